@@ -1,0 +1,17 @@
+# Contraction off: a fused multiply-add rounds once instead of twice, so results would hang on the machine.
+# -fno-math-errno changes no result, only lets square roots be one instruction.
+add_library(use_flags INTERFACE)
+target_compile_options(use_flags INTERFACE
+    -ffp-contract=off -fno-math-errno -fno-trapping-math
+    -Wall -Wextra -Wconversion -Wshadow -Wvla -Wpointer-arith -Wstrict-prototypes -Wmissing-prototypes
+    -Wundef -Wformat=2 -Wswitch-enum -Wcast-qual -Wwrite-strings
+    $<$<BOOL:${GROUNDSWELL_STRICT}>:-Werror>)
+target_compile_definitions(use_flags INTERFACE _GNU_SOURCE GROUNDSWELL_VERSION="${PROJECT_VERSION}")
+target_link_libraries(use_flags INTERFACE m)
+if(GROUNDSWELL_SANITIZE)
+    target_compile_options(use_flags INTERFACE -fsanitize=${GROUNDSWELL_SANITIZE} -fno-omit-frame-pointer
+                           -fno-sanitize-recover=all)
+    target_link_options(use_flags INTERFACE -fsanitize=${GROUNDSWELL_SANITIZE})
+endif()
+set(CMAKE_C_FLAGS_RELEASE "-O3 -g1")
+set(CMAKE_C_FLAGS_DEBUG "-O0 -g")

@@ -1,0 +1,42 @@
+/* Simulated time: whole microseconds since the scenario began.
+ *
+ * An integer, so that sums of times are exact, order is total, and Little's law can be asserted without tolerance.
+ * 2^63 microseconds are 292,000 years. Rates are in events per hour, as doubles.
+ */
+#ifndef BASE_SIM_TIME_H
+#define BASE_SIM_TIME_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef int64_t sim_time;
+
+#define SIM_SECOND ((sim_time)1000000)
+#define SIM_MINUTE (60 * SIM_SECOND)
+#define SIM_HOUR   (60 * SIM_MINUTE)
+#define SIM_DAY    (24 * SIM_HOUR)
+#define SIM_WEEK   (7 * SIM_DAY)
+#define SIM_NEVER  INT64_MAX
+
+/* Rounded to the nearest microsecond; at least one when `hours` is positive, SIM_NEVER when out of reach. */
+sim_time sim_time_from_hours(double hours);
+
+static inline double sim_hours(sim_time span)
+{
+    return (double)span / (double)SIM_HOUR;
+}
+
+static inline double sim_minutes(sim_time span)
+{
+    return (double)span / (double)SIM_MINUTE;
+}
+
+static inline double sim_days(sim_time span)
+{
+    return (double)span / (double)SIM_DAY;
+}
+
+/* Writes "1 d", "90 min", "2.5 s": the largest unit that needs no more than 6 digits. Returns `text`. */
+char *sim_time_text(sim_time span, char *text, size_t size);
+
+#endif

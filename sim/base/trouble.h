@@ -1,0 +1,62 @@
+/* What is wrong with the world, told one sentence at a time.
+ *
+ * Functions that meet the world (files, input, disks) take a `struct trouble *`, add one clear sentence for each
+ * thing that is wrong, with its place, and return a status. Several mistakes can be collected before anybody stops,
+ * so that a reader of a scenario hears of all of them at once. Printing is the program room's business.
+ */
+#ifndef BASE_TROUBLE_H
+#define BASE_TROUBLE_H
+
+#include <stddef.h>
+
+enum status {
+    STATUS_FINE = 0,
+    STATUS_USAGE,       /* the command line is not understood: exit 64 */
+    STATUS_BAD_INPUT,   /* a scenario, method or results file is wrong: exit 65 */
+    STATUS_NO_INPUT,    /* a file cannot be opened or read: exit 66 */
+    STATUS_BUG,         /* a check of our own did not hold: exit 70 */
+    STATUS_NO_OUTPUT,   /* a file cannot be created: exit 73 */
+    STATUS_OUTPUT_LOST, /* writing failed, for instance the disk is full: exit 74 */
+    STATUS_INTERRUPTED, /* stopped by a signal; what was done is kept and can be resumed: exit 75 */
+};
+
+/* A place in a file. Line 0 means the file as a whole; file NULL means no file (the command line, say).
+ * `excerpt` is the source line, for the caret; NULL when there is none. Copied by trouble_add. */
+struct place {
+    const char *file;
+    int line;
+    int column;
+    int width; /* columns to underline; 0 or 1 draws one caret */
+    const char *excerpt;
+};
+
+struct complaint {
+    enum status status;
+    struct place where;
+    char *sentence;
+    char *hint; /* "did you mean `retention`?", or NULL */
+};
+
+struct trouble {
+    struct complaint *complaints;
+    size_t count;
+    size_t most; /* further complaints are counted, not kept; 0 means 100 */
+    size_t dropped;
+};
+
+void trouble_free(struct trouble *trouble);
+
+/* Adds a sentence (no full stop at the end, no newline) and returns `status`. */
+enum status trouble_add(struct trouble *trouble, enum status status, struct place where, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/* Adds a hint to the sentence added last. */
+void trouble_hint(struct trouble *trouble, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* The first status that is not fine. */
+enum status trouble_status(const struct trouble *trouble);
+
+/* The known word nearest to `word`, or NULL when none is near (edit distance over a third of its length). */
+const char *nearest_word(const char *word, const char *const *known, size_t count);
+
+#endif

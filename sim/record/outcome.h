@@ -1,0 +1,79 @@
+/* What one run leaves: numbers under the names of measures, and rows of tables.
+ *
+ * A run is one (variant, design, replication). Variants are the scenario itself (number 0) and the same scenario with
+ * other settings: the stated alternatives of an assumption, or the points of a sweep. Variant 0 keeps everything;
+ * the others keep the measures of the whole run only.
+ */
+#ifndef RECORD_OUTCOME_H
+#define RECORD_OUTCOME_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/sim_time.h"
+#include "base/trouble.h"
+
+enum measure_shape {
+    MEASURE_RUN,  /* one number a site and run */
+    MEASURE_TIME, /* one number a site, run and sampling instant */
+    MEASURE_BIN,  /* a histogram a site and run, `bins` numbers over the dimension `bin_name` */
+};
+
+enum better { BETTER_NEITHER, BETTER_MORE, BETTER_LESS };
+
+struct measure {
+    const char *name; /* "decisions_per_hour": letters, digits, underscores */
+    const char *unit; /* UDUNITS: "h-1", "1", "d"; never "hours" or "days" */
+    const char *meaning;
+    const char *source;
+    const char *cell_methods; /* CF: "time: mean", "site: point" ..., or "" */
+    enum measure_shape shape;
+    enum better better;
+    const char *bin_name; /* MEASURE_BIN: the dimension, "circle_size"; its coordinate runs first_bin, first_bin+1 ... */
+    uint32_t bins;
+    uint32_t first_bin;
+};
+
+enum column_kind { COLUMN_REAL, COLUMN_WHOLE, COLUMN_FLAG };
+
+struct column {
+    const char *name;
+    const char *unit;
+    const char *meaning;
+    enum column_kind kind;
+    const char *flags; /* COLUMN_FLAG: meanings of 0, 1, 2 ... separated by spaces, CF flag_meanings */
+};
+
+/* A table has one row per thing (a proposal, a person): columns over a dimension named after the thing. */
+struct table {
+    const char *name; /* "proposal": the dimension; columns become variables "proposal_<column>" */
+    const char *meaning;
+    const struct column *columns;
+    size_t count;
+};
+
+struct record_shape {
+    const struct measure *const *measures; /* in file order */
+    size_t measure_count;
+    const struct table *const *tables;
+    size_t table_count;
+    uint32_t sites;
+    uint32_t times; /* sampling instants */
+};
+
+struct outcome;
+
+struct outcome *outcome_new(const struct record_shape *shape);
+void outcome_clear(struct outcome *outcome);
+void outcome_free(struct outcome *outcome);
+
+/* `which` is the index of the measure in the shape. Unset numbers stay NaN and become _FillValue. `index` is the
+ * sampling instant or bin, 0 for MEASURE_RUN. */
+void outcome_put(struct outcome *outcome, size_t which, uint32_t site, uint32_t index, double value);
+double outcome_at(const struct outcome *outcome, size_t which, uint32_t site, uint32_t index);
+/* Appends a row to table `which`; `values` has one double a column (NaN: missing). */
+void outcome_row(struct outcome *outcome, size_t which, uint32_t site, const double *values);
+size_t outcome_rows(const struct outcome *outcome, size_t which);
+
+#endif
