@@ -1,0 +1,83 @@
+/* Designs against each other, pair by pair, in numbers and in plain words.
+ *
+ * One design is the base (usually the first of the scenario); every other one is set against it, measure by
+ * measure. The verdict of a contrast follows the interval that is shown: the ratio of means where it is
+ * defined, else the difference. An interval that holds "no difference" gives "no clear difference" together
+ * with the number of runs that would settle it. The same contrast, redone under each stated alternative of an
+ * assumed number, tells what the headline hangs on; redone at each point of a sweep, it is a map.
+ */
+#ifndef ANALYSIS_COMPARE_H
+#define ANALYSIS_COMPARE_H
+
+#include "analysis/estimate.h"
+#include "base/text.h"
+
+enum verdict {
+    VERDICT_UNKNOWN, /* too few runs or values to say anything */
+    VERDICT_UNCLEAR, /* the interval holds "no difference" */
+    VERDICT_HIGHER,  /* clearly more than the base */
+    VERDICT_LOWER,   /* clearly less than the base */
+    VERDICT_SAME,    /* equal in every run */
+};
+
+/* One design against another on one measure in one variant. */
+struct contrast {
+    size_t measure, variant, design, base;
+    struct estimate mean, base_mean;
+    struct estimate difference, ratio; /* design - base, design / base */
+    struct lead lead;
+    enum verdict verdict;
+    double settle; /* replications in all that would settle it, where the verdict is unclear; else NaN */
+};
+
+struct contrast contrast_of(const struct results *results, size_t measure, size_t variant, size_t design,
+                            size_t base, double confidence);
+/* Whether the design is clearly better (1), clearly worse (-1) or neither (0), by what is better for the
+ * measure. */
+int contrast_sign(const struct results *results, const struct contrast *contrast);
+
+/* "with open space decided 3.1 times as many proposals per hour as assembly only (95 % range 2.8 to 3.5),
+ * ahead in 48 of 50 paired runs" */
+void contrast_sentence(const struct results *results, const struct contrast *contrast, struct text *out);
+
+struct compare_request {
+    double confidence;           /* 0: USUAL_CONFIDENCE */
+    const char *base;            /* a design's name; NULL: the first */
+    const char *const *measures; /* names; none: the headline and the measures of the price */
+    size_t measure_count;
+};
+
+/* How a variant of an assumption changes the headline of one design. */
+enum turn { TURN_HOLDS, TURN_UNCLEAR, TURN_AROUND, TURN_SETTLED };
+struct assumption_check {
+    struct contrast contrast;
+    enum turn turn; /* against the scenario itself: holds, becomes unclear, changes sides, or settles what was
+                       open */
+};
+
+struct comparison {
+    const struct results *results;
+    double confidence;
+    size_t base;
+    size_t *measures; /* headline first */
+    size_t measure_count;
+    struct contrast *contrasts; /* by measure, then design (the base left out) */
+    size_t contrast_count;
+    struct assumption_check *checks; /* by variant of an assumption, then design (the base left out) */
+    size_t check_count;
+};
+
+/* NULL with trouble when a name is not known or there is nothing to compare with. In `arena`. */
+struct comparison *compare(const struct results *results, const struct compare_request *request,
+                           struct arena *arena, struct trouble *trouble);
+
+void comparison_text(const struct comparison *comparison,
+                     struct text *out); /* tables and sentences, for a terminal */
+void comparison_json(const struct comparison *comparison, struct text *out);
+/* The headline of every design in words, a line each. */
+void comparison_headline(const struct comparison *comparison, struct text *out);
+
+/* Indices of the measures that make up the price of a headline, those of them that the file has. */
+size_t price_measures(const struct results *results, size_t *measures, size_t most);
+
+#endif

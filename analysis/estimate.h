@@ -1,0 +1,84 @@
+/* Estimates from replications, each with an interval that says how far it can be trusted.
+ *
+ * Replications are independent of each other; two designs share the draws of replication i (common random
+ * numbers), so that they are compared pair by pair, which removes the luck they have in common. Methods,
+ * named in every output:
+ *
+ * - mean and paired difference: Student's t on the values or on the pairwise differences (Law 2015,
+ * Simulation Modeling and Analysis, 10.2);
+ * - paired ratio of means: jackknife of log(mean a / mean b) with Student's t (Miller 1974, Biometrika 61:1,
+ * for the jackknife of a function of means), because a ratio of means of positive skewed numbers is more
+ * nearly symmetric on the log scale;
+ * - median of censored times: Kaplan and Meier 1958, with the log-log interval of Brookmeyer and Crowley
+ * 1982.
+ *
+ * Values that are not finite are missing: left out, and their number is told. The coverage of every interval
+ * is tested by simulation (tests/unit/analysis/coverage.c).
+ */
+#ifndef ANALYSIS_ESTIMATE_H
+#define ANALYSIS_ESTIMATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "analysis/results.h"
+
+#define USUAL_CONFIDENCE 0.95
+
+enum certainty {
+    CERTAINTY_INTERVAL, /* value, low and high hold */
+    CERTAINTY_POINT,    /* a value, but too few replications or a jackknife that breaks down: no interval */
+    CERTAINTY_NONE,     /* not defined: no values, or a ratio to zero or of negative numbers */
+};
+
+struct estimate {
+    double value, low, high; /* NaN where not defined; KM limits may be infinite */
+    size_t used, missing;
+    enum certainty certainty;
+};
+
+extern const char *const method_of_mean;
+extern const char *const method_of_difference;
+extern const char *const method_of_ratio;
+extern const char *const method_of_median;
+
+struct estimate estimate_mean(const double *values, size_t count, double confidence);
+/* mean of a - b over the pairs where both are there */
+struct estimate estimate_difference(const double *a, const double *b, size_t count, double confidence);
+/* mean a / mean b over the pairs where both are there */
+struct estimate estimate_ratio(const double *a, const double *b, size_t count, double confidence);
+
+/* In how many pairs a is ahead of b, by the direction that is better (NEITHER: greater counts as ahead). */
+struct lead {
+    size_t ahead, behind, tied, missing;
+};
+struct lead estimate_lead(const double *a, const double *b, size_t count, enum direction better);
+
+/* How many replications in all it takes until the interval of a - b leaves zero with a chance of four in
+ * five, if the true difference and spread are those seen. Infinite when no difference is seen; NaN with fewer
+ * than two pairs. */
+double estimate_replications_to_settle(const double *a, const double *b, size_t count, double confidence);
+
+/* Quantile by linear interpolation (Hyndman and Fan's type 7); NaN when nothing is there. `values` is not
+ * changed. */
+double estimate_quantile(const double *values, size_t count, double share);
+
+/* Steps of the Kaplan-Meier curve: after `times[i]` a share `surviving[i]` is still waiting. */
+struct survival {
+    double *times, *surviving,
+        *error; /* error: Greenwood's standard error of log(-log S), NaN where S is 0 or 1 */
+    size_t steps;
+    size_t events, censored;
+    double longest; /* longest time seen, event or censored */
+};
+
+/* `happened[i]` says whether the event was seen at times[i] or the watch ended there. Missing and negative
+ * times are left out. Arrays live in `arena`. */
+struct survival estimate_survival(const double *times, const bool *happened, size_t count,
+                                  struct arena *arena);
+/* First time by which half have had the event; value infinite when fewer than half ever do. */
+struct estimate estimate_median(const struct survival *survival, double confidence);
+/* Share still waiting at `time`. */
+double survival_at(const struct survival *survival, double time);
+
+#endif

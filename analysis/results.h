@@ -1,0 +1,128 @@
+/* A results file, opened, checked and readable by name.
+ *
+ * The only door through which the analysis sees what a run left: one HDF5 file in the layout of
+ * sim/record/README.md. Everything that is small is read and checked at once: names, shapes, measures of
+ * whole runs, variants, provenance. Arrays over time and histograms are read when asked for. A file that is
+ * cut off, is no HDF5, comes from another program, or claims shapes that do not fit together is refused with
+ * one sentence; nothing of HDF5 prints.
+ *
+ * Numbers of several sites become one number a run by their mean over the sites that have one (NaN where none
+ * has).
+ */
+#ifndef ANALYSIS_RESULTS_H
+#define ANALYSIS_RESULTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/trouble.h"
+
+enum direction { DIRECTION_NEITHER, DIRECTION_MORE, DIRECTION_LESS };
+
+enum extent { EXTENT_RUN, EXTENT_TIME, EXTENT_BIN };
+
+struct names {
+    const char **names; /* valid UTF-8, without NUL */
+    size_t count;
+};
+
+struct results_measure {
+    const char *name, *unit, *meaning, *source;
+    enum extent extent;
+    enum direction better;
+    size_t length;        /* numbers a (design, replication, site): 1, times or bins */
+    const char *bin_name; /* EXTENT_BIN: "circle_size" */
+    const int32_t *bins;
+};
+
+struct results_column {
+    const char *name, *unit, *meaning; /* without the table's name: "decided" */
+    const char *flags;                 /* meanings of 0, 1, 2 ... separated by spaces, or NULL */
+};
+
+struct results_table {
+    const char *name; /* "proposal" */
+    size_t rows;
+    struct results_column *columns;
+    size_t column_count;
+};
+
+enum variant_kind { VARIANT_SCENARIO, VARIANT_ASSUMPTION, VARIANT_SWEEP };
+
+struct results_variant {
+    const char *label;
+    enum variant_kind kind;
+    size_t replications;
+    const double *numbers; /* one an axis; NaN: not a number or untouched */
+    const char **texts;    /* one an axis, "" where untouched */
+};
+
+struct results_setting {
+    const char *path, *value, *unit, *source, *ground;
+    bool given;
+};
+
+struct provenance {
+    const char *scenario_text, *scenario_file, *command;
+    const char *seed, *version, *commit, *libraries;
+    struct names overrides, assumptions;
+    const struct results_setting *settings;
+    size_t setting_count;
+};
+
+struct results_file; /* the open file and what was read of it */
+
+struct results {
+    const char *path;
+    const char *title, *question;
+    size_t headline; /* index of the measure that the scenario asks about; it is an EXTENT_RUN */
+    struct names designs, design_meanings, sites, axes;
+    size_t replications;
+    const double *times; /* days since the scenario began */
+    size_t time_count;
+    const struct results_measure *measures;
+    size_t measure_count;
+    const struct results_table *tables;
+    size_t table_count;
+    const struct results_variant *variants; /* always at least one: number 0 is the scenario itself */
+    size_t variant_count;
+    struct provenance provenance;
+    struct arena arena;
+    struct results_file *file;
+};
+
+/* NULL with one sentence of trouble when the file cannot be opened or is not what it should be:
+ * STATUS_NO_INPUT or STATUS_BAD_INPUT. */
+struct results *results_open(const char *path, struct trouble *trouble);
+void results_close(struct results *results);
+
+#define NOT_FOUND ((size_t)-1)
+#define ALL_SITES ((size_t)-1)
+
+/* Indices by name, NOT_FOUND when there is none. */
+size_t results_find_measure(const struct results *results, const char *name);
+size_t results_find_design(const struct results *results, const char *name);
+size_t results_find_table(const struct results *results, const char *name);
+size_t results_find_column(const struct results_table *table, const char *name);
+
+/* One number a replication (variant's own number of them) of an EXTENT_RUN measure, into `values`, which has
+ * room for results->replications or the variant's replications, whichever is more. Returns the count. */
+size_t results_run_values(const struct results *results, size_t measure, size_t variant, size_t design,
+                          size_t site, double *values);
+
+/* Numbers of any measure of the scenario itself: (design, replication, site, length), rows last fastest. NULL
+ * with trouble when they cannot be read. Belongs to the results. */
+const double *results_load(struct results *results, size_t measure, struct trouble *trouble);
+
+/* A course or histogram of one run, `length` numbers, from what results_load gave. */
+void results_course(const struct results *results, size_t measure, const double *loaded, size_t design,
+                    size_t replication, size_t site, double *values);
+
+/* One number a row of a table's column, NaN where missing. The index columns are named "design",
+ * "replication" and "site" (0-based). NULL with trouble when there is none. Belongs to the results. */
+const double *results_column(struct results *results, size_t table, const char *column,
+                             struct trouble *trouble);
+
+#endif
