@@ -21,11 +21,13 @@ static struct arena_block *block_new(struct arena *arena, size_t least)
     size_t size = arena->taken < FIRST_BLOCK ? FIRST_BLOCK : arena->taken;
     if (size > LARGEST_STEP)
         size = LARGEST_STEP;
+    if (least > PTRDIFF_MAX - 2 * LINE)
+        must_allocate(least, 1); /* says so and aborts */
     if (size < least)
         size = (least + LINE - 1) / LINE * LINE;
     struct arena_block *block = aligned_alloc(LINE, LINE + size);
     if (block == NULL)
-        block = must_allocate(SIZE_MAX / 2, 1); /* says so and aborts */
+        block = must_allocate(PTRDIFF_MAX, 1); /* says so and aborts */
     memset(block, 0, LINE + size);
     *block = (struct arena_block){arena->blocks, size, 0};
     arena->blocks = block;

@@ -1,7 +1,7 @@
 /* Memory that is released all at once.
  *
- * Pieces are zeroed, aligned to 64 bytes when 64 bytes or larger (a cache line; vector loads) and to 16 otherwise.
- * An arena that is all zeros is empty and ready.
+ * Pieces are zeroed, aligned to 64 bytes when 64 bytes or larger (a cache line; vector loads) and to 16
+ * otherwise. An arena that is all zeros is empty and ready.
  */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
@@ -18,7 +18,8 @@ struct arena {
 
 void *arena_take(struct arena *arena, size_t count, size_t size) __attribute__((returns_nonnull));
 char *arena_text(struct arena *arena, const char *text, size_t length) __attribute__((returns_nonnull));
-char *arena_print(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3), returns_nonnull));
+char *arena_print(struct arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3), returns_nonnull));
 void arena_free(struct arena *arena);
 
 #define ARENA_NEW(arena, type, count) ((type *)arena_take((arena), (count), sizeof(type)))

@@ -6,7 +6,8 @@
 
 _Noreturn void require_failed(const char *condition, const char *file, int line)
 {
-    fprintf(stderr, "groundswell: this is a bug of ours: `%s` does not hold at %s:%d\n", condition, file, line);
+    fprintf(stderr, "groundswell: this is a bug of ours: `%s` does not hold at %s:%d\n", condition, file,
+            line);
     abort();
 }
 

@@ -1,14 +1,13 @@
 /* Conditions that hold unless the program has a bug.
  *
  * `require` is always on, in release builds too. What the world can get wrong (files, input, disks) is never
- * required: it is told as trouble (base/trouble.h). A failed requirement prints its place and aborts; the program
- * room turns the abort into exit status 70.
+ * required: it is told as trouble (base/trouble.h). A failed requirement prints its place and aborts; the
+ * program room turns the abort into exit status 70.
  */
 #ifndef BASE_REQUIRE_H
 #define BASE_REQUIRE_H
 
-#define require(condition)                                                                                     \
-    ((condition) ? (void)0 : require_failed(#condition, __FILE__, __LINE__))
+#define require(condition) ((condition) ? (void)0 : require_failed(#condition, __FILE__, __LINE__))
 
 _Noreturn void require_failed(const char *condition, const char *file, int line);
 

@@ -1,7 +1,7 @@
 /* Simulated time: whole microseconds since the scenario began.
  *
- * An integer, so that sums of times are exact, order is total, and Little's law can be asserted without tolerance.
- * 2^63 microseconds are 292,000 years. Rates are in events per hour, as doubles.
+ * An integer, so that sums of times are exact, order is total, and Little's law can be asserted without
+ * tolerance. 2^63 microseconds are 292,000 years. Rates are in events per hour, as doubles.
  */
 #ifndef BASE_SIM_TIME_H
 #define BASE_SIM_TIME_H
@@ -36,7 +36,8 @@ static inline double sim_days(sim_time span)
     return (double)span / (double)SIM_DAY;
 }
 
-/* Writes "1 d", "90 min", "2.5 s": the largest unit that needs no more than 6 digits. Returns `text`. */
+/* Writes "1 d", "90 min", "2.5 s", "never": the largest unit of which it is a whole number below 1000, else
+ * the largest that says it in six digits; rounded to six digits where no unit does. Returns `text`. */
 char *sim_time_text(sim_time span, char *text, size_t size);
 
 #endif

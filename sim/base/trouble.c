@@ -7,7 +7,7 @@
 
 #include "base/require.h"
 
-enum { LONGEST_WORD = 63 };
+enum { USUAL_MOST = 100 };
 
 static char *copied(const char *text)
 {
@@ -39,18 +39,38 @@ void trouble_free(struct trouble *trouble)
     *trouble = (struct trouble){0};
 }
 
-enum status trouble_add(struct trouble *trouble, enum status status, struct place where, const char *format, ...)
+static bool same_text(const char *a, const char *b)
 {
-    size_t most = trouble->most == 0 ? 100 : trouble->most;
-    if (trouble->count >= most) {
-        trouble->dropped++;
-        return status;
+    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+static bool told_already(const struct trouble *trouble, struct place where, const char *sentence)
+{
+    for (size_t i = 0; i < trouble->count; i++) {
+        const struct complaint *told = &trouble->complaints[i];
+        if (told->where.line == where.line && told->where.column == where.column &&
+            same_text(told->where.file, where.file) && same_text(told->sentence, sentence))
+            return true;
     }
+    return false;
+}
+
+enum status trouble_add(struct trouble *trouble, enum status status, struct place where, const char *format,
+                        ...)
+{
     va_list arguments;
     va_start(arguments, format);
     char *sentence = printed(format, arguments);
     va_end(arguments);
 
+    size_t most = trouble->most == 0 ? USUAL_MOST : trouble->most;
+    bool known = told_already(trouble, where, sentence);
+    trouble->closed = known || trouble->count >= most;
+    if (trouble->closed) {
+        trouble->dropped += known ? 0 : 1;
+        free(sentence);
+        return status;
+    }
     trouble->complaints = must_grow(trouble->complaints, trouble->count + 1, sizeof *trouble->complaints);
     where.file = copied(where.file);
     where.excerpt = copied(where.excerpt);
@@ -60,7 +80,7 @@ enum status trouble_add(struct trouble *trouble, enum status status, struct plac
 
 void trouble_hint(struct trouble *trouble, const char *format, ...)
 {
-    if (trouble->count == 0 || trouble->dropped > 0)
+    if (trouble->count == 0 || trouble->closed)
         return;
     va_list arguments;
     va_start(arguments, format);
@@ -73,44 +93,4 @@ void trouble_hint(struct trouble *trouble, const char *format, ...)
 enum status trouble_status(const struct trouble *trouble)
 {
     return trouble->count == 0 ? STATUS_FINE : trouble->complaints[0].status;
-}
-
-/* Levenshtein's distance with swaps of neighbours counted once; words over LONGEST_WORD letters are far from all. */
-static size_t edit_distance(const char *a, const char *b)
-{
-    size_t la = strlen(a), lb = strlen(b);
-    if (la > LONGEST_WORD || lb > LONGEST_WORD)
-        return LONGEST_WORD;
-    size_t row[3][LONGEST_WORD + 1];
-    for (size_t j = 0; j <= lb; j++)
-        row[1][j] = j;
-    for (size_t i = 1; i <= la; i++) {
-        size_t *before = row[(i - 1 + 1) % 3], *now = row[(i + 1) % 3], *two_before = row[(i - 2 + 1 + 3) % 3];
-        now[0] = i;
-        for (size_t j = 1; j <= lb; j++) {
-            size_t least = before[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-            if (before[j] + 1 < least)
-                least = before[j] + 1;
-            if (now[j - 1] + 1 < least)
-                least = now[j - 1] + 1;
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && two_before[j - 2] + 1 < least)
-                least = two_before[j - 2] + 1;
-            now[j] = least;
-        }
-    }
-    return row[(la + 1) % 3][lb];
-}
-
-const char *nearest_word(const char *word, const char *const *known, size_t count)
-{
-    const char *nearest = NULL;
-    size_t least = strlen(word) / 3 + 1;
-    for (size_t i = 0; i < count; i++) {
-        size_t distance = edit_distance(word, known[i]);
-        if (distance < least || (distance == least && nearest == NULL && distance <= strlen(word) / 3 + 1)) {
-            least = distance;
-            nearest = known[i];
-        }
-    }
-    return nearest;
 }

@@ -1,12 +1,14 @@
 /* What is wrong with the world, told one sentence at a time.
  *
- * Functions that meet the world (files, input, disks) take a `struct trouble *`, add one clear sentence for each
- * thing that is wrong, with its place, and return a status. Several mistakes can be collected before anybody stops,
- * so that a reader of a scenario hears of all of them at once. Printing is the program room's business.
+ * Functions that meet the world (files, input, disks) take a `struct trouble *`, add one clear sentence for
+ * each thing that is wrong, with its place, and return a status. Several mistakes can be collected before
+ * anybody stops, so that a reader of a scenario hears of all of them at once. Printing is the program room's
+ * business.
  */
 #ifndef BASE_TROUBLE_H
 #define BASE_TROUBLE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum status {
@@ -21,13 +23,15 @@ enum status {
 };
 
 /* A place in a file. Line 0 means the file as a whole; file NULL means no file (the command line, say).
- * `excerpt` is the source line, for the caret; NULL when there is none. Copied by trouble_add. */
+ * `excerpt` is the source line, for the caret; NULL when there is none. Lines and columns count from 1,
+ * columns in characters. Text is copied by trouble_add. */
 struct place {
     const char *file;
     int line;
     int column;
     int width; /* columns to underline; 0 or 1 draws one caret */
     const char *excerpt;
+    int caret; /* column of the excerpt to underline where a long line was cut; 0: `column` */
 };
 
 struct complaint {
@@ -42,13 +46,15 @@ struct trouble {
     size_t count;
     size_t most; /* further complaints are counted, not kept; 0 means 100 */
     size_t dropped;
+    bool closed; /* the sentence added last was not kept, so its hint has no place either */
 };
 
 void trouble_free(struct trouble *trouble);
 
-/* Adds a sentence (no full stop at the end, no newline) and returns `status`. */
-enum status trouble_add(struct trouble *trouble, enum status status, struct place where, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
+/* Adds a sentence (no full stop at the end, no newline) and returns `status`. The same sentence about the
+ * same place is kept once, for a file may be read many times (once for each design). */
+enum status trouble_add(struct trouble *trouble, enum status status, struct place where, const char *format,
+                        ...) __attribute__((format(printf, 4, 5)));
 
 /* Adds a hint to the sentence added last. */
 void trouble_hint(struct trouble *trouble, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -56,7 +62,8 @@ void trouble_hint(struct trouble *trouble, const char *format, ...) __attribute_
 /* The first status that is not fine. */
 enum status trouble_status(const struct trouble *trouble);
 
-/* The known word nearest to `word`, or NULL when none is near (edit distance over a third of its length). */
+/* The known word nearest to `word`, or NULL when none is near (more edits than a third of its length, or than
+ * letters kept). Case, and `-` for `_`, do not count as edits. */
 const char *nearest_word(const char *word, const char *const *known, size_t count);
 
 #endif
