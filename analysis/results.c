@@ -1,0 +1,240 @@
+#include "analysis/results.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "analysis/results_file.h"
+#include "base/require.h"
+
+static const char journal_ending[] = ".partial";
+static const char program_name[] = "Groundswell";
+
+/* FILE.h5.partial is the journal of a run that was interrupted. */
+static bool is_journal(const char *path)
+{
+    size_t length = strlen(path), ending = sizeof journal_ending - 1;
+    return length > ending && strcmp(path + length - ending, journal_ending) == 0;
+}
+
+static enum status told(const char *path, enum status status, const char *sentence, struct trouble *trouble)
+{
+    return trouble_add(trouble, status, (struct place){.file = path}, "%s", sentence);
+}
+
+static enum status unfinished(const char *path, struct trouble *trouble)
+{
+    return trouble_add(trouble, STATUS_BAD_INPUT, (struct place){.file = path},
+                       "this run is unfinished: go on with `groundswell resume %.*s`",
+                       (int)(strlen(path) - (sizeof journal_ending - 1)), path);
+}
+
+/* The plain facts of the file system come first, so that HDF5 is only asked about regular files. */
+static enum status look_at(const char *path, struct trouble *trouble)
+{
+    struct stat facts;
+    if (is_journal(path) && access(path, F_OK) == 0)
+        return unfinished(path, trouble);
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0) {
+        int why = errno;
+        char *partial = NULL;
+        if (why == ENOENT && asprintf(&partial, "%s%s", path, journal_ending) >= 0 &&
+            access(partial, F_OK) == 0) {
+            enum status status = unfinished(partial, trouble);
+            free(partial);
+            return status;
+        }
+        free(partial);
+        return trouble_add(trouble, STATUS_NO_INPUT, (struct place){.file = path}, "cannot be opened: %s",
+                           strerror(why));
+    }
+    bool known = fstat(file, &facts) == 0;
+    close(file);
+    if (known && S_ISDIR(facts.st_mode))
+        return told(path, STATUS_NO_INPUT, "is a folder, not a results file", trouble);
+    if (!known || !S_ISREG(facts.st_mode))
+        return told(path, STATUS_NO_INPUT, "is not a regular file", trouble);
+    if (facts.st_size == 0)
+        return told(path, STATUS_BAD_INPUT, "is empty", trouble);
+    if (!hdf_recognises(path))
+        return told(path, STATUS_BAD_INPUT,
+                    "is not a results file: results are HDF5 files, written by `groundswell run`", trouble);
+    return STATUS_FINE;
+}
+
+static enum status read_all(struct results *results, struct trouble *trouble)
+{
+    const char *source = hdf_attribute(results->file->id, "/", "source", &results->arena);
+    if (source == NULL || strncmp(source, program_name, sizeof program_name - 1) != 0)
+        return results_unfit(results, trouble, "is an HDF5 file, but not one of Groundswell");
+    enum status status = results_read_names(results, trouble);
+    if (status == STATUS_FINE)
+        status = results_read_measures(results, trouble);
+    if (status == STATUS_FINE)
+        status = results_read_tables(results, trouble);
+    if (status == STATUS_FINE)
+        status = results_read_variants(results, trouble);
+    return status == STATUS_FINE ? results_read_provenance(results, trouble) : status;
+}
+
+struct results *results_open(const char *path, struct trouble *trouble)
+{
+    if (look_at(path, trouble) != STATUS_FINE)
+        return NULL;
+    int64_t id = hdf_open(path);
+    if (id < 0) {
+        told(path, STATUS_BAD_INPUT, "is damaged or cut off: HDF5 cannot open it", trouble);
+        return NULL;
+    }
+    struct results *results = must_allocate(1, sizeof *results);
+    results->path = arena_text(&results->arena, path, strlen(path));
+    results->file = ARENA_NEW(&results->arena, struct results_file, 1);
+    results->file->id = id;
+    if (read_all(results, trouble) != STATUS_FINE) {
+        results_close(results);
+        return NULL;
+    }
+    return results;
+}
+
+void results_close(struct results *results)
+{
+    if (results == NULL)
+        return;
+    hdf_close(results->file->id);
+    struct arena arena = results->arena; /* holds everything but this struct */
+    free(results);
+    arena_free(&arena);
+}
+
+size_t results_find_measure(const struct results *results, const char *name)
+{
+    for (size_t i = 0; i < results->measure_count; i++)
+        if (strcmp(results->measures[i].name, name) == 0)
+            return i;
+    return NOT_FOUND;
+}
+
+size_t results_find_design(const struct results *results, const char *name)
+{
+    for (size_t i = 0; i < results->designs.count; i++)
+        if (strcmp(results->designs.names[i], name) == 0)
+            return i;
+    return NOT_FOUND;
+}
+
+size_t results_find_table(const struct results *results, const char *name)
+{
+    for (size_t i = 0; i < results->table_count; i++)
+        if (strcmp(results->tables[i].name, name) == 0)
+            return i;
+    return NOT_FOUND;
+}
+
+size_t results_find_column(const struct results_table *table, const char *name)
+{
+    for (size_t i = 0; i < table->column_count; i++)
+        if (strcmp(table->columns[i].name, name) == 0)
+            return i;
+    for (size_t i = 0; i < sizeof index_columns / sizeof *index_columns; i++)
+        if (strcmp(index_columns[i], name) == 0)
+            return table->column_count + i;
+    return NOT_FOUND;
+}
+
+/* `numbers` holds `sites` rows of `length` numbers. */
+static double over_sites(const double *numbers, size_t sites, size_t length, size_t index, size_t site)
+{
+    if (site != ALL_SITES)
+        return numbers[site * length + index];
+    double sum = 0;
+    size_t count = 0;
+    for (size_t i = 0; i < sites; i++) {
+        double number = numbers[i * length + index];
+        if (isfinite(number)) {
+            sum += number;
+            count++;
+        }
+    }
+    return count == 0 ? NAN : sum / (double)count;
+}
+
+size_t results_run_values(const struct results *results, size_t measure, size_t variant, size_t design,
+                          size_t site, double *values)
+{
+    require(measure < results->measure_count && results->measures[measure].extent == EXTENT_RUN);
+    require(variant < results->variant_count && design < results->designs.count);
+    require(site == ALL_SITES || site < results->sites.count);
+    size_t sites = results->sites.count, stride = results->replications * sites;
+    size_t count = results->variants[variant].replications;
+    const double *numbers = results->file->run[measure];
+    if (variant > 0) {
+        numbers = results->file->variant_run[measure];
+        if (numbers == NULL)
+            return 0;
+        numbers += variant * results->designs.count * stride;
+    }
+    numbers += design * stride;
+    for (size_t i = 0; i < count; i++)
+        values[i] = over_sites(numbers + i * sites, sites, 1, 0, site);
+    return count;
+}
+
+const double *results_load(struct results *results, size_t measure, struct trouble *trouble)
+{
+    require(measure < results->measure_count);
+    const struct results_measure *facts = &results->measures[measure];
+    if (facts->extent == EXTENT_RUN)
+        return results->file->run[measure];
+    double **loaded = &results->file->loaded[measure];
+    if (*loaded != NULL)
+        return *loaded;
+    size_t count = results->designs.count * results->replications * results->sites.count * facts->length;
+    double *numbers = ARENA_NEW(&results->arena, double, count);
+    if (!hdf_numbers(results->file->id, facts->name, numbers, count)) {
+        results_unfit(results, trouble, "measure `%s` cannot be read: the file is damaged", facts->name);
+        return NULL;
+    }
+    *loaded = numbers;
+    return numbers;
+}
+
+void results_course(const struct results *results, size_t measure, const double *loaded, size_t design,
+                    size_t replication, size_t site, double *values)
+{
+    require(measure < results->measure_count && design < results->designs.count);
+    require(replication < results->replications && (site == ALL_SITES || site < results->sites.count));
+    size_t length = results->measures[measure].length, sites = results->sites.count;
+    const double *numbers = loaded + (design * results->replications + replication) * sites * length;
+    for (size_t i = 0; i < length; i++)
+        values[i] = over_sites(numbers, sites, length, i, site);
+}
+
+const double *results_column(struct results *results, size_t table, const char *column,
+                             struct trouble *trouble)
+{
+    require(table < results->table_count);
+    const struct results_table *facts = &results->tables[table];
+    size_t index = results_find_column(facts, column);
+    const char *variable = arena_print(&results->arena, "%s_%s", facts->name, column);
+    if (index == NOT_FOUND) {
+        results_unfit(results, trouble, "this results file lacks its variable `%s`", variable);
+        return NULL;
+    }
+    double **read = &results->file->columns[table][index];
+    if (*read != NULL)
+        return *read;
+    double *numbers = ARENA_NEW(&results->arena, double, facts->rows);
+    if (!hdf_numbers(results->file->id, variable, numbers, facts->rows)) {
+        results_unfit(results, trouble, "variable `%s` cannot be read: the file is damaged", variable);
+        return NULL;
+    }
+    *read = numbers;
+    return numbers;
+}

@@ -1,0 +1,435 @@
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "analysis/results_file.h"
+#include "base/text.h"
+
+const char *const index_columns[3] = {"design", "replication", "site"};
+
+enum status results_unfit(const struct results *results, struct trouble *trouble, const char *format, ...)
+{
+    char sentence[512];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(sentence, sizeof sentence, format, arguments);
+    va_end(arguments);
+    return trouble_add(trouble, STATUS_BAD_INPUT, (struct place){.file = results->path}, "%s", sentence);
+}
+
+static const char *attribute_or_empty(struct results *results, const char *object, const char *name)
+{
+    const char *text = hdf_attribute(results->file->id, object, name, &results->arena);
+    return text == NULL ? "" : text;
+}
+
+/* A list of strings over a dimension of its own. `least` 0 allows it to be absent. */
+static enum status read_list(struct results *results, const char *variable, size_t least, struct names *names,
+                             struct trouble *trouble)
+{
+    struct hdf_shape shape;
+    *names = (struct names){0};
+    if (!hdf_shape(results->file->id, variable, &shape)) {
+        if (least == 0)
+            return STATUS_FINE;
+        return results_unfit(results, trouble, "this results file lacks its variable `%s`", variable);
+    }
+    if (shape.kind != HDF_STRINGS || shape.rank != 1 || shape.lengths[0] < least ||
+        shape.lengths[0] > MOST_NAMES)
+        return results_unfit(results, trouble, "variable `%s` of this results file should be a list of names",
+                             variable);
+    names->count = shape.lengths[0];
+    names->names = ARENA_NEW(&results->arena, const char *, names->count);
+    if (!hdf_strings(results->file->id, variable, &results->arena, names->names))
+        return results_unfit(results, trouble,
+                             "variable `%s` of this results file cannot be read: it is damaged", variable);
+    return STATUS_FINE;
+}
+
+static enum status read_numbers(struct results *results, const char *variable, size_t most, double **numbers,
+                                size_t *count, struct trouble *trouble)
+{
+    struct hdf_shape shape;
+    if (!hdf_shape(results->file->id, variable, &shape))
+        return results_unfit(results, trouble, "this results file lacks its variable `%s`", variable);
+    if (shape.kind != HDF_NUMBERS || shape.rank != 1 || shape.lengths[0] > most)
+        return results_unfit(results, trouble,
+                             "variable `%s` of this results file should be a list of numbers", variable);
+    *count = shape.lengths[0];
+    *numbers = ARENA_NEW(&results->arena, double, *count);
+    if (!hdf_numbers(results->file->id, variable, *numbers, *count))
+        return results_unfit(results, trouble,
+                             "variable `%s` of this results file cannot be read: it is damaged", variable);
+    return STATUS_FINE;
+}
+
+enum status results_read_names(struct results *results, struct trouble *trouble)
+{
+    double *numbers;
+    enum status status = read_list(results, "design", 1, &results->designs, trouble);
+    if (status == STATUS_FINE)
+        status = read_list(results, "site", 1, &results->sites, trouble);
+    if (status == STATUS_FINE)
+        status = read_list(results, "design_meaning", 0, &results->design_meanings, trouble);
+    if (status == STATUS_FINE)
+        status = read_numbers(results, "replication", MOST_NAMES, &numbers, &results->replications, trouble);
+    if (status == STATUS_FINE) {
+        status = read_numbers(results, "time", MOST_NAMES, &numbers, &results->time_count, trouble);
+        results->times = numbers;
+    }
+    if (status == STATUS_FINE && results->replications == 0)
+        return results_unfit(results, trouble, "this results file holds no runs");
+    if (status == STATUS_FINE && results->design_meanings.count != 0 &&
+        results->design_meanings.count != results->designs.count)
+        return results_unfit(results, trouble,
+                             "`design_meaning` and `design` of this results file differ in length");
+    return status;
+}
+
+static enum direction direction_of(const char *better)
+{
+    if (strcmp(better, "more") == 0)
+        return DIRECTION_MORE;
+    return strcmp(better, "less") == 0 ? DIRECTION_LESS : DIRECTION_NEITHER;
+}
+
+/* Numbers in all, or 0 when there are more than this program reads. */
+static size_t volume(const struct hdf_shape *shape)
+{
+    size_t product = 1;
+    for (unsigned i = 0; i < shape->rank; i++)
+        if (__builtin_mul_overflow(product, shape->lengths[i], &product) || product > MOST_NUMBERS)
+            return 0;
+    return product;
+}
+
+static enum status read_bins(struct results *results, struct results_measure *measure,
+                             struct trouble *trouble)
+{
+    double *numbers;
+    size_t count;
+    enum status status = read_numbers(results, measure->bin_name, MOST_NAMES, &numbers, &count, trouble);
+    if (status != STATUS_FINE)
+        return status;
+    if (count != measure->length)
+        return results_unfit(results, trouble, "measure `%s` and its dimension `%s` differ in length",
+                             measure->name, measure->bin_name);
+    int32_t *bins = ARENA_NEW(&results->arena, int32_t, count);
+    for (size_t i = 0; i < count; i++)
+        bins[i] = fabs(numbers[i]) < INT32_MAX ? (int32_t)numbers[i] : INT32_MAX;
+    measure->bins = bins;
+    return STATUS_FINE;
+}
+
+static enum status read_measure(struct results *results, const char *name, const struct hdf_shape *shape,
+                                struct results_measure *measure, struct trouble *trouble)
+{
+    *measure = (struct results_measure){
+        .name = name,
+        .unit = attribute_or_empty(results, name, "units"),
+        .meaning = attribute_or_empty(results, name, "long_name"),
+        .source = attribute_or_empty(results, name, "source"),
+        .better = direction_of(attribute_or_empty(results, name, "better")),
+        .extent = EXTENT_RUN,
+        .length = shape->rank == 4 ? shape->lengths[3] : 1,
+    };
+    if (measure->meaning[0] == '\0')
+        measure->meaning = name;
+    if (shape->kind != HDF_NUMBERS || shape->lengths[0] != results->designs.count ||
+        shape->lengths[1] != results->replications || shape->lengths[2] != results->sites.count)
+        return results_unfit(results, trouble,
+                             "measure `%s` does not have the shape (design, replication, site)", name);
+    if (volume(shape) == 0 && measure->length != 0)
+        return results_unfit(results, trouble, "measure `%s` is larger than this program reads", name);
+    if (shape->rank == 3)
+        return STATUS_FINE;
+    measure->bin_name = hdf_dimension(results->file->id, name, 3, &results->arena);
+    if (measure->bin_name == NULL)
+        return results_unfit(results, trouble, "the last dimension of measure `%s` has no name", name);
+    if (strcmp(measure->bin_name, "time") != 0) {
+        measure->extent = EXTENT_BIN;
+        return read_bins(results, measure, trouble);
+    }
+    measure->extent = EXTENT_TIME;
+    measure->bin_name = NULL;
+    if (measure->length != results->time_count)
+        return results_unfit(results, trouble, "measure `%s` and `time` differ in length", name);
+    return STATUS_FINE;
+}
+
+static enum status read_run_numbers(struct results *results, size_t index, struct trouble *trouble)
+{
+    size_t count = results->designs.count * results->replications * results->sites.count;
+    double *numbers = ARENA_NEW(&results->arena, double, count);
+    results->file->run[index] = numbers;
+    if (!hdf_numbers(results->file->id, results->measures[index].name, numbers, count))
+        return results_unfit(results, trouble, "measure `%s` cannot be read: the file is damaged",
+                             results->measures[index].name);
+    return STATUS_FINE;
+}
+
+enum status results_read_measures(struct results *results, struct trouble *trouble)
+{
+    struct names all = hdf_variables(results->file->id, "/", &results->arena);
+    struct results_measure *measures = ARENA_NEW(&results->arena, struct results_measure, all.count);
+    results->measures = measures;
+    enum status status = STATUS_FINE;
+    for (size_t i = 0; i < all.count && status == STATUS_FINE; i++) {
+        struct hdf_shape shape;
+        if (!hdf_shape(results->file->id, all.names[i], &shape) || (shape.rank != 3 && shape.rank != 4))
+            continue;
+        status = read_measure(results, all.names[i], &shape, &measures[results->measure_count], trouble);
+        results->measure_count++;
+    }
+    results->file->run = ARENA_NEW(&results->arena, double *, results->measure_count);
+    results->file->variant_run = ARENA_NEW(&results->arena, double *, results->measure_count);
+    results->file->loaded = ARENA_NEW(&results->arena, double *, results->measure_count);
+    for (size_t i = 0; i < results->measure_count && status == STATUS_FINE; i++)
+        if (measures[i].extent == EXTENT_RUN)
+            status = read_run_numbers(results, i, trouble);
+    if (status != STATUS_FINE)
+        return status;
+    const char *headline = attribute_or_empty(results, "/", "headline");
+    results->headline = results_find_measure(results, headline);
+    if (results->headline == NOT_FOUND || measures[results->headline].extent != EXTENT_RUN)
+        return results_unfit(results, trouble,
+                             "the measure `%s` that this results file is about is not in it", headline);
+    return STATUS_FINE;
+}
+
+static bool is_index_column(const char *name)
+{
+    for (size_t i = 0; i < sizeof index_columns / sizeof *index_columns; i++)
+        if (strcmp(name, index_columns[i]) == 0)
+            return true;
+    return false;
+}
+
+/* Columns of `table` among all variables: "proposal_decided" is column "decided" of table "proposal". */
+static enum status read_table(struct results *results, const struct names *all, struct results_table *table,
+                              struct trouble *trouble)
+{
+    size_t prefix = strlen(table->name);
+    table->columns = ARENA_NEW(&results->arena, struct results_column, all->count);
+    for (size_t i = 0; i < all->count; i++) {
+        const char *name = all->names[i];
+        struct hdf_shape shape;
+        if (strncmp(name, table->name, prefix) != 0 || name[prefix] != '_' ||
+            !hdf_shape(results->file->id, name, &shape) || shape.rank != 1)
+            continue;
+        if (shape.kind != HDF_NUMBERS || shape.lengths[0] != table->rows)
+            return results_unfit(results, trouble, "column `%s` and its dimension `%s` differ in length",
+                                 name, table->name);
+        if (is_index_column(name + prefix + 1))
+            continue;
+        table->columns[table->column_count++] = (struct results_column){
+            .name = name + prefix + 1,
+            .unit = attribute_or_empty(results, name, "units"),
+            .meaning = attribute_or_empty(results, name, "long_name"),
+            .flags = hdf_attribute(results->file->id, name, "flag_meanings", &results->arena),
+        };
+    }
+    return STATUS_FINE;
+}
+
+/* A dimension is a table when its three index columns are there. */
+static bool is_table(struct results *results, const char *name, size_t *rows)
+{
+    struct hdf_shape shape;
+    if (!hdf_shape(results->file->id, name, &shape) || shape.rank != 1 || shape.kind != HDF_NUMBERS)
+        return false;
+    *rows = shape.lengths[0];
+    for (size_t i = 0; i < sizeof index_columns / sizeof *index_columns; i++)
+        if (!hdf_shape(results->file->id, arena_print(&results->arena, "%s_%s", name, index_columns[i]),
+                       &shape))
+            return false;
+    return true;
+}
+
+enum status results_read_tables(struct results *results, struct trouble *trouble)
+{
+    struct names all = hdf_variables(results->file->id, "/", &results->arena);
+    struct results_table *tables = ARENA_NEW(&results->arena, struct results_table, all.count);
+    results->tables = tables;
+    for (size_t i = 0; i < all.count; i++) {
+        struct results_table table = {.name = all.names[i]};
+        if (!is_table(results, table.name, &table.rows))
+            continue;
+        if (table.rows > MOST_NUMBERS)
+            return results_unfit(results, trouble, "table `%s` is larger than this program reads",
+                                 table.name);
+        enum status status = read_table(results, &all, &table, trouble);
+        if (status != STATUS_FINE)
+            return status;
+        tables[results->table_count++] = table;
+    }
+    results->file->columns = ARENA_NEW(&results->arena, double **, results->table_count);
+    for (size_t i = 0; i < results->table_count; i++)
+        results->file->columns[i] = ARENA_NEW(
+            &results->arena, double *, tables[i].column_count + sizeof index_columns / sizeof *index_columns);
+    return STATUS_FINE;
+}
+
+static const char *scalar_text(struct results *results, const char *variable)
+{
+    struct hdf_shape shape;
+    const char *text = "";
+    if (hdf_shape(results->file->id, variable, &shape) && shape.kind == HDF_STRINGS &&
+        (shape.rank == 0 || (shape.rank == 1 && shape.lengths[0] == 1)))
+        hdf_strings(results->file->id, variable, &results->arena, &text);
+    return text;
+}
+
+static enum status read_settings(struct results *results, struct trouble *trouble)
+{
+    static const char *const columns[] = {"provenance/setting_path", "provenance/setting_value",
+                                          "provenance/setting_unit", "provenance/setting_source",
+                                          "provenance/setting_ground"};
+    enum { COLUMNS = sizeof columns / sizeof *columns };
+    struct names read[COLUMNS];
+    for (size_t i = 0; i < COLUMNS; i++) {
+        enum status status = read_list(results, columns[i], 0, &read[i], trouble);
+        if (status != STATUS_FINE)
+            return status;
+        if (read[i].count != read[0].count)
+            return results_unfit(results, trouble, "the settings in this results file differ in length");
+    }
+    size_t count = read[0].count, given_count = 0;
+    double *given = NULL;
+    if (count == 0)
+        return STATUS_FINE;
+    enum status status =
+        read_numbers(results, "provenance/setting_given", MOST_NAMES, &given, &given_count, trouble);
+    if (status != STATUS_FINE)
+        return status;
+    if (given_count != count)
+        return results_unfit(results, trouble, "the settings in this results file differ in length");
+    struct results_setting *settings = ARENA_NEW(&results->arena, struct results_setting, count);
+    for (size_t i = 0; i < count; i++)
+        settings[i] = (struct results_setting){
+            .path = read[0].names[i],
+            .value = read[1].names[i],
+            .unit = read[2].names[i],
+            .source = read[3].names[i],
+            .ground = read[4].names[i],
+            .given = given[i] == 1,
+        };
+    results->provenance.settings = settings;
+    results->provenance.setting_count = count;
+    return STATUS_FINE;
+}
+
+enum status results_read_provenance(struct results *results, struct trouble *trouble)
+{
+    results->title = attribute_or_empty(results, "/", "title");
+    results->question = attribute_or_empty(results, "/", "question");
+    results->provenance = (struct provenance){
+        .scenario_text = scalar_text(results, "provenance/scenario_text"),
+        .scenario_file = scalar_text(results, "provenance/scenario_file"),
+        .command = scalar_text(results, "provenance/command"),
+        .seed = attribute_or_empty(results, "/", "seed"),
+        .version = attribute_or_empty(results, "/", "version"),
+        .commit = attribute_or_empty(results, "/", "commit"),
+        .libraries = attribute_or_empty(results, "/", "libraries"),
+    };
+    enum status status =
+        read_list(results, "provenance/override", 0, &results->provenance.overrides, trouble);
+    if (status == STATUS_FINE)
+        status = read_list(results, "provenance/assumption", 0, &results->provenance.assumptions, trouble);
+    return status == STATUS_FINE ? read_settings(results, trouble) : status;
+}
+
+static enum status read_axes(struct results *results, struct results_variant *variants,
+                             struct trouble *trouble)
+{
+    size_t axes = results->axes.count, cells = axes * results->variant_count;
+    struct hdf_shape values, texts;
+    int64_t file = results->file->id;
+    if (axes == 0)
+        return STATUS_FINE;
+    if (!hdf_shape(file, "variants/axis_value", &values) || !hdf_shape(file, "variants/axis_text", &texts) ||
+        values.kind != HDF_NUMBERS || texts.kind != HDF_STRINGS || values.rank != 2 || texts.rank != 2 ||
+        values.lengths[0] != results->variant_count || texts.lengths[0] != results->variant_count ||
+        values.lengths[1] != axes || texts.lengths[1] != axes || cells > MOST_NUMBERS)
+        return results_unfit(results, trouble, "the variants in this results file lack their axes");
+    double *numbers = ARENA_NEW(&results->arena, double, cells);
+    const char **strings = ARENA_NEW(&results->arena, const char *, cells);
+    if (!hdf_numbers(file, "variants/axis_value", numbers, cells) ||
+        !hdf_strings(file, "variants/axis_text", &results->arena, strings))
+        return results_unfit(results, trouble,
+                             "the axes of the variants cannot be read: the file is damaged");
+    for (size_t i = 0; i < results->variant_count; i++) {
+        variants[i].numbers = numbers + i * axes;
+        variants[i].texts = strings + i * axes;
+    }
+    return STATUS_FINE;
+}
+
+static enum status read_variant_measures(struct results *results, struct trouble *trouble)
+{
+    for (size_t i = 0; i < results->measure_count; i++) {
+        struct hdf_shape shape;
+        const char *path = arena_print(&results->arena, "variants/%s", results->measures[i].name);
+        if (results->measures[i].extent != EXTENT_RUN || !hdf_shape(results->file->id, path, &shape))
+            continue;
+        size_t count = volume(&shape);
+        if (shape.kind != HDF_NUMBERS || shape.rank != 4 || count == 0 ||
+            shape.lengths[0] != results->variant_count || shape.lengths[1] != results->designs.count ||
+            shape.lengths[2] != results->replications || shape.lengths[3] != results->sites.count)
+            return results_unfit(results, trouble,
+                                 "`%s` does not have the shape (variant, design, replication, site)", path);
+        results->file->variant_run[i] = ARENA_NEW(&results->arena, double, count);
+        if (!hdf_numbers(results->file->id, path, results->file->variant_run[i], count))
+            return results_unfit(results, trouble, "`%s` cannot be read: the file is damaged", path);
+    }
+    return STATUS_FINE;
+}
+
+static enum status read_variant_columns(struct results *results, struct results_variant *variants,
+                                        const struct names *labels, struct trouble *trouble)
+{
+    double *kinds, *replications;
+    size_t kind_count = 0, replication_count = 0;
+    enum status status = read_numbers(results, "variants/kind", MOST_NAMES, &kinds, &kind_count, trouble);
+    if (status == STATUS_FINE)
+        status = read_numbers(results, "variants/replications", MOST_NAMES, &replications, &replication_count,
+                              trouble);
+    if (status != STATUS_FINE)
+        return status;
+    if (kind_count != labels->count || replication_count != labels->count)
+        return results_unfit(results, trouble, "the variants in this results file differ in length");
+    for (size_t i = 0; i < labels->count; i++) {
+        if (!(kinds[i] >= VARIANT_SCENARIO && kinds[i] <= VARIANT_SWEEP) ||
+            !(replications[i] >= 0 && replications[i] <= (double)results->replications))
+            return results_unfit(results, trouble,
+                                 "variant %zu in this results file is of no known kind or size", i);
+        variants[i].label = labels->names[i];
+        variants[i].kind = (enum variant_kind)kinds[i];
+        variants[i].replications = (size_t)replications[i];
+    }
+    return STATUS_FINE;
+}
+
+enum status results_read_variants(struct results *results, struct trouble *trouble)
+{
+    struct names labels = {0};
+    if (hdf_has_group(results->file->id, "variants")) {
+        enum status status = read_list(results, "variants/variant", 1, &labels, trouble);
+        if (status == STATUS_FINE)
+            status = read_list(results, "variants/axis", 0, &results->axes, trouble);
+        if (status != STATUS_FINE)
+            return status;
+    }
+    results->variant_count = labels.count > 0 ? labels.count : 1;
+    struct results_variant *variants =
+        ARENA_NEW(&results->arena, struct results_variant, results->variant_count);
+    results->variants = variants;
+    variants[0] = (struct results_variant){.label = "", .replications = results->replications};
+    if (labels.count == 0)
+        return STATUS_FINE;
+    enum status status = read_variant_columns(results, variants, &labels, trouble);
+    if (status == STATUS_FINE)
+        status = read_axes(results, variants, trouble);
+    return status == STATUS_FINE ? read_variant_measures(results, trouble) : status;
+}
