@@ -1,7 +1,7 @@
 /* One thing that happens at one instant at one site.
  *
- * Events of a site are worked in the order (time, source, serial): the sending site and that site's own count of
- * what it has sent. The order is total and never mentions threads, delivery or memory.
+ * Events of a site are worked in the order (time, source, serial): the sending site and that site's own count
+ * of what it has sent. The order is total and never mentions threads, delivery or memory.
  */
 #ifndef KERNEL_EVENT_H
 #define KERNEL_EVENT_H
@@ -16,9 +16,9 @@ enum { EVENT_PAYLOAD = 40 };
 
 struct event {
     sim_time time;
-    uint64_t order; /* source site in the upper 24 bits, serial below */
-    uint32_t kind;  /* which handler of the model */
-    uint32_t slot;  /* the queue's own */
+    uint64_t order;                       /* source site in the upper 24 bits, serial below */
+    uint32_t kind;                        /* which handler of the model */
+    uint32_t slot;                        /* the queue's own */
     unsigned char payload[EVENT_PAYLOAD]; /* a small card copied by value; no pointer crosses sites */
 };
 

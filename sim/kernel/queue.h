@@ -1,7 +1,13 @@
 /* The pending events of one site, earliest first.
  *
- * A heap with four children a node over 16-byte keys (time, order) beside a slab of event bodies. Push and pop take
- * O(log n); cancel marks the body in O(1) and the key leaves when it comes to the top.
+ * A heap with four children a node over 16-byte keys (time, order) beside a slab of event bodies: the four
+ * children lie in one cache line, and only keys move. Push and pop take O(log n). Cancel marks the body in
+ * O(1); its key leaves when it comes to the top, or when more than half of the keys are dead and the heap is
+ * made anew. The order of keys is total, so neither the shape of the heap nor when it was made anew can be
+ * seen from outside.
+ *
+ * A pop leaves its place at the top open for the next push, which is what a handler mostly does next: one
+ * descent for both.
  */
 #ifndef KERNEL_QUEUE_H
 #define KERNEL_QUEUE_H
@@ -11,7 +17,8 @@
 
 #include "kernel/event.h"
 
-/* Names one pushed event; stays harmless after the event was worked or cancelled. All zeros names none. */
+/* Names one pushed event; stays harmless after the event was worked or cancelled, until its slot was used
+ * another 2^31 times. All zeros names none. */
 struct event_ticket {
     uint32_t slot; /* 1-based */
     uint32_t generation;
@@ -20,8 +27,11 @@ struct event_ticket {
 struct queue;
 
 struct queue *queue_new(void);
-void queue_free(struct queue *queue);
+void queue_free(struct queue *queue);           /* NULL is fine */
 size_t queue_length(const struct queue *queue); /* without cancelled ones */
+size_t queue_bytes(const struct queue *queue);  /* memory taken */
+/* Copies `event`; its time must not be negative, and no two pending events may have the same time and order.
+ */
 struct event_ticket queue_push(struct queue *queue, const struct event *event);
 /* False when the event was already worked or cancelled. */
 bool queue_cancel(struct queue *queue, struct event_ticket ticket);
@@ -29,5 +39,7 @@ bool queue_cancel(struct queue *queue, struct event_ticket ticket);
 sim_time queue_next_time(struct queue *queue);
 /* Takes the earliest event out; false when there is none. */
 bool queue_pop(struct queue *queue, struct event *event);
+/* Takes the earliest event out if it comes before `instant`. */
+bool queue_pop_before(struct queue *queue, sim_time instant, struct event *event);
 
 #endif

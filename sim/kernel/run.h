@@ -1,12 +1,12 @@
 /* Runs a model on one or many sites, the same way every time.
  *
- * The kernel advances all sites together, one window at a time. A window ends one lookahead after the earliest
- * pending event; what a site sends inside it reaches another site only after it, so the sites need not wait for each
- * other (conservative bounded lag, after Lubachevsky 1989, doi:10.1145/63238.63247). Inside a window a site works
- * through its own queue alone.
+ * The kernel advances all sites together, one window at a time. A window ends one lookahead after the
+ * earliest pending event; what a site sends inside it reaches another site only after it, so the sites need
+ * not wait for each other (conservative bounded lag, after Lubachevsky 1989, doi:10.1145/63238.63247). Inside
+ * a window a site works through its own queue alone.
  *
- * A model is a table of handlers, one for each kind of event. A handler sees one site: `site_state(site)` is what the
- * model put there. Handlers allocate nothing, print nothing, lock nothing.
+ * A model is a table of handlers, one for each kind of event. A handler sees one site: `site_state(site)` is
+ * what the model put there. Handlers allocate nothing, print nothing, lock nothing.
  */
 #ifndef KERNEL_RUN_H
 #define KERNEL_RUN_H
@@ -40,20 +40,26 @@ struct run_plan {
 struct run *run_new(const struct run_plan *plan);
 void run_free(struct run *run);
 struct site *run_site(struct run *run, uint32_t index);
-/* Works all events before `plan.ends`. Can be called in pieces: run_until(t1), run_until(t2) give the same as one. */
+/* Works all events before `instant`, and none at or after `plan.ends`. Can be called in pieces:
+ * run_until(t1), run_until(t2) give the same as run_until(t2) alone. */
 void run_until(struct run *run, sim_time instant);
 uint64_t run_events(const struct run *run); /* events worked so far */
+uint64_t
+run_bytes(const struct run *run); /* memory the kernel has taken; it never gives any back before run_free */
 
 void site_attach(struct site *site, void *state);
 void *site_state(const struct site *site);
 uint32_t site_index(const struct site *site);
-sim_time site_now(const struct site *site); /* the instant of the event being worked */
+/* The instant of the event being worked; between two calls of run_until, the instant reached. */
+sim_time site_now(const struct site *site);
 const struct luck *site_luck(const struct site *site);
 
-/* An event for this very site, now or later. `card` is copied (at most EVENT_PAYLOAD bytes). */
-struct event_ticket site_schedule(struct site *site, sim_time at, uint32_t kind, const void *card, size_t size);
+/* An event for this very site, now or later. `card` is copied (at most EVENT_PAYLOAD bytes; NULL with size
+ * 0). Of events of the same instant that a site scheduled, the one scheduled first is worked first. */
+struct event_ticket site_schedule(struct site *site, sim_time at, uint32_t kind, const void *card,
+                                  size_t size);
 bool site_cancel(struct site *site, struct event_ticket ticket);
-/* An event for another site, at least one lookahead from now. */
+/* An event for another site, at least one lookahead from now. It cannot be cancelled. */
 void site_send(struct site *site, uint32_t to, sim_time at, uint32_t kind, const void *card, size_t size);
 
 #endif
