@@ -9,8 +9,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "analysis/child.h"
 #include "analysis/results_file.h"
 #include "base/require.h"
+
+enum { LONGEST_READING = 300 /* seconds */ };
 
 static const char journal_ending[] = ".partial";
 static const char program_name[] = "Groundswell";
@@ -83,10 +86,8 @@ static enum status read_all(struct results *results, struct trouble *trouble)
     return status == STATUS_FINE ? results_read_provenance(results, trouble) : status;
 }
 
-struct results *results_open(const char *path, struct trouble *trouble)
+static struct results *open_file(const char *path, struct trouble *trouble)
 {
-    if (look_at(path, trouble) != STATUS_FINE)
-        return NULL;
     int64_t id = hdf_open(path);
     if (id < 0) {
         told(path, STATUS_BAD_INPUT, "is damaged or cut off: HDF5 cannot open it", trouble);
@@ -101,6 +102,35 @@ struct results *results_open(const char *path, struct trouble *trouble)
         return NULL;
     }
     return results;
+}
+
+/* Reads whatever any part of the analysis could ask for; what is told is told again by the real reading. */
+static void rehearse(void *path)
+{
+    struct trouble trouble = {0};
+    struct results *results = open_file(path, &trouble);
+    if (results == NULL)
+        return;
+    for (size_t i = 0; i < results->measure_count; i++)
+        results_load(results, i, &trouble);
+    for (size_t i = 0; i < results->table_count; i++)
+        for (size_t j = 0; j < results->tables[i].column_count; j++)
+            results_column(results, i, results->tables[i].columns[j].name, &trouble);
+    results_close(results);
+}
+
+struct results *results_open(const char *path, struct trouble *trouble)
+{
+    if (look_at(path, trouble) != STATUS_FINE)
+        return NULL;
+    char *copy = strdup(path);
+    bool survives = copy != NULL && child_survives(rehearse, copy, LONGEST_READING);
+    free(copy);
+    if (!survives) {
+        told(path, STATUS_BAD_INPUT, "is damaged: HDF5 breaks down while reading it", trouble);
+        return NULL;
+    }
+    return open_file(path, trouble);
 }
 
 void results_close(struct results *results)

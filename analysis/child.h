@@ -1,0 +1,30 @@
+/* Work done by another process, so that its failure is not ours.
+ *
+ * The only place that starts processes. Two uses: gnuplot, which draws (analysis/gnuplot.h), and a first
+ * reading of a results file by a copy of this program, because HDF5 1.10 can crash on bytes that a bad disk
+ * or a bad neighbour changed.
+ */
+#ifndef ANALYSIS_CHILD_H
+#define ANALYSIS_CHILD_H
+
+#include <stdbool.h>
+
+#include "base/text.h"
+
+struct child {
+    const char *const *arguments; /* program first, sought in PATH; ends with NULL */
+    const char *input;            /* its standard input */
+    size_t length;
+    struct text output, errors; /* what it wrote; freed by the caller */
+    int exit_code;              /* -1 when a signal ended it */
+};
+
+/* Runs a program to its end. False, with errno set, when it could not be started. It gets no more of the
+ * environment than it needs, and its death is not ours: no SIGPIPE. */
+bool child_run(struct child *child);
+
+/* Whether `work` comes to its end, and within `seconds`, when a copy of this process does it. What it writes
+ * to stderr is dropped. */
+bool child_survives(void (*work)(void *argument), void *argument, unsigned seconds);
+
+#endif

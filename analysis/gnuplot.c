@@ -1,0 +1,96 @@
+#include "analysis/gnuplot.h"
+
+#include <errno.h>
+#include <math.h>
+#include <string.h>
+
+#include "analysis/child.h"
+
+enum { LONGEST_ERROR = 300, DELETE = 0x7F };
+
+static const char ellipsis[] = "\xE2\x80\xA6";
+
+static void quote_character(struct text *script, const char *bytes, size_t length)
+{
+    unsigned char first = (unsigned char)bytes[0];
+    /* C2 80 to C2 9F are control characters as well, and XML forbids most of them. */
+    if (first < ' ' || first == DELETE || (length == 2 && first == 0xC2 && (unsigned char)bytes[1] < 0xA0))
+        text_say(script, " ");
+    else if (first == '\'')
+        text_say(script, "''");
+    else
+        text_add(script, bytes, length);
+}
+
+static size_t characters_of(const char *bytes, size_t length)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < length; count++)
+        i += utf8_sequence(bytes + i, length - i);
+    return count;
+}
+
+void gnuplot_quote(struct text *script, const char *text, size_t longest)
+{
+    struct text valid = {0};
+    text_add_utf8(&valid, text, strlen(text));
+    size_t count = characters_of(valid.bytes, valid.length);
+    size_t most = longest == 0 || count <= longest ? count : longest - 1;
+    text_say(script, "'");
+    for (size_t i = 0, said = 0; i < valid.length && said < most; said++) {
+        size_t length = utf8_sequence(valid.bytes + i, valid.length - i);
+        quote_character(script, valid.bytes + i, length);
+        i += length;
+    }
+    if (most < count)
+        text_say(script, ellipsis);
+    text_say(script, "'");
+    text_free(&valid);
+}
+
+void gnuplot_number(struct text *script, double number)
+{
+    if (isfinite(number))
+        text_print(script, " %.9g", number);
+    else
+        text_say(script, " NaN");
+}
+
+/* gnuplot shows the line it stumbled over, a caret and then its sentence: the last line that says something.
+ */
+static void complain(const struct child *gnuplot, struct trouble *trouble)
+{
+    const char *errors = gnuplot->errors.length == 0 ? "no word" : gnuplot->errors.bytes;
+    size_t end = strlen(errors);
+    while (end > 0 && (errors[end - 1] == '\n' || errors[end - 1] == ' '))
+        end--;
+    size_t start = end;
+    while (start > 0 && errors[start - 1] != '\n')
+        start--;
+    if (end - start > LONGEST_ERROR)
+        end = start + LONGEST_ERROR;
+    trouble_add(trouble, STATUS_NO_OUTPUT, (struct place){0}, "gnuplot could not draw the figure: %.*s",
+                (int)(end - start), errors + start);
+}
+
+enum status gnuplot_run(const struct text *script, struct text *drawing, struct trouble *trouble)
+{
+    static const char *const arguments[] = {"gnuplot", "--default-settings", "-", NULL};
+    struct child gnuplot = {.arguments = arguments, .input = script->bytes, .length = script->length};
+    enum status status = STATUS_FINE;
+    if (!child_run(&gnuplot)) {
+        int why = errno;
+        status = trouble_add(trouble, STATUS_NO_OUTPUT, (struct place){0},
+                             "figures are drawn by gnuplot, which cannot be started: %s", strerror(why));
+        if (why == ENOENT)
+            trouble_hint(trouble, "install it: apt-get install gnuplot-nox");
+    } else if (gnuplot.exit_code != 0 || gnuplot.output.length == 0) {
+        complain(&gnuplot, trouble);
+        status = STATUS_NO_OUTPUT;
+    } else {
+        text_add(drawing, gnuplot.output.bytes, gnuplot.output.length);
+    }
+    text_free(&gnuplot.output);
+    text_free(&gnuplot.errors);
+    return status;
+}
