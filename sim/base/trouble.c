@@ -55,6 +55,11 @@ static bool told_already(const struct trouble *trouble, struct place where, cons
     return false;
 }
 
+bool trouble_full(const struct trouble *trouble)
+{
+    return trouble->count >= (trouble->most == 0 ? USUAL_MOST : trouble->most);
+}
+
 enum status trouble_add(struct trouble *trouble, enum status status, struct place where, const char *format,
                         ...)
 {
@@ -63,9 +68,8 @@ enum status trouble_add(struct trouble *trouble, enum status status, struct plac
     char *sentence = printed(format, arguments);
     va_end(arguments);
 
-    size_t most = trouble->most == 0 ? USUAL_MOST : trouble->most;
     bool known = told_already(trouble, where, sentence);
-    trouble->closed = known || trouble->count >= most;
+    trouble->closed = known || trouble_full(trouble);
     if (trouble->closed) {
         trouble->dropped += known ? 0 : 1;
         free(sentence);

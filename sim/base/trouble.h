@@ -56,6 +56,9 @@ void trouble_free(struct trouble *trouble);
 enum status trouble_add(struct trouble *trouble, enum status status, struct place where, const char *format,
                         ...) __attribute__((format(printf, 4, 5)));
 
+/* Whether sentences are only counted by now, so that the work behind a good one can be saved. */
+bool trouble_full(const struct trouble *trouble);
+
 /* Adds a hint to the sentence added last. */
 void trouble_hint(struct trouble *trouble, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

@@ -5,17 +5,17 @@
 #include "base/text.h"
 #include "scenario/field.h"
 
-/* Explains the setting, section or choice called `name` ("retention", "conversation", "conversation.retention",
- * "progressive-stack"). False when nothing has that name. `names`, when not NULL, receives every name that could be
- * explained, for "did you mean" and completion. */
+/* Explains the setting, section or choice called `name` ("retention", "conversation",
+ * "conversation.retention", "progressive-stack"). False when nothing has that name. `names`, when not NULL,
+ * receives every name that could be explained, for "did you mean" and completion. */
 bool explain(const struct section *root, const char *name, struct text *out);
 size_t explain_names(const struct section *root, struct arena *arena, const char ***names);
 
 /* A Markdown table of the section: name, default, range, unit, meaning, source and ground. */
 void explain_table(const struct section *section, struct text *out);
 
-/* JSON Schema (2020-12) of files described by `root`, for editors. `title` and `id` are put in. Units are patterns,
- * choices are enums with descriptions, FIELD_TREE is any object. */
+/* JSON Schema (2020-12) of files described by `root`, for editors. `title` and `id` are put in. Units are
+ * patterns, choices are enums with descriptions, FIELD_TREE is any object. */
 void schema_write(const struct section *root, const char *title, struct text *out);
 
 #endif

@@ -1,16 +1,16 @@
 /* The one description of a setting.
  *
- * A settings struct has one table of fields beside it. From the table a scenario file is read, defaults are filled in,
- * values out of range are refused, `explain` is printed, the JSON Schema, the manual and the parameter tables of the
- * documentation are generated, and the resolved values are written into the results file. Nothing about a setting is
- * said anywhere else.
+ * A settings struct has one table of fields beside it. From the table a scenario file is read, defaults are
+ * filled in, values out of range are refused, `explain` is printed, the JSON Schema, the manual and the
+ * parameter tables of the documentation are generated, and the resolved values are written into the results
+ * file. Nothing about a setting is said anywhere else.
  *
  *     static const struct field fields[] = {
  *         {"retention", FIELD_SHARE, offsetof(struct conversation_settings, retention), "50 %", 0, 1, ...
  *
- * Canonical values in memory: REAL, SHARE and CHANCE double (a share of 5 % is 0.05), RATE double per hour, DURATION
- * sim_time, COUNT int64_t, SWITCH bool, TEXT const char *, CHOICE pointer to a const struct whose first member is a
- * struct choice, SECTION a struct in place, LIST and NAMED a struct field_list.
+ * Canonical values in memory: REAL, SHARE and CHANCE double (a share of 5 % is 0.05), RATE double per hour,
+ * DURATION sim_time, COUNT int64_t, SWITCH bool, TEXT const char *, CHOICE pointer to a const struct whose
+ * first member is a struct choice, SECTION a struct in place, LIST and NAMED a struct field_list.
  */
 #ifndef SCENARIO_FIELD_H
 #define SCENARIO_FIELD_H
@@ -33,13 +33,13 @@ enum field_kind {
     FIELD_RATE,     /* "4 /d": /s /min /h /d /week */
     FIELD_CLOCK,    /* time of day "19:00", stored as sim_time since midnight */
     FIELD_TEXT,
-    FIELD_CHOICE,   /* one of `choices`, by name */
-    FIELD_NUMBERS,  /* a list of bare numbers: struct field_list of double */
-    FIELD_SECTION,  /* a map described by `section`, stored in place */
-    FIELD_LIST,     /* a list of maps described by `section` */
-    FIELD_NAMED,    /* a map from names of the user's to maps described by `section`; the name goes into the element's
-                       first member, a const char * */
-    FIELD_TREE,     /* left unread as a node: const struct node *, for what is bound later (designs, methods) */
+    FIELD_CHOICE,  /* one of `choices`, by name */
+    FIELD_NUMBERS, /* a list of bare numbers: struct field_list of double */
+    FIELD_SECTION, /* a map described by `section`, stored in place */
+    FIELD_LIST,    /* a list of maps described by `section` */
+    FIELD_NAMED,   /* a map from names of the user's to maps described by `section`; the name goes into the
+                      element's   first member, a const char * */
+    FIELD_TREE, /* left unread as a node: const struct node *, for what is bound later (designs, methods) */
 };
 
 /* How well a number is known (model.md): it is printed wherever the number is. */
@@ -62,7 +62,8 @@ struct field {
     const char *name;
     enum field_kind kind;
     size_t offset;
-    const char *usual;   /* the default as a scenario would write it; NULL: must be given; "" : none (zero, NULL) */
+    const char
+        *usual; /* the default as a scenario would write it; NULL: must be given; "" : none (zero, NULL) */
     double least, most;  /* in canonical units (rates per hour, durations in hours); both 0: any */
     const char *unit;    /* unit shown by `explain`, e.g. "h-1", "1", "min" */
     const char *meaning; /* one sentence */
@@ -80,12 +81,14 @@ struct section {
     size_t count;
 };
 
-/* Fills `settings` from `map` (NULL: all defaults). Every mistake is told; unknown keys come with "did you mean". */
+/* Fills `settings` from `map` (NULL: all defaults). Every mistake is told; unknown keys come with "did you
+ * mean". */
 enum status section_bind(const struct section *section, struct node *map, void *settings, struct arena *arena,
                          struct trouble *trouble);
 
 /* Parses a single value as the field would ("5 %" -> 0.05); for tables of expectations and for sweeps. */
-enum status field_parse(const struct field *field, const struct node *scalar, void *value, struct trouble *trouble);
+enum status field_parse(const struct field *field, const struct node *scalar, void *value,
+                        struct trouble *trouble);
 
 /* The value as a scenario would write it, in the unit of the default. */
 char *field_write(const struct field *field, const void *settings, struct arena *arena);

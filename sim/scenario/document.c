@@ -1,0 +1,194 @@
+#include "scenario/document.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/require.h"
+#include "scenario/quote.h"
+
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+#define ELLIPSIS        "\xE2\x80\xA6"
+
+enum { EXCERPT_COLUMNS = 160, EXCERPT_BEFORE = 60 };
+
+static const char *line_start(const struct document *document, int line)
+{
+    const char *start = document->text, *end = document->text + document->length;
+    for (int i = 1; i < line && start < end; i++) {
+        const char *stop = memchr(start, '\n', (size_t)(end - start));
+        start = stop == NULL ? end : stop + 1;
+    }
+    return start;
+}
+
+static const char *skip_columns(const char *bytes, const char *end, int columns)
+{
+    for (int i = 0; i < columns && bytes < end; i++) {
+        size_t sequence = utf8_sequence(bytes, (size_t)(end - bytes));
+        bytes += sequence == 0 ? 1 : sequence;
+    }
+    return bytes;
+}
+
+/* The source line, or the part of a long one around the column. Sets the column of the excerpt that the caret
+ * goes under. */
+static void excerpt_write(const struct document *document, struct position where, struct text *excerpt,
+                          int *caret)
+{
+    const char *start = line_start(document, where.line);
+    const char *end = document->text + document->length;
+    const char *stop = memchr(start, '\n', (size_t)(end - start));
+    stop = stop == NULL ? end : stop;
+
+    int skipped = where.column > EXCERPT_COLUMNS - EXCERPT_BEFORE ? where.column - EXCERPT_BEFORE : 0;
+    const char *from = skip_columns(start, stop, skipped);
+    const char *to = skip_columns(from, stop, EXCERPT_COLUMNS);
+    if (skipped > 0 && skip_columns(start, stop, EXCERPT_COLUMNS) == stop) {
+        from = start;
+        to = stop;
+        skipped = 0;
+    }
+    *caret = where.column;
+    if (skipped > 0) {
+        text_say(excerpt, ELLIPSIS);
+        *caret = where.column - skipped + 1;
+    }
+    quote_add(excerpt, from, (size_t)(to - from));
+    text_say(excerpt, to < stop ? ELLIPSIS : "");
+}
+
+static enum status tell(struct trouble *trouble, const struct document *document, struct position where,
+                        const char *format, va_list arguments)
+{
+    char *sentence = NULL;
+    require(vasprintf(&sentence, format, arguments) >= 0);
+    struct text excerpt = {0};
+    struct place place = {document->file, where.line, where.column, where.width, NULL, 0};
+    bool kept = !trouble_full(trouble);
+    if (kept && where.line > 0) { /* to find a line takes a walk through the file */
+        excerpt_write(document, where, &excerpt, &place.caret);
+        place.excerpt = excerpt.bytes;
+    }
+    trouble_add(trouble, STATUS_BAD_INPUT, place, "%s", sentence);
+    text_free(&excerpt);
+    free(sentence);
+    return STATUS_BAD_INPUT;
+}
+
+enum status document_trouble(struct trouble *trouble, const struct document *document, struct position where,
+                             const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    enum status status = tell(trouble, document, where, format, arguments);
+    va_end(arguments);
+    return status;
+}
+
+enum status node_trouble(struct trouble *trouble, const struct node *node, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    struct position where = {node->line, node->column, node->width};
+    enum status status = tell(trouble, node->document, where, format, arguments);
+    va_end(arguments);
+    return status;
+}
+
+enum status node_key_trouble(struct trouble *trouble, const struct node *node, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    struct position where = {node->line, node->column, node->width};
+    if (node->key != NULL)
+        where = (struct position){node->key_line, node->key_column,
+                                  (int)quote_columns(node->key, strlen(node->key))};
+    enum status status = tell(trouble, node->document, where, format, arguments);
+    va_end(arguments);
+    return status;
+}
+
+static const char *what_it_is(const char *text, size_t length)
+{
+    static const struct {
+        const char *start;
+        size_t length;
+        const char *sentence;
+    } known[] = {
+        {"\x89HDF", 4, "this is an HDF5 file, such as results are kept in, and not a text"},
+        {"\xFF\xFE", 2, "this text is UTF-16; save it as UTF-8"},
+        {"\xFE\xFF", 2, "this text is UTF-16; save it as UTF-8"},
+        {"\x1F\x8B", 2, "this is a compressed file; unpack it first"},
+        {"PK\x03\x04", 4, "this is a zip archive; unpack it first"},
+    };
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+        if (length >= known[i].length && memcmp(text, known[i].start, known[i].length) == 0)
+            return known[i].sentence;
+    return NULL;
+}
+
+/* The length of the good character at `bytes`, or 0 when it has no place in a scenario. */
+static size_t good_character(const char *bytes, size_t length)
+{
+    size_t sequence = utf8_sequence(bytes, length);
+    bool blank = sequence == 1 && (bytes[0] == '\t' || bytes[0] == '\n');
+    return sequence > 0 && !blank && sequence < 3 && quote_is_control(bytes, sequence) ? 0 : sequence;
+}
+
+static enum status bad_character(const struct document *document, const char *bytes, size_t length,
+                                 struct position where, struct trouble *trouble)
+{
+    if (utf8_sequence(bytes, length) == 0)
+        return document_trouble(trouble, document, where,
+                                "the byte 0x%02x is not UTF-8 text; save the file as UTF-8",
+                                (unsigned)(unsigned char)bytes[0]);
+    if (bytes[0] == '\0')
+        return document_trouble(trouble, document, where, "a NUL byte stands here, so this is no text");
+    return document_trouble(trouble, document, where,
+                            "a control character stands here (byte 0x%02x); take it out",
+                            (unsigned)(unsigned char)bytes[0]);
+}
+
+static enum status check_text(const struct document *document, struct trouble *trouble)
+{
+    struct position where = {1, 1, 1};
+    for (size_t i = 0; i < document->length;) {
+        const char *at = document->text + i;
+        size_t sequence = good_character(at, document->length - i);
+        if (sequence == 0)
+            return bad_character(document, at, document->length - i, where, trouble);
+        if (*at == '%' && where.column == 1)
+            return document_trouble(trouble, document, where,
+                                    "lines that begin with `%%` (YAML directives) are not read");
+        where.column = *at == '\n' ? 1 : where.column + 1;
+        where.line += *at == '\n' ? 1 : 0;
+        i += sequence;
+    }
+    return STATUS_FINE;
+}
+
+struct document *document_new(const char *file, const char *text, size_t length, struct arena *arena,
+                              struct trouble *trouble)
+{
+    struct document *document = ARENA_NEW(arena, struct document, 1);
+    *document = (struct document){arena_text(arena, file, strlen(file)), "", 0};
+    const char *strange = what_it_is(text, length);
+    if (strange == NULL && length > MOST_BYTES)
+        strange = "larger than 4 MiB, which no scenario needs to be";
+    if (strange != NULL) {
+        document_trouble(trouble, document, (struct position){0}, "%s", strange);
+        return NULL;
+    }
+    size_t mark = strlen(BYTE_ORDER_MARK);
+    size_t start = length >= mark && memcmp(text, BYTE_ORDER_MARK, mark) == 0 ? mark : 0;
+    char *copy = arena_take(arena, length + 1, 1);
+    for (size_t i = start; i < length; i++) {
+        bool pair = text[i] == '\r' && i + 1 < length && text[i + 1] == '\n';
+        if (!pair)
+            copy[document->length++] = text[i] == '\r' ? '\n' : text[i];
+    }
+    document->text = copy;
+    return check_text(document, trouble) == STATUS_FINE ? document : NULL;
+}

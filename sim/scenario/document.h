@@ -1,0 +1,35 @@
+/* The text behind the nodes: made sure of before it is parsed, quoted from afterwards. Private to this room.
+ */
+#ifndef SCENARIO_DOCUMENT_H
+#define SCENARIO_DOCUMENT_H
+
+#include "base/text.h"
+#include "scenario/node.h"
+
+enum {
+    MOST_BYTES = 4 * 1024 * 1024,
+    MOST_DEPTH = 64,
+    MOST_NODES = 200000,
+    MOST_KEYS = 1000, /* of one map: every key is compared with those before it */
+};
+
+struct position {
+    int line, column, width;
+};
+
+/* Copies the text with its line ends made \n and without its byte order mark. NULL with trouble when it is
+ * too long or is not text. */
+struct document *document_new(const char *file, const char *text, size_t length, struct arena *arena,
+                              struct trouble *trouble);
+
+/* Parses `text`, which has the lines and columns of `document` but may have parts blanked out. */
+struct node *document_parse(const struct document *document, const char *text, size_t length,
+                            struct arena *arena, struct trouble *trouble);
+
+enum status document_trouble(struct trouble *trouble, const struct document *document, struct position where,
+                             const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* What libfyaml says of a mistake, in words that help. */
+const char *syntax_sentence(const char *message);
+
+#endif
