@@ -1,0 +1,16 @@
+# What the program needs beyond a room: the header that names the version, and the shipped scenarios beside it.
+if(TARGET groundswell)
+    set(found_libraries "GSL ${GSL_VERSION}, HDF5 ${HDF5_VERSION}, libfyaml ${FYAML_VERSION}, Jansson ${JANSSON_VERSION}")
+    set(generated ${CMAKE_BINARY_DIR}/generated)
+    add_custom_target(version_found
+        COMMAND ${CMAKE_COMMAND} -DSOURCE=${CMAKE_SOURCE_DIR} -DHEADER=${generated}/version_found.h
+                "-DLIBRARIES=${found_libraries}" "-DCOMPILER=${CMAKE_C_COMPILER_ID} ${CMAKE_C_COMPILER_VERSION}, ${CMAKE_BUILD_TYPE}"
+                -P ${CMAKE_SOURCE_DIR}/cmake/version.cmake
+        BYPRODUCTS ${generated}/version_found.h
+        COMMENT "Looking up the version" VERBATIM)
+    add_dependencies(groundswell version_found)
+    target_include_directories(groundswell PRIVATE ${generated} ${CMAKE_SOURCE_DIR})
+    # The same place relative to the program as once installed, so that no absolute path is compiled in.
+    file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/share)
+    file(CREATE_LINK ${CMAKE_SOURCE_DIR}/scenarios ${CMAKE_BINARY_DIR}/share/groundswell SYMBOLIC)
+endif()
