@@ -1,8 +1,8 @@
 /* What one run leaves: numbers under the names of measures, and rows of tables.
  *
- * A run is one (variant, design, replication). Variants are the scenario itself (number 0) and the same scenario with
- * other settings: the stated alternatives of an assumption, or the points of a sweep. Variant 0 keeps everything;
- * the others keep the measures of the whole run only.
+ * A run is one (variant, design, replication). Variants are the scenario itself (number 0) and the same
+ * scenario with other settings: the stated alternatives of an assumption, or the points of a sweep. Variant 0
+ * keeps everything; the others keep the measures of the whole run only.
  */
 #ifndef RECORD_OUTCOME_H
 #define RECORD_OUTCOME_H
@@ -30,7 +30,8 @@ struct measure {
     const char *cell_methods; /* CF: "time: mean", "site: point" ..., or "" */
     enum measure_shape shape;
     enum better better;
-    const char *bin_name; /* MEASURE_BIN: the dimension, "circle_size"; its coordinate runs first_bin, first_bin+1 ... */
+    const char *bin_name; /* MEASURE_BIN: the dimension, "circle_size"; its coordinate runs first_bin,
+                             first_bin+1 ... */
     uint32_t bins;
     uint32_t first_bin;
 };
@@ -64,16 +65,20 @@ struct record_shape {
 
 struct outcome;
 
+/* `shape` must outlive the outcome. */
 struct outcome *outcome_new(const struct record_shape *shape);
+/* Back to no numbers and no rows. */
 void outcome_clear(struct outcome *outcome);
 void outcome_free(struct outcome *outcome);
 
-/* `which` is the index of the measure in the shape. Unset numbers stay NaN and become _FillValue. `index` is the
- * sampling instant or bin, 0 for MEASURE_RUN. */
+/* `which` is the index of the measure in the shape. Unset numbers stay NaN and become _FillValue. `index` is
+ * the sampling instant or bin, 0 for MEASURE_RUN. */
 void outcome_put(struct outcome *outcome, size_t which, uint32_t site, uint32_t index, double value);
 double outcome_at(const struct outcome *outcome, size_t which, uint32_t site, uint32_t index);
-/* Appends a row to table `which`; `values` has one double a column (NaN: missing). */
+/* Appends a row to table `which`; `values` has one double a column (NaN: missing). COLUMN_WHOLE and
+ * COLUMN_FLAG take whole numbers only. */
 void outcome_row(struct outcome *outcome, size_t which, uint32_t site, const double *values);
 size_t outcome_rows(const struct outcome *outcome, size_t which);
+double outcome_cell(const struct outcome *outcome, size_t which, size_t row, size_t column);
 
 #endif

@@ -1,10 +1,10 @@
 /* From runs to one HDF5 file, without ever leaving half a file under the final name.
  *
- * While runs finish they are appended, in the order of the plan, to a journal beside the target (FILE.h5.partial):
- * one checksummed record a run. A killed program leaves a journal whose whole records are kept; record_open finds
- * them and says how many runs are done already. When all runs are in, the HDF5 file is written to a temporary name,
- * synced and renamed, and the journal is removed. A file that was interrupted and resumed has the same bytes as one that
- * was not.
+ * While runs finish they are appended, in the order of the plan, to a journal beside the target
+ * (FILE.h5.partial): one checksummed record a run. A killed program leaves a journal whose whole records are
+ * kept; record_open finds them and says how many runs are done already. When all runs are in, the HDF5 file
+ * is written to a temporary name, synced and renamed, and the journal is removed. A file that was interrupted
+ * and resumed has the same bytes as one that was not.
  *
  * The only room that writes HDF5.
  */
@@ -23,7 +23,7 @@ struct provenance_setting {
 };
 
 struct variant_axis_value {
-    double number;    /* NaN where the variant leaves this axis at the scenario's own value or it is no number */
+    double number; /* NaN where the variant leaves this axis at the scenario's own value or it is no number */
     const char *text; /* as written, "" where untouched */
 };
 
@@ -37,9 +37,9 @@ struct variant {
 struct record_plan {
     struct record_shape shape;
     const char *title;
-    const char *scenario_text; /* the file as read */
-    const char *scenario_file; /* its name without folders */
-    const char *command;       /* makes it again: "groundswell run x.yaml --set ..." */
+    const char *scenario_text;    /* the file as read */
+    const char *scenario_file;    /* its name without folders */
+    const char *command;          /* makes it again: "groundswell run x.yaml --set ..." */
     const char *const *overrides; /* the --set assignments, for resume */
     size_t override_count;
     const char *version, *commit, *libraries;
@@ -48,9 +48,9 @@ struct record_plan {
     const char *const *design_meanings; /* one sentence each, may hold "" */
     size_t design_count;
     const char *const *sites;
-    const sim_time *times; /* sampling instants, shape.times of them */
-    const char *headline;  /* name of the measure that the scenario asks about */
-    const char *question;  /* the scenario's question in words, or "" */
+    const sim_time *times;   /* sampling instants, shape.times of them */
+    const char *headline;    /* name of the measure that the scenario asks about */
+    const char *question;    /* the scenario's question in words, or "" */
     const char *const *axes; /* settings that variants change, "proposals.facets" */
     size_t axis_count;
     const struct variant *variants; /* number 0 first */
@@ -63,9 +63,10 @@ struct record_plan {
 
 struct record;
 
-/* Creates or reopens the journal of `path`. With `resume` false an existing journal is an error that says what to do.
- * A journal of another plan (other scenario text, overrides, seed or version) is refused. `done` receives the number of
- * runs that are kept already; runs are ordered by variant, then replication, then design. */
+/* Creates or reopens the journal of `path`. With `resume` false an existing journal is an error that says
+ * what to do. A journal of another plan (other scenario text, overrides, seed or version) is refused. `done`
+ * receives the number of runs that are kept already; runs are ordered by variant, then replication, then
+ * design. */
 enum status record_open(const struct record_plan *plan, const char *path, bool resume, struct record **record,
                         uint64_t *done, struct trouble *trouble);
 /* Appends the next run. */
@@ -75,7 +76,8 @@ enum status record_suspend(struct record *record, struct trouble *trouble);
 /* Writes the HDF5 file, renames it, removes the journal, frees the record. On failure the journal stays. */
 enum status record_finish(struct record *record, struct trouble *trouble);
 
-/* What a journal or results file says of its making, for `resume`: scenario text and overrides, into `arena`. */
+/* What a journal or results file says of its making, for `resume`: scenario text and overrides, into `arena`.
+ */
 struct record_origin {
     const char *scenario_text, *scenario_file;
     const char *const *overrides;
@@ -83,6 +85,7 @@ struct record_origin {
     bool complete;
 };
 struct arena;
-enum status record_origin(const char *path, struct arena *arena, struct record_origin *origin, struct trouble *trouble);
+enum status record_origin(const char *path, struct arena *arena, struct record_origin *origin,
+                          struct trouble *trouble);
 
 #endif

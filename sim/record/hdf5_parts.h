@@ -1,0 +1,39 @@
+/* What the files that make up record/hdf5_file.h share. */
+#ifndef RECORD_HDF5_PARTS_H
+#define RECORD_HDF5_PARTS_H
+
+#include "record/hdf5_file.h"
+
+/* The variables over an axis, as its REFERENCE_LIST names them. */
+struct hdf5_user {
+    hobj_ref_t variable;
+    int32_t position; /* of the axis among the variable's */
+};
+
+struct hdf5_axis {
+    struct hdf5_axis *next;
+    hid_t variable;
+    hobj_ref_t reference;
+    hsize_t length;
+    enum hdf5_growth growth;
+    struct hdf5_user *users;
+    size_t user_count;
+};
+
+/* Remembers a failure (result below zero) under `name`; true while nothing has failed. */
+bool hdf5_fine(struct hdf5_file *file, int64_t result, const char *name);
+/* Creation order of attributes, no times: for every object. */
+void hdf5_order(struct hdf5_file *file, hid_t creation_list, const char *name);
+
+/* Writes the DIMENSION_LIST of a variable and notes it as a user of its axes. */
+void hdf5_attach(struct hdf5_file *file, hid_t dataset, const struct hdf5_variable *variable);
+/* Writes the REFERENCE_LIST of an axis. */
+void hdf5_write_users(struct hdf5_file *file, const struct hdf5_axis *axis);
+
+/* The type of texts of any length in UTF-8. Close it. */
+hid_t hdf5_string_type(struct hdf5_file *file);
+/* Writes texts into a dataset, made valid. */
+void hdf5_write_texts(struct hdf5_file *file, hid_t dataset, const char *const *texts, size_t count,
+                      const char *name);
+
+#endif

@@ -1,0 +1,255 @@
+#include "record/heading.h"
+
+#include <string.h>
+
+static const char magic[8] = {'G', 'S', 'J', 'R', 'N', 'L', '1', '\n'};
+
+#define BYTE_ORDER_MARK 0x01020304U
+#define LONGEST_HEADING ((uint32_t)1 << 30)
+
+static void digest_measures(struct digest *digest, const struct record_shape *shape)
+{
+    digest_number(digest, shape->measure_count);
+    for (size_t i = 0; i < shape->measure_count; i++) {
+        const struct measure *measure = shape->measures[i];
+        digest_text(digest, measure->name);
+        digest_text(digest, measure->unit);
+        digest_text(digest, measure->meaning);
+        digest_text(digest, measure->source);
+        digest_text(digest, measure->cell_methods);
+        digest_number(digest, measure->shape);
+        digest_number(digest, measure->better);
+        digest_text(digest, measure->bin_name);
+        digest_number(digest, measure->bins);
+        digest_number(digest, measure->first_bin);
+    }
+    digest_number(digest, shape->table_count);
+    for (size_t i = 0; i < shape->table_count; i++) {
+        const struct table *table = shape->tables[i];
+        digest_text(digest, table->name);
+        digest_text(digest, table->meaning);
+        digest_number(digest, table->count);
+        for (size_t column = 0; column < table->count; column++) {
+            digest_text(digest, table->columns[column].name);
+            digest_text(digest, table->columns[column].unit);
+            digest_text(digest, table->columns[column].meaning);
+            digest_number(digest, table->columns[column].kind);
+            digest_text(digest, table->columns[column].flags);
+        }
+    }
+}
+
+static void digest_texts(struct digest *digest, const char *const *texts, size_t count)
+{
+    digest_number(digest, count);
+    for (size_t i = 0; i < count; i++)
+        digest_text(digest, texts[i]);
+}
+
+static void digest_real(struct digest *digest, double real)
+{
+    uint64_t bits;
+    _Static_assert(sizeof bits == sizeof real, "a double has 64 bits");
+    memcpy(&bits, &real, sizeof bits);
+    digest_number(digest, bits);
+}
+
+static void digest_variants(struct digest *digest, const struct record_plan *plan)
+{
+    digest_texts(digest, plan->axes, plan->axis_count);
+    digest_number(digest, plan->variant_count);
+    for (size_t i = 0; i < plan->variant_count; i++) {
+        const struct variant *variant = &plan->variants[i];
+        digest_text(digest, variant->label);
+        digest_number(digest, (uint64_t)variant->kind);
+        digest_number(digest, variant->replications);
+        for (size_t axis = 0; axis < plan->axis_count && variant->values != NULL; axis++) {
+            digest_real(digest, variant->values[axis].number);
+            digest_text(digest, variant->values[axis].text);
+        }
+    }
+}
+
+/* Everything that shapes the file, but for the texts that the heading holds itself. */
+static struct digest digest_of(const struct record_plan *plan)
+{
+    struct digest digest = digest_begin();
+    digest_text(&digest, plan->title);
+    digest_text(&digest, plan->headline);
+    digest_text(&digest, plan->question);
+    digest_measures(&digest, &plan->shape);
+    digest_texts(&digest, plan->designs, plan->design_count);
+    digest_texts(&digest, plan->design_meanings, plan->design_count);
+    digest_texts(&digest, plan->sites, plan->shape.sites);
+    digest_number(&digest, plan->shape.times);
+    for (uint32_t i = 0; i < plan->shape.times; i++)
+        digest_number(&digest, (uint64_t)plan->times[i]);
+    digest_variants(&digest, plan);
+    digest_number(&digest, plan->setting_count);
+    for (size_t i = 0; i < plan->setting_count; i++) {
+        const struct provenance_setting *setting = &plan->settings[i];
+        const char *const texts[] = {setting->path, setting->value, setting->unit, setting->source,
+                                     setting->ground};
+        digest_texts(&digest, texts, sizeof texts / sizeof texts[0]);
+        digest_number(&digest, setting->given ? 1 : 0);
+    }
+    digest_texts(&digest, plan->assumptions, plan->assumption_count);
+    return digest;
+}
+
+static const char *or_empty(const char *text)
+{
+    return text == NULL ? "" : text;
+}
+
+struct heading heading_of(const struct record_plan *plan)
+{
+    return (struct heading){
+        .version = or_empty(plan->version),
+        .commit = or_empty(plan->commit),
+        .libraries = or_empty(plan->libraries),
+        .scenario_file = or_empty(plan->scenario_file),
+        .command = or_empty(plan->command),
+        .scenario_text = or_empty(plan->scenario_text),
+        .overrides = plan->overrides,
+        .override_count = plan->override_count,
+        .seed = plan->seed,
+        .digest = digest_of(plan),
+    };
+}
+
+static void add_number(struct text *bytes, uint64_t number)
+{
+    text_add(bytes, (const char *)&number, sizeof number);
+}
+
+static void add_text(struct text *bytes, const char *text)
+{
+    add_number(bytes, strlen(text));
+    text_say(bytes, text);
+}
+
+void heading_encode(const struct heading *heading, struct text *bytes)
+{
+    const uint32_t mark[2] = {BYTE_ORDER_MARK, 0}; /* the length is filled in below */
+    text_add(bytes, magic, sizeof magic);
+    text_add(bytes, (const char *)mark, sizeof mark);
+    add_number(bytes, heading->digest.high);
+    add_number(bytes, heading->digest.low);
+    add_number(bytes, heading->seed);
+    add_number(bytes, heading->override_count);
+    const char *const texts[] = {heading->version,       heading->commit,  heading->libraries,
+                                 heading->scenario_file, heading->command, heading->scenario_text};
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+        add_text(bytes, texts[i]);
+    for (size_t i = 0; i < heading->override_count; i++)
+        add_text(bytes, heading->overrides[i]);
+
+    uint32_t length = (uint32_t)(bytes->length + sizeof(uint32_t));
+    memcpy(bytes->bytes + sizeof magic + sizeof mark[0], &length, sizeof length);
+    uint32_t crc = crc32c(0, bytes->bytes, bytes->length);
+    text_add(bytes, (const char *)&crc, sizeof crc);
+}
+
+size_t heading_length(const char *prefix)
+{
+    uint32_t mark[2];
+    memcpy(mark, prefix + sizeof magic, sizeof mark);
+    if (memcmp(prefix, magic, sizeof magic) != 0 || mark[0] != BYTE_ORDER_MARK)
+        return 0;
+    return mark[1] > HEADING_PREFIX + sizeof(uint32_t) && mark[1] <= LONGEST_HEADING ? mark[1] : 0;
+}
+
+struct cursor {
+    const char *at, *end;
+};
+
+static bool take(struct cursor *cursor, void *piece, size_t size)
+{
+    if ((size_t)(cursor->end - cursor->at) < size)
+        return false;
+    memcpy(piece, cursor->at, size);
+    cursor->at += size;
+    return true;
+}
+
+static bool take_text(struct cursor *cursor, struct arena *arena, const char **text)
+{
+    uint64_t length;
+    if (!take(cursor, &length, sizeof length) || length > (uint64_t)(cursor->end - cursor->at))
+        return false;
+    *text = arena_text(arena, cursor->at, length);
+    cursor->at += length;
+    return true;
+}
+
+bool heading_decode(const char *bytes, size_t length, struct arena *arena, struct heading *heading)
+{
+    uint32_t crc;
+    if (length < HEADING_PREFIX + sizeof crc || heading_length(bytes) != length)
+        return false;
+    memcpy(&crc, bytes + length - sizeof crc, sizeof crc);
+    if (crc32c(0, bytes, length - sizeof crc) != crc)
+        return false;
+
+    struct cursor cursor = {bytes + HEADING_PREFIX, bytes + length - sizeof crc};
+    *heading = (struct heading){0};
+    if (!take(&cursor, &heading->digest.high, sizeof heading->digest.high) ||
+        !take(&cursor, &heading->digest.low, sizeof heading->digest.low) ||
+        !take(&cursor, &heading->seed, sizeof heading->seed) ||
+        !take(&cursor, &heading->override_count, sizeof heading->override_count))
+        return false;
+    const char **const texts[] = {&heading->version,       &heading->commit,  &heading->libraries,
+                                  &heading->scenario_file, &heading->command, &heading->scenario_text};
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+        if (!take_text(&cursor, arena, texts[i]))
+            return false;
+    if (heading->override_count > (uint64_t)(cursor.end - cursor.at) / sizeof(uint64_t))
+        return false;
+    const char **overrides = ARENA_NEW(arena, const char *, heading->override_count);
+    for (size_t i = 0; i < heading->override_count; i++)
+        if (!take_text(&cursor, arena, &overrides[i]))
+            return false;
+    heading->overrides = overrides;
+    return cursor.at == cursor.end;
+}
+
+static bool same_overrides(const struct heading *a, const struct heading *b)
+{
+    if (a->override_count != b->override_count)
+        return false;
+    for (size_t i = 0; i < a->override_count; i++)
+        if (strcmp(a->overrides[i], b->overrides[i]) != 0)
+            return false;
+    return true;
+}
+
+enum status heading_compare(const struct heading *begun, const struct heading *now, const char *path,
+                            struct trouble *trouble)
+{
+    const char *other = NULL;
+    if (strcmp(begun->version, now->version) != 0 || strcmp(begun->commit, now->commit) != 0)
+        other = "another version of the program";
+    else if (strcmp(begun->libraries, now->libraries) != 0)
+        other = "other versions of the libraries";
+    else if (strcmp(begun->scenario_text, now->scenario_text) != 0)
+        other = "another text of the scenario";
+    else if (!same_overrides(begun, now))
+        other = "other --set assignments";
+    else if (begun->seed != now->seed)
+        other = "another seed";
+    else if (begun->digest.high != now->digest.high || begun->digest.low != now->digest.low)
+        other = "other settings, methods or measures";
+    if (other == NULL)
+        return STATUS_FINE;
+
+    trouble_add(
+        trouble, STATUS_NO_OUTPUT, (struct place){.file = path},
+        "this interrupted run was begun with %s, so the new runs would not belong to those that are kept",
+        other);
+    trouble_hint(trouble,
+                 "remove it to start anew, or go on with what it was begun with (version %s%s%s, seed %llu)",
+                 begun->version, begun->commit[0] == '\0' ? "" : ", commit ", begun->commit,
+                 (unsigned long long)begun->seed);
+    return STATUS_NO_OUTPUT;
+}

@@ -1,0 +1,46 @@
+/* The first bytes of a journal: of which making it is.
+ *
+ * A heading holds what is needed to make the same runs again (scenario text, overrides, seed) and to refuse
+ * to go on with anything else (version, commit, libraries, and a digest of all that shapes the file). Layout,
+ * in the machine's byte order:
+ *
+ *     magic[8]  "GSJRNL1\n"
+ *     u32 byte-order mark, u32 length of the whole heading
+ *     u64 digest high, u64 digest low, u64 seed, u64 number of overrides
+ *     texts, each u64 length and bytes: version, commit, libraries, scenario file, command, scenario text,
+ * overrides u32 CRC-32C of all bytes before
+ */
+#ifndef RECORD_HEADING_H
+#define RECORD_HEADING_H
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "base/trouble.h"
+#include "record/checksum.h"
+#include "record/record.h"
+
+struct heading {
+    const char *version, *commit, *libraries;
+    const char *scenario_file, *command, *scenario_text;
+    const char *const *overrides;
+    uint64_t override_count;
+    uint64_t seed;
+    struct digest digest;
+};
+
+enum { HEADING_PREFIX = 16 }; /* bytes that tell the length of the rest */
+
+/* Shares its texts with the plan. */
+struct heading heading_of(const struct record_plan *plan);
+void heading_encode(const struct heading *heading, struct text *bytes);
+
+/* Length of a heading that begins with these HEADING_PREFIX bytes, 0 when none does. */
+size_t heading_length(const char *prefix);
+/* False when the bytes are damaged. Texts go into `arena`. */
+bool heading_decode(const char *bytes, size_t length, struct arena *arena, struct heading *heading);
+
+/* STATUS_FINE when a journal that was begun under `begun` can go on under `now`; else says what differs. */
+enum status heading_compare(const struct heading *begun, const struct heading *now, const char *path,
+                            struct trouble *trouble);
+
+#endif

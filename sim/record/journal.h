@@ -1,0 +1,52 @@
+/* Finished runs, kept one by one so that a killed program loses none of them.
+ *
+ * A journal is a heading (record/heading.h) and then one record a run, in the order of the plan:
+ *
+ *     u64 length of the payload, u64 number of the run, payload, u32 CRC-32C of all of these
+ *
+ * A record counts when it is whole: its checksum holds and its number is the next one. Writing only ever
+ * appends, so whatever instant a program dies at, the file is some whole records and at most one torn one,
+ * which the next opening cuts off. An open journal is locked against other programs (flock: advisory, gone
+ * when its holder dies).
+ */
+#ifndef RECORD_JOURNAL_H
+#define RECORD_JOURNAL_H
+
+#include "record/heading.h"
+
+struct journal;
+
+enum journal_start { JOURNAL_ANEW, JOURNAL_GO_ON };
+
+/* Opens and locks, or creates, the journal at `path`. JOURNAL_ANEW refuses one that holds runs already;
+ * JOURNAL_GO_ON refuses one whose heading is not `heading`. `target` is the results file, for the sentences.
+ */
+enum status journal_open(const char *path, const char *target, const struct heading *heading,
+                         enum journal_start start, struct journal **journal, struct trouble *trouble);
+/* The heading as it was first written: a resumed run keeps the command and file name it was begun with. */
+const struct heading *journal_heading(const struct journal *journal);
+
+/* Reads the record of run `number` that should come next. False when there is none that is whole. */
+bool journal_peek(struct journal *journal, uint64_t number, struct text *payload);
+/* Keeps the record that was peeked; returns where its payload starts. */
+uint64_t journal_keep(struct journal *journal);
+/* Cuts off what was not kept. */
+enum status journal_cut(struct journal *journal, struct trouble *trouble);
+
+/* Appends a record, and tells where its payload starts. What fails leaves the journal as it was. */
+enum status journal_append(struct journal *journal, uint64_t number, const struct text *payload,
+                           uint64_t *start, struct trouble *trouble);
+enum status journal_read(const struct journal *journal, uint64_t start, void *bytes, size_t length,
+                         struct trouble *trouble);
+enum status journal_sync(const struct journal *journal, struct trouble *trouble);
+
+/* The file stays; journal_remove deletes it too, while the lock is still held. */
+void journal_close(struct journal *journal);
+void journal_remove(struct journal *journal);
+
+/* Reads the heading of a journal without locking it. `found` is false, and all is fine, when there is no
+ * file. */
+enum status journal_origin(const char *path, struct arena *arena, struct heading *heading, bool *found,
+                           struct trouble *trouble);
+
+#endif

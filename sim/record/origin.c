@@ -1,0 +1,100 @@
+#include <errno.h>
+#include <hdf5.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/require.h"
+#include "record/disk.h"
+#include "record/journal.h"
+#include "record/record.h"
+
+/* Reads a variable of texts that we wrote; a file of somebody else's may hold anything under its name. */
+static const char *const *texts_of(hid_t file, const char *name, struct arena *arena, size_t *count)
+{
+    const char **texts = NULL;
+    hid_t variable = H5Dopen2(file, name, H5P_DEFAULT);
+    if (variable < 0)
+        return NULL;
+    hid_t space = H5Dget_space(variable), type = H5Dget_type(variable);
+    hssize_t length = H5Sget_simple_extent_npoints(space);
+    if (length >= 0 && H5Tget_class(type) == H5T_STRING && H5Tis_variable_str(type) > 0) {
+        char **read = must_allocate((size_t)length, sizeof *read);
+        if (length == 0 || H5Dread(variable, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, read) >= 0) {
+            texts = ARENA_NEW(arena, const char *, (size_t)length);
+            for (hssize_t i = 0; i < length; i++)
+                texts[i] = read[i] == NULL ? "" : arena_text(arena, read[i], strlen(read[i]));
+            *count = (size_t)length;
+        }
+        if (texts != NULL && length > 0)
+            H5Dvlen_reclaim(type, space, H5P_DEFAULT, read);
+        free(read);
+    }
+    H5Tclose(type);
+    H5Sclose(space);
+    H5Dclose(variable);
+    return texts;
+}
+
+static const char *text_of(hid_t file, const char *name, struct arena *arena)
+{
+    size_t count = 0;
+    const char *const *texts = texts_of(file, name, arena, &count);
+    return texts == NULL || count != 1 ? NULL : texts[0];
+}
+
+static bool read_origin(hid_t file, struct arena *arena, struct record_origin *origin)
+{
+    origin->scenario_text = text_of(file, "/provenance/scenario_text", arena);
+    origin->scenario_file = text_of(file, "/provenance/scenario_file", arena);
+    origin->overrides = texts_of(file, "/provenance/overrides", arena, &origin->override_count);
+    return origin->scenario_text != NULL && origin->scenario_file != NULL && origin->overrides != NULL;
+}
+
+static bool results_origin(const char *path, struct arena *arena, struct record_origin *origin)
+{
+    H5E_auto2_t say;
+    void *say_to;
+    H5Eget_auto2(H5E_DEFAULT, &say, &say_to);
+    H5Eset_auto2(H5E_DEFAULT, NULL, NULL);
+    bool found = false;
+    hid_t file = H5Fopen(path, H5F_ACC_RDONLY, H5P_DEFAULT);
+    if (file >= 0) {
+        found = read_origin(file, arena, origin);
+        H5Fclose(file);
+    }
+    H5Eset_auto2(H5E_DEFAULT, say, say_to);
+    return found;
+}
+
+enum status record_origin(const char *path, struct arena *arena, struct record_origin *origin,
+                          struct trouble *trouble)
+{
+    *origin = (struct record_origin){0};
+    struct heading heading;
+    char *resolved = realpath(path, NULL);
+    char *journal = disk_name(resolved == NULL ? path : resolved, DISK_JOURNAL_ENDING);
+    free(resolved);
+    bool found;
+    enum status status = journal_origin(journal, arena, &heading, &found, trouble);
+    free(journal);
+    if (status != STATUS_FINE)
+        return status;
+    if (found) {
+        *origin = (struct record_origin){.scenario_text = heading.scenario_text,
+                                         .scenario_file = heading.scenario_file,
+                                         .overrides = heading.overrides,
+                                         .override_count = heading.override_count};
+        return STATUS_FINE;
+    }
+
+    struct stat facts;
+    if (stat(path, &facts) != 0)
+        return trouble_add(trouble, STATUS_NO_INPUT, (struct place){.file = path},
+                           "there are no results here: %s", strerror(errno));
+    if (!results_origin(path, arena, origin))
+        return trouble_add(trouble, STATUS_BAD_INPUT, (struct place){.file = path},
+                           "this is not a results file of Groundswell");
+    origin->complete = true;
+    return STATUS_FINE;
+}

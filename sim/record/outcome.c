@@ -1,0 +1,209 @@
+#include "record/outcome.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/require.h"
+#include "record/outcome_parts.h"
+
+enum { FIRST_ROWS = 16 };
+
+struct rows {
+    size_t count, room;
+    double *values; /* row by row: the site, then the columns */
+};
+
+struct outcome {
+    struct outcome_layout layout;
+    double *numbers;
+    struct rows *tables;
+};
+
+size_t measure_length(const struct record_shape *shape, size_t which)
+{
+    const struct measure *measure = shape->measures[which];
+    switch (measure->shape) {
+    case MEASURE_RUN:
+        return 1;
+    case MEASURE_TIME:
+        return shape->times;
+    case MEASURE_BIN:
+        return measure->bins;
+    }
+    require(!"a known shape of measure");
+    return 0;
+}
+
+void outcome_layout_begin(struct outcome_layout *layout, const struct record_shape *shape)
+{
+    *layout = (struct outcome_layout){.shape = shape};
+    layout->starts = must_allocate(shape->measure_count, sizeof *layout->starts);
+    for (size_t i = 0; i < shape->measure_count; i++) {
+        if (shape->measures[i]->shape != MEASURE_RUN)
+            continue;
+        layout->starts[i] = layout->run_numbers;
+        layout->run_numbers += shape->sites;
+    }
+    layout->numbers = layout->run_numbers;
+    for (size_t i = 0; i < shape->measure_count; i++) {
+        if (shape->measures[i]->shape == MEASURE_RUN)
+            continue;
+        layout->starts[i] = layout->numbers;
+        layout->numbers += shape->sites * measure_length(shape, i);
+    }
+}
+
+void outcome_layout_free(struct outcome_layout *layout)
+{
+    free(layout->starts);
+    *layout = (struct outcome_layout){0};
+}
+
+struct outcome *outcome_new(const struct record_shape *shape)
+{
+    struct outcome *outcome = must_allocate(1, sizeof *outcome);
+    outcome_layout_begin(&outcome->layout, shape);
+    outcome->numbers = must_allocate(outcome->layout.numbers, sizeof *outcome->numbers);
+    outcome->tables = must_allocate(shape->table_count, sizeof *outcome->tables);
+    outcome_clear(outcome);
+    return outcome;
+}
+
+void outcome_clear(struct outcome *outcome)
+{
+    for (size_t i = 0; i < outcome->layout.numbers; i++)
+        outcome->numbers[i] = NAN;
+    for (size_t i = 0; i < outcome->layout.shape->table_count; i++)
+        outcome->tables[i].count = 0;
+}
+
+void outcome_free(struct outcome *outcome)
+{
+    if (outcome == NULL)
+        return;
+    for (size_t i = 0; i < outcome->layout.shape->table_count; i++)
+        free(outcome->tables[i].values);
+    free(outcome->tables);
+    free(outcome->numbers);
+    outcome_layout_free(&outcome->layout);
+    free(outcome);
+}
+
+static size_t number_at(const struct outcome *outcome, size_t which, uint32_t site, uint32_t index)
+{
+    const struct record_shape *shape = outcome->layout.shape;
+    require(which < shape->measure_count && site < shape->sites);
+    size_t length = measure_length(shape, which);
+    require(index < length);
+    return outcome->layout.starts[which] + site * length + index;
+}
+
+/* There are many bit patterns of "not a number" and compilers differ in which they make: one goes into files.
+ */
+static double one_nan(double value)
+{
+    return isnan(value) ? (double)NAN : value;
+}
+
+void outcome_put(struct outcome *outcome, size_t which, uint32_t site, uint32_t index, double value)
+{
+    outcome->numbers[number_at(outcome, which, site, index)] = one_nan(value);
+}
+
+double outcome_at(const struct outcome *outcome, size_t which, uint32_t site, uint32_t index)
+{
+    return outcome->numbers[number_at(outcome, which, site, index)];
+}
+
+static void require_value(const struct column *column, double value)
+{
+    if (isnan(value) || column->kind == COLUMN_REAL)
+        return;
+    require(value == floor(value) && fabs(value) <= (double)(INT64_C(1) << 53));
+    if (column->kind == COLUMN_FLAG)
+        require(value >= 0 && value <= INT8_MAX);
+}
+
+void outcome_row(struct outcome *outcome, size_t which, uint32_t site, const double *values)
+{
+    const struct record_shape *shape = outcome->layout.shape;
+    require(which < shape->table_count && site < shape->sites);
+    const struct table *table = shape->tables[which];
+    struct rows *rows = &outcome->tables[which];
+    size_t width = 1 + table->count;
+    if (rows->count == rows->room) {
+        rows->room = rows->room == 0 ? FIRST_ROWS : 2 * rows->room;
+        rows->values = must_grow(rows->values, rows->room, width * sizeof *rows->values);
+    }
+    double *row = rows->values + rows->count++ * width;
+    row[0] = site;
+    for (size_t i = 0; i < table->count; i++) {
+        require_value(&table->columns[i], values[i]);
+        row[1 + i] = one_nan(values[i]);
+    }
+}
+
+size_t outcome_rows(const struct outcome *outcome, size_t which)
+{
+    require(which < outcome->layout.shape->table_count);
+    return outcome->tables[which].count;
+}
+
+double outcome_cell(const struct outcome *outcome, size_t which, size_t row, size_t column)
+{
+    require(row < outcome_rows(outcome, which) && column < outcome->layout.shape->tables[which]->count);
+    size_t width = 1 + outcome->layout.shape->tables[which]->count;
+    return outcome->tables[which].values[row * width + 1 + column];
+}
+
+void outcome_encode(const struct outcome *outcome, enum outcome_part part, struct text *bytes)
+{
+    const struct outcome_layout *layout = &outcome->layout;
+    _Static_assert(sizeof(double) == OUTCOME_WORD, "numbers are 8 bytes wide");
+    size_t numbers = part == OUTCOME_WHOLE ? layout->numbers : layout->run_numbers;
+    text_add(bytes, (const char *)outcome->numbers, numbers * OUTCOME_WORD);
+    if (part != OUTCOME_WHOLE)
+        return;
+    for (size_t i = 0; i < layout->shape->table_count; i++) {
+        uint64_t count = outcome->tables[i].count;
+        text_add(bytes, (const char *)&count, OUTCOME_WORD);
+    }
+    for (size_t i = 0; i < layout->shape->table_count; i++) {
+        const struct rows *rows = &outcome->tables[i];
+        size_t width = 1 + layout->shape->tables[i]->count;
+        for (size_t column = 0; column < width; column++)
+            for (size_t row = 0; row < rows->count; row++)
+                text_add(bytes, (const char *)&rows->values[row * width + column], OUTCOME_WORD);
+    }
+}
+
+bool outcome_decode_rows(const struct outcome_layout *layout, enum outcome_part part, const char *bytes,
+                         size_t length, uint64_t *rows)
+{
+    const struct record_shape *shape = layout->shape;
+    memset(rows, 0, shape->table_count * sizeof *rows);
+    if (part != OUTCOME_WHOLE)
+        return length == layout->run_numbers * OUTCOME_WORD;
+    uint64_t words = layout->numbers + shape->table_count;
+    if (length % OUTCOME_WORD != 0 || length / OUTCOME_WORD < words)
+        return false;
+    memcpy(rows, bytes + layout->numbers * OUTCOME_WORD, shape->table_count * sizeof *rows);
+    uint64_t left = length / OUTCOME_WORD - words;
+    for (size_t i = 0; i < shape->table_count; i++) {
+        uint64_t width = 1 + shape->tables[i]->count;
+        if (rows[i] > left / width)
+            return false;
+        left -= rows[i] * width;
+    }
+    return left == 0;
+}
+
+uint64_t outcome_column_start(const struct outcome_layout *layout, const uint64_t *rows, size_t which,
+                              size_t column)
+{
+    uint64_t words = layout->numbers + layout->shape->table_count + column * rows[which];
+    for (size_t i = 0; i < which; i++)
+        words += (1 + layout->shape->tables[i]->count) * rows[i];
+    return words * OUTCOME_WORD;
+}

@@ -1,0 +1,171 @@
+#include "record/record.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/require.h"
+#include "record/disk.h"
+#include "record/journal.h"
+#include "record/results.h"
+
+struct record {
+    const struct record_plan *plan;
+    char *target, *journal_path;
+    struct outcome_layout layout;
+    struct run_index runs;
+    uint64_t done;
+    struct journal *journal;
+    struct text payload; /* of the run that is written or read; kept for its room */
+};
+
+static bool is_name(const char *name)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+    return name != NULL && name[0] != '\0' && name[strspn(name, letters)] == '\0';
+}
+
+static void require_measures(const struct record_shape *shape)
+{
+    for (size_t i = 0; i < shape->measure_count; i++) {
+        const struct measure *measure = shape->measures[i];
+        require(is_name(measure->name));
+        require(measure->shape != MEASURE_BIN || (is_name(measure->bin_name) && measure->bins > 0));
+        for (size_t other = 0; other < i; other++)
+            require(strcmp(measure->name, shape->measures[other]->name) != 0);
+    }
+    for (size_t i = 0; i < shape->table_count; i++) {
+        require(is_name(shape->tables[i]->name));
+        for (size_t column = 0; column < shape->tables[i]->count; column++)
+            require(is_name(shape->tables[i]->columns[column].name));
+    }
+}
+
+static void require_plan(const struct record_plan *plan)
+{
+    require(plan->design_count > 0 && plan->variant_count > 0 && plan->shape.sites > 0);
+    for (size_t i = 0; i < plan->variant_count; i++)
+        require(plan->variants[i].replications > 0 && plan->variants[i].replications <= INT32_MAX);
+    require_measures(&plan->shape);
+}
+
+static enum outcome_part part_of(const struct record *record, uint64_t run)
+{
+    return run < record->runs.base_runs ? OUTCOME_WHOLE : OUTCOME_RUN_MEASURES;
+}
+
+/* Of the runs of other variants nothing needs to be known but where they lie: they have no rows. */
+static void note_run(struct record *record, uint64_t start, const uint64_t *rows)
+{
+    size_t tables = record->plan->shape.table_count;
+    record->runs.starts[record->done] = start;
+    if (record->done < record->runs.base_runs)
+        memcpy(record->runs.rows + record->done * tables, rows, tables * sizeof *rows);
+    record->done++;
+}
+
+/* Takes the whole records that are there and cuts off the rest. */
+static enum status take_up(struct record *record, struct trouble *trouble)
+{
+    uint64_t *rows = must_allocate(record->plan->shape.table_count, sizeof *rows);
+    while (record->done < record->runs.runs &&
+           journal_peek(record->journal, record->done, &record->payload) &&
+           outcome_decode_rows(&record->layout, part_of(record, record->done), record->payload.bytes,
+                               record->payload.length, rows))
+        note_run(record, journal_keep(record->journal), rows);
+    free(rows);
+    return journal_cut(record->journal, trouble);
+}
+
+static void record_free(struct record *record)
+{
+    journal_close(record->journal);
+    outcome_layout_free(&record->layout);
+    free(record->runs.starts);
+    free(record->runs.rows);
+    free(record->target);
+    free(record->journal_path);
+    text_free(&record->payload);
+    free(record);
+}
+
+enum status record_open(const struct record_plan *plan, const char *path, bool resume, struct record **result,
+                        uint64_t *done, struct trouble *trouble)
+{
+    require_plan(plan);
+    *result = NULL;
+    *done = 0;
+    char *target;
+    enum status status = disk_target(path, &target, trouble);
+    if (status != STATUS_FINE)
+        return status;
+
+    struct record *record = must_allocate(1, sizeof *record);
+    record->plan = plan;
+    record->target = target;
+    record->journal_path = disk_name(target, DISK_JOURNAL_ENDING);
+    outcome_layout_begin(&record->layout, &plan->shape);
+    record->runs.base_runs = run_number(plan, 1, 0, 0);
+    record->runs.runs = run_number(plan, plan->variant_count, 0, 0);
+    record->runs.starts = must_allocate(record->runs.runs, sizeof *record->runs.starts);
+    record->runs.rows =
+        must_allocate(record->runs.base_runs, plan->shape.table_count * sizeof *record->runs.rows);
+
+    const struct heading heading = heading_of(plan);
+    status = journal_open(record->journal_path, path, &heading, resume ? JOURNAL_GO_ON : JOURNAL_ANEW,
+                          &record->journal, trouble);
+    if (status == STATUS_FINE)
+        status = take_up(record, trouble);
+    if (status != STATUS_FINE) {
+        record_free(record);
+        return status;
+    }
+    *result = record;
+    *done = record->done;
+    return STATUS_FINE;
+}
+
+enum status record_append(struct record *record, const struct outcome *outcome, struct trouble *trouble)
+{
+    require(record->done < record->runs.runs);
+    enum outcome_part part = part_of(record, record->done);
+    record->payload.length = 0;
+    outcome_encode(outcome, part, &record->payload);
+    uint64_t *rows = must_allocate(record->plan->shape.table_count, sizeof *rows), start = 0;
+    require(outcome_decode_rows(&record->layout, part, record->payload.bytes, record->payload.length, rows));
+    enum status status = journal_append(record->journal, record->done, &record->payload, &start, trouble);
+    if (status == STATUS_FINE)
+        note_run(record, start, rows);
+    free(rows);
+    return status;
+}
+
+enum status record_suspend(struct record *record, struct trouble *trouble)
+{
+    enum status status = journal_sync(record->journal, trouble);
+    record_free(record);
+    return status;
+}
+
+enum status record_finish(struct record *record, struct trouble *trouble)
+{
+    require(record->done == record->runs.runs);
+    enum status status = STATUS_OUTPUT_LOST;
+    char *draft = disk_name(record->target, DISK_DRAFT_ENDING);
+    size_t size;
+    void *image =
+        results_make(record->plan, &record->layout, record->journal, &record->runs, draft, &size, trouble);
+    if (image != NULL)
+        status = disk_replace(record->target, image, size, trouble);
+    if (status == STATUS_FINE) {
+        journal_remove(record->journal);
+        record->journal = NULL;
+    } else {
+        trouble_hint(trouble,
+                     "all runs are kept in %s: free some space and go on with `groundswell resume %s`",
+                     record->journal_path, record->target);
+    }
+    free(image);
+    free(draft);
+    record_free(record);
+    return status;
+}

@@ -1,0 +1,165 @@
+#include "record/results.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/require.h"
+
+#define CONVENTIONS "CF-1.10"
+
+uint64_t run_number(const struct record_plan *plan, size_t variant, uint32_t replication, size_t design)
+{
+    uint64_t first = 0;
+    for (size_t i = 0; i < variant; i++)
+        first += (uint64_t)plan->variants[i].replications * plan->design_count;
+    return first + (uint64_t)replication * plan->design_count + design;
+}
+
+void results_read(struct results *results, uint64_t run, uint64_t start, void *bytes, size_t length)
+{
+    require(run < results->runs->runs);
+    if (results->status == STATUS_FINE)
+        results->status = journal_read(results->journal, results->runs->starts[run] + start, bytes, length,
+                                       results->trouble);
+}
+
+static const char *better_word(enum better better)
+{
+    switch (better) {
+    case BETTER_MORE:
+        return "more";
+    case BETTER_LESS:
+        return "less";
+    case BETTER_NEITHER:
+        return "neither";
+    }
+    require(!"a known direction");
+    return NULL;
+}
+
+void results_describe(struct results *results, hid_t variable, const struct measure *measure)
+{
+    struct hdf5_file *file = &results->file;
+    hdf5_text(file, variable, "units", measure->unit);
+    hdf5_text(file, variable, "long_name", measure->meaning);
+    hdf5_text(file, variable, "source", measure->source);
+    if (measure->cell_methods != NULL && measure->cell_methods[0] != '\0')
+        hdf5_text(file, variable, "cell_methods", measure->cell_methods);
+    hdf5_text(file, variable, "better", better_word(measure->better));
+}
+
+static void root_attributes(struct results *results)
+{
+    const struct record_plan *plan = results->plan;
+    struct hdf5_file *file = &results->file;
+    char seed[24];
+    snprintf(seed, sizeof seed, "%" PRIu64, plan->seed);
+    struct text source = {0};
+    text_print(&source, "Groundswell %s", plan->version == NULL ? "" : plan->version);
+    const struct {
+        const char *name, *text;
+    } attributes[] = {
+        {"Conventions", CONVENTIONS},
+        {"title", plan->title},
+        {"question", plan->question},
+        {"headline", plan->headline},
+        {"seed", seed},
+        {"version", plan->version},
+        {"commit", plan->commit},
+        {"libraries", plan->libraries},
+        {"source", source.bytes},
+    };
+    for (size_t i = 0; i < sizeof attributes / sizeof attributes[0]; i++)
+        hdf5_text(file, file->file, attributes[i].name, attributes[i].text);
+    text_free(&source);
+}
+
+static void named(struct results *results, const struct hdf5_axis *axis, const char *unit,
+                  const char *meaning)
+{
+    if (unit != NULL)
+        hdf5_text(&results->file, hdf5_axis_variable(axis), "units", unit);
+    hdf5_text(&results->file, hdf5_axis_variable(axis), "long_name", meaning);
+}
+
+static void root_axes(struct results *results)
+{
+    const struct record_plan *plan = results->plan;
+    struct hdf5_file *file = &results->file;
+    results->designs =
+        hdf5_text_axis(file, file->file, "design", plan->design_count, HDF5_FIXED, plan->designs);
+    named(results, results->designs, NULL, "process design that is compared");
+
+    int32_t *numbers = must_allocate(results->replications, sizeof *numbers);
+    for (uint32_t i = 0; i < results->replications; i++)
+        numbers[i] = (int32_t)i + 1;
+    results->replication_numbers = hdf5_number_axis(file, file->file, "replication", results->replications,
+                                                    HDF5_FIXED, H5T_STD_I32LE, numbers);
+    named(results, results->replication_numbers, "1",
+          "replication; the same number means the same people, arrivals and matters in every design");
+    free(numbers);
+
+    results->sites = hdf5_text_axis(file, file->file, "site", plan->shape.sites, HDF5_FIXED, plan->sites);
+    named(results, results->sites, NULL, "site of the movement");
+
+    double *days = must_allocate(plan->shape.times, sizeof *days);
+    for (uint32_t i = 0; i < plan->shape.times; i++)
+        days[i] = sim_days(plan->times[i]);
+    results->times =
+        hdf5_number_axis(file, file->file, "time", plan->shape.times,
+                         plan->shape.times == 0 ? HDF5_OPEN_ENDED : HDF5_FIXED, H5T_IEEE_F64LE, days);
+    named(results, results->times, "d", "time since the scenario began");
+    free(days);
+
+    hid_t meanings = hdf5_strings(
+        file,
+        &(struct hdf5_variable){
+            .name = "design_meaning", .group = file->file, .axes = {results->designs}, .rank = 1},
+        plan->design_meanings);
+    hdf5_text(file, meanings, "long_name", "what the design does, in a sentence");
+    hdf5_close_variable(meanings);
+}
+
+static void write_all(struct results *results)
+{
+    root_attributes(results);
+    root_axes(results);
+    results_measures(results);
+    results_tables(results);
+    if (results->plan->variant_count > 1)
+        results_variants(results);
+    results_provenance(results);
+}
+
+void *results_make(const struct record_plan *plan, const struct outcome_layout *layout,
+                   const struct journal *journal, const struct run_index *runs, const char *name,
+                   size_t *size, struct trouble *trouble)
+{
+    struct results results = {
+        .plan = plan, .layout = layout, .journal = journal, .runs = runs, .trouble = trouble};
+    for (size_t i = 0; i < plan->variant_count; i++)
+        if (plan->variants[i].replications > results.replications)
+            results.replications = plan->variants[i].replications;
+
+    /* HDF5 prints what fails, unless asked not to: we say it ourselves. */
+    H5E_auto2_t say;
+    void *say_to;
+    H5Eget_auto2(H5E_DEFAULT, &say, &say_to);
+    H5Eset_auto2(H5E_DEFAULT, NULL, NULL);
+    hdf5_begin(&results.file, name);
+    write_all(&results);
+    void *image = hdf5_end(&results.file, size);
+    H5Eset_auto2(H5E_DEFAULT, say, say_to);
+
+    if (image == NULL)
+        trouble_add(trouble, STATUS_OUTPUT_LOST, (struct place){.file = name},
+                    "the results could not be put together: HDF5 failed at `%s`, perhaps for want of memory",
+                    results.file.broken_at);
+    if (results.status == STATUS_FINE)
+        return image;
+    free(image);
+    return NULL;
+}

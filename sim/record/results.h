@@ -1,0 +1,54 @@
+/* The results file: which variable lies where. README.md of this room documents the layout for its readers.
+ *
+ * Nothing but the journal holds all runs. A variable is put together one design at a time (a column of a
+ * table: one column at a time), so memory grows with replications x sites x instants, not with the number of
+ * variables.
+ */
+#ifndef RECORD_RESULTS_H
+#define RECORD_RESULTS_H
+
+#include "record/hdf5_file.h"
+#include "record/journal.h"
+#include "record/outcome_parts.h"
+
+/* Where the runs lie in the journal, in the order of the plan. */
+struct run_index {
+    uint64_t *starts; /* of each run's payload */
+    uint64_t *rows;   /* of each run of variant 0, one a table */
+    uint64_t runs;
+    uint64_t base_runs; /* of variant 0 */
+};
+
+struct results {
+    const struct record_plan *plan;
+    const struct outcome_layout *layout;
+    const struct journal *journal;
+    const struct run_index *runs;
+    struct trouble *trouble;
+    enum status status;    /* of reading the journal */
+    uint32_t replications; /* length of the dimension: the most of any variant */
+    struct hdf5_file file;
+    struct hdf5_axis *designs, *replication_numbers, *sites, *times;
+};
+
+/* Number of the run: by variant, then replication, then design. */
+uint64_t run_number(const struct record_plan *plan, size_t variant, uint32_t replication, size_t design);
+
+/* The whole file as bytes, for the caller to free; NULL with trouble. `name` is a file name that does not
+ * exist. */
+void *results_make(const struct record_plan *plan, const struct outcome_layout *layout,
+                   const struct journal *journal, const struct run_index *runs, const char *name,
+                   size_t *size, struct trouble *trouble);
+
+/* The chapters, each in a file of its own. */
+void results_measures(struct results *results);
+void results_tables(struct results *results);
+void results_variants(struct results *results);
+void results_provenance(struct results *results);
+
+/* Reads from the payload of a run; does nothing once that failed. */
+void results_read(struct results *results, uint64_t run, uint64_t start, void *bytes, size_t length);
+/* The attributes that every measure has. */
+void results_describe(struct results *results, hid_t variable, const struct measure *measure);
+
+#endif

@@ -1,0 +1,103 @@
+#include <stdlib.h>
+
+#include "base/require.h"
+#include "record/results.h"
+
+struct provenance_writer {
+    struct results *results;
+    hid_t group;
+};
+
+/* `axis` is NULL for a single text. */
+static void write_texts(struct provenance_writer *writer, const char *name, const char *meaning,
+                        struct hdf5_axis *axis, const char *const *texts)
+{
+    struct hdf5_file *file = &writer->results->file;
+    hid_t variable =
+        hdf5_strings(file,
+                     &(struct hdf5_variable){
+                         .name = name, .group = writer->group, .axes = {axis}, .rank = axis == NULL ? 0 : 1},
+                     texts);
+    hdf5_text(file, variable, "long_name", meaning);
+    hdf5_close_variable(variable);
+}
+
+static struct hdf5_axis *list_axis(struct provenance_writer *writer, const char *name, size_t count)
+{
+    return hdf5_bare_axis(&writer->results->file, writer->group, name, count, HDF5_OPEN_ENDED);
+}
+
+static void write_given(struct provenance_writer *writer, struct hdf5_axis *axis)
+{
+    const struct record_plan *plan = writer->results->plan;
+    struct hdf5_file *file = &writer->results->file;
+    static const int8_t values[] = {0, 1};
+    int8_t *given = must_allocate(plan->setting_count, sizeof *given);
+    for (size_t i = 0; i < plan->setting_count; i++)
+        given[i] = plan->settings[i].given ? 1 : 0;
+    hid_t variable = hdf5_create(file, &(struct hdf5_variable){.name = "setting_given",
+                                                               .group = writer->group,
+                                                               .type = H5T_STD_I8LE,
+                                                               .axes = {axis},
+                                                               .rank = 1});
+    if (plan->setting_count > 0)
+        hdf5_write(file, variable, H5T_NATIVE_INT8, given);
+    hdf5_text(file, variable, "units", "1");
+    hdf5_text(file, variable, "long_name",
+              "whether the scenario gives the setting or leaves it at its default");
+    hdf5_numbers(file, variable, "flag_values", H5T_STD_I8LE, values, sizeof values);
+    hdf5_text(file, variable, "flag_meanings", "default given");
+    hdf5_close_variable(variable);
+    free(given);
+}
+
+static const char *part_of(const struct provenance_setting *setting, size_t part)
+{
+    const char *const parts[] = {setting->path, setting->value, setting->unit, setting->source,
+                                 setting->ground};
+    return parts[part];
+}
+
+static void write_settings(struct provenance_writer *writer)
+{
+    // clang-format off
+    static const struct {
+        const char *name, *meaning;
+    } columns[] = {
+        {"setting_path",   "setting of the scenario"},
+        {"setting_value",  "its value, as a scenario would write it"},
+        {"setting_unit",   "its unit"},
+        {"setting_source", "where its default comes from"},
+        {"setting_ground", "how well its default is known"},
+    };
+    // clang-format on
+    const struct record_plan *plan = writer->results->plan;
+    struct hdf5_axis *axis = list_axis(writer, "setting", plan->setting_count);
+    const char **texts = must_allocate(plan->setting_count, sizeof *texts);
+    for (size_t part = 0; part < sizeof columns / sizeof columns[0]; part++) {
+        for (size_t i = 0; i < plan->setting_count; i++)
+            texts[i] = part_of(&plan->settings[i], part);
+        write_texts(writer, columns[part].name, columns[part].meaning, axis, texts);
+    }
+    free(texts);
+    write_given(writer, axis);
+}
+
+void results_provenance(struct results *results)
+{
+    const struct record_plan *plan = results->plan;
+    /* As it was begun: a resumed run makes the same file. */
+    const struct heading *heading = journal_heading(results->journal);
+    struct provenance_writer writer = {.results = results, .group = hdf5_group(&results->file, "provenance")};
+    write_texts(&writer, "scenario_text", "the scenario file as it was read", NULL, &heading->scenario_text);
+    write_texts(&writer, "scenario_file", "name of the scenario file", NULL, &heading->scenario_file);
+    write_texts(&writer, "command", "command that makes this file again", NULL, &heading->command);
+    write_texts(&writer, "overrides", "settings that were laid over the scenario on the command line",
+                list_axis(&writer, "override", heading->override_count), heading->overrides);
+    const struct hdf5_axis *assumptions =
+        hdf5_text_axis(&results->file, writer.group, "assumption", plan->assumption_count, HDF5_OPEN_ENDED,
+                       plan->assumptions);
+    hdf5_text(&results->file, hdf5_axis_variable(assumptions), "long_name", "what these results do not tell");
+    write_settings(&writer);
+    hdf5_close_group(writer.group);
+}
