@@ -23,6 +23,7 @@ enum verdict {
 /* One design against another on one measure in one variant. */
 struct contrast {
     size_t measure, variant, design, base;
+    double confidence;
     struct estimate mean, base_mean;
     struct estimate difference, ratio; /* design - base, design / base */
     struct lead lead;
@@ -39,6 +40,11 @@ int contrast_sign(const struct results *results, const struct contrast *contrast
 /* "with open space decided 3.1 times as many proposals per hour as assembly only (95 % range 2.8 to 3.5),
  * ahead in 48 of 50 paired runs" */
 void contrast_sentence(const struct results *results, const struct contrast *contrast, struct text *out);
+/* "ahead in 48 of 50 paired runs" or "behind in ...", with ties and missing pairs told apart */
+void contrast_lead(const struct results *results, const struct contrast *contrast, struct text *out);
+/* "3.05 (95 % range 2.8 to 3.5)" of the ratio, or of the difference where there is no ratio */
+void contrast_short(const struct results *results, const struct contrast *contrast, struct text *out);
+const char *verdict_name(enum verdict verdict); /* "unclear" */
 
 struct compare_request {
     double confidence;           /* 0: USUAL_CONFIDENCE */
@@ -54,6 +60,8 @@ struct assumption_check {
     enum turn turn; /* against the scenario itself: holds, becomes unclear, changes sides, or settles what was
                        open */
 };
+
+const char *turn_name(enum turn turn); /* "turns around" */
 
 struct comparison {
     const struct results *results;

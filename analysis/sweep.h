@@ -33,6 +33,8 @@ struct sweep_map {
 /* False when the file has no sweep. In `arena`. */
 bool sweep_map(const struct results *results, size_t measure, double confidence, struct arena *arena,
                struct sweep_map *map);
+/* Whether the leader's lead over the second is clear. */
+bool sweep_is_clear(const struct sweep_point *point);
 void sweep_text(const struct results *results, const struct sweep_map *map, struct text *out);
 
 #endif

@@ -1,0 +1,196 @@
+#include "analysis/compare.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/require.h"
+
+/* What a gain on the headline is paid with: people's hours, shared understanding, voices. */
+static const char *const price[] = {
+    "hours_per_decision",
+    "person_hours_per_decision",
+    "participant_hours_per_decision",
+    "common_knowledge",
+    "voice_gini",
+    "never_spoke",
+};
+
+size_t price_measures(const struct results *results, size_t *measures, size_t most)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof price / sizeof *price && count < most; i++) {
+        size_t measure = results_find_measure(results, price[i]);
+        if (measure != NOT_FOUND && measure != results->headline &&
+            results->measures[measure].extent == EXTENT_RUN)
+            measures[count++] = measure;
+    }
+    return count;
+}
+
+/* Where an interval lies against the value that means "no difference". */
+static enum verdict side_of(const struct estimate *estimate, double none)
+{
+    if (estimate->certainty != CERTAINTY_INTERVAL)
+        return VERDICT_UNKNOWN;
+    if (estimate->low > none)
+        return VERDICT_HIGHER;
+    return estimate->high < none ? VERDICT_LOWER : VERDICT_UNCLEAR;
+}
+
+static enum verdict verdict_of(const struct contrast *contrast)
+{
+    size_t pairs = contrast->lead.ahead + contrast->lead.behind + contrast->lead.tied;
+    if (pairs == 0)
+        return VERDICT_UNKNOWN;
+    if (contrast->lead.tied == pairs)
+        return VERDICT_SAME;
+    if (contrast->ratio.certainty == CERTAINTY_INTERVAL)
+        return side_of(&contrast->ratio, 1);
+    return side_of(&contrast->difference, 0);
+}
+
+struct contrast contrast_of(const struct results *results, size_t measure, size_t variant, size_t design,
+                            size_t base, double confidence)
+{
+    size_t room = results->replications;
+    double *values = must_allocate(2 * room + 1, sizeof *values), *base_values = values + room;
+    size_t count = results_run_values(results, measure, variant, design, ALL_SITES, values);
+    results_run_values(results, measure, variant, base, ALL_SITES, base_values);
+    struct contrast contrast = {
+        .measure = measure,
+        .variant = variant,
+        .design = design,
+        .base = base,
+        .confidence = confidence,
+        .mean = estimate_mean(values, count, confidence),
+        .base_mean = estimate_mean(base_values, count, confidence),
+        .difference = estimate_difference(values, base_values, count, confidence),
+        .ratio = estimate_ratio(values, base_values, count, confidence),
+        .lead = estimate_lead(values, base_values, count, results->measures[measure].better),
+        .settle = NAN,
+    };
+    contrast.verdict = verdict_of(&contrast);
+    if (contrast.verdict == VERDICT_UNCLEAR)
+        contrast.settle = estimate_replications_to_settle(values, base_values, count, confidence);
+    free(values);
+    return contrast;
+}
+
+static int side_number(enum verdict verdict)
+{
+    return verdict == VERDICT_HIGHER ? 1 : verdict == VERDICT_LOWER ? -1 : 0;
+}
+
+int contrast_sign(const struct results *results, const struct contrast *contrast)
+{
+    enum direction better = results->measures[contrast->measure].better;
+    int side = side_number(contrast->verdict);
+    return better == DIRECTION_MORE ? side : better == DIRECTION_LESS ? -side : 0;
+}
+
+static enum turn turn_of(enum verdict scenario, enum verdict variant)
+{
+    int before = side_number(scenario), after = side_number(variant);
+    if (before == after)
+        return TURN_HOLDS;
+    if (before == 0)
+        return TURN_SETTLED;
+    return after == 0 ? TURN_UNCLEAR : TURN_AROUND;
+}
+
+static void check_assumptions(struct comparison *comparison, struct arena *arena)
+{
+    const struct results *results = comparison->results;
+    comparison->checks =
+        ARENA_NEW(arena, struct assumption_check, results->variant_count * results->designs.count);
+    for (size_t i = 0; i < results->variant_count; i++) {
+        if (results->variants[i].kind != VARIANT_ASSUMPTION)
+            continue;
+        for (size_t design = 0; design < results->designs.count; design++) {
+            if (design == comparison->base)
+                continue;
+            struct contrast usual =
+                contrast_of(results, results->headline, 0, design, comparison->base, comparison->confidence);
+            struct contrast other =
+                contrast_of(results, results->headline, i, design, comparison->base, comparison->confidence);
+            comparison->checks[comparison->check_count++] =
+                (struct assumption_check){other, turn_of(usual.verdict, other.verdict)};
+        }
+    }
+}
+
+static enum status unknown_name(const struct results *results, const char *kind, const char *name,
+                                const char *const *known, size_t count, struct trouble *trouble)
+{
+    trouble_add(trouble, STATUS_USAGE, (struct place){.file = results->path}, "has no %s called `%s`", kind,
+                name);
+    const char *near = nearest_word(name, known, count);
+    if (near != NULL)
+        trouble_hint(trouble, "did you mean `%s`?", near);
+    return STATUS_USAGE;
+}
+
+static enum status unknown_measure(const struct results *results, const char *name, struct arena *arena,
+                                   struct trouble *trouble)
+{
+    const char **known = ARENA_NEW(arena, const char *, results->measure_count);
+    size_t measure = results_find_measure(results, name);
+    if (measure != NOT_FOUND)
+        return trouble_add(trouble, STATUS_USAGE, (struct place){.file = results->path},
+                           "`%s` is not one number a run and cannot be compared; `groundswell plot` shows it",
+                           name);
+    for (size_t i = 0; i < results->measure_count; i++)
+        known[i] = results->measures[i].name;
+    return unknown_name(results, "measure", name, known, results->measure_count, trouble);
+}
+
+static enum status choose_measures(struct comparison *comparison, const struct compare_request *request,
+                                   struct arena *arena, struct trouble *trouble)
+{
+    enum { PRICES = sizeof price / sizeof *price };
+    const struct results *results = comparison->results;
+    comparison->measures = ARENA_NEW(arena, size_t, request->measure_count + PRICES + 1);
+    if (request->measure_count == 0) {
+        comparison->measures[0] = results->headline;
+        comparison->measure_count = 1 + price_measures(results, comparison->measures + 1, PRICES);
+    }
+    for (size_t i = 0; i < request->measure_count; i++) {
+        size_t measure = results_find_measure(results, request->measures[i]);
+        if (measure == NOT_FOUND || results->measures[measure].extent != EXTENT_RUN)
+            return unknown_measure(results, request->measures[i], arena, trouble);
+        comparison->measures[comparison->measure_count++] = measure;
+    }
+    return STATUS_FINE;
+}
+
+struct comparison *compare(const struct results *results, const struct compare_request *request,
+                           struct arena *arena, struct trouble *trouble)
+{
+    struct comparison *comparison = ARENA_NEW(arena, struct comparison, 1);
+    size_t designs = results->designs.count;
+    comparison->results = results;
+    comparison->confidence = request->confidence > 0 ? request->confidence : USUAL_CONFIDENCE;
+    if (designs < 2) {
+        trouble_add(trouble, STATUS_BAD_INPUT, (struct place){.file = results->path},
+                    "holds one design, so there is nothing to compare it with");
+        trouble_hint(trouble, "`groundswell summary` shows its measures");
+        return NULL;
+    }
+    if (request->base != NULL)
+        comparison->base = results_find_design(results, request->base);
+    if (comparison->base == NOT_FOUND) {
+        unknown_name(results, "design", request->base, results->designs.names, designs, trouble);
+        return NULL;
+    }
+    if (choose_measures(comparison, request, arena, trouble) != STATUS_FINE)
+        return NULL;
+    comparison->contrasts = ARENA_NEW(arena, struct contrast, comparison->measure_count * (designs - 1));
+    for (size_t i = 0; i < comparison->measure_count; i++)
+        for (size_t design = 0; design < designs; design++)
+            if (design != comparison->base)
+                comparison->contrasts[comparison->contrast_count++] = contrast_of(
+                    results, comparison->measures[i], 0, design, comparison->base, comparison->confidence);
+    check_assumptions(comparison, arena);
+    return comparison;
+}

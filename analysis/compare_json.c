@@ -1,0 +1,63 @@
+#include "analysis/compare.h"
+#include "analysis/json.h"
+
+static json_t *lead_json(const struct lead *lead)
+{
+    return json_pack("{s:I, s:I, s:I, s:I}", "ahead", (json_int_t)lead->ahead, "behind",
+                     (json_int_t)lead->behind, "tied", (json_int_t)lead->tied, "missing",
+                     (json_int_t)lead->missing);
+}
+
+static json_t *contrast_json(const struct results *results, const struct contrast *contrast)
+{
+    struct text sentence = {0};
+    contrast_sentence(results, contrast, &sentence);
+    json_t *json = json_pack(
+        "{s:s, s:o, s:o, s:o, s:o, s:s, s:o, s:s}", "design", results->designs.names[contrast->design],
+        "mean", json_estimate(&contrast->mean), "difference", json_estimate(&contrast->difference), "ratio",
+        json_estimate(&contrast->ratio), "lead", lead_json(&contrast->lead), "verdict",
+        verdict_name(contrast->verdict), "settle", json_number(contrast->settle), "sentence", sentence.bytes);
+    text_free(&sentence);
+    return json;
+}
+
+static const char *direction_name(enum direction better)
+{
+    return better == DIRECTION_MORE ? "more" : better == DIRECTION_LESS ? "less" : "neither";
+}
+
+static json_t *measure_json(const struct comparison *comparison, size_t place)
+{
+    const struct results *results = comparison->results;
+    const struct results_measure *measure = &results->measures[comparison->measures[place]];
+    size_t others = results->designs.count - 1;
+    const struct contrast *first = &comparison->contrasts[place * others];
+    json_t *contrasts = json_array();
+    for (size_t i = 0; i < others; i++)
+        json_array_append_new(contrasts, contrast_json(results, &first[i]));
+    return json_pack("{s:s, s:s, s:s, s:s, s:o, s:o}", "name", measure->name, "unit", measure->unit,
+                     "meaning", measure->meaning, "better", direction_name(measure->better), "base_mean",
+                     json_estimate(&first->base_mean), "contrasts", contrasts);
+}
+
+static json_t *check_json(const struct comparison *comparison, const struct assumption_check *check)
+{
+    const struct results *results = comparison->results;
+    return json_pack("{s:s, s:I, s:s, s:o}", "variant", results->variants[check->contrast.variant].label,
+                     "replications", (json_int_t)results->variants[check->contrast.variant].replications,
+                     "turn", turn_name(check->turn), "contrast", contrast_json(results, &check->contrast));
+}
+
+void comparison_json(const struct comparison *comparison, struct text *out)
+{
+    json_t *json = json_heading(comparison->results, comparison->confidence);
+    json_t *measures = json_array(), *checks = json_array();
+    for (size_t i = 0; i < comparison->measure_count; i++)
+        json_array_append_new(measures, measure_json(comparison, i));
+    for (size_t i = 0; i < comparison->check_count; i++)
+        json_array_append_new(checks, check_json(comparison, &comparison->checks[i]));
+    json_object_set_new(json, "base", json_string(comparison->results->designs.names[comparison->base]));
+    json_object_set_new(json, "measures", measures);
+    json_object_set_new(json, "assumptions", checks);
+    json_finish(json, out);
+}

@@ -1,0 +1,160 @@
+#include <string.h>
+
+#include "analysis/compare.h"
+#include "analysis/sweep.h"
+#include "analysis/table.h"
+#include "analysis/words.h"
+
+static const double percent = 100;
+
+static void cell_number(struct table *table, double number)
+{
+    struct text text = {0};
+    say_number(&text, number);
+    table_take(table, &text);
+}
+
+static void cell_range(struct table *table, const struct estimate *estimate)
+{
+    struct text text = {0};
+    if (estimate->certainty == CERTAINTY_INTERVAL)
+        say_range(&text, estimate->low, estimate->high);
+    else
+        text_say(&text, "no range");
+    table_take(table, &text);
+}
+
+static void cell_plain(struct table *table, const char *plain)
+{
+    struct text text = {0};
+    say_plain(&text, plain);
+    table_take(table, &text);
+}
+
+static void cell_lead(struct table *table, const struct lead *lead)
+{
+    struct text text = {0};
+    text_print(&text, "%zu of %zu", lead->ahead, lead->ahead + lead->behind + lead->tied);
+    table_take(table, &text);
+}
+
+static void contrast_row(struct table *table, const struct results *results, const struct contrast *contrast)
+{
+    bool ratio = contrast->ratio.certainty == CERTAINTY_INTERVAL;
+    cell_plain(table, results->designs.names[contrast->design]);
+    cell_number(table, contrast->mean.value);
+    cell_range(table, &contrast->mean);
+    table_cell(table, ratio ? "\xC3\x97" : contrast->difference.value > 0 ? "+" : "");
+    cell_number(table, ratio ? contrast->ratio.value : contrast->difference.value);
+    cell_range(table, ratio ? &contrast->ratio : &contrast->difference);
+    cell_lead(table, &contrast->lead);
+    table_cell(table, contrast->verdict == VERDICT_UNCLEAR || contrast->verdict == VERDICT_UNKNOWN
+                          ? "not clear"
+                          : "");
+}
+
+static void heading_row(struct table *table, const struct comparison *comparison)
+{
+    struct text range = {0};
+    say_number(&range, comparison->confidence * percent);
+    text_say(&range, " % range");
+    table_cell(table, "design");
+    table_cell(table, "mean");
+    table_cell(table, range.bytes);
+    table_cell(table, "");
+    table_cell(table, "against");
+    table_take(table, &range);
+    table_cell(table, "ahead");
+    table_cell(table, "");
+}
+
+static void base_row(struct table *table, const struct comparison *comparison, const struct contrast *first)
+{
+    cell_plain(table, comparison->results->designs.names[comparison->base]);
+    cell_number(table, first->base_mean.value);
+    cell_range(table, &first->base_mean);
+    for (int i = 0; i < 5; i++)
+        table_cell(table, "");
+}
+
+static void measure_block(const struct comparison *comparison, size_t place, struct text *out)
+{
+    static const enum align align[] = {ALIGN_LEFT,  ALIGN_RIGHT, ALIGN_LEFT,  ALIGN_RIGHT,
+                                       ALIGN_RIGHT, ALIGN_LEFT,  ALIGN_RIGHT, ALIGN_LEFT};
+    const struct results *results = comparison->results;
+    const struct results_measure *measure = &results->measures[comparison->measures[place]];
+    size_t others = results->designs.count - 1;
+    const struct contrast *first = &comparison->contrasts[place * others];
+    struct table table = {.align = align, .columns = sizeof align / sizeof *align};
+    say_plain(out, measure->meaning);
+    text_say(out, " [");
+    say_plain(out, measure->unit);
+    text_say(out, "]");
+    if (measure->better != DIRECTION_NEITHER)
+        text_print(out, ", %s is better", measure->better == DIRECTION_MORE ? "more" : "less");
+    text_say(out, "\n");
+    heading_row(&table, comparison);
+    base_row(&table, comparison, first);
+    for (size_t i = 0; i < others; i++)
+        contrast_row(&table, results, &first[i]);
+    table_write(&table, "  ", out);
+    table_free(&table);
+    text_say(out, "\n");
+}
+
+void comparison_headline(const struct comparison *comparison, struct text *out)
+{
+    size_t others = comparison->results->designs.count - 1;
+    for (size_t i = 0; i < others && i < comparison->contrast_count; i++) {
+        contrast_sentence(comparison->results, &comparison->contrasts[i], out);
+        text_say(out, "\n");
+    }
+}
+
+static void checks_block(const struct comparison *comparison, struct text *out)
+{
+    static const enum align align[] = {ALIGN_LEFT, ALIGN_LEFT, ALIGN_LEFT, ALIGN_LEFT};
+    const struct results *results = comparison->results;
+    struct table table = {.align = align, .columns = sizeof align / sizeof *align};
+    if (comparison->check_count == 0)
+        return;
+    text_say(out, "If an assumed number were another, would the first answer hold?\n");
+    for (size_t i = 0; i < comparison->check_count; i++) {
+        const struct assumption_check *check = &comparison->checks[i];
+        struct text text = {0};
+        cell_plain(&table, results->variants[check->contrast.variant].label);
+        cell_plain(&table, results->designs.names[check->contrast.design]);
+        contrast_short(results, &check->contrast, &text);
+        table_take(&table, &text);
+        table_cell(&table, turn_name(check->turn));
+    }
+    table_write(&table, "  ", out);
+    table_free(&table);
+    text_say(out, "\n");
+}
+
+void comparison_text(const struct comparison *comparison, struct text *out)
+{
+    const struct results *results = comparison->results;
+    say_plain(out, results->title);
+    text_say(out, "\n");
+    if (results->question[0] != '\0' && strcmp(results->question, results->title) != 0) {
+        say_plain(out, results->question);
+        text_say(out, "\n");
+    }
+    text_print(
+        out,
+        "%zu runs of each design, paired: run i has the same people, proposals and luck in all of them.\n\n",
+        results->replications);
+    for (size_t i = 0; i < comparison->measure_count; i++)
+        measure_block(comparison, i, out);
+    for (size_t i = 0; i < comparison->contrast_count; i++) {
+        text_say(out, "- ");
+        contrast_sentence(results, &comparison->contrasts[i], out);
+        text_say(out, "\n");
+    }
+    text_say(out, "\n");
+    checks_block(comparison, out);
+    text_print(out, "Ranges: %s (mean); %s (\xC3\x97);\n  %s (+).\n", method_of_mean, method_of_ratio,
+               method_of_difference);
+}

@@ -1,0 +1,225 @@
+/* A contrast in plain words. */
+#include <math.h>
+
+#include "analysis/compare.h"
+#include "analysis/words.h"
+
+/* From this ratio on people say "times as many" rather than "% more". */
+static const double times_from = 2;
+static const double percent = 100;
+
+const char *verdict_name(enum verdict verdict)
+{
+    static const char *const names[] = {"unknown", "unclear", "higher", "lower", "same"};
+    return names[verdict];
+}
+
+const char *turn_name(enum turn turn)
+{
+    static const char *const names[] = {"holds", "becomes unclear", "turns around", "becomes clear"};
+    return names[turn];
+}
+
+static size_t pairs_of(const struct contrast *contrast)
+{
+    return contrast->lead.ahead + contrast->lead.behind + contrast->lead.tied;
+}
+
+static void say_confidence(const struct contrast *contrast, struct text *out)
+{
+    say_number(out, contrast->confidence * percent);
+    text_say(out, " % range ");
+}
+
+static void say_quoted(const struct results *results, size_t design, struct text *out)
+{
+    text_say(out, "\xE2\x80\x9C");
+    say_plain(out, results->designs.names[design]);
+    text_say(out, "\xE2\x80\x9D");
+}
+
+static void say_rest(const struct contrast *contrast, struct text *out)
+{
+    text_print(out, " of %zu paired runs", pairs_of(contrast));
+    if (contrast->lead.tied > 0)
+        text_print(out, ", %zu tied", contrast->lead.tied);
+    if (contrast->lead.missing > 0)
+        text_print(out, ", %zu without a value", contrast->lead.missing);
+}
+
+void contrast_lead(const struct results *results, const struct contrast *contrast, struct text *out)
+{
+    bool judged = results->measures[contrast->measure].better != DIRECTION_NEITHER;
+    bool ahead = contrast->lead.ahead >= contrast->lead.behind;
+    text_print(out, "%s in %zu", judged ? (ahead ? "ahead" : "behind") : (ahead ? "higher" : "lower"),
+               ahead ? contrast->lead.ahead : contrast->lead.behind);
+    say_rest(contrast, out);
+}
+
+static bool has_ratio(const struct contrast *contrast)
+{
+    return contrast->ratio.certainty == CERTAINTY_INTERVAL;
+}
+
+void contrast_short(const struct results *results, const struct contrast *contrast, struct text *out)
+{
+    const struct estimate *estimate = has_ratio(contrast) ? &contrast->ratio : &contrast->difference;
+    if (!has_ratio(contrast) && estimate->value > 0)
+        text_say(out, "+");
+    say_number(out, estimate->value);
+    if (!has_ratio(contrast))
+        say_unit(out, results->measures[contrast->measure].unit);
+    else
+        text_say(out, " times");
+    if (estimate->certainty != CERTAINTY_INTERVAL)
+        return;
+    text_say(out, " (");
+    say_confidence(contrast, out);
+    say_range(out, estimate->low, estimate->high);
+    text_say(out, ")");
+}
+
+static void say_share_range(const struct contrast *contrast, struct text *out)
+{
+    double low = contrast->ratio.low - 1, high = contrast->ratio.high - 1;
+    text_say(out, " (");
+    say_confidence(contrast, out);
+    say_percent(out, contrast->ratio.value > 1 ? low : high);
+    text_say(out, " to ");
+    say_percent(out, contrast->ratio.value > 1 ? high : low);
+    text_say(out, ")");
+}
+
+static void say_times_range(const struct contrast *contrast, struct text *out)
+{
+    text_say(out, " (");
+    say_confidence(contrast, out);
+    say_times(out, contrast->ratio.low);
+    text_say(out, " to ");
+    say_times(out, contrast->ratio.high);
+    text_say(out, ")");
+}
+
+/* "decided 3.1 times as many proposals per hour as ..." */
+static void say_ratio(const struct results *results, const struct contrast *contrast, struct text *out)
+{
+    const struct results_measure *measure = &results->measures[contrast->measure];
+    const struct phrase *phrase = phrase_of(measure->name);
+    bool times = contrast->ratio.value >= times_from;
+    const char *comparative = contrast->ratio.value > 1 ? "more" : phrase == NULL ? "less" : phrase->less;
+    say_quoted(results, contrast->design, out);
+    if (phrase == NULL) {
+        text_say(out, ": ");
+        say_plain(out, measure->meaning);
+        text_say(out, ", ");
+    } else {
+        text_print(out, " %s ", phrase->verb);
+    }
+    if (times) {
+        say_times(out, contrast->ratio.value);
+        text_print(out, " times %s", phrase == NULL ? "as much" : phrase->equal);
+    } else {
+        say_percent(out, contrast->ratio.value - 1);
+        text_print(out, " %s", comparative);
+    }
+    if (phrase != NULL)
+        text_print(out, " %s", phrase->noun);
+    text_say(out, times ? " as " : " than ");
+    say_quoted(results, contrast->base, out);
+    if (times)
+        say_times_range(contrast, out);
+    else
+        say_share_range(contrast, out);
+}
+
+static void say_what(const struct results_measure *measure, struct text *out)
+{
+    const struct phrase *phrase = phrase_of(measure->name);
+    say_plain(out, phrase == NULL ? measure->meaning : phrase->noun);
+}
+
+static void say_difference(const struct results *results, const struct contrast *contrast, struct text *out)
+{
+    const struct results_measure *measure = &results->measures[contrast->measure];
+    say_quoted(results, contrast->design, out);
+    text_say(out, ": ");
+    say_plain(out, measure->meaning);
+    text_say(out, ", ");
+    say_number(out, contrast->mean.value);
+    text_say(out, " against ");
+    say_number(out, contrast->base_mean.value);
+    say_unit(out, measure->unit);
+    text_say(out, " in ");
+    say_quoted(results, contrast->base, out);
+    text_say(out, ", a difference of ");
+    contrast_short(results, contrast, out);
+}
+
+static void say_unclear(const struct results *results, const struct contrast *contrast, struct text *out)
+{
+    const struct results_measure *measure = &results->measures[contrast->measure];
+    text_say(out, "no clear difference between ");
+    say_quoted(results, contrast->design, out);
+    text_say(out, " and ");
+    say_quoted(results, contrast->base, out);
+    text_say(out, " in ");
+    say_what(measure, out);
+    text_print(out, " after %zu paired runs: ", pairs_of(contrast));
+    contrast_short(results, contrast, out);
+    if (isinf(contrast->settle)) {
+        text_say(out, "; more runs would hardly settle it");
+    } else if (contrast->settle > (double)pairs_of(contrast)) {
+        text_say(out, "; ");
+        say_runs(out, contrast->settle);
+        text_say(out, " runs in all would be needed to settle it");
+    }
+}
+
+static void say_unknown(const struct results *results, const struct contrast *contrast, struct text *out)
+{
+    text_say(out, "nothing can be said about ");
+    say_what(&results->measures[contrast->measure], out);
+    text_say(out, " in ");
+    say_quoted(results, contrast->design, out);
+    if (pairs_of(contrast) == 0)
+        text_say(out, ": no run has a value in both designs");
+    else
+        text_print(out, ": %zu paired %s too few", pairs_of(contrast),
+                   pairs_of(contrast) == 1 ? "run is" : "runs are");
+}
+
+static void say_same(const struct results *results, const struct contrast *contrast, struct text *out)
+{
+    say_quoted(results, contrast->design, out);
+    text_say(out, " and ");
+    say_quoted(results, contrast->base, out);
+    text_say(out, " are equal in ");
+    say_what(&results->measures[contrast->measure], out);
+    text_print(out, " in all of %zu paired runs: ", pairs_of(contrast));
+    say_number(out, contrast->mean.value);
+    say_unit(out, results->measures[contrast->measure].unit);
+}
+
+void contrast_sentence(const struct results *results, const struct contrast *contrast, struct text *out)
+{
+    switch (contrast->verdict) {
+    case VERDICT_UNKNOWN:
+        say_unknown(results, contrast, out);
+        return;
+    case VERDICT_UNCLEAR:
+        say_unclear(results, contrast, out);
+        return;
+    case VERDICT_SAME:
+        say_same(results, contrast, out);
+        return;
+    case VERDICT_HIGHER:
+    case VERDICT_LOWER:
+        break;
+    }
+    if (has_ratio(contrast))
+        say_ratio(results, contrast, out);
+    else
+        say_difference(results, contrast, out);
+    text_say(out, ", ");
+    contrast_lead(results, contrast, out);
+}

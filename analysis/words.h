@@ -1,0 +1,35 @@
+/* Numbers and measures in plain words. */
+#ifndef ANALYSIS_WORDS_H
+#define ANALYSIS_WORDS_H
+
+#include "analysis/results.h"
+#include "base/text.h"
+
+/* Three significant digits without exponent: 0.0123, 3.05, 67, 12,300; "unknown" for NaN, "never" for
+ * infinity. */
+void say_number(struct text *out, double number);
+/* "3.1" as in "3.1 times as many" */
+void say_times(struct text *out, double ratio);
+void say_percent(struct text *out, double share); /* 0.352 -> "35 %" */
+/* "2.81 to 3.49" */
+void say_range(struct text *out, double low, double high);
+/* "about 400": a number of runs, rounded up to two digits */
+void say_runs(struct text *out, double runs);
+/* Text of a scenario on one line: control characters become spaces. */
+void say_plain(struct text *out, const char *text);
+/* " h-1" -> " per hour"; "" for the unit 1. With a space in front. */
+void say_unit(struct text *out, const char *unit);
+
+/* How people speak of a measure that compares designs: "decided 3.1 times as many proposals per hour". */
+struct phrase {
+    const char *measure;
+    const char *verb;  /* "decided" */
+    const char *noun;  /* "proposals per hour" */
+    const char *equal; /* "as many" or "as much" */
+    const char *less;  /* "fewer" or "less" */
+};
+
+/* NULL when there is none; then the measure's meaning has to do. */
+const struct phrase *phrase_of(const char *measure);
+
+#endif
