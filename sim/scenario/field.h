@@ -8,6 +8,10 @@
  *     static const struct field fields[] = {
  *         {"retention", FIELD_SHARE, offsetof(struct conversation_settings, retention), "50 %", 0, 1, ...
  *
+ * A field whose `usual` is NULL must be given. A SECTION with "" may be left out: its fields then take their
+ * defaults, and those without one are zero. The default of a LIST, NAMED, NUMBERS or TREE is YAML ("[1, 2,
+ * 4]"). `least` and `most` bound numbers, each of NUMBERS, and how many entries a LIST or NAMED has.
+ *
  * Canonical values in memory: REAL, SHARE and CHANCE double (a share of 5 % is 0.05), RATE double per hour,
  * DURATION sim_time, COUNT int64_t, SWITCH bool, TEXT const char *, CHOICE pointer to a const struct whose
  * first member is a struct choice, SECTION a struct in place, LIST and NAMED a struct field_list.
@@ -21,6 +25,7 @@
 
 #include "base/arena.h"
 #include "base/sim_time.h"
+#include "base/text.h"
 #include "base/trouble.h"
 #include "scenario/node.h"
 
@@ -86,11 +91,13 @@ struct section {
 enum status section_bind(const struct section *section, struct node *map, void *settings, struct arena *arena,
                          struct trouble *trouble);
 
-/* Parses a single value as the field would ("5 %" -> 0.05); for tables of expectations and for sweeps. */
+/* Parses a single value as the field would ("5 %" -> 0.05); for tables of expectations and for sweeps.
+ * `value` is a slot of the field's kind (for NUMBERS: one double). Text is not copied. */
 enum status field_parse(const struct field *field, const struct node *scalar, void *value,
                         struct trouble *trouble);
 
-/* The value as a scenario would write it, in the unit of the default. */
+/* The value as a scenario would write it, in the unit of the default; field_parse reads the very same value
+ * from it. Kinds that are a single value, and NUMBERS. */
 char *field_write(const struct field *field, const void *settings, struct arena *arena);
 
 /* One resolved setting: "conversation.retention", "50 %", "1", given in the file or default. */
@@ -106,6 +113,11 @@ struct resolved {
 /* All settings of a bound section, in table order. Returns the count. */
 size_t section_resolve(const struct section *section, const struct node *map, const void *settings,
                        struct arena *arena, struct resolved **all);
+
+/* What is wrong with the table itself, as one line a mistake; true when nothing is. For the tests of tables:
+ * a default that cannot be read or is out of range, a kind without its choices or section, two fields of one
+ * name or place, no meaning, a ground other than a free choice without a source. Of this section alone. */
+bool section_is_sound(const struct section *section, struct text *mistakes);
 
 const char *ground_name(enum ground ground); /* "found", "fitted", "known", "assumed", "free choice" */
 

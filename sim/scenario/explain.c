@@ -1,0 +1,162 @@
+#include "scenario/explain.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "scenario/catalogue.h"
+#include "scenario/field_inner.h"
+
+enum { WRAP_COLUMN = 90, LABEL_COLUMNS = 12 };
+
+/* Words of a paragraph, broken before WRAP_COLUMN and indented. */
+static void wrapped(struct text *out, const char *words, size_t indent, size_t column)
+{
+    while (*words != '\0') {
+        size_t length = strcspn(words, " ");
+        if (column > indent && column + 1 + length > WRAP_COLUMN) {
+            text_print(out, "\n%*s", (int)indent, "");
+            column = indent;
+        } else if (column > indent) {
+            text_say(out, " ");
+            column++;
+        }
+        text_add(out, words, length);
+        column += length;
+        words += length + strspn(words + length, " ");
+    }
+    text_say(out, "\n");
+}
+
+static void row(struct text *out, const char *label, const char *words)
+{
+    text_print(out, "  %-*s", LABEL_COLUMNS - 2, label);
+    wrapped(out, words, LABEL_COLUMNS, LABEL_COLUMNS);
+}
+
+static const char *default_words(const struct field *field)
+{
+    if (field_is_required(field))
+        return "none: must be given";
+    if (field_usual(field) != NULL)
+        return field_usual(field);
+    return field->kind == FIELD_SECTION ? "those of its settings" : "none";
+}
+
+static void explain_choices(const struct field *field, struct text *out)
+{
+    for (size_t i = 0; field->choices[i] != NULL; i++) {
+        text_print(out, "  %s%s: ", i == 0 ? "one of     " : "           ", field->choices[i]->name);
+        size_t column = LABEL_COLUMNS + 1 + strlen(field->choices[i]->name) + 2;
+        wrapped(out, field->choices[i]->meaning, LABEL_COLUMNS + 3, column);
+    }
+}
+
+static void explain_field(const char *path, const struct field *field, struct text *out)
+{
+    struct kind_words kind = kind_words(field->kind);
+    struct text words = {0};
+    text_print(out, "%s\n  ", path);
+    wrapped(out, field->meaning, 2, 2);
+    text_print(&words, "%s%s%s", kind.a_value, kind.example == NULL ? "" : ", such as ",
+               kind.example == NULL ? "" : kind.example);
+    row(out, "write", words.bytes);
+    row(out, "default", default_words(field));
+    words.length = 0;
+    field_write_range(field, &words);
+    if (words.length > 0)
+        row(out, "range", words.bytes);
+    if (field->unit != NULL)
+        row(out, "unit", strcmp(field->unit, "1") == 0 ? "1 (a plain number)" : field->unit);
+    row(out, "ground", ground_name(field->ground));
+    if (field->source != NULL)
+        row(out, "source", field->source);
+    if (field->choices != NULL)
+        explain_choices(field, out);
+    text_free(&words);
+}
+
+static void explain_section(const struct entry *entry, struct text *out)
+{
+    const struct section *section = entry->section;
+    text_print(out, "%s\n  ", section->name);
+    wrapped(out, section->meaning, 2, 2);
+    if (*entry->path != '\0' && strcmp(entry->path, section->name) != 0)
+        row(out, "stands in", entry->path);
+    text_say(out, "\n");
+    for (size_t i = 0; i < section->count; i++) {
+        const struct field *field = &section->fields[i];
+        text_print(out, "  %-22s %-14s ", field->name, field_is_required(field) ? "(needed)" : field->usual);
+        wrapped(out, field->meaning, 40, 40);
+    }
+}
+
+static const struct choice *choice_named(const struct field *field, const char *name)
+{
+    for (size_t i = 0; field->choices != NULL && field->choices[i] != NULL; i++)
+        if (strcmp(field->choices[i]->name, name) == 0)
+            return field->choices[i];
+    return NULL;
+}
+
+/* One explanation follows another after an empty line. */
+static void begin_explanation(struct text *out, size_t *told)
+{
+    if ((*told)++ > 0)
+        text_say(out, "\n");
+}
+
+static void explain_as_choice(const struct catalogue *catalogue, const char *name, struct text *out,
+                              size_t *told)
+{
+    const struct choice *last = NULL;
+    for (size_t i = 0; i < catalogue->count; i++) {
+        const struct entry *entry = &catalogue->entries[i];
+        for (size_t j = 0; j < entry->section->count; j++) {
+            const struct choice *choice = choice_named(&entry->section->fields[j], name);
+            if (choice == NULL)
+                continue;
+            char path[PATH_SIZE];
+            catalogue_path(entry, &entry->section->fields[j], path);
+            if (choice != last) {
+                begin_explanation(out, told);
+                text_print(out, "%s\n  ", choice->name);
+                wrapped(out, choice->meaning, 2, 2);
+            }
+            row(out, choice == last ? "" : "used as", path);
+            last = choice;
+        }
+    }
+}
+
+bool explain(const struct section *root, const char *name, struct text *out)
+{
+    struct catalogue *catalogue = catalogue_new(root);
+    size_t told = 0;
+    for (size_t i = 0; i < catalogue->count; i++) {
+        const struct entry *entry = &catalogue->entries[i];
+        if (strcmp(entry->section->name, name) == 0 ||
+            (*entry->path != '\0' && strcmp(entry->path, name) == 0)) {
+            begin_explanation(out, &told);
+            explain_section(entry, out);
+        }
+    }
+    for (size_t i = 0; i < catalogue->count; i++) {
+        const struct entry *entry = &catalogue->entries[i];
+        for (size_t j = 0; j < entry->section->count; j++) {
+            const struct field *field = &entry->section->fields[j];
+            char path[PATH_SIZE], in_section[PATH_SIZE];
+            catalogue_path(entry, field, path);
+            snprintf(in_section, sizeof in_section, "%s.%s", entry->section->name, field->name);
+            bool named =
+                strcmp(field->name, name) == 0 || strcmp(path, name) == 0 || strcmp(in_section, name) == 0;
+            if (named && !(field->section != NULL && strcmp(field->section->name, name) == 0)) {
+                begin_explanation(out, &told);
+                explain_field(path, field, out);
+            }
+        }
+    }
+    explain_as_choice(catalogue, name, out, &told);
+    free(catalogue);
+    return told > 0;
+}

@@ -1,0 +1,213 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/require.h"
+#include "scenario/field_inner.h"
+#include "scenario/quote.h"
+
+/* What happens to a setting without a default that the file leaves out. */
+enum absence {
+    ABSENCE_TOLD,
+    ABSENCE_ALLOWED, /* the whole section is left out */
+};
+
+struct binding {
+    struct arena *arena;
+    struct trouble *trouble;
+};
+
+static void bind_section(const struct binding *binding, const struct section *section, struct node *map,
+                         void *settings, enum absence absence);
+
+static void bind_field(const struct binding *binding, const struct field *field, struct node *node,
+                       void *slot);
+
+static void bind_default(const struct binding *binding, const struct field *field, void *slot)
+{
+    const char *usual = field_usual(field);
+    if (field->kind == FIELD_SECTION)
+        bind_section(binding, field->section, NULL, slot, ABSENCE_ALLOWED);
+    if (usual == NULL || field->kind == FIELD_SECTION)
+        return;
+    struct trouble trouble = {0};
+    if (kind_is_scalar(field->kind)) {
+        const struct document document = {"(default)", usual, strlen(usual)};
+        const struct node blamed = {.kind = NODE_SCALAR, .document = &document, .line = 1, .text = usual};
+        field_parse_text(field, usual, &blamed, slot, &trouble);
+    } else {
+        const struct binding of_default = {binding->arena, &trouble};
+        struct node *node = node_read("(default)", usual, strlen(usual), binding->arena, &trouble);
+        require(node != NULL);
+        bind_field(&of_default, field, node, slot);
+    }
+    require(trouble.count == 0); /* section_is_sound tells which default is wrong */
+    trouble_free(&trouble);
+}
+
+static void tell_missing(const struct binding *binding, const struct section *section,
+                         const struct field *field, const struct node *map)
+{
+    if (map == NULL)
+        trouble_add(binding->trouble, STATUS_BAD_INPUT, (struct place){0}, "`%s` must be given in %s: %s",
+                    field->name, section->name, field->meaning);
+    else
+        node_key_trouble(binding->trouble, map, "`%s` must be given in %s: %s", field->name, section->name,
+                         field->meaning);
+}
+
+static void tell_unknown(const struct binding *binding, const struct section *section,
+                         const struct node *child)
+{
+    node_key_trouble(binding->trouble, child, "unknown key `%s` in %s", quote_of(child->key).text,
+                     section->name);
+    if (binding->trouble->closed)
+        return;
+    const char **names = must_allocate(section->count, sizeof *names);
+    for (size_t i = 0; i < section->count; i++)
+        names[i] = section->fields[i].name;
+    const char *near = nearest_word(child->key, names, section->count);
+    if (near != NULL)
+        trouble_hint(binding->trouble, "did you mean `%s`?", near);
+    free(names);
+}
+
+static void check_count(const struct binding *binding, const struct field *field, const struct node *node,
+                        size_t count)
+{
+    bool few = (double)count < field->least;
+    if (field_has_range(field) && (few || (double)count > field->most))
+        node_key_trouble(binding->trouble, node, "`%s` has %zu entries, but %s %.0f", field->name, count,
+                         few ? "it needs at least" : "it can have no more than",
+                         few ? field->least : field->most);
+}
+
+/* Whether the node is of the kind that the field needs; tells when not. `key:` with nothing behind it is an
+ * empty one. */
+static bool has_kind(const struct binding *binding, const struct field *field, const struct node *node,
+                     enum node_kind kind)
+{
+    if (node->kind == kind || node_is_empty(node))
+        return true;
+    const char *example = kind_words(field->kind).example;
+    node_trouble(binding->trouble, node, "`%s` must be %s%s%s%s, but %s stands here", field->name,
+                 kind_words(field->kind).a_value, example == NULL ? "" : " (", example == NULL ? "" : example,
+                 example == NULL ? "" : ")",
+                 node->kind == NODE_SCALAR ? "a single value"
+                 : node->kind == NODE_LIST ? "a list"
+                                           : "a map of keys and values");
+    return false;
+}
+
+static void bind_elements(const struct binding *binding, const struct field *field, struct node *node,
+                          struct field_list *list)
+{
+    if (!has_kind(binding, field, node, field->kind == FIELD_LIST ? NODE_LIST : NODE_MAP))
+        return;
+    size_t count = node_count(node);
+    check_count(binding, field, node, count);
+    char *items = arena_take(binding->arena, count, field->section->size);
+    *list = (struct field_list){items, count};
+    for (struct node *child = node->first; child != NULL;
+         child = child->next, items += field->section->size) {
+        child->read = true;
+        if (child->kind == NODE_MAP || (field->kind == FIELD_NAMED && node_is_empty(child)))
+            bind_section(binding, field->section, child, items, ABSENCE_TOLD);
+        else
+            node_trouble(binding->trouble, child,
+                         "each entry of `%s` must be keys and values, such as {%s: ...}", field->name,
+                         field->section->count > 0 ? field->section->fields[0].name : "name");
+        if (field->kind == FIELD_NAMED)
+            *(const char **)(void *)items = child->key;
+    }
+}
+
+static void bind_numbers(const struct binding *binding, const struct field *field, struct node *node,
+                         struct field_list *list)
+{
+    if (!has_kind(binding, field, node, NODE_LIST))
+        return;
+    size_t count = node_count(node);
+    double *items = arena_take(binding->arena, count, sizeof *items);
+    *list = (struct field_list){items, count};
+    for (struct node *child = node->first; child != NULL; child = child->next) {
+        child->read = true;
+        field_parse(field, child, items++, binding->trouble);
+    }
+}
+
+static void bind_field(const struct binding *binding, const struct field *field, struct node *node,
+                       void *slot)
+{
+    switch (field->kind) {
+    case FIELD_SECTION:
+        bind_section(binding, field->section, node, slot, ABSENCE_TOLD);
+        break;
+    case FIELD_LIST:
+    case FIELD_NAMED:
+        bind_elements(binding, field, node, slot);
+        break;
+    case FIELD_NUMBERS:
+        bind_numbers(binding, field, node, slot);
+        break;
+    case FIELD_TREE:
+        *(const struct node **)slot = node;
+        break;
+    case FIELD_REAL:
+    case FIELD_COUNT:
+    case FIELD_SWITCH:
+    case FIELD_SHARE:
+    case FIELD_DURATION:
+    case FIELD_RATE:
+    case FIELD_CLOCK:
+    case FIELD_TEXT:
+    case FIELD_CHOICE:
+        field_parse(field, node, slot, binding->trouble);
+        break;
+    }
+}
+
+static bool section_has(const struct section *section, const char *key)
+{
+    for (size_t i = 0; i < section->count; i++)
+        if (strcmp(section->fields[i].name, key) == 0)
+            return true;
+    return false;
+}
+
+/* Goes on after every mistake. Recurses no deeper than sections or the document are nested. */
+static void bind_section(const struct binding *binding, const struct section *section, struct node *map,
+                         void *settings, enum absence absence)
+{
+    memset(settings, 0, section->size);
+    if (map != NULL && map->kind != NODE_MAP && !node_is_empty(map)) {
+        node_trouble(binding->trouble, map, "%s must be keys and values, but %s stands here", section->name,
+                     map->kind == NODE_LIST ? "a list" : "a single value");
+        return;
+    }
+    for (size_t i = 0; i < section->count; i++) {
+        const struct field *field = &section->fields[i];
+        void *slot = (char *)settings + field->offset;
+        struct node *child = node_at(map, field->name);
+        if (child != NULL)
+            bind_field(binding, field, child, slot);
+        else if (field_is_required(field) && absence == ABSENCE_TOLD)
+            tell_missing(binding, section, field, map);
+        else
+            bind_default(binding, field, slot);
+    }
+    for (struct node *child = map == NULL ? NULL : map->first; child != NULL; child = child->next)
+        if (!section_has(section, child->key)) {
+            child->read = true;
+            tell_unknown(binding, section, child);
+        }
+}
+
+enum status section_bind(const struct section *section, struct node *map, void *settings, struct arena *arena,
+                         struct trouble *trouble)
+{
+    struct binding binding = {arena, trouble};
+    if (map != NULL)
+        map->read = true;
+    bind_section(&binding, section, map, settings, ABSENCE_TOLD);
+    return trouble_status(trouble);
+}

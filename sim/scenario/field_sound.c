@@ -1,0 +1,73 @@
+#include <string.h>
+
+#include "scenario/field_inner.h"
+
+struct sounding {
+    struct text *mistakes;
+    bool sound;
+};
+
+static void tell(struct sounding *sounding, const struct section *section, const struct field *field,
+                 const char *mistake)
+{
+    text_print(sounding->mistakes, "%s.%s: %s\n", section->name, field->name, mistake);
+    sounding->sound = false;
+}
+
+static void check_default(struct sounding *sounding, const struct section *section, const struct field *field)
+{
+    const char *usual = field_usual(field);
+    if (usual == NULL || !kind_is_scalar(field->kind))
+        return;
+    if (field->kind == FIELD_CHOICE && (field->choices == NULL || field->choices[0] == NULL))
+        return;
+    union {
+        double real;
+        int64_t whole;
+        const void *pointer;
+    } slot = {0};
+    const struct document document = {"(default)", usual, strlen(usual)};
+    const struct node blamed = {.kind = NODE_SCALAR, .document = &document, .line = 1, .text = usual};
+    struct trouble trouble = {0};
+    field_parse_text(field, usual, &blamed, &slot, &trouble);
+    for (size_t i = 0; i < trouble.count; i++)
+        tell(sounding, section, field, trouble.complaints[i].sentence);
+    trouble_free(&trouble);
+}
+
+static void check_field(struct sounding *sounding, const struct section *section, const struct field *field)
+{
+    bool nested = field->kind == FIELD_SECTION || field->kind == FIELD_LIST || field->kind == FIELD_NAMED;
+    if (field->meaning == NULL || *field->meaning == '\0')
+        tell(sounding, section, field, "it has no meaning");
+    if (field->ground != GROUND_CHOICE && (field->source == NULL || *field->source == '\0'))
+        tell(sounding, section, field, "its ground needs a source");
+    if (field->kind == FIELD_CHOICE && (field->choices == NULL || field->choices[0] == NULL))
+        tell(sounding, section, field, "it has no choices");
+    if (nested && field->section == NULL)
+        tell(sounding, section, field, "it has no section");
+    if (field->least > field->most)
+        tell(sounding, section, field, "its least is more than its most");
+    if (field->offset >= section->size)
+        tell(sounding, section, field, "it lies outside the settings");
+    if (field->kind == FIELD_SECTION && field->section != NULL &&
+        field->offset + field->section->size > section->size)
+        tell(sounding, section, field, "it reaches outside the settings");
+    check_default(sounding, section, field);
+}
+
+bool section_is_sound(const struct section *section, struct text *mistakes)
+{
+    struct sounding sounding = {mistakes, true};
+    for (size_t i = 0; i < section->count; i++) {
+        const struct field *field = &section->fields[i];
+        check_field(&sounding, section, field);
+        for (size_t j = 0; j < i; j++) {
+            if (strcmp(section->fields[j].name, field->name) == 0)
+                tell(&sounding, section, field, "another field has this name");
+            if (section->fields[j].offset == field->offset)
+                tell(&sounding, section, field, "another field has this place");
+        }
+    }
+    return sounding.sound;
+}

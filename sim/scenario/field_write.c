@@ -1,0 +1,106 @@
+#include <string.h>
+
+#include "base/require.h"
+#include "scenario/field_inner.h"
+#include "scenario/quantity.h"
+
+void field_write_number(const struct field *field, double canonical, struct text *out)
+{
+    const char *like = field_usual(field);
+    if (field->kind == FIELD_SHARE)
+        write_share(out, canonical, like);
+    else if (field->kind == FIELD_DURATION)
+        write_duration(out, sim_time_from_hours(canonical), like == NULL ? field->unit : like);
+    else if (field->kind == FIELD_RATE)
+        write_rate(out, canonical, like);
+    else if (field->kind == FIELD_CLOCK)
+        write_clock(out, sim_time_from_hours(canonical));
+    else
+        write_real(out, canonical, field->kind == FIELD_REAL ? like : NULL);
+}
+
+void field_write_range(const struct field *field, struct text *out)
+{
+    if (!field_has_range(field))
+        return;
+    if (field->kind == FIELD_LIST || field->kind == FIELD_NAMED) {
+        text_print(out, "%.0f to %.0f entries", field->least, field->most);
+        return;
+    }
+    field_write_number(field, field->least, out);
+    text_say(out, " to ");
+    field_write_number(field, field->most, out);
+}
+
+static void write_numbers(const struct field_list *numbers, struct text *out)
+{
+    text_say(out, "[");
+    for (size_t i = 0; i < numbers->count; i++) {
+        text_say(out, i == 0 ? "" : ", ");
+        write_real(out, ((const double *)numbers->items)[i], NULL);
+    }
+    text_say(out, "]");
+}
+
+static void write_real_slot(const struct field *field, const void *value, struct text *out)
+{
+    double real;
+    memcpy(&real, value, sizeof real);
+    field_write_number(field, real, out);
+}
+
+static void write_span_slot(const struct field *field, const void *value, struct text *out)
+{
+    sim_time span;
+    memcpy(&span, value, sizeof span);
+    if (field->kind == FIELD_CLOCK)
+        write_clock(out, span);
+    else
+        write_duration(out, span, field_usual(field) == NULL ? field->unit : field_usual(field));
+}
+
+void field_write_value(const struct field *field, const void *value, struct text *out)
+{
+    switch (field->kind) {
+    case FIELD_REAL:
+    case FIELD_SHARE:
+    case FIELD_RATE:
+        write_real_slot(field, value, out);
+        break;
+    case FIELD_DURATION:
+    case FIELD_CLOCK:
+        write_span_slot(field, value, out);
+        break;
+    case FIELD_COUNT:
+        text_print(out, "%lld", (long long)*(const int64_t *)value);
+        break;
+    case FIELD_SWITCH:
+        text_say(out, *(const bool *)value ? "yes" : "no");
+        break;
+    case FIELD_TEXT:
+        text_say(out, *(const char *const *)value == NULL ? "" : *(const char *const *)value);
+        break;
+    case FIELD_CHOICE:
+        text_say(out, *(const struct choice *const *)value == NULL
+                          ? ""
+                          : (*(const struct choice *const *)value)->name);
+        break;
+    case FIELD_NUMBERS:
+        write_numbers(value, out);
+        break;
+    case FIELD_SECTION:
+    case FIELD_LIST:
+    case FIELD_NAMED:
+    case FIELD_TREE:
+        require(!"a field that is written as one value");
+    }
+}
+
+char *field_write(const struct field *field, const void *settings, struct arena *arena)
+{
+    struct text out = {0};
+    field_write_value(field, (const char *)settings + field->offset, &out);
+    char *written = arena_text(arena, out.bytes == NULL ? "" : out.bytes, out.length);
+    text_free(&out);
+    return written;
+}
