@@ -46,9 +46,7 @@ static double bell(double x)
     return exp(-0.5 * x * x);
 }
 
-/* Marsaglia 1964, "Generating a variable from the tail of the normal distribution",
- * doi:10.1080/00401706.1964.10490150. */
-static double normal_tail(struct draw *draw, double start)
+double ziggurat_normal_tail(struct draw *draw, double start)
 {
     double beyond, other;
     do {
@@ -70,7 +68,7 @@ double draw_normal(struct draw *draw)
         if (x < inner)
             return side * x;
         if (layer == 0)
-            return side * normal_tail(draw, inner);
+            return side * ziggurat_normal_tail(draw, inner);
         double floor_height = bell(edge), height = bell(inner) - floor_height;
         if (floor_height + draw_uniform(draw) * height < bell(x))
             return side * x;

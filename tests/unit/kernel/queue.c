@@ -76,11 +76,12 @@ static void the_upper_bits_of_time_and_order_count(void **state)
     push(queue, SIM_NEVER - 1, 0);
     push(queue, 1, UINT64_MAX);
     push(queue, 1, UINT64_C(1) << 63);
+    push(queue, 1, 5);
     push(queue, (sim_time)1 << 62, 0);
-    const uint64_t orders[] = {UINT64_C(1) << 63, UINT64_MAX, 0, 0};
-    const sim_time times[] = {1, 1, (sim_time)1 << 62, SIM_NEVER - 1};
+    const uint64_t orders[] = {5, UINT64_C(1) << 63, UINT64_MAX, 0, 0};
+    const sim_time times[] = {1, 1, 1, (sim_time)1 << 62, SIM_NEVER - 1};
     struct event event;
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 5; i++) {
         assert_true(queue_pop(queue, &event));
         assert_true(event.time == times[i] && event.order == orders[i]);
     }

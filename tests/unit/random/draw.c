@@ -59,6 +59,22 @@ static void every_part_of_the_key_changes_the_numbers(void **state)
     }
 }
 
+static void numbers_come_from_one_block_after_another(void **state)
+{
+    (void)state;
+    struct luck luck = luck_of(1, 2);
+    struct draw draw = draw_for(&luck, 3, 4, 5), longer = draw;
+    for (uint32_t i = 0; i < 10; i++) {
+        struct philox_counter block = philox((struct philox_counter){{i / 4, 5, 4, 3}}, luck.key);
+        assert_int_equal(draw_bits(&draw), block.word[i % 4]);
+    }
+    draw = draw_for(&luck, 3, 4, 5);
+    for (int i = 0; i < 5; i++) {
+        uint64_t high = draw_bits(&draw), low = draw_bits(&draw);
+        assert_true(draw_long_bits(&longer) == (high << 32 | low));
+    }
+}
+
 static void uniforms_fill_the_unit_interval(void **state)
 {
     (void)state;
@@ -217,6 +233,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_same_key_gives_the_same_numbers_in_any_order),
         cmocka_unit_test(every_part_of_the_key_changes_the_numbers),
+        cmocka_unit_test(numbers_come_from_one_block_after_another),
         cmocka_unit_test(uniforms_fill_the_unit_interval),
         cmocka_unit_test(neighbouring_keys_have_nothing_in_common),
         cmocka_unit_test(first_numbers_of_a_row_of_keys_fill_the_unit_interval),
