@@ -1,0 +1,148 @@
+#include "analysis/figure.h"
+
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "analysis/drawing.h"
+#include "analysis/estimate.h"
+#include "analysis/gnuplot.h"
+#include "analysis/replace.h"
+#include "base/require.h"
+
+enum { USUAL_COLUMNS = 79, USUAL_ROWS = 24, USUAL_HEIGHT = 300, PIXEL_SCALE = 3 };
+static const double pixels_per_inch = 96;
+
+static const struct figure_rule *const rules[] = {&figure_dots, &figure_course, &figure_histogram,
+                                                  &figure_survival, &figure_sweep};
+
+static const struct figure_rule *rule_of(enum figure_kind kind)
+{
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        if (rules[i]->kind == kind)
+            return rules[i];
+    require(!"a kind of figure without a rule");
+    return NULL;
+}
+
+enum figure_kind figure_kind_of(const struct results *results, size_t measure)
+{
+    static const enum figure_kind kinds[] = {
+        [EXTENT_RUN] = FIGURE_DOTS, [EXTENT_TIME] = FIGURE_COURSE, [EXTENT_BIN] = FIGURE_HISTOGRAM};
+    require(measure < results->measure_count);
+    return kinds[results->measures[measure].extent];
+}
+
+bool figure_possible(const struct results *results, enum figure_kind kind)
+{
+    return rule_of(kind)->possible(results);
+}
+
+/* Which terminals a gnuplot has is its own knowledge, so the script asks for the better one and falls back.
+ */
+static void set_terminal(const struct drawing *drawing, struct text *script)
+{
+    const struct figure_request *request = drawing->request;
+    int width = DRAWING_WIDTH, height = drawing->height;
+    switch (request->format) {
+    case FIGURE_SVG:
+        text_print(script,
+                   "set terminal svg size %d,%d dynamic noenhanced font 'sans-serif,13' linewidth 1\n", width,
+                   height);
+        break;
+    case FIGURE_PNG:
+        text_print(script,
+                   "if (strstrt(GPVAL_TERMINALS, 'pngcairo') > 0) {\nset terminal pngcairo size %d,%d "
+                   "noenhanced font "
+                   "'sans,9' fontscale %d linewidth %d pointscale %d background '#ffffff'\n} else {\nset "
+                   "terminal png "
+                   "size %d,%d noenhanced linewidth %d background '#ffffff'\n}\n",
+                   width * PIXEL_SCALE, height * PIXEL_SCALE, PIXEL_SCALE, PIXEL_SCALE, PIXEL_SCALE,
+                   width * PIXEL_SCALE, height * PIXEL_SCALE, PIXEL_SCALE);
+        break;
+    case FIGURE_PDF:
+        text_print(script,
+                   "set terminal pdfcairo size %.3fin,%.3fin noenhanced font 'sans,9' background '#ffffff'\n",
+                   width / pixels_per_inch, height / pixels_per_inch);
+        break;
+    case FIGURE_TERMINAL:
+        text_print(script, "set terminal dumb noenhanced size %zu,%zu\n",
+                   request->columns == 0 ? USUAL_COLUMNS : request->columns,
+                   request->rows == 0 ? USUAL_ROWS : request->rows);
+        break;
+    }
+}
+
+static void set_style(const struct drawing *drawing, struct text *script)
+{
+    text_say(script, "set encoding utf8\nset termoption noenhanced\n");
+    if (drawing_on_terminal(drawing))
+        return;
+    text_print(script,
+               "set border 3 linecolor rgb '#8c8c8c'\nset tics textcolor rgb '%s' nomirror\n"
+               "set grid linecolor rgb '#8c8c8c' linewidth 0.3\nset key textcolor rgb '%s'\n",
+               ink, ink);
+}
+
+enum status figure_draw(struct results *results, const struct figure_request *request, struct text *out,
+                        struct trouble *trouble)
+{
+    const struct figure_rule *rule = rule_of(request->kind);
+    struct drawing drawing = {.results = results, .request = request, .height = USUAL_HEIGHT};
+    struct text script = {0};
+    drawing.confidence = request->confidence > 0 ? request->confidence : USUAL_CONFIDENCE;
+    enum status status = STATUS_FINE;
+    if (!rule->possible(results))
+        status = trouble_add(trouble, STATUS_BAD_INPUT, (struct place){.file = results->path},
+                             request->kind == FIGURE_MAP ? "holds no sweep, so there is no map to draw"
+                                                         : "holds no table of proposals to draw");
+    else
+        status = rule->draw(&drawing, trouble);
+    if (status == STATUS_FINE) {
+        set_terminal(&drawing, &script);
+        set_style(&drawing, &script);
+        text_add(&script, drawing.body.bytes, drawing.body.length);
+        status = gnuplot_run(&script, out, trouble);
+    }
+    text_free(&script);
+    text_free(&drawing.body);
+    arena_free(&drawing.arena);
+    return status;
+}
+
+void figure_words(struct results *results, const struct figure_request *request, struct text *out)
+{
+    struct drawing drawing = {.results = results, .request = request};
+    drawing.confidence = request->confidence > 0 ? request->confidence : USUAL_CONFIDENCE;
+    rule_of(request->kind)->words(&drawing, out);
+    text_free(&drawing.body);
+    arena_free(&drawing.arena);
+}
+
+enum status figure_format_of(const char *path, enum figure_format *format, struct trouble *trouble)
+{
+    static const char *const endings[] = {
+        [FIGURE_SVG] = ".svg", [FIGURE_PNG] = ".png", [FIGURE_PDF] = ".pdf"};
+    const char *dot = strrchr(path, '.');
+    for (size_t i = 0; dot != NULL && i < sizeof endings / sizeof *endings; i++)
+        if (strcasecmp(dot, endings[i]) == 0) {
+            *format = (enum figure_format)i;
+            return STATUS_FINE;
+        }
+    return trouble_add(trouble, STATUS_USAGE, (struct place){.file = path},
+                       "a figure's file should end with .svg, .png or .pdf");
+}
+
+enum status figure_save(struct results *results, const struct figure_request *request, const char *path,
+                        struct trouble *trouble)
+{
+    struct text drawing = {0};
+    enum status status = figure_draw(results, request, &drawing, trouble);
+    if (status == STATUS_FINE)
+        status = replace_file(path, &drawing, trouble);
+    text_free(&drawing);
+    return status;
+}

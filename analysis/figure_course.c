@@ -1,0 +1,164 @@
+/* Means over time with their intervals, and means over the bins of a histogram. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "analysis/drawing.h"
+#include "analysis/estimate.h"
+#include "analysis/gnuplot.h"
+#include "analysis/words.h"
+#include "base/require.h"
+
+enum { KEY_ROW = 17, FRAME_HEIGHT = 270 };
+
+static bool always(const struct results *results)
+{
+    (void)results;
+    return true;
+}
+
+/* Mean and interval at every instant or bin of one design, into `means`. */
+static void means_of(struct drawing *drawing, const double *loaded, size_t design, struct estimate *means)
+{
+    struct results *results = drawing->results;
+    size_t measure = drawing->request->measure, room = results->replications;
+    size_t length = results->measures[measure].length;
+    double *course = must_allocate(length + 1, sizeof *course);
+    double *values = must_allocate(length * room + 1, sizeof *values);
+    for (size_t i = 0; i < room; i++) {
+        results_course(results, measure, loaded, design, i, ALL_SITES, course);
+        for (size_t j = 0; j < length; j++)
+            values[j * room + i] = course[j];
+    }
+    for (size_t j = 0; j < length; j++)
+        means[j] = estimate_mean(values + j * room, room, drawing->confidence);
+    free(values);
+    free(course);
+}
+
+static double place_of(const struct results *results, const struct results_measure *measure, size_t index)
+{
+    return measure->extent == EXTENT_TIME ? results->times[index] : measure->bins[index];
+}
+
+/* The letter stands at the end of a course, at the top of a histogram. */
+static void letter_of(struct drawing *drawing, const struct results_measure *measure, size_t design,
+                      const struct estimate *means)
+{
+    size_t at = NOT_FOUND;
+    for (size_t j = 0; j < measure->length; j++)
+        if (isfinite(means[j].value) &&
+            (measure->extent == EXTENT_TIME || at == NOT_FOUND || means[j].value > means[at].value))
+            at = j;
+    if (at == NOT_FOUND)
+        return;
+    char place[96], style[96], letter[LETTER_SIZE];
+    snprintf(place, sizeof place, "first %.9g, first %.9g", place_of(drawing->results, measure, at),
+             means[at].value);
+    snprintf(style, sizeof style, "left front offset 0.7,%s textcolor rgb '%s'",
+             measure->extent == EXTENT_TIME ? "0" : "0.6", ink);
+    drawing_label(drawing, design_letter(design, letter), 0, place, style);
+}
+
+static double write_block(struct drawing *drawing, const struct results_measure *measure, size_t design,
+                          const struct estimate *means)
+{
+    double most = 0;
+    text_print(&drawing->body, "$means%zu << EOD\n", design);
+    for (size_t j = 0; j < measure->length; j++) {
+        gnuplot_number(&drawing->body, place_of(drawing->results, measure, j));
+        gnuplot_number(&drawing->body, means[j].value);
+        gnuplot_number(&drawing->body, means[j].low);
+        gnuplot_number(&drawing->body, means[j].high);
+        text_say(&drawing->body, "\n");
+        if (isfinite(means[j].value))
+            most = fmax(most, fabs(means[j].value));
+    }
+    text_say(&drawing->body, "EOD\n");
+    return most;
+}
+
+static void plot_all(struct drawing *drawing)
+{
+    size_t designs = drawing->results->designs.count;
+    bool terminal = drawing_on_terminal(drawing);
+    text_say(&drawing->body, "plot ");
+    for (size_t i = 0; !terminal && i < designs; i++)
+        text_print(
+            &drawing->body,
+            "$means%zu using 1:3:4 with filledcurves fillstyle transparent solid 0.22 noborder fillcolor rgb "
+            "'%s' notitle, \\\n",
+            i, design_colour(i));
+    for (size_t i = 0; i < designs; i++) {
+        text_print(&drawing->body,
+                   "%s$means%zu using 1:2 with linespoints dashtype %d pointtype %d pointsize %s linewidth 2 "
+                   "linecolor rgb '%s'",
+                   i == 0 ? "" : ", \\\n", i, design_dash(i), design_point(i),
+                   drawing->request->kind == FIGURE_HISTOGRAM ? "0.7" : "0", design_colour(i));
+        drawing_key(drawing, i);
+    }
+    text_say(&drawing->body, "\n");
+}
+
+static enum status draw(struct drawing *drawing, struct trouble *trouble)
+{
+    struct results *results = drawing->results;
+    const struct results_measure *measure = &results->measures[drawing->request->measure];
+    size_t designs = results->designs.count;
+    const double *loaded = results_load(results, drawing->request->measure, trouble);
+    if (loaded == NULL)
+        return STATUS_BAD_INPUT;
+    struct estimate *means = must_allocate(measure->length + 1, sizeof *means);
+    double most = 0, first = NAN, last = NAN;
+    drawing->height = FRAME_HEIGHT + KEY_ROW * (int)(designs > 40 ? 40 : designs);
+    for (size_t design = 0; design < designs; design++) {
+        means_of(drawing, loaded, design, means);
+        most = fmax(most, write_block(drawing, measure, design, means));
+        letter_of(drawing, measure, design, means);
+    }
+    free(means);
+    if (measure->length > 0) {
+        first = place_of(results, measure, 0);
+        last = place_of(results, measure, measure->length - 1);
+    }
+    if (!(last > first)) { /* a single instant has no width of its own */
+        first = isfinite(first) ? first - 1 : 0;
+        last = isfinite(last) ? last + 1 : 1;
+    }
+    text_print(&drawing->body, "set xrange [%.9g:%.9g]\n", first, last + (last - first) / 25);
+    text_print(&drawing->body, most > 0 ? "set yrange [*<0:*]\n" : "set yrange [-1:1]\n");
+    text_print(&drawing->body, "set key outside above left Left reverse maxcols 1 samplen 3\n");
+    if (measure->extent == EXTENT_TIME)
+        drawing_axis_text(drawing, "x", "days since the beginning");
+    else
+        drawing_axis_text(drawing, "x", measure->bin_name);
+    drawing_axis(drawing, "y", measure);
+    plot_all(drawing);
+    return STATUS_FINE;
+}
+
+static void words(struct drawing *drawing, struct text *out)
+{
+    struct results *results = drawing->results;
+    const struct results_measure *measure = &results->measures[drawing->request->measure];
+    struct trouble trouble = {0};
+    const double *loaded = results_load(results, drawing->request->measure, &trouble);
+    trouble_free(&trouble);
+    text_say(out, measure->extent == EXTENT_TIME ? "Course over time, mean with its range: " : "Histogram: ");
+    say_plain(out, measure->meaning);
+    text_say(out, ". ");
+    if (loaded == NULL || measure->length == 0 || measure->extent != EXTENT_TIME)
+        return;
+    struct estimate *means = must_allocate(measure->length, sizeof *means);
+    for (size_t design = 0; design < results->designs.count; design++) {
+        means_of(drawing, loaded, design, means);
+        say_plain(out, results->designs.names[design]);
+        text_say(out, " ends at ");
+        say_number(out, means[measure->length - 1].value);
+        text_say(out, design + 1 < results->designs.count ? "; " : ".");
+    }
+    free(means);
+}
+
+const struct figure_rule figure_course = {FIGURE_COURSE, always, draw, words};
+const struct figure_rule figure_histogram = {FIGURE_HISTOGRAM, always, draw, words};
