@@ -6,7 +6,8 @@
 #include "base/require.h"
 #include "record/hdf5_parts.h"
 
-enum { OPEN_ENDED_CHUNK = 1024 }; /* entries in a chunk of an axis that may be empty */
+/* Entries in a chunk of an open-ended axis: all of them within these bounds. */
+enum { LEAST_CHUNK = 16, MOST_CHUNK = 1 << 17 };
 
 /* As the specification lays it out: a reference, the position, and room up to the next reference. */
 enum { USER_POSITION_AT = 8, USER_SIZE = 16, REFERENCE_SIZE = 8 };
@@ -25,7 +26,9 @@ static hid_t axis_dataset(struct hdf5_file *file, hid_t group, const char *name,
                           hid_t type)
 {
     const hsize_t most = axis->growth == HDF5_OPEN_ENDED ? H5S_UNLIMITED : axis->length;
-    const hsize_t chunk = axis->length < OPEN_ENDED_CHUNK ? OPEN_ENDED_CHUNK : axis->length;
+    const hsize_t chunk = axis->length < LEAST_CHUNK  ? LEAST_CHUNK
+                          : axis->length > MOST_CHUNK ? MOST_CHUNK
+                                                      : axis->length;
     hid_t space = H5Screate_simple(1, &axis->length, &most);
     hid_t list = H5Pcreate(H5P_DATASET_CREATE);
     hdf5_order(file, list, name);

@@ -44,8 +44,8 @@ void hdf5_begin(struct hdf5_file *file, const char *name)
     hid_t creation = H5Pcreate(H5P_FILE_CREATE), access = H5Pcreate(H5P_FILE_ACCESS);
     order_links(file, creation, "file");
     hdf5_fine(file, H5Pset_fapl_core(access, MEMORY_STEP, false), "file");
-    /* Every reader knows 1.8. Not 1.8 at least: its first block holds a checksum, and H5Fget_file_image of HDF5 1.10
-     * changes that block without renewing it. */
+    /* Every reader knows 1.8. Not 1.8 at least: its first block holds a checksum, and H5Fget_file_image of
+     * HDF5 1.10 changes that block without renewing it. */
     hdf5_fine(file, H5Pset_libver_bounds(access, H5F_LIBVER_EARLIEST, H5F_LIBVER_V18), "file");
     hdf5_fine(file, H5Pset_fclose_degree(access, H5F_CLOSE_STRONG), "file");
     if (!file->broken) {

@@ -8,7 +8,7 @@
 enum {
     CHUNK_BYTES = 1 << 20, /* HDF5's cache of a dataset: a chunk that fits is deflated once */
     DEFLATE_LEVEL = 1,
-    OPEN_ENDED_LEAST = 1024,   /* entries of a chunk along an axis that may be empty */
+    OPEN_ENDED_LEAST = 16,     /* entries of a chunk along an axis that may be empty */
     LONGEST_ATTRIBUTE = 60000, /* bytes; an object's header takes 64 KiB */
 };
 

@@ -150,10 +150,10 @@ enum status record_finish(struct record *record, struct trouble *trouble)
 {
     require(record->done == record->runs.runs);
     enum status status = STATUS_OUTPUT_LOST;
-    char *draft = disk_name(record->target, DISK_DRAFT_ENDING);
+    char *memory_name = disk_name(record->target, "/in-memory"); /* below a file there is no file */
     size_t size;
-    void *image =
-        results_make(record->plan, &record->layout, record->journal, &record->runs, draft, &size, trouble);
+    void *image = results_make(record->plan, &record->layout, record->journal, &record->runs, memory_name,
+                               &size, trouble);
     if (image != NULL)
         status = disk_replace(record->target, image, size, trouble);
     if (status == STATUS_FINE) {
@@ -165,7 +165,7 @@ enum status record_finish(struct record *record, struct trouble *trouble)
                      record->journal_path, record->target);
     }
     free(image);
-    free(draft);
+    free(memory_name);
     record_free(record);
     return status;
 }

@@ -155,7 +155,7 @@ void *results_make(const struct record_plan *plan, const struct outcome_layout *
     H5Eset_auto2(H5E_DEFAULT, say, say_to);
 
     if (image == NULL)
-        trouble_add(trouble, STATUS_OUTPUT_LOST, (struct place){.file = name},
+        trouble_add(trouble, STATUS_OUTPUT_LOST, (struct place){0},
                     "the results could not be put together: HDF5 failed at `%s`, perhaps for want of memory",
                     results.file.broken_at);
     if (results.status == STATUS_FINE)

@@ -1,0 +1,62 @@
+#include "record/checksum.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void crc32c_gives_the_check_value_of_its_standard(void **state)
+{
+    (void)state;
+    assert_int_equal(crc32c(0, "123456789", 9), 0xE3069283U);
+    unsigned char block[32] = {0}; /* RFC 3720, B.4 */
+    assert_int_equal(crc32c(0, block, sizeof block), 0x8A9136AAU);
+    memset(block, 0xFF, sizeof block);
+    assert_int_equal(crc32c(0, block, sizeof block), 0x62A8AB43U);
+    for (unsigned i = 0; i < sizeof block; i++)
+        block[i] = (unsigned char)i;
+    assert_int_equal(crc32c(0, block, sizeof block), 0x46DD794EU);
+}
+
+static void crc32c_can_be_taken_piece_by_piece(void **state)
+{
+    (void)state;
+    for (size_t cut = 0; cut <= 9; cut++)
+        assert_int_equal(crc32c(crc32c(0, "123456789", cut), "123456789" + cut, 9 - cut), 0xE3069283U);
+}
+
+static void digest_gives_the_known_answers_of_fnv_1a(void **state)
+{
+    (void)state;
+    struct digest empty = digest_begin();
+    assert_true(empty.high == 0x6c62272e07bb0142U && empty.low == 0x62b821756295c58dU);
+    struct digest a = digest_begin();
+    digest_bytes(&a, "a", 1);
+    assert_true(a.high == 0xd228cb696f1a8cafU && a.low == 0x78912b704e4a8964U);
+    struct digest foobar = digest_begin();
+    digest_bytes(&foobar, "foobar", 6);
+    assert_true(foobar.high == 0x343e1662793c64bfU && foobar.low == 0x6f0d3597ba446f18U);
+}
+
+static void a_letter_that_moves_to_the_next_text_changes_the_digest(void **state)
+{
+    (void)state;
+    struct digest one = digest_begin(), two = digest_begin();
+    digest_text(&one, "ab");
+    digest_text(&one, "c");
+    digest_text(&two, "a");
+    digest_text(&two, "bc");
+    assert_false(one.high == two.high && one.low == two.low);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(crc32c_gives_the_check_value_of_its_standard),
+        cmocka_unit_test(crc32c_can_be_taken_piece_by_piece),
+        cmocka_unit_test(digest_gives_the_known_answers_of_fnv_1a),
+        cmocka_unit_test(a_letter_that_moves_to_the_next_text_changes_the_digest),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,163 @@
+#include "record/outcome.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "record/outcome_parts.h"
+#include "unit/aborts.h"
+#include "unit/record/sample.h"
+
+static void numbers_are_missing_until_they_are_put(void **state)
+{
+    (void)state;
+    struct outcome *outcome = outcome_new(&sample_plan.shape);
+    assert_true(isnan(outcome_at(outcome, SAMPLE_BACKLOG, 1, 4)));
+    outcome_put(outcome, SAMPLE_BACKLOG, 1, 4, 7.5);
+    assert_true(outcome_at(outcome, SAMPLE_BACKLOG, 1, 4) == 7.5);
+    assert_true(isnan(outcome_at(outcome, SAMPLE_BACKLOG, 0, 4)));
+    outcome_clear(outcome);
+    assert_true(isnan(outcome_at(outcome, SAMPLE_BACKLOG, 1, 4)));
+    outcome_free(outcome);
+}
+
+static void every_number_has_a_place_of_its_own(void **state)
+{
+    (void)state;
+    struct outcome *outcome = outcome_new(&sample_plan.shape);
+    const struct sample_run run = {0};
+    const unsigned lengths[] = {1, 5, 1, SAMPLE_BINS, SAMPLE_BINS};
+    for (unsigned measure = 0; measure < 5; measure++)
+        for (unsigned site = 0; site < 2; site++)
+            for (unsigned index = 0; index < lengths[measure]; index++)
+                outcome_put(outcome, measure, site, index, sample_number(measure, run, site, index));
+    for (unsigned measure = 0; measure < 5; measure++)
+        for (unsigned site = 0; site < 2; site++)
+            for (unsigned index = 0; index < lengths[measure]; index++)
+                assert_true(outcome_at(outcome, measure, site, index) ==
+                            sample_number(measure, run, site, index));
+    outcome_free(outcome);
+}
+
+static void every_kind_of_not_a_number_is_kept_as_one(void **state)
+{
+    (void)state;
+    struct outcome *outcome = outcome_new(&sample_plan.shape);
+    const double plain = (double)NAN, odd = -(double)NAN;
+    assert_memory_not_equal(&plain, &odd, sizeof plain);
+    outcome_put(outcome, SAMPLE_DECIDED, 0, 0, odd);
+    double kept = outcome_at(outcome, SAMPLE_DECIDED, 0, 0);
+    assert_memory_equal(&kept, &plain, sizeof plain);
+    outcome_free(outcome);
+}
+
+static void rows_are_counted_and_cleared(void **state)
+{
+    (void)state;
+    struct outcome *outcome = outcome_new(&sample_plan.shape);
+    for (int row = 0; row < 1000; row++) {
+        const double values[] = {row / 2.0, row, row % 3, 0};
+        outcome_row(outcome, SAMPLE_PROPOSALS, 0, values);
+    }
+    assert_int_equal(outcome_rows(outcome, SAMPLE_PROPOSALS), 1000);
+    assert_int_equal(outcome_rows(outcome, SAMPLE_SPARKS), 0);
+    assert_true(outcome_cell(outcome, SAMPLE_PROPOSALS, 999, 0) == 499.5);
+    outcome_clear(outcome);
+    assert_int_equal(outcome_rows(outcome, SAMPLE_PROPOSALS), 0);
+    outcome_free(outcome);
+}
+
+static void an_encoding_tells_where_each_column_lies(void **state)
+{
+    (void)state;
+    struct outcome *outcome = outcome_new(&sample_plan.shape);
+    sample_fill(&sample_plan, 2, outcome);
+    struct text bytes = {0};
+    outcome_encode(outcome, OUTCOME_WHOLE, &bytes);
+    struct outcome_layout layout;
+    outcome_layout_begin(&layout, &sample_plan.shape);
+    uint64_t rows[2];
+    assert_true(outcome_decode_rows(&layout, OUTCOME_WHOLE, bytes.bytes, bytes.length, rows));
+    assert_true(rows[SAMPLE_PROPOSALS] == 2 && rows[SAMPLE_SPARKS] == 0);
+    double submitted[2], sites[2];
+    memcpy(sites, bytes.bytes + outcome_column_start(&layout, rows, SAMPLE_PROPOSALS, 0), sizeof sites);
+    memcpy(submitted, bytes.bytes + outcome_column_start(&layout, rows, SAMPLE_PROPOSALS, 1),
+           sizeof submitted);
+    assert_true(sites[0] == 0 && sites[1] == 1);
+    assert_true(submitted[0] == 2 && submitted[1] == 2.25);
+    text_free(&bytes);
+    outcome_layout_free(&layout);
+    outcome_free(outcome);
+}
+
+static void an_encoding_of_any_other_length_is_refused(void **state)
+{
+    (void)state;
+    struct outcome *outcome = outcome_new(&sample_plan.shape);
+    sample_fill(&sample_plan, 2, outcome);
+    struct text bytes = {0};
+    outcome_encode(outcome, OUTCOME_WHOLE, &bytes);
+    struct outcome_layout layout;
+    outcome_layout_begin(&layout, &sample_plan.shape);
+    uint64_t rows[2];
+    for (size_t length = 0; length < bytes.length; length++)
+        assert_false(outcome_decode_rows(&layout, OUTCOME_WHOLE, bytes.bytes, length, rows));
+    const uint64_t huge = UINT64_MAX / 2;
+    memcpy(bytes.bytes + layout.numbers * OUTCOME_WORD, &huge, sizeof huge);
+    assert_false(outcome_decode_rows(&layout, OUTCOME_WHOLE, bytes.bytes, bytes.length, rows));
+    text_free(&bytes);
+    outcome_layout_free(&layout);
+    outcome_free(outcome);
+}
+
+static void other_variants_keep_the_measures_of_the_whole_run_only(void **state)
+{
+    (void)state;
+    struct outcome *outcome = outcome_new(&sample_plan.shape);
+    sample_fill(&sample_plan, 2, outcome);
+    struct text bytes = {0};
+    outcome_encode(outcome, OUTCOME_RUN_MEASURES, &bytes);
+    assert_int_equal(bytes.length, 2 * 2 * sizeof(double)); /* two such measures at two sites */
+    double numbers[4];
+    memcpy(numbers, bytes.bytes, sizeof numbers);
+    assert_true(numbers[1] == outcome_at(outcome, SAMPLE_DECIDED, 1, 0));
+    assert_true(numbers[2] == outcome_at(outcome, SAMPLE_AGREEMENT, 0, 0));
+    text_free(&bytes);
+    outcome_free(outcome);
+}
+
+static void put_half_a_visit(void)
+{
+    const double values[] = {0, 1.5, 0, 0};
+    outcome_row(outcome_new(&sample_plan.shape), SAMPLE_PROPOSALS, 0, values);
+}
+
+static void put_beyond_the_bins(void)
+{
+    outcome_put(outcome_new(&sample_plan.shape), SAMPLE_CIRCLES, 0, SAMPLE_BINS, 1);
+}
+
+static void numbers_without_a_place_are_bugs(void **state)
+{
+    (void)state;
+    assert_true(aborts(put_half_a_visit));
+    assert_true(aborts(put_beyond_the_bins));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numbers_are_missing_until_they_are_put),
+        cmocka_unit_test(every_number_has_a_place_of_its_own),
+        cmocka_unit_test(every_kind_of_not_a_number_is_kept_as_one),
+        cmocka_unit_test(rows_are_counted_and_cleared),
+        cmocka_unit_test(an_encoding_tells_where_each_column_lies),
+        cmocka_unit_test(an_encoding_of_any_other_length_is_refused),
+        cmocka_unit_test(other_variants_keep_the_measures_of_the_whole_run_only),
+        cmocka_unit_test(numbers_without_a_place_are_bugs),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

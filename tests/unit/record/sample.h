@@ -1,0 +1,139 @@
+/* A small plan with everything that a results file can hold, and runs whose every number tells where it
+ * belongs.
+ *
+ * 3 variants (4, 2 and 3 replications), 3 designs, 2 sites, 5 instants, a histogram, a table with rows and
+ * one without, and texts as hostile as scenarios can make them. tests/readers checks the same numbers in
+ * other languages.
+ */
+#ifndef SAMPLE_H
+#define SAMPLE_H
+
+#include <math.h>
+#include <stdint.h>
+
+#include "base/sim_time.h"
+#include "record/outcome.h"
+#include "record/record.h"
+
+enum { SAMPLE_RUNS = 3 * (4 + 2 + 3), SAMPLE_BASE_RUNS = 3 * 4, SAMPLE_DESIGNS = 3, SAMPLE_BINS = 6 };
+enum { SAMPLE_DECIDED, SAMPLE_BACKLOG, SAMPLE_AGREEMENT, SAMPLE_CIRCLES, SAMPLE_SILENT_CIRCLES };
+enum { SAMPLE_PROPOSALS, SAMPLE_SPARKS };
+
+// clang-format off
+static const struct measure sample_decided =
+    {"decided", "h-1", "proposals decided per hour of session", "model", "time: mean", MEASURE_RUN, BETTER_MORE, 0, 0, 0};
+static const struct measure sample_backlog =
+    {"backlog", "1", "proposals that wait", "model", "time: point", MEASURE_TIME, BETTER_LESS, 0, 0, 0};
+static const struct measure sample_agreement =
+    {"agreement", "1", "agreement \xE2\x80\x94 1 is consensus", "model", "", MEASURE_RUN, BETTER_NEITHER, 0, 0, 0};
+static const struct measure sample_circles =
+    {"circles", "1", "circles by size", "model", "time: sum", MEASURE_BIN, BETTER_NEITHER, "circle_size", SAMPLE_BINS, 2};
+static const struct measure sample_silent =
+    {"silent_circles", "1", "circles without a word", "model", "", MEASURE_BIN, BETTER_LESS, "circle_size", SAMPLE_BINS, 2};
+static const struct measure *const sample_measures[] =
+    {&sample_decided, &sample_backlog, &sample_agreement, &sample_circles, &sample_silent};
+
+static const struct column sample_proposal_columns[] = {
+    {"submitted", "d",   "when it was handed in",  COLUMN_REAL,  0},
+    {"visits",    "1",   "sessions that heard it", COLUMN_WHOLE, 0},
+    {"fate",      "1",   "what became of it",      COLUMN_FLAG,  "open passed failed"},
+    {"instant",   "us",  "when it was decided",    COLUMN_WHOLE, 0},
+};
+static const struct column sample_spark_columns[] = {
+    {"reach", "1", "people reached", COLUMN_WHOLE, 0},
+    {"kind",  "1", "kind of spark",  COLUMN_FLAG,  "call party"},
+    {"life",  "d", "how long",       COLUMN_REAL,  0},
+};
+static const struct table sample_proposals = {"proposal", "one proposal each", sample_proposal_columns, 4};
+static const struct table sample_sparks = {"spark", "one spark each", sample_spark_columns, 3};
+static const struct table *const sample_tables[] = {&sample_proposals, &sample_sparks};
+
+static const char *const sample_overrides[] = {"people=300", "title='quoted'"};
+static const char *const sample_designs[] = {"assembly only", "with \"open\" space\nand a line", "\xF0\x9F\x8C\xB1 bad \xFF byte"};
+static const char *const sample_design_meanings[] = {"as it was", "", "`rm -rf` <script>"};
+static const char *const sample_sites[] = {"Liberty Plaza", ""};
+static const sim_time sample_times[] = {0, 6 * SIM_HOUR, 12 * SIM_HOUR, SIM_DAY, 30 * SIM_DAY};
+static const char *const sample_axes[] = {"conversation.digest_ratio", "proposals.facets"};
+static const struct variant_axis_value sample_none[] = {{NAN, ""}, {NAN, ""}};
+static const struct variant_axis_value sample_assumption[] = {{4, "4"}, {NAN, ""}};
+static const struct variant_axis_value sample_sweep[] = {{NAN, ""}, {NAN, "many"}};
+static const struct variant sample_variants[] = {
+    {"", 0, 4, sample_none},
+    {"conversation.digest_ratio = 4", 1, 2, sample_assumption},
+    {"proposals.facets = many", 2, 3, sample_sweep},
+};
+static const struct provenance_setting sample_settings[] = {
+    {"people",   "300",  "1", "",              "free choice", true},
+    {"facets",   "40",   "1", "Stasser, Cruz", "assumed",     false},
+    {"question", "\xC3\xA9t\xC3\xA9 \"?\"", "", "", "", true},
+};
+static const char *const sample_assumptions[] = {"nobody tells lies", "the digest ratio is assumed"};
+
+static const struct record_plan sample_plan = {
+    .shape = {sample_measures, 5, sample_tables, 2, 2, 5},
+    .title = "A \"title\"\nof two lines, \xE6\x98\xA5",
+    .scenario_text = "title: A\n# caf\xC3\xA9, \xFE is not UTF-8\n",
+    .scenario_file = "sample.yaml",
+    .command = "groundswell run sample.yaml --set people=300",
+    .overrides = sample_overrides, .override_count = 2,
+    .version = "0.1.0", .commit = "abcdef", .libraries = "GSL 2.7.1, HDF5 1.10.8",
+    .seed = 18446744073709551615U,
+    .designs = sample_designs, .design_meanings = sample_design_meanings, .design_count = 3,
+    .sites = sample_sites, .times = sample_times, .headline = "decided", .question = "",
+    .axes = sample_axes, .axis_count = 2, .variants = sample_variants, .variant_count = 3,
+    .settings = sample_settings, .setting_count = 3, .assumptions = sample_assumptions, .assumption_count = 2,
+};
+// clang-format on
+
+/* The smallest plan: one of each, and nothing that can be left out. */
+static inline struct record_plan sample_least_plan(void)
+{
+    struct record_plan plan = sample_plan;
+    plan.override_count = plan.axis_count = plan.setting_count = plan.assumption_count = 0;
+    plan.design_count = plan.variant_count = plan.shape.sites = 1;
+    plan.shape.times = 0;
+    return plan;
+}
+
+struct sample_run {
+    unsigned variant, replication, design;
+};
+
+/* Runs are ordered by variant, then replication, then design. */
+static inline struct sample_run sample_run_of(const struct record_plan *plan, unsigned run)
+{
+    struct sample_run place = {0};
+    while (run >= plan->variants[place.variant].replications * plan->design_count)
+        run -= plan->variants[place.variant++].replications * (unsigned)plan->design_count;
+    place.replication = run / (unsigned)plan->design_count;
+    place.design = run % (unsigned)plan->design_count;
+    return place;
+}
+
+static inline double sample_number(unsigned measure, struct sample_run run, unsigned site, unsigned index)
+{
+    return 1e5 * measure + 1e4 * run.variant + 1e3 * run.design + 100 * run.replication + 10 * site + index +
+           0.5;
+}
+
+/* Run r of variant 0 has r % 3 proposals. The backlog of site 1 at instant 2 stays unset. */
+static inline void sample_fill(const struct record_plan *plan, unsigned number, struct outcome *outcome)
+{
+    struct sample_run run = sample_run_of(plan, number);
+    outcome_clear(outcome);
+    for (unsigned measure = 0; measure < plan->shape.measure_count; measure++) {
+        enum measure_shape shape = plan->shape.measures[measure]->shape;
+        unsigned length = shape == MEASURE_RUN ? 1 : shape == MEASURE_TIME ? plan->shape.times : SAMPLE_BINS;
+        for (unsigned site = 0; site < plan->shape.sites; site++)
+            for (unsigned index = 0; index < length; index++)
+                if (shape != MEASURE_TIME || site != 1 || index != 2)
+                    outcome_put(outcome, measure, site, index, sample_number(measure, run, site, index));
+    }
+    for (unsigned row = 0; row < number % 3; row++) {
+        const double values[] = {number + row / 4.0, row == 1 ? (double)NAN : number,
+                                 row == 1 ? (double)NAN : 1 + row, 1e12 + number};
+        outcome_row(outcome, SAMPLE_PROPOSALS, (number + row) % plan->shape.sites, values);
+    }
+}
+
+#endif
