@@ -94,6 +94,24 @@ void trouble_hint(struct trouble *trouble, const char *format, ...)
     va_end(arguments);
 }
 
+static bool stands_before(const struct place *a, const struct place *b)
+{
+    if (!same_text(a->file, b->file))
+        return false;
+    return a->line != b->line ? a->line < b->line : a->column < b->column;
+}
+
+void trouble_sort(struct trouble *trouble, size_t first)
+{
+    for (size_t i = first + 1; i < trouble->count; i++) {
+        struct complaint moved = trouble->complaints[i];
+        size_t to = i;
+        for (; to > first && stands_before(&moved.where, &trouble->complaints[to - 1].where); to--)
+            trouble->complaints[to] = trouble->complaints[to - 1];
+        trouble->complaints[to] = moved;
+    }
+}
+
 enum status trouble_status(const struct trouble *trouble)
 {
     return trouble->count == 0 ? STATUS_FINE : trouble->complaints[0].status;

@@ -30,6 +30,10 @@ enum status document_trouble(struct trouble *trouble, const struct document *doc
                              const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 /* What libfyaml says of a mistake, in words that help. */
-const char *syntax_sentence(const char *message);
+struct syntax {
+    const char *sentence; /* NULL: nothing better is known */
+    int back;             /* columns by which the place named by libfyaml is too far right */
+};
+struct syntax syntax_sentence(const char *message);
 
 #endif

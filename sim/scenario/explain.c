@@ -1,6 +1,5 @@
 #include "scenario/explain.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -46,9 +45,9 @@ static const char *default_words(const struct field *field)
 static void explain_choices(const struct field *field, struct text *out)
 {
     for (size_t i = 0; field->choices[i] != NULL; i++) {
-        text_print(out, "  %s%s: ", i == 0 ? "one of     " : "           ", field->choices[i]->name);
-        size_t column = LABEL_COLUMNS + 1 + strlen(field->choices[i]->name) + 2;
-        wrapped(out, field->choices[i]->meaning, LABEL_COLUMNS + 3, column);
+        text_print(out, "  %-*s%s:", LABEL_COLUMNS - 2, i == 0 ? "one of" : "", field->choices[i]->name);
+        size_t column = LABEL_COLUMNS + strlen(field->choices[i]->name) + 1;
+        wrapped(out, field->choices[i]->meaning, LABEL_COLUMNS, column);
     }
 }
 
@@ -129,34 +128,63 @@ static void explain_as_choice(const struct catalogue *catalogue, const char *nam
     }
 }
 
+/* The field at the end of a dotted path; places in lists ("sites[0].name") may be given or left out. */
+static const struct field *field_at(const struct section *section, const char *path)
+{
+    const struct field *field = NULL;
+    while (section != NULL && *path != '\0') {
+        size_t length = strcspn(path, ".[");
+        field = NULL;
+        for (size_t i = 0; i < section->count && field == NULL; i++)
+            if (strlen(section->fields[i].name) == length &&
+                memcmp(section->fields[i].name, path, length) == 0)
+                field = &section->fields[i];
+        if (field == NULL)
+            return NULL;
+        path += length;
+        path += strcspn(path, ".");
+        path += *path == '.' ? 1 : 0;
+        section = field->section;
+    }
+    return *path == '\0' ? field : NULL;
+}
+
+static void explain_fields(const struct entry *entry, const char *name, struct text *out, size_t *told)
+{
+    size_t before = strlen(entry->section->name);
+    bool with_section = strncmp(name, entry->section->name, before) == 0 && name[before] == '.';
+    for (size_t i = 0; i < entry->section->count; i++) {
+        const struct field *field = &entry->section->fields[i];
+        char path[PATH_SIZE];
+        catalogue_path(entry, field, path);
+        bool named =
+            strcmp(field->name, name) == 0 || (with_section && strcmp(field->name, name + before + 1) == 0);
+        bool told_as_section = field->section != NULL && strcmp(field->section->name, name) == 0;
+        if (named && !told_as_section) {
+            begin_explanation(out, told);
+            explain_field(path, field, out);
+        }
+    }
+}
+
 bool explain(const struct section *root, const char *name, struct text *out)
 {
     struct catalogue *catalogue = catalogue_new(root);
     size_t told = 0;
-    for (size_t i = 0; i < catalogue->count; i++) {
-        const struct entry *entry = &catalogue->entries[i];
-        if (strcmp(entry->section->name, name) == 0 ||
-            (*entry->path != '\0' && strcmp(entry->path, name) == 0)) {
+    const struct field *field = strpbrk(name, ".[") == NULL ? NULL : field_at(root, name);
+    if (field != NULL) {
+        begin_explanation(out, &told);
+        explain_field(name, field, out);
+    }
+    for (size_t i = 0; field == NULL && i < catalogue->count; i++)
+        if (strcmp(catalogue->entries[i].section->name, name) == 0) {
             begin_explanation(out, &told);
-            explain_section(entry, out);
+            explain_section(&catalogue->entries[i], out);
         }
-    }
-    for (size_t i = 0; i < catalogue->count; i++) {
-        const struct entry *entry = &catalogue->entries[i];
-        for (size_t j = 0; j < entry->section->count; j++) {
-            const struct field *field = &entry->section->fields[j];
-            char path[PATH_SIZE], in_section[PATH_SIZE];
-            catalogue_path(entry, field, path);
-            snprintf(in_section, sizeof in_section, "%s.%s", entry->section->name, field->name);
-            bool named =
-                strcmp(field->name, name) == 0 || strcmp(path, name) == 0 || strcmp(in_section, name) == 0;
-            if (named && !(field->section != NULL && strcmp(field->section->name, name) == 0)) {
-                begin_explanation(out, &told);
-                explain_field(path, field, out);
-            }
-        }
-    }
-    explain_as_choice(catalogue, name, out, &told);
+    for (size_t i = 0; field == NULL && i < catalogue->count; i++)
+        explain_fields(&catalogue->entries[i], name, out, &told);
+    if (field == NULL)
+        explain_as_choice(catalogue, name, out, &told);
     free(catalogue);
     return told > 0;
 }

@@ -126,12 +126,15 @@ static void bind_numbers(const struct binding *binding, const struct field *fiel
 {
     if (!has_kind(binding, field, node, NODE_LIST))
         return;
+    struct field number = *field;
+    number.kind = FIELD_REAL;
+    number.usual = "";
     size_t count = node_count(node);
     double *items = arena_take(binding->arena, count, sizeof *items);
     *list = (struct field_list){items, count};
     for (struct node *child = node->first; child != NULL; child = child->next) {
         child->read = true;
-        field_parse(field, child, items++, binding->trouble);
+        field_parse(&number, child, items++, binding->trouble);
     }
 }
 
@@ -206,8 +209,10 @@ enum status section_bind(const struct section *section, struct node *map, void *
                          struct trouble *trouble)
 {
     struct binding binding = {arena, trouble};
+    size_t told_before = trouble->count;
     if (map != NULL)
         map->read = true;
     bind_section(&binding, section, map, settings, ABSENCE_TOLD);
+    trouble_sort(trouble, told_before);
     return trouble_status(trouble);
 }

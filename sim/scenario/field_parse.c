@@ -194,7 +194,6 @@ enum status field_parse_text(const struct field *field, const char *text, const 
     struct parse parse = {field, text, scalar, trouble};
     switch (field->kind) {
     case FIELD_REAL:
-    case FIELD_NUMBERS: /* one of them */
     case FIELD_COUNT:
     case FIELD_SHARE:
     case FIELD_DURATION:
@@ -208,6 +207,7 @@ enum status field_parse_text(const struct field *field, const char *text, const 
     case FIELD_TEXT:
         *(const char **)value = text;
         return STATUS_FINE;
+    case FIELD_NUMBERS:
     case FIELD_SECTION:
     case FIELD_LIST:
     case FIELD_NAMED:

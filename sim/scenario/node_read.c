@@ -177,13 +177,24 @@ static void take_scalar(struct reader *reader, struct fy_event *event, struct po
     node->quoted = event->scalar.value != NULL && style != FYSS_PLAIN && style != FYSS_ANY;
 }
 
+/* Where an anchor, alias or tag begins: its sign is not part of the library's token. */
+static struct position sign_of(struct fy_token *token)
+{
+    const struct fy_mark *start = fy_token_start_mark(token);
+    if (start == NULL)
+        return (struct position){0};
+    bool signless = fy_token_get_type(token) != FYTT_TAG && start->column > 0;
+    return (struct position){start->line + 1, start->column + (signless ? 0 : 1), 1};
+}
+
 static void take_event(struct reader *reader, struct fy_event *event)
 {
     struct position where = position_of(event);
     if (fy_event_get_anchor_token(event) != NULL)
-        refuse(reader, where, "anchors (`&name`) are not read; write the value out where it is needed");
-    if (fy_event_get_tag_token(event) != NULL)
-        refuse(reader, where, "tags (`!name`) are not read");
+        refuse(reader, sign_of(fy_event_get_anchor_token(event)),
+               "anchors (`&name`) are not read; write the value out where it is needed");
+    else if (fy_event_get_tag_token(event) != NULL)
+        refuse(reader, sign_of(fy_event_get_tag_token(event)), "tags (`!name`) are not read");
     switch (event->type) {
     case FYET_DOCUMENT_START:
         if (reader->documents)
@@ -202,7 +213,7 @@ static void take_event(struct reader *reader, struct fy_event *event)
         take_scalar(reader, event, where);
         break;
     case FYET_ALIAS:
-        refuse(reader, where, "aliases (`*name`) are not read; write the value out");
+        refuse(reader, sign_of(event->alias.anchor), "aliases (`*name`) are not read; write the value out");
         break;
     case FYET_NONE:
     case FYET_STREAM_START:
@@ -227,9 +238,10 @@ static enum status syntax_trouble(struct reader *reader, struct fy_diag *diag)
         where = (struct position){level->node->line, level->node->column, 1};
         return document_trouble(reader->trouble, reader->document, where, "this bracket is never closed");
     }
-    const char *sentence = syntax_sentence(error->msg);
-    if (sentence != NULL)
-        return document_trouble(reader->trouble, reader->document, where, "%s", sentence);
+    struct syntax syntax = syntax_sentence(error->msg);
+    where.column -= where.column > syntax.back ? syntax.back : 0;
+    if (syntax.sentence != NULL)
+        return document_trouble(reader->trouble, reader->document, where, "%s", syntax.sentence);
     return document_trouble(reader->trouble, reader->document, where, "this is not YAML: %s", error->msg);
 }
 
@@ -281,7 +293,7 @@ struct node *document_parse(const struct document *document, const char *text, s
         }
     }
     if (!reader->refused && (reader->root == NULL || node_is_empty(reader->root)))
-        refuse(reader, (struct position){0}, "nothing is said here: no key and no value");
+        refuse(reader, (struct position){0}, "there is no key and no value, only blanks or comments");
     struct node *root = reader->refused ? NULL : reader->root;
     if (parser != NULL)
         fy_parser_destroy(parser);
