@@ -1,7 +1,6 @@
 #include "record/results.h"
 
 #include <inttypes.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,16 +27,7 @@ void results_read(struct results *results, uint64_t run, uint64_t start, void *b
 
 static const char *better_word(enum better better)
 {
-    switch (better) {
-    case BETTER_MORE:
-        return "more";
-    case BETTER_LESS:
-        return "less";
-    case BETTER_NEITHER:
-        return "neither";
-    }
-    require(!"a known direction");
-    return NULL;
+    return better == BETTER_MORE ? "more" : better == BETTER_LESS ? "less" : "neither";
 }
 
 void results_describe(struct results *results, hid_t variable, const struct measure *measure)

@@ -124,7 +124,7 @@ static void a_run_that_does_not_fit_leaves_those_before_it(void **state)
     uint64_t done;
     struct record *record = open_record(bench, &sample_plan, false, &done);
     append_runs(bench, &sample_plan, record, 0, 5);
-    struct stat facts;
+    struct stat facts, after;
     assert_int_equal(stat(bench->journal, &facts), 0);
     struct outcome *outcome = outcome_new(&sample_plan.shape);
     sample_fill(&sample_plan, 5, outcome);
@@ -133,6 +133,8 @@ static void a_run_that_does_not_fit_leaves_those_before_it(void **state)
         enum status status = record_append(record, outcome, &bench->trouble);
         bound_files(before);
         assert_told(bench, STATUS_OUTPUT_LOST, status, "run 6 could not be written: File too large");
+        assert_int_equal(stat(bench->journal, &after), 0);
+        assert_int_equal(after.st_size, facts.st_size);
     }
     outcome_free(outcome);
     assert_int_equal(record_suspend(record, &bench->trouble), STATUS_FINE);

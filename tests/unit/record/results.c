@@ -130,6 +130,23 @@ static void dimensions_are_attached_as_the_library_would(void **state)
     H5Fclose(file);
 }
 
+static herr_t timeless(hid_t file, const char *name, const H5O_info_t *info, void *objects)
+{
+    (void)file;
+    (void)name;
+    ++*(int *)objects;
+    return info->atime == 0 && info->mtime == 0 && info->ctime == 0 && info->btime == 0 ? 0 : -1;
+}
+
+static void no_object_knows_when_it_was_made(void **state)
+{
+    hid_t file = opened(*state, &sample_plan);
+    int objects = 0;
+    assert_int_equal(H5Ovisit2(file, H5_INDEX_NAME, H5_ITER_INC, timeless, &objects, H5O_INFO_TIME), 0);
+    assert_true(objects > 40);
+    H5Fclose(file);
+}
+
 static void a_plan_without_variants_has_no_group_of_them(void **state)
 {
     const struct record_plan least = sample_least_plan();
@@ -219,6 +236,7 @@ int main(void)
         BENCH_TEST(variants_are_missing_beyond_their_replications),
         BENCH_TEST(rows_of_a_table_know_their_run_and_site),
         BENCH_TEST(dimensions_are_attached_as_the_library_would),
+        BENCH_TEST(no_object_knows_when_it_was_made),
         BENCH_TEST(a_plan_without_variants_has_no_group_of_them),
         BENCH_TEST(many_runs_are_cut_into_chunks),
         BENCH_TEST(a_text_too_long_for_an_attribute_is_cut_between_letters),

@@ -131,14 +131,41 @@ static void a_journal_that_ends_in_zeros_holds_no_more_runs(void **state)
     struct record *record = open_record(bench, &plan, false, &done);
     append_runs(bench, &plan, record, 0, 3);
     assert_int_equal(record_suspend(record, &bench->trouble), STATUS_FINE);
-    struct text journal = bytes_of(bench->journal);
+    struct text journal = bytes_of(bench->journal), padded = bytes_of(bench->journal);
     const char zeros[100] = {0};
-    text_add(&journal, zeros, sizeof zeros);
-    put_bytes(bench->journal, journal.bytes, journal.length);
+    text_add(&padded, zeros, sizeof zeros);
+    put_bytes(bench->journal, padded.bytes, padded.length);
     record = open_record(bench, &plan, true, &done);
     assert_int_equal(done, 3);
     assert_int_equal(record_suspend(record, &bench->trouble), STATUS_FINE);
+    struct text after = bytes_of(bench->journal);
+    assert_true(same_bytes(&journal, &after));
     text_free(&journal);
+    text_free(&padded);
+    text_free(&after);
+}
+
+static void a_run_that_is_there_twice_counts_once(void **state)
+{
+    struct bench *bench = *state;
+    const struct record_plan plan = few_runs();
+    uint64_t done;
+    assert_int_equal(record_suspend(open_record(bench, &plan, false, &done), &bench->trouble), STATUS_FINE);
+    struct text journal = bytes_of(bench->journal);
+    size_t heading = journal.length;
+    struct record *record = open_record(bench, &plan, true, &done);
+    append_runs(bench, &plan, record, 0, 1);
+    assert_int_equal(record_suspend(record, &bench->trouble), STATUS_FINE);
+    text_free(&journal);
+    journal = bytes_of(bench->journal);
+    struct text twice = bytes_of(bench->journal);
+    text_add(&twice, journal.bytes + heading, journal.length - heading);
+    put_bytes(bench->journal, twice.bytes, twice.length);
+    record = open_record(bench, &plan, true, &done);
+    assert_int_equal(done, 1);
+    assert_int_equal(record_suspend(record, &bench->trouble), STATUS_FINE);
+    text_free(&journal);
+    text_free(&twice);
 }
 
 static void a_killed_program_loses_no_run_that_was_appended(void **state)
@@ -280,6 +307,7 @@ int main(void)
         BENCH_TEST(a_journal_cut_at_any_byte_keeps_its_whole_runs_and_ends_the_same),
         BENCH_TEST(a_damaged_run_and_those_after_it_are_made_again),
         BENCH_TEST(a_journal_that_ends_in_zeros_holds_no_more_runs),
+        BENCH_TEST(a_run_that_is_there_twice_counts_once),
         BENCH_TEST(a_killed_program_loses_no_run_that_was_appended),
         BENCH_TEST(an_interrupted_run_is_not_written_over),
         BENCH_TEST(another_plan_is_not_gone_on_with_and_the_difference_is_named),
