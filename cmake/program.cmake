@@ -8,8 +8,8 @@ if(TARGET groundswell)
                 -P ${CMAKE_SOURCE_DIR}/cmake/version.cmake
         BYPRODUCTS ${generated}/version_found.h
         COMMENT "Looking up the version" VERBATIM)
-    add_dependencies(groundswell version_found)
-    target_include_directories(groundswell PRIVATE ${generated} ${CMAKE_SOURCE_DIR})
+    add_dependencies(gs_program version_found)
+    target_include_directories(gs_program PRIVATE ${generated} ${CMAKE_SOURCE_DIR})
     # The same place relative to the program as once installed, so that no absolute path is compiled in.
     file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/share)
     file(CREATE_LINK ${CMAKE_SOURCE_DIR}/scenarios ${CMAKE_BINARY_DIR}/share/groundswell SYMBOLIC)

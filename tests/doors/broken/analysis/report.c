@@ -1,0 +1,3 @@
+#include <omp.h>
+
+static const char *const name = "town-meeting";

@@ -1,0 +1,3 @@
+#include "base/require.h"
+#include "gathering/gathering.h"
+#include "random/draw.h"

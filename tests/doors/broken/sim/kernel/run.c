@@ -1,0 +1,6 @@
+#include "models/experiment.h"
+
+static void f(void)
+{
+    printf("a room that prints");
+}
