@@ -5,18 +5,17 @@
 #include <string.h>
 
 #include "analysis/child.h"
+#include "analysis/words.h"
 
-enum { LONGEST_ERROR = 300, DELETE = 0x7F };
+enum { LONGEST_ERROR = 300 };
 
 static const char ellipsis[] = "\xE2\x80\xA6";
 
 static void quote_character(struct text *script, const char *bytes, size_t length)
 {
-    unsigned char first = (unsigned char)bytes[0];
-    /* C2 80 to C2 9F are control characters as well, and XML forbids most of them. */
-    if (first < ' ' || first == DELETE || (length == 2 && first == 0xC2 && (unsigned char)bytes[1] < 0xA0))
+    if (unshowable(bytes, length))
         text_say(script, " ");
-    else if (first == '\'')
+    else if (bytes[0] == '\'')
         text_say(script, "''");
     else
         text_add(script, bytes, length);

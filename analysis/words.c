@@ -111,17 +111,31 @@ void say_runs(struct text *out, double runs)
     say_number(out, ceil(runs / step) * step);
 }
 
-void say_plain(struct text *out, const char *text)
+bool unshowable(const char *bytes, size_t length)
 {
     enum { DELETE = 0x7F };
+    unsigned char first = (unsigned char)bytes[0];
+    if (length == 1)
+        return first < ' ' || first == DELETE;
+    unsigned char second = (unsigned char)bytes[1];
+    if (length == 2)
+        return first == 0xC2 && second < 0xA0;
+    if (length != 3 || first != 0xE2)
+        return false;
+    /* U+2028 to U+202E and U+2066 to U+2069 */
+    unsigned char third = (unsigned char)bytes[2];
+    return (second == 0x80 && third >= 0xA8 && third <= 0xAE) ||
+           (second == 0x81 && third >= 0xA6 && third <= 0xA9);
+}
+
+void say_plain(struct text *out, const char *text)
+{
     size_t length = strlen(text);
     for (size_t i = 0; i < length;) {
-        unsigned char first = (unsigned char)text[i];
         size_t sequence = utf8_sequence(text + i, length - i);
-        bool control = first < ' ' || first == DELETE || (first == 0xC2 && (unsigned char)text[i + 1] < 0xA0);
         if (sequence == 0)
-            text_say(out, "\xEF\xBF\xBD");
-        else if (control)
+            text_add_utf8(out, text + i, 1);
+        else if (unshowable(text + i, sequence))
             text_say(out, " ");
         else
             text_add(out, text + i, sequence);

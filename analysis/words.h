@@ -15,7 +15,10 @@ void say_percent(struct text *out, double share); /* 0.352 -> "35 %" */
 void say_range(struct text *out, double low, double high);
 /* "about 400": a number of runs, rounded up to two digits */
 void say_runs(struct text *out, double runs);
-/* Text of a scenario on one line: control characters become spaces. */
+/* Whether a UTF-8 sequence is a control character or one that turns the direction of writing: such things of
+ * a scenario are shown as spaces, so that they can neither steer a terminal nor disguise a text. */
+bool unshowable(const char *bytes, size_t length);
+/* Text of a scenario on one line, made showable. */
 void say_plain(struct text *out, const char *text);
 /* " h-1" -> " per hour"; "" for the unit 1. With a space in front. */
 void say_unit(struct text *out, const char *unit);

@@ -1,0 +1,237 @@
+/* Parts 1 to 3: the headline in words, the paired runs, the price. */
+#include <ctype.h>
+#include <math.h>
+#include <string.h>
+
+#include "analysis/html.h"
+#include "analysis/report_parts.h"
+#include "analysis/words.h"
+
+static const double percent = 100;
+
+static void sentence(struct page *page, const struct contrast *contrast)
+{
+    struct text text = {0};
+    contrast_sentence(page->results, contrast, &text);
+    text.bytes[0] = (char)toupper((unsigned char)text.bytes[0]);
+    html_text(page->text, text.bytes);
+    text_free(&text);
+}
+
+static void heading(struct page *page)
+{
+    const struct results *results = page->results;
+    text_say(page->text, "<h1>");
+    html_text(page->text, results->title);
+    text_say(page->text, "</h1>\n");
+    if (results->question[0] != '\0' && strcmp(results->question, results->title) != 0) {
+        text_say(page->text, "<p class=\"lead\">");
+        html_text(page->text, results->question);
+        text_say(page->text, "</p>\n");
+    }
+}
+
+static void designs_in_words(struct page *page)
+{
+    const struct results *results = page->results;
+    text_say(page->text, "<ul>\n");
+    for (size_t i = 0; i < results->designs.count; i++) {
+        text_say(page->text, "<li><strong>");
+        html_text(page->text, results->designs.names[i]);
+        text_say(page->text, "</strong>");
+        if (results->design_meanings.count > 0 && results->design_meanings.names[i][0] != '\0') {
+            text_say(page->text, ": ");
+            html_text(page->text, results->design_meanings.names[i]);
+        }
+        text_say(page->text, "</li>\n");
+    }
+    text_say(page->text, "</ul>\n");
+}
+
+/* With one design there is nothing to set against: its measures are all there is to say. */
+static void measures_alone(struct page *page)
+{
+    const struct results *results = page->results;
+    double *values = ARENA_NEW(&page->arena, double, results->replications);
+    text_say(page->text,
+             "<h2>What came out</h2>\n<div class=\"scroll\"><table><thead><tr><th>measure</th><th>mean</th>"
+             "<th>range</th></tr></thead><tbody>\n");
+    for (size_t i = 0; i < results->measure_count; i++) {
+        if (results->measures[i].extent != EXTENT_RUN)
+            continue;
+        size_t count = results_run_values(results, i, 0, 0, ALL_SITES, values);
+        struct estimate mean = estimate_mean(values, count, page->confidence);
+        text_say(page->text, "<tr><td>");
+        html_text(page->text, results->measures[i].meaning);
+        text_say(page->text, "</td><td class=\"n\">");
+        say_number(page->text, mean.value);
+        struct text unit = {0};
+        say_unit(&unit, results->measures[i].unit);
+        html_text(page->text, unit.length > 0 ? unit.bytes : "");
+        text_free(&unit);
+        text_say(page->text, "</td><td class=\"n\">");
+        if (mean.certainty == CERTAINTY_INTERVAL)
+            say_range(page->text, mean.low, mean.high);
+        text_say(page->text, "</td></tr>\n");
+    }
+    text_say(page->text, "</tbody></table></div>\n");
+}
+
+void report_answer(struct page *page)
+{
+    heading(page);
+    if (page->comparison == NULL) {
+        measures_alone(page);
+        return;
+    }
+    text_say(page->text, "<h2>The answer</h2>\n");
+    for (size_t i = 0; i + 1 < page->results->designs.count; i++) {
+        const struct contrast *contrast = &page->comparison->contrasts[i];
+        bool clear = contrast->verdict == VERDICT_HIGHER || contrast->verdict == VERDICT_LOWER;
+        text_print(page->text, "<p class=\"answer%s\">", clear ? "" : " open");
+        sentence(page, contrast);
+        text_say(page->text, ".</p>\n");
+    }
+    text_say(page->text, "<p>What was compared:</p>\n");
+    designs_in_words(page);
+}
+
+static void bar_piece(struct page *page, const char *class, size_t part, size_t whole)
+{
+    if (part > 0)
+        text_print(page->text, "<span class=\"%s\" style=\"width:%.2f%%\"></span>", class,
+                   percent * (double)part / (double)whole);
+}
+
+void report_pairs(struct page *page)
+{
+    if (page->comparison == NULL)
+        return;
+    const struct results *results = page->results;
+    text_print(page->text,
+               "<h2>In how many runs</h2>\n<p>Each design was run %zu times. Run after run, all designs had "
+               "the same "
+               "people, the same proposals and the same luck, so they are compared pair by pair.</p>\n",
+               results->replications);
+    for (size_t i = 0; i + 1 < results->designs.count; i++) {
+        const struct contrast *contrast = &page->comparison->contrasts[i];
+        size_t pairs = contrast->lead.ahead + contrast->lead.behind + contrast->lead.tied;
+        struct text lead = {0};
+        contrast_lead(results, contrast, &lead);
+        text_say(page->text, "<p><strong>");
+        html_text(page->text, results->designs.names[contrast->design]);
+        text_say(page->text, "</strong> against ");
+        html_text(page->text, results->designs.names[contrast->base]);
+        text_print(page->text, ": %s</p>\n<div class=\"bar\" role=\"img\" aria-label=\"%s\">", lead.bytes,
+                   lead.bytes);
+        if (pairs > 0) {
+            bar_piece(page, "ahead", contrast->lead.ahead, pairs);
+            bar_piece(page, "tied", contrast->lead.tied, pairs);
+            bar_piece(page, "behind", contrast->lead.behind, pairs);
+        }
+        text_say(page->text, "</div>\n");
+        text_free(&lead);
+    }
+    text_say(page->text, "<p class=\"small\">Full: ahead. Hatched: tied. Empty: behind.</p>\n");
+}
+
+static void change_cell(struct page *page, const struct contrast *contrast)
+{
+    const struct results *results = page->results;
+    struct text change = {0};
+    int sign = contrast_sign(results, contrast);
+    bool judged = results->measures[contrast->measure].better != DIRECTION_NEITHER;
+    contrast_short(results, contrast, &change);
+    text_say(page->text, "<td class=\"n\">");
+    if (contrast->verdict == VERDICT_UNCLEAR || contrast->verdict == VERDICT_UNKNOWN)
+        text_say(page->text, "<span class=\"tag\">not clear</span>");
+    else if (contrast->verdict == VERDICT_SAME)
+        text_say(page->text, "<span class=\"tag\">the same</span>");
+    else if (judged)
+        text_print(page->text, "<span class=\"tag strong\">%s</span>", sign > 0 ? "better" : "worse");
+    text_say(page->text, "<span class=\"small\">");
+    html_text(page->text, change.bytes);
+    text_say(page->text, "</span></td>");
+    text_free(&change);
+}
+
+static void mean_cell(struct page *page, const struct estimate *mean, const char *unit)
+{
+    struct text text = {0};
+    say_number(&text, mean->value);
+    say_unit(&text, unit);
+    text_say(page->text, "<td class=\"n\">");
+    html_text(page->text, text.bytes);
+    text_free(&text);
+    if (mean->certainty == CERTAINTY_INTERVAL) {
+        text_say(page->text, "<span class=\"small\">");
+        say_range(page->text, mean->low, mean->high);
+        text_say(page->text, "</span>");
+    }
+    text_say(page->text, "</td>");
+}
+
+static void price_row(struct page *page, const struct contrast *contrast)
+{
+    const char *unit = page->results->measures[contrast->measure].unit;
+    text_say(page->text, "<tr><th scope=\"row\">");
+    html_text(page->text, page->results->designs.names[contrast->design]);
+    text_say(page->text, "</th>");
+    mean_cell(page, &contrast->mean, unit);
+    change_cell(page, contrast);
+    text_say(page->text, "</tr>\n");
+}
+
+static void price_group(struct page *page, size_t place)
+{
+    const struct comparison *comparison = page->comparison;
+    const struct results_measure *measure = &page->results->measures[comparison->measures[place]];
+    size_t others = page->results->designs.count - 1;
+    const struct contrast *first = &comparison->contrasts[place * others];
+    text_say(page->text, "<tbody><tr><th colspan=\"3\" scope=\"rowgroup\">");
+    html_text(page->text, measure->meaning);
+    if (measure->better != DIRECTION_NEITHER)
+        text_print(page->text, " <span class=\"small\">(%s is better)</span>",
+                   measure->better == DIRECTION_MORE ? "more" : "less");
+    text_say(page->text, "</th></tr>\n<tr><th scope=\"row\">");
+    html_text(page->text, page->results->designs.names[comparison->base]);
+    text_say(page->text, "</th>");
+    mean_cell(page, &first->base_mean, measure->unit);
+    text_say(page->text, "<td></td></tr>\n");
+    for (size_t i = 0; i < others; i++)
+        price_row(page, &first[i]);
+    text_say(page->text, "</tbody>\n");
+}
+
+void report_price(struct page *page)
+{
+    const struct comparison *comparison = page->comparison;
+    if (comparison == NULL)
+        return;
+    size_t others = page->results->designs.count - 1;
+    text_say(page->text, "<h2>The price</h2>\n");
+    if (comparison->measure_count < 2) {
+        text_say(page->text,
+                 "<p>This file holds no measure of people's hours, shared understanding or voices.</p>\n");
+        return;
+    }
+    text_say(page->text,
+             "<p>A gain in one thing is often paid for with another: people's hours, what people know in "
+             "common, who gets to speak.</p>\n<ul>\n");
+    for (size_t i = others; i < comparison->contrast_count; i++) {
+        if (comparison->contrasts[i].verdict == VERDICT_UNCLEAR ||
+            comparison->contrasts[i].verdict == VERDICT_UNKNOWN)
+            continue; /* the table says so */
+        text_say(page->text, "<li>");
+        sentence(page, &comparison->contrasts[i]);
+        text_say(page->text, ".</li>\n");
+    }
+    text_say(page->text,
+             "</ul>\n<div class=\"scroll\"><table><thead><tr><th>design</th><th>mean and range</th><th>"
+             "against ");
+    html_text(page->text, page->results->designs.names[comparison->base]);
+    text_say(page->text, "</th></tr></thead>\n");
+    for (size_t i = 0; i < comparison->measure_count; i++)
+        price_group(page, i);
+    text_say(page->text, "</table></div>\n");
+}
