@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced, not run: installs the Debian packages of cmake/packages.txt that are missing.
 
 # packages_missing LIST KIND...: prints the packages of these kinds that are not there, one a line.
