@@ -75,18 +75,27 @@ static void explain_field(const char *path, const struct field *field, struct te
     text_free(&words);
 }
 
-static void explain_section(const struct entry *entry, struct text *out)
+static void explain_section(const struct section *section, const char *path, struct text *out)
 {
-    const struct section *section = entry->section;
     text_print(out, "%s\n  ", section->name);
     wrapped(out, section->meaning, 2, 2);
-    if (*entry->path != '\0' && strcmp(entry->path, section->name) != 0)
-        row(out, "stands in", entry->path);
+    if (*path != '\0' && strcmp(path, section->name) != 0)
+        row(out, "stands in", path);
     text_say(out, "\n");
     for (size_t i = 0; i < section->count; i++) {
         const struct field *field = &section->fields[i];
         text_print(out, "  %-22s %-14s ", field->name, field_is_required(field) ? "(needed)" : field->usual);
         wrapped(out, field->meaning, 40, 40);
+    }
+}
+
+/* A setting, and the section it holds. */
+static void explain_setting(const char *path, const struct field *field, struct text *out)
+{
+    explain_field(path, field, out);
+    if (field->section != NULL) {
+        text_say(out, "\n");
+        explain_section(field->section, path, out);
     }
 }
 
@@ -162,7 +171,7 @@ static void explain_fields(const struct entry *entry, const char *name, struct t
         bool told_as_section = field->section != NULL && strcmp(field->section->name, name) == 0;
         if (named && !told_as_section) {
             begin_explanation(out, told);
-            explain_field(path, field, out);
+            explain_setting(path, field, out);
         }
     }
 }
@@ -174,12 +183,12 @@ bool explain(const struct section *root, const char *name, struct text *out)
     const struct field *field = strpbrk(name, ".[") == NULL ? NULL : field_at(root, name);
     if (field != NULL) {
         begin_explanation(out, &told);
-        explain_field(name, field, out);
+        explain_setting(name, field, out);
     }
     for (size_t i = 0; field == NULL && i < catalogue->count; i++)
         if (strcmp(catalogue->entries[i].section->name, name) == 0) {
             begin_explanation(out, &told);
-            explain_section(&catalogue->entries[i], out);
+            explain_section(catalogue->entries[i].section, catalogue->entries[i].path, out);
         }
     for (size_t i = 0; field == NULL && i < catalogue->count; i++)
         explain_fields(&catalogue->entries[i], name, out, &told);

@@ -132,6 +132,13 @@ static json_t *field_type(const struct catalogue *catalogue, const struct field 
     return NULL;
 }
 
+static json_t *default_value(const struct field *field)
+{
+    bool plain = field->kind == FIELD_COUNT || field->kind == FIELD_REAL || field->kind == FIELD_NUMBERS;
+    json_t *number = plain ? json_loads(field->usual, JSON_DECODE_ANY, NULL) : NULL;
+    return number == NULL ? json_string(field->usual) : number;
+}
+
 static json_t *field_schema(const struct catalogue *catalogue, const struct field *field)
 {
     json_t *schema = field_type(catalogue, field);
@@ -150,7 +157,7 @@ static json_t *field_schema(const struct catalogue *catalogue, const struct fiel
     say(schema, "description", words.bytes);
     text_free(&words);
     if (field_usual(field) != NULL)
-        say(schema, "default", field->usual);
+        json_object_set_new(schema, "default", default_value(field));
     return schema;
 }
 
