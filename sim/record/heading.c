@@ -97,6 +97,14 @@ static struct digest digest_of(const struct record_plan *plan)
     return digest;
 }
 
+uint64_t run_number(const struct record_plan *plan, size_t variant, uint32_t replication, size_t design)
+{
+    uint64_t first = 0;
+    for (size_t i = 0; i < variant; i++)
+        first += (uint64_t)plan->variants[i].replications * plan->design_count;
+    return first + (uint64_t)replication * plan->design_count + design;
+}
+
 static const char *or_empty(const char *text)
 {
     return text == NULL ? "" : text;
@@ -114,6 +122,7 @@ struct heading heading_of(const struct record_plan *plan)
         .overrides = plan->overrides,
         .override_count = plan->override_count,
         .seed = plan->seed,
+        .runs = run_number(plan, plan->variant_count, 0, 0),
         .digest = digest_of(plan),
     };
 }
@@ -137,6 +146,7 @@ void heading_encode(const struct heading *heading, struct text *bytes)
     add_number(bytes, heading->digest.high);
     add_number(bytes, heading->digest.low);
     add_number(bytes, heading->seed);
+    add_number(bytes, heading->runs);
     add_number(bytes, heading->override_count);
     const char *const texts[] = {heading->version,       heading->commit,  heading->libraries,
                                  heading->scenario_file, heading->command, heading->scenario_text};
@@ -197,6 +207,7 @@ bool heading_decode(const char *bytes, size_t length, struct arena *arena, struc
     if (!take(&cursor, &heading->digest.high, sizeof heading->digest.high) ||
         !take(&cursor, &heading->digest.low, sizeof heading->digest.low) ||
         !take(&cursor, &heading->seed, sizeof heading->seed) ||
+        !take(&cursor, &heading->runs, sizeof heading->runs) ||
         !take(&cursor, &heading->override_count, sizeof heading->override_count))
         return false;
     const char **const texts[] = {&heading->version,       &heading->commit,  &heading->libraries,
@@ -238,6 +249,8 @@ enum status heading_compare(const struct heading *begun, const struct heading *n
         other = "other --set assignments";
     else if (begun->seed != now->seed)
         other = "another seed";
+    else if (begun->runs != now->runs)
+        other = "another number of runs";
     else if (begun->digest.high != now->digest.high || begun->digest.low != now->digest.low)
         other = "other settings, methods or measures";
     if (other == NULL)
@@ -247,9 +260,7 @@ enum status heading_compare(const struct heading *begun, const struct heading *n
         trouble, STATUS_NO_OUTPUT, (struct place){.file = path},
         "this interrupted run was begun with %s, so the new runs would not belong to those that are kept",
         other);
-    trouble_hint(trouble,
-                 "remove it to start anew, or go on with what it was begun with (version %s%s%s, seed %llu)",
-                 begun->version, begun->commit[0] == '\0' ? "" : ", commit ", begun->commit,
-                 (unsigned long long)begun->seed);
+    trouble_hint(trouble, "remove it to start anew, or go on as it was begun, by version %s%s%s: %s",
+                 begun->version, begun->commit[0] == '\0' ? "" : " ", begun->commit, begun->command);
     return STATUS_NO_OUTPUT;
 }

@@ -6,7 +6,7 @@
  *
  *     magic[8]  "GSJRNL1\n"
  *     u32 byte-order mark, u32 length of the whole heading
- *     u64 digest high, u64 digest low, u64 seed, u64 number of overrides
+ *     u64 digest high, u64 digest low, u64 seed, u64 number of runs, u64 number of overrides
  *     texts, each u64 length and bytes: version, commit, libraries, scenario file, command, scenario text,
  * overrides u32 CRC-32C of all bytes before
  */
@@ -24,11 +24,14 @@ struct heading {
     const char *scenario_file, *command, *scenario_text;
     const char *const *overrides;
     uint64_t override_count;
-    uint64_t seed;
+    uint64_t seed, runs;
     struct digest digest;
 };
 
 enum { HEADING_PREFIX = 16 }; /* bytes that tell the length of the rest */
+
+/* Number of the run: by variant, then replication, then design. */
+uint64_t run_number(const struct record_plan *plan, size_t variant, uint32_t replication, size_t design);
 
 /* Shares its texts with the plan. */
 struct heading heading_of(const struct record_plan *plan);

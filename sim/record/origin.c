@@ -47,8 +47,10 @@ static bool read_origin(hid_t file, struct arena *arena, struct record_origin *o
 {
     origin->scenario_text = text_of(file, "/provenance/scenario_text", arena);
     origin->scenario_file = text_of(file, "/provenance/scenario_file", arena);
+    origin->command = text_of(file, "/provenance/command", arena);
     origin->overrides = texts_of(file, "/provenance/overrides", arena, &origin->override_count);
-    return origin->scenario_text != NULL && origin->scenario_file != NULL && origin->overrides != NULL;
+    return origin->scenario_text != NULL && origin->scenario_file != NULL && origin->command != NULL &&
+           origin->overrides != NULL;
 }
 
 static bool results_origin(const char *path, struct arena *arena, struct record_origin *origin)
@@ -83,6 +85,7 @@ enum status record_origin(const char *path, struct arena *arena, struct record_o
     if (found) {
         *origin = (struct record_origin){.scenario_text = heading.scenario_text,
                                          .scenario_file = heading.scenario_file,
+                                         .command = heading.command,
                                          .overrides = heading.overrides,
                                          .override_count = heading.override_count};
         return STATUS_FINE;

@@ -64,22 +64,27 @@ struct record_plan {
 struct record;
 
 /* Creates or reopens the journal of `path`. With `resume` false an existing journal is an error that says
- * what to do. A journal of another plan (other scenario text, overrides, seed or version) is refused. `done`
- * receives the number of runs that are kept already; runs are ordered by variant, then replication, then
- * design. */
+ * what to do. A journal of another plan (other scenario text, overrides, seed, version, anything that shapes
+ * the file) is refused, and the difference named; only the command and the scenario's file name may differ,
+ * and the file keeps the first ones. `done` receives the number of runs that are kept already; runs are
+ * ordered by variant, then replication, then design. `plan` must outlive the record. The program must ignore
+ * SIGXFSZ, so that a bound on file sizes is an error like a full disk. */
 enum status record_open(const struct record_plan *plan, const char *path, bool resume, struct record **record,
                         uint64_t *done, struct trouble *trouble);
-/* Appends the next run. */
+/* Appends the next run. What fails (STATUS_OUTPUT_LOST) leaves the runs before it, and the record to be
+ * suspended. */
 enum status record_append(struct record *record, const struct outcome *outcome, struct trouble *trouble);
-/* Makes sure what was appended is on the disk, and closes; the journal stays. */
+/* Makes sure what was appended is on the disk, and frees the record; the journal stays. */
 enum status record_suspend(struct record *record, struct trouble *trouble);
-/* Writes the HDF5 file, renames it, removes the journal, frees the record. On failure the journal stays. */
+/* All runs are in: writes the HDF5 file, renames it, removes the journal. On failure the journal stays, and
+ * what was under the name before. Frees the record either way. Takes the memory of the compressed file twice,
+ * and of one variable's replications x sites x instants. */
 enum status record_finish(struct record *record, struct trouble *trouble);
 
-/* What a journal or results file says of its making, for `resume`: scenario text and overrides, into `arena`.
- */
+/* What a journal or results file says of its making, for `resume`, into `arena`. Where both are there the
+ * journal speaks: a run over old results was interrupted. */
 struct record_origin {
-    const char *scenario_text, *scenario_file;
+    const char *scenario_text, *scenario_file, *command;
     const char *const *overrides;
     size_t override_count;
     bool complete;

@@ -9,14 +9,6 @@
 
 #define CONVENTIONS "CF-1.10"
 
-uint64_t run_number(const struct record_plan *plan, size_t variant, uint32_t replication, size_t design)
-{
-    uint64_t first = 0;
-    for (size_t i = 0; i < variant; i++)
-        first += (uint64_t)plan->variants[i].replications * plan->design_count;
-    return first + (uint64_t)replication * plan->design_count + design;
-}
-
 void results_read(struct results *results, uint64_t run, uint64_t start, void *bytes, size_t length)
 {
     require(run < results->runs->runs);

@@ -31,9 +31,6 @@ struct results {
     struct hdf5_axis *designs, *replication_numbers, *sites, *times;
 };
 
-/* Number of the run: by variant, then replication, then design. */
-uint64_t run_number(const struct record_plan *plan, size_t variant, uint32_t replication, size_t design);
-
 /* The whole file as bytes, for the caller to free; NULL with trouble. `name` is a file name that does not
  * exist. */
 void *results_make(const struct record_plan *plan, const struct outcome_layout *layout,

@@ -9,6 +9,7 @@
 static void same_origin(const struct record_origin *origin)
 {
     assert_string_equal(origin->scenario_file, "sample.yaml");
+    assert_string_equal(origin->command, "groundswell run sample.yaml --set people=300");
     assert_int_equal(origin->override_count, 2);
     assert_string_equal(origin->overrides[0], "people=300");
     assert_string_equal(origin->overrides[1], "title='quoted'");

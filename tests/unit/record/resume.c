@@ -235,7 +235,12 @@ static void another_plan_is_not_gone_on_with_and_the_difference_is_named(void **
     refused(bench, &other, "other versions of the libraries");
     other = sample_plan;
     other.variant_count = 2;
+    refused(bench, &other, "another number of runs");
+    other = sample_plan;
+    other.settings = &sample_settings[1];
+    other.setting_count = 2;
     refused(bench, &other, "other settings, methods or measures");
+    assert_non_null(strstr(bench->trouble.complaints[0].hint, sample_plan.command));
     struct text after = bytes_of(bench->journal);
     assert_true(same_bytes(&journal, &after));
     text_free(&journal);
