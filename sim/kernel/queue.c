@@ -1,13 +1,16 @@
 #include "kernel/queue.h"
 
 #include <stdlib.h>
+#include <sys/mman.h>
 
 enum {
     CHILDREN = 4,
     CACHE_LINE = 64,
     LEAD = CHILDREN -
            1, /* unused elements before the top: they put the children of every node on one cache line */
+    HUGE_PAGE = 2 * 1024 * 1024,
     FIRST_ROOM = 64,
+    DEEP = 256,    /* keys from here on may be out of the nearest cache */
     FEW_DEAD = 64, /* up to here dead keys are not worth the trouble of a new heap */
     KEY_TIME_SHIFT = 64,
 };
@@ -33,9 +36,9 @@ struct queue {
     uint32_t free; /* 1-based, 0 when there is none */
 };
 
-static inline event_key key_of(const struct event *event)
+static inline event_key key_of(sim_time time, uint64_t order)
 {
-    return (event_key)(uint64_t)event->time << KEY_TIME_SHIFT | event->order;
+    return (event_key)(uint64_t)time << KEY_TIME_SHIFT | order;
 }
 
 static inline sim_time time_of(event_key key)
@@ -43,12 +46,19 @@ static inline sim_time time_of(event_key key)
     return (sim_time)(uint64_t)(key >> KEY_TIME_SHIFT);
 }
 
-/* Moves `kept` bytes to larger memory that begins on a cache line, and lets the old memory go. */
+/* Moves `kept` bytes to larger memory that begins on a cache line, and lets the old memory go. Large memory
+ * asks for large pages: a million events are looked up all over it, and on small ones half of that time goes
+ * to finding pages. */
 static void *widen(void *old, size_t kept, size_t bytes)
 {
-    void *wider = aligned_alloc(CACHE_LINE, (bytes + CACHE_LINE - 1) / CACHE_LINE * CACHE_LINE);
+    size_t alignment = bytes < HUGE_PAGE ? CACHE_LINE : HUGE_PAGE;
+    size_t rounded = (bytes + alignment - 1) / alignment * alignment;
+    void *wider = aligned_alloc(alignment, rounded);
     if (wider == NULL)
         wider = must_allocate(SIZE_MAX / 2, 1); /* says so and aborts */
+    if (alignment == HUGE_PAGE)
+        (void)madvise(wider, rounded,
+                      MADV_HUGEPAGE); /* only advice: refused, it costs time and nothing else */
     if (kept > 0)
         memcpy(wider, old, kept);
     free(old);
@@ -116,6 +126,12 @@ static inline void sink(struct queue *queue, size_t at, event_key key, uint32_t 
     event_key *keys = queue->keys;
     uint32_t *slots = queue->slots;
     for (size_t first; (first = CHILDREN * at + 1) < queue->count;) {
+        size_t below = CHILDREN * first + 1;
+        if (first > DEEP && below + CHILDREN * CHILDREN <= queue->count) {
+            for (size_t line = 0; line < CHILDREN;
+                 line++) /* whichever child it will be, its children are on the way */
+                __builtin_prefetch(&keys[below + CHILDREN * line]);
+        }
         size_t child = earliest_child(keys, first);
         if (key <= keys[child])
             break;
@@ -209,29 +225,42 @@ static void bury(struct queue *queue)
     }
 }
 
-struct event_ticket queue_push(struct queue *queue, const struct event *event)
+/* A body to write, odd from now on. */
+static inline uint32_t body_take(struct queue *queue)
 {
-    require(event->time >= 0);
     if (queue->count - queue->open == queue->room)
         make_room(queue);
-    uint32_t slot, turn = 0;
-    if (queue->free > 0) {
-        slot = queue->free - 1;
-        turn = queue->bodies[slot].slot;
-        queue->free = (uint32_t)queue->bodies[slot].order;
-    } else {
-        slot = queue->used++;
+    if (queue->free == 0) {
+        uint32_t slot = queue->used++;
+        queue->bodies[slot].slot = 1;
+        return slot;
     }
+    uint32_t slot = queue->free - 1;
+    queue->free = (uint32_t)queue->bodies[slot].order;
+    queue->bodies[slot].slot++;
+    return slot;
+}
+
+struct event_ticket queue_push(struct queue *queue, sim_time time, uint64_t order, uint32_t kind,
+                               const void *card, size_t size)
+{
+    require(time >= 0);
+    require(size <= EVENT_PAYLOAD);
+    uint32_t slot = body_take(queue);
     struct event *body = &queue->bodies[slot];
-    *body = *event;
-    body->slot = turn + 1;
+    body->time = time;
+    body->order = order;
+    body->kind = kind;
+    memset(body->payload, 0, sizeof body->payload);
+    if (size > 0)
+        memcpy(body->payload, card, size);
     if (queue->open) {
         queue->open = 0;
-        sink(queue, 0, key_of(event), slot);
+        sink(queue, 0, key_of(time, order), slot);
     } else {
-        rise(queue, queue->count++, key_of(event), slot);
+        rise(queue, queue->count++, key_of(time, order), slot);
     }
-    return (struct event_ticket){slot + 1, turn + 1};
+    return (struct event_ticket){slot + 1, body->slot};
 }
 
 bool queue_cancel(struct queue *queue, struct event_ticket ticket)

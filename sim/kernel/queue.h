@@ -30,9 +30,11 @@ struct queue *queue_new(void);
 void queue_free(struct queue *queue);           /* NULL is fine */
 size_t queue_length(const struct queue *queue); /* without cancelled ones */
 size_t queue_bytes(const struct queue *queue);  /* memory taken */
-/* Copies `event`; its time must not be negative, and no two pending events may have the same time and order.
- */
-struct event_ticket queue_push(struct queue *queue, const struct event *event);
+/* Copies `size` bytes of `card` (at most EVENT_PAYLOAD; NULL with size 0), the rest of the payload is zero.
+ * `time` must not be negative, and no two pending events may have the same time and order. Parts instead of a
+ * struct event: they are written once, where they stay. */
+struct event_ticket queue_push(struct queue *queue, sim_time time, uint64_t order, uint32_t kind,
+                               const void *card, size_t size);
 /* False when the event was already worked or cancelled. */
 bool queue_cancel(struct queue *queue, struct event_ticket ticket);
 /* Time of the earliest event, SIM_NEVER when there is none. */

@@ -19,6 +19,7 @@ struct site {
     uint64_t serial; /* of what this site has sent, to itself and to others */
     uint64_t events;
     uint32_t index;
+    uint32_t kinds;         /* that the model has handlers for */
     struct letter *letters; /* sent in this window, not yet delivered */
     size_t letter_count, letter_room;
 };
@@ -39,7 +40,8 @@ struct run *run_new(const struct run_plan *plan)
     *run = (struct run){.plan = *plan, .luck = luck_of(plan->seed, plan->replication)};
     run->sites = must_allocate(plan->sites, sizeof *run->sites);
     for (uint32_t i = 0; i < plan->sites; i++)
-        run->sites[i] = (struct site){.run = run, .queue = queue_new(), .index = i};
+        run->sites[i] =
+            (struct site){.run = run, .queue = queue_new(), .index = i, .kinds = plan->model->kinds};
     return run;
 }
 
@@ -66,8 +68,12 @@ static void deliver_letters(struct run *run)
 {
     for (uint32_t from = 0; from < run->plan.sites; from++) {
         struct site *site = &run->sites[from];
-        for (size_t i = 0; i < site->letter_count; i++)
-            queue_push(run->sites[site->letters[i].to].queue, &site->letters[i].event);
+        for (size_t i = 0; i < site->letter_count; i++) {
+            const struct letter *letter = &site->letters[i];
+            const struct event *event = &letter->event;
+            queue_push(run->sites[letter->to].queue, event->time, event->order, event->kind, event->payload,
+                       sizeof event->payload);
+        }
         site->letter_count = 0;
     }
 }
@@ -164,28 +170,18 @@ const struct luck *site_luck(const struct site *site)
     return &site->run->luck;
 }
 
-static inline void write_event(struct site *site, struct event *event, sim_time at, uint32_t kind,
-                               const void *card, size_t size)
+static inline uint64_t next_order(struct site *site)
 {
-    require(kind < site->run->plan.model->kinds);
-    require(size <= EVENT_PAYLOAD);
     require(site->serial >> SERIAL_BITS == 0);
-    event->time = at;
-    event->order = (uint64_t)site->index << SERIAL_BITS | site->serial++;
-    event->kind = kind;
-    event->slot = 0;
-    memset(event->payload, 0, sizeof event->payload);
-    if (size > 0)
-        memcpy(event->payload, card, size);
+    return (uint64_t)site->index << SERIAL_BITS | site->serial++;
 }
 
 struct event_ticket site_schedule(struct site *site, sim_time at, uint32_t kind, const void *card,
                                   size_t size)
 {
     require(at >= site->now);
-    struct event event;
-    write_event(site, &event, at, kind, card, size);
-    return queue_push(site->queue, &event);
+    require(kind < site->kinds);
+    return queue_push(site->queue, at, next_order(site), kind, card, size);
 }
 
 bool site_cancel(struct site *site, struct event_ticket ticket)
@@ -196,12 +192,15 @@ bool site_cancel(struct site *site, struct event_ticket ticket)
 void site_send(struct site *site, uint32_t to, sim_time at, uint32_t kind, const void *card, size_t size)
 {
     require(to < site->run->plan.sites && to != site->index);
+    require(kind < site->kinds);
+    require(size <= EVENT_PAYLOAD);
     require(at >= site->now && at - site->now >= site->run->plan.lookahead);
     if (site->letter_count == site->letter_room) {
         site->letter_room = site->letter_room == 0 ? FIRST_LETTERS : 2 * site->letter_room;
         site->letters = must_grow(site->letters, site->letter_room, sizeof *site->letters);
     }
     struct letter *letter = &site->letters[site->letter_count++];
-    write_event(site, &letter->event, at, kind, card, size);
-    letter->to = to;
+    *letter = (struct letter){.event = {.time = at, .order = next_order(site), .kind = kind}, .to = to};
+    if (size > 0)
+        memcpy(letter->event.payload, card, size);
 }

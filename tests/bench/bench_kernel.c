@@ -19,10 +19,9 @@ static double hold(uint64_t size, uint64_t holds)
     struct draw draw = draw_for(&luck, 0, 0, 0);
     const double mean = (double)SIM_HOUR;
     uint64_t order = 0;
-    struct event event = {0};
+    struct event event;
     for (uint64_t i = 0; i < size; i++) {
-        event = (struct event){.time = (sim_time)draw_exponential(&draw, mean), .order = order++};
-        queue_push(queue, &event);
+        queue_push(queue, (sim_time)draw_exponential(&draw, mean), order++, 0, NULL, 0);
     }
     sim_time before = 0;
     double begun = clock_ns();
@@ -30,9 +29,8 @@ static double hold(uint64_t size, uint64_t holds)
         require(queue_pop(queue, &event));
         require(event.time >= before);
         before = event.time;
-        event.time += (sim_time)draw_exponential(&draw, mean);
-        event.order = order++;
-        queue_push(queue, &event);
+        sim_time next = event.time + (sim_time)draw_exponential(&draw, mean);
+        queue_push(queue, next, order++, 0, event.payload, EVENT_PAYLOAD);
     }
     double spent = clock_ns() - begun;
     require(queue_length(queue) == size);

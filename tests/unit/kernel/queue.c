@@ -12,15 +12,9 @@
 #include "random/draw.h"
 #include "unit/aborts.h"
 
-static struct event at(sim_time time, uint64_t order)
+static struct event_ticket push(struct queue *queue, sim_time time, uint64_t order)
 {
-    return (struct event){.time = time, .order = order, .kind = (uint32_t)order};
-}
-
-static void push(struct queue *queue, sim_time time, uint64_t order)
-{
-    struct event event = at(time, order);
-    queue_push(queue, &event);
+    return queue_push(queue, time, order, (uint32_t)order, NULL, 0);
 }
 
 static void an_empty_queue_has_nothing_to_give(void **state)
@@ -92,14 +86,17 @@ static void a_card_comes_out_as_it_went_in(void **state)
 {
     (void)state;
     struct queue *queue = queue_new();
-    struct event event = at(3, 4), out;
-    event.kind = 17;
+    unsigned char card[EVENT_PAYLOAD], nothing[EVENT_PAYLOAD] = {0};
     for (int i = 0; i < EVENT_PAYLOAD; i++)
-        event.payload[i] = (unsigned char)(i + 1);
-    queue_push(queue, &event);
-    assert_true(queue_pop(queue, &out));
-    assert_int_equal(out.kind, 17);
-    assert_memory_equal(out.payload, event.payload, EVENT_PAYLOAD);
+        card[i] = (unsigned char)(i + 1);
+    struct event event;
+    for (size_t size = EVENT_PAYLOAD + 1; size-- > 0;) { /* in the same slot, over longer cards */
+        queue_push(queue, 3, 4, 17, card, size);
+        assert_true(queue_pop(queue, &event));
+        assert_int_equal(event.kind, 17);
+        assert_memory_equal(event.payload, card, size);
+        assert_memory_equal(event.payload + size, nothing, EVENT_PAYLOAD - size);
+    }
     queue_free(queue);
 }
 
@@ -107,9 +104,9 @@ static void a_cancelled_event_is_never_worked(void **state)
 {
     (void)state;
     struct queue *queue = queue_new();
-    struct event first = at(1, 1), second = at(2, 2), event;
-    struct event_ticket ticket = queue_push(queue, &first);
-    queue_push(queue, &second);
+    struct event event;
+    struct event_ticket ticket = push(queue, 1, 1);
+    push(queue, 2, 2);
     assert_true(queue_cancel(queue, ticket));
     assert_int_equal(queue_length(queue), 1);
     assert_int_equal(queue_next_time(queue), 2);
@@ -123,11 +120,11 @@ static void a_spent_ticket_cancels_nothing(void **state)
 {
     (void)state;
     struct queue *queue = queue_new();
-    struct event one = at(1, 1), event;
-    struct event_ticket worked = queue_push(queue, &one);
+    struct event event;
+    struct event_ticket worked = push(queue, 1, 1);
     assert_true(queue_pop(queue, &event));
     assert_false(queue_cancel(queue, worked));
-    struct event_ticket cancelled = queue_push(queue, &one); /* in the same slot */
+    struct event_ticket cancelled = push(queue, 1, 1); /* in the same slot */
     assert_false(queue_cancel(queue, worked));
     assert_true(queue_cancel(queue, cancelled));
     assert_false(queue_cancel(queue, cancelled));
@@ -160,9 +157,8 @@ static void cancelling_most_events_gives_their_places_back(void **state)
     uint64_t order = 0;
     for (int round = 0; round < ROUNDS; round++) {
         for (int i = 0; i < EVENTS; i++) {
-            struct event event = at((sim_time)(order * 7919 % 10007), order);
+            tickets[i] = push(queue, (sim_time)(order * 7919 % 10007), order);
             order++;
-            tickets[i] = queue_push(queue, &event);
         }
         for (int i = 0; i < EVENTS; i++)
             assert_true(i % KEPT_EVERY == 0 || queue_cancel(queue, tickets[i]));
@@ -205,9 +201,10 @@ static void reference_remove(struct reference *reference, uint32_t which)
 
 static void push_both(struct queue *queue, struct reference *reference, struct draw *draw, uint64_t order)
 {
-    struct event event = at(draw_below(draw, 1000), order);
-    reference->events[reference->count] = event;
-    reference->tickets[reference->count++] = queue_push(queue, &event);
+    sim_time time = draw_below(draw, 1000);
+    reference->events[reference->count] =
+        (struct event){.time = time, .order = order, .kind = (uint32_t)order};
+    reference->tickets[reference->count++] = push(queue, time, order);
 }
 
 static void cancel_both(struct queue *queue, struct reference *reference, struct draw *draw)
