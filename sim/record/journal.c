@@ -128,15 +128,20 @@ static uint64_t runs_kept(struct journal *journal)
     return runs;
 }
 
+static enum status begin_anew(struct journal *journal, const char *target, const struct heading *heading,
+                              const struct text *bytes, struct trouble *trouble)
+{
+    journal->heading = *heading;
+    return begin(journal, target, bytes, trouble);
+}
+
 /* The file is there already and is not empty. */
 static enum status go_on(struct journal *journal, const char *target, const struct heading *heading,
                          const struct text *bytes, enum journal_start start, struct trouble *trouble)
 {
     if (!heading_read(journal->file, journal->size, &journal->arena, &journal->heading, &journal->end)) {
-        if (heading_torn(journal->file, journal->size, bytes)) {
-            journal->heading = *heading;
-            return begin(journal, target, bytes, trouble);
-        }
+        if (heading_torn(journal->file, journal->size, bytes))
+            return begin_anew(journal, target, heading, bytes, trouble);
         trouble_add(
             trouble, STATUS_NO_OUTPUT, at(journal->path),
             "results are kept under this name while they are made, but this file is not such or is damaged");
@@ -145,9 +150,12 @@ static enum status go_on(struct journal *journal, const char *target, const stru
     }
     if (start == JOURNAL_GO_ON)
         return heading_compare(&journal->heading, heading, journal->path, trouble);
+    uint64_t runs = runs_kept(journal);
+    if (runs == 0)
+        return begin_anew(journal, target, heading, bytes, trouble);
     trouble_add(trouble, STATUS_NO_OUTPUT, at(journal->path),
-                "an interrupted run is kept here, with %llu runs done",
-                (unsigned long long)runs_kept(journal));
+                "an interrupted run is kept here, with %llu run%s done", (unsigned long long)runs,
+                runs == 1 ? "" : "s");
     trouble_hint(trouble, "go on with `groundswell resume %s`, or remove the file to start anew", target);
     return STATUS_NO_OUTPUT;
 }
@@ -171,8 +179,7 @@ enum status journal_open(const char *path, const char *target, const struct head
     if (fstat(file, &facts) != 0 || !S_ISREG(facts.st_mode)) {
         status = trouble_add(trouble, STATUS_NO_OUTPUT, at(path), "this is not a regular file");
     } else if (facts.st_size == 0) {
-        journal->heading = *heading;
-        status = begin(journal, target, &bytes, trouble);
+        status = begin_anew(journal, target, heading, &bytes, trouble);
     } else {
         journal->size = (uint64_t)facts.st_size;
         status = go_on(journal, target, heading, &bytes, start, trouble);

@@ -18,7 +18,7 @@ struct journal;
 
 enum journal_start { JOURNAL_ANEW, JOURNAL_GO_ON };
 
-/* Opens and locks, or creates, the journal at `path`. JOURNAL_ANEW refuses one that holds runs already;
+/* Opens and locks, or creates, the journal at `path`. JOURNAL_ANEW refuses one that holds runs;
  * JOURNAL_GO_ON refuses one whose heading is not `heading`. `target` is the results file, for the sentences.
  */
 enum status journal_open(const char *path, const char *target, const struct heading *heading,

@@ -63,12 +63,12 @@ struct record_plan {
 
 struct record;
 
-/* Creates or reopens the journal of `path`. With `resume` false an existing journal is an error that says
- * what to do. A journal of another plan (other scenario text, overrides, seed, version, anything that shapes
- * the file) is refused, and the difference named; only the command and the scenario's file name may differ,
- * and the file keeps the first ones. `done` receives the number of runs that are kept already; runs are
- * ordered by variant, then replication, then design. `plan` must outlive the record. The program must ignore
- * SIGXFSZ, so that a bound on file sizes is an error like a full disk. */
+/* Creates or reopens the journal of `path`. With `resume` false a journal that holds runs is an error that
+ * says what to do. A journal of another plan (other scenario text, overrides, seed, version, anything that
+ * shapes the file) is refused, and the difference named; only the command and the scenario's file name may
+ * differ, and the file keeps the first ones. `done` receives the number of runs that are kept already; runs
+ * are ordered by variant, then replication, then design. `plan` must outlive the record. The program must
+ * ignore SIGXFSZ, so that a bound on file sizes is an error like a full disk. */
 enum status record_open(const struct record_plan *plan, const char *path, bool resume, struct record **record,
                         uint64_t *done, struct trouble *trouble);
 /* Appends the next run. What fails (STATUS_OUTPUT_LOST) leaves the runs before it, and the record to be

@@ -204,6 +204,19 @@ static void an_interrupted_run_is_not_written_over(void **state)
     text_free(&after);
 }
 
+static void an_interrupted_run_that_did_nothing_yet_is_begun_anew(void **state)
+{
+    struct bench *bench = *state;
+    struct record_plan other = sample_plan;
+    other.seed = 1;
+    uint64_t done;
+    assert_int_equal(record_suspend(open_record(bench, &other, false, &done), &bench->trouble), STATUS_FINE);
+    struct text anew = completed(bench, &sample_plan, false), again = completed(bench, &sample_plan, false);
+    assert_true(same_bytes(&anew, &again));
+    text_free(&anew);
+    text_free(&again);
+}
+
 static void refused(struct bench *bench, const struct record_plan *plan, const char *words)
 {
     struct record *record;
@@ -245,6 +258,22 @@ static void another_plan_is_not_gone_on_with_and_the_difference_is_named(void **
     assert_true(same_bytes(&journal, &after));
     text_free(&journal);
     text_free(&after);
+}
+
+static void a_damaged_heading_is_refused(void **state)
+{
+    struct bench *bench = *state;
+    uint64_t done;
+    assert_int_equal(record_suspend(open_record(bench, &sample_plan, false, &done), &bench->trouble),
+                     STATUS_FINE);
+    struct text heading = bytes_of(bench->journal);
+    for (size_t at = 0; at < heading.length; at++) {
+        heading.bytes[at] ^= 0x41;
+        put_bytes(bench->journal, heading.bytes, heading.length);
+        heading.bytes[at] ^= 0x41;
+        refused(bench, &sample_plan, "this file is not such or is damaged");
+    }
+    text_free(&heading);
 }
 
 static void a_file_of_somebody_elses_is_left_alone(void **state)
@@ -315,7 +344,9 @@ int main(void)
         BENCH_TEST(a_run_that_is_there_twice_counts_once),
         BENCH_TEST(a_killed_program_loses_no_run_that_was_appended),
         BENCH_TEST(an_interrupted_run_is_not_written_over),
+        BENCH_TEST(an_interrupted_run_that_did_nothing_yet_is_begun_anew),
         BENCH_TEST(another_plan_is_not_gone_on_with_and_the_difference_is_named),
+        BENCH_TEST(a_damaged_heading_is_refused),
         BENCH_TEST(a_file_of_somebody_elses_is_left_alone),
         BENCH_TEST(two_programs_do_not_write_the_same_results),
         cmocka_unit_test(runs_too_many_and_too_few_are_bugs),
