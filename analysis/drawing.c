@@ -6,7 +6,7 @@
 #include "analysis/gnuplot.h"
 #include "analysis/words.h"
 
-enum { LETTERS = 26, LONGEST_NAME = 48, LONGEST_AXIS = 70 };
+enum { LETTERS = 26, LONGEST_NAME = 42, LONGEST_AXIS = 70 };
 
 const char *const ink = "#111111";
 

@@ -41,23 +41,48 @@ static double place_of(const struct results *results, const struct results_measu
     return measure->extent == EXTENT_TIME ? results->times[index] : measure->bins[index];
 }
 
-/* The letter stands at the end of a course, at the top of a histogram. */
-static void letter_of(struct drawing *drawing, const struct results_measure *measure, size_t design,
-                      const struct estimate *means)
+/* Where the letter of a design stands: at the end of a course, at the top of a histogram. */
+struct spot {
+    size_t design;
+    double x, y;
+};
+
+static struct spot spot_of(const struct drawing *drawing, const struct results_measure *measure,
+                           size_t design, const struct estimate *means)
 {
-    size_t at = NOT_FOUND;
+    struct spot spot = {design, NAN, NAN};
     for (size_t j = 0; j < measure->length; j++)
         if (isfinite(means[j].value) &&
-            (measure->extent == EXTENT_TIME || at == NOT_FOUND || means[j].value > means[at].value))
-            at = j;
-    if (at == NOT_FOUND)
-        return;
-    char place[96], style[96], letter[LETTER_SIZE];
-    snprintf(place, sizeof place, "first %.9g, first %.9g", place_of(drawing->results, measure, at),
-             means[at].value);
-    snprintf(style, sizeof style, "left front offset 0.7,%s textcolor rgb '%s'",
-             measure->extent == EXTENT_TIME ? "0" : "0.6", ink);
-    drawing_label(drawing, design_letter(design, letter), 0, place, style);
+            (measure->extent == EXTENT_TIME || isnan(spot.y) || means[j].value > spot.y)) {
+            spot.x = place_of(drawing->results, measure, j);
+            spot.y = means[j].value;
+        }
+    return spot;
+}
+
+static int by_height(const void *left, const void *right)
+{
+    const struct spot *a = left, *b = right;
+    return (a->y > b->y) - (a->y < b->y);
+}
+
+/* Letters that would stand on each other are moved up; the lowest stays where it is. */
+static void write_letters(struct drawing *drawing, struct spot *spots, size_t count, double most)
+{
+    const double apart = 0.07 * most;
+    qsort(spots, count, sizeof *spots, by_height);
+    double taken = -INFINITY;
+    for (size_t i = 0; i < count; i++) {
+        char place[96], style[96], letter[LETTER_SIZE];
+        if (isnan(spots[i].y))
+            continue;
+        bool touches = spots[i].y < taken + apart && drawing->request->kind == FIGURE_COURSE;
+        taken = touches ? taken + apart : spots[i].y;
+        snprintf(place, sizeof place, "first %.9g, first %.9g", spots[i].x, taken);
+        snprintf(style, sizeof style, "left front offset 0.7,%s textcolor rgb '%s'",
+                 drawing->request->kind == FIGURE_COURSE ? "0" : "0.6", ink);
+        drawing_label(drawing, design_letter(spots[i].design, letter), 0, place, style);
+    }
 }
 
 static double write_block(struct drawing *drawing, const struct results_measure *measure, size_t design,
@@ -100,6 +125,32 @@ static void plot_all(struct drawing *drawing)
     text_say(&drawing->body, "\n");
 }
 
+static void set_width(struct drawing *drawing, const struct results_measure *measure)
+{
+    double first = 0, last = 0;
+    if (measure->length > 0) {
+        first = place_of(drawing->results, measure, 0);
+        last = place_of(drawing->results, measure, measure->length - 1);
+    }
+    if (!(last > first)) { /* a single instant has no width of its own */
+        first = isfinite(first) ? first - 1 : -1;
+        last = first + 2;
+    }
+    text_print(&drawing->body, "set xrange [%.9g:%.9g]\n", first, last + (last - first) / 25);
+}
+
+/* "circle_size" is written "circle size". */
+static void name_bins(struct drawing *drawing, const char *name)
+{
+    struct text label = {0};
+    text_say(&label, name);
+    for (size_t i = 0; i < label.length; i++)
+        if (label.bytes[i] == '_')
+            label.bytes[i] = ' ';
+    drawing_axis_text(drawing, "x", label.length == 0 ? "" : label.bytes);
+    text_free(&label);
+}
+
 static enum status draw(struct drawing *drawing, struct trouble *trouble)
 {
     struct results *results = drawing->results;
@@ -109,29 +160,23 @@ static enum status draw(struct drawing *drawing, struct trouble *trouble)
     if (loaded == NULL)
         return STATUS_BAD_INPUT;
     struct estimate *means = must_allocate(measure->length + 1, sizeof *means);
-    double most = 0, first = NAN, last = NAN;
+    struct spot *spots = ARENA_NEW(&drawing->arena, struct spot, designs);
+    double most = 0;
     drawing->height = FRAME_HEIGHT + KEY_ROW * (int)(designs > 40 ? 40 : designs);
     for (size_t design = 0; design < designs; design++) {
         means_of(drawing, loaded, design, means);
         most = fmax(most, write_block(drawing, measure, design, means));
-        letter_of(drawing, measure, design, means);
+        spots[design] = spot_of(drawing, measure, design, means);
     }
     free(means);
-    if (measure->length > 0) {
-        first = place_of(results, measure, 0);
-        last = place_of(results, measure, measure->length - 1);
-    }
-    if (!(last > first)) { /* a single instant has no width of its own */
-        first = isfinite(first) ? first - 1 : 0;
-        last = isfinite(last) ? last + 1 : 1;
-    }
-    text_print(&drawing->body, "set xrange [%.9g:%.9g]\n", first, last + (last - first) / 25);
+    write_letters(drawing, spots, designs, most);
+    set_width(drawing, measure);
     text_print(&drawing->body, most > 0 ? "set yrange [*<0:*]\n" : "set yrange [-1:1]\n");
     text_print(&drawing->body, "set key outside above left Left reverse maxcols 1 samplen 3\n");
     if (measure->extent == EXTENT_TIME)
         drawing_axis_text(drawing, "x", "days since the beginning");
     else
-        drawing_axis_text(drawing, "x", measure->bin_name);
+        name_bins(drawing, measure->bin_name);
     drawing_axis(drawing, "y", measure);
     plot_all(drawing);
     return STATUS_FINE;

@@ -9,7 +9,7 @@
 #include "analysis/words.h"
 #include "base/require.h"
 
-enum { ROW_HEIGHT = 78, FRAME_HEIGHT = 70, LONGEST_NAME = 56 };
+enum { ROW_HEIGHT = 78, FRAME_HEIGHT = 58, LONGEST_NAME = 48 };
 
 /* Dots of one row are spread by the golden ratio: even, and the same every time. */
 static const double golden = 0.6180339887498949, spread = 0.3, below = 0.12;
@@ -118,7 +118,7 @@ static enum status draw(struct drawing *drawing, struct trouble *trouble)
     double margin = (most - least) / 25;
     text_print(&drawing->body, "set xrange [%.9g:%.9g]\nset yrange [0.4:%.3f]\nunset ytics\nset border 1\n",
                least == 0 ? 0 : least - margin, most + margin, (double)designs + 0.62);
-    text_say(&drawing->body, "set grid noy\nset lmargin 2\nset rmargin 2\n");
+    text_say(&drawing->body, "set grid noy\nset lmargin 2\nset rmargin 2\nset tmargin 0.3\n");
     drawing_axis(drawing, "x", &results->measures[measure]);
     plot_all(drawing);
     return STATUS_FINE;

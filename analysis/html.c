@@ -111,7 +111,7 @@ void html_drawing(struct text *page, const struct text *drawing, const char *pre
 // clang-format off
 static const char style[] =
     ":root{color-scheme:light dark;--ink:#1c1e21;--soft:#5a6068;--line:#d8dbdf;--paper:#ffffff;--tint:#f3f5f7;--accent:#0b5c8f}\n"
-    "@media (prefers-color-scheme:dark){:root{--ink:#e9eaec;--soft:#a9afb7;--line:#3a3f46;--paper:#16181b;--tint:#202328;--accent:#7cc4f2}}\n"
+    "@media (prefers-color-scheme:dark){:root{--ink:#e9eaec;--soft:#a9afb7;--line:#3a3f46;--paper:#16181b;--tint:#202328;--accent:#7cc4f2}figure svg{filter:brightness(1.25)}}\n"
     "*{box-sizing:border-box}\n"
     "html{-webkit-text-size-adjust:100%}\n"
     "body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.55 system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",sans-serif;overflow-wrap:anywhere}\n"
@@ -147,7 +147,7 @@ static const char style[] =
     "@media (max-width:30rem){main{padding:1rem .9rem 3rem}h1{font-size:1.45rem}.answer{font-size:1.12rem}}\n"
     "@media print{:root{color-scheme:light;--ink:#000;--soft:#444;--line:#bbb;--paper:#fff;--tint:#f4f4f4;--accent:#0b5c8f}\n"
     "body{font-size:10.5pt}main{max-width:none;padding:0}h2,h3{break-after:avoid}figure,tr,.answer{break-inside:avoid}\n"
-    "figure svg{max-width:13cm}.bar span{print-color-adjust:exact;-webkit-print-color-adjust:exact}.scroll{overflow:visible}summary{color:var(--ink)}}\n";
+    "figure svg{max-width:13cm;filter:none}.bar span{print-color-adjust:exact;-webkit-print-color-adjust:exact}.scroll{overflow:visible}summary{color:var(--ink)}}\n";
 // clang-format on
 
 void html_begin(struct text *page, const char *title)
