@@ -59,10 +59,10 @@ int disk_sync(int file)
 
 char *disk_name(const char *path, const char *ending)
 {
-    size_t size = strlen(path) + strlen(ending) + 1;
-    char *name = must_allocate(size, 1);
-    strcpy(name, path);
-    strcat(name, ending);
+    size_t length = strlen(path), more = strlen(ending);
+    char *name = must_allocate(length + more + 1, 1);
+    memcpy(name, path, length);
+    memcpy(name + length, ending, more);
     return name;
 }
 

@@ -22,7 +22,7 @@ enum journal_start { JOURNAL_ANEW, JOURNAL_GO_ON };
  * JOURNAL_GO_ON refuses one whose heading is not `heading`. `target` is the results file, for the sentences.
  */
 enum status journal_open(const char *path, const char *target, const struct heading *heading,
-                         enum journal_start start, struct journal **journal, struct trouble *trouble);
+                         enum journal_start start, struct journal **result, struct trouble *trouble);
 /* The heading as it was first written: a resumed run keeps the command and file name it was begun with. */
 const struct heading *journal_heading(const struct journal *journal);
 

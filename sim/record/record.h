@@ -69,7 +69,7 @@ struct record;
  * differ, and the file keeps the first ones. `done` receives the number of runs that are kept already; runs
  * are ordered by variant, then replication, then design. `plan` must outlive the record. The program must
  * ignore SIGXFSZ, so that a bound on file sizes is an error like a full disk. */
-enum status record_open(const struct record_plan *plan, const char *path, bool resume, struct record **record,
+enum status record_open(const struct record_plan *plan, const char *path, bool resume, struct record **result,
                         uint64_t *done, struct trouble *trouble);
 /* Appends the next run. What fails (STATUS_OUTPUT_LOST) leaves the runs before it, and the record to be
  * suspended. */

@@ -124,7 +124,8 @@ static void write_variant(struct variant_writer *writer, hid_t variable, size_t 
             double *run = numbers + (design * results->replications + i) * sites;
             if (i < plan->variants[variant].replications)
                 results_read(results, run_number(plan, variant, i, design),
-                             results->layout->starts[which] * OUTCOME_WORD, run, sites * OUTCOME_WORD);
+                             results->layout->starts[which] * OUTCOME_WORD, run,
+                             (size_t)sites * OUTCOME_WORD);
             else
                 for (uint32_t site = 0; site < sites; site++)
                     run[site] = NAN;
