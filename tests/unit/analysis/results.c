@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "analysis/results.h"
+#include "unit/analysis/near.h"
 
 static struct results *opened(const char *path)
 {
@@ -41,7 +42,7 @@ static void names_and_shapes_are_read(void **state)
     assert_int_equal(results->replications, FIXTURE_REPLICATIONS);
     assert_string_equal(results->sites.names[0], "Liberty Plaza");
     assert_int_equal(results->time_count, FIXTURE_TIMES);
-    assert_float_equal(results->times[2], 3, 0);
+    assert_near(results->times[2], 3, 0);
     assert_int_equal(results->measure_count, 8);
     assert_string_equal(results->measures[results->headline].name, "decisions_per_hour");
     assert_int_equal(results->measures[results->headline].better, DIRECTION_MORE);
@@ -68,7 +69,7 @@ static void variants_and_provenance_are_read(void **state)
     assert_int_equal(results->variants[3].kind, VARIANT_SWEEP);
     assert_string_equal(results->axes.names[0], "conversation.digest_ratio");
     assert_string_equal(results->variants[8].texts[2], "8 /d");
-    assert_float_equal(results->variants[8].numbers[1], 60, 0);
+    assert_near(results->variants[8].numbers[1], 60, 0);
     assert_true(isnan(results->variants[8].numbers[0]));
     assert_string_equal(results->provenance.seed, "2011");
     assert_string_equal(results->provenance.command, "groundswell run x.yaml");
@@ -99,15 +100,15 @@ static void arrays_are_read_when_asked_for(void **state)
     assert_ptr_equal(loaded, results_load(results, backlog, &trouble));
     double course[FIXTURE_TIMES];
     results_course(results, backlog, loaded, 1, 2, 0, course);
-    assert_float_equal(course[3], loaded[(1 * FIXTURE_REPLICATIONS + 2) * FIXTURE_TIMES + 3], 0);
+    assert_near(course[3], loaded[(1 * FIXTURE_REPLICATIONS + 2) * FIXTURE_TIMES + 3], 0);
     size_t table = results_find_table(results, "proposal");
     assert_int_equal(results->tables[table].rows, FIXTURE_PROPOSALS);
     assert_int_equal(results->tables[table].column_count, 2);
     const double *design = results_column(results, table, "design", &trouble);
     const double *disposed = results_column(results, table, "disposed", &trouble);
-    assert_float_equal(design[4], 1, 0);
+    assert_near(design[4], 1, 0);
     assert_true(isnan(disposed[7]));
-    assert_float_equal(disposed[8], fixture_decided(8), 0);
+    assert_near(disposed[8], fixture_decided(8), 0);
     assert_null(results_column(results, table, "colour", &trouble));
     assert_int_equal(trouble.count, 1);
     trouble_free(&trouble);

@@ -1,0 +1,207 @@
+#include "unit/analysis/near.h"
+
+#include "analysis/estimate.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static void a_mean_has_students_interval(void **state)
+{
+    (void)state;
+    const double values[] = {1, 2, 3, 4, 5};
+    struct estimate mean = estimate_mean(values, COUNT(values), 0.95);
+    assert_int_equal(mean.certainty, CERTAINTY_INTERVAL);
+    assert_near(mean.value, 3, 1e-12);
+    /* t(.975; 4) = 2.776445, sd = sqrt(2.5): half = 2.776445 * 1.581139 / sqrt(5) */
+    assert_near(mean.low, 3 - 1.963243, 1e-5);
+    assert_near(mean.high, 3 + 1.963243, 1e-5);
+}
+
+static void missing_values_are_left_out_and_counted(void **state)
+{
+    (void)state;
+    const double values[] = {NAN, 2, INFINITY, 4, -INFINITY};
+    struct estimate mean = estimate_mean(values, COUNT(values), 0.95);
+    assert_near(mean.value, 3, 1e-12);
+    assert_int_equal(mean.used, 2);
+    assert_int_equal(mean.missing, 3);
+    const double nothing[] = {NAN, NAN};
+    mean = estimate_mean(nothing, COUNT(nothing), 0.95);
+    assert_int_equal(mean.certainty, CERTAINTY_NONE);
+    assert_int_equal(mean.missing, 2);
+    assert_int_equal(estimate_mean(nothing, 0, 0.95).certainty, CERTAINTY_NONE);
+}
+
+static void one_value_has_no_interval(void **state)
+{
+    (void)state;
+    const double value = 7;
+    struct estimate mean = estimate_mean(&value, 1, 0.95);
+    assert_int_equal(mean.certainty, CERTAINTY_POINT);
+    assert_near(mean.value, 7, 0);
+    assert_true(isnan(mean.low));
+    assert_int_equal(estimate_ratio(&value, &value, 1, 0.95).certainty, CERTAINTY_POINT);
+}
+
+/* Student 1908, the sleep of ten patients under two drugs: mean difference 1.58, t = 4.0621 with 9 degrees.
+ */
+static void students_own_patients_sleep_longer(void **state)
+{
+    (void)state;
+    const double first[] = {0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0};
+    const double second[] = {1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4};
+    struct estimate difference = estimate_difference(second, first, COUNT(first), 0.95);
+    assert_near(difference.value, 1.58, 1e-9);
+    assert_near(difference.low, 0.7001142, 1e-6);
+    assert_near(difference.high, 2.4598858, 1e-6);
+    struct lead lead = estimate_lead(second, first, COUNT(first), DIRECTION_MORE);
+    assert_int_equal(lead.ahead, 9);
+    assert_int_equal(lead.tied, 1);
+    assert_int_equal(lead.behind, 0);
+}
+
+static void a_constant_ratio_is_certain(void **state)
+{
+    (void)state;
+    const double b[] = {1, 5, 2, 8}, a[] = {3, 15, 6, 24};
+    struct estimate ratio = estimate_ratio(a, b, COUNT(a), 0.95);
+    assert_int_equal(ratio.certainty, CERTAINTY_INTERVAL);
+    assert_near(ratio.value, 3, 1e-12);
+    assert_near(ratio.low, 3, 1e-9);
+    assert_near(ratio.high, 3, 1e-9);
+}
+
+/* The jackknife of a mean is Student's interval, so with a constant denominator and small spread the limits
+ * of the ratio come near those of the mean. */
+static void a_ratio_to_a_constant_is_the_mean_to_first_order(void **state)
+{
+    (void)state;
+    const double a[] = {9.9, 10.1, 10.0, 10.2, 9.8}, b[] = {2, 2, 2, 2, 2};
+    struct estimate ratio = estimate_ratio(a, b, COUNT(a), 0.95), mean = estimate_mean(a, COUNT(a), 0.95);
+    assert_near(ratio.value, 5, 1e-12);
+    assert_near(ratio.low, mean.low / 2, 1e-2);
+    assert_near(ratio.high, mean.high / 2, 1e-2);
+    assert_true(ratio.low > mean.low / 2 && ratio.high > mean.high / 2);
+}
+
+static void ratios_that_are_not_defined_say_so(void **state)
+{
+    (void)state;
+    const double some[] = {1, 2, 3}, zeros[] = {0, 0, 0}, negative[] = {1, -2, 3},
+                 missing[] = {NAN, NAN, NAN};
+    const double alone[] = {0, 0, 3};
+    assert_int_equal(estimate_ratio(some, zeros, 3, 0.95).certainty, CERTAINTY_NONE);
+    assert_int_equal(estimate_ratio(some, negative, 3, 0.95).certainty, CERTAINTY_NONE);
+    assert_int_equal(estimate_ratio(negative, some, 3, 0.95).certainty, CERTAINTY_NONE);
+    assert_int_equal(estimate_ratio(some, missing, 3, 0.95).certainty, CERTAINTY_NONE);
+    struct estimate nothing = estimate_ratio(zeros, some, 3, 0.95);
+    assert_int_equal(nothing.certainty, CERTAINTY_POINT);
+    assert_near(nothing.value, 0, 0);
+    /* All rests on one run: without it there is nothing left, so no interval can be had. */
+    assert_int_equal(estimate_ratio(some, alone, 3, 0.95).certainty, CERTAINTY_POINT);
+    assert_int_equal(estimate_ratio(alone, some, 3, 0.95).certainty, CERTAINTY_POINT);
+}
+
+static void who_is_ahead_depends_on_what_is_better(void **state)
+{
+    (void)state;
+    const double a[] = {1, 5, 3, NAN, 2}, b[] = {2, 4, 3, 1, 1};
+    struct lead more = estimate_lead(a, b, COUNT(a), DIRECTION_MORE);
+    struct lead less = estimate_lead(a, b, COUNT(a), DIRECTION_LESS);
+    assert_int_equal(more.ahead, 2);
+    assert_int_equal(more.behind, 1);
+    assert_int_equal(less.ahead, 1);
+    assert_int_equal(less.behind, 2);
+    assert_int_equal(less.tied, 1);
+    assert_int_equal(less.missing, 1);
+}
+
+/* Differences of mean 1 and sd 2: a power calculation for the paired t test at 5 % and 80 % power gives 34
+ * pairs (Cohen 1988, table 2.4.1, d = 0.5). */
+static void half_a_standard_deviation_takes_thirty_four_pairs(void **state)
+{
+    (void)state;
+    enum { PAIRS = 10 };
+    double a[PAIRS], b[PAIRS] = {0}, spread = 2 / sqrt(10.0 / 9);
+    for (int i = 0; i < PAIRS; i++)
+        a[i] = 1 + (i % 2 == 0 ? spread : -spread);
+    double needed = estimate_replications_to_settle(a, b, PAIRS, 0.95);
+    assert_true(needed >= 33 && needed <= 35);
+}
+
+static void what_is_equal_is_never_settled(void **state)
+{
+    (void)state;
+    const double a[] = {1, 2, 3, 4}, b[] = {2, 1, 4, 3};
+    assert_true(isinf(estimate_replications_to_settle(a, b, 4, 0.95)));
+    assert_true(isnan(estimate_replications_to_settle(a, b, 1, 0.95)));
+}
+
+static void quantiles_are_interpolated(void **state)
+{
+    (void)state;
+    const double values[] = {4, 1, NAN, 3, 2};
+    assert_near(estimate_quantile(values, COUNT(values), 0.5), 2.5, 1e-12);
+    assert_near(estimate_quantile(values, COUNT(values), 0.25), 1.75, 1e-12);
+    assert_near(estimate_quantile(values, COUNT(values), 1), 4, 0);
+    assert_true(isnan(estimate_quantile(values, 0, 0.5)));
+    assert_true(isnan(values[2]));
+}
+
+/* Freireich et al. 1963, remission in weeks under 6-mercaptopurine, the example of every textbook: S(10) =
+ * .7529, S(23) = .4482, median 23. */
+static void remission_under_mercaptopurine_lasts_23_weeks(void **state)
+{
+    (void)state;
+    const double weeks[] = {6, 6, 6, 6, 7, 9, 10, 10, 11, 13, 16, 17, 19, 20, 22, 23, 25, 32, 32, 34, 35};
+    const bool relapsed[] = {1, 1, 1, 0, 1, 0, 1, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0};
+    struct arena arena = {0};
+    struct survival survival = estimate_survival(weeks, relapsed, COUNT(weeks), &arena);
+    assert_int_equal(survival.events, 9);
+    assert_int_equal(survival.censored, 12);
+    assert_int_equal(survival.steps, 7);
+    assert_near(survival_at(&survival, 5.9), 1, 0);
+    assert_near(survival_at(&survival, 6), 0.8571, 1e-4);
+    assert_near(survival_at(&survival, 10), 0.7529, 1e-4);
+    assert_near(survival_at(&survival, 22.5), 0.5378, 1e-4);
+    assert_near(survival_at(&survival, 100), 0.4482, 1e-4);
+    struct estimate median = estimate_median(&survival, 0.95);
+    assert_near(median.value, 23, 0);
+    /* R, survfit(conf.type = "log-log"): 13 to NA */
+    assert_near(median.low, 13, 0);
+    assert_true(isinf(median.high));
+    arena_free(&arena);
+}
+
+static void a_median_that_is_never_reached_is_infinite(void **state)
+{
+    (void)state;
+    const double days[] = {1, 2, 3, 4, NAN, -1};
+    const bool happened[] = {1, 0, 0, 0, 1, 1};
+    struct arena arena = {0};
+    struct survival survival = estimate_survival(days, happened, COUNT(days), &arena);
+    assert_int_equal(survival.events + survival.censored, 4);
+    assert_true(isinf(estimate_median(&survival, 0.95).value));
+    survival = estimate_survival(days, happened, 0, &arena);
+    assert_int_equal(estimate_median(&survival, 0.95).certainty, CERTAINTY_NONE);
+    arena_free(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_mean_has_students_interval),
+        cmocka_unit_test(missing_values_are_left_out_and_counted),
+        cmocka_unit_test(one_value_has_no_interval),
+        cmocka_unit_test(students_own_patients_sleep_longer),
+        cmocka_unit_test(a_constant_ratio_is_certain),
+        cmocka_unit_test(a_ratio_to_a_constant_is_the_mean_to_first_order),
+        cmocka_unit_test(ratios_that_are_not_defined_say_so),
+        cmocka_unit_test(who_is_ahead_depends_on_what_is_better),
+        cmocka_unit_test(half_a_standard_deviation_takes_thirty_four_pairs),
+        cmocka_unit_test(what_is_equal_is_never_settled),
+        cmocka_unit_test(quantiles_are_interpolated),
+        cmocka_unit_test(remission_under_mercaptopurine_lasts_23_weeks),
+        cmocka_unit_test(a_median_that_is_never_reached_is_infinite),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
