@@ -13,7 +13,7 @@ packages_missing() {
     ((${#wanted[@]})) || return 0
     local there
     there=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' "${wanted[@]}" 2>/dev/null |
-        sed -n 's/ installed$//p')
+        sed -n "s/ installed$//p" || true)
     for package in "${wanted[@]}"; do
         grep -qxF -- "$package" <<<"$there" || printf '%s\n' "$package"
     done

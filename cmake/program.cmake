@@ -1,5 +1,6 @@
 # What the program needs beyond a room: the header that names the version, and the shipped scenarios beside it.
-if(TARGET groundswell)
+get_target_property(program_type gs_program TYPE)
+if(program_type STREQUAL "STATIC_LIBRARY")
     set(found_libraries "GSL ${GSL_VERSION}, HDF5 ${HDF5_VERSION}, libfyaml ${FYAML_VERSION}, Jansson ${JANSSON_VERSION}")
     set(generated ${CMAKE_BINARY_DIR}/generated)
     add_custom_target(version_found

@@ -18,7 +18,16 @@ function(room name)
         add_library(${target} STATIC ${sources})
         target_link_libraries(${target} PRIVATE use_flags)
     endif()
-    # The program is its main.c and the library of its room, so that tests can link the room like any other.
+    foreach(seen IN LISTS ROOM_SEES)
+        if(TARGET gs_${seen})
+            get_target_property(type gs_${seen} TYPE)
+            if(type STREQUAL "INTERFACE_LIBRARY")
+                set(headers_only TRUE)
+            endif()
+        endif()
+    endforeach()
+    # The program is its main.c and the library of its room, so that tests can link the room like any other. It cannot be
+    # linked while a room that it sees is still empty.
     if(ROOM_EXECUTABLE AND NOT headers_only)
         add_executable(${ROOM_EXECUTABLE} ${CMAKE_SOURCE_DIR}/${ROOM_FOLDER}/main.c)
         target_link_libraries(${ROOM_EXECUTABLE} PRIVATE ${target} use_flags)

@@ -4,6 +4,7 @@
 set(commit unknown)
 find_program(GIT git)
 if(GIT AND EXISTS ${SOURCE}/.git)
+    set(ENV{GIT_OPTIONAL_LOCKS} 0) # looking must not lock the index that somebody else is writing
     execute_process(COMMAND ${GIT} -C ${SOURCE} -c safe.directory=${SOURCE} describe --always --dirty --abbrev=12 --exclude=*
                     OUTPUT_VARIABLE found OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET RESULT_VARIABLE failed)
     if(NOT failed AND found)

@@ -1,0 +1,186 @@
+#include "program/carry_out.h"
+
+#include <jansson.h>
+#include <string.h>
+#include <time.h>
+
+#include "program/library.h"
+#include "program/shell.h"
+#include "program/threads.h"
+#include "program/version.h"
+
+static double seconds_now(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+enum status request_of(struct call *call, const char *scenario, struct experiment_request *request)
+{
+    const struct options *options = &call->options;
+    *request = (struct experiment_request){.base_only = options->reach == REACH_BASE_ONLY};
+    request->library = library_folder(&call->arena, &call->trouble);
+    if (request->library == NULL)
+        return trouble_status(&call->trouble);
+    request->path = library_scenario(request->library, scenario, &call->arena);
+    size_t count = options->override_count;
+    const char **overrides = ARENA_NEW(&call->arena, const char *, count + 1);
+    memcpy(overrides, options->overrides, count * sizeof *overrides);
+    /* As an override, the number is kept with the results and `resume` finds it there. */
+    if (options->replications > 0)
+        overrides[count++] = arena_print(&call->arena, "replications=%lld", (long long)options->replications);
+    request->overrides = overrides;
+    request->override_count = count;
+    return STATUS_FINE;
+}
+
+const char *usual_target(const char *scenario, struct arena *arena)
+{
+    const char *name = strcmp(scenario, "-") == 0 ? "scenario" : scenario;
+    const char *slash = strrchr(name, '/');
+    if (slash != NULL)
+        name = slash + 1;
+    const char *dot = strrchr(name, '.');
+    size_t length = dot == NULL || dot == name ? strlen(name) : (size_t)(dot - name);
+    return arena_print(arena, "%.*s.h5", (int)length, name);
+}
+
+/* Makes the same file again. Says nothing of threads and target, which do not change what is in the file. */
+static const char *command_text(struct call *call, const struct experiment_request *request,
+                                const struct record_plan *plan)
+{
+    struct text text = {0};
+    text_say(&text, "groundswell run ");
+    shell_word(&text, plan->scenario_file == NULL ? "scenario.yaml" : plan->scenario_file);
+    for (size_t i = 0; i < request->override_count; i++) {
+        text_say(&text, " --set ");
+        shell_word(&text, request->overrides[i]);
+    }
+    if (request->base_only)
+        text_say(&text, " --base-only");
+    const char *command = arena_text(&call->arena, text.bytes, text.length);
+    text_free(&text);
+    return command;
+}
+
+static struct record_plan *plan_of(struct call *call, const struct experiment_request *request,
+                                   struct experiment *experiment)
+{
+    struct record_plan *plan = experiment_plan(experiment);
+    plan->version = version_number();
+    plan->commit = version_commit();
+    plan->libraries = version_libraries();
+    plan->command = command_text(call, request, plan);
+    return plan;
+}
+
+static enum status carry_out_runs(struct call *call, const struct experiment *experiment,
+                                  struct record *record, struct watch *watch, struct carried_out *done)
+{
+    watch_keep(watch, done->kept);
+    const struct ensemble ensemble = {
+        .experiment = experiment,
+        .shape = &done->plan->shape,
+        .record = record,
+        .done = done->kept,
+        .threads = call->options.threads > 0 ? call->options.threads : threads_allowed(),
+        .watch = watch,
+    };
+    return run_ensemble(&ensemble, &done->tally, &call->trouble);
+}
+
+static enum status keep_what_was_done(struct call *call, enum status why, struct record *record,
+                                      const struct carried_out *done, const char *target)
+{
+    if (why != STATUS_INTERRUPTED) {
+        struct trouble already_told = {0};
+        record_suspend(record, &already_told);
+        trouble_free(&already_told);
+        return why;
+    }
+    enum status status = record_suspend(record, &call->trouble);
+    if (status != STATUS_FINE)
+        return status;
+    unsigned long long here = done->kept + done->tally.runs, all = done->runs;
+    call_trouble(call, STATUS_INTERRUPTED, "stopped after %llu of %llu runs; they are kept", here, all);
+    struct text word = {0};
+    shell_word(&word, target);
+    trouble_hint(&call->trouble, "go on with `groundswell resume %s`", word.bytes);
+    text_free(&word);
+    return STATUS_INTERRUPTED;
+}
+
+enum status carry_out(struct call *call, const struct experiment_request *request, const char *target,
+                      enum attempt attempt, struct carried_out *done)
+{
+    *done = (struct carried_out){0};
+    double began = seconds_now();
+    struct experiment *experiment = experiment_load(request, &call->arena, &call->trouble);
+    if (experiment == NULL)
+        return trouble_status(&call->trouble);
+    struct record_plan *plan = plan_of(call, request, experiment);
+    done->plan = plan;
+    done->runs = experiment_runs(experiment);
+
+    struct watch *watch = watch_begin("runs", done->runs, call->options.noise, &call->screen);
+    struct record *record = NULL;
+    enum status status =
+        record_open(plan, target, attempt == ATTEMPT_RESUME, &record, &done->kept, &call->trouble);
+    if (status == STATUS_FINE)
+        status = carry_out_runs(call, experiment, record, watch, done);
+    done->seconds = seconds_now() - began;
+    if (status == STATUS_FINE)
+        status = record_finish(record, &call->trouble);
+    else if (record != NULL)
+        status = keep_what_was_done(call, status, record, done, target);
+    watch_end(watch);
+    return status;
+}
+
+static const char *plural(uint64_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
+static void done_text(struct call *call, const struct carried_out *done, const char *target)
+{
+    const struct record_plan *plan = done->plan;
+    text_print(&call->out, "%s: %zu design%s x %u replication%s", target, plan->design_count,
+               plural(plan->design_count), plan->variants[0].replications,
+               plural(plan->variants[0].replications));
+    if (plan->variant_count > 1)
+        text_print(&call->out, " and %zu variant%s", plan->variant_count - 1,
+                   plural(plan->variant_count - 1));
+    text_print(&call->out, ", %llu run%s in %.1f s\n", (unsigned long long)done->runs, plural(done->runs),
+               done->seconds);
+    struct text word = {0};
+    shell_word(&word, target);
+    text_print(&call->out, "look at it with:  groundswell %s %s\n",
+               plan->design_count > 1 ? "compare" : "summary", word.bytes);
+    text_print(&call->out, "                  groundswell report %s\n", word.bytes);
+    text_free(&word);
+}
+
+static void done_json(struct call *call, const struct carried_out *done, const char *target)
+{
+    const struct run_tally *sum = &done->tally.sum;
+    struct text file = {0};
+    text_add_utf8(&file, target, strlen(target));
+    json_t *json = json_pack(
+        "{s:s,s:I,s:I,s:I,s:I,s:f,s:I,s:I,s:I,s:I,s:I}", "file", file.bytes, "designs",
+        (json_int_t)done->plan->design_count, "variants", (json_int_t)done->plan->variant_count, "runs",
+        (json_int_t)done->runs, "kept", (json_int_t)done->kept, "seconds", done->seconds, "events",
+        (json_int_t)sum->events, "turns", (json_int_t)sum->turns, "hearings", (json_int_t)sum->hearings,
+        "bytes", (json_int_t)sum->bytes, "participants", (json_int_t)sum->participants);
+    call_json(call, json);
+    text_free(&file);
+}
+
+void carried_out_text(struct call *call, const struct carried_out *done, const char *target)
+{
+    if (call->options.form == FORM_JSON)
+        done_json(call, done, target);
+    else
+        done_text(call, done, target);
+}

@@ -1,0 +1,33 @@
+/* From a scenario to a results file: loads it, carries out what is missing, writes the file. */
+#ifndef PROGRAM_CARRY_OUT_H
+#define PROGRAM_CARRY_OUT_H
+
+#include "program/command.h"
+#include "program/run_ensemble.h"
+
+enum attempt {
+    ATTEMPT_FIRST,  /* an unfinished file of the same name is an error that says what to do */
+    ATTEMPT_RESUME, /* goes on with it */
+};
+
+struct carried_out {
+    const struct record_plan *plan;
+    uint64_t runs, kept; /* kept: runs that an earlier attempt had done already */
+    struct ensemble_tally tally;
+    double seconds;
+};
+
+/* The scenario that the call names, with what its options override. */
+enum status request_of(struct call *call, const char *scenario, struct experiment_request *request);
+
+/* `target` appears only when all runs are in it. STATUS_INTERRUPTED leaves what `resume` needs beside it. */
+enum status carry_out(struct call *call, const struct experiment_request *request, const char *target,
+                      enum attempt attempt, struct carried_out *done);
+
+/* "camp.h5" for "scenarios/camp.yaml", in the folder where we are. */
+const char *usual_target(const char *scenario, struct arena *arena);
+
+/* What was carried out, in words or as JSON, into the call's output. */
+void carried_out_text(struct call *call, const struct carried_out *done, const char *target);
+
+#endif

@@ -1,0 +1,64 @@
+#include "program/command.h"
+
+#include <jansson.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/require.h"
+
+enum { JSON_DIGITS = 12 };
+
+const struct command *const commands[] = {
+    &command_demo,    &command_run,    &command_compare, &command_report,  &command_plot,
+    &command_summary, &command_check,  &command_explain, &command_methods, &command_new,
+    &command_resume,  &command_schema, &command_help,
+};
+const size_t command_count = sizeof commands / sizeof commands[0];
+
+const struct command *command_named(const char *name)
+{
+    for (size_t i = 0; i < command_count; i++)
+        if (strcmp(commands[i]->name, name) == 0)
+            return commands[i];
+    return NULL;
+}
+
+enum status command_unknown(const char *name, struct trouble *trouble)
+{
+    const char *names[sizeof commands / sizeof commands[0]];
+    for (size_t i = 0; i < command_count; i++)
+        names[i] = commands[i]->name;
+    trouble_add(trouble, STATUS_USAGE, (struct place){0}, "there is no command `%s`", name);
+    const char *nearest = nearest_word(name, names, command_count);
+    if (nearest != NULL)
+        trouble_hint(trouble, "did you mean `%s`?", nearest);
+    else
+        trouble_hint(trouble, "`groundswell help` lists the commands");
+    return STATUS_USAGE;
+}
+
+enum status call_trouble(struct call *call, enum status status, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    char *sentence = NULL;
+    if (vasprintf(&sentence, format, arguments) < 0)
+        sentence = NULL;
+    va_end(arguments);
+    trouble_add(&call->trouble, status, (struct place){0}, "%s",
+                sentence == NULL ? "not enough memory" : sentence);
+    free(sentence);
+    return status;
+}
+
+void call_json(struct call *call, json_t *json)
+{
+    require(json != NULL);
+    char *bytes = json_dumps(json, JSON_INDENT(2) | JSON_REAL_PRECISION(JSON_DIGITS));
+    require(bytes != NULL);
+    text_print(&call->out, "%s\n", bytes);
+    free(bytes);
+    json_decref(json);
+}

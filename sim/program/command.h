@@ -1,0 +1,71 @@
+/* The subcommands, described once.
+ *
+ * A command is a name, what it takes, one line and a paragraph about it, the options it accepts, and the
+ * function that carries it out. Parsing, `--help`, the manual page and shell completion are all generated
+ * from this table and the table of options (options.h), so that they cannot disagree.
+ *
+ * A command writes what goes to standard output into `call->out`; main prints it once, at the end, and is the
+ * only place that finds out whether standard output could take it.
+ */
+#ifndef PROGRAM_COMMAND_H
+#define PROGRAM_COMMAND_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "base/trouble.h"
+#include "program/options.h"
+#include "program/screen.h"
+
+struct call;
+
+enum stage_of_work {
+    WORK_QUICK, /* answers at once */
+    WORK_RUNS,  /* may carry out runs: worth setting up the threads */
+};
+
+struct command {
+    const char *name;
+    const char *arguments; /* "SCENARIO...": as the help shows them */
+    const char *summary;   /* one line, no full stop */
+    const char *detail;    /* a paragraph for help and manual, "" when the line says it all */
+    const int *accepts;    /* keys of options, ends with 0 */
+    size_t least, most;    /* arguments */
+    enum stage_of_work work;
+    enum status (*run)(struct call *call);
+};
+
+struct call {
+    const struct command *command;
+    const char *const *arguments;
+    size_t argument_count;
+    struct options options;
+    struct screen screen;
+    struct arena arena;
+    struct text out;
+    struct trouble trouble;
+};
+
+enum { ANY_NUMBER = 1000 };
+
+extern const struct command *const commands[];
+extern const size_t command_count;
+
+const struct command *command_named(const char *name); /* NULL when there is none */
+/* Adds "there is no command `x`" with the nearest one as a hint. */
+enum status command_unknown(const char *name, struct trouble *trouble);
+
+/* Says something about the call that belongs to no file. Returns `status`. */
+enum status call_trouble(struct call *call, enum status status, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* Appends the JSON, which it takes over, to the call's output. */
+struct json_t;
+void call_json(struct call *call, struct json_t *json);
+
+extern const struct command command_demo, command_run, command_compare, command_report, command_plot,
+    command_summary, command_check, command_explain, command_methods, command_new, command_resume,
+    command_schema, command_help;
+
+#endif

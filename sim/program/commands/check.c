@@ -1,0 +1,94 @@
+#include <jansson.h>
+#include <string.h>
+
+#include "program/carry_out.h"
+#include "program/complain.h"
+#include "program/library.h"
+#include "scenario/node.h"
+
+/* A method file says what its stages are, a scenario never does. */
+static bool is_method(const char *path)
+{
+    struct arena arena = {0};
+    struct trouble nobody_hears = {0};
+    bool method =
+        strcmp(path, "-") != 0 && node_at(node_read_file(path, &arena, &nobody_hears), "stages") != NULL;
+    trouble_free(&nobody_hears);
+    arena_free(&arena);
+    return method;
+}
+
+static void say_fine(struct call *call, const char *path, struct experiment *experiment)
+{
+    if (call->options.form == FORM_JSON || call->options.noise == NOISE_QUIET)
+        return;
+    if (experiment == NULL) {
+        text_print(&call->out, "%s: a sound method\n", path);
+        return;
+    }
+    const struct record_plan *plan = experiment_plan(experiment);
+    text_print(&call->out, "%s: sound; %zu design%s, %u replications, %llu runs in all\n", path,
+               plan->design_count, plan->design_count == 1 ? "" : "s", plan->variants[0].replications,
+               (unsigned long long)experiment_runs(experiment));
+}
+
+static enum status check_one(struct call *call, const char *name)
+{
+    struct experiment_request request;
+    enum status status = request_of(call, name, &request);
+    if (status != STATUS_FINE)
+        return status;
+    struct arena arena = {0};
+    struct trouble trouble = {0};
+    struct experiment *experiment = NULL;
+    if (is_method(request.path))
+        status = method_check(request.path, &arena, &trouble);
+    else if ((experiment = experiment_load(&request, &arena, &trouble)) == NULL)
+        status = trouble_status(&trouble);
+    if (status == STATUS_FINE)
+        say_fine(call, request.path, experiment);
+    for (size_t i = 0; i < trouble.count; i++) {
+        const struct complaint *complaint = &trouble.complaints[i];
+        trouble_add(&call->trouble, complaint->status, complaint->where, "%s", complaint->sentence);
+        if (complaint->hint != NULL)
+            trouble_hint(&call->trouble, "%s", complaint->hint);
+    }
+    call->trouble.dropped += trouble.dropped;
+    trouble_free(&trouble);
+    arena_free(&arena);
+    return status;
+}
+
+static enum status run(struct call *call)
+{
+    enum status first = STATUS_FINE;
+    json_t *files = json_array();
+    for (size_t i = 0; i < call->argument_count; i++) {
+        enum status status = check_one(call, call->arguments[i]);
+        if (first == STATUS_FINE)
+            first = status;
+        struct text name = {0};
+        text_add_utf8(&name, call->arguments[i], strlen(call->arguments[i]));
+        json_array_append_new(files, json_pack("{s:s,s:b}", "file", name.bytes == NULL ? "" : name.bytes,
+                                               "sound", status == STATUS_FINE));
+        text_free(&name);
+    }
+    if (call->options.form == FORM_JSON)
+        call_json(call,
+                  json_pack("{s:O,s:o}", "files", files, "complaints", complaints_json(&call->trouble)));
+    json_decref(files);
+    return first;
+}
+
+const struct command command_check = {
+    .name = "check",
+    .arguments = "SCENARIO...",
+    .summary = "tell every mistake of scenario and method files at once",
+    .detail =
+        "Each with file, line and column, the line itself, and what may have been meant. Nothing is run.",
+    .accepts = (const int[]){OPTION_SET, OPTION_JSON, OPTION_QUIET, OPTION_HELP, 0},
+    .least = 1,
+    .most = ANY_NUMBER,
+    .work = WORK_QUICK,
+    .run = run,
+};

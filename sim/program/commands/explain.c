@@ -1,0 +1,203 @@
+#include "scenario/explain.h"
+
+#include <jansson.h>
+#include <string.h>
+
+#include "models/experiment.h"
+#include "program/command.h"
+#include "program/library.h"
+
+/* Prints "x" then its meaning, aligned. */
+static void add_line(struct call *call, const char *name, const char *meaning)
+{
+    enum { NAME_WIDTH = 26 };
+    text_print(&call->out, "  %-*s  %s\n", NAME_WIDTH, name, meaning == NULL ? "" : meaning);
+}
+
+static void explain_measure(struct text *out, const struct measure *measure)
+{
+    static const char *const directions[] = {"neither more nor less is better", "more is better",
+                                             "less is better"};
+    text_print(out, "%s: %s\n", measure->name, measure->meaning);
+    text_print(out, "  a measure, in %s; %s\n", measure->unit, directions[measure->better]);
+    if (measure->shape == MEASURE_BIN)
+        text_print(out, "  a histogram over %s\n", measure->bin_name);
+    else if (measure->shape == MEASURE_TIME)
+        text_say(out, "  sampled over time\n");
+    if (measure->source != NULL && *measure->source != '\0')
+        text_print(out, "  source: %s\n", measure->source);
+}
+
+static bool explain_recorded(struct call *call, const char *name)
+{
+    const struct record_shape *shape = movement_measures();
+    for (size_t i = 0; i < shape->measure_count; i++)
+        if (strcmp(shape->measures[i]->name, name) == 0) {
+            explain_measure(&call->out, shape->measures[i]);
+            return true;
+        }
+    for (size_t i = 0; i < shape->table_count; i++) {
+        const struct table *table = shape->tables[i];
+        if (strcmp(table->name, name) != 0)
+            continue;
+        text_print(&call->out, "%s: %s\n  a table of the results file, one row each:\n", name,
+                   table->meaning);
+        for (size_t j = 0; j < table->count; j++)
+            text_print(&call->out, "  %s_%s [%s]: %s\n", name, table->columns[j].name, table->columns[j].unit,
+                       table->columns[j].meaning);
+        return true;
+    }
+    return false;
+}
+
+static size_t all_methods(struct call *call, struct method_listing **methods)
+{
+    struct trouble nobody_hears = {0}; /* a broken method must not keep us from explaining the rest */
+    const char *library = library_folder(&call->arena, &nobody_hears);
+    size_t count = library == NULL ? 0 : methods_list(library, &call->arena, methods, &nobody_hears);
+    trouble_free(&nobody_hears);
+    return count;
+}
+
+static bool explain_method(struct call *call, const char *name)
+{
+    struct method_listing *methods = NULL;
+    size_t count = all_methods(call, &methods);
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(methods[i].name, name) != 0)
+            continue;
+        text_print(&call->out, "%s: %s\n  a method; hold it with `hold: %s` in a calendar\n", methods[i].name,
+                   methods[i].title, methods[i].name);
+        if (methods[i].meaning != NULL && *methods[i].meaning != '\0')
+            text_print(&call->out, "  %s\n", methods[i].meaning);
+        text_print(&call->out, "  file: %s\n", methods[i].path);
+        return true;
+    }
+    return false;
+}
+
+/* Every name that can be explained, for "did you mean". */
+static size_t all_names(struct call *call, const char ***names)
+{
+    const struct record_shape *shape = movement_measures();
+    const char **settings, **stages;
+    struct method_listing *methods = NULL;
+    size_t setting_count = explain_names(scenario_sections, &call->arena, &settings);
+    size_t stage_count = explain_names(method_sections, &call->arena, &stages);
+    size_t method_count = all_methods(call, &methods), count = 0;
+    *names =
+        ARENA_NEW(&call->arena, const char *,
+                  setting_count + stage_count + method_count + shape->measure_count + shape->table_count);
+    for (size_t i = 0; i < setting_count; i++)
+        (*names)[count++] = settings[i];
+    for (size_t i = 0; i < stage_count; i++)
+        (*names)[count++] = stages[i];
+    for (size_t i = 0; i < method_count; i++)
+        (*names)[count++] = methods[i].name;
+    for (size_t i = 0; i < shape->measure_count; i++)
+        (*names)[count++] = shape->measures[i]->name;
+    for (size_t i = 0; i < shape->table_count; i++)
+        (*names)[count++] = shape->tables[i]->name;
+    return count;
+}
+
+static void list_fields(struct call *call, const char *heading, const struct section *section)
+{
+    text_print(&call->out, "%s\n", heading);
+    for (size_t i = 0; i < section->count; i++)
+        add_line(call, section->fields[i].name, section->fields[i].meaning);
+    text_say(&call->out, "\n");
+}
+
+static void list_all(struct call *call)
+{
+    const struct record_shape *shape = movement_measures();
+    struct method_listing *methods = NULL;
+    size_t count = all_methods(call, &methods);
+    list_fields(call, "Settings of a scenario file", scenario_sections);
+    list_fields(call, "Settings of a method file", method_sections);
+    text_say(&call->out, "Methods\n");
+    for (size_t i = 0; i < count; i++)
+        add_line(call, methods[i].name, methods[i].title);
+    text_say(&call->out, "\nMeasures\n");
+    for (size_t i = 0; i < shape->measure_count; i++)
+        add_line(call, shape->measures[i]->name, shape->measures[i]->meaning);
+    text_say(&call->out, "\nTables of the results file\n");
+    for (size_t i = 0; i < shape->table_count; i++)
+        add_line(call, shape->tables[i]->name, shape->tables[i]->meaning);
+    text_say(&call->out, "\n`groundswell explain NAME` tells more of each, and of what is inside.\n");
+}
+
+static void names_json(struct call *call)
+{
+    const char **names;
+    size_t count = all_names(call, &names);
+    json_t *all = json_array();
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(all, json_string(names[i]));
+    call_json(call, all);
+}
+
+/* Tables of a section and of all sections inside it, once each. */
+static void markdown(struct call *call, const struct section *section, const char *path)
+{
+    text_print(&call->out, "\n### %s\n\n%s\n\n", *path == '\0' ? section->name : path, section->meaning);
+    explain_table(section, &call->out);
+    for (size_t i = 0; i < section->count; i++) {
+        const struct field *field = &section->fields[i];
+        if (field->section == NULL || field->section == section)
+            continue;
+        markdown(call, field->section,
+                 *path == '\0' ? field->name : arena_print(&call->arena, "%s.%s", path, field->name));
+    }
+}
+
+static enum status run(struct call *call)
+{
+    if (call->options.form == FORM_MARKDOWN) {
+        text_say(&call->out, "## Scenario files\n");
+        markdown(call, scenario_sections, "");
+        text_say(&call->out, "\n## Method files\n");
+        markdown(call, method_sections, "");
+        return STATUS_FINE;
+    }
+    if (call->options.form == FORM_JSON) {
+        names_json(call);
+        return STATUS_FINE;
+    }
+    if (call->argument_count == 0) {
+        list_all(call);
+        return STATUS_FINE;
+    }
+    const char *name = call->arguments[0];
+    /* A name can mean several things ("floor" is a section and may be a measure): all are told. */
+    bool found = explain(scenario_sections, name, &call->out);
+    found = explain(method_sections, name, &call->out) || found;
+    found = explain_recorded(call, name) || found;
+    found = explain_method(call, name) || found;
+    if (found)
+        return STATUS_FINE;
+    const char **names;
+    size_t count = all_names(call, &names);
+    call_trouble(call, STATUS_USAGE, "nothing here is called `%s`", name);
+    const char *nearest = nearest_word(name, names, count);
+    if (nearest != NULL)
+        trouble_hint(&call->trouble, "did you mean `%s`?", nearest);
+    else
+        trouble_hint(&call->trouble, "`groundswell explain` lists what there is");
+    return STATUS_USAGE;
+}
+
+const struct command command_explain = {
+    .name = "explain",
+    .arguments = "[NAME]",
+    .summary = "tell what a setting, rule, method or measure means",
+    .detail = "With unit, range, default and source, and whether the number was found in a record, fitted to "
+              "one, known "
+              "from the literature, or assumed. Without NAME, lists what there is.",
+    .accepts = (const int[]){OPTION_MARKDOWN, OPTION_JSON, OPTION_HELP, 0},
+    .least = 0,
+    .most = 1,
+    .work = WORK_QUICK,
+    .run = run,
+};

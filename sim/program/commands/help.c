@@ -1,0 +1,34 @@
+#include "program/manual.h"
+
+static enum status run(struct call *call)
+{
+    if (call->options.form == FORM_COMPLETION) {
+        manual_completion(&call->out);
+        return STATUS_FINE;
+    }
+    const struct command *command = NULL;
+    if (call->argument_count == 1) {
+        command = command_named(call->arguments[0]);
+        if (command == NULL)
+            return command_unknown(call->arguments[0], &call->trouble);
+    }
+    if (call->options.form == FORM_MAN)
+        manual_roff(command, &call->out);
+    else if (command != NULL)
+        manual_command(command, &call->out);
+    else
+        manual_overview(&call->out);
+    return STATUS_FINE;
+}
+
+const struct command command_help = {
+    .name = "help",
+    .arguments = "[COMMAND]",
+    .summary = "explain a command",
+    .detail = "With --man, prints a manual page for man(1): groundswell help --man | man -l -",
+    .accepts = (const int[]){OPTION_MAN, OPTION_COMPLETION, OPTION_HELP, 0},
+    .least = 0,
+    .most = 1,
+    .work = WORK_QUICK,
+    .run = run,
+};

@@ -1,0 +1,122 @@
+#include <string.h>
+
+#include "analysis/figure.h"
+#include "program/source.h"
+
+static const struct {
+    const char *name;
+    enum figure_kind kind;
+} kinds[] = {
+    {"dots", FIGURE_DOTS},         {"course", FIGURE_COURSE}, {"histogram", FIGURE_HISTOGRAM},
+    {"survival", FIGURE_SURVIVAL}, {"map", FIGURE_MAP},
+};
+enum { KINDS = sizeof kinds / sizeof kinds[0] };
+
+static enum status read_kind(struct call *call, const struct results *results, struct figure_request *request)
+{
+    const char *names[KINDS];
+    if (call->options.kind == NULL) {
+        request->kind = figure_kind_of(results, request->measure);
+        return STATUS_FINE;
+    }
+    for (size_t i = 0; i < KINDS; i++) {
+        names[i] = kinds[i].name;
+        if (strcmp(kinds[i].name, call->options.kind) != 0)
+            continue;
+        request->kind = kinds[i].kind;
+        return STATUS_FINE;
+    }
+    call_trouble(call, STATUS_USAGE, "there is no kind of figure called `%s`", call->options.kind);
+    const char *nearest = nearest_word(call->options.kind, names, KINDS);
+    if (nearest != NULL)
+        trouble_hint(&call->trouble, "did you mean `%s`?", nearest);
+    else
+        trouble_hint(&call->trouble, "there are dots, course, histogram, survival and map");
+    return STATUS_USAGE;
+}
+
+static enum status find_measure(struct call *call, const struct results *results, const char *name,
+                                size_t *measure)
+{
+    *measure = results_find_measure(results, name);
+    if (*measure != NOT_FOUND)
+        return STATUS_FINE;
+    const char **names = ARENA_NEW(&call->arena, const char *, results->measure_count);
+    for (size_t i = 0; i < results->measure_count; i++)
+        names[i] = results->measures[i].name;
+    call_trouble(call, STATUS_USAGE, "%s has no measure called `%s`", results->path, name);
+    const char *nearest = nearest_word(name, names, results->measure_count);
+    if (nearest != NULL)
+        trouble_hint(&call->trouble, "did you mean `%s`?", nearest);
+    else
+        trouble_hint(&call->trouble, "`groundswell summary %s` lists them", results->path);
+    return STATUS_USAGE;
+}
+
+static enum status draw(struct call *call, struct results *results, struct figure_request *request,
+                        const char *name)
+{
+    if (call->options.form == FORM_TERMINAL) {
+        request->format = FIGURE_TERMINAL;
+        request->columns = (size_t)call->screen.columns;
+        return figure_draw(results, request, &call->out, &call->trouble);
+    }
+    const char *path = call->options.output;
+    if (path == NULL)
+        path = arena_print(&call->arena, "%s.svg", name);
+    enum status status = figure_format_of(path, &request->format, &call->trouble);
+    if (status == STATUS_FINE)
+        status = figure_save(results, request, path, &call->trouble);
+    if (status == STATUS_FINE) {
+        text_print(&call->out, "%s: ", path);
+        figure_words(results, request, &call->out);
+        text_say(&call->out, "\n");
+    }
+    return status;
+}
+
+static enum status draw_all(struct call *call, struct results *results)
+{
+    const char *headline = results->measures[results->headline].name;
+    const char *const *names = call->argument_count > 1 ? call->arguments + 1 : &headline;
+    size_t count = call->argument_count > 1 ? call->argument_count - 1 : 1;
+    for (size_t i = 0; i < count; i++) {
+        struct figure_request request = {.confidence = call->options.confidence};
+        enum status status = find_measure(call, results, names[i], &request.measure);
+        if (status == STATUS_FINE)
+            status = read_kind(call, results, &request);
+        if (status == STATUS_FINE)
+            status = draw(call, results, &request,
+                          request.kind == FIGURE_SURVIVAL ? "time_to_decision" : names[i]);
+        if (status != STATUS_FINE)
+            return status;
+    }
+    return STATUS_FINE;
+}
+
+static enum status run(struct call *call)
+{
+    if (call->argument_count > 2 && call->options.output != NULL)
+        return call_trouble(call, STATUS_USAGE, "`--output` takes one figure; leave it out to draw several");
+    struct source source;
+    enum status status = source_open(call, call->arguments[0], &source);
+    if (status != STATUS_FINE)
+        return status;
+    status = draw_all(call, source.results);
+    source_close(&source);
+    return status;
+}
+
+const struct command command_plot = {
+    .name = "plot",
+    .arguments = "FILE.h5 [MEASURE...]",
+    .summary = "draw a figure of a measure",
+    .detail = "To the file given by --output (svg, png or pdf by its ending), to MEASURE.svg here, or with "
+              "--terminal to the terminal. Without a measure, the one that the scenario asks about.",
+    .accepts = (const int[]){OPTION_OUTPUT, OPTION_TERMINAL, OPTION_KIND, OPTION_CONFIDENCE, OPTION_SET,
+                             OPTION_REPLICATIONS, OPTION_THREADS, OPTION_QUIET, OPTION_HELP, 0},
+    .least = 1,
+    .most = ANY_NUMBER,
+    .work = WORK_RUNS,
+    .run = run,
+};

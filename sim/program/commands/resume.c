@@ -1,0 +1,72 @@
+#include <string.h>
+#include <unistd.h>
+
+#include "program/carry_out.h"
+#include "program/library.h"
+
+static const char journal_ending[] = ".partial";
+
+/* The file that is to be finished, whether the user named it or the journal beside it. */
+static const char *target_of(const char *name, struct arena *arena)
+{
+    size_t length = strlen(name), ending = sizeof journal_ending - 1;
+    if (length > ending && strcmp(name + length - ending, journal_ending) == 0)
+        return arena_text(arena, name, length - ending);
+    return name;
+}
+
+/* Method files of the scenario's own lie beside it: the scenario is looked for beside the results, then here.
+ */
+static const char *scenario_place(const char *target, const char *scenario, struct arena *arena)
+{
+    const char *slash = strrchr(target, '/');
+    if (slash == NULL)
+        return scenario;
+    const char *beside = arena_print(arena, "%.*s/%s", (int)(slash - target), target, scenario);
+    return access(beside, F_OK) == 0 ? beside : scenario;
+}
+
+static enum status resume(struct call *call)
+{
+    const char *target = target_of(call->arguments[0], &call->arena);
+    struct record_origin origin;
+    enum status status = record_origin(target, &call->arena, &origin, &call->trouble);
+    if (status != STATUS_FINE)
+        return status;
+    if (origin.complete) {
+        text_print(&call->out, "%s is complete: there is nothing left to run\n", target);
+        return STATUS_FINE;
+    }
+    struct experiment_request request = {
+        .path = scenario_place(target, origin.scenario_file, &call->arena),
+        .text = origin.scenario_text,
+        .length = strlen(origin.scenario_text),
+        .overrides = origin.overrides,
+        .override_count = origin.override_count,
+        .base_only = call->options.reach == REACH_BASE_ONLY,
+    };
+    request.library = library_folder(&call->arena, &call->trouble);
+    if (request.library == NULL)
+        return trouble_status(&call->trouble);
+    struct carried_out done;
+    status = carry_out(call, &request, target, ATTEMPT_RESUME, &done);
+    if (status == STATUS_FINE)
+        carried_out_text(call, &done, target);
+    return status;
+}
+
+const struct command command_resume = {
+    .name = "resume",
+    .arguments = "FILE.h5",
+    .summary = "go on with an interrupted run",
+    .detail =
+        "The runs that were done before the interruption are kept in FILE.h5.partial, with the scenario and "
+        "its "
+        "overrides. The finished file has the same bytes as one that was never interrupted. A scenario with "
+        "method files of its own is resumed from the folder it is in.",
+    .accepts = (const int[]){OPTION_BASE_ONLY, OPTION_THREADS, OPTION_JSON, OPTION_QUIET, OPTION_HELP, 0},
+    .least = 1,
+    .most = 1,
+    .work = WORK_RUNS,
+    .run = resume,
+};

@@ -1,0 +1,38 @@
+#include <string.h>
+
+#include "models/experiment.h"
+#include "program/output.h"
+#include "scenario/explain.h"
+
+static enum status run(struct call *call)
+{
+    const char *kind = call->argument_count == 0 ? "scenario" : call->arguments[0];
+    struct text schema = {0};
+    if (strcmp(kind, "scenario") == 0)
+        schema_write(scenario_sections, "Groundswell scenario", &schema);
+    else if (strcmp(kind, "method") == 0)
+        schema_write(method_sections, "Groundswell method", &schema);
+    else
+        return call_trouble(call, STATUS_USAGE,
+                            "there is a schema of scenario files and one of method files, none of `%s`",
+                            kind);
+    enum status status = STATUS_FINE;
+    if (call->options.output != NULL)
+        status = output_file(call, call->options.output, &schema, OVERWRITE);
+    else
+        text_add(&call->out, schema.bytes, schema.length);
+    text_free(&schema);
+    return status;
+}
+
+const struct command command_schema = {
+    .name = "schema",
+    .arguments = "[scenario|method]",
+    .summary = "print the JSON Schema of scenario or method files, for editors",
+    .detail = "",
+    .accepts = (const int[]){OPTION_OUTPUT, OPTION_HELP, 0},
+    .least = 0,
+    .most = 1,
+    .work = WORK_QUICK,
+    .run = run,
+};

@@ -1,0 +1,227 @@
+#include "program/manual.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "program/version.h"
+
+enum { NAME_COLUMN = 4, TEXT_WIDTH = 79, LAST_LETTER = 255 };
+
+static const struct {
+    int status;
+    const char *meaning;
+} exits[] = {
+    {0, "all went well"},
+    {64, "the command line is not understood"},
+    {65, "a scenario, method or results file is wrong"},
+    {66, "there is no such file, or it cannot be read"},
+    {70, "a bug of ours"},
+    {73, "a file cannot be made"},
+    {74, "writing failed, for instance because the disk is full"},
+    {75, "stopped by a signal; what was done is kept and can be resumed"},
+};
+
+static const struct {
+    const char *name, *meaning;
+} surroundings[] = {
+    {"GROUNDSWELL_LIBRARY", "folder with the shipped scenarios and methods"},
+    {"OMP_NUM_THREADS", "threads to use, where --threads does not say"},
+    {"NO_COLOR", "no colours, when set to anything"},
+    {"TMPDIR", "where `compare` and its like run a scenario aside"},
+};
+
+/* Breaks the words into lines, each beginning at `indent`; the first line has `used` columns already. */
+static void wrapped(struct text *out, const char *words, size_t indent, size_t used)
+{
+    while (*words != '\0') {
+        size_t length = strcspn(words, " ");
+        if (used > indent && used + 1 + length > TEXT_WIDTH) {
+            text_print(out, "\n%*s", (int)indent, "");
+            used = indent;
+        }
+        if (used < indent) {
+            text_print(out, "%*s", (int)(indent - used), "");
+            used = indent;
+        } else if (used > indent) {
+            text_say(out, " ");
+            used++;
+        }
+        text_add(out, words, length);
+        used += length;
+        words += length;
+        words += strspn(words, " ");
+    }
+    text_say(out, "\n");
+}
+
+static size_t longest_name(void)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < command_count; i++)
+        if (strlen(commands[i]->name) > longest)
+            longest = strlen(commands[i]->name);
+    return longest;
+}
+
+void manual_overview(struct text *out)
+{
+    text_say(out,
+             "Groundswell simulates how movements meet, decide and organize, and compares ways to do it.\n\n"
+             "usage: groundswell COMMAND ...\n\n");
+    for (size_t i = 0; i < command_count; i++)
+        text_print(out, "  %-*s  %s\n", (int)longest_name(), commands[i]->name, commands[i]->summary);
+    text_say(out, "\nTo begin:  groundswell demo\n"
+                  "More:      groundswell help COMMAND, groundswell explain NAME, groundswell --version\n");
+}
+
+static void option_head(const struct option_row *row, struct text *head)
+{
+    if (row->key <= LAST_LETTER)
+        text_print(head, "  -%c, --%s", row->key, row->name);
+    else
+        text_print(head, "      --%s", row->name);
+    if (row->argument != NULL)
+        text_print(head, "=%s", row->argument);
+}
+
+void manual_command(const struct command *command, struct text *out)
+{
+    text_print(out, "usage: groundswell %s%s%s%s\n\n", command->name,
+               command->accepts[0] == 0 ? "" : " [OPTION...]", *command->arguments == '\0' ? "" : " ",
+               command->arguments);
+    wrapped(out, command->summary, 0, 0);
+    if (*command->detail != '\0') {
+        text_say(out, "\n");
+        wrapped(out, command->detail, 0, 0);
+    }
+    text_say(out, "\n");
+    enum { MEANING_COLUMN = 30 };
+    for (const int *key = command->accepts; *key != 0; key++) {
+        const struct option_row *row = option_of(*key);
+        struct text head = {0};
+        option_head(row, &head);
+        text_say(out, head.bytes);
+        if (head.length + 2 > MEANING_COLUMN) {
+            text_say(out, "\n");
+            head.length = 0;
+        }
+        wrapped(out, row->meaning, MEANING_COLUMN, head.length);
+        text_free(&head);
+    }
+}
+
+/* Text as roff: no line begins with a dot or quote, no backslash and no hyphen is taken for something else.
+ */
+static void roff(struct text *out, const char *string)
+{
+    for (const char *at = string; *at != '\0'; at++) {
+        if (*at == '\\')
+            text_say(out, "\\e");
+        else if (*at == '-')
+            text_say(out, "\\-");
+        else if ((*at == '.' || *at == '\'') && (at == string || at[-1] == '\n'))
+            text_print(out, "\\&%c", *at);
+        else
+            text_add(out, at, 1);
+    }
+}
+
+static void roff_item(struct text *out, const char *head, const char *meaning)
+{
+    text_say(out, ".TP\n.B ");
+    roff(out, head);
+    text_say(out, "\n");
+    roff(out, meaning);
+    text_say(out, "\n");
+}
+
+static void roff_options(struct text *out, const struct command *command)
+{
+    for (const int *key = command->accepts; *key != 0; key++) {
+        const struct option_row *row = option_of(*key);
+        struct text head = {0};
+        option_head(row, &head);
+        roff_item(out, head.bytes + strspn(head.bytes, " "), row->meaning);
+        text_free(&head);
+    }
+}
+
+static void roff_rest(struct text *out)
+{
+    text_say(out, ".SH EXIT STATUS\n");
+    for (size_t i = 0; i < sizeof exits / sizeof exits[0]; i++) {
+        char status[8];
+        snprintf(status, sizeof status, "%d", exits[i].status);
+        roff_item(out, status, exits[i].meaning);
+    }
+    text_say(out, ".SH ENVIRONMENT\n");
+    for (size_t i = 0; i < sizeof surroundings / sizeof surroundings[0]; i++)
+        roff_item(out, surroundings[i].name, surroundings[i].meaning);
+}
+
+void manual_roff(const struct command *command, struct text *out)
+{
+    const char *dash = command == NULL ? "" : "-", *name = command == NULL ? "" : command->name;
+    text_print(out, ".TH GROUNDSWELL%s%s 1 \"\" \"Groundswell %s\"\n.SH NAME\ngroundswell%s%s \\- ", dash,
+               name, version_number(), dash, name);
+    roff(out, command == NULL ? "simulates how movements meet, decide and organize" : command->summary);
+    text_say(out, "\n.SH SYNOPSIS\n.B groundswell\n");
+    if (command != NULL) {
+        roff(out, command->name);
+        text_say(out, *command->accepts == 0 ? " " : " [OPTION...] ");
+        roff(out, command->arguments);
+        text_say(out, "\n");
+        if (*command->detail != '\0') {
+            text_say(out, ".SH DESCRIPTION\n");
+            roff(out, command->detail);
+            text_say(out, "\n");
+        }
+        text_say(out, ".SH OPTIONS\n");
+        roff_options(out, command);
+    } else {
+        text_say(out, "COMMAND ...\n.SH COMMANDS\n");
+        for (size_t i = 0; i < command_count; i++) {
+            text_print(out, ".SS groundswell %s ", commands[i]->name);
+            roff(out, commands[i]->arguments);
+            text_say(out, "\n");
+            roff(out, *commands[i]->detail == '\0' ? commands[i]->summary : commands[i]->detail);
+            text_say(out, "\n");
+            roff_options(out, commands[i]);
+        }
+    }
+    roff_rest(out);
+}
+
+static void completion_options(struct text *out, const struct command *command)
+{
+    text_print(out, "    %s) words=\"", command->name);
+    for (const int *key = command->accepts; *key != 0; key++)
+        text_print(out, "%s--%s", key == command->accepts ? "" : " ", option_of(*key)->name);
+    text_say(out, "\" ;;\n");
+}
+
+void manual_completion(struct text *out)
+{
+    text_say(out,
+             "# bash completion for groundswell; to use it now: source <(groundswell help --completion)\n"
+             "_groundswell() {\n"
+             "    local word=${COMP_WORDS[COMP_CWORD]} words=\n"
+             "    if ((COMP_CWORD == 1)); then\n"
+             "        words=\"");
+    for (size_t i = 0; i < command_count; i++)
+        text_print(out, "%s ", commands[i]->name);
+    text_say(out, "--version --help\"\n"
+                  "        COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n"
+                  "        return\n"
+                  "    fi\n"
+                  "    case ${COMP_WORDS[1]} in\n");
+    for (size_t i = 0; i < command_count; i++)
+        completion_options(out, commands[i]);
+    text_say(out, "    esac\n"
+                  "    case $word in\n"
+                  "    -*) COMPREPLY=($(compgen -W \"$words\" -- \"$word\")) ;;\n"
+                  "    *) COMPREPLY=($(compgen -f -- \"$word\")) ;;\n"
+                  "    esac\n"
+                  "}\n"
+                  "complete -o filenames -F _groundswell groundswell\n");
+}

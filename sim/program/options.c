@@ -1,0 +1,253 @@
+#include "program/options.h"
+
+#include <argp.h>
+#include <errno.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/require.h"
+#include "program/command.h"
+
+// clang-format off
+const struct option_row option_rows[] = {
+    {OPTION_OUTPUT,       "output",       "FILE",       "where to write; a folder for a report"},
+    {OPTION_SET,          "set",          "PATH=VALUE", "override one setting, as in --set conversation.retention=\"40 %\"; may be repeated"},
+    {OPTION_REPLICATIONS, "replications", "N",          "runs of every design, instead of what the scenario says"},
+    {OPTION_THREADS,      "threads",      "N",          "threads to use; the results are the same with any number"},
+    {OPTION_BASE_ONLY,    "base-only",    NULL,         "leave out the assumption check and the sweep"},
+    {OPTION_AGAINST,      "against",      "DESIGN",     "the design that the others are set against; the first one unless given"},
+    {OPTION_MEASURE,      "measure",      "NAME",       "show this measure; may be repeated"},
+    {OPTION_CONFIDENCE,   "confidence",   "SHARE",      "of the intervals, as in --confidence 90%; 95 % unless given"},
+    {OPTION_KIND,         "kind",         "KIND",       "dots, course, histogram, survival or map; the one that suits the measure unless given"},
+    {OPTION_FIGURES,      "figures",      "FORMATS",    "save each figure beside the page too: svg, png or pdf, with commas between"},
+    {OPTION_TERMINAL,     "terminal",     NULL,         "draw with characters, to standard output"},
+    {OPTION_JSON,         "json",         NULL,         "print JSON instead of text"},
+    {OPTION_MARKDOWN,     "markdown",     NULL,         "print the tables of all settings as Markdown"},
+    {OPTION_MAN,          "man",          NULL,         "print the manual page, for man(1)"},
+    {OPTION_COMPLETION,   "completion",   NULL,         "print the completion script for bash"},
+    {OPTION_QUIET,        "quiet",        NULL,         "no progress on standard error"},
+    {OPTION_HELP,         "help",         NULL,         "explain the command"},
+};
+// clang-format on
+const size_t option_count = sizeof option_rows / sizeof option_rows[0];
+
+enum { LAST_LETTER = 255, OPTIONS_AT_MOST = 32 };
+
+struct reading {
+    const struct command *command;
+    struct options *options;
+    struct trouble *trouble;
+};
+
+const struct option_row *option_of(int key)
+{
+    for (size_t i = 0; i < option_count; i++)
+        if (option_rows[i].key == key)
+            return &option_rows[i];
+    return NULL;
+}
+
+const struct option_row *option_named(const char *name)
+{
+    for (size_t i = 0; i < option_count; i++)
+        if (strcmp(option_rows[i].name, name) == 0)
+            return &option_rows[i];
+    return NULL;
+}
+
+static int refused(struct reading *reading, const char *option, const char *word, const char *wanted)
+{
+    trouble_add(reading->trouble, STATUS_USAGE, (struct place){0}, "`--%s %s` is not %s", option, word,
+                wanted);
+    return EINVAL;
+}
+
+static int read_whole(struct reading *reading, const char *option, const char *word, int64_t most,
+                      int64_t *value)
+{
+    char *end;
+    errno = 0;
+    long long number = strtoll(word, &end, 10);
+    if (errno == 0 && end != word && *end == '\0' && number >= 1 && number <= most) {
+        *value = number;
+        return 0;
+    }
+    char wanted[80];
+    snprintf(wanted, sizeof wanted, "a whole number between 1 and %lld", (long long)most);
+    return refused(reading, option, word, wanted);
+}
+
+static int read_confidence(struct reading *reading, const char *word)
+{
+    char *end;
+    double number = strtod(word, &end);
+    while (*end == ' ')
+        end++;
+    if (*end == '%') {
+        number /= 100;
+        end++;
+    }
+    if (end == word || *end != '\0' || !(number > 0.5 && number < 1))
+        return refused(reading, "confidence", word,
+                       "a share between 50 % and 100 %, as in `--confidence 90%`");
+    reading->options->confidence = number;
+    return 0;
+}
+
+static int read_threads(struct reading *reading, const char *word)
+{
+    int64_t threads;
+    int error = read_whole(reading, "threads", word, MOST_THREADS, &threads);
+    if (error == 0)
+        reading->options->threads = (int)threads;
+    return error;
+}
+
+/* The word that argp could not make sense of, and why. */
+static void say_why(struct reading *reading, const struct argp_state *state)
+{
+    const char *word = state->next > 0 && state->next <= state->argc ? state->argv[state->next - 1] : "";
+    if (reading->trouble->count > 0)
+        return;
+    struct place nowhere = {0};
+    const char *names[OPTIONS_AT_MOST];
+    size_t count = 0;
+    for (const int *key = reading->command->accepts; *key != 0; key++)
+        names[count++] = option_of(*key)->name;
+    if (strncmp(word, "--", 2) != 0) {
+        trouble_add(reading->trouble, STATUS_USAGE, nowhere, "`%s` is not understood after `groundswell %s`",
+                    word, reading->command->name);
+        trouble_hint(reading->trouble, "`groundswell help %s` lists what can be said",
+                     reading->command->name);
+        return;
+    }
+    char name[64];
+    snprintf(name, sizeof name, "%.*s", (int)strcspn(word + 2, "="), word + 2);
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(names[i], name) != 0)
+            continue;
+        const char *argument = option_named(name)->argument;
+        trouble_add(reading->trouble, STATUS_USAGE, nowhere,
+                    argument != NULL ? "`--%s` needs a value: `--%s %s`" : "`--%s` takes no value (`--%s`%s)",
+                    name, name, argument != NULL ? argument : "");
+        return;
+    }
+    trouble_add(reading->trouble, STATUS_USAGE, nowhere, "`groundswell %s` has no option `--%s`",
+                reading->command->name, name);
+    const char *nearest = nearest_word(name, names, count);
+    if (nearest != NULL)
+        trouble_hint(reading->trouble, "did you mean `--%s`?", nearest);
+    else
+        trouble_hint(reading->trouble, "`groundswell help %s` lists what can be said",
+                     reading->command->name);
+}
+
+static int read_one(int key, char *word, struct argp_state *state)
+{
+    struct reading *reading = state->input;
+    struct options *options = reading->options;
+    switch (key) {
+    case OPTION_OUTPUT:
+        options->output = word;
+        return 0;
+    case OPTION_SET:
+        options->overrides[options->override_count++] = word;
+        return 0;
+    case OPTION_REPLICATIONS:
+        return read_whole(reading, "replications", word, MOST_REPLICATIONS, &options->replications);
+    case OPTION_THREADS:
+        return read_threads(reading, word);
+    case OPTION_BASE_ONLY:
+        options->reach = REACH_BASE_ONLY;
+        return 0;
+    case OPTION_AGAINST:
+        options->against = word;
+        return 0;
+    case OPTION_MEASURE:
+        options->measures[options->measure_count++] = word;
+        return 0;
+    case OPTION_CONFIDENCE:
+        return read_confidence(reading, word);
+    case OPTION_KIND:
+        options->kind = word;
+        return 0;
+    case OPTION_FIGURES:
+        options->figures = word;
+        return 0;
+    case OPTION_TERMINAL:
+        options->form = FORM_TERMINAL;
+        return 0;
+    case OPTION_JSON:
+        options->form = FORM_JSON;
+        return 0;
+    case OPTION_MARKDOWN:
+        options->form = FORM_MARKDOWN;
+        return 0;
+    case OPTION_MAN:
+        options->form = FORM_MAN;
+        return 0;
+    case OPTION_COMPLETION:
+        options->form = FORM_COMPLETION;
+        return 0;
+    case OPTION_QUIET:
+        options->noise = NOISE_QUIET;
+        return 0;
+    case OPTION_HELP:
+        options->wish = WISH_HELP;
+        return 0;
+    case ARGP_KEY_ARG:
+        options->arguments[options->argument_count++] = word;
+        return 0;
+    case ARGP_KEY_ERROR:
+        say_why(reading, state);
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+static void count_arguments(const struct reading *reading)
+{
+    const struct command *command = reading->command;
+    size_t count = reading->options->argument_count;
+    if (count >= command->least && count <= command->most)
+        return;
+    trouble_add(reading->trouble, STATUS_USAGE, (struct place){0}, "`groundswell %s` %s", command->name,
+                command->most == 0       ? "takes no further words"
+                : count < command->least ? "needs more words"
+                                         : "takes fewer words");
+    trouble_hint(reading->trouble, "usage: groundswell %s%s%s", command->name,
+                 *command->arguments != '\0' ? " " : "", command->arguments);
+}
+
+enum status options_read(const struct command *command, int argc, char **argv, struct arena *arena,
+                         struct options *options, struct trouble *trouble)
+{
+    struct argp_option accepted[OPTIONS_AT_MOST + 1] = {{0}};
+    size_t count = 0;
+    for (const int *key = command->accepts; *key != 0; key++) {
+        const struct option_row *row = option_of(*key);
+        require(row != NULL && count < OPTIONS_AT_MOST);
+        accepted[count++] = (struct argp_option){row->name, row->key, row->argument, 0, row->meaning, 0};
+    }
+    size_t words = (size_t)(argc > 0 ? argc : 1);
+    *options = (struct options){0};
+    options->overrides = ARENA_NEW(arena, const char *, words);
+    options->measures = ARENA_NEW(arena, const char *, words);
+    options->arguments = ARENA_NEW(arena, const char *, words);
+
+    struct reading reading = {command, options, trouble};
+    const struct argp argp = {.options = accepted, .parser = read_one};
+    int error = argp_parse(&argp, argc, argv, ARGP_SILENT, NULL, &reading);
+    if (error == ENOMEM)
+        return trouble_add(trouble, STATUS_BUG, (struct place){0},
+                           "not enough memory to read the command line");
+    if (trouble->count == 0 && error != 0)
+        trouble_add(trouble, STATUS_USAGE, (struct place){0},
+                    "the words after `groundswell %s` are not understood", command->name);
+    if (trouble->count == 0 && options->wish == WISH_COMMAND)
+        count_arguments(&reading);
+    return trouble_status(trouble);
+}

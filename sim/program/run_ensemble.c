@@ -1,0 +1,124 @@
+#include "program/run_ensemble.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+
+#include "base/require.h"
+
+/* Slots a thread: enough that a slow run does not keep the other threads waiting, few enough to bound memory.
+ */
+enum { WINDOW_PER_THREAD = 4 };
+
+struct slot {
+    struct outcome *outcome;
+    struct run_tally tally;
+    bool ready;
+};
+
+/* All of it is touched under `lock`, but for the slot of a run under way, which its thread has for itself. */
+struct line {
+    const struct ensemble *ensemble;
+    struct ensemble_tally *tally;
+    struct trouble *trouble;
+    struct slot *slots;
+    uint64_t slot_count;
+    uint64_t runs, taken, recorded;
+    enum status status;
+    pthread_mutex_t lock;
+    pthread_cond_t moved;
+};
+
+static bool line_open(const struct line *line)
+{
+    return line->status == STATUS_FINE && line->taken < line->runs &&
+           !watch_asked_to_stop(line->ensemble->watch);
+}
+
+/* The next run, once its slot is free; false when there is none to take any more. The thread that has the
+ * earliest run never waits here, so the line always moves. */
+static bool take_run(struct line *line, uint64_t *index)
+{
+    pthread_mutex_lock(&line->lock);
+    while (line_open(line) && line->taken - line->recorded >= line->slot_count)
+        pthread_cond_wait(&line->moved, &line->lock);
+    bool some = line_open(line);
+    if (some)
+        *index = line->taken++;
+    pthread_mutex_unlock(&line->lock);
+    return some;
+}
+
+static void add_tally(struct ensemble_tally *tally, const struct run_tally *one)
+{
+    tally->runs++;
+    tally->sum.events += one->events;
+    tally->sum.turns += one->turns;
+    tally->sum.hearings += one->hearings;
+    if (one->bytes > tally->sum.bytes)
+        tally->sum.bytes = one->bytes;
+    if (one->participants > tally->sum.participants)
+        tally->sum.participants = one->participants;
+}
+
+/* Appends the runs that are next in order. Writing under the lock is fine: a run takes far longer than its
+ * record. */
+static void hand_over(struct line *line, uint64_t index)
+{
+    pthread_mutex_lock(&line->lock);
+    line->slots[index % line->slot_count].ready = true;
+    while (line->status == STATUS_FINE && line->slots[line->recorded % line->slot_count].ready) {
+        struct slot *slot = &line->slots[line->recorded % line->slot_count];
+        line->status = record_append(line->ensemble->record, slot->outcome, line->trouble);
+        add_tally(line->tally, &slot->tally);
+        slot->ready = false;
+        line->recorded++;
+    }
+    pthread_cond_broadcast(&line->moved);
+    pthread_mutex_unlock(&line->lock);
+}
+
+static void work(struct line *line)
+{
+    uint64_t index;
+    while (take_run(line, &index)) {
+        struct slot *slot = &line->slots[index % line->slot_count];
+        outcome_clear(slot->outcome);
+        slot->tally = (struct run_tally){0};
+        experiment_run(line->ensemble->experiment, index, slot->outcome, &slot->tally);
+        watch_count(line->ensemble->watch);
+        hand_over(line, index);
+    }
+}
+
+enum status run_ensemble(const struct ensemble *ensemble, struct ensemble_tally *tally,
+                         struct trouble *trouble)
+{
+    struct line line = {.ensemble = ensemble, .tally = tally, .trouble = trouble};
+    line.runs = experiment_runs(ensemble->experiment);
+    line.taken = line.recorded = ensemble->done;
+    uint64_t left = line.runs - line.taken;
+    int threads = (uint64_t)ensemble->threads > left ? (int)left : ensemble->threads;
+    if (threads < 1)
+        threads = 1;
+    line.slot_count = (uint64_t)threads * WINDOW_PER_THREAD;
+    line.slots = must_allocate(line.slot_count, sizeof *line.slots);
+    for (uint64_t i = 0; i < line.slot_count; i++)
+        line.slots[i].outcome = outcome_new(ensemble->shape);
+    pthread_mutex_init(&line.lock, NULL);
+    pthread_cond_init(&line.moved, NULL);
+
+    /* A run depends on nothing but its index (its draws are keyed by what they decide), writes to its own
+     * slot only, and is recorded in the order of the indices: which thread carries it out, and when, cannot
+     * show. Threads take runs one by one, so a slow design does not leave the others idle. */
+#pragma omp parallel num_threads(threads)
+    work(&line);
+
+    for (uint64_t i = 0; i < line.slot_count; i++)
+        outcome_free(line.slots[i].outcome);
+    free(line.slots);
+    pthread_cond_destroy(&line.moved);
+    pthread_mutex_destroy(&line.lock);
+    if (line.status != STATUS_FINE)
+        return line.status;
+    return line.recorded == line.runs ? STATUS_FINE : STATUS_INTERRUPTED;
+}

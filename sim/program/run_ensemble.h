@@ -1,0 +1,33 @@
+/* Carries out all runs of an experiment on many threads and hands them to the record in their order.
+ *
+ * A run is a pure function of its index, so it does not matter which thread carries it out, or when. Runs
+ * that finish early wait in a small window until those before them are in the record; the record therefore
+ * always holds a whole prefix, the file has the same bytes with any number of threads, and memory is bounded
+ * by the window.
+ */
+#ifndef PROGRAM_RUN_ENSEMBLE_H
+#define PROGRAM_RUN_ENSEMBLE_H
+
+#include "base/trouble.h"
+#include "models/experiment.h"
+#include "program/watch.h"
+
+struct ensemble {
+    const struct experiment *experiment;
+    const struct record_shape *shape;
+    struct record *record;
+    uint64_t done; /* runs that are in the record already */
+    int threads;
+    struct watch *watch;
+};
+
+struct ensemble_tally {
+    struct run_tally sum; /* of this attempt; `bytes` and `participants` are the largest of a run */
+    uint64_t runs;        /* carried out in this attempt */
+};
+
+/* STATUS_INTERRUPTED when asked to stop: the runs under way are finished and recorded first. */
+enum status run_ensemble(const struct ensemble *ensemble, struct ensemble_tally *tally,
+                         struct trouble *trouble);
+
+#endif

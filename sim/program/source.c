@@ -1,0 +1,95 @@
+#include "program/source.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "program/carry_out.h"
+
+static bool ends_with(const char *name, const char *ending)
+{
+    size_t length = strlen(name), tail = strlen(ending);
+    return length >= tail && strcmp(name + length - tail, ending) == 0;
+}
+
+/* By what the file begins with, whatever it is called; by its name when it cannot be read. */
+static bool looks_like_results(const char *name)
+{
+    static const char signature[8] = "\x89HDF\r\n\x1a\n";
+    if (ends_with(name, ".h5") || ends_with(name, ".hdf5") || ends_with(name, ".nc") ||
+        ends_with(name, ".partial"))
+        return true;
+    char first[sizeof signature];
+    int file = open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0)
+        return false;
+    ssize_t length = read(file, first, sizeof first);
+    close(file);
+    return length == (ssize_t)sizeof first && memcmp(first, signature, sizeof first) == 0;
+}
+
+static const char *results_path(const char *folder, struct arena *arena)
+{
+    return arena_print(arena, "%s/results.h5", folder);
+}
+
+static enum status run_aside(struct call *call, const char *name, struct source *source, const char **path)
+{
+    struct experiment_request request;
+    enum status status = request_of(call, name, &request);
+    if (status != STATUS_FINE)
+        return status;
+    const char *parent = getenv("TMPDIR");
+    if (parent == NULL || *parent == '\0')
+        parent = "/tmp";
+    char *folder = arena_print(&call->arena, "%s/groundswell-XXXXXX", parent);
+    if (mkdtemp(folder) == NULL)
+        return call_trouble(call, STATUS_NO_OUTPUT, "no temporary folder can be made in %s: %s", parent,
+                            strerror(errno));
+    source->folder = folder;
+    *path = results_path(folder, &call->arena);
+    struct carried_out done;
+    status = carry_out(call, &request, *path, ATTEMPT_FIRST, &done);
+    if (status == STATUS_INTERRUPTED)
+        trouble_hint(&call->trouble,
+                     "nothing is kept here; `groundswell run` writes a file that can be gone on with");
+    return status;
+}
+
+enum status source_open(struct call *call, const char *name, struct source *source)
+{
+    *source = (struct source){0};
+    const char *path = name;
+    if (!looks_like_results(name)) {
+        enum status status = run_aside(call, name, source, &path);
+        if (status != STATUS_FINE) {
+            source_close(source);
+            return status;
+        }
+    } else if (call->options.override_count > 0 || call->options.replications > 0) {
+        return call_trouble(call, STATUS_USAGE,
+                            "%s holds runs that are done; `--set` and `--replications` need a scenario",
+                            name);
+    }
+    source->results = results_open(path, &call->trouble);
+    if (source->results == NULL)
+        source_close(source);
+    return source->results == NULL ? trouble_status(&call->trouble) : STATUS_FINE;
+}
+
+void source_close(struct source *source)
+{
+    if (source->results != NULL)
+        results_close(source->results);
+    if (source->folder != NULL) {
+        struct arena arena = {0};
+        const char *path = results_path(source->folder, &arena);
+        unlink(path);
+        unlink(arena_print(&arena, "%s.partial", path));
+        rmdir(source->folder);
+        arena_free(&arena);
+    }
+    *source = (struct source){0};
+}

@@ -1,0 +1,16 @@
+/* Results to look at: a results file, or a scenario that is run for the occasion. */
+#ifndef PROGRAM_SOURCE_H
+#define PROGRAM_SOURCE_H
+
+#include "analysis/results.h"
+#include "program/command.h"
+
+struct source {
+    struct results *results;
+    const char *folder; /* temporary, when a scenario was run; else NULL */
+};
+
+enum status source_open(struct call *call, const char *name, struct source *source);
+void source_close(struct source *source);
+
+#endif

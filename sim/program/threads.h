@@ -1,0 +1,17 @@
+/* How many threads to use, and how they wait for each other. */
+#ifndef PROGRAM_THREADS_H
+#define PROGRAM_THREADS_H
+
+/* What this process may really use: the processors it is bound to, and no more than the share of time that
+ * its control group grants (a container with two processors of sixty-four). OMP_NUM_THREADS, where set, is
+ * believed instead. */
+int threads_allowed(void);
+
+/* Idle OpenMP threads should sleep, not spin: on a busy machine spinning takes the time away from those who
+ * work. The OpenMP runtime reads OMP_WAIT_POLICY before main begins, so the only way to choose a default
+ * inside the program is to set it and start the program again; this does so, once, unless the user has
+ * chosen. Returns when there is nothing to do or the program cannot be started again, which costs speed and
+ * nothing else. */
+void threads_wait_quietly(char **argv);
+
+#endif

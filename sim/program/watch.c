@@ -1,0 +1,195 @@
+#include "program/watch.h"
+
+#include <math.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "base/require.h"
+
+enum {
+    LOOK_EVERY = 200000000, /* nanoseconds */
+    LONGEST_BAR = 40,
+    BAR_TEXT = 46, /* columns that the words beside the bar need */
+    STEPS = 10,    /* lines where there is no terminal */
+};
+
+struct watch {
+    const char *what;
+    uint64_t total;
+    enum noise noise;
+    struct screen screen;
+    struct timespec began;
+    sigset_t signals, before;
+    pthread_t thread;
+    atomic_uint_fast64_t done, kept;
+    atomic_bool stop, over;
+    uint64_t steps_told; /* used by the watching thread alone */
+};
+
+static double seconds_since(const struct timespec *began)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)(now.tv_sec - began->tv_sec) + 1e-9 * (double)(now.tv_nsec - began->tv_nsec);
+}
+
+static void span_text(double seconds, char *text, size_t size)
+{
+    double whole = floor(seconds + 0.5);
+    if (whole < 60)
+        snprintf(text, size, "%.0f s", whole);
+    else if (whole < 3600)
+        snprintf(text, size, "%.0f min %.0f s", floor(whole / 60), fmod(whole, 60));
+    else
+        snprintf(text, size, "%.0f h %.0f min", floor(whole / 3600), floor(fmod(whole, 3600) / 60));
+}
+
+/* Time left, if what is to come goes as fast as what was done in this attempt. */
+static void left_text(const struct watch *watch, uint64_t done, char *text, size_t size)
+{
+    uint64_t kept = atomic_load(&watch->kept);
+    if (done <= kept) {
+        snprintf(text, size, "time left not known yet");
+        return;
+    }
+    char span[40];
+    double each = seconds_since(&watch->began) / (double)(done - kept);
+    span_text(each * (double)(watch->total - done), span, sizeof span);
+    snprintf(text, size, "%s left", span);
+}
+
+static void draw_bar(const struct watch *watch, uint64_t done)
+{
+    int room = watch->screen.columns - BAR_TEXT;
+    int length = room > LONGEST_BAR ? LONGEST_BAR : room < 0 ? 0 : room;
+    int full = watch->total == 0 ? length : (int)((double)length * (double)done / (double)watch->total);
+    char left[64], bar[LONGEST_BAR + 1];
+    for (int i = 0; i < length; i++)
+        bar[i] = i < full ? '#' : '.';
+    bar[length] = '\0';
+    left_text(watch, done, left, sizeof left);
+    const char *begin = watch->screen.paint == PAINT_COLOUR ? "\033[32m" : "";
+    const char *end = watch->screen.paint == PAINT_COLOUR ? "\033[0m" : "";
+    fprintf(stderr, "\r\033[K%s %s%s%s %llu of %llu, %s", watch->what, begin, bar, end,
+            (unsigned long long)done, (unsigned long long)watch->total, left);
+    fflush(stderr);
+}
+
+static void tell_step(struct watch *watch, uint64_t done)
+{
+    uint64_t step = watch->total == 0 ? STEPS : done * STEPS / watch->total;
+    if (step <= watch->steps_told || done == watch->total)
+        return;
+    watch->steps_told = step;
+    char left[64];
+    left_text(watch, done, left, sizeof left);
+    fprintf(stderr, "%s %llu %%: %llu of %llu, %s\n", watch->what, (unsigned long long)(step * 100 / STEPS),
+            (unsigned long long)done, (unsigned long long)watch->total, left);
+}
+
+static void show(struct watch *watch)
+{
+    if (watch->noise == NOISE_QUIET)
+        return;
+    uint64_t done = atomic_load(&watch->done);
+    if (watch->screen.device == DEVICE_TERMINAL)
+        draw_bar(watch, done);
+    else
+        tell_step(watch, done);
+}
+
+static void obey(struct watch *watch)
+{
+    atomic_store(&watch->stop, true);
+    if (watch->noise == NOISE_PROGRESS)
+        fprintf(stderr, "%sstopping after the runs under way; once more stops at once\n",
+                watch->screen.device == DEVICE_TERMINAL ? "\r\033[K" : "");
+    /* Unblocked in this thread, the next signal takes its usual course. */
+    sigset_t deadly = watch->signals;
+    sigdelset(&deadly, SIGUSR1);
+    pthread_sigmask(SIG_UNBLOCK, &deadly, NULL);
+}
+
+static void *look(void *given)
+{
+    struct watch *watch = given;
+    const struct timespec pause = {0, LOOK_EVERY};
+    while (!atomic_load(&watch->over)) {
+        int signal = sigtimedwait(&watch->signals, NULL, &pause);
+        if (signal > 0 && signal != SIGUSR1 && !atomic_load(&watch->stop))
+            obey(watch);
+        else if (!atomic_load(&watch->stop))
+            show(watch);
+    }
+    return NULL;
+}
+
+/* A signal that we were started to ignore (nohup, a job in the background of a script) stays ignored. */
+static void gather_signals(sigset_t *signals)
+{
+    static const int asked[] = {SIGINT, SIGTERM, SIGHUP};
+    sigemptyset(signals);
+    for (size_t i = 0; i < sizeof asked / sizeof asked[0]; i++) {
+        struct sigaction action;
+        if (sigaction(asked[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
+            sigaddset(signals, asked[i]);
+    }
+    sigaddset(signals, SIGUSR1); /* our own: wakes the thread at the end */
+}
+
+struct watch *watch_begin(const char *what, uint64_t total, enum noise noise, const struct screen *screen)
+{
+    struct watch *watch = must_allocate(1, sizeof *watch);
+    *watch = (struct watch){.what = what, .total = total, .noise = noise, .screen = *screen};
+    atomic_init(&watch->done, 0);
+    atomic_init(&watch->kept, 0);
+    atomic_init(&watch->stop, false);
+    atomic_init(&watch->over, false);
+    clock_gettime(CLOCK_MONOTONIC, &watch->began);
+    gather_signals(&watch->signals);
+    pthread_sigmask(SIG_BLOCK, &watch->signals, &watch->before);
+    require(pthread_create(&watch->thread, NULL, look, watch) == 0);
+    return watch;
+}
+
+void watch_keep(struct watch *watch, uint64_t kept)
+{
+    atomic_store(&watch->kept, kept);
+    atomic_store(&watch->done, kept);
+}
+
+void watch_count(struct watch *watch)
+{
+    atomic_fetch_add(&watch->done, 1);
+}
+
+bool watch_asked_to_stop(const struct watch *watch)
+{
+    return atomic_load(&watch->stop);
+}
+
+void watch_end(struct watch *watch)
+{
+    if (watch == NULL)
+        return;
+    atomic_store(&watch->over, true);
+    pthread_kill(watch->thread, SIGUSR1);
+    pthread_join(watch->thread, NULL);
+    if (watch->noise == NOISE_PROGRESS && watch->screen.device == DEVICE_TERMINAL) {
+        fputs("\r\033[K", stderr);
+        fflush(stderr);
+    }
+    /* A SIGUSR1 of ours that nobody waited for any more must not reach the program. */
+    sigset_t ours;
+    sigemptyset(&ours);
+    sigaddset(&ours, SIGUSR1);
+    const struct timespec at_once = {0, 0};
+    while (sigtimedwait(&ours, NULL, &at_once) > 0)
+        continue;
+    pthread_sigmask(SIG_SETMASK, &watch->before, NULL);
+    free(watch);
+}

@@ -1,0 +1,28 @@
+/* Looks on while runs are carried out: shows progress and listens for signals.
+ *
+ * One thread of its own waits for SIGINT, SIGTERM and SIGHUP (blocked in all others) and wakes a few times a
+ * second to draw. The first signal asks for an orderly stop; from then on the signals have their usual effect
+ * again, so that a second one ends the program at once. No handler and no global is needed.
+ */
+#ifndef PROGRAM_WATCH_H
+#define PROGRAM_WATCH_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "program/options.h"
+#include "program/screen.h"
+
+struct watch;
+
+/* `what` names the work in a word or two. Begun before the first file is touched, so that a signal never
+ * finds us half way through one. */
+struct watch *watch_begin(const char *what, uint64_t total, enum noise noise, const struct screen *screen);
+/* So many of the runs are kept from an earlier attempt; told once, before the first new one. */
+void watch_keep(struct watch *watch, uint64_t kept);
+void watch_count(struct watch *watch); /* one more run is done; from any thread */
+bool watch_asked_to_stop(const struct watch *watch);
+/* Ends the thread, removes the bar, gives the signals back. */
+void watch_end(struct watch *watch);
+
+#endif
