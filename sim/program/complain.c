@@ -25,7 +25,8 @@ static void caret_line(struct text *out, const struct place *where, enum paint p
 {
     const char *at = where->excerpt;
     size_t left = strlen(at);
-    for (int column = 1; column < where->column; column++) {
+    int caret = where->caret > 0 ? where->caret : where->column;
+    for (int column = 1; column < caret; column++) {
         size_t sequence = 1;
         int columns = left == 0 ? 1 : visible_columns(at, left, &sequence);
         for (int i = 0; i < columns; i++)

@@ -27,7 +27,7 @@ static void assert_complaint(struct place where, const char *sentence, const cha
 static void a_caret_stands_under_the_word_that_is_wrong(void **state)
 {
     (void)state;
-    const struct place where = {"camp.yaml", 12, 3, 8, "  retenton: 40 %"};
+    const struct place where = {"camp.yaml", 12, 3, 8, "  retenton: 40 %", 0};
     assert_complaint(where, "unknown key `retenton`", "did you mean `retention`?",
                      "camp.yaml:12:3: unknown key `retenton`\n"
                      "      retenton: 40 %\n"
@@ -52,7 +52,7 @@ static void wide_and_narrow_letters_before_the_caret_are_measured(void **state)
 {
     (void)state;
     /* Two ideographs take four columns, an e with acute one. */
-    const struct place where = {"x", 1, 4, 2, "\xe6\x97\xa5\xe6\x9c\xac\xc3\xa9xy"};
+    const struct place where = {"x", 1, 4, 2, "\xe6\x97\xa5\xe6\x9c\xac\xc3\xa9xy", 0};
     assert_complaint(where, "s", NULL,
                      "x:1:4: s\n"
                      "    \xe6\x97\xa5\xe6\x9c\xac\xc3\xa9xy\n"
@@ -62,21 +62,28 @@ static void wide_and_narrow_letters_before_the_caret_are_measured(void **state)
 static void underlining_ends_with_the_line(void **state)
 {
     (void)state;
-    const struct place where = {"x", 1, 2, 100, "abc"};
+    const struct place where = {"x", 1, 2, 100, "abc", 0};
     assert_complaint(where, "s", NULL, "x:1:2: s\n    abc\n     ^~\n");
 }
 
 static void a_column_beyond_the_line_still_gets_its_caret(void **state)
 {
     (void)state;
-    const struct place where = {"x", 1, 5, 1, "abc"};
+    const struct place where = {"x", 1, 5, 1, "abc", 0};
     assert_complaint(where, "s", NULL, "x:1:5: s\n    abc\n        ^\n");
+}
+
+static void a_line_that_was_cut_has_its_caret_where_the_cut_left_it(void **state)
+{
+    (void)state;
+    const struct place where = {"x", 1, 5000, 3, "... abc def ...", 9};
+    assert_complaint(where, "s", NULL, "x:1:5000: s\n    ... abc def ...\n            ^~~\n");
 }
 
 static void escapes_of_a_file_are_shown_and_never_sent(void **state)
 {
     (void)state;
-    const struct place where = {"\033[2J.yaml", 1, 1, 1, "\033]0;x\007"};
+    const struct place where = {"\033[2J.yaml", 1, 1, 1, "\033]0;x\007", 0};
     assert_complaint(where, "key `\033[31m\x9b`", "\xe2\x80\xae",
                      "\\x1b[2J.yaml:1:1: key `\\x1b[31m\\x9b`\n"
                      "    \\x1b]0;x\\x07\n"
@@ -90,7 +97,7 @@ static void what_was_dropped_is_counted(void **state)
     struct trouble trouble = {.most = 2};
     struct text out = {0};
     for (int i = 0; i < 5; i++)
-        trouble_add(&trouble, STATUS_BAD_INPUT, (struct place){"x", i + 1, 1, 1, NULL}, "wrong %d", i);
+        trouble_add(&trouble, STATUS_BAD_INPUT, (struct place){"x", i + 1, 1, 1, NULL, 0}, "wrong %d", i);
     complaints_text(&trouble, PAINT_PLAIN, &out);
     assert_string_equal(out.bytes, "x:1:1: wrong 0\nx:2:1: wrong 1\ngroundswell: and 3 more of this kind\n");
     text_free(&out);
@@ -143,6 +150,7 @@ int main(void)
         cmocka_unit_test(wide_and_narrow_letters_before_the_caret_are_measured),
         cmocka_unit_test(underlining_ends_with_the_line),
         cmocka_unit_test(a_column_beyond_the_line_still_gets_its_caret),
+        cmocka_unit_test(a_line_that_was_cut_has_its_caret_where_the_cut_left_it),
         cmocka_unit_test(escapes_of_a_file_are_shown_and_never_sent),
         cmocka_unit_test(what_was_dropped_is_counted),
         cmocka_unit_test(every_status_has_the_exit_status_that_is_documented),
