@@ -115,7 +115,10 @@ static enum status check_range(const struct parse *parse, double canonical)
     if (!field_has_range(field) || (!below && canonical <= field->most))
         return STATUS_FINE;
     struct text bound = {0};
-    field_write_number(field, below ? field->least : field->most, &bound);
+    struct field as_written = *field;
+    if (field->kind == FIELD_SHARE) /* percent against percent, bare against bare */
+        as_written.usual = parse->text;
+    field_write_number(&as_written, below ? field->least : field->most, &bound);
     node_trouble(parse->trouble, parse->scalar, "`%s` is %s, which is %s than %s, the %s it can be",
                  field->name, quote_of(parse->text).text, below ? "less" : "more", bound.bytes,
                  below ? "least" : "most");
