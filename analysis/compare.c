@@ -7,14 +7,8 @@
 #include "base/require.h"
 
 /* What a gain on the headline is paid with: people's hours, shared understanding, voices. */
-static const char *const price[] = {
-    "hours_per_decision",
-    "person_hours_per_decision",
-    "participant_hours_per_decision",
-    "common_knowledge",
-    "voice_gini",
-    "never_spoke",
-};
+static const char *const price[] = {"people_hours_per_decision", "common_knowledge", "voice_gini",
+                                    "never_spoke"};
 
 size_t price_measures(const struct results *results, size_t *measures, size_t most)
 {

@@ -9,7 +9,7 @@
 #include "analysis/words.h"
 #include "base/require.h"
 
-enum { KEY_ROW = 17, FRAME_HEIGHT = 270 };
+enum { KEY_ROW = 17, FRAME_HEIGHT = 270, MOST_TICS = 12 };
 
 static bool always(const struct results *results)
 {
@@ -137,6 +137,8 @@ static void set_width(struct drawing *drawing, const struct results_measure *mea
         last = first + 2;
     }
     text_print(&drawing->body, "set xrange [%.9g:%.9g]\n", first, last + (last - first) / 25);
+    if (measure->extent == EXTENT_BIN && measure->length <= MOST_TICS)
+        text_say(&drawing->body, "set xtics 1\n");
 }
 
 /* "circle_size" is written "circle size". */

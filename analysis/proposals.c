@@ -5,9 +5,9 @@
 
 static const char table_name[] = "proposal";
 
-/* Names that the columns may have, the first that is there counts. */
-static const char *const submissions[] = {"submitted", "arrived"};
-static const char *const decisions[] = {"disposed", "decided", "settled"};
+/* `open_until` holds the decision or the end of the run; without it the end is the last thing that was seen.
+ */
+static const char submission_name[] = "submitted", decision_name[] = "decided", end_name[] = "open_until";
 
 // clang-format off
 static const struct {const char *unit; double days;} units[] = {
@@ -15,24 +15,13 @@ static const struct {const char *unit; double days;} units[] = {
 };
 // clang-format on
 
-static size_t first_column(const struct results_table *table, const char *const *names, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        size_t column = results_find_column(table, names[i]);
-        if (column < table->column_count)
-            return column;
-    }
-    return NOT_FOUND;
-}
-
 static bool columns_of(const struct results *results, size_t *table, size_t *submitted, size_t *decided)
 {
     *table = results_find_table(results, table_name);
     if (*table == NOT_FOUND)
         return false;
-    const struct results_table *facts = &results->tables[*table];
-    *submitted = first_column(facts, submissions, sizeof submissions / sizeof *submissions);
-    *decided = first_column(facts, decisions, sizeof decisions / sizeof *decisions);
+    *submitted = results_find_column(&results->tables[*table], submission_name);
+    *decided = results_find_column(&results->tables[*table], decision_name);
     return *submitted != NOT_FOUND && *decided != NOT_FOUND;
 }
 
@@ -50,14 +39,14 @@ static double days_in(const char *unit)
     return 1;
 }
 
-/* The watch ends with the last sampling instant, or with the last thing that was seen. */
-static double end_of_watch(const struct results *results, const double *submitted, const double *decided,
-                           size_t rows, double days)
+/* The end of the watch where the table does not tell it, in the unit of the columns. */
+static double last_seen(const struct results *results, const double *submitted, const double *decided,
+                        size_t rows, double days)
 {
-    double end = results->time_count > 0 ? results->times[results->time_count - 1] : 0;
+    double end = results->time_count > 0 ? results->times[results->time_count - 1] / days : 0;
     for (size_t i = 0; i < rows; i++) {
-        end = isfinite(submitted[i]) ? fmax(end, submitted[i] * days) : end;
-        end = isfinite(decided[i]) ? fmax(end, decided[i] * days) : end;
+        end = isfinite(submitted[i]) ? fmax(end, submitted[i]) : end;
+        end = isfinite(decided[i]) ? fmax(end, decided[i]) : end;
     }
     return end;
 }
@@ -72,19 +61,22 @@ struct waits proposals_waits(struct results *results, size_t design, struct aren
     const struct results_table *facts = &results->tables[table];
     const double *submitted = results_column(results, table, facts->columns[submission].name, trouble);
     const double *decided = results_column(results, table, facts->columns[decision].name, trouble);
-    const double *designs = results_column(results, table, "design", trouble);
-    if (submitted == NULL || decided == NULL || designs == NULL)
+    const double *designs = results_column(results, table, "design", trouble), *ends = NULL;
+    if (results_find_column(facts, end_name) != NOT_FOUND)
+        ends = results_column(results, table, end_name, trouble);
+    if (submitted == NULL || decided == NULL || designs == NULL || trouble->count > 0)
         return waits;
     double days = days_in(facts->columns[submission].unit);
-    double end = end_of_watch(results, submitted, decided, facts->rows, days);
+    double end = last_seen(results, submitted, decided, facts->rows, days);
     waits.days = ARENA_NEW(arena, double, facts->rows);
     waits.happened = ARENA_NEW(arena, bool, facts->rows);
     for (size_t i = 0; i < facts->rows; i++) {
         if (designs[i] != (double)design || !isfinite(submitted[i]))
             continue;
         bool happened = isfinite(decided[i]);
+        double until = happened ? decided[i] : ends != NULL && isfinite(ends[i]) ? ends[i] : end;
         waits.happened[waits.count] = happened;
-        waits.days[waits.count++] = happened ? (decided[i] - submitted[i]) * days : end - submitted[i] * days;
+        waits.days[waits.count++] = (until - submitted[i]) * days;
     }
     return waits;
 }

@@ -57,7 +57,7 @@ static void measures_alone(struct page *page)
              "<h2>What came out</h2>\n<div class=\"scroll\"><table><thead><tr><th>measure</th><th>mean</th>"
              "<th>range</th></tr></thead><tbody>\n");
     for (size_t i = 0; i < results->measure_count; i++) {
-        if (results->measures[i].extent != EXTENT_RUN)
+        if (results->measures[i].extent != EXTENT_RUN || !results_any_value(page->results, i))
             continue;
         size_t count = results_run_values(results, i, 0, 0, ALL_SITES, values);
         struct estimate mean = estimate_mean(values, count, page->confidence);

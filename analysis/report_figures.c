@@ -22,10 +22,10 @@ size_t report_figures(struct results *results, struct figure_request figures[REP
     if (figure_possible(results, FIGURE_SURVIVAL))
         add(figures, &count, FIGURE_SURVIVAL, 0);
     for (size_t i = 0; i < results->measure_count; i++)
-        if (results->measures[i].extent == EXTENT_TIME)
+        if (results->measures[i].extent == EXTENT_TIME && results_any_value(results, i))
             add(figures, &count, FIGURE_COURSE, i);
     for (size_t i = 0; i < results->measure_count; i++)
-        if (results->measures[i].extent == EXTENT_BIN)
+        if (results->measures[i].extent == EXTENT_BIN && results_any_value(results, i))
             add(figures, &count, FIGURE_HISTOGRAM, i);
     if (figure_possible(results, FIGURE_MAP)) {
         add(figures, &count, FIGURE_MAP, results->headline);

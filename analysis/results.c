@@ -235,6 +235,19 @@ const double *results_load(struct results *results, size_t measure, struct troub
     return numbers;
 }
 
+bool results_any_value(struct results *results, size_t measure)
+{
+    struct trouble trouble = {0};
+    const double *numbers = results_load(results, measure, &trouble);
+    trouble_free(&trouble);
+    size_t count = results->designs.count * results->replications * results->sites.count;
+    count *= results->measures[measure].length;
+    for (size_t i = 0; numbers != NULL && i < count; i++)
+        if (isfinite(numbers[i]))
+            return true;
+    return false;
+}
+
 void results_course(const struct results *results, size_t measure, const double *loaded, size_t design,
                     size_t replication, size_t site, double *values)
 {

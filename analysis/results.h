@@ -116,6 +116,9 @@ size_t results_run_values(const struct results *results, size_t measure, size_t 
  * with trouble when they cannot be read. Belongs to the results. */
 const double *results_load(struct results *results, size_t measure, struct trouble *trouble);
 
+/* Whether the measure has a value in any run of the scenario itself. */
+bool results_any_value(struct results *results, size_t measure);
+
 /* A course or histogram of one run, `length` numbers, from what results_load gave. */
 void results_course(const struct results *results, size_t measure, const double *loaded, size_t design,
                     size_t replication, size_t site, double *values);

@@ -1,4 +1,5 @@
 /* A contrast in plain words. */
+#include <ctype.h>
 #include <math.h>
 
 #include "analysis/compare.h"
@@ -100,6 +101,15 @@ static void say_times_range(const struct contrast *contrast, struct text *out)
     text_say(out, ")");
 }
 
+/* A meaning begins with a capital; within a sentence it does not, unless it is a name in capitals. */
+static void say_meaning(const struct results_measure *measure, struct text *out)
+{
+    size_t start = out->length;
+    say_plain(out, measure->meaning);
+    if (out->length > start + 1 && islower((unsigned char)out->bytes[start + 1]))
+        out->bytes[start] = (char)tolower((unsigned char)out->bytes[start]);
+}
+
 /* "decided 3.1 times as many proposals per hour as ..." */
 static void say_ratio(const struct results *results, const struct contrast *contrast, struct text *out)
 {
@@ -110,7 +120,7 @@ static void say_ratio(const struct results *results, const struct contrast *cont
     say_quoted(results, contrast->design, out);
     if (phrase == NULL) {
         text_say(out, ": ");
-        say_plain(out, measure->meaning);
+        say_meaning(measure, out);
         text_say(out, ", ");
     } else {
         text_print(out, " %s ", phrase->verb);
@@ -135,7 +145,10 @@ static void say_ratio(const struct results *results, const struct contrast *cont
 static void say_what(const struct results_measure *measure, struct text *out)
 {
     const struct phrase *phrase = phrase_of(measure->name);
-    say_plain(out, phrase == NULL ? measure->meaning : phrase->noun);
+    if (phrase == NULL)
+        say_meaning(measure, out);
+    else
+        text_say(out, phrase->noun);
 }
 
 static void say_difference(const struct results *results, const struct contrast *contrast, struct text *out)
@@ -143,7 +156,7 @@ static void say_difference(const struct results *results, const struct contrast 
     const struct results_measure *measure = &results->measures[contrast->measure];
     say_quoted(results, contrast->design, out);
     text_say(out, ": ");
-    say_plain(out, measure->meaning);
+    say_meaning(measure, out);
     text_say(out, ", ");
     say_number(out, contrast->mean.value);
     text_say(out, " against ");

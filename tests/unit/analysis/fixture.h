@@ -163,7 +163,7 @@ static inline void fixture_measures(hid_t file)
                         sizes[] = {.1, .4, .2};
     // clang-format off
     fixture_measure(file, "decisions_per_hour", "h-1", "proposals decided per hour of meeting", "more", NULL, 1, decided, .4);
-    fixture_measure(file, "hours_per_decision", "h", "people's hours per decision", "less", NULL, 1, hours, .1);
+    fixture_measure(file, "people_hours_per_decision", "h", "people's hours per decision", "less", NULL, 1, hours, .1);
     fixture_measure(file, "common_knowledge", "1", "share of facets known by four in five", "more", NULL, 1, common, .1);
     fixture_measure(file, "voice_gini", "1", "inequality of speaking time (Gini)", "less", NULL, 1, gini, .1);
     fixture_measure(file, "never_spoke", "1", "share of people who never spoke", "less", NULL, 1, never, .1);
@@ -231,7 +231,7 @@ static inline void fixture_proposals(hid_t file)
     fixture_column(file, "proposal_replication", fixture_replication_of);
     fixture_column(file, "proposal_site", fixture_zero);
     fixture_column(file, "proposal_submitted", fixture_submitted);
-    fixture_column(file, "proposal_disposed", fixture_decided);
+    fixture_column(file, "proposal_decided", fixture_decided);
 }
 
 /* Base, two alternatives of an assumption (the second turns the headline around), and a sweep of 3 by 2

@@ -105,10 +105,10 @@ static void arrays_are_read_when_asked_for(void **state)
     assert_int_equal(results->tables[table].rows, FIXTURE_PROPOSALS);
     assert_int_equal(results->tables[table].column_count, 2);
     const double *design = results_column(results, table, "design", &trouble);
-    const double *disposed = results_column(results, table, "disposed", &trouble);
+    const double *decided = results_column(results, table, "decided", &trouble);
     assert_near(design[4], 1, 0);
-    assert_true(isnan(disposed[7]));
-    assert_near(disposed[8], fixture_decided(8), 0);
+    assert_true(isnan(decided[7]));
+    assert_near(decided[8], fixture_decided(8), 0);
     assert_null(results_column(results, table, "colour", &trouble));
     assert_int_equal(trouble.count, 1);
     trouble_free(&trouble);
@@ -199,7 +199,7 @@ static void missing_and_hostile_variables_are_told_by_name(void **state)
     with_replaced("replication", UINT64_C(1) << 60, "`replication`");
     with_replaced("replication", 13, "(design, replication, site)");
     with_replaced("decisions_per_hour", 0, "the measure `decisions_per_hour`");
-    with_replaced("proposal_disposed", UINT64_C(1) << 60, "`proposal_disposed`");
+    with_replaced("proposal_decided", UINT64_C(1) << 60, "`proposal_decided`");
     with_replaced("circle_size", 6, "circle_size");
     with_replaced("variants/kind", 0, "variants/kind");
     with_replaced("variants/axis_value", 5, "axes");
