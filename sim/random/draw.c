@@ -20,25 +20,32 @@ struct draw draw_for(const struct luck *luck, uint32_t purpose, uint32_t entity,
     return (struct draw){.key = luck->key, .counter = {{0, occasion, entity, purpose}}};
 }
 
-static inline uint32_t next_word(struct draw *draw)
+static inline void next_block(struct draw *draw)
 {
-    if (draw->left == 0) {
-        draw->block = philox(draw->counter, draw->key);
-        draw->counter.word[0]++;
-        draw->left = PHILOX_WORDS;
-    }
-    return draw->block.word[PHILOX_WORDS - draw->left--];
+    draw->block = philox_at(&draw->counter, draw->key);
+    draw->counter.word[0]++;
+    draw->left = PHILOX_WORDS;
 }
 
 uint32_t draw_bits(struct draw *draw)
 {
-    return next_word(draw);
+    if (draw->left == 0)
+        next_block(draw);
+    return draw->block.word[PHILOX_WORDS - draw->left--];
 }
 
 uint64_t draw_long_bits(struct draw *draw)
 {
-    uint64_t high = next_word(draw);
-    return high << WORD_BITS | next_word(draw);
+    if (draw->left == 0)
+        next_block(draw);
+    const uint32_t *next = &draw->block.word[PHILOX_WORDS - draw->left];
+    uint64_t high = *next;
+    if (draw->left == 1) { /* the other half is in the next block */
+        draw->left = 0;
+        return high << WORD_BITS | draw_bits(draw);
+    }
+    draw->left -= 2;
+    return high << WORD_BITS | next[1];
 }
 
 /* The middles of 2^52 equal steps: exact in a double, and neither 0 nor 1. */
@@ -52,11 +59,11 @@ double draw_uniform(struct draw *draw)
 uint32_t draw_below(struct draw *draw, uint32_t bound)
 {
     require(bound > 0);
-    uint64_t product = (uint64_t)next_word(draw) * bound;
+    uint64_t product = (uint64_t)draw_bits(draw) * bound;
     if ((uint32_t)product < bound) {
         uint32_t surplus = -bound % bound; /* 2^32 modulo bound */
         while ((uint32_t)product < surplus)
-            product = (uint64_t)next_word(draw) * bound;
+            product = (uint64_t)draw_bits(draw) * bound;
     }
     return (uint32_t)(product >> WORD_BITS);
 }

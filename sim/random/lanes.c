@@ -16,7 +16,7 @@ enum { LANES_16_BYTES = 8, LANES_32_BYTES = 16, LANES_64_BYTES = 32 };
 
 static void fill_block(const struct draw *start, float *lanes)
 {
-    struct philox_counter block = philox(start->counter, start->key);
+    struct philox_counter block = philox_at(&start->counter, start->key);
     for (int word = 0; word < PHILOX_WORDS; word++)
         lanes[word] = (float)(int32_t)(block.word[word] >> UNIFORM_SHIFT | 1) * UNIFORM_STEP;
 }

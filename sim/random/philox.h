@@ -24,10 +24,12 @@ struct philox_key {
     uint32_t word[2];
 };
 
-/* In the header because most draws need just one block: the call would cost a tenth of it. */
-static inline struct philox_counter philox(struct philox_counter counter, struct philox_key key)
+/* In the header because most draws need just one block: the call would cost a tenth of it. Takes the counter
+ * by pointer and reads it word by word, as it was written a moment ago: a wider load would have to wait for
+ * the stores. */
+static inline struct philox_counter philox_at(const struct philox_counter *counter, struct philox_key key)
 {
-    uint32_t c0 = counter.word[0], c1 = counter.word[1], c2 = counter.word[2], c3 = counter.word[3];
+    uint32_t c0 = counter->word[0], c1 = counter->word[1], c2 = counter->word[2], c3 = counter->word[3];
     for (int round = 0; round < PHILOX_ROUNDS; round++) {
         uint64_t left = PHILOX_MULTIPLIER_0 * c0, right = PHILOX_MULTIPLIER_1 * c2;
         c0 = (uint32_t)(right >> 32) ^ c1 ^ key.word[0];
@@ -38,6 +40,11 @@ static inline struct philox_counter philox(struct philox_counter counter, struct
         key.word[1] += PHILOX_STEP_1;
     }
     return (struct philox_counter){{c0, c1, c2, c3}};
+}
+
+static inline struct philox_counter philox(struct philox_counter counter, struct philox_key key)
+{
+    return philox_at(&counter, key);
 }
 
 /* The same as a GSL generator, for GSL's distributions; 32 bits a call, seeded by gsl_rng_set: the seed is

@@ -20,8 +20,8 @@ enum { ZIGGURAT_LAYERS = 256 };
 extern const double ziggurat_exponential[ZIGGURAT_LAYERS + 1];
 extern const double ziggurat_normal[ZIGGURAT_LAYERS + 1]; /* the right half */
 
-/* A normal, given that it is larger than `start`. Marsaglia 1964, "Generating a variable from the tail of the normal
- * distribution", doi:10.1080/00401706.1964.10490150. */
+/* A normal, given that it is larger than `start`. Marsaglia 1964, "Generating a variable from the tail of the
+ * normal distribution", doi:10.1080/00401706.1964.10490150. */
 double ziggurat_normal_tail(struct draw *draw, double start);
 
 #endif

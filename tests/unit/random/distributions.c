@@ -8,6 +8,7 @@
 
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_randist.h>
+#include <string.h>
 
 #include "random/draw.h"
 #include "random/ziggurat.h"
@@ -272,6 +273,36 @@ static void a_poisson_of_nothing_is_nothing_and_of_a_billion_nearly_normal(void 
     assert_true(ks_chance(sample, MANY, normal_cdf, NULL) > FALSE_ALARM);
 }
 
+static uint64_t fold(uint64_t folded, const void *number, size_t size)
+{
+    uint64_t bits = 0;
+    memcpy(&bits, number, size);
+    const uint64_t prime = 0x100000001b3;
+    return (folded ^ bits) * prime ^ folded >> 31;
+}
+
+/* One number for a hundred thousand draws: it changes when any bit of any of them does, and then all results
+ * change. */
+static void the_numbers_are_the_same_with_every_compiler_on_every_machine(void **state)
+{
+    (void)state;
+    enum { DRAWS = 20000, LANES = 61 };
+    uint64_t folded = 0;
+    struct luck luck = luck_of(2011, 10);
+    for (uint32_t i = 0; i < DRAWS; i++) {
+        struct draw draw = draw_for(&luck, 1, i, 2);
+        double numbers[3] = {draw_uniform(&draw), draw_exponential(&draw, 3), draw_normal(&draw)};
+        uint32_t below = draw_below(&draw, 1000);
+        float lanes[LANES];
+        draw_lanes(&luck, 2, i, 3, lanes, i % LANES + 1);
+        for (int n = 0; n < 3; n++)
+            folded = fold(folded, &numbers[n], sizeof numbers[n]);
+        folded = fold(folded, &below, sizeof below);
+        folded = fold(folded, &lanes[i % LANES], sizeof lanes[0]);
+    }
+    assert_true(folded == UINT64_C(0xc29b6120fef5c405));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -286,6 +317,7 @@ int main(void)
         cmocka_unit_test(a_beta_of_tiny_shapes_is_a_coin),
         cmocka_unit_test(counts_are_poisson_for_small_and_large_means),
         cmocka_unit_test(a_poisson_of_nothing_is_nothing_and_of_a_billion_nearly_normal),
+        cmocka_unit_test(the_numbers_are_the_same_with_every_compiler_on_every_machine),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
