@@ -87,6 +87,33 @@ static void set_style(const struct drawing *drawing, struct text *script)
                ink, ink);
 }
 
+/* Whether the measure has the extent that the kind of figure shows. */
+static bool suits(const struct results *results, const struct figure_request *request)
+{
+    if (request->kind == FIGURE_SURVIVAL)
+        return true;
+    enum figure_kind usual = figure_kind_of(results, request->measure);
+    return usual == request->kind || (usual == FIGURE_DOTS && request->kind == FIGURE_MAP);
+}
+
+static enum status check(const struct results *results, const struct figure_request *request,
+                         struct trouble *trouble)
+{
+    static const char *const shown[] = {[FIGURE_DOTS] = "one number a run",
+                                        [FIGURE_COURSE] = "a course over time",
+                                        [FIGURE_HISTOGRAM] = "a histogram"};
+    const struct place place = {.file = results->path};
+    if (!rule_of(request->kind)->possible(results))
+        return trouble_add(trouble, STATUS_BAD_INPUT, place,
+                           request->kind == FIGURE_MAP ? "holds no sweep, so there is no map to draw"
+                                                       : "holds no table of proposals to draw");
+    if (!suits(results, request))
+        return trouble_add(trouble, STATUS_USAGE, place, "`%s` is %s and cannot be drawn that way",
+                           results->measures[request->measure].name,
+                           shown[figure_kind_of(results, request->measure)]);
+    return STATUS_FINE;
+}
+
 enum status figure_draw(struct results *results, const struct figure_request *request, struct text *out,
                         struct trouble *trouble)
 {
@@ -94,12 +121,8 @@ enum status figure_draw(struct results *results, const struct figure_request *re
     struct drawing drawing = {.results = results, .request = request, .height = USUAL_HEIGHT};
     struct text script = {0};
     drawing.confidence = request->confidence > 0 ? request->confidence : USUAL_CONFIDENCE;
-    enum status status = STATUS_FINE;
-    if (!rule->possible(results))
-        status = trouble_add(trouble, STATUS_BAD_INPUT, (struct place){.file = results->path},
-                             request->kind == FIGURE_MAP ? "holds no sweep, so there is no map to draw"
-                                                         : "holds no table of proposals to draw");
-    else
+    enum status status = check(results, request, trouble);
+    if (status == STATUS_FINE)
         status = rule->draw(&drawing, trouble);
     if (status == STATUS_FINE) {
         set_terminal(&drawing, &script);

@@ -334,7 +334,7 @@ enum status results_read_provenance(struct results *results, struct trouble *tro
         .libraries = attribute_or_empty(results, "/", "libraries"),
     };
     enum status status =
-        read_list(results, "provenance/override", 0, &results->provenance.overrides, trouble);
+        read_list(results, "provenance/overrides", 0, &results->provenance.overrides, trouble);
     if (status == STATUS_FINE)
         status = read_list(results, "provenance/assumption", 0, &results->provenance.assumptions, trouble);
     return status == STATUS_FINE ? read_settings(results, trouble) : status;
