@@ -2,7 +2,7 @@
  *
  * An experiment is a scenario file with its designs (what is compared), its variants (the scenario itself, stated
  * alternatives of assumed numbers, points of a sweep) and its replications. Every (variant, design) has its own fully
- * bound settings, made by laying trees of YAML over each other: scenario <- design <- variant <- --set. Runs are ordered by
+ * bound settings, made by laying trees of YAML over each other: scenario <- design <- --set <- variant. Runs are ordered by
  * variant, then replication, then design; a run is a pure function of its index.
  */
 #ifndef MODELS_EXPERIMENT_H
@@ -54,8 +54,8 @@ void experiment_run(const struct experiment *experiment, uint64_t index, struct 
 extern const struct section *const scenario_sections;
 extern const struct section *const method_sections;
 
-/* All measures and tables that a run records. */
-const struct record_shape *movement_measures(void);
+/* All measures and tables that a run records; times and sites are left at 0. */
+const struct record_shape *movement_measures(struct arena *arena);
 
 /* Checks a method file alone. */
 enum status method_check(const char *path, struct arena *arena, struct trouble *trouble);

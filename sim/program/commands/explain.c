@@ -30,7 +30,7 @@ static void explain_measure(struct text *out, const struct measure *measure)
 
 static bool explain_recorded(struct call *call, const char *name)
 {
-    const struct record_shape *shape = movement_measures();
+    const struct record_shape *shape = movement_measures(&call->arena);
     for (size_t i = 0; i < shape->measure_count; i++)
         if (strcmp(shape->measures[i]->name, name) == 0) {
             explain_measure(&call->out, shape->measures[i]);
@@ -79,7 +79,7 @@ static bool explain_method(struct call *call, const char *name)
 /* Every name that can be explained, for "did you mean". */
 static size_t all_names(struct call *call, const char ***names)
 {
-    const struct record_shape *shape = movement_measures();
+    const struct record_shape *shape = movement_measures(&call->arena);
     const char **settings, **stages;
     struct method_listing *methods = NULL;
     size_t setting_count = explain_names(scenario_sections, &call->arena, &settings);
@@ -111,7 +111,7 @@ static void list_fields(struct call *call, const char *heading, const struct sec
 
 static void list_all(struct call *call)
 {
-    const struct record_shape *shape = movement_measures();
+    const struct record_shape *shape = movement_measures(&call->arena);
     struct method_listing *methods = NULL;
     size_t count = all_methods(call, &methods);
     list_fields(call, "Settings of a scenario file", scenario_sections);

@@ -1,0 +1,40 @@
+/* Rules of a conversation that a scenario or method chooses by name. Add one in its file and in its list. */
+#ifndef CONVERSATION_RULES_H
+#define CONVERSATION_RULES_H
+
+#include "conversation/conversation.h"
+
+/* Who speaks next. */
+struct floor_rule {
+    struct choice choice;
+    const char *source;
+    bool stacked; /* hands are raised and queue; else speakers select themselves */
+    bool once;    /* one turn a person */
+    /* The seat that gets the floor; circle->seats.count when nobody does. `draw` belongs to this turn. */
+    uint32_t (*next)(struct conversation *conversation, struct circle *circle, struct draw *draw);
+};
+
+/* What a speaker says. */
+struct content_rule {
+    struct choice choice;
+    const char *source;
+    /* Puts facets into circle->turn for the speaker in `seat`. */
+    void (*say)(const struct conversation *conversation, struct circle *circle, uint32_t seat, struct draw *draw);
+};
+
+/* How listeners move. */
+struct influence_rule {
+    struct choice choice;
+    const char *source;
+    bool argues; /* facets known weigh in the opinion */
+    /* One voice is heard by all seats but the speaker's own (whose entry may be changed; the caller puts it back). */
+    void (*heard)(const struct opinion_settings *settings, const struct seats *seats, float speaker);
+    /* All positions are shown at once: `shown` has one a seat; result goes to seats->leaning. */
+    void (*shown)(const struct opinion_settings *settings, struct seats *seats, const float *shown);
+};
+
+extern const struct choice *const floor_rules[];
+extern const struct choice *const content_rules[];
+extern const struct choice *const influence_rules[];
+
+#endif

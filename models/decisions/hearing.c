@@ -1,0 +1,430 @@
+/* The hearing of a proposal, step by step. A step ends when the channel of the circle is free again. */
+#include <math.h>
+#include <string.h>
+
+#include "base/require.h"
+#include "conversation/rules.h"
+#include "conversation/talk.h"
+#include "decisions/decisions.h"
+#include "gathering/verbs.h"
+#include "knowledge/census.h"
+#include "parts.h"
+
+struct decisions *decisions_new(const struct decision_settings *settings, struct arena *arena)
+{
+    struct decisions *decisions = ARENA_NEW(arena, struct decisions, 1);
+    *decisions = (struct decisions){.settings = settings, .arena = arena};
+    return decisions;
+}
+
+static struct hearing *hearing_of(struct site *site, const struct circle *circle)
+{
+    struct decisions *decisions = parts_of(site)->decisions;
+    if (circle->index >= decisions->room) {
+        uint32_t room = (circle->index + 16) * 2;
+        struct hearing **larger = ARENA_NEW(decisions->arena, struct hearing *, room);
+        struct hearing *fresh = ARENA_NEW(decisions->arena, struct hearing, room - decisions->room);
+        if (decisions->room > 0)
+            memcpy(larger, decisions->hearings, decisions->room * sizeof(struct hearing *));
+        for (uint32_t i = decisions->room; i < room; i++)
+            larger[i] = &fresh[i - decisions->room];
+        decisions->hearings = larger;
+        decisions->room = room;
+    }
+    return decisions->hearings[circle->index];
+}
+
+/* --- how a hearing ends --- */
+
+/* How things stand with all people of the site, the circle's own knowledge included. */
+static void record_item(struct site *site, struct circle *circle, struct item *item, double favour)
+{
+    struct parts *parts = parts_of(site);
+    const struct matter *matter = item->matter;
+    circle_settle(parts->conversation, circle, site_now(site));
+    uint32_t people = parts->people->count;
+    double *opinions = parts->knowledge->scratch;
+    double weight = parts->conversation->opinions->influence->argues
+                        ? parts->conversation->opinions->argument_weight
+                        : 0.0;
+    for (uint32_t person = 0; person < people; person++)
+        opinions[person] = person_opinion(matter, person, weight);
+    struct census census = matter_census(matter, people);
+    item->record = (struct item_record){
+        .voiced = (double)facet_count(&matter->voiced) / matter->facets,
+        .coverage = census.coverage,
+        .common = census.common,
+        .agreement = opinion_agreement(opinions, people),
+        .value = matter_value(matter),
+        .favour = favour,
+    };
+}
+
+static void hearing_over(struct site *site, struct circle *circle, struct hearing *hearing)
+{
+    hearing->item->touch += site_now(site) - hearing->began;
+    hearing->phase = HEARING_OVER;
+    hearing->item = NULL;
+    decide_next(site, circle);
+}
+
+static void dispose(struct site *site, struct circle *circle, struct hearing *hearing, enum outcome_of_item outcome,
+                    double favour)
+{
+    struct parts *parts = parts_of(site);
+    struct item *item = hearing->item;
+    item->in_circle = parts->gathering->session.circle_count > 1;
+    bool plain = parts->decisions->settings->item_length > 0;
+    if (!plain)
+        record_item(site, circle, item, favour);
+    agenda_dispose(site, parts->agenda, item, outcome);
+    if (plain && parts->agenda->settings->reopening <= 0) {
+        circle->matter = NULL;
+        matter_release(parts->knowledge, item->matter);
+        item->matter = NULL;
+    }
+    hearing_over(site, circle, hearing);
+}
+
+static void table(struct site *site, struct circle *circle, struct hearing *hearing)
+{
+    struct parts *parts = parts_of(site);
+    if (hearing->item->visits >= parts->decisions->settings->most_visits) {
+        dispose(site, circle, hearing, ITEM_WITHDRAWN, NAN);
+        return;
+    }
+    hearing->item->matter->prepared = true;
+    agenda_return(parts->agenda, hearing->item, parts->gathering->session.number);
+    hearing_over(site, circle, hearing);
+}
+
+/* --- the steps --- */
+
+static sim_time with_waves(struct site *site, const struct circle *circle, sim_time length)
+{
+    uint32_t waves = circle_waves(parts_of(site)->conversation->settings, circle->seats.count);
+    return length * (1 + (sim_time)waves);
+}
+
+static void step(struct site *site, struct circle *circle, struct hearing *hearing, enum hearing_phase phase,
+                 sim_time length)
+{
+    hearing->phase = phase;
+    circle_pause(site, circle, with_waves(site, circle, length));
+}
+
+static double share_in_favour(const struct circle *circle)
+{
+    uint32_t favour = 0;
+    for (uint32_t i = 0; i < circle->seats.count; i++)
+        favour += circle->seats.opinion[i] >= 0.5F ? 1 : 0;
+    return circle->seats.count == 0 ? 0.0 : (double)favour / circle->seats.count;
+}
+
+/* What was said against and not answered yet; NOTHING_NEW when there is none. */
+static uint32_t open_concern(const struct circle *circle)
+{
+    struct facet_set in_favour = facets_for(circle->matter);
+    struct facet_set against = facet_without(&circle->voiced, &in_favour);
+    against = facet_without(&against, &circle->matter->declined);
+    return facet_count(&against) == 0 ? NOTHING_NEW : facet_pick(&against, 0);
+}
+
+static bool accepts_amendment(struct site *site, const struct hearing *hearing, uint32_t concern)
+{
+    const struct decision_settings *settings = parts_of(site)->decisions->settings;
+    const struct item *item = hearing->item;
+    struct draw draw = draw_for(site_luck(site), DRAW_AMENDMENT, item->matter->id,
+                                (item->visits * 64 + item->amendments) * (NOTHING_NEW + 1) + concern);
+    return draw_uniform(&draw) < settings->amendment;
+}
+
+static void amend(struct site *site, struct circle *circle, struct hearing *hearing)
+{
+    struct parts *parts = parts_of(site);
+    struct seats *seats = &circle->seats;
+    if (hearing->concern != NOTHING_NEW)
+        facet_add(&circle->matter->addressed, hearing->concern);
+    float shift = (float)parts->decisions->settings->shift;
+    for (uint32_t i = 0; i < seats->count; i++)
+        if (seats->opinion[i] < 0.5F)
+            seats->leaning[i] = fminf(1.0F, seats->leaning[i] + shift);
+    hearing->item->amendments++;
+    hearing->item->conditions++;
+    circle_weigh(parts->conversation, circle);
+}
+
+static void discuss(struct site *site, struct circle *circle, struct hearing *hearing, const struct turn *ended)
+{
+    struct parts *parts = parts_of(site);
+    const struct decision_settings *settings = parts->decisions->settings;
+    hearing->phase = DISCUSSING;
+    if (site_now(site) >= hearing->box_ends) {
+        table(site, circle, hearing);
+        return;
+    }
+    for (uint32_t concern = open_concern(circle); concern != NOTHING_NEW; concern = open_concern(circle)) {
+        facet_add(&circle->matter->declined, concern);
+        if (!accepts_amendment(site, hearing, concern))
+            continue;
+        hearing->concern = concern;
+        step(site, circle, hearing, AMENDING, settings->amending);
+        return;
+    }
+    if (ended->speaker != NOBODY && ended->said == 0 && circle_of(parts->conversation, ended->speaker) == circle &&
+        (double)circle->seats.opinion[parts->conversation->seat[ended->speaker]] < settings->far &&
+        accepts_amendment(site, hearing, NOTHING_NEW)) {
+        hearing->concern = NOTHING_NEW;
+        step(site, circle, hearing, AMENDING, settings->amending);
+        return;
+    }
+    if (circle->dull >= parts->conversation->settings->lull || !circle_next_turn(site, circle))
+        step(site, circle, hearing, CHECKING, settings->checking);
+}
+
+/* A presenter of what was discussed before gives a digest; of something new, a facet at a time. */
+static void present(struct site *site, struct circle *circle, struct hearing *hearing, const struct turn *ended)
+{
+    struct parts *parts = parts_of(site);
+    const struct conversation_settings *talk = parts->conversation->settings;
+    bool there = hearing->presenter != NOBODY && circle_of(parts->conversation, hearing->presenter) == circle;
+    bool more = hearing->presented == 0 || ended->is_new;
+    if (!there || !more || hearing->presented >= parts->decisions->settings->presenting) {
+        circle->dull = 0;
+        discuss(site, circle, hearing, ended);
+        return;
+    }
+    uint32_t most = 1;
+    if (hearing->item->matter->prepared) {
+        struct draw draw = draw_for(site_luck(site), DRAW_REPORT, circle->luck, circle->turns * 2u + 1u);
+        most = (uint32_t)(talk->digest_ratio + draw_uniform(&draw));
+    }
+    hearing->presented += talk->facet_minutes;
+    circle_give_floor(site, circle, hearing->presenter, with_waves(site, circle, talk->facet_minutes), most);
+}
+
+static void check_temperature(struct site *site, struct circle *circle, struct hearing *hearing)
+{
+    struct parts *parts = parts_of(site);
+    const struct decision_settings *settings = parts->decisions->settings;
+    const struct decision_rule *rule = (const struct decision_rule *)session_stage(&parts->gathering->session)->decision;
+    if (share_in_favour(circle) < settings->table_below) {
+        table(site, circle, hearing);
+        return;
+    }
+    if (rule->calls) {
+        parts->decisions->calls++;
+        step(site, circle, hearing, CALLING, settings->checking);
+    } else {
+        step(site, circle, hearing, COUNTING,
+             settings->counting + settings->counting_each * (sim_time)circle->seats.count);
+    }
+}
+
+static double block_chance(const struct decision_settings *settings, float opinion, float tension)
+{
+    double distance = 1.0 - (double)opinion + settings->block_tension * (double)tension;
+    double logistic = 1.0 / (1.0 + exp(-settings->block_steepness * (distance - settings->block_distance)));
+    return settings->block_base + settings->block_most * logistic;
+}
+
+static uint32_t count_blocks(struct site *site, struct circle *circle, const struct hearing *hearing)
+{
+    const struct seats *seats = &circle->seats;
+    const struct item *item = hearing->item;
+    uint32_t blocks = 0;
+    draw_lanes(site_luck(site), DRAW_BLOCK, item->matter->id, item->visits, seats->lane, seats->count);
+    for (uint32_t i = 0; i < seats->count; i++)
+        if (seats->person[i] != hearing->presenter &&
+            (double)seats->lane[i] <
+                block_chance(parts_of(site)->decisions->settings, seats->opinion[i], seats->tension[i]))
+            blocks++;
+    return blocks;
+}
+
+static void call_consensus(struct site *site, struct circle *circle, struct hearing *hearing)
+{
+    struct parts *parts = parts_of(site);
+    const struct decision_settings *settings = parts->decisions->settings;
+    const struct decision_rule *rule = (const struct decision_rule *)session_stage(&parts->gathering->session)->decision;
+    hearing->blocks = count_blocks(site, circle, hearing);
+    hearing->item->blocks += hearing->blocks;
+    if (hearing->blocks == 0) {
+        dispose(site, circle, hearing, ITEM_PASSED, share_in_favour(circle));
+        return;
+    }
+    parts->decisions->calls_blocked++;
+    if (!rule->votes) {
+        table(site, circle, hearing);
+        return;
+    }
+    parts->decisions->votes++;
+    sim_time voices = (sim_time)hearing->blocks * parts->conversation->settings->facet_minutes;
+    step(site, circle, hearing, COUNTING,
+         settings->counting + voices + settings->counting_each * (sim_time)circle->seats.count);
+}
+
+static void count_votes(struct site *site, struct circle *circle, struct hearing *hearing)
+{
+    const struct parts *parts = parts_of(site);
+    const struct decision_rule *rule = (const struct decision_rule *)session_stage(&parts->gathering->session)->decision;
+    double threshold = rule->threshold >= 0 ? rule->threshold : parts->decisions->settings->threshold;
+    double favour = share_in_favour(circle);
+    dispose(site, circle, hearing, favour >= threshold ? ITEM_PASSED : ITEM_FAILED, favour);
+}
+
+static void end_fixed(struct site *site, struct circle *circle, struct hearing *hearing)
+{
+    struct draw draw = draw_for(site_luck(site), DRAW_ITEM, hearing->item->matter->id, hearing->item->visits * 2u + 1u);
+    if (draw_uniform(&draw) < parts_of(site)->decisions->settings->objection)
+        table(site, circle, hearing);
+    else
+        dispose(site, circle, hearing, ITEM_PASSED, NAN);
+}
+
+static void hearing_goes_on(struct site *site, struct circle *circle, const struct turn *ended)
+{
+    struct hearing *hearing = hearing_of(site, circle);
+    switch (hearing->phase) {
+    case HEARING_OVER:
+        break;
+    case HEARING_FIXED:
+        end_fixed(site, circle, hearing);
+        break;
+    case PRESENTING:
+        present(site, circle, hearing, ended);
+        break;
+    case AMENDING:
+        amend(site, circle, hearing);
+        discuss(site, circle, hearing, ended);
+        break;
+    case DISCUSSING:
+        discuss(site, circle, hearing, ended);
+        break;
+    case CHECKING:
+        check_temperature(site, circle, hearing);
+        break;
+    case CALLING:
+        call_consensus(site, circle, hearing);
+        break;
+    case COUNTING:
+        count_votes(site, circle, hearing);
+        break;
+    }
+}
+
+static const struct guide guide_decide = {.channel_free = hearing_goes_on};
+
+/* --- the verb --- */
+
+static void begin_hearing(struct site *site, struct circle *circle, struct item *item)
+{
+    struct parts *parts = parts_of(site);
+    const struct decision_settings *settings = parts->decisions->settings;
+    sim_time now = site_now(site);
+    struct hearing *hearing = hearing_of(site, circle);
+    *hearing = (struct hearing){
+        .phase = PRESENTING,
+        .item = item,
+        .presenter = session_presenter(site, item->matter),
+        .began = now,
+        .box_ends = now + settings->time_box,
+    };
+    item->heard_now = true;
+    item->visits++;
+    item->matter->declined = (struct facet_set){{0}};
+    if (item->first_heard < 0)
+        item->first_heard = now;
+    parts->agenda->hearings++;
+    parts->decisions->taken_up++;
+    if (circle->matter != item->matter)
+        circle_take_up(parts->conversation, circle, item->matter);
+    if (settings->item_length > 0) {
+        struct draw draw = draw_for(site_luck(site), DRAW_ITEM, item->matter->id, item->visits * 2u);
+        hearing->phase = HEARING_FIXED;
+        double hours = draw_gamma(&draw, sim_hours(settings->item_length), settings->item_cv);
+        circle_pause(site, circle, sim_time_from_hours(hours));
+        return;
+    }
+    circle_weigh(parts->conversation, circle);
+    struct turn none = {.speaker = NOBODY};
+    bool heard_here = circle->turns > 0 && facet_count(&circle->voiced) > 0;
+    if (heard_here) {
+        circle->dull = 0;
+        discuss(site, circle, hearing, &none);
+    } else {
+        present(site, circle, hearing, &none);
+    }
+}
+
+static bool all_over(struct site *site, const struct session *session)
+{
+    for (uint32_t i = 0; i < session->circle_count; i++)
+        if (hearing_of(site, session->circles[i])->phase != HEARING_OVER)
+            return false;
+    return true;
+}
+
+static struct item *next_item(struct site *site, const struct circle *circle)
+{
+    struct parts *parts = parts_of(site);
+    struct session *session = &parts->gathering->session;
+    const struct stage *stage = session_stage(session);
+    const struct decision_settings *settings = parts->decisions->settings;
+    bool enough = stage->most_items > 0 && parts->decisions->taken_up >= (uint64_t)stage->most_items;
+    bool late = session->stage_until - site_now(site) < settings->least_left && settings->item_length == 0;
+    if (enough || late || (int64_t)circle->seats.count < settings->quorum)
+        return NULL;
+    if (stage->matter->circles == NULL && session->circle_count == 1)
+        return agenda_next(parts->agenda, session->number);
+    struct item *own = agenda_item_of(parts->agenda, circle->matter);
+    bool open = own != NULL && own->outcome == ITEM_PENDING && !own->heard_now && own->not_in != session->number;
+    return open ? own : NULL;
+}
+
+void decide_next(struct site *site, struct circle *circle)
+{
+    struct session *session = &parts_of(site)->gathering->session;
+    struct item *item = next_item(site, circle);
+    if (item != NULL)
+        begin_hearing(site, circle, item);
+    else if (all_over(site, session))
+        session_stage_done(site);
+}
+
+static void decide_begin(struct site *site, struct session *session)
+{
+    session_seat(site);
+    parts_of(site)->decisions->taken_up = 0;
+    for (uint32_t i = 0; i < session->circle_count; i++) {
+        session->circles[i]->guide = &guide_decide;
+        hearing_of(site, session->circles[i])->phase = HEARING_OVER;
+    }
+    for (uint32_t i = 0; i < session->circle_count; i++)
+        decide_next(site, session->circles[i]);
+    if (session->circle_count == 0)
+        session_stage_done(site);
+}
+
+/* Time is up: what is being heard is continued another day. */
+static void decide_end(struct site *site, struct session *session)
+{
+    struct parts *parts = parts_of(site);
+    for (uint32_t i = 0; i < session->circle_count; i++) {
+        struct hearing *hearing = hearing_of(site, session->circles[i]);
+        circle_hush(site, session->circles[i]);
+        if (hearing->phase == HEARING_OVER)
+            continue;
+        hearing->item->touch += site_now(site) - hearing->began;
+        hearing->item->matter->prepared = true;
+        agenda_return(parts->agenda, hearing->item, session->number);
+        hearing->phase = HEARING_OVER;
+    }
+}
+
+const struct verb verb_decide = {
+    .choice = {"decide", "proposals are presented, discussed, called and voted on"},
+    .source = "minutes of the New York assembly, 2011-12",
+    .begin = decide_begin,
+    .end = decide_end,
+};

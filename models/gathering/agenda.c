@@ -1,0 +1,211 @@
+#include "gathering/agenda.h"
+
+#include <math.h>
+#include <stddef.h>
+#include <string.h>
+
+#include "base/require.h"
+#include "parts.h"
+#include "people/people.h"
+
+#define AT(member) offsetof(struct proposal_settings, member)
+
+// clang-format off
+static const struct field proposal_fields[] = {
+    {"per_day", FIELD_RATE, AT(per_hour), "4 /d", 0, 1e6, "d-1", "Proposals that are submitted, as a Poisson process; 0 /d for none", NULL, GROUND_CHOICE, NULL, NULL},
+    {"facets", FIELD_COUNT, AT(facets), "40", 1, MOST_FACETS, "1", "Facets of a matter: how complex it is", "hidden profile experiments use 5 to 60", GROUND_ASSUMED, NULL, NULL},
+    {"waiting", FIELD_COUNT, AT(waiting), "0", 0, 100000, "1", "Proposals on the agenda when the scenario begins", NULL, GROUND_CHOICE, NULL, NULL},
+    {"old_first", FIELD_SWITCH, AT(old_first), "yes", 0, 0, "1", "Whether proposals that return go before new ones", "agendas of the New York assembly, 2011", GROUND_FOUND, NULL, NULL},
+    {"reopening", FIELD_RATE, AT(reopening), "0.02 /d", 0, 1, "d-1", "Hazard that a passed proposal is reopened; 0 /d switches it off", "no data", GROUND_ASSUMED, NULL, NULL},
+    {"proposer_comes", FIELD_SWITCH, AT(proposer_comes), "yes", 0, 0, "1", "Whether the proposer comes to every session until her proposal is decided", "no data", GROUND_ASSUMED, NULL, NULL},
+};
+// clang-format on
+
+const struct section proposal_section = {
+    "proposals",
+    "What is to be decided: how many proposals come, and in which order they are heard.",
+    sizeof(struct proposal_settings),
+    proposal_fields,
+    sizeof proposal_fields / sizeof proposal_fields[0],
+};
+
+struct agenda *agenda_new(const struct proposal_settings *settings, struct knowledge *knowledge, struct arena *arena)
+{
+    struct agenda *agenda = ARENA_NEW(arena, struct agenda, 1);
+    *agenda = (struct agenda){.settings = settings, .knowledge = knowledge, .arena = arena};
+    return agenda;
+}
+
+static void *doubled(struct arena *arena, const void *old, uint32_t count, uint32_t room, size_t size)
+{
+    void *larger = arena_take(arena, room, size);
+    if (count > 0)
+        memcpy(larger, old, count * size);
+    return larger;
+}
+
+static void agenda_make_room(struct agenda *agenda)
+{
+    if (agenda->count < agenda->room)
+        return;
+    agenda->room = agenda->room == 0 ? 64 : agenda->room * 2;
+    agenda->items =
+        doubled(agenda->arena, agenda->items, agenda->count, agenda->room, sizeof(struct item *));
+    agenda->queue = doubled(agenda->arena, agenda->queue, agenda->queued, agenda->room, sizeof *agenda->queue);
+}
+
+static void agenda_account(struct agenda *agenda, sim_time now)
+{
+    agenda->area += (now - agenda->changed) * (int64_t)agenda->queued;
+    agenda->changed = now;
+}
+
+static void enqueue(struct agenda *agenda, struct item *item, uint32_t position)
+{
+    memmove(&agenda->queue[position + 1], &agenda->queue[position],
+            (agenda->queued - position) * sizeof *agenda->queue);
+    agenda->queue[position] = item->number;
+    agenda->queued++;
+}
+
+static void dequeue(struct agenda *agenda, const struct item *item)
+{
+    uint32_t position = 0;
+    while (position < agenda->queued && agenda->queue[position] != item->number)
+        position++;
+    require(position < agenda->queued);
+    agenda->queued--;
+    memmove(&agenda->queue[position], &agenda->queue[position + 1],
+            (agenda->queued - position) * sizeof *agenda->queue);
+}
+
+/* The most interested person makes the proposal. */
+static uint32_t proposer_of(const struct matter *matter, uint32_t people)
+{
+    uint32_t most = 0;
+    for (uint32_t person = 1; person < people; person++)
+        if (matter->interest[person] > matter->interest[most])
+            most = person;
+    return most;
+}
+
+struct item *agenda_submit(struct site *site, struct agenda *agenda)
+{
+    sim_time now = site_now(site);
+    agenda_make_room(agenda);
+    agenda_account(agenda, now);
+    struct item *item = ARENA_NEW(agenda->arena, struct item, 1);
+    uint32_t number = agenda->count++;
+    uint32_t id = (number + site_index(site) * SITE_STRIDE) % QUESTIONS_FROM;
+    *item = (struct item){
+        .number = number,
+        .matter = matter_new(agenda->knowledge, MATTER_PROPOSAL, id, NOBODY),
+        .submitted = now,
+        .entered = now,
+        .first_heard = -1,
+        .decided = -1,
+        .record = {NAN, NAN, NAN, NAN, NAN, NAN},
+    };
+    item->matter->number = number;
+    item->matter->proposer = proposer_of(item->matter, agenda->knowledge->people);
+    agenda->items[number] = item;
+    enqueue(agenda, item, agenda->queued);
+    return item;
+}
+
+static void schedule_arrival(struct site *site, struct agenda *agenda)
+{
+    if (agenda->settings->per_hour <= 0)
+        return;
+    struct draw draw = draw_for(site_luck(site), DRAW_ARRIVAL, site_index(site), agenda->arrived);
+    sim_time wait = sim_time_from_hours(draw_exponential(&draw, 1.0 / agenda->settings->per_hour));
+    if (wait < SIM_NEVER - site_now(site))
+        site_schedule(site, site_now(site) + wait, EVENT_PROPOSAL_ARRIVES, NULL, 0);
+}
+
+void agenda_start(struct site *site)
+{
+    struct agenda *agenda = parts_of(site)->agenda;
+    for (int64_t i = 0; i < agenda->settings->waiting; i++)
+        agenda_submit(site, agenda);
+    schedule_arrival(site, agenda);
+}
+
+void on_proposal_arrives(struct site *site, const struct event *event)
+{
+    (void)event;
+    struct agenda *agenda = parts_of(site)->agenda;
+    agenda_submit(site, agenda);
+    agenda->arrived++;
+    schedule_arrival(site, agenda);
+}
+
+struct item *agenda_next(struct agenda *agenda, uint32_t session)
+{
+    for (uint32_t i = 0; i < agenda->queued; i++) {
+        struct item *item = agenda->items[agenda->queue[i]];
+        if (item->not_in != session && !item->heard_now)
+            return item;
+    }
+    return NULL;
+}
+
+struct item *agenda_item_of(struct agenda *agenda, const struct matter *matter)
+{
+    if (matter == NULL || matter->kind != MATTER_PROPOSAL)
+        return NULL;
+    return agenda->items[matter->number];
+}
+
+void agenda_return(struct agenda *agenda, struct item *item, uint32_t session)
+{
+    item->not_in = session;
+    item->heard_now = false;
+    agenda->tablings++;
+    dequeue(agenda, item);
+    uint32_t position = agenda->queued;
+    if (agenda->settings->old_first)
+        for (position = 0; position < agenda->queued; position++)
+            if (agenda->items[agenda->queue[position]]->visits == 0)
+                break;
+    enqueue(agenda, item, position);
+}
+
+void agenda_dispose(struct site *site, struct agenda *agenda, struct item *item, enum outcome_of_item outcome)
+{
+    sim_time now = site_now(site);
+    agenda_account(agenda, now);
+    dequeue(agenda, item);
+    agenda->stays += now - item->entered;
+    item->heard_now = false;
+    item->outcome = outcome;
+    item->decided = now;
+    item->times_decided++;
+    if (outcome != ITEM_PASSED || agenda->settings->reopening <= 0)
+        return;
+    struct draw draw = draw_for(site_luck(site), DRAW_REOPENING, item->matter->id, item->times_decided);
+    sim_time wait = sim_time_from_hours(draw_exponential(&draw, 1.0 / agenda->settings->reopening));
+    if (wait < SIM_NEVER - now)
+        site_schedule(site, now + wait, EVENT_MATTER_REOPENS, &item->number, sizeof item->number);
+}
+
+void on_matter_reopens(struct site *site, const struct event *event)
+{
+    uint32_t number;
+    event_read(event, &number, sizeof number);
+    struct agenda *agenda = parts_of(site)->agenda;
+    agenda_account(agenda, site_now(site));
+    struct item *item = agenda->items[number];
+    item->outcome = ITEM_PENDING;
+    item->entered = site_now(site);
+    enqueue(agenda, item, agenda->queued);
+}
+
+void agenda_settle(struct agenda *agenda, sim_time now)
+{
+    agenda_account(agenda, now);
+    int64_t still_open = 0;
+    for (uint32_t i = 0; i < agenda->queued; i++)
+        still_open += now - agenda->items[agenda->queue[i]]->entered;
+    require(agenda->area == agenda->stays + still_open); /* Little's law, by counting */
+}

@@ -1,0 +1,84 @@
+/* The queue of proposals of a site: those that wait for a hearing, are heard, or wait to return.
+ *
+ * Little's law holds by counting and is required at the end of every run: the time integral of the number of open
+ * proposals equals the sum of the times they were open, to the microsecond.
+ */
+#ifndef GATHERING_AGENDA_H
+#define GATHERING_AGENDA_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "kernel/run.h"
+#include "knowledge/knowledge.h"
+#include "scenario/field.h"
+
+struct proposal_settings {
+    double per_hour;  /* arrivals */
+    int64_t facets;   /* of a matter */
+    int64_t waiting;  /* on the agenda when the scenario begins */
+    bool old_first;   /* returning proposals go before new ones */
+    double reopening; /* hazard per hour of a passed proposal */
+    bool proposer_comes;
+};
+
+extern const struct section proposal_section;
+
+enum outcome_of_item { ITEM_PENDING, ITEM_PASSED, ITEM_FAILED, ITEM_WITHDRAWN };
+
+/* How things stood when an item was decided; NaN before. */
+struct item_record {
+    double voiced, coverage, common, agreement, value, favour;
+};
+
+struct item {
+    struct matter *matter;
+    uint32_t number;
+    enum outcome_of_item outcome;
+    sim_time submitted, first_heard, decided; /* -1: not yet */
+    sim_time entered;      /* the queue, this time (a reopened item enters again) */
+    uint32_t visits;       /* hearings so far */
+    uint32_t conditions;
+    uint32_t amendments;
+    uint32_t times_decided;
+    uint32_t blocks;
+    uint32_t not_in;       /* session that tabled it: it returns in a later one */
+    bool heard_now;        /* taken up in a circle at this moment */
+    bool in_circle;        /* decided outside the plenary */
+    sim_time touch;        /* channel time spent on it */
+    struct item_record record;
+};
+
+struct agenda {
+    const struct proposal_settings *settings;
+    struct knowledge *knowledge;
+    struct arena *arena;
+    struct item **items; /* by number */
+    uint32_t count, room;
+    uint32_t *queue; /* numbers of open items, first to be heard first */
+    uint32_t queued;
+    uint32_t arrived; /* by the exogenous process */
+    sim_time changed;
+    int64_t area;  /* open items integrated over time, microseconds */
+    int64_t stays; /* of items that left, microseconds */
+    uint64_t hearings, tablings;
+};
+
+struct agenda *agenda_new(const struct proposal_settings *settings, struct knowledge *knowledge, struct arena *arena);
+/* Puts the first items on and schedules the first arrival. */
+void agenda_start(struct site *site);
+struct item *agenda_submit(struct site *site, struct agenda *agenda);
+/* The next item that may be heard in session number `session`; NULL when there is none. */
+struct item *agenda_next(struct agenda *agenda, uint32_t session);
+struct item *agenda_item_of(struct agenda *agenda, const struct matter *matter);
+/* An open item goes to the end of those that return (or to the very end). */
+void agenda_return(struct agenda *agenda, struct item *item, uint32_t session);
+void agenda_dispose(struct site *site, struct agenda *agenda, struct item *item, enum outcome_of_item outcome);
+/* Brings the time integral up to date and checks Little's law. */
+void agenda_settle(struct agenda *agenda, sim_time now);
+
+void on_proposal_arrives(struct site *site, const struct event *event);
+void on_matter_reopens(struct site *site, const struct event *event);
+
+#endif

@@ -1,0 +1,48 @@
+#include <stddef.h>
+
+#include "base/require.h"
+#include "gathering/gathering.h"
+
+// clang-format off
+static const struct weekday monday    = {{"monday", "the day after Sunday"}, 0};
+static const struct weekday tuesday   = {{"tuesday", "the day after Monday"}, 1};
+static const struct weekday wednesday = {{"wednesday", "the day after Tuesday"}, 2};
+static const struct weekday thursday  = {{"thursday", "the day after Wednesday"}, 3};
+static const struct weekday friday    = {{"friday", "the day after Thursday"}, 4};
+static const struct weekday saturday  = {{"saturday", "the day after Friday"}, 5};
+static const struct weekday sunday    = {{"sunday", "the day after Saturday"}, 6};
+static const struct weekday no_day    = {{"none", "no weekday"}, -1};
+// clang-format on
+
+const struct choice *const weekdays[] = {&monday.choice, &tuesday.choice,  &wednesday.choice, &thursday.choice,
+                                         &friday.choice, &saturday.choice, &sunday.choice,    NULL};
+const struct choice *const weekdays_or_none[] = {&monday.choice,   &tuesday.choice, &wednesday.choice,
+                                                 &thursday.choice, &friday.choice,  &saturday.choice,
+                                                 &sunday.choice,   &no_day.choice,  NULL};
+
+static int weekday_at(sim_time instant, int first_day)
+{
+    return (int)((instant / SIM_DAY + first_day) % 7);
+}
+
+static sim_time first_opening(const struct calendar_entry *entry, int first_day)
+{
+    sim_time opening = entry->at;
+    if (entry->on->number >= 0)
+        opening += ((entry->on->number - first_day) % 7 + 7) % 7 * SIM_DAY;
+    return opening;
+}
+
+sim_time calendar_next(const struct calendar_entry *entry, int first_day, sim_time from)
+{
+    sim_time opening = first_opening(entry, first_day);
+    if (entry->every <= 0)
+        return opening >= from ? opening : SIM_NEVER;
+    if (opening < from)
+        opening += (from - opening + entry->every - 1) / entry->every * entry->every;
+    for (int attempt = 0; attempt < 14; attempt++, opening += entry->every)
+        if (weekday_at(opening, first_day) != entry->except->number &&
+            (entry->on->number < 0 || weekday_at(opening, first_day) == entry->on->number))
+            return opening;
+    return SIM_NEVER;
+}

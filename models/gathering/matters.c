@@ -1,0 +1,82 @@
+/* What circles talk about, and what they share. */
+#include "gathering/verbs.h"
+#include "parts.h"
+
+static struct matter *no_matter(struct site *site, struct session *session, uint32_t circle)
+{
+    (void)site, (void)session, (void)circle;
+    return NULL;
+}
+
+static struct matter *first_of_agenda(struct site *site, struct session *session, uint32_t circle)
+{
+    (void)circle;
+    const struct item *item = agenda_next(parts_of(site)->agenda, session->number);
+    return item == NULL ? NULL : item->matter;
+}
+
+static struct matter *one_question(struct site *site, struct session *session, uint32_t circle)
+{
+    (void)circle;
+    if (session->question == NULL)
+        session->question = session_ask(site);
+    return session->question;
+}
+
+static bool in_slot(const struct session *session, uint32_t posting)
+{
+    return session->postings[posting].slot == session->slot;
+}
+
+/* A proposal that was decided in an earlier slot is not talked about again. */
+static uint32_t posted_circles(struct site *site, struct session *session)
+{
+    (void)site;
+    uint32_t circles = 0;
+    for (uint32_t i = 0; i < session->posted; i++)
+        circles += in_slot(session, i) ? 1 : 0;
+    return circles;
+}
+
+static struct matter *posted_matter(struct site *site, struct session *session, uint32_t circle)
+{
+    (void)site;
+    for (uint32_t i = 0; i < session->posted; i++)
+        if (in_slot(session, i) && circle-- == 0)
+            return session->postings[i].matter;
+    return NULL;
+}
+
+static const struct matter_rule matter_none = {{"none", "nothing in particular"}, no_matter, NULL};
+static const struct matter_rule matter_agenda = {{"agenda", "the next proposal of the agenda"}, first_of_agenda, NULL};
+static const struct matter_rule matter_posted = {
+    {"posted", "what was posted in the market for this slot, a circle each"}, posted_matter, posted_circles};
+static const struct matter_rule matter_question = {{"question", "one question for all circles of the session"},
+                                                   one_question, NULL};
+
+const struct choice *const matter_rules[] = {&matter_none.choice, &matter_agenda.choice, &matter_posted.choice,
+                                             &matter_question.choice, NULL};
+
+const struct matter_rule *matter_rule_posted(void)
+{
+    return &matter_posted;
+}
+
+static const struct sharing_rule share_facets = {{"facets", "what people know about the matter"}, SHARE_FACETS};
+static const struct sharing_rule share_feelings = {{"feelings", "how people feel; tension eases"}, SHARE_FEELINGS};
+static const struct sharing_rule share_nothing = {{"nothing", "talk without content"}, SHARE_NOTHING};
+
+const struct choice *const sharing_rules[] = {&share_facets.choice, &share_feelings.choice, &share_nothing.choice,
+                                              NULL};
+
+void method_prepare(struct method *method)
+{
+    struct stage *stages = method->stages.items;
+    for (size_t i = 0; i < method->stages.count; i++)
+        stages[i].manner = (struct manner){
+            .floor = stages[i].floor,
+            .cap = stages[i].cap,
+            .shares = stages[i].shares->shares,
+            .facilitated = stages[i].facilitated,
+        };
+}

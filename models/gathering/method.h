@@ -1,0 +1,93 @@
+/* A method of meeting, as a facilitator's run sheet: a list of stages, each a verb with named rules.
+ *
+ * Methods are files. The interpreter knows verbs and rules, never the name of a method.
+ */
+#ifndef GATHERING_METHOD_H
+#define GATHERING_METHOD_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "conversation/conversation.h"
+#include "scenario/field.h"
+
+struct session;
+struct stage;
+
+struct seating_rule {
+    struct choice choice;
+    const char *source;
+    /* Opens circles and seats everybody present. */
+    void (*seat)(struct site *site, struct session *session);
+};
+
+struct movement_rule {
+    struct choice choice;
+    const char *source;
+    bool moves;
+    double attraction; /* weight of interest in the choice of the next circle: 1 by interest, 0 uniformly */
+};
+
+/* What a circle talks about. */
+struct matter_rule {
+    struct choice choice;
+    /* NULL when there is nothing particular. `circle` counts the circles of this round. */
+    struct matter *(*matter)(struct site *site, struct session *session, uint32_t circle);
+    /* How many circles the matters make, 0: as the size of circles says. */
+    uint32_t (*circles)(struct site *site, struct session *session);
+};
+
+struct sharing_rule {
+    struct choice choice;
+    enum sharing shares;
+};
+
+struct verb {
+    struct choice choice;
+    const char *source;
+    bool needs_time;   /* the stage must say how long it lasts */
+    bool takes_slot;   /* each round uses up one slot of the market */
+    void (*begin)(struct site *site, struct session *session);
+    void (*end)(struct site *site, struct session *session); /* when time is up or the verb is done; may be NULL */
+};
+
+struct stage {
+    const struct verb *verb;
+    const char *title;
+    sim_time lasts; /* each round; 0: until the verb is done or the session ends */
+    sim_time work;  /* shared by the circles: the stage lasts work / circles; 0: not given */
+    int64_t times;  /* rounds */
+    const struct seating_rule *seating;
+    int64_t circle_size;
+    int64_t circles; /* 0: as many as the size says */
+    bool host_stays;
+    bool facilitated;
+    const struct movement_rule *movement;
+    double leave_rate, join_rate; /* per hour; 0: as the settings say, at once */
+    const struct floor_rule *floor;
+    sim_time cap;
+    int64_t turns_each; /* the stage is done when everybody spoke so often; 0: not counted */
+    const struct sharing_rule *shares;
+    const struct matter_rule *matter;
+    const struct choice *decision; /* decisions/rule.h */
+    double posts;      /* share of those present who post a question of their own */
+    int64_t most_items; /* taken up in one session; 0: no limit */
+    struct manner manner; /* of its circles, made from the above */
+};
+
+struct method {
+    const char *title;
+    const char *meaning;
+    const char *source;
+    struct field_list stages; /* struct stage */
+};
+
+extern const struct choice *const seating_rules[];
+extern const struct choice *const movement_rules[];
+extern const struct choice *const matter_rules[];
+extern const struct choice *const sharing_rules[];
+
+/* Fills in what follows from the settings of the stages. */
+void method_prepare(struct method *method);
+
+#endif

@@ -1,0 +1,242 @@
+/* Seating rules: who sits with whom. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/require.h"
+#include "conversation/talk.h"
+#include "gathering/gathering.h"
+#include "gathering/verbs.h"
+#include "parts.h"
+
+static struct draw seating_draw(struct site *site, const struct session *session)
+{
+    return draw_for(site_luck(site), DRAW_SEATING, session->luck, session->stage * 65536u + session->round);
+}
+
+static void sit(struct site *site, struct circle *circle, uint32_t person)
+{
+    circle_join(site, circle, person);
+    if (circle->host == NOBODY)
+        circle->host = person;
+}
+
+/* How many circles: as the matters say, else as the stage says, else as the size of circles says. */
+static uint32_t circles_wanted(struct site *site, struct session *session)
+{
+    const struct stage *stage = session_stage(session);
+    uint32_t matters = stage->matter->circles == NULL ? 0 : stage->matter->circles(site, session);
+    if (matters > 0)
+        return matters;
+    if (stage->circles > 0)
+        return (uint32_t)stage->circles;
+    uint32_t size = (uint32_t)stage->circle_size;
+    uint32_t circles = (session->count + size / 2) / size;
+    return circles == 0 ? 1 : circles;
+}
+
+static void open_circles(struct site *site, struct session *session, uint32_t circles)
+{
+    const struct stage *stage = session_stage(session);
+    uint32_t room = session->count / circles + 1;
+    for (uint32_t i = 0; i < circles; i++)
+        session_open_circle(site, stage->matter->matter(site, session, i), stage_guide(), room);
+}
+
+static void seat_plenary(struct site *site, struct session *session)
+{
+    const struct stage *stage = session_stage(session);
+    struct circle *circle =
+        session_open_circle(site, stage->matter->matter(site, session, 0), stage_guide(), session->count + 1);
+    for (uint32_t i = 0; i < session->count; i++)
+        sit(site, circle, session->people[i]);
+}
+
+/* Hosts of the round before keep their seats; the others are what is left in `people`. */
+static uint32_t seat_hosts(struct site *site, struct session *session, uint32_t *people)
+{
+    const struct stage *stage = session_stage(session);
+    const bool *present = parts_of(site)->people->present;
+    uint32_t count = 0;
+    if (stage->host_stays && session->round > 0)
+        for (uint32_t i = 0; i < session->circle_count && i < session->host_count; i++)
+            if (session->hosts[i] != NOBODY && present[session->hosts[i]])
+                sit(site, session->circles[i], session->hosts[i]);
+    for (uint32_t i = 0; i < session->count; i++)
+        if (circle_of(parts_of(site)->conversation, session->people[i]) == NULL)
+            people[count++] = session->people[i];
+    return count;
+}
+
+/* Deals people over the circles like cards, always to the next of those with the fewest. */
+static void deal(struct site *site, struct session *session, const uint32_t *people, uint32_t count)
+{
+    uint32_t next = 0, size = 0;
+    for (uint32_t i = 0; i < count;) {
+        struct circle *circle = session->circles[next];
+        if (circle->seats.count <= size)
+            sit(site, circle, people[i++]);
+        if (++next == session->circle_count) {
+            next = 0;
+            size++;
+        }
+    }
+}
+
+static void seat_random(struct site *site, struct session *session)
+{
+    uint32_t *people = session_scratch(site);
+    open_circles(site, session, circles_wanted(site, session));
+    uint32_t count = seat_hosts(site, session, people);
+    struct draw draw = seating_draw(site, session);
+    draw_shuffle(&draw, people, count);
+    deal(site, session, people, count);
+}
+
+struct stance {
+    float leaning;
+    uint32_t person;
+};
+
+static int by_leaning(const void *a, const void *b)
+{
+    const struct stance *one = a, *other = b;
+    if (one->leaning < other->leaning || one->leaning > other->leaning)
+        return one->leaning < other->leaning ? -1 : 1;
+    return one->person < other->person ? -1 : one->person > other->person;
+}
+
+/* People in the order of where they stand on the matter, or of how much they talk where there is no matter. */
+static uint32_t in_order_of_stance(struct site *site, struct session *session, uint32_t *people)
+{
+    struct parts *parts = parts_of(site);
+    uint32_t count = seat_hosts(site, session, people);
+    const struct matter *matter = session->circles[0]->matter;
+    struct stance *stances = session_stances(site);
+    for (uint32_t i = 0; i < count; i++) {
+        float leaning = matter != NULL ? matter->leaning[people[i]] : parts->people->propensity[people[i]];
+        stances[i] = (struct stance){leaning, people[i]};
+    }
+    qsort(stances, count, sizeof *stances, by_leaning);
+    for (uint32_t i = 0; i < count; i++)
+        people[i] = stances[i].person;
+    return count;
+}
+
+static void seat_mixed(struct site *site, struct session *session)
+{
+    uint32_t *people = session_scratch(site);
+    open_circles(site, session, circles_wanted(site, session));
+    deal(site, session, people, in_order_of_stance(site, session, people));
+}
+
+static void seat_alike(struct site *site, struct session *session)
+{
+    uint32_t *people = session_scratch(site);
+    open_circles(site, session, circles_wanted(site, session));
+    uint32_t count = in_order_of_stance(site, session, people);
+    uint32_t circles = session->circle_count;
+    for (uint32_t i = 0; i < count; i++)
+        sit(site, session->circles[(uint64_t)i * circles / count], people[i]);
+}
+
+/* Everybody goes where interest draws her; whoever brought a matter hosts its circle. */
+static void seat_chosen(struct site *site, struct session *session)
+{
+    struct parts *parts = parts_of(site);
+    open_circles(site, session, circles_wanted(site, session));
+    for (uint32_t i = 0; i < session->circle_count; i++) {
+        const struct matter *matter = session->circles[i]->matter;
+        uint32_t host = matter == NULL ? NOBODY : session_presenter(site, matter);
+        if (host != NOBODY && circle_of(parts->conversation, host) == NULL)
+            sit(site, session->circles[i], host);
+    }
+    for (uint32_t i = 0; i < session->count; i++) {
+        uint32_t person = session->people[i];
+        if (circle_of(parts->conversation, person) != NULL)
+            continue;
+        struct draw draw =
+            draw_for(site_luck(site), DRAW_CHOICE, person, session->luck + session->stage * 64u + session->round);
+        sit(site, session_choose_circle(site, person, &draw), person);
+    }
+}
+
+static void seat_pairs(struct site *site, struct session *session)
+{
+    uint32_t *people = session_scratch(site);
+    uint32_t pairs = session->count / 2;
+    if (pairs == 0)
+        pairs = 1;
+    open_circles(site, session, pairs);
+    memcpy(people, session->people, session->count * sizeof *people);
+    struct draw draw = seating_draw(site, session);
+    draw_shuffle(&draw, people, session->count);
+    deal(site, session, people, session->count);
+}
+
+// clang-format off
+static const struct seating_rule seating_plenary = {{"plenary", "one circle of all"}, "General Assembly", seat_plenary};
+static const struct seating_rule seating_random  = {{"random", "circles drawn by lot"}, "Brown & Isaacs 2005, The World Cafe", seat_random};
+static const struct seating_rule seating_mixed   = {{"mixed", "circles that each hold all sorts of positions"}, "Weisbord & Janoff 2010, Future Search: max-mix tables", seat_mixed};
+static const struct seating_rule seating_alike   = {{"alike", "circles of people who stand near each other"}, "Weisbord & Janoff 2010, Future Search: stakeholder tables", seat_alike};
+static const struct seating_rule seating_chosen  = {{"chosen", "everybody goes where interest draws her"}, "Owen 2008, Open Space Technology: the law of two feet", seat_chosen};
+static const struct seating_rule seating_pairs   = {{"pairs", "pairs drawn by lot, and one of three when the number is odd"}, "Cooperrider & Whitney 2005, Appreciative Inquiry", seat_pairs};
+static const struct seating_rule seating_stay    = {{"stay", "as in the stage before"}, "the circles of the stage before", NULL};
+// clang-format on
+
+const struct choice *const seating_rules[] = {&seating_plenary.choice, &seating_random.choice, &seating_mixed.choice,
+                                              &seating_alike.choice,   &seating_chosen.choice, &seating_pairs.choice,
+                                              &seating_stay.choice,    NULL};
+
+static void note_partners(struct gathering *gathering, const struct circle *circle)
+{
+    if (gathering->partners == NULL)
+        return;
+    size_t words = (gathering->people->count + 63) / 64;
+    for (uint32_t i = 0; i < circle->seats.count; i++)
+        for (uint32_t j = 0; j < circle->seats.count; j++) {
+            uint32_t of = circle->seats.person[i], with = circle->seats.person[j];
+            if (of != with)
+                gathering->partners[of * words + with / 64] |= UINT64_C(1) << (with % 64);
+        }
+}
+
+void session_seat(struct site *site)
+{
+    struct parts *parts = parts_of(site);
+    struct session *session = &parts->gathering->session;
+    const struct stage *stage = session_stage(session);
+    if (stage->seating->seat == NULL && session->circle_count > 0) {
+        for (uint32_t i = 0; i < session->circle_count; i++) {
+            circle_hush(site, session->circles[i]);
+            session->circles[i]->manner = &stage->manner;
+            session->circles[i]->guide = stage_guide();
+        }
+        return;
+    }
+    session_close_circles(site);
+    if (session->count == 0)
+        return;
+    if (stage->seating->seat != NULL)
+        stage->seating->seat(site, session);
+    else
+        seat_plenary(site, session);
+    for (uint32_t i = 0; i < session->circle_count; i++)
+        note_partners(parts->gathering, session->circles[i]);
+}
+
+uint32_t *session_scratch(struct site *site)
+{
+    struct gathering *gathering = parts_of(site)->gathering;
+    if (gathering->scratch == NULL)
+        gathering->scratch = ARENA_NEW(gathering->arena, uint32_t, gathering->people->count);
+    return gathering->scratch;
+}
+
+struct stance *session_stances(struct site *site)
+{
+    struct gathering *gathering = parts_of(site)->gathering;
+    if (gathering->stances == NULL)
+        gathering->stances = ARENA_NEW(gathering->arena, struct stance, gathering->people->count);
+    return gathering->stances;
+}

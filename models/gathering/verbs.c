@@ -1,0 +1,244 @@
+#include "gathering/verbs.h"
+
+#include "base/require.h"
+#include "conversation/talk.h"
+#include "parts.h"
+
+/* --- talk: circles go on until time is up, or until everybody has spoken often enough --- */
+
+static bool all_have_spoken(const struct session *session)
+{
+    uint64_t each = (uint64_t)session_stage(session)->turns_each;
+    for (uint32_t i = 0; i < session->circle_count; i++) {
+        const struct circle *circle = session->circles[i];
+        if (circle->seats.count > 1 && circle->turns < each * circle->seats.count)
+            return false;
+    }
+    return true;
+}
+
+static void stage_talk_on(struct site *site, struct circle *circle, const struct turn *ended)
+{
+    (void)ended;
+    struct session *session = &parts_of(site)->gathering->session;
+    uint64_t each = (uint64_t)session_stage(session)->turns_each;
+    if (each > 0 && circle->turns >= each * circle->seats.count) {
+        if (all_have_spoken(session))
+            session_stage_done(site);
+        return;
+    }
+    circle_talk_on(site, circle);
+}
+
+static const struct guide guide_stage = {.channel_free = stage_talk_on};
+
+const struct guide *stage_guide(void)
+{
+    return &guide_stage;
+}
+
+static void converse_begin(struct site *site, struct session *session)
+{
+    const struct stage *stage = session_stage(session);
+    session_seat(site);
+    if (stage->work > 0 && session->circle_count > 0) {
+        session_end_stage_at(site, site_now(site) + stage->work / session->circle_count);
+    }
+    for (uint32_t i = 0; i < session->circle_count; i++)
+        circle_wake(site, session->circles[i]);
+    session_start_moving(site);
+    if (stage->turns_each > 0 && all_have_spoken(session))
+        session_stage_done(site);
+}
+
+static void converse_end(struct site *site, struct session *session)
+{
+    (void)site;
+    if (session_stage(session)->matter == matter_rule_posted())
+        session->slot++;
+    for (uint32_t i = 0; i < session->circle_count; i++) {
+        if (session->circles[i]->matter != NULL)
+            session->circles[i]->matter->prepared = true;
+        circle_hush(site, session->circles[i]);
+    }
+}
+
+/* --- one voice: somebody speaks to all for as long as the stage lasts --- */
+
+static void speak_on(struct site *site, struct circle *circle, const struct turn *ended)
+{
+    (void)ended;
+    const struct conversation_settings *settings = parts_of(site)->conversation->settings;
+    if (circle->host == NOBODY || circle_of(parts_of(site)->conversation, circle->host) != circle)
+        circle->host = circle->seats.person[0];
+    circle_give_floor(site, circle, circle->host, settings->facet_minutes, 1);
+}
+
+static const struct guide guide_speech = {.channel_free = speak_on};
+
+static struct circle *open_plenary(struct site *site, struct session *session, const struct guide *guide)
+{
+    session_close_circles(site);
+    struct circle *circle = session_open_circle(site, NULL, guide, session->count + 1);
+    for (uint32_t i = 0; i < session->count; i++)
+        circle_join(site, circle, session->people[i]);
+    return circle;
+}
+
+static void present_begin(struct site *site, struct session *session)
+{
+    circle_wake(site, open_plenary(site, session, &guide_speech));
+}
+
+static void wait_begin(struct site *site, struct session *session)
+{
+    session_close_circles(site);
+    if (session_stage(session)->lasts == 0)
+        session_stage_done(site);
+}
+
+/* --- market: matters are announced one after the other and spread over slots and spaces --- */
+
+static void post(struct session *session, struct matter *matter)
+{
+    session->postings[session->posted++] = (struct posting){matter, 0};
+}
+
+/* Open proposals whose proposer is here come first; then questions of those who want to talk about something. */
+static void collect_postings(struct site *site, struct session *session, uint32_t most)
+{
+    struct parts *parts = parts_of(site);
+    struct agenda *agenda = parts->agenda;
+    for (uint32_t i = 0; i < agenda->queued && session->posted < most; i++) {
+        struct item *item = agenda->items[agenda->queue[i]];
+        if (session_presenter(site, item->matter) != NOBODY)
+            post(session, item->matter);
+    }
+    double share = session_stage(session)->posts;
+    for (uint32_t i = 0; i < session->count && session->posted < most; i++) {
+        struct draw draw = draw_for(site_luck(site), DRAW_POSTING, session->luck, session->people[i]);
+        if (draw_uniform(&draw) >= share)
+            continue;
+        struct matter *question = session_ask(site);
+        question->proposer = session->people[i];
+        post(session, question);
+    }
+}
+
+static void announce_on(struct site *site, struct circle *circle, const struct turn *ended)
+{
+    struct session *session = &parts_of(site)->gathering->session;
+    session->reported += ended->speaker == NOBODY ? 0 : 1;
+    if (session->reported >= session->posted) {
+        session_stage_done(site);
+        return;
+    }
+    uint32_t speaker = session_presenter(site, session->postings[session->reported].matter);
+    sim_time cap = session_stage(session)->cap;
+    uint32_t waves = circle_waves(parts_of(site)->conversation->settings, circle->seats.count);
+    circle_give_floor(site, circle, speaker, (cap > 0 ? cap : SIM_MINUTE) * (1 + (sim_time)waves), 0);
+}
+
+static const struct guide guide_market = {.channel_free = announce_on};
+
+static void market_begin(struct site *site, struct session *session)
+{
+    struct gathering *gathering = parts_of(site)->gathering;
+    const struct stage *stage = session_stage(session);
+    uint32_t spaces = stage->circles > 0 ? (uint32_t)stage->circles
+                                         : (session->count + (uint32_t)stage->circle_size - 1) / (uint32_t)stage->circle_size;
+    uint32_t most = spaces * session->slots;
+    session->postings = ARENA_NEW(gathering->arena, struct posting, most + 1);
+    session->posted = session->reported = 0;
+    collect_postings(site, session, most);
+    gathering->tally.postings += session->posted;
+    for (uint32_t i = 0; i < session->posted; i++)
+        session->postings[i].slot = session->slots == 0 ? 0 : i % session->slots;
+    struct circle *circle = open_plenary(site, session, &guide_market);
+    if (session->posted == 0 || session->count < 2)
+        session_stage_done(site);
+    else
+        circle_wake(site, circle);
+}
+
+/* --- harvest: each circle reports to all on one channel, in a digest with a loss --- */
+
+static struct facet_set kept_in_report(struct site *site, const struct report *report, uint32_t number)
+{
+    struct parts *parts = parts_of(site);
+    const struct session *session = &parts->gathering->session;
+    struct draw draw = draw_for(site_luck(site), DRAW_REPORT, session->luck, ~number);
+    struct facet_set kept = {{0}};
+    for (uint32_t facet = 0; facet < report->matter->facets; facet++)
+        if (facet_in(&report->voiced, facet) && draw_uniform(&draw) >= parts->conversation->settings->report_loss)
+            facet_add(&kept, facet);
+    return kept;
+}
+
+static void report_on(struct site *site, struct circle *circle, const struct turn *ended)
+{
+    struct parts *parts = parts_of(site);
+    struct session *session = &parts->gathering->session;
+    const struct conversation_settings *settings = parts->conversation->settings;
+    session->reported += ended->speaker == NOBODY ? 0 : 1;
+    while (session->reported < session->report_count && session->reports[session->reported].host == NOBODY)
+        session->reported++;
+    if (session->reported >= session->report_count) {
+        session_stage_done(site);
+        return;
+    }
+    const struct report *report = &session->reports[session->reported];
+    uint32_t speaker = report->host;
+    if (!parts->people->present[speaker])
+        speaker = report->matter != NULL ? session_presenter(site, report->matter) : session->people[0];
+    uint32_t most = 0;
+    if (circle->matter != report->matter)
+        circle_take_up(parts->conversation, circle, report->matter);
+    if (report->matter != NULL) {
+        struct facet_set all = {{~UINT64_C(0), ~UINT64_C(0), ~UINT64_C(0), ~UINT64_C(0)}};
+        struct facet_set kept = kept_in_report(site, report, session->reported);
+        circle->voiced = facet_without(&all, &kept); /* what was not said there, or got lost, is not told */
+        most = (uint32_t)(settings->digest_ratio * sim_hours(settings->report_length) /
+                              sim_hours(settings->facet_minutes) + 0.5);
+        report->matter->prepared = true;
+    }
+    uint32_t waves = circle_waves(settings, circle->seats.count);
+    parts->gathering->tally.reports++;
+    circle_give_floor(site, circle, speaker, settings->report_length * (1 + (sim_time)waves), most);
+}
+
+static const struct guide guide_harvest = {.channel_free = report_on};
+
+static void harvest_begin(struct site *site, struct session *session)
+{
+    struct circle *circle = open_plenary(site, session, &guide_harvest);
+    session->reported = 0;
+    if (session->report_count == 0 || session->count < 2)
+        session_stage_done(site);
+    else
+        circle_wake(site, circle);
+}
+
+/* --- show: everybody shows where she stands --- */
+
+static void show_begin(struct site *site, struct session *session)
+{
+    session_seat(site);
+    for (uint32_t i = 0; i < session->circle_count; i++) {
+        circle_hush(site, session->circles[i]);
+        circle_show(parts_of(site)->conversation, session->circles[i]);
+    }
+    if (session_stage(session)->lasts == 0)
+        session_stage_done(site);
+}
+
+// clang-format off
+const struct verb verb_arrive   = {{"arrive", "people come in"}, "", true, false, wait_begin, NULL};
+const struct verb verb_present  = {{"present", "one person speaks to all: an opening, a frame, a lecture"}, "", true, false, present_begin, NULL};
+const struct verb verb_market   = {{"market", "matters are announced and spread over slots and spaces"}, "Owen 2008, Open Space Technology", false, false, market_begin, NULL};
+const struct verb verb_converse = {{"converse", "circles talk"}, "", false, true, converse_begin, converse_end};
+const struct verb verb_show     = {{"show", "everybody shows where she stands, and all see it"}, "temperature check of the assemblies, 2011", false, false, show_begin, NULL};
+const struct verb verb_harvest  = {{"harvest", "every circle reports to all, one after the other"}, "", false, false, harvest_begin, NULL};
+const struct verb verb_reflect  = {{"reflect", "silence"}, "", true, false, wait_begin, NULL};
+const struct verb verb_close    = {{"close", "people take their leave"}, "", false, false, wait_begin, NULL};
+// clang-format on

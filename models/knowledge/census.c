@@ -1,0 +1,72 @@
+#include "knowledge/census.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static const double common_knowledge_share = 0.8; /* known by that many is common knowledge */
+
+struct census matter_census(const struct matter *matter, uint32_t people)
+{
+    uint64_t knowers[MOST_FACETS] = {0};
+    uint64_t known = 0;
+    for (uint32_t person = 0; person < people; person++)
+        for (uint32_t word = 0; word < matter->words; word++) {
+            uint64_t bits = matter->known[(size_t)person * matter->words + word];
+            known += (uint64_t)__builtin_popcountll(bits);
+            for (; bits != 0; bits &= bits - 1)
+                knowers[word * 64 + (uint32_t)__builtin_ctzll(bits)]++;
+        }
+    uint32_t common = 0;
+    for (uint32_t facet = 0; facet < matter->facets; facet++)
+        common += (double)knowers[facet] >= common_knowledge_share * people ? 1 : 0;
+    double facets = matter->facets;
+    return (struct census){
+        .coverage = (double)known / (facets * people),
+        .common = common / facets,
+        .reach = (double)known / facets,
+    };
+}
+
+double person_opinion(const struct matter *matter, uint32_t person, double argument_weight)
+{
+    double leaning = (double)matter->leaning[person];
+    struct facet_set known = facets_known(matter, person);
+    uint32_t all = facet_count(&known);
+    if (all == 0)
+        return leaning;
+    struct facet_set in_favour = facets_for(matter);
+    in_favour = facet_and(&in_favour, &known);
+    double arguments = (double)facet_count(&in_favour) / all;
+    return (1.0 - argument_weight) * leaning + argument_weight * arguments;
+}
+
+static int by_size(const void *a, const void *b)
+{
+    const double *one = a, *other = b;
+    return *one < *other ? -1 : *one > *other;
+}
+
+/* With sorted x, the sum over all ordered pairs of |x_i - x_j| is 2 sum (2i - n + 1) x_i. */
+double opinion_agreement(double *opinions, uint32_t count)
+{
+    if (count == 0)
+        return NAN;
+    qsort(opinions, count, sizeof *opinions, by_size);
+    double sum = 0;
+    for (uint32_t i = 0; i < count; i++)
+        sum += (2.0 * i - count + 1.0) * opinions[i];
+    return 1.0 - 2.0 * (2.0 * sum) / ((double)count * count);
+}
+
+uint32_t opinion_clusters(const double *opinions, uint32_t count, double gap, double least)
+{
+    uint32_t clusters = 0, size = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        size++;
+        if (i + 1 < count && opinions[i + 1] - opinions[i] <= gap)
+            continue;
+        clusters += (double)size >= least * count ? 1 : 0;
+        size = 0;
+    }
+    return clusters;
+}

@@ -1,0 +1,216 @@
+#include "knowledge/knowledge.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/require.h"
+#include "knowledge/start.h"
+#include "parts.h"
+
+struct knowledge *knowledge_new(const struct knowledge_settings *settings, uint32_t people, uint32_t facets,
+                                const struct luck *luck, struct arena *arena)
+{
+    struct knowledge *knowledge = ARENA_NEW(arena, struct knowledge, 1);
+    *knowledge = (struct knowledge){
+        .settings = settings,
+        .luck = luck,
+        .arena = arena,
+        .people = people,
+        .facets = facets,
+        .scratch = ARENA_NEW(arena, double, people),
+    };
+    return knowledge;
+}
+
+static struct matter *matter_memory(struct knowledge *knowledge, uint32_t words)
+{
+    struct matter *matter = knowledge->spare;
+    if (matter != NULL) {
+        knowledge->spare = matter->spare;
+        memset(matter->known, 0, (size_t)knowledge->people * words * sizeof *matter->known);
+        *matter = (struct matter){
+            .known = matter->known,
+            .interest = matter->interest,
+            .leaning = matter->leaning,
+            .first = matter->first,
+        };
+        return matter;
+    }
+    struct arena *arena = knowledge->arena;
+    matter = ARENA_NEW(arena, struct matter, 1);
+    matter->known = ARENA_NEW(arena, uint64_t, (size_t)knowledge->people * words);
+    matter->interest = ARENA_NEW(arena, float, knowledge->people);
+    matter->leaning = ARENA_NEW(arena, float, knowledge->people);
+    matter->first = ARENA_NEW(arena, float, knowledge->people);
+    return matter;
+}
+
+void matter_release(struct knowledge *knowledge, struct matter *matter)
+{
+    matter->spare = knowledge->spare;
+    knowledge->spare = matter;
+}
+
+static void draw_interest_and_leaning(const struct knowledge *knowledge, struct matter *matter)
+{
+    const struct knowledge_settings *settings = knowledge->settings;
+    for (uint32_t person = 0; person < knowledge->people; person++) {
+        struct draw interest = draw_for(knowledge->luck, DRAW_INTEREST, matter->id, person);
+        matter->interest[person] =
+            settings->interest_sd > 0 ? (float)exp(settings->interest_sd * draw_normal(&interest)) : 1.0F;
+        struct draw leaning = draw_for(knowledge->luck, DRAW_LEANING, matter->id, person);
+        double start = settings->start->lean(settings, person, knowledge->people, &leaning);
+        matter->leaning[person] = matter->first[person] = (float)start;
+    }
+}
+
+/* Valences: a matter's own share of facets in favour is drawn around the merit, then each facet by itself. */
+static void draw_valence(const struct knowledge *knowledge, struct matter *matter)
+{
+    const struct knowledge_settings *settings = knowledge->settings;
+    struct draw draw = draw_for(knowledge->luck, DRAW_VALENCE, matter->id, 0);
+    double share = settings->merit + settings->merit_sd * draw_normal(&draw);
+    for (uint32_t facet = 0; facet < matter->facets; facet++)
+        if (draw_uniform(&draw) < share)
+            facet_add(&matter->pro, facet);
+}
+
+static bool learn(struct matter *matter, uint32_t person, uint32_t facet)
+{
+    uint64_t *word = &matter->known[(size_t)person * matter->words + facet / 64];
+    uint64_t bit = UINT64_C(1) << (facet % 64);
+    bool is_new = (*word & bit) == 0;
+    *word |= bit;
+    return is_new;
+}
+
+static uint32_t tell_many(const struct knowledge *knowledge, struct matter *matter, uint32_t facet)
+{
+    enum { LANES = 256 };
+    float lanes[LANES];
+    uint32_t knowers = 0;
+    float share = (float)knowledge->settings->common_known;
+    for (uint32_t from = 0, chunk = 0; from < knowledge->people; from += LANES, chunk++) {
+        uint32_t count = knowledge->people - from < LANES ? knowledge->people - from : LANES;
+        draw_lanes(knowledge->luck, DRAW_COMMON, matter->id, facet + chunk * MOST_FACETS, lanes, count);
+        for (uint32_t lane = 0; lane < count; lane++)
+            if (lanes[lane] < share)
+                knowers += learn(matter, from + lane, facet) ? 1 : 0;
+    }
+    return knowers;
+}
+
+/* The interested are the more likely to know: `scratch` holds running sums of interest. */
+static uint32_t tell_few(const struct knowledge *knowledge, struct matter *matter, uint32_t facet)
+{
+    struct draw draw = draw_for(knowledge->luck, DRAW_KNOWERS, matter->id, facet);
+    uint32_t people = knowledge->people, told = 0;
+    uint32_t wanted =
+        knowledge->settings->knowers < people ? (uint32_t)knowledge->settings->knowers : people;
+    double total = knowledge->scratch[people - 1];
+    enum { PATIENCE = 64 };
+    for (uint32_t attempt = 0; told < wanted && attempt < wanted * PATIENCE; attempt++) {
+        double at = draw_uniform(&draw) * total;
+        uint32_t low = 0, high = people - 1;
+        while (low < high) {
+            uint32_t middle = low + (high - low) / 2;
+            if (knowledge->scratch[middle] > at)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        told += learn(matter, low, facet) ? 1 : 0;
+    }
+    for (uint32_t person = 0; told < wanted && person < people; person++)
+        told += learn(matter, person, facet) ? 1 : 0;
+    return told;
+}
+
+struct matter *matter_new(struct knowledge *knowledge, enum matter_kind kind, uint32_t id, uint32_t proposer)
+{
+    const struct knowledge_settings *settings = knowledge->settings;
+    uint32_t facets = knowledge->facets;
+    uint32_t words = (facets + 63) / 64;
+    struct matter *matter = matter_memory(knowledge, words);
+    matter->id = id;
+    matter->kind = kind;
+    matter->facets = facets;
+    matter->words = words;
+    matter->proposer = proposer;
+    draw_interest_and_leaning(knowledge, matter);
+    draw_valence(knowledge, matter);
+
+    double sum = 0;
+    for (uint32_t person = 0; person < knowledge->people; person++)
+        knowledge->scratch[person] = sum += (double)matter->interest[person];
+    uint32_t common = (uint32_t)floor(settings->common_share * facets + 0.5);
+    for (uint32_t facet = 0; facet < facets; facet++) {
+        uint32_t knowers =
+            facet < common ? tell_many(knowledge, matter, facet) : tell_few(knowledge, matter, facet);
+        matter->first_knowers[facet] = knowers < UINT16_MAX ? (uint16_t)knowers : UINT16_MAX;
+    }
+    return matter;
+}
+
+uint32_t facet_count(const struct facet_set *set)
+{
+    uint32_t count = 0;
+    for (uint32_t word = 0; word < FACET_WORDS; word++)
+        count += (uint32_t)__builtin_popcountll(set->word[word]);
+    return count;
+}
+
+uint32_t facet_pick(const struct facet_set *set, uint32_t index)
+{
+    for (uint32_t word = 0; word < FACET_WORDS; word++) {
+        uint64_t bits = set->word[word];
+        uint32_t here = (uint32_t)__builtin_popcountll(bits);
+        if (index >= here) {
+            index -= here;
+            continue;
+        }
+        for (; index > 0; index--)
+            bits &= bits - 1;
+        return word * 64 + (uint32_t)__builtin_ctzll(bits);
+    }
+    require(!"a facet beyond the set");
+    return 0;
+}
+
+struct facet_set facet_and(const struct facet_set *a, const struct facet_set *b)
+{
+    struct facet_set both;
+    for (uint32_t word = 0; word < FACET_WORDS; word++)
+        both.word[word] = a->word[word] & b->word[word];
+    return both;
+}
+
+struct facet_set facet_without(const struct facet_set *a, const struct facet_set *b)
+{
+    struct facet_set rest;
+    for (uint32_t word = 0; word < FACET_WORDS; word++)
+        rest.word[word] = a->word[word] & ~b->word[word];
+    return rest;
+}
+
+struct facet_set facets_known(const struct matter *matter, uint32_t person)
+{
+    struct facet_set set = {{0}};
+    memcpy(set.word, &matter->known[(size_t)person * matter->words], matter->words * sizeof set.word[0]);
+    return set;
+}
+
+struct facet_set facets_for(const struct matter *matter)
+{
+    struct facet_set set = matter->pro;
+    for (uint32_t word = 0; word < FACET_WORDS; word++)
+        set.word[word] |= matter->addressed.word[word];
+    return set;
+}
+
+double matter_value(const struct matter *matter)
+{
+    struct facet_set in_favour = facets_for(matter);
+    double share = (double)facet_count(&in_favour) / (double)matter->facets;
+    return 2.0 * share - 1.0;
+}

@@ -1,0 +1,34 @@
+#include <math.h>
+#include <stdlib.h>
+
+#include "measures/ledger.h"
+
+static int by_value(const void *a, const void *b)
+{
+    const double *one = a, *other = b;
+    return *one < *other ? -1 : *one > *other;
+}
+
+double gini(double *values, uint32_t count)
+{
+    double sum = 0, weighted = 0;
+    qsort(values, count, sizeof *values, by_value);
+    for (uint32_t i = 0; i < count; i++) {
+        sum += values[i];
+        weighted += (2.0 * i - count + 1.0) * values[i];
+    }
+    return sum > 0 ? weighted / (count * sum) : NAN;
+}
+
+double effective_share(const double *values, uint32_t count)
+{
+    double sum = 0, entropy = 0;
+    for (uint32_t i = 0; i < count; i++)
+        sum += values[i];
+    if (!(sum > 0))
+        return NAN;
+    for (uint32_t i = 0; i < count; i++)
+        if (values[i] > 0)
+            entropy -= values[i] / sum * log(values[i] / sum);
+    return exp(entropy) / count;
+}

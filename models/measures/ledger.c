@@ -1,0 +1,291 @@
+#include "measures/ledger.h"
+
+#include <math.h>
+
+#include "base/require.h"
+#include "conversation/conversation.h"
+#include "gathering/gathering.h"
+#include "knowledge/census.h"
+#include "measures/measures.h"
+
+enum { TABLES = 2, TABLE_PROPOSAL = 0, TABLE_PERSON = 1 };
+
+// clang-format off
+static const struct column proposal_columns[] = {
+    {"submitted", "h", "Time of submission since the scenario began", COLUMN_REAL, NULL},
+    {"first_heard", "h", "Time of the first hearing", COLUMN_REAL, NULL},
+    {"decided", "h", "Time of the last decision; missing while open", COLUMN_REAL, NULL},
+    {"open_until", "h", "Time of the decision, or the end of the run", COLUMN_REAL, NULL},
+    {"outcome", "1", "What became of it", COLUMN_FLAG, "pending passed failed withdrawn"},
+    {"visits", "1", "Hearings", COLUMN_WHOLE, NULL},
+    {"amendments", "1", "Friendly amendments", COLUMN_WHOLE, NULL},
+    {"blocks", "1", "Blocks", COLUMN_WHOLE, NULL},
+    {"hearing_hours", "h", "Channel time spent on it", COLUMN_REAL, NULL},
+    {"in_circle", "1", "Whether a circle decided it", COLUMN_FLAG, "no yes"},
+    {"voiced", "1", "Share of its facets voiced", COLUMN_REAL, NULL},
+    {"coverage", "1", "Share of its facets that a person knows", COLUMN_REAL, NULL},
+    {"common", "1", "Share of its facets that are common knowledge", COLUMN_REAL, NULL},
+    {"agreement", "1", "Agreement on it", COLUMN_REAL, NULL},
+    {"value", "1", "Mean valence of all its facets when decided", COLUMN_REAL, NULL},
+    {"favour", "1", "Share in favour among those who decided", COLUMN_REAL, NULL},
+};
+
+static const struct column person_columns[] = {
+    {"number", "1", "The person within the site", COLUMN_WHOLE, NULL},
+    {"spoke", "h", "Floor time", COLUMN_REAL, NULL},
+    {"turns", "1", "Turns spoken", COLUMN_WHOLE, NULL},
+    {"heard", "1", "Turns heard", COLUMN_WHOLE, NULL},
+    {"attended", "h", "Time in sessions", COLUMN_REAL, NULL},
+    {"sessions", "1", "Sessions come to", COLUMN_WHOLE, NULL},
+    {"energy", "1", "Energy at the end", COLUMN_REAL, NULL},
+    {"tension", "1", "Tension at the end", COLUMN_REAL, NULL},
+    {"leaning", "1", "Social part of the opinion on the last question, in the end", COLUMN_REAL, NULL},
+};
+// clang-format on
+
+static const struct table proposal_table = {"proposal", "One row a proposal", proposal_columns,
+                                            sizeof proposal_columns / sizeof proposal_columns[0]};
+static const struct table person_table = {"person", "One row a person, where the scenario asks for it",
+                                          person_columns, sizeof person_columns / sizeof person_columns[0]};
+static const struct table *const tables[TABLES] = {&proposal_table, &person_table};
+
+size_t ledger_measures(const struct measure **measures, size_t room)
+{
+    size_t count = 0;
+    require(run_measure_count + time_measure_count + bin_measure_count <= room);
+    for (size_t i = 0; i < run_measure_count; i++)
+        measures[count++] = &run_measures[i].measure;
+    for (size_t i = 0; i < time_measure_count; i++)
+        measures[count++] = &time_measures[i].measure;
+    for (size_t i = 0; i < bin_measure_count; i++)
+        measures[count++] = &bin_measures[i].measure;
+    return count;
+}
+
+size_t ledger_tables(const struct table *const **all)
+{
+    *all = tables;
+    return TABLES;
+}
+
+struct ledger *ledger_new(const struct ledger_settings *settings, struct outcome *outcome, struct arena *arena)
+{
+    struct ledger *ledger = ARENA_NEW(arena, struct ledger, 1);
+    *ledger = (struct ledger){.settings = settings, .outcome = outcome, .arena = arena};
+    return ledger;
+}
+
+/* --- over time --- */
+
+uint32_t ledger_times(const struct ledger_settings *settings, struct arena *arena, sim_time **times)
+{
+    sim_time whole = (settings->ends - 1) / settings->sample_every;
+    *times = ARENA_NEW(arena, sim_time, (size_t)whole + 1);
+    for (sim_time i = 0; i < whole; i++)
+        (*times)[i] = (i + 1) * settings->sample_every;
+    (*times)[whole] = settings->ends;
+    return (uint32_t)whole + 1;
+}
+
+static void write_sample(struct site *site, sim_time now)
+{
+    const struct parts *parts = parts_of(site);
+    struct ledger *ledger = parts->ledger;
+    ledger->now = now;
+    for (size_t i = 0; i < time_measure_count; i++)
+        outcome_put(ledger->outcome, run_measure_count + i, site_index(site), ledger->sampled,
+                    time_measures[i].value(parts));
+    ledger->sampled++;
+}
+
+void ledger_start(struct site *site)
+{
+    const struct ledger_settings *settings = parts_of(site)->ledger->settings;
+    if (settings->sample_every < settings->ends)
+        site_schedule(site, settings->sample_every, EVENT_SAMPLE, NULL, 0);
+}
+
+void on_sample(struct site *site, const struct event *event)
+{
+    const struct ledger_settings *settings = parts_of(site)->ledger->settings;
+    write_sample(site, event->time);
+    if (event->time + settings->sample_every < settings->ends)
+        site_schedule(site, event->time + settings->sample_every, EVENT_SAMPLE, NULL, 0);
+}
+
+void ledger_question_closes(struct site *site, const struct matter *matter)
+{
+    const double cluster_gap = 0.02, cluster_least = 0.05;
+    const struct parts *parts = parts_of(site);
+    struct ledger *ledger = parts->ledger;
+    uint32_t people = parts->people->count;
+    double *opinions = parts->knowledge->scratch, mean = 0;
+    for (uint32_t person = 0; person < people; person++) {
+        opinions[person] = (double)matter->leaning[person];
+        mean += opinions[person] / people;
+    }
+    struct census census = matter_census(matter, people);
+    ledger->questions++;
+    ledger->question_voiced += (double)facet_count(&matter->voiced) / matter->facets;
+    ledger->question_coverage += census.coverage;
+    ledger->question_common += census.common;
+    ledger->question_reach += census.reach;
+    ledger->question_agreement += opinion_agreement(opinions, people);
+    ledger->question_clusters += opinion_clusters(opinions, people, cluster_gap, cluster_least);
+    ledger->question_opinion += mean;
+    if (!ledger->settings->people)
+        return;
+    if (ledger->leaning == NULL)
+        ledger->leaning = ARENA_NEW(ledger->arena, float, people);
+    for (uint32_t person = 0; person < people; person++)
+        ledger->leaning[person] = matter->leaning[person];
+}
+
+/* --- at the end --- */
+
+static void sum_facets(struct item_sums *sums, const struct matter *matter)
+{
+    for (uint32_t facet = 0; facet < matter->facets; facet++) {
+        uint32_t knowers = matter->first_knowers[facet];
+        if (knowers == 0)
+            continue;
+        uint32_t bin = knowers <= 8 ? knowers - 1 : 7;
+        sums->facets_by_knowers[bin]++;
+        sums->voiced_by_knowers[bin] += facet_in(&matter->voiced, facet) ? 1 : 0;
+    }
+}
+
+static void sum_record(struct item_sums *sums, const struct item *item)
+{
+    const struct item_record *record = &item->record;
+    if (isnan(record->value))
+        return;
+    sums->recorded++;
+    sums->voiced += record->voiced;
+    sums->coverage += record->coverage;
+    sums->common += record->common;
+    sums->agreement += record->agreement;
+    bool good = record->value > 0, passed = item->outcome == ITEM_PASSED;
+    sums->correct += good == passed ? 1 : 0;
+    sums->regret += good == passed ? 0 : fabs(record->value);
+    if (item->matter != NULL)
+        sum_facets(sums, item->matter);
+}
+
+static void sum_item(struct item_sums *sums, const struct item *item)
+{
+    sums->submitted++;
+    sums->touch += sim_hours(item->touch);
+    if (item->first_heard >= 0) {
+        sums->waited++;
+        sums->wait += sim_hours(item->first_heard - item->submitted);
+    }
+    if (item->outcome == ITEM_PENDING)
+        return;
+    sums->decided++;
+    sums->open_time += sim_hours(item->decided - item->submitted);
+    sums->visits += item->visits;
+    sums->visits_of[item->visits <= 8 ? item->visits - 1 : 7]++;
+    sums->in_circle += item->in_circle ? 1 : 0;
+    sums->blocks += item->blocks;
+    sums->passed += item->outcome == ITEM_PASSED ? 1 : 0;
+    sums->failed += item->outcome == ITEM_FAILED ? 1 : 0;
+    sums->withdrawn += item->outcome == ITEM_WITHDRAWN ? 1 : 0;
+    if (item->outcome == ITEM_PASSED) {
+        sums->amended += item->amendments > 0 ? 1 : 0;
+        sums->conditions += item->conditions;
+    }
+    sum_record(sums, item);
+}
+
+/* Hearings and time in circles, as the circles counted them and as the people did. */
+static void check_conservation(const struct parts *parts)
+{
+    const struct people *people = parts->people;
+    const struct tally *tally = &parts->conversation->tally;
+    uint64_t heard = 0;
+    int64_t seated = 0;
+    for (uint32_t person = 0; person < people->count; person++) {
+        heard += people->heard[person];
+        seated += people->seated[person];
+    }
+    require(heard == tally->hearings);
+    require(seated == tally->seat_time);
+}
+
+static double hours_or_missing(sim_time instant)
+{
+    return instant < 0 ? NAN : sim_hours(instant);
+}
+
+static void write_proposals(struct site *site)
+{
+    const struct parts *parts = parts_of(site);
+    const struct agenda *agenda = parts->agenda;
+    for (uint32_t i = 0; i < agenda->count; i++) {
+        const struct item *item = agenda->items[i];
+        bool open = item->outcome == ITEM_PENDING;
+        const double row[] = {
+            sim_hours(item->submitted),
+            hours_or_missing(item->first_heard),
+            open ? NAN : hours_or_missing(item->decided),
+            sim_hours(open ? parts->ledger->settings->ends : item->decided),
+            item->outcome,
+            item->visits,
+            item->amendments,
+            item->blocks,
+            sim_hours(item->touch),
+            item->in_circle ? 1 : 0,
+            item->record.voiced,
+            item->record.coverage,
+            item->record.common,
+            item->record.agreement,
+            item->record.value,
+            item->record.favour,
+        };
+        outcome_row(parts->ledger->outcome, TABLE_PROPOSAL, site_index(site), row);
+    }
+}
+
+static void write_people(struct site *site)
+{
+    const struct parts *parts = parts_of(site);
+    const struct people *people = parts->people;
+    if (!parts->ledger->settings->people)
+        return;
+    for (uint32_t person = 0; person < people->count; person++) {
+        const double row[] = {
+            person,
+            sim_hours(people->spoke[person]),
+            people->turns[person],
+            people->heard[person],
+            sim_hours(people->attended[person]),
+            people->sessions[person],
+            (double)people->energy[person],
+            (double)people->tension[person],
+            parts->ledger->leaning == NULL ? NAN : (double)parts->ledger->leaning[person],
+        };
+        outcome_row(parts->ledger->outcome, TABLE_PERSON, site_index(site), row);
+    }
+}
+
+void ledger_finish(struct site *site)
+{
+    const struct parts *parts = parts_of(site);
+    struct ledger *ledger = parts->ledger;
+    sim_time ends = ledger->settings->ends;
+    gathering_settle(site, ends);
+    agenda_settle(parts->agenda, ends);
+    check_conservation(parts);
+    write_sample(site, ends);
+    for (uint32_t i = 0; i < parts->agenda->count; i++)
+        sum_item(&ledger->items, parts->agenda->items[i]);
+    for (size_t i = 0; i < run_measure_count; i++)
+        outcome_put(ledger->outcome, i, site_index(site), 0, run_measures[i].value(parts));
+    size_t first = run_measure_count + time_measure_count;
+    for (size_t i = 0; i < bin_measure_count; i++)
+        for (uint32_t bin = 0; bin < bin_measures[i].measure.bins; bin++)
+            outcome_put(ledger->outcome, first + i, site_index(site), bin, bin_measures[i].value(parts, bin));
+    write_proposals(site);
+    write_people(site);
+}

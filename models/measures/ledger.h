@@ -1,0 +1,66 @@
+/* What is measured of a run, and how it gets into the record.
+ *
+ * A measure is one small function and one row of a table; its place in the table is its index in the record. Formulas
+ * follow analysis/README.md.
+ */
+#ifndef MEASURES_LEDGER_H
+#define MEASURES_LEDGER_H
+
+#include "base/arena.h"
+#include "kernel/run.h"
+#include "record/outcome.h"
+
+struct parts;
+struct matter;
+
+struct ledger_settings {
+    sim_time ends;
+    sim_time sample_every;
+    bool people; /* write a row for each person */
+};
+
+/* Sums over proposals, made once at the end of a run. */
+struct item_sums {
+    double submitted, decided, passed, failed, withdrawn, amended, conditions, blocks, in_circle;
+    double open_time, wait, waited; /* hours to decision; hours to the first hearing, and how many were heard */
+    double visits, touch;
+    double voiced, coverage, common, agreement, recorded;
+    double correct, regret;
+    double voiced_by_knowers[8], facets_by_knowers[8];
+    double visits_of[8]; /* decided after 1, 2 ... hearings */
+};
+
+struct ledger {
+    const struct ledger_settings *settings;
+    struct outcome *outcome;
+    struct arena *arena;
+    uint32_t sampled;
+    sim_time now; /* of the sample being taken */
+    struct item_sums items;
+    /* Questions that were closed: sums over them. */
+    double questions, question_voiced, question_coverage, question_common, question_agreement, question_clusters,
+        question_reach, question_opinion;
+    float *leaning; /* of the last question, by person */
+};
+
+struct ledger *ledger_new(const struct ledger_settings *settings, struct outcome *outcome, struct arena *arena);
+/* Schedules the samples. */
+void ledger_start(struct site *site);
+void ledger_question_closes(struct site *site, const struct matter *matter);
+/* Checks what must be conserved, then writes all measures of the site. */
+void ledger_finish(struct site *site);
+void on_sample(struct site *site, const struct event *event);
+
+enum { LEDGER_MEASURES = 128 };
+/* All measures in the order of the record; returns their count, at most `room`. */
+size_t ledger_measures(const struct measure **measures, size_t room);
+size_t ledger_tables(const struct table *const **all);
+/* Sampling instants of a run: every `sample_every`, and the end. */
+uint32_t ledger_times(const struct ledger_settings *settings, struct arena *arena, sim_time **times);
+
+/* Gini coefficient of `count` values that are not negative (0 all equal, (n-1)/n one has all). Sorts them. */
+double gini(double *values, uint32_t count);
+/* exp of Shannon's entropy of the shares, divided by their number. */
+double effective_share(const double *values, uint32_t count);
+
+#endif

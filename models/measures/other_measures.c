@@ -1,0 +1,138 @@
+/* Measures over time, and histograms. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "conversation/conversation.h"
+#include "gathering/gathering.h"
+#include "measures/measures.h"
+
+double *speaking_hours(const struct parts *parts, uint32_t *people)
+{
+    double *spoke = parts->knowledge->scratch;
+    *people = 0;
+    for (uint32_t person = 0; person < parts->people->count; person++)
+        if (parts->people->sessions[person] > 0)
+            spoke[(*people)++] = sim_hours(parts->people->spoke[person]);
+    return spoke;
+}
+
+static double open_now(const struct parts *parts)
+{
+    return parts->agenda->queued;
+}
+
+static double decided_so_far(const struct parts *parts)
+{
+    uint32_t decided = 0;
+    for (uint32_t i = 0; i < parts->agenda->count; i++)
+        decided += parts->agenda->items[i]->outcome != ITEM_PENDING ? 1 : 0;
+    return decided;
+}
+
+static double gini_so_far(const struct parts *parts)
+{
+    uint32_t people;
+    double *spoke = speaking_hours(parts, &people);
+    return gini(spoke, people);
+}
+
+static double silent_so_far(const struct parts *parts)
+{
+    uint32_t people, silent = 0;
+    const double *spoke = speaking_hours(parts, &people);
+    for (uint32_t i = 0; i < people; i++)
+        silent += spoke[i] > 0 ? 0 : 1;
+    return people > 0 ? (double)silent / people : NAN;
+}
+
+static double age_of_open(const struct parts *parts)
+{
+    const struct agenda *agenda = parts->agenda;
+    sim_time now = parts->ledger->now;
+    double sum = 0;
+    for (uint32_t i = 0; i < agenda->queued; i++)
+        sum += sim_hours(now - agenda->items[agenda->queue[i]]->submitted);
+    return agenda->queued > 0 ? sum / agenda->queued : NAN;
+}
+
+static double hours_of_recent(const struct parts *parts)
+{
+    const struct agenda *agenda = parts->agenda;
+    sim_time now = parts->ledger->now, span = parts->ledger->settings->sample_every;
+    double sum = 0;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < agenda->count; i++) {
+        const struct item *item = agenda->items[i];
+        if (item->decided < 0 || item->decided <= now - span)
+            continue;
+        sum += sim_hours(item->decided - item->submitted);
+        count++;
+    }
+    return count > 0 ? sum / count : NAN;
+}
+
+#define TIME MEASURE_TIME
+#define LESS BETTER_LESS, NULL, 0, 0
+#define MORE BETTER_MORE, NULL, 0, 0
+
+// clang-format off
+const struct run_measure time_measures[] = {
+    {{"backlog_at", "1", "Open proposals", "counted", "time: point", TIME, LESS}, open_now},
+    {{"decided_by", "1", "Proposals decided so far", "counted", "time: sum", TIME, MORE}, decided_so_far},
+    {{"hours_to_decision_at", "h", "Time from submission to decision, of those decided since the last sample", "counted", "time: mean", TIME, LESS}, hours_of_recent},
+    {{"age_of_open_at", "h", "Time since submission of the open proposals", "counted", "time: point", TIME, LESS}, age_of_open},
+    {{"voice_gini_by", "1", "Inequality of speaking time so far (Gini coefficient)", "Gini 1912", "time: sum", TIME, LESS}, gini_so_far},
+    {{"never_spoke_by", "1", "Share of those who came so far that never spoke", "counted", "time: sum", TIME, LESS}, silent_so_far},
+};
+// clang-format on
+
+const size_t time_measure_count = sizeof time_measures / sizeof time_measures[0];
+
+static double size_share(const struct parts *parts, uint32_t bin)
+{
+    const double *lasted = parts->conversation->tally.size_time;
+    double sum = 0;
+    for (uint32_t i = 0; i <= SIZE_BINS; i++)
+        sum += lasted[i];
+    return sum > 0 ? lasted[bin] / sum : NAN;
+}
+
+static double voiced_by_knowers(const struct parts *parts, uint32_t bin)
+{
+    const struct item_sums *sums = &parts->ledger->items;
+    return sums->facets_by_knowers[bin] > 0 ? sums->voiced_by_knowers[bin] / sums->facets_by_knowers[bin] : NAN;
+}
+
+static double visits_share(const struct parts *parts, uint32_t bin)
+{
+    const struct item_sums *sums = &parts->ledger->items;
+    return sums->decided > 0 ? sums->visits_of[bin] / sums->decided : NAN;
+}
+
+static int descending(const void *a, const void *b)
+{
+    const double *one = a, *other = b;
+    return *one > *other ? -1 : *one < *other;
+}
+
+static double turns_by_rank(const struct parts *parts, uint32_t bin)
+{
+    double *turns = parts->knowledge->scratch, sum = 0;
+    uint32_t count = 0;
+    for (uint32_t person = 0; person < parts->people->count; person++)
+        if (parts->people->sessions[person] > 0)
+            sum += turns[count++] = parts->people->turns[person];
+    qsort(turns, count, sizeof *turns, descending);
+    return bin < count && sum > 0 ? turns[bin] / sum : NAN;
+}
+
+// clang-format off
+const struct bin_measure bin_measures[] = {
+    {{"circle_sizes", "1", "Share of the circles' time at each size; the last bin holds all larger ones", "counted", "time: mean", MEASURE_BIN, BETTER_NEITHER, "circle_size_bin", SIZE_BINS + 1, 1}, size_share},
+    {{"voiced_by_knowers", "1", "Share of facets voiced, by the number of people who knew them at first; the last bin holds all more common ones", "Stasser & Titus 1985", "time: mean", MEASURE_BIN, BETTER_NEITHER, "first_knowers", 8, 1}, voiced_by_knowers},
+    {{"decided_on_visit", "1", "Share of decided proposals by the number of hearings they took; the last bin holds all more", "counted", "time: mean", MEASURE_BIN, BETTER_NEITHER, "visit", 8, 1}, visits_share},
+    {{"turns_by_rank", "1", "Share of all turns of the person who spoke most often, second most ...", "Bales et al. 1951; Stephan & Mishler 1952", "time: sum", MEASURE_BIN, BETTER_NEITHER, "rank", 10, 1}, turns_by_rank},
+};
+// clang-format on
+
+const size_t bin_measure_count = sizeof bin_measures / sizeof bin_measures[0];

@@ -1,0 +1,73 @@
+#include "movement.h"
+
+#include "conversation/rules.h"
+#include "measures/ledger.h"
+#include "parts.h"
+
+static handler *const handlers[EVENT_KINDS] = {
+    [EVENT_CHANNEL_FREE] = on_channel_free, [EVENT_SESSION_OPENS] = on_session_opens,
+    [EVENT_STAGE_ENDS] = on_stage_ends,     [EVENT_SESSION_ENDS] = on_session_ends,
+    [EVENT_PERSON_MOVES] = on_person_moves, [EVENT_PERSON_JOINS] = on_person_joins,
+    [EVENT_PROPOSAL_ARRIVES] = on_proposal_arrives,
+    [EVENT_MATTER_REOPENS] = on_matter_reopens,
+    [EVENT_SAMPLE] = on_sample,
+};
+
+static const struct model model = {handlers, EVENT_KINDS};
+
+static struct parts *parts_new(const struct scenario *scenario, struct site *site, const struct ledger_settings *ledger,
+                               struct outcome *outcome, struct arena *arena)
+{
+    const struct site_settings *place = (const struct site_settings *)scenario->sites.items + site_index(site);
+    const struct luck *luck = site_luck(site);
+    uint32_t people = (uint32_t)place->people, facets = (uint32_t)scenario->proposals.facets;
+    struct parts *parts = ARENA_NEW(arena, struct parts, 1);
+    parts->people = people_new(&scenario->people, &scenario->tension, people, site_index(site), luck, arena);
+    parts->knowledge = knowledge_new(&scenario->knowledge, people, facets, luck, arena);
+    parts->conversation = conversation_new(&scenario->conversation, &scenario->opinions, parts->people,
+                                           (facets + 63) / 64, luck, arena);
+    parts->gathering = gathering_new(&scenario->gathering, scenario->calendar, scenario->starts_on->number,
+                                     parts->people, arena);
+    parts->gathering->question_closes = ledger_question_closes;
+    parts->agenda = agenda_new(&scenario->proposals, parts->knowledge, arena);
+    parts->decisions = decisions_new(&scenario->decisions, arena);
+    parts->ledger = ledger_new(ledger, outcome, arena);
+    return parts;
+}
+
+void movement_run(const struct scenario *scenario, uint64_t replication, struct outcome *outcome,
+                  struct run_tally *tally)
+{
+    struct arena arena = {0};
+    struct ledger_settings ledger = {scenario->lasts, scenario->sample_every, scenario->record_people};
+    struct run_plan plan = {
+        .model = &model,
+        .sites = (uint32_t)scenario->sites.count,
+        .ends = scenario->lasts,
+        .lookahead = scenario->lookahead,
+        .seed = (uint64_t)scenario->seed,
+        .replication = replication,
+    };
+    struct run *run = run_new(&plan);
+    *tally = (struct run_tally){0};
+    for (uint32_t i = 0; i < plan.sites; i++) {
+        struct site *site = run_site(run, i);
+        site_attach(site, parts_new(scenario, site, &ledger, outcome, &arena));
+        agenda_start(site);
+        gathering_start(site);
+        ledger_start(site);
+    }
+    run_until(run, scenario->lasts);
+    for (uint32_t i = 0; i < plan.sites; i++) {
+        struct site *site = run_site(run, i);
+        ledger_finish(site);
+        const struct tally *talk = &parts_of(site)->conversation->tally;
+        tally->turns += talk->turns;
+        tally->hearings += talk->hearings;
+        tally->participants += parts_of(site)->people->count;
+    }
+    tally->events = run_events(run);
+    tally->bytes = arena.taken;
+    run_free(run);
+    arena_free(&arena);
+}

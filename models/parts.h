@@ -1,0 +1,75 @@
+/* How the mechanisms of one site find each other, and the lists that they share.
+ *
+ * Every site carries one `struct parts`; a mechanism reads its own part and those of mechanisms lower in the list
+ * (people < knowledge < conversation < gathering < decisions < measures). Only incomplete types stand here, so that
+ * nobody sees more than it includes.
+ */
+#ifndef MODELS_PARTS_H
+#define MODELS_PARTS_H
+
+#include "kernel/run.h"
+
+struct people;
+struct knowledge;
+struct conversation;
+struct gathering;
+struct agenda;
+struct decisions;
+struct ledger;
+
+struct parts {
+    struct people *people;
+    struct knowledge *knowledge;
+    struct conversation *conversation;
+    struct gathering *gathering;
+    struct agenda *agenda;
+    struct decisions *decisions;
+    struct ledger *ledger;
+};
+
+static inline struct parts *parts_of(struct site *site)
+{
+    return site_state(site);
+}
+
+/* Kinds of events, in the order of the mechanisms that handle them. */
+enum event_kind {
+    EVENT_CHANNEL_FREE,     /* conversation: a turn or a pause of a circle is over */
+    EVENT_SESSION_OPENS,    /* gathering: the calendar says so */
+    EVENT_STAGE_ENDS,       /* gathering: the time of a stage is over */
+    EVENT_SESSION_ENDS,     /* gathering: the time of the session is over */
+    EVENT_PERSON_MOVES,     /* gathering: somebody uses her two feet */
+    EVENT_PERSON_JOINS,     /* gathering: somebody who walked sits down */
+    EVENT_PROPOSAL_ARRIVES, /* decisions: somebody submits a proposal */
+    EVENT_MATTER_REOPENS,   /* decisions: a passed matter comes back */
+    EVENT_SAMPLE,           /* measures: the time to write down the state */
+    EVENT_KINDS
+};
+
+/* What draws decide (random/draw.h). The entity and the occasion are named beside each. */
+enum draw_purpose {
+    DRAW_PROPENSITY = 1,   /* person, site */
+    DRAW_SHYNESS,          /* person, site */
+    DRAW_ATTENDANCE,       /* site, hour in which the session opens; one lane a person */
+    DRAW_INTEREST,         /* matter, person */
+    DRAW_LEANING,          /* matter, person */
+    DRAW_VALENCE,          /* matter, 0 */
+    DRAW_COMMON,           /* matter, facet; one lane a person */
+    DRAW_KNOWERS,          /* matter, facet */
+    DRAW_TURN,             /* circle of a session, turn */
+    DRAW_HANDS,            /* circle of a session, turn */
+    DRAW_LEARNING,         /* circle of a session, turn and facet; one lane a seat */
+    DRAW_REPORT,           /* circle of a session, turn */
+    DRAW_SEATING,          /* site and hour of the session, stage and round */
+    DRAW_CHOICE,           /* person, stage and hour of the session */
+    DRAW_MOVE,             /* site, number of the move */
+    DRAW_POSTING,          /* site and hour of the session; one lane a person */
+    DRAW_ARRIVAL,          /* site, number of the proposal */
+    DRAW_PROPOSER,         /* site, number of the proposal */
+    DRAW_ITEM,             /* matter, visit */
+    DRAW_AMENDMENT,        /* matter, facet and visit */
+    DRAW_BLOCK,            /* matter, visit; one lane a seat */
+    DRAW_REOPENING,        /* matter, times decided */
+};
+
+#endif

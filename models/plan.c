@@ -1,0 +1,106 @@
+/* What the record needs to know of an experiment. */
+#include <string.h>
+
+#include "experiment_parts.h"
+#include "measures/ledger.h"
+
+static const char *name_without_folders(const char *file)
+{
+    const char *slash = strrchr(file, '/');
+    return slash == NULL ? file : slash + 1;
+}
+
+struct setting_list {
+    struct provenance_setting *all;
+    size_t count, room;
+};
+
+static void add_setting(struct setting_list *list, const struct resolved *setting, const char *path)
+{
+    if (list->count < list->room)
+        list->all[list->count++] = (struct provenance_setting){
+            path, setting->value, setting->unit, setting->source == NULL ? "" : setting->source,
+            ground_name(setting->ground), setting->given};
+}
+
+/* All settings of the first design; of the others those that differ, under "design: path". */
+static void plan_settings(struct experiment *experiment, struct record_plan *plan)
+{
+    struct arena *arena = experiment->arena;
+    struct resolved *first = NULL;
+    size_t count = section_resolve(&scenario_section, experiment->trees[0], experiment->settings[0], arena, &first);
+    struct setting_list list = {0};
+    list.room = count;
+    struct resolved **others = ARENA_NEW(arena, struct resolved *, experiment->design_count);
+    size_t *counts = ARENA_NEW(arena, size_t, experiment->design_count);
+    for (size_t design = 1; design < experiment->design_count; design++) {
+        counts[design] = section_resolve(&scenario_section, experiment->trees[design], experiment->settings[design],
+                                         arena, &others[design]);
+        list.room += counts[design];
+    }
+    list.all = ARENA_NEW(arena, struct provenance_setting, list.room);
+    for (size_t i = 0; i < count; i++)
+        add_setting(&list, &first[i], first[i].path);
+    for (size_t design = 1; design < experiment->design_count; design++)
+        for (size_t i = 0; i < counts[design]; i++) {
+            const struct resolved *setting = &others[design][i];
+            bool same = false;
+            for (size_t j = 0; j < count && !same; j++)
+                same = strcmp(first[j].path, setting->path) == 0 && strcmp(first[j].value, setting->value) == 0;
+            if (!same)
+                add_setting(&list, setting,
+                            arena_print(arena, "%s: %s", experiment->design_names[design], setting->path));
+        }
+    plan->settings = list.all;
+    plan->setting_count = list.count;
+}
+
+static void plan_shape(struct experiment *experiment, struct record_plan *plan)
+{
+    const struct scenario *first = experiment->settings[0];
+    struct arena *arena = experiment->arena;
+    struct ledger_settings ledger = {first->lasts, first->sample_every, first->record_people};
+    experiment->shape.sites = (uint32_t)first->sites.count;
+    experiment->shape.times = ledger_times(&ledger, arena, &experiment->times);
+    plan->shape = experiment->shape;
+    plan->times = experiment->times;
+    const char **sites = ARENA_NEW(arena, const char *, first->sites.count);
+    const struct site_settings *places = first->sites.items;
+    for (size_t i = 0; i < first->sites.count; i++)
+        sites[i] = places[i].name;
+    plan->sites = sites;
+}
+
+struct record_plan *experiment_plan(struct experiment *experiment)
+{
+    struct record_plan *plan = &experiment->plan;
+    struct arena *arena = experiment->arena;
+    const struct scenario *first = experiment->settings[0];
+    const char **meanings = ARENA_NEW(arena, const char *, experiment->design_count);
+    for (size_t i = 0; i < experiment->design_count; i++)
+        meanings[i] = "";
+    *plan = (struct record_plan){
+        .title = first->title,
+        .scenario_text = experiment->tree->document->text,
+        .scenario_file = name_without_folders(experiment->file),
+        .command = "",
+        .overrides = experiment->request->overrides,
+        .override_count = experiment->request->override_count,
+        .version = "",
+        .commit = "",
+        .libraries = "",
+        .seed = (uint64_t)first->seed,
+        .designs = experiment->design_names,
+        .design_meanings = meanings,
+        .design_count = experiment->design_count,
+        .headline = first->headline,
+        .question = first->question == NULL ? "" : first->question,
+        .axes = experiment->axes,
+        .axis_count = experiment->axis_count,
+        .variants = experiment->variants,
+        .variant_count = experiment->variant_count,
+    };
+    plan_shape(experiment, plan);
+    plan_settings(experiment, plan);
+    return plan;
+}

@@ -1,0 +1,54 @@
+/* Everything that a scenario file may say, bound to one struct. */
+#ifndef MODELS_SETTINGS_H
+#define MODELS_SETTINGS_H
+
+#include "conversation/conversation.h"
+#include "decisions/decisions.h"
+#include "gathering/gathering.h"
+#include "scenario/field.h"
+
+struct site_settings {
+    const char *name;
+    int64_t people;
+};
+
+/* A setting with values to try: an assumption and its stated alternatives, or an axis of a sweep. */
+struct trial {
+    const char *set;
+    const struct node *to;
+    const char *why;
+};
+
+/* A number of the record that the scenario is set up to be compared with. */
+struct found_number {
+    const char *measure;
+    double value;
+    double least, most; /* the range that the source allows */
+    const char *source;
+};
+
+struct scenario {
+    const char *title, *question, *headline;
+    sim_time lasts, sample_every, lookahead;
+    const struct weekday *starts_on;
+    int64_t seed, replications, variant_replications;
+    bool record_people;
+    struct field_list sites; /* struct site_settings */
+    struct people_settings people;
+    struct tension_settings tension;
+    struct knowledge_settings knowledge;
+    struct conversation_settings conversation;
+    struct opinion_settings opinions;
+    struct proposal_settings proposals;
+    struct gathering_settings gathering;
+    struct decision_settings decisions;
+    struct field_list calendar; /* struct calendar_entry */
+    const struct node *designs;
+    struct field_list assumptions, sweep; /* struct trial */
+    struct field_list found;              /* struct found_number */
+};
+
+extern const struct section scenario_section;
+extern const struct section method_section;
+
+#endif
