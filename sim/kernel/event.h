@@ -18,7 +18,7 @@ struct event {
     sim_time time;
     uint64_t order;                       /* source site in the upper 24 bits, serial below */
     uint32_t kind;                        /* which handler of the model */
-    uint32_t slot;                        /* the queue's own */
+    uint32_t slot;                        /* the queue's own, 0 in a handler */
     unsigned char payload[EVENT_PAYLOAD]; /* a small card copied by value; no pointer crosses sites */
 };
 

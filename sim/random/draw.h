@@ -12,8 +12,9 @@
  * (2^31 of them; the other half of the blocks belongs to the lanes). Uniforms lie in (0, 1): never 0,
  * never 1. A draw lives on the stack and is never shared.
  *
- * Bits, uniforms, exponentials, normals, shuffles and lanes are the same on every machine. Gamma, beta and
- * Poisson draws use logarithms and powers of the C library: the same wherever those round the same way.
+ * The numbers are the same bits with every compiler on every machine, except beta and gamma of cv above 1,
+ * whose last digits come from logarithms of the C library. (Elsewhere the library only decides whether a rare
+ * point is kept.)
  */
 #ifndef RANDOM_DRAW_H
 #define RANDOM_DRAW_H
