@@ -137,25 +137,32 @@ static void explain_as_choice(const struct catalogue *catalogue, const char *nam
     }
 }
 
+static const struct field *field_named(const struct section *section, const char *name, size_t length)
+{
+    for (size_t i = 0; i < section->count; i++)
+        if (strlen(section->fields[i].name) == length && memcmp(section->fields[i].name, name, length) == 0)
+            return &section->fields[i];
+    return NULL;
+}
+
 /* The field at the end of a dotted path; places in lists ("sites[0].name") may be given or left out. */
 static const struct field *field_at(const struct section *section, const char *path)
 {
-    const struct field *field = NULL;
-    while (section != NULL && *path != '\0') {
+    for (;;) {
         size_t length = strcspn(path, ".[");
-        field = NULL;
-        for (size_t i = 0; i < section->count && field == NULL; i++)
-            if (strlen(section->fields[i].name) == length &&
-                memcmp(section->fields[i].name, path, length) == 0)
-                field = &section->fields[i];
-        if (field == NULL)
-            return NULL;
+        const struct field *field = section == NULL ? NULL : field_named(section, path, length);
         path += length;
-        path += strcspn(path, ".");
-        path += *path == '.' ? 1 : 0;
+        if (field != NULL && *path == '[') {
+            path += 1 + strspn(path + 1, "0123456789");
+            if (*path++ != ']')
+                return NULL;
+        }
+        if (field == NULL || *path == '\0')
+            return field;
+        if (*path++ != '.')
+            return NULL;
         section = field->section;
     }
-    return *path == '\0' ? field : NULL;
 }
 
 static void explain_fields(const struct entry *entry, const char *name, struct text *out, size_t *told)

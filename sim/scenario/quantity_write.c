@@ -1,3 +1,4 @@
+#include <float.h>
 #include <math.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -132,7 +133,8 @@ static bool write_rate_in(struct text *out, double per_hour, const struct unit *
             char text[NUMBER_SIZE];
             snprintf(text, sizeof text, "%.*e", digits - 1, near[i]);
             double tried = strtod(text, NULL);
-            if (isfinite(tried) && rate_per_hour(tried, unit) == per_hour) {
+            bool readable = isfinite(tried) && (tried == 0 || tried >= DBL_MIN);
+            if (readable && rate_per_hour(tried, unit) == per_hour) {
                 write_decimal(out, tried, 0);
                 text_print(out, " %s", unit->name);
                 return true;

@@ -1,0 +1,225 @@
+#include "unit/scenario/reading.h"
+
+#include "scenario/explain.h"
+
+static void assert_explained(const char *name, const char *expected)
+{
+    struct text text = {0};
+    assert_true(explain(&camp_section, name, &text));
+    assert_string_equal(text.bytes, expected);
+    text_free(&text);
+}
+
+static void a_setting_is_explained_in_full_whichever_way_it_is_named(void **state)
+{
+    (void)state;
+    static const char expected[] = "conversation.facet_length\n"
+                                   "  Time to voice a facet\n"
+                                   "  write     a duration, such as `90 min` or `1 h 30 min`\n"
+                                   "  default   1 min\n"
+                                   "  range     0.3 min to 3 min\n"
+                                   "  unit      min\n"
+                                   "  ground    found\n"
+                                   "  source    one-minute rule, 2011\n";
+    assert_explained("facet_length", expected);
+    assert_explained("conversation.facet_length", expected);
+}
+
+static void a_setting_in_a_list_is_found_with_and_without_its_place(void **state)
+{
+    (void)state;
+    struct text bare = {0}, placed = {0};
+    assert_true(explain(&camp_section, "sites.people", &bare));
+    assert_true(explain(&camp_section, "sites[2].people", &placed));
+    assert_string_equal(strchr(bare.bytes, '\n'), strchr(placed.bytes, '\n'));
+    assert_int_equal(strncmp(placed.bytes, "sites[2].people\n", 16), 0);
+    text_free(&bare);
+    text_free(&placed);
+}
+
+static void a_choice_is_explained_with_where_it_can_be_used(void **state)
+{
+    (void)state;
+    assert_explained("progressive-stack", "progressive-stack\n"
+                                          "  those who spoke least come first\n"
+                                          "  used as   conversation.floor\n");
+}
+
+static void a_setting_with_choices_lists_them_with_their_meanings(void **state)
+{
+    (void)state;
+    assert_explained("floor", "conversation.floor\n"
+                              "  Who speaks next\n"
+                              "  write     a name\n"
+                              "  default   stack\n"
+                              "  ground    free choice\n"
+                              "  one of    open: whoever speaks first\n"
+                              "            stack: first to raise a hand, first to speak\n"
+                              "            progressive-stack: those who spoke least come first\n");
+}
+
+static void a_section_is_explained_with_its_table(void **state)
+{
+    (void)state;
+    assert_explained("site", "site\n"
+                             "  A place where people are.\n"
+                             "  stands in sites\n"
+                             "\n"
+                             "  name                   a square       What the site is called\n"
+                             "  people                 300            People there\n"
+                             "  amplified              no             Whether there is power\n");
+}
+
+static void what_must_be_given_says_so(void **state)
+{
+    (void)state;
+    struct text text = {0};
+    assert_true(explain(&camp_section, "title", &text));
+    assert_non_null(strstr(text.bytes, "default   none: must be given\n"));
+    text_free(&text);
+}
+
+static void nothing_is_said_about_a_name_that_nothing_has(void **state)
+{
+    (void)state;
+    const char *const unknown[] = {"",       ".",         "weather", "conversation.weather", "conversation.",
+                                   "sites[", "floor.open"};
+    for (size_t i = 0; i < sizeof unknown / sizeof unknown[0]; i++) {
+        struct text text = {0};
+        assert_false(explain(&camp_section, unknown[i], &text));
+        assert_null(text.bytes);
+        text_free(&text);
+    }
+}
+
+static void every_name_that_is_listed_can_be_explained(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    const char **names;
+    size_t count = explain_names(&camp_section, &arena, &names);
+    assert_true(count > 30);
+    for (size_t i = 0; i < count; i++) {
+        struct text text = {0};
+        if (!explain(&camp_section, names[i], &text))
+            fail_msg("`%s` is not explained", names[i]);
+        for (size_t j = 0; j < i; j++)
+            assert_string_not_equal(names[i], names[j]);
+        text_free(&text);
+    }
+    arena_free(&arena);
+}
+
+static void a_table_has_a_row_for_every_setting(void **state)
+{
+    (void)state;
+    struct text text = {0};
+    explain_table(&camp_talk_section, &text);
+    assert_string_equal(
+        text.bytes,
+        "| name | default | range | unit | meaning | source | ground |\n"
+        "|---|---|---|---|---|---|---|\n"
+        "| `retention` | 50 % | 0 % to 100 % | 1 | Share of listeners who keep a facet | no data | assumed "
+        "|\n"
+        "| `noise` | 0.10 /listener | 0 /listener to 0.5 /listener | /listener | Words lost for each "
+        "listener | no data | "
+        "assumed |\n"
+        "| `weight` | 1 |  | 1 | Weight of a turn |  | free choice |\n"
+        "| `arrivals` | 4 /d | 0 /d to 240 /d | h-1 | People who arrive | Example 2011 | found |\n"
+        "| `facet_length` | 1 min | 0.3 min to 3 min | min | Time to voice a facet | one-minute rule, 2011 | "
+        "found |\n"
+        "| `floor` | stack |  |  | Who speaks next |  | free choice |\n");
+    text_free(&text);
+}
+
+static void a_bar_in_a_meaning_does_not_end_its_cell(void **state)
+{
+    (void)state;
+    static const struct field fields[] = {
+        {"x", FIELD_REAL, 0, "1", 0, 0, "1", "a | b", NULL, GROUND_CHOICE, NULL, NULL},
+    };
+    static const struct section section = {"s", "S.", sizeof(double), fields, 1};
+    struct text text = {0};
+    explain_table(&section, &text);
+    assert_non_null(strstr(text.bytes, "| a \\| b |"));
+    text_free(&text);
+}
+
+struct stage {
+    const char *name;
+    struct field_list stages;
+};
+
+static const struct section stage_section;
+
+static const struct field stage_fields[] = {
+    {"name", FIELD_TEXT, offsetof(struct stage, name), "", 0, 0, NULL, "Name", NULL, GROUND_CHOICE, NULL,
+     NULL},
+    {"stages", FIELD_LIST, offsetof(struct stage, stages), "", 0, 0, NULL, "Stages", NULL, GROUND_CHOICE,
+     NULL, &stage_section},
+};
+
+static const struct section stage_section = {"stage", "A stage of stages.", sizeof(struct stage),
+                                             stage_fields, 2};
+
+static void a_section_that_holds_itself_is_walked_once(void **state)
+{
+    (void)state;
+    struct text text = {0};
+    struct arena arena = {0};
+    const char **names;
+    assert_int_equal(explain_names(&stage_section, &arena, &names), 3);
+    assert_true(explain(&stage_section, "stages", &text));
+    text.length = 0;
+    schema_write(&stage_section, "stage", &text);
+    assert_true(text.length < 2000);
+    text_free(&text);
+    arena_free(&arena);
+}
+
+static void a_table_with_mistakes_is_not_sound(void **state)
+{
+    (void)state;
+    struct text text = {0};
+    assert_true(section_is_sound(&camp_section, &text));
+    assert_true(section_is_sound(&camp_talk_section, &text));
+    assert_null(text.bytes);
+    static const struct field fields[] = {
+        {"a", FIELD_SHARE, 0, "150 %", 0, 1, "1", "A", NULL, GROUND_CHOICE, NULL, NULL},
+        {"a", FIELD_DURATION, 0, "5", 0, 0, "h", "", NULL, GROUND_FOUND, NULL, NULL},
+        {"b", FIELD_CHOICE, 64, "x", 2, 1, NULL, "B", NULL, GROUND_CHOICE, NULL, NULL},
+        {"c", FIELD_LIST, 8, "", 0, 0, NULL, "C", NULL, GROUND_CHOICE, NULL, NULL},
+    };
+    static const struct section section = {"s", "S.", 16, fields, 4};
+    assert_false(section_is_sound(&section, &text));
+    assert_string_equal(text.bytes, "s.a: `a` is 150 %, which is more than 100 %, the most it can be\n"
+                                    "s.a: it has no meaning\n"
+                                    "s.a: its ground needs a source\n"
+                                    "s.a: `a` needs a unit: us, ms, s, min, h, d or w, as in `5`\n"
+                                    "s.a: another field has this name\n"
+                                    "s.a: another field has this place\n"
+                                    "s.b: it has no choices\n"
+                                    "s.b: its least is more than its most\n"
+                                    "s.b: it lies outside the settings\n"
+                                    "s.c: it has no section\n");
+    text_free(&text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_setting_is_explained_in_full_whichever_way_it_is_named),
+        cmocka_unit_test(a_setting_in_a_list_is_found_with_and_without_its_place),
+        cmocka_unit_test(a_choice_is_explained_with_where_it_can_be_used),
+        cmocka_unit_test(a_setting_with_choices_lists_them_with_their_meanings),
+        cmocka_unit_test(a_section_is_explained_with_its_table),
+        cmocka_unit_test(what_must_be_given_says_so),
+        cmocka_unit_test(nothing_is_said_about_a_name_that_nothing_has),
+        cmocka_unit_test(every_name_that_is_listed_can_be_explained),
+        cmocka_unit_test(a_table_has_a_row_for_every_setting),
+        cmocka_unit_test(a_bar_in_a_meaning_does_not_end_its_cell),
+        cmocka_unit_test(a_section_that_holds_itself_is_walked_once),
+        cmocka_unit_test(a_table_with_mistakes_is_not_sound),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
