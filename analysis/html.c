@@ -69,10 +69,18 @@ static const char *found_at(const char *at, const char *const *words, size_t cou
     return NULL;
 }
 
+/* gnuplot names its curves "gnuplot_plot_1", which a browser would show under the pointer. */
+static const char *past_title(const char *at)
+{
+    static const char opening[] = "<title>", closing[] = "</title>";
+    const char *end = strncmp(at, opening, sizeof opening - 1) == 0 ? strstr(at, closing) : NULL;
+    return end == NULL ? at : end + sizeof closing - 1;
+}
+
 /* Copies up to `end`, changing what stands inside of tags only: text content stays as it is. */
 static void copy_drawing(struct text *page, const char *at, const char *end, const char *prefix)
 {
-    for (bool tag = false; at < end;) {
+    for (bool tag = false; (at = past_title(at)) < end;) {
         const char *reference = tag ? found_at(at, references, sizeof references / sizeof *references) : NULL;
         const char *black = tag ? found_at(at, inks, sizeof inks / sizeof *inks) : NULL;
         if (reference != NULL) {

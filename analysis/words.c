@@ -2,9 +2,10 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-static const double percent = 100, grouped_from = 10000, per_group = 1000;
+static const double percent = 100, grouped_from = 10000, per_group = 1000, least_plain = 1e-5;
 
 // clang-format off
 static const struct phrase phrases[] = {
@@ -63,7 +64,7 @@ static void say_grouped(struct text *out, double number)
 
 void say_number(struct text *out, double number)
 {
-    enum { DIGITS = 3, MOST_DECIMALS = 6 };
+    enum { DIGITS = 3 };
     if (isnan(number)) {
         text_say(out, "unknown");
         return;
@@ -79,10 +80,15 @@ void say_number(struct text *out, double number)
         say_grouped(out, round(size));
         return;
     }
-    int whole = size > 0 ? (int)floor(log10(size)) + 1 : 1;
+    if (size > 0 && size < least_plain) {
+        text_print(out, "%.1e", size);
+        return;
+    }
+    /* printf itself rounds to three digits first, so that 99.99 is 100 and not 100.0. */
+    char rounded[32];
+    snprintf(rounded, sizeof rounded, "%.*e", DIGITS - 1, size);
+    int whole = size > 0 ? atoi(strchr(rounded, 'e') + 1) + 1 : 1;
     int decimals = whole >= DIGITS ? 0 : DIGITS - whole;
-    if (decimals > MOST_DECIMALS)
-        decimals = MOST_DECIMALS;
     text_print(out, "%.*f", size == round(size) ? 0 : decimals, size);
 }
 

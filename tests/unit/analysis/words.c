@@ -1,0 +1,114 @@
+#include "unit/analysis/near.h"
+
+#include <string.h>
+
+#include "analysis/html.h"
+#include "analysis/table.h"
+#include "analysis/words.h"
+
+static void said(struct text *text, const char *expected)
+{
+    assert_string_equal(text->bytes == NULL ? "" : text->bytes, expected);
+    text_free(text);
+}
+
+static void numbers_have_three_digits(void **state)
+{
+    (void)state;
+    static const struct {
+        double number;
+        const char *words;
+    } cases[] = {{0, "0"},         {3, "3"},          {3.14159, "3.14"},      {0.0123456, "0.0123"},
+                 {67.25, "67.2"},  {1234.5, "1234"},  {1234567, "1,234,567"}, {10001, "10,001"},
+                 {-0.5, "-0.500"}, {1e-9, "1.0e-09"}, {99.99, "100"},         {2000000000, "2,000,000,000"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct text text = {0};
+        say_number(&text, cases[i].number);
+        said(&text, cases[i].words);
+    }
+    struct text text = {0};
+    say_number(&text, NAN);
+    said(&text, "unknown");
+    say_number(&text, INFINITY);
+    said(&text, "never");
+}
+
+static void runs_are_rounded_up_to_two_digits(void **state)
+{
+    (void)state;
+    struct text text = {0};
+    say_runs(&text, 37);
+    said(&text, "about 37");
+    say_runs(&text, 3641);
+    said(&text, "about 3700");
+    say_runs(&text, 371);
+    said(&text, "about 380");
+}
+
+static void a_text_of_a_scenario_cannot_steer_a_terminal(void **state)
+{
+    (void)state;
+    struct text text = {0};
+    say_plain(&text, "a\x1b[31mb\nc\td\x7f"
+                     "e\xC2\x9B"
+                     "f\xE2\x80\xAEg\xffh\xC3\xA9");
+    said(&text, "a [31mb c d e f g\xEF\xBF\xBDh\xC3\xA9");
+}
+
+static void markup_of_a_scenario_stays_text(void **state)
+{
+    (void)state;
+    struct text text = {0};
+    html_text(&text, "<b title='x'>\"a\" & b</b>\n\xff");
+    said(&text, "&lt;b title=&#39;x&#39;&gt;&quot;a&quot; &amp; b&lt;/b&gt; \xEF\xBF\xBD");
+    html_lines(&text, "a: 1\n\tb: <2>\r\n");
+    said(&text, "a: 1\n\tb: &lt;2&gt; \n");
+}
+
+static void identifiers_of_two_drawings_do_not_clash(void **state)
+{
+    (void)state;
+    struct text drawing = {0}, page = {0};
+    text_say(
+        &drawing,
+        "<?xml?><svg viewBox=\"0 0 4 3\"><title>G</title>\n<g id=\"gnuplot_canvas\"><circle id='gpDot'/><use "
+        "xlink:href='#gpDot' color='black'/><text>id='gpDot' black \"black\"</text></g></svg>\n");
+    html_drawing(&page, &drawing, "f1-", "what \"is\" seen");
+    assert_non_null(strstr(page.bytes, "viewBox=\"0 0 4 3\""));
+    assert_non_null(strstr(page.bytes, "aria-label=\"what &quot;is&quot; seen\""));
+    assert_non_null(strstr(page.bytes, "<circle id='f1-gpDot'/>"));
+    assert_non_null(strstr(page.bytes, "xlink:href='#f1-gpDot' color=\"currentColor\""));
+    assert_non_null(strstr(page.bytes, "<text>id='gpDot' black \"black\"</text>"));
+    assert_null(strstr(page.bytes, "<title>"));
+    text_free(&drawing);
+    text_free(&page);
+}
+
+static void columns_line_up_by_what_a_terminal_shows(void **state)
+{
+    (void)state;
+    static const enum align align[] = {ALIGN_LEFT, ALIGN_RIGHT};
+    static const char *const cells[] = {"caf\xC3\xA9", "1", "\xE6\x98\xA5", "22", "e\xCC\x81", "333"};
+    struct table table = {.align = align, .columns = 2};
+    struct text out = {0};
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
+        table_cell(&table, cells[i]);
+    table_write(&table, ">", &out);
+    table_free(&table);
+    said(&out, ">caf\xC3\xA9    1\n>\xE6\x98\xA5     22\n>e\xCC\x81     333\n");
+    assert_int_equal(text_width("\xE6\x98\xA5"), 2);
+    assert_int_equal(text_width("\xF0\x9F\x8C\xB1"), 2);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numbers_have_three_digits),
+        cmocka_unit_test(runs_are_rounded_up_to_two_digits),
+        cmocka_unit_test(a_text_of_a_scenario_cannot_steer_a_terminal),
+        cmocka_unit_test(markup_of_a_scenario_stays_text),
+        cmocka_unit_test(identifiers_of_two_drawings_do_not_clash),
+        cmocka_unit_test(columns_line_up_by_what_a_terminal_shows),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
