@@ -19,7 +19,7 @@ static char *copied(const char *text)
     return copy;
 }
 
-static char *printed(const char *format, va_list arguments)
+__attribute__((format(printf, 1, 0))) static char *printed(const char *format, va_list arguments)
 {
     char *text = NULL;
     if (vasprintf(&text, format, arguments) < 0)

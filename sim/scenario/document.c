@@ -32,45 +32,43 @@ static const char *skip_columns(const char *bytes, const char *end, int columns)
     return bytes;
 }
 
-/* The source line, or the part of a long one around the column. Sets the column of the excerpt that the caret
- * goes under. */
-static void excerpt_write(const struct document *document, struct position where, struct text *excerpt,
-                          int *caret)
+/* Fills in the source line, or the part of a long one around the column, and the column of it that the caret
+ * goes under. A column behind the end of the line, as libfyaml names some at the end of a file, becomes the
+ * end. */
+static void excerpt_write(const struct document *document, struct place *place, struct text *excerpt)
 {
-    const char *start = line_start(document, where.line);
+    const char *start = line_start(document, place->line);
     const char *end = document->text + document->length;
     const char *stop = memchr(start, '\n', (size_t)(end - start));
     stop = stop == NULL ? end : stop;
+    int columns = (int)quote_columns(start, (size_t)(stop - start));
+    if (place->column > columns + 1)
+        place->column = columns + 1;
 
-    int skipped = where.column > EXCERPT_COLUMNS - EXCERPT_BEFORE ? where.column - EXCERPT_BEFORE : 0;
+    int skipped = columns > EXCERPT_COLUMNS && place->column > EXCERPT_COLUMNS - EXCERPT_BEFORE
+                      ? place->column - EXCERPT_BEFORE
+                      : 0;
     const char *from = skip_columns(start, stop, skipped);
     const char *to = skip_columns(from, stop, EXCERPT_COLUMNS);
-    if (skipped > 0 && skip_columns(start, stop, EXCERPT_COLUMNS) == stop) {
-        from = start;
-        to = stop;
-        skipped = 0;
-    }
-    *caret = where.column;
-    if (skipped > 0) {
-        text_say(excerpt, ELLIPSIS);
-        *caret = where.column - skipped + 1;
-    }
+    text_say(excerpt, skipped > 0 ? ELLIPSIS : "");
     quote_add(excerpt, from, (size_t)(to - from));
     text_say(excerpt, to < stop ? ELLIPSIS : "");
+    place->caret = skipped > 0 ? place->column - skipped + 1 : place->column;
+    place->excerpt = excerpt->bytes;
 }
 
-static enum status tell(struct trouble *trouble, const struct document *document, struct position where,
-                        const char *format, va_list arguments)
+__attribute__((format(printf, 4, 0))) static enum status tell(struct trouble *trouble,
+                                                              const struct document *document,
+                                                              struct position where, const char *format,
+                                                              va_list arguments)
 {
     char *sentence = NULL;
     require(vasprintf(&sentence, format, arguments) >= 0);
     struct text excerpt = {0};
     struct place place = {document->file, where.line, where.column, where.width, NULL, 0};
     bool kept = !trouble_full(trouble);
-    if (kept && where.line > 0) { /* to find a line takes a walk through the file */
-        excerpt_write(document, where, &excerpt, &place.caret);
-        place.excerpt = excerpt.bytes;
-    }
+    if (kept && where.line > 0) /* to find a line takes a walk through the file */
+        excerpt_write(document, &place, &excerpt);
     trouble_add(trouble, STATUS_BAD_INPUT, place, "%s", sentence);
     text_free(&excerpt);
     free(sentence);

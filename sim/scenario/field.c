@@ -19,7 +19,7 @@ const char *ground_name(enum ground ground)
     case GROUND_ASSUMED:
         return "assumed";
     }
-    require(!"a ground that has a name");
+    require(ground <= GROUND_ASSUMED);
     return "";
 }
 

@@ -217,7 +217,7 @@ enum status field_parse_text(const struct field *field, const char *text, const 
     case FIELD_TREE:
         break;
     }
-    require(!"a field whose values are scalars");
+    require(kind_is_scalar(field->kind));
     return STATUS_BUG;
 }
 

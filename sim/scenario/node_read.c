@@ -83,6 +83,9 @@ static struct node *node_add(struct reader *reader, enum node_kind kind, struct 
         twin = with_key(level->node, node->key);
         where = where.line == 0 ? level->key_at : where;
         level->key = NULL;
+    } else if (where.line == 0) { /* an entry left out stands where its list begins */
+        where = level == NULL ? (struct position){1, 1, 1}
+                              : (struct position){level->node->line, level->node->column, 1};
     }
     node->line = where.line;
     node->column = where.column;

@@ -82,12 +82,12 @@ static enum status read_key(const struct document *document, struct path *path, 
     const char *start = *at, *stop;
     if (*start == '"') {
         start++;
-        stop = strchr(start, '"');
-        if (stop == NULL)
+        stop = start + strcspn(start, "\"\n");
+        if (*stop != '"')
             return document_trouble(trouble, document, step->where, "this double quote is never closed");
         *at = stop + 1;
     } else {
-        stop = start + strcspn(start, ".[=");
+        stop = start + strcspn(start, ".[=\n");
         *at = stop;
     }
     if (stop == start)

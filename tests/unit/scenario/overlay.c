@@ -139,6 +139,7 @@ static void an_assignment_that_leads_nowhere_is_refused(void **state)
         {"s[0=3",            "1:2 a place in a list is written `[0]`, `[1]` and so on"},
         {"s[99999999999999999999999]=3", "1:2 there is no [18446744073709551615]: the list has 1, counted from [0]"},
         {"\"a=3",            "1:1 this double quote is never closed"},
+        {"a\nb=3",           "1:1 this must be written `path=value`, as in `site.people=40`"},
         {"a=",               "0:0 there is no key and no value, only blanks or comments"},
         {"a=[1",             "1:3 this bracket is never closed"},
         {"a=b: c: d",        "1:7 a second `: ` on one line; text that holds `: ` goes in quotes"},

@@ -1,0 +1,198 @@
+/* The schema against documents that our own reader accepts or refuses: first its shape, then, where Python's
+ * jsonschema is installed, by a validator that is not ours. */
+#include "unit/scenario/reading.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "scenario/explain.h"
+
+static json_t *camp_schema(void)
+{
+    struct text text = {0};
+    schema_write(&camp_section, "camp", &text);
+    json_t *schema = json_loads(text.bytes, JSON_REJECT_DUPLICATES, NULL);
+    assert_non_null(schema);
+    text_free(&text);
+    return schema;
+}
+
+/* The value at a path of keys, which must be there. */
+static const json_t *at(const json_t *json, const char *path)
+{
+    char copy[256];
+    snprintf(copy, sizeof copy, "%s", path);
+    char *rest = copy;
+    for (const char *key = strsep(&rest, " "); key != NULL; key = strsep(&rest, " ")) {
+        json = json_is_array(json) ? json_array_get(json, (size_t)atoi(key)) : json_object_get(json, key);
+        if (json == NULL)
+            fail_msg("there is no %s in %s", key, path);
+    }
+    return json;
+}
+
+static const char *word_at(const json_t *json, const char *path)
+{
+    const char *word = json_string_value(at(json, path));
+    assert_non_null(word);
+    return word;
+}
+
+static void the_schema_names_its_dialect_and_title(void **state)
+{
+    (void)state;
+    json_t *schema = camp_schema();
+    assert_string_equal(word_at(schema, "$schema"), "https://json-schema.org/draft/2020-12/schema");
+    assert_string_equal(word_at(schema, "title"), "camp");
+    assert_string_equal(word_at(schema, "description"), "A camp for the tests.");
+    json_decref(schema);
+}
+
+static void keys_stand_in_the_order_of_the_table(void **state)
+{
+    (void)state;
+    json_t *schema = camp_schema();
+    const char *key;
+    json_t *value;
+    size_t i = 0;
+    json_object_foreach(json_object_get(schema, "properties"), key, value)
+        assert_string_equal(key, camp_fields[i++].name);
+    assert_int_equal(i, camp_section.count);
+    json_decref(schema);
+}
+
+static void unknown_keys_are_refused_and_needed_ones_required(void **state)
+{
+    (void)state;
+    json_t *schema = camp_schema();
+    assert_true(json_is_false(at(schema, "additionalProperties")));
+    assert_string_equal(word_at(schema, "required 0"), "title");
+    assert_int_equal(json_array_size(at(schema, "required")), 1);
+    assert_true(json_is_false(at(schema, "$defs site additionalProperties")));
+    json_decref(schema);
+}
+
+static void choices_stand_with_their_meanings(void **state)
+{
+    (void)state;
+    json_t *schema = camp_schema();
+    assert_string_equal(word_at(schema, "$defs conversation properties floor oneOf 2 const"),
+                        "progressive-stack");
+    assert_string_equal(word_at(schema, "$defs conversation properties floor oneOf 2 description"),
+                        "those who spoke least come first");
+    json_decref(schema);
+}
+
+static void settings_stand_with_default_range_and_ground(void **state)
+{
+    (void)state;
+    json_t *schema = camp_schema();
+    assert_string_equal(
+        word_at(schema, "$defs conversation properties retention description"),
+        "Share of listeners who keep a facet. Range: 0 % to 100 %. Ground: assumed, no data.");
+    assert_string_equal(word_at(schema, "$defs conversation properties retention default"), "50 %");
+    assert_true(json_real_value(at(schema, "$defs conversation properties retention anyOf 0 maximum")) == 1);
+    assert_int_equal(json_integer_value(at(schema, "properties seed default")), 2011);
+    assert_string_equal(word_at(schema, "properties sites items $ref"), "#/$defs/site");
+    assert_string_equal(word_at(schema, "properties designs additionalProperties $ref"), "#/$defs/design");
+    json_decref(schema);
+}
+
+static void the_schema_is_the_same_every_time(void **state)
+{
+    (void)state;
+    struct text one = {0}, other = {0};
+    schema_write(&camp_section, "camp", &one);
+    schema_write(&camp_section, "camp", &other);
+    assert_string_equal(one.bytes, other.bytes);
+    text_free(&one);
+    text_free(&other);
+}
+
+/* Judges, with Python's jsonschema, documents (in JSON, which is YAML) that our reader accepts or refuses. */
+static const char *const judge = "import json, sys\n"
+                                 "try:\n"
+                                 "    from jsonschema import Draft202012Validator as validator\n"
+                                 "except ImportError:\n"
+                                 "    sys.exit(77)\n"
+                                 "schema, document = json.load(open(sys.argv[1])), json.loads(sys.argv[2])\n"
+                                 "validator.check_schema(schema)\n"
+                                 "sys.exit(0 if validator(schema).is_valid(document) else 1)\n";
+
+static int verdict_of_python(const char *schema_file, const char *document)
+{
+    pid_t child = fork();
+    if (child == 0) {
+        execlp("python3", "python3", "-c", judge, schema_file, document, (char *)NULL);
+        _exit(77);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static void another_validator_judges_as_our_reader_does(void **state)
+{
+    (void)state;
+    enum { ACCEPTED = 0, REFUSED = 1, SKIPPED = 77 };
+    static const char *const documents[] = {
+        "{\"title\": \"x\"}",
+        "{}",
+        "{\"title\": \"x\", \"lasts\": \"1 h 30 min\", \"seed\": 3, \"points\": [1, 2.5]}",
+        "{\"title\": \"x\", \"lasts\": 3}",
+        "{\"title\": \"x\", \"lasts\": \"3 hours\"}",
+        "{\"title\": \"x\", \"weather\": 1}",
+        "{\"title\": \"x\", \"conversation\": {\"retention\": 0.5, \"arrivals\": \"4 /d\", \"floor\": "
+        "\"open\"}}",
+        "{\"title\": \"x\", \"conversation\": {\"retention\": \"5 %\", \"noise\": \"0.1 /listener\"}}",
+        "{\"title\": \"x\", \"conversation\": {\"retention\": 1.5}}",
+        "{\"title\": \"x\", \"conversation\": {\"arrivals\": \"4 per day\"}}",
+        "{\"title\": \"x\", \"conversation\": {\"floor\": \"stak\"}}",
+        "{\"title\": \"x\", \"sites\": [{\"people\": 3, \"amplified\": true}, {\"amplified\": \"no\"}]}",
+        "{\"title\": \"x\", \"sites\": [{\"people\": 0}]}",
+        "{\"title\": \"x\", \"sites\": [{}, {}, {}, {}]}",
+        "{\"title\": \"x\", \"designs\": {\"a b\": {\"calendar\": [{\"hold\": \"y\", \"at\": \"19:00\"}]}}}",
+        "{\"title\": \"x\", \"designs\": {\"a b\": {\"calendar\": [{\"at\": \"19:00\"}]}}}",
+        "{\"title\": \"x\", \"designs\": {\"a b\": {\"calendar\": [{\"hold\": \"y\", \"at\": \"25:00\"}]}}}",
+    };
+    char file[] = "/tmp/groundswell-schema-XXXXXX";
+    int descriptor = mkstemp(file);
+    struct text schema = {0};
+    schema_write(&camp_section, "camp", &schema);
+    assert_int_equal(write(descriptor, schema.bytes, schema.length), schema.length);
+    close(descriptor);
+    text_free(&schema);
+
+    int skipped = 0;
+    for (size_t i = 0; i < sizeof documents / sizeof documents[0] && !skipped; i++) {
+        struct reading_room room;
+        read_camp(&room, documents[i]);
+        int verdict = verdict_of_python(file, documents[i]);
+        skipped = verdict == SKIPPED;
+        if (!skipped && verdict != (room.trouble.count == 0 ? ACCEPTED : REFUSED))
+            fail_msg("they differ about %s: %d and %zu complaints", documents[i], verdict,
+                     room.trouble.count);
+        leave(&room);
+    }
+    unlink(file);
+    if (skipped) {
+        print_message("Python's jsonschema is not installed: skipped\n");
+        skip();
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_schema_names_its_dialect_and_title),
+        cmocka_unit_test(keys_stand_in_the_order_of_the_table),
+        cmocka_unit_test(unknown_keys_are_refused_and_needed_ones_required),
+        cmocka_unit_test(choices_stand_with_their_meanings),
+        cmocka_unit_test(settings_stand_with_default_range_and_ground),
+        cmocka_unit_test(the_schema_is_the_same_every_time),
+        cmocka_unit_test(another_validator_judges_as_our_reader_does),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
