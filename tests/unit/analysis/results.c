@@ -207,6 +207,13 @@ static void missing_and_hostile_variables_are_told_by_name(void **state)
     with_replaced("provenance/setting_given", 9, "settings");
 }
 
+/* A reading that fails halfway leaves strings that HDF5 1.10 had already made and tells nobody of. */
+const char *__lsan_default_suppressions(void);
+const char *__lsan_default_suppressions(void)
+{
+    return "leak:libhdf5";
+}
+
 static void a_flipped_byte_never_crashes(void **state)
 {
     (void)state;
