@@ -22,12 +22,12 @@ static struct arena_block *block_new(struct arena *arena, size_t least)
     if (size > LARGEST_STEP)
         size = LARGEST_STEP;
     if (least > PTRDIFF_MAX - 2 * LINE)
-        must_allocate(least, 1); /* says so and aborts */
+        out_of_memory(least, 1);
     if (size < least)
         size = (least + LINE - 1) / LINE * LINE;
     struct arena_block *block = aligned_alloc(LINE, LINE + size);
     if (block == NULL)
-        block = must_allocate(PTRDIFF_MAX, 1); /* says so and aborts */
+        out_of_memory(LINE + size, 1);
     memset(block, 0, LINE + size);
     *block = (struct arena_block){arena->blocks, size, 0};
     arena->blocks = block;

@@ -11,6 +11,9 @@
 
 _Noreturn void require_failed(const char *condition, const char *file, int line);
 
+/* Says how much was wanted, and aborts. */
+_Noreturn void out_of_memory(unsigned long count, unsigned long size);
+
 /* Memory that the program cannot go on without: aborts with a sentence when there is none. Zeroed. */
 void *must_allocate(unsigned long count, unsigned long size) __attribute__((malloc, returns_nonnull));
 void *must_grow(void *memory, unsigned long count, unsigned long size) __attribute__((returns_nonnull));

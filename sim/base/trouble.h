@@ -62,7 +62,8 @@ bool trouble_full(const struct trouble *trouble);
 /* Adds a hint to the sentence added last. */
 void trouble_hint(struct trouble *trouble, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* Puts the sentences added since there were `first` into the order of their file, as far as they are of one file. */
+/* Puts the sentences added since there were `first` into the order of their file, as far as they are of one
+ * file. */
 void trouble_sort(struct trouble *trouble, size_t first);
 
 /* The first status that is not fine. */

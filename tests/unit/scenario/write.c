@@ -4,7 +4,7 @@
 #include <float.h>
 #include <math.h>
 
-enum { ROUNDS = 20000 };
+enum { ROUNDS = 6000 };
 
 /* splitmix64 (Steele, Lea, Flood 2014): the tests of this room see no other room. */
 static uint64_t next_draw(uint64_t *state)
