@@ -15,14 +15,15 @@ static struct node *overrides_tree(struct experiment *experiment, struct trouble
 {
     struct node *all = NULL;
     for (size_t i = 0; i < experiment->request->override_count; i++) {
-        struct node *one = node_from_assignment(experiment->request->overrides[i], experiment->tree, experiment->arena,
-                                                trouble);
+        struct node *one = node_from_assignment(experiment->request->overrides[i], experiment->tree,
+                                                experiment->arena, trouble);
         all = node_overlay(all, one, experiment->arena);
     }
     return all;
 }
 
-static enum status find_designs(struct experiment *experiment, const struct scenario *base, struct trouble *trouble)
+static enum status find_designs(struct experiment *experiment, const struct scenario *base,
+                                struct trouble *trouble)
 {
     const struct node *designs = base->designs;
     size_t count = designs == NULL ? 0 : node_count(designs);
@@ -39,14 +40,17 @@ static enum status find_designs(struct experiment *experiment, const struct scen
     }
     for (struct node *design = designs->first; design != NULL; design = design->next) {
         design->read = true;
-        if (design->kind != NODE_MAP && !(design->kind == NODE_SCALAR && design->text != NULL && *design->text == '\0'))
+        if (design->kind != NODE_MAP &&
+            !(design->kind == NODE_SCALAR && design->text != NULL && *design->text == '\0'))
             node_trouble(trouble, design, "a design is a map of the settings that differ");
-        static const char *const whole[] = {"designs", "assumptions", "sweep", "seed", "replications", "lasts",
-                                            "sample_every", "title", "headline", "question", "variant_replications"};
+        static const char *const whole[] = {
+            "designs",      "assumptions", "sweep",    "seed",     "replications",        "lasts",
+            "sample_every", "title",       "headline", "question", "variant_replications"};
         for (size_t i = 0; i < sizeof whole / sizeof whole[0]; i++) {
             const struct node *key = node_at(design, whole[i]);
             if (key != NULL)
-                node_key_trouble(trouble, key, "`%s` belongs to the whole scenario and cannot differ between designs",
+                node_key_trouble(trouble, key,
+                                 "`%s` belongs to the whole scenario and cannot differ between designs",
                                  whole[i]);
         }
         experiment->designs[experiment->design_count] = design->kind == NODE_MAP ? design : NULL;
@@ -70,7 +74,8 @@ static void find_methods(struct experiment *experiment, struct scenario *scenari
     }
 }
 
-static struct scenario *bind_scenario(struct experiment *experiment, struct node *tree, struct trouble *trouble)
+static struct scenario *bind_scenario(struct experiment *experiment, struct node *tree,
+                                      struct trouble *trouble)
 {
     struct scenario *scenario = ARENA_NEW(experiment->arena, struct scenario, 1);
     size_t before = trouble->count;
@@ -116,7 +121,8 @@ static void count_runs(struct experiment *experiment)
     experiment->first_run = ARENA_NEW(experiment->arena, uint64_t, experiment->variant_count + 1);
     for (size_t variant = 0; variant < experiment->variant_count; variant++)
         experiment->first_run[variant + 1] =
-            experiment->first_run[variant] + (uint64_t)experiment->variants[variant].replications * experiment->design_count;
+            experiment->first_run[variant] +
+            (uint64_t)experiment->variants[variant].replications * experiment->design_count;
 }
 
 static struct node *read_scenario(struct experiment *experiment, struct trouble *trouble)
@@ -140,7 +146,8 @@ struct experiment *experiment_load(const struct experiment_request *request, str
         return NULL;
     struct node *overrides = overrides_tree(experiment, trouble);
     struct scenario *base = ARENA_NEW(arena, struct scenario, 1);
-    struct trouble first_look = {0}; /* designs may give what is missing here: a bad base alone is no mistake yet */
+    struct trouble first_look = {
+        0}; /* designs may give what is missing here: a bad base alone is no mistake yet */
     section_bind(&scenario_section, node_overlay(tree, overrides, arena), base, arena, &first_look);
     trouble_free(&first_look);
     if (tree->kind != NODE_MAP) {
@@ -179,7 +186,8 @@ void experiment_run(const struct experiment *experiment, uint64_t index, struct 
     uint64_t within = index - experiment->first_run[variant];
     size_t design = within % experiment->design_count;
     uint64_t replication = within / experiment->design_count;
-    movement_run(experiment->settings[variant * experiment->design_count + design], replication, outcome, tally);
+    movement_run(experiment->settings[variant * experiment->design_count + design], replication, outcome,
+                 tally);
 }
 
 const struct record_shape *movement_measures(struct arena *arena)

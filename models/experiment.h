@@ -1,9 +1,10 @@
 /* From a scenario file to runs that can be carried out in any order, by any number of threads.
  *
- * An experiment is a scenario file with its designs (what is compared), its variants (the scenario itself, stated
- * alternatives of assumed numbers, points of a sweep) and its replications. Every (variant, design) has its own fully
- * bound settings, made by laying trees of YAML over each other: scenario <- design <- --set <- variant. Runs are ordered by
- * variant, then replication, then design; a run is a pure function of its index.
+ * An experiment is a scenario file with its designs (what is compared), its variants (the scenario itself,
+ * stated alternatives of assumed numbers, points of a sweep) and its replications. Every (variant, design)
+ * has its own fully bound settings, made by laying trees of YAML over each other: scenario <- design <- --set
+ * <- variant. Runs are ordered by variant, then replication, then design; a run is a pure function of its
+ * index.
  */
 #ifndef MODELS_EXPERIMENT_H
 #define MODELS_EXPERIMENT_H
@@ -16,33 +17,34 @@
 #include "scenario/field.h"
 
 struct experiment_request {
-    const char *path;             /* of the scenario file; "-" reads standard input */
-    const char *text;             /* when not NULL, the scenario itself (for resume, fuzzing); `path` is then its name */
+    const char *path; /* of the scenario file; "-" reads standard input */
+    const char *text; /* when not NULL, the scenario itself (for resume, fuzzing); `path` is then its name */
     size_t length;
     const char *library;          /* folder with the shipped scenarios and methods */
     const char *const *overrides; /* "path=value", laid over everything */
     size_t override_count;
-    int64_t replications;         /* 0: as the scenario says */
-    bool base_only;               /* leave out variants (assumption check and sweep) */
+    int64_t replications; /* 0: as the scenario says */
+    bool base_only;       /* leave out variants (assumption check and sweep) */
 };
 
 struct experiment;
 
-/* NULL with trouble when anything is wrong; every mistake of the file and its methods is told at once. Everything the
- * experiment needs lives in `arena`. */
+/* NULL with trouble when anything is wrong; every mistake of the file and its methods is told at once.
+ * Everything the experiment needs lives in `arena`. */
 struct experiment *experiment_load(const struct experiment_request *request, struct arena *arena,
                                    struct trouble *trouble);
 
-/* Shape, names and provenance for the record; version, commit, libraries and command are left for the caller. */
+/* Shape, names and provenance for the record; version, commit, libraries and command are left for the caller.
+ */
 struct record_plan *experiment_plan(struct experiment *experiment);
 
 uint64_t experiment_runs(const struct experiment *experiment);
 
 struct run_tally {
-    uint64_t events;           /* worked by the kernel */
-    uint64_t turns;            /* speaking turns */
-    uint64_t hearings;         /* listener updates: turns times listeners */
-    uint64_t bytes;            /* memory of the run at its peak */
+    uint64_t events;   /* worked by the kernel */
+    uint64_t turns;    /* speaking turns */
+    uint64_t hearings; /* listener updates: turns times listeners */
+    uint64_t bytes;    /* memory of the run at its peak */
     uint32_t participants;
 };
 
@@ -50,7 +52,8 @@ struct run_tally {
 void experiment_run(const struct experiment *experiment, uint64_t index, struct outcome *outcome,
                     struct run_tally *tally);
 
-/* What a scenario file may say, and what a method file may say: for `check`, `explain`, the schema and the manual. */
+/* What a scenario file may say, and what a method file may say: for `check`, `explain`, the schema and the
+ * manual. */
 extern const struct section *const scenario_sections;
 extern const struct section *const method_sections;
 

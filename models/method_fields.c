@@ -1,4 +1,5 @@
-/* What a method file may say. This stands above the mechanisms, since a stage names verbs and rules of several. */
+/* What a method file may say. This stands above the mechanisms, since a stage names verbs and rules of
+ * several. */
 #include <stddef.h>
 
 #include "conversation/rules.h"
@@ -6,12 +7,13 @@
 #include "gathering/verbs.h"
 #include "settings.h"
 
-static const struct choice *const verbs[] = {&verb_arrive.choice,  &verb_present.choice, &verb_market.choice,
-                                             &verb_converse.choice, &verb_show.choice,   &verb_harvest.choice,
-                                             &verb_decide.choice,  &verb_reflect.choice, &verb_close.choice,
-                                             NULL};
+static const struct choice *const verbs[] = {&verb_arrive.choice, &verb_present.choice,
+                                             &verb_market.choice, &verb_converse.choice,
+                                             &verb_show.choice,   &verb_harvest.choice,
+                                             &verb_decide.choice, &verb_reflect.choice,
+                                             &verb_close.choice,  NULL};
 
-#define STAGE(member) offsetof(struct stage, member)
+#define STAGE(member)  offsetof(struct stage, member)
 #define METHOD(member) offsetof(struct method, member)
 
 // clang-format off
@@ -49,5 +51,6 @@ static const struct field method_fields[] = {
 };
 // clang-format on
 
-const struct section method_section = {"method", "A method of meeting, as a run sheet.", sizeof(struct method),
-                                       method_fields, sizeof method_fields / sizeof method_fields[0]};
+const struct section method_section = {"method", "A method of meeting, as a run sheet.",
+                                       sizeof(struct method), method_fields,
+                                       sizeof method_fields / sizeof method_fields[0]};

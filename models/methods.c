@@ -64,7 +64,8 @@ enum status method_check(const char *path, struct arena *arena, struct trouble *
 
 static bool is_plain_name(const char *name)
 {
-    return *name != '\0' && strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == strlen(name);
+    return *name != '\0' &&
+           strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == strlen(name);
 }
 
 static bool leaves_folder(const char *path)
@@ -85,8 +86,8 @@ static const char *folder_of(const char *file, struct arena *arena)
     return slash == NULL ? "." : arena_text(arena, file, (size_t)(slash - file) + (slash == file ? 1 : 0));
 }
 
-/* A plain name is looked for beside the scenario, in its folder `methods`, then in the library; anything else is a path
- * below the scenario's folder. */
+/* A plain name is looked for beside the scenario, in its folder `methods`, then in the library; anything else
+ * is a path below the scenario's folder. */
 static const char *find_method(struct experiment *experiment, const char *name)
 {
     struct arena *arena = experiment->arena;
@@ -109,7 +110,8 @@ static const char *find_method(struct experiment *experiment, const char *name)
 static void say_unknown(struct experiment *experiment, const struct node *where, const char *name,
                         struct trouble *trouble)
 {
-    node_trouble(trouble, where, "there is no method `%s`, neither beside the scenario nor in the library", name);
+    node_trouble(trouble, where, "there is no method `%s`, neither beside the scenario nor in the library",
+                 name);
     struct method_listing *methods;
     struct trouble nobody_hears = {0};
     size_t count = methods_list(experiment->request->library, experiment->arena, &methods, &nobody_hears);
@@ -124,11 +126,12 @@ static void say_unknown(struct experiment *experiment, const struct node *where,
     trouble_free(&nobody_hears);
 }
 
-const struct method *experiment_method(struct experiment *experiment, const struct node *where, const char *name,
-                                       struct trouble *trouble)
+const struct method *experiment_method(struct experiment *experiment, const struct node *where,
+                                       const char *name, struct trouble *trouble)
 {
     if (!is_plain_name(name) && leaves_folder(name)) {
-        node_trouble(trouble, where, "a method file must lie in the folder of the scenario or below, not at `%s`", name);
+        node_trouble(trouble, where,
+                     "a method file must lie in the folder of the scenario or below, not at `%s`", name);
         return NULL;
     }
     const char *path = find_method(experiment, name);
@@ -157,7 +160,8 @@ static bool is_yaml(const char *name)
     return length > 5 && strcmp(name + length - 5, ".yaml") == 0 && name[0] != '.';
 }
 
-size_t methods_list(const char *library, struct arena *arena, struct method_listing **methods, struct trouble *trouble)
+size_t methods_list(const char *library, struct arena *arena, struct method_listing **methods,
+                    struct trouble *trouble)
 {
     size_t count = 0;
     const char *folder = arena_print(arena, "%s/methods", library == NULL ? "." : library);
@@ -165,17 +169,20 @@ size_t methods_list(const char *library, struct arena *arena, struct method_list
     *methods = ARENA_NEW(arena, struct method_listing, MOST_METHODS);
     DIR *files = opendir(folder);
     if (files == NULL) {
-        trouble_add(trouble, STATUS_NO_INPUT, (struct place){.file = folder}, "the folder of methods cannot be read");
+        trouble_add(trouble, STATUS_NO_INPUT, (struct place){.file = folder},
+                    "the folder of methods cannot be read");
         return 0;
     }
-    for (const struct dirent *file = readdir(files); file != NULL && count < MOST_METHODS; file = readdir(files)) {
+    for (const struct dirent *file = readdir(files); file != NULL && count < MOST_METHODS;
+         file = readdir(files)) {
         if (!is_yaml(file->d_name))
             continue;
         const char *path = arena_print(arena, "%s/%s", folder, file->d_name);
         const struct method *method = read_method(path, arena, trouble);
         if (method != NULL)
-            (*methods)[count++] = (struct method_listing){
-                arena_text(arena, file->d_name, strlen(file->d_name) - 5), method->title, method->meaning, path};
+            (*methods)[count++] =
+                (struct method_listing){arena_text(arena, file->d_name, strlen(file->d_name) - 5),
+                                        method->title, method->meaning, path};
     }
     closedir(files);
     qsort(*methods, count, sizeof **methods, by_path);

@@ -5,9 +5,12 @@
 #include "parts.h"
 
 static handler *const handlers[EVENT_KINDS] = {
-    [EVENT_CHANNEL_FREE] = on_channel_free, [EVENT_SESSION_OPENS] = on_session_opens,
-    [EVENT_STAGE_ENDS] = on_stage_ends,     [EVENT_SESSION_ENDS] = on_session_ends,
-    [EVENT_PERSON_MOVES] = on_person_moves, [EVENT_PERSON_JOINS] = on_person_joins,
+    [EVENT_CHANNEL_FREE] = on_channel_free,
+    [EVENT_SESSION_OPENS] = on_session_opens,
+    [EVENT_STAGE_ENDS] = on_stage_ends,
+    [EVENT_SESSION_ENDS] = on_session_ends,
+    [EVENT_PERSON_MOVES] = on_person_moves,
+    [EVENT_PERSON_JOINS] = on_person_joins,
     [EVENT_PROPOSAL_ARRIVES] = on_proposal_arrives,
     [EVENT_MATTER_REOPENS] = on_matter_reopens,
     [EVENT_SAMPLE] = on_sample,
@@ -15,10 +18,12 @@ static handler *const handlers[EVENT_KINDS] = {
 
 static const struct model model = {handlers, EVENT_KINDS};
 
-static struct parts *parts_new(const struct scenario *scenario, struct site *site, const struct ledger_settings *ledger,
-                               struct outcome *outcome, struct arena *arena)
+static struct parts *parts_new(const struct scenario *scenario, struct site *site,
+                               const struct ledger_settings *ledger, struct outcome *outcome,
+                               struct arena *arena)
 {
-    const struct site_settings *place = (const struct site_settings *)scenario->sites.items + site_index(site);
+    const struct site_settings *place =
+        (const struct site_settings *)scenario->sites.items + site_index(site);
     const struct luck *luck = site_luck(site);
     uint32_t people = (uint32_t)place->people, facets = (uint32_t)scenario->proposals.facets;
     struct parts *parts = ARENA_NEW(arena, struct parts, 1);
@@ -67,7 +72,7 @@ void movement_run(const struct scenario *scenario, uint64_t replication, struct 
         tally->participants += parts_of(site)->people->count;
     }
     tally->events = run_events(run);
-    tally->bytes = arena.taken;
+    tally->bytes = arena.taken + run_bytes(run);
     run_free(run);
     arena_free(&arena);
 }

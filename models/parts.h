@@ -1,8 +1,8 @@
 /* How the mechanisms of one site find each other, and the lists that they share.
  *
- * Every site carries one `struct parts`; a mechanism reads its own part and those of mechanisms lower in the list
- * (people < knowledge < conversation < gathering < decisions < measures). Only incomplete types stand here, so that
- * nobody sees more than it includes.
+ * Every site carries one `struct parts`; a mechanism reads its own part and those of mechanisms lower in the
+ * list (people < knowledge < conversation < gathering < decisions < measures). Only incomplete types stand
+ * here, so that nobody sees more than it includes.
  */
 #ifndef MODELS_PARTS_H
 #define MODELS_PARTS_H
@@ -48,28 +48,33 @@ enum event_kind {
 
 /* What draws decide (random/draw.h). The entity and the occasion are named beside each. */
 enum draw_purpose {
-    DRAW_PROPENSITY = 1,   /* person, site */
-    DRAW_SHYNESS,          /* person, site */
-    DRAW_ATTENDANCE,       /* site, hour in which the session opens; one lane a person */
-    DRAW_INTEREST,         /* matter, person */
-    DRAW_LEANING,          /* matter, person */
-    DRAW_VALENCE,          /* matter, 0 */
-    DRAW_COMMON,           /* matter, facet; one lane a person */
-    DRAW_KNOWERS,          /* matter, facet */
-    DRAW_TURN,             /* circle of a session, turn */
-    DRAW_HANDS,            /* circle of a session, turn */
-    DRAW_LEARNING,         /* circle of a session, turn and facet; one lane a seat */
-    DRAW_REPORT,           /* circle of a session, turn */
-    DRAW_SEATING,          /* site and hour of the session, stage and round */
-    DRAW_CHOICE,           /* person, stage and hour of the session */
-    DRAW_MOVE,             /* site, number of the move */
-    DRAW_POSTING,          /* site and hour of the session; one lane a person */
-    DRAW_ARRIVAL,          /* site, number of the proposal */
-    DRAW_PROPOSER,         /* site, number of the proposal */
-    DRAW_ITEM,             /* matter, visit */
-    DRAW_AMENDMENT,        /* matter, facet and visit */
-    DRAW_BLOCK,            /* matter, visit; one lane a seat */
-    DRAW_REOPENING,        /* matter, times decided */
+    DRAW_PROPENSITY = 1, /* person, site */
+    DRAW_SHYNESS,        /* person, site */
+    DRAW_ATTENDANCE,     /* site, hour in which the session opens; one lane a person */
+    DRAW_INTEREST,       /* matter, person */
+    DRAW_LEANING,        /* matter, person */
+    DRAW_VALENCE,        /* matter, 0 */
+    DRAW_COMMON,         /* matter, facet; one lane a person */
+    DRAW_KNOWERS,        /* matter, facet */
+    DRAW_TURN,           /* circle of a session, turn */
+    DRAW_HANDS,          /* circle of a session, turn */
+    DRAW_LEARNING,       /* circle of a session, turn and facet; one lane a seat */
+    DRAW_REPORT,         /* circle of a session, turn: which facets */
+    DRAW_DIGEST,         /* circle of a session, turn: how many */
+    DRAW_LOSS,           /* site and hour of the session, report */
+    DRAW_SEATING,        /* site and hour of the session, stage and round */
+    DRAW_CHOICE,         /* person, stage and hour of the session */
+    DRAW_MOVE,           /* site and hour of the session, number of the move: when, and who */
+    DRAW_STEP,           /* person, number of the move and hour of the session: where to */
+    DRAW_REST,           /* person, likewise: for how long */
+    DRAW_SITTING,        /* person, likewise: where, after a rest */
+    DRAW_POSTING,        /* site and hour of the session; one lane a person */
+    DRAW_ARRIVAL,        /* site, number of the proposal */
+    DRAW_PROPOSER,       /* site, number of the proposal */
+    DRAW_ITEM,           /* matter, visit */
+    DRAW_AMENDMENT,      /* matter, facet and visit */
+    DRAW_BLOCK,          /* matter, visit; one lane a seat */
+    DRAW_REOPENING,      /* matter, times decided */
 };
 
 #endif

@@ -18,9 +18,12 @@ struct setting_list {
 static void add_setting(struct setting_list *list, const struct resolved *setting, const char *path)
 {
     if (list->count < list->room)
-        list->all[list->count++] = (struct provenance_setting){
-            path, setting->value, setting->unit, setting->source == NULL ? "" : setting->source,
-            ground_name(setting->ground), setting->given};
+        list->all[list->count++] = (struct provenance_setting){path,
+                                                               setting->value,
+                                                               setting->unit,
+                                                               setting->source == NULL ? "" : setting->source,
+                                                               ground_name(setting->ground),
+                                                               setting->given};
 }
 
 /* All settings of the first design; of the others those that differ, under "design: path". */
@@ -28,14 +31,15 @@ static void plan_settings(struct experiment *experiment, struct record_plan *pla
 {
     struct arena *arena = experiment->arena;
     struct resolved *first = NULL;
-    size_t count = section_resolve(&scenario_section, experiment->trees[0], experiment->settings[0], arena, &first);
+    size_t count =
+        section_resolve(&scenario_section, experiment->trees[0], experiment->settings[0], arena, &first);
     struct setting_list list = {0};
     list.room = count;
     struct resolved **others = ARENA_NEW(arena, struct resolved *, experiment->design_count);
     size_t *counts = ARENA_NEW(arena, size_t, experiment->design_count);
     for (size_t design = 1; design < experiment->design_count; design++) {
-        counts[design] = section_resolve(&scenario_section, experiment->trees[design], experiment->settings[design],
-                                         arena, &others[design]);
+        counts[design] = section_resolve(&scenario_section, experiment->trees[design],
+                                         experiment->settings[design], arena, &others[design]);
         list.room += counts[design];
     }
     list.all = ARENA_NEW(arena, struct provenance_setting, list.room);
@@ -46,7 +50,8 @@ static void plan_settings(struct experiment *experiment, struct record_plan *pla
             const struct resolved *setting = &others[design][i];
             bool same = false;
             for (size_t j = 0; j < count && !same; j++)
-                same = strcmp(first[j].path, setting->path) == 0 && strcmp(first[j].value, setting->value) == 0;
+                same =
+                    strcmp(first[j].path, setting->path) == 0 && strcmp(first[j].value, setting->value) == 0;
             if (!same)
                 add_setting(&list, setting,
                             arena_print(arena, "%s: %s", experiment->design_names[design], setting->path));

@@ -57,7 +57,8 @@ static bool same_instant(const struct calendar_entry *a, sim_time opens_a, const
                          sim_time opens_b)
 {
     sim_time least = 1;
-    sim_time ends_a = opens_a + (a->lasts > 0 ? a->lasts : least), ends_b = opens_b + (b->lasts > 0 ? b->lasts : least);
+    sim_time ends_a = opens_a + (a->lasts > 0 ? a->lasts : least),
+             ends_b = opens_b + (b->lasts > 0 ? b->lasts : least);
     return opens_a < ends_b && opens_b < ends_a;
 }
 
@@ -73,8 +74,8 @@ static void check_overlap(const struct scenario *scenario, size_t a, size_t b, c
     for (int steps = 0; steps < MOST_STEPS && at_a < horizon && at_b < horizon; steps++) {
         if (same_instant(&lines[a], at_a, &lines[b], at_b)) {
             char day[32];
-            node_trouble(trouble, where, "the session overlaps with line %zu of the calendar, first after %s", a + 1,
-                         sim_time_text(at_a < at_b ? at_b : at_a, day, sizeof day));
+            node_trouble(trouble, where, "the session overlaps with line %zu of the calendar, first after %s",
+                         a + 1, sim_time_text(at_a < at_b ? at_b : at_a, day, sizeof day));
             return;
         }
         if (at_a <= at_b)
@@ -111,9 +112,11 @@ static void check_lists(const struct scenario *scenario, struct node *tree, stru
         if (susceptible > 0 && susceptible != people)
             node_trouble(trouble, at, "`susceptibility` has %zu numbers for %zu people", susceptible, people);
         if (scenario->gathering.partners && people > 20000)
-            node_trouble(trouble, element(tree, "sites", i), "books of partners can be kept for 20000 people at most");
+            node_trouble(trouble, element(tree, "sites", i),
+                         "books of partners can be kept for 20000 people at most");
     }
-    bool given = scenario->knowledge.start != NULL && strcmp(scenario->knowledge.start->choice.name, "given") == 0;
+    bool given =
+        scenario->knowledge.start != NULL && strcmp(scenario->knowledge.start->choice.name, "given") == 0;
     if (given && scenario->knowledge.leanings.count == 0)
         node_trouble(trouble, node_at(tree, "knowledge"), "`start: given` needs `leanings`");
 }

@@ -2,12 +2,12 @@
 
 #include <stddef.h>
 
-#define AT(member) offsetof(struct scenario, member)
-#define SITE(member) offsetof(struct site_settings, member)
-#define LINE(member) offsetof(struct calendar_entry, member)
+#define AT(member)    offsetof(struct scenario, member)
+#define SITE(member)  offsetof(struct site_settings, member)
+#define LINE(member)  offsetof(struct calendar_entry, member)
 #define TRIAL(member) offsetof(struct trial, member)
 #define FOUND(member) offsetof(struct found_number, member)
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
+#define COUNT(table)  (sizeof(table) / sizeof((table)[0]))
 
 // clang-format off
 static const struct field site_fields[] = {
@@ -79,5 +79,5 @@ static const struct field scenario_fields[] = {
 // clang-format on
 
 const struct section scenario_section = {
-    "scenario", "A question about how people meet and decide, and all numbers it depends on.", sizeof(struct scenario),
-    scenario_fields, COUNT(scenario_fields)};
+    "scenario", "A question about how people meet and decide, and all numbers it depends on.",
+    sizeof(struct scenario), scenario_fields, COUNT(scenario_fields)};

@@ -58,7 +58,8 @@ static struct variant *add_variant(struct variant_maker *maker, int kind, uint32
     struct experiment *experiment = maker->experiment;
     require(experiment->variant_count < maker->room);
     struct variant *variant = &experiment->variants[experiment->variant_count];
-    struct variant_axis_value *values = ARENA_NEW(experiment->arena, struct variant_axis_value, experiment->axis_count + 1);
+    struct variant_axis_value *values =
+        ARENA_NEW(experiment->arena, struct variant_axis_value, experiment->axis_count + 1);
     for (size_t axis = 0; axis < experiment->axis_count; axis++)
         values[axis] = (struct variant_axis_value){NAN, ""};
     *variant = (struct variant){"", kind, replications, values};
@@ -67,7 +68,8 @@ static struct variant *add_variant(struct variant_maker *maker, int kind, uint32
 }
 
 /* Sets one value in the variant added last. */
-static void set_value(struct variant_maker *maker, const struct trial *trial, size_t axis, const struct node *value)
+static void set_value(struct variant_maker *maker, const struct trial *trial, size_t axis,
+                      const struct node *value)
 {
     struct experiment *experiment = maker->experiment;
     size_t last = experiment->variant_count - 1;
@@ -82,8 +84,8 @@ static void set_value(struct variant_maker *maker, const struct trial *trial, si
     experiment->variant_trees[last] = node_overlay(experiment->variant_trees[last], tree, experiment->arena);
     struct variant_axis_value *values = (struct variant_axis_value *)(uintptr_t)variant->values;
     values[axis] = (struct variant_axis_value){number_in(value->text), value->text};
-    variant->label = arena_print(experiment->arena, "%s%s%s = %s", variant->label, *variant->label == '\0' ? "" : ", ",
-                                 trial->set, value->text);
+    variant->label = arena_print(experiment->arena, "%s%s%s = %s", variant->label,
+                                 *variant->label == '\0' ? "" : ", ", trial->set, value->text);
 }
 
 static void add_alternatives(struct variant_maker *maker, const struct scenario *base)
@@ -104,7 +106,8 @@ static void add_grid(struct variant_maker *maker, const struct scenario *base, s
         size_t rest = point;
         for (size_t axis = 0; axis < base->sweep.count; axis++) {
             size_t values = values_of(&trials[axis]);
-            set_value(maker, &trials[axis], base->assumptions.count + axis, value_at(&trials[axis], rest % values));
+            set_value(maker, &trials[axis], base->assumptions.count + axis,
+                      value_at(&trials[axis], rest % values));
             rest /= values;
         }
     }
@@ -113,7 +116,8 @@ static void add_grid(struct variant_maker *maker, const struct scenario *base, s
 static void name_axes(struct experiment *experiment, const struct scenario *base)
 {
     const struct trial *assumptions = base->assumptions.items, *sweep = base->sweep.items;
-    experiment->axes = ARENA_NEW(experiment->arena, const char *, base->assumptions.count + base->sweep.count + 1);
+    experiment->axes =
+        ARENA_NEW(experiment->arena, const char *, base->assumptions.count + base->sweep.count + 1);
     for (size_t i = 0; i < base->assumptions.count; i++)
         experiment->axes[experiment->axis_count++] = assumptions[i].set;
     for (size_t i = 0; i < base->sweep.count; i++)
@@ -125,7 +129,8 @@ enum status experiment_find_variants(struct experiment *experiment, const struct
 {
     size_t alternatives = 0, points = base->sweep.count > 0 ? 1 : 0;
     bool wanted = !experiment->request->base_only;
-    if (!check_trials(&base->assumptions, "assumptions", trouble) || !check_trials(&base->sweep, "sweep", trouble))
+    if (!check_trials(&base->assumptions, "assumptions", trouble) ||
+        !check_trials(&base->sweep, "sweep", trouble))
         return STATUS_BAD_INPUT;
     const struct trial *assumptions = base->assumptions.items, *sweep = base->sweep.items;
     for (size_t i = 0; i < base->assumptions.count; i++)

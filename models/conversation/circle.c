@@ -8,8 +8,8 @@
 #include "parts.h"
 
 struct conversation *conversation_new(const struct conversation_settings *settings,
-                                      const struct opinion_settings *opinions, struct people *people, uint32_t words,
-                                      const struct luck *luck, struct arena *arena)
+                                      const struct opinion_settings *opinions, struct people *people,
+                                      uint32_t words, const struct luck *luck, struct arena *arena)
 {
     struct conversation *conversation = ARENA_NEW(arena, struct conversation, 1);
     *conversation = (struct conversation){
@@ -53,8 +53,9 @@ static struct circle *circle_memory(struct conversation *conversation)
     return circle;
 }
 
-struct circle *circle_open(struct conversation *conversation, struct matter *matter, const struct manner *manner,
-                           const struct guide *guide, uint32_t luck, uint32_t room, sim_time now)
+struct circle *circle_open(struct conversation *conversation, struct matter *matter,
+                           const struct manner *manner, const struct guide *guide, uint32_t luck,
+                           uint32_t room, sim_time now)
 {
     struct circle *circle = circle_memory(conversation);
     *circle = (struct circle){
@@ -114,7 +115,8 @@ static void drop_hand(struct circle *circle, uint32_t person)
 {
     for (uint32_t i = 0; i < circle->queued; i++)
         if (circle->queue[i] == person) {
-            memmove(&circle->queue[i], &circle->queue[i + 1], (circle->queued - i - 1) * sizeof *circle->queue);
+            memmove(&circle->queue[i], &circle->queue[i + 1],
+                    (circle->queued - i - 1) * sizeof *circle->queue);
             circle->queued--;
             return;
         }
@@ -208,8 +210,8 @@ void circle_weigh(struct conversation *conversation, struct circle *circle)
         for (uint32_t i = 0; i < seats->count; i++) {
             uint32_t agreed = 0;
             for (uint32_t word = 0; word < conversation->words; word++)
-                agreed += (uint32_t)__builtin_popcountll(seats->facets[(size_t)i * conversation->words + word] &
-                                                         in_favour.word[word]);
+                agreed += (uint32_t)__builtin_popcountll(
+                    seats->facets[(size_t)i * conversation->words + word] & in_favour.word[word]);
             seats->agreed[i] = (float)agreed;
         }
     }

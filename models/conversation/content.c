@@ -16,8 +16,8 @@ static void say_one(struct circle *circle, const struct facet_set *from, uint32_
 }
 
 /* What the speaker would say of `unvoiced`: with the chance of advocacy only what fits her own position. */
-static struct facet_set advocated(const struct conversation *conversation, const struct circle *circle, uint32_t seat,
-                                  struct facet_set unvoiced, struct draw *draw)
+static struct facet_set advocated(const struct conversation *conversation, const struct circle *circle,
+                                  uint32_t seat, struct facet_set unvoiced, struct draw *draw)
 {
     if (draw_uniform(draw) >= conversation->settings->advocacy)
         return unvoiced;
@@ -68,4 +68,5 @@ static const struct content_rule content_with_replacement = {
     .say = say_anything_known,
 };
 
-const struct choice *const content_rules[] = {&content_new_or_repeat.choice, &content_with_replacement.choice, NULL};
+const struct choice *const content_rules[] = {&content_new_or_repeat.choice, &content_with_replacement.choice,
+                                              NULL};

@@ -1,12 +1,14 @@
 /* The one primitive: a circle of people, on one matter, with one speaking channel.
  *
- * Every process is a choreography of conversations. A speaking turn is an event: somebody gets the floor, says
- * something new or something known, and everybody else in the circle hears it when the turn ends. A circle holds what
- * it needs of its members in contiguous arrays, one entry a seat, so that hearing is a pass over memory.
+ * Every process is a choreography of conversations. A speaking turn is an event: somebody gets the floor,
+ * says something new or something known, and everybody else in the circle hears it when the turn ends. A
+ * circle holds what it needs of its members in contiguous arrays, one entry a seat, so that hearing is a pass
+ * over memory.
  *
- * What must hold, and is required at the end of every run: turns times listeners, counted by the circles, equals the
- * turns heard, counted by the people; time times members, counted by the circles, equals the time seated, counted by
- * the people. Hence hearings per person-minute = turn rate * (1 - 1 / circle size), whatever the number of circles.
+ * What must hold, and is required at the end of every run: turns times listeners, counted by the circles,
+ * equals the turns heard, counted by the people; time times members, counted by the circles, equals the time
+ * seated, counted by the people. Hence hearings per person-minute = turn rate * (1 - 1 / circle size),
+ * whatever the number of circles.
  */
 #ifndef CONVERSATION_CONVERSATION_H
 #define CONVERSATION_CONVERSATION_H
@@ -28,11 +30,11 @@ struct conversation_settings {
     sim_time facet_minutes; /* mean length of a turn */
     double turn_cv;
     sim_time gap_stack, gap_circle;
-    bool amplified;                        /* no people's mic needed */
+    bool amplified;                                      /* no people's mic needed */
     int64_t wave_from, two_waves_from, three_waves_from; /* circle sizes */
     double recency;
-    double urge;      /* added weight of somebody with something new to say */
-    double hands;     /* raised per hour by a person of weight 1 */
+    double urge;  /* added weight of somebody with something new to say */
+    double hands; /* raised per hour by a person of weight 1 */
     double repeat;
     double retention;
     double advocacy;
@@ -71,8 +73,8 @@ struct manner {
 struct seats {
     uint32_t count, room;
     uint32_t *person;
-    float *talk;    /* propensity times willingness before this many listeners */
-    float *bid;     /* weight for the next turn */
+    float *talk; /* propensity times willingness before this many listeners */
+    float *bid;  /* weight for the next turn */
     float *energy;
     float *tension;
     float *leaning; /* social part of the opinion */
@@ -104,8 +106,8 @@ struct circle;
 
 /* Decides what a circle does with its channel. */
 struct guide {
-    /* The channel is free: after a turn, a pause, or the arrival of somebody in a silent circle. `ended` is the turn
-     * or pause that was just heard. Start the next one, or leave the circle silent. */
+    /* The channel is free: after a turn, a pause, or the arrival of somebody in a silent circle. `ended` is
+     * the turn or pause that was just heard. Start the next one, or leave the circle silent. */
     void (*channel_free)(struct site *site, struct circle *circle, const struct turn *ended);
 };
 
@@ -113,24 +115,24 @@ struct circle {
     uint32_t index;      /* in the conversation */
     uint32_t generation; /* of this use of the struct */
     bool open;
-    bool busy;           /* a turn or pause is going on */
-    uint32_t group;      /* circles of one group split from each other and share a matter and a host */
-    uint32_t luck;       /* entity of the circle's draws */
-    uint32_t host;       /* a person who keeps her seat, or NOBODY */
+    bool busy;      /* a turn or pause is going on */
+    uint32_t group; /* circles of one group split from each other and share a matter and a host */
+    uint32_t luck;  /* entity of the circle's draws */
+    uint32_t host;  /* a person who keeps her seat, or NOBODY */
     struct matter *matter;
     const struct manner *manner;
     const struct guide *guide;
-    void *process;       /* the guide's own */
+    void *process; /* the guide's own */
     struct seats seats;
-    struct facet_set voiced; /* in this circle */
+    struct facet_set voiced;    /* in this circle */
     uint32_t last, before_last; /* speakers */
     uint32_t turns;
-    uint32_t dull;       /* turns in a row without anything new */
+    uint32_t dull;        /* turns in a row without anything new */
     uint32_t weighed_for; /* the size for which seats.talk was computed */
-    sim_time felt;       /* until when energy and tension of the seats are true */
-    uint32_t *queue;     /* raised hands, first come first */
+    sim_time felt;        /* until when energy and tension of the seats are true */
+    uint32_t *queue;      /* raised hands, first come first */
     uint32_t queued;
-    uint32_t ring;       /* whose turn it is in a go-round */
+    uint32_t ring; /* whose turn it is in a go-round */
     struct turn turn;
     struct event_ticket ending;
     sim_time opened, changed; /* when it was opened; when its size changed last */
@@ -144,7 +146,7 @@ struct tally {
     int64_t talk_time;            /* of the channels, microseconds */
     int64_t seat_time;            /* of circles: size integrated over time */
     int64_t alone_time;           /* of it, in circles of one */
-    double *size_time;            /* hours a circle of each size has lasted, times the size; last bin: larger */
+    double *size_time; /* hours a circle of each size has lasted, times the size; last bin: larger */
 };
 
 enum { SIZE_BINS = 40 };
@@ -155,23 +157,24 @@ struct conversation {
     struct people *people;
     const struct luck *luck;
     struct arena *arena;
-    uint32_t words;         /* of a bit set of facets */
+    uint32_t words; /* of a bit set of facets */
     struct circle **circles;
     uint32_t count, room;
     struct circle *spare;
-    uint32_t *where;        /* circle of a person + 1, or 0 */
-    uint32_t *seat;         /* of a person in it */
-    void *spare_seats[32];  /* by the power of two of their room */
+    uint32_t *where;       /* circle of a person + 1, or 0 */
+    uint32_t *seat;        /* of a person in it */
+    void *spare_seats[32]; /* by the power of two of their room */
     struct tally tally;
 };
 
 struct conversation *conversation_new(const struct conversation_settings *settings,
-                                      const struct opinion_settings *opinions, struct people *people, uint32_t words,
-                                      const struct luck *luck, struct arena *arena);
+                                      const struct opinion_settings *opinions, struct people *people,
+                                      uint32_t words, const struct luck *luck, struct arena *arena);
 
 /* Opens an empty circle. `luck` names its draws; `room` is how many are expected. */
-struct circle *circle_open(struct conversation *conversation, struct matter *matter, const struct manner *manner,
-                           const struct guide *guide, uint32_t luck, uint32_t room, sim_time now);
+struct circle *circle_open(struct conversation *conversation, struct matter *matter,
+                           const struct manner *manner, const struct guide *guide, uint32_t luck,
+                           uint32_t room, sim_time now);
 /* Everybody stands up; a turn under way is cut and heard by nobody. */
 void circle_close(struct site *site, struct circle *circle);
 void circle_join(struct site *site, struct circle *circle, uint32_t person);
@@ -184,7 +187,8 @@ void circle_take_up(struct conversation *conversation, struct circle *circle, st
 /* Starts a turn by whoever gets the floor. False when nobody wants it. */
 bool circle_next_turn(struct site *site, struct circle *circle);
 /* Gives the floor to a person for `length`; `facets` of what she knows, as many as `most`, new ones first. */
-void circle_give_floor(struct site *site, struct circle *circle, uint32_t person, sim_time length, uint32_t most);
+void circle_give_floor(struct site *site, struct circle *circle, uint32_t person, sim_time length,
+                       uint32_t most);
 /* Nobody speaks for a while (a show of hands, a count, silence). */
 void circle_pause(struct site *site, struct circle *circle, sim_time length);
 /* Cuts the turn or pause under way, if any. */

@@ -48,7 +48,8 @@ static uint32_t floor_stack_next(struct conversation *conversation, struct circl
     return circle->queued == 0 ? circle->seats.count : take_from_queue(conversation, circle, 0);
 }
 
-static uint32_t floor_progressive_next(struct conversation *conversation, struct circle *circle, struct draw *draw)
+static uint32_t floor_progressive_next(struct conversation *conversation, struct circle *circle,
+                                       struct draw *draw)
 {
     (void)draw;
     if (circle->queued == 0)
@@ -91,6 +92,10 @@ static const struct floor_rule floor_piece       = {{"talking-piece", "a piece g
 static const struct floor_rule floor_mic         = {{"open-mic", "people line up at a microphone, one short turn each"}, "Oakland forums, 2011-12", true, true, floor_stack_next};
 // clang-format on
 
-const struct choice *const floor_rules[] = {&floor_open.choice,  &floor_stack.choice, &floor_progressive.choice,
-                                            &floor_round.choice, &floor_piece.choice, &floor_mic.choice,
+const struct choice *const floor_rules[] = {&floor_open.choice,
+                                            &floor_stack.choice,
+                                            &floor_progressive.choice,
+                                            &floor_round.choice,
+                                            &floor_piece.choice,
+                                            &floor_mic.choice,
                                             NULL};

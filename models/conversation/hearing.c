@@ -20,7 +20,8 @@ void seats_feel(const struct people *people, struct seats *seats, sim_time span)
     scale(seats->tension, seats->count, (float)decay_factor(people->tension_settings->half_life, span));
 }
 
-VECTORISED static void add_for_hands(float *restrict tension, const float *restrict hand, uint32_t count, float added)
+VECTORISED static void add_for_hands(float *restrict tension, const float *restrict hand, uint32_t count,
+                                     float added)
 {
     for (uint32_t i = 0; i < count; i++) {
         float sum = tension[i] + added * hand[i];
@@ -28,8 +29,8 @@ VECTORISED static void add_for_hands(float *restrict tension, const float *restr
     }
 }
 
-VECTORISED static void add_for_bids(float *restrict tension, const float *restrict bid, uint32_t count, float chance,
-                                    float added)
+VECTORISED static void add_for_bids(float *restrict tension, const float *restrict bid, uint32_t count,
+                                    float chance, float added)
 {
     for (uint32_t i = 0; i < count; i++) {
         float wanting = chance * bid[i];
@@ -39,7 +40,8 @@ VECTORISED static void add_for_bids(float *restrict tension, const float *restri
     }
 }
 
-void seats_bid_in_vain(const struct people *people, struct seats *seats, double rate, sim_time span, bool stacked)
+void seats_bid_in_vain(const struct people *people, struct seats *seats, double rate, sim_time span,
+                       bool stacked)
 {
     float added = (float)(people->tension_settings->unmet_bid * sim_hours(span));
     if (added <= 0)
@@ -50,8 +52,8 @@ void seats_bid_in_vain(const struct people *people, struct seats *seats, double 
         add_for_bids(seats->tension, seats->bid, seats->count, (float)(rate * sim_hours(span)), added);
 }
 
-VECTORISED static void hear_mood(float *restrict tension, const float *restrict opinion, uint32_t count, float speaker,
-                                 float mood, float contagion, float discord, float distance)
+VECTORISED static void hear_mood(float *restrict tension, const float *restrict opinion, uint32_t count,
+                                 float speaker, float mood, float contagion, float discord, float distance)
 {
     for (uint32_t i = 0; i < count; i++) {
         float apart = fabsf(speaker - opinion[i]);
@@ -60,8 +62,9 @@ VECTORISED static void hear_mood(float *restrict tension, const float *restrict 
     }
 }
 
-VECTORISED static void weigh(float *restrict opinion, const float *restrict leaning, const float *restrict known,
-                             const float *restrict agreed, uint32_t count, float weight)
+VECTORISED static void weigh(float *restrict opinion, const float *restrict leaning,
+                             const float *restrict known, const float *restrict agreed, uint32_t count,
+                             float weight)
 {
     for (uint32_t i = 0; i < count; i++) {
         float all = known[i] > 0.5F ? known[i] : 1.0F;
@@ -81,7 +84,8 @@ void seats_hear(const struct conversation *conversation, struct circle *circle, 
 {
     const struct tension_settings *tension = conversation->people->tension_settings;
     struct seats *seats = &circle->seats;
-    float position = seats->opinion[speaker], mood = seats->tension[speaker], leaning = seats->leaning[speaker];
+    float position = seats->opinion[speaker], mood = seats->tension[speaker],
+          leaning = seats->leaning[speaker];
     hear_mood(seats->tension, seats->opinion, seats->count, position, mood, (float)tension->contagion,
               (float)tension->discord, (float)tension->discord_distance);
     seats->tension[speaker] = mood;
@@ -107,7 +111,8 @@ VECTORISED static void learn_facet(uint64_t *restrict facets, float *restrict kn
     }
 }
 
-void seats_learn(const struct conversation *conversation, struct circle *circle, uint32_t facet, uint32_t occasion)
+void seats_learn(const struct conversation *conversation, struct circle *circle, uint32_t facet,
+                 uint32_t occasion)
 {
     struct seats *seats = &circle->seats;
     float retention = (float)conversation->settings->retention;
@@ -115,8 +120,8 @@ void seats_learn(const struct conversation *conversation, struct circle *circle,
         return;
     draw_lanes(conversation->luck, DRAW_LEARNING, circle->luck, occasion, seats->lane, seats->count);
     bool favours = facet_in(&circle->matter->pro, facet) || facet_in(&circle->matter->addressed, facet);
-    learn_facet(seats->facets + facet / 64, seats->known, seats->agreed, seats->energy, seats->lane, seats->count,
-                conversation->words, facet % 64, retention, favours ? 1.0F : 0.0F);
+    learn_facet(seats->facets + facet / 64, seats->known, seats->agreed, seats->energy, seats->lane,
+                seats->count, conversation->words, facet % 64, retention, favours ? 1.0F : 0.0F);
 }
 
 void seats_relieve(const struct people *people, struct seats *seats, uint32_t speaker)
@@ -126,15 +131,16 @@ void seats_relieve(const struct people *people, struct seats *seats, uint32_t sp
     seats->tension[speaker] = own;
 }
 
-VECTORISED static void bid_plain(float *restrict bid, const float *restrict talk, const float *restrict energy,
-                                 const float *restrict tension, uint32_t count, float chill)
+VECTORISED static void bid_plain(float *restrict bid, const float *restrict talk,
+                                 const float *restrict energy, const float *restrict tension, uint32_t count,
+                                 float chill)
 {
     for (uint32_t i = 0; i < count; i++)
         bid[i] = talk[i] * energy[i] * (1.0F - chill * tension[i]);
 }
 
-VECTORISED static void bid_urge(float *restrict bid, const uint64_t *restrict facets, uint32_t count, uint32_t stride,
-                                uint64_t unvoiced, float factor)
+VECTORISED static void bid_urge(float *restrict bid, const uint64_t *restrict facets, uint32_t count,
+                                uint32_t stride, uint64_t unvoiced, float factor)
 {
     for (uint32_t i = 0; i < count; i++)
         bid[i] *= (facets[(size_t)i * stride] & unvoiced) != 0 ? factor : 1.0F;

@@ -31,7 +31,8 @@ static void friedkin_heard(const struct opinion_settings *settings, const struct
     float *restrict leaning = seats->leaning;
     const float *restrict first = seats->first;
     for (uint32_t i = 0; i < seats->count; i++)
-        leaning[i] += step * ((1.0F - stubborn) * (speaker - leaning[i]) + stubborn * (first[i] - leaning[i]));
+        leaning[i] +=
+            step * ((1.0F - stubborn) * (speaker - leaning[i]) + stubborn * (first[i] - leaning[i]));
 }
 
 /* Everybody moves a step toward the mean of the others whom `confidence` lets her hear. */
@@ -82,7 +83,8 @@ static void hegselmann_shown(const struct opinion_settings *settings, struct sea
     }
 }
 
-static double weight_between(const struct opinion_settings *settings, uint32_t of, uint32_t with, uint32_t people)
+static double weight_between(const struct opinion_settings *settings, uint32_t of, uint32_t with,
+                             uint32_t people)
 {
     const double *weights = settings->weights.items;
     size_t side = (size_t)sqrt((double)settings->weights.count);
@@ -99,7 +101,8 @@ static void friedkin_shown(const struct opinion_settings *settings, struct seats
         double sum = 0;
         for (uint32_t j = 0; j < seats->count; j++)
             sum += weight_between(settings, person, seats->person[j], seats->count) * (double)shown[j];
-        double open = person < settings->susceptibility.count ? susceptibility[person] : 1.0 - settings->stubbornness;
+        double open =
+            person < settings->susceptibility.count ? susceptibility[person] : 1.0 - settings->stubbornness;
         seats->leaning[i] = clamped((float)(open * sum + (1.0 - open) * (double)seats->first[i]));
     }
 }
@@ -134,4 +137,5 @@ static const struct influence_rule influence_friedkin = {
 };
 
 const struct choice *const influence_rules[] = {&influence_argument.choice, &influence_bounded.choice,
-                                                &influence_hegselmann.choice, &influence_friedkin.choice, NULL};
+                                                &influence_hegselmann.choice, &influence_friedkin.choice,
+                                                NULL};

@@ -19,7 +19,8 @@ struct content_rule {
     struct choice choice;
     const char *source;
     /* Puts facets into circle->turn for the speaker in `seat`. */
-    void (*say)(const struct conversation *conversation, struct circle *circle, uint32_t seat, struct draw *draw);
+    void (*say)(const struct conversation *conversation, struct circle *circle, uint32_t seat,
+                struct draw *draw);
 };
 
 /* How listeners move. */
@@ -27,7 +28,8 @@ struct influence_rule {
     struct choice choice;
     const char *source;
     bool argues; /* facets known weigh in the opinion */
-    /* One voice is heard by all seats but the speaker's own (whose entry may be changed; the caller puts it back). */
+    /* One voice is heard by all seats but the speaker's own (whose entry may be changed; the caller puts it
+     * back). */
     void (*heard)(const struct opinion_settings *settings, const struct seats *seats, float speaker);
     /* All positions are shown at once: `shown` has one a seat; result goes to seats->leaning. */
     void (*shown)(const struct opinion_settings *settings, struct seats *seats, const float *shown);

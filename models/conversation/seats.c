@@ -36,9 +36,9 @@ static void *cut(char **block, size_t bytes)
 static void seats_lay_out(struct seats *seats, char *block, uint32_t room, uint32_t words)
 {
     size_t floats = room * sizeof(float);
-    float **arrays[FLOAT_ARRAYS] = {&seats->talk,  &seats->bid,    &seats->energy,  &seats->tension,
-                                    &seats->leaning, &seats->first, &seats->known,   &seats->agreed,
-                                    &seats->opinion, &seats->hand,  &seats->spoken,  &seats->lane};
+    float **arrays[FLOAT_ARRAYS] = {&seats->talk,    &seats->bid,   &seats->energy, &seats->tension,
+                                    &seats->leaning, &seats->first, &seats->known,  &seats->agreed,
+                                    &seats->opinion, &seats->hand,  &seats->spoken, &seats->lane};
     seats->person = cut(&block, floats); /* first: it also marks the block */
     for (uint32_t i = 0; i < FLOAT_ARRAYS; i++)
         *arrays[i] = cut(&block, floats);
@@ -77,10 +77,12 @@ void seats_enlarge(struct conversation *conversation, struct seats *seats)
     size_t floats = count * sizeof(float);
     seats_take(conversation, &larger, seats->room * 2);
     memcpy(larger.person, seats->person, floats);
-    float *const to[] = {larger.talk,  larger.bid,    larger.energy,  larger.tension, larger.leaning, larger.first,
-                         larger.known, larger.agreed, larger.opinion, larger.hand,    larger.spoken,  larger.lane};
-    float *const from[] = {seats->talk,  seats->bid,    seats->energy,  seats->tension, seats->leaning, seats->first,
-                           seats->known, seats->agreed, seats->opinion, seats->hand,    seats->spoken,  seats->lane};
+    float *const to[] = {larger.talk,    larger.bid,   larger.energy, larger.tension,
+                         larger.leaning, larger.first, larger.known,  larger.agreed,
+                         larger.opinion, larger.hand,  larger.spoken, larger.lane};
+    float *const from[] = {seats->talk,    seats->bid,   seats->energy, seats->tension,
+                           seats->leaning, seats->first, seats->known,  seats->agreed,
+                           seats->opinion, seats->hand,  seats->spoken, seats->lane};
     for (uint32_t i = 0; i < FLOAT_ARRAYS; i++)
         memcpy(to[i], from[i], floats);
     memcpy(larger.joined_turns, seats->joined_turns, floats);
@@ -121,7 +123,8 @@ void seat_store_matter(struct conversation *conversation, struct circle *circle,
         return;
     const struct seats *seats = &circle->seats;
     uint32_t person = seats->person[i], words = conversation->words;
-    memcpy(&matter->known[(size_t)person * words], &seats->facets[(size_t)i * words], words * sizeof(uint64_t));
+    memcpy(&matter->known[(size_t)person * words], &seats->facets[(size_t)i * words],
+           words * sizeof(uint64_t));
     matter->leaning[person] = seats->leaning[i];
 }
 
@@ -156,14 +159,16 @@ void seat_move(struct conversation *conversation, struct seats *seats, uint32_t 
 {
     if (to == from)
         return;
-    float *const arrays[] = {seats->talk,  seats->bid,    seats->energy,  seats->tension, seats->leaning, seats->first,
-                             seats->known, seats->agreed, seats->opinion, seats->hand,    seats->spoken};
+    float *const arrays[] = {seats->talk,    seats->bid,   seats->energy, seats->tension,
+                             seats->leaning, seats->first, seats->known,  seats->agreed,
+                             seats->opinion, seats->hand,  seats->spoken};
     for (uint32_t i = 0; i < sizeof arrays / sizeof arrays[0]; i++)
         arrays[i][to] = arrays[i][from];
     seats->person[to] = seats->person[from];
     seats->joined_turns[to] = seats->joined_turns[from];
     seats->joined[to] = seats->joined[from];
     uint32_t words = conversation->words;
-    memcpy(&seats->facets[(size_t)to * words], &seats->facets[(size_t)from * words], words * sizeof(uint64_t));
+    memcpy(&seats->facets[(size_t)to * words], &seats->facets[(size_t)from * words],
+           words * sizeof(uint64_t));
     conversation->seat[seats->person[to]] = to;
 }

@@ -1,7 +1,7 @@
 /* Plain talk, and circles that fall apart when nobody holds them together. */
+#include "conversation/talk.h"
 #include "base/require.h"
 #include "conversation/rules.h"
-#include "conversation/talk.h"
 #include "parts.h"
 
 /* How long a circle with nobody who wants to speak stays silent before it looks round again. */
@@ -26,13 +26,15 @@ void circle_wake(struct site *site, struct circle *circle)
     circle->guide->channel_free(site, circle, &none);
 }
 
-/* A circle that grew beyond what one channel holds without a facilitator falls into two (Dunbar et al. 1995). */
+/* A circle that grew beyond what one channel holds without a facilitator falls into two (Dunbar et al. 1995).
+ */
 void circle_fall_apart(struct site *site, struct circle *circle)
 {
     struct conversation *conversation = parts_of(site)->conversation;
     uint32_t half = circle->seats.count / 2;
-    struct circle *other = circle_open(conversation, circle->matter, circle->manner, circle->guide,
-                                       circle->luck + (circle->generation << 20) + circle->turns, half, site_now(site));
+    struct circle *other =
+        circle_open(conversation, circle->matter, circle->manner, circle->guide,
+                    circle->luck + (circle->generation << 20) + circle->turns, half, site_now(site));
     other->group = circle->group;
     other->process = circle->process;
     other->voiced = circle->voiced;

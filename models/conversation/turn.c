@@ -26,7 +26,8 @@ void circle_pause(struct site *site, struct circle *circle, sim_time length)
     schedule_ending(site, circle);
 }
 
-/* Hands go up as a Poisson process, `hands` per hour and bid; who raises which is drawn in proportion to bids. */
+/* Hands go up as a Poisson process, `hands` per hour and bid; who raises which is drawn in proportion to
+ * bids. */
 static void raise_hands(struct conversation *conversation, struct circle *circle, sim_time span)
 {
     struct seats *seats = &circle->seats;
@@ -38,7 +39,8 @@ static void raise_hands(struct conversation *conversation, struct circle *circle
         total += (double)seats->bid[i];
     }
     struct draw draw = draw_for(conversation->luck, DRAW_HANDS, circle->luck, circle->turns);
-    uint64_t hands = total > 0 ? draw_poisson(&draw, conversation->settings->hands * total * sim_hours(span)) : 0;
+    uint64_t hands =
+        total > 0 ? draw_poisson(&draw, conversation->settings->hands * total * sim_hours(span)) : 0;
     for (; hands > 0; hands--) {
         double at = draw_uniform(&draw) * total, sum = 0;
         for (uint32_t i = 0; i < seats->count; i++) {
@@ -66,7 +68,8 @@ static void favour_returns(struct conversation *conversation, struct circle *cir
 
 static sim_time gap_of(const struct conversation *conversation, const struct circle *circle)
 {
-    return circle->manner->floor->stacked ? conversation->settings->gap_stack : conversation->settings->gap_circle;
+    return circle->manner->floor->stacked ? conversation->settings->gap_stack
+                                          : conversation->settings->gap_circle;
 }
 
 static sim_time turn_length(struct site *site, struct circle *circle, struct draw *draw)
@@ -117,7 +120,8 @@ bool circle_next_turn(struct site *site, struct circle *circle)
     return true;
 }
 
-void circle_give_floor(struct site *site, struct circle *circle, uint32_t person, sim_time length, uint32_t most)
+void circle_give_floor(struct site *site, struct circle *circle, uint32_t person, sim_time length,
+                       uint32_t most)
 {
     struct conversation *conversation = parts_of(site)->conversation;
     require(circle->open && !circle->busy && circle_of(conversation, person) == circle);

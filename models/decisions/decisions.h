@@ -1,8 +1,8 @@
 /* How a circle, small or plenary, comes to a decision on a proposal.
  *
  * present -> discuss (concerns, friendly amendments) -> temperature check -> consensus call -> modified vote
- * -> passed, failed or tabled; when the time box ends: tabled. The same steps in every circle; what differs between
- * processes is who sits in the circle, how many, and what was heard before.
+ * -> passed, failed or tabled; when the time box ends: tabled. The same steps in every circle; what differs
+ * between processes is who sits in the circle, how many, and what was heard before.
  *
  * Anchors: the posted meetings of the New York assembly and spokes council, 2011-12 (models/README.md).
  */
@@ -13,28 +13,28 @@
 
 struct decision_settings {
     sim_time time_box;
-    sim_time presenting;      /* at most */
-    sim_time amending;        /* floor time of a friendly amendment */
-    sim_time checking;        /* a temperature check, a call for consensus */
-    sim_time counting;        /* of a vote, fixed part */
-    sim_time counting_each;   /* and for each person */
-    double amendment;         /* chance that a concern is answered by an amendment */
-    double far;               /* opinion below which a person is against whatever she knows */
-    double shift;             /* how far an amendment moves those who are against */
-    double table_below;       /* share in favour under which a proposal goes back */
-    double threshold;         /* of the modified vote */
-    double block_base;        /* per person and call */
-    double block_most;        /* added for those far away, at most */
-    double block_distance;    /* from which half of it counts */
+    sim_time presenting;    /* at most */
+    sim_time amending;      /* floor time of a friendly amendment */
+    sim_time checking;      /* a temperature check, a call for consensus */
+    sim_time counting;      /* of a vote, fixed part */
+    sim_time counting_each; /* and for each person */
+    double amendment;       /* chance that a concern is answered by an amendment */
+    double far;             /* opinion below which a person is against whatever she knows */
+    double shift;           /* how far an amendment moves those who are against */
+    double table_below;     /* share in favour under which a proposal goes back */
+    double threshold;       /* of the modified vote */
+    double block_base;      /* per person and call */
+    double block_most;      /* added for those far away, at most */
+    double block_distance;  /* from which half of it counts */
     double block_steepness;
-    double block_tension;     /* how far full tension moves that distance */
+    double block_tension; /* how far full tension moves that distance */
     double condition_cost;
-    int64_t most_visits;      /* after so many hearings a proposal is withdrawn */
+    int64_t most_visits; /* after so many hearings a proposal is withdrawn */
     int64_t quorum;
-    sim_time least_left;      /* of the session, to take up another proposal */
-    sim_time item_length;     /* fixed length of an item, in place of all the above; 0: not fixed */
+    sim_time least_left;  /* of the session, to take up another proposal */
+    sim_time item_length; /* fixed length of an item, in place of all the above; 0: not fixed */
     double item_cv;
-    double objection;         /* chance that a hearing of fixed length ends without a decision */
+    double objection; /* chance that a hearing of fixed length ends without a decision */
 };
 
 extern const struct section decision_section;
@@ -47,14 +47,23 @@ struct decision_rule {
     double threshold; /* below 0: as the settings say */
 };
 
-enum hearing_phase { HEARING_OVER, HEARING_FIXED, PRESENTING, DISCUSSING, AMENDING, CHECKING, CALLING, COUNTING };
+enum hearing_phase {
+    HEARING_OVER,
+    HEARING_FIXED,
+    PRESENTING,
+    DISCUSSING,
+    AMENDING,
+    CHECKING,
+    CALLING,
+    COUNTING
+};
 
 /* A proposal that is being heard in a circle. */
 struct hearing {
     enum hearing_phase phase;
     struct item *item;
     uint32_t presenter;
-    uint32_t concern;  /* the facet that is being answered; NOTHING_NEW for one of mere distance */
+    uint32_t concern; /* the facet that is being answered; NOTHING_NEW for one of mere distance */
     uint32_t blocks;
     sim_time began, presented, box_ends;
 };

@@ -68,8 +68,8 @@ static void hearing_over(struct site *site, struct circle *circle, struct hearin
     decide_next(site, circle);
 }
 
-static void dispose(struct site *site, struct circle *circle, struct hearing *hearing, enum outcome_of_item outcome,
-                    double favour)
+static void dispose(struct site *site, struct circle *circle, struct hearing *hearing,
+                    enum outcome_of_item outcome, double favour)
 {
     struct parts *parts = parts_of(site);
     struct item *item = hearing->item;
@@ -154,7 +154,8 @@ static void amend(struct site *site, struct circle *circle, struct hearing *hear
     circle_weigh(parts->conversation, circle);
 }
 
-static void discuss(struct site *site, struct circle *circle, struct hearing *hearing, const struct turn *ended)
+static void discuss(struct site *site, struct circle *circle, struct hearing *hearing,
+                    const struct turn *ended)
 {
     struct parts *parts = parts_of(site);
     const struct decision_settings *settings = parts->decisions->settings;
@@ -171,7 +172,8 @@ static void discuss(struct site *site, struct circle *circle, struct hearing *he
         step(site, circle, hearing, AMENDING, settings->amending);
         return;
     }
-    if (ended->speaker != NOBODY && ended->said == 0 && circle_of(parts->conversation, ended->speaker) == circle &&
+    if (ended->speaker != NOBODY && ended->said == 0 &&
+        circle_of(parts->conversation, ended->speaker) == circle &&
         (double)circle->seats.opinion[parts->conversation->seat[ended->speaker]] < settings->far &&
         accepts_amendment(site, hearing, NOTHING_NEW)) {
         hearing->concern = NOTHING_NEW;
@@ -183,7 +185,8 @@ static void discuss(struct site *site, struct circle *circle, struct hearing *he
 }
 
 /* A presenter of what was discussed before gives a digest; of something new, a facet at a time. */
-static void present(struct site *site, struct circle *circle, struct hearing *hearing, const struct turn *ended)
+static void present(struct site *site, struct circle *circle, struct hearing *hearing,
+                    const struct turn *ended)
 {
     struct parts *parts = parts_of(site);
     const struct conversation_settings *talk = parts->conversation->settings;
@@ -196,7 +199,7 @@ static void present(struct site *site, struct circle *circle, struct hearing *he
     }
     uint32_t most = 1;
     if (hearing->item->matter->prepared) {
-        struct draw draw = draw_for(site_luck(site), DRAW_REPORT, circle->luck, circle->turns * 2u + 1u);
+        struct draw draw = draw_for(site_luck(site), DRAW_DIGEST, circle->luck, circle->turns);
         most = (uint32_t)(talk->digest_ratio + draw_uniform(&draw));
     }
     hearing->presented += talk->facet_minutes;
@@ -207,7 +210,8 @@ static void check_temperature(struct site *site, struct circle *circle, struct h
 {
     struct parts *parts = parts_of(site);
     const struct decision_settings *settings = parts->decisions->settings;
-    const struct decision_rule *rule = (const struct decision_rule *)session_stage(&parts->gathering->session)->decision;
+    const struct decision_rule *rule =
+        (const struct decision_rule *)session_stage(&parts->gathering->session)->decision;
     if (share_in_favour(circle) < settings->table_below) {
         table(site, circle, hearing);
         return;
@@ -246,7 +250,8 @@ static void call_consensus(struct site *site, struct circle *circle, struct hear
 {
     struct parts *parts = parts_of(site);
     const struct decision_settings *settings = parts->decisions->settings;
-    const struct decision_rule *rule = (const struct decision_rule *)session_stage(&parts->gathering->session)->decision;
+    const struct decision_rule *rule =
+        (const struct decision_rule *)session_stage(&parts->gathering->session)->decision;
     hearing->blocks = count_blocks(site, circle, hearing);
     hearing->item->blocks += hearing->blocks;
     if (hearing->blocks == 0) {
@@ -267,7 +272,8 @@ static void call_consensus(struct site *site, struct circle *circle, struct hear
 static void count_votes(struct site *site, struct circle *circle, struct hearing *hearing)
 {
     const struct parts *parts = parts_of(site);
-    const struct decision_rule *rule = (const struct decision_rule *)session_stage(&parts->gathering->session)->decision;
+    const struct decision_rule *rule =
+        (const struct decision_rule *)session_stage(&parts->gathering->session)->decision;
     double threshold = rule->threshold >= 0 ? rule->threshold : parts->decisions->settings->threshold;
     double favour = share_in_favour(circle);
     dispose(site, circle, hearing, favour >= threshold ? ITEM_PASSED : ITEM_FAILED, favour);
@@ -275,7 +281,8 @@ static void count_votes(struct site *site, struct circle *circle, struct hearing
 
 static void end_fixed(struct site *site, struct circle *circle, struct hearing *hearing)
 {
-    struct draw draw = draw_for(site_luck(site), DRAW_ITEM, hearing->item->matter->id, hearing->item->visits * 2u + 1u);
+    struct draw draw =
+        draw_for(site_luck(site), DRAW_ITEM, hearing->item->matter->id, hearing->item->visits * 2u + 1u);
     if (draw_uniform(&draw) < parts_of(site)->decisions->settings->objection)
         table(site, circle, hearing);
     else
@@ -378,7 +385,7 @@ static struct item *next_item(struct site *site, const struct circle *circle)
     if (stage->matter->circles == NULL && session->circle_count == 1)
         return agenda_next(parts->agenda, session->number);
     struct item *own = agenda_item_of(parts->agenda, circle->matter);
-    bool open = own != NULL && own->outcome == ITEM_PENDING && !own->heard_now && own->not_in != session->number;
+    bool open = own != NULL && own->open && !own->heard_now && own->not_in != session->number;
     return open ? own : NULL;
 }
 

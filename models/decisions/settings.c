@@ -48,5 +48,6 @@ static const struct decision_rule rule_two       = {{"two-thirds", "two thirds o
 static const struct decision_rule rule_consent   = {{"consent", "the circle consents when nobody in it blocks, else the matter goes to the agenda"}, "sociocracy, Endenburg 1998", true, false, 1};
 // clang-format on
 
-const struct choice *const decision_rules[] = {&rule_full.choice, &rule_modified.choice, &rule_majority.choice,
-                                               &rule_two.choice, &rule_consent.choice, NULL};
+const struct choice *const decision_rules[] = {&rule_full.choice,     &rule_modified.choice,
+                                               &rule_majority.choice, &rule_two.choice,
+                                               &rule_consent.choice,  NULL};

@@ -29,7 +29,8 @@ const struct section proposal_section = {
     sizeof proposal_fields / sizeof proposal_fields[0],
 };
 
-struct agenda *agenda_new(const struct proposal_settings *settings, struct knowledge *knowledge, struct arena *arena)
+struct agenda *agenda_new(const struct proposal_settings *settings, struct knowledge *knowledge,
+                          struct arena *arena)
 {
     struct agenda *agenda = ARENA_NEW(arena, struct agenda, 1);
     *agenda = (struct agenda){.settings = settings, .knowledge = knowledge, .arena = arena};
@@ -49,9 +50,9 @@ static void agenda_make_room(struct agenda *agenda)
     if (agenda->count < agenda->room)
         return;
     agenda->room = agenda->room == 0 ? 64 : agenda->room * 2;
-    agenda->items =
-        doubled(agenda->arena, agenda->items, agenda->count, agenda->room, sizeof(struct item *));
-    agenda->queue = doubled(agenda->arena, agenda->queue, agenda->queued, agenda->room, sizeof *agenda->queue);
+    agenda->items = doubled(agenda->arena, agenda->items, agenda->count, agenda->room, sizeof(struct item *));
+    agenda->queue =
+        doubled(agenda->arena, agenda->queue, agenda->queued, agenda->room, sizeof *agenda->queue);
 }
 
 static void agenda_account(struct agenda *agenda, sim_time now)
@@ -100,6 +101,7 @@ struct item *agenda_submit(struct site *site, struct agenda *agenda)
     *item = (struct item){
         .number = number,
         .matter = matter_new(agenda->knowledge, MATTER_PROPOSAL, id, NOBODY),
+        .open = true,
         .submitted = now,
         .entered = now,
         .first_heard = -1,
@@ -178,9 +180,11 @@ void agenda_dispose(struct site *site, struct agenda *agenda, struct item *item,
     dequeue(agenda, item);
     agenda->stays += now - item->entered;
     item->heard_now = false;
+    item->open = false;
     item->outcome = outcome;
-    item->decided = now;
-    item->times_decided++;
+    agenda->disposed[outcome]++;
+    if (item->times_decided++ == 0)
+        item->decided = now;
     if (outcome != ITEM_PASSED || agenda->settings->reopening <= 0)
         return;
     struct draw draw = draw_for(site_luck(site), DRAW_REOPENING, item->matter->id, item->times_decided);
@@ -196,7 +200,7 @@ void on_matter_reopens(struct site *site, const struct event *event)
     struct agenda *agenda = parts_of(site)->agenda;
     agenda_account(agenda, site_now(site));
     struct item *item = agenda->items[number];
-    item->outcome = ITEM_PENDING;
+    item->open = true;
     item->entered = site_now(site);
     enqueue(agenda, item, agenda->queued);
 }

@@ -1,7 +1,7 @@
 /* The queue of proposals of a site: those that wait for a hearing, are heard, or wait to return.
  *
- * Little's law holds by counting and is required at the end of every run: the time integral of the number of open
- * proposals equals the sum of the times they were open, to the microsecond.
+ * Little's law holds by counting and is required at the end of every run: the time integral of the number of
+ * open proposals equals the sum of the times they were open, to the microsecond.
  */
 #ifndef GATHERING_AGENDA_H
 #define GATHERING_AGENDA_H
@@ -35,18 +35,19 @@ struct item_record {
 struct item {
     struct matter *matter;
     uint32_t number;
-    enum outcome_of_item outcome;
-    sim_time submitted, first_heard, decided; /* -1: not yet */
-    sim_time entered;      /* the queue, this time (a reopened item enters again) */
-    uint32_t visits;       /* hearings so far */
+    enum outcome_of_item outcome;             /* of the last decision; pending before the first */
+    bool open;                                /* on the agenda: not decided yet, or reopened */
+    sim_time submitted, first_heard, decided; /* decided for the first time; -1: not yet */
+    sim_time entered;                         /* the queue, this time (a reopened item enters again) */
+    uint32_t visits;                          /* hearings so far */
     uint32_t conditions;
     uint32_t amendments;
     uint32_t times_decided;
     uint32_t blocks;
-    uint32_t not_in;       /* session that tabled it: it returns in a later one */
-    bool heard_now;        /* taken up in a circle at this moment */
-    bool in_circle;        /* decided outside the plenary */
-    sim_time touch;        /* channel time spent on it */
+    uint32_t not_in; /* session that tabled it: it returns in a later one */
+    bool heard_now;  /* taken up in a circle at this moment */
+    bool in_circle;  /* decided outside the plenary */
+    sim_time touch;  /* channel time spent on it */
     struct item_record record;
 };
 
@@ -63,9 +64,11 @@ struct agenda {
     int64_t area;  /* open items integrated over time, microseconds */
     int64_t stays; /* of items that left, microseconds */
     uint64_t hearings, tablings;
+    uint64_t disposed[ITEM_WITHDRAWN + 1]; /* decisions by outcome, of reopened items too */
 };
 
-struct agenda *agenda_new(const struct proposal_settings *settings, struct knowledge *knowledge, struct arena *arena);
+struct agenda *agenda_new(const struct proposal_settings *settings, struct knowledge *knowledge,
+                          struct arena *arena);
 /* Puts the first items on and schedules the first arrival. */
 void agenda_start(struct site *site);
 struct item *agenda_submit(struct site *site, struct agenda *agenda);
@@ -74,7 +77,8 @@ struct item *agenda_next(struct agenda *agenda, uint32_t session);
 struct item *agenda_item_of(struct agenda *agenda, const struct matter *matter);
 /* An open item goes to the end of those that return (or to the very end). */
 void agenda_return(struct agenda *agenda, struct item *item, uint32_t session);
-void agenda_dispose(struct site *site, struct agenda *agenda, struct item *item, enum outcome_of_item outcome);
+void agenda_dispose(struct site *site, struct agenda *agenda, struct item *item,
+                    enum outcome_of_item outcome);
 /* Brings the time integral up to date and checks Little's law. */
 void agenda_settle(struct agenda *agenda, sim_time now);
 

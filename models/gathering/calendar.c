@@ -14,8 +14,9 @@ static const struct weekday sunday    = {{"sunday", "the day after Saturday"}, 6
 static const struct weekday no_day    = {{"none", "no weekday"}, -1};
 // clang-format on
 
-const struct choice *const weekdays[] = {&monday.choice, &tuesday.choice,  &wednesday.choice, &thursday.choice,
-                                         &friday.choice, &saturday.choice, &sunday.choice,    NULL};
+const struct choice *const weekdays[] = {
+    &monday.choice, &tuesday.choice,  &wednesday.choice, &thursday.choice,
+    &friday.choice, &saturday.choice, &sunday.choice,    NULL};
 const struct choice *const weekdays_or_none[] = {&monday.choice,   &tuesday.choice, &wednesday.choice,
                                                  &thursday.choice, &friday.choice,  &saturday.choice,
                                                  &sunday.choice,   &no_day.choice,  NULL};

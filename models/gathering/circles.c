@@ -5,7 +5,8 @@
 #include "gathering/gathering.h"
 #include "parts.h"
 
-struct circle *session_open_circle(struct site *site, struct matter *matter, const struct guide *guide, uint32_t room)
+struct circle *session_open_circle(struct site *site, struct matter *matter, const struct guide *guide,
+                                   uint32_t room)
 {
     struct parts *parts = parts_of(site);
     struct session *session = &parts->gathering->session;
@@ -25,8 +26,8 @@ struct circle *session_open_circle(struct site *site, struct matter *matter, con
         session->circle_room = larger;
     }
     uint32_t luck = session->luck + ++session->circles_opened * UINT32_C(0x9E3779B1);
-    struct circle *circle = circle_open(parts->conversation, matter, &session_stage(session)->manner, guide, luck, room,
-                                        site_now(site));
+    struct circle *circle = circle_open(parts->conversation, matter, &session_stage(session)->manner, guide,
+                                        luck, room, site_now(site));
     session->circles[session->circle_count++] = circle;
     return circle;
 }

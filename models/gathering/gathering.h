@@ -17,12 +17,12 @@ extern const struct section gathering_section;
 /* One line of the calendar. */
 struct calendar_entry {
     sim_time every;
-    sim_time at;          /* time of day */
+    sim_time at; /* time of day */
     const struct weekday *on, *except;
-    const char *hold;     /* the method as named */
-    sim_time lasts;       /* 0: until the method is done */
-    sim_time again_after; /* in place of every/at: so long after the last one closed */
-    double attendance;    /* 0: as for all people */
+    const char *hold;            /* the method as named */
+    sim_time lasts;              /* 0: until the method is done */
+    sim_time again_after;        /* in place of every/at: so long after the last one closed */
+    double attendance;           /* 0: as for all people */
     const struct method *method; /* found by its name when the scenario is loaded */
 };
 
@@ -31,10 +31,11 @@ struct weekday {
     int number; /* Monday 0 ... Sunday 6, none -1 */
 };
 
-extern const struct choice *const weekdays[];          /* Monday to Sunday */
+extern const struct choice *const weekdays[]; /* Monday to Sunday */
 extern const struct choice *const weekdays_or_none[];
 
-/* When entry `calendar` opens next, at or after `from`; SIM_NEVER when never. `first_day` is the weekday of time 0. */
+/* When entry `calendar` opens next, at or after `from`; SIM_NEVER when never. `first_day` is the weekday of
+ * time 0. */
 sim_time calendar_next(const struct calendar_entry *entry, int first_day, sim_time from);
 
 struct posting {
@@ -56,13 +57,13 @@ struct session {
     uint32_t stage_serial; /* names the stage and round that a timer belongs to */
     sim_time opened, ends; /* ends 0: when the method is done */
     sim_time stage_until;  /* SIM_NEVER when the stage has no end of its own */
-    uint32_t luck;     /* entity of its draws */
+    uint32_t luck;         /* entity of its draws */
     uint32_t circles_opened;
-    uint32_t *people;  /* who is present */
+    uint32_t *people; /* who is present */
     uint32_t count;
     struct circle **circles;
     uint32_t circle_count, circle_room;
-    uint32_t *hosts;   /* of the circles of the round before; NOBODY where she left */
+    uint32_t *hosts; /* of the circles of the round before; NOBODY where she left */
     uint32_t host_count;
     struct posting *postings;
     uint32_t posted, slot, slots;
@@ -71,7 +72,7 @@ struct session {
     struct matter *question;
     uint32_t questions; /* posted ones are released when the session closes */
     uint64_t moves;
-    uint64_t *visited;  /* by person: circles of this round she sat in, modulo 64 */
+    uint64_t *visited; /* by person: circles of this round she sat in, modulo 64 */
     struct event_ticket stage_ends, session_ends, next_move;
 };
 
@@ -80,8 +81,8 @@ struct gathering_tally {
     int64_t session_time;     /* microseconds */
     int64_t people_time;      /* presence */
     uint64_t moves, postings, reports;
-    uint64_t went_home;       /* out of energy */
-    double energy_at_close;   /* mean of each session, summed */
+    uint64_t went_home;     /* out of energy */
+    double energy_at_close; /* mean of each session, summed */
 };
 
 struct stance;
@@ -102,8 +103,8 @@ struct gathering {
     void (*question_closes)(struct site *site, const struct matter *matter);
 };
 
-struct gathering *gathering_new(const struct gathering_settings *settings, struct field_list calendar, int first_day,
-                                struct people *people, struct arena *arena);
+struct gathering *gathering_new(const struct gathering_settings *settings, struct field_list calendar,
+                                int first_day, struct people *people, struct arena *arena);
 /* Schedules the first session of every line of the calendar. */
 void gathering_start(struct site *site);
 
@@ -111,7 +112,8 @@ void gathering_start(struct site *site);
 void gathering_settle(struct site *site, sim_time now);
 
 const struct stage *session_stage(const struct session *session);
-struct circle *session_open_circle(struct site *site, struct matter *matter, const struct guide *guide, uint32_t room);
+struct circle *session_open_circle(struct site *site, struct matter *matter, const struct guide *guide,
+                                   uint32_t room);
 /* Closes all circles of the session, keeping what they would report and who was their host. */
 void session_close_circles(struct site *site);
 /* Seats everybody by the stage's seating rule. */

@@ -48,26 +48,29 @@ static struct matter *posted_matter(struct site *site, struct session *session, 
 }
 
 static const struct matter_rule matter_none = {{"none", "nothing in particular"}, no_matter, NULL};
-static const struct matter_rule matter_agenda = {{"agenda", "the next proposal of the agenda"}, first_of_agenda, NULL};
+static const struct matter_rule matter_agenda = {
+    {"agenda", "the next proposal of the agenda"}, first_of_agenda, NULL};
 static const struct matter_rule matter_posted = {
     {"posted", "what was posted in the market for this slot, a circle each"}, posted_matter, posted_circles};
-static const struct matter_rule matter_question = {{"question", "one question for all circles of the session"},
-                                                   one_question, NULL};
+static const struct matter_rule matter_question = {
+    {"question", "one question for all circles of the session"}, one_question, NULL};
 
-const struct choice *const matter_rules[] = {&matter_none.choice, &matter_agenda.choice, &matter_posted.choice,
-                                             &matter_question.choice, NULL};
+const struct choice *const matter_rules[] = {&matter_none.choice, &matter_agenda.choice,
+                                             &matter_posted.choice, &matter_question.choice, NULL};
 
 const struct matter_rule *matter_rule_posted(void)
 {
     return &matter_posted;
 }
 
-static const struct sharing_rule share_facets = {{"facets", "what people know about the matter"}, SHARE_FACETS};
-static const struct sharing_rule share_feelings = {{"feelings", "how people feel; tension eases"}, SHARE_FEELINGS};
+static const struct sharing_rule share_facets = {{"facets", "what people know about the matter"},
+                                                 SHARE_FACETS};
+static const struct sharing_rule share_feelings = {{"feelings", "how people feel; tension eases"},
+                                                   SHARE_FEELINGS};
 static const struct sharing_rule share_nothing = {{"nothing", "talk without content"}, SHARE_NOTHING};
 
-const struct choice *const sharing_rules[] = {&share_facets.choice, &share_feelings.choice, &share_nothing.choice,
-                                              NULL};
+const struct choice *const sharing_rules[] = {&share_facets.choice, &share_feelings.choice,
+                                              &share_nothing.choice, NULL};
 
 void method_prepare(struct method *method)
 {

@@ -45,10 +45,11 @@ struct sharing_rule {
 struct verb {
     struct choice choice;
     const char *source;
-    bool needs_time;   /* the stage must say how long it lasts */
-    bool takes_slot;   /* each round uses up one slot of the market */
+    bool needs_time; /* the stage must say how long it lasts */
+    bool takes_slot; /* each round uses up one slot of the market */
     void (*begin)(struct site *site, struct session *session);
-    void (*end)(struct site *site, struct session *session); /* when time is up or the verb is done; may be NULL */
+    void (*end)(struct site *site,
+                struct session *session); /* when time is up or the verb is done; may be NULL */
 };
 
 struct stage {
@@ -70,9 +71,9 @@ struct stage {
     const struct sharing_rule *shares;
     const struct matter_rule *matter;
     const struct choice *decision; /* decisions/rule.h */
-    double posts;      /* share of those present who post a question of their own */
-    int64_t most_items; /* taken up in one session; 0: no limit */
-    struct manner manner; /* of its circles, made from the above */
+    double posts;                  /* share of those present who post a question of their own */
+    int64_t most_items;            /* taken up in one session; 0: no limit */
+    struct manner manner;          /* of its circles, made from the above */
 };
 
 struct method {

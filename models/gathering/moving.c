@@ -17,8 +17,9 @@ static double weight_of_circle(const struct gathering *gathering, const struct c
     double attraction = gathering->settings->topic_attraction * session_stage(session)->movement->attraction;
     double weight = 1.0;
     if (circle->matter != NULL && attraction > 0)
-        weight = attraction < 1.0 || attraction > 1.0 ? pow((double)circle->matter->interest[person], attraction)
-                                                      : (double)circle->matter->interest[person];
+        weight = attraction < 1.0 || attraction > 1.0
+                     ? pow((double)circle->matter->interest[person], attraction)
+                     : (double)circle->matter->interest[person];
     bool been_there = (session->visited[person] >> (index % 64)) & 1;
     if (been_there && session_stage(session)->movement->attraction > 0)
         weight *= gathering->settings->revisit;
@@ -68,9 +69,11 @@ static void schedule_move(struct site *site)
         return;
     struct draw draw = draw_for(site_luck(site), DRAW_MOVE, session->luck, (uint32_t)++session->moves);
     sim_time wait = sim_time_from_hours(draw_exponential(&draw, 1.0 / rate));
-    struct move_card card = {session->number, session->stage_serial, session->people[draw_below(&draw, session->count)]};
+    struct move_card card = {session->number, session->stage_serial,
+                             session->people[draw_below(&draw, session->count)]};
     if (wait < SIM_NEVER - site_now(site))
-        session->next_move = site_schedule(site, site_now(site) + wait, EVENT_PERSON_MOVES, &card, sizeof card);
+        session->next_move =
+            site_schedule(site, site_now(site) + wait, EVENT_PERSON_MOVES, &card, sizeof card);
 }
 
 void session_start_moving(struct site *site)
@@ -94,11 +97,13 @@ void on_person_moves(struct site *site, const struct event *event)
     struct circle *circle = circle_of(parts->conversation, card.person);
     const struct stage *stage = session_stage(session);
     if (parts->people->present[card.person] && free_to_go(circle, card.person)) {
-        struct draw draw = draw_for(site_luck(site), DRAW_MOVE, session->luck ^ card.person, (uint32_t)session->moves);
+        uint32_t occasion = session->luck + (uint32_t)session->moves;
+        struct draw draw = draw_for(site_luck(site), DRAW_STEP, card.person, occasion);
         parts->gathering->tally.moves++;
         if (stage->join_rate > 0) {
             circle_leave(site, circle, card.person);
-            sim_time wait = sim_time_from_hours(draw_exponential(&draw, 1.0 / stage->join_rate));
+            struct draw rest = draw_for(site_luck(site), DRAW_REST, card.person, occasion);
+            sim_time wait = sim_time_from_hours(draw_exponential(&rest, 1.0 / stage->join_rate));
             site_schedule(site, site_now(site) + wait, EVENT_PERSON_JOINS, &card, sizeof card);
         } else {
             struct circle *next = session_choose_circle(site, card.person, &draw);
@@ -119,7 +124,8 @@ void on_person_joins(struct site *site, const struct event *event)
     if (!session->open || session->stage_serial != card.serial || !parts->people->present[card.person] ||
         circle_of(parts->conversation, card.person) != NULL)
         return;
-    struct draw draw = draw_for(site_luck(site), DRAW_MOVE, session->luck ^ ~card.person, (uint32_t)session->moves);
+    struct draw draw =
+        draw_for(site_luck(site), DRAW_SITTING, card.person, session->luck + (uint32_t)session->moves);
     struct circle *circle = session_choose_circle(site, card.person, &draw);
     circle_join(site, circle, card.person);
     circle_wake(site, circle);
@@ -131,5 +137,5 @@ static const struct movement_rule movement_feet    = {{"two-feet", "people go wh
 static const struct movement_rule movement_uniform = {{"uniform", "people go to any circle alike"}, "null model", true, 0};
 // clang-format on
 
-const struct choice *const movement_rules[] = {&movement_none.choice, &movement_feet.choice, &movement_uniform.choice,
-                                               NULL};
+const struct choice *const movement_rules[] = {&movement_none.choice, &movement_feet.choice,
+                                               &movement_uniform.choice, NULL};

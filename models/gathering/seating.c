@@ -106,7 +106,8 @@ static int by_leaning(const void *a, const void *b)
     return one->person < other->person ? -1 : one->person > other->person;
 }
 
-/* People in the order of where they stand on the matter, or of how much they talk where there is no matter. */
+/* People in the order of where they stand on the matter, or of how much they talk where there is no matter.
+ */
 static uint32_t in_order_of_stance(struct site *site, struct session *session, uint32_t *people)
 {
     struct parts *parts = parts_of(site);
@@ -155,8 +156,8 @@ static void seat_chosen(struct site *site, struct session *session)
         uint32_t person = session->people[i];
         if (circle_of(parts->conversation, person) != NULL)
             continue;
-        struct draw draw =
-            draw_for(site_luck(site), DRAW_CHOICE, person, session->luck + session->stage * 64u + session->round);
+        struct draw draw = draw_for(site_luck(site), DRAW_CHOICE, person,
+                                    session->luck + session->stage * 64u + session->round);
         sit(site, session_choose_circle(site, person, &draw), person);
     }
 }
@@ -184,9 +185,9 @@ static const struct seating_rule seating_pairs   = {{"pairs", "pairs drawn by lo
 static const struct seating_rule seating_stay    = {{"stay", "as in the stage before"}, "the circles of the stage before", NULL};
 // clang-format on
 
-const struct choice *const seating_rules[] = {&seating_plenary.choice, &seating_random.choice, &seating_mixed.choice,
-                                              &seating_alike.choice,   &seating_chosen.choice, &seating_pairs.choice,
-                                              &seating_stay.choice,    NULL};
+const struct choice *const seating_rules[] = {
+    &seating_plenary.choice, &seating_random.choice, &seating_mixed.choice, &seating_alike.choice,
+    &seating_chosen.choice,  &seating_pairs.choice,  &seating_stay.choice,  NULL};
 
 static void note_partners(struct gathering *gathering, const struct circle *circle)
 {

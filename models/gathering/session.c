@@ -16,8 +16,8 @@ struct stage_card {
     uint32_t session, serial;
 };
 
-struct gathering *gathering_new(const struct gathering_settings *settings, struct field_list calendar, int first_day,
-                                struct people *people, struct arena *arena)
+struct gathering *gathering_new(const struct gathering_settings *settings, struct field_list calendar,
+                                int first_day, struct people *people, struct arena *arena)
 {
     struct gathering *gathering = ARENA_NEW(arena, struct gathering, 1);
     *gathering = (struct gathering){
@@ -210,7 +210,8 @@ void on_session_opens(struct site *site, const struct event *event)
     gathering->tally.heads += session->count;
     struct stage_card ending = {session->number, 0};
     if (session->ends > 0)
-        session->session_ends = site_schedule(site, session->ends, EVENT_SESSION_ENDS, &ending, sizeof ending);
+        session->session_ends =
+            site_schedule(site, session->ends, EVENT_SESSION_ENDS, &ending, sizeof ending);
     begin_round(site);
 }
 

@@ -40,6 +40,12 @@ const struct guide *stage_guide(void)
 static void converse_begin(struct site *site, struct session *session)
 {
     const struct stage *stage = session_stage(session);
+    bool nothing_posted = stage->matter->circles != NULL && stage->matter->circles(site, session) == 0;
+    if (nothing_posted) {
+        session_close_circles(site);
+        session_stage_done(site);
+        return;
+    }
     session_seat(site);
     if (stage->work > 0 && session->circle_count > 0) {
         session_end_stage_at(site, site_now(site) + stage->work / session->circle_count);
@@ -104,7 +110,8 @@ static void post(struct session *session, struct matter *matter)
     session->postings[session->posted++] = (struct posting){matter, 0};
 }
 
-/* Open proposals whose proposer is here come first; then questions of those who want to talk about something. */
+/* Open proposals whose proposer is here come first; then questions of those who want to talk about something.
+ */
 static void collect_postings(struct site *site, struct session *session, uint32_t most)
 {
     struct parts *parts = parts_of(site);
@@ -146,7 +153,8 @@ static void market_begin(struct site *site, struct session *session)
     struct gathering *gathering = parts_of(site)->gathering;
     const struct stage *stage = session_stage(session);
     uint32_t spaces = stage->circles > 0 ? (uint32_t)stage->circles
-                                         : (session->count + (uint32_t)stage->circle_size - 1) / (uint32_t)stage->circle_size;
+                                         : (session->count + (uint32_t)stage->circle_size - 1) /
+                                               (uint32_t)stage->circle_size;
     uint32_t most = spaces * session->slots;
     session->postings = ARENA_NEW(gathering->arena, struct posting, most + 1);
     session->posted = session->reported = 0;
@@ -167,10 +175,11 @@ static struct facet_set kept_in_report(struct site *site, const struct report *r
 {
     struct parts *parts = parts_of(site);
     const struct session *session = &parts->gathering->session;
-    struct draw draw = draw_for(site_luck(site), DRAW_REPORT, session->luck, ~number);
+    struct draw draw = draw_for(site_luck(site), DRAW_LOSS, session->luck, session->stage * 65536u + number);
     struct facet_set kept = {{0}};
     for (uint32_t facet = 0; facet < report->matter->facets; facet++)
-        if (facet_in(&report->voiced, facet) && draw_uniform(&draw) >= parts->conversation->settings->report_loss)
+        if (facet_in(&report->voiced, facet) &&
+            draw_uniform(&draw) >= parts->conversation->settings->report_loss)
             facet_add(&kept, facet);
     return kept;
 }
@@ -199,7 +208,8 @@ static void report_on(struct site *site, struct circle *circle, const struct tur
         struct facet_set kept = kept_in_report(site, report, session->reported);
         circle->voiced = facet_without(&all, &kept); /* what was not said there, or got lost, is not told */
         most = (uint32_t)(settings->digest_ratio * sim_hours(settings->report_length) /
-                              sim_hours(settings->facet_minutes) + 0.5);
+                              sim_hours(settings->facet_minutes) +
+                          0.5);
         report->matter->prepared = true;
     }
     uint32_t waves = circle_waves(settings, circle->seats.count);

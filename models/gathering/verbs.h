@@ -1,11 +1,12 @@
-/* What a stage can do. A verb is a const struct; the list of all verbs stands with the methods (models/methods.c). */
+/* What a stage can do. A verb is a const struct; the list of all verbs stands with the methods
+ * (models/methods.c). */
 #ifndef GATHERING_VERBS_H
 #define GATHERING_VERBS_H
 
 #include "gathering/gathering.h"
 
-extern const struct verb verb_arrive, verb_present, verb_market, verb_converse, verb_show, verb_harvest, verb_reflect,
-    verb_close;
+extern const struct verb verb_arrive, verb_present, verb_market, verb_converse, verb_show, verb_harvest,
+    verb_reflect, verb_close;
 
 const struct matter_rule *matter_rule_posted(void);
 /* The guide of the circles of a stage of talk: plain talk, and an eye on when everybody has spoken. */

@@ -105,8 +105,7 @@ static uint32_t tell_few(const struct knowledge *knowledge, struct matter *matte
 {
     struct draw draw = draw_for(knowledge->luck, DRAW_KNOWERS, matter->id, facet);
     uint32_t people = knowledge->people, told = 0;
-    uint32_t wanted =
-        knowledge->settings->knowers < people ? (uint32_t)knowledge->settings->knowers : people;
+    uint32_t wanted = knowledge->settings->knowers < people ? (uint32_t)knowledge->settings->knowers : people;
     double total = knowledge->scratch[people - 1];
     enum { PATIENCE = 64 };
     for (uint32_t attempt = 0; told < wanted && attempt < wanted * PATIENCE; attempt++) {

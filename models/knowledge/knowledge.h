@@ -1,9 +1,10 @@
 /* Matters, their facets, and who knows which.
  *
- * A matter (a proposal, a question) has up to 256 facets: things one can know about it. Each speaks for or against
- * (its valence). A share of the facets is common, known to many; each of the rest is known to `knowers` people, who are
- * the more likely to be those the more interested they are (Stasser & Titus 1985, doi:10.1037/0022-3514.48.6.1467).
- * Knowledge is a bit set a person and matter: person-major, so that a listener's update touches one word.
+ * A matter (a proposal, a question) has up to 256 facets: things one can know about it. Each speaks for or
+ * against (its valence). A share of the facets is common, known to many; each of the rest is known to
+ * `knowers` people, who are the more likely to be those the more interested they are (Stasser & Titus 1985,
+ * doi:10.1037/0022-3514.48.6.1467). Knowledge is a bit set a person and matter: person-major, so that a
+ * listener's update touches one word.
  *
  * Interest of a person in a matter is lognormal; the same number draws her to a circle about it.
  */
@@ -48,18 +49,18 @@ struct matter {
     enum matter_kind kind;
     uint32_t number; /* of a proposal on its agenda */
     uint32_t facets;
-    uint32_t words; /* of a person's bit set */
-    struct facet_set pro;       /* facets that speak for it, by nature */
-    struct facet_set addressed; /* facets against it that an amendment answered */
-    struct facet_set voiced;    /* said anywhere so far */
-    struct facet_set declined;  /* concerns that were raised and not answered */
+    uint32_t words;                      /* of a person's bit set */
+    struct facet_set pro;                /* facets that speak for it, by nature */
+    struct facet_set addressed;          /* facets against it that an amendment answered */
+    struct facet_set voiced;             /* said anywhere so far */
+    struct facet_set declined;           /* concerns that were raised and not answered */
     uint16_t first_knowers[MOST_FACETS]; /* how many knew each facet at first, at most 65535 */
-    uint64_t *known;  /* people x words */
-    float *interest;  /* people */
-    float *leaning;   /* people: the social part of the opinion, 0 against to 1 for */
-    float *first;     /* people: leaning at first (Friedkin-Johnsen) */
+    uint64_t *known;                     /* people x words */
+    float *interest;                     /* people */
+    float *leaning;                      /* people: the social part of the opinion, 0 against to 1 for */
+    float *first;                        /* people: leaning at first (Friedkin-Johnsen) */
     uint32_t proposer;
-    bool prepared;    /* was discussed in a circle before; its presenter gives a digest */
+    bool prepared;        /* was discussed in a circle before; its presenter gives a digest */
     struct matter *spare; /* next of the free list */
 };
 

@@ -22,7 +22,8 @@ static const struct field knowledge_fields[] = {
 
 const struct section knowledge_section = {
     "knowledge",
-    "What there is to know about a matter, who knows it at first, and how people lean before they hear each other.",
+    "What there is to know about a matter, who knows it at first, and how people lean before they hear each "
+    "other.",
     sizeof(struct knowledge_settings),
     knowledge_fields,
     sizeof knowledge_fields / sizeof knowledge_fields[0],

@@ -19,7 +19,8 @@ static double lean_uniform(const struct knowledge_settings *settings, uint32_t p
     return draw_uniform(draw);
 }
 
-static double lean_grid(const struct knowledge_settings *settings, uint32_t person, uint32_t people, struct draw *draw)
+static double lean_grid(const struct knowledge_settings *settings, uint32_t person, uint32_t people,
+                        struct draw *draw)
 {
     (void)settings, (void)draw;
     return people < 2 ? 0.5 : (double)person / (double)(people - 1);

@@ -14,9 +14,9 @@ enum { TABLES = 2, TABLE_PROPOSAL = 0, TABLE_PERSON = 1 };
 static const struct column proposal_columns[] = {
     {"submitted", "h", "Time of submission since the scenario began", COLUMN_REAL, NULL},
     {"first_heard", "h", "Time of the first hearing", COLUMN_REAL, NULL},
-    {"decided", "h", "Time of the last decision; missing while open", COLUMN_REAL, NULL},
-    {"open_until", "h", "Time of the decision, or the end of the run", COLUMN_REAL, NULL},
-    {"outcome", "1", "What became of it", COLUMN_FLAG, "pending passed failed withdrawn"},
+    {"decided", "h", "Time of the first decision; missing while there is none", COLUMN_REAL, NULL},
+    {"open_until", "h", "Time of the first decision, or the end of the run", COLUMN_REAL, NULL},
+    {"outcome", "1", "What was decided last", COLUMN_FLAG, "pending passed failed withdrawn"},
     {"visits", "1", "Hearings", COLUMN_WHOLE, NULL},
     {"amendments", "1", "Friendly amendments", COLUMN_WHOLE, NULL},
     {"blocks", "1", "Blocks", COLUMN_WHOLE, NULL},
@@ -68,7 +68,8 @@ size_t ledger_tables(const struct table *const **all)
     return TABLES;
 }
 
-struct ledger *ledger_new(const struct ledger_settings *settings, struct outcome *outcome, struct arena *arena)
+struct ledger *ledger_new(const struct ledger_settings *settings, struct outcome *outcome,
+                          struct arena *arena)
 {
     struct ledger *ledger = ARENA_NEW(arena, struct ledger, 1);
     *ledger = (struct ledger){.settings = settings, .outcome = outcome, .arena = arena};
@@ -180,7 +181,7 @@ static void sum_item(struct item_sums *sums, const struct item *item)
         sums->waited++;
         sums->wait += sim_hours(item->first_heard - item->submitted);
     }
-    if (item->outcome == ITEM_PENDING)
+    if (item->times_decided == 0)
         return;
     sums->decided++;
     sums->open_time += sim_hours(item->decided - item->submitted);
@@ -224,7 +225,7 @@ static void write_proposals(struct site *site)
     const struct agenda *agenda = parts->agenda;
     for (uint32_t i = 0; i < agenda->count; i++) {
         const struct item *item = agenda->items[i];
-        bool open = item->outcome == ITEM_PENDING;
+        bool open = item->times_decided == 0;
         const double row[] = {
             sim_hours(item->submitted),
             hours_or_missing(item->first_heard),

@@ -1,7 +1,7 @@
 /* What is measured of a run, and how it gets into the record.
  *
- * A measure is one small function and one row of a table; its place in the table is its index in the record. Formulas
- * follow analysis/README.md.
+ * A measure is one small function and one row of a table; its place in the table is its index in the record.
+ * Formulas follow analysis/README.md.
  */
 #ifndef MEASURES_LEDGER_H
 #define MEASURES_LEDGER_H
@@ -22,7 +22,8 @@ struct ledger_settings {
 /* Sums over proposals, made once at the end of a run. */
 struct item_sums {
     double submitted, decided, passed, failed, withdrawn, amended, conditions, blocks, in_circle;
-    double open_time, wait, waited; /* hours to decision; hours to the first hearing, and how many were heard */
+    double open_time, wait,
+        waited; /* hours to decision; hours to the first hearing, and how many were heard */
     double visits, touch;
     double voiced, coverage, common, agreement, recorded;
     double correct, regret;
@@ -38,12 +39,13 @@ struct ledger {
     sim_time now; /* of the sample being taken */
     struct item_sums items;
     /* Questions that were closed: sums over them. */
-    double questions, question_voiced, question_coverage, question_common, question_agreement, question_clusters,
-        question_reach, question_opinion;
+    double questions, question_voiced, question_coverage, question_common, question_agreement,
+        question_clusters, question_reach, question_opinion;
     float *leaning; /* of the last question, by person */
 };
 
-struct ledger *ledger_new(const struct ledger_settings *settings, struct outcome *outcome, struct arena *arena);
+struct ledger *ledger_new(const struct ledger_settings *settings, struct outcome *outcome,
+                          struct arena *arena);
 /* Schedules the samples. */
 void ledger_start(struct site *site);
 void ledger_question_closes(struct site *site, const struct matter *matter);

@@ -19,7 +19,8 @@ extern const struct run_measure run_measures[], time_measures[];
 extern const struct bin_measure bin_measures[];
 extern const size_t run_measure_count, time_measure_count, bin_measure_count;
 
-/* Speaking times in hours of those who came at least once; the count goes to `people`. Into scratch of knowledge. */
+/* Speaking times in hours of those who came at least once; the count goes to `people`. Into scratch of
+ * knowledge. */
 double *speaking_hours(const struct parts *parts, uint32_t *people);
 
 #endif

@@ -25,7 +25,7 @@ static double decided_so_far(const struct parts *parts)
 {
     uint32_t decided = 0;
     for (uint32_t i = 0; i < parts->agenda->count; i++)
-        decided += parts->agenda->items[i]->outcome != ITEM_PENDING ? 1 : 0;
+        decided += parts->agenda->items[i]->times_decided > 0 ? 1 : 0;
     return decided;
 }
 
@@ -100,7 +100,8 @@ static double size_share(const struct parts *parts, uint32_t bin)
 static double voiced_by_knowers(const struct parts *parts, uint32_t bin)
 {
     const struct item_sums *sums = &parts->ledger->items;
-    return sums->facets_by_knowers[bin] > 0 ? sums->voiced_by_knowers[bin] / sums->facets_by_knowers[bin] : NAN;
+    return sums->facets_by_knowers[bin] > 0 ? sums->voiced_by_knowers[bin] / sums->facets_by_knowers[bin]
+                                            : NAN;
 }
 
 static double visits_share(const struct parts *parts, uint32_t bin)

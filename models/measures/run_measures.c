@@ -31,39 +31,57 @@ static double people_hours(const struct parts *parts)
     return hours(parts->gathering->tally.people_time);
 }
 
-static double decided(const struct parts *parts) { return sums(parts)->decided; }
-static double submitted(const struct parts *parts) { return sums(parts)->submitted; }
-static double passed(const struct parts *parts) { return sums(parts)->passed; }
+static double disposed(const struct parts *parts, enum outcome_of_item outcome)
+{
+    return (double)parts->agenda->disposed[outcome];
+}
+
+/* Decisions, of reopened proposals too. */
+static double decided(const struct parts *parts)
+{
+    return disposed(parts, ITEM_PASSED) + disposed(parts, ITEM_FAILED) + disposed(parts, ITEM_WITHDRAWN);
+}
+
+static double submitted(const struct parts *parts)
+{
+    return sums(parts)->submitted;
+}
+
+static double passed(const struct parts *parts)
+{
+    return disposed(parts, ITEM_PASSED);
+}
 
 static double decisions_per_day(const struct parts *parts)
 {
-    return ratio(sums(parts)->decided, sim_days(parts->ledger->settings->ends));
+    return ratio(decided(parts), sim_days(parts->ledger->settings->ends));
 }
 
 static double decisions_per_hour(const struct parts *parts)
 {
-    return ratio(sums(parts)->decided, session_hours(parts));
+    return ratio(decided(parts), session_hours(parts));
 }
 
 static double passes_per_session_hour(const struct parts *parts)
 {
-    return ratio(sums(parts)->passed, session_hours(parts));
+    return ratio(passed(parts), session_hours(parts));
 }
 
 static double passes_per_session(const struct parts *parts)
 {
-    return ratio(sums(parts)->passed, (double)parts->gathering->tally.sessions);
+    return ratio(passed(parts), (double)parts->gathering->tally.sessions);
 }
 
 static double pass_rate(const struct parts *parts)
 {
-    return ratio(sums(parts)->passed, sums(parts)->decided);
+    return ratio(passed(parts), decided(parts));
 }
 
-/* Of all hearings: passed, tabled (or continued), failed. They sum to 1 but for what is being heard at the end. */
+/* Of all hearings: passed, tabled (or continued), failed. They sum to 1 but for what is being heard at the
+ * end. */
 static double hearings_passed(const struct parts *parts)
 {
-    return ratio(sums(parts)->passed, (double)parts->agenda->hearings);
+    return ratio(passed(parts), (double)parts->agenda->hearings);
 }
 
 static double hearings_tabled(const struct parts *parts)
@@ -73,11 +91,18 @@ static double hearings_tabled(const struct parts *parts)
 
 static double hearings_failed(const struct parts *parts)
 {
-    return ratio(sums(parts)->failed + sums(parts)->withdrawn, (double)parts->agenda->hearings);
+    return ratio(disposed(parts, ITEM_FAILED) + disposed(parts, ITEM_WITHDRAWN),
+                 (double)parts->agenda->hearings);
 }
 
-static double amended_share(const struct parts *parts) { return ratio(sums(parts)->amended, sums(parts)->passed); }
-static double conditions(const struct parts *parts) { return ratio(sums(parts)->conditions, sums(parts)->passed); }
+static double amended_share(const struct parts *parts)
+{
+    return ratio(sums(parts)->amended, sums(parts)->passed);
+}
+static double conditions(const struct parts *parts)
+{
+    return ratio(sums(parts)->conditions, sums(parts)->passed);
+}
 
 static double no_vote(const struct parts *parts)
 {
@@ -85,18 +110,36 @@ static double no_vote(const struct parts *parts)
     return ratio((double)(decisions->calls - decisions->calls_blocked), (double)decisions->calls);
 }
 
-static double visits(const struct parts *parts) { return ratio(sums(parts)->visits, sums(parts)->decided); }
-static double hours_to_decision(const struct parts *parts) { return ratio(sums(parts)->open_time, sums(parts)->decided); }
-static double wait(const struct parts *parts) { return ratio(sums(parts)->wait, sums(parts)->waited); }
-static double touch(const struct parts *parts) { return ratio(sums(parts)->touch, sums(parts)->submitted); }
-static double in_circles(const struct parts *parts) { return ratio(sums(parts)->in_circle, sums(parts)->decided); }
+static double visits(const struct parts *parts)
+{
+    return ratio(sums(parts)->visits, sums(parts)->decided);
+}
+static double hours_to_decision(const struct parts *parts)
+{
+    return ratio(sums(parts)->open_time, sums(parts)->decided);
+}
+static double wait(const struct parts *parts)
+{
+    return ratio(sums(parts)->wait, sums(parts)->waited);
+}
+static double touch(const struct parts *parts)
+{
+    return ratio(sums(parts)->touch, sums(parts)->submitted);
+}
+static double in_circles(const struct parts *parts)
+{
+    return ratio(sums(parts)->in_circle, sums(parts)->decided);
+}
 
 static double backlog(const struct parts *parts)
 {
     return ratio((double)parts->agenda->area, (double)parts->ledger->settings->ends);
 }
 
-static double hours_per_decision(const struct parts *parts) { return ratio(people_hours(parts), sums(parts)->decided); }
+static double hours_per_decision(const struct parts *parts)
+{
+    return ratio(people_hours(parts), decided(parts));
+}
 
 static double work_factor(const struct parts *parts)
 {
@@ -145,12 +188,30 @@ static double came(const struct parts *parts)
     return ratio(count, parts->people->count);
 }
 
-static double voiced(const struct parts *parts) { return ratio(sums(parts)->voiced, sums(parts)->recorded); }
-static double coverage(const struct parts *parts) { return ratio(sums(parts)->coverage, sums(parts)->recorded); }
-static double common(const struct parts *parts) { return ratio(sums(parts)->common, sums(parts)->recorded); }
-static double agreement(const struct parts *parts) { return ratio(sums(parts)->agreement, sums(parts)->recorded); }
-static double correct(const struct parts *parts) { return ratio(sums(parts)->correct, sums(parts)->recorded); }
-static double regret(const struct parts *parts) { return ratio(sums(parts)->regret, sums(parts)->recorded); }
+static double voiced(const struct parts *parts)
+{
+    return ratio(sums(parts)->voiced, sums(parts)->recorded);
+}
+static double coverage(const struct parts *parts)
+{
+    return ratio(sums(parts)->coverage, sums(parts)->recorded);
+}
+static double common(const struct parts *parts)
+{
+    return ratio(sums(parts)->common, sums(parts)->recorded);
+}
+static double agreement(const struct parts *parts)
+{
+    return ratio(sums(parts)->agreement, sums(parts)->recorded);
+}
+static double correct(const struct parts *parts)
+{
+    return ratio(sums(parts)->correct, sums(parts)->recorded);
+}
+static double regret(const struct parts *parts)
+{
+    return ratio(sums(parts)->regret, sums(parts)->recorded);
+}
 
 static double circle_size(const struct parts *parts)
 {
@@ -203,7 +264,10 @@ static double energy(const struct parts *parts)
     return ratio(parts->gathering->tally.energy_at_close, (double)parts->gathering->tally.sessions);
 }
 
-static double sessions(const struct parts *parts) { return (double)parts->gathering->tally.sessions; }
+static double sessions(const struct parts *parts)
+{
+    return (double)parts->gathering->tally.sessions;
+}
 
 static double heads(const struct parts *parts)
 {
@@ -232,10 +296,16 @@ static double partners(const struct parts *parts)
     return (double)met / parts->people->count;
 }
 
-static double questions(const struct parts *parts) { return parts->ledger->questions; }
+static double questions(const struct parts *parts)
+{
+    return parts->ledger->questions;
+}
 
-#define OF_QUESTIONS(name)                                                                                       \
-    static double name(const struct parts *parts) { return ratio(parts->ledger->name, parts->ledger->questions); }
+#define OF_QUESTIONS(name)                                                                                   \
+    static double name(const struct parts *parts)                                                            \
+    {                                                                                                        \
+        return ratio(parts->ledger->name, parts->ledger->questions);                                         \
+    }
 OF_QUESTIONS(question_voiced)
 OF_QUESTIONS(question_coverage)
 OF_QUESTIONS(question_common)
@@ -244,15 +314,15 @@ OF_QUESTIONS(question_clusters)
 OF_QUESTIONS(question_reach)
 OF_QUESTIONS(question_opinion)
 
-#define RUN MEASURE_RUN
-#define NONE BETTER_NEITHER, NULL, 0, 0
-#define MORE BETTER_MORE, NULL, 0, 0
-#define LESS BETTER_LESS, NULL, 0, 0
+#define RUN     MEASURE_RUN
+#define NONE    BETTER_NEITHER, NULL, 0, 0
+#define MORE    BETTER_MORE, NULL, 0, 0
+#define LESS    BETTER_LESS, NULL, 0, 0
 #define COUNTED "counted"
 
 // clang-format off
 const struct run_measure run_measures[] = {
-    {{"decided", "1", "Proposals decided: passed, failed or withdrawn", COUNTED, "time: sum", RUN, MORE}, decided},
+    {{"decided", "1", "Decisions: proposals passed, failed or withdrawn, reopened ones again", COUNTED, "time: sum", RUN, MORE}, decided},
     {{"submitted", "1", "Proposals submitted", COUNTED, "time: sum", RUN, NONE}, submitted},
     {{"passed", "1", "Proposals passed", COUNTED, "time: sum", RUN, MORE}, passed},
     {{"decisions_per_day", "d-1", "Proposals decided per day", COUNTED, "time: mean", RUN, MORE}, decisions_per_day},
@@ -269,7 +339,7 @@ const struct run_measure run_measures[] = {
     {{"no_vote", "1", "Share of calls for consensus that nobody blocked", "about .9, New York 2011-12", "time: mean", RUN, NONE}, no_vote},
     {{"visits", "1", "Hearings that a decided proposal took", COUNTED, "time: mean", RUN, LESS}, visits},
     {{"decided_in_circles", "1", "Share of the decided proposals that a circle decided", COUNTED, "time: mean", RUN, NONE}, in_circles},
-    {{"hours_to_decision", "h", "Time from submission to decision, of those decided", "counted; censored ones are left out, see the table of proposals", "time: mean", RUN, LESS}, hours_to_decision},
+    {{"hours_to_decision", "h", "Time from submission to the first decision, of those decided", "counted; censored ones are left out, see the table of proposals", "time: mean", RUN, LESS}, hours_to_decision},
     {{"wait", "h", "Time from submission to the first hearing, of those heard", COUNTED, "time: mean", RUN, LESS}, wait},
     {{"hearing_hours", "h", "Channel time spent on a proposal", COUNTED, "time: mean", RUN, LESS}, touch},
     {{"backlog", "1", "Open proposals, averaged over time", "Little 1961", "time: mean", RUN, LESS}, backlog},

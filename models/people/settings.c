@@ -45,7 +45,8 @@ static const struct field tension_fields[] = {
 
 const struct section tension_section = {
     "tension",
-    "How tension rises, spreads and decays. It acts on willingness, outbursts and blocks only, never on content.",
+    "How tension rises, spreads and decays. It acts on willingness, outbursts and blocks only, never on "
+    "content.",
     sizeof(struct tension_settings),
     tension_fields,
     sizeof tension_fields / sizeof tension_fields[0],
