@@ -152,6 +152,7 @@ static enum status bad_character(const struct document *document, const char *by
 static enum status check_text(const struct document *document, struct trouble *trouble)
 {
     struct position where = {1, 1, 1};
+    long brackets = 0;
     for (size_t i = 0; i < document->length;) {
         const char *at = document->text + i;
         size_t sequence = good_character(at, document->length - i);
@@ -160,6 +161,13 @@ static enum status check_text(const struct document *document, struct trouble *t
         if (*at == '%' && where.column == 1)
             return document_trouble(trouble, document, where,
                                     "lines that begin with `%%` (YAML directives) are not read");
+        brackets += *at == '[' || *at == '{' ? 1 : 0;
+        brackets -= *at == ']' || *at == '}' ? 1 : 0;
+        if (brackets > MOST_BRACKETS)
+            return document_trouble(trouble, document, where, "more than 1000 brackets are open here");
+        if (where.column > MOST_COLUMNS)
+            return document_trouble(trouble, document, where,
+                                    "a line of more than 65,536 characters; break it up");
         where.column = *at == '\n' ? 1 : where.column + 1;
         where.line += *at == '\n' ? 1 : 0;
         i += sequence;

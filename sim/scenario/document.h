@@ -11,6 +11,10 @@ enum {
     MOST_DEPTH = 64,
     MOST_NODES = 200000,
     MOST_KEYS = 1000, /* of one map: every key is compared with those before it */
+    /* libfyaml reads ahead to the end of a line or bracket, at some hundred bytes of memory for each bracket
+       and comma */
+    MOST_COLUMNS = 64 * 1024,
+    MOST_BRACKETS = 1000, /* more than are closed, wherever they stand */
 };
 
 struct position {

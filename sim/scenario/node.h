@@ -3,9 +3,9 @@
  * Read with libfyaml and copied into an arena at once, so that no other file needs to know the library. The
  * subset is what a run sheet needs, and nothing that can surprise: one document of maps with plain keys,
  * lists and scalars. Anchors, aliases, merge keys and tags are refused (an alias bomb is one of them), and so
- * are duplicate keys, nesting over 64, files over 4 MiB or 200,000 entries, maps over 1000 keys, bytes that
- * are not UTF-8, control characters, %-directives. Windows line ends and a byte order mark are accepted. A
- * node that nobody reads is a mistake of the writer; nodes_unread tells it.
+ * are duplicate keys, nesting over 64, files over 4 MiB, 65,536 characters on a line or 200,000 entries, maps
+ * over 1000 keys, bytes that are not UTF-8, control characters, %-directives. Windows line ends and a byte
+ * order mark are accepted. A node that nobody reads is a mistake of the writer; nodes_unread tells it.
  */
 #ifndef SCENARIO_NODE_H
 #define SCENARIO_NODE_H

@@ -7,7 +7,7 @@
 #define UNSEEN      "\xC2\xB7"
 #define ELLIPSIS    "\xE2\x80\xA6"
 
-enum { MOST_COLUMNS = 60 };
+enum { LONGEST_QUOTE = 60 };
 
 static uint32_t code_point(const char *bytes, size_t sequence)
 {
@@ -77,7 +77,7 @@ struct quote quote_of(const char *words)
     for (size_t i = 0; i < length; columns++) {
         const char *as = ELLIPSIS;
         size_t as_length = strlen(ELLIPSIS);
-        i = columns == MOST_COLUMNS ? length : i + shown(words + i, length - i, &as, &as_length);
+        i = columns == LONGEST_QUOTE ? length : i + shown(words + i, length - i, &as, &as_length);
         memcpy(quote.text + used, as, as_length); /* at most 4 bytes a column */
         used += as_length;
     }

@@ -185,14 +185,16 @@ static void assert_text_refused(struct text text, const char *sentence)
 static void limits_are_kept(void **state)
 {
     (void)state;
-    assert_text_refused(repeated("a: ", "[", 100000, "\n"),
-                        "1:67 lists and maps are nested more than 64 deep");
-    assert_text_refused(repeated("", "- ", 100000, "x\n"),
-                        "1:129 lists and maps are nested more than 64 deep");
+    assert_text_refused(repeated("a: ", "[", 1000, "\n"), "1:67 lists and maps are nested more than 64 deep");
+    assert_text_refused(repeated("", "- ", 1000, "x\n"), "1:129 lists and maps are nested more than 64 deep");
     assert_text_refused(repeated("", "- x\n", 250000, ""),
                         "200000:3 more than 200,000 entries, which no scenario needs");
     assert_text_refused(repeated("a: \"", "x", 4 * 1024 * 1024, "\"\n"),
                         "0:0 larger than 4 MiB, which no scenario needs to be");
+
+    assert_text_refused(repeated("a: ", "[\n", 100000, "\n"), "1001:1 more than 1000 brackets are open here");
+    assert_text_refused(repeated("a: ", "[]", 100000, "\n"),
+                        "1:65537 a line of more than 65,536 characters; break it up");
 
     struct text keys = {0};
     for (int i = 0; i < 1001; i++)
