@@ -47,7 +47,7 @@ static enum verdict verdict_of(const struct contrast *contrast)
 struct contrast contrast_of(const struct results *results, size_t measure, size_t variant, size_t design,
                             size_t base, double confidence)
 {
-    size_t room = results->replications;
+    size_t room = results->most_replications;
     double *values = must_allocate(2 * room + 1, sizeof *values), *base_values = values + room;
     size_t count = results_run_values(results, measure, variant, design, ALL_SITES, values);
     results_run_values(results, measure, variant, base, ALL_SITES, base_values);

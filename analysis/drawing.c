@@ -6,7 +6,7 @@
 #include "analysis/gnuplot.h"
 #include "analysis/words.h"
 
-enum { LETTERS = 26, LONGEST_NAME = 42, LONGEST_AXIS = 70 };
+enum { LETTERS = 26, LONGEST_NAME = 42, WIDTH_ACROSS = 56, WIDTH_UP = 32, AXIS_LINES = 2 };
 
 const char *const ink = "#111111";
 
@@ -52,7 +52,7 @@ int design_point(size_t design)
 void drawing_axis_text(struct drawing *drawing, const char *axis, const char *text)
 {
     text_print(&drawing->body, "set %slabel ", axis);
-    gnuplot_quote(&drawing->body, text, LONGEST_AXIS);
+    gnuplot_quote_lines(&drawing->body, text, axis[0] == 'x' ? WIDTH_ACROSS : WIDTH_UP, AXIS_LINES);
     text_print(&drawing->body, " textcolor rgb '%s'\n", ink);
 }
 

@@ -67,16 +67,16 @@ static int by_height(const void *left, const void *right)
 }
 
 /* Letters that would stand on each other are moved up; the lowest stays where it is. */
-static void write_letters(struct drawing *drawing, struct spot *spots, size_t count, double most)
+static void write_letters(struct drawing *drawing, struct spot *spots, size_t count, double height)
 {
-    const double apart = 0.07 * most;
+    const double apart = 0.07 * height;
     qsort(spots, count, sizeof *spots, by_height);
     double taken = -INFINITY;
     for (size_t i = 0; i < count; i++) {
         char place[96], style[96], letter[LETTER_SIZE];
         if (isnan(spots[i].y))
             continue;
-        bool touches = spots[i].y < taken + apart && drawing->request->kind == FIGURE_COURSE;
+        bool touches = i > 0 && spots[i].x == spots[i - 1].x && spots[i].y < taken + apart;
         taken = touches ? taken + apart : spots[i].y;
         snprintf(place, sizeof place, "first %.9g, first %.9g", spots[i].x, taken);
         snprintf(style, sizeof style, "left front offset 0.7,%s textcolor rgb '%s'",
@@ -85,10 +85,13 @@ static void write_letters(struct drawing *drawing, struct spot *spots, size_t co
     }
 }
 
-static double write_block(struct drawing *drawing, const struct results_measure *measure, size_t design,
-                          const struct estimate *means)
+struct span {
+    double least, most;
+};
+
+static void write_block(struct drawing *drawing, const struct results_measure *measure, size_t design,
+                        const struct estimate *means, struct span *span)
 {
-    double most = 0;
     text_print(&drawing->body, "$means%zu << EOD\n", design);
     for (size_t j = 0; j < measure->length; j++) {
         gnuplot_number(&drawing->body, place_of(drawing->results, measure, j));
@@ -97,10 +100,9 @@ static double write_block(struct drawing *drawing, const struct results_measure 
         gnuplot_number(&drawing->body, means[j].high);
         text_say(&drawing->body, "\n");
         if (isfinite(means[j].value))
-            most = fmax(most, fabs(means[j].value));
+            *span = (struct span){fmin(span->least, means[j].value), fmax(span->most, means[j].value)};
     }
     text_say(&drawing->body, "EOD\n");
-    return most;
 }
 
 static void plot_all(struct drawing *drawing)
@@ -163,17 +165,20 @@ static enum status draw(struct drawing *drawing, struct trouble *trouble)
         return STATUS_BAD_INPUT;
     struct estimate *means = must_allocate(measure->length + 1, sizeof *means);
     struct spot *spots = ARENA_NEW(&drawing->arena, struct spot, designs);
-    double most = 0;
+    struct span span = {0, 0};
     drawing->height = FRAME_HEIGHT + KEY_ROW * (int)(designs > 40 ? 40 : designs);
     for (size_t design = 0; design < designs; design++) {
         means_of(drawing, loaded, design, means);
-        most = fmax(most, write_block(drawing, measure, design, means));
+        write_block(drawing, measure, design, means, &span);
         spots[design] = spot_of(drawing, measure, design, means);
     }
     free(means);
-    write_letters(drawing, spots, designs, most);
+    write_letters(drawing, spots, designs, span.most - span.least);
     set_width(drawing, measure);
-    text_print(&drawing->body, most > 0 ? "set yrange [*<0:*]\n" : "set yrange [-1:1]\n");
+    /* The range of a mean can reach below zero where the measure cannot. */
+    text_say(&drawing->body, !(span.most > span.least) ? "set yrange [-1:1]\n"
+                             : span.least < 0          ? "set yrange [*:*]\n"
+                                                       : "set yrange [0:*]\n");
     text_print(&drawing->body, "set key outside above left Left reverse maxcols 1 samplen 3\n");
     if (measure->extent == EXTENT_TIME)
         drawing_axis_text(drawing, "x", "days since the beginning");

@@ -92,7 +92,7 @@ static enum status draw(struct drawing *drawing, struct trouble *trouble)
     (void)trouble;
     struct results *results = drawing->results;
     size_t measure = drawing->request->measure, designs = results->designs.count;
-    double *values = must_allocate(results->replications + 1, sizeof *values);
+    double *values = must_allocate(results->most_replications + 1, sizeof *values);
     double least = INFINITY, most = -INFINITY;
     drawing->height = FRAME_HEIGHT + ROW_HEIGHT * (int)(designs > 40 ? 40 : designs);
     for (size_t design = 0; design < designs; design++) {
@@ -101,6 +101,10 @@ static enum status draw(struct drawing *drawing, struct trouble *trouble)
         for (size_t i = 0; i < count; i++) {
             least = isfinite(values[i]) ? fmin(least, values[i]) : least;
             most = isfinite(values[i]) ? fmax(most, values[i]) : most;
+        }
+        if (mean.certainty == CERTAINTY_INTERVAL) {
+            least = fmin(least, mean.low);
+            most = fmax(most, mean.high);
         }
         dots_of(drawing, design, values, count);
         bar_of(drawing, design, &mean);
@@ -128,7 +132,7 @@ static void words(struct drawing *drawing, struct text *out)
 {
     struct results *results = drawing->results;
     size_t measure = drawing->request->measure;
-    double *values = must_allocate(results->replications + 1, sizeof *values);
+    double *values = must_allocate(results->most_replications + 1, sizeof *values);
     text_say(out, "Every run as a dot, with mean and range: ");
     say_plain(out, results->measures[measure].meaning);
     text_say(out, ". ");

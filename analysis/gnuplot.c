@@ -47,6 +47,39 @@ void gnuplot_quote(struct text *script, const char *text, size_t longest)
     text_free(&valid);
 }
 
+/* Bytes of the longest beginning of `text` that has at most `width` characters and ends before a space. */
+static size_t line_length(const char *text, size_t length, size_t width)
+{
+    size_t broken = 0, count = 0, i = 0;
+    while (i < length && count <= width) {
+        if (text[i] == ' ')
+            broken = i;
+        i += utf8_sequence(text + i, length - i);
+        count++;
+    }
+    return i == length && count <= width ? length : broken;
+}
+
+void gnuplot_quote_lines(struct text *script, const char *text, size_t width, size_t lines)
+{
+    struct text valid = {0};
+    text_add_utf8(&valid, text, strlen(text));
+    const char *rest = valid.bytes == NULL ? "" : valid.bytes;
+    for (size_t line = 1; line < lines; line++) {
+        size_t length = line_length(rest, strlen(rest), width);
+        if (length == 0 || rest[length] == '\0')
+            break;
+        struct text part = {0};
+        text_add(&part, rest, length);
+        gnuplot_quote(script, part.bytes, 0);
+        text_say(script, ".\"\\n\".");
+        text_free(&part);
+        rest += length + 1;
+    }
+    gnuplot_quote(script, rest, width);
+    text_free(&valid);
+}
+
 void gnuplot_number(struct text *script, double number)
 {
     if (isfinite(number))

@@ -16,6 +16,9 @@
  * what is cut ends with an ellipsis. */
 void gnuplot_quote(struct text *script, const char *text, size_t longest);
 
+/* The same on several lines of about `width` characters, broken at spaces; what does not fit is cut. */
+void gnuplot_quote_lines(struct text *script, const char *text, size_t width, size_t lines);
+
 /* Adds a number as data: "NaN" where it is not finite. */
 void gnuplot_number(struct text *script, double number);
 

@@ -52,7 +52,7 @@ static void designs_in_words(struct page *page)
 static void measures_alone(struct page *page)
 {
     const struct results *results = page->results;
-    double *values = ARENA_NEW(&page->arena, double, results->replications);
+    double *values = ARENA_NEW(&page->arena, double, results->most_replications);
     text_say(page->text,
              "<h2>What came out</h2>\n<div class=\"scroll\"><table><thead><tr><th>measure</th><th>mean</th>"
              "<th>range</th></tr></thead><tbody>\n");

@@ -52,7 +52,11 @@ static const char *caption_of(enum figure_kind kind)
     return captions[kind];
 }
 
-static enum status figure(struct page *page, struct figure_request *request, struct trouble *trouble)
+/* What is the same for all figures of a kind is said under the first of them. */
+enum caption { CAPTION_SAID, CAPTION_KNOWN };
+
+static enum status figure(struct page *page, struct figure_request *request, enum caption caption,
+                          struct trouble *trouble)
 {
     struct text drawing = {0}, words = {0};
     char prefix[32];
@@ -60,10 +64,17 @@ static enum status figure(struct page *page, struct figure_request *request, str
     enum status status = figure_draw(page->results, request, &drawing, trouble);
     if (status == STATUS_FINE) {
         figure_words(page->results, request, &words);
+        if (request->kind == FIGURE_SURVIVAL) {
+            text_say(page->text, "<p>");
+            html_text(page->text, words.bytes);
+            text_say(page->text, "</p>\n");
+        }
         snprintf(prefix, sizeof prefix, "f%zu-", ++page->figures);
         text_say(page->text, "<figure>\n");
         html_drawing(page->text, &drawing, prefix, words.bytes);
-        text_print(page->text, "<figcaption>%s</figcaption>\n</figure>\n", caption_of(request->kind));
+        if (caption == CAPTION_SAID)
+            text_print(page->text, "<figcaption>%s</figcaption>\n", caption_of(request->kind));
+        text_say(page->text, "</figure>\n");
     }
     text_free(&words);
     text_free(&drawing);
@@ -89,7 +100,8 @@ static enum status figures_of(struct page *page, enum figure_kind from, enum fig
         if (figures[i].kind < from || figures[i].kind > to)
             continue;
         title_of(page, &figures[i]);
-        enum status status = figure(page, &figures[i], trouble);
+        enum caption caption = i > 0 && figures[i - 1].kind == figures[i].kind ? CAPTION_KNOWN : CAPTION_SAID;
+        enum status status = figure(page, &figures[i], caption, trouble);
         if (status != STATUS_FINE)
             return status;
     }

@@ -201,7 +201,7 @@ size_t results_run_values(const struct results *results, size_t measure, size_t 
     require(measure < results->measure_count && results->measures[measure].extent == EXTENT_RUN);
     require(variant < results->variant_count && design < results->designs.count);
     require(site == ALL_SITES || site < results->sites.count);
-    size_t sites = results->sites.count, stride = results->replications * sites;
+    size_t sites = results->sites.count, stride = results->most_replications * sites;
     size_t count = results->variants[variant].replications;
     const double *numbers = results->file->run[measure];
     if (variant > 0) {
@@ -225,7 +225,7 @@ const double *results_load(struct results *results, size_t measure, struct troub
     double **loaded = &results->file->loaded[measure];
     if (*loaded != NULL)
         return *loaded;
-    size_t count = results->designs.count * results->replications * results->sites.count * facts->length;
+    size_t count = results->designs.count * results->most_replications * results->sites.count * facts->length;
     double *numbers = ARENA_NEW(&results->arena, double, count);
     if (!hdf_numbers(results->file->id, facts->name, numbers, count)) {
         results_unfit(results, trouble, "measure `%s` cannot be read: the file is damaged", facts->name);
@@ -240,7 +240,7 @@ bool results_any_value(struct results *results, size_t measure)
     struct trouble trouble = {0};
     const double *numbers = results_load(results, measure, &trouble);
     trouble_free(&trouble);
-    size_t count = results->designs.count * results->replications * results->sites.count;
+    size_t count = results->designs.count * results->most_replications * results->sites.count;
     count *= results->measures[measure].length;
     for (size_t i = 0; numbers != NULL && i < count; i++)
         if (isfinite(numbers[i]))
@@ -254,7 +254,7 @@ void results_course(const struct results *results, size_t measure, const double 
     require(measure < results->measure_count && design < results->designs.count);
     require(replication < results->replications && (site == ALL_SITES || site < results->sites.count));
     size_t length = results->measures[measure].length, sites = results->sites.count;
-    const double *numbers = loaded + (design * results->replications + replication) * sites * length;
+    const double *numbers = loaded + (design * results->most_replications + replication) * sites * length;
     for (size_t i = 0; i < length; i++)
         values[i] = over_sites(numbers, sites, length, i, site);
 }

@@ -79,8 +79,9 @@ struct results {
     const char *title, *question;
     size_t headline; /* index of the measure that the scenario asks about; it is an EXTENT_RUN */
     struct names designs, design_meanings, sites, axes;
-    size_t replications;
-    const double *times; /* days since the scenario began */
+    size_t replications;      /* of the scenario itself */
+    size_t most_replications; /* of it and its variants, whichever has most: what arrays over runs need */
+    const double *times;      /* days since the scenario began */
     size_t time_count;
     const struct results_measure *measures;
     size_t measure_count;
@@ -108,12 +109,12 @@ size_t results_find_table(const struct results *results, const char *name);
 size_t results_find_column(const struct results_table *table, const char *name);
 
 /* One number a replication (variant's own number of them) of an EXTENT_RUN measure, into `values`, which has
- * room for results->replications or the variant's replications, whichever is more. Returns the count. */
+ * room for results->most_replications. Returns the count. */
 size_t results_run_values(const struct results *results, size_t measure, size_t variant, size_t design,
                           size_t site, double *values);
 
-/* Numbers of any measure of the scenario itself: (design, replication, site, length), rows last fastest. NULL
- * with trouble when they cannot be read. Belongs to the results. */
+/* Numbers of any measure of the scenario itself: (design, most_replications, site, length), last fastest.
+ * NULL with trouble when they cannot be read. Belongs to the results. */
 const double *results_load(struct results *results, size_t measure, struct trouble *trouble);
 
 /* Whether the measure has a value in any run of the scenario itself. */

@@ -73,12 +73,13 @@ enum status results_read_names(struct results *results, struct trouble *trouble)
     if (status == STATUS_FINE)
         status = read_list(results, "design_meaning", 0, &results->design_meanings, trouble);
     if (status == STATUS_FINE)
-        status = read_numbers(results, "replication", MOST_NAMES, &numbers, &results->replications, trouble);
+        status =
+            read_numbers(results, "replication", MOST_NAMES, &numbers, &results->most_replications, trouble);
     if (status == STATUS_FINE) {
         status = read_numbers(results, "time", MOST_NAMES, &numbers, &results->time_count, trouble);
         results->times = numbers;
     }
-    if (status == STATUS_FINE && results->replications == 0)
+    if (status == STATUS_FINE && results->most_replications == 0)
         return results_unfit(results, trouble, "this results file holds no runs");
     if (status == STATUS_FINE && results->design_meanings.count != 0 &&
         results->design_meanings.count != results->designs.count)
@@ -137,7 +138,7 @@ static enum status read_measure(struct results *results, const char *name, const
     if (measure->meaning[0] == '\0')
         measure->meaning = name;
     if (shape->kind != HDF_NUMBERS || shape->lengths[0] != results->designs.count ||
-        shape->lengths[1] != results->replications || shape->lengths[2] != results->sites.count)
+        shape->lengths[1] != results->most_replications || shape->lengths[2] != results->sites.count)
         return results_unfit(results, trouble,
                              "measure `%s` does not have the shape (design, replication, site)", name);
     if (volume(shape) == 0 && measure->length != 0)
@@ -160,7 +161,7 @@ static enum status read_measure(struct results *results, const char *name, const
 
 static enum status read_run_numbers(struct results *results, size_t index, struct trouble *trouble)
 {
-    size_t count = results->designs.count * results->replications * results->sites.count;
+    size_t count = results->designs.count * results->most_replications * results->sites.count;
     double *numbers = ARENA_NEW(&results->arena, double, count);
     results->file->run[index] = numbers;
     if (!hdf_numbers(results->file->id, results->measures[index].name, numbers, count))
@@ -376,7 +377,7 @@ static enum status read_variant_measures(struct results *results, struct trouble
         size_t count = volume(&shape);
         if (shape.kind != HDF_NUMBERS || shape.rank != 4 || count == 0 ||
             shape.lengths[0] != results->variant_count || shape.lengths[1] != results->designs.count ||
-            shape.lengths[2] != results->replications || shape.lengths[3] != results->sites.count)
+            shape.lengths[2] != results->most_replications || shape.lengths[3] != results->sites.count)
             return results_unfit(results, trouble,
                                  "`%s` does not have the shape (variant, design, replication, site)", path);
         results->file->variant_run[i] = ARENA_NEW(&results->arena, double, count);
@@ -401,7 +402,7 @@ static enum status read_variant_columns(struct results *results, struct results_
         return results_unfit(results, trouble, "the variants in this results file differ in length");
     for (size_t i = 0; i < labels->count; i++) {
         if (!(kinds[i] >= VARIANT_SCENARIO && kinds[i] <= VARIANT_SWEEP) ||
-            !(replications[i] >= 0 && replications[i] <= (double)results->replications))
+            !(replications[i] >= 0 && replications[i] <= (double)results->most_replications))
             return results_unfit(results, trouble,
                                  "variant %zu in this results file is of no known kind or size", i);
         variants[i].label = labels->names[i];
@@ -425,11 +426,13 @@ enum status results_read_variants(struct results *results, struct trouble *troub
     struct results_variant *variants =
         ARENA_NEW(&results->arena, struct results_variant, results->variant_count);
     results->variants = variants;
-    variants[0] = (struct results_variant){.label = "", .replications = results->replications};
+    variants[0] = (struct results_variant){.label = "", .replications = results->most_replications};
+    results->replications = results->most_replications;
     if (labels.count == 0)
         return STATUS_FINE;
     enum status status = read_variant_columns(results, variants, &labels, trouble);
     if (status == STATUS_FINE)
         status = read_axes(results, variants, trouble);
+    results->replications = variants[0].replications;
     return status == STATUS_FINE ? read_variant_measures(results, trouble) : status;
 }

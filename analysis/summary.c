@@ -58,7 +58,7 @@ static double spread_of(const double *values, size_t count)
 static void summary_row(const struct results *results, size_t measure, double confidence, size_t design,
                         struct table *table)
 {
-    double *values = must_allocate(results->replications + 1, sizeof *values);
+    double *values = must_allocate(results->most_replications + 1, sizeof *values);
     size_t count = results_run_values(results, measure, 0, design, ALL_SITES, values);
     struct estimate mean = estimate_mean(values, count, confidence);
     struct text part = {0};
@@ -114,7 +114,7 @@ enum status summary_text(struct results *results, const struct summary_request *
 static json_t *run_json(const struct results *results, size_t measure, size_t variant, size_t design,
                         double confidence)
 {
-    double *values = must_allocate(results->replications + 1, sizeof *values);
+    double *values = must_allocate(results->most_replications + 1, sizeof *values);
     size_t count = results_run_values(results, measure, variant, design, ALL_SITES, values);
     struct estimate mean = estimate_mean(values, count, confidence);
     const struct results_measure *facts = &results->measures[measure];

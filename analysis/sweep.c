@@ -59,7 +59,7 @@ static void find_leader(const struct results *results, size_t measure, double co
                         struct sweep_point *point)
 {
     enum direction better = results->measures[measure].better;
-    double *values = must_allocate(results->replications + 1, sizeof *values), best = NAN, next = NAN;
+    double *values = must_allocate(results->most_replications + 1, sizeof *values), best = NAN, next = NAN;
     point->leader = point->second = NOT_FOUND;
     for (size_t design = 0; design < results->designs.count; design++) {
         size_t count = results_run_values(results, measure, point->variant, design, ALL_SITES, values);

@@ -5,8 +5,8 @@
 #include "analysis/results.h"
 #include "base/text.h"
 
-/* Three significant digits, an exponent only below 0.00001: 0.0123, 3.05, 67, 12,300; "unknown" for NaN, "never" for
- * infinity. */
+/* Three significant digits, an exponent only below 0.00001: 0.0123, 3.05, 67, 12,300; "unknown" for NaN,
+ * "never" for infinity. */
 void say_number(struct text *out, double number);
 /* "3.1" as in "3.1 times as many" */
 void say_times(struct text *out, double ratio);
