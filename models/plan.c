@@ -60,6 +60,18 @@ static void plan_settings(struct experiment *experiment, struct record_plan *pla
     plan->setting_count = list.count;
 }
 
+static void plan_found(struct experiment *experiment, struct record_plan *plan)
+{
+    const struct field_list *list = &experiment->settings[0]->found;
+    const struct found_number *numbers = list->items;
+    struct provenance_found *found = ARENA_NEW(experiment->arena, struct provenance_found, list->count + 1);
+    for (size_t i = 0; i < list->count; i++)
+        found[i] = (struct provenance_found){numbers[i].measure, numbers[i].value, numbers[i].least, numbers[i].most,
+                                             numbers[i].source};
+    plan->found = found;
+    plan->found_count = list->count;
+}
+
 static void plan_shape(struct experiment *experiment, struct record_plan *plan)
 {
     const struct scenario *first = experiment->settings[0];
@@ -107,5 +119,6 @@ struct record_plan *experiment_plan(struct experiment *experiment)
     };
     plan_shape(experiment, plan);
     plan_settings(experiment, plan);
+    plan_found(experiment, plan);
     return plan;
 }

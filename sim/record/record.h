@@ -22,6 +22,14 @@ struct provenance_setting {
     bool given;
 };
 
+/* A number of the historical record that the scenario is compared with. */
+struct provenance_found {
+    const char *measure;
+    double value;
+    double least, most; /* the range that the source allows; both 0: none stated */
+    const char *source;
+};
+
 struct variant_axis_value {
     double number; /* NaN where the variant leaves this axis at the scenario's own value or it is no number */
     const char *text; /* as written, "" where untouched */
@@ -57,6 +65,8 @@ struct record_plan {
     size_t variant_count;
     const struct provenance_setting *settings;
     size_t setting_count;
+    const struct provenance_found *found;
+    size_t found_count;
     const char *const *assumptions; /* sentences on what this does not tell, for the report */
     size_t assumption_count;
 };

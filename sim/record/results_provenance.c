@@ -83,6 +83,46 @@ static void write_settings(struct provenance_writer *writer)
     write_given(writer, axis);
 }
 
+static void write_found_numbers(struct provenance_writer *writer, struct hdf5_axis *axis, const char *name,
+                                const char *meaning, const double *numbers)
+{
+    struct hdf5_file *file = &writer->results->file;
+    hid_t variable = hdf5_create(file, &(struct hdf5_variable){.name = name,
+                                                               .group = writer->group,
+                                                               .type = H5T_IEEE_F64LE,
+                                                               .axes = {axis},
+                                                               .rank = 1});
+    if (writer->results->plan->found_count > 0)
+        hdf5_write(file, variable, H5T_NATIVE_DOUBLE, numbers);
+    hdf5_text(file, variable, "long_name", meaning);
+    hdf5_close_variable(variable);
+}
+
+static void write_found(struct provenance_writer *writer)
+{
+    const struct record_plan *plan = writer->results->plan;
+    size_t count = plan->found_count;
+    struct hdf5_axis *axis = list_axis(writer, "found", count);
+    const char **measures = must_allocate(count, sizeof *measures), **sources = must_allocate(count, sizeof *sources);
+    double *numbers = must_allocate(3 * count, sizeof *numbers);
+    for (size_t i = 0; i < count; i++) {
+        measures[i] = plan->found[i].measure;
+        sources[i] = plan->found[i].source;
+        numbers[i] = plan->found[i].value;
+        numbers[count + i] = plan->found[i].least;
+        numbers[2 * count + i] = plan->found[i].most;
+    }
+    write_texts(writer, "found_measure", "measure that the historical record speaks of", axis, measures);
+    write_texts(writer, "found_source", "where it stands", axis, sources);
+    write_found_numbers(writer, axis, "found_value", "what the record says, in the unit of the measure", numbers);
+    write_found_numbers(writer, axis, "found_least", "least value that the record allows; least = most = 0: none stated",
+                        numbers + count);
+    write_found_numbers(writer, axis, "found_most", "greatest value that the record allows", numbers + 2 * count);
+    free(numbers);
+    free(sources);
+    free(measures);
+}
+
 void results_provenance(struct results *results)
 {
     const struct record_plan *plan = results->plan;
@@ -98,6 +138,7 @@ void results_provenance(struct results *results)
         hdf5_text_axis(&results->file, writer.group, "assumption", plan->assumption_count, HDF5_OPEN_ENDED,
                        plan->assumptions);
     hdf5_text(&results->file, hdf5_axis_variable(assumptions), "long_name", "what these results do not tell");
+    write_found(&writer);
     write_settings(&writer);
     hdf5_close_group(writer.group);
 }
