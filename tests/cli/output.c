@@ -168,6 +168,8 @@ static void a_figure_goes_to_a_file_or_the_terminal(void **state)
     said = GROUNDSWELL("plot", "small.h5", "--terminal");
     assert_int_equal(said.status, 0);
     assert_true(strlen(said.out) > 200);
+    assert_null(strchr(said.out, '\f'));
+    assert_null(strstr(said.out, "\\x0c"));
     said = GROUNDSWELL("plot", "small.h5", "decisions_per_huor");
     assert_int_equal(said.status, 64);
     assert_says(said.err, "did you mean `decisions_per_hour`?");

@@ -53,13 +53,25 @@ static enum status find_measure(struct call *call, const struct results *results
     return STATUS_USAGE;
 }
 
+/* gnuplot begins a page with a form feed, which a terminal shows as a blank screen. */
+static void drop_form_feeds(struct text *text)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < text->length; i++)
+        if (text->bytes[i] != '\f')
+            text->bytes[kept++] = text->bytes[i];
+    text->length = kept;
+}
+
 static enum status draw(struct call *call, struct results *results, struct figure_request *request,
                         const char *name)
 {
     if (call->options.form == FORM_TERMINAL) {
         request->format = FIGURE_TERMINAL;
         request->columns = (size_t)call->screen.columns;
-        return figure_draw(results, request, &call->out, &call->trouble);
+        enum status status = figure_draw(results, request, &call->out, &call->trouble);
+        drop_form_feeds(&call->out);
+        return status;
     }
     const char *path = call->options.output;
     if (path == NULL)
