@@ -114,6 +114,12 @@ static void begin_explanation(struct text *out, size_t *told)
         text_say(out, "\n");
 }
 
+static void end_choice(const struct choice *choice, struct text *out)
+{
+    if (choice != NULL && choice->source != NULL)
+        row(out, "source", choice->source);
+}
+
 static void explain_as_choice(const struct catalogue *catalogue, const char *name, struct text *out,
                               size_t *told)
 {
@@ -127,6 +133,7 @@ static void explain_as_choice(const struct catalogue *catalogue, const char *nam
             char path[PATH_SIZE];
             catalogue_path(entry, &entry->section->fields[j], path);
             if (choice != last) {
+                end_choice(last, out);
                 begin_explanation(out, told);
                 text_print(out, "%s\n  ", choice->name);
                 wrapped(out, choice->meaning, 2, 2);
@@ -135,6 +142,7 @@ static void explain_as_choice(const struct catalogue *catalogue, const char *nam
             last = choice;
         }
     }
+    end_choice(last, out);
 }
 
 static const struct field *field_named(const struct section *section, const char *name, size_t length)

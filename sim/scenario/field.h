@@ -54,6 +54,7 @@ enum ground { GROUND_CHOICE, GROUND_FOUND, GROUND_FITTED, GROUND_KNOWN, GROUND_A
 struct choice {
     const char *name;
     const char *meaning;
+    const char *source; /* where the rule is from; NULL where there is nothing to be from (a weekday) */
 };
 
 struct field_list {

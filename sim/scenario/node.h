@@ -57,7 +57,8 @@ bool node_is_empty(const struct node *node);
 enum status nodes_unread(const struct node *root, struct trouble *trouble);
 
 /* A tree in which `over` was laid over `base`: maps merge, anything else replaces. Neither is changed; what
- * lies below nodes that are not touched is shared. Either may be NULL. Each node keeps its own place. */
+ * lies below nodes that are not touched is shared. Either may be NULL. Each node keeps its own place. What is
+ * read of the overlay is not marked in the trees it was made of: ask nodes_unread of the overlay. */
 struct node *node_overlay(const struct node *base, const struct node *over, struct arena *arena);
 
 /* `path=value` as on the command line ("site.participants=500", "sites[0].people=40", value in YAML): a tree
