@@ -57,14 +57,14 @@ static void say_anything_known(const struct conversation *conversation, struct c
 }
 
 static const struct content_rule content_new_or_repeat = {
-    .choice = {"new-or-repeat", "now and then something already voiced, else something nobody voiced here"},
-    .source = "Stasser & Titus 1987, doi:10.1037/0022-3514.53.1.81",
+    .choice = {"new-or-repeat", "now and then something already voiced, else something nobody voiced here",
+               "Stasser & Titus 1987, doi:10.1037/0022-3514.53.1.81"},
     .say = say_new_or_repeat,
 };
 
 static const struct content_rule content_with_replacement = {
-    .choice = {"with-replacement", "any facet the speaker knows, voiced or not"},
-    .source = "collective information sampling with replacement, after Stasser & Titus 1987",
+    .choice = {"with-replacement", "any facet the speaker knows, voiced or not",
+               "collective information sampling with replacement, after Stasser & Titus 1987"},
     .say = say_anything_known,
 };
 

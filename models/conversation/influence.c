@@ -108,30 +108,30 @@ static void friedkin_shown(const struct opinion_settings *settings, struct seats
 }
 
 static const struct influence_rule influence_argument = {
-    .choice = {"argument", "arguments known and the leanings of others both count"},
-    .source = "Vinokur & Burnstein 1974; Maes & Flache 2013, doi:10.1371/journal.pone.0074516",
+    .choice = {"argument", "arguments known and the leanings of others both count",
+               "Vinokur & Burnstein 1974; Maes & Flache 2013, doi:10.1371/journal.pone.0074516"},
     .argues = true,
     .heard = argument_heard,
     .shown = argument_shown,
 };
 
 static const struct influence_rule influence_bounded = {
-    .choice = {"bounded", "people listen to those who think nearly alike"},
-    .source = "Deffuant et al. 2000, doi:10.1142/S0219525900000078",
+    .choice = {"bounded", "people listen to those who think nearly alike",
+               "Deffuant et al. 2000, doi:10.1142/S0219525900000078"},
     .heard = bounded_heard,
     .shown = bounded_shown,
 };
 
 static const struct influence_rule influence_hegselmann = {
-    .choice = {"hegselmann-krause", "people take the mean of all who think nearly alike"},
-    .source = "Hegselmann & Krause 2002, JASSS 5(3)2",
+    .choice = {"hegselmann-krause", "people take the mean of all who think nearly alike",
+               "Hegselmann & Krause 2002, JASSS 5(3)2"},
     .heard = bounded_heard,
     .shown = hegselmann_shown,
 };
 
 static const struct influence_rule influence_friedkin = {
-    .choice = {"friedkin-johnsen", "people weigh others against their own first opinion"},
-    .source = "Friedkin & Johnsen 1990, doi:10.1080/0022250X.1990.9990069",
+    .choice = {"friedkin-johnsen", "people weigh others against their own first opinion",
+               "Friedkin & Johnsen 1990, doi:10.1080/0022250X.1990.9990069"},
     .heard = friedkin_heard,
     .shown = friedkin_shown,
 };

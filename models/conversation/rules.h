@@ -7,7 +7,6 @@
 /* Who speaks next. */
 struct floor_rule {
     struct choice choice;
-    const char *source;
     bool stacked; /* hands are raised and queue; else speakers select themselves */
     bool once;    /* one turn a person */
     /* The seat that gets the floor; circle->seats.count when nobody does. `draw` belongs to this turn. */
@@ -17,7 +16,6 @@ struct floor_rule {
 /* What a speaker says. */
 struct content_rule {
     struct choice choice;
-    const char *source;
     /* Puts facets into circle->turn for the speaker in `seat`. */
     void (*say)(const struct conversation *conversation, struct circle *circle, uint32_t seat,
                 struct draw *draw);
@@ -26,7 +24,6 @@ struct content_rule {
 /* How listeners move. */
 struct influence_rule {
     struct choice choice;
-    const char *source;
     bool argues; /* facets known weigh in the opinion */
     /* One voice is heard by all seats but the speaker's own (whose entry may be changed; the caller puts it
      * back). */

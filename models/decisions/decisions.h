@@ -41,7 +41,6 @@ extern const struct section decision_section;
 
 struct decision_rule {
     struct choice choice;
-    const char *source;
     bool calls;       /* for consensus: one block stops it */
     bool votes;       /* when consensus fails, or at once */
     double threshold; /* below 0: as the settings say */

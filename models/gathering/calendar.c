@@ -4,14 +4,14 @@
 #include "gathering/gathering.h"
 
 // clang-format off
-static const struct weekday monday    = {{"monday", "the day after Sunday"}, 0};
-static const struct weekday tuesday   = {{"tuesday", "the day after Monday"}, 1};
-static const struct weekday wednesday = {{"wednesday", "the day after Tuesday"}, 2};
-static const struct weekday thursday  = {{"thursday", "the day after Wednesday"}, 3};
-static const struct weekday friday    = {{"friday", "the day after Thursday"}, 4};
-static const struct weekday saturday  = {{"saturday", "the day after Friday"}, 5};
-static const struct weekday sunday    = {{"sunday", "the day after Saturday"}, 6};
-static const struct weekday no_day    = {{"none", "no weekday"}, -1};
+static const struct weekday monday    = {{"monday", "the day after Sunday", NULL}, 0};
+static const struct weekday tuesday   = {{"tuesday", "the day after Monday", NULL}, 1};
+static const struct weekday wednesday = {{"wednesday", "the day after Tuesday", NULL}, 2};
+static const struct weekday thursday  = {{"thursday", "the day after Wednesday", NULL}, 3};
+static const struct weekday friday    = {{"friday", "the day after Thursday", NULL}, 4};
+static const struct weekday saturday  = {{"saturday", "the day after Friday", NULL}, 5};
+static const struct weekday sunday    = {{"sunday", "the day after Saturday", NULL}, 6};
+static const struct weekday no_day    = {{"none", "no weekday", NULL}, -1};
 // clang-format on
 
 const struct choice *const weekdays[] = {

@@ -47,13 +47,23 @@ static struct matter *posted_matter(struct site *site, struct session *session, 
     return NULL;
 }
 
-static const struct matter_rule matter_none = {{"none", "nothing in particular"}, no_matter, NULL};
+static const struct matter_rule matter_none = {
+    {"none", "nothing in particular", "report-backs and announcements of the assemblies, 2011-12"},
+    no_matter,
+    NULL};
 static const struct matter_rule matter_agenda = {
-    {"agenda", "the next proposal of the agenda"}, first_of_agenda, NULL};
+    {"agenda", "the next proposal of the agenda", "agendas of the New York assembly, 2011"},
+    first_of_agenda,
+    NULL};
 static const struct matter_rule matter_posted = {
-    {"posted", "what was posted in the market for this slot, a circle each"}, posted_matter, posted_circles};
+    {"posted", "what was posted in the market for this slot, a circle each",
+     "Owen 2008, Open Space Technology"},
+    posted_matter,
+    posted_circles};
 static const struct matter_rule matter_question = {
-    {"question", "one question for all circles of the session"}, one_question, NULL};
+    {"question", "one question for all circles of the session", "Brown & Isaacs 2005, The World Cafe"},
+    one_question,
+    NULL};
 
 const struct choice *const matter_rules[] = {&matter_none.choice, &matter_agenda.choice,
                                              &matter_posted.choice, &matter_question.choice, NULL};
@@ -63,11 +73,14 @@ const struct matter_rule *matter_rule_posted(void)
     return &matter_posted;
 }
 
-static const struct sharing_rule share_facets = {{"facets", "what people know about the matter"},
-                                                 SHARE_FACETS};
-static const struct sharing_rule share_feelings = {{"feelings", "how people feel; tension eases"},
-                                                   SHARE_FEELINGS};
-static const struct sharing_rule share_nothing = {{"nothing", "talk without content"}, SHARE_NOTHING};
+static const struct sharing_rule share_facets = {
+    {"facets", "what people know about the matter", "Stasser & Titus 1985, doi:10.1037/0022-3514.48.6.1467"},
+    SHARE_FACETS};
+static const struct sharing_rule share_feelings = {
+    {"feelings", "how people feel; tension eases", "Baldwin 1998, Calling the Circle; the relief is assumed"},
+    SHARE_FEELINGS};
+static const struct sharing_rule share_nothing = {{"nothing", "talk without content", "null model"},
+                                                  SHARE_NOTHING};
 
 const struct choice *const sharing_rules[] = {&share_facets.choice, &share_feelings.choice,
                                               &share_nothing.choice, NULL};

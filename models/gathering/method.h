@@ -16,14 +16,12 @@ struct stage;
 
 struct seating_rule {
     struct choice choice;
-    const char *source;
     /* Opens circles and seats everybody present. */
     void (*seat)(struct site *site, struct session *session);
 };
 
 struct movement_rule {
     struct choice choice;
-    const char *source;
     bool moves;
     double attraction; /* weight of interest in the choice of the next circle: 1 by interest, 0 uniformly */
 };
@@ -44,7 +42,6 @@ struct sharing_rule {
 
 struct verb {
     struct choice choice;
-    const char *source;
     bool needs_time; /* the stage must say how long it lasts */
     bool takes_slot; /* each round uses up one slot of the market */
     void (*begin)(struct site *site, struct session *session);

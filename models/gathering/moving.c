@@ -132,9 +132,9 @@ void on_person_joins(struct site *site, const struct event *event)
 }
 
 // clang-format off
-static const struct movement_rule movement_none    = {{"none", "people keep their seats"}, "", false, 0};
-static const struct movement_rule movement_feet    = {{"two-feet", "people go where interest and novelty draw them"}, "Owen 2008, Open Space Technology", true, 1};
-static const struct movement_rule movement_uniform = {{"uniform", "people go to any circle alike"}, "null model", true, 0};
+static const struct movement_rule movement_none    = {{"none", "people keep their seats", "assemblies, where one circle stays together"}, false, 0};
+static const struct movement_rule movement_feet    = {{"two-feet", "people go where interest and novelty draw them", "Owen 2008, Open Space Technology"}, true, 1};
+static const struct movement_rule movement_uniform = {{"uniform", "people go to any circle alike", "null model"}, true, 0};
 // clang-format on
 
 const struct choice *const movement_rules[] = {&movement_none.choice, &movement_feet.choice,

@@ -176,13 +176,13 @@ static void seat_pairs(struct site *site, struct session *session)
 }
 
 // clang-format off
-static const struct seating_rule seating_plenary = {{"plenary", "one circle of all"}, "General Assembly", seat_plenary};
-static const struct seating_rule seating_random  = {{"random", "circles drawn by lot"}, "Brown & Isaacs 2005, The World Cafe", seat_random};
-static const struct seating_rule seating_mixed   = {{"mixed", "circles that each hold all sorts of positions"}, "Weisbord & Janoff 2010, Future Search: max-mix tables", seat_mixed};
-static const struct seating_rule seating_alike   = {{"alike", "circles of people who stand near each other"}, "Weisbord & Janoff 2010, Future Search: stakeholder tables", seat_alike};
-static const struct seating_rule seating_chosen  = {{"chosen", "everybody goes where interest draws her"}, "Owen 2008, Open Space Technology: the law of two feet", seat_chosen};
-static const struct seating_rule seating_pairs   = {{"pairs", "pairs drawn by lot, and one of three when the number is odd"}, "Cooperrider & Whitney 2005, Appreciative Inquiry", seat_pairs};
-static const struct seating_rule seating_stay    = {{"stay", "as in the stage before"}, "the circles of the stage before", NULL};
+static const struct seating_rule seating_plenary = {{"plenary", "one circle of all", "General Assembly"}, seat_plenary};
+static const struct seating_rule seating_random  = {{"random", "circles drawn by lot", "Brown & Isaacs 2005, The World Cafe"}, seat_random};
+static const struct seating_rule seating_mixed   = {{"mixed", "circles that each hold all sorts of positions", "Weisbord & Janoff 2010, Future Search: max-mix tables"}, seat_mixed};
+static const struct seating_rule seating_alike   = {{"alike", "circles of people who stand near each other", "Weisbord & Janoff 2010, Future Search: stakeholder tables"}, seat_alike};
+static const struct seating_rule seating_chosen  = {{"chosen", "everybody goes where interest draws her", "Owen 2008, Open Space Technology: the law of two feet"}, seat_chosen};
+static const struct seating_rule seating_pairs   = {{"pairs", "pairs drawn by lot, and one of three when the number is odd", "Cooperrider & Whitney 2005, Appreciative Inquiry"}, seat_pairs};
+static const struct seating_rule seating_stay    = {{"stay", "as in the stage before", "the circles of the stage before"}, NULL};
 // clang-format on
 
 const struct choice *const seating_rules[] = {

@@ -35,26 +35,23 @@ static double lean_given(const struct knowledge_settings *settings, uint32_t per
 }
 
 static const struct start_rule start_normal = {
-    .choice = {"normal", "around `support` with spread `support_sd`, cut to 0 and 1"},
-    .source = "assumed",
+    .choice = {"normal", "around `support` with spread `support_sd`, cut to 0 and 1", "assumed"},
     .lean = lean_normal,
 };
 
 static const struct start_rule start_uniform = {
-    .choice = {"uniform", "anywhere between 0 and 1"},
-    .source = "Deffuant et al. 2000, doi:10.1142/S0219525900000078",
+    .choice = {"uniform", "anywhere between 0 and 1", "Deffuant et al. 2000, doi:10.1142/S0219525900000078"},
     .lean = lean_uniform,
 };
 
 static const struct start_rule start_grid = {
-    .choice = {"grid", "evenly spaced from 0 to 1"},
-    .source = "Hegselmann & Krause 2002, JASSS 5(3)2",
+    .choice = {"grid", "evenly spaced from 0 to 1", "Hegselmann & Krause 2002, JASSS 5(3)2"},
     .lean = lean_grid,
 };
 
 static const struct start_rule start_given = {
-    .choice = {"given", "the numbers of `leanings`, one a person, over again when there are more people"},
-    .source = "the user's own",
+    .choice = {"given", "the numbers of `leanings`, one a person, over again when there are more people",
+               "the user's own"},
     .lean = lean_given,
 };
 

@@ -6,7 +6,6 @@
 
 struct start_rule {
     struct choice choice;
-    const char *source;
     /* 0 against to 1 for. `draw` belongs to this person and matter. */
     double (*lean)(const struct knowledge_settings *settings, uint32_t person, uint32_t people,
                    struct draw *draw);

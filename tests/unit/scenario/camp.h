@@ -38,9 +38,9 @@ struct camp {
 };
 
 // clang-format off
-static const struct choice camp_open = {"open", "whoever speaks first"};
-static const struct choice camp_stack = {"stack", "first to raise a hand, first to speak"};
-static const struct choice camp_progressive = {"progressive-stack", "those who spoke least come first"};
+static const struct choice camp_open = {"open", "whoever speaks first", NULL};
+static const struct choice camp_stack = {"stack", "first to raise a hand, first to speak", NULL};
+static const struct choice camp_progressive = {"progressive-stack", "those who spoke least come first", "Example 2011"};
 static const struct choice *const camp_floors[] = {&camp_open, &camp_stack, &camp_progressive, NULL};
 
 #define AT(member) offsetof(struct camp_talk, member)

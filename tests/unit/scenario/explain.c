@@ -42,7 +42,8 @@ static void a_choice_is_explained_with_where_it_can_be_used(void **state)
     (void)state;
     assert_explained("progressive-stack", "progressive-stack\n"
                                           "  those who spoke least come first\n"
-                                          "  used as   conversation.floor\n");
+                                          "  used as   conversation.floor\n"
+                                          "  source    Example 2011\n");
 }
 
 static void a_setting_with_choices_lists_them_with_their_meanings(void **state)
