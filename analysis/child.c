@@ -139,8 +139,9 @@ bool child_run(struct child *child)
     posix_spawnattr_setsigdefault(&attributes, &usual);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
     pid_t process;
-    /* execvp's own type: it changes none of the strings. */
-    char *const *arguments = (char *const *)(size_t)child->arguments;
+    /* POSIX promises to change none of the strings, but its type is older than `const`. */
+    char *const *arguments;
+    memcpy(&arguments, &child->arguments, sizeof arguments);
     int why = posix_spawnp(&process, child->arguments[0], &actions, &attributes, arguments, environment);
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);

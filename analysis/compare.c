@@ -145,6 +145,7 @@ static enum status choose_measures(struct comparison *comparison, const struct c
     enum { PRICES = sizeof price / sizeof *price };
     const struct results *results = comparison->results;
     comparison->measures = ARENA_NEW(arena, size_t, request->measure_count + PRICES + 1);
+    comparison->asked = request->measure_count == 0 ? 1 : request->measure_count;
     if (request->measure_count == 0) {
         comparison->measures[0] = results->headline;
         comparison->measure_count = 1 + price_measures(results, comparison->measures + 1, PRICES);

@@ -71,6 +71,7 @@ struct comparison {
     size_t measure_count;
     struct contrast *contrasts; /* by measure, then design (the base left out) */
     size_t contrast_count;
+    size_t asked; /* the first so many were asked for, or the headline: sweeps are told of these */
     struct assumption_check *checks; /* by variant of an assumption, then design (the base left out) */
     size_t check_count;
 };

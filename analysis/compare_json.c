@@ -1,5 +1,6 @@
 #include "analysis/compare.h"
 #include "analysis/json.h"
+#include "analysis/sweep.h"
 
 static json_t *lead_json(const struct lead *lead)
 {
@@ -48,6 +49,44 @@ static json_t *check_json(const struct comparison *comparison, const struct assu
                      "turn", turn_name(check->turn), "contrast", contrast_json(results, &check->contrast));
 }
 
+static const char *design_or_null(const struct results *results, size_t design)
+{
+    return design == NOT_FOUND ? NULL : results->designs.names[design];
+}
+
+static json_t *point_json(const struct results *results, const struct sweep_map *map,
+                          const struct sweep_point *point)
+{
+    json_t *at = json_object();
+    for (size_t i = 0; i < map->axis_count; i++)
+        json_object_set_new(at, map->axes[i].path, json_string(map->axes[i].levels[point->levels[i]]));
+    bool pair = point->leader != NOT_FOUND && point->second != NOT_FOUND;
+    return json_pack("{s:o, s:s?, s:s?, s:b, s:o, s:o}", "at", at, "ahead",
+                     design_or_null(results, point->leader), "before", design_or_null(results, point->second),
+                     "clear", (int)sweep_is_clear(point), "ratio",
+                     pair ? json_estimate(&point->contrast.ratio) : json_null(), "difference",
+                     pair ? json_estimate(&point->contrast.difference) : json_null());
+}
+
+static json_t *sweep_json(const struct comparison *comparison)
+{
+    const struct results *results = comparison->results;
+    json_t *maps = json_array();
+    for (size_t i = 0; i < comparison->measure_count; i++) {
+        struct arena arena = {0};
+        struct sweep_map map;
+        if (sweep_map(results, comparison->measures[i], comparison->confidence, &arena, &map)) {
+            json_t *points = json_array();
+            for (size_t j = 0; j < map.point_count; j++)
+                json_array_append_new(points, point_json(results, &map, &map.points[j]));
+            json_array_append_new(maps, json_pack("{s:s, s:o}", "measure",
+                                                  results->measures[map.measure].name, "points", points));
+        }
+        arena_free(&arena);
+    }
+    return maps;
+}
+
 void comparison_json(const struct comparison *comparison, struct text *out)
 {
     json_t *json = json_heading(comparison->results, comparison->confidence);
@@ -59,5 +98,6 @@ void comparison_json(const struct comparison *comparison, struct text *out)
     json_object_set_new(json, "base", json_string(comparison->results->designs.names[comparison->base]));
     json_object_set_new(json, "measures", measures);
     json_object_set_new(json, "assumptions", checks);
+    json_object_set_new(json, "sweeps", sweep_json(comparison));
     json_finish(json, out);
 }

@@ -133,6 +133,19 @@ static void checks_block(const struct comparison *comparison, struct text *out)
     text_say(out, "\n");
 }
 
+static void sweeps_block(const struct comparison *comparison, struct text *out)
+{
+    for (size_t i = 0; i < comparison->asked; i++) {
+        struct arena arena = {0};
+        struct sweep_map map;
+        if (sweep_map(comparison->results, comparison->measures[i], comparison->confidence, &arena, &map)) {
+            sweep_text(comparison->results, &map, out);
+            text_say(out, "\n");
+        }
+        arena_free(&arena);
+    }
+}
+
 void comparison_text(const struct comparison *comparison, struct text *out)
 {
     const struct results *results = comparison->results;
@@ -155,6 +168,7 @@ void comparison_text(const struct comparison *comparison, struct text *out)
     }
     text_say(out, "\n");
     checks_block(comparison, out);
+    sweeps_block(comparison, out);
     text_print(out, "Ranges: %s (mean); %s (\xC3\x97);\n  %s (+).\n", method_of_mean, method_of_ratio,
                method_of_difference);
 }

@@ -19,12 +19,14 @@ static const double pixels_per_inch = 96;
 static const struct figure_rule *const rules[] = {&figure_dots, &figure_course, &figure_histogram,
                                                   &figure_survival, &figure_sweep};
 
+enum { RULES = sizeof rules / sizeof rules[0] };
+
 static const struct figure_rule *rule_of(enum figure_kind kind)
 {
     size_t place = 0;
-    while (place < sizeof rules / sizeof *rules && rules[place]->kind != kind)
+    while (place < RULES && rules[place]->kind != kind)
         place++;
-    require(place < sizeof rules / sizeof *rules);
+    require(place < RULES);
     return rules[place];
 }
 

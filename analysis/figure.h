@@ -26,8 +26,8 @@ enum figure_format { FIGURE_SVG, FIGURE_PNG, FIGURE_PDF, FIGURE_TERMINAL };
 
 struct figure_request {
     enum figure_kind kind;
-    size_t measure; /* unused by FIGURE_SURVIVAL */
     enum figure_format format;
+    size_t measure;       /* unused by FIGURE_SURVIVAL */
     size_t columns, rows; /* of the terminal; 0: 79 x 24 */
     double confidence;    /* 0: USUAL_CONFIDENCE */
 };

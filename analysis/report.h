@@ -23,7 +23,7 @@ enum status report_write(struct results *results, const struct report_request *r
                          struct trouble *trouble);
 
 /* The page itself. */
-enum status report_page(struct results *results, const struct compare_request *request, struct text *page,
+enum status report_page(struct results *results, const struct compare_request *request, struct text *text,
                         struct trouble *trouble);
 
 #endif

@@ -66,7 +66,7 @@ static enum status read_numbers(struct results *results, const char *variable, s
 
 enum status results_read_names(struct results *results, struct trouble *trouble)
 {
-    double *numbers;
+    double *numbers = NULL;
     enum status status = read_list(results, "design", 1, &results->designs, trouble);
     if (status == STATUS_FINE)
         status = read_list(results, "site", 1, &results->sites, trouble);
@@ -108,8 +108,8 @@ static size_t volume(const struct hdf_shape *shape)
 static enum status read_bins(struct results *results, struct results_measure *measure,
                              struct trouble *trouble)
 {
-    double *numbers;
-    size_t count;
+    double *numbers = NULL;
+    size_t count = 0;
     enum status status = read_numbers(results, measure->bin_name, MOST_NAMES, &numbers, &count, trouble);
     if (status != STATUS_FINE)
         return status;
@@ -390,7 +390,7 @@ static enum status read_variant_measures(struct results *results, struct trouble
 static enum status read_variant_columns(struct results *results, struct results_variant *variants,
                                         const struct names *labels, struct trouble *trouble)
 {
-    double *kinds, *replications;
+    double *kinds = NULL, *replications = NULL;
     size_t kind_count = 0, replication_count = 0;
     enum status status = read_numbers(results, "variants/kind", MOST_NAMES, &kinds, &kind_count, trouble);
     if (status == STATUS_FINE)

@@ -185,6 +185,12 @@ static void the_json_holds_what_the_table_shows(void **state)
     assert_int_equal(json_integer_value(number_at(contrast, "lead", "ahead")), 12);
     assert_string_equal(json_string_value(json_object_get(contrast, "verdict")), "higher");
     assert_int_equal(json_array_size(json_object_get(json, "assumptions")), 4);
+    json_t *map = json_array_get(json_object_get(json, "sweeps"), 0);
+    json_t *point = json_array_get(json_object_get(map, "points"), 5);
+    assert_string_equal(json_string_value(json_object_get(json_object_get(point, "at"), "proposals.facets")),
+                        "60");
+    assert_string_equal(json_string_value(json_object_get(point, "ahead")), "with open space");
+    assert_true(json_is_true(json_object_get(point, "clear")));
     json_decref(json);
 }
 
