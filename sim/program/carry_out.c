@@ -76,16 +76,16 @@ static struct record_plan *plan_of(struct call *call, const struct experiment_re
 }
 
 static enum status carry_out_runs(struct call *call, const struct experiment *experiment,
-                                  struct record *record, struct watch *watch, struct carried_out *done)
+                                  struct record *record, struct carried_out *done)
 {
-    watch_keep(watch, done->kept);
+    watch_expect(call->watch, done->runs, done->kept);
     const struct ensemble ensemble = {
         .experiment = experiment,
         .shape = &done->plan->shape,
         .record = record,
         .done = done->kept,
         .threads = call->options.threads > 0 ? call->options.threads : threads_allowed(),
-        .watch = watch,
+        .watch = call->watch,
     };
     return run_ensemble(&ensemble, &done->tally, &call->trouble);
 }
@@ -111,11 +111,9 @@ static enum status keep_what_was_done(struct call *call, enum status why, struct
     return STATUS_INTERRUPTED;
 }
 
-enum status carry_out(struct call *call, const struct experiment_request *request, const char *target,
-                      enum attempt attempt, struct carried_out *done)
+static enum status carry_out_watched(struct call *call, const struct experiment_request *request,
+                                     const char *target, enum attempt attempt, struct carried_out *done)
 {
-    *done = (struct carried_out){0};
-    double began = seconds_now();
     struct experiment *experiment = experiment_load(request, &call->arena, &call->trouble);
     if (experiment == NULL)
         return trouble_status(&call->trouble);
@@ -123,18 +121,32 @@ enum status carry_out(struct call *call, const struct experiment_request *reques
     done->plan = plan;
     done->runs = experiment_runs(experiment);
 
-    struct watch *watch = watch_begin("runs", done->runs, call->options.noise, &call->screen);
     struct record *record = NULL;
     enum status status =
         record_open(plan, target, attempt == ATTEMPT_RESUME, &record, &done->kept, &call->trouble);
     if (status == STATUS_FINE)
-        status = carry_out_runs(call, experiment, record, watch, done);
-    done->seconds = seconds_now() - began;
+        status = carry_out_runs(call, experiment, record, done);
     if (status == STATUS_FINE)
-        status = record_finish(record, &call->trouble);
-    else if (record != NULL)
-        status = keep_what_was_done(call, status, record, done, target);
-    watch_end(watch);
+        return record_finish(record, &call->trouble);
+    return record == NULL ? status : keep_what_was_done(call, status, record, done, target);
+}
+
+void carry_out_watch(struct call *call)
+{
+    if (call->watch == NULL)
+        call->watch = watch_begin("runs", call->options.noise, &call->screen);
+}
+
+enum status carry_out(struct call *call, const struct experiment_request *request, const char *target,
+                      enum attempt attempt, struct carried_out *done)
+{
+    *done = (struct carried_out){0};
+    double began = seconds_now();
+    carry_out_watch(call);
+    enum status status = carry_out_watched(call, request, target, attempt, done);
+    watch_end(call->watch);
+    call->watch = NULL;
+    done->seconds = seconds_now() - began;
     return status;
 }
 

@@ -24,6 +24,10 @@ enum status request_of(struct call *call, const char *scenario, struct experimen
 enum status carry_out(struct call *call, const struct experiment_request *request, const char *target,
                       enum attempt attempt, struct carried_out *done);
 
+/* Begins to listen for signals earlier than carry_out would: before the caller makes a file that it must not
+ * leave behind. carry_out ends it. */
+void carry_out_watch(struct call *call);
+
 /* "camp.h5" for "scenarios/camp.yaml", in the folder where we are. */
 const char *usual_target(const char *scenario, struct arena *arena);
 

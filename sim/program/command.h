@@ -19,6 +19,7 @@
 #include "program/screen.h"
 
 struct call;
+struct watch;
 
 enum stage_of_work {
     WORK_QUICK, /* answers at once */
@@ -42,6 +43,7 @@ struct call {
     size_t argument_count;
     struct options options;
     struct screen screen;
+    struct watch *watch; /* while runs are carried out, else NULL */
     struct arena arena;
     struct text out;
     struct trouble trouble;

@@ -44,10 +44,15 @@ static enum status run_aside(struct call *call, const char *name, struct source 
     const char *parent = getenv("TMPDIR");
     if (parent == NULL || *parent == '\0')
         parent = "/tmp";
+    carry_out_watch(call);
     char *folder = arena_print(&call->arena, "%s/groundswell-XXXXXX", parent);
-    if (mkdtemp(folder) == NULL)
+    if (mkdtemp(folder) == NULL) {
+        int error = errno;
+        watch_end(call->watch);
+        call->watch = NULL;
         return call_trouble(call, STATUS_NO_OUTPUT, "no temporary folder can be made in %s: %s", parent,
-                            strerror(errno));
+                            strerror(error));
+    }
     source->folder = folder;
     *path = results_path(folder, &call->arena);
     struct carried_out done;

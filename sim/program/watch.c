@@ -19,13 +19,12 @@ enum {
 
 struct watch {
     const char *what;
-    uint64_t total;
     enum noise noise;
     struct screen screen;
     struct timespec began;
     sigset_t signals, before;
     pthread_t thread;
-    atomic_uint_fast64_t done, kept;
+    atomic_uint_fast64_t total, done, kept;
     atomic_bool stop, over;
     uint64_t steps_told; /* used by the watching thread alone */
 };
@@ -49,7 +48,7 @@ static void span_text(double seconds, char *text, size_t size)
 }
 
 /* Time left, if what is to come goes as fast as what was done in this attempt. */
-static void left_text(const struct watch *watch, uint64_t done, char *text, size_t size)
+static void left_text(const struct watch *watch, uint64_t total, uint64_t done, char *text, size_t size)
 {
     uint64_t kept = atomic_load(&watch->kept);
     if (done <= kept) {
@@ -58,48 +57,48 @@ static void left_text(const struct watch *watch, uint64_t done, char *text, size
     }
     char span[40];
     double each = seconds_since(&watch->began) / (double)(done - kept);
-    span_text(each * (double)(watch->total - done), span, sizeof span);
+    span_text(each * (double)(total - done), span, sizeof span);
     snprintf(text, size, "%s left", span);
 }
 
-static void draw_bar(const struct watch *watch, uint64_t done)
+static void draw_bar(const struct watch *watch, uint64_t total, uint64_t done)
 {
     int room = watch->screen.columns - BAR_TEXT;
     int length = room > LONGEST_BAR ? LONGEST_BAR : room < 0 ? 0 : room;
-    int full = watch->total == 0 ? length : (int)((double)length * (double)done / (double)watch->total);
+    int full = (int)((double)length * (double)done / (double)total);
     char left[64], bar[LONGEST_BAR + 1];
     for (int i = 0; i < length; i++)
         bar[i] = i < full ? '#' : '.';
     bar[length] = '\0';
-    left_text(watch, done, left, sizeof left);
+    left_text(watch, total, done, left, sizeof left);
     const char *begin = watch->screen.paint == PAINT_COLOUR ? "\033[32m" : "";
     const char *end = watch->screen.paint == PAINT_COLOUR ? "\033[0m" : "";
     fprintf(stderr, "\r\033[K%s %s%s%s %llu of %llu, %s", watch->what, begin, bar, end,
-            (unsigned long long)done, (unsigned long long)watch->total, left);
+            (unsigned long long)done, (unsigned long long)total, left);
     fflush(stderr);
 }
 
-static void tell_step(struct watch *watch, uint64_t done)
+static void tell_step(struct watch *watch, uint64_t total, uint64_t done)
 {
-    uint64_t step = watch->total == 0 ? STEPS : done * STEPS / watch->total;
-    if (step <= watch->steps_told || done == watch->total)
+    uint64_t step = done * STEPS / total;
+    if (step <= watch->steps_told || done == total)
         return;
     watch->steps_told = step;
     char left[64];
-    left_text(watch, done, left, sizeof left);
+    left_text(watch, total, done, left, sizeof left);
     fprintf(stderr, "%s %llu %%: %llu of %llu, %s\n", watch->what, (unsigned long long)(step * 100 / STEPS),
-            (unsigned long long)done, (unsigned long long)watch->total, left);
+            (unsigned long long)done, (unsigned long long)total, left);
 }
 
 static void show(struct watch *watch)
 {
-    if (watch->noise == NOISE_QUIET)
+    uint64_t total = atomic_load(&watch->total), done = atomic_load(&watch->done);
+    if (watch->noise == NOISE_QUIET || total == 0)
         return;
-    uint64_t done = atomic_load(&watch->done);
     if (watch->screen.device == DEVICE_TERMINAL)
-        draw_bar(watch, done);
+        draw_bar(watch, total, done);
     else
-        tell_step(watch, done);
+        tell_step(watch, total, done);
 }
 
 static void obey(struct watch *watch)
@@ -141,10 +140,11 @@ static void gather_signals(sigset_t *signals)
     sigaddset(signals, SIGUSR1); /* our own: wakes the thread at the end */
 }
 
-struct watch *watch_begin(const char *what, uint64_t total, enum noise noise, const struct screen *screen)
+struct watch *watch_begin(const char *what, enum noise noise, const struct screen *screen)
 {
     struct watch *watch = must_allocate(1, sizeof *watch);
-    *watch = (struct watch){.what = what, .total = total, .noise = noise, .screen = *screen};
+    *watch = (struct watch){.what = what, .noise = noise, .screen = *screen};
+    atomic_init(&watch->total, 0);
     atomic_init(&watch->done, 0);
     atomic_init(&watch->kept, 0);
     atomic_init(&watch->stop, false);
@@ -156,10 +156,11 @@ struct watch *watch_begin(const char *what, uint64_t total, enum noise noise, co
     return watch;
 }
 
-void watch_keep(struct watch *watch, uint64_t kept)
+void watch_expect(struct watch *watch, uint64_t total, uint64_t kept)
 {
     atomic_store(&watch->kept, kept);
     atomic_store(&watch->done, kept);
+    atomic_store(&watch->total, total);
 }
 
 void watch_count(struct watch *watch)

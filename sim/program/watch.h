@@ -15,11 +15,12 @@
 
 struct watch;
 
-/* `what` names the work in a word or two. Begun before the first file is touched, so that a signal never
- * finds us half way through one. */
-struct watch *watch_begin(const char *what, uint64_t total, enum noise noise, const struct screen *screen);
-/* So many of the runs are kept from an earlier attempt; told once, before the first new one. */
-void watch_keep(struct watch *watch, uint64_t kept);
+/* `what` names the work in a word or two. Begun before the first file is made, so that a signal never finds
+ * us half way through one. */
+struct watch *watch_begin(const char *what, enum noise noise, const struct screen *screen);
+/* There are `total` runs, of which `kept` are done from an earlier attempt; told once, before the first new
+ * one. Until then nothing is shown. */
+void watch_expect(struct watch *watch, uint64_t total, uint64_t kept);
 void watch_count(struct watch *watch); /* one more run is done; from any thread */
 bool watch_asked_to_stop(const struct watch *watch);
 /* Ends the thread, removes the bar, gives the signals back. */

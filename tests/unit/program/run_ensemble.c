@@ -74,7 +74,8 @@ static enum status carry_out(struct experiment *experiment, struct record *recor
                              struct ensemble_tally *tally, struct trouble *trouble)
 {
     const struct screen screen = {DEVICE_FILE, PAINT_PLAIN, 80};
-    struct watch *watch = watch_begin("runs", RUNS, NOISE_QUIET, &screen);
+    struct watch *watch = watch_begin("runs", NOISE_QUIET, &screen);
+    watch_expect(watch, RUNS, 0);
     pthread_mutex_init(&experiment->lock, NULL);
     experiment->record = record;
     const struct ensemble ensemble = {experiment, &shape, record, record->first, threads, watch};
