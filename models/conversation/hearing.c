@@ -96,19 +96,41 @@ void seats_hear(const struct conversation *conversation, struct circle *circle, 
     seats_weigh(conversation->opinions, seats);
 }
 
-/* Draws lie in (0, 1), so a chance of 0 never and a chance of 1 always learns. */
-VECTORISED static void learn_facet(uint64_t *restrict facets, float *restrict known, float *restrict agreed,
-                                   const float *restrict energy, const float *restrict lane, uint32_t count,
-                                   uint32_t stride, uint32_t shift, float retention, float favour)
+struct lesson {
+    uint32_t count, shift;
+    float retention, favour; /* favour: 1 when the facet speaks for the matter, else 0 */
+};
+
+/* Draws lie in (0, 1), so a chance of 0 never and a chance of 1 always learns. The words of one seat are
+ * apart by the stride; the usual stride of 1 gets a loop of its own, which the compiler can turn into
+ * vectors. */
+static inline void learn_at(uint64_t *restrict facets, float *restrict known, float *restrict agreed,
+                            const float *restrict energy, const float *restrict lane, struct lesson lesson,
+                            uint32_t stride)
 {
-    for (uint32_t i = 0; i < count; i++) {
-        uint64_t has = (facets[(size_t)i * stride] >> shift) & 1;
-        uint64_t learns = (lane[i] < retention * energy[i] ? UINT64_C(1) : UINT64_C(0)) & ~has;
-        facets[(size_t)i * stride] |= learns << shift;
-        float learned = learns != 0 ? 1.0F : 0.0F;
+    for (uint32_t i = 0; i < lesson.count; i++) {
+        uint64_t word = facets[(size_t)i * stride];
+        uint64_t drawn = lane[i] < lesson.retention * energy[i] ? UINT64_C(1) : UINT64_C(0);
+        uint64_t learns = drawn & ~(word >> lesson.shift);
+        facets[(size_t)i * stride] = word | learns << lesson.shift;
+        float learned = (float)(int32_t)learns;
         known[i] += learned;
-        agreed[i] += favour * learned;
+        agreed[i] += lesson.favour * learned;
     }
+}
+
+VECTORISED static void learn_narrow(uint64_t *restrict facets, float *restrict known, float *restrict agreed,
+                                    const float *restrict energy, const float *restrict lane,
+                                    struct lesson lesson)
+{
+    learn_at(facets, known, agreed, energy, lane, lesson, 1);
+}
+
+static void learn_wide(uint64_t *restrict facets, float *restrict known, float *restrict agreed,
+                       const float *restrict energy, const float *restrict lane, struct lesson lesson,
+                       uint32_t stride)
+{
+    learn_at(facets, known, agreed, energy, lane, lesson, stride);
 }
 
 void seats_learn(const struct conversation *conversation, struct circle *circle, uint32_t facet,
@@ -120,8 +142,12 @@ void seats_learn(const struct conversation *conversation, struct circle *circle,
         return;
     draw_lanes(conversation->luck, DRAW_LEARNING, circle->luck, occasion, seats->lane, seats->count);
     bool favours = facet_in(&circle->matter->pro, facet) || facet_in(&circle->matter->addressed, facet);
-    learn_facet(seats->facets + facet / 64, seats->known, seats->agreed, seats->energy, seats->lane,
-                seats->count, conversation->words, facet % 64, retention, favours ? 1.0F : 0.0F);
+    struct lesson lesson = {seats->count, facet % 64, retention, favours ? 1.0F : 0.0F};
+    if (conversation->words == 1)
+        learn_narrow(seats->facets, seats->known, seats->agreed, seats->energy, seats->lane, lesson);
+    else
+        learn_wide(seats->facets + facet / 64, seats->known, seats->agreed, seats->energy, seats->lane,
+                   lesson, conversation->words);
 }
 
 void seats_relieve(const struct people *people, struct seats *seats, uint32_t speaker)
@@ -140,10 +166,10 @@ VECTORISED static void bid_plain(float *restrict bid, const float *restrict talk
 }
 
 VECTORISED static void bid_urge(float *restrict bid, const uint64_t *restrict facets, uint32_t count,
-                                uint32_t stride, uint64_t unvoiced, float factor)
+                                uint64_t unvoiced, float factor)
 {
     for (uint32_t i = 0; i < count; i++)
-        bid[i] *= (facets[(size_t)i * stride] & unvoiced) != 0 ? factor : 1.0F;
+        bid[i] *= (facets[i] & unvoiced) != 0 ? factor : 1.0F;
 }
 
 static void bid_urge_wide(const struct conversation *conversation, struct circle *circle, float factor)
@@ -181,7 +207,7 @@ void seats_bid(const struct conversation *conversation, struct circle *circle)
     float factor = (float)(1.0 + conversation->settings->urge);
     if (factor > 1.0F && circle->matter != NULL) {
         if (conversation->words == 1)
-            bid_urge(seats->bid, seats->facets, seats->count, 1, ~circle->voiced.word[0], factor);
+            bid_urge(seats->bid, seats->facets, seats->count, ~circle->voiced.word[0], factor);
         else
             bid_urge_wide(conversation, circle, factor);
     }

@@ -1,0 +1,199 @@
+/* What a run costs: a listener's update inside the loop, a replication of the demo, memory, and a second thread.
+ * `--brief` does little of it, to see that all still runs; no number of seconds is ever a failure.
+ */
+#include <omp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/require.h"
+#include "bench/yardsticks.h"
+#include "conversation/hearing.h"
+#include "conversation/rules.h"
+#include "experiment.h"
+#include "parts.h"
+
+enum { REPEATS = 5 };
+
+static int by_size(const void *a, const void *b)
+{
+    const double *one = a, *other = b;
+    return *one < *other ? -1 : *one > *other;
+}
+
+static void print_row(const char *what, double *values, const char *unit)
+{
+    qsort(values, REPEATS, sizeof *values, by_size);
+    printf("%-52s %10.4g  (%.4g to %.4g)  %s\n", what, values[REPEATS / 2], values[0], values[REPEATS - 1], unit);
+}
+
+/* --- one turn heard, again and again --- */
+
+struct plenary {
+    struct people_settings people;
+    struct tension_settings tension;
+    struct conversation_settings talk;
+    struct opinion_settings opinions;
+    struct conversation conversation;
+    struct people crowd;
+    struct manner manner;
+    struct matter matter;
+    struct circle circle;
+    struct luck luck;
+};
+
+static float *filled(struct arena *arena, uint32_t count, float value)
+{
+    float *numbers = ARENA_NEW(arena, float, count);
+    for (uint32_t i = 0; i < count; i++)
+        numbers[i] = value;
+    return numbers;
+}
+
+static void seat_all(struct plenary *plenary, uint32_t people, struct arena *arena)
+{
+    struct seats *seats = &plenary->circle.seats;
+    *seats = (struct seats){.count = people, .room = people};
+    seats->person = ARENA_NEW(arena, uint32_t, people);
+    for (uint32_t i = 0; i < people; i++)
+        seats->person[i] = i;
+    float **arrays[] = {&seats->talk,    &seats->bid,   &seats->energy, &seats->tension, &seats->leaning,
+                        &seats->first,   &seats->known, &seats->agreed, &seats->opinion, &seats->hand,
+                        &seats->spoken,  &seats->lane};
+    for (size_t i = 0; i < sizeof arrays / sizeof arrays[0]; i++)
+        *arrays[i] = filled(arena, people, 0.5F);
+    seats->facets = ARENA_NEW(arena, uint64_t, people);
+    plenary->crowd.propensity = filled(arena, people, 1.0F);
+    plenary->crowd.shyness = filled(arena, people, 0.1F);
+}
+
+/* ns for one listener to hear one turn: energy, tension, opinion, a facet with its draw, and the bid for the next. */
+static double hearing_cost(uint32_t people, uint64_t updates)
+{
+    struct arena arena = {0};
+    struct trouble trouble = {0};
+    struct plenary *plenary = ARENA_NEW(&arena, struct plenary, 1);
+    section_bind(&people_section, NULL, &plenary->people, &arena, &trouble);
+    section_bind(&tension_section, NULL, &plenary->tension, &arena, &trouble);
+    section_bind(&conversation_section, NULL, &plenary->talk, &arena, &trouble);
+    section_bind(&opinion_section, NULL, &plenary->opinions, &arena, &trouble);
+    require(trouble.count == 0);
+    plenary->luck = luck_of(1, 1);
+    plenary->crowd.settings = &plenary->people;
+    plenary->crowd.tension_settings = &plenary->tension;
+    plenary->crowd.count = people;
+    plenary->conversation = (struct conversation){.settings = &plenary->talk,
+                                                  .opinions = &plenary->opinions,
+                                                  .people = &plenary->crowd,
+                                                  .luck = &plenary->luck,
+                                                  .words = 1};
+    plenary->manner.floor = (const struct floor_rule *)floor_rules[0];
+    plenary->matter = (struct matter){.facets = 64, .words = 1, .pro.word[0] = 0x5555555555555555u};
+    plenary->circle = (struct circle){.matter = &plenary->matter, .manner = &plenary->manner};
+    seat_all(plenary, people, &arena);
+    uint32_t turns = (uint32_t)(updates / people);
+    double begun = clock_ns();
+    for (uint32_t turn = 0; turn < turns; turn++) {
+        seats_feel(&plenary->crowd, &plenary->circle.seats, SIM_SECOND);
+        seats_learn(&plenary->conversation, &plenary->circle, turn % 64, turn);
+        seats_hear(&plenary->conversation, &plenary->circle, turn % people);
+        seats_bid(&plenary->conversation, &plenary->circle);
+    }
+    double spent = clock_ns() - begun;
+    require(plenary->circle.seats.known[0] > 0.5F);
+    arena_free(&arena);
+    return spent / ((double)turns * people);
+}
+
+static void bench_hearing(uint64_t updates)
+{
+    static const uint32_t sizes[] = {10, 30, 300, 3000};
+    for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+        double ns[REPEATS];
+        char what[64];
+        for (int repeat = 0; repeat < REPEATS; repeat++)
+            ns[repeat] = hearing_cost(sizes[i], updates);
+        snprintf(what, sizeof what, "a listener hears a turn, circle of %u", sizes[i]);
+        print_row(what, ns, "ns");
+    }
+    double copy[REPEATS];
+    for (int repeat = 0; repeat < REPEATS; repeat++)
+        copy[repeat] = 48 * yardstick_copy(1 << 22, updates >> 22 > 0 ? 20 : 2);
+    print_row("yardstick: to copy the 48 bytes that a turn touches", copy, "ns");
+}
+
+/* --- the demo --- */
+
+struct spent {
+    double ns;
+    struct run_tally tally;
+};
+
+static struct spent carry_out(const struct experiment *experiment, const struct record_plan *plan, uint64_t runs,
+                              int threads)
+{
+    struct spent spent = {0};
+    uint64_t events = 0, turns = 0, hearings = 0;
+    double begun = clock_ns();
+    /* Runs share nothing, and whole numbers add up to the same in any order. */
+#pragma omp parallel num_threads(threads) reduction(+ : events, turns, hearings)
+    {
+        struct outcome *outcome = outcome_new(&plan->shape);
+#pragma omp for schedule(dynamic, 1)
+        for (uint64_t run = 0; run < runs; run++) {
+            struct run_tally tally;
+            outcome_clear(outcome);
+            experiment_run(experiment, run, outcome, &tally);
+            events += tally.events, turns += tally.turns, hearings += tally.hearings;
+        }
+        outcome_free(outcome);
+    }
+    spent.ns = clock_ns() - begun;
+    spent.tally = (struct run_tally){.events = events, .turns = turns, .hearings = hearings};
+    return spent;
+}
+
+static void bench_demo(uint64_t runs)
+{
+    struct arena arena = {0};
+    struct trouble trouble = {0};
+    struct experiment_request request = {.path = GROUNDSWELL_SOURCE "/scenarios/assembly-vs-open-space.yaml",
+                                         .library = GROUNDSWELL_SOURCE "/scenarios",
+                                         .base_only = true};
+    struct experiment *experiment = experiment_load(&request, &arena, &trouble);
+    require(experiment != NULL);
+    const struct record_plan *plan = experiment_plan(experiment);
+    double replication[REPEATS], events[REPEATS], hearings[REPEATS], ratio[REPEATS];
+    uint64_t heard = 0;
+    for (int repeat = 0; repeat < REPEATS; repeat++) {
+        struct spent one = carry_out(experiment, plan, runs, 1), two = carry_out(experiment, plan, runs, 2);
+        require(heard == 0 || heard == one.tally.hearings);
+        require(one.tally.hearings == two.tally.hearings && one.tally.events == two.tally.events);
+        heard = one.tally.hearings;
+        replication[repeat] = one.ns / (double)runs / 1e6;
+        events[repeat] = (double)one.tally.events / one.ns * 1e3;
+        hearings[repeat] = (double)one.tally.hearings / one.ns * 1e3;
+        ratio[repeat] = one.ns / two.ns;
+    }
+    print_row("demo: one run (30 days, 300 people)", replication, "ms");
+    print_row("demo: events a second, one core", events, "million");
+    print_row("demo: listener updates a second, one core", hearings, "million");
+    print_row("demo: two threads against one", ratio, "times");
+
+    struct outcome *outcome = outcome_new(&plan->shape);
+    struct run_tally tally;
+    experiment_run(experiment, 0, outcome, &tally);
+    printf("%-52s %10.4g  bytes\n", "demo: memory of a run for each participant",
+           (double)tally.bytes / tally.participants);
+    outcome_free(outcome);
+    arena_free(&arena);
+}
+
+int main(int argc, char **argv)
+{
+    bool brief = argc > 1 && strcmp(argv[1], "--brief") == 0;
+    printf("%-52s %10s  (least to most of %d)\n", "", "median", (int)REPEATS);
+    bench_hearing(brief ? 100000 : 30000000);
+    bench_demo(brief ? 3 : 60);
+    return 0;
+}
