@@ -63,9 +63,9 @@ const struct record_shape *movement_measures(struct arena *arena);
 /* Checks a method file alone. */
 enum status method_check(const char *path, struct arena *arena, struct trouble *trouble);
 
-/* The methods that can be held by name: shipped ones, with title and meaning. Returns the count. */
+/* The methods that can be held by name: shipped ones, with title, meaning and source. Returns the count. */
 struct method_listing {
-    const char *name, *title, *meaning, *path;
+    const char *name, *title, *meaning, *source, *path;
 };
 size_t methods_list(const char *library, struct arena *arena, struct method_listing **methods,
                     struct trouble *trouble);

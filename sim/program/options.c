@@ -24,7 +24,7 @@ const struct option_row option_rows[] = {
     {OPTION_FIGURES,      "figures",      "FORMATS",    "save each figure beside the page too: svg, png or pdf, with commas between"},
     {OPTION_TERMINAL,     "terminal",     NULL,         "draw with characters, to standard output"},
     {OPTION_JSON,         "json",         NULL,         "print JSON instead of text"},
-    {OPTION_MARKDOWN,     "markdown",     NULL,         "print the tables of all settings as Markdown"},
+    {OPTION_MARKDOWN,     "markdown",     NULL,         "print the table of NAME, or of all settings, as Markdown"},
     {OPTION_MAN,          "man",          NULL,         "print the manual page, for man(1)"},
     {OPTION_COMPLETION,   "completion",   NULL,         "print the completion script for bash"},
     {OPTION_QUIET,        "quiet",        NULL,         "no progress on standard error"},

@@ -13,6 +13,11 @@ size_t explain_names(const struct section *root, struct arena *arena, const char
 
 /* A Markdown table of the section: name, default, range, unit, meaning, source and ground. */
 void explain_table(const struct section *section, struct text *out);
+/* The same for the section called `name`, or for the choices of the setting called so: name, meaning and
+ * source. False when there is neither. */
+bool explain_table_of(const struct section *root, const char *name, struct text *out);
+/* A cell of a Markdown table, with the bar that ends it. */
+void explain_cell(struct text *out, const char *words);
 
 /* JSON Schema (2020-12) of files described by `root`, for editors. `title` and `id` are put in. Units are
  * patterns, choices are enums with descriptions, FIELD_TREE is any object. */

@@ -8,8 +8,8 @@
 
 enum { MOST_NAMES = 4096 };
 
-/* A cell of a Markdown table: a bar would end it. */
-static void cell(struct text *out, const char *words)
+/* A bar within the words would end the cell. */
+void explain_cell(struct text *out, const char *words)
 {
     text_say(out, " ");
     for (; *words != '\0'; words++) {
@@ -24,7 +24,7 @@ static void range_cell(const struct field *field, struct text *out)
 {
     struct text range = {0};
     field_write_range(field, &range);
-    cell(out, range.bytes == NULL ? "" : range.bytes);
+    explain_cell(out, range.bytes == NULL ? "" : range.bytes);
     text_free(&range);
 }
 
@@ -35,14 +35,51 @@ void explain_table(const struct section *section, struct text *out)
     for (size_t i = 0; i < section->count; i++) {
         const struct field *field = &section->fields[i];
         text_print(out, "| `%s` |", field->name);
-        cell(out, field_is_required(field) ? "(must be given)" : field->usual);
+        explain_cell(out, field_is_required(field) ? "(must be given)" : field->usual);
         range_cell(field, out);
-        cell(out, field->unit == NULL ? "" : field->unit);
-        cell(out, field->meaning);
-        cell(out, field->source == NULL ? "" : field->source);
-        cell(out, ground_name(field->ground));
+        explain_cell(out, field->unit == NULL ? "" : field->unit);
+        explain_cell(out, field->meaning);
+        explain_cell(out, field->source == NULL ? "" : field->source);
+        explain_cell(out, ground_name(field->ground));
         text_say(out, "\n");
     }
+}
+
+static void choice_table(const struct choice *const *choices, struct text *out)
+{
+    text_say(out, "| name | meaning | source |\n"
+                  "|---|---|---|\n");
+    for (; *choices != NULL; choices++) {
+        text_print(out, "| `%s` |", (*choices)->name);
+        explain_cell(out, (*choices)->meaning);
+        explain_cell(out, (*choices)->source == NULL ? "" : (*choices)->source);
+        text_say(out, "\n");
+    }
+}
+
+static const struct choice *const *choices_named(const struct section *section, const char *name)
+{
+    for (size_t i = 0; i < section->count; i++)
+        if (section->fields[i].choices != NULL && strcmp(section->fields[i].name, name) == 0)
+            return section->fields[i].choices;
+    return NULL;
+}
+
+bool explain_table_of(const struct section *root, const char *name, struct text *out)
+{
+    struct catalogue *catalogue = catalogue_new(root);
+    bool found = false;
+    for (size_t i = 0; i < catalogue->count && !found; i++) {
+        const struct section *section = catalogue->entries[i].section;
+        const struct choice *const *choices = choices_named(section, name);
+        found = choices != NULL || strcmp(section->name, name) == 0;
+        if (choices != NULL)
+            choice_table(choices, out);
+        else if (found)
+            explain_table(section, out);
+    }
+    free(catalogue);
+    return found;
 }
 
 struct names {

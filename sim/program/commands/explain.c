@@ -70,7 +70,44 @@ static bool explain_method(struct call *call, const char *name)
                    methods[i].title, methods[i].name);
         if (methods[i].meaning != NULL && *methods[i].meaning != '\0')
             text_print(&call->out, "  %s\n", methods[i].meaning);
+        if (methods[i].source != NULL && *methods[i].source != '\0')
+            text_print(&call->out, "  source: %s\n", methods[i].source);
         text_print(&call->out, "  file: %s\n", methods[i].path);
+        return true;
+    }
+    return false;
+}
+
+/* The measures, or the columns of a table of the results file, as a Markdown table. */
+static bool markdown_recorded(struct call *call, const char *name)
+{
+    const struct record_shape *shape = movement_measures(&call->arena);
+    struct text *out = &call->out;
+    if (strcmp(name, "measures") == 0) {
+        text_say(out, "| name | unit | meaning | source | better |\n|---|---|---|---|---|\n");
+        for (size_t i = 0; i < shape->measure_count; i++) {
+            const struct measure *measure = shape->measures[i];
+            static const char *const better[] = {"", "more", "less"};
+            text_print(out, "| `%s` |", measure->name);
+            explain_cell(out, measure->unit);
+            explain_cell(out, measure->meaning);
+            explain_cell(out, measure->source);
+            explain_cell(out, better[measure->better]);
+            text_say(out, "\n");
+        }
+        return true;
+    }
+    for (size_t i = 0; i < shape->table_count; i++) {
+        const struct table *table = shape->tables[i];
+        if (strcmp(table->name, name) != 0)
+            continue;
+        text_say(out, "| name | unit | meaning |\n|---|---|---|\n");
+        for (size_t j = 0; j < table->count; j++) {
+            text_print(out, "| `%s_%s` |", name, table->columns[j].name);
+            explain_cell(out, table->columns[j].unit);
+            explain_cell(out, table->columns[j].meaning);
+            text_say(out, "\n");
+        }
         return true;
     }
     return false;
@@ -152,15 +189,44 @@ static void markdown(struct call *call, const struct section *section, const cha
     }
 }
 
+static enum status say_unknown(struct call *call, const char *name)
+{
+    const char **names;
+    size_t count = all_names(call, &names);
+    call_trouble(call, STATUS_USAGE, "nothing here is called `%s`", name);
+    const char *nearest = nearest_word(name, names, count);
+    if (nearest != NULL)
+        trouble_hint(&call->trouble, "did you mean `%s`?", nearest);
+    else
+        trouble_hint(&call->trouble, "`groundswell explain` lists what there is");
+    return STATUS_USAGE;
+}
+
+static enum status run_markdown(struct call *call)
+{
+    if (call->argument_count > 0) {
+        const char *name = call->arguments[0];
+        bool found = explain_table_of(scenario_sections, name, &call->out) ||
+                     explain_table_of(method_sections, name, &call->out) || markdown_recorded(call, name);
+        if (found)
+            return STATUS_FINE;
+        call_trouble(call, STATUS_USAGE, "there is no table of `%s`", name);
+        trouble_hint(&call->trouble,
+                     "tables are made of sections, of settings with named choices, of `measures` "
+                     "and of the tables of the results file");
+        return STATUS_USAGE;
+    }
+    text_say(&call->out, "## Scenario files\n");
+    markdown(call, scenario_sections, "");
+    text_say(&call->out, "\n## Method files\n");
+    markdown(call, method_sections, "");
+    return STATUS_FINE;
+}
+
 static enum status run(struct call *call)
 {
-    if (call->options.form == FORM_MARKDOWN) {
-        text_say(&call->out, "## Scenario files\n");
-        markdown(call, scenario_sections, "");
-        text_say(&call->out, "\n## Method files\n");
-        markdown(call, method_sections, "");
-        return STATUS_FINE;
-    }
+    if (call->options.form == FORM_MARKDOWN)
+        return run_markdown(call);
     if (call->options.form == FORM_JSON) {
         names_json(call);
         return STATUS_FINE;
@@ -175,17 +241,7 @@ static enum status run(struct call *call)
     found = explain(method_sections, name, &call->out) || found;
     found = explain_recorded(call, name) || found;
     found = explain_method(call, name) || found;
-    if (found)
-        return STATUS_FINE;
-    const char **names;
-    size_t count = all_names(call, &names);
-    call_trouble(call, STATUS_USAGE, "nothing here is called `%s`", name);
-    const char *nearest = nearest_word(name, names, count);
-    if (nearest != NULL)
-        trouble_hint(&call->trouble, "did you mean `%s`?", nearest);
-    else
-        trouble_hint(&call->trouble, "`groundswell explain` lists what there is");
-    return STATUS_USAGE;
+    return found ? STATUS_FINE : say_unknown(call, name);
 }
 
 const struct command command_explain = {
