@@ -165,11 +165,13 @@ static void next_round(struct site *site)
         begin_round(site);
         return;
     }
-    session->round = 0;
-    if (++session->stage < session->entry->method->stages.count)
-        begin_round(site);
-    else
+    if (session->stage + 1 == session->entry->method->stages.count) {
         close_session(site);
+        return;
+    }
+    session->round = 0;
+    session->stage++;
+    begin_round(site);
 }
 
 void on_session_opens(struct site *site, const struct event *event)
