@@ -155,10 +155,8 @@ void comparison_text(const struct comparison *comparison, struct text *out)
         say_plain(out, results->question);
         text_say(out, "\n");
     }
-    text_print(
-        out,
-        "%zu runs of each design, paired: run i has the same people, proposals and luck in all of them.\n\n",
-        results->replications);
+    say_size(out, results->replications);
+    text_say(out, ", paired: run i has the same people, proposals and luck in all of them.\n\n");
     for (size_t i = 0; i < comparison->measure_count; i++)
         measure_block(comparison, i, out);
     for (size_t i = 0; i < comparison->contrast_count; i++) {

@@ -37,15 +37,13 @@ static void dots_of(struct drawing *drawing, size_t design, const double *values
 
 static void bar_of(struct drawing *drawing, size_t design, const struct estimate *mean)
 {
-    const double end = 0.22;
     double row = (double)(drawing->results->designs.count - design) - below;
     text_print(&drawing->body, "$bar%zu << EOD\n", design);
     gnuplot_number(&drawing->body, mean->value);
     gnuplot_number(&drawing->body, row);
-    gnuplot_number(&drawing->body, mean->low);
-    gnuplot_number(&drawing->body, mean->high);
-    gnuplot_number(&drawing->body, row - end);
-    gnuplot_number(&drawing->body, row + end);
+    bool range = mean->certainty == CERTAINTY_INTERVAL;
+    gnuplot_number(&drawing->body, range ? mean->low : mean->value);
+    gnuplot_number(&drawing->body, range ? mean->high : mean->value);
     text_say(&drawing->body, "\nEOD\n");
 }
 

@@ -108,11 +108,11 @@ void report_pairs(struct page *page)
     if (page->comparison == NULL)
         return;
     const struct results *results = page->results;
-    text_print(page->text,
-               "<h2>In how many runs</h2>\n<p>Each design was run %zu times. Run after run, all designs had "
-               "the same "
-               "people, the same proposals and the same luck, so they are compared pair by pair.</p>\n",
-               results->replications);
+    text_say(page->text, "<h2>In how many runs</h2>\n<p>This rests on ");
+    say_size(page->text, results->replications);
+    text_say(page->text,
+             ". Run after run, all designs had the same people, the same proposals and the same luck, so "
+             "they are compared pair by pair.</p>\n");
     for (size_t i = 0; i + 1 < results->designs.count; i++) {
         const struct contrast *contrast = &page->comparison->contrasts[i];
         size_t pairs = contrast->lead.ahead + contrast->lead.behind + contrast->lead.tied;

@@ -217,13 +217,13 @@ void report_making(struct page *page)
         html_lines(page->text, provenance->command);
         text_say(page->text, "</pre>\n");
     }
-    text_print(&runs, "%zu of each design", page->results->replications);
+    say_size(&runs, page->results->replications);
     text_say(page->text, "<div class=\"scroll\"><table><tbody>\n");
     fact(page, "Groundswell", provenance->version);
     fact(page, "commit", provenance->commit);
     fact(page, "libraries", provenance->libraries);
     fact(page, "seed", provenance->seed);
-    fact(page, "runs", runs.bytes);
+    fact(page, "size", runs.bytes);
     fact(page, "scenario", provenance->scenario_file);
     text_say(page->text, "</tbody></table></div>\n");
     text_free(&runs);

@@ -177,7 +177,8 @@ static void say_unclear(const struct results *results, const struct contrast *co
     say_quoted(results, contrast->base, out);
     text_say(out, " in ");
     say_what(measure, out);
-    text_print(out, " after %zu paired runs: ", pairs_of(contrast));
+    text_print(out, " after %zu paired runs: %s", pairs_of(contrast),
+               has_ratio(contrast) ? "" : "a difference of ");
     contrast_short(results, contrast, out);
     if (isinf(contrast->settle)) {
         text_say(out, "; more runs would hardly settle it");

@@ -92,7 +92,9 @@ enum status summary_text(struct results *results, const struct summary_request *
         return STATUS_USAGE;
     }
     say_plain(out, results->title);
-    text_print(out, "\n%zu runs of each design; ranges by %s\n\n", results->replications, method_of_mean);
+    text_say(out, "\n");
+    say_size(out, results->replications);
+    text_print(out, "; ranges by %s\n\n", method_of_mean);
     table_cell(&table, "measure");
     table_cell(&table, "design");
     table_cell(&table, "mean");

@@ -119,6 +119,11 @@ void say_range(struct text *out, double low, double high)
     say_number(out, high);
 }
 
+void say_size(struct text *out, size_t runs)
+{
+    text_print(out, "%zu %s of each design", runs, runs == 1 ? "run" : "runs");
+}
+
 void say_runs(struct text *out, double runs)
 {
     double step = runs < percent ? 1 : pow(10, floor(log10(runs)) - 1);

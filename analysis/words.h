@@ -13,6 +13,8 @@ void say_times(struct text *out, double ratio);
 void say_percent(struct text *out, double share); /* 0.352 -> "35 %" */
 /* "2.81 to 3.49" */
 void say_range(struct text *out, double low, double high);
+/* "1 run of each design", "40 runs of each design" */
+void say_size(struct text *out, size_t runs);
 /* "about 400": a number of runs, rounded up to two digits */
 void say_runs(struct text *out, double runs);
 /* Whether a UTF-8 sequence is a control character or one that turns the direction of writing: such things of
