@@ -37,7 +37,7 @@ static const struct field stage_fields[] = {
     {"shares", FIELD_CHOICE, STAGE(shares), "facets", 0, 0, "1", "What is shared", NULL, GROUND_CHOICE, sharing_rules, NULL},
     {"matter", FIELD_CHOICE, STAGE(matter), "none", 0, 0, "1", "What is talked about", NULL, GROUND_CHOICE, matter_rules, NULL},
     {"decision", FIELD_CHOICE, STAGE(decision), "modified-consensus", 0, 0, "1", "When a proposal has passed", NULL, GROUND_CHOICE, decision_rules, NULL},
-    {"posts", FIELD_SHARE, STAGE(posts), "22 %", 0, 1, "1", "In a market: share of those present who post a question of their own", "250 people post 40 to 70 topics, Owen 2008", GROUND_FOUND, NULL, NULL},
+    {"posts", FIELD_SHARE, STAGE(posts), "22 %", 0, 1, "1", "In a market: share of those present who post a question of their own", "the middle of the 40 to 70 topics that 250 people post, Owen 2008", GROUND_FITTED, NULL, NULL},
     {"most_items", FIELD_COUNT, STAGE(most_items), "0", 0, 1000000, "1", "Proposals taken up in one session at most; 0: no limit", NULL, GROUND_CHOICE, NULL, NULL},
 };
 

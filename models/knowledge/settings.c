@@ -7,9 +7,9 @@
 
 // clang-format off
 static const struct field knowledge_fields[] = {
-    {"common_share", FIELD_SHARE, AT(common_share), "30 %", 0, 1, "1", "Share of the facets that many know from the start", "designs of Stasser and of Cruz: 0 to 67 %", GROUND_ASSUMED, NULL, NULL},
+    {"common_share", FIELD_SHARE, AT(common_share), "30 %", 0, 1, "1", "Share of the facets that many know from the start", "designs of Stasser and of Cruz: 0 to 67 %; value assumed", GROUND_ASSUMED, NULL, NULL},
     {"common_known", FIELD_SHARE, AT(common_known), "80 %", 0, 1, "1", "Share of the people who know a common facet", "no data", GROUND_ASSUMED, NULL, NULL},
-    {"knowers", FIELD_COUNT, AT(knowers), "2", 0, 1000000, "1", "People who know a facet that is not common", "hidden profile designs use 1", GROUND_ASSUMED, NULL, NULL},
+    {"knowers", FIELD_COUNT, AT(knowers), "2", 0, 1000000, "1", "People who know a facet that is not common", "hidden profile designs use 1; value assumed, plausible from 1 to all", GROUND_ASSUMED, NULL, NULL},
     {"interest_sd", FIELD_REAL, AT(interest_sd), "2.0", 0, 5, "1", "Spread of interest in a matter: standard deviation of its logarithm; interest decides who knows and who comes to a circle; 0 makes them unrelated", "no data", GROUND_ASSUMED, NULL, NULL},
     {"merit", FIELD_SHARE, AT(merit), "65 %", 0, 1, "1", "Mean share of a matter's facets that speak for it", "no data", GROUND_ASSUMED, NULL, NULL},
     {"merit_sd", FIELD_REAL, AT(merit_sd), "0.15", 0, 1, "1", "How that share differs between matters: standard deviation", "no data", GROUND_ASSUMED, NULL, NULL},

@@ -6,8 +6,8 @@
 
 // clang-format off
 static const struct field people_fields[] = {
-    {"talk_sd", FIELD_REAL, AT(talk_sd), "0.9", 0, 3, "1", "Spread of the propensity to talk: standard deviation of its logarithm; 0 makes all alike", "fitted to the Gini coefficient .374 of acts in groups of six, Bales et al. 1951", GROUND_FITTED, NULL, NULL},
-    {"shyness", FIELD_REAL, AT(shyness), "0.10", 0, 5, "1", "Mean shyness; a person is willing to speak with exp(-shyness * listeners^audience_exponent); 0 switches it off", "willing .83 before 4 listeners, .50 before 100", GROUND_ASSUMED, NULL, NULL},
+    {"talk_sd", FIELD_REAL, AT(talk_sd), "0.9", 0, 3, "1", "Spread of the propensity to talk: standard deviation of its logarithm; 0 makes all alike", "fitted to the Gini coefficient .374 of acts in groups of six, Bales et al. 1951; plausible 0 to 1.5", GROUND_FITTED, NULL, NULL},
+    {"shyness", FIELD_REAL, AT(shyness), "0.10", 0, 5, "1", "Mean shyness; a person is willing to speak with exp(-shyness * listeners^audience_exponent); 0 switches it off", "no data: mean willingness .83 before 4 listeners, .50 before 99; plausible 0 to .5", GROUND_ASSUMED, NULL, NULL},
     {"audience_exponent", FIELD_REAL, AT(audience_exponent), "0.5", 0, 1, "1", "How the number of listeners weighs on a speaker", "Latane 1981, power law of social impact", GROUND_KNOWN, NULL, NULL},
     {"attendance", FIELD_SHARE, AT(attendance), "40 %", 0, 1, "1", "Share of the people who come to a session, drawn anew for each", "no data on shares; the record has head counts only", GROUND_ASSUMED, NULL, NULL},
     {"listening_drain", FIELD_RATE, AT(listening_drain), "0.10 /h", 0, 10, "h-1", "Share of energy that listening takes; 0 switches it off", "no data", GROUND_ASSUMED, NULL, NULL},
@@ -38,8 +38,8 @@ static const struct field tension_fields[] = {
     {"chill", FIELD_SHARE, AT(chill), "50 %", 0, 1, "1", "Share of the willingness to speak that full tension takes away; 0 % switches it off", "no data", GROUND_ASSUMED, NULL, NULL},
     {"outburst", FIELD_SHARE, AT(outburst), "2 %", 0, 1, "1", "Chance per turn that a circle of full tension bursts out, in proportion to its mean tension; 0 % switches it off", "no data", GROUND_ASSUMED, NULL, NULL},
     {"outburst_length", FIELD_DURATION, AT(outburst_length), "2 min", 0, 24, "min", "Floor time that an outburst takes", "no data", GROUND_ASSUMED, NULL, NULL},
-    {"own_relief", FIELD_SHARE, AT(own_relief), "15 %", 0, 1, "1", "Share of tension that one's own turn about feelings takes away", "no data", GROUND_ASSUMED, NULL, NULL},
-    {"heard_relief", FIELD_SHARE, AT(heard_relief), "2 %", 0, 1, "1", "Share of tension that listening to such a turn takes away", "no data", GROUND_ASSUMED, NULL, NULL},
+    {"own_relief", FIELD_SHARE, AT(own_relief), "15 %", 0, 1, "1", "Share of tension that one's own turn about feelings takes away", "no data; plausible 0 to 40 %", GROUND_ASSUMED, NULL, NULL},
+    {"heard_relief", FIELD_SHARE, AT(heard_relief), "2 %", 0, 1, "1", "Share of tension that listening to such a turn takes away", "no data; plausible 0 to 40 %", GROUND_ASSUMED, NULL, NULL},
 };
 // clang-format on
 
