@@ -44,6 +44,7 @@ struct decision_rule {
     bool calls;       /* for consensus: one block stops it */
     bool votes;       /* when consensus fails, or at once */
     double threshold; /* below 0: as the settings say */
+    bool beyond;      /* more than the threshold is needed, and not just as much */
 };
 
 enum hearing_phase {

@@ -276,7 +276,8 @@ static void count_votes(struct site *site, struct circle *circle, struct hearing
         (const struct decision_rule *)session_stage(&parts->gathering->session)->decision;
     double threshold = rule->threshold >= 0 ? rule->threshold : parts->decisions->settings->threshold;
     double favour = share_in_favour(circle);
-    dispose(site, circle, hearing, favour >= threshold ? ITEM_PASSED : ITEM_FAILED, favour);
+    bool passes = rule->beyond ? favour > threshold : favour >= threshold;
+    dispose(site, circle, hearing, passes ? ITEM_PASSED : ITEM_FAILED, favour);
 }
 
 static void end_fixed(struct site *site, struct circle *circle, struct hearing *hearing)

@@ -41,11 +41,11 @@ const struct section decision_section = {
 };
 
 // clang-format off
-static const struct decision_rule rule_full      = {{"full-consensus", "passes when nobody blocks, else it is tabled", "consensus handbooks"}, true, false, 1};
-static const struct decision_rule rule_modified  = {{"modified-consensus", "passes when nobody blocks, else by a vote with the threshold of the settings", "New York assembly, 2011"}, true, true, -1};
-static const struct decision_rule rule_majority  = {{"majority", "more than half of those present", "parliamentary practice"}, false, true, 0.5};
-static const struct decision_rule rule_two       = {{"two-thirds", "two thirds of those present", "parliamentary practice"}, false, true, 2.0 / 3.0};
-static const struct decision_rule rule_consent   = {{"consent", "the circle consents when nobody in it blocks, else the matter goes to the agenda", "sociocracy, Endenburg 1998"}, true, false, 1};
+static const struct decision_rule rule_full      = {{"full-consensus", "passes when nobody blocks, else it is tabled", "consensus handbooks"}, true, false, 1, false};
+static const struct decision_rule rule_modified  = {{"modified-consensus", "passes when nobody blocks, else by a vote with the threshold of the settings", "New York assembly, 2011"}, true, true, -1, false};
+static const struct decision_rule rule_majority  = {{"majority", "more than half of those present", "parliamentary practice"}, false, true, 0.5, true};
+static const struct decision_rule rule_two       = {{"two-thirds", "two thirds of those present, or more", "parliamentary practice"}, false, true, 2.0 / 3.0, false};
+static const struct decision_rule rule_consent   = {{"consent", "the circle consents when nobody in it blocks, else the matter is tabled and goes back to the agenda", "sociocracy, Endenburg 1998"}, true, false, 1, false};
 // clang-format on
 
 const struct choice *const decision_rules[] = {&rule_full.choice,     &rule_modified.choice,
