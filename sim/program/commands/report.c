@@ -29,7 +29,7 @@ static enum status read_formats(struct call *call, enum figure_format *formats, 
 static const char *usual_folder(const char *name, struct arena *arena)
 {
     const char *file = usual_target(name, arena);
-    return arena_print(arena, "%.*s-report", (int)strcspn(file, "."), file);
+    return arena_print(arena, "%.*s-report", (int)(strlen(file) - strlen(".h5")), file);
 }
 
 static enum status run(struct call *call)
