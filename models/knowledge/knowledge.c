@@ -172,7 +172,7 @@ uint32_t facet_pick(const struct facet_set *set, uint32_t index)
             bits &= bits - 1;
         return word * 64 + (uint32_t)__builtin_ctzll(bits);
     }
-    require(!"a facet beyond the set");
+    require(index < facet_count(set)); /* never: it was beyond the set */
     return 0;
 }
 
