@@ -35,7 +35,7 @@ static const char *results_path(const char *folder, struct arena *arena)
     return arena_print(arena, "%s/results.h5", folder);
 }
 
-static enum status run_aside(struct call *call, const char *name, struct source *source, const char **path)
+static enum status run_aside(struct call *call, const char *name, const char **made, const char **path)
 {
     struct experiment_request request;
     enum status status = request_of(call, name, &request);
@@ -53,7 +53,7 @@ static enum status run_aside(struct call *call, const char *name, struct source 
         return call_trouble(call, STATUS_NO_OUTPUT, "no temporary folder can be made in %s: %s", parent,
                             strerror(error));
     }
-    source->folder = folder;
+    *made = folder;
     *path = results_path(folder, &call->arena);
     struct carried_out done;
     status = carry_out(call, &request, *path, ATTEMPT_FIRST, &done);
@@ -63,38 +63,40 @@ static enum status run_aside(struct call *call, const char *name, struct source 
     return status;
 }
 
+static void remove_aside(const char *folder)
+{
+    struct arena arena = {0};
+    const char *path = results_path(folder, &arena);
+    unlink(path);
+    unlink(arena_print(&arena, "%s.partial", path));
+    rmdir(folder);
+    arena_free(&arena);
+}
+
 enum status source_open(struct call *call, const char *name, struct source *source)
 {
     *source = (struct source){0};
-    const char *path = name;
-    if (!looks_like_results(name)) {
-        enum status status = run_aside(call, name, source, &path);
-        if (status != STATUS_FINE) {
-            source_close(source);
-            return status;
-        }
-    } else if (call->options.override_count > 0 || call->options.replications > 0) {
-        return call_trouble(call, STATUS_USAGE,
-                            "%s holds runs that are done; `--set` and `--replications` need a scenario",
-                            name);
+    const char *path = name, *folder = NULL;
+    enum status status = STATUS_FINE;
+    if (!looks_like_results(name))
+        status = run_aside(call, name, &folder, &path);
+    else if (call->options.override_count > 0 || call->options.replications > 0)
+        status =
+            call_trouble(call, STATUS_USAGE,
+                         "%s holds runs that are done; `--set` and `--replications` need a scenario", name);
+    if (status == STATUS_FINE) {
+        source->results = results_open(path, &call->trouble);
+        status = source->results == NULL ? trouble_status(&call->trouble) : STATUS_FINE;
     }
-    source->results = results_open(path, &call->trouble);
-    if (source->results == NULL)
-        source_close(source);
-    return source->results == NULL ? trouble_status(&call->trouble) : STATUS_FINE;
+    /* The open file can be read without its name; removed this early, nothing is left behind however we end.
+     */
+    if (folder != NULL)
+        remove_aside(folder);
+    return status;
 }
 
 void source_close(struct source *source)
 {
-    if (source->results != NULL)
-        results_close(source->results);
-    if (source->folder != NULL) {
-        struct arena arena = {0};
-        const char *path = results_path(source->folder, &arena);
-        unlink(path);
-        unlink(arena_print(&arena, "%s.partial", path));
-        rmdir(source->folder);
-        arena_free(&arena);
-    }
+    results_close(source->results);
     *source = (struct source){0};
 }

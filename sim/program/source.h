@@ -7,7 +7,6 @@
 
 struct source {
     struct results *results;
-    const char *folder; /* temporary, when a scenario was run; else NULL */
 };
 
 enum status source_open(struct call *call, const char *name, struct source *source);
