@@ -82,7 +82,8 @@ struct gathering_tally {
     int64_t people_time;      /* presence */
     uint64_t moves, postings, reports;
     uint64_t went_home;     /* out of energy */
-    double energy_at_close; /* mean of each session, summed */
+    uint64_t stayed_for;    /* sessions that somebody stayed to the end of */
+    double energy_at_close; /* mean of each of these, summed */
 };
 
 struct stance;

@@ -134,6 +134,7 @@ static void close_session(struct site *site)
     double energy = 0;
     for (uint32_t i = 0; i < session->count; i++)
         energy += (double)parts->people->energy[session->people[i]];
+    gathering->tally.stayed_for += session->count > 0 ? 1 : 0;
     gathering->tally.energy_at_close += session->count > 0 ? energy / session->count : 0;
     while (session->count > 0)
         session_go_home(site, session->people[session->count - 1]);

@@ -261,7 +261,7 @@ static double tension(const struct parts *parts)
 
 static double energy(const struct parts *parts)
 {
-    return ratio(parts->gathering->tally.energy_at_close, (double)parts->gathering->tally.sessions);
+    return ratio(parts->gathering->tally.energy_at_close, (double)parts->gathering->tally.stayed_for);
 }
 
 static double sessions(const struct parts *parts)
@@ -364,7 +364,7 @@ const struct run_measure run_measures[] = {
     {{"novel_turns", "1", "Share of turns that brought something new to their circle", COUNTED, "time: mean", RUN, MORE}, novel_share},
     {{"outbursts", "h-1", "Outbursts per hour of sessions", COUNTED, "time: mean", RUN, LESS}, outbursts},
     {{"tension", "1", "Mean tension of the people at the end", COUNTED, "time: point", RUN, LESS}, tension},
-    {{"energy", "1", "Mean energy at the end of a session", COUNTED, "time: mean", RUN, MORE}, energy},
+    {{"energy", "1", "Mean energy of those who stay to the end of a session", COUNTED, "time: mean", RUN, MORE}, energy},
     {{"went_home", "1", "Share of visits that ended early for want of energy", COUNTED, "time: mean", RUN, LESS}, went_home},
     {{"sessions", "1", "Sessions held", COUNTED, "time: sum", RUN, NONE}, sessions},
     {{"session_hours", "h", "Hours of sessions", COUNTED, "time: sum", RUN, NONE}, session_hours},
