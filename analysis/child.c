@@ -154,21 +154,61 @@ bool child_run(struct child *child)
     return why == 0;
 }
 
-bool child_survives(void (*work)(void *argument), void *argument, unsigned seconds)
+/* What is mapped already counts as well: a sanitizer alone reserves terabytes. */
+static void limit_memory(size_t more)
 {
-    pid_t process = fork();
-    if (process < 0)
-        return true; /* no room for a second process: the work itself will show */
-    if (process > 0)
-        return ended(process) == 0;
+    size_t pages = 0;
+    FILE *facts = fopen("/proc/self/statm", "re");
+    bool known = facts != NULL && fscanf(facts, "%zu", &pages) == 1;
+    if (facts != NULL)
+        fclose(facts);
+    rlim_t most = (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE) + more;
+    if (known)
+        setrlimit(RLIMIT_AS, &(struct rlimit){most, most});
+}
+
+/* The copy's side: it never comes back. */
+static _Noreturn void work_alone(void (*work)(void *argument, struct text *said), void *argument,
+                                 struct allowance allowance, int end)
+{
+    static const int deadly[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL, SIGALRM};
+    struct text said = {0};
     int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
     if (nowhere >= 0)
         dup2(nowhere, STDERR_FILENO);
-    static const int deadly[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL, SIGALRM};
     for (size_t i = 0; i < sizeof deadly / sizeof *deadly; i++)
         signal(deadly[i], SIG_DFL);
     setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
-    alarm(seconds);
-    work(argument);
+    limit_memory(allowance.memory);
+    alarm(allowance.seconds);
+    work(argument, &said);
+    for (size_t sent = 0; sent < said.length;) {
+        ssize_t count = send(end, said.bytes + sent, said.length - sent, MSG_NOSIGNAL);
+        if (count <= 0)
+            _exit(1);
+        sent += (size_t)count;
+    }
     _exit(0);
+}
+
+bool child_survives(void (*work)(void *argument, struct text *said), void *argument,
+                    struct allowance allowance, struct text *said)
+{
+    int pair[2];
+    char bytes[BUFFER];
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
+        return true; /* no room for a second process: the work itself will show */
+    pid_t process = fork();
+    if (process == 0)
+        work_alone(work, argument, allowance, pair[THEIRS]);
+    close(pair[THEIRS]);
+    for (ssize_t count = 1; process > 0 && count > 0;) {
+        count = recv(pair[OURS], bytes, sizeof bytes, 0);
+        if (count > 0)
+            text_add(said, bytes, (size_t)count);
+        else if (count < 0 && errno == EINTR)
+            count = 1;
+    }
+    close(pair[OURS]);
+    return process < 0 || ended(process) == 0;
 }

@@ -8,6 +8,7 @@
 #define ANALYSIS_CHILD_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "base/text.h"
 
@@ -23,8 +24,15 @@ struct child {
  * environment than it needs, and its death is not ours: no SIGPIPE. */
 bool child_run(struct child *child);
 
-/* Whether `work` comes to its end, and within `seconds`, when a copy of this process does it. What it writes
- * to stderr is dropped. */
-bool child_survives(void (*work)(void *argument), void *argument, unsigned seconds);
+/* What a copy of this process may use up beyond what it has when it begins. */
+struct allowance {
+    unsigned seconds;
+    size_t memory; /* bytes of address space */
+};
+
+/* Whether `work` comes to its end, within its allowance, when a copy of this process does it. `said` receives
+ * the text that it leaves; what it writes to stderr is dropped. */
+bool child_survives(void (*work)(void *argument, struct text *said), void *argument,
+                    struct allowance allowance, struct text *said);
 
 #endif

@@ -13,7 +13,9 @@
 #include "analysis/results_file.h"
 #include "base/require.h"
 
-enum { LONGEST_READING = 300 /* seconds */ };
+/* A first reading may take as long and use as much memory as an honest file of that size could need: numbers
+ * are packed to an eighth or so, "not a number" to less than a hundredth. */
+enum { LONGEST_READING = 300 /* seconds */, MEMORY_PER_BYTE = 256, MEMORY_AT_LEAST = 256 * 1048576 };
 
 static const char journal_ending[] = ".partial";
 static const char program_name[] = "Groundswell";
@@ -104,19 +106,29 @@ static struct results *open_file(const char *path, struct trouble *trouble)
     return results;
 }
 
-/* Reads whatever any part of the analysis could ask for; what is told is told again by the real reading. */
-static void rehearse(void *path)
+/* Reads whatever any part of the analysis could ask for, and says the first thing that is wrong. */
+static void rehearse(void *path, struct text *said)
 {
     struct trouble trouble = {0};
     struct results *results = open_file(path, &trouble);
-    if (results == NULL)
-        return;
-    for (size_t i = 0; i < results->measure_count; i++)
+    for (size_t i = 0; results != NULL && i < results->measure_count; i++)
         results_load(results, i, &trouble);
-    for (size_t i = 0; i < results->table_count; i++)
+    for (size_t i = 0; results != NULL && i < results->table_count; i++)
         for (size_t j = 0; j < results->tables[i].column_count; j++)
             results_column(results, i, results->tables[i].columns[j].name, &trouble);
+    if (trouble.count > 0)
+        text_say(said, trouble.complaints[0].sentence);
     results_close(results);
+    trouble_free(&trouble);
+}
+
+static struct allowance allowance_of(const char *path)
+{
+    struct stat facts;
+    struct allowance allowance = {LONGEST_READING, MEMORY_AT_LEAST};
+    if (stat(path, &facts) == 0)
+        allowance.memory += (size_t)facts.st_size * MEMORY_PER_BYTE;
+    return allowance;
 }
 
 struct results *results_open(const char *path, struct trouble *trouble)
@@ -124,13 +136,18 @@ struct results *results_open(const char *path, struct trouble *trouble)
     if (look_at(path, trouble) != STATUS_FINE)
         return NULL;
     char *copy = strdup(path);
-    bool survives = copy != NULL && child_survives(rehearse, copy, LONGEST_READING);
-    free(copy);
-    if (!survives) {
+    struct text said = {0};
+    struct results *results = NULL;
+    require(copy != NULL);
+    if (!child_survives(rehearse, copy, allowance_of(path), &said))
         told(path, STATUS_BAD_INPUT, "is damaged: HDF5 breaks down while reading it", trouble);
-        return NULL;
-    }
-    return open_file(path, trouble);
+    else if (said.length > 0)
+        told(path, STATUS_BAD_INPUT, said.bytes, trouble);
+    else
+        results = open_file(path, trouble);
+    text_free(&said);
+    free(copy);
+    return results;
 }
 
 void results_close(struct results *results)
