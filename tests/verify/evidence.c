@@ -1,0 +1,147 @@
+#include "evidence.h"
+
+#include <fcntl.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "analysis/hdf.h"
+
+enum { MOST_PATH = 4096, FOLDER_MODE = 0755, FILE_MODE = 0644 };
+
+/* --- running the program --- */
+
+/* The child's standard output goes to a file of the folder `scenario`, which is its working folder. */
+static bool run_program(const char *scenario, const char *output, const char *const *words)
+{
+    pid_t child = fork();
+    if (child == 0) {
+        int out = chdir(scenario) == 0 ? open(output, O_WRONLY | O_CREAT | O_TRUNC, FILE_MODE) : -1;
+        if (out < 0 || dup2(out, STDOUT_FILENO) < 0)
+            _exit(126);
+        char *arguments[16] = {NULL};
+        for (size_t i = 0; words[i] != NULL && i < 15; i++)
+            arguments[i] = strdup(words[i]);
+        execv(words[0], arguments);
+        _exit(127);
+    }
+    int status = 0;
+    return child > 0 && waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+bool evidence_make(const char *scenario, int replications)
+{
+    char path[MOST_PATH], count[16];
+    mkdir(scenario, FOLDER_MODE);
+    snprintf(path, sizeof path, "%s/scenarios/null/%s.yaml", GROUNDSWELL_SOURCE, scenario);
+    snprintf(count, sizeof count, "%d", replications);
+    const char *const run[] = {GROUNDSWELL_PROGRAM,
+                               "run",
+                               path,
+                               "-q",
+                               "-o",
+                               "results.h5",
+                               replications > 0 ? "--replications" : NULL,
+                               count,
+                               NULL};
+    const char *const summary[] = {GROUNDSWELL_PROGRAM, "summary", "results.h5", "--json", NULL};
+    return run_program(scenario, "said.txt", run) && run_program(scenario, "summary.json", summary);
+}
+
+/* --- reading what came out --- */
+
+bool evidence_open(const char *scenario, struct evidence *evidence)
+{
+    char path[MOST_PATH];
+    snprintf(path, sizeof path, "%s/summary.json", scenario);
+    evidence->summary = json_load_file(path, 0, NULL);
+    snprintf(path, sizeof path, "%s/results.h5", scenario);
+    evidence->file = hdf_open(path);
+    if (evidence->summary != NULL && evidence->file >= 0)
+        return true;
+    evidence_close(evidence);
+    return false;
+}
+
+void evidence_close(struct evidence *evidence)
+{
+    json_decref(evidence->summary);
+    if (evidence->file >= 0)
+        hdf_close(evidence->file);
+    *evidence = (struct evidence){.file = -1};
+}
+
+static const struct finding nothing = {NAN, NAN};
+
+/* Position of a design in the summary, or -1. */
+static int design_number(const struct evidence *evidence, const char *name)
+{
+    const json_t *designs = json_object_get(evidence->summary, "designs");
+    for (size_t i = 0; i < json_array_size(designs); i++) {
+        const char *found = json_string_value(json_object_get(json_array_get(designs, i), "name"));
+        if (found != NULL && strcmp(found, name) == 0)
+            return (int)i;
+    }
+    return -1;
+}
+
+/* A measure of the whole run, as the summary tells it. */
+static struct finding find_whole(const struct evidence *evidence, const struct law *law, int design)
+{
+    const json_t *facts = json_array_get(json_object_get(evidence->summary, "designs"), (size_t)design);
+    facts = json_object_get(json_object_get(facts, "measures"), law->measure);
+    const json_t *mean = json_object_get(facts, "mean"), *sd = json_object_get(facts, "sd");
+    json_int_t used = json_integer_value(json_object_get(facts, "used"));
+    if (!json_is_number(mean) || used < 1)
+        return nothing;
+    double spread = used > 1 ? json_number_value(sd) / sqrt((double)used) : 0.0;
+    return (struct finding){json_number_value(mean), spread};
+}
+
+static struct finding mean_of(const double *numbers, size_t count, size_t stride)
+{
+    double mean = 0, squares = 0;
+    for (size_t i = 0; i < count; i++)
+        mean += numbers[i * stride] / (double)count;
+    for (size_t i = 0; i < count; i++)
+        squares += (numbers[i * stride] - mean) * (numbers[i * stride] - mean);
+    return (struct finding){mean, count > 1 ? sqrt(squares / (double)(count - 1) / (double)count) : 0.0};
+}
+
+/* A bin of a histogram (design, replication, site, bin), or a row of a column of a table, from the results
+ * file. */
+static struct finding find_place(const struct evidence *evidence, const struct law *law, int design)
+{
+    enum { COLUMN = 1, HISTOGRAM = 4 };
+    struct hdf_shape shape;
+    if (!hdf_shape(evidence->file, law->measure, &shape) || shape.kind != HDF_NUMBERS)
+        return nothing;
+    size_t count = 1, bins = shape.lengths[shape.rank - 1], place = (size_t)law->place;
+    for (unsigned axis = 0; axis < shape.rank; axis++)
+        count *= shape.lengths[axis];
+    double *numbers = calloc(count, sizeof *numbers);
+    struct finding finding = nothing;
+    if (numbers != NULL && place < bins && hdf_numbers(evidence->file, law->measure, numbers, count)) {
+        size_t runs = shape.rank == HISTOGRAM ? shape.lengths[1] * shape.lengths[2] : 0;
+        if (shape.rank == COLUMN)
+            finding = mean_of(numbers + place, 1, 1);
+        if (shape.rank == HISTOGRAM)
+            finding = mean_of(numbers + (size_t)design * runs * bins + place, runs, bins);
+    }
+    free(numbers);
+    return finding;
+}
+
+struct finding evidence_find(const struct evidence *evidence, const struct law *law)
+{
+    int design = design_number(evidence, law->design);
+    if (design < 0)
+        return nothing;
+    struct finding found =
+        law->place == WHOLE ? find_whole(evidence, law, design) : find_place(evidence, law, design);
+    return (struct finding){found.mean / law->unit, found.standard_error / law->unit};
+}

@@ -1,0 +1,171 @@
+#include "exact.h"
+
+#include <math.h>
+#include <string.h>
+
+double published(const double *with)
+{
+    return with[0];
+}
+
+double time_to_decision(const double *with)
+{
+    double load = with[0], cv = with[1], pause = with[2];
+    return 1.0 + load * (1.0 + cv * cv) / (2.0 * (1.0 - load)) + pause / 2.0;
+}
+
+double items_open(const double *with)
+{
+    return with[0] * time_to_decision(with);
+}
+
+double wait_with_pauses(const double *with)
+{
+    double rate = with[0], length = with[1], cv = with[2], pause = with[3];
+    double square = length * length * (1.0 + cv * cv);
+    return rate * square / (2.0 * (1.0 - rate * length)) + pause / 2.0;
+}
+
+static double poisson(double mean, int count)
+{
+    return exp(count * log(mean) - mean - lgamma(count + 1.0));
+}
+
+/* The stationary distribution of what is left, Y' = max(Y + A - most, 0), by iteration. */
+double bulk_wait(const double *with)
+{
+    enum { STATES = 400, ARRIVALS = 60, STEPS = 3000 };
+    double rate = with[0], left[STATES] = {1.0}, arrive[ARRIVALS];
+    int most = (int)with[1];
+    for (int a = 0; a < ARRIVALS; a++)
+        arrive[a] = poisson(rate, a);
+    for (int step = 0; step < STEPS; step++) {
+        double next[STATES] = {0};
+        for (int y = 0; y < STATES; y++)
+            for (int a = 0; a < ARRIVALS; a++) {
+                int rest = y + a - most;
+                rest = rest < 0 ? 0 : rest >= STATES ? STATES - 1 : rest;
+                next[rest] += left[y] * arrive[a];
+            }
+        memcpy(left, next, sizeof left);
+    }
+    double mean = 0;
+    for (int y = 0; y < STATES; y++)
+        mean += y * left[y];
+    return (mean + rate / 2.0) / rate;
+}
+
+double visits_needed(const double *with)
+{
+    return 1.0 / (1.0 - with[0]);
+}
+
+double decided_on_visit(const double *with)
+{
+    return (1.0 - with[0]) * pow(with[0], with[1] - 1.0);
+}
+
+double report_back(const double *with)
+{
+    return with[0] / with[2] + with[1] * with[2];
+}
+
+double partners_met(const double *with)
+{
+    double others = with[0] - 1.0, beside = with[1] - 1.0;
+    return others * (1.0 - pow(1.0 - beside / others, with[2]));
+}
+
+double partners_with_hosts(const double *with)
+{
+    double people = with[0], table = with[1], rounds = with[2];
+    double hosts = people / table, guests = people - hosts;
+    double host_meets = guests * (1.0 - pow(1.0 - (table - 1.0) / guests, rounds));
+    double guest_meets_hosts = hosts * (1.0 - pow(1.0 - 1.0 / hosts, rounds));
+    double guest_meets_guests = (guests - 1.0) * (1.0 - pow(1.0 - (table - 2.0) / (guests - 1.0), rounds));
+    return (hosts * host_meets + guests * (guest_meets_hosts + guest_meets_guests)) / people;
+}
+
+static double choose(int of, int count)
+{
+    if (count < 0 || count > of)
+        return 0.0;
+    return exp(lgamma(of + 1.0) - lgamma(count + 1.0) - lgamma(of - count + 1.0));
+}
+
+/* Chance that exactly `empty` of the tables hold nobody who knows, by inclusion and exclusion. */
+static double tables_without(int people, int table, int know, int empty)
+{
+    int tables = people / table;
+    double sum = 0;
+    for (int i = empty; i <= tables; i++) {
+        double all = choose(tables, i) * choose(people - table * i, know) / choose(people, know);
+        sum += ((i - empty) % 2 == 0 ? 1.0 : -1.0) * choose(i, empty) * all;
+    }
+    return sum;
+}
+
+double people_reached(const double *with)
+{
+    enum { MOST_PEOPLE = 100 };
+    int people = (int)with[0], table = (int)with[1];
+    double know[MOST_PEOPLE + 1] = {0}, mean = 0;
+    know[1] = 1.0;
+    for (int round = 0; round < (int)with[2]; round++) {
+        double next[MOST_PEOPLE + 1] = {0};
+        for (int k = 1; k <= people; k++)
+            for (int empty = 0; know[k] > 0 && empty <= people / table; empty++)
+                next[people - table * empty] += know[k] * tables_without(people, table, k, empty);
+        memcpy(know, next, sizeof know);
+    }
+    for (int k = 0; k <= people; k++)
+        mean += k * know[k];
+    return mean;
+}
+
+struct sampling {
+    int people, shared;
+    double rounds;
+};
+
+/* Sum over how many unshared facets each person knows: `left` are to be dealt to `person` and those after
+ * her. `weight` is the chance of what was dealt so far, `missed` the chance that a shared facet was voiced by
+ * nobody before her, `said` the unshared facets voiced so far. */
+static double deal_facets(const struct sampling *sampling, int person, int left, double weight, double missed,
+                          double said)
+{
+    if (person == sampling->people)
+        return left > 0 ? 0.0 : weight * (sampling->shared * (1.0 - missed) + said);
+    double sum = 0, share = 1.0 / (sampling->people - person);
+    for (int own = 0; own <= left; own++) {
+        double rest = left == own ? 1.0 : pow(1.0 - share, left - own);
+        double chance = choose(left, own) * pow(share, own) * rest;
+        int known = sampling->shared + own;
+        double miss = known > 0 ? pow(1.0 - 1.0 / known, sampling->rounds) : 1.0;
+        sum += deal_facets(sampling, person + 1, left - own, weight * chance, missed * miss,
+                           said + own * (1.0 - miss));
+    }
+    return sum;
+}
+
+double share_voiced(const double *with)
+{
+    struct sampling sampling = {(int)with[0], (int)with[1], with[3]};
+    return deal_facets(&sampling, 0, (int)with[2], 1.0, 1.0, 0.0) / (with[1] + with[2]);
+}
+
+double circles_of_size(const double *with)
+{
+    int others = (int)with[0], there = (int)with[2] - 1;
+    return choose(others, there) * pow(with[1], there) * pow(1.0 - with[1], others - there);
+}
+
+double time_alone(const double *with)
+{
+    return pow(1.0 - with[1], with[0]) / (1.0 + with[0] * with[1]);
+}
+
+double turns_heard(const double *with)
+{
+    return with[0] * (1.0 - 1.0 / with[1]);
+}

@@ -1,0 +1,43 @@
+/* Closed forms from the literature, each computed from its own formula and from nothing of the simulator.
+ *
+ * All take their numbers in one array, so that a row of the table of laws can name the form and its numbers.
+ */
+#ifndef VERIFY_EXACT_H
+#define VERIFY_EXACT_H
+
+enum { MOST_NUMBERS = 4 };
+
+typedef double closed_form(const double *with);
+
+/* {value}: what a paper says. */
+closed_form published;
+/* {load, cv, pause}: time from submission to decision in a queue M/G/1 whose server pauses for a fixed time
+ * whenever nothing is left; in lengths of an item. Pollaczek 1930; Fuhrmann & Cooper 1985. */
+closed_form time_to_decision;
+/* The same numbers: items in the queue and before the server. Little 1961. */
+closed_form items_open;
+/* {items an hour, hours an item, cv, pause in hours}: hours to the first hearing. */
+closed_form wait_with_pauses;
+/* {items a day, most a day}: days until an item is taken up, once a day, with Poisson arrivals. Bailey 1954.
+ */
+closed_form bulk_wait;
+/* {objection}: hearings of an item. {objection, visit}: share decided on that visit. */
+closed_form visits_needed, decided_on_visit;
+/* {work, report, circles}: work / circles + circles * report. */
+closed_form report_back;
+/* {people, table, rounds}: others that a person has sat with, seated anew by lot; and where hosts stay. */
+closed_form partners_met, partners_with_hosts;
+/* {people, table, rounds}: people who know what one knew at first, when tables tell each other all. */
+closed_form people_reached;
+/* {people, shared, unshared, rounds}: share of the facets voiced when each says in each round any facet she
+ * knows; each unshared one is known to one person drawn by lot. Stasser & Titus 1987. */
+closed_form share_voiced;
+/* {others, chance, size}: share of the circles that hold a host and so many others, each there with that
+ * chance. */
+closed_form circles_of_size;
+/* {others, chance}: share of the time in circles that hosts sit alone. */
+closed_form time_alone;
+/* {turns an hour, people}: turns that a person hears in an hour. */
+closed_form turns_heard;
+
+#endif

@@ -1,0 +1,118 @@
+/* The closed forms give the numbers that the literature knows. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "exact.h"
+#include "unit/analysis/near.h"
+
+#define FORM(form, ...) (form((const double[MOST_NUMBERS]){__VA_ARGS__}))
+
+static void a_server_at_a_load_of_80_percent_keeps_items_for_5_lengths_or_3_or_3_and_a_half(void **state)
+{
+    (void)state;
+    assert_near(FORM(time_to_decision, 0.8, 1, 0), 5.0, 1e-12);
+    assert_near(FORM(time_to_decision, 0.8, 0, 0), 3.0, 1e-12);
+    assert_near(FORM(time_to_decision, 0.8, 0.5, 0), 3.5, 1e-12);
+    assert_near(FORM(items_open, 0.8, 1, 0), 4.0, 1e-12);
+}
+
+static void a_pause_adds_half_of_itself_to_every_wait(void **state)
+{
+    (void)state;
+    assert_near(FORM(wait_with_pauses, 1, 0.5, 1, 0), 0.5, 1e-12);
+    assert_near(FORM(wait_with_pauses, 1, 0.5, 1, 8), 4.5, 1e-12);
+}
+
+/* With one item a day the queue is a discrete M/D/1: rho / (2 (1 - rho)) days, and half a day until the next
+ * session. */
+static void one_item_a_day_waits_as_in_a_queue_with_equal_lengths_and_half_a_day(void **state)
+{
+    (void)state;
+    assert_near(FORM(bulk_wait, 0.8, 1), 2.0 + 0.5, 1e-6);
+    assert_near(FORM(bulk_wait, 0.5, 1), 0.5 + 0.5, 1e-9);
+}
+
+static void fourteen_circles_report_soonest(void **state)
+{
+    (void)state;
+    double least = FORM(report_back, 600, 3, 14);
+    assert_near(least, 84.857142857, 1e-8);
+    for (int circles = 1; circles < 100; circles++)
+        assert_true(circles == 14 || FORM(report_back, 600, 3, circles) > least);
+}
+
+static void forty_people_meet_8_325_others_in_three_rounds_and_fewer_where_hosts_stay(void **state)
+{
+    (void)state;
+    assert_near(FORM(partners_met, 40, 4, 1), 3.0, 1e-9);
+    assert_near(FORM(partners_met, 40, 4, 2), 5.769, 5e-4);
+    assert_near(FORM(partners_met, 40, 4, 3), 8.325, 5e-4);
+    assert_near(FORM(partners_met, 40, 4, 4), 10.685, 5e-4);
+    assert_near(FORM(partners_with_hosts, 40, 4, 3), 8.262, 5e-4);
+}
+
+static void one_who_knows_reaches_33_of_forty_people_in_three_rounds(void **state)
+{
+    (void)state;
+    assert_near(FORM(people_reached, 40, 4, 1), 4.0, 1e-9);
+    assert_near(FORM(people_reached, 40, 4, 3), 33.345, 1e-3);
+    assert_near(FORM(people_reached, 40, 4, 4), 39.896, 1e-3);
+    /* Two tables of two: the other one who now knows sits beside an old one in 1 of 3 seatings. */
+    assert_near(FORM(people_reached, 4, 2, 2), 2.0 / 3 + 4 * 2.0 / 3, 1e-9);
+}
+
+static void what_all_know_and_what_one_knows_follow_their_own_laws(void **state)
+{
+    (void)state;
+    double missed = 15.0 / 16;
+    assert_near(FORM(share_voiced, 4, 16, 0, 1), 1.0 - missed * missed * missed * missed, 1e-12);
+    double idle = 1.0;
+    for (int facet = 0; facet < 16; facet++)
+        idle *= 0.75;
+    assert_near(FORM(share_voiced, 4, 0, 16, 1), 4.0 / 16 * (1.0 - idle), 1e-12);
+    /* One shared facet, one that either of two people knows: she says one of both, the other one the shared.
+     */
+    assert_near(FORM(share_voiced, 2, 1, 1, 1), (1.0 + 0.5) / 2, 1e-12);
+}
+
+static void shares_of_circle_sizes_add_up_and_their_mean_is_people_over_circles(void **state)
+{
+    (void)state;
+    double sum = 0, mean = 0;
+    for (int size = 1; size <= 26; size++) {
+        sum += FORM(circles_of_size, 25, 0.2, size);
+        mean += size * FORM(circles_of_size, 25, 0.2, size);
+    }
+    assert_near(sum, 1.0, 1e-12);
+    assert_near(mean, 30.0 / 5, 1e-12);
+    assert_near(FORM(time_alone, 25, 0.2), FORM(circles_of_size, 25, 0.2, 1) / 6, 1e-15);
+}
+
+static void an_even_chance_decides_half_a_quarter_an_eighth(void **state)
+{
+    (void)state;
+    assert_near(FORM(visits_needed, 0.5), 2.0, 1e-12);
+    assert_near(FORM(decided_on_visit, 0.5, 1), 0.5, 1e-12);
+    assert_near(FORM(decided_on_visit, 0.5, 3), 0.125, 1e-12);
+    assert_near(FORM(turns_heard, 60, 12), 55.0, 1e-12);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_server_at_a_load_of_80_percent_keeps_items_for_5_lengths_or_3_or_3_and_a_half),
+        cmocka_unit_test(a_pause_adds_half_of_itself_to_every_wait),
+        cmocka_unit_test(one_item_a_day_waits_as_in_a_queue_with_equal_lengths_and_half_a_day),
+        cmocka_unit_test(fourteen_circles_report_soonest),
+        cmocka_unit_test(forty_people_meet_8_325_others_in_three_rounds_and_fewer_where_hosts_stay),
+        cmocka_unit_test(one_who_knows_reaches_33_of_forty_people_in_three_rounds),
+        cmocka_unit_test(what_all_know_and_what_one_knows_follow_their_own_laws),
+        cmocka_unit_test(shares_of_circle_sizes_add_up_and_their_mean_is_people_over_circles),
+        cmocka_unit_test(an_even_chance_decides_half_a_quarter_an_eighth),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,126 @@
+#include "law.h"
+
+/* Units: hours told in lengths of an item of half an hour, in minutes, in days. */
+#define ITEM   0.5
+#define MINUTE (1.0 / 60)
+#define DAY    24.0
+/* A pause of a minute, in items; pauses in hours. */
+#define SHORT_PAUSE (1.0 / 30)
+/* 32-bit opinions, and sums in another order. */
+#define ROUNDING 1e-6
+
+#define QUEUE  "Pollaczek 1930, Khinchine 1932"
+#define PAUSE  "Fuhrmann & Cooper 1985"
+#define REPORT "W/k + k t, least at sqrt(W/t)"
+#define BALES  "Bales et al. 1951"
+#define ABA    "Stasser & Taylor 1991"
+#define SAMPLE "Stasser & Titus 1987, exact"
+#define CAFE   "exact; Brown & Isaacs 2005"
+#define CHAIN  "exact, Markov chain"
+#define FJ     "Friedkin & Johnsen 1999"
+#define PAIRS  "Deffuant et al. 2000"
+#define HK     "Hegselmann & Krause 2002"
+#define WALK   "binomial, Ehrenfest 1907"
+#define HEARD  "exact"
+
+// clang-format off
+const struct law laws[] = {
+    {"single-server-queue", "exponential lengths", "hours_to_decision", WHOLE, ITEM, time_to_decision, {0.8, 1, SHORT_PAUSE}, 0.002, 0.05, "M/M/1 at a load of .8: time to decision, in items (5, and half the pause)", QUEUE},
+    {"single-server-queue", "lengths of cv one half", "hours_to_decision", WHOLE, ITEM, time_to_decision, {0.8, 0.5, SHORT_PAUSE}, 0.002, 0.04, "M/G/1, cv one half (3.5)", QUEUE},
+    {"single-server-queue", "equal lengths", "hours_to_decision", WHOLE, ITEM, time_to_decision, {0.8, 0, SHORT_PAUSE}, 0.002, 0.03, "M/D/1 (3)", QUEUE},
+    {"single-server-queue", "exponential lengths", "backlog", WHOLE, 1, items_open, {0.8, 1, SHORT_PAUSE}, 0.002, 0.06, "M/M/1: open items (4)", "Little 1961"},
+    {"server-vacations", "pause of 1 min", "wait", WHOLE, 1, wait_with_pauses, {1, 0.5, 1, MINUTE}, 0.001, 0.05, "M/M/1 with pauses of 1 min: hours to the first hearing", PAUSE},
+    {"server-vacations", "pause of 2 h", "wait", WHOLE, 1, wait_with_pauses, {1, 0.5, 1, 2}, 0.001, 0.02, "with pauses of 2 h", PAUSE},
+    {"server-vacations", "pause of 8 h", "wait", WHOLE, 1, wait_with_pauses, {1, 0.5, 1, 8}, 0.001, 0.02, "with pauses of 8 h", PAUSE},
+    {"server-vacations", "pause of 2 h and cv one half", "wait", WHOLE, 1, wait_with_pauses, {1, 0.5, 0.5, 2}, 0.001, 0.02, "with pauses of 2 h, cv one half", PAUSE},
+    {"five-a-day", "as it is", "wait", WHOLE, DAY, bulk_wait, {4, 5}, 0.002, 0.02, "Four items a day, five a day at most: days to the first hearing", "Bailey 1954"},
+    {"objections", "objection of 20 %", "visits", WHOLE, 1, visits_needed, {0.2}, 0.0005, 0.01, "Objection of 20 %: hearings of an item", "geometric"},
+    {"objections", "objection of 50 %", "visits", WHOLE, 1, visits_needed, {0.5}, 0.0005, 0.01, "Objection of 50 %: hearings of an item", "geometric"},
+    {"objections", "objection of 50 %", "decided_on_visit", 0, 1, decided_on_visit, {0.5, 1}, 0.0005, 0.02, "share decided on the first visit", "geometric"},
+    {"objections", "objection of 50 %", "decided_on_visit", 4, 1, decided_on_visit, {0.5, 5}, 0.0005, 0.08, "share decided on the fifth visit", "geometric"},
+
+    {"report-back", "2 circles", "session_length", WHOLE, MINUTE, report_back, {600, 3, 2}, ROUNDING, 1e-5, "600 min of work and reports of 3 min: minutes with 2 circles", REPORT},
+    {"report-back", "5 circles", "session_length", WHOLE, MINUTE, report_back, {600, 3, 5}, ROUNDING, 1e-5, "with 5 circles", REPORT},
+    {"report-back", "10 circles", "session_length", WHOLE, MINUTE, report_back, {600, 3, 10}, ROUNDING, 1e-5, "with 10 circles", REPORT},
+    {"report-back", "13 circles", "session_length", WHOLE, MINUTE, report_back, {600, 3, 13}, ROUNDING, 1e-5, "with 13 circles", REPORT},
+    {"report-back", "14 circles", "session_length", WHOLE, MINUTE, report_back, {600, 3, 14}, ROUNDING, 1e-5, "with 14 circles, the least", REPORT},
+    {"report-back", "15 circles", "session_length", WHOLE, MINUTE, report_back, {600, 3, 15}, ROUNDING, 1e-5, "with 15 circles", REPORT},
+    {"report-back", "20 circles", "session_length", WHOLE, MINUTE, report_back, {600, 3, 20}, ROUNDING, 1e-5, "with 20 circles", REPORT},
+    {"report-back", "30 circles", "session_length", WHOLE, MINUTE, report_back, {600, 3, 30}, ROUNDING, 1e-5, "with 30 circles", REPORT},
+
+    {"participation", "six as shipped", "floor_returns", WHOLE, 1, published, {0.467}, 0.015, 0.03, "Six people, defaults: P(ABA)", ABA},
+    {"participation", "four as shipped", "floor_returns", WHOLE, 1, published, {0.626}, 0.015, 0.03, "Four people, defaults: P(ABA)", ABA},
+    {"participation", "six refitted", "floor_returns", WHOLE, 1, published, {0.467}, 0.015, 0.03, "Six people, talk_sd 1.1 and recency 1.65: P(ABA)", ABA},
+    {"participation", "four refitted", "floor_returns", WHOLE, 1, published, {0.626}, 0.015, 0.03, "Four people, talk_sd 1.1 and recency 1.65: P(ABA)", ABA},
+    {"participation", "six refitted", "turn_gini", WHOLE, 1, published, {0.374}, 0.015, 0.05, "Six people, talk_sd 1.1 and recency 1.65: Gini of turns", BALES},
+    {"participation", "six as shipped", "turn_gini", WHOLE, 1, published, {0.374}, 0, 0, "Six people, defaults: Gini of turns", BALES},
+    {"participation", "six as shipped", "turns_by_rank", 0, 1, published, {0.4302}, 0, 0, "share of the first", BALES},
+    {"participation", "six as shipped", "turns_by_rank", 1, 1, published, {0.1872}, 0, 0, "of the second", BALES},
+    {"participation", "six as shipped", "turns_by_rank", 2, 1, published, {0.1420}, 0, 0, "of the third", BALES},
+    {"participation", "six as shipped", "turns_by_rank", 3, 1, published, {0.1104}, 0, 0, "of the fourth", BALES},
+    {"participation", "six as shipped", "turns_by_rank", 4, 1, published, {0.0743}, 0, 0, "of the fifth", BALES},
+    {"participation", "six as shipped", "turns_by_rank", 5, 1, published, {0.0559}, 0, 0, "of the sixth", BALES},
+    {"participation", "six refitted", "turns_by_rank", 0, 1, published, {0.4302}, 0, 0, "Six people, talk_sd 1.1 and recency 1.65: share of the first", BALES},
+    {"participation", "six refitted", "turns_by_rank", 1, 1, published, {0.1872}, 0, 0, "of the second", BALES},
+    {"participation", "six refitted", "turns_by_rank", 5, 1, published, {0.0559}, 0, 0, "of the sixth", BALES},
+
+    {"collective-sampling", "all shared, one round", "question_voiced", WHOLE, 1, share_voiced, {4, 16, 0, 1}, 0, 0.02, "Four people say what they know, 16 facets that all know, one round: share voiced", SAMPLE},
+    {"collective-sampling", "all shared, five rounds", "question_voiced", WHOLE, 1, share_voiced, {4, 16, 0, 5}, 0, 0.02, "five rounds", SAMPLE},
+    {"collective-sampling", "none shared, one round", "question_voiced", WHOLE, 1, share_voiced, {4, 0, 16, 1}, 0, 0.02, "16 facets that one knows, one round", SAMPLE},
+    {"collective-sampling", "none shared, five rounds", "question_voiced", WHOLE, 1, share_voiced, {4, 0, 16, 5}, 0, 0.02, "five rounds", SAMPLE},
+    {"collective-sampling", "half shared, one round", "question_voiced", WHOLE, 1, share_voiced, {4, 8, 8, 1}, 0, 0.02, "8 of each, one round", SAMPLE},
+    {"collective-sampling", "half shared, five rounds", "question_voiced", WHOLE, 1, share_voiced, {4, 8, 8, 5}, 0, 0.02, "five rounds", SAMPLE},
+
+    {"world-cafe-mixing", "one round", "partners", WHOLE, 1, partners_met, {40, 4, 1}, ROUNDING, 1e-5, "40 people at tables of 4, seated anew: others met in one round", CAFE},
+    {"world-cafe-mixing", "two rounds", "partners", WHOLE, 1, partners_met, {40, 4, 2}, 0, 0.005, "in two rounds", CAFE},
+    {"world-cafe-mixing", "three rounds", "partners", WHOLE, 1, partners_met, {40, 4, 3}, 0, 0.005, "in three rounds", CAFE},
+    {"world-cafe-mixing", "four rounds", "partners", WHOLE, 1, partners_met, {40, 4, 4}, 0, 0.005, "in four rounds", CAFE},
+    {"world-cafe-mixing", "three rounds with hosts", "partners", WHOLE, 1, partners_with_hosts, {40, 4, 3}, 0, 0.005, "in three rounds, hosts staying", CAFE},
+    {"gossip", "one round", "question_reach", WHOLE, 1, people_reached, {40, 4, 1}, ROUNDING, 1e-5, "What one of 40 people knows: people who know it after one round", CHAIN},
+    {"gossip", "two rounds", "question_reach", WHOLE, 1, people_reached, {40, 4, 2}, 0, 0.02, "after two rounds", CHAIN},
+    {"gossip", "three rounds", "question_reach", WHOLE, 1, people_reached, {40, 4, 3}, 0, 0.02, "after three rounds", CHAIN},
+    {"gossip", "four rounds", "question_reach", WHOLE, 1, people_reached, {40, 4, 4}, 0, 0.005, "after four rounds", CHAIN},
+
+    {"friedkin-johnsen", "as it is", "person_leaning", 0, 0.01, published, {60.020849}, ROUNDING, 1e-5, "Opinions of four people that began at 25, 25, 75, 85: the first", FJ},
+    {"friedkin-johnsen", "as it is", "person_leaning", 1, 0.01, published, {59.983966}, ROUNDING, 1e-5, "the second", FJ},
+    {"friedkin-johnsen", "as it is", "person_leaning", 2, 0.01, published, {75}, ROUNDING, 1e-5, "the third", FJ},
+    {"friedkin-johnsen", "as it is", "person_leaning", 3, 0.01, published, {74.986205}, ROUNDING, 1e-5, "the fourth", FJ},
+    {"deffuant", "confidence .1", "question_clusters", WHOLE, 1, published, {4.4}, 0.03, 0.10, "Pairs of 1000 people, confidence .1: clusters", PAIRS},
+    {"deffuant", "confidence .15", "question_clusters", WHOLE, 1, published, {2.9}, 0.03, 0.10, "confidence .15", PAIRS},
+    {"deffuant", "confidence .2", "question_clusters", WHOLE, 1, published, {2.0}, 0.03, 0.08, "confidence .2", PAIRS},
+    {"deffuant", "confidence .3", "question_clusters", WHOLE, 1, published, {1.0}, 0.03, 0.06, "confidence .3", PAIRS},
+    {"hegselmann-krause", "confidence .05", "question_clusters", WHOLE, 1, published, {9}, ROUNDING, 1e-5, "All of 101 people, confidence .05: clusters", HK},
+    {"hegselmann-krause", "confidence .1", "question_clusters", WHOLE, 1, published, {3}, ROUNDING, 1e-5, "confidence .1", HK},
+    {"hegselmann-krause", "confidence .15", "question_clusters", WHOLE, 1, published, {3}, ROUNDING, 1e-5, "confidence .15", HK},
+    {"hegselmann-krause", "confidence .2", "question_clusters", WHOLE, 1, published, {1}, ROUNDING, 1e-5, "confidence .2", HK},
+
+    {"circle-sizes", "at once", "circle_sizes", 0, 1, circles_of_size, {25, 0.2, 1}, 0.001, 0.08, "30 people walk between 5 circles: share of circles of 1", WALK},
+    {"circle-sizes", "at once", "circle_sizes", 2, 1, circles_of_size, {25, 0.2, 3}, 0.001, 0.02, "of 3", WALK},
+    {"circle-sizes", "at once", "circle_sizes", 5, 1, circles_of_size, {25, 0.2, 6}, 0.001, 0.02, "of 6", WALK},
+    {"circle-sizes", "at once", "circle_sizes", 8, 1, circles_of_size, {25, 0.2, 9}, 0.001, 0.02, "of 9", WALK},
+    {"circle-sizes", "at once", "circle_sizes", 11, 1, circles_of_size, {25, 0.2, 12}, 0.001, 0.08, "of 12", WALK},
+    {"circle-sizes", "at once", "alone", WHOLE, 1, time_alone, {25, 0.2}, 0.001, 0.08, "share of the time that people sit alone", WALK},
+    {"circle-sizes", "after a pause", "circle_sizes", 0, 1, circles_of_size, {25, 0.1, 1}, 0.001, 0.03, "walks of a minute: share of circles of 1", WALK},
+    {"circle-sizes", "after a pause", "circle_sizes", 2, 1, circles_of_size, {25, 0.1, 3}, 0.001, 0.02, "of 3", WALK},
+    {"circle-sizes", "after a pause", "circle_sizes", 5, 1, circles_of_size, {25, 0.1, 6}, 0.001, 0.03, "of 6", WALK},
+    {"circle-sizes", "after a pause", "circle_size", WHOLE, 1, published, {3.5}, 0.001, 0.01, "mean size", WALK},
+    {"circle-sizes", "after a pause", "alone", WHOLE, 1, time_alone, {25, 0.1}, 0.001, 0.03, "share of the time that people sit alone", WALK},
+
+    {"conservation-of-hearings", "circle of 2", "hearings_per_person_hour", WHOLE, 1, turns_heard, {60, 2}, 0.0005, 0.01, "Turns of a minute: heard in an hour in a circle of 2", HEARD},
+    {"conservation-of-hearings", "circle of 5", "hearings_per_person_hour", WHOLE, 1, turns_heard, {60, 5}, 0.0005, 0.01, "of 5", HEARD},
+    {"conservation-of-hearings", "ten circles of 5", "hearings_per_person_hour", WHOLE, 1, turns_heard, {60, 5}, 0.0005, 0.01, "in ten circles of 5", HEARD},
+    {"conservation-of-hearings", "circle of 12", "hearings_per_person_hour", WHOLE, 1, turns_heard, {60, 12}, 0.0005, 0.01, "in a circle of 12", HEARD},
+    {"conservation-of-hearings", "circle of 50, amplified", "hearings_per_person_hour", WHOLE, 1, turns_heard, {60, 50}, 0.0005, 0.01, "of 50, amplified", HEARD},
+    {"conservation-of-hearings", "circle of 50, people's mic", "hearings_per_person_hour", WHOLE, 1, turns_heard, {30, 50}, 0.0005, 0.01, "of 50, people's mic", HEARD},
+};
+
+const struct null_scenario null_scenarios[] = {
+    {"single-server-queue", 600}, {"server-vacations", 300},     {"five-a-day", 1000},    {"objections", 300},
+    {"report-back", 0},           {"participation", 40000},      {"collective-sampling", 40000}, {"world-cafe-mixing", 20000},
+    {"gossip", 30000},            {"friedkin-johnsen", 0},       {"deffuant", 1200},       {"hegselmann-krause", 0},
+    {"circle-sizes", 600},        {"conservation-of-hearings", 2000},
+};
+// clang-format on
+
+const size_t law_count = sizeof laws / sizeof laws[0];
+const size_t null_scenario_count = sizeof null_scenarios / sizeof null_scenarios[0];
