@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/require.h"
+#include "base/vectorised.h"
 #include "knowledge/start.h"
 #include "parts.h"
 
@@ -57,7 +58,7 @@ static void draw_interest_and_leaning(const struct knowledge *knowledge, struct 
     for (uint32_t person = 0; person < knowledge->people; person++) {
         struct draw interest = draw_for(knowledge->luck, DRAW_INTEREST, matter->id, person);
         matter->interest[person] =
-            settings->interest_sd > 0 ? (float)exp(settings->interest_sd * draw_normal(&interest)) : 1.0F;
+            settings->interest_sd > 0 ? expf((float)(settings->interest_sd * draw_normal(&interest))) : 1.0F;
         struct draw leaning = draw_for(knowledge->luck, DRAW_LEANING, matter->id, person);
         double start = settings->start->lean(settings, person, knowledge->people, &leaning);
         matter->leaning[person] = matter->first[person] = (float)start;
@@ -84,6 +85,29 @@ static bool learn(struct matter *matter, uint32_t person, uint32_t facet)
     return is_new;
 }
 
+/* Gives facet number `shift` of each person's word to those whose lane falls below the share. */
+VECTORISED static uint32_t give_narrow(uint64_t *restrict known, const float *restrict lanes, uint32_t count,
+                                       float share, uint32_t shift)
+{
+    uint64_t knowers = 0;
+    for (uint32_t lane = 0; lane < count; lane++) {
+        uint64_t knows = lanes[lane] < share ? UINT64_C(1) : UINT64_C(0);
+        known[lane] |= knows << shift;
+        knowers += knows;
+    }
+    return (uint32_t)knowers;
+}
+
+static uint32_t give_wide(struct matter *matter, uint32_t from, const float *lanes, uint32_t count,
+                          float share, uint32_t facet)
+{
+    uint32_t knowers = 0;
+    for (uint32_t lane = 0; lane < count; lane++)
+        if (lanes[lane] < share)
+            knowers += learn(matter, from + lane, facet) ? 1 : 0;
+    return knowers;
+}
+
 static uint32_t tell_many(const struct knowledge *knowledge, struct matter *matter, uint32_t facet)
 {
     enum { LANES = 256 };
@@ -93,9 +117,8 @@ static uint32_t tell_many(const struct knowledge *knowledge, struct matter *matt
     for (uint32_t from = 0, chunk = 0; from < knowledge->people; from += LANES, chunk++) {
         uint32_t count = knowledge->people - from < LANES ? knowledge->people - from : LANES;
         draw_lanes(knowledge->luck, DRAW_COMMON, matter->id, facet + chunk * MOST_FACETS, lanes, count);
-        for (uint32_t lane = 0; lane < count; lane++)
-            if (lanes[lane] < share)
-                knowers += learn(matter, from + lane, facet) ? 1 : 0;
+        knowers += matter->words == 1 ? give_narrow(matter->known + from, lanes, count, share, facet)
+                                      : give_wide(matter, from, lanes, count, share, facet);
     }
     return knowers;
 }

@@ -1,18 +1,12 @@
+#include <gsl/gsl_sort.h>
 #include <math.h>
-#include <stdlib.h>
 
 #include "measures/ledger.h"
-
-static int by_value(const void *a, const void *b)
-{
-    const double *one = a, *other = b;
-    return *one < *other ? -1 : *one > *other;
-}
 
 double gini(double *values, uint32_t count)
 {
     double sum = 0, weighted = 0;
-    qsort(values, count, sizeof *values, by_value);
+    gsl_sort(values, 1, count);
     for (uint32_t i = 0; i < count; i++) {
         sum += values[i];
         weighted += (2.0 * i - count + 1.0) * values[i];

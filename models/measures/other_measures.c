@@ -1,6 +1,6 @@
 /* Measures over time, and histograms. */
+#include <gsl/gsl_sort.h>
 #include <math.h>
-#include <stdlib.h>
 
 #include "conversation/conversation.h"
 #include "gathering/gathering.h"
@@ -110,12 +110,6 @@ static double visits_share(const struct parts *parts, uint32_t bin)
     return sums->decided > 0 ? sums->visits_of[bin] / sums->decided : NAN;
 }
 
-static int descending(const void *a, const void *b)
-{
-    const double *one = a, *other = b;
-    return *one > *other ? -1 : *one < *other;
-}
-
 static double turns_by_rank(const struct parts *parts, uint32_t bin)
 {
     double *turns = parts->knowledge->scratch, sum = 0;
@@ -123,8 +117,8 @@ static double turns_by_rank(const struct parts *parts, uint32_t bin)
     for (uint32_t person = 0; person < parts->people->count; person++)
         if (parts->people->sessions[person] > 0)
             sum += turns[count++] = parts->people->turns[person];
-    qsort(turns, count, sizeof *turns, descending);
-    return bin < count && sum > 0 ? turns[bin] / sum : NAN;
+    gsl_sort(turns, 1, count);
+    return bin < count && sum > 0 ? turns[count - 1 - bin] / sum : NAN;
 }
 
 // clang-format off

@@ -87,11 +87,9 @@ static void write_found_numbers(struct provenance_writer *writer, struct hdf5_ax
                                 const char *meaning, const double *numbers)
 {
     struct hdf5_file *file = &writer->results->file;
-    hid_t variable = hdf5_create(file, &(struct hdf5_variable){.name = name,
-                                                               .group = writer->group,
-                                                               .type = H5T_IEEE_F64LE,
-                                                               .axes = {axis},
-                                                               .rank = 1});
+    hid_t variable = hdf5_create(
+        file, &(struct hdf5_variable){
+                  .name = name, .group = writer->group, .type = H5T_IEEE_F64LE, .axes = {axis}, .rank = 1});
     if (writer->results->plan->found_count > 0)
         hdf5_write(file, variable, H5T_NATIVE_DOUBLE, numbers);
     hdf5_text(file, variable, "long_name", meaning);
@@ -103,7 +101,8 @@ static void write_found(struct provenance_writer *writer)
     const struct record_plan *plan = writer->results->plan;
     size_t count = plan->found_count;
     struct hdf5_axis *axis = list_axis(writer, "found", count);
-    const char **measures = must_allocate(count, sizeof *measures), **sources = must_allocate(count, sizeof *sources);
+    const char **measures = must_allocate(count, sizeof *measures),
+               **sources = must_allocate(count, sizeof *sources);
     double *numbers = must_allocate(3 * count, sizeof *numbers);
     for (size_t i = 0; i < count; i++) {
         measures[i] = plan->found[i].measure;
@@ -114,10 +113,12 @@ static void write_found(struct provenance_writer *writer)
     }
     write_texts(writer, "found_measure", "measure that the historical record speaks of", axis, measures);
     write_texts(writer, "found_source", "where it stands", axis, sources);
-    write_found_numbers(writer, axis, "found_value", "what the record says, in the unit of the measure", numbers);
-    write_found_numbers(writer, axis, "found_least", "least value that the record allows; least = most = 0: none stated",
-                        numbers + count);
-    write_found_numbers(writer, axis, "found_most", "greatest value that the record allows", numbers + 2 * count);
+    write_found_numbers(writer, axis, "found_value", "what the record says, in the unit of the measure",
+                        numbers);
+    write_found_numbers(writer, axis, "found_least",
+                        "least value that the record allows; least = most = 0: none stated", numbers + count);
+    write_found_numbers(writer, axis, "found_most", "greatest value that the record allows",
+                        numbers + 2 * count);
     free(numbers);
     free(sources);
     free(measures);

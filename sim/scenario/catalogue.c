@@ -14,7 +14,8 @@ static bool has(const struct catalogue *catalogue, const struct section *section
 
 void catalogue_path(const struct entry *entry, const struct field *field, char path[PATH_SIZE])
 {
-    int length = snprintf(path, PATH_SIZE, "%s%s%s", entry->path, *entry->path == '\0' ? "" : ".", field->name);
+    int length =
+        snprintf(path, PATH_SIZE, "%s%s%s", entry->path, *entry->path == '\0' ? "" : ".", field->name);
     require(length >= 0 && length < PATH_SIZE);
 }
 

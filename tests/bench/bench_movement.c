@@ -1,4 +1,5 @@
-/* What a run costs: a listener's update inside the loop, a replication of the demo, memory, and a second thread.
+/* What a run costs: a listener's update inside the loop, a replication of the demo, memory, and a second
+ * thread.
  * `--brief` does little of it, to see that all still runs; no number of seconds is ever a failure.
  */
 #include <omp.h>
@@ -24,7 +25,8 @@ static int by_size(const void *a, const void *b)
 static void print_row(const char *what, double *values, const char *unit)
 {
     qsort(values, REPEATS, sizeof *values, by_size);
-    printf("%-52s %10.4g  (%.4g to %.4g)  %s\n", what, values[REPEATS / 2], values[0], values[REPEATS - 1], unit);
+    printf("%-52s %10.4g  (%.4g to %.4g)  %s\n", what, values[REPEATS / 2], values[0], values[REPEATS - 1],
+           unit);
 }
 
 /* --- one turn heard, again and again --- */
@@ -57,9 +59,9 @@ static void seat_all(struct plenary *plenary, uint32_t people, struct arena *are
     seats->person = ARENA_NEW(arena, uint32_t, people);
     for (uint32_t i = 0; i < people; i++)
         seats->person[i] = i;
-    float **arrays[] = {&seats->talk,    &seats->bid,   &seats->energy, &seats->tension, &seats->leaning,
-                        &seats->first,   &seats->known, &seats->agreed, &seats->opinion, &seats->hand,
-                        &seats->spoken,  &seats->lane};
+    float **arrays[] = {&seats->talk,    &seats->bid,   &seats->energy, &seats->tension,
+                        &seats->leaning, &seats->first, &seats->known,  &seats->agreed,
+                        &seats->opinion, &seats->hand,  &seats->spoken, &seats->lane};
     for (size_t i = 0; i < sizeof arrays / sizeof arrays[0]; i++)
         *arrays[i] = filled(arena, people, 0.5F);
     seats->facets = ARENA_NEW(arena, uint64_t, people);
@@ -67,7 +69,8 @@ static void seat_all(struct plenary *plenary, uint32_t people, struct arena *are
     plenary->crowd.shyness = filled(arena, people, 0.1F);
 }
 
-/* ns for one listener to hear one turn: energy, tension, opinion, a facet with its draw, and the bid for the next. */
+/* ns for one listener to hear one turn: energy, tension, opinion, a facet with its draw, and the bid for the
+ * next. */
 static double hearing_cost(uint32_t people, uint64_t updates)
 {
     struct arena arena = {0};
@@ -129,8 +132,8 @@ struct spent {
     struct run_tally tally;
 };
 
-static struct spent carry_out(const struct experiment *experiment, const struct record_plan *plan, uint64_t runs,
-                              int threads)
+static struct spent carry_out(const struct experiment *experiment, const struct record_plan *plan,
+                              uint64_t runs, int threads)
 {
     struct spent spent = {0};
     uint64_t events = 0, turns = 0, hearings = 0;
