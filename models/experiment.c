@@ -9,54 +9,103 @@
 
 const struct section *const scenario_sections = &scenario_section;
 
-/* --- trees --- */
+/* Every variant of every design has settings of its own. */
+enum { MOST_DESIGNS = 1000, MOST_SETTINGS = 10000 };
 
-static struct node *overrides_tree(struct experiment *experiment, struct trouble *trouble)
+/* --- what the command line sets --- */
+
+static bool sets_designs(const char *assignment)
 {
-    struct node *all = NULL;
-    for (size_t i = 0; i < experiment->request->override_count; i++) {
-        struct node *one = node_from_assignment(experiment->request->overrides[i], experiment->tree,
-                                                experiment->arena, trouble);
-        all = node_overlay(all, one, experiment->arena);
+    static const char *const keys[] = {"designs", "\"designs\""};
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+        size_t length = strlen(keys[i]);
+        if (strncmp(assignment, keys[i], length) == 0 && strchr(".[=", assignment[length]) != NULL)
+            return true;
     }
-    return all;
+    return false;
 }
 
-static enum status find_designs(struct experiment *experiment, const struct scenario *base,
-                                struct trouble *trouble)
+static struct node *lay_override(const struct experiment *experiment, size_t index, struct node *tree,
+                                 struct trouble *trouble)
+{
+    const char *assignment = experiment->request->overrides[index];
+    struct node *one = node_from_assignment(assignment, tree, experiment->arena, trouble);
+    return node_overlay(tree, one, experiment->arena);
+}
+
+/* The scenario as the command line changes it, for what belongs to the whole. Places in a list may be there
+ * in the designs only, so what cannot be set here is told when the designs are made. */
+static void find_whole(struct experiment *experiment, struct trouble *trouble)
+{
+    experiment->whole = experiment->tree;
+    for (size_t i = 0; i < experiment->request->override_count; i++) {
+        struct trouble unsure = {0};
+        bool designs = sets_designs(experiment->request->overrides[i]);
+        experiment->whole = lay_override(experiment, i, experiment->whole, designs ? trouble : &unsure);
+        trouble_free(&unsure);
+    }
+}
+
+static struct node *design_tree(const struct experiment *experiment, size_t design, struct trouble *trouble)
+{
+    struct node *tree = node_overlay(experiment->whole, experiment->designs[design], experiment->arena);
+    for (size_t i = 0; i < experiment->request->override_count; i++)
+        if (!sets_designs(experiment->request->overrides[i]))
+            tree = lay_override(experiment, i, tree, trouble);
+    return tree;
+}
+
+/* --- designs --- */
+
+bool belongs_to_the_whole(const char *key, size_t length)
+{
+    static const char *const whole[] = {
+        "designs", "assumptions",   "sweep", "found",    "seed",     "replications",
+        "lasts",   "sample_every",  "title", "headline", "question", "variant_replications",
+        "limits",  "record_people",
+    };
+    for (size_t i = 0; i < sizeof whole / sizeof whole[0]; i++)
+        if (strlen(whole[i]) == length && strncmp(whole[i], key, length) == 0)
+            return true;
+    return false;
+}
+
+static void check_design(const struct node *design, struct trouble *trouble)
+{
+    if (design->kind != NODE_MAP && !node_is_empty(design))
+        node_trouble(trouble, design,
+                     "a design is a map of the settings that differ, as in `{calendar: ...}`");
+    for (const struct node *child = design->first; child != NULL && design->kind == NODE_MAP;
+         child = child->next)
+        if (belongs_to_the_whole(child->key, strlen(child->key)))
+            node_key_trouble(trouble, child,
+                             "`%s` is one for the whole scenario and cannot differ between designs",
+                             child->key);
+}
+
+static void find_designs(struct experiment *experiment, const struct scenario *base, struct trouble *trouble)
 {
     const struct node *designs = base->designs;
     size_t count = designs == NULL ? 0 : node_count(designs);
-    if (designs != NULL && designs->kind != NODE_MAP)
-        return node_trouble(trouble, designs, "`designs` needs names, each with the settings that differ");
-    if (count > 1000)
-        return node_trouble(trouble, designs, "%zu designs are more than 1000, the most there can be", count);
+    if (designs != NULL && designs->kind != NODE_MAP && !node_is_empty(designs)) {
+        node_trouble(trouble, designs, "`designs` needs names, each with the settings that differ");
+        count = 0;
+    }
+    if (count > MOST_DESIGNS) {
+        node_key_trouble(trouble, designs, "%zu designs are more than %d, the most there can be", count,
+                         (int)MOST_DESIGNS);
+        count = 0;
+    }
     experiment->designs = ARENA_NEW(experiment->arena, struct node *, count + 1);
     experiment->design_names = ARENA_NEW(experiment->arena, const char *, count + 1);
-    if (count == 0) {
-        experiment->design_names[0] = "as it is";
-        experiment->design_count = 1;
-        return STATUS_FINE;
+    experiment->design_names[0] = "as it is";
+    experiment->design_count = count == 0 ? 1 : count;
+    struct node *design = count == 0 ? NULL : designs->first;
+    for (size_t i = 0; design != NULL; design = design->next, i++) {
+        check_design(design, trouble);
+        experiment->designs[i] = design->kind == NODE_MAP ? design : NULL;
+        experiment->design_names[i] = design->key;
     }
-    for (struct node *design = designs->first; design != NULL; design = design->next) {
-        design->read = true;
-        if (design->kind != NODE_MAP &&
-            !(design->kind == NODE_SCALAR && design->text != NULL && *design->text == '\0'))
-            node_trouble(trouble, design, "a design is a map of the settings that differ");
-        static const char *const whole[] = {
-            "designs",      "assumptions", "sweep",    "seed",     "replications",        "lasts",
-            "sample_every", "title",       "headline", "question", "variant_replications"};
-        for (size_t i = 0; i < sizeof whole / sizeof whole[0]; i++) {
-            const struct node *key = node_at(design, whole[i]);
-            if (key != NULL)
-                node_key_trouble(trouble, key,
-                                 "`%s` belongs to the whole scenario and cannot differ between designs",
-                                 whole[i]);
-        }
-        experiment->designs[experiment->design_count] = design->kind == NODE_MAP ? design : NULL;
-        experiment->design_names[experiment->design_count++] = design->key;
-    }
-    return trouble_status(trouble);
 }
 
 /* --- settings of every variant and design --- */
@@ -74,38 +123,96 @@ static void find_methods(struct experiment *experiment, struct scenario *scenari
     }
 }
 
+/* Sites are told apart by their places, and the results have one name for each. */
+static void check_same_sites(const struct experiment *experiment, const struct scenario *scenario,
+                             struct node *tree, struct trouble *trouble)
+{
+    const struct scenario *first = experiment->settings[0];
+    const struct site_settings *ours = scenario->sites.items, *theirs = first->sites.items;
+    struct node *sites = node_at(tree, "sites");
+    if (scenario == first || sites == NULL || told_about(trouble, sites))
+        return;
+    if (scenario->sites.count != first->sites.count) {
+        node_key_trouble(trouble, sites,
+                         "%zu sites stand here and %zu in the first design; all designs have the same",
+                         scenario->sites.count, first->sites.count);
+        return;
+    }
+    for (size_t i = 0; i < first->sites.count; i++)
+        if (ours[i].name != NULL && theirs[i].name != NULL && strcmp(ours[i].name, theirs[i].name) != 0)
+            node_trouble(trouble, list_element(sites, i),
+                         "this site has another name in the first design; all designs have the same sites");
+}
+
 static struct scenario *bind_scenario(struct experiment *experiment, struct node *tree,
                                       struct trouble *trouble)
 {
     struct scenario *scenario = ARENA_NEW(experiment->arena, struct scenario, 1);
-    size_t before = trouble->count;
     section_bind(&scenario_section, tree, scenario, experiment->arena, trouble);
     find_methods(experiment, scenario, tree, trouble);
-    if (trouble->count == before)
-        scenario_check(experiment, scenario, tree, trouble);
+    scenario_check(experiment, scenario, tree, trouble);
     return scenario;
 }
 
-static enum status bind_all(struct experiment *experiment, struct node *overrides, struct trouble *trouble)
+static bool stands_at(const struct complaint *complaint, const struct node *node)
 {
-    struct arena *arena = experiment->arena;
+    return complaint->where.line == node->line && complaint->where.column >= node->column &&
+           complaint->where.column < node->column + (node->width < 1 ? 1 : node->width);
+}
+
+/* What is wrong in a variant alone is wrong because of what it changes, and that may stand elsewhere. */
+static void say_of_variant(const struct experiment *experiment, size_t variant, struct trouble *own,
+                           struct trouble *trouble)
+{
+    const struct change *changes = experiment->changes + experiment->first_change[variant];
+    size_t count = experiment->first_change[variant + 1] - experiment->first_change[variant];
+    for (size_t i = 0; i < own->count; i++) {
+        const struct complaint *complaint = &own->complaints[i];
+        bool there = false;
+        for (size_t j = 0; j < count; j++)
+            there = there || stands_at(complaint, changes[j].path) || stands_at(complaint, changes[j].value);
+        trouble_add(trouble, complaint->status, complaint->where, "%s", complaint->sentence);
+        if (complaint->hint != NULL)
+            trouble_hint(trouble, "%s", complaint->hint);
+        else if (!there)
+            trouble_hint(trouble, "this comes with the value that is tried in line %d",
+                         changes[count - 1].value->line);
+    }
+    trouble->dropped += own->dropped;
+    trouble_free(own);
+}
+
+static void bind_one(struct experiment *experiment, size_t variant, size_t design, struct node *design_tree,
+                     struct trouble *trouble)
+{
+    struct trouble own = {0};
+    struct node *tree = experiment_vary(experiment, variant, design_tree, &own);
+    struct scenario *scenario = bind_scenario(experiment, tree, &own);
+    experiment->settings[variant * experiment->design_count + design] = scenario;
+    check_same_sites(experiment, scenario, tree, &own);
+    if (variant == 0)
+        trouble_move(trouble, &own);
+    else
+        say_of_variant(experiment, variant, &own, trouble);
+}
+
+static void bind_all(struct experiment *experiment, struct trouble *trouble)
+{
     size_t designs = experiment->design_count;
-    experiment->settings = ARENA_NEW(arena, struct scenario *, experiment->variant_count * designs);
-    experiment->trees = ARENA_NEW(arena, struct node *, designs);
-    for (size_t variant = 0; variant < experiment->variant_count; variant++)
-        for (size_t design = 0; design < designs; design++) {
-            struct node *tree = node_overlay(experiment->tree, experiment->designs[design], arena);
-            tree = node_overlay(tree, overrides, arena);
-            tree = node_overlay(tree, experiment->variant_trees[variant], arena);
-            experiment->settings[variant * designs + design] = bind_scenario(experiment, tree, trouble);
-            if (variant == 0)
-                experiment->trees[design] = tree;
-        }
-    const struct scenario *first = experiment->settings[0];
-    for (size_t i = 0; i < experiment->variant_count * designs && trouble->count == 0; i++)
-        if (experiment->settings[i]->sites.count != first->sites.count)
-            node_trouble(trouble, experiment->tree, "all designs and variants need the same number of sites");
-    return trouble_status(trouble);
+    if (experiment->variant_count * designs > MOST_SETTINGS) {
+        node_trouble(trouble, experiment->tree,
+                     "%zu designs at %zu alternatives and points of a sweep are more than %d", designs,
+                     experiment->variant_count, (int)MOST_SETTINGS);
+        experiment->variant_count = 1;
+    }
+    experiment->settings =
+        ARENA_NEW(experiment->arena, struct scenario *, experiment->variant_count * designs);
+    experiment->trees = ARENA_NEW(experiment->arena, struct node *, designs);
+    for (size_t design = 0; design < designs; design++)
+        experiment->trees[design] = design_tree(experiment, design, trouble);
+    for (size_t variant = 0; variant < experiment->variant_count && !trouble_full(trouble); variant++)
+        for (size_t design = 0; design < designs; design++)
+            bind_one(experiment, variant, design, experiment->trees[design], trouble);
 }
 
 static void find_shape(struct experiment *experiment)
@@ -125,12 +232,46 @@ static void count_runs(struct experiment *experiment)
             (uint64_t)experiment->variants[variant].replications * experiment->design_count;
 }
 
-static struct node *read_scenario(struct experiment *experiment, struct trouble *trouble)
+/* --- loading --- */
+
+static struct node *read_scenario(const struct experiment_request *request, struct arena *arena,
+                                  struct trouble *trouble)
 {
-    const struct experiment_request *request = experiment->request;
     if (request->text == NULL)
-        return node_read_file(request->path, experiment->arena, trouble);
-    return node_read(request->path, request->text, request->length, experiment->arena, trouble);
+        return node_read_file(request->path, arena, trouble);
+    return node_read(request->path, request->text, request->length, arena, trouble);
+}
+
+/* Whether the tree is no scenario at all, so that nothing more can be said of it. */
+static bool is_something_else(struct node *tree, struct arena *arena, struct trouble *trouble)
+{
+    if (tree->kind != NODE_MAP) {
+        struct scenario *scenario = ARENA_NEW(arena, struct scenario, 1);
+        section_bind(&scenario_section, tree, scenario, arena, trouble);
+        return true;
+    }
+    const struct node *stages = node_at(tree, "stages");
+    if (stages == NULL || node_at(tree, "sites") != NULL)
+        return false;
+    node_key_trouble(trouble, stages,
+                     "this is a method, since it has `stages`; a scenario holds it in its calendar");
+    return true;
+}
+
+static void load(struct experiment *experiment, struct trouble *trouble)
+{
+    struct arena *arena = experiment->arena;
+    find_whole(experiment, trouble);
+    struct scenario *base = ARENA_NEW(arena, struct scenario, 1);
+    /* designs may give what is missing here: a bad base alone is no mistake yet */
+    struct trouble first_look = {0};
+    section_bind(&scenario_section, experiment->whole, base, arena, &first_look);
+    trouble_free(&first_look);
+    find_designs(experiment, base, trouble);
+    experiment_find_variants(experiment, base, trouble);
+    bind_all(experiment, trouble);
+    trouble_sort(trouble, 0);
+    trouble_move(trouble, &experiment->of_methods);
 }
 
 struct experiment *experiment_load(const struct experiment_request *request, struct arena *arena,
@@ -141,28 +282,10 @@ struct experiment *experiment_load(const struct experiment_request *request, str
     experiment->arena = arena;
     experiment->file = request->path;
     find_shape(experiment);
-    struct node *tree = experiment->tree = read_scenario(experiment, trouble);
-    if (tree == NULL)
+    experiment->tree = read_scenario(request, arena, trouble);
+    if (experiment->tree == NULL || is_something_else(experiment->tree, arena, trouble))
         return NULL;
-    struct node *overrides = overrides_tree(experiment, trouble);
-    struct scenario *base = ARENA_NEW(arena, struct scenario, 1);
-    struct trouble first_look = {
-        0}; /* designs may give what is missing here: a bad base alone is no mistake yet */
-    section_bind(&scenario_section, node_overlay(tree, overrides, arena), base, arena, &first_look);
-    trouble_free(&first_look);
-    if (tree->kind != NODE_MAP) {
-        section_bind(&scenario_section, tree, base, arena, trouble);
-        return NULL;
-    }
-    find_designs(experiment, base, trouble);
-    if (trouble->count == 0)
-        experiment_find_variants(experiment, base, trouble);
-    if (experiment->variant_count == 0) {
-        experiment->variant_count = 1;
-        experiment->variant_trees = ARENA_NEW(arena, struct node *, 1);
-    }
-    if (experiment->design_count > 0)
-        bind_all(experiment, overrides, trouble);
+    load(experiment, trouble);
     if (trouble->count > 0)
         return NULL;
     count_runs(experiment);

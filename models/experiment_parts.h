@@ -6,23 +6,33 @@
 #include "measures/ledger.h"
 #include "settings.h"
 
+/* A setting that a variant changes. */
+struct change {
+    const struct node *path; /* the scalar that names the setting */
+    const struct node *value;
+};
+
 struct experiment {
     const struct experiment_request *request;
     struct arena *arena;
-    const char *file, *text; /* of the scenario */
-    size_t text_length;
-    struct node *tree;     /* of the scenario file, without its designs */
-    struct node **designs; /* trees of what differs; NULL when the scenario has none */
+    const char *file;      /* of the scenario */
+    struct node *tree;     /* of the scenario file */
+    struct node *whole;    /* the same with what the command line sets */
+    struct node **designs; /* trees of what differs; NULL when a design changes nothing */
     const char **design_names;
     size_t design_count;
     struct variant *variants;
-    struct node **variant_trees; /* what each variant sets; NULL for the scenario itself */
+    struct change *changes; /* of all variants, one variant after the other */
+    size_t *first_change;   /* of each variant, and their number at last */
     size_t variant_count;
     const char **axes;
     size_t axis_count;
     struct scenario **settings;  /* variants x designs */
     struct node **trees;         /* the merged tree of each design of variant 0 */
     struct method_file *methods; /* loaded so far */
+    struct trouble of_methods;   /* what is wrong in their files */
+    const char **method_names;   /* of the library; NULL: not listed yet */
+    size_t method_name_count;
     struct record_shape shape;
     const struct measure *measures[LEDGER_MEASURES];
     sim_time *times;
@@ -38,18 +48,35 @@ struct method_file {
 };
 
 /* Finds the method `name` beside the scenario or in the library, reads and checks it; each file once. `where`
- * is the node that names it. NULL with trouble. */
+ * is the node that names it. NULL with trouble, there or of the methods. */
 const struct method *experiment_method(struct experiment *experiment, const struct node *where,
                                        const char *name, struct trouble *trouble);
 
-/* Reads the assumptions and the sweep of the scenario into variants. */
-enum status experiment_find_variants(struct experiment *experiment, const struct scenario *base,
-                                     struct trouble *trouble);
+/* Reads the assumptions and the sweep of the scenario into variants: always the scenario itself, and of the
+ * others those that can be understood. */
+void experiment_find_variants(struct experiment *experiment, const struct scenario *base,
+                              struct trouble *trouble);
 
-/* What cannot be said in a table of fields: overlaps in the calendar, list lengths, names of measures. */
+/* The tree with what a variant changes laid over it. */
+struct node *experiment_vary(const struct experiment *experiment, size_t variant, struct node *tree,
+                             struct trouble *trouble);
+
+/* Whether a top-level key is the same for all designs and variants, since the results have room for one. */
+bool belongs_to_the_whole(const char *key, size_t length);
+
+/* What cannot be said in a table of fields: overlaps in the calendar, list lengths, names of measures, and
+ * work without end. `trouble` holds what was wrong with the fields of this very tree: what was told already
+ * is left alone. */
 void scenario_check(const struct experiment *experiment, const struct scenario *scenario, struct node *tree,
                     struct trouble *trouble);
+void calendar_check(const struct scenario *scenario, struct node *tree, struct trouble *trouble);
 
 void method_check_stages(const struct method *method, struct node *tree, struct trouble *trouble);
+
+/* The element number `index` of a list, or the last there is; NULL when there is none. */
+struct node *list_element(const struct node *list, size_t index);
+
+/* Whether anything was told of the node or of what stands in it. */
+bool told_about(const struct trouble *trouble, const struct node *node);
 
 #endif

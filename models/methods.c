@@ -10,47 +10,70 @@
 
 const struct section *const method_sections = &method_section;
 
-static struct node *child_at(struct node *list, size_t index)
+/* Zero stands for "left out" in memory; who writes it means something else. */
+static void check_zero(struct node *node, const char *key, double value, const char *advice,
+                       struct trouble *trouble)
 {
-    struct node *child = list == NULL ? NULL : list->first;
-    for (; child != NULL && index > 0; index--)
-        child = child->next;
-    return child;
+    const struct node *given = node_at(node, key);
+    if (given != NULL && value <= 0)
+        node_trouble(trouble, given, "`%s` cannot be 0; %s", key, advice);
+}
+
+static void check_zeros(const struct stage *stage, struct node *node, struct trouble *trouble)
+{
+    check_zero(node, "lasts", sim_hours(stage->lasts),
+               "leave it out for a stage that goes on until it is done", trouble);
+    check_zero(node, "work", sim_hours(stage->work), "leave it out where circles share no work", trouble);
+    check_zero(node, "cap", sim_hours(stage->cap), "leave it out for turns of any length", trouble);
+    check_zero(node, "leave_rate", stage->leave_rate, "write `movement: none` where nobody leaves", trouble);
+    check_zero(node, "join_rate", stage->join_rate, "leave it out for people who sit down at once", trouble);
+}
+
+static void check_stage(const struct stage *stage, struct node *node, struct trouble *trouble)
+{
+    check_zeros(stage, node, trouble);
+    if (stage->verb->needs_time && stage->lasts == 0 && node_at(node, "lasts") == NULL)
+        node_trouble(trouble, node, "`%s` needs to be told how long it `lasts`", stage->verb->choice.name);
+    if (stage->lasts > 0 && stage->work > 0)
+        node_trouble(trouble, node, "a stage has either `lasts` or `work`, not both");
 }
 
 void method_check_stages(const struct method *method, struct node *tree, struct trouble *trouble)
 {
-    struct node *list = node_at(tree, "stages");
-    const struct stage *stages = method->stages.items;
-    bool market = false;
-    if (method->stages.count == 0)
-        node_trouble(trouble, list != NULL ? list : tree, "the method has no stages");
-    for (size_t i = 0; i < method->stages.count; i++) {
+    const struct node *list = node_at(tree, "stages");
+    const struct stage *stages = method->stages.items, *market = NULL;
+    if (list != NULL && method->stages.count == 0 && !told_about(trouble, list))
+        node_trouble(trouble, list,
+                     "a method needs a stage at least, as in `- {do: converse, lasts: 30 min}`");
+    struct node *node = list == NULL ? NULL : list->first;
+    for (size_t i = 0; i < method->stages.count && node != NULL; i++, node = node->next) {
         const struct stage *stage = &stages[i];
-        const struct node *at = child_at(list, i);
-        if (stage->verb == NULL || stage->matter == NULL || at == NULL)
-            continue;
-        if (stage->verb->needs_time && stage->lasts == 0)
-            node_trouble(trouble, at, "`%s` needs to know how long it `lasts`", stage->verb->choice.name);
-        if (stage->lasts > 0 && stage->work > 0)
-            node_trouble(trouble, at, "a stage has either `lasts` or `work`, not both");
-        if (stage->matter == matter_rule_posted() && !market)
-            node_trouble(trouble, at, "`matter: posted` needs a `market` in a stage before");
-        market = market || stage->verb == &verb_market;
+        bool is_market = stage->verb == &verb_market;
+        if (!told_about(trouble, node)) {
+            check_stage(stage, node, trouble);
+            if (stage->matter == matter_rule_posted() && market == NULL)
+                node_trouble(trouble, node,
+                             "`matter: posted` needs a stage with `do: market` before this one");
+            if (is_market && market != NULL)
+                node_trouble(trouble, node, "a method has one market at most, for all its slots");
+        }
+        market = is_market ? stage : market;
     }
 }
 
 static struct method *read_method(const char *path, struct arena *arena, struct trouble *trouble)
 {
-    struct node *tree = node_read_file(path, arena, trouble);
-    if (tree == NULL)
-        return NULL;
-    size_t before = trouble->count;
+    struct trouble own = {0};
     struct method *method = ARENA_NEW(arena, struct method, 1);
-    section_bind(&method_section, tree, method, arena, trouble);
-    if (trouble->count == before)
-        method_check_stages(method, tree, trouble);
-    if (trouble->count > before)
+    struct node *tree = node_read_file(path, arena, &own);
+    if (tree != NULL) {
+        section_bind(&method_section, tree, method, arena, &own);
+        method_check_stages(method, tree, &own);
+        trouble_sort(&own, 0);
+    }
+    bool sound = own.count == 0;
+    trouble_move(trouble, &own);
+    if (!sound)
         return NULL;
     method_prepare(method);
     return method;
@@ -80,10 +103,10 @@ static bool leaves_folder(const char *path)
     return false;
 }
 
-static const char *folder_of(const char *file, struct arena *arena)
+static const char *beside(const char *scenario, struct arena *arena, const char *name)
 {
-    const char *slash = strrchr(file, '/');
-    return slash == NULL ? "." : arena_text(arena, file, (size_t)(slash - file) + (slash == file ? 1 : 0));
+    const char *slash = strrchr(scenario, '/');
+    return slash == NULL ? name : arena_print(arena, "%.*s%s", (int)(slash - scenario) + 1, scenario, name);
 }
 
 /* A plain name is looked for beside the scenario, in its folder `methods`, then in the library; anything else
@@ -91,20 +114,71 @@ static const char *folder_of(const char *file, struct arena *arena)
 static const char *find_method(struct experiment *experiment, const char *name)
 {
     struct arena *arena = experiment->arena;
-    const char *folder = folder_of(experiment->file, arena);
+    const char *scenario = experiment->file;
     const char *places[3] = {NULL, NULL, NULL};
     if (is_plain_name(name)) {
-        places[0] = arena_print(arena, "%s/%s.yaml", folder, name);
-        places[1] = arena_print(arena, "%s/methods/%s.yaml", folder, name);
+        places[0] = beside(scenario, arena, arena_print(arena, "%s.yaml", name));
+        places[1] = beside(scenario, arena, arena_print(arena, "methods/%s.yaml", name));
         if (experiment->request->library != NULL)
             places[2] = arena_print(arena, "%s/methods/%s.yaml", experiment->request->library, name);
     } else {
-        places[0] = arena_print(arena, "%s/%s", folder, name);
+        places[0] = beside(scenario, arena, name);
     }
     for (size_t i = 0; i < 3; i++)
-        if (places[i] != NULL && strcmp(places[i], experiment->file) != 0 && access(places[i], F_OK) == 0)
+        if (places[i] != NULL && access(places[i], F_OK) == 0)
             return places[i];
     return NULL;
+}
+
+/* Whether the file really lies below the folder of the scenario, or in the library, wherever links lead. */
+static bool lies_below(const char *path, const char *folder)
+{
+    char *file = realpath(path, NULL), *root = realpath(folder, NULL);
+    size_t length = root == NULL ? 0 : strlen(root);
+    bool below = file != NULL && root != NULL && strncmp(file, root, length) == 0 &&
+                 (file[length] == '/' || (length > 0 && root[length - 1] == '/'));
+    free(file);
+    free(root);
+    return below;
+}
+
+/* Tells and returns false where the file is there, but is nothing that could be held. */
+static bool may_be_held(const struct experiment *experiment, const struct node *where, const char *path,
+                        struct trouble *trouble)
+{
+    const char *folder = beside(experiment->file, experiment->arena, ".");
+    const char *library = experiment->request->library;
+    if (!lies_below(path, folder) && (library == NULL || !lies_below(path, library))) {
+        node_trouble(trouble, where,
+                     "this leads out of the folder of the scenario; put the method file there");
+        return false;
+    }
+    struct arena arena = {0};
+    struct trouble nobody_hears = {0};
+    struct node *tree = node_read_file(path, &arena, &nobody_hears);
+    bool scenario =
+        node_at(tree, "stages") == NULL && (node_at(tree, "sites") != NULL || node_at(tree, "lasts") != NULL);
+    trouble_free(&nobody_hears);
+    arena_free(&arena);
+    if (scenario)
+        node_trouble(trouble, where, "`%s` is a scenario; what is held is a method, a file with `stages`",
+                     path);
+    return !scenario;
+}
+
+/* The names in the library, listed when the first unknown one is met. */
+static void list_names(struct experiment *experiment)
+{
+    if (experiment->method_names != NULL)
+        return;
+    struct method_listing *methods;
+    struct trouble nobody_hears = {0};
+    size_t count = methods_list(experiment->request->library, experiment->arena, &methods, &nobody_hears);
+    trouble_free(&nobody_hears);
+    experiment->method_names = ARENA_NEW(experiment->arena, const char *, count + 1);
+    for (size_t i = 0; i < count; i++)
+        experiment->method_names[i] = methods[i].name;
+    experiment->method_name_count = count;
 }
 
 static void say_unknown(struct experiment *experiment, const struct node *where, const char *name,
@@ -112,23 +186,22 @@ static void say_unknown(struct experiment *experiment, const struct node *where,
 {
     node_trouble(trouble, where, "there is no method `%s`, neither beside the scenario nor in the library",
                  name);
-    struct method_listing *methods;
-    struct trouble nobody_hears = {0};
-    size_t count = methods_list(experiment->request->library, experiment->arena, &methods, &nobody_hears);
-    const char **names = ARENA_NEW(experiment->arena, const char *, count + 1);
-    for (size_t i = 0; i < count; i++)
-        names[i] = methods[i].name;
-    const char *nearest = nearest_word(name, names, count);
+    list_names(experiment);
+    const char *nearest = nearest_word(name, experiment->method_names, experiment->method_name_count);
     if (nearest != NULL)
         trouble_hint(trouble, "did you mean `%s`?", nearest);
-    else if (count > 0)
-        trouble_hint(trouble, "`groundswell methods` lists them");
-    trouble_free(&nobody_hears);
+    else
+        trouble_hint(trouble, "`groundswell methods` lists those of the library");
 }
 
 const struct method *experiment_method(struct experiment *experiment, const struct node *where,
                                        const char *name, struct trouble *trouble)
 {
+    enum { LONGEST_NAME = 200 };
+    if (strlen(name) > LONGEST_NAME) {
+        node_trouble(trouble, where, "this is too long for the name of a method");
+        return NULL;
+    }
     if (!is_plain_name(name) && leaves_folder(name)) {
         node_trouble(trouble, where,
                      "a method file must lie in the folder of the scenario or below, not at `%s`", name);
@@ -142,8 +215,11 @@ const struct method *experiment_method(struct experiment *experiment, const stru
     for (const struct method_file *file = experiment->methods; file != NULL; file = file->next)
         if (strcmp(file->path, path) == 0)
             return file->method;
+    if (!may_be_held(experiment, where, path, trouble))
+        return NULL;
     struct method_file *file = ARENA_NEW(experiment->arena, struct method_file, 1);
-    *file = (struct method_file){path, read_method(path, experiment->arena, trouble), experiment->methods};
+    const struct method *method = read_method(path, experiment->arena, &experiment->of_methods);
+    *file = (struct method_file){path, method, experiment->methods};
     experiment->methods = file;
     return file->method;
 }

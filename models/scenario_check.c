@@ -5,31 +5,78 @@
 #include "gathering/gathering.h"
 #include "knowledge/start.h"
 #include "measures/ledger.h"
+#include "workload.h"
 
-static struct node *element(struct node *tree, const char *key, size_t index)
+enum { MOST_SITES = 10000, MOST_SAMPLES = 100000, MOST_WITH_PARTNERS = 20000 };
+
+struct node *list_element(const struct node *list, size_t index)
 {
-    struct node *list = node_at(tree, key);
     struct node *child = list == NULL ? NULL : list->first;
-    for (; child != NULL && index > 0; index--)
+    for (; child != NULL && child->next != NULL && index > 0; index--)
         child = child->next;
-    return child != NULL ? child : list != NULL ? list : tree;
+    return child;
 }
 
-static bool is_measure(const struct experiment *experiment, const char *name)
+/* --- what was told already --- */
+
+struct span {
+    int from_line, from_column, to_line, to_column;
+};
+
+static void span_add(struct span *span, int line, int column)
 {
-    for (size_t i = 0; i < experiment->shape.measure_count; i++)
-        if (strcmp(experiment->measures[i]->name, name) == 0 && experiment->measures[i]->shape == MEASURE_RUN)
+    if (line < span->from_line || (line == span->from_line && column < span->from_column))
+        span->from_line = line, span->from_column = column;
+    if (line > span->to_line || (line == span->to_line && column > span->to_column))
+        span->to_line = line, span->to_column = column;
+}
+
+static void span_add_node(struct span *span, const struct node *node)
+{
+    span_add(span, node->line, node->column);
+    if (node->key != NULL)
+        span_add(span, node->key_line, node->key_column);
+    for (const struct node *child = node->first; child != NULL; child = child->next)
+        span_add_node(span, child);
+}
+
+bool told_about(const struct trouble *trouble, const struct node *node)
+{
+    if (trouble->count == 0)
+        return false;
+    struct span span = {node->line, node->column, node->line, node->column};
+    span_add_node(&span, node);
+    for (size_t i = 0; i < trouble->count; i++) {
+        const struct place *where = &trouble->complaints[i].where;
+        bool before = where->line < span.from_line ||
+                      (where->line == span.from_line && where->column < span.from_column);
+        bool behind =
+            where->line > span.to_line || (where->line == span.to_line && where->column > span.to_column);
+        if (where->file != NULL && strcmp(where->file, node->document->file) == 0 && !before && !behind)
             return true;
+    }
     return false;
 }
 
-static void check_measure(const struct experiment *experiment, const struct node *where, const char *name,
-                          struct trouble *trouble)
+static bool is_sound(struct trouble *trouble, struct node *tree, const char *key)
 {
-    if (name == NULL || is_measure(experiment, name))
-        return;
-    node_trouble(trouble, where, "there is no measure `%s` of a whole run", name);
-    const char *names[128];
+    const struct node *node = node_at(tree, key);
+    return node == NULL || !told_about(trouble, node);
+}
+
+/* --- measures --- */
+
+static const struct measure *measure_called(const struct experiment *experiment, const char *name)
+{
+    for (size_t i = 0; i < experiment->shape.measure_count; i++)
+        if (strcmp(experiment->measures[i]->name, name) == 0)
+            return experiment->measures[i];
+    return NULL;
+}
+
+static void say_nearest(const struct experiment *experiment, const char *name, struct trouble *trouble)
+{
+    const char *names[LEDGER_MEASURES];
     size_t count = 0;
     for (size_t i = 0; i < experiment->shape.measure_count; i++)
         if (experiment->measures[i]->shape == MEASURE_RUN)
@@ -37,112 +84,139 @@ static void check_measure(const struct experiment *experiment, const struct node
     const char *nearest = nearest_word(name, names, count);
     if (nearest != NULL)
         trouble_hint(trouble, "did you mean `%s`?", nearest);
+    else
+        trouble_hint(trouble, "`groundswell explain` lists the measures");
 }
 
-static void check_line(const struct calendar_entry *line, const struct node *where, struct trouble *trouble)
-{
-    if (line->again_after > 0 && line->every > 0)
-        node_trouble(trouble, where, "a line of the calendar has either `every` or `again_after`, not both");
-    if (line->lasts > 0 && line->every > 0 && line->lasts > line->every)
-        node_trouble(trouble, where, "the session lasts longer than the time to the next one");
-    if (line->on != NULL && line->except != NULL && line->on->number >= 0 && line->on == line->except)
-        node_trouble(trouble, where, "the session is held on %s and never on %s", line->on->choice.name,
-                     line->except->choice.name);
-    bool whole_days = line->every % SIM_DAY == 0;
-    if (line->on != NULL && line->on->number >= 0 && line->every > 0 && !whole_days)
-        node_trouble(trouble, where, "`on` a weekday needs `every` to be whole days");
-}
-
-static bool same_instant(const struct calendar_entry *a, sim_time opens_a, const struct calendar_entry *b,
-                         sim_time opens_b)
-{
-    sim_time least = 1;
-    sim_time ends_a = opens_a + (a->lasts > 0 ? a->lasts : least),
-             ends_b = opens_b + (b->lasts > 0 ? b->lasts : least);
-    return opens_a < ends_b && opens_b < ends_a;
-}
-
-/* The calendar repeats with its lines; eight weeks show every pattern of days and weeks. */
-static void check_overlap(const struct scenario *scenario, size_t a, size_t b, const struct node *where,
+static void check_measure(const struct experiment *experiment, const struct node *where,
                           struct trouble *trouble)
 {
-    const struct calendar_entry *lines = scenario->calendar.items;
-    const sim_time horizon = scenario->lasts < 8 * SIM_WEEK ? scenario->lasts : 8 * SIM_WEEK;
-    int first_day = scenario->starts_on->number;
-    enum { MOST_STEPS = 20000 };
-    sim_time at_a = calendar_next(&lines[a], first_day, 0), at_b = calendar_next(&lines[b], first_day, 0);
-    for (int steps = 0; steps < MOST_STEPS && at_a < horizon && at_b < horizon; steps++) {
-        if (same_instant(&lines[a], at_a, &lines[b], at_b)) {
-            char day[32];
-            node_trouble(trouble, where, "the session overlaps with line %zu of the calendar, first after %s",
-                         a + 1, sim_time_text(at_a < at_b ? at_b : at_a, day, sizeof day));
-            return;
-        }
-        if (at_a <= at_b)
-            at_a = calendar_next(&lines[a], first_day, at_a + 1);
-        else
-            at_b = calendar_next(&lines[b], first_day, at_b + 1);
+    if (where == NULL || where->kind != NODE_SCALAR || told_about(trouble, where))
+        return;
+    const struct measure *measure = measure_called(experiment, where->text);
+    if (measure != NULL && measure->shape == MEASURE_RUN)
+        return;
+    if (measure != NULL)
+        node_trouble(trouble, where, "`%s` is many numbers a run; name a measure that is one", where->text);
+    else if (*where->text == '\0')
+        node_trouble(trouble, where, "the name of a measure is missing here");
+    else
+        node_trouble(trouble, where, "there is no measure of this name");
+    if (*where->text != '\0')
+        say_nearest(experiment, where->text, trouble);
+}
+
+static void check_found(const struct experiment *experiment, const struct scenario *scenario,
+                        struct node *tree, struct trouble *trouble)
+{
+    const struct found_number *found = scenario->found.items;
+    const struct node *list = node_at(tree, "found");
+    struct node *node = list == NULL ? NULL : list->first;
+    for (size_t i = 0; i < scenario->found.count && node != NULL; i++, node = node->next) {
+        check_measure(experiment, node_at(node, "measure"), trouble);
+        bool range = node_at(node, "least") != NULL || node_at(node, "most") != NULL;
+        if (range && !told_about(trouble, node) &&
+            (found[i].value < found[i].least || found[i].value > found[i].most))
+            node_trouble(trouble, node, "the value does not lie between `least` and `most`");
     }
 }
 
-static void check_calendar(const struct scenario *scenario, struct node *tree, struct trouble *trouble)
-{
-    const struct calendar_entry *lines = scenario->calendar.items;
-    for (size_t i = 0; i < scenario->calendar.count; i++) {
-        const struct node *where = element(tree, "calendar", i);
-        check_line(&lines[i], where, trouble);
-        if (lines[i].again_after > 0 && scenario->calendar.count > 1)
-            node_trouble(trouble, where, "a line with `again_after` must be the only one of the calendar");
-        for (size_t j = 0; j < i; j++)
-            check_overlap(scenario, j, i, where, trouble);
-    }
-}
+/* --- lists of numbers --- */
 
-static void check_lists(const struct scenario *scenario, struct node *tree, struct trouble *trouble)
+static void check_weights(const struct scenario *scenario, struct node *tree, struct trouble *trouble)
 {
-    const struct opinion_settings *opinions = &scenario->opinions;
-    size_t susceptible = opinions->susceptibility.count, weights = opinions->weights.count;
-    struct node *at = node_at(tree, "opinions");
+    struct node *opinions = node_at(tree, "opinions");
+    const struct node *weights = node_at(opinions, "weights");
+    const struct node *susceptibility = node_at(opinions, "susceptibility");
+    size_t weight_count = scenario->opinions.weights.count;
+    size_t susceptibility_count = scenario->opinions.susceptibility.count;
     const struct site_settings *sites = scenario->sites.items;
     for (size_t i = 0; i < scenario->sites.count; i++) {
         size_t people = (size_t)sites[i].people;
-        if (weights > 0 && weights != people * people)
-            node_trouble(trouble, at, "`weights` has %zu numbers, but %zu people need %zu", weights, people,
-                         people * people);
-        if (susceptible > 0 && susceptible != people)
-            node_trouble(trouble, at, "`susceptibility` has %zu numbers for %zu people", susceptible, people);
-        if (scenario->gathering.partners && people > 20000)
-            node_trouble(trouble, element(tree, "sites", i),
-                         "books of partners can be kept for 20000 people at most");
+        if (weights != NULL && weight_count > 0 && weight_count != people * people)
+            node_key_trouble(trouble, weights,
+                             "`weights` has %zu numbers, but %zu people need %zu x %zu = %zu", weight_count,
+                             people, people, people, people * people);
+        if (susceptibility != NULL && susceptibility_count > 0 && susceptibility_count != people)
+            node_key_trouble(trouble, susceptibility,
+                             "`susceptibility` has %zu numbers, but there are %zu people",
+                             susceptibility_count, people);
     }
-    bool given =
-        scenario->knowledge.start != NULL && strcmp(scenario->knowledge.start->choice.name, "given") == 0;
-    if (given && scenario->knowledge.leanings.count == 0)
-        node_trouble(trouble, node_at(tree, "knowledge"), "`start: given` needs `leanings`");
+}
+
+static void check_leanings(const struct scenario *scenario, struct node *tree, struct trouble *trouble)
+{
+    const struct start_rule *start = scenario->knowledge.start;
+    struct node *knowledge = node_at(tree, "knowledge");
+    const struct node *given = node_at(knowledge, "start"), *leanings = node_at(knowledge, "leanings");
+    bool needed = start != NULL && strcmp(start->choice.name, "given") == 0;
+    if (needed && given != NULL && scenario->knowledge.leanings.count == 0)
+        node_trouble(trouble, given, "`start: given` needs `leanings`, a list of numbers from 0 to 1");
+    if (!needed && leanings != NULL)
+        node_key_trouble(trouble, leanings, "`leanings` is read with `start: given` only");
+}
+
+/* --- sites --- */
+
+static void check_names(const struct scenario *scenario, const struct node *list, struct trouble *trouble)
+{
+    const struct site_settings *sites = scenario->sites.items;
+    struct node *node = list->first;
+    for (size_t i = 0; i < scenario->sites.count; i++, node = node->next)
+        for (size_t j = 0; j < i; j++)
+            if (sites[i].name != NULL && sites[j].name != NULL && strcmp(sites[i].name, sites[j].name) == 0) {
+                const struct node *name = node_at(node, "name");
+                node_trouble(trouble, name != NULL ? name : node,
+                             "two sites have this name; each needs its own");
+                break;
+            }
 }
 
 static void check_sites(const struct scenario *scenario, struct node *tree, struct trouble *trouble)
 {
-    const struct site_settings *sites = scenario->sites.items;
+    const struct node *list = node_at(tree, "sites");
+    if (list == NULL || told_about(trouble, list))
+        return;
     if (scenario->sites.count == 0)
-        node_trouble(trouble, element(tree, "sites", 0), "a scenario needs at least one site");
+        node_trouble(trouble, list,
+                     "a scenario needs a site at least, as in `- {name: Square, people: 100}`");
+    else if (scenario->sites.count > MOST_SITES)
+        node_key_trouble(trouble, list, "%zu sites are more than %d, the most there can be",
+                         scenario->sites.count, (int)MOST_SITES);
+    else
+        check_names(scenario, list, trouble);
+    const struct site_settings *sites = scenario->sites.items;
     for (size_t i = 0; i < scenario->sites.count; i++)
-        for (size_t j = 0; j < i; j++)
-            if (sites[i].name != NULL && sites[j].name != NULL && strcmp(sites[i].name, sites[j].name) == 0)
-                node_trouble(trouble, element(tree, "sites", i), "two sites are called `%s`", sites[i].name);
+        if (scenario->gathering.partners && sites[i].people > MOST_WITH_PARTNERS)
+            node_trouble(trouble, list_element(list, i), "books of partners are kept for %d people at most",
+                         (int)MOST_WITH_PARTNERS);
+}
+
+static void check_samples(const struct scenario *scenario, struct node *tree, struct trouble *trouble)
+{
+    const struct node *every = node_at(tree, "sample_every"), *lasts = node_at(tree, "lasts");
+    const struct node *where = every != NULL ? every : lasts;
+    if (where != NULL && scenario->sample_every > 0 &&
+        scenario->lasts / scenario->sample_every > MOST_SAMPLES)
+        node_trouble(trouble, where,
+                     "this makes %lld samples of a run, more than %d; give a longer `sample_every`",
+                     (long long)(scenario->lasts / scenario->sample_every), (int)MOST_SAMPLES);
 }
 
 void scenario_check(const struct experiment *experiment, const struct scenario *scenario, struct node *tree,
                     struct trouble *trouble)
 {
+    bool all_read = trouble->count == 0 && experiment->of_methods.count == 0;
     check_sites(scenario, tree, trouble);
-    check_calendar(scenario, tree, trouble);
-    check_lists(scenario, tree, trouble);
-    const struct node *headline = node_at(tree, "headline");
-    check_measure(experiment, headline != NULL ? headline : tree, scenario->headline, trouble);
-    const struct found_number *found = scenario->found.items;
-    for (size_t i = 0; i < scenario->found.count; i++)
-        check_measure(experiment, element(tree, "found", i), found[i].measure, trouble);
-    if (scenario->lasts / scenario->sample_every > 100000)
-        node_trouble(trouble, tree, "`sample_every` asks for more than 100000 samples of a run");
+    calendar_check(scenario, tree, trouble);
+    if (is_sound(trouble, tree, "opinions") && is_sound(trouble, tree, "sites"))
+        check_weights(scenario, tree, trouble);
+    if (is_sound(trouble, tree, "knowledge"))
+        check_leanings(scenario, tree, trouble);
+    check_measure(experiment, node_at(tree, "headline"), trouble);
+    check_found(experiment, scenario, tree, trouble);
+    if (is_sound(trouble, tree, "lasts") && is_sound(trouble, tree, "sample_every"))
+        check_samples(scenario, tree, trouble);
+    if (all_read && trouble->count == 0)
+        workload_check(experiment, scenario, tree, trouble);
 }

@@ -74,6 +74,7 @@ static const struct field scenario_fields[] = {
     {"designs", FIELD_TREE, AT(designs), "", 0, 0, "1", "What is compared: names, each with the settings that differ", NULL, GROUND_CHOICE, NULL, NULL},
     {"assumptions", FIELD_LIST, AT(assumptions), "", 0, 0, "1", "Decisive assumptions and their alternatives", NULL, GROUND_CHOICE, NULL, &assumption_section},
     {"sweep", FIELD_LIST, AT(sweep), "", 0, 0, "1", "Axes of a grid of scenarios", NULL, GROUND_CHOICE, NULL, &sweep_section},
+    {"limits", FIELD_SECTION, AT(limits), "", 0, 0, "1", "What the scenario may ask of the machine", NULL, GROUND_CHOICE, NULL, &limit_section},
     {"found", FIELD_LIST, AT(found), "", 0, 0, "1", "Numbers of the record to compare with", NULL, GROUND_CHOICE, NULL, &found_section},
 };
 // clang-format on

@@ -27,6 +27,15 @@ struct found_number {
     const char *source;
 };
 
+/* What a scenario may ask of the machine (workload.h). */
+struct limit_settings {
+    double memory;  /* GB a run */
+    double steps;   /* a run */
+    double results; /* GB, before they are compressed */
+};
+
+extern const struct section limit_section;
+
 struct scenario {
     const char *title, *question, *headline;
     sim_time lasts, sample_every, lookahead;
@@ -46,6 +55,7 @@ struct scenario {
     const struct node *designs;
     struct field_list assumptions, sweep; /* struct trial */
     struct field_list found;              /* struct found_number */
+    struct limit_settings limits;
 };
 
 extern const struct section scenario_section;

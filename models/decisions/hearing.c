@@ -68,6 +68,14 @@ static void hearing_over(struct site *site, struct circle *circle, struct hearin
     decide_next(site, circle);
 }
 
+/* What was decided may still stand on the wall of the market. */
+static void take_off_the_wall(struct session *session, const struct matter *matter)
+{
+    for (uint32_t i = 0; i < session->posted; i++)
+        if (session->postings[i].matter == matter)
+            session->postings[i].matter = NULL;
+}
+
 static void dispose(struct site *site, struct circle *circle, struct hearing *hearing,
                     enum outcome_of_item outcome, double favour)
 {
@@ -80,6 +88,7 @@ static void dispose(struct site *site, struct circle *circle, struct hearing *he
     agenda_dispose(site, parts->agenda, item, outcome);
     if (plain && parts->agenda->settings->reopening <= 0) {
         circle->matter = NULL;
+        take_off_the_wall(&parts->gathering->session, item->matter);
         matter_release(parts->knowledge, item->matter);
         item->matter = NULL;
     }

@@ -34,16 +34,27 @@ static sim_time first_opening(const struct calendar_entry *entry, int first_day)
     return opening;
 }
 
+/* The first opening at or after `from`. */
+static sim_time opening_from(const struct calendar_entry *entry, sim_time first, sim_time from)
+{
+    sim_time late = from - first;
+    return late <= 0 ? first : first + (late + entry->every - 1) / entry->every * entry->every;
+}
+
+/* A day on which the session is not held is left behind in one step, however many openings it would have. The
+ * pattern of weekdays repeats soon for every interval that people use; others end after some years. */
 sim_time calendar_next(const struct calendar_entry *entry, int first_day, sim_time from)
 {
-    sim_time opening = first_opening(entry, first_day);
+    enum { MOST_DAYS = 1000 };
+    sim_time first = first_opening(entry, first_day);
     if (entry->every <= 0)
-        return opening >= from ? opening : SIM_NEVER;
-    if (opening < from)
-        opening += (from - opening + entry->every - 1) / entry->every * entry->every;
-    for (int attempt = 0; attempt < 14; attempt++, opening += entry->every)
-        if (weekday_at(opening, first_day) != entry->except->number &&
-            (entry->on->number < 0 || weekday_at(opening, first_day) == entry->on->number))
+        return first >= from ? first : SIM_NEVER;
+    sim_time opening = opening_from(entry, first, from);
+    for (int days = 0; days < MOST_DAYS; days++) {
+        int weekday = weekday_at(opening, first_day);
+        if (weekday != entry->except->number && (entry->on->number < 0 || weekday == entry->on->number))
             return opening;
+        opening = opening_from(entry, first, (opening / SIM_DAY + 1) * SIM_DAY);
+    }
     return SIM_NEVER;
 }

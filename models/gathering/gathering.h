@@ -39,7 +39,7 @@ extern const struct choice *const weekdays_or_none[];
 sim_time calendar_next(const struct calendar_entry *entry, int first_day, sim_time from);
 
 struct posting {
-    struct matter *matter;
+    struct matter *matter; /* NULL once it is decided and gone */
     uint32_t slot;
 };
 
@@ -66,6 +66,7 @@ struct session {
     uint32_t *hosts; /* of the circles of the round before; NOBODY where she left */
     uint32_t host_count;
     struct posting *postings;
+    uint32_t posting_room;
     uint32_t posted, slot, slots;
     struct report *reports;
     uint32_t report_count, reported;

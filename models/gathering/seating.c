@@ -189,6 +189,16 @@ const struct choice *const seating_rules[] = {
     &seating_plenary.choice, &seating_random.choice, &seating_mixed.choice, &seating_alike.choice,
     &seating_chosen.choice,  &seating_pairs.choice,  &seating_stay.choice,  NULL};
 
+const struct seating_rule *seating_rule_plenary(void)
+{
+    return &seating_plenary;
+}
+
+const struct seating_rule *seating_rule_chosen(void)
+{
+    return &seating_chosen;
+}
+
 static void note_partners(struct gathering *gathering, const struct circle *circle)
 {
     if (gathering->partners == NULL)

@@ -139,7 +139,7 @@ static void close_session(struct site *site)
     while (session->count > 0)
         session_go_home(site, session->people[session->count - 1]);
     for (uint32_t i = 0; i < session->posted; i++)
-        if (session->postings[i].matter->kind == MATTER_QUESTION) {
+        if (session->postings[i].matter != NULL && session->postings[i].matter->kind == MATTER_QUESTION) {
             gathering->question_closes(site, session->postings[i].matter);
             matter_release(parts->knowledge, session->postings[i].matter);
         }
@@ -205,6 +205,7 @@ void on_session_opens(struct site *site, const struct event *event)
         .circle_room = session->circle_room,
         .hosts = session->hosts,
         .postings = session->postings,
+        .posting_room = session->posting_room,
         .reports = session->reports,
         .slots = slots_of(entry->method),
     };

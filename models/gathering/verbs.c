@@ -148,15 +148,25 @@ static void announce_on(struct site *site, struct circle *circle, const struct t
 
 static const struct guide guide_market = {.channel_free = announce_on};
 
+/* No more than there is room for in spaces and slots, and no more than there are to post. */
+static uint32_t most_postings(struct site *site, const struct session *session)
+{
+    const struct stage *stage = session_stage(session);
+    uint64_t size = (uint64_t)stage->circle_size;
+    uint64_t spaces = stage->circles > 0 ? (uint64_t)stage->circles : (session->count + size - 1) / size;
+    uint64_t room = spaces * session->slots;
+    uint64_t wanted = (uint64_t)parts_of(site)->agenda->queued + session->count;
+    return (uint32_t)(room < wanted ? room : wanted);
+}
+
 static void market_begin(struct site *site, struct session *session)
 {
     struct gathering *gathering = parts_of(site)->gathering;
-    const struct stage *stage = session_stage(session);
-    uint32_t spaces = stage->circles > 0 ? (uint32_t)stage->circles
-                                         : (session->count + (uint32_t)stage->circle_size - 1) /
-                                               (uint32_t)stage->circle_size;
-    uint32_t most = spaces * session->slots;
-    session->postings = ARENA_NEW(gathering->arena, struct posting, most + 1);
+    uint32_t most = most_postings(site, session);
+    if (most >= session->posting_room) {
+        session->posting_room = 2 * most + 1;
+        session->postings = ARENA_NEW(gathering->arena, struct posting, session->posting_room);
+    }
     session->posted = session->reported = 0;
     collect_postings(site, session, most);
     gathering->tally.postings += session->posted;

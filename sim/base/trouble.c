@@ -96,20 +96,44 @@ void trouble_hint(struct trouble *trouble, const char *format, ...)
 
 static bool stands_before(const struct place *a, const struct place *b)
 {
-    if (!same_text(a->file, b->file))
-        return false;
     return a->line != b->line ? a->line < b->line : a->column < b->column;
+}
+
+/* Where the complaint number `index` goes among those before it: into the order of those of its file. */
+static size_t place_among(const struct trouble *trouble, size_t first, size_t index)
+{
+    const struct complaint *all = trouble->complaints;
+    size_t to = index;
+    for (size_t i = index; i > first; i--) {
+        if (!same_text(all[i - 1].where.file, all[index].where.file))
+            continue;
+        if (!stands_before(&all[index].where, &all[i - 1].where))
+            return i;
+        to = i - 1;
+    }
+    return to;
 }
 
 void trouble_sort(struct trouble *trouble, size_t first)
 {
     for (size_t i = first + 1; i < trouble->count; i++) {
+        size_t to = place_among(trouble, first, i);
         struct complaint moved = trouble->complaints[i];
-        size_t to = i;
-        for (; to > first && stands_before(&moved.where, &trouble->complaints[to - 1].where); to--)
-            trouble->complaints[to] = trouble->complaints[to - 1];
+        memmove(&trouble->complaints[to + 1], &trouble->complaints[to], (i - to) * sizeof moved);
         trouble->complaints[to] = moved;
     }
+}
+
+void trouble_move(struct trouble *trouble, struct trouble *from)
+{
+    for (size_t i = 0; i < from->count; i++) {
+        const struct complaint *complaint = &from->complaints[i];
+        trouble_add(trouble, complaint->status, complaint->where, "%s", complaint->sentence);
+        if (complaint->hint != NULL)
+            trouble_hint(trouble, "%s", complaint->hint);
+    }
+    trouble->dropped += from->dropped;
+    trouble_free(from);
 }
 
 enum status trouble_status(const struct trouble *trouble)

@@ -62,9 +62,12 @@ bool trouble_full(const struct trouble *trouble);
 /* Adds a hint to the sentence added last. */
 void trouble_hint(struct trouble *trouble, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* Puts the sentences added since there were `first` into the order of their file, as far as they are of one
- * file. */
+/* Puts the sentences added since there were `first` into the order of their file. Files stand in the order in
+ * which they were first spoken of. */
 void trouble_sort(struct trouble *trouble, size_t first);
+
+/* Tells in `trouble` what `from` holds, and frees `from`. */
+void trouble_move(struct trouble *trouble, struct trouble *from);
 
 /* The first status that is not fine. */
 enum status trouble_status(const struct trouble *trouble);

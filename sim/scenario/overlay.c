@@ -140,8 +140,10 @@ static struct node *wrap(const struct document *document, const struct step *ste
         *map = (struct node){
             .kind = NODE_MAP, .document = document, .line = 1, .column = step->where.column, .width = 1};
         value->key = step->key;
-        value->key_line = 1;
-        value->key_column = step->where.column;
+        if (value->document == document) { /* a list of the base keeps the place of its key */
+            value->key_line = 1;
+            value->key_column = step->where.column;
+        }
         map->first = value;
         return map;
     }

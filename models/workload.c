@@ -1,0 +1,355 @@
+#include "workload.h"
+
+#include <math.h>
+#include <stddef.h>
+
+#include "conversation/rules.h"
+#include "gathering/verbs.h"
+
+#define AT(member) offsetof(struct limit_settings, member)
+
+// clang-format off
+static const struct field limit_fields[] = {
+    {"memory", FIELD_REAL, AT(memory), "4 GB", 0.01, 1e6, "GB", "Memory that a run may need, as reckoned before it begins; runs on several threads need it several times", NULL, GROUND_CHOICE, NULL, NULL},
+    {"steps", FIELD_REAL, AT(steps), "1e12", 1, 1e18, "1", "Work that a run may take, as reckoned before it begins: one step is one person hearing one turn, or what takes as long", NULL, GROUND_CHOICE, NULL, NULL},
+    {"results", FIELD_REAL, AT(results), "16 GB", 0.01, 1e6, "GB", "Results of all runs together, before they are compressed", NULL, GROUND_CHOICE, NULL, NULL},
+};
+// clang-format on
+
+const struct section limit_section = {
+    "limits",
+    "What a scenario may ask of the machine. What asks for more is refused before it begins.",
+    sizeof(struct limit_settings),
+    limit_fields,
+    sizeof limit_fields / sizeof limit_fields[0],
+};
+
+static const double GB = 1e9;
+
+/* Bytes and steps, roughly and from above; counted in the structs that hold them and with the benchmark. */
+enum {
+    BYTES_PER_PERSON = 512,  /* people, seats, scratch */
+    BYTES_PER_MATTER = 2048, /* matter, item, row of results */
+    BYTES_PER_CIRCLE = 2048, /* circle, hearing, the least seats there are */
+    BYTES_PER_SITE = 65536,  /* queue of events, tallies */
+    STEPS_PER_EVENT = 300,   /* queue, draws */
+    STEPS_PER_LEANING = 150, /* draws of one person for one matter */
+    STEPS_PER_FACET = 3,     /* of one person and matter */
+    STEPS_PER_SEAT = 30,     /* taken in one round */
+    STEPS_PER_CHOICE = 50,   /* one circle weighed by one person */
+    OPEN_OUTCOMES = 8,       /* of runs that wait for their place in the file */
+};
+
+/* What there is of one line of the calendar at one site. */
+struct session_load {
+    double sessions;
+    double hours; /* of one */
+    double present;
+    double questions; /* at once */
+    double circles;   /* of the stage with the most */
+    double steps;     /* of all sessions */
+};
+
+static double least(double a, double b)
+{
+    return a < b ? a : b;
+}
+
+static double most(double a, double b)
+{
+    return a > b ? a : b;
+}
+
+static double slots_of(const struct method *method)
+{
+    const struct stage *stages = method->stages.items;
+    double slots = 0;
+    for (size_t i = 0; i < method->stages.count; i++)
+        if (stages[i].verb->takes_slot && stages[i].matter == matter_rule_posted())
+            slots += (double)stages[i].times;
+    return slots;
+}
+
+static double circles_of(const struct stage *stage, double present, double questions)
+{
+    if (stage->seating->seat == NULL || stage->seating == seating_rule_plenary())
+        return 1;
+    if (stage->matter == matter_rule_posted())
+        return most(1, questions);
+    return stage->circles > 0 ? (double)stage->circles : most(1, present / (double)stage->circle_size);
+}
+
+/* Hours of a stage, all its rounds; INFINITY where it has no end of its own. */
+static double stage_hours(const struct stage *stage)
+{
+    if (stage->lasts > 0)
+        return sim_hours(stage->lasts) * (double)stage->times;
+    if (stage->work > 0)
+        return sim_hours(stage->work) * (double)stage->times;
+    bool goes_on = stage->verb == &verb_converse || stage->verb == &verb_decide ||
+                   stage->verb == &verb_market || stage->verb == &verb_harvest;
+    return goes_on ? INFINITY : 0;
+}
+
+static double session_hours(const struct scenario *scenario, const struct calendar_entry *entry)
+{
+    const struct stage *stages = entry->method->stages.items;
+    double hours = 0;
+    for (size_t i = 0; i < entry->method->stages.count; i++)
+        hours += stage_hours(&stages[i]);
+    if (entry->lasts > 0)
+        hours = least(hours, sim_hours(entry->lasts));
+    if (entry->every > 0)
+        hours = least(hours, sim_hours(entry->every));
+    return least(hours, sim_hours(scenario->lasts));
+}
+
+static double sessions_of(const struct scenario *scenario, const struct calendar_entry *entry, double hours)
+{
+    double all = sim_hours(scenario->lasts);
+    if (entry->again_after > 0)
+        return 1 + all / (sim_hours(entry->again_after) + hours);
+    if (entry->every == 0)
+        return 1;
+    bool weekly = entry->on->number >= 0 && entry->every < SIM_WEEK;
+    return 1 + all / sim_hours(weekly ? SIM_WEEK : entry->every);
+}
+
+static double turns_per_hour(const struct scenario *scenario, const struct stage *stage)
+{
+    const struct conversation_settings *talk = &scenario->conversation;
+    sim_time turn = talk->facet_minutes;
+    if (stage->cap > 0 && stage->cap < turn)
+        turn = stage->cap;
+    turn += talk->gap_stack < talk->gap_circle ? talk->gap_stack : talk->gap_circle;
+    return 1.0 / sim_hours(turn > 0 ? turn : 1);
+}
+
+/* Turns heard, circles chosen and seats taken in one session. */
+static double stage_steps(const struct scenario *scenario, const struct stage *stage,
+                          const struct session_load *load)
+{
+    double circles = circles_of(stage, load->present, load->questions);
+    double hours = least(stage_hours(stage), load->hours);
+    double rounds = stage->lasts > 0 ? least((double)stage->times, load->hours / sim_hours(stage->lasts) + 1)
+                                     : (double)stage->times;
+    double steps = rounds * load->present * STEPS_PER_SEAT + rounds * circles * STEPS_PER_EVENT;
+    if (stage->seating == seating_rule_chosen())
+        steps += rounds * load->present * circles * STEPS_PER_CHOICE;
+    bool is_silent =
+        stage->verb == &verb_arrive || stage->verb == &verb_reflect || stage->verb == &verb_close;
+    if (!is_silent)
+        steps += hours * turns_per_hour(scenario, stage) * (load->present + circles * STEPS_PER_EVENT);
+    double moves = !stage->movement->moves ? 0
+                   : stage->leave_rate > 0 ? stage->leave_rate
+                                           : scenario->gathering.two_feet;
+    return steps + hours * moves * load->present * (circles * STEPS_PER_CHOICE + STEPS_PER_EVENT);
+}
+
+static double questions_of(const struct scenario *scenario, const struct method *method, double present)
+{
+    const struct stage *stages = method->stages.items;
+    double questions = 1; /* the one that all circles share */
+    for (size_t i = 0; i < method->stages.count; i++) {
+        double size = (double)stages[i].circle_size;
+        double spaces = stages[i].circles > 0 ? (double)stages[i].circles : present / size + 1;
+        if (stages[i].verb == &verb_market)
+            questions += least(spaces * slots_of(method), present * stages[i].posts);
+    }
+    (void)scenario;
+    return questions;
+}
+
+static double steps_per_matter(const struct scenario *scenario, double people)
+{
+    return people * (STEPS_PER_LEANING + STEPS_PER_FACET * (double)scenario->proposals.facets);
+}
+
+static struct session_load load_of(const struct scenario *scenario, const struct calendar_entry *entry,
+                                   double people)
+{
+    const struct stage *stages = entry->method->stages.items;
+    double share = entry->attendance > 0 ? entry->attendance : scenario->people.attendance;
+    struct session_load load = {.hours = session_hours(scenario, entry), .present = people * share + 1};
+    load.sessions = sessions_of(scenario, entry, load.hours);
+    load.questions = questions_of(scenario, entry->method, load.present);
+    double steps = people + load.questions * steps_per_matter(scenario, people);
+    for (size_t i = 0; i < entry->method->stages.count; i++) {
+        load.circles = most(load.circles, circles_of(&stages[i], load.present, load.questions));
+        steps += stage_steps(scenario, &stages[i], &load);
+    }
+    load.steps = load.sessions * steps;
+    return load;
+}
+
+static double proposals_of(const struct scenario *scenario)
+{
+    return (double)scenario->proposals.waiting + scenario->proposals.per_hour * sim_hours(scenario->lasts);
+}
+
+static double bytes_per_matter(const struct scenario *scenario, double people)
+{
+    double words = (double)((scenario->proposals.facets + 63) / 64);
+    return BYTES_PER_MATTER + people * (words * sizeof(uint64_t) + 3 * sizeof(float));
+}
+
+/* --- against the limits --- */
+
+/* The part of a scenario that asks for the most, and where it stands. */
+struct burden {
+    double amount;
+    const struct node *where;
+};
+
+static void bear(struct burden *heaviest, double amount, const struct node *where)
+{
+    if (where != NULL && (heaviest->where == NULL || amount > heaviest->amount))
+        *heaviest = (struct burden){amount, where};
+}
+
+struct weighing {
+    const struct scenario *scenario;
+    struct workload sum;
+    struct burden memory, steps;
+};
+
+static void weigh_site(struct weighing *weighing, struct node *tree, size_t index)
+{
+    const struct scenario *scenario = weighing->scenario;
+    const struct site_settings *site = (const struct site_settings *)scenario->sites.items + index;
+    const struct calendar_entry *entries = scenario->calendar.items;
+    const struct node *calendar = tree == NULL ? NULL : node_at(tree, "calendar");
+    const struct node *sites = tree == NULL ? NULL : node_at(tree, "sites");
+    double people = (double)site->people;
+    double partners = scenario->gathering.partners ? people * people / 8 : 0;
+    double of_people = BYTES_PER_SITE + people * BYTES_PER_PERSON + partners;
+    bear(&weighing->memory, of_people, list_element(sites, index));
+    double of_sessions = 0;
+    for (size_t i = 0; i < scenario->calendar.count; i++) {
+        struct session_load load = load_of(scenario, &entries[i], people);
+        double bytes = load.circles * BYTES_PER_CIRCLE + load.questions * bytes_per_matter(scenario, people);
+        of_sessions = most(of_sessions, bytes);
+        weighing->sum.steps += load.steps;
+        bear(&weighing->memory, bytes, list_element(calendar, i));
+        bear(&weighing->steps, load.steps, list_element(calendar, i));
+    }
+    weighing->sum.bytes += of_people + of_sessions;
+}
+
+static void weigh_proposals(struct weighing *weighing, struct node *tree)
+{
+    const struct scenario *scenario = weighing->scenario;
+    const struct site_settings *sites = scenario->sites.items;
+    const struct node *where = tree == NULL ? NULL : node_at(tree, "proposals");
+    if (where == NULL && tree != NULL)
+        where = node_at(tree, "lasts");
+    double steps = 0, bytes = 0, proposals = proposals_of(scenario);
+    for (size_t i = 0; i < scenario->sites.count; i++) {
+        bytes += proposals * bytes_per_matter(scenario, (double)sites[i].people);
+        steps += proposals * (STEPS_PER_EVENT + steps_per_matter(scenario, (double)sites[i].people));
+    }
+    weighing->sum.proposals = proposals * (double)scenario->sites.count;
+    weighing->sum.bytes += bytes;
+    weighing->sum.steps += steps;
+    bear(&weighing->memory, bytes, where);
+    bear(&weighing->steps, steps, where);
+}
+
+static struct weighing weigh(const struct scenario *scenario, struct node *tree)
+{
+    struct weighing weighing = {.scenario = scenario};
+    for (size_t i = 0; i < scenario->sites.count; i++)
+        weigh_site(&weighing, tree, i);
+    weigh_proposals(&weighing, tree);
+    return weighing;
+}
+
+struct workload workload_of(const struct scenario *scenario)
+{
+    return weigh(scenario, NULL).sum;
+}
+
+/* Numbers of one run in the file, and those of all runs of variants. */
+static double bytes_of_results(const struct experiment *experiment, const struct scenario *scenario,
+                               double proposals, double *one_run)
+{
+    const struct record_shape *shape = &experiment->shape;
+    double at_once = 0, rows = proposals, sites = (double)scenario->sites.count;
+    double times = sim_hours(scenario->lasts) / sim_hours(scenario->sample_every) + 1;
+    for (size_t i = 0; i < shape->measure_count; i++) {
+        const struct measure *measure = shape->measures[i];
+        at_once += measure->shape == MEASURE_RUN ? 1 : measure->shape == MEASURE_TIME ? times : measure->bins;
+    }
+    const struct site_settings *places = scenario->sites.items;
+    double cells = sites * at_once + rows * (double)shape->tables[0]->count;
+    for (size_t i = 0; i < scenario->sites.count && scenario->record_people; i++)
+        cells += (double)places[i].people * (double)shape->tables[1]->count;
+    *one_run = cells * sizeof(double);
+    double runs = 0, all = 0;
+    for (size_t i = 0; i < experiment->variant_count; i++) {
+        runs = (double)experiment->variants[i].replications * (double)experiment->design_count;
+        all += runs * (i == 0 ? *one_run : sites * (double)shape->measure_count * sizeof(double));
+    }
+    return all;
+}
+
+/* "3.2 trillion" */
+static const char *in_words(double number, struct arena *arena)
+{
+    static const struct {
+        double size;
+        const char *name;
+    } words[] = {{1e18, " million million million"},
+                 {1e15, " thousand million million"},
+                 {1e12, " million million"},
+                 {1e9, " thousand million"},
+                 {1e6, " million"}};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (number >= words[i].size)
+            return arena_print(arena, "%.3g%s", number / words[i].size, words[i].name);
+    return arena_print(arena, "%.0f", number);
+}
+
+static void check_memory(const struct experiment *experiment, const struct weighing *weighing,
+                         double outcomes, struct trouble *trouble)
+{
+    double needed = (weighing->sum.bytes + outcomes) / GB, limit = weighing->scenario->limits.memory;
+    if (needed <= limit || weighing->memory.where == NULL)
+        return;
+    node_trouble(trouble, weighing->memory.where,
+                 "a run would need about %s GB of memory, most of it for this; the limit is %g GB",
+                 in_words(ceil(needed), experiment->arena), limit);
+    trouble_hint(trouble, "take fewer people, proposals or circles, or raise `limits.memory`");
+}
+
+static void check_steps(const struct experiment *experiment, const struct weighing *weighing,
+                        struct trouble *trouble)
+{
+    double limit = weighing->scenario->limits.steps;
+    if (weighing->sum.steps <= limit || weighing->steps.where == NULL)
+        return;
+    node_trouble(
+        trouble, weighing->steps.where,
+        "a run would take about %s steps (a person hears a turn), most of them for this; the limit is %s",
+        in_words(weighing->sum.steps, experiment->arena), in_words(limit, experiment->arena));
+    trouble_hint(trouble, "take a shorter time, fewer people or fewer sessions, or raise `limits.steps`");
+}
+
+void workload_check(const struct experiment *experiment, const struct scenario *scenario, struct node *tree,
+                    struct trouble *trouble)
+{
+    struct weighing weighing = weigh(scenario, tree);
+    double one_run, results = bytes_of_results(experiment, scenario, weighing.sum.proposals, &one_run) / GB;
+    check_memory(experiment, &weighing, OPEN_OUTCOMES * one_run, trouble);
+    if (trouble->count == 0)
+        check_steps(experiment, &weighing, trouble);
+    bool is_first = experiment->settings[0] == NULL;
+    const struct node *where = node_at(tree, "replications");
+    if (where == NULL)
+        where = node_at(tree, "lasts");
+    if (!is_first || results <= scenario->limits.results || trouble->count > 0)
+        return;
+    node_trouble(trouble, where, "the results of all runs would be about %s GB; the limit is %g GB",
+                 in_words(ceil(results), experiment->arena), scenario->limits.results);
+    trouble_hint(trouble, "take fewer replications or samples, or raise `limits.results`");
+}
