@@ -1,0 +1,129 @@
+/* Whatever has a name can be explained. */
+#include "session.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <string.h>
+
+static json_t *names_of_everything(void)
+{
+    struct said said = GROUNDSWELL("explain", "--json");
+    assert_int_equal(said.status, 0);
+    json_error_t error;
+    json_t *names = json_loads(said.out, 0, &error);
+    assert_true(json_is_array(names));
+    assert_true(json_array_size(names) > 200);
+    return names;
+}
+
+static bool among(const json_t *names, const char *name)
+{
+    for (size_t i = 0; i < json_array_size(names); i++)
+        if (strcmp(json_string_value(json_array_get(names, i)), name) == 0)
+            return true;
+    return false;
+}
+
+static void every_name_is_explained(void **state)
+{
+    (void)state;
+    json_t *names = names_of_everything();
+    for (size_t i = 0; i < json_array_size(names); i++) {
+        const char *name = json_string_value(json_array_get(names, i));
+        struct said said = GROUNDSWELL("explain", name);
+        const char *last = strrchr(name, '.');
+        if (said.status != 0 || *said.err != '\0' || strlen(said.out) < strlen(name) + 10 ||
+            strstr(said.out, last == NULL ? name : last + 1) == NULL)
+            fail_msg("explain %s: status %d, \"%s\"%s", name, said.status, said.out, said.err);
+    }
+    json_decref(names);
+}
+
+/* One of each kind: sections, settings, verbs, rules, measures, tables of results, methods. */
+static void all_kinds_of_things_have_names(void **state)
+{
+    (void)state;
+    static const char *const some[] = {"conversation",
+                                       "stages",
+                                       "retention",
+                                       "conversation.retention",
+                                       "floor",
+                                       "decide",
+                                       "harvest",
+                                       "stack",
+                                       "mixed",
+                                       "modified-consensus",
+                                       "two-feet",
+                                       "bounded",
+                                       "with-replacement",
+                                       "grid",
+                                       "feelings",
+                                       "posted",
+                                       "sunday",
+                                       "voice_gini",
+                                       "circle_sizes",
+                                       "backlog_at",
+                                       "proposal",
+                                       "person",
+                                       "open-space"};
+    json_t *names = names_of_everything();
+    for (size_t i = 0; i < sizeof some / sizeof some[0]; i++)
+        if (!among(names, some[i]))
+            fail_msg("%s is not among the names", some[i]);
+    json_decref(names);
+}
+
+static void a_setting_is_explained_with_all_that_is_known_of_it(void **state)
+{
+    (void)state;
+    struct said said = GROUNDSWELL("explain", "conversation.digest_ratio");
+    assert_says(said.out, "default   2\n");
+    assert_says(said.out, "range     0.1 to 60\n");
+    assert_says(said.out, "unit      1");
+    assert_says(said.out, "ground    assumed\n");
+    assert_says(said.out, "source    no data");
+}
+
+static void rules_measures_and_methods_name_their_sources(void **state)
+{
+    (void)state;
+    struct said rule = GROUNDSWELL("explain", "friedkin-johnsen");
+    assert_says(rule.out, "source    Friedkin & Johnsen 1990");
+    struct said measure = GROUNDSWELL("explain", "voice_gini");
+    assert_says(measure.out, "source: Gini 1912");
+    struct said method = GROUNDSWELL("explain", "world-cafe");
+    assert_says(method.out, "source: Brown & Isaacs 2005");
+}
+
+static void a_table_is_printed_for_a_page(void **state)
+{
+    (void)state;
+    struct said rules = GROUNDSWELL("explain", "--markdown", "movement");
+    assert_int_equal(rules.status, 0);
+    static const char head[] =
+        "| name | meaning | source |\n|---|---|---|\n| `none` | people keep their seats |";
+    assert_int_equal(strncmp(rules.out, head, strlen(head)), 0);
+    struct said settings = GROUNDSWELL("explain", "--markdown", "gathering");
+    assert_says(settings.out, "\n| `two_feet` | 4 /h | 0 /h to 20 /h | h-1 |");
+    struct said measures = GROUNDSWELL("explain", "--markdown", "measures");
+    assert_says(measures.out,
+                "\n| `backlog` | 1 | Open proposals, averaged over time | Little 1961 | less |\n");
+    struct said columns = GROUNDSWELL("explain", "--markdown", "person");
+    assert_says(columns.out, "\n| `person_tension` | 1 | Tension at the end |\n");
+    struct said nothing = GROUNDSWELL("explain", "--markdown", "moevment");
+    assert_int_equal(nothing.status, 64);
+    assert_string_equal(nothing.out, "");
+    assert_says(nothing.err, "there is no table of `moevment`");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_name_is_explained),
+        cmocka_unit_test(all_kinds_of_things_have_names),
+        cmocka_unit_test(a_setting_is_explained_with_all_that_is_known_of_it),
+        cmocka_unit_test(rules_measures_and_methods_name_their_sources),
+        cmocka_unit_test(a_table_is_printed_for_a_page),
+    };
+    return cmocka_run_group_tests(tests, session_begin, session_end);
+}
