@@ -1,0 +1,111 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "gathering/gathering.h"
+
+enum { MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY, NO_DAY };
+
+static const struct weekday *day(int number)
+{
+    return (const struct weekday *)weekdays_or_none[number];
+}
+
+static struct calendar_entry line(sim_time every, sim_time at, int on, int except)
+{
+    return (struct calendar_entry){.every = every, .at = at, .on = day(on), .except = day(except)};
+}
+
+static void the_weekdays_count_from_monday(void **state)
+{
+    (void)state;
+    for (int number = MONDAY; number <= SUNDAY; number++)
+        assert_int_equal(day(number)->number, number);
+    assert_int_equal(day(NO_DAY)->number, -1);
+}
+
+static void a_daily_session_opens_at_its_hour_and_again_a_day_later(void **state)
+{
+    (void)state;
+    struct calendar_entry daily = line(SIM_DAY, 19 * SIM_HOUR, NO_DAY, NO_DAY);
+    assert_int_equal(calendar_next(&daily, MONDAY, 0), 19 * SIM_HOUR);
+    assert_int_equal(calendar_next(&daily, MONDAY, 19 * SIM_HOUR), 19 * SIM_HOUR);
+    assert_int_equal(calendar_next(&daily, MONDAY, 19 * SIM_HOUR + 1), SIM_DAY + 19 * SIM_HOUR);
+}
+
+static void what_is_held_once_is_never_held_again(void **state)
+{
+    (void)state;
+    struct calendar_entry once = line(0, 9 * SIM_HOUR, THURSDAY, NO_DAY);
+    assert_int_equal(calendar_next(&once, MONDAY, 0), 3 * SIM_DAY + 9 * SIM_HOUR);
+    assert_int_equal(calendar_next(&once, MONDAY, 4 * SIM_DAY), SIM_NEVER);
+}
+
+static void a_weekly_session_waits_for_its_weekday_whatever_day_the_scenario_begins_on(void **state)
+{
+    (void)state;
+    struct calendar_entry sundays = line(SIM_WEEK, 10 * SIM_HOUR, SUNDAY, NO_DAY);
+    for (int first = MONDAY; first <= SUNDAY; first++) {
+        sim_time opens = (SUNDAY - first) * SIM_DAY + 10 * SIM_HOUR;
+        assert_int_equal(calendar_next(&sundays, first, 0), opens);
+        assert_int_equal(calendar_next(&sundays, first, opens + 1), opens + SIM_WEEK);
+    }
+}
+
+static void a_daily_session_on_one_weekday_is_weekly(void **state)
+{
+    (void)state;
+    struct calendar_entry tuesdays = line(SIM_DAY, 0, TUESDAY, NO_DAY);
+    assert_int_equal(calendar_next(&tuesdays, FRIDAY, 0), 4 * SIM_DAY);
+    assert_int_equal(calendar_next(&tuesdays, FRIDAY, 4 * SIM_DAY + 1), 11 * SIM_DAY);
+}
+
+static void the_excepted_day_is_passed_over(void **state)
+{
+    (void)state;
+    struct calendar_entry daily = line(SIM_DAY, 19 * SIM_HOUR, NO_DAY, SUNDAY);
+    sim_time from = 0;
+    int held[7] = {0};
+    for (int count = 0; count < 12; count++) {
+        sim_time opens = calendar_next(&daily, WEDNESDAY, from);
+        held[(opens / SIM_DAY + WEDNESDAY) % 7]++;
+        from = opens + 1;
+    }
+    for (int weekday = MONDAY; weekday < SUNDAY; weekday++)
+        assert_int_equal(held[weekday], 2);
+    assert_int_equal(held[SUNDAY], 0);
+}
+
+static void several_sessions_a_day_all_skip_the_excepted_day(void **state)
+{
+    (void)state;
+    struct calendar_entry hourly = line(8 * SIM_HOUR, 0, NO_DAY, MONDAY);
+    assert_int_equal(calendar_next(&hourly, MONDAY, 0), SIM_DAY);
+    assert_int_equal(calendar_next(&hourly, MONDAY, SIM_DAY + 1), SIM_DAY + 8 * SIM_HOUR);
+    assert_int_equal(calendar_next(&hourly, MONDAY, 6 * SIM_DAY + 16 * SIM_HOUR + 1), 8 * SIM_DAY);
+}
+
+static void what_fits_no_day_is_never_held(void **state)
+{
+    (void)state;
+    struct calendar_entry mondays_but_not_on_monday = line(SIM_WEEK, 0, MONDAY, MONDAY);
+    assert_int_equal(calendar_next(&mondays_but_not_on_monday, MONDAY, 0), SIM_NEVER);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_weekdays_count_from_monday),
+        cmocka_unit_test(a_daily_session_opens_at_its_hour_and_again_a_day_later),
+        cmocka_unit_test(what_is_held_once_is_never_held_again),
+        cmocka_unit_test(a_weekly_session_waits_for_its_weekday_whatever_day_the_scenario_begins_on),
+        cmocka_unit_test(a_daily_session_on_one_weekday_is_weekly),
+        cmocka_unit_test(the_excepted_day_is_passed_over),
+        cmocka_unit_test(several_sessions_a_day_all_skip_the_excepted_day),
+        cmocka_unit_test(what_fits_no_day_is_never_held),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,70 @@
+/* A hall with people and circles, without sessions: what the tests of conversations begin with. */
+#ifndef UNIT_MODELS_HALL_H
+#define UNIT_MODELS_HALL_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "conversation/conversation.h"
+#include "conversation/rules.h"
+#include "parts.h"
+#include "settings.h"
+
+enum { HALL_PEOPLE = 24, HALL_FACETS = 70 };
+
+struct hall {
+    struct arena arena;
+    struct trouble trouble;
+    struct scenario settings; /* defaults; change what a test is about before hall_open */
+    struct manner manner;
+    struct model model;
+    struct run *run;
+    struct site *site;
+    struct parts parts;
+};
+
+/* All settings at their defaults. */
+static inline void hall_prepare(struct hall *hall)
+{
+    *hall = (struct hall){0};
+    struct scenario *settings = &hall->settings;
+    section_bind(&people_section, NULL, &settings->people, &hall->arena, &hall->trouble);
+    section_bind(&tension_section, NULL, &settings->tension, &hall->arena, &hall->trouble);
+    section_bind(&knowledge_section, NULL, &settings->knowledge, &hall->arena, &hall->trouble);
+    section_bind(&conversation_section, NULL, &settings->conversation, &hall->arena, &hall->trouble);
+    section_bind(&opinion_section, NULL, &settings->opinions, &hall->arena, &hall->trouble);
+    section_bind(&proposal_section, NULL, &settings->proposals, &hall->arena, &hall->trouble);
+    assert_int_equal(hall->trouble.count, 0);
+    hall->manner = (struct manner){.floor = (const struct floor_rule *)floor_rules[0], .facilitated = true};
+}
+
+static inline void hall_open(struct hall *hall)
+{
+    static handler *const handlers[] = {[EVENT_CHANNEL_FREE] = on_channel_free};
+    const struct scenario *settings = &hall->settings;
+    hall->model = (struct model){handlers, 1};
+    struct run_plan plan = {
+        .model = &hall->model, .sites = 1, .ends = SIM_WEEK, .lookahead = SIM_HOUR, .seed = 5};
+    hall->run = run_new(&plan);
+    hall->site = run_site(hall->run, 0);
+    const struct luck *luck = site_luck(hall->site);
+    struct parts *parts = &hall->parts;
+    parts->people = people_new(&settings->people, &settings->tension, HALL_PEOPLE, 0, luck, &hall->arena);
+    parts->knowledge = knowledge_new(&settings->knowledge, HALL_PEOPLE, HALL_FACETS, luck, &hall->arena);
+    parts->conversation = conversation_new(&settings->conversation, &settings->opinions, parts->people,
+                                           parts->knowledge->facets / 64 + 1, luck, &hall->arena);
+    site_attach(hall->site, parts);
+}
+
+static inline void hall_close(struct hall *hall)
+{
+    run_free(hall->run);
+    trouble_free(&hall->trouble);
+    arena_free(&hall->arena);
+}
+
+#endif

@@ -1,0 +1,127 @@
+#include <stdlib.h>
+
+#include "knowledge/census.h"
+#include "unit/analysis/near.h"
+
+enum { MANY = 1000 };
+
+static void consensus_is_full_agreement(void **state)
+{
+    (void)state;
+    double opinions[] = {0.3, 0.3, 0.3, 0.3};
+    assert_near(opinion_agreement(opinions, 4), 1.0, 1e-15);
+}
+
+static void two_poles_of_equal_size_do_not_agree_at_all(void **state)
+{
+    (void)state;
+    double opinions[] = {0, 1, 1, 0, 0, 1};
+    assert_near(opinion_agreement(opinions, 6), 0.0, 1e-15);
+}
+
+/* The middles of n equal cells: 1/3 + 2 / (3 n^2). */
+static void opinions_spread_evenly_agree_by_a_third(void **state)
+{
+    (void)state;
+    double opinions[MANY];
+    for (int i = 0; i < MANY; i++)
+        opinions[(i * 7) % MANY] = (i + 0.5) / MANY;
+    assert_near(opinion_agreement(opinions, MANY), 1.0 / 3 + 2.0 / 3 / MANY / MANY, 1e-12);
+}
+
+static void nobody_has_no_agreement(void **state)
+{
+    (void)state;
+    double none;
+    assert_true(isnan(opinion_agreement(&none, 0)));
+}
+
+static void clusters_are_parted_by_gaps_and_small_ones_are_not_counted(void **state)
+{
+    (void)state;
+    const double opinions[] = {0.10, 0.11, 0.12, 0.50, 0.90, 0.915};
+    assert_int_equal(opinion_clusters(opinions, 6, 0.02, 0.0), 3);
+    assert_int_equal(opinion_clusters(opinions, 6, 0.02, 0.2), 2);
+    assert_int_equal(opinion_clusters(opinions, 6, 0.02, 0.4), 1);
+    assert_int_equal(opinion_clusters(opinions, 6, 0.5, 0.0), 1);
+    assert_int_equal(opinion_clusters(opinions, 6, 0.005, 0.0), 6);
+    assert_int_equal(opinion_clusters(opinions, 0, 0.02, 0.0), 0);
+}
+
+/* Five people, three facets, known as follows:   person 0: a b c, 1: a b, 2: a b, 3: a b, 4: b. */
+struct village {
+    uint64_t known[5];
+    float leaning[5];
+    struct matter matter;
+};
+
+static int village_begin(void **state)
+{
+    struct village *here = malloc(sizeof *here);
+    *here = (struct village){.known = {7, 3, 3, 3, 2}, .leaning = {0.2F, 0.5F, 0.5F, 0.5F, 0.9F}};
+    here->matter = (struct matter){.facets = 3, .words = 1, .known = here->known, .leaning = here->leaning};
+    facet_add(&here->matter.pro, 0);
+    *state = here;
+    return 0;
+}
+
+static int village_end(void **state)
+{
+    free(*state);
+    return 0;
+}
+
+static void a_census_counts_coverage_common_knowledge_and_reach(void **state)
+{
+    struct village *here = *state;
+    struct census census = matter_census(&here->matter, 5);
+    assert_near(census.coverage, 10.0 / 15, 1e-15);
+    assert_near(census.common, 2.0 / 3, 1e-15); /* four of five is 80 %, one of five is not */
+    assert_near(census.reach, 10.0 / 3, 1e-15);
+}
+
+static void an_opinion_weighs_what_is_known_against_the_leaning(void **state)
+{
+    struct village *here = *state;
+    assert_near(person_opinion(&here->matter, 0, 0.0), 0.2, 1e-7);
+    assert_near(person_opinion(&here->matter, 0, 1.0), 1.0 / 3, 1e-7);
+    assert_near(person_opinion(&here->matter, 0, 0.5), 0.1 + 1.0 / 6, 1e-7);
+    assert_near(person_opinion(&here->matter, 4, 1.0), 0.0, 1e-7);
+}
+
+static void an_answered_concern_speaks_for_the_matter(void **state)
+{
+    struct village *here = *state;
+    assert_near(matter_value(&here->matter), -1.0 / 3, 1e-15);
+    facet_add(&here->matter.addressed, 2);
+    assert_near(matter_value(&here->matter), 1.0 / 3, 1e-15);
+    assert_near(person_opinion(&here->matter, 0, 1.0), 2.0 / 3, 1e-7);
+    facet_add(&here->matter.addressed, 0); /* it was in favour already */
+    assert_near(matter_value(&here->matter), 1.0 / 3, 1e-15);
+}
+
+static void who_knows_nothing_has_her_leaning_alone(void **state)
+{
+    struct village *here = *state;
+    here->known[4] = 0;
+    assert_near(person_opinion(&here->matter, 4, 1.0), 0.9, 1e-7);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(consensus_is_full_agreement),
+        cmocka_unit_test(two_poles_of_equal_size_do_not_agree_at_all),
+        cmocka_unit_test(opinions_spread_evenly_agree_by_a_third),
+        cmocka_unit_test(nobody_has_no_agreement),
+        cmocka_unit_test(clusters_are_parted_by_gaps_and_small_ones_are_not_counted),
+        cmocka_unit_test_setup_teardown(a_census_counts_coverage_common_knowledge_and_reach, village_begin,
+                                        village_end),
+        cmocka_unit_test_setup_teardown(an_opinion_weighs_what_is_known_against_the_leaning, village_begin,
+                                        village_end),
+        cmocka_unit_test_setup_teardown(an_answered_concern_speaks_for_the_matter, village_begin,
+                                        village_end),
+        cmocka_unit_test_setup_teardown(who_knows_nothing_has_her_leaning_alone, village_begin, village_end),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
