@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/require.h"
+#include "base/sorting.h"
 #include "conversation/rules.h"
 #include "conversation/talk.h"
 #include "decisions/decisions.h"
@@ -49,6 +50,7 @@ static void record_item(struct site *site, struct circle *circle, struct item *i
                         : 0.0;
     for (uint32_t person = 0; person < people; person++)
         opinions[person] = person_opinion(matter, person, weight);
+    sort_numbers(opinions, parts->knowledge->more_scratch, people);
     struct census census = matter_census(matter, people);
     item->record = (struct item_record){
         .voiced = (double)facet_count(&matter->voiced) / matter->facets,

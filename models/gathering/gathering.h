@@ -124,7 +124,6 @@ void session_seat(struct site *site);
 void session_stage_done(struct site *site);
 /* The stage lasts until `instant`. */
 void session_end_stage_at(struct site *site, sim_time instant);
-void session_go_home(struct site *site, uint32_t person);
 void session_send_tired_home(struct site *site);
 uint32_t session_presenter(struct site *site, const struct matter *matter);
 struct matter *session_ask(struct site *site);

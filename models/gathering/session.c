@@ -121,6 +121,21 @@ static void begin_round(struct site *site)
     stage->verb->begin(site, session);
 }
 
+static void leave_session(struct site *site, uint32_t place)
+{
+    struct parts *parts = parts_of(site);
+    struct session *session = &parts->gathering->session;
+    uint32_t person = session->people[place];
+    struct circle *circle = circle_of(parts->conversation, person);
+    if (circle != NULL)
+        circle_leave(site, circle, person);
+    session->people[place] = session->people[--session->count];
+    parts->people->present[person] = false;
+    sim_time stayed = site_now(site) - session->opened;
+    parts->people->attended[person] += stayed;
+    parts->gathering->tally.people_time += stayed;
+}
+
 static void close_session(struct site *site)
 {
     struct parts *parts = parts_of(site);
@@ -137,7 +152,7 @@ static void close_session(struct site *site)
     gathering->tally.stayed_for += session->count > 0 ? 1 : 0;
     gathering->tally.energy_at_close += session->count > 0 ? energy / session->count : 0;
     while (session->count > 0)
-        session_go_home(site, session->people[session->count - 1]);
+        leave_session(site, session->count - 1);
     for (uint32_t i = 0; i < session->posted; i++)
         if (session->postings[i].matter != NULL && session->postings[i].matter->kind == MATTER_QUESTION) {
             gathering->question_closes(site, session->postings[i].matter);
@@ -246,26 +261,6 @@ void on_session_ends(struct site *site, const struct event *event)
     close_session(site);
 }
 
-void session_go_home(struct site *site, uint32_t person)
-{
-    struct parts *parts = parts_of(site);
-    struct session *session = &parts->gathering->session;
-    struct circle *circle = circle_of(parts->conversation, person);
-    if (circle != NULL)
-        circle_leave(site, circle, person);
-    uint32_t place = 0;
-    while (place < session->count && session->people[place] != person)
-        place++;
-    if (session->count > 0 && session->people[session->count - 1] == person)
-        place = session->count - 1;
-    require(place < session->count);
-    session->people[place] = session->people[--session->count];
-    parts->people->present[person] = false;
-    sim_time stayed = site_now(site) - session->opened;
-    parts->people->attended[person] += stayed;
-    parts->gathering->tally.people_time += stayed;
-}
-
 void session_send_tired_home(struct site *site)
 {
     struct parts *parts = parts_of(site);
@@ -281,7 +276,7 @@ void session_send_tired_home(struct site *site)
                                        : (double)circle->seats.energy[parts->conversation->seat[person]];
         if (energy >= least || (circle != NULL && circle->busy && circle->turn.speaker == person))
             continue;
-        session_go_home(site, person);
+        leave_session(site, i);
         parts->gathering->tally.went_home++;
     }
 }

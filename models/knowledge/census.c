@@ -1,6 +1,5 @@
 #include "knowledge/census.h"
 
-#include <gsl/gsl_sort.h>
 #include <math.h>
 
 static const double common_knowledge_share = 0.8; /* known by that many is common knowledge */
@@ -41,11 +40,10 @@ double person_opinion(const struct matter *matter, uint32_t person, double argum
 }
 
 /* With sorted x, the sum over all ordered pairs of |x_i - x_j| is 2 sum (2i - n + 1) x_i. */
-double opinion_agreement(double *opinions, uint32_t count)
+double opinion_agreement(const double *opinions, uint32_t count)
 {
     if (count == 0)
         return NAN;
-    gsl_sort(opinions, 1, count); /* in place: a handler takes no memory */
     double sum = 0;
     for (uint32_t i = 0; i < count; i++)
         sum += (2.0 * i - count + 1.0) * opinions[i];

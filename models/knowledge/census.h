@@ -15,9 +15,9 @@ struct census matter_census(const struct matter *matter, uint32_t people);
 /* Opinion of somebody who is in no circle: leaning and arguments together, with the weight of arguments. */
 double person_opinion(const struct matter *matter, uint32_t person, double argument_weight);
 
-/* 1 - 2 n^-2 sum sum |x_i - x_j|: 1 for consensus, 1/3 for uniform opinions, 0 for two poles. Sorts
- * `opinions`. */
-double opinion_agreement(double *opinions, uint32_t count);
+/* 1 - 2 n^-2 sum sum |x_i - x_j|: 1 for consensus, 1/3 for uniform opinions, 0 for two poles. `opinions` must
+ * be sorted (base/sorting.h). */
+double opinion_agreement(const double *opinions, uint32_t count);
 
 /* Opinions further apart than `gap` from their next belong to different clusters; clusters under `least` (a
  * share of all) are not counted. `opinions` must be sorted. */

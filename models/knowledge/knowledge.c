@@ -19,6 +19,7 @@ struct knowledge *knowledge_new(const struct knowledge_settings *settings, uint3
         .people = people,
         .facets = facets,
         .scratch = ARENA_NEW(arena, double, people),
+        .more_scratch = ARENA_NEW(arena, double, people),
     };
     return knowledge;
 }

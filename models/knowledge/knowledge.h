@@ -75,7 +75,7 @@ struct knowledge {
     uint32_t people;
     uint32_t facets; /* of every matter of the site */
     struct matter *spare;
-    double *scratch; /* one entry a person */
+    double *scratch, *more_scratch; /* one entry a person */
 };
 
 struct knowledge *knowledge_new(const struct knowledge_settings *settings, uint32_t people, uint32_t facets,

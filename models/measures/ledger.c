@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/require.h"
+#include "base/sorting.h"
 #include "conversation/conversation.h"
 #include "gathering/gathering.h"
 #include "knowledge/census.h"
@@ -131,6 +132,7 @@ void ledger_question_closes(struct site *site, const struct matter *matter)
     ledger->question_coverage += census.coverage;
     ledger->question_common += census.common;
     ledger->question_reach += census.reach;
+    sort_numbers(opinions, parts->knowledge->more_scratch, people);
     ledger->question_agreement += opinion_agreement(opinions, people);
     ledger->question_clusters += opinion_clusters(opinions, people, cluster_gap, cluster_least);
     ledger->question_opinion += mean;
