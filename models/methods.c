@@ -198,8 +198,10 @@ const struct method *experiment_method(struct experiment *experiment, const stru
                                        const char *name, struct trouble *trouble)
 {
     enum { LONGEST_NAME = 200 };
-    if (strlen(name) > LONGEST_NAME) {
-        node_trouble(trouble, where, "this is too long for the name of a method");
+    if (*name == '\0' || strlen(name) > LONGEST_NAME) {
+        node_trouble(trouble, where,
+                     *name == '\0' ? "the name of a method is missing here"
+                                   : "this is too long for the name of a method");
         return NULL;
     }
     if (!is_plain_name(name) && leaves_folder(name)) {

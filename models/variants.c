@@ -240,7 +240,10 @@ static struct node *lay_change(const struct change *change, struct node *tree, s
         int column = own.complaints[0].where.column;
         at.column += column > 1 ? column - 1 + (at.quoted ? 1 : 0) : 0;
         at.width = own.complaints[0].where.width;
-        node_trouble(trouble, &at, "%s", own.complaints[0].sentence);
+        bool no_place = strncmp(own.complaints[0].sentence, "there is no", strlen("there is no")) == 0;
+        node_trouble(trouble, &at, "%s",
+                     no_place ? own.complaints[0].sentence
+                              : "this does not name a setting, as `people.attendance` does");
     }
     trouble_free(&own);
     if (over == NULL)

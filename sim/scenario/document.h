@@ -37,6 +37,7 @@ enum status document_trouble(struct trouble *trouble, const struct document *doc
 struct syntax {
     const char *sentence; /* NULL: nothing better is known */
     int back;             /* columns by which the place named by libfyaml is too far right */
+    bool outdented;       /* a line is indented less than the brackets around it allow */
 };
 struct syntax syntax_sentence(const char *message);
 

@@ -55,6 +55,23 @@ static void tell_missing(const struct binding *binding, const struct section *se
                          field->meaning);
 }
 
+/* Where no key is near, those that there are may help. */
+static void hint_keys(const struct binding *binding, const struct section *section)
+{
+    enum { FEW = 10 };
+    if (section->count > FEW)
+        return;
+    struct text keys = {0};
+    for (size_t i = 0; i < section->count; i++)
+        text_print(&keys, "%s`%s`",
+                   i == 0                    ? ""
+                   : i + 1 == section->count ? " and "
+                                             : ", ",
+                   section->fields[i].name);
+    trouble_hint(binding->trouble, "there are %s", keys.bytes);
+    text_free(&keys);
+}
+
 static void tell_unknown(const struct binding *binding, const struct section *section,
                          const struct node *child)
 {
@@ -68,6 +85,8 @@ static void tell_unknown(const struct binding *binding, const struct section *se
     const char *near = nearest_word(child->key, names, section->count);
     if (near != NULL)
         trouble_hint(binding->trouble, "did you mean `%s`?", near);
+    else
+        hint_keys(binding, section);
     free(names);
 }
 

@@ -19,10 +19,17 @@ struct parse {
 
 static const char *example_of(const struct field *field, char *buffer, size_t size)
 {
-    if (field_usual(field) == NULL)
+    if (field_usual(field) == NULL || field->kind == FIELD_CLOCK) /* midnight teaches nothing */
         return kind_words(field->kind).example;
     snprintf(buffer, size, "`%s`", field->usual);
     return buffer;
+}
+
+/* A comma stands for the decimal point in half of the world. */
+static void hint_comma(const struct parse *parse)
+{
+    if (strchr(parse->text, ',') != NULL)
+        trouble_hint(parse->trouble, "numbers have a decimal point and no other separators, as in 1500.5");
 }
 
 static enum status not_this_kind(const struct parse *parse)
@@ -32,8 +39,8 @@ static enum status not_this_kind(const struct parse *parse)
     node_trouble(parse->trouble, parse->scalar, "`%s` is `%s`, which is not %s%s%s", parse->field->name,
                  quote_of(parse->text).text, kind_words(parse->field->kind).a_value,
                  example == NULL ? "" : " such as ", example == NULL ? "" : example);
-    if (strchr(parse->text, ',') != NULL && kind_words(parse->field->kind).example != NULL)
-        trouble_hint(parse->trouble, "numbers have a decimal point and no other separators, as in 1500.5");
+    if (kind_words(parse->field->kind).example != NULL)
+        hint_comma(parse);
     return STATUS_BAD_INPUT;
 }
 
@@ -68,6 +75,8 @@ static enum status wrong_unit(const struct parse *parse, struct reading reading)
                  quote_of(word).text, units);
     if (meant != NULL)
         trouble_hint(parse->trouble, "did you mean `%s`?", meant);
+    else
+        hint_comma(parse);
     return STATUS_BAD_INPUT;
 }
 

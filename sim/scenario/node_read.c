@@ -237,11 +237,16 @@ static enum status syntax_trouble(struct reader *reader, struct fy_diag *diag)
 
     struct position where = {error->line, error->column, 1};
     const struct level *level = innermost(reader);
-    if (level != NULL && level->bracket && error->line > reader->lines) {
-        where = (struct position){level->node->line, level->node->column, 1};
-        return document_trouble(reader->trouble, reader->document, where, "this bracket is never closed");
-    }
     struct syntax syntax = syntax_sentence(error->msg);
+    bool at_end = error->line > reader->lines;
+    if (level != NULL && level->bracket && error->line > level->node->line && (at_end || syntax.outdented)) {
+        where = (struct position){level->node->line, level->node->column, 1};
+        return at_end ? document_trouble(reader->trouble, reader->document, where,
+                                         "this bracket is never closed")
+                      : document_trouble(reader->trouble, reader->document, where,
+                                         "this bracket is not closed before line %d, which is indented less",
+                                         error->line);
+    }
     where.column -= where.column > syntax.back ? syntax.back : 0;
     if (syntax.sentence != NULL)
         return document_trouble(reader->trouble, reader->document, where, "%s", syntax.sentence);

@@ -150,7 +150,7 @@ static const struct {
     {"  arrivals: 1e308 /s",    "3:13 `arrivals` is 1e308 /s, which is too large to be held"},
     {"  floor: 7",              "3:10 `floor` is `7`, but it must be open, stack or progressive-stack"},
     {"  Floor: open",           "3:3 unknown key `Floor` in conversation (did you mean `floor`?)"},
-    {"  weather: fine",         "3:3 unknown key `weather` in conversation"},
+    {"  weather: fine",         "3:3 unknown key `weather` in conversation (there are `retention`, `noise`, `weight`, `arrivals`, `facet_length` and `floor`)"},
     {"seed: 3.5",               "3:7 `seed` is 3.5, but it must be a whole number"},
     {"seed: 12 people",         "3:7 `seed` is `12 people`, which is not a whole number such as `2011`"},
     {"seed: 9223372036854775808", "3:7 `seed` is 9223372036854775808, which is too large to be held"},
