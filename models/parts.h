@@ -68,7 +68,7 @@ enum draw_purpose {
     DRAW_STEP,           /* person, number of the move and hour of the session: where to */
     DRAW_REST,           /* person, likewise: for how long */
     DRAW_SITTING,        /* person, likewise: where, after a rest */
-    DRAW_POSTING,        /* site and hour of the session; one lane a person */
+    DRAW_POSTING,        /* site and hour of the session, person */
     DRAW_ARRIVAL,        /* site, number of the proposal */
     DRAW_PROPOSER,       /* site, number of the proposal */
     DRAW_ITEM,           /* matter, visit */

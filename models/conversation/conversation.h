@@ -84,7 +84,7 @@ struct seats {
     float *opinion; /* leaning and arguments together */
     float *hand;    /* 1 when raised, else 0 */
     float *spoken;  /* turns in this circle */
-    float *lane;    /* draws, for one loop at a time */
+    float *lane;    /* draws, or positions shown, for one loop at a time */
     uint32_t *joined_turns;
     sim_time *joined;
     uint64_t *facets; /* words of seat i at facets[i * words] */
@@ -128,7 +128,7 @@ struct circle {
     uint32_t last, before_last; /* speakers */
     uint32_t turns;
     uint32_t dull;        /* turns in a row without anything new */
-    uint32_t weighed_for; /* the size for which seats.talk was computed */
+    uint32_t weighed_for; /* the size of the circle for which seats.talk was computed */
     sim_time felt;        /* until when energy and tension of the seats are true */
     uint32_t *queue;      /* raised hands, first come first */
     uint32_t queued;
@@ -146,7 +146,7 @@ struct tally {
     int64_t talk_time;            /* of the channels, microseconds */
     int64_t seat_time;            /* of circles: size integrated over time */
     int64_t alone_time;           /* of it, in circles of one */
-    double *size_time; /* hours a circle of each size has lasted, times the size; last bin: larger */
+    double *size_time;            /* hours that circles of each size have lasted; last bin: larger */
 };
 
 enum { SIZE_BINS = 40 };
@@ -186,7 +186,8 @@ void circle_take_up(struct conversation *conversation, struct circle *circle, st
 
 /* Starts a turn by whoever gets the floor. False when nobody wants it. */
 bool circle_next_turn(struct site *site, struct circle *circle);
-/* Gives the floor to a person for `length`; `facets` of what she knows, as many as `most`, new ones first. */
+/* Gives the floor to a person for `length`. She tells up to `most` facets that she knows and that were not
+ * voiced in this circle, drawn by lot. */
 void circle_give_floor(struct site *site, struct circle *circle, uint32_t person, sim_time length,
                        uint32_t most);
 /* Nobody speaks for a while (a show of hands, a count, silence). */

@@ -71,7 +71,6 @@ struct session {
     struct report *reports;
     uint32_t report_count, reported;
     struct matter *question;
-    uint32_t questions; /* posted ones are released when the session closes */
     uint64_t moves;
     uint64_t *visited; /* by person: circles of this round she sat in, modulo 64 */
     struct event_ticket stage_ends, session_ends, next_move;

@@ -67,7 +67,7 @@ struct stage {
     int64_t turns_each; /* the stage is done when everybody spoke so often; 0: not counted */
     const struct sharing_rule *shares;
     const struct matter_rule *matter;
-    const struct choice *decision; /* decisions/rule.h */
+    const struct choice *decision; /* of a struct decision_rule (decisions/decisions.h) */
     double posts;                  /* share of those present who post a question of their own */
     int64_t most_items;            /* taken up in one session; 0: no limit */
     struct manner manner;          /* of its circles, made from the above */

@@ -1,7 +1,7 @@
 /* What is measured of a run, and how it gets into the record.
  *
  * A measure is one small function and one row of a table; its place in the table is its index in the record.
- * Formulas follow analysis/README.md.
+ * Formulas stand in models/README.md.
  */
 #ifndef MEASURES_LEDGER_H
 #define MEASURES_LEDGER_H

@@ -1,8 +1,9 @@
 /* The people of one site: what they bring, how they feel, and what they said and heard.
  *
  * A structure of arrays with one entry a person. Energy and tension (both 0 to 1) are true at the instant
- * `touched` while a person is outside a circle; inside one the circle holds them (conversation/circle.h). Off
- * meetings energy recovers and tension decays exponentially, evaluated when somebody looks, never by ticks.
+ * `touched` while a person is outside a circle; inside one the circle holds them
+ * (conversation/conversation.h). Off meetings energy recovers and tension decays exponentially, evaluated
+ * when somebody looks, never by ticks.
  */
 #ifndef PEOPLE_PEOPLE_H
 #define PEOPLE_PEOPLE_H
