@@ -173,6 +173,7 @@ void circle_join(struct site *site, struct circle *circle, uint32_t person)
     conversation->seat[person] = seat;
     person_rest(conversation->people, person, now);
     seat_load(conversation, circle, seat);
+    circle->weighed_for = 0; /* where somebody else has just left, the size alone would not tell */
     struct seats one = circle->seats;
     one.leaning += seat, one.known += seat, one.agreed += seat, one.opinion += seat, one.count = 1;
     seats_weigh(conversation->opinions, &one);
