@@ -9,32 +9,15 @@ enum {
     LEAD = CHILDREN -
            1, /* unused elements before the top: they put the children of every node on one cache line */
     HUGE_PAGE = 2 * 1024 * 1024,
-    FIRST_ROOM = 64,
-    DEEP = 256,    /* keys from here on may be out of the nearest cache */
-    FEW_DEAD = 64, /* up to here dead keys are not worth the trouble of a new heap */
+    FIRST_ROOM = 4, /* a hundred thousand sites may have one event each */
+    DEEP = 256,     /* keys from here on may be out of the nearest cache */
+    FEW_DEAD = 64,  /* up to here dead keys are not worth the trouble of a new heap */
     KEY_TIME_SHIFT = 64,
 };
 _Static_assert(sizeof(struct event) == CACHE_LINE, "an event body is one cache line");
 
-/* Time in the upper half, order in the lower: one comparison, without a branch. */
-__extension__ typedef unsigned __int128 event_key;
-
 /* Stands after the last key, so that every node can look at four children. Later than any event. */
 #define NO_KEY (~(event_key)0)
-
-/* A body's `slot` counts how often it was taken and given back: odd while its event is pending. The `order`
- * of a body on the free list is the next one. */
-struct queue {
-    event_key *keys; /* the heap, the earliest first */
-    uint32_t *slots; /* of the bodies, in the order of the keys */
-    struct event *bodies;
-    size_t count;  /* keys, with dead ones and the open top */
-    size_t room;   /* of all three arrays */
-    size_t dead;   /* keys of cancelled events */
-    size_t open;   /* 1 when the top was taken and its place waits for the next push */
-    uint32_t used; /* bodies that were ever taken */
-    uint32_t free; /* 1-based, 0 when there is none */
-};
 
 static inline event_key key_of(sim_time time, uint64_t order)
 {
@@ -46,45 +29,83 @@ static inline sim_time time_of(event_key key)
     return (sim_time)(uint64_t)(key >> KEY_TIME_SHIFT);
 }
 
-/* Moves `kept` bytes to larger memory that begins on a cache line, and lets the old memory go. Large memory
- * asks for large pages: a million events are looked up all over it, and on small ones half of that time goes
- * to finding pages. */
-static void *widen(void *old, size_t kept, size_t bytes)
+/* Where the three arrays lie in the block of a queue of some room. */
+struct layout {
+    size_t slots, bodies, bytes;
+};
+
+static inline size_t rounded(size_t bytes, size_t step)
+{
+    return (bytes + step - 1) / step * step;
+}
+
+static struct layout layout_of(size_t room)
+{
+    size_t wide = LEAD + room + CHILDREN;
+    struct layout layout = {.slots = wide * sizeof(event_key)};
+    layout.bodies = rounded(layout.slots + wide * sizeof(uint32_t), CACHE_LINE);
+    layout.bytes = layout.bodies + room * sizeof(struct event);
+    return layout;
+}
+
+/* Large memory asks for large pages: a million events are looked up all over it, and on small ones half of
+ * that time goes to finding pages. */
+static unsigned char *block_new(size_t bytes)
 {
     size_t alignment = bytes < HUGE_PAGE ? CACHE_LINE : HUGE_PAGE;
-    size_t rounded = (bytes + alignment - 1) / alignment * alignment;
-    void *wider = aligned_alloc(alignment, rounded);
-    if (wider == NULL)
-        wider = must_allocate(SIZE_MAX / 2, 1); /* says so and aborts */
-    if (alignment == HUGE_PAGE)
-        (void)madvise(wider, rounded,
-                      MADV_HUGEPAGE); /* only advice: refused, it costs time and nothing else */
-    if (kept > 0)
-        memcpy(wider, old, kept);
-    free(old);
-    return wider;
+    void *block = aligned_alloc(alignment, rounded(bytes, alignment));
+    if (block == NULL)
+        out_of_memory(bytes, 1);
+    if (alignment == HUGE_PAGE) /* only advice: refused, it costs time and nothing else */
+        (void)madvise(block, rounded(bytes, alignment), MADV_HUGEPAGE);
+    return block;
+}
+
+static void *block_of(const struct queue *queue)
+{
+    return queue->room == 0 ? NULL : queue->keys - LEAD;
 }
 
 static void make_room(struct queue *queue)
 {
     size_t before = queue->room, room = before == 0 ? FIRST_ROOM : 2 * before;
-    require(room < UINT32_MAX);
-    size_t taken = before == 0 ? 0 : LEAD + before, wanted = LEAD + room + CHILDREN;
-    event_key *keys = before == 0 ? NULL : queue->keys - LEAD;
-    uint32_t *slots = before == 0 ? NULL : queue->slots - LEAD;
-    queue->keys = (event_key *)widen(keys, taken * sizeof *keys, wanted * sizeof *keys) + LEAD;
-    queue->slots = (uint32_t *)widen(slots, taken * sizeof *slots, wanted * sizeof *slots) + LEAD;
-    queue->bodies = widen(queue->bodies, before * sizeof *queue->bodies, room * sizeof *queue->bodies);
+    require(room < UINT32_MAX / 2);
+    struct layout layout = layout_of(room);
+    unsigned char *block = block_new(layout.bytes);
+    event_key *keys = (event_key *)(void *)block + LEAD;
+    uint32_t *slots = (uint32_t *)(void *)(block + layout.slots);
+    struct event *bodies = (struct event *)(void *)(block + layout.bodies);
+    if (before > 0) {
+        memcpy(keys, queue->keys, before * sizeof *keys);
+        memcpy(slots, queue->slots, before * sizeof *slots);
+        memcpy(bodies, queue->bodies, before * sizeof *bodies);
+    }
     for (size_t i = before; i < room + CHILDREN; i++)
-        queue->keys[i] = NO_KEY;
-    memset(queue->slots + before, 0, (room + CHILDREN - before) * sizeof *slots);
-    queue->room = room;
+        keys[i] = NO_KEY;
+    memset(slots + before, 0, (room + CHILDREN - before) * sizeof *slots);
+    free(block_of(queue));
+    queue->keys = keys;
+    queue->slots = slots;
+    queue->bodies = bodies;
+    queue->room = (uint32_t)room;
+}
+
+void queue_begin(struct queue *queue)
+{
+    *queue = (struct queue){0};
+    make_room(queue);
+}
+
+void queue_end(struct queue *queue)
+{
+    free(block_of(queue));
+    *queue = (struct queue){0};
 }
 
 struct queue *queue_new(void)
 {
     struct queue *queue = must_allocate(1, sizeof *queue);
-    make_room(queue);
+    queue_begin(queue);
     return queue;
 }
 
@@ -92,9 +113,7 @@ void queue_free(struct queue *queue)
 {
     if (queue == NULL)
         return;
-    free(queue->keys - LEAD);
-    free(queue->slots - LEAD);
-    free(queue->bodies);
+    queue_end(queue);
     free(queue);
 }
 
@@ -105,9 +124,7 @@ size_t queue_length(const struct queue *queue)
 
 size_t queue_bytes(const struct queue *queue)
 {
-    size_t wide = LEAD + queue->room + CHILDREN;
-    return sizeof *queue + wide * (sizeof *queue->keys + sizeof *queue->slots) +
-           queue->room * sizeof *queue->bodies;
+    return layout_of(queue->room).bytes;
 }
 
 /* The earliest of the four keys from `first` on. Which one it is cannot be guessed, so nothing here branches.
@@ -164,7 +181,7 @@ static inline void rise(struct queue *queue, size_t at, event_key key, uint32_t 
 
 static void close_top(struct queue *queue)
 {
-    size_t last = --queue->count;
+    uint32_t last = --queue->count;
     event_key key = queue->keys[last];
     uint32_t slot = queue->slots[last];
     queue->keys[last] = NO_KEY;
@@ -216,7 +233,7 @@ static void bury(struct queue *queue)
     }
     for (size_t i = kept; i < queue->count; i++)
         queue->keys[i] = NO_KEY;
-    queue->count = kept;
+    queue->count = (uint32_t)kept;
     queue->open = 0;
     queue->dead = 0;
     for (size_t i = kept / CHILDREN + 1; i-- > 0;) {
@@ -277,10 +294,20 @@ bool queue_cancel(struct queue *queue, struct event_ticket ticket)
     return true;
 }
 
+/* The first key, or what would be the first if the open top were closed; NO_KEY when there is none. Dead keys
+ * must have been dropped. */
+static inline event_key first_key(const struct queue *queue)
+{
+    return queue->keys[queue->open ? earliest_child(queue->keys, 1) : 0];
+}
+
+/* Leaves an open top open, because the next push may still fill it. */
 sim_time queue_next_time(struct queue *queue)
 {
-    settle(queue);
-    return queue->count == 0 ? SIM_NEVER : time_of(queue->keys[0]);
+    if (queue->dead > 0)
+        settle(queue);
+    event_key first = first_key(queue);
+    return first == NO_KEY ? SIM_NEVER : time_of(first);
 }
 
 static inline void take_top(struct queue *queue, struct event *event)
@@ -305,9 +332,15 @@ bool queue_pop(struct queue *queue, struct event *event)
 
 bool queue_pop_before(struct queue *queue, sim_time instant, struct event *event)
 {
-    settle(queue);
-    if (queue->count == 0 || time_of(queue->keys[0]) >= instant)
+    if (queue->dead > 0)
+        settle(queue);
+    if (queue->open) {
+        if (first_key(queue) >= key_of(instant, 0))
+            return false;
+        close_top(queue);
+    } else if (queue->keys[0] >= key_of(instant, 0)) {
         return false;
+    }
     take_top(queue, event);
     return true;
 }

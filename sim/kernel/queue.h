@@ -6,8 +6,8 @@
  * made anew. The order of keys is total, so neither the shape of the heap nor when it was made anew can be
  * seen from outside.
  *
- * A pop leaves its place at the top open for the next push, which is what a handler mostly does next: one
- * descent for both.
+ * A pop leaves its place at the top open for the next push, which is what a handler mostly does next, or what
+ * comes from another site: one descent for both.
  */
 #ifndef KERNEL_QUEUE_H
 #define KERNEL_QUEUE_H
@@ -24,8 +24,27 @@ struct event_ticket {
     uint32_t generation;
 };
 
-struct queue;
+/* Time in the upper half, order in the lower: one comparison, without a branch. */
+__extension__ typedef unsigned __int128 event_key;
 
+/* Stands here only so that it can lie inside what it belongs to; nobody else touches the fields. All three
+ * arrays lie in one block, keys first: a short queue is a few neighbouring cache lines. A body's `slot`
+ * counts how often it was taken and given back: odd while its event is pending. The `order` of a body on the
+ * free list is the next one. */
+struct queue {
+    event_key *keys; /* the heap, the earliest first */
+    uint32_t *slots; /* of the bodies, in the order of the keys */
+    struct event *bodies;
+    uint32_t count; /* keys, with dead ones and the open top */
+    uint32_t room;  /* of all three arrays */
+    uint32_t dead;  /* keys of cancelled events */
+    uint32_t open;  /* 1 when the top was taken and its place waits for the next push */
+    uint32_t used;  /* bodies that were ever taken */
+    uint32_t free;  /* 1-based, 0 when there is none */
+};
+
+void queue_begin(struct queue *queue);
+void queue_end(struct queue *queue);
 struct queue *queue_new(void);
 void queue_free(struct queue *queue);           /* NULL is fine */
 size_t queue_length(const struct queue *queue); /* without cancelled ones */
@@ -37,6 +56,18 @@ struct event_ticket queue_push(struct queue *queue, sim_time time, uint64_t orde
                                const void *card, size_t size);
 /* False when the event was already worked or cancelled. */
 bool queue_cancel(struct queue *queue, struct event_ticket ticket);
+/* Asks for the memory that the next pop or push touches first, and, once that is there, for the event itself.
+ */
+static inline void queue_expect(const struct queue *queue)
+{
+    __builtin_prefetch(&queue->keys[0]);
+    __builtin_prefetch(&queue->keys[1]);
+    __builtin_prefetch(queue->slots);
+}
+static inline void queue_expect_event(const struct queue *queue)
+{
+    __builtin_prefetch(&queue->bodies[queue->slots[0]]);
+}
 /* Time of the earliest event, SIM_NEVER when there is none. */
 sim_time queue_next_time(struct queue *queue);
 /* Takes the earliest event out; false when there is none. */

@@ -2,34 +2,59 @@
 
 #include <stdlib.h>
 
-enum { SERIAL_BITS = 40, LARGEST_SITE_COUNT = (1 << 24) - 1, FIRST_LETTERS = 16 };
+#include "kernel/run_parts.h"
 
-/* An event on its way to another site. */
-struct letter {
-    struct event event;
-    uint32_t to;
-};
+enum { SERIAL_BITS = 40, LARGEST_SITE_COUNT = (1 << 24) - 1 };
 
-/* What one site needs inside a window, and all that it may change there. */
-struct site {
-    struct run *run; /* read only inside a window */
-    struct queue *queue;
-    void *state;
-    sim_time now;
-    uint64_t serial; /* of what this site has sent, to itself and to others */
-    uint64_t events;
-    uint32_t index;
-    uint32_t kinds;         /* that the model has handlers for */
-    struct letter *letters; /* sent in this window, not yet delivered */
-    size_t letter_count, letter_room;
-};
+static void *lines(size_t count, size_t size)
+{
+    void *memory =
+        aligned_alloc(2 * KERNEL_CACHE_LINE, (count * size + 2 * KERNEL_CACHE_LINE - 1) /
+                                                 (2 * KERNEL_CACHE_LINE) * (2 * KERNEL_CACHE_LINE));
+    if (memory == NULL)
+        out_of_memory(count, size);
+    return memory;
+}
 
-struct run {
-    struct run_plan plan;
-    struct luck luck;
-    sim_time reached; /* everything before it was worked */
-    struct site *sites;
-};
+static sim_time *nevers(uint32_t count)
+{
+    sim_time *instants = must_allocate(count, sizeof *instants);
+    for (uint32_t i = 0; i < count; i++)
+        instants[i] = SIM_NEVER;
+    return instants;
+}
+
+static void divide_sites(struct run *run)
+{
+    uint32_t sites = run->plan.sites, most = CHUNKS_PER_THREAD * run->plan.threads;
+    while ((sites - 1) >> run->chunk_shift >= (most > LEAST_CHUNKS ? most : LEAST_CHUNKS))
+        run->chunk_shift++;
+    run->chunk_count = ((sites - 1) >> run->chunk_shift) + 1;
+    run->group_shift = run->chunk_shift < GROUP_SHIFT ? run->chunk_shift : GROUP_SHIFT;
+    run->next = nevers(sites);
+    run->group_next = nevers(((sites - 1) >> run->group_shift) + 1);
+    run->chunks = lines(run->chunk_count, sizeof *run->chunks);
+    for (uint32_t i = 0; i < run->chunk_count; i++) {
+        uint32_t first = i << run->chunk_shift, beyond = (i + 1) << run->chunk_shift;
+        run->chunks[i] =
+            (struct chunk){.next = SIM_NEVER, .first = first, .beyond = beyond < sites ? beyond : sites};
+    }
+}
+
+static void hire_workers(struct run *run)
+{
+    uint32_t threads = run->plan.threads;
+    run->workers = lines(threads, sizeof *run->workers);
+    run->lists = must_allocate((size_t)threads * run->chunk_count, sizeof *run->lists);
+    run->order = must_allocate(run->chunk_count, sizeof *run->order);
+    run->team = team_new(windows_spin(threads));
+    for (uint32_t i = 0; i < threads; i++) {
+        run->workers[i] = (struct worker){.list = run->lists + (size_t)i * run->chunk_count};
+        for (uint32_t p = 0; p < POSTS; p++)
+            run->workers[i].posts[p] =
+                (struct post){must_allocate(run->chunk_count, sizeof(struct box)), SIM_NEVER};
+    }
+}
 
 struct run *run_new(const struct run_plan *plan)
 {
@@ -38,21 +63,45 @@ struct run *run_new(const struct run_plan *plan)
     require(plan->ends >= 0);
     struct run *run = must_allocate(1, sizeof *run);
     *run = (struct run){.plan = *plan, .luck = luck_of(plan->seed, plan->replication)};
-    run->sites = must_allocate(plan->sites, sizeof *run->sites);
-    for (uint32_t i = 0; i < plan->sites; i++)
-        run->sites[i] =
-            (struct site){.run = run, .queue = queue_new(), .index = i, .kinds = plan->model->kinds};
+    if (run->plan.threads > plan->sites)
+        run->plan.threads = plan->sites;
+    if (run->plan.threads > MOST_THREADS)
+        run->plan.threads = MOST_THREADS;
+    divide_sites(run);
+    run->sites = lines(plan->sites, sizeof *run->sites);
+    for (uint32_t i = 0; i < plan->sites; i++) {
+        run->sites[i] = (struct site){.run = run, .index = i, .kinds = plan->model->kinds};
+        queue_begin(&run->sites[i].queue);
+    }
+    if (run->plan.threads > 1)
+        hire_workers(run);
     return run;
+}
+
+static void worker_free(struct worker *worker, uint32_t chunks)
+{
+    for (uint32_t p = 0; p < POSTS; p++) {
+        for (uint32_t i = 0; i < chunks; i++)
+            free(worker->posts[p].boxes[i].letters);
+        free(worker->posts[p].boxes);
+    }
 }
 
 void run_free(struct run *run)
 {
     if (run == NULL)
         return;
-    for (uint32_t i = 0; i < run->plan.sites; i++) {
-        queue_free(run->sites[i].queue);
-        free(run->sites[i].letters);
-    }
+    for (uint32_t i = 0; i < run->plan.sites; i++)
+        queue_end(&run->sites[i].queue);
+    for (uint32_t i = 0; run->workers != NULL && i < run->plan.threads; i++)
+        worker_free(&run->workers[i], run->chunk_count);
+    team_free(run->team);
+    free(run->workers);
+    free(run->lists);
+    free(run->order);
+    free(run->chunks);
+    free(run->group_next);
+    free(run->next);
     free(run->sites);
     free(run);
 }
@@ -63,70 +112,17 @@ struct site *run_site(struct run *run, uint32_t index)
     return &run->sites[index];
 }
 
-/* Letters go into queues whose order is total, so the order of delivery does not matter. */
-static void deliver_letters(struct run *run)
-{
-    for (uint32_t from = 0; from < run->plan.sites; from++) {
-        struct site *site = &run->sites[from];
-        for (size_t i = 0; i < site->letter_count; i++) {
-            const struct letter *letter = &site->letters[i];
-            const struct event *event = &letter->event;
-            queue_push(run->sites[letter->to].queue, event->time, event->order, event->kind, event->payload,
-                       sizeof event->payload);
-        }
-        site->letter_count = 0;
-    }
-}
-
-static sim_time earliest_event(struct run *run)
-{
-    sim_time earliest = SIM_NEVER;
-    for (uint32_t i = 0; i < run->plan.sites; i++) {
-        sim_time next = queue_next_time(run->sites[i].queue);
-        if (next < earliest)
-            earliest = next;
-    }
-    return earliest;
-}
-
-static sim_time window_end(const struct run *run, sim_time earliest, sim_time limit)
-{
-    if (run->plan.sites == 1 || run->plan.lookahead >= limit - earliest)
-        return limit;
-    return earliest + run->plan.lookahead;
-}
-
-static void work_window(struct site *site, sim_time end)
-{
-    const struct model *model = site->run->plan.model;
-    struct event event;
-    while (queue_pop_before(site->queue, end, &event)) {
-        site->now = event.time;
-        site->events++;
-        model->handlers[event.kind](site, &event);
-    }
-}
-
 void run_until(struct run *run, sim_time instant)
 {
     sim_time limit = instant < run->plan.ends ? instant : run->plan.ends;
     if (limit < run->reached)
         return;
-    for (;;) {
-        deliver_letters(run);
-        sim_time earliest = earliest_event(run);
-        if (earliest >= limit)
-            break;
-        sim_time end = window_end(run, earliest, limit);
-        /* Within a window a site changes nothing but itself: its queue, its state, its letters, its counts.
-         * What it sends arrives at or after `end`, so no site can see whether another was worked before it,
-         * after it or at once. */
-        for (uint32_t i = 0; i < run->plan.sites; i++)
-            work_window(&run->sites[i], end);
-    }
+    windows_work(run, limit);
     run->reached = limit;
-    for (uint32_t i = 0; i < run->plan.sites; i++)
+    for (uint32_t i = 0; i < run->plan.sites; i++) {
         run->sites[i].now = limit;
+        run->sites[i].post = NULL;
+    }
 }
 
 uint64_t run_events(const struct run *run)
@@ -137,12 +133,32 @@ uint64_t run_events(const struct run *run)
     return events;
 }
 
+static uint64_t worker_bytes(const struct worker *worker, uint32_t chunks)
+{
+    uint64_t bytes = sizeof *worker + chunks * sizeof *worker->list;
+    for (uint32_t p = 0; p < POSTS; p++) {
+        for (uint32_t i = 0; i < chunks; i++)
+            bytes += sizeof(struct box) + worker->posts[p].boxes[i].room * sizeof(struct event);
+    }
+    return bytes;
+}
+
 uint64_t run_bytes(const struct run *run)
 {
-    uint64_t bytes = sizeof *run + run->plan.sites * sizeof *run->sites;
-    for (uint32_t i = 0; i < run->plan.sites; i++)
-        bytes += queue_bytes(run->sites[i].queue) + run->sites[i].letter_room * sizeof *run->sites[i].letters;
+    uint64_t sites = run->plan.sites;
+    uint64_t bytes = sizeof *run + sites * (sizeof *run->sites + sizeof *run->next) +
+                     run->chunk_count * sizeof *run->chunks +
+                     (((sites - 1) >> run->group_shift) + 1) * sizeof *run->group_next;
+    for (uint32_t i = 0; i < sites; i++)
+        bytes += queue_bytes(&run->sites[i].queue);
+    for (uint32_t i = 0; run->workers != NULL && i < run->plan.threads; i++)
+        bytes += worker_bytes(&run->workers[i], run->chunk_count);
     return bytes;
+}
+
+uint64_t run_windows(const struct run *run)
+{
+    return run->windows;
 }
 
 void site_attach(struct site *site, void *state)
@@ -181,26 +197,30 @@ struct event_ticket site_schedule(struct site *site, sim_time at, uint32_t kind,
 {
     require(at >= site->now);
     require(kind < site->kinds);
-    return queue_push(site->queue, at, next_order(site), kind, card, size);
+    site_wake(site->run, site->index, at);
+    return queue_push(&site->queue, at, next_order(site), kind, card, size);
 }
 
 bool site_cancel(struct site *site, struct event_ticket ticket)
 {
-    return queue_cancel(site->queue, ticket);
+    return queue_cancel(&site->queue, ticket);
 }
 
 void site_send(struct site *site, uint32_t to, sim_time at, uint32_t kind, const void *card, size_t size)
 {
-    require(to < site->run->plan.sites && to != site->index);
+    struct run *run = site->run;
+    require(to < run->plan.sites && to != site->index);
     require(kind < site->kinds);
     require(size <= EVENT_PAYLOAD);
-    require(at >= site->now && at - site->now >= site->run->plan.lookahead);
-    if (site->letter_count == site->letter_room) {
-        site->letter_room = site->letter_room == 0 ? FIRST_LETTERS : 2 * site->letter_room;
-        site->letters = must_grow(site->letters, site->letter_room, sizeof *site->letters);
+    require(at >= site->now && at - site->now >= run->plan.lookahead);
+    uint64_t order = next_order(site);
+    if (site->post != NULL) {
+        struct event *letter = post_letter(site->post, to >> run->chunk_shift, at);
+        *letter = (struct event){.time = at, .order = order, .kind = kind, .slot = to};
+        if (size > 0)
+            memcpy(letter->payload, card, size);
+    } else {
+        site_wake(run, to, at);
+        queue_push(&run->sites[to].queue, at, order, kind, card, size);
     }
-    struct letter *letter = &site->letters[site->letter_count++];
-    *letter = (struct letter){.event = {.time = at, .order = next_order(site), .kind = kind}, .to = to};
-    if (size > 0)
-        memcpy(letter->event.payload, card, size);
 }

@@ -3,7 +3,8 @@
  * The kernel advances all sites together, one window at a time. A window ends one lookahead after the
  * earliest pending event; what a site sends inside it reaches another site only after it, so the sites need
  * not wait for each other (conservative bounded lag, after Lubachevsky 1989, doi:10.1145/63238.63247). Inside
- * a window a site works through its own queue alone.
+ * a window a site works through its own queue alone, and different sites may be worked by different threads:
+ * every site has the same history with any number of them.
  *
  * A model is a table of handlers, one for each kind of event. A handler sees one site: `site_state(site)` is
  * what the model put there. Handlers allocate nothing, print nothing, lock nothing.
@@ -28,6 +29,11 @@ struct model {
     uint32_t kinds;
 };
 
+enum sharing {
+    SHARING_WHERE_IT_PAYS, /* windows that hold too little to share are worked by one thread */
+    SHARING_ALWAYS,        /* for tests and measurements */
+};
+
 struct run_plan {
     const struct model *model;
     uint32_t sites;     /* 1 to 2^24 - 1 */
@@ -35,6 +41,8 @@ struct run_plan {
     sim_time lookahead; /* least delay between sites; positive when there are several */
     uint64_t seed;
     uint64_t replication;
+    uint32_t threads; /* that may work at sites at once; 0 and 1: none beside the caller. Changes no result */
+    enum sharing sharing;
 };
 
 struct run *run_new(const struct run_plan *plan);
@@ -43,7 +51,8 @@ struct site *run_site(struct run *run, uint32_t index);
 /* Works all events before `instant`, and none at or after `plan.ends`. Can be called in pieces:
  * run_until(t1), run_until(t2) give the same as run_until(t2) alone. */
 void run_until(struct run *run, sim_time instant);
-uint64_t run_events(const struct run *run); /* events worked so far */
+uint64_t run_events(const struct run *run);  /* events worked so far */
+uint64_t run_windows(const struct run *run); /* windows so far; 0 with one site */
 uint64_t
 run_bytes(const struct run *run); /* memory the kernel has taken; it never gives any back before run_free */
 

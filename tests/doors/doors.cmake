@@ -18,7 +18,7 @@ set(mechanisms people knowledge conversation gathering decisions groups network 
 
 # library header; folders that may include it
 set(library_hdf5 "hdf5[a-z_]*\\.h"  "sim/record/|analysis/")
-set(library_omp  "omp\\.h"          "sim/kernel/|sim/program/")
+set(library_omp  "omp\\.h"          "sim/kernel/windows\\.c|sim/program/run_ensemble\\.c")
 set(library_yaml "libfyaml\\.h"     "sim/scenario/")
 set(library_json "jansson\\.h"      "sim/scenario/|sim/program/|analysis/")
 set(library_argp "argp\\.h"         "sim/program/")

@@ -1,0 +1,132 @@
+/* The inside of a run: shared by the files that set it up (run.c), work its windows (windows.c) and let its
+ * threads meet (team.c).
+ *
+ * Sites lie in groups, groups in chunks. A chunk is what a thread takes at a time; a group is what it looks
+ * over at a time. Each level knows an instant before which nothing happens in it: never later than the
+ * earliest event, and exactly that when the window is over. So a window costs no look at the sites that have
+ * nothing in it.
+ *
+ * What a site sends to another in a window goes to the sender's thread: each thread has a post with one box
+ * for every chunk. In the next window, whoever takes a chunk first empties its boxes of all threads. There
+ * are two posts a thread, in turns, so that one barrier a window is enough.
+ */
+#ifndef KERNEL_RUN_PARTS_H
+#define KERNEL_RUN_PARTS_H
+
+#include <stdatomic.h>
+
+#include "kernel/run.h"
+#include "kernel/team.h"
+
+enum {
+    KERNEL_CACHE_LINE = 64,
+    GROUP_SHIFT = 6, /* sites of a group, at most, as a power of two */
+    GROUP = 1 << GROUP_SHIFT,
+    LEAST_CHUNKS = 64,     /* where there are so many sites; few enough to visit all in every window */
+    CHUNKS_PER_THREAD = 8, /* enough to share out evenly */
+    MOST_THREADS = 128,
+    POSTS = 2,
+};
+
+/* Letters to the sites of one chunk: events whose `slot` is the site. */
+struct box {
+    struct event *letters;
+    uint32_t count, room;
+};
+
+struct post {
+    struct box *boxes; /* one a chunk */
+    sim_time earliest; /* of its letters */
+};
+
+struct chunk {
+    _Alignas(KERNEL_CACHE_LINE) sim_time next;
+    double cost;     /* seconds of work in a window, lately */
+    uint32_t first;  /* site */
+    uint32_t beyond; /* its last site */
+};
+
+/* What one site needs inside a window, and all that it may change there. Cache lines of its own, so that
+ * threads at neighbouring sites do not wait for each other's stores. */
+struct site {
+    _Alignas(KERNEL_CACHE_LINE) struct queue queue;
+    struct run *run;
+    struct post *post; /* where its letters go; NULL: straight into the other's queue */
+    void *state;
+    sim_time now;
+    uint64_t serial; /* of what this site has sent, to itself and to others */
+    uint64_t events;
+    uint32_t index;
+    uint32_t kinds; /* that the model has handlers for */
+};
+
+struct worker {
+    _Alignas(2 * KERNEL_CACHE_LINE)
+        atomic_uint taken; /* of its list, by itself or by others who had finished theirs */
+    uint32_t count;
+    uint32_t *list; /* chunks */
+    struct post posts[POSTS];
+};
+
+enum pace {
+    PACE_WORK,
+    PACE_DELIVER, /* the last round: letters into queues, so that nothing is under way between two calls */
+    PACE_DONE,
+};
+
+struct run {
+    struct run_plan plan;
+    struct luck luck;
+    sim_time reached; /* everything before it was worked */
+    struct site *sites;
+    sim_time *next;       /* of each site: nothing happens before it */
+    sim_time *group_next; /* of each group */
+    struct chunk *chunks;
+    uint32_t chunk_count, chunk_shift, group_shift;
+    /* of several threads, or NULL and zeros */
+    struct worker *workers;
+    uint32_t *lists, *order;
+    struct team *team;
+    uint32_t worker_count; /* who came */
+    uint64_t windows;
+    sim_time limit, end; /* of the call, of the window */
+    uint32_t filling;    /* which of the two posts */
+    enum pace pace;
+    bool alone; /* windows hold too little to share */
+};
+
+/* Something happens at the site at `instant`. During its own window this has nothing to say: what it knows is
+ * older than any event being worked. */
+static inline void site_wake(struct run *run, uint32_t index, sim_time instant)
+{
+    if (instant >= run->next[index])
+        return;
+    run->next[index] = instant;
+    sim_time *group = &run->group_next[index >> run->group_shift],
+             *chunk = &run->chunks[index >> run->chunk_shift].next;
+    if (instant < *group)
+        *group = instant;
+    if (instant < *chunk)
+        *chunk = instant;
+}
+
+void box_widen(struct box *box);
+
+/* How often a thread looks for the others before it sleeps. */
+uint32_t windows_spin(uint32_t threads);
+
+/* Works all events before `limit`. */
+void windows_work(struct run *run, sim_time limit);
+
+/* A place for a letter to a site of `chunk`, that will arrive at `instant`. */
+static inline struct event *post_letter(struct post *post, uint32_t chunk, sim_time instant)
+{
+    struct box *box = &post->boxes[chunk];
+    if (box->count == box->room)
+        box_widen(box);
+    if (instant < post->earliest)
+        post->earliest = instant;
+    return &box->letters[box->count++];
+}
+
+#endif

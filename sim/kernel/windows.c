@@ -1,0 +1,320 @@
+/* Works the windows of a run, alone or on many threads; the only file of the kernel that knows OpenMP. */
+#include <omp.h>
+#include <stdlib.h>
+
+#include "kernel/run_parts.h"
+
+enum {
+    FIRST_LETTERS = 16,
+    AHEAD = 4,         /* sites whose memory is on the way while one is worked */
+    AHEAD_EVENT = 2,   /* of which the event itself */
+    SPIN = 1000,       /* about 30 us: as long as it takes to be woken */
+    MEASURE_EVERY = 16 /* windows: what chunks cost is looked at now and then, not always */
+};
+
+/* Seconds of work in a window from which on other threads are worth calling, and below which they are sent
+ * away. They meet in about 2 us, or in 50 when they have to be woken. */
+#define WORTH_SHARING     40e-6
+#define NOT_WORTH_SHARING 15e-6
+/* How much of the newest measurement goes into the cost of a chunk. */
+#define COST_WEIGHT 0.5
+/* The most loaded worker may have that much more than its share before chunks are dealt out anew: a chunk
+ * that moves has to come out of another processor's cache. */
+#define MOST_UNEVEN 1.1
+
+void box_widen(struct box *box)
+{
+    box->room = box->room == 0 ? FIRST_LETTERS : 2 * box->room;
+    box->letters = must_grow(box->letters, box->room, sizeof *box->letters);
+}
+
+/* With more threads than processors the one that is waited for may need this very processor. */
+uint32_t windows_spin(uint32_t threads)
+{
+    return threads <= (uint32_t)omp_get_num_procs() ? SPIN : 0;
+}
+
+/* --- one site, one group, one chunk --- */
+
+static inline void work_site(struct site *site, sim_time end)
+{
+    handler *const *handlers = site->run->plan.model->handlers;
+    struct event event;
+    while (queue_pop_before(&site->queue, end, &event)) {
+        site->now = event.time;
+        site->events++;
+        handlers[event.kind](site, &event);
+    }
+}
+
+static void work_group(struct run *run, uint32_t first, uint32_t count, struct post *post, sim_time end)
+{
+    struct site *sites = run->sites + first;
+    sim_time *next = run->next + first;
+    uint32_t due[GROUP + AHEAD], dues = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        due[dues] = i;
+        dues += next[i] < end;
+    }
+    for (uint32_t i = 0; i < AHEAD; i++)
+        due[dues + i] = dues > 0 ? due[dues - 1] : 0;
+    for (uint32_t i = 0; i < dues; i++) {
+        __builtin_prefetch(&sites[due[i + AHEAD]]);
+        queue_expect(&sites[due[i + AHEAD_EVENT]].queue);
+        queue_expect_event(&sites[due[i + 1]].queue);
+        struct site *site = &sites[due[i]];
+        site->post = post;
+        work_site(site, end);
+        next[due[i]] = queue_next_time(&site->queue);
+    }
+    sim_time earliest = SIM_NEVER;
+    for (uint32_t i = 0; i < count; i++)
+        earliest = next[i] < earliest ? next[i] : earliest;
+    run->group_next[first >> run->group_shift] = earliest;
+}
+
+static void work_chunk(struct run *run, struct chunk *chunk, struct post *post, sim_time end)
+{
+    sim_time earliest = SIM_NEVER;
+    uint32_t group = 1u << run->group_shift;
+    for (uint32_t first = chunk->first; first < chunk->beyond; first += group) {
+        const sim_time *next = &run->group_next[first >> run->group_shift];
+        uint32_t left = chunk->beyond - first;
+        if (*next < end)
+            work_group(run, first, left < group ? left : group, post, end);
+        earliest = *next < earliest ? *next : earliest;
+    }
+    chunk->next = earliest;
+}
+
+static sim_time window_end(const struct run *run, sim_time earliest)
+{
+    sim_time lookahead = run->plan.lookahead;
+    return lookahead >= run->limit - earliest ? run->limit : earliest + lookahead;
+}
+
+static sim_time earliest_event(const struct run *run)
+{
+    sim_time earliest = SIM_NEVER;
+    for (uint32_t i = 0; i < run->chunk_count; i++)
+        earliest = run->chunks[i].next < earliest ? run->chunks[i].next : earliest;
+    return earliest;
+}
+
+/* --- one thread --- */
+
+/* What is sent goes straight into the other's queue: it arrives at or after the end of the window, so it is
+ * not worked in it, wherever in the window the other stands. False when windows have come to hold so much
+ * that it should be shared; true when all is done. */
+static bool work_alone(struct run *run)
+{
+    bool others = run->workers != NULL && run->worker_count != 1;
+    double cost = 0, begun = others ? omp_get_wtime() : 0;
+    for (sim_time earliest; (earliest = earliest_event(run)) < run->limit;) {
+        sim_time end = window_end(run, earliest);
+        for (uint32_t i = 0; i < run->chunk_count; i++) {
+            if (run->chunks[i].next < end)
+                work_chunk(run, &run->chunks[i], NULL, end);
+        }
+        run->windows++;
+        if (!others)
+            continue;
+        double now = omp_get_wtime();
+        cost += COST_WEIGHT * (now - begun - cost);
+        begun = now;
+        if (cost > WORTH_SHARING)
+            return false;
+    }
+    return true;
+}
+
+static void work_one_site(struct run *run)
+{
+    work_site(&run->sites[0], run->limit);
+    run->next[0] = run->group_next[0] = run->chunks[0].next = queue_next_time(&run->sites[0].queue);
+}
+
+/* --- many threads --- */
+
+/* Queues have a total order, so it does not matter in which order letters come into them. */
+static void deliver(struct run *run, uint32_t chunk)
+{
+    for (uint32_t from = 0; from < run->worker_count; from++) {
+        struct box *box = &run->workers[from].posts[1 - run->filling].boxes[chunk];
+        const struct event *letters = box->letters;
+        uint32_t count = box->count;
+        for (uint32_t i = 0; i < count; i++) {
+            if (i + AHEAD < count)
+                __builtin_prefetch(&run->sites[letters[i + AHEAD].slot]);
+            if (i + AHEAD_EVENT < count)
+                queue_expect(&run->sites[letters[i + AHEAD_EVENT].slot].queue);
+            const struct event *letter = &letters[i];
+            site_wake(run, letter->slot, letter->time);
+            queue_push(&run->sites[letter->slot].queue, letter->time, letter->order, letter->kind,
+                       letter->payload, sizeof letter->payload);
+        }
+        box->count = 0;
+    }
+}
+
+static bool take_chunk(struct worker *worker, uint32_t *chunk)
+{
+    if (atomic_load_explicit(&worker->taken, memory_order_relaxed) >= worker->count)
+        return false;
+    uint32_t place = atomic_fetch_add_explicit(&worker->taken, 1, memory_order_relaxed);
+    if (place >= worker->count)
+        return false;
+    *chunk = worker->list[place];
+    return true;
+}
+
+/* The chunks of one's own list first, whose memory is near; then those that others have not come to. */
+static void work_share(struct run *run, uint32_t me)
+{
+    struct post *post = &run->workers[me].posts[run->filling];
+    bool measured = run->windows % MEASURE_EVERY == 0;
+    double begun = measured ? omp_get_wtime() : 0;
+    for (uint32_t i = 0; i < run->worker_count; i++) {
+        struct worker *worker = &run->workers[(me + i) % run->worker_count];
+        for (uint32_t index; take_chunk(worker, &index);) {
+            struct chunk *chunk = &run->chunks[index];
+            deliver(run, index);
+            if (chunk->next < run->end)
+                work_chunk(run, chunk, post, run->end);
+            if (!measured)
+                continue;
+            double now = omp_get_wtime();
+            chunk->cost += (chunk->cost > 0 ? COST_WEIGHT : 1) * (now - begun - chunk->cost);
+            begun = now;
+        }
+    }
+}
+
+/* Each chunk, the dearest first, goes to who has least so far. */
+static void deal_chunks(struct run *run)
+{
+    uint32_t *order = run->order;
+    for (uint32_t i = 0; i < run->chunk_count; i++) {
+        uint32_t at = i;
+        for (; at > 0 && run->chunks[order[at - 1]].cost < run->chunks[i].cost; at--)
+            order[at] = order[at - 1];
+        order[at] = i;
+    }
+    double load[MOST_THREADS] = {0};
+    for (uint32_t i = 0; i < run->worker_count; i++)
+        run->workers[i].count = 0;
+    for (uint32_t i = 0; i < run->chunk_count; i++) {
+        uint32_t least = 0;
+        for (uint32_t w = 1; w < run->worker_count; w++)
+            least = load[w] < load[least] ? w : least;
+        struct worker *worker = &run->workers[least];
+        worker->list[worker->count++] = order[i];
+        load[least] += run->chunks[order[i]].cost;
+    }
+}
+
+static double dearest_list(const struct run *run, double *whole)
+{
+    double most = 0;
+    *whole = 0;
+    for (uint32_t w = 0; w < run->worker_count; w++) {
+        double load = 0;
+        for (uint32_t i = 0; i < run->workers[w].count; i++)
+            load += run->chunks[run->workers[w].list[i]].cost;
+        most = load > most ? load : most;
+        *whole += load;
+    }
+    return most;
+}
+
+static void review_shares(struct run *run)
+{
+    double whole, most = dearest_list(run, &whole);
+    run->alone = whole < NOT_WORTH_SHARING && run->plan.sharing != SHARING_ALWAYS;
+    if (most * run->worker_count > MOST_UNEVEN * whole)
+        deal_chunks(run);
+}
+
+/* What the last to finish a window decides for all, while they wait: the least of the instants, in fixed
+ * order, is where the next window begins. */
+static void plan_window(struct run *run)
+{
+    sim_time earliest = earliest_event(run);
+    for (uint32_t i = 0; i < run->worker_count; i++) {
+        struct worker *worker = &run->workers[i];
+        struct post *filled = &worker->posts[run->filling];
+        earliest = filled->earliest < earliest ? filled->earliest : earliest;
+        filled->earliest = SIM_NEVER;
+        atomic_store_explicit(&worker->taken, 0, memory_order_relaxed);
+    }
+    run->filling = 1 - run->filling;
+    if (run->pace == PACE_DELIVER) {
+        run->pace = PACE_DONE;
+        return;
+    }
+    if (run->windows % MEASURE_EVERY == 0)
+        review_shares(run);
+    run->windows++;
+    if (earliest >= run->limit || run->alone) {
+        run->pace = PACE_DELIVER;
+        run->end = INT64_MIN;
+    } else {
+        run->end = window_end(run, earliest);
+    }
+}
+
+/* Where only one came (nested teams are not allowed, or there are no threads left), it had better work alone.
+ */
+static void begin_together(struct run *run, uint32_t came)
+{
+    if (run->worker_count != came) {
+        run->worker_count = came;
+        deal_chunks(run);
+    }
+    team_gather(run->team, came);
+    run->alone = came == 1;
+    run->pace = run->alone ? PACE_DONE : PACE_WORK;
+    run->end = window_end(run, earliest_event(run));
+}
+
+static void work_together(struct run *run)
+{
+    /* Why the order in which chunks are taken, and by whom, cannot be seen in any result:
+     * - Within a window a site changes nothing but itself (its queue, its state, its counts), and only one
+     * thread takes the chunk it lies in.
+     * - What it sends arrives at or after the end of the window, so no site can see in a window whether
+     * another was worked before it, after it, or at once.
+     * - Events of a site are worked in the order (time, source, serial), which is total and which neither
+     * threads nor the order of delivery enter.
+     * - Windows begin at a least instant, and a least does not depend on the order in which it is looked for.
+     * What clocks decide here is who does something, never what. Threads hand over at the meeting: what one
+     * wrote before it, the others may read after it. */
+#pragma omp parallel num_threads(run->plan.threads)
+    {
+#pragma omp single
+        begin_together(run, (uint32_t)omp_get_num_threads());
+
+        while (run->pace != PACE_DONE) {
+            work_share(run, (uint32_t)omp_get_thread_num());
+            if (team_meet(run->team)) {
+                plan_window(run);
+                team_go(run->team);
+            }
+        }
+    }
+}
+
+void windows_work(struct run *run, sim_time limit)
+{
+    run->limit = limit;
+    if (run->plan.sites == 1) {
+        work_one_site(run);
+        return;
+    }
+    while (earliest_event(run) < limit) {
+        if (run->workers == NULL || run->alone)
+            run->alone = work_alone(run);
+        else
+            work_together(run);
+    }
+}
