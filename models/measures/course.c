@@ -1,0 +1,79 @@
+#include "measures/course.h"
+
+#include <math.h>
+
+#include "measures/differentiation.h"
+#include "measures/integration.h"
+
+/* Effort is added up in another order when groups are told in another order; that is no fall. */
+static const double rounding = 1e-9;
+
+static const char *const never_unified = "never unified: integration has not come to .5";
+static const char *const nothing_to_integrate = "integration is not defined at any moment";
+
+struct course course_begin(void)
+{
+    const struct measured nothing = not_defined(nothing_to_integrate);
+    return (struct course){.peak = nothing, .differentiation_at_peak = nothing, .unity = SIM_NEVER};
+}
+
+static struct measured balkanization(const struct course *course, struct measured integrated,
+                                     struct measured differentiated)
+{
+    if (integrated.why != NULL)
+        return integrated;
+    if (!(course->peak.value >= UNITY_INTEGRATION))
+        return not_defined(never_unified);
+    if (differentiated.why != NULL)
+        return differentiated;
+    if (course->differentiation_at_peak.why != NULL)
+        return course->differentiation_at_peak;
+    if (differentiated.value < course->differentiation_at_peak.value - rounding)
+        return not_defined("differentiation has fallen since integration was highest");
+    return measured((course->peak.value - integrated.value) / course->peak.value);
+}
+
+struct measured course_take(struct course *course, sim_time at, const struct state_view *view)
+{
+    const struct measured integrated = integration(view), differentiated = differentiation(view);
+    const struct effort_spent spent = effort_spent(view);
+    course->states++;
+    if (integrated.why == NULL) {
+        course->integrated++;
+        if (course->peak.why != NULL || integrated.value > course->peak.value) {
+            course->peak = integrated;
+            course->differentiation_at_peak = differentiated;
+        }
+        if (course->unity == SIM_NEVER && integrated.value >= UNITY_INTEGRATION)
+            course->unity = at;
+    }
+    struct effort_spent *side = course->unity == SIM_NEVER ? &course->before : &course->after;
+    side->all += spent.all;
+    side->duplicate += spent.duplicate;
+    return balkanization(course, integrated, differentiated);
+}
+
+struct measured duplication_before_unity(const struct course *course)
+{
+    if (course->integrated == 0)
+        return not_defined(nothing_to_integrate);
+    if (course->unity != SIM_NEVER && !(course->before.all > 0))
+        return not_defined("no effort on items of work is described before unity");
+    return duplicate_share(course->before);
+}
+
+struct measured duplication_after_unity(const struct course *course)
+{
+    if (course->integrated == 0)
+        return not_defined(nothing_to_integrate);
+    if (course->unity == SIM_NEVER)
+        return not_defined(never_unified);
+    return duplicate_share(course->after);
+}
+
+struct measured time_to_unity(const struct course *course)
+{
+    if (course->integrated == 0)
+        return not_defined(nothing_to_integrate);
+    return course->unity == SIM_NEVER ? not_defined(never_unified) : measured(sim_days(course->unity));
+}

@@ -1,0 +1,40 @@
+/* What the states of a movement, one after the other, tell that one state cannot.
+ *
+ * Unity is the first moment at which integration is .5 or more. It splits duplication: what is wasted while
+ * unlinked groups do the same unknown to each other, and what is still wasted afterwards. Balkanization is
+ * the part of the integration once reached that is lost again, (M - I) / M with M the running maximum of I.
+ * It is defined only where M is .5 or more (otherwise the movement was never unified) and where
+ * differentiation has not fallen since M was reached: a movement that shrinks to one topic loses integration,
+ * but does not fall apart into camps of its own.
+ *
+ * A course is taken state by state, so that a simulation can take its samples as they come.
+ */
+#ifndef MEASURES_COURSE_H
+#define MEASURES_COURSE_H
+
+#include "base/sim_time.h"
+#include "measures/duplication.h"
+#include "measures/state.h"
+
+/* The cut between before and after unity: assumed. */
+#define UNITY_INTEGRATION 0.5
+
+struct course {
+    struct measured peak; /* running maximum of integration */
+    struct measured differentiation_at_peak;
+    sim_time unity; /* SIM_NEVER: not yet */
+    struct effort_spent before, after;
+    size_t states, integrated; /* taken, and of them those in which integration is defined */
+};
+
+struct course course_begin(void);
+
+/* Takes the state at `at`, later than those before, and returns the balkanization there. Effort of the state
+ * at which unity is reached belongs to the time after it. */
+struct measured course_take(struct course *course, sim_time at, const struct state_view *view);
+
+struct measured duplication_before_unity(const struct course *course);
+struct measured duplication_after_unity(const struct course *course);
+struct measured time_to_unity(const struct course *course); /* in days */
+
+#endif
