@@ -299,8 +299,8 @@ uint64_t experiment_runs(const struct experiment *experiment)
     return experiment->first_run[experiment->variant_count];
 }
 
-void experiment_run(const struct experiment *experiment, uint64_t index, struct outcome *outcome,
-                    struct run_tally *tally)
+void experiment_run(const struct experiment *experiment, uint64_t index, uint32_t threads,
+                    struct outcome *outcome, struct run_tally *tally)
 {
     size_t variant = 0;
     require(index < experiment_runs(experiment));
@@ -309,8 +309,8 @@ void experiment_run(const struct experiment *experiment, uint64_t index, struct 
     uint64_t within = index - experiment->first_run[variant];
     size_t design = within % experiment->design_count;
     uint64_t replication = within / experiment->design_count;
-    movement_run(experiment->settings[variant * experiment->design_count + design], replication, outcome,
-                 tally);
+    movement_run(experiment->settings[variant * experiment->design_count + design], replication, threads,
+                 outcome, tally);
 }
 
 const struct record_shape *movement_measures(struct arena *arena)

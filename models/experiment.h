@@ -48,9 +48,10 @@ struct run_tally {
     uint32_t participants;
 };
 
-/* Carries out one run. Safe to call from many threads at once for different runs and outcomes. */
-void experiment_run(const struct experiment *experiment, uint64_t index, struct outcome *outcome,
-                    struct run_tally *tally);
+/* Carries out one run; `threads` may work at its sites at once (1: only the caller), which changes no number.
+ * Safe to call from many threads at once for different runs and outcomes. */
+void experiment_run(const struct experiment *experiment, uint64_t index, uint32_t threads,
+                    struct outcome *outcome, struct run_tally *tally);
 
 /* What a scenario file may say, and what a method file may say: for `check`, `explain`, the schema and the
  * manual. */

@@ -1,5 +1,7 @@
 #include "movement.h"
 
+#include <stdlib.h>
+
 #include "conversation/rules.h"
 #include "measures/ledger.h"
 #include "parts.h"
@@ -40,10 +42,9 @@ static struct parts *parts_new(const struct scenario *scenario, struct site *sit
     return parts;
 }
 
-void movement_run(const struct scenario *scenario, uint64_t replication, struct outcome *outcome,
-                  struct run_tally *tally)
+void movement_run(const struct scenario *scenario, uint64_t replication, uint32_t threads,
+                  struct outcome *outcome, struct run_tally *tally)
 {
-    struct arena arena = {0};
     struct ledger_settings ledger = {scenario->lasts, scenario->sample_every, scenario->record_people};
     struct run_plan plan = {
         .model = &model,
@@ -52,12 +53,15 @@ void movement_run(const struct scenario *scenario, uint64_t replication, struct 
         .lookahead = scenario->lookahead,
         .seed = (uint64_t)scenario->seed,
         .replication = replication,
+        .threads = threads,
     };
     struct run *run = run_new(&plan);
+    /* A site takes memory while other threads are at other sites. */
+    struct arena *arenas = must_allocate(plan.sites, sizeof *arenas);
     *tally = (struct run_tally){0};
     for (uint32_t i = 0; i < plan.sites; i++) {
         struct site *site = run_site(run, i);
-        site_attach(site, parts_new(scenario, site, &ledger, outcome, &arena));
+        site_attach(site, parts_new(scenario, site, &ledger, outcome, &arenas[i]));
         agenda_start(site);
         gathering_start(site);
         ledger_start(site);
@@ -70,9 +74,12 @@ void movement_run(const struct scenario *scenario, uint64_t replication, struct 
         tally->turns += talk->turns;
         tally->hearings += talk->hearings;
         tally->participants += parts_of(site)->people->count;
+        tally->bytes += arenas[i].taken;
     }
     tally->events = run_events(run);
-    tally->bytes = arena.taken + run_bytes(run);
+    tally->bytes += run_bytes(run);
     run_free(run);
-    arena_free(&arena);
+    for (uint32_t i = 0; i < plan.sites; i++)
+        arena_free(&arenas[i]);
+    free(arenas);
 }

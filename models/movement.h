@@ -5,7 +5,8 @@
 #include "experiment.h"
 #include "settings.h"
 
-void movement_run(const struct scenario *scenario, uint64_t replication, struct outcome *outcome,
-                  struct run_tally *tally);
+/* `threads` may work at the sites at once. */
+void movement_run(const struct scenario *scenario, uint64_t replication, uint32_t threads,
+                  struct outcome *outcome, struct run_tally *tally);
 
 #endif

@@ -29,9 +29,9 @@ struct model {
     uint32_t kinds;
 };
 
-enum sharing {
-    SHARING_WHERE_IT_PAYS, /* windows that hold too little to share are worked by one thread */
-    SHARING_ALWAYS,        /* for tests and measurements */
+enum spread {
+    SPREAD_WHERE_IT_PAYS, /* windows that hold too little to share are worked by one thread */
+    SPREAD_ALWAYS,        /* for tests and measurements */
 };
 
 struct run_plan {
@@ -42,7 +42,7 @@ struct run_plan {
     uint64_t seed;
     uint64_t replication;
     uint32_t threads; /* that may work at sites at once; 0 and 1: none beside the caller. Changes no result */
-    enum sharing sharing;
+    enum spread spread;
 };
 
 struct run *run_new(const struct run_plan *plan);

@@ -230,7 +230,7 @@ static double dearest_list(const struct run *run, double *whole)
 static void review_shares(struct run *run)
 {
     double whole, most = dearest_list(run, &whole);
-    run->alone = whole < NOT_WORTH_SHARING && run->plan.sharing != SHARING_ALWAYS;
+    run->alone = whole < NOT_WORTH_SHARING && run->plan.spread != SPREAD_ALWAYS;
     if (most * run->worker_count > MOST_UNEVEN * whole)
         deal_chunks(run);
 }

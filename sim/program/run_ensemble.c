@@ -1,5 +1,6 @@
 #include "program/run_ensemble.h"
 
+#include <omp.h>
 #include <pthread.h>
 #include <stdlib.h>
 
@@ -8,6 +9,8 @@
 /* Slots a thread: enough that a slow run does not keep the other threads waiting, few enough to bound memory.
  */
 enum { WINDOW_PER_THREAD = 4 };
+/* Teams in teams: runs, and sites of a run. */
+enum { TEAM_LEVELS = 2 };
 
 struct slot {
     struct outcome *outcome;
@@ -22,7 +25,7 @@ struct line {
     struct trouble *trouble;
     struct slot *slots;
     uint64_t slot_count;
-    uint64_t runs, taken, recorded;
+    uint64_t runs, taken, recorded, finished;
     enum status status;
     pthread_mutex_t lock;
     pthread_cond_t moved;
@@ -34,16 +37,29 @@ static bool line_open(const struct line *line)
            !watch_asked_to_stop(line->ensemble->watch);
 }
 
+/* Threads go to runs first, because runs never wait for each other. Only where fewer runs are left than there
+ * are threads does a run that begins get several, for its sites. */
+static uint32_t share_of_threads(const struct line *line)
+{
+    uint64_t left = line->runs - line->finished, threads = (uint64_t)line->ensemble->threads;
+    uint64_t under_way = line->taken - line->finished;
+    if (line->ensemble->shape->sites == 1 || left >= threads)
+        return 1;
+    return (uint32_t)(threads / left + (under_way <= threads % left));
+}
+
 /* The next run, once its slot is free; false when there is none to take any more. The thread that has the
  * earliest run never waits here, so the line always moves. */
-static bool take_run(struct line *line, uint64_t *index)
+static bool take_run(struct line *line, uint64_t *index, uint32_t *threads)
 {
     pthread_mutex_lock(&line->lock);
     while (line_open(line) && line->taken - line->recorded >= line->slot_count)
         pthread_cond_wait(&line->moved, &line->lock);
     bool some = line_open(line);
-    if (some)
+    if (some) {
         *index = line->taken++;
+        *threads = share_of_threads(line);
+    }
     pthread_mutex_unlock(&line->lock);
     return some;
 }
@@ -66,6 +82,7 @@ static void hand_over(struct line *line, uint64_t index)
 {
     pthread_mutex_lock(&line->lock);
     line->slots[index % line->slot_count].ready = true;
+    line->finished++;
     while (line->status == STATUS_FINE && line->slots[line->recorded % line->slot_count].ready) {
         struct slot *slot = &line->slots[line->recorded % line->slot_count];
         line->status = record_append(line->ensemble->record, slot->outcome, line->trouble);
@@ -80,11 +97,12 @@ static void hand_over(struct line *line, uint64_t index)
 static void work(struct line *line)
 {
     uint64_t index;
-    while (take_run(line, &index)) {
+    uint32_t threads;
+    while (take_run(line, &index, &threads)) {
         struct slot *slot = &line->slots[index % line->slot_count];
         outcome_clear(slot->outcome);
         slot->tally = (struct run_tally){0};
-        experiment_run(line->ensemble->experiment, index, slot->outcome, &slot->tally);
+        experiment_run(line->ensemble->experiment, index, threads, slot->outcome, &slot->tally);
         watch_count(line->ensemble->watch);
         hand_over(line, index);
     }
@@ -95,7 +113,7 @@ enum status run_ensemble(const struct ensemble *ensemble, struct ensemble_tally 
 {
     struct line line = {.ensemble = ensemble, .tally = tally, .trouble = trouble};
     line.runs = experiment_runs(ensemble->experiment);
-    line.taken = line.recorded = ensemble->done;
+    line.taken = line.recorded = line.finished = ensemble->done;
     uint64_t left = line.runs - line.taken;
     int threads = (uint64_t)ensemble->threads > left ? (int)left : ensemble->threads;
     if (threads < 1)
@@ -110,6 +128,7 @@ enum status run_ensemble(const struct ensemble *ensemble, struct ensemble_tally 
     /* A run depends on nothing but its index (its draws are keyed by what they decide), writes to its own
      * slot only, and is recorded in the order of the indices: which thread carries it out, and when, cannot
      * show. Threads take runs one by one, so a slow design does not leave the others idle. */
+    omp_set_max_active_levels(TEAM_LEVELS);
 #pragma omp parallel num_threads(threads)
     work(&line);
 

@@ -146,7 +146,7 @@ static struct spent carry_out(const struct experiment *experiment, const struct 
         for (uint64_t run = 0; run < runs; run++) {
             struct run_tally tally;
             outcome_clear(outcome);
-            experiment_run(experiment, run, outcome, &tally);
+            experiment_run(experiment, run, 1, outcome, &tally);
             events += tally.events, turns += tally.turns, hearings += tally.hearings;
         }
         outcome_free(outcome);
@@ -185,7 +185,7 @@ static void bench_demo(uint64_t runs)
 
     struct outcome *outcome = outcome_new(&plan->shape);
     struct run_tally tally;
-    experiment_run(experiment, 0, outcome, &tally);
+    experiment_run(experiment, 0, 1, outcome, &tally);
     printf("%-52s %10.4g  bytes\n", "demo: memory of a run for each participant",
            (double)tally.bytes / tally.participants);
     outcome_free(outcome);

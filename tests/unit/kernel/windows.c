@@ -134,7 +134,7 @@ static void live(const struct manners *manners, uint32_t threads, sim_time piece
                                   .lookahead = manners->lookahead,
                                   .seed = manners->seed,
                                   .threads = threads,
-                                  .sharing = SHARING_ALWAYS};
+                                  .spread = SPREAD_ALWAYS};
     struct run *run = run_new(&plan);
     *world = (struct world){0};
     for (uint32_t i = 0; i < manners->sites; i++) {

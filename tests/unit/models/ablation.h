@@ -74,7 +74,7 @@ static inline struct seen camp(const char *const *overrides, size_t count)
     const struct record_shape *shape = &experiment_plan(experiment)->shape;
     struct outcome *outcome = outcome_new(shape);
     struct run_tally tally;
-    experiment_run(experiment, 0, outcome, &tally);
+    experiment_run(experiment, 0, 1, outcome, &tally);
     struct seen seen = {.count = shape->measure_count};
     assert_true(shape->measure_count <= MOST_MEASURES);
     for (size_t i = 0; i < shape->measure_count; i++) {

@@ -21,6 +21,8 @@ struct experiment {
     pthread_mutex_t lock;
     uint64_t begun, furthest_ahead; /* how far a begun run was ahead of the record */
     const struct record *record;
+    uint32_t threads[RUNS]; /* that each run was given */
+    uint64_t runs;          /* 0: RUNS */
 };
 
 struct record {
@@ -31,11 +33,10 @@ struct record {
 
 uint64_t experiment_runs(const struct experiment *experiment)
 {
-    (void)experiment;
-    return RUNS;
+    return experiment->runs == 0 ? RUNS : experiment->runs;
 }
 
-void experiment_run(const struct experiment *given, uint64_t index, struct outcome *outcome,
+void experiment_run(const struct experiment *given, uint64_t index, uint32_t threads, struct outcome *outcome,
                     struct run_tally *tally)
 {
     struct experiment *experiment = (struct experiment *)(uintptr_t)given;
@@ -45,6 +46,7 @@ void experiment_run(const struct experiment *given, uint64_t index, struct outco
     if (index > recorded && index - recorded > experiment->furthest_ahead)
         experiment->furthest_ahead = index - recorded;
     experiment->begun++;
+    experiment->threads[index] = threads;
     pthread_mutex_unlock(&experiment->lock);
     long pause = index == experiment->slow ? 200 * STEP : (long)(index * 7919 % 11) * STEP;
     nanosleep(&(struct timespec){0, pause}, NULL);
@@ -68,20 +70,30 @@ enum status record_append(struct record *record, const struct outcome *outcome, 
 
 static const struct measure measure = {.name = "m", .unit = "1", .meaning = "m", .shape = MEASURE_RUN};
 static const struct measure *const measures[] = {&measure};
-static const struct record_shape shape = {.measures = measures, .measure_count = 1, .sites = 1, .times = 1};
+static const struct record_shape one_site = {
+    .measures = measures, .measure_count = 1, .sites = 1, .times = 1};
+static const struct record_shape ten_sites = {
+    .measures = measures, .measure_count = 1, .sites = 10, .times = 1};
 
-static enum status carry_out(struct experiment *experiment, struct record *record, int threads,
-                             struct ensemble_tally *tally, struct trouble *trouble)
+static enum status carry_out_at(const struct record_shape *shape, struct experiment *experiment,
+                                struct record *record, int threads, struct ensemble_tally *tally,
+                                struct trouble *trouble)
 {
     const struct screen screen = {DEVICE_FILE, PAINT_PLAIN, 80};
     struct watch *watch = watch_begin("runs", NOISE_QUIET, &screen);
     watch_expect(watch, RUNS, 0);
     pthread_mutex_init(&experiment->lock, NULL);
     experiment->record = record;
-    const struct ensemble ensemble = {experiment, &shape, record, record->first, threads, watch};
+    const struct ensemble ensemble = {experiment, shape, record, record->first, threads, watch};
     enum status status = run_ensemble(&ensemble, tally, trouble);
     watch_end(watch);
     return status;
+}
+
+static enum status carry_out(struct experiment *experiment, struct record *record, int threads,
+                             struct ensemble_tally *tally, struct trouble *trouble)
+{
+    return carry_out_at(&one_site, experiment, record, threads, tally, trouble);
 }
 
 static void runs_are_recorded_in_their_order_with_any_number_of_threads(void **state)
@@ -101,6 +113,32 @@ static void runs_are_recorded_in_their_order_with_any_number_of_threads(void **s
         assert_int_equal(tally.sum.events, RUNS * (RUNS - 1) / 2);
         assert_int_equal(tally.sum.bytes, 1000);
     }
+}
+
+/* What each of `runs` runs is given of `threads` threads. */
+static void given(const struct record_shape *shape, uint64_t runs, int threads, struct experiment *experiment)
+{
+    struct record record = {.fails_at = NEVER};
+    struct ensemble_tally tally = {0};
+    struct trouble trouble = {0};
+    *experiment = (struct experiment){.slow = NEVER, .interrupts = NEVER, .runs = runs};
+    assert_int_equal(carry_out_at(shape, experiment, &record, threads, &tally, &trouble), STATUS_FINE);
+}
+
+static void threads_go_to_runs_first_and_what_is_left_to_sites(void **state)
+{
+    (void)state;
+    struct experiment experiment;
+    given(&ten_sites, 1, 8, &experiment);
+    assert_int_equal(experiment.threads[0], 8);
+    given(&ten_sites, 3, 8, &experiment);
+    uint32_t sum = experiment.threads[0] + experiment.threads[1] + experiment.threads[2];
+    assert_true(sum >= 8); /* 3 + 3 + 2, or more for one that began when another was over */
+    given(&ten_sites, RUNS, 4, &experiment);
+    for (uint64_t run = 0; run + 4 < RUNS; run++)
+        assert_int_equal(experiment.threads[run], 1);
+    given(&one_site, 1, 8, &experiment);
+    assert_int_equal(experiment.threads[0], 1); /* nothing to share */
 }
 
 static void a_slow_run_holds_up_no_more_than_the_window(void **state)
@@ -160,6 +198,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(runs_are_recorded_in_their_order_with_any_number_of_threads),
+        cmocka_unit_test(threads_go_to_runs_first_and_what_is_left_to_sites),
         cmocka_unit_test(a_slow_run_holds_up_no_more_than_the_window),
         cmocka_unit_test(runs_that_are_kept_are_not_carried_out_again),
         cmocka_unit_test(a_full_disk_stops_the_work_and_is_told_once),
