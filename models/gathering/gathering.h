@@ -58,6 +58,7 @@ struct session {
     sim_time opened, ends; /* ends 0: when the method is done */
     sim_time stage_until;  /* SIM_NEVER when the stage has no end of its own */
     uint32_t luck;         /* entity of its draws */
+    uint32_t in_hour;      /* sessions that opened before it in the same hour */
     uint32_t circles_opened;
     uint32_t *people; /* who is present */
     uint32_t count;

@@ -55,6 +55,21 @@ const struct stage *session_stage(const struct session *session)
     return &stages[session->stage];
 }
 
+/* Sessions draw by the hour in which they open, so that designs share their luck even when one is a little
+ * late. Those that open in one hour are told apart by their order. */
+static uint32_t hourly_luck(const struct session *session, uint32_t first)
+{
+    const uint32_t stride =
+        UINT32_C(0x85EBCA77); /* odd and large: far from what sites, stages and circles add */
+    return first + session->in_hour * stride;
+}
+
+static uint32_t number_in_hour(const struct session *last, sim_time now)
+{
+    bool same_hour = last->number > 0 && last->opened / SIM_HOUR == now / SIM_HOUR;
+    return same_hour ? last->in_hour + 1 : 0;
+}
+
 /* Attendance is sampled anew for each session: who decides tomorrow did not hear today's arguments. */
 static void gather_people(struct site *site, struct session *session)
 {
@@ -63,7 +78,7 @@ static void gather_people(struct site *site, struct session *session)
     struct people *people = parts->people;
     const struct agenda *agenda = parts->agenda;
     double share = session->entry->attendance > 0 ? session->entry->attendance : people->settings->attendance;
-    uint32_t hour = (uint32_t)(session->opened / SIM_HOUR);
+    uint32_t hour = hourly_luck(session, (uint32_t)(session->opened / SIM_HOUR));
     float lanes[LANES];
     for (uint32_t from = 0; from < people->count; from += LANES) {
         uint32_t count = people->count - from < LANES ? people->count - from : LANES;
@@ -212,7 +227,7 @@ void on_session_opens(struct site *site, const struct event *event)
         .entry = entry,
         .opened = now,
         .ends = entry->lasts > 0 ? now + entry->lasts : 0,
-        .luck = (uint32_t)(now / SIM_HOUR) * 4096u + site_index(site),
+        .in_hour = number_in_hour(session, now),
         .stage_serial = session->stage_serial,
         .people = session->people,
         .visited = session->visited,
@@ -224,6 +239,7 @@ void on_session_opens(struct site *site, const struct event *event)
         .reports = session->reports,
         .slots = slots_of(entry->method),
     };
+    session->luck = hourly_luck(session, (uint32_t)(now / SIM_HOUR) * 4096u + site_index(site));
     gather_people(site, session);
     gathering->tally.sessions++;
     gathering->tally.heads += session->count;
