@@ -57,6 +57,7 @@ enum draw_purpose {
     DRAW_COMMON,         /* matter, facet; one lane a person */
     DRAW_KNOWERS,        /* matter, facet */
     DRAW_TURN,           /* circle of a session, turn */
+    DRAW_OUTBURST,         /* circle of a session, turn */
     DRAW_HANDS,          /* circle of a session, turn */
     DRAW_LEARNING,       /* circle of a session, turn and facet; one lane a seat */
     DRAW_REPORT,         /* circle of a session, turn: which facets */
@@ -70,7 +71,6 @@ enum draw_purpose {
     DRAW_SITTING,        /* person, likewise: where, after a rest */
     DRAW_POSTING,        /* site and hour of the session, person */
     DRAW_ARRIVAL,        /* site, number of the proposal */
-    DRAW_PROPOSER,       /* site, number of the proposal */
     DRAW_ITEM,           /* matter, visit */
     DRAW_AMENDMENT,      /* matter, facet and visit */
     DRAW_BLOCK,          /* matter, visit; one lane a seat */

@@ -84,7 +84,7 @@ static sim_time turn_length(struct site *site, struct circle *circle, struct dra
 }
 
 /* An outburst takes floor time; the more tension in the circle, the likelier. */
-static sim_time outburst(struct conversation *conversation, const struct circle *circle, struct draw *draw)
+static sim_time outburst(struct conversation *conversation, const struct circle *circle)
 {
     const struct tension_settings *tension = conversation->people->tension_settings;
     if (tension->outburst <= 0)
@@ -92,7 +92,8 @@ static sim_time outburst(struct conversation *conversation, const struct circle 
     double sum = 0;
     for (uint32_t i = 0; i < circle->seats.count; i++)
         sum += (double)circle->seats.tension[i];
-    if (draw_uniform(draw) >= tension->outburst * sum / circle->seats.count)
+    struct draw draw = draw_for(conversation->luck, DRAW_OUTBURST, circle->luck, circle->turns);
+    if (draw_uniform(&draw) >= tension->outburst * sum / circle->seats.count)
         return 0;
     conversation->tally.outbursts++;
     return tension->outburst_length;
@@ -113,7 +114,7 @@ bool circle_next_turn(struct site *site, struct circle *circle)
     if (seat >= seats->count)
         return false;
     circle->turn = (struct turn){.speaker = seats->person[seat]};
-    circle->turn.length = turn_length(site, circle, &draw) + outburst(conversation, circle, &draw);
+    circle->turn.length = turn_length(site, circle, &draw) + outburst(conversation, circle);
     if (circle->matter != NULL && circle->manner->shares == SHARE_FACETS)
         conversation->settings->content->say(conversation, circle, seat, &draw);
     schedule_ending(site, circle);
