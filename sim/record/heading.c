@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-static const char magic[8] = {'G', 'S', 'J', 'R', 'N', 'L', '1', '\n'};
+static const char magic[8] = {'G', 'S', 'J', 'R', 'N', 'L', '2', '\n'};
 
 #define BYTE_ORDER_MARK 0x01020304U
 #define LONGEST_HEADING ((uint32_t)1 << 30)
@@ -123,6 +123,7 @@ struct heading heading_of(const struct record_plan *plan)
         .override_count = plan->override_count,
         .seed = plan->seed,
         .runs = run_number(plan, plan->variant_count, 0, 0),
+        .variants = plan->variant_count,
         .digest = digest_of(plan),
     };
 }
@@ -147,6 +148,7 @@ void heading_encode(const struct heading *heading, struct text *bytes)
     add_number(bytes, heading->digest.low);
     add_number(bytes, heading->seed);
     add_number(bytes, heading->runs);
+    add_number(bytes, heading->variants);
     add_number(bytes, heading->override_count);
     const char *const texts[] = {heading->version,       heading->commit,  heading->libraries,
                                  heading->scenario_file, heading->command, heading->scenario_text};
@@ -208,6 +210,7 @@ bool heading_decode(const char *bytes, size_t length, struct arena *arena, struc
         !take(&cursor, &heading->digest.low, sizeof heading->digest.low) ||
         !take(&cursor, &heading->seed, sizeof heading->seed) ||
         !take(&cursor, &heading->runs, sizeof heading->runs) ||
+        !take(&cursor, &heading->variants, sizeof heading->variants) ||
         !take(&cursor, &heading->override_count, sizeof heading->override_count))
         return false;
     const char **const texts[] = {&heading->version,       &heading->commit,  &heading->libraries,

@@ -4,9 +4,9 @@
  * to go on with anything else (version, commit, libraries, and a digest of all that shapes the file). Layout,
  * in the machine's byte order:
  *
- *     magic[8]  "GSJRNL1\n"
+ *     magic[8]  "GSJRNL2\n"
  *     u32 byte-order mark, u32 length of the whole heading
- *     u64 digest high, u64 digest low, u64 seed, u64 number of runs, u64 number of overrides
+ *     u64 digest high, u64 digest low, u64 seed, u64 number of runs, of variants, of overrides
  *     texts, each u64 length and bytes: version, commit, libraries, scenario file, command, scenario text,
  * overrides u32 CRC-32C of all bytes before
  */
@@ -24,7 +24,7 @@ struct heading {
     const char *scenario_file, *command, *scenario_text;
     const char *const *overrides;
     uint64_t override_count;
-    uint64_t seed, runs;
+    uint64_t seed, runs, variants;
     struct digest digest;
 };
 

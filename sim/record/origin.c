@@ -87,7 +87,8 @@ enum status record_origin(const char *path, struct arena *arena, struct record_o
                                          .scenario_file = heading.scenario_file,
                                          .command = heading.command,
                                          .overrides = heading.overrides,
-                                         .override_count = heading.override_count};
+                                         .override_count = heading.override_count,
+                                         .variant_count = heading.variants};
         return STATUS_FINE;
     }
 

@@ -97,6 +97,8 @@ struct record_origin {
     const char *scenario_text, *scenario_file, *command;
     const char *const *overrides;
     size_t override_count;
+    size_t
+        variant_count; /* of a journal; 1: the scenario itself alone. 0 in a results file, which needs none */
     bool complete;
 };
 struct arena;

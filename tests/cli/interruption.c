@@ -112,6 +112,30 @@ static void a_full_disk_leaves_no_results_file_and_can_be_gone_on_with(void **st
     assert_true(session_same_bytes("full.h5", "unbroken.h5"));
 }
 
+static const char tried_otherwise[] =
+    "title: Tried otherwise\nlasts: 2 d\nreplications: 400\n"
+    "sites: [{name: Square, people: 40}]\n"
+    "proposals: {per_day: 4 /d, facets: 8}\n"
+    "designs:\n"
+    "  assembly:\n"
+    "    calendar: [{every: 1 d, at: \"19:00\", hold: general-assembly, for: 1 h}]\n"
+    "assumptions: [{set: conversation.digest_ratio, to: [1, 4]}]\n";
+
+static void what_was_left_out_at_first_is_left_out_on_going_on(void **state)
+{
+    (void)state;
+    session_write("tried.yaml", tried_otherwise);
+    struct said said = session_shell("\"$G\" run tried.yaml -o whole.h5 --base-only -q\n"
+                                     "\"$G\" run tried.yaml -o base.h5 --base-only -q & child=$!\n"
+                                     "while [ ! -s base.h5.partial ]; do :; done\n"
+                                     "kill -TERM $child; wait $child; echo $?");
+    assert_says(said.out, "75\n");
+    said = GROUNDSWELL("resume", "base.h5", QUIET);
+    assert_string_equal(said.err, "");
+    assert_int_equal(said.status, 0);
+    assert_true(session_same_bytes("base.h5", "whole.h5"));
+}
+
 static void nothing_is_left_of_a_comparison_that_was_stopped(void **state)
 {
     (void)state;
@@ -129,6 +153,7 @@ int main(void)
         cmocka_unit_test(the_way_to_go_on_is_told),
         cmocka_unit_test(a_hang_up_that_is_ignored_stays_ignored),
         cmocka_unit_test(a_full_disk_leaves_no_results_file_and_can_be_gone_on_with),
+        cmocka_unit_test(what_was_left_out_at_first_is_left_out_on_going_on),
         cmocka_unit_test(nothing_is_left_of_a_comparison_that_was_stopped),
     };
     return cmocka_run_group_tests(tests, session_begin, session_end);

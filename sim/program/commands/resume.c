@@ -43,7 +43,8 @@ static enum status resume(struct call *call)
         .length = strlen(origin.scenario_text),
         .overrides = origin.overrides,
         .override_count = origin.override_count,
-        .base_only = call->options.reach == REACH_BASE_ONLY,
+        /* Whether variants were left out or there are none: nothing but the scenario itself was begun. */
+        .base_only = origin.variant_count == 1,
     };
     request.library = library_folder(&call->arena, &call->trouble);
     if (request.library == NULL)
@@ -64,7 +65,7 @@ const struct command command_resume = {
         "its "
         "overrides. The finished file has the same bytes as one that was never interrupted. A scenario with "
         "method files of its own is resumed from the folder it is in.",
-    .accepts = (const int[]){OPTION_BASE_ONLY, OPTION_THREADS, OPTION_JSON, OPTION_QUIET, OPTION_HELP, 0},
+    .accepts = (const int[]){OPTION_THREADS, OPTION_JSON, OPTION_QUIET, OPTION_HELP, 0},
     .least = 1,
     .most = 1,
     .work = WORK_RUNS,

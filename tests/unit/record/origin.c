@@ -25,6 +25,7 @@ static void an_interrupted_run_tells_how_to_go_on(void **state)
     struct record_origin origin;
     assert_int_equal(record_origin(bench->target, &arena, &origin, &bench->trouble), STATUS_FINE);
     same_origin(&origin);
+    assert_int_equal(origin.variant_count, sample_plan.variant_count);
     assert_false(origin.complete);
     assert_string_equal(origin.scenario_text, sample_plan.scenario_text); /* byte for byte, to be run again */
     arena_free(&arena);
