@@ -44,13 +44,14 @@ static enum verdict verdict_of(const struct contrast *contrast)
     return side_of(&contrast->difference, 0);
 }
 
-struct contrast contrast_of(const struct results *results, size_t measure, size_t variant, size_t design,
-                            size_t base, double confidence)
+struct contrast contrast_of_first(const struct results *results, size_t measure, size_t variant,
+                                  size_t design, size_t base, double confidence, size_t runs)
 {
     size_t room = results->most_replications;
     double *values = must_allocate(2 * room + 1, sizeof *values), *base_values = values + room;
     size_t count = results_run_values(results, measure, variant, design, ALL_SITES, values);
     results_run_values(results, measure, variant, base, ALL_SITES, base_values);
+    count = count < runs ? count : runs;
     struct contrast contrast = {
         .measure = measure,
         .variant = variant,
@@ -71,6 +72,12 @@ struct contrast contrast_of(const struct results *results, size_t measure, size_
     return contrast;
 }
 
+struct contrast contrast_of(const struct results *results, size_t measure, size_t variant, size_t design,
+                            size_t base, double confidence)
+{
+    return contrast_of_first(results, measure, variant, design, base, confidence, results->most_replications);
+}
+
 static int side_number(enum verdict verdict)
 {
     return verdict == VERDICT_HIGHER ? 1 : verdict == VERDICT_LOWER ? -1 : 0;
@@ -83,14 +90,28 @@ int contrast_sign(const struct results *results, const struct contrast *contrast
     return better == DIRECTION_MORE ? side : better == DIRECTION_LESS ? -side : 0;
 }
 
-static enum turn turn_of(enum verdict scenario, enum verdict variant)
+static enum turn turn_of(enum verdict scenario, enum verdict cut, enum verdict variant)
 {
     int before = side_number(scenario), after = side_number(variant);
     if (before == after)
         return TURN_HOLDS;
     if (before == 0)
         return TURN_SETTLED;
-    return after == 0 ? TURN_UNCLEAR : TURN_AROUND;
+    if (after != 0)
+        return TURN_AROUND;
+    return side_number(cut) == 0 ? TURN_TOO_FEW : TURN_UNCLEAR;
+}
+
+static struct assumption_check check_of(const struct comparison *comparison, size_t variant, size_t design)
+{
+    const struct results *results = comparison->results;
+    size_t runs = results->variants[variant].replications, measure = results->headline;
+    size_t base = comparison->base;
+    double confidence = comparison->confidence;
+    struct contrast usual = contrast_of(results, measure, 0, design, base, confidence);
+    struct contrast cut = contrast_of_first(results, measure, 0, design, base, confidence, runs);
+    struct contrast other = contrast_of(results, measure, variant, design, base, confidence);
+    return (struct assumption_check){other, runs, turn_of(usual.verdict, cut.verdict, other.verdict)};
 }
 
 static void check_assumptions(struct comparison *comparison, struct arena *arena)
@@ -98,20 +119,11 @@ static void check_assumptions(struct comparison *comparison, struct arena *arena
     const struct results *results = comparison->results;
     comparison->checks =
         ARENA_NEW(arena, struct assumption_check, results->variant_count * results->designs.count);
-    for (size_t i = 0; i < results->variant_count; i++) {
-        if (results->variants[i].kind != VARIANT_ASSUMPTION)
-            continue;
-        for (size_t design = 0; design < results->designs.count; design++) {
-            if (design == comparison->base)
-                continue;
-            struct contrast usual =
-                contrast_of(results, results->headline, 0, design, comparison->base, comparison->confidence);
-            struct contrast other =
-                contrast_of(results, results->headline, i, design, comparison->base, comparison->confidence);
-            comparison->checks[comparison->check_count++] =
-                (struct assumption_check){other, turn_of(usual.verdict, other.verdict)};
-        }
-    }
+    for (size_t i = 0; i < results->variant_count; i++)
+        for (size_t design = 0;
+             results->variants[i].kind == VARIANT_ASSUMPTION && design < results->designs.count; design++)
+            if (design != comparison->base)
+                comparison->checks[comparison->check_count++] = check_of(comparison, i, design);
 }
 
 static enum status unknown_name(const struct results *results, const char *kind, const char *name,
@@ -166,6 +178,9 @@ struct comparison *compare(const struct results *results, const struct compare_r
     size_t designs = results->designs.count;
     comparison->results = results;
     comparison->confidence = request->confidence > 0 ? request->confidence : USUAL_CONFIDENCE;
+    if (designs == 1 && results->provenance.found_count > 0 && request->measure_count == 0 &&
+        request->base == NULL)
+        return comparison;
     if (designs < 2) {
         trouble_add(trouble, STATUS_BAD_INPUT, (struct place){.file = results->path},
                     "holds one design, so there is nothing to compare it with");

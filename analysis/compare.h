@@ -33,6 +33,9 @@ struct contrast {
 
 struct contrast contrast_of(const struct results *results, size_t measure, size_t variant, size_t design,
                             size_t base, double confidence);
+/* The same, as if the variant had at most `runs` runs: the first ones. */
+struct contrast contrast_of_first(const struct results *results, size_t measure, size_t variant,
+                                  size_t design, size_t base, double confidence, size_t runs);
 /* Whether the design is clearly better (1), clearly worse (-1) or neither (0), by what is better for the
  * measure. */
 int contrast_sign(const struct results *results, const struct contrast *contrast);
@@ -44,6 +47,8 @@ void contrast_sentence(const struct results *results, const struct contrast *con
 void contrast_lead(const struct results *results, const struct contrast *contrast, struct text *out);
 /* "3.05 (95 % range 2.8 to 3.5)" of the ratio, or of the difference where there is no ratio */
 void contrast_short(const struct results *results, const struct contrast *contrast, struct text *out);
+/* "3.05 times, 2.8 to 3.5": for a table whose heading says what the range is */
+void contrast_shortest(const struct results *results, const struct contrast *contrast, struct text *out);
 const char *verdict_name(enum verdict verdict); /* "unclear" */
 
 struct compare_request {
@@ -53,12 +58,18 @@ struct compare_request {
     size_t measure_count;
 };
 
-/* How a variant of an assumption changes the headline of one design. */
-enum turn { TURN_HOLDS, TURN_UNCLEAR, TURN_AROUND, TURN_SETTLED };
+/* How a variant of an assumption changes the headline of one design, against the scenario itself. */
+enum turn {
+    TURN_HOLDS,
+    TURN_UNCLEAR,
+    TURN_AROUND,  /* changes sides */
+    TURN_SETTLED, /* settles what was open */
+    TURN_TOO_FEW, /* unclear, but so is the scenario itself when only as many of its runs are looked at */
+};
 struct assumption_check {
     struct contrast contrast;
-    enum turn turn; /* against the scenario itself: holds, becomes unclear, changes sides, or settles what was
-                       open */
+    size_t runs; /* of each design in that variant */
+    enum turn turn;
 };
 
 const char *turn_name(enum turn turn); /* "turns around" */
@@ -76,7 +87,8 @@ struct comparison {
     size_t check_count;
 };
 
-/* NULL with trouble when a name is not known or there is nothing to compare with. In `arena`. */
+/* NULL with trouble when a name is not known or there is nothing to compare with. With one design and numbers
+ * of the record (analysis/found.h) there are no contrasts, but still something to say. In `arena`. */
 struct comparison *compare(const struct results *results, const struct compare_request *request,
                            struct arena *arena, struct trouble *trouble);
 

@@ -1,4 +1,7 @@
+#include <math.h>
+
 #include "analysis/compare.h"
+#include "analysis/found.h"
 #include "analysis/json.h"
 #include "analysis/sweep.h"
 
@@ -45,8 +48,8 @@ static json_t *check_json(const struct comparison *comparison, const struct assu
 {
     const struct results *results = comparison->results;
     return json_pack("{s:s, s:I, s:s, s:o}", "variant", results->variants[check->contrast.variant].label,
-                     "replications", (json_int_t)results->variants[check->contrast.variant].replications,
-                     "turn", turn_name(check->turn), "contrast", contrast_json(results, &check->contrast));
+                     "replications", (json_int_t)check->runs, "turn", turn_name(check->turn), "contrast",
+                     contrast_json(results, &check->contrast));
 }
 
 static const char *design_or_null(const struct results *results, size_t design)
@@ -87,6 +90,40 @@ static json_t *sweep_json(const struct comparison *comparison)
     return maps;
 }
 
+static json_t *found_designs_json(const struct results *results, size_t number, double confidence)
+{
+    json_t *designs = json_array();
+    for (size_t design = 0; design < results->designs.count; design++) {
+        struct found_check check = found_check(results, number, design, confidence);
+        json_array_append_new(designs,
+                              json_pack("{s:s, s:o, s:s}", "design", results->designs.names[design], "mean",
+                                        json_estimate(&check.mean), "verdict", fit_name(check.fit)));
+    }
+    return designs;
+}
+
+static json_t *record_json(const struct results *results, double confidence)
+{
+    json_t *numbers = json_array(), *fits = json_array();
+    for (size_t i = 0; i < results->provenance.found_count; i++) {
+        const struct results_found *found = &results->provenance.found[i];
+        const struct results_measure *measure = &results->measures[found->measure];
+        json_array_append_new(
+            numbers, json_pack("{s:s, s:s, s:s, s:o, s:o, s:o, s:s, s:o}", "measure", measure->name, "unit",
+                               measure->unit, "meaning", measure->meaning, "value", json_number(found->value),
+                               "least", json_number(found->ranged ? found->least : NAN), "most",
+                               json_number(found->ranged ? found->most : NAN), "source", found->source,
+                               "designs", found_designs_json(results, i, confidence)));
+    }
+    for (size_t design = 0; results->provenance.found_count > 0 && design < results->designs.count;
+         design++) {
+        struct fits fit = found_fits(results, design, confidence);
+        json_array_append_new(fits, json_pack("{s:s, s:I, s:I}", "design", results->designs.names[design],
+                                              "fit", (json_int_t)fit.good, "judged", (json_int_t)fit.judged));
+    }
+    return json_pack("{s:o, s:o}", "numbers", numbers, "fits", fits);
+}
+
 void comparison_json(const struct comparison *comparison, struct text *out)
 {
     json_t *json = json_heading(comparison->results, comparison->confidence);
@@ -98,6 +135,7 @@ void comparison_json(const struct comparison *comparison, struct text *out)
     json_object_set_new(json, "base", json_string(comparison->results->designs.names[comparison->base]));
     json_object_set_new(json, "measures", measures);
     json_object_set_new(json, "assumptions", checks);
+    json_object_set_new(json, "record", record_json(comparison->results, comparison->confidence));
     json_object_set_new(json, "sweeps", sweep_json(comparison));
     json_finish(json, out);
 }

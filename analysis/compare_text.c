@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "analysis/compare.h"
+#include "analysis/found.h"
 #include "analysis/sweep.h"
 #include "analysis/table.h"
 #include "analysis/words.h"
@@ -113,23 +114,34 @@ void comparison_headline(const struct comparison *comparison, struct text *out)
 
 static void checks_block(const struct comparison *comparison, struct text *out)
 {
-    static const enum align align[] = {ALIGN_LEFT, ALIGN_LEFT, ALIGN_LEFT, ALIGN_LEFT};
+    static const enum align align[] = {ALIGN_LEFT, ALIGN_RIGHT, ALIGN_LEFT, ALIGN_LEFT, ALIGN_LEFT};
     const struct results *results = comparison->results;
     struct table table = {.align = align, .columns = sizeof align / sizeof *align};
+    size_t few = 0;
     if (comparison->check_count == 0)
         return;
     text_say(out, "If an assumed number were another, would the first answer hold?\n");
+    table_cell(&table, "if");
+    table_cell(&table, "runs");
+    table_cell(&table, "design");
+    table_cell(&table, "against");
+    table_cell(&table, "the first answer");
     for (size_t i = 0; i < comparison->check_count; i++) {
         const struct assumption_check *check = &comparison->checks[i];
         struct text text = {0};
         cell_plain(&table, results->variants[check->contrast.variant].label);
+        text_print(&text, "%zu", check->runs);
+        table_take(&table, &text);
         cell_plain(&table, results->designs.names[check->contrast.design]);
         contrast_short(results, &check->contrast, &text);
         table_take(&table, &text);
         table_cell(&table, turn_name(check->turn));
+        few += check->turn == TURN_TOO_FEW ? 1 : 0;
     }
     table_write(&table, "  ", out);
     table_free(&table);
+    if (few > 0)
+        text_say(out, "  Too few runs: with as few of its own, the scenario itself would be unclear too.\n");
     text_say(out, "\n");
 }
 
@@ -146,9 +158,8 @@ static void sweeps_block(const struct comparison *comparison, struct text *out)
     }
 }
 
-void comparison_text(const struct comparison *comparison, struct text *out)
+static void heading_lines(const struct results *results, struct text *out)
 {
-    const struct results *results = comparison->results;
     say_plain(out, results->title);
     text_say(out, "\n");
     if (results->question[0] != '\0' && strcmp(results->question, results->title) != 0) {
@@ -156,7 +167,17 @@ void comparison_text(const struct comparison *comparison, struct text *out)
         text_say(out, "\n");
     }
     say_size(out, results->replications);
-    text_say(out, ", paired: run i has the same people, proposals and luck in all of them.\n\n");
+    if (results->designs.count > 1)
+        text_say(out, ", paired: run i has the same people, proposals and luck in all of them");
+    text_say(out, ".\n");
+    say_sites(out, results);
+    text_say(out, "\n");
+}
+
+void comparison_text(const struct comparison *comparison, struct text *out)
+{
+    const struct results *results = comparison->results;
+    heading_lines(results, out);
     for (size_t i = 0; i < comparison->measure_count; i++)
         measure_block(comparison, i, out);
     for (size_t i = 0; i < comparison->contrast_count; i++) {
@@ -164,9 +185,13 @@ void comparison_text(const struct comparison *comparison, struct text *out)
         contrast_sentence(results, &comparison->contrasts[i], out);
         text_say(out, "\n");
     }
-    text_say(out, "\n");
+    if (comparison->contrast_count > 0)
+        text_say(out, "\n");
+    found_text(results, comparison->confidence, out);
     checks_block(comparison, out);
     sweeps_block(comparison, out);
-    text_print(out, "Ranges: %s (mean); %s (\xC3\x97);\n  %s (+).\n", method_of_mean, method_of_ratio,
-               method_of_difference);
+    text_print(out, "Ranges: %s (mean)", method_of_mean);
+    if (comparison->contrast_count > 0)
+        text_print(out, "; %s (\xC3\x97);\n  %s (+)", method_of_ratio, method_of_difference);
+    text_say(out, ".\n");
 }

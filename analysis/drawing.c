@@ -6,7 +6,7 @@
 #include "analysis/gnuplot.h"
 #include "analysis/words.h"
 
-enum { LETTERS = 26, LONGEST_NAME = 42, WIDTH_ACROSS = 56, WIDTH_UP = 32, AXIS_LINES = 2 };
+enum { LETTERS = 26, LONGEST_NAME = 42, WIDTH_ACROSS = 56, WIDTH_UP = 26, AXIS_LINES = 3 };
 
 const char *const ink = "#111111";
 
@@ -59,12 +59,7 @@ void drawing_axis_text(struct drawing *drawing, const char *axis, const char *te
 void drawing_axis(struct drawing *drawing, const char *axis, const struct results_measure *measure)
 {
     struct text label = {0};
-    say_plain(&label, measure->meaning);
-    if (strcmp(measure->unit, "1") != 0 && measure->unit[0] != '\0') {
-        text_say(&label, " [");
-        say_plain(&label, measure->unit);
-        text_say(&label, "]");
-    }
+    say_title(&label, measure);
     drawing_axis_text(drawing, axis, label.bytes);
     text_free(&label);
 }

@@ -41,7 +41,7 @@ int design_point(size_t design);
 /* Ink that is black on paper and takes the page's colour in a page. */
 extern const char *const ink;
 
-/* set xlabel / ylabel from a measure: meaning, and its unit where it has one. `axis` is "x" or "y". */
+/* set xlabel / ylabel from a measure: its short heading and its unit. `axis` is "x" or "y". */
 void drawing_axis(struct drawing *drawing, const char *axis, const struct results_measure *measure);
 void drawing_axis_text(struct drawing *drawing, const char *axis, const char *text);
 /* A label at gnuplot coordinates such as "graph 0, first 2"; `style` is added as it is. */

@@ -52,7 +52,7 @@ static void set_terminal(const struct drawing *drawing, struct text *script)
     switch (request->format) {
     case FIGURE_SVG:
         text_print(script,
-                   "set terminal svg size %d,%d dynamic noenhanced font 'sans-serif,13' linewidth 1\n", width,
+                   "set terminal svg size %d,%d dynamic noenhanced font 'sans-serif,14' linewidth 1\n", width,
                    height);
         break;
     case FIGURE_PNG:

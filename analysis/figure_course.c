@@ -143,14 +143,10 @@ static void set_width(struct drawing *drawing, const struct results_measure *mea
         text_say(&drawing->body, "set xtics 1\n");
 }
 
-/* "circle_size" is written "circle size". */
 static void name_bins(struct drawing *drawing, const char *name)
 {
     struct text label = {0};
-    text_say(&label, name);
-    for (size_t i = 0; i < label.length; i++)
-        if (label.bytes[i] == '_')
-            label.bytes[i] = ' ';
+    say_bins(&label, name);
     drawing_axis_text(drawing, "x", label.length == 0 ? "" : label.bytes);
     text_free(&label);
 }

@@ -27,7 +27,9 @@ static void add_character(struct text *page, const char *bytes, size_t length)
     }
 }
 
-/* `kept` are the control characters that stay. */
+static const char no_break_space[] = "\xC2\xA0";
+
+/* `kept` are the control characters that stay. A number and its percent sign stay on one line. */
 static void escape(struct text *page, const char *text, const char *kept)
 {
     size_t length = strlen(text);
@@ -37,6 +39,8 @@ static void escape(struct text *page, const char *text, const char *kept)
             text_add_utf8(page, text + i, 1);
         else if (unshowable(text + i, sequence) && (sequence > 1 || strchr(kept, text[i]) == NULL))
             text_say(page, " ");
+        else if (text[i] == ' ' && text[i + 1] == '%')
+            text_say(page, no_break_space);
         else
             add_character(page, text + i, sequence);
         i += sequence == 0 ? 1 : sequence;
@@ -142,9 +146,12 @@ static const char style[] =
     "table{border-collapse:collapse;width:100%;font-size:.94rem;overflow-wrap:normal}\n"
     "th,td{text-align:left;vertical-align:top;padding:.4rem .9rem .4rem 0;border-bottom:1px solid var(--line)}\n"
     "th{font-weight:600}thead th{color:var(--soft);font-weight:500}\n"
-    "tbody th[scope=rowgroup]{padding-top:1rem;font-weight:600}\n"
+    "tbody th[scope=rowgroup]{padding-top:1rem;font-weight:600;overflow-wrap:anywhere}\n"
+    ".settings td{overflow-wrap:anywhere}\n"
+    "h3+.small{margin-top:-.3rem}\n"
     "td.n{font-variant-numeric:tabular-nums}\n"
-    "td .small{display:block}\n"
+    ".mean .small{white-space:nowrap}\n"
+    "td .small,.meaning{display:block}.meaning{font-weight:400}\n"
     ".tag{display:inline-block;font-size:.82rem;padding:.05rem .5rem;border:1px solid var(--soft);border-radius:1rem;white-space:nowrap}\n"
     ".tag.strong{border-color:var(--ink);font-weight:600}\n"
     "figure svg{display:block;width:100%;max-width:36rem;height:auto;color:var(--ink)}\n"

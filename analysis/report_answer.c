@@ -48,6 +48,21 @@ static void designs_in_words(struct page *page)
     text_say(page->text, "</ul>\n");
 }
 
+void report_title(struct page *page, const struct results_measure *measure, const char *note)
+{
+    struct text title = {0};
+    say_title(&title, measure);
+    html_text(page->text, title.bytes);
+    text_free(&title);
+    if (note[0] != '\0')
+        text_print(page->text, " <span class=\"small\">(%s)</span>", note);
+    if (strcmp(title_of(measure), measure->meaning) != 0) {
+        text_say(page->text, "<span class=\"small meaning\">");
+        html_text(page->text, measure->meaning);
+        text_say(page->text, "</span>");
+    }
+}
+
 /* With one design there is nothing to set against: its measures are all there is to say. */
 static void measures_alone(struct page *page)
 {
@@ -62,13 +77,9 @@ static void measures_alone(struct page *page)
         size_t count = results_run_values(results, i, 0, 0, ALL_SITES, values);
         struct estimate mean = estimate_mean(values, count, page->confidence);
         text_say(page->text, "<tr><td>");
-        html_text(page->text, results->measures[i].meaning);
+        report_title(page, &results->measures[i], "");
         text_say(page->text, "</td><td class=\"n\">");
         say_number(page->text, mean.value);
-        struct text unit = {0};
-        say_unit(&unit, results->measures[i].unit);
-        html_text(page->text, unit.length > 0 ? unit.bytes : "");
-        text_free(&unit);
         text_say(page->text, "</td><td class=\"n\">");
         if (mean.certainty == CERTAINTY_INTERVAL)
             say_range(page->text, mean.low, mean.high);
@@ -141,7 +152,7 @@ static void change_cell(struct page *page, const struct contrast *contrast)
     struct text change = {0};
     int sign = contrast_sign(results, contrast);
     bool judged = results->measures[contrast->measure].better != DIRECTION_NEITHER;
-    contrast_short(results, contrast, &change);
+    contrast_shortest(results, contrast, &change);
     text_say(page->text, "<td class=\"n\">");
     if (contrast->verdict == VERDICT_UNCLEAR || contrast->verdict == VERDICT_UNKNOWN)
         text_say(page->text, "<span class=\"tag\">not clear</span>");
@@ -155,14 +166,10 @@ static void change_cell(struct page *page, const struct contrast *contrast)
     text_free(&change);
 }
 
-static void mean_cell(struct page *page, const struct estimate *mean, const char *unit)
+void report_mean(struct page *page, const struct estimate *mean)
 {
-    struct text text = {0};
-    say_number(&text, mean->value);
-    say_unit(&text, unit);
-    text_say(page->text, "<td class=\"n\">");
-    html_text(page->text, text.bytes);
-    text_free(&text);
+    text_say(page->text, "<td class=\"n mean\">");
+    say_number(page->text, mean->value);
     if (mean->certainty == CERTAINTY_INTERVAL) {
         text_say(page->text, "<span class=\"small\">");
         say_range(page->text, mean->low, mean->high);
@@ -173,30 +180,28 @@ static void mean_cell(struct page *page, const struct estimate *mean, const char
 
 static void price_row(struct page *page, const struct contrast *contrast)
 {
-    const char *unit = page->results->measures[contrast->measure].unit;
     text_say(page->text, "<tr><th scope=\"row\">");
     html_text(page->text, page->results->designs.names[contrast->design]);
     text_say(page->text, "</th>");
-    mean_cell(page, &contrast->mean, unit);
+    report_mean(page, &contrast->mean);
     change_cell(page, contrast);
     text_say(page->text, "</tr>\n");
 }
 
 static void price_group(struct page *page, size_t place)
 {
+    static const char *const notes[] = {
+        [DIRECTION_NEITHER] = "", [DIRECTION_MORE] = "more is better", [DIRECTION_LESS] = "less is better"};
     const struct comparison *comparison = page->comparison;
     const struct results_measure *measure = &page->results->measures[comparison->measures[place]];
     size_t others = page->results->designs.count - 1;
     const struct contrast *first = &comparison->contrasts[place * others];
     text_say(page->text, "<tbody><tr><th colspan=\"3\" scope=\"rowgroup\">");
-    html_text(page->text, measure->meaning);
-    if (measure->better != DIRECTION_NEITHER)
-        text_print(page->text, " <span class=\"small\">(%s is better)</span>",
-                   measure->better == DIRECTION_MORE ? "more" : "less");
+    report_title(page, measure, notes[measure->better]);
     text_say(page->text, "</th></tr>\n<tr><th scope=\"row\">");
     html_text(page->text, page->results->designs.names[comparison->base]);
     text_say(page->text, "</th>");
-    mean_cell(page, &first->base_mean, measure->unit);
+    report_mean(page, &first->base_mean);
     text_say(page->text, "<td></td></tr>\n");
     for (size_t i = 0; i < others; i++)
         price_row(page, &first[i]);

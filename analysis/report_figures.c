@@ -1,8 +1,10 @@
 /* Parts 4 and 5: every run, courses over time, circles, the map. */
 #include <stdio.h>
+#include <string.h>
 
 #include "analysis/html.h"
 #include "analysis/report_parts.h"
+#include "analysis/words.h"
 
 enum { MOST_PRICES = 8 };
 
@@ -81,13 +83,20 @@ static enum status figure(struct page *page, struct figure_request *request, enu
     return status;
 }
 
-static void title_of(struct page *page, const struct figure_request *request)
+/* Under a short heading stands what exactly is counted. */
+static void heading_of(struct page *page, const struct figure_request *request)
 {
+    const struct results_measure *measure = &page->results->measures[request->measure];
+    const char *title =
+        request->kind == FIGURE_SURVIVAL ? "Time from proposal to decision" : title_of(measure);
     text_say(page->text, "<h3>");
-    html_text(page->text, request->kind == FIGURE_SURVIVAL
-                              ? "Time from proposal to decision"
-                              : page->results->measures[request->measure].meaning);
+    html_text(page->text, title);
     text_say(page->text, "</h3>\n");
+    if (request->kind == FIGURE_SURVIVAL || strcmp(title, measure->meaning) == 0)
+        return;
+    text_say(page->text, "<p class=\"small\">");
+    html_text(page->text, measure->meaning);
+    text_say(page->text, "</p>\n");
 }
 
 /* Figures of the page from `first` on that are of one of two kinds. */
@@ -99,7 +108,7 @@ static enum status figures_of(struct page *page, enum figure_kind from, enum fig
     for (size_t i = 0; i < count; i++) {
         if (figures[i].kind < from || figures[i].kind > to)
             continue;
-        title_of(page, &figures[i]);
+        heading_of(page, &figures[i]);
         enum caption caption = i > 0 && figures[i - 1].kind == figures[i].kind ? CAPTION_KNOWN : CAPTION_SAID;
         enum status status = figure(page, &figures[i], caption, trouble);
         if (status != STATUS_FINE)

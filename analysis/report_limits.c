@@ -44,48 +44,80 @@ static void check_row(struct page *page, const struct assumption_check *check)
     const struct results *results = page->results;
     struct text change = {0};
     bool strong = check->turn == TURN_AROUND || check->turn == TURN_UNCLEAR;
-    contrast_short(results, &check->contrast, &change);
+    contrast_shortest(results, &check->contrast, &change);
     text_say(page->text, "<tr><th scope=\"row\">");
-    html_text(page->text, results->variants[check->contrast.variant].label);
-    text_say(page->text, "</th><td>");
     html_text(page->text, results->designs.names[check->contrast.design]);
-    text_print(page->text, "</td><td><span class=\"tag%s\">%s</span><span class=\"small\">",
+    text_print(page->text, "</th><td><span class=\"tag%s\">%s</span></td><td class=\"n\">",
                strong ? " strong" : "", turn_name(check->turn));
     html_text(page->text, change.bytes);
-    text_print(page->text, "; %zu runs</span></td></tr>\n",
-               results->variants[check->contrast.variant].replications);
+    text_say(page->text, "</td></tr>\n");
     text_free(&change);
+}
+
+/* The designs of one variant: the checks come variant by variant. */
+static size_t check_group(struct page *page, size_t first)
+{
+    const struct comparison *comparison = page->comparison;
+    const struct assumption_check *checks = comparison->checks;
+    size_t variant = checks[first].contrast.variant, next = first;
+    text_say(page->text, "<tbody><tr><th colspan=\"3\" scope=\"rowgroup\">");
+    html_text(page->text, page->results->variants[variant].label);
+    text_print(page->text, " <span class=\"small\">(%zu %s)</span></th></tr>\n", checks[first].runs,
+               checks[first].runs == 1 ? "run" : "runs");
+    while (next < comparison->check_count && checks[next].contrast.variant == variant)
+        check_row(page, &checks[next++]);
+    text_say(page->text, "</tbody>\n");
+    return next;
+}
+
+static size_t checks_that(const struct comparison *comparison, enum turn turn)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < comparison->check_count; i++)
+        count += comparison->checks[i].turn == turn ? 1 : 0;
+    return count;
+}
+
+static void checks_in_words(struct page *page)
+{
+    const struct comparison *comparison = page->comparison;
+    size_t around = checks_that(comparison, TURN_AROUND), unclear = checks_that(comparison, TURN_UNCLEAR);
+    size_t few = checks_that(comparison, TURN_TOO_FEW);
+    text_say(page->text,
+             "<p>Some numbers behind this are assumed, because nobody has measured them. The first answer "
+             "was worked out again with other values of those that could matter most.");
+    if (around + unclear + few == 0)
+        text_say(page->text, " It held each time.");
+    if (around + unclear > 0)
+        text_print(page->text,
+                   " <strong>It turned around in %zu and became unclear in %zu of %zu cases.</strong>",
+                   around, unclear, comparison->check_count);
+    if (few > 0)
+        text_print(
+            page->text,
+            " In %zu of %zu cases too few runs were made to tell: with as few, the first answer itself "
+            "would be unclear.",
+            few, comparison->check_count);
+    text_say(page->text, "</p>\n");
 }
 
 static void checks(struct page *page)
 {
     const struct comparison *comparison = page->comparison;
-    size_t around = 0, unclear = 0;
     if (comparison == NULL || comparison->check_count == 0) {
         text_say(page->text,
                  "<p>This scenario does not say how the answer would change with other assumptions; none "
                  "was tried.</p>\n");
         return;
     }
-    for (size_t i = 0; i < comparison->check_count; i++) {
-        around += comparison->checks[i].turn == TURN_AROUND ? 1 : 0;
-        unclear += comparison->checks[i].turn == TURN_UNCLEAR ? 1 : 0;
-    }
+    checks_in_words(page);
     text_say(page->text,
-             "<p>Some numbers behind this are assumed, because nobody has measured them. The first answer "
-             "was worked out again with other values of those that could matter most.");
-    if (around == 0 && unclear == 0)
-        text_say(page->text, " It held each time.</p>\n");
-    else
-        text_print(page->text,
-                   " <strong>It turned around in %zu and became unclear in %zu of %zu cases.</strong></p>\n",
-                   around, unclear, comparison->check_count);
-    text_say(page->text,
-             "<div class=\"scroll\"><table><thead><tr><th>if</th><th>design</th><th>the first answer</th>"
-             "</tr></thead><tbody>\n");
-    for (size_t i = 0; i < comparison->check_count; i++)
-        check_row(page, &comparison->checks[i]);
-    text_say(page->text, "</tbody></table></div>\n");
+             "<div class=\"scroll\"><table><thead><tr><th>if</th><th>the first answer</th><th>against ");
+    html_text(page->text, page->results->designs.names[comparison->base]);
+    text_say(page->text, "</th></tr></thead>\n");
+    for (size_t i = 0; i < comparison->check_count;)
+        i = check_group(page, i);
+    text_say(page->text, "</table></div>\n");
 }
 
 /* A setting is decisive when a variant of an assumption changes it. */
@@ -102,25 +134,22 @@ static bool is_decisive(const struct results *results, const char *path)
     return false;
 }
 
+/* Two columns, so that a phone has room for the source. */
 static void setting_row(struct page *page, const struct results_setting *setting)
 {
     text_say(page->text, "<tr><td><code>");
     html_text(page->text, setting->path);
-    text_say(page->text, "</code></td><td class=\"n\">");
-    html_text(page->text, setting->value);
-    text_say(page->text, "</td><td>");
+    text_say(page->text, "</code><span class=\"small\">");
     html_text(page->text, setting->ground);
-    if (setting->source[0] != '\0') {
-        text_say(page->text, "<span class=\"small\">");
-        html_text(page->text, setting->source);
-        text_say(page->text, "</span>");
-    }
+    text_say(page->text, setting->source[0] != '\0' ? ": " : "");
+    html_text(page->text, setting->source);
+    text_say(page->text, "</span></td><td class=\"n\">");
+    html_text(page->text, setting->value);
     text_say(page->text, "</td></tr>\n");
 }
 
-static const char settings_head[] =
-    "<div class=\"scroll\"><table><thead><tr><th>setting</th><th>value</th><th>ground</th>"
-    "</tr></thead><tbody>\n";
+static const char settings_head[] = "<div class=\"scroll\"><table class=\"settings\"><thead><tr><th>setting "
+                                    "and its ground</th><th>value</th></tr></thead><tbody>\n";
 static const char settings_foot[] = "</tbody></table></div>\n";
 
 static void assumed(struct page *page)

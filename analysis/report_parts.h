@@ -16,11 +16,17 @@ struct page {
 void report_answer(struct page *page);
 void report_pairs(struct page *page);
 void report_price(struct page *page);
+void report_record(struct page *page);
 enum status report_runs(struct page *page, struct trouble *trouble);
 enum status report_courses(struct page *page, struct trouble *trouble);
 void report_reading(struct page *page);
 void report_limits(struct page *page);
 void report_making(struct page *page);
+
+/* Parts of their tables: what a measure is called, in what unit, and what exactly it is, with a note of ours;
+ * a cell with a mean and its range. */
+void report_title(struct page *page, const struct results_measure *measure, const char *note);
+void report_mean(struct page *page, const struct estimate *mean);
 
 /* Figures of the page, in their order; returns the count. */
 enum { REPORT_MOST_FIGURES = 64 };

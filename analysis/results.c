@@ -195,20 +195,28 @@ size_t results_find_column(const struct results_table *table, const char *name)
     return NOT_FOUND;
 }
 
-/* `numbers` holds `sites` rows of `length` numbers. */
-static double over_sites(const double *numbers, size_t sites, size_t length, size_t index, size_t site)
+/* Numbers of one run of one measure: a row of `length` for each of `sites`. */
+struct rows {
+    const double *numbers;
+    size_t sites, length;
+    enum over_sites over_sites;
+};
+
+static double over_sites(const struct rows *rows, size_t index, size_t site)
 {
     if (site != ALL_SITES)
-        return numbers[site * length + index];
+        return rows->numbers[site * rows->length + index];
     double sum = 0;
     size_t count = 0;
-    for (size_t i = 0; i < sites; i++) {
-        double number = numbers[i * length + index];
+    for (size_t i = 0; i < rows->sites; i++) {
+        double number = rows->numbers[i * rows->length + index];
         if (isfinite(number)) {
             sum += number;
             count++;
         }
     }
+    if (rows->over_sites == SITES_SUM)
+        return count < rows->sites ? NAN : sum;
     return count == 0 ? NAN : sum / (double)count;
 }
 
@@ -228,8 +236,11 @@ size_t results_run_values(const struct results *results, size_t measure, size_t 
         numbers += variant * results->designs.count * stride;
     }
     numbers += design * stride;
-    for (size_t i = 0; i < count; i++)
-        values[i] = over_sites(numbers + i * sites, sites, 1, 0, site);
+    struct rows rows = {.sites = sites, .length = 1, .over_sites = results->measures[measure].over_sites};
+    for (size_t i = 0; i < count; i++) {
+        rows.numbers = numbers + i * sites;
+        values[i] = over_sites(&rows, 0, site);
+    }
     return count;
 }
 
@@ -272,8 +283,9 @@ void results_course(const struct results *results, size_t measure, const double 
     require(replication < results->replications && (site == ALL_SITES || site < results->sites.count));
     size_t length = results->measures[measure].length, sites = results->sites.count;
     const double *numbers = loaded + (design * results->most_replications + replication) * sites * length;
+    const struct rows rows = {numbers, sites, length, results->measures[measure].over_sites};
     for (size_t i = 0; i < length; i++)
-        values[i] = over_sites(numbers, sites, length, i, site);
+        values[i] = over_sites(&rows, i, site);
 }
 
 const double *results_column(struct results *results, size_t table, const char *column,

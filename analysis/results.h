@@ -6,8 +6,9 @@
  * cut off, is no HDF5, comes from another program, or claims shapes that do not fit together is refused with
  * one sentence; nothing of HDF5 prints.
  *
- * Numbers of several sites become one number a run by their mean over the sites that have one (NaN where none
- * has).
+ * Numbers of several sites become one number a run. What is added up over time (CF cell_methods "time: sum":
+ * decisions, people's hours) is added over the sites as well, and is missing where one of them has none. All
+ * else (shares, rates, lengths, states) is the mean over the sites that have one, NaN where none has.
  */
 #ifndef ANALYSIS_RESULTS_H
 #define ANALYSIS_RESULTS_H
@@ -21,6 +22,9 @@
 
 enum direction { DIRECTION_NEITHER, DIRECTION_MORE, DIRECTION_LESS };
 
+/* How the numbers of several sites become one. */
+enum over_sites { SITES_MEAN, SITES_SUM };
+
 enum extent { EXTENT_RUN, EXTENT_TIME, EXTENT_BIN };
 
 struct names {
@@ -32,6 +36,7 @@ struct results_measure {
     const char *name, *unit, *meaning, *source;
     enum extent extent;
     enum direction better;
+    enum over_sites over_sites;
     size_t length;        /* numbers a (design, replication, site): 1, times or bins */
     const char *bin_name; /* EXTENT_BIN: "circle_size" */
     const int32_t *bins;
@@ -64,12 +69,23 @@ struct results_setting {
     bool given;
 };
 
+/* A number of the historical record that the scenario names. */
+struct results_found {
+    size_t measure; /* an EXTENT_RUN */
+    double value;
+    bool ranged;        /* whether the record states a range */
+    double least, most; /* where it does */
+    const char *source;
+};
+
 struct provenance {
     const char *scenario_text, *scenario_file, *command;
     const char *seed, *version, *commit, *libraries;
     struct names overrides, assumptions;
     const struct results_setting *settings;
     size_t setting_count;
+    const struct results_found *found;
+    size_t found_count;
 };
 
 struct results_file; /* the open file and what was read of it */

@@ -23,6 +23,15 @@ extern const char *const index_columns[3];
 enum status results_unfit(const struct results *results, struct trouble *trouble, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* The text of an attribute, "" where there is none. */
+const char *results_attribute(struct results *results, const char *object, const char *name);
+/* A list of texts over a dimension of its own. `least` 0 allows it to be absent. */
+enum status results_list(struct results *results, const char *variable, size_t least, struct names *names,
+                         struct trouble *trouble);
+/* A list of at most `most` numbers. */
+enum status results_numbers(struct results *results, const char *variable, size_t most, double **numbers,
+                            size_t *count, struct trouble *trouble);
+
 /* Reads everything that results_open promises. */
 enum status results_read_names(struct results *results, struct trouble *trouble);
 enum status results_read_measures(struct results *results, struct trouble *trouble);

@@ -18,15 +18,14 @@ enum status results_unfit(const struct results *results, struct trouble *trouble
     return trouble_add(trouble, STATUS_BAD_INPUT, (struct place){.file = results->path}, "%s", sentence);
 }
 
-static const char *attribute_or_empty(struct results *results, const char *object, const char *name)
+const char *results_attribute(struct results *results, const char *object, const char *name)
 {
     const char *text = hdf_attribute(results->file->id, object, name, &results->arena);
     return text == NULL ? "" : text;
 }
 
-/* A list of strings over a dimension of its own. `least` 0 allows it to be absent. */
-static enum status read_list(struct results *results, const char *variable, size_t least, struct names *names,
-                             struct trouble *trouble)
+enum status results_list(struct results *results, const char *variable, size_t least, struct names *names,
+                         struct trouble *trouble)
 {
     struct hdf_shape shape;
     *names = (struct names){0};
@@ -47,8 +46,8 @@ static enum status read_list(struct results *results, const char *variable, size
     return STATUS_FINE;
 }
 
-static enum status read_numbers(struct results *results, const char *variable, size_t most, double **numbers,
-                                size_t *count, struct trouble *trouble)
+enum status results_numbers(struct results *results, const char *variable, size_t most, double **numbers,
+                            size_t *count, struct trouble *trouble)
 {
     struct hdf_shape shape;
     if (!hdf_shape(results->file->id, variable, &shape))
@@ -67,16 +66,16 @@ static enum status read_numbers(struct results *results, const char *variable, s
 enum status results_read_names(struct results *results, struct trouble *trouble)
 {
     double *numbers = NULL;
-    enum status status = read_list(results, "design", 1, &results->designs, trouble);
+    enum status status = results_list(results, "design", 1, &results->designs, trouble);
     if (status == STATUS_FINE)
-        status = read_list(results, "site", 1, &results->sites, trouble);
+        status = results_list(results, "site", 1, &results->sites, trouble);
     if (status == STATUS_FINE)
-        status = read_list(results, "design_meaning", 0, &results->design_meanings, trouble);
+        status = results_list(results, "design_meaning", 0, &results->design_meanings, trouble);
     if (status == STATUS_FINE)
-        status =
-            read_numbers(results, "replication", MOST_NAMES, &numbers, &results->most_replications, trouble);
+        status = results_numbers(results, "replication", MOST_NAMES, &numbers, &results->most_replications,
+                                 trouble);
     if (status == STATUS_FINE) {
-        status = read_numbers(results, "time", MOST_NAMES, &numbers, &results->time_count, trouble);
+        status = results_numbers(results, "time", MOST_NAMES, &numbers, &results->time_count, trouble);
         results->times = numbers;
     }
     if (status == STATUS_FINE && results->most_replications == 0)
@@ -95,6 +94,15 @@ static enum direction direction_of(const char *better)
     return strcmp(better, "less") == 0 ? DIRECTION_LESS : DIRECTION_NEITHER;
 }
 
+/* CF cell_methods are pairs "axis: method", perhaps several of them. */
+static enum over_sites over_sites_of(const char *cell_methods)
+{
+    static const char sum[] = "time: sum";
+    const char *at = strstr(cell_methods, sum);
+    char after = at == NULL ? 'x' : at[sizeof sum - 1];
+    return after == '\0' || after == ' ' ? SITES_SUM : SITES_MEAN;
+}
+
 /* Numbers in all, or 0 when there are more than this program reads. */
 static size_t volume(const struct hdf_shape *shape)
 {
@@ -110,7 +118,7 @@ static enum status read_bins(struct results *results, struct results_measure *me
 {
     double *numbers = NULL;
     size_t count = 0;
-    enum status status = read_numbers(results, measure->bin_name, MOST_NAMES, &numbers, &count, trouble);
+    enum status status = results_numbers(results, measure->bin_name, MOST_NAMES, &numbers, &count, trouble);
     if (status != STATUS_FINE)
         return status;
     if (count != measure->length)
@@ -128,10 +136,11 @@ static enum status read_measure(struct results *results, const char *name, const
 {
     *measure = (struct results_measure){
         .name = name,
-        .unit = attribute_or_empty(results, name, "units"),
-        .meaning = attribute_or_empty(results, name, "long_name"),
-        .source = attribute_or_empty(results, name, "source"),
-        .better = direction_of(attribute_or_empty(results, name, "better")),
+        .unit = results_attribute(results, name, "units"),
+        .meaning = results_attribute(results, name, "long_name"),
+        .source = results_attribute(results, name, "source"),
+        .better = direction_of(results_attribute(results, name, "better")),
+        .over_sites = over_sites_of(results_attribute(results, name, "cell_methods")),
         .extent = EXTENT_RUN,
         .length = shape->rank == 4 ? shape->lengths[3] : 1,
     };
@@ -191,7 +200,7 @@ enum status results_read_measures(struct results *results, struct trouble *troub
             status = read_run_numbers(results, i, trouble);
     if (status != STATUS_FINE)
         return status;
-    const char *headline = attribute_or_empty(results, "/", "headline");
+    const char *headline = results_attribute(results, "/", "headline");
     results->headline = results_find_measure(results, headline);
     if (results->headline == NOT_FOUND || measures[results->headline].extent != EXTENT_RUN)
         return results_unfit(results, trouble,
@@ -226,8 +235,8 @@ static enum status read_table(struct results *results, const struct names *all, 
             continue;
         table->columns[table->column_count++] = (struct results_column){
             .name = name + prefix + 1,
-            .unit = attribute_or_empty(results, name, "units"),
-            .meaning = attribute_or_empty(results, name, "long_name"),
+            .unit = results_attribute(results, name, "units"),
+            .meaning = results_attribute(results, name, "long_name"),
             .flags = hdf_attribute(results->file->id, name, "flag_meanings", &results->arena),
         };
     }
@@ -270,75 +279,6 @@ enum status results_read_tables(struct results *results, struct trouble *trouble
         results->file->columns[i] = ARENA_NEW(
             &results->arena, double *, tables[i].column_count + sizeof index_columns / sizeof *index_columns);
     return STATUS_FINE;
-}
-
-static const char *scalar_text(struct results *results, const char *variable)
-{
-    struct hdf_shape shape;
-    const char *text = "";
-    if (hdf_shape(results->file->id, variable, &shape) && shape.kind == HDF_STRINGS &&
-        (shape.rank == 0 || (shape.rank == 1 && shape.lengths[0] == 1)))
-        hdf_strings(results->file->id, variable, &results->arena, &text);
-    return text;
-}
-
-static enum status read_settings(struct results *results, struct trouble *trouble)
-{
-    static const char *const columns[] = {"provenance/setting_path", "provenance/setting_value",
-                                          "provenance/setting_unit", "provenance/setting_source",
-                                          "provenance/setting_ground"};
-    enum { COLUMNS = sizeof columns / sizeof *columns };
-    struct names read[COLUMNS];
-    for (size_t i = 0; i < COLUMNS; i++) {
-        enum status status = read_list(results, columns[i], 0, &read[i], trouble);
-        if (status != STATUS_FINE)
-            return status;
-        if (read[i].count != read[0].count)
-            return results_unfit(results, trouble, "the settings in this results file differ in length");
-    }
-    size_t count = read[0].count, given_count = 0;
-    double *given = NULL;
-    if (count == 0)
-        return STATUS_FINE;
-    enum status status =
-        read_numbers(results, "provenance/setting_given", MOST_NAMES, &given, &given_count, trouble);
-    if (status != STATUS_FINE)
-        return status;
-    if (given_count != count)
-        return results_unfit(results, trouble, "the settings in this results file differ in length");
-    struct results_setting *settings = ARENA_NEW(&results->arena, struct results_setting, count);
-    for (size_t i = 0; i < count; i++)
-        settings[i] = (struct results_setting){
-            .path = read[0].names[i],
-            .value = read[1].names[i],
-            .unit = read[2].names[i],
-            .source = read[3].names[i],
-            .ground = read[4].names[i],
-            .given = given[i] == 1,
-        };
-    results->provenance.settings = settings;
-    results->provenance.setting_count = count;
-    return STATUS_FINE;
-}
-
-enum status results_read_provenance(struct results *results, struct trouble *trouble)
-{
-    results->title = attribute_or_empty(results, "/", "title");
-    results->question = attribute_or_empty(results, "/", "question");
-    results->provenance = (struct provenance){
-        .scenario_text = scalar_text(results, "provenance/scenario_text"),
-        .scenario_file = scalar_text(results, "provenance/scenario_file"),
-        .command = scalar_text(results, "provenance/command"),
-        .seed = attribute_or_empty(results, "/", "seed"),
-        .version = attribute_or_empty(results, "/", "version"),
-        .commit = attribute_or_empty(results, "/", "commit"),
-        .libraries = attribute_or_empty(results, "/", "libraries"),
-    };
-    enum status status =
-        read_list(results, "provenance/overrides", 0, &results->provenance.overrides, trouble);
-    if (status == STATUS_FINE)
-        status = read_list(results, "provenance/assumption", 0, &results->provenance.assumptions, trouble);
-    return status == STATUS_FINE ? read_settings(results, trouble) : status;
 }
 
 static enum status read_axes(struct results *results, struct results_variant *variants,
@@ -392,10 +332,10 @@ static enum status read_variant_columns(struct results *results, struct results_
 {
     double *kinds = NULL, *replications = NULL;
     size_t kind_count = 0, replication_count = 0;
-    enum status status = read_numbers(results, "variants/kind", MOST_NAMES, &kinds, &kind_count, trouble);
+    enum status status = results_numbers(results, "variants/kind", MOST_NAMES, &kinds, &kind_count, trouble);
     if (status == STATUS_FINE)
-        status = read_numbers(results, "variants/replications", MOST_NAMES, &replications, &replication_count,
-                              trouble);
+        status = results_numbers(results, "variants/replications", MOST_NAMES, &replications,
+                                 &replication_count, trouble);
     if (status != STATUS_FINE)
         return status;
     if (kind_count != labels->count || replication_count != labels->count)
@@ -416,9 +356,9 @@ enum status results_read_variants(struct results *results, struct trouble *troub
 {
     struct names labels = {0};
     if (hdf_has_group(results->file->id, "variants")) {
-        enum status status = read_list(results, "variants/variant", 1, &labels, trouble);
+        enum status status = results_list(results, "variants/variant", 1, &labels, trouble);
         if (status == STATUS_FINE)
-            status = read_list(results, "variants/axis", 0, &results->axes, trouble);
+            status = results_list(results, "variants/axis", 0, &results->axes, trouble);
         if (status != STATUS_FINE)
             return status;
     }

@@ -1,5 +1,4 @@
 /* A contrast in plain words. */
-#include <ctype.h>
 #include <math.h>
 
 #include "analysis/compare.h"
@@ -17,7 +16,8 @@ const char *verdict_name(enum verdict verdict)
 
 const char *turn_name(enum turn turn)
 {
-    static const char *const names[] = {"holds", "becomes unclear", "turns around", "becomes clear"};
+    static const char *const names[] = {"holds", "becomes unclear", "turns around", "becomes clear",
+                                        "too few runs to tell"};
     return names[turn];
 }
 
@@ -30,13 +30,6 @@ static void say_confidence(const struct contrast *contrast, struct text *out)
 {
     say_number(out, contrast->confidence * percent);
     text_say(out, " % range ");
-}
-
-static void say_quoted(const struct results *results, size_t design, struct text *out)
-{
-    text_say(out, "\xE2\x80\x9C");
-    say_plain(out, results->designs.names[design]);
-    text_say(out, "\xE2\x80\x9D");
 }
 
 static void say_rest(const struct contrast *contrast, struct text *out)
@@ -62,22 +55,43 @@ static bool has_ratio(const struct contrast *contrast)
     return contrast->ratio.certainty == CERTAINTY_INTERVAL;
 }
 
-void contrast_short(const struct results *results, const struct contrast *contrast, struct text *out)
+static const struct estimate *shown_of(const struct contrast *contrast)
 {
-    const struct estimate *estimate = has_ratio(contrast) ? &contrast->ratio : &contrast->difference;
+    return has_ratio(contrast) ? &contrast->ratio : &contrast->difference;
+}
+
+static void say_change(const struct results *results, const struct contrast *contrast, struct text *out)
+{
+    const struct estimate *estimate = shown_of(contrast);
     if (!has_ratio(contrast) && estimate->value > 0)
         text_say(out, "+");
     say_number(out, estimate->value);
-    if (!has_ratio(contrast))
-        say_unit(out, results->measures[contrast->measure].unit);
-    else
+    if (has_ratio(contrast))
         text_say(out, " times");
+    else
+        say_unit(out, results->measures[contrast->measure].unit);
+}
+
+void contrast_short(const struct results *results, const struct contrast *contrast, struct text *out)
+{
+    const struct estimate *estimate = shown_of(contrast);
+    say_change(results, contrast, out);
     if (estimate->certainty != CERTAINTY_INTERVAL)
         return;
     text_say(out, " (");
     say_confidence(contrast, out);
     say_range(out, estimate->low, estimate->high);
     text_say(out, ")");
+}
+
+void contrast_shortest(const struct results *results, const struct contrast *contrast, struct text *out)
+{
+    const struct estimate *estimate = shown_of(contrast);
+    say_change(results, contrast, out);
+    if (estimate->certainty != CERTAINTY_INTERVAL)
+        return;
+    text_say(out, ", ");
+    say_range(out, estimate->low, estimate->high);
 }
 
 static void say_share_range(const struct contrast *contrast, struct text *out)
@@ -101,15 +115,6 @@ static void say_times_range(const struct contrast *contrast, struct text *out)
     text_say(out, ")");
 }
 
-/* A meaning begins with a capital; within a sentence it does not, unless it is a name in capitals. */
-static void say_meaning(const struct results_measure *measure, struct text *out)
-{
-    size_t start = out->length;
-    say_plain(out, measure->meaning);
-    if (out->length > start + 1 && islower((unsigned char)out->bytes[start + 1]))
-        out->bytes[start] = (char)tolower((unsigned char)out->bytes[start]);
-}
-
 /* "decided 3.1 times as many proposals per hour as ..." */
 static void say_ratio(const struct results *results, const struct contrast *contrast, struct text *out)
 {
@@ -117,10 +122,10 @@ static void say_ratio(const struct results *results, const struct contrast *cont
     const struct phrase *phrase = phrase_of(measure->name);
     bool times = contrast->ratio.value >= times_from;
     const char *comparative = contrast->ratio.value > 1 ? "more" : phrase == NULL ? "less" : phrase->less;
-    say_quoted(results, contrast->design, out);
+    say_design(out, results, contrast->design);
     if (phrase == NULL) {
         text_say(out, ": ");
-        say_meaning(measure, out);
+        say_within(out, measure->meaning);
         text_say(out, ", ");
     } else {
         text_print(out, " %s ", phrase->verb);
@@ -135,7 +140,7 @@ static void say_ratio(const struct results *results, const struct contrast *cont
     if (phrase != NULL)
         text_print(out, " %s", phrase->noun);
     text_say(out, times ? " as " : " than ");
-    say_quoted(results, contrast->base, out);
+    say_design(out, results, contrast->base);
     if (times)
         say_times_range(contrast, out);
     else
@@ -146,7 +151,7 @@ static void say_what(const struct results_measure *measure, struct text *out)
 {
     const struct phrase *phrase = phrase_of(measure->name);
     if (phrase == NULL)
-        say_meaning(measure, out);
+        say_within(out, measure->meaning);
     else
         text_say(out, phrase->noun);
 }
@@ -154,16 +159,16 @@ static void say_what(const struct results_measure *measure, struct text *out)
 static void say_difference(const struct results *results, const struct contrast *contrast, struct text *out)
 {
     const struct results_measure *measure = &results->measures[contrast->measure];
-    say_quoted(results, contrast->design, out);
+    say_design(out, results, contrast->design);
     text_say(out, ": ");
-    say_meaning(measure, out);
+    say_within(out, measure->meaning);
     text_say(out, ", ");
     say_number(out, contrast->mean.value);
     text_say(out, " against ");
     say_number(out, contrast->base_mean.value);
     say_unit(out, measure->unit);
     text_say(out, " in ");
-    say_quoted(results, contrast->base, out);
+    say_design(out, results, contrast->base);
     text_say(out, ", a difference of ");
     contrast_short(results, contrast, out);
 }
@@ -172,9 +177,9 @@ static void say_unclear(const struct results *results, const struct contrast *co
 {
     const struct results_measure *measure = &results->measures[contrast->measure];
     text_say(out, "no clear difference between ");
-    say_quoted(results, contrast->design, out);
+    say_design(out, results, contrast->design);
     text_say(out, " and ");
-    say_quoted(results, contrast->base, out);
+    say_design(out, results, contrast->base);
     text_say(out, " in ");
     say_what(measure, out);
     text_print(out, " after %zu paired runs: %s", pairs_of(contrast),
@@ -194,7 +199,7 @@ static void say_unknown(const struct results *results, const struct contrast *co
     text_say(out, "nothing can be said about ");
     say_what(&results->measures[contrast->measure], out);
     text_say(out, " in ");
-    say_quoted(results, contrast->design, out);
+    say_design(out, results, contrast->design);
     if (pairs_of(contrast) == 0)
         text_say(out, ": no run has a value in both designs");
     else
@@ -204,9 +209,9 @@ static void say_unknown(const struct results *results, const struct contrast *co
 
 static void say_same(const struct results *results, const struct contrast *contrast, struct text *out)
 {
-    say_quoted(results, contrast->design, out);
+    say_design(out, results, contrast->design);
     text_say(out, " and ");
-    say_quoted(results, contrast->base, out);
+    say_design(out, results, contrast->base);
     text_say(out, " are equal in ");
     say_what(&results->measures[contrast->measure], out);
     text_print(out, " in all of %zu paired runs: ", pairs_of(contrast));

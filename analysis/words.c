@@ -1,5 +1,6 @@
 #include "analysis/words.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,47 +10,111 @@ static const double percent = 100, grouped_from = 10000, per_group = 1000, least
 
 // clang-format off
 static const struct phrase phrases[] = {
-    {"decided",                   "decided",      "proposals",                                 "as many", "fewer"},
-    {"decisions_per_hour",        "decided",      "proposals per hour",                        "as many", "fewer"},
-    {"decisions_per_day",         "decided",      "proposals per day",                         "as many", "fewer"},
-    {"passed",                    "passed",       "proposals",                                 "as many", "fewer"},
-    {"passes_per_hour",           "passed",       "proposals per hour",                        "as many", "fewer"},
-    {"passes_per_session",        "passed",       "proposals per session",                     "as many", "fewer"},
-    {"conditions",                "put",          "conditions on a passed proposal",           "as many", "fewer"},
-    {"visits",                    "needed",       "hearings for a decision",                   "as many", "fewer"},
-    {"hours_to_decision",         "took",         "time from proposal to decision",            "as much", "less"},
-    {"wait",                      "took",         "time from proposal to first hearing",       "as much", "less"},
-    {"hearing_hours",             "spent",        "talking time on a proposal",                "as much", "less"},
-    {"backlog",                   "had",          "open proposals at any time",                "as many", "fewer"},
-    {"people_hours",              "took",         "people's hours",                            "as many", "fewer"},
-    {"people_hours_per_decision", "took",         "people's hours for each decision",          "as many", "fewer"},
-    {"voice_gini",                "had",          "inequality of speaking time",               "as much", "less"},
-    {"turn_gini",                 "had",          "inequality of turns",                       "as much", "less"},
-    {"effective_speakers",        "had",          "effective speakers among those who came",   "as many", "fewer"},
-    {"never_spoke",               "left",         "people who never spoke",                    "as many", "fewer"},
-    {"ever_came",                 "drew",         "different people to a session",             "as many", "fewer"},
-    {"facets_voiced",             "heard",        "sides of a proposal before its decision",   "as many", "fewer"},
-    {"coverage",                  "gave a person", "knowledge of the proposals decided",       "as much", "less"},
-    {"common_knowledge",          "left",         "shared understanding",                      "as much", "less"},
-    {"agreement",                 "found",        "agreement on what was decided",             "as much", "less"},
-    {"correct",                   "made",         "decisions that full information would make", "as many", "fewer"},
-    {"regret",                    "lost",         "value by wrong decisions",                  "as much", "less"},
-    {"outbursts",                 "had",          "outbursts per hour",                        "as many", "fewer"},
-    {"tension",                   "left",         "tension",                                   "as much", "less"},
-    {"energy",                    "left",         "energy at the end of a session",            "as much", "less"},
+    {"decided",                   "Decisions",                                              "decided",       "proposals",                                  "as many",  "fewer"},
+    {"submitted",                 "Proposals submitted", NULL, NULL, NULL, NULL},
+    {"passed",                    "Proposals passed",                                       "passed",        "proposals",                                  "as many",  "fewer"},
+    {"decisions_per_day",         "Proposals decided per day",                              "decided",       "proposals per day",                          "as many",  "fewer"},
+    {"decisions_per_hour",        "Proposals decided per hour of sessions",                 "decided",       "proposals per hour",                         "as many",  "fewer"},
+    {"passes_per_hour",           "Proposals passed per hour of sessions",                  "passed",        "proposals per hour",                         "as many",  "fewer"},
+    {"passes_per_session",        "Proposals passed per session",                           "passed",        "proposals per session",                      "as many",  "fewer"},
+    {"pass_rate",                 "Share of decisions that pass", NULL, NULL, NULL, NULL},
+    {"hearings_passed",           "Share of hearings that pass", NULL, NULL, NULL, NULL},
+    {"hearings_tabled",           "Share of hearings tabled", NULL, NULL, NULL, NULL},
+    {"hearings_failed",           "Share of hearings that fail", NULL, NULL, NULL, NULL},
+    {"amended",                   "Share of passed proposals amended", NULL, NULL, NULL, NULL},
+    {"conditions",                "Conditions on a passed proposal",                        "put",           "conditions on a passed proposal",            "as many",  "fewer"},
+    {"work_factor",               "Work made longer by conditions (factor)", NULL, NULL, NULL, NULL},
+    {"no_vote",                   "Share of calls that nobody blocked", NULL, NULL, NULL, NULL},
+    {"visits",                    "Hearings for a decision",                                "needed",        "hearings for a decision",                    "as many",  "fewer"},
+    {"decided_in_circles",        "Share of decisions made in circles", NULL, NULL, NULL, NULL},
+    {"hours_to_decision",         "Time from proposal to decision",                         "took",          "time from proposal to decision",             "as much",  "less"},
+    {"wait",                      "Time from proposal to first hearing",                    "took",          "time from proposal to first hearing",        "as much",  "less"},
+    {"hearing_hours",             "Talking time on a proposal",                             "spent",         "talking time on a proposal",                 "as much",  "less"},
+    {"backlog",                   "Open proposals",                                         "had",           "open proposals at any time",                 "as many",  "fewer"},
+    {"people_hours",              "People's hours",                                         "took",          "people's hours",                             "as many",  "fewer"},
+    {"people_hours_per_decision", "People's hours for each decision",                       "took",          "people's hours for each decision",           "as many",  "fewer"},
+    {"voice_gini",                "Inequality of speaking time",                            "had",           "inequality of speaking time",                "as much",  "less"},
+    {"turn_gini",                 "Inequality of turns",                                    "had",           "inequality of turns",                        "as much",  "less"},
+    {"effective_speakers",        "Effective speakers (share)",                             "had",           "effective speakers among those who came",    "as many",  "fewer"},
+    {"never_spoke",               "Share of people who never spoke",                        "left",          "people who never spoke",                     "as many",  "fewer"},
+    {"ever_came",                 "Share of people who came",                               "drew",          "different people to a session",              "as many",  "fewer"},
+    {"facets_voiced",             "Share of the sides of a proposal voiced",                "heard",         "sides of a proposal before its decision",    "as many",  "fewer"},
+    {"coverage",                  "Knowledge of what was decided",                          "gave a person", "knowledge of the proposals decided",         "as much",  "less"},
+    {"common_knowledge",          "Shared understanding",                                   "left",          "shared understanding",                       "as much",  "less"},
+    {"agreement",                 "Agreement on what was decided",                          "found",         "agreement on what was decided",              "as much",  "less"},
+    {"correct",                   "Share of decisions that full information would make",    "made",          "decisions that full information would make", "as many",  "fewer"},
+    {"regret",                    "Value lost by wrong decisions",                          "lost",          "value by wrong decisions",                   "as much",  "less"},
+    {"outbursts",                 "Outbursts per hour",                                     "had",           "outbursts per hour",                         "as many",  "fewer"},
+    {"tension",                   "Tension at the end",                                     "left",          "tension",                                    "as much",  "less"},
+    {"energy",                    "Energy at the end of a session",                         "left",          "energy at the end of a session",             "as much",  "less"},
+    {"backlog_at",                "Open proposals", NULL, NULL, NULL, NULL},
+    {"decided_by",                "Proposals decided so far", NULL, NULL, NULL, NULL},
+    {"hours_to_decision_at",      "Time to decision, of the latest", NULL, NULL, NULL, NULL},
+    {"age_of_open_at",            "Age of the open proposals", NULL, NULL, NULL, NULL},
+    {"voice_gini_by",             "Inequality of speaking time so far", NULL, NULL, NULL, NULL},
+    {"never_spoke_by",            "Share of people who never spoke so far", NULL, NULL, NULL, NULL},
+    {"circle_sizes",              "Share of time in circles of each size", NULL, NULL, NULL, NULL},
+    {"voiced_by_knowers",         "Share of facets voiced, by first knowers", NULL, NULL, NULL, NULL},
+    {"decided_on_visit",          "Share of decisions, by hearings needed", NULL, NULL, NULL, NULL},
+    {"turns_by_rank",             "Share of turns, by rank of the speaker", NULL, NULL, NULL, NULL},
 };
-static const struct {const char *unit, *words;} units[] = {
-    {"1", ""}, {"", ""}, {"h-1", " per hour"}, {"d-1", " per day"}, {"h", " hours"}, {"d", " days"}, {"min", " minutes"},
-    {"s", " seconds"},
+static const struct {const char *unit, *words, *axis;} units[] = {
+    {"1", "", ""}, {"", "", ""}, {"h-1", " per hour", "per hour"}, {"d-1", " per day", "per day"},
+    {"h", " hours", "in hours"}, {"d", " days", "in days"}, {"min", " minutes", "in minutes"},
+    {"s", " seconds", "in seconds"},
+};
+/* What the bins of a histogram count, where the name of its dimension does not say it. */
+static const struct {const char *dimension, *words;} bins[] = {
+    {"circle_size_bin", "people in the circle"}, {"first_knowers", "people who knew the facet at first"},
+    {"visit", "hearings"}, {"rank", "rank of the speaker"},
 };
 // clang-format on
 
-const struct phrase *phrase_of(const char *measure)
+static const struct phrase *row_of(const char *measure)
 {
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
         if (strcmp(phrases[i].measure, measure) == 0)
             return &phrases[i];
     return NULL;
+}
+
+const struct phrase *phrase_of(const char *measure)
+{
+    const struct phrase *row = row_of(measure);
+    return row == NULL || row->verb == NULL ? NULL : row;
+}
+
+const char *title_of(const struct results_measure *measure)
+{
+    const struct phrase *row = row_of(measure->name);
+    return row == NULL ? measure->meaning : row->title;
+}
+
+void say_title(struct text *out, const struct results_measure *measure)
+{
+    const char *title = title_of(measure), *unit = NULL;
+    say_plain(out, title);
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (strcmp(units[i].unit, measure->unit) == 0)
+            unit = units[i].axis;
+    if (unit == NULL) {
+        text_say(out, " [");
+        say_plain(out, measure->unit);
+        text_say(out, "]");
+    } else if (unit[0] != '\0' && strstr(title, strrchr(unit, ' ') + 1) == NULL) {
+        text_print(out, ", %s", unit); /* "People's hours" says it already */
+    }
+}
+
+void say_bins(struct text *out, const char *dimension)
+{
+    for (size_t i = 0; i < sizeof bins / sizeof *bins; i++)
+        if (strcmp(bins[i].dimension, dimension) == 0) {
+            text_say(out, bins[i].words);
+            return;
+        }
+    for (const char *at = dimension; *at != '\0'; at++)
+        text_add(out, *at == '_' ? " " : at, 1);
 }
 
 static void say_grouped(struct text *out, double number)
@@ -124,6 +189,13 @@ void say_size(struct text *out, size_t runs)
     text_print(out, "%zu %s of each design", runs, runs == 1 ? "run" : "runs");
 }
 
+void say_sites(struct text *out, const struct results *results)
+{
+    if (results->sites.count > 1)
+        text_print(out, "Counts and hours are added up over the %zu sites; all else is their mean.\n",
+                   results->sites.count);
+}
+
 void say_runs(struct text *out, double runs)
 {
     double step = runs < percent ? 1 : pow(10, floor(log10(runs)) - 1);
@@ -163,6 +235,14 @@ void say_plain(struct text *out, const char *text)
     }
 }
 
+void say_within(struct text *out, const char *text)
+{
+    size_t start = out->length;
+    say_plain(out, text);
+    if (out->length > start + 1 && islower((unsigned char)out->bytes[start + 1]))
+        out->bytes[start] = (char)tolower((unsigned char)out->bytes[start]);
+}
+
 void say_unit(struct text *out, const char *unit)
 {
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
@@ -172,4 +252,11 @@ void say_unit(struct text *out, const char *unit)
         }
     text_say(out, " ");
     say_plain(out, unit);
+}
+
+void say_design(struct text *out, const struct results *results, size_t design)
+{
+    text_say(out, "\xE2\x80\x9C");
+    say_plain(out, results->designs.names[design]);
+    text_say(out, "\xE2\x80\x9D");
 }

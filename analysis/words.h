@@ -15,6 +15,8 @@ void say_percent(struct text *out, double share); /* 0.352 -> "35 %" */
 void say_range(struct text *out, double low, double high);
 /* "1 run of each design", "40 runs of each design" */
 void say_size(struct text *out, size_t runs);
+/* What several sites make of a number, as a line; nothing for one site. */
+void say_sites(struct text *out, const struct results *results);
 /* "about 400": a number of runs, rounded up to two digits */
 void say_runs(struct text *out, double runs);
 /* Whether a UTF-8 sequence is a control character or one that turns the direction of writing: such things of
@@ -22,19 +24,32 @@ void say_runs(struct text *out, double runs);
 bool unshowable(const char *bytes, size_t length);
 /* Text of a scenario on one line, made showable. */
 void say_plain(struct text *out, const char *text);
+/* The same within a sentence: without the capital that it begins with, unless that is a name in capitals. */
+void say_within(struct text *out, const char *text);
 /* " h-1" -> " per hour"; "" for the unit 1. With a space in front. */
 void say_unit(struct text *out, const char *unit);
 
-/* How people speak of a measure that compares designs: "decided 3.1 times as many proposals per hour". */
+/* The name of a design in quotation marks. */
+void say_design(struct text *out, const struct results *results, size_t design);
+
+/* How people speak of a measure: as a heading, and where it compares designs ("decided 3.1 times as many
+ * proposals per hour"). */
 struct phrase {
     const char *measure;
-    const char *verb;  /* "decided" */
+    const char *title; /* "Proposals decided per hour": short enough for a phone and an axis */
+    const char *verb;  /* "decided"; NULL, with those below, where no sentence is known */
     const char *noun;  /* "proposals per hour" */
     const char *equal; /* "as many" or "as much" */
     const char *less;  /* "fewer" or "less" */
 };
 
-/* NULL when there is none; then the measure's meaning has to do. */
+/* NULL when there is none that compares; then the measure's meaning has to do. */
 const struct phrase *phrase_of(const char *measure);
+/* The short heading, or the meaning of a measure that has none. */
+const char *title_of(const struct results_measure *measure);
+/* The heading and its unit, for an axis: "Time from proposal to decision, in hours". */
+void say_title(struct text *out, const struct results_measure *measure);
+/* What the bins of a dimension count: "people in the circle". */
+void say_bins(struct text *out, const char *dimension);
 
 #endif

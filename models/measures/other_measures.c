@@ -81,8 +81,8 @@ const struct run_measure time_measures[] = {
     {{"decided_by", "1", "Proposals decided so far", "counted", "time: sum", TIME, MORE}, decided_so_far},
     {{"hours_to_decision_at", "h", "Time from submission to decision, of those decided since the last sample", "counted", "time: mean", TIME, LESS}, hours_of_recent},
     {{"age_of_open_at", "h", "Time since submission of the open proposals", "counted", "time: point", TIME, LESS}, age_of_open},
-    {{"voice_gini_by", "1", "Inequality of speaking time so far (Gini coefficient)", "Gini 1912", "time: sum", TIME, LESS}, gini_so_far},
-    {{"never_spoke_by", "1", "Share of those who came so far that never spoke", "counted", "time: sum", TIME, LESS}, silent_so_far},
+    {{"voice_gini_by", "1", "Inequality of speaking time so far (Gini coefficient)", "Gini 1912", "time: point", TIME, LESS}, gini_so_far},
+    {{"never_spoke_by", "1", "Share of those who came so far that never spoke", "counted", "time: point", TIME, LESS}, silent_so_far},
 };
 // clang-format on
 
@@ -126,7 +126,7 @@ const struct bin_measure bin_measures[] = {
     {{"circle_sizes", "1", "Share of the circles' time at each size; the last bin holds all larger ones", "counted", "time: mean", MEASURE_BIN, BETTER_NEITHER, "circle_size_bin", SIZE_BINS + 1, 1}, size_share},
     {{"voiced_by_knowers", "1", "Share of facets voiced, by the number of people who knew them at first; the last bin holds all more common ones", "Stasser & Titus 1985", "time: mean", MEASURE_BIN, BETTER_NEITHER, "first_knowers", 8, 1}, voiced_by_knowers},
     {{"decided_on_visit", "1", "Share of decided proposals by the number of hearings they took; the last bin holds all more", "counted", "time: mean", MEASURE_BIN, BETTER_NEITHER, "visit", 8, 1}, visits_share},
-    {{"turns_by_rank", "1", "Share of all turns of the person who spoke most often, second most ...", "Bales et al. 1951; Stephan & Mishler 1952", "time: sum", MEASURE_BIN, BETTER_NEITHER, "rank", 10, 1}, turns_by_rank},
+    {{"turns_by_rank", "1", "Share of all turns of the person who spoke most often, second most ...", "Bales et al. 1951; Stephan & Mishler 1952", "time: point", MEASURE_BIN, BETTER_NEITHER, "rank", 10, 1}, turns_by_rank},
 };
 // clang-format on
 

@@ -320,6 +320,10 @@ OF_QUESTIONS(question_opinion)
 #define LESS    BETTER_LESS, NULL, 0, 0
 #define COUNTED "counted"
 
+/* Cell methods, as in the CF conventions, say what a number is over the time of the run, and so what several
+ * sites make of it: "time: sum" is a count or an amount that grows as time passes, which sites add up to;
+ * "time: mean" a rate, a share or a mean of what happened; "time: point" a state at the end, or a figure on all
+ * that happened until then (a Gini coefficient). Of the last two, sites have a mean. */
 // clang-format off
 const struct run_measure run_measures[] = {
     {{"decided", "1", "Decisions: proposals passed, failed or withdrawn, reopened ones again", COUNTED, "time: sum", RUN, MORE}, decided},
@@ -345,11 +349,11 @@ const struct run_measure run_measures[] = {
     {{"backlog", "1", "Open proposals, averaged over time", "Little 1961", "time: mean", RUN, LESS}, backlog},
     {{"people_hours", "h", "Hours that people spent in sessions, added up", COUNTED, "time: sum", RUN, LESS}, people_hours},
     {{"people_hours_per_decision", "h", "Hours of presence per decided proposal", COUNTED, "time: mean", RUN, LESS}, hours_per_decision},
-    {{"voice_gini", "1", "Inequality of speaking time among those who ever came (Gini coefficient)", "Gini 1912", "time: sum", RUN, LESS}, voice_gini},
-    {{"turn_gini", "1", "Inequality of the number of turns among those who ever came (Gini coefficient)", "Gini 1912; .374 in groups of six, Bales et al. 1951", "time: sum", RUN, LESS}, turn_gini},
-    {{"effective_speakers", "1", "Effective number of speakers as a share of those who ever came: exp of the entropy of speaking time", "Shannon 1948; Hill 1973", "time: sum", RUN, MORE}, effective_speakers},
-    {{"never_spoke", "1", "Share of those who ever came that never spoke", COUNTED, "time: sum", RUN, LESS}, never_spoke},
-    {{"ever_came", "1", "Share of the people who came to a session at least once", COUNTED, "time: sum", RUN, MORE}, came},
+    {{"voice_gini", "1", "Inequality of speaking time among those who ever came (Gini coefficient)", "Gini 1912", "time: point", RUN, LESS}, voice_gini},
+    {{"turn_gini", "1", "Inequality of the number of turns among those who ever came (Gini coefficient)", "Gini 1912; .374 in groups of six, Bales et al. 1951", "time: point", RUN, LESS}, turn_gini},
+    {{"effective_speakers", "1", "Effective number of speakers as a share of those who ever came: exp of the entropy of speaking time", "Shannon 1948; Hill 1973", "time: point", RUN, MORE}, effective_speakers},
+    {{"never_spoke", "1", "Share of those who ever came that never spoke", COUNTED, "time: point", RUN, LESS}, never_spoke},
+    {{"ever_came", "1", "Share of the people who came to a session at least once", COUNTED, "time: point", RUN, MORE}, came},
     {{"facets_voiced", "1", "Share of a proposal's facets that were voiced before its decision", "Stasser & Titus 1985", "time: mean", RUN, MORE}, voiced},
     {{"coverage", "1", "Share of a decided proposal's facets that a person of the site knows, on average", "Stasser & Titus 1985", "time: mean", RUN, MORE}, coverage},
     {{"common_knowledge", "1", "Share of a decided proposal's facets that at least 80 % of the people of the site know", "cut assumed", "time: mean", RUN, MORE}, common},
@@ -370,7 +374,7 @@ const struct run_measure run_measures[] = {
     {{"session_hours", "h", "Hours of sessions", COUNTED, "time: sum", RUN, NONE}, session_hours},
     {{"session_length", "h", "Length of a session", COUNTED, "time: mean", RUN, NONE}, session_length},
     {{"heads", "1", "People who came to a session", COUNTED, "time: mean", RUN, NONE}, heads},
-    {{"partners", "1", "Different people that a person sat with in a circle", "kept with gathering.partners", "time: sum", RUN, MORE}, partners},
+    {{"partners", "1", "Different people that a person sat with in a circle", "kept with gathering.partners", "time: point", RUN, MORE}, partners},
     {{"questions", "1", "Questions talked about", COUNTED, "time: sum", RUN, MORE}, questions},
     {{"question_voiced", "1", "Share of a question's facets that were voiced", "Stasser & Titus 1985", "time: mean", RUN, MORE}, question_voiced},
     {{"question_coverage", "1", "Share of a question's facets that a person knows in the end", "Stasser & Titus 1985", "time: mean", RUN, MORE}, question_coverage},

@@ -133,8 +133,63 @@ static void an_assumption_that_turns_the_headline_around_is_told(void **state)
     assert_int_equal(comparison->checks[0].turn, TURN_AROUND);
     assert_int_equal(comparison->checks[2].turn, TURN_HOLDS);
     comparison_text(comparison, &opened->out);
-    says(&opened->out, "digest_ratio = 1  with open space  0.482 times");
+    says(&opened->out, "digest_ratio = 1    12  with open space  0.482 times");
     says(&opened->out, "turns around");
+    assert_null(strstr(opened->out.bytes, "Too few runs"));
+}
+
+/* Opens the file again after a change of one variable, read and written as `count` numbers. */
+static void change_numbers(struct opened *opened, const char *variable, size_t count,
+                           void (*change)(double *numbers))
+{
+    results_close(opened->results);
+    hid_t file = H5Fopen(opened->fixture.path, H5F_ACC_RDWR, H5P_DEFAULT);
+    hid_t dataset = H5Dopen2(file, variable, H5P_DEFAULT);
+    double *numbers = calloc(count, sizeof *numbers);
+    assert_true(H5Dread(dataset, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, numbers) >= 0);
+    change(numbers);
+    assert_true(H5Dwrite(dataset, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, numbers) >= 0);
+    free(numbers);
+    H5Dclose(dataset);
+    H5Fclose(file);
+    opened->results = results_open(opened->fixture.path, &opened->trouble);
+    assert_non_null(opened->results);
+}
+
+static void one_run_of_each_alternative(double *replications)
+{
+    replications[1] = replications[2] = 1;
+}
+
+static void an_alternative_with_too_few_runs_is_no_evidence_against_the_answer(void **state)
+{
+    struct opened *opened = *state;
+    change_numbers(opened, "variants/replications", FIXTURE_VARIANTS, one_run_of_each_alternative);
+    struct comparison *comparison = compared(opened, &(struct compare_request){0});
+    assert_int_equal(comparison->checks[2].runs, 1);
+    assert_int_equal(comparison->checks[2].turn, TURN_TOO_FEW);
+    comparison_text(comparison, &opened->out);
+    says(&opened->out, "digest_ratio = 4     1  with open space");
+    says(&opened->out, "too few runs to tell");
+    says(&opened->out, "with as few of its own, the scenario itself would be unclear too");
+}
+
+/* In the second alternative the open space decides what the other assembly decides. */
+static void no_gain_in_the_second_alternative(double *numbers)
+{
+    enum { RUNS = FIXTURE_REPLICATIONS * FIXTURE_SITES, VARIANT = FIXTURE_DESIGNS * RUNS };
+    memcpy(numbers + 2 * VARIANT + RUNS, numbers + 2 * VARIANT + 2 * RUNS, RUNS * sizeof *numbers);
+}
+
+static void an_answer_that_goes_away_with_as_many_runs_became_unclear(void **state)
+{
+    struct opened *opened = *state;
+    change_numbers(opened, "variants/decisions_per_hour",
+                   (size_t)FIXTURE_VARIANTS * FIXTURE_DESIGNS * FIXTURE_REPLICATIONS * FIXTURE_SITES,
+                   no_gain_in_the_second_alternative);
+    struct comparison *comparison = compared(opened, &(struct compare_request){0});
+    assert_int_equal(comparison->checks[2].runs, FIXTURE_REPLICATIONS);
+    assert_int_equal(comparison->checks[2].turn, TURN_UNCLEAR);
 }
 
 static void names_that_are_not_there_come_with_a_hint(void **state)
@@ -260,6 +315,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_comparison_turned_round_gives_the_inverse, open_usual, close_usual),
         cmocka_unit_test_setup_teardown(a_design_is_the_same_as_itself, open_usual, close_usual),
         cmocka_unit_test_setup_teardown(an_assumption_that_turns_the_headline_around_is_told, open_usual,
+                                        close_usual),
+        cmocka_unit_test_setup_teardown(an_alternative_with_too_few_runs_is_no_evidence_against_the_answer,
+                                        open_usual, close_usual),
+        cmocka_unit_test_setup_teardown(an_answer_that_goes_away_with_as_many_runs_became_unclear, open_usual,
                                         close_usual),
         cmocka_unit_test_setup_teardown(names_that_are_not_there_come_with_a_hint, open_usual, close_usual),
         cmocka_unit_test_setup_teardown(another_design_can_be_the_base, open_usual, close_usual),

@@ -21,10 +21,14 @@
 
 #include <cmocka.h>
 
+/* A test of several sites says so before it includes this. */
+#ifndef FIXTURE_SITES
+#define FIXTURE_SITES 1
+#endif
+
 enum {
     FIXTURE_DESIGNS = 3,
     FIXTURE_REPLICATIONS = 12,
-    FIXTURE_SITES = 1,
     FIXTURE_TIMES = 6,
     FIXTURE_BINS = 5,
     FIXTURE_PROPOSALS = 72,
@@ -109,7 +113,7 @@ static inline double fixture_luck(uint64_t place)
 
 static inline void fixture_dimensions(hid_t file, const char *const *designs)
 {
-    static const char *const site[] = {"Liberty Plaza"};
+    static const char *const site[] = {"Liberty Plaza", "Oakland"};
     static const char *const meanings[] = {"the assembly every day", "an open space every Sunday", ""};
     hsize_t count = FIXTURE_DESIGNS;
     fixture_strings(file, "design", 1, &count, designs);
@@ -254,8 +258,8 @@ static inline void fixture_variants(hid_t file)
     size_t total = lengths[0] * lengths[1] * lengths[2] * lengths[3];
     double *numbers = calloc(total, sizeof *numbers);
     for (size_t i = 0; i < total; i++) {
-        size_t variant = i / FIXTURE_DESIGNS / FIXTURE_REPLICATIONS,
-               design = i / FIXTURE_REPLICATIONS % FIXTURE_DESIGNS;
+        size_t variant = i / FIXTURE_DESIGNS / FIXTURE_REPLICATIONS / FIXTURE_SITES,
+               design = i / FIXTURE_SITES / FIXTURE_REPLICATIONS % FIXTURE_DESIGNS;
         numbers[i] = (design == 1 ? 0.4 * gain[variant] : 0.4) * (1 + 0.2 * (fixture_luck(i) - 0.5));
     }
     for (size_t i = 0; i < FIXTURE_VARIANTS; i++) {
@@ -271,6 +275,23 @@ static inline void fixture_variants(hid_t file)
     fixture_numbers(file, "variants/replications", 1, &count, runs);
     fixture_numbers(file, "variants/decisions_per_hour", 4, shape, numbers);
     free(numbers);
+}
+
+/* Numbers of the record: one that only the assemblies fit, one without a range, one that nobody fits. */
+enum { FIXTURE_FOUND = 3 };
+
+static inline void fixture_found(hid_t file)
+{
+    static const char *const measures[] = {"decisions_per_hour", "people_hours_per_decision", "never_spoke"};
+    static const char *const sources[] = {"the minutes of October", "a <b>letter</b> of `1912`",
+                                          "an eye witness"};
+    static const double values[] = {0.4, 67, 0.9}, least[] = {0.3, 0, 0.8}, most[] = {0.5, 0, 1};
+    hsize_t count = FIXTURE_FOUND;
+    fixture_strings(file, "provenance/found_measure", 1, &count, measures);
+    fixture_strings(file, "provenance/found_source", 1, &count, sources);
+    fixture_numbers(file, "provenance/found_value", 1, &count, values);
+    fixture_numbers(file, "provenance/found_least", 1, &count, least);
+    fixture_numbers(file, "provenance/found_most", 1, &count, most);
 }
 
 static inline void fixture_provenance(hid_t file, const char *command)
@@ -295,6 +316,7 @@ static inline void fixture_provenance(hid_t file, const char *command)
     fixture_strings(file, "provenance/setting_ground", 1, &count, grounds);
     fixture_numbers(file, "provenance/setting_given", 1, &count, given);
     fixture_strings(file, "provenance/assumption", 1, &one, assumptions);
+    fixture_found(file);
 }
 
 static inline void fixture_begin(struct fixture *fixture)
