@@ -1,12 +1,12 @@
-/* Runs a fuzz target without libFuzzer: over every file of the folder, and over seeded mutations of them. The
- * same inputs every time, so a failure can be repeated. */
+/* Runs a fuzz target without libFuzzer: over every file of the folders, and over seeded mutations of them;
+ * with no folder, over random bytes. The same inputs every time, so a failure can be repeated. */
 #include <dirent.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_FILES = 512, LARGEST = 64 * 1024, MUTATIONS = 4000, MOST_EDITS = 6, LONGEST_CUT = 16 };
+enum { MOST_FILES = 512, LARGEST = 64 * 1024, MOST_RANDOM = 400, MOST_EDITS = 6, LONGEST_CUT = 16 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 
@@ -42,9 +42,12 @@ static void splice(struct input *input, size_t at, size_t cut, const uint8_t *fr
 static void edit(struct input *input, const struct input *other, uint64_t *state)
 {
     static const char *const tokens[] = {
-        ": ", "- ",    "\n",  "\t",  "{",   "}",  "[",    "]",     "\"",    "'",         "&a ",
-        "*a", "#",     "%",   "---", "|\n", "? ", "<<: ", "!!int", "\xFF",  "\xC3",      "\r",
-        "  ", "title", "1e9", "~",   ",",   "@",  "5 %",  "4 /d",  "1 min", "sites[0].", "="};
+        ": ",      "- ",     "\n",       "\t",   "{",      "}",      "[",        "]",
+        "\"",      "'",      "&a ",      "*a",   "#",      "%",      "---",      "|\n",
+        "? ",      "<<: ",   "!!int",    "\xFF", "\xC3",   "\r",     "  ",       "title",
+        "1e9",     "~",      ",",        "@",    "5 %",    "4 /d",   "1 min",    "sites[0].",
+        "=",       "stages", "market",   "stay", "chosen", "agenda", "posted",   "decide",
+        "harvest", "pairs",  "question", "1 us", "0",      "50 %",   "two-feet", "times: 9"};
     size_t at = below(state, input->length + 1);
     size_t left = input->length - at;
     size_t cut = below(state, (left < LONGEST_CUT ? left : LONGEST_CUT) + 1);
@@ -82,33 +85,58 @@ static int read_input(const char *folder, const char *name, struct input *input)
     return 1;
 }
 
-int main(int count, char **words)
+static size_t read_folder(const char *folder, struct input *corpus, size_t kept)
 {
     struct dirent **names;
-    int files = count == 2 ? scandir(words[1], &names, NULL, alphasort) : -1;
-    if (files < 0) {
-        fprintf(stderr, "usage: %s FOLDER\n", words[0]);
+    int files = scandir(folder, &names, NULL, alphasort);
+    for (int i = 0; i < files; i++) {
+        if (names[i]->d_type == DT_REG && kept < MOST_FILES)
+            kept += (size_t)read_input(folder, names[i]->d_name, &corpus[kept]);
+        free(names[i]);
+    }
+    if (files >= 0)
+        free(names);
+    return kept;
+}
+
+/* For targets that read choices out of bytes, and not text. */
+static void fill(struct input *input, uint64_t *state)
+{
+    input->length = 1 + below(state, MOST_RANDOM);
+    for (size_t i = 0; i < input->length; i++)
+        input->bytes[i] = (uint8_t)next_draw(state);
+}
+
+static void mutate(struct input *mutated, const struct input *corpus, size_t kept, uint64_t *state)
+{
+    *mutated = corpus[below(state, kept)];
+    for (size_t edits = 1 + below(state, MOST_EDITS); edits > 0; edits--)
+        edit(mutated, &corpus[below(state, kept)], state);
+}
+
+int main(int count, char **words)
+{
+    int inputs = count >= 2 ? atoi(words[1]) : 0;
+    if (inputs <= 0) {
+        fprintf(stderr, "usage: %s INPUTS [FOLDER...]\n", words[0]);
         return 64;
     }
     struct input *corpus = calloc(MOST_FILES + 1, sizeof *corpus);
-    struct input *mutated = &corpus[MOST_FILES];
+    struct input *made = &corpus[MOST_FILES];
     size_t kept = 0;
-    for (int i = 0; i < files; i++) {
-        if (names[i]->d_name[0] != '.' && kept < MOST_FILES)
-            kept += (size_t)read_input(words[1], names[i]->d_name, &corpus[kept]);
-        free(names[i]);
-    }
-    free(names);
+    for (int i = 2; i < count; i++)
+        kept = read_folder(words[i], corpus, kept);
     for (size_t i = 0; i < kept; i++)
         LLVMFuzzerTestOneInput(corpus[i].bytes, corpus[i].length);
     uint64_t state = 2011;
-    for (int i = 0; i < MUTATIONS && kept > 0; i++) {
-        *mutated = corpus[below(&state, kept)];
-        for (size_t edits = 1 + below(&state, MOST_EDITS); edits > 0; edits--)
-            edit(mutated, &corpus[below(&state, kept)], &state);
-        LLVMFuzzerTestOneInput(mutated->bytes, mutated->length);
+    for (int i = 0; i < inputs; i++) {
+        if (kept > 0)
+            mutate(made, corpus, kept, &state);
+        else
+            fill(made, &state);
+        LLVMFuzzerTestOneInput(made->bytes, made->length);
     }
-    printf("%zu files and %d mutations of them\n", kept, kept > 0 ? MUTATIONS : 0);
+    printf("%zu files and %d inputs made\n", kept, inputs);
     free(corpus);
-    return kept > 0 ? 0 : 1;
+    return kept == 0 && count > 2;
 }

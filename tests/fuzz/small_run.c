@@ -1,0 +1,93 @@
+#include "small_run.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/require.h"
+#include "experiment_parts.h"
+#include "workload.h"
+
+enum { MOST_STEPS = 3000000, MOST_BYTES_OF_RUN = 64000000, MOST_DESIGNS_RUN = 3, MOST_CELLS = 2000000 };
+
+static char folder[] = "/tmp/groundswell-fuzz-XXXXXX";
+
+static void remove_folder(void)
+{
+    char line[128];
+    snprintf(line, sizeof line, "rm -rf -- '%s'", folder);
+    if (system(line) != 0)
+        perror(folder);
+}
+
+const char *fuzz_folder(void)
+{
+    bool is_made = strchr(folder, 'X') == NULL || access(folder, F_OK) == 0;
+    if (!is_made) {
+        require(mkdtemp(folder) != NULL);
+        atexit(remove_folder);
+    }
+    return folder;
+}
+
+void fuzz_write(const char *path, const char *bytes, size_t length)
+{
+    FILE *file = fopen(path, "w");
+    require(file != NULL);
+    require(fwrite(bytes, 1, length, file) == length);
+    require(fclose(file) == 0);
+}
+
+static bool is_small(const struct experiment *experiment, size_t design)
+{
+    const struct scenario *scenario = experiment->settings[design];
+    struct workload load = workload_of(scenario);
+    double cells =
+        sim_hours(scenario->lasts) / sim_hours(scenario->sample_every) * (double)scenario->sites.count;
+    return load.steps < MOST_STEPS && load.bytes < MOST_BYTES_OF_RUN && cells < MOST_CELLS;
+}
+
+/* Numbers are missing or finite. */
+static void check_numbers(const struct record_plan *plan, const struct outcome *outcome)
+{
+    for (size_t which = 0; which < plan->shape.measure_count; which++)
+        if (plan->shape.measures[which]->shape == MEASURE_RUN)
+            for (uint32_t site = 0; site < plan->shape.sites; site++)
+                require(!isinf(outcome_at(outcome, which, site, 0)));
+}
+
+static void run_designs(struct experiment *experiment)
+{
+    const struct record_plan *plan = experiment_plan(experiment);
+    struct outcome *outcome = outcome_new(&plan->shape);
+    for (size_t design = 0; design < experiment->design_count && design < MOST_DESIGNS_RUN; design++) {
+        if (!is_small(experiment, design))
+            continue;
+        struct run_tally tally;
+        outcome_clear(outcome);
+        experiment_run(experiment, design, 1, outcome, &tally);
+        check_numbers(plan, outcome);
+    }
+    outcome_free(outcome);
+}
+
+void load_and_run(const char *path, const char *text, size_t length)
+{
+    struct arena arena = {0};
+    struct trouble trouble = {0};
+    struct experiment_request request = {
+        .path = path,
+        .text = text,
+        .length = length,
+        .library = GROUNDSWELL_SOURCE "/scenarios",
+        .base_only = length % 2 == 0,
+    };
+    struct experiment *experiment = experiment_load(&request, &arena, &trouble);
+    require((experiment == NULL) == (trouble.count > 0));
+    if (experiment != NULL && is_small(experiment, 0))
+        run_designs(experiment);
+    trouble_free(&trouble);
+    arena_free(&arena);
+}
