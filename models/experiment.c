@@ -139,9 +139,30 @@ static void check_same_sites(const struct experiment *experiment, const struct s
         return;
     }
     for (size_t i = 0; i < first->sites.count; i++)
-        if (ours[i].name != NULL && theirs[i].name != NULL && strcmp(ours[i].name, theirs[i].name) != 0)
+        if (ours[i].count != theirs[i].count)
+            node_trouble(trouble, list_element(sites, i),
+                         "there are %lld sites of this kind here and %lld in the first design",
+                         (long long)ours[i].count, (long long)theirs[i].count);
+        else if (ours[i].name != NULL && theirs[i].name != NULL && strcmp(ours[i].name, theirs[i].name) != 0)
             node_trouble(trouble, list_element(sites, i),
                          "this site has another name in the first design; all designs have the same sites");
+}
+
+static void spread_sites(struct scenario *scenario, struct arena *arena)
+{
+    const struct site_settings *sites = scenario->sites.items;
+    size_t count = 0, next = 0;
+    for (size_t i = 0; i < scenario->sites.count; i++)
+        count += (size_t)sites[i].count;
+    struct site_settings *places = ARENA_NEW(arena, struct site_settings, count);
+    for (size_t i = 0; i < scenario->sites.count; i++)
+        for (int64_t number = 1; number <= sites[i].count; number++) {
+            places[next] = sites[i];
+            if (sites[i].count > 1)
+                places[next].name = arena_print(arena, "%s %lld", sites[i].name, (long long)number);
+            places[next++].count = 1;
+        }
+    scenario->places = (struct field_list){places, count};
 }
 
 static struct scenario *bind_scenario(struct experiment *experiment, struct node *tree,
@@ -151,6 +172,8 @@ static struct scenario *bind_scenario(struct experiment *experiment, struct node
     section_bind(&scenario_section, tree, scenario, experiment->arena, trouble);
     find_methods(experiment, scenario, tree, trouble);
     scenario_check(experiment, scenario, tree, trouble);
+    if (trouble->count == 0)
+        spread_sites(scenario, experiment->arena);
     return scenario;
 }
 

@@ -25,7 +25,7 @@ static struct parts *parts_new(const struct scenario *scenario, struct site *sit
                                struct arena *arena)
 {
     const struct site_settings *place =
-        (const struct site_settings *)scenario->sites.items + site_index(site);
+        (const struct site_settings *)scenario->places.items + site_index(site);
     const struct luck *luck = site_luck(site);
     uint32_t people = (uint32_t)place->people, facets = (uint32_t)scenario->proposals.facets;
     struct parts *parts = ARENA_NEW(arena, struct parts, 1);
@@ -48,7 +48,7 @@ void movement_run(const struct scenario *scenario, uint64_t replication, uint32_
     struct ledger_settings ledger = {scenario->lasts, scenario->sample_every, scenario->record_people};
     struct run_plan plan = {
         .model = &model,
-        .sites = (uint32_t)scenario->sites.count,
+        .sites = (uint32_t)scenario->places.count,
         .ends = scenario->lasts,
         .lookahead = scenario->lookahead,
         .seed = (uint64_t)scenario->seed,

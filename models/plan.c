@@ -77,13 +77,13 @@ static void plan_shape(struct experiment *experiment, struct record_plan *plan)
     const struct scenario *first = experiment->settings[0];
     struct arena *arena = experiment->arena;
     struct ledger_settings ledger = {first->lasts, first->sample_every, first->record_people};
-    experiment->shape.sites = (uint32_t)first->sites.count;
+    experiment->shape.sites = (uint32_t)first->places.count;
     experiment->shape.times = ledger_times(&ledger, arena, &experiment->times);
     plan->shape = experiment->shape;
     plan->times = experiment->times;
-    const char **sites = ARENA_NEW(arena, const char *, first->sites.count);
-    const struct site_settings *places = first->sites.items;
-    for (size_t i = 0; i < first->sites.count; i++)
+    const char **sites = ARENA_NEW(arena, const char *, first->places.count);
+    const struct site_settings *places = first->places.items;
+    for (size_t i = 0; i < first->places.count; i++)
         sites[i] = places[i].name;
     plan->sites = sites;
 }

@@ -7,7 +7,7 @@
 #include "measures/ledger.h"
 #include "workload.h"
 
-enum { MOST_SITES = 10000, MOST_SAMPLES = 100000, MOST_WITH_PARTNERS = 20000 };
+enum { MOST_SITES = 100000, MOST_SAMPLES = 100000, MOST_WITH_PARTNERS = 20000 };
 
 struct node *list_element(const struct node *list, size_t index)
 {
@@ -172,6 +172,15 @@ static void check_names(const struct scenario *scenario, const struct node *list
             }
 }
 
+static int64_t sites_in_all(const struct scenario *scenario)
+{
+    const struct site_settings *sites = scenario->sites.items;
+    int64_t count = 0;
+    for (size_t i = 0; i < scenario->sites.count; i++)
+        count += sites[i].count;
+    return count;
+}
+
 static void check_sites(const struct scenario *scenario, struct node *tree, struct trouble *trouble)
 {
     const struct node *list = node_at(tree, "sites");
@@ -180,9 +189,9 @@ static void check_sites(const struct scenario *scenario, struct node *tree, stru
     if (scenario->sites.count == 0)
         node_trouble(trouble, list,
                      "a scenario needs a site at least, as in `- {name: Square, people: 100}`");
-    else if (scenario->sites.count > MOST_SITES)
-        node_key_trouble(trouble, list, "%zu sites are more than %d, the most there can be",
-                         scenario->sites.count, (int)MOST_SITES);
+    else if (sites_in_all(scenario) > MOST_SITES)
+        node_key_trouble(trouble, list, "%lld sites are more than %d, the most there can be",
+                         (long long)sites_in_all(scenario), (int)MOST_SITES);
     else
         check_names(scenario, list, trouble);
     const struct site_settings *sites = scenario->sites.items;

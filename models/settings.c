@@ -13,6 +13,7 @@
 static const struct field site_fields[] = {
     {"name", FIELD_TEXT, SITE(name), NULL, 0, 0, "1", "Name of the site", NULL, GROUND_CHOICE, NULL, NULL},
     {"people", FIELD_COUNT, SITE(people), NULL, 2, 10000000, "1", "People who belong to the site", NULL, GROUND_CHOICE, NULL, NULL},
+    {"count", FIELD_COUNT, SITE(count), "1", 1, 100000, "1", "How many such sites there are; several are numbered", NULL, GROUND_CHOICE, NULL, NULL},
 };
 
 static const struct section site_section = {"sites", "Places where people meet.", sizeof(struct site_settings), site_fields, COUNT(site_fields)};

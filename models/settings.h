@@ -10,6 +10,7 @@
 struct site_settings {
     const char *name;
     int64_t people;
+    int64_t count; /* sites of this kind, called "name 1", "name 2" ... when there are several */
 };
 
 /* A setting with values to try: an assumption and its stated alternatives, or an axis of a sweep. */
@@ -42,7 +43,8 @@ struct scenario {
     const struct weekday *starts_on;
     int64_t seed, replications, variant_replications;
     bool record_people;
-    struct field_list sites; /* struct site_settings */
+    struct field_list sites;  /* struct site_settings, as written */
+    struct field_list places; /* the same, one for each site */
     struct people_settings people;
     struct tension_settings tension;
     struct knowledge_settings knowledge;

@@ -220,20 +220,20 @@ static void weigh_site(struct weighing *weighing, struct node *tree, size_t inde
     const struct calendar_entry *entries = scenario->calendar.items;
     const struct node *calendar = tree == NULL ? NULL : node_at(tree, "calendar");
     const struct node *sites = tree == NULL ? NULL : node_at(tree, "sites");
-    double people = (double)site->people;
+    double people = (double)site->people, count = (double)site->count;
     double partners = scenario->gathering.partners ? people * people / 8 : 0;
     double of_people = BYTES_PER_SITE + people * BYTES_PER_PERSON + partners;
-    bear(&weighing->memory, of_people, list_element(sites, index));
+    bear(&weighing->memory, count * of_people, list_element(sites, index));
     double of_sessions = 0;
     for (size_t i = 0; i < scenario->calendar.count; i++) {
         struct session_load load = load_of(scenario, &entries[i], people);
         double bytes = load.circles * BYTES_PER_CIRCLE + load.questions * bytes_per_matter(scenario, people);
         of_sessions = most(of_sessions, bytes);
-        weighing->sum.steps += load.steps;
-        bear(&weighing->memory, bytes, list_element(calendar, i));
-        bear(&weighing->steps, load.steps, list_element(calendar, i));
+        weighing->sum.steps += count * load.steps;
+        bear(&weighing->memory, count * bytes, list_element(calendar, i));
+        bear(&weighing->steps, count * load.steps, list_element(calendar, i));
     }
-    weighing->sum.bytes += of_people + of_sessions;
+    weighing->sum.bytes += count * (of_people + of_sessions);
 }
 
 static void weigh_proposals(struct weighing *weighing, struct node *tree)
@@ -243,12 +243,14 @@ static void weigh_proposals(struct weighing *weighing, struct node *tree)
     const struct node *where = tree == NULL ? NULL : node_at(tree, "proposals");
     if (where == NULL && tree != NULL)
         where = node_at(tree, "lasts");
-    double steps = 0, bytes = 0, proposals = proposals_of(scenario);
+    double steps = 0, bytes = 0, count = 0, proposals = proposals_of(scenario);
     for (size_t i = 0; i < scenario->sites.count; i++) {
-        bytes += proposals * bytes_per_matter(scenario, (double)sites[i].people);
-        steps += proposals * (STEPS_PER_EVENT + steps_per_matter(scenario, (double)sites[i].people));
+        double people = (double)sites[i].people, alike = (double)sites[i].count;
+        bytes += alike * proposals * bytes_per_matter(scenario, people);
+        steps += alike * proposals * (STEPS_PER_EVENT + steps_per_matter(scenario, people));
+        count += alike;
     }
-    weighing->sum.proposals = proposals * (double)scenario->sites.count;
+    weighing->sum.proposals = proposals * count;
     weighing->sum.bytes += bytes;
     weighing->sum.steps += steps;
     bear(&weighing->memory, bytes, where);
@@ -274,16 +276,18 @@ static double bytes_of_results(const struct experiment *experiment, const struct
                                double proposals, double *one_run)
 {
     const struct record_shape *shape = &experiment->shape;
-    double at_once = 0, rows = proposals, sites = (double)scenario->sites.count;
+    double at_once = 0, rows = proposals, sites = 0;
+    const struct site_settings *places = scenario->sites.items;
+    for (size_t i = 0; i < scenario->sites.count; i++)
+        sites += (double)places[i].count;
     double times = sim_hours(scenario->lasts) / sim_hours(scenario->sample_every) + 1;
     for (size_t i = 0; i < shape->measure_count; i++) {
         const struct measure *measure = shape->measures[i];
         at_once += measure->shape == MEASURE_RUN ? 1 : measure->shape == MEASURE_TIME ? times : measure->bins;
     }
-    const struct site_settings *places = scenario->sites.items;
     double cells = sites * at_once + rows * (double)shape->tables[0]->count;
     for (size_t i = 0; i < scenario->sites.count && scenario->record_people; i++)
-        cells += (double)places[i].people * (double)shape->tables[1]->count;
+        cells += (double)places[i].count * (double)places[i].people * (double)shape->tables[1]->count;
     *one_run = cells * sizeof(double);
     double runs = 0, all = 0;
     for (size_t i = 0; i < experiment->variant_count; i++) {
