@@ -51,7 +51,7 @@ const struct law laws[] = {
     {"participation", "six people", "floor_returns", WHOLE, 1, published, {0.467}, 0.015, 0.03, "Six people, defaults: P(ABA)", ABA},
     {"participation", "four people", "floor_returns", WHOLE, 1, published, {0.626}, 0.015, 0.03, "Four people, defaults: P(ABA)", ABA},
     {"participation", "six people", "turn_gini", WHOLE, 1, published, {0.374}, 0.015, 0.05, "Six people, defaults: Gini of turns", BALES},
-    {"participation", "six people", "turns_by_rank", 0, 1, published, {0.4302}, 0, 0, "share of the first", BALES},
+    {"participation", "six people", "turns_by_rank", 0, 1, published, {0.4302}, 0, 0, "Six people, defaults: share of the turns of the first", BALES},
     {"participation", "six people", "turns_by_rank", 1, 1, published, {0.1872}, 0, 0, "of the second", BALES},
     {"participation", "six people", "turns_by_rank", 2, 1, published, {0.1420}, 0, 0, "of the third", BALES},
     {"participation", "six people", "turns_by_rank", 3, 1, published, {0.1104}, 0, 0, "of the fourth", BALES},
