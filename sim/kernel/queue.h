@@ -56,14 +56,22 @@ struct event_ticket queue_push(struct queue *queue, sim_time time, uint64_t orde
                                const void *card, size_t size);
 /* False when the event was already worked or cancelled. */
 bool queue_cancel(struct queue *queue, struct event_ticket ticket);
-/* Asks for the memory that the next pop or push touches first, and, once that is there, for the event itself.
- */
+/* Asks for the memory that the next pop and push will touch: heads of three levels of the heap, of which it
+ * is not known yet which way they will be taken; then, once these are there, the event itself. */
+enum { QUEUE_THIRD_LEVEL = 5, QUEUE_FOURTH_LEVEL = 21, QUEUE_CHILDREN = 4 };
+
 static inline void queue_expect(const struct queue *queue)
 {
     __builtin_prefetch(&queue->keys[0]);
     __builtin_prefetch(&queue->keys[1]);
     __builtin_prefetch(queue->slots);
+    if (queue->count <= QUEUE_THIRD_LEVEL)
+        return;
+    for (int line = QUEUE_THIRD_LEVEL; line < QUEUE_FOURTH_LEVEL; line += QUEUE_CHILDREN)
+        __builtin_prefetch(&queue->keys[line]);
+    __builtin_prefetch(&queue->slots[QUEUE_THIRD_LEVEL + 2 * QUEUE_CHILDREN]);
 }
+
 static inline void queue_expect_event(const struct queue *queue)
 {
     __builtin_prefetch(&queue->bodies[queue->slots[0]]);

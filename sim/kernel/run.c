@@ -56,6 +56,12 @@ static void hire_workers(struct run *run)
     }
 }
 
+static uint32_t threads_of(const struct run_plan *plan)
+{
+    uint32_t most = plan->sites < MOST_THREADS ? plan->sites : MOST_THREADS;
+    return plan->threads == 0 ? 1 : plan->threads > most ? most : plan->threads;
+}
+
 struct run *run_new(const struct run_plan *plan)
 {
     require(plan->sites >= 1 && plan->sites <= LARGEST_SITE_COUNT);
@@ -63,17 +69,14 @@ struct run *run_new(const struct run_plan *plan)
     require(plan->ends >= 0);
     struct run *run = must_allocate(1, sizeof *run);
     *run = (struct run){.plan = *plan, .luck = luck_of(plan->seed, plan->replication)};
-    if (run->plan.threads > plan->sites)
-        run->plan.threads = plan->sites;
-    if (run->plan.threads > MOST_THREADS)
-        run->plan.threads = MOST_THREADS;
+    run->plan.threads = threads_of(plan);
     divide_sites(run);
     run->sites = lines(plan->sites, sizeof *run->sites);
     for (uint32_t i = 0; i < plan->sites; i++) {
         run->sites[i] = (struct site){.run = run, .index = i, .kinds = plan->model->kinds};
         queue_begin(&run->sites[i].queue);
     }
-    if (run->plan.threads > 1)
+    if (run->plan.threads > 1 || run->chunk_shift > GROUP_SHIFT)
         hire_workers(run);
     return run;
 }

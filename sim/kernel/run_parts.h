@@ -83,7 +83,7 @@ struct run {
     sim_time *group_next; /* of each group */
     struct chunk *chunks;
     uint32_t chunk_count, chunk_shift, group_shift;
-    /* of several threads, or NULL and zeros */
+    /* where there are several threads, or many sites; else NULL */
     struct worker *workers;
     uint32_t *lists, *order;
     struct team *team;

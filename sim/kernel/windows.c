@@ -7,7 +7,8 @@
 enum {
     FIRST_LETTERS = 16,
     AHEAD = 4,         /* sites whose memory is on the way while one is worked */
-    AHEAD_EVENT = 2,   /* of which the event itself */
+    AHEAD_KEYS = 2,    /* of which their keys */
+    AHEAD_EVENT = 1,   /* of which the event itself */
     SPIN = 1000,       /* about 30 us: as long as it takes to be woken */
     MEASURE_EVERY = 16 /* windows: what chunks cost is looked at now and then, not always */
 };
@@ -16,8 +17,10 @@ enum {
  * away. They meet in about 2 us, or in 50 when they have to be woken. */
 #define WORTH_SHARING     40e-6
 #define NOT_WORTH_SHARING 15e-6
-/* How much of the newest measurement goes into the cost of a chunk. */
+/* How much of the newest measurement goes into a cost, and how often the old cost it may be, so that a thread
+ * that the machine took away for a while does not look like work. */
 #define COST_WEIGHT 0.5
+#define COST_GROWTH 2.0
 /* The most loaded worker may have that much more than its share before chunks are dealt out anew: a chunk
  * that moves has to come out of another processor's cache. */
 #define MOST_UNEVEN 1.1
@@ -32,6 +35,14 @@ void box_widen(struct box *box)
 uint32_t windows_spin(uint32_t threads)
 {
     return threads <= (uint32_t)omp_get_num_procs() ? SPIN : 0;
+}
+
+static inline void measure_cost(double *cost, double measured)
+{
+    if (*cost == 0)
+        *cost = measured;
+    double believed = measured > COST_GROWTH * *cost ? COST_GROWTH * *cost : measured;
+    *cost += COST_WEIGHT * (believed - *cost);
 }
 
 /* --- one site, one group, one chunk --- */
@@ -60,8 +71,9 @@ static void work_group(struct run *run, uint32_t first, uint32_t count, struct p
         due[dues + i] = dues > 0 ? due[dues - 1] : 0;
     for (uint32_t i = 0; i < dues; i++) {
         __builtin_prefetch(&sites[due[i + AHEAD]]);
-        queue_expect(&sites[due[i + AHEAD_EVENT]].queue);
-        queue_expect_event(&sites[due[i + 1]].queue);
+        queue_expect(&sites[due[i + AHEAD_KEYS]].queue);
+        __builtin_prefetch(sites[due[i + AHEAD_KEYS]].state);
+        queue_expect_event(&sites[due[i + AHEAD_EVENT]].queue);
         struct site *site = &sites[due[i]];
         site->post = post;
         work_site(site, end);
@@ -108,7 +120,7 @@ static sim_time earliest_event(const struct run *run)
  * that it should be shared; true when all is done. */
 static bool work_alone(struct run *run)
 {
-    bool others = run->workers != NULL && run->worker_count != 1;
+    bool others = run->plan.threads > 1 && run->worker_count != 1;
     double cost = 0, begun = others ? omp_get_wtime() : 0;
     for (sim_time earliest; (earliest = earliest_event(run)) < run->limit;) {
         sim_time end = window_end(run, earliest);
@@ -120,7 +132,7 @@ static bool work_alone(struct run *run)
         if (!others)
             continue;
         double now = omp_get_wtime();
-        cost += COST_WEIGHT * (now - begun - cost);
+        measure_cost(&cost, now - begun);
         begun = now;
         if (cost > WORTH_SHARING)
             return false;
@@ -146,8 +158,8 @@ static void deliver(struct run *run, uint32_t chunk)
         for (uint32_t i = 0; i < count; i++) {
             if (i + AHEAD < count)
                 __builtin_prefetch(&run->sites[letters[i + AHEAD].slot]);
-            if (i + AHEAD_EVENT < count)
-                queue_expect(&run->sites[letters[i + AHEAD_EVENT].slot].queue);
+            if (i + AHEAD_KEYS < count)
+                queue_expect(&run->sites[letters[i + AHEAD_KEYS].slot].queue);
             const struct event *letter = &letters[i];
             site_wake(run, letter->slot, letter->time);
             queue_push(&run->sites[letter->slot].queue, letter->time, letter->order, letter->kind,
@@ -172,7 +184,7 @@ static bool take_chunk(struct worker *worker, uint32_t *chunk)
 static void work_share(struct run *run, uint32_t me)
 {
     struct post *post = &run->workers[me].posts[run->filling];
-    bool measured = run->windows % MEASURE_EVERY == 0;
+    bool measured = run->worker_count > 1 && run->windows % MEASURE_EVERY == 0;
     double begun = measured ? omp_get_wtime() : 0;
     for (uint32_t i = 0; i < run->worker_count; i++) {
         struct worker *worker = &run->workers[(me + i) % run->worker_count];
@@ -184,7 +196,7 @@ static void work_share(struct run *run, uint32_t me)
             if (!measured)
                 continue;
             double now = omp_get_wtime();
-            chunk->cost += (chunk->cost > 0 ? COST_WEIGHT : 1) * (now - begun - chunk->cost);
+            measure_cost(&chunk->cost, now - begun);
             begun = now;
         }
     }
@@ -252,7 +264,7 @@ static void plan_window(struct run *run)
         run->pace = PACE_DONE;
         return;
     }
-    if (run->windows % MEASURE_EVERY == 0)
+    if (run->worker_count > 1 && run->windows % MEASURE_EVERY == 0)
         review_shares(run);
     run->windows++;
     if (earliest >= run->limit || run->alone) {
@@ -263,18 +275,26 @@ static void plan_window(struct run *run)
     }
 }
 
+static void begin_shares(struct run *run, uint32_t workers)
+{
+    if (run->worker_count != workers) {
+        run->worker_count = workers;
+        deal_chunks(run);
+    }
+    run->pace = PACE_WORK;
+    run->end = window_end(run, earliest_event(run));
+}
+
 /* Where only one came (nested teams are not allowed, or there are no threads left), it had better work alone.
  */
 static void begin_together(struct run *run, uint32_t came)
 {
-    if (run->worker_count != came) {
-        run->worker_count = came;
-        deal_chunks(run);
-    }
+    begin_shares(run, came);
     team_gather(run->team, came);
-    run->alone = came == 1;
-    run->pace = run->alone ? PACE_DONE : PACE_WORK;
-    run->end = window_end(run, earliest_event(run));
+    if (came == 1) {
+        run->alone = true;
+        run->pace = PACE_DONE;
+    }
 }
 
 static void work_together(struct run *run)
@@ -304,6 +324,17 @@ static void work_together(struct run *run)
     }
 }
 
+/* One thread does the shares of all: where queues do not fit into a cache together, letters to many of them
+ * are better collected than brought one by one. */
+static void work_collecting(struct run *run)
+{
+    begin_shares(run, 1);
+    while (run->pace != PACE_DONE) {
+        work_share(run, 0);
+        plan_window(run);
+    }
+}
+
 void windows_work(struct run *run, sim_time limit)
 {
     run->limit = limit;
@@ -312,7 +343,10 @@ void windows_work(struct run *run, sim_time limit)
         return;
     }
     while (earliest_event(run) < limit) {
-        if (run->workers == NULL || run->alone)
+        bool one = run->plan.threads <= 1 || run->worker_count == 1;
+        if (one && run->workers != NULL && run->chunk_shift > GROUP_SHIFT)
+            work_collecting(run);
+        else if (one || run->alone)
             run->alone = work_alone(run);
         else
             work_together(run);

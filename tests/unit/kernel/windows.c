@@ -8,6 +8,8 @@
 
 #include <cmocka.h>
 
+#include <stdlib.h>
+
 #include "kernel/run.h"
 
 enum { MODELS = 240, MOST_SITES = 40, ALARMS = 3, MOST_CHAINS = 4, MOST_HOPS = 6 };
@@ -228,12 +230,113 @@ static void shared_and_lonely_windows_give_the_same(void **state)
     same(&alone, &shared, 0, 2, SIM_DAY);
 }
 
+/* Very large and degenerate runs: a token at each of many sites goes round a ring. */
+struct ring {
+    uint64_t steps;
+    uint32_t sites;
+};
+
+static void on_token(struct site *site, const struct event *event)
+{
+    struct ring *ring = site_state(site);
+    ring->steps += (uint64_t)event->time / SIM_HOUR + 1;
+    site_send(site, (site_index(site) + 1) % ring->sites, event->time + SIM_HOUR, 0, NULL, 0);
+}
+
+static uint64_t ring_steps(uint32_t sites, uint32_t threads, sim_time lookahead, sim_time hours,
+                           uint64_t *bytes)
+{
+    handler *const handlers_of_ring[] = {on_token};
+    const struct model ring_model = {handlers_of_ring, 1};
+    const struct run_plan plan = {.model = &ring_model,
+                                  .sites = sites,
+                                  .ends = hours * SIM_HOUR,
+                                  .lookahead = lookahead,
+                                  .threads = threads};
+    struct run *run = run_new(&plan);
+    struct ring *rings = must_allocate(sites, sizeof *rings);
+    for (uint32_t i = 0; i < sites; i++) {
+        rings[i].sites = sites;
+        site_attach(run_site(run, i), &rings[i]);
+        site_schedule(run_site(run, i), 0, 0, NULL, 0);
+    }
+    run_until(run, SIM_NEVER);
+    uint64_t fold = 0;
+    for (uint32_t i = 0; i < sites; i++)
+        fold = fold * 31 + rings[i].steps;
+    assert_int_equal(run_events(run), sites * (uint64_t)hours);
+    *bytes = run_bytes(run) / sites;
+    free(rings);
+    run_free(run);
+    return fold;
+}
+
+static void a_hundred_thousand_sites_need_little_memory_each(void **state)
+{
+    (void)state;
+    uint64_t bytes;
+    uint64_t one = ring_steps(100000, 1, SIM_HOUR, 3, &bytes);
+    assert_true(bytes < 2048);
+    assert_true(ring_steps(100000, 2, SIM_HOUR, 3, &bytes) == one);
+    assert_true(bytes < 2048);
+}
+
+/* All events of a window are at one instant; windows of every length hold the same. */
+static void all_events_at_one_instant_are_one_window(void **state)
+{
+    (void)state;
+    uint64_t bytes, one = ring_steps(300, 1, SIM_HOUR, 50, &bytes);
+    assert_true(ring_steps(300, 3, SIM_HOUR, 50, &bytes) == one);
+    assert_true(ring_steps(300, 3, 1, 50, &bytes) == one);
+}
+
+static void on_nothing(struct site *site, const struct event *event)
+{
+    (void)event;
+    (*(uint64_t *)site_state(site))++;
+}
+
+static void two_million_events_of_one_instant_are_all_worked(void **state)
+{
+    (void)state;
+    enum { EVENTS = 2000000 };
+    handler *const nothing[] = {on_nothing};
+    const struct model one_kind = {nothing, 1};
+    const struct run_plan plan = {.model = &one_kind, .sites = 1, .ends = SIM_HOUR, .threads = 2};
+    struct run *run = run_new(&plan);
+    uint64_t count = 0;
+    site_attach(run_site(run, 0), &count);
+    for (int i = 0; i < EVENTS; i++)
+        site_schedule(run_site(run, 0), SIM_MINUTE, 0, NULL, 0);
+    run_until(run, SIM_NEVER);
+    assert_int_equal(count, EVENTS);
+    run_free(run);
+}
+
+static void a_lookahead_longer_than_the_run_is_one_window(void **state)
+{
+    (void)state;
+    struct manners manners = manners_of(3);
+    manners.sites = 5;
+    manners.lookahead = SIM_NEVER;
+    manners.remote = manners.gathering = 0; /* nothing could ever arrive */
+    struct world one, two;
+    live(&manners, 1, SIM_DAY, &one);
+    live(&manners, 2, SIM_DAY, &two);
+    same(&one, &two, 3, 2, SIM_DAY);
+    assert_true(one.events > 100);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_site_has_one_history_with_any_number_of_threads),
         cmocka_unit_test(another_seed_gives_another_history),
         cmocka_unit_test(shared_and_lonely_windows_give_the_same),
+        cmocka_unit_test(a_hundred_thousand_sites_need_little_memory_each),
+        cmocka_unit_test(all_events_at_one_instant_are_one_window),
+        cmocka_unit_test(two_million_events_of_one_instant_are_all_worked),
+        cmocka_unit_test(a_lookahead_longer_than_the_run_is_one_window),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
