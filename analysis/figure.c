@@ -13,7 +13,7 @@
 #include "analysis/replace.h"
 #include "base/require.h"
 
-enum { USUAL_COLUMNS = 79, USUAL_ROWS = 24, USUAL_HEIGHT = 300, PIXEL_SCALE = 3 };
+enum { USUAL_COLUMNS = 79, USUAL_ROWS = 24, USUAL_HEIGHT = 300, PIXEL_SCALE = 3, ROW_PIXELS = 12 };
 static const double pixels_per_inch = 96;
 
 static const struct figure_rule *const rules[] = {&figure_dots, &figure_course, &figure_histogram,
@@ -41,6 +41,13 @@ enum figure_kind figure_kind_of(const struct results *results, size_t measure)
 bool figure_possible(const struct results *results, enum figure_kind kind)
 {
     return rule_of(kind)->possible(results);
+}
+
+/* A tall figure gets the rows that it needs; a terminal scrolls. */
+static size_t terminal_rows(const struct drawing *drawing)
+{
+    size_t needed = (size_t)drawing->height / ROW_PIXELS;
+    return needed > USUAL_ROWS ? needed : USUAL_ROWS;
 }
 
 /* Which terminals a gnuplot has is its own knowledge, so the script asks for the better one and falls back.
@@ -73,7 +80,7 @@ static void set_terminal(const struct drawing *drawing, struct text *script)
     case FIGURE_TERMINAL:
         text_print(script, "set terminal dumb noenhanced size %zu,%zu\n",
                    request->columns == 0 ? USUAL_COLUMNS : request->columns,
-                   request->rows == 0 ? USUAL_ROWS : request->rows);
+                   request->rows == 0 ? terminal_rows(drawing) : request->rows);
         break;
     }
 }

@@ -28,7 +28,7 @@ struct figure_request {
     enum figure_kind kind;
     enum figure_format format;
     size_t measure;       /* unused by FIGURE_SURVIVAL */
-    size_t columns, rows; /* of the terminal; 0: 79 x 24 */
+    size_t columns, rows; /* of the terminal; 0: 79, and as many rows as it needs */
     double confidence;    /* 0: USUAL_CONFIDENCE */
 };
 

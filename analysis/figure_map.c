@@ -14,6 +14,7 @@ enum {
     KEY_ROW = 18,
     FRAME_HEIGHT = 46,
     LONGEST_NAME = 48,
+    LONGEST_TITLE = 62,
     LONGEST_LEVEL = 14
 };
 
@@ -117,8 +118,9 @@ static void panel_title(struct drawing *drawing, const struct grid *grid, size_t
     for (size_t i = grid->map->axis_count; i-- > 2;) {
         struct text part = {0};
         const struct sweep_axis *axis = &grid->map->axes[i];
-        text_print(&part, "%s = %s%s%s", axis->path, axis->levels[rest % axis->count],
-                   title.length > 0 ? ", " : "", title.length > 0 ? title.bytes : "");
+        say_setting(&part, drawing->results, axis->path);
+        text_print(&part, " = %s%s%s", axis->levels[rest % axis->count], title.length > 0 ? ", " : "",
+                   title.length > 0 ? title.bytes : "");
         rest /= axis->count;
         text_free(&title);
         title = part;
@@ -129,14 +131,21 @@ static void panel_title(struct drawing *drawing, const struct grid *grid, size_t
     text_free(&title);
 }
 
+static void axis_name(struct drawing *drawing, const char *path, double x, double y, const char *style)
+{
+    struct text name = {0};
+    say_setting(&name, drawing->results, path);
+    label_at(drawing, name.bytes, LONGEST_NAME, x, y, style);
+    text_free(&name);
+}
+
 static void levels(struct drawing *drawing, const struct grid *grid)
 {
     const struct sweep_map *map = grid->map;
     for (size_t i = 0; i < grid->across; i++)
         label_at(drawing, map->axes[0].levels[i], LONGEST_LEVEL, LEFT + ((double)i + 0.5) * cell_width(grid),
                  FRAME_HEIGHT - 12, "center");
-    label_at(drawing, map->axes[0].path, LONGEST_NAME, (LEFT + DRAWING_WIDTH - RIGHT) / 2.0,
-             FRAME_HEIGHT - 32, "center");
+    axis_name(drawing, map->axes[0].path, (LEFT + DRAWING_WIDTH - RIGHT) / 2.0, FRAME_HEIGHT - 32, "center");
     for (size_t panel = 0; panel < grid->panels; panel++) {
         panel_title(drawing, grid, panel);
         for (size_t i = 0; map->axis_count > 1 && i < grid->down; i++)
@@ -144,9 +153,23 @@ static void levels(struct drawing *drawing, const struct grid *grid)
                      panel_bottom(grid, panel) + ((double)i + 0.5) * CELL_HEIGHT, "right");
     }
     if (map->axis_count > 1)
-        label_at(drawing, map->axes[1].path, LONGEST_NAME, 9,
-                 FRAME_HEIGHT + (panel_bottom(grid, 0) - FRAME_HEIGHT + (double)grid->down * CELL_HEIGHT) / 2,
-                 "center rotate by 90");
+        axis_name(drawing, map->axes[1].path, 9,
+                  FRAME_HEIGHT +
+                      (panel_bottom(grid, 0) - FRAME_HEIGHT + (double)grid->down * CELL_HEIGHT) / 2,
+                  "center rotate by 90");
+}
+
+/* What it is a map of, over all else. */
+static double heading(struct drawing *drawing, double bottom)
+{
+    const struct results_measure *measure = &drawing->results->measures[drawing->request->measure];
+    struct text text = {0};
+    say_title(&text, measure);
+    if (measure->better != DIRECTION_NEITHER)
+        text_print(&text, " (%s is better)", measure->better == DIRECTION_MORE ? "more" : "less");
+    label_at(drawing, text.bytes, LONGEST_TITLE, 9, bottom + TITLE_HEIGHT * 0.5, "left");
+    text_free(&text);
+    return bottom + TITLE_HEIGHT;
 }
 
 /* Which letter is whom, over the panels. */
@@ -190,7 +213,7 @@ static enum status draw(struct drawing *drawing, struct trouble *trouble)
         cell(drawing, &grid, i);
     levels(drawing, &grid);
     double top = panel_bottom(&grid, 0) + (double)grid.down * CELL_HEIGHT + TITLE_HEIGHT;
-    top = key(drawing, top + 4) + 6;
+    top = heading(drawing, key(drawing, top + 4)) + 6;
     if (top > most_height)
         return trouble_add(trouble, STATUS_BAD_INPUT, (struct place){.file = drawing->results->path},
                            "holds a sweep of %zu panels, too many for one figure", grid.panels);

@@ -150,8 +150,9 @@ static const char style[] =
     ".settings td{overflow-wrap:anywhere}\n"
     "h3+.small{margin-top:-.3rem}\n"
     "td.n{font-variant-numeric:tabular-nums}\n"
+    "th .small{font-weight:400}\n"
     ".mean .small{white-space:nowrap}\n"
-    "td .small,.meaning{display:block}.meaning{font-weight:400}\n"
+    "td .small,.meaning{display:block}\n"
     ".tag{display:inline-block;font-size:.82rem;padding:.05rem .5rem;border:1px solid var(--soft);border-radius:1rem;white-space:nowrap}\n"
     ".tag.strong{border-color:var(--ink);font-weight:600}\n"
     "figure svg{display:block;width:100%;max-width:36rem;height:auto;color:var(--ink)}\n"
@@ -161,8 +162,8 @@ static const char style[] =
     "pre{background:var(--tint);padding:.8rem 1rem;border-radius:.2rem;white-space:pre-wrap}\n"
     "@media (max-width:30rem){main{padding:1rem .9rem 3rem}h1{font-size:1.45rem}.answer{font-size:1.12rem}}\n"
     "@media print{:root{color-scheme:light;--ink:#000;--soft:#444;--line:#bbb;--paper:#fff;--tint:#f4f4f4;--accent:#0b5c8f}\n"
-    "body{font-size:10.5pt}main{max-width:none;padding:0}h2,h3{break-after:avoid}figure,tr,.answer{break-inside:avoid}\n"
-    "figure svg{max-width:13cm;filter:none}.bar span{print-color-adjust:exact;-webkit-print-color-adjust:exact}.scroll{overflow:visible}summary{color:var(--ink)}}\n";
+    "body{font-size:10.5pt}main{max-width:none;padding:0}h2,h3,h3+.small{break-after:avoid}figure,tr,.answer,tbody{break-inside:avoid}\n"
+    "figure svg{max-width:10.5cm;filter:none}.bar span{print-color-adjust:exact;-webkit-print-color-adjust:exact}.scroll{overflow:visible}summary{color:var(--ink)}}\n";
 // clang-format on
 
 void html_begin(struct text *page, const char *title)

@@ -30,8 +30,10 @@ enum status report_page(struct results *results, const struct compare_request *r
         report_pairs(&page);
         report_price(&page);
         report_record(&page);
-        status = report_runs(&page, trouble);
+        status = report_map(&page, trouble);
     }
+    if (status == STATUS_FINE)
+        status = report_runs(&page, trouble);
     if (status == STATUS_FINE)
         status = report_courses(&page, trouble);
     if (status == STATUS_FINE) {

@@ -31,15 +31,21 @@ static void heading(struct page *page)
     }
 }
 
+/* Nothing where no design says more than its name. */
 static void designs_in_words(struct page *page)
 {
     const struct results *results = page->results;
-    text_say(page->text, "<ul>\n");
+    size_t said = 0;
+    for (size_t i = 0; i < results->design_meanings.count; i++)
+        said += results->design_meanings.names[i][0] != '\0' ? 1 : 0;
+    if (said == 0)
+        return;
+    text_say(page->text, "<p>What was compared:</p>\n<ul>\n");
     for (size_t i = 0; i < results->designs.count; i++) {
         text_say(page->text, "<li><strong>");
         html_text(page->text, results->designs.names[i]);
         text_say(page->text, "</strong>");
-        if (results->design_meanings.count > 0 && results->design_meanings.names[i][0] != '\0') {
+        if (results->design_meanings.names[i][0] != '\0') {
             text_say(page->text, ": ");
             html_text(page->text, results->design_meanings.names[i]);
         }
@@ -103,7 +109,6 @@ void report_answer(struct page *page)
         sentence(page, contrast);
         text_say(page->text, ".</p>\n");
     }
-    text_say(page->text, "<p>What was compared:</p>\n");
     designs_in_words(page);
 }
 

@@ -126,11 +126,27 @@ enum status report_runs(struct page *page, struct trouble *trouble)
 enum status report_courses(struct page *page, struct trouble *trouble)
 {
     text_say(page->text, "<h2>Over time</h2>\n");
-    enum status status = figures_of(page, FIGURE_COURSE, FIGURE_SURVIVAL, trouble);
-    if (status != STATUS_FINE || !figure_possible(page->results, FIGURE_MAP))
-        return status;
+    return figures_of(page, FIGURE_COURSE, FIGURE_SURVIVAL, trouble);
+}
+
+/* The fewest runs that a point of the sweep rests on. */
+static size_t runs_of_sweep(const struct results *results)
+{
+    size_t fewest = results->most_replications;
+    for (size_t i = 0; i < results->variant_count; i++)
+        if (results->variants[i].kind == VARIANT_SWEEP && results->variants[i].replications < fewest)
+            fewest = results->variants[i].replications;
+    return fewest;
+}
+
+enum status report_map(struct page *page, struct trouble *trouble)
+{
+    if (!figure_possible(page->results, FIGURE_MAP))
+        return STATUS_FINE;
     text_say(page->text,
-             "<h2>Where which design is ahead</h2>\n<p>The same comparison, made again with other settings. "
-             "The axes name the settings.</p>\n");
+             "<h2>Where which design is ahead</h2>\n<p>The same comparison, made again with other "
+             "settings, ");
+    say_size(page->text, runs_of_sweep(page->results));
+    text_say(page->text, " at every point. The axes name the settings.</p>\n");
     return figures_of(page, FIGURE_MAP, FIGURE_MAP, trouble);
 }

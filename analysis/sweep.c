@@ -118,7 +118,7 @@ void sweep_text(const struct results *results, const struct sweep_map *map, stru
     struct table table = {.align = align, .columns = shown + OTHER_COLUMNS};
     struct text part = {0};
     for (size_t axis = 0; axis < shown; axis++) {
-        say_plain(&part, map->axes[axis].path);
+        say_setting(&part, results, map->axes[axis].path);
         table_take(&table, &part);
     }
     table_cell(&table, "ahead");

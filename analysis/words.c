@@ -1,6 +1,7 @@
 #include "analysis/words.h"
 
 #include <ctype.h>
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -252,6 +253,22 @@ void say_unit(struct text *out, const char *unit)
         }
     text_say(out, " ");
     say_plain(out, unit);
+}
+
+void say_setting(struct text *out, const struct results *results, const char *path)
+{
+    unsigned long site = ULONG_MAX;
+    int length = 0;
+    if (sscanf(path, "sites[%lu].%n", &site, &length) != 1 || length == 0 || path[length] == '\0' ||
+        site >= results->sites.count) {
+        say_plain(out, path);
+        return;
+    }
+    say_plain(out, path + length);
+    if (results->sites.count > 1) {
+        text_say(out, " of ");
+        say_plain(out, results->sites.names[site]);
+    }
 }
 
 void say_design(struct text *out, const struct results *results, size_t design)

@@ -29,6 +29,9 @@ void say_within(struct text *out, const char *text);
 /* " h-1" -> " per hour"; "" for the unit 1. With a space in front. */
 void say_unit(struct text *out, const char *unit);
 
+/* The path of a setting, with what says nothing left out: "people" for "sites[0].people" where there is one
+ * site, "people of Oakland" where there are several. */
+void say_setting(struct text *out, const struct results *results, const char *path);
 /* The name of a design in quotation marks. */
 void say_design(struct text *out, const struct results *results, size_t design);
 

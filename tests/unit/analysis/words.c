@@ -100,6 +100,84 @@ static void columns_line_up_by_what_a_terminal_shows(void **state)
     assert_int_equal(text_width("\xF0\x9F\x8C\xB1"), 2);
 }
 
+static void a_measure_has_a_short_heading_with_its_unit_in_words(void **state)
+{
+    (void)state;
+    static const struct {
+        struct results_measure measure;
+        const char *title, *axis;
+    } cases[] = {
+        {{.name = "hours_to_decision", .unit = "h", .meaning = "long"},
+         "Time from proposal to decision",
+         "Time from proposal to decision, in hours"},
+        {{.name = "people_hours", .unit = "h", .meaning = "long"}, "People's hours", "People's hours"},
+        {{.name = "passes_per_session", .unit = "1", .meaning = "long"},
+         "Proposals passed per session",
+         "Proposals passed per session"},
+        {{.name = "unheard_of", .unit = "km s-1", .meaning = "Speed of rumours"},
+         "Speed of rumours",
+         "Speed of rumours [km s-1]"},
+        {{.name = "outbursts", .unit = "h-1", .meaning = "long"}, "Outbursts per hour", "Outbursts per hour"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct text text = {0};
+        assert_string_equal(title_of(&cases[i].measure), cases[i].title);
+        say_title(&text, &cases[i].measure);
+        said(&text, cases[i].axis);
+    }
+}
+
+static void a_measure_with_a_heading_need_not_have_a_sentence(void **state)
+{
+    (void)state;
+    assert_null(phrase_of("pass_rate"));
+    assert_string_equal(phrase_of("decided")->verb, "decided");
+    assert_null(phrase_of("unheard_of"));
+}
+
+static void a_setting_of_the_only_site_is_named_without_it(void **state)
+{
+    (void)state;
+    static const char *const sites[] = {"Liberty Plaza", "Oakland"};
+    static const struct {
+        const char *path;
+        size_t sites;
+        const char *words;
+    } cases[] = {
+        {"sites[0].people", 1, "people"},
+        {"sites[1].people", 2, "people of Oakland"},
+        {"sites[2].people", 2, "sites[2].people"},
+        {"sites[0", 1, "sites[0"},
+        {"sites[0].", 1, "sites[0]."},
+        {"proposals.facets", 1, "proposals.facets"},
+        {"designs.sites[0].people", 1, "designs.sites[0].people"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct results results = {.sites = {(const char **)(uintptr_t)sites, cases[i].sites}};
+        struct text text = {0};
+        say_setting(&text, &results, cases[i].path);
+        said(&text, cases[i].words);
+    }
+}
+
+static void bins_are_named_by_what_they_count(void **state)
+{
+    (void)state;
+    struct text text = {0};
+    say_bins(&text, "circle_size_bin");
+    said(&text, "people in the circle");
+    say_bins(&text, "some_other_thing");
+    said(&text, "some other thing");
+}
+
+static void a_percent_sign_stays_with_its_number(void **state)
+{
+    (void)state;
+    struct text text = {0};
+    html_text(&text, "95 % range");
+    said(&text, "95\xC2\xA0% range");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -109,6 +187,11 @@ int main(void)
         cmocka_unit_test(markup_of_a_scenario_stays_text),
         cmocka_unit_test(identifiers_of_two_drawings_do_not_clash),
         cmocka_unit_test(columns_line_up_by_what_a_terminal_shows),
+        cmocka_unit_test(a_measure_has_a_short_heading_with_its_unit_in_words),
+        cmocka_unit_test(a_measure_with_a_heading_need_not_have_a_sentence),
+        cmocka_unit_test(a_setting_of_the_only_site_is_named_without_it),
+        cmocka_unit_test(bins_are_named_by_what_they_count),
+        cmocka_unit_test(a_percent_sign_stays_with_its_number),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
