@@ -1,26 +1,8 @@
 #include "measures/state_measures.h"
 
-#include <math.h>
-
 #include "measures/differentiation.h"
 #include "measures/integration.h"
 #include "measures/transformation.h"
-
-struct measured not_defined(const char *why)
-{
-    return (struct measured){NAN, why};
-}
-
-struct state_view state_view_of(const struct movement_state *state, struct arena *arena)
-{
-    struct state_view view = {
-        .state = state,
-        .links = graph_of(state->group_count, state->links, arena),
-        .arena = arena,
-    };
-    view.components = graph_components(&view.links, arena);
-    return view;
-}
 
 #define AT     "time: point", MEASURE_TIME
 #define COURSE "time: sum", MEASURE_RUN

@@ -11,9 +11,9 @@
 enum { JSON_DIGITS = 12 };
 
 const struct command *const commands[] = {
-    &command_demo,    &command_run,    &command_compare, &command_report,  &command_plot,
-    &command_summary, &command_check,  &command_explain, &command_methods, &command_new,
-    &command_resume,  &command_schema, &command_help,
+    &command_demo,    &command_run,     &command_compare, &command_report,  &command_plot,
+    &command_summary, &command_check,   &command_explain, &command_methods, &command_new,
+    &command_resume,  &command_observe, &command_schema,  &command_help,
 };
 const size_t command_count = sizeof commands / sizeof commands[0];
 

@@ -68,6 +68,6 @@ void call_json(struct call *call, struct json_t *json);
 
 extern const struct command command_demo, command_run, command_compare, command_report, command_plot,
     command_summary, command_check, command_explain, command_methods, command_new, command_resume,
-    command_schema, command_help;
+    command_observe, command_schema, command_help;
 
 #endif

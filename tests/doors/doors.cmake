@@ -65,9 +65,9 @@ foreach(file IN LISTS files)
             if(target IN_LIST rooms AND NOT target STREQUAL "${room}" AND NOT target IN_LIST sees_${room})
                 told(${file} ${line} "the room ${room} does not see ${target}")
             endif()
-            # models are entered by their one door
-            if(room STREQUAL "program" AND target STREQUAL "models" AND NOT line MATCHES "\"models/experiment\\.h\"")
-                told(${file} ${line} "the program sees models/experiment.h alone")
+            # models are entered by their two doors: what is simulated, and what was observed
+            if(room STREQUAL "program" AND target STREQUAL "models" AND NOT line MATCHES "\"models/(experiment|observed)\\.h\"")
+                told(${file} ${line} "the program sees models/experiment.h and models/observed.h alone")
             endif()
         endforeach()
     elseif(RULE STREQUAL "mechanisms" AND file MATCHES "^models/([a-z]+)/")

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "models/experiment.h"
+#include "models/observed.h"
 #include "program/command.h"
 #include "program/library.h"
 
@@ -26,6 +27,32 @@ static void explain_measure(struct text *out, const struct measure *measure)
         text_say(out, "  sampled over time\n");
     if (measure->source != NULL && *measure->source != '\0')
         text_print(out, "  source: %s\n", measure->source);
+}
+
+/* Measures of an observed movement: of each moment, and of all together. */
+static size_t observed_list(struct call *call, const struct measure *const **all)
+{
+    const struct measure *const *moments, *const *course;
+    size_t count = observed_measures(&call->arena, &moments);
+    size_t course_count = observed_course_measures(&call->arena, &course);
+    const struct measure **both = ARENA_NEW(&call->arena, const struct measure *, count + course_count);
+    memcpy(both, moments, count * sizeof *both);
+    memcpy(both + count, course, course_count * sizeof *both);
+    *all = both;
+    return count + course_count;
+}
+
+static bool explain_observed(struct call *call, const char *name)
+{
+    const struct measure *const *all;
+    size_t count = observed_list(call, &all);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(all[i]->name, name) == 0) {
+            explain_measure(&call->out, all[i]);
+            text_say(&call->out, "  `groundswell observe` computes it of an observed movement\n");
+            return true;
+        }
+    return false;
 }
 
 static bool explain_recorded(struct call *call, const char *name)
@@ -78,23 +105,33 @@ static bool explain_method(struct call *call, const char *name)
     return false;
 }
 
+static void markdown_measures(struct text *out, const struct measure *const *measures, size_t count)
+{
+    static const char *const better[] = {"", "more", "less"};
+    text_say(out, "| name | unit | meaning | source | better |\n|---|---|---|---|---|\n");
+    for (size_t i = 0; i < count; i++) {
+        text_print(out, "| `%s` |", measures[i]->name);
+        explain_cell(out, measures[i]->unit);
+        explain_cell(out, measures[i]->meaning);
+        explain_cell(out, measures[i]->source);
+        explain_cell(out, better[measures[i]->better]);
+        text_say(out, "\n");
+    }
+}
+
 /* The measures, or the columns of a table of the results file, as a Markdown table. */
 static bool markdown_recorded(struct call *call, const char *name)
 {
     const struct record_shape *shape = movement_measures(&call->arena);
     struct text *out = &call->out;
     if (strcmp(name, "measures") == 0) {
-        text_say(out, "| name | unit | meaning | source | better |\n|---|---|---|---|---|\n");
-        for (size_t i = 0; i < shape->measure_count; i++) {
-            const struct measure *measure = shape->measures[i];
-            static const char *const better[] = {"", "more", "less"};
-            text_print(out, "| `%s` |", measure->name);
-            explain_cell(out, measure->unit);
-            explain_cell(out, measure->meaning);
-            explain_cell(out, measure->source);
-            explain_cell(out, better[measure->better]);
-            text_say(out, "\n");
-        }
+        markdown_measures(out, shape->measures, shape->measure_count);
+        return true;
+    }
+    if (strcmp(name, "observed_measures") == 0) {
+        const struct measure *const *all;
+        size_t count = observed_list(call, &all);
+        markdown_measures(out, all, count);
         return true;
     }
     for (size_t i = 0; i < shape->table_count; i++) {
@@ -117,14 +154,17 @@ static bool markdown_recorded(struct call *call, const char *name)
 static size_t all_names(struct call *call, const char ***names)
 {
     const struct record_shape *shape = movement_measures(&call->arena);
-    const char **settings, **stages;
+    const struct measure *const *observed;
+    const char **settings, **stages, **keys;
     struct method_listing *methods = NULL;
     size_t setting_count = explain_names(scenario_sections, &call->arena, &settings);
     size_t stage_count = explain_names(method_sections, &call->arena, &stages);
+    size_t key_count = explain_names(observed_sections, &call->arena, &keys);
+    size_t observed_count = observed_list(call, &observed);
     size_t method_count = all_methods(call, &methods), count = 0;
-    *names =
-        ARENA_NEW(&call->arena, const char *,
-                  setting_count + stage_count + method_count + shape->measure_count + shape->table_count);
+    *names = ARENA_NEW(&call->arena, const char *,
+                       setting_count + stage_count + method_count + shape->measure_count +
+                           shape->table_count + key_count + observed_count);
     for (size_t i = 0; i < setting_count; i++)
         (*names)[count++] = settings[i];
     for (size_t i = 0; i < stage_count; i++)
@@ -135,6 +175,10 @@ static size_t all_names(struct call *call, const char ***names)
         (*names)[count++] = shape->measures[i]->name;
     for (size_t i = 0; i < shape->table_count; i++)
         (*names)[count++] = shape->tables[i]->name;
+    for (size_t i = 0; i < key_count; i++)
+        (*names)[count++] = keys[i];
+    for (size_t i = 0; i < observed_count; i++)
+        (*names)[count++] = observed[i]->name;
     return count;
 }
 
@@ -150,15 +194,20 @@ static void list_all(struct call *call)
 {
     const struct record_shape *shape = movement_measures(&call->arena);
     struct method_listing *methods = NULL;
-    size_t count = all_methods(call, &methods);
+    const struct measure *const *observed;
+    size_t count = all_methods(call, &methods), observed_count = observed_list(call, &observed);
     list_fields(call, "Settings of a scenario file", scenario_sections);
     list_fields(call, "Settings of a method file", method_sections);
+    list_fields(call, "What a file of an observed movement says", observed_sections);
     text_say(&call->out, "Methods\n");
     for (size_t i = 0; i < count; i++)
         add_line(call, methods[i].name, methods[i].title);
     text_say(&call->out, "\nMeasures\n");
     for (size_t i = 0; i < shape->measure_count; i++)
         add_line(call, shape->measures[i]->name, shape->measures[i]->meaning);
+    text_say(&call->out, "\nMeasures of an observed movement\n");
+    for (size_t i = 0; i < observed_count; i++)
+        add_line(call, observed[i]->name, observed[i]->meaning);
     text_say(&call->out, "\nTables of the results file\n");
     for (size_t i = 0; i < shape->table_count; i++)
         add_line(call, shape->tables[i]->name, shape->tables[i]->meaning);
@@ -207,7 +256,8 @@ static enum status run_markdown(struct call *call)
     if (call->argument_count > 0) {
         const char *name = call->arguments[0];
         bool found = explain_table_of(scenario_sections, name, &call->out) ||
-                     explain_table_of(method_sections, name, &call->out) || markdown_recorded(call, name);
+                     explain_table_of(method_sections, name, &call->out) ||
+                     explain_table_of(observed_sections, name, &call->out) || markdown_recorded(call, name);
         if (found)
             return STATUS_FINE;
         call_trouble(call, STATUS_USAGE, "there is no table of `%s`", name);
@@ -239,7 +289,9 @@ static enum status run(struct call *call)
     /* A name can mean several things ("floor" is a section and may be a measure): all are told. */
     bool found = explain(scenario_sections, name, &call->out);
     found = explain(method_sections, name, &call->out) || found;
+    found = explain(observed_sections, name, &call->out) || found;
     found = explain_recorded(call, name) || found;
+    found = explain_observed(call, name) || found;
     found = explain_method(call, name) || found;
     return found ? STATUS_FINE : say_unknown(call, name);
 }

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "models/experiment.h"
+#include "models/observed.h"
 #include "program/output.h"
 #include "scenario/explain.h"
 
@@ -12,10 +13,11 @@ static enum status run(struct call *call)
         schema_write(scenario_sections, "Groundswell scenario", &schema);
     else if (strcmp(kind, "method") == 0)
         schema_write(method_sections, "Groundswell method", &schema);
+    else if (strcmp(kind, "observed") == 0)
+        schema_write(observed_sections, "Groundswell observed movement", &schema);
     else
         return call_trouble(call, STATUS_USAGE,
-                            "there is a schema of scenario files and one of method files, none of `%s`",
-                            kind);
+                            "there are schemas of scenario, method and observed files, none of `%s`", kind);
     enum status status = STATUS_FINE;
     if (call->options.output != NULL)
         status = output_file(call, call->options.output, &schema, OVERWRITE);
@@ -27,8 +29,8 @@ static enum status run(struct call *call)
 
 const struct command command_schema = {
     .name = "schema",
-    .arguments = "[scenario|method]",
-    .summary = "print the JSON Schema of scenario or method files, for editors",
+    .arguments = "[scenario|method|observed]",
+    .summary = "print the JSON Schema of scenario, method or observed files, for editors",
     .detail = "",
     .accepts = (const int[]){OPTION_OUTPUT, OPTION_HELP, 0},
     .least = 0,
