@@ -256,8 +256,8 @@ static enum status run_markdown(struct call *call)
     if (call->argument_count > 0) {
         const char *name = call->arguments[0];
         bool found = explain_table_of(scenario_sections, name, &call->out) ||
-                     explain_table_of(method_sections, name, &call->out) ||
-                     explain_table_of(observed_sections, name, &call->out) || markdown_recorded(call, name);
+                     explain_table_of(method_sections, name, &call->out) || markdown_recorded(call, name) ||
+                     explain_table_of(observed_sections, name, &call->out);
         if (found)
             return STATUS_FINE;
         call_trouble(call, STATUS_USAGE, "there is no table of `%s`", name);
