@@ -1,4 +1,4 @@
-/* Parts 4 and 5: every run, courses over time, circles, the map. */
+/* The map, and parts 4 and 5: every run, courses over time, circles. */
 #include <stdio.h>
 #include <string.h>
 

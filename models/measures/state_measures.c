@@ -5,7 +5,7 @@
 #include "measures/transformation.h"
 
 #define AT     "time: point", MEASURE_TIME
-#define COURSE "time: sum", MEASURE_RUN
+#define COURSE "time: point", MEASURE_RUN
 #define NONE   BETTER_NEITHER, NULL, 0, 0
 #define MORE   BETTER_MORE, NULL, 0, 0
 #define LESS   BETTER_LESS, NULL, 0, 0
