@@ -107,7 +107,11 @@ static void obey(struct watch *watch)
     if (watch->noise == NOISE_PROGRESS)
         fprintf(stderr, "%sstopping after the runs under way; once more stops at once\n",
                 watch->screen.device == DEVICE_TERMINAL ? "\r\033[K" : "");
-    /* Unblocked in this thread, the next signal takes its usual course. */
+}
+
+/* Unblocked in this thread, the next signal takes its usual course. */
+static void obey_no_more(const struct watch *watch)
+{
     sigset_t deadly = watch->signals;
     sigdelset(&deadly, SIGUSR1);
     pthread_sigmask(SIG_UNBLOCK, &deadly, NULL);
@@ -117,12 +121,23 @@ static void *look(void *given)
 {
     struct watch *watch = given;
     const struct timespec pause = {0, LOOK_EVERY};
+    const double echo =
+        0.5; /* seconds: one wish may come twice, to the program and to its group (timeout, shells) */
+    struct timespec asked = watch->began;
+    bool heard_out = false;
     while (!atomic_load(&watch->over)) {
         int signal = sigtimedwait(&watch->signals, NULL, &pause);
-        if (signal > 0 && signal != SIGUSR1 && !atomic_load(&watch->stop))
-            obey(watch);
-        else if (!atomic_load(&watch->stop))
-            show(watch);
+        if (!atomic_load(&watch->stop)) {
+            if (signal > 0 && signal != SIGUSR1) {
+                obey(watch);
+                clock_gettime(CLOCK_MONOTONIC, &asked);
+            } else {
+                show(watch);
+            }
+        } else if (!heard_out && seconds_since(&asked) > echo) {
+            obey_no_more(watch);
+            heard_out = true;
+        }
     }
     return NULL;
 }

@@ -136,6 +136,17 @@ static void what_was_left_out_at_first_is_left_out_on_going_on(void **state)
     assert_true(session_same_bytes("base.h5", "whole.h5"));
 }
 
+/* `timeout` and shells tell the program and then its group: one wish, two signals. */
+static void one_wish_that_comes_twice_stops_in_order(void **state)
+{
+    (void)state;
+    struct said said = session_shell("\"$G\" run long.yaml -o twice.h5 -q & child=$!\n"
+                                     "while [ ! -s twice.h5.partial ]; do :; done\n"
+                                     "kill -TERM $child; \"$G\" --version >version; kill -TERM $child\n"
+                                     "wait $child; echo $?");
+    assert_says(said.out, "75\n");
+}
+
 static void nothing_is_left_of_a_comparison_that_was_stopped(void **state)
 {
     (void)state;
@@ -154,6 +165,7 @@ int main(void)
         cmocka_unit_test(a_hang_up_that_is_ignored_stays_ignored),
         cmocka_unit_test(a_full_disk_leaves_no_results_file_and_can_be_gone_on_with),
         cmocka_unit_test(what_was_left_out_at_first_is_left_out_on_going_on),
+        cmocka_unit_test(one_wish_that_comes_twice_stops_in_order),
         cmocka_unit_test(nothing_is_left_of_a_comparison_that_was_stopped),
     };
     return cmocka_run_group_tests(tests, session_begin, session_end);

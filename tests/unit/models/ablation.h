@@ -1,4 +1,5 @@
-/* A small camp (camp.yaml) that is run twice with the same luck: as it is, and with a mechanism switched off.
+/* A small camp (camp.yaml) that is run eight times each way with the same luck, and looked at in the mean: as
+ * it is, and with a mechanism switched off.
  *
  *     struct seen with = CAMP("calendar[0].hold=one-circle"), without = CAMP(..., "conversation.retention=0
  * %"); assert_less(&without, &with, "question_coverage"); assert_same_but(&without, &with,
@@ -20,7 +21,7 @@
 
 #include "experiment.h"
 
-enum { MOST_PEOPLE = 64, MOST_MEASURES = 128 };
+enum { MOST_PEOPLE = 64, MOST_MEASURES = 128, REPLICATIONS = 8 };
 
 struct seen {
     size_t count;
@@ -67,6 +68,7 @@ static inline struct seen camp(const char *const *overrides, size_t count)
         .library = GROUNDSWELL_SOURCE "/scenarios",
         .overrides = overrides,
         .override_count = count,
+        .replications = REPLICATIONS,
     };
     struct experiment *experiment = experiment_load(&request, &arena, &trouble);
     if (experiment == NULL)
@@ -74,13 +76,16 @@ static inline struct seen camp(const char *const *overrides, size_t count)
     const struct record_shape *shape = &experiment_plan(experiment)->shape;
     struct outcome *outcome = outcome_new(shape);
     struct run_tally tally;
-    experiment_run(experiment, 0, 1, outcome, &tally);
     struct seen seen = {.count = shape->measure_count};
     assert_true(shape->measure_count <= MOST_MEASURES);
-    for (size_t i = 0; i < shape->measure_count; i++) {
-        bool whole = shape->measures[i]->shape == MEASURE_RUN;
-        seen.name[i] = shape->measures[i]->name;
-        seen.value[i] = whole ? outcome_at(outcome, i, 0, 0) : (double)NAN;
+    for (uint64_t run = 0; run < REPLICATIONS; run++) {
+        outcome_clear(outcome);
+        experiment_run(experiment, run, 1, outcome, &tally);
+        for (size_t i = 0; i < shape->measure_count; i++) {
+            bool whole = shape->measures[i]->shape == MEASURE_RUN;
+            seen.name[i] = shape->measures[i]->name;
+            seen.value[i] += whole ? outcome_at(outcome, i, 0, 0) / REPLICATIONS : (double)NAN;
+        }
     }
     see_people(&seen, shape, outcome);
     outcome_free(outcome);
