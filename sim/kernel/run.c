@@ -18,7 +18,7 @@ static void *lines(size_t count, size_t size)
 
 static sim_time *nevers(uint32_t count)
 {
-    sim_time *instants = must_allocate(count, sizeof *instants);
+    sim_time *instants = lines(count, sizeof *instants);
     for (uint32_t i = 0; i < count; i++)
         instants[i] = SIM_NEVER;
     return instants;
@@ -46,7 +46,6 @@ static void hire_workers(struct run *run)
     uint32_t threads = run->plan.threads;
     run->workers = lines(threads, sizeof *run->workers);
     run->lists = must_allocate((size_t)threads * run->chunk_count, sizeof *run->lists);
-    run->order = must_allocate(run->chunk_count, sizeof *run->order);
     run->team = team_new(windows_spin(threads));
     for (uint32_t i = 0; i < threads; i++) {
         run->workers[i] = (struct worker){.list = run->lists + (size_t)i * run->chunk_count};
@@ -76,7 +75,7 @@ struct run *run_new(const struct run_plan *plan)
         run->sites[i] = (struct site){.run = run, .index = i, .kinds = plan->model->kinds};
         queue_begin(&run->sites[i].queue);
     }
-    if (run->plan.threads > 1 || run->chunk_shift > GROUP_SHIFT)
+    if (run->plan.threads > 1 || plan->sites > MANY_SITES)
         hire_workers(run);
     return run;
 }
@@ -101,7 +100,6 @@ void run_free(struct run *run)
     team_free(run->team);
     free(run->workers);
     free(run->lists);
-    free(run->order);
     free(run->chunks);
     free(run->group_next);
     free(run->next);

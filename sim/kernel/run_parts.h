@@ -22,9 +22,10 @@ enum {
     KERNEL_CACHE_LINE = 64,
     GROUP_SHIFT = 6, /* sites of a group, at most, as a power of two */
     GROUP = 1 << GROUP_SHIFT,
-    LEAST_CHUNKS = 64,     /* where there are so many sites; few enough to visit all in every window */
+    LEAST_CHUNKS = 16,     /* where there are so many sites; few, because all are visited in every window */
     CHUNKS_PER_THREAD = 8, /* enough to share out evenly */
     MOST_THREADS = 128,
+    MANY_SITES = 4096, /* from here on queues do not fit into a near cache together */
     POSTS = 2,
 };
 
@@ -64,6 +65,7 @@ struct worker {
     _Alignas(2 * KERNEL_CACHE_LINE)
         atomic_uint taken; /* of its list, by itself or by others who had finished theirs */
     uint32_t count;
+    uint32_t dear;  /* those at the beginning of the list that are worth taking from it */
     uint32_t *list; /* chunks */
     struct post posts[POSTS];
 };
@@ -85,7 +87,7 @@ struct run {
     uint32_t chunk_count, chunk_shift, group_shift;
     /* where there are several threads, or many sites; else NULL */
     struct worker *workers;
-    uint32_t *lists, *order;
+    uint32_t *lists;
     struct team *team;
     uint32_t worker_count; /* who came */
     uint64_t windows;

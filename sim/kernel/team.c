@@ -6,15 +6,15 @@
 
 #include "base/require.h"
 
-enum { LINE = 64, LEAST_SPIN = 8 };
+enum { LINE = 64, MOST_MISSES = 6 };
 
 /* Each of the counters that are looked at while others change them has a cache line of its own. */
 struct team {
     _Alignas(LINE) atomic_uint arrived;
     _Alignas(LINE) atomic_uint turn;
     _Alignas(LINE) atomic_uint asleep;
-    atomic_uint spin;
-    uint32_t most_spin;
+    atomic_uint misses; /* spins in vain, one after the other */
+    uint32_t spin;
     uint32_t size;
     pthread_mutex_t lock;
     pthread_cond_t moved;
@@ -25,9 +25,9 @@ struct team *team_new(uint32_t spin)
     struct team *team = aligned_alloc(LINE, sizeof *team);
     if (team == NULL)
         out_of_memory(1, sizeof *team);
-    team->most_spin = spin;
+    team->spin = spin;
     team->size = 1;
-    atomic_init(&team->spin, spin);
+    atomic_init(&team->misses, 0);
     atomic_init(&team->arrived, 0);
     atomic_init(&team->turn, 0);
     atomic_init(&team->asleep, 0);
@@ -51,29 +51,21 @@ void team_gather(struct team *team, uint32_t size)
     team->size = size;
 }
 
-/* Tells the processor that this is a loop that waits. */
-static inline void rest(void)
-{
-#if defined(__x86_64__) || defined(__i386__)
-    __builtin_ia32_pause();
-#elif defined(__aarch64__)
-    __asm__ volatile("yield");
-#endif
-}
-
 static bool spin(struct team *team, uint32_t turn)
 {
-    uint32_t looks = atomic_load_explicit(&team->spin, memory_order_relaxed);
-    for (uint32_t i = 0; i < looks; i++) {
+    uint32_t misses = atomic_load_explicit(&team->misses, memory_order_relaxed);
+    if (turn % (1u << misses) != 0)
+        return false;
+    for (uint32_t i = 0; i < team->spin; i++) {
         if (atomic_load_explicit(&team->turn, memory_order_acquire) != turn) {
-            if (2 * looks <= team->most_spin)
-                atomic_store_explicit(&team->spin, 2 * looks, memory_order_relaxed);
+            if (misses > 0)
+                atomic_store_explicit(&team->misses, 0, memory_order_relaxed);
             return true;
         }
-        rest();
+        team_rest();
     }
-    if (looks > LEAST_SPIN)
-        atomic_store_explicit(&team->spin, looks / 2, memory_order_relaxed);
+    if (misses < MOST_MISSES)
+        atomic_store_explicit(&team->misses, misses + 1, memory_order_relaxed);
     return false;
 }
 

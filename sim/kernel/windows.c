@@ -9,14 +9,17 @@ enum {
     AHEAD = 4,         /* sites whose memory is on the way while one is worked */
     AHEAD_KEYS = 2,    /* of which their keys */
     AHEAD_EVENT = 1,   /* of which the event itself */
-    SPIN = 1000,       /* about 30 us: as long as it takes to be woken */
+    RESTS = 1000,      /* to find out how long one takes */
     MEASURE_EVERY = 16 /* windows: what chunks cost is looked at now and then, not always */
 };
 
 /* Seconds of work in a window from which on other threads are worth calling, and below which they are sent
- * away. They meet in about 2 us, or in 50 when they have to be woken. */
-#define WORTH_SHARING     40e-6
+ * away. They meet in less than 1 us, or in about 25 when they have to be woken. */
+#define WORTH_SHARING     30e-6
 #define NOT_WORTH_SHARING 15e-6
+/* As long as it takes to be woken. */
+#define WAKING     50e-6
+#define MOST_LOOKS 100000
 /* How much of the newest measurement goes into a cost, and how often the old cost it may be, so that a thread
  * that the machine took away for a while does not look like work. */
 #define COST_WEIGHT 0.5
@@ -24,6 +27,10 @@ enum {
 /* The most loaded worker may have that much more than its share before chunks are dealt out anew: a chunk
  * that moves has to come out of another processor's cache. */
 #define MOST_UNEVEN 1.1
+/* Seconds of work in a chunk that are worth that move every time; a chunk with less is taken from another's
+ * list only where many are left on it. */
+#define WORTH_TAKING 10e-6
+enum { MANY_LEFT = 4 };
 
 void box_widen(struct box *box)
 {
@@ -34,7 +41,13 @@ void box_widen(struct box *box)
 /* With more threads than processors the one that is waited for may need this very processor. */
 uint32_t windows_spin(uint32_t threads)
 {
-    return threads <= (uint32_t)omp_get_num_procs() ? SPIN : 0;
+    if (threads > (uint32_t)omp_get_num_procs())
+        return 0;
+    double begun = omp_get_wtime();
+    for (int i = 0; i < RESTS; i++)
+        team_rest();
+    double one = (omp_get_wtime() - begun) / RESTS;
+    return one > WAKING / MOST_LOOKS ? (uint32_t)(WAKING / one) : MOST_LOOKS;
 }
 
 static inline void measure_cost(double *cost, double measured)
@@ -152,7 +165,7 @@ static void work_one_site(struct run *run)
 static void deliver(struct run *run, uint32_t chunk)
 {
     for (uint32_t from = 0; from < run->worker_count; from++) {
-        struct box *box = &run->workers[from].posts[1 - run->filling].boxes[chunk];
+        const struct box *box = &run->workers[from].posts[1 - run->filling].boxes[chunk];
         const struct event *letters = box->letters;
         uint32_t count = box->count;
         for (uint32_t i = 0; i < count; i++) {
@@ -165,19 +178,29 @@ static void deliver(struct run *run, uint32_t chunk)
             queue_push(&run->sites[letter->slot].queue, letter->time, letter->order, letter->kind,
                        letter->payload, sizeof letter->payload);
         }
-        box->count = 0;
     }
 }
 
 static bool take_chunk(struct worker *worker, uint32_t *chunk)
 {
-    if (atomic_load_explicit(&worker->taken, memory_order_relaxed) >= worker->count)
-        return false;
     uint32_t place = atomic_fetch_add_explicit(&worker->taken, 1, memory_order_relaxed);
     if (place >= worker->count)
         return false;
     *chunk = worker->list[place];
     return true;
+}
+
+/* Chunks worth taking come first in a list. */
+static bool worth_helping(const struct worker *worker)
+{
+    uint32_t place = atomic_load_explicit(&worker->taken, memory_order_relaxed);
+    return place < worker->dear || place + MANY_LEFT <= worker->count;
+}
+
+static void post_open(struct post *post, uint32_t chunks)
+{
+    for (uint32_t i = 0; i < chunks; i++)
+        post->boxes[i].count = 0;
 }
 
 /* The chunks of one's own list first, whose memory is near; then those that others have not come to. */
@@ -186,9 +209,10 @@ static void work_share(struct run *run, uint32_t me)
     struct post *post = &run->workers[me].posts[run->filling];
     bool measured = run->worker_count > 1 && run->windows % MEASURE_EVERY == 0;
     double begun = measured ? omp_get_wtime() : 0;
+    post_open(post, run->chunk_count);
     for (uint32_t i = 0; i < run->worker_count; i++) {
         struct worker *worker = &run->workers[(me + i) % run->worker_count];
-        for (uint32_t index; take_chunk(worker, &index);) {
+        for (uint32_t index; (i == 0 || worth_helping(worker)) && take_chunk(worker, &index);) {
             struct chunk *chunk = &run->chunks[index];
             deliver(run, index);
             if (chunk->next < run->end)
@@ -202,26 +226,38 @@ static void work_share(struct run *run, uint32_t me)
     }
 }
 
-/* Each chunk, the dearest first, goes to who has least so far. */
+static void list_chunks(const struct run *run, struct worker *worker, uint32_t first, uint32_t beyond)
+{
+    worker->count = worker->dear = 0;
+    for (uint32_t i = first; i < beyond; i++) {
+        if (run->chunks[i].cost > WORTH_TAKING)
+            worker->list[worker->count++] = i;
+    }
+    worker->dear = worker->count;
+    for (uint32_t i = first; i < beyond; i++) {
+        if (!(run->chunks[i].cost > WORTH_TAKING))
+            worker->list[worker->count++] = i;
+    }
+}
+
+/* Neighbours go to the same worker, as their instants and their boxes lie on the same cache lines: the row of
+ * chunks is cut where an equal share of the costs ends. */
 static void deal_chunks(struct run *run)
 {
-    uint32_t *order = run->order;
-    for (uint32_t i = 0; i < run->chunk_count; i++) {
-        uint32_t at = i;
-        for (; at > 0 && run->chunks[order[at - 1]].cost < run->chunks[i].cost; at--)
-            order[at] = order[at - 1];
-        order[at] = i;
-    }
-    double load[MOST_THREADS] = {0};
-    for (uint32_t i = 0; i < run->worker_count; i++)
-        run->workers[i].count = 0;
-    for (uint32_t i = 0; i < run->chunk_count; i++) {
-        uint32_t least = 0;
-        for (uint32_t w = 1; w < run->worker_count; w++)
-            least = load[w] < load[least] ? w : least;
-        struct worker *worker = &run->workers[least];
-        worker->list[worker->count++] = order[i];
-        load[least] += run->chunks[order[i]].cost;
+    double whole = 0, sum = 0, least = 1; /* while nothing was measured all are equal */
+    for (uint32_t i = 0; i < run->chunk_count; i++)
+        whole += run->chunks[i].cost;
+    if (whole > 0)
+        least = whole / run->chunk_count / CHUNKS_PER_THREAD;
+    whole += least * run->chunk_count;
+    uint32_t first = 0, beyond = 0;
+    for (uint32_t w = 0; w < run->worker_count; w++) {
+        double share = whole * (w + 1) / run->worker_count;
+        while (beyond < run->chunk_count &&
+               (w + 1 == run->worker_count || sum + run->chunks[beyond].cost / 2 < share))
+            sum += run->chunks[beyond++].cost + least;
+        list_chunks(run, &run->workers[w], first, beyond);
+        first = beyond;
     }
 }
 
@@ -281,6 +317,8 @@ static void begin_shares(struct run *run, uint32_t workers)
         run->worker_count = workers;
         deal_chunks(run);
     }
+    for (uint32_t i = 0; i < POSTS * run->plan.threads; i++)
+        post_open(&run->workers[i / POSTS].posts[i % POSTS], run->chunk_count);
     run->pace = PACE_WORK;
     run->end = window_end(run, earliest_event(run));
 }
@@ -344,7 +382,7 @@ void windows_work(struct run *run, sim_time limit)
     }
     while (earliest_event(run) < limit) {
         bool one = run->plan.threads <= 1 || run->worker_count == 1;
-        if (one && run->workers != NULL && run->chunk_shift > GROUP_SHIFT)
+        if (one && run->plan.sites > MANY_SITES)
             work_collecting(run);
         else if (one || run->alone)
             run->alone = work_alone(run);

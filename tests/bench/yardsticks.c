@@ -15,6 +15,13 @@ double clock_ns(void)
     return (double)now.tv_sec * 1e9 + (double)now.tv_nsec;
 }
 
+double processor_ns(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return (double)now.tv_sec * 1e9 + (double)now.tv_nsec;
+}
+
 static void heap_sink(double *heap, uint64_t size, uint64_t at, double key)
 {
     for (uint64_t child; (child = 2 * at + 1) < size; at = child) {

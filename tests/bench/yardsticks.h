@@ -6,6 +6,9 @@
 
 /* Nanoseconds since some moment. */
 double clock_ns(void);
+/* Nanoseconds that processors have worked for this process: unlike the clock on the wall, it stands still
+ * while others have the processor. */
+double processor_ns(void);
 
 /* ns to take the least of `size` doubles out of a plain binary heap and put a larger one in, with the same
  * draws as the hold model of the queue. */
