@@ -55,6 +55,22 @@ static void close_pieces(struct site *site, uint32_t group)
             circle_close(site, conversation->circles[i]);
 }
 
+void session_gather_pieces(struct site *site, struct circle *circle)
+{
+    struct conversation *conversation = parts_of(site)->conversation;
+    for (uint32_t i = 0; i < conversation->count; i++) {
+        struct circle *piece = conversation->circles[i];
+        if (piece == circle || !piece->open || piece->group != circle->group)
+            continue;
+        while (piece->seats.count > 0) {
+            uint32_t person = piece->seats.person[piece->seats.count - 1];
+            circle_leave(site, piece, person);
+            circle_join(site, circle, person);
+        }
+        circle_close(site, piece);
+    }
+}
+
 void session_close_circles(struct site *site)
 {
     struct session *session = &parts_of(site)->gathering->session;

@@ -116,6 +116,8 @@ void gathering_settle(struct site *site, sim_time now);
 const struct stage *session_stage(const struct session *session);
 struct circle *session_open_circle(struct site *site, struct matter *matter, const struct guide *guide,
                                    uint32_t room);
+/* Those who fell apart into circles of their own sit down together again. */
+void session_gather_pieces(struct site *site, struct circle *circle);
 /* Closes all circles of the session, keeping what they would report and who was their host. */
 void session_close_circles(struct site *site);
 /* Seats everybody by the stage's seating rule. */

@@ -220,6 +220,8 @@ void session_seat(struct site *site)
     if (stage->seating->seat == NULL && session->circle_count > 0) {
         for (uint32_t i = 0; i < session->circle_count; i++) {
             circle_hush(site, session->circles[i]);
+            if (!session->circles[i]->manner->facilitated)
+                session_gather_pieces(site, session->circles[i]);
             session->circles[i]->manner = &stage->manner;
             session->circles[i]->guide = stage_guide();
         }

@@ -65,6 +65,7 @@ static const struct odd meetings[] = {
     {"two sites",             TITLE LASTS "sites: [{name: Square, people: 12}, {name: Park, people: 3}]\n" CALENDAR},
     {"rows of people",        SOUND "record_people: yes\n"},
     {"a hundred thousand rounds", TITLE LASTS SITES "calendar: [{every: 1 d, hold: rounds, for: 1 h}]\n"},
+    {"circles that fell apart stay", TITLE LASTS SITES "calendar: [{every: 1 d, hold: pieces}]\n"},
     {"a market after the circles", TITLE LASTS SITES "calendar: [{every: 1 d, hold: late-market}]\n"},
 };
 // clang-format on
@@ -76,6 +77,10 @@ static void write_methods(void)
     session_write("rounds.yaml",
                   "title: Rounds\nstages:\n  - {do: market, circles: 1000000}\n"
                   "  - {do: converse, lasts: 1 s, times: 100000, matter: posted, seating: chosen}\n");
+    session_write("pieces.yaml",
+                  "title: Pieces\nstages:\n"
+                  "  - {do: converse, lasts: 1 h, matter: agenda, facilitated: no}\n"
+                  "  - {do: decide, lasts: 1 h, matter: agenda, seating: stay}\n  - {do: harvest}\n");
     session_write("late-market.yaml",
                   "title: Late\nstages:\n  - {do: converse, lasts: 10 min, seating: pairs}\n"
                   "  - {do: harvest}\n  - {do: market}\n  - {do: close}\n");
