@@ -30,7 +30,13 @@ void report_reading(struct page *page)
         "<li><strong>Many comparisons</strong>: where twenty things are compared, about one range in twenty "
         "misses its mark. Trust the first answer more than a surprise further down.</li>\n"
         "<li><strong>3 times</strong> sets the mean of one design over all runs against that of the "
-        "other.</li>\n</ul>\n<details><summary>The methods, for those who want them</summary>\n<p>");
+        "other.</li>\n");
+    if (page->results->sites.count > 1) {
+        text_say(text, "<li>");
+        say_sites(text, page->results);
+        text_say(text, "</li>\n");
+    }
+    text_say(text, "</ul>\n<details><summary>The methods, for those who want them</summary>\n<p>");
     text_print(
         text,
         "Means: %s. Differences: %s. Ratios: %s. Median time to decision: %s, with proposals still open "

@@ -94,7 +94,9 @@ enum status summary_text(struct results *results, const struct summary_request *
     say_plain(out, results->title);
     text_say(out, "\n");
     say_size(out, results->replications);
-    text_print(out, "; ranges by %s\n\n", method_of_mean);
+    text_print(out, "; ranges by %s\n", method_of_mean);
+    say_sites(out, results);
+    text_say(out, "\n");
     table_cell(&table, "measure");
     table_cell(&table, "design");
     table_cell(&table, "mean");

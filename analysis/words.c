@@ -102,7 +102,7 @@ void say_title(struct text *out, const struct results_measure *measure)
         text_say(out, " [");
         say_plain(out, measure->unit);
         text_say(out, "]");
-    } else if (unit[0] != '\0' && strstr(title, strrchr(unit, ' ') + 1) == NULL) {
+    } else if (unit[0] != '\0' && strcasestr(title, strrchr(unit, ' ') + 1) == NULL) {
         text_print(out, ", %s", unit); /* "People's hours" says it already */
     }
 }
