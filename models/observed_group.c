@@ -6,8 +6,8 @@
 #include "observed_parts.h"
 #include "scenario/quote.h"
 
-/* Shares of a third each are written with so many digits. */
-static const double share_rounding = 0.001;
+/* Three thirds of 33.3 % are meant to be all. */
+static const double share_rounding = 0.002;
 
 static const struct field hours_field = {
     .name = "effort", .kind = FIELD_REAL, .usual = "", .least = 0, .most = 1e12, .unit = "h"};

@@ -235,11 +235,11 @@ static uint32_t *places(const struct observing *observing, uint32_t *count)
 struct movement_state observing_state(const struct observing *observing)
 {
     uint32_t count, *place = places(observing, &count);
-    struct working_group *groups = ARENA_NEW(observing->arena, struct working_group, (size_t)count + 1);
+    struct group_state *groups = ARENA_NEW(observing->arena, struct group_state, (size_t)count + 1);
     for (uint32_t i = 0; i < observing->groups.count; i++) {
         const struct known_group *group = &observing->known[i];
         if (place[i] != NO_NUMBER)
-            groups[place[i]] = (struct working_group){group->site, group->topics, group->work, group->facets};
+            groups[place[i]] = (struct group_state){group->site, group->topics, group->work, group->facets};
     }
     struct movement_state state = {
         .sites = observing->sites.count,

@@ -38,7 +38,7 @@ static uint32_t marked(const struct requirement *requirement)
 static void mark(struct requirement *requirement)
 {
     for (uint32_t i = 0; i < marked(requirement); i++) {
-        const struct working_group *group = &requirement->state->groups[requirement->first + i];
+        const struct group_state *group = &requirement->state->groups[requirement->first + i];
         requirement->of_site[group->site] |= UINT64_C(1) << i;
         for (size_t j = 0; j < group->topics.count; j++)
             requirement->of_topic[group->topics.items[j].on] |= UINT64_C(1) << i;
@@ -48,7 +48,7 @@ static void mark(struct requirement *requirement)
 static void unmark(struct requirement *requirement)
 {
     for (uint32_t i = 0; i < marked(requirement); i++) {
-        const struct working_group *group = &requirement->state->groups[requirement->first + i];
+        const struct group_state *group = &requirement->state->groups[requirement->first + i];
         requirement->of_site[group->site] = 0;
         for (size_t j = 0; j < group->topics.count; j++)
             requirement->of_topic[group->topics.items[j].on] = 0;
@@ -62,7 +62,7 @@ static void require_pairs(struct requirement *requirement, uint32_t first)
     requirement->first = first;
     mark(requirement);
     for (uint32_t i = 0; i < state->group_count; i++) {
-        const struct working_group *group = &state->groups[i];
+        const struct group_state *group = &state->groups[i];
         uint64_t same = 0;
         for (size_t j = 0; j < group->topics.count; j++)
             same |= requirement->of_topic[group->topics.items[j].on];

@@ -26,7 +26,7 @@ struct number_set {
     size_t count;
 };
 
-struct working_group {
+struct group_state {
     uint32_t site;
     struct efforts topics;    /* each topic once; it is the group's topic even where the effort is 0 */
     struct efforts work;      /* each item of work once; may be empty where no items are told apart */
@@ -35,7 +35,7 @@ struct working_group {
 
 struct movement_state {
     uint32_t sites, topics, work_items, facets; /* how many there are */
-    const struct working_group *groups;
+    const struct group_state *groups;
     uint32_t group_count;
     struct edges links;                /* between groups */
     struct edges dependencies;         /* declared: these groups need each other's work */

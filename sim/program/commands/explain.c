@@ -36,8 +36,10 @@ static size_t observed_list(struct call *call, const struct measure *const **all
     size_t count = observed_measures(&call->arena, &moments);
     size_t course_count = observed_course_measures(&call->arena, &course);
     const struct measure **both = ARENA_NEW(&call->arena, const struct measure *, count + course_count);
-    memcpy(both, moments, count * sizeof *both);
-    memcpy(both + count, course, course_count * sizeof *both);
+    for (size_t i = 0; i < count; i++)
+        both[i] = moments[i];
+    for (size_t i = 0; i < course_count; i++)
+        both[count + i] = course[i];
     *all = both;
     return count + course_count;
 }

@@ -6,7 +6,7 @@
 
 /* Food and media in each of two camps: required are 0-2 (food) and 1-3 (media). All four also work on item 0,
  * ten hours each. Integration is the share of those pairs that are linked (directly, in these tests). */
-static const struct working_group camps[] = {
+static const struct group_state camps[] = {
     {.site = 0,
      .topics = {(const struct effort[]){{0, 10}}, 1},
      .work = {(const struct effort[]){{0, 10}}, 1}},
@@ -22,7 +22,7 @@ static const struct working_group camps[] = {
 };
 
 static struct measured take(struct course *course, int day, struct edges links,
-                            const struct working_group *groups)
+                            const struct group_state *groups)
 {
     struct arena arena = {0};
     const struct movement_state state = {.sites = 2,
@@ -90,7 +90,7 @@ static void a_movement_that_was_one_from_the_first_day_wasted_nothing_before(voi
 static void integration_that_falls_with_differentiation_is_no_balkanization(void **state)
 {
     (void)state;
-    struct working_group alike[4];
+    struct group_state alike[4];
     memcpy(alike, camps, sizeof alike);
     const struct effort less[] = {{1, 1}};
     alike[1].topics = alike[3].topics = (struct efforts){less, 1};

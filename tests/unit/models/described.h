@@ -91,10 +91,10 @@ static inline struct movement_state random_state(uint32_t number, struct arena *
 {
     struct luck luck = luck_of(2011, number);
     struct draw draw = draw_for(&luck, 1, 0, 0);
-    struct working_group *groups = ARENA_NEW(arena, struct working_group, RANDOM_GROUPS);
+    struct group_state *groups = ARENA_NEW(arena, struct group_state, RANDOM_GROUPS);
     struct number_set *problems = ARENA_NEW(arena, struct number_set, RANDOM_PROBLEMS);
     for (uint32_t i = 0; i < RANDOM_GROUPS; i++)
-        groups[i] = (struct working_group){
+        groups[i] = (struct group_state){
             .site = draw_below(&draw, RANDOM_SITES),
             .topics = random_efforts(&draw, RANDOM_TOPICS, .15, arena),
             .work = random_efforts(&draw, RANDOM_WORK, .1, arena),
@@ -123,7 +123,7 @@ static inline struct movement_state renumbered(const struct movement_state *stat
     struct luck luck = luck_of(17, 0);
     struct draw draw = draw_for(&luck, 1, 0, 0);
     uint32_t *place = ARENA_NEW(arena, uint32_t, state->group_count);
-    struct working_group *groups = ARENA_NEW(arena, struct working_group, state->group_count);
+    struct group_state *groups = ARENA_NEW(arena, struct group_state, state->group_count);
     for (uint32_t i = 0; i < state->group_count; i++)
         place[i] = i;
     draw_shuffle(&draw, place, state->group_count);

@@ -92,6 +92,18 @@ static void members_are_the_effort_where_no_hours_are_given(void **state)
     leave(&reading);
 }
 
+/* 33.3 % three times are thirds: 1D = 3. */
+static void shares_are_rounded_by_those_who_write_them(void **state)
+{
+    (void)state;
+    struct reading reading =
+        read_text("title: t\nsites: [N]\ngroups:\n"
+                  "  - {name: a, site: N, members: 2, topics: {x: 33.3 %, y: 33.3 %, z: 33.3 %}}\n");
+    assert_sound(&reading);
+    assert_near(value_at(&reading, 0, "topic_variety"), 3, 1e-12);
+    leave(&reading);
+}
+
 static void topics_that_nobody_works_on_make_differentiation_less(void **state)
 {
     (void)state;
@@ -436,7 +448,7 @@ static void movements_too_large_to_be_measured_are_refused_at_once(void **state)
     leave(&reading);
     reading = read_chain(5000, 30);
     assert_told(&reading.trouble, 0,
-                "10015:3 5000 groups with all that is told of them are too much to be measured, here or "
+                "10025:3 5000 groups with all that is told of them are too much to be measured, here or "
                 "together with the moments before");
     assert_int_equal(reading.trouble.count, 1);
     leave(&reading);
@@ -449,6 +461,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(members_are_the_effort_where_no_hours_are_given),
+        cmocka_unit_test(shares_are_rounded_by_those_who_write_them),
         cmocka_unit_test(topics_that_nobody_works_on_make_differentiation_less),
         cmocka_unit_test(hours_are_given_by_topic_and_by_item_of_work),
         cmocka_unit_test(division_of_labour_is_among_people_where_they_are_described),

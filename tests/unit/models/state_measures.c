@@ -12,7 +12,7 @@ enum { FOOD, MEDIA, HEALTH };
 enum { STATES = 40 };
 
 /* Three sites and three topics. 100 hours in all: food 40, media 40, health 20. */
-static const struct working_group five_groups[] = {
+static const struct group_state five_groups[] = {
     {.site = 0, .topics = {(const struct effort[]){{FOOD, 30}}, 1}},
     {.site = 1, .topics = {(const struct effort[]){{FOOD, 10}}, 1}},
     {.site = 0, .topics = {(const struct effort[]){{MEDIA, 20}}, 1}},
@@ -53,11 +53,11 @@ static void variety_falls_into_that_within_sites_and_that_between_them(void **st
 static void sites_that_share_no_topic_differ_as_much_as_there_are_sites(void **state)
 {
     (void)state;
-    const struct working_group apart[] = {
+    const struct group_state apart[] = {
         {.site = 0, .topics = EFFORTS({0, 5}, {1, 5})},
         {.site = 1, .topics = EFFORTS({2, 5}, {3, 5})},
     };
-    const struct working_group alike[] = {
+    const struct group_state alike[] = {
         {.site = 0, .topics = EFFORTS({0, 3}, {1, 3})},
         {.site = 1, .topics = EFFORTS({0, 9}, {1, 9})},
     };
@@ -115,7 +115,7 @@ static void integration_of_five_groups(void **state)
 static void a_pair_that_is_required_twice_over_counts_once(void **state)
 {
     (void)state;
-    const struct working_group groups[] = {
+    const struct group_state groups[] = {
         {.site = 0, .topics = EFFORTS({0, 1}, {1, 1})},
         {.site = 1, .topics = EFFORTS({0, 1}, {1, 1})},
         {.site = 1, .topics = EFFORTS({1, 0})}, /* no hours, but its topic */
@@ -131,7 +131,7 @@ static void a_pair_that_is_required_twice_over_counts_once(void **state)
 static void facets_are_compared_where_something_is_known(void **state)
 {
     (void)state;
-    struct working_group groups[5];
+    struct group_state groups[5];
     memcpy(groups, five_groups, sizeof groups);
     struct movement_state movement = five();
     movement.groups = groups;
@@ -148,7 +148,7 @@ static void facets_are_compared_where_something_is_known(void **state)
 static void work_done_twice_by_groups_that_are_not_linked(void **state)
 {
     (void)state;
-    const struct working_group groups[] = {
+    const struct group_state groups[] = {
         {.work = EFFORTS({0, 4}, {1, 5})},
         {.work = EFFORTS({0, 2})},
         {.work = EFFORTS({0, 4})},
@@ -167,7 +167,7 @@ static void work_done_twice_by_groups_that_are_not_linked(void **state)
 static void what_linked_groups_can_do_together_and_none_alone(void **state)
 {
     (void)state;
-    const struct working_group groups[] = {
+    const struct group_state groups[] = {
         {.facets = NUMBERS(0, 1)},
         {.facets = NUMBERS(2)},
         {.facets = NUMBERS(3)},
@@ -192,7 +192,7 @@ static void what_linked_groups_can_do_together_and_none_alone(void **state)
 static void without_differentiation_of_knowledge_links_transform_nothing(void **state)
 {
     (void)state;
-    const struct working_group groups[] = {{.facets = NUMBERS(0, 1)}, {.facets = NUMBERS(0, 1)}};
+    const struct group_state groups[] = {{.facets = NUMBERS(0, 1)}, {.facets = NUMBERS(0, 1)}};
     const struct number_set problems[] = {NUMBERS(0, 1), NUMBERS(0, 2)};
     struct movement_state movement = {.sites = 1,
                                       .facets = 3,
@@ -207,7 +207,7 @@ static void without_differentiation_of_knowledge_links_transform_nothing(void **
 static void what_cannot_be_said_has_a_reason(void **state)
 {
     (void)state;
-    const struct working_group idle[] = {{.topics = EFFORTS({0, 0})}};
+    const struct group_state idle[] = {{.topics = EFFORTS({0, 0})}};
     struct movement_state nothing = {.sites = 1, .topics = 2};
     struct movement_state movement = {.sites = 1, .topics = 2, .groups = idle, .group_count = 1};
     assert_undefined(topic_variety, &nothing, "nobody puts any effort into any topic");
@@ -290,7 +290,7 @@ static double integration_by_definition(const struct movement_state *movement, d
     memset(required, 0, sizeof required);
     for (uint32_t i = 0; i < n; i++)
         for (uint32_t j = 0; j < n; j++) {
-            const struct working_group *a = &movement->groups[i], *b = &movement->groups[j];
+            const struct group_state *a = &movement->groups[i], *b = &movement->groups[j];
             far[i][j] = i == j ? 0 : NEVER;
             for (size_t k = 0; k < a->topics.count * b->topics.count; k++)
                 if (a->site != b->site &&
