@@ -76,6 +76,12 @@ static inline void queue_expect_event(const struct queue *queue)
 {
     __builtin_prefetch(&queue->bodies[queue->slots[0]]);
 }
+/* Where the next pushed event will lie. */
+static inline void queue_expect_place(const struct queue *queue)
+{
+    __builtin_prefetch(&queue->bodies[queue->free == 0 ? queue->used : queue->free - 1]);
+}
+
 /* Time of the earliest event, SIM_NEVER when there is none. */
 sim_time queue_next_time(struct queue *queue);
 /* Takes the earliest event out; false when there is none. */

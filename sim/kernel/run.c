@@ -26,8 +26,9 @@ static sim_time *nevers(uint32_t count)
 
 static void divide_sites(struct run *run)
 {
-    uint32_t sites = run->plan.sites, most = CHUNKS_PER_THREAD * run->plan.threads;
-    while ((sites - 1) >> run->chunk_shift >= (most > LEAST_CHUNKS ? most : LEAST_CHUNKS))
+    uint32_t sites = run->plan.sites, usual = sites > MANY_SITES ? MANY_CHUNKS : LEAST_CHUNKS;
+    uint32_t most = CHUNKS_PER_THREAD * run->plan.threads;
+    while ((sites - 1) >> run->chunk_shift >= (most > usual ? most : usual))
         run->chunk_shift++;
     run->chunk_count = ((sites - 1) >> run->chunk_shift) + 1;
     run->group_shift = run->chunk_shift < GROUP_SHIFT ? run->chunk_shift : GROUP_SHIFT;

@@ -23,6 +23,7 @@ enum {
     GROUP_SHIFT = 6, /* sites of a group, at most, as a power of two */
     GROUP = 1 << GROUP_SHIFT,
     LEAST_CHUNKS = 16,     /* where there are so many sites; few, because all are visited in every window */
+    MANY_CHUNKS = 64,      /* of many sites: so that letters arrive where memory is near */
     CHUNKS_PER_THREAD = 8, /* enough to share out evenly */
     MOST_THREADS = 128,
     MANY_SITES = 4096, /* from here on queues do not fit into a near cache together */

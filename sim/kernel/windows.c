@@ -173,6 +173,8 @@ static void deliver(struct run *run, uint32_t chunk)
                 __builtin_prefetch(&run->sites[letters[i + AHEAD].slot]);
             if (i + AHEAD_KEYS < count)
                 queue_expect(&run->sites[letters[i + AHEAD_KEYS].slot].queue);
+            if (i + AHEAD_EVENT < count)
+                queue_expect_place(&run->sites[letters[i + AHEAD_EVENT].slot].queue);
             const struct event *letter = &letters[i];
             site_wake(run, letter->slot, letter->time);
             queue_push(&run->sites[letter->slot].queue, letter->time, letter->order, letter->kind,
