@@ -30,8 +30,8 @@ static const double GB = 1e9;
 enum {
     BYTES_PER_PERSON = 512,  /* people, seats, scratch */
     BYTES_PER_MATTER = 2048, /* matter, item, row of results */
-    BYTES_PER_CIRCLE = 2048, /* circle, hearing, the least seats there are */
-    BYTES_PER_SITE = 65536,  /* queue of events, tallies */
+    BYTES_PER_CIRCLE = 8192, /* circle, hearing, the least seats there are */
+    BYTES_PER_SITE = 131072, /* queue of events, tallies */
     STEPS_PER_EVENT = 300,   /* queue, draws */
     STEPS_PER_LEANING = 150, /* draws of one person for one matter */
     STEPS_PER_FACET = 3,     /* of one person and matter */
@@ -46,6 +46,8 @@ struct session_load {
     double hours; /* of one */
     double present;
     double questions; /* at once */
+    double postings;  /* of questions and proposals, in a market */
+    double slots;     /* over which they are spread */
     double circles;   /* of the stage with the most */
     double steps;     /* of all sessions */
 };
@@ -70,13 +72,13 @@ static double slots_of(const struct method *method)
     return slots;
 }
 
-static double circles_of(const struct stage *stage, double present, double questions)
+static double circles_of(const struct stage *stage, const struct session_load *load)
 {
     if (stage->seating->seat == NULL || stage->seating == seating_rule_plenary())
         return 1;
     if (stage->matter == matter_rule_posted())
-        return most(1, questions);
-    return stage->circles > 0 ? (double)stage->circles : most(1, present / (double)stage->circle_size);
+        return most(1, load->postings / load->slots);
+    return stage->circles > 0 ? (double)stage->circles : most(1, load->present / (double)stage->circle_size);
 }
 
 /* Hours of a stage, all its rounds; INFINITY where it has no end of its own. */
@@ -129,7 +131,7 @@ static double turns_per_hour(const struct scenario *scenario, const struct stage
 static double stage_steps(const struct scenario *scenario, const struct stage *stage,
                           const struct session_load *load)
 {
-    double circles = circles_of(stage, load->present, load->questions);
+    double circles = circles_of(stage, load);
     double hours = least(stage_hours(stage), load->hours);
     double rounds = stage->lasts > 0 ? least((double)stage->times, load->hours / sim_hours(stage->lasts) + 1)
                                      : (double)stage->times;
@@ -146,18 +148,26 @@ static double stage_steps(const struct scenario *scenario, const struct stage *s
     return steps + hours * moves * load->present * (circles * STEPS_PER_CHOICE + STEPS_PER_EVENT);
 }
 
-static double questions_of(const struct scenario *scenario, const struct method *method, double present)
+static double proposals_of(const struct scenario *scenario)
+{
+    return (double)scenario->proposals.waiting + scenario->proposals.per_hour * sim_hours(scenario->lasts);
+}
+
+static void load_market(const struct scenario *scenario, const struct method *method,
+                        struct session_load *load)
 {
     const struct stage *stages = method->stages.items;
-    double questions = 1; /* the one that all circles share */
+    load->slots = most(1, slots_of(method));
+    load->questions = 1; /* the one that all circles share */
     for (size_t i = 0; i < method->stages.count; i++) {
-        double size = (double)stages[i].circle_size;
-        double spaces = stages[i].circles > 0 ? (double)stages[i].circles : present / size + 1;
-        if (stages[i].verb == &verb_market)
-            questions += least(spaces * slots_of(method), present * stages[i].posts);
+        if (stages[i].verb != &verb_market)
+            continue;
+        double spaces = load->present / (double)stages[i].circle_size + 1;
+        double room = load->slots * (stages[i].circles > 0 ? (double)stages[i].circles : spaces);
+        double asked = load->present * stages[i].posts;
+        load->questions += least(room, asked);
+        load->postings = least(room, asked + proposals_of(scenario));
     }
-    (void)scenario;
-    return questions;
 }
 
 static double steps_per_matter(const struct scenario *scenario, double people)
@@ -172,19 +182,14 @@ static struct session_load load_of(const struct scenario *scenario, const struct
     double share = entry->attendance > 0 ? entry->attendance : scenario->people.attendance;
     struct session_load load = {.hours = session_hours(scenario, entry), .present = people * share + 1};
     load.sessions = sessions_of(scenario, entry, load.hours);
-    load.questions = questions_of(scenario, entry->method, load.present);
+    load_market(scenario, entry->method, &load);
     double steps = people + load.questions * steps_per_matter(scenario, people);
     for (size_t i = 0; i < entry->method->stages.count; i++) {
-        load.circles = most(load.circles, circles_of(&stages[i], load.present, load.questions));
+        load.circles = most(load.circles, circles_of(&stages[i], &load));
         steps += stage_steps(scenario, &stages[i], &load);
     }
     load.steps = load.sessions * steps;
     return load;
-}
-
-static double proposals_of(const struct scenario *scenario)
-{
-    return (double)scenario->proposals.waiting + scenario->proposals.per_hour * sim_hours(scenario->lasts);
 }
 
 static double bytes_per_matter(const struct scenario *scenario, double people)
@@ -233,6 +238,10 @@ static void weigh_site(struct weighing *weighing, struct node *tree, size_t inde
         bear(&weighing->memory, count * bytes, list_element(calendar, i));
         bear(&weighing->steps, count * load.steps, list_element(calendar, i));
     }
+    double samples = sim_hours(scenario->lasts) / sim_hours(scenario->sample_every) + 1;
+    double of_samples = count * samples * (STEPS_PER_EVENT + people * STEPS_PER_SEAT);
+    bear(&weighing->steps, of_samples, tree == NULL ? NULL : node_at(tree, "sample_every"));
+    weighing->sum.steps += of_samples;
     weighing->sum.bytes += count * (of_people + of_sessions);
 }
 
@@ -310,7 +319,7 @@ static const char *in_words(double number, struct arena *arena)
                  {1e6, " million"}};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (number >= words[i].size)
-            return arena_print(arena, "%.3g%s", number / words[i].size, words[i].name);
+            return arena_print(arena, "%.2g%s", number / words[i].size, words[i].name);
     return arena_print(arena, "%.0f", number);
 }
 
