@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/require.h"
+#include "bench/table.h"
 #include "bench/yardsticks.h"
 #include "conversation/hearing.h"
 #include "conversation/rules.h"
@@ -15,19 +16,6 @@
 #include "parts.h"
 
 enum { REPEATS = 5 };
-
-static int by_size(const void *a, const void *b)
-{
-    const double *one = a, *other = b;
-    return *one < *other ? -1 : *one > *other;
-}
-
-static void print_row(const char *what, double *values, const char *unit)
-{
-    qsort(values, REPEATS, sizeof *values, by_size);
-    printf("%-52s %10.4g  (%.4g to %.4g)  %s\n", what, values[REPEATS / 2], values[0], values[REPEATS - 1],
-           unit);
-}
 
 /* --- one turn heard, again and again --- */
 
@@ -112,17 +100,17 @@ static void bench_hearing(uint64_t updates)
 {
     static const uint32_t sizes[] = {10, 30, 300, 3000};
     for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
-        double ns[REPEATS];
+        struct sample ns = {0};
         char what[64];
         for (int repeat = 0; repeat < REPEATS; repeat++)
-            ns[repeat] = hearing_cost(sizes[i], updates);
-        snprintf(what, sizeof what, "a listener hears a turn, circle of %u", sizes[i]);
-        print_row(what, ns, "ns");
+            sample_add(&ns, hearing_cost(sizes[i], updates));
+        snprintf(what, sizeof what, "in a circle of %u", sizes[i]);
+        table_row(what, "ns", &ns, "");
     }
-    double copy[REPEATS];
+    struct sample copy = {0};
     for (int repeat = 0; repeat < REPEATS; repeat++)
-        copy[repeat] = 48 * yardstick_copy(1 << 22, updates >> 22 > 0 ? 20 : 2);
-    print_row("yardstick: to copy the 48 bytes that a turn touches", copy, "ns");
+        sample_add(&copy, 48 * yardstick_copy(1 << 22, updates >> 22 > 0 ? 20 : 2));
+    table_row("yardstick: copying the 48 bytes of a listener", "ns", &copy, "");
 }
 
 /* --- the demo --- */
@@ -166,28 +154,30 @@ static void bench_demo(uint64_t runs)
     struct experiment *experiment = experiment_load(&request, &arena, &trouble);
     require(experiment != NULL);
     const struct record_plan *plan = experiment_plan(experiment);
-    double replication[REPEATS], events[REPEATS], hearings[REPEATS], ratio[REPEATS];
+    struct sample replication = {0}, events = {0}, hearings = {0}, ratio = {0};
     uint64_t heard = 0;
     for (int repeat = 0; repeat < REPEATS; repeat++) {
         struct spent one = carry_out(experiment, plan, runs, 1), two = carry_out(experiment, plan, runs, 2);
         require(heard == 0 || heard == one.tally.hearings);
         require(one.tally.hearings == two.tally.hearings && one.tally.events == two.tally.events);
         heard = one.tally.hearings;
-        replication[repeat] = one.ns / (double)runs / 1e6;
-        events[repeat] = (double)one.tally.events / one.ns * 1e3;
-        hearings[repeat] = (double)one.tally.hearings / one.ns * 1e3;
-        ratio[repeat] = one.ns / two.ns;
+        sample_add(&replication, one.ns / (double)runs / 1e6);
+        sample_add(&events, (double)one.tally.events / one.ns * 1e3);
+        sample_add(&hearings, (double)one.tally.hearings / one.ns * 1e3);
+        sample_add(&ratio, one.ns / two.ns);
     }
-    print_row("demo: one run (30 days, 300 people)", replication, "ms");
-    print_row("demo: events a second, one core", events, "million");
-    print_row("demo: listener updates a second, one core", hearings, "million");
-    print_row("demo: two threads against one", ratio, "times");
+    table_begin("The demo, 300 people for 30 days", "demo", "beside");
+    table_row("one run", "ms", &replication, "");
+    table_row("events a second, one core", "million", &events, "");
+    table_row("listener updates a second, one core", "million", &hearings, "");
+    table_row("replications, two threads against one", "times", &ratio, "");
 
     struct outcome *outcome = outcome_new(&plan->shape);
     struct run_tally tally;
     experiment_run(experiment, 0, 1, outcome, &tally);
-    printf("%-52s %10.4g  bytes\n", "demo: memory of a run for each participant",
-           (double)tally.bytes / tally.participants);
+    struct sample memory = {0};
+    sample_add(&memory, (double)tally.bytes / tally.participants);
+    table_row("memory of a run for each participant", "bytes", &memory, "");
     outcome_free(outcome);
     arena_free(&arena);
 }
@@ -195,7 +185,7 @@ static void bench_demo(uint64_t runs)
 int main(int argc, char **argv)
 {
     bool brief = argc > 1 && strcmp(argv[1], "--brief") == 0;
-    printf("%-52s %10s  (least to most of %d)\n", "", "median", (int)REPEATS);
+    table_begin("A turn of a conversation, inside the loop", "a listener hears it", "beside");
     bench_hearing(brief ? 100000 : 30000000);
     bench_demo(brief ? 3 : 60);
     return 0;

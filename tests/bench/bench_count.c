@@ -1,0 +1,50 @@
+/* Two small cases whose instructions are counted (counts.sh): `mm1`, customers of a single server, and
+ * `demo`, one run of the shipped comparison, cut to a few days. Prints how many events there were. `--brief`
+ * is both.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/require.h"
+#include "bench/server.h"
+#include "experiment.h"
+
+enum { CUSTOMERS = 20000 };
+
+static uint64_t count_demo(void)
+{
+    struct arena arena = {0};
+    struct trouble trouble = {0};
+    const char *const days[] = {"lasts=3 d"};
+    const struct experiment_request request = {.path = GROUNDSWELL_SOURCE
+                                               "/scenarios/assembly-vs-open-space.yaml",
+                                               .library = GROUNDSWELL_SOURCE "/scenarios",
+                                               .overrides = days,
+                                               .override_count = 1,
+                                               .base_only = true};
+    struct experiment *experiment = experiment_load(&request, &arena, &trouble);
+    require(experiment != NULL);
+    struct outcome *outcome = outcome_new(&experiment_plan(experiment)->shape);
+    struct run_tally tally;
+    experiment_run(experiment, 0, 1, outcome, &tally);
+    outcome_free(outcome);
+    arena_free(&arena);
+    return tally.events;
+}
+
+static uint64_t count_mm1(void)
+{
+    (void)server_run(CUSTOMERS);
+    return 2 * CUSTOMERS;
+}
+
+int main(int argc, char **argv)
+{
+    const char *which = argc > 1 ? argv[1] : "--brief";
+    bool both = strcmp(which, "--brief") == 0;
+    if (both || strcmp(which, "mm1") == 0)
+        printf("%llu\n", (unsigned long long)count_mm1());
+    if (both || strcmp(which, "demo") == 0)
+        printf("%llu\n", (unsigned long long)count_demo());
+    return 0;
+}
