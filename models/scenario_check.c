@@ -1,6 +1,8 @@
 /* What a table of fields cannot say about a scenario. */
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/require.h"
 #include "experiment_parts.h"
 #include "gathering/gathering.h"
 #include "knowledge/start.h"
@@ -158,27 +160,43 @@ static void check_leanings(const struct scenario *scenario, struct node *tree, s
 
 /* --- sites --- */
 
+struct named {
+    const char *name;
+    const struct node *node;
+    size_t index;
+    bool is_second;
+};
+
+static int by_name(const void *a, const void *b)
+{
+    const struct named *one = a, *other = b;
+    int order = strcmp(one->name, other->name);
+    return order != 0 ? order : one->index < other->index ? -1 : one->index > other->index;
+}
+
+static int by_index(const void *a, const void *b)
+{
+    const struct named *one = a, *other = b;
+    return one->index < other->index ? -1 : one->index > other->index;
+}
+
 static void check_names(const struct scenario *scenario, const struct node *list, struct trouble *trouble)
 {
     const struct site_settings *sites = scenario->sites.items;
-    struct node *node = list->first;
-    for (size_t i = 0; i < scenario->sites.count; i++, node = node->next)
-        for (size_t j = 0; j < i; j++)
-            if (sites[i].name != NULL && sites[j].name != NULL && strcmp(sites[i].name, sites[j].name) == 0) {
-                const struct node *name = node_at(node, "name");
-                node_trouble(trouble, name != NULL ? name : node,
-                             "two sites have this name; each needs its own");
-                break;
-            }
-}
-
-static int64_t sites_in_all(const struct scenario *scenario)
-{
-    const struct site_settings *sites = scenario->sites.items;
-    int64_t count = 0;
-    for (size_t i = 0; i < scenario->sites.count; i++)
-        count += sites[i].count;
-    return count;
+    struct named *all = must_allocate(scenario->sites.count, sizeof *all);
+    size_t count = 0, index = 0;
+    for (struct node *node = list->first; node != NULL && index < scenario->sites.count;
+         node = node->next, index++)
+        if (sites[index].name != NULL && node_at(node, "name") != NULL)
+            all[count++] = (struct named){sites[index].name, node_at(node, "name"), index, false};
+    qsort(all, count, sizeof *all, by_name);
+    for (size_t i = 1; i < count; i++)
+        all[i].is_second = strcmp(all[i].name, all[i - 1].name) == 0;
+    qsort(all, count, sizeof *all, by_index);
+    for (size_t i = 0; i < count; i++)
+        if (all[i].is_second)
+            node_trouble(trouble, all[i].node, "two sites have this name; each needs its own");
+    free(all);
 }
 
 static void check_sites(const struct scenario *scenario, struct node *tree, struct trouble *trouble)
