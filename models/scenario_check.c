@@ -199,6 +199,15 @@ static void check_names(const struct scenario *scenario, const struct node *list
     free(all);
 }
 
+static int64_t sites_in_all(const struct scenario *scenario)
+{
+    const struct site_settings *sites = scenario->sites.items;
+    int64_t count = 0;
+    for (size_t i = 0; i < scenario->sites.count; i++)
+        count += sites[i].count;
+    return count;
+}
+
 static void check_sites(const struct scenario *scenario, struct node *tree, struct trouble *trouble)
 {
     const struct node *list = node_at(tree, "sites");
