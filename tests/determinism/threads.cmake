@@ -1,9 +1,12 @@
-# Runs a scenario for eight days (a whole week and what follows it) with 1, 2 and 8 threads and compares the files byte by byte; then with another seed, whose
+# Runs a scenario for eight days (a whole week and what follows it) with 1, 2, 3 and 8 threads and compares the files byte by byte; then with another seed, whose
 # file must differ, or the comparison would prove nothing.
+if(NOT REPLICATIONS)
+    set(REPLICATIONS 3)
+endif()
 file(REMOVE_RECURSE ${FOLDER})
 file(MAKE_DIRECTORY ${FOLDER})
 function(run target)
-    execute_process(COMMAND ${PROGRAM} run ${SCENARIO} --set "lasts=8 d" --replications 3 --base-only --quiet -o ${target} ${ARGN}
+    execute_process(COMMAND ${PROGRAM} run ${SCENARIO} --set "lasts=8 d" --replications ${REPLICATIONS} --base-only --quiet -o ${target} ${ARGN}
                     WORKING_DIRECTORY ${FOLDER} OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
 endfunction()
 function(same one other result)
@@ -13,7 +16,7 @@ function(same one other result)
 endfunction()
 
 run(1.h5 --threads 1)
-foreach(threads 2 8)
+foreach(threads 2 3 8)
     run(${threads}.h5 --threads ${threads})
     same(1.h5 ${threads}.h5 differ)
     if(differ)
