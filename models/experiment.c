@@ -322,7 +322,7 @@ uint64_t experiment_runs(const struct experiment *experiment)
     return experiment->first_run[experiment->variant_count];
 }
 
-void experiment_run(const struct experiment *experiment, uint64_t index, uint32_t threads,
+bool experiment_run(const struct experiment *experiment, uint64_t index, const struct run_terms *terms,
                     struct outcome *outcome, struct run_tally *tally)
 {
     size_t variant = 0;
@@ -332,8 +332,9 @@ void experiment_run(const struct experiment *experiment, uint64_t index, uint32_
     uint64_t within = index - experiment->first_run[variant];
     size_t design = within % experiment->design_count;
     uint64_t replication = within / experiment->design_count;
-    movement_run(experiment->settings[variant * experiment->design_count + design], replication, threads,
-                 outcome, tally);
+    static const struct run_terms plain = {.threads = 1};
+    return movement_run(experiment->settings[variant * experiment->design_count + design], replication,
+                        terms == NULL ? &plain : terms, outcome, tally);
 }
 
 const struct record_shape *movement_measures(struct arena *arena)

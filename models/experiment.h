@@ -9,6 +9,7 @@
 #ifndef MODELS_EXPERIMENT_H
 #define MODELS_EXPERIMENT_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -48,9 +49,16 @@ struct run_tally {
     uint32_t participants;
 };
 
-/* Carries out one run; `threads` may work at its sites at once (1: only the caller), which changes no number.
- * Safe to call from many threads at once for different runs and outcomes. */
-void experiment_run(const struct experiment *experiment, uint64_t index, uint32_t threads,
+/* On which terms a run is carried out; they change no number. */
+struct run_terms {
+    uint32_t threads;                /* that may work at its sites at once; 1: only the caller */
+    bool (*stop)(const void *asked); /* asked now and then whether to break off; NULL: never */
+    const void *asked;
+};
+
+/* Carries out one run (terms NULL: by the caller alone, to the end). False when it was broken off: then the
+ * outcome is nothing. Safe to call from many threads at once for different runs and outcomes. */
+bool experiment_run(const struct experiment *experiment, uint64_t index, const struct run_terms *terms,
                     struct outcome *outcome, struct run_tally *tally);
 
 /* What a scenario file may say, and what a method file may say: for `check`, `explain`, the schema and the

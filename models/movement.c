@@ -42,7 +42,40 @@ static struct parts *parts_new(const struct scenario *scenario, struct site *sit
     return parts;
 }
 
-void movement_run(const struct scenario *scenario, uint64_t replication, uint32_t threads,
+/* Runs to the end, in stretches between which it is asked whether to break off. Stretches change no result,
+ * but a window of several sites ends with its stretch, so stretches are long against the lookahead. */
+static bool run_in_stretches(struct run *run, const struct run_plan *plan, const struct run_terms *terms)
+{
+    enum { STRETCHES = 256, WINDOWS = 16 };
+    sim_time stretch = plan->ends / STRETCHES + 1;
+    if (plan->sites > 1 && stretch < WINDOWS * plan->lookahead)
+        stretch = WINDOWS * plan->lookahead;
+    for (sim_time reached = 0; reached < plan->ends;) {
+        if (terms->stop != NULL && terms->stop(terms->asked))
+            return false;
+        reached = plan->ends - reached > stretch ? reached + stretch : plan->ends;
+        run_until(run, reached);
+    }
+    return true;
+}
+
+static void finish(struct run *run, const struct run_plan *plan, const struct arena *arenas,
+                   struct run_tally *tally)
+{
+    for (uint32_t i = 0; i < plan->sites; i++) {
+        struct site *site = run_site(run, i);
+        ledger_finish(site);
+        const struct tally *talk = &parts_of(site)->conversation->tally;
+        tally->turns += talk->turns;
+        tally->hearings += talk->hearings;
+        tally->participants += parts_of(site)->people->count;
+        tally->bytes += arenas[i].taken;
+    }
+    tally->events = run_events(run);
+    tally->bytes += run_bytes(run);
+}
+
+bool movement_run(const struct scenario *scenario, uint64_t replication, const struct run_terms *terms,
                   struct outcome *outcome, struct run_tally *tally)
 {
     struct ledger_settings ledger = {scenario->lasts, scenario->sample_every, scenario->record_people};
@@ -53,7 +86,7 @@ void movement_run(const struct scenario *scenario, uint64_t replication, uint32_
         .lookahead = scenario->lookahead,
         .seed = (uint64_t)scenario->seed,
         .replication = replication,
-        .threads = threads,
+        .threads = terms->threads,
     };
     struct run *run = run_new(&plan);
     /* A site takes memory while other threads are at other sites. */
@@ -66,20 +99,12 @@ void movement_run(const struct scenario *scenario, uint64_t replication, uint32_
         gathering_start(site);
         ledger_start(site);
     }
-    run_until(run, scenario->lasts);
-    for (uint32_t i = 0; i < plan.sites; i++) {
-        struct site *site = run_site(run, i);
-        ledger_finish(site);
-        const struct tally *talk = &parts_of(site)->conversation->tally;
-        tally->turns += talk->turns;
-        tally->hearings += talk->hearings;
-        tally->participants += parts_of(site)->people->count;
-        tally->bytes += arenas[i].taken;
-    }
-    tally->events = run_events(run);
-    tally->bytes += run_bytes(run);
+    bool finished = run_in_stretches(run, &plan, terms);
+    if (finished)
+        finish(run, &plan, arenas, tally);
     run_free(run);
     for (uint32_t i = 0; i < plan.sites; i++)
         arena_free(&arenas[i]);
     free(arenas);
+    return finished;
 }

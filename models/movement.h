@@ -5,8 +5,8 @@
 #include "experiment.h"
 #include "settings.h"
 
-/* `threads` may work at the sites at once. */
-void movement_run(const struct scenario *scenario, uint64_t replication, uint32_t threads,
+/* False when it was broken off. */
+bool movement_run(const struct scenario *scenario, uint64_t replication, const struct run_terms *terms,
                   struct outcome *outcome, struct run_tally *tally);
 
 #endif

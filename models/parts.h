@@ -57,7 +57,7 @@ enum draw_purpose {
     DRAW_COMMON,         /* matter, facet; one lane a person */
     DRAW_KNOWERS,        /* matter, facet */
     DRAW_TURN,           /* circle of a session, turn */
-    DRAW_OUTBURST,         /* circle of a session, turn */
+    DRAW_OUTBURST,       /* circle of a session, turn */
     DRAW_HANDS,          /* circle of a session, turn */
     DRAW_LEARNING,       /* circle of a session, turn and facet; one lane a seat */
     DRAW_REPORT,         /* circle of a session, turn: which facets */

@@ -94,6 +94,20 @@ static void hand_over(struct line *line, uint64_t index)
     pthread_mutex_unlock(&line->lock);
 }
 
+static bool asked_to_stop(const void *watch)
+{
+    return watch_asked_to_stop(watch);
+}
+
+/* A run that was broken off is carried out again on going on; those who wait for its slot need wait no more.
+ */
+static void give_up(struct line *line)
+{
+    pthread_mutex_lock(&line->lock);
+    pthread_cond_broadcast(&line->moved);
+    pthread_mutex_unlock(&line->lock);
+}
+
 static void work(struct line *line)
 {
     uint64_t index;
@@ -102,7 +116,11 @@ static void work(struct line *line)
         struct slot *slot = &line->slots[index % line->slot_count];
         outcome_clear(slot->outcome);
         slot->tally = (struct run_tally){0};
-        experiment_run(line->ensemble->experiment, index, threads, slot->outcome, &slot->tally);
+        const struct run_terms terms = {threads, asked_to_stop, line->ensemble->watch};
+        if (!experiment_run(line->ensemble->experiment, index, &terms, slot->outcome, &slot->tally)) {
+            give_up(line);
+            return;
+        }
         watch_count(line->ensemble->watch);
         hand_over(line, index);
     }

@@ -26,7 +26,7 @@ struct ensemble_tally {
     uint64_t runs;        /* carried out in this attempt */
 };
 
-/* STATUS_INTERRUPTED when asked to stop: the runs under way are finished and recorded first. */
+/* STATUS_INTERRUPTED when asked to stop: the runs under way are broken off, those done are recorded first. */
 enum status run_ensemble(const struct ensemble *ensemble, struct ensemble_tally *tally,
                          struct trouble *trouble);
 

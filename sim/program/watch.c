@@ -105,7 +105,7 @@ static void obey(struct watch *watch)
 {
     atomic_store(&watch->stop, true);
     if (watch->noise == NOISE_PROGRESS)
-        fprintf(stderr, "%sstopping after the runs under way; once more stops at once\n",
+        fprintf(stderr, "%sstopping; once more stops at once\n",
                 watch->screen.device == DEVICE_TERMINAL ? "\r\033[K" : "");
 }
 

@@ -134,7 +134,7 @@ static struct spent carry_out(const struct experiment *experiment, const struct 
         for (uint64_t run = 0; run < runs; run++) {
             struct run_tally tally;
             outcome_clear(outcome);
-            experiment_run(experiment, run, 1, outcome, &tally);
+            experiment_run(experiment, run, NULL, outcome, &tally);
             events += tally.events, turns += tally.turns, hearings += tally.hearings;
         }
         outcome_free(outcome);
@@ -174,7 +174,7 @@ static void bench_demo(uint64_t runs)
 
     struct outcome *outcome = outcome_new(&plan->shape);
     struct run_tally tally;
-    experiment_run(experiment, 0, 1, outcome, &tally);
+    experiment_run(experiment, 0, NULL, outcome, &tally);
     struct sample memory = {0};
     sample_add(&memory, (double)tally.bytes / tally.participants);
     table_row("memory of a run for each participant", "bytes", &memory, "");

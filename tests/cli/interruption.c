@@ -147,6 +147,22 @@ static void one_wish_that_comes_twice_stops_in_order(void **state)
     assert_says(said.out, "75\n");
 }
 
+/* One run of many hours: nobody waits for its end. */
+static void a_long_run_is_broken_off(void **state)
+{
+    (void)state;
+    session_write("years.yaml",
+                  "title: Years\nlasts: 3000 d\nreplications: 1\n"
+                  "sites: [{name: City, people: 20000}]\n"
+                  "proposals: {per_day: 1 /d, facets: 3, reopening: 0 /d}\n"
+                  "limits: {memory: 1000 GB, steps: 1e18}\n"
+                  "calendar: [{every: 1 d, at: \"19:00\", hold: general-assembly, for: 3 h}]\n");
+    struct said said =
+        session_shell("timeout --foreground 1 \"$G\" run years.yaml -o years.h5 -q; echo $?; ls years.h5*");
+    assert_says(said.out, "years.h5.partial\n");
+    assert_says(said.out, "124\n");
+}
+
 static void nothing_is_left_of_a_comparison_that_was_stopped(void **state)
 {
     (void)state;
@@ -166,6 +182,7 @@ int main(void)
         cmocka_unit_test(a_full_disk_leaves_no_results_file_and_can_be_gone_on_with),
         cmocka_unit_test(what_was_left_out_at_first_is_left_out_on_going_on),
         cmocka_unit_test(one_wish_that_comes_twice_stops_in_order),
+        cmocka_unit_test(a_long_run_is_broken_off),
         cmocka_unit_test(nothing_is_left_of_a_comparison_that_was_stopped),
     };
     return cmocka_run_group_tests(tests, session_begin, session_end);

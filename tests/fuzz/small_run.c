@@ -67,7 +67,7 @@ static void run_designs(struct experiment *experiment)
             continue;
         struct run_tally tally;
         outcome_clear(outcome);
-        experiment_run(experiment, design, 1, outcome, &tally);
+        experiment_run(experiment, design, NULL, outcome, &tally);
         check_numbers(plan, outcome);
     }
     outcome_free(outcome);

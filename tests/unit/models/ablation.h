@@ -80,7 +80,7 @@ static inline struct seen camp(const char *const *overrides, size_t count)
     assert_true(shape->measure_count <= MOST_MEASURES);
     for (uint64_t run = 0; run < REPLICATIONS; run++) {
         outcome_clear(outcome);
-        experiment_run(experiment, run, 1, outcome, &tally);
+        experiment_run(experiment, run, NULL, outcome, &tally);
         for (size_t i = 0; i < shape->measure_count; i++) {
             bool whole = shape->measures[i]->shape == MEASURE_RUN;
             seen.name[i] = shape->measures[i]->name;

@@ -39,7 +39,7 @@ static struct reckoning reckon(const char *text)
     if (experiment != NULL) {
         struct outcome *outcome = outcome_new(&experiment_plan(experiment)->shape);
         result.load = workload_of(experiment->settings[0]);
-        experiment_run(experiment, 0, 1, outcome, &result.tally);
+        experiment_run(experiment, 0, NULL, outcome, &result.tally);
         outcome_free(outcome);
     }
     arena_free(&arena);

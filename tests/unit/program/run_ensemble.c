@@ -36,8 +36,8 @@ uint64_t experiment_runs(const struct experiment *experiment)
     return experiment->runs == 0 ? RUNS : experiment->runs;
 }
 
-void experiment_run(const struct experiment *given, uint64_t index, uint32_t threads, struct outcome *outcome,
-                    struct run_tally *tally)
+bool experiment_run(const struct experiment *given, uint64_t index, const struct run_terms *terms,
+                    struct outcome *outcome, struct run_tally *tally)
 {
     struct experiment *experiment = (struct experiment *)(uintptr_t)given;
     pthread_mutex_lock(&experiment->lock);
@@ -46,7 +46,7 @@ void experiment_run(const struct experiment *given, uint64_t index, uint32_t thr
     if (index > recorded && index - recorded > experiment->furthest_ahead)
         experiment->furthest_ahead = index - recorded;
     experiment->begun++;
-    experiment->threads[index] = threads;
+    experiment->threads[index] = terms->threads;
     pthread_mutex_unlock(&experiment->lock);
     long pause = index == experiment->slow ? 200 * STEP : (long)(index * 7919 % 11) * STEP;
     nanosleep(&(struct timespec){0, pause}, NULL);
@@ -57,6 +57,7 @@ void experiment_run(const struct experiment *given, uint64_t index, uint32_t thr
     outcome_put(outcome, 0, 0, 0, (double)index);
     tally->events = index;
     tally->bytes = index == 3 ? 1000 : 10;
+    return true;
 }
 
 enum status record_append(struct record *record, const struct outcome *outcome, struct trouble *trouble)
