@@ -106,11 +106,12 @@ static double session_hours(const struct scenario *scenario, const struct calend
     return least(hours, sim_hours(scenario->lasts));
 }
 
-static double sessions_of(const struct scenario *scenario, const struct calendar_entry *entry, double hours)
+/* As many as there can be; those of a method that may be done at once are taken to be. */
+static double sessions_of(const struct scenario *scenario, const struct calendar_entry *entry)
 {
     double all = sim_hours(scenario->lasts);
     if (entry->again_after > 0)
-        return 1 + all / (sim_hours(entry->again_after) + hours);
+        return 1 + all / sim_hours(entry->again_after);
     if (entry->every == 0)
         return 1;
     bool weekly = entry->on->number >= 0 && entry->every < SIM_WEEK;
@@ -180,8 +181,10 @@ static struct session_load load_of(const struct scenario *scenario, const struct
 {
     const struct stage *stages = entry->method->stages.items;
     double share = entry->attendance > 0 ? entry->attendance : scenario->people.attendance;
-    struct session_load load = {.hours = session_hours(scenario, entry), .present = people * share + 1};
-    load.sessions = sessions_of(scenario, entry, load.hours);
+    struct session_load load = {.sessions = sessions_of(scenario, entry), .present = people * share + 1};
+    /* however long one may be, together they are no longer than the run */
+    load.hours =
+        least(session_hours(scenario, entry), sim_hours(scenario->lasts) / most(1, load.sessions - 1));
     load_market(scenario, entry->method, &load);
     double steps = people + load.questions * steps_per_matter(scenario, people);
     for (size_t i = 0; i < entry->method->stages.count; i++) {
