@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 
+#include "kernel/shelf.h"
+
 enum {
     CHILDREN = 4,
     CACHE_LINE = 64,
@@ -50,8 +52,10 @@ static struct layout layout_of(size_t room)
 
 /* Large memory asks for large pages: a million events are looked up all over it, and on small ones half of
  * that time goes to finding pages. */
-static unsigned char *block_new(size_t bytes)
+static unsigned char *block_new(struct shelf *shelf, size_t bytes)
 {
+    if (shelf_holds(shelf, bytes))
+        return shelf_take(shelf, bytes);
     size_t alignment = bytes < HUGE_PAGE ? CACHE_LINE : HUGE_PAGE;
     void *block = aligned_alloc(alignment, rounded(bytes, alignment));
     if (block == NULL)
@@ -61,9 +65,16 @@ static unsigned char *block_new(size_t bytes)
     return block;
 }
 
-static void *block_of(const struct queue *queue)
+static void block_free(struct queue *queue)
 {
-    return queue->room == 0 ? NULL : queue->keys - LEAD;
+    if (queue->room == 0)
+        return;
+    void *block = queue->keys - LEAD;
+    size_t bytes = layout_of(queue->room).bytes;
+    if (shelf_holds(queue->shelf, bytes))
+        shelf_return(queue->shelf, block, bytes);
+    else
+        free(block);
 }
 
 static void make_room(struct queue *queue)
@@ -71,7 +82,7 @@ static void make_room(struct queue *queue)
     size_t before = queue->room, room = before == 0 ? FIRST_ROOM : 2 * before;
     require(room < UINT32_MAX / 2);
     struct layout layout = layout_of(room);
-    unsigned char *block = block_new(layout.bytes);
+    unsigned char *block = block_new(queue->shelf, layout.bytes);
     event_key *keys = (event_key *)(void *)block + LEAD;
     uint32_t *slots = (uint32_t *)(void *)(block + layout.slots);
     struct event *bodies = (struct event *)(void *)(block + layout.bodies);
@@ -83,29 +94,31 @@ static void make_room(struct queue *queue)
     for (size_t i = before; i < room + CHILDREN; i++)
         keys[i] = NO_KEY;
     memset(slots + before, 0, (room + CHILDREN - before) * sizeof *slots);
-    free(block_of(queue));
+    block_free(queue);
     queue->keys = keys;
     queue->slots = slots;
     queue->bodies = bodies;
     queue->room = (uint32_t)room;
 }
 
-void queue_begin(struct queue *queue)
+/* An empty queue without a block looks at this. */
+static const event_key nothing[CHILDREN + 1] = {NO_KEY, NO_KEY, NO_KEY, NO_KEY, NO_KEY};
+
+void queue_begin(struct queue *queue, struct shelf *shelf)
 {
-    *queue = (struct queue){0};
-    make_room(queue);
+    *queue = (struct queue){.shelf = shelf, .keys = (event_key *)(uintptr_t)nothing};
 }
 
 void queue_end(struct queue *queue)
 {
-    free(block_of(queue));
-    *queue = (struct queue){0};
+    block_free(queue);
+    queue_begin(queue, queue->shelf);
 }
 
 struct queue *queue_new(void)
 {
     struct queue *queue = must_allocate(1, sizeof *queue);
-    queue_begin(queue);
+    queue_begin(queue, NULL);
     return queue;
 }
 
@@ -124,7 +137,8 @@ size_t queue_length(const struct queue *queue)
 
 size_t queue_bytes(const struct queue *queue)
 {
-    return layout_of(queue->room).bytes;
+    size_t bytes = queue->room == 0 ? 0 : layout_of(queue->room).bytes;
+    return shelf_holds(queue->shelf, bytes) ? 0 : bytes;
 }
 
 /* The earliest of the four keys from `first` on. Which one it is cannot be guessed, so nothing here branches.

@@ -35,20 +35,24 @@ struct queue {
     event_key *keys; /* the heap, the earliest first */
     uint32_t *slots; /* of the bodies, in the order of the keys */
     struct event *bodies;
-    uint32_t count; /* keys, with dead ones and the open top */
-    uint32_t room;  /* of all three arrays */
-    uint32_t dead;  /* keys of cancelled events */
-    uint32_t open;  /* 1 when the top was taken and its place waits for the next push */
-    uint32_t used;  /* bodies that were ever taken */
-    uint32_t free;  /* 1-based, 0 when there is none */
+    struct shelf *shelf; /* where short blocks come from; NULL: from malloc */
+    uint32_t count;      /* keys, with dead ones and the open top */
+    uint32_t room;       /* of all three arrays */
+    uint32_t dead;       /* keys of cancelled events */
+    uint32_t open;       /* 1 when the top was taken and its place waits for the next push */
+    uint32_t used;       /* bodies that were ever taken */
+    uint32_t free;       /* 1-based, 0 when there is none */
 };
 
-void queue_begin(struct queue *queue);
+struct shelf;
+
+/* `shelf`, which may be NULL, outlives the queue. */
+void queue_begin(struct queue *queue, struct shelf *shelf);
 void queue_end(struct queue *queue);
 struct queue *queue_new(void);
 void queue_free(struct queue *queue);           /* NULL is fine */
 size_t queue_length(const struct queue *queue); /* without cancelled ones */
-size_t queue_bytes(const struct queue *queue);  /* memory taken */
+size_t queue_bytes(const struct queue *queue);  /* memory taken, beside that of its shelf */
 /* Copies `size` bytes of `card` (at most EVENT_PAYLOAD; NULL with size 0), the rest of the payload is zero.
  * `time` must not be negative, and no two pending events may have the same time and order. Parts instead of a
  * struct event: they are written once, where they stay. */

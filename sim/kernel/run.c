@@ -3,7 +3,9 @@
 #include <stdlib.h>
 
 #include "kernel/run_parts.h"
+#include "kernel/shelf.h"
 
+enum { LEAST_PIECE = 64 * 1024, MOST_PIECE = 2 * 1024 * 1024, PIECE_OF_SITE = 2048 };
 enum { SERIAL_BITS = 40, LARGEST_SITE_COUNT = (1 << 24) - 1 };
 
 static void *lines(size_t count, size_t size)
@@ -42,6 +44,16 @@ static void divide_sites(struct run *run)
     }
 }
 
+/* Pieces large enough for large pages, but not where there are few sites in a chunk. */
+static void put_up_shelves(struct run *run)
+{
+    size_t piece = LEAST_PIECE;
+    while (piece < MOST_PIECE && piece < ((size_t)PIECE_OF_SITE << run->chunk_shift))
+        piece *= 2;
+    for (uint32_t i = 0; i < run->chunk_count; i++)
+        run->chunks[i].shelf = shelf_new(piece);
+}
+
 static void hire_workers(struct run *run)
 {
     uint32_t threads = run->plan.threads;
@@ -71,10 +83,12 @@ struct run *run_new(const struct run_plan *plan)
     *run = (struct run){.plan = *plan, .luck = luck_of(plan->seed, plan->replication)};
     run->plan.threads = threads_of(plan);
     divide_sites(run);
+    if (plan->sites > MANY_SITES)
+        put_up_shelves(run);
     run->sites = lines(plan->sites, sizeof *run->sites);
     for (uint32_t i = 0; i < plan->sites; i++) {
         run->sites[i] = (struct site){.run = run, .index = i, .kinds = plan->model->kinds};
-        queue_begin(&run->sites[i].queue);
+        queue_begin(&run->sites[i].queue, run->chunks[i >> run->chunk_shift].shelf);
     }
     if (run->plan.threads > 1 || plan->sites > MANY_SITES)
         hire_workers(run);
@@ -98,6 +112,8 @@ void run_free(struct run *run)
         queue_end(&run->sites[i].queue);
     for (uint32_t i = 0; run->workers != NULL && i < run->plan.threads; i++)
         worker_free(&run->workers[i], run->chunk_count);
+    for (uint32_t i = 0; i < run->chunk_count; i++)
+        shelf_free(run->chunks[i].shelf);
     team_free(run->team);
     free(run->workers);
     free(run->lists);
@@ -151,6 +167,8 @@ uint64_t run_bytes(const struct run *run)
     uint64_t bytes = sizeof *run + sites * (sizeof *run->sites + sizeof *run->next) +
                      run->chunk_count * sizeof *run->chunks +
                      (((sites - 1) >> run->group_shift) + 1) * sizeof *run->group_next;
+    for (uint32_t i = 0; i < run->chunk_count && run->chunks[i].shelf != NULL; i++)
+        bytes += shelf_bytes(run->chunks[i].shelf);
     for (uint32_t i = 0; i < sites; i++)
         bytes += queue_bytes(&run->sites[i].queue);
     for (uint32_t i = 0; run->workers != NULL && i < run->plan.threads; i++)

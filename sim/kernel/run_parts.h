@@ -23,7 +23,7 @@ enum {
     GROUP_SHIFT = 6, /* sites of a group, at most, as a power of two */
     GROUP = 1 << GROUP_SHIFT,
     LEAST_CHUNKS = 16,     /* where there are so many sites; few, because all are visited in every window */
-    MANY_CHUNKS = 64,      /* of many sites: so that letters arrive where memory is near */
+    MANY_CHUNKS = 32,      /* of many sites: so that letters arrive where memory is near */
     CHUNKS_PER_THREAD = 8, /* enough to share out evenly */
     MOST_THREADS = 128,
     MANY_SITES = 4096, /* from here on queues do not fit into a near cache together */
@@ -43,9 +43,10 @@ struct post {
 
 struct chunk {
     _Alignas(KERNEL_CACHE_LINE) sim_time next;
-    double cost;     /* seconds of work in a window, lately */
-    uint32_t first;  /* site */
-    uint32_t beyond; /* its last site */
+    struct shelf *shelf; /* of the queues of many sites; or NULL */
+    double cost;         /* seconds of work in a window, lately */
+    uint32_t first;      /* site */
+    uint32_t beyond;     /* its last site */
 };
 
 /* What one site needs inside a window, and all that it may change there. Cache lines of its own, so that

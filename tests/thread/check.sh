@@ -28,10 +28,10 @@ quietly() {
 if [[ ! -f $build/build.ninja ]]; then
     quietly cmake -S "$source" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_C_COMPILER=clang -DGROUNDSWELL_SANITIZE=thread
 fi
-quietly cmake --build "$build" --target unit_kernel_queue unit_kernel_run unit_kernel_server unit_kernel_windows race
+quietly cmake --build "$build" --target unit_kernel_queue unit_kernel_run unit_kernel_server unit_kernel_shelf unit_kernel_windows race
 
 if [[ $part == kernel ]]; then
-    for test in queue run server windows; do
+    for test in queue run server shelf windows; do
         "$build/tests/unit_kernel_$test"
     done
     exit
