@@ -10,7 +10,11 @@
 const struct section *const scenario_sections = &scenario_section;
 
 /* Every variant of every design has settings of its own. */
-enum { MOST_DESIGNS = 1000, MOST_SETTINGS = 10000 };
+enum {
+    MOST_DESIGNS = 1000,
+    MOST_SETTINGS = 10000,
+    MOST_IN_VAIN = 1000, /* that are looked at when something was wrong already */
+};
 
 /* --- what the command line sets --- */
 
@@ -219,6 +223,15 @@ static void bind_one(struct experiment *experiment, size_t variant, size_t desig
         say_of_variant(experiment, variant, &own, trouble);
 }
 
+/* Where something is wrong already, it is enough to try every value once, beside the first of the others. */
+static bool tries_one_value(const struct experiment *experiment, size_t variant)
+{
+    size_t others = 0;
+    for (size_t i = experiment->first_change[variant]; i < experiment->first_change[variant + 1]; i++)
+        others += experiment->changes[i].is_first ? 0 : 1;
+    return others <= 1;
+}
+
 static void bind_all(struct experiment *experiment, struct trouble *trouble)
 {
     size_t designs = experiment->design_count;
@@ -233,9 +246,14 @@ static void bind_all(struct experiment *experiment, struct trouble *trouble)
     experiment->trees = ARENA_NEW(experiment->arena, struct node *, designs);
     for (size_t design = 0; design < designs; design++)
         experiment->trees[design] = design_tree(experiment, design, trouble);
-    for (size_t variant = 0; variant < experiment->variant_count && !trouble_full(trouble); variant++)
-        for (size_t design = 0; design < designs; design++)
+    size_t in_vain = 0;
+    for (size_t variant = 0; variant < experiment->variant_count && in_vain < MOST_IN_VAIN; variant++) {
+        if (trouble->count > 0 && !tries_one_value(experiment, variant))
+            continue;
+        for (size_t design = 0; design < designs && !trouble_full(trouble); design++)
             bind_one(experiment, variant, design, experiment->trees[design], trouble);
+        in_vain += trouble->count > 0 ? designs : 0;
+    }
 }
 
 static void find_shape(struct experiment *experiment)

@@ -10,6 +10,7 @@
 struct change {
     const struct node *path; /* the scalar that names the setting */
     const struct node *value;
+    bool is_first; /* of the values to try */
 };
 
 struct experiment {

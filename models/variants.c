@@ -127,7 +127,7 @@ static void set_value(struct variant_maker *maker, struct variant_axis_value *va
 {
     struct experiment *experiment = maker->experiment;
     struct variant *variant = &experiment->variants[experiment->variant_count - 1];
-    *maker->next++ = (struct change){axis->set, value};
+    *maker->next++ = (struct change){axis->set, value, value == axis->to->first};
     experiment->first_change[experiment->variant_count] = (size_t)(maker->next - experiment->changes);
     values[axis->index] = (struct variant_axis_value){number_in(value->text), value->text};
     variant->label = arena_print(experiment->arena, "%s%s%s = %s", variant->label,

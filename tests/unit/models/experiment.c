@@ -1,0 +1,182 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "experiment_parts.h"
+
+#define HEAD "title: A camp\nlasts: 14 d\nsites: [{name: Square, people: 40}]\n"
+#define DESIGNS                                                                                              \
+    "designs:\n"                                                                                             \
+    "  assembly: {calendar: [{every: 1 d, hold: general-assembly, for: 3 h}]}\n"                             \
+    "  circles: {calendar: [{every: 7 d, hold: open-space, for: 6 h}, {every: 7 d, at: \"20:00\", hold: "    \
+    "forum}]}\n"
+
+struct loading {
+    struct arena arena;
+    struct trouble trouble;
+    struct experiment_request request;
+    struct experiment *experiment;
+};
+
+static void load(struct loading *loading, const char *text, const char *const *overrides, size_t count)
+{
+    *loading = (struct loading){.request = {
+                                    .path = "camp.yaml",
+                                    .text = text,
+                                    .length = strlen(text),
+                                    .library = GROUNDSWELL_SOURCE "/scenarios",
+                                    .overrides = overrides,
+                                    .override_count = count,
+                                }};
+    loading->experiment = experiment_load(&loading->request, &loading->arena, &loading->trouble);
+}
+
+static void unload(struct loading *loading)
+{
+    trouble_free(&loading->trouble);
+    arena_free(&loading->arena);
+}
+
+static const struct calendar_entry *line_of(const struct loading *loading, size_t variant, size_t design,
+                                            size_t line)
+{
+    const struct experiment *experiment = loading->experiment;
+    const struct scenario *scenario = experiment->settings[variant * experiment->design_count + design];
+    assert_true(line < scenario->calendar.count);
+    return (const struct calendar_entry *)scenario->calendar.items + line;
+}
+
+static void what_the_command_line_sets_in_a_list_is_set_in_the_list_of_each_design(void **state)
+{
+    (void)state;
+    struct loading loading;
+    load(&loading, HEAD DESIGNS, (const char *const[]){"calendar[0].for=2 h"}, 1);
+    assert_non_null(loading.experiment);
+    assert_int_equal(line_of(&loading, 0, 0, 0)->lasts, 2 * SIM_HOUR);
+    assert_int_equal(line_of(&loading, 0, 1, 0)->lasts, 2 * SIM_HOUR);
+    assert_string_equal(line_of(&loading, 0, 0, 0)->hold, "general-assembly");
+    assert_string_equal(line_of(&loading, 0, 1, 0)->hold, "open-space");
+    assert_string_equal(line_of(&loading, 0, 1, 1)->hold, "forum");
+    unload(&loading);
+}
+
+static void a_place_that_one_design_lacks_is_told(void **state)
+{
+    (void)state;
+    struct loading loading;
+    load(&loading, HEAD DESIGNS, (const char *const[]){"calendar[1].for=1 h"}, 1);
+    assert_null(loading.experiment);
+    assert_int_equal(loading.trouble.count, 1);
+    assert_string_equal(loading.trouble.complaints[0].where.file, "--set");
+    assert_string_equal(loading.trouble.complaints[0].sentence,
+                        "there is no [1]: the list has 1, counted from [0]");
+    unload(&loading);
+}
+
+static void the_command_line_may_change_one_design_alone(void **state)
+{
+    (void)state;
+    struct loading loading;
+    load(&loading, HEAD DESIGNS, (const char *const[]){"designs.circles.calendar[1].for=30 min"}, 1);
+    assert_non_null(loading.experiment);
+    assert_int_equal(line_of(&loading, 0, 1, 1)->lasts, 30 * SIM_MINUTE);
+    assert_int_equal(line_of(&loading, 0, 0, 0)->lasts, 3 * SIM_HOUR);
+    unload(&loading);
+}
+
+static void a_sweep_over_a_place_in_a_list_leaves_the_rest_of_each_list(void **state)
+{
+    (void)state;
+    struct loading loading;
+    load(&loading, HEAD DESIGNS "sweep: [{set: \"calendar[0].for\", to: [1 h, 2 h]}]\n", NULL, 0);
+    assert_non_null(loading.experiment);
+    assert_int_equal(loading.experiment->variant_count, 3);
+    assert_int_equal(line_of(&loading, 0, 1, 0)->lasts, 6 * SIM_HOUR);
+    assert_int_equal(line_of(&loading, 1, 1, 0)->lasts, SIM_HOUR);
+    assert_int_equal(line_of(&loading, 2, 1, 0)->lasts, 2 * SIM_HOUR);
+    assert_string_equal(line_of(&loading, 2, 1, 1)->hold, "forum");
+    assert_string_equal(line_of(&loading, 2, 0, 0)->hold, "general-assembly");
+    unload(&loading);
+}
+
+static void a_grid_has_every_combination_and_its_labels(void **state)
+{
+    (void)state;
+    struct loading loading;
+    load(&loading,
+         HEAD
+         "replications: 3\nvariant_replications: 2\n"
+         "assumptions: [{set: conversation.digest_ratio, to: [4]}]\n"
+         "sweep: [{set: proposals.facets, to: [5, 9]}, {set: proposals.per_day, to: [1 /d, 2 /d, 3 /d]}]\n",
+         NULL, 0);
+    const struct experiment *experiment = loading.experiment;
+    assert_non_null(experiment);
+    assert_int_equal(experiment->variant_count, 1 + 1 + 6);
+    assert_int_equal(experiment_runs(experiment), 3 + 7 * 2);
+    assert_int_equal(experiment->axis_count, 3);
+    assert_string_equal(experiment->variants[1].label, "conversation.digest_ratio = 4");
+    assert_string_equal(experiment->variants[7].label, "proposals.facets = 9, proposals.per_day = 3 /d");
+    assert_int_equal(experiment->settings[7]->proposals.facets, 9);
+    assert_float_equal(experiment->settings[7]->proposals.per_hour, 3.0 / 24, 1e-12);
+    assert_float_equal(experiment->settings[1]->conversation.digest_ratio, 4, 0);
+    unload(&loading);
+}
+
+static void a_setting_that_is_assumed_and_swept_is_one_axis(void **state)
+{
+    (void)state;
+    struct loading loading;
+    load(&loading,
+         HEAD
+         "assumptions: [{set: proposals.facets, to: [5]}]\nsweep: [{set: proposals.facets, to: [5, 9]}]\n",
+         NULL, 0);
+    assert_non_null(loading.experiment);
+    assert_int_equal(loading.experiment->axis_count, 1);
+    assert_int_equal(loading.experiment->variant_count, 4);
+    unload(&loading);
+}
+
+static void nothing_of_a_design_reaches_another(void **state)
+{
+    (void)state;
+    struct loading loading;
+    load(&loading, HEAD "designs: {loud: {conversation: {amplified: yes}}, plain: {}}\n", NULL, 0);
+    assert_non_null(loading.experiment);
+    assert_true(loading.experiment->settings[0]->conversation.amplified);
+    assert_false(loading.experiment->settings[1]->conversation.amplified);
+    assert_float_equal(loading.experiment->settings[0]->conversation.retention,
+                       loading.experiment->settings[1]->conversation.retention, 0);
+    unload(&loading);
+}
+
+static void a_mistake_of_the_scenario_is_told_once_however_many_designs_there_are(void **state)
+{
+    (void)state;
+    struct loading loading;
+    load(&loading,
+         HEAD DESIGNS "conversation: {repeat: 200 %}\nsweep: [{set: proposals.facets, to: [5, 9]}]\n", NULL,
+         0);
+    assert_null(loading.experiment);
+    assert_int_equal(loading.trouble.count, 1);
+    assert_int_equal(loading.trouble.complaints[0].where.line, 7);
+    unload(&loading);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_the_command_line_sets_in_a_list_is_set_in_the_list_of_each_design),
+        cmocka_unit_test(a_place_that_one_design_lacks_is_told),
+        cmocka_unit_test(the_command_line_may_change_one_design_alone),
+        cmocka_unit_test(a_sweep_over_a_place_in_a_list_leaves_the_rest_of_each_list),
+        cmocka_unit_test(a_grid_has_every_combination_and_its_labels),
+        cmocka_unit_test(a_setting_that_is_assumed_and_swept_is_one_axis),
+        cmocka_unit_test(nothing_of_a_design_reaches_another),
+        cmocka_unit_test(a_mistake_of_the_scenario_is_told_once_however_many_designs_there_are),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
