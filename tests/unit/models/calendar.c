@@ -95,6 +95,38 @@ static void what_fits_no_day_is_never_held(void **state)
     assert_int_equal(calendar_next(&mondays_but_not_on_monday, MONDAY, 0), SIM_NEVER);
 }
 
+static void sessions_of_every_minute_go_on_when_the_day_left_out_is_over(void **state)
+{
+    (void)state;
+    struct calendar_entry often = line(SIM_MINUTE, 0, NO_DAY, TUESDAY);
+    assert_int_equal(calendar_next(&often, MONDAY, SIM_DAY - SIM_MINUTE), SIM_DAY - SIM_MINUTE);
+    assert_int_equal(calendar_next(&often, MONDAY, SIM_DAY), 2 * SIM_DAY);
+}
+
+static void every_36_hours_leaves_the_day_out_when_it_comes_round(void **state)
+{
+    (void)state;
+    struct calendar_entry odd = line(36 * SIM_HOUR, 0, NO_DAY, TUESDAY);
+    int held = 0;
+    sim_time last = -1;
+    for (sim_time at = calendar_next(&odd, MONDAY, 0); at < 3 * SIM_WEEK;
+         at = calendar_next(&odd, MONDAY, at + 1)) {
+        assert_true(at > last);
+        assert_int_equal(at % (36 * SIM_HOUR), 0);
+        assert_int_not_equal(at / SIM_DAY % 7, TUESDAY);
+        last = at;
+        held++;
+    }
+    assert_int_equal(held, 12); /* of the 14 in three weeks two are Tuesdays */
+}
+
+static void what_falls_on_the_day_left_out_for_ever_is_never_held(void **state)
+{
+    (void)state;
+    struct calendar_entry never = line(2 * SIM_WEEK, 0, NO_DAY, MONDAY);
+    assert_true(calendar_next(&never, MONDAY, 0) == SIM_NEVER);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -106,6 +138,9 @@ int main(void)
         cmocka_unit_test(the_excepted_day_is_passed_over),
         cmocka_unit_test(several_sessions_a_day_all_skip_the_excepted_day),
         cmocka_unit_test(what_fits_no_day_is_never_held),
+        cmocka_unit_test(sessions_of_every_minute_go_on_when_the_day_left_out_is_over),
+        cmocka_unit_test(every_36_hours_leaves_the_day_out_when_it_comes_round),
+        cmocka_unit_test(what_falls_on_the_day_left_out_for_ever_is_never_held),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
