@@ -126,27 +126,28 @@ static const struct section *section_called(const struct section *root, const ch
 
 static void write_method(struct choices *choices, struct text *out)
 {
+    enum { COMMON = 7 };
     const struct section *stage = section_called(method_sections, "stages");
     text_say(out, "title: T\nstages:\n");
     text_say(out, choose(choices, 2) == 0 ? "  - {do: market, circle_size: 4}\n" : "");
     for (unsigned stages = 1 + choose(choices, 6); stages > 0; stages--) {
-        static const char *const common[] = {
+        static const char *const common[COMMON] = {
             "",
-            "  - {do: market, circle_size: 4}\n",
-            "  - {do: converse, lasts: 20 min, matter: posted, seating: chosen, movement: two-feet}\n",
-            "  - {do: decide, lasts: 30 min, matter: posted, seating: stay, decision: consent}\n",
-            "  - {do: converse, lasts: 10 min, seating: random, circle_size: 4, matter: question, "
-            "facilitated: no}\n",
-            "  - {do: harvest}\n",
-            "  - {do: decide, matter: agenda}\n",
+            "{do: market, circle_size: 4}",
+            "{do: converse, lasts: 20 min, matter: posted, seating: chosen, movement: two-feet}",
+            "{do: decide, lasts: 30 min, matter: posted, seating: stay, decision: consent}",
+            "{do: converse, lasts: 9 min, seating: random, circle_size: 4, matter: question, facilitated: "
+            "no}",
+            "{do: harvest}",
+            "{do: decide, matter: agenda}",
         };
-        unsigned which = choose(choices, 14);
-        text_say(out, which < 7 ? common[which] : "");
-        if (which >= 7 || which == 0) {
-            text_say(out, "  - ");
+        unsigned which = choose(choices, 2 * COMMON);
+        text_say(out, "  - ");
+        if (which > 0 && which < COMMON)
+            text_say(out, common[which]);
+        else
             write_fields(choices, stage, 3, out);
-            text_say(out, "\n");
-        }
+        text_say(out, "\n");
     }
 }
 
