@@ -1,5 +1,6 @@
-/* Two sites whose handlers count: each for itself, or, as no handler may, both on one counter. ThreadSanitizer must
- * see the second and have nothing to say of the first; else its silence about the kernel would mean nothing.
+/* Two sites whose handlers count: each for itself, or, as no handler may, both on one counter.
+ * ThreadSanitizer must see the second and have nothing to say of the first; else its silence about the kernel
+ * would mean nothing.
  */
 #include <stdio.h>
 #include <string.h>
