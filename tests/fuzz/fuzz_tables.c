@@ -136,7 +136,7 @@ static void write_method(struct choices *choices, struct text *out)
             "{do: market, circle_size: 4}",
             "{do: converse, lasts: 20 min, matter: posted, seating: chosen, movement: two-feet}",
             "{do: decide, lasts: 30 min, matter: posted, seating: stay, decision: consent}",
-            "{do: converse, lasts: 9 min, seating: pairs, matter: question, facilitated: no}",
+            "{do: converse, lasts: 9 min, seating: random, matter: question, facilitated: no}",
             "{do: harvest}",
             "{do: decide, matter: agenda}",
         };
