@@ -322,8 +322,8 @@ OF_QUESTIONS(question_opinion)
 
 /* Cell methods, as in the CF conventions, say what a number is over the time of the run, and so what several
  * sites make of it: "time: sum" is a count or an amount that grows as time passes, which sites add up to;
- * "time: mean" a rate, a share or a mean of what happened; "time: point" a state at the end, or a figure on all
- * that happened until then (a Gini coefficient). Of the last two, sites have a mean. */
+ * "time: mean" a rate, a share or a mean of what happened; "time: point" a state at the end, or a figure on
+ * all that happened until then (a Gini coefficient). Of the last two, sites have a mean. */
 // clang-format off
 const struct run_measure run_measures[] = {
     {{"decided", "1", "Decisions: proposals passed, failed or withdrawn, reopened ones again", COUNTED, "time: sum", RUN, MORE}, decided},
