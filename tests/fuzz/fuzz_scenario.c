@@ -10,14 +10,6 @@
 #include "unit/scenario/camp.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
-const char *__lsan_default_suppressions(void);
-
-/* libfyaml 0.7.12 forgets a buffer of some KiB for every scalar in single quotes that has dozens of doubled
- * quotes in it. Nothing of ours can be told apart from it, nor free it. */
-const char *__lsan_default_suppressions(void)
-{
-    return "leak:libfyaml.so";
-}
 
 /* Every sentence is one line that a terminal can show, and its caret stands under the excerpt or just behind
  * it. */

@@ -1,10 +1,9 @@
-/* What the leak checker is told to pass over: libfyaml 0.7 (Debian 12) forgets its buffer where a single
- * quote that holds doubled quotes is never closed. The program reads a few files and ends, so it does not
- * matter there. */
+/* What the leak checker passes over: libfyaml 0.7.12 forgets a buffer of some KiB for every scalar in single
+ * quotes that has dozens of doubled quotes in it. Nothing of ours can be told apart from it, nor free it. */
 
 const char *__lsan_default_suppressions(void);
 
 const char *__lsan_default_suppressions(void)
 {
-    return "leak:libfyaml\n";
+    return "leak:libfyaml.so";
 }
