@@ -2,8 +2,8 @@
 #ifndef MODELS_MOVEMENT_H
 #define MODELS_MOVEMENT_H
 
-#include "experiment.h"
-#include "settings.h"
+#include "experiment/experiment.h"
+#include "experiment/settings.h"
 
 /* False when it was broken off. */
 bool movement_run(const struct scenario *scenario, uint64_t replication, const struct run_terms *terms,

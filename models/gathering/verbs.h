@@ -1,5 +1,5 @@
 /* What a stage can do. A verb is a const struct; the list of all verbs stands with the methods
- * (models/methods.c). */
+ * (models/experiment/method_fields.c). */
 #ifndef GATHERING_VERBS_H
 #define GATHERING_VERBS_H
 

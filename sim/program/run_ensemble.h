@@ -9,7 +9,7 @@
 #define PROGRAM_RUN_ENSEMBLE_H
 
 #include "base/trouble.h"
-#include "models/experiment.h"
+#include "models/experiment/experiment.h"
 #include "program/watch.h"
 
 struct ensemble {

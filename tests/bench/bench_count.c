@@ -7,7 +7,7 @@
 
 #include "base/require.h"
 #include "bench/server.h"
-#include "experiment.h"
+#include "experiment/experiment.h"
 
 enum { CUSTOMERS = 20000 };
 

@@ -9,7 +9,7 @@
 #include "base/require.h"
 #include "base/text.h"
 #include "bench/yardsticks.h"
-#include "experiment.h"
+#include "experiment/experiment.h"
 
 enum { POINTS = 5, REPEATS = 3 };
 

@@ -12,7 +12,7 @@
 #include "bench/yardsticks.h"
 #include "conversation/hearing.h"
 #include "conversation/rules.h"
-#include "experiment.h"
+#include "experiment/experiment.h"
 #include "parts.h"
 
 enum { REPEATS = 5 };

@@ -14,7 +14,8 @@ set(sees_program base random scenario kernel record models analysis)
 set(rooms base random scenario kernel record models analysis program)
 
 # A mechanism sees the ones before it.
-set(mechanisms people knowledge conversation gathering decisions groups network gifts sparks shocks measures)
+set(mechanisms people knowledge conversation gathering decisions groups network gifts sparks shocks measures experiment
+    observed)
 
 # library header; folders that may include it
 set(library_hdf5 "hdf5[a-z_]*\\.h"  "sim/record/|analysis/")
@@ -66,8 +67,8 @@ foreach(file IN LISTS files)
                 told(${file} ${line} "the room ${room} does not see ${target}")
             endif()
             # models are entered by their two doors: what is simulated, and what was observed
-            if(room STREQUAL "program" AND target STREQUAL "models" AND NOT line MATCHES "\"models/(experiment|observed)\\.h\"")
-                told(${file} ${line} "the program sees models/experiment.h and models/observed.h alone")
+            if(room STREQUAL "program" AND target STREQUAL "models" AND NOT line MATCHES "\"models/(experiment/experiment|observed/observed)\\.h\"")
+                told(${file} ${line} "the program sees models/experiment/experiment.h and models/observed/observed.h alone")
             endif()
         endforeach()
     elseif(RULE STREQUAL "mechanisms" AND file MATCHES "^models/([a-z]+)/")

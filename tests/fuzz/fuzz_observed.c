@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/require.h"
-#include "observed.h"
+#include "observed/observed.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 const char *__lsan_default_suppressions(void);

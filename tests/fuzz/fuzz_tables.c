@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "experiment.h"
+#include "experiment/experiment.h"
 #include "small_run.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);

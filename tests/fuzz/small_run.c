@@ -7,8 +7,8 @@
 #include <unistd.h>
 
 #include "base/require.h"
-#include "experiment_parts.h"
-#include "workload.h"
+#include "experiment/experiment_parts.h"
+#include "experiment/workload.h"
 
 enum { MOST_STEPS = 3000000, MOST_BYTES_OF_RUN = 64000000, MOST_DESIGNS_RUN = 3, MOST_CELLS = 2000000 };
 

@@ -3,8 +3,8 @@
 #include <jansson.h>
 #include <string.h>
 
-#include "models/experiment.h"
-#include "models/observed.h"
+#include "models/experiment/experiment.h"
+#include "models/observed/observed.h"
 #include "program/command.h"
 #include "program/library.h"
 

@@ -1,7 +1,7 @@
 #include <jansson.h>
 #include <string.h>
 
-#include "models/experiment.h"
+#include "models/experiment/experiment.h"
 #include "program/command.h"
 #include "program/library.h"
 

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "analysis/table.h"
-#include "models/observed.h"
+#include "models/observed/observed.h"
 #include "program/command.h"
 #include "program/visible.h"
 

@@ -1,7 +1,7 @@
 #include <string.h>
 
-#include "models/experiment.h"
-#include "models/observed.h"
+#include "models/experiment/experiment.h"
+#include "models/observed/observed.h"
 #include "program/output.h"
 #include "scenario/explain.h"
 

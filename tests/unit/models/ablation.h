@@ -19,7 +19,7 @@
 
 #include <cmocka.h>
 
-#include "experiment.h"
+#include "experiment/experiment.h"
 
 enum { MOST_PEOPLE = 64, MOST_MEASURES = 128, REPLICATIONS = 8 };
 

@@ -12,7 +12,7 @@
 #include <cmocka.h>
 
 #include "base/require.h"
-#include "experiment.h"
+#include "experiment/experiment.h"
 
 enum { MOST_SECTIONS = 64, PATH_ROOM = 512 };
 

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "experiment_parts.h"
+#include "experiment/experiment_parts.h"
 
 #define HEAD "title: A camp\nlasts: 14 d\nsites: [{name: Square, people: 40}]\n"
 #define DESIGNS                                                                                              \

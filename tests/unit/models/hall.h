@@ -11,8 +11,8 @@
 
 #include "conversation/conversation.h"
 #include "conversation/rules.h"
+#include "experiment/settings.h"
 #include "parts.h"
-#include "settings.h"
 
 enum { HALL_PEOPLE = 24, HALL_FACETS = 70 };
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "measures/state_measures.h"
-#include "observed.h"
+#include "observed/observed.h"
 #include "unit/models/near.h"
 
 struct reading {

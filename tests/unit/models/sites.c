@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "experiment.h"
+#include "experiment/experiment.h"
 
 static const char scenario[] = "title: camps\n"
                                "lasts: 2 d\n"

@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-#include "experiment.h"
-#include "settings.h"
+#include "experiment/experiment.h"
+#include "experiment/settings.h"
 
 enum { MOST_DEPTH = 8 };
 

@@ -7,8 +7,8 @@
 
 #include <cmocka.h>
 
-#include "experiment_parts.h"
-#include "workload.h"
+#include "experiment/experiment_parts.h"
+#include "experiment/workload.h"
 
 #define HEAD     "title: A camp\nlasts: 4 d\nseed: 3\n"
 #define PEOPLE   "sites: [{name: Square, people: 150}]\n"

@@ -1,4 +1,4 @@
-#include "models/experiment.h"
+#include "models/experiment/experiment.h"
 
 static void f(void)
 {

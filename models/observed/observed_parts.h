@@ -2,8 +2,8 @@
 #ifndef MODELS_OBSERVED_PARTS_H
 #define MODELS_OBSERVED_PARTS_H
 
-#include "observed.h"
-#include "observed_names.h"
+#include "observed/observed.h"
+#include "observed/observed_names.h"
 
 /* --- as written --- */
 

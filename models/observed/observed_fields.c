@@ -1,7 +1,7 @@
 /* What an observed movement's file may say. */
 #include <stddef.h>
 
-#include "observed_parts.h"
+#include "observed/observed_parts.h"
 
 const struct section *const observed_sections = &observed_section;
 

@@ -1,4 +1,4 @@
-#include "workload.h"
+#include "experiment/workload.h"
 
 #include <math.h>
 #include <stddef.h>

@@ -2,8 +2,8 @@
 #include <stdlib.h>
 
 #include "base/require.h"
-#include "experiment_parts.h"
-#include "observed_parts.h"
+#include "experiment/experiment_parts.h"
+#include "observed/observed_parts.h"
 #include "scenario/quote.h"
 
 /* --- groups --- */

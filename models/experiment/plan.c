@@ -1,7 +1,7 @@
 /* What the record needs to know of an experiment. */
 #include <string.h>
 
-#include "experiment_parts.h"
+#include "experiment/experiment_parts.h"
 #include "measures/ledger.h"
 
 static const char *name_without_folders(const char *file)

@@ -1,5 +1,5 @@
 /* Whether a calendar can be kept: each line by itself, and all lines beside each other. */
-#include "experiment_parts.h"
+#include "experiment/experiment_parts.h"
 #include "gathering/gathering.h"
 
 enum { MOST_LINES = 200, MOST_OPENINGS = 5000 };

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "experiment_parts.h"
+#include "experiment/experiment_parts.h"
 #include "gathering/verbs.h"
 
 const struct section *const method_sections = &method_section;

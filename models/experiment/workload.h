@@ -9,7 +9,7 @@
 #ifndef MODELS_WORKLOAD_H
 #define MODELS_WORKLOAD_H
 
-#include "experiment_parts.h"
+#include "experiment/experiment_parts.h"
 
 /* Of one run, over all sites. */
 struct workload {

@@ -4,8 +4,8 @@
 
 #include "conversation/rules.h"
 #include "decisions/decisions.h"
+#include "experiment/settings.h"
 #include "gathering/verbs.h"
-#include "settings.h"
 
 static const struct choice *const verbs[] = {&verb_arrive.choice, &verb_present.choice,
                                              &verb_market.choice, &verb_converse.choice,

@@ -1,9 +1,9 @@
-#include "experiment.h"
+#include "experiment/experiment.h"
 
 #include <string.h>
 
 #include "base/require.h"
-#include "experiment_parts.h"
+#include "experiment/experiment_parts.h"
 #include "measures/ledger.h"
 #include "movement.h"
 

@@ -2,8 +2,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "experiment_parts.h"
-#include "observed_parts.h"
+#include "experiment/experiment_parts.h"
+#include "observed/observed_parts.h"
 #include "scenario/quote.h"
 
 /* Three thirds of 33.3 % are meant to be all. */

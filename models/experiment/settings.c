@@ -1,4 +1,4 @@
-#include "settings.h"
+#include "experiment/settings.h"
 
 #include <stddef.h>
 

@@ -2,9 +2,9 @@
 #ifndef MODELS_EXPERIMENT_PARTS_H
 #define MODELS_EXPERIMENT_PARTS_H
 
-#include "experiment.h"
+#include "experiment/experiment.h"
+#include "experiment/settings.h"
 #include "measures/ledger.h"
-#include "settings.h"
 
 /* A setting that a variant changes. */
 struct change {

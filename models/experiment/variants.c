@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/require.h"
-#include "experiment_parts.h"
+#include "experiment/experiment_parts.h"
 
 enum { MOST_VARIANTS = 10000 };
 

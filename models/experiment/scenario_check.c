@@ -3,11 +3,11 @@
 #include <string.h>
 
 #include "base/require.h"
-#include "experiment_parts.h"
+#include "experiment/experiment_parts.h"
+#include "experiment/workload.h"
 #include "gathering/gathering.h"
 #include "knowledge/start.h"
 #include "measures/ledger.h"
-#include "workload.h"
 
 enum { MOST_SITES = 100000, MOST_SAMPLES = 100000, MOST_WITH_PARTNERS = 20000 };
 

@@ -1,4 +1,4 @@
-#include "observed_names.h"
+#include "observed/observed_names.h"
 
 #include <search.h>
 #include <stdlib.h>

@@ -1,10 +1,10 @@
-#include "observed.h"
+#include "observed/observed.h"
 
 #include <string.h>
 
-#include "experiment_parts.h"
+#include "experiment/experiment_parts.h"
 #include "measures/state_measures.h"
-#include "observed_parts.h"
+#include "observed/observed_parts.h"
 
 enum { MOST_GROUPS = 10000 };
 
