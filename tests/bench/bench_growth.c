@@ -1,11 +1,13 @@
 /* How cost grows with the number of sites, of people in a site, and of days: time and memory of one run, and
- * the slope on logarithmic axes (1: twice as much costs twice as much). `--brief` takes the small end only.
+ * the slope on logarithmic axes (1: twice as much costs twice as much). `--brief` takes the small end only;
+ * else growth.svg (or the file that is named) is drawn.
  */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/gnuplot.h"
 #include "base/require.h"
 #include "base/text.h"
 #include "bench/yardsticks.h"
@@ -69,49 +71,105 @@ static double slope(const double *sizes, const double *costs, int count)
     return (count * xy - x * y) / (count * xx - x * x);
 }
 
-static void grow(const char *what, const struct size *sizes, const double *along, int count, const char *hold)
+struct line {
+    double along[POINTS], seconds[POINTS], slope;
+};
+
+static void grow(const char *what, const struct size *sizes, int count, const char *hold, struct line *line)
 {
-    double seconds[POINTS], bytes[POINTS];
+    double bytes[POINTS];
     for (int i = 0; i < count; i++) {
         struct cost cost = cost_of(sizes[i], hold);
-        seconds[i] = cost.seconds;
+        line->seconds[i] = cost.seconds;
         bytes[i] = cost.bytes;
         printf("| %s | %d | %d | %d | %.4g | %.4g | %.4g | %.4g |\n", what, sizes[i].sites, sizes[i].people,
                sizes[i].days, 1e3 * cost.seconds, cost.bytes / 1e6,
                cost.bytes / ((double)sizes[i].sites * sizes[i].people), cost.events / cost.seconds / 1e6);
         fflush(stdout);
     }
-    printf("| **slope** | | | | **%.2f** | **%.2f** | | |\n", slope(along, seconds, count),
-           slope(along, bytes, count));
+    line->slope = slope(line->along, line->seconds, count);
+    printf("| **slope** | | | | **%.2f** | **%.2f** | | |\n", line->slope, slope(line->along, bytes, count));
+}
+
+enum { DESIGNS = 2, AXES = 3 };
+
+static const char *const axes[AXES] = {"sites", "people", "days"};
+
+static void add_line(struct text *script, const struct line *line, int design, int axis)
+{
+    text_print(script, "$line%d%d << EOD\n", design, axis);
+    for (int i = 0; i < POINTS; i++) {
+        gnuplot_number(script, line->along[i]);
+        text_say(script, " ");
+        gnuplot_number(script, 1e3 * line->seconds[i]);
+        text_say(script, "\n");
+    }
+    text_say(script, "EOD\n");
+}
+
+static int draw(struct line lines[DESIGNS][AXES], const char *path)
+{
+    struct text script = {0}, drawing = {0};
+    struct trouble trouble = {0};
+    for (int design = 0; design < DESIGNS; design++)
+        for (int axis = 0; axis < AXES; axis++)
+            add_line(&script, &lines[design][axis], design, axis);
+    text_say(&script,
+             "set terminal svg size 900,330 dynamic background rgb 'white' font 'sans-serif,12'\n"
+             "set multiplot layout 1,3\nset logscale xy\nset grid ytics lc rgb '#dddddd'\nset border 3\n"
+             "set tics nomirror\nset key tmargin left vertical\nset ylabel 'ms a run'\n");
+    for (int axis = 0; axis < AXES; axis++)
+        text_print(
+            &script,
+            "set xlabel '%s'\n"
+            "plot $line0%d with linespoints lc rgb '#0072B2' pt 7 ps 0.6 title 'assembly, slope %.2f', "
+            "$line1%d with linespoints lc rgb '#D55E00' pt 5 ps 0.6 title 'Open Space, slope %.2f'\n",
+            axes[axis], axis, lines[0][axis].slope, axis, lines[1][axis].slope);
+    text_say(&script, "unset multiplot\n");
+    bool fine = gnuplot_run(&script, &drawing, &trouble) == STATUS_FINE;
+    FILE *file = fine ? fopen(path, "w") : NULL;
+    fine = file != NULL && fwrite(drawing.bytes, 1, drawing.length, file) == drawing.length;
+    if (file != NULL)
+        fine = fclose(file) == 0 && fine;
+    text_free(&script);
+    text_free(&drawing);
+    trouble_free(&trouble);
+    return fine ? 0 : 1;
+}
+
+static struct size size_at(int axis, const struct line *line, int i)
+{
+    int along = (int)line->along[i];
+    return axis == 0   ? (struct size){along, 100, 3}
+           : axis == 1 ? (struct size){1, along, 3}
+                       : (struct size){10, 100, along};
 }
 
 int main(int argc, char **argv)
 {
     static const struct {
         const char *name, *hold;
-    } designs[] = {
+    } designs[DESIGNS] = {
         {"assembly", "{every: 1 d, at: \"19:00\", hold: general-assembly, for: 3 h}"},
         {"Open Space", "{every: 1 d, at: \"10:00\", hold: open-space, for: 6 h}"},
     };
-    static const double sites[POINTS] = {10, 30, 100, 300, 1000},
-                        people[POINTS] = {100, 300, 1000, 3000, 10000}, days[POINTS] = {1, 3, 10, 30, 90};
-    int count = argc > 1 && strcmp(argv[1], "--brief") == 0 ? 2 : POINTS;
-    printf("| | sites | people | days | ms | MB | bytes a person | million events/s "
-           "|\n|---|--:|--:|--:|--:|--:|--:|--:|\n");
-    for (size_t design = 0; design < sizeof designs / sizeof designs[0]; design++) {
-        struct size by_sites[POINTS], by_people[POINTS], by_days[POINTS];
-        for (int i = 0; i < POINTS; i++) {
-            by_sites[i] = (struct size){(int)sites[i], 100, 3};
-            by_people[i] = (struct size){1, (int)people[i], 3};
-            by_days[i] = (struct size){10, 100, (int)days[i]};
+    static const double along[AXES][POINTS] = {
+        {10, 30, 100, 300, 1000}, {100, 300, 1000, 3000, 10000}, {1, 3, 10, 30, 90}};
+    bool brief = argc > 1 && strcmp(argv[1], "--brief") == 0;
+    int count = brief ? 2 : POINTS;
+    struct line lines[DESIGNS][AXES];
+    printf("| | sites | people | days | ms | MB | bytes a person | million events/s |\n"
+           "|---|--:|--:|--:|--:|--:|--:|--:|\n");
+    for (int design = 0; design < DESIGNS; design++)
+        for (int axis = 0; axis < AXES; axis++) {
+            struct line *line = &lines[design][axis];
+            struct size sizes[POINTS];
+            memcpy(line->along, along[axis], sizeof line->along);
+            for (int i = 0; i < POINTS; i++)
+                sizes[i] = size_at(axis, line, i);
+            char what[64];
+            snprintf(what, sizeof what, "%s, %s", designs[design].name, axes[axis]);
+            grow(what, sizes, count, designs[design].hold, line);
         }
-        char what[64];
-        snprintf(what, sizeof what, "%s, sites", designs[design].name);
-        grow(what, by_sites, sites, count, designs[design].hold);
-        snprintf(what, sizeof what, "%s, people", designs[design].name);
-        grow(what, by_people, people, count, designs[design].hold);
-        snprintf(what, sizeof what, "%s, days", designs[design].name);
-        grow(what, by_days, days, count, designs[design].hold);
-    }
-    return 0;
+    return brief ? 0 : draw(lines, argc > 1 ? argv[1] : "growth.svg");
 }
