@@ -29,9 +29,25 @@ static void check_zeros(const struct stage *stage, struct node *node, struct tro
     check_zero(node, "join_rate", stage->join_rate, "leave it out for people who sit down at once", trouble);
 }
 
+/* A market has spaces; elsewhere one circle of all has neither a number nor a size to choose. */
+static void check_circles(const struct stage *stage, struct node *node, struct trouble *trouble)
+{
+    static const char *const keys[] = {"circles", "circle_size"};
+    if (stage->verb == &verb_market || stage->seating != seating_rule_plenary())
+        return;
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+        const struct node *key = node_at(node, keys[i]);
+        if (key != NULL)
+            node_key_trouble(trouble, key,
+                             "`%s` needs a `seating` in circles, such as `random`; all sit in one here",
+                             keys[i]);
+    }
+}
+
 static void check_stage(const struct stage *stage, struct node *node, struct trouble *trouble)
 {
     check_zeros(stage, node, trouble);
+    check_circles(stage, node, trouble);
     if (stage->verb->needs_time && stage->lasts == 0 && node_at(node, "lasts") == NULL)
         node_trouble(trouble, node, "`%s` needs to be told how long it `lasts`", stage->verb->choice.name);
     if (stage->lasts > 0 && stage->work > 0)
