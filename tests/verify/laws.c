@@ -83,7 +83,7 @@ const struct law laws[] = {
     {"deffuant", "confidence .1", "question_clusters", WHOLE, 1, published, {4.4}, 0.03, 0.10, "Pairs of 1000 people, confidence .1: clusters", PAIRS},
     {"deffuant", "confidence .15", "question_clusters", WHOLE, 1, published, {2.9}, 0.03, 0.10, "confidence .15", PAIRS},
     {"deffuant", "confidence .2", "question_clusters", WHOLE, 1, published, {2.0}, 0.03, 0.08, "confidence .2", PAIRS},
-    {"deffuant", "confidence .3", "question_clusters", WHOLE, 1, published, {1.0}, 0.03, 0.1, "confidence .3", PAIRS},
+    {"deffuant", "confidence .3", "question_clusters", WHOLE, 1, published, {1.0}, 0.03, 0.06, "confidence .3", PAIRS},
     {"hegselmann-krause", "confidence .05", "question_clusters", WHOLE, 1, published, {9}, ROUNDING, 1e-5, "All of 101 people, confidence .05: clusters", HK},
     {"hegselmann-krause", "confidence .1", "question_clusters", WHOLE, 1, published, {3}, ROUNDING, 1e-5, "confidence .1", HK},
     {"hegselmann-krause", "confidence .15", "question_clusters", WHOLE, 1, published, {3}, ROUNDING, 1e-5, "confidence .15", HK},
@@ -112,7 +112,7 @@ const struct law laws[] = {
 const struct null_scenario null_scenarios[] = {
     {"single-server-queue", 600}, {"server-vacations", 300},     {"five-a-day", 1000},    {"objections", 300},
     {"report-back", 0},           {"participation", 40000},      {"collective-sampling", 40000}, {"world-cafe-mixing", 20000},
-    {"gossip", 30000},            {"friedkin-johnsen", 0},       {"deffuant", 1200},       {"hegselmann-krause", 0},
+    {"gossip", 30000},            {"friedkin-johnsen", 0},       {"deffuant", 3200},       {"hegselmann-krause", 0},
     {"circle-sizes", 600},        {"conservation-of-hearings", 2000},
 };
 // clang-format on
