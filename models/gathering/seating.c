@@ -176,7 +176,7 @@ static void seat_pairs(struct site *site, struct session *session)
 }
 
 // clang-format off
-static const struct seating_rule seating_plenary = {{"plenary", "one circle of all", "General Assembly"}, seat_plenary};
+static const struct seating_rule seating_plenary = {{"plenary", "one circle of all", "minutes of the New York assembly, 2011-12"}, seat_plenary};
 static const struct seating_rule seating_random  = {{"random", "circles drawn by lot", "Brown & Isaacs 2005, The World Cafe"}, seat_random};
 static const struct seating_rule seating_mixed   = {{"mixed", "circles that each hold all sorts of positions", "Weisbord & Janoff 2010, Future Search: max-mix tables"}, seat_mixed};
 static const struct seating_rule seating_alike   = {{"alike", "circles of people who stand near each other", "Weisbord & Janoff 2010, Future Search: stakeholder tables"}, seat_alike};

@@ -1,8 +1,9 @@
 /* Looks on while runs are carried out: shows progress and listens for signals.
  *
  * One thread of its own waits for SIGINT, SIGTERM and SIGHUP (blocked in all others) and wakes a few times a
- * second to draw. The first signal asks for an orderly stop; from then on the signals have their usual effect
- * again, so that a second one ends the program at once. No handler and no global is needed.
+ * second to draw. The first signal asks for an orderly stop; half a second later, so that
+ * one wish told to the program and to its group does not count twice, signals have their usual effect again
+ * and a second one ends the program at once. No handler and no global is needed.
  */
 #ifndef PROGRAM_WATCH_H
 #define PROGRAM_WATCH_H
