@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "conversation/rules.h"
+#include "groups/groups.h"
 #include "measures/ledger.h"
 #include "parts.h"
 
@@ -15,10 +16,13 @@ static handler *const handlers[EVENT_KINDS] = {
     [EVENT_PERSON_JOINS] = on_person_joins,
     [EVENT_PROPOSAL_ARRIVES] = on_proposal_arrives,
     [EVENT_MATTER_REOPENS] = on_matter_reopens,
+    [EVENT_GROUP_DISSOLVES] = on_group_dissolves,
     [EVENT_SAMPLE] = on_sample,
 };
 
 static const struct model model = {handlers, EVENT_KINDS};
+
+enum { TOPICS = 12 }; /* until people have interests */
 
 static struct parts *parts_new(const struct scenario *scenario, struct site *site,
                                const struct ledger_settings *ledger, struct outcome *outcome,
@@ -38,6 +42,7 @@ static struct parts *parts_new(const struct scenario *scenario, struct site *sit
     parts->gathering->question_closes = ledger_question_closes;
     parts->agenda = agenda_new(&scenario->proposals, parts->knowledge, arena);
     parts->decisions = decisions_new(&scenario->decisions, arena);
+    parts->groups = groups_new(&scenario->groups, TOPICS, parts->people, luck, arena);
     parts->ledger = ledger_new(ledger, outcome, arena);
     return parts;
 }
@@ -97,6 +102,7 @@ bool movement_run(const struct scenario *scenario, uint64_t replication, const s
         site_attach(site, parts_new(scenario, site, &ledger, outcome, &arenas[i]));
         agenda_start(site);
         gathering_start(site);
+        groups_start(site);
         ledger_start(site);
     }
     bool finished = run_in_stretches(run, &plan, terms);

@@ -1,8 +1,8 @@
 /* How the mechanisms of one site find each other, and the lists that they share.
  *
  * Every site carries one `struct parts`; a mechanism reads its own part and those of mechanisms lower in the
- * list (people < knowledge < conversation < gathering < decisions < measures). Only incomplete types stand
- * here, so that nobody sees more than it includes.
+ * list (people < knowledge < conversation < gathering < decisions < groups < measures). Only incomplete types
+ * stand here, so that nobody sees more than it includes.
  */
 #ifndef MODELS_PARTS_H
 #define MODELS_PARTS_H
@@ -15,6 +15,7 @@ struct conversation;
 struct gathering;
 struct agenda;
 struct decisions;
+struct groups;
 struct ledger;
 
 struct parts {
@@ -24,6 +25,7 @@ struct parts {
     struct gathering *gathering;
     struct agenda *agenda;
     struct decisions *decisions;
+    struct groups *groups; /* NULL where a scenario forms none */
     struct ledger *ledger;
 };
 
@@ -42,6 +44,7 @@ enum event_kind {
     EVENT_PERSON_JOINS,     /* gathering: somebody who walked sits down */
     EVENT_PROPOSAL_ARRIVES, /* decisions: somebody submits a proposal */
     EVENT_MATTER_REOPENS,   /* decisions: a passed matter comes back */
+    EVENT_GROUP_DISSOLVES,  /* groups: one has had too few members for too long */
     EVENT_SAMPLE,           /* measures: the time to write down the state */
     EVENT_KINDS
 };
@@ -75,6 +78,7 @@ enum draw_purpose {
     DRAW_AMENDMENT,      /* matter, facet and visit */
     DRAW_BLOCK,          /* matter, visit; one lane a seat */
     DRAW_REOPENING,      /* matter, times decided */
+    DRAW_CATEGORY,       /* group, 0 */
 };
 
 #endif

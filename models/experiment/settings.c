@@ -71,6 +71,7 @@ static const struct field scenario_fields[] = {
     {"proposals", FIELD_SECTION, AT(proposals), "", 0, 0, "1", "What is to be decided", NULL, GROUND_CHOICE, NULL, &proposal_section},
     {"gathering", FIELD_SECTION, AT(gathering), "", 0, 0, "1", "How people spread over circles", NULL, GROUND_CHOICE, NULL, &gathering_section},
     {"decisions", FIELD_SECTION, AT(decisions), "", 0, 0, "1", "How a proposal is decided", NULL, GROUND_CHOICE, NULL, &decision_section},
+    {"groups", FIELD_SECTION, AT(groups), "", 0, 0, "1", "Working groups between the assemblies", NULL, GROUND_CHOICE, NULL, &group_section},
     {"calendar", FIELD_LIST, AT(calendar), "", 0, 0, "1", "When which method is held", NULL, GROUND_CHOICE, NULL, &calendar_section},
     {"designs", FIELD_TREE, AT(designs), "", 0, 0, "1", "What is compared: names, each with the settings that differ", NULL, GROUND_CHOICE, NULL, NULL},
     {"assumptions", FIELD_LIST, AT(assumptions), "", 0, 0, "1", "Decisive assumptions and their alternatives", NULL, GROUND_CHOICE, NULL, &assumption_section},

@@ -5,6 +5,7 @@
 #include "conversation/conversation.h"
 #include "decisions/decisions.h"
 #include "gathering/gathering.h"
+#include "groups/groups.h"
 #include "scenario/field.h"
 
 struct site_settings {
@@ -53,6 +54,7 @@ struct scenario {
     struct proposal_settings proposals;
     struct gathering_settings gathering;
     struct decision_settings decisions;
+    struct group_settings groups;
     struct field_list calendar; /* struct calendar_entry */
     const struct node *designs;
     struct field_list assumptions, sweep; /* struct trial */

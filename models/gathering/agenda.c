@@ -37,22 +37,15 @@ struct agenda *agenda_new(const struct proposal_settings *settings, struct knowl
     return agenda;
 }
 
-static void *doubled(struct arena *arena, const void *old, uint32_t count, uint32_t room, size_t size)
-{
-    void *larger = arena_take(arena, room, size);
-    if (count > 0)
-        memcpy(larger, old, count * size);
-    return larger;
-}
-
 static void agenda_make_room(struct agenda *agenda)
 {
     if (agenda->count < agenda->room)
         return;
     agenda->room = agenda->room == 0 ? 64 : agenda->room * 2;
-    agenda->items = doubled(agenda->arena, agenda->items, agenda->count, agenda->room, sizeof(struct item *));
+    agenda->items =
+        arena_grow(agenda->arena, agenda->items, agenda->count, agenda->room, sizeof(struct item *));
     agenda->queue =
-        doubled(agenda->arena, agenda->queue, agenda->queued, agenda->room, sizeof *agenda->queue);
+        arena_grow(agenda->arena, agenda->queue, agenda->queued, agenda->room, sizeof *agenda->queue);
 }
 
 static void agenda_account(struct agenda *agenda, sim_time now)

@@ -6,6 +6,7 @@
 #include "base/sorting.h"
 #include "conversation/conversation.h"
 #include "gathering/gathering.h"
+#include "groups/groups.h"
 #include "knowledge/census.h"
 #include "measures/measures.h"
 
@@ -279,6 +280,7 @@ void ledger_finish(struct site *site)
     sim_time ends = ledger->settings->ends;
     gathering_settle(site, ends);
     agenda_settle(parts->agenda, ends);
+    groups_settle(site, ends);
     check_conservation(parts);
     write_sample(site, ends);
     for (uint32_t i = 0; i < parts->agenda->count; i++)

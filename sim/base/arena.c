@@ -53,6 +53,15 @@ void *arena_take(struct arena *arena, size_t count, size_t size)
     return (char *)block + LINE + start;
 }
 
+void *arena_grow(struct arena *arena, const void *old, size_t count, size_t room, size_t size)
+{
+    require(count <= room);
+    void *larger = arena_take(arena, room, size);
+    if (count > 0)
+        memcpy(larger, old, count * size);
+    return larger;
+}
+
 char *arena_text(struct arena *arena, const char *text, size_t length)
 {
     char *copy = arena_take(arena, length + 1, 1);

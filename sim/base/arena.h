@@ -20,6 +20,10 @@ void *arena_take(struct arena *arena, size_t count, size_t size) __attribute__((
 char *arena_text(struct arena *arena, const char *text, size_t length) __attribute__((returns_nonnull));
 char *arena_print(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3), returns_nonnull));
+/* Room for `room` pieces, of which the first `count` are those of `old`. The old ones stay until the arena is
+ * released, so let room double. */
+void *arena_grow(struct arena *arena, const void *old, size_t count, size_t room, size_t size)
+    __attribute__((returns_nonnull));
 void arena_free(struct arena *arena);
 
 #define ARENA_NEW(arena, type, count) ((type *)arena_take((arena), (count), sizeof(type)))

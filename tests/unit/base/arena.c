@@ -109,6 +109,20 @@ static void meet_a_requirement(void)
     require(apples == 2);
 }
 
+static void a_grown_piece_begins_with_the_old_one_and_ends_with_zeros(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    uint32_t *few = arena_grow(&arena, NULL, 0, 2, sizeof *few);
+    few[0] = 7;
+    few[1] = 9;
+    uint32_t *more = arena_grow(&arena, few, 2, 4, sizeof *more);
+    assert_int_equal(more[0], 7);
+    assert_int_equal(more[1], 9);
+    assert_true(all_zero((const char *)&more[2], 2 * sizeof *more));
+    arena_free(&arena);
+}
+
 static void sizes_beyond_all_memory_abort_instead_of_wrapping_around(void **state)
 {
     (void)state;
@@ -142,6 +156,7 @@ int main(void)
         cmocka_unit_test(a_piece_larger_than_any_block_is_had),
         cmocka_unit_test(nothing_at_all_is_still_a_place),
         cmocka_unit_test(texts_are_copied_and_printed),
+        cmocka_unit_test(a_grown_piece_begins_with_the_old_one_and_ends_with_zeros),
         cmocka_unit_test(sizes_beyond_all_memory_abort_instead_of_wrapping_around),
         cmocka_unit_test(a_requirement_aborts_when_it_does_not_hold_and_only_then),
         cmocka_unit_test(memory_grows_and_keeps_what_it_held),

@@ -1,0 +1,275 @@
+/* Groups and their members: who is in which, and the books of it. */
+#include "groups/groups.h"
+
+#include <string.h>
+
+#include "base/require.h"
+#include "parts.h"
+
+struct groups *groups_new(const struct group_settings *settings, uint32_t topics, const struct people *people,
+                          const struct luck *luck, struct arena *arena)
+{
+    if (!settings->form)
+        return NULL;
+    require(topics > 0);
+    struct groups *groups = ARENA_NEW(arena, struct groups, 1);
+    *groups = (struct groups){
+        .settings = settings,
+        .arena = arena,
+        .luck = luck,
+        .people = people->count,
+        .topics = topics,
+        .of = ARENA_NEW(arena, uint32_t, (size_t)people->count * GROUPS_EACH),
+        .had_one = ARENA_NEW(arena, bool, people->count),
+        .looks = ARENA_NEW(arena, bool, people->count),
+        .vain = ARENA_NEW(arena, uint32_t, people->count),
+    };
+    return groups;
+}
+
+void groups_start(struct site *site)
+{
+    (void)site;
+}
+
+/* --- who is in which --- */
+
+static uint32_t *places_of(const struct groups *groups, uint32_t person)
+{
+    return &groups->of[(size_t)person * GROUPS_EACH];
+}
+
+bool group_has(const struct groups *groups, const struct group *group, uint32_t person)
+{
+    const uint32_t *places = places_of(groups, person);
+    for (uint32_t i = 0; i < GROUPS_EACH; i++)
+        if (places[i] == group->number + 1)
+            return true;
+    return false;
+}
+
+bool person_in_group(const struct groups *groups, uint32_t person)
+{
+    const uint32_t *places = places_of(groups, person);
+    for (uint32_t i = 0; i < GROUPS_EACH; i++)
+        if (places[i] != 0)
+            return true;
+    return false;
+}
+
+bool person_has_place(const struct groups *groups, uint32_t person)
+{
+    const uint32_t *places = places_of(groups, person);
+    for (uint32_t i = 0; i < GROUPS_EACH; i++)
+        if (places[i] == 0)
+            return true;
+    return false;
+}
+
+static void take_place(struct groups *groups, const struct group *group, uint32_t person)
+{
+    uint32_t *places = places_of(groups, person);
+    uint32_t free = 0;
+    while (free < GROUPS_EACH && places[free] != 0)
+        free++;
+    require(free < GROUPS_EACH && !group_has(groups, group, person));
+    places[free] = group->number + 1;
+    groups->had_one[person] = true;
+}
+
+static void give_place_back(struct groups *groups, const struct group *group, uint32_t person)
+{
+    uint32_t *places = places_of(groups, person);
+    for (uint32_t i = 0; i < GROUPS_EACH; i++)
+        if (places[i] == group->number + 1)
+            places[i] = 0;
+}
+
+/* --- members --- */
+
+static void count_time(struct group *group, sim_time now)
+{
+    group->member_time += sim_hours(now - group->counted) * group->count;
+    group->counted = now;
+}
+
+static void add_member(struct groups *groups, struct group *group, uint32_t person, sim_time now)
+{
+    count_time(group, now);
+    take_place(groups, group, person);
+    if (group->count == group->room) {
+        uint32_t room = group->room == 0 ? 8 : group->room * 2;
+        group->members = arena_grow(groups->arena, group->members, group->room, room, sizeof *group->members);
+        group->room = room;
+    }
+    group->members[group->count++] = person;
+    if (group->count > group->most_members)
+        group->most_members = group->count;
+    group_tell(group, person);
+    groups->tally.memberships++;
+}
+
+static void look_at_number(struct site *site, struct group *group)
+{
+    const struct membership_settings *settings = &parts_of(site)->groups->settings->membership;
+    bool too_few = group->count < (uint64_t)settings->death_below;
+    if (!too_few && group->too_few_since >= 0) {
+        site_cancel(site, group->dissolves);
+        group->too_few_since = -1;
+    } else if (too_few && (group->count == 0 || settings->death_after == 0)) {
+        group_dissolve(site, group, GROUP_TOO_FEW);
+    } else if (too_few && group->too_few_since < 0) {
+        struct group_card card = {group->number};
+        group->too_few_since = site_now(site);
+        group->dissolves = site_schedule(site, site_now(site) + settings->death_after, EVENT_GROUP_DISSOLVES,
+                                         &card, sizeof card);
+    }
+}
+
+void group_join(struct site *site, struct group *group, uint32_t person)
+{
+    struct groups *groups = parts_of(site)->groups;
+    require(group_lives(group));
+    uint32_t before = group->count;
+    add_member(groups, group, person, site_now(site));
+    group->joins++;
+    work_members_change(site, group, before);
+    look_at_number(site, group);
+}
+
+void group_leave(struct site *site, struct group *group, uint32_t person)
+{
+    struct groups *groups = parts_of(site)->groups;
+    require(group_lives(group));
+    uint32_t before = group->count, place = 0;
+    while (place < before && group->members[place] != person)
+        place++;
+    require(place < before);
+    count_time(group, site_now(site));
+    group->members[place] = group->members[--group->count];
+    give_place_back(groups, group, person);
+    group->leaves++;
+    groups->tally.left++;
+    work_members_change(site, group, before);
+    look_at_number(site, group);
+}
+
+/* --- beginning and end --- */
+
+static struct group *add_group(struct groups *groups)
+{
+    if (groups->count == groups->room) {
+        uint32_t room = groups->room == 0 ? 16 : groups->room * 2;
+        groups->all = arena_grow(groups->arena, groups->all, groups->room, room, sizeof(struct group *));
+        groups->room = room;
+    }
+    struct group *group = ARENA_NEW(groups->arena, struct group, 1);
+    groups->all[groups->count] = group;
+    group->number = groups->count++;
+    group->known_by = ARENA_NEW(groups->arena, uint64_t, (groups->people + 63) / 64);
+    return group;
+}
+
+static enum group_category draw_category(const struct groups *groups, uint32_t luck)
+{
+    const struct category_settings *each = groups->settings->category;
+    double all = 0;
+    for (int i = 0; i < GROUP_CATEGORIES; i++)
+        all += each[i].share;
+    struct draw draw = draw_for(groups->luck, DRAW_CATEGORY, luck, 0);
+    double left = draw_uniform(&draw) * all;
+    int category = 0;
+    while (category + 1 < GROUP_CATEGORIES && left >= each[category].share)
+        left -= each[category++].share;
+    return (enum group_category)category;
+}
+
+struct group *group_found(struct site *site, uint32_t topic, const uint32_t *founders, uint32_t count)
+{
+    struct groups *groups = parts_of(site)->groups;
+    sim_time now = site_now(site);
+    require(count > 0 && topic < groups->topics);
+    struct group *group = add_group(groups);
+    group->luck = group_luck(site_index(site), group->number);
+    group->topic = topic;
+    group->category = draw_category(groups, group->luck);
+    group->born = group->counted = group->touched = now;
+    group->ended = group->too_few_since = -1;
+    group->attention = 1;
+    group->founders = count;
+    for (uint32_t i = 0; i < count; i++)
+        add_member(groups, group, founders[i], now);
+    groups->living++;
+    groups->tally.births++;
+    work_begin(site, group);
+    if (groups->born != NULL)
+        groups->born(site, group);
+    look_at_number(site, group);
+    return group;
+}
+
+void group_dissolve(struct site *site, struct group *group, enum group_end why)
+{
+    struct groups *groups = parts_of(site)->groups;
+    require(group_lives(group) && why != GROUP_LIVES);
+    site_cancel(site, group->dissolves);
+    work_end(site, group);
+    if (groups->ends != NULL)
+        groups->ends(site, group);
+    count_time(group, site_now(site));
+    group->end = why;
+    group->ended = site_now(site);
+    for (uint32_t i = 0; i < group->count; i++)
+        give_place_back(groups, group, group->members[i]);
+    groups->tally.ended += group->count;
+    groups->tally.deaths[why]++;
+    groups->living--;
+}
+
+void on_group_dissolves(struct site *site, const struct event *event)
+{
+    struct group_card card;
+    event_read(event, &card, sizeof card);
+    group_dissolve(site, parts_of(site)->groups->all[card.group], GROUP_TOO_FEW);
+}
+
+/* --- attention --- */
+
+double group_attention(struct group *group, const struct attention_settings *settings, sim_time now)
+{
+    group->attention *= decay_factor(settings->half_life, now - group->touched);
+    group->touched = now;
+    return group->attention;
+}
+
+void group_progress(struct site *site, struct group *group)
+{
+    const struct attention_settings *settings = &parts_of(site)->groups->settings->attention;
+    double attention = group_attention(group, settings, site_now(site));
+    group->attention = attention + settings->gain * (1 - attention);
+}
+
+/* --- the end of a run --- */
+
+void groups_settle(struct site *site, sim_time now)
+{
+    struct groups *groups = parts_of(site)->groups;
+    if (groups == NULL)
+        return;
+    uint64_t living = 0, members = 0;
+    for (uint32_t i = 0; i < groups->count; i++) {
+        struct group *group = groups->all[i];
+        if (!group_lives(group))
+            continue;
+        count_time(group, now);
+        living++;
+        members += group->count;
+    }
+    const struct groups_tally *tally = &groups->tally;
+    require(living == groups->living);
+    require(members == tally->memberships - tally->left - tally->ended);
+    uint64_t places = 0;
+    for (size_t i = 0; i < (size_t)groups->people * GROUPS_EACH; i++)
+        places += groups->of[i] != 0 ? 1 : 0;
+    require(places == members);
+}
