@@ -304,6 +304,11 @@ static void end_fixed(struct site *site, struct circle *circle, struct hearing *
 static void hearing_goes_on(struct site *site, struct circle *circle, const struct turn *ended)
 {
     struct hearing *hearing = hearing_of(site, circle);
+    if (hearing->phase != HEARING_OVER && hearing->item->moot) {
+        agenda_let_go(site, parts_of(site)->agenda, hearing->item);
+        hearing_over(site, circle, hearing);
+        return;
+    }
     switch (hearing->phase) {
     case HEARING_OVER:
         break;
@@ -436,7 +441,10 @@ static void decide_end(struct site *site, struct session *session)
             continue;
         hearing->item->touch += site_now(site) - hearing->began;
         hearing->item->matter->prepared = true;
-        agenda_return(parts->agenda, hearing->item, session->number);
+        if (hearing->item->moot)
+            agenda_let_go(site, parts->agenda, hearing->item);
+        else
+            agenda_return(parts->agenda, hearing->item, session->number);
         hearing->phase = HEARING_OVER;
     }
 }

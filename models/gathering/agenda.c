@@ -83,29 +83,61 @@ static uint32_t proposer_of(const struct matter *matter, uint32_t people)
     return most;
 }
 
-struct item *agenda_submit(struct site *site, struct agenda *agenda)
+static struct item *put_on(struct site *site, struct agenda *agenda, uint32_t id, uint32_t group)
 {
     sim_time now = site_now(site);
     agenda_make_room(agenda);
     agenda_account(agenda, now);
     struct item *item = ARENA_NEW(agenda->arena, struct item, 1);
     uint32_t number = agenda->count++;
-    uint32_t id = (number + site_index(site) * SITE_STRIDE) % QUESTIONS_FROM;
     *item = (struct item){
         .number = number,
         .matter = matter_new(agenda->knowledge, MATTER_PROPOSAL, id, NOBODY),
+        .group = group,
         .open = true,
         .submitted = now,
         .entered = now,
         .first_heard = -1,
         .decided = -1,
+        .left = -1,
         .record = {NAN, NAN, NAN, NAN, NAN, NAN},
     };
     item->matter->number = number;
-    item->matter->proposer = proposer_of(item->matter, agenda->knowledge->people);
     agenda->items[number] = item;
     enqueue(agenda, item, agenda->queued);
     return item;
+}
+
+struct item *agenda_submit(struct site *site, struct agenda *agenda)
+{
+    uint32_t id = (agenda->given++ + site_index(site) * SITE_STRIDE) % QUESTIONS_FROM;
+    struct item *item = put_on(site, agenda, id, NOBODY);
+    item->matter->proposer = proposer_of(item->matter, agenda->knowledge->people);
+    return item;
+}
+
+struct item *agenda_submit_of(struct site *site, struct agenda *agenda, uint32_t id, uint32_t group,
+                              const uint32_t *members, uint32_t count)
+{
+    require(id >= GROUPS_FROM && group != NOBODY && count > 0);
+    struct item *item = put_on(site, agenda, id, group);
+    item_stays_with(item, members, count);
+    return item;
+}
+
+void item_stays_with(struct item *item, const uint32_t *members, uint32_t count)
+{
+    struct matter *matter = item->matter;
+    uint32_t most = 0;
+    if (matter == NULL || count == 0)
+        return;
+    for (uint32_t i = 0; i < count; i++) {
+        if (members[i] == matter->proposer)
+            return;
+        if (matter->interest[members[i]] > matter->interest[members[most]])
+            most = i;
+    }
+    matter->proposer = members[most];
 }
 
 static void schedule_arrival(struct site *site, struct agenda *agenda)
@@ -166,6 +198,18 @@ void agenda_return(struct agenda *agenda, struct item *item, uint32_t session)
     enqueue(agenda, item, position);
 }
 
+/* A passed proposal comes back after an exponential time. */
+static void schedule_reopening(struct site *site, const struct agenda *agenda, const struct item *item)
+{
+    sim_time now = site_now(site);
+    if (agenda->settings->reopening <= 0)
+        return;
+    struct draw draw = draw_for(site_luck(site), DRAW_REOPENING, item->matter->id, item->times_decided);
+    sim_time wait = sim_time_from_hours(draw_exponential(&draw, 1.0 / agenda->settings->reopening));
+    if (wait < SIM_NEVER - now)
+        site_schedule(site, now + wait, EVENT_MATTER_REOPENS, &item->number, sizeof item->number);
+}
+
 void agenda_dispose(struct site *site, struct agenda *agenda, struct item *item, enum outcome_of_item outcome)
 {
     sim_time now = site_now(site);
@@ -178,12 +222,10 @@ void agenda_dispose(struct site *site, struct agenda *agenda, struct item *item,
     agenda->disposed[outcome]++;
     if (item->times_decided++ == 0)
         item->decided = now;
-    if (outcome != ITEM_PASSED || agenda->settings->reopening <= 0)
-        return;
-    struct draw draw = draw_for(site_luck(site), DRAW_REOPENING, item->matter->id, item->times_decided);
-    sim_time wait = sim_time_from_hours(draw_exponential(&draw, 1.0 / agenda->settings->reopening));
-    if (wait < SIM_NEVER - now)
-        site_schedule(site, now + wait, EVENT_MATTER_REOPENS, &item->number, sizeof item->number);
+    if (outcome == ITEM_PASSED)
+        schedule_reopening(site, agenda, item);
+    if (item->group != NOBODY)
+        agenda->decides(site, item);
 }
 
 void on_matter_reopens(struct site *site, const struct event *event)
@@ -191,11 +233,38 @@ void on_matter_reopens(struct site *site, const struct event *event)
     uint32_t number;
     event_read(event, &number, sizeof number);
     struct agenda *agenda = parts_of(site)->agenda;
-    agenda_account(agenda, site_now(site));
     struct item *item = agenda->items[number];
+    if (item->moot)
+        return;
+    agenda_account(agenda, site_now(site));
     item->open = true;
     item->entered = site_now(site);
     enqueue(agenda, item, agenda->queued);
+    if (item->group != NOBODY)
+        agenda->reopens(site, item);
+}
+
+void agenda_drop(struct site *site, struct agenda *agenda, struct item *item)
+{
+    item->moot = true;
+    if (item->open && !item->heard_now)
+        agenda_let_go(site, agenda, item);
+}
+
+void agenda_let_go(struct site *site, struct agenda *agenda, struct item *item)
+{
+    require(item->moot && item->open);
+    sim_time now = site_now(site);
+    agenda_account(agenda, now);
+    dequeue(agenda, item);
+    agenda->stays += now - item->entered;
+    agenda->moot++;
+    item->heard_now = false;
+    item->open = false;
+    if (item->times_decided > 0)
+        return;
+    item->outcome = ITEM_WITHDRAWN;
+    item->left = now;
 }
 
 void agenda_settle(struct agenda *agenda, sim_time now)

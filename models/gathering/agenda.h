@@ -44,9 +44,12 @@ struct item {
     uint32_t amendments;
     uint32_t times_decided;
     uint32_t blocks;
+    uint32_t group;  /* working group whose task it is about; NOBODY: none's */
     uint32_t not_in; /* session that tabled it: it returns in a later one */
     bool heard_now;  /* taken up in a circle at this moment */
     bool in_circle;  /* decided outside the plenary */
+    bool moot;       /* nobody has any use for it; it is not heard again, nor reopened */
+    sim_time left;   /* the agenda undecided, since it was moot; -1: it did not */
     sim_time touch;  /* channel time spent on it */
     struct item_record record;
 };
@@ -59,12 +62,17 @@ struct agenda {
     uint32_t count, room;
     uint32_t *queue; /* numbers of open items, first to be heard first */
     uint32_t queued;
-    uint32_t arrived; /* by the exogenous process */
+    uint32_t given;   /* items that do not come from a working group */
+    uint32_t arrived; /* of these, by the exogenous process */
     sim_time changed;
     int64_t area;  /* open items integrated over time, microseconds */
     int64_t stays; /* of items that left, microseconds */
     uint64_t hearings, tablings;
+    uint64_t moot;                         /* items that left undecided */
     uint64_t disposed[ITEM_WITHDRAWN + 1]; /* decisions by outcome, of reopened items too */
+    /* What becomes of the items of working groups; whoever keeps these is told. NULL when there are none. */
+    void (*decides)(struct site *site, struct item *item);
+    void (*reopens)(struct site *site, struct item *item);
 };
 
 struct agenda *agenda_new(const struct proposal_settings *settings, struct knowledge *knowledge,
@@ -72,6 +80,12 @@ struct agenda *agenda_new(const struct proposal_settings *settings, struct knowl
 /* Puts the first items on and schedules the first arrival. */
 void agenda_start(struct site *site);
 struct item *agenda_submit(struct site *site, struct agenda *agenda);
+/* The proposal of a working group: the most interested of the members proposes it. `id` names its luck and
+ * lies at or above GROUPS_FROM, so that proposals of groups shift the luck of no other. */
+struct item *agenda_submit_of(struct site *site, struct agenda *agenda, uint32_t id, uint32_t group,
+                              const uint32_t *members, uint32_t count);
+/* The most interested of the members stands for the item, where whoever did is not among them any more. */
+void item_stays_with(struct item *item, const uint32_t *members, uint32_t count);
 /* The next item that may be heard in session number `session`; NULL when there is none. */
 struct item *agenda_next(struct agenda *agenda, uint32_t session);
 struct item *agenda_item_of(struct agenda *agenda, const struct matter *matter);
@@ -79,6 +93,11 @@ struct item *agenda_item_of(struct agenda *agenda, const struct matter *matter);
 void agenda_return(struct agenda *agenda, struct item *item, uint32_t session);
 void agenda_dispose(struct site *site, struct agenda *agenda, struct item *item,
                     enum outcome_of_item outcome);
+/* Nobody has any use for the item any more. It leaves the agenda undecided; where it is being heard, as soon
+ * as that circle draws breath: the hearing sees that it is moot and lets it go. One that was decided stays
+ * decided, and is not reopened. */
+void agenda_drop(struct site *site, struct agenda *agenda, struct item *item);
+void agenda_let_go(struct site *site, struct agenda *agenda, struct item *item);
 /* Brings the time integral up to date and checks Little's law. */
 void agenda_settle(struct agenda *agenda, sim_time now);
 

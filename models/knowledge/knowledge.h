@@ -66,6 +66,8 @@ struct matter {
 
 /* Questions and proposals, and the matters of different sites, draw from different numbers. */
 enum { QUESTIONS_FROM = 0x40000000, SITE_STRIDE = 0x00010001 };
+/* So do the proposals of working groups. */
+#define GROUPS_FROM UINT32_C(0x80000000)
 
 /* The matters of one site. Memory of a released matter is used again. */
 struct knowledge {

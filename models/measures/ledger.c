@@ -222,6 +222,14 @@ static double hours_or_missing(sim_time instant)
     return instant < 0 ? NAN : sim_hours(instant);
 }
 
+/* One that left the agenda undecided was open until then. */
+static sim_time open_until(const struct item *item, sim_time ends)
+{
+    if (item->times_decided > 0)
+        return item->decided;
+    return item->left >= 0 ? item->left : ends;
+}
+
 static void write_proposals(struct site *site)
 {
     const struct parts *parts = parts_of(site);
@@ -233,7 +241,7 @@ static void write_proposals(struct site *site)
             sim_hours(item->submitted),
             hours_or_missing(item->first_heard),
             open ? NAN : hours_or_missing(item->decided),
-            sim_hours(open ? parts->ledger->settings->ends : item->decided),
+            sim_hours(open_until(item, parts->ledger->settings->ends)),
             item->outcome,
             item->visits,
             item->amendments,

@@ -78,7 +78,7 @@ static double pass_rate(const struct parts *parts)
 }
 
 /* Of all hearings: passed, tabled (or continued), failed. They sum to 1 but for what is being heard at the
- * end. */
+ * end, and for hearings broken off since the proposal was moot. */
 static double hearings_passed(const struct parts *parts)
 {
     return ratio(passed(parts), (double)parts->agenda->hearings);
