@@ -4,6 +4,7 @@
 
 #include "conversation/rules.h"
 #include "groups/groups.h"
+#include "groups/turnover.h"
 #include "measures/ledger.h"
 #include "parts.h"
 
@@ -16,6 +17,8 @@ static handler *const handlers[EVENT_KINDS] = {
     [EVENT_PERSON_JOINS] = on_person_joins,
     [EVENT_PROPOSAL_ARRIVES] = on_proposal_arrives,
     [EVENT_MATTER_REOPENS] = on_matter_reopens,
+    [EVENT_MEMBER_LEAVES] = on_member_leaves,
+    [EVENT_MEMBER_JOINS] = on_member_joins,
     [EVENT_GROUP_DISSOLVES] = on_group_dissolves,
     [EVENT_SAMPLE] = on_sample,
 };

@@ -44,6 +44,8 @@ enum event_kind {
     EVENT_PERSON_JOINS,     /* gathering: somebody who walked sits down */
     EVENT_PROPOSAL_ARRIVES, /* decisions: somebody submits a proposal */
     EVENT_MATTER_REOPENS,   /* decisions: a passed matter comes back */
+    EVENT_MEMBER_LEAVES,    /* groups: somebody may leave */
+    EVENT_MEMBER_JOINS,     /* groups: somebody comes by chance */
     EVENT_GROUP_DISSOLVES,  /* groups: one has had too few members for too long */
     EVENT_SAMPLE,           /* measures: the time to write down the state */
     EVENT_KINDS
@@ -79,6 +81,12 @@ enum draw_purpose {
     DRAW_BLOCK,          /* matter, visit; one lane a seat */
     DRAW_REOPENING,      /* matter, times decided */
     DRAW_CATEGORY,       /* group, 0 */
+    DRAW_FIRST_MEMBERS,  /* site, 0: of groups that are there at first */
+    DRAW_FIRST_TOPIC,    /* group, 0 */
+    DRAW_LEAVING,        /* group, occasion: when somebody may leave */
+    DRAW_LEAVER,         /* group, occasion: who, and whether */
+    DRAW_JOINING,        /* group, occasion: when somebody comes by chance */
+    DRAW_JOINER,         /* group, occasion: who */
 };
 
 #endif

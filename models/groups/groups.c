@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/require.h"
+#include "groups/turnover.h"
 #include "parts.h"
 
 struct groups *groups_new(const struct group_settings *settings, uint32_t topics, const struct people *people,
@@ -25,11 +26,6 @@ struct groups *groups_new(const struct group_settings *settings, uint32_t topics
         .vain = ARENA_NEW(arena, uint32_t, people->count),
     };
     return groups;
-}
-
-void groups_start(struct site *site)
-{
-    (void)site;
 }
 
 /* --- who is in which --- */
@@ -134,6 +130,7 @@ void group_join(struct site *site, struct group *group, uint32_t person)
     add_member(groups, group, person, site_now(site));
     group->joins++;
     work_members_change(site, group, before);
+    group_expect_leaving(site, group);
     look_at_number(site, group);
 }
 
@@ -151,6 +148,7 @@ void group_leave(struct site *site, struct group *group, uint32_t person)
     group->leaves++;
     groups->tally.left++;
     work_members_change(site, group, before);
+    group_expect_leaving(site, group);
     look_at_number(site, group);
 }
 
@@ -200,8 +198,9 @@ struct group *group_found(struct site *site, uint32_t topic, const uint32_t *fou
     for (uint32_t i = 0; i < count; i++)
         add_member(groups, group, founders[i], now);
     groups->living++;
-    groups->tally.births++;
     work_begin(site, group);
+    group_expect_leaving(site, group);
+    group_expect_joining(site, group);
     if (groups->born != NULL)
         groups->born(site, group);
     look_at_number(site, group);
@@ -213,6 +212,8 @@ void group_dissolve(struct site *site, struct group *group, enum group_end why)
     struct groups *groups = parts_of(site)->groups;
     require(group_lives(group) && why != GROUP_LIVES);
     site_cancel(site, group->dissolves);
+    site_cancel(site, group->next_leaves);
+    site_cancel(site, group->next_joins);
     work_end(site, group);
     if (groups->ends != NULL)
         groups->ends(site, group);
@@ -224,6 +225,28 @@ void group_dissolve(struct site *site, struct group *group, enum group_end why)
     groups->tally.ended += group->count;
     groups->tally.deaths[why]++;
     groups->living--;
+}
+
+/* Those who are there at first: nobody is in two of them. */
+void groups_start(struct site *site)
+{
+    struct parts *parts = parts_of(site);
+    struct groups *groups = parts->groups;
+    if (groups == NULL || groups->settings->start.groups == 0)
+        return;
+    uint32_t count = (uint32_t)groups->settings->start.groups;
+    uint32_t members = (uint32_t)groups->settings->start.members;
+    require((uint64_t)count * members <= groups->people);
+    uint32_t *lot = ARENA_NEW(groups->arena, uint32_t, groups->people);
+    for (uint32_t person = 0; person < groups->people; person++)
+        lot[person] = person;
+    struct draw draw = draw_for(groups->luck, DRAW_FIRST_MEMBERS, site_index(site), 0);
+    draw_shuffle(&draw, lot, groups->people);
+    for (uint32_t i = 0; i < count; i++) {
+        struct draw topic = draw_for(groups->luck, DRAW_FIRST_TOPIC, group_luck(site_index(site), i), 0);
+        group_found(site, draw_below(&topic, groups->topics), lot + (size_t)i * members, members);
+    }
+    groups->first = count;
 }
 
 void on_group_dissolves(struct site *site, const struct event *event)

@@ -123,7 +123,7 @@ struct group {
 };
 
 struct groups_tally {
-    uint64_t births, deaths[GROUP_ENDS];
+    uint64_t deaths[GROUP_ENDS];
     uint64_t memberships;        /* begun: of founders, joins, and those there at first */
     uint64_t left;               /* memberships that ended by leaving */
     uint64_t ended;              /* that ended with their group */
@@ -145,6 +145,7 @@ struct groups {
     uint32_t topics;
     struct group **all; /* by number */
     uint32_t count, room;
+    uint32_t first; /* groups that were there at first: the others were born during the run */
     uint32_t living;
     uint32_t *of;   /* person x GROUPS_EACH: group + 1, or 0 */
     bool *had_one;  /* by person: was in a group some time */

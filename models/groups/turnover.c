@@ -1,0 +1,104 @@
+/* How people leave a group, and how they come to one by chance.
+ *
+ * Each member leaves at the rate leave_rate * (1 - fit) * (1 + leave_boost * (1 - attention)), where fit
+ * keeps people only if it counts. Fit and attention change all the time, so a group has one candidate pending
+ * at the greatest rate there can be, members * leave_rate * (1 + leave_boost), and a candidate leaves with
+ * the ratio of her own rate to her share of the greatest (thinning, Lewis & Shedler 1979,
+ * doi:10.1002/nav.3800260304). When the number of members changes the candidate is drawn anew, which an
+ * exponential time does not feel.
+ */
+#include "groups/turnover.h"
+
+#include "base/require.h"
+#include "parts.h"
+
+static struct event_ticket expect(struct site *site, struct group *group, double rate, uint32_t kind,
+                                  uint32_t purpose)
+{
+    if (rate <= 0)
+        return (struct event_ticket){0};
+    struct group_card card = {group->number};
+    struct draw draw = draw_for(site_luck(site), purpose, group->luck, group->occasions++);
+    sim_time wait = sim_time_from_hours(draw_exponential(&draw, 1 / rate));
+    if (wait >= SIM_NEVER - site_now(site))
+        return (struct event_ticket){0};
+    return site_schedule(site, site_now(site) + wait, kind, &card, sizeof card);
+}
+
+void group_expect_leaving(struct site *site, struct group *group)
+{
+    const struct group_settings *settings = parts_of(site)->groups->settings;
+    double most = settings->membership.leave_rate * (1 + settings->attention.leave_boost) * group->count;
+    site_cancel(site, group->next_leaves);
+    group->next_leaves = expect(site, group, most, EVENT_MEMBER_LEAVES, DRAW_LEAVING);
+}
+
+void group_expect_joining(struct site *site, struct group *group)
+{
+    double rate = parts_of(site)->groups->settings->membership.join_rate;
+    group->next_joins = expect(site, group, rate, EVENT_MEMBER_JOINS, DRAW_JOINING);
+}
+
+/* Her rate of leaving as a share of the greatest. */
+static double wish_to_leave(struct site *site, struct group *group)
+{
+    const struct group_settings *settings = parts_of(site)->groups->settings;
+    double boost = settings->attention.leave_boost;
+    double attention = group_attention(group, &settings->attention, site_now(site));
+    return (1 + boost * (1 - attention)) / (1 + boost);
+}
+
+void on_member_leaves(struct site *site, const struct event *event)
+{
+    struct group_card card;
+    event_read(event, &card, sizeof card);
+    struct groups *groups = parts_of(site)->groups;
+    struct group *group = groups->all[card.group];
+    require(group_lives(group));
+    struct draw draw = draw_for(groups->luck, DRAW_LEAVER, group->luck, group->occasions);
+    uint32_t person = group->members[draw_below(&draw, group->count)];
+    if (draw_uniform(&draw) < wish_to_leave(site, group))
+        group_leave(site, group, person);
+    else
+        group_expect_leaving(site, group);
+}
+
+static bool may_come(const struct groups *groups, uint32_t person)
+{
+    return !person_in_group(groups, person);
+}
+
+/* Somebody without a group, each equally likely; NOBODY when all have one. Where such people are few, they
+ * are counted instead of looked for. */
+static uint32_t draw_groupless(const struct groups *groups, struct draw *draw)
+{
+    enum { TRIES = 32 };
+    for (int i = 0; i < TRIES; i++) {
+        uint32_t person = draw_below(draw, groups->people);
+        if (may_come(groups, person))
+            return person;
+    }
+    uint32_t count = 0;
+    for (uint32_t person = 0; person < groups->people; person++)
+        count += may_come(groups, person) ? 1 : 0;
+    if (count == 0)
+        return NOBODY;
+    uint32_t which = draw_below(draw, count), person = 0;
+    while (!may_come(groups, person) || which-- > 0)
+        person++;
+    return person;
+}
+
+void on_member_joins(struct site *site, const struct event *event)
+{
+    struct group_card card;
+    event_read(event, &card, sizeof card);
+    struct groups *groups = parts_of(site)->groups;
+    struct group *group = groups->all[card.group];
+    require(group_lives(group));
+    struct draw draw = draw_for(groups->luck, DRAW_JOINER, group->luck, group->occasions);
+    uint32_t person = draw_groupless(groups, &draw);
+    group_expect_joining(site, group);
+    if (person != NOBODY)
+        group_join(site, group, person);
+}
