@@ -6,6 +6,7 @@
 #include "groups/groups.h"
 #include "groups/turnover.h"
 #include "measures/ledger.h"
+#include "network/adoption.h"
 #include "parts.h"
 
 static handler *const handlers[EVENT_KINDS] = {
@@ -20,6 +21,9 @@ static handler *const handlers[EVENT_KINDS] = {
     [EVENT_MEMBER_LEAVES] = on_member_leaves,
     [EVENT_MEMBER_JOINS] = on_member_joins,
     [EVENT_GROUP_DISSOLVES] = on_group_dissolves,
+    [EVENT_SITE_TOLD] = on_site_told,
+    [EVENT_SITE_REVIEWS] = on_site_reviews,
+    [EVENT_SITE_TRIES] = on_site_tries,
     [EVENT_SAMPLE] = on_sample,
 };
 
@@ -46,6 +50,10 @@ static struct parts *parts_new(const struct scenario *scenario, struct site *sit
     parts->agenda = agenda_new(&scenario->proposals, parts->knowledge, arena);
     parts->decisions = decisions_new(&scenario->decisions, arena);
     parts->groups = groups_new(&scenario->groups, TOPICS, parts->people, luck, arena);
+    struct adoption_start start = {(uint32_t)scenario->places.count, (uint32_t)place->threshold,
+                                   scenario->lookahead};
+    parts->adoption = adoption_new(&scenario->adoption, &start, luck, arena);
+    parts->gathering->practice = place->practice_number;
     parts->ledger = ledger_new(ledger, outcome, arena);
     return parts;
 }
@@ -106,6 +114,7 @@ bool movement_run(const struct scenario *scenario, uint64_t replication, const s
         agenda_start(site);
         gathering_start(site);
         groups_start(site);
+        adoption_start(site);
         ledger_start(site);
     }
     bool finished = run_in_stretches(run, &plan, terms);

@@ -1,8 +1,8 @@
 /* How the mechanisms of one site find each other, and the lists that they share.
  *
  * Every site carries one `struct parts`; a mechanism reads its own part and those of mechanisms lower in the
- * list (people < knowledge < conversation < gathering < decisions < groups < measures). Only incomplete types
- * stand here, so that nobody sees more than it includes.
+ * list (people < knowledge < conversation < gathering < decisions < groups < network < measures). Only
+ * incomplete types stand here, so that nobody sees more than it includes.
  */
 #ifndef MODELS_PARTS_H
 #define MODELS_PARTS_H
@@ -16,6 +16,7 @@ struct gathering;
 struct agenda;
 struct decisions;
 struct groups;
+struct adoption;
 struct ledger;
 
 struct parts {
@@ -26,6 +27,7 @@ struct parts {
     struct agenda *agenda;
     struct decisions *decisions;
     struct groups *groups; /* NULL where a scenario forms none */
+    struct adoption *adoption;
     struct ledger *ledger;
 };
 
@@ -47,6 +49,9 @@ enum event_kind {
     EVENT_MEMBER_LEAVES,    /* groups: somebody may leave */
     EVENT_MEMBER_JOINS,     /* groups: somebody comes by chance */
     EVENT_GROUP_DISSOLVES,  /* groups: one has had too few members for too long */
+    EVENT_SITE_TOLD,        /* network: another site tells what it holds */
+    EVENT_SITE_REVIEWS,     /* network: a site weighs its practice */
+    EVENT_SITE_TRIES,       /* network: a site may take up what spreads */
     EVENT_SAMPLE,           /* measures: the time to write down the state */
     EVENT_KINDS
 };
@@ -87,6 +92,9 @@ enum draw_purpose {
     DRAW_LEAVER,         /* group, occasion: who, and whether */
     DRAW_JOINING,        /* group, occasion: when somebody comes by chance */
     DRAW_JOINER,         /* group, occasion: who */
+    DRAW_TOLD,           /* site, number of the telling: which sites */
+    DRAW_REVIEW,         /* site, number of the review: whether to change; 0: when the first is */
+    DRAW_TRY,            /* site, twice the number of the try, and one more: when, and whether */
 };
 
 #endif

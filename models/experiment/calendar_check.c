@@ -2,7 +2,7 @@
 #include "experiment/experiment_parts.h"
 #include "gathering/gathering.h"
 
-enum { MOST_LINES = 200, MOST_OPENINGS = 5000 };
+enum { MOST_OPENINGS = 5000 };
 
 static const char *weekday_of(sim_time instant, const struct scenario *scenario)
 {
@@ -66,7 +66,7 @@ static void check_line(const struct scenario *scenario, const struct calendar_en
 
 struct line_state {
     struct node *node;
-    sim_time next; /* opening; SIM_NEVER when it takes no part */
+    sim_time first, next; /* openings; SIM_NEVER when it takes no part */
     bool told;
 };
 
@@ -137,13 +137,22 @@ void calendar_check(const struct scenario *scenario, struct node *tree, struct t
     struct line_state lines[MOST_LINES];
     struct node *node = calendar->first;
     for (size_t i = 0; i < count; i++, node = node->next) {
-        lines[i] = (struct line_state){.node = node, .next = SIM_NEVER};
+        lines[i] = (struct line_state){.node = node, .first = SIM_NEVER};
         if (told_about(trouble, node))
             continue;
         size_t before = trouble->count;
         check_line(scenario, &entries[i], node, trouble);
         if (trouble->count == before)
-            lines[i].next = calendar_next(&entries[i], scenario->starts_on->number, 0);
+            lines[i].first = calendar_next(&entries[i], scenario->starts_on->number, 0);
     }
-    check_overlaps(scenario, lines, trouble);
+    for (uint32_t practice = 0; practice <= scenario->adoption.practices; practice++) {
+        bool has_lines = practice == 0;
+        for (size_t i = 0; i < count; i++) {
+            uint32_t of = entries[i].practice_number;
+            lines[i].next = of == 0 || of == practice ? lines[i].first : SIM_NEVER;
+            has_lines = has_lines || of == practice;
+        }
+        if (has_lines)
+            check_overlaps(scenario, lines, trouble);
+    }
 }

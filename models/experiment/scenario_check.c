@@ -247,6 +247,7 @@ void scenario_check(const struct experiment *experiment, const struct scenario *
     calendar_check(scenario, tree, trouble);
     if (is_sound(trouble, tree, "opinions") && is_sound(trouble, tree, "sites"))
         check_weights(scenario, tree, trouble);
+    practices_check(scenario, tree, trouble);
     if (is_sound(trouble, tree, "knowledge"))
         check_leanings(scenario, tree, trouble);
     check_measure(experiment, node_at(tree, "headline"), trouble);

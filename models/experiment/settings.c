@@ -14,6 +14,8 @@ static const struct field site_fields[] = {
     {"name", FIELD_TEXT, SITE(name), NULL, 0, 0, "1", "Name of the site", NULL, GROUND_CHOICE, NULL, NULL},
     {"people", FIELD_COUNT, SITE(people), NULL, 2, 10000000, "1", "People who belong to the site", NULL, GROUND_CHOICE, NULL, NULL},
     {"count", FIELD_COUNT, SITE(count), "1", 1, 100000, "1", "How many such sites there are; several are numbered", NULL, GROUND_CHOICE, NULL, NULL},
+    {"practice", FIELD_TEXT, SITE(practice), "", 0, 0, "1", "Practice with which it begins, in place of adoption.start", NULL, GROUND_CHOICE, NULL, NULL},
+    {"threshold", FIELD_COUNT, SITE(threshold), "1", 0, 100000, "1", "With `adoption.rule: threshold`: others that must hold what spreads before it does", NULL, GROUND_CHOICE, NULL, NULL},
 };
 
 static const struct section site_section = {"sites", "Places where people meet.", sizeof(struct site_settings), site_fields, COUNT(site_fields)};
@@ -27,6 +29,7 @@ static const struct field calendar_fields[] = {
     {"for", FIELD_DURATION, LINE(lasts), "", 0, 24, "h", "When it ends at the latest; left out, it ends when the method is done", NULL, GROUND_CHOICE, NULL, NULL},
     {"again_after", FIELD_DURATION, LINE(again_after), "", 0, 87600, "h", "In place of `every`: the next session begins so long after the last one ended", NULL, GROUND_CHOICE, NULL, NULL},
     {"attendance", FIELD_SHARE, LINE(attendance), "", 0, 1, "1", "Share of the people who come, in place of people.attendance", NULL, GROUND_CHOICE, NULL, NULL},
+    {"practice", FIELD_TEXT, LINE(practice), "", 0, 0, "1", "Name of the practice that it belongs to: only sites that hold this practice hold the session; left out, all do", NULL, GROUND_CHOICE, NULL, NULL},
 };
 
 static const struct section calendar_section = {"calendar", "When which method is held. Sessions of one site do not overlap; what runs over delays what comes next.", sizeof(struct calendar_entry), calendar_fields, COUNT(calendar_fields)};
@@ -72,6 +75,7 @@ static const struct field scenario_fields[] = {
     {"gathering", FIELD_SECTION, AT(gathering), "", 0, 0, "1", "How people spread over circles", NULL, GROUND_CHOICE, NULL, &gathering_section},
     {"decisions", FIELD_SECTION, AT(decisions), "", 0, 0, "1", "How a proposal is decided", NULL, GROUND_CHOICE, NULL, &decision_section},
     {"groups", FIELD_SECTION, AT(groups), "", 0, 0, "1", "Working groups between the assemblies", NULL, GROUND_CHOICE, NULL, &group_section},
+    {"adoption", FIELD_SECTION, AT(adoption), "", 0, 0, "1", "How sites take over each other's practices", NULL, GROUND_CHOICE, NULL, &adoption_section},
     {"calendar", FIELD_LIST, AT(calendar), "", 0, 0, "1", "When which method is held", NULL, GROUND_CHOICE, NULL, &calendar_section},
     {"designs", FIELD_TREE, AT(designs), "", 0, 0, "1", "What is compared: names, each with the settings that differ", NULL, GROUND_CHOICE, NULL, NULL},
     {"assumptions", FIELD_LIST, AT(assumptions), "", 0, 0, "1", "Decisive assumptions and their alternatives", NULL, GROUND_CHOICE, NULL, &assumption_section},

@@ -6,12 +6,16 @@
 #include "decisions/decisions.h"
 #include "gathering/gathering.h"
 #include "groups/groups.h"
+#include "network/adoption.h"
 #include "scenario/field.h"
 
 struct site_settings {
     const char *name;
     int64_t people;
     int64_t count; /* sites of this kind, called "name 1", "name 2" ... when there are several */
+    const char *practice; /* it begins with; NULL: as adoption.start says */
+    uint32_t practice_number;
+    int64_t threshold; /* of others, for the rule of adoption that has thresholds */
 };
 
 /* A setting with values to try: an assumption and its stated alternatives, or an axis of a sweep. */
@@ -55,6 +59,7 @@ struct scenario {
     struct gathering_settings gathering;
     struct decision_settings decisions;
     struct group_settings groups;
+    struct adoption_settings adoption;
     struct field_list calendar; /* struct calendar_entry */
     const struct node *designs;
     struct field_list assumptions, sweep; /* struct trial */

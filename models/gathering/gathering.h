@@ -23,6 +23,8 @@ struct calendar_entry {
     sim_time lasts;              /* 0: until the method is done */
     sim_time again_after;        /* in place of every/at: so long after the last one closed */
     double attendance;           /* 0: as for all people */
+    const char *practice;        /* of the sites that hold it; NULL: all do */
+    uint32_t practice_number;    /* from 1; 0: none */
     const struct method *method; /* found by its name when the scenario is loaded */
 };
 
@@ -93,6 +95,7 @@ struct gathering {
     const struct gathering_settings *settings;
     struct field_list calendar; /* struct calendar_entry */
     int first_day;
+    uint32_t practice; /* that the site holds now; 0: none */
     struct people *people;
     struct arena *arena;
     struct session session;

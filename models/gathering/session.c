@@ -214,12 +214,15 @@ void on_session_opens(struct site *site, const struct event *event)
     const struct calendar_entry *lines = gathering->calendar.items;
     const struct calendar_entry *entry = &lines[card.line];
     sim_time now = site_now(site);
-    if (session->open) { /* what runs over delays what comes next */
+    bool held_here = entry->practice_number == 0 || entry->practice_number == gathering->practice;
+    if (session->open && held_here) { /* what runs over delays what comes next */
         schedule_opening(site, card.line, now + SIM_MINUTE);
         return;
     }
     if (entry->again_after <= 0)
         schedule_opening(site, card.line, calendar_next(entry, gathering->first_day, now + 1));
+    if (!held_here)
+        return;
 
     *session = (struct session){
         .open = true,
