@@ -82,8 +82,9 @@ static void finish(struct run *run, const struct run_plan *plan, const struct ar
         struct site *site = run_site(run, i);
         ledger_finish(site);
         const struct tally *talk = &parts_of(site)->conversation->tally;
-        tally->turns += talk->turns;
-        tally->hearings += talk->hearings;
+        const struct tally *apart = &parts_of(site)->conversation->apart;
+        tally->turns += talk->turns + apart->turns;
+        tally->hearings += talk->hearings + apart->hearings;
         tally->participants += parts_of(site)->people->count;
         tally->bytes += arenas[i].taken;
     }

@@ -22,6 +22,7 @@ struct conversation *conversation_new(const struct conversation_settings *settin
         .where = ARENA_NEW(arena, uint32_t, people->count),
         .seat = ARENA_NEW(arena, uint32_t, people->count),
         .tally.size_time = ARENA_NEW(arena, double, SIZE_BINS + 1),
+        .apart.size_time = ARENA_NEW(arena, double, SIZE_BINS + 1),
     };
     return conversation;
 }
@@ -32,11 +33,18 @@ struct circle *circle_of(struct conversation *conversation, uint32_t person)
     return where == 0 ? NULL : conversation->circles[where - 1];
 }
 
-static struct circle *circle_memory(struct conversation *conversation)
+/* How often a circle was used names draws of its pieces, so those of other books are used apart. */
+static struct circle **spares(struct conversation *conversation, const struct tally *tally)
 {
-    struct circle *circle = conversation->spare;
+    return tally == &conversation->tally ? &conversation->spare : &conversation->spare_apart;
+}
+
+static struct circle *circle_memory(struct conversation *conversation, const struct tally *tally)
+{
+    struct circle **spare = spares(conversation, tally);
+    struct circle *circle = *spare;
     if (circle != NULL) {
-        conversation->spare = circle->spare;
+        *spare = circle->spare;
         return circle;
     }
     if (conversation->count == conversation->room) {
@@ -53,11 +61,10 @@ static struct circle *circle_memory(struct conversation *conversation)
     return circle;
 }
 
-struct circle *circle_open(struct conversation *conversation, struct matter *matter,
-                           const struct manner *manner, const struct guide *guide, uint32_t luck,
-                           uint32_t room, sim_time now)
+static struct circle *open_counted(struct conversation *conversation, struct tally *tally, uint32_t luck,
+                                   uint32_t room, sim_time now)
 {
-    struct circle *circle = circle_memory(conversation);
+    struct circle *circle = circle_memory(conversation, tally);
     *circle = (struct circle){
         .index = circle->index,
         .generation = circle->generation + 1,
@@ -65,13 +72,13 @@ struct circle *circle_open(struct conversation *conversation, struct matter *mat
         .group = circle->index,
         .luck = luck,
         .host = NOBODY,
-        .matter = matter,
-        .manner = manner,
-        .guide = guide,
+        .tally = tally,
+        .about = all_facets,
         .last = NOBODY,
         .before_last = NOBODY,
         .turn = {.speaker = NOBODY},
         .queue = circle->queue,
+        .queue_room = circle->queue_room,
         .opened = now,
         .changed = now,
         .felt = now,
@@ -80,10 +87,46 @@ struct circle *circle_open(struct conversation *conversation, struct matter *mat
     return circle;
 }
 
-/* Books the time that the circle has lasted at its present size. */
-static void circle_account(struct conversation *conversation, struct circle *circle, sim_time now)
+struct circle *circle_open(struct conversation *conversation, struct matter *matter,
+                           const struct manner *manner, const struct guide *guide, uint32_t luck,
+                           uint32_t room, sim_time now)
 {
-    struct tally *tally = &conversation->tally;
+    struct circle *circle = open_counted(conversation, &conversation->tally, luck, room, now);
+    circle->matter = matter;
+    circle->manner = manner;
+    circle->guide = guide;
+    return circle;
+}
+
+struct circle *circle_open_apart(struct conversation *conversation, struct matter *matter,
+                                 const struct manner *manner, const struct guide *guide, uint32_t luck,
+                                 uint32_t room, sim_time now)
+{
+    struct circle *circle = open_counted(conversation, &conversation->apart, luck, room, now);
+    circle->matter = matter;
+    circle->manner = manner;
+    circle->guide = guide;
+    return circle;
+}
+
+struct circle *circle_open_beside(struct conversation *conversation, const struct circle *circle,
+                                  uint32_t luck, uint32_t room, sim_time now)
+{
+    struct circle *other = open_counted(conversation, circle->tally, luck, room, now);
+    other->matter = circle->matter;
+    other->manner = circle->manner;
+    other->guide = circle->guide;
+    other->group = circle->group;
+    other->process = circle->process;
+    other->about = circle->about;
+    other->voiced = circle->voiced;
+    return other;
+}
+
+/* Books the time that the circle has lasted at its present size. */
+static void circle_account(struct circle *circle, sim_time now)
+{
+    struct tally *tally = circle->tally;
     sim_time span = now - circle->changed;
     uint32_t size = circle->seats.count;
     tally->seat_time += span * (int64_t)size;
@@ -107,7 +150,7 @@ void circle_hush(struct site *site, struct circle *circle)
     site_cancel(site, circle->ending);
     circle->busy = false;
     if (circle->turn.speaker != NOBODY)
-        parts_of(site)->conversation->tally.cut++;
+        circle->tally->cut++;
     circle->turn.speaker = NOBODY;
 }
 
@@ -130,7 +173,7 @@ void circle_leave(struct site *site, struct circle *circle, uint32_t person)
     if (circle->busy && circle->turn.speaker == person)
         circle_hush(site, circle);
     circle_feel(conversation, circle, now);
-    circle_account(conversation, circle, now);
+    circle_account(circle, now);
     uint32_t seat = conversation->seat[person];
     seat_store(conversation, circle, seat, now);
     if (circle->seats.hand[seat] > 0)
@@ -153,8 +196,9 @@ void circle_close(struct site *site, struct circle *circle)
         circle_leave(site, circle, circle->seats.person[circle->seats.count - 1]);
     seats_give_back(conversation, &circle->seats);
     circle->open = false;
-    circle->spare = conversation->spare;
-    conversation->spare = circle;
+    struct circle **spare = spares(conversation, circle->tally);
+    circle->spare = *spare;
+    *spare = circle;
 }
 
 void circle_join(struct site *site, struct circle *circle, uint32_t person)
@@ -163,7 +207,7 @@ void circle_join(struct site *site, struct circle *circle, uint32_t person)
     sim_time now = site_now(site);
     require(circle->open && conversation->where[person] == 0);
     circle_feel(conversation, circle, now);
-    circle_account(conversation, circle, now);
+    circle_account(circle, now);
     if (circle->seats.count == circle->seats.room)
         seats_enlarge(conversation, &circle->seats);
     uint32_t seat = circle->seats.count++;
@@ -182,7 +226,7 @@ void circle_join(struct site *site, struct circle *circle, uint32_t person)
 void circle_settle(struct conversation *conversation, struct circle *circle, sim_time now)
 {
     circle_feel(conversation, circle, now);
-    circle_account(conversation, circle, now);
+    circle_account(circle, now);
     for (uint32_t seat = 0; seat < circle->seats.count; seat++) {
         seat_store(conversation, circle, seat, now);
         circle->seats.joined[seat] = now;

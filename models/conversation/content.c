@@ -1,11 +1,13 @@
 #include "conversation/rules.h"
 
+/* What the person in the seat knows of what is talked about. */
 static struct facet_set facets_of_seat(const struct conversation *conversation, const struct circle *circle,
                                        uint32_t seat)
 {
     struct facet_set set = {{0}};
     for (uint32_t word = 0; word < conversation->words; word++)
-        set.word[word] = circle->seats.facets[(size_t)seat * conversation->words + word];
+        set.word[word] =
+            circle->seats.facets[(size_t)seat * conversation->words + word] & circle->about.word[word];
     return set;
 }
 

@@ -122,16 +122,18 @@ struct circle {
     struct matter *matter;
     const struct manner *manner;
     const struct guide *guide;
-    void *process; /* the guide's own */
+    void *process;       /* whoever opened it: its session */
+    struct tally *tally; /* where it is counted */
     struct seats seats;
+    struct facet_set about;     /* facets of its matter that are talked about */
     struct facet_set voiced;    /* in this circle */
     uint32_t last, before_last; /* speakers */
-    uint32_t turns;
-    uint32_t dull;        /* turns in a row without anything new */
-    uint32_t weighed_for; /* the size of the circle for which seats.talk was computed */
-    sim_time felt;        /* until when energy and tension of the seats are true */
-    uint32_t *queue;      /* raised hands, first come first */
-    uint32_t queued;
+    uint32_t turns, novel;      /* novel: turns that brought something new */
+    uint32_t dull;              /* turns in a row without anything new */
+    uint32_t weighed_for;       /* the size of the circle for which seats.talk was computed */
+    sim_time felt;              /* until when energy and tension of the seats are true */
+    uint32_t *queue;            /* raised hands, first come first */
+    uint32_t queued, queue_room;
     uint32_t ring; /* whose turn it is in a go-round */
     struct turn turn;
     struct event_ticket ending;
@@ -160,11 +162,12 @@ struct conversation {
     uint32_t words; /* of a bit set of facets */
     struct circle **circles;
     uint32_t count, room;
-    struct circle *spare;
+    struct circle *spare, *spare_apart;
     uint32_t *where;       /* circle of a person + 1, or 0 */
     uint32_t *seat;        /* of a person in it */
     void *spare_seats[32]; /* by the power of two of their room */
-    struct tally tally;
+    struct tally tally;    /* of circles of the calendar's sessions */
+    struct tally apart;    /* of all others: they change no number of these */
 };
 
 struct conversation *conversation_new(const struct conversation_settings *settings,
@@ -175,6 +178,14 @@ struct conversation *conversation_new(const struct conversation_settings *settin
 struct circle *circle_open(struct conversation *conversation, struct matter *matter,
                            const struct manner *manner, const struct guide *guide, uint32_t luck,
                            uint32_t room, sim_time now);
+/* The same, counted apart. */
+struct circle *circle_open_apart(struct conversation *conversation, struct matter *matter,
+                                 const struct manner *manner, const struct guide *guide, uint32_t luck,
+                                 uint32_t room, sim_time now);
+/* Another circle of the same group: matter, manner, guide, session and what was voiced are those of `circle`.
+ */
+struct circle *circle_open_beside(struct conversation *conversation, const struct circle *circle,
+                                  uint32_t luck, uint32_t room, sim_time now);
 /* Everybody stands up; a turn under way is cut and heard by nobody. */
 void circle_close(struct site *site, struct circle *circle);
 void circle_join(struct site *site, struct circle *circle, uint32_t person);

@@ -178,7 +178,8 @@ static void bid_urge_wide(const struct conversation *conversation, struct circle
     for (uint32_t i = 0; i < seats->count; i++) {
         uint64_t fresh = 0;
         for (uint32_t word = 0; word < conversation->words; word++)
-            fresh |= seats->facets[(size_t)i * conversation->words + word] & ~circle->voiced.word[word];
+            fresh |= seats->facets[(size_t)i * conversation->words + word] & circle->about.word[word] &
+                     ~circle->voiced.word[word];
         seats->bid[i] *= fresh != 0 ? factor : 1.0F;
     }
 }
@@ -207,7 +208,8 @@ void seats_bid(const struct conversation *conversation, struct circle *circle)
     float factor = (float)(1.0 + conversation->settings->urge);
     if (factor > 1.0F && circle->matter != NULL) {
         if (conversation->words == 1)
-            bid_urge(seats->bid, seats->facets, seats->count, ~circle->voiced.word[0], factor);
+            bid_urge(seats->bid, seats->facets, seats->count, circle->about.word[0] & ~circle->voiced.word[0],
+                     factor);
         else
             bid_urge_wide(conversation, circle, factor);
     }

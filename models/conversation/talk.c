@@ -32,12 +32,8 @@ void circle_fall_apart(struct site *site, struct circle *circle)
 {
     struct conversation *conversation = parts_of(site)->conversation;
     uint32_t half = circle->seats.count / 2;
-    struct circle *other =
-        circle_open(conversation, circle->matter, circle->manner, circle->guide,
-                    circle->luck + (circle->generation << 20) + circle->turns, half, site_now(site));
-    other->group = circle->group;
-    other->process = circle->process;
-    other->voiced = circle->voiced;
+    uint32_t luck = circle->luck + (circle->generation << 20) + circle->turns;
+    struct circle *other = circle_open_beside(conversation, circle, luck, half, site_now(site));
     for (uint32_t i = 0; i < half; i++) {
         uint32_t person = circle->seats.person[circle->seats.count - 1];
         circle_leave(site, circle, person);

@@ -26,13 +26,24 @@ void circle_pause(struct site *site, struct circle *circle, sim_time length)
     schedule_ending(site, circle);
 }
 
+static void queue_up(struct arena *arena, struct circle *circle, uint32_t person)
+{
+    if (circle->queued == circle->queue_room) {
+        uint32_t larger = circle->queue_room == 0 ? 8 : circle->queue_room * 2;
+        uint32_t *queue = ARENA_NEW(arena, uint32_t, larger);
+        if (circle->queued > 0)
+            memcpy(queue, circle->queue, circle->queued * sizeof *queue);
+        circle->queue = queue;
+        circle->queue_room = larger;
+    }
+    circle->queue[circle->queued++] = person;
+}
+
 /* Hands go up as a Poisson process, `hands` per hour and bid; who raises which is drawn in proportion to
  * bids. */
 static void raise_hands(struct conversation *conversation, struct circle *circle, sim_time span)
 {
     struct seats *seats = &circle->seats;
-    if (circle->queue == NULL)
-        circle->queue = ARENA_NEW(conversation->arena, uint32_t, conversation->people->count);
     double total = 0;
     for (uint32_t i = 0; i < seats->count; i++) {
         seats->bid[i] *= 1.0F - seats->hand[i];
@@ -49,7 +60,7 @@ static void raise_hands(struct conversation *conversation, struct circle *circle
                 continue;
             if (seats->bid[i] > 0) {
                 seats->hand[i] = 1.0F;
-                circle->queue[circle->queued++] = seats->person[i];
+                queue_up(conversation->arena, circle, seats->person[i]);
             }
             break;
         }
@@ -95,7 +106,7 @@ static sim_time outburst(struct conversation *conversation, const struct circle 
     struct draw draw = draw_for(conversation->luck, DRAW_OUTBURST, circle->luck, circle->turns);
     if (draw_uniform(&draw) >= tension->outburst * sum / circle->seats.count)
         return 0;
-    conversation->tally.outbursts++;
+    circle->tally->outbursts++;
     return tension->outburst_length;
 }
 
@@ -132,6 +143,7 @@ void circle_give_floor(struct site *site, struct circle *circle, uint32_t person
         uint32_t seat = conversation->seat[person];
         memcpy(known.word, &circle->seats.facets[(size_t)seat * conversation->words],
                conversation->words * sizeof(uint64_t));
+        known = facet_and(&known, &circle->about);
         struct facet_set fresh = facet_without(&known, &circle->voiced);
         uint32_t left = facet_count(&fresh);
         struct draw draw = draw_for(conversation->luck, DRAW_REPORT, circle->luck, circle->turns);
@@ -148,7 +160,7 @@ void circle_give_floor(struct site *site, struct circle *circle, uint32_t person
 
 static void count_turn(struct conversation *conversation, struct circle *circle)
 {
-    struct tally *tally = &conversation->tally;
+    struct tally *tally = circle->tally;
     uint32_t speaker = circle->turn.speaker, size = circle->seats.count;
     uint32_t seat = conversation->seat[speaker];
     conversation->people->spoke[speaker] += circle->turn.length;
@@ -160,6 +172,7 @@ static void count_turn(struct conversation *conversation, struct circle *circle)
     tally->hearings += size - 1;
     tally->talk_time += circle->turn.length;
     tally->novel += circle->turn.is_new ? 1 : 0;
+    circle->novel += circle->turn.is_new ? 1 : 0;
     if (circle->before_last != NOBODY && circle->last != NOBODY) {
         tally->returnable++;
         tally->returns += circle->before_last == speaker ? 1 : 0;

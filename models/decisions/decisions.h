@@ -63,6 +63,7 @@ struct hearing {
     enum hearing_phase phase;
     struct item *item;
     uint32_t presenter;
+    bool from_behind; /* she sat in no circle, and comes forward for the hearing */
     uint32_t concern; /* the facet that is being answered; NOTHING_NEW for one of mere distance */
     uint32_t blocks;
     sim_time began, presented, box_ends;
@@ -73,7 +74,7 @@ struct decisions {
     struct arena *arena;
     struct hearing **hearings; /* by circle */
     uint32_t room;
-    uint64_t calls, calls_blocked, votes, taken_up;
+    uint64_t calls, calls_blocked, votes;
 };
 
 struct decisions *decisions_new(const struct decision_settings *settings, struct arena *arena);

@@ -62,20 +62,40 @@ static void record_item(struct site *site, struct circle *circle, struct item *i
     };
 }
 
+/* Whoever presents and sat behind the circle comes forward, and goes back when it was heard. */
+static void come_forward(struct site *site, struct circle *circle, struct hearing *hearing)
+{
+    struct conversation *conversation = parts_of(site)->conversation;
+    if (hearing->presenter == NOBODY || circle_of(conversation, hearing->presenter) != NULL)
+        return;
+    circle_join(site, circle, hearing->presenter);
+    hearing->from_behind = true;
+}
+
+static void go_back(struct site *site, struct circle *circle, const struct hearing *hearing)
+{
+    if (hearing->from_behind && circle_of(parts_of(site)->conversation, hearing->presenter) == circle)
+        circle_leave(site, circle, hearing->presenter);
+}
+
 static void hearing_over(struct site *site, struct circle *circle, struct hearing *hearing)
 {
     hearing->item->touch += site_now(site) - hearing->began;
+    go_back(site, circle, hearing);
     hearing->phase = HEARING_OVER;
     hearing->item = NULL;
     decide_next(site, circle);
 }
 
-/* What was decided may still stand on the wall of the market. */
-static void take_off_the_wall(struct session *session, const struct matter *matter)
+/* What was decided may still stand on the wall of a market. */
+static void take_off_the_walls(struct gathering *gathering, const struct matter *matter)
 {
-    for (uint32_t i = 0; i < session->posted; i++)
-        if (session->postings[i].matter == matter)
-            session->postings[i].matter = NULL;
+    for (uint32_t slot = 0; slot < gathering->session_count; slot++) {
+        struct session *session = gathering->sessions[slot];
+        for (uint32_t i = 0; session->open && i < session->posted; i++)
+            if (session->postings[i].matter == matter)
+                session->postings[i].matter = NULL;
+    }
 }
 
 static void dispose(struct site *site, struct circle *circle, struct hearing *hearing,
@@ -83,14 +103,14 @@ static void dispose(struct site *site, struct circle *circle, struct hearing *he
 {
     struct parts *parts = parts_of(site);
     struct item *item = hearing->item;
-    item->in_circle = parts->gathering->session.circle_count > 1;
+    item->in_circle = circle_session(circle)->circle_count > 1;
     bool plain = parts->decisions->settings->item_length > 0;
     if (!plain)
         record_item(site, circle, item, favour);
     agenda_dispose(site, parts->agenda, item, outcome);
     if (plain && parts->agenda->settings->reopening <= 0) {
         circle->matter = NULL;
-        take_off_the_wall(&parts->gathering->session, item->matter);
+        take_off_the_walls(parts->gathering, item->matter);
         matter_release(parts->knowledge, item->matter);
         item->matter = NULL;
     }
@@ -105,7 +125,7 @@ static void table(struct site *site, struct circle *circle, struct hearing *hear
         return;
     }
     hearing->item->matter->prepared = true;
-    agenda_return(parts->agenda, hearing->item, parts->gathering->session.number);
+    agenda_return(parts->agenda, hearing->item, circle_session(circle)->number);
     hearing_over(site, circle, hearing);
 }
 
@@ -222,7 +242,7 @@ static void check_temperature(struct site *site, struct circle *circle, struct h
     struct parts *parts = parts_of(site);
     const struct decision_settings *settings = parts->decisions->settings;
     const struct decision_rule *rule =
-        (const struct decision_rule *)session_stage(&parts->gathering->session)->decision;
+        (const struct decision_rule *)session_stage(circle_session(circle))->decision;
     if (share_in_favour(circle) < settings->table_below) {
         table(site, circle, hearing);
         return;
@@ -262,7 +282,7 @@ static void call_consensus(struct site *site, struct circle *circle, struct hear
     struct parts *parts = parts_of(site);
     const struct decision_settings *settings = parts->decisions->settings;
     const struct decision_rule *rule =
-        (const struct decision_rule *)session_stage(&parts->gathering->session)->decision;
+        (const struct decision_rule *)session_stage(circle_session(circle))->decision;
     hearing->blocks = count_blocks(site, circle, hearing);
     hearing->item->blocks += hearing->blocks;
     if (hearing->blocks == 0) {
@@ -284,7 +304,7 @@ static void count_votes(struct site *site, struct circle *circle, struct hearing
 {
     const struct parts *parts = parts_of(site);
     const struct decision_rule *rule =
-        (const struct decision_rule *)session_stage(&parts->gathering->session)->decision;
+        (const struct decision_rule *)session_stage(circle_session(circle))->decision;
     double threshold = rule->threshold >= 0 ? rule->threshold : parts->decisions->settings->threshold;
     double favour = share_in_favour(circle);
     bool passes = rule->beyond ? favour > threshold : favour >= threshold;
@@ -350,7 +370,7 @@ static void begin_hearing(struct site *site, struct circle *circle, struct item 
     *hearing = (struct hearing){
         .phase = PRESENTING,
         .item = item,
-        .presenter = session_presenter(site, item->matter),
+        .presenter = session_presenter(site, circle_session(circle), item->matter),
         .began = now,
         .box_ends = now + settings->time_box,
     };
@@ -360,9 +380,10 @@ static void begin_hearing(struct site *site, struct circle *circle, struct item 
     if (item->first_heard < 0)
         item->first_heard = now;
     parts->agenda->hearings++;
-    parts->decisions->taken_up++;
+    circle_session(circle)->taken_up++;
     if (circle->matter != item->matter)
         circle_take_up(parts->conversation, circle, item->matter);
+    come_forward(site, circle, hearing);
     if (settings->item_length > 0) {
         struct draw draw = draw_for(site_luck(site), DRAW_ITEM, item->matter->id, item->visits * 2u);
         hearing->phase = HEARING_FIXED;
@@ -392,10 +413,10 @@ static bool all_over(struct site *site, const struct session *session)
 static struct item *next_item(struct site *site, const struct circle *circle)
 {
     struct parts *parts = parts_of(site);
-    struct session *session = &parts->gathering->session;
+    const struct session *session = circle_session(circle);
     const struct stage *stage = session_stage(session);
     const struct decision_settings *settings = parts->decisions->settings;
-    bool enough = stage->most_items > 0 && parts->decisions->taken_up >= (uint64_t)stage->most_items;
+    bool enough = stage->most_items > 0 && session->taken_up >= (uint64_t)stage->most_items;
     bool late = session->stage_until - site_now(site) < settings->least_left && settings->item_length == 0;
     if (enough || late || (int64_t)circle->seats.count < settings->quorum)
         return NULL;
@@ -408,18 +429,18 @@ static struct item *next_item(struct site *site, const struct circle *circle)
 
 void decide_next(struct site *site, struct circle *circle)
 {
-    struct session *session = &parts_of(site)->gathering->session;
+    struct session *session = circle_session(circle);
     struct item *item = next_item(site, circle);
     if (item != NULL)
         begin_hearing(site, circle, item);
     else if (all_over(site, session))
-        session_stage_done(site);
+        session_stage_done(site, session);
 }
 
 static void decide_begin(struct site *site, struct session *session)
 {
-    session_seat(site);
-    parts_of(site)->decisions->taken_up = 0;
+    session_seat(site, session);
+    session->taken_up = 0;
     for (uint32_t i = 0; i < session->circle_count; i++) {
         session->circles[i]->guide = &guide_decide;
         hearing_of(site, session->circles[i])->phase = HEARING_OVER;
@@ -427,7 +448,7 @@ static void decide_begin(struct site *site, struct session *session)
     for (uint32_t i = 0; i < session->circle_count; i++)
         decide_next(site, session->circles[i]);
     if (session->circle_count == 0)
-        session_stage_done(site);
+        session_stage_done(site, session);
 }
 
 /* Time is up: what is being heard is continued another day. */
@@ -445,6 +466,7 @@ static void decide_end(struct site *site, struct session *session)
             agenda_let_go(site, parts->agenda, hearing->item);
         else
             agenda_return(parts->agenda, hearing->item, session->number);
+        go_back(site, session->circles[i], hearing);
         hearing->phase = HEARING_OVER;
     }
 }

@@ -73,8 +73,8 @@ bool belongs_to_the_whole(const char *key, size_t length);
 void scenario_check(const struct experiment *experiment, const struct scenario *scenario, struct node *tree,
                     struct trouble *trouble);
 void calendar_check(const struct scenario *scenario, struct node *tree, struct trouble *trouble);
-/* Gives the practices of the calendar numbers from 1, in the order of its lines, and then those that are named
- * nowhere else; and checks what is said about them. */
+/* Gives the practices of the calendar numbers from 1, in the order of its lines, and then those that are
+ * named nowhere else; and checks what is said about them. */
 void practices_number(struct scenario *scenario, struct arena *arena);
 void practices_check(const struct scenario *scenario, struct node *tree, struct trouble *trouble);
 

@@ -30,6 +30,7 @@ static const struct field calendar_fields[] = {
     {"again_after", FIELD_DURATION, LINE(again_after), "", 0, 87600, "h", "In place of `every`: the next session begins so long after the last one ended", NULL, GROUND_CHOICE, NULL, NULL},
     {"attendance", FIELD_SHARE, LINE(attendance), "", 0, 1, "1", "Share of the people who come, in place of people.attendance", NULL, GROUND_CHOICE, NULL, NULL},
     {"practice", FIELD_TEXT, LINE(practice), "", 0, 0, "1", "Name of the practice that it belongs to: only sites that hold this practice hold the session; left out, all do", NULL, GROUND_CHOICE, NULL, NULL},
+    {"who", FIELD_CHOICE, LINE(who), "all", 0, 0, "1", "Who is called", NULL, GROUND_CHOICE, calling_rules, NULL},
 };
 
 static const struct section calendar_section = {"calendar", "When which method is held. Sessions of one site do not overlap; what runs over delays what comes next.", sizeof(struct calendar_entry), calendar_fields, COUNT(calendar_fields)};

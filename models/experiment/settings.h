@@ -12,7 +12,7 @@
 struct site_settings {
     const char *name;
     int64_t people;
-    int64_t count; /* sites of this kind, called "name 1", "name 2" ... when there are several */
+    int64_t count;        /* sites of this kind, called "name 1", "name 2" ... when there are several */
     const char *practice; /* it begins with; NULL: as adoption.start says */
     uint32_t practice_number;
     int64_t threshold; /* of others, for the rule of adoption that has thresholds */

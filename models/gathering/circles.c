@@ -5,29 +5,38 @@
 #include "gathering/gathering.h"
 #include "parts.h"
 
-struct circle *session_open_circle(struct site *site, struct matter *matter, const struct guide *guide,
-                                   uint32_t room)
+static void make_room_for_circles(struct arena *arena, struct session *session)
+{
+    if (session->circle_count < session->circle_room)
+        return;
+    uint32_t larger = session->circle_room == 0 ? 4 : session->circle_room * 2;
+    struct circle **circles = ARENA_NEW(arena, struct circle *, larger);
+    uint32_t *hosts = ARENA_NEW(arena, uint32_t, larger);
+    struct report *reports = ARENA_NEW(arena, struct report, larger);
+    if (session->circle_count > 0) {
+        memcpy(circles, session->circles, session->circle_count * sizeof *circles);
+        memcpy(hosts, session->hosts, session->circle_room * sizeof *hosts);
+        memcpy(reports, session->reports, session->circle_room * sizeof *reports);
+    }
+    session->circles = circles;
+    session->hosts = hosts;
+    session->reports = reports;
+    session->circle_room = larger;
+}
+
+struct circle *session_open_circle(struct site *site, struct session *session, struct matter *matter,
+                                   const struct guide *guide, uint32_t room)
 {
     struct parts *parts = parts_of(site);
-    struct session *session = &parts->gathering->session;
-    if (session->circle_count == session->circle_room) {
-        uint32_t larger = session->circle_room == 0 ? 64 : session->circle_room * 2;
-        struct circle **circles = ARENA_NEW(parts->gathering->arena, struct circle *, larger);
-        uint32_t *hosts = ARENA_NEW(parts->gathering->arena, uint32_t, larger);
-        struct report *reports = ARENA_NEW(parts->gathering->arena, struct report, larger);
-        if (session->circle_count > 0) {
-            memcpy(circles, session->circles, session->circle_count * sizeof *circles);
-            memcpy(hosts, session->hosts, session->circle_room * sizeof *hosts);
-            memcpy(reports, session->reports, session->circle_room * sizeof *reports);
-        }
-        session->circles = circles;
-        session->hosts = hosts;
-        session->reports = reports;
-        session->circle_room = larger;
-    }
+    make_room_for_circles(parts->gathering->arena, session);
     uint32_t luck = session->luck + ++session->circles_opened * UINT32_C(0x9E3779B1);
-    struct circle *circle = circle_open(parts->conversation, matter, &session_stage(session)->manner, guide,
-                                        luck, room, site_now(site));
+    const struct manner *manner = &session_stage(session)->manner;
+    struct circle *circle =
+        session->of_calendar > 0
+            ? circle_open(parts->conversation, matter, manner, guide, luck, room, site_now(site))
+            : circle_open_apart(parts->conversation, matter, manner, guide, luck, room, site_now(site));
+    circle->process = session;
+    circle->about = session->about;
     session->circles[session->circle_count++] = circle;
     return circle;
 }
@@ -46,34 +55,55 @@ static void note_report(struct session *session, const struct circle *circle, ui
             report->voiced.word[word] |= before.word[word];
 }
 
-/* Pieces that a circle fell into are closed with it. */
-static void close_pieces(struct site *site, uint32_t group)
+/* Higher mechanisms see it with people in it, their books true. */
+static void show_to_the_curious(struct site *site, const struct session *session, struct circle *circle)
 {
-    struct conversation *conversation = parts_of(site)->conversation;
-    for (uint32_t i = 0; i < conversation->count; i++)
-        if (conversation->circles[i]->open && conversation->circles[i]->group == group)
-            circle_close(site, conversation->circles[i]);
+    const struct parts *parts = parts_of(site);
+    if (parts->gathering->circle_closes == NULL)
+        return;
+    circle_settle(parts->conversation, circle, site_now(site));
+    parts->gathering->circle_closes(site, session, circle);
 }
 
-void session_gather_pieces(struct site *site, struct circle *circle)
+static void close_circle(struct site *site, struct session *session, struct circle *circle)
+{
+    session->turns += circle->turns;
+    session->novel += circle->novel;
+    circle_close(site, circle);
+}
+
+/* Pieces that a circle fell into are closed with it. */
+static void close_pieces(struct site *site, struct session *session, uint32_t group)
+{
+    struct conversation *conversation = parts_of(site)->conversation;
+    for (uint32_t i = 0; i < conversation->count; i++) {
+        struct circle *piece = conversation->circles[i];
+        if (!piece->open || piece->group != group)
+            continue;
+        show_to_the_curious(site, session, piece);
+        close_circle(site, session, piece);
+    }
+}
+
+void session_gather_pieces(struct site *site, struct session *session, struct circle *circle)
 {
     struct conversation *conversation = parts_of(site)->conversation;
     for (uint32_t i = 0; i < conversation->count; i++) {
         struct circle *piece = conversation->circles[i];
         if (piece == circle || !piece->open || piece->group != circle->group)
             continue;
+        show_to_the_curious(site, session, piece);
         while (piece->seats.count > 0) {
             uint32_t person = piece->seats.person[piece->seats.count - 1];
             circle_leave(site, piece, person);
             circle_join(site, circle, person);
         }
-        circle_close(site, piece);
+        close_circle(site, session, piece);
     }
 }
 
-void session_close_circles(struct site *site)
+void session_close_circles(struct site *site, struct session *session)
 {
-    struct session *session = &parts_of(site)->gathering->session;
     if (session->circle_count == 0)
         return;
     for (uint32_t i = 0; i < session->circle_count; i++) {
@@ -81,17 +111,22 @@ void session_close_circles(struct site *site)
         note_report(session, circle, i);
         bool in_pieces = !circle->manner->facilitated;
         uint32_t group = circle->group;
-        circle_close(site, circle);
+        show_to_the_curious(site, session, circle);
+        close_circle(site, session, circle);
         if (in_pieces)
-            close_pieces(site, group);
+            close_pieces(site, session, group);
     }
     session->host_count = session->report_count = session->circle_count;
     session->circle_count = 0;
 }
 
-struct matter *session_ask(struct site *site)
+/* Questions of convened sessions have numbers of their own, so that they move nobody else's. */
+struct matter *session_ask(struct site *site, struct session *session)
 {
     struct parts *parts = parts_of(site);
-    uint32_t number = site_index(site) * SITE_STRIDE + parts->gathering->questions++;
-    return matter_new(parts->knowledge, MATTER_QUESTION, QUESTIONS_FROM + number % QUESTIONS_FROM, NOBODY);
+    uint32_t number = session->of_calendar > 0
+                          ? site_index(site) * SITE_STRIDE + parts->gathering->questions++
+                          : session->luck + session->questions++;
+    uint32_t from = session->of_calendar > 0 ? QUESTIONS_FROM : QUESTIONS_APART_FROM;
+    return matter_new(parts->knowledge, MATTER_QUESTION, from + number % QUESTIONS_FROM, NOBODY);
 }

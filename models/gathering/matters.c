@@ -19,13 +19,13 @@ static struct matter *one_question(struct site *site, struct session *session, u
 {
     (void)circle;
     if (session->question == NULL)
-        session->question = session_ask(site);
+        session->question = session_ask(site, session);
     return session->question;
 }
 
 static bool in_slot(const struct session *session, uint32_t posting)
 {
-    return session->postings[posting].slot == session->slot;
+    return session->postings[posting].slot == session->slot_of_market;
 }
 
 /* A proposal that was decided in an earlier slot is not talked about again. */
@@ -47,6 +47,12 @@ static struct matter *posted_matter(struct site *site, struct session *session, 
     return NULL;
 }
 
+static struct matter *what_it_is_about(struct site *site, struct session *session, uint32_t circle)
+{
+    (void)site, (void)circle;
+    return session->own;
+}
+
 static const struct matter_rule matter_none = {
     {"none", "nothing in particular", "report-backs and announcements of the assemblies, 2011-12"},
     no_matter,
@@ -65,8 +71,17 @@ static const struct matter_rule matter_question = {
     one_question,
     NULL};
 
-const struct choice *const matter_rules[] = {&matter_none.choice, &matter_agenda.choice,
-                                             &matter_posted.choice, &matter_question.choice, NULL};
+static const struct matter_rule matter_own = {
+    {"own",
+     "what the session was convened about, such as the topic of a working group; nothing in a session of the "
+     "calendar",
+     "working groups of New York, 2011-12: each with a topic of its own"},
+    what_it_is_about,
+    NULL};
+
+const struct choice *const matter_rules[] = {&matter_none.choice,   &matter_agenda.choice,
+                                             &matter_posted.choice, &matter_question.choice,
+                                             &matter_own.choice,    NULL};
 
 const struct matter_rule *matter_rule_posted(void)
 {

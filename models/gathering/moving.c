@@ -3,52 +3,52 @@
 
 #include "base/require.h"
 #include "conversation/talk.h"
-#include "gathering/gathering.h"
+#include "gathering/gathering_parts.h"
 #include "parts.h"
 
 struct move_card {
-    uint32_t session, serial, person;
+    uint32_t slot, session, serial, person;
 };
 
-static double weight_of_circle(const struct gathering *gathering, const struct circle *circle, uint32_t index,
-                               uint32_t person)
+static double weight_of_circle(const struct gathering *gathering, const struct session *session,
+                               uint32_t index, uint32_t person)
 {
-    const struct session *session = &gathering->session;
+    const struct circle *circle = session->circles[index];
     double attraction = gathering->settings->topic_attraction * session_stage(session)->movement->attraction;
     double weight = 1.0;
     if (circle->matter != NULL && attraction > 0)
         weight = attraction < 1.0 || attraction > 1.0
                      ? pow((double)circle->matter->interest[person], attraction)
                      : (double)circle->matter->interest[person];
-    bool been_there = (session->visited[person] >> (index % 64)) & 1;
+    bool been_there = (gathering->visited[person] >> (index % 64)) & 1;
     if (been_there && session_stage(session)->movement->attraction > 0)
         weight *= gathering->settings->revisit;
     return weight;
 }
 
-struct circle *session_choose_circle(struct site *site, uint32_t person, struct draw *draw)
+struct circle *session_choose_circle(struct site *site, struct session *session, uint32_t person,
+                                     struct draw *draw)
 {
     struct parts *parts = parts_of(site);
     struct gathering *gathering = parts->gathering;
-    struct session *session = &gathering->session;
     require(session->circle_count > 0);
     const struct circle *here = circle_of(parts->conversation, person);
     double total = 0;
     for (uint32_t i = 0; i < session->circle_count; i++)
         if (session->circles[i] != here)
-            total += weight_of_circle(gathering, session->circles[i], i, person);
+            total += weight_of_circle(gathering, session, i, person);
     double at = draw_uniform(draw) * total;
     uint32_t chosen = 0;
     double sum = 0;
     for (uint32_t i = 0; i < session->circle_count; i++) {
         if (session->circles[i] == here)
             continue;
-        sum += weight_of_circle(gathering, session->circles[i], i, person);
+        sum += weight_of_circle(gathering, session, i, person);
         chosen = i;
         if (at < sum)
             break;
     }
-    session->visited[person] |= UINT64_C(1) << (chosen % 64);
+    gathering->visited[person] |= UINT64_C(1) << (chosen % 64);
     return session->circles[chosen];
 }
 
@@ -60,25 +60,24 @@ static double leave_rate(const struct gathering *gathering, const struct stage *
 }
 
 /* Of all present the next one moves after an exponential time; who is not free to go stays (thinning). */
-static void schedule_move(struct site *site)
+static void schedule_move(struct site *site, struct session *session)
 {
-    struct gathering *gathering = parts_of(site)->gathering;
-    struct session *session = &gathering->session;
+    const struct gathering *gathering = parts_of(site)->gathering;
     double rate = leave_rate(gathering, session_stage(session)) * session->count;
     if (rate <= 0 || session->circle_count < 2)
         return;
     struct draw draw = draw_for(site_luck(site), DRAW_MOVE, session->luck, (uint32_t)++session->moves);
     sim_time wait = sim_time_from_hours(draw_exponential(&draw, 1.0 / rate));
-    struct move_card card = {session->number, session->stage_serial,
+    struct move_card card = {session->slot, session->number, session->stage_serial,
                              session->people[draw_below(&draw, session->count)]};
     if (wait < SIM_NEVER - site_now(site))
         session->next_move =
             site_schedule(site, site_now(site) + wait, EVENT_PERSON_MOVES, &card, sizeof card);
 }
 
-void session_start_moving(struct site *site)
+void session_start_moving(struct site *site, struct session *session)
 {
-    schedule_move(site);
+    schedule_move(site, session);
 }
 
 static bool free_to_go(const struct circle *circle, uint32_t person)
@@ -91,28 +90,28 @@ void on_person_moves(struct site *site, const struct event *event)
     struct move_card card;
     event_read(event, &card, sizeof card);
     struct parts *parts = parts_of(site);
-    struct session *session = &parts->gathering->session;
-    if (!session->open || session->stage_serial != card.serial)
+    struct session *session = session_of_card(parts->gathering, card.slot, card.session);
+    if (session == NULL || session->stage_serial != card.serial)
         return;
     struct circle *circle = circle_of(parts->conversation, card.person);
     const struct stage *stage = session_stage(session);
-    if (parts->people->present[card.person] && free_to_go(circle, card.person)) {
+    if (session_has(parts->people, session, card.person) && free_to_go(circle, card.person)) {
         uint32_t occasion = session->luck + (uint32_t)session->moves;
         struct draw draw = draw_for(site_luck(site), DRAW_STEP, card.person, occasion);
-        parts->gathering->tally.moves++;
+        session->tally->moves++;
         if (stage->join_rate > 0) {
             circle_leave(site, circle, card.person);
             struct draw rest = draw_for(site_luck(site), DRAW_REST, card.person, occasion);
             sim_time wait = sim_time_from_hours(draw_exponential(&rest, 1.0 / stage->join_rate));
             site_schedule(site, site_now(site) + wait, EVENT_PERSON_JOINS, &card, sizeof card);
         } else {
-            struct circle *next = session_choose_circle(site, card.person, &draw);
+            struct circle *next = session_choose_circle(site, session, card.person, &draw);
             circle_leave(site, circle, card.person);
             circle_join(site, next, card.person);
             circle_wake(site, next);
         }
     }
-    schedule_move(site);
+    schedule_move(site, session);
 }
 
 void on_person_joins(struct site *site, const struct event *event)
@@ -120,13 +119,14 @@ void on_person_joins(struct site *site, const struct event *event)
     struct move_card card;
     event_read(event, &card, sizeof card);
     struct parts *parts = parts_of(site);
-    struct session *session = &parts->gathering->session;
-    if (!session->open || session->stage_serial != card.serial || !parts->people->present[card.person] ||
+    struct session *session = session_of_card(parts->gathering, card.slot, card.session);
+    if (session == NULL || session->stage_serial != card.serial ||
+        !session_has(parts->people, session, card.person) ||
         circle_of(parts->conversation, card.person) != NULL)
         return;
     struct draw draw =
         draw_for(site_luck(site), DRAW_SITTING, card.person, session->luck + (uint32_t)session->moves);
-    struct circle *circle = session_choose_circle(site, card.person, &draw);
+    struct circle *circle = session_choose_circle(site, session, card.person, &draw);
     circle_join(site, circle, card.person);
     circle_wake(site, circle);
 }

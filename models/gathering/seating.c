@@ -5,7 +5,7 @@
 
 #include "base/require.h"
 #include "conversation/talk.h"
-#include "gathering/gathering.h"
+#include "gathering/gathering_parts.h"
 #include "gathering/verbs.h"
 #include "parts.h"
 
@@ -40,14 +40,14 @@ static void open_circles(struct site *site, struct session *session, uint32_t ci
     const struct stage *stage = session_stage(session);
     uint32_t room = session->count / circles + 1;
     for (uint32_t i = 0; i < circles; i++)
-        session_open_circle(site, stage->matter->matter(site, session, i), stage_guide(), room);
+        session_open_circle(site, session, stage->matter->matter(site, session, i), stage_guide(), room);
 }
 
 static void seat_plenary(struct site *site, struct session *session)
 {
     const struct stage *stage = session_stage(session);
-    struct circle *circle =
-        session_open_circle(site, stage->matter->matter(site, session, 0), stage_guide(), session->count + 1);
+    struct circle *circle = session_open_circle(site, session, stage->matter->matter(site, session, 0),
+                                                stage_guide(), session->count + 1);
     for (uint32_t i = 0; i < session->count; i++)
         sit(site, circle, session->people[i]);
 }
@@ -56,11 +56,11 @@ static void seat_plenary(struct site *site, struct session *session)
 static uint32_t seat_hosts(struct site *site, struct session *session, uint32_t *people)
 {
     const struct stage *stage = session_stage(session);
-    const bool *present = parts_of(site)->people->present;
+    const struct people *people_here = parts_of(site)->people;
     uint32_t count = 0;
     if (stage->host_stays && session->round > 0)
         for (uint32_t i = 0; i < session->circle_count && i < session->host_count; i++)
-            if (session->hosts[i] != NOBODY && present[session->hosts[i]])
+            if (session->hosts[i] != NOBODY && session_has(people_here, session, session->hosts[i]))
                 sit(site, session->circles[i], session->hosts[i]);
     for (uint32_t i = 0; i < session->count; i++)
         if (circle_of(parts_of(site)->conversation, session->people[i]) == NULL)
@@ -148,7 +148,7 @@ static void seat_chosen(struct site *site, struct session *session)
     open_circles(site, session, circles_wanted(site, session));
     for (uint32_t i = 0; i < session->circle_count; i++) {
         const struct matter *matter = session->circles[i]->matter;
-        uint32_t host = matter == NULL ? NOBODY : session_presenter(site, matter);
+        uint32_t host = matter == NULL ? NOBODY : session_presenter(site, session, matter);
         if (host != NOBODY && circle_of(parts->conversation, host) == NULL)
             sit(site, session->circles[i], host);
     }
@@ -158,7 +158,7 @@ static void seat_chosen(struct site *site, struct session *session)
             continue;
         struct draw draw = draw_for(site_luck(site), DRAW_CHOICE, person,
                                     session->luck + session->stage * 64u + session->round);
-        sit(site, session_choose_circle(site, person, &draw), person);
+        sit(site, session_choose_circle(site, session, person, &draw), person);
     }
 }
 
@@ -175,6 +175,29 @@ static void seat_pairs(struct site *site, struct session *session)
     deal(site, session, people, session->count);
 }
 
+/* A delegate of two groups sits once; who is not there does not. */
+static void seat_delegates(struct site *site, struct session *session)
+{
+    const struct parts *parts = parts_of(site);
+    const struct gathering *gathering = parts->gathering;
+    if (gathering->group_of == NULL) {
+        seat_plenary(site, session);
+        return;
+    }
+    struct circle *circle =
+        session_open_circle(site, session, session_stage(session)->matter->matter(site, session, 0),
+                            stage_guide(), session->count + 1);
+    for (uint32_t i = 0; i < session->count; i++) {
+        uint32_t which = 0, group;
+        while ((group = gathering->group_of(site, session->people[i], which++)) != NOBODY) {
+            uint32_t delegate = gathering->delegate_of(site, session, group);
+            if (delegate != NOBODY && session_has(parts->people, session, delegate) &&
+                circle_of(parts->conversation, delegate) == NULL)
+                sit(site, circle, delegate);
+        }
+    }
+}
+
 // clang-format off
 static const struct seating_rule seating_plenary = {{"plenary", "one circle of all", "minutes of the New York assembly, 2011-12"}, seat_plenary};
 static const struct seating_rule seating_random  = {{"random", "circles drawn by lot", "Brown & Isaacs 2005, The World Cafe"}, seat_random};
@@ -182,12 +205,14 @@ static const struct seating_rule seating_mixed   = {{"mixed", "circles that each
 static const struct seating_rule seating_alike   = {{"alike", "circles of people who stand near each other", "Weisbord & Janoff 2010, Future Search: stakeholder tables"}, seat_alike};
 static const struct seating_rule seating_chosen  = {{"chosen", "everybody goes where interest draws her", "Owen 2008, Open Space Technology: the law of two feet"}, seat_chosen};
 static const struct seating_rule seating_pairs   = {{"pairs", "pairs drawn by lot, and one of three when the number is odd", "Cooperrider & Whitney 2005, Appreciative Inquiry"}, seat_pairs};
+static const struct seating_rule seating_delegates = {{"delegates", "one delegate of each working group in the middle; the others sit behind and hear nothing; one circle of all where there are no groups", "Spokes Council, New York 2011-12"}, seat_delegates};
 static const struct seating_rule seating_stay    = {{"stay", "as in the stage before", "the circles of the stage before"}, NULL};
 // clang-format on
 
 const struct choice *const seating_rules[] = {
-    &seating_plenary.choice, &seating_random.choice, &seating_mixed.choice, &seating_alike.choice,
-    &seating_chosen.choice,  &seating_pairs.choice,  &seating_stay.choice,  NULL};
+    &seating_plenary.choice,   &seating_random.choice, &seating_mixed.choice,
+    &seating_alike.choice,     &seating_chosen.choice, &seating_pairs.choice,
+    &seating_delegates.choice, &seating_stay.choice,   NULL};
 
 const struct seating_rule *seating_rule_plenary(void)
 {
@@ -212,22 +237,21 @@ static void note_partners(struct gathering *gathering, const struct circle *circ
         }
 }
 
-void session_seat(struct site *site)
+void session_seat(struct site *site, struct session *session)
 {
     struct parts *parts = parts_of(site);
-    struct session *session = &parts->gathering->session;
     const struct stage *stage = session_stage(session);
     if (stage->seating->seat == NULL && session->circle_count > 0) {
         for (uint32_t i = 0; i < session->circle_count; i++) {
             circle_hush(site, session->circles[i]);
             if (!session->circles[i]->manner->facilitated)
-                session_gather_pieces(site, session->circles[i]);
+                session_gather_pieces(site, session, session->circles[i]);
             session->circles[i]->manner = &stage->manner;
             session->circles[i]->guide = stage_guide();
         }
         return;
     }
-    session_close_circles(site);
+    session_close_circles(site, session);
     if (session->count == 0)
         return;
     if (stage->seating->seat != NULL)
@@ -238,18 +262,31 @@ void session_seat(struct site *site)
         note_partners(parts->gathering, session->circles[i]);
 }
 
-uint32_t *session_scratch(struct site *site)
-{
-    struct gathering *gathering = parts_of(site)->gathering;
-    if (gathering->scratch == NULL)
-        gathering->scratch = ARENA_NEW(gathering->arena, uint32_t, gathering->people->count);
-    return gathering->scratch;
-}
-
 struct stance *session_stances(struct site *site)
 {
     struct gathering *gathering = parts_of(site)->gathering;
     if (gathering->stances == NULL)
         gathering->stances = ARENA_NEW(gathering->arena, struct stance, gathering->people->count);
     return gathering->stances;
+}
+
+/* The smallest circle has the most room; where interest draws people, it draws her too. Nobody comes late to
+ * a circle of delegates. */
+void session_seat_late(struct site *site, struct session *session, uint32_t person)
+{
+    const struct stage *stage = session_stage(session);
+    if (session->circle_count == 0 || stage->seating == &seating_delegates)
+        return;
+    struct circle *circle = session->circles[0];
+    for (uint32_t i = 1; i < session->circle_count; i++)
+        if (session->circles[i]->seats.count < circle->seats.count)
+            circle = session->circles[i];
+    if (stage->seating == &seating_chosen) {
+        struct draw draw = draw_for(site_luck(site), DRAW_CHOICE, person,
+                                    session->luck + session->stage * 64u + session->round);
+        circle = session_choose_circle(site, session, person, &draw);
+    }
+    circle_join(site, circle, person);
+    if (stage->verb == &verb_converse)
+        circle_wake(site, circle);
 }

@@ -20,11 +20,11 @@ static bool all_have_spoken(const struct session *session)
 static void stage_talk_on(struct site *site, struct circle *circle, const struct turn *ended)
 {
     (void)ended;
-    struct session *session = &parts_of(site)->gathering->session;
+    struct session *session = circle_session(circle);
     uint64_t each = (uint64_t)session_stage(session)->turns_each;
     if (each > 0 && circle->turns >= each * circle->seats.count) {
         if (all_have_spoken(session))
-            session_stage_done(site);
+            session_stage_done(site, session);
         return;
     }
     circle_talk_on(site, circle);
@@ -42,26 +42,26 @@ static void converse_begin(struct site *site, struct session *session)
     const struct stage *stage = session_stage(session);
     bool nothing_posted = stage->matter->circles != NULL && stage->matter->circles(site, session) == 0;
     if (nothing_posted) {
-        session_close_circles(site);
-        session_stage_done(site);
+        session_close_circles(site, session);
+        session_stage_done(site, session);
         return;
     }
-    session_seat(site);
+    session_seat(site, session);
     if (stage->work > 0 && session->circle_count > 0) {
-        session_end_stage_at(site, site_now(site) + stage->work / session->circle_count);
+        session_end_stage_at(site, session, site_now(site) + stage->work / session->circle_count);
     }
     for (uint32_t i = 0; i < session->circle_count; i++)
         circle_wake(site, session->circles[i]);
-    session_start_moving(site);
+    session_start_moving(site, session);
     if (stage->turns_each > 0 && all_have_spoken(session))
-        session_stage_done(site);
+        session_stage_done(site, session);
 }
 
 static void converse_end(struct site *site, struct session *session)
 {
     (void)site;
     if (session_stage(session)->matter == matter_rule_posted())
-        session->slot++;
+        session->slot_of_market++;
     for (uint32_t i = 0; i < session->circle_count; i++) {
         if (session->circles[i]->matter != NULL)
             session->circles[i]->matter->prepared = true;
@@ -84,8 +84,8 @@ static const struct guide guide_speech = {.channel_free = speak_on};
 
 static struct circle *open_plenary(struct site *site, struct session *session, const struct guide *guide)
 {
-    session_close_circles(site);
-    struct circle *circle = session_open_circle(site, NULL, guide, session->count + 1);
+    session_close_circles(site, session);
+    struct circle *circle = session_open_circle(site, session, NULL, guide, session->count + 1);
     for (uint32_t i = 0; i < session->count; i++)
         circle_join(site, circle, session->people[i]);
     return circle;
@@ -98,9 +98,9 @@ static void present_begin(struct site *site, struct session *session)
 
 static void wait_begin(struct site *site, struct session *session)
 {
-    session_close_circles(site);
+    session_close_circles(site, session);
     if (session_stage(session)->lasts == 0)
-        session_stage_done(site);
+        session_stage_done(site, session);
 }
 
 /* --- market: matters are announced one after the other and spread over slots and spaces --- */
@@ -118,7 +118,7 @@ static void collect_postings(struct site *site, struct session *session, uint32_
     struct agenda *agenda = parts->agenda;
     for (uint32_t i = 0; i < agenda->queued && session->posted < most; i++) {
         struct item *item = agenda->items[agenda->queue[i]];
-        if (session_presenter(site, item->matter) != NOBODY)
+        if (session_presenter(site, session, item->matter) != NOBODY)
             post(session, item->matter);
     }
     double share = session_stage(session)->posts;
@@ -126,7 +126,7 @@ static void collect_postings(struct site *site, struct session *session, uint32_
         struct draw draw = draw_for(site_luck(site), DRAW_POSTING, session->luck, session->people[i]);
         if (draw_uniform(&draw) >= share)
             continue;
-        struct matter *question = session_ask(site);
+        struct matter *question = session_ask(site, session);
         question->proposer = session->people[i];
         post(session, question);
     }
@@ -134,13 +134,13 @@ static void collect_postings(struct site *site, struct session *session, uint32_
 
 static void announce_on(struct site *site, struct circle *circle, const struct turn *ended)
 {
-    struct session *session = &parts_of(site)->gathering->session;
+    struct session *session = circle_session(circle);
     session->reported += ended->speaker == NOBODY ? 0 : 1;
     if (session->reported >= session->posted) {
-        session_stage_done(site);
+        session_stage_done(site, session);
         return;
     }
-    uint32_t speaker = session_presenter(site, session->postings[session->reported].matter);
+    uint32_t speaker = session_presenter(site, session, session->postings[session->reported].matter);
     sim_time cap = session_stage(session)->cap;
     uint32_t waves = circle_waves(parts_of(site)->conversation->settings, circle->seats.count);
     circle_give_floor(site, circle, speaker, (cap > 0 ? cap : SIM_MINUTE) * (1 + (sim_time)waves), 0);
@@ -169,22 +169,22 @@ static void market_begin(struct site *site, struct session *session)
     }
     session->posted = session->reported = 0;
     collect_postings(site, session, most);
-    gathering->tally.postings += session->posted;
+    session->tally->postings += session->posted;
     for (uint32_t i = 0; i < session->posted; i++)
         session->postings[i].slot = session->slots == 0 ? 0 : i % session->slots;
     struct circle *circle = open_plenary(site, session, &guide_market);
     if (session->posted == 0 || session->count < 2)
-        session_stage_done(site);
+        session_stage_done(site, session);
     else
         circle_wake(site, circle);
 }
 
 /* --- harvest: each circle reports to all on one channel, in a digest with a loss --- */
 
-static struct facet_set kept_in_report(struct site *site, const struct report *report, uint32_t number)
+static struct facet_set kept_in_report(struct site *site, const struct session *session, uint32_t number)
 {
     struct parts *parts = parts_of(site);
-    const struct session *session = &parts->gathering->session;
+    const struct report *report = &session->reports[number];
     struct draw draw = draw_for(site_luck(site), DRAW_LOSS, session->luck, session->stage * 65536u + number);
     struct facet_set kept = {{0}};
     for (uint32_t facet = 0; facet < report->matter->facets; facet++)
@@ -197,33 +197,34 @@ static struct facet_set kept_in_report(struct site *site, const struct report *r
 static void report_on(struct site *site, struct circle *circle, const struct turn *ended)
 {
     struct parts *parts = parts_of(site);
-    struct session *session = &parts->gathering->session;
+    struct session *session = circle_session(circle);
     const struct conversation_settings *settings = parts->conversation->settings;
     session->reported += ended->speaker == NOBODY ? 0 : 1;
     while (session->reported < session->report_count && session->reports[session->reported].host == NOBODY)
         session->reported++;
     if (session->reported >= session->report_count) {
-        session_stage_done(site);
+        session_stage_done(site, session);
         return;
     }
     const struct report *report = &session->reports[session->reported];
     uint32_t speaker = report->host;
-    if (!parts->people->present[speaker])
-        speaker = report->matter != NULL ? session_presenter(site, report->matter) : session->people[0];
+    if (!session_has(parts->people, session, speaker))
+        speaker =
+            report->matter != NULL ? session_presenter(site, session, report->matter) : session->people[0];
     uint32_t most = 0;
     if (circle->matter != report->matter)
         circle_take_up(parts->conversation, circle, report->matter);
     if (report->matter != NULL) {
-        struct facet_set all = {{~UINT64_C(0), ~UINT64_C(0), ~UINT64_C(0), ~UINT64_C(0)}};
-        struct facet_set kept = kept_in_report(site, report, session->reported);
-        circle->voiced = facet_without(&all, &kept); /* what was not said there, or got lost, is not told */
+        struct facet_set kept = kept_in_report(site, session, session->reported);
+        circle->voiced =
+            facet_without(&all_facets, &kept); /* what was not said there, or got lost, is not told */
         most = (uint32_t)(settings->digest_ratio * sim_hours(settings->report_length) /
                               sim_hours(settings->facet_minutes) +
                           0.5);
         report->matter->prepared = true;
     }
     uint32_t waves = circle_waves(settings, circle->seats.count);
-    parts->gathering->tally.reports++;
+    session->tally->reports++;
     circle_give_floor(site, circle, speaker, settings->report_length * (1 + (sim_time)waves), most);
 }
 
@@ -234,7 +235,7 @@ static void harvest_begin(struct site *site, struct session *session)
     struct circle *circle = open_plenary(site, session, &guide_harvest);
     session->reported = 0;
     if (session->report_count == 0 || session->count < 2)
-        session_stage_done(site);
+        session_stage_done(site, session);
     else
         circle_wake(site, circle);
 }
@@ -243,13 +244,13 @@ static void harvest_begin(struct site *site, struct session *session)
 
 static void show_begin(struct site *site, struct session *session)
 {
-    session_seat(site);
+    session_seat(site, session);
     for (uint32_t i = 0; i < session->circle_count; i++) {
         circle_hush(site, session->circles[i]);
         circle_show(parts_of(site)->conversation, session->circles[i]);
     }
     if (session_stage(session)->lasts == 0)
-        session_stage_done(site);
+        session_stage_done(site, session);
 }
 
 // clang-format off

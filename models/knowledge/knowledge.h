@@ -42,10 +42,13 @@ struct facet_set {
     uint64_t word[FACET_WORDS];
 };
 
+static const struct facet_set all_facets = {{~UINT64_C(0), ~UINT64_C(0), ~UINT64_C(0), ~UINT64_C(0)}};
+
 enum matter_kind { MATTER_PROPOSAL, MATTER_QUESTION };
 
 struct matter {
-    uint32_t id; /* names its draws: proposals count from 0, questions from QUESTIONS_FROM */
+    uint32_t id; /* names its draws: proposals count from 0, questions from
+                 QUESTIONS_FROM and QUESTIONS_APART_FROM */
     enum matter_kind kind;
     uint32_t number; /* of a proposal on its agenda */
     uint32_t facets;
@@ -66,8 +69,9 @@ struct matter {
 
 /* Questions and proposals, and the matters of different sites, draw from different numbers. */
 enum { QUESTIONS_FROM = 0x40000000, SITE_STRIDE = 0x00010001 };
-/* So do the proposals of working groups. */
-#define GROUPS_FROM UINT32_C(0x80000000)
+/* So do the proposals of working groups, and the questions of sessions outside the calendar. */
+#define GROUPS_FROM          UINT32_C(0x80000000)
+#define QUESTIONS_APART_FROM UINT32_C(0xC0000000)
 
 /* The matters of one site. Memory of a released matter is used again. */
 struct knowledge {

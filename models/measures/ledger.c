@@ -206,15 +206,15 @@ static void sum_item(struct item_sums *sums, const struct item *item)
 static void check_conservation(const struct parts *parts)
 {
     const struct people *people = parts->people;
-    const struct tally *tally = &parts->conversation->tally;
+    const struct tally *tally = &parts->conversation->tally, *apart = &parts->conversation->apart;
     uint64_t heard = 0;
     int64_t seated = 0;
     for (uint32_t person = 0; person < people->count; person++) {
         heard += people->heard[person];
         seated += people->seated[person];
     }
-    require(heard == tally->hearings);
-    require(seated == tally->seat_time);
+    require(heard == tally->hearings + apart->hearings);
+    require(seated == tally->seat_time + apart->seat_time);
 }
 
 static double hours_or_missing(sim_time instant)

@@ -18,7 +18,7 @@ struct people *people_new(const struct people_settings *settings, const struct t
         .energy = ARENA_NEW(arena, float, count),
         .tension = ARENA_NEW(arena, float, count),
         .touched = ARENA_NEW(arena, sim_time, count),
-        .present = ARENA_NEW(arena, bool, count),
+        .at = ARENA_NEW(arena, uint32_t, count),
         .spoke = ARENA_NEW(arena, int64_t, count),
         .turns = ARENA_NEW(arena, uint32_t, count),
         .heard = ARENA_NEW(arena, uint32_t, count),

@@ -54,7 +54,7 @@ struct people {
     float *energy;
     float *tension;
     sim_time *touched;
-    bool *present;      /* in a session now */
+    uint32_t *at;       /* slot + 1 of the session that she is in; 0: in none (gathering/session.h) */
     int64_t *spoke;     /* microseconds of floor held */
     uint32_t *turns;    /* turns spoken */
     uint32_t *heard;    /* turns heard */
@@ -66,6 +66,26 @@ struct people {
 /* All lasts as long as the arena. */
 struct people *people_new(const struct people_settings *settings, const struct tension_settings *tension,
                           uint32_t count, uint32_t site, const struct luck *luck, struct arena *arena);
+
+/* In no session: a person is in one at most. */
+static inline bool person_is_free(const struct people *people, uint32_t person)
+{
+    return people->at[person] == 0;
+}
+
+/* Whether she is here, and free of what else she does, to come to a session. */
+static inline bool person_can_come(const struct people *people, uint32_t person, sim_time now)
+{
+    (void)people, (void)person, (void)now;
+    return true;
+}
+
+/* By what her chance to come to a session of the calendar is multiplied now. */
+static inline double attendance_factor(const struct people *people, uint32_t person, sim_time now)
+{
+    (void)people, (void)person, (void)now;
+    return 1.0;
+}
 
 /* Brings energy and tension of a person outside circles up to `now`. */
 void person_rest(struct people *people, uint32_t person, sim_time now);

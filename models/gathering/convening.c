@@ -1,0 +1,57 @@
+#include "gathering/convening.h"
+
+#include "base/require.h"
+#include "gathering/gathering_parts.h"
+#include "parts.h"
+
+/* Every bit of the result hangs on every bit of the number (the finalizer of MurmurHash3, Appleby 2011). */
+static uint32_t mixed(uint32_t number)
+{
+    number ^= number >> 16;
+    number *= UINT32_C(0x85EBCA6B);
+    number ^= number >> 13;
+    number *= UINT32_C(0xC2B2AE35);
+    return number ^ number >> 16;
+}
+
+/* Conveners count from small numbers, and so do hours and sites: mixed, they keep out of each other's way. */
+static uint32_t luck_convened(const struct site *site, const struct convening *convening)
+{
+    return mixed(mixed(mixed(site_index(site) + 1) + convening->owner_kind) + convening->luck);
+}
+
+/* Who is called comes, in the order of the list. */
+static void call_by_name(struct gathering *gathering, struct session *session,
+                         const struct convening *convening)
+{
+    struct people *people = gathering->people;
+    for (uint32_t i = 0; i < convening->count; i++) {
+        uint32_t person = convening->people[i];
+        if (person_is_free(people, person) && person_would_come(people, person, session->opened))
+            session_enter(gathering, session, person, session->opened);
+    }
+}
+
+bool gathering_convene(struct site *site, const struct convening *convening)
+{
+    struct gathering *gathering = parts_of(site)->gathering;
+    struct people *people = parts_of(site)->people;
+    struct session *session = session_take(gathering);
+    session_clear(gathering, session, convening->entry, site_now(site));
+    session->luck = luck_convened(site, convening);
+    session->own = convening->matter;
+    session->owner_kind = convening->owner_kind;
+    session->owner = convening->owner;
+    if (convening->about != NULL)
+        session->about = *convening->about;
+    session_make_room(gathering, session, convening->count);
+    call_by_name(gathering, session, convening);
+    if (session->count >= 2) {
+        session_begin(site, session);
+        return true;
+    }
+    while (session->count > 0)
+        people->at[session->people[--session->count]] = 0;
+    session_give_back(gathering, session);
+    return false;
+}

@@ -1,0 +1,138 @@
+/* The sessions of a site: a pool, so that as many as there are go on side by side. */
+#include "gathering/gathering.h"
+
+#include <string.h>
+
+#include "base/require.h"
+#include "gathering/gathering_parts.h"
+#include "parts.h"
+
+static struct session *session_new(struct gathering *gathering)
+{
+    if (gathering->session_count == gathering->session_room) {
+        uint32_t larger = gathering->session_room == 0 ? 4 : gathering->session_room * 2;
+        struct session **sessions = ARENA_NEW(gathering->arena, struct session *, larger);
+        if (gathering->session_count > 0)
+            memcpy(sessions, gathering->sessions, gathering->session_count * sizeof *sessions);
+        gathering->sessions = sessions;
+        gathering->session_room = larger;
+    }
+    struct session *session = ARENA_NEW(gathering->arena, struct session, 1);
+    session->slot = gathering->session_count;
+    gathering->sessions[gathering->session_count++] = session;
+    return session;
+}
+
+struct gathering *gathering_new(const struct gathering_settings *settings, struct field_list calendar,
+                                int first_day, struct people *people, struct arena *arena)
+{
+    struct gathering *gathering = ARENA_NEW(arena, struct gathering, 1);
+    *gathering = (struct gathering){
+        .settings = settings,
+        .calendar = calendar,
+        .first_day = first_day,
+        .people = people,
+        .arena = arena,
+        .came = ARENA_NEW(arena, sim_time, people->count),
+        .visited = ARENA_NEW(arena, uint64_t, people->count),
+    };
+    session_new(gathering); /* that of the calendar */
+    if (settings->partners)
+        gathering->partners = ARENA_NEW(arena, uint64_t, (size_t)people->count * ((people->count + 63) / 64));
+    return gathering;
+}
+
+struct session *session_take(struct gathering *gathering)
+{
+    struct session *session = gathering->spare;
+    if (session == NULL)
+        return session_new(gathering);
+    gathering->spare = session->spare;
+    return session;
+}
+
+void session_give_back(struct gathering *gathering, struct session *session)
+{
+    session->open = false;
+    if (session->slot == 0)
+        return;
+    session->spare = gathering->spare;
+    gathering->spare = session;
+}
+
+void session_clear(struct gathering *gathering, struct session *session, const struct calendar_entry *entry,
+                   sim_time now)
+{
+    *session = (struct session){
+        .open = true,
+        .slot = session->slot,
+        .number = ++gathering->numbered,
+        .about = all_facets,
+        .entry = entry,
+        .opened = now,
+        .ends = entry->lasts > 0 ? now + entry->lasts : 0,
+        .stage_serial = session->stage_serial,
+        .people = session->people,
+        .room = session->room,
+        .circles = session->circles,
+        .circle_room = session->circle_room,
+        .hosts = session->hosts,
+        .postings = session->postings,
+        .posting_room = session->posting_room,
+        .reports = session->reports,
+        .tally = session->slot == 0 ? &gathering->tally : &gathering->convened,
+    };
+}
+
+struct session *session_of_card(struct gathering *gathering, uint32_t slot, uint32_t number)
+{
+    require(slot < gathering->session_count);
+    struct session *session = gathering->sessions[slot];
+    return session->open && session->number == number ? session : NULL;
+}
+
+void session_make_room(struct gathering *gathering, struct session *session, uint32_t people)
+{
+    if (people <= session->room)
+        return;
+    uint32_t room = session->room == 0 ? 8 : session->room;
+    while (room < people && room < gathering->people->count)
+        room *= 2;
+    room = room < gathering->people->count ? room : gathering->people->count;
+    uint32_t *larger = ARENA_NEW(gathering->arena, uint32_t, room);
+    if (session->count > 0)
+        memcpy(larger, session->people, session->count * sizeof *larger);
+    session->people = larger;
+    session->room = room;
+}
+
+uint32_t *session_scratch(struct site *site)
+{
+    struct gathering *gathering = parts_of(site)->gathering;
+    if (gathering->scratch == NULL)
+        gathering->scratch = ARENA_NEW(gathering->arena, uint32_t, gathering->people->count);
+    return gathering->scratch;
+}
+
+static void settle_session(struct parts *parts, const struct session *session, sim_time now)
+{
+    struct gathering *gathering = parts->gathering;
+    session->tally->session_time += now - session->opened;
+    for (uint32_t i = 0; i < session->count; i++) {
+        uint32_t person = session->people[i];
+        sim_time stayed = now - gathering->came[person];
+        session->tally->people_time += stayed;
+        parts->people->attended[person] += stayed;
+    }
+}
+
+void gathering_settle(struct site *site, sim_time now)
+{
+    struct parts *parts = parts_of(site);
+    for (uint32_t i = 0; i < parts->conversation->count; i++)
+        if (parts->conversation->circles[i]->open)
+            circle_settle(parts->conversation, parts->conversation->circles[i], now);
+    for (uint32_t slot = 0; slot < parts->gathering->session_count; slot++)
+        if (parts->gathering->sessions[slot]->open)
+            settle_session(parts, parts->gathering->sessions[slot], now);
+}

@@ -1,0 +1,34 @@
+/* What the files of this room share with each other and with nobody else. */
+#ifndef GATHERING_GATHERING_PARTS_H
+#define GATHERING_GATHERING_PARTS_H
+
+#include "gathering/gathering.h"
+
+/* What timers of a session carry. */
+struct stage_card {
+    uint32_t slot, session, serial;
+};
+
+/* A session that is not open, from the pool. */
+struct session *session_take(struct gathering *gathering);
+/* An open session goes back to the pool; only `slot`, `number` and `opened` may be asked for after that. */
+void session_give_back(struct gathering *gathering, struct session *session);
+/* Forgets all but the memory of the one before in the slot, and gives it the next number. */
+void session_clear(struct gathering *gathering, struct session *session, const struct calendar_entry *entry,
+                   sim_time now);
+/* The session that an event is meant for; NULL when it is over. */
+struct session *session_of_card(struct gathering *gathering, uint32_t slot, uint32_t number);
+/* Room for so many people, those already there kept. */
+void session_make_room(struct gathering *gathering, struct session *session, uint32_t people);
+/* Somebody who is free comes in; there is room. */
+void session_enter(struct gathering *gathering, struct session *session, uint32_t person, sim_time now);
+/* Somebody who came late sits down where there are circles. */
+void session_seat_late(struct site *site, struct session *session, uint32_t person);
+/* Whether somebody who is free would come now: not when she is too tired, or not here. */
+bool person_would_come(struct people *people, uint32_t person, sim_time now);
+/* People are there: the clock begins to run. */
+void session_begin(struct site *site, struct session *session);
+/* The same line of the calendar opens again, where it is to be so long after the last one closed. */
+void calendar_goes_on(struct site *site, const struct session *session);
+
+#endif

@@ -1,0 +1,152 @@
+/* A line of the calendar opens its session, and people come. */
+#include "base/require.h"
+#include "gathering/gathering_parts.h"
+#include "gathering/verbs.h"
+#include "parts.h"
+
+struct opening_card {
+    uint32_t line;
+};
+
+static void schedule_opening(struct site *site, uint32_t line, sim_time at)
+{
+    struct opening_card card = {line};
+    if (at < SIM_NEVER)
+        site_schedule(site, at, EVENT_SESSION_OPENS, &card, sizeof card);
+}
+
+void gathering_start(struct site *site)
+{
+    struct gathering *gathering = parts_of(site)->gathering;
+    const struct calendar_entry *lines = gathering->calendar.items;
+    for (uint32_t line = 0; line < gathering->calendar.count; line++)
+        schedule_opening(site, line, calendar_next(&lines[line], gathering->first_day, 0));
+}
+
+void calendar_goes_on(struct site *site, const struct session *session)
+{
+    const struct calendar_entry *lines = parts_of(site)->gathering->calendar.items;
+    if (session->of_calendar > 0 && session->entry->again_after > 0)
+        schedule_opening(site, (uint32_t)(session->entry - lines),
+                         site_now(site) + session->entry->again_after);
+}
+
+/* Sessions draw by the hour in which they open, so that designs share their luck even when one is a little
+ * late. Those that open in one hour are told apart by their order. */
+static uint32_t hourly_luck(const struct session *session, uint32_t first)
+{
+    const uint32_t stride =
+        UINT32_C(0x85EBCA77); /* odd and large: far from what sites, stages and circles add */
+    return first + session->in_hour * stride;
+}
+
+static uint32_t number_in_hour(const struct session *last, sim_time now)
+{
+    bool same_hour = last->of_calendar > 0 && last->opened / SIM_HOUR == now / SIM_HOUR;
+    return same_hour ? last->in_hour + 1 : 0;
+}
+
+static void call(struct people *people, const struct session *session, uint32_t person)
+{
+    if (person_is_free(people, person))
+        people->at[person] = session->slot + 1;
+}
+
+/* Attendance is sampled anew for each session: who decides tomorrow did not hear today's arguments. */
+static void call_by_lot(struct site *site, const struct session *session)
+{
+    enum { LANES = 256 };
+    struct people *people = parts_of(site)->people;
+    double given = session->entry->attendance;
+    double share = given > 0 ? given : people->settings->attendance;
+    uint32_t hour = hourly_luck(session, (uint32_t)(session->opened / SIM_HOUR));
+    float lanes[LANES];
+    for (uint32_t from = 0; from < people->count; from += LANES) {
+        uint32_t count = people->count - from < LANES ? people->count - from : LANES;
+        draw_lanes(site_luck(site), DRAW_ATTENDANCE, site_index(site) + (from << 8), hour, lanes, count);
+        for (uint32_t lane = 0; lane < count; lane++) {
+            uint32_t person = from + lane;
+            if ((double)lanes[lane] < share * attendance_factor(people, person, session->opened))
+                call(people, session, person);
+        }
+    }
+}
+
+static void call_delegates(struct site *site, const struct session *session)
+{
+    const struct gathering *gathering = parts_of(site)->gathering;
+    struct people *people = parts_of(site)->people;
+    for (uint32_t person = 0; person < people->count; person++) {
+        uint32_t which = 0, group;
+        while ((group = gathering->group_of(site, person, which++)) != NOBODY) {
+            uint32_t delegate = gathering->delegate_of(site, session, group);
+            if (delegate != NOBODY)
+                call(people, session, delegate);
+        }
+    }
+}
+
+static void call_proposers(struct site *site, const struct session *session)
+{
+    const struct agenda *agenda = parts_of(site)->agenda;
+    for (uint32_t i = 0; i < agenda->queued && agenda->settings->proposer_comes; i++)
+        call(parts_of(site)->people, session, agenda->items[agenda->queue[i]]->matter->proposer);
+}
+
+/* Who is called comes in the order of numbers, unless she is too tired. */
+static void gather_people(struct site *site, struct session *session)
+{
+    struct gathering *gathering = parts_of(site)->gathering;
+    struct people *people = parts_of(site)->people;
+    if (session->entry->who->delegates && gathering->group_of != NULL)
+        call_delegates(site, session);
+    else
+        call_by_lot(site, session);
+    call_proposers(site, session);
+    uint32_t called = 0;
+    for (uint32_t person = 0; person < people->count; person++)
+        called += session_has(people, session, person) ? 1 : 0;
+    session_make_room(gathering, session, called);
+    for (uint32_t person = 0; person < people->count; person++) {
+        if (!session_has(people, session, person))
+            continue;
+        people->at[person] = 0;
+        if (person_would_come(people, person, session->opened))
+            session_enter(gathering, session, person, session->opened);
+    }
+}
+
+void on_session_opens(struct site *site, const struct event *event)
+{
+    struct opening_card card;
+    event_read(event, &card, sizeof card);
+    struct gathering *gathering = parts_of(site)->gathering;
+    struct session *session = gathering->sessions[0];
+    const struct calendar_entry *lines = gathering->calendar.items;
+    const struct calendar_entry *entry = &lines[card.line];
+    sim_time now = site_now(site);
+    bool held_here = entry->practice_number == 0 || entry->practice_number == gathering->practice;
+    if (session->open && held_here) { /* what runs over delays what comes next */
+        schedule_opening(site, card.line, now + SIM_MINUTE);
+        return;
+    }
+    if (entry->again_after <= 0)
+        schedule_opening(site, card.line, calendar_next(entry, gathering->first_day, now + 1));
+    if (!held_here)
+        return;
+
+    uint32_t in_hour = number_in_hour(session, now), before = session->of_calendar;
+    session_clear(gathering, session, entry, now);
+    session->of_calendar = before + 1;
+    session->in_hour = in_hour;
+    session->luck = hourly_luck(session, (uint32_t)(now / SIM_HOUR) * 4096u + site_index(site));
+    gather_people(site, session);
+    session_begin(site, session);
+}
+
+// clang-format off
+static const struct calling_rule calling_all       = {{"all", "everybody, of whom a share comes", "assemblies of 2011-12"}, false};
+static const struct calling_rule calling_delegates = {{"delegates", "one delegate of each working group, in rotation; everybody where there are no groups", "Spokes Council, New York 2011-12"}, true};
+// clang-format on
+
+const struct choice *const calling_rules[] = {&calling_all.choice, &calling_delegates.choice, NULL};
