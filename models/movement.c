@@ -21,6 +21,7 @@ static handler *const handlers[EVENT_KINDS] = {
     [EVENT_MEMBER_LEAVES] = on_member_leaves,
     [EVENT_MEMBER_JOINS] = on_member_joins,
     [EVENT_GROUP_DISSOLVES] = on_group_dissolves,
+    [EVENT_TASK_DONE] = on_task_done,
     [EVENT_SITE_TOLD] = on_site_told,
     [EVENT_SITE_REVIEWS] = on_site_reviews,
     [EVENT_SITE_TRIES] = on_site_tries,
@@ -48,6 +49,8 @@ static struct parts *parts_new(const struct scenario *scenario, struct site *sit
                                      parts->people, arena);
     parts->gathering->question_closes = ledger_question_closes;
     parts->agenda = agenda_new(&scenario->proposals, parts->knowledge, arena);
+    parts->agenda->decides = work_decided;
+    parts->agenda->reopens = work_reopened;
     parts->decisions = decisions_new(&scenario->decisions, arena);
     parts->groups = groups_new(&scenario->groups, TOPICS, parts->people, luck, arena);
     struct adoption_start start = {(uint32_t)scenario->places.count, (uint32_t)place->threshold,

@@ -49,6 +49,7 @@ enum event_kind {
     EVENT_MEMBER_LEAVES,    /* groups: somebody may leave */
     EVENT_MEMBER_JOINS,     /* groups: somebody comes by chance */
     EVENT_GROUP_DISSOLVES,  /* groups: one has had too few members for too long */
+    EVENT_TASK_DONE,        /* groups: a group has done what it was at */
     EVENT_SITE_TOLD,        /* network: another site tells what it holds */
     EVENT_SITE_REVIEWS,     /* network: a site weighs its practice */
     EVENT_SITE_TRIES,       /* network: a site may take up what spreads */
@@ -95,6 +96,8 @@ enum draw_purpose {
     DRAW_TOLD,           /* site, number of the telling: which sites */
     DRAW_REVIEW,         /* site, number of the review: whether to change; 0: when the first is */
     DRAW_TRY,            /* site, twice the number of the try, and one more: when, and whether */
+    DRAW_TASK,           /* group, number of the task */
+    DRAW_WORK,           /* item of work, 0 */
 };
 
 #endif

@@ -285,6 +285,7 @@ void groups_settle(struct site *site, sim_time now)
         if (!group_lives(group))
             continue;
         count_time(group, now);
+        work_settle(groups, group, now);
         living++;
         members += group->count;
     }
@@ -295,4 +296,5 @@ void groups_settle(struct site *site, sim_time now)
     for (size_t i = 0; i < (size_t)groups->people * GROUPS_EACH; i++)
         places += groups->of[i] != 0 ? 1 : 0;
     require(places == members);
+    approvals_settle(groups, now);
 }

@@ -82,6 +82,7 @@ struct group_settings {
     struct attention_settings attention;
     struct membership_settings membership;
     struct category_settings category[GROUP_CATEGORIES];
+    struct work_settings work;
 };
 
 extern const struct section group_section;
@@ -152,7 +153,8 @@ struct groups {
     bool *looks;    /* by person: a next visit is scheduled */
     uint32_t *vain; /* by person: visits in vain in a row */
     struct groups_tally tally;
-    struct approvals approvals; /* work.h */
+    struct approvals approvals;
+    struct work_tally work;
     /* For higher mechanisms; NULL when there are none. `born` is called when everything is in place, `ends`
      * while the members are still there. */
     void (*born)(struct site *site, struct group *group);

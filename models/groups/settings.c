@@ -86,6 +86,7 @@ static const struct field group_fields[] = {
     {"operational", FIELD_SECTION, AT(category[GROUP_OPERATIONAL]), "", 0, 0, "1", "Groups that keep a site going", NULL, GROUND_CHOICE, NULL, &operational_section},
     {"sectorial", FIELD_SECTION, AT(category[GROUP_SECTORIAL]), "", 0, 0, "1", "Groups that work on one matter", NULL, GROUND_CHOICE, NULL, &sectorial_section},
     {"strategy", FIELD_SECTION, AT(category[GROUP_STRATEGY]), "", 0, 0, "1", "Groups that work on where the movement goes", NULL, GROUND_CHOICE, NULL, &strategy_section},
+    {"work", FIELD_SECTION, AT(work), "", 0, 0, "1", "What they do between meetings", NULL, GROUND_CHOICE, NULL, &work_section},
 };
 // clang-format on
 

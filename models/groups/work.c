@@ -1,22 +1,242 @@
+/* The way of a task: it is taken up, waits where it has to, is worked, and ends. */
 #include "groups/work.h"
 
-#include "groups/groups.h"
+#include <math.h>
+
+#include "base/require.h"
+#include "decisions/decisions.h"
+#include "groups/approvals.h"
+#include "groups/tasks.h"
+#include "parts.h"
+
+/* --- hours --- */
+
+static void book_effort(struct groups *groups, struct group_work *work, double hours)
+{
+    work->effort += hours;
+    work->task_effort += hours;
+    groups->work.hours += hours;
+    uint32_t i = 0;
+    while (i < work->effort_count && work->efforts[i].item != work->item)
+        i++;
+    if (i == work->effort_room) {
+        uint32_t room = i == 0 ? 4 : i * 2;
+        work->efforts = arena_grow(groups->arena, work->efforts, i, room, sizeof *work->efforts);
+        work->effort_room = room;
+    }
+    if (i == work->effort_count)
+        work->efforts[work->effort_count++] = (struct effort_entry){.item = work->item};
+    work->efforts[i].hours += hours;
+}
+
+void work_settle(struct groups *groups, struct group *group, sim_time now)
+{
+    struct group_work *work = &group->work;
+    double hours = sim_hours(now - work->settled);
+    work->settled = now;
+    if (work->state != TASK_WORKED || work->labour <= 0 || hours <= 0)
+        return;
+    work->left -= work->pace * hours;
+    groups->work.on_conditions += work->labour * hours * (1 - 1 / work->burden);
+    book_effort(groups, work, work->labour * hours);
+}
+
+void work_forget_efforts(struct group *group)
+{
+    group->work.effort_count = 0;
+}
+
+/* --- pace --- */
+
+static double speed_of(const struct work_settings *settings, const struct group_work *work)
+{
+    return pow(1.0 + work->experience, settings->learning);
+}
+
+static void project(struct site *site, struct group *group)
+{
+    struct groups *groups = parts_of(site)->groups;
+    const struct work_settings *settings = &groups->settings->work;
+    struct group_work *work = &group->work;
+    sim_time now = site_now(site);
+    work_settle(groups, group, now);
+    site_cancel(site, work->done);
+    if (work->state != TASK_WORKED)
+        return;
+    work->burden = pow(1.0 + parts_of(site)->decisions->settings->condition_cost, work->conditions);
+    work->labour = group->count * sim_days(settings->hours);
+    work->pace = work->labour * speed_of(settings, work) / work->burden;
+    if (work->pace <= 0)
+        return;
+    sim_time span = work->left > 0 ? sim_time_from_hours(work->left / work->pace) : 0;
+    struct group_card card = {group->number};
+    if (span < SIM_NEVER - now)
+        work->done = site_schedule(site, now + span, EVENT_TASK_DONE, &card, sizeof card);
+}
+
+void work_look_up(struct site *site, struct group *group)
+{
+    project(site, group);
+}
+
+/* --- from task to task --- */
+
+static void start_working(struct site *site, struct group *group)
+{
+    group->work.state = TASK_WORKED;
+    group->work.settled = site_now(site);
+    project(site, group);
+}
+
+static void take_up(struct site *site, struct group *group)
+{
+    struct groups *groups = parts_of(site)->groups;
+    struct group_work *work = &group->work;
+    work->state = TASK_NONE;
+    work->approved = false;
+    work->conditions = 0;
+    work->proposal = NULL;
+    work->task_effort = 0;
+    if (groups->settings->work.hours == 0)
+        return;
+    if (task_choose(site, group))
+        approval_ask(site, group);
+    else
+        start_working(site, group);
+}
+
+/* The task at hand is over, done or not: nothing is left of it on the agenda. */
+static void put_down(struct site *site, struct group *group)
+{
+    struct groups *groups = parts_of(site)->groups;
+    struct group_work *work = &group->work;
+    work_settle(groups, group, site_now(site));
+    site_cancel(site, work->done);
+    work->state = TASK_NONE;
+    if (work->proposal != NULL)
+        agenda_drop(site, parts_of(site)->agenda, work->proposal);
+}
+
+static void drop(struct site *site, struct group *group)
+{
+    struct groups *groups = parts_of(site)->groups;
+    put_down(site, group);
+    group->work.dropped++;
+    groups->work.dropped++;
+    groups->work.in_vain += group->work.task_effort;
+}
 
 void work_begin(struct site *site, struct group *group)
 {
-    (void)site;
-    group->work.state = TASK_NONE;
-}
-
-void work_members_change(struct site *site, struct group *group, uint32_t before)
-{
-    (void)site;
-    (void)group;
-    (void)before;
+    group->work.settled = site_now(site);
+    take_up(site, group);
 }
 
 void work_end(struct site *site, struct group *group)
 {
-    (void)site;
-    group->work.state = TASK_NONE;
+    struct group_work *work = &group->work;
+    if (work->state == TASK_NONE)
+        return;
+    if (work->state == TASK_WAITS)
+        approval_leaves(site, group, APPROVAL_ORPHANED);
+    drop(site, group);
+}
+
+/* What a task taught goes with those who learned it. */
+void work_members_change(struct site *site, struct group *group, uint32_t before)
+{
+    struct group_work *work = &group->work;
+    if (work->state == TASK_NONE)
+        return;
+    work_settle(parts_of(site)->groups, group, site_now(site));
+    for (uint32_t count = before; count > group->count; count--)
+        work->experience *= 1 - 1.0 / count;
+    if (work->proposal != NULL)
+        item_stays_with(work->proposal, group->members, group->count);
+    project(site, group);
+}
+
+void on_task_done(struct site *site, const struct event *event)
+{
+    struct group_card card;
+    event_read(event, &card, sizeof card);
+    struct groups *groups = parts_of(site)->groups;
+    struct group *group = groups->all[card.group];
+    struct group_work *work = &group->work;
+    require(work->state == TASK_WORKED);
+    put_down(site, group);
+    require(fabs(work->left) <= 1e-6 * work->content + 1e-6);
+    work->left = 0;
+    work->done_tasks++;
+    groups->work.done++;
+    groups->work.common += work->common ? 1 : 0;
+    groups->work.approved += work->approved ? 1 : 0;
+    groups->work.speed += speed_of(&groups->settings->work, work);
+    work->solved |= work_at(group);
+    work->experience++;
+    group_progress(site, group);
+    take_up(site, group);
+}
+
+/* --- what others tell --- */
+
+uint64_t work_at(const struct group *group)
+{
+    const struct group_work *work = &group->work;
+    return work->common ? UINT64_C(1) << (work->item % MOST_COMMON_ITEMS) : 0;
+}
+
+void work_give_solution(struct site *site, struct group *group, uint64_t solved, uint64_t taken)
+{
+    struct group_work *work = &group->work;
+    work->solved |= solved;
+    work->taken = (work->taken | taken) & ~work->solved;
+    if (work->state == TASK_NONE || (work_at(group) & work->solved) == 0)
+        return;
+    if (work->state == TASK_WAITS)
+        approval_leaves(site, group, APPROVAL_MOOT);
+    drop(site, group);
+    group->moved = true;
+    take_up(site, group);
+}
+
+/* --- what the assembly says --- */
+
+static struct group *group_at(struct site *site, const struct item *item)
+{
+    struct group *group = parts_of(site)->groups->all[item->group];
+    require(group->work.proposal == item && group->work.state != TASK_NONE);
+    return group;
+}
+
+void work_decided(struct site *site, struct item *item)
+{
+    if (item->moot)
+        return;
+    struct group *group = group_at(site, item);
+    struct group_work *work = &group->work;
+    bool waited = work->state == TASK_WAITS, passed = item->outcome == ITEM_PASSED;
+    if (waited)
+        approval_leaves(site, group, passed ? APPROVAL_GRANTED : APPROVAL_REFUSED);
+    work_settle(parts_of(site)->groups, group, site_now(site));
+    if (passed) {
+        work->approved = true;
+        work->conditions = item->conditions;
+        group->moved = true;
+        start_working(site, group);
+        return;
+    }
+    work->refusals++;
+    drop(site, group);
+    take_up(site, group);
+}
+
+void work_reopened(struct site *site, struct item *item)
+{
+    struct group *group = group_at(site, item);
+    if (!parts_of(site)->groups->settings->work.approval_lapses)
+        return;
+    work_settle(parts_of(site)->groups, group, site_now(site));
+    site_cancel(site, group->work.done);
+    approval_waits(site, group);
 }

@@ -34,6 +34,7 @@ static void prepare(struct square *square)
     section_bind(&tension_section, NULL, &settings->tension, &square->arena, &square->trouble);
     section_bind(&group_section, NULL, &settings->groups, &square->arena, &square->trouble);
     settings->groups.form = true;
+    settings->groups.work.hours = 0; /* see work.c */
 }
 
 static void open_square(struct square *square, uint32_t people, sim_time ends)

@@ -1,0 +1,76 @@
+#include "groups/approvals.h"
+
+#include "base/require.h"
+#include "parts.h"
+
+static void account(struct approvals *approvals, sim_time now)
+{
+    approvals->area += (now - approvals->changed) * (int64_t)approvals->waiting;
+    approvals->changed = now;
+}
+
+void approval_ask(struct site *site, struct group *group)
+{
+    struct group_work *work = &group->work;
+    const uint32_t stride = UINT32_C(0x85EBCA77); /* odd: tasks of a group are far from those of the others */
+    uint32_t id = GROUPS_FROM | (group->luck + work->tasks * stride);
+    work->proposal =
+        agenda_submit_of(site, parts_of(site)->agenda, id, group->number, group->members, group->count);
+    approval_waits(site, group);
+}
+
+void approval_waits(struct site *site, struct group *group)
+{
+    struct approvals *approvals = &parts_of(site)->groups->approvals;
+    account(approvals, site_now(site));
+    approvals->waiting++;
+    approvals->asked++;
+    group->work.state = TASK_WAITS;
+    group->work.since = site_now(site);
+}
+
+void approval_leaves(struct site *site, struct group *group, enum approval_end why)
+{
+    struct approvals *approvals = &parts_of(site)->groups->approvals;
+    struct group_work *work = &group->work;
+    sim_time now = site_now(site), stay = now - work->since;
+    require(work->state == TASK_WAITS && approvals->waiting > 0);
+    account(approvals, now);
+    approvals->waiting--;
+    approvals->stays += stay;
+    work->waited += stay;
+    work->settled = now; /* nothing was worked meanwhile */
+    switch (why) {
+    case APPROVAL_GRANTED:
+        approvals->granted++;
+        approvals->granted_stays += stay;
+        work->approvals++;
+        break;
+    case APPROVAL_REFUSED:
+        approvals->refused++;
+        break;
+    case APPROVAL_MOOT:
+        approvals->moot++;
+        break;
+    case APPROVAL_ORPHANED:
+        approvals->orphaned++;
+        break;
+    }
+}
+
+void approvals_settle(struct groups *groups, sim_time now)
+{
+    struct approvals *approvals = &groups->approvals;
+    account(approvals, now);
+    uint64_t waiting = 0;
+    int64_t still = 0;
+    for (uint32_t i = 0; i < groups->count; i++) {
+        const struct group_work *work = &groups->all[i]->work;
+        if (!group_lives(groups->all[i]) || work->state != TASK_WAITS)
+            continue;
+        waiting++;
+        still += now - work->since;
+    }
+    require(waiting == approvals->waiting);
+    require(approvals->area == approvals->stays + still); /* Little's law, by counting */
+}

@@ -1,0 +1,61 @@
+#include "groups/tasks.h"
+
+#include "base/require.h"
+#include "parts.h"
+
+/* Items are numbered over all topics and sites: common ones first, topic by topic, then those of each site.
+ */
+static uint32_t item_number(const struct groups *groups, uint32_t site, const struct group *group,
+                            bool common, uint32_t which)
+{
+    const struct work_settings *settings = &groups->settings->work;
+    if (common)
+        return group->topic * MOST_COMMON_ITEMS + which;
+    uint64_t local =
+        ((uint64_t)site * groups->topics + group->topic) * (uint64_t)settings->local_items + which;
+    uint64_t number = (uint64_t)groups->topics * MOST_COMMON_ITEMS + local;
+    require(number < UINT32_MAX);
+    return (uint32_t)number;
+}
+
+static uint64_t all_common(const struct work_settings *settings)
+{
+    return settings->common_items >= 64 ? UINT64_MAX : (UINT64_C(1) << settings->common_items) - 1;
+}
+
+static uint32_t pick_bit(uint64_t bits, struct draw *draw)
+{
+    uint32_t count = (uint32_t)__builtin_popcountll(bits);
+    for (uint32_t skip = draw_below(draw, count); skip > 0; skip--)
+        bits &= bits - 1;
+    return (uint32_t)__builtin_ctzll(bits);
+}
+
+/* Content belongs to the item, whoever does it. */
+static void look_at_item(struct site *site, struct group_work *work)
+{
+    const struct work_settings *settings = &parts_of(site)->groups->settings->work;
+    struct draw draw = draw_for(site_luck(site), DRAW_WORK, work->item, 0);
+    work->content = draw_gamma(&draw, sim_hours(settings->content), settings->content_cv);
+    work->left = work->content;
+}
+
+bool task_choose(struct site *site, struct group *group)
+{
+    const struct groups *groups = parts_of(site)->groups;
+    const struct work_settings *settings = &groups->settings->work;
+    const struct category_settings *category = &groups->settings->category[group->category];
+    struct group_work *work = &group->work;
+    struct draw draw = draw_for(site_luck(site), DRAW_TASK, group->luck, work->tasks++);
+    bool common = draw_uniform(&draw) < category->common;
+    bool approval = draw_uniform(&draw) < category->approval;
+
+    uint64_t unsolved = all_common(settings) & ~work->solved;
+    uint64_t untaken = unsolved & ~work->taken;
+    work->common = common && unsolved != 0;
+    uint32_t which = work->common ? pick_bit(untaken != 0 ? untaken : unsolved, &draw)
+                                  : draw_below(&draw, (uint32_t)settings->local_items);
+    work->item = item_number(groups, site_index(site), group, work->common, which);
+    look_at_item(site, work);
+    return approval;
+}

@@ -1,0 +1,254 @@
+/* Tasks that wait for the assembly, with numbers worked out by hand. */
+#include "crew.h"
+#include "near.h"
+#include "unit/aborts.h"
+
+static void open_waiting(struct crew *crew)
+{
+    for (int i = 0; i < GROUP_CATEGORIES; i++)
+        crew->hall.settings.groups.category[i].approval = 1;
+    crew_open(crew);
+}
+
+static void decide(struct crew *crew, struct item *item, enum outcome_of_item outcome)
+{
+    agenda_dispose(crew->site, crew->hall.parts.agenda, item, outcome);
+}
+
+/* It waits 24 h for the word, and then works its 60. */
+static void nothing_is_worked_before_the_assembly_says_yes(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    open_waiting(&crew);
+    const struct group *group = crew_found(&crew, 3, 0, 2);
+    struct item *proposal = group->work.proposal;
+    assert_true(work_waits(&group->work));
+    assert_ptr_equal(agenda_next(crew.hall.parts.agenda, 1), proposal);
+    assert_true(proposal->matter->proposer < 2);
+    crew_until(&crew, 24);
+    assert_near(group->work.effort, 0, 0);
+    decide(&crew, proposal, ITEM_PASSED);
+    assert_true(group->moved);
+    crew_until(&crew, 83.99);
+    assert_int_equal(group->work.done_tasks, 0);
+    crew_until(&crew, 84.01);
+    assert_int_equal(group->work.done_tasks, 1);
+    assert_int_equal(group->work.waited, 24 * SIM_HOUR);
+    assert_true(proposal->moot);                       /* what is done is not reopened */
+    assert_int_equal(crew.groups->approvals.asked, 2); /* it waits for the next already */
+    assert_int_equal(crew.groups->approvals.granted, 1);
+    assert_int_equal(crew.groups->work.approved, 1);
+    crew_close(&crew);
+}
+
+/* Two conditions at a cost of one half: 10 * 1.5 * 1.5 = 22.5 person-hours, 135 h; of them 12.5 for
+ * conditions. */
+static void conditions_lengthen_the_work(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    crew.hall.settings.decisions.condition_cost = 0.5;
+    open_waiting(&crew);
+    const struct group *group = crew_found(&crew, 3, 0, 2);
+    group->work.proposal->conditions = 2;
+    decide(&crew, group->work.proposal, ITEM_PASSED);
+    crew_until(&crew, 134.99);
+    assert_int_equal(group->work.done_tasks, 0);
+    crew_until(&crew, 135.01);
+    assert_int_equal(group->work.done_tasks, 1);
+    assert_near(group->work.effort, 22.5, 1e-6);
+    assert_near(crew.groups->work.on_conditions, 12.5, 1e-6);
+    crew_close(&crew);
+}
+
+static void what_is_refused_is_dropped_and_the_next_is_proposed(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    open_waiting(&crew);
+    const struct group *group = crew_found(&crew, 3, 0, 2);
+    struct item *first = group->work.proposal;
+    crew_until(&crew, 24);
+    decide(&crew, first, ITEM_FAILED);
+    assert_ptr_not_equal(group->work.proposal, first);
+    assert_true(work_waits(&group->work));
+    assert_int_equal(group->work.refusals, 1);
+    assert_int_equal(crew.groups->approvals.refused, 1);
+    assert_int_equal(crew.groups->work.dropped, 1);
+    assert_int_equal(crew.hall.parts.agenda->queued, 1);
+    crew_close(&crew);
+}
+
+static void a_group_that_dissolves_takes_its_proposal_along(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    open_waiting(&crew);
+    struct group *group = crew_found(&crew, 3, 0, 2);
+    const struct item *proposal = group->work.proposal;
+    crew_until(&crew, 24);
+    group_dissolve(crew.site, group, GROUP_EVICTED);
+    assert_false(proposal->open);
+    assert_int_equal(proposal->left, 24 * SIM_HOUR);
+    assert_int_equal(crew.groups->approvals.orphaned, 1);
+    assert_int_equal(crew.groups->approvals.waiting, 0);
+    assert_int_equal(group->work.waited, 24 * SIM_HOUR);
+    assert_int_equal(crew.hall.parts.agenda->queued, 0);
+    crew_until(&crew, 48);
+    crew_close(&crew);
+}
+
+static void a_group_that_dissolves_while_it_is_heard_is_not_told_of_the_decision(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    open_waiting(&crew);
+    struct group *group = crew_found(&crew, 3, 0, 2);
+    struct item *proposal = group->work.proposal;
+    proposal->heard_now = true;
+    crew_until(&crew, 24);
+    group_dissolve(crew.site, group, GROUP_EVICTED);
+    assert_true(proposal->open && proposal->moot);
+    assert_int_equal(crew.groups->approvals.orphaned, 1);
+    agenda_let_go(crew.site, crew.hall.parts.agenda, proposal);
+    assert_int_equal(group->work.approvals, 0);
+    crew_close(&crew);
+}
+
+static void somebody_else_stands_for_the_proposal_when_the_proposer_leaves(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    open_waiting(&crew);
+    struct group *group = crew_found(&crew, 3, 0, 2);
+    uint32_t first = group->work.proposal->matter->proposer;
+    group_leave(crew.site, group, first);
+    assert_int_equal(group->work.proposal->matter->proposer, 1 - first);
+    crew_close(&crew);
+}
+
+static void reopen(struct crew *crew, const struct item *item)
+{
+    struct event event = {.time = site_now(crew->site)};
+    memcpy(event.payload, &item->number, sizeof item->number);
+    on_matter_reopens(crew->site, &event);
+}
+
+static void work_goes_on_while_what_was_allowed_is_talked_over_again(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    open_waiting(&crew);
+    const struct group *group = crew_found(&crew, 3, 0, 2);
+    struct item *proposal = group->work.proposal;
+    decide(&crew, proposal, ITEM_PASSED);
+    crew_until(&crew, 30);
+    reopen(&crew, proposal);
+    assert_false(work_waits(&group->work));
+    crew_until(&crew, 60.01);
+    assert_int_equal(group->work.done_tasks, 1);
+    assert_false(proposal->open); /* it is done: nothing is left to talk over */
+    assert_int_equal(proposal->outcome, ITEM_PASSED);
+    crew_close(&crew);
+}
+
+/* 30 h of work, 20 of waiting, and the other 30. */
+static void where_approval_lapses_work_stops_until_it_is_decided_anew(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    crew.hall.settings.groups.work.approval_lapses = true;
+    open_waiting(&crew);
+    const struct group *group = crew_found(&crew, 3, 0, 2);
+    struct item *proposal = group->work.proposal;
+    decide(&crew, proposal, ITEM_PASSED);
+    crew_until(&crew, 30);
+    reopen(&crew, proposal);
+    assert_true(work_waits(&group->work));
+    crew_until(&crew, 50);
+    assert_near(group->work.effort, 5, 1e-6);
+    decide(&crew, proposal, ITEM_PASSED);
+    crew_until(&crew, 79.99);
+    assert_int_equal(group->work.done_tasks, 0);
+    crew_until(&crew, 80.01);
+    assert_int_equal(group->work.done_tasks, 1);
+    assert_int_equal(group->work.waited, 20 * SIM_HOUR);
+    crew_close(&crew);
+}
+
+static void a_second_thought_of_the_assembly_ends_the_work(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    open_waiting(&crew);
+    const struct group *group = crew_found(&crew, 3, 0, 2);
+    struct item *proposal = group->work.proposal;
+    decide(&crew, proposal, ITEM_PASSED);
+    crew_until(&crew, 30);
+    reopen(&crew, proposal);
+    decide(&crew, proposal, ITEM_FAILED);
+    assert_int_equal(group->work.dropped, 1);
+    assert_near(crew.groups->work.in_vain, 5, 1e-6);
+    assert_true(work_waits(&group->work)); /* for the next */
+    crew_close(&crew);
+}
+
+/* --- Little's law --- */
+
+static void finish_with(int64_t microseconds)
+{
+    struct crew crew;
+    crew_prepare(&crew);
+    open_waiting(&crew);
+    crew_found(&crew, 3, 0, 2);
+    crew_found(&crew, 4, 2, 3);
+    crew_until(&crew, 24);
+    decide(&crew, crew.groups->all[0]->work.proposal, ITEM_PASSED);
+    crew_until(&crew, 36);
+    crew.groups->approvals.stays += microseconds;
+    crew_close(&crew);
+}
+
+static void finish_honestly(void)
+{
+    finish_with(0);
+}
+
+static void finish_with_a_microsecond_too_many(void)
+{
+    finish_with(1);
+}
+
+static void littles_law_of_approvals_is_required_to_the_microsecond(void **state)
+{
+    (void)state;
+    assert_false(aborts(finish_honestly));
+    assert_true(aborts(finish_with_a_microsecond_too_many));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nothing_is_worked_before_the_assembly_says_yes),
+        cmocka_unit_test(conditions_lengthen_the_work),
+        cmocka_unit_test(what_is_refused_is_dropped_and_the_next_is_proposed),
+        cmocka_unit_test(a_group_that_dissolves_takes_its_proposal_along),
+        cmocka_unit_test(a_group_that_dissolves_while_it_is_heard_is_not_told_of_the_decision),
+        cmocka_unit_test(somebody_else_stands_for_the_proposal_when_the_proposer_leaves),
+        cmocka_unit_test(work_goes_on_while_what_was_allowed_is_talked_over_again),
+        cmocka_unit_test(where_approval_lapses_work_stops_until_it_is_decided_anew),
+        cmocka_unit_test(a_second_thought_of_the_assembly_ends_the_work),
+        cmocka_unit_test(littles_law_of_approvals_is_required_to_the_microsecond),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

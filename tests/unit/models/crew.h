@@ -1,0 +1,89 @@
+/* A hall with working groups and an agenda, and nobody who decides but the test. */
+#ifndef UNIT_MODELS_CREW_H
+#define UNIT_MODELS_CREW_H
+
+#include "decisions/decisions.h"
+#include "groups/groups.h"
+#include "hall.h"
+
+enum { CREW_TOPICS = 12 };
+
+struct crew {
+    struct hall hall;
+    struct site *site;
+    struct groups *groups;
+};
+
+/* All settings at their defaults, but: groups form, every item takes 10 person-hours, nothing is learned, no
+ * task needs approval, and a group lives while it has a member, whom nothing makes leave. Change what a test
+ * is about before crew_open.
+ */
+static inline void crew_prepare(struct crew *crew)
+{
+    struct hall *hall = &crew->hall;
+    hall_prepare(hall);
+    struct scenario *settings = &hall->settings;
+    section_bind(&decision_section, NULL, &settings->decisions, &hall->arena, &hall->trouble);
+    section_bind(&group_section, NULL, &settings->groups, &hall->arena, &hall->trouble);
+    assert_int_equal(hall->trouble.count, 0);
+    settings->proposals.reopening = 0;
+    settings->groups.form = true;
+    settings->groups.membership.death_below = 1;
+    settings->groups.membership.leave_rate = 0;
+    settings->groups.work.content = 10 * SIM_HOUR;
+    settings->groups.work.content_cv = 0;
+    settings->groups.work.learning = 0;
+    for (int i = 0; i < GROUP_CATEGORIES; i++)
+        settings->groups.category[i].approval = 0;
+}
+
+static inline void crew_open(struct crew *crew)
+{
+    static handler *const handlers[EVENT_KINDS] = {
+        [EVENT_CHANNEL_FREE] = on_channel_free,
+        [EVENT_GROUP_DISSOLVES] = on_group_dissolves,
+        [EVENT_TASK_DONE] = on_task_done,
+    };
+    struct hall *hall = &crew->hall;
+    hall_open(hall);
+    hall->model = (struct model){handlers, EVENT_KINDS};
+    run_free(hall->run);
+    struct run_plan plan = {
+        .model = &hall->model, .sites = 1, .ends = 60 * SIM_DAY, .lookahead = SIM_HOUR, .seed = 5};
+    hall->run = run_new(&plan);
+    hall->site = crew->site = run_site(hall->run, 0);
+    const struct luck *luck = site_luck(hall->site);
+    struct parts *parts = &hall->parts;
+    parts->agenda = agenda_new(&hall->settings.proposals, parts->knowledge, &hall->arena);
+    parts->decisions = decisions_new(&hall->settings.decisions, &hall->arena);
+    parts->groups = groups_new(&hall->settings.groups, CREW_TOPICS, parts->people, luck, &hall->arena);
+    crew->groups = parts->groups;
+    site_attach(hall->site, parts);
+    parts->agenda->decides = work_decided;
+    parts->agenda->reopens = work_reopened;
+    groups_start(hall->site);
+}
+
+static inline struct group *crew_found(struct crew *crew, uint32_t topic, uint32_t first, uint32_t members)
+{
+    uint32_t who[HALL_PEOPLE];
+    for (uint32_t i = 0; i < members; i++)
+        who[i] = first + i;
+    return group_found(crew->site, topic, who, members);
+}
+
+static inline void crew_until(struct crew *crew, double hours)
+{
+    run_until(crew->hall.run, sim_time_from_hours(hours));
+}
+
+/* The books are closed, and required to be right. */
+static inline void crew_close(struct crew *crew)
+{
+    sim_time now = site_now(crew->site);
+    groups_settle(crew->site, now);
+    agenda_settle(crew->hall.parts.agenda, now);
+    hall_close(&crew->hall);
+}
+
+#endif

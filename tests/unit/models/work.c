@@ -1,0 +1,247 @@
+/* Tasks of working groups, with numbers worked out by hand. */
+#include "crew.h"
+#include "near.h"
+
+/* Two members work 2 h a day each: 1/6 person-hour an hour. Ten person-hours take 60 h. */
+static void two_members_do_ten_hours_of_work_in_sixty(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    crew_open(&crew);
+    const struct group *group = crew_found(&crew, 3, 0, 2);
+    crew_until(&crew, 59.99);
+    assert_int_equal(group->work.done_tasks, 0);
+    crew_until(&crew, 60.01);
+    assert_int_equal(group->work.done_tasks, 1);
+    assert_near(group->work.effort, 10, 1e-6);
+    crew_until(&crew, 180.01);
+    assert_int_equal(group->work.done_tasks, 3);
+    crew_close(&crew);
+}
+
+/* After 30 h half is done; the other half takes one member 5 / (1/12) = 60 h more. */
+static void when_one_of_two_leaves_in_the_middle_the_rest_takes_twice_as_long(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    crew_open(&crew);
+    struct group *group = crew_found(&crew, 3, 0, 2);
+    crew_until(&crew, 30);
+    group_leave(crew.site, group, 1);
+    crew_until(&crew, 89.99);
+    assert_int_equal(group->work.done_tasks, 0);
+    crew_until(&crew, 90.01);
+    assert_int_equal(group->work.done_tasks, 1);
+    crew_close(&crew);
+}
+
+/* After 30 h half is done; three do the other half in 5 / (3/12) = 20 h. */
+static void when_a_third_joins_in_the_middle_the_rest_goes_faster(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    crew_open(&crew);
+    struct group *group = crew_found(&crew, 3, 0, 2);
+    crew_until(&crew, 30);
+    group_join(crew.site, group, 9);
+    crew_until(&crew, 49.99);
+    assert_int_equal(group->work.done_tasks, 0);
+    crew_until(&crew, 50.01);
+    assert_int_equal(group->work.done_tasks, 1);
+    assert_near(group->work.effort, 10 + 0.01 * 3 / 12, 0.005);
+    crew_close(&crew);
+}
+
+/* At exponent 1 the second task is done at twice the speed, the third at three times: 60, 30 and 20 h. */
+static void each_task_is_done_faster_than_the_one_before(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    crew.hall.settings.groups.work.learning = 1;
+    crew_open(&crew);
+    const struct group *group = crew_found(&crew, 3, 0, 2);
+    const double done[] = {60, 90, 110};
+    for (uint32_t i = 0; i < 3; i++) {
+        crew_until(&crew, done[i] - 0.01);
+        assert_int_equal(group->work.done_tasks, i);
+        crew_until(&crew, done[i] + 0.01);
+        assert_int_equal(group->work.done_tasks, i + 1);
+    }
+    crew_close(&crew);
+}
+
+/* Wright's curve of 80 %: the task that doubles experience takes .8 of the time, at exponent -log2(.8). */
+static void at_doubled_experience_a_task_takes_four_fifths_of_the_time(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    crew.hall.settings.groups.work.learning = -log2(0.8);
+    crew_open(&crew);
+    const struct group *group = crew_found(&crew, 3, 0, 2);
+    crew_until(&crew, 60 + 48 - 0.01);
+    assert_int_equal(group->work.done_tasks, 1);
+    crew_until(&crew, 60 + 48 + 0.01);
+    assert_int_equal(group->work.done_tasks, 2);
+    crew_close(&crew);
+}
+
+/* Four tasks by three members (10 / (3/12) = 40 h each); one of three takes a third of it with her. */
+static void a_member_who_leaves_takes_her_share_of_the_experience_with_her(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    crew_open(&crew);
+    struct group *group = crew_found(&crew, 3, 0, 3);
+    crew_until(&crew, 161);
+    assert_near(group->work.experience, 4, 1e-12);
+    group_leave(crew.site, group, 1);
+    assert_near(group->work.experience, 4 * 2 / 3.0, 1e-12);
+    group_join(crew.site, group, 5);
+    assert_near(group->work.experience, 4 * 2 / 3.0, 1e-12);
+    group_leave(crew.site, group, 5);
+    assert_near(group->work.experience, 4 * 2 / 3.0 * 2 / 3.0, 1e-12);
+    crew_close(&crew);
+}
+
+static void without_hours_there_is_neither_work_nor_a_task(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    crew.hall.settings.groups.work.hours = 0;
+    for (int i = 0; i < GROUP_CATEGORIES; i++)
+        crew.hall.settings.groups.category[i].approval = 1;
+    crew_open(&crew);
+    const struct group *group = crew_found(&crew, 3, 0, 4);
+    crew_until(&crew, 500);
+    assert_int_equal(group->work.state, TASK_NONE);
+    assert_int_equal(crew.hall.parts.agenda->count, 0);
+    assert_near(crew.groups->work.hours, 0, 0);
+    crew_close(&crew);
+}
+
+/* --- items --- */
+
+static void an_item_takes_the_same_whoever_does_it(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    crew.hall.settings.groups.work.content_cv = 1;
+    crew.hall.settings.groups.work.common_items = 1;
+    for (int i = 0; i < GROUP_CATEGORIES; i++)
+        crew.hall.settings.groups.category[i].common = 1;
+    crew_open(&crew);
+    const struct group *one = crew_found(&crew, 3, 0, 4), *other = crew_found(&crew, 3, 4, 4);
+    const struct group *apart = crew_found(&crew, 4, 8, 4);
+    assert_true(one->work.common);
+    assert_int_equal(one->work.item, other->work.item);
+    assert_near(one->work.content, other->work.content, 0);
+    assert_int_not_equal(one->work.item, apart->work.item);
+    assert_true(fabs(one->work.content - apart->work.content) > 1e-6);
+    crew_close(&crew);
+}
+
+static void what_all_know_to_be_solved_is_not_done_again(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    crew.hall.settings.groups.work.common_items = 3;
+    crew.hall.settings.groups.work.local_items = 1;
+    for (int i = 0; i < GROUP_CATEGORIES; i++)
+        crew.hall.settings.groups.category[i].common = 1;
+    crew_open(&crew);
+    const struct group *group = crew_found(&crew, 3, 0, 2);
+    uint64_t at = 0;
+    for (int i = 0; i < 3; i++) {
+        assert_true(group->work.common);
+        assert_int_equal(at & work_at(group), 0);
+        at |= work_at(group);
+        crew_until(&crew, 60.01 * (i + 1));
+    }
+    assert_int_equal(at, 7);
+    assert_int_equal(group->work.solved, 7);
+    assert_false(group->work.common); /* and so it turns to the site, again and again */
+    uint32_t local = group->work.item;
+    crew_until(&crew, 241);
+    assert_int_equal(group->work.item, local);
+    assert_int_equal(crew.groups->work.common, 3);
+    crew_close(&crew);
+}
+
+static void a_solution_from_elsewhere_ends_the_work_on_it(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    crew.hall.settings.groups.work.common_items = 3;
+    for (int i = 0; i < GROUP_CATEGORIES; i++)
+        crew.hall.settings.groups.category[i].common = 1;
+    crew_open(&crew);
+    struct group *group = crew_found(&crew, 3, 0, 2);
+    crew_until(&crew, 30);
+    uint64_t at = work_at(group), others = 7 & ~at, next = others & -others;
+    work_give_solution(crew.site, group, 0, next); /* nothing is solved yet, so it goes on */
+    assert_int_equal(work_at(group), at);
+    work_give_solution(crew.site, group, at, 0);
+    assert_int_equal(group->work.dropped, 1);
+    assert_int_equal(group->work.done_tasks, 0);
+    assert_near(crew.groups->work.in_vain, 5, 1e-9);
+    assert_int_equal(work_at(group), others & ~next); /* the one that nobody is at */
+    crew_until(&crew, 90.01);
+    assert_int_equal(group->work.done_tasks, 1);
+    assert_int_equal(work_at(group), next); /* nothing else is left */
+    crew_close(&crew);
+}
+
+static void hours_are_kept_by_item_until_they_are_forgotten(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    crew.hall.settings.groups.work.common_items = 64;
+    for (int i = 0; i < GROUP_CATEGORIES; i++)
+        crew.hall.settings.groups.category[i].common = 1;
+    crew_open(&crew);
+    struct group *group = crew_found(&crew, 3, 0, 2);
+    uint32_t first = group->work.item;
+    crew_until(&crew, 90);
+    work_settle(crew.groups, group, 90 * SIM_HOUR);
+    assert_int_equal(group->work.effort_count, 2);
+    assert_int_equal(group->work.efforts[0].item, first);
+    assert_near(group->work.efforts[0].hours, 10, 1e-6);
+    assert_int_equal(group->work.efforts[1].item, group->work.item);
+    assert_near(group->work.efforts[1].hours, 5, 1e-6);
+    work_forget_efforts(group);
+    crew_until(&crew, 96);
+    work_settle(crew.groups, group, 96 * SIM_HOUR);
+    assert_int_equal(group->work.effort_count, 1);
+    assert_near(group->work.efforts[0].hours, 1, 1e-6);
+    assert_near(group->work.effort, 16, 1e-6);
+    crew_close(&crew);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(two_members_do_ten_hours_of_work_in_sixty),
+        cmocka_unit_test(when_one_of_two_leaves_in_the_middle_the_rest_takes_twice_as_long),
+        cmocka_unit_test(when_a_third_joins_in_the_middle_the_rest_goes_faster),
+        cmocka_unit_test(each_task_is_done_faster_than_the_one_before),
+        cmocka_unit_test(at_doubled_experience_a_task_takes_four_fifths_of_the_time),
+        cmocka_unit_test(a_member_who_leaves_takes_her_share_of_the_experience_with_her),
+        cmocka_unit_test(without_hours_there_is_neither_work_nor_a_task),
+        cmocka_unit_test(an_item_takes_the_same_whoever_does_it),
+        cmocka_unit_test(what_all_know_to_be_solved_is_not_done_again),
+        cmocka_unit_test(a_solution_from_elsewhere_ends_the_work_on_it),
+        cmocka_unit_test(hours_are_kept_by_item_until_they_are_forgotten),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
