@@ -8,8 +8,17 @@
 #include "measures/ledger.h"
 #include "network/adoption.h"
 #include "parts.h"
+#include "people/arrivals.h"
+#include "people/interests.h"
+#include "people/leaving.h"
+#include "people/presence.h"
 
+// clang-format off
 static handler *const handlers[EVENT_KINDS] = {
+    [EVENT_PERSON_ARRIVES] = on_person_arrives,
+    [EVENT_PERSON_DRIFTS] = on_person_drifts,
+    [EVENT_PERSON_BURNS_OUT] = on_person_burns_out,
+    [EVENT_PERSON_RETURNS] = on_person_returns,
     [EVENT_CHANNEL_FREE] = on_channel_free,
     [EVENT_SESSION_OPENS] = on_session_opens,
     [EVENT_STAGE_ENDS] = on_stage_ends,
@@ -27,10 +36,27 @@ static handler *const handlers[EVENT_KINDS] = {
     [EVENT_SITE_TRIES] = on_site_tries,
     [EVENT_SAMPLE] = on_sample,
 };
+// clang-format on
 
 static const struct model model = {handlers, EVENT_KINDS};
 
-enum { TOPICS = 12 }; /* until people have interests */
+static struct population population_of(const struct scenario *scenario, const struct site_settings *place,
+                                       uint32_t site)
+{
+    return (struct population){
+        .people = &scenario->people,
+        .tension = &scenario->tension,
+        .arrivals = &scenario->arrivals,
+        .presence = &scenario->presence,
+        .interests = scenario->interests.kept || scenario->groups.form ? &scenario->interests : NULL,
+        .site = site,
+        .count = (uint32_t)place->people,
+        .arrival_factor = place->arrivals,
+        .online = place->online,
+        .first_day = scenario->starts_on->number,
+        .ends = scenario->lasts,
+    };
+}
 
 static struct parts *parts_new(const struct scenario *scenario, struct site *site,
                                const struct ledger_settings *ledger, struct outcome *outcome,
@@ -39,12 +65,13 @@ static struct parts *parts_new(const struct scenario *scenario, struct site *sit
     const struct site_settings *place =
         (const struct site_settings *)scenario->places.items + site_index(site);
     const struct luck *luck = site_luck(site);
-    uint32_t people = (uint32_t)place->people, facets = (uint32_t)scenario->proposals.facets;
+    struct population population = population_of(scenario, place, site_index(site));
     struct parts *parts = ARENA_NEW(arena, struct parts, 1);
-    parts->people = people_new(&scenario->people, &scenario->tension, people, site_index(site), luck, arena);
-    parts->knowledge = knowledge_new(&scenario->knowledge, people, facets, luck, arena);
+    parts->people = people_new(&population, luck, arena);
+    parts->knowledge =
+        knowledge_new(&scenario->knowledge, parts->people, (uint32_t)scenario->proposals.facets, luck, arena);
     parts->conversation = conversation_new(&scenario->conversation, &scenario->opinions, parts->people,
-                                           (facets + 63) / 64, luck, arena);
+                                           parts->knowledge->words, luck, arena);
     parts->gathering = gathering_new(&scenario->gathering, scenario->calendar, scenario->starts_on->number,
                                      parts->people, arena);
     parts->gathering->question_closes = ledger_question_closes;
@@ -52,7 +79,8 @@ static struct parts *parts_new(const struct scenario *scenario, struct site *sit
     parts->agenda->decides = work_decided;
     parts->agenda->reopens = work_reopened;
     parts->decisions = decisions_new(&scenario->decisions, arena);
-    parts->groups = groups_new(&scenario->groups, TOPICS, parts->people, luck, arena);
+    parts->groups =
+        groups_new(&scenario->groups, (uint32_t)scenario->interests.topics, parts->people, luck, arena);
     struct adoption_start start = {(uint32_t)scenario->places.count, (uint32_t)place->threshold,
                                    scenario->lookahead};
     parts->adoption = adoption_new(&scenario->adoption, &start, luck, arena);
@@ -115,6 +143,7 @@ bool movement_run(const struct scenario *scenario, uint64_t replication, const s
     for (uint32_t i = 0; i < plan.sites; i++) {
         struct site *site = run_site(run, i);
         site_attach(site, parts_new(scenario, site, &ledger, outcome, &arenas[i]));
+        people_start(site);
         agenda_start(site);
         gathering_start(site);
         groups_start(site);

@@ -38,6 +38,10 @@ static inline struct parts *parts_of(struct site *site)
 
 /* Kinds of events, in the order of the mechanisms that handle them. */
 enum event_kind {
+    EVENT_PERSON_ARRIVES,   /* people: somebody comes who was not here before */
+    EVENT_PERSON_DRIFTS,    /* people: somebody may leave */
+    EVENT_PERSON_BURNS_OUT, /* people: somebody has had too many meetings */
+    EVENT_PERSON_RETURNS,   /* people: somebody who left may come back */
     EVENT_CHANNEL_FREE,     /* conversation: a turn or a pause of a circle is over */
     EVENT_SESSION_OPENS,    /* gathering: the calendar says so */
     EVENT_STAGE_ENDS,       /* gathering: the time of a stage is over */
@@ -98,6 +102,16 @@ enum draw_purpose {
     DRAW_TRY,            /* site, twice the number of the try, and one more: when, and whether */
     DRAW_TASK,           /* group, number of the task */
     DRAW_WORK,           /* item of work, 0 */
+    DRAW_PERSON_ARRIVES, /* site, layer: all arrivals of the run */
+    DRAW_PRESENCE,       /* person, site: when she can come at all */
+    DRAW_FREE_DAY,       /* person of a site, day: whether she can come on it */
+    DRAW_TOPICS,         /* person, home: what she cares for */
+    DRAW_SKILL,          /* person, home; one lane a facet of the commons */
+    DRAW_DRIFT,          /* site, number of the candidate: when */
+    DRAW_DRIFTER,        /* site, number of the candidate: who, and whether */
+    DRAW_RETURN,         /* site, number of the candidate: when */
+    DRAW_RETURNER,       /* site, number of the candidate: who */
+    DRAW_BURN_OUT,       /* person of a site, meeting */
 };
 
 #endif

@@ -163,7 +163,8 @@ static void count_turn(struct conversation *conversation, struct circle *circle)
     struct tally *tally = circle->tally;
     uint32_t speaker = circle->turn.speaker, size = circle->seats.count;
     uint32_t seat = conversation->seat[speaker];
-    conversation->people->spoke[speaker] += circle->turn.length;
+    person_spoke(conversation->people, speaker, circle->turn.length,
+                 circle->turn.began + circle->turn.length);
     conversation->people->turns[speaker]++;
     circle->seats.spoken[seat] += 1.0F;
     circle->seats.joined_turns[seat]++; /* one does not hear oneself */

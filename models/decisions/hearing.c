@@ -37,26 +37,28 @@ static struct hearing *hearing_of(struct site *site, const struct circle *circle
 
 /* --- how a hearing ends --- */
 
-/* How things stand with all people of the site, the circle's own knowledge included. */
+/* How things stand with the people who are at the site, the circle's own knowledge included. */
 static void record_item(struct site *site, struct circle *circle, struct item *item, double favour)
 {
     struct parts *parts = parts_of(site);
     const struct matter *matter = item->matter;
     circle_settle(parts->conversation, circle, site_now(site));
-    uint32_t people = parts->people->count;
+    const struct people *people = parts->people;
     double *opinions = parts->knowledge->scratch;
+    uint32_t here = 0;
     double weight = parts->conversation->opinions->influence->argues
                         ? parts->conversation->opinions->argument_weight
                         : 0.0;
-    for (uint32_t person = 0; person < people; person++)
-        opinions[person] = person_opinion(matter, person, weight);
-    sort_numbers(opinions, parts->knowledge->more_scratch, people);
+    for (uint32_t person = 0; person < people->count; person++)
+        if (person_is_here(people, person))
+            opinions[here++] = person_opinion(matter, person, weight);
+    sort_numbers(opinions, parts->knowledge->more_scratch, here);
     struct census census = matter_census(matter, people);
     item->record = (struct item_record){
         .voiced = (double)facet_count(&matter->voiced) / matter->facets,
         .coverage = census.coverage,
         .common = census.common,
-        .agreement = opinion_agreement(opinions, people),
+        .agreement = opinion_agreement(opinions, here),
         .value = matter_value(matter),
         .favour = favour,
     };

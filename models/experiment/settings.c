@@ -12,10 +12,12 @@
 // clang-format off
 static const struct field site_fields[] = {
     {"name", FIELD_TEXT, SITE(name), NULL, 0, 0, "1", "Name of the site", NULL, GROUND_CHOICE, NULL, NULL},
-    {"people", FIELD_COUNT, SITE(people), NULL, 2, 10000000, "1", "People who belong to the site", NULL, GROUND_CHOICE, NULL, NULL},
+    {"people", FIELD_COUNT, SITE(people), NULL, 2, 10000000, "1", "People who belong to the site at the start", NULL, GROUND_CHOICE, NULL, NULL},
     {"count", FIELD_COUNT, SITE(count), "1", 1, 100000, "1", "How many such sites there are; several are numbered", NULL, GROUND_CHOICE, NULL, NULL},
     {"practice", FIELD_TEXT, SITE(practice), "", 0, 0, "1", "Practice with which it begins, in place of adoption.start", NULL, GROUND_CHOICE, NULL, NULL},
     {"threshold", FIELD_COUNT, SITE(threshold), "1", 0, 100000, "1", "With `adoption.rule: threshold`: others that must hold what spreads before it does", NULL, GROUND_CHOICE, NULL, NULL},
+    {"arrivals", FIELD_REAL, SITE(arrivals), "1", 0, 1e6, "1", "Factor on the arrivals at this site", NULL, GROUND_CHOICE, NULL, NULL},
+    {"online", FIELD_SWITCH, SITE(online), "no", 0, 0, "1", "Whether it meets online, so that those can come who come nowhere else", NULL, GROUND_CHOICE, NULL, NULL},
 };
 
 static const struct section site_section = {"sites", "Places where people meet.", sizeof(struct site_settings), site_fields, COUNT(site_fields)};
@@ -69,6 +71,9 @@ static const struct field scenario_fields[] = {
     {"sites", FIELD_LIST, AT(sites), NULL, 0, 0, "1", "Places where people meet", NULL, GROUND_CHOICE, NULL, &site_section},
     {"people", FIELD_SECTION, AT(people), "", 0, 0, "1", "What people bring", NULL, GROUND_CHOICE, NULL, &people_section},
     {"tension", FIELD_SECTION, AT(tension), "", 0, 0, "1", "How tension rises and decays", NULL, GROUND_CHOICE, NULL, &tension_section},
+    {"arrivals", FIELD_SECTION, AT(arrivals), "", 0, 0, "1", "Who comes during the run", NULL, GROUND_CHOICE, NULL, &arrival_section},
+    {"presence", FIELD_SECTION, AT(presence), "", 0, 0, "1", "Who can come when", NULL, GROUND_CHOICE, NULL, &presence_section},
+    {"interests", FIELD_SECTION, AT(interests), "", 0, 0, "1", "What people care for", NULL, GROUND_CHOICE, NULL, &interest_section},
     {"knowledge", FIELD_SECTION, AT(knowledge), "", 0, 0, "1", "Who knows what at first", NULL, GROUND_CHOICE, NULL, &knowledge_section},
     {"conversation", FIELD_SECTION, AT(conversation), "", 0, 0, "1", "How a circle talks", NULL, GROUND_CHOICE, NULL, &conversation_section},
     {"opinions", FIELD_SECTION, AT(opinions), "", 0, 0, "1", "How opinions move", NULL, GROUND_CHOICE, NULL, &opinion_section},

@@ -7,12 +7,17 @@
 #include "gathering/gathering.h"
 #include "groups/groups.h"
 #include "network/adoption.h"
+#include "people/arrivals.h"
+#include "people/interests.h"
+#include "people/presence.h"
 #include "scenario/field.h"
 
 struct site_settings {
     const char *name;
-    int64_t people;
-    int64_t count;        /* sites of this kind, called "name 1", "name 2" ... when there are several */
+    int64_t people;  /* at the start */
+    int64_t count;   /* sites of this kind, called "name 1", "name 2" ... when there are several */
+    double arrivals; /* times those of a site */
+    bool online;
     const char *practice; /* it begins with; NULL: as adoption.start says */
     uint32_t practice_number;
     int64_t threshold; /* of others, for the rule of adoption that has thresholds */
@@ -52,6 +57,9 @@ struct scenario {
     struct field_list places; /* the same, one for each site */
     struct people_settings people;
     struct tension_settings tension;
+    struct arrival_settings arrivals;
+    struct presence_settings presence;
+    struct interest_settings interests;
     struct knowledge_settings knowledge;
     struct conversation_settings conversation;
     struct opinion_settings opinions;

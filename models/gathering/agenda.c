@@ -73,12 +73,13 @@ static void dequeue(struct agenda *agenda, const struct item *item)
             (agenda->queued - position) * sizeof *agenda->queue);
 }
 
-/* The most interested person makes the proposal. */
-static uint32_t proposer_of(const struct matter *matter, uint32_t people)
+/* The most interested of those who are here makes the proposal. */
+static uint32_t proposer_of(const struct matter *matter, const struct people *people)
 {
-    uint32_t most = 0;
-    for (uint32_t person = 1; person < people; person++)
-        if (matter->interest[person] > matter->interest[most])
+    uint32_t most = NOBODY;
+    for (uint32_t person = 0; person < people->count; person++)
+        if (person_is_here(people, person) &&
+            (most == NOBODY || matter->interest[person] > matter->interest[most]))
             most = person;
     return most;
 }

@@ -31,4 +31,7 @@ void session_begin(struct site *site, struct session *session);
 /* The same line of the calendar opens again, where it is to be so long after the last one closed. */
 void calendar_goes_on(struct site *site, const struct session *session);
 
+/* Out of whatever session she is in. */
+void gathering_let_go(struct site *site, uint32_t person);
+
 #endif

@@ -48,7 +48,7 @@ static uint32_t number_in_hour(const struct session *last, sim_time now)
 
 static void call(struct people *people, const struct session *session, uint32_t person)
 {
-    if (person_is_free(people, person))
+    if (person != NOBODY && person_is_free(people, person))
         people->at[person] = session->slot + 1;
 }
 
@@ -60,13 +60,15 @@ static void call_by_lot(struct site *site, const struct session *session)
     double given = session->entry->attendance;
     double share = given > 0 ? given : people->settings->attendance;
     uint32_t hour = hourly_luck(session, (uint32_t)(session->opened / SIM_HOUR));
+    bool even = attendance_is_even(people);
     float lanes[LANES];
     for (uint32_t from = 0; from < people->count; from += LANES) {
         uint32_t count = people->count - from < LANES ? people->count - from : LANES;
         draw_lanes(site_luck(site), DRAW_ATTENDANCE, site_index(site) + (from << 8), hour, lanes, count);
         for (uint32_t lane = 0; lane < count; lane++) {
             uint32_t person = from + lane;
-            if ((double)lanes[lane] < share * attendance_factor(people, person, session->opened))
+            double factor = even ? 1.0 : attendance_factor(people, person, session->opened);
+            if ((double)lanes[lane] < share * factor)
                 call(people, session, person);
         }
     }

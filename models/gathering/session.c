@@ -96,6 +96,7 @@ static void stand_up(struct site *site, struct session *session, uint32_t place)
     sim_time stayed = site_now(site) - parts->gathering->came[person];
     parts->people->attended[person] += stayed;
     session->tally->people_time += stayed;
+    person_met(site, person, stayed);
 }
 
 static void close_session(struct site *site, struct session *session)
@@ -217,6 +218,13 @@ void session_leave(struct site *site, struct session *session, uint32_t person)
         struct turn none = {.speaker = NOBODY};
         circle->guide->channel_free(site, circle, &none);
     }
+}
+
+void gathering_let_go(struct site *site, uint32_t person)
+{
+    const struct people *people = parts_of(site)->people;
+    if (!person_is_free(people, person))
+        session_leave(site, parts_of(site)->gathering->sessions[people->at[person] - 1], person);
 }
 
 void session_send_tired_home(struct site *site, struct session *session)

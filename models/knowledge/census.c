@@ -4,24 +4,28 @@
 
 static const double common_knowledge_share = 0.8; /* known by that many is common knowledge */
 
-struct census matter_census(const struct matter *matter, uint32_t people)
+struct census matter_census(const struct matter *matter, const struct people *people)
 {
     uint64_t knowers[MOST_FACETS] = {0};
     uint64_t known = 0;
-    for (uint32_t person = 0; person < people; person++)
+    uint32_t here = people_here(people);
+    for (uint32_t person = 0; person < people->count; person++) {
+        if (!person_is_here(people, person))
+            continue;
         for (uint32_t word = 0; word < matter->words; word++) {
             uint64_t bits = matter->known[(size_t)person * matter->words + word];
             known += (uint64_t)__builtin_popcountll(bits);
             for (; bits != 0; bits &= bits - 1)
                 knowers[word * 64 + (uint32_t)__builtin_ctzll(bits)]++;
         }
+    }
     uint32_t common = 0;
     for (uint32_t facet = 0; facet < matter->facets; facet++)
-        common += (double)knowers[facet] >= common_knowledge_share * people ? 1 : 0;
+        common += (double)knowers[facet] >= common_knowledge_share * here ? 1 : 0;
     double facets = matter->facets;
     return (struct census){
-        .coverage = (double)known / (facets * people),
-        .common = common / facets,
+        .coverage = (double)known / (facets * here),
+        .common = here > 0 ? common / facets : NAN,
         .reach = (double)known / facets,
     };
 }

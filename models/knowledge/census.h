@@ -1,4 +1,4 @@
-/* How knowledge of and opinions on a matter are spread over all people of a site. */
+/* How knowledge of and opinions on a matter are spread over the people who are at a site. */
 #ifndef KNOWLEDGE_CENSUS_H
 #define KNOWLEDGE_CENSUS_H
 
@@ -10,7 +10,8 @@ struct census {
     double reach;    /* mean number of people who know a facet */
 };
 
-struct census matter_census(const struct matter *matter, uint32_t people);
+/* Over those who are here now; NaN where nobody is. */
+struct census matter_census(const struct matter *matter, const struct people *people);
 
 /* Opinion of somebody who is in no circle: leaning and arguments together, with the weight of arguments. */
 double person_opinion(const struct matter *matter, uint32_t person, double argument_weight);

@@ -5,45 +5,55 @@
 
 #include "base/require.h"
 #include "base/vectorised.h"
+#include "knowledge/commons.h"
 #include "knowledge/start.h"
 #include "parts.h"
 
-struct knowledge *knowledge_new(const struct knowledge_settings *settings, uint32_t people, uint32_t facets,
-                                const struct luck *luck, struct arena *arena)
+struct knowledge *knowledge_new(const struct knowledge_settings *settings, const struct people *people,
+                                uint32_t facets, const struct luck *luck, struct arena *arena)
 {
     struct knowledge *knowledge = ARENA_NEW(arena, struct knowledge, 1);
+    uint32_t know_how = commons_facets(people);
     *knowledge = (struct knowledge){
         .settings = settings,
         .luck = luck,
         .arena = arena,
         .people = people,
         .facets = facets,
-        .scratch = ARENA_NEW(arena, double, people),
-        .more_scratch = ARENA_NEW(arena, double, people),
+        .words = ((facets > know_how ? facets : know_how) + 63) / 64,
+        .scratch = ARENA_NEW(arena, double, people->count),
+        .more_scratch = ARENA_NEW(arena, double, people->count),
     };
+    knowledge->commons = commons_new(knowledge);
     return knowledge;
 }
 
-static struct matter *matter_memory(struct knowledge *knowledge, uint32_t words)
+struct matter *matter_blank(struct knowledge *knowledge, enum matter_kind kind, uint32_t id, uint32_t facets)
 {
+    struct arena *arena = knowledge->arena;
+    size_t people = knowledge->people->count;
     struct matter *matter = knowledge->spare;
     if (matter != NULL) {
         knowledge->spare = matter->spare;
-        memset(matter->known, 0, (size_t)knowledge->people * words * sizeof *matter->known);
-        *matter = (struct matter){
-            .known = matter->known,
-            .interest = matter->interest,
-            .leaning = matter->leaning,
-            .first = matter->first,
-        };
-        return matter;
+        memset(matter->known, 0, people * knowledge->words * sizeof *matter->known);
+    } else {
+        matter = ARENA_NEW(arena, struct matter, 1);
+        matter->known = ARENA_NEW(arena, uint64_t, people * knowledge->words);
+        matter->interest = ARENA_NEW(arena, float, people);
+        matter->leaning = ARENA_NEW(arena, float, people);
+        matter->first = ARENA_NEW(arena, float, people);
     }
-    struct arena *arena = knowledge->arena;
-    matter = ARENA_NEW(arena, struct matter, 1);
-    matter->known = ARENA_NEW(arena, uint64_t, (size_t)knowledge->people * words);
-    matter->interest = ARENA_NEW(arena, float, knowledge->people);
-    matter->leaning = ARENA_NEW(arena, float, knowledge->people);
-    matter->first = ARENA_NEW(arena, float, knowledge->people);
+    *matter = (struct matter){
+        .id = id,
+        .kind = kind,
+        .facets = facets,
+        .words = knowledge->words,
+        .known = matter->known,
+        .interest = matter->interest,
+        .leaning = matter->leaning,
+        .first = matter->first,
+        .proposer = NOBODY,
+    };
     return matter;
 }
 
@@ -56,12 +66,12 @@ void matter_release(struct knowledge *knowledge, struct matter *matter)
 static void draw_interest_and_leaning(const struct knowledge *knowledge, struct matter *matter)
 {
     const struct knowledge_settings *settings = knowledge->settings;
-    for (uint32_t person = 0; person < knowledge->people; person++) {
+    for (uint32_t person = 0; person < knowledge->people->count; person++) {
         struct draw interest = draw_for(knowledge->luck, DRAW_INTEREST, matter->id, person);
         matter->interest[person] =
             settings->interest_sd > 0 ? expf((float)(settings->interest_sd * draw_normal(&interest))) : 1.0F;
         struct draw leaning = draw_for(knowledge->luck, DRAW_LEANING, matter->id, person);
-        double start = settings->start->lean(settings, person, knowledge->people, &leaning);
+        double start = settings->start->lean(settings, person, knowledge->people->count, &leaning);
         matter->leaning[person] = matter->first[person] = (float)start;
     }
 }
@@ -99,12 +109,12 @@ VECTORISED static uint32_t give_narrow(uint64_t *restrict known, const float *re
     return (uint32_t)knowers;
 }
 
-static uint32_t give_wide(struct matter *matter, uint32_t from, const float *lanes, uint32_t count,
-                          float share, uint32_t facet)
+static uint32_t give_wide(const struct people *people, struct matter *matter, uint32_t from,
+                          const float *lanes, uint32_t count, float share, uint32_t facet)
 {
     uint32_t knowers = 0;
     for (uint32_t lane = 0; lane < count; lane++)
-        if (lanes[lane] < share)
+        if (lanes[lane] < share && person_is_here(people, from + lane))
             knowers += learn(matter, from + lane, facet) ? 1 : 0;
     return knowers;
 }
@@ -115,21 +125,24 @@ static uint32_t tell_many(const struct knowledge *knowledge, struct matter *matt
     float lanes[LANES];
     uint32_t knowers = 0;
     float share = (float)knowledge->settings->common_known;
-    for (uint32_t from = 0, chunk = 0; from < knowledge->people; from += LANES, chunk++) {
-        uint32_t count = knowledge->people - from < LANES ? knowledge->people - from : LANES;
+    const struct people *people = knowledge->people;
+    bool narrow = matter->words == 1 && everybody_is_here(people);
+    for (uint32_t from = 0, chunk = 0; from < people->count; from += LANES, chunk++) {
+        uint32_t count = people->count - from < LANES ? people->count - from : LANES;
         draw_lanes(knowledge->luck, DRAW_COMMON, matter->id, facet + chunk * MOST_FACETS, lanes, count);
-        knowers += matter->words == 1 ? give_narrow(matter->known + from, lanes, count, share, facet)
-                                      : give_wide(matter, from, lanes, count, share, facet);
+        knowers += narrow ? give_narrow(matter->known + from, lanes, count, share, facet)
+                          : give_wide(people, matter, from, lanes, count, share, facet);
     }
     return knowers;
 }
 
-/* The interested are the more likely to know: `scratch` holds running sums of interest. */
+/* The interested are the more likely to know: `scratch` holds running sums of interest of those who are here.
+ */
 static uint32_t tell_few(const struct knowledge *knowledge, struct matter *matter, uint32_t facet)
 {
     struct draw draw = draw_for(knowledge->luck, DRAW_KNOWERS, matter->id, facet);
-    uint32_t people = knowledge->people, told = 0;
-    uint32_t wanted = knowledge->settings->knowers < people ? (uint32_t)knowledge->settings->knowers : people;
+    uint32_t people = knowledge->people->count, here = people_here(knowledge->people), told = 0;
+    uint32_t wanted = knowledge->settings->knowers < here ? (uint32_t)knowledge->settings->knowers : here;
     double total = knowledge->scratch[people - 1];
     enum { PATIENCE = 64 };
     for (uint32_t attempt = 0; told < wanted && attempt < wanted * PATIENCE; attempt++) {
@@ -145,7 +158,7 @@ static uint32_t tell_few(const struct knowledge *knowledge, struct matter *matte
         told += learn(matter, low, facet) ? 1 : 0;
     }
     for (uint32_t person = 0; told < wanted && person < people; person++)
-        told += learn(matter, person, facet) ? 1 : 0;
+        told += person_is_here(knowledge->people, person) && learn(matter, person, facet) ? 1 : 0;
     return told;
 }
 
@@ -153,19 +166,15 @@ struct matter *matter_new(struct knowledge *knowledge, enum matter_kind kind, ui
 {
     const struct knowledge_settings *settings = knowledge->settings;
     uint32_t facets = knowledge->facets;
-    uint32_t words = (facets + 63) / 64;
-    struct matter *matter = matter_memory(knowledge, words);
-    matter->id = id;
-    matter->kind = kind;
-    matter->facets = facets;
-    matter->words = words;
+    struct matter *matter = matter_blank(knowledge, kind, id, facets);
     matter->proposer = proposer;
     draw_interest_and_leaning(knowledge, matter);
     draw_valence(knowledge, matter);
 
     double sum = 0;
-    for (uint32_t person = 0; person < knowledge->people; person++)
-        knowledge->scratch[person] = sum += (double)matter->interest[person];
+    for (uint32_t person = 0; person < knowledge->people->count; person++)
+        knowledge->scratch[person] = sum +=
+            person_is_here(knowledge->people, person) ? (double)matter->interest[person] : 0.0;
     uint32_t common = (uint32_t)floor(settings->common_share * facets + 0.5);
     for (uint32_t facet = 0; facet < facets; facet++) {
         uint32_t knowers =

@@ -4,7 +4,7 @@
  * against (its valence). A share of the facets is common, known to many; each of the rest is known to
  * `knowers` people, who are the more likely to be those the more interested they are (Stasser & Titus 1985,
  * doi:10.1037/0022-3514.48.6.1467). Knowledge is a bit set a person and matter: person-major, so that a
- * listener's update touches one word.
+ * listener's update touches one word. Whoever comes later knows nothing of a matter that was there before.
  *
  * Interest of a person in a matter is lognormal; the same number draws her to a circle about it.
  */
@@ -16,6 +16,7 @@
 
 #include "base/arena.h"
 #include "base/sim_time.h"
+#include "people/people.h"
 #include "random/draw.h"
 #include "scenario/field.h"
 
@@ -44,7 +45,7 @@ struct facet_set {
 
 static const struct facet_set all_facets = {{~UINT64_C(0), ~UINT64_C(0), ~UINT64_C(0), ~UINT64_C(0)}};
 
-enum matter_kind { MATTER_PROPOSAL, MATTER_QUESTION };
+enum matter_kind { MATTER_PROPOSAL, MATTER_QUESTION, MATTER_COMMONS };
 
 struct matter {
     uint32_t id; /* names its draws: proposals count from 0, questions from
@@ -78,14 +79,18 @@ struct knowledge {
     const struct knowledge_settings *settings;
     const struct luck *luck;
     struct arena *arena;
-    uint32_t people;
-    uint32_t facets; /* of every matter of the site */
+    const struct people *people;
+    uint32_t facets;        /* of every matter of the site but the commons */
+    uint32_t words;         /* of a person's bit set, for every matter */
+    struct matter *commons; /* what people know how to do (knowledge/commons.h); NULL: not kept */
     struct matter *spare;
     double *scratch, *more_scratch; /* one entry a person */
 };
 
-struct knowledge *knowledge_new(const struct knowledge_settings *settings, uint32_t people, uint32_t facets,
-                                const struct luck *luck, struct arena *arena);
+struct knowledge *knowledge_new(const struct knowledge_settings *settings, const struct people *people,
+                                uint32_t facets, const struct luck *luck, struct arena *arena);
+/* Nobody knows anything of it, and nobody cares. */
+struct matter *matter_blank(struct knowledge *knowledge, enum matter_kind kind, uint32_t id, uint32_t facets);
 struct matter *matter_new(struct knowledge *knowledge, enum matter_kind kind, uint32_t id, uint32_t proposer);
 void matter_release(struct knowledge *knowledge, struct matter *matter);
 

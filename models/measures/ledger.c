@@ -121,11 +121,14 @@ void ledger_question_closes(struct site *site, const struct matter *matter)
     const double cluster_gap = 0.02, cluster_least = 0.05;
     const struct parts *parts = parts_of(site);
     struct ledger *ledger = parts->ledger;
-    uint32_t people = parts->people->count;
+    const struct people *people = parts->people;
     double *opinions = parts->knowledge->scratch, mean = 0;
-    for (uint32_t person = 0; person < people; person++) {
-        opinions[person] = (double)matter->leaning[person];
-        mean += opinions[person] / people;
+    uint32_t here = 0;
+    for (uint32_t person = 0; person < people->count; person++) {
+        if (!person_is_here(people, person))
+            continue;
+        opinions[here++] = (double)matter->leaning[person];
+        mean += (double)matter->leaning[person] / people_here(people);
     }
     struct census census = matter_census(matter, people);
     ledger->questions++;
@@ -133,15 +136,15 @@ void ledger_question_closes(struct site *site, const struct matter *matter)
     ledger->question_coverage += census.coverage;
     ledger->question_common += census.common;
     ledger->question_reach += census.reach;
-    sort_numbers(opinions, parts->knowledge->more_scratch, people);
-    ledger->question_agreement += opinion_agreement(opinions, people);
-    ledger->question_clusters += opinion_clusters(opinions, people, cluster_gap, cluster_least);
+    sort_numbers(opinions, parts->knowledge->more_scratch, here);
+    ledger->question_agreement += opinion_agreement(opinions, here);
+    ledger->question_clusters += opinion_clusters(opinions, here, cluster_gap, cluster_least);
     ledger->question_opinion += mean;
     if (!ledger->settings->people)
         return;
     if (ledger->leaning == NULL)
-        ledger->leaning = ARENA_NEW(ledger->arena, float, people);
-    for (uint32_t person = 0; person < people; person++)
+        ledger->leaning = ARENA_NEW(ledger->arena, float, people->count);
+    for (uint32_t person = 0; person < people->count; person++)
         ledger->leaning[person] = matter->leaning[person];
 }
 
@@ -265,7 +268,7 @@ static void write_people(struct site *site)
     const struct people *people = parts->people;
     if (!parts->ledger->settings->people)
         return;
-    for (uint32_t person = 0; person < people->count; person++) {
+    for (uint32_t person = 0; person < people_ever(people); person++) {
         const double row[] = {
             person,
             sim_hours(people->spoke[person]),

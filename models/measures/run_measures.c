@@ -183,9 +183,9 @@ static double never_spoke(const struct parts *parts)
 static double came(const struct parts *parts)
 {
     uint32_t count = 0;
-    for (uint32_t person = 0; person < parts->people->count; person++)
+    for (uint32_t person = 0; person < people_ever(parts->people); person++)
         count += parts->people->sessions[person] > 0 ? 1 : 0;
-    return ratio(count, parts->people->count);
+    return ratio(count, people_ever(parts->people));
 }
 
 static double voiced(const struct parts *parts)
@@ -255,8 +255,8 @@ static double tension(const struct parts *parts)
 {
     double sum = 0;
     for (uint32_t person = 0; person < parts->people->count; person++)
-        sum += (double)parts->people->tension[person];
-    return sum / parts->people->count;
+        sum += person_is_here(parts->people, person) ? (double)parts->people->tension[person] : 0.0;
+    return ratio(sum, people_here(parts->people));
 }
 
 static double energy(const struct parts *parts)
@@ -293,7 +293,7 @@ static double partners(const struct parts *parts)
     size_t words = (parts->people->count + 63) / 64;
     for (size_t i = 0; i < parts->people->count * words; i++)
         met += (uint64_t)__builtin_popcountll(bits[i]);
-    return (double)met / parts->people->count;
+    return (double)met / people_ever(parts->people);
 }
 
 static double questions(const struct parts *parts)

@@ -1,9 +1,12 @@
-/* The people of one site: what they bring, how they feel, and what they said and heard.
+/* The people of one site: who belongs to it when, what they bring, how they feel, what they said and heard.
  *
- * A structure of arrays with one entry a person. Energy and tension (both 0 to 1) are true at the instant
- * `touched` while a person is outside a circle; inside one the circle holds them
- * (conversation/conversation.h). Off meetings energy recovers and tension decays exponentially, evaluated
- * when somebody looks, never by ticks.
+ * A structure of arrays with one entry for each who will ever be there: those of the start, those who arrive
+ * (in the order of their arrival, drawn ahead), and room for guests from other sites. `standing` says who is
+ * here now; whoever counts people asks `person_is_here`.
+ *
+ * Energy and tension (both 0 to 1) are true at the instant `touched` while a person is outside a circle;
+ * inside one the circle holds them (conversation/conversation.h). Off meetings energy recovers and tension
+ * decays exponentially, evaluated when somebody looks, never by ticks.
  */
 #ifndef PEOPLE_PEOPLE_H
 #define PEOPLE_PEOPLE_H
@@ -13,18 +16,32 @@
 
 #include "base/arena.h"
 #include "base/sim_time.h"
+#include "people/climate.h"
 #include "random/draw.h"
 #include "scenario/field.h"
+
+struct site;
+struct arrival_settings;
+struct presence_settings;
+struct interest_settings;
 
 struct people_settings {
     double talk_sd; /* of the logarithm of the propensity to talk */
     double shyness; /* mean, per listener to the power of the audience exponent */
     double audience_exponent;
-    double attendance;      /* share who come to a session */
-    double listening_drain; /* of energy, per hour */
-    double speaking_drain;  /* per hour */
-    double recovery;        /* of what is missing, per hour off meetings */
-    double leave_below;     /* energy at which a person goes home */
+    double attendance;             /* share who come to a session */
+    sim_time attendance_half_life; /* since a person came; 0: it does not decay */
+    double attendance_floor;       /* share of the attendance that does not decay */
+    double listening_drain;        /* of energy, per hour */
+    double speaking_drain;         /* per hour */
+    double recovery;               /* of what is missing, per hour off meetings */
+    double leave_below;            /* energy at which a person goes home */
+    double burn_out;               /* hazard per hour at the load below */
+    double burn_out_load;          /* hours of meetings per day */
+    sim_time burn_out_memory;      /* time constant of the load */
+    double drift;                  /* hazard per hour of leaving */
+    double returns;                /* hazard per hour of coming back */
+    int64_t guest_room;
 };
 
 struct tension_settings {
@@ -45,10 +62,47 @@ extern const struct section tension_section;
 
 enum { NOBODY = 0xFFFFFFFFu };
 
+enum standing {
+    STANDING_NOT_YET,  /* will arrive */
+    STANDING_NEWCOMER, /* here; came during the run, and is in no working group yet */
+    STANDING_OCCUPIER, /* here; in a working group, or from the start where there are none */
+    STANDING_AWAY,     /* at another site, and comes back */
+    STANDING_GONE,     /* left; may come back */
+    STANDING_SLOT,     /* a guest's place that nobody uses */
+    STANDING_GUEST,    /* here; belongs to another site */
+    STANDINGS
+};
+
+enum departure { LEFT_PATIENCE, LEFT_BURNT_OUT, LEFT_DRIFTED, LEFT_RAIDED, LEFT_COLD, DEPARTURES };
+
+/* Speaking time is kept by how long the speaker has been here: under 1, 3, 7, 14, 30 days, and longer. */
+enum { TENURES = 6 };
+
 struct people {
     const struct people_settings *settings;
     const struct tension_settings *tension_settings;
-    uint32_t count;
+    const struct arrival_settings *arrival_settings;   /* NULL: nobody arrives */
+    const struct presence_settings *presence_settings; /* NULL: everybody is resident */
+    const struct interest_settings *interest_settings; /* NULL: nobody has interests */
+    const struct climate *climate;                     /* NULL: fair */
+    const struct luck *luck;
+    uint32_t site;
+    bool online; /* the site meets online */
+    int first_day;
+
+    uint32_t count;    /* all entries */
+    uint32_t begun;    /* at the start: the first ones */
+    uint32_t arriving; /* during the run: the next ones; the rest is room for guests */
+    uint32_t arrived;  /* of those, so far */
+    uint32_t of[STANDINGS];
+    sim_time *arrivals; /* instants, one each who arrives */
+    uint8_t *standing;  /* enum standing */
+    uint8_t *was;       /* standing before she went away */
+    sim_time *since;    /* when she came, or came back */
+    uint64_t departures[DEPARTURES];
+    uint64_t returned;
+    uint64_t drifts, returns; /* candidates so far: they name the draws */
+
     float *propensity;
     float *shyness;
     float *energy;
@@ -61,30 +115,106 @@ struct people {
     int64_t *seated;    /* microseconds in circles */
     int64_t *attended;  /* microseconds in sessions */
     uint32_t *sessions; /* sessions come to */
+    uint8_t *presence;  /* enum presence_kind; NULL: all are resident */
+    int64_t spoke_by_tenure[TENURES];
+    float *load;       /* hours of meetings per day, smoothed; NULL: nobody burns out */
+    sim_time *weighed; /* when */
+    uint32_t *met;     /* meetings weighed */
+
+    uint32_t topics;
+    float *interest; /* people x topics, unit length; NULL: not kept */
+
+    /* Called while she is still here, before she goes; NULL: nobody asks. */
+    void (*stands_up)(struct site *site, uint32_t person);
+    void (*leaves)(struct site *site, uint32_t person, enum departure why);
+    /* Called when she has come, or come back. */
+    void (*arrives)(struct site *site, uint32_t person);
+};
+
+/* Who there is at a site. What it points to outlasts the people; NULL where a mechanism is off. */
+struct population {
+    const struct people_settings *people;
+    const struct tension_settings *tension;
+    const struct arrival_settings *arrivals;
+    const struct presence_settings *presence;
+    const struct interest_settings *interests;
+    const struct climate *climate;
+    uint32_t site;
+    uint32_t count;        /* at the start */
+    double arrival_factor; /* of this site */
+    bool online;
+    int first_day; /* weekday of time 0, Monday 0 */
+    sim_time ends; /* of the run: whoever would arrive later does not count */
 };
 
 /* All lasts as long as the arena. */
-struct people *people_new(const struct people_settings *settings, const struct tension_settings *tension,
-                          uint32_t count, uint32_t site, const struct luck *luck, struct arena *arena);
+struct people *people_new(const struct population *population, const struct luck *luck, struct arena *arena);
+/* Schedules the first who arrives, leaves and comes back. */
+void people_start(struct site *site);
 
-/* In no session: a person is in one at most. */
+static inline bool person_is_here(const struct people *people, uint32_t person)
+{
+    const uint32_t here = 1u << STANDING_NEWCOMER | 1u << STANDING_OCCUPIER | 1u << STANDING_GUEST;
+    return (here >> people->standing[person]) & 1;
+}
+
+static inline uint32_t people_here(const struct people *people)
+{
+    return people->of[STANDING_NEWCOMER] + people->of[STANDING_OCCUPIER] + people->of[STANDING_GUEST];
+}
+
+/* Nobody is missing: loops need not ask. */
+static inline bool everybody_is_here(const struct people *people)
+{
+    return people_here(people) == people->count;
+}
+
+/* Those who belong to the site and ever came to it: all but guests and those who are still to arrive. */
+static inline uint32_t people_ever(const struct people *people)
+{
+    return people->begun + people->arrived;
+}
+
+static inline bool person_belongs(const struct people *people, uint32_t person)
+{
+    return person < people_ever(people);
+}
+
+/* Books only: nobody is told. */
+void person_stand_as(struct people *people, uint32_t person, enum standing standing);
+
+/* Leaves the site, out of the midst of a session if need be. Not for guests. */
+void person_leaves(struct site *site, uint32_t person, enum departure why);
+/* For a while: she is at another site, or on her way. */
+void person_goes_away(struct site *site, uint32_t person);
+void person_comes_home(struct site *site, uint32_t person);
+/* Somebody of another site takes a free place, with the traits she has at home, rested and calm. The books of
+ * a place (turns, hearings, time) are those of all its guests. NOBODY when there is no place. */
+uint32_t guest_comes(struct site *site, uint32_t home, uint32_t person);
+void guest_goes(struct site *site, uint32_t guest);
+
+/* Whether she is here, and free of what else she does, to come to a session at this hour: a pure function of
+ * her kind and the day. */
+bool person_can_come(const struct people *people, uint32_t person, sim_time now);
+
+/* By what attendance is multiplied for her now: what is left of her first zeal, and the climate. */
+double attendance_factor(const struct people *people, uint32_t person, sim_time now);
+/* Her chance to come to a session now, where the calendar does not say otherwise. */
+double attendance_of(const struct people *people, uint32_t person, sim_time now);
+/* True where the factor is 1 for everybody, and everybody can come. */
+bool attendance_is_even(const struct people *people);
+
+/* She was in a session that long, and stood up: it weighs on her. When she burns out she leaves at this very
+ * instant, but in an event of her own. */
+void person_met(struct site *site, uint32_t person, sim_time length);
+
+/* Floor time goes to the book of those who have been here as long as she. */
+void person_spoke(struct people *people, uint32_t person, sim_time length, sim_time now);
+
+/* In no session: a person is in one at most. Also true of those who are not here. */
 static inline bool person_is_free(const struct people *people, uint32_t person)
 {
     return people->at[person] == 0;
-}
-
-/* Whether she is here, and free of what else she does, to come to a session. */
-static inline bool person_can_come(const struct people *people, uint32_t person, sim_time now)
-{
-    (void)people, (void)person, (void)now;
-    return true;
-}
-
-/* By what her chance to come to a session of the calendar is multiplied now. */
-static inline double attendance_factor(const struct people *people, uint32_t person, sim_time now)
-{
-    (void)people, (void)person, (void)now;
-    return 1.0;
 }
 
 /* Brings energy and tension of a person outside circles up to `now`. */
@@ -93,5 +223,12 @@ void person_rest(struct people *people, uint32_t person, sim_time now);
 /* The factor by which an exponential decay with this half-life shrinks over a span. A half-life of 0 means at
  * once. */
 double decay_factor(sim_time half_life, sim_time span);
+
+/* A number for draws of one person on one occasion: different for every person of every site. */
+static inline uint32_t person_luck(const struct people *people, uint32_t person)
+{
+    const uint32_t stride = UINT32_C(0x9E3779B1); /* its multiples keep far from each other */
+    return person + people->site * stride;
+}
 
 #endif

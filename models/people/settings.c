@@ -10,16 +10,24 @@ static const struct field people_fields[] = {
     {"shyness", FIELD_REAL, AT(shyness), "0.10", 0, 5, "1", "Mean shyness; a person is willing to speak with exp(-shyness * listeners^audience_exponent); 0 switches it off", "no data: mean willingness .83 before 4 listeners, .50 before 99; plausible 0 to .5", GROUND_ASSUMED, NULL, NULL},
     {"audience_exponent", FIELD_REAL, AT(audience_exponent), "0.5", 0, 1, "1", "How the number of listeners weighs on a speaker", "Latane 1981, power law of social impact", GROUND_KNOWN, NULL, NULL},
     {"attendance", FIELD_SHARE, AT(attendance), "40 %", 0, 1, "1", "Share of the people who come to a session, drawn anew for each", "no data on shares; the record has head counts only", GROUND_ASSUMED, NULL, NULL},
+    {"attendance_half_life", FIELD_DURATION, AT(attendance_half_life), "", 0, 876000, "d", "Time since a person came in which her attendance falls to a half; left out, it does not fall", "New York 2011: 17 d fitted to head counts of assemblies", GROUND_FITTED, NULL, NULL},
+    {"attendance_floor", FIELD_SHARE, AT(attendance_floor), "0 %", 0, 1, "1", "Share of the attendance that does not fall", "no data", GROUND_ASSUMED, NULL, NULL},
     {"listening_drain", FIELD_RATE, AT(listening_drain), "0.10 /h", 0, 10, "h-1", "Share of energy that listening takes; 0 switches it off", "no data", GROUND_ASSUMED, NULL, NULL},
     {"speaking_drain", FIELD_RATE, AT(speaking_drain), "0.30 /h", 0, 10, "h-1", "Share of energy that speaking takes", "no data", GROUND_ASSUMED, NULL, NULL},
     {"recovery", FIELD_RATE, AT(recovery), "0.30 /h", 0, 100, "h-1", "Share of the missing energy that comes back off meetings", "no data", GROUND_ASSUMED, NULL, NULL},
     {"leave_below", FIELD_SHARE, AT(leave_below), "20 %", 0, 1, "1", "Energy below which a person goes home; 0 % keeps all to the end", "no data", GROUND_ASSUMED, NULL, NULL},
+    {"burn_out", FIELD_RATE, AT(burn_out), "0 /d", 0, 100, "d-1", "Hazard of leaving, burnt out by meetings, at the load below; in proportion to the load; 0 /d switches it off", "no data", GROUND_ASSUMED, NULL, NULL},
+    {"burn_out_load", FIELD_REAL, AT(burn_out_load), "4", 0.01, 24, "h d-1", "Load for which that hazard is given: hours of meetings a day", "no data", GROUND_ASSUMED, NULL, NULL},
+    {"burn_out_memory", FIELD_DURATION, AT(burn_out_memory), "7 d", 0.1, 8760, "d", "How long meetings weigh: time constant of the load", "no data", GROUND_ASSUMED, NULL, NULL},
+    {"drift", FIELD_RATE, AT(drift), "0 /d", 0, 100, "d-1", "Hazard of leaving for no reason of the movement's; 0 /d switches it off", "no data", GROUND_ASSUMED, NULL, NULL},
+    {"returns", FIELD_RATE, AT(returns), "0 /d", 0, 100, "d-1", "Hazard of coming back, of somebody who left; 0 /d switches it off", "no data", GROUND_ASSUMED, NULL, NULL},
+    {"guest_room", FIELD_COUNT, AT(guest_room), "0", 0, 100000, "1", "People of other sites that a site has room for at the same time", "no data", GROUND_ASSUMED, NULL, NULL},
 };
 // clang-format on
 
 const struct section people_section = {
     "people",
-    "What people bring to a meeting: how much they talk, whether they come, how they tire.",
+    "What people bring to a meeting: how much they talk, whether they come, how they tire, why they leave.",
     sizeof(struct people_settings),
     people_fields,
     sizeof people_fields / sizeof people_fields[0],

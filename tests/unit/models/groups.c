@@ -52,7 +52,9 @@ static void open_square(struct square *square, uint32_t people, sim_time ends)
     square->site = run_site(square->run, 0);
     const struct luck *luck = site_luck(square->site);
     struct parts *parts = &square->parts;
-    parts->people = people_new(&settings->people, &settings->tension, people, 0, luck, &square->arena);
+    const struct population population = {
+        .people = &settings->people, .tension = &settings->tension, .count = people, .ends = ends};
+    parts->people = people_new(&population, luck, &square->arena);
     parts->groups = groups_new(&settings->groups, TOPICS_HERE, parts->people, luck, &square->arena);
     site_attach(square->site, parts);
     groups_start(square->site);

@@ -44,19 +44,21 @@ static inline void hall_prepare(struct hall *hall)
 
 static inline void hall_open(struct hall *hall)
 {
-    static handler *const handlers[] = {[EVENT_CHANNEL_FREE] = on_channel_free};
+    static handler *const handlers[EVENT_KINDS] = {[EVENT_CHANNEL_FREE] = on_channel_free};
     const struct scenario *settings = &hall->settings;
-    hall->model = (struct model){handlers, 1};
+    hall->model = (struct model){handlers, EVENT_KINDS};
     struct run_plan plan = {
         .model = &hall->model, .sites = 1, .ends = SIM_WEEK, .lookahead = SIM_HOUR, .seed = 5};
     hall->run = run_new(&plan);
     hall->site = run_site(hall->run, 0);
     const struct luck *luck = site_luck(hall->site);
     struct parts *parts = &hall->parts;
-    parts->people = people_new(&settings->people, &settings->tension, HALL_PEOPLE, 0, luck, &hall->arena);
-    parts->knowledge = knowledge_new(&settings->knowledge, HALL_PEOPLE, HALL_FACETS, luck, &hall->arena);
+    const struct population population = {
+        .people = &settings->people, .tension = &settings->tension, .count = HALL_PEOPLE, .ends = plan.ends};
+    parts->people = people_new(&population, luck, &hall->arena);
+    parts->knowledge = knowledge_new(&settings->knowledge, parts->people, HALL_FACETS, luck, &hall->arena);
     parts->conversation = conversation_new(&settings->conversation, &settings->opinions, parts->people,
-                                           parts->knowledge->facets / 64 + 1, luck, &hall->arena);
+                                           parts->knowledge->words, luck, &hall->arena);
     site_attach(hall->site, parts);
 }
 

@@ -74,10 +74,17 @@ static int village_end(void **state)
 static void a_census_counts_coverage_common_knowledge_and_reach(void **state)
 {
     struct village *here = *state;
-    struct census census = matter_census(&here->matter, 5);
+    uint8_t standing[5] = {STANDING_OCCUPIER, STANDING_OCCUPIER, STANDING_OCCUPIER, STANDING_OCCUPIER,
+                           STANDING_OCCUPIER};
+    struct people people = {.count = 5, .standing = standing, .of = {[STANDING_OCCUPIER] = 5}};
+    struct census census = matter_census(&here->matter, &people);
     assert_near(census.coverage, 10.0 / 15, 1e-15);
     assert_near(census.common, 2.0 / 3, 1e-15); /* four of five is 80 %, one of five is not */
     assert_near(census.reach, 10.0 / 3, 1e-15);
+    person_stand_as(&people, 0, STANDING_GONE); /* she knew the most */
+    census = matter_census(&here->matter, &people);
+    assert_near(census.coverage, 7.0 / 12, 1e-15);
+    assert_near(census.reach, 7.0 / 3, 1e-15);
 }
 
 static void an_opinion_weighs_what_is_known_against_the_leaning(void **state)

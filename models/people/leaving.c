@@ -1,0 +1,116 @@
+/* Drift, return and burn-out.
+ *
+ * Drift and return are hazards of each person. One event a site is pending for each of the two: it comes with
+ * the hazard of all entries together, points at one of them, and passes by where the one it points at is not
+ * there to leave or to return. Nothing has to be drawn again when people come and go, and the luck of
+ * candidate number i is the same in all designs.
+ */
+#include "people/leaving.h"
+
+#include <math.h>
+
+#include "parts.h"
+
+static uint32_t own_people(const struct people *people)
+{
+    return people->begun + people->arriving;
+}
+
+static void schedule_candidate(struct site *site, enum event_kind kind, struct draw *draw, double hazard)
+{
+    const struct people *people = parts_of(site)->people;
+    if (hazard <= 0)
+        return;
+    sim_time wait = sim_time_from_hours(draw_exponential(draw, 1.0 / (hazard * own_people(people))));
+    if (wait < SIM_NEVER - site_now(site))
+        site_schedule(site, site_now(site) + wait, kind, NULL, 0);
+}
+
+static double most_drift(const struct people *people)
+{
+    return people->settings->drift * climate_most(people->climate, CLIMATE_LEAVING, 0, SIM_NEVER);
+}
+
+static void schedule_drift(struct site *site)
+{
+    struct people *people = parts_of(site)->people;
+    struct draw draw = draw_for(people->luck, DRAW_DRIFT, people->site, (uint32_t)people->drifts);
+    schedule_candidate(site, EVENT_PERSON_DRIFTS, &draw, most_drift(people));
+}
+
+void on_person_drifts(struct site *site, const struct event *event)
+{
+    struct people *people = parts_of(site)->people;
+    struct draw draw = draw_for(people->luck, DRAW_DRIFTER, people->site, (uint32_t)people->drifts++);
+    uint32_t person = draw_below(&draw, own_people(people));
+    double hazard = people->settings->drift * climate_factor(people->climate, CLIMATE_LEAVING, event->time);
+    if (draw_uniform(&draw) * most_drift(people) < hazard && person_is_here(people, person))
+        person_leaves(site, person, LEFT_DRIFTED);
+    schedule_drift(site);
+}
+
+static void schedule_return(struct site *site)
+{
+    struct people *people = parts_of(site)->people;
+    struct draw draw = draw_for(people->luck, DRAW_RETURN, people->site, (uint32_t)people->returns);
+    schedule_candidate(site, EVENT_PERSON_RETURNS, &draw, people->settings->returns);
+}
+
+void on_person_returns(struct site *site, const struct event *event)
+{
+    (void)event;
+    struct people *people = parts_of(site)->people;
+    struct draw draw = draw_for(people->luck, DRAW_RETURNER, people->site, (uint32_t)people->returns++);
+    uint32_t person = draw_below(&draw, own_people(people));
+    if (people->standing[person] == STANDING_GONE) {
+        people->returned++;
+        person_enters(site, person);
+    }
+    schedule_return(site);
+}
+
+void leaving_start(struct site *site)
+{
+    schedule_drift(site);
+    schedule_return(site);
+}
+
+/* --- burn-out --- */
+
+void burn_out_make_room(struct people *people, struct arena *arena)
+{
+    people->load = ARENA_NEW(arena, float, people->count);
+    people->weighed = ARENA_NEW(arena, sim_time, people->count);
+    people->met = ARENA_NEW(arena, uint32_t, people->count);
+}
+
+/* The load is the hours of meetings per day, smoothed exponentially. Her hazard is in proportion to it, and
+ * is reckoned for the time since her last meeting when the next one is over. */
+void person_met(struct site *site, uint32_t person, sim_time length)
+{
+    struct people *people = parts_of(site)->people;
+    const struct people_settings *settings = people->settings;
+    if (settings->burn_out <= 0)
+        return;
+    sim_time now = site_now(site);
+    double memory = sim_hours(settings->burn_out_memory);
+    double left = exp(-sim_hours(now - people->weighed[person]) / memory);
+    double load = (double)people->load[person];
+    double exposure = load * memory * (1.0 - left);
+    people->load[person] = (float)(load * left + sim_hours(length) * 24.0 / memory);
+    people->weighed[person] = now;
+    double hazard = settings->burn_out * climate_factor(people->climate, CLIMATE_LEAVING, now);
+    struct draw draw =
+        draw_for(people->luck, DRAW_BURN_OUT, person_luck(people, person), people->met[person]++);
+    if (draw_uniform(&draw) < -expm1(-hazard * exposure / settings->burn_out_load))
+        site_schedule(site, now, EVENT_PERSON_BURNS_OUT, &person, sizeof person);
+}
+
+void on_person_burns_out(struct site *site, const struct event *event)
+{
+    uint32_t person;
+    event_read(event, &person, sizeof person);
+    const struct people *people = parts_of(site)->people;
+    if (person_belongs(people, person) && person_is_here(people, person))
+        person_leaves(site, person, LEFT_BURNT_OUT);
+}

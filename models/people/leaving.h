@@ -1,0 +1,20 @@
+/* Leaving for one's own reasons, and coming back; what the files of this folder share. */
+#ifndef PEOPLE_LEAVING_H
+#define PEOPLE_LEAVING_H
+
+#include "kernel/run.h"
+#include "people/people.h"
+
+/* Voice of `person` of site `home`, for the entry `at`, who is rested and calm. */
+void person_draw_voice(struct people *people, uint32_t at, uint32_t person, uint32_t home);
+/* She is here from now on, as a newcomer. */
+void person_enters(struct site *site, uint32_t person);
+
+void burn_out_make_room(struct people *people, struct arena *arena);
+void leaving_start(struct site *site);
+
+void on_person_drifts(struct site *site, const struct event *event);
+void on_person_burns_out(struct site *site, const struct event *event);
+void on_person_returns(struct site *site, const struct event *event);
+
+#endif

@@ -1,0 +1,103 @@
+#include "people/presence.h"
+
+#include <stddef.h>
+
+#include "parts.h"
+
+#define AT(member) offsetof(struct presence_settings, member)
+
+// clang-format off
+static const struct field presence_fields[] = {
+    {"daily", FIELD_SHARE, AT(daily), "0 %", 0, 1, "1", "Share of the people who can come every day, within the hours below; who is none of these three lives at the site", "no data: the record speaks of people who came after work", GROUND_ASSUMED, NULL, NULL},
+    {"occasional", FIELD_SHARE, AT(occasional), "0 %", 0, 1, "1", "Share who can come on some days, within the hours below", "no data", GROUND_ASSUMED, NULL, NULL},
+    {"online", FIELD_SHARE, AT(online), "0 %", 0, 1, "1", "Share who come to sites that meet online only, within the hours below", "no data", GROUND_ASSUMED, NULL, NULL},
+    {"weekday_from", FIELD_CLOCK, AT(weekday_from), "17:00", 0, 0, "1", "Hour from which those who do not live there can come, Monday to Friday", "no data: after work", GROUND_ASSUMED, NULL, NULL},
+    {"weekday_until", FIELD_CLOCK, AT(weekday_until), "23:00", 0, 0, "1", "Hour until which they can come; before the other one, it is that of the next morning", "no data", GROUND_ASSUMED, NULL, NULL},
+    {"weekend_from", FIELD_CLOCK, AT(weekend_from), "10:00", 0, 0, "1", "Hour from which they can come on Saturdays and Sundays", "no data", GROUND_ASSUMED, NULL, NULL},
+    {"weekend_until", FIELD_CLOCK, AT(weekend_until), "23:00", 0, 0, "1", "Hour until which they can come on those days", "no data", GROUND_ASSUMED, NULL, NULL},
+    {"chance", FIELD_SHARE, AT(chance), "25 %", 0, 1, "1", "Share of the days on which an occasional one can come, drawn anew for each day", "no data", GROUND_ASSUMED, NULL, NULL},
+};
+// clang-format on
+
+const struct section presence_section = {
+    "presence",
+    "Who can come when. Without these shares everybody lives at the site and can come at any hour.",
+    sizeof(struct presence_settings),
+    presence_fields,
+    sizeof presence_fields / sizeof presence_fields[0],
+};
+
+/* The kinds lie in a row from 0 to 1: a greater share of one of them takes people from the residents first.
+ */
+static enum presence_kind kind_at(const struct presence_settings *settings, double lot)
+{
+    if (lot < settings->daily)
+        return PRESENCE_DAILY;
+    if (lot < settings->daily + settings->occasional)
+        return PRESENCE_OCCASIONAL;
+    return lot < settings->daily + settings->occasional + settings->online ? PRESENCE_ONLINE
+                                                                           : PRESENCE_RESIDENT;
+}
+
+void presence_draw(struct people *people, struct arena *arena)
+{
+    const struct presence_settings *settings = people->presence_settings;
+    if (settings->daily + settings->occasional + settings->online <= 0)
+        return;
+    people->presence = ARENA_NEW(arena, uint8_t, people->count);
+    for (uint32_t person = 0; person < people->begun + people->arriving; person++) {
+        struct draw draw = draw_for(people->luck, DRAW_PRESENCE, person, people->site);
+        people->presence[person] = (uint8_t)kind_at(settings, draw_uniform(&draw));
+    }
+}
+
+static bool is_open(sim_time from, sim_time until, sim_time clock)
+{
+    return from < until ? from <= clock && clock < until : clock >= from || clock < until;
+}
+
+bool person_can_come(const struct people *people, uint32_t person, sim_time now)
+{
+    if (!person_is_here(people, person))
+        return false;
+    if (people->presence == NULL || people->presence[person] == PRESENCE_RESIDENT)
+        return true;
+    const struct presence_settings *settings = people->presence_settings;
+    enum presence_kind kind = people->presence[person];
+    if (kind == PRESENCE_ONLINE && !people->online)
+        return false;
+    enum { SATURDAY = 5 };
+    bool weekend = (now / SIM_DAY + people->first_day) % 7 >= SATURDAY;
+    if (!is_open(weekend ? settings->weekend_from : settings->weekday_from,
+                 weekend ? settings->weekend_until : settings->weekday_until, now % SIM_DAY))
+        return false;
+    if (kind != PRESENCE_OCCASIONAL)
+        return true;
+    struct draw draw =
+        draw_for(people->luck, DRAW_FREE_DAY, person_luck(people, person), (uint32_t)(now / SIM_DAY));
+    return draw_uniform(&draw) < settings->chance;
+}
+
+/* --- attendance --- */
+
+bool attendance_is_even(const struct people *people)
+{
+    return people->settings->attendance_half_life <= 0 && people->climate == NULL &&
+           people->presence == NULL && everybody_is_here(people);
+}
+
+double attendance_factor(const struct people *people, uint32_t person, sim_time now)
+{
+    const struct people_settings *settings = people->settings;
+    double factor = climate_factor(people->climate, CLIMATE_ATTENDANCE, now);
+    if (settings->attendance_half_life <= 0)
+        return factor;
+    double zeal = decay_factor(settings->attendance_half_life, now - people->since[person]);
+    return factor * (settings->attendance_floor + (1.0 - settings->attendance_floor) * zeal);
+}
+
+double attendance_of(const struct people *people, uint32_t person, sim_time now)
+{
+    double chance = people->settings->attendance * attendance_factor(people, person, now);
+    return chance < 1.0 ? chance : 1.0;
+}

@@ -1,0 +1,82 @@
+/* Coming and going: who is here, and who is told of it. */
+#include "base/require.h"
+#include "parts.h"
+#include "people/interests.h"
+#include "people/leaving.h"
+#include "people/people.h"
+
+void person_stand_as(struct people *people, uint32_t person, enum standing standing)
+{
+    require(person < people->count && people->of[people->standing[person]] > 0);
+    people->of[people->standing[person]]--;
+    people->of[standing]++;
+    people->standing[person] = (uint8_t)standing;
+}
+
+static void stand_up(struct site *site, uint32_t person)
+{
+    const struct people *people = parts_of(site)->people;
+    if (people->stands_up != NULL)
+        people->stands_up(site, person);
+}
+
+void person_leaves(struct site *site, uint32_t person, enum departure why)
+{
+    struct people *people = parts_of(site)->people;
+    require(person_belongs(people, person) && person_is_here(people, person));
+    stand_up(site, person);
+    if (people->leaves != NULL)
+        people->leaves(site, person, why);
+    people->departures[why]++;
+    person_stand_as(people, person, STANDING_GONE);
+}
+
+void person_enters(struct site *site, uint32_t person)
+{
+    struct people *people = parts_of(site)->people;
+    people->since[person] = site_now(site);
+    person_stand_as(people, person, STANDING_NEWCOMER);
+    if (people->arrives != NULL)
+        people->arrives(site, person);
+}
+
+void person_goes_away(struct site *site, uint32_t person)
+{
+    struct people *people = parts_of(site)->people;
+    require(person_belongs(people, person) && person_is_here(people, person));
+    stand_up(site, person);
+    people->was[person] = people->standing[person];
+    person_stand_as(people, person, STANDING_AWAY);
+}
+
+void person_comes_home(struct site *site, uint32_t person)
+{
+    struct people *people = parts_of(site)->people;
+    require(people->standing[person] == STANDING_AWAY);
+    person_stand_as(people, person, people->was[person]);
+}
+
+uint32_t guest_comes(struct site *site, uint32_t home, uint32_t person)
+{
+    struct people *people = parts_of(site)->people;
+    uint32_t guest = people->begun + people->arriving;
+    if (people->of[STANDING_SLOT] == 0)
+        return NOBODY;
+    while (people->standing[guest] != STANDING_SLOT)
+        guest++;
+    person_draw_voice(people, guest, person, home);
+    if (people->interest != NULL)
+        interests_draw(people->interest_settings, people->luck, person, home,
+                       &people->interest[(size_t)guest * people->topics]);
+    people->since[guest] = people->touched[guest] = site_now(site);
+    person_stand_as(people, guest, STANDING_GUEST);
+    return guest;
+}
+
+void guest_goes(struct site *site, uint32_t guest)
+{
+    struct people *people = parts_of(site)->people;
+    require(people->standing[guest] == STANDING_GUEST);
+    stand_up(site, guest);
+    person_stand_as(people, guest, STANDING_SLOT);
+}
