@@ -255,6 +255,16 @@ const char *hdf_dimension(int64_t file, const char *variable, unsigned axis, str
     return repaired(last, strlen(last), arena);
 }
 
+bool hdf_is_dimension(int64_t file, const char *variable)
+{
+    hid_t dataset = object_of(file, variable, H5I_DATASET);
+    if (dataset < 0)
+        return false;
+    bool is = H5DSis_scale(dataset) > 0;
+    H5Dclose(dataset);
+    return is;
+}
+
 struct listing {
     struct names names;
     struct arena *arena;

@@ -44,6 +44,9 @@ const char *hdf_attribute(int64_t file, const char *object, const char *name, st
  * none. */
 const char *hdf_dimension(int64_t file, const char *variable, unsigned axis, struct arena *arena);
 
+/* Whether the variable is a dimension scale itself. */
+bool hdf_is_dimension(int64_t file, const char *variable);
+
 /* Names of the variables of a group, in the order in which they were made. */
 struct names hdf_variables(int64_t file, const char *group, struct arena *arena);
 

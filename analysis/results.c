@@ -226,7 +226,7 @@ size_t results_run_values(const struct results *results, size_t measure, size_t 
     require(measure < results->measure_count && results->measures[measure].extent == EXTENT_RUN);
     require(variant < results->variant_count && design < results->designs.count);
     require(site == ALL_SITES || site < results->sites.count);
-    size_t sites = results->sites.count, stride = results->most_replications * sites;
+    size_t sites = results->measures[measure].sites, stride = results->most_replications * sites;
     size_t count = results->variants[variant].replications;
     const double *numbers = results->file->run[measure];
     if (variant > 0) {
@@ -237,6 +237,7 @@ size_t results_run_values(const struct results *results, size_t measure, size_t 
     }
     numbers += design * stride;
     struct rows rows = {.sites = sites, .length = 1, .over_sites = results->measures[measure].over_sites};
+    site = results->measures[measure].of_movement ? ALL_SITES : site;
     for (size_t i = 0; i < count; i++) {
         rows.numbers = numbers + i * sites;
         values[i] = over_sites(&rows, 0, site);
@@ -253,7 +254,7 @@ const double *results_load(struct results *results, size_t measure, struct troub
     double **loaded = &results->file->loaded[measure];
     if (*loaded != NULL)
         return *loaded;
-    size_t count = results->designs.count * results->most_replications * results->sites.count * facts->length;
+    size_t count = results->designs.count * results->most_replications * facts->sites * facts->length;
     double *numbers = ARENA_NEW(&results->arena, double, count);
     if (!hdf_numbers(results->file->id, facts->name, numbers, count)) {
         results_unfit(results, trouble, "measure `%s` cannot be read: the file is damaged", facts->name);
@@ -268,8 +269,8 @@ bool results_any_value(struct results *results, size_t measure)
     struct trouble trouble = {0};
     const double *numbers = results_load(results, measure, &trouble);
     trouble_free(&trouble);
-    size_t count = results->designs.count * results->most_replications * results->sites.count;
-    count *= results->measures[measure].length;
+    const struct results_measure *facts = &results->measures[measure];
+    size_t count = results->designs.count * results->most_replications * facts->sites * facts->length;
     for (size_t i = 0; numbers != NULL && i < count; i++)
         if (isfinite(numbers[i]))
             return true;
@@ -281,7 +282,8 @@ void results_course(const struct results *results, size_t measure, const double 
 {
     require(measure < results->measure_count && design < results->designs.count);
     require(replication < results->replications && (site == ALL_SITES || site < results->sites.count));
-    size_t length = results->measures[measure].length, sites = results->sites.count;
+    size_t length = results->measures[measure].length, sites = results->measures[measure].sites;
+    site = results->measures[measure].of_movement ? ALL_SITES : site;
     const double *numbers = loaded + (design * results->most_replications + replication) * sites * length;
     const struct rows rows = {numbers, sites, length, results->measures[measure].over_sites};
     for (size_t i = 0; i < length; i++)

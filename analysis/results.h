@@ -8,7 +8,8 @@
  *
  * Numbers of several sites become one number a run. What is added up over time (CF cell_methods "time: sum":
  * decisions, people's hours) is added over the sites as well, and is missing where one of them has none. All
- * else (shares, rates, lengths, states) is the mean over the sites that have one, NaN where none has.
+ * else (shares, rates, lengths, states) is the mean over the sites that have one, NaN where none has. What
+ * only the movement as a whole has is one number already, whichever site is asked for.
  */
 #ifndef ANALYSIS_RESULTS_H
 #define ANALYSIS_RESULTS_H
@@ -37,6 +38,8 @@ struct results_measure {
     enum extent extent;
     enum direction better;
     enum over_sites over_sites;
+    bool of_movement;     /* one number of all sites together */
+    size_t sites;         /* that have a number of their own: 1 for the movement as a whole */
     size_t length;        /* numbers a (design, replication, site): 1, times or bins */
     const char *bin_name; /* EXTENT_BIN: "circle_size" */
     const int32_t *bins;
@@ -129,7 +132,7 @@ size_t results_find_column(const struct results_table *table, const char *name);
 size_t results_run_values(const struct results *results, size_t measure, size_t variant, size_t design,
                           size_t site, double *values);
 
-/* Numbers of any measure of the scenario itself: (design, most_replications, site, length), last fastest.
+/* Numbers of any measure of the scenario itself: (design, most_replications, sites, length), last fastest.
  * NULL with trouble when they cannot be read. Belongs to the results. */
 const double *results_load(struct results *results, size_t measure, struct trouble *trouble);
 

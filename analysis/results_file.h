@@ -11,8 +11,8 @@ enum {
 
 struct results_file {
     int64_t id;
-    double **run;         /* by measure: (design, replication, site), EXTENT_RUN only */
-    double **variant_run; /* by measure: (variant, design, replication, site), NULL without variants */
+    double **run;         /* by measure: (design, replication, sites), EXTENT_RUN only */
+    double **variant_run; /* by measure: (variant, design, replication, sites), NULL without variants */
     double **loaded;      /* by measure: what results_load read */
     double ***columns;    /* by table and column (its own columns, then design, replication, site) */
 };

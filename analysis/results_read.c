@@ -131,9 +131,34 @@ static enum status read_bins(struct results *results, struct results_measure *me
     return STATUS_FINE;
 }
 
+static bool is_axis(const struct results *results, const char *variable, unsigned axis, const char *name)
+{
+    struct arena arena = {0};
+    const char *found = hdf_dimension(results->file->id, variable, axis, &arena);
+    bool is = found != NULL && strcmp(found, name) == 0;
+    arena_free(&arena);
+    return is;
+}
+
+/* Measures of sites lie over (design, replication, site) and perhaps one more; those of the movement as a
+ * whole over the same without the site. */
+static bool is_measure(const struct results *results, const char *name, const struct hdf_shape *shape)
+{
+    return shape->rank == 3 || shape->rank == 4 ||
+           (shape->rank == 2 && is_axis(results, name, 1, "replication"));
+}
+
+static bool is_of_movement(struct results *results, const char *name, const struct hdf_shape *shape)
+{
+    return shape->rank == 2 || (shape->rank == 3 && !is_axis(results, name, 2, "site") &&
+                                hdf_dimension(results->file->id, name, 2, &results->arena) != NULL);
+}
+
 static enum status read_measure(struct results *results, const char *name, const struct hdf_shape *shape,
                                 struct results_measure *measure, struct trouble *trouble)
 {
+    const bool of_movement = is_of_movement(results, name, shape);
+    const unsigned runs = of_movement ? 2 : 3; /* dimensions of a measure of whole runs */
     *measure = (struct results_measure){
         .name = name,
         .unit = results_attribute(results, name, "units"),
@@ -142,19 +167,22 @@ static enum status read_measure(struct results *results, const char *name, const
         .better = direction_of(results_attribute(results, name, "better")),
         .over_sites = over_sites_of(results_attribute(results, name, "cell_methods")),
         .extent = EXTENT_RUN,
-        .length = shape->rank == 4 ? shape->lengths[3] : 1,
+        .of_movement = of_movement,
+        .sites = of_movement ? 1 : results->sites.count,
+        .length = shape->rank > runs ? shape->lengths[runs] : 1,
     };
     if (measure->meaning[0] == '\0')
         measure->meaning = name;
     if (shape->kind != HDF_NUMBERS || shape->lengths[0] != results->designs.count ||
-        shape->lengths[1] != results->most_replications || shape->lengths[2] != results->sites.count)
+        shape->lengths[1] != results->most_replications ||
+        (!of_movement && shape->lengths[2] != results->sites.count))
         return results_unfit(results, trouble,
                              "measure `%s` does not have the shape (design, replication, site)", name);
     if (volume(shape) == 0 && measure->length != 0)
         return results_unfit(results, trouble, "measure `%s` is larger than this program reads", name);
-    if (shape->rank == 3)
+    if (shape->rank == runs)
         return STATUS_FINE;
-    measure->bin_name = hdf_dimension(results->file->id, name, 3, &results->arena);
+    measure->bin_name = hdf_dimension(results->file->id, name, runs, &results->arena);
     if (measure->bin_name == NULL)
         return results_unfit(results, trouble, "the last dimension of measure `%s` has no name", name);
     if (strcmp(measure->bin_name, "time") != 0) {
@@ -170,7 +198,7 @@ static enum status read_measure(struct results *results, const char *name, const
 
 static enum status read_run_numbers(struct results *results, size_t index, struct trouble *trouble)
 {
-    size_t count = results->designs.count * results->most_replications * results->sites.count;
+    size_t count = results->designs.count * results->most_replications * results->measures[index].sites;
     double *numbers = ARENA_NEW(&results->arena, double, count);
     results->file->run[index] = numbers;
     if (!hdf_numbers(results->file->id, results->measures[index].name, numbers, count))
@@ -187,7 +215,7 @@ enum status results_read_measures(struct results *results, struct trouble *troub
     enum status status = STATUS_FINE;
     for (size_t i = 0; i < all.count && status == STATUS_FINE; i++) {
         struct hdf_shape shape;
-        if (!hdf_shape(results->file->id, all.names[i], &shape) || (shape.rank != 3 && shape.rank != 4))
+        if (!hdf_shape(results->file->id, all.names[i], &shape) || !is_measure(results, all.names[i], &shape))
             continue;
         status = read_measure(results, all.names[i], &shape, &measures[results->measure_count], trouble);
         results->measure_count++;
@@ -216,6 +244,14 @@ static bool is_index_column(const char *name)
     return false;
 }
 
+/* Bins of a histogram may be called like columns: `group_size` is none of the table `group`. */
+static bool lies_elsewhere(struct results *results, const char *name, const struct results_table *table)
+{
+    const char *dimension = hdf_dimension(results->file->id, name, 0, &results->arena);
+    return hdf_is_dimension(results->file->id, name) ||
+           (dimension != NULL && strcmp(dimension, table->name) != 0);
+}
+
 /* Columns of `table` among all variables: "proposal_decided" is column "decided" of table "proposal". */
 static enum status read_table(struct results *results, const struct names *all, struct results_table *table,
                               struct trouble *trouble)
@@ -226,7 +262,8 @@ static enum status read_table(struct results *results, const struct names *all, 
         const char *name = all->names[i];
         struct hdf_shape shape;
         if (strncmp(name, table->name, prefix) != 0 || name[prefix] != '_' ||
-            !hdf_shape(results->file->id, name, &shape) || shape.rank != 1)
+            !hdf_shape(results->file->id, name, &shape) || shape.rank != 1 ||
+            lies_elsewhere(results, name, table))
             continue;
         if (shape.kind != HDF_NUMBERS || shape.lengths[0] != table->rows)
             return results_unfit(results, trouble, "column `%s` and its dimension `%s` differ in length",
@@ -315,9 +352,11 @@ static enum status read_variant_measures(struct results *results, struct trouble
         if (results->measures[i].extent != EXTENT_RUN || !hdf_shape(results->file->id, path, &shape))
             continue;
         size_t count = volume(&shape);
-        if (shape.kind != HDF_NUMBERS || shape.rank != 4 || count == 0 ||
+        const bool of_movement = results->measures[i].of_movement;
+        if (shape.kind != HDF_NUMBERS || shape.rank != (of_movement ? 3 : 4) || count == 0 ||
             shape.lengths[0] != results->variant_count || shape.lengths[1] != results->designs.count ||
-            shape.lengths[2] != results->most_replications || shape.lengths[3] != results->sites.count)
+            shape.lengths[2] != results->most_replications ||
+            (!of_movement && shape.lengths[3] != results->sites.count))
             return results_unfit(results, trouble,
                                  "`%s` does not have the shape (variant, design, replication, site)", path);
         results->file->variant_run[i] = ARENA_NEW(&results->arena, double, count);

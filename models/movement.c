@@ -2,10 +2,11 @@
 
 #include <stdlib.h>
 
+#include "chronicle.h"
 #include "conversation/rules.h"
 #include "groups/groups.h"
 #include "groups/turnover.h"
-#include "measures/ledger.h"
+#include "measures/whole.h"
 #include "network/adoption.h"
 #include "parts.h"
 #include "people/arrivals.h"
@@ -86,12 +87,15 @@ static struct parts *parts_new(const struct scenario *scenario, struct site *sit
     parts->adoption = adoption_new(&scenario->adoption, &start, luck, arena);
     parts->gathering->practice = place->practice_number;
     parts->ledger = ledger_new(ledger, outcome, arena);
+    parts->chronicle = scenario->record_events ? chronicle_new(arena) : NULL;
     return parts;
 }
 
-/* Runs to the end, in stretches between which it is asked whether to break off. Stretches change no result,
- * but a window of several sites ends with its stretch, so stretches are long against the lookahead. */
-static bool run_in_stretches(struct run *run, const struct run_plan *plan, const struct run_terms *terms)
+/* Runs to the end, in stretches between which it is asked whether to break off, and the movement as a whole
+ * is looked at when that is due (`whole` NULL: never). Stretches change no result, but a window of several
+ * sites ends with its stretch, so stretches are long against the lookahead. */
+static bool run_in_stretches(struct run *run, const struct run_plan *plan, const struct run_terms *terms,
+                             struct whole *whole)
 {
     enum { STRETCHES = 256, WINDOWS = 16 };
     sim_time stretch = plan->ends / STRETCHES + 1;
@@ -101,17 +105,23 @@ static bool run_in_stretches(struct run *run, const struct run_plan *plan, const
         if (terms->stop != NULL && terms->stop(terms->asked))
             return false;
         reached = plan->ends - reached > stretch ? reached + stretch : plan->ends;
+        reached = whole_due(whole) < reached ? whole_due(whole) : reached;
         run_until(run, reached);
+        if (reached == whole_due(whole) && reached < plan->ends)
+            whole_sample(whole);
     }
     return true;
 }
 
 static void finish(struct run *run, const struct run_plan *plan, const struct arena *arenas,
-                   struct run_tally *tally)
+                   struct whole *whole, struct run_tally *tally)
 {
+    for (uint32_t i = 0; i < plan->sites; i++)
+        ledger_finish(run_site(run, i));
+    if (whole != NULL)
+        whole_sample(whole);
     for (uint32_t i = 0; i < plan->sites; i++) {
         struct site *site = run_site(run, i);
-        ledger_finish(site);
         const struct tally *talk = &parts_of(site)->conversation->tally;
         const struct tally *apart = &parts_of(site)->conversation->apart;
         tally->turns += talk->turns + apart->turns;
@@ -126,7 +136,8 @@ static void finish(struct run *run, const struct run_plan *plan, const struct ar
 bool movement_run(const struct scenario *scenario, uint64_t replication, const struct run_terms *terms,
                   struct outcome *outcome, struct run_tally *tally)
 {
-    struct ledger_settings ledger = {scenario->lasts, scenario->sample_every, scenario->record_people};
+    struct ledger_settings ledger = {scenario->lasts, scenario->sample_every, scenario->record_people,
+                                     scenario_has(scenario)};
     struct run_plan plan = {
         .model = &model,
         .sites = (uint32_t)scenario->places.count,
@@ -139,10 +150,12 @@ bool movement_run(const struct scenario *scenario, uint64_t replication, const s
     struct run *run = run_new(&plan);
     /* A site takes memory while other threads are at other sites. */
     struct arena *arenas = must_allocate(plan.sites, sizeof *arenas);
+    struct parts **parts = must_allocate(plan.sites, sizeof *parts);
     *tally = (struct run_tally){0};
     for (uint32_t i = 0; i < plan.sites; i++) {
         struct site *site = run_site(run, i);
-        site_attach(site, parts_new(scenario, site, &ledger, outcome, &arenas[i]));
+        parts[i] = parts_new(scenario, site, &ledger, outcome, &arenas[i]);
+        site_attach(site, parts[i]);
         people_start(site);
         agenda_start(site);
         gathering_start(site);
@@ -150,12 +163,16 @@ bool movement_run(const struct scenario *scenario, uint64_t replication, const s
         adoption_start(site);
         ledger_start(site);
     }
-    bool finished = run_in_stretches(run, &plan, terms);
+    /* Nobody describes the movement yet. */
+    struct whole *whole =
+        whole_new(&ledger, NULL, (struct sites_view){parts, plan.sites}, outcome, &arenas[0]);
+    bool finished = run_in_stretches(run, &plan, terms, whole);
     if (finished)
-        finish(run, &plan, arenas, tally);
+        finish(run, &plan, arenas, whole, tally);
     run_free(run);
     for (uint32_t i = 0; i < plan.sites; i++)
         arena_free(&arenas[i]);
     free(arenas);
+    free(parts);
     return finished;
 }

@@ -18,6 +18,7 @@ struct decisions;
 struct groups;
 struct adoption;
 struct ledger;
+struct chronicle;
 
 struct parts {
     struct people *people;
@@ -29,6 +30,7 @@ struct parts {
     struct groups *groups; /* NULL where a scenario forms none */
     struct adoption *adoption;
     struct ledger *ledger;
+    struct chronicle *chronicle; /* NULL: none is kept */
 };
 
 static inline struct parts *parts_of(struct site *site)

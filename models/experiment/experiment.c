@@ -64,9 +64,9 @@ static struct node *design_tree(const struct experiment *experiment, size_t desi
 bool belongs_to_the_whole(const char *key, size_t length)
 {
     static const char *const whole[] = {
-        "designs", "assumptions",   "sweep", "found",    "seed",     "replications",
-        "lasts",   "sample_every",  "title", "headline", "question", "variant_replications",
-        "limits",  "record_people",
+        "designs", "assumptions",   "sweep",         "found",    "seed",     "replications",
+        "lasts",   "sample_every",  "title",         "headline", "question", "variant_replications",
+        "limits",  "record_people", "record_events",
     };
     for (size_t i = 0; i < sizeof whole / sizeof whole[0]; i++)
         if (strlen(whole[i]) == length && strncmp(whole[i], key, length) == 0)
@@ -257,12 +257,16 @@ static void bind_all(struct experiment *experiment, struct trouble *trouble)
     }
 }
 
-static void find_shape(struct experiment *experiment)
+static struct record_shape shape_of(unsigned has, struct arena *arena)
 {
-    experiment->shape.measures = experiment->measures;
-    experiment->shape.measure_count =
-        ledger_measures(experiment->measures, sizeof experiment->measures / sizeof experiment->measures[0]);
-    experiment->shape.table_count = ledger_tables(&experiment->shape.tables);
+    const struct measure **measures = ARENA_NEW(arena, const struct measure *, LEDGER_MEASURES);
+    const struct table **tables = ARENA_NEW(arena, const struct table *, LEDGER_TABLES);
+    return (struct record_shape){
+        .measures = measures,
+        .measure_count = ledger_measures(has, measures, LEDGER_MEASURES),
+        .tables = tables,
+        .table_count = ledger_tables(has, tables, LEDGER_TABLES),
+    };
 }
 
 static void count_runs(struct experiment *experiment)
@@ -312,6 +316,8 @@ static void load(struct experiment *experiment, struct trouble *trouble)
     find_designs(experiment, base, trouble);
     experiment_find_variants(experiment, base, trouble);
     bind_all(experiment, trouble);
+    if (trouble->count == 0)
+        needs_check(experiment, trouble);
     trouble_sort(trouble, 0);
     trouble_move(trouble, &experiment->of_methods);
 }
@@ -323,13 +329,14 @@ struct experiment *experiment_load(const struct experiment_request *request, str
     experiment->request = request;
     experiment->arena = arena;
     experiment->file = request->path;
-    find_shape(experiment);
+    experiment->known = movement_measures(arena);
     experiment->tree = read_scenario(request, arena, trouble);
     if (experiment->tree == NULL || is_something_else(experiment->tree, arena, trouble))
         return NULL;
     load(experiment, trouble);
     if (trouble->count > 0)
         return NULL;
+    experiment->shape = shape_of(experiment_has(experiment), arena);
     count_runs(experiment);
     return experiment;
 }
@@ -359,9 +366,6 @@ bool experiment_run(const struct experiment *experiment, uint64_t index, const s
 const struct record_shape *movement_measures(struct arena *arena)
 {
     struct record_shape *shape = ARENA_NEW(arena, struct record_shape, 1);
-    const struct measure **measures = ARENA_NEW(arena, const struct measure *, LEDGER_MEASURES);
-    shape->measures = measures;
-    shape->measure_count = ledger_measures(measures, LEDGER_MEASURES);
-    shape->table_count = ledger_tables(&shape->tables);
+    *shape = shape_of(NEED_ALL, arena);
     return shape;
 }

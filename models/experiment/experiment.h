@@ -68,6 +68,8 @@ extern const struct section *const method_sections;
 
 /* All measures and tables that a run records; times and sites are left at 0. */
 const struct record_shape *movement_measures(struct arena *arena);
+/* What has to be there before a measure is recorded, "working groups"; NULL when it always is. */
+const char *measure_needs(const struct measure *measure);
 
 /* Checks a method file alone. */
 enum status method_check(const char *path, struct arena *arena, struct trouble *trouble);

@@ -36,8 +36,8 @@ struct experiment {
     struct trouble of_methods;   /* what is wrong in their files */
     const char **method_names;   /* of the library; NULL: not listed yet */
     size_t method_name_count;
-    struct record_shape shape;
-    const struct measure *measures[LEDGER_MEASURES];
+    const struct record_shape *known; /* all measures and tables that any record can keep */
+    struct record_shape shape;        /* those that this one keeps */
     sim_time *times;
     struct record_plan plan;
     uint64_t *first_run; /* of each variant */
@@ -72,6 +72,11 @@ bool belongs_to_the_whole(const char *key, size_t length);
  * is left alone. */
 void scenario_check(const struct experiment *experiment, const struct scenario *scenario, struct node *tree,
                     struct trouble *trouble);
+/* Says of measures that the scenario names, for its headline or as found, that no design has what they need.
+ */
+void needs_check(const struct experiment *experiment, struct trouble *trouble);
+/* What any of the designs and variants has. */
+unsigned experiment_has(const struct experiment *experiment);
 void calendar_check(const struct scenario *scenario, struct node *tree, struct trouble *trouble);
 /* Gives the practices of the calendar numbers from 1, in the order of its lines, and then those that are
  * named nowhere else; and checks what is said about them. */

@@ -76,7 +76,7 @@ static void plan_shape(struct experiment *experiment, struct record_plan *plan)
 {
     const struct scenario *first = experiment->settings[0];
     struct arena *arena = experiment->arena;
-    struct ledger_settings ledger = {first->lasts, first->sample_every, first->record_people};
+    const struct ledger_settings ledger = {.ends = first->lasts, .sample_every = first->sample_every};
     experiment->shape.sites = (uint32_t)first->places.count;
     experiment->shape.times = ledger_times(&ledger, arena, &experiment->times);
     plan->shape = experiment->shape;

@@ -70,19 +70,21 @@ static bool is_sound(struct trouble *trouble, struct node *tree, const char *key
 
 static const struct measure *measure_called(const struct experiment *experiment, const char *name)
 {
-    for (size_t i = 0; i < experiment->shape.measure_count; i++)
-        if (strcmp(experiment->measures[i]->name, name) == 0)
-            return experiment->measures[i];
+    const struct record_shape *known = experiment->known;
+    for (size_t i = 0; i < known->measure_count; i++)
+        if (strcmp(known->measures[i]->name, name) == 0)
+            return known->measures[i];
     return NULL;
 }
 
 static void say_nearest(const struct experiment *experiment, const char *name, struct trouble *trouble)
 {
     const char *names[LEDGER_MEASURES];
+    const struct record_shape *known = experiment->known;
     size_t count = 0;
-    for (size_t i = 0; i < experiment->shape.measure_count; i++)
-        if (experiment->measures[i]->shape == MEASURE_RUN)
-            names[count++] = experiment->measures[i]->name;
+    for (size_t i = 0; i < known->measure_count; i++)
+        if (known->measures[i]->shape == MEASURE_RUN)
+            names[count++] = known->measures[i]->name;
     const char *nearest = nearest_word(name, names, count);
     if (nearest != NULL)
         trouble_hint(trouble, "did you mean `%s`?", nearest);

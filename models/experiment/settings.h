@@ -52,7 +52,7 @@ struct scenario {
     sim_time lasts, sample_every, lookahead;
     const struct weekday *starts_on;
     int64_t seed, replications, variant_replications;
-    bool record_people;
+    bool record_people, record_events;
     struct field_list sites;  /* struct site_settings, as written */
     struct field_list places; /* the same, one for each site */
     struct people_settings people;
@@ -77,5 +77,8 @@ struct scenario {
 
 extern const struct section scenario_section;
 extern const struct section method_section;
+
+/* What the scenario has that measures need: bits of enum need (measures/ledger.h). */
+unsigned scenario_has(const struct scenario *scenario);
 
 #endif

@@ -287,24 +287,26 @@ struct workload workload_of(const struct scenario *scenario)
 static double bytes_of_results(const struct experiment *experiment, const struct scenario *scenario,
                                double proposals, double *one_run)
 {
-    const struct record_shape *shape = &experiment->shape;
+    const struct measure *measures[LEDGER_MEASURES];
+    size_t measure_count = ledger_measures(scenario_has(scenario), measures, LEDGER_MEASURES);
+    const struct table *const *tables = experiment->known->tables;
     double at_once = 0, rows = proposals, sites = 0;
     const struct site_settings *places = scenario->sites.items;
     for (size_t i = 0; i < scenario->sites.count; i++)
         sites += (double)places[i].count;
     double times = sim_hours(scenario->lasts) / sim_hours(scenario->sample_every) + 1;
-    for (size_t i = 0; i < shape->measure_count; i++) {
-        const struct measure *measure = shape->measures[i];
-        at_once += measure->shape == MEASURE_RUN ? 1 : measure->shape == MEASURE_TIME ? times : measure->bins;
-    }
-    double cells = sites * at_once + rows * (double)shape->tables[0]->count;
+    for (size_t i = 0; i < measure_count; i++)
+        at_once += measures[i]->shape == MEASURE_RUN    ? 1
+                   : measures[i]->shape == MEASURE_TIME ? times
+                                                        : measures[i]->bins;
+    double cells = sites * at_once + rows * (double)tables[0]->count;
     for (size_t i = 0; i < scenario->sites.count && scenario->record_people; i++)
-        cells += (double)places[i].count * (double)places[i].people * (double)shape->tables[1]->count;
+        cells += (double)places[i].count * (double)places[i].people * (double)tables[1]->count;
     *one_run = cells * sizeof(double);
     double runs = 0, all = 0;
     for (size_t i = 0; i < experiment->variant_count; i++) {
         runs = (double)experiment->variants[i].replications * (double)experiment->design_count;
-        all += runs * (i == 0 ? *one_run : sites * (double)shape->measure_count * sizeof(double));
+        all += runs * (i == 0 ? *one_run : sites * (double)measure_count * sizeof(double));
     }
     return all;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/require.h"
+#include "chronicle.h"
 #include "parts.h"
 #include "people/people.h"
 
@@ -109,11 +110,17 @@ static struct item *put_on(struct site *site, struct agenda *agenda, uint32_t id
     return item;
 }
 
+static void tell_of(struct site *site, const struct item *item)
+{
+    chronicle_tell(site, TOLD_PROPOSAL_SUBMITTED, item->number, item->matter->proposer, NAN);
+}
+
 struct item *agenda_submit(struct site *site, struct agenda *agenda)
 {
     uint32_t id = (agenda->given++ + site_index(site) * SITE_STRIDE) % QUESTIONS_FROM;
     struct item *item = put_on(site, agenda, id, NOBODY);
     item->matter->proposer = proposer_of(item->matter, agenda->knowledge->people);
+    tell_of(site, item);
     return item;
 }
 
@@ -123,6 +130,7 @@ struct item *agenda_submit_of(struct site *site, struct agenda *agenda, uint32_t
     require(id >= GROUPS_FROM && group != NOBODY && count > 0);
     struct item *item = put_on(site, agenda, id, group);
     item_stays_with(item, members, count);
+    tell_of(site, item);
     return item;
 }
 
@@ -223,6 +231,7 @@ void agenda_dispose(struct site *site, struct agenda *agenda, struct item *item,
     agenda->disposed[outcome]++;
     if (item->times_decided++ == 0)
         item->decided = now;
+    chronicle_tell(site, TOLD_PROPOSAL_DECIDED, item->number, CHRONICLE_NOBODY, outcome);
     if (outcome == ITEM_PASSED)
         schedule_reopening(site, agenda, item);
     if (item->group != NOBODY)

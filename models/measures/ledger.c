@@ -9,8 +9,9 @@
 #include "groups/groups.h"
 #include "knowledge/census.h"
 #include "measures/measures.h"
+#include "measures/movement_tables.h"
 
-enum { TABLES = 2, TABLE_PROPOSAL = 0, TABLE_PERSON = 1 };
+enum { TABLE_PROPOSAL = 0, TABLE_PERSON = 1 }; /* of the first chapter, so always in the record */
 
 // clang-format off
 static const struct column proposal_columns[] = {
@@ -45,29 +46,26 @@ static const struct column person_columns[] = {
 };
 // clang-format on
 
-static const struct table proposal_table = {"proposal", "One row a proposal", proposal_columns,
-                                            sizeof proposal_columns / sizeof proposal_columns[0]};
-static const struct table person_table = {"person", "One row a person, where the scenario asks for it",
-                                          person_columns, sizeof person_columns / sizeof person_columns[0]};
-static const struct table *const tables[TABLES] = {&proposal_table, &person_table};
-
-size_t ledger_measures(const struct measure **measures, size_t room)
+const struct table proposal_table = {"proposal", "One row a proposal", proposal_columns,
+                                     sizeof proposal_columns / sizeof proposal_columns[0]};
+const struct table person_table = {"person", "One row a person, where the scenario asks for it",
+                                   person_columns, sizeof person_columns / sizeof person_columns[0]};
+static size_t rows_in(const struct run_rows *rows)
 {
-    size_t count = 0;
-    require(run_measure_count + time_measure_count + bin_measure_count <= room);
-    for (size_t i = 0; i < run_measure_count; i++)
-        measures[count++] = &run_measures[i].measure;
-    for (size_t i = 0; i < time_measure_count; i++)
-        measures[count++] = &time_measures[i].measure;
-    for (size_t i = 0; i < bin_measure_count; i++)
-        measures[count++] = &bin_measures[i].measure;
-    return count;
+    return rows == NULL ? 0 : rows->count;
 }
 
-size_t ledger_tables(const struct table *const **all)
+/* Where the chapter begins in the record. It is left out where the record does not keep it, and where this
+ * scenario lacks what it needs: then its numbers stay missing. */
+static size_t first_of(const struct chapter *chapter, const struct ledger *ledger)
 {
-    *all = tables;
-    return TABLES;
+    const struct measure *first = rows_in(chapter->run) > 0    ? &chapter->run->items[0].measure
+                                  : rows_in(chapter->time) > 0 ? &chapter->time->items[0].measure
+                                  : chapter->bins != NULL      ? &chapter->bins->items[0].measure
+                                                               : NULL;
+    if (first == NULL || need_missing(chapter->needs, ledger->settings->has) != NULL)
+        return OUTCOME_ABSENT;
+    return outcome_find_measure(ledger->outcome, first);
 }
 
 struct ledger *ledger_new(const struct ledger_settings *settings, struct outcome *outcome,
@@ -75,6 +73,9 @@ struct ledger *ledger_new(const struct ledger_settings *settings, struct outcome
 {
     struct ledger *ledger = ARENA_NEW(arena, struct ledger, 1);
     *ledger = (struct ledger){.settings = settings, .outcome = outcome, .arena = arena};
+    ledger->first = ARENA_NEW(arena, size_t, chapter_count);
+    for (size_t i = 0; i < chapter_count; i++)
+        ledger->first[i] = first_of(chapters[i], ledger);
     return ledger;
 }
 
@@ -95,9 +96,12 @@ static void write_sample(struct site *site, sim_time now)
     const struct parts *parts = parts_of(site);
     struct ledger *ledger = parts->ledger;
     ledger->now = now;
-    for (size_t i = 0; i < time_measure_count; i++)
-        outcome_put(ledger->outcome, run_measure_count + i, site_index(site), ledger->sampled,
-                    time_measures[i].value(parts));
+    for (size_t i = 0; i < chapter_count; i++) {
+        size_t next = ledger->first[i] + rows_in(chapters[i]->run);
+        for (size_t j = 0; ledger->first[i] != OUTCOME_ABSENT && j < rows_in(chapters[i]->time); j++)
+            outcome_put(ledger->outcome, next + j, site_index(site), ledger->sampled,
+                        chapters[i]->time->items[j].value(parts));
+    }
     ledger->sampled++;
 }
 
@@ -284,6 +288,21 @@ static void write_people(struct site *site)
     }
 }
 
+static void write_chapter(struct site *site, const struct chapter *chapter, size_t first)
+{
+    const struct parts *parts = parts_of(site);
+    struct outcome *outcome = parts->ledger->outcome;
+    size_t next = first;
+    for (size_t i = 0; i < rows_in(chapter->run); i++)
+        outcome_put(outcome, next++, site_index(site), 0, chapter->run->items[i].value(parts));
+    next += rows_in(chapter->time);
+    for (size_t i = 0; chapter->bins != NULL && i < chapter->bins->count; i++, next++) {
+        const struct bin_measure *row = &chapter->bins->items[i];
+        for (uint32_t bin = 0; bin < row->measure.bins; bin++)
+            outcome_put(outcome, next, site_index(site), bin, row->value(parts, bin));
+    }
+}
+
 void ledger_finish(struct site *site)
 {
     const struct parts *parts = parts_of(site);
@@ -296,12 +315,11 @@ void ledger_finish(struct site *site)
     write_sample(site, ends);
     for (uint32_t i = 0; i < parts->agenda->count; i++)
         sum_item(&ledger->items, parts->agenda->items[i]);
-    for (size_t i = 0; i < run_measure_count; i++)
-        outcome_put(ledger->outcome, i, site_index(site), 0, run_measures[i].value(parts));
-    size_t first = run_measure_count + time_measure_count;
-    for (size_t i = 0; i < bin_measure_count; i++)
-        for (uint32_t bin = 0; bin < bin_measures[i].measure.bins; bin++)
-            outcome_put(ledger->outcome, first + i, site_index(site), bin, bin_measures[i].value(parts, bin));
+    for (size_t i = 0; i < chapter_count; i++)
+        if (ledger->first[i] != OUTCOME_ABSENT)
+            write_chapter(site, chapters[i], ledger->first[i]);
     write_proposals(site);
     write_people(site);
+    if (parts->chronicle != NULL)
+        write_events(ledger->outcome, site_index(site), parts->chronicle);
 }

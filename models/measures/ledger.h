@@ -1,7 +1,8 @@
 /* What is measured of a run, and how it gets into the record.
  *
- * A measure is one small function and one row of a table; its place in the table is its index in the record.
- * Formulas stand in models/README.md.
+ * A measure is one small function and one row of a table. Rows come in chapters (measures.h): the record
+ * keeps those that some design of the scenario has need of, and the ledger writes what the record keeps and
+ * this design has; the rest stays missing. Formulas stand in models/README.md.
  */
 #ifndef MEASURES_LEDGER_H
 #define MEASURES_LEDGER_H
@@ -13,10 +14,22 @@
 struct parts;
 struct matter;
 
+/* What a scenario has to have before some measures and tables mean anything. */
+enum need {
+    NEED_NOTHING = 0,
+    NEED_GROUPS = 1 << 0, /* working groups */
+    NEED_LINKS = 1 << 1,  /* links between groups of several sites */
+    NEED_EVENTS = 1 << 2, /* a chronicle, on request */
+    NEED_ALL = (1 << 3) - 1,
+};
+/* "working groups": what is missing where one of `needs` is not in `has`; NULL when nothing is. */
+const char *need_missing(unsigned needs, unsigned has);
+
 struct ledger_settings {
     sim_time ends;
     sim_time sample_every;
-    bool people; /* write a row for each person */
+    bool people;  /* write a row for each person */
+    unsigned has; /* bits of enum need */
 };
 
 /* Sums over proposals, made once at the end of a run. */
@@ -42,6 +55,7 @@ struct ledger {
     double questions, question_voiced, question_coverage, question_common, question_agreement,
         question_clusters, question_reach, question_opinion;
     float *leaning; /* of the last question, by person */
+    size_t *first;  /* where each chapter begins in the record; OUTCOME_ABSENT: left out */
 };
 
 struct ledger *ledger_new(const struct ledger_settings *settings, struct outcome *outcome,
@@ -53,10 +67,13 @@ void ledger_question_closes(struct site *site, const struct matter *matter);
 void ledger_finish(struct site *site);
 void on_sample(struct site *site, const struct event *event);
 
-enum { LEDGER_MEASURES = 128 };
-/* All measures in the order of the record; returns their count, at most `room`. */
-size_t ledger_measures(const struct measure **measures, size_t room);
-size_t ledger_tables(const struct table *const **all);
+enum { LEDGER_MEASURES = 256, LEDGER_TABLES = 16 };
+/* What is recorded of scenarios that have `has` (bits of enum need), in the order of the record; returns the
+ * count, at most `room`. */
+size_t ledger_measures(unsigned has, const struct measure **measures, size_t room);
+size_t ledger_tables(unsigned has, const struct table **tables, size_t room);
+/* What a measure needs: bits of enum need. */
+unsigned ledger_needs(const struct measure *measure);
 /* Sampling instants of a run: every `sample_every`, and the end. */
 uint32_t ledger_times(const struct ledger_settings *settings, struct arena *arena, sim_time **times);
 

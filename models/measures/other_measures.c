@@ -72,11 +72,11 @@ static double hours_of_recent(const struct parts *parts)
 }
 
 #define TIME MEASURE_TIME
-#define LESS BETTER_LESS, NULL, 0, 0
-#define MORE BETTER_MORE, NULL, 0, 0
+#define LESS BETTER_LESS, NULL, 0, 0, SCOPE_SITE
+#define MORE BETTER_MORE, NULL, 0, 0, SCOPE_SITE
 
 // clang-format off
-const struct run_measure time_measures[] = {
+static const struct run_measure time_rows[] = {
     {{"backlog_at", "1", "Open proposals", "counted", "time: point", TIME, LESS}, open_now},
     {{"decided_by", "1", "Proposals decided so far", "counted", "time: sum", TIME, MORE}, decided_so_far},
     {{"hours_to_decision_at", "h", "Time from submission to decision, of those decided since the last sample", "counted", "time: mean", TIME, LESS}, hours_of_recent},
@@ -86,7 +86,7 @@ const struct run_measure time_measures[] = {
 };
 // clang-format on
 
-const size_t time_measure_count = sizeof time_measures / sizeof time_measures[0];
+const struct run_rows time_measures = {time_rows, sizeof time_rows / sizeof time_rows[0]};
 
 static double size_share(const struct parts *parts, uint32_t bin)
 {
@@ -122,12 +122,12 @@ static double turns_by_rank(const struct parts *parts, uint32_t bin)
 }
 
 // clang-format off
-const struct bin_measure bin_measures[] = {
-    {{"circle_sizes", "1", "Share of the circles' time at each size; the last bin holds all larger ones", "counted", "time: mean", MEASURE_BIN, BETTER_NEITHER, "circle_size_bin", SIZE_BINS + 1, 1}, size_share},
-    {{"voiced_by_knowers", "1", "Share of facets voiced, by the number of people who knew them at first; the last bin holds all more common ones", "Stasser & Titus 1985", "time: mean", MEASURE_BIN, BETTER_NEITHER, "first_knowers", 8, 1}, voiced_by_knowers},
-    {{"decided_on_visit", "1", "Share of decided proposals by the number of hearings they took; the last bin holds all more", "counted", "time: mean", MEASURE_BIN, BETTER_NEITHER, "visit", 8, 1}, visits_share},
-    {{"turns_by_rank", "1", "Share of all turns of the person who spoke most often, second most ...", "Bales et al. 1951; Stephan & Mishler 1952", "time: point", MEASURE_BIN, BETTER_NEITHER, "rank", 10, 1}, turns_by_rank},
+static const struct bin_measure bin_rows[] = {
+    {{"circle_sizes", "1", "Share of the circles' time at each size; the last bin holds all larger ones", "counted", "time: mean", MEASURE_BIN, BETTER_NEITHER, "circle_size_bin", SIZE_BINS + 1, 1, SCOPE_SITE}, size_share},
+    {{"voiced_by_knowers", "1", "Share of facets voiced, by the number of people who knew them at first; the last bin holds all more common ones", "Stasser & Titus 1985", "time: mean", MEASURE_BIN, BETTER_NEITHER, "first_knowers", 8, 1, SCOPE_SITE}, voiced_by_knowers},
+    {{"decided_on_visit", "1", "Share of decided proposals by the number of hearings they took; the last bin holds all more", "counted", "time: mean", MEASURE_BIN, BETTER_NEITHER, "visit", 8, 1, SCOPE_SITE}, visits_share},
+    {{"turns_by_rank", "1", "Share of all turns of the person who spoke most often, second most ...", "Bales et al. 1951; Stephan & Mishler 1952", "time: point", MEASURE_BIN, BETTER_NEITHER, "rank", 10, 1, SCOPE_SITE}, turns_by_rank},
 };
 // clang-format on
 
-const size_t bin_measure_count = sizeof bin_measures / sizeof bin_measures[0];
+const struct bin_rows bin_measures = {bin_rows, sizeof bin_rows / sizeof bin_rows[0]};

@@ -315,9 +315,9 @@ OF_QUESTIONS(question_reach)
 OF_QUESTIONS(question_opinion)
 
 #define RUN     MEASURE_RUN
-#define NONE    BETTER_NEITHER, NULL, 0, 0
-#define MORE    BETTER_MORE, NULL, 0, 0
-#define LESS    BETTER_LESS, NULL, 0, 0
+#define NONE    BETTER_NEITHER, NULL, 0, 0, SCOPE_SITE
+#define MORE    BETTER_MORE, NULL, 0, 0, SCOPE_SITE
+#define LESS    BETTER_LESS, NULL, 0, 0, SCOPE_SITE
 #define COUNTED "counted"
 
 /* Cell methods, as in the CF conventions, say what a number is over the time of the run, and so what several
@@ -325,7 +325,7 @@ OF_QUESTIONS(question_opinion)
  * "time: mean" a rate, a share or a mean of what happened; "time: point" a state at the end, or a figure on
  * all that happened until then (a Gini coefficient). Of the last two, sites have a mean. */
 // clang-format off
-const struct run_measure run_measures[] = {
+static const struct run_measure rows[] = {
     {{"decided", "1", "Decisions: proposals passed, failed or withdrawn, reopened ones again", COUNTED, "time: sum", RUN, MORE}, decided},
     {{"submitted", "1", "Proposals submitted", COUNTED, "time: sum", RUN, NONE}, submitted},
     {{"passed", "1", "Proposals passed", COUNTED, "time: sum", RUN, MORE}, passed},
@@ -386,4 +386,4 @@ const struct run_measure run_measures[] = {
 };
 // clang-format on
 
-const size_t run_measure_count = sizeof run_measures / sizeof run_measures[0];
+const struct run_rows run_measures = {rows, sizeof rows / sizeof rows[0]};

@@ -6,9 +6,9 @@
 
 #define AT     "time: point", MEASURE_TIME
 #define COURSE "time: point", MEASURE_RUN
-#define NONE   BETTER_NEITHER, NULL, 0, 0
-#define MORE   BETTER_MORE, NULL, 0, 0
-#define LESS   BETTER_LESS, NULL, 0, 0
+#define NONE   BETTER_NEITHER, NULL, 0, 0, SCOPE_MOVEMENT
+#define MORE   BETTER_MORE, NULL, 0, 0, SCOPE_MOVEMENT
+#define LESS   BETTER_LESS, NULL, 0, 0, SCOPE_MOVEMENT
 
 #define HILL "Hill 1973, doi:10.2307/1934352"
 #define JOST "Jost 2007, doi:10.1890/06-1736.1"

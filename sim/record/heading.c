@@ -22,6 +22,7 @@ static void digest_measures(struct digest *digest, const struct record_shape *sh
         digest_text(digest, measure->bin_name);
         digest_number(digest, measure->bins);
         digest_number(digest, measure->first_bin);
+        digest_number(digest, measure->scope);
     }
     digest_number(digest, shape->table_count);
     for (size_t i = 0; i < shape->table_count; i++) {

@@ -26,6 +26,11 @@ size_t measure_length(const struct record_shape *shape, size_t which)
     return measure->shape == MEASURE_RUN ? 1 : measure->shape == MEASURE_TIME ? shape->times : measure->bins;
 }
 
+size_t measure_sites(const struct record_shape *shape, size_t which)
+{
+    return shape->measures[which]->scope == SCOPE_MOVEMENT ? 1 : shape->sites;
+}
+
 void outcome_layout_begin(struct outcome_layout *layout, const struct record_shape *shape)
 {
     *layout = (struct outcome_layout){.shape = shape};
@@ -34,14 +39,14 @@ void outcome_layout_begin(struct outcome_layout *layout, const struct record_sha
         if (shape->measures[i]->shape != MEASURE_RUN)
             continue;
         layout->starts[i] = layout->run_numbers;
-        layout->run_numbers += shape->sites;
+        layout->run_numbers += measure_sites(shape, i);
     }
     layout->numbers = layout->run_numbers;
     for (size_t i = 0; i < shape->measure_count; i++) {
         if (shape->measures[i]->shape == MEASURE_RUN)
             continue;
         layout->starts[i] = layout->numbers;
-        layout->numbers += shape->sites * measure_length(shape, i);
+        layout->numbers += measure_sites(shape, i) * measure_length(shape, i);
     }
 }
 
@@ -84,7 +89,7 @@ void outcome_free(struct outcome *outcome)
 static size_t number_at(const struct outcome *outcome, size_t which, uint32_t site, uint32_t index)
 {
     const struct record_shape *shape = outcome->layout.shape;
-    require(which < shape->measure_count && site < shape->sites);
+    require(which < shape->measure_count && site < measure_sites(shape, which));
     size_t length = measure_length(shape, which);
     require(index < length);
     return outcome->layout.starts[which] + site * length + index;
@@ -105,6 +110,24 @@ void outcome_put(struct outcome *outcome, size_t which, uint32_t site, uint32_t 
 double outcome_at(const struct outcome *outcome, size_t which, uint32_t site, uint32_t index)
 {
     return outcome->numbers[number_at(outcome, which, site, index)];
+}
+
+size_t outcome_find_measure(const struct outcome *outcome, const struct measure *measure)
+{
+    const struct record_shape *shape = outcome->layout.shape;
+    for (size_t i = 0; i < shape->measure_count; i++)
+        if (shape->measures[i] == measure)
+            return i;
+    return OUTCOME_ABSENT;
+}
+
+size_t outcome_find_table(const struct outcome *outcome, const struct table *table)
+{
+    const struct record_shape *shape = outcome->layout.shape;
+    for (size_t i = 0; i < shape->table_count; i++)
+        if (shape->tables[i] == table)
+            return i;
+    return OUTCOME_ABSENT;
 }
 
 static void require_value(const struct column *column, double value)

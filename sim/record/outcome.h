@@ -15,9 +15,16 @@
 #include "base/trouble.h"
 
 enum measure_shape {
-    MEASURE_RUN,  /* one number a site and run */
-    MEASURE_TIME, /* one number a site, run and sampling instant */
-    MEASURE_BIN,  /* a histogram a site and run, `bins` numbers over the dimension `bin_name` */
+    MEASURE_RUN,  /* one number a run */
+    MEASURE_TIME, /* one number a run and sampling instant */
+    MEASURE_BIN,  /* a histogram a run, `bins` numbers over the dimension `bin_name` */
+};
+
+/* Of whom the numbers are. What only all sites together have (how integrated they are) has no number of a
+ * site. */
+enum scope {
+    SCOPE_SITE,     /* each site has its own */
+    SCOPE_MOVEMENT, /* one of all sites together; its `site` is 0 wherever one is asked for */
 };
 
 enum better { BETTER_NEITHER, BETTER_MORE, BETTER_LESS };
@@ -34,6 +41,7 @@ struct measure {
                              first_bin+1 ... */
     uint32_t bins;
     uint32_t first_bin;
+    enum scope scope;
 };
 
 enum column_kind { COLUMN_REAL, COLUMN_WHOLE, COLUMN_FLAG };
@@ -72,12 +80,16 @@ void outcome_clear(struct outcome *outcome);
 void outcome_free(struct outcome *outcome);
 
 /* `which` is the index of the measure in the shape. Unset numbers stay NaN and become _FillValue. `index` is
- * the sampling instant or bin, 0 for MEASURE_RUN. */
+ * the sampling instant or bin, 0 for MEASURE_RUN; `site` is 0 for SCOPE_MOVEMENT. */
 void outcome_put(struct outcome *outcome, size_t which, uint32_t site, uint32_t index, double value);
 double outcome_at(const struct outcome *outcome, size_t which, uint32_t site, uint32_t index);
 /* Appends a row to table `which`; `values` has one double a column (NaN: missing). COLUMN_WHOLE and
  * COLUMN_FLAG take whole numbers only. */
 void outcome_row(struct outcome *outcome, size_t which, uint32_t site, const double *values);
+/* Where a measure or table stands in the shape; OUTCOME_ABSENT when this record does not keep it. */
+#define OUTCOME_ABSENT ((size_t)-1)
+size_t outcome_find_measure(const struct outcome *outcome, const struct measure *measure);
+size_t outcome_find_table(const struct outcome *outcome, const struct table *table);
 size_t outcome_rows(const struct outcome *outcome, size_t which);
 double outcome_cell(const struct outcome *outcome, size_t which, size_t row, size_t column);
 

@@ -1,7 +1,8 @@
 /* The inside of an outcome, for the journal and the results file.
  *
  * All numbers of a run lie in one block: first those of the measures of the whole run (the only ones that
- * variants keep), then the rest, each measure as [site][instant or bin]. In a journal the rows of a table lie
+ * variants keep), then the rest, each measure as [site][instant or bin], with one site for the movement as a
+ * whole. In a journal the rows of a table lie
  * column by column, so that one column of all runs can be collected without reading the others.
  */
 #ifndef RECORD_OUTCOME_PARTS_H
@@ -22,6 +23,8 @@ void outcome_layout_free(struct outcome_layout *layout);
 
 /* Numbers of the measure at each site: 1, the sampling instants, or the bins. */
 size_t measure_length(const struct record_shape *shape, size_t which);
+/* How many sites have numbers of their own: all, or 1 for the movement as a whole. */
+size_t measure_sites(const struct record_shape *shape, size_t which);
 
 enum outcome_part { OUTCOME_WHOLE, OUTCOME_RUN_MEASURES };
 

@@ -39,7 +39,7 @@ static void write_design(struct results *results, hid_t variable, size_t which, 
                          double *numbers)
 {
     const struct record_shape *shape = &results->plan->shape;
-    size_t length = shape->sites * measure_length(shape, which);
+    size_t length = measure_sites(shape, which) * measure_length(shape, which);
     uint64_t start = results->layout->starts[which] * OUTCOME_WORD;
     for (uint32_t i = 0; i < results->replications; i++) {
         double *run = numbers + i * length;
@@ -57,21 +57,25 @@ static void write_measure(struct results *results, size_t which, struct hdf5_axi
     const struct record_plan *plan = results->plan;
     const struct measure *measure = plan->shape.measures[which];
     const double missing = NAN;
-    const struct hdf5_variable spec = {
+    struct hdf5_variable spec = {
         .name = measure->name,
         .group = results->file.file,
         .type = H5T_IEEE_F64LE,
         .filler = &missing,
-        .axes = {results->designs, results->replication_numbers, results->sites, last},
-        .rank = measure->shape == MEASURE_RUN ? 3 : 4,
+        .axes = {results->designs, results->replication_numbers},
+        .rank = 2,
     };
+    if (measure->scope == SCOPE_SITE)
+        spec.axes[spec.rank++] = results->sites;
+    if (measure->shape != MEASURE_RUN)
+        spec.axes[spec.rank++] = last;
     hid_t variable = hdf5_create(&results->file, &spec);
     results_describe(results, variable, measure);
 
     size_t length = measure_length(&plan->shape, which);
     if (length > 0) {
-        double *numbers =
-            must_allocate((size_t)results->replications * plan->shape.sites * length, sizeof *numbers);
+        size_t run = measure_sites(&plan->shape, which) * length;
+        double *numbers = must_allocate(results->replications * run, sizeof *numbers);
         for (size_t design = 0; design < plan->design_count; design++)
             write_design(results, variable, which, design, numbers);
         free(numbers);

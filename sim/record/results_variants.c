@@ -118,16 +118,15 @@ static void write_variant(struct variant_writer *writer, hid_t variable, size_t 
 {
     struct results *results = writer->results;
     const struct record_plan *plan = results->plan;
-    const uint32_t sites = plan->shape.sites;
+    const size_t sites = measure_sites(&plan->shape, which);
     for (size_t design = 0; design < plan->design_count; design++) {
         for (uint32_t i = 0; i < results->replications; i++) {
             double *run = numbers + (design * results->replications + i) * sites;
             if (i < plan->variants[variant].replications)
                 results_read(results, run_number(plan, variant, i, design),
-                             results->layout->starts[which] * OUTCOME_WORD, run,
-                             (size_t)sites * OUTCOME_WORD);
+                             results->layout->starts[which] * OUTCOME_WORD, run, sites * OUTCOME_WORD);
             else
-                for (uint32_t site = 0; site < sites; site++)
+                for (size_t site = 0; site < sites; site++)
                     run[site] = NAN;
         }
     }
@@ -145,11 +144,11 @@ static void write_measure(struct variant_writer *writer, size_t which)
         .type = H5T_IEEE_F64LE,
         .filler = &missing,
         .axes = {writer->variants, results->designs, results->replication_numbers, results->sites},
-        .rank = 4,
+        .rank = plan->shape.measures[which]->scope == SCOPE_SITE ? 4 : 3,
     };
     hid_t variable = hdf5_create(&results->file, &spec);
     results_describe(results, variable, plan->shape.measures[which]);
-    size_t count = plan->design_count * results->replications * plan->shape.sites;
+    size_t count = plan->design_count * results->replications * measure_sites(&plan->shape, which);
     double *numbers = must_allocate(count, sizeof *numbers);
     for (size_t variant = 0; variant < plan->variant_count; variant++)
         write_variant(writer, variable, which, variant, numbers);

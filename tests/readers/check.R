@@ -22,8 +22,8 @@ number <- function(measure, variant, design, replication, site, index) {
     value
 }
 # The last dimension of the file runs fastest.
-cells <- function(measure, variants, length) {
-    at <- expand.grid(index = seq_len(length) - 1, site = 0:1, replication = 0:3, design = 0:2, variant = variants)
+cells <- function(measure, variants, length, sites = 0:1) {
+    at <- expand.grid(index = seq_len(length) - 1, site = sites, replication = 0:3, design = 0:2, variant = variants)
     number(measure, at$variant, at$design, at$replication, at$site, at$index)
 }
 
@@ -33,6 +33,11 @@ same(ncvar_get(file, "backlog"), cells(1, 0, 5), "backlog")
 same(ncvar_get(file, "agreement"), cells(2, 0, 1), "agreement")
 same(ncvar_get(file, "circles"), cells(3, 0, 6), "circles")
 same(ncvar_get(file, "variants/decided"), cells(0, 0:2, 1), "variants/decided")
+same(ncvar_get(file, "time_to_unity"), cells(5, 0, 1, 0), "time_to_unity")
+same(ncvar_get(file, "integration"), cells(6, 0, 5, 0), "integration")
+same(ncvar_get(file, "distances"), cells(7, 0, 6, 0), "distances")
+same(ncvar_get(file, "variants/time_to_unity"), cells(5, 0:2, 1, 0), "variants/time_to_unity")
+same(dim(ncvar_get(file, "integration")), c(5L, 4L, 3L), "shape of integration")
 same(dim(ncvar_get(file, "backlog")), c(5L, 2L, 4L, 3L), "shape of backlog")
 same(ncvar_get(file, "time"), c(0, 0.25, 0.5, 1, 30), "time")
 same(ncvar_get(file, "design"), c("assembly only", "with \"open\" space\nand a line", "\U1f331 bad \ufffd byte"), "design")

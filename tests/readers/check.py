@@ -10,13 +10,18 @@ DAYS = [0, 0.25, 0.5, 1, 30]
 SIZES = [2, 3, 4, 5, 6, 7]
 VARIANTS = ["the scenario itself", "conversation.digest_ratio = 4", "proposals.facets = many"]
 AXES = ["conversation.digest_ratio", "proposals.facets"]
-MEASURES = {"decided": 0, "backlog": 1, "agreement": 2, "circles": 3, "silent_circles": 4}
-LAST = {"backlog": "time", "circles": "circle_size", "silent_circles": "circle_size"}
+MEASURES = {"decided": 0, "backlog": 1, "agreement": 2, "circles": 3, "silent_circles": 4, "time_to_unity": 5, "integration": 6,
+            "distances": 7}
+LAST = {"backlog": "time", "circles": "circle_size", "silent_circles": "circle_size", "integration": "time",
+        "distances": "circle_size"}
+OF_MOVEMENT = ("time_to_unity", "integration", "distances")  # no dimension `site`
 ATTRIBUTES = {
     "decided": {"units": "h-1", "long_name": "proposals decided per hour of session", "source": "model",
                 "cell_methods": "time: mean", "better": "more"},
     "backlog": {"units": "1", "long_name": "proposals that wait", "source": "model", "cell_methods": "time: point",
                 "better": "less"},
+    "time_to_unity": {"units": "d", "long_name": "first integration of a half", "source": "model",
+                      "cell_methods": "time: point", "better": "less"},
     "agreement": {"units": "1", "long_name": "agreement \u2014 1 is consensus", "source": "model", "better": "neither"},
 }
 ROOT = {"Conventions": "CF-1.10", "title": 'A "title"\nof two lines, \u6625', "question": "", "headline": "decided",
@@ -33,14 +38,17 @@ def number(measure, variant, design, replication, site, index=0):
 
 
 def expected_measure(measure):
-    length = {"backlog": len(DAYS), "circles": len(SIZES), "silent_circles": len(SIZES)}.get(measure)
-    return [[[number(measure, 0, d, r, s) if length is None else
-              [number(measure, 0, d, r, s, k) for k in range(length)]
-              for s in range(2)] for r in range(4)] for d in range(3)]
+    length = {"time": len(DAYS), "circle_size": len(SIZES)}.get(LAST.get(measure))
+
+    def of_site(d, r, s):
+        return number(measure, 0, d, r, s) if length is None else [number(measure, 0, d, r, s, k) for k in range(length)]
+    return [[of_site(d, r, 0) if measure in OF_MOVEMENT else [of_site(d, r, s) for s in range(2)]
+             for r in range(4)] for d in range(3)]
 
 
 def expected_variants(measure):
-    return [[[[number(measure, v, d, r, s) for s in range(2)] for r in range(4)] for d in range(3)] for v in range(3)]
+    return [[[number(measure, v, d, r, 0) if measure in OF_MOVEMENT else [number(measure, v, d, r, s) for s in range(2)]
+              for r in range(4)] for d in range(3)] for v in range(3)]
 
 
 def proposals():
@@ -84,7 +92,8 @@ class Sample:
         for name, value in ROOT.items():
             same([self.root_attribute(name)], [value], f"attribute {name}")
         for name in MEASURES:
-            dimensions = ["design", "replication", "site"] + ([LAST[name]] if name in LAST else [])
+            dimensions = ["design", "replication"] + ([] if name in OF_MOVEMENT else ["site"])
+            dimensions += [LAST[name]] if name in LAST else []
             same(self.dimensions(name), dimensions, f"dimensions of {name}")
             same(self.numbers(name), expected_measure(name), name)
             for attribute, value in ATTRIBUTES.get(name, {}).items():
@@ -119,8 +128,9 @@ class Sample:
         same(self.numbers("variants/replications"), REPLICATIONS, "replications")
         same(self.numbers("variants/axis_value"), [math.nan, math.nan, 4.0, math.nan, math.nan, math.nan], "axis_value")
         same(self.texts("variants/axis_text"), ["", "", "4", "", "", "many"], "axis_text")
-        for name in ("decided", "agreement"):
-            same(self.dimensions(f"variants/{name}"), ["variant", "design", "replication", "site"],
+        for name in ("decided", "agreement", "time_to_unity"):
+            site = [] if name in OF_MOVEMENT else ["site"]
+            same(self.dimensions(f"variants/{name}"), ["variant", "design", "replication"] + site,
                  f"dimensions of variants/{name}")
             same(self.numbers(f"variants/{name}"), expected_variants(name), f"variants/{name}")
             same([self.attribute(f"variants/{name}", "units")], [ATTRIBUTES[name]["units"]], f"units of variants/{name}")

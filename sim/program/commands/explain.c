@@ -25,9 +25,15 @@ static void explain_measure(struct text *out, const struct measure *measure)
         text_print(out, "  a histogram over %s\n", measure->bin_name);
     else if (measure->shape == MEASURE_TIME)
         text_say(out, "  sampled over time\n");
+    if (measure->scope == SCOPE_MOVEMENT)
+        text_say(out, "  of the movement as a whole: no site has a number of its own\n");
     if (measure->source != NULL && *measure->source != '\0')
         text_print(out, "  source: %s\n", measure->source);
+    if (measure_needs(measure) != NULL)
+        text_print(out, "  recorded where a design has %s\n", measure_needs(measure));
 }
+
+enum saying { SAYING_ALL, SAYING_THE_REST };
 
 /* Measures of an observed movement: of each moment, and of all together. */
 static size_t observed_list(struct call *call, const struct measure *const **all)
@@ -44,13 +50,15 @@ static size_t observed_list(struct call *call, const struct measure *const **all
     return count + course_count;
 }
 
-static bool explain_observed(struct call *call, const char *name)
+/* What was said of the measure already, since runs record it too, is not said again. */
+static bool explain_observed(struct call *call, const char *name, enum saying saying)
 {
     const struct measure *const *all;
     size_t count = observed_list(call, &all);
     for (size_t i = 0; i < count; i++)
         if (strcmp(all[i]->name, name) == 0) {
-            explain_measure(&call->out, all[i]);
+            if (saying == SAYING_ALL)
+                explain_measure(&call->out, all[i]);
             text_say(&call->out, "  `groundswell observe` computes it of an observed movement\n");
             return true;
         }
@@ -292,8 +300,8 @@ static enum status run(struct call *call)
     bool found = explain(scenario_sections, name, &call->out);
     found = explain(method_sections, name, &call->out) || found;
     found = explain(observed_sections, name, &call->out) || found;
-    found = explain_recorded(call, name) || found;
-    found = explain_observed(call, name) || found;
+    bool recorded = explain_recorded(call, name);
+    found = explain_observed(call, name, recorded ? SAYING_THE_REST : SAYING_ALL) || recorded || found;
     found = explain_method(call, name) || found;
     return found ? STATUS_FINE : say_unknown(call, name);
 }

@@ -29,13 +29,14 @@ static void every_number_has_a_place_of_its_own(void **state)
     (void)state;
     struct outcome *outcome = outcome_new(&sample_plan.shape);
     const struct sample_run run = {0};
-    const unsigned lengths[] = {1, 5, 1, SAMPLE_BINS, SAMPLE_BINS};
-    for (unsigned measure = 0; measure < 5; measure++)
-        for (unsigned site = 0; site < 2; site++)
+    const unsigned lengths[] = {1, 5, 1, SAMPLE_BINS, SAMPLE_BINS, 1, 5, SAMPLE_BINS};
+    const unsigned sites[] = {2, 2, 2, 2, 2, 1, 1, 1};
+    for (unsigned measure = 0; measure < SAMPLE_MEASURES; measure++)
+        for (unsigned site = 0; site < sites[measure]; site++)
             for (unsigned index = 0; index < lengths[measure]; index++)
                 outcome_put(outcome, measure, site, index, sample_number(measure, run, site, index));
-    for (unsigned measure = 0; measure < 5; measure++)
-        for (unsigned site = 0; site < 2; site++)
+    for (unsigned measure = 0; measure < SAMPLE_MEASURES; measure++)
+        for (unsigned site = 0; site < sites[measure]; site++)
             for (unsigned index = 0; index < lengths[measure]; index++)
                 assert_true(outcome_at(outcome, measure, site, index) ==
                             sample_number(measure, run, site, index));
@@ -120,11 +121,13 @@ static void other_variants_keep_the_measures_of_the_whole_run_only(void **state)
     sample_fill(&sample_plan, 2, outcome);
     struct text bytes = {0};
     outcome_encode(outcome, OUTCOME_RUN_MEASURES, &bytes);
-    assert_int_equal(bytes.length, 2 * 2 * sizeof(double)); /* two such measures at two sites */
-    double numbers[4];
+    assert_int_equal(bytes.length,
+                     (2 * 2 + 1) * sizeof(double)); /* two such measures at two sites, one of the movement */
+    double numbers[5];
     memcpy(numbers, bytes.bytes, sizeof numbers);
     assert_true(numbers[1] == outcome_at(outcome, SAMPLE_DECIDED, 1, 0));
     assert_true(numbers[2] == outcome_at(outcome, SAMPLE_AGREEMENT, 0, 0));
+    assert_true(numbers[4] == outcome_at(outcome, SAMPLE_UNITY, 0, 0));
     text_free(&bytes);
     outcome_free(outcome);
 }
@@ -140,11 +143,28 @@ static void put_beyond_the_bins(void)
     outcome_put(outcome_new(&sample_plan.shape), SAMPLE_CIRCLES, 0, SAMPLE_BINS, 1);
 }
 
+static void put_the_movement_at_a_site(void)
+{
+    outcome_put(outcome_new(&sample_plan.shape), SAMPLE_INTEGRATION, 1, 0, 1);
+}
+
+static void a_record_knows_what_it_keeps(void **state)
+{
+    (void)state;
+    struct outcome *outcome = outcome_new(&sample_plan.shape);
+    const struct measure stranger = sample_unity;
+    assert_int_equal(outcome_find_measure(outcome, &sample_unity), SAMPLE_UNITY);
+    assert_true(outcome_find_measure(outcome, &stranger) == OUTCOME_ABSENT);
+    assert_int_equal(outcome_find_table(outcome, &sample_sparks), SAMPLE_SPARKS);
+    outcome_free(outcome);
+}
+
 static void numbers_without_a_place_are_bugs(void **state)
 {
     (void)state;
     assert_true(aborts(put_half_a_visit));
     assert_true(aborts(put_beyond_the_bins));
+    assert_true(aborts(put_the_movement_at_a_site));
 }
 
 int main(void)
@@ -157,6 +177,7 @@ int main(void)
         cmocka_unit_test(an_encoding_tells_where_each_column_lies),
         cmocka_unit_test(an_encoding_of_any_other_length_is_refused),
         cmocka_unit_test(other_variants_keep_the_measures_of_the_whole_run_only),
+        cmocka_unit_test(a_record_knows_what_it_keeps),
         cmocka_unit_test(numbers_without_a_place_are_bugs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,9 +1,9 @@
 /* A small plan with everything that a results file can hold, and runs whose every number tells where it
  * belongs.
  *
- * 3 variants (4, 2 and 3 replications), 3 designs, 2 sites, 5 instants, a histogram, a table with rows and
- * one without, and texts as hostile as scenarios can make them. tests/readers checks the same numbers in
- * other languages.
+ * 3 variants (4, 2 and 3 replications), 3 designs, 2 sites, 5 instants, a histogram, measures of the movement
+ * as a whole in each shape, a table with rows and one without, and texts as hostile as scenarios can make
+ * them. tests/readers checks the same numbers in other languages.
  */
 #ifndef SAMPLE_H
 #define SAMPLE_H
@@ -16,22 +16,38 @@
 #include "record/record.h"
 
 enum { SAMPLE_RUNS = 3 * (4 + 2 + 3), SAMPLE_BASE_RUNS = 3 * 4, SAMPLE_DESIGNS = 3, SAMPLE_BINS = 6 };
-enum { SAMPLE_DECIDED, SAMPLE_BACKLOG, SAMPLE_AGREEMENT, SAMPLE_CIRCLES, SAMPLE_SILENT_CIRCLES };
+enum {
+    SAMPLE_DECIDED,
+    SAMPLE_BACKLOG,
+    SAMPLE_AGREEMENT,
+    SAMPLE_CIRCLES,
+    SAMPLE_SILENT_CIRCLES,
+    SAMPLE_UNITY,
+    SAMPLE_INTEGRATION,
+    SAMPLE_DISTANCES,
+    SAMPLE_MEASURES
+};
 enum { SAMPLE_PROPOSALS, SAMPLE_SPARKS };
 
 // clang-format off
 static const struct measure sample_decided =
-    {"decided", "h-1", "proposals decided per hour of session", "model", "time: mean", MEASURE_RUN, BETTER_MORE, 0, 0, 0};
+    {"decided", "h-1", "proposals decided per hour of session", "model", "time: mean", MEASURE_RUN, BETTER_MORE, 0, 0, 0, SCOPE_SITE};
 static const struct measure sample_backlog =
-    {"backlog", "1", "proposals that wait", "model", "time: point", MEASURE_TIME, BETTER_LESS, 0, 0, 0};
+    {"backlog", "1", "proposals that wait", "model", "time: point", MEASURE_TIME, BETTER_LESS, 0, 0, 0, SCOPE_SITE};
 static const struct measure sample_agreement =
-    {"agreement", "1", "agreement \xE2\x80\x94 1 is consensus", "model", "", MEASURE_RUN, BETTER_NEITHER, 0, 0, 0};
+    {"agreement", "1", "agreement \xE2\x80\x94 1 is consensus", "model", "", MEASURE_RUN, BETTER_NEITHER, 0, 0, 0, SCOPE_SITE};
 static const struct measure sample_circles =
-    {"circles", "1", "circles by size", "model", "time: sum", MEASURE_BIN, BETTER_NEITHER, "circle_size", SAMPLE_BINS, 2};
+    {"circles", "1", "circles by size", "model", "time: sum", MEASURE_BIN, BETTER_NEITHER, "circle_size", SAMPLE_BINS, 2, SCOPE_SITE};
 static const struct measure sample_silent =
-    {"silent_circles", "1", "circles without a word", "model", "", MEASURE_BIN, BETTER_LESS, "circle_size", SAMPLE_BINS, 2};
+    {"silent_circles", "1", "circles without a word", "model", "", MEASURE_BIN, BETTER_LESS, "circle_size", SAMPLE_BINS, 2, SCOPE_SITE};
+static const struct measure sample_unity =
+    {"time_to_unity", "d", "first integration of a half", "model", "time: point", MEASURE_RUN, BETTER_LESS, 0, 0, 0, SCOPE_MOVEMENT};
+static const struct measure sample_integration =
+    {"integration", "1", "how well those who need each other are linked", "model", "time: point", MEASURE_TIME, BETTER_MORE, 0, 0, 0, SCOPE_MOVEMENT};
+static const struct measure sample_distances =
+    {"distances", "1", "pairs of groups by the steps between them", "model", "", MEASURE_BIN, BETTER_NEITHER, "circle_size", SAMPLE_BINS, 2, SCOPE_MOVEMENT};
 static const struct measure *const sample_measures[] =
-    {&sample_decided, &sample_backlog, &sample_agreement, &sample_circles, &sample_silent};
+    {&sample_decided, &sample_backlog, &sample_agreement, &sample_circles, &sample_silent, &sample_unity, &sample_integration, &sample_distances};
 
 static const struct column sample_proposal_columns[] = {
     {"submitted", "d",   "when it was handed in",  COLUMN_REAL,  0},
@@ -70,7 +86,7 @@ static const struct provenance_setting sample_settings[] = {
 static const char *const sample_assumptions[] = {"nobody tells lies", "the digest ratio is assumed"};
 
 static const struct record_plan sample_plan = {
-    .shape = {sample_measures, 5, sample_tables, 2, 2, 5},
+    .shape = {sample_measures, SAMPLE_MEASURES, sample_tables, 2, 2, 5},
     .title = "A \"title\"\nof two lines, \xE6\x98\xA5",
     .scenario_text = "title: A\n# caf\xC3\xA9, \xFE is not UTF-8\n",
     .scenario_file = "sample.yaml",
@@ -124,7 +140,8 @@ static inline void sample_fill(const struct record_plan *plan, unsigned number, 
     for (unsigned measure = 0; measure < plan->shape.measure_count; measure++) {
         enum measure_shape shape = plan->shape.measures[measure]->shape;
         unsigned length = shape == MEASURE_RUN ? 1 : shape == MEASURE_TIME ? plan->shape.times : SAMPLE_BINS;
-        for (unsigned site = 0; site < plan->shape.sites; site++)
+        unsigned sites = plan->shape.measures[measure]->scope == SCOPE_SITE ? plan->shape.sites : 1;
+        for (unsigned site = 0; site < sites; site++)
             for (unsigned index = 0; index < length; index++)
                 if (shape != MEASURE_TIME || site != 1 || index != 2)
                     outcome_put(outcome, measure, site, index, sample_number(measure, run, site, index));

@@ -1,0 +1,44 @@
+/* The movement as a whole, measured at every sampling instant of a run.
+ *
+ * How integrated a movement is no site can tell: it takes all groups and all links at one moment. So the run
+ * pauses at each sampling instant, when every site has worked all that comes before it; somebody describes
+ * what is there (state.h), and the measures of a state, of the course of states, and of the chapters
+ * (measures.h) are taken of the description. Sites are only read, so the pauses change nothing.
+ */
+#ifndef MEASURES_WHOLE_H
+#define MEASURES_WHOLE_H
+
+#include "measures/measures.h"
+#include "measures/state_measures.h"
+
+/* What the measures of a state need before they are recorded. */
+#define STATE_NEEDS NEED_GROUPS
+
+struct sites_view {
+    struct parts *const *parts;
+    uint32_t count;
+};
+
+/* The movement at one moment. */
+struct movement_view {
+    struct sites_view sites;
+    sim_time now;
+    const struct state_view *state;
+    const struct course *course; /* up to now, this moment included */
+};
+
+/* Describes all sites as they are `now`; what it makes lives in `arena`, which goes after the moment. */
+typedef struct movement_state describe_movement(struct sites_view sites, sim_time now, struct arena *arena);
+
+struct whole;
+
+/* NULL when there is nothing to do: nobody describes, or the record keeps no measure of the movement, or this
+ * design lacks what they need. */
+struct whole *whole_new(const struct ledger_settings *settings, describe_movement *describe,
+                        struct sites_view sites, struct outcome *outcome, struct arena *arena);
+/* The next sampling instant, the end of the run at last; SIM_NEVER with no whole. */
+sim_time whole_due(const struct whole *whole);
+/* Takes the sample that is due. */
+void whole_sample(struct whole *whole);
+
+#endif
