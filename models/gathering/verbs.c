@@ -22,7 +22,8 @@ static void stage_talk_on(struct site *site, struct circle *circle, const struct
     (void)ended;
     struct session *session = circle_session(circle);
     uint64_t each = (uint64_t)session_stage(session)->turns_each;
-    if (each > 0 && circle->turns >= each * circle->seats.count) {
+    bool alone = circle->seats.count < 2;
+    if (each > 0 && (alone || circle->turns >= each * circle->seats.count)) {
         if (all_have_spoken(session))
             session_stage_done(site, session);
         return;

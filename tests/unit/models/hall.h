@@ -42,11 +42,10 @@ static inline void hall_prepare(struct hall *hall)
     hall->manner = (struct manner){.floor = (const struct floor_rule *)floor_rules[0], .facilitated = true};
 }
 
-static inline void hall_open(struct hall *hall)
+static inline void hall_open_with(struct hall *hall, handler *const *handlers, uint32_t kinds)
 {
-    static handler *const handlers[EVENT_KINDS] = {[EVENT_CHANNEL_FREE] = on_channel_free};
     const struct scenario *settings = &hall->settings;
-    hall->model = (struct model){handlers, EVENT_KINDS};
+    hall->model = (struct model){handlers, kinds};
     struct run_plan plan = {
         .model = &hall->model, .sites = 1, .ends = SIM_WEEK, .lookahead = SIM_HOUR, .seed = 5};
     hall->run = run_new(&plan);
@@ -60,6 +59,12 @@ static inline void hall_open(struct hall *hall)
     parts->conversation = conversation_new(&settings->conversation, &settings->opinions, parts->people,
                                            parts->knowledge->words, luck, &hall->arena);
     site_attach(hall->site, parts);
+}
+
+static inline void hall_open(struct hall *hall)
+{
+    static handler *const handlers[EVENT_KINDS] = {[EVENT_CHANNEL_FREE] = on_channel_free};
+    hall_open_with(hall, handlers, EVENT_KINDS);
 }
 
 static inline void hall_close(struct hall *hall)
