@@ -114,6 +114,7 @@ enum draw_purpose {
     DRAW_RETURN,         /* site, number of the candidate: when */
     DRAW_RETURNER,       /* site, number of the candidate: who */
     DRAW_BURN_OUT,       /* person of a site, meeting */
+    DRAW_PRACTICE,       /* group, task and facet: who learns it in work */
 };
 
 #endif

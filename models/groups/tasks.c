@@ -1,6 +1,7 @@
 #include "groups/tasks.h"
 
 #include "base/require.h"
+#include "knowledge/commons.h"
 #include "parts.h"
 
 /* Items are numbered over all topics and sites: common ones first, topic by topic, then those of each site.
@@ -31,13 +32,22 @@ static uint32_t pick_bit(uint64_t bits, struct draw *draw)
     return (uint32_t)__builtin_ctzll(bits);
 }
 
-/* Content belongs to the item, whoever does it. */
-static void look_at_item(struct site *site, struct group_work *work)
+/* Content and needs belong to the item, whoever does it. */
+static void look_at_item(struct site *site, const struct group *group, struct group_work *work)
 {
-    const struct work_settings *settings = &parts_of(site)->groups->settings->work;
+    const struct parts *parts = parts_of(site);
+    const struct work_settings *settings = &parts->groups->settings->work;
     struct draw draw = draw_for(site_luck(site), DRAW_WORK, work->item, 0);
     work->content = draw_gamma(&draw, sim_hours(settings->content), settings->content_cv);
     work->left = work->content;
+    work->needs = (struct facet_set){{0}};
+    if (parts->knowledge->commons == NULL)
+        return;
+    struct facet_set topic = topic_facets(parts->knowledge, group->topic);
+    for (int64_t i = 0; i < settings->needs && facet_count(&topic) > 0; i++) {
+        facet_add(&work->needs, facet_pick(&topic, draw_below(&draw, facet_count(&topic))));
+        topic = facet_without(&topic, &work->needs);
+    }
 }
 
 bool task_choose(struct site *site, struct group *group)
@@ -56,6 +66,6 @@ bool task_choose(struct site *site, struct group *group)
     uint32_t which = work->common ? pick_bit(untaken != 0 ? untaken : unsolved, &draw)
                                   : draw_below(&draw, (uint32_t)settings->local_items);
     work->item = item_number(groups, site_index(site), group, work->common, which);
-    look_at_item(site, work);
+    look_at_item(site, group, work);
     return approval;
 }

@@ -6,6 +6,7 @@
 #include "base/require.h"
 #include "decisions/decisions.h"
 #include "groups/approvals.h"
+#include "groups/know_how.h"
 #include "groups/tasks.h"
 #include "parts.h"
 
@@ -65,7 +66,8 @@ static void project(struct site *site, struct group *group)
         return;
     work->burden = pow(1.0 + parts_of(site)->decisions->settings->condition_cost, work->conditions);
     work->labour = group->count * sim_days(settings->hours);
-    work->pace = work->labour * speed_of(settings, work) / work->burden;
+    double skill = settings->skill_floor + (1 - settings->skill_floor) * task_skill(parts_of(site), group);
+    work->pace = work->labour * speed_of(settings, work) * skill / work->burden;
     if (work->pace <= 0)
         return;
     sim_time span = work->left > 0 ? sim_time_from_hours(work->left / work->pace) : 0;
@@ -172,6 +174,8 @@ void on_task_done(struct site *site, const struct event *event)
     groups->work.common += work->common ? 1 : 0;
     groups->work.approved += work->approved ? 1 : 0;
     groups->work.speed += speed_of(&groups->settings->work, work);
+    groups->work.skill += task_skill(parts_of(site), group);
+    groups->work.learned += task_practice(site, group);
     work->solved |= work_at(group);
     work->experience++;
     group_progress(site, group);

@@ -105,6 +105,7 @@ struct work_tally {
     double on_conditions;            /* of them, for what conditions add */
     double in_vain;                  /* of them, on tasks that were dropped */
     double speed;                    /* (1 + experience)^learning, summed over tasks when done */
+    double skill;                    /* share of what they needed that some member knew, likewise */
 };
 
 /* At birth: takes up the first task. After that the work goes on by itself. */

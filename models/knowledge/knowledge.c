@@ -217,6 +217,14 @@ struct facet_set facet_and(const struct facet_set *a, const struct facet_set *b)
     return both;
 }
 
+struct facet_set facet_or(const struct facet_set *a, const struct facet_set *b)
+{
+    struct facet_set either;
+    for (uint32_t word = 0; word < FACET_WORDS; word++)
+        either.word[word] = a->word[word] | b->word[word];
+    return either;
+}
+
 struct facet_set facet_without(const struct facet_set *a, const struct facet_set *b)
 {
     struct facet_set rest;

@@ -108,6 +108,7 @@ uint32_t facet_count(const struct facet_set *set);
 /* The facet number `index` (from 0) of the set. */
 uint32_t facet_pick(const struct facet_set *set, uint32_t index);
 struct facet_set facet_and(const struct facet_set *a, const struct facet_set *b);
+struct facet_set facet_or(const struct facet_set *a, const struct facet_set *b);
 struct facet_set facet_without(const struct facet_set *a, const struct facet_set *b);
 struct facet_set facets_known(const struct matter *matter, uint32_t person);
 /* Facets that speak for the matter as it stands now, answered concerns among them. */

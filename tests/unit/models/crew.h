@@ -5,8 +5,7 @@
 #include "decisions/decisions.h"
 #include "groups/groups.h"
 #include "hall.h"
-
-enum { CREW_TOPICS = 12 };
+#include "people/interests.h"
 
 struct crew {
     struct hall hall;
@@ -24,6 +23,7 @@ static inline void crew_prepare(struct crew *crew)
     hall_prepare(hall);
     struct scenario *settings = &hall->settings;
     section_bind(&decision_section, NULL, &settings->decisions, &hall->arena, &hall->trouble);
+    section_bind(&interest_section, NULL, &settings->interests, &hall->arena, &hall->trouble);
     section_bind(&group_section, NULL, &settings->groups, &hall->arena, &hall->trouble);
     assert_int_equal(hall->trouble.count, 0);
     settings->proposals.reopening = 0;
@@ -33,6 +33,7 @@ static inline void crew_prepare(struct crew *crew)
     settings->groups.work.content = 10 * SIM_HOUR;
     settings->groups.work.content_cv = 0;
     settings->groups.work.learning = 0;
+    settings->groups.work.needs = 0;
     for (int i = 0; i < GROUP_CATEGORIES; i++)
         settings->groups.category[i].approval = 0;
 }
@@ -54,9 +55,20 @@ static inline void crew_open(struct crew *crew)
     hall->site = crew->site = run_site(hall->run, 0);
     const struct luck *luck = site_luck(hall->site);
     struct parts *parts = &hall->parts;
+    const struct scenario *settings = &hall->settings;
+    const struct population population = {.people = &settings->people,
+                                          .tension = &settings->tension,
+                                          .interests = &settings->interests,
+                                          .count = HALL_PEOPLE,
+                                          .ends = plan.ends};
+    parts->people = people_new(&population, luck, &hall->arena);
+    parts->knowledge = knowledge_new(&settings->knowledge, parts->people, HALL_FACETS, luck, &hall->arena);
+    parts->conversation = conversation_new(&settings->conversation, &settings->opinions, parts->people,
+                                           parts->knowledge->words, luck, &hall->arena);
     parts->agenda = agenda_new(&hall->settings.proposals, parts->knowledge, &hall->arena);
     parts->decisions = decisions_new(&hall->settings.decisions, &hall->arena);
-    parts->groups = groups_new(&hall->settings.groups, CREW_TOPICS, parts->people, luck, &hall->arena);
+    parts->groups = groups_new(&settings->groups, (uint32_t)settings->interests.topics, parts->people, luck,
+                               &hall->arena);
     crew->groups = parts->groups;
     site_attach(hall->site, parts);
     parts->agenda->decides = work_decided;
@@ -70,6 +82,14 @@ static inline struct group *crew_found(struct crew *crew, uint32_t topic, uint32
     for (uint32_t i = 0; i < members; i++)
         who[i] = first + i;
     return group_found(crew->site, topic, who, members);
+}
+
+/* From now on members of the crew know this of the commons, and nothing else. */
+static inline void crew_knows(struct crew *crew, uint32_t person, uint64_t know_how)
+{
+    const struct matter *commons = crew->hall.parts.knowledge->commons;
+    memset(&commons->known[(size_t)person * commons->words], 0, commons->words * sizeof *commons->known);
+    commons->known[(size_t)person * commons->words] = know_how;
 }
 
 static inline void crew_until(struct crew *crew, double hours)

@@ -1,4 +1,6 @@
 /* Tasks of working groups, with numbers worked out by hand. */
+#include "conversation/talk.h"
+#include "conversation/telling.h"
 #include "crew.h"
 #include "near.h"
 
@@ -126,6 +128,101 @@ static void without_hours_there_is_neither_work_nor_a_task(void **state)
     crew_close(&crew);
 }
 
+/* --- know-how --- */
+
+/* The first word of the commons holds topics 0 to 15, four facets each: those of topic 3 begin with bit 12.
+ */
+static const uint64_t of_topic_3 = UINT64_C(0xF) << 12;
+
+/* With a floor of 20 % and two facets of four known, speed is .2 + .8 / 2 = .6: 100 h. */
+static void what_members_know_together_decides_the_speed(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    crew.hall.settings.groups.work.needs = 4;
+    crew.hall.settings.groups.work.skill_floor = 0.2;
+    crew.hall.settings.groups.work.practice = 0;
+    crew_open(&crew);
+    crew_knows(&crew, 0, UINT64_C(1) << 12);
+    crew_knows(&crew, 1, UINT64_C(1) << 14 | ~of_topic_3); /* what belongs to other topics does not help */
+    const struct group *group = crew_found(&crew, 3, 0, 2);
+    assert_int_equal(group->work.needs.word[0], of_topic_3);
+    crew_until(&crew, 99.99);
+    assert_int_equal(group->work.done_tasks, 0);
+    crew_until(&crew, 100.01);
+    assert_int_equal(group->work.done_tasks, 1);
+    assert_near(crew.groups->work.skill, 0.5, 1e-12);
+    assert_int_equal(crew.groups->work.learned, 0);
+    crew_close(&crew);
+}
+
+/* Half of it is done at speed .2 in 150 h; then the rest at full speed, in 30 h. */
+static void what_is_learned_in_the_middle_counts_from_the_next_look(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    crew.hall.settings.groups.work.needs = 4;
+    crew.hall.settings.groups.work.skill_floor = 0.2;
+    crew_open(&crew);
+    crew_knows(&crew, 0, 0);
+    crew_knows(&crew, 1, 0);
+    struct group *group = crew_found(&crew, 3, 0, 2);
+    crew_until(&crew, 150);
+    crew_knows(&crew, 1, of_topic_3);
+    work_look_up(crew.site, group);
+    crew_until(&crew, 179.99);
+    assert_int_equal(group->work.done_tasks, 0);
+    crew_until(&crew, 180.01);
+    assert_int_equal(group->work.done_tasks, 1);
+    crew_close(&crew);
+}
+
+static void in_practice_members_learn_what_was_needed_and_others_know(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    crew.hall.settings.groups.work.needs = 4;
+    crew.hall.settings.groups.work.skill_floor = 1;
+    crew.hall.settings.groups.work.practice = 1;
+    crew_open(&crew);
+    crew_knows(&crew, 0, UINT64_C(3) << 12 | 1);
+    crew_knows(&crew, 1, UINT64_C(2) << 12);
+    crew_knows(&crew, 2, 0);
+    crew_found(&crew, 3, 0, 3);
+    crew_until(&crew, 40.01);
+    const struct matter *commons = crew.hall.parts.knowledge->commons;
+    assert_int_equal(crew.groups->work.learned, 3);
+    for (uint32_t person = 1; person < 3; person++)
+        assert_int_equal(facets_known(commons, person).word[0], UINT64_C(3) << 12);
+    crew_close(&crew);
+}
+
+static void who_sits_in_a_circle_about_it_learns_there(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    crew_open(&crew);
+    struct parts *parts = &crew.hall.parts;
+    struct matter *commons = parts->knowledge->commons;
+    crew_knows(&crew, 0, 1);
+    struct circle *circle =
+        circle_open(parts->conversation, commons, &crew.hall.manner, &guide_talk, 0, HALL_PEOPLE, 0);
+    circle_join(crew.site, circle, 0);
+    assert_true(person_learns(parts->conversation, commons, 0, 40));
+    assert_false(person_learns(parts->conversation, commons, 0, 40));
+    assert_near((double)circle->seats.known[0], 2, 0);
+    struct facet_set while_seated = person_knows(parts->conversation, commons, 0);
+    assert_int_equal(facet_count(&while_seated), 2);
+    circle_leave(crew.site, circle, 0);
+    struct facet_set after = facets_known(commons, 0);
+    assert_memory_equal(&after, &while_seated, sizeof after);
+    crew_close(&crew);
+}
+
 /* --- items --- */
 
 static void an_item_takes_the_same_whoever_does_it(void **state)
@@ -238,6 +335,10 @@ int main(void)
         cmocka_unit_test(at_doubled_experience_a_task_takes_four_fifths_of_the_time),
         cmocka_unit_test(a_member_who_leaves_takes_her_share_of_the_experience_with_her),
         cmocka_unit_test(without_hours_there_is_neither_work_nor_a_task),
+        cmocka_unit_test(what_members_know_together_decides_the_speed),
+        cmocka_unit_test(what_is_learned_in_the_middle_counts_from_the_next_look),
+        cmocka_unit_test(in_practice_members_learn_what_was_needed_and_others_know),
+        cmocka_unit_test(who_sits_in_a_circle_about_it_learns_there),
         cmocka_unit_test(an_item_takes_the_same_whoever_does_it),
         cmocka_unit_test(what_all_know_to_be_solved_is_not_done_again),
         cmocka_unit_test(a_solution_from_elsewhere_ends_the_work_on_it),

@@ -1,0 +1,52 @@
+#include "groups/know_how.h"
+
+#include "conversation/telling.h"
+#include "knowledge/commons.h"
+
+struct facet_set group_facets(const struct parts *parts, const struct group *group)
+{
+    struct facet_set all = {{0}};
+    const struct matter *commons = parts->knowledge->commons;
+    for (uint32_t i = 0; commons != NULL && i < group->count; i++) {
+        struct facet_set known = person_knows(parts->conversation, commons, group->members[i]);
+        all = facet_or(&all, &known);
+    }
+    return all;
+}
+
+static struct facet_set at_hand(const struct parts *parts, const struct group *group)
+{
+    struct facet_set known = group_facets(parts, group);
+    return facet_and(&known, &group->work.needs);
+}
+
+double task_skill(const struct parts *parts, const struct group *group)
+{
+    uint32_t needed = facet_count(&group->work.needs);
+    if (needed == 0)
+        return 1.0;
+    struct facet_set covered = at_hand(parts, group);
+    return (double)facet_count(&covered) / needed;
+}
+
+uint64_t task_practice(struct site *site, const struct group *group)
+{
+    struct parts *parts = parts_of(site);
+    double chance = parts->groups->settings->work.practice;
+    if (facet_count(&group->work.needs) == 0 || chance <= 0)
+        return 0;
+    uint64_t learned = 0;
+    struct facet_set shown = at_hand(parts, group);
+    for (uint32_t k = 0; k < facet_count(&shown); k++) {
+        uint32_t facet = facet_pick(&shown, k);
+        struct draw draw =
+            draw_for(site_luck(site), DRAW_PRACTICE, group->luck, group->work.tasks * MOST_KNOW_HOW + facet);
+        for (uint32_t i = 0; i < group->count; i++) {
+            uint32_t person = group->members[i];
+            bool tries = draw_uniform(&draw) < chance && person_is_here(parts->people, person);
+            if (tries && person_learns(parts->conversation, parts->knowledge->commons, person, facet))
+                learned++;
+        }
+    }
+    return learned;
+}
