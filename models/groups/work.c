@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/require.h"
+#include "chronicle.h"
 #include "decisions/decisions.h"
 #include "groups/approvals.h"
 #include "groups/know_how.h"
@@ -169,6 +170,7 @@ void on_task_done(struct site *site, const struct event *event)
     put_down(site, group);
     require(fabs(work->left) <= 1e-6 * work->content + 1e-6);
     work->left = 0;
+    chronicle_tell(site, TOLD_TASK_DONE, group->number, CHRONICLE_NOBODY, work->task_effort);
     work->done_tasks++;
     groups->work.done++;
     groups->work.common += work->common ? 1 : 0;

@@ -12,10 +12,12 @@ static const struct table *const event_tables[] = {&event_table, NULL};
 static const struct chapter always = {
     .run = &run_measures, .time = &time_measures, .bins = &bin_measures, .tables = always_tables};
 static const struct chapter of_groups = {.needs = NEED_GROUPS, .tables = group_tables};
+static const struct chapter of_work = {
+    .needs = NEED_GROUPS, .run = &work_measures, .time = &work_time_measures};
 static const struct chapter of_links = {.needs = NEED_LINKS, .tables = link_tables};
 static const struct chapter of_events = {.needs = NEED_EVENTS, .tables = event_tables};
 
-const struct chapter *const chapters[] = {&always, &of_groups, &of_links, &of_events};
+const struct chapter *const chapters[] = {&always, &of_groups, &of_work, &of_links, &of_events};
 const size_t chapter_count = sizeof chapters / sizeof chapters[0];
 
 // clang-format off

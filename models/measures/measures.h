@@ -58,6 +58,7 @@ extern const struct chapter *const chapters[];
 extern const size_t chapter_count;
 
 extern const struct run_rows run_measures, time_measures;
+extern const struct run_rows work_measures, work_time_measures;
 extern const struct bin_rows bin_measures;
 extern const struct table proposal_table, person_table;
 

@@ -1,5 +1,6 @@
 /* Tasks that wait for the assembly, with numbers worked out by hand. */
 #include "crew.h"
+#include "experiment/experiment_parts.h"
 #include "near.h"
 #include "unit/aborts.h"
 
@@ -118,6 +119,66 @@ static void a_group_that_dissolves_while_it_is_heard_is_not_told_of_the_decision
     assert_int_equal(crew.groups->approvals.orphaned, 1);
     agenda_let_go(crew.site, crew.hall.parts.agenda, proposal);
     assert_int_equal(group->work.approvals, 0);
+    crew_close(&crew);
+}
+
+/* The calendar of the small camp: an assembly every evening at seven. */
+static void borrow_calendar(struct crew *crew)
+{
+    struct hall *hall = &crew->hall;
+    static const struct experiment_request request = {
+        .path = GROUNDSWELL_SOURCE "/tests/unit/models/camp.yaml",
+        .library = GROUNDSWELL_SOURCE "/scenarios",
+    };
+    struct experiment *experiment = experiment_load(&request, &hall->arena, &hall->trouble);
+    assert_non_null(experiment);
+    hall->settings.calendar = experiment->settings[0]->calendar;
+}
+
+static void a_hearing_is_broken_off_when_the_group_that_proposed_is_gone(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    borrow_calendar(&crew);
+    open_waiting(&crew);
+    struct group *group = crew_found(&crew, 3, 0, 2);
+    const struct group *next = crew_found(&crew, 4, 2, 2);
+    const struct item *heard = group->work.proposal, *after = next->work.proposal;
+    double minute = 19 * 60;
+    while (!heard->heard_now && minute < 24 * 60)
+        crew_until(&crew, ++minute / 60);
+    assert_true(minute > 19 * 60 + 30); /* after the report-backs */
+    group_dissolve(crew.site, group, GROUP_EVICTED);
+    assert_true(heard->open);
+    while (heard->open && minute < 24 * 60)
+        crew_until(&crew, ++minute / 60);
+    assert_int_equal(heard->visits, 1);
+    assert_int_equal(heard->times_decided, 0);
+    assert_true(heard->touch > 0);
+    assert_true(after->heard_now); /* and the assembly goes on with the next */
+    crew_until(&crew, 24);
+    crew_close(&crew);
+}
+
+static void a_moot_proposal_does_not_return_when_the_session_is_over(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    crew.hall.settings.decisions.item_length = 20 * SIM_HOUR; /* longer than any session */
+    borrow_calendar(&crew);
+    open_waiting(&crew);
+    struct group *group = crew_found(&crew, 3, 0, 2);
+    const struct item *heard = group->work.proposal;
+    crew_until(&crew, 20);
+    assert_true(heard->heard_now);
+    group_dissolve(crew.site, group, GROUP_EVICTED);
+    crew_until(&crew, 21.9);
+    assert_true(heard->open);
+    crew_until(&crew, 24);
+    assert_false(heard->open);
+    assert_int_equal(heard->left, 22 * SIM_HOUR);
     crew_close(&crew);
 }
 
@@ -244,6 +305,8 @@ int main(void)
         cmocka_unit_test(what_is_refused_is_dropped_and_the_next_is_proposed),
         cmocka_unit_test(a_group_that_dissolves_takes_its_proposal_along),
         cmocka_unit_test(a_group_that_dissolves_while_it_is_heard_is_not_told_of_the_decision),
+        cmocka_unit_test(a_hearing_is_broken_off_when_the_group_that_proposed_is_gone),
+        cmocka_unit_test(a_moot_proposal_does_not_return_when_the_session_is_over),
         cmocka_unit_test(somebody_else_stands_for_the_proposal_when_the_proposer_leaves),
         cmocka_unit_test(work_goes_on_while_what_was_allowed_is_talked_over_again),
         cmocka_unit_test(where_approval_lapses_work_stops_until_it_is_decided_anew),

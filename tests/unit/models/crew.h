@@ -1,4 +1,5 @@
-/* A hall with working groups and an agenda, and nobody who decides but the test. */
+/* A hall with working groups and an agenda, and nobody who decides but the test, unless it fills the
+ * calendar. */
 #ifndef UNIT_MODELS_CREW_H
 #define UNIT_MODELS_CREW_H
 
@@ -22,6 +23,7 @@ static inline void crew_prepare(struct crew *crew)
     struct hall *hall = &crew->hall;
     hall_prepare(hall);
     struct scenario *settings = &hall->settings;
+    section_bind(&gathering_section, NULL, &settings->gathering, &hall->arena, &hall->trouble);
     section_bind(&decision_section, NULL, &settings->decisions, &hall->arena, &hall->trouble);
     section_bind(&interest_section, NULL, &settings->interests, &hall->arena, &hall->trouble);
     section_bind(&group_section, NULL, &settings->groups, &hall->arena, &hall->trouble);
@@ -41,9 +43,9 @@ static inline void crew_prepare(struct crew *crew)
 static inline void crew_open(struct crew *crew)
 {
     static handler *const handlers[EVENT_KINDS] = {
-        [EVENT_CHANNEL_FREE] = on_channel_free,
-        [EVENT_GROUP_DISSOLVES] = on_group_dissolves,
-        [EVENT_TASK_DONE] = on_task_done,
+        [EVENT_CHANNEL_FREE] = on_channel_free,       [EVENT_SESSION_OPENS] = on_session_opens,
+        [EVENT_STAGE_ENDS] = on_stage_ends,           [EVENT_SESSION_ENDS] = on_session_ends,
+        [EVENT_GROUP_DISSOLVES] = on_group_dissolves, [EVENT_TASK_DONE] = on_task_done,
     };
     struct hall *hall = &crew->hall;
     hall_open(hall);
@@ -65,6 +67,8 @@ static inline void crew_open(struct crew *crew)
     parts->knowledge = knowledge_new(&settings->knowledge, parts->people, HALL_FACETS, luck, &hall->arena);
     parts->conversation = conversation_new(&settings->conversation, &settings->opinions, parts->people,
                                            parts->knowledge->words, luck, &hall->arena);
+    parts->gathering =
+        gathering_new(&settings->gathering, settings->calendar, 0, parts->people, &hall->arena);
     parts->agenda = agenda_new(&hall->settings.proposals, parts->knowledge, &hall->arena);
     parts->decisions = decisions_new(&hall->settings.decisions, &hall->arena);
     parts->groups = groups_new(&settings->groups, (uint32_t)settings->interests.topics, parts->people, luck,
@@ -73,6 +77,7 @@ static inline void crew_open(struct crew *crew)
     site_attach(hall->site, parts);
     parts->agenda->decides = work_decided;
     parts->agenda->reopens = work_reopened;
+    gathering_start(hall->site);
     groups_start(hall->site);
 }
 
