@@ -6,7 +6,7 @@
 #include "conversation/rules.h"
 #include "groups/groups.h"
 #include "groups/turnover.h"
-#include "measures/whole.h"
+#include "measures/sites_state.h"
 #include "network/adoption.h"
 #include "parts.h"
 #include "people/arrivals.h"
@@ -113,6 +113,22 @@ static bool run_in_stretches(struct run *run, const struct run_plan *plan, const
     return true;
 }
 
+/* What is the same at all sites and moments, where there are working groups to ask it of. */
+static struct movement_frame frame_of(const struct scenario *scenario, struct run *run, struct arena *arena)
+{
+    if (!scenario->groups.form)
+        return (struct movement_frame){0};
+    const struct interest_settings *interests = &scenario->interests;
+    uint64_t topics = (uint64_t)interests->topics, local = (uint64_t)scenario->groups.work.local_items;
+    return (struct movement_frame){
+        .topics = (uint32_t)topics,
+        .facets = (uint32_t)(interests->topics * interests->facets_per_topic),
+        .work_items = (uint32_t)(topics * (MOST_COMMON_ITEMS + scenario->places.count * local)),
+        .problems = problems_draw(&scenario->problems, interests, site_luck(run_site(run, 0)), arena),
+        .problem_count = (size_t)scenario->problems.count,
+    };
+}
+
 static void finish(struct run *run, const struct run_plan *plan, const struct arena *arenas,
                    struct whole *whole, struct run_tally *tally)
 {
@@ -163,9 +179,9 @@ bool movement_run(const struct scenario *scenario, uint64_t replication, const s
         adoption_start(site);
         ledger_start(site);
     }
-    /* Nobody describes the movement yet. */
+    const struct movement_frame frame = frame_of(scenario, run, &arenas[0]);
     struct whole *whole =
-        whole_new(&ledger, NULL, (struct sites_view){parts, plan.sites}, outcome, &arenas[0]);
+        whole_new(&ledger, sites_state, &frame, (struct sites_view){parts, plan.sites}, outcome, &arenas[0]);
     bool finished = run_in_stretches(run, &plan, terms, whole);
     if (finished)
         finish(run, &plan, arenas, whole, tally);

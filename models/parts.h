@@ -115,6 +115,7 @@ enum draw_purpose {
     DRAW_RETURNER,       /* site, number of the candidate: who */
     DRAW_BURN_OUT,       /* person of a site, meeting */
     DRAW_PRACTICE,       /* group, task and facet: who learns it in work */
+    DRAW_PROBLEM,        /* problem, 0 */
 };
 
 #endif

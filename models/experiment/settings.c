@@ -82,6 +82,7 @@ static const struct field scenario_fields[] = {
     {"gathering", FIELD_SECTION, AT(gathering), "", 0, 0, "1", "How people spread over circles", NULL, GROUND_CHOICE, NULL, &gathering_section},
     {"decisions", FIELD_SECTION, AT(decisions), "", 0, 0, "1", "How a proposal is decided", NULL, GROUND_CHOICE, NULL, &decision_section},
     {"groups", FIELD_SECTION, AT(groups), "", 0, 0, "1", "Working groups between the assemblies", NULL, GROUND_CHOICE, NULL, &group_section},
+    {"problems", FIELD_SECTION, AT(problems), "", 0, 0, "1", "What the movement may be asked to be able to do", NULL, GROUND_CHOICE, NULL, &problem_section},
     {"adoption", FIELD_SECTION, AT(adoption), "", 0, 0, "1", "How sites take over each other's practices", NULL, GROUND_CHOICE, NULL, &adoption_section},
     {"calendar", FIELD_LIST, AT(calendar), "", 0, 0, "1", "When which method is held", NULL, GROUND_CHOICE, NULL, &calendar_section},
     {"designs", FIELD_TREE, AT(designs), "", 0, 0, "1", "What is compared: names, each with the settings that differ", NULL, GROUND_CHOICE, NULL, NULL},

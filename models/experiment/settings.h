@@ -6,6 +6,7 @@
 #include "decisions/decisions.h"
 #include "gathering/gathering.h"
 #include "groups/groups.h"
+#include "measures/problems.h"
 #include "network/adoption.h"
 #include "people/arrivals.h"
 #include "people/interests.h"
@@ -67,6 +68,7 @@ struct scenario {
     struct gathering_settings gathering;
     struct decision_settings decisions;
     struct group_settings groups;
+    struct problem_settings problems;
     struct adoption_settings adoption;
     struct field_list calendar; /* struct calendar_entry */
     const struct node *designs;

@@ -3,6 +3,7 @@
 struct whole {
     const struct ledger_settings *settings;
     describe_movement *describe;
+    const struct movement_frame *frame;
     struct sites_view sites;
     struct outcome *outcome;
     struct course course;
@@ -17,7 +18,8 @@ static bool is_kept(const struct whole *whole, const struct chapter *chapter)
 }
 
 struct whole *whole_new(const struct ledger_settings *settings, describe_movement *describe,
-                        struct sites_view sites, struct outcome *outcome, struct arena *arena)
+                        const struct movement_frame *frame, struct sites_view sites, struct outcome *outcome,
+                        struct arena *arena)
 {
     if (describe == NULL || need_missing(STATE_NEEDS, settings->has) != NULL ||
         outcome_find_measure(outcome, &state_measures[0].measure) == OUTCOME_ABSENT)
@@ -25,6 +27,7 @@ struct whole *whole_new(const struct ledger_settings *settings, describe_movemen
     struct whole *whole = ARENA_NEW(arena, struct whole, 1);
     *whole = (struct whole){.settings = settings,
                             .describe = describe,
+                            .frame = frame,
                             .sites = sites,
                             .outcome = outcome,
                             .course = course_begin()};
@@ -75,7 +78,7 @@ void whole_sample(struct whole *whole)
 {
     struct arena arena = {0};
     sim_time now = whole_due(whole);
-    const struct movement_state state = whole->describe(whole->sites, now, &arena);
+    const struct movement_state state = whole->describe(whole->frame, whole->sites, now, &arena);
     const struct state_view seen = state_view_of(&state, &arena);
     const struct measured balkanization = course_take(&whole->course, now, &seen);
     const struct movement_view view = {whole->sites, now, &seen, &whole->course};

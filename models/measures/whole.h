@@ -27,15 +27,26 @@ struct movement_view {
     const struct course *course; /* up to now, this moment included */
 };
 
+/* What is the same at all moments of a run. */
+struct movement_frame {
+    uint32_t topics;
+    uint32_t facets;     /* of the commons, topic by topic */
+    uint32_t work_items; /* of the whole movement and of all sites */
+    const struct number_set *problems;
+    size_t problem_count;
+};
+
 /* Describes all sites as they are `now`; what it makes lives in `arena`, which goes after the moment. */
-typedef struct movement_state describe_movement(struct sites_view sites, sim_time now, struct arena *arena);
+typedef struct movement_state describe_movement(const struct movement_frame *frame, struct sites_view sites,
+                                                sim_time now, struct arena *arena);
 
 struct whole;
 
 /* NULL when there is nothing to do: nobody describes, or the record keeps no measure of the movement, or this
  * design lacks what they need. */
 struct whole *whole_new(const struct ledger_settings *settings, describe_movement *describe,
-                        struct sites_view sites, struct outcome *outcome, struct arena *arena);
+                        const struct movement_frame *frame, struct sites_view sites, struct outcome *outcome,
+                        struct arena *arena);
 /* The next sampling instant, the end of the run at last; SIM_NEVER with no whole. */
 sim_time whole_due(const struct whole *whole);
 /* Takes the sample that is due. */

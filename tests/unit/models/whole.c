@@ -19,10 +19,11 @@ static const struct group_state camps[] = {
 static const struct edge both[] = {{0, 2}, {1, 3}};
 
 /* No link on the first day, one on the second, both on the third, one on the fourth. */
-static struct movement_state two_camps(struct sites_view sites, sim_time now, struct arena *arena)
+static struct movement_state two_camps(const struct movement_frame *frame, struct sites_view sites,
+                                       sim_time now, struct arena *arena)
 {
     static const size_t links[] = {0, 0, 1, 2, 1};
-    (void)arena;
+    (void)frame, (void)arena;
     return (struct movement_state){.sites = sites.count,
                                    .topics = 2,
                                    .groups = camps,
@@ -72,7 +73,7 @@ static void a_movement_is_measured_at_every_sampling_instant(void **state)
     struct small_record record;
     begin(&record, NEED_GROUPS);
     const struct sites_view sites = {NULL, 2};
-    struct whole *whole = whole_new(&record.settings, two_camps, sites, record.outcome, &record.arena);
+    struct whole *whole = whole_new(&record.settings, two_camps, NULL, sites, record.outcome, &record.arena);
     for (sim_time day = 1; day <= DAYS; day++) {
         assert_true(whole_due(whole) == day * SIM_DAY);
         whole_sample(whole);
@@ -96,7 +97,7 @@ static void the_last_sample_is_at_the_end_however_long_the_step(void **state)
     begin(&record, NEED_GROUPS);
     record.settings.sample_every = 3 * SIM_DAY;
     const struct sites_view sites = {NULL, 2};
-    struct whole *whole = whole_new(&record.settings, two_camps, sites, record.outcome, &record.arena);
+    struct whole *whole = whole_new(&record.settings, two_camps, NULL, sites, record.outcome, &record.arena);
     assert_true(whole_due(whole) == 3 * SIM_DAY);
     whole_sample(whole);
     assert_true(whole_due(whole) == 4 * SIM_DAY);
@@ -109,7 +110,7 @@ static void without_groups_nobody_looks_at_the_whole(void **state)
     struct small_record record;
     begin(&record, NEED_NOTHING);
     const struct sites_view sites = {NULL, 2};
-    assert_null(whole_new(&record.settings, two_camps, sites, record.outcome, &record.arena));
+    assert_null(whole_new(&record.settings, two_camps, NULL, sites, record.outcome, &record.arena));
     assert_true(whole_due(NULL) == SIM_NEVER);
     end(&record);
 }

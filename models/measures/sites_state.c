@@ -1,0 +1,161 @@
+#include "measures/sites_state.h"
+
+#include "groups/groups.h"
+
+struct describing {
+    const struct movement_frame *frame;
+    struct parts *const *sites;
+    uint32_t site_count;
+    uint32_t *first; /* of each site: the number of its first group in the state */
+    uint32_t **node; /* of each site, by group: its number in the state, NO_GROUP where it has ended */
+    struct group_state *groups;
+    uint32_t group_count;
+    struct arena *arena;
+};
+
+static void number_groups(struct describing *describing)
+{
+    uint32_t all = 0;
+    for (uint32_t i = 0; i < describing->site_count; i++) {
+        const struct groups *groups = describing->sites[i]->groups;
+        describing->first[i] = all;
+        describing->node[i] = ARENA_NEW(describing->arena, uint32_t, (size_t)groups->count + 1);
+        for (uint32_t j = 0; j < groups->count; j++)
+            describing->node[i][j] = group_lives(groups->all[j]) ? all++ : NO_GROUP;
+    }
+    describing->groups = ARENA_NEW(describing->arena, struct group_state, (size_t)all + 1);
+    describing->group_count = all;
+}
+
+/* Facets in ascending order. */
+static struct number_set facets_of(const struct facet_set *set, struct arena *arena)
+{
+    uint32_t count = facet_count(set), found = 0;
+    uint32_t *items = ARENA_NEW(arena, uint32_t, (size_t)count + 1);
+    for (uint32_t word = 0; word < FACET_WORDS; word++)
+        for (uint64_t bits = set->word[word]; bits != 0; bits &= bits - 1)
+            items[found++] = word * 64 + (uint32_t)__builtin_ctzll(bits);
+    return (struct number_set){items, count};
+}
+
+/* What some member knows. */
+static struct facet_set facets_of_group(const struct parts *parts, const struct group *group)
+{
+    struct facet_set facets = {{0}};
+    for (uint32_t i = 0; i < group->count; i++) {
+        const struct facet_set known = facets_known(parts->knowledge->commons, group->members[i]);
+        for (uint32_t word = 0; word < FACET_WORDS; word++)
+            facets.word[word] |= known.word[word];
+    }
+    return facets;
+}
+
+static struct group_state describe_group(const struct describing *describing, uint32_t site,
+                                         const struct group *group)
+{
+    const struct group_work *work = &group->work;
+    struct arena *arena = describing->arena;
+    struct effort *topic = ARENA_NEW(arena, struct effort, 1);
+    struct effort *items = ARENA_NEW(arena, struct effort, (size_t)work->effort_count + 1);
+    *topic = (struct effort){group->topic, 0};
+    for (uint32_t i = 0; i < work->effort_count; i++) {
+        items[i] = (struct effort){work->efforts[i].item, work->efforts[i].hours};
+        topic->much += work->efforts[i].hours;
+    }
+    const struct facet_set facets = facets_of_group(describing->sites[site], group);
+    return (struct group_state){
+        .site = site,
+        .topics = {topic, 1},
+        .work = {items, work->effort_count},
+        .facets = facets_of(&facets, arena),
+    };
+}
+
+static void describe_groups(struct describing *describing, sim_time now)
+{
+    for (uint32_t site = 0; site < describing->site_count; site++) {
+        struct parts *parts = describing->sites[site];
+        for (uint32_t i = 0; i < parts->groups->count; i++) {
+            struct group *group = parts->groups->all[i];
+            if (!group_lives(group))
+                continue;
+            work_settle(parts->groups, group, now);
+            describing->groups[describing->node[site][i]] = describe_group(describing, site, group);
+            work_forget_efforts(group);
+        }
+    }
+}
+
+/* --- what each person does --- */
+
+/* Her share in each of her groups; two groups on one topic are one effort. */
+static struct efforts efforts_of(const struct describing *describing, uint32_t site, uint32_t person)
+{
+    const struct groups *groups = describing->sites[site]->groups;
+    struct effort *items = ARENA_NEW(describing->arena, struct effort, GROUPS_EACH);
+    size_t count = 0;
+    for (uint32_t i = 0; i < GROUPS_EACH; i++) {
+        uint32_t of = groups->of[(size_t)person * GROUPS_EACH + i];
+        if (of == 0)
+            continue;
+        const struct group *group = groups->all[of - 1];
+        double share = describing->groups[describing->node[site][of - 1]].topics.items[0].much / group->count;
+        size_t same = 0;
+        while (same < count && items[same].on != group->topic)
+            same++;
+        if (same == count)
+            items[count++] = (struct effort){group->topic, 0};
+        items[same].much += share;
+    }
+    return (struct efforts){items, count};
+}
+
+static void describe_people(const struct describing *describing, struct movement_state *state)
+{
+    size_t members = 0;
+    for (uint32_t site = 0; site < describing->site_count; site++)
+        for (uint32_t person = 0; person < describing->sites[site]->people->count; person++)
+            members += person_in_group(describing->sites[site]->groups, person);
+    struct efforts *people = ARENA_NEW(describing->arena, struct efforts, members + 1);
+    for (uint32_t site = 0; site < describing->site_count; site++)
+        for (uint32_t person = 0; person < describing->sites[site]->people->count; person++)
+            if (person_in_group(describing->sites[site]->groups, person))
+                people[state->person_count++] = efforts_of(describing, site, person);
+    state->people = people;
+}
+
+/* --- who is linked with whom --- */
+
+static struct edges links_of(const struct describing *describing)
+{
+    (void)describing;
+    return (struct edges){NULL, 0};
+}
+
+struct movement_state sites_state(const struct movement_frame *frame, struct sites_view sites, sim_time now,
+                                  struct arena *arena)
+{
+    struct describing describing = {
+        .frame = frame,
+        .sites = sites.parts,
+        .site_count = sites.count,
+        .first = ARENA_NEW(arena, uint32_t, sites.count),
+        .node = ARENA_NEW(arena, uint32_t *, sites.count),
+        .arena = arena,
+    };
+    number_groups(&describing);
+    describe_groups(&describing, now);
+    struct movement_state state = {
+        .sites = sites.count,
+        .topics = frame->topics,
+        .work_items = frame->work_items,
+        .facets = frame->facets,
+        .groups = describing.groups,
+        .group_count = describing.group_count,
+        .links = links_of(&describing),
+        .problems = frame->problems,
+        .problem_count = frame->problem_count,
+    };
+    describe_people(&describing, &state);
+    return state;
+}
