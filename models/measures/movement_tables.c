@@ -15,6 +15,8 @@ static const struct column group_columns[] = {
     {"most_members", "1", "Members at most", COLUMN_WHOLE, NULL},
     {"mean_members", "1", "Members, averaged over its life", COLUMN_REAL, NULL},
     {"founders", "1", "Members at its founding", COLUMN_WHOLE, NULL},
+    {"joined", "1", "People who joined after its founding", COLUMN_WHOLE, NULL},
+    {"left", "1", "People who left before its end", COLUMN_WHOLE, NULL},
     {"meetings", "1", "Meetings held", COLUMN_WHOLE, NULL},
     {"tasks", "1", "Tasks done", COLUMN_WHOLE, NULL},
     {"effort", "h", "People's hours on its tasks", COLUMN_REAL, NULL},
@@ -75,8 +77,9 @@ void write_group(struct outcome *outcome, uint32_t site, const struct group_row 
 {
     const double values[] = {
         row->number, row->topic,        row->category,     sim_hours(row->born), hours_or_missing(row->ended),
-        row->ending, row->most_members, row->mean_members, row->founders,        row->meetings,
-        row->tasks,  row->effort,       row->experience,   row->waited,          row->most_links,
+        row->ending, row->most_members, row->mean_members, row->founders,        row->joined,
+        row->left,   row->meetings,     row->tasks,        row->effort,          row->experience,
+        row->waited, row->most_links,
     };
     _Static_assert(sizeof values / sizeof values[0] == sizeof group_columns / sizeof group_columns[0],
                    "a value for each column");

@@ -19,7 +19,8 @@ struct group_row {
     uint32_t topic, category, ending;
     sim_time born, ended; /* ended: SIM_NEVER or below 0 while it lives */
     uint32_t founders, most_members;
-    double mean_members; /* over its life; NaN: none */
+    uint32_t joined, left; /* after its founding, and before its end */
+    double mean_members;   /* over its life; NaN: none */
     uint32_t meetings, tasks;
     double effort;     /* h of people's time on tasks */
     double experience; /* as it counts for speed */

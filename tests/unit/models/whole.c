@@ -183,14 +183,16 @@ static void groups_links_and_places_stand_under_the_names_of_their_columns(void 
                                     .effort = 8.5,
                                     .experience = 9.5,
                                     .waited = 10.5,
+                                    .joined = 21,
+                                    .left = 22,
                                     .most_links = 11});
     const struct {
         const char *column;
         double value;
-    } expected[] = {{"number", 1},    {"topic", 2},      {"category", 2},     {"ending", 1},
-                    {"born", 3},      {"founders", 4},   {"most_members", 5}, {"mean_members", 4.5},
-                    {"meetings", 6},  {"tasks", 7},      {"effort", 8.5},     {"experience", 9.5},
-                    {"waited", 10.5}, {"most_links", 11}};
+    } expected[] = {{"number", 1},    {"topic", 2},       {"category", 2},     {"ending", 1},
+                    {"born", 3},      {"founders", 4},    {"most_members", 5}, {"mean_members", 4.5},
+                    {"meetings", 6},  {"tasks", 7},       {"effort", 8.5},     {"experience", 9.5},
+                    {"waited", 10.5}, {"most_links", 11}, {"joined", 21},      {"left", 22}};
     for (size_t i = 0; i < sizeof expected / sizeof expected[0]; i++)
         assert_near(cell(&record, &group_table, expected[i].column), expected[i].value, 1e-12);
     assert_true(isnan(cell(&record, &group_table, "ended")));
