@@ -7,6 +7,7 @@ unsigned scenario_has(const struct scenario *scenario)
 {
     unsigned has = NEED_NOTHING;
     has |= scenario->groups.form ? NEED_GROUPS : 0;
+    has |= scenario->adoption.practices > 0 ? NEED_PRACTICES : 0;
     has |= scenario->record_events ? NEED_EVENTS : 0;
     return has;
 }

@@ -15,14 +15,18 @@ static const struct chapter of_groups = {.needs = NEED_GROUPS, .tables = group_t
 static const struct chapter of_work = {
     .needs = NEED_GROUPS, .run = &work_measures, .time = &work_time_measures};
 static const struct chapter of_links = {.needs = NEED_LINKS, .tables = link_tables};
+static const struct chapter of_practices = {
+    .needs = NEED_PRACTICES, .run = &practice_run_measures, .time = &practice_time_measures};
 static const struct chapter of_events = {.needs = NEED_EVENTS, .tables = event_tables};
 
-const struct chapter *const chapters[] = {&always, &of_groups, &of_work, &of_links, &of_events};
+const struct chapter *const chapters[] = {&always,   &of_groups,    &of_work,
+                                          &of_links, &of_practices, &of_events};
 const size_t chapter_count = sizeof chapters / sizeof chapters[0];
 
 // clang-format off
 static const struct {enum need need; const char *words;} needs_in_words[] = {
     {NEED_GROUPS, "working groups"}, {NEED_LINKS, "links between sites"}, {NEED_EVENTS, "`record_events: yes`"},
+    {NEED_PRACTICES, "practices of sites"},
 };
 // clang-format on
 

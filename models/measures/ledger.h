@@ -17,10 +17,11 @@ struct matter;
 /* What a scenario has to have before some measures and tables mean anything. */
 enum need {
     NEED_NOTHING = 0,
-    NEED_GROUPS = 1 << 0, /* working groups */
-    NEED_LINKS = 1 << 1,  /* links between groups of several sites */
-    NEED_EVENTS = 1 << 2, /* a chronicle, on request */
-    NEED_ALL = (1 << 3) - 1,
+    NEED_GROUPS = 1 << 0,    /* working groups */
+    NEED_LINKS = 1 << 1,     /* links between groups of several sites */
+    NEED_EVENTS = 1 << 2,    /* a chronicle, on request */
+    NEED_PRACTICES = 1 << 3, /* practices that sites may hold or not */
+    NEED_ALL = (1 << 4) - 1,
 };
 /* "working groups": what is missing where one of `needs` is not in `has`; NULL when nothing is. */
 const char *need_missing(unsigned needs, unsigned has);

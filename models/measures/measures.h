@@ -60,6 +60,7 @@ extern const size_t chapter_count;
 extern const struct run_rows run_measures, time_measures;
 extern const struct run_rows work_measures, work_time_measures;
 extern const struct bin_rows bin_measures;
+extern const struct run_rows practice_run_measures, practice_time_measures;
 extern const struct table proposal_table, person_table;
 
 /* Speaking times in hours of those who came at least once; the count goes to `people`. Into scratch of

@@ -112,8 +112,20 @@ static struct finding mean_of(const double *numbers, size_t count, size_t stride
     return (struct finding){mean, count > 1 ? sqrt(squares / (double)(count - 1) / (double)count) : 0.0};
 }
 
-/* A bin of a histogram (design, replication, site, bin), or a row of a column of a table, from the results
- * file. */
+/* The sites of a run hang together, so each run is one number, the mean of its sites: these take the place of
+ * the first numbers. Of each site every `bins`th number counts, from `place` on. */
+static void take_means(double *numbers, const double *of_design, size_t runs, size_t sites, size_t bins)
+{
+    for (size_t run = 0; run < runs; run++) {
+        double sum = 0;
+        for (size_t site = 0; site < sites; site++)
+            sum += of_design[(run * sites + site) * bins];
+        numbers[run] = sum / (double)sites;
+    }
+}
+
+/* A bin of a histogram, or an instant of a course (design, replication, site, bin), or a row of a column of a
+ * table, from the results file. */
 static struct finding find_place(const struct evidence *evidence, const struct law *law, int design)
 {
     enum { COLUMN = 1, HISTOGRAM = 4 };
@@ -126,11 +138,14 @@ static struct finding find_place(const struct evidence *evidence, const struct l
     double *numbers = calloc(count, sizeof *numbers);
     struct finding finding = nothing;
     if (numbers != NULL && place < bins && hdf_numbers(evidence->file, law->measure, numbers, count)) {
-        size_t runs = shape.rank == HISTOGRAM ? shape.lengths[1] * shape.lengths[2] : 0;
+        size_t runs = shape.rank == HISTOGRAM ? shape.lengths[1] : 0;
         if (shape.rank == COLUMN)
             finding = mean_of(numbers + place, 1, 1);
-        if (shape.rank == HISTOGRAM)
-            finding = mean_of(numbers + (size_t)design * runs * bins + place, runs, bins);
+        if (shape.rank == HISTOGRAM) {
+            size_t sites = shape.lengths[2], first = (size_t)design * runs * sites * bins + place;
+            take_means(numbers, numbers + first, runs, sites, bins);
+            finding = mean_of(numbers, runs, 1);
+        }
     }
     free(numbers);
     return finding;

@@ -169,3 +169,16 @@ double turns_heard(const double *with)
 {
     return with[0] * (1.0 - 1.0 / with[1]);
 }
+
+/* --- what spreads --- */
+
+double bass_share(const double *with)
+{
+    double p = with[0], q = with[1], left = exp(-(p + q) * with[2]);
+    return (1 - left) / (1 + q / p * left);
+}
+
+double bass_mean_time(const double *with)
+{
+    return log(1 + with[1] / with[0]) / with[1];
+}

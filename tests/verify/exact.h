@@ -37,6 +37,9 @@ closed_form share_voiced;
 closed_form circles_of_size;
 /* {others, chance}: share of the time in circles that hosts sit alone. */
 closed_form time_alone;
+/* {p, q, time}: share of those who have taken up what spreads. {p, q}: mean time at which they do. Bass 1969.
+ */
+closed_form bass_share, bass_mean_time;
 /* {turns an hour, people}: turns that a person hears in an hour. */
 closed_form turns_heard;
 

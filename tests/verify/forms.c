@@ -101,6 +101,17 @@ static void an_even_chance_decides_half_a_quarter_an_eighth(void **state)
     assert_near(FORM(turns_heard, 60, 12), 55.0, 1e-12);
 }
 
+static void most_take_up_what_spreads_when_46_in_100_have(void **state)
+{
+    (void)state;
+    const double p = 0.03, q = 0.38, peak = 6.1926, step = 0.5;
+    assert_near(FORM(bass_share, p, q, peak), 0.4605, 5e-5);
+    double before = FORM(bass_share, p, q, peak) - FORM(bass_share, p, q, peak - step);
+    double after = FORM(bass_share, p, q, peak + step) - FORM(bass_share, p, q, peak);
+    assert_near(before, after, 1e-5); /* the curve is even about its peak */
+    assert_near(FORM(bass_mean_time, p, q), 6.8815, 5e-5);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -113,6 +124,7 @@ int main(void)
         cmocka_unit_test(what_all_know_and_what_one_knows_follow_their_own_laws),
         cmocka_unit_test(shares_of_circle_sizes_add_up_and_their_mean_is_people_over_circles),
         cmocka_unit_test(an_even_chance_decides_half_a_quarter_an_eighth),
+        cmocka_unit_test(most_take_up_what_spreads_when_46_in_100_have),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -22,6 +22,8 @@
 #define HK     "Hegselmann & Krause 2002"
 #define WALK   "binomial, Ehrenfest 1907"
 #define HEARD  "exact"
+#define BASS   "Bass 1969"
+#define CROWDS "Granovetter 1978"
 
 // clang-format off
 const struct law laws[] = {
@@ -101,6 +103,13 @@ const struct law laws[] = {
     {"circle-sizes", "after a pause", "circle_size", WHOLE, 1, published, {3.5}, 0.001, 0.01, "mean size", WALK},
     {"circle-sizes", "after a pause", "alone", WHOLE, 1, time_alone, {25, 0.1}, 0.001, 0.03, "share of the time that people sit alone", WALK},
 
+    {"two-crowds", "thresholds from 0 to 99", "adopters", WHOLE, 0.01, published, {100}, ROUNDING, 1e-5, "Thresholds 0, 1, 2 ... 99: sites that act", CROWDS},
+    {"two-crowds", "a 2 in place of the 1", "adopters", WHOLE, 0.01, published, {1}, ROUNDING, 1e-5, "a 2 in place of the 1", CROWDS},
+    {"bass", "as it is", "adopters_at", 0, 1, bass_share, {0.03, 0.38, 3.0963}, 0.005, 0.06, "p .03 and q .38, 1000 sites: share that took it up after 3.0963", BASS},
+    {"bass", "as it is", "adopters_at", 1, 1, bass_share, {0.03, 0.38, 6.1926}, 0.005, 0.035, "after 6.1926, the peak (.4605)", BASS},
+    {"bass", "as it is", "adopters_at", 2, 1, bass_share, {0.03, 0.38, 9.2889}, 0.005, 0.02, "after 9.2889", BASS},
+    {"bass", "as it is", "practice_changed_after", WHOLE, 1, bass_mean_time, {0.03, 0.38}, 0.005, 0.025, "mean time at which they did", BASS},
+
     {"conservation-of-hearings", "circle of 2", "hearings_per_person_hour", WHOLE, 1, turns_heard, {60, 2}, 0.0005, 0.01, "Turns of a minute: heard in an hour in a circle of 2", HEARD},
     {"conservation-of-hearings", "circle of 5", "hearings_per_person_hour", WHOLE, 1, turns_heard, {60, 5}, 0.0005, 0.01, "of 5", HEARD},
     {"conservation-of-hearings", "ten circles of 5", "hearings_per_person_hour", WHOLE, 1, turns_heard, {60, 5}, 0.0005, 0.01, "in ten circles of 5", HEARD},
@@ -114,6 +123,7 @@ const struct null_scenario null_scenarios[] = {
     {"report-back", 0},           {"participation", 40000},      {"collective-sampling", 40000}, {"world-cafe-mixing", 20000},
     {"gossip", 30000},            {"friedkin-johnsen", 0},       {"deffuant", 3200},       {"hegselmann-krause", 0},
     {"circle-sizes", 600},        {"conservation-of-hearings", 2000},
+    {"two-crowds", 0},            {"bass", 1200},
 };
 // clang-format on
 
