@@ -63,7 +63,8 @@ enum event_kind {
     EVENT_KINDS
 };
 
-/* What draws decide (random/draw.h). The entity and the occasion are named beside each. */
+/* What draws decide (random/draw.h). The entity and the occasion are named beside each. A session that was
+ * convened has luck of its own in place of its site and hour. */
 enum draw_purpose {
     DRAW_PROPENSITY = 1, /* person, site */
     DRAW_SHYNESS,        /* person, site */

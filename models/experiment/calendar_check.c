@@ -29,6 +29,15 @@ static void check_zeros(const struct calendar_entry *entry, struct node *line, s
     check_zero(line, "attendance", entry->attendance, "take the line out where nobody comes", trouble);
 }
 
+static void check_calling(const struct calendar_entry *entry, struct node *line, struct trouble *trouble)
+{
+    const struct node *attendance = node_at(line, "attendance");
+    if (entry->who->delegates && entry->attendance > 0 && attendance != NULL)
+        node_key_trouble(
+            trouble, attendance,
+            "`attendance` is for sessions to which all are called; delegates come whenever they can");
+}
+
 static void check_repetition(const struct calendar_entry *entry, const struct node *line,
                              struct trouble *trouble)
 {
@@ -55,6 +64,7 @@ static void check_line(const struct scenario *scenario, const struct calendar_en
     size_t before = trouble->count;
     check_zeros(entry, line, trouble);
     check_repetition(entry, line, trouble);
+    check_calling(entry, line, trouble);
     if (trouble->count == before && calendar_next(entry, scenario->starts_on->number, 0) == SIM_NEVER)
         node_trouble(trouble, line, "this session is never held: all its days are %s",
                      entry->except->choice.name);

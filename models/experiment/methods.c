@@ -33,7 +33,7 @@ static void check_zeros(const struct stage *stage, struct node *node, struct tro
 static void check_circles(const struct stage *stage, struct node *node, struct trouble *trouble)
 {
     static const char *const keys[] = {"circles", "circle_size"};
-    if (stage->verb == &verb_market || stage->seating != seating_rule_plenary())
+    if (stage->verb == &verb_market || !stage->seating->in_one)
         return;
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
         const struct node *key = node_at(node, keys[i]);

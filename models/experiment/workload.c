@@ -74,7 +74,7 @@ static double slots_of(const struct method *method)
 
 static double circles_of(const struct stage *stage, const struct session_load *load)
 {
-    if (stage->seating->seat == NULL || stage->seating == seating_rule_plenary())
+    if (stage->seating->seat == NULL || stage->seating->in_one)
         return 1;
     if (stage->matter == matter_rule_posted())
         return most(1, load->postings / load->slots);

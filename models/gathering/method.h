@@ -16,6 +16,7 @@ struct stage;
 
 struct seating_rule {
     struct choice choice;
+    bool in_one; /* one circle, whatever the numbers and sizes of circles say */
     /* Opens circles and seats everybody present. */
     void (*seat)(struct site *site, struct session *session);
 };

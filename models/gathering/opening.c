@@ -134,6 +134,8 @@ void on_session_opens(struct site *site, const struct event *event)
     }
     if (entry->again_after <= 0)
         schedule_opening(site, card.line, calendar_next(entry, gathering->first_day, now + 1));
+    else if (!held_here)
+        schedule_opening(site, card.line, now + entry->again_after);
     if (!held_here)
         return;
 
