@@ -151,12 +151,34 @@ static enum status unknown_measure(const struct results *results, const char *na
     return unknown_name(results, "measure", name, known, results->measure_count, trouble);
 }
 
+static bool has_values(const struct results *results, size_t measure, double *values)
+{
+    for (size_t design = 0; design < results->designs.count; design++) {
+        size_t count = results_run_values(results, measure, 0, design, ALL_SITES, values);
+        for (size_t i = 0; i < count; i++)
+            if (isfinite(values[i]))
+                return true;
+    }
+    return false;
+}
+
+static void add_those_of_movement(struct comparison *comparison, struct arena *arena)
+{
+    const struct results *results = comparison->results;
+    double *values = ARENA_NEW(arena, double, results->most_replications);
+    for (size_t i = 0; i < results->measure_count; i++)
+        if (results->measures[i].of_movement && results->measures[i].extent == EXTENT_RUN &&
+            i != results->headline && has_values(results, i, values))
+            comparison->measures[comparison->measure_count++] = i;
+}
+
 static enum status choose_measures(struct comparison *comparison, const struct compare_request *request,
                                    struct arena *arena, struct trouble *trouble)
 {
     enum { PRICES = sizeof price / sizeof *price };
     const struct results *results = comparison->results;
-    comparison->measures = ARENA_NEW(arena, size_t, request->measure_count + PRICES + 1);
+    comparison->measures =
+        ARENA_NEW(arena, size_t, request->measure_count + PRICES + 1 + results->measure_count);
     comparison->asked = request->measure_count == 0 ? 1 : request->measure_count;
     if (request->measure_count == 0) {
         comparison->measures[0] = results->headline;
@@ -168,6 +190,9 @@ static enum status choose_measures(struct comparison *comparison, const struct c
             return unknown_measure(results, request->measures[i], arena, trouble);
         comparison->measures[comparison->measure_count++] = measure;
     }
+    comparison->movement_from = comparison->measure_count;
+    if (request->measure_count == 0)
+        add_those_of_movement(comparison, arena);
     return STATUS_FINE;
 }
 

@@ -52,9 +52,10 @@ void contrast_shortest(const struct results *results, const struct contrast *con
 const char *verdict_name(enum verdict verdict); /* "unclear" */
 
 struct compare_request {
-    double confidence;           /* 0: USUAL_CONFIDENCE */
-    const char *base;            /* a design's name; NULL: the first */
-    const char *const *measures; /* names; none: the headline and the measures of the price */
+    double confidence; /* 0: USUAL_CONFIDENCE */
+    const char *base;  /* a design's name; NULL: the first */
+    const char *const
+        *measures; /* names; none: the headline, the price, and what the movement as a whole has */
     size_t measure_count;
 };
 
@@ -80,6 +81,7 @@ struct comparison {
     size_t base;
     size_t *measures; /* headline first */
     size_t measure_count;
+    size_t movement_from; /* those from here on are of the movement as a whole, and were not asked for */
     struct contrast *contrasts; /* by measure, then design (the base left out) */
     size_t contrast_count;
     size_t asked; /* the first so many were asked for, or the headline: sweeps are told of these */

@@ -178,8 +178,11 @@ void comparison_text(const struct comparison *comparison, struct text *out)
 {
     const struct results *results = comparison->results;
     heading_lines(results, out);
-    for (size_t i = 0; i < comparison->measure_count; i++)
+    for (size_t i = 0; i < comparison->measure_count; i++) {
+        if (i == comparison->movement_from)
+            text_say(out, "The movement as a whole\n\n");
         measure_block(comparison, i, out);
+    }
     for (size_t i = 0; i < comparison->contrast_count; i++) {
         text_say(out, "- ");
         contrast_sentence(results, &comparison->contrasts[i], out);

@@ -22,12 +22,14 @@ struct drawing {
 /* A kind of figure. */
 struct figure_rule {
     enum figure_kind kind;
+    const char *lacks; /* what is said of a file where it is not possible */
     bool (*possible)(const struct results *results);
     enum status (*draw)(struct drawing *drawing, struct trouble *trouble);
     void (*words)(struct drawing *drawing, struct text *out);
 };
 
-extern const struct figure_rule figure_dots, figure_course, figure_histogram, figure_survival, figure_sweep;
+extern const struct figure_rule figure_dots, figure_course, figure_histogram, figure_survival, figure_sweep,
+    figure_groups, figure_path, figure_sites;
 
 bool drawing_on_terminal(const struct drawing *drawing);
 

@@ -16,8 +16,9 @@
 enum { USUAL_COLUMNS = 79, USUAL_ROWS = 24, USUAL_HEIGHT = 300, PIXEL_SCALE = 3, ROW_PIXELS = 12 };
 static const double pixels_per_inch = 96;
 
-static const struct figure_rule *const rules[] = {&figure_dots, &figure_course, &figure_histogram,
-                                                  &figure_survival, &figure_sweep};
+static const struct figure_rule *const rules[] = {&figure_dots,     &figure_course, &figure_histogram,
+                                                  &figure_survival, &figure_sweep,  &figure_groups,
+                                                  &figure_path,     &figure_sites};
 
 enum { RULES = sizeof rules / sizeof rules[0] };
 
@@ -36,6 +37,11 @@ enum figure_kind figure_kind_of(const struct results *results, size_t measure)
         [EXTENT_RUN] = FIGURE_DOTS, [EXTENT_TIME] = FIGURE_COURSE, [EXTENT_BIN] = FIGURE_HISTOGRAM};
     require(measure < results->measure_count);
     return kinds[results->measures[measure].extent];
+}
+
+bool figure_has_measure(enum figure_kind kind)
+{
+    return kind == FIGURE_DOTS || kind == FIGURE_COURSE || kind == FIGURE_HISTOGRAM || kind == FIGURE_MAP;
 }
 
 bool figure_possible(const struct results *results, enum figure_kind kind)
@@ -99,7 +105,7 @@ static void set_style(const struct drawing *drawing, struct text *script)
 /* Whether the measure has the extent that the kind of figure shows. */
 static bool suits(const struct results *results, const struct figure_request *request)
 {
-    if (request->kind == FIGURE_SURVIVAL)
+    if (!figure_has_measure(request->kind))
         return true;
     enum figure_kind usual = figure_kind_of(results, request->measure);
     return usual == request->kind || (usual == FIGURE_DOTS && request->kind == FIGURE_MAP);
@@ -113,9 +119,7 @@ static enum status check(const struct results *results, const struct figure_requ
                                         [FIGURE_HISTOGRAM] = "a histogram"};
     const struct place place = {.file = results->path};
     if (!rule_of(request->kind)->possible(results))
-        return trouble_add(trouble, STATUS_BAD_INPUT, place,
-                           request->kind == FIGURE_MAP ? "holds no sweep, so there is no map to draw"
-                                                       : "holds no table of proposals to draw");
+        return trouble_add(trouble, STATUS_BAD_INPUT, place, "%s", rule_of(request->kind)->lacks);
     if (!suits(results, request))
         return trouble_add(trouble, STATUS_USAGE, place, "`%s` is %s and cannot be drawn that way",
                            results->measures[request->measure].name,

@@ -20,6 +20,9 @@ enum figure_kind {
     FIGURE_HISTOGRAM, /* a measure over bins: shares for each design */
     FIGURE_SURVIVAL,  /* share of proposals still undecided, by days since they were handed in */
     FIGURE_MAP,       /* the leader at each point of a sweep, on a measure of whole runs */
+    FIGURE_GROUPS,    /* working groups of one run, from founding to end */
+    FIGURE_PATH,      /* differentiation and integration over time */
+    FIGURE_SITES,     /* sites and the links between them, at three moments of one run */
 };
 
 enum figure_format { FIGURE_SVG, FIGURE_PNG, FIGURE_PDF, FIGURE_TERMINAL };
@@ -27,13 +30,16 @@ enum figure_format { FIGURE_SVG, FIGURE_PNG, FIGURE_PDF, FIGURE_TERMINAL };
 struct figure_request {
     enum figure_kind kind;
     enum figure_format format;
-    size_t measure;       /* unused by FIGURE_SURVIVAL */
+    size_t measure;       /* not looked at where the kind has none (figure_has_measure) */
     size_t columns, rows; /* of the terminal; 0: 79, and as many rows as it needs */
     double confidence;    /* 0: USUAL_CONFIDENCE */
 };
 
 /* The kind that suits the measure. */
 enum figure_kind figure_kind_of(const struct results *results, size_t measure);
+
+/* Whether a figure of this kind is of a measure; others show a table or what belongs together. */
+bool figure_has_measure(enum figure_kind kind);
 
 /* Whether the file has what the figure needs (a sweep, a table of proposals). */
 bool figure_possible(const struct results *results, enum figure_kind kind);

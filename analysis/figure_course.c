@@ -208,5 +208,5 @@ static void words(struct drawing *drawing, struct text *out)
     free(means);
 }
 
-const struct figure_rule figure_course = {FIGURE_COURSE, always, draw, words};
-const struct figure_rule figure_histogram = {FIGURE_HISTOGRAM, always, draw, words};
+const struct figure_rule figure_course = {FIGURE_COURSE, "", always, draw, words};
+const struct figure_rule figure_histogram = {FIGURE_HISTOGRAM, "", always, draw, words};

@@ -150,4 +150,4 @@ static void words(struct drawing *drawing, struct text *out)
     free(values);
 }
 
-const struct figure_rule figure_dots = {FIGURE_DOTS, always, draw, words};
+const struct figure_rule figure_dots = {FIGURE_DOTS, "", always, draw, words};

@@ -247,4 +247,5 @@ static void words(struct drawing *drawing, struct text *out)
     }
 }
 
-const struct figure_rule figure_sweep = {FIGURE_MAP, has_sweep, draw, words};
+const struct figure_rule figure_sweep = {FIGURE_MAP, "holds no sweep, so there is no map to draw", has_sweep,
+                                         draw, words};

@@ -101,4 +101,5 @@ static void words(struct drawing *drawing, struct text *out)
     trouble_free(&trouble);
 }
 
-const struct figure_rule figure_survival = {FIGURE_SURVIVAL, proposals_recorded, draw, words};
+const struct figure_rule figure_survival = {FIGURE_SURVIVAL, "holds no table of proposals to draw",
+                                            proposals_recorded, draw, words};

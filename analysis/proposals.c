@@ -31,7 +31,7 @@ bool proposals_recorded(const struct results *results)
     return columns_of(results, &table, &submitted, &decided) && results->tables[table].rows > 0;
 }
 
-static double days_in(const char *unit)
+double days_in(const char *unit)
 {
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
         if (strcmp(units[i].unit, unit) == 0)

@@ -10,6 +10,9 @@ struct waits {
     size_t count;
 };
 
+/* What one of a unit of time is in days; 1 for any other unit. */
+double days_in(const char *unit);
+
 /* Whether the file has a table of proposals with a time of submission and one of decision. */
 bool proposals_recorded(const struct results *results);
 

@@ -36,6 +36,10 @@ enum status report_page(struct results *results, const struct compare_request *r
         status = report_runs(&page, trouble);
     if (status == STATUS_FINE)
         status = report_courses(&page, trouble);
+    if (status == STATUS_FINE)
+        status = report_groups(&page, trouble);
+    if (status == STATUS_FINE)
+        status = report_movement(&page, trouble);
     if (status == STATUS_FINE) {
         report_reading(&page);
         report_limits(&page);
@@ -76,10 +80,11 @@ static enum status make_folder(const char *directory, struct trouble *trouble)
 static void add_file_name(struct text *path, const struct results *results,
                           const struct figure_request *figure)
 {
-    static const char *const kinds[] = {"runs", "course", "histogram", "time-to-decision", "map"};
+    static const char *const kinds[] = {"runs", "course", "histogram", "time-to-decision",
+                                        "map",  "groups", "path",      "sites"};
     static const char *const endings[] = {".svg", ".png", ".pdf", ".txt"};
     text_say(path, kinds[figure->kind]);
-    if (figure->kind != FIGURE_SURVIVAL) {
+    if (figure_has_measure(figure->kind)) {
         text_say(path, "-");
         for (const char *name = results->measures[figure->measure].name; *name != '\0'; name++)
             text_print(path, "%c",

@@ -213,6 +213,17 @@ static void price_group(struct page *page, size_t place)
     text_say(page->text, "</tbody>\n");
 }
 
+void report_contrasts(struct page *page, size_t from, size_t to)
+{
+    text_say(page->text, "<div class=\"scroll\"><table><thead><tr><th>design</th><th>mean and range</th><th>"
+                         "against ");
+    html_text(page->text, page->results->designs.names[page->comparison->base]);
+    text_say(page->text, "</th></tr></thead>\n");
+    for (size_t i = from; i < to; i++)
+        price_group(page, i);
+    text_say(page->text, "</table></div>\n");
+}
+
 void report_price(struct page *page)
 {
     const struct comparison *comparison = page->comparison;
@@ -220,7 +231,7 @@ void report_price(struct page *page)
         return;
     size_t others = page->results->designs.count - 1;
     text_say(page->text, "<h2>The price</h2>\n");
-    if (comparison->measure_count < 2) {
+    if (comparison->movement_from < 2) {
         text_say(page->text,
                  "<p>This file holds no measure of people's hours, shared understanding or voices.</p>\n");
         return;
@@ -228,7 +239,7 @@ void report_price(struct page *page)
     text_say(page->text,
              "<p>A gain in one thing is often paid for with another: people's hours, what people know in "
              "common, who gets to speak.</p>\n<ul>\n");
-    for (size_t i = others; i < comparison->contrast_count; i++) {
+    for (size_t i = others; i < comparison->movement_from * others; i++) {
         if (comparison->contrasts[i].verdict == VERDICT_UNCLEAR ||
             comparison->contrasts[i].verdict == VERDICT_UNKNOWN)
             continue; /* the table says so */
@@ -236,12 +247,6 @@ void report_price(struct page *page)
         sentence(page, &comparison->contrasts[i]);
         text_say(page->text, ".</li>\n");
     }
-    text_say(page->text,
-             "</ul>\n<div class=\"scroll\"><table><thead><tr><th>design</th><th>mean and range</th><th>"
-             "against ");
-    html_text(page->text, page->results->designs.names[comparison->base]);
-    text_say(page->text, "</th></tr></thead>\n");
-    for (size_t i = 0; i < comparison->measure_count; i++)
-        price_group(page, i);
-    text_say(page->text, "</table></div>\n");
+    text_say(page->text, "</ul>\n");
+    report_contrasts(page, 0, comparison->movement_from);
 }

@@ -1,8 +1,9 @@
-/* The map, and parts 4 and 5: every run, courses over time, circles. */
+/* The figures of the page, and the parts that are nothing else: the map, every run, courses over time. */
 #include <stdio.h>
 #include <string.h>
 
 #include "analysis/html.h"
+#include "analysis/path.h"
 #include "analysis/report_parts.h"
 #include "analysis/words.h"
 
@@ -14,6 +15,13 @@ static void add(struct figure_request *figures, size_t *count, enum figure_kind 
         figures[(*count)++] = (struct figure_request){.kind = kind, .measure = measure, .format = FIGURE_SVG};
 }
 
+/* A file may have both measures and no value of them: no run had two groups that need each other. */
+static bool path_drawable(struct results *results)
+{
+    return figure_possible(results, FIGURE_PATH) &&
+           results_any_value(results, results_find_measure(results, INTEGRATION));
+}
+
 size_t report_figures(struct results *results, struct figure_request figures[REPORT_MOST_FIGURES])
 {
     size_t count = 0, prices[MOST_PRICES];
@@ -23,8 +31,15 @@ size_t report_figures(struct results *results, struct figure_request figures[REP
         add(figures, &count, FIGURE_DOTS, prices[i]);
     if (figure_possible(results, FIGURE_SURVIVAL))
         add(figures, &count, FIGURE_SURVIVAL, 0);
+    if (figure_possible(results, FIGURE_GROUPS))
+        add(figures, &count, FIGURE_GROUPS, 0);
+    if (path_drawable(results))
+        add(figures, &count, FIGURE_PATH, 0);
+    if (figure_possible(results, FIGURE_SITES))
+        add(figures, &count, FIGURE_SITES, 0);
     for (size_t i = 0; i < results->measure_count; i++)
-        if (results->measures[i].extent == EXTENT_TIME && results_any_value(results, i))
+        if (results->measures[i].extent == EXTENT_TIME && report_draws(&results->measures[i]) &&
+            results_any_value(results, i))
             add(figures, &count, FIGURE_COURSE, i);
     for (size_t i = 0; i < results->measure_count; i++)
         if (results->measures[i].extent == EXTENT_BIN && results_any_value(results, i))
@@ -35,6 +50,39 @@ size_t report_figures(struct results *results, struct figure_request figures[REP
             add(figures, &count, FIGURE_MAP, prices[i]);
     }
     return count;
+}
+
+/* By convention the names of measures of working groups say so. */
+static bool is_of_groups(const struct results_measure *measure)
+{
+    static const char *const words[] = {"group", "task", "approval"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strstr(measure->name, words[i]) != NULL)
+            return true;
+    return false;
+}
+
+bool report_draws(const struct results_measure *measure)
+{
+    static const char *const drawn[] = {INTEGRATION,     DIFFERENTIATION,   "duplication",
+                                        "balkanization", "giant_component", "transformation"};
+    for (size_t i = 0; i < sizeof drawn / sizeof *drawn; i++)
+        if (strcmp(measure->name, drawn[i]) == 0)
+            return true;
+    return !measure->of_movement;
+}
+
+static enum section section_of(const struct results *results, const struct figure_request *request)
+{
+    static const enum section sections[] = {
+        [FIGURE_DOTS] = SECTION_RUNS,         [FIGURE_COURSE] = SECTION_COURSES,
+        [FIGURE_HISTOGRAM] = SECTION_COURSES, [FIGURE_SURVIVAL] = SECTION_COURSES,
+        [FIGURE_MAP] = SECTION_MAP,           [FIGURE_GROUPS] = SECTION_GROUPS,
+        [FIGURE_PATH] = SECTION_MOVEMENT,     [FIGURE_SITES] = SECTION_MOVEMENT};
+    const struct results_measure *measure = &results->measures[request->measure];
+    if (sections[request->kind] != SECTION_COURSES || !figure_has_measure(request->kind))
+        return sections[request->kind];
+    return measure->of_movement ? SECTION_MOVEMENT : is_of_groups(measure) ? SECTION_GROUPS : SECTION_COURSES;
 }
 
 static const char *caption_of(enum figure_kind kind)
@@ -50,6 +98,14 @@ static const char *caption_of(enum figure_kind kind)
         [FIGURE_MAP] =
             "The letter says which design is ahead, and below it by how many times; in brackets and pale "
             "where the lead is not clear.",
+        [FIGURE_GROUPS] = "The first run of each design; the first group at the top. A dot: the group ended.",
+        [FIGURE_PATH] =
+            "A dot each sample; the ring is the first. Balkanizing: a tenth or more of the highest "
+            "integration is lost again.",
+        [FIGURE_SITES] =
+            "The first run of each design. The area of a site is as its people; a line is the "
+            "thicker the more links live between two sites. Links within a site are left out, and "
+            "the map is stretched to fill its frame.",
     };
     return captions[kind];
 }
@@ -66,7 +122,7 @@ static enum status figure(struct page *page, struct figure_request *request, enu
     enum status status = figure_draw(page->results, request, &drawing, trouble);
     if (status == STATUS_FINE) {
         figure_words(page->results, request, &words);
-        if (request->kind == FIGURE_SURVIVAL) {
+        if (!figure_has_measure(request->kind)) {
             text_say(page->text, "<p>");
             html_text(page->text, words.bytes);
             text_say(page->text, "</p>\n");
@@ -86,33 +142,36 @@ static enum status figure(struct page *page, struct figure_request *request, enu
 /* Under a short heading stands what exactly is counted. */
 static void heading_of(struct page *page, const struct figure_request *request)
 {
+    static const char *const titles[] = {[FIGURE_SURVIVAL] = "Time from proposal to decision",
+                                         [FIGURE_GROUPS] = "From founding to end",
+                                         [FIGURE_PATH] = "Differentiation and integration",
+                                         [FIGURE_SITES] = "Sites and the links between them"};
     const struct results_measure *measure = &page->results->measures[request->measure];
-    const char *title =
-        request->kind == FIGURE_SURVIVAL ? "Time from proposal to decision" : title_of(measure);
+    const bool of_measure = figure_has_measure(request->kind);
+    const char *title = of_measure ? title_of(measure) : titles[request->kind];
     text_say(page->text, "<h3>");
     html_text(page->text, title);
     text_say(page->text, "</h3>\n");
-    if (request->kind == FIGURE_SURVIVAL || strcmp(title, measure->meaning) == 0)
+    if (!of_measure || strcmp(title, measure->meaning) == 0)
         return;
     text_say(page->text, "<p class=\"small\">");
     html_text(page->text, measure->meaning);
     text_say(page->text, "</p>\n");
 }
 
-/* Figures of the page from `first` on that are of one of two kinds. */
-static enum status figures_of(struct page *page, enum figure_kind from, enum figure_kind to,
-                              struct trouble *trouble)
+enum status report_section(struct page *page, enum section section, struct trouble *trouble)
 {
     struct figure_request figures[REPORT_MOST_FIGURES];
-    size_t count = report_figures(page->results, figures);
+    size_t count = report_figures(page->results, figures), last = NOT_FOUND;
     for (size_t i = 0; i < count; i++) {
-        if (figures[i].kind < from || figures[i].kind > to)
+        if (section_of(page->results, &figures[i]) != section)
             continue;
         heading_of(page, &figures[i]);
-        enum caption caption = i > 0 && figures[i - 1].kind == figures[i].kind ? CAPTION_KNOWN : CAPTION_SAID;
-        enum status status = figure(page, &figures[i], caption, trouble);
+        bool known = last != NOT_FOUND && figures[last].kind == figures[i].kind;
+        enum status status = figure(page, &figures[i], known ? CAPTION_KNOWN : CAPTION_SAID, trouble);
         if (status != STATUS_FINE)
             return status;
+        last = i;
     }
     return STATUS_FINE;
 }
@@ -120,13 +179,13 @@ static enum status figures_of(struct page *page, enum figure_kind from, enum fig
 enum status report_runs(struct page *page, struct trouble *trouble)
 {
     text_say(page->text, "<h2>Every run</h2>\n");
-    return figures_of(page, FIGURE_DOTS, FIGURE_DOTS, trouble);
+    return report_section(page, SECTION_RUNS, trouble);
 }
 
 enum status report_courses(struct page *page, struct trouble *trouble)
 {
     text_say(page->text, "<h2>Over time</h2>\n");
-    return figures_of(page, FIGURE_COURSE, FIGURE_SURVIVAL, trouble);
+    return report_section(page, SECTION_COURSES, trouble);
 }
 
 /* The fewest runs that a point of the sweep rests on. */
@@ -148,5 +207,5 @@ enum status report_map(struct page *page, struct trouble *trouble)
              "settings, ");
     say_size(page->text, runs_of_sweep(page->results));
     text_say(page->text, " at every point. The axes name the settings.</p>\n");
-    return figures_of(page, FIGURE_MAP, FIGURE_MAP, trouble);
+    return report_section(page, SECTION_MAP, trouble);
 }

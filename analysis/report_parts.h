@@ -20,6 +20,8 @@ void report_record(struct page *page);
 enum status report_map(struct page *page, struct trouble *trouble);
 enum status report_runs(struct page *page, struct trouble *trouble);
 enum status report_courses(struct page *page, struct trouble *trouble);
+enum status report_groups(struct page *page, struct trouble *trouble);
+enum status report_movement(struct page *page, struct trouble *trouble);
 void report_reading(struct page *page);
 void report_limits(struct page *page);
 void report_making(struct page *page);
@@ -28,6 +30,16 @@ void report_making(struct page *page);
  * a cell with a mean and its range. */
 void report_title(struct page *page, const struct results_measure *measure, const char *note);
 void report_mean(struct page *page, const struct estimate *mean);
+
+/* The table of contrasts of the measures of the comparison from `from` up to `to`. */
+void report_contrasts(struct page *page, size_t from, size_t to);
+
+/* Where on the page a figure stands. */
+enum section { SECTION_MAP, SECTION_RUNS, SECTION_COURSES, SECTION_GROUPS, SECTION_MOVEMENT };
+/* Draws those of one section, each under its heading. */
+enum status report_section(struct page *page, enum section section, struct trouble *trouble);
+/* The movement as a whole over time: whether it is one that the page draws; `plot` draws all. */
+bool report_draws(const struct results_measure *measure);
 
 /* Figures of the page, in their order; returns the count. */
 enum { REPORT_MOST_FIGURES = 64 };

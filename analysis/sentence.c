@@ -68,7 +68,7 @@ static void say_change(const struct results *results, const struct contrast *con
     say_number(out, estimate->value);
     if (has_ratio(contrast))
         text_say(out, " times");
-    else
+    else if (!isnan(estimate->value))
         say_unit(out, results->measures[contrast->measure].unit);
 }
 

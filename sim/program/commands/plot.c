@@ -8,7 +8,8 @@ static const struct {
     enum figure_kind kind;
 } kinds[] = {
     {"dots", FIGURE_DOTS},         {"course", FIGURE_COURSE}, {"histogram", FIGURE_HISTOGRAM},
-    {"survival", FIGURE_SURVIVAL}, {"map", FIGURE_MAP},
+    {"survival", FIGURE_SURVIVAL}, {"map", FIGURE_MAP},       {"groups", FIGURE_GROUPS},
+    {"path", FIGURE_PATH},         {"sites", FIGURE_SITES},
 };
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
 
@@ -31,8 +32,27 @@ static enum status read_kind(struct call *call, const struct results *results, s
     if (nearest != NULL)
         trouble_hint(&call->trouble, "did you mean `%s`?", nearest);
     else
-        trouble_hint(&call->trouble, "there are dots, course, histogram, survival and map");
+        trouble_hint(&call->trouble,
+                     "there are dots, course, histogram, survival, map, groups, path and sites");
     return STATUS_USAGE;
+}
+
+/* Figures that are of no one measure are called by name; a measure of that name goes first. */
+static bool find_figure(const struct results *results, const char *name, enum figure_kind *kind)
+{
+    static const struct {
+        const char *name;
+        enum figure_kind kind;
+    } named[] = {
+        {"groups", FIGURE_GROUPS}, {"path", FIGURE_PATH},         {"map", FIGURE_SITES},
+        {"sites", FIGURE_SITES},   {"survival", FIGURE_SURVIVAL},
+    };
+    for (size_t i = 0; i < sizeof named / sizeof named[0]; i++)
+        if (strcmp(named[i].name, name) == 0 && results_find_measure(results, name) == NOT_FOUND) {
+            *kind = named[i].kind;
+            return true;
+        }
+    return false;
 }
 
 static enum status find_measure(struct call *call, const struct results *results, const char *name,
@@ -94,9 +114,12 @@ static enum status draw_all(struct call *call, struct results *results)
     size_t count = call->argument_count > 1 ? call->argument_count - 1 : 1;
     for (size_t i = 0; i < count; i++) {
         struct figure_request request = {.confidence = call->options.confidence};
-        enum status status = find_measure(call, results, names[i], &request.measure);
-        if (status == STATUS_FINE)
-            status = read_kind(call, results, &request);
+        enum status status = STATUS_FINE;
+        if (call->options.kind != NULL || !find_figure(results, names[i], &request.kind)) {
+            status = find_measure(call, results, names[i], &request.measure);
+            if (status == STATUS_FINE)
+                status = read_kind(call, results, &request);
+        }
         if (status == STATUS_FINE)
             status = draw(call, results, &request,
                           request.kind == FIGURE_SURVIVAL ? "time_to_decision" : names[i]);
@@ -121,10 +144,13 @@ static enum status run(struct call *call)
 
 const struct command command_plot = {
     .name = "plot",
-    .arguments = "FILE.h5 [MEASURE...]",
-    .summary = "draw a figure of a measure",
+    .arguments = "FILE.h5 [MEASURE|groups|path|map...]",
+    .summary = "draw a figure of a measure, or of the movement",
     .detail = "To the file given by --output (svg, png or pdf by its ending), to MEASURE.svg here, or with "
-              "--terminal to the terminal. Without a measure, the one that the scenario asks about.",
+              "--terminal to the terminal. Without a measure, the one that the scenario asks about. Of files "
+              "with working groups also: "
+              "`groups`, from founding to end; `path`, of differentiation and integration; `map`, of sites "
+              "and links.",
     .accepts = (const int[]){OPTION_OUTPUT, OPTION_TERMINAL, OPTION_KIND, OPTION_CONFIDENCE, OPTION_SET,
                              OPTION_REPLICATIONS, OPTION_THREADS, OPTION_QUIET, OPTION_HELP, 0},
     .least = 1,
