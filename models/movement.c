@@ -5,6 +5,8 @@
 #include "chronicle.h"
 #include "conversation/rules.h"
 #include "groups/groups.h"
+#include "groups/meetings.h"
+#include "groups/newcomers.h"
 #include "groups/turnover.h"
 #include "measures/sites_state.h"
 #include "network/adoption.h"
@@ -28,6 +30,8 @@ static handler *const handlers[EVENT_KINDS] = {
     [EVENT_PERSON_JOINS] = on_person_joins,
     [EVENT_PROPOSAL_ARRIVES] = on_proposal_arrives,
     [EVENT_MATTER_REOPENS] = on_matter_reopens,
+    [EVENT_PERSON_LOOKS] = on_person_looks,
+    [EVENT_GROUP_MEETS] = on_group_meets,
     [EVENT_MEMBER_LEAVES] = on_member_leaves,
     [EVENT_MEMBER_JOINS] = on_member_joins,
     [EVENT_GROUP_DISSOLVES] = on_group_dissolves,
@@ -59,6 +63,13 @@ static struct population population_of(const struct scenario *scenario, const st
     };
 }
 
+/* A session that somebody convened is about to close: whose it is hears of it. */
+static void session_closes(struct site *site, const struct session *session)
+{
+    if (session->owner_kind == OWNER_GROUP)
+        meeting_closes(site, session);
+}
+
 static struct parts *parts_new(const struct scenario *scenario, struct site *site,
                                const struct ledger_settings *ledger, struct outcome *outcome,
                                struct arena *arena)
@@ -76,6 +87,7 @@ static struct parts *parts_new(const struct scenario *scenario, struct site *sit
     parts->gathering = gathering_new(&scenario->gathering, scenario->calendar, scenario->starts_on->number,
                                      parts->people, arena);
     parts->gathering->question_closes = ledger_question_closes;
+    parts->gathering->session_closes = session_closes;
     parts->agenda = agenda_new(&scenario->proposals, parts->knowledge, arena);
     parts->agenda->decides = work_decided;
     parts->agenda->reopens = work_reopened;

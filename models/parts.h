@@ -52,6 +52,8 @@ enum event_kind {
     EVENT_PERSON_JOINS,     /* gathering: somebody who walked sits down */
     EVENT_PROPOSAL_ARRIVES, /* decisions: somebody submits a proposal */
     EVENT_MATTER_REOPENS,   /* decisions: a passed matter comes back */
+    EVENT_PERSON_LOOKS,     /* groups: somebody without a group looks round for one */
+    EVENT_GROUP_MEETS,      /* groups: the hour of a meeting */
     EVENT_MEMBER_LEAVES,    /* groups: somebody may leave */
     EVENT_MEMBER_JOINS,     /* groups: somebody comes by chance */
     EVENT_GROUP_DISSOLVES,  /* groups: one has had too few members for too long */
@@ -117,6 +119,14 @@ enum draw_purpose {
     DRAW_BURN_OUT,       /* person of a site, meeting */
     DRAW_PRACTICE,       /* group, task and facet: who learns it in work */
     DRAW_PROBLEM,        /* problem, 0 */
+    DRAW_MEETING_HOUR,   /* group, 0: when it meets first */
+    DRAW_FIRST_VISIT,    /* person, 0: when somebody of the start looks for a group first */
+    DRAW_WELCOME,        /* person, visit: whether the desk shows her round */
+    DRAW_NOTICE,         /* group, person and visit: whether she sees it by herself */
+    DRAW_CONVERSION,     /* person, visit: whether she joins */
+    DRAW_MENTION,        /* circle of a session, group and person: whether she hears of it */
+    DRAW_ANNOUNCEMENT,   /* circle of a session, person: whether she calls for a group */
+    DRAW_RESPONSE,       /* circle and who calls, person: whether she answers */
 };
 
 #endif

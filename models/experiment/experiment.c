@@ -125,6 +125,10 @@ static void find_methods(struct experiment *experiment, struct scenario *scenari
         if (lines[i].hold != NULL && hold != NULL)
             lines[i].method = experiment_method(experiment, hold, lines[i].hold, trouble);
     }
+    struct calendar_entry *meetings = &scenario->groups.meetings;
+    const struct node *hold = node_at(node_at(node_at(tree, "groups"), "meetings"), "hold");
+    if (meetings->hold != NULL && hold != NULL)
+        meetings->method = experiment_method(experiment, hold, meetings->hold, trouble);
 }
 
 /* Sites are told apart by their places, and the results have one name for each. */

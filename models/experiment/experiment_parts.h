@@ -82,6 +82,7 @@ void calendar_check(const struct scenario *scenario, struct node *tree, struct t
  * named nowhere else; and checks what is said about them. */
 void practices_number(struct scenario *scenario, struct arena *arena);
 void practices_check(const struct scenario *scenario, struct node *tree, struct trouble *trouble);
+void group_check(const struct scenario *scenario, struct node *tree, struct trouble *trouble);
 
 void method_check_stages(const struct method *method, struct node *tree, struct trouble *trouble);
 

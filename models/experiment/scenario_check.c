@@ -247,6 +247,7 @@ void scenario_check(const struct experiment *experiment, const struct scenario *
     bool all_read = trouble->count == 0 && experiment->of_methods.count == 0;
     check_sites(scenario, tree, trouble);
     calendar_check(scenario, tree, trouble);
+    group_check(scenario, tree, trouble);
     if (is_sound(trouble, tree, "opinions") && is_sound(trouble, tree, "sites"))
         check_weights(scenario, tree, trouble);
     practices_check(scenario, tree, trouble);

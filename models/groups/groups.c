@@ -4,6 +4,9 @@
 #include <string.h>
 
 #include "base/require.h"
+#include "groups/knowing.h"
+#include "groups/meetings.h"
+#include "groups/newcomers.h"
 #include "groups/turnover.h"
 #include "parts.h"
 
@@ -20,10 +23,13 @@ struct groups *groups_new(const struct group_settings *settings, uint32_t topics
         .luck = luck,
         .people = people->count,
         .topics = topics,
+        .on_topic = ARENA_NEW(arena, struct group *, topics),
         .of = ARENA_NEW(arena, uint32_t, (size_t)people->count * GROUPS_EACH),
         .had_one = ARENA_NEW(arena, bool, people->count),
         .looks = ARENA_NEW(arena, bool, people->count),
+        .looked = ARENA_NEW(arena, uint32_t, people->count),
         .vain = ARENA_NEW(arena, uint32_t, people->count),
+        .sits_in = ARENA_NEW(arena, uint32_t, people->count),
     };
     return groups;
 }
@@ -70,29 +76,51 @@ static void take_place(struct groups *groups, const struct group *group, uint32_
         free++;
     require(free < GROUPS_EACH && !group_has(groups, group, person));
     places[free] = group->number + 1;
-    groups->had_one[person] = true;
 }
 
-static void give_place_back(struct groups *groups, const struct group *group, uint32_t person)
+/* Who has no group any more looks for another. */
+static void give_place_back(struct site *site, const struct group *group, uint32_t person)
 {
+    struct groups *groups = parts_of(site)->groups;
     uint32_t *places = places_of(groups, person);
     for (uint32_t i = 0; i < GROUPS_EACH; i++)
         if (places[i] == group->number + 1)
             places[i] = 0;
+    if (!person_in_group(groups, person))
+        person_looks(site, person, newcomers_wait(site));
 }
 
 /* --- members --- */
 
-static void count_time(struct group *group, sim_time now)
+void group_count_time(struct group *group, sim_time now)
 {
     group->member_time += sim_hours(now - group->counted) * group->count;
     group->counted = now;
 }
 
-static void add_member(struct groups *groups, struct group *group, uint32_t person, sim_time now)
+/* A newcomer belongs from now on. How long she looked counts for those who came during the run. */
+static void belongs(struct parts *parts, uint32_t person, sim_time now)
 {
-    count_time(group, now);
+    struct groups *groups = parts->groups;
+    struct people *people = parts->people;
+    bool newcomer = people->standing[person] == STANDING_NEWCOMER;
+    if (newcomer && !groups->had_one[person]) {
+        groups->tally.found++;
+        groups->tally.to_first_group += sim_hours(now - people->since[person]);
+    }
+    if (newcomer)
+        person_stand_as(people, person, STANDING_OCCUPIER);
+    groups->had_one[person] = true;
+    groups->vain[person] = 0;
+    visitor_goes(groups, person);
+}
+
+static void add_member(struct parts *parts, struct group *group, uint32_t person, sim_time now)
+{
+    struct groups *groups = parts->groups;
+    group_count_time(group, now);
     take_place(groups, group, person);
+    belongs(parts, person, now);
     if (group->count == group->room) {
         uint32_t room = group->room == 0 ? 8 : group->room * 2;
         group->members = arena_grow(groups->arena, group->members, group->room, room, sizeof *group->members);
@@ -124,10 +152,9 @@ static void look_at_number(struct site *site, struct group *group)
 
 void group_join(struct site *site, struct group *group, uint32_t person)
 {
-    struct groups *groups = parts_of(site)->groups;
     require(group_lives(group));
     uint32_t before = group->count;
-    add_member(groups, group, person, site_now(site));
+    add_member(parts_of(site), group, person, site_now(site));
     group->joins++;
     work_members_change(site, group, before);
     group_expect_leaving(site, group);
@@ -142,9 +169,9 @@ void group_leave(struct site *site, struct group *group, uint32_t person)
     while (place < before && group->members[place] != person)
         place++;
     require(place < before);
-    count_time(group, site_now(site));
+    group_count_time(group, site_now(site));
     group->members[place] = group->members[--group->count];
-    give_place_back(groups, group, person);
+    give_place_back(site, group, person);
     group->leaves++;
     groups->tally.left++;
     work_members_change(site, group, before);
@@ -196,8 +223,10 @@ struct group *group_found(struct site *site, uint32_t topic, const uint32_t *fou
     group->attention = 1;
     group->founders = count;
     for (uint32_t i = 0; i < count; i++)
-        add_member(groups, group, founders[i], now);
+        add_member(parts_of(site), group, founders[i], now);
     groups->living++;
+    groups_list(groups, group);
+    meetings_begin(site, group);
     work_begin(site, group);
     group_expect_leaving(site, group);
     group_expect_joining(site, group);
@@ -214,39 +243,20 @@ void group_dissolve(struct site *site, struct group *group, enum group_end why)
     site_cancel(site, group->dissolves);
     site_cancel(site, group->next_leaves);
     site_cancel(site, group->next_joins);
+    site_cancel(site, group->meets);
     work_end(site, group);
     if (groups->ends != NULL)
         groups->ends(site, group);
-    count_time(group, site_now(site));
+    group_count_time(group, site_now(site));
     group->end = why;
     group->ended = site_now(site);
+    groups_unlist(groups, group);
+    visitors_turn_away(site, group);
     for (uint32_t i = 0; i < group->count; i++)
-        give_place_back(groups, group, group->members[i]);
+        give_place_back(site, group, group->members[i]);
     groups->tally.ended += group->count;
     groups->tally.deaths[why]++;
     groups->living--;
-}
-
-/* Those who are there at first: nobody is in two of them. */
-void groups_start(struct site *site)
-{
-    struct parts *parts = parts_of(site);
-    struct groups *groups = parts->groups;
-    if (groups == NULL || groups->settings->start.groups == 0)
-        return;
-    uint32_t count = (uint32_t)groups->settings->start.groups;
-    uint32_t members = (uint32_t)groups->settings->start.members;
-    require((uint64_t)count * members <= groups->people);
-    uint32_t *lot = ARENA_NEW(groups->arena, uint32_t, groups->people);
-    for (uint32_t person = 0; person < groups->people; person++)
-        lot[person] = person;
-    struct draw draw = draw_for(groups->luck, DRAW_FIRST_MEMBERS, site_index(site), 0);
-    draw_shuffle(&draw, lot, groups->people);
-    for (uint32_t i = 0; i < count; i++) {
-        struct draw topic = draw_for(groups->luck, DRAW_FIRST_TOPIC, group_luck(site_index(site), i), 0);
-        group_found(site, draw_below(&topic, groups->topics), lot + (size_t)i * members, members);
-    }
-    groups->first = count;
 }
 
 void on_group_dissolves(struct site *site, const struct event *event)
@@ -270,31 +280,4 @@ void group_progress(struct site *site, struct group *group)
     const struct attention_settings *settings = &parts_of(site)->groups->settings->attention;
     double attention = group_attention(group, settings, site_now(site));
     group->attention = attention + settings->gain * (1 - attention);
-}
-
-/* --- the end of a run --- */
-
-void groups_settle(struct site *site, sim_time now)
-{
-    struct groups *groups = parts_of(site)->groups;
-    if (groups == NULL)
-        return;
-    uint64_t living = 0, members = 0;
-    for (uint32_t i = 0; i < groups->count; i++) {
-        struct group *group = groups->all[i];
-        if (!group_lives(group))
-            continue;
-        count_time(group, now);
-        work_settle(groups, group, now);
-        living++;
-        members += group->count;
-    }
-    const struct groups_tally *tally = &groups->tally;
-    require(living == groups->living);
-    require(members == tally->memberships - tally->left - tally->ended);
-    uint64_t places = 0;
-    for (size_t i = 0; i < (size_t)groups->people * GROUPS_EACH; i++)
-        places += groups->of[i] != 0 ? 1 : 0;
-    require(places == members);
-    approvals_settle(groups, now);
 }

@@ -93,6 +93,12 @@ enum {
     NO_GROUP = 0xFFFFFFFFu,
 };
 
+/* Somebody without a group who sits in at the next meeting. */
+struct visitor {
+    uint32_t person;
+    int64_t spoke; /* her floor time before it */
+};
+
 struct group {
     uint32_t number; /* at its site, from 0 */
     uint32_t luck;   /* entity of its draws */
@@ -110,17 +116,20 @@ struct group {
     sim_time too_few_since; /* -1: there are enough */
     /* what people know of it, and who will look in */
     uint64_t *known_by; /* a bit a person */
-    uint32_t *visitors; /* newcomers who sit in at the next meeting */
+    struct visitor *visitors;
     uint32_t visitor_count, visitor_room;
     /* how it goes */
     double attention; /* 0 to 1, true at `touched` */
     sim_time touched;
     bool moved; /* something of its work has moved since the last meeting */
     uint64_t meetings, meetings_with_progress;
+    uint64_t knew;      /* facets that its members knew before the meeting, together */
+    uint32_t convened;  /* times that it called for a meeting; names their draws */
     uint32_t occasions; /* draws about its leaving and joining so far */
     struct event_ticket meets, next_leaves, next_joins, dissolves;
-    struct group_work work; /* the life of the group does not look inside */
-    uint32_t links;         /* live lateral links; kept by the network */
+    struct group_work work;      /* the life of the group does not look inside */
+    uint32_t links;              /* live lateral links; kept by the network */
+    struct group *next_on_topic; /* an older living one, or NULL */
 };
 
 struct groups_tally {
@@ -148,10 +157,16 @@ struct groups {
     uint32_t count, room;
     uint32_t first; /* groups that were there at first: the others were born during the run */
     uint32_t living;
-    uint32_t *of;   /* person x GROUPS_EACH: group + 1, or 0 */
-    bool *had_one;  /* by person: was in a group some time */
-    bool *looks;    /* by person: a next visit is scheduled */
-    uint32_t *vain; /* by person: visits in vain in a row */
+    struct group **on_topic; /* by topic: the youngest living one */
+    /* by person */
+    uint32_t *of;      /* x GROUPS_EACH: group + 1, or 0 */
+    bool *had_one;     /* was in a group some time */
+    bool *looks;       /* a next visit is scheduled */
+    uint32_t *looked;  /* visits so far */
+    uint32_t *vain;    /* visits in vain in a row */
+    uint32_t *sits_in; /* group + 1 that she sits in at next, or 0 */
+    uint32_t *called;  /* to a meeting: valid for one call */
+    uint32_t called_room;
     struct groups_tally tally;
     struct approvals approvals;
     struct work_tally work;
@@ -172,7 +187,7 @@ static inline uint32_t group_luck(uint32_t site, uint32_t number)
     return site + number * UINT32_C(0x9E3779B1);
 }
 
-/* NULL where the settings form no groups. */
+/* NULL where the settings form no groups. Topics are those of people's interests. */
 struct groups *groups_new(const struct group_settings *settings, uint32_t topics, const struct people *people,
                           const struct luck *luck, struct arena *arena);
 /* The groups that are there at first, and the hooks into lower mechanisms. Nothing when there are no groups.
@@ -183,6 +198,8 @@ void groups_settle(struct site *site, sim_time now);
 
 /* A new group; `count` founders with a free place each, none twice. */
 struct group *group_found(struct site *site, uint32_t topic, const uint32_t *founders, uint32_t count);
+/* Brings the book of its members' time up to `now`. */
+void group_count_time(struct group *group, sim_time now);
 /* `person` has a free place and is no member. */
 void group_join(struct site *site, struct group *group, uint32_t person);
 /* `person` is a member. The group may have ended when this returns. */
@@ -205,10 +222,22 @@ static inline void group_tell(struct group *group, uint32_t person)
     group->known_by[person / 64] |= UINT64_C(1) << (person % 64);
 }
 
+/* The groups of a person: `which` is below GROUPS_EACH; NULL: none in this place. */
+static inline struct group *group_of_person(const struct groups *groups, uint32_t person, uint32_t which)
+{
+    uint32_t number = groups->of[(size_t)person * GROUPS_EACH + which];
+    return number == 0 ? NULL : groups->all[number - 1];
+}
+
 /* Whether the person is in any group, in this one, and whether she may join another. */
 bool person_in_group(const struct groups *groups, uint32_t person);
 bool group_has(const struct groups *groups, const struct group *group, uint32_t person);
 bool person_has_place(const struct groups *groups, uint32_t person);
+
+/* Somebody goes for good: out of her groups, and out of those she would have sat in at. For guests, whose
+ * place somebody else will take, it is also forgotten what they knew of. */
+void groups_person_goes(struct site *site, uint32_t person);
+void groups_guest_goes(struct site *site, uint32_t guest);
 
 /* Attention as it is now, after its decay. */
 double group_attention(struct group *group, const struct attention_settings *settings, sim_time now);

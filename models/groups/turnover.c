@@ -10,6 +10,7 @@
 #include "groups/turnover.h"
 
 #include "base/require.h"
+#include "groups/knowing.h"
 #include "parts.h"
 
 static struct event_ticket expect(struct site *site, struct group *group, double rate, uint32_t kind,
@@ -40,12 +41,13 @@ void group_expect_joining(struct site *site, struct group *group)
 }
 
 /* Her rate of leaving as a share of the greatest. */
-static double wish_to_leave(struct site *site, struct group *group)
+static double wish_to_leave(struct site *site, struct group *group, uint32_t person)
 {
     const struct group_settings *settings = parts_of(site)->groups->settings;
     double boost = settings->attention.leave_boost;
     double attention = group_attention(group, &settings->attention, site_now(site));
-    return (1 + boost * (1 - attention)) / (1 + boost);
+    double fit = settings->membership.fit_counts ? group_fit(parts_of(site), group, person) : 0;
+    return (1 - fit) * (1 + boost * (1 - attention)) / (1 + boost);
 }
 
 void on_member_leaves(struct site *site, const struct event *event)
@@ -57,34 +59,34 @@ void on_member_leaves(struct site *site, const struct event *event)
     require(group_lives(group));
     struct draw draw = draw_for(groups->luck, DRAW_LEAVER, group->luck, group->occasions);
     uint32_t person = group->members[draw_below(&draw, group->count)];
-    if (draw_uniform(&draw) < wish_to_leave(site, group))
+    if (draw_uniform(&draw) < wish_to_leave(site, group, person))
         group_leave(site, group, person);
     else
         group_expect_leaving(site, group);
 }
 
-static bool may_come(const struct groups *groups, uint32_t person)
+static bool may_come(const struct parts *parts, uint32_t person)
 {
-    return !person_in_group(groups, person);
+    return person_is_here(parts->people, person) && !person_in_group(parts->groups, person);
 }
 
 /* Somebody without a group, each equally likely; NOBODY when all have one. Where such people are few, they
  * are counted instead of looked for. */
-static uint32_t draw_groupless(const struct groups *groups, struct draw *draw)
+static uint32_t draw_groupless(const struct parts *parts, struct draw *draw)
 {
     enum { TRIES = 32 };
     for (int i = 0; i < TRIES; i++) {
-        uint32_t person = draw_below(draw, groups->people);
-        if (may_come(groups, person))
+        uint32_t person = draw_below(draw, parts->people->count);
+        if (may_come(parts, person))
             return person;
     }
     uint32_t count = 0;
-    for (uint32_t person = 0; person < groups->people; person++)
-        count += may_come(groups, person) ? 1 : 0;
+    for (uint32_t person = 0; person < parts->people->count; person++)
+        count += may_come(parts, person) ? 1 : 0;
     if (count == 0)
         return NOBODY;
     uint32_t which = draw_below(draw, count), person = 0;
-    while (!may_come(groups, person) || which-- > 0)
+    while (!may_come(parts, person) || which-- > 0)
         person++;
     return person;
 }
@@ -97,7 +99,7 @@ void on_member_joins(struct site *site, const struct event *event)
     struct group *group = groups->all[card.group];
     require(group_lives(group));
     struct draw draw = draw_for(groups->luck, DRAW_JOINER, group->luck, group->occasions);
-    uint32_t person = draw_groupless(groups, &draw);
+    uint32_t person = draw_groupless(parts_of(site), &draw);
     group_expect_joining(site, group);
     if (person != NOBODY)
         group_join(site, group, person);

@@ -1,0 +1,36 @@
+/* Who speaks for a group where delegates of all groups meet. */
+#include "groups/delegates.h"
+
+#include "groups/groups.h"
+#include "parts.h"
+#include "people/presence.h"
+
+uint32_t delegates_group_of(struct site *site, uint32_t person, uint32_t which)
+{
+    const struct groups *groups = parts_of(site)->groups;
+    for (uint32_t place = 0; place < GROUPS_EACH; place++) {
+        const struct group *group = group_of_person(groups, person, place);
+        if (group != NULL && which-- == 0)
+            return group->number;
+    }
+    return NOBODY;
+}
+
+/* Delegates rotate: each session begins with the next member, and takes the first who is there already, else
+ * the first who can come. */
+uint32_t delegates_delegate_of(struct site *site, const struct session *session, uint32_t number)
+{
+    const struct people *people = parts_of(site)->people;
+    const struct group *group = parts_of(site)->groups->all[number];
+    for (uint32_t i = 0; i < group->count; i++) {
+        uint32_t person = group->members[(session->of_calendar + i) % group->count];
+        if (session_has(people, session, person))
+            return person;
+    }
+    for (uint32_t i = 0; i < group->count; i++) {
+        uint32_t person = group->members[(session->of_calendar + i) % group->count];
+        if (person_is_free(people, person) && person_can_come(people, person, site_now(site)))
+            return person;
+    }
+    return NOBODY;
+}

@@ -1,0 +1,75 @@
+#include "groups/founding.h"
+
+#include "conversation/conversation.h"
+#include "groups/knowing.h"
+#include "parts.h"
+#include "people/interests.h"
+
+/* She belongs here, has a free place, and knows of no group that she would found a second time. */
+static bool misses_group_on(const struct parts *parts, uint32_t person, uint32_t topic)
+{
+    return person_belongs(parts->people, person) && person_has_place(parts->groups, person) &&
+           !person_knows_group_on(parts->groups, person, topic);
+}
+
+/* The founders, she who calls first, into room for one number a person. */
+static uint32_t find_founders(const struct parts *parts, const struct circle *circle, uint32_t caller,
+                              uint32_t topic, uint32_t *founders)
+{
+    const struct groups *groups = parts->groups;
+    const struct founding_settings *settings = &groups->settings->founding;
+    uint32_t count = 0;
+    founders[count++] = caller;
+    for (uint32_t i = 0; i < circle->seats.count; i++) {
+        uint32_t person = circle->seats.person[i];
+        if (person == caller || (double)interests_of(parts->people, person)[topic] < settings->alignment ||
+            !misses_group_on(parts, person, topic))
+            continue;
+        if (groups_lot(groups, DRAW_RESPONSE, circle->luck + caller, person) < settings->respond)
+            founders[count++] = person;
+    }
+    return count;
+}
+
+static bool may_be_founded(const struct groups *groups, sim_time now)
+{
+    const struct founding_settings *settings = &groups->settings->founding;
+    bool open = settings->until == 0 || now < settings->until;
+    return open && (settings->most == 0 || groups->living < (uint64_t)settings->most);
+}
+
+static void call_for(struct site *site, const struct circle *circle, uint32_t caller, uint32_t topic)
+{
+    struct parts *parts = parts_of(site);
+    struct groups *groups = parts->groups;
+    uint32_t *founders = session_scratch(site);
+    groups->tally.announced++;
+    uint32_t count = find_founders(parts, circle, caller, topic, founders);
+    if (count < (uint64_t)groups->settings->founding.size)
+        return;
+    if (!may_be_founded(groups, site_now(site))) {
+        groups->tally.refused++;
+        return;
+    }
+    struct group *group = group_found(site, topic, founders, count);
+    for (uint32_t i = 0; i < circle->seats.count; i++)
+        group_tell(group, circle->seats.person[i]);
+}
+
+void groups_are_called_for(struct site *site, const struct circle *circle)
+{
+    const struct parts *parts = parts_of(site);
+    const struct groups *groups = parts->groups;
+    double chance = groups->settings->founding.announce;
+    if (chance <= 0)
+        return;
+    for (uint32_t i = 0; i < circle->seats.count; i++) {
+        uint32_t person = circle->seats.person[i];
+        if (circle->seats.spoken[i] <= 0 ||
+            groups_lot(groups, DRAW_ANNOUNCEMENT, circle->luck, person) >= chance)
+            continue;
+        uint32_t topic = person_topic(parts->people, person);
+        if (misses_group_on(parts, person, topic))
+            call_for(site, circle, person, topic);
+    }
+}

@@ -1,0 +1,141 @@
+/* Meetings are about the know-how of the topic, so that members learn from each other what their tasks need.
+ * A meeting got somewhere when something of the group's work has moved since the last one, or when members
+ * learned something and the work does not stand still for want of approval. Newcomers who sit in talk as
+ * everybody does: their floor time is what interjections cost.
+ */
+#include "groups/meetings.h"
+
+#include "conversation/telling.h"
+#include "gathering/convening.h"
+#include "groups/knowing.h"
+#include "groups/newcomers.h"
+#include "knowledge/commons.h"
+#include "parts.h"
+
+enum { FIRST_HOUR = 10, LAST_HOUR = 21 };
+
+static void expect_meeting(struct site *site, struct group *group, sim_time at)
+{
+    struct group_card card = {group->number};
+    group->meets = site_schedule(site, at, EVENT_GROUP_MEETS, &card, sizeof card);
+}
+
+/* Groups spread over the days between two meetings, and over the hours from 10 to 21. */
+void meetings_begin(struct site *site, struct group *group)
+{
+    const struct groups *groups = parts_of(site)->groups;
+    const struct calendar_entry *meetings = &groups->settings->meetings;
+    if (meetings->method == NULL)
+        return;
+    struct draw draw = draw_for(groups->luck, DRAW_MEETING_HOUR, group->luck, 0);
+    sim_time earliest = group->born + (sim_time)(draw_uniform(&draw) * (double)meetings->every);
+    sim_time hour = (FIRST_HOUR + draw_below(&draw, LAST_HOUR - FIRST_HOUR + 1)) * SIM_HOUR;
+    sim_time first = earliest / SIM_DAY * SIM_DAY + hour;
+    expect_meeting(site, group, first < earliest ? first + SIM_DAY : first);
+}
+
+/* Facets of its topic that the members know, summed over members. */
+static uint64_t know_how(const struct parts *parts, const struct group *group)
+{
+    struct facet_set about = topic_facets(parts->knowledge, group->topic);
+    uint64_t sum = 0;
+    for (uint32_t i = 0; i < group->count; i++) {
+        struct facet_set known =
+            person_knows(parts->conversation, parts->knowledge->commons, group->members[i]);
+        known = facet_and(&known, &about);
+        sum += facet_count(&known);
+    }
+    return sum;
+}
+
+/* Members first, then visitors. */
+static uint32_t call_all(struct groups *groups, const struct group *group)
+{
+    uint32_t count = group->count + group->visitor_count;
+    if (count > groups->called_room) {
+        uint32_t room = count * 2;
+        groups->called = arena_grow(groups->arena, NULL, 0, room, sizeof *groups->called);
+        groups->called_room = room;
+    }
+    for (uint32_t i = 0; i < group->count; i++)
+        groups->called[i] = group->members[i];
+    for (uint32_t i = 0; i < group->visitor_count; i++)
+        groups->called[group->count + i] = group->visitors[i].person;
+    return count;
+}
+
+static bool convene(struct site *site, struct group *group)
+{
+    const struct parts *parts = parts_of(site);
+    struct groups *groups = parts->groups;
+    const uint32_t stride = UINT32_C(0x9E3779B1);
+    uint32_t count = call_all(groups, group);
+    struct facet_set about = topic_facets(parts->knowledge, group->topic);
+    const struct convening convening = {
+        .entry = &groups->settings->meetings,
+        .people = groups->called,
+        .count = count,
+        .luck = group->number + group->convened++ * stride,
+        .matter = parts->knowledge->commons,
+        .about = &about,
+        .owner_kind = OWNER_GROUP,
+        .owner = group->number,
+    };
+    for (uint32_t i = 0; i < group->visitor_count; i++)
+        group->visitors[i].spoke = parts->people->spoke[group->visitors[i].person];
+    group->knew = know_how(parts, group);
+    return gathering_convene(site, &convening);
+}
+
+void on_group_meets(struct site *site, const struct event *event)
+{
+    struct group_card card;
+    event_read(event, &card, sizeof card);
+    struct groups *groups = parts_of(site)->groups;
+    struct group *group = groups->all[card.group];
+    expect_meeting(site, group, site_now(site) + groups->settings->meetings.every);
+    if (!convene(site, group))
+        groups->tally.nobody_came++;
+}
+
+/* Who joins becomes a member while others still decide, so the list is worked from its end. */
+static void hear_visitors(struct site *site, const struct session *session, struct group *group)
+{
+    const struct parts *parts = parts_of(site);
+    struct groups *groups = parts->groups;
+    for (uint32_t i = group->visitor_count; i-- > 0 && group_lives(group);) {
+        const struct visitor visitor = group->visitors[i];
+        if (!session_has(parts->people, session, visitor.person))
+            continue;
+        groups->tally.sat_in++;
+        groups->tally.interjection_hours += sim_hours(parts->people->spoke[visitor.person] - visitor.spoke);
+        visitor_decides(site, group, visitor.person);
+    }
+}
+
+static bool got_somewhere(const struct parts *parts, const struct group *group)
+{
+    bool learned = know_how(parts, group) > group->knew;
+    return group->moved || (learned && group->work.state != TASK_WAITS);
+}
+
+void meeting_closes(struct site *site, const struct session *session)
+{
+    struct groups *groups = parts_of(site)->groups;
+    struct group *group = groups->all[session->owner];
+    double hours = sim_hours(site_now(site) - session->opened);
+    groups->tally.meetings++;
+    groups->tally.meeting_hours += hours;
+    groups->tally.person_hours += hours * session->count;
+    group->meetings++;
+    if (!group_lives(group))
+        return;
+    if (got_somewhere(parts_of(site), group)) {
+        group->meetings_with_progress++;
+        groups->tally.with_progress++;
+        group_progress(site, group);
+    }
+    group->moved = false;
+    work_look_up(site, group);
+    hear_visitors(site, session, group);
+}

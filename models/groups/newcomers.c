@@ -1,0 +1,168 @@
+#include "groups/newcomers.h"
+
+#include "base/require.h"
+#include "groups/knowing.h"
+#include "parts.h"
+#include "people/arrivals.h"
+
+struct look_card {
+    uint32_t person;
+};
+
+static sim_time visit_every(const struct people *people)
+{
+    return people->arrival_settings == NULL ? 0 : people->arrival_settings->visit_every;
+}
+
+sim_time newcomers_wait(struct site *site)
+{
+    return visit_every(parts_of(site)->people);
+}
+
+void person_looks(struct site *site, uint32_t person, sim_time wait)
+{
+    const struct parts *parts = parts_of(site);
+    if (parts->groups->looks[person] || visit_every(parts->people) <= 0)
+        return;
+    struct look_card card = {person};
+    parts->groups->looks[person] = true;
+    site_schedule(site, site_now(site) + wait, EVENT_PERSON_LOOKS, &card, sizeof card);
+}
+
+void newcomers_start(struct site *site)
+{
+    const struct parts *parts = parts_of(site);
+    const struct people *people = parts->people;
+    for (uint32_t person = 0; person < people->begun; person++) {
+        double share = groups_lot(parts->groups, DRAW_FIRST_VISIT, person_luck(people, person), 0);
+        if (!person_in_group(parts->groups, person))
+            person_looks(site, person, (sim_time)(share * (double)visit_every(people)));
+    }
+}
+
+/* --- visitors --- */
+
+static void sit_in(struct groups *groups, struct group *group, uint32_t person)
+{
+    if (group->visitor_count == group->visitor_room) {
+        uint32_t room = group->visitor_room == 0 ? 4 : group->visitor_room * 2;
+        group->visitors =
+            arena_grow(groups->arena, group->visitors, group->visitor_count, room, sizeof *group->visitors);
+        group->visitor_room = room;
+    }
+    group->visitors[group->visitor_count++] = (struct visitor){person, 0};
+    groups->sits_in[person] = group->number + 1;
+}
+
+void visitor_goes(struct groups *groups, uint32_t person)
+{
+    if (groups->sits_in[person] == 0)
+        return;
+    struct group *group = groups->all[groups->sits_in[person] - 1];
+    uint32_t place = 0;
+    while (group->visitors[place].person != person)
+        place++;
+    group->visitors[place] = group->visitors[--group->visitor_count];
+    groups->sits_in[person] = 0;
+}
+
+void visitors_turn_away(struct site *site, struct group *group)
+{
+    struct groups *groups = parts_of(site)->groups;
+    for (uint32_t i = 0; i < group->visitor_count; i++)
+        groups->sits_in[group->visitors[i].person] = 0;
+    group->visitor_count = 0;
+}
+
+static void count_in_vain(struct groups *groups, uint32_t person)
+{
+    groups->vain[person]++;
+    groups->tally.in_vain++;
+}
+
+static bool suits(const struct parts *parts, const struct group *group, uint32_t person)
+{
+    const struct group_settings *settings = parts->groups->settings;
+    return !settings->membership.fit_counts || group_fit(parts, group, person) >= settings->newcomers.fit;
+}
+
+void visitor_decides(struct site *site, struct group *group, uint32_t person)
+{
+    struct parts *parts = parts_of(site);
+    struct groups *groups = parts->groups;
+    visitor_goes(groups, person);
+    bool joins = suits(parts, group, person) &&
+                 groups_lot(groups, DRAW_CONVERSION, person_luck(parts->people, person),
+                            groups->looked[person]) < groups->settings->newcomers.conversion;
+    if (joins && person_has_place(groups, person) && !group_has(groups, group, person)) {
+        groups->tally.converted++;
+        group_join(site, group, person);
+    } else {
+        count_in_vain(groups, person);
+    }
+}
+
+/* --- a visit --- */
+
+/* The best-fitting group of those that she knows after she was shown round, and has looked round herself. */
+static struct group *look_round(struct site *site, uint32_t person, uint32_t occasion)
+{
+    const struct parts *parts = parts_of(site);
+    const struct groups *groups = parts->groups;
+    const struct newcomer_settings *settings = &groups->settings->newcomers;
+    uint32_t luck = person_luck(parts->people, person);
+    bool desk = groups_lot(groups, DRAW_WELCOME, luck, occasion) < settings->welcome;
+    struct group *best = NULL;
+    double best_fit = -1;
+    for (uint32_t topic = 0; topic < groups->topics; topic++)
+        for (struct group *group = groups_on(groups, topic); group != NULL; group = group->next_on_topic) {
+            if (!group_knows(group, person) &&
+                (desk || groups_lot(groups, DRAW_NOTICE, group->luck, luck + occasion) < settings->notice))
+                group_tell(group, person);
+            if (!group_knows(group, person) || !suits(parts, group, person))
+                continue;
+            double fit = group_fit(parts, group, person);
+            if (fit > best_fit) {
+                best_fit = fit;
+                best = group;
+            }
+        }
+    return best;
+}
+
+static bool gives_up(const struct parts *parts, uint32_t person)
+{
+    return parts->people->standing[person] == STANDING_NEWCOMER &&
+           parts->groups->vain[person] >= (uint64_t)parts->people->arrival_settings->patience;
+}
+
+static void visit(struct site *site, uint32_t person)
+{
+    struct parts *parts = parts_of(site);
+    struct groups *groups = parts->groups;
+    groups->tally.visits++;
+    struct group *group = look_round(site, person, groups->looked[person]++);
+    if (group == NULL)
+        count_in_vain(groups, person);
+    else if (groups->settings->meetings.method != NULL)
+        sit_in(groups, group, person);
+    else
+        visitor_decides(site, group, person);
+}
+
+void on_person_looks(struct site *site, const struct event *event)
+{
+    struct look_card card;
+    event_read(event, &card, sizeof card);
+    const struct parts *parts = parts_of(site);
+    struct groups *groups = parts->groups;
+    groups->looks[card.person] = false;
+    if (!person_is_here(parts->people, card.person) || person_in_group(groups, card.person))
+        return;
+    if (groups->sits_in[card.person] == 0 && !gives_up(parts, card.person))
+        visit(site, card.person);
+    if (groups->sits_in[card.person] == 0 && gives_up(parts, card.person))
+        person_leaves(site, card.person, LEFT_PATIENCE);
+    else if (!person_in_group(groups, card.person))
+        person_looks(site, card.person, visit_every(parts->people));
+}

@@ -1,0 +1,376 @@
+/* How people find working groups or found them, and what meetings do. */
+#include "near.h"
+#include "plaza.h"
+
+/* --- founding --- */
+
+static void calls_are_heard(struct plaza *plaza)
+{
+    plaza_prepare(plaza);
+    plaza->settings.groups.founding.announce = 1;
+}
+
+static void three_who_care_for_a_topic_found_a_group_and_all_in_the_circle_know_of_it(void **state)
+{
+    (void)state;
+    struct plaza plaza;
+    calls_are_heard(&plaza);
+    plaza_open(&plaza, 10);
+    for (uint32_t person = 0; person < 10; person++)
+        plaza_care(&plaza, person, person < 3 ? 4 : person < 5 ? 1 : person);
+    assert_true(plaza_convene(&plaza, 0, 5)); /* three for topic 4, two for topic 1 */
+    plaza_wait(&plaza, 1);
+    const struct groups *groups = plaza.parts.groups;
+    assert_int_equal(groups->count, 1);
+    const struct group *group = groups->all[0];
+    assert_int_equal(group->topic, 4);
+    assert_int_equal(group->founders, 3);
+    for (uint32_t person = 0; person < 10; person++) {
+        assert_int_equal(group_has(groups, group, person), person < 3);
+        assert_int_equal(group_knows(group, person), person < 5);
+    }
+    plaza_close(&plaza);
+}
+
+static void who_knows_of_a_group_founds_no_second_one_and_who_does_not_does(void **state)
+{
+    (void)state;
+    struct plaza plaza;
+    calls_are_heard(&plaza);
+    plaza_open(&plaza, 12);
+    for (uint32_t person = 0; person < 12; person++)
+        plaza_care(&plaza, person, 2);
+    struct group *group = plaza_found(&plaza, 2, 0, 3);
+    for (uint32_t person = 3; person < 8; person++)
+        group_tell(group, person);
+    plaza_convene(&plaza, 3, 5);
+    plaza_wait(&plaza, 1);
+    assert_int_equal(plaza.parts.groups->count, 1);
+    plaza_convene(&plaza, 7, 5); /* four of them do not know of it */
+    plaza_wait(&plaza, 1);
+    assert_int_equal(plaza.parts.groups->count, 2);
+    const struct group *second = plaza.parts.groups->all[1];
+    assert_int_equal(second->topic, 2);
+    assert_int_equal(second->founders, 4);
+    assert_true(group_knows(second, 7) && !group_has(plaza.parts.groups, second, 7));
+    plaza_close(&plaza);
+}
+
+static void those_with_two_groups_found_no_third(void **state)
+{
+    (void)state;
+    struct plaza plaza;
+    calls_are_heard(&plaza);
+    plaza_open(&plaza, 3);
+    for (uint32_t person = 0; person < 3; person++)
+        plaza_care(&plaza, person, 2);
+    plaza_found(&plaza, 0, 0, 3);
+    plaza_found(&plaza, 1, 0, 3);
+    plaza_convene(&plaza, 0, 3);
+    plaza_wait(&plaza, 1);
+    assert_int_equal(plaza.parts.groups->count, 2);
+    assert_int_equal(plaza.parts.groups->tally.announced, 0);
+    plaza_close(&plaza);
+}
+
+static uint64_t refused(sim_time until, int64_t most)
+{
+    struct plaza plaza;
+    calls_are_heard(&plaza);
+    plaza.settings.groups.founding.until = until;
+    plaza.settings.groups.founding.most = most;
+    plaza_open(&plaza, 6);
+    for (uint32_t person = 0; person < 6; person++)
+        plaza_care(&plaza, person, person / 3);
+    plaza_convene(&plaza, 0, 3);
+    plaza_wait(&plaza, 30);
+    plaza_convene(&plaza, 3, 3);
+    plaza_wait(&plaza, 1);
+    uint64_t refused = plaza.parts.groups->tally.refused;
+    assert_int_equal(plaza.parts.groups->count, refused == 0 ? 2 : 1);
+    plaza_close(&plaza);
+    return refused;
+}
+
+static void founding_can_be_frozen_or_limited_and_what_is_refused_is_counted(void **state)
+{
+    (void)state;
+    assert_int_equal(refused(0, 0), 0);
+    assert_int_equal(refused(2 * SIM_DAY, 2), 0);
+    assert_int_equal(refused(SIM_DAY, 0), 3); /* each of the three calls in vain */
+    assert_int_equal(refused(0, 1), 3);
+}
+
+static void groups_are_known_by_those_who_sat_with_a_member_that_spoke(void **state)
+{
+    (void)state;
+    struct plaza plaza;
+    plaza_prepare(&plaza);
+    plaza.settings.groups.newcomers.mention = 1;
+    plaza_open(&plaza, 12);
+    struct group *group = plaza_found(&plaza, 2, 0, 3);
+    plaza_convene(&plaza, 2, 4);
+    plaza_convene(&plaza, 6, 4);
+    plaza_wait(&plaza, 1);
+    for (uint32_t person = 0; person < 12; person++)
+        assert_int_equal(group_knows(group, person), person < 6);
+    plaza_close(&plaza);
+}
+
+/* --- newcomers --- */
+
+static void who_finds_nothing_leaves_at_the_end_of_her_patience_and_who_was_there_first_stays(void **state)
+{
+    (void)state;
+    struct plaza plaza;
+    plaza_prepare(&plaza);
+    plaza.settings.arrivals.per_hour = 1;
+    plaza_open(&plaza, 10);
+    const struct people *people = plaza.parts.people;
+    plaza_wait(&plaza, 240);
+    uint64_t gone = 0;
+    for (uint32_t i = 0; i < people->arriving; i++) /* her third visit is two days after the first */
+        gone += people->arrivals[i] + 2 * SIM_DAY < site_now(plaza.site) ? 1 : 0;
+    assert_true(gone > 100);
+    assert_int_equal(people->departures[LEFT_PATIENCE], gone);
+    for (uint32_t person = 0; person < 10; person++)
+        assert_true(person_is_here(people, person));
+    plaza_close(&plaza);
+}
+
+static void the_desk_shows_all_groups_and_without_it_each_is_noticed_by_chance(void **state)
+{
+    (void)state;
+    enum { PEOPLE = 700, GROUPS = 30 };
+    for (int desk = 0; desk < 2; desk++) {
+        struct plaza plaza;
+        plaza_prepare(&plaza);
+        plaza.settings.groups.newcomers.welcome = desk;
+        plaza.settings.groups.newcomers.notice = .1;
+        plaza.settings.groups.start = (struct group_start_settings){GROUPS, 3};
+        plaza_open(&plaza, PEOPLE);
+        plaza_wait(&plaza, 24); /* everybody without a group has looked round once */
+        const struct groups *groups = plaza.parts.groups;
+        uint64_t known = 0;
+        for (uint32_t i = 0; i < GROUPS; i++)
+            for (uint32_t person = 0; person < PEOPLE; person++)
+                known += group_knows(groups->all[i], person) ? 1 : 0;
+        double others = (PEOPLE - 3 * GROUPS) * GROUPS;
+        double share = ((double)known - 3 * GROUPS) / (PEOPLE * GROUPS - 3.0 * GROUPS);
+        double expected = desk == 1 ? others / (PEOPLE * GROUPS - 3.0 * GROUPS) : .1 * 610 / 699;
+        assert_near(share, expected, desk == 1 ? 1e-9 : 4 * sqrt(.09 / others));
+        plaza_close(&plaza);
+    }
+}
+
+static void a_visitor_sits_in_at_the_next_meeting_and_then_joins(void **state)
+{
+    (void)state;
+    struct plaza plaza;
+    plaza_prepare(&plaza);
+    plaza_let_meet(&plaza);
+    plaza.settings.groups.newcomers.notice = plaza.settings.groups.newcomers.conversion = 1;
+    plaza.settings.arrivals.per_hour = 1 / 24.0;
+    plaza_open(&plaza, 3);
+    const struct groups *groups = plaza.parts.groups;
+    struct group *group = plaza_found(&plaza, 2, 0, 3);
+    for (uint32_t person = 0; person < plaza.parts.people->count; person++)
+        plaza_care(&plaza, person, 2);
+    plaza_wait(&plaza, 24 * 20);
+    assert_true(plaza.parts.people->arrived > 5);
+    for (uint32_t i = 0; i < plaza.parts.people->arriving; i++) {
+        sim_time came = plaza.parts.people->arrivals[i];
+        if (came < site_now(plaza.site) - 3 * SIM_DAY)
+            assert_true(group_has(groups, group, 3 + i));
+    }
+    assert_int_equal(groups->tally.sat_in, groups->tally.converted);
+    assert_int_equal(groups->tally.found, groups->tally.converted);
+    assert_int_equal(groups->tally.in_vain, 0);
+    assert_true(groups->tally.to_first_group / (double)groups->tally.found > 12);
+    assert_true(groups->tally.to_first_group / (double)groups->tally.found < 36);
+    assert_true(groups->tally.interjection_hours > 0);
+    plaza_close(&plaza);
+}
+
+static void a_group_that_suits_nobody_has_no_visitors(void **state)
+{
+    (void)state;
+    struct plaza plaza;
+    plaza_prepare(&plaza);
+    plaza_let_meet(&plaza);
+    plaza.settings.groups.newcomers = (struct newcomer_settings){.welcome = 1, .conversion = 1, .fit = .5};
+    plaza_open(&plaza, 10);
+    for (uint32_t person = 0; person < 10; person++)
+        plaza_care(&plaza, person, person == 9 ? 2 : 1);
+    const struct group *group = plaza_found(&plaza, 2, 0, 3);
+    plaza_wait(&plaza, 24 * 20);
+    assert_int_equal(group->count, 4);
+    assert_true(group_has(plaza.parts.groups, group, 9));
+    assert_int_equal(plaza.parts.groups->tally.sat_in, 1);
+    plaza_close(&plaza);
+}
+
+static void visitors_of_a_group_that_ends_look_elsewhere(void **state)
+{
+    (void)state;
+    struct plaza plaza;
+    plaza_prepare(&plaza);
+    plaza_let_meet(&plaza);
+    plaza.settings.groups.newcomers = (struct newcomer_settings){.welcome = 1, .conversion = 1};
+    plaza.settings.groups.meetings.every = 30 * SIM_DAY;
+    plaza_open(&plaza, 8);
+    struct group *group = plaza_found(&plaza, 2, 0, 3);
+    plaza_wait(&plaza, 24);
+    assert_int_equal(group->visitor_count, 5);
+    group_dissolve(plaza.site, group, GROUP_EVICTED);
+    for (uint32_t person = 0; person < 8; person++)
+        assert_int_equal(plaza.parts.groups->sits_in[person], 0);
+    plaza_found(&plaza, 1, 0, 3);
+    plaza_wait(&plaza, 24);
+    assert_int_equal(plaza.parts.groups->all[1]->visitor_count, 5);
+    plaza_close(&plaza);
+}
+
+static void who_leaves_the_site_leaves_her_groups(void **state)
+{
+    (void)state;
+    struct plaza plaza;
+    plaza_prepare(&plaza);
+    plaza_open(&plaza, 8);
+    const struct groups *groups = plaza.parts.groups;
+    const struct group *one = plaza_found(&plaza, 0, 0, 4), *other = plaza_found(&plaza, 1, 2, 4);
+    person_leaves(plaza.site, 3, LEFT_DRIFTED);
+    assert_int_equal(one->count, 3);
+    assert_int_equal(other->count, 3);
+    assert_false(person_in_group(groups, 3));
+    plaza_wait(&plaza, 48);
+    assert_int_equal(groups->looked[3], 0); /* she looks for no other */
+    plaza_close(&plaza);
+}
+
+/* --- meetings --- */
+
+static void a_group_meets_every_two_days_at_an_hour_of_its_own(void **state)
+{
+    (void)state;
+    struct plaza plaza;
+    plaza_prepare(&plaza);
+    plaza_let_meet(&plaza);
+    plaza.settings.groups.start = (struct group_start_settings){200, 3};
+    plaza_open(&plaza, 600);
+    double hours = 0;
+    const struct groups *groups = plaza.parts.groups;
+    for (uint32_t day = 0; day < 30; day++)
+        for (uint32_t hour = 0; hour < 24; hour++) {
+            uint64_t before = groups->tally.meetings;
+            plaza_wait(&plaza, 1); /* those that began in this hour end in the next */
+            assert_true(hour > 10 || groups->tally.meetings == before);
+            hours += (double)(groups->tally.meetings - before) * hour;
+        }
+    for (uint32_t i = 0; i < 200; i++)
+        assert_true(groups->all[i]->meetings >= 14 && groups->all[i]->meetings <= 15);
+    assert_near(hours / (double)groups->tally.meetings, 16.5, 4 * sqrt(143 / 12.0 / 200));
+    assert_near(groups->tally.meeting_hours, (double)groups->tally.meetings, 1e-6);
+    assert_near(groups->tally.person_hours, 3 * (double)groups->tally.meetings, 1e-6);
+    plaza_close(&plaza);
+}
+
+static void members_who_are_elsewhere_miss_the_meeting(void **state)
+{
+    (void)state;
+    struct plaza plaza;
+    plaza_prepare(&plaza);
+    plaza_let_meet(&plaza);
+    plaza.assembly.lasts = 8 * SIM_DAY;
+    plaza.assembly.method = plaza_method(&plaza, "{do: converse, floor: open}");
+    plaza_open(&plaza, 8);
+    const struct group *absent = plaza_found(&plaza, 0, 0, 3), *present = plaza_found(&plaza, 1, 3, 3);
+    plaza_convene(&plaza, 0, 2); /* of the three one is left, and one is no meeting */
+    plaza_wait(&plaza, 24 * 7);
+    assert_int_equal(absent->meetings, 0);
+    assert_true(present->meetings >= 2);
+    assert_true(plaza.parts.groups->tally.nobody_came >= 2);
+    plaza_close(&plaza);
+}
+
+static void meetings_teach_and_what_was_learned_feeds_attention(void **state)
+{
+    (void)state;
+    struct plaza plaza;
+    plaza_prepare(&plaza);
+    plaza_let_meet(&plaza);
+    plaza.settings.conversation.retention = 1;
+    plaza.settings.groups.attention.half_life = 0; /* gone at once, so that what is there is new */
+    plaza.settings.groups.attention.gain = .5;
+    plaza_open(&plaza, 6);
+    struct matter *commons = plaza.parts.knowledge->commons;
+    memset(commons->known, 0, (size_t)6 * commons->words * sizeof *commons->known);
+    struct group *group = plaza_found(&plaza, 3, 0, 3), *waits = plaza_found(&plaza, 3, 3, 3);
+    waits->work.state = TASK_WAITS;
+    struct facet_set topic = topic_facets(plaza.parts.knowledge, 3);
+    uint32_t facet = facet_pick(&topic, 0);
+    commons->known[0 + facet / 64] |= UINT64_C(1) << (facet % 64);
+    commons->known[3 * commons->words + facet / 64] |= UINT64_C(1) << (facet % 64);
+    plaza_wait(&plaza, 24 * 10);
+    for (uint32_t person = 0; person < 6; person++) {
+        struct facet_set known = facets_known(commons, person);
+        assert_true(facet_in(&known, facet) && facet_count(&known) == 1);
+    }
+    assert_true(group->meetings >= 4);
+    assert_int_equal(group->meetings_with_progress, 1); /* after that there is nothing to learn */
+    assert_int_equal(waits->meetings_with_progress, 0);
+    waits->work.state = TASK_NONE;
+    plaza_close(&plaza);
+}
+
+/* --- delegates --- */
+
+static void delegates_rotate_and_are_those_who_can_come(void **state)
+{
+    (void)state;
+    struct plaza plaza;
+    plaza_prepare(&plaza);
+    plaza_open(&plaza, 9);
+    const struct gathering *gathering = plaza.parts.gathering;
+    plaza_found(&plaza, 0, 0, 3);
+    plaza_found(&plaza, 1, 2, 3);
+    assert_int_equal(gathering->group_of(plaza.site, 2, 0), 0);
+    assert_int_equal(gathering->group_of(plaza.site, 2, 1), 1);
+    assert_int_equal(gathering->group_of(plaza.site, 2, 2), NOBODY);
+    assert_int_equal(gathering->group_of(plaza.site, 8, 0), NOBODY);
+    struct session session = {.slot = 7};
+    uint32_t seen = 0;
+    for (session.of_calendar = 1; session.of_calendar <= 3; session.of_calendar++)
+        seen |= 1u << gathering->delegate_of(plaza.site, &session, 0);
+    assert_int_equal(seen, 7);
+    plaza.parts.people->at[1] = 3; /* she is in another session */
+    for (session.of_calendar = 1; session.of_calendar <= 3; session.of_calendar++)
+        assert_int_not_equal(gathering->delegate_of(plaza.site, &session, 0), 1);
+    plaza.parts.people->at[2] = session.slot + 1; /* she is there already */
+    for (session.of_calendar = 1; session.of_calendar <= 3; session.of_calendar++)
+        assert_int_equal(gathering->delegate_of(plaza.site, &session, 0), 2);
+    plaza.parts.people->at[1] = plaza.parts.people->at[2] = 0;
+    plaza_close(&plaza);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(three_who_care_for_a_topic_found_a_group_and_all_in_the_circle_know_of_it),
+        cmocka_unit_test(who_knows_of_a_group_founds_no_second_one_and_who_does_not_does),
+        cmocka_unit_test(those_with_two_groups_found_no_third),
+        cmocka_unit_test(founding_can_be_frozen_or_limited_and_what_is_refused_is_counted),
+        cmocka_unit_test(groups_are_known_by_those_who_sat_with_a_member_that_spoke),
+        cmocka_unit_test(who_finds_nothing_leaves_at_the_end_of_her_patience_and_who_was_there_first_stays),
+        cmocka_unit_test(the_desk_shows_all_groups_and_without_it_each_is_noticed_by_chance),
+        cmocka_unit_test(a_visitor_sits_in_at_the_next_meeting_and_then_joins),
+        cmocka_unit_test(a_group_that_suits_nobody_has_no_visitors),
+        cmocka_unit_test(visitors_of_a_group_that_ends_look_elsewhere),
+        cmocka_unit_test(who_leaves_the_site_leaves_her_groups),
+        cmocka_unit_test(a_group_meets_every_two_days_at_an_hour_of_its_own),
+        cmocka_unit_test(members_who_are_elsewhere_miss_the_meeting),
+        cmocka_unit_test(meetings_teach_and_what_was_learned_feeds_attention),
+        cmocka_unit_test(delegates_rotate_and_are_those_who_can_come),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
