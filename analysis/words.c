@@ -73,6 +73,18 @@ static const struct phrase phrases[] = {
     {"practice_changed_after",    "Time to the first change of practice", NULL, NULL, NULL, NULL},
     {"adopters_at",               "Share of the sites that took it up", NULL, NULL, NULL, NULL},
     {"practice_at",               "Practice held (its number)", NULL, NULL, NULL, NULL},
+    {"arrived",                   "People who arrived", NULL, NULL, NULL, NULL},
+    {"left",                      "Departures",                                             "had",           "departures",                                 "as many",  "fewer"},
+    {"left_patience",             "Left without a group", NULL, NULL, NULL, NULL},
+    {"left_burnt_out",            "Left burnt out", NULL, NULL, NULL, NULL},
+    {"left_drifted",              "Drifted away", NULL, NULL, NULL, NULL},
+    {"left_raided",               "Left after a raid", NULL, NULL, NULL, NULL},
+    {"left_cold",                 "Left in the cold", NULL, NULL, NULL, NULL},
+    {"came_back",                 "Came back", NULL, NULL, NULL, NULL},
+    {"people_here_at",            "People at the site", NULL, NULL, NULL, NULL},
+    {"newcomers_at",              "Newcomers without a group", NULL, NULL, NULL, NULL},
+    {"heads_at",                  "People at a session", NULL, NULL, NULL, NULL},
+    {"voice_by_tenure",           "Speaking time by time here", NULL, NULL, NULL, NULL},
     {"backlog_at",                "Open proposals", NULL, NULL, NULL, NULL},
     {"decided_by",                "Proposals decided so far", NULL, NULL, NULL, NULL},
     {"hours_to_decision_at",      "Time to decision, of the latest", NULL, NULL, NULL, NULL},
@@ -113,6 +125,7 @@ static const struct {const char *unit, *words, *axis;} units[] = {
 static const struct {const char *dimension, *words;} bins[] = {
     {"circle_size_bin", "people in the circle"}, {"first_knowers", "people who knew the facet at first"},
     {"visit", "hearings"}, {"rank", "rank of the speaker"},
+    {"tenure_bin", "time here: 1 less than a day, 2 than 3, 3 than 7, 4 than 14, 5 than 30 days, 6 longer"},
 };
 // clang-format on
 

@@ -165,7 +165,7 @@ bool movement_run(const struct scenario *scenario, uint64_t replication, const s
                   struct outcome *outcome, struct run_tally *tally)
 {
     struct ledger_settings ledger = {scenario->lasts, scenario->sample_every, scenario->record_people,
-                                     scenario_has(scenario)};
+                                     scenario_has(scenario) | NEED_COMING};
     struct run_plan plan = {
         .model = &model,
         .sites = (uint32_t)scenario->places.count,

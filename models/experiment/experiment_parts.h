@@ -77,6 +77,8 @@ void scenario_check(const struct experiment *experiment, const struct scenario *
 void needs_check(const struct experiment *experiment, struct trouble *trouble);
 /* What any of the designs and variants has. */
 unsigned experiment_has(const struct experiment *experiment);
+void people_check(const struct scenario *scenario, struct node *tree, struct arena *arena,
+                  struct trouble *trouble);
 void calendar_check(const struct scenario *scenario, struct node *tree, struct trouble *trouble);
 /* Gives the practices of the calendar numbers from 1, in the order of its lines, and then those that are
  * named nowhere else; and checks what is said about them. */

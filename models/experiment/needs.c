@@ -3,9 +3,20 @@
 
 #include "experiment/experiment_parts.h"
 
+/* Whether the number of those who can be met at a site, or of those who meet, changes by itself. */
+static bool people_come_and_go(const struct scenario *scenario)
+{
+    const struct people_settings *people = &scenario->people;
+    const struct presence_settings *presence = &scenario->presence;
+    return scenario->arrivals.per_hour > 0 || people->attendance_half_life > 0 || people->burn_out > 0 ||
+           people->drift > 0 || people->guest_room > 0 ||
+           presence->daily + presence->occasional + presence->online > 0 || scenario->groups.form;
+}
+
 unsigned scenario_has(const struct scenario *scenario)
 {
     unsigned has = NEED_NOTHING;
+    has |= people_come_and_go(scenario) ? NEED_COMING : 0;
     has |= scenario->groups.form ? NEED_GROUPS : 0;
     has |= scenario->adoption.practices > 0 ? NEED_PRACTICES : 0;
     has |= scenario->record_events ? NEED_EVENTS : 0;

@@ -251,6 +251,7 @@ void scenario_check(const struct experiment *experiment, const struct scenario *
     if (is_sound(trouble, tree, "opinions") && is_sound(trouble, tree, "sites"))
         check_weights(scenario, tree, trouble);
     practices_check(scenario, tree, trouble);
+    people_check(scenario, tree, experiment->arena, trouble);
     if (is_sound(trouble, tree, "knowledge"))
         check_leanings(scenario, tree, trouble);
     check_measure(experiment, node_at(tree, "headline"), trouble);

@@ -5,6 +5,7 @@
 
 #include "conversation/rules.h"
 #include "gathering/verbs.h"
+#include "knowledge/commons.h"
 
 #define AT(member) offsetof(struct limit_settings, member)
 
@@ -149,6 +150,27 @@ static double stage_steps(const struct scenario *scenario, const struct stage *s
     return steps + hours * moves * load->present * (circles * STEPS_PER_CHOICE + STEPS_PER_EVENT);
 }
 
+/* Entries for people at a site: those of the start, all who arrive (five standard deviations more than are
+ * expected), and guests. */
+static double people_of(const struct scenario *scenario, const struct site_settings *site)
+{
+    double arrivals = arrivals_expected(&scenario->arrivals, NULL, site->arrivals, scenario->lasts);
+    return (double)site->people + ceil(arrivals + 5 * sqrt(arrivals)) + (double)scenario->people.guest_room;
+}
+
+static bool has_commons(const struct scenario *scenario)
+{
+    return scenario->interests.kept || scenario->groups.form;
+}
+
+/* People who come, and events that ask whether somebody goes or comes back. */
+static double comings_and_goings(const struct scenario *scenario, double people)
+{
+    double hours = sim_hours(scenario->lasts);
+    double each = 1 + (scenario->people.drift + scenario->people.returns) * hours;
+    return people * each;
+}
+
 static double proposals_of(const struct scenario *scenario)
 {
     return (double)scenario->proposals.waiting + scenario->proposals.per_hour * sim_hours(scenario->lasts);
@@ -198,6 +220,8 @@ static struct session_load load_of(const struct scenario *scenario, const struct
 static double bytes_per_matter(const struct scenario *scenario, double people)
 {
     double words = (double)((scenario->proposals.facets + 63) / 64);
+    if (has_commons(scenario))
+        words = most(words, COMMONS_WORDS);
     return BYTES_PER_MATTER + people * (words * sizeof(uint64_t) + 3 * sizeof(float));
 }
 
@@ -228,9 +252,15 @@ static void weigh_site(struct weighing *weighing, struct node *tree, size_t inde
     const struct calendar_entry *entries = scenario->calendar.items;
     const struct node *calendar = tree == NULL ? NULL : node_at(tree, "calendar");
     const struct node *sites = tree == NULL ? NULL : node_at(tree, "sites");
-    double people = (double)site->people, count = (double)site->count;
+    double people = people_of(scenario, site), count = (double)site->count;
     double partners = scenario->gathering.partners ? people * people / 8 : 0;
     double of_people = BYTES_PER_SITE + people * BYTES_PER_PERSON + partners;
+    if (has_commons(scenario))
+        of_people +=
+            bytes_per_matter(scenario, people) + people * (double)scenario->interests.topics * sizeof(float);
+    double comings = count * comings_and_goings(scenario, people) * STEPS_PER_EVENT;
+    bear(&weighing->steps, comings, list_element(sites, index));
+    weighing->sum.steps += comings;
     bear(&weighing->memory, count * of_people, list_element(sites, index));
     double of_sessions = 0;
     for (size_t i = 0; i < scenario->calendar.count; i++) {
@@ -257,7 +287,7 @@ static void weigh_proposals(struct weighing *weighing, struct node *tree)
         where = node_at(tree, "lasts");
     double steps = 0, bytes = 0, count = 0, proposals = proposals_of(scenario);
     for (size_t i = 0; i < scenario->sites.count; i++) {
-        double people = (double)sites[i].people, alike = (double)sites[i].count;
+        double people = people_of(scenario, &sites[i]), alike = (double)sites[i].count;
         bytes += alike * proposals * bytes_per_matter(scenario, people);
         steps += alike * proposals * (STEPS_PER_EVENT + steps_per_matter(scenario, people));
         count += alike;
@@ -301,7 +331,7 @@ static double bytes_of_results(const struct experiment *experiment, const struct
                                                         : measures[i]->bins;
     double cells = sites * at_once + rows * (double)tables[0]->count;
     for (size_t i = 0; i < scenario->sites.count && scenario->record_people; i++)
-        cells += (double)places[i].count * (double)places[i].people * (double)tables[1]->count;
+        cells += (double)places[i].count * people_of(scenario, &places[i]) * (double)tables[1]->count;
     *one_run = cells * sizeof(double);
     double runs = 0, all = 0;
     for (size_t i = 0; i < experiment->variant_count; i++) {

@@ -53,14 +53,32 @@ struct matter *matter_blank(struct knowledge *knowledge, enum matter_kind kind, 
         .leaning = matter->leaning,
         .first = matter->first,
         .proposer = NOBODY,
+        .before = knowledge->live,
     };
+    if (knowledge->live != NULL)
+        knowledge->live->behind = matter;
+    knowledge->live = matter;
     return matter;
 }
 
 void matter_release(struct knowledge *knowledge, struct matter *matter)
 {
+    if (matter->behind != NULL)
+        matter->behind->before = matter->before;
+    else
+        knowledge->live = matter->before;
+    if (matter->before != NULL)
+        matter->before->behind = matter->behind;
     matter->spare = knowledge->spare;
     knowledge->spare = matter;
+}
+
+void knowledge_forget(struct knowledge *knowledge, uint32_t person)
+{
+    for (struct matter *matter = knowledge->live; matter != NULL; matter = matter->before) {
+        memset(&matter->known[(size_t)person * matter->words], 0, matter->words * sizeof *matter->known);
+        matter->leaning[person] = matter->first[person];
+    }
 }
 
 static void draw_interest_and_leaning(const struct knowledge *knowledge, struct matter *matter)

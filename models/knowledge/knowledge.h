@@ -64,8 +64,9 @@ struct matter {
     float *leaning;                      /* people: the social part of the opinion, 0 against to 1 for */
     float *first;                        /* people: leaning at first (Friedkin-Johnsen) */
     uint32_t proposer;
-    bool prepared;        /* was discussed in a circle before; its presenter gives a digest */
-    struct matter *spare; /* next of the free list */
+    bool prepared;                  /* was discussed in a circle before; its presenter gives a digest */
+    struct matter *before, *behind; /* in the list of those that are there */
+    struct matter *spare;           /* next of the free list */
 };
 
 /* Questions and proposals, and the matters of different sites, draw from different numbers. */
@@ -83,6 +84,7 @@ struct knowledge {
     uint32_t facets;        /* of every matter of the site but the commons */
     uint32_t words;         /* of a person's bit set, for every matter */
     struct matter *commons; /* what people know how to do (knowledge/commons.h); NULL: not kept */
+    struct matter *live;    /* the last one made, and through `before` all others that were not released */
     struct matter *spare;
     double *scratch, *more_scratch; /* one entry a person */
 };
@@ -93,6 +95,8 @@ struct knowledge *knowledge_new(const struct knowledge_settings *settings, const
 struct matter *matter_blank(struct knowledge *knowledge, enum matter_kind kind, uint32_t id, uint32_t facets);
 struct matter *matter_new(struct knowledge *knowledge, enum matter_kind kind, uint32_t id, uint32_t proposer);
 void matter_release(struct knowledge *knowledge, struct matter *matter);
+/* Of all matters, in favour of who takes her entry next: a guest has gone. She leans as at first. */
+void knowledge_forget(struct knowledge *knowledge, uint32_t person);
 
 static inline bool facet_in(const struct facet_set *set, uint32_t facet)
 {

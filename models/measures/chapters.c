@@ -11,6 +11,10 @@ static const struct table *const event_tables[] = {&event_table, NULL};
 
 static const struct chapter always = {
     .run = &run_measures, .time = &time_measures, .bins = &bin_measures, .tables = always_tables};
+static const struct chapter of_people = {.needs = NEED_COMING,
+                                         .run = &people_run_measures,
+                                         .time = &people_time_measures,
+                                         .bins = &people_bin_measures};
 static const struct chapter of_groups = {.needs = NEED_GROUPS, .tables = group_tables};
 static const struct chapter of_work = {
     .needs = NEED_GROUPS, .run = &work_measures, .time = &work_time_measures};
@@ -19,13 +23,19 @@ static const struct chapter of_practices = {
     .needs = NEED_PRACTICES, .run = &practice_run_measures, .time = &practice_time_measures};
 static const struct chapter of_events = {.needs = NEED_EVENTS, .tables = event_tables};
 
-const struct chapter *const chapters[] = {&always,   &of_groups,    &of_work,
-                                          &of_links, &of_practices, &of_events};
+// clang-format off
+const struct chapter *const chapters[] = {
+    &always, &of_people, &of_groups, &of_work, &of_links, &of_practices, &of_events,
+};
+// clang-format on
 const size_t chapter_count = sizeof chapters / sizeof chapters[0];
 
 // clang-format off
 static const struct {enum need need; const char *words;} needs_in_words[] = {
-    {NEED_GROUPS, "working groups"}, {NEED_LINKS, "links between sites"}, {NEED_EVENTS, "`record_events: yes`"},
+    {NEED_COMING, "people who come and go"},
+    {NEED_GROUPS, "working groups"},
+    {NEED_LINKS, "links between sites"},
+    {NEED_EVENTS, "`record_events: yes`"},
     {NEED_PRACTICES, "practices of sites"},
 };
 // clang-format on

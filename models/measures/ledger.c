@@ -103,6 +103,8 @@ static void write_sample(struct site *site, sim_time now)
                         chapters[i]->time->items[j].value(parts));
     }
     ledger->sampled++;
+    ledger->sessions_before = parts->gathering->tally.sessions;
+    ledger->heads_before = parts->gathering->tally.heads;
 }
 
 void ledger_start(struct site *site)

@@ -21,7 +21,8 @@ enum need {
     NEED_LINKS = 1 << 1,     /* links between groups of several sites */
     NEED_EVENTS = 1 << 2,    /* a chronicle, on request */
     NEED_PRACTICES = 1 << 3, /* practices that sites may hold or not */
-    NEED_ALL = (1 << 4) - 1,
+    NEED_COMING = 1 << 4,    /* people who come and go */
+    NEED_ALL = (1 << 5) - 1,
 };
 /* "working groups": what is missing where one of `needs` is not in `has`; NULL when nothing is. */
 const char *need_missing(unsigned needs, unsigned has);
@@ -50,7 +51,8 @@ struct ledger {
     struct outcome *outcome;
     struct arena *arena;
     uint32_t sampled;
-    sim_time now; /* of the sample being taken */
+    sim_time now;                           /* of the sample being taken */
+    uint64_t sessions_before, heads_before; /* at the sample before */
     struct item_sums items;
     /* Questions that were closed: sums over them. */
     double questions, question_voiced, question_coverage, question_common, question_agreement,

@@ -86,10 +86,16 @@ double arrivals_expected(const struct arrival_settings *settings, const struct c
                          double factor, sim_time ends)
 {
     enum { STEPS = 1024 };
-    double mean = 0;
+    double sum = settings->per_hour * factor * sim_hours(ends), mean = 0;
+    if (climate == NULL && settings->fades <= 0)
+        return sum;
+    if (climate == NULL) {
+        double half_lives = (double)ends / (double)settings->fades;
+        return sum * (1.0 - exp2(-half_lives)) / (half_lives * M_LN2);
+    }
     for (int i = 0; i < STEPS; i++)
         mean += curve(settings, climate, (sim_time)((i + 0.5) / STEPS * (double)ends)) / STEPS;
-    return settings->per_hour * factor * sim_hours(ends) * mean;
+    return sum * mean;
 }
 
 void arrivals_start(struct site *site)

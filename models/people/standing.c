@@ -1,5 +1,8 @@
 /* Coming and going: who is here, and who is told of it. */
+#include <math.h>
+
 #include "base/require.h"
+#include "chronicle.h"
 #include "parts.h"
 #include "people/interests.h"
 #include "people/leaving.h"
@@ -28,14 +31,18 @@ void person_leaves(struct site *site, uint32_t person, enum departure why)
     if (people->leaves != NULL)
         people->leaves(site, person, why);
     people->departures[why]++;
+    chronicle_tell(site, TOLD_PERSON_LEAVES, person, CHRONICLE_NOBODY, why);
     person_stand_as(people, person, STANDING_GONE);
 }
 
 void person_enters(struct site *site, uint32_t person)
 {
     struct people *people = parts_of(site)->people;
+    enum told_kind told =
+        people->standing[person] == STANDING_NOT_YET ? TOLD_PERSON_ARRIVES : TOLD_PERSON_RETURNS;
     people->since[person] = site_now(site);
     person_stand_as(people, person, STANDING_NEWCOMER);
+    chronicle_tell(site, told, person, CHRONICLE_NOBODY, NAN);
     if (people->arrives != NULL)
         people->arrives(site, person);
 }

@@ -56,6 +56,10 @@ static const char *const some[] = {
     HEAD PEOPLE ASSEMBLY "conversation: {facet_minutes: 5 s, gap_circle: 0 s}\n",
     HEAD "sites: [{name: A, people: 20}, {name: B, people: 200}]\n" ASSEMBLY,
     HEAD "sites: [{name: Room, people: 2}]\ncalendar: [{every: 1 h, hold: forum}]\n",
+    HEAD PEOPLE ASSEMBLY "arrivals: {per_day: 300 /d}\n",
+    HEAD PEOPLE ASSEMBLY "arrivals: {per_day: 300 /d, fades: 1 d}\n"
+                         "people: {guest_room: 500, drift: 2 /d, returns: 2 /d, burn_out: 3 /d}\n"
+                         "interests: {kept: yes, topics: 64, facets_per_topic: 2}\n",
 };
 
 static void a_run_takes_no_more_than_was_reckoned(void **state)
