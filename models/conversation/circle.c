@@ -218,9 +218,7 @@ void circle_join(struct site *site, struct circle *circle, uint32_t person)
     person_rest(conversation->people, person, now);
     seat_load(conversation, circle, seat);
     circle->weighed_for = 0; /* where somebody else has just left, the size alone would not tell */
-    struct seats one = circle->seats;
-    one.leaning += seat, one.known += seat, one.agreed += seat, one.opinion += seat, one.count = 1;
-    seats_weigh(conversation->opinions, &one);
+    seat_weigh(conversation->opinions, &circle->seats, seat);
 }
 
 void circle_settle(struct conversation *conversation, struct circle *circle, sim_time now)
@@ -253,11 +251,9 @@ void circle_weigh(struct conversation *conversation, struct circle *circle)
     if (matter != NULL) {
         struct facet_set in_favour = facets_for(matter);
         for (uint32_t i = 0; i < seats->count; i++) {
-            uint32_t agreed = 0;
-            for (uint32_t word = 0; word < conversation->words; word++)
-                agreed += (uint32_t)__builtin_popcountll(
-                    seats->facets[(size_t)i * conversation->words + word] & in_favour.word[word]);
-            seats->agreed[i] = (float)agreed;
+            struct facet_set known = seat_facets(seats, conversation->words, i);
+            known = facet_and(&known, &in_favour);
+            seats->agreed[i] = (float)facet_count(&known);
         }
     }
     seats_weigh(conversation->opinions, seats);

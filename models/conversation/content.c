@@ -1,14 +1,12 @@
 #include "conversation/rules.h"
+#include "conversation/seats.h"
 
 /* What the person in the seat knows of what is talked about. */
 static struct facet_set facets_of_seat(const struct conversation *conversation, const struct circle *circle,
                                        uint32_t seat)
 {
-    struct facet_set set = {{0}};
-    for (uint32_t word = 0; word < conversation->words; word++)
-        set.word[word] =
-            circle->seats.facets[(size_t)seat * conversation->words + word] & circle->about.word[word];
-    return set;
+    struct facet_set known = seat_facets(&circle->seats, conversation->words, seat);
+    return facet_and(&known, &circle->about);
 }
 
 static void say_one(struct circle *circle, const struct facet_set *from, uint32_t count, struct draw *draw)

@@ -81,14 +81,19 @@ struct seats {
     float *first;   /* leaning at first */
     float *known;   /* facets known */
     float *agreed;  /* of those, facets that speak for the matter as it stands */
+    float *urge;    /* factor on the bid of somebody with something to say that was not voiced here */
     float *opinion; /* leaning and arguments together */
     float *hand;    /* 1 when raised, else 0 */
     float *spoken;  /* turns in this circle */
     float *lane;    /* draws, or positions shown, for one loop at a time */
     uint32_t *joined_turns;
     sim_time *joined;
-    uint64_t *facets; /* words of seat i at facets[i * words] */
+    uint32_t *facets; /* 32 of them a word: facets 32 w to 32 w + 31 of seat i at facets[w * room + i] */
 };
+
+/* Facets in a word of the seats: half of those in a word elsewhere, as wide as a float, so that both fit the
+ * same vectors. */
+enum { SEAT_WORD_BITS = 32, SEATS_AT_ONCE = 16 };
 
 enum { MOST_SAID = 64, NOTHING_NEW = 0xFFFF };
 
@@ -131,6 +136,8 @@ struct circle {
     uint32_t turns, novel;      /* novel: turns that brought something new */
     uint32_t dull;              /* turns in a row without anything new */
     uint32_t weighed_for;       /* the size of the circle for which seats.talk was computed */
+    bool urged;                 /* seats.urge was computed for those who sit here and for: */
+    struct facet_set urged_for; /* what is talked about and was not voiced */
     sim_time felt;              /* until when energy and tension of the seats are true */
     uint32_t *queue;            /* raised hands, first come first */
     uint32_t queued, queue_room;

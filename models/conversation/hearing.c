@@ -1,14 +1,15 @@
 #include "conversation/hearing.h"
 
 #include <math.h>
+#include <string.h>
 
-#include "base/vectorised.h"
+#include "conversation/hearing_pass.h"
 #include "conversation/rules.h"
 #include "parts.h"
 
 VECTORISED static void scale(float *restrict values, uint32_t count, float factor)
 {
-    for (uint32_t i = 0; i < count; i++)
+    for (uint32_t i = 0; i < whole_vectors(count); i++)
         values[i] *= factor;
 }
 
@@ -23,165 +24,59 @@ void seats_feel(const struct people *people, struct seats *seats, sim_time span)
 VECTORISED static void add_for_hands(float *restrict tension, const float *restrict hand, uint32_t count,
                                      float added)
 {
-    for (uint32_t i = 0; i < count; i++) {
-        float sum = tension[i] + added * hand[i];
-        tension[i] = sum < 1.0F ? sum : 1.0F;
-    }
+    for (uint32_t i = 0; i < whole_vectors(count); i++)
+        tension[i] = at_most_1(tension[i] + added * hand[i]);
 }
 
 VECTORISED static void add_for_bids(float *restrict tension, const float *restrict bid, uint32_t count,
-                                    float chance, float added)
+                                    float hands, float added)
 {
-    for (uint32_t i = 0; i < count; i++) {
-        float wanting = chance * bid[i];
-        wanting = wanting < 1.0F ? wanting : 1.0F;
-        float sum = tension[i] + added * wanting;
-        tension[i] = sum < 1.0F ? sum : 1.0F;
-    }
+    for (uint32_t i = 0; i < whole_vectors(count); i++)
+        tension[i] = in_vain(tension[i], bid[i], hands, added);
 }
 
-void seats_bid_in_vain(const struct people *people, struct seats *seats, double rate, sim_time span,
-                       bool stacked)
+static float unmet_in(const struct people *people, sim_time span)
 {
-    float added = (float)(people->tension_settings->unmet_bid * sim_hours(span));
+    return (float)(people->tension_settings->unmet_bid * sim_hours(span));
+}
+
+/* Hands stay raised, or bids unmet, during a span: tension rises. */
+static void bid_in_vain(const struct conversation *conversation, struct circle *circle, sim_time span)
+{
+    struct seats *seats = &circle->seats;
+    float added = unmet_in(conversation->people, span);
     if (added <= 0)
         return;
-    if (stacked)
+    if (circle->manner->floor->stacked)
         add_for_hands(seats->tension, seats->hand, seats->count, added);
     else
-        add_for_bids(seats->tension, seats->bid, seats->count, (float)(rate * sim_hours(span)), added);
+        add_for_bids(seats->tension, seats->bid, seats->count,
+                     (float)(conversation->settings->hands * sim_hours(span)), added);
 }
 
-VECTORISED static void hear_mood(float *restrict tension, const float *restrict opinion, uint32_t count,
-                                 float speaker, float mood, float contagion, float discord, float distance)
+static float argument_weight(const struct opinion_settings *settings)
 {
-    for (uint32_t i = 0; i < count; i++) {
-        float apart = fabsf(speaker - opinion[i]);
-        float next = tension[i] + contagion * (mood - tension[i]) + (apart >= distance ? discord : 0.0F);
-        tension[i] = next < 1.0F ? next : 1.0F;
-    }
+    return settings->influence->argues ? (float)settings->argument_weight : 0.0F;
 }
 
 VECTORISED static void weigh(float *restrict opinion, const float *restrict leaning,
                              const float *restrict known, const float *restrict agreed, uint32_t count,
                              float weight)
 {
-    for (uint32_t i = 0; i < count; i++) {
-        float all = known[i] > 0.5F ? known[i] : 1.0F;
-        float arguments = agreed[i] / all;
-        float both = (1.0F - weight) * leaning[i] + weight * arguments;
-        opinion[i] = known[i] > 0.5F ? both : leaning[i];
-    }
+    for (uint32_t i = 0; i < whole_vectors(count); i++)
+        opinion[i] = weighed(leaning[i], known[i], agreed[i], weight);
+}
+
+void seat_weigh(const struct opinion_settings *settings, struct seats *seats, uint32_t i)
+{
+    seats->opinion[i] =
+        weighed(seats->leaning[i], seats->known[i], seats->agreed[i], argument_weight(settings));
 }
 
 void seats_weigh(const struct opinion_settings *settings, struct seats *seats)
 {
-    float weight = settings->influence->argues ? (float)settings->argument_weight : 0.0F;
-    weigh(seats->opinion, seats->leaning, seats->known, seats->agreed, seats->count, weight);
-}
-
-void seats_hear(const struct conversation *conversation, struct circle *circle, uint32_t speaker)
-{
-    const struct tension_settings *tension = conversation->people->tension_settings;
-    struct seats *seats = &circle->seats;
-    float position = seats->opinion[speaker], mood = seats->tension[speaker],
-          leaning = seats->leaning[speaker];
-    hear_mood(seats->tension, seats->opinion, seats->count, position, mood, (float)tension->contagion,
-              (float)tension->discord, (float)tension->discord_distance);
-    seats->tension[speaker] = mood;
-    if (circle->matter == NULL)
-        return;
-    conversation->opinions->influence->heard(conversation->opinions, seats, position);
-    seats->leaning[speaker] = leaning;
-    seats_weigh(conversation->opinions, seats);
-}
-
-struct lesson {
-    uint32_t count, shift;
-    float retention, favour; /* favour: 1 when the facet speaks for the matter, else 0 */
-};
-
-/* Draws lie in (0, 1), so a chance of 0 never and a chance of 1 always learns. The words of one seat are
- * apart by the stride; the usual stride of 1 gets a loop of its own, which the compiler can turn into
- * vectors. */
-static inline void learn_at(uint64_t *restrict facets, float *restrict known, float *restrict agreed,
-                            const float *restrict energy, const float *restrict lane, struct lesson lesson,
-                            uint32_t stride)
-{
-    for (uint32_t i = 0; i < lesson.count; i++) {
-        uint64_t word = facets[(size_t)i * stride];
-        uint64_t drawn = lane[i] < lesson.retention * energy[i] ? UINT64_C(1) : UINT64_C(0);
-        uint64_t learns = drawn & ~(word >> lesson.shift);
-        facets[(size_t)i * stride] = word | learns << lesson.shift;
-        float learned = (float)(int32_t)learns;
-        known[i] += learned;
-        agreed[i] += lesson.favour * learned;
-    }
-}
-
-VECTORISED static void learn_narrow(uint64_t *restrict facets, float *restrict known, float *restrict agreed,
-                                    const float *restrict energy, const float *restrict lane,
-                                    struct lesson lesson)
-{
-    learn_at(facets, known, agreed, energy, lane, lesson, 1);
-}
-
-static void learn_wide(uint64_t *restrict facets, float *restrict known, float *restrict agreed,
-                       const float *restrict energy, const float *restrict lane, struct lesson lesson,
-                       uint32_t stride)
-{
-    learn_at(facets, known, agreed, energy, lane, lesson, stride);
-}
-
-void seats_learn(const struct conversation *conversation, struct circle *circle, uint32_t facet,
-                 uint32_t occasion)
-{
-    struct seats *seats = &circle->seats;
-    float retention = (float)conversation->settings->retention;
-    if (retention <= 0 || circle->matter == NULL)
-        return;
-    draw_lanes(conversation->luck, DRAW_LEARNING, circle->luck, occasion, seats->lane, seats->count);
-    bool favours = facet_in(&circle->matter->pro, facet) || facet_in(&circle->matter->addressed, facet);
-    struct lesson lesson = {seats->count, facet % 64, retention, favours ? 1.0F : 0.0F};
-    if (conversation->words == 1)
-        learn_narrow(seats->facets, seats->known, seats->agreed, seats->energy, seats->lane, lesson);
-    else
-        learn_wide(seats->facets + facet / 64, seats->known, seats->agreed, seats->energy, seats->lane,
-                   lesson, conversation->words);
-}
-
-void seats_relieve(const struct people *people, struct seats *seats, uint32_t speaker)
-{
-    float own = seats->tension[speaker] * (float)(1.0 - people->tension_settings->own_relief);
-    scale(seats->tension, seats->count, (float)(1.0 - people->tension_settings->heard_relief));
-    seats->tension[speaker] = own;
-}
-
-VECTORISED static void bid_plain(float *restrict bid, const float *restrict talk,
-                                 const float *restrict energy, const float *restrict tension, uint32_t count,
-                                 float chill)
-{
-    for (uint32_t i = 0; i < count; i++)
-        bid[i] = talk[i] * energy[i] * (1.0F - chill * tension[i]);
-}
-
-VECTORISED static void bid_urge(float *restrict bid, const uint64_t *restrict facets, uint32_t count,
-                                uint64_t unvoiced, float factor)
-{
-    for (uint32_t i = 0; i < count; i++)
-        bid[i] *= (facets[i] & unvoiced) != 0 ? factor : 1.0F;
-}
-
-static void bid_urge_wide(const struct conversation *conversation, struct circle *circle, float factor)
-{
-    struct seats *seats = &circle->seats;
-    for (uint32_t i = 0; i < seats->count; i++) {
-        uint64_t fresh = 0;
-        for (uint32_t word = 0; word < conversation->words; word++)
-            fresh |= seats->facets[(size_t)i * conversation->words + word] & circle->about.word[word] &
-                     ~circle->voiced.word[word];
-        seats->bid[i] *= fresh != 0 ? factor : 1.0F;
-    }
+    weigh(seats->opinion, seats->leaning, seats->known, seats->agreed, seats->count,
+          argument_weight(settings));
 }
 
 /* Willingness falls with the audience: computed anew only when the size of the circle changed. */
@@ -199,21 +94,197 @@ static void weigh_talk(const struct conversation *conversation, struct circle *c
     circle->weighed_for = seats->count;
 }
 
-void seats_bid(const struct conversation *conversation, struct circle *circle)
+VECTORISED static void urge_those(float *restrict urge, const uint32_t *restrict facets, uint32_t count,
+                                  uint32_t unvoiced, float factor)
+{
+    for (uint32_t i = 0; i < whole_vectors(count); i++)
+        urge[i] = (facets[i] & unvoiced) != 0 ? factor : urge[i];
+}
+
+/* Who knows a facet of what is talked about that was not voiced here wishes more to speak: computed anew only
+ * when somebody came or something was voiced. What listeners learn has been voiced and urges nobody. */
+static void weigh_urge(const struct conversation *conversation, struct circle *circle)
 {
     struct seats *seats = &circle->seats;
-    weigh_talk(conversation, circle);
-    bid_plain(seats->bid, seats->talk, seats->energy, seats->tension, seats->count,
-              (float)conversation->people->tension_settings->chill);
+    struct facet_set unvoiced = facet_without(&circle->about, &circle->voiced);
+    if (circle->urged && memcmp(&circle->urged_for, &unvoiced, sizeof unvoiced) == 0)
+        return;
+    for (uint32_t i = 0; i < seats->count; i++)
+        seats->urge[i] = 1.0F;
     float factor = (float)(1.0 + conversation->settings->urge);
-    if (factor > 1.0F && circle->matter != NULL) {
-        if (conversation->words == 1)
-            bid_urge(seats->bid, seats->facets, seats->count, circle->about.word[0] & ~circle->voiced.word[0],
-                     factor);
-        else
-            bid_urge_wide(conversation, circle, factor);
-    }
+    if (factor > 1.0F && circle->matter != NULL)
+        for (uint32_t from = 0; from < circle->matter->facets; from += SEAT_WORD_BITS)
+            urge_those(seats->urge, seats->facets + (size_t)(from / SEAT_WORD_BITS) * seats->room,
+                       seats->count, (uint32_t)(unvoiced.word[from / 64] >> (from % 64)), factor);
+    circle->urged = true;
+    circle->urged_for = unvoiced;
+}
+
+VECTORISED static void bid(const struct seats *seats, float chill)
+{
+    float *restrict bids = seats->bid;
+    const float *restrict talk = seats->talk, *restrict energy = seats->energy;
+    const float *restrict tension = seats->tension, *restrict urge = seats->urge;
+    for (uint32_t i = 0; i < whole_vectors(seats->count); i++)
+        bids[i] = bid_of(talk[i], energy[i], tension[i], urge[i], chill);
+}
+
+static void silence_who_spoke(struct seats *seats)
+{
+    for (uint32_t i = 0; i < seats->count; i++)
+        seats->bid[i] *= seats->spoken[i] > 0 ? 0.0F : 1.0F;
+}
+
+void seats_bid(const struct conversation *conversation, struct circle *circle)
+{
+    weigh_talk(conversation, circle);
+    weigh_urge(conversation, circle);
+    bid(&circle->seats, (float)conversation->people->tension_settings->chill);
     if (circle->manner->floor->once)
-        for (uint32_t i = 0; i < seats->count; i++)
-            seats->bid[i] *= seats->spoken[i] > 0 ? 0.0F : 1.0F;
+        silence_who_spoke(&circle->seats);
+}
+
+void seats_wait(const struct conversation *conversation, struct circle *circle, sim_time span)
+{
+    seats_feel(conversation->people, &circle->seats, span);
+    seats_bid(conversation, circle);
+    bid_in_vain(conversation, circle, span);
+}
+
+/* --- a turn --- */
+
+VECTORISED static void learn(const struct seats *seats, const struct lesson *lesson)
+{
+    const struct lesson said = *lesson;
+    uint32_t *restrict facets = said.facets;
+    float *restrict known = seats->known, *restrict agreed = seats->agreed;
+    const float *restrict energy = seats->energy, *restrict lane = seats->lane;
+    const uint32_t count = whole_vectors(seats->count);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t learned = learned_at(said, facets[i], energy[i], lane[i]);
+        facets[i] |= learned;
+        known[i] += learned != 0 ? 1.0F : 0.0F;
+        agreed[i] += learned != 0 ? said.favour : 0.0F;
+    }
+}
+
+/* What is learned from facet number `said` of the turn under way, and the draws that decide who learns it. */
+static void prepare_lesson(const struct conversation *conversation, const struct circle *circle,
+                           uint32_t said, struct lesson *lesson)
+{
+    const struct seats *seats = &circle->seats;
+    uint32_t facet = circle->turn.facet[said];
+    draw_lanes(conversation->luck, DRAW_LEARNING, circle->luck, circle->turns * MOST_SAID + said, seats->lane,
+               whole_vectors(seats->count));
+    bool favours = facet_in(&circle->matter->pro, facet) || facet_in(&circle->matter->addressed, facet);
+    lesson->facets = seats->facets + (size_t)(facet / SEAT_WORD_BITS) * seats->room;
+    lesson->facet = UINT32_C(1) << (facet % SEAT_WORD_BITS);
+    lesson->retention = (float)conversation->settings->retention;
+    lesson->favour = favours ? 1.0F : 0.0F;
+}
+
+/* One facet is learned within the pass; of a report, which has many, each goes before it. */
+static void learn_what_is_said(const struct conversation *conversation, struct circle *circle,
+                               struct told *told)
+{
+    struct seats *seats = &circle->seats;
+    if (conversation->settings->retention <= 0 || circle->turn.said == 0)
+        return;
+    if (circle->turn.said == 1) {
+        prepare_lesson(conversation, circle, 0, &told->lesson);
+        return;
+    }
+    scale(seats->energy, seats->count, told->energy_left);
+    told->energy_left = 1.0F;
+    for (uint32_t i = 0; i < circle->turn.said; i++) {
+        struct lesson lesson;
+        prepare_lesson(conversation, circle, i, &lesson);
+        learn(seats, &lesson);
+    }
+}
+
+static struct told told_by(const struct conversation *conversation, const struct circle *circle,
+                           sim_time span)
+{
+    const struct people *people = conversation->people;
+    const struct tension_settings *tension = people->tension_settings;
+    const struct opinion_settings *opinions = conversation->opinions;
+    const struct floor_rule *floor = circle->manner->floor;
+    uint32_t seat = conversation->seat[circle->turn.speaker];
+    bool of_feelings = circle->manner->shares == SHARE_FEELINGS;
+    struct told told = {
+        .energy_left = (float)exp(-people->settings->listening_drain * sim_hours(span)),
+        .tension_left = (float)decay_factor(tension->half_life, span),
+        .position = circle->seats.opinion[seat],
+        .contagion = (float)tension->contagion,
+        .discord = (float)tension->discord,
+        .discord_distance = (float)tension->discord_distance,
+        .relieved = of_feelings ? (float)(1.0 - tension->heard_relief) : 1.0F,
+        .step = (float)opinions->step,
+        .confidence = (float)opinions->confidence,
+        .stubbornness = (float)opinions->stubbornness,
+        .argument_weight = argument_weight(opinions),
+        .chill = (float)tension->chill,
+        .hands = (float)(conversation->settings->hands * sim_hours(span)),
+        .unmet = floor->stacked || floor->once ? 0.0F : unmet_in(people, span),
+    };
+    told.mood = circle->seats.tension[seat] * told.tension_left;
+    return told;
+}
+
+/* Without a matter there is nothing to have an opinion of. */
+static inline float unmoved(const struct told *told, float leaning, float first)
+{
+    (void)told, (void)first;
+    return leaning;
+}
+
+VECTORISED static void heard_without_matter(const struct seats *seats, const struct told *told)
+{
+    hear_with(seats, told, unmoved, false);
+}
+
+/* The speaker's own seat: `energy` and `leaning` are what they were before the pass. */
+static void put_right(const struct conversation *conversation, struct circle *circle, uint32_t seat,
+                      const struct told *told, float energy, float leaning)
+{
+    const struct people_settings *settings = conversation->people->settings;
+    struct seats *seats = &circle->seats;
+    double more = settings->speaking_drain - settings->listening_drain;
+    float tension = told->mood;
+    if (circle->manner->shares == SHARE_FEELINGS)
+        tension *= (float)(1.0 - conversation->people->tension_settings->own_relief);
+    energy *= told->energy_left;
+    energy *= (float)exp(-more * sim_hours(circle->turn.length));
+    seats->energy[seat] = energy;
+    seats->leaning[seat] = leaning;
+    seats->opinion[seat] = weighed(leaning, seats->known[seat], seats->agreed[seat], told->argument_weight);
+    seats->bid[seat] = bid_of(seats->talk[seat], energy, tension, seats->urge[seat], told->chill);
+    seats->tension[seat] = in_vain(tension, seats->bid[seat], told->hands, told->unmet);
+}
+
+void seats_hear(const struct conversation *conversation, struct circle *circle, sim_time span)
+{
+    struct seats *seats = &circle->seats;
+    const struct floor_rule *floor = circle->manner->floor;
+    uint32_t seat = conversation->seat[circle->turn.speaker];
+    struct told told = told_by(conversation, circle, span);
+    learn_what_is_said(conversation, circle, &told);
+    for (uint32_t i = 0; i < circle->turn.said; i++) {
+        facet_add(&circle->voiced, circle->turn.facet[i]);
+        facet_add(&circle->matter->voiced, circle->turn.facet[i]);
+    }
+    weigh_talk(conversation, circle);
+    weigh_urge(conversation, circle);
+    float energy = seats->energy[seat], leaning = seats->leaning[seat];
+    if (circle->matter != NULL)
+        conversation->opinions->influence->heard(seats, &told);
+    else
+        heard_without_matter(seats, &told);
+    put_right(conversation, circle, seat, &told, energy, leaning);
+    seats->spoken[seat] += 1.0F;
+    if (floor->once)
+        silence_who_spoke(seats);
+    if (floor->once || floor->stacked)
+        bid_in_vain(conversation, circle, span);
 }

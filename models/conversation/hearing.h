@@ -6,18 +6,14 @@
 
 /* Time passes: energy drains and tension decays in all seats. */
 void seats_feel(const struct people *people, struct seats *seats, sim_time span);
-/* Hands are raised or bids stay unmet during a span: tension rises. `rate` in hands per hour of a bid of 1.
- */
-void seats_bid_in_vain(const struct people *people, struct seats *seats, double rate, sim_time span,
-                       bool stacked);
-/* Everybody hears the speaker's position and mood; the speaker's own seat is put back. */
-void seats_hear(const struct conversation *conversation, struct circle *circle, uint32_t speaker);
-/* Everybody who does not know the facet learns it with the chance of retention times energy. */
-void seats_learn(const struct conversation *conversation, struct circle *circle, uint32_t facet,
-                 uint32_t occasion);
-/* A turn about feelings: tension is relieved. */
-void seats_relieve(const struct people *people, struct seats *seats, uint32_t speaker);
-/* Opinions from leanings and arguments. */
+/* The turn that just ended is heard, `span` after seats were last true. Time passes; everybody who does not
+ * know what was said learns it with the chance of retention times energy; everybody hears the speaker's
+ * position and mood; bids are made, and what cannot be met raises tension. */
+void seats_hear(const struct conversation *conversation, struct circle *circle, sim_time span);
+/* The same after a pause: nobody spoke. */
+void seats_wait(const struct conversation *conversation, struct circle *circle, sim_time span);
+/* Opinions from leanings and arguments: of one seat, of all. */
+void seat_weigh(const struct opinion_settings *settings, struct seats *seats, uint32_t i);
 void seats_weigh(const struct opinion_settings *settings, struct seats *seats);
 /* Weights for the next turn. */
 void seats_bid(const struct conversation *conversation, struct circle *circle);

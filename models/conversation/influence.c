@@ -1,5 +1,6 @@
 #include <math.h>
 
+#include "conversation/hearing_pass.h"
 #include "conversation/rules.h"
 
 static float clamped(float x)
@@ -7,32 +8,39 @@ static float clamped(float x)
     return x < 0.0F ? 0.0F : x > 1.0F ? 1.0F : x;
 }
 
-static void argument_heard(const struct opinion_settings *settings, const struct seats *seats, float speaker)
+static inline float argument_moved(const struct told *told, float leaning, float first)
 {
-    float step = (float)settings->step;
-    float *restrict leaning = seats->leaning;
-    for (uint32_t i = 0; i < seats->count; i++)
-        leaning[i] += step * (speaker - leaning[i]);
+    (void)first;
+    return leaning + told->step * (told->position - leaning);
 }
 
-static void bounded_heard(const struct opinion_settings *settings, const struct seats *seats, float speaker)
+VECTORISED static void argument_heard(const struct seats *seats, const struct told *told)
 {
-    float step = (float)settings->step, confidence = (float)settings->confidence;
-    float *restrict leaning = seats->leaning;
-    for (uint32_t i = 0; i < seats->count; i++) {
-        float distance = speaker - leaning[i];
-        leaning[i] += fabsf(distance) <= confidence ? step * distance : 0.0F;
-    }
+    hear_with(seats, told, argument_moved, true);
 }
 
-static void friedkin_heard(const struct opinion_settings *settings, const struct seats *seats, float speaker)
+static inline float bounded_moved(const struct told *told, float leaning, float first)
 {
-    float step = (float)settings->step, stubborn = (float)settings->stubbornness;
-    float *restrict leaning = seats->leaning;
-    const float *restrict first = seats->first;
-    for (uint32_t i = 0; i < seats->count; i++)
-        leaning[i] +=
-            step * ((1.0F - stubborn) * (speaker - leaning[i]) + stubborn * (first[i] - leaning[i]));
+    (void)first;
+    float distance = told->position - leaning;
+    return leaning + (fabsf(distance) <= told->confidence ? told->step * distance : 0.0F);
+}
+
+VECTORISED static void bounded_heard(const struct seats *seats, const struct told *told)
+{
+    hear_with(seats, told, bounded_moved, false);
+}
+
+static inline float friedkin_moved(const struct told *told, float leaning, float first)
+{
+    float stubborn = told->stubbornness;
+    float toward = (1.0F - stubborn) * (told->position - leaning) + stubborn * (first - leaning);
+    return leaning + told->step * toward;
+}
+
+VECTORISED static void friedkin_heard(const struct seats *seats, const struct told *told)
+{
+    hear_with(seats, told, friedkin_moved, false);
 }
 
 /* Everybody moves a step toward the mean of the others whom `confidence` lets her hear. */

@@ -4,6 +4,8 @@
 
 #include "conversation/conversation.h"
 
+struct told;
+
 /* Who speaks next. */
 struct floor_rule {
     struct choice choice;
@@ -25,9 +27,9 @@ struct content_rule {
 struct influence_rule {
     struct choice choice;
     bool argues; /* facets known weigh in the opinion */
-    /* One voice is heard by all seats but the speaker's own (whose entry may be changed; the caller puts it
-     * back). */
-    void (*heard)(const struct opinion_settings *settings, const struct seats *seats, float speaker);
+    /* One voice is heard: the pass of hearing_pass.h, with this rule's step. The speaker's own entry is
+     * changed like the others'; the caller puts it right. */
+    void (*heard)(const struct seats *seats, const struct told *told);
     /* All positions are shown at once: `shown` has one a seat; result goes to seats->leaning. */
     void (*shown)(const struct opinion_settings *settings, struct seats *seats, const float *shown);
 };

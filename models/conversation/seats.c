@@ -5,7 +5,7 @@
 #include "base/require.h"
 #include "conversation/rules.h"
 
-enum { LEAST_ROOM_BITS = 3, FLOAT_ARRAYS = 12 };
+enum { LEAST_ROOM_BITS = 4, /* SEATS_AT_ONCE */ FLOAT_ARRAYS = 13 };
 
 static uint32_t class_of(uint32_t room)
 {
@@ -15,9 +15,12 @@ static uint32_t class_of(uint32_t room)
     return bits;
 }
 
+/* Whole lines of the cache; one more where all arrays would otherwise begin in the same set of it. */
 static size_t rounded(size_t bytes)
 {
-    return (bytes + 63) / 64 * 64;
+    enum { LINE = 64, WAY = 4096 };
+    size_t whole = (bytes + LINE - 1) / LINE * LINE;
+    return whole % WAY == 0 ? whole + LINE : whole;
 }
 
 static size_t block_size(uint32_t room, uint32_t words)
@@ -38,7 +41,8 @@ static void seats_lay_out(struct seats *seats, char *block, uint32_t room, uint3
     size_t floats = room * sizeof(float);
     float **arrays[FLOAT_ARRAYS] = {&seats->talk,    &seats->bid,   &seats->energy, &seats->tension,
                                     &seats->leaning, &seats->first, &seats->known,  &seats->agreed,
-                                    &seats->opinion, &seats->hand,  &seats->spoken, &seats->lane};
+                                    &seats->opinion, &seats->hand,  &seats->spoken, &seats->urge,
+                                    &seats->lane};
     seats->person = cut(&block, floats); /* first: it also marks the block */
     for (uint32_t i = 0; i < FLOAT_ARRAYS; i++)
         *arrays[i] = cut(&block, floats);
@@ -59,6 +63,10 @@ void seats_take(struct conversation *conversation, struct seats *seats, uint32_t
     else
         block = arena_take(conversation->arena, block_size(room, conversation->words), 1);
     seats_lay_out(seats, block, room, conversation->words);
+    /* Empty seats are passed over with the others; what shrinks for ever would end in numbers too small to be
+     * fast. */
+    memset(seats->energy, 0, room * sizeof(float));
+    memset(seats->tension, 0, room * sizeof(float));
     seats->count = 0;
 }
 
@@ -77,20 +85,52 @@ void seats_enlarge(struct conversation *conversation, struct seats *seats)
     size_t floats = count * sizeof(float);
     seats_take(conversation, &larger, seats->room * 2);
     memcpy(larger.person, seats->person, floats);
-    float *const to[] = {larger.talk,    larger.bid,   larger.energy, larger.tension,
-                         larger.leaning, larger.first, larger.known,  larger.agreed,
-                         larger.opinion, larger.hand,  larger.spoken, larger.lane};
-    float *const from[] = {seats->talk,    seats->bid,   seats->energy, seats->tension,
-                           seats->leaning, seats->first, seats->known,  seats->agreed,
-                           seats->opinion, seats->hand,  seats->spoken, seats->lane};
+    float *const to[] = {larger.talk,   larger.bid,   larger.energy, larger.tension, larger.leaning,
+                         larger.first,  larger.known, larger.agreed, larger.opinion, larger.hand,
+                         larger.spoken, larger.urge,  larger.lane};
+    float *const from[] = {seats->talk,   seats->bid,   seats->energy, seats->tension, seats->leaning,
+                           seats->first,  seats->known, seats->agreed, seats->opinion, seats->hand,
+                           seats->spoken, seats->urge,  seats->lane};
     for (uint32_t i = 0; i < FLOAT_ARRAYS; i++)
         memcpy(to[i], from[i], floats);
     memcpy(larger.joined_turns, seats->joined_turns, floats);
     memcpy(larger.joined, seats->joined, count * sizeof(sim_time));
-    memcpy(larger.facets, seats->facets, (size_t)count * words * sizeof(uint64_t));
+    for (uint32_t word = 0; word < 2 * words; word++)
+        memcpy(larger.facets + (size_t)word * larger.room, seats->facets + (size_t)word * seats->room,
+               count * sizeof(uint32_t));
     larger.count = count;
     seats_give_back(conversation, seats);
     *seats = larger;
+}
+
+struct facet_set seat_facets(const struct seats *seats, uint32_t words, uint32_t i)
+{
+    struct facet_set set = {{0}};
+    const uint32_t *facets = &seats->facets[i];
+    for (uint32_t word = 0; word < words; word++, facets += 2 * (size_t)seats->room)
+        set.word[word] = facets[0] | (uint64_t)facets[seats->room] << SEAT_WORD_BITS;
+    return set;
+}
+
+static void seat_put_facets(const struct seats *seats, uint32_t words, uint32_t i,
+                            const struct facet_set *set)
+{
+    uint32_t *facets = &seats->facets[i];
+    for (uint32_t word = 0; word < words; word++, facets += 2 * (size_t)seats->room) {
+        facets[0] = (uint32_t)set->word[word];
+        facets[seats->room] = (uint32_t)(set->word[word] >> SEAT_WORD_BITS);
+    }
+}
+
+void seat_learn(struct circle *circle, uint32_t i, uint32_t facet)
+{
+    struct seats *seats = &circle->seats;
+    struct facet_set in_favour = facets_for(circle->matter);
+    seats->facets[(size_t)(facet / SEAT_WORD_BITS) * seats->room + i] |= UINT32_C(1)
+                                                                         << (facet % SEAT_WORD_BITS);
+    seats->known[i] += 1.0F;
+    seats->agreed[i] += facet_in(&in_favour, facet) ? 1.0F : 0.0F;
+    circle->urged = false;
 }
 
 void seat_load_matter(struct conversation *conversation, struct circle *circle, uint32_t i)
@@ -98,18 +138,18 @@ void seat_load_matter(struct conversation *conversation, struct circle *circle, 
     struct seats *seats = &circle->seats;
     struct matter *matter = circle->matter;
     uint32_t person = seats->person[i], words = conversation->words;
-    uint64_t *facets = &seats->facets[(size_t)i * words];
+    circle->urged = false;
     if (matter == NULL) {
-        memset(facets, 0, words * sizeof *facets);
+        seat_put_facets(seats, words, i, &(const struct facet_set){{0}});
         seats->leaning[i] = seats->first[i] = seats->opinion[i] = 0.5F;
         seats->known[i] = seats->agreed[i] = 0.0F;
         return;
     }
     require(matter->words == words);
-    memcpy(facets, &matter->known[(size_t)person * words], words * sizeof *facets);
+    struct facet_set known = facets_known(matter, person);
+    seat_put_facets(seats, words, i, &known);
     seats->leaning[i] = matter->leaning[person];
     seats->first[i] = matter->first[person];
-    struct facet_set known = facets_known(matter, person);
     struct facet_set in_favour = facets_for(matter);
     in_favour = facet_and(&in_favour, &known);
     seats->known[i] = (float)facet_count(&known);
@@ -123,8 +163,8 @@ void seat_store_matter(struct conversation *conversation, struct circle *circle,
         return;
     const struct seats *seats = &circle->seats;
     uint32_t person = seats->person[i], words = conversation->words;
-    memcpy(&matter->known[(size_t)person * words], &seats->facets[(size_t)i * words],
-           words * sizeof(uint64_t));
+    struct facet_set known = seat_facets(seats, words, i);
+    memcpy(&matter->known[(size_t)person * words], known.word, words * sizeof(uint64_t));
     matter->leaning[person] = seats->leaning[i];
 }
 
@@ -161,14 +201,13 @@ void seat_move(struct conversation *conversation, struct seats *seats, uint32_t 
         return;
     float *const arrays[] = {seats->talk,    seats->bid,   seats->energy, seats->tension,
                              seats->leaning, seats->first, seats->known,  seats->agreed,
-                             seats->opinion, seats->hand,  seats->spoken};
+                             seats->opinion, seats->hand,  seats->spoken, seats->urge};
     for (uint32_t i = 0; i < sizeof arrays / sizeof arrays[0]; i++)
         arrays[i][to] = arrays[i][from];
     seats->person[to] = seats->person[from];
     seats->joined_turns[to] = seats->joined_turns[from];
     seats->joined[to] = seats->joined[from];
-    uint32_t words = conversation->words;
-    memcpy(&seats->facets[(size_t)to * words], &seats->facets[(size_t)from * words],
-           words * sizeof(uint64_t));
+    for (uint32_t word = 0; word < 2 * conversation->words; word++)
+        seats->facets[(size_t)word * seats->room + to] = seats->facets[(size_t)word * seats->room + from];
     conversation->seat[seats->person[to]] = to;
 }

@@ -14,6 +14,10 @@ void seat_load(struct conversation *conversation, struct circle *circle, uint32_
 void seat_store(struct conversation *conversation, struct circle *circle, uint32_t i, sim_time now);
 void seat_load_matter(struct conversation *conversation, struct circle *circle, uint32_t i);
 void seat_store_matter(struct conversation *conversation, struct circle *circle, uint32_t i);
+/* What the person on seat i knows of the matter. */
+struct facet_set seat_facets(const struct seats *seats, uint32_t words, uint32_t i);
+/* She learns a facet that she did not know. */
+void seat_learn(struct circle *circle, uint32_t i, uint32_t facet);
 /* Seat `from` moves to place `to`. */
 void seat_move(struct conversation *conversation, struct seats *seats, uint32_t to, uint32_t from);
 

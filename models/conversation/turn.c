@@ -4,6 +4,7 @@
 #include "base/require.h"
 #include "conversation/hearing.h"
 #include "conversation/rules.h"
+#include "conversation/seats.h"
 #include "parts.h"
 
 struct ending_card {
@@ -139,10 +140,7 @@ void circle_give_floor(struct site *site, struct circle *circle, uint32_t person
     require(circle->open && !circle->busy && circle_of(conversation, person) == circle);
     circle->turn = (struct turn){.speaker = person, .length = length > 0 ? length : 1};
     if (circle->matter != NULL) {
-        struct facet_set known = {{0}};
-        uint32_t seat = conversation->seat[person];
-        memcpy(known.word, &circle->seats.facets[(size_t)seat * conversation->words],
-               conversation->words * sizeof(uint64_t));
+        struct facet_set known = seat_facets(&circle->seats, conversation->words, conversation->seat[person]);
         known = facet_and(&known, &circle->about);
         struct facet_set fresh = facet_without(&known, &circle->voiced);
         uint32_t left = facet_count(&fresh);
@@ -166,7 +164,6 @@ static void count_turn(struct conversation *conversation, struct circle *circle)
     person_spoke(conversation->people, speaker, circle->turn.length,
                  circle->turn.began + circle->turn.length);
     conversation->people->turns[speaker]++;
-    circle->seats.spoken[seat] += 1.0F;
     circle->seats.joined_turns[seat]++; /* one does not hear oneself */
     circle->turns++;
     tally->turns++;
@@ -183,25 +180,6 @@ static void count_turn(struct conversation *conversation, struct circle *circle)
     circle->last = speaker;
 }
 
-static void hear_turn(struct conversation *conversation, struct circle *circle)
-{
-    const struct people_settings *settings = conversation->people->settings;
-    uint32_t seat = conversation->seat[circle->turn.speaker];
-    double more = settings->speaking_drain - settings->listening_drain;
-    circle->seats.energy[seat] *= (float)exp(-more * sim_hours(circle->turn.length));
-    uint32_t turns = circle->turns;
-    for (uint32_t i = 0; i < circle->turn.said; i++) {
-        uint32_t facet = circle->turn.facet[i];
-        seats_learn(conversation, circle, facet, turns * MOST_SAID + i);
-        facet_add(&circle->voiced, facet);
-        facet_add(&circle->matter->voiced, facet);
-    }
-    seats_hear(conversation, circle, seat);
-    if (circle->manner->shares == SHARE_FEELINGS)
-        seats_relieve(conversation->people, &circle->seats, seat);
-    count_turn(conversation, circle);
-}
-
 void on_channel_free(struct site *site, const struct event *event)
 {
     struct ending_card card;
@@ -212,14 +190,14 @@ void on_channel_free(struct site *site, const struct event *event)
     circle->busy = false;
     struct turn ended = circle->turn;
     sim_time span = site_now(site) - circle->felt;
-    seats_feel(conversation->people, &circle->seats, span);
     circle->felt = site_now(site);
-    if (ended.speaker != NOBODY)
-        hear_turn(conversation, circle);
-    bool stacked = circle->manner->floor->stacked;
-    seats_bid(conversation, circle);
-    seats_bid_in_vain(conversation->people, &circle->seats, conversation->settings->hands, span, stacked);
-    if (stacked)
+    if (ended.speaker == NOBODY) {
+        seats_wait(conversation, circle, span);
+    } else {
+        seats_hear(conversation, circle, span);
+        count_turn(conversation, circle);
+    }
+    if (circle->manner->floor->stacked)
         raise_hands(conversation, circle, span);
     circle->guide->channel_free(site, circle, &ended);
 }

@@ -12,7 +12,15 @@ struct luck luck_of(uint64_t seed, uint64_t replication)
     struct philox_counter name = {{(uint32_t)seed, (uint32_t)(seed >> WORD_BITS), (uint32_t)replication,
                                    (uint32_t)(replication >> WORD_BITS)}};
     struct philox_counter block = philox(name, luck_key);
-    return (struct luck){{{block.word[0], block.word[1]}}};
+    struct luck luck = {.key = {{block.word[0], block.word[1]}}};
+    struct philox_key key = luck.key;
+    for (int round = 0; round < PHILOX_ROUNDS; round++) {
+        luck.round[round][0] = key.word[0];
+        luck.round[round][1] = key.word[1];
+        key.word[0] += PHILOX_STEP_0;
+        key.word[1] += PHILOX_STEP_1;
+    }
+    return luck;
 }
 
 struct draw draw_for(const struct luck *luck, uint32_t purpose, uint32_t entity, uint32_t occasion)

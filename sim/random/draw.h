@@ -27,6 +27,7 @@
 /* The luck of one replication: made from the scenario's seed and the number of the replication. */
 struct luck {
     struct philox_key key;
+    uint64_t round[PHILOX_ROUNDS][2]; /* keys of the rounds, which all lanes need */
 };
 
 struct draw {

@@ -12,11 +12,19 @@
 enum { UNIFORM_SHIFT = 8 };
 #define UNIFORM_STEP 0x1p-24f
 
-enum { LANES_16_BYTES = 8, LANES_32_BYTES = 16, LANES_64_BYTES = 32 };
+enum { MOST_ABREAST = 4 };
 
-static void fill_block(const struct draw *start, float *lanes)
+/* Lanes of one vector of blocks by its bytes, and of many abreast. */
+enum { LANES_16 = 8, LANES_32 = 16, LANES_64 = 32, LANES_MANY = MOST_ABREAST * LANES_64 };
+
+struct start {
+    struct philox_counter name; /* of the first block */
+    const struct luck *luck;
+};
+
+static void fill_block(const struct start *start, float *lanes)
 {
-    struct philox_counter block = philox_at(&start->counter, start->key);
+    struct philox_counter block = philox_at(&start->name, start->luck->key);
     for (int word = 0; word < PHILOX_WORDS; word++)
         lanes[word] = (float)(int32_t)(block.word[word] >> UNIFORM_SHIFT | 1) * UNIFORM_STEP;
 }
@@ -24,74 +32,106 @@ static void fill_block(const struct draw *start, float *lanes)
 #ifdef __x86_64__
 #include <immintrin.h>
 
-#define WIDTH_FILL           fill_16_bytes
+#define WIDTH_NAME           fill_abreast_16
 #define WIDTH_TARGET         __attribute__((target("sse2")))
 #define WIDTH_BYTES          16
 #define WIDTH_MULTIPLY(a, b) ((words)_mm_mul_epu32((__m128i)(a), (__m128i)(b)))
+#define WIDTH_XOR(a, b, c)   ((a) ^ (b) ^ (c))
+#define WIDTH_UPPER(a)       ((words)_mm_shuffle_epi32((__m128i)(a), 0xF5))
 #define WIDTH_LOW(a, b)      ((words)_mm_unpacklo_epi64((__m128i)(a), (__m128i)(b)))
 #define WIDTH_HIGH(a, b)     ((words)_mm_unpackhi_epi64((__m128i)(a), (__m128i)(b)))
 #include "random/lanes_width.inc"
 
-#define WIDTH_FILL           fill_32_bytes
+#define WIDTH_NAME           fill_abreast_32
 #define WIDTH_TARGET         __attribute__((target("avx2")))
 #define WIDTH_BYTES          32
 #define WIDTH_MULTIPLY(a, b) ((words)_mm256_mul_epu32((__m256i)(a), (__m256i)(b)))
+#define WIDTH_XOR(a, b, c)   ((a) ^ (b) ^ (c))
+#define WIDTH_UPPER(a)       ((words)_mm256_shuffle_epi32((__m256i)(a), 0xF5))
 #define WIDTH_LOW(a, b)      ((words)_mm256_unpacklo_epi64((__m256i)(a), (__m256i)(b)))
 #define WIDTH_HIGH(a, b)     ((words)_mm256_unpackhi_epi64((__m256i)(a), (__m256i)(b)))
 #include "random/lanes_width.inc"
 
-#define WIDTH_FILL           fill_64_bytes
+#define WIDTH_NAME           fill_abreast_64
 #define WIDTH_TARGET         __attribute__((target("avx512f")))
 #define WIDTH_BYTES          64
 #define WIDTH_MULTIPLY(a, b) ((words)_mm512_mul_epu32((__m512i)(a), (__m512i)(b)))
+#define WIDTH_XOR(a, b, c)   ((words)_mm512_ternarylogic_epi64((__m512i)(a), (__m512i)(b), (__m512i)(c), 0x96))
+#define WIDTH_UPPER(a)       ((words)_mm512_shuffle_epi32((__m512i)(a), 0xF5))
 #define WIDTH_LOW(a, b)      ((words)_mm512_unpacklo_epi64((__m512i)(a), (__m512i)(b)))
 #define WIDTH_HIGH(a, b)     ((words)_mm512_unpackhi_epi64((__m512i)(a), (__m512i)(b)))
 #include "random/lanes_width.inc"
 
-/* Fills a multiple of 8 lanes. */
-static void fill(const struct draw *start, float *lanes, uint32_t count)
+static void fill_16(const struct start *start, float *lanes)
 {
-    if (count % LANES_64_BYTES == 0 && __builtin_cpu_supports("avx512f"))
-        fill_64_bytes(start, lanes, count);
-    else if (count % LANES_32_BYTES == 0 && __builtin_cpu_supports("avx2"))
-        fill_32_bytes(start, lanes, count);
+    fill_abreast_16(start, lanes, 1);
+}
+
+__attribute__((target("avx2"))) static void fill_32(const struct start *start, float *lanes)
+{
+    fill_abreast_32(start, lanes, 1);
+}
+
+__attribute__((target("avx512f"))) static void fill_64(const struct start *start, float *lanes)
+{
+    fill_abreast_64(start, lanes, 1);
+}
+
+__attribute__((target("avx512f"))) static void fill_many(const struct start *start, float *lanes)
+{
+    fill_abreast_64(start, lanes, MOST_ABREAST);
+}
+
+/* As many lanes at once as are left, or the fewest more. */
+static uint32_t width_for(uint32_t left)
+{
+    if (left > LANES_32 && __builtin_cpu_supports("avx512f"))
+        return left >= LANES_MANY ? LANES_MANY : LANES_64;
+    if (left > LANES_16 && __builtin_cpu_supports("avx2"))
+        return LANES_32;
+    return left > PHILOX_WORDS ? LANES_16 : PHILOX_WORDS;
+}
+
+static void fill(const struct start *start, float *lanes, uint32_t width)
+{
+    if (width == LANES_MANY)
+        fill_many(start, lanes);
+    else if (width == LANES_64)
+        fill_64(start, lanes);
+    else if (width == LANES_32)
+        fill_32(start, lanes);
+    else if (width == LANES_16)
+        fill_16(start, lanes);
     else
-        fill_16_bytes(start, lanes, count);
+        fill_block(start, lanes);
 }
 #else
-static void fill(const struct draw *start, float *lanes, uint32_t count)
+static uint32_t width_for(uint32_t left)
 {
-    struct draw block = *start;
-    for (uint32_t done = 0; done < count; done += PHILOX_WORDS) {
-        fill_block(&block, lanes + done);
-        block.counter.word[0]++;
-    }
+    (void)left;
+    return PHILOX_WORDS;
+}
+
+static void fill(const struct start *start, float *lanes, uint32_t width)
+{
+    (void)width;
+    fill_block(start, lanes);
 }
 #endif
-
-/* The last lanes: a whole vector aside, for that costs less than the same lanes by narrower steps. */
-static void fill_rest(const struct draw *start, float *lanes, uint32_t count)
-{
-    float pack[LANES_64_BYTES];
-    if (count <= PHILOX_WORDS)
-        fill_block(start, pack);
-    else
-        fill(start, pack,
-             count <= LANES_16_BYTES   ? LANES_16_BYTES
-             : count <= LANES_32_BYTES ? LANES_32_BYTES
-                                       : LANES_64_BYTES);
-    memcpy(lanes, pack, count * sizeof *lanes);
-}
 
 void draw_lanes(const struct luck *luck, uint32_t purpose, uint32_t entity, uint32_t occasion, float *lanes,
                 uint32_t count)
 {
-    struct draw start = draw_for(luck, purpose, entity, occasion);
-    start.counter.word[0] = FIRST_LANE_BLOCK;
-    uint32_t whole = count / LANES_64_BYTES * LANES_64_BYTES;
-    if (whole > 0)
-        fill(&start, lanes, whole);
-    start.counter.word[0] += whole / PHILOX_WORDS;
-    if (whole < count)
-        fill_rest(&start, lanes + whole, count - whole);
+    struct start start = {{{FIRST_LANE_BLOCK, occasion, entity, purpose}}, luck};
+    for (uint32_t left = count, width; left > 0; lanes += width, left -= width) {
+        width = width_for(left);
+        if (width > left) { /* aside */
+            float pack[LANES_64];
+            fill(&start, pack, width);
+            memcpy(lanes, pack, left * sizeof *lanes);
+            return;
+        }
+        fill(&start, lanes, width);
+        start.name.word[0] += width / PHILOX_WORDS;
+    }
 }

@@ -15,7 +15,7 @@
 #include "experiment/experiment.h"
 #include "parts.h"
 
-enum { REPEATS = 5 };
+enum { REPEATS = 5, FACETS = 64 };
 
 /* --- one turn heard, again and again --- */
 
@@ -43,18 +43,29 @@ static float *filled(struct arena *arena, uint32_t count, float value)
 static void seat_all(struct plenary *plenary, uint32_t people, struct arena *arena)
 {
     struct seats *seats = &plenary->circle.seats;
-    *seats = (struct seats){.count = people, .room = people};
+    uint32_t room = (people + SEATS_AT_ONCE - 1) / SEATS_AT_ONCE * SEATS_AT_ONCE;
+    *seats = (struct seats){.count = people, .room = room};
     seats->person = ARENA_NEW(arena, uint32_t, people);
     for (uint32_t i = 0; i < people; i++)
         seats->person[i] = i;
-    float **arrays[] = {&seats->talk,    &seats->bid,   &seats->energy, &seats->tension,
-                        &seats->leaning, &seats->first, &seats->known,  &seats->agreed,
-                        &seats->opinion, &seats->hand,  &seats->spoken, &seats->lane};
+    float **arrays[] = {&seats->talk,   &seats->bid,   &seats->energy, &seats->tension, &seats->leaning,
+                        &seats->first,  &seats->known, &seats->agreed, &seats->opinion, &seats->hand,
+                        &seats->spoken, &seats->urge,  &seats->lane};
     for (size_t i = 0; i < sizeof arrays / sizeof arrays[0]; i++)
-        *arrays[i] = filled(arena, people, 0.5F);
-    seats->facets = ARENA_NEW(arena, uint64_t, people);
+        *arrays[i] = filled(arena, room, 0.5F);
+    seats->facets = ARENA_NEW(arena, uint32_t, 2 * (size_t)room);
     plenary->crowd.propensity = filled(arena, people, 1.0F);
     plenary->crowd.shyness = filled(arena, people, 0.1F);
+}
+
+/* All are rested and know nothing of the matter. */
+static void begin_anew(struct seats *seats)
+{
+    for (uint32_t i = 0; i < seats->room; i++) {
+        seats->energy[i] = 1.0F;
+        seats->known[i] = seats->agreed[i] = 0.0F;
+    }
+    memset(seats->facets, 0, 2 * seats->room * sizeof *seats->facets);
 }
 
 /* ns for one listener to hear one turn: energy, tension, opinion, a facet with its draw, and the bid for the
@@ -79,16 +90,21 @@ static double hearing_cost(uint32_t people, uint64_t updates)
                                                   .luck = &plenary->luck,
                                                   .words = 1};
     plenary->manner.floor = (const struct floor_rule *)floor_rules[0];
-    plenary->matter = (struct matter){.facets = 64, .words = 1, .pro.word[0] = 0x5555555555555555u};
-    plenary->circle = (struct circle){.matter = &plenary->matter, .manner = &plenary->manner};
+    plenary->matter = (struct matter){.facets = FACETS, .words = 1, .pro.word[0] = 0x5555555555555555u};
+    plenary->circle =
+        (struct circle){.matter = &plenary->matter, .manner = &plenary->manner, .about = all_facets};
     seat_all(plenary, people, &arena);
+    struct circle *circle = &plenary->circle;
+    plenary->conversation.seat = plenary->circle.seats.person;
     uint32_t turns = (uint32_t)(updates / people);
     double begun = clock_ns();
     for (uint32_t turn = 0; turn < turns; turn++) {
-        seats_feel(&plenary->crowd, &plenary->circle.seats, SIM_SECOND);
-        seats_learn(&plenary->conversation, &plenary->circle, turn % 64, turn);
-        seats_hear(&plenary->conversation, &plenary->circle, turn % people);
-        seats_bid(&plenary->conversation, &plenary->circle);
+        if (turn % FACETS == 0)
+            begin_anew(&circle->seats);
+        circle->turn = (struct turn){
+            .speaker = turn % people, .length = SIM_MINUTE, .said = 1, .facet = {(uint16_t)(turn % FACETS)}};
+        seats_hear(&plenary->conversation, circle, SIM_MINUTE);
+        circle->turns++;
     }
     double spent = clock_ns() - begun;
     require(plenary->circle.seats.known[0] > 0.5F);
