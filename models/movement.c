@@ -88,7 +88,7 @@ static struct parts *parts_new(const struct scenario *scenario, struct site *sit
                                      parts->people, arena);
     parts->gathering->question_closes = ledger_question_closes;
     parts->gathering->session_closes = session_closes;
-    parts->agenda = agenda_new(&scenario->proposals, parts->knowledge, arena);
+    parts->agenda = agenda_new(&scenario->proposals, parts->knowledge, scenario->lasts, arena);
     parts->agenda->decides = work_decided;
     parts->agenda->reopens = work_reopened;
     parts->decisions = decisions_new(&scenario->decisions, arena);

@@ -6,6 +6,7 @@
 
 #include "base/require.h"
 #include "chronicle.h"
+#include "gathering/gathering.h"
 #include "parts.h"
 #include "people/people.h"
 
@@ -31,10 +32,10 @@ const struct section proposal_section = {
 };
 
 struct agenda *agenda_new(const struct proposal_settings *settings, struct knowledge *knowledge,
-                          struct arena *arena)
+                          sim_time ends, struct arena *arena)
 {
     struct agenda *agenda = ARENA_NEW(arena, struct agenda, 1);
-    *agenda = (struct agenda){.settings = settings, .knowledge = knowledge, .arena = arena};
+    *agenda = (struct agenda){.settings = settings, .knowledge = knowledge, .ends = ends, .arena = arena};
     return agenda;
 }
 
@@ -47,6 +48,8 @@ static void agenda_make_room(struct agenda *agenda)
         arena_grow(agenda->arena, agenda->items, agenda->count, agenda->room, sizeof(struct item *));
     agenda->queue =
         arena_grow(agenda->arena, agenda->queue, agenda->queued, agenda->room, sizeof *agenda->queue);
+    agenda->over =
+        arena_grow(agenda->arena, agenda->over, agenda->over_count, agenda->room, sizeof *agenda->over);
 }
 
 static void agenda_account(struct agenda *agenda, sim_time now)
@@ -207,16 +210,24 @@ void agenda_return(struct agenda *agenda, struct item *item, uint32_t session)
     enqueue(agenda, item, position);
 }
 
-/* A passed proposal comes back after an exponential time. */
-static void schedule_reopening(struct site *site, const struct agenda *agenda, const struct item *item)
+static void item_over(struct agenda *agenda, struct item *item)
+{
+    item->over = true;
+    agenda->over[agenda->over_count++] = item->number;
+}
+
+/* A passed proposal comes back after an exponential time; false when that is not in this run. */
+static bool schedule_reopening(struct site *site, const struct agenda *agenda, const struct item *item)
 {
     sim_time now = site_now(site);
     if (agenda->settings->reopening <= 0)
-        return;
+        return false;
     struct draw draw = draw_for(site_luck(site), DRAW_REOPENING, item->matter->id, item->times_decided);
     sim_time wait = sim_time_from_hours(draw_exponential(&draw, 1.0 / agenda->settings->reopening));
-    if (wait < SIM_NEVER - now)
-        site_schedule(site, now + wait, EVENT_MATTER_REOPENS, &item->number, sizeof item->number);
+    if (wait >= agenda->ends - now)
+        return false;
+    site_schedule(site, now + wait, EVENT_MATTER_REOPENS, &item->number, sizeof item->number);
+    return true;
 }
 
 void agenda_dispose(struct site *site, struct agenda *agenda, struct item *item, enum outcome_of_item outcome)
@@ -232,8 +243,8 @@ void agenda_dispose(struct site *site, struct agenda *agenda, struct item *item,
     if (item->times_decided++ == 0)
         item->decided = now;
     chronicle_tell(site, TOLD_PROPOSAL_DECIDED, item->number, CHRONICLE_NOBODY, outcome);
-    if (outcome == ITEM_PASSED)
-        schedule_reopening(site, agenda, item);
+    if (outcome != ITEM_PASSED || !schedule_reopening(site, agenda, item))
+        item_over(agenda, item);
     if (item->group != NOBODY)
         agenda->decides(site, item);
 }
@@ -244,8 +255,10 @@ void on_matter_reopens(struct site *site, const struct event *event)
     event_read(event, &number, sizeof number);
     struct agenda *agenda = parts_of(site)->agenda;
     struct item *item = agenda->items[number];
-    if (item->moot)
+    if (item->moot) {
+        item_over(agenda, item);
         return;
+    }
     agenda_account(agenda, site_now(site));
     item->open = true;
     item->entered = site_now(site);
@@ -271,10 +284,48 @@ void agenda_let_go(struct site *site, struct agenda *agenda, struct item *item)
     agenda->moot++;
     item->heard_now = false;
     item->open = false;
+    item_over(agenda, item);
     if (item->times_decided > 0)
         return;
     item->outcome = ITEM_WITHDRAWN;
     item->left = now;
+}
+
+static bool session_speaks_of(const struct session *session, const struct matter *matter)
+{
+    for (uint32_t i = 0; i < session->posted; i++)
+        if (session->postings[i].matter == matter)
+            return true;
+    for (uint32_t i = 0; i < session->report_count; i++)
+        if (session->reports[i].matter == matter)
+            return true;
+    return false;
+}
+
+static bool spoken_of(const struct parts *parts, const struct matter *matter)
+{
+    const struct conversation *conversation = parts->conversation;
+    const struct gathering *gathering = parts->gathering;
+    for (uint32_t i = 0; i < conversation->count; i++)
+        if (conversation->circles[i]->open && conversation->circles[i]->matter == matter)
+            return true;
+    for (uint32_t slot = 0; slot < gathering->session_count; slot++)
+        if (gathering->sessions[slot]->open && session_speaks_of(gathering->sessions[slot], matter))
+            return true;
+    return false;
+}
+
+void agenda_forget(struct site *site, struct agenda *agenda)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < agenda->over_count; i++) {
+        struct matter *matter = agenda->items[agenda->over[i]]->matter;
+        if (matter != NULL && spoken_of(parts_of(site), matter))
+            agenda->over[kept++] = agenda->over[i];
+        else if (matter != NULL)
+            matter_forget(agenda->knowledge, matter);
+    }
+    agenda->over_count = kept;
 }
 
 void agenda_settle(struct agenda *agenda, sim_time now)

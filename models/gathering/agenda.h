@@ -48,6 +48,7 @@ struct item {
     uint32_t not_in; /* session that tabled it: it returns in a later one */
     bool heard_now;  /* taken up in a circle at this moment */
     bool in_circle;  /* decided outside the plenary */
+    bool over;       /* decided or left, and will not come back in this run */
     bool moot;       /* nobody has any use for it; it is not heard again, nor reopened */
     sim_time left;   /* the agenda undecided, since it was moot; -1: it did not */
     sim_time touch;  /* channel time spent on it */
@@ -64,6 +65,9 @@ struct agenda {
     uint32_t queued;
     uint32_t given;   /* items that do not come from a working group */
     uint32_t arrived; /* of these, by the exogenous process */
+    sim_time ends;    /* of the run: what would come back later does not */
+    uint32_t *over;   /* numbers of items that are over, and of which people still know all they knew */
+    uint32_t over_count;
     sim_time changed;
     int64_t area;  /* open items integrated over time, microseconds */
     int64_t stays; /* of items that left, microseconds */
@@ -76,7 +80,7 @@ struct agenda {
 };
 
 struct agenda *agenda_new(const struct proposal_settings *settings, struct knowledge *knowledge,
-                          struct arena *arena);
+                          sim_time ends, struct arena *arena);
 /* Puts the first items on and schedules the first arrival. */
 void agenda_start(struct site *site);
 struct item *agenda_submit(struct site *site, struct agenda *agenda);
@@ -98,6 +102,9 @@ void agenda_dispose(struct site *site, struct agenda *agenda, struct item *item,
  * decided, and is not reopened. */
 void agenda_drop(struct site *site, struct agenda *agenda, struct item *item);
 void agenda_let_go(struct site *site, struct agenda *agenda, struct item *item);
+/* After a session: what people know and think of items that are over is forgotten, but for those that another
+ * session still speaks of. Most of the memory of a run is what people know of open items. */
+void agenda_forget(struct site *site, struct agenda *agenda);
 /* Brings the time integral up to date and checks Little's law. */
 void agenda_settle(struct agenda *agenda, sim_time now);
 

@@ -119,6 +119,7 @@ static void close_session(struct site *site, struct session *session)
     forget_questions(site, session);
     session->tally->session_time += site_now(site) - session->opened;
     session_give_back(gathering, session);
+    agenda_forget(site, parts->agenda);
     calendar_goes_on(site, session);
 }
 

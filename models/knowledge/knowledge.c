@@ -28,30 +28,66 @@ struct knowledge *knowledge_new(const struct knowledge_settings *settings, const
     return knowledge;
 }
 
-struct matter *matter_blank(struct knowledge *knowledge, enum matter_kind kind, uint32_t id, uint32_t facets)
+/* What all people know of one matter and think about it. */
+struct minds {
+    uint64_t *known;
+    float *interest, *leaning, *first;
+    struct minds *spare; /* next of the free list */
+};
+
+static struct minds *minds_take(struct knowledge *knowledge)
 {
     struct arena *arena = knowledge->arena;
     size_t people = knowledge->people->count;
-    struct matter *matter = knowledge->spare;
-    if (matter != NULL) {
-        knowledge->spare = matter->spare;
-        memset(matter->known, 0, people * knowledge->words * sizeof *matter->known);
-    } else {
-        matter = ARENA_NEW(arena, struct matter, 1);
-        matter->known = ARENA_NEW(arena, uint64_t, people * knowledge->words);
-        matter->interest = ARENA_NEW(arena, float, people);
-        matter->leaning = ARENA_NEW(arena, float, people);
-        matter->first = ARENA_NEW(arena, float, people);
+    struct minds *minds = knowledge->spare_minds;
+    if (minds != NULL) {
+        knowledge->spare_minds = minds->spare;
+        memset(minds->known, 0, people * knowledge->words * sizeof *minds->known);
+        return minds;
     }
+    minds = ARENA_NEW(arena, struct minds, 1);
+    minds->known = ARENA_NEW(arena, uint64_t, people * knowledge->words);
+    minds->interest = ARENA_NEW(arena, float, people);
+    minds->leaning = ARENA_NEW(arena, float, people);
+    minds->first = ARENA_NEW(arena, float, people);
+    return minds;
+}
+
+void matter_forget(struct knowledge *knowledge, struct matter *matter)
+{
+    if (matter->minds == NULL)
+        return;
+    if (matter->behind != NULL)
+        matter->behind->before = matter->before;
+    else
+        knowledge->live = matter->before;
+    if (matter->before != NULL)
+        matter->before->behind = matter->behind;
+    matter->minds->spare = knowledge->spare_minds;
+    knowledge->spare_minds = matter->minds;
+    matter->minds = NULL;
+    matter->known = NULL;
+    matter->interest = matter->leaning = matter->first = NULL;
+}
+
+struct matter *matter_blank(struct knowledge *knowledge, enum matter_kind kind, uint32_t id, uint32_t facets)
+{
+    struct matter *matter = knowledge->spare;
+    if (matter != NULL)
+        knowledge->spare = matter->spare;
+    else
+        matter = ARENA_NEW(knowledge->arena, struct matter, 1);
+    struct minds *minds = minds_take(knowledge);
     *matter = (struct matter){
         .id = id,
         .kind = kind,
         .facets = facets,
         .words = knowledge->words,
-        .known = matter->known,
-        .interest = matter->interest,
-        .leaning = matter->leaning,
-        .first = matter->first,
+        .known = minds->known,
+        .interest = minds->interest,
+        .leaning = minds->leaning,
+        .first = minds->first,
+        .minds = minds,
         .proposer = NOBODY,
         .before = knowledge->live,
     };
@@ -63,12 +99,7 @@ struct matter *matter_blank(struct knowledge *knowledge, enum matter_kind kind, 
 
 void matter_release(struct knowledge *knowledge, struct matter *matter)
 {
-    if (matter->behind != NULL)
-        matter->behind->before = matter->before;
-    else
-        knowledge->live = matter->before;
-    if (matter->before != NULL)
-        matter->before->behind = matter->behind;
+    matter_forget(knowledge, matter);
     matter->spare = knowledge->spare;
     knowledge->spare = matter;
 }

@@ -23,6 +23,7 @@
 enum { MOST_FACETS = 256, FACET_WORDS = MOST_FACETS / 64 };
 
 struct start_rule;
+struct minds;
 
 struct knowledge_settings {
     double common_share; /* of the facets */
@@ -63,6 +64,7 @@ struct matter {
     float *interest;                     /* people */
     float *leaning;                      /* people: the social part of the opinion, 0 against to 1 for */
     float *first;                        /* people: leaning at first (Friedkin-Johnsen) */
+    struct minds *minds;                 /* the memory of the four above; NULL, as they, once forgotten */
     uint32_t proposer;
     bool prepared;                  /* was discussed in a circle before; its presenter gives a digest */
     struct matter *before, *behind; /* in the list of those that are there */
@@ -75,7 +77,7 @@ enum { QUESTIONS_FROM = 0x40000000, SITE_STRIDE = 0x00010001 };
 #define GROUPS_FROM          UINT32_C(0x80000000)
 #define QUESTIONS_APART_FROM UINT32_C(0xC0000000)
 
-/* The matters of one site. Memory of a released matter is used again. */
+/* The matters of one site. Memory of what was released or forgotten is used again. */
 struct knowledge {
     const struct knowledge_settings *settings;
     const struct luck *luck;
@@ -84,8 +86,10 @@ struct knowledge {
     uint32_t facets;        /* of every matter of the site but the commons */
     uint32_t words;         /* of a person's bit set, for every matter */
     struct matter *commons; /* what people know how to do (knowledge/commons.h); NULL: not kept */
-    struct matter *live;    /* the last one made, and through `before` all others that were not released */
+    struct matter
+        *live; /* the last one made, and through `before` all others that people know something of */
     struct matter *spare;
+    struct minds *spare_minds;
     double *scratch, *more_scratch; /* one entry a person */
 };
 
@@ -97,6 +101,8 @@ struct matter *matter_new(struct knowledge *knowledge, enum matter_kind kind, ui
 void matter_release(struct knowledge *knowledge, struct matter *matter);
 /* Of all matters, in favour of who takes her entry next: a guest has gone. She leans as at first. */
 void knowledge_forget(struct knowledge *knowledge, uint32_t person);
+/* What each person knows of it and thinks about it is gone; what was voiced and how it stands is kept. */
+void matter_forget(struct knowledge *knowledge, struct matter *matter);
 
 static inline bool facet_in(const struct facet_set *set, uint32_t facet)
 {

@@ -34,7 +34,7 @@ static void desk_open(struct desk *desk)
     desk->hall.settings.proposals.reopening = 0; /* the tests reopen by hand */
     hall_open(&desk->hall);
     struct parts *parts = &desk->hall.parts;
-    parts->agenda = agenda_new(&desk->hall.settings.proposals, parts->knowledge, &desk->hall.arena);
+    parts->agenda = agenda_new(&desk->hall.settings.proposals, parts->knowledge, SIM_NEVER, &desk->hall.arena);
     parts->agenda->decides = note_decision;
     parts->agenda->reopens = note_reopening;
     desk->agenda = parts->agenda;

@@ -40,7 +40,7 @@ static void talk_and_finish(void (*tamper)(struct hall *hall))
     struct outcome *outcome = outcome_new(&shape);
     struct ledger_settings ledger = {.ends = SIM_HOUR, .sample_every = SIM_DAY};
     parts->gathering = gathering_new(&settings->gathering, (struct field_list){0}, 0, parts->people, arena);
-    parts->agenda = agenda_new(&settings->proposals, parts->knowledge, arena);
+    parts->agenda = agenda_new(&settings->proposals, parts->knowledge, SIM_NEVER, arena);
     parts->decisions = decisions_new(&settings->decisions, arena);
     parts->ledger = ledger_new(&ledger, outcome, arena);
 

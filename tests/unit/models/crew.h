@@ -69,7 +69,7 @@ static inline void crew_open(struct crew *crew)
                                            parts->knowledge->words, luck, &hall->arena);
     parts->gathering =
         gathering_new(&settings->gathering, settings->calendar, 0, parts->people, &hall->arena);
-    parts->agenda = agenda_new(&hall->settings.proposals, parts->knowledge, &hall->arena);
+    parts->agenda = agenda_new(&hall->settings.proposals, parts->knowledge, SIM_NEVER, &hall->arena);
     parts->decisions = decisions_new(&hall->settings.decisions, &hall->arena);
     parts->groups = groups_new(&settings->groups, (uint32_t)settings->interests.topics, parts->people, luck,
                                &hall->arena);

@@ -81,7 +81,7 @@ static inline void house_open(struct house *house)
     hall_open_with(hall, handlers, EVENT_KINDS);
     struct field_list calendar = {house->calendar, house->lines};
     parts->gathering = gathering_new(&hall->settings.gathering, calendar, 0, parts->people, &hall->arena);
-    parts->agenda = agenda_new(&hall->settings.proposals, parts->knowledge, &hall->arena);
+    parts->agenda = agenda_new(&hall->settings.proposals, parts->knowledge, SIM_NEVER, &hall->arena);
     parts->decisions = decisions_new(&hall->settings.decisions, &hall->arena);
     agenda_start(hall->site);
     gathering_start(hall->site);

@@ -129,7 +129,7 @@ static inline void plaza_open(struct plaza *plaza, uint32_t people)
                                            parts->knowledge->words, luck, arena);
     parts->gathering = gathering_new(&settings->gathering, (struct field_list){0}, 0, parts->people, arena);
     parts->gathering->session_closes = plaza_session_closes;
-    parts->agenda = agenda_new(&settings->proposals, parts->knowledge, arena);
+    parts->agenda = agenda_new(&settings->proposals, parts->knowledge, SIM_NEVER, arena);
     parts->decisions = decisions_new(&settings->decisions, arena);
     parts->groups = groups_new(&settings->groups, PLAZA_TOPICS, parts->people, luck, arena);
     site_attach(plaza->site, parts);
