@@ -24,9 +24,9 @@ enum told_kind {
     TOLD_LINK_ENDS,    /* the same */
     TOLD_LINK_CALL,    /* the same; amount: hours */
     TOLD_TASK_DONE,    /* who: the group; amount: hours */
-    TOLD_RAID,         /* amount: share of people hit */
-    TOLD_COLD,
-    TOLD_MEDIA, /* amount: factor of arrivals */
+    TOLD_RAID,         /* amount: factor of attendance */
+    TOLD_COLD,         /* the same */
+    TOLD_MEDIA,        /* amount: factor of arrivals */
     TOLD_KINDS
 };
 #define CHRONICLE_WORDS                                                                                      \

@@ -15,6 +15,7 @@
 #include "people/interests.h"
 #include "people/leaving.h"
 #include "people/presence.h"
+#include "shocks/shocks.h"
 
 // clang-format off
 static handler *const handlers[EVENT_KINDS] = {
@@ -39,6 +40,7 @@ static handler *const handlers[EVENT_KINDS] = {
     [EVENT_SITE_TOLD] = on_site_told,
     [EVENT_SITE_REVIEWS] = on_site_reviews,
     [EVENT_SITE_TRIES] = on_site_tries,
+    [EVENT_SHOCK] = on_shock,
     [EVENT_SAMPLE] = on_sample,
 };
 // clang-format on
@@ -70,7 +72,7 @@ static void session_closes(struct site *site, const struct session *session)
         meeting_closes(site, session);
 }
 
-static struct parts *parts_new(const struct scenario *scenario, struct site *site,
+static struct parts *parts_new(const struct scenario *scenario, struct site *site, struct shocks *shocks,
                                const struct ledger_settings *ledger, struct outcome *outcome,
                                struct arena *arena)
 {
@@ -79,6 +81,8 @@ static struct parts *parts_new(const struct scenario *scenario, struct site *sit
     const struct luck *luck = site_luck(site);
     struct population population = population_of(scenario, place, site_index(site));
     struct parts *parts = ARENA_NEW(arena, struct parts, 1);
+    parts->shocks = shocks == NULL ? NULL : &shocks[site_index(site)];
+    population.climate = shocks == NULL ? NULL : &parts->shocks->climate;
     parts->people = people_new(&population, luck, arena);
     parts->knowledge =
         knowledge_new(&scenario->knowledge, parts->people, (uint32_t)scenario->proposals.facets, luck, arena);
@@ -180,15 +184,18 @@ bool movement_run(const struct scenario *scenario, uint64_t replication, const s
     struct arena *arenas = must_allocate(plan.sites, sizeof *arenas);
     struct parts **parts = must_allocate(plan.sites, sizeof *parts);
     *tally = (struct run_tally){0};
+    struct shocks *shocks = shocks_foresee(&scenario->shocks, plan.sites, plan.ends, plan.lookahead,
+                                           site_luck(run_site(run, 0)), &arenas[0]);
     for (uint32_t i = 0; i < plan.sites; i++) {
         struct site *site = run_site(run, i);
-        parts[i] = parts_new(scenario, site, &ledger, outcome, &arenas[i]);
+        parts[i] = parts_new(scenario, site, shocks, &ledger, outcome, &arenas[i]);
         site_attach(site, parts[i]);
         people_start(site);
         agenda_start(site);
         gathering_start(site);
         groups_start(site);
         adoption_start(site);
+        shocks_start(site);
         ledger_start(site);
     }
     const struct movement_frame frame = frame_of(scenario, run, &arenas[0]);

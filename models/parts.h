@@ -1,8 +1,8 @@
 /* How the mechanisms of one site find each other, and the lists that they share.
  *
  * Every site carries one `struct parts`; a mechanism reads its own part and those of mechanisms lower in the
- * list (people < knowledge < conversation < gathering < decisions < groups < network < measures). Only
- * incomplete types stand here, so that nobody sees more than it includes.
+ * list (people < knowledge < conversation < gathering < decisions < groups < network < shocks < measures).
+ * Only incomplete types stand here, so that nobody sees more than it includes.
  */
 #ifndef MODELS_PARTS_H
 #define MODELS_PARTS_H
@@ -17,6 +17,7 @@ struct agenda;
 struct decisions;
 struct groups;
 struct adoption;
+struct shocks;
 struct ledger;
 struct chronicle;
 
@@ -29,6 +30,7 @@ struct parts {
     struct decisions *decisions;
     struct groups *groups; /* NULL where a scenario forms none */
     struct adoption *adoption;
+    struct shocks *shocks; /* NULL: none come */
     struct ledger *ledger;
     struct chronicle *chronicle; /* NULL: none is kept */
 };
@@ -61,6 +63,7 @@ enum event_kind {
     EVENT_SITE_TOLD,        /* network: another site tells what it holds */
     EVENT_SITE_REVIEWS,     /* network: a site weighs its practice */
     EVENT_SITE_TRIES,       /* network: a site may take up what spreads */
+    EVENT_SHOCK,            /* shocks: one comes from outside */
     EVENT_SAMPLE,           /* measures: the time to write down the state */
     EVENT_KINDS
 };
@@ -127,6 +130,10 @@ enum draw_purpose {
     DRAW_MENTION,        /* circle of a session, group and person: whether she hears of it */
     DRAW_ANNOUNCEMENT,   /* circle of a session, person: whether she calls for a group */
     DRAW_RESPONSE,       /* circle and who calls, person: whether she answers */
+    DRAW_SHOCK,          /* site, entry of a list: when it comes */
+    DRAW_CLOSING,        /* site, shock: whether the site is closed */
+    DRAW_SCATTERING,     /* group, shock: whether it goes on without the place */
+    DRAW_EVICTION,       /* person, shock: whether she leaves */
 };
 
 #endif

@@ -180,6 +180,7 @@ static struct scenario *bind_scenario(struct experiment *experiment, struct node
     section_bind(&scenario_section, tree, scenario, experiment->arena, trouble);
     find_methods(experiment, scenario, tree, trouble);
     practices_number(scenario, experiment->arena);
+    shocks_find(scenario, tree, trouble);
     scenario_check(experiment, scenario, tree, trouble);
     if (trouble->count == 0)
         spread_sites(scenario, experiment->arena);

@@ -86,6 +86,9 @@ void practices_number(struct scenario *scenario, struct arena *arena);
 void practices_check(const struct scenario *scenario, struct node *tree, struct trouble *trouble);
 void group_check(const struct scenario *scenario, struct node *tree, struct trouble *trouble);
 
+/* Finds the sites that shocks come to, and tells of shocks that cannot be meant. */
+void shocks_find(struct scenario *scenario, struct node *tree, struct trouble *trouble);
+
 void method_check_stages(const struct method *method, struct node *tree, struct trouble *trouble);
 
 /* The element number `index` of a list, or the last there is; NULL when there is none. */

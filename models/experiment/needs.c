@@ -19,6 +19,7 @@ unsigned scenario_has(const struct scenario *scenario)
     has |= people_come_and_go(scenario) ? NEED_COMING : 0;
     has |= scenario->groups.form ? NEED_GROUPS : 0;
     has |= scenario->adoption.practices > 0 ? NEED_PRACTICES : 0;
+    has |= shocks_entries(&scenario->shocks) > 0 ? NEED_SHOCKS : 0;
     has |= scenario->record_events ? NEED_EVENTS : 0;
     return has;
 }

@@ -84,6 +84,7 @@ static const struct field scenario_fields[] = {
     {"groups", FIELD_SECTION, AT(groups), "", 0, 0, "1", "Working groups between the assemblies", NULL, GROUND_CHOICE, NULL, &group_section},
     {"problems", FIELD_SECTION, AT(problems), "", 0, 0, "1", "What the movement may be asked to be able to do", NULL, GROUND_CHOICE, NULL, &problem_section},
     {"adoption", FIELD_SECTION, AT(adoption), "", 0, 0, "1", "How sites take over each other's practices", NULL, GROUND_CHOICE, NULL, &adoption_section},
+    {"shocks", FIELD_SECTION, AT(shocks), "", 0, 0, "1", "What comes from outside", NULL, GROUND_CHOICE, NULL, &shocks_section},
     {"calendar", FIELD_LIST, AT(calendar), "", 0, 0, "1", "When which method is held", NULL, GROUND_CHOICE, NULL, &calendar_section},
     {"designs", FIELD_TREE, AT(designs), "", 0, 0, "1", "What is compared: names, each with the settings that differ", NULL, GROUND_CHOICE, NULL, NULL},
     {"assumptions", FIELD_LIST, AT(assumptions), "", 0, 0, "1", "Decisive assumptions and their alternatives", NULL, GROUND_CHOICE, NULL, &assumption_section},

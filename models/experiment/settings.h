@@ -12,6 +12,7 @@
 #include "people/interests.h"
 #include "people/presence.h"
 #include "scenario/field.h"
+#include "shocks/shocks.h"
 
 struct site_settings {
     const char *name;
@@ -70,6 +71,7 @@ struct scenario {
     struct group_settings groups;
     struct problem_settings problems;
     struct adoption_settings adoption;
+    struct shocks_settings shocks;
     struct field_list calendar; /* struct calendar_entry */
     const struct node *designs;
     struct field_list assumptions, sweep; /* struct trial */

@@ -60,6 +60,8 @@ struct gathering {
     struct session **sessions; /* by slot; slot 0 is that of the calendar */
     uint32_t session_count, session_room;
     uint32_t numbered;               /* sessions so far */
+    sim_time closed_until;           /* no session of the calendar opens before */
+    uint64_t missed;                 /* sessions of the calendar that were not held because of it */
     struct session *spare;           /* of those convened */
     struct gathering_tally tally;    /* of the calendar */
     struct gathering_tally convened; /* of all other sessions */
@@ -88,6 +90,10 @@ struct gathering *gathering_new(const struct gathering_settings *settings, struc
                                 int first_day, struct people *people, struct arena *arena);
 /* Schedules the first session of every line of the calendar. */
 void gathering_start(struct site *site);
+
+/* The place is closed: all sessions are over now, and those of the calendar that would open before `until`
+ * are not held. Who is convened meets elsewhere. Not from inside of what goes on in a session. */
+void gathering_close_place(struct site *site, sim_time until);
 
 /* At the end of a run: the books of sessions that are still open are brought up to date. */
 void gathering_settle(struct site *site, sim_time now);

@@ -58,7 +58,8 @@ static void call_by_lot(struct site *site, const struct session *session)
     enum { LANES = 256 };
     struct people *people = parts_of(site)->people;
     double given = session->entry->attendance;
-    double share = given > 0 ? given : people->settings->attendance;
+    double share = (given > 0 ? given : people->settings->attendance) *
+                   climate_factor(people->climate, CLIMATE_ATTENDANCE, session->opened);
     uint32_t hour = hourly_luck(session, (uint32_t)(session->opened / SIM_HOUR));
     bool even = attendance_is_even(people);
     float lanes[LANES];
@@ -67,8 +68,8 @@ static void call_by_lot(struct site *site, const struct session *session)
         draw_lanes(site_luck(site), DRAW_ATTENDANCE, site_index(site) + (from << 8), hour, lanes, count);
         for (uint32_t lane = 0; lane < count; lane++) {
             uint32_t person = from + lane;
-            double factor = even ? 1.0 : attendance_factor(people, person, session->opened);
-            if ((double)lanes[lane] < share * factor)
+            double zeal = even ? 1.0 : attendance_zeal(people, person, session->opened);
+            if ((double)lanes[lane] < share * zeal)
                 call(people, session, person);
         }
     }
@@ -118,6 +119,26 @@ static void gather_people(struct site *site, struct session *session)
     }
 }
 
+void gathering_close_place(struct site *site, sim_time until)
+{
+    struct gathering *gathering = parts_of(site)->gathering;
+    if (until > gathering->closed_until)
+        gathering->closed_until = until;
+    for (uint32_t slot = 0; slot < gathering->session_count; slot++)
+        if (gathering->sessions[slot]->open)
+            session_break_off(site, gathering->sessions[slot]);
+}
+
+/* What is not held is not made up for; a line that opens so long after its last session waits. */
+static void pass_over(struct site *site, const struct calendar_entry *entry, uint32_t line)
+{
+    struct gathering *gathering = parts_of(site)->gathering;
+    if (entry->again_after > 0)
+        schedule_opening(site, line, gathering->closed_until);
+    else
+        gathering->missed++;
+}
+
 void on_session_opens(struct site *site, const struct event *event)
 {
     struct opening_card card;
@@ -138,6 +159,10 @@ void on_session_opens(struct site *site, const struct event *event)
         schedule_opening(site, card.line, now + entry->again_after);
     if (!held_here)
         return;
+    if (now < gathering->closed_until) {
+        pass_over(site, entry, card.line);
+        return;
+    }
 
     uint32_t in_hour = number_in_hour(session, now), before = session->of_calendar;
     session_clear(gathering, session, entry, now);

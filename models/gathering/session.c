@@ -143,6 +143,14 @@ static void next_round(struct site *site, struct session *session)
     begin_round(site, session);
 }
 
+void session_break_off(struct site *site, struct session *session)
+{
+    const struct stage *stage = session_stage(session);
+    if (stage->verb->end != NULL)
+        stage->verb->end(site, session);
+    close_session(site, session);
+}
+
 /* A verb may be done in the midst of its own work; an event at this very instant makes the change safe. */
 void session_stage_done(struct site *site, struct session *session)
 {
@@ -163,12 +171,8 @@ void on_session_ends(struct site *site, const struct event *event)
     struct stage_card card;
     event_read(event, &card, sizeof card);
     struct session *session = session_of_card(parts_of(site)->gathering, card.slot, card.session);
-    if (session == NULL)
-        return;
-    const struct stage *stage = session_stage(session);
-    if (stage->verb->end != NULL)
-        stage->verb->end(site, session);
-    close_session(site, session);
+    if (session != NULL)
+        session_break_off(site, session);
 }
 
 /* --- people come and go --- */

@@ -112,6 +112,8 @@ void session_seat(struct site *site, struct session *session);
 void session_stage_done(struct site *site, struct session *session);
 /* The stage lasts until `instant`. */
 void session_end_stage_at(struct site *site, struct session *session, sim_time instant);
+/* The session is over now, whatever was going on. Not from inside of what goes on in it. */
+void session_break_off(struct site *site, struct session *session);
 void session_send_tired_home(struct site *site, struct session *session);
 uint32_t session_presenter(struct site *site, const struct session *session, const struct matter *matter);
 struct matter *session_ask(struct site *site, struct session *session);

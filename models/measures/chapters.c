@@ -21,11 +21,13 @@ static const struct chapter of_work = {
 static const struct chapter of_links = {.needs = NEED_LINKS, .tables = link_tables};
 static const struct chapter of_practices = {
     .needs = NEED_PRACTICES, .run = &practice_run_measures, .time = &practice_time_measures};
+static const struct chapter of_shocks = {
+    .needs = NEED_SHOCKS, .run = &shock_run_measures, .time = &shock_time_measures};
 static const struct chapter of_events = {.needs = NEED_EVENTS, .tables = event_tables};
 
 // clang-format off
 const struct chapter *const chapters[] = {
-    &always, &of_people, &of_groups, &of_work, &of_links, &of_practices, &of_events,
+    &always, &of_people, &of_groups, &of_work, &of_links, &of_practices, &of_shocks, &of_events,
 };
 // clang-format on
 const size_t chapter_count = sizeof chapters / sizeof chapters[0];
@@ -37,6 +39,7 @@ static const struct {enum need need; const char *words;} needs_in_words[] = {
     {NEED_LINKS, "links between sites"},
     {NEED_EVENTS, "`record_events: yes`"},
     {NEED_PRACTICES, "practices of sites"},
+    {NEED_SHOCKS, "`shocks`"},
 };
 // clang-format on
 

@@ -22,7 +22,8 @@ enum need {
     NEED_EVENTS = 1 << 2,    /* a chronicle, on request */
     NEED_PRACTICES = 1 << 3, /* practices that sites may hold or not */
     NEED_COMING = 1 << 4,    /* people who come and go */
-    NEED_ALL = (1 << 5) - 1,
+    NEED_SHOCKS = 1 << 5,    /* what comes from outside */
+    NEED_ALL = (1 << 6) - 1,
 };
 /* "working groups": what is missing where one of `needs` is not in `has`; NULL when nothing is. */
 const char *need_missing(unsigned needs, unsigned has);

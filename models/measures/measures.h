@@ -59,6 +59,7 @@ extern const size_t chapter_count;
 
 extern const struct run_rows run_measures, time_measures;
 extern const struct run_rows work_measures, work_time_measures;
+extern const struct run_rows shock_run_measures, shock_time_measures;
 extern const struct bin_rows bin_measures;
 extern const struct run_rows practice_run_measures, practice_time_measures;
 extern const struct run_rows people_run_measures, people_time_measures;

@@ -197,11 +197,11 @@ void guest_goes(struct site *site, uint32_t guest);
  * her kind and the day. */
 bool person_can_come(const struct people *people, uint32_t person, sim_time now);
 
-/* By what attendance is multiplied for her now: what is left of her first zeal, and the climate. */
-double attendance_factor(const struct people *people, uint32_t person, sim_time now);
+/* What is left of her first zeal to come: 1 at first. */
+double attendance_zeal(const struct people *people, uint32_t person, sim_time now);
 /* Her chance to come to a session now, where the calendar does not say otherwise. */
 double attendance_of(const struct people *people, uint32_t person, sim_time now);
-/* True where the factor is 1 for everybody, and everybody can come. */
+/* True where that is 1 for everybody, and everybody can come. */
 bool attendance_is_even(const struct people *people);
 
 /* She was in a session that long, and stood up: it weighs on her. When she burns out she leaves at this very

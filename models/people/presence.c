@@ -82,22 +82,22 @@ bool person_can_come(const struct people *people, uint32_t person, sim_time now)
 
 bool attendance_is_even(const struct people *people)
 {
-    return people->settings->attendance_half_life <= 0 && people->climate == NULL &&
-           people->presence == NULL && everybody_is_here(people);
+    return people->settings->attendance_half_life <= 0 && people->presence == NULL &&
+           everybody_is_here(people);
 }
 
-double attendance_factor(const struct people *people, uint32_t person, sim_time now)
+double attendance_zeal(const struct people *people, uint32_t person, sim_time now)
 {
     const struct people_settings *settings = people->settings;
-    double factor = climate_factor(people->climate, CLIMATE_ATTENDANCE, now);
     if (settings->attendance_half_life <= 0)
-        return factor;
-    double zeal = decay_factor(settings->attendance_half_life, now - people->since[person]);
-    return factor * (settings->attendance_floor + (1.0 - settings->attendance_floor) * zeal);
+        return 1.0;
+    double left = decay_factor(settings->attendance_half_life, now - people->since[person]);
+    return settings->attendance_floor + (1.0 - settings->attendance_floor) * left;
 }
 
 double attendance_of(const struct people *people, uint32_t person, sim_time now)
 {
-    double chance = people->settings->attendance * attendance_factor(people, person, now);
+    double chance = people->settings->attendance * climate_factor(people->climate, CLIMATE_ATTENDANCE, now) *
+                    attendance_zeal(people, person, now);
     return chance < 1.0 ? chance : 1.0;
 }

@@ -1,0 +1,81 @@
+/* Shocks: raids, cold, the press. They come from outside; nothing that the movement does calls for them.
+ *
+ * A shock happens at an instant, at one site or at all, on a date or at random. It makes waves (times more
+ * arrivals, times more or fewer who come to a session, times more who leave) that pass, and it may close the
+ * site: then the sessions of the calendar are broken off and none opens for a while, people leave, and
+ * working groups end or go on scattered. A raid, a spell of cold and a story in the press are the same thing
+ * with other numbers; each has a list of its own in a scenario, so that all its numbers stand in a table.
+ *
+ * Since shocks come from outside, all of a run are drawn before it begins, and what depends on them can be
+ * drawn ahead too. What is heard of a shock elsewhere is heard one lookahead later: nothing crosses between
+ * sites faster.
+ */
+#ifndef SHOCKS_SHOCKS_H
+#define SHOCKS_SHOCKS_H
+
+#include "base/arena.h"
+#include "kernel/run.h"
+#include "people/climate.h"
+#include "scenario/field.h"
+
+/* An entry of the list of a kind. */
+struct shock_settings {
+    sim_time at;                          /* since the scenario began; where it does not come at random */
+    double per_hour;                      /* at random, at each site by itself; 0: it comes once, `at` */
+    const char *site;                     /* NULL: all */
+    sim_time lasts;                       /* at full strength */
+    sim_time half_life;                   /* of what is left of it afterwards */
+    double arrivals, attendance, leaving; /* factors there */
+    double elsewhere;                     /* factor of attendance at all other sites */
+    double closes;                        /* chance that the site is closed */
+    sim_time closed_for;
+    double leave;     /* chance that a person leaves when the site is closed */
+    double scattered; /* chance that a working group goes on without the place */
+
+    uint32_t first, beyond; /* sites that it may come to; filled in when they are known */
+};
+
+enum shock_kind { SHOCK_RAID, SHOCK_COLD, SHOCK_MEDIA, SHOCK_KINDS };
+
+/* A list of struct shock_settings for each kind. */
+struct shocks_settings {
+    struct field_list of[SHOCK_KINDS];
+};
+
+extern const struct section shocks_section;
+
+enum { SHOCKS_ENTRIES = 256 }; /* at most, in a list */
+
+struct shock {
+    sim_time at;
+    enum shock_kind kind;
+    uint32_t luck; /* names its draws: kind, entry and how often it came, so that no other entry moves it */
+    const struct shock_settings *settings;
+};
+
+/* Of one site. */
+struct shocks {
+    struct climate climate;
+    const struct shock *all; /* in the order of time */
+    uint32_t count;
+    uint32_t next; /* the first that has not come yet */
+    uint64_t came[SHOCK_KINDS];
+    uint64_t closings;
+    sim_time closed_until;
+    int64_t closed_time; /* until the end of the run at most */
+};
+
+/* The shocks of all sites, drawn for a whole run. NULL when the scenario has none. They last as long as the
+ * arena; the climates in them share what reaches all sites. */
+struct shocks *shocks_foresee(const struct shocks_settings *settings, uint32_t sites, sim_time ends,
+                              sim_time lookahead, const struct luck *luck, struct arena *arena);
+/* How many entries the lists of a scenario have; without any there are no shocks. */
+size_t shocks_entries(const struct shocks_settings *settings);
+/* How many are expected in a run, all sites together. */
+double shocks_expected(const struct shocks_settings *settings, sim_time ends);
+
+/* Schedules the first shock of the site. */
+void shocks_start(struct site *site);
+void on_shock(struct site *site, const struct event *event);
+
+#endif
