@@ -95,7 +95,7 @@ static void set_frame(struct drawing *drawing, double least, double most)
     least = isfinite(least) ? fmax(0, least - room) : 0;
     most = isfinite(most) ? fmin(1.02, most + room) : 1;
     text_print(&drawing->body,
-               "set xrange [%.9g:%.9g]\nset yrange [0:1.02]\nset key outside above left Left reverse "
+               "set xrange [%.9g:%.9g]\nset yrange [-0.02:1.02]\nset key outside above left Left reverse "
                "maxcols 1 samplen 3\n",
                least, most > least ? most : least + 1);
     text_print(&drawing->body,

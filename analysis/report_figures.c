@@ -55,7 +55,7 @@ size_t report_figures(struct results *results, struct figure_request figures[REP
 /* By convention the names of measures of working groups say so. */
 static bool is_of_groups(const struct results_measure *measure)
 {
-    static const char *const words[] = {"group", "task", "approval"};
+    static const char *const words[] = {"group", "task", "approval", "waiting"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strstr(measure->name, words[i]) != NULL)
             return true;
@@ -157,6 +157,16 @@ static void heading_of(struct page *page, const struct figure_request *request)
     text_say(page->text, "<p class=\"small\">");
     html_text(page->text, measure->meaning);
     text_say(page->text, "</p>\n");
+}
+
+bool report_has(struct page *page, enum section section)
+{
+    struct figure_request figures[REPORT_MOST_FIGURES];
+    size_t count = report_figures(page->results, figures);
+    for (size_t i = 0; i < count; i++)
+        if (section_of(page->results, &figures[i]) == section)
+            return true;
+    return false;
 }
 
 enum status report_section(struct page *page, enum section section, struct trouble *trouble)

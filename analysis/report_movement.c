@@ -45,13 +45,14 @@ static void groups_of_design(struct page *page, size_t design, struct trouble *t
 
 enum status report_groups(struct page *page, struct trouble *trouble)
 {
-    if (!groups_recorded(page->results))
+    const bool rows = groups_recorded(page->results);
+    if (!rows && !report_has(page, SECTION_GROUPS))
         return STATUS_FINE;
     const size_t before = trouble->count;
-    text_say(page->text, "<h2>Working groups</h2>\n<ul>\n");
-    for (size_t i = 0; i < page->results->designs.count; i++)
+    text_say(page->text, rows ? "<h2>Working groups</h2>\n<ul>\n" : "<h2>Working groups</h2>\n");
+    for (size_t i = 0; rows && i < page->results->designs.count; i++)
         groups_of_design(page, i, trouble);
-    text_say(page->text, "</ul>\n");
+    text_say(page->text, rows ? "</ul>\n" : "");
     if (trouble->count > before)
         return STATUS_BAD_INPUT;
     return report_section(page, SECTION_GROUPS, trouble);

@@ -36,6 +36,8 @@ void report_contrasts(struct page *page, size_t from, size_t to);
 
 /* Where on the page a figure stands. */
 enum section { SECTION_MAP, SECTION_RUNS, SECTION_COURSES, SECTION_GROUPS, SECTION_MOVEMENT };
+/* Whether there are any in a section. */
+bool report_has(struct page *page, enum section section);
 /* Draws those of one section, each under its heading. */
 enum status report_section(struct page *page, enum section section, struct trouble *trouble);
 /* The movement as a whole over time: whether it is one that the page draws; `plot` draws all. */
