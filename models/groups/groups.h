@@ -128,7 +128,7 @@ struct group {
     uint32_t occasions; /* draws about its leaving and joining so far */
     struct event_ticket meets, next_leaves, next_joins, dissolves;
     struct group_work work;      /* the life of the group does not look inside */
-    uint32_t links;              /* live lateral links; kept by the network */
+    uint32_t links, most_links;  /* live lateral links, now and at most; kept by the network */
     struct group *next_on_topic; /* an older living one, or NULL */
 };
 

@@ -15,7 +15,8 @@ static const struct chapter of_people = {.needs = NEED_COMING,
                                          .run = &people_run_measures,
                                          .time = &people_time_measures,
                                          .bins = &people_bin_measures};
-static const struct chapter of_groups = {.needs = NEED_GROUPS, .tables = group_tables};
+static const struct chapter of_groups = {
+    .needs = NEED_GROUPS, .run = &group_measures, .time = &group_time_measures, .tables = group_tables};
 static const struct chapter of_work = {
     .needs = NEED_GROUPS, .run = &work_measures, .time = &work_time_measures};
 static const struct chapter of_links = {.needs = NEED_LINKS, .tables = link_tables};

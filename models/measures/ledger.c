@@ -322,6 +322,7 @@ void ledger_finish(struct site *site)
             write_chapter(site, chapters[i], ledger->first[i]);
     write_proposals(site);
     write_people(site);
+    write_groups(ledger->outcome, site_index(site), parts);
     if (parts->chronicle != NULL)
         write_events(ledger->outcome, site_index(site), parts->chronicle);
 }

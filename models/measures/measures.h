@@ -58,6 +58,7 @@ extern const struct chapter *const chapters[];
 extern const size_t chapter_count;
 
 extern const struct run_rows run_measures, time_measures;
+extern const struct run_rows group_measures, group_time_measures;
 extern const struct run_rows work_measures, work_time_measures;
 extern const struct run_rows shock_run_measures, shock_time_measures;
 extern const struct bin_rows bin_measures;
@@ -69,5 +70,8 @@ extern const struct table proposal_table, person_table;
 /* Speaking times in hours of those who came at least once; the count goes to `people`. Into scratch of
  * knowledge. */
 double *speaking_hours(const struct parts *parts, uint32_t *people);
+
+/* A row of the table of groups for each group of the site, where the record keeps it. */
+void write_groups(struct outcome *outcome, uint32_t site, const struct parts *parts);
 
 #endif

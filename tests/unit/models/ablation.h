@@ -21,7 +21,7 @@
 
 #include "experiment/experiment.h"
 
-enum { MOST_PEOPLE = 64, MOST_MEASURES = 128, REPLICATIONS = 8 };
+enum { MOST_PEOPLE = 64, MOST_MEASURES = 256, REPLICATIONS = 8 };
 
 struct seen {
     size_t count;
