@@ -45,6 +45,13 @@ static struct panel panel_of(struct drawing *drawing, size_t design, struct trou
     return panel;
 }
 
+/* Of the line of group `number`; those that are passed over have none of their own. */
+static double height_of(const struct panel *panel, size_t number, double top)
+{
+    size_t line = number / panel->every;
+    return top - TITLE_HEIGHT - panel->step * ((double)line + 0.5);
+}
+
 static void title_of_panel(struct drawing *drawing, size_t design, const struct panel *panel, double top)
 {
     struct text title = {0};
@@ -72,8 +79,7 @@ static void write_lines(struct drawing *drawing, const struct panel *panels, siz
             if ((life->category < categories ? life->category : NOT_FOUND) != category)
                 continue;
             gnuplot_number(&drawing->body, life->born);
-            gnuplot_number(&drawing->body,
-                           top - TITLE_HEIGHT - panel->step * ((double)(j / panel->every) + 0.5));
+            gnuplot_number(&drawing->body, height_of(panel, j, top));
             gnuplot_number(&drawing->body, life->ended - life->born);
             text_say(&drawing->body, "\n");
         }
@@ -91,8 +97,7 @@ static void write_ends(struct drawing *drawing, const struct panel *panels, size
             if (panel->lives.items[j].lives)
                 continue;
             gnuplot_number(&drawing->body, panel->lives.items[j].ended);
-            gnuplot_number(&drawing->body,
-                           top - TITLE_HEIGHT - panel->step * ((double)(j / panel->every) + 0.5));
+            gnuplot_number(&drawing->body, height_of(panel, j, top));
             text_say(&drawing->body, "\n");
         }
         top -= TITLE_HEIGHT + panel->height;

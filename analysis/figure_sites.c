@@ -46,8 +46,8 @@ static size_t names_shown(const struct results *results)
 
 static double foot_of(const struct results *results)
 {
-    return BELOW + DAYS_HEIGHT +
-           NAME_HEIGHT * (double)((names_shown(results) + NAMES_ACROSS - 1) / NAMES_ACROSS);
+    const size_t lines = (names_shown(results) + NAMES_ACROSS - 1) / NAMES_ACROSS;
+    return BELOW + DAYS_HEIGHT + NAME_HEIGHT * (double)lines;
 }
 
 static struct panel panel_at(const struct results *results, size_t row, size_t moment)
@@ -135,11 +135,11 @@ static void number_sites(struct drawing *drawing, const struct panel *panel, con
 static void name_sites(struct drawing *drawing)
 {
     for (size_t i = 0; i < names_shown(drawing->results); i++) {
+        const size_t line = i / NAMES_ACROSS;
         struct text name = {0};
         text_print(&name, "%zu  %s", i + 1, drawing->results->sites.names[i]);
         label_at(drawing, name.bytes, LONGEST_NAME, (panel_size() + GAP) * (double)(i % NAMES_ACROSS),
-                 foot_of(drawing->results) - DAYS_HEIGHT - NAME_HEIGHT * ((double)(i / NAMES_ACROSS) + 0.5),
-                 "left");
+                 foot_of(drawing->results) - DAYS_HEIGHT - NAME_HEIGHT * ((double)line + 0.5), "left");
         text_free(&name);
     }
 }

@@ -52,14 +52,20 @@ size_t report_figures(struct results *results, struct figure_request figures[REP
     return count;
 }
 
-/* By convention the names of measures of working groups say so. */
-static bool is_of_groups(const struct results_measure *measure)
+/* By convention the names of measures of working groups, and of what goes on between sites, say so. */
+static enum section section_of_measure(const struct results_measure *measure)
 {
-    static const char *const words[] = {"group", "task", "approval", "waiting"};
+    static const struct {
+        const char *word;
+        enum section section;
+    } words[] = {{"group", SECTION_GROUPS},      {"task", SECTION_GROUPS},      {"approval", SECTION_GROUPS},
+                 {"waiting", SECTION_GROUPS},    {"topics", SECTION_GROUPS},    {"members", SECTION_GROUPS},
+                 {"links", SECTION_MOVEMENT},    {"guests", SECTION_MOVEMENT},  {"away", SECTION_MOVEMENT},
+                 {"adopters", SECTION_MOVEMENT}, {"practice", SECTION_MOVEMENT}};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strstr(measure->name, words[i]) != NULL)
-            return true;
-    return false;
+        if (strstr(measure->name, words[i].word) != NULL)
+            return words[i].section;
+    return SECTION_COURSES;
 }
 
 bool report_draws(const struct results_measure *measure)
@@ -82,7 +88,7 @@ static enum section section_of(const struct results *results, const struct figur
     const struct results_measure *measure = &results->measures[request->measure];
     if (sections[request->kind] != SECTION_COURSES || !figure_has_measure(request->kind))
         return sections[request->kind];
-    return measure->of_movement ? SECTION_MOVEMENT : is_of_groups(measure) ? SECTION_GROUPS : SECTION_COURSES;
+    return measure->of_movement ? SECTION_MOVEMENT : section_of_measure(measure);
 }
 
 static const char *caption_of(enum figure_kind kind)

@@ -58,12 +58,12 @@ enum status report_groups(struct page *page, struct trouble *trouble)
     return report_section(page, SECTION_GROUPS, trouble);
 }
 
-static bool has_movement(const struct results *results)
+static bool has_movement(struct page *page)
 {
-    for (size_t i = 0; i < results->measure_count; i++)
-        if (results->measures[i].of_movement)
+    for (size_t i = 0; i < page->results->measure_count; i++)
+        if (page->results->measures[i].of_movement)
             return true;
-    return links_recorded(results);
+    return report_has(page, SECTION_MOVEMENT);
 }
 
 /* "7 of 12 runs came to unity, on day 14 on average; integration is 0.63 at the end." */
@@ -95,6 +95,23 @@ static void unity_of_design(struct page *page, size_t design, struct trouble *tr
     text_say(page->text, " at the end.");
 }
 
+static void differentiation_and_integration(struct page *page, struct trouble *trouble)
+{
+    if (!path_recorded(page->results))
+        return;
+    text_say(
+        page->text,
+        "<p><strong>Differentiation</strong>: how many different things people work on. "
+        "<strong>Integration</strong>: how well those who need each other are linked. From an integration "
+        "of one half on, the movement is called united.</p>\n<ul>\n");
+    for (size_t i = 0; i < page->results->designs.count; i++) {
+        design_begins(page, i);
+        unity_of_design(page, i, trouble);
+        text_say(page->text, "</li>\n");
+    }
+    text_say(page->text, "</ul>\n");
+}
+
 /* What is not drawn here can be. */
 static void name_the_others(struct page *page)
 {
@@ -114,24 +131,13 @@ static void name_the_others(struct page *page)
 
 enum status report_movement(struct page *page, struct trouble *trouble)
 {
-    if (!has_movement(page->results))
+    if (!has_movement(page))
         return STATUS_FINE;
     const struct comparison *comparison = page->comparison;
     const size_t before = trouble->count;
-    text_say(
-        page->text,
-        "<h2>The movement</h2>\n<p>What only all sites together have. <strong>Differentiation</strong>: how "
-        "many different things people work on. <strong>Integration</strong>: how well those who need each "
-        "other are linked. From an integration of one half on, it is called united.</p>\n");
-    if (path_recorded(page->results)) {
-        text_say(page->text, "<ul>\n");
-        for (size_t i = 0; i < page->results->designs.count; i++) {
-            design_begins(page, i);
-            unity_of_design(page, i, trouble);
-            text_say(page->text, "</li>\n");
-        }
-        text_say(page->text, "</ul>\n");
-    }
+    text_say(page->text, "<h2>The movement</h2>\n<p>What goes on between sites, and what only all of them "
+                         "together have.</p>\n");
+    differentiation_and_integration(page, trouble);
     if (comparison != NULL && comparison->movement_from < comparison->measure_count)
         report_contrasts(page, comparison->movement_from, comparison->measure_count);
     if (trouble->count > before)
