@@ -141,7 +141,7 @@ void item_stays_with(struct item *item, const uint32_t *members, uint32_t count)
 {
     struct matter *matter = item->matter;
     uint32_t most = 0;
-    if (matter == NULL || count == 0)
+    if (item->over || count == 0)
         return;
     for (uint32_t i = 0; i < count; i++) {
         if (members[i] == matter->proposer)

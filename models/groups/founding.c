@@ -5,7 +5,7 @@
 #include "parts.h"
 #include "people/interests.h"
 
-/* She belongs here, has a free place, and knows of no group that she would found a second time. */
+/* She belongs here, has a free place, and knows of no group that she could join instead of founding one. */
 static bool misses_group_on(const struct parts *parts, uint32_t person, uint32_t topic)
 {
     return person_belongs(parts->people, person) && person_has_place(parts->groups, person) &&
@@ -18,9 +18,10 @@ static uint32_t find_founders(const struct parts *parts, const struct circle *ci
 {
     const struct groups *groups = parts->groups;
     const struct founding_settings *settings = &groups->settings->founding;
+    const int64_t room = groups->settings->membership.most;
     uint32_t count = 0;
     founders[count++] = caller;
-    for (uint32_t i = 0; i < circle->seats.count; i++) {
+    for (uint32_t i = 0; i < circle->seats.count && (room == 0 || count < (uint64_t)room); i++) {
         uint32_t person = circle->seats.person[i];
         if (person == caller || (double)interests_of(parts->people, person)[topic] < settings->alignment ||
             !misses_group_on(parts, person, topic))

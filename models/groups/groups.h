@@ -69,6 +69,7 @@ struct membership_settings {
     double leave_rate;    /* per hour and member, of somebody who does not fit at all */
     bool fit_counts;      /* no: fit neither keeps nor brings anybody */
     double join_rate;     /* per hour and group, of groupless people at large */
+    int64_t most;         /* members that a group takes; 0: no limit */
     int64_t death_below;  /* members */
     sim_time death_after; /* so long with too few; 0: at once */
 };

@@ -21,10 +21,16 @@ void groups_unlist(struct groups *groups, struct group *group)
     *place = group->next_on_topic;
 }
 
+bool group_has_room(const struct groups *groups, const struct group *group)
+{
+    int64_t most = groups->settings->membership.most;
+    return most == 0 || group->count < (uint64_t)most;
+}
+
 bool person_knows_group_on(const struct groups *groups, uint32_t person, uint32_t topic)
 {
     for (const struct group *group = groups_on(groups, topic); group != NULL; group = group->next_on_topic)
-        if (group_knows(group, person))
+        if (group_knows(group, person) && (group_has_room(groups, group) || group_has(groups, group, person)))
             return true;
     return false;
 }

@@ -24,7 +24,9 @@ static inline struct group *groups_on(const struct groups *groups, uint32_t topi
 void groups_list(struct groups *groups, struct group *group);
 void groups_unlist(struct groups *groups, struct group *group);
 
-/* Whether the person knows of a living group on the topic. */
+/* Whether it would take somebody. */
+bool group_has_room(const struct groups *groups, const struct group *group);
+/* Whether the person knows of a living group on the topic that would take somebody, or is in one. */
 bool person_knows_group_on(const struct groups *groups, uint32_t person, uint32_t topic);
 
 /* Interest in its topic, and what she can do of what its task needs, 0 to 1. */

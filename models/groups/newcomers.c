@@ -91,7 +91,7 @@ void visitor_decides(struct site *site, struct group *group, uint32_t person)
     struct parts *parts = parts_of(site);
     struct groups *groups = parts->groups;
     visitor_goes(groups, person);
-    bool joins = suits(parts, group, person) &&
+    bool joins = group_has_room(groups, group) && suits(parts, group, person) &&
                  groups_lot(groups, DRAW_CONVERSION, person_luck(parts->people, person),
                             groups->looked[person]) < groups->settings->newcomers.conversion;
     if (joins && person_has_place(groups, person) && !group_has(groups, group, person)) {
@@ -104,7 +104,8 @@ void visitor_decides(struct site *site, struct group *group, uint32_t person)
 
 /* --- a visit --- */
 
-/* The best-fitting group of those that she knows after she was shown round, and has looked round herself. */
+/* The best-fitting group with room of those that she knows after she was shown round, and has looked round
+ * herself. */
 static struct group *look_round(struct site *site, uint32_t person, uint32_t occasion)
 {
     const struct parts *parts = parts_of(site);
@@ -119,7 +120,7 @@ static struct group *look_round(struct site *site, uint32_t person, uint32_t occ
             if (!group_knows(group, person) &&
                 (desk || groups_lot(groups, DRAW_NOTICE, group->luck, luck + occasion) < settings->notice))
                 group_tell(group, person);
-            if (!group_knows(group, person) || !suits(parts, group, person))
+            if (!group_knows(group, person) || !group_has_room(groups, group) || !suits(parts, group, person))
                 continue;
             double fit = group_fit(parts, group, person);
             if (fit > best_fit) {

@@ -51,7 +51,8 @@ static const struct field attention_fields[] = {
 static const struct field membership_fields[] = {
     {"leave_rate", FIELD_RATE, STAYING(leave_rate), "0.5 /week", 0, 10, "week-1", "How often a member leaves whom the group does not fit at all: once in 14 days", "no data", GROUND_ASSUMED, NULL, NULL},
     {"fit_counts", FIELD_SWITCH, STAYING(fit_counts), "yes", 0, 0, "1", "Whether fit keeps people: the rate of leaving is multiplied by 1 - fit", "no data", GROUND_ASSUMED, NULL, NULL},
-    {"join_rate", FIELD_RATE, STAYING(join_rate), "0 /d", 0, 1000, "d-1", "How often people without a group join a group by chance, whatever its fit: for null models", NULL, GROUND_CHOICE, NULL, NULL},
+    {"join_rate", FIELD_RATE, STAYING(join_rate), "0 /d", 0, 1000, "d-1", "How often people without a group join a group by chance, whatever its fit and size: for null models", NULL, GROUND_CHOICE, NULL, NULL},
+    {"most", FIELD_COUNT, STAYING(most), "20", 0, 10000000, "1", "Members from which on a group takes nobody else, so that others on its topic may found another; 0 for no limit", "no data; plausible 8 to 50", GROUND_ASSUMED, NULL, NULL},
     {"death_below", FIELD_COUNT, STAYING(death_below), "3", 1, 1000, "1", "Members below which a group is about to dissolve", "the essay on the movement; value assumed", GROUND_ASSUMED, NULL, NULL},
     {"death_after", FIELD_DURATION, STAYING(death_after), "3 d", 0, 8760, "d", "How long it stays with too few before it dissolves; 0 d: at once", "no data", GROUND_ASSUMED, NULL, NULL},
 };

@@ -1,6 +1,7 @@
 /* Proposals of working groups on the agenda: whose luck they have, who stands for them, and how they leave.
  */
 #include "gathering/agenda.h"
+#include "gathering/gathering.h"
 #include "hall.h"
 
 enum { GROUP = 7 };
@@ -34,7 +35,8 @@ static void desk_open(struct desk *desk)
     desk->hall.settings.proposals.reopening = 0; /* the tests reopen by hand */
     hall_open(&desk->hall);
     struct parts *parts = &desk->hall.parts;
-    parts->agenda = agenda_new(&desk->hall.settings.proposals, parts->knowledge, SIM_NEVER, &desk->hall.arena);
+    parts->agenda =
+        agenda_new(&desk->hall.settings.proposals, parts->knowledge, SIM_NEVER, &desk->hall.arena);
     parts->agenda->decides = note_decision;
     parts->agenda->reopens = note_reopening;
     desk->agenda = parts->agenda;
@@ -152,6 +154,28 @@ static void a_decision_is_told_and_stands_when_the_item_is_moot_after_it(void **
     hall_close(&desk.hall);
 }
 
+static void what_is_over_is_forgotten_and_stays_with_whoever_proposed_it(void **state)
+{
+    (void)state;
+    struct desk desk;
+    struct gathering nobody_speaks = {0};
+    desk_open(&desk);
+    desk.hall.parts.gathering = &nobody_speaks;
+    struct item *item = submit_of_group(&desk);
+    struct matter *matter = item->matter;
+    const uint32_t proposer = matter->proposer, others[] = {0, 1};
+    agenda_dispose(desk.hall.site, desk.agenda, item, ITEM_PASSED);
+    agenda_forget(desk.hall.site, desk.agenda);
+    assert_null(matter->known);
+    item_stays_with(item, others, 2);
+    assert_int_equal(matter->proposer, proposer);
+    /* its memory serves the next */
+    const struct item *next = agenda_submit(desk.hall.site, desk.agenda);
+    assert_non_null(next->matter->known);
+    assert_null(matter->known);
+    hall_close(&desk.hall);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -159,6 +183,7 @@ int main(void)
         cmocka_unit_test(the_most_interested_member_proposes_and_stays_while_she_is_one),
         cmocka_unit_test(one_that_is_dropped_leaves_at_once_undecided),
         cmocka_unit_test(one_that_is_heard_leaves_when_the_hearing_lets_it_go),
+        cmocka_unit_test(what_is_over_is_forgotten_and_stays_with_whoever_proposed_it),
         cmocka_unit_test(a_decision_is_told_and_stands_when_the_item_is_moot_after_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -210,6 +210,32 @@ static void a_group_that_suits_nobody_has_no_visitors(void **state)
     plaza_close(&plaza);
 }
 
+static void a_full_group_takes_nobody_and_leaves_room_for_another_on_its_topic(void **state)
+{
+    (void)state;
+    struct plaza plaza;
+    plaza_prepare(&plaza);
+    plaza_let_meet(&plaza);
+    plaza.settings.groups.membership.most = 5;
+    plaza.settings.groups.newcomers = (struct newcomer_settings){.welcome = 1, .conversion = 1};
+    plaza.settings.groups.founding.respond = 1;
+    plaza_open(&plaza, 12);
+    for (uint32_t person = 0; person < 12; person++)
+        plaza_care(&plaza, person, 2);
+    const struct group *group = plaza_found(&plaza, 2, 0, 3);
+    plaza_wait(&plaza, 24 * 5);
+    assert_int_equal(group->count, 5);
+    assert_true(plaza.parts.groups->tally.in_vain > 0);
+    assert_int_equal(plaza.parts.groups->count, 1);
+    plaza.settings.groups.founding.announce = 1;
+    plaza_convene(&plaza, 0, 12); /* all know of the group; those without a place found another */
+    plaza_wait(&plaza, 2);
+    assert_int_equal(plaza.parts.groups->count, 2); /* two of the seven are left over */
+    assert_int_equal(plaza.parts.groups->all[1]->topic, 2);
+    assert_int_equal(plaza.parts.groups->all[1]->founders, 5);
+    plaza_close(&plaza);
+}
+
 static void visitors_of_a_group_that_ends_look_elsewhere(void **state)
 {
     (void)state;
@@ -365,6 +391,7 @@ int main(void)
         cmocka_unit_test(the_desk_shows_all_groups_and_without_it_each_is_noticed_by_chance),
         cmocka_unit_test(a_visitor_sits_in_at_the_next_meeting_and_then_joins),
         cmocka_unit_test(a_group_that_suits_nobody_has_no_visitors),
+        cmocka_unit_test(a_full_group_takes_nobody_and_leaves_room_for_another_on_its_topic),
         cmocka_unit_test(visitors_of_a_group_that_ends_look_elsewhere),
         cmocka_unit_test(who_leaves_the_site_leaves_her_groups),
         cmocka_unit_test(a_group_meets_every_two_days_at_an_hour_of_its_own),
