@@ -103,12 +103,17 @@ void seats_enlarge(struct conversation *conversation, struct seats *seats)
     *seats = larger;
 }
 
+static inline uint64_t seat_word(const struct seats *seats, uint32_t word, uint32_t i)
+{
+    const uint32_t *half = &seats->facets[2 * (size_t)word * seats->room + i];
+    return half[0] | (uint64_t)half[seats->room] << SEAT_WORD_BITS;
+}
+
 struct facet_set seat_facets(const struct seats *seats, uint32_t words, uint32_t i)
 {
     struct facet_set set = {{0}};
-    const uint32_t *facets = &seats->facets[i];
-    for (uint32_t word = 0; word < words; word++, facets += 2 * (size_t)seats->room)
-        set.word[word] = facets[0] | (uint64_t)facets[seats->room] << SEAT_WORD_BITS;
+    for (uint32_t word = 0; word < words; word++)
+        set.word[word] = seat_word(seats, word, i);
     return set;
 }
 
@@ -163,8 +168,8 @@ void seat_store_matter(struct conversation *conversation, struct circle *circle,
         return;
     const struct seats *seats = &circle->seats;
     uint32_t person = seats->person[i], words = conversation->words;
-    struct facet_set known = seat_facets(seats, words, i);
-    memcpy(&matter->known[(size_t)person * words], known.word, words * sizeof(uint64_t));
+    for (uint32_t word = 0; word < words; word++)
+        matter->known[(size_t)person * words + word] = seat_word(seats, word, i);
     matter->leaning[person] = seats->leaning[i];
 }
 

@@ -15,7 +15,7 @@
 #include "experiment/experiment.h"
 #include "parts.h"
 
-enum { REPEATS = 5, FACETS = 64 };
+enum { REPEATS = 5, FACETS = 64, PLENARY = 300 };
 
 /* --- one turn heard, again and again --- */
 
@@ -68,9 +68,9 @@ static void begin_anew(struct seats *seats)
     memset(seats->facets, 0, 2 * seats->room * sizeof *seats->facets);
 }
 
-/* ns for one listener to hear one turn: energy, tension, opinion, a facet with its draw, and the bid for the
- * next. */
-static double hearing_cost(uint32_t people, uint64_t updates)
+/* ns for one listener to hear one turn that says `said` facets, 0 or 1: energy, tension, leaning, opinion,
+ * what she learns, with its draw, and the bid for the next. */
+static double hearing_cost(uint32_t people, uint32_t said, uint64_t updates)
 {
     struct arena arena = {0};
     struct trouble trouble = {0};
@@ -101,28 +101,50 @@ static double hearing_cost(uint32_t people, uint64_t updates)
     for (uint32_t turn = 0; turn < turns; turn++) {
         if (turn % FACETS == 0)
             begin_anew(&circle->seats);
-        circle->turn = (struct turn){
-            .speaker = turn % people, .length = SIM_MINUTE, .said = 1, .facet = {(uint16_t)(turn % FACETS)}};
+        circle->turn = (struct turn){.speaker = turn % people,
+                                     .length = SIM_MINUTE,
+                                     .said = said,
+                                     .facet = {(uint16_t)(turn % FACETS)}};
         seats_hear(&plenary->conversation, circle, SIM_MINUTE);
         circle->turns++;
     }
     double spent = clock_ns() - begun;
-    require(plenary->circle.seats.known[0] > 0.5F);
+    require(said == 0 || plenary->circle.seats.known[0] > 0.5F);
     arena_free(&arena);
     return spent / ((double)turns * people);
 }
 
+/* Two plenaries at once, each with a thread of its own, against one: listener updates a second of both
+ * together. */
+static void bench_two_plenaries(uint64_t updates)
+{
+    struct sample one = {0}, two = {0};
+    for (int repeat = 0; repeat < REPEATS; repeat++) {
+        double slowest = 0;
+        sample_add(&one, 1 / hearing_cost(PLENARY, 1, updates));
+        /* The plenaries share nothing. */
+#pragma omp parallel num_threads(2) reduction(max : slowest)
+        slowest = hearing_cost(PLENARY, 1, updates);
+        sample_add(&two, 2 / slowest);
+    }
+    table_row("in a circle of 300, one thread", "thousand million/s", &one, "");
+    table_row("in two circles of 300, two threads", "thousand million/s", &two, "");
+}
+
 static void bench_hearing(uint64_t updates)
 {
-    static const uint32_t sizes[] = {10, 30, 300, 3000};
-    for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
-        struct sample ns = {0};
-        char what[64];
-        for (int repeat = 0; repeat < REPEATS; repeat++)
-            sample_add(&ns, hearing_cost(sizes[i], updates));
-        snprintf(what, sizeof what, "in a circle of %u", sizes[i]);
-        table_row(what, "ns", &ns, "");
-    }
+    static const uint32_t sizes[] = {10, 30, PLENARY, 3000};
+    for (uint32_t said = 0; said <= 1; said++)
+        for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+            struct sample ns = {0};
+            char what[64];
+            for (int repeat = 0; repeat < REPEATS; repeat++)
+                sample_add(&ns, hearing_cost(sizes[i], said, updates));
+            snprintf(what, sizeof what, "in a circle of %u, %s", sizes[i],
+                     said == 0 ? "no facet" : "a facet");
+            table_row(what, "ns", &ns, "");
+        }
+    bench_two_plenaries(updates);
     struct sample copy = {0};
     for (int repeat = 0; repeat < REPEATS; repeat++)
         sample_add(&copy, 48 * yardstick_copy(1 << 22, updates >> 22 > 0 ? 20 : 2));
