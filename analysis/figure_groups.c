@@ -113,12 +113,13 @@ static double line_width(const struct panel *panels, size_t count)
     return fmax(0.6, fmin(3, 0.45 * step));
 }
 
-/* Whether the lines of any panel are far enough apart to mark their ends. */
+/* Whether any end is marked: a group ended, and the lines of its panel are far enough apart. */
 static bool marks_ends(const struct panel *panels, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (panels[i].step >= marked_step)
-            return true;
+        for (size_t j = 0; panels[i].step >= marked_step && j < panels[i].lives.count; j += panels[i].every)
+            if (!panels[i].lives.items[j].lives)
+                return true;
     return false;
 }
 
