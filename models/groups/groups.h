@@ -63,6 +63,7 @@ struct attention_settings {
     sim_time half_life;
     double gain;        /* share of what is missing that a meeting with progress gives back */
     double leave_boost; /* by how much no attention at all speeds up leaving: rate * (1 + leave_boost) */
+    double attraction;  /* exponent of attention in the chance that a visitor joins */
 };
 
 struct membership_settings {

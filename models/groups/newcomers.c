@@ -1,5 +1,7 @@
 #include "groups/newcomers.h"
 
+#include <math.h>
+
 #include "base/require.h"
 #include "groups/knowing.h"
 #include "parts.h"
@@ -86,6 +88,15 @@ static bool suits(const struct parts *parts, const struct group *group, uint32_t
     return !settings->membership.fit_counts || group_fit(parts, group, person) >= settings->newcomers.fit;
 }
 
+/* A group that has lost interest in itself wins nobody. */
+static double chance_to_join(struct groups *groups, struct group *group, sim_time now)
+{
+    const struct attention_settings *attention = &groups->settings->attention;
+    double drawn =
+        attention->attraction > 0 ? pow(group_attention(group, attention, now), attention->attraction) : 1.0;
+    return groups->settings->newcomers.conversion * drawn;
+}
+
 void visitor_decides(struct site *site, struct group *group, uint32_t person)
 {
     struct parts *parts = parts_of(site);
@@ -93,7 +104,7 @@ void visitor_decides(struct site *site, struct group *group, uint32_t person)
     visitor_goes(groups, person);
     bool joins = group_has_room(groups, group) && suits(parts, group, person) &&
                  groups_lot(groups, DRAW_CONVERSION, person_luck(parts->people, person),
-                            groups->looked[person]) < groups->settings->newcomers.conversion;
+                            groups->looked[person]) < chance_to_join(groups, group, site_now(site));
     if (joins && person_has_place(groups, person) && !group_has(groups, group, person)) {
         groups->tally.converted++;
         group_join(site, group, person);

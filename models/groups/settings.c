@@ -46,6 +46,7 @@ static const struct field attention_fields[] = {
     {"half_life", FIELD_DURATION, FEEDING(half_life), "10 d", 0, 87600, "d", "Time in which the members' attention decays to a half", "no data", GROUND_ASSUMED, NULL, NULL},
     {"gain", FIELD_SHARE, FEEDING(gain), "50 %", 0, 1, "1", "Share of the missing attention that a meeting with progress brings back", "no data", GROUND_ASSUMED, NULL, NULL},
     {"leave_boost", FIELD_REAL, FEEDING(leave_boost), "2", 0, 100, "1", "By how much no attention at all speeds up leaving: the rate is multiplied by 1 + leave_boost * (1 - attention); 0 switches it off", "no data", GROUND_ASSUMED, NULL, NULL},
+    {"attraction", FIELD_REAL, FEEDING(attraction), "1", 0, 10, "1", "How much a visitor minds that the members have lost interest: her chance to join is multiplied by attention^attraction; 0 switches it off", "no data", GROUND_ASSUMED, NULL, NULL},
 };
 
 static const struct field membership_fields[] = {

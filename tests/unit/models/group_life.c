@@ -236,6 +236,25 @@ static void a_full_group_takes_nobody_and_leaves_room_for_another_on_its_topic(v
     plaza_close(&plaza);
 }
 
+static void a_group_that_has_lost_interest_in_itself_wins_nobody(void **state)
+{
+    (void)state;
+    for (int minds = 0; minds < 2; minds++) {
+        struct plaza plaza;
+        plaza_prepare(&plaza);
+        plaza_let_meet(&plaza);
+        plaza.settings.groups.newcomers = (struct newcomer_settings){.welcome = 1, .conversion = 1};
+        plaza.settings.groups.attention.half_life = SIM_HOUR;
+        plaza.settings.groups.attention.gain = 0;
+        plaza.settings.groups.attention.attraction = minds;
+        plaza_open(&plaza, 10);
+        const struct group *group = plaza_found(&plaza, 2, 0, 3);
+        plaza_wait(&plaza, 24 * 6);
+        assert_int_equal(group->count, minds ? 3 : 10);
+        plaza_close(&plaza);
+    }
+}
+
 static void visitors_of_a_group_that_ends_look_elsewhere(void **state)
 {
     (void)state;
@@ -392,6 +411,7 @@ int main(void)
         cmocka_unit_test(a_visitor_sits_in_at_the_next_meeting_and_then_joins),
         cmocka_unit_test(a_group_that_suits_nobody_has_no_visitors),
         cmocka_unit_test(a_full_group_takes_nobody_and_leaves_room_for_another_on_its_topic),
+        cmocka_unit_test(a_group_that_has_lost_interest_in_itself_wins_nobody),
         cmocka_unit_test(visitors_of_a_group_that_ends_look_elsewhere),
         cmocka_unit_test(who_leaves_the_site_leaves_her_groups),
         cmocka_unit_test(a_group_meets_every_two_days_at_an_hour_of_its_own),

@@ -78,6 +78,7 @@ static inline void plaza_prepare(struct plaza *plaza)
     groups->founding.respond = 1;
     groups->membership.leave_rate = 0;
     groups->membership.most = 0;
+    groups->attention.attraction = 0;
     groups->work.hours = 0;
     plaza->assembly = (struct calendar_entry){
         .lasts = 30 * SIM_MINUTE,
