@@ -182,3 +182,20 @@ double bass_mean_time(const double *with)
 {
     return log(1 + with[1] / with[0]) / with[1];
 }
+
+double days_of_group(const double *with)
+{
+    double members = with[0], rho = with[1], stay = with[2], least = with[3], days = 0;
+    for (double n = least; n <= members; n++) {
+        double visits = 1, sum = 1; /* to n, and to each number above it, before the first below n */
+        for (int above = 1; visits > 1e-15 * sum; above++)
+            sum += visits *= rho / (n + above);
+        days += stay / n * sum;
+    }
+    return days;
+}
+
+double topics_taken(const double *with)
+{
+    return with[1] * (1 - pow(1 - 1 / with[1], with[0]));
+}

@@ -40,6 +40,11 @@ closed_form time_alone;
 /* {p, q, time}: share of those who have taken up what spreads. {p, q}: mean time at which they do. Bass 1969.
  */
 closed_form bass_share, bass_mean_time;
+/* {members, rho, days that a member stays, least}: days until a group has fewer than the least, when people
+ * join it at rho times the rate at which one member leaves. A chain of births and deaths. */
+closed_form days_of_group;
+/* {groups, topics}: topics that some group has taken, when each takes one by lot. */
+closed_form topics_taken;
 /* {turns an hour, people}: turns that a person hears in an hour. */
 closed_form turns_heard;
 

@@ -112,6 +112,23 @@ static void most_take_up_what_spreads_when_46_in_100_have(void **state)
     assert_near(FORM(bass_mean_time, p, q), 6.8815, 5e-5);
 }
 
+static void groups_of_three_to_which_people_come_seldom_live_eleven_days(void **state)
+{
+    (void)state;
+    assert_near(FORM(days_of_group, 3, 2.8, 14, 3), 11.13, 5e-3);
+    assert_near(FORM(days_of_group, 5, 2.8, 14, 3), 22.94, 5e-3);
+    assert_near(FORM(days_of_group, 3, 5, 14, 3), 29.10, 5e-3);
+    assert_near(FORM(days_of_group, 5, 5, 14, 3), 52.69, 5e-3);
+    assert_near(FORM(days_of_group, 4, 0, 12, 3), 3.0 + 4.0, 1e-12); /* nobody comes: one after the other goes */
+}
+
+static void two_groups_take_one_topic_of_two_half_of_the_time(void **state)
+{
+    (void)state;
+    assert_near(FORM(topics_taken, 2, 2), 1.5, 1e-12);
+    assert_near(FORM(topics_taken, 1, 12), 1.0, 1e-12);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -125,6 +142,8 @@ int main(void)
         cmocka_unit_test(shares_of_circle_sizes_add_up_and_their_mean_is_people_over_circles),
         cmocka_unit_test(an_even_chance_decides_half_a_quarter_an_eighth),
         cmocka_unit_test(most_take_up_what_spreads_when_46_in_100_have),
+        cmocka_unit_test(groups_of_three_to_which_people_come_seldom_live_eleven_days),
+        cmocka_unit_test(two_groups_take_one_topic_of_two_half_of_the_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

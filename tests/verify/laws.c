@@ -24,6 +24,8 @@
 #define HEARD  "exact"
 #define BASS   "Bass 1969"
 #define CROWDS "Granovetter 1978"
+#define GROUPS "exact, birth and death"
+#define URNS   "exact; de Moivre 1718"
 
 // clang-format off
 const struct law laws[] = {
@@ -110,6 +112,14 @@ const struct law laws[] = {
     {"bass", "as it is", "adopters_at", 2, 1, bass_share, {0.03, 0.38, 9.2889}, 0.005, 0.02, "after 9.2889", BASS},
     {"bass", "as it is", "practice_changed_after", WHOLE, 1, bass_mean_time, {0.03, 0.38}, 0.005, 0.025, "mean time at which they did", BASS},
 
+    {"group-lifetimes", "three members, rho 2.8", "group_lifetime_of_ended", WHOLE, 1, days_of_group, {3, 2.8, 14, 3}, 0.001, 0.025, "Working groups of 3 that people come to at 2.8 times the rate at which one leaves: days to fewer than 3 (11.13)", GROUPS},
+    {"group-lifetimes", "five members, rho 2.8", "group_lifetime_of_ended", WHOLE, 1, days_of_group, {5, 2.8, 14, 3}, 0.001, 0.02, "of 5 (22.94)", GROUPS},
+    {"group-lifetimes", "three members, rho 5", "group_lifetime_of_ended", WHOLE, 1, days_of_group, {3, 5, 14, 3}, 0.001, 0.03, "of 3, at 5 times the rate (29.10)", GROUPS},
+    {"group-lifetimes", "five members, rho 5", "group_lifetime_of_ended", WHOLE, 1, days_of_group, {5, 5, 14, 3}, 0.001, 0.02, "of 5, at 5 times the rate (52.69)", GROUPS},
+    {"occupied-topics", "12 groups on 12 topics", "topics_covered", WHOLE, 1, topics_taken, {12, 12}, 0.0005, 0.02, "12 groups take one of 12 topics by lot: topics taken", URNS},
+    {"occupied-topics", "40 groups on 12 topics", "topics_covered", WHOLE, 1, topics_taken, {40, 12}, 0.0005, 0.01, "40 groups, 12 topics", URNS},
+    {"occupied-topics", "100 groups on 64 topics", "topics_covered", WHOLE, 1, topics_taken, {100, 64}, 0.0005, 0.01, "100 groups, 64 topics", URNS},
+
     {"conservation-of-hearings", "circle of 2", "hearings_per_person_hour", WHOLE, 1, turns_heard, {60, 2}, 0.0005, 0.01, "Turns of a minute: heard in an hour in a circle of 2", HEARD},
     {"conservation-of-hearings", "circle of 5", "hearings_per_person_hour", WHOLE, 1, turns_heard, {60, 5}, 0.0005, 0.01, "of 5", HEARD},
     {"conservation-of-hearings", "ten circles of 5", "hearings_per_person_hour", WHOLE, 1, turns_heard, {60, 5}, 0.0005, 0.01, "in ten circles of 5", HEARD},
@@ -123,7 +133,7 @@ const struct null_scenario null_scenarios[] = {
     {"report-back", 0},           {"participation", 40000},      {"collective-sampling", 40000}, {"world-cafe-mixing", 20000},
     {"gossip", 30000},            {"friedkin-johnsen", 0},       {"deffuant", 3200},       {"hegselmann-krause", 0},
     {"circle-sizes", 600},        {"conservation-of-hearings", 2000},
-    {"two-crowds", 0},            {"bass", 1200},
+    {"two-crowds", 0},            {"bass", 1200},              {"group-lifetimes", 1200},      {"occupied-topics", 40000},
 };
 // clang-format on
 
