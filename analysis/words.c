@@ -124,7 +124,6 @@ static const struct phrase phrases[] = {
     {"closings",                  "Closings of the site", NULL, NULL, NULL, NULL},
     {"closed",                    "Share of the time closed", NULL, NULL, NULL, NULL},
     {"sessions_missed",           "Sessions missed while closed",                           "missed",        "sessions because the site was closed",       "as many",  "fewer"},
-    {"driven_off",                "People driven off by raids",                             "lost",          "people to raids",                            "as many",  "fewer"},
     {"attendance_climate_at",     "Factor of attendance from outside", NULL, NULL, NULL, NULL},
     {"turns_by_rank",             "Share of turns, by rank of the speaker", NULL, NULL, NULL, NULL},
     {"topic_variety",             "Number of topics worked on", NULL, NULL, NULL, NULL},

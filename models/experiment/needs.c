@@ -10,7 +10,8 @@ static bool people_come_and_go(const struct scenario *scenario)
     const struct presence_settings *presence = &scenario->presence;
     return scenario->arrivals.per_hour > 0 || people->attendance_half_life > 0 || people->burn_out > 0 ||
            people->drift > 0 || people->guest_room > 0 ||
-           presence->daily + presence->occasional + presence->online > 0 || scenario->groups.form;
+           presence->daily + presence->occasional + presence->online > 0 || scenario->groups.form ||
+           shocks_entries(&scenario->shocks) > 0;
 }
 
 unsigned scenario_has(const struct scenario *scenario)

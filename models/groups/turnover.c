@@ -1,11 +1,11 @@
 /* How people leave a group, and how they come to one by chance.
  *
- * Each member leaves at the rate leave_rate * (1 - fit) * (1 + leave_boost * (1 - attention)), where fit
- * keeps people only if it counts. Fit and attention change all the time, so a group has one candidate pending
- * at the greatest rate there can be, members * leave_rate * (1 + leave_boost), and a candidate leaves with
- * the ratio of her own rate to her share of the greatest (thinning, Lewis & Shedler 1979,
- * doi:10.1002/nav.3800260304). When the number of members changes the candidate is drawn anew, which an
- * exponential time does not feel.
+ * Each member leaves at the rate leave_rate * (1 - fit) * (1 + leave_boost * (1 - attention)) * climate,
+ * where fit keeps people only if it counts. Fit, attention and climate change all the time, so a group has
+ * one candidate pending at the greatest rate there can be, members * leave_rate * (1 + leave_boost) * the
+ * highest climate of the run, and a candidate leaves with the ratio of her own rate to her share of the
+ * greatest (thinning, Lewis & Shedler 1979, doi:10.1002/nav.3800260304). When the number of members changes
+ * the candidate is drawn anew, which an exponential time does not feel.
  */
 #include "groups/turnover.h"
 
@@ -26,10 +26,17 @@ static struct event_ticket expect(struct site *site, struct group *group, double
     return site_schedule(site, site_now(site) + wait, kind, &card, sizeof card);
 }
 
+/* What cold or the like multiplies leaving by, at most in this run. */
+static double most_climate(struct site *site)
+{
+    return climate_most(parts_of(site)->people->climate, CLIMATE_LEAVING, 0, SIM_NEVER);
+}
+
 void group_expect_leaving(struct site *site, struct group *group)
 {
     const struct group_settings *settings = parts_of(site)->groups->settings;
-    double most = settings->membership.leave_rate * (1 + settings->attention.leave_boost) * group->count;
+    double most = settings->membership.leave_rate * (1 + settings->attention.leave_boost) * group->count *
+                  most_climate(site);
     site_cancel(site, group->next_leaves);
     group->next_leaves = expect(site, group, most, EVENT_MEMBER_LEAVES, DRAW_LEAVING);
 }
@@ -47,7 +54,8 @@ static double wish_to_leave(struct site *site, struct group *group, uint32_t per
     double boost = settings->attention.leave_boost;
     double attention = group_attention(group, &settings->attention, site_now(site));
     double fit = settings->membership.fit_counts ? group_fit(parts_of(site), group, person) : 0;
-    return (1 - fit) * (1 + boost * (1 - attention)) / (1 + boost);
+    double climate = climate_factor(parts_of(site)->people->climate, CLIMATE_LEAVING, site_now(site));
+    return (1 - fit) * (1 + boost * (1 - attention)) / (1 + boost) * (climate / most_climate(site));
 }
 
 void on_member_leaves(struct site *site, const struct event *event)

@@ -39,11 +39,6 @@ static double missed(const struct parts *parts)
     return (double)parts->gathering->missed;
 }
 
-static double driven_off(const struct parts *parts)
-{
-    return (double)parts->people->departures[LEFT_RAIDED];
-}
-
 static double solidarity_now(const struct parts *parts)
 {
     return climate_factor(parts->people->climate, CLIMATE_ATTENDANCE, parts->ledger->now);
@@ -57,7 +52,6 @@ static const struct run_measure run_rows[] = {
     {{"closings", "1", "Times that a site was closed", "counted", "time: sum", MEASURE_RUN, BETTER_NEITHER, NULL, 0, 0, SCOPE_SITE}, closings},
     {{"closed", "1", "Share of the time that a site was closed", "counted", "time: mean", MEASURE_RUN, BETTER_NEITHER, NULL, 0, 0, SCOPE_SITE}, closed_share},
     {{"sessions_missed", "1", "Sessions of the calendar that were not held because the site was closed", "counted", "time: sum", MEASURE_RUN, BETTER_NEITHER, NULL, 0, 0, SCOPE_SITE}, missed},
-    {{"driven_off", "1", "People who left because the site was closed", "counted", "time: sum", MEASURE_RUN, BETTER_NEITHER, NULL, 0, 0, SCOPE_SITE}, driven_off},
 };
 
 static const struct run_measure time_rows[] = {

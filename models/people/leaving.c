@@ -38,14 +38,17 @@ static void schedule_drift(struct site *site)
     schedule_candidate(site, EVENT_PERSON_DRIFTS, &draw, most_drift(people));
 }
 
+/* Of the chances to leave, those that are there in fair weather too are drift. */
 void on_person_drifts(struct site *site, const struct event *event)
 {
     struct people *people = parts_of(site)->people;
     struct draw draw = draw_for(people->luck, DRAW_DRIFTER, people->site, (uint32_t)people->drifts++);
     uint32_t person = draw_below(&draw, own_people(people));
-    double hazard = people->settings->drift * climate_factor(people->climate, CLIMATE_LEAVING, event->time);
-    if (draw_uniform(&draw) * most_drift(people) < hazard && person_is_here(people, person))
-        person_leaves(site, person, LEFT_DRIFTED);
+    double fair = people->settings->drift;
+    double hazard = fair * climate_factor(people->climate, CLIMATE_LEAVING, event->time);
+    double height = draw_uniform(&draw) * most_drift(people);
+    if (height < hazard && person_is_here(people, person))
+        person_leaves(site, person, height < fair ? LEFT_DRIFTED : LEFT_COLD);
     schedule_drift(site);
 }
 

@@ -43,6 +43,8 @@ static void in_the_cold_more_leave(void **state)
     struct seen with = CAMP("people.drift=0.1 /d", "shocks.cold=[{at: 0 d, lasts: 6 d, attendance: 1}]"),
                 without = CAMP("people.drift=0.1 /d");
     assert_less(&with, &without, "heads");
+    assert_true(seen_value(&with, "left_cold") > 0 && seen_value(&without, "left_drifted") > 0);
+    assert_is(&without, "left_cold", 0, 0);
     struct seen undrifting = CAMP("people.drift=0 /d"),
                 cold = CAMP("people.drift=0 /d", "shocks.cold=[{at: 0 d, lasts: 6 d, attendance: 1}]");
     assert_all_same(&undrifting, &cold); /* nobody leaves twice as readily as not at all */
@@ -91,6 +93,8 @@ static void those_who_are_driven_off_do_not_come_again(void **state)
     assert_all_same(&without, &none);
     assert_same(&all, &without, "sessions");
     assert_less(&all, &without, "heads");
+    assert_is(&all, "left_raided", 60, 0);
+    assert_is(&none, "left_raided", 0, 0);
 }
 
 static void the_press_brings_newcomers(void **state)

@@ -275,6 +275,30 @@ static void a_scenario_without_groups_has_none(void **state)
     close_square(&square);
 }
 
+/* A hundred whom nothing keeps: within a month more than half have left, and then the climate turns. */
+static void in_a_climate_in_which_nobody_leaves_nobody_does(void **state)
+{
+    (void)state;
+    const struct spike calm = {30 * SIM_DAY, SIM_WEEK * 100, 0, 0.0, 0};
+    const struct climate climate = {.own[CLIMATE_LEAVING] = {&calm, 1}, .site = 0};
+    struct square square;
+    prepare(&square);
+    square.settings.groups.membership.fit_counts = false;
+    square.settings.groups.membership.death_below = 1;
+    open_square(&square, 100, 400 * SIM_DAY);
+    square.parts.people->climate = &climate;
+    uint32_t founders[100];
+    for (uint32_t i = 0; i < 100; i++)
+        founders[i] = i;
+    const struct group *group = group_found(square.site, 0, founders, 100);
+    run_until(square.run, 30 * SIM_DAY);
+    uint32_t left = group->count;
+    assert_in_range(left, 1, 50);
+    run_until(square.run, 400 * SIM_DAY);
+    assert_int_equal(group->count, left);
+    close_square(&square);
+}
+
 static void join_twice(void)
 {
     struct square square;
@@ -313,6 +337,7 @@ int main(void)
         cmocka_unit_test(groups_live_as_long_as_the_chain_of_births_and_deaths_says),
         cmocka_unit_test(groups_spread_over_topics_and_categories_by_lot),
         cmocka_unit_test(a_scenario_without_groups_has_none),
+        cmocka_unit_test(in_a_climate_in_which_nobody_leaves_nobody_does),
         cmocka_unit_test(books_that_do_not_balance_end_the_run),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
