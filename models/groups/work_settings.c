@@ -7,7 +7,7 @@
 // clang-format off
 static const struct field work_fields[] = {
     {"hours", FIELD_DURATION, AT(hours), "2 h", 0, 24, "h", "What a member works a day for each of her groups, between meetings; 0 h switches work and tasks off", "no data", GROUND_ASSUMED, NULL, NULL},
-    {"content", FIELD_DURATION, AT(content), "20 h", 0.001, 1000000, "h", "Person-hours that an item of work takes at speed 1, on average", "no data", GROUND_ASSUMED, NULL, NULL},
+    {"content", FIELD_DURATION, AT(content), "80 h", 0.001, 1000000, "h", "Person-hours that an item of work takes at speed 1, on average", "no data: about a week of half a dozen people", GROUND_ASSUMED, NULL, NULL},
     {"content_cv", FIELD_REAL, AT(content_cv), "0.5", 0, 10, "1", "Coefficient of variation of that (gamma); 0 makes all items alike", "no data", GROUND_ASSUMED, NULL, NULL},
     {"needs", FIELD_COUNT, AT(needs), "2", 0, 128, "1", "Facets of know-how of its topic that an item of work needs; 0 for none", "no data", GROUND_ASSUMED, NULL, NULL},
     {"skill_floor", FIELD_SHARE, AT(skill_floor), "30 %", 0.01, 1, "1", "Speed of a group in which nobody knows anything of what is needed; 100 % makes know-how count for nothing", "no data", GROUND_ASSUMED, NULL, NULL},

@@ -5,7 +5,7 @@
 #define CREWS                                                                                                \
     "groups.form=yes", "groups.start.groups=8", "groups.start.members=5", "groups.founding.announce=0 %",    \
         "groups.newcomers.conversion=0 %", "groups.membership.leave_rate=0 /week",                           \
-        "groups.membership.death_below=1", "lasts=12 d"
+        "groups.membership.death_below=1", "groups.work.content=20 h", "lasts=12 d"
 #define ALL_ASK                                                                                              \
     "groups.operational.approval=100 %", "groups.sectorial.approval=100 %", "groups.strategy.approval=100 %"
 #define NONE_ASK                                                                                             \
@@ -72,12 +72,14 @@ static void without_practice_know_how_goes_with_those_who_leave(void **state)
                             "groups.founding.announce=0 %", "groups.newcomers.conversion=0 %",
                             "groups.membership.leave_rate=1 /week", "groups.membership.join_rate=0.7 /d",
                             "groups.membership.fit_counts=no", "groups.membership.death_below=1",
-                            "interests.skill=50 %", "lasts=60 d", "groups.work.practice=100 %"),
+                            "interests.skill=50 %", "groups.work.content=20 h", "lasts=60 d",
+                            "groups.work.practice=100 %"),
                 without = CAMP("groups.form=yes", "groups.start.groups=8", "groups.start.members=5", NONE_ASK,
                                "groups.founding.announce=0 %", "groups.newcomers.conversion=0 %",
                                "groups.membership.leave_rate=1 /week", "groups.membership.join_rate=0.7 /d",
                                "groups.membership.fit_counts=no", "groups.membership.death_below=1",
-                               "interests.skill=50 %", "lasts=60 d", "groups.work.practice=0 %");
+                               "interests.skill=50 %", "groups.work.content=20 h", "lasts=60 d",
+                               "groups.work.practice=0 %");
     assert_less(&without, &with, "know_how_at_hand");
 }
 
