@@ -154,7 +154,7 @@ void work_members_change(struct site *site, struct group *group, uint32_t before
     work_settle(parts_of(site)->groups, group, site_now(site));
     for (uint32_t count = before; count > group->count; count--)
         work->experience *= 1 - 1.0 / count;
-    if (work->proposal != NULL)
+    if (work->proposal != NULL && work->proposal->open)
         item_stays_with(work->proposal, group->members, group->count);
     project(site, group);
 }
@@ -240,6 +240,7 @@ void work_decided(struct site *site, struct item *item)
 void work_reopened(struct site *site, struct item *item)
 {
     struct group *group = group_at(site, item);
+    item_stays_with(item, group->members, group->count);
     if (!parts_of(site)->groups->settings->work.approval_lapses)
         return;
     work_settle(parts_of(site)->groups, group, site_now(site));

@@ -202,6 +202,42 @@ static void reopen(struct crew *crew, const struct item *item)
     on_matter_reopens(crew->site, &event);
 }
 
+static void somebody_else_stands_for_it_when_it_comes_back_without_her(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    crew.hall.settings.proposals.reopening = 0.001;
+    open_waiting(&crew);
+    struct group *group = crew_found(&crew, 3, 0, 2);
+    struct item *item = group->work.proposal;
+    uint32_t first = item->matter->proposer;
+    decide(&crew, item, ITEM_PASSED);
+    group_leave(crew.site, group, first);
+    assert_int_equal(item->matter->proposer, first);
+    agenda_forget(crew.site, crew.hall.parts.agenda);
+    reopen(&crew, item); /* it will come back, so it is not forgotten */
+    assert_int_equal(item->matter->proposer, 1 - first);
+    crew_close(&crew);
+}
+
+static void who_leaves_after_all_was_decided_and_forgotten_is_not_missed(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    open_waiting(&crew);
+    struct group *group = crew_found(&crew, 3, 0, 2);
+    struct item *item = group->work.proposal;
+    decide(&crew, item, ITEM_PASSED);
+    agenda_forget(crew.site, crew.hall.parts.agenda);
+    assert_null(item->matter->interest);
+    group_leave(crew.site, group, item->matter->proposer);
+    crew_until(&crew, 121);
+    assert_int_equal(group->work.done_tasks, 1);
+    crew_close(&crew);
+}
+
 static void work_goes_on_while_what_was_allowed_is_talked_over_again(void **state)
 {
     (void)state;
@@ -308,6 +344,8 @@ int main(void)
         cmocka_unit_test(a_hearing_is_broken_off_when_the_group_that_proposed_is_gone),
         cmocka_unit_test(a_moot_proposal_does_not_return_when_the_session_is_over),
         cmocka_unit_test(somebody_else_stands_for_the_proposal_when_the_proposer_leaves),
+        cmocka_unit_test(somebody_else_stands_for_it_when_it_comes_back_without_her),
+        cmocka_unit_test(who_leaves_after_all_was_decided_and_forgotten_is_not_missed),
         cmocka_unit_test(work_goes_on_while_what_was_allowed_is_talked_over_again),
         cmocka_unit_test(where_approval_lapses_work_stops_until_it_is_decided_anew),
         cmocka_unit_test(a_second_thought_of_the_assembly_ends_the_work),
