@@ -162,7 +162,7 @@ static const char style[] =
     "pre{background:var(--tint);padding:.8rem 1rem;border-radius:.2rem;white-space:pre-wrap}\n"
     "@media (max-width:30rem){main{padding:1rem .9rem 3rem}h1{font-size:1.45rem}.answer{font-size:1.12rem}}\n"
     "@media print{:root{color-scheme:light;--ink:#000;--soft:#444;--line:#bbb;--paper:#fff;--tint:#f4f4f4;--accent:#0b5c8f}\n"
-    "body{font-size:10.5pt}main{max-width:none;padding:0}h2,h3,h3+.small{break-after:avoid}figure,tr,.answer,tbody{break-inside:avoid}\n"
+    "body{font-size:10.5pt}main{max-width:none;padding:0}h2,h3,h3+p{break-after:avoid}figure,tr,.answer,tbody{break-inside:avoid}\n"
     "figure svg{max-width:10.5cm;filter:none}.bar span{print-color-adjust:exact;-webkit-print-color-adjust:exact}.scroll{overflow:visible}summary{color:var(--ink)}}\n";
 // clang-format on
 
