@@ -151,12 +151,67 @@ static struct finding find_place(const struct evidence *evidence, const struct l
     return finding;
 }
 
+/* Of numbers that fall exponentially: the time in which the line through their logarithms falls by ln 2. */
+static double half_life(const double *course, const double *times, size_t count)
+{
+    double points = 0, x = 0, y = 0, xx = 0, xy = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!(course[i] > 0))
+            continue;
+        points++;
+        x += times[i];
+        y += log(course[i]);
+        xx += times[i] * times[i];
+        xy += times[i] * log(course[i]);
+    }
+    return -log(2) * (points * xx - x * x) / (points * xy - x * y);
+}
+
+/* Of one site. */
+static struct finding find_half_life(const struct evidence *evidence, const struct law *law, int design)
+{
+    enum { COURSE = 4 };
+    struct hdf_shape shape;
+    if (!hdf_shape(evidence->file, law->measure, &shape) || shape.rank != COURSE || shape.lengths[2] != 1)
+        return nothing;
+    size_t runs = shape.lengths[1], instants = shape.lengths[3], count = shape.lengths[0] * runs * instants;
+    double *numbers = calloc(count, sizeof *numbers), *times = calloc(instants, sizeof *times);
+    double *found = calloc(runs, sizeof *found);
+    struct finding finding = nothing;
+    if (numbers != NULL && times != NULL && found != NULL &&
+        hdf_numbers(evidence->file, law->measure, numbers, count) &&
+        hdf_numbers(evidence->file, "time", times, instants)) {
+        for (size_t run = 0; run < runs; run++)
+            found[run] = half_life(numbers + ((size_t)design * runs + run) * instants, times, instants);
+        finding = mean_of(found, runs, 1);
+    }
+    free(numbers);
+    free(times);
+    free(found);
+    return finding;
+}
+
+/* The error is that of the variance of a normal variate: counts are large. */
+static struct finding find_dispersion(const struct evidence *evidence, const struct law *law, int design)
+{
+    const json_t *facts = json_array_get(json_object_get(evidence->summary, "designs"), (size_t)design);
+    facts = json_object_get(json_object_get(facts, "measures"), law->measure);
+    double mean = json_number_value(json_object_get(facts, "mean"));
+    double sd = json_number_value(json_object_get(facts, "sd"));
+    double used = (double)json_integer_value(json_object_get(facts, "used"));
+    if (!(mean > 0) || used < 2)
+        return nothing;
+    return (struct finding){sd * sd / mean, sqrt(2 / (used - 1))};
+}
+
 struct finding evidence_find(const struct evidence *evidence, const struct law *law)
 {
     int design = design_number(evidence, law->design);
     if (design < 0)
         return nothing;
-    struct finding found =
-        law->place == WHOLE ? find_whole(evidence, law, design) : find_place(evidence, law, design);
+    struct finding found = law->place == WHOLE        ? find_whole(evidence, law, design)
+                           : law->place == HALF_LIFE  ? find_half_life(evidence, law, design)
+                           : law->place == DISPERSION ? find_dispersion(evidence, law, design)
+                                                      : find_place(evidence, law, design);
     return (struct finding){found.mean / law->unit, found.standard_error / law->unit};
 }

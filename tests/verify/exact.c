@@ -165,6 +165,27 @@ double time_alone(const double *with)
     return pow(1.0 - with[1], with[0]) / (1.0 + with[0] * with[1]);
 }
 
+double people_arrived(const double *with)
+{
+    double rate = with[0], half = with[1], days = with[2];
+    return half > 0 ? rate * half / log(2) * (1.0 - pow(2.0, -days / half)) : rate * days;
+}
+
+double people_still_here(const double *with)
+{
+    double drift = with[1], returns = with[2], both = drift + returns;
+    return with[0] * (returns + drift * exp(-both * with[3])) / both;
+}
+
+/* After meeting k the load is (1 - q^k) / (1 - q) times that of one meeting, and wears off by q a day. */
+double people_burnt_out(const double *with)
+{
+    double hazard = with[1], kept = exp(-1.0 / with[2]), sum = 0;
+    for (int meeting = 1; meeting < (int)with[3]; meeting++)
+        sum += 1.0 - pow(kept, meeting);
+    return with[0] * (1.0 - exp(-hazard * sum));
+}
+
 double turns_heard(const double *with)
 {
     return with[0] * (1.0 - 1.0 / with[1]);

@@ -45,6 +45,14 @@ closed_form bass_share, bass_mean_time;
 closed_form days_of_group;
 /* {groups, topics}: topics that some group has taken, when each takes one by lot. */
 closed_form topics_taken;
+/* {per day, half-life, days}: people who came, at a rate that halves (half-life 0: does not). */
+closed_form people_arrived;
+/* {people, drift, returns, time}: of people who were all here at first, and go and come back at these rates.
+ */
+closed_form people_still_here;
+/* {people, hazard times hours of one meeting over the load it is given for, memory, meetings}: of people who
+ * meet once a day, those who burnt out by the last meeting. */
+closed_form people_burnt_out;
 /* {turns an hour, people}: turns that a person hears in an hour. */
 closed_form turns_heard;
 

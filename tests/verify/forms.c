@@ -101,6 +101,18 @@ static void an_even_chance_decides_half_a_quarter_an_eighth(void **state)
     assert_near(FORM(turns_heard, 60, 12), 55.0, 1e-12);
 }
 
+static void who_comes_fades_drifts_and_burns_out_by_hand(void **state)
+{
+    (void)state;
+    assert_near(FORM(people_arrived, 20, 0, 68), 1360.0, 1e-9);
+    assert_near(FORM(people_arrived, 20, 17, 17), 20 * 17 / log(2) / 2, 1e-9); /* half of all there will be */
+    assert_near(FORM(people_still_here, 400, 0.1, 0.05, 0), 400.0, 1e-9);
+    assert_near(FORM(people_still_here, 400, 0.1, 0.05, 1000), 400.0 / 3, 1e-9);
+    assert_near(FORM(people_burnt_out, 400, 0.05, 7, 1), 0.0, 1e-12); /* nothing weighs before the first */
+    double first = 1.0 - exp(-1.0 / 7);
+    assert_near(FORM(people_burnt_out, 400, 0.05, 7, 2), 400 * (1.0 - exp(-0.05 * first)), 1e-9);
+}
+
 static void most_take_up_what_spreads_when_46_in_100_have(void **state)
 {
     (void)state;
@@ -141,6 +153,7 @@ int main(void)
         cmocka_unit_test(what_all_know_and_what_one_knows_follow_their_own_laws),
         cmocka_unit_test(shares_of_circle_sizes_add_up_and_their_mean_is_people_over_circles),
         cmocka_unit_test(an_even_chance_decides_half_a_quarter_an_eighth),
+        cmocka_unit_test(who_comes_fades_drifts_and_burns_out_by_hand),
         cmocka_unit_test(most_take_up_what_spreads_when_46_in_100_have),
         cmocka_unit_test(groups_of_three_to_which_people_come_seldom_live_eleven_days),
         cmocka_unit_test(two_groups_take_one_topic_of_two_half_of_the_time),

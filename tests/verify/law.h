@@ -13,7 +13,11 @@
 
 #include "exact.h"
 
-enum { WHOLE = -1 };
+enum {
+    WHOLE = -1,
+    HALF_LIFE = -2,  /* of a course: least squares through the logarithms, run by run */
+    DISPERSION = -3, /* variance over mean between runs, of a measure of the whole run; 1 for Poisson */
+};
 
 /* Standard errors of slack. */
 #define SLACK 4.0
@@ -21,7 +25,7 @@ enum { WHOLE = -1 };
 struct law {
     const char *scenario, *design;
     const char *measure; /* of the whole run, a histogram, or a column of a table */
-    int place;           /* bin or row, from 0; WHOLE for a measure of the whole run */
+    int place;           /* bin, instant or row, from 0; or one of the above */
     double unit;         /* everything is told in this many units of the measure */
     closed_form *exact;
     double with[MOST_NUMBERS];

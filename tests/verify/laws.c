@@ -22,6 +22,8 @@
 #define HK     "Hegselmann & Krause 2002"
 #define WALK   "binomial, Ehrenfest 1907"
 #define HEARD  "exact"
+#define CAMP   "Poisson process"
+#define MARKOV "exact, two states"
 #define BASS   "Bass 1969"
 #define CROWDS "Granovetter 1978"
 #define GROUPS "exact, birth and death"
@@ -120,6 +122,16 @@ const struct law laws[] = {
     {"occupied-topics", "40 groups on 12 topics", "topics_covered", WHOLE, 1, topics_taken, {40, 12}, 0.0005, 0.01, "40 groups, 12 topics", URNS},
     {"occupied-topics", "100 groups on 64 topics", "topics_covered", WHOLE, 1, topics_taken, {100, 64}, 0.0005, 0.01, "100 groups, 64 topics", URNS},
 
+    {"coming-and-going", "steady arrivals", "arrived", WHOLE, 1, people_arrived, {20, 0, 68}, 0, 0.01, "20 arrivals a day for 68 days: people", CAMP},
+    {"coming-and-going", "steady arrivals", "arrived", DISPERSION, 1, published, {1}, 0, 0.26, "variance over mean", CAMP},
+    {"coming-and-going", "fading arrivals", "arrived", WHOLE, 1, people_arrived, {20, 17, 68}, 0, 0.015, "arrivals that halve in 17 days: people", CAMP},
+    {"coming-and-going", "fading arrivals", "arrived", DISPERSION, 1, published, {1}, 0, 0.26, "variance over mean", CAMP},
+    {"coming-and-going", "attendance that halves in 17 d", "heads_at", HALF_LIFE, 1, published, {17}, 0.008, 0.02, "attendance that halves in 17 days: days, fitted to head counts", "exact; New York 2011"},
+    {"coming-and-going", "attendance that halves in 17 d", "heads_at", 67, 1, published, {400 * 0.0637767}, 0.001, 0.08, "heads after 67.5 days", "exact"},
+    {"coming-and-going", "drift and return", "people_here_at", 4, 1, people_still_here, {400, 0.1, 0.05, 5}, 0, 0.02, "People who drift at .1 a day and return at .05: here after 5 days", MARKOV},
+    {"coming-and-going", "drift and return", "people_here_at", 66, 1, people_still_here, {400, 0.1, 0.05, 67}, 0, 0.03, "after 67 days", MARKOV},
+    {"coming-and-going", "two hours a day", "left_burnt_out", WHOLE, 1, people_burnt_out, {400, 0.05, 7, 68}, 0, 0.01, "Two hours of meetings a day: burnt out", "exact"},
+
     {"conservation-of-hearings", "circle of 2", "hearings_per_person_hour", WHOLE, 1, turns_heard, {60, 2}, 0.0005, 0.01, "Turns of a minute: heard in an hour in a circle of 2", HEARD},
     {"conservation-of-hearings", "circle of 5", "hearings_per_person_hour", WHOLE, 1, turns_heard, {60, 5}, 0.0005, 0.01, "of 5", HEARD},
     {"conservation-of-hearings", "ten circles of 5", "hearings_per_person_hour", WHOLE, 1, turns_heard, {60, 5}, 0.0005, 0.01, "in ten circles of 5", HEARD},
@@ -134,6 +146,7 @@ const struct null_scenario null_scenarios[] = {
     {"gossip", 30000},            {"friedkin-johnsen", 0},       {"deffuant", 3200},       {"hegselmann-krause", 0},
     {"circle-sizes", 600},        {"conservation-of-hearings", 2000},
     {"two-crowds", 0},            {"bass", 1200},              {"group-lifetimes", 1200},      {"occupied-topics", 40000},
+    {"coming-and-going", 6000},
 };
 // clang-format on
 
