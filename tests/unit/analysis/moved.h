@@ -181,12 +181,25 @@ static inline void moved_measures(hid_t file)
     moved_measure(file, "time_to_unity", "d", "less", NULL, 1, moved_unity);
 }
 
+/* The same at other settings: two days more a variant. */
+static inline void moved_variants(hid_t file)
+{
+    const hsize_t lengths[] = {FIXTURE_VARIANTS, FIXTURE_DESIGNS, FIXTURE_REPLICATIONS};
+    double numbers[FIXTURE_VARIANTS * FIXTURE_DESIGNS * FIXTURE_REPLICATIONS];
+    for (size_t i = 0; i < FIXTURE_VARIANTS * FIXTURE_DESIGNS * FIXTURE_REPLICATIONS; i++) {
+        size_t design = i / FIXTURE_REPLICATIONS % FIXTURE_DESIGNS;
+        numbers[i] = moved_unity[design] + 2 * (double)(i / FIXTURE_REPLICATIONS / FIXTURE_DESIGNS);
+    }
+    fixture_numbers(file, "variants/time_to_unity", 3, lengths, numbers);
+}
+
 static inline void moved_make(struct fixture *fixture, const char *const *designs)
 {
     fixture_begin(fixture);
     fixture_fill(fixture, "A movement", designs);
     moved_tables(fixture->file);
     moved_measures(fixture->file);
+    moved_variants(fixture->file);
     fixture_end(fixture);
 }
 

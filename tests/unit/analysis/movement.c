@@ -51,6 +51,8 @@ static void a_measure_of_the_movement_has_no_site(void **state)
     assert_near(values[4], 3.001, 1e-12);
     results_run_values(results, unity, 0, 1, 1, values); /* whichever site is asked for */
     assert_near(values[5], 2.999, 1e-12);
+    results_run_values(results, unity, 4, 1, ALL_SITES, values); /* at other settings */
+    assert_near(values[5], 11, 1e-12);
     const double *loaded = results_load(moved.results, integration, &moved.trouble);
     results_course(results, integration, loaded, 1, 7, ALL_SITES, course);
     assert_near(course[3], 0.799, 1e-12);
