@@ -20,6 +20,28 @@ static void check_start(const struct scenario *scenario, struct node *groups, st
         }
 }
 
+/* A group that is about to dissolve when it is born, and has no time to find members, is none. */
+static void check_size(const struct scenario *scenario, struct node *groups, struct trouble *trouble)
+{
+    const struct group_settings *settings = &scenario->groups;
+    struct node *founding = node_at(groups, "founding"), *start = node_at(groups, "start"),
+                *membership = node_at(groups, "membership");
+    int64_t least = settings->membership.death_below;
+    struct node *where = membership != NULL ? membership : founding != NULL ? founding : start;
+    if (settings->membership.death_after > 0 || where == NULL || told_about(trouble, where))
+        return;
+    if (settings->founding.announce > 0 && settings->founding.size < least)
+        node_key_trouble(trouble, where,
+                         "groups are founded by %lld people and dissolve at once below %lld; give them time "
+                         "(`death_after`), or more founders (`founding.size`)",
+                         (long long)settings->founding.size, (long long)least);
+    else if (settings->start.groups > 0 && settings->start.members < least)
+        node_key_trouble(trouble, where,
+                         "groups have %lld members at first and dissolve at once below %lld; give them time "
+                         "(`death_after`), or more members (`start.members`)",
+                         (long long)settings->start.members, (long long)least);
+}
+
 static void check_meetings(const struct scenario *scenario, struct node *groups, struct trouble *trouble)
 {
     struct node *meetings = node_at(groups, "meetings");
@@ -48,6 +70,7 @@ void group_check(const struct scenario *scenario, struct node *tree, struct trou
     if (groups == NULL || groups->kind != NODE_MAP || !scenario->groups.form)
         return;
     check_start(scenario, groups, trouble);
+    check_size(scenario, groups, trouble);
     check_meetings(scenario, groups, trouble);
     check_shares(scenario, groups, trouble);
 }

@@ -45,8 +45,9 @@ void groups_guest_goes(struct site *site, uint32_t guest)
 {
     struct groups *groups = parts_of(site)->groups;
     groups_person_goes(site, guest);
-    for (uint32_t i = 0; i < groups->count; i++)
-        groups->all[i]->known_by[guest / 64] &= ~(UINT64_C(1) << (guest % 64));
+    for (uint32_t topic = 0; topic < groups->topics; topic++)
+        for (struct group *group = groups_on(groups, topic); group != NULL; group = group->next_on_topic)
+            group->known_by[guest / 64] &= ~(UINT64_C(1) << (guest % 64));
     groups->had_one[guest] = false;
 }
 

@@ -181,6 +181,29 @@ void group_leave(struct site *site, struct group *group, uint32_t person)
 
 /* --- beginning and end --- */
 
+/* Bits of people, all 0: those of a group that ended, or new ones. */
+static uint64_t *take_bits(struct groups *groups)
+{
+    size_t words = (groups->people + 63) / 64;
+    if (groups->spare_count == 0)
+        return ARENA_NEW(groups->arena, uint64_t, words);
+    uint64_t *bits = groups->spare[--groups->spare_count];
+    memset(bits, 0, words * sizeof *bits);
+    return bits;
+}
+
+static void give_bits_back(struct groups *groups, struct group *group)
+{
+    if (groups->spare_count == groups->spare_room) {
+        uint32_t room = groups->spare_room == 0 ? 16 : groups->spare_room * 2;
+        groups->spare =
+            arena_grow(groups->arena, groups->spare, groups->spare_count, room, sizeof *groups->spare);
+        groups->spare_room = room;
+    }
+    groups->spare[groups->spare_count++] = group->known_by;
+    group->known_by = NULL;
+}
+
 static struct group *add_group(struct groups *groups)
 {
     if (groups->count == groups->room) {
@@ -191,7 +214,7 @@ static struct group *add_group(struct groups *groups)
     struct group *group = ARENA_NEW(groups->arena, struct group, 1);
     groups->all[groups->count] = group;
     group->number = groups->count++;
-    group->known_by = ARENA_NEW(groups->arena, uint64_t, (groups->people + 63) / 64);
+    group->known_by = take_bits(groups);
     return group;
 }
 
@@ -251,6 +274,7 @@ void group_dissolve(struct site *site, struct group *group, enum group_end why)
     group->end = why;
     group->ended = site_now(site);
     groups_unlist(groups, group);
+    give_bits_back(groups, group);
     visitors_turn_away(site, group);
     for (uint32_t i = 0; i < group->count; i++)
         give_place_back(site, group, group->members[i]);

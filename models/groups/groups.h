@@ -117,7 +117,7 @@ struct group {
     sim_time counted;
     sim_time too_few_since; /* -1: there are enough */
     /* what people know of it, and who will look in */
-    uint64_t *known_by; /* a bit a person */
+    uint64_t *known_by; /* a bit a person; NULL when it has ended */
     struct visitor *visitors;
     uint32_t visitor_count, visitor_room;
     /* how it goes */
@@ -159,6 +159,8 @@ struct groups {
     uint32_t count, room;
     uint32_t first; /* groups that were there at first: the others were born during the run */
     uint32_t living;
+    uint64_t **spare; /* bits of people that nobody needs any more */
+    uint32_t spare_count, spare_room;
     struct group **on_topic; /* by topic: the youngest living one */
     /* by person */
     uint32_t *of;      /* x GROUPS_EACH: group + 1, or 0 */
@@ -214,14 +216,16 @@ static inline bool group_lives(const struct group *group)
     return group->end == GROUP_LIVES;
 }
 
+/* Whether the person knows that it lives. */
 static inline bool group_knows(const struct group *group, uint32_t person)
 {
-    return (group->known_by[person / 64] >> (person % 64)) & 1;
+    return group->known_by != NULL && (group->known_by[person / 64] >> (person % 64)) & 1;
 }
 
 static inline void group_tell(struct group *group, uint32_t person)
 {
-    group->known_by[person / 64] |= UINT64_C(1) << (person % 64);
+    if (group->known_by != NULL)
+        group->known_by[person / 64] |= UINT64_C(1) << (person % 64);
 }
 
 /* The groups of a person: `which` is below GROUPS_EACH; NULL: none in this place. */
