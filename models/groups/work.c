@@ -84,6 +84,14 @@ void work_look_up(struct site *site, struct group *group)
 
 /* --- from task to task --- */
 
+/* It feeds the members' attention when they meet, or at once where they never do. */
+static void something_moved(struct site *site, struct group *group)
+{
+    group->moved = true;
+    if (parts_of(site)->groups->settings->meetings.method == NULL)
+        group_progress(site, group);
+}
+
 static void start_working(struct site *site, struct group *group)
 {
     group->work.state = TASK_WORKED;
@@ -180,7 +188,7 @@ void on_task_done(struct site *site, const struct event *event)
     groups->work.learned += task_practice(site, group);
     work->solved |= work_at(group);
     work->experience++;
-    group_progress(site, group);
+    something_moved(site, group);
     take_up(site, group);
 }
 
@@ -202,7 +210,7 @@ void work_give_solution(struct site *site, struct group *group, uint64_t solved,
     if (work->state == TASK_WAITS)
         approval_leaves(site, group, APPROVAL_MOOT);
     drop(site, group);
-    group->moved = true;
+    something_moved(site, group);
     take_up(site, group);
 }
 
@@ -228,7 +236,7 @@ void work_decided(struct site *site, struct item *item)
     if (passed) {
         work->approved = true;
         work->conditions = item->conditions;
-        group->moved = true;
+        something_moved(site, group);
         start_working(site, group);
         return;
     }

@@ -124,6 +124,37 @@ static void work_stops_where_what_was_allowed_is_talked_over_again(void **state)
     assert_less(&with, &without, "tasks_done");
 }
 
+/* Ten groups whose tasks all wait for the assembly, among people who come and go. */
+#define WAITING                                                                                              \
+    "sites[0].people=150", "people.drift=0.03 /d", "arrivals.per_day=4 /d", "lasts=60 d", "groups.form=yes", \
+        "groups.start.groups=10", "groups.start.members=6", "groups.founding.announce=0 %",                  \
+        "groups.meetings.hold=working-group", "groups.work.content=20 h"
+
+/* What comes of the assembly comes back to it: groups that wait lose their members, and propose less. */
+static void a_slow_assembly_loses_groups_and_what_they_would_have_done(void **state)
+{
+    (void)state;
+    struct seen slow = CAMP(WAITING, ALL_ASK, "calendar[0].every=7 d"), fast = CAMP(WAITING, ALL_ASK);
+    assert_less(&fast, &slow, "time_waiting");
+    assert_less(&slow, &fast, "meetings_with_progress");
+    assert_less(&slow, &fast, "groups_living");
+    assert_less(&fast, &slow, "groups_ended");
+    assert_less(&fast, &slow, "ended_waiting");
+    assert_less(&slow, &fast, "members_per_group");
+    assert_true(2 * seen_value(&slow, "tasks_done") < seen_value(&fast, "tasks_done"));
+    assert_less(&slow, &fast, "proposals_of_groups");
+}
+
+static void without_leaving_for_want_of_attention_waiting_costs_no_group(void **state)
+{
+    (void)state;
+    struct seen with = CAMP(WAITING, ALL_ASK, "calendar[0].every=7 d"),
+                without = CAMP(WAITING, ALL_ASK, "calendar[0].every=7 d", "groups.attention.leave_boost=0",
+                               "groups.attention.attraction=0");
+    assert_less(&with, &without, "groups_living");
+    assert_less(&without, &with, "ended_waiting");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -136,6 +167,8 @@ int main(void)
         cmocka_unit_test(at_a_full_floor_know_how_counts_for_nothing),
         cmocka_unit_test(where_nothing_is_needed_all_know_how_is_at_hand),
         cmocka_unit_test(without_common_work_groups_keep_to_their_site),
+        cmocka_unit_test(a_slow_assembly_loses_groups_and_what_they_would_have_done),
+        cmocka_unit_test(without_leaving_for_want_of_attention_waiting_costs_no_group),
         cmocka_unit_test(work_stops_where_what_was_allowed_is_talked_over_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
