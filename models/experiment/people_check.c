@@ -8,7 +8,7 @@
  * itself. */
 static const struct idle {
     const char *path;
-    const char *causes[3]; /* up to NULL */
+    const char *causes[4]; /* up to NULL */
 } idle[] = {
     {"arrivals.fades", {"arrivals.per_day"}},
     {"arrivals.patience", {"groups.form"}},
@@ -16,6 +16,7 @@ static const struct idle {
     {"people.attendance_floor", {"people.attendance_half_life"}},
     {"people.burn_out_load", {"people.burn_out"}},
     {"people.burn_out_memory", {"people.burn_out"}},
+    {"people.returns", {"people.drift", "people.burn_out", "groups.form", "shocks"}},
     {"presence.chance", {"presence.occasional"}},
     {"presence.weekday_from", {"presence.daily", "presence.occasional", "presence.online"}},
     {"presence.weekday_until", {"presence.daily", "presence.occasional", "presence.online"}},
@@ -36,7 +37,8 @@ static const struct node *given_at(struct node *tree, const char *path)
     size_t length = strcspn(path, ".");
     memcpy(section, path, length);
     section[length] = '\0';
-    return node_at(node_at(tree, section), path + length + 1);
+    struct node *node = node_at(tree, section);
+    return path[length] == '\0' ? node : node_at(node, path + length + 1);
 }
 
 static void check_idle(struct node *tree, struct arena *arena, struct trouble *trouble)

@@ -150,11 +150,29 @@ static double stage_steps(const struct scenario *scenario, const struct stage *s
     return steps + hours * moves * load->present * (circles * STEPS_PER_CHOICE + STEPS_PER_EVENT);
 }
 
+/* Hours for which shocks would have to double arrivals to bring as many people as they do, at most. */
+static double hours_of_the_press(const struct scenario *scenario)
+{
+    double hours = 0, all = sim_hours(scenario->lasts), highest = 1;
+    for (int kind = 0; kind < SHOCK_KINDS; kind++) {
+        const struct field_list *list = &scenario->shocks.of[kind];
+        const struct shock_settings *entries = list->items;
+        for (size_t i = 0; i < list->count; i++) {
+            double times = entries[i].per_hour > 0 ? entries[i].per_hour * all : 1;
+            double length = sim_hours(entries[i].lasts) + sim_hours(entries[i].half_life) / M_LN2;
+            hours += times * length * most(0, entries[i].arrivals - 1);
+            highest = most(highest, entries[i].arrivals);
+        }
+    }
+    return least(hours, all * (highest - 1));
+}
+
 /* Entries for people at a site: those of the start, all who arrive (five standard deviations more than are
  * expected), and guests. */
 static double people_of(const struct scenario *scenario, const struct site_settings *site)
 {
-    double arrivals = arrivals_expected(&scenario->arrivals, NULL, site->arrivals, scenario->lasts);
+    double arrivals = arrivals_expected(&scenario->arrivals, NULL, site->arrivals, scenario->lasts) +
+                      scenario->arrivals.per_hour * site->arrivals * hours_of_the_press(scenario);
     return (double)site->people + ceil(arrivals + 5 * sqrt(arrivals)) + (double)scenario->people.guest_room;
 }
 

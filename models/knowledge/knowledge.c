@@ -120,7 +120,7 @@ static void draw_interest_and_leaning(const struct knowledge *knowledge, struct 
         matter->interest[person] =
             settings->interest_sd > 0 ? expf((float)(settings->interest_sd * draw_normal(&interest))) : 1.0F;
         struct draw leaning = draw_for(knowledge->luck, DRAW_LEANING, matter->id, person);
-        double start = settings->start->lean(settings, person, knowledge->people->count, &leaning);
+        double start = settings->start->lean(settings, person, knowledge->people->begun, &leaning);
         matter->leaning[person] = matter->first[person] = (float)start;
     }
 }

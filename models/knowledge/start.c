@@ -23,7 +23,7 @@ static double lean_grid(const struct knowledge_settings *settings, uint32_t pers
                         struct draw *draw)
 {
     (void)settings, (void)draw;
-    return people < 2 ? 0.5 : (double)person / (double)(people - 1);
+    return people < 2 ? 0.5 : (double)(person % people) / (double)(people - 1);
 }
 
 static double lean_given(const struct knowledge_settings *settings, uint32_t person, uint32_t people,

@@ -6,7 +6,7 @@
 
 struct start_rule {
     struct choice choice;
-    /* 0 against to 1 for. `draw` belongs to this person and matter. */
+    /* 0 against to 1 for. `draw` belongs to this person and matter; `people` were there at the start. */
     double (*lean)(const struct knowledge_settings *settings, uint32_t person, uint32_t people,
                    struct draw *draw);
 };

@@ -1,6 +1,7 @@
 /* Who comes, who leaves, who comes back, and in whose count they are. */
 #include <string.h>
 
+#include "knowledge/start.h"
 #include "yard.h"
 
 static void people_arrive_at_the_instants_that_were_drawn_ahead(void **state)
@@ -171,6 +172,24 @@ static void who_leaves_is_in_no_count_and_others_are_told(void **state)
 
 /* Everybody goes and comes at her own hazards: in the long run a share returns / (drift + returns) is here.
  */
+/* Rules that lay out leanings without luck know the people of the start; others repeat them. */
+static void leanings_on_a_grid_are_those_of_the_start(void **state)
+{
+    (void)state;
+    struct yard yard;
+    yard_prepare(&yard, 5, 10 * SIM_DAY);
+    yard.settings.arrivals.per_hour = 20.0 / 24;
+    yard.settings.people.guest_room = 3;
+    for (size_t i = 0; start_rules[i] != NULL; i++)
+        if (strcmp(start_rules[i]->name, "grid") == 0)
+            yard.settings.knowledge.start = (const struct start_rule *)start_rules[i];
+    yard_open(&yard, 1);
+    const struct matter *matter = matter_new(yard.parts.knowledge, MATTER_PROPOSAL, 0, NOBODY);
+    for (uint32_t person = 0; person < yard.parts.people->count; person++)
+        assert_near((double)matter->leaning[person], 0.25 * (person % 5), 1e-7);
+    yard_close(&yard);
+}
+
 static void drift_and_return_balance(void **state)
 {
     (void)state;
@@ -342,6 +361,7 @@ int main(void)
         cmocka_unit_test(a_better_climate_adds_people_and_takes_nobodys_place),
         cmocka_unit_test(who_comes_later_knows_nothing_of_what_was_there_before),
         cmocka_unit_test(who_leaves_is_in_no_count_and_others_are_told),
+        cmocka_unit_test(leanings_on_a_grid_are_those_of_the_start),
         cmocka_unit_test(drift_and_return_balance),
         cmocka_unit_test(cold_that_doubles_leaving_doubles_drift),
         cmocka_unit_test(burn_out_is_in_proportion_to_the_hours_in_meetings),

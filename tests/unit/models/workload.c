@@ -60,6 +60,8 @@ static const char *const some[] = {
     HEAD PEOPLE ASSEMBLY "arrivals: {per_day: 300 /d, fades: 1 d}\n"
                          "people: {guest_room: 500, drift: 2 /d, returns: 2 /d, burn_out: 3 /d}\n"
                          "interests: {kept: yes, topics: 64, facets_per_topic: 2}\n",
+    HEAD PEOPLE ASSEMBLY "arrivals: {per_day: 300 /d}\n"
+                         "shocks: {media: [{at: 0.5 d, lasts: 1 d, arrivals: 20}]}\n",
 };
 
 static void a_run_takes_no_more_than_was_reckoned(void **state)
