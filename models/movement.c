@@ -10,6 +10,11 @@
 #include "groups/turnover.h"
 #include "measures/sites_state.h"
 #include "network/adoption.h"
+#include "network/calls.h"
+#include "network/experts.h"
+#include "network/links.h"
+#include "network/merging.h"
+#include "network/visits.h"
 #include "parts.h"
 #include "people/arrivals.h"
 #include "people/interests.h"
@@ -40,6 +45,19 @@ static handler *const handlers[EVENT_KINDS] = {
     [EVENT_SITE_TOLD] = on_site_told,
     [EVENT_SITE_REVIEWS] = on_site_reviews,
     [EVENT_SITE_TRIES] = on_site_tries,
+    [EVENT_GROUP_SEEKS] = on_group_seeks,
+    [EVENT_LINK_SOUGHT] = on_link_sought,
+    [EVENT_LINK_MADE] = on_link_made,
+    [EVENT_LINK_ENDED] = on_link_ended,
+    [EVENT_LINK_FADES] = on_link_fades,
+    [EVENT_LINK_CALLS] = on_link_calls,
+    [EVENT_LINK_INVITED] = on_link_invited,
+    [EVENT_LINK_TOLD] = on_link_told,
+    [EVENT_GROUP_CALLED] = on_group_called,
+    [EVENT_TRAVELLER_COMES] = on_traveller_comes,
+    [EVENT_GUEST_LEAVES] = on_guest_leaves,
+    [EVENT_PERSON_VISITS] = on_person_visits,
+    [EVENT_EXPERT_COMES] = on_expert_comes,
     [EVENT_SHOCK] = on_shock,
     [EVENT_SAMPLE] = on_sample,
 };
@@ -70,6 +88,8 @@ static void session_closes(struct site *site, const struct session *session)
 {
     if (session->owner_kind == OWNER_GROUP)
         meeting_closes(site, session);
+    else if (session->owner_kind == OWNER_LINK)
+        call_closes(site, session);
 }
 
 static struct parts *parts_new(const struct scenario *scenario, struct site *site, struct shocks *shocks,
@@ -102,6 +122,10 @@ static struct parts *parts_new(const struct scenario *scenario, struct site *sit
                                    scenario->lookahead};
     parts->adoption = adoption_new(&scenario->adoption, &start, luck, arena);
     parts->gathering->practice = place->practice_number;
+    parts->network =
+        network_new(&(struct network_plan){&scenario->links, &scenario->visits, &scenario->experts,
+                                           scenario->map, scenario->lookahead, scenario->lasts},
+                    parts, luck, site_index(site), arena);
     parts->ledger = ledger_new(ledger, outcome, arena);
     parts->chronicle = scenario->record_events ? chronicle_new(arena) : NULL;
     return parts;
@@ -140,18 +164,20 @@ static struct movement_frame frame_of(const struct scenario *scenario, struct ru
         .topics = (uint32_t)topics,
         .facets = (uint32_t)(interests->topics * interests->facets_per_topic),
         .work_items = (uint32_t)(topics * (MOST_COMMON_ITEMS + scenario->places.count * local)),
+        .shared_members = scenario->links.shared_members,
         .problems = problems_draw(&scenario->problems, interests, site_luck(run_site(run, 0)), arena),
         .problem_count = (size_t)scenario->problems.count,
     };
 }
 
-static void finish(struct run *run, const struct run_plan *plan, const struct arena *arenas,
-                   struct whole *whole, struct run_tally *tally)
+static void finish(struct run *run, const struct run_plan *plan, struct parts *const *parts,
+                   const struct arena *arenas, struct whole *whole, struct run_tally *tally)
 {
     for (uint32_t i = 0; i < plan->sites; i++)
         ledger_finish(run_site(run, i));
     if (whole != NULL)
         whole_sample(whole);
+    network_settle(parts, plan->sites);
     for (uint32_t i = 0; i < plan->sites; i++) {
         struct site *site = run_site(run, i);
         const struct tally *talk = &parts_of(site)->conversation->tally;
@@ -195,6 +221,7 @@ bool movement_run(const struct scenario *scenario, uint64_t replication, const s
         gathering_start(site);
         groups_start(site);
         adoption_start(site);
+        network_start(site);
         shocks_start(site);
         ledger_start(site);
     }
@@ -203,7 +230,7 @@ bool movement_run(const struct scenario *scenario, uint64_t replication, const s
         whole_new(&ledger, sites_state, &frame, (struct sites_view){parts, plan.sites}, outcome, &arenas[0]);
     bool finished = run_in_stretches(run, &plan, terms, whole);
     if (finished)
-        finish(run, &plan, arenas, whole, tally);
+        finish(run, &plan, parts, arenas, whole, tally);
     run_free(run);
     for (uint32_t i = 0; i < plan.sites; i++)
         arena_free(&arenas[i]);

@@ -17,6 +17,7 @@ struct agenda;
 struct decisions;
 struct groups;
 struct adoption;
+struct network;
 struct shocks;
 struct ledger;
 struct chronicle;
@@ -30,7 +31,8 @@ struct parts {
     struct decisions *decisions;
     struct groups *groups; /* NULL where a scenario forms none */
     struct adoption *adoption;
-    struct shocks *shocks; /* NULL: none come */
+    struct network *network; /* NULL where nothing goes between sites */
+    struct shocks *shocks;   /* NULL: none come */
     struct ledger *ledger;
     struct chronicle *chronicle; /* NULL: none is kept */
 };
@@ -63,6 +65,19 @@ enum event_kind {
     EVENT_SITE_TOLD,        /* network: another site tells what it holds */
     EVENT_SITE_REVIEWS,     /* network: a site weighs its practice */
     EVENT_SITE_TRIES,       /* network: a site may take up what spreads */
+    EVENT_GROUP_SEEKS,      /* network: a group looks for another one */
+    EVENT_LINK_SOUGHT,      /* network: a group of some site looks for one here */
+    EVENT_LINK_MADE,        /* network: it found one, and that has made its end of the link */
+    EVENT_LINK_ENDED,       /* network: the other end is gone */
+    EVENT_LINK_FADES,       /* network: nobody called for too long */
+    EVENT_LINK_CALLS,       /* network: the time to invite the other group to a call */
+    EVENT_LINK_INVITED,     /* network: an invitation comes */
+    EVENT_LINK_TOLD,        /* network: what the other group knows, and whether it talks */
+    EVENT_GROUP_CALLED,     /* network: a group is to go over to another one */
+    EVENT_TRAVELLER_COMES,  /* network: somebody comes from another site, or home */
+    EVENT_GUEST_LEAVES,     /* network: the time to go home */
+    EVENT_PERSON_VISITS,    /* network: somebody may set out */
+    EVENT_EXPERT_COMES,     /* network: a group may meet one */
     EVENT_SHOCK,            /* shocks: one comes from outside */
     EVENT_SAMPLE,           /* measures: the time to write down the state */
     EVENT_KINDS
@@ -134,6 +149,15 @@ enum draw_purpose {
     DRAW_CLOSING,        /* site, shock: whether the site is closed */
     DRAW_SCATTERING,     /* group, shock: whether it goes on without the place */
     DRAW_EVICTION,       /* person, shock: whether she leaves */
+    DRAW_SEEKING,        /* group, number of the seek: when */
+    DRAW_SEEK,           /* group, number of the seek: at which site */
+    DRAW_PARTNER,        /* group that seeks, number of the seek: who is found */
+    DRAW_FADING,         /* link, calls so far */
+    DRAW_CALL_HOUR,      /* link, 0 */
+    DRAW_FOLLOWING,      /* group, person: whether she goes over with it */
+    DRAW_VISITING,       /* site, twice the number of the visit, and one more: when; who, and where to */
+    DRAW_GOING_ONLINE,   /* the same of visits to sites that are online */
+    DRAW_EXPERT,         /* group, twice the number of the meeting, and one more: when; whether, and what */
 };
 
 #endif

@@ -114,21 +114,26 @@ static void find_designs(struct experiment *experiment, const struct scenario *b
 
 /* --- settings of every variant and design --- */
 
+/* The method that an entry holds, by the name that stands in its map. */
+static void find_method(struct experiment *experiment, struct calendar_entry *entry, struct node *map,
+                        struct trouble *trouble)
+{
+    const struct node *hold = node_at(map, "hold");
+    if (entry->hold != NULL && hold != NULL)
+        entry->method = experiment_method(experiment, hold, entry->hold, trouble);
+}
+
 static void find_methods(struct experiment *experiment, struct scenario *scenario, struct node *tree,
                          struct trouble *trouble)
 {
     struct calendar_entry *lines = scenario->calendar.items;
     struct node *calendar = node_at(tree, "calendar");
     struct node *line = calendar == NULL ? NULL : calendar->first;
-    for (size_t i = 0; i < scenario->calendar.count && line != NULL; i++, line = line->next) {
-        const struct node *hold = node_at(line, "hold");
-        if (lines[i].hold != NULL && hold != NULL)
-            lines[i].method = experiment_method(experiment, hold, lines[i].hold, trouble);
-    }
-    struct calendar_entry *meetings = &scenario->groups.meetings;
-    const struct node *hold = node_at(node_at(node_at(tree, "groups"), "meetings"), "hold");
-    if (meetings->hold != NULL && hold != NULL)
-        meetings->method = experiment_method(experiment, hold, meetings->hold, trouble);
+    for (size_t i = 0; i < scenario->calendar.count && line != NULL; i++, line = line->next)
+        find_method(experiment, &lines[i], line, trouble);
+    find_method(experiment, &scenario->groups.meetings, node_at(node_at(tree, "groups"), "meetings"),
+                trouble);
+    find_method(experiment, &scenario->links.calls, node_at(node_at(tree, "links"), "calls"), trouble);
 }
 
 /* Sites are told apart by their places, and the results have one name for each. */
@@ -171,6 +176,11 @@ static void spread_sites(struct scenario *scenario, struct arena *arena)
             places[next++].count = 1;
         }
     scenario->places = (struct field_list){places, count};
+    struct site_place *map = ARENA_NEW(arena, struct site_place, count);
+    for (size_t i = 0; i < count; i++)
+        map[i] =
+            (struct site_place){(double)places[i].people, places[i].east, places[i].north, places[i].online};
+    scenario->map = site_map_of(map, (uint32_t)count, arena);
 }
 
 static struct scenario *bind_scenario(struct experiment *experiment, struct node *tree,

@@ -84,6 +84,8 @@ void calendar_check(const struct scenario *scenario, struct node *tree, struct t
  * named nowhere else; and checks what is said about them. */
 void practices_number(struct scenario *scenario, struct arena *arena);
 void practices_check(const struct scenario *scenario, struct node *tree, struct trouble *trouble);
+/* Links, visits, experts: what they need, and what is given in vain. */
+void network_check(const struct scenario *scenario, struct node *tree, struct trouble *trouble);
 void group_check(const struct scenario *scenario, struct node *tree, struct trouble *trouble);
 
 /* Finds the sites that shocks come to, and tells of shocks that cannot be meant. */

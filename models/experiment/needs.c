@@ -19,6 +19,7 @@ unsigned scenario_has(const struct scenario *scenario)
     unsigned has = NEED_NOTHING;
     has |= people_come_and_go(scenario) ? NEED_COMING : 0;
     has |= scenario->groups.form ? NEED_GROUPS : 0;
+    has |= network_is_on(&scenario->links, &scenario->visits) ? NEED_LINKS : 0;
     has |= scenario->adoption.practices > 0 ? NEED_PRACTICES : 0;
     has |= shocks_entries(&scenario->shocks) > 0 ? NEED_SHOCKS : 0;
     has |= scenario->record_events ? NEED_EVENTS : 0;

@@ -252,6 +252,7 @@ void scenario_check(const struct experiment *experiment, const struct scenario *
         check_weights(scenario, tree, trouble);
     practices_check(scenario, tree, trouble);
     people_check(scenario, tree, experiment->arena, trouble);
+    network_check(scenario, tree, trouble);
     if (is_sound(trouble, tree, "knowledge"))
         check_leanings(scenario, tree, trouble);
     check_measure(experiment, node_at(tree, "headline"), trouble);

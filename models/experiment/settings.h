@@ -8,6 +8,7 @@
 #include "groups/groups.h"
 #include "measures/problems.h"
 #include "network/adoption.h"
+#include "network/network.h"
 #include "people/arrivals.h"
 #include "people/interests.h"
 #include "people/presence.h"
@@ -22,7 +23,8 @@ struct site_settings {
     bool online;
     const char *practice; /* it begins with; NULL: as adoption.start says */
     uint32_t practice_number;
-    int64_t threshold; /* of others, for the rule of adoption that has thresholds */
+    double east, north; /* km */
+    int64_t threshold;  /* of others, for the rule of adoption that has thresholds */
 };
 
 /* A setting with values to try: an assumption and its stated alternatives, or an axis of a sweep. */
@@ -57,6 +59,7 @@ struct scenario {
     bool record_people, record_events;
     struct field_list sites;  /* struct site_settings, as written */
     struct field_list places; /* the same, one for each site */
+    const struct site_map *map;
     struct people_settings people;
     struct tension_settings tension;
     struct arrival_settings arrivals;
@@ -70,6 +73,9 @@ struct scenario {
     struct decision_settings decisions;
     struct group_settings groups;
     struct problem_settings problems;
+    struct link_settings links;
+    struct visit_settings visits;
+    struct expert_settings experts;
     struct adoption_settings adoption;
     struct shocks_settings shocks;
     struct field_list calendar; /* struct calendar_entry */

@@ -88,6 +88,8 @@ static void give_place_back(struct site *site, const struct group *group, uint32
             places[i] = 0;
     if (!person_in_group(groups, person))
         person_looks(site, person, newcomers_wait(site));
+    if (groups->parted != NULL)
+        groups->parted(site, person);
 }
 
 /* --- members --- */

@@ -178,6 +178,8 @@ struct groups {
      * while the members are still there. */
     void (*born)(struct site *site, struct group *group);
     void (*ends)(struct site *site, struct group *group);
+    /* Somebody is no member any more; the group may have ended with that. */
+    void (*parted)(struct site *site, uint32_t person);
 };
 
 /* What an event about a group carries. */

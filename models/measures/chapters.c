@@ -19,7 +19,8 @@ static const struct chapter of_groups = {
     .needs = NEED_GROUPS, .run = &group_measures, .time = &group_time_measures, .tables = group_tables};
 static const struct chapter of_work = {
     .needs = NEED_GROUPS, .run = &work_measures, .time = &work_time_measures};
-static const struct chapter of_links = {.needs = NEED_LINKS, .tables = link_tables};
+static const struct chapter of_links = {
+    .needs = NEED_LINKS, .run = &network_run_measures, .time = &network_time_measures, .tables = link_tables};
 static const struct chapter of_practices = {
     .needs = NEED_PRACTICES, .run = &practice_run_measures, .time = &practice_time_measures};
 static const struct chapter of_shocks = {

@@ -323,6 +323,7 @@ void ledger_finish(struct site *site)
     write_proposals(site);
     write_people(site);
     write_groups(ledger->outcome, site_index(site), parts);
+    write_network(ledger->outcome, parts);
     if (parts->chronicle != NULL)
         write_events(ledger->outcome, site_index(site), parts->chronicle);
 }

@@ -65,6 +65,7 @@ extern const struct bin_rows bin_measures;
 extern const struct run_rows practice_run_measures, practice_time_measures;
 extern const struct run_rows people_run_measures, people_time_measures;
 extern const struct bin_rows people_bin_measures;
+extern const struct run_rows network_run_measures, network_time_measures;
 extern const struct table proposal_table, person_table;
 
 /* Speaking times in hours of those who came at least once; the count goes to `people`. Into scratch of

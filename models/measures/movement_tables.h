@@ -47,6 +47,8 @@ extern const struct table group_table, link_table, place_table, event_table;
 void write_group(struct outcome *outcome, uint32_t site, const struct group_row *row);
 void write_link(struct outcome *outcome, uint32_t site, const struct link_row *row);
 void write_place(struct outcome *outcome, uint32_t site, const struct place_row *row);
+/* Links that groups of the site sought, and where it is; nothing where nothing goes between sites. */
+void write_network(struct outcome *outcome, const struct parts *parts);
 void write_events(struct outcome *outcome, uint32_t site, const struct chronicle *chronicle);
 
 #endif

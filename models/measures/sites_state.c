@@ -1,6 +1,7 @@
 #include "measures/sites_state.h"
 
 #include "groups/groups.h"
+#include "network/network.h"
 
 struct describing {
     const struct movement_frame *frame;
@@ -128,8 +129,13 @@ static void describe_people(const struct describing *describing, struct movement
 
 static struct edges links_of(const struct describing *describing)
 {
-    (void)describing;
-    return (struct edges){NULL, 0};
+    const struct network_edges found = network_edges(describing->sites, describing->site_count,
+                                                     describing->frame->shared_members, describing->arena);
+    struct edge *items = ARENA_NEW(describing->arena, struct edge, found.count + 1);
+    for (size_t i = 0; i < found.count; i++)
+        items[i] = (struct edge){describing->node[found.items[i].site][found.items[i].group],
+                                 describing->node[found.items[i].other_site][found.items[i].other_group]};
+    return (struct edges){items, found.count};
 }
 
 struct movement_state sites_state(const struct movement_frame *frame, struct sites_view sites, sim_time now,

@@ -32,6 +32,7 @@ struct movement_frame {
     uint32_t topics;
     uint32_t facets;     /* of the commons, topic by topic */
     uint32_t work_items; /* of the whole movement and of all sites */
+    bool shared_members; /* whether groups that share a member count as linked */
     const struct number_set *problems;
     size_t problem_count;
 };

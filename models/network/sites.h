@@ -1,11 +1,37 @@
-/* Which other sites a site turns to. */
+/* The sites of a movement, as each of them knows the others: how large they are, and where. And which of them
+ * a site turns to. Made once for all runs, and never changed. */
 #ifndef NETWORK_SITES_H
 #define NETWORK_SITES_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "random/draw.h"
+
+struct site_place {
+    double people;      /* at the start */
+    double east, north; /* km */
+    bool online;
+};
+
+struct site_map {
+    const struct site_place *places;
+    uint32_t count, meeting, online; /* all; those that are not online; those that are */
+    bool placed;                     /* they do not all lie at one point: somebody said where they are */
+    const uint32_t *those_online;
+    const double *up_to; /* people of the sites that are not online, added up in their order */
+};
+
+/* `places` are kept, not copied. */
+struct site_map *site_map_of(const struct site_place *places, uint32_t count, struct arena *arena);
+
+/* One of the other sites that are not online, drawn by its people and its distance d in km: its weight is
+ * people / (1 + d)^nearness (gravity model, Zipf 1946, doi:10.2307/2087063). Oneself when there is no other.
+ * Takes a walk over all sites where nearness counts, and a search otherwise. */
+uint32_t site_draw(const struct site_map *map, uint32_t own, double nearness, struct draw *draw);
+/* One of the others that are online, each as likely; oneself when there is no other. */
+uint32_t site_draw_online(const struct site_map *map, uint32_t own, struct draw *draw);
 
 enum { MOST_CHOSEN = 100 };
 

@@ -124,11 +124,11 @@ static void take_means(double *numbers, const double *of_design, size_t runs, si
     }
 }
 
-/* A bin of a histogram, or an instant of a course (design, replication, site, bin), or a row of a column of a
- * table, from the results file. */
+/* A bin of a histogram, or an instant of a course (design, replication, site, bin), the same of the movement
+ * as a whole, without a site, or a row of a column of a table, from the results file. */
 static struct finding find_place(const struct evidence *evidence, const struct law *law, int design)
 {
-    enum { COLUMN = 1, HISTOGRAM = 4 };
+    enum { COLUMN = 1, OF_MOVEMENT = 3, HISTOGRAM = 4 };
     struct hdf_shape shape;
     if (!hdf_shape(evidence->file, law->measure, &shape) || shape.kind != HDF_NUMBERS)
         return nothing;
@@ -138,11 +138,12 @@ static struct finding find_place(const struct evidence *evidence, const struct l
     double *numbers = calloc(count, sizeof *numbers);
     struct finding finding = nothing;
     if (numbers != NULL && place < bins && hdf_numbers(evidence->file, law->measure, numbers, count)) {
-        size_t runs = shape.rank == HISTOGRAM ? shape.lengths[1] : 0;
+        size_t runs = shape.rank > COLUMN ? shape.lengths[1] : 0;
         if (shape.rank == COLUMN)
             finding = mean_of(numbers + place, 1, 1);
-        if (shape.rank == HISTOGRAM) {
-            size_t sites = shape.lengths[2], first = (size_t)design * runs * sites * bins + place;
+        if (shape.rank == HISTOGRAM || shape.rank == OF_MOVEMENT) {
+            size_t sites = shape.rank == HISTOGRAM ? shape.lengths[2] : 1;
+            size_t first = (size_t)design * runs * sites * bins + place;
             take_means(numbers, numbers + first, runs, sites, bins);
             finding = mean_of(numbers, runs, 1);
         }

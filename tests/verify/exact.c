@@ -220,3 +220,20 @@ double topics_taken(const double *with)
 {
     return with[1] * (1 - pow(1 - 1 / with[1], with[0]));
 }
+
+/* --- links --- */
+
+/* S = 1 - exp(-c S), the greater solution: the map is a contraction near it. */
+double giant_share(const double *with)
+{
+    double share = 1;
+    for (int i = 0; i < 10000; i++)
+        share = 1 - exp(-with[0] * share);
+    return share;
+}
+
+double links_living(const double *with)
+{
+    double rate = log(2) / with[1];
+    return with[3] * with[0] / rate * (1 - exp(-rate * with[2]));
+}

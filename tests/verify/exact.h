@@ -53,6 +53,11 @@ closed_form people_still_here;
 /* {people, hazard times hours of one meeting over the load it is given for, memory, meetings}: of people who
  * meet once a day, those who burnt out by the last meeting. */
 closed_form people_burnt_out;
+/* {mean degree}: share of the nodes of a large random graph that are in its giant component. Erdos & Renyi
+ * 1960. */
+closed_form giant_share;
+/* {links a day, half-life, day, groups}: links of so many groups that seek so often, from none at first. */
+closed_form links_living;
 /* {turns an hour, people}: turns that a person hears in an hour. */
 closed_form turns_heard;
 

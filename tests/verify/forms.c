@@ -131,7 +131,8 @@ static void groups_of_three_to_which_people_come_seldom_live_eleven_days(void **
     assert_near(FORM(days_of_group, 5, 2.8, 14, 3), 22.94, 5e-3);
     assert_near(FORM(days_of_group, 3, 5, 14, 3), 29.10, 5e-3);
     assert_near(FORM(days_of_group, 5, 5, 14, 3), 52.69, 5e-3);
-    assert_near(FORM(days_of_group, 4, 0, 12, 3), 3.0 + 4.0, 1e-12); /* nobody comes: one after the other goes */
+    assert_near(FORM(days_of_group, 4, 0, 12, 3), 3.0 + 4.0,
+                1e-12); /* nobody comes: one after the other goes */
 }
 
 static void two_groups_take_one_topic_of_two_half_of_the_time(void **state)
@@ -139,6 +140,23 @@ static void two_groups_take_one_topic_of_two_half_of_the_time(void **state)
     (void)state;
     assert_near(FORM(topics_taken, 2, 2), 1.5, 1e-12);
     assert_near(FORM(topics_taken, 1, 12), 1.0, 1e-12);
+}
+
+static void giant_components_have_the_shares_that_the_literature_knows(void **state)
+{
+    (void)state;
+    assert_near(FORM(giant_share, 1.5), 0.5828, 5e-5);
+    assert_near(FORM(giant_share, 2), 0.7968, 5e-5);
+    assert_near(FORM(giant_share, 3), 0.9405, 5e-5);
+}
+
+/* After one half-life there are half of what there will be. */
+static void links_that_fade_grow_to_births_over_deaths(void **state)
+{
+    (void)state;
+    double all = FORM(links_living, 0.1, 5, 1000, 2);
+    assert_near(all, 2 * 0.1 * 5 / 0.69314718056, 1e-9);
+    assert_near(FORM(links_living, 0.1, 5, 5, 2), all / 2, 1e-12);
 }
 
 int main(void)
@@ -157,6 +175,8 @@ int main(void)
         cmocka_unit_test(most_take_up_what_spreads_when_46_in_100_have),
         cmocka_unit_test(groups_of_three_to_which_people_come_seldom_live_eleven_days),
         cmocka_unit_test(two_groups_take_one_topic_of_two_half_of_the_time),
+        cmocka_unit_test(giant_components_have_the_shares_that_the_literature_knows),
+        cmocka_unit_test(links_that_fade_grow_to_births_over_deaths),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -28,6 +28,7 @@
 #define CROWDS "Granovetter 1978"
 #define GROUPS "exact, birth and death"
 #define URNS   "exact; de Moivre 1718"
+#define GIANT  "Erdos & Renyi 1960"
 
 // clang-format off
 const struct law laws[] = {
@@ -113,6 +114,11 @@ const struct law laws[] = {
     {"bass", "as it is", "adopters_at", 1, 1, bass_share, {0.03, 0.38, 6.1926}, 0.005, 0.035, "after 6.1926, the peak (.4605)", BASS},
     {"bass", "as it is", "adopters_at", 2, 1, bass_share, {0.03, 0.38, 9.2889}, 0.005, 0.02, "after 9.2889", BASS},
     {"bass", "as it is", "practice_changed_after", WHOLE, 1, bass_mean_time, {0.03, 0.38}, 0.005, 0.025, "mean time at which they did", BASS},
+    {"random-links", "links for good", "giant_component", 2, 1, giant_share, {1.5}, 0.002, 0.03, "2000 groups with 1.5 links each: share of them in the giant component", GIANT},
+    {"random-links", "links for good", "giant_component", 3, 1, giant_share, {2}, 0.002, 0.012, "with 2 links", GIANT},
+    {"random-links", "links for good", "giant_component", 5, 1, giant_share, {3}, 0.002, 0.008, "with 3 links", GIANT},
+    {"random-links", "links that fade", "links_at", 1, 1, links_living, {0.1, 5, 5, 2}, 0.003, 0.025, "Links that fade with a half-life of 5 d: living links of a site with two groups after 5 d", "exact, M/M/inf"},
+    {"random-links", "links that fade", "links_at", 5, 1, links_living, {0.1, 5, 15, 2}, 0.003, 0.025, "after 15 d", "exact, M/M/inf"},
 
     {"group-lifetimes", "three members, rho 2.8", "group_lifetime_of_ended", WHOLE, 1, days_of_group, {3, 2.8, 14, 3}, 0.001, 0.025, "Working groups of 3 that people come to at 2.8 times the rate at which one leaves: days to fewer than 3 (11.13)", GROUPS},
     {"group-lifetimes", "five members, rho 2.8", "group_lifetime_of_ended", WHOLE, 1, days_of_group, {5, 2.8, 14, 3}, 0.001, 0.02, "of 5 (22.94)", GROUPS},
@@ -147,6 +153,7 @@ const struct null_scenario null_scenarios[] = {
     {"circle-sizes", 600},        {"conservation-of-hearings", 2000},
     {"two-crowds", 0},            {"bass", 1200},              {"group-lifetimes", 1200},      {"occupied-topics", 40000},
     {"coming-and-going", 6000},
+    {"random-links", 600},
 };
 // clang-format on
 

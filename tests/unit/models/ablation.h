@@ -1,5 +1,5 @@
-/* A small camp (camp.yaml) that is run eight times each way with the same luck, and looked at in the mean: as
- * it is, and with a mechanism switched off.
+/* A small camp (camp.yaml), or several with `sites=...`, that is run eight times each way with the same luck,
+ * and looked at in the mean: as it is, and with a mechanism switched off.
  *
  *     struct seen with = CAMP("calendar[0].hold=one-circle"), without = CAMP(..., "conversation.retention=0
  * %"); assert_less(&without, &with, "question_coverage"); assert_same_but(&without, &with,
@@ -58,6 +58,24 @@ static inline void see_people(struct seen *seen, const struct record_shape *shap
     }
 }
 
+/* Of one site its number; of several what the summary makes of them: counts are added up, all else is their
+ * mean.
+ */
+static inline double of_all_sites(const struct record_shape *shape, const struct outcome *outcome,
+                                  size_t which)
+{
+    const struct measure *measure = shape->measures[which];
+    double sum = 0, count = 0;
+    if (shape->sites == 1 || measure->scope == SCOPE_MOVEMENT)
+        return outcome_at(outcome, which, 0, 0);
+    for (uint32_t site = 0; site < shape->sites; site++) {
+        double value = outcome_at(outcome, which, site, 0);
+        sum += isnan(value) ? 0 : value;
+        count += isnan(value) ? 0 : 1;
+    }
+    return count == 0 ? (double)NAN : strstr(measure->cell_methods, "time: sum") != NULL ? sum : sum / count;
+}
+
 /* Everything seen, names too, is copied out of the arena or lives in tables of the program. */
 static inline struct seen camp(const char *const *overrides, size_t count)
 {
@@ -84,7 +102,7 @@ static inline struct seen camp(const char *const *overrides, size_t count)
         for (size_t i = 0; i < shape->measure_count; i++) {
             bool whole = shape->measures[i]->shape == MEASURE_RUN;
             seen.name[i] = shape->measures[i]->name;
-            seen.value[i] += whole ? outcome_at(outcome, i, 0, 0) / REPLICATIONS : (double)NAN;
+            seen.value[i] += whole ? of_all_sites(shape, outcome, i) / REPLICATIONS : (double)NAN;
         }
     }
     see_people(&seen, shape, outcome);

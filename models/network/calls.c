@@ -1,0 +1,189 @@
+#include "network/calls.h"
+
+#include "base/require.h"
+#include "chronicle.h"
+#include "gathering/convening.h"
+#include "network/links.h"
+#include "parts.h"
+#include "people/presence.h"
+
+enum { FIRST_HOUR = 10, LAST_HOUR = 21 };
+
+enum told_of { NO_DELEGATE, DELEGATE_COMES, CALL_WAS_HELD };
+
+struct call_card {
+    uint32_t number;
+};
+
+/* With the masks of the group that tells. */
+struct told_card {
+    uint32_t number, what;
+    uint64_t solved, taken;
+};
+
+static void expect_call(struct site *site, struct link *link, sim_time at)
+{
+    struct call_card card = {link->number};
+    link->next_call = site_schedule(site, at, EVENT_LINK_CALLS, &card, sizeof card);
+}
+
+/* The invitation goes there, and the delegate comes back, before they can talk. */
+static sim_time way_there_and_back(const struct network *network)
+{
+    return 2 * network->lookahead;
+}
+
+void calls_begin(struct site *site, struct link *link)
+{
+    const struct network *network = parts_of(site)->network;
+    if (network->links->calls.method == NULL)
+        return;
+    struct draw draw = draw_for(network->luck, DRAW_CALL_HOUR, link->luck, 0);
+    sim_time hour = (FIRST_HOUR + draw_below(&draw, LAST_HOUR - FIRST_HOUR + 1)) * SIM_HOUR;
+    sim_time earliest = site_now(site) + way_there_and_back(network);
+    sim_time first = earliest / SIM_DAY * SIM_DAY + hour;
+    expect_call(site, link, (first < earliest ? first + SIM_DAY : first) - way_there_and_back(network));
+}
+
+void on_link_calls(struct site *site, const struct event *event)
+{
+    struct call_card card;
+    event_read(event, &card, sizeof card);
+    struct network *network = parts_of(site)->network;
+    struct link *link = network->all[card.number];
+    require(link->lives);
+    expect_call(site, link, site_now(site) + network->links->calls.every);
+    if (link->calling)
+        return;
+    link->calling = true;
+    link->asked++;
+    network->tally.asked++;
+    struct call_card invitation = {link->other_number};
+    network_send(site, link->site, EVENT_LINK_INVITED, &invitation, sizeof invitation);
+}
+
+/* A member who is free now; they take turns. A guest does not travel on. */
+static uint32_t find_delegate(struct site *site, const struct link *link, bool travels)
+{
+    const struct parts *parts = parts_of(site);
+    const struct group *group = parts->groups->all[link->group];
+    struct ties *ties = network_ties(parts->network, link->group);
+    for (uint32_t i = 0; i < group->count; i++) {
+        uint32_t person = group->members[(ties->sent + i) % group->count];
+        bool can =
+            person_can_come(parts->people, person, site_now(site)) && person_is_free(parts->people, person);
+        if (!can || (travels && !person_belongs(parts->people, person)))
+            continue;
+        ties->sent += i + 1;
+        return person;
+    }
+    return NOBODY;
+}
+
+static void tell(struct site *site, const struct link *link, enum told_of what)
+{
+    const struct group *group = parts_of(site)->groups->all[link->group];
+    struct told_card card = {link->other_number, what, 0, 0};
+    if (parts_of(site)->network->links->share_work) {
+        card.solved = group->work.solved;
+        card.taken = work_at(group);
+    }
+    network_send(site, link->site, EVENT_LINK_TOLD, &card, sizeof card);
+}
+
+void on_link_invited(struct site *site, const struct event *event)
+{
+    struct call_card card;
+    event_read(event, &card, sizeof card);
+    struct link *link = link_living(site, card.number);
+    if (link == NULL) /* word of its end is on its way */
+        return;
+    uint32_t delegate = find_delegate(site, link, true);
+    tell(site, link, delegate == NOBODY ? NO_DELEGATE : DELEGATE_COMES);
+    if (delegate != NOBODY)
+        person_travels(site, delegate, link->site, TRAVEL_CALL, link->other_number);
+}
+
+void on_link_told(struct site *site, const struct event *event)
+{
+    struct told_card card;
+    event_read(event, &card, sizeof card);
+    struct parts *parts = parts_of(site);
+    struct link *link = link_living(site, card.number);
+    if (link == NULL)
+        return;
+    switch ((enum told_of)card.what) {
+    case NO_DELEGATE:
+        parts->network->tally.no_delegate++;
+        link->calling = false;
+        break;
+    case DELEGATE_COMES:
+        link->solved = card.solved;
+        link->taken = card.taken;
+        break;
+    case CALL_WAS_HELD:
+        link->calls++;
+        work_give_solution(site, parts->groups->all[link->group], card.solved, card.taken);
+        break;
+    }
+}
+
+static bool convene(struct site *site, const struct link *link, uint32_t guest, uint32_t delegate)
+{
+    const struct parts *parts = parts_of(site);
+    const uint32_t people[] = {delegate, guest}, stride = UINT32_C(0x9E3779B1);
+    struct facet_set about = topic_facets(parts->knowledge, parts->groups->all[link->group]->topic);
+    const struct convening convening = {
+        .entry = &parts->network->links->calls,
+        .people = people,
+        .count = 2,
+        .luck = link->number + link->asked * stride,
+        .matter = parts->knowledge->commons,
+        .about = &about,
+        .owner_kind = OWNER_LINK,
+        .owner = link->number,
+    };
+    return gathering_convene(site, &convening);
+}
+
+void call_begins(struct site *site, uint32_t guest)
+{
+    struct network *network = parts_of(site)->network;
+    struct link *link = link_living(site, guest_of(&network->travel, guest)->number);
+    uint32_t delegate = link == NULL ? NOBODY : find_delegate(site, link, false);
+    if (delegate != NOBODY && convene(site, link, guest, delegate)) {
+        link->guest = guest;
+        return;
+    }
+    network->tally.nobody_there++;
+    if (link != NULL)
+        link->calling = false;
+    guest_goes_home(site, guest);
+}
+
+void call_is_turned_away(struct site *site, enum travel_purpose purpose, uint32_t number)
+{
+    struct link *link = purpose == TRAVEL_CALL ? link_living(site, number) : NULL;
+    if (link != NULL)
+        link->calling = false;
+}
+
+void call_closes(struct site *site, const struct session *session)
+{
+    struct parts *parts = parts_of(site);
+    struct network *network = parts->network;
+    struct link *link = network->all[session->owner];
+    network->tally.held++;
+    double hours = sim_hours(site_now(site) - session->opened);
+    network->tally.call_hours += hours;
+    chronicle_tell(site, TOLD_LINK_CALL, link->group, link->site, hours);
+    link->calling = false;
+    guest_goes_home_at(site, link->guest, site_now(site));
+    if (!link->lives)
+        return;
+    struct group *group = parts->groups->all[link->group];
+    link->calls++;
+    link_renew(site, link);
+    tell(site, link, CALL_WAS_HELD);
+    work_give_solution(site, group, link->solved, link->taken);
+}

@@ -1,0 +1,57 @@
+/* Which groups of all sites are linked, at a moment at which every site stands still. */
+#include "network/links.h"
+#include "parts.h"
+
+struct edge_list {
+    struct network_edge *items;
+    size_t count, room;
+    struct arena *arena;
+};
+
+static void add_edge(struct edge_list *list, struct network_edge edge)
+{
+    if (list->count == list->room) {
+        size_t room = list->room == 0 ? 64 : list->room * 2;
+        list->items = arena_grow(list->arena, list->items, list->room, room, sizeof *list->items);
+        list->room = room;
+    }
+    list->items[list->count++] = edge;
+}
+
+/* Each link from the end that asks, which is made when the other is there already. */
+static void add_links(struct edge_list *list, struct parts *const *parts, uint32_t site)
+{
+    const struct network *network = parts[site]->network;
+    for (uint32_t i = 0; i < network->count; i++) {
+        const struct link *link = network->all[i];
+        if (link != NULL && link->lives && link->asks &&
+            group_lives(parts[link->site]->groups->all[link->other]))
+            add_edge(list, (struct network_edge){site, link->group, link->site, link->other});
+    }
+}
+
+static void add_shared(struct edge_list *list, const struct parts *parts, uint32_t site)
+{
+    const struct groups *groups = parts->groups;
+    for (uint32_t person = 0; person < groups->people; person++)
+        for (uint32_t i = 0; i < GROUPS_EACH; i++)
+            for (uint32_t j = i + 1; j < GROUPS_EACH; j++) {
+                uint32_t one = groups->of[person * GROUPS_EACH + i],
+                         other = groups->of[person * GROUPS_EACH + j];
+                if (one != 0 && other != 0)
+                    add_edge(list, (struct network_edge){site, one - 1, site, other - 1});
+            }
+}
+
+struct network_edges network_edges(struct parts *const *parts, uint32_t sites, bool shared,
+                                   struct arena *arena)
+{
+    struct edge_list list = {.arena = arena};
+    for (uint32_t site = 0; site < sites; site++) {
+        if (parts[site]->network != NULL)
+            add_links(&list, parts, site);
+        if (shared && parts[site]->groups != NULL)
+            add_shared(&list, parts[site], site);
+    }
+    return (struct network_edges){list.items, list.count};
+}

@@ -1,0 +1,74 @@
+#include "network/experts.h"
+
+#include "knowledge/commons.h"
+#include "network/links.h"
+#include "parts.h"
+
+static void expect_expert(struct site *site, const struct group *group)
+{
+    struct network *network = parts_of(site)->network;
+    double rate = network->experts->per_hour;
+    if (rate <= 0)
+        return;
+    uint32_t looks = network_ties(network, group->number)->looks;
+    struct draw draw = draw_for(network->luck, DRAW_EXPERT, group->luck, 2 * looks);
+    sim_time wait = sim_time_from_hours(draw_exponential(&draw, 1 / rate));
+    struct group_card card = {group->number};
+    if (wait < SIM_NEVER - site_now(site))
+        site_schedule(site, site_now(site) + wait, EVENT_EXPERT_COMES, &card, sizeof card);
+}
+
+void experts_group_born(struct site *site, struct group *group)
+{
+    expect_expert(site, group);
+}
+
+/* Members who are here learn the facet. */
+static uint32_t teach(const struct parts *parts, const struct group *group, uint32_t facet)
+{
+    struct matter *commons = parts->knowledge->commons;
+    uint32_t learned = 0;
+    for (uint32_t i = 0; i < group->count; i++) {
+        if (!person_is_here(parts->people, group->members[i]))
+            continue;
+        commons->known[(size_t)group->members[i] * commons->words + facet / 64] |= UINT64_C(1)
+                                                                                   << (facet % 64);
+        learned++;
+    }
+    return learned;
+}
+
+static void meet(struct site *site, struct group *group, struct draw *draw)
+{
+    const struct parts *parts = parts_of(site);
+    struct network *network = parts->network;
+    struct facet_set topic = topic_facets(parts->knowledge, group->topic);
+    for (uint32_t i = 0; i < group->count; i++) {
+        struct facet_set known = facets_known(parts->knowledge->commons, group->members[i]);
+        topic = facet_without(&topic, &known);
+    }
+    network->tally.experts++;
+    for (int64_t i = 0; i < network->experts->facets && facet_count(&topic) > 0; i++) {
+        uint32_t facet = facet_pick(&topic, draw_below(draw, facet_count(&topic)));
+        topic.word[facet / 64] &= ~(UINT64_C(1) << (facet % 64));
+        network->tally.brought += teach(parts, group, facet) > 0 ? 1 : 0;
+    }
+    work_look_up(site, group);
+}
+
+void on_expert_comes(struct site *site, const struct event *event)
+{
+    struct group_card card;
+    event_read(event, &card, sizeof card);
+    struct network *network = parts_of(site)->network;
+    struct group *group = parts_of(site)->groups->all[card.group];
+    if (!group_lives(group))
+        return;
+    struct ties *ties = network_ties(network, group->number);
+    struct draw draw = draw_for(network->luck, DRAW_EXPERT, group->luck, 2 * ties->looks + 1);
+    double external = links_outside(network, group->number);
+    ties->looks++;
+    if (draw_uniform(&draw) * (external + network->experts->closure) < external)
+        meet(site, group, &draw);
+    expect_expert(site, group);
+}

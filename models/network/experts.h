@@ -1,0 +1,19 @@
+/* Experts from outside, whom a group meets the more often the less closed it is.
+ *
+ * A group meets one at the rate
+ *
+ *     per_day * external / (external + closure)        external: its links to groups of other sites
+ *
+ * so that insular groups miss them. The expert brings facets of the group's topic that none of its members
+ * knows; those members who are there learn them.
+ */
+#ifndef NETWORK_EXPERTS_H
+#define NETWORK_EXPERTS_H
+
+#include "network/network.h"
+
+void experts_group_born(struct site *site, struct group *group);
+
+void on_expert_comes(struct site *site, const struct event *event);
+
+#endif

@@ -1,0 +1,90 @@
+#include "network/merging.h"
+
+#include "base/require.h"
+#include "groups/groups.h"
+#include "groups/knowing.h"
+#include "parts.h"
+
+/* "Come to us": the group that is called, and where to. */
+struct called_card {
+    uint32_t group, to, other;
+};
+
+static bool takes(const struct groups *groups, const struct group *group)
+{
+    return group_lives(group) && group_has_room(groups, group);
+}
+
+static bool follows(struct site *site, const struct group *group, uint32_t person)
+{
+    const struct parts *parts = parts_of(site);
+    const struct network *network = parts->network;
+    struct draw draw = draw_for(network->luck, DRAW_FOLLOWING, group->luck, person);
+    return draw_uniform(&draw) < network->links->follow && !person_in_group(parts->groups, person) &&
+           person_is_here(parts->people, person) && person_is_free(parts->people, person);
+}
+
+static void follow(struct site *site, uint32_t person, uint32_t to, uint32_t other)
+{
+    struct parts *parts = parts_of(site);
+    struct network *network = parts->network;
+    if (to == network->site) {
+        struct group *group = parts->groups->all[other];
+        if (takes(parts->groups, group) && person_has_place(parts->groups, person)) {
+            group_join(site, group, person);
+            network->tally.followed++;
+        }
+    } else if (person_belongs(parts->people, person)) {
+        groups_person_goes(site, person); /* she looks at no other group here */
+        person_travels(site, person, to, TRAVEL_TO_STAY, other);
+        network->tally.followed++;
+    }
+}
+
+static void go_over(struct site *site, struct group *group, uint32_t to, uint32_t other)
+{
+    parts_of(site)->network->tally.merged++;
+    group_dissolve(site, group, GROUP_MERGED);
+    for (uint32_t i = 0; i < group->count; i++)
+        if (follows(site, group, group->members[i]))
+            follow(site, group->members[i], to, other);
+}
+
+void groups_merge(struct site *site, struct group *group, const struct seek_card *seek)
+{
+    if (group->count < seek->members) {
+        go_over(site, group, seek->site, seek->group);
+        return;
+    }
+    struct called_card card = {seek->group, site_index(site), group->number};
+    network_send(site, seek->site, EVENT_GROUP_CALLED, &card, sizeof card);
+}
+
+void on_group_called(struct site *site, const struct event *event)
+{
+    struct called_card card;
+    event_read(event, &card, sizeof card);
+    struct group *group = parts_of(site)->groups->all[card.group];
+    if (group_lives(group))
+        go_over(site, group, card.to, card.other);
+}
+
+void follower_joins(struct site *site, uint32_t guest)
+{
+    struct parts *parts = parts_of(site);
+    struct group *group = parts->groups->all[guest_of(&parts->network->travel, guest)->number];
+    if (takes(parts->groups, group))
+        group_join(site, group, guest);
+    else
+        guest_goes_home(site, guest);
+}
+
+void follower_parts(struct site *site, uint32_t person)
+{
+    const struct parts *parts = parts_of(site);
+    if (parts->people->standing[person] != STANDING_GUEST)
+        return;
+    const struct guest *guest = guest_of(&parts->network->travel, person);
+    if (guest->purpose == TRAVEL_TO_STAY && guest->stay != 0)
+        guest_goes_home_at(site, person, site_now(site));
+}

@@ -1,0 +1,96 @@
+#include "network/network.h"
+
+#include "base/require.h"
+#include "network/calls.h"
+#include "network/experts.h"
+#include "network/links.h"
+#include "network/merging.h"
+#include "network/visits.h"
+#include "parts.h"
+
+static void group_is_born(struct site *site, struct group *group)
+{
+    links_group_born(site, group);
+    experts_group_born(site, group);
+}
+
+bool network_is_on(const struct link_settings *links, const struct visit_settings *visits)
+{
+    return links->form->seeks || visits->per_hour > 0 || visits->online_per_hour > 0;
+}
+
+struct network *network_new(const struct network_plan *plan, struct parts *parts, const struct luck *luck,
+                            uint32_t site, struct arena *arena)
+{
+    if (!network_is_on(plan->links, plan->visits))
+        return NULL;
+    struct network *network = ARENA_NEW(arena, struct network, 1);
+    *network = (struct network){
+        .links = plan->links,
+        .visits = plan->visits,
+        .experts = plan->experts,
+        .map = plan->map,
+        .luck = luck,
+        .arena = arena,
+        .lookahead = plan->lookahead,
+        .ends = plan->ends,
+        .site = site,
+    };
+    travel_begin(&network->travel, parts->people, arena);
+    if (parts->groups != NULL) {
+        parts->groups->born = group_is_born;
+        parts->groups->ends = links_group_ends;
+        parts->groups->parted = follower_parts;
+    }
+    return network;
+}
+
+void network_start(struct site *site)
+{
+    if (parts_of(site)->network != NULL)
+        visits_start(site);
+}
+
+void network_send(struct site *site, uint32_t to, uint32_t kind, const void *card, size_t size)
+{
+    sim_time at = site_now(site) + parts_of(site)->network->lookahead;
+    if (to == site_index(site))
+        site_schedule(site, at, kind, card, size);
+    else
+        site_send(site, to, at, kind, card, size);
+}
+
+struct ties *network_ties(struct network *network, uint32_t group)
+{
+    if (group >= network->ties_room) {
+        uint32_t before = network->ties_room, room = before == 0 ? 16 : before;
+        while (room <= group)
+            room *= 2;
+        network->ties = arena_grow(network->arena, network->ties, before, room, sizeof *network->ties);
+        network->ties_room = room;
+        for (uint32_t i = before; i < room; i++)
+            network->ties[i] = (struct ties){.first = NO_LINK};
+    }
+    return &network->ties[group];
+}
+
+/* Ends of links that the groups of a site have, as their own count says. */
+static void check_links(const struct parts *parts)
+{
+    const struct network *network = parts->network;
+    uint64_t ends = 0;
+    for (uint32_t i = 0; parts->groups != NULL && i < parts->groups->count; i++) {
+        require(parts->groups->all[i]->links == 0 || group_lives(parts->groups->all[i]));
+        ends += parts->groups->all[i]->links;
+    }
+    require(ends == network->living);
+}
+
+void network_settle(struct parts *const *parts, uint32_t sites)
+{
+    if (parts[0]->network == NULL)
+        return;
+    for (uint32_t i = 0; i < sites; i++)
+        check_links(parts[i]);
+    travel_check(parts, sites);
+}

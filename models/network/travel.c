@@ -1,0 +1,186 @@
+#include "network/travel.h"
+
+#include "base/require.h"
+#include "gathering/gathering.h"
+#include "groups/groups.h"
+#include "network/calls.h"
+#include "network/merging.h"
+#include "network/network.h"
+#include "network/visits.h"
+#include "parts.h"
+
+struct traveller {
+    uint32_t home, person;
+    uint64_t knows[COMMONS_WORDS];
+    float energy, tension;
+    uint32_t purpose, number;
+};
+
+struct stay_card {
+    uint32_t guest, stay;
+};
+
+void travel_begin(struct travel *travel, const struct people *people, struct arena *arena)
+{
+    travel->first = people->begun + people->arriving;
+    travel->room = people->count - travel->first;
+    travel->guests = ARENA_NEW(arena, struct guest, (size_t)travel->room + 1);
+}
+
+struct guest *guest_of(const struct travel *travel, uint32_t guest)
+{
+    require(guest >= travel->first && guest - travel->first < travel->room);
+    return &travel->guests[guest - travel->first];
+}
+
+/* --- what she takes with her --- */
+
+static uint64_t *know_how(const struct matter *commons, uint32_t person)
+{
+    return &commons->known[(size_t)person * commons->words];
+}
+
+static uint32_t words_of(const struct matter *commons)
+{
+    return commons->words < COMMONS_WORDS ? commons->words : COMMONS_WORDS;
+}
+
+static void pack(const struct parts *parts, uint32_t person, struct traveller *traveller)
+{
+    const struct matter *commons = parts->knowledge->commons;
+    for (uint32_t i = 0; commons != NULL && i < words_of(commons); i++)
+        traveller->knows[i] = know_how(commons, person)[i];
+    traveller->energy = parts->people->energy[person];
+    traveller->tension = parts->people->tension[person];
+}
+
+/* What she knows is added to what is known here under her number. */
+static void unpack(struct site *site, uint32_t person, const struct traveller *traveller)
+{
+    const struct parts *parts = parts_of(site);
+    const struct matter *commons = parts->knowledge->commons;
+    for (uint32_t i = 0; commons != NULL && i < words_of(commons); i++)
+        know_how(commons, person)[i] |= traveller->knows[i];
+    parts->people->energy[person] = traveller->energy;
+    parts->people->tension[person] = traveller->tension;
+    parts->people->touched[person] = site_now(site);
+}
+
+/* --- going --- */
+
+void person_travels(struct site *site, uint32_t person, uint32_t to, enum travel_purpose purpose,
+                    uint32_t number)
+{
+    struct parts *parts = parts_of(site);
+    struct network *network = parts->network;
+    require(person_is_here(parts->people, person) && person_is_free(parts->people, person));
+    struct traveller traveller = {
+        .home = site_index(site), .person = person, .purpose = purpose, .number = number};
+    person_rest(parts->people, person, site_now(site));
+    pack(parts, person, &traveller);
+    person_goes_away(site, person);
+    network->travel.sent++;
+    network->travel.sent_late += site_now(site) + network->lookahead >= network->ends ? 1 : 0;
+    network_send(site, to, EVENT_TRAVELLER_COMES, &traveller, sizeof traveller);
+}
+
+static void send_home(struct site *site, const struct traveller *traveller)
+{
+    struct network *network = parts_of(site)->network;
+    network->travel.went++;
+    network->travel.went_late += site_now(site) + network->lookahead >= network->ends ? 1 : 0;
+    network_send(site, traveller->home, EVENT_TRAVELLER_COMES, traveller, sizeof *traveller);
+}
+
+void guest_goes_home(struct site *site, uint32_t guest)
+{
+    struct parts *parts = parts_of(site);
+    struct guest *stay = guest_of(&parts->network->travel, guest);
+    struct traveller traveller = {.home = stay->home, .person = stay->person, .purpose = TRAVEL_HOME};
+    stay->stay = 0;
+    if (parts->groups != NULL)
+        groups_guest_goes(site, guest);
+    guest_goes(site, guest);
+    person_rest(parts->people, guest, site_now(site));
+    pack(parts, guest, &traveller);
+    knowledge_forget(parts->knowledge, guest); /* for who takes her place */
+    send_home(site, &traveller);
+}
+
+void guest_goes_home_at(struct site *site, uint32_t guest, sim_time at)
+{
+    struct stay_card card = {guest, guest_of(&parts_of(site)->network->travel, guest)->stay};
+    site_schedule(site, at, EVENT_GUEST_LEAVES, &card, sizeof card);
+}
+
+void on_guest_leaves(struct site *site, const struct event *event)
+{
+    struct stay_card card;
+    event_read(event, &card, sizeof card);
+    const struct parts *parts = parts_of(site);
+    if (guest_of(&parts->network->travel, card.guest)->stay != card.stay)
+        return;
+    if (person_is_free(parts->people, card.guest))
+        guest_goes_home(site, card.guest);
+    else
+        guest_goes_home_at(site, card.guest, site_now(site) + SIM_MINUTE);
+}
+
+/* --- arriving --- */
+
+static void comes_home(struct site *site, const struct traveller *traveller)
+{
+    require(traveller->home == site_index(site));
+    parts_of(site)->network->travel.returned++;
+    person_comes_home(site, traveller->person);
+    unpack(site, traveller->person, traveller);
+}
+
+void on_traveller_comes(struct site *site, const struct event *event)
+{
+    struct traveller traveller;
+    event_read(event, &traveller, sizeof traveller);
+    const struct parts *parts = parts_of(site);
+    struct travel *travel = &parts->network->travel;
+    if (traveller.purpose == TRAVEL_HOME) {
+        comes_home(site, &traveller);
+        return;
+    }
+    uint32_t guest = guest_comes(site, traveller.home, traveller.person);
+    if (guest == NOBODY) {
+        travel->turned_away++;
+        call_is_turned_away(site, (enum travel_purpose)traveller.purpose, traveller.number);
+        traveller.purpose = TRAVEL_HOME;
+        send_home(site, &traveller);
+        return;
+    }
+    travel->came++;
+    *guest_of(travel, guest) =
+        (struct guest){traveller.home, traveller.person, (enum travel_purpose)traveller.purpose,
+                       traveller.number, ++travel->stays};
+    unpack(site, guest, &traveller);
+    if (traveller.purpose == TRAVEL_CALL)
+        call_begins(site, guest);
+    else if (traveller.purpose == TRAVEL_TO_STAY)
+        follower_joins(site, guest);
+    else
+        visit_begins(site, guest);
+}
+
+/* --- books --- */
+
+void travel_check(struct parts *const *parts, uint32_t sites)
+{
+    uint64_t sent = 0, arrived = 0, went = 0, returned = 0;
+    for (uint32_t i = 0; i < sites; i++) {
+        const struct travel *travel = &parts[i]->network->travel;
+        const struct people *people = parts[i]->people;
+        require(people->of[STANDING_AWAY] == travel->sent - travel->returned);
+        require(people->of[STANDING_GUEST] == travel->came + travel->turned_away - travel->went);
+        sent += travel->sent - travel->sent_late;
+        arrived += travel->came + travel->turned_away;
+        went += travel->went - travel->went_late;
+        returned += travel->returned;
+    }
+    require(sent == arrived && went == returned);
+}

@@ -1,0 +1,83 @@
+#include "network/visits.h"
+
+#include "parts.h"
+
+/* One kind of visits of a site. */
+struct visit_kind {
+    bool online;
+    double rate; /* per hour, of all people together */
+    uint64_t *drawn;
+    uint32_t purpose; /* of the draws */
+};
+
+struct visit_card {
+    uint32_t online;
+};
+
+static struct visit_kind kind_of(struct site *site, bool online)
+{
+    const struct parts *parts = parts_of(site);
+    struct network *network = parts->network;
+    double people = parts->people->begun + parts->people->arriving;
+    if (online)
+        return (struct visit_kind){true, network->visits->online_per_hour * people, &network->online_drawn,
+                                   DRAW_GOING_ONLINE};
+    return (struct visit_kind){false, network->visits->per_hour * people, &network->visits_drawn,
+                               DRAW_VISITING};
+}
+
+static void expect_visit(struct site *site, const struct visit_kind *kind)
+{
+    const struct network *network = parts_of(site)->network;
+    if (kind->rate <= 0)
+        return;
+    struct draw draw = draw_for(network->luck, kind->purpose, network->site, 2 * (uint32_t)*kind->drawn);
+    sim_time wait = sim_time_from_hours(draw_exponential(&draw, 1 / kind->rate));
+    struct visit_card card = {kind->online};
+    if (wait < SIM_NEVER - site_now(site))
+        site_schedule(site, site_now(site) + wait, EVENT_PERSON_VISITS, &card, sizeof card);
+}
+
+void visits_start(struct site *site)
+{
+    struct visit_kind there = kind_of(site, false), online = kind_of(site, true);
+    expect_visit(site, &there);
+    expect_visit(site, &online);
+}
+
+static void go(struct site *site, uint32_t person, uint32_t to, bool online)
+{
+    const struct parts *parts = parts_of(site);
+    struct network *network = parts->network;
+    const struct people *people = parts->people;
+    if (to == network->site || !person_belongs(people, person) || !person_is_here(people, person) ||
+        !person_is_free(people, person))
+        return;
+    network->tally.visits += online ? 0 : 1;
+    network->tally.online += online ? 1 : 0;
+    person_travels(site, person, to, online ? TRAVEL_ONLINE : TRAVEL_VISIT, 0);
+}
+
+void on_person_visits(struct site *site, const struct event *event)
+{
+    struct visit_card card;
+    event_read(event, &card, sizeof card);
+    const struct parts *parts = parts_of(site);
+    const struct network *network = parts->network;
+    struct visit_kind kind = kind_of(site, card.online != 0);
+    struct draw draw = draw_for(network->luck, kind.purpose, network->site, 2 * (uint32_t)*kind.drawn + 1);
+    uint32_t person = draw_below(&draw, parts->people->begun + parts->people->arriving);
+    uint32_t to = kind.online ? site_draw_online(network->map, network->site, &draw)
+                              : site_draw(network->map, network->site, network->links->nearness, &draw);
+    ++*kind.drawn;
+    go(site, person, to, kind.online);
+    expect_visit(site, &kind);
+}
+
+void visit_begins(struct site *site, uint32_t guest)
+{
+    const struct network *network = parts_of(site)->network;
+    bool online = guest_of(&network->travel, guest)->purpose == TRAVEL_ONLINE;
+    sim_time lasts = online ? network->visits->online_lasts : network->visits->lasts;
+    guest_goes_home_at(site, guest, site_now(site) + lasts);
+}
