@@ -1,9 +1,11 @@
 /* Groups and their members: who is in which, and the books of it. */
 #include "groups/groups.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/require.h"
+#include "chronicle.h"
 #include "groups/knowing.h"
 #include "groups/meetings.h"
 #include "groups/newcomers.h"
@@ -158,6 +160,7 @@ void group_join(struct site *site, struct group *group, uint32_t person)
     uint32_t before = group->count;
     add_member(parts_of(site), group, person, site_now(site));
     group->joins++;
+    chronicle_tell(site, TOLD_GROUP_JOINED, person, group->number, NAN);
     work_members_change(site, group, before);
     group_expect_leaving(site, group);
     look_at_number(site, group);
@@ -176,6 +179,7 @@ void group_leave(struct site *site, struct group *group, uint32_t person)
     give_place_back(site, group, person);
     group->leaves++;
     groups->tally.left++;
+    chronicle_tell(site, TOLD_GROUP_LEFT, person, group->number, NAN);
     work_members_change(site, group, before);
     group_expect_leaving(site, group);
     look_at_number(site, group);
@@ -251,6 +255,7 @@ struct group *group_found(struct site *site, uint32_t topic, const uint32_t *fou
         add_member(parts_of(site), group, founders[i], now);
     groups->living++;
     groups_list(groups, group);
+    chronicle_tell(site, TOLD_GROUP_BORN, group->number, CHRONICLE_NOBODY, count);
     meetings_begin(site, group);
     work_begin(site, group);
     group_expect_leaving(site, group);
@@ -275,6 +280,7 @@ void group_dissolve(struct site *site, struct group *group, enum group_end why)
     group_count_time(group, site_now(site));
     group->end = why;
     group->ended = site_now(site);
+    chronicle_tell(site, TOLD_GROUP_ENDS, group->number, CHRONICLE_NOBODY, why);
     groups_unlist(groups, group);
     give_bits_back(groups, group);
     visitors_turn_away(site, group);

@@ -1,4 +1,5 @@
 /* How people find working groups or found them, and what meetings do. */
+#include "chronicle.h"
 #include "near.h"
 #include "plaza.h"
 
@@ -255,6 +256,29 @@ static void a_group_that_has_lost_interest_in_itself_wins_nobody(void **state)
     }
 }
 
+static void a_chronicle_tells_of_the_life_of_groups(void **state)
+{
+    (void)state;
+    struct plaza plaza;
+    plaza_prepare(&plaza);
+    plaza_open(&plaza, 8);
+    struct chronicle *chronicle = plaza.parts.chronicle = chronicle_new(&plaza.arena);
+    struct group *group = plaza_found(&plaza, 2, 0, 3);
+    group_join(plaza.site, group, 5);
+    group_leave(plaza.site, group, 0);
+    group_dissolve(plaza.site, group, GROUP_EVICTED);
+    const enum told_kind told[] = {TOLD_GROUP_BORN, TOLD_GROUP_JOINED, TOLD_GROUP_LEFT, TOLD_GROUP_ENDS};
+    const double amounts[] = {3, NAN, NAN, GROUP_EVICTED};
+    assert_int_equal(chronicle->count, 4);
+    for (uint32_t i = 0; i < 4; i++) {
+        assert_int_equal(chronicle->events[i].kind, told[i]);
+        assert_true(isnan(amounts[i]) || chronicle->events[i].amount == amounts[i]);
+    }
+    assert_int_equal(chronicle->events[1].who, 5);
+    assert_int_equal(chronicle->events[1].other, group->number);
+    plaza_close(&plaza);
+}
+
 static void visitors_of_a_group_that_ends_look_elsewhere(void **state)
 {
     (void)state;
@@ -412,6 +436,7 @@ int main(void)
         cmocka_unit_test(a_group_that_suits_nobody_has_no_visitors),
         cmocka_unit_test(a_full_group_takes_nobody_and_leaves_room_for_another_on_its_topic),
         cmocka_unit_test(a_group_that_has_lost_interest_in_itself_wins_nobody),
+        cmocka_unit_test(a_chronicle_tells_of_the_life_of_groups),
         cmocka_unit_test(visitors_of_a_group_that_ends_look_elsewhere),
         cmocka_unit_test(who_leaves_the_site_leaves_her_groups),
         cmocka_unit_test(a_group_meets_every_two_days_at_an_hour_of_its_own),
