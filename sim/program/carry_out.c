@@ -79,12 +79,13 @@ static enum status carry_out_runs(struct call *call, const struct experiment *ex
                                   struct record *record, struct carried_out *done)
 {
     watch_expect(call->watch, done->runs, done->kept);
+    done->threads = call->options.threads > 0 ? call->options.threads : threads_allowed();
     const struct ensemble ensemble = {
         .experiment = experiment,
         .shape = &done->plan->shape,
         .record = record,
         .done = done->kept,
-        .threads = call->options.threads > 0 ? call->options.threads : threads_allowed(),
+        .threads = done->threads,
         .watch = call->watch,
     };
     return run_ensemble(&ensemble, &done->tally, &call->trouble);
@@ -164,8 +165,8 @@ static void done_text(struct call *call, const struct carried_out *done, const c
     if (plan->variant_count > 1)
         text_print(&call->out, " and %zu variant%s", plan->variant_count - 1,
                    plural(plan->variant_count - 1));
-    text_print(&call->out, ", %llu run%s in %.1f s\n", (unsigned long long)done->runs, plural(done->runs),
-               done->seconds);
+    text_print(&call->out, ", %llu run%s on %d thread%s in %.1f s\n", (unsigned long long)done->runs,
+               plural(done->runs), done->threads, plural((uint64_t)done->threads), done->seconds);
     struct text word = {0};
     shell_word(&word, target);
     text_print(&call->out, "look at it with:  groundswell %s %s\n",
@@ -179,12 +180,13 @@ static void done_json(struct call *call, const struct carried_out *done, const c
     const struct run_tally *sum = &done->tally.sum;
     struct text file = {0};
     text_add_utf8(&file, target, strlen(target));
-    json_t *json = json_pack(
-        "{s:s,s:I,s:I,s:I,s:I,s:f,s:I,s:I,s:I,s:I,s:I}", "file", file.bytes, "designs",
-        (json_int_t)done->plan->design_count, "variants", (json_int_t)done->plan->variant_count, "runs",
-        (json_int_t)done->runs, "kept", (json_int_t)done->kept, "seconds", done->seconds, "events",
-        (json_int_t)sum->events, "turns", (json_int_t)sum->turns, "hearings", (json_int_t)sum->hearings,
-        "bytes", (json_int_t)sum->bytes, "participants", (json_int_t)sum->participants);
+    json_t *json =
+        json_pack("{s:s,s:I,s:I,s:I,s:I,s:i,s:f,s:I,s:I,s:I,s:I,s:I}", "file", file.bytes, "designs",
+                  (json_int_t)done->plan->design_count, "variants", (json_int_t)done->plan->variant_count,
+                  "runs", (json_int_t)done->runs, "kept", (json_int_t)done->kept, "threads", done->threads,
+                  "seconds", done->seconds, "events", (json_int_t)sum->events, "turns",
+                  (json_int_t)sum->turns, "hearings", (json_int_t)sum->hearings, "bytes",
+                  (json_int_t)sum->bytes, "participants", (json_int_t)sum->participants);
     call_json(call, json);
     text_free(&file);
 }

@@ -15,6 +15,7 @@ struct carried_out {
     uint64_t runs, kept; /* kept: runs that an earlier attempt had done already */
     struct ensemble_tally tally;
     double seconds;
+    int threads; /* that were allowed to it */
 };
 
 /* The scenario that the call names, with what its options override. */

@@ -202,6 +202,19 @@ static void an_override_outranks_the_file_and_is_checked_like_it(void **state)
     assert_int_not_equal(said.status, 0);
 }
 
+static void the_number_of_threads_is_said_and_follows_processors_and_wishes(void **state)
+{
+    (void)state;
+    struct said said = session_shell(
+        "taskset -c $(taskset -cp $$ | sed 's/.*: //; s/[-,].*//') \"$G\" run small.yaml -o one.h5");
+    assert_says(said.out, "on 1 thread in");
+    said = session_shell("OMP_NUM_THREADS=3 \"$G\" run small.yaml -o three.h5");
+    assert_says(said.out, "on 3 threads in");
+    said = session_shell("OMP_NUM_THREADS=3 \"$G\" run small.yaml --threads 2 -o two.h5");
+    assert_says(said.out, "on 2 threads in");
+    assert_true(session_same_bytes("one.h5", "three.h5"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -211,6 +224,7 @@ int main(void)
         cmocka_unit_test(a_reader_that_goes_away_hears_no_complaint),
         cmocka_unit_test(every_table_is_there_as_json),
         cmocka_unit_test(a_run_tells_its_size_as_json),
+        cmocka_unit_test(the_number_of_threads_is_said_and_follows_processors_and_wishes),
         cmocka_unit_test(complaints_come_as_json_too),
         cmocka_unit_test(names_made_to_do_harm_are_only_names),
         cmocka_unit_test(a_new_scenario_is_sound_and_never_replaces_one),
