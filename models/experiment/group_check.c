@@ -1,5 +1,7 @@
 /* Whether working groups can be as the scenario wants them. */
+#include "decisions/decisions.h"
 #include "experiment/experiment_parts.h"
+#include "gathering/verbs.h"
 #include "groups/groups.h"
 
 static void check_start(const struct scenario *scenario, struct node *groups, struct trouble *trouble)
@@ -55,6 +57,58 @@ static void check_meetings(const struct scenario *scenario, struct node *groups,
         node_key_trouble(trouble, meetings, "groups meet where `hold` names a method, and it is missing");
 }
 
+static bool decides(const struct calendar_entry *entry)
+{
+    const struct stage *stages = entry->method == NULL ? NULL : entry->method->stages.items;
+    for (size_t i = 0; stages != NULL && i < entry->method->stages.count; i++)
+        if (stages[i].verb == &verb_decide)
+            return true;
+    return false;
+}
+
+static bool seats_delegates(const struct calendar_entry *entry)
+{
+    const struct stage *stages = entry->method == NULL ? NULL : entry->method->stages.items;
+    for (size_t i = 0; stages != NULL && i < entry->method->stages.count; i++)
+        if (stages[i].seating == seating_rule_delegates())
+            return true;
+    return false;
+}
+
+/* A group decides nothing for all: what it wants to do with their consent it puts on their agenda. */
+static void check_method(const struct scenario *scenario, struct node *groups, struct trouble *trouble)
+{
+    const struct node *hold = node_at(node_at(groups, "meetings"), "hold");
+    if (hold != NULL && decides(&scenario->groups.meetings))
+        node_trouble(
+            trouble, hold,
+            "this method decides proposals of the assembly, and a meeting of a working group cannot");
+}
+
+/* Whether any group will have a task that has to be approved. */
+static bool asks(const struct group_settings *settings)
+{
+    for (int i = 0; i < GROUP_CATEGORIES; i++)
+        if (settings->category[i].share > 0 && settings->category[i].approval > 0)
+            return settings->work.hours > 0;
+    return false;
+}
+
+static void check_approvals(const struct scenario *scenario, struct node *groups, struct trouble *trouble)
+{
+    const struct calendar_entry *entries = scenario->calendar.items;
+    if (!asks(&scenario->groups) || told_about(trouble, groups))
+        return;
+    for (size_t i = 0; i < scenario->calendar.count; i++)
+        if (entries[i].method == NULL || decides(&entries[i]))
+            return;
+    node_key_trouble(
+        trouble, groups,
+        "tasks of working groups wait for approval, and no session of the calendar decides anything");
+    trouble_hint(trouble,
+                 "hold an assembly, or set the `approval` of operational, sectorial and strategy to 0 %%");
+}
+
 static void check_shares(const struct scenario *scenario, struct node *groups, struct trouble *trouble)
 {
     double all = 0;
@@ -64,13 +118,36 @@ static void check_shares(const struct scenario *scenario, struct node *groups, s
         node_key_trouble(trouble, groups, "the `share` of every category is 0, so no group could have any");
 }
 
+/* Where there are no groups there is nobody whom they could send. */
+static void check_delegates(const struct scenario *scenario, struct node *tree, struct trouble *trouble)
+{
+    const struct calendar_entry *entries = scenario->calendar.items;
+    struct node *calendar = node_at(tree, "calendar");
+    struct node *line = calendar == NULL ? NULL : calendar->first;
+    for (size_t i = 0; i < scenario->calendar.count && line != NULL; i++, line = line->next) {
+        const struct node *hold = node_at(line, "hold"), *who = node_at(line, "who");
+        if (told_about(trouble, line) || hold == NULL)
+            continue;
+        bool called = entries[i].who->delegates && who != NULL;
+        if (!called && !seats_delegates(&entries[i]))
+            continue;
+        node_trouble(trouble, called ? who : hold, "%s delegates of working groups, and there are none here",
+                     called ? "this calls" : "this method seats");
+        trouble_hint(trouble, "`groups: {form: yes}` lets them form");
+    }
+}
+
 void group_check(const struct scenario *scenario, struct node *tree, struct trouble *trouble)
 {
     struct node *groups = node_at(tree, "groups");
+    if (!scenario->groups.form)
+        check_delegates(scenario, tree, trouble);
     if (groups == NULL || groups->kind != NODE_MAP || !scenario->groups.form)
         return;
     check_start(scenario, groups, trouble);
     check_size(scenario, groups, trouble);
     check_meetings(scenario, groups, trouble);
     check_shares(scenario, groups, trouble);
+    check_method(scenario, groups, trouble);
+    check_approvals(scenario, groups, trouble);
 }

@@ -214,6 +214,11 @@ const struct choice *const seating_rules[] = {
     &seating_alike.choice,     &seating_chosen.choice, &seating_pairs.choice,
     &seating_delegates.choice, &seating_stay.choice,   NULL};
 
+const struct seating_rule *seating_rule_delegates(void)
+{
+    return &seating_delegates;
+}
+
 const struct seating_rule *seating_rule_chosen(void)
 {
     return &seating_chosen;
