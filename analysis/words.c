@@ -150,6 +150,7 @@ static const struct phrase phrases[] = {
     {"division_of_labour",        "Division of labour", NULL, NULL, NULL, NULL},
     {"integration",               "Integration", NULL, NULL, NULL, NULL},
     {"required_pairs",            "Pairs of groups that need each other", NULL, NULL, NULL, NULL},
+    {"links_per_group",           "Links of a working group", NULL, NULL, NULL, NULL},
     {"giant_component",           "Share of groups in the largest part", NULL, NULL, NULL, NULL},
     {"modularity_of_sites",       "Links that keep within sites (modularity)", NULL, NULL, NULL, NULL},
     {"modularity_of_components",  "Links spread over separate parts (modularity)", NULL, NULL, NULL, NULL},
@@ -162,6 +163,13 @@ static const struct phrase phrases[] = {
     {"time_to_unity",             "Time until the movement is one",                         "needed",        "time to become one movement",                "as much",  "less"},
     {"duplication_before_unity",  "Work done twice before unity (share)",                   "spent",         "effort on work done twice before unity",     "as much",  "less"},
     {"duplication_after_unity",   "Work done twice after unity (share)",                    "spent",         "effort on work done twice after unity",      "as much",  "less"},
+    {"duplication_of_all",        "Work done twice (share)",                                "spent",         "effort on work done twice",                  "as much",  "less"},
+    {"mean_differentiation",      "Differentiation, on average",                            "had",           "differentiation",                            "as much",  "less"},
+    {"mean_integration",          "Integration, on average",                                "had",           "integration",                                "as much",  "less"},
+    {"mean_links_per_group",      "Links of a working group, on average", NULL, NULL, NULL, NULL},
+    {"mean_giant_component",      "Share of groups in the largest part, on average", NULL, NULL, NULL, NULL},
+    {"mean_transformation",       "Problems that only groups together can see, on average", "could see",     "problems that no group sees alone",          "as many",  "fewer"},
+    {"mean_balkanization",        "Integration lost again (share), on average",             "lost again",    "of the integration once reached",            "as much",  "less"},
 };
 static const struct {const char *unit, *words, *axis;} units[] = {
     {"1", "", ""}, {"", "", ""}, {"h-1", " per hour", "per hour"}, {"d-1", " per day", "per day"},

@@ -4,6 +4,7 @@
 
 #include "measures/differentiation.h"
 #include "measures/integration.h"
+#include "measures/transformation.h"
 
 /* Effort is added up in another order when groups are told in another order; that is no fall. */
 static const double rounding = 1e-9;
@@ -33,6 +34,23 @@ static struct measured balkanization(const struct course *course, struct measure
     return measured((course->peak.value - integrated.value) / course->peak.value);
 }
 
+static void mean_take(struct course_mean *mean, struct measured value)
+{
+    if (value.why != NULL) {
+        mean->why = value.why;
+        return;
+    }
+    mean->sum += value.value;
+    mean->count++;
+}
+
+static struct measured mean_of(const struct course_mean *mean)
+{
+    if (mean->count == 0)
+        return not_defined(mean->why != NULL ? mean->why : "no moment is described");
+    return measured(mean->sum / (double)mean->count);
+}
+
 struct measured course_take(struct course *course, sim_time at, const struct state_view *view)
 {
     const struct measured integrated = integration(view), differentiated = differentiation(view);
@@ -50,7 +68,14 @@ struct measured course_take(struct course *course, sim_time at, const struct sta
     struct effort_spent *side = course->unity == SIM_NEVER ? &course->before : &course->after;
     side->all += spent.all;
     side->duplicate += spent.duplicate;
-    return balkanization(course, integrated, differentiated);
+    const struct measured lost = balkanization(course, integrated, differentiated);
+    mean_take(&course->integration, integrated);
+    mean_take(&course->differentiation, differentiated);
+    mean_take(&course->transformation, transformation(view));
+    mean_take(&course->links_per_group, links_per_group(view));
+    mean_take(&course->giant_component, giant_component(view));
+    mean_take(&course->balkanization, lost);
+    return lost;
 }
 
 struct measured duplication_before_unity(const struct course *course)
@@ -76,4 +101,41 @@ struct measured time_to_unity(const struct course *course)
     if (course->integrated == 0)
         return not_defined(nothing_to_integrate);
     return course->unity == SIM_NEVER ? not_defined(never_unified) : measured(sim_days(course->unity));
+}
+
+struct measured duplication_of_all(const struct course *course)
+{
+    return duplicate_share(
+        (struct effort_spent){.all = course->before.all + course->after.all,
+                              .duplicate = course->before.duplicate + course->after.duplicate});
+}
+
+struct measured mean_integration(const struct course *course)
+{
+    return mean_of(&course->integration);
+}
+
+struct measured mean_differentiation(const struct course *course)
+{
+    return mean_of(&course->differentiation);
+}
+
+struct measured mean_transformation(const struct course *course)
+{
+    return mean_of(&course->transformation);
+}
+
+struct measured mean_links_per_group(const struct course *course)
+{
+    return mean_of(&course->links_per_group);
+}
+
+struct measured mean_giant_component(const struct course *course)
+{
+    return mean_of(&course->giant_component);
+}
+
+struct measured mean_balkanization(const struct course *course)
+{
+    return mean_of(&course->balkanization);
 }

@@ -7,6 +7,9 @@
  * differentiation has not fallen since M was reached: a movement that shrinks to one topic loses integration,
  * but does not fall apart into camps of its own.
  *
+ * Beside these, means over the moments of what is measured at each: one number a run, so that runs can be
+ * compared by it. A moment at which a measure is not defined is not among its moments.
+ *
  * A course is taken state by state, so that a simulation can take its samples as they come.
  */
 #ifndef MEASURES_COURSE_H
@@ -19,12 +22,21 @@
 /* The cut between before and after unity: assumed. */
 #define UNITY_INTEGRATION 0.5
 
+/* What was measured at several moments: all alike, however far apart. */
+struct course_mean {
+    double sum;
+    size_t count;
+    const char *why; /* why it was not defined at the last moment at which it was not */
+};
+
 struct course {
     struct measured peak; /* running maximum of integration */
     struct measured differentiation_at_peak;
     sim_time unity; /* SIM_NEVER: not yet */
     struct effort_spent before, after;
     size_t states, integrated; /* taken, and of them those in which integration is defined */
+    struct course_mean integration, differentiation, transformation, links_per_group, giant_component,
+        balkanization;
 };
 
 struct course course_begin(void);
@@ -36,5 +48,14 @@ struct measured course_take(struct course *course, sim_time at, const struct sta
 struct measured duplication_before_unity(const struct course *course);
 struct measured duplication_after_unity(const struct course *course);
 struct measured time_to_unity(const struct course *course); /* in days */
+
+/* Of the effort of all moments, before unity and after. */
+struct measured duplication_of_all(const struct course *course);
+struct measured mean_integration(const struct course *course);
+struct measured mean_differentiation(const struct course *course);
+struct measured mean_transformation(const struct course *course);
+struct measured mean_links_per_group(const struct course *course);
+struct measured mean_giant_component(const struct course *course);
+struct measured mean_balkanization(const struct course *course);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "network/partition.h"
 
+static const char *const no_groups = "there are no groups";
 static const char *const no_pairs = "no two groups are required to work together";
 static const char *const no_links = "there are no links";
 
@@ -137,14 +138,19 @@ struct measured integration(const struct state_view *view)
     return measured(sum / (double)required);
 }
 
+struct measured links_per_group(const struct state_view *view)
+{
+    uint32_t groups = view->state->group_count;
+    return groups > 0 ? measured(2 * (double)view->links.links / groups) : not_defined(no_groups);
+}
+
 struct measured giant_component(const struct state_view *view)
 {
     uint32_t largest = 0;
     for (uint32_t i = 0; i < view->components.count; i++)
         if (view->components.size[i] > largest)
             largest = view->components.size[i];
-    return largest > 0 ? measured(largest / (double)view->state->group_count)
-                       : not_defined("there are no groups");
+    return largest > 0 ? measured(largest / (double)view->state->group_count) : not_defined(no_groups);
 }
 
 static struct partition by_site(const struct state_view *view)

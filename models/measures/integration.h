@@ -17,6 +17,7 @@
 
 struct measured integration(const struct state_view *view);         /* 0 to 1 */
 struct measured required_pairs(const struct state_view *view);      /* how many there are */
+struct measured links_per_group(const struct state_view *view);     /* mean degree of the link graph */
 struct measured giant_component(const struct state_view *view);     /* share of groups in the largest */
 struct measured modularity_of_sites(const struct state_view *view); /* -1/2 to 1 */
 struct measured modularity_of_components(const struct state_view *view);

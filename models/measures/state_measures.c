@@ -28,6 +28,7 @@ const struct state_measure state_measures[] = {
     {{"division_of_labour", "1", "How far knowing who works (the people described, else the groups) tells on which topic: I(who; topic) / H(topic)", "Gorelick et al. 2004, doi:10.1086/424968", AT, NONE}, division_of_labour},
     {{"integration", "1", "Mean of 1 / (links between them) over the pairs of groups that are required to work together, 0 where no path leads; required: the same topic in different sites, or a declared dependency", CONGRUENT, AT, MORE}, integration},
     {{"required_pairs", "1", "Pairs of groups that are required to work together", COUNTED, AT, NONE}, required_pairs},
+    {{"links_per_group", "1", "Links of a group to others, mean over groups: twice the links by the groups", COUNTED, AT, NONE}, links_per_group},
     {{"giant_component", "1", "Share of groups in the largest part of the link graph", COUNTED, AT, NONE}, giant_component},
     {{"modularity_of_sites", "1", "How much more links keep within sites than chance would let them", "Newman & Girvan 2004, doi:10.1103/PhysRevE.69.026113", AT, NONE}, modularity_of_sites},
     {{"modularity_of_components", "1", "The same of the components of the link graph: 0 when all links are in one of them", "Newman & Girvan 2004, doi:10.1103/PhysRevE.69.026113", AT, NONE}, modularity_of_components},
@@ -45,6 +46,13 @@ const struct course_measure course_measures[] = {
     {{"time_to_unity", "d", "First time at which integration is .5 or more", OURS "; cut of .5 assumed", COURSE, LESS}, time_to_unity},
     {{"duplication_before_unity", "1", "Duplication of all effort before unity", OURS "; cut of .5 assumed", COURSE, LESS}, duplication_before_unity},
     {{"duplication_after_unity", "1", "Duplication of all effort from unity on", OURS "; cut of .5 assumed", COURSE, LESS}, duplication_after_unity},
+    {{"duplication_of_all", "1", "Duplication of all effort, before unity and after", OURS, COURSE, LESS}, duplication_of_all},
+    {{"mean_differentiation", "1", "Differentiation, mean over the moments at which it is defined", HILL, COURSE, NONE}, mean_differentiation},
+    {{"mean_integration", "1", "Integration, mean over the moments at which it is defined", CONGRUENT, COURSE, MORE}, mean_integration},
+    {{"mean_links_per_group", "1", "Links of a group to others, mean over groups and moments", COUNTED, COURSE, NONE}, mean_links_per_group},
+    {{"mean_giant_component", "1", "Share of groups in the largest part of the link graph, mean over the moments", COUNTED, COURSE, NONE}, mean_giant_component},
+    {{"mean_transformation", "1", "Transformation, mean over the moments", OURS, COURSE, MORE}, mean_transformation},
+    {{"mean_balkanization", "1", "Balkanization, mean over the moments at which it is defined", OURS "; cut of .5 assumed", COURSE, LESS}, mean_balkanization},
 };
 // clang-format on
 

@@ -75,6 +75,33 @@ static void a_movement_that_unites_and_balkanizes(void **state)
     assert_near(duplication_after_unity(&course).value, (20 + 20 + 20 + 30) / 160., 1e-12);
 }
 
+/* The same five days: integration 0, .5, 1, .5, 0, of which the last four moments say what is lost: 0, 0,
+ * .5, 1. */
+static void a_course_has_means_of_what_is_measured_at_its_moments(void **state)
+{
+    (void)state;
+    struct course course = course_begin();
+    const size_t links[] = {0, 1, 2, 1, 0};
+    for (int i = 0; i < 5; i++)
+        take(&course, 10 * i, links_of(links[i]), camps);
+    assert_near(mean_integration(&course).value, 2. / 5, 1e-12);
+    assert_near(mean_balkanization(&course).value, 1.5 / 4, 1e-12);
+    assert_near(mean_differentiation(&course).value, 1, 1e-12);
+    assert_near(mean_links_per_group(&course).value, 2. * (0 + 1 + 2 + 1 + 0) / 20, 1e-12);
+    assert_near(mean_giant_component(&course).value, (1 + 2 + 2 + 2 + 1) / 20., 1e-12);
+    assert_near(duplication_of_all(&course).value, (30 + 20 + 20 + 20 + 30) / 200., 1e-12);
+    assert_not_defined(mean_transformation(&course), "no problem that needs two facets or more is described");
+}
+
+static void the_mean_of_what_was_never_defined_says_why(void **state)
+{
+    (void)state;
+    struct course course = course_begin();
+    assert_not_defined(mean_integration(&course), "no moment is described");
+    take(&course, 0, links_of(0), camps);
+    assert_not_defined(mean_balkanization(&course), never);
+}
+
 static void a_movement_that_was_one_from_the_first_day_wasted_nothing_before(void **state)
 {
     (void)state;
@@ -115,6 +142,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_movement_that_unites_and_balkanizes),
+        cmocka_unit_test(a_course_has_means_of_what_is_measured_at_its_moments),
+        cmocka_unit_test(the_mean_of_what_was_never_defined_says_why),
         cmocka_unit_test(a_movement_that_was_one_from_the_first_day_wasted_nothing_before),
         cmocka_unit_test(integration_that_falls_with_differentiation_is_no_balkanization),
         cmocka_unit_test(without_required_pairs_there_is_no_unity_to_wait_for),

@@ -105,6 +105,7 @@ static void integration_of_five_groups(void **state)
     assert_measures(required_pairs, &movement, 3);
     assert_measures(integration, &movement, 4. / 9);
     assert_measures(giant_component, &movement, 4. / 5);
+    assert_measures(links_per_group, &movement, 6. / 5); /* three links have six ends */
     /* 0-1 and 1-3: 0-1 leads from site 0 to 1, 1-3 stays in 1, 0-2 stays in 0: (1 - 2) / 3 */
     assert_measures(external_internal_index, &movement, -1. / 3);
     /* inside: 2 of 3 links; ends: site 0 has 3 (two of 0, one of 2), site 1 has 3: 2/3 - 2 (3/6)^2 */
@@ -218,6 +219,7 @@ static void what_cannot_be_said_has_a_reason(void **state)
     assert_undefined(integration, &movement, "no two groups are required to work together");
     assert_undefined(shared_facets, &movement, "no two groups are required to work together");
     assert_undefined(giant_component, &nothing, "there are no groups");
+    assert_undefined(links_per_group, &nothing, "there are no groups");
     assert_undefined(modularity_of_sites, &movement, "there are no links");
     assert_undefined(modularity_of_components, &movement, "there are no links");
     assert_undefined(external_internal_index, &movement, "there are no links");
