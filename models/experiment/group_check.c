@@ -137,6 +137,18 @@ static void check_delegates(const struct scenario *scenario, struct node *tree, 
     }
 }
 
+static void check_needs(const struct scenario *scenario, struct node *groups, struct trouble *trouble)
+{
+    struct node *needs = node_at(node_at(groups, "work"), "needs");
+    if (needs == NULL || told_about(trouble, needs) ||
+        scenario->groups.work.needs <= scenario->interests.facets_per_topic)
+        return;
+    node_trouble(trouble, needs,
+                 "a task cannot need more than there is to know of its topic: %lld facets "
+                 "(`interests.facets_per_topic`)",
+                 (long long)scenario->interests.facets_per_topic);
+}
+
 void group_check(const struct scenario *scenario, struct node *tree, struct trouble *trouble)
 {
     struct node *groups = node_at(tree, "groups");
@@ -150,4 +162,5 @@ void group_check(const struct scenario *scenario, struct node *tree, struct trou
     check_shares(scenario, groups, trouble);
     check_method(scenario, groups, trouble);
     check_approvals(scenario, groups, trouble);
+    check_needs(scenario, groups, trouble);
 }
