@@ -1,57 +1,10 @@
-#include "experiment/workload.h"
-
+/* How much work and memory a scenario asks for, part by part. */
 #include <math.h>
-#include <stddef.h>
 
 #include "conversation/rules.h"
+#include "experiment/workload_parts.h"
 #include "gathering/verbs.h"
 #include "knowledge/commons.h"
-
-#define AT(member) offsetof(struct limit_settings, member)
-
-// clang-format off
-static const struct field limit_fields[] = {
-    {"memory", FIELD_REAL, AT(memory), "4 GB", 0.01, 1e6, "GB", "Memory that a run may need, as reckoned before it begins; runs on several threads need it several times", NULL, GROUND_CHOICE, NULL, NULL},
-    {"steps", FIELD_REAL, AT(steps), "1e12", 1, 1e18, "1", "Work that a run may take, as reckoned before it begins: one step is one person hearing one turn, or what takes as long", NULL, GROUND_CHOICE, NULL, NULL},
-    {"results", FIELD_REAL, AT(results), "16 GB", 0.01, 1e6, "GB", "Results of all runs together, before they are compressed", NULL, GROUND_CHOICE, NULL, NULL},
-};
-// clang-format on
-
-const struct section limit_section = {
-    "limits",
-    "What a scenario may ask of the machine. What asks for more is refused before it begins.",
-    sizeof(struct limit_settings),
-    limit_fields,
-    sizeof limit_fields / sizeof limit_fields[0],
-};
-
-static const double GB = 1e9;
-
-/* Bytes and steps, roughly and from above; counted in the structs that hold them and with the benchmark. */
-enum {
-    BYTES_PER_PERSON = 512,  /* people, seats, scratch */
-    BYTES_PER_MATTER = 2048, /* matter, item, row of results */
-    BYTES_PER_CIRCLE = 8192, /* circle, hearing, the least seats there are */
-    BYTES_PER_SITE = 131072, /* queue of events, tallies */
-    STEPS_PER_EVENT = 300,   /* queue, draws */
-    STEPS_PER_LEANING = 150, /* draws of one person for one matter */
-    STEPS_PER_FACET = 3,     /* of one person and matter */
-    STEPS_PER_SEAT = 30,     /* taken in one round */
-    STEPS_PER_CHOICE = 50,   /* one circle weighed by one person */
-    OPEN_OUTCOMES = 8,       /* of runs that wait for their place in the file */
-};
-
-/* What there is of one line of the calendar at one site. */
-struct session_load {
-    double sessions;
-    double hours; /* of one */
-    double present;
-    double questions; /* at once */
-    double postings;  /* of questions and proposals, in a market */
-    double slots;     /* over which they are spread */
-    double circles;   /* of the stage with the most */
-    double steps;     /* of all sessions */
-};
 
 static double least(double a, double b)
 {
@@ -115,7 +68,7 @@ static double sessions_of(const struct scenario *scenario, const struct calendar
         return 1 + all / sim_hours(entry->again_after);
     if (entry->every == 0)
         return 1;
-    bool weekly = entry->on->number >= 0 && entry->every < SIM_WEEK;
+    bool weekly = entry->on != NULL && entry->on->number >= 0 && entry->every < SIM_WEEK;
     return 1 + all / sim_hours(weekly ? SIM_WEEK : entry->every);
 }
 
@@ -169,7 +122,7 @@ static double hours_of_the_press(const struct scenario *scenario)
 
 /* Entries for people at a site: those of the start, all who arrive (five standard deviations more than are
  * expected), and guests. */
-static double people_of(const struct scenario *scenario, const struct site_settings *site)
+double entries_of(const struct scenario *scenario, const struct site_settings *site)
 {
     double arrivals = arrivals_expected(&scenario->arrivals, NULL, site->arrivals, scenario->lasts) +
                       scenario->arrivals.per_hour * site->arrivals * hours_of_the_press(scenario);
@@ -216,8 +169,8 @@ static double steps_per_matter(const struct scenario *scenario, double people)
     return people * (STEPS_PER_LEANING + STEPS_PER_FACET * (double)scenario->proposals.facets);
 }
 
-static struct session_load load_of(const struct scenario *scenario, const struct calendar_entry *entry,
-                                   double people)
+struct session_load session_load_of(const struct scenario *scenario, const struct calendar_entry *entry,
+                                    double people)
 {
     const struct stage *stages = entry->method->stages.items;
     double share = entry->attendance > 0 ? entry->attendance : scenario->people.attendance;
@@ -235,7 +188,7 @@ static struct session_load load_of(const struct scenario *scenario, const struct
     return load;
 }
 
-static double bytes_per_matter(const struct scenario *scenario, double people)
+double bytes_per_matter(const struct scenario *scenario, double people)
 {
     double words = (double)((scenario->proposals.facets + 63) / 64);
     if (has_commons(scenario))
@@ -243,25 +196,13 @@ static double bytes_per_matter(const struct scenario *scenario, double people)
     return BYTES_PER_MATTER + people * (words * sizeof(uint64_t) + 3 * sizeof(float));
 }
 
-/* --- against the limits --- */
+/* --- the parts of a scenario --- */
 
-/* The part of a scenario that asks for the most, and where it stands. */
-struct burden {
-    double amount;
-    const struct node *where;
-};
-
-static void bear(struct burden *heaviest, double amount, const struct node *where)
+void bear(struct burden *heaviest, double amount, const struct node *where)
 {
     if (where != NULL && (heaviest->where == NULL || amount > heaviest->amount))
         *heaviest = (struct burden){amount, where};
 }
-
-struct weighing {
-    const struct scenario *scenario;
-    struct workload sum;
-    struct burden memory, steps;
-};
 
 static void weigh_site(struct weighing *weighing, struct node *tree, size_t index)
 {
@@ -270,7 +211,7 @@ static void weigh_site(struct weighing *weighing, struct node *tree, size_t inde
     const struct calendar_entry *entries = scenario->calendar.items;
     const struct node *calendar = tree == NULL ? NULL : node_at(tree, "calendar");
     const struct node *sites = tree == NULL ? NULL : node_at(tree, "sites");
-    double people = people_of(scenario, site), count = (double)site->count;
+    double people = entries_of(scenario, site), count = (double)site->count;
     double partners = scenario->gathering.partners ? people * people / 8 : 0;
     double of_people = BYTES_PER_SITE + people * BYTES_PER_PERSON + partners;
     if (has_commons(scenario))
@@ -282,7 +223,7 @@ static void weigh_site(struct weighing *weighing, struct node *tree, size_t inde
     bear(&weighing->memory, count * of_people, list_element(sites, index));
     double of_sessions = 0;
     for (size_t i = 0; i < scenario->calendar.count; i++) {
-        struct session_load load = load_of(scenario, &entries[i], people);
+        struct session_load load = session_load_of(scenario, &entries[i], people);
         double bytes = load.circles * BYTES_PER_CIRCLE + load.questions * bytes_per_matter(scenario, people);
         of_sessions = most(of_sessions, bytes);
         weighing->sum.steps += count * load.steps;
@@ -305,7 +246,7 @@ static void weigh_proposals(struct weighing *weighing, struct node *tree)
         where = node_at(tree, "lasts");
     double steps = 0, bytes = 0, count = 0, proposals = proposals_of(scenario);
     for (size_t i = 0; i < scenario->sites.count; i++) {
-        double people = people_of(scenario, &sites[i]), alike = (double)sites[i].count;
+        double people = entries_of(scenario, &sites[i]), alike = (double)sites[i].count;
         bytes += alike * proposals * bytes_per_matter(scenario, people);
         steps += alike * proposals * (STEPS_PER_EVENT + steps_per_matter(scenario, people));
         count += alike;
@@ -317,105 +258,19 @@ static void weigh_proposals(struct weighing *weighing, struct node *tree)
     bear(&weighing->steps, steps, where);
 }
 
-static struct weighing weigh(const struct scenario *scenario, struct node *tree)
+struct weighing weigh(const struct scenario *scenario, struct node *tree)
 {
     struct weighing weighing = {.scenario = scenario};
     for (size_t i = 0; i < scenario->sites.count; i++)
         weigh_site(&weighing, tree, i);
     weigh_proposals(&weighing, tree);
+    weigh_adoption(&weighing, tree);
+    weigh_links(&weighing, tree);
+    weigh_visits(&weighing, tree);
     return weighing;
 }
 
 struct workload workload_of(const struct scenario *scenario)
 {
     return weigh(scenario, NULL).sum;
-}
-
-/* Numbers of one run in the file, and those of all runs of variants. */
-static double bytes_of_results(const struct experiment *experiment, const struct scenario *scenario,
-                               double proposals, double *one_run)
-{
-    const struct measure *measures[LEDGER_MEASURES];
-    size_t measure_count = ledger_measures(scenario_has(scenario), measures, LEDGER_MEASURES);
-    const struct table *const *tables = experiment->known->tables;
-    double at_once = 0, rows = proposals, sites = 0;
-    const struct site_settings *places = scenario->sites.items;
-    for (size_t i = 0; i < scenario->sites.count; i++)
-        sites += (double)places[i].count;
-    double times = sim_hours(scenario->lasts) / sim_hours(scenario->sample_every) + 1;
-    for (size_t i = 0; i < measure_count; i++)
-        at_once += measures[i]->shape == MEASURE_RUN    ? 1
-                   : measures[i]->shape == MEASURE_TIME ? times
-                                                        : measures[i]->bins;
-    double cells = sites * at_once + rows * (double)tables[0]->count;
-    for (size_t i = 0; i < scenario->sites.count && scenario->record_people; i++)
-        cells += (double)places[i].count * people_of(scenario, &places[i]) * (double)tables[1]->count;
-    *one_run = cells * sizeof(double);
-    double runs = 0, all = 0;
-    for (size_t i = 0; i < experiment->variant_count; i++) {
-        runs = (double)experiment->variants[i].replications * (double)experiment->design_count;
-        all += runs * (i == 0 ? *one_run : sites * (double)measure_count * sizeof(double));
-    }
-    return all;
-}
-
-/* "3.2 trillion" */
-static const char *in_words(double number, struct arena *arena)
-{
-    static const struct {
-        double size;
-        const char *name;
-    } words[] = {{1e18, " million million million"},
-                 {1e15, " thousand million million"},
-                 {1e12, " million million"},
-                 {1e9, " thousand million"},
-                 {1e6, " million"}};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (number >= words[i].size)
-            return arena_print(arena, "%.2g%s", number / words[i].size, words[i].name);
-    return arena_print(arena, "%.0f", number);
-}
-
-static void check_memory(const struct experiment *experiment, const struct weighing *weighing,
-                         double outcomes, struct trouble *trouble)
-{
-    double needed = (weighing->sum.bytes + outcomes) / GB, limit = weighing->scenario->limits.memory;
-    if (needed <= limit || weighing->memory.where == NULL)
-        return;
-    node_trouble(trouble, weighing->memory.where,
-                 "a run would need about %s GB of memory, most of it for this; the limit is %g GB",
-                 in_words(ceil(needed), experiment->arena), limit);
-    trouble_hint(trouble, "take fewer people, proposals or circles, or raise `limits.memory`");
-}
-
-static void check_steps(const struct experiment *experiment, const struct weighing *weighing,
-                        struct trouble *trouble)
-{
-    double limit = weighing->scenario->limits.steps;
-    if (weighing->sum.steps <= limit || weighing->steps.where == NULL)
-        return;
-    node_trouble(
-        trouble, weighing->steps.where,
-        "a run would take about %s steps (a person hears a turn), most of them for this; the limit is %s",
-        in_words(weighing->sum.steps, experiment->arena), in_words(limit, experiment->arena));
-    trouble_hint(trouble, "take a shorter time, fewer people or fewer sessions, or raise `limits.steps`");
-}
-
-void workload_check(const struct experiment *experiment, const struct scenario *scenario, struct node *tree,
-                    struct trouble *trouble)
-{
-    struct weighing weighing = weigh(scenario, tree);
-    double one_run, results = bytes_of_results(experiment, scenario, weighing.sum.proposals, &one_run) / GB;
-    check_memory(experiment, &weighing, OPEN_OUTCOMES * one_run, trouble);
-    if (trouble->count == 0)
-        check_steps(experiment, &weighing, trouble);
-    bool is_first = experiment->settings[0] == NULL;
-    const struct node *where = node_at(tree, "replications");
-    if (where == NULL)
-        where = node_at(tree, "lasts");
-    if (!is_first || results <= scenario->limits.results || trouble->count > 0)
-        return;
-    node_trouble(trouble, where, "the results of all runs would be about %s GB; the limit is %g GB",
-                 in_words(ceil(results), experiment->arena), scenario->limits.results);
-    trouble_hint(trouble, "take fewer replications or samples, or raise `limits.results`");
 }

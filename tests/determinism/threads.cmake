@@ -3,10 +3,15 @@
 if(NOT REPLICATIONS)
     set(REPLICATIONS 3)
 endif()
+set(settings "")
+string(REPLACE "|" ";" given "${SETTINGS}")
+foreach(setting IN LISTS given)
+    list(APPEND settings --set ${setting})
+endforeach()
 file(REMOVE_RECURSE ${FOLDER})
 file(MAKE_DIRECTORY ${FOLDER})
 function(run target)
-    execute_process(COMMAND ${PROGRAM} run ${SCENARIO} --set "lasts=8 d" --replications ${REPLICATIONS} --base-only --quiet -o ${target} ${ARGN}
+    execute_process(COMMAND ${PROGRAM} run ${SCENARIO} --set "lasts=8 d" ${settings} --replications ${REPLICATIONS} --base-only --quiet -o ${target} ${ARGN}
                     WORKING_DIRECTORY ${FOLDER} OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
 endfunction()
 function(same one other result)

@@ -64,17 +64,42 @@ static const char *const some[] = {
                          "shocks: {media: [{at: 0.5 d, lasts: 1 d, arrivals: 20}]}\n",
 };
 
+static const char *const between_sites[] = {
+    "sites: [{name: A, people: 2, count: 40}]\nadoption: {rule: threshold, spread: x}\n",
+    "sites: [{name: A, people: 2, count: 40, threshold: 0}]\nadoption: {rule: threshold, spread: x}\n",
+    "sites: [{name: A, people: 2, count: 40}]\nadoption: {rule: bass, spread: x, innovation: 3 /d, "
+    "imitation: 3 /d}\n",
+    "sites: [{name: A, people: 20, count: 5}]\npeople: {guest_room: 20}\nvisits: {per_day: 9 /d, lasts: 1 "
+    "h}\n",
+    "sites: [{name: A, people: 20, count: 5}]\npeople: {guest_room: 20}\n"
+    "groups: {form: yes, start: {groups: 5, members: 3}, work: {hours: 0 h}}\n"
+    "links: {form: lateral, per_day: 20 /d, calls: {hold: link-call, every: 1 d}}\n",
+};
+
+static void assert_takes_no_more(const char *text)
+{
+    struct reckoning result = reckon(text);
+    assert_int_equal(result.trouble.count, 0);
+    double taken = (double)(result.tally.hearings + result.tally.events);
+    if (result.load.bytes < (double)result.tally.bytes || result.load.steps < taken)
+        fail_msg("%s\nreckoned %g bytes and %g steps, took %g and %g", text, result.load.bytes,
+                 result.load.steps, (double)result.tally.bytes, taken);
+}
+
 static void a_run_takes_no_more_than_was_reckoned(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof some / sizeof some[0]; i++) {
-        struct reckoning result = reckon(some[i]);
-        assert_int_equal(result.trouble.count, 0);
-        if (result.load.bytes < (double)result.tally.bytes ||
-            result.load.steps < (double)(result.tally.hearings + result.tally.events))
-            fail_msg("%s\nreckoned %g bytes and %g steps, took %g and %g", some[i], result.load.bytes,
-                     result.load.steps, (double)result.tally.bytes,
-                     (double)(result.tally.hearings + result.tally.events));
+    for (size_t i = 0; i < sizeof some / sizeof some[0]; i++)
+        assert_takes_no_more(some[i]);
+}
+
+static void what_goes_between_sites_is_reckoned_too(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof between_sites / sizeof between_sites[0]; i++) {
+        char text[1024];
+        snprintf(text, sizeof text, HEAD "%s", between_sites[i]);
+        assert_takes_no_more(text);
     }
 }
 
@@ -120,6 +145,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_run_takes_no_more_than_was_reckoned),
+        cmocka_unit_test(what_goes_between_sites_is_reckoned_too),
         cmocka_unit_test(what_is_reckoned_is_not_far_above_what_a_run_full_of_talk_takes),
         cmocka_unit_test(what_is_over_a_limit_is_refused_and_what_is_under_it_is_not),
         cmocka_unit_test(the_part_that_asks_for_the_most_is_named),
