@@ -164,7 +164,7 @@ static void load_market(const struct scenario *scenario, const struct method *me
     }
 }
 
-static double steps_per_matter(const struct scenario *scenario, double people)
+double steps_per_matter(const struct scenario *scenario, double people)
 {
     return people * (STEPS_PER_LEANING + STEPS_PER_FACET * (double)scenario->proposals.facets);
 }
@@ -264,6 +264,7 @@ struct weighing weigh(const struct scenario *scenario, struct node *tree)
     for (size_t i = 0; i < scenario->sites.count; i++)
         weigh_site(&weighing, tree, i);
     weigh_proposals(&weighing, tree);
+    weigh_groups(&weighing, tree);
     weigh_adoption(&weighing, tree);
     weigh_links(&weighing, tree);
     weigh_visits(&weighing, tree);

@@ -46,6 +46,7 @@ struct weighing {
  * expected), and guests. */
 double entries_of(const struct scenario *scenario, const struct site_settings *site);
 double bytes_per_matter(const struct scenario *scenario, double people);
+double steps_per_matter(const struct scenario *scenario, double people);
 /* All sessions of an entry at a site with so many people. */
 struct session_load session_load_of(const struct scenario *scenario, const struct calendar_entry *entry,
                                     double people);
@@ -53,6 +54,7 @@ struct session_load session_load_of(const struct scenario *scenario, const struc
 void bear(struct burden *heaviest, double amount, const struct node *where);
 
 struct weighing weigh(const struct scenario *scenario, struct node *tree);
+void weigh_groups(struct weighing *weighing, struct node *tree);
 /* What goes between sites; `tree` NULL: nobody will be told. */
 void weigh_adoption(struct weighing *weighing, struct node *tree);
 void weigh_links(struct weighing *weighing, struct node *tree);

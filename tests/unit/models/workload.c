@@ -62,6 +62,16 @@ static const char *const some[] = {
                          "interests: {kept: yes, topics: 64, facets_per_topic: 2}\n",
     HEAD PEOPLE ASSEMBLY "arrivals: {per_day: 300 /d}\n"
                          "shocks: {media: [{at: 0.5 d, lasts: 1 d, arrivals: 20}]}\n",
+    HEAD PEOPLE ASSEMBLY "groups: {form: yes, meetings: {hold: working-group, every: 1 d}}\n",
+    HEAD PEOPLE ASSEMBLY "groups: {form: yes, start: {groups: 50, members: 3}}\n",
+    "title: A camp\nlasts: 30 d\n" PEOPLE ASSEMBLY "arrivals: {per_day: 30 /d}\n"
+    "groups:\n"
+    "  form: yes\n"
+    "  founding: {announce: 100 %, respond: 100 %, alignment: 0}\n"
+    "  newcomers: {mention: 0 %, conversion: 100 %, fit: 0}\n"
+    "  meetings: {hold: working-group, every: 12 h, for: 2 h}\n"
+    "  membership: {leave_rate: 2 /d, death_after: 0 d}\n"
+    "  work: {content: 1 h}\n",
 };
 
 static const char *const between_sites[] = {
