@@ -1,8 +1,9 @@
-/* What working groups ask for.
+/* What working groups ask for, roughly and from above.
  *
- * Groups are bounded by the places that people have in them, their births by how soon a group can lose its
- * first member and die of it, and their proposals by their work, and by what an assembly can decide while all
- * groups wait.
+ * Everybody in a group of the least size to be expected makes the most groups that there can be; they are
+ * born anew as soon as a group can lose its first member and die of it; and their proposals are what their
+ * work asks for, or an assembly can decide while all groups wait. What is expected is a good deal more than
+ * what comes: groups grow to the size they take, and half of the people belong to none.
  */
 #include <math.h>
 
@@ -13,7 +14,9 @@ enum {
     BYTES_PER_GROUP = 2048,  /* struct, members, visitors, efforts, events */
     BYTES_PER_PLACE = 16,    /* of a member, in lists that double */
     BYTES_PER_VISITOR = 256, /* books by person, and the event of her next visit */
-    DECISIONS_PER_HOUR = 12, /* where items have no fixed length */
+    DECISIONS_PER_HOUR = 6,  /* where items have no fixed length */
+    LEAST_OF_MOST = 4,       /* of the members that a group takes, the part that it has at least */
+    USUAL_MEMBERS = 5,       /* at least, where it takes any number */
     STEPS_PER_SUIT = 30,     /* one group weighed by one person */
 };
 
@@ -29,7 +32,8 @@ static struct groups_at_most at_most(const struct scenario *scenario, double peo
     groups.living = groups.born = (double)settings->start.groups;
     if (settings->founding.announce <= 0)
         return groups;
-    double size = (double)settings->founding.size, founded = groups.places / size;
+    double most = (double)settings->membership.most, size = (double)settings->founding.size;
+    double founded = people / fmax(size, most > 0 ? most / LEAST_OF_MOST : USUAL_MEMBERS);
     if (settings->founding.most > 0)
         founded = fmin(founded, (double)settings->founding.most);
     double leave = settings->membership.leave_rate * (1 + settings->attention.leave_boost);
@@ -101,8 +105,7 @@ static double share_to_approve(const struct group_settings *settings)
     return all > 0 ? share / all : 0;
 }
 
-/* Tasks, of which a little more than their share needs approval; at the start and at the end each group may
- * wait. */
+/* Tasks, of which a little more than their share needs approval; in the end each group may wait. */
 static double proposals(const struct scenario *scenario, const struct groups_at_most *groups, double people)
 {
     sim_time item = scenario->decisions.item_length;
@@ -113,7 +116,7 @@ static double proposals(const struct scenario *scenario, const struct groups_at_
         decided += load.sessions * load.hours * rate;
     }
     double asked = tasks(scenario, groups) * share_to_approve(&scenario->groups);
-    return fmin(1.2 * asked + groups->living, 2 * groups->living + decided);
+    return fmin(1.2 * asked, decided) + groups->living;
 }
 
 static void weigh_of_site(struct weighing *weighing, const struct site_settings *site,
