@@ -161,6 +161,12 @@ static void check_same_sites(const struct experiment *experiment, const struct s
                          "this site has another name in the first design; all designs have the same sites");
 }
 
+static struct site_place place_of(const struct site_settings *site, int64_t number)
+{
+    const struct site_place centre = {(double)site->people, site->east, site->north, site->online};
+    return site_scatter(centre, site->around, (uint32_t)number, (uint32_t)site->count);
+}
+
 static void spread_sites(struct scenario *scenario, struct arena *arena)
 {
     const struct site_settings *sites = scenario->sites.items;
@@ -168,18 +174,16 @@ static void spread_sites(struct scenario *scenario, struct arena *arena)
     for (size_t i = 0; i < scenario->sites.count; i++)
         count += (size_t)sites[i].count;
     struct site_settings *places = ARENA_NEW(arena, struct site_settings, count);
+    struct site_place *map = ARENA_NEW(arena, struct site_place, count);
     for (size_t i = 0; i < scenario->sites.count; i++)
         for (int64_t number = 1; number <= sites[i].count; number++) {
+            map[next] = place_of(&sites[i], number - 1);
             places[next] = sites[i];
             if (sites[i].count > 1)
                 places[next].name = arena_print(arena, "%s %lld", sites[i].name, (long long)number);
             places[next++].count = 1;
         }
     scenario->places = (struct field_list){places, count};
-    struct site_place *map = ARENA_NEW(arena, struct site_place, count);
-    for (size_t i = 0; i < count; i++)
-        map[i] =
-            (struct site_place){(double)places[i].people, places[i].east, places[i].north, places[i].online};
     scenario->map = site_map_of(map, (uint32_t)count, arena);
 }
 

@@ -24,6 +24,7 @@ struct site_settings {
     const char *practice; /* it begins with; NULL: as adoption.start says */
     uint32_t practice_number;
     double east, north; /* km */
+    double around;      /* km: several sites lie within it */
     int64_t threshold;  /* of others, for the rule of adoption that has thresholds */
 };
 

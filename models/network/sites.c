@@ -4,6 +4,19 @@
 
 #include "base/require.h"
 
+/* --- where they are --- */
+
+struct site_place site_scatter(struct site_place centre, double around, uint32_t number, uint32_t count)
+{
+    const double golden_angle = 2.399963229728653;
+    if (count < 2)
+        return centre;
+    double distance = around * sqrt((number + 0.5) / count);
+    centre.east += distance * cos(number * golden_angle);
+    centre.north += distance * sin(number * golden_angle);
+    return centre;
+}
+
 /* --- one of them --- */
 
 struct site_map *site_map_of(const struct site_place *places, uint32_t count, struct arena *arena)

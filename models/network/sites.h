@@ -23,6 +23,10 @@ struct site_map {
     const double *up_to; /* people of the sites that are not online, added up in their order */
 };
 
+/* Where number `number` (from 0) of `count` places around one point lies: within `around` km of it, evenly
+ * over the disc (Vogel 1979, doi:10.1016/0025-5564(79)90080-4). One alone lies at the point. */
+struct site_place site_scatter(struct site_place centre, double around, uint32_t number, uint32_t count);
+
 /* `places` are kept, not copied. */
 struct site_map *site_map_of(const struct site_place *places, uint32_t count, struct arena *arena);
 

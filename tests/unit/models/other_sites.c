@@ -1,4 +1,5 @@
 /* Which other sites a site turns to. */
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -55,12 +56,83 @@ static void who_is_alone_turns_to_nobody(void **state)
     assert_int_equal(choice.count, 0);
 }
 
+static void several_sites_lie_evenly_around_their_point(void **state)
+{
+    enum { SITES = 400 };
+    (void)state;
+    const struct site_place centre = {100, 10, 20, false};
+    struct site_place alone = site_scatter(centre, 50, 0, 1);
+    assert_true(alone.east == 10 && alone.north == 20);
+    size_t inner = 0;
+    double east = 0;
+    for (uint32_t i = 0; i < SITES; i++) {
+        struct site_place place = site_scatter(centre, 50, i, SITES);
+        double away = hypot(place.east - 10, place.north - 20);
+        assert_true(away <= 50);
+        inner += away < 50 / sqrt(2) ? 1 : 0; /* half of the disc */
+        east += (place.east - 10) / SITES;
+    }
+    assert_int_equal(inner, SITES / 2);
+    assert_true(fabs(east) < 1);
+}
+
+/* Of three other sites with 10, 20 and 30 people, at equal distances, the last is drawn half of the time;
+ * without any others, nobody is. */
+static void a_site_is_drawn_by_its_people_and_its_distance(void **state)
+{
+    enum { DRAWS = 20000 };
+    (void)state;
+    struct arena arena = {0};
+    struct luck luck = luck_of(4, 0);
+    const struct site_place places[] = {
+        {99, 0, 0, false}, {10, 3, 0, false}, {20, 0, 3, false}, {30, 0, -3, false}, {77, 0, 0, true}};
+    const struct site_map *map = site_map_of(places, 5, &arena), *alone = site_map_of(places, 1, &arena);
+    uint32_t drawn[2][5] = {{0}};
+    for (uint32_t i = 0; i < DRAWS; i++) {
+        struct draw one = draw_for(&luck, 1, 0, i), other = draw_for(&luck, 2, 0, i);
+        drawn[0][site_draw(map, 0, 0, &one)]++;
+        drawn[1][site_draw(map, 0, 2, &other)]++;
+    }
+    for (int way = 0; way < 2; way++) {
+        assert_int_equal(drawn[way][0] + drawn[way][4], 0);
+        assert_true(fabs(drawn[way][3] / (double)DRAWS - 1.0 / 2) < 0.02);
+        assert_true(fabs(drawn[way][1] / (double)DRAWS - 1.0 / 6) < 0.02);
+    }
+    struct draw draw = draw_for(&luck, 3, 0, 0);
+    assert_int_equal(site_draw(alone, 0, 0, &draw), 0);
+    assert_int_equal(site_draw_online(map, 0, &draw), 4);
+    assert_int_equal(site_draw_online(map, 4, &draw), 4); /* itself: there is no other */
+    assert_int_not_equal(site_draw(map, 4, 0, &draw), 4);
+    arena_free(&arena);
+}
+
+/* Weights 1 / (1 + 1)^2 and 1 / (1 + 3)^2 are as 4 to 1. */
+static void nearness_weighs_distance(void **state)
+{
+    enum { DRAWS = 20000 };
+    (void)state;
+    struct arena arena = {0};
+    struct luck luck = luck_of(5, 0);
+    const struct site_place places[] = {{10, 0, 0, false}, {10, 1, 0, false}, {10, 0, 3, false}};
+    const struct site_map *map = site_map_of(places, 3, &arena);
+    uint32_t near = 0;
+    for (uint32_t i = 0; i < DRAWS; i++) {
+        struct draw draw = draw_for(&luck, 1, 0, i);
+        near += site_draw(map, 0, 2, &draw) == 1 ? 1 : 0;
+    }
+    assert_true(fabs(near / (double)DRAWS - 0.8) < 0.015); /* 5 sd */
+    arena_free(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_others_are_everybody_but_oneself),
         cmocka_unit_test(some_others_are_drawn_without_repetition_each_as_often),
         cmocka_unit_test(who_is_alone_turns_to_nobody),
+        cmocka_unit_test(several_sites_lie_evenly_around_their_point),
+        cmocka_unit_test(a_site_is_drawn_by_its_people_and_its_distance),
+        cmocka_unit_test(nearness_weighs_distance),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
