@@ -18,6 +18,7 @@ struct call_card {
 /* With the masks of the group that tells. */
 struct told_card {
     uint32_t number, what;
+    uint32_t topic; /* of the group that tells; its items mean nothing on another */
     uint64_t solved, taken;
 };
 
@@ -83,7 +84,7 @@ static uint32_t find_delegate(struct site *site, const struct link *link, bool t
 static void tell(struct site *site, const struct link *link, enum told_of what)
 {
     const struct group *group = parts_of(site)->groups->all[link->group];
-    struct told_card card = {link->other_number, what, 0, 0};
+    struct told_card card = {.number = link->other_number, .what = what, .topic = group->topic};
     if (parts_of(site)->network->links->share_work) {
         card.solved = group->work.solved;
         card.taken = work_at(group);
@@ -112,6 +113,9 @@ void on_link_told(struct site *site, const struct event *event)
     struct link *link = link_living(site, card.number);
     if (link == NULL)
         return;
+    struct group *group = parts->groups->all[link->group];
+    if (card.topic != group->topic)
+        card.solved = card.taken = 0;
     switch ((enum told_of)card.what) {
     case NO_DELEGATE:
         parts->network->tally.no_delegate++;
@@ -123,7 +127,7 @@ void on_link_told(struct site *site, const struct event *event)
         break;
     case CALL_WAS_HELD:
         link->calls++;
-        work_give_solution(site, parts->groups->all[link->group], card.solved, card.taken);
+        work_give_solution(site, group, card.solved, card.taken);
         break;
     }
 }

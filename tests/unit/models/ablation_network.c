@@ -59,6 +59,23 @@ static void without_sharing_work_it_is_done_twice(void **state)
     assert_same(&with, &without, "links_made");
 }
 
+/* One group a camp, and two camps whose groups are on different topics: what one solves is nothing to the
+ * other. */
+static void groups_on_different_topics_have_nothing_to_share_but_know_how(void **state)
+{
+    (void)state;
+#define STRANGERS                                                                                            \
+    CALLING, "sites=[{name: camp, people: 40, count: 2}]", "links.same_topic=no", "interests.topics=12",     \
+        "groups.start.groups=1", "groups.operational.common=100 %", "groups.sectorial.common=100 %",         \
+        "groups.strategy.common=100 %", "groups.work.content=20 h"
+    struct seen with = CAMP(STRANGERS), without = CAMP(STRANGERS, "links.share_work=no");
+    assert_true(isnan(seen_value(&with, "mean_integration"))); /* nobody needs the other: the topics differ */
+    assert_true(seen_value(&with, "calls") >= 3);
+    assert_true(seen_value(&with, "common_tasks_done") >= 4);
+    assert_same(&with, &without, "common_tasks_done");
+    assert_same(&with, &without, "tasks_dropped");
+}
+
 static void without_room_no_delegate_finds_a_place(void **state)
 {
     (void)state;
@@ -210,6 +227,7 @@ int main(void)
         cmocka_unit_test(without_calls_nothing_goes_over_a_link),
         cmocka_unit_test(a_call_keeps_a_link),
         cmocka_unit_test(without_sharing_work_it_is_done_twice),
+        cmocka_unit_test(groups_on_different_topics_have_nothing_to_share_but_know_how),
         cmocka_unit_test(without_room_no_delegate_finds_a_place),
         cmocka_unit_test(a_group_that_seeks_any_other_finds_more),
         cmocka_unit_test(a_group_with_room_for_one_link_keeps_one),
