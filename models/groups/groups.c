@@ -96,8 +96,16 @@ static void give_place_back(struct site *site, const struct group *group, uint32
 
 /* --- members --- */
 
+static bool is_young(const struct group *group, sim_time now)
+{
+    return now - group->born <= GROUP_YOUTH_DAYS * SIM_DAY;
+}
+
 void group_count_time(struct group *group, sim_time now)
 {
+    sim_time grown = group->born + GROUP_YOUTH_DAYS * SIM_DAY;
+    if (is_young(group, group->counted))
+        group->youth.member_time += sim_hours((now < grown ? now : grown) - group->counted) * group->count;
     group->member_time += sim_hours(now - group->counted) * group->count;
     group->counted = now;
 }
@@ -160,6 +168,7 @@ void group_join(struct site *site, struct group *group, uint32_t person)
     uint32_t before = group->count;
     add_member(parts_of(site), group, person, site_now(site));
     group->joins++;
+    group->youth.joins += is_young(group, site_now(site)) ? 1 : 0;
     chronicle_tell(site, TOLD_GROUP_JOINED, person, group->number, NAN);
     work_members_change(site, group, before);
     group_expect_leaving(site, group);
@@ -178,6 +187,7 @@ void group_leave(struct site *site, struct group *group, uint32_t person)
     group->members[place] = group->members[--group->count];
     give_place_back(site, group, person);
     group->leaves++;
+    group->youth.leaves += is_young(group, site_now(site)) ? 1 : 0;
     groups->tally.left++;
     chronicle_tell(site, TOLD_GROUP_LEFT, person, group->number, NAN);
     work_members_change(site, group, before);

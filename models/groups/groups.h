@@ -92,6 +92,7 @@ extern const char *const group_category_names[GROUP_CATEGORIES];
 
 enum {
     GROUPS_EACH = 2, /* most groups a person is in */
+    GROUP_YOUTH_DAYS = 28,
     NO_GROUP = 0xFFFFFFFFu,
 };
 
@@ -99,6 +100,12 @@ enum {
 struct visitor {
     uint32_t person;
     int64_t spoke; /* her floor time before it */
+};
+
+/* Who came and went in the first GROUP_YOUTH_DAYS of a group. */
+struct group_youth {
+    uint64_t joins, leaves;
+    double member_time; /* hours */
 };
 
 struct group {
@@ -116,6 +123,7 @@ struct group {
     double member_time;     /* hours, true at `counted` */
     sim_time counted;
     sim_time too_few_since; /* -1: there are enough */
+    struct group_youth youth;
     /* what people know of it, and who will look in */
     uint64_t *known_by; /* a bit a person; NULL when it has ended */
     struct visitor *visitors;

@@ -5,6 +5,7 @@
 
 #include "groups/groups.h"
 #include "groups/knowing.h"
+#include "measures/lasting.h"
 #include "measures/measures.h"
 #include "measures/movement_tables.h"
 
@@ -156,6 +157,21 @@ static double interjections(const struct parts *parts)
     return tally(parts)->interjection_hours;
 }
 
+static double size_of_lasting(const struct parts *parts)
+{
+    return lasting_by_size(parts, LASTING_ALL);
+}
+
+static double turnover_of_small(const struct parts *parts)
+{
+    return lasting_by_turnover(parts, LASTING_SMALL);
+}
+
+static double turnover_of_large(const struct parts *parts)
+{
+    return lasting_by_turnover(parts, LASTING_LARGE);
+}
+
 #define RUN     MEASURE_RUN
 #define NONE    BETTER_NEITHER, NULL, 0, 0, SCOPE_SITE
 #define MORE    BETTER_MORE, NULL, 0, 0, SCOPE_SITE
@@ -184,6 +200,9 @@ static const struct run_measure run_rows[] = {
     {{"meetings_with_progress", "1", "Share of these meetings that got somewhere", "work moved or members learned", "time: mean", RUN, MORE}, with_progress},
     {{"meetings_missed", "1", "Share of these meetings that too few could come to", COUNTED, "time: mean", RUN, LESS}, missed},
     {{"interjection_hours", "h", "Floor time that visitors took in them", COUNTED, "time: sum", RUN, LESS}, interjections},
+    {{"lasting_by_size", "1", "Concordance of the size of a working group in its first 28 days with its life after these: 1 the larger always lives longer, 0 by chance, -1 never", "Palla et al. 2007, doi:10.1038/nature05670; concordance, Harrell et al. 1982; cut assumed", "time: mean", RUN, NONE}, size_of_lasting},
+    {{"lasting_by_turnover_small", "1", "Concordance of turnover in the first 28 days with the life after these, over working groups of fewer than 7: 1 the one with more always lives longer, 0 by chance, -1 never", "Palla et al. 2007, doi:10.1038/nature05670; concordance, Harrell et al. 1982; cuts assumed", "time: mean", RUN, NONE}, turnover_of_small},
+    {{"lasting_by_turnover_large", "1", "Concordance of turnover in the first 28 days with the life after these, over working groups of 7 or more: 1 the one with more always lives longer, 0 by chance, -1 never", "Palla et al. 2007, doi:10.1038/nature05670; concordance, Harrell et al. 1982; cuts assumed", "time: mean", RUN, NONE}, turnover_of_large},
 };
 // clang-format on
 

@@ -154,6 +154,30 @@ static void a_group_that_everybody_leaves_ends_at_once(void **state)
     close_square(&square);
 }
 
+/* Three founders for ten days, four for ten more, three for the eight that are left: 94 member-days. */
+static void its_first_four_weeks_have_books_of_their_own(void **state)
+{
+    (void)state;
+    struct square square;
+    nobody_leaves(&square);
+    open_square(&square, 10, 12 * SIM_WEEK);
+    const uint32_t founders[] = {0, 1, 2};
+    struct group *group = group_found(square.site, 1, founders, 3);
+    run_until(square.run, 10 * SIM_DAY);
+    group_join(square.site, group, 5);
+    run_until(square.run, 20 * SIM_DAY);
+    group_leave(square.site, group, 5);
+    run_until(square.run, 40 * SIM_DAY);
+    group_join(square.site, group, 6);
+    run_until(square.run, 50 * SIM_DAY);
+    group_leave(square.site, group, 6);
+    assert_near(group->youth.member_time, 94 * 24, 1e-9);
+    assert_int_equal(group->youth.joins, 1);
+    assert_int_equal(group->youth.leaves, 1);
+    assert_int_equal(group->joins, 2);
+    close_square(&square);
+}
+
 static void attention_halves_in_its_half_life_and_progress_brings_half_of_the_rest_back(void **state)
 {
     (void)state;
@@ -332,6 +356,7 @@ int main(void)
         cmocka_unit_test(who_is_in_a_group_knows_of_it_and_others_do_not),
         cmocka_unit_test(a_group_with_too_few_dissolves_after_three_days_unless_somebody_joins),
         cmocka_unit_test(a_group_that_everybody_leaves_ends_at_once),
+        cmocka_unit_test(its_first_four_weeks_have_books_of_their_own),
         cmocka_unit_test(attention_halves_in_its_half_life_and_progress_brings_half_of_the_rest_back),
         cmocka_unit_test(members_of_a_group_that_fits_nobody_stay_fourteen_days_in_the_mean),
         cmocka_unit_test(groups_live_as_long_as_the_chain_of_births_and_deaths_says),
