@@ -116,7 +116,7 @@ static void count_reached(void *context, uint32_t node, uint64_t sources, uint32
     tally->furthest = distance > tally->furthest ? distance : tally->furthest;
 }
 
-struct measured integration(const struct state_view *view)
+static struct measured integration_of(const struct state_view *view)
 {
     uint32_t groups = view->state->group_count;
     struct requirement requirement = requirement_of(view);
@@ -142,6 +142,13 @@ struct measured links_per_group(const struct state_view *view)
 {
     uint32_t groups = view->state->group_count;
     return groups > 0 ? measured(2 * (double)view->links.links / groups) : not_defined(no_groups);
+}
+
+struct measured integration(const struct state_view *view)
+{
+    if (!view->taken->integrated)
+        *view->taken = (struct state_taken){true, integration_of(view)};
+    return view->taken->integration;
 }
 
 struct measured giant_component(const struct state_view *view)

@@ -12,6 +12,7 @@ struct state_view state_view_of(const struct movement_state *state, struct arena
     struct state_view view = {
         .state = state,
         .links = graph_of(state->group_count, state->links, arena),
+        .taken = ARENA_NEW(arena, struct state_taken, 1),
         .arena = arena,
     };
     view.components = graph_components(&view.links, arena);

@@ -7,6 +7,8 @@
 #ifndef MEASURES_STATE_H
 #define MEASURES_STATE_H
 
+#include <stdbool.h>
+
 #include "network/graph.h"
 
 /* Effort on a topic or an item of work, in any unit that is the same for the whole state (person-hours). */
@@ -58,11 +60,18 @@ static inline struct measured measured(double value)
 
 struct measured not_defined(const char *why);
 
+/* What takes long and is asked for more than once. */
+struct state_taken {
+    bool integrated;
+    struct measured integration;
+};
+
 /* The state with what several measures need of it. */
 struct state_view {
     const struct movement_state *state;
     struct graph links;
     struct components components;
+    struct state_taken *taken;
     struct arena *arena; /* for results and scratch; takes a few arrays as long as the state a measure */
 };
 struct state_view state_view_of(const struct movement_state *state, struct arena *arena);
