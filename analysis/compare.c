@@ -6,7 +6,7 @@
 
 #include "base/require.h"
 
-/* What a gain on the headline is paid with: people's hours, shared understanding, voices. */
+/* What a gain on the headline is paid with: person-hours, shared understanding, voices. */
 static const char *const price[] = {"people_hours_per_decision", "common_knowledge", "voice_gini",
                                     "never_spoke"};
 

@@ -233,11 +233,11 @@ void report_price(struct page *page)
     text_say(page->text, "<h2>The price</h2>\n");
     if (comparison->movement_from < 2) {
         text_say(page->text,
-                 "<p>This file holds no measure of people's hours, shared understanding or voices.</p>\n");
+                 "<p>This file holds no measure of person-hours, shared understanding or voices.</p>\n");
         return;
     }
     text_say(page->text,
-             "<p>A gain in one thing is often paid for with another: people's hours, what people know in "
+             "<p>A gain in one thing is often paid for with another: person-hours, what people know in "
              "common, who gets to speak.</p>\n<ul>\n");
     for (size_t i = others; i < comparison->movement_from * others; i++) {
         if (comparison->contrasts[i].verdict == VERDICT_UNCLEAR ||

@@ -7,7 +7,7 @@
  * one sentence; nothing of HDF5 prints.
  *
  * Numbers of several sites become one number a run. What is added up over time (CF cell_methods "time: sum":
- * decisions, people's hours) is added over the sites as well, and is missing where one of them has none. All
+ * decisions, person-hours) is added over the sites as well, and is missing where one of them has none. All
  * else (shares, rates, lengths, states) is the mean over the sites that have one, NaN where none has. What
  * only the movement as a whole has is one number already, whichever site is asked for.
  */

@@ -11,14 +11,20 @@ static const double percent = 100, grouped_from = 10000, per_group = 1000, least
 
 // clang-format off
 static const struct phrase phrases[] = {
-    {"decided",                   "Decisions",                                              "decided",       "proposals",                                  "as many",  "fewer"},
+    {"decided",                   "Proposals decided",                                      "decided",       "proposals",                                  "as many",  "fewer"},
     {"submitted",                 "Proposals submitted", NULL, NULL, NULL, NULL},
+    {"open_at_end",               "Proposals open at the end",                              "left open",     "proposals",                                  "as many",  "fewer"},
+    {"open_trend",                "Growth of the open proposals", NULL, NULL, NULL, NULL},
+    {"ever_decided",              "Proposals decided at least once",                        "decided",       "proposals at least once",                    "as many",  "fewer"},
+    {"reopened",                  "Proposals reopened",                                     "reopened",      "proposals",                                  "as many",  "fewer"},
+    {"decided_again",             "Decisions on reopened proposals", NULL, NULL, NULL, NULL},
+    {"undone",                    "Passed proposals undone",                                "undid",         "passed proposals",                           "as many",  "fewer"},
     {"passed",                    "Proposals passed",                                       "passed",        "proposals",                                  "as many",  "fewer"},
     {"decisions_per_day",         "Proposals decided per day",                              "decided",       "proposals per day",                          "as many",  "fewer"},
     {"decisions_per_hour",        "Proposals decided per hour of sessions",                 "decided",       "proposals per hour",                         "as many",  "fewer"},
     {"passes_per_hour",           "Proposals passed per hour of sessions",                  "passed",        "proposals per hour",                         "as many",  "fewer"},
     {"passes_per_session",        "Proposals passed per session",                           "passed",        "proposals per session",                      "as many",  "fewer"},
-    {"pass_rate",                 "Share of decisions that pass", NULL, NULL, NULL, NULL},
+    {"pass_rate",                 "Share of decided proposals that pass", NULL, NULL, NULL, NULL},
     {"hearings_passed",           "Share of hearings that pass", NULL, NULL, NULL, NULL},
     {"hearings_tabled",           "Share of hearings tabled", NULL, NULL, NULL, NULL},
     {"hearings_failed",           "Share of hearings that fail", NULL, NULL, NULL, NULL},
@@ -32,8 +38,8 @@ static const struct phrase phrases[] = {
     {"wait",                      "Time from proposal to first hearing",                    "took",          "time from proposal to first hearing",        "as much",  "less"},
     {"hearing_hours",             "Talking time on a proposal",                             "spent",         "talking time on a proposal",                 "as much",  "less"},
     {"backlog",                   "Open proposals",                                         "had",           "open proposals at any time",                 "as many",  "fewer"},
-    {"people_hours",              "People's hours",                                         "took",          "people's hours",                             "as many",  "fewer"},
-    {"people_hours_per_decision", "People's hours for each decision",                       "took",          "people's hours for each decision",           "as many",  "fewer"},
+    {"people_hours",              "Person-hours",                                           "took",          "person-hours",                               "as many",  "fewer"},
+    {"people_hours_per_decision", "Person-hours for each decided proposal",                 "took",          "person-hours for each decision",             "as many",  "fewer"},
     {"voice_gini",                "Inequality of speaking time",                            "had",           "inequality of speaking time",                "as much",  "less"},
     {"turn_gini",                 "Inequality of turns",                                    "had",           "inequality of turns",                        "as much",  "less"},
     {"effective_speakers",        "Effective speakers (share)",                             "had",           "effective speakers among those who came",    "as many",  "fewer"},
@@ -64,7 +70,7 @@ static const struct phrase phrases[] = {
     {"days_to_first_group",       "Time to the first working group",                        "took",          "time to the first working group",            "as much",  "less"},
     {"visits_in_vain",            "Share of visits in vain", NULL, NULL, NULL, NULL},
     {"meetings_of_groups",        "Meetings of working groups",                             "held",          "meetings of working groups",                 "as many",  "fewer"},
-    {"meeting_hours_of_groups",   "People's hours in groups' meetings",                     "took",          "people's hours in meetings of groups",       "as many",  "fewer"},
+    {"meeting_hours_of_groups",   "Person-hours in groups' meetings",                     "took",          "person-hours in meetings of groups",       "as many",  "fewer"},
     {"meetings_with_progress",    "Share of groups' meetings with progress", NULL, NULL, NULL, NULL},
     {"meetings_missed",           "Share of groups' meetings missed", NULL, NULL, NULL, NULL},
     {"interjection_hours",        "Time that visitors took in meetings",                    "lost",          "hours of meetings to visitors",              "as many",  "fewer"},
@@ -219,7 +225,7 @@ void say_title(struct text *out, const struct results_measure *measure)
         say_plain(out, measure->unit);
         text_say(out, "]");
     } else if (unit[0] != '\0' && strcasestr(title, strrchr(unit, ' ') + 1) == NULL) {
-        text_print(out, ", %s", unit); /* "People's hours" says it already */
+        text_print(out, ", %s", unit); /* "Person-hours" says it already */
     }
 }
 

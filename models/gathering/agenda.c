@@ -35,7 +35,8 @@ struct agenda *agenda_new(const struct proposal_settings *settings, struct knowl
                           sim_time ends, struct arena *arena)
 {
     struct agenda *agenda = ARENA_NEW(arena, struct agenda, 1);
-    *agenda = (struct agenda){.settings = settings, .knowledge = knowledge, .ends = ends, .arena = arena};
+    *agenda = (struct agenda){
+        .settings = settings, .knowledge = knowledge, .ends = ends, .arena = arena, .trend_from = ends / 2};
     return agenda;
 }
 
@@ -52,8 +53,21 @@ static void agenda_make_room(struct agenda *agenda)
         arena_grow(agenda->arena, agenda->over, agenda->over_count, agenda->room, sizeof *agenda->over);
 }
 
+/* The number of open items times the distance from the middle of the second half, integrated over the part of
+ * that half that passed since the last change. */
+static double lever_of(const struct agenda *agenda, sim_time now)
+{
+    sim_time from = agenda->changed > agenda->trend_from ? agenda->changed : agenda->trend_from;
+    if (now <= from)
+        return 0;
+    double middle = sim_hours(agenda->trend_from + agenda->ends) / 2;
+    double mean = sim_hours(from + now) / 2;
+    return agenda->queued * sim_hours(now - from) * (mean - middle);
+}
+
 static void agenda_account(struct agenda *agenda, sim_time now)
 {
+    agenda->lever += lever_of(agenda, now);
     agenda->area += (now - agenda->changed) * (int64_t)agenda->queued;
     agenda->changed = now;
 }
@@ -240,8 +254,11 @@ void agenda_dispose(struct site *site, struct agenda *agenda, struct item *item,
     item->open = false;
     item->outcome = outcome;
     agenda->disposed[outcome]++;
-    if (item->times_decided++ == 0)
+    agenda->standing[outcome]++;
+    if (item->times_decided++ == 0) {
         item->decided = now;
+        agenda->first_decisions++;
+    }
     chronicle_tell(site, TOLD_PROPOSAL_DECIDED, item->number, CHRONICLE_NOBODY, outcome);
     if (outcome != ITEM_PASSED || !schedule_reopening(site, agenda, item))
         item_over(agenda, item);
@@ -260,6 +277,9 @@ void on_matter_reopens(struct site *site, const struct event *event)
         return;
     }
     agenda_account(agenda, site_now(site));
+    agenda->standing[item->outcome]--;
+    agenda->reopened++;
+    item->times_reopened++;
     item->open = true;
     item->entered = site_now(site);
     enqueue(agenda, item, agenda->queued);
@@ -285,8 +305,10 @@ void agenda_let_go(struct site *site, struct agenda *agenda, struct item *item)
     item->heard_now = false;
     item->open = false;
     item_over(agenda, item);
-    if (item->times_decided > 0)
+    if (item->times_decided > 0) {
+        agenda->standing[item->outcome]++;
         return;
+    }
     item->outcome = ITEM_WITHDRAWN;
     item->left = now;
 }
@@ -335,4 +357,17 @@ void agenda_settle(struct agenda *agenda, sim_time now)
     for (uint32_t i = 0; i < agenda->queued; i++)
         still_open += now - agenda->items[agenda->queue[i]]->entered;
     require(agenda->area == agenda->stays + still_open); /* Little's law, by counting */
+}
+
+uint64_t agenda_decided(const struct agenda *agenda)
+{
+    return agenda->standing[ITEM_PASSED] + agenda->standing[ITEM_FAILED] + agenda->standing[ITEM_WITHDRAWN];
+}
+
+/* The line of least squares through N(t) over a span L has the slope 12 / L^3 times the integral of
+ * N(t) (t - middle). */
+double agenda_trend(const struct agenda *agenda)
+{
+    double span = sim_hours(agenda->ends - agenda->trend_from);
+    return 24 * 12 * agenda->lever / (span * span * span);
 }

@@ -43,6 +43,7 @@ struct item {
     uint32_t conditions;
     uint32_t amendments;
     uint32_t times_decided;
+    uint32_t times_reopened;
     uint32_t blocks;
     uint32_t group;  /* working group whose task it is about; NOBODY: none's */
     uint32_t not_in; /* session that tabled it: it returns in a later one */
@@ -69,11 +70,16 @@ struct agenda {
     uint32_t *over;   /* numbers of items that are over, and of which people still know all they knew */
     uint32_t over_count;
     sim_time changed;
-    int64_t area;  /* open items integrated over time, microseconds */
-    int64_t stays; /* of items that left, microseconds */
+    int64_t area;        /* open items integrated over time, microseconds */
+    int64_t stays;       /* of items that left, microseconds */
+    sim_time trend_from; /* the trend of the open items is taken from here to the end */
+    double lever;        /* open items, weighted by the time from the middle of that span: items h^2 */
     uint64_t hearings, tablings;
     uint64_t moot;                         /* items that left undecided */
     uint64_t disposed[ITEM_WITHDRAWN + 1]; /* decisions by outcome, of reopened items too */
+    uint64_t standing[ITEM_WITHDRAWN +
+                      1]; /* items by the decision that stands: reopened ones are not among them */
+    uint64_t first_decisions, reopened;
     /* What becomes of the items of working groups; whoever keeps these is told. NULL when there are none. */
     void (*decides)(struct site *site, struct item *item);
     void (*reopens)(struct site *site, struct item *item);
@@ -108,6 +114,11 @@ void agenda_let_go(struct site *site, struct agenda *agenda, struct item *item);
 void agenda_forget(struct site *site, struct agenda *agenda);
 /* Brings the time integral up to date and checks Little's law. */
 void agenda_settle(struct agenda *agenda, sim_time now);
+/* Items whose last decision stands: passed, failed or withdrawn, and not open again. Each counts once. */
+uint64_t agenda_decided(const struct agenda *agenda);
+/* Slope of the number of open items over the second half of the run, per day: the least-squares line through
+ * that number at every moment. Defined once the agenda is settled. */
+double agenda_trend(const struct agenda *agenda);
 
 void on_proposal_arrives(struct site *site, const struct event *event);
 void on_matter_reopens(struct site *site, const struct event *event);

@@ -20,6 +20,8 @@ static const struct column proposal_columns[] = {
     {"decided", "h", "Time of the first decision; missing while there is none", COLUMN_REAL, NULL},
     {"open_until", "h", "Time of the first decision, or the end of the run", COLUMN_REAL, NULL},
     {"outcome", "1", "What was decided last", COLUMN_FLAG, "pending passed failed withdrawn"},
+    {"decisions", "1", "Decisions on it; more than one where it was reopened", COLUMN_WHOLE, NULL},
+    {"open", "1", "Whether it is open at the end: not decided yet, or reopened", COLUMN_FLAG, "no yes"},
     {"visits", "1", "Hearings", COLUMN_WHOLE, NULL},
     {"amendments", "1", "Friendly amendments", COLUMN_WHOLE, NULL},
     {"blocks", "1", "Blocks", COLUMN_WHOLE, NULL},
@@ -195,16 +197,19 @@ static void sum_item(struct item_sums *sums, const struct item *item)
     }
     if (item->times_decided == 0)
         return;
-    sums->decided++;
+    bool stands = !item->open;
+    sums->ever_decided++;
     sums->open_time += sim_hours(item->decided - item->submitted);
+    sums->undone += item->times_reopened > 0 && !(stands && item->outcome == ITEM_PASSED) ? 1 : 0;
+    if (!stands)
+        return;
+    sums->decided++;
     sums->visits += item->visits;
     sums->visits_of[item->visits <= 8 ? item->visits - 1 : 7]++;
     sums->in_circle += item->in_circle ? 1 : 0;
     sums->blocks += item->blocks;
-    sums->passed += item->outcome == ITEM_PASSED ? 1 : 0;
-    sums->failed += item->outcome == ITEM_FAILED ? 1 : 0;
-    sums->withdrawn += item->outcome == ITEM_WITHDRAWN ? 1 : 0;
     if (item->outcome == ITEM_PASSED) {
+        sums->passed++;
         sums->amended += item->amendments > 0 ? 1 : 0;
         sums->conditions += item->conditions;
     }
@@ -245,13 +250,15 @@ static void write_proposals(struct site *site)
     const struct agenda *agenda = parts->agenda;
     for (uint32_t i = 0; i < agenda->count; i++) {
         const struct item *item = agenda->items[i];
-        bool open = item->times_decided == 0;
+        bool undecided = item->times_decided == 0;
         const double row[] = {
             sim_hours(item->submitted),
             hours_or_missing(item->first_heard),
-            open ? NAN : hours_or_missing(item->decided),
+            undecided ? NAN : hours_or_missing(item->decided),
             sim_hours(open_until(item, parts->ledger->settings->ends)),
             item->outcome,
+            item->times_decided,
+            item->open ? 1 : 0,
             item->visits,
             item->amendments,
             item->blocks,
@@ -317,6 +324,7 @@ void ledger_finish(struct site *site)
     write_sample(site, ends);
     for (uint32_t i = 0; i < parts->agenda->count; i++)
         sum_item(&ledger->items, parts->agenda->items[i]);
+    require(ledger->items.decided == (double)agenda_decided(parts->agenda));
     for (size_t i = 0; i < chapter_count; i++)
         if (ledger->first[i] != OUTCOME_ABSENT)
             write_chapter(site, chapters[i], ledger->first[i]);

@@ -37,7 +37,10 @@ struct ledger_settings {
 
 /* Sums over proposals, made once at the end of a run. */
 struct item_sums {
-    double submitted, decided, passed, failed, withdrawn, amended, conditions, blocks, in_circle;
+    double submitted, ever_decided; /* ever: also those that are open again */
+    /* Of those whose decision stands at the end. */
+    double decided, passed, amended, conditions, blocks, in_circle;
+    double undone; /* once passed, and open again, failed or withdrawn at the end */
     double open_time, wait,
         waited; /* hours to decision; hours to the first hearing, and how many were heard */
     double visits, touch;

@@ -19,7 +19,7 @@ static const struct column group_columns[] = {
     {"left", "1", "People who left before its end", COLUMN_WHOLE, NULL},
     {"meetings", "1", "Meetings held", COLUMN_WHOLE, NULL},
     {"tasks", "1", "Tasks done", COLUMN_WHOLE, NULL},
-    {"effort", "h", "People's hours on its tasks", COLUMN_REAL, NULL},
+    {"effort", "h", "Person-hours on its tasks", COLUMN_REAL, NULL},
     {"experience", "1", "Experience at the end, as it counts for speed", COLUMN_REAL, NULL},
     {"waited", "h", "Time that its tasks waited for approval", COLUMN_REAL, NULL},
     {"most_links", "1", "Links to other groups at most", COLUMN_WHOLE, NULL},

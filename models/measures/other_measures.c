@@ -23,10 +23,7 @@ static double open_now(const struct parts *parts)
 
 static double decided_so_far(const struct parts *parts)
 {
-    uint32_t decided = 0;
-    for (uint32_t i = 0; i < parts->agenda->count; i++)
-        decided += parts->agenda->items[i]->times_decided > 0 ? 1 : 0;
-    return decided;
+    return (double)agenda_decided(parts->agenda);
 }
 
 static double gini_so_far(const struct parts *parts)
@@ -78,7 +75,7 @@ static double hours_of_recent(const struct parts *parts)
 // clang-format off
 static const struct run_measure time_rows[] = {
     {{"backlog_at", "1", "Open proposals", "counted", "time: point", TIME, LESS}, open_now},
-    {{"decided_by", "1", "Proposals decided so far", "counted", "time: sum", TIME, MORE}, decided_so_far},
+    {{"decided_by", "1", "Proposals decided so far and not open again", "counted", "time: sum", TIME, MORE}, decided_so_far},
     {{"hours_to_decision_at", "h", "Time from submission to decision, of those decided since the last sample", "counted", "time: mean", TIME, LESS}, hours_of_recent},
     {{"age_of_open_at", "h", "Time since submission of the open proposals", "counted", "time: point", TIME, LESS}, age_of_open},
     {{"voice_gini_by", "1", "Inequality of speaking time so far (Gini coefficient)", "Gini 1912", "time: point", TIME, LESS}, gini_so_far},

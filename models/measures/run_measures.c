@@ -31,15 +31,46 @@ static double people_hours(const struct parts *parts)
     return hours(parts->gathering->tally.people_time);
 }
 
+/* Hearings that ended with this outcome; a reopened proposal has more than one such hearing. */
 static double disposed(const struct parts *parts, enum outcome_of_item outcome)
 {
     return (double)parts->agenda->disposed[outcome];
 }
 
-/* Decisions, of reopened proposals too. */
 static double decided(const struct parts *parts)
 {
-    return disposed(parts, ITEM_PASSED) + disposed(parts, ITEM_FAILED) + disposed(parts, ITEM_WITHDRAWN);
+    return (double)agenda_decided(parts->agenda);
+}
+
+static double ever_decided(const struct parts *parts)
+{
+    return (double)parts->agenda->first_decisions;
+}
+
+static double open_at_end(const struct parts *parts)
+{
+    return parts->agenda->queued;
+}
+
+static double open_trend(const struct parts *parts)
+{
+    return agenda_trend(parts->agenda);
+}
+
+static double reopened(const struct parts *parts)
+{
+    return (double)parts->agenda->reopened;
+}
+
+static double decided_again(const struct parts *parts)
+{
+    return disposed(parts, ITEM_PASSED) + disposed(parts, ITEM_FAILED) + disposed(parts, ITEM_WITHDRAWN) -
+           ever_decided(parts);
+}
+
+static double undone(const struct parts *parts)
+{
+    return sums(parts)->undone;
 }
 
 static double submitted(const struct parts *parts)
@@ -49,7 +80,7 @@ static double submitted(const struct parts *parts)
 
 static double passed(const struct parts *parts)
 {
-    return disposed(parts, ITEM_PASSED);
+    return (double)parts->agenda->standing[ITEM_PASSED];
 }
 
 static double decisions_per_day(const struct parts *parts)
@@ -81,7 +112,7 @@ static double pass_rate(const struct parts *parts)
  * end, and for hearings broken off since the proposal was moot. */
 static double hearings_passed(const struct parts *parts)
 {
-    return ratio(passed(parts), (double)parts->agenda->hearings);
+    return ratio(disposed(parts, ITEM_PASSED), (double)parts->agenda->hearings);
 }
 
 static double hearings_tabled(const struct parts *parts)
@@ -116,7 +147,7 @@ static double visits(const struct parts *parts)
 }
 static double hours_to_decision(const struct parts *parts)
 {
-    return ratio(sums(parts)->open_time, sums(parts)->decided);
+    return ratio(sums(parts)->open_time, sums(parts)->ever_decided);
 }
 static double wait(const struct parts *parts)
 {
@@ -326,9 +357,15 @@ OF_QUESTIONS(question_opinion)
  * all that happened until then (a Gini coefficient). Of the last two, sites have a mean. */
 // clang-format off
 static const struct run_measure rows[] = {
-    {{"decided", "1", "Decisions: proposals passed, failed or withdrawn, reopened ones again", COUNTED, "time: sum", RUN, MORE}, decided},
+    {{"decided", "1", "Proposals decided, each counted once: passed, failed or withdrawn at the end of the run", COUNTED, "time: sum", RUN, MORE}, decided},
     {{"submitted", "1", "Proposals submitted", COUNTED, "time: sum", RUN, NONE}, submitted},
-    {{"passed", "1", "Proposals passed", COUNTED, "time: sum", RUN, MORE}, passed},
+    {{"open_at_end", "1", "Proposals that are open at the end of the run: not decided yet, or reopened", COUNTED, "time: sum", RUN, LESS}, open_at_end},
+    {{"open_trend", "d-1", "Growth of the number of open proposals in the second half of the run", "slope of the least-squares line through that number at every moment", "time: sum", RUN, LESS}, open_trend},
+    {{"passed", "1", "Proposals passed, each counted once: those that stand passed at the end of the run", COUNTED, "time: sum", RUN, MORE}, passed},
+    {{"ever_decided", "1", "Proposals decided at least once, also those that are open again at the end", COUNTED, "time: sum", RUN, MORE}, ever_decided},
+    {{"reopened", "1", "Times that a passed proposal was reopened", COUNTED, "time: sum", RUN, LESS}, reopened},
+    {{"decided_again", "1", "Decisions on proposals that had been decided before", COUNTED, "time: sum", RUN, NONE}, decided_again},
+    {{"undone", "1", "Proposals that had passed and do not stand passed at the end: open again, failed or withdrawn", COUNTED, "time: sum", RUN, LESS}, undone},
     {{"decisions_per_day", "d-1", "Proposals decided per day", COUNTED, "time: mean", RUN, MORE}, decisions_per_day},
     {{"decisions_per_hour", "h-1", "Proposals decided per hour of sessions", COUNTED, "time: mean", RUN, MORE}, decisions_per_hour},
     {{"passes_per_hour", "h-1", "Proposals passed per hour of sessions", COUNTED, "time: mean", RUN, MORE}, passes_per_session_hour},

@@ -59,13 +59,12 @@ static void announce(struct site *site, uint32_t before)
     tell(site, 0, &news);
 }
 
-/* Decisions and hours of presence of the site so far. */
+/* Proposals decided, each once, and hours of presence of the site so far. */
 static struct fare fare_of(struct site *site)
 {
     const struct parts *parts = parts_of(site);
-    const uint64_t *disposed = parts->agenda->disposed;
     return (struct fare){
-        (double)(disposed[ITEM_PASSED] + disposed[ITEM_FAILED] + disposed[ITEM_WITHDRAWN]),
+        (double)parts->agenda->first_decisions,
         sim_hours(parts->gathering->tally.people_time),
     };
 }

@@ -83,7 +83,7 @@ static void less_than_twice_is_said_in_percent(void **state)
     struct opened *opened = *state;
     struct comparison *comparison = compared(opened, &(struct compare_request){0});
     contrast_sentence(opened->results, &comparison->contrasts[2], &opened->out);
-    says(&opened->out, "took 54 % fewer people's hours for each decision than");
+    says(&opened->out, "took 54 % fewer person-hours for each decision than");
     says(&opened->out, "(95 % range 53 % to 56 %)");
     opened->out.length = 0;
     contrast_sentence(opened->results, &comparison->contrasts[4], &opened->out);

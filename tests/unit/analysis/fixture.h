@@ -167,7 +167,7 @@ static inline void fixture_measures(hid_t file)
                         sizes[] = {.1, .4, .2};
     // clang-format off
     fixture_measure(file, "decisions_per_hour", "h-1", "proposals decided per hour of meeting", "more", NULL, 1, decided, .4);
-    fixture_measure(file, "people_hours_per_decision", "h", "people's hours per decision", "less", NULL, 1, hours, .1);
+    fixture_measure(file, "people_hours_per_decision", "h", "person-hours per decision", "less", NULL, 1, hours, .1);
     fixture_measure(file, "common_knowledge", "1", "share of facets known by four in five", "more", NULL, 1, common, .1);
     fixture_measure(file, "voice_gini", "1", "inequality of speaking time (Gini)", "less", NULL, 1, gini, .1);
     fixture_measure(file, "never_spoke", "1", "share of people who never spoke", "less", NULL, 1, never, .1);

@@ -110,7 +110,7 @@ static void a_measure_has_a_short_heading_with_its_unit_in_words(void **state)
         {{.name = "hours_to_decision", .unit = "h", .meaning = "long"},
          "Time from proposal to decision",
          "Time from proposal to decision, in hours"},
-        {{.name = "people_hours", .unit = "h", .meaning = "long"}, "People's hours", "People's hours"},
+        {{.name = "people_hours", .unit = "h", .meaning = "long"}, "Person-hours", "Person-hours"},
         {{.name = "passes_per_session", .unit = "1", .meaning = "long"},
          "Proposals passed per session",
          "Proposals passed per session"},

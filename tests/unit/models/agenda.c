@@ -154,6 +154,58 @@ static void a_decision_is_told_and_stands_when_the_item_is_moot_after_it(void **
     hall_close(&desk.hall);
 }
 
+static void a_proposal_counts_once_by_the_decision_that_stands(void **state)
+{
+    (void)state;
+    struct desk desk;
+    desk_open(&desk);
+    struct agenda *agenda = desk.agenda;
+    struct item *twice = submit_of_group(&desk), *once = agenda_submit(desk.hall.site, agenda);
+    agenda_dispose(desk.hall.site, agenda, twice, ITEM_PASSED);
+    agenda_dispose(desk.hall.site, agenda, once, ITEM_PASSED);
+    assert_int_equal(agenda_decided(agenda), 2);
+    reopen(&desk, twice); /* open again: it is not decided, though it was */
+    assert_int_equal(agenda_decided(agenda), 1);
+    assert_int_equal(agenda->first_decisions, 2);
+    agenda_dispose(desk.hall.site, agenda, twice, ITEM_FAILED);
+    assert_int_equal(agenda_decided(agenda), 2);
+    assert_int_equal(agenda->standing[ITEM_PASSED], 1);
+    assert_int_equal(agenda->standing[ITEM_FAILED], 1);
+    assert_int_equal(agenda->disposed[ITEM_PASSED], 2); /* hearings, not proposals */
+    assert_int_equal(agenda->first_decisions, 2);
+    assert_int_equal(agenda->reopened, 1);
+    hall_close(&desk.hall);
+}
+
+/* One proposal open from hour 0, a second from hour 6 of 8. Over the last four hours the line through 1, 1,
+ * 2, 2 has the slope 12/64 (-2 + 4) = .375 an hour. */
+static void the_trend_is_the_slope_of_the_open_proposals_over_the_second_half(void **state)
+{
+    (void)state;
+    struct desk desk;
+    desk_open(&desk);
+    struct agenda *agenda = desk.agenda;
+    agenda->ends = 8 * SIM_HOUR;
+    agenda->trend_from = 4 * SIM_HOUR;
+    agenda_submit(desk.hall.site, agenda);
+    run_until(desk.hall.run, 6 * SIM_HOUR);
+    struct item *second = agenda_submit(desk.hall.site, agenda);
+    agenda_settle(agenda, 8 * SIM_HOUR);
+    assert_float_equal(agenda_trend(agenda), 9, 1e-9);
+
+    struct desk steady;
+    desk_open(&steady);
+    steady.agenda->ends = 8 * SIM_HOUR;
+    steady.agenda->trend_from = 4 * SIM_HOUR;
+    agenda_submit(steady.hall.site, steady.agenda);
+    run_until(steady.hall.run, 5 * SIM_HOUR);
+    agenda_settle(steady.agenda, 8 * SIM_HOUR);
+    assert_float_equal(agenda_trend(steady.agenda), 0, 1e-9);
+    assert_true(second->open);
+    hall_close(&desk.hall);
+    hall_close(&steady.hall);
+}
+
 static void what_is_over_is_forgotten_and_stays_with_whoever_proposed_it(void **state)
 {
     (void)state;
@@ -184,6 +236,8 @@ int main(void)
         cmocka_unit_test(one_that_is_dropped_leaves_at_once_undecided),
         cmocka_unit_test(one_that_is_heard_leaves_when_the_hearing_lets_it_go),
         cmocka_unit_test(what_is_over_is_forgotten_and_stays_with_whoever_proposed_it),
+        cmocka_unit_test(a_proposal_counts_once_by_the_decision_that_stands),
+        cmocka_unit_test(the_trend_is_the_slope_of_the_open_proposals_over_the_second_half),
         cmocka_unit_test(a_decision_is_told_and_stands_when_the_item_is_moot_after_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
