@@ -476,6 +476,7 @@ static void decide_end(struct site *site, struct session *session)
 const struct verb verb_decide = {
     .choice = {"decide", "proposals are presented, discussed, called and voted on",
                "minutes of the New York assembly, 2011-12"},
+    .decides = true,
     .begin = decide_begin,
     .end = decide_end,
 };

@@ -77,6 +77,7 @@ enum status method_check(const char *path, struct arena *arena, struct trouble *
 /* The methods that can be held by name: shipped ones, with title, meaning and source. Returns the count. */
 struct method_listing {
     const char *name, *title, *meaning, *source, *path;
+    const char *deciders; /* who decides in it; NULL: nothing is decided */
 };
 size_t methods_list(const char *library, struct arena *arena, struct method_listing **methods,
                     struct trouble *trouble);

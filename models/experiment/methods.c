@@ -276,7 +276,11 @@ size_t methods_list(const char *library, struct arena *arena, struct method_list
         if (method != NULL)
             (*methods)[count++] =
                 (struct method_listing){arena_text(arena, file->d_name, strlen(file->d_name) - 5),
-                                        method->title, method->meaning, method->source, path};
+                                        method->title,
+                                        method->meaning,
+                                        method->source,
+                                        path,
+                                        method_deciders(method, arena)};
     }
     closedir(files);
     qsort(*methods, count, sizeof **methods, by_path);

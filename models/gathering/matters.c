@@ -111,3 +111,18 @@ void method_prepare(struct method *method)
             .facilitated = stages[i].facilitated,
         };
 }
+
+const char *method_deciders(const struct method *method, struct arena *arena)
+{
+    const struct stage *stages = method->stages.items;
+    const char *seated = NULL, *said = NULL, *last = NULL;
+    for (size_t i = 0; i < method->stages.count; i++) {
+        if (stages[i].seating->deciders != NULL)
+            seated = stages[i].seating->deciders;
+        if (!stages[i].verb->decides || seated == NULL || seated == last)
+            continue;
+        said = said == NULL ? seated : arena_print(arena, "%s, then %s", said, seated);
+        last = seated;
+    }
+    return said;
+}

@@ -19,6 +19,8 @@ struct seating_rule {
     bool in_one; /* one circle, whatever the numbers and sizes of circles say */
     /* Opens circles and seats everybody present. */
     void (*seat)(struct site *site, struct session *session);
+    const char
+        *deciders; /* "each circle by itself": who decides when people sit so; NULL: as the stage before */
 };
 
 struct movement_rule {
@@ -45,6 +47,7 @@ struct verb {
     struct choice choice;
     bool needs_time; /* the stage must say how long it lasts */
     bool takes_slot; /* each round uses up one slot of the market */
+    bool decides;    /* proposals are decided in it */
     void (*begin)(struct site *site, struct session *session);
     void (*end)(struct site *site,
                 struct session *session); /* when time is up or the verb is done; may be NULL */
@@ -88,5 +91,8 @@ extern const struct choice *const sharing_rules[];
 
 /* Fills in what follows from the settings of the stages. */
 void method_prepare(struct method *method);
+/* Who decides proposals, by the seating of its deciding stages: "all together", "each circle by itself, then
+ * all together"; NULL where nothing is decided. */
+const char *method_deciders(const struct method *method, struct arena *arena);
 
 #endif

@@ -199,14 +199,14 @@ static void seat_delegates(struct site *site, struct session *session)
 }
 
 // clang-format off
-static const struct seating_rule seating_plenary = {{"plenary", "one circle of all", "minutes of the New York assembly, 2011-12"}, true, seat_plenary};
-static const struct seating_rule seating_random  = {{"random", "circles drawn by lot", "Brown & Isaacs 2005, The World Cafe"}, false, seat_random};
-static const struct seating_rule seating_mixed   = {{"mixed", "circles that each hold all sorts of positions", "Weisbord & Janoff 2010, Future Search: max-mix tables"}, false, seat_mixed};
-static const struct seating_rule seating_alike   = {{"alike", "circles of people who stand near each other", "Weisbord & Janoff 2010, Future Search: stakeholder tables"}, false, seat_alike};
-static const struct seating_rule seating_chosen  = {{"chosen", "everybody goes where interest draws her", "Owen 2008, Open Space Technology: the law of two feet"}, false, seat_chosen};
-static const struct seating_rule seating_pairs   = {{"pairs", "pairs drawn by lot, and one of three when the number is odd", "Cooperrider & Whitney 2005, Appreciative Inquiry"}, false, seat_pairs};
-static const struct seating_rule seating_delegates = {{"delegates", "one delegate of each working group in the middle; the others sit behind and hear nothing; one circle of all where there are no groups", "Spokes Council, New York 2011-12"}, true, seat_delegates};
-static const struct seating_rule seating_stay    = {{"stay", "as in the stage before", "the circles of the stage before"}, false, NULL};
+static const struct seating_rule seating_plenary = {{"plenary", "one circle of all", "minutes of the New York assembly, 2011-12"}, true, seat_plenary, "all together"};
+static const struct seating_rule seating_random  = {{"random", "circles drawn by lot", "Brown & Isaacs 2005, The World Cafe"}, false, seat_random, "each circle by itself"};
+static const struct seating_rule seating_mixed   = {{"mixed", "circles that each hold all sorts of positions", "Weisbord & Janoff 2010, Future Search: max-mix tables"}, false, seat_mixed, "each circle by itself"};
+static const struct seating_rule seating_alike   = {{"alike", "circles of people who stand near each other", "Weisbord & Janoff 2010, Future Search: stakeholder tables"}, false, seat_alike, "each circle by itself"};
+static const struct seating_rule seating_chosen  = {{"chosen", "everybody goes where interest draws her", "Owen 2008, Open Space Technology: the law of two feet"}, false, seat_chosen, "each circle by itself"};
+static const struct seating_rule seating_pairs   = {{"pairs", "pairs drawn by lot, and one of three when the number is odd", "Cooperrider & Whitney 2005, Appreciative Inquiry"}, false, seat_pairs, "each circle by itself"};
+static const struct seating_rule seating_delegates = {{"delegates", "one delegate of each working group in the middle; the others sit behind and hear nothing; one circle of all where there are no groups", "Spokes Council, New York 2011-12"}, true, seat_delegates, "the delegates of the working groups"};
+static const struct seating_rule seating_stay    = {{"stay", "as in the stage before", "the circles of the stage before"}, false, NULL, NULL};
 // clang-format on
 
 const struct choice *const seating_rules[] = {

@@ -255,12 +255,12 @@ static void show_begin(struct site *site, struct session *session)
 }
 
 // clang-format off
-const struct verb verb_arrive   = {{"arrive", "people come in", "assemblies of 2011-12; lengths belong to the method"}, true, false, wait_begin, NULL};
-const struct verb verb_present  = {{"present", "one person speaks to all: an opening, a frame, a lecture", "Owen 2008, Open Space Technology: the opening circle"}, true, false, present_begin, NULL};
-const struct verb verb_market   = {{"market", "matters are announced and spread over slots and spaces", "Owen 2008, Open Space Technology"}, false, false, market_begin, NULL};
-const struct verb verb_converse = {{"converse", "circles talk", "one channel a circle, after Stasser & Taylor 1991"}, false, true, converse_begin, converse_end};
-const struct verb verb_show     = {{"show", "everybody shows where she stands, and all see it", "temperature check of the assemblies, 2011"}, false, false, show_begin, NULL};
-const struct verb verb_harvest  = {{"harvest", "every circle reports to all, one after the other", "Brown & Isaacs 2005, The World Cafe: the harvest"}, false, false, harvest_begin, NULL};
-const struct verb verb_reflect  = {{"reflect", "silence", "Scharmer 2009, Theory U: presencing"}, true, false, wait_begin, NULL};
-const struct verb verb_close    = {{"close", "people take their leave", "assemblies of 2011-12"}, false, false, wait_begin, NULL};
+const struct verb verb_arrive   = {{"arrive", "people come in", "assemblies of 2011-12; lengths belong to the method"}, true, false, false, wait_begin, NULL};
+const struct verb verb_present  = {{"present", "one person speaks to all: an opening, a frame, a lecture", "Owen 2008, Open Space Technology: the opening circle"}, true, false, false, present_begin, NULL};
+const struct verb verb_market   = {{"market", "matters are announced and spread over slots and spaces", "Owen 2008, Open Space Technology"}, false, false, false, market_begin, NULL};
+const struct verb verb_converse = {{"converse", "circles talk", "one channel a circle, after Stasser & Taylor 1991"}, false, true, false, converse_begin, converse_end};
+const struct verb verb_show     = {{"show", "everybody shows where she stands, and all see it", "temperature check of the assemblies, 2011"}, false, false, false, show_begin, NULL};
+const struct verb verb_harvest  = {{"harvest", "every circle reports to all, one after the other", "Brown & Isaacs 2005, The World Cafe: the harvest"}, false, false, false, harvest_begin, NULL};
+const struct verb verb_reflect  = {{"reflect", "silence", "Scharmer 2009, Theory U: presencing"}, true, false, false, wait_begin, NULL};
+const struct verb verb_close    = {{"close", "people take their leave", "assemblies of 2011-12"}, false, false, false, wait_begin, NULL};
 // clang-format on

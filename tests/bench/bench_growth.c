@@ -151,7 +151,7 @@ int main(int argc, char **argv)
         const char *name, *hold;
     } designs[DESIGNS] = {
         {"assembly", "{every: 1 d, at: \"19:00\", hold: general-assembly, for: 3 h}"},
-        {"Open Space", "{every: 1 d, at: \"10:00\", hold: open-space, for: 6 h}"},
+        {"Open Space", "{every: 1 d, at: \"10:00\", hold: open-space-decides, for: 6 h}"},
     };
     static const double along[AXES][POINTS] = {
         {10, 30, 100, 300, 1000}, {100, 300, 1000, 3000, 10000}, {1, 3, 10, 30, 90}};

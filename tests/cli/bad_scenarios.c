@@ -93,12 +93,12 @@ static const struct bad calendars[] = {
     {TITLE LASTS SITES "calendar: [{every: 1 d, hold: general-asembly}]\n",                             ":4:", "did you mean `general-assembly`?"},
     {TITLE LASTS SITES "calendar: [{every: 1 d, hold: ../../etc/passwd}]\n",                            ":4:", ""},
     {TITLE LASTS SITES "calendar: [{every: 1 d, hold: /etc/passwd}]\n",                                 ":4:", ""},
-    {TITLE LASTS SITES "calendar: [{every: 1 d, at: \"25:00\", hold: open-space}]\n",                    ":4:29", ""},
-    {TITLE LASTS SITES "calendar: [{every: 1 d, at: 19h, hold: open-space}]\n",                         ":4:29", ""},
-    {TITLE LASTS SITES "calendar: [{every: 7 d, on: sunady, hold: open-space}]\n",                      ":4:29", "did you mean `sunday`?"},
-    {TITLE LASTS SITES "calendar: [{every: 1 d, hold: open-space, for: 25 h}]\n",                       ":4:", "24 h"},
-    {TITLE LASTS SITES "calendar: [{every: 1 d, at: \"10:00\", hold: open-space, for: 4 h}, {every: 1 d, at: \"12:00\", hold: open-space, for: 4 h}]\n", ":4:", "overlap"},
-    {TITLE LASTS SITES "calendar: open-space\n",                                                        ":4:11", ""},
+    {TITLE LASTS SITES "calendar: [{every: 1 d, at: \"25:00\", hold: open-space-decides}]\n",                    ":4:29", ""},
+    {TITLE LASTS SITES "calendar: [{every: 1 d, at: 19h, hold: open-space-decides}]\n",                         ":4:29", ""},
+    {TITLE LASTS SITES "calendar: [{every: 7 d, on: sunady, hold: open-space-decides}]\n",                      ":4:29", "did you mean `sunday`?"},
+    {TITLE LASTS SITES "calendar: [{every: 1 d, hold: open-space-decides, for: 25 h}]\n",                       ":4:", "24 h"},
+    {TITLE LASTS SITES "calendar: [{every: 1 d, at: \"10:00\", hold: open-space-decides, for: 4 h}, {every: 1 d, at: \"12:00\", hold: open-space-decides, for: 4 h}]\n", ":4:", "overlap"},
+    {TITLE LASTS SITES "calendar: open-space-decides\n",                                                        ":4:11", ""},
 };
 // clang-format on
 

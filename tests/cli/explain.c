@@ -65,7 +65,7 @@ static void all_kinds_of_things_have_names(void **state)
                                        "backlog_at",
                                        "proposal",
                                        "person",
-                                       "open-space"};
+                                       "open-space-decides"};
     json_t *names = names_of_everything();
     for (size_t i = 0; i < sizeof some / sizeof some[0]; i++)
         if (!among(names, some[i]))
@@ -82,6 +82,19 @@ static void a_setting_is_explained_with_all_that_is_known_of_it(void **state)
     assert_says(said.out, "unit      1");
     assert_says(said.out, "ground    assumed\n");
     assert_says(said.out, "source    no data");
+}
+
+static void methods_say_who_decides(void **state)
+{
+    (void)state;
+    struct said said = GROUNDSWELL("methods");
+    assert_says(said.out, "general-assembly              Who decides: all together. ");
+    assert_says(said.out, "open-space-decides            Who decides: each circle by itself. ");
+    assert_says(said.out, "open-space-prepares           Decides nothing. ");
+    assert_says(said.out, "spokes-council                Who decides: the delegates of the working groups. ");
+    said = GROUNDSWELL("methods", "--json");
+    assert_says(said.out, "\"who_decides\": \"each circle by itself\"");
+    assert_says(said.out, "\"who_decides\": null");
 }
 
 static void rules_measures_and_methods_name_their_sources(void **state)
@@ -122,6 +135,7 @@ int main(void)
         cmocka_unit_test(every_name_is_explained),
         cmocka_unit_test(all_kinds_of_things_have_names),
         cmocka_unit_test(a_setting_is_explained_with_all_that_is_known_of_it),
+        cmocka_unit_test(methods_say_who_decides),
         cmocka_unit_test(rules_measures_and_methods_name_their_sources),
         cmocka_unit_test(a_table_is_printed_for_a_page),
     };

@@ -123,7 +123,7 @@ static void write_scenario(const char *path, int replications)
              "  assembly only:\n"
              "    calendar: [{every: 1 d, at: \"19:00\", hold: general-assembly, for: 1 h}]\n"
              "  open space:\n"
-             "    calendar: [{every: 1 d, at: \"10:00\", hold: open-space, for: 2 h}]\n",
+             "    calendar: [{every: 1 d, at: \"10:00\", hold: open-space-decides, for: 2 h}]\n",
              replications);
     session_write(path, text);
 }

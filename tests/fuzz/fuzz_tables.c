@@ -152,8 +152,8 @@ static void write_method(struct choices *choices, struct text *out)
 
 static void write_calendar(struct choices *choices, struct text *out)
 {
-    static const char *const methods[] = {"held",      "held", "held", "open-space", "general-assembly",
-                                          "world-cafe"};
+    static const char *const methods[] = {
+        "held", "held", "held", "open-space-decides", "general-assembly", "world-cafe"};
     text_say(out, "calendar:\n");
     if (choose(choices, 6) == 0) {
         text_print(out, "  - {again_after: %u min, hold: held}\n", 1 + choose(choices, 200));

@@ -62,7 +62,7 @@ static int64_t run_of_paired_designs(void)
                   "  assembly:\n"
                   "    calendar: [{every: 1 d, at: \"18:00\", hold: general-assembly, for: 2 h}]\n"
                   "  open space:\n"
-                  "    calendar: [{every: 1 d, at: \"18:00\", hold: open-space, for: 6 h}]\n");
+                  "    calendar: [{every: 1 d, at: \"18:00\", hold: open-space-decides, for: 6 h}]\n");
     assert_int_equal(GROUNDSWELL("run", "pair.yaml", "-q", "-o", "pair.h5").status, 0);
     int64_t file = hdf_open("pair.h5");
     assert_true(file >= 0);

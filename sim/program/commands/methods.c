@@ -9,9 +9,9 @@ static void list_json(struct call *call, const struct method_listing *methods, s
 {
     json_t *all = json_array();
     for (size_t i = 0; i < count; i++)
-        json_array_append_new(all, json_pack("{s:s,s:s*,s:s*,s:s*}", "name", methods[i].name, "title",
-                                             methods[i].title, "meaning", methods[i].meaning, "path",
-                                             methods[i].path));
+        json_array_append_new(all, json_pack("{s:s,s:s*,s:s?,s:s*,s:s*}", "name", methods[i].name, "title",
+                                             methods[i].title, "who_decides", methods[i].deciders, "meaning",
+                                             methods[i].meaning, "path", methods[i].path));
     call_json(call, all);
 }
 
@@ -21,10 +21,15 @@ static void list_text(struct call *call, const struct method_listing *methods, s
     for (size_t i = 0; i < count; i++)
         if (strlen(methods[i].name) > longest)
             longest = strlen(methods[i].name);
-    for (size_t i = 0; i < count; i++)
-        text_print(&call->out, "%-*s  %s\n", (int)longest, methods[i].name,
-                   methods[i].meaning == NULL || *methods[i].meaning == '\0' ? methods[i].title
-                                                                             : methods[i].meaning);
+    for (size_t i = 0; i < count; i++) {
+        bool means = methods[i].meaning != NULL && *methods[i].meaning != '\0';
+        text_print(&call->out, "%-*s  ", (int)longest, methods[i].name);
+        if (methods[i].deciders == NULL)
+            text_say(&call->out, "Decides nothing. ");
+        else
+            text_print(&call->out, "Who decides: %s. ", methods[i].deciders);
+        text_print(&call->out, "%s\n", means ? methods[i].meaning : methods[i].title);
+    }
 }
 
 static enum status run(struct call *call)

@@ -101,8 +101,9 @@ static void without_burn_out_nobody_leaves_for_meetings(void **state)
 static void room_for_guests_that_nobody_takes_changes_nothing(void **state)
 {
     (void)state;
-    struct seen with = CAMP("people.guest_room=40", "calendar[0].hold=open-space", "gathering.partners=yes"),
-                without = CAMP("calendar[0].hold=open-space", "gathering.partners=yes");
+    struct seen with = CAMP("people.guest_room=40", "calendar[0].hold=open-space-decides",
+                            "gathering.partners=yes"),
+                without = CAMP("calendar[0].hold=open-space-decides", "gathering.partners=yes");
     assert_all_same(&with, &without);
 }
 

@@ -12,7 +12,8 @@
 #define DESIGNS                                                                                              \
     "designs:\n"                                                                                             \
     "  assembly: {calendar: [{every: 1 d, hold: general-assembly, for: 3 h}]}\n"                             \
-    "  circles: {calendar: [{every: 7 d, hold: open-space, for: 6 h}, {every: 7 d, at: \"20:00\", hold: "    \
+    "  circles: {calendar: [{every: 7 d, hold: open-space-decides, for: 6 h}, {every: 7 d, at: \"20:00\", "  \
+    "hold: "                                                                                                 \
     "forum}]}\n"
 
 struct loading {
@@ -59,7 +60,7 @@ static void what_the_command_line_sets_in_a_list_is_set_in_the_list_of_each_desi
     assert_int_equal(line_of(&loading, 0, 0, 0)->lasts, 2 * SIM_HOUR);
     assert_int_equal(line_of(&loading, 0, 1, 0)->lasts, 2 * SIM_HOUR);
     assert_string_equal(line_of(&loading, 0, 0, 0)->hold, "general-assembly");
-    assert_string_equal(line_of(&loading, 0, 1, 0)->hold, "open-space");
+    assert_string_equal(line_of(&loading, 0, 1, 0)->hold, "open-space-decides");
     assert_string_equal(line_of(&loading, 0, 1, 1)->hold, "forum");
     unload(&loading);
 }

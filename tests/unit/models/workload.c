@@ -13,7 +13,7 @@
 #define HEAD     "title: A camp\nlasts: 4 d\nseed: 3\n"
 #define PEOPLE   "sites: [{name: Square, people: 150}]\n"
 #define ASSEMBLY "calendar: [{every: 1 d, at: \"19:00\", hold: general-assembly, for: 3 h}]\n"
-#define CIRCLES  "calendar: [{every: 1 d, at: \"10:00\", hold: open-space, for: 6 h}]\n"
+#define CIRCLES  "calendar: [{every: 1 d, at: \"10:00\", hold: open-space-decides, for: 6 h}]\n"
 
 enum { STEPS_PER_EVENT = 300 };
 
