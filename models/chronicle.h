@@ -33,6 +33,8 @@ enum told_kind {
     "proposal_submitted proposal_decided person_arrives person_leaves person_returns group_born group_ends " \
     "group_joined group_left link_made link_ends link_call task_done raid cold media"
 
+enum { CHRONICLE_NUMBER = 12 }; /* of the mechanism (numbering.h) */
+
 #define CHRONICLE_NOBODY UINT32_MAX
 
 struct happening {

@@ -1,87 +1,14 @@
+/* One run: creates the mechanisms of all sites, lets the kernel work, and closes the books. */
 #include "movement.h"
 
 #include <stdlib.h>
 
-#include "chronicle.h"
-#include "conversation/rules.h"
-#include "groups/groups.h"
+#include "base/require.h"
+#include "conversation/conversation.h"
 #include "groups/meetings.h"
-#include "groups/newcomers.h"
-#include "groups/turnover.h"
 #include "measures/sites_state.h"
-#include "network/adoption.h"
+#include "mechanism.h"
 #include "network/calls.h"
-#include "network/experts.h"
-#include "network/links.h"
-#include "network/merging.h"
-#include "network/visits.h"
-#include "parts.h"
-#include "people/arrivals.h"
-#include "people/interests.h"
-#include "people/leaving.h"
-#include "people/presence.h"
-#include "shocks/shocks.h"
-
-// clang-format off
-static handler *const handlers[EVENT_KINDS] = {
-    [EVENT_PERSON_ARRIVES] = on_person_arrives,
-    [EVENT_PERSON_DRIFTS] = on_person_drifts,
-    [EVENT_PERSON_BURNS_OUT] = on_person_burns_out,
-    [EVENT_PERSON_RETURNS] = on_person_returns,
-    [EVENT_CHANNEL_FREE] = on_channel_free,
-    [EVENT_SESSION_OPENS] = on_session_opens,
-    [EVENT_STAGE_ENDS] = on_stage_ends,
-    [EVENT_SESSION_ENDS] = on_session_ends,
-    [EVENT_PERSON_MOVES] = on_person_moves,
-    [EVENT_PERSON_JOINS] = on_person_joins,
-    [EVENT_PROPOSAL_ARRIVES] = on_proposal_arrives,
-    [EVENT_MATTER_REOPENS] = on_matter_reopens,
-    [EVENT_PERSON_LOOKS] = on_person_looks,
-    [EVENT_GROUP_MEETS] = on_group_meets,
-    [EVENT_MEMBER_LEAVES] = on_member_leaves,
-    [EVENT_MEMBER_JOINS] = on_member_joins,
-    [EVENT_GROUP_DISSOLVES] = on_group_dissolves,
-    [EVENT_TASK_DONE] = on_task_done,
-    [EVENT_SITE_TOLD] = on_site_told,
-    [EVENT_SITE_REVIEWS] = on_site_reviews,
-    [EVENT_SITE_TRIES] = on_site_tries,
-    [EVENT_GROUP_SEEKS] = on_group_seeks,
-    [EVENT_LINK_SOUGHT] = on_link_sought,
-    [EVENT_LINK_MADE] = on_link_made,
-    [EVENT_LINK_ENDED] = on_link_ended,
-    [EVENT_LINK_FADES] = on_link_fades,
-    [EVENT_LINK_CALLS] = on_link_calls,
-    [EVENT_LINK_INVITED] = on_link_invited,
-    [EVENT_LINK_TOLD] = on_link_told,
-    [EVENT_GROUP_CALLED] = on_group_called,
-    [EVENT_TRAVELLER_COMES] = on_traveller_comes,
-    [EVENT_GUEST_LEAVES] = on_guest_leaves,
-    [EVENT_PERSON_VISITS] = on_person_visits,
-    [EVENT_EXPERT_COMES] = on_expert_comes,
-    [EVENT_SHOCK] = on_shock,
-    [EVENT_SAMPLE] = on_sample,
-};
-// clang-format on
-
-static const struct model model = {handlers, EVENT_KINDS};
-
-static struct population population_of(const struct scenario *scenario, const struct site_settings *place,
-                                       uint32_t site)
-{
-    return (struct population){
-        .people = &scenario->people,
-        .tension = &scenario->tension,
-        .arrivals = &scenario->arrivals,
-        .presence = &scenario->presence,
-        .interests = scenario->interests.kept || scenario->groups.form ? &scenario->interests : NULL,
-        .site = site,
-        .count = (uint32_t)place->people,
-        .arrival_factor = place->arrivals,
-        .online = place->online,
-        .first_day = scenario->starts_on->number,
-        .ends = scenario->lasts,
-    };
-}
 
 /* A session that somebody convened is about to close: whose it is hears of it. */
 static void session_closes(struct site *site, const struct session *session)
@@ -92,43 +19,61 @@ static void session_closes(struct site *site, const struct session *session)
         call_closes(site, session);
 }
 
-static struct parts *parts_new(const struct scenario *scenario, struct site *site, struct shocks *shocks,
-                               const struct ledger_settings *ledger, struct outcome *outcome,
-                               struct arena *arena)
+const void *setup_settings(const struct setup *setup, const struct section *section)
 {
-    const struct site_settings *place =
-        (const struct site_settings *)scenario->places.items + site_index(site);
-    const struct luck *luck = site_luck(site);
-    struct population population = population_of(scenario, place, site_index(site));
-    struct parts *parts = ARENA_NEW(arena, struct parts, 1);
-    parts->shocks = shocks == NULL ? NULL : &shocks[site_index(site)];
-    population.climate = shocks == NULL ? NULL : &parts->shocks->climate;
-    parts->people = people_new(&population, luck, arena);
-    parts->knowledge =
-        knowledge_new(&scenario->knowledge, parts->people, (uint32_t)scenario->proposals.facets, luck, arena);
-    parts->conversation = conversation_new(&scenario->conversation, &scenario->opinions, parts->people,
-                                           parts->knowledge->words, luck, arena);
-    parts->gathering = gathering_new(&scenario->gathering, scenario->calendar, scenario->starts_on->number,
-                                     parts->people, arena);
-    parts->gathering->question_closes = ledger_question_closes;
-    parts->gathering->session_closes = session_closes;
-    parts->agenda = agenda_new(&scenario->proposals, parts->knowledge, scenario->lasts, arena);
-    parts->agenda->decides = work_decided;
-    parts->agenda->reopens = work_reopened;
-    parts->decisions = decisions_new(&scenario->decisions, arena);
-    parts->groups =
-        groups_new(&scenario->groups, (uint32_t)scenario->interests.topics, parts->people, luck, arena);
-    struct adoption_start start = {(uint32_t)scenario->places.count, (uint32_t)place->threshold,
-                                   scenario->lookahead};
-    parts->adoption = adoption_new(&scenario->adoption, &start, luck, arena);
-    parts->gathering->practice = place->practice_number;
-    parts->network =
-        network_new(&(struct network_plan){&scenario->links, &scenario->visits, &scenario->experts,
-                                           scenario->map, scenario->lookahead, scenario->lasts},
-                    parts, luck, site_index(site), arena);
-    parts->ledger = ledger_new(ledger, outcome, arena);
-    parts->chronicle = scenario->record_events ? chronicle_new(arena) : NULL;
-    return parts;
+    for (size_t i = 0; i < scenario_section.count; i++)
+        if (scenario_section.fields[i].section == section)
+            return (const char *)setup->scenario + scenario_section.fields[i].offset;
+    require(!"the section is one of the scenario's");
+    return NULL;
+}
+
+/* Handlers by event kind; kinds that nobody handles are NULL. */
+static void deal_events(handler **handlers)
+{
+    for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
+        for (size_t i = 0; i < (*one)->event_count; i++) {
+            const struct event_row *row = &(*one)->events[i];
+            require(row->kind < EVENT_KINDS && handlers[row->kind] == NULL);
+            handlers[row->kind] = row->handler;
+        }
+}
+
+static struct setup setup_of(const struct scenario *scenario, struct site *site, struct arena *arena)
+{
+    return (struct setup){
+        .scenario = scenario,
+        .site = site,
+        .parts = ARENA_NEW(arena, struct parts, 1),
+        .luck = site_luck(site),
+        .arena = arena,
+        .place = (const struct site_settings *)scenario->places.items + site_index(site),
+        .sites = (uint32_t)scenario->places.count,
+        .first_day = scenario->starts_on->number,
+        .facets = (uint32_t)scenario->proposals.facets,
+        .keeps_interests = scenario->interests.kept || scenario->groups.form,
+        .keeps_chronicle = scenario->record_events,
+        .ends = scenario->lasts,
+        .lookahead = scenario->lookahead,
+        .map = scenario->map,
+    };
+}
+
+static bool is_there(const struct parts *parts, const struct mechanism *mechanism)
+{
+    return parts->state[mechanism->number] != NULL;
+}
+
+static void create_site(const struct setup *setup)
+{
+    for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
+        setup->parts->state[(*one)->number] = (*one)->create(setup);
+    setup->parts->gathering->question_closes = ledger_question_closes;
+    setup->parts->gathering->session_closes = session_closes;
+    site_attach(setup->site, setup->parts);
+    for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
+        if (is_there(setup->parts, *one) && (*one)->start != NULL)
+            (*one)->start(setup->site);
 }
 
 /* Runs to the end, in stretches between which it is asked whether to break off, and the movement as a whole
@@ -173,11 +118,17 @@ static struct movement_frame frame_of(const struct scenario *scenario, struct ru
 static void finish(struct run *run, const struct run_plan *plan, struct parts *const *parts,
                    const struct arena *arenas, struct whole *whole, struct run_tally *tally)
 {
-    for (uint32_t i = 0; i < plan->sites; i++)
+    for (uint32_t i = 0; i < plan->sites; i++) {
+        for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
+            if (is_there(parts[i], *one) && (*one)->settle != NULL)
+                (*one)->settle(run_site(run, i), plan->ends);
         ledger_finish(run_site(run, i));
+    }
     if (whole != NULL)
         whole_sample(whole);
-    network_settle(parts, plan->sites);
+    for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
+        if (is_there(parts[0], *one) && (*one)->settle_all != NULL)
+            (*one)->settle_all(parts, plan->sites);
     for (uint32_t i = 0; i < plan->sites; i++) {
         struct site *site = run_site(run, i);
         const struct tally *talk = &parts_of(site)->conversation->tally;
@@ -196,6 +147,9 @@ bool movement_run(const struct scenario *scenario, uint64_t replication, const s
 {
     struct ledger_settings ledger = {scenario->lasts, scenario->sample_every, scenario->record_people,
                                      scenario_has(scenario) | NEED_COMING};
+    handler *handlers[EVENT_KINDS] = {NULL};
+    const struct model model = {handlers, EVENT_KINDS};
+    deal_events(handlers);
     struct run_plan plan = {
         .model = &model,
         .sites = (uint32_t)scenario->places.count,
@@ -209,22 +163,20 @@ bool movement_run(const struct scenario *scenario, uint64_t replication, const s
     /* A site takes memory while other threads are at other sites. */
     struct arena *arenas = must_allocate(plan.sites, sizeof *arenas);
     struct parts **parts = must_allocate(plan.sites, sizeof *parts);
+    struct setup *setups = must_allocate(plan.sites, sizeof *setups);
     *tally = (struct run_tally){0};
-    struct shocks *shocks = shocks_foresee(&scenario->shocks, plan.sites, plan.ends, plan.lookahead,
-                                           site_luck(run_site(run, 0)), &arenas[0]);
     for (uint32_t i = 0; i < plan.sites; i++) {
-        struct site *site = run_site(run, i);
-        parts[i] = parts_new(scenario, site, shocks, &ledger, outcome, &arenas[i]);
-        site_attach(site, parts[i]);
-        people_start(site);
-        agenda_start(site);
-        gathering_start(site);
-        groups_start(site);
-        adoption_start(site);
-        network_start(site);
-        shocks_start(site);
-        ledger_start(site);
+        setups[i] = setup_of(scenario, run_site(run, i), &arenas[i]);
+        setups[i].ledger = &ledger;
+        setups[i].outcome = outcome;
+        parts[i] = setups[i].parts;
     }
+    for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
+        if ((*one)->foresee != NULL)
+            (*one)->foresee(setups, plan.sites);
+    for (uint32_t i = 0; i < plan.sites; i++)
+        create_site(&setups[i]);
+    free(setups);
     const struct movement_frame frame = frame_of(scenario, run, &arenas[0]);
     struct whole *whole =
         whole_new(&ledger, sites_state, &frame, (struct sites_view){parts, plan.sites}, outcome, &arenas[0]);

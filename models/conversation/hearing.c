@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "conversation/hearing_pass.h"
+#include "conversation/numbers.h"
 #include "conversation/rules.h"
 #include "parts.h"
 

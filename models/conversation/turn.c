@@ -3,6 +3,7 @@
 
 #include "base/require.h"
 #include "conversation/hearing.h"
+#include "conversation/numbers.h"
 #include "conversation/rules.h"
 #include "conversation/seats.h"
 #include "parts.h"

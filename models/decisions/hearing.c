@@ -7,6 +7,7 @@
 #include "conversation/rules.h"
 #include "conversation/talk.h"
 #include "decisions/decisions.h"
+#include "decisions/numbers.h"
 #include "gathering/verbs.h"
 #include "knowledge/census.h"
 #include "parts.h"

@@ -3,43 +3,11 @@
 #include <stddef.h>
 
 #define AT(member)    offsetof(struct scenario, member)
-#define SITE(member)  offsetof(struct site_settings, member)
-#define LINE(member)  offsetof(struct calendar_entry, member)
 #define TRIAL(member) offsetof(struct trial, member)
 #define FOUND(member) offsetof(struct found_number, member)
 #define COUNT(table)  (sizeof(table) / sizeof((table)[0]))
 
 // clang-format off
-static const struct field site_fields[] = {
-    {"name", FIELD_TEXT, SITE(name), NULL, 0, 0, "1", "Name of the site", NULL, GROUND_CHOICE, NULL, NULL},
-    {"people", FIELD_COUNT, SITE(people), NULL, 2, 10000000, "1", "People who belong to the site at the start", NULL, GROUND_CHOICE, NULL, NULL},
-    {"count", FIELD_COUNT, SITE(count), "1", 1, 100000, "1", "How many such sites there are; several are numbered", NULL, GROUND_CHOICE, NULL, NULL},
-    {"practice", FIELD_TEXT, SITE(practice), "", 0, 0, "1", "Practice with which it begins, in place of adoption.start", NULL, GROUND_CHOICE, NULL, NULL},
-    {"east", FIELD_REAL, SITE(east), "0", -50000, 50000, "km", "Where it is: so far east of some point", NULL, GROUND_CHOICE, NULL, NULL},
-    {"north", FIELD_REAL, SITE(north), "0", -50000, 50000, "km", "And so far north", NULL, GROUND_CHOICE, NULL, NULL},
-    {"around", FIELD_REAL, SITE(around), "0", 0, 50000, "km", "With `count`: several sites lie so far around that point at most, spread evenly as the seeds of a sunflower", NULL, GROUND_CHOICE, NULL, NULL},
-    {"threshold", FIELD_COUNT, SITE(threshold), "1", 0, 100000, "1", "With `adoption.rule: threshold`: others that must hold what spreads before it does", NULL, GROUND_CHOICE, NULL, NULL},
-    {"arrivals", FIELD_REAL, SITE(arrivals), "1", 0, 1e6, "1", "Factor on the arrivals at this site", NULL, GROUND_CHOICE, NULL, NULL},
-    {"online", FIELD_SWITCH, SITE(online), "no", 0, 0, "1", "Whether it meets online, so that those can come who come nowhere else", NULL, GROUND_CHOICE, NULL, NULL},
-};
-
-static const struct section site_section = {"sites", "Places where people meet.", sizeof(struct site_settings), site_fields, COUNT(site_fields)};
-
-static const struct field calendar_fields[] = {
-    {"every", FIELD_DURATION, LINE(every), "", 0, 87600, "d", "How often the session is held; left out, it is held once", NULL, GROUND_CHOICE, NULL, NULL},
-    {"at", FIELD_CLOCK, LINE(at), "0:00", 0, 0, "1", "Time of day at which it begins", NULL, GROUND_CHOICE, NULL, NULL},
-    {"on", FIELD_CHOICE, LINE(on), "none", 0, 0, "1", "Weekday on which it is held", NULL, GROUND_CHOICE, weekdays_or_none, NULL},
-    {"except", FIELD_CHOICE, LINE(except), "none", 0, 0, "1", "Weekday on which it is not held", NULL, GROUND_CHOICE, weekdays_or_none, NULL},
-    {"hold", FIELD_TEXT, LINE(hold), NULL, 0, 0, "1", "The method: a name of the library, or a file beside the scenario", NULL, GROUND_CHOICE, NULL, NULL},
-    {"for", FIELD_DURATION, LINE(lasts), "", 0, 24, "h", "When it ends at the latest; left out, it ends when the method is done", NULL, GROUND_CHOICE, NULL, NULL},
-    {"again_after", FIELD_DURATION, LINE(again_after), "", 0, 87600, "h", "In place of `every`: the next session begins so long after the last one ended", NULL, GROUND_CHOICE, NULL, NULL},
-    {"attendance", FIELD_SHARE, LINE(attendance), "", 0, 1, "1", "Share of the people who come, in place of people.attendance", NULL, GROUND_CHOICE, NULL, NULL},
-    {"practice", FIELD_TEXT, LINE(practice), "", 0, 0, "1", "Name of the practice that it belongs to: only sites that hold this practice hold the session; left out, all do", NULL, GROUND_CHOICE, NULL, NULL},
-    {"who", FIELD_CHOICE, LINE(who), "all", 0, 0, "1", "Who is called", NULL, GROUND_CHOICE, calling_rules, NULL},
-};
-
-static const struct section calendar_section = {"calendar", "When which method is held. Sessions of one site do not overlap; what runs over delays what comes next.", sizeof(struct calendar_entry), calendar_fields, COUNT(calendar_fields)};
-
 static const struct field trial_fields[] = {
     {"set", FIELD_TEXT, TRIAL(set), NULL, 0, 0, "1", "The setting, by its path", NULL, GROUND_CHOICE, NULL, NULL},
     {"to", FIELD_TREE, TRIAL(to), NULL, 0, 0, "1", "A list of values to try", NULL, GROUND_CHOICE, NULL, NULL},

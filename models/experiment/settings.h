@@ -12,21 +12,9 @@
 #include "people/arrivals.h"
 #include "people/interests.h"
 #include "people/presence.h"
+#include "places/places.h"
 #include "scenario/field.h"
 #include "shocks/shocks.h"
-
-struct site_settings {
-    const char *name;
-    int64_t people;  /* at the start */
-    int64_t count;   /* sites of this kind, called "name 1", "name 2" ... when there are several */
-    double arrivals; /* times those of a site */
-    bool online;
-    const char *practice; /* it begins with; NULL: as adoption.start says */
-    uint32_t practice_number;
-    double east, north; /* km */
-    double around;      /* km: several sites lie within it */
-    int64_t threshold;  /* of others, for the rule of adoption that has thresholds */
-};
 
 /* A setting with values to try: an assumption and its stated alternatives, or an axis of a sweep. */
 struct trial {

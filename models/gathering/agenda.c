@@ -7,6 +7,7 @@
 #include "base/require.h"
 #include "chronicle.h"
 #include "gathering/gathering.h"
+#include "gathering/numbers.h"
 #include "parts.h"
 #include "people/people.h"
 

@@ -12,7 +12,7 @@ struct gathering_settings {
     bool partners;           /* keep books of who sat with whom */
 };
 
-extern const struct section gathering_section;
+extern const struct section gathering_section, calendar_section;
 
 /* One line of the calendar. */
 struct calendar_entry {

@@ -4,6 +4,7 @@
 #include "base/require.h"
 #include "conversation/talk.h"
 #include "gathering/gathering_parts.h"
+#include "gathering/numbers.h"
 #include "parts.h"
 
 struct move_card {

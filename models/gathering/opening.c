@@ -1,6 +1,7 @@
 /* A line of the calendar opens its session, and people come. */
 #include "base/require.h"
 #include "gathering/gathering_parts.h"
+#include "gathering/numbers.h"
 #include "gathering/verbs.h"
 #include "parts.h"
 

@@ -6,6 +6,7 @@
 #include "base/require.h"
 #include "conversation/talk.h"
 #include "gathering/gathering_parts.h"
+#include "gathering/numbers.h"
 #include "gathering/verbs.h"
 #include "parts.h"
 

@@ -5,6 +5,7 @@
 #include "conversation/hearing.h"
 #include "conversation/rules.h"
 #include "gathering/gathering_parts.h"
+#include "gathering/numbers.h"
 #include "gathering/verbs.h"
 #include "parts.h"
 

@@ -2,6 +2,7 @@
 
 #include "base/require.h"
 #include "conversation/talk.h"
+#include "gathering/numbers.h"
 #include "parts.h"
 
 /* --- talk: circles go on until time is up, or until everybody has spoken often enough --- */

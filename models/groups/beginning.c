@@ -5,6 +5,7 @@
 #include "groups/groups.h"
 #include "groups/knowing.h"
 #include "groups/newcomers.h"
+#include "groups/numbers.h"
 #include "parts.h"
 
 /* --- what others tell --- */

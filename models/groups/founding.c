@@ -2,6 +2,7 @@
 
 #include "conversation/conversation.h"
 #include "groups/knowing.h"
+#include "groups/numbers.h"
 #include "parts.h"
 #include "people/interests.h"
 

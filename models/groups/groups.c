@@ -9,6 +9,7 @@
 #include "groups/knowing.h"
 #include "groups/meetings.h"
 #include "groups/newcomers.h"
+#include "groups/numbers.h"
 #include "groups/turnover.h"
 #include "parts.h"
 

@@ -1,6 +1,7 @@
 #include "groups/know_how.h"
 
 #include "conversation/telling.h"
+#include "groups/numbers.h"
 #include "knowledge/commons.h"
 
 struct facet_set group_facets(const struct parts *parts, const struct group *group)

@@ -2,6 +2,7 @@
 
 #include "base/require.h"
 #include "conversation/telling.h"
+#include "groups/numbers.h"
 #include "parts.h"
 #include "people/interests.h"
 

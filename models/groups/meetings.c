@@ -9,6 +9,7 @@
 #include "gathering/convening.h"
 #include "groups/knowing.h"
 #include "groups/newcomers.h"
+#include "groups/numbers.h"
 #include "knowledge/commons.h"
 #include "parts.h"
 

@@ -4,6 +4,7 @@
 
 #include "base/require.h"
 #include "groups/knowing.h"
+#include "groups/numbers.h"
 #include "parts.h"
 #include "people/arrivals.h"
 

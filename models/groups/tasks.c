@@ -1,6 +1,7 @@
 #include "groups/tasks.h"
 
 #include "base/require.h"
+#include "groups/numbers.h"
 #include "knowledge/commons.h"
 #include "parts.h"
 

@@ -11,6 +11,7 @@
 
 #include "base/require.h"
 #include "groups/knowing.h"
+#include "groups/numbers.h"
 #include "parts.h"
 
 static struct event_ticket expect(struct site *site, struct group *group, double rate, uint32_t kind,

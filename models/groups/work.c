@@ -8,6 +8,7 @@
 #include "decisions/decisions.h"
 #include "groups/approvals.h"
 #include "groups/know_how.h"
+#include "groups/numbers.h"
 #include "groups/tasks.h"
 #include "parts.h"
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/require.h"
+#include "knowledge/numbers.h"
 #include "parts.h"
 #include "people/interests.h"
 

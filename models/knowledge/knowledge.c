@@ -6,6 +6,7 @@
 #include "base/require.h"
 #include "base/vectorised.h"
 #include "knowledge/commons.h"
+#include "knowledge/numbers.h"
 #include "knowledge/start.h"
 #include "parts.h"
 

@@ -10,6 +10,7 @@
 #include "knowledge/census.h"
 #include "measures/measures.h"
 #include "measures/movement_tables.h"
+#include "measures/numbers.h"
 
 enum { TABLE_PROPOSAL = 0, TABLE_PERSON = 1 }; /* of the first chapter, so always in the record */
 
@@ -316,12 +317,8 @@ void ledger_finish(struct site *site)
 {
     const struct parts *parts = parts_of(site);
     struct ledger *ledger = parts->ledger;
-    sim_time ends = ledger->settings->ends;
-    gathering_settle(site, ends);
-    agenda_settle(parts->agenda, ends);
-    groups_settle(site, ends);
     check_conservation(parts);
-    write_sample(site, ends);
+    write_sample(site, ledger->settings->ends);
     for (uint32_t i = 0; i < parts->agenda->count; i++)
         sum_item(&ledger->items, parts->agenda->items[i]);
     require(ledger->items.decided == (double)agenda_decided(parts->agenda));

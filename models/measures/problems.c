@@ -3,6 +3,7 @@
 #include <stddef.h>
 
 #include "base/require.h"
+#include "measures/numbers.h"
 #include "parts.h"
 
 #define AT(member) offsetof(struct problem_settings, member)

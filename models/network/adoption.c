@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "gathering/gathering.h"
+#include "network/numbers.h"
 #include "network/sites.h"
 #include "parts.h"
 

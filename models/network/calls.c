@@ -4,6 +4,7 @@
 #include "chronicle.h"
 #include "gathering/convening.h"
 #include "network/links.h"
+#include "network/numbers.h"
 #include "parts.h"
 #include "people/presence.h"
 

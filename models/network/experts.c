@@ -2,6 +2,7 @@
 
 #include "knowledge/commons.h"
 #include "network/links.h"
+#include "network/numbers.h"
 #include "parts.h"
 
 static void expect_expert(struct site *site, const struct group *group)

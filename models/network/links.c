@@ -6,6 +6,7 @@
 #include "chronicle.h"
 #include "network/calls.h"
 #include "network/merging.h"
+#include "network/numbers.h"
 #include "parts.h"
 
 struct made_card {

@@ -3,6 +3,7 @@
 #include "base/require.h"
 #include "groups/groups.h"
 #include "groups/knowing.h"
+#include "network/numbers.h"
 #include "parts.h"
 
 /* "Come to us": the group that is called, and where to. */

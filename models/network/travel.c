@@ -6,6 +6,7 @@
 #include "network/calls.h"
 #include "network/merging.h"
 #include "network/network.h"
+#include "network/numbers.h"
 #include "network/visits.h"
 #include "parts.h"
 

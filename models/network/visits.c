@@ -1,5 +1,6 @@
 #include "network/visits.h"
 
+#include "network/numbers.h"
 #include "parts.h"
 
 /* One kind of visits of a site. */

@@ -7,6 +7,7 @@
 #include "base/require.h"
 #include "parts.h"
 #include "people/leaving.h"
+#include "people/numbers.h"
 
 #define AT(member) offsetof(struct arrival_settings, member)
 

@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 #include "parts.h"
+#include "people/numbers.h"
 
 #define AT(member) offsetof(struct interest_settings, member)
 

@@ -10,13 +10,14 @@
 #include <math.h>
 
 #include "parts.h"
+#include "people/numbers.h"
 
 static uint32_t own_people(const struct people *people)
 {
     return people->begun + people->arriving;
 }
 
-static void schedule_candidate(struct site *site, enum event_kind kind, struct draw *draw, double hazard)
+static void schedule_candidate(struct site *site, uint32_t kind, struct draw *draw, double hazard)
 {
     const struct people *people = parts_of(site)->people;
     if (hazard <= 0)

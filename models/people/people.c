@@ -7,6 +7,7 @@
 #include "people/arrivals.h"
 #include "people/interests.h"
 #include "people/leaving.h"
+#include "people/numbers.h"
 #include "people/presence.h"
 
 static void people_make_room(struct people *people, struct arena *arena)

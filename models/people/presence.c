@@ -3,6 +3,7 @@
 #include <stddef.h>
 
 #include "parts.h"
+#include "people/numbers.h"
 
 #define AT(member) offsetof(struct presence_settings, member)
 

@@ -4,6 +4,7 @@
 
 #include "base/require.h"
 #include "parts.h"
+#include "shocks/numbers.h"
 #include "shocks/shocks.h"
 
 /* Lists that grow while shocks are drawn; what stays of them goes into the arena. */

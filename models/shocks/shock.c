@@ -4,10 +4,11 @@
 #include "gathering/gathering.h"
 #include "groups/groups.h"
 #include "parts.h"
+#include "shocks/numbers.h"
 #include "shocks/shocks.h"
 
-static bool draw_lot(const struct site *site, enum draw_purpose purpose, uint32_t entity,
-                     const struct shock *shock, double chance)
+static bool draw_lot(const struct site *site, uint32_t purpose, uint32_t entity, const struct shock *shock,
+                     double chance)
 {
     struct draw draw = draw_for(site_luck(site), purpose, entity, shock->luck);
     return draw_uniform(&draw) < chance;

@@ -51,6 +51,8 @@ static void talk_and_finish(void (*tamper)(struct hall *hall))
     circle_wake(hall.site, circle);
     run_until(hall.run, SIM_HOUR);
     tamper(&hall);
+    gathering_settle(hall.site, SIM_HOUR);
+    agenda_settle(parts->agenda, SIM_HOUR);
     ledger_finish(hall.site);
     outcome_free(outcome);
     hall_close(&hall);

@@ -3,9 +3,13 @@
 #ifndef UNIT_MODELS_CREW_H
 #define UNIT_MODELS_CREW_H
 
+#include "conversation/numbers.h"
 #include "decisions/decisions.h"
+#include "gathering/numbers.h"
 #include "groups/groups.h"
+#include "groups/numbers.h"
 #include "hall.h"
+#include "numbering.h"
 #include "people/interests.h"
 
 struct crew {

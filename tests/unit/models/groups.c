@@ -10,8 +10,10 @@
 #include "../aborts.h"
 #include "experiment/settings.h"
 #include "groups/groups.h"
+#include "groups/numbers.h"
 #include "groups/turnover.h"
 #include "near.h"
+#include "numbering.h"
 #include "parts.h"
 
 enum { TOPICS_HERE = 7, MOST_PEOPLE_HERE = 30000 };

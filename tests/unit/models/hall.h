@@ -10,8 +10,10 @@
 #include <cmocka.h>
 
 #include "conversation/conversation.h"
+#include "conversation/numbers.h"
 #include "conversation/rules.h"
 #include "experiment/settings.h"
+#include "numbering.h"
 #include "parts.h"
 
 enum { HALL_PEOPLE = 24, HALL_FACETS = 70 };

@@ -10,9 +10,12 @@
 #ifndef UNIT_MODELS_HOUSE_H
 #define UNIT_MODELS_HOUSE_H
 
+#include "conversation/numbers.h"
 #include "decisions/decisions.h"
 #include "gathering/convening.h"
+#include "gathering/numbers.h"
 #include "hall.h"
+#include "numbering.h"
 
 enum { HOUSE_LINES = 4 };
 

@@ -19,18 +19,23 @@
 
 #include <cmocka.h>
 
+#include "conversation/numbers.h"
 #include "conversation/rules.h"
 #include "decisions/decisions.h"
 #include "experiment/settings.h"
 #include "gathering/convening.h"
+#include "gathering/numbers.h"
 #include "groups/groups.h"
 #include "groups/meetings.h"
 #include "groups/newcomers.h"
+#include "groups/numbers.h"
 #include "groups/turnover.h"
 #include "knowledge/commons.h"
+#include "numbering.h"
 #include "parts.h"
 #include "people/arrivals.h"
 #include "people/interests.h"
+#include "people/numbers.h"
 
 enum { PLAZA_TOPICS = 6, PLAZA_LASTS = 40, MOST_CALLED = 64, PLAZA_PATIENCE = 3 };
 

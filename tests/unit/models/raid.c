@@ -8,6 +8,7 @@
 
 #include "crew.h"
 #include "gathering/gathering.h"
+#include "shocks/numbers.h"
 #include "shocks/shocks.h"
 
 enum { GROUPS_HERE = 6, MEMBERS = 4 };

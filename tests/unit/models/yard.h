@@ -5,10 +5,12 @@
 #include "experiment/settings.h"
 #include "knowledge/commons.h"
 #include "near.h"
+#include "numbering.h"
 #include "parts.h"
 #include "people/arrivals.h"
 #include "people/interests.h"
 #include "people/leaving.h"
+#include "people/numbers.h"
 #include "people/presence.h"
 
 struct yard {

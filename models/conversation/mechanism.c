@@ -1,0 +1,32 @@
+/* Conversation as a mechanism (mechanism.h). */
+#include "mechanism.h"
+#include "conversation/conversation.h"
+#include "conversation/numbers.h"
+#include "conversation/rules.h"
+#include "knowledge/knowledge.h"
+
+PARTS_NAMES(conversation, CONVERSATION_NUMBER);
+
+// clang-format off
+static const struct event_row events[] = {
+    {EVENT_CHANNEL_FREE, "channel free", on_channel_free},
+};
+// clang-format on
+
+static void *create(const struct setup *setup)
+{
+    const struct parts *parts = setup->parts;
+    return conversation_new(setup_settings(setup, &conversation_section),
+                            setup_settings(setup, &opinion_section), parts->people, parts->knowledge->words,
+                            setup->luck, setup->arena);
+}
+
+extern const struct mechanism conversation_mechanism;
+const struct mechanism conversation_mechanism = {
+    .choice = {"conversation", "circles with one speaking channel each: who speaks, what is heard",
+               "Stasser & Taylor 1991"},
+    .number = CONVERSATION_NUMBER,
+    .events = events,
+    .event_count = sizeof events / sizeof events[0],
+    .create = create,
+};

@@ -1,0 +1,19 @@
+/* Decisions as a mechanism (mechanism.h). */
+#include "mechanism.h"
+#include "decisions/decisions.h"
+#include "decisions/numbers.h"
+
+PARTS_NAMES(decisions, DECISIONS_NUMBER);
+
+static void *create(const struct setup *setup)
+{
+    return decisions_new(setup_settings(setup, &decision_section), setup->arena);
+}
+
+extern const struct mechanism decisions_mechanism;
+const struct mechanism decisions_mechanism = {
+    .choice = {"decisions", "how a circle comes to a decision on a proposal",
+               "posted minutes, New York 2011-12"},
+    .number = DECISIONS_NUMBER,
+    .create = create,
+};

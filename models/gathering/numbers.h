@@ -1,0 +1,44 @@
+/* The numbers of this mechanism: of itself, of its events, and of what its draws decide.
+ *
+ * Given once and never again: a draw is keyed by its number, so a number that changes, changes results
+ * (models/README.md, "Draws"). A new purpose gets GATHERING_LUCK + 1, + 2 ...; those below 256 are older than
+ * this rule.
+ */
+#ifndef GATHERING_NUMBERS_H
+#define GATHERING_NUMBERS_H
+
+#include "numbering.h"
+
+enum { AGENDA_NUMBER = 10 };
+enum { GATHERING_NUMBER = 4, GATHERING_LUCK = LUCK_OF(GATHERING_NUMBER) };
+
+// clang-format off
+enum gathering_event {
+    EVENT_SESSION_OPENS = EVENTS_OF(GATHERING_NUMBER),  /* the calendar says so */
+    EVENT_STAGE_ENDS,         /* the time of a stage is over */
+    EVENT_SESSION_ENDS,       /* the time of the session is over */
+    EVENT_PERSON_MOVES,       /* somebody uses her two feet */
+    EVENT_PERSON_JOINS,       /* somebody who walked sits down */
+    EVENT_PROPOSAL_ARRIVES,   /* somebody submits a proposal */
+    EVENT_MATTER_REOPENS,     /* a passed matter comes back */
+};
+// clang-format on
+
+/* Beside each: the entity and the occasion. */
+// clang-format off
+enum gathering_draw {
+    DRAW_ATTENDANCE = 3,       /* site, hour in which the session opens; one lane a person */
+    DRAW_LOSS = 15,            /* site and hour of the session, report */
+    DRAW_SEATING = 16,         /* site and hour of the session, stage and round */
+    DRAW_CHOICE = 17,          /* person, stage and hour of the session */
+    DRAW_MOVE = 18,            /* site and hour of the session, number of the move: when, and who */
+    DRAW_STEP = 19,            /* person, number of the move and hour of the session: where to */
+    DRAW_REST = 20,            /* person, likewise: for how long */
+    DRAW_SITTING = 21,         /* person, likewise: where, after a rest */
+    DRAW_POSTING = 22,         /* site and hour of the session, person */
+    DRAW_ARRIVAL = 23,         /* site, number of the proposal */
+    DRAW_REOPENING = 27,       /* matter, times decided */
+};
+// clang-format on
+
+#endif

@@ -1,0 +1,20 @@
+/* Knowledge as a mechanism (mechanism.h). */
+#include "mechanism.h"
+#include "knowledge/knowledge.h"
+#include "knowledge/numbers.h"
+
+PARTS_NAMES(knowledge, KNOWLEDGE_NUMBER);
+
+static void *create(const struct setup *setup)
+{
+    return knowledge_new(setup_settings(setup, &knowledge_section), setup->parts->people, setup->facets,
+                         setup->luck, setup->arena);
+}
+
+extern const struct mechanism knowledge_mechanism;
+const struct mechanism knowledge_mechanism = {
+    .choice = {"knowledge", "what people know of each matter, and what they think of it",
+               "Stasser & Titus 1985"},
+    .number = KNOWLEDGE_NUMBER,
+    .create = create,
+};

@@ -1,0 +1,28 @@
+/* Ledger as a mechanism (mechanism.h). */
+#include "mechanism.h"
+#include "measures/ledger.h"
+#include "measures/numbers.h"
+
+PARTS_NAMES(ledger, MEASURES_NUMBER);
+
+// clang-format off
+static const struct event_row events[] = {
+    {EVENT_SAMPLE, "sample", on_sample},
+};
+// clang-format on
+
+static void *create(const struct setup *setup)
+{
+    return ledger_new(setup->ledger, setup->outcome, setup->arena);
+}
+
+extern const struct mechanism ledger_mechanism;
+const struct mechanism ledger_mechanism = {
+    .choice = {"measures", "what is counted of a run, and how it gets into the record",
+               "models/README.md, measures"},
+    .number = MEASURES_NUMBER,
+    .events = events,
+    .event_count = sizeof events / sizeof events[0],
+    .create = create,
+    .start = ledger_start,
+};

@@ -1,0 +1,55 @@
+/* Network as a mechanism (mechanism.h). */
+#include "mechanism.h"
+#include "network/calls.h"
+#include "network/experts.h"
+#include "network/links.h"
+#include "network/merging.h"
+#include "network/network.h"
+#include "network/numbers.h"
+#include "network/visits.h"
+#include "places/places.h"
+
+PARTS_NAMES(network, NETWORK_NUMBER);
+
+// clang-format off
+static const struct event_row events[] = {
+    {EVENT_GROUP_SEEKS, "group seeks", on_group_seeks},
+    {EVENT_LINK_SOUGHT, "link sought", on_link_sought},
+    {EVENT_LINK_MADE, "link made", on_link_made},
+    {EVENT_LINK_ENDED, "link ended", on_link_ended},
+    {EVENT_LINK_FADES, "link fades", on_link_fades},
+    {EVENT_LINK_CALLS, "link calls", on_link_calls},
+    {EVENT_LINK_INVITED, "link invited", on_link_invited},
+    {EVENT_LINK_TOLD, "link told", on_link_told},
+    {EVENT_GROUP_CALLED, "group called", on_group_called},
+    {EVENT_TRAVELLER_COMES, "traveller comes", on_traveller_comes},
+    {EVENT_GUEST_LEAVES, "guest leaves", on_guest_leaves},
+    {EVENT_PERSON_VISITS, "person visits", on_person_visits},
+    {EVENT_EXPERT_COMES, "expert comes", on_expert_comes},
+};
+// clang-format on
+
+static void *create(const struct setup *setup)
+{
+    const struct network_plan plan = {
+        .links = setup_settings(setup, &link_section),
+        .visits = setup_settings(setup, &visit_section),
+        .experts = setup_settings(setup, &expert_section),
+        .map = setup->map,
+        .lookahead = setup->lookahead,
+        .ends = setup->ends,
+    };
+    return network_new(&plan, setup->parts, setup->luck, site_index(setup->site), setup->arena);
+}
+
+extern const struct mechanism network_mechanism;
+const struct mechanism network_mechanism = {
+    .choice = {"network", "what goes between sites: links of groups, calls, visits, experts",
+               "models/README.md, network"},
+    .number = NETWORK_NUMBER,
+    .events = events,
+    .event_count = sizeof events / sizeof events[0],
+    .create = create,
+    .start = network_start,
+    .settle_all = network_settle,
+};

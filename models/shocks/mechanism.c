@@ -1,0 +1,40 @@
+/* Shocks as a mechanism (mechanism.h). */
+#include "mechanism.h"
+#include "shocks/numbers.h"
+#include "shocks/shocks.h"
+
+PARTS_NAMES(shocks, SHOCKS_NUMBER);
+
+// clang-format off
+static const struct event_row events[] = {
+    {EVENT_SHOCK, "shock", on_shock},
+};
+// clang-format on
+
+/* All shocks of a run are drawn before it begins: the people who will come depend on them. */
+static void foresee(struct setup *setups, uint32_t sites)
+{
+    struct shocks *shocks = shocks_foresee(setup_settings(setups, &shocks_section), sites, setups->ends,
+                                           setups->lookahead, setups->luck, setups->arena);
+    for (uint32_t i = 0; shocks != NULL && i < sites; i++) {
+        setups[i].parts->shocks = &shocks[i];
+        setups[i].climate = &shocks[i].climate;
+    }
+}
+
+static void *create(const struct setup *setup)
+{
+    return setup->parts->shocks; /* they were foreseen */
+}
+
+extern const struct mechanism shocks_mechanism;
+const struct mechanism shocks_mechanism = {
+    .choice = {"shocks", "raids, cold and the press: what comes to sites from outside",
+               "models/README.md, shocks"},
+    .number = SHOCKS_NUMBER,
+    .events = events,
+    .event_count = sizeof events / sizeof events[0],
+    .foresee = foresee,
+    .create = create,
+    .start = shocks_start,
+};
