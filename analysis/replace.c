@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/limits.h"
 #include "base/require.h"
 
 static const char ending[] = ".XXXXXX";
@@ -49,7 +50,7 @@ enum status replace_file(const char *path, const struct text *content, struct tr
     if (file < 0) {
         int why = errno;
         free(name);
-        return trouble_add(trouble, STATUS_NO_OUTPUT, place, "cannot be created: %s", strerror(why));
+        return limit_trouble(trouble, STATUS_NO_OUTPUT, place, why, "cannot be created");
     }
     bool fine = write_all(file, content) && fchmod(file, mode_of_new_files()) == 0 && fsync(file) == 0;
     int why = errno;

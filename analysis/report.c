@@ -53,8 +53,7 @@ enum status report_page(struct results *results, const struct compare_request *r
 /* Makes the folder and those above it that are missing. */
 static enum status make_folder(const char *directory, struct trouble *trouble)
 {
-    char *path = strdup(directory);
-    require(path != NULL);
+    char *path = must_copy(directory);
     size_t length = strlen(path);
     int why = 0;
     for (size_t i = 1; i <= length && why == 0; i++) {

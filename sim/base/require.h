@@ -2,7 +2,8 @@
  *
  * `require` is always on, in release builds too. What the world can get wrong (files, input, disks) is never
  * required: it is told as trouble (base/trouble.h). A failed requirement prints its place and aborts; the
- * program room turns the abort into exit status 70.
+ * program room turns the abort into exit status 70. Memory that cannot be had is no bug, and nothing can go
+ * on without it: the program ends at once, with exit status 71.
  */
 #ifndef BASE_REQUIRE_H
 #define BASE_REQUIRE_H
@@ -11,11 +12,14 @@
 
 _Noreturn void require_failed(const char *condition, const char *file, int line);
 
-/* Says how much was wanted, and aborts. */
+/* Says how much was wanted and which limit is reached, and ends with OUT_OF_MEMORY; aborts when no
+ * machine could have that much. */
+enum { OUT_OF_MEMORY = 71 };
 _Noreturn void out_of_memory(unsigned long count, unsigned long size);
 
-/* Memory that the program cannot go on without: aborts with a sentence when there is none. Zeroed. */
+/* Memory that the program cannot go on without: ends with a sentence when there is none. Zeroed. */
 void *must_allocate(unsigned long count, unsigned long size) __attribute__((malloc, returns_nonnull));
+char *must_copy(const char *text) __attribute__((malloc, returns_nonnull)); /* freed by the caller */
 void *must_grow(void *memory, unsigned long count, unsigned long size) __attribute__((returns_nonnull));
 
 #endif

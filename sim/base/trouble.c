@@ -138,5 +138,8 @@ void trouble_move(struct trouble *trouble, struct trouble *from)
 
 enum status trouble_status(const struct trouble *trouble)
 {
-    return trouble->count == 0 ? STATUS_FINE : trouble->complaints[0].status;
+    for (size_t i = 0; i < trouble->count; i++)
+        if (trouble->complaints[i].status != STATUS_FINE)
+            return trouble->complaints[i].status;
+    return STATUS_FINE;
 }

@@ -17,6 +17,7 @@ enum status {
     STATUS_BAD_INPUT,   /* a scenario, method or results file is wrong: exit 65 */
     STATUS_NO_INPUT,    /* a file cannot be opened or read: exit 66 */
     STATUS_BUG,         /* a check of our own did not hold: exit 70 */
+    STATUS_LIMIT,       /* the machine grants no more memory, files or processes: exit 71 */
     STATUS_NO_OUTPUT,   /* a file cannot be created: exit 73 */
     STATUS_OUTPUT_LOST, /* writing failed, for instance the disk is full: exit 74 */
     STATUS_INTERRUPTED, /* stopped by a signal; what was done is kept and can be resumed: exit 75 */

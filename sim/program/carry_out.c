@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/limits.h"
 #include "program/library.h"
 #include "program/shell.h"
 #include "program/threads.h"
@@ -75,11 +76,30 @@ static struct record_plan *plan_of(struct call *call, const struct experiment_re
     return plan;
 }
 
+/* No more are asked for than there is work for: a run of one site takes one, a run of several as many as are
+ * left. */
+static int threads_to_use(struct call *call, const struct carried_out *done)
+{
+    int wished = call->options.threads > 0 ? call->options.threads : threads_allowed(), why;
+    uint64_t left = done->runs - done->kept;
+    int wanted = done->plan->shape.sites == 1 && left < (uint64_t)wished ? (int)left : wished;
+    /* Several at one run come and go, and the next begin while the last end. */
+    int each = done->plan->shape.sites == 1 || wanted == 1 ? 1 : 2;
+    int granted = threads_granted(wanted * each, &why) / each;
+    if (granted >= wanted)
+        return wished;
+    granted = granted < 1 ? 1 : granted;
+    char words[LIMIT_WORDS];
+    call_trouble(call, STATUS_FINE, "%d of %d threads work, which takes longer and changes no number: %s",
+                 granted, wanted, limit_words(why, words));
+    return granted;
+}
+
 static enum status carry_out_runs(struct call *call, const struct experiment *experiment,
                                   struct record *record, struct carried_out *done)
 {
     watch_expect(call->watch, done->runs, done->kept);
-    done->threads = call->options.threads > 0 ? call->options.threads : threads_allowed();
+    done->threads = threads_to_use(call, done);
     const struct ensemble ensemble = {
         .experiment = experiment,
         .shape = &done->plan->shape,

@@ -130,6 +130,8 @@ int exit_status(enum status status)
         return EX_NOINPUT;
     case STATUS_BUG:
         return EX_SOFTWARE;
+    case STATUS_LIMIT:
+        return EX_OSERR;
     case STATUS_NO_OUTPUT:
         return EX_CANTCREAT;
     case STATUS_OUTPUT_LOST:

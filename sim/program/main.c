@@ -7,12 +7,16 @@
 #include <sysexits.h>
 #include <unistd.h>
 
+#include "base/limits.h"
 #include "program/command.h"
 #include "program/complain.h"
 #include "program/manual.h"
 #include "program/output.h"
 #include "program/threads.h"
 #include "program/version.h"
+
+/* Bytes that every command may need besides what is loaded already. */
+enum { LEAST_MEMORY = 16 << 20 };
 
 /* A requirement that does not hold has printed its place and aborts; scripts learn of it by the status. */
 static void on_abort(int signal)
@@ -65,6 +69,9 @@ static enum status begin(struct call *call, int argc, char **argv)
         manual_command(call->command, &call->out);
         return STATUS_FINE;
     }
+    status = limit_memory_for(LEAST_MEMORY, "this program", &call->trouble);
+    if (status != STATUS_FINE)
+        return status;
     if (call->command->work == WORK_RUNS)
         threads_wait_quietly(argv);
     call->arguments = call->options.arguments;

@@ -16,6 +16,7 @@ static const struct {
     {65, "a scenario, method or results file is wrong"},
     {66, "there is no such file, or it cannot be read"},
     {70, "a bug of ours"},
+    {71, "the machine grants no more memory, open files, processes or threads"},
     {73, "a file cannot be made"},
     {74, "writing failed, for instance because the disk is full"},
     {75, "stopped by a signal; what was done is kept and can be resumed"},

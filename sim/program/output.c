@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/limits.h"
 #include "program/visible.h"
 
 enum { FILE_MODE = 0666 };
@@ -74,7 +75,8 @@ enum status output_file(struct call *call, const char *path, const struct text *
     char *temporary = arena_print(&call->arena, "%s.tmp%ld", path, (long)getpid());
     int file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, FILE_MODE);
     if (file < 0)
-        return call_trouble(call, STATUS_NO_OUTPUT, "%s cannot be made: %s", path, strerror(errno));
+        return limit_trouble(&call->trouble, STATUS_NO_OUTPUT, (struct place){.file = path}, errno,
+                             "cannot be made");
     enum status status = fill(call, file, path, text);
     /* A hard link, unlike a rename, does not replace what is there. */
     int moved = status != STATUS_FINE          ? 0

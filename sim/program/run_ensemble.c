@@ -147,8 +147,12 @@ enum status run_ensemble(const struct ensemble *ensemble, struct ensemble_tally 
      * slot only, and is recorded in the order of the indices: which thread carries it out, and when, cannot
      * show. Threads take runs one by one, so a slow design does not leave the others idle. */
     omp_set_max_active_levels(TEAM_LEVELS);
+    if (threads ==
+        1) /* needs nothing of the OpenMP runtime, which ends the program when it lacks something */
+        work(&line);
+    else
 #pragma omp parallel num_threads(threads)
-    work(&line);
+        work(&line);
 
     for (uint64_t i = 0; i < line.slot_count; i++)
         outcome_free(line.slots[i].outcome);

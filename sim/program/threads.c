@@ -1,15 +1,23 @@
 #include "program/threads.h"
 
+#include <ctype.h>
+#include <errno.h>
 #include <limits.h>
+#include <pthread.h>
 #include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
+#include "base/require.h"
 #include "program/options.h"
 
 enum { LONGEST_PATH = PATH_MAX };
+
+/* Bytes of address space that a thread is sure to want besides its stack, for a small run. */
+static const size_t room_to_work = (size_t)8 << 20;
 
 static int processors_bound(void)
 {
@@ -113,6 +121,114 @@ int threads_allowed(void)
     if (granted > 0 && granted < threads)
         threads = granted < 1 ? 1 : (int)(granted + 0.5);
     return threads > MOST_THREADS ? MOST_THREADS : threads;
+}
+
+/* Threads that are begun to see whether they can be, and wait until that is known. */
+struct trial {
+    pthread_mutex_t lock;
+    pthread_cond_t moved;
+    bool over;
+    pthread_t *threads;
+    void **rooms;
+    int begun;
+};
+
+static void *stay(void *given)
+{
+    struct trial *trial = given;
+    pthread_mutex_lock(&trial->lock);
+    while (!trial->over)
+        pthread_cond_wait(&trial->moved, &trial->lock);
+    pthread_mutex_unlock(&trial->lock);
+    return NULL;
+}
+
+static void *take_room(size_t size)
+{
+    void *room = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    return room == MAP_FAILED ? NULL : room;
+}
+
+/* "512", "512k", "8M" or "1g" as OMP_STACKSIZE has it, kilobytes where no unit stands; 0 for anything else.
+ */
+static size_t stack_wished(void)
+{
+    const char *wish = getenv("OMP_STACKSIZE"), units[] = "bkmg";
+    char *end;
+    if (wish == NULL || !isdigit((unsigned char)*wish))
+        return 0;
+    unsigned long number = strtoul(wish, &end, 10);
+    const char *unit = *end == '\0' ? units + 1 : strchr(units, tolower((unsigned char)*end));
+    size_t size = number;
+    for (const char *step = units; unit != NULL && step < unit; step++)
+        if (__builtin_mul_overflow(size, (size_t)1024, &size))
+            return SIZE_MAX;
+    return unit == NULL ? 0 : size;
+}
+
+/* pthread_create says EAGAIN for want of memory too. */
+static int why_none(const pthread_attr_t *kind, int error)
+{
+    size_t stack = 0;
+    pthread_attr_getstacksize(kind, &stack);
+    void *room = take_room(stack);
+    if (room == NULL)
+        return ENOMEM;
+    munmap(room, stack);
+    return error;
+}
+
+static int begin_another(struct trial *trial, const pthread_attr_t *kind)
+{
+    void *room = take_room(room_to_work);
+    if (room == NULL)
+        return ENOMEM;
+    int error = pthread_create(&trial->threads[trial->begun], kind, stay, trial);
+    if (error != 0) {
+        error = why_none(kind, error);
+        munmap(room, room_to_work);
+        return error;
+    }
+    trial->rooms[trial->begun++] = room;
+    return 0;
+}
+
+static void end_trial(struct trial *trial)
+{
+    pthread_mutex_lock(&trial->lock);
+    trial->over = true;
+    pthread_cond_broadcast(&trial->moved);
+    pthread_mutex_unlock(&trial->lock);
+    for (int i = 0; i < trial->begun; i++) {
+        pthread_join(trial->threads[i], NULL);
+        munmap(trial->rooms[i], room_to_work);
+    }
+}
+
+int threads_granted(int wanted, int *why)
+{
+    *why = 0;
+    if (wanted <= 1)
+        return 1;
+    struct trial trial = {.lock = PTHREAD_MUTEX_INITIALIZER, .moved = PTHREAD_COND_INITIALIZER};
+    trial.threads = must_allocate((size_t)wanted, sizeof *trial.threads);
+    trial.rooms = must_allocate((size_t)wanted, sizeof *trial.rooms);
+    pthread_attr_t kind;
+    pthread_attr_init(&kind);
+    if (stack_wished() > 0)
+        pthread_attr_setstacksize(&kind, stack_wished());
+    /* The caller needs room too, beside theirs. */
+    void *room = take_room(room_to_work);
+    *why = room == NULL ? ENOMEM : 0;
+    while (*why == 0 && trial.begun < wanted - 1)
+        *why = begin_another(&trial, &kind);
+    end_trial(&trial);
+    if (room != NULL)
+        munmap(room, room_to_work);
+    pthread_attr_destroy(&kind);
+    free(trial.threads);
+    free(trial.rooms);
+    return trial.begun + 1;
 }
 
 void threads_wait_quietly(char **argv)

@@ -7,6 +7,12 @@
  * believed instead. */
 int threads_allowed(void);
 
+/* How many of the wanted threads, the caller's own included, can be had at this moment, each with memory to
+ * work in: they are begun and end again, for the OpenMP runtime ends the program when it cannot begin one of
+ * its own. Where it is fewer than wanted, `why` is an errno that says which limit of the machine is reached.
+ * Never less than 1. */
+int threads_granted(int wanted, int *why);
+
 /* Idle OpenMP threads should sleep, not spin: on a busy machine spinning takes the time away from those who
  * work. The OpenMP runtime reads OMP_WAIT_POLICY before main begins, so the only way to choose a default
  * inside the program is to set it and start the program again; this does so, once, unless the user has

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "base/limits.h"
 #include "base/require.h"
 
 enum {
@@ -24,6 +25,7 @@ struct watch {
     struct timespec began;
     sigset_t signals, before;
     pthread_t thread;
+    bool alone; /* no thread could be had */
     atomic_uint_fast64_t total, done, kept;
     atomic_bool stop, over;
     uint64_t steps_told; /* used by the watching thread alone */
@@ -167,7 +169,12 @@ struct watch *watch_begin(const char *what, enum noise noise, const struct scree
     clock_gettime(CLOCK_MONOTONIC, &watch->began);
     gather_signals(&watch->signals);
     pthread_sigmask(SIG_BLOCK, &watch->signals, &watch->before);
-    require(pthread_create(&watch->thread, NULL, look, watch) == 0);
+    int error = pthread_create(&watch->thread, NULL, look, watch);
+    watch->alone = error != 0;
+    if (watch->alone && noise == NOISE_PROGRESS) {
+        char words[LIMIT_WORDS];
+        fprintf(stderr, "no progress is shown, for that takes a thread: %s\n", limit_words(error, words));
+    }
     return watch;
 }
 
@@ -183,9 +190,21 @@ void watch_count(struct watch *watch)
     atomic_fetch_add(&watch->done, 1);
 }
 
+static bool signal_waits(const struct watch *watch)
+{
+    static const int asked[] = {SIGINT, SIGTERM, SIGHUP};
+    sigset_t pending;
+    if (sigpending(&pending) != 0)
+        return false;
+    for (size_t i = 0; i < sizeof asked / sizeof asked[0]; i++)
+        if (sigismember(&watch->signals, asked[i]) == 1 && sigismember(&pending, asked[i]) == 1)
+            return true;
+    return false;
+}
+
 bool watch_asked_to_stop(const struct watch *watch)
 {
-    return atomic_load(&watch->stop);
+    return atomic_load(&watch->stop) || (watch->alone && signal_waits(watch));
 }
 
 void watch_end(struct watch *watch)
@@ -193,16 +212,21 @@ void watch_end(struct watch *watch)
     if (watch == NULL)
         return;
     atomic_store(&watch->over, true);
-    pthread_kill(watch->thread, SIGUSR1);
-    pthread_join(watch->thread, NULL);
+    if (!watch->alone) {
+        pthread_kill(watch->thread, SIGUSR1);
+        pthread_join(watch->thread, NULL);
+    }
     if (watch->noise == NOISE_PROGRESS && watch->screen.device == DEVICE_TERMINAL) {
         fputs("\r\033[K", stderr);
         fflush(stderr);
     }
-    /* A SIGUSR1 of ours that nobody waited for any more must not reach the program. */
-    sigset_t ours;
-    sigemptyset(&ours);
-    sigaddset(&ours, SIGUSR1);
+    /* A SIGUSR1 of ours that nobody waited for any more must not reach the program, nor a wish to stop that
+     * was found without a thread. */
+    sigset_t ours = watch->signals;
+    if (!watch->alone) {
+        sigemptyset(&ours);
+        sigaddset(&ours, SIGUSR1);
+    }
     const struct timespec at_once = {0, 0};
     while (sigtimedwait(&ours, NULL, &at_once) > 0)
         continue;

@@ -4,6 +4,9 @@
  * second to draw. The first signal asks for an orderly stop; half a second later, so that
  * one wish told to the program and to its group does not count twice, signals have their usual effect again
  * and a second one ends the program at once. No handler and no global is needed.
+ *
+ * Where the machine grants no thread for this, the run does without: nothing is shown, and a signal, which
+ * stays blocked, is found by who asks whether to stop.
  */
 #ifndef PROGRAM_WATCH_H
 #define PROGRAM_WATCH_H

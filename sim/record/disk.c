@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/limits.h"
 #include "base/require.h"
 
 int disk_read(int file, uint64_t start, void *bytes, size_t length)
@@ -141,8 +142,8 @@ enum status disk_replace(const char *target, const void *bytes, size_t length, s
         sync_directory_of(target);
     } else {
         unlink(draft);
-        status = trouble_add(trouble, STATUS_OUTPUT_LOST, (struct place){.file = target},
-                             "the results could not be written: %s", strerror(wrong));
+        status = limit_trouble(trouble, STATUS_OUTPUT_LOST, (struct place){.file = target}, wrong,
+                               "the results could not be written");
     }
     free(draft);
     return status;

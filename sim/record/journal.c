@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/limits.h"
 #include "base/require.h"
 #include "record/disk.h"
 
@@ -59,8 +60,8 @@ static enum status opened(const char *path, const char *target, int *file, struc
     for (int attempt = 0; attempt < LOCK_ATTEMPTS; attempt++) {
         *file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
         if (*file < 0)
-            return trouble_add(trouble, STATUS_NO_OUTPUT, at(target), "results cannot be written here: %s",
-                               strerror(errno));
+            return limit_trouble(trouble, STATUS_NO_OUTPUT, at(target), errno,
+                                 "results cannot be written here");
         enum status status = locked(*file, path, trouble);
         if (status == STATUS_FINE && still_named(*file, path))
             return STATUS_FINE;
@@ -171,8 +172,7 @@ enum status journal_open(const char *path, const char *target, const struct head
 
     struct journal *journal = must_allocate(1, sizeof *journal);
     journal->file = file;
-    journal->path = strdup(path);
-    require(journal->path != NULL);
+    journal->path = must_copy(path);
     struct text bytes = {0};
     heading_encode(heading, &bytes);
     struct stat facts;
@@ -303,13 +303,12 @@ void journal_remove(struct journal *journal)
 enum status journal_origin(const char *path, struct arena *arena, struct heading *heading, bool *found,
                            struct trouble *trouble)
 {
-    int file = open(path, O_RDONLY | O_CLOEXEC);
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a pipe would wait for its writer */
     *found = file >= 0 || errno != ENOENT;
     if (!*found)
         return STATUS_FINE;
     if (file < 0)
-        return trouble_add(trouble, STATUS_NO_INPUT, at(path), "this file cannot be read: %s",
-                           strerror(errno));
+        return limit_trouble(trouble, STATUS_NO_INPUT, at(path), errno, "this file cannot be read");
     struct stat facts;
     uint64_t length;
     bool whole = fstat(file, &facts) == 0 && S_ISREG(facts.st_mode) &&

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/require.h"
 #include "record/disk.h"
 #include "record/journal.h"
@@ -146,23 +147,36 @@ enum status record_suspend(struct record *record, struct trouble *trouble)
     return status;
 }
 
+/* HDF5 holds the file, and the file is then copied; both are smaller than the journal. HDF5 does not bear the
+ * want of memory, so it is asked for before. */
+static size_t memory_of_results(const struct run_index *runs)
+{
+    enum { BESIDES = 8 << 20 };
+    return BESIDES + 2 * (size_t)(runs->runs == 0 ? 0 : runs->starts[runs->runs - 1]);
+}
+
 enum status record_finish(struct record *record, struct trouble *trouble)
 {
     require(record->done == record->runs.runs);
     enum status status = STATUS_OUTPUT_LOST;
     char *memory_name = disk_name(record->target, "/in-memory"); /* below a file there is no file */
     size_t size;
-    void *image = results_make(record->plan, &record->layout, record->journal, &record->runs, memory_name,
-                               &size, trouble);
-    if (image != NULL)
+    void *image = NULL;
+    if (limit_memory_for(memory_of_results(&record->runs), "putting the results together", trouble) ==
+        STATUS_FINE)
+        image = results_make(record->plan, &record->layout, record->journal, &record->runs, memory_name,
+                             &size, trouble);
+    if (image == NULL)
+        status = trouble_status(trouble);
+    else
         status = disk_replace(record->target, image, size, trouble);
     if (status == STATUS_FINE) {
         journal_remove(record->journal);
         record->journal = NULL;
     } else {
-        trouble_hint(trouble,
-                     "all runs are kept in %s: free some space and go on with `groundswell resume %s`",
-                     record->journal_path, record->target);
+        trouble_hint(trouble, "all runs are kept in %s: %s go on with `groundswell resume %s`",
+                     record->journal_path,
+                     status == STATUS_LIMIT ? "raise the limit and" : "free some space and", record->target);
     }
     free(image);
     free(memory_name);

@@ -1,10 +1,12 @@
 #include "record/results.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/require.h"
 
 #define CONVENTIONS "CF-1.10"
@@ -116,6 +118,16 @@ static void write_all(struct results *results)
     results_provenance(results);
 }
 
+/* All of it is in memory, so this is what it most probably lacks. */
+static void not_put_together(const struct results *results, struct trouble *trouble)
+{
+    char words[LIMIT_WORDS];
+    const bool limited = limit_memory_left() != SIZE_MAX;
+    trouble_add(trouble, limited ? STATUS_LIMIT : STATUS_OUTPUT_LOST, (struct place){0},
+                "the results could not be put together: HDF5 failed at `%s`, perhaps because %s",
+                results->file.broken_at, limit_words(ENOMEM, words));
+}
+
 void *results_make(const struct record_plan *plan, const struct outcome_layout *layout,
                    const struct journal *journal, const struct run_index *runs, const char *name,
                    size_t *size, struct trouble *trouble)
@@ -137,9 +149,7 @@ void *results_make(const struct record_plan *plan, const struct outcome_layout *
     H5Eset_auto2(H5E_DEFAULT, say, say_to);
 
     if (image == NULL)
-        trouble_add(trouble, STATUS_OUTPUT_LOST, (struct place){0},
-                    "the results could not be put together: HDF5 failed at `%s`, perhaps for want of memory",
-                    results.file.broken_at);
+        not_put_together(&results, trouble);
     if (results.status == STATUS_FINE)
         return image;
     free(image);

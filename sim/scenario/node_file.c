@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/limits.h"
 #include "base/require.h"
 #include "scenario/document.h"
 
@@ -22,8 +23,8 @@ static enum status not_there(struct trouble *trouble, const char *path, int erro
         return file_trouble(trouble, STATUS_NO_INPUT, path, "there is no such file");
     if (error == EACCES)
         return file_trouble(trouble, STATUS_NO_INPUT, path, "this file may not be read: permission denied");
-    return trouble_add(trouble, STATUS_NO_INPUT, (struct place){.file = path}, "this file cannot be read: %s",
-                       strerrordesc_np(error));
+    return limit_trouble(trouble, STATUS_NO_INPUT, (struct place){.file = path}, error,
+                         "this file cannot be read");
 }
 
 /* Only plain files are opened by name: to read a pipe or a device could wait for ever, or never end. */

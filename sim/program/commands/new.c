@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/limits.h"
 #include "program/library.h"
 #include "program/output.h"
 
@@ -21,7 +22,8 @@ static enum status read_pattern(struct call *call, const char **bytes)
     char *text = arena_take(&call->arena, LARGEST_PATTERN + 1, 1);
     FILE *file = fopen(path, "re");
     if (file == NULL)
-        return call_trouble(call, STATUS_NO_INPUT, "%s cannot be opened: %s", path, strerror(errno));
+        return limit_trouble(&call->trouble, STATUS_NO_INPUT, (struct place){.file = path}, errno,
+                             "cannot be opened");
     size_t length = fread(text, 1, LARGEST_PATTERN, file);
     int failed = ferror(file);
     fclose(file);

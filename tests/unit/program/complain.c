@@ -108,8 +108,9 @@ static void every_status_has_the_exit_status_that_is_documented(void **state)
 {
     (void)state;
     static const int expected[][2] = {
-        {STATUS_FINE, 0}, {STATUS_USAGE, 64},     {STATUS_BAD_INPUT, 65},   {STATUS_NO_INPUT, 66},
-        {STATUS_BUG, 70}, {STATUS_NO_OUTPUT, 73}, {STATUS_OUTPUT_LOST, 74}, {STATUS_INTERRUPTED, 75}};
+        {STATUS_FINE, 0},       {STATUS_USAGE, 64},       {STATUS_BAD_INPUT, 65},
+        {STATUS_NO_INPUT, 66},  {STATUS_BUG, 70},         {STATUS_LIMIT, 71},
+        {STATUS_NO_OUTPUT, 73}, {STATUS_OUTPUT_LOST, 74}, {STATUS_INTERRUPTED, 75}};
     for (size_t i = 0; i < sizeof expected / sizeof expected[0]; i++)
         assert_int_equal(exit_status((enum status)expected[i][0]), expected[i][1]);
 }

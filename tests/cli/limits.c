@@ -1,0 +1,148 @@
+/* A machine that grants little: fewer threads, or a sentence with the name of the limit and the status 71. */
+#include "session.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Threads are counted for each user, and root's are not: somebody who has no process yet, and is allowed
+ * `MOST`. */
+#define WITH_PROCESSES(MOST, ...)                                                                            \
+    (const char *[])                                                                                         \
+    {                                                                                                        \
+        "/usr/bin/setpriv", "--reuid=64123", "--regid=64123", "--clear-groups", "/usr/bin/prlimit",          \
+            "--nproc=" #MOST, GROUNDSWELL_PROGRAM, __VA_ARGS__, NULL                                         \
+    }
+
+/* A sanitizer maps terabytes before the program begins. */
+#ifdef __SANITIZE_ADDRESS__
+enum { MEMORY_CAN_BE_LIMITED = 0 };
+#else
+enum { MEMORY_CAN_BE_LIMITED = 1 };
+#endif
+
+static void only_where_processes_can_be_limited(void)
+{
+    if (geteuid() != 0 || access("/usr/bin/setpriv", X_OK) != 0 || access("/usr/bin/prlimit", X_OK) != 0)
+        skip();
+    assert_int_equal(chmod(".", 0777), 0);
+    struct said said = session_run(WITH_PROCESSES(8, "--version"));
+    if (said.status != 0) /* the program lies where others may not go */
+        skip();
+}
+
+static void threads_that_cannot_be_had_change_no_byte(void **state)
+{
+    (void)state;
+    only_where_processes_can_be_limited();
+    assert_int_equal(GROUNDSWELL("run", "small.yaml", "-q", "-o", "all.h5", "-t", "4").status, 0);
+    struct said said = session_run(WITH_PROCESSES(3, "run", "small.yaml", "-q", "-o", "some.h5", "-t", "8"));
+    assert_int_equal(said.status, 0);
+    assert_says(said.out, "on 2 threads");
+    assert_says(said.err, "2 of 8 threads work");
+    assert_says(said.err, "`ulimit -u`: 3");
+    said = session_run(WITH_PROCESSES(1, "run", "small.yaml", "-o", "none.h5", "-t", "8"));
+    assert_int_equal(said.status, 0);
+    assert_says(said.out, "on 1 thread ");
+    assert_says(said.err, "no progress is shown");
+    assert_true(session_same_bytes("all.h5", "some.h5"));
+    assert_true(session_same_bytes("all.h5", "none.h5"));
+}
+
+/* Threads of a team of a run end while those of the next one begin. */
+static void threads_for_sites_are_fewer_too(void **state)
+{
+    (void)state;
+    only_where_processes_can_be_limited();
+    session_write("sites.yaml",
+                  "title: Many small camps\n"
+                  "lasts: 10 d\n"
+                  "replications: 3\n"
+                  "sites:\n"
+                  "  - {name: Square, people: 20, count: 40}\n"
+                  "proposals: {per_day: 4 /d, facets: 8}\n"
+                  "designs:\n"
+                  "  assembly only:\n"
+                  "    calendar: [{every: 1 d, at: \"19:00\", hold: general-assembly, for: 1 h}]\n");
+    assert_int_equal(GROUNDSWELL("run", "sites.yaml", "-q", "-o", "all-sites.h5", "-t", "8").status, 0);
+    for (int processes = 2; processes <= 20; processes += 3) {
+        char limit[32];
+        snprintf(limit, sizeof limit, "--nproc=%d", processes);
+        const char **words = WITH_PROCESSES(1, "run", "sites.yaml", "-q", "-o", "sites.h5", "-t", "8");
+        words[5] = limit;
+        struct said said = session_run(words);
+        if (said.status != 0)
+            fail_msg("%d with %d processes: %s", said.status, processes, said.err);
+        assert_true(session_same_bytes("sites.h5", "all-sites.h5"));
+    }
+}
+
+static void a_run_without_a_thread_for_signals_stops_when_asked(void **state)
+{
+    (void)state;
+    only_where_processes_can_be_limited();
+    pid_t child = session_start(WITH_PROCESSES(1, "run", "long.yaml", "-q", "-o", "long.h5", "-t", "4"));
+    assert_true(session_grows("long.h5.partial", 20000));
+    assert_int_equal(kill(child, SIGINT), 0);
+    assert_int_equal(session_wait(child), 75);
+    assert_int_equal(GROUNDSWELL("resume", "long.h5", "-q").status, 0);
+    assert_int_equal(GROUNDSWELL("run", "long.yaml", "-q", "-o", "whole.h5").status, 0);
+    assert_true(session_same_bytes("long.h5", "whole.h5"));
+}
+
+/* From too little to load the program, which is not ours to tell, to plenty. */
+static void want_of_memory_has_a_sentence_and_loses_nothing(void **state)
+{
+    (void)state;
+    if (!MEMORY_CAN_BE_LIMITED)
+        skip();
+    assert_int_equal(GROUNDSWELL("run", "small.yaml", "-q", "-o", "plenty.h5").status, 0);
+    size_t wanting = 0, enough = 0;
+    for (int megabytes = 30; megabytes <= 120; megabytes += 6) {
+        char line[256];
+        snprintf(line, sizeof line, "ulimit -v %d; exec \"$G\" run small.yaml -q -o little.h5 -t 4",
+                 megabytes * 1000);
+        struct said said = session_shell(line);
+        if (said.status == 127)
+            continue;
+        if (said.status == 0) {
+            enough++;
+            assert_true(session_same_bytes("little.h5", "plenty.h5"));
+            continue;
+        }
+        wanting++;
+        if (said.status != 71)
+            fail_msg("%d with %d MB: %s", said.status, megabytes, said.err);
+        assert_says(said.err, "the limit of memory is reached (`ulimit -v`: ");
+        if (session_there("little.h5.partial"))
+            assert_int_equal(GROUNDSWELL("resume", "little.h5", "-q").status, 0);
+    }
+    assert_true(wanting > 0 && enough > 0);
+}
+
+static void want_of_open_files_is_no_missing_file(void **state)
+{
+    (void)state;
+    struct said said =
+        session_shell("exec 3>&- 4>&- 5>&- 6>&-; ulimit -n 4; exec \"$G\" run small.yaml -q -o few.h5");
+    assert_int_equal(said.status, 71);
+    assert_says(said.err, "the limit of open files is reached (`ulimit -n`: 4)");
+    assert_says(said.err, "raise the limit and go on with `groundswell resume few.h5`");
+    assert_int_equal(GROUNDSWELL("resume", "few.h5", "-q").status, 0);
+    assert_int_equal(GROUNDSWELL("run", "small.yaml", "-q", "-o", "many.h5").status, 0);
+    assert_true(session_same_bytes("few.h5", "many.h5"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(threads_that_cannot_be_had_change_no_byte),
+        cmocka_unit_test(threads_for_sites_are_fewer_too),
+        cmocka_unit_test(a_run_without_a_thread_for_signals_stops_when_asked),
+        cmocka_unit_test(want_of_memory_has_a_sentence_and_loses_nothing),
+        cmocka_unit_test(want_of_open_files_is_no_missing_file),
+    };
+    return cmocka_run_group_tests(tests, session_begin, session_end);
+}
