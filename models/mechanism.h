@@ -11,6 +11,7 @@
 #ifndef MODELS_MECHANISM_H
 #define MODELS_MECHANISM_H
 
+#include "moments.h"
 #include "numbering.h"
 #include "parts.h"
 #include "scenario/field.h"
@@ -61,6 +62,7 @@ struct mechanism {
         number; /* given once, never again (numbering.h): where its state lies, its events and its luck */
     const struct event_row *events;
     size_t event_count;
+    struct moments hears; /* what it listens to, where it is there */
     /* Before any site is created: what is drawn ahead for all sites at once. May be NULL. */
     void (*foresee)(struct setup *setups, uint32_t sites);
     /* Its state at a site, or NULL where this scenario does not have it. */

@@ -5,19 +5,8 @@
 
 #include "base/require.h"
 #include "conversation/conversation.h"
-#include "groups/meetings.h"
 #include "measures/sites_state.h"
 #include "mechanism.h"
-#include "network/calls.h"
-
-/* A session that somebody convened is about to close: whose it is hears of it. */
-static void session_closes(struct site *site, const struct session *session)
-{
-    if (session->owner_kind == OWNER_GROUP)
-        meeting_closes(site, session);
-    else if (session->owner_kind == OWNER_LINK)
-        call_closes(site, session);
-}
 
 const void *setup_settings(const struct setup *setup, const struct section *section)
 {
@@ -68,8 +57,9 @@ static void create_site(const struct setup *setup)
 {
     for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
         setup->parts->state[(*one)->number] = (*one)->create(setup);
-    setup->parts->gathering->question_closes = ledger_question_closes;
-    setup->parts->gathering->session_closes = session_closes;
+    for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
+        if (is_there(setup->parts, *one))
+            parts_hear(setup->parts, &(*one)->hears);
     site_attach(setup->site, setup->parts);
     for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
         if (is_there(setup->parts, *one) && (*one)->start != NULL)

@@ -24,6 +24,7 @@ struct network;
 struct shocks;
 struct ledger;
 struct chronicle;
+struct moments;
 
 /* A mechanism's state lies in `state` under its number; those that others are built on have a name too. NULL
  * where the scenario does not have the mechanism. */
@@ -46,6 +47,7 @@ struct parts {
             struct chronicle *chronicle;
         };
     };
+    const struct moments *hears[MOST_MECHANISMS + 1]; /* who listens to moments (moments.h), up to NULL */
 };
 /* The name of a state means the place under this number. */
 #define PARTS_NAMES(name, number)                                                                            \

@@ -8,6 +8,7 @@
 #include "chronicle.h"
 #include "gathering/gathering.h"
 #include "gathering/numbers.h"
+#include "moments.h"
 #include "parts.h"
 #include "people/people.h"
 
@@ -263,8 +264,7 @@ void agenda_dispose(struct site *site, struct agenda *agenda, struct item *item,
     chronicle_tell(site, TOLD_PROPOSAL_DECIDED, item->number, CHRONICLE_NOBODY, outcome);
     if (outcome != ITEM_PASSED || !schedule_reopening(site, agenda, item))
         item_over(agenda, item);
-    if (item->group != NOBODY)
-        agenda->decides(site, item);
+    MOMENT(site, proposal_decided, item);
 }
 
 void on_matter_reopens(struct site *site, const struct event *event)
@@ -284,8 +284,7 @@ void on_matter_reopens(struct site *site, const struct event *event)
     item->open = true;
     item->entered = site_now(site);
     enqueue(agenda, item, agenda->queued);
-    if (item->group != NOBODY)
-        agenda->reopens(site, item);
+    MOMENT(site, proposal_reopens, item);
 }
 
 void agenda_drop(struct site *site, struct agenda *agenda, struct item *item)

@@ -80,9 +80,6 @@ struct agenda {
     uint64_t standing[ITEM_WITHDRAWN +
                       1]; /* items by the decision that stands: reopened ones are not among them */
     uint64_t first_decisions, reopened;
-    /* What becomes of the items of working groups; whoever keeps these is told. NULL when there are none. */
-    void (*decides)(struct site *site, struct item *item);
-    void (*reopens)(struct site *site, struct item *item);
 };
 
 struct agenda *agenda_new(const struct proposal_settings *settings, struct knowledge *knowledge,

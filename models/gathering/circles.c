@@ -3,6 +3,7 @@
 
 #include "base/require.h"
 #include "gathering/gathering.h"
+#include "moments.h"
 #include "parts.h"
 
 static void make_room_for_circles(struct arena *arena, struct session *session)
@@ -58,11 +59,8 @@ static void note_report(struct session *session, const struct circle *circle, ui
 /* Higher mechanisms see it with people in it, their books true. */
 static void show_to_the_curious(struct site *site, const struct session *session, struct circle *circle)
 {
-    const struct parts *parts = parts_of(site);
-    if (parts->gathering->circle_closes == NULL)
-        return;
-    circle_settle(parts->conversation, circle, site_now(site));
-    parts->gathering->circle_closes(site, session, circle);
+    circle_settle(parts_of(site)->conversation, circle, site_now(site));
+    MOMENT(site, circle_closes, session, circle);
 }
 
 static void close_circle(struct site *site, struct session *session, struct circle *circle)

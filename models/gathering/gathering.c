@@ -36,7 +36,6 @@ struct gathering *gathering_new(const struct gathering_settings *settings, struc
         .came = ARENA_NEW(arena, sim_time, people->count),
         .visited = ARENA_NEW(arena, uint64_t, people->count),
     };
-    people->stands_up = gathering_let_go;
     session_new(gathering); /* that of the calendar */
     if (settings->partners)
         gathering->partners = ARENA_NEW(arena, uint64_t, (size_t)people->count * ((people->count + 63) / 64));

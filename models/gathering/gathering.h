@@ -71,14 +71,7 @@ struct gathering {
     uint64_t *visited;               /* by person: circles of this round she sat in, modulo 64 */
     uint32_t *scratch;               /* one entry a person */
     struct stance *stances;
-    /* Of higher mechanisms; NULL where nobody asks. */
-    /* A question of the calendar is about to be forgotten: the measures look at it. */
-    void (*question_closes)(struct site *site, const struct matter *matter);
-    /* A circle of any session is about to close; people still sit in it. The pieces that it fell into are
-     * circles too, and close one by one. */
-    void (*circle_closes)(struct site *site, const struct session *session, const struct circle *circle);
-    /* A convened session is about to close; its circles are closed, its people are still there. */
-    void (*session_closes)(struct site *site, const struct session *session);
+    /* Of higher mechanisms; NULL where there are no groups. */
     /* The working groups of a person, one after the other from 0; NOBODY when there are no more. */
     uint32_t (*group_of)(struct site *site, uint32_t person, uint32_t which);
     /* Who speaks for a working group in this session; NOBODY: nobody does. Asked anew whenever people are

@@ -1,6 +1,7 @@
 /* Gathering as a mechanism (mechanism.h). */
 #include "mechanism.h"
 #include "gathering/gathering.h"
+#include "gathering/gathering_parts.h"
 #include "gathering/numbers.h"
 #include "places/places.h"
 
@@ -32,6 +33,7 @@ const struct mechanism gathering_mechanism = {
     .number = GATHERING_NUMBER,
     .events = events,
     .event_count = sizeof events / sizeof events[0],
+    .hears = {.person_stands_up = gathering_let_go},
     .create = create,
     .start = gathering_start,
     .settle = gathering_settle,

@@ -7,6 +7,7 @@
 #include "gathering/gathering_parts.h"
 #include "gathering/numbers.h"
 #include "gathering/verbs.h"
+#include "moments.h"
 #include "parts.h"
 
 const struct stage *session_stage(const struct session *session)
@@ -71,8 +72,8 @@ void session_begin(struct site *site, struct session *session)
 static void forget(struct site *site, const struct session *session, struct matter *question)
 {
     struct parts *parts = parts_of(site);
-    if (session->of_calendar > 0 && parts->gathering->question_closes != NULL)
-        parts->gathering->question_closes(site, question);
+    if (session->of_calendar > 0)
+        MOMENT(site, question_closes, question);
     matter_release(parts->knowledge, question);
 }
 
@@ -113,8 +114,8 @@ static void close_session(struct site *site, struct session *session)
         energy += (double)parts->people->energy[session->people[i]];
     session->tally->stayed_for += session->count > 0 ? 1 : 0;
     session->tally->energy_at_close += session->count > 0 ? energy / session->count : 0;
-    if (session->owner_kind != OWNER_NONE && gathering->session_closes != NULL)
-        gathering->session_closes(site, session);
+    if (session->owner_kind != OWNER_NONE)
+        MOMENT(site, session_closes, session);
     while (session->count > 0)
         stand_up(site, session, session->count - 1);
     forget_questions(site, session);

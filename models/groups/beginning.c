@@ -10,14 +10,14 @@
 
 /* --- what others tell --- */
 
-static void circle_closes(struct site *site, const struct session *session, const struct circle *circle)
+void groups_circle_closes(struct site *site, const struct session *session, const struct circle *circle)
 {
     (void)session;
     groups_are_mentioned(site, circle);
     groups_are_called_for(site, circle);
 }
 
-static void person_comes(struct site *site, uint32_t person)
+void groups_person_comes(struct site *site, uint32_t person)
 {
     struct groups *groups = parts_of(site)->groups;
     groups->tally.newcomers += groups->had_one[person] || groups->looked[person] > 0 ? 0 : 1;
@@ -25,7 +25,7 @@ static void person_comes(struct site *site, uint32_t person)
     person_looks(site, person, 0);
 }
 
-static void person_left(struct site *site, uint32_t person, enum departure why)
+void groups_person_leaves(struct site *site, uint32_t person, uint32_t why)
 {
     (void)why;
     groups_person_goes(site, person);
@@ -79,10 +79,7 @@ void groups_start(struct site *site)
     struct parts *parts = parts_of(site);
     if (parts->groups == NULL)
         return;
-    parts->people->arrives = person_comes;
-    parts->people->leaves = person_left;
     if (parts->gathering != NULL) {
-        parts->gathering->circle_closes = circle_closes;
         parts->gathering->group_of = delegates_group_of;
         parts->gathering->delegate_of = delegates_delegate_of;
     }

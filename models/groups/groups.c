@@ -11,6 +11,7 @@
 #include "groups/newcomers.h"
 #include "groups/numbers.h"
 #include "groups/turnover.h"
+#include "moments.h"
 #include "parts.h"
 
 struct groups *groups_new(const struct group_settings *settings, uint32_t topics, const struct people *people,
@@ -91,8 +92,7 @@ static void give_place_back(struct site *site, const struct group *group, uint32
             places[i] = 0;
     if (!person_in_group(groups, person))
         person_looks(site, person, newcomers_wait(site));
-    if (groups->parted != NULL)
-        groups->parted(site, person);
+    MOMENT(site, member_parts, person);
 }
 
 /* --- members --- */
@@ -271,8 +271,7 @@ struct group *group_found(struct site *site, uint32_t topic, const uint32_t *fou
     work_begin(site, group);
     group_expect_leaving(site, group);
     group_expect_joining(site, group);
-    if (groups->born != NULL)
-        groups->born(site, group);
+    MOMENT(site, group_born, group);
     look_at_number(site, group);
     return group;
 }
@@ -286,8 +285,7 @@ void group_dissolve(struct site *site, struct group *group, enum group_end why)
     site_cancel(site, group->next_joins);
     site_cancel(site, group->meets);
     work_end(site, group);
-    if (groups->ends != NULL)
-        groups->ends(site, group);
+    MOMENT(site, group_ends, group);
     group_count_time(group, site_now(site));
     group->end = why;
     group->ended = site_now(site);

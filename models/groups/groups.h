@@ -182,12 +182,6 @@ struct groups {
     struct groups_tally tally;
     struct approvals approvals;
     struct work_tally work;
-    /* For higher mechanisms; NULL when there are none. `born` is called when everything is in place, `ends`
-     * while the members are still there. */
-    void (*born)(struct site *site, struct group *group);
-    void (*ends)(struct site *site, struct group *group);
-    /* Somebody is no member any more; the group may have ended with that. */
-    void (*parted)(struct site *site, uint32_t person);
 };
 
 /* What an event about a group carries. */
@@ -207,6 +201,10 @@ struct groups *groups_new(const struct group_settings *settings, uint32_t topics
 /* The groups that are there at first, and the hooks into lower mechanisms. Nothing when there are no groups.
  */
 void groups_start(struct site *site);
+/* What groups listen to (moments.h). */
+void groups_person_comes(struct site *site, uint32_t person);
+void groups_person_leaves(struct site *site, uint32_t person, uint32_t why);
+void groups_circle_closes(struct site *site, const struct session *session, const struct circle *circle);
 /* At the end of a run: books are brought up to date and checked. */
 void groups_settle(struct site *site, sim_time now);
 

@@ -25,11 +25,8 @@ static const struct event_row events[] = {
 static void *create(const struct setup *setup)
 {
     const struct interest_settings *interests = setup_settings(setup, &interest_section);
-    struct parts *parts = setup->parts;
-    parts->agenda->decides = work_decided;
-    parts->agenda->reopens = work_reopened;
-    return groups_new(setup_settings(setup, &group_section), (uint32_t)interests->topics, parts->people,
-                      setup->luck, setup->arena);
+    return groups_new(setup_settings(setup, &group_section), (uint32_t)interests->topics,
+                      setup->parts->people, setup->luck, setup->arena);
 }
 
 extern const struct mechanism groups_mechanism;
@@ -39,6 +36,12 @@ const struct mechanism groups_mechanism = {
     .number = GROUPS_NUMBER,
     .events = events,
     .event_count = sizeof events / sizeof events[0],
+    .hears = {.person_comes = groups_person_comes,
+              .person_leaves = groups_person_leaves,
+              .circle_closes = groups_circle_closes,
+              .session_closes = meeting_closes,
+              .proposal_decided = work_decided,
+              .proposal_reopens = work_reopened},
     .create = create,
     .start = groups_start,
     .settle = groups_settle,

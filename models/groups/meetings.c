@@ -122,6 +122,8 @@ static bool got_somewhere(const struct parts *parts, const struct group *group)
 
 void meeting_closes(struct site *site, const struct session *session)
 {
+    if (session->owner_kind != OWNER_GROUP)
+        return;
     struct groups *groups = parts_of(site)->groups;
     struct group *group = groups->all[session->owner];
     double hours = sim_hours(site_now(site) - session->opened);

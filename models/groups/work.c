@@ -226,7 +226,7 @@ static struct group *group_at(struct site *site, const struct item *item)
 
 void work_decided(struct site *site, struct item *item)
 {
-    if (item->moot)
+    if (item->group == NOBODY || item->moot)
         return;
     struct group *group = group_at(site, item);
     struct group_work *work = &group->work;
@@ -248,6 +248,8 @@ void work_decided(struct site *site, struct item *item)
 
 void work_reopened(struct site *site, struct item *item)
 {
+    if (item->group == NOBODY)
+        return;
     struct group *group = group_at(site, item);
     item_stays_with(item, group->members, group->count);
     if (!parts_of(site)->groups->settings->work.approval_lapses)

@@ -23,6 +23,7 @@ const struct mechanism ledger_mechanism = {
     .number = MEASURES_NUMBER,
     .events = events,
     .event_count = sizeof events / sizeof events[0],
+    .hears = {.question_closes = ledger_question_closes},
     .create = create,
     .start = ledger_start,
 };

@@ -175,6 +175,8 @@ void call_is_turned_away(struct site *site, enum travel_purpose purpose, uint32_
 
 void call_closes(struct site *site, const struct session *session)
 {
+    if (session->owner_kind != OWNER_LINK)
+        return;
     struct parts *parts = parts_of(site);
     struct network *network = parts->network;
     struct link *link = network->all[session->owner];

@@ -29,6 +29,12 @@ static const struct event_row events[] = {
 };
 // clang-format on
 
+static void group_is_born(struct site *site, struct group *group)
+{
+    links_group_born(site, group);
+    experts_group_born(site, group);
+}
+
 static void *create(const struct setup *setup)
 {
     const struct network_plan plan = {
@@ -49,6 +55,10 @@ const struct mechanism network_mechanism = {
     .number = NETWORK_NUMBER,
     .events = events,
     .event_count = sizeof events / sizeof events[0],
+    .hears = {.group_born = group_is_born,
+              .group_ends = links_group_ends,
+              .member_parts = follower_parts,
+              .session_closes = call_closes},
     .create = create,
     .start = network_start,
     .settle_all = network_settle,

@@ -8,12 +8,6 @@
 #include "network/visits.h"
 #include "parts.h"
 
-static void group_is_born(struct site *site, struct group *group)
-{
-    links_group_born(site, group);
-    experts_group_born(site, group);
-}
-
 bool network_is_on(const struct link_settings *links, const struct visit_settings *visits)
 {
     return links->form->seeks || visits->per_hour > 0 || visits->online_per_hour > 0;
@@ -37,11 +31,6 @@ struct network *network_new(const struct network_plan *plan, struct parts *parts
         .site = site,
     };
     travel_begin(&network->travel, parts->people, arena);
-    if (parts->groups != NULL) {
-        parts->groups->born = group_is_born;
-        parts->groups->ends = links_group_ends;
-        parts->groups->parted = follower_parts;
-    }
     return network;
 }
 

@@ -123,12 +123,6 @@ struct people {
 
     uint32_t topics;
     float *interest; /* people x topics, unit length; NULL: not kept */
-
-    /* Called while she is still here, before she goes; NULL: nobody asks. */
-    void (*stands_up)(struct site *site, uint32_t person);
-    void (*leaves)(struct site *site, uint32_t person, enum departure why);
-    /* Called when she has come, or come back. */
-    void (*arrives)(struct site *site, uint32_t person);
 };
 
 /* Who there is at a site. What it points to outlasts the people; NULL where a mechanism is off. */

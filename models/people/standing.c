@@ -3,6 +3,7 @@
 
 #include "base/require.h"
 #include "chronicle.h"
+#include "moments.h"
 #include "parts.h"
 #include "people/interests.h"
 #include "people/leaving.h"
@@ -18,9 +19,7 @@ void person_stand_as(struct people *people, uint32_t person, enum standing stand
 
 static void stand_up(struct site *site, uint32_t person)
 {
-    const struct people *people = parts_of(site)->people;
-    if (people->stands_up != NULL)
-        people->stands_up(site, person);
+    MOMENT(site, person_stands_up, person);
 }
 
 void person_leaves(struct site *site, uint32_t person, enum departure why)
@@ -28,8 +27,7 @@ void person_leaves(struct site *site, uint32_t person, enum departure why)
     struct people *people = parts_of(site)->people;
     require(person_belongs(people, person) && person_is_here(people, person));
     stand_up(site, person);
-    if (people->leaves != NULL)
-        people->leaves(site, person, why);
+    MOMENT(site, person_leaves, person, why);
     people->departures[why]++;
     chronicle_tell(site, TOLD_PERSON_LEAVES, person, CHRONICLE_NOBODY, why);
     person_stand_as(people, person, STANDING_GONE);
@@ -43,8 +41,7 @@ void person_enters(struct site *site, uint32_t person)
     people->since[person] = site_now(site);
     person_stand_as(people, person, STANDING_NEWCOMER);
     chronicle_tell(site, told, person, CHRONICLE_NOBODY, NAN);
-    if (people->arrives != NULL)
-        people->arrives(site, person);
+    MOMENT(site, person_comes, person);
 }
 
 void person_goes_away(struct site *site, uint32_t person)

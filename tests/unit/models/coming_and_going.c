@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "knowledge/start.h"
+#include "moments.h"
 #include "yard.h"
 
 static void people_arrive_at_the_instants_that_were_drawn_ahead(void **state)
@@ -137,7 +138,7 @@ static void who_comes_later_knows_nothing_of_what_was_there_before(void **state)
 static uint32_t told;
 static enum departure told_why;
 
-static void hear_of_it(struct site *site, uint32_t person, enum departure why)
+static void hear_of_it(struct site *site, uint32_t person, uint32_t why)
 {
     assert_true(person_is_here(parts_of(site)->people, person));
     told++;
@@ -157,7 +158,8 @@ static void who_leaves_is_in_no_count_and_others_are_told(void **state)
     yard_prepare(&yard, 30, 10 * SIM_DAY);
     yard_open(&yard, 1);
     struct people *people = yard.parts.people;
-    people->leaves = hear_of_it;
+    static const struct moments hears = {.person_leaves = hear_of_it};
+    parts_hear(&yard.parts, &hears);
     told = 0;
     person_leaves(yard.site, 7, LEFT_RAIDED);
     assert_int_equal(told, 1);
@@ -200,7 +202,8 @@ static void drift_and_return_balance(void **state)
     yard.settings.people.returns = 0.3 / 24;
     yard_open(&yard, 5);
     struct people *people = yard.parts.people;
-    people->arrives = hear_of_newcomer;
+    static const struct moments hears = {.person_comes = hear_of_newcomer};
+    parts_hear(&yard.parts, &hears);
     told = 0;
     run_until(yard.run, 2 * SIM_DAY);
     double here = 0.6 + 0.4 * exp(-0.5 * 2); /* two states, from all here */

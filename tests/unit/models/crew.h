@@ -79,8 +79,8 @@ static inline void crew_open(struct crew *crew)
                                &hall->arena);
     crew->groups = parts->groups;
     site_attach(hall->site, parts);
-    parts->agenda->decides = work_decided;
-    parts->agenda->reopens = work_reopened;
+    parts_hear(parts, &gathering_mechanism.hears);
+    parts_hear(parts, &groups_mechanism.hears);
     gathering_start(hall->site);
     groups_start(hall->site);
 }

@@ -13,8 +13,11 @@
 #include "conversation/numbers.h"
 #include "conversation/rules.h"
 #include "experiment/settings.h"
+#include "mechanism.h"
 #include "numbering.h"
 #include "parts.h"
+
+extern const struct mechanism gathering_mechanism, groups_mechanism;
 
 enum { HALL_PEOPLE = 24, HALL_FACETS = 70 };
 

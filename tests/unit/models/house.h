@@ -86,6 +86,7 @@ static inline void house_open(struct house *house)
     parts->gathering = gathering_new(&hall->settings.gathering, calendar, 0, parts->people, &hall->arena);
     parts->agenda = agenda_new(&hall->settings.proposals, parts->knowledge, SIM_NEVER, &hall->arena);
     parts->decisions = decisions_new(&hall->settings.decisions, &hall->arena);
+    parts_hear(parts, &gathering_mechanism.hears);
     agenda_start(hall->site);
     gathering_start(hall->site);
 }

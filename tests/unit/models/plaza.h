@@ -31,6 +31,7 @@
 #include "groups/numbers.h"
 #include "groups/turnover.h"
 #include "knowledge/commons.h"
+#include "mechanism.h"
 #include "numbering.h"
 #include "parts.h"
 #include "people/arrivals.h"
@@ -38,6 +39,8 @@
 #include "people/numbers.h"
 
 enum { PLAZA_TOPICS = 6, PLAZA_LASTS = 40, MOST_CALLED = 64, PLAZA_PATIENCE = 3 };
+
+extern const struct mechanism gathering_mechanism, groups_mechanism;
 
 struct plaza {
     struct arena arena;
@@ -99,12 +102,6 @@ static inline void plaza_let_meet(struct plaza *plaza)
     plaza->settings.groups.meetings.lasts = SIM_HOUR;
 }
 
-static inline void plaza_session_closes(struct site *site, const struct session *session)
-{
-    if (session->owner_kind == OWNER_GROUP)
-        meeting_closes(site, session);
-}
-
 static inline void plaza_open(struct plaza *plaza, uint32_t people)
 {
     static handler *const handlers[EVENT_KINDS] = {
@@ -135,7 +132,8 @@ static inline void plaza_open(struct plaza *plaza, uint32_t people)
     parts->conversation = conversation_new(&settings->conversation, &settings->opinions, parts->people,
                                            parts->knowledge->words, luck, arena);
     parts->gathering = gathering_new(&settings->gathering, (struct field_list){0}, 0, parts->people, arena);
-    parts->gathering->session_closes = plaza_session_closes;
+    parts_hear(parts, &gathering_mechanism.hears);
+    parts_hear(parts, &groups_mechanism.hears);
     parts->agenda = agenda_new(&settings->proposals, parts->knowledge, SIM_NEVER, arena);
     parts->decisions = decisions_new(&settings->decisions, arena);
     parts->groups = groups_new(&settings->groups, PLAZA_TOPICS, parts->people, luck, arena);

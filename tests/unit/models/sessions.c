@@ -242,7 +242,8 @@ static void the_convener_hears_who_was_there_and_what_was_new(void **state)
     house_hold(&house, house_line(&house, "{do: converse, lasts: 30 min, matter: question}"), 0);
     house_open(&house);
     memset(&told, 0, sizeof told);
-    house.hall.parts.gathering->session_closes = hear_of_session;
+    static const struct moments hears = {.session_closes = hear_of_session};
+    parts_hear(&house.hall.parts, &hears);
     struct matter *matter = matter_new(house.hall.parts.knowledge, MATTER_QUESTION, 77, NOBODY);
     house_convene(&house,
                   house_line(&house, "{do: converse, lasts: 20 min, matter: own, times: 2, seating: random, "
@@ -267,7 +268,8 @@ static void a_circle_is_shown_before_it_closes_with_its_people_in_it(void **stat
     house_prepare(&house);
     house_open(&house);
     memset(&told, 0, sizeof told);
-    house.hall.parts.gathering->circle_closes = hear_of_circle;
+    static const struct moments hears = {.circle_closes = hear_of_circle};
+    parts_hear(&house.hall.parts, &hears);
     house_convene(&house,
                   house_line(&house, "{do: converse, lasts: 30 min, facilitated: no}, {do: converse, lasts: "
                                      "30 min, seating: random, circle_size: 4}"),

@@ -1,0 +1,58 @@
+/* Moments: what a mechanism lets all others know of, and any of them may listen to.
+ *
+ * A listener fills in the functions it cares for in `hears` of its mechanism; where a scenario has several
+ * listeners they hear in the order of the list. Nobody has to know who listens. A listener may change its own
+ * state and that of mechanisms below it, and schedule events; what the comment on a moment says is true when
+ * it is called.
+ */
+#ifndef MODELS_MOMENTS_H
+#define MODELS_MOMENTS_H
+
+#include <stdint.h>
+
+#include "parts.h"
+
+struct circle;
+struct group;
+struct item;
+struct matter;
+struct session;
+
+struct moments {
+    /* people: somebody who may sit in a session is about to be gone: she gets up. */
+    void (*person_stands_up)(struct site *site, uint32_t person);
+    /* people: somebody came, or came back. */
+    void (*person_comes)(struct site *site, uint32_t person);
+    /* people: somebody is about to leave; `why` is an enum departure. She stands and is in no session any
+     * more. */
+    void (*person_leaves)(struct site *site, uint32_t person, uint32_t why);
+    /* gathering: a circle of any session is about to close; its people still sit in it, its books are true.
+     * The pieces that it fell into are circles too, and close one by one. */
+    void (*circle_closes)(struct site *site, const struct session *session, const struct circle *circle);
+    /* gathering: a question of the calendar is about to be forgotten. */
+    void (*question_closes)(struct site *site, const struct matter *matter);
+    /* gathering: a convened session is about to close; its circles are closed, its people are still there.
+     * The listener looks at session->owner_kind. */
+    void (*session_closes)(struct site *site, const struct session *session);
+    /* agenda: a proposal was decided (item->outcome), or a passed one is open again. */
+    void (*proposal_decided)(struct site *site, struct item *item);
+    void (*proposal_reopens)(struct site *site, struct item *item);
+    /* groups: a group was born and everything about it is in place; one is about to end, its members still
+     * there; somebody is no member any more, and her group may have ended with that. */
+    void (*group_born)(struct site *site, struct group *group);
+    void (*group_ends)(struct site *site, struct group *group);
+    void (*member_parts)(struct site *site, uint32_t person);
+};
+
+/* MOMENT(site, circle_closes, session, circle): all who listen hear of it. */
+#define MOMENT(site, moment, ...)                                                                            \
+    do {                                                                                                     \
+        for (const struct moments *const *heard_ = parts_of(site)->hears; *heard_ != NULL; heard_++)         \
+            if ((*heard_)->moment != NULL)                                                                   \
+                (*heard_)->moment(site, __VA_ARGS__);                                                        \
+    } while (0)
+
+/* Another one who listens at this site, after those before. */
+void parts_hear(struct parts *parts, const struct moments *moments);
+
+#endif
