@@ -98,7 +98,7 @@ static inline __attribute__((always_inline)) void hear_each(const struct seats *
     const float *restrict talk = seats->talk, *restrict urge = seats->urge, *restrict lane = seats->lane;
     const float *restrict first = seats->first;
     const uint32_t count = whole_vectors(seats->count);
-#pragma GCC ivdep /* the arrays of the seats are apart */
+    STEPS_ARE_APART /* the arrays of the seats */
     for (uint32_t i = 0; i < count; i++) {
         float left = energy[i] * told.energy_left;
         float arguments = known[i], for_it = agreed[i];

@@ -70,7 +70,7 @@ struct people *people_new(const struct population *population, const struct luck
     people_make_room(people, arena);
     for (uint32_t person = 0; person < people->count; person++) {
         person_draw_voice(people, person, person, people->site);
-        people->standing[person] = first_standing(people, person);
+        people->standing[person] = (uint8_t)first_standing(people, person);
         people->of[people->standing[person]]++;
     }
     if (population->presence != NULL)

@@ -15,4 +15,11 @@
 #define VECTORISED
 #endif
 
+/* Before a loop over arrays that the compiler cannot know to be apart: no step reads what another wrote. */
+#ifdef __clang__
+#define STEPS_ARE_APART _Pragma("clang loop vectorize(assume_safety)")
+#else
+#define STEPS_ARE_APART _Pragma("GCC ivdep")
+#endif
+
 #endif

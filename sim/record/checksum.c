@@ -15,9 +15,10 @@ static const uint32_t remainders[16] = {
 
 uint32_t crc32c(uint32_t before, const void *bytes, size_t length)
 {
+    const unsigned char *all = bytes; /* may be NULL where there is nothing */
     uint32_t crc = ~before;
-    for (const unsigned char *byte = bytes, *end = byte + length; byte < end; byte++) {
-        crc ^= *byte;
+    for (size_t i = 0; i < length; i++) {
+        crc ^= all[i];
         crc = crc >> 4 ^ remainders[crc & NIBBLE];
         crc = crc >> 4 ^ remainders[crc & NIBBLE];
     }
@@ -44,8 +45,9 @@ static void digest_byte(struct digest *digest, unsigned char byte)
 
 void digest_bytes(struct digest *digest, const void *bytes, size_t length)
 {
-    for (const unsigned char *byte = bytes, *end = byte + length; byte < end; byte++)
-        digest_byte(digest, *byte);
+    const unsigned char *all = bytes;
+    for (size_t i = 0; i < length; i++)
+        digest_byte(digest, all[i]);
 }
 
 void digest_number(struct digest *digest, uint64_t number)

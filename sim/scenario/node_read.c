@@ -169,15 +169,19 @@ static void take_scalar(struct reader *reader, struct fy_event *event, struct po
     }
     if (!good_text(reader, text, length, where))
         return;
+    enum fy_scalar_style style = fy_token_scalar_style(event->scalar.value);
+    bool quoted = event->scalar.value != NULL && style != FYSS_PLAIN && style != FYSS_ANY;
+    /* For what is left out libfyaml 0.7 gives no place, 0.8 the one behind the colon: its key is the place. */
+    if (length == 0 && !quoted)
+        where = (struct position){0};
     struct level *level = innermost(reader);
     if (level != NULL && level->node->kind == NODE_MAP && level->key == NULL) {
         take_key(reader, level, text, length, where);
         return;
     }
-    enum fy_scalar_style style = fy_token_scalar_style(event->scalar.value);
     struct node *node = node_add(reader, NODE_SCALAR, where);
     node->text = arena_text(reader->arena, text, length);
-    node->quoted = event->scalar.value != NULL && style != FYSS_PLAIN && style != FYSS_ANY;
+    node->quoted = quoted;
 }
 
 /* Where an anchor, alias or tag begins: its sign is not part of the library's token. */

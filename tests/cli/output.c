@@ -114,8 +114,8 @@ static void names_made_to_do_harm_are_only_names(void **state)
                                         "\"quoted\".yaml",
                                         "\033[2Jnew\nline.yaml",
                                         "caf\xc3\xa9.yaml",
-                                        "inv\xff"
-                                        "alid.yaml",
+                                        ("inv\xff"
+                                         "alid.yaml"),
                                         "%s%n.yaml",
                                         "-q.yaml"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {

@@ -239,12 +239,10 @@ static void the_page_tells_of_groups_and_of_the_movement(void **state)
     (void)state;
     static const char *const parts[] = {
         "<h2>Working groups</h2>",
-        "camps alone</strong>: 3.75 working groups in a run, on average; half of them lived longer than 2 "
-        "days, "
-        "and 0 % were alive at the end.",
-        "with link calls</strong>: 3.75 working groups in a run, on average; more than half of them outlived "
-        "the "
-        "run, and 100 % were alive at the end.",
+        ("camps alone</strong>: 3.75 working groups in a run, on average; half of them lived longer than 2 "
+         "days, and 0 % were alive at the end."),
+        ("with link calls</strong>: 3.75 working groups in a run, on average; more than half of them "
+         "outlived the run, and 100 % were alive at the end."),
         "no groups</strong>: no working groups.",
         "<h2>The movement</h2>",
         "camps alone</strong>: 0 of 12 runs came to unity; integration is 0.300",

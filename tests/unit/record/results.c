@@ -142,7 +142,9 @@ static void no_object_knows_when_it_was_made(void **state)
 {
     hid_t file = opened(*state, &sample_plan);
     int objects = 0;
-    assert_int_equal(H5Ovisit2(file, H5_INDEX_NAME, H5_ITER_INC, timeless, &objects, H5O_INFO_TIME), 0);
+    /* HDF5 1.14 goes on to further objects only where what is basic is asked for too. */
+    unsigned asked = H5O_INFO_BASIC | H5O_INFO_TIME;
+    assert_int_equal(H5Ovisit2(file, H5_INDEX_NAME, H5_ITER_INC, timeless, &objects, asked), 0);
     assert_true(objects > 40);
     H5Fclose(file);
 }
