@@ -10,11 +10,11 @@
 
 const void *setup_settings(const struct setup *setup, const struct section *section)
 {
-    for (size_t i = 0; i < scenario_section.count; i++)
-        if (scenario_section.fields[i].section == section)
-            return (const char *)setup->scenario + scenario_section.fields[i].offset;
-    require(!"the section is one of the scenario's");
-    return NULL;
+    size_t i = 0;
+    while (i < scenario_section.count && scenario_section.fields[i].section != section)
+        i++;
+    require(i < scenario_section.count); /* the section is one of the scenario's */
+    return (const char *)setup->scenario + scenario_section.fields[i].offset;
 }
 
 /* Handlers by event kind; kinds that nobody handles are NULL. */
