@@ -171,7 +171,7 @@ static void take_scalar(struct reader *reader, struct fy_event *event, struct po
         return;
     enum fy_scalar_style style = fy_token_scalar_style(event->scalar.value);
     bool quoted = event->scalar.value != NULL && style != FYSS_PLAIN && style != FYSS_ANY;
-    /* For what is left out libfyaml 0.7 gives no place, 0.8 the one behind the colon: its key is the place. */
+    /* libfyaml 0.7 has no place for what is left out, 0.8 the one behind the colon: its key is the place. */
     if (length == 0 && !quoted)
         where = (struct position){0};
     struct level *level = innermost(reader);
