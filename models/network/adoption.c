@@ -22,7 +22,6 @@ struct adoption *adoption_new(const struct adoption_settings *settings, const st
         .settings = settings,
         .luck = luck,
         .sites = start->sites,
-        .lookahead = start->lookahead,
         .threshold = start->threshold,
         .heard = ARENA_NEW(arena, struct told, (size_t)settings->practices + 1),
         .changed = -1,
@@ -48,9 +47,8 @@ static void tell(struct site *site, uint32_t telling, const struct news *news)
         .sites = adoption->sites, .own = site_index(site), .most = (uint32_t)adoption->settings->told};
     struct draw draw = draw_for(adoption->luck, DRAW_TOLD, site_index(site), telling);
     sites_choose(&choice, &draw);
-    sim_time at = site_now(site) + adoption->lookahead;
     for (uint32_t i = 0; i < choice.count; i++)
-        site_send(site, site_chosen(&choice, i), at, EVENT_SITE_TOLD, news, sizeof *news);
+        site_tell(site, site_chosen(&choice, i), EVENT_SITE_TOLD, news, sizeof *news);
 }
 
 /* Those who are told of changes are the same each time, so that their counts stay true. */

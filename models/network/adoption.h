@@ -67,7 +67,6 @@ struct adoption {
     const struct adoption_settings *settings;
     const struct luck *luck;
     uint32_t sites;
-    sim_time lookahead;
     uint32_t threshold;
     uint32_t holders;   /* others that told they hold the practice that spreads */
     struct told *heard; /* by practice; number 0 is what is held everywhere, and never told */
@@ -79,7 +78,6 @@ struct adoption {
 /* Where a site begins. */
 struct adoption_start {
     uint32_t sites, threshold;
-    sim_time lookahead;
 };
 
 struct adoption *adoption_new(const struct adoption_settings *settings, const struct adoption_start *start,

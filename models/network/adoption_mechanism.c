@@ -16,7 +16,7 @@ static const struct event_row events[] = {
 
 static void *create(const struct setup *setup)
 {
-    const struct adoption_start start = {setup->sites, (uint32_t)setup->place->threshold, setup->lookahead};
+    const struct adoption_start start = {setup->sites, (uint32_t)setup->place->threshold};
     return adoption_new(setup_settings(setup, &adoption_section), &start, setup->luck, setup->arena);
 }
 

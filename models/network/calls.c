@@ -30,9 +30,9 @@ static void expect_call(struct site *site, struct link *link, sim_time at)
 }
 
 /* The invitation goes there, and the delegate comes back, before they can talk. */
-static sim_time way_there_and_back(const struct network *network)
+static sim_time way_there_and_back(const struct site *site)
 {
-    return 2 * network->lookahead;
+    return 2 * site_lookahead(site);
 }
 
 void calls_begin(struct site *site, struct link *link)
@@ -42,9 +42,9 @@ void calls_begin(struct site *site, struct link *link)
         return;
     struct draw draw = draw_for(network->luck, DRAW_CALL_HOUR, link->luck, 0);
     sim_time hour = (FIRST_HOUR + draw_below(&draw, LAST_HOUR - FIRST_HOUR + 1)) * SIM_HOUR;
-    sim_time earliest = site_now(site) + way_there_and_back(network);
+    sim_time earliest = site_now(site) + way_there_and_back(site);
     sim_time first = earliest / SIM_DAY * SIM_DAY + hour;
-    expect_call(site, link, (first < earliest ? first + SIM_DAY : first) - way_there_and_back(network));
+    expect_call(site, link, (first < earliest ? first + SIM_DAY : first) - way_there_and_back(site));
 }
 
 void on_link_calls(struct site *site, const struct event *event)
@@ -61,7 +61,7 @@ void on_link_calls(struct site *site, const struct event *event)
     link->asked++;
     network->tally.asked++;
     struct call_card invitation = {link->other_number};
-    network_send(site, link->site, EVENT_LINK_INVITED, &invitation, sizeof invitation);
+    site_tell(site, link->site, EVENT_LINK_INVITED, &invitation, sizeof invitation);
 }
 
 /* A member who is free now; they take turns. A guest does not travel on. */
@@ -90,7 +90,7 @@ static void tell(struct site *site, const struct link *link, enum told_of what)
         card.solved = group->work.solved;
         card.taken = work_at(group);
     }
-    network_send(site, link->site, EVENT_LINK_TOLD, &card, sizeof card);
+    site_tell(site, link->site, EVENT_LINK_TOLD, &card, sizeof card);
 }
 
 void on_link_invited(struct site *site, const struct event *event)

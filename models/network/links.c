@@ -107,7 +107,7 @@ static void end_here(struct site *site, struct link *link)
 static void end_there(struct site *site, uint32_t to, uint32_t number)
 {
     struct link_card card = {number};
-    network_send(site, to, EVENT_LINK_ENDED, &card, sizeof card);
+    site_tell(site, to, EVENT_LINK_ENDED, &card, sizeof card);
 }
 
 static void end_both(struct site *site, struct link *link)
@@ -199,7 +199,7 @@ void on_group_seeks(struct site *site, const struct event *event)
         struct seek_card seek = {network->site, group->number,       group->topic,
                                  group->count,  new_number(network), ties->seeks};
         network->tally.sought++;
-        network_send(site, to, EVENT_LINK_SOUGHT, &seek, sizeof seek);
+        site_tell(site, to, EVENT_LINK_SOUGHT, &seek, sizeof seek);
     }
     ties->seeks++;
     expect_seek(site, group);
@@ -253,7 +253,7 @@ void on_link_sought(struct site *site, const struct event *event)
                                                             .other = seek.group,
                                                             .other_number = seek.number});
     struct made_card made = {network->site, group->number, link->number, seek.group, seek.number};
-    network_send(site, seek.site, EVENT_LINK_MADE, &made, sizeof made);
+    site_tell(site, seek.site, EVENT_LINK_MADE, &made, sizeof made);
 }
 
 /* Whether the other group sought this one too, and comes first. */

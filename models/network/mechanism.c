@@ -42,7 +42,6 @@ static void *create(const struct setup *setup)
         .visits = setup_settings(setup, &visit_section),
         .experts = setup_settings(setup, &expert_section),
         .map = setup->map,
-        .lookahead = setup->lookahead,
         .ends = setup->ends,
     };
     return network_new(&plan, setup->parts, setup->luck, site_index(setup->site), setup->arena);

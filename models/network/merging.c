@@ -58,7 +58,7 @@ void groups_merge(struct site *site, struct group *group, const struct seek_card
         return;
     }
     struct called_card card = {seek->group, site_index(site), group->number};
-    network_send(site, seek->site, EVENT_GROUP_CALLED, &card, sizeof card);
+    site_tell(site, seek->site, EVENT_GROUP_CALLED, &card, sizeof card);
 }
 
 void on_group_called(struct site *site, const struct event *event)

@@ -26,7 +26,6 @@ struct network *network_new(const struct network_plan *plan, struct parts *parts
         .map = plan->map,
         .luck = luck,
         .arena = arena,
-        .lookahead = plan->lookahead,
         .ends = plan->ends,
         .site = site,
     };
@@ -38,15 +37,6 @@ void network_start(struct site *site)
 {
     if (parts_of(site)->network != NULL)
         visits_start(site);
-}
-
-void network_send(struct site *site, uint32_t to, uint32_t kind, const void *card, size_t size)
-{
-    sim_time at = site_now(site) + parts_of(site)->network->lookahead;
-    if (to == site_index(site))
-        site_schedule(site, at, kind, card, size);
-    else
-        site_send(site, to, at, kind, card, size);
 }
 
 struct ties *network_ties(struct network *network, uint32_t group)

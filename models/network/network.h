@@ -97,7 +97,7 @@ struct network {
     const struct site_map *map;
     const struct luck *luck;
     struct arena *arena;
-    sim_time lookahead, ends;
+    sim_time ends;
     uint32_t site;
     struct link **all; /* by number; NULL where a seek found nobody */
     uint32_t count, room, living;
@@ -114,7 +114,7 @@ struct network_plan {
     const struct visit_settings *visits;
     const struct expert_settings *experts;
     const struct site_map *map;
-    sim_time lookahead, ends;
+    sim_time ends;
 };
 
 /* Whether anybody goes from site to site. */
@@ -125,9 +125,6 @@ struct network *network_new(const struct network_plan *plan, struct parts *parts
 void network_start(struct site *site);
 /* At the end of a run, once for all sites: who was sent has arrived or is under way. `parts` of all sites. */
 void network_settle(struct parts *const *parts, uint32_t sites);
-
-/* A card to another site, or to this one, one lookahead from now. */
-void network_send(struct site *site, uint32_t to, uint32_t kind, const void *card, size_t size);
 
 /* What it knows of a group; there is room for it. */
 struct ties *network_ties(struct network *network, uint32_t group);

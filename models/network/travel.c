@@ -81,16 +81,16 @@ void person_travels(struct site *site, uint32_t person, uint32_t to, enum travel
     pack(parts, person, &traveller);
     person_goes_away(site, person);
     network->travel.sent++;
-    network->travel.sent_late += site_now(site) + network->lookahead >= network->ends ? 1 : 0;
-    network_send(site, to, EVENT_TRAVELLER_COMES, &traveller, sizeof traveller);
+    network->travel.sent_late += site_now(site) + site_lookahead(site) >= network->ends ? 1 : 0;
+    site_tell(site, to, EVENT_TRAVELLER_COMES, &traveller, sizeof traveller);
 }
 
 static void send_home(struct site *site, const struct traveller *traveller)
 {
     struct network *network = parts_of(site)->network;
     network->travel.went++;
-    network->travel.went_late += site_now(site) + network->lookahead >= network->ends ? 1 : 0;
-    network_send(site, traveller->home, EVENT_TRAVELLER_COMES, traveller, sizeof *traveller);
+    network->travel.went_late += site_now(site) + site_lookahead(site) >= network->ends ? 1 : 0;
+    site_tell(site, traveller->home, EVENT_TRAVELLER_COMES, traveller, sizeof *traveller);
 }
 
 void guest_goes_home(struct site *site, uint32_t guest)

@@ -244,3 +244,17 @@ void site_send(struct site *site, uint32_t to, sim_time at, uint32_t kind, const
         queue_push(&run->sites[to].queue, at, order, kind, card, size);
     }
 }
+
+sim_time site_lookahead(const struct site *site)
+{
+    return site->run->plan.lookahead;
+}
+
+void site_tell(struct site *site, uint32_t to, uint32_t kind, const void *card, size_t size)
+{
+    sim_time at = site->now + site_lookahead(site);
+    if (to == site->index)
+        site_schedule(site, at, kind, card, size);
+    else
+        site_send(site, to, at, kind, card, size);
+}

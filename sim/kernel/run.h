@@ -70,5 +70,10 @@ struct event_ticket site_schedule(struct site *site, sim_time at, uint32_t kind,
 bool site_cancel(struct site *site, struct event_ticket ticket);
 /* An event for another site, at least one lookahead from now. It cannot be cancelled. */
 void site_send(struct site *site, uint32_t to, sim_time at, uint32_t kind, const void *card, size_t size);
+/* The least delay between sites in this run. */
+sim_time site_lookahead(const struct site *site);
+/* An event for any site, this one too, that arrives as soon as may be: one lookahead from now. What a
+ * mechanism sends so is in time whatever lookahead a scenario asks for. */
+void site_tell(struct site *site, uint32_t to, uint32_t kind, const void *card, size_t size);
 
 #endif

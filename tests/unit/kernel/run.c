@@ -303,9 +303,37 @@ static void what_would_break_the_order_is_refused(void **state)
     assert_true(aborts(run_two_sites_without_lookahead));
 }
 
+static sim_time letter_came[2];
+
+static void on_told(struct site *site, const struct event *event)
+{
+    letter_came[site_index(site)] = event->time;
+}
+
+static void what_a_site_tells_arrives_one_lookahead_later_also_at_itself(void **state)
+{
+    (void)state;
+    const sim_time lookaheads[] = {SIM_MINUTE, 7 * SIM_HOUR};
+    handler *const handlers[] = {on_told};
+    const struct model model = {handlers, 1};
+    for (size_t i = 0; i < 2; i++) {
+        struct run_plan plan = {.model = &model, .sites = 2, .ends = SIM_DAY, .lookahead = lookaheads[i]};
+        struct run *run = run_new(&plan);
+        letter_came[0] = letter_came[1] = -1;
+        assert_int_equal(site_lookahead(run_site(run, 1)), lookaheads[i]);
+        site_tell(run_site(run, 0), 0, 0, NULL, 0);
+        site_tell(run_site(run, 0), 1, 0, NULL, 0);
+        run_until(run, SIM_DAY);
+        assert_int_equal(letter_came[0], lookaheads[i]);
+        assert_int_equal(letter_came[1], lookaheads[i]);
+        run_free(run);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_a_site_tells_arrives_one_lookahead_later_also_at_itself),
         cmocka_unit_test(a_ball_goes_to_and_fro_once_a_lookahead),
         cmocka_unit_test(a_run_in_pieces_is_the_run_in_one_piece),
         cmocka_unit_test(the_length_of_the_windows_changes_nothing),
