@@ -33,7 +33,7 @@ void json_finish(json_t *value, struct text *out)
 {
     char *written = json_dumps(value, JSON_INDENT(INDENT) | JSON_REAL_PRECISION(DIGITS));
     require(written != NULL);
-    text_say(out, written);
+    text_add_json(out, written);
     text_say(out, "\n");
     free(written);
     json_decref(value);

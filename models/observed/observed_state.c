@@ -59,6 +59,19 @@ static void take_groups(struct observing *observing, const struct field_list *li
             observing_take_group(observing, &groups[i], node);
 }
 
+/* A group that comes back later has to find its links anew. */
+static void end_links_of_the_gone(struct observing *observing)
+{
+    struct edges *links = &observing->links;
+    struct edge *left = ARENA_NEW(observing->arena, struct edge, links->count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < links->count; i++)
+        if (observing->known[links->items[i].one].presence == PRESENCE_HERE &&
+            observing->known[links->items[i].other].presence == PRESENCE_HERE)
+            left[count++] = links->items[i];
+    *links = (struct edges){left, count};
+}
+
 static void take_gone(struct observing *observing, const struct node *gone)
 {
     struct number_set groups = names_numbers(&observing->groups, NAMES_CLOSED, gone, observing->trouble);
@@ -69,6 +82,8 @@ static void take_gone(struct observing *observing, const struct node *gone)
                              quote_of(observing->groups.list[groups.items[i]]).text);
         known->presence = PRESENCE_GONE;
     }
+    if (groups.count > 0)
+        end_links_of_the_gone(observing);
 }
 
 /* --- links and dependencies --- */

@@ -58,7 +58,8 @@ void call_json(struct call *call, json_t *json)
     require(json != NULL);
     char *bytes = json_dumps(json, JSON_INDENT(2) | JSON_REAL_PRECISION(JSON_DIGITS));
     require(bytes != NULL);
-    text_print(&call->out, "%s\n", bytes);
+    text_add_json(&call->out, bytes);
+    text_say(&call->out, "\n");
     free(bytes);
     json_decref(json);
 }

@@ -5,9 +5,11 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/require.h"
+#include "base/text.h"
 #include "program/command.h"
 
 // clang-format off
@@ -33,7 +35,7 @@ const struct option_row option_rows[] = {
 // clang-format on
 const size_t option_count = sizeof option_rows / sizeof option_rows[0];
 
-enum { LAST_LETTER = 255, OPTIONS_AT_MOST = 32 };
+enum { OPTIONS_AT_MOST = 32, LONGEST_NAME = 64 };
 
 struct reading {
     const struct command *command;
@@ -105,44 +107,121 @@ static int read_threads(struct reading *reading, const char *word)
     return error;
 }
 
-/* The word that argp could not make sense of, and why. */
-static void say_why(struct reading *reading, const struct argp_state *state)
+/* --- the words themselves, before argp sees them --- */
+
+/* argp takes `--rep` for `--replications`, and what a script relies on must not change its meaning with the
+ * next option that begins so. So every option is looked at first; argp then meets none that it does not know.
+ */
+
+static const struct option_row *accepted_option(const struct command *command, const char *name,
+                                                size_t length)
 {
-    const char *word = state->next > 0 && state->next <= state->argc ? state->argv[state->next - 1] : "";
-    if (reading->trouble->count > 0)
-        return;
-    struct place nowhere = {0};
-    const char *names[OPTIONS_AT_MOST];
-    size_t count = 0;
-    for (const int *key = reading->command->accepts; *key != 0; key++)
-        names[count++] = option_of(*key)->name;
-    if (strncmp(word, "--", 2) != 0) {
-        trouble_add(reading->trouble, STATUS_USAGE, nowhere, "`%s` is not understood after `groundswell %s`",
-                    word, reading->command->name);
-        trouble_hint(reading->trouble, "`groundswell help %s` lists what can be said",
-                     reading->command->name);
-        return;
+    for (const int *key = command->accepts; *key != 0; key++) {
+        const struct option_row *row = option_of(*key);
+        if (strlen(row->name) == length && memcmp(row->name, name, length) == 0)
+            return row;
     }
-    char name[64];
-    snprintf(name, sizeof name, "%.*s", (int)strcspn(word + 2, "="), word + 2);
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(names[i], name) != 0)
-            continue;
-        const char *argument = option_named(name)->argument;
-        trouble_add(reading->trouble, STATUS_USAGE, nowhere,
-                    argument != NULL ? "`--%s` needs a value: `--%s %s`" : "`--%s` takes no value (`--%s`%s)",
-                    name, name, argument != NULL ? argument : "");
-        return;
-    }
-    trouble_add(reading->trouble, STATUS_USAGE, nowhere, "`groundswell %s` has no option `--%s`",
-                reading->command->name, name);
-    const char *nearest = nearest_word(name, names, count);
-    if (nearest != NULL)
-        trouble_hint(reading->trouble, "did you mean `--%s`?", nearest);
-    else
-        trouble_hint(reading->trouble, "`groundswell help %s` lists what can be said",
-                     reading->command->name);
+    return NULL;
 }
+
+static const struct option_row *accepted_letter(const struct command *command, char letter)
+{
+    for (const int *key = command->accepts; *key != 0; key++)
+        if (*key == (unsigned char)letter)
+            return option_of(*key);
+    return NULL;
+}
+
+static void hint_file(const struct reading *reading, const char *word)
+{
+    if (access(word, F_OK) == 0)
+        trouble_hint(reading->trouble, "for the file of this name, write `./%s`", word);
+    else
+        trouble_hint(reading->trouble, "`groundswell help %s` lists the options", reading->command->name);
+}
+
+static void tell_unknown(const struct reading *reading, const char *word, const char *name)
+{
+    const char *names[OPTIONS_AT_MOST];
+    size_t count = 0, beginning = 0;
+    const char *whole = NULL;
+    for (const int *key = reading->command->accepts; *key != 0; key++) {
+        names[count] = option_of(*key)->name;
+        if (strncmp(names[count], name, strlen(name)) == 0) {
+            whole = names[count];
+            beginning++;
+        }
+        count++;
+    }
+    trouble_add(reading->trouble, STATUS_USAGE, (struct place){0}, "`groundswell %s` has no option `--%s`",
+                reading->command->name, name);
+    const char *meant = beginning == 1 ? whole : nearest_word(name, names, count);
+    if (meant != NULL && access(word, F_OK) != 0)
+        trouble_hint(reading->trouble, "did you mean `--%s`?%s", meant,
+                     beginning == 1 ? " Names of options are not shortened" : "");
+    else
+        hint_file(reading, word);
+}
+
+static void tell_missing(const struct reading *reading, const struct option_row *row)
+{
+    trouble_add(reading->trouble, STATUS_USAGE, (struct place){0}, "`--%s` needs a value: `--%s %s`",
+                row->name, row->name, row->argument);
+}
+
+/* Looks at `--name` or `--name=value`. Returns whether the next word is its value. */
+static bool look_at_name(const struct reading *reading, const char *word)
+{
+    const char *name = word + 2;
+    size_t length = strcspn(name, "=");
+    const struct option_row *row = accepted_option(reading->command, name, length);
+    if (row == NULL) {
+        char copy[LONGEST_NAME];
+        snprintf(copy, sizeof copy, "%.*s", (int)(length < LONGEST_NAME ? length : LONGEST_NAME - 1), name);
+        tell_unknown(reading, word, copy);
+    } else if (row->argument == NULL && name[length] == '=') {
+        trouble_add(reading->trouble, STATUS_USAGE, (struct place){0}, "`--%s` takes no value (`--%s`)",
+                    row->name, row->name);
+    }
+    return row != NULL && row->argument != NULL && name[length] != '=';
+}
+
+/* Looks at `-q`, `-qr4` or `-r`. Returns whether the next word is the value of the last letter. */
+static bool look_at_letters(const struct reading *reading, const char *word)
+{
+    for (const char *letter = word + 1; *letter != '\0'; letter++) {
+        const struct option_row *row = accepted_letter(reading->command, *letter);
+        if (row == NULL) {
+            size_t sequence = utf8_sequence(letter, strlen(letter));
+            trouble_add(reading->trouble, STATUS_USAGE, (struct place){0},
+                        "`%s` is not understood after `groundswell %s`: there is no option `-%.*s`", word,
+                        reading->command->name, (int)(sequence == 0 ? 1 : sequence), letter);
+            hint_file(reading, word);
+            return false;
+        }
+        if (row->argument != NULL)
+            return letter[1] == '\0';
+    }
+    return false;
+}
+
+static void look_at_options(const struct reading *reading, int argc, char **argv)
+{
+    for (int i = 1; i < argc && reading->trouble->count == 0; i++) {
+        const char *word = argv[i];
+        if (strcmp(word, "--") == 0)
+            return;
+        if (word[0] != '-' || word[1] == '\0')
+            continue;
+        bool long_name = word[1] == '-';
+        bool takes_next = long_name ? look_at_name(reading, word) : look_at_letters(reading, word);
+        if (takes_next && ++i == argc)
+            tell_missing(reading, long_name ? accepted_option(reading->command, word + 2, strlen(word + 2))
+                                            : accepted_letter(reading->command, word[strlen(word) - 1]));
+    }
+}
+
+/* --- reading --- */
 
 static int read_one(int key, char *word, struct argp_state *state)
 {
@@ -200,9 +279,6 @@ static int read_one(int key, char *word, struct argp_state *state)
     case ARGP_KEY_ARG:
         options->arguments[options->argument_count++] = word;
         return 0;
-    case ARGP_KEY_ERROR:
-        say_why(reading, state);
-        return 0;
     default:
         return ARGP_ERR_UNKNOWN;
     }
@@ -239,6 +315,9 @@ enum status options_read(const struct command *command, int argc, char **argv, s
     options->arguments = ARENA_NEW(arena, const char *, words);
 
     struct reading reading = {command, options, trouble};
+    look_at_options(&reading, argc, argv);
+    if (trouble->count > 0)
+        return trouble_status(trouble);
     const struct argp argp = {.options = accepted, .parser = read_one};
     int error = argp_parse(&argp, argc, argv, ARGP_SILENT, NULL, &reading);
     if (error == ENOMEM)

@@ -108,6 +108,14 @@ enum status node_key_trouble(struct trouble *trouble, const struct node *node, c
     return status;
 }
 
+bool text_forbids(const char *bytes, size_t sequence)
+{
+    enum { FIRST_PRINTED = 0x20, DELETE = 0x7F, LAST_CONTROL = 0x9F };
+    uint32_t point = utf8_point(bytes, sequence);
+    bool blank = point == '\t' || point == '\n';
+    return !blank && (point < FIRST_PRINTED || (point >= DELETE && point <= LAST_CONTROL));
+}
+
 static const char *what_it_is(const char *text, size_t length)
 {
     static const struct {
@@ -116,6 +124,8 @@ static const char *what_it_is(const char *text, size_t length)
         const char *sentence;
     } known[] = {
         {"\x89HDF", 4, "this is an HDF5 file, such as results are kept in, and not a text"},
+        {"\xFF\xFE\0\0", 4, "this text is UTF-32; save it as UTF-8"}, /* before UTF-16, as which it begins */
+        {"\0\0\xFE\xFF", 4, "this text is UTF-32; save it as UTF-8"},
         {"\xFF\xFE", 2, "this text is UTF-16; save it as UTF-8"},
         {"\xFE\xFF", 2, "this text is UTF-16; save it as UTF-8"},
         {"\x1F\x8B", 2, "this is a compressed file; unpack it first"},
@@ -131,8 +141,7 @@ static const char *what_it_is(const char *text, size_t length)
 static size_t good_character(const char *bytes, size_t length)
 {
     size_t sequence = utf8_sequence(bytes, length);
-    bool blank = sequence == 1 && (bytes[0] == '\t' || bytes[0] == '\n');
-    return sequence > 0 && !blank && sequence < 3 && quote_is_control(bytes, sequence) ? 0 : sequence;
+    return sequence > 0 && text_forbids(bytes, sequence) ? 0 : sequence;
 }
 
 static enum status bad_character(const struct document *document, const char *bytes, size_t length,

@@ -30,6 +30,9 @@ struct document *document_new(const char *file, const char *text, size_t length,
 struct node *document_parse(const struct document *document, const char *text, size_t length,
                             struct arena *arena, struct trouble *trouble);
 
+/* Control characters other than tabs and line ends: they have no place in a scenario, in no spelling. */
+bool text_forbids(const char *bytes, size_t sequence);
+
 enum status document_trouble(struct trouble *trouble, const struct document *document, struct position where,
                              const char *format, ...) __attribute__((format(printf, 4, 5)));
 

@@ -135,8 +135,7 @@ static bool good_text(struct reader *reader, const char *text, size_t length, st
 {
     for (size_t i = 0; i < length;) {
         size_t sequence = utf8_sequence(text + i, length - i);
-        bool blank = text[i] == '\t' || text[i] == '\n';
-        if (sequence == 0 || (sequence < 3 && !blank && quote_is_control(text + i, sequence))) {
+        if (sequence == 0 || text_forbids(text + i, sequence)) {
             refuse(reader, where,
                    "text may not hold control characters or half characters, not even as backslash codes");
             return false;

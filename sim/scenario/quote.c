@@ -1,49 +1,28 @@
 #include "scenario/quote.h"
 
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #define REPLACEMENT "\xEF\xBF\xBD"
 #define UNSEEN      "\xC2\xB7"
 #define ELLIPSIS    "\xE2\x80\xA6"
 
-enum { LONGEST_QUOTE = 60 };
+enum { LONGEST_QUOTE = 60, ESCAPE_SIZE = 16, FIRST_NOT_ASCII = 0x80 };
 
-static uint32_t code_point(const char *bytes, size_t sequence)
-{
-    static const unsigned char first_bits[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
-    uint32_t point = (unsigned char)bytes[0] & first_bits[sequence];
-    for (size_t i = 1; i < sequence; i++)
-        point = point << 6 | ((unsigned char)bytes[i] & 0x3F);
-    return point;
-}
-
-bool quote_is_control(const char *bytes, size_t sequence)
-{
-    static const struct {
-        uint32_t first, last;
-    } controls[] = {{0x00, 0x1F},     {0x7F, 0x9F},     {0x061C, 0x061C}, {0x200E, 0x200F},
-                    {0x2028, 0x202E}, {0x2066, 0x2069}, {0xFEFF, 0xFEFF}};
-
-    uint32_t point = code_point(bytes, sequence);
-    for (size_t i = 0; i < sizeof controls / sizeof controls[0]; i++)
-        if (point >= controls[i].first && point <= controls[i].last)
-            return true;
-    return false;
-}
-
+/* How one character is shown where columns must stay what they are. Returns its length. */
 static size_t shown(const char *bytes, size_t length, const char **as, size_t *as_length)
 {
     size_t sequence = utf8_sequence(bytes, length);
-    *as_length = sequence;
     if (sequence == 0)
         *as = REPLACEMENT;
     else if (bytes[0] == '\t' || bytes[0] == '\n' || bytes[0] == '\r')
         *as = " ";
-    else if (quote_is_control(bytes, sequence))
+    else if (utf8_is_hidden(utf8_point(bytes, sequence)))
         *as = UNSEEN;
     else {
         *as = bytes;
+        *as_length = sequence;
         return sequence;
     }
     *as_length = strlen(*as);
@@ -70,15 +49,35 @@ size_t quote_columns(const char *bytes, size_t length)
     return columns;
 }
 
+/* The same where it may take more room, so that one can tell what it is. */
+static size_t told(const char *bytes, size_t length, char as[ESCAPE_SIZE], size_t *as_length)
+{
+    size_t sequence = utf8_sequence(bytes, length);
+    uint32_t point = sequence == 0 ? 0 : utf8_point(bytes, sequence);
+    if (point >= FIRST_NOT_ASCII && (utf8_is_hidden(point) || utf8_is_odd_blank(point))) {
+        *as_length = (size_t)snprintf(as, ESCAPE_SIZE, "\\u{%x}", (unsigned)point);
+        return sequence;
+    }
+    const char *plain;
+    size_t used = shown(bytes, length, &plain, as_length);
+    memcpy(as, plain, *as_length);
+    return used;
+}
+
 struct quote quote_of(const char *words)
 {
     struct quote quote;
     size_t length = strlen(words), used = 0, columns = 0;
     for (size_t i = 0; i < length; columns++) {
-        const char *as = ELLIPSIS;
-        size_t as_length = strlen(ELLIPSIS);
-        i = columns == LONGEST_QUOTE ? length : i + shown(words + i, length - i, &as, &as_length);
-        memcpy(quote.text + used, as, as_length); /* at most 4 bytes a column */
+        char as[ESCAPE_SIZE];
+        size_t as_length;
+        i += told(words + i, length - i, as, &as_length);
+        if (columns == LONGEST_QUOTE || used + as_length + sizeof ELLIPSIS > QUOTE_SIZE) {
+            as_length = strlen(ELLIPSIS);
+            memcpy(as, ELLIPSIS, as_length);
+            i = length;
+        }
+        memcpy(quote.text + used, as, as_length);
         used += as_length;
     }
     quote.text[used] = '\0';

@@ -2,7 +2,6 @@
 #ifndef SCENARIO_QUOTE_H
 #define SCENARIO_QUOTE_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/text.h"
@@ -13,16 +12,13 @@ struct quote {
     char text[QUOTE_SIZE];
 };
 
-/* `quote_of("150 %").text`; longer words end with an ellipsis. */
+/* `quote_of("150 %").text`; longer words end with an ellipsis. A character that nobody sees, or a blank that
+ * is none of the keyboard, is written as `\u{200b}`. */
 struct quote quote_of(const char *words);
 
 /* Adds `length` bytes: tabs and line ends as spaces, characters that a terminal would obey as U+00B7, bytes
  * that are not UTF-8 as U+FFFD. One character in, one character out, so that columns keep their place. */
 void quote_add(struct text *out, const char *bytes, size_t length);
-
-/* C0 and C1 controls, DEL, separators of lines and paragraphs, byte order marks, and the marks that turn the
- * direction of writing around (Unicode TR 36). `sequence` is the length of the valid character at `bytes`. */
-bool quote_is_control(const char *bytes, size_t sequence);
 
 /* Number of characters; bytes that are not UTF-8 count as one each. */
 size_t quote_columns(const char *bytes, size_t length);

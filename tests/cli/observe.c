@@ -88,6 +88,10 @@ static void names_made_to_do_harm_are_shown_and_not_obeyed(void **state)
     assert_null(strstr(said.out, "\u202E"));
     assert_says(said.out, "turned \\u{202e}around\n");
     assert_says(said.out, "a\\nb\n");
+    said = GROUNDSWELL("observe", "harm.yaml", "--json");
+    assert_int_equal(said.status, 0);
+    assert_null(strstr(said.out, "\u202E"));
+    assert_says(said.out, "\"turned \\u202earound\"");
     session_write("escape.yaml", "title: \"\\e[31mred\"\nsites: [N]\ngroups: []\n");
     assert_int_equal(GROUNDSWELL("observe", "escape.yaml").status, 65);
 }

@@ -48,6 +48,54 @@ static void a_missing_value_is_named(void **state)
     assert_string_equal(said.err, "groundswell: `--threads` needs a value: `--threads N`\n");
 }
 
+/* What is unambiguous today may not be so with the next option. */
+static void options_are_never_shortened(void **state)
+{
+    (void)state;
+    struct said said = GROUNDSWELL("run", "small.yaml", "--rep", "2");
+    assert_int_equal(said.status, 64);
+    assert_string_equal(said.err, "groundswell: `groundswell run` has no option `--rep`\n  did you mean "
+                                  "`--replications`? Names of options are not shortened\n");
+    said = GROUNDSWELL("run", "small.yaml", "--out=x.h5");
+    assert_int_equal(said.status, 64);
+    assert_says(said.err, "has no option `--out`\n  did you mean `--output`?");
+    assert_false(session_there("small.h5"));
+    assert_false(session_there("x.h5"));
+    said = GROUNDSWELL("check", "small.yaml", "--quiet=yes");
+    assert_int_equal(said.status, 64);
+    assert_string_equal(said.err, "groundswell: `--quiet` takes no value (`--quiet`)\n");
+    /* what follows an option that takes a value is its value, and what follows `--` is no option */
+    said = GROUNDSWELL("check", "small.yaml", "--set", "title=--rep", "-qs", "seed=2");
+    assert_int_equal(said.status, 0);
+    said = GROUNDSWELL("check", "--", "--rep");
+    assert_int_equal(said.status, 66);
+    assert_says(said.err, "--rep: ");
+}
+
+static void a_file_that_begins_with_a_dash_is_recognized(void **state)
+{
+    (void)state;
+    struct said said = session_shell("cp small.yaml ./-camp.yaml && cp small.yaml ./--camp.yaml");
+    assert_int_equal(said.status, 0);
+    said = GROUNDSWELL("check", "-camp.yaml");
+    assert_int_equal(said.status, 64);
+    assert_string_equal(said.err,
+                        "groundswell: `-camp.yaml` is not understood after `groundswell check`: there is no "
+                        "option `-c`\n  for the file of this name, write `./-camp.yaml`\n");
+    said = GROUNDSWELL("check", "small.yaml", "--camp.yaml");
+    assert_int_equal(said.status, 64);
+    assert_string_equal(said.err, "groundswell: `groundswell check` has no option `--camp.yaml`\n  for the "
+                                  "file of this name, write `./--camp.yaml`\n");
+    said = GROUNDSWELL("check", "-nowhere.yaml");
+    assert_int_equal(said.status, 64);
+    assert_says(said.err, "there is no option `-n`\n  `groundswell help check` lists the options\n");
+    said = GROUNDSWELL("check", "./-camp.yaml", "--", "-camp.yaml");
+    assert_int_equal(said.status, 0);
+    said = GROUNDSWELL("run", "small.yaml", "-o");
+    assert_int_equal(said.status, 64);
+    assert_string_equal(said.err, "groundswell: `--output` needs a value: `--output FILE`\n");
+}
+
 static void numbers_that_make_no_sense_are_refused(void **state)
 {
     (void)state;
@@ -151,6 +199,8 @@ int main(void)
         cmocka_unit_test(a_misspelt_option_is_guessed),
         cmocka_unit_test(an_option_of_another_command_is_refused),
         cmocka_unit_test(a_missing_value_is_named),
+        cmocka_unit_test(options_are_never_shortened),
+        cmocka_unit_test(a_file_that_begins_with_a_dash_is_recognized),
         cmocka_unit_test(numbers_that_make_no_sense_are_refused),
         cmocka_unit_test(too_few_and_too_many_words_show_the_usage),
         cmocka_unit_test(control_bytes_of_the_command_line_are_shown_not_sent),

@@ -67,6 +67,8 @@ static void make_bytes(void)
                 "ELF\x02\x01\x01\x00\x00",
                 9);
     write_bytes("made-of-results.yaml", "\x89HDF\r\n\x1A\n", 8);
+    write_bytes("made-of-utf-32.yaml", "\xFF\xFE\0\0t\0\0\0i\0\0\0", 12);
+    write_bytes("made-of-utf-32-the-other-way.yaml", "\0\0\xFE\xFF\0\0\0t\0\0\0i", 12);
     write_bytes("made-with-a-nul.yaml", "title: A \0camp\n", 15);
     write_bytes("made-with-two-marks.yaml", "\xEF\xBB\xBF\xEF\xBB\xBFtitle: A camp\n", 20);
 }

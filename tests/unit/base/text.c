@@ -75,6 +75,35 @@ static void bytes_that_are_no_text_are_replaced_one_by_one(void **state)
     text_free(&text);
 }
 
+/* Unicode TR 36 on the marks of direction; joiners are part of words. */
+static void what_nobody_sees_is_escaped_in_json(void **state)
+{
+    (void)state;
+    struct text text = {0};
+    text_add_json(&text,
+                  "{\n  \"a\": \"x\xE2\x80\xAEy\xD8\x9C\xE2\x81\xA6\xEF\xBB\xBF\xE2\x80\x8B\xC2\x85\xC2\xAD"
+                  "\xF3\xA0\x80\x81\"}\n");
+    assert_string_equal(text.bytes, "{\n  \"a\": \"x\\u202ey\\u061c\\u2066\\ufeff\\u200b\\u0085\\u00ad"
+                                    "\\udb40\\udc01\"}\n");
+    text_free(&text);
+    static const char shown[] =
+        "{\"a\": \"\xC3\xA9 e\xCC\x81 \xD9\x85\xE2\x80\x8C\xD8\xAE \xE2\x9D\xA4\xEF\xB8\x8F\"}";
+    text_add_json(&text, shown);
+    assert_string_equal(text.bytes, shown);
+    text_free(&text);
+}
+
+static void blanks_of_no_keyboard_are_known(void **state)
+{
+    (void)state;
+    static const uint32_t blanks[] = {0xA0, 0x1680, 0x2003, 0x2009, 0x202F, 0x205F, 0x3000};
+    static const uint32_t others[] = {' ', '\t', 'a', 0xE9, 0x200B, 0x200D, 0x3001};
+    for (size_t i = 0; i < sizeof blanks / sizeof blanks[0]; i++) {
+        assert_true(utf8_is_odd_blank(blanks[i]));
+        assert_false(utf8_is_odd_blank(others[i]));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -82,6 +111,8 @@ int main(void)
         cmocka_unit_test(adding_nothing_makes_an_empty_string),
         cmocka_unit_test(only_well_formed_sequences_are_utf8),
         cmocka_unit_test(bytes_that_are_no_text_are_replaced_one_by_one),
+        cmocka_unit_test(what_nobody_sees_is_escaped_in_json),
+        cmocka_unit_test(blanks_of_no_keyboard_are_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

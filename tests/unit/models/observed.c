@@ -177,6 +177,42 @@ static void moments_change_what_they_name_and_nothing_else(void **state)
     leave(&reading);
 }
 
+/* Three kitchens in three sites work on food: 3 required pairs. Linked a-b and b-c they are 1, 1 and 2 links
+ * apart: (1 + 1 + 1/2) / 3. When b goes, a-c is left, and no path. When b comes back it knows nobody; linked
+ * with c anew, one pair of three. a, which had no link any more, changes nothing. */
+static void a_group_that_comes_back_has_no_old_links(void **state)
+{
+    (void)state;
+    struct reading reading = read_text("title: Three camps\nsites: [N, S, W]\ngroups:\n"
+                                       "  - {name: a, site: N, members: 1, topics: [food]}\n"
+                                       "  - {name: b, site: S, members: 1, topics: [food]}\n"
+                                       "  - {name: c, site: W, members: 1, topics: [food]}\n"
+                                       "links: [[a, b], [b, c]]\n"
+                                       "moments:\n"
+                                       "  - {at: 0 d}\n"
+                                       "  - {at: 1 d, gone: [b]}\n"
+                                       "  - {at: 2 d, groups: [{name: b, members: 1}]}\n"
+                                       "  - {at: 3 d, links: [[b, c]]}\n"
+                                       "  - {at: 4 d, gone: [a]}\n"
+                                       "  - {at: 5 d, groups: [{name: a, members: 1}]}\n");
+    assert_sound(&reading);
+    static const uint32_t groups[] = {3, 2, 3, 3, 2, 3}, links[] = {2, 0, 0, 1, 1, 1};
+    static const double pairs[] = {3, 1, 3, 3, 1, 3};
+    static const double integration[] = {2.5 / 3, 0, 0, 1. / 3, 1, 1. / 3};
+    static const double giant[] = {1, 1. / 2, 1. / 3, 2. / 3, 1, 2. / 3};
+    assert_int_equal(reading.movement->moment_count, 6);
+    for (size_t i = 0; i < 6; i++) {
+        const struct observed_moment *moment = &reading.movement->moments[i];
+        assert_int_equal(moment->groups, groups[i]);
+        assert_int_equal(moment->links, links[i]);
+        assert_near(value_at(&reading, i, "required_pairs"), pairs[i], 0);
+        assert_near(value_at(&reading, i, "integration"), integration[i], 1e-12);
+        assert_near(value_at(&reading, i, "giant_component"), giant[i], 1e-12);
+        assert_near(value_at(&reading, i, "links_per_group"), 2. * links[i] / groups[i], 1e-12);
+    }
+    leave(&reading);
+}
+
 static void unity_duplication_and_balkanization_are_told_over_the_moments(void **state)
 {
     (void)state;
@@ -466,6 +502,7 @@ int main(void)
         cmocka_unit_test(hours_are_given_by_topic_and_by_item_of_work),
         cmocka_unit_test(division_of_labour_is_among_people_where_they_are_described),
         cmocka_unit_test(moments_change_what_they_name_and_nothing_else),
+        cmocka_unit_test(a_group_that_comes_back_has_no_old_links),
         cmocka_unit_test(unity_duplication_and_balkanization_are_told_over_the_moments),
         cmocka_unit_test(every_measure_has_its_label),
         cmocka_unit_test(the_tables_of_the_file_are_sound),
