@@ -154,6 +154,19 @@ void circle_hush(struct site *site, struct circle *circle)
     circle->turn.speaker = NOBODY;
 }
 
+void circle_begin_stage(struct circle *circle)
+{
+    circle->turns_before = circle->turns;
+    for (uint32_t i = 0; i < circle->seats.count; i++)
+        if (circle->seats.spoken[i] > 0)
+            circle->seats.spoken[i] = SPOKE_BEFORE;
+}
+
+sim_time circle_rest(const struct site *site, const struct circle *circle)
+{
+    return circle->busy ? circle->turn.began + circle->turn.length - site_now(site) : 0;
+}
+
 static void drop_hand(struct circle *circle, uint32_t person)
 {
     for (uint32_t i = 0; i < circle->queued; i++)

@@ -70,6 +70,8 @@ struct manner {
 };
 
 /* The seats of a circle. All arrays have `room` entries and start on a cache line. */
+#define SPOKE_BEFORE 0.5F
+
 struct seats {
     uint32_t count, room;
     uint32_t *person;
@@ -84,7 +86,7 @@ struct seats {
     float *urge;    /* factor on the bid of somebody with something to say that was not voiced here */
     float *opinion; /* leaning and arguments together */
     float *hand;    /* 1 when raised, else 0 */
-    float *spoken;  /* turns in this circle */
+    float *spoken;  /* turns in this circle and stage; SPOKE_BEFORE: none, but in the stages before */
     float *lane;    /* draws, or positions shown, for one loop at a time */
     uint32_t *joined_turns;
     sim_time *joined;
@@ -134,6 +136,7 @@ struct circle {
     struct facet_set voiced;    /* in this circle */
     uint32_t last, before_last; /* speakers */
     uint32_t turns, novel;      /* novel: turns that brought something new */
+    uint32_t turns_before;      /* of these, in the stages before */
     uint32_t dull;              /* turns in a row without anything new */
     uint32_t weighed_for;       /* the size of the circle for which seats.talk was computed */
     bool urged;                 /* seats.urge was computed for those who sit here and for: */
@@ -212,6 +215,11 @@ void circle_give_floor(struct site *site, struct circle *circle, uint32_t person
 void circle_pause(struct site *site, struct circle *circle, sim_time length);
 /* Cuts the turn or pause under way, if any. */
 void circle_hush(struct site *site, struct circle *circle);
+/* People stay in their circle for another stage: from now on its turns are counted anew, of each and of all.
+ */
+void circle_begin_stage(struct circle *circle);
+/* How much of its turn or pause is left; 0 where there is none, or where it ends at this very moment. */
+sim_time circle_rest(const struct site *site, const struct circle *circle);
 /* The guide of plain talk: turn after turn until the stage is over. */
 extern const struct guide guide_talk;
 

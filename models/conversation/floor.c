@@ -45,15 +45,13 @@ static uint32_t take_from_queue(struct conversation *conversation, struct circle
 static uint32_t floor_stack_next(struct conversation *conversation, struct circle *circle, struct draw *draw)
 {
     (void)draw;
-    return circle->queued == 0 ? circle->seats.count : take_from_queue(conversation, circle, 0);
+    return take_from_queue(conversation, circle, 0);
 }
 
 static uint32_t floor_progressive_next(struct conversation *conversation, struct circle *circle,
                                        struct draw *draw)
 {
     (void)draw;
-    if (circle->queued == 0)
-        return circle->seats.count;
     uint32_t least = 0;
     for (uint32_t i = 1; i < circle->queued; i++)
         if (conversation->people->spoke[circle->queue[i]] < conversation->people->spoke[circle->queue[least]])
@@ -85,12 +83,17 @@ static uint32_t floor_piece_next(struct conversation *conversation, struct circl
 
 // clang-format off
 static const struct floor_rule floor_open        = {{"open", "speakers select themselves", "Stephan & Mishler 1952; Stasser & Taylor 1991, doi:10.1037/0022-3514.60.5.675"}, false, false, floor_open_next};
-static const struct floor_rule floor_stack       = {{"stack", "raised hands queue, first come first", "facilitation guides of the New York assembly, 2011"}, true, false, floor_stack_next};
-static const struct floor_rule floor_progressive = {{"progressive-stack", "raised hands queue, who spoke least comes first", "facilitation guides of the New York assembly, 2011"}, true, false, floor_progressive_next};
+static const struct floor_rule floor_stack       = {{"stack", "raised hands queue, first come first; where none is up, speakers select themselves", "facilitation guides of the New York assembly, 2011"}, true, false, floor_stack_next};
+static const struct floor_rule floor_progressive = {{"progressive-stack", "raised hands queue, who spoke least comes first; where none is up, speakers select themselves", "facilitation guides of the New York assembly, 2011"}, true, false, floor_progressive_next};
 static const struct floor_rule floor_round       = {{"round", "everybody in turn", "Owen 2008, Open Space Technology"}, false, false, floor_round_next};
 static const struct floor_rule floor_piece       = {{"talking-piece", "a piece goes round; who holds it speaks or passes it on", "Baldwin 1998, Calling the Circle"}, false, false, floor_piece_next};
 static const struct floor_rule floor_mic         = {{"open-mic", "people line up at a microphone, one short turn each", "Oakland forums, 2011-12"}, true, true, floor_stack_next};
 // clang-format on
+
+const struct floor_rule *floor_without_hands(void)
+{
+    return &floor_open;
+}
 
 const struct choice *const floor_rules[] = {&floor_open.choice,
                                             &floor_stack.choice,

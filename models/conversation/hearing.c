@@ -133,7 +133,7 @@ VECTORISED static void bid(const struct seats *seats, float chill)
 static void silence_who_spoke(struct seats *seats)
 {
     for (uint32_t i = 0; i < seats->count; i++)
-        seats->bid[i] *= seats->spoken[i] > 0 ? 0.0F : 1.0F;
+        seats->bid[i] *= seats->spoken[i] >= 1.0F ? 0.0F : 1.0F;
 }
 
 void seats_bid(const struct conversation *conversation, struct circle *circle)

@@ -9,9 +9,10 @@ struct told;
 /* Who speaks next. */
 struct floor_rule {
     struct choice choice;
-    bool stacked; /* hands are raised and queue; else speakers select themselves */
+    bool stacked; /* hands are raised and queue; where none is up, the floor is offered to all */
     bool once;    /* one turn a person */
-    /* The seat that gets the floor; circle->seats.count when nobody does. `draw` belongs to this turn. */
+    /* The seat that gets the floor; circle->seats.count when nobody does. A stacked rule is asked only while
+     * a hand is up. `draw` belongs to this turn. */
     uint32_t (*next)(struct conversation *conversation, struct circle *circle, struct draw *draw);
 };
 
@@ -35,6 +36,9 @@ struct influence_rule {
 };
 
 extern const struct choice *const floor_rules[];
+/* How the floor is offered and taken while nobody's hand is up: speakers select themselves. So a stack
+ * decides who waits, and in which order, and not how much is said. */
+const struct floor_rule *floor_without_hands(void);
 extern const struct choice *const content_rules[];
 extern const struct choice *const influence_rules[];
 

@@ -121,9 +121,12 @@ bool circle_next_turn(struct site *site, struct circle *circle)
         return false;
     struct draw draw = draw_for(conversation->luck, DRAW_TURN, circle->luck, circle->turns);
     seats_bid(conversation, circle);
-    if (!circle->manner->floor->stacked)
+    const struct floor_rule *floor = circle->manner->floor;
+    if (floor->stacked && circle->queued == 0)
+        floor = floor_without_hands();
+    if (!floor->stacked)
         favour_returns(conversation, circle);
-    uint32_t seat = circle->manner->floor->next(conversation, circle, &draw);
+    uint32_t seat = floor->next(conversation, circle, &draw);
     if (seat >= seats->count)
         return false;
     circle->turn = (struct turn){.speaker = seats->person[seat]};

@@ -31,6 +31,7 @@ struct decision_settings {
     double condition_cost;
     int64_t most_visits; /* after so many hearings a proposal is withdrawn */
     int64_t quorum;
+    int64_t least;        /* people in a circle, for anything to be decided in it */
     sim_time least_left;  /* of the session, to take up another proposal */
     sim_time item_length; /* fixed length of an item, in place of all the above; 0: not fixed */
     double item_cv;
@@ -63,6 +64,7 @@ struct hearing {
     enum hearing_phase phase;
     struct item *item;
     uint32_t presenter;
+    bool is_last;     /* the session is over: no other proposal is taken up after it */
     bool from_behind; /* she sat in no circle, and comes forward for the hearing */
     uint32_t concern; /* the facet that is being answered; NOTHING_NEW for one of mere distance */
     uint32_t blocks;

@@ -87,7 +87,8 @@ static void hearing_over(struct site *site, struct circle *circle, struct hearin
     go_back(site, circle, hearing);
     hearing->phase = HEARING_OVER;
     hearing->item = NULL;
-    decide_next(site, circle);
+    if (!hearing->is_last)
+        decide_next(site, circle);
 }
 
 /* What was decided may still stand on the wall of a market. */
@@ -240,6 +241,12 @@ static void present(struct site *site, struct circle *circle, struct hearing *he
     circle_give_floor(site, circle, hearing->presenter, with_waves(site, circle, talk->facet_minutes), most);
 }
 
+/* People may have gone home since the hearing began. */
+static bool too_few(struct site *site, const struct circle *circle)
+{
+    return (int64_t)circle->seats.count < parts_of(site)->decisions->settings->least;
+}
+
 static void check_temperature(struct site *site, struct circle *circle, struct hearing *hearing)
 {
     struct parts *parts = parts_of(site);
@@ -286,6 +293,10 @@ static void call_consensus(struct site *site, struct circle *circle, struct hear
     const struct decision_settings *settings = parts->decisions->settings;
     const struct decision_rule *rule =
         (const struct decision_rule *)session_stage(circle_session(circle))->decision;
+    if (too_few(site, circle)) {
+        table(site, circle, hearing);
+        return;
+    }
     hearing->blocks = count_blocks(site, circle, hearing);
     hearing->item->blocks += hearing->blocks;
     if (hearing->blocks == 0) {
@@ -311,14 +322,17 @@ static void count_votes(struct site *site, struct circle *circle, struct hearing
     double threshold = rule->threshold >= 0 ? rule->threshold : parts->decisions->settings->threshold;
     double favour = share_in_favour(circle);
     bool passes = rule->beyond ? favour > threshold : favour >= threshold;
-    dispose(site, circle, hearing, passes ? ITEM_PASSED : ITEM_FAILED, favour);
+    if (too_few(site, circle))
+        table(site, circle, hearing);
+    else
+        dispose(site, circle, hearing, passes ? ITEM_PASSED : ITEM_FAILED, favour);
 }
 
 static void end_fixed(struct site *site, struct circle *circle, struct hearing *hearing)
 {
     struct draw draw =
         draw_for(site_luck(site), DRAW_ITEM, hearing->item->matter->id, hearing->item->visits * 2u + 1u);
-    if (draw_uniform(&draw) < parts_of(site)->decisions->settings->objection)
+    if (too_few(site, circle) || draw_uniform(&draw) < parts_of(site)->decisions->settings->objection)
         table(site, circle, hearing);
     else
         dispose(site, circle, hearing, ITEM_PASSED, NAN);
@@ -364,6 +378,19 @@ static const struct guide guide_decide = {.channel_free = hearing_goes_on};
 
 /* --- the verb --- */
 
+/* A hearing of a length drawn beforehand; one that was cut goes on where it was. */
+static void hear_fixed(struct site *site, struct circle *circle, struct hearing *hearing)
+{
+    const struct decision_settings *settings = parts_of(site)->decisions->settings;
+    struct item *item = hearing->item;
+    struct draw draw = draw_for(site_luck(site), DRAW_ITEM, item->matter->id, item->visits * 2u);
+    double hours = draw_gamma(&draw, sim_hours(settings->item_length), settings->item_cv);
+    sim_time length = item->rest > 0 ? item->rest : sim_time_from_hours(hours);
+    item->rest = 0;
+    hearing->phase = HEARING_FIXED;
+    circle_pause(site, circle, length);
+}
+
 static void begin_hearing(struct site *site, struct circle *circle, struct item *item)
 {
     struct parts *parts = parts_of(site);
@@ -388,10 +415,7 @@ static void begin_hearing(struct site *site, struct circle *circle, struct item 
         circle_take_up(parts->conversation, circle, item->matter);
     come_forward(site, circle, hearing);
     if (settings->item_length > 0) {
-        struct draw draw = draw_for(site_luck(site), DRAW_ITEM, item->matter->id, item->visits * 2u);
-        hearing->phase = HEARING_FIXED;
-        double hours = draw_gamma(&draw, sim_hours(settings->item_length), settings->item_cv);
-        circle_pause(site, circle, sim_time_from_hours(hours));
+        hear_fixed(site, circle, hearing);
         return;
     }
     circle_weigh(parts->conversation, circle);
@@ -420,8 +444,9 @@ static struct item *next_item(struct site *site, const struct circle *circle)
     const struct stage *stage = session_stage(session);
     const struct decision_settings *settings = parts->decisions->settings;
     bool enough = stage->most_items > 0 && session->taken_up >= (uint64_t)stage->most_items;
-    bool late = session->stage_until - site_now(site) < settings->least_left && settings->item_length == 0;
-    if (enough || late || (int64_t)circle->seats.count < settings->quorum)
+    bool late = session->stage_until - site_now(site) < settings->least_left;
+    bool few = (int64_t)circle->seats.count < settings->quorum || too_few(site, circle);
+    if (enough || late || few)
         return NULL;
     if (stage->matter->circles == NULL && session->circle_count == 1)
         return agenda_next(parts->agenda, session->number);
@@ -454,15 +479,23 @@ static void decide_begin(struct site *site, struct session *session)
         session_stage_done(site, session);
 }
 
-/* Time is up: what is being heard is continued another day. */
+/* Time is up: what is being heard is continued another day. A hearing of fixed length that ends at this very
+ * moment is done. */
 static void decide_end(struct site *site, struct session *session)
 {
     struct parts *parts = parts_of(site);
     for (uint32_t i = 0; i < session->circle_count; i++) {
         struct hearing *hearing = hearing_of(site, session->circles[i]);
+        sim_time rest = circle_rest(site, session->circles[i]);
         circle_hush(site, session->circles[i]);
         if (hearing->phase == HEARING_OVER)
             continue;
+        if (hearing->phase == HEARING_FIXED && rest == 0 && !hearing->item->moot) {
+            hearing->is_last = true;
+            end_fixed(site, session->circles[i], hearing);
+            continue;
+        }
+        hearing->item->rest = hearing->phase == HEARING_FIXED ? rest : 0;
         hearing->item->touch += site_now(site) - hearing->began;
         hearing->item->matter->prepared = true;
         if (hearing->item->moot)

@@ -25,6 +25,7 @@ static const struct field decision_fields[] = {
     {"condition_cost", FIELD_REAL, AT(condition_cost), "0.15", 0, 0.5, "1", "Work that each condition adds to carrying a decision out, as a factor 1 + cost", "no data", GROUND_ASSUMED, NULL, NULL},
     {"most_visits", FIELD_COUNT, AT(most_visits), "8", 1, 1000000, "1", "Hearings after which a proposal is withdrawn", "one proposal passed on its fifth visit, New York 2011; cut assumed", GROUND_ASSUMED, NULL, NULL},
     {"quorum", FIELD_COUNT, AT(quorum), "0", 0, 1000000000, "1", "People who must be present; 0 for none", "none at first; 100 in Oakland, later", GROUND_FOUND, NULL, NULL},
+    {"least", FIELD_COUNT, AT(least), "3", 1, 1000000000, "1", "People who must sit in a circle for anything to be decided in it; with fewer the proposal waits. 1 switches it off", "no data: three, as a working group is born of three", GROUND_ASSUMED, NULL, NULL},
     {"least_left", FIELD_DURATION, AT(least_left), "10 min", 0, 24, "min", "Time that a session must have left for another proposal to be taken up", "no data", GROUND_ASSUMED, NULL, NULL},
     {"item_length", FIELD_DURATION, AT(item_length), "", 0, 8760, "min", "Length of an item in place of presenting, discussing and deciding: for null models", NULL, GROUND_CHOICE, NULL, NULL},
     {"item_cv", FIELD_REAL, AT(item_cv), "0", 0, 10, "1", "Coefficient of variation of that length (gamma); 0 is fixed, 1 exponential", NULL, GROUND_CHOICE, NULL, NULL},

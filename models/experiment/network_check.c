@@ -77,14 +77,6 @@ static void check_visits(const struct scenario *scenario, struct node *visits, s
     }
 }
 
-static void check_experts(const struct scenario *scenario, struct node *experts, struct trouble *trouble)
-{
-    const struct node *rate = node_at(experts, "per_day");
-    const struct link_form *form = scenario->links.form;
-    if (rate != NULL && scenario->experts.per_hour > 0 && (!form->seeks || form->merges))
-        node_trouble(trouble, rate, "groups meet experts by their links outside: `links: {form: lateral}`");
-}
-
 void network_check(const struct scenario *scenario, struct node *tree, struct trouble *trouble)
 {
     static const char *const keys[] = {"links", "visits", "experts", "sites", "groups", "people"};
@@ -95,5 +87,4 @@ void network_check(const struct scenario *scenario, struct node *tree, struct tr
         return;
     check_links(scenario, node_at(tree, "links"), trouble);
     check_visits(scenario, node_at(tree, "visits"), trouble);
-    check_experts(scenario, node_at(tree, "experts"), trouble);
 }

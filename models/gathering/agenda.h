@@ -53,6 +53,7 @@ struct item {
     bool moot;       /* nobody has any use for it; it is not heard again, nor reopened */
     sim_time left;   /* the agenda undecided, since it was moot; -1: it did not */
     sim_time touch;  /* channel time spent on it */
+    sim_time rest;   /* of a hearing of fixed length that the end of a session cut; 0: none was */
     struct item_record record;
 };
 

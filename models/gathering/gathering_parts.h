@@ -24,6 +24,8 @@ void session_make_room(struct gathering *gathering, struct session *session, uin
 void session_enter(struct gathering *gathering, struct session *session, uint32_t person, sim_time now);
 /* Somebody who came late sits down where there are circles. */
 void session_seat_late(struct site *site, struct session *session, uint32_t person);
+/* Whether anybody of these people (NULL: of the first `count` of the site) is in a working group. */
+bool anybody_in_a_group(struct site *site, const uint32_t *people, uint32_t count);
 /* Whether somebody who is free would come now: not when she is too tired, or not here. */
 bool person_would_come(struct people *people, uint32_t person, sim_time now);
 /* People are there: the clock begins to run. */

@@ -76,6 +76,15 @@ static void call_by_lot(struct site *site, const struct session *session)
     }
 }
 
+bool anybody_in_a_group(struct site *site, const uint32_t *people, uint32_t count)
+{
+    const struct gathering *gathering = parts_of(site)->gathering;
+    for (uint32_t i = 0; gathering->group_of != NULL && i < count; i++)
+        if (gathering->group_of(site, people == NULL ? i : people[i], 0) != NOBODY)
+            return true;
+    return false;
+}
+
 static void call_delegates(struct site *site, const struct session *session)
 {
     const struct gathering *gathering = parts_of(site)->gathering;
@@ -102,7 +111,7 @@ static void gather_people(struct site *site, struct session *session)
 {
     struct gathering *gathering = parts_of(site)->gathering;
     struct people *people = parts_of(site)->people;
-    if (session->entry->who->delegates && gathering->group_of != NULL)
+    if (session->entry->who->delegates && anybody_in_a_group(site, NULL, people->count))
         call_delegates(site, session);
     else
         call_by_lot(site, session);

@@ -176,12 +176,12 @@ static void seat_pairs(struct site *site, struct session *session)
     deal(site, session, people, session->count);
 }
 
-/* A delegate of two groups sits once; who is not there does not. */
+/* A delegate of two groups sits once; one who is not there does not. */
 static void seat_delegates(struct site *site, struct session *session)
 {
     const struct parts *parts = parts_of(site);
     const struct gathering *gathering = parts->gathering;
-    if (gathering->group_of == NULL) {
+    if (!anybody_in_a_group(site, session->people, session->count)) {
         seat_plenary(site, session);
         return;
     }
@@ -206,7 +206,7 @@ static const struct seating_rule seating_mixed   = {{"mixed", "circles that each
 static const struct seating_rule seating_alike   = {{"alike", "circles of people who stand near each other", "Weisbord & Janoff 2010, Future Search: stakeholder tables"}, false, seat_alike, "each circle by itself"};
 static const struct seating_rule seating_chosen  = {{"chosen", "everybody goes where interest draws her", "Owen 2008, Open Space Technology: the law of two feet"}, false, seat_chosen, "each circle by itself"};
 static const struct seating_rule seating_pairs   = {{"pairs", "pairs drawn by lot, and one of three when the number is odd", "Cooperrider & Whitney 2005, Appreciative Inquiry"}, false, seat_pairs, "each circle by itself"};
-static const struct seating_rule seating_delegates = {{"delegates", "one delegate of each working group in the middle; the others sit behind and hear nothing; one circle of all where there are no groups", "Spokes Council, New York 2011-12"}, true, seat_delegates, "the delegates of the working groups"};
+static const struct seating_rule seating_delegates = {{"delegates", "one delegate of each working group in the middle; the others sit behind and hear nothing; one circle of all while nobody there is in a group", "Spokes Council, New York 2011-12"}, true, seat_delegates, "the delegates of the working groups"};
 static const struct seating_rule seating_stay    = {{"stay", "as in the stage before", "the circles of the stage before"}, false, NULL, NULL};
 // clang-format on
 
@@ -249,6 +249,7 @@ void session_seat(struct site *site, struct session *session)
                 session_gather_pieces(site, session, session->circles[i]);
             session->circles[i]->manner = &stage->manner;
             session->circles[i]->guide = stage_guide();
+            circle_begin_stage(session->circles[i]);
         }
         return;
     }
@@ -276,7 +277,9 @@ struct stance *session_stances(struct site *site)
 void session_seat_late(struct site *site, struct session *session, uint32_t person)
 {
     const struct stage *stage = session_stage(session);
-    if (session->circle_count == 0 || stage->seating == &seating_delegates)
+    bool behind =
+        stage->seating == &seating_delegates && anybody_in_a_group(site, session->people, session->count);
+    if (session->circle_count == 0 || behind)
         return;
     struct circle *circle = session->circles[0];
     for (uint32_t i = 1; i < session->circle_count; i++)

@@ -7,14 +7,19 @@
 
 /* --- talk: circles go on until time is up, or until everybody has spoken often enough --- */
 
+/* Whether a circle had so many turns for each of its people in this stage; one who sits alone has nobody to
+ * speak to. */
+static bool has_spoken(const struct circle *circle, uint64_t each)
+{
+    return circle->seats.count < 2 || circle->turns - circle->turns_before >= each * circle->seats.count;
+}
+
 static bool all_have_spoken(const struct session *session)
 {
     uint64_t each = (uint64_t)session_stage(session)->turns_each;
-    for (uint32_t i = 0; i < session->circle_count; i++) {
-        const struct circle *circle = session->circles[i];
-        if (circle->seats.count > 1 && circle->turns < each * circle->seats.count)
+    for (uint32_t i = 0; i < session->circle_count; i++)
+        if (!has_spoken(session->circles[i], each))
             return false;
-    }
     return true;
 }
 
@@ -23,8 +28,7 @@ static void stage_talk_on(struct site *site, struct circle *circle, const struct
     (void)ended;
     struct session *session = circle_session(circle);
     uint64_t each = (uint64_t)session_stage(session)->turns_each;
-    bool alone = circle->seats.count < 2;
-    if (each > 0 && (alone || circle->turns >= each * circle->seats.count)) {
+    if (each > 0 && has_spoken(circle, each)) {
         if (all_have_spoken(session))
             session_stage_done(site, session);
         return;

@@ -51,7 +51,7 @@ double opinion_agreement(const double *opinions, uint32_t count)
     double sum = 0;
     for (uint32_t i = 0; i < count; i++)
         sum += (2.0 * i - count + 1.0) * opinions[i];
-    return 1.0 - 2.0 * (2.0 * sum) / ((double)count * count);
+    return fmin(1, fmax(0, 1.0 - 2.0 * (2.0 * sum) / ((double)count * count)));
 }
 
 uint32_t opinion_clusters(const double *opinions, uint32_t count, double gap, double least)

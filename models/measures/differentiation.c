@@ -53,7 +53,7 @@ struct measured differentiation(const struct state_view *view)
     struct measured variety = topic_variety(view);
     if (variety.why != NULL)
         return variety;
-    return measured((variety.value - 1) / ((double)view->state->topics - 1));
+    return measured(fmax(0, (variety.value - 1) / ((double)view->state->topics - 1)));
 }
 
 struct measured variety_of_all_sites(const struct state_view *view)

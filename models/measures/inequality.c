@@ -11,7 +11,7 @@ double gini(double *values, uint32_t count)
         sum += values[i];
         weighted += (2.0 * i - count + 1.0) * values[i];
     }
-    return sum > 0 ? weighted / (count * sum) : NAN;
+    return sum > 0 ? fmax(0, weighted / (count * sum)) : NAN; /* of equal values rounding may leave -3e-17 */
 }
 
 double effective_share(const double *values, uint32_t count)
@@ -24,5 +24,5 @@ double effective_share(const double *values, uint32_t count)
     for (uint32_t i = 0; i < count; i++)
         if (values[i] > 0)
             entropy -= values[i] / sum * log(values[i] / sum);
-    return exp(entropy) / count;
+    return fmin(1, exp(entropy) / count);
 }

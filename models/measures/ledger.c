@@ -125,6 +125,19 @@ void on_sample(struct site *site, const struct event *event)
         site_schedule(site, event->time + settings->sample_every, EVENT_SAMPLE, NULL, 0);
 }
 
+/* Which facets were voiced, by how many knew them at first. */
+static void sum_facets(struct item_sums *sums, const struct matter *matter)
+{
+    for (uint32_t facet = 0; facet < matter->facets; facet++) {
+        uint32_t knowers = matter->first_knowers[facet];
+        if (knowers == 0)
+            continue;
+        uint32_t bin = knowers <= 8 ? knowers - 1 : 7;
+        sums->facets_by_knowers[bin]++;
+        sums->voiced_by_knowers[bin] += facet_in(&matter->voiced, facet) ? 1 : 0;
+    }
+}
+
 void ledger_question_closes(struct site *site, const struct matter *matter)
 {
     const double cluster_gap = 0.02, cluster_least = 0.05;
@@ -140,6 +153,7 @@ void ledger_question_closes(struct site *site, const struct matter *matter)
         mean += (double)matter->leaning[person] / people_here(people);
     }
     struct census census = matter_census(matter, people);
+    sum_facets(&ledger->items, matter);
     ledger->questions++;
     ledger->question_voiced += (double)facet_count(&matter->voiced) / matter->facets;
     ledger->question_coverage += census.coverage;
@@ -158,18 +172,6 @@ void ledger_question_closes(struct site *site, const struct matter *matter)
 }
 
 /* --- at the end --- */
-
-static void sum_facets(struct item_sums *sums, const struct matter *matter)
-{
-    for (uint32_t facet = 0; facet < matter->facets; facet++) {
-        uint32_t knowers = matter->first_knowers[facet];
-        if (knowers == 0)
-            continue;
-        uint32_t bin = knowers <= 8 ? knowers - 1 : 7;
-        sums->facets_by_knowers[bin]++;
-        sums->voiced_by_knowers[bin] += facet_in(&matter->voiced, facet) ? 1 : 0;
-    }
-}
 
 static void sum_record(struct item_sums *sums, const struct item *item)
 {

@@ -121,7 +121,7 @@ static double turns_by_rank(const struct parts *parts, uint32_t bin)
 // clang-format off
 static const struct bin_measure bin_rows[] = {
     {{"circle_sizes", "1", "Share of the circles' time at each size; the last bin holds all larger ones", "counted", "time: mean", MEASURE_BIN, BETTER_NEITHER, "circle_size_bin", SIZE_BINS + 1, 1, SCOPE_SITE}, size_share},
-    {{"voiced_by_knowers", "1", "Share of facets voiced, by the number of people who knew them at first; the last bin holds all more common ones", "Stasser & Titus 1985", "time: mean", MEASURE_BIN, BETTER_NEITHER, "first_knowers", 8, 1, SCOPE_SITE}, voiced_by_knowers},
+    {{"voiced_by_knowers", "1", "Share of facets of decided proposals and of questions that were voiced, by the number of people who knew them at first; the last bin holds all more common ones", "Stasser & Titus 1985", "time: mean", MEASURE_BIN, BETTER_NEITHER, "first_knowers", 8, 1, SCOPE_SITE}, voiced_by_knowers},
     {{"decided_on_visit", "1", "Share of decided proposals by the number of hearings they took; the last bin holds all more", "counted", "time: mean", MEASURE_BIN, BETTER_NEITHER, "visit", 8, 1, SCOPE_SITE}, visits_share},
     {{"turns_by_rank", "1", "Share of all turns of the person who spoke most often, second most ...", "Bales et al. 1951; Stephan & Mishler 1952", "time: point", MEASURE_BIN, BETTER_NEITHER, "rank", 10, 1, SCOPE_SITE}, turns_by_rank},
 };

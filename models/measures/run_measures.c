@@ -155,7 +155,7 @@ static double wait(const struct parts *parts)
 }
 static double touch(const struct parts *parts)
 {
-    return ratio(sums(parts)->touch, sums(parts)->submitted);
+    return ratio(sums(parts)->touch, sums(parts)->waited);
 }
 static double in_circles(const struct parts *parts)
 {
@@ -382,7 +382,7 @@ static const struct run_measure rows[] = {
     {{"decided_in_circles", "1", "Share of the decided proposals that a circle decided", COUNTED, "time: mean", RUN, NONE}, in_circles},
     {{"hours_to_decision", "h", "Time from submission to the first decision, of those decided", "counted; censored ones are left out, see the table of proposals", "time: mean", RUN, LESS}, hours_to_decision},
     {{"wait", "h", "Time from submission to the first hearing, of those heard", COUNTED, "time: mean", RUN, LESS}, wait},
-    {{"hearing_hours", "h", "Channel time spent on a proposal", COUNTED, "time: mean", RUN, LESS}, touch},
+    {{"hearing_hours", "h", "Channel time spent on a proposal, of those heard", COUNTED, "time: mean", RUN, LESS}, touch},
     {{"backlog", "1", "Open proposals, averaged over time", "Little 1961", "time: mean", RUN, LESS}, backlog},
     {{"people_hours", "h", "Hours that people spent in sessions, added up", COUNTED, "time: sum", RUN, LESS}, people_hours},
     {{"people_hours_per_decision", "h", "Hours of presence per decided proposal", COUNTED, "time: mean", RUN, LESS}, hours_per_decision},

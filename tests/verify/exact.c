@@ -1,6 +1,7 @@
 #include "exact.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <string.h>
 
 double published(const double *with)
@@ -53,6 +54,47 @@ double bulk_wait(const double *with)
     for (int y = 0; y < STATES; y++)
         mean += y * left[y];
     return (mean + rate / 2.0) / rate;
+}
+
+/* A session a day that takes up one item after the other: at most `most` of them, each of the same length,
+ * and it ends early when nobody waits. What waits at its opening is a Markov chain (Bailey 1954, with the
+ * arrivals during the session); its stationary distribution by iteration, and the mean number that wait,
+ * integrated over the day, by Little's law. */
+double session_wait(const double *with)
+{
+    enum { STATES = 200, ARRIVALS = 60, STEPS = 1500, MOST = 8 };
+    double rate = with[0], length = with[2], opening[STATES] = {1.0}, mean = 0;
+    double in_slot[ARRIVALS], after[MOST + 1][ARRIVALS];
+    int most = (int)with[1];
+    for (int a = 0; a < ARRIVALS; a++)
+        in_slot[a] = poisson(rate * length, a);
+    for (int slot = 0; slot <= most; slot++)
+        for (int a = 0; a < ARRIVALS; a++)
+            after[slot][a] = poisson(rate * (1 - slot * length), a);
+    for (int step = 0; step < STEPS; step++) {
+        double next[STATES] = {0}, now[STATES];
+        memcpy(now, opening, sizeof now);
+        mean = 0;
+        for (int slot = 0; slot <= most; slot++) {
+            double later[STATES] = {0};
+            for (int n = 0; n < STATES; n++) {
+                if (now[n] < 1e-18)
+                    continue;
+                bool goes_on = slot < most && n > 0;
+                double span = goes_on ? length : 1 - slot * length;
+                const double *arrive = goes_on ? in_slot : after[slot];
+                int waits = goes_on ? n - 1 : n;
+                mean += now[n] * (waits + rate * span / 2) * span;
+                for (int a = 0; a < ARRIVALS; a++) {
+                    int then = waits + a < STATES ? waits + a : STATES - 1;
+                    (goes_on ? later : next)[then] += now[n] * arrive[a];
+                }
+            }
+            memcpy(now, later, sizeof now);
+        }
+        memcpy(opening, next, sizeof opening);
+    }
+    return mean / rate;
 }
 
 double visits_needed(const double *with)

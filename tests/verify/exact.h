@@ -21,6 +21,7 @@ closed_form wait_with_pauses;
 /* {items a day, most a day}: days until an item is taken up, once a day, with Poisson arrivals. Bailey 1954.
  */
 closed_form bulk_wait;
+closed_form session_wait; /* arrivals a day, items a session, length of an item in days */
 /* {objection}: hearings of an item. {objection, visit}: share decided on that visit. */
 closed_form visits_needed, decided_on_visit;
 /* {work, report, circles}: work / circles + circles * report. */

@@ -36,6 +36,16 @@ static void one_item_a_day_waits_as_in_a_queue_with_equal_lengths_and_half_a_day
     assert_near(FORM(bulk_wait, 0.5, 1), 0.5 + 0.5, 1e-9);
 }
 
+/* Items that take no time leave nobody to come during the session. */
+static void a_session_of_short_items_is_bulk_service(void **state)
+{
+    (void)state;
+    assert_near(FORM(session_wait, 4, 5, 1e-9), FORM(bulk_wait, 4, 5), 1e-6);
+    assert_near(FORM(session_wait, 0.8, 1, 1e-9), FORM(bulk_wait, 0.8, 1), 1e-6);
+    /* who comes during the session may still find room in it */
+    assert_true(FORM(session_wait, 4, 5, 1.0 / 36) < FORM(bulk_wait, 4, 5));
+}
+
 static void fourteen_circles_report_soonest(void **state)
 {
     (void)state;
@@ -165,6 +175,7 @@ int main(void)
         cmocka_unit_test(a_server_at_a_load_of_80_percent_keeps_items_for_5_lengths_or_3_or_3_and_a_half),
         cmocka_unit_test(a_pause_adds_half_of_itself_to_every_wait),
         cmocka_unit_test(one_item_a_day_waits_as_in_a_queue_with_equal_lengths_and_half_a_day),
+        cmocka_unit_test(a_session_of_short_items_is_bulk_service),
         cmocka_unit_test(fourteen_circles_report_soonest),
         cmocka_unit_test(forty_people_meet_8_325_others_in_three_rounds_and_fewer_where_hosts_stay),
         cmocka_unit_test(one_who_knows_reaches_33_of_forty_people_in_three_rounds),

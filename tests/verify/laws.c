@@ -41,6 +41,10 @@ const struct law laws[] = {
     {"server-vacations", "pause of 8 h", "wait", WHOLE, 1, wait_with_pauses, {1, 0.5, 1, 8}, 0.001, 0.02, "with pauses of 8 h", PAUSE},
     {"server-vacations", "pause of 2 h and cv one half", "wait", WHOLE, 1, wait_with_pauses, {1, 0.5, 0.5, 2}, 0.001, 0.02, "with pauses of 2 h, cv one half", PAUSE},
     {"five-a-day", "as it is", "wait", WHOLE, DAY, bulk_wait, {4, 5}, 0.002, 0.02, "Four items a day, five a day at most: days to the first hearing", "Bailey 1954"},
+    {"batch-of-a-session", "room for one", "wait", WHOLE, DAY, session_wait, {0.8, 1, 1.0 / 36}, 0.002, 0.08, "Sessions that end with their last item, .8 a day for each place: days to the first hearing with room for 1", "Bailey 1954"},
+    {"batch-of-a-session", "room for three", "wait", WHOLE, DAY, session_wait, {2.4, 3, 1.0 / 36}, 0.002, 0.04, "with room for 3", "Bailey 1954"},
+    {"batch-of-a-session", "room for four", "wait", WHOLE, DAY, session_wait, {3.2, 4, 1.0 / 36}, 0.002, 0.03, "with room for 4", "Bailey 1954"},
+    {"batch-of-a-session", "room for five", "wait", WHOLE, DAY, session_wait, {4, 5, 1.0 / 36}, 0.002, 0.03, "with room for 5", "Bailey 1954"},
     {"objections", "objection of 20 %", "visits", WHOLE, 1, visits_needed, {0.2}, 0.0005, 0.01, "Objection of 20 %: hearings of an item", "geometric"},
     {"objections", "objection of 50 %", "visits", WHOLE, 1, visits_needed, {0.5}, 0.0005, 0.01, "Objection of 50 %: hearings of an item", "geometric"},
     {"objections", "objection of 50 %", "decided_on_visit", 0, 1, decided_on_visit, {0.5, 1}, 0.0005, 0.02, "share decided on the first visit", "geometric"},
@@ -147,7 +151,7 @@ const struct law laws[] = {
 };
 
 const struct null_scenario null_scenarios[] = {
-    {"single-server-queue", 600}, {"server-vacations", 300},     {"five-a-day", 1000},    {"objections", 300},
+    {"single-server-queue", 600}, {"server-vacations", 300},     {"five-a-day", 1000},    {"batch-of-a-session", 800}, {"objections", 300},
     {"report-back", 0},           {"participation", 40000},      {"collective-sampling", 40000}, {"world-cafe-mixing", 20000},
     {"gossip", 30000},            {"friedkin-johnsen", 0},       {"deffuant", 3200},       {"hegselmann-krause", 0},
     {"circle-sizes", 600},        {"conservation-of-hearings", 2000},

@@ -73,17 +73,18 @@ static void without_urge_who_speaks_does_not_hang_on_who_knows(void **state)
     assert_less(&few, &few_with, "question_voiced"); /* the urge finds those who know */
 }
 
-static void without_hands_nobody_speaks_where_there_is_a_stack(void **state)
+#define EQUAL_GAPS "conversation.gap_stack=1 s", "conversation.gap_circle=1 s", "tension.unmet_bid=0 /h"
+
+static void without_hands_a_stack_is_an_open_floor(void **state)
 {
     (void)state;
-    struct seen with = CAMP(TALK, "calendar[0].hold=one-stack"),
-                without = CAMP(TALK, "calendar[0].hold=one-stack", "conversation.hands=0 /h");
-    assert_true(seen_value(&with, "turns_per_hour") > 0);
-    assert_is(&without, "turns_per_hour", 0, 0);
-    assert_is(&without, "question_voiced", 0, 0);
-    struct seen open_with = CAMP(TALK, "tension.unmet_bid=0 /h"),
-                open_without = CAMP(TALK, "tension.unmet_bid=0 /h", "conversation.hands=0 /h");
+    struct seen stack = CAMP(TALK, EQUAL_GAPS, "calendar[0].hold=one-stack", "conversation.hands=0 /h"),
+                queues = CAMP(TALK, EQUAL_GAPS, "calendar[0].hold=one-stack", "conversation.hands=60 /h"),
+                open_with = CAMP(TALK, EQUAL_GAPS),
+                open_without = CAMP(TALK, EQUAL_GAPS, "conversation.hands=0 /h");
     assert_all_same(&open_with, &open_without); /* an open floor knows no hands */
+    assert_all_same(&open_with, &stack);
+    assert_less(&queues, &open_with, "floor_returns"); /* who has just spoken waits like the others */
 }
 
 static void without_repetition_more_turns_are_new(void **state)
@@ -192,8 +193,9 @@ static void the_digest_ratio_is_how_much_a_report_holds(void **state)
 static void without_a_step_nobody_moves_whom_arguments_do_not(void **state)
 {
     (void)state;
-    struct seen first = CAMP(TALK, "conversation.hands=0 /h", "calendar[0].hold=one-stack"),
-                with = CAMP(TALK, "opinions.argument_weight=0"),
+    struct seen first = CAMP(TALK, "conversation.facet_minutes=24 h",
+                             "conversation.turn_cv=0"), /* nobody comes to an end */
+        with = CAMP(TALK, "opinions.argument_weight=0"),
                 without = CAMP(TALK, "opinions.argument_weight=0", "opinions.step=0");
     assert_same(&without, &first, "question_agreement");
     assert_same(&without, &first, "question_opinion");
@@ -248,7 +250,7 @@ int main(void)
         cmocka_unit_test(amplified_talk_needs_no_waves),
         cmocka_unit_test(without_recency_the_floor_returns_by_chance_alone),
         cmocka_unit_test(without_urge_who_speaks_does_not_hang_on_who_knows),
-        cmocka_unit_test(without_hands_nobody_speaks_where_there_is_a_stack),
+        cmocka_unit_test(without_hands_a_stack_is_an_open_floor),
         cmocka_unit_test(without_repetition_more_turns_are_new),
         cmocka_unit_test(without_retention_nobody_learns),
         cmocka_unit_test(what_all_retain_all_know_who_heard_it),

@@ -98,10 +98,10 @@ static void proposers_who_do_not_care_come_as_seldom_as_others(void **state)
 static void new_before_old_lets_what_returns_wait(void **state)
 {
     (void)state;
-    struct seen old_first = CAMP("decisions.table_below=100 %", "decisions.most_visits=20",
-                                 "proposals.per_day=20 /d"),
+    struct seen old_first =
+                    CAMP("decisions.table_below=100 %", "decisions.most_visits=20", "proposals.per_day=8 /d"),
                 in_turn = CAMP("decisions.table_below=100 %", "decisions.most_visits=20",
-                               "proposals.per_day=20 /d", "proposals.old_first=no");
+                               "proposals.per_day=8 /d", "proposals.old_first=no");
     assert_less(&in_turn, &old_first, "wait"); /* new ones are heard sooner where old ones go behind them */
     assert_same(&old_first, &in_turn, "submitted");
     assert_same(&old_first, &in_turn, "sessions");
