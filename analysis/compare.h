@@ -73,6 +73,9 @@ struct assumption_check {
     enum turn turn;
 };
 
+/* How far the check of assumptions reaches: "Of the 62 assumed numbers that this scenario stands on, 2 were
+ * tried; its author chose them." Nothing where the file does not know. */
+void say_reach(struct text *out, const struct results *results);
 const char *turn_name(enum turn turn); /* "turns around" */
 
 struct comparison {

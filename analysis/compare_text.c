@@ -142,6 +142,11 @@ static void checks_block(const struct comparison *comparison, struct text *out)
     table_free(&table);
     if (few > 0)
         text_say(out, "  Too few runs: with as few of its own, the scenario itself would be unclear too.\n");
+    if (results->assumed > 0) {
+        text_say(out, "  ");
+        say_reach(out, results);
+        text_say(out, "\n");
+    }
     text_say(out, "\n");
 }
 

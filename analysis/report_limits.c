@@ -91,9 +91,9 @@ static void checks_in_words(struct page *page)
     size_t few = checks_that(comparison, TURN_TOO_FEW);
     text_say(page->text,
              "<p>Some numbers behind this are assumed, because nobody has measured them. The first answer "
-             "was worked out again with other values of those that could matter most.");
+             "was worked out again with other values of some of them.");
     if (around + unclear + few == 0)
-        text_say(page->text, " It held each time.");
+        text_say(page->text, " It stayed the same each time.");
     if (around + unclear > 0)
         text_print(page->text,
                    " <strong>It turned around in %zu and became unclear in %zu of %zu cases.</strong>",
@@ -104,6 +104,8 @@ static void checks_in_words(struct page *page)
             " In %zu of %zu cases too few runs were made to tell: with as few, the first answer itself "
             "would be unclear.",
             few, comparison->check_count);
+    text_say(page->text, " ");
+    say_reach(page->text, page->results);
     text_say(page->text, "</p>\n");
 }
 
@@ -112,8 +114,9 @@ static void checks(struct page *page)
     const struct comparison *comparison = page->comparison;
     if (comparison == NULL || comparison->check_count == 0) {
         text_say(page->text,
-                 "<p>This scenario does not say how the answer would change with other assumptions; none "
-                 "was tried.</p>\n");
+                 "<p>This scenario does not say how the answer would change with other assumptions. ");
+        say_reach(page->text, page->results);
+        text_say(page->text, "</p>\n");
         return;
     }
     checks_in_words(page);

@@ -96,6 +96,8 @@ struct results_file; /* the open file and what was read of it */
 struct results {
     const char *path;
     const char *title, *question;
+    size_t assumed, assumed_tried; /* assumed numbers that the scenario stands on, and those that were tried;
+                                      0: not known */
     size_t headline; /* index of the measure that the scenario asks about; it is an EXTENT_RUN */
     struct names designs, design_meanings, sites, axes;
     size_t replications;      /* of the scenario itself */

@@ -1,6 +1,7 @@
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "analysis/results_file.h"
@@ -228,6 +229,8 @@ enum status results_read_measures(struct results *results, struct trouble *troub
             status = read_run_numbers(results, i, trouble);
     if (status != STATUS_FINE)
         return status;
+    results->assumed = strtoul(results_attribute(results, "/", "assumed_numbers"), NULL, 10);
+    results->assumed_tried = strtoul(results_attribute(results, "/", "assumed_numbers_tried"), NULL, 10);
     const char *headline = results_attribute(results, "/", "headline");
     results->headline = results_find_measure(results, headline);
     if (results->headline == NOT_FOUND || measures[results->headline].extent != EXTENT_RUN)

@@ -16,9 +16,21 @@ const char *verdict_name(enum verdict verdict)
 
 const char *turn_name(enum turn turn)
 {
-    static const char *const names[] = {"holds", "becomes unclear", "turns around", "becomes clear",
+    static const char *const names[] = {"stays the same", "becomes unclear", "turns around", "becomes clear",
                                         "too few runs to tell"};
     return names[turn];
+}
+
+void say_reach(struct text *out, const struct results *results)
+{
+    if (results->assumed == 0)
+        return;
+    text_print(out, "Of the %zu assumed numbers that this scenario stands on, ", results->assumed);
+    if (results->assumed_tried == 0)
+        text_say(out, "none was tried.");
+    else
+        text_print(out, "%zu %s tried; the scenario's author chose %s.", results->assumed_tried,
+                   results->assumed_tried == 1 ? "was" : "were", results->assumed_tried == 1 ? "it" : "them");
 }
 
 static size_t pairs_of(const struct contrast *contrast)

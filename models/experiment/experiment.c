@@ -50,13 +50,43 @@ static void find_whole(struct experiment *experiment, struct trouble *trouble)
     }
 }
 
-static struct node *design_tree(const struct experiment *experiment, size_t design, struct trouble *trouble)
+/* Whether what the command line sets is what this variant tries. */
+static bool is_tried(const struct experiment *experiment, size_t variant, const char *assignment)
 {
-    struct node *tree = node_overlay(experiment->whole, experiment->designs[design], experiment->arena);
-    for (size_t i = 0; i < experiment->request->override_count; i++)
-        if (!sets_designs(experiment->request->overrides[i]))
+    size_t length = strcspn(assignment, "=");
+    for (size_t i = experiment->first_change[variant]; i < experiment->first_change[variant + 1]; i++) {
+        const char *path = experiment->changes[i].path->text;
+        if (strlen(path) == length && strncmp(path, assignment, length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The design laid over `under`, and over that what the command line sets, but not what the variant tries. */
+static struct node *design_over(const struct experiment *experiment, struct node *under, size_t design,
+                                size_t variant, struct trouble *trouble)
+{
+    struct node *tree = node_overlay(under, experiment->designs[design], experiment->arena);
+    for (size_t i = 0; i < experiment->request->override_count; i++) {
+        const char *assignment = experiment->request->overrides[i];
+        if (!sets_designs(assignment) && !is_tried(experiment, variant, assignment))
             tree = lay_override(experiment, i, tree, trouble);
+    }
     return tree;
+}
+
+/* An assumption lies under the designs, a sweep above them. */
+static struct node *variant_tree(const struct experiment *experiment, size_t variant, size_t design,
+                                 struct trouble *trouble)
+{
+    struct node *whole = experiment->whole;
+    if (experiment->variants[variant].kind != OF_ASSUMPTION)
+        return experiment_vary(experiment, variant, design_over(experiment, whole, design, 0, trouble),
+                               trouble);
+    const char *path = experiment->changes[experiment->first_change[variant]].path->text;
+    if (!assumption_in_vain(experiment, path))
+        whole = experiment_vary(experiment, variant, whole, trouble);
+    return design_over(experiment, whole, design, variant, trouble);
 }
 
 /* --- designs --- */
@@ -229,11 +259,11 @@ static void say_of_variant(const struct experiment *experiment, size_t variant, 
     trouble_free(own);
 }
 
-static void bind_one(struct experiment *experiment, size_t variant, size_t design, struct node *design_tree,
-                     struct trouble *trouble)
+static void bind_one(struct experiment *experiment, size_t variant, size_t design, struct trouble *trouble)
 {
     struct trouble own = {0};
-    struct node *tree = experiment_vary(experiment, variant, design_tree, &own);
+    struct node *tree =
+        variant == 0 ? experiment->trees[design] : variant_tree(experiment, variant, design, &own);
     struct scenario *scenario = bind_scenario(experiment, tree, &own);
     experiment->settings[variant * experiment->design_count + design] = scenario;
     check_same_sites(experiment, scenario, tree, &own);
@@ -265,13 +295,13 @@ static void bind_all(struct experiment *experiment, struct trouble *trouble)
         ARENA_NEW(experiment->arena, struct scenario *, experiment->variant_count * designs);
     experiment->trees = ARENA_NEW(experiment->arena, struct node *, designs);
     for (size_t design = 0; design < designs; design++)
-        experiment->trees[design] = design_tree(experiment, design, trouble);
+        experiment->trees[design] = design_over(experiment, experiment->whole, design, 0, trouble);
     size_t in_vain = 0;
     for (size_t variant = 0; variant < experiment->variant_count && in_vain < MOST_IN_VAIN; variant++) {
         if (trouble->count > 0 && !tries_one_value(experiment, variant))
             continue;
         for (size_t design = 0; design < designs && !trouble_full(trouble); design++)
-            bind_one(experiment, variant, design, experiment->trees[design], trouble);
+            bind_one(experiment, variant, design, trouble);
         in_vain += trouble->count > 0 ? designs : 0;
     }
 }
@@ -334,6 +364,7 @@ static void load(struct experiment *experiment, struct trouble *trouble)
     trouble_free(&first_look);
     find_designs(experiment, base, trouble);
     experiment_find_variants(experiment, base, trouble);
+    layers_check(experiment, trouble);
     bind_all(experiment, trouble);
     if (trouble->count == 0)
         needs_check(experiment, trouble);

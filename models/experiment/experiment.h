@@ -2,9 +2,9 @@
  *
  * An experiment is a scenario file with its designs (what is compared), its variants (the scenario itself,
  * stated alternatives of assumed numbers, points of a sweep) and its replications. Every (variant, design)
- * has its own fully bound settings, made by laying trees of YAML over each other: scenario <- design <- --set
- * <- variant. Runs are ordered by variant, then replication, then design; a run is a pure function of its
- * index.
+ * has its own fully bound settings, made by laying trees of YAML over each other: scenario <- assumption <-
+ * design <- --set <- point of a sweep. Runs are ordered by variant, then replication, then design; a run is a
+ * pure function of its index.
  */
 #ifndef MODELS_EXPERIMENT_H
 #define MODELS_EXPERIMENT_H
@@ -24,8 +24,9 @@ struct experiment_request {
     const char *library;          /* folder with the shipped scenarios and methods */
     const char *const *overrides; /* "path=value", laid over everything */
     size_t override_count;
-    int64_t replications; /* 0: as the scenario says */
-    bool base_only;       /* leave out variants (assumption check and sweep) */
+    int64_t replications;  /* 0: as the scenario says */
+    bool base_only;        /* leave out variants (assumption check and sweep) */
+    struct trouble *notes; /* what is no mistake, but worth knowing; NULL: nobody reads them */
 };
 
 struct experiment;

@@ -60,6 +60,17 @@ const struct method *experiment_method(struct experiment *experiment, const stru
 void experiment_find_variants(struct experiment *experiment, const struct scenario *base,
                               struct trouble *trouble);
 
+/* Whether a setting is an assumed number that plays a part in this scenario. */
+bool assumed_in_use(const struct scenario *scenario, const struct resolved *setting);
+
+/* What a design says of the setting at `path`: its node, or the list that holds it; NULL where it does not
+ * speak of it. */
+const struct node *design_setting(const struct node *design, const char *path);
+/* Whether every design sets it, so that an assumption, which lies under them, changes nothing. */
+bool assumption_in_vain(const struct experiment *experiment, const char *path);
+/* Says of assumptions and sweeps where they meet what designs set: notices, and mistakes. */
+void layers_check(const struct experiment *experiment, struct trouble *trouble);
+
 /* The tree with what a variant changes laid over it. */
 struct node *experiment_vary(const struct experiment *experiment, size_t variant, struct node *tree,
                              struct trouble *trouble);

@@ -26,6 +26,22 @@ static void add_setting(struct setting_list *list, const struct resolved *settin
                                                                setting->given};
 }
 
+/* Assumed numbers that any design has in use, and how many of them the scenario's assumptions try. */
+static void count_assumed(const struct experiment *experiment, struct record_plan *plan,
+                          const struct resolved *first, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        bool used = false, tried = false;
+        for (size_t design = 0; design < experiment->design_count && !used; design++)
+            used = assumed_in_use(experiment->settings[design], &first[i]);
+        for (size_t axis = 0; axis < experiment->axis_count && !tried; axis++)
+            tried = strcmp(experiment->axes[axis], first[i].path) == 0 &&
+                    !assumption_in_vain(experiment, first[i].path);
+        plan->assumed += used ? 1 : 0;
+        plan->assumed_tried += used && tried ? 1 : 0;
+    }
+}
+
 /* All settings of the first design; of the others those that differ, under "design: path". */
 static void plan_settings(struct experiment *experiment, struct record_plan *plan)
 {
@@ -35,6 +51,7 @@ static void plan_settings(struct experiment *experiment, struct record_plan *pla
         section_resolve(&scenario_section, experiment->trees[0], experiment->settings[0], arena, &first);
     struct setting_list list = {0};
     list.room = count;
+    count_assumed(experiment, plan, first, count);
     struct resolved **others = ARENA_NEW(arena, struct resolved *, experiment->design_count);
     size_t *counts = ARENA_NEW(arena, size_t, experiment->design_count);
     for (size_t design = 1; design < experiment->design_count; design++) {

@@ -138,7 +138,7 @@ static void add_alternatives(struct variant_maker *maker, const struct axis_list
 {
     for (size_t i = 0; i < axes->count; i++)
         for (const struct node *value = axes->all[i].to->first; value != NULL; value = value->next) {
-            struct variant_axis_value *values = add_variant(maker, 1, replications);
+            struct variant_axis_value *values = add_variant(maker, OF_ASSUMPTION, replications);
             set_value(maker, values, &axes->all[i], value);
         }
 }
@@ -147,7 +147,7 @@ static void add_grid(struct variant_maker *maker, const struct axis_list *axes, 
                      int64_t replications)
 {
     for (size_t point = 0; point < points; point++) {
-        struct variant_axis_value *values = add_variant(maker, 2, replications);
+        struct variant_axis_value *values = add_variant(maker, OF_SWEEP, replications);
         size_t rest = point;
         for (size_t i = 0; i < axes->count; i++) {
             size_t count = node_count(axes->all[i].to);
@@ -194,7 +194,7 @@ void experiment_find_variants(struct experiment *experiment, const struct scenar
     experiment->changes = ARENA_NEW(arena, struct change, alternatives + points * sweep.count + 1);
     struct variant_maker maker = {experiment, experiment->changes};
     int64_t wished = experiment->request->replications;
-    add_variant(&maker, 0, wished > 0 ? wished : base->replications);
+    add_variant(&maker, OF_SCENARIO, wished > 0 ? wished : base->replications);
     add_alternatives(&maker, &assumptions, base->variant_replications);
     add_grid(&maker, &sweep, points, base->variant_replications);
 }

@@ -7,7 +7,7 @@
 // clang-format off
 static const struct field people_fields[] = {
     {"talk_sd", FIELD_REAL, AT(talk_sd), "1.1", 0, 3, "1", "Spread of the propensity to talk: standard deviation of its logarithm; 0 makes all alike", "fitted with recency to the Gini coefficient .374 of acts in groups of six, Bales et al. 1951, shyness as it stands (tests/README.md); plausible 0 to 1.5", GROUND_FITTED, NULL, NULL},
-    {"shyness", FIELD_REAL, AT(shyness), "0.10", 0, 5, "1", "Mean shyness; a person is willing to speak with exp(-shyness * listeners^audience_exponent); 0 switches it off", "no data: mean willingness .83 before 4 listeners, .50 before 99; plausible 0 to .5", GROUND_ASSUMED, NULL, NULL},
+    {"shyness", FIELD_REAL, AT(shyness), "0.10", 0, 1e9, "1", "Mean shyness; a person is willing to speak with exp(-shyness * listeners^audience_exponent); 0 switches it off", "no data: mean willingness .83 before 4 listeners, .50 before 99; plausible 0 to .5", GROUND_ASSUMED, NULL, NULL},
     {"audience_exponent", FIELD_REAL, AT(audience_exponent), "0.5", 0, 1, "1", "How the number of listeners weighs on a speaker", "Latane 1981, power law of social impact", GROUND_KNOWN, NULL, NULL},
     {"attendance", FIELD_SHARE, AT(attendance), "40 %", 0, 1, "1", "Share of the people who come to a session, drawn anew for each", "no data on shares; the record has head counts only", GROUND_ASSUMED, NULL, NULL},
     {"attendance_half_life", FIELD_DURATION, AT(attendance_half_life), "", 0, 876000, "d", "Time since a person came in which her attendance falls to a half; left out, it does not fall", "New York 2011: 17 d fitted to head counts of assemblies", GROUND_FITTED, NULL, NULL},

@@ -1,4 +1,5 @@
 #include "program/carry_out.h"
+#include "program/complain.h"
 
 #include <jansson.h>
 #include <string.h>
@@ -135,7 +136,15 @@ static enum status keep_what_was_done(struct call *call, enum status why, struct
 static enum status carry_out_watched(struct call *call, const struct experiment_request *request,
                                      const char *target, enum attempt attempt, struct carried_out *done)
 {
-    struct experiment *experiment = experiment_load(request, &call->arena, &call->trouble);
+    struct trouble notes = {0};
+    struct experiment_request *kept = ARENA_NEW(&call->arena, struct experiment_request, 1);
+    *kept = *request;
+    kept->notes = &notes;
+    struct experiment *experiment = experiment_load(kept, &call->arena, &call->trouble);
+    if (experiment != NULL && attempt != ATTEMPT_RESUME && call->options.noise != NOISE_QUIET)
+        complain(&notes, &call->screen);
+    trouble_free(&notes);
+    kept->notes = NULL;
     if (experiment == NULL)
         return trouble_status(&call->trouble);
     struct record_plan *plan = plan_of(call, request, experiment);

@@ -35,9 +35,11 @@ struct variant_axis_value {
     const char *text; /* as written, "" where untouched */
 };
 
+enum { OF_SCENARIO = 0, OF_ASSUMPTION = 1, OF_SWEEP = 2 };
+
 struct variant {
     const char *label; /* "" for the scenario itself; "conversation.digest_ratio = 4" */
-    int kind;          /* 0 the scenario itself, 1 an alternative assumption, 2 a point of a sweep */
+    int kind;          /* OF_SCENARIO, OF_ASSUMPTION or OF_SWEEP: the numbers stand in files */
     uint32_t replications;
     const struct variant_axis_value *values; /* one an axis */
 };
@@ -59,6 +61,8 @@ struct record_plan {
     const sim_time *times;   /* sampling instants, shape.times of them */
     const char *headline;    /* name of the measure that the scenario asks about */
     const char *question;    /* the scenario's question in words, or "" */
+    uint32_t assumed;        /* numbers in use that are assumed */
+    uint32_t assumed_tried;  /* of these, the ones that alternatives or a sweep try */
     const char *const *axes; /* settings that variants change, "proposals.facets" */
     size_t axis_count;
     const struct variant *variants; /* number 0 first */

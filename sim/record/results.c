@@ -39,8 +39,10 @@ static void root_attributes(struct results *results)
 {
     const struct record_plan *plan = results->plan;
     struct hdf5_file *file = &results->file;
-    char seed[24];
+    char seed[24], assumed[16], tried[16];
     snprintf(seed, sizeof seed, "%" PRIu64, plan->seed);
+    snprintf(assumed, sizeof assumed, "%" PRIu32, plan->assumed);
+    snprintf(tried, sizeof tried, "%" PRIu32, plan->assumed_tried);
     struct text source = {0};
     text_print(&source, "Groundswell %s", plan->version == NULL ? "" : plan->version);
     const struct {
@@ -51,6 +53,8 @@ static void root_attributes(struct results *results)
         {"question", plan->question},
         {"headline", plan->headline},
         {"seed", seed},
+        {"assumed_numbers", assumed},
+        {"assumed_numbers_tried", tried},
         {"version", plan->version},
         {"commit", plan->commit},
         {"libraries", plan->libraries},

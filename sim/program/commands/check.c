@@ -41,14 +41,18 @@ static enum status check_one(struct call *call, const char *name)
     if (status != STATUS_FINE)
         return status;
     struct arena arena = {0};
-    struct trouble trouble = {0};
+    struct trouble trouble = {0}, notes = {0};
     struct experiment *experiment = NULL;
+    request.notes = &notes;
     if (is_method(request.path))
         status = method_check(request.path, &arena, &trouble);
     else if ((experiment = experiment_load(&request, &arena, &trouble)) == NULL)
         status = trouble_status(&trouble);
     if (status == STATUS_FINE)
         say_fine(call, request.path, experiment);
+    if (status == STATUS_FINE && call->options.noise != NOISE_QUIET)
+        complain(&notes, &call->screen);
+    trouble_free(&notes);
     for (size_t i = 0; i < trouble.count; i++) {
         const struct complaint *complaint = &trouble.complaints[i];
         trouble_add(&call->trouble, complaint->status, complaint->where, "%s", complaint->sentence);

@@ -93,12 +93,13 @@ static void a_sweep_over_a_place_in_a_list_leaves_the_rest_of_each_list(void **s
 {
     (void)state;
     struct loading loading;
-    load(&loading, HEAD DESIGNS "sweep: [{set: \"calendar[0].for\", to: [1 h, 2 h]}]\n", NULL, 0);
+    load(&loading, HEAD DESIGNS "sweep: [{set: \"calendar[0].attendance\", to: [10 %, 20 %]}]\n", NULL, 0);
     assert_non_null(loading.experiment);
     assert_int_equal(loading.experiment->variant_count, 3);
-    assert_int_equal(line_of(&loading, 0, 1, 0)->lasts, 6 * SIM_HOUR);
-    assert_int_equal(line_of(&loading, 1, 1, 0)->lasts, SIM_HOUR);
-    assert_int_equal(line_of(&loading, 2, 1, 0)->lasts, 2 * SIM_HOUR);
+    assert_float_equal(line_of(&loading, 0, 1, 0)->attendance, 0, 0);
+    assert_float_equal(line_of(&loading, 1, 1, 0)->attendance, 0.1, 0);
+    assert_float_equal(line_of(&loading, 2, 1, 0)->attendance, 0.2, 0);
+    assert_int_equal(line_of(&loading, 2, 1, 0)->lasts, 6 * SIM_HOUR);
     assert_string_equal(line_of(&loading, 2, 1, 1)->hold, "forum");
     assert_string_equal(line_of(&loading, 2, 0, 0)->hold, "general-assembly");
     unload(&loading);
@@ -167,6 +168,124 @@ static void a_mistake_of_the_scenario_is_told_once_however_many_designs_there_ar
     unload(&loading);
 }
 
+#define TWO_KINDS                                                                                            \
+    "calendar: [{every: 1 d, hold: general-assembly, for: 3 h}]\n"                                           \
+    "designs: {few: {people: {attendance: 20 %}}, many: {people: {attendance: 80 %}}, as_usual: {}}\n"
+
+static double attendance(const struct loading *loading, size_t variant, size_t design)
+{
+    const struct experiment *experiment = loading->experiment;
+    return experiment->settings[variant * experiment->design_count + design]->people.attendance;
+}
+
+/* Scenario, assumption, design: what a design sets is not wiped out by an assumption about the world. */
+static void an_assumption_lies_under_the_designs(void **state)
+{
+    (void)state;
+    struct loading loading;
+    load(&loading, HEAD TWO_KINDS "assumptions: [{set: people.attendance, to: [50 %, 60 %]}]\n", NULL, 0);
+    assert_non_null(loading.experiment);
+    assert_float_equal(attendance(&loading, 1, 0), 0.2, 0);
+    assert_float_equal(attendance(&loading, 1, 1), 0.8, 0);
+    assert_float_equal(attendance(&loading, 1, 2), 0.5, 0);
+    assert_float_equal(attendance(&loading, 2, 2), 0.6, 0);
+    unload(&loading);
+    /* what the command line sets does not undo what is tried */
+    load(&loading, HEAD TWO_KINDS "assumptions: [{set: people.attendance, to: [50 %]}]\n",
+         (const char *const[]){"people.attendance=30 %"}, 1);
+    assert_float_equal(attendance(&loading, 0, 0), 0.3, 0);
+    assert_float_equal(attendance(&loading, 1, 2), 0.5, 0);
+    unload(&loading);
+}
+
+static void notes_of(const char *text, struct trouble *notes, struct trouble *trouble)
+{
+    struct arena arena = {0};
+    struct experiment_request request = {.path = "camp.yaml",
+                                         .text = text,
+                                         .length = strlen(text),
+                                         .library = GROUNDSWELL_SOURCE "/scenarios",
+                                         .notes = notes};
+    experiment_load(&request, &arena, trouble);
+    arena_free(&arena);
+}
+
+static void what_every_design_sets_cannot_be_assumed_otherwise_and_is_said(void **state)
+{
+    (void)state;
+    struct trouble notes = {0}, trouble = {0};
+    notes_of(HEAD "calendar: [{every: 1 d, hold: general-assembly, for: 3 h}]\n"
+                  "designs: {few: {people: {attendance: 20 %}}, many: {people: {attendance: 80 %}}}\n"
+                  "assumptions:\n"
+                  "  - {set: people.attendance, to: [50 %, 60 %]}\n"
+                  "  - {set: conversation.urge, to: [0]}\n",
+             &notes, &trouble);
+    assert_int_equal(trouble.count, 0);
+    assert_int_equal(notes.count, 1);
+    assert_int_equal(notes.complaints[0].where.line, 7);
+    assert_int_equal(notes.complaints[0].where.column, 11);
+    assert_string_equal(
+        notes.complaints[0].sentence,
+        "note: every design sets `people.attendance`, so this assumption changes nothing: it lies "
+        "under the designs");
+    trouble_free(&notes);
+    notes_of(HEAD TWO_KINDS "assumptions: [{set: people.attendance, to: [50 %]}]\n", &notes, &trouble);
+    assert_int_equal(notes.count, 1);
+    assert_string_equal(
+        notes.complaints[0].sentence,
+        "note: 2 of 3 designs set `people.attendance` themselves, so this assumption changes only the "
+        "others");
+    trouble_free(&notes);
+    trouble_free(&trouble);
+}
+
+static void a_sweep_over_what_designs_differ_in_is_refused(void **state)
+{
+    (void)state;
+    struct trouble notes = {0}, trouble = {0};
+    notes_of(HEAD TWO_KINDS "sweep: [{set: people.attendance, to: [50 %]}]\n", &notes, &trouble);
+    assert_int_equal(trouble.count, 1);
+    assert_string_equal(
+        trouble.complaints[0].sentence,
+        "designs set `people.attendance` to different values, and a sweep lies over them: it would make "
+        "them equal");
+    trouble_free(&trouble);
+    trouble_free(&notes);
+    notes_of(HEAD "calendar: [{every: 1 d, hold: general-assembly, for: 3 h}]\n"
+                  "designs: {a: {people: {attendance: 20 %}}, b: {people: {attendance: 20 %, shyness: 0}}}\n"
+                  "sweep: [{set: people.attendance, to: [50 %]}]\n",
+             &notes, &trouble);
+    assert_int_equal(trouble.count, 0);
+    assert_int_equal(notes.count, 1);
+    assert_string_equal(
+        notes.complaints[0].sentence,
+        "note: designs set `people.attendance`, and this sweep lies over them: it replaces what they "
+        "set");
+    trouble_free(&notes);
+}
+
+static void assumed_numbers_are_counted_where_they_play_a_part(void **state)
+{
+    (void)state;
+    struct loading plain, groups;
+    load(&plain,
+         HEAD "calendar: [{every: 1 d, hold: general-assembly, for: 3 h}]\n"
+              "assumptions: [{set: conversation.urge, to: [0]}, {set: people.talk_sd, to: [0]}]\n",
+         NULL, 0);
+    load(&groups,
+         HEAD "calendar: [{every: 1 d, hold: general-assembly, for: 3 h}]\n"
+              "groups: {form: yes, meetings: {hold: working-group}}\n",
+         NULL, 0);
+    const struct record_plan *of_plain = experiment_plan(plain.experiment),
+                             *of_groups = experiment_plan(groups.experiment);
+    assert_in_range(of_plain->assumed, 30, 100);
+    assert_int_equal(of_plain->assumed_tried, 1); /* the spread of talk is fitted, not assumed */
+    assert_in_range(of_groups->assumed, of_plain->assumed + 20, of_plain->assumed + 100);
+    assert_int_equal(of_groups->assumed_tried, 0);
+    unload(&plain);
+    unload(&groups);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -177,6 +296,10 @@ int main(void)
         cmocka_unit_test(a_grid_has_every_combination_and_its_labels),
         cmocka_unit_test(a_setting_that_is_assumed_and_swept_is_one_axis),
         cmocka_unit_test(nothing_of_a_design_reaches_another),
+        cmocka_unit_test(an_assumption_lies_under_the_designs),
+        cmocka_unit_test(what_every_design_sets_cannot_be_assumed_otherwise_and_is_said),
+        cmocka_unit_test(a_sweep_over_what_designs_differ_in_is_refused),
+        cmocka_unit_test(assumed_numbers_are_counted_where_they_play_a_part),
         cmocka_unit_test(a_mistake_of_the_scenario_is_told_once_however_many_designs_there_are),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
