@@ -1,4 +1,7 @@
 /* Whether a calendar can be kept: each line by itself, and all lines beside each other. */
+#include <stdio.h>
+#include <string.h>
+
 #include "experiment/experiment_parts.h"
 #include "gathering/gathering.h"
 
@@ -38,24 +41,59 @@ static void check_calling(const struct calendar_entry *entry, struct node *line,
             "`attendance` is for sessions to which all are called; delegates come whenever they can");
 }
 
+/* "saturday and sunday". */
+struct day_names {
+    char text[128];
+};
+
+static struct day_names names_of(unsigned days)
+{
+    struct day_names names = {""};
+    for (int day = 0; days >> day != 0; day++)
+        if ((days >> day & 1) != 0) {
+            const char *between = names.text[0] == '\0' ? "" : days >> day == 1 ? " and " : ", ";
+            size_t used = strlen(names.text);
+            snprintf(names.text + used, sizeof names.text - used, "%s%s", between, weekdays[day]->name);
+        }
+    return names;
+}
+
+static void check_none_alone(struct node *line, const char *key, uint64_t chosen, struct trouble *trouble)
+{
+    const struct node *node = node_at(line, key);
+    if (node != NULL && node->kind == NODE_LIST && chosen != weekday_bits(chosen) &&
+        (chosen & (chosen - 1)) != 0)
+        node_trouble(trouble, node, "`none` stands beside weekdays; `%s` is either", key);
+}
+
+static void check_days(const struct calendar_entry *entry, struct node *line, struct trouble *trouble)
+{
+    unsigned on = weekday_bits(entry->on), except = weekday_bits(entry->except);
+    check_none_alone(line, "on", entry->on, trouble);
+    check_none_alone(line, "except", entry->except, trouble);
+    if ((on & except) != 0)
+        node_trouble(trouble, line, "the session is held on %s and never on %s", names_of(on & except).text,
+                     names_of(on & except).text);
+    if (on != 0 && entry->every > 0 && entry->every != SIM_DAY && entry->every % SIM_WEEK != 0)
+        node_trouble(trouble, line, "a session on %s is held `every: 7 d`, or every whole number of weeks",
+                     names_of(on).text);
+    else if (on != 0 && entry->again_after > 0)
+        node_trouble(trouble, line, "`on` a weekday goes with `every`, not with `again_after`");
+    else if ((on & (on - 1)) != 0 && entry->every == 0)
+        node_trouble(trouble, line,
+                     "a session on several weekdays needs `every: 7 d`, or every whole number of weeks");
+    if (except != 0 && entry->every == 0)
+        node_trouble(trouble, line, "`except` needs `every`: only what is repeated can leave a day out");
+}
+
 static void check_repetition(const struct calendar_entry *entry, const struct node *line,
                              struct trouble *trouble)
 {
-    const struct choice *on = &entry->on->choice;
     if (entry->again_after > 0 && entry->every > 0)
         node_trouble(trouble, line, "a line has either `every` or `again_after`, not both");
     if (entry->lasts > 0 && entry->every > 0 && entry->lasts > entry->every)
         node_trouble(trouble, line,
                      "the session lasts longer (`for`) than the time to the next one (`every`)");
-    if (entry->on->number >= 0 && entry->on == entry->except)
-        node_trouble(trouble, line, "the session is held on %s and never on %s", on->name, on->name);
-    if (entry->on->number >= 0 && entry->every > 0 && entry->every != SIM_DAY && entry->every % SIM_WEEK != 0)
-        node_trouble(trouble, line, "a session on %s is held `every: 7 d`, or every whole number of weeks",
-                     on->name);
-    else if (entry->on->number >= 0 && entry->again_after > 0)
-        node_trouble(trouble, line, "`on` a weekday goes with `every`, not with `again_after`");
-    if (entry->except->number >= 0 && entry->every == 0)
-        node_trouble(trouble, line, "`except` needs `every`: only what is repeated can leave a day out");
 }
 
 static void check_line(const struct scenario *scenario, const struct calendar_entry *entry, struct node *line,
@@ -64,10 +102,11 @@ static void check_line(const struct scenario *scenario, const struct calendar_en
     size_t before = trouble->count;
     check_zeros(entry, line, trouble);
     check_repetition(entry, line, trouble);
+    check_days(entry, line, trouble);
     check_calling(entry, line, trouble);
     if (trouble->count == before && calendar_next(entry, scenario->starts_on->number, 0) == SIM_NEVER)
         node_trouble(trouble, line, "this session is never held: all its days are %s",
-                     entry->except->choice.name);
+                     names_of(weekday_bits(entry->except)).text);
     if (entry->again_after > 0 && scenario->calendar.count > 1)
         node_trouble(trouble, line, "a line with `again_after` must be the only one of the calendar");
 }

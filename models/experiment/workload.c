@@ -68,8 +68,10 @@ static double sessions_of(const struct scenario *scenario, const struct calendar
         return 1 + all / sim_hours(entry->again_after);
     if (entry->every == 0)
         return 1;
-    bool weekly = entry->on != NULL && entry->on->number >= 0 && entry->every < SIM_WEEK;
-    return 1 + all / sim_hours(weekly ? SIM_WEEK : entry->every);
+    int days = __builtin_popcount(weekday_bits(entry->on));
+    if (days == 0)
+        return 1 + all / sim_hours(entry->every);
+    return days * (1 + all / sim_hours(entry->every < SIM_WEEK ? SIM_WEEK : entry->every));
 }
 
 static double turns_per_hour(const struct scenario *scenario, const struct stage *stage)

@@ -17,8 +17,8 @@ extern const struct section gathering_section, calendar_section;
 /* One line of the calendar. */
 struct calendar_entry {
     sim_time every;
-    sim_time at; /* time of day */
-    const struct weekday *on, *except;
+    sim_time at;              /* time of day */
+    uint64_t on, except;      /* weekdays: bit i is weekdays_or_none[i]; see weekday_bits */
     const char *hold;         /* the method as named */
     sim_time lasts;           /* 0: until the method is done */
     sim_time again_after;     /* in place of every/at: so long after the last one closed */
@@ -43,6 +43,9 @@ struct weekday {
 
 extern const struct choice *const weekdays[]; /* Monday to Sunday */
 extern const struct choice *const weekdays_or_none[];
+
+/* Days of a set of weekdays_or_none, Monday the lowest bit; "none" is no day. */
+unsigned weekday_bits(uint64_t chosen);
 
 /* When entry `calendar` opens next, at or after `from`; SIM_NEVER when never. `first_day` is the weekday of
  * time 0. */

@@ -26,8 +26,8 @@ const struct section gathering_section = {
 static const struct field calendar_fields[] = {
     {"every", FIELD_DURATION, LINE(every), "", 0, 87600, "d", "How often the session is held; left out, it is held once", NULL, GROUND_CHOICE, NULL, NULL},
     {"at", FIELD_CLOCK, LINE(at), "0:00", 0, 0, "1", "Time of day at which it begins", NULL, GROUND_CHOICE, NULL, NULL},
-    {"on", FIELD_CHOICE, LINE(on), "none", 0, 0, "1", "Weekday on which it is held", NULL, GROUND_CHOICE, weekdays_or_none, NULL},
-    {"except", FIELD_CHOICE, LINE(except), "none", 0, 0, "1", "Weekday on which it is not held", NULL, GROUND_CHOICE, weekdays_or_none, NULL},
+    {"on", FIELD_CHOICES, LINE(on), "none", 0, 0, "1", "Weekday on which it is held, or a list of several", NULL, GROUND_CHOICE, weekdays_or_none, NULL},
+    {"except", FIELD_CHOICES, LINE(except), "none", 0, 0, "1", "Weekday on which it is not held, or a list of several", NULL, GROUND_CHOICE, weekdays_or_none, NULL},
     {"hold", FIELD_TEXT, LINE(hold), NULL, 0, 0, "1", "The method: a name of the library, or a file beside the scenario", NULL, GROUND_CHOICE, NULL, NULL},
     {"for", FIELD_DURATION, LINE(lasts), "", 0, 24, "h", "When it ends at the latest; left out, it ends when the method is done", NULL, GROUND_CHOICE, NULL, NULL},
     {"again_after", FIELD_DURATION, LINE(again_after), "", 0, 87600, "h", "In place of `every`: the next session begins so long after the last one ended", NULL, GROUND_CHOICE, NULL, NULL},

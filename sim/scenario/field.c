@@ -36,6 +36,7 @@ struct kind_words kind_words(enum field_kind kind)
         [FIELD_CLOCK]    = {"a time of day",          "`19:00`"},
         [FIELD_TEXT]     = {"text",                   NULL},
         [FIELD_CHOICE]   = {"a name",                 NULL},
+        [FIELD_CHOICES]  = {"a name or a list of names", NULL},
         [FIELD_NUMBERS]  = {"a list of numbers",      "[1, 2, 4]"},
         [FIELD_SECTION]  = {"keys and values",        NULL},
         [FIELD_LIST]     = {"a list",                 "lines that begin with `- `"},
@@ -48,7 +49,7 @@ struct kind_words kind_words(enum field_kind kind)
 
 bool kind_is_scalar(enum field_kind kind)
 {
-    return kind < FIELD_NUMBERS;
+    return kind < FIELD_CHOICES;
 }
 
 bool field_has_range(const struct field *field)

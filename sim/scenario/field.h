@@ -14,7 +14,8 @@
  *
  * Canonical values in memory: REAL, SHARE and CHANCE double (a share of 5 % is 0.05), RATE double per hour,
  * DURATION sim_time, COUNT int64_t, SWITCH bool, TEXT const char *, CHOICE pointer to a const struct whose
- * first member is a struct choice, SECTION a struct in place, LIST and NAMED a struct field_list.
+ * first member is a struct choice, CHOICES uint64_t (bit i is choices[i]), SECTION a struct in place, LIST
+ * and NAMED a struct field_list.
  */
 #ifndef SCENARIO_FIELD_H
 #define SCENARIO_FIELD_H
@@ -39,6 +40,7 @@ enum field_kind {
     FIELD_CLOCK,    /* time of day "19:00", stored as sim_time since midnight */
     FIELD_TEXT,
     FIELD_CHOICE,  /* one of `choices`, by name */
+    FIELD_CHOICES, /* one of `choices`, or a list of several: at most 64 in the table */
     FIELD_NUMBERS, /* a list of bare numbers: struct field_list of double */
     FIELD_SECTION, /* a map described by `section`, stored in place */
     FIELD_LIST,    /* a list of maps described by `section` */
@@ -75,7 +77,7 @@ struct field {
     const char *meaning; /* one sentence */
     const char *source;  /* where the default comes from; NULL for a free choice of the user */
     enum ground ground;
-    const struct choice *const *choices; /* FIELD_CHOICE: ends with NULL */
+    const struct choice *const *choices; /* FIELD_CHOICE and FIELD_CHOICES: ends with NULL */
     const struct section *section;       /* FIELD_SECTION, FIELD_LIST, FIELD_NAMED */
 };
 

@@ -157,6 +157,26 @@ static void bind_numbers(const struct binding *binding, const struct field *fiel
     }
 }
 
+/* One name, or a list of names that are all held. */
+static void bind_choices(const struct binding *binding, const struct field *field, struct node *node,
+                         uint64_t *choices)
+{
+    *choices = 0;
+    bool several = node->kind == NODE_LIST;
+    if (several && node->first == NULL)
+        node_trouble(binding->trouble, node, "the list of `%s` is empty; give it a name or take the line out",
+                     field->name);
+    for (const struct node *child = several ? node->first : node; child != NULL;
+         child = several ? child->next : NULL) {
+        size_t which;
+        if (field_parse_choice(field, child, &which, binding->trouble) != STATUS_FINE)
+            continue;
+        if ((*choices >> which & 1) != 0)
+            node_trouble(binding->trouble, child, "`%s` stands here twice", field->choices[which]->name);
+        *choices |= UINT64_C(1) << which;
+    }
+}
+
 static void bind_field(const struct binding *binding, const struct field *field, struct node *node,
                        void *slot)
 {
@@ -167,6 +187,9 @@ static void bind_field(const struct binding *binding, const struct field *field,
     case FIELD_LIST:
     case FIELD_NAMED:
         bind_elements(binding, field, node, slot);
+        break;
+    case FIELD_CHOICES:
+        bind_choices(binding, field, node, slot);
         break;
     case FIELD_NUMBERS:
         bind_numbers(binding, field, node, slot);

@@ -25,11 +25,69 @@ static const char *example_of(const struct field *field, char *buffer, size_t si
     return buffer;
 }
 
-/* A comma stands for the decimal point in half of the world. */
-static void hint_comma(const struct parse *parse)
+/* Whether all that stands behind a separator of `text` is three digits, so that it may be thousands. */
+static bool may_be_thousands(const char *text, char separator)
 {
-    if (strchr(parse->text, ',') != NULL)
-        trouble_hint(parse->trouble, "numbers have a decimal point and no other separators, as in 1500.5");
+    enum { GROUP = 3 };
+    const char *at = strchr(text, separator);
+    while (at != NULL && *at == separator) {
+        size_t digits = strspn(at + 1, "0123456789");
+        if (digits != GROUP)
+            return false;
+        at += 1 + digits;
+    }
+    return at != NULL;
+}
+
+/* `text` with each `separator` made `by`, or taken out where `by` is NUL. */
+static struct quote without(const char *text, char separator, char by)
+{
+    struct quote plain = quote_of(text);
+    size_t kept = 0;
+    for (size_t i = 0; plain.text[i] != '\0'; i++)
+        if (plain.text[i] != separator)
+            plain.text[kept++] = plain.text[i];
+        else if (by != '\0')
+            plain.text[kept++] = by;
+    plain.text[kept] = '\0';
+    return plain;
+}
+
+static void hint_thousands(const struct parse *parse)
+{
+    if (strlen(parse->text) < QUOTE_SIZE && may_be_thousands(parse->text, '.'))
+        trouble_hint(parse->trouble, "if it is thousands, write `%s`", without(parse->text, '.', '\0').text);
+}
+
+static enum status comma_trouble(const struct parse *parse)
+{
+    node_trouble(parse->trouble, parse->scalar,
+                 "`%s` is `%s`, but numbers have a decimal point and no other separators", parse->field->name,
+                 quote_of(parse->text).text);
+    bool one = strchr(parse->text, ',') == strrchr(parse->text, ',');
+    bool thousands = may_be_thousands(parse->text, ',');
+    struct quote point = without(parse->text, ',', '.'), none = without(parse->text, ',', '\0');
+    if (parse->field->kind == FIELD_COUNT && one && !thousands)
+        return STATUS_BAD_INPUT; /* 2,5 is no whole number however it is written */
+    if (thousands && one && parse->field->kind != FIELD_COUNT)
+        trouble_hint(parse->trouble, "write `%s` or `%s`", none.text, point.text);
+    else if (thousands || one)
+        trouble_hint(parse->trouble, "write `%s`", thousands ? none.text : point.text);
+    return STATUS_BAD_INPUT;
+}
+
+/* A thousand in half of Europe, one in the other half. */
+static enum status point_trouble(const struct parse *parse)
+{
+    node_trouble(parse->trouble, parse->scalar, "`%s` is %s, but a whole number has no point in it",
+                 parse->field->name, quote_of(parse->text).text);
+    struct quote whole = quote_of(parse->text), thousands = without(parse->text, '.', '\0');
+    *strchrnul(whole.text, '.') = '\0';
+    if (may_be_thousands(parse->text, '.'))
+        trouble_hint(parse->trouble, "write `%s` or `%s`", thousands.text, whole.text);
+    else if (*whole.text != '\0')
+        trouble_hint(parse->trouble, "write `%s`", whole.text);
+    return STATUS_BAD_INPUT;
 }
 
 static enum status not_this_kind(const struct parse *parse)
@@ -39,8 +97,8 @@ static enum status not_this_kind(const struct parse *parse)
     node_trouble(parse->trouble, parse->scalar, "`%s` is `%s`, which is not %s%s%s", parse->field->name,
                  quote_of(parse->text).text, kind_words(parse->field->kind).a_value,
                  example == NULL ? "" : " such as ", example == NULL ? "" : example);
-    if (kind_words(parse->field->kind).example != NULL)
-        hint_comma(parse);
+    if (parse->field->kind == FIELD_COUNT)
+        hint_thousands(parse);
     return STATUS_BAD_INPUT;
 }
 
@@ -75,8 +133,6 @@ static enum status wrong_unit(const struct parse *parse, struct reading reading)
                  quote_of(word).text, units);
     if (meant != NULL)
         trouble_hint(parse->trouble, "did you mean `%s`?", meant);
-    else
-        hint_comma(parse);
     return STATUS_BAD_INPUT;
 }
 
@@ -111,8 +167,14 @@ static enum status fault_trouble(const struct parse *parse, struct reading readi
         return node_trouble(parse->trouble, parse->scalar, "`%s` is %s, but %s cannot be negative", name,
                             value.text, kind_words(parse->field->kind).a_value);
     case FAULT_NOT_WHOLE:
-        return node_trouble(parse->trouble, parse->scalar, "`%s` is %s, but it must be a whole number", name,
-                            value.text);
+        node_trouble(parse->trouble, parse->scalar, "`%s` is %s, but it must be a whole number", name,
+                     value.text);
+        hint_thousands(parse);
+        break;
+    case FAULT_POINT:
+        return point_trouble(parse);
+    case FAULT_COMMA:
+        return comma_trouble(parse);
     }
     return STATUS_BAD_INPUT;
 }
@@ -132,6 +194,10 @@ static enum status check_range(const struct parse *parse, double canonical)
                  field->name, quote_of(parse->text).text, below ? "less" : "more", bound.bytes,
                  below ? "least" : "most");
     text_free(&bound);
+    enum { LEAST_PERCENT = 2, PERCENT = 100 }; /* 1.5 may be 1.5 % and 150 % */
+    if (field->kind == FIELD_SHARE && !below && strchr(parse->text, '%') == NULL &&
+        canonical >= LEAST_PERCENT && canonical / PERCENT <= field->most)
+        trouble_hint(parse->trouble, "write `%s %%`", quote_of(parse->text).text);
     return STATUS_BAD_INPUT;
 }
 
@@ -147,15 +213,15 @@ static enum status parse_switch(const struct parse *parse, bool *value)
                         parse->field->name, quote_of(parse->text).text);
 }
 
-static enum status parse_choice(const struct parse *parse, const struct choice **value)
+static enum status find_choice(const struct parse *parse, size_t *which)
 {
     const struct field *field = parse->field;
     const char *names[MOST_CHOICES];
     size_t count = 0;
     for (; field->choices[count] != NULL && count < MOST_CHOICES; count++) {
         names[count] = field->choices[count]->name;
-        if (strcmp(names[count], parse->text) == 0) {
-            *value = field->choices[count];
+        if (strcasecmp(names[count], parse->text) == 0) { /* `Sunday` is sunday */
+            *which = count;
             return STATUS_FINE;
         }
     }
@@ -171,6 +237,15 @@ static enum status parse_choice(const struct parse *parse, const struct choice *
     if (near != NULL)
         trouble_hint(parse->trouble, "did you mean `%s`?", near);
     return STATUS_BAD_INPUT;
+}
+
+static enum status parse_choice(const struct parse *parse, const struct choice **value)
+{
+    size_t which;
+    enum status status = find_choice(parse, &which);
+    if (status == STATUS_FINE)
+        *value = parse->field->choices[which];
+    return status;
 }
 
 static enum status parse_number(const struct parse *parse, void *value)
@@ -219,6 +294,7 @@ enum status field_parse_text(const struct field *field, const char *text, const 
     case FIELD_TEXT:
         *(const char **)value = text;
         return STATUS_FINE;
+    case FIELD_CHOICES:
     case FIELD_NUMBERS:
     case FIELD_SECTION:
     case FIELD_LIST:
@@ -230,8 +306,8 @@ enum status field_parse_text(const struct field *field, const char *text, const 
     return STATUS_BUG;
 }
 
-enum status field_parse(const struct field *field, const struct node *scalar, void *value,
-                        struct trouble *trouble)
+/* Whether a single value stands there. */
+static enum status needs_value(const struct field *field, const struct node *scalar, struct trouble *trouble)
 {
     if (scalar->kind != NODE_SCALAR)
         return node_trouble(trouble, scalar, "`%s` must be %s, but %s stands here", field->name,
@@ -240,5 +316,20 @@ enum status field_parse(const struct field *field, const struct node *scalar, vo
     if (node_is_empty(scalar))
         return node_trouble(trouble, scalar, "`%s` has no value; give it one or take the line out",
                             field->name);
-    return field_parse_text(field, scalar->text, scalar, value, trouble);
+    return STATUS_FINE;
+}
+
+enum status field_parse_choice(const struct field *field, const struct node *scalar, size_t *which,
+                               struct trouble *trouble)
+{
+    const struct parse parse = {field, scalar->text, scalar, trouble};
+    enum status status = needs_value(field, scalar, trouble);
+    return status == STATUS_FINE ? find_choice(&parse, which) : status;
+}
+
+enum status field_parse(const struct field *field, const struct node *scalar, void *value,
+                        struct trouble *trouble)
+{
+    enum status status = needs_value(field, scalar, trouble);
+    return status == STATUS_FINE ? field_parse_text(field, scalar->text, scalar, value, trouble) : status;
 }

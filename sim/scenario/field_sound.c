@@ -42,7 +42,8 @@ static void check_field(struct sounding *sounding, const struct section *section
         tell(sounding, section, field, "it has no meaning");
     if (field->ground != GROUND_CHOICE && (field->source == NULL || *field->source == '\0'))
         tell(sounding, section, field, "its ground needs a source");
-    if (field->kind == FIELD_CHOICE && (field->choices == NULL || field->choices[0] == NULL))
+    bool chosen = field->kind == FIELD_CHOICE || field->kind == FIELD_CHOICES;
+    if (chosen && (field->choices == NULL || field->choices[0] == NULL))
         tell(sounding, section, field, "it has no choices");
     if (nested && field->section == NULL)
         tell(sounding, section, field, "it has no section");

@@ -59,6 +59,16 @@ static void write_span_slot(const struct field *field, const void *value, struct
         write_duration(out, span, field_usual(field) == NULL ? field->unit : field_usual(field));
 }
 
+static void write_choices(const struct field *field, uint64_t choices, struct text *out)
+{
+    bool several = (choices & (choices - 1)) != 0;
+    text_say(out, several ? "[" : "");
+    for (size_t i = 0, written = 0; field->choices[i] != NULL; i++)
+        if ((choices >> i & 1) != 0)
+            text_print(out, "%s%s", written++ == 0 ? "" : ", ", field->choices[i]->name);
+    text_say(out, several ? "]" : "");
+}
+
 void field_write_value(const struct field *field, const void *value, struct text *out)
 {
     switch (field->kind) {
@@ -85,6 +95,9 @@ void field_write_value(const struct field *field, const void *value, struct text
                           ? ""
                           : (*(const struct choice *const *)value)->name);
         break;
+    case FIELD_CHOICES:
+        write_choices(field, *(const uint64_t *)value, out);
+        break;
     case FIELD_NUMBERS:
         write_numbers(value, out);
         break;
@@ -92,7 +105,7 @@ void field_write_value(const struct field *field, const void *value, struct text
     case FIELD_LIST:
     case FIELD_NAMED:
     case FIELD_TREE:
-        require(kind_is_scalar(field->kind) || field->kind == FIELD_NUMBERS);
+        require(kind_is_scalar(field->kind) || field->kind == FIELD_NUMBERS || field->kind == FIELD_CHOICES);
     }
 }
 

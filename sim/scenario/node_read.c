@@ -13,6 +13,7 @@
 struct level {
     struct node *node;
     struct node **end; /* where the next child goes */
+    struct node *last; /* child so far; NULL: none */
     size_t children;
     const char *key; /* of the value that comes next; NULL when a key must come */
     struct position key_at;
@@ -96,6 +97,7 @@ static struct node *node_add(struct reader *reader, enum node_kind kind, struct 
     } else if (level != NULL) {
         *level->end = node;
         level->end = &node->next;
+        level->last = node;
         level->children++;
     } else {
         reader->root = node;
@@ -158,6 +160,31 @@ static void take_key(struct reader *reader, struct level *level, const char *tex
     level->key_at = where;
 }
 
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+/* In braces `50,0 %` is two entries, of which the second has no value and begins right after the comma.
+ * Nobody means that: it is made one value again, so that the field can say a word on the comma. */
+static bool is_rest_of_number(const struct level *level)
+{
+    const struct node *last = level->last;
+    if (level->node->kind != NODE_MAP || !level->bracket || level->key == NULL || last == NULL)
+        return false;
+    size_t length = last->kind == NODE_SCALAR && !last->quoted ? strlen(last->text) : 0;
+    return length > 0 && is_digit(last->text[length - 1]) && is_digit(level->key[0]) &&
+           last->line == level->key_at.line && last->column + last->width + 1 == level->key_at.column;
+}
+
+static void join_number(struct reader *reader, struct level *level)
+{
+    struct node *last = level->last;
+    last->width += 1 + (int)quote_columns(level->key, strlen(level->key));
+    last->text = arena_print(reader->arena, "%s,%s", last->text, level->key);
+    level->key = NULL;
+}
+
 static void take_scalar(struct reader *reader, struct fy_event *event, struct position where)
 {
     size_t length = 0;
@@ -176,6 +203,10 @@ static void take_scalar(struct reader *reader, struct fy_event *event, struct po
     struct level *level = innermost(reader);
     if (level != NULL && level->node->kind == NODE_MAP && level->key == NULL) {
         take_key(reader, level, text, length, where);
+        return;
+    }
+    if (length == 0 && !quoted && level != NULL && is_rest_of_number(level)) {
+        join_number(reader, level);
         return;
     }
     struct node *node = node_add(reader, NODE_SCALAR, where);
@@ -229,6 +260,21 @@ static void take_event(struct reader *reader, struct fy_event *event)
     }
 }
 
+/* A tab in the indentation of the line, or of the next one: libfyaml may stumble over what comes before it.
+ */
+static struct position tab_near(const struct document *document, int line)
+{
+    const char *at = document->text;
+    for (int i = 1; i <= line + 1 && at != NULL; i++) {
+        size_t spaces = strspn(at, " ");
+        if (i >= line && at[spaces] == '\t')
+            return (struct position){i, (int)spaces + 1, 1};
+        const char *stop = strchr(at, '\n');
+        at = stop == NULL ? NULL : stop + 1;
+    }
+    return (struct position){0};
+}
+
 static enum status syntax_trouble(struct reader *reader, struct fy_diag *diag)
 {
     void *iterator = NULL;
@@ -238,7 +284,10 @@ static enum status syntax_trouble(struct reader *reader, struct fy_diag *diag)
     if (error == NULL)
         return document_trouble(reader->trouble, reader->document, (struct position){0}, "this is not YAML");
 
-    struct position where = {error->line, error->column, 1};
+    struct position where = {error->line, error->column, 1}, tab = tab_near(reader->document, error->line);
+    if (tab.line > 0)
+        return document_trouble(reader->trouble, reader->document, tab,
+                                "a tab stands in the indentation; YAML wants spaces");
     const struct level *level = innermost(reader);
     struct syntax syntax = syntax_sentence(error->msg);
     bool at_end = error->line > reader->lines;

@@ -20,6 +20,8 @@ enum fault {
     FAULT_ORDER, /* "30 min 1 h" */
     FAULT_NEGATIVE,
     FAULT_NOT_WHOLE,
+    FAULT_POINT, /* "1.000", which is a thousand or one, for a whole number */
+    FAULT_COMMA, /* "50,0 %" */
 };
 
 struct reading {

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "scenario/quantity.h"
 #include "scenario/units.h"
@@ -29,9 +30,16 @@ static const char *digits_end(const char *at)
     return at;
 }
 
+/* Also the blanks that a word processor puts between a number and its unit. */
 static const char *blanks_end(const char *at)
 {
-    return at + strspn(at, " \t\n");
+    for (;;) {
+        size_t sequence = utf8_sequence(at, strlen(at));
+        bool odd = sequence > 1 && utf8_is_odd_blank(utf8_point(at, sequence));
+        if (!odd && *at != ' ' && *at != '\t' && *at != '\n')
+            return at;
+        at += sequence;
+    }
 }
 
 static struct decimal cut_decimal(const char *text)
@@ -79,7 +87,10 @@ static enum fault decimal_value(const struct decimal *number, int shift, double 
 
 static struct reading wrong_unit(const char *unit)
 {
-    return (struct reading){FAULT_WRONG_UNIT, unit, strlen(unit)};
+    /* half of the world writes a comma where the other half writes a point */
+    return *unit == ',' && isdigit((unsigned char)unit[1])
+               ? (struct reading){.fault = FAULT_COMMA}
+               : (struct reading){FAULT_WRONG_UNIT, unit, strlen(unit)};
 }
 
 struct reading read_real(const char *text, const char *unit, double *value)
@@ -107,6 +118,8 @@ struct reading read_count(const char *text, int64_t *value)
         return (struct reading){.fault = errno == ERANGE ? FAULT_TOO_LARGE : FAULT_NONE};
     if (real != floor(real))
         return (struct reading){.fault = FAULT_NOT_WHOLE};
+    if (strpbrk(text, "eE") == NULL)
+        return (struct reading){.fault = FAULT_POINT};
     if (fabs(real) > EXACT_WHOLE)
         return (struct reading){.fault = FAULT_TOO_LARGE};
     *value = (int64_t)real; /* "1e6" */
@@ -154,6 +167,8 @@ struct reading read_duration(const char *text, sim_time *value)
             return (struct reading){.fault = FAULT_NO_NUMBER};
         if (*number.rest == '\0')
             return (struct reading){.fault = FAULT_NO_UNIT};
+        if (*number.rest == ',')
+            return wrong_unit(number.rest);
         size_t length = unit_length(number.rest);
         const struct unit *unit = duration_unit(number.rest, length);
         if (unit == NULL)
@@ -192,8 +207,39 @@ struct reading read_rate(const char *text, double *per_hour)
     return (struct reading){0};
 }
 
+/* "7pm", "7:30 p.m.": the hours 12, 1 ... 11 of the half of the day. False when it is not written so. */
+static bool read_half_day(const char *text, sim_time *since_midnight, enum fault *fault)
+{
+    enum { HALF = 12, SIXTY = 60, TWO_DIGITS = 2, BASE = 10 };
+    char *end;
+    if (!isdigit((unsigned char)*text))
+        return false;
+    long hour = strtol(text, &end, BASE), minute = 0;
+    if (end - text > TWO_DIGITS)
+        return false;
+    if (*end == ':') {
+        const char *minutes = end + 1;
+        if (digits_end(minutes) - minutes != TWO_DIGITS)
+            return false;
+        minute = strtol(minutes, &end, BASE);
+    }
+    static const char *const halves[] = {"am", "pm", "a.m.", "p.m."};
+    const char *half = blanks_end(end);
+    for (size_t i = 0; i < sizeof halves / sizeof halves[0]; i++) {
+        if (strcasecmp(half, halves[i]) != 0)
+            continue;
+        *fault = hour < 1 || hour > HALF || minute >= SIXTY ? FAULT_TOO_LARGE : FAULT_NONE;
+        *since_midnight = (hour % HALF + (i % 2 == 1 ? HALF : 0)) * SIM_HOUR + minute * SIM_MINUTE;
+        return true;
+    }
+    return false;
+}
+
 struct reading read_clock(const char *text, sim_time *since_midnight)
 {
+    enum fault half_day;
+    if (read_half_day(text, since_midnight, &half_day))
+        return (struct reading){.fault = half_day};
     enum { HOURS, MINUTES, SECONDS, PARTS, HOURS_A_DAY = 24, SIXTY = 60, TWO_DIGITS = 2 };
     int parts[PARTS] = {0};
     int count = 0;

@@ -12,11 +12,13 @@
 
 #define NUMBER_PATTERN   "[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?"
 #define POSITIVE_PATTERN "[+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?"
-#define PART_PATTERN     "\\s*" POSITIVE_PATTERN "\\s*(us|ms|s|min|h|d|w)"
+#define TIME_WORDS       "secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|wks?|weeks?"
+#define PART_PATTERN     "\\s*" POSITIVE_PATTERN "\\s*(us|ms|s|min|h|d|w|" TIME_WORDS ")"
 #define DURATION_PATTERN "^" PART_PATTERN "(" PART_PATTERN ")*$"
-#define RATE_PATTERN     "^" POSITIVE_PATTERN "\\s*/(s|min|h|d|week)$"
+#define RATE_PATTERN     "^" POSITIVE_PATTERN "\\s*(/|per |an? )\\s*(s|min|h|d|" TIME_WORDS ")$"
 #define SHARE_PATTERN    "^" NUMBER_PATTERN "\\s*%?$"
-#define CLOCK_PATTERN    "^([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$"
+#define CLOCK_PATTERN                                                                                        \
+    "^(([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?|(0?[1-9]|1[0-2])(:[0-5][0-9])?\\s*[ap]m)$"
 
 static void say(json_t *object, const char *key, const char *words)
 {
@@ -113,6 +115,9 @@ static json_t *field_type(const struct catalogue *catalogue, const struct field 
         return json_pack("{s:[s, s, s]}", "type", "string", "number", "boolean");
     case FIELD_CHOICE:
         return choice_type(field);
+    case FIELD_CHOICES:
+        return either(choice_type(field), json_pack("{s:s, s:o, s:i}", "type", "array", "items",
+                                                    choice_type(field), "minItems", 1));
     case FIELD_NUMBERS:
         return json_pack("{s:s, s:o}", "type", "array", "items", bounded("number", field));
     case FIELD_SECTION:

@@ -1,5 +1,6 @@
 #include "scenario/units.h"
 
+#include <stdbool.h>
 #include <string.h>
 #include <strings.h>
 
@@ -14,19 +15,11 @@ const struct unit rate_units[RATE_UNIT_COUNT] = {
     {"/week", SIM_WEEK}, {"/d", SIM_DAY}, {"/h", SIM_HOUR}, {"/min", SIM_MINUTE}, {"/s", SIM_SECOND},
 };
 
-const struct unit *duration_unit(const char *name, size_t length)
+static const struct unit *unit_named(const struct unit *units, size_t count, const char *name, size_t length)
 {
-    for (size_t i = 0; i < DURATION_UNIT_COUNT; i++)
-        if (strlen(duration_units[i].name) == length && memcmp(duration_units[i].name, name, length) == 0)
-            return &duration_units[i];
-    return NULL;
-}
-
-const struct unit *rate_unit(const char *name)
-{
-    for (size_t i = 0; i < RATE_UNIT_COUNT; i++)
-        if (strcmp(rate_units[i].name, name) == 0)
-            return &rate_units[i];
+    for (size_t i = 0; i < count; i++)
+        if (strlen(units[i].name) == length && memcmp(units[i].name, name, length) == 0)
+            return &units[i];
     return NULL;
 }
 
@@ -68,16 +61,50 @@ const char *duration_unit_meant(const char *word, size_t length)
     return i == MEANT ? NULL : meant[i].duration;
 }
 
-const char *rate_unit_meant(const char *word, size_t length)
+/* What is left of " per day" without the words that make a rate of it. */
+static const char *without_per(const char *word, size_t *length)
 {
-    static const char *const befores[] = {"/", "per", "a", " "};
+    static const char *const befores[] = {"/", "per", "an ", "a ", " "};
+    const char *end = word + *length;
     for (size_t i = 0; i < sizeof befores / sizeof befores[0]; i++) {
         size_t before = strlen(befores[i]);
-        while (length > before && strncmp(word, befores[i], before) == 0) {
+        while ((size_t)(end - word) > before && strncasecmp(word, befores[i], before) == 0)
             word += before;
-            length -= before;
-        }
     }
+    *length = (size_t)(end - word);
+    return word;
+}
+
+const char *rate_unit_meant(const char *word, size_t length)
+{
+    word = without_per(word, &length);
     size_t i = meant_by(word, length);
     return i == MEANT ? NULL : meant[i].rate;
+}
+
+/* "m" may be minutes or months. */
+static bool is_ambiguous(const char *word, size_t length)
+{
+    return length == 1 && (*word == 'm' || *word == 'M');
+}
+
+const struct unit *duration_unit(const char *name, size_t length)
+{
+    const struct unit *unit = unit_named(duration_units, DURATION_UNIT_COUNT, name, length);
+    const char *word = is_ambiguous(name, length) ? NULL : duration_unit_meant(name, length);
+    return unit != NULL || word == NULL ? unit
+                                        : unit_named(duration_units, DURATION_UNIT_COUNT, word, strlen(word));
+}
+
+/* A rate says that it is one: "4 days" is none. */
+const struct unit *rate_unit(const char *name)
+{
+    size_t length = strlen(name);
+    const struct unit *unit = unit_named(rate_units, RATE_UNIT_COUNT, name, length);
+    const char *word = without_per(name, &length);
+    const char *meant_unit =
+        word == name || is_ambiguous(word, length) ? NULL : rate_unit_meant(word, length);
+    return unit != NULL || meant_unit == NULL
+               ? unit
+               : unit_named(rate_units, RATE_UNIT_COUNT, meant_unit, strlen(meant_unit));
 }

@@ -15,7 +15,8 @@ enum { DURATION_UNIT_COUNT = 7, RATE_UNIT_COUNT = 5 };
 extern const struct unit duration_units[DURATION_UNIT_COUNT]; /* from the largest */
 extern const struct unit rate_units[RATE_UNIT_COUNT];
 
-const struct unit *duration_unit(const char *name, size_t length); /* NULL when there is none */
+/* By its name or spelled out: "d", "days"; "/d", "per day", "/day", "a day". NULL when there is none. */
+const struct unit *duration_unit(const char *name, size_t length);
 const struct unit *rate_unit(const char *name);
 
 double rate_per_hour(double count, const struct unit *unit);

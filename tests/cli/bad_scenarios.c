@@ -25,7 +25,7 @@ static const struct bad syntax[] = {
     {"# only a comment\n",                                      "",      "only blanks or comments"},
     {"title: [\n",                                              ":1:8",  "never closed"},
     {"title: \"never\nclosed\n",                                ":1:8",  ""},
-    {"title: T\n\tlasts: 2 d\n",                                ":1:8",  "indented"},
+    {"title: T\n\tlasts: 2 d\n",                                ":2:1",  "a tab stands in the indentation"},
     {"title: T\n lasts: 2 d\n",                                 ":1:8",  "indented"},
     {"- title\n- lasts\n",                                      ":1:1",  ""},
     {"just words\n",                                            ":1:1",  ""},
@@ -196,6 +196,55 @@ static void nesting_without_end_is_refused(void **state)
     assert_says(said.err, "deep.yaml:1:");
 }
 
+/* What a file may not say, the command line may not say either. */
+static void values_of_the_command_line_are_judged_as_those_of_files(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *set, *told;
+    } rows[] = {
+        {"replications=1.000",
+         "--set:1:14: `replications` is 1.000, but a whole number has no point in it\n"},
+        {"people={attendance: 50,0 %}",
+         "--set:1:21: `attendance` is `50,0 %`, but numbers have a decimal point and no other separators\n"},
+        {"people.attendance=50,0 %",
+         "--set:1:19: `attendance` is `50,0 %`, but numbers have a decimal point and no other separators\n"},
+        {"people.attendance=40", "  write `40 %`\n"},
+        {"calendar[0].on=[sunday, sunday]", "--set:1:25: `sunday` stands here twice\n"},
+        {"calendar[0].at=13pm", "--set:1:16: `at` is 13pm, but a day goes from 00:00 to 23:59:59\n"},
+    };
+    session_write("sound.yaml", SOUND);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct said said = GROUNDSWELL("check", "sound.yaml", "--set", rows[i].set);
+        assert_int_equal(said.status, 65);
+        assert_says(said.err, rows[i].told);
+    }
+    struct said said =
+        GROUNDSWELL("check", "sound.yaml", "--set", "calendar[0].on=[Saturday, sunday]", "--set",
+                    "calendar[0].every=7 days", "--set", "calendar[0].at=7pm", "--set", "replications=1e1");
+    assert_string_equal(said.err, "");
+    assert_int_equal(said.status, 0);
+}
+
+/* The same sessions, whether a line has two days or each day a line. */
+static void two_days_in_a_line_are_two_lines(void **state)
+{
+    (void)state;
+    session_write("one.yaml", TITLE "lasts: 28 days\nreplications: 3\n" SITES
+                                    "calendar: [{every: 1 week, on: [Saturday, Sunday], at: 7pm, hold: "
+                                    "general-assembly, for: 2 hours}]\n");
+    session_write("two.yaml",
+                  TITLE "lasts: 28 d\nreplications: 3\n" SITES "calendar:\n"
+                        "  - {every: 7 d, on: saturday, at: \"19:00\", hold: general-assembly, for: 2 h}\n"
+                        "  - {every: 7 d, on: sunday, at: \"19:00\", hold: general-assembly, for: 2 h}\n");
+    assert_int_equal(GROUNDSWELL("run", "one.yaml", "-q").status, 0);
+    assert_int_equal(GROUNDSWELL("run", "two.yaml", "-q").status, 0);
+    struct said one = GROUNDSWELL("summary", "one.h5"), two = GROUNDSWELL("summary", "two.h5");
+    const char *table = strchr(strstr(one.out, "decided"), '\n');
+    assert_says(two.out, table);
+    assert_says(one.out, "sessions");
+}
+
 static void a_file_that_may_not_be_read_is_told_apart(void **state)
 {
     (void)state;
@@ -217,6 +266,8 @@ int main(void)
         cmocka_unit_test(every_mistake_of_a_file_is_told_at_once),
         cmocka_unit_test(what_is_no_small_file_of_text_is_refused_at_once),
         cmocka_unit_test(nesting_without_end_is_refused),
+        cmocka_unit_test(values_of_the_command_line_are_judged_as_those_of_files),
+        cmocka_unit_test(two_days_in_a_line_are_two_lines),
         cmocka_unit_test(a_file_that_may_not_be_read_is_told_apart),
     };
     return cmocka_run_group_tests(tests, session_begin, session_end);

@@ -66,6 +66,7 @@ static void write_value(struct choices *choices, const struct field *field, stru
         text_print(out, "%.9f /h", fmax(1e-6, number_for(choices, field)));
         break;
     case FIELD_CHOICE:
+    case FIELD_CHOICES:
         write_choice(choices, field, out);
         break;
     case FIELD_NUMBERS:

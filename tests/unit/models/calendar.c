@@ -9,9 +9,9 @@
 
 enum { MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY, NO_DAY };
 
-static const struct weekday *day(int number)
+static uint64_t day(int number)
 {
-    return (const struct weekday *)weekdays_or_none[number];
+    return UINT64_C(1) << number;
 }
 
 static struct calendar_entry line(sim_time every, sim_time at, int on, int except)
@@ -22,9 +22,13 @@ static struct calendar_entry line(sim_time every, sim_time at, int on, int excep
 static void the_weekdays_count_from_monday(void **state)
 {
     (void)state;
-    for (int number = MONDAY; number <= SUNDAY; number++)
-        assert_int_equal(day(number)->number, number);
-    assert_int_equal(day(NO_DAY)->number, -1);
+    for (int number = MONDAY; number <= SUNDAY; number++) {
+        assert_int_equal(((const struct weekday *)weekdays_or_none[number])->number, number);
+        assert_ptr_equal(weekdays_or_none[number], weekdays[number]);
+        assert_int_equal(weekday_bits(day(number)), 1 << number);
+    }
+    assert_int_equal(((const struct weekday *)weekdays_or_none[NO_DAY])->number, -1);
+    assert_int_equal(weekday_bits(day(NO_DAY)), 0);
 }
 
 static void a_daily_session_opens_at_its_hour_and_again_a_day_later(void **state)
@@ -61,6 +65,37 @@ static void a_daily_session_on_one_weekday_is_weekly(void **state)
     struct calendar_entry tuesdays = line(SIM_DAY, 0, TUESDAY, NO_DAY);
     assert_int_equal(calendar_next(&tuesdays, FRIDAY, 0), 4 * SIM_DAY);
     assert_int_equal(calendar_next(&tuesdays, FRIDAY, 4 * SIM_DAY + 1), 11 * SIM_DAY);
+}
+
+/* Saturday and Sunday, every second week, of a run that begins on a Sunday: day 0 and day 6, then 14 and 20.
+ */
+static void a_session_on_two_weekdays_is_held_as_if_each_had_a_line(void **state)
+{
+    (void)state;
+    struct calendar_entry both = line(2 * SIM_WEEK, 10 * SIM_HOUR, SATURDAY, NO_DAY);
+    both.on |= day(SUNDAY);
+    static const int days[] = {0, 6, 14, 20, 28, 34};
+    sim_time from = 0;
+    for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
+        sim_time opens = calendar_next(&both, SUNDAY, from);
+        assert_int_equal(opens, days[i] * SIM_DAY + 10 * SIM_HOUR);
+        from = opens + 1;
+    }
+}
+
+/* Every day but Saturday and Sunday, from a Friday on: days 0, 3, 4, 5, 6, 7, 10. */
+static void several_days_can_be_left_out(void **state)
+{
+    (void)state;
+    struct calendar_entry workdays = line(SIM_DAY, 0, NO_DAY, SATURDAY);
+    workdays.except |= day(SUNDAY);
+    static const int days[] = {0, 3, 4, 5, 6, 7, 10};
+    sim_time from = 0;
+    for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
+        sim_time opens = calendar_next(&workdays, FRIDAY, from);
+        assert_int_equal(opens, days[i] * SIM_DAY);
+        from = opens + 1;
+    }
 }
 
 static void the_excepted_day_is_passed_over(void **state)
@@ -135,6 +170,8 @@ int main(void)
         cmocka_unit_test(what_is_held_once_is_never_held_again),
         cmocka_unit_test(a_weekly_session_waits_for_its_weekday_whatever_day_the_scenario_begins_on),
         cmocka_unit_test(a_daily_session_on_one_weekday_is_weekly),
+        cmocka_unit_test(a_session_on_two_weekdays_is_held_as_if_each_had_a_line),
+        cmocka_unit_test(several_days_can_be_left_out),
         cmocka_unit_test(the_excepted_day_is_passed_over),
         cmocka_unit_test(several_sessions_a_day_all_skip_the_excepted_day),
         cmocka_unit_test(what_fits_no_day_is_never_held),

@@ -52,8 +52,6 @@ static inline struct calendar_entry house_line(struct house *house, const char *
         fail_msg("%s", hall->trouble.complaints[0].sentence);
     method_prepare(method);
     return (struct calendar_entry){
-        .on = (const struct weekday *)weekdays_or_none[7],
-        .except = (const struct weekday *)weekdays_or_none[7],
         .who = (const struct calling_rule *)calling_rules[0],
         .method = method,
     };

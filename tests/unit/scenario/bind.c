@@ -1,3 +1,4 @@
+#include "scenario/quantity.h"
 #include "unit/scenario/reading.h"
 
 static void everything_left_out_takes_its_default(void **state)
@@ -87,7 +88,7 @@ static void every_mistake_is_told_in_the_order_of_the_file(void **state)
                      "sites:\n"
                      "  - {people: 0}\n"
                      "  - hello\n"
-                     "designs: {a: {calendar: [{at: 7pm}]}}\n");
+                     "designs: {a: {calendar: [{at: seven}]}}\n");
     assert_told(&room, 0, "1:1 `title` must be given in scenario: What is asked");
     assert_told(&room, 1, "2:3 unknown key `retenton` in conversation (did you mean `retention`?)");
     assert_told(&room, 2, "3:17 `facet_length` needs a unit: us, ms, s, min, h, d or w, as in `1 min`");
@@ -97,7 +98,7 @@ static void every_mistake_is_told_in_the_order_of_the_file(void **state)
     assert_told(&room, 4, "6:14 `people` is 0, which is less than 1, the least it can be");
     assert_told(&room, 5, "7:5 each entry of `sites` must be keys and values, such as {name: ...}");
     assert_told(&room, 6, "8:26 `hold` must be given in calendar: Method to hold");
-    assert_told(&room, 7, "8:31 `at` is `7pm`, which is not a time of day such as `19:00`");
+    assert_told(&room, 7, "8:31 `at` is `seven`, which is not a time of day such as `19:00`");
     assert_int_equal(room.trouble.count, 8);
     leave(&room);
 }
@@ -123,14 +124,30 @@ static const struct {
     {"  weight: 1e400",         "3:11 `weight` is 1e400, which is too large to be held"},
     {"  weight: 1e999999999999", "3:11 `weight` is 1e999999999999, which is too large to be held"},
     {"  weight: 1e-400",        "3:11 `weight` is 1e-400, which is too small to tell from zero; write 0"},
-    {"  weight: 1,5",           "3:11 `weight` is `1,5`, which is not a number such as `1` (numbers have a decimal point and no other separators, as in 1500.5)"},
+    {"  weight: 1,5",           "3:11 `weight` is `1,5`, but numbers have a decimal point and no other separators (write `1.5`)"},
+    {"  weight: 1,500",         "3:11 `weight` is `1,500`, but numbers have a decimal point and no other separators (write `1500` or `1.500`)"},
+    {"  weight: 1,000,000",     "3:11 `weight` is `1,000,000`, but numbers have a decimal point and no other separators (write `1000000`)"},
+    {"  retention: 50,0 %",     "3:14 `retention` is `50,0 %`, but numbers have a decimal point and no other separators (write `50.0 %`)"},
+    {"  retention: 40",         "3:14 `retention` is 40, which is more than 1, the most it can be (write `40 %`)"},
+    {"  retention: 400",        "3:14 `retention` is 400, which is more than 1, the most it can be"},
+    {"  facet_length: 1,5 min", "3:17 `facet_length` is `1,5 min`, but numbers have a decimal point and no other separators (write `1.5 min`)"},
+    {"  arrivals: 1,5 /d",      "3:13 `arrivals` is `1,5 /d`, but numbers have a decimal point and no other separators (write `1.5 /d`)"},
+    {"conversation: {retention: 50,0 %, weight: 2}", "3:27 `retention` is `50,0 %`, but numbers have a decimal point and no other separators (write `50.0 %`)"},
+    {"conversation: {weight: 1,500}", "3:24 `weight` is `1,500`, but numbers have a decimal point and no other separators (write `1500` or `1.500`)"},
+    {"seed: 1.000",             "3:7 `seed` is 1.000, but a whole number has no point in it (write `1000` or `1`)"},
+    {"seed: 1.0",               "3:7 `seed` is 1.0, but a whole number has no point in it (write `1`)"},
+    {"seed: 12.500",            "3:7 `seed` is 12.500, but it must be a whole number (if it is thousands, write `12500`)"},
+    {"seed: 1.000.000",         "3:7 `seed` is `1.000.000`, which is not a whole number such as `2011` (if it is thousands, write `1000000`)"},
+    {"seed: 1,000",             "3:7 `seed` is `1,000`, but numbers have a decimal point and no other separators (write `1000`)"},
+    {"seed: 2,5",               "3:7 `seed` is `2,5`, but numbers have a decimal point and no other separators"},
     {"  weight: 1 2",           "3:11 `weight` is `1 2`, which is not a number such as `1`"},
     {"  weight: --1",           "3:11 `weight` is `--1`, which is not a number such as `1`"},
     {"  weight: .",             "3:11 `weight` is `.`, which is not a number such as `1`"},
     {"  noise: 0.1 /speaker",   "3:10 `noise` is `0.1 /speaker`, which is not a number such as `0.10 /listener`"},
     {"  noise: 0.6 /listener",  "3:10 `noise` is 0.6 /listener, which is more than 0.5 /listener, the most it can be"},
     {"  facet_length: 5",       "3:17 `facet_length` needs a unit: us, ms, s, min, h, d or w, as in `1 min`"},
-    {"  facet_length: 5 hours", "3:17 `facet_length` is `5 hours`, but a duration has no unit `hours`; there are us, ms, s, min, h, d or w (did you mean `h`?)"},
+    {"  facet_length: 5 m",     "3:17 `facet_length` is `5 m`, but a duration has no unit `m`; there are us, ms, s, min, h, d or w (did you mean `min`?)"},
+    {"  facet_length: 5\u200Bmin", "3:17 `facet_length` is `5\\u{200b}min`, but a duration has no unit `\\u{200b}min`; there are us, ms, s, min, h, d or w"},
     {"  facet_length: 5 furlongs", "3:17 `facet_length` is `5 furlongs`, but a duration has no unit `furlongs`; there are us, ms, s, min, h, d or w"},
     {"  facet_length: -1 min",  "3:17 `facet_length` is -1 min, but a duration cannot be negative"},
     {"  facet_length: 0 min",   "3:17 `facet_length` is 0 min, which is less than 0.3 min, the least it can be"},
@@ -143,9 +160,9 @@ static const struct {
     {"  facet_length: 15250284 w 9 d", "3:17 `facet_length` is 15250284 w 9 d, which is too large to be held"},
     {"  facet_length: inf h",   "3:17 `facet_length` is `inf h`, which is not a duration such as `1 min`"},
     {"  arrivals: 4",           "3:13 `arrivals` needs a unit: /s, /min, /h, /d or /week, as in `4 /d`"},
-    {"  arrivals: 4 per day",   "3:13 `arrivals` is `4 per day`, but a rate has no unit `per day`; there are /s, /min, /h, /d or /week (did you mean `/d`?)"},
+    {"  arrivals: 4 days",      "3:13 `arrivals` is `4 days`, but a rate has no unit `days`; there are /s, /min, /h, /d or /week (did you mean `/d`?)"},
     {"  arrivals: 4 d",         "3:13 `arrivals` is `4 d`, but a rate has no unit `d`; there are /s, /min, /h, /d or /week (did you mean `/d`?)"},
-    {"  arrivals: 4 /w",        "3:13 `arrivals` is `4 /w`, but a rate has no unit `/w`; there are /s, /min, /h, /d or /week (did you mean `/week`?)"},
+    {"  arrivals: 4 /m",        "3:13 `arrivals` is `4 /m`, but a rate has no unit `/m`; there are /s, /min, /h, /d or /week (did you mean `/min`?)"},
     {"  arrivals: -4 /d",       "3:13 `arrivals` is -4 /d, but a rate cannot be negative"},
     {"  arrivals: 1e308 /s",    "3:13 `arrivals` is 1e308 /s, which is too large to be held"},
     {"  floor: 7",              "3:10 `floor` is `7`, but it must be open, stack or progressive-stack"},
@@ -164,6 +181,9 @@ static const struct {
     {"designs: [a]",            "3:10 `designs` must be names with keys and values below each, but a list stands here"},
     {"designs: {a: 3}",         "3:14 each entry of `designs` must be keys and values, such as {calendar: ...}"},
     {"designs: {a: {calendar: [{hold: x, at: 24:00}]}}", "3:40 `at` is 24:00, but a day goes from 00:00 to 23:59:59"},
+    {"designs: {a: {calendar: [{hold: x, at: 13pm}]}}", "3:40 `at` is 13pm, but a day goes from 00:00 to 23:59:59"},
+    {"designs: {a: {calendar: [{hold: x, at: 0 am}]}}", "3:40 `at` is 0 am, but a day goes from 00:00 to 23:59:59"},
+    {"designs: {a: {calendar: [{hold: x, at: 7:5pm}]}}", "3:40 `at` is `7:5pm`, which is not a time of day such as `19:00`"},
     {"designs: {a: {calendar: [{hold: x, at: 19}]}}",    "3:40 `at` is `19`, which is not a time of day such as `19:00`"},
     {"designs: {a: {calendar: [{hold: x, at: 19:0}]}}",  "3:40 `at` is `19:0`, which is not a time of day such as `19:00`"},
     {"designs: {a: {calendar: [{hold: x, at: 1:2:3:4}]}}", "3:40 `at` is `1:2:3:4`, which is not a time of day such as `19:00`"},
@@ -173,6 +193,101 @@ static const struct {
     {"points: [7]",             "3:10 `points` is 7, which is more than 6, the most it can be"},
 };
 // clang-format on
+
+/* What can mean one thing only is understood. */
+static void units_and_hours_may_be_spelled_out(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *written;
+        sim_time meant;
+    } durations[] = {
+        {"28 days", 28 * SIM_DAY},    {"2 hours", 2 * SIM_HOUR},    {"1 Hour 30 Minutes", 90 * SIM_MINUTE},
+        {"90 secs", 90 * SIM_SECOND}, {"2 weeks", 2 * SIM_WEEK},    {"1 wk 2 D", 9 * SIM_DAY},
+        {"2\u00A0h", 2 * SIM_HOUR},   {"2\u202Fhrs", 2 * SIM_HOUR},
+    };
+    for (size_t i = 0; i < sizeof durations / sizeof durations[0]; i++) {
+        sim_time span = -1;
+        struct reading reading = read_duration(durations[i].written, &span);
+        assert_int_equal(reading.fault, FAULT_NONE);
+        assert_int_equal(span, durations[i].meant);
+    }
+    static const char *const rates[] = {"4 /d",    "4 per day", "4/day",         "4 a day",
+                                        "4 a Day", "4 / days",  "4 per 24 hours"};
+    for (size_t i = 0; i < sizeof rates / sizeof rates[0]; i++) {
+        double rate = 0;
+        bool last = i + 1 == sizeof rates / sizeof rates[0];
+        assert_int_equal(read_rate(rates[i], &rate).fault, last ? FAULT_WRONG_UNIT : FAULT_NONE);
+        assert_true(last || rate == 4. / 24);
+    }
+    static const struct {
+        const char *written;
+        int hours, minutes;
+    } clocks[] = {{"7pm", 19, 0},        {"7 PM", 19, 0},    {"7:30pm", 19, 30}, {"12am", 0, 0},
+                  {"12:05 p.m.", 12, 5}, {"11 a.m.", 11, 0}, {"07:15 am", 7, 15}};
+    for (size_t i = 0; i < sizeof clocks / sizeof clocks[0]; i++) {
+        sim_time clock = -1;
+        assert_int_equal(read_clock(clocks[i].written, &clock).fault, FAULT_NONE);
+        assert_int_equal(clock, clocks[i].hours * SIM_HOUR + clocks[i].minutes * SIM_MINUTE);
+    }
+}
+
+static void names_of_choices_are_understood_in_any_case(void **state)
+{
+    (void)state;
+    struct reading_room room;
+    read_camp(&room, "title: x\nconversation: {floor: Progressive-Stack, retention: 50\u00A0%}\nseed: 1e3\n");
+    assert_int_equal(room.trouble.count, 0);
+    assert_ptr_equal(room.camp.talk.floor, &camp_progressive);
+    assert_true(room.camp.talk.retention == .5);
+    assert_int_equal(room.camp.seed, 1000);
+    leave(&room);
+}
+
+/* One name, or several in a list, and back to text. */
+static void several_choices_are_a_set(void **state)
+{
+    (void)state;
+    static const struct field field = {"floors", FIELD_CHOICES, 0,    "stack",       0,           0,
+                                       "1",      "Floors",      NULL, GROUND_CHOICE, camp_floors, NULL};
+    static const struct section section = {"talk", "A talk.", sizeof(uint64_t), &field, 1};
+    static const struct {
+        const char *text;
+        uint64_t meant;
+        const char *written, *told;
+    } rows[] = {
+        {"floors: open", 1, "open", ""},
+        {"floors: [Stack, open]", 3, "[open, stack]", ""},
+        {"floors: [progressive-stack]", 4, "progressive-stack", ""},
+        {"other: 1", 2, "stack", "1:1 unknown key `other` in talk (there are `floors`)"},
+        {"floors: []", 0, "", "1:9 the list of `floors` is empty; give it a name or take the line out"},
+        {"floors: [open, Open]", 1, "open", "1:16 `open` stands here twice"},
+        {"floors: [open, shut]", 1, "open",
+         "1:16 `floors` is `shut`, but it must be open, stack or progressive-stack"},
+        {"floors: {open: 1}", 0, "",
+         "1:9 `floors` must be a name or a list of names, but a map of keys and values stands here"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct arena arena = {0};
+        struct trouble trouble = {0};
+        uint64_t floors = 99;
+        struct node *tree = node_read("t.yaml", rows[i].text, strlen(rows[i].text), &arena, &trouble);
+        section_bind(&section, tree, &floors, &arena, &trouble);
+        assert_int_equal(floors, rows[i].meant);
+        assert_string_equal(field_write(&field, &floors, &arena), rows[i].written);
+        char told[256];
+        snprintf(told, sizeof told, "%s", "");
+        if (trouble.count > 0) {
+            const struct complaint *first = &trouble.complaints[0];
+            snprintf(told, sizeof told, "%d:%d %s%s%s%s", first->where.line, first->where.column,
+                     first->sentence, first->hint == NULL ? "" : " (", first->hint == NULL ? "" : first->hint,
+                     first->hint == NULL ? "" : ")");
+        }
+        assert_string_equal(told, rows[i].told);
+        trouble_free(&trouble);
+        arena_free(&arena);
+    }
+}
 
 static void each_kind_of_mistake_has_its_sentence(void **state)
 {
@@ -307,6 +422,9 @@ int main(void)
         cmocka_unit_test(everything_left_out_takes_its_default),
         cmocka_unit_test(values_are_held_in_canonical_units),
         cmocka_unit_test(every_mistake_is_told_in_the_order_of_the_file),
+        cmocka_unit_test(units_and_hours_may_be_spelled_out),
+        cmocka_unit_test(names_of_choices_are_understood_in_any_case),
+        cmocka_unit_test(several_choices_are_a_set),
         cmocka_unit_test(each_kind_of_mistake_has_its_sentence),
         cmocka_unit_test(a_section_that_is_no_map_is_told_and_not_its_contents),
         cmocka_unit_test(keys_with_nothing_behind_them_are_empty_sections_and_lists),
