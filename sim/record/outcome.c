@@ -130,13 +130,21 @@ size_t outcome_find_table(const struct outcome *outcome, const struct table *tab
     return OUTCOME_ABSENT;
 }
 
-static void require_value(const struct column *column, double value)
+size_t column_flags(const struct column *column)
+{
+    size_t count = 0;
+    for (const char *at = column->flags; *at != '\0'; at++)
+        if (*at != ' ' && (at == column->flags || at[-1] == ' '))
+            count++;
+    return count;
+}
+
+static bool can_hold(const struct column *column, double value)
 {
     if (isnan(value) || column->kind == COLUMN_REAL)
-        return;
-    require(value == floor(value) && fabs(value) <= (double)(INT64_C(1) << 53));
-    if (column->kind == COLUMN_FLAG)
-        require(value >= 0 && value <= INT8_MAX);
+        return true;
+    bool whole = value == floor(value) && fabs(value) <= (double)(INT64_C(1) << 53);
+    return whole && (column->kind != COLUMN_FLAG || (value >= 0 && value < (double)column_flags(column)));
 }
 
 void outcome_row(struct outcome *outcome, size_t which, uint32_t site, const double *values)
@@ -153,7 +161,7 @@ void outcome_row(struct outcome *outcome, size_t which, uint32_t site, const dou
     double *row = rows->values + rows->count++ * width;
     row[0] = site;
     for (size_t i = 0; i < table->count; i++) {
-        require_value(&table->columns[i], values[i]);
+        require(can_hold(&table->columns[i], values[i]));
         row[1 + i] = one_nan(values[i]);
     }
 }
@@ -211,6 +219,32 @@ bool outcome_decode_rows(const struct outcome_layout *layout, enum outcome_part 
         left -= rows[i] * width;
     }
     return left == 0;
+}
+
+static double word_at(const char *bytes, uint64_t start, uint64_t word)
+{
+    double value;
+    memcpy(&value, bytes + start + word * OUTCOME_WORD, sizeof value);
+    return value;
+}
+
+bool outcome_rows_fit(const struct outcome_layout *layout, const char *bytes, const uint64_t *rows)
+{
+    const struct column site = {.kind = COLUMN_WHOLE};
+    for (size_t which = 0; which < layout->shape->table_count; which++) {
+        const struct table *table = layout->shape->tables[which];
+        for (size_t column = 0; column <= table->count; column++) {
+            uint64_t start = outcome_column_start(layout, rows, which, column);
+            for (uint64_t row = 0; row < rows[which]; row++) {
+                double value = word_at(bytes, start, row);
+                if (!can_hold(column == 0 ? &site : &table->columns[column - 1], value))
+                    return false;
+                if (column == 0 && !(value >= 0 && value < layout->shape->sites))
+                    return false;
+            }
+        }
+    }
+    return true;
 }
 
 uint64_t outcome_column_start(const struct outcome_layout *layout, const uint64_t *rows, size_t which,

@@ -37,6 +37,13 @@ void outcome_encode(const struct outcome *outcome, enum outcome_part part, struc
 bool outcome_decode_rows(const struct outcome_layout *layout, enum outcome_part part, const char *bytes,
                          size_t length, uint64_t *rows);
 
+/* Whether the rows of such an encoding (of OUTCOME_WHOLE) hold what outcome_row would have taken: a checksum
+ * tells damage, not whether a run can leave this. */
+bool outcome_rows_fit(const struct outcome_layout *layout, const char *bytes, const uint64_t *rows);
+
+/* How many meanings the flags of a COLUMN_FLAG have. */
+size_t column_flags(const struct column *column);
+
 /* Where in the encoding column `column` of table `which` starts, in bytes; column 0 holds the sites. */
 uint64_t outcome_column_start(const struct outcome_layout *layout, const uint64_t *rows, size_t which,
                               size_t column);

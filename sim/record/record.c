@@ -71,7 +71,8 @@ static enum status take_up(struct record *record, struct trouble *trouble)
     while (record->done < record->runs.runs &&
            journal_peek(record->journal, record->done, &record->payload) &&
            outcome_decode_rows(&record->layout, part_of(record, record->done), record->payload.bytes,
-                               record->payload.length, rows))
+                               record->payload.length, rows) &&
+           outcome_rows_fit(&record->layout, record->payload.bytes, rows))
         note_run(record, journal_keep(record->journal), rows);
     free(rows);
     return journal_cut(record->journal, trouble);

@@ -114,21 +114,12 @@ static hid_t write_whole(struct table_writer *writer, const char *name)
     return variable;
 }
 
-static size_t count_words(const char *words)
-{
-    size_t count = 0;
-    for (const char *at = words; *at != '\0'; at++)
-        if (*at != ' ' && (at == words || at[-1] == ' '))
-            count++;
-    return count;
-}
-
 static hid_t write_flags(struct table_writer *writer, const struct column *column)
 {
     struct hdf5_file *file = &writer->results->file;
     hid_t variable = create(writer, column->name, H5T_STD_I8LE, &no_flag);
     int8_t values[INT8_MAX + 1];
-    size_t count = count_words(column->flags);
+    size_t count = column_flags(column);
     require(count > 0 && count <= sizeof values);
     for (size_t i = 0; i < count; i++)
         values[i] = (int8_t)i;

@@ -7,31 +7,10 @@
 
 #include "base/require.h"
 #include "scenario/explain.h"
+#include "sentences.h"
 #include "unit/scenario/camp.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
-
-/* Every sentence is one line that a terminal can show, and its caret stands under the excerpt or just behind
- * it. */
-static void check_trouble(const struct trouble *trouble)
-{
-    for (size_t i = 0; i < trouble->count; i++) {
-        const struct complaint *complaint = &trouble->complaints[i];
-        const char *texts[] = {complaint->sentence, complaint->hint, complaint->where.excerpt};
-        for (size_t j = 0; j < sizeof texts / sizeof texts[0]; j++)
-            for (const char *at = texts[j]; at != NULL && *at != '\0';) {
-                size_t sequence = utf8_sequence(at, strlen(at));
-                require(sequence > 0);
-                require(sequence > 1 || ((unsigned char)*at >= ' ' && *at != 0x7F));
-                at += sequence;
-            }
-        require(complaint->where.line == 0 || complaint->where.excerpt != NULL);
-        size_t columns = 0;
-        for (const char *at = complaint->where.excerpt; at != NULL && *at != '\0'; columns++)
-            at += utf8_sequence(at, strlen(at));
-        require(complaint->where.caret >= 0 && (size_t)complaint->where.caret <= columns + 1);
-    }
-}
 
 static void check_tree(const struct node *node, int depth)
 {
@@ -65,7 +44,7 @@ static void read_as_scenario(const char *text, size_t length)
                 require(all[i].path != NULL && all[i].value != NULL && all[i].unit != NULL);
         }
     }
-    check_trouble(&trouble);
+    check_sentences(&trouble);
     trouble_free(&trouble);
     arena_free(&arena);
 }
@@ -83,7 +62,7 @@ static void read_as_assignment(const char *text)
         struct camp camp;
         section_bind(&camp_section, node_overlay(base, over, &arena), &camp, &arena, &trouble);
     }
-    check_trouble(&trouble);
+    check_sentences(&trouble);
     trouble_free(&trouble);
     arena_free(&arena);
 }

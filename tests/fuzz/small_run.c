@@ -1,44 +1,12 @@
 #include "small_run.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
 #include "base/require.h"
 #include "experiment/experiment_parts.h"
 #include "experiment/workload.h"
 
 enum { MOST_STEPS = 3000000, MOST_BYTES_OF_RUN = 64000000, MOST_DESIGNS_RUN = 3, MOST_CELLS = 2000000 };
-
-static char folder[] = "/tmp/groundswell-fuzz-XXXXXX";
-
-static void remove_folder(void)
-{
-    char line[128];
-    snprintf(line, sizeof line, "rm -rf -- '%s'", folder);
-    if (system(line) != 0)
-        perror(folder);
-}
-
-const char *fuzz_folder(void)
-{
-    bool is_made = strchr(folder, 'X') == NULL || access(folder, F_OK) == 0;
-    if (!is_made) {
-        require(mkdtemp(folder) != NULL);
-        atexit(remove_folder);
-    }
-    return folder;
-}
-
-void fuzz_write(const char *path, const char *bytes, size_t length)
-{
-    FILE *file = fopen(path, "w");
-    require(file != NULL);
-    require(fwrite(bytes, 1, length, file) == length);
-    require(fclose(file) == 0);
-}
 
 static bool is_small(const struct experiment *experiment, size_t design)
 {
@@ -49,12 +17,17 @@ static bool is_small(const struct experiment *experiment, size_t design)
     return load.steps < MOST_STEPS && load.bytes < MOST_BYTES_OF_RUN && cells < MOST_CELLS;
 }
 
+static uint32_t sites_of(const struct record_plan *plan, size_t which)
+{
+    return plan->shape.measures[which]->scope == SCOPE_MOVEMENT ? 1 : plan->shape.sites;
+}
+
 /* Numbers are missing or finite. */
 static void check_numbers(const struct record_plan *plan, const struct outcome *outcome)
 {
     for (size_t which = 0; which < plan->shape.measure_count; which++)
         if (plan->shape.measures[which]->shape == MEASURE_RUN)
-            for (uint32_t site = 0; site < plan->shape.sites; site++)
+            for (uint32_t site = 0; site < sites_of(plan, which); site++)
                 require(!isinf(outcome_at(outcome, which, site, 0)));
 }
 

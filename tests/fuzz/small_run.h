@@ -5,9 +5,7 @@
 
 #include <stddef.h>
 
-/* A fresh folder that lasts as long as the program, for what can only be given as a file. */
-const char *fuzz_folder(void);
-void fuzz_write(const char *path, const char *bytes, size_t length);
+#include "folder.h"
 
 /* `path` names the text; methods are looked for beside it and in the library. */
 void load_and_run(const char *path, const char *text, size_t length);
