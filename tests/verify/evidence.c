@@ -33,10 +33,22 @@ static bool run_program(const char *scenario, const char *output, const char *co
     return child > 0 && waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
+/* What an earlier run left, finished or interrupted, is neither evidence nor in the way. */
+static void begin_anew(const char *scenario)
+{
+    static const char *const names[] = {"results.h5", "results.h5.partial", "results.h5.tmp", "summary.json"};
+    char path[MOST_PATH];
+    mkdir(scenario, FOLDER_MODE);
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        snprintf(path, sizeof path, "%s/%s", scenario, names[i]);
+        unlink(path);
+    }
+}
+
 bool evidence_make(const char *scenario, int replications)
 {
     char path[MOST_PATH], count[16];
-    mkdir(scenario, FOLDER_MODE);
+    begin_anew(scenario);
     snprintf(path, sizeof path, "%s/scenarios/null/%s.yaml", GROUNDSWELL_SOURCE, scenario);
     snprintf(count, sizeof count, "%d", replications);
     const char *const run[] = {GROUNDSWELL_PROGRAM,
