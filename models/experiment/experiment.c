@@ -6,6 +6,7 @@
 #include "experiment/experiment_parts.h"
 #include "measures/ledger.h"
 #include "movement.h"
+#include "scenario/name.h"
 
 const struct section *const scenario_sections = &scenario_section;
 
@@ -135,11 +136,15 @@ static void find_designs(struct experiment *experiment, const struct scenario *b
     experiment->design_names[0] = "as it is";
     experiment->design_count = count == 0 ? 1 : count;
     struct node *design = count == 0 ? NULL : designs->first;
+    struct name_book names = {.arena = experiment->arena};
     for (size_t i = 0; design != NULL; design = design->next, i++) {
+        if (name_check(design->key, design, NAME_IS_KEY, trouble) == STATUS_FINE)
+            name_book_add(&names, 0, design->key, design, NAME_IS_KEY, trouble);
         check_design(design, trouble);
         experiment->designs[i] = design->kind == NODE_MAP ? design : NULL;
         experiment->design_names[i] = design->key;
     }
+    name_book_free(&names);
 }
 
 /* --- settings of every variant and design --- */
@@ -362,12 +367,14 @@ static void load(struct experiment *experiment, struct trouble *trouble)
     struct trouble first_look = {0};
     section_bind(&scenario_section, experiment->whole, base, arena, &first_look);
     trouble_free(&first_look);
+    experiment->held.arena = arena;
     find_designs(experiment, base, trouble);
     experiment_find_variants(experiment, base, trouble);
     layers_check(experiment, trouble);
     bind_all(experiment, trouble);
     if (trouble->count == 0)
         needs_check(experiment, trouble);
+    name_book_free(&experiment->held);
     trouble_sort(trouble, 0);
     trouble_move(trouble, &experiment->of_methods);
 }

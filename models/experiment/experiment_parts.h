@@ -5,6 +5,7 @@
 #include "experiment/experiment.h"
 #include "experiment/settings.h"
 #include "measures/ledger.h"
+#include "scenario/name.h"
 
 enum { MOST_LINES = 200 }; /* of a calendar */
 
@@ -33,6 +34,7 @@ struct experiment {
     struct scenario **settings;  /* variants x designs */
     struct node **trees;         /* the merged tree of each design of variant 0 */
     struct method_file *methods; /* loaded so far */
+    struct name_book held;       /* the names by which they are held */
     struct trouble of_methods;   /* what is wrong in their files */
     const char **method_names;   /* of the library; NULL: not listed yet */
     size_t method_name_count;

@@ -213,13 +213,8 @@ static void say_unknown(struct experiment *experiment, const struct node *where,
 const struct method *experiment_method(struct experiment *experiment, const struct node *where,
                                        const char *name, struct trouble *trouble)
 {
-    enum { LONGEST_NAME = 200 };
-    if (*name == '\0' || strlen(name) > LONGEST_NAME) {
-        node_trouble(trouble, where,
-                     *name == '\0' ? "the name of a method is missing here"
-                                   : "this is too long for the name of a method");
+    if (*name == '\0' || told_about(trouble, where))
         return NULL;
-    }
     if (!is_plain_name(name) && leaves_folder(name)) {
         node_trouble(trouble, where,
                      "a method file must lie in the folder of the scenario or below, not at `%s`", name);
@@ -233,7 +228,8 @@ const struct method *experiment_method(struct experiment *experiment, const stru
     for (const struct method_file *file = experiment->methods; file != NULL; file = file->next)
         if (strcmp(file->path, path) == 0)
             return file->method;
-    if (!may_be_held(experiment, where, path, trouble))
+    if (name_book_add(&experiment->held, 0, name, where, NAME_IS_VALUE, trouble) != STATUS_FINE ||
+        !may_be_held(experiment, where, path, trouble))
         return NULL;
     struct method_file *file = ARENA_NEW(experiment->arena, struct method_file, 1);
     const struct method *method = read_method(path, experiment->arena, &experiment->of_methods);

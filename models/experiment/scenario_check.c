@@ -8,6 +8,8 @@
 #include "gathering/gathering.h"
 #include "knowledge/start.h"
 #include "measures/ledger.h"
+#include "scenario/name.h"
+#include "scenario/quote.h"
 
 enum { MOST_SITES = 100000, MOST_SAMPLES = 100000, MOST_WITH_PARTNERS = 20000 };
 
@@ -77,6 +79,15 @@ static const struct measure *measure_called(const struct experiment *experiment,
     return NULL;
 }
 
+static uint32_t measure_number(const struct experiment *experiment, const char *name)
+{
+    const struct record_shape *known = experiment->known;
+    uint32_t number = 0;
+    while (number < known->measure_count && strcmp(known->measures[number]->name, name) != 0)
+        number++;
+    return number;
+}
+
 static void say_nearest(const struct experiment *experiment, const char *name, struct trouble *trouble)
 {
     const char *names[LEDGER_MEASURES];
@@ -116,13 +127,19 @@ static void check_found(const struct experiment *experiment, const struct scenar
     const struct found_number *found = scenario->found.items;
     const struct node *list = node_at(tree, "found");
     struct node *node = list == NULL ? NULL : list->first;
+    struct name_book sources = {.arena = experiment->arena}; /* a number is told by its measure and source */
     for (size_t i = 0; i < scenario->found.count && node != NULL; i++, node = node->next) {
         check_measure(experiment, node_at(node, "measure"), trouble);
         bool range = node_at(node, "least") != NULL || node_at(node, "most") != NULL;
         if (range && !told_about(trouble, node) &&
             (found[i].value < found[i].least || found[i].value > found[i].most))
             node_trouble(trouble, node, "the value does not lie between `least` and `most`");
+        const struct node *source = node_at(node, "source");
+        if (found[i].measure != NULL && found[i].source != NULL && !told_about(trouble, node))
+            name_book_add(&sources, measure_number(experiment, found[i].measure), found[i].source, source,
+                          NAME_IS_VALUE, trouble);
     }
+    name_book_free(&sources);
 }
 
 /* --- lists of numbers --- */
@@ -182,6 +199,41 @@ static int by_index(const void *a, const void *b)
     return one->index < other->index ? -1 : one->index > other->index;
 }
 
+/* Whether `name` is that of a place of the kind, such as "Square 2" of three called Square. */
+static bool is_one_of(const struct site_settings *kind, const char *name)
+{
+    size_t length = kind->name == NULL ? 0 : strlen(kind->name);
+    char *end;
+    if (kind->count <= 1 || length == 0 || strncmp(name, kind->name, length) != 0 || name[length] != ' ' ||
+        !(name[length + 1] >= '1' && name[length + 1] <= '9'))
+        return false;
+    long long number = strtoll(name + length + 1, &end, 10);
+    return *end == '\0' && number <= kind->count;
+}
+
+/* A name that ends in a number is looked for among the kinds that begin so: those that stand next to it, or
+ * before, in the order of names. */
+static void check_names_of_many(const struct site_settings *sites, const struct named *sorted, size_t count,
+                                struct trouble *trouble)
+{
+    for (size_t i = 0; i < count; i++) {
+        const char *blank = strrchr(sorted[i].name, ' ');
+        size_t low = 0, high = count, length = blank == NULL ? 0 : (size_t)(blank - sorted[i].name);
+        while (low < high) { /* the first that is not before "Square" of "Square 2" */
+            size_t middle = (low + high) / 2;
+            int order = strncmp(sorted[middle].name, sorted[i].name, length);
+            bool before = order < 0;
+            low = before ? middle + 1 : low;
+            high = before ? high : middle;
+        }
+        const struct site_settings *kind = low < count ? &sites[sorted[low].index] : NULL;
+        if (blank != NULL && kind != NULL && strlen(kind->name) == length && is_one_of(kind, sorted[i].name))
+            node_trouble(trouble, sorted[i].node, "`%s` is also one of the %lld sites called `%s` in line %d",
+                         quote_of(sorted[i].name).text, (long long)kind->count, quote_of(kind->name).text,
+                         sorted[low].node->line);
+    }
+}
+
 static void check_names(const struct scenario *scenario, const struct node *list, struct trouble *trouble)
 {
     const struct site_settings *sites = scenario->sites.items;
@@ -194,6 +246,7 @@ static void check_names(const struct scenario *scenario, const struct node *list
     qsort(all, count, sizeof *all, by_name);
     for (size_t i = 1; i < count; i++)
         all[i].is_second = strcmp(all[i].name, all[i - 1].name) == 0;
+    check_names_of_many(sites, all, count, trouble);
     qsort(all, count, sizeof *all, by_index);
     for (size_t i = 0; i < count; i++)
         if (all[i].is_second)

@@ -28,11 +28,11 @@ static const struct field calendar_fields[] = {
     {"at", FIELD_CLOCK, LINE(at), "0:00", 0, 0, "1", "Time of day at which it begins", NULL, GROUND_CHOICE, NULL, NULL},
     {"on", FIELD_CHOICES, LINE(on), "none", 0, 0, "1", "Weekday on which it is held, or a list of several", NULL, GROUND_CHOICE, weekdays_or_none, NULL},
     {"except", FIELD_CHOICES, LINE(except), "none", 0, 0, "1", "Weekday on which it is not held, or a list of several", NULL, GROUND_CHOICE, weekdays_or_none, NULL},
-    {"hold", FIELD_TEXT, LINE(hold), NULL, 0, 0, "1", "The method: a name of the library, or a file beside the scenario", NULL, GROUND_CHOICE, NULL, NULL},
+    {"hold", FIELD_NAME, LINE(hold), NULL, 0, 0, "1", "The method: a name of the library, or a file beside the scenario", NULL, GROUND_CHOICE, NULL, NULL},
     {"for", FIELD_DURATION, LINE(lasts), "", 0, 24, "h", "When it ends at the latest; left out, it ends when the method is done", NULL, GROUND_CHOICE, NULL, NULL},
     {"again_after", FIELD_DURATION, LINE(again_after), "", 0, 87600, "h", "In place of `every`: the next session begins so long after the last one ended", NULL, GROUND_CHOICE, NULL, NULL},
     {"attendance", FIELD_SHARE, LINE(attendance), "", 0, 1, "1", "Share of the people who come, in place of people.attendance", NULL, GROUND_CHOICE, NULL, NULL},
-    {"practice", FIELD_TEXT, LINE(practice), "", 0, 0, "1", "Name of the practice that it belongs to: only sites that hold this practice hold the session; left out, all do", NULL, GROUND_CHOICE, NULL, NULL},
+    {"practice", FIELD_NAME, LINE(practice), "", 0, 0, "1", "Name of the practice that it belongs to: only sites that hold this practice hold the session; left out, all do", NULL, GROUND_CHOICE, NULL, NULL},
     {"who", FIELD_CHOICE, LINE(who), "all", 0, 0, "1", "Who is called", NULL, GROUND_CHOICE, calling_rules, NULL},
 };
 

@@ -37,7 +37,7 @@ static const struct field founding_fields[] = {
 };
 
 static const struct field meeting_fields[] = {
-    {"hold", FIELD_TEXT, MEETING(hold), "", 0, 0, "1", "The method of the groups' own meetings; left out, groups do not meet", NULL, GROUND_CHOICE, NULL, NULL},
+    {"hold", FIELD_NAME, MEETING(hold), "", 0, 0, "1", "The method of the groups' own meetings; left out, groups do not meet", NULL, GROUND_CHOICE, NULL, NULL},
     {"every", FIELD_DURATION, MEETING(every), "2 d", 1.0 / 60, 8760, "d", "How often a group meets", "no data", GROUND_ASSUMED, NULL, NULL},
     {"for", FIELD_DURATION, MEETING(lasts), "1 h", 1.0 / 60, 24, "h", "When a meeting ends at the latest", "no data", GROUND_ASSUMED, NULL, NULL},
 };

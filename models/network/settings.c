@@ -10,8 +10,8 @@
 // clang-format off
 static const struct field adoption_fields[] = {
     {"rule", FIELD_CHOICE, AT(rule), "none", 0, 0, "1", "How a site changes the practice that it holds", NULL, GROUND_CHOICE, adoption_rules, NULL},
-    {"start", FIELD_TEXT, AT(start), "", 0, 0, "1", "Practice with which sites begin that name none; left out, they hold only the lines without a practice", NULL, GROUND_CHOICE, NULL, NULL},
-    {"spread", FIELD_TEXT, AT(spread), "", 0, 0, "1", "The practice that innovation, imitation and thresholds are about", NULL, GROUND_CHOICE, NULL, NULL},
+    {"start", FIELD_NAME, AT(start), "", 0, 0, "1", "Practice with which sites begin that name none; left out, they hold only the lines without a practice", NULL, GROUND_CHOICE, NULL, NULL},
+    {"spread", FIELD_NAME, AT(spread), "", 0, 0, "1", "The practice that innovation, imitation and thresholds are about", NULL, GROUND_CHOICE, NULL, NULL},
     {"every", FIELD_DURATION, AT(every), "7 d", 1.0 / 60, 8760, "d", "With `rule: compare`: how often a site tells others how its practice fares, and weighs what it heard", "no data", GROUND_ASSUMED, NULL, NULL},
     {"told", FIELD_COUNT, AT(told), "0", 0, MOST_CHOSEN, "1", "Other sites that a site tells: drawn anew for each comparison, the same for all of its changes; 0: all others", "no data", GROUND_ASSUMED, NULL, NULL},
     {"sensitivity", FIELD_REAL, AT(sensitivity), "2", 0, 1000, "1", "With `rule: compare`: a practice that fares r times as well is taken over with probability r^s / (1 + r^s), s this number", "no data; 0 tosses a coin", GROUND_ASSUMED, NULL, NULL},
@@ -56,7 +56,7 @@ const struct choice *const link_forms[] = {&form_none.choice, &form_lateral.choi
 
 // clang-format off
 static const struct field call_fields[] = {
-    {"hold", FIELD_TEXT, CALL(hold), "", 0, 0, "1", "The method of calls between two linked groups; left out, they do not call", NULL, GROUND_CHOICE, NULL, NULL},
+    {"hold", FIELD_NAME, CALL(hold), "", 0, 0, "1", "The method of calls between two linked groups; left out, they do not call", NULL, GROUND_CHOICE, NULL, NULL},
     {"every", FIELD_DURATION, CALL(every), "7 d", 1.0 / 60, 8760, "d", "How often they call each other", "no data", GROUND_ASSUMED, NULL, NULL},
     {"for", FIELD_DURATION, CALL(lasts), "1 h", 0, 24, "h", "When a call ends at the latest; 0 h: when the method is done", "no data", GROUND_ASSUMED, NULL, NULL},
 };

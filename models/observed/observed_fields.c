@@ -14,8 +14,8 @@ const struct section *const observed_sections = &observed_section;
 // clang-format off
 #define AT(member) offsetof(struct written_group, member)
 static const struct field group_fields[] = {
-    {"name", FIELD_TEXT, AT(name), NULL, 0, 0, "", "What the group is called; no other has this name", NULL, GROUND_CHOICE, NULL, NULL},
-    {"site", FIELD_TEXT, AT(site), "", 0, 0, "", "One of `sites`; must be given where the group is first told of", NULL, GROUND_CHOICE, NULL, NULL},
+    {"name", FIELD_NAME, AT(name), NULL, 0, 0, "", "What the group is called; no other has this name", NULL, GROUND_CHOICE, NULL, NULL},
+    {"site", FIELD_NAME, AT(site), "", 0, 0, "", "One of `sites`; must be given where the group is first told of", NULL, GROUND_CHOICE, NULL, NULL},
     {"members", FIELD_COUNT, AT(members), "", 1, 1e9, "1", "How many people are in it; counts as its effort where no group gives hours", NULL, GROUND_CHOICE, NULL, NULL},
     {"topics", FIELD_TREE, AT(topics), "", 0, 0, "", "What it works on: a list of topics that share its members alike, as in [food, media], or shares, as in {food: 70 %, media: 30 %}", NULL, GROUND_CHOICE, NULL, NULL},
     {"effort", FIELD_TREE, AT(effort), "", 0, 0, "h", "Person-hours since the moment before, by topic, or by topic and item of work, as in {food: {dinner: 30 h, dishes: 8 h}, media: 5 h}", NULL, GROUND_CHOICE, NULL, NULL},
@@ -28,7 +28,7 @@ static const struct section group_section = {
 
 #define AT(member) offsetof(struct written_problem, member)
 static const struct field problem_fields[] = {
-    {"name", FIELD_TEXT, AT(name), NULL, 0, 0, "", "What the problem is called", NULL, GROUND_CHOICE, NULL, NULL},
+    {"name", FIELD_NAME, AT(name), NULL, 0, 0, "", "What the problem is called", NULL, GROUND_CHOICE, NULL, NULL},
     {"needs", FIELD_TREE, AT(needs), NULL, 0, 0, "", "The facets that it takes", NULL, GROUND_CHOICE, NULL, NULL},
 };
 #undef AT
@@ -37,7 +37,7 @@ static const struct section problem_section = {
 
 #define AT(member) offsetof(struct written_person, member)
 static const struct field person_fields[] = {
-    {"name", FIELD_TEXT, AT(name), NULL, 0, 0, "", "What the person is called here", NULL, GROUND_CHOICE, NULL, NULL},
+    {"name", FIELD_NAME, AT(name), NULL, 0, 0, "", "What the person is called here", NULL, GROUND_CHOICE, NULL, NULL},
     {"effort", FIELD_TREE, AT(effort), NULL, 0, 0, "h", "Person-hours by topic, as of a group", NULL, GROUND_CHOICE, NULL, NULL},
 };
 #undef AT

@@ -40,6 +40,12 @@ static size_t count_items(const struct node *node)
 static uint32_t item_of(struct observing *observing, const struct node *topic, const struct node *item)
 {
     const char *name = arena_print(observing->arena, "%zu %s %s", strlen(topic->key), topic->key, item->key);
+    struct name_book *book = &observing->work.book;
+    book->arena = observing->arena;
+    if (names_find(&observing->work, name) == NO_NUMBER &&
+        name_check(item->key, item, NAME_IS_KEY, observing->trouble) == STATUS_FINE)
+        name_book_add(book, names_find(&observing->topics, topic->key), item->key, item, NAME_IS_KEY,
+                      observing->trouble);
     return names_add(&observing->work, name);
 }
 

@@ -28,6 +28,7 @@ void names_free(struct names *names)
     if (names->tree != NULL)
         tdestroy(names->tree, nothing_to_free);
     free(names->list);
+    name_book_free(&names->book);
     names->tree = NULL;
     names->list = NULL;
 }
@@ -57,9 +58,21 @@ uint32_t names_add(struct names *names, const char *text)
     return names->count++;
 }
 
+uint32_t names_meet(struct names *names, const char *text, const struct node *node, enum name_place place,
+                    struct trouble *trouble)
+{
+    uint32_t known = names_find(names, text);
+    if (known != NO_NUMBER)
+        return known;
+    names->book.arena = names->arena;
+    if (name_check(text, node, place, trouble) == STATUS_FINE)
+        name_book_add(&names->book, 0, text, node, place, trouble);
+    return names_add(names, text);
+}
+
 static void tell_unknown(const struct names *names, const char *text, struct trouble *trouble)
 {
-    if (trouble->closed)
+    if (trouble->closed || name_book_hint(&names->book, 0, text, trouble))
         return;
     const char *nearest = nearest_word(text, names->list, names->count);
     if (nearest != NULL)
@@ -68,9 +81,11 @@ static void tell_unknown(const struct names *names, const char *text, struct tro
         trouble_hint(trouble, "%s", names->advice);
 }
 
-static uint32_t number_of(struct names *names, enum names_manner manner, const char *text)
+static uint32_t number_of(struct names *names, enum names_manner manner, const struct node *node,
+                          enum name_place place, struct trouble *trouble)
 {
-    return manner == NAMES_OPEN ? names_add(names, text) : names_find(names, text);
+    const char *text = place == NAME_IS_KEY ? node->key : node->text;
+    return manner == NAMES_OPEN ? names_meet(names, text, node, place, trouble) : names_find(names, text);
 }
 
 uint32_t names_number(struct names *names, enum names_manner manner, const struct node *node,
@@ -83,7 +98,7 @@ uint32_t names_number(struct names *names, enum names_manner manner, const struc
                                               : "nothing");
         return NO_NUMBER;
     }
-    uint32_t number = number_of(names, manner, node->text);
+    uint32_t number = number_of(names, manner, node, NAME_IS_VALUE, trouble);
     if (number == NO_NUMBER) {
         node_trouble(trouble, node, "%s `%s`", names->missing, quote_of(node->text).text);
         tell_unknown(names, node->text, trouble);
@@ -98,7 +113,7 @@ uint32_t names_key_number(struct names *names, enum names_manner manner, const s
         node_key_trouble(trouble, node, "the name of a %s must stand here, but nothing does", names->what);
         return NO_NUMBER;
     }
-    uint32_t number = number_of(names, manner, node->key);
+    uint32_t number = number_of(names, manner, node, NAME_IS_KEY, trouble);
     if (number == NO_NUMBER) {
         node_key_trouble(trouble, node, "%s `%s`", names->missing, quote_of(node->key).text);
         tell_unknown(names, node->key, trouble);

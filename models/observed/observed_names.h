@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/trouble.h"
 #include "measures/state.h"
+#include "scenario/name.h"
 #include "scenario/node.h"
 
 #define NO_NUMBER UINT32_MAX
@@ -28,12 +29,17 @@ struct names {
     const char **list;
     uint32_t count, room;
     struct arena *arena;
+    struct name_book book; /* those that a reader of the file sees */
 };
 
 void names_free(struct names *names);
 
 uint32_t names_find(const struct names *names, const char *text); /* NO_NUMBER when it was not told */
 uint32_t names_add(struct names *names, const char *text);        /* the same number for the same name */
+
+/* Adds a name that a reader of the file sees, and tells where it cannot be read or looks like another one. */
+uint32_t names_meet(struct names *names, const char *text, const struct node *node, enum name_place place,
+                    struct trouble *trouble);
 
 /* The number of the name in `node`. NO_NUMBER, and the mistake told, where there is no name or not this one.
  */

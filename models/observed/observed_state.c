@@ -1,4 +1,5 @@
 /* From what a file says, moment by moment, to states. */
+#include <stdbool.h>
 #include <stdlib.h>
 
 #include "base/require.h"
@@ -13,18 +14,13 @@ static void meet_facets(struct observing *observing, const struct node *facets)
     const struct node *child = facets == NULL || facets->kind != NODE_LIST ? NULL : facets->first;
     for (; child != NULL; child = child->next)
         if (child->kind == NODE_SCALAR && !node_is_empty(child))
-            names_add(&observing->facets, child->text);
+            names_meet(&observing->facets, child->text, child, NAME_IS_VALUE, observing->trouble);
 }
 
 /* Whether the element of a list was understood as far as its name. */
-static enum status is_named(struct observing *observing, const char *name, struct node *node)
+static bool is_named(const char *name)
 {
-    if (name != NULL && name[0] != '\0')
-        return STATUS_FINE;
-    const struct node *given = node_at(node, "name");
-    if (given != NULL && !told_about(observing->trouble, given))
-        node_trouble(observing->trouble, given, "a name must stand here, but nothing does");
-    return STATUS_BAD_INPUT;
+    return name != NULL && name[0] != '\0';
 }
 
 static void say_twice(struct observing *observing, struct node *node, const char *what, const char *name)
@@ -39,12 +35,16 @@ void observing_meet(struct observing *observing, const struct written_changes *c
     struct node *list = node_at(tree, "groups"), *node = list == NULL ? NULL : list->first;
     struct names here = {.what = "group", .arena = observing->arena};
     for (size_t i = 0; i < changes->groups.count && node != NULL; i++, node = node->next) {
-        if (is_named(observing, groups[i].name, node) != STATUS_FINE)
+        if (!is_named(groups[i].name))
             continue;
         if (names_find(&here, groups[i].name) != NO_NUMBER)
             say_twice(observing, node, "group", groups[i].name);
         names_add(&here, groups[i].name);
-        names_add(&observing->groups, groups[i].name);
+        const struct node *name = node_at(node, "name");
+        if (name == NULL || told_about(observing->trouble, name))
+            names_add(&observing->groups, groups[i].name);
+        else
+            names_meet(&observing->groups, groups[i].name, name, NAME_IS_VALUE, observing->trouble);
         meet_facets(observing, groups[i].facets);
     }
     names_free(&here);
@@ -55,7 +55,7 @@ static void take_groups(struct observing *observing, const struct field_list *li
     const struct written_group *groups = list->items;
     struct node *nodes = node_at(tree, "groups"), *node = nodes == NULL ? NULL : nodes->first;
     for (size_t i = 0; i < list->count && node != NULL; i++, node = node->next)
-        if (groups[i].name != NULL && groups[i].name[0] != '\0')
+        if (is_named(groups[i].name))
             observing_take_group(observing, &groups[i], node);
 }
 
@@ -171,7 +171,7 @@ static void take_problems(struct observing *observing, const struct field_list *
     struct names here = {.what = "problem", .arena = observing->arena};
     struct node *node = nodes->first;
     for (size_t i = 0; i < list->count && node != NULL; i++, node = node->next) {
-        if (is_named(observing, problems[i].name, node) != STATUS_FINE || problems[i].needs == NULL)
+        if (!is_named(problems[i].name) || problems[i].needs == NULL)
             continue;
         if (names_find(&here, problems[i].name) != NO_NUMBER)
             say_twice(observing, node, "problem", problems[i].name);
@@ -192,7 +192,7 @@ static void take_people(struct observing *observing, const struct field_list *li
     struct names here = {.what = "person", .arena = observing->arena};
     struct node *node = nodes->first;
     for (size_t i = 0; i < list->count && node != NULL; i++, node = node->next) {
-        if (is_named(observing, people[i].name, node) != STATUS_FINE || people[i].effort == NULL)
+        if (!is_named(people[i].name) || people[i].effort == NULL)
             continue;
         if (names_find(&here, people[i].name) != NO_NUMBER)
             say_twice(observing, node, "person", people[i].name);

@@ -6,10 +6,10 @@
 
 // clang-format off
 static const struct field site_fields[] = {
-    {"name", FIELD_TEXT, SITE(name), NULL, 0, 0, "1", "Name of the site", NULL, GROUND_CHOICE, NULL, NULL},
+    {"name", FIELD_NAME, SITE(name), NULL, 0, 0, "1", "Name of the site", NULL, GROUND_CHOICE, NULL, NULL},
     {"people", FIELD_COUNT, SITE(people), NULL, 2, 10000000, "1", "People who belong to the site at the start", NULL, GROUND_CHOICE, NULL, NULL},
     {"count", FIELD_COUNT, SITE(count), "1", 1, 100000, "1", "How many such sites there are; several are numbered", NULL, GROUND_CHOICE, NULL, NULL},
-    {"practice", FIELD_TEXT, SITE(practice), "", 0, 0, "1", "Practice with which it begins, in place of adoption.start", NULL, GROUND_CHOICE, NULL, NULL},
+    {"practice", FIELD_NAME, SITE(practice), "", 0, 0, "1", "Practice with which it begins, in place of adoption.start", NULL, GROUND_CHOICE, NULL, NULL},
     {"east", FIELD_REAL, SITE(east), "0", -50000, 50000, "km", "Where it is: so far east of some point", NULL, GROUND_CHOICE, NULL, NULL},
     {"north", FIELD_REAL, SITE(north), "0", -50000, 50000, "km", "And so far north", NULL, GROUND_CHOICE, NULL, NULL},
     {"around", FIELD_REAL, SITE(around), "0", 0, 50000, "km", "With `count`: several sites lie so far around that point at most, spread evenly as the seeds of a sunflower", NULL, GROUND_CHOICE, NULL, NULL},

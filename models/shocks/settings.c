@@ -12,7 +12,7 @@
 static const struct field raid_fields[] = {
     {"at", FIELD_DURATION, AT(at), "", 0, 876000, "d", "When it comes, since the scenario began", NULL, GROUND_CHOICE, NULL, NULL},
     {"per_day", FIELD_RATE, AT(per_hour), "0 /d", 0, 1, "d-1", "In place of `at`: how often it comes, at random, to each site by itself", "no data", GROUND_ASSUMED, NULL, NULL},
-    {"site", FIELD_TEXT, AT(site), "", 0, 0, "1", "The site it comes to; left out, it comes to every site", NULL, GROUND_CHOICE, NULL, NULL},
+    {"site", FIELD_NAME, AT(site), "", 0, 0, "1", "The site it comes to; left out, it comes to every site", NULL, GROUND_CHOICE, NULL, NULL},
     {"closes", FIELD_SHARE, AT(closes), "80 %", 0, 1, "1", "Chance that the site is closed; 0 % leaves only the wave of solidarity", "direction found: camps were cleared in New York, Oakland and elsewhere, October to December 2011; value assumed", GROUND_ASSUMED, NULL, NULL},
     {"closed_for", FIELD_DURATION, AT(closed_for), "1 d", 0, 876000, "d", "How long a closed site stays closed", "the plaza of Oakland was taken again a day after 25 October 2011; elsewhere assumed", GROUND_ASSUMED, NULL, NULL},
     {"leave", FIELD_SHARE, AT(leave), "30 %", 0, 1, "1", "Chance that a person leaves for good when the site is closed", "no data", GROUND_ASSUMED, NULL, NULL},
@@ -28,7 +28,7 @@ static const struct field raid_fields[] = {
 static const struct field cold_fields[] = {
     {"at", FIELD_DURATION, AT(at), "", 0, 876000, "d", "When it comes, since the scenario began", NULL, GROUND_CHOICE, NULL, NULL},
     {"per_day", FIELD_RATE, AT(per_hour), "0 /d", 0, 1, "d-1", "In place of `at`: how often it comes, at random, to each site by itself", "no data", GROUND_ASSUMED, NULL, NULL},
-    {"site", FIELD_TEXT, AT(site), "", 0, 0, "1", "The site it comes to; left out, it comes to every site", NULL, GROUND_CHOICE, NULL, NULL},
+    {"site", FIELD_NAME, AT(site), "", 0, 0, "1", "The site it comes to; left out, it comes to every site", NULL, GROUND_CHOICE, NULL, NULL},
     {"lasts", FIELD_DURATION, AT(lasts), "3 d", 0, 876000, "d", "How long it stays cold", "no data", GROUND_ASSUMED, NULL, NULL},
     {"half_life", FIELD_DURATION, AT(half_life), "0 d", 0, 876000, "d", "Time in which what is left of it halves afterwards; 0 d ends it at once", "no data", GROUND_ASSUMED, NULL, NULL},
     {"attendance", FIELD_REAL, AT(attendance), "0.5", 0, 100, "1", "Factor of attendance there", "direction found: snow of 29 October 2011 in New York; value assumed", GROUND_ASSUMED, NULL, NULL},
@@ -40,7 +40,7 @@ static const struct field cold_fields[] = {
 static const struct field media_fields[] = {
     {"at", FIELD_DURATION, AT(at), "", 0, 876000, "d", "When it comes, since the scenario began", NULL, GROUND_CHOICE, NULL, NULL},
     {"per_day", FIELD_RATE, AT(per_hour), "0 /d", 0, 1, "d-1", "In place of `at`: how often it comes, at random, to each site by itself", "no data", GROUND_ASSUMED, NULL, NULL},
-    {"site", FIELD_TEXT, AT(site), "", 0, 0, "1", "The site it comes to; left out, it comes to every site", NULL, GROUND_CHOICE, NULL, NULL},
+    {"site", FIELD_NAME, AT(site), "", 0, 0, "1", "The site it comes to; left out, it comes to every site", NULL, GROUND_CHOICE, NULL, NULL},
     {"arrivals", FIELD_REAL, AT(arrivals), "5", 0, 100, "1", "Factor of arrivals there", "direction found: the films of 24 September 2011 and what followed them; value assumed", GROUND_ASSUMED, NULL, NULL},
     {"lasts", FIELD_DURATION, AT(lasts), "0 d", 0, 876000, "d", "How long the factors stay at their full strength", "no data", GROUND_ASSUMED, NULL, NULL},
     {"half_life", FIELD_DURATION, AT(half_life), "7 d", 0, 876000, "d", "Time in which what is left of them halves afterwards; 0 d ends them at once", "no data", GROUND_ASSUMED, NULL, NULL},

@@ -33,7 +33,8 @@ uint32_t utf8_point(const char *bytes, size_t sequence);
  * default (Unicode DerivedCoreProperties: zero-width space, soft hyphen, tags). Joiners and variation
  * selectors, which Persian, Hindi and emoji are written with, are not among them. */
 bool utf8_is_hidden(uint32_t point);
-/* Blanks other than the space, the tab and the line end: no-break space, em space and so on (Unicode Zs). */
+/* Blanks other than the space, the tab and the line end: no-break space, em space and so on (Unicode Zs),
+ * and the empty pattern of Braille. */
 bool utf8_is_odd_blank(uint32_t point);
 
 /* Adds JSON with every hidden character in it as \uXXXX, so that a terminal obeys none of them. */

@@ -68,7 +68,8 @@ bool utf8_is_hidden(uint32_t point)
 bool utf8_is_odd_blank(uint32_t point)
 {
     static const struct range blanks[] = {{0x00A0, 0x00A0}, {0x1680, 0x1680}, {0x2000, 0x200A},
-                                          {0x202F, 0x202F}, {0x205F, 0x205F}, {0x3000, 0x3000}};
+                                          {0x202F, 0x202F}, {0x205F, 0x205F}, {0x2800, 0x2800},
+                                          {0x3000, 0x3000}};
     return is_in(blanks, sizeof blanks / sizeof blanks[0], point);
 }
 

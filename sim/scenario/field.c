@@ -35,6 +35,7 @@ struct kind_words kind_words(enum field_kind kind)
         [FIELD_RATE]     = {"a rate",                 "`4 /d`"},
         [FIELD_CLOCK]    = {"a time of day",          "`19:00`"},
         [FIELD_TEXT]     = {"text",                   NULL},
+        [FIELD_NAME]     = {"a name",                 NULL},
         [FIELD_CHOICE]   = {"a name",                 NULL},
         [FIELD_CHOICES]  = {"a name or a list of names", NULL},
         [FIELD_NUMBERS]  = {"a list of numbers",      "[1, 2, 4]"},

@@ -13,9 +13,9 @@
  * 4]"). `least` and `most` bound numbers, each of NUMBERS, and how many entries a LIST or NAMED has.
  *
  * Canonical values in memory: REAL, SHARE and CHANCE double (a share of 5 % is 0.05), RATE double per hour,
- * DURATION sim_time, COUNT int64_t, SWITCH bool, TEXT const char *, CHOICE pointer to a const struct whose
- * first member is a struct choice, CHOICES uint64_t (bit i is choices[i]), SECTION a struct in place, LIST
- * and NAMED a struct field_list.
+ * DURATION sim_time, COUNT int64_t, SWITCH bool, TEXT and NAME const char *, CHOICE pointer to a const struct
+ * whose first member is a struct choice, CHOICES uint64_t (bit i is choices[i]), SECTION a struct in place,
+ * LIST and NAMED a struct field_list.
  */
 #ifndef SCENARIO_FIELD_H
 #define SCENARIO_FIELD_H
@@ -38,14 +38,15 @@ enum field_kind {
     FIELD_DURATION, /* "90 min", "1 h 30 min", "0.5 d": us ms s min h d w (week) */
     FIELD_RATE,     /* "4 /d": /s /min /h /d /week */
     FIELD_CLOCK,    /* time of day "19:00", stored as sim_time since midnight */
-    FIELD_TEXT,
-    FIELD_CHOICE,  /* one of `choices`, by name */
-    FIELD_CHOICES, /* one of `choices`, or a list of several: at most 64 in the table */
-    FIELD_NUMBERS, /* a list of bare numbers: struct field_list of double */
-    FIELD_SECTION, /* a map described by `section`, stored in place */
-    FIELD_LIST,    /* a list of maps described by `section` */
-    FIELD_NAMED,   /* a map from names of the user's to maps described by `section`; the name goes into the
-                      element's   first member, a const char * */
+    FIELD_TEXT,     /* where it must be given, it shows something */
+    FIELD_NAME,     /* of the user's own: see name.h. In a LIST, no two look alike without being the same */
+    FIELD_CHOICE,   /* one of `choices`, by name */
+    FIELD_CHOICES,  /* one of `choices`, or a list of several: at most 64 in the table */
+    FIELD_NUMBERS,  /* a list of bare numbers: struct field_list of double */
+    FIELD_SECTION,  /* a map described by `section`, stored in place */
+    FIELD_LIST,     /* a list of maps described by `section` */
+    FIELD_NAMED,    /* a map from names of the user's to maps described by `section`; the name goes into the
+                       element's   first member, a const char * */
     FIELD_TREE, /* left unread as a node: const struct node *, for what is bound later (designs, methods) */
 };
 

@@ -3,6 +3,7 @@
 
 #include "base/require.h"
 #include "scenario/field_inner.h"
+#include "scenario/name.h"
 #include "scenario/quote.h"
 
 /* What happens to a setting without a default that the file leaves out. */
@@ -117,6 +118,24 @@ static bool has_kind(const struct binding *binding, const struct field *field, c
     return false;
 }
 
+/* The names that the entries of a list give in `field`, or the keys of the entries where that is NULL. */
+static void compare_names(const struct binding *binding, const struct field *field, const struct node *list)
+{
+    struct name_book book = {.arena = binding->arena};
+    enum name_place place = field == NULL ? NAME_IS_KEY : NAME_IS_VALUE;
+    for (const struct node *child = list->first; child != NULL; child = child->next) {
+        const struct node *node = field == NULL ? child : map_child(child, field->name);
+        if (node == NULL || (field != NULL && (node->kind != NODE_SCALAR || node_is_empty(node))))
+            continue;
+        const char *name = field == NULL ? node->key : node->text;
+        struct trouble told = {0}; /* what is wrong with a name of a field is told by now */
+        if (name_check(name, node, place, field == NULL ? binding->trouble : &told) == STATUS_FINE)
+            name_book_add(&book, 0, name, node, place, binding->trouble);
+        trouble_free(&told);
+    }
+    name_book_free(&book);
+}
+
 static void bind_elements(const struct binding *binding, const struct field *field, struct node *node,
                           struct field_list *list)
 {
@@ -138,6 +157,11 @@ static void bind_elements(const struct binding *binding, const struct field *fie
         if (field->kind == FIELD_NAMED)
             *(const char **)(void *)items = child->key;
     }
+    if (field->kind == FIELD_NAMED)
+        compare_names(binding, NULL, node);
+    for (size_t i = 0; i < field->section->count && field->kind == FIELD_LIST; i++)
+        if (field->section->fields[i].kind == FIELD_NAME)
+            compare_names(binding, &field->section->fields[i], node);
 }
 
 static void bind_numbers(const struct binding *binding, const struct field *field, struct node *node,
@@ -205,6 +229,7 @@ static void bind_field(const struct binding *binding, const struct field *field,
     case FIELD_RATE:
     case FIELD_CLOCK:
     case FIELD_TEXT:
+    case FIELD_NAME:
     case FIELD_CHOICE:
         field_parse(field, node, slot, binding->trouble);
         break;

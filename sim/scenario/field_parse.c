@@ -4,6 +4,7 @@
 
 #include "base/require.h"
 #include "scenario/field_inner.h"
+#include "scenario/name.h"
 #include "scenario/quantity.h"
 #include "scenario/quote.h"
 
@@ -275,6 +276,19 @@ static enum status parse_number(const struct parse *parse, void *value)
     return reading.fault != FAULT_NONE ? fault_trouble(parse, reading) : check_range(parse, canonical);
 }
 
+/* A name that may be left out may also be written as nothing. */
+static enum status parse_words(const struct parse *parse)
+{
+    const struct field *field = parse->field;
+    if (!field_is_required(field) && *parse->text == '\0')
+        return STATUS_FINE;
+    if (field->kind == FIELD_NAME)
+        return name_check(parse->text, parse->scalar, NAME_IS_VALUE, parse->trouble);
+    if (field_is_required(field) && !name_shows_something(parse->text))
+        return node_trouble(parse->trouble, parse->scalar, "`%s` shows nothing; give it words", field->name);
+    return STATUS_FINE;
+}
+
 enum status field_parse_text(const struct field *field, const char *text, const struct node *scalar,
                              void *value, struct trouble *trouble)
 {
@@ -292,8 +306,9 @@ enum status field_parse_text(const struct field *field, const char *text, const 
     case FIELD_CHOICE:
         return parse_choice(&parse, value);
     case FIELD_TEXT:
+    case FIELD_NAME:
         *(const char **)value = text;
-        return STATUS_FINE;
+        return parse_words(&parse);
     case FIELD_CHOICES:
     case FIELD_NUMBERS:
     case FIELD_SECTION:

@@ -88,6 +88,7 @@ void field_write_value(const struct field *field, const void *value, struct text
         text_say(out, *(const bool *)value ? "yes" : "no");
         break;
     case FIELD_TEXT:
+    case FIELD_NAME:
         text_say(out, *(const char *const *)value == NULL ? "" : *(const char *const *)value);
         break;
     case FIELD_CHOICE:

@@ -112,6 +112,7 @@ static json_t *field_type(const struct catalogue *catalogue, const struct field 
     case FIELD_CLOCK:
         return text_pattern(CLOCK_PATTERN);
     case FIELD_TEXT:
+    case FIELD_NAME:
         return json_pack("{s:[s, s, s]}", "type", "string", "number", "boolean");
     case FIELD_CHOICE:
         return choice_type(field);

@@ -211,6 +211,14 @@ static void values_of_the_command_line_are_judged_as_those_of_files(void **state
          "--set:1:19: `attendance` is `50,0 %`, but numbers have a decimal point and no other separators\n"},
         {"people.attendance=40", "  write `40 %`\n"},
         {"calendar[0].on=[sunday, sunday]", "--set:1:25: `sunday` stands here twice\n"},
+        {"designs={Circles: {}, circles: {}}",
+         "--set:1:23: the name `circles` looks like `Circles` in line 1; write them alike, or tell"},
+        {"designs.\"a \"={seed: 1}", "the name `a\\u{20}` ends with a blank\n"},
+        {"sites[0].name=\"S\\u200bquare\"",
+         "--set:1:15: the name `S\\u{200b}quare` has a character that nobody sees\n"},
+        {"calendar[0].practice=\" \"", "the name `\\u{20}` shows nothing; write one that can be read\n"},
+        {"title=\"\"", "`title` shows nothing; give it words\n"},
+        {"title=\" \"", "`title` shows nothing; give it words\n"},
         {"calendar[0].at=13pm", "--set:1:16: `at` is 13pm, but a day goes from 00:00 to 23:59:59\n"},
     };
     session_write("sound.yaml", SOUND);

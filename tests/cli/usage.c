@@ -143,6 +143,7 @@ static void the_version_names_commit_and_libraries(void **state)
     assert_says(said.out, "GSL 2.");
     assert_says(said.out, "HDF5 1.");
     assert_says(said.out, "libfyaml 0.");
+    assert_says(said.out, "utf8proc 2.");
 }
 
 static void help_lists_every_command_and_each_explains_itself(void **state)

@@ -22,8 +22,9 @@ set(library_hdf5 "hdf5[a-z_]*\\.h"  "sim/record/|analysis/")
 set(library_omp  "omp\\.h"          "sim/kernel/windows\\.c|sim/program/run_ensemble\\.c")
 set(library_yaml "libfyaml\\.h"     "sim/scenario/")
 set(library_json "jansson\\.h"      "sim/scenario/|sim/program/|analysis/")
+set(library_unicode "utf8proc\\.h" "sim/scenario/")
 set(library_argp "argp\\.h"         "sim/program/")
-set(libraries hdf5 omp yaml json argp)
+set(libraries hdf5 omp yaml json unicode argp)
 
 # calls; files that may make them
 set(call_children "popen|fork|vfork|posix_spawnp?|execl|execlp|execle|execv|execve|execvp|system"

@@ -77,6 +77,7 @@ static void write_value(struct choices *choices, const struct field *field, stru
         text_print(out, "%.9f", number_for(choices, field));
         break;
     case FIELD_TEXT:
+    case FIELD_NAME:
     case FIELD_CLOCK:
     case FIELD_SECTION:
     case FIELD_LIST:
@@ -89,9 +90,9 @@ static void write_value(struct choices *choices, const struct field *field, stru
 
 static bool can_be_written(const struct field *field)
 {
-    return field->kind != FIELD_TEXT && field->kind != FIELD_CLOCK && field->kind != FIELD_SECTION &&
-           field->kind != FIELD_LIST && field->kind != FIELD_NAMED && field->kind != FIELD_TREE &&
-           field->kind != FIELD_NUMBERS;
+    return field->kind != FIELD_TEXT && field->kind != FIELD_NAME && field->kind != FIELD_CLOCK &&
+           field->kind != FIELD_SECTION && field->kind != FIELD_LIST && field->kind != FIELD_NAMED &&
+           field->kind != FIELD_TREE && field->kind != FIELD_NUMBERS;
 }
 
 /* `work` excludes `lasts`, and `posted` needs a market before. */

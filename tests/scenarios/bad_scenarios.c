@@ -101,6 +101,9 @@ static void make_places(void)
     assert_int_equal(mkfifo("made-as-a-pipe.yaml", 0644), 0);
     assert_int_equal(symlink("/dev/zero", "made-as-a-device.yaml"), 0);
     assert_int_equal(mkdir("methods/folder.yaml", 0755), 0);
+    assert_int_equal(mkdir("made-methods", 0755), 0);
+    session_write("made-methods/evening.yaml", "title: One\nstages:\n  - {do: harvest, lasts: 1 h}\n");
+    session_write("made-methods/Evening.yaml", "title: Two\nstages:\n  - {do: harvest, lasts: 1 h}\n");
     session_write("../outside.yaml", "title: A method\nstages:\n  - {do: close}\n");
     assert_int_equal(symlink("../../outside.yaml", "methods/link-to-outside.yaml"), 0);
 }

@@ -130,6 +130,19 @@ static void hours_are_given_by_topic_and_by_item_of_work(void **state)
     leave(&reading);
 }
 
+/* Items of two topics are two items, however their names look. */
+static void items_of_two_topics_may_look_alike(void **state)
+{
+    (void)state;
+    struct reading reading =
+        read_text("title: t\nsites: [N]\ngroups:\n"
+                  "  - {name: a, site: N, effort: {food: {Dinner: 30}, art: {dinner: 10}}}\n"
+                  "  - {name: b, site: N, effort: {food: {Dinner: 10}}}\n");
+    assert_sound(&reading);
+    assert_near(value_at(&reading, 0, "duplication"), 10. / 50, 1e-12);
+    leave(&reading);
+}
+
 /* a halves its time, b does media alone: H(topic) of (1/4, 3/4), H(topic | who) = ln 2 / 2. */
 static void division_of_labour_is_among_people_where_they_are_described(void **state)
 {
@@ -293,7 +306,7 @@ static const struct {
     {"people: [{name: A, effort: {food: -1}}]", "6:35 `effort` is -1, which is less than 0, the least it can be"},
     {"people: [{name: A, effort: {}}]",        "6:28 `effort` is hours by topic, as in {food: 30 h, media: {leaflets: 5 h}}"},
     {"people: [{name: A, effort: {art: 1}}, {name: A, effort: {art: 1}}]", "6:46 the person `A` stands here twice"},
-    {"people: [{name: '', effort: {art: 1}}]", "6:17 a name must stand here, but nothing does"},
+    {"people: [{name: '', effort: {art: 1}}]", "6:17 a name is missing here"},
     {"topics: [food]",           "4:55 `topics` does not list `media`"},
     {"topics: [food, media, food]", "6:23 the topic `food` stands here twice"},
     {"topics: food",             "6:9 a list of names must stand here, as in [this topic, another topic]"},
@@ -311,6 +324,18 @@ static const struct {
     {"moments: [{at: 1 d, groups: [{name: a}, {name: a}]}]", "6:48 the group `a` stands here twice"},
     {"moments: [{at: 1 d, weather: cold}]",      "6:21 unknown key `weather` in moment (there are `at`, `groups`, `gone`, `links`, `dependencies`, `problems` and `people`)"},
     {"group: [a]",               "6:1 unknown key `group` in observed movement (did you mean `groups`?)"},
+    {"links: [[a, B]]",          "6:13 there is no group `B` (`B` looks like `b` in line 5; write it as there)"},
+    {"facets: ['w ']",           "6:10 the name `w\\u{20}` ends with a blank"},
+    {"facets: [X]",              "4:72 the name `x` looks like `X` in line 6; write them alike, or tell them apart by more"},
+    {"problems: [{name: \"p\\u200b\", needs: [x]}]", "6:19 the name `p\\u{200b}` has a character that nobody sees"},
+    {"problems: [{name: p, needs: [x]}, {name: P, needs: [x]}]", "6:42 the name `P` looks like `p` in line 6; write them alike, or tell them apart by more"},
+    {"people: [{name: \"\\u00a0\", effort: {food: 1}}]", "6:17 the name `\\u{a0}` shows nothing; write one that can be read"},
+    {"people: [{name: Ana, effort: {food: 1}}, {name: ANA, effort: {food: 1}}]", "6:49 the name `ANA` looks like `Ana` in line 6; write them alike, or tell them apart by more"},
+    {"people: [{name: Ana, effort: {Food: 1}}]", "6:31 the name `Food` looks like `food` in line 4; write them alike, or tell them apart by more"},
+    {"people: [{name: Ana, effort: {\"a\\u202eb\": 1}}]", "6:31 the name `a\\u{202e}b` has a character that nobody sees"},
+    {"moments: [{at: 1 d, groups: [{name: A, site: North, members: 1, topics: [food]}]}]", "6:37 the name `A` looks like `a` in line 4; write them alike, or tell them apart by more"},
+    {"moments: [{at: 1 d, groups: [{name: c, site: north, members: 1, topics: [food]}]}]", "6:46 there is no site `north` (`north` looks like `North` in line 2; write it as there)"},
+    {"moments: [{at: 1 d, groups: [{name: c, site: North, members: 1, topics: [fo\u00F6d]}, {name: d, site: North, members: 1, topics: [foo\u0308d]}]}]", "6:126 the name `foo\\u{308}d` looks like `fo\\u{f6}d` in line 6; write them alike, or tell them apart by more"},
     // clang-format on
 };
 
@@ -351,12 +376,12 @@ static const struct {
 } refused_groups[] = {
     // clang-format off
     {"{site: N, members: 1, topics: [food]}",                 "5:5 `name` must be given in group: What the group is called; no other has this name"},
-    {"{name: '', site: N, members: 1, topics: [food]}",       "5:12 a name must stand here, but nothing does"},
+    {"{name: '', site: N, members: 1, topics: [food]}",       "5:12 a name is missing here"},
     {"{name: first, site: N, members: 1, topics: [food]}",    "5:12 the group `first` stands here twice"},
     {"{name: g, site: M, members: 1, topics: [food]}",        "5:21 there is no site `M`"},
     {"{name: g, site: Nort, members: 1, topics: [food]}",     "5:21 there is no site `Nort` (did you mean `North`?)"},
     {"{name: g, members: 1, topics: [food]}",                 "5:5 `site` must be given where `g` is first told of"},
-    {"{name: g, site: [N], members: 1, topics: [food]}",      "5:21 `site` must be text, but a list stands here"},
+    {"{name: g, site: [N], members: 1, topics: [food]}",      "5:21 `site` must be a name, but a list stands here"},
     {"{name: g, site: N, members: 1}",                        "5:5 `topics` or `effort` must say what `g` works on"},
     {"{name: g, site: N, topics: [food]}",                    "5:5 `members` or `effort` must say how much `g` does"},
     {"{name: g, site: N, members: 0, topics: [food]}",        "5:33 `members` is 0, which is less than 1, the least it can be"},
@@ -407,6 +432,14 @@ static void a_file_without_the_first_things_is_refused(void **state)
                    "1:1 `groups` must be given in observed movement: The working groups");
     assert_refused("title: t\nsites: []\ngroups: []\n", "2:1 a movement has a site at least");
     assert_refused("title: t\nsites: [N, N]\ngroups: []\n", "2:12 the site `N` stands here twice");
+    assert_refused(
+        "title: t\nsites: [N, n]\ngroups: []\n",
+        "2:12 the name `n` looks like `N` in line 2; write them alike, or tell them apart by more");
+    assert_refused("title: t\nsites: [N]\ngroups: []\ntopics: [\"a\\u200eb\"]\n",
+                   "4:10 the name `a\\u{200e}b` has a character that nobody sees");
+    assert_refused(
+        "title: t\nsites: [N]\ngroups:\n  - {name: g, site: N, effort: {f: {x: 1, X: 1}}}\n",
+        "4:43 the name `X` looks like `x` in line 4; write them alike, or tell them apart by more");
     assert_refused("- a\n", "1:1 observed movement must be keys and values, but a list stands here");
     assert_refused("title: t\nsites: [N]\ngroups: []\ngroups: []\n",
                    "4:1 `groups` is given a second time; the first stands in line 3");
@@ -500,6 +533,7 @@ int main(void)
         cmocka_unit_test(shares_are_rounded_by_those_who_write_them),
         cmocka_unit_test(topics_that_nobody_works_on_make_differentiation_less),
         cmocka_unit_test(hours_are_given_by_topic_and_by_item_of_work),
+        cmocka_unit_test(items_of_two_topics_may_look_alike),
         cmocka_unit_test(division_of_labour_is_among_people_where_they_are_described),
         cmocka_unit_test(moments_change_what_they_name_and_nothing_else),
         cmocka_unit_test(a_group_that_comes_back_has_no_old_links),
