@@ -206,13 +206,12 @@ void bear(struct burden *heaviest, double amount, const struct node *where)
         *heaviest = (struct burden){amount, where};
 }
 
-static void weigh_site(struct weighing *weighing, struct node *tree, size_t index)
+static void weigh_site(struct weighing *weighing, struct node *tree, const struct site_settings *site,
+                       const struct node *where)
 {
     const struct scenario *scenario = weighing->scenario;
-    const struct site_settings *site = (const struct site_settings *)scenario->sites.items + index;
     const struct calendar_entry *entries = scenario->calendar.items;
     const struct node *calendar = tree == NULL ? NULL : node_at(tree, "calendar");
-    const struct node *sites = tree == NULL ? NULL : node_at(tree, "sites");
     double people = entries_of(scenario, site), count = (double)site->count;
     double partners = scenario->gathering.partners ? people * people / 8 : 0;
     double of_people = BYTES_PER_SITE + people * BYTES_PER_PERSON + partners;
@@ -220,9 +219,9 @@ static void weigh_site(struct weighing *weighing, struct node *tree, size_t inde
         of_people +=
             bytes_per_matter(scenario, people) + people * (double)scenario->interests.topics * sizeof(float);
     double comings = count * comings_and_goings(scenario, people) * STEPS_PER_EVENT;
-    bear(&weighing->steps, comings, list_element(sites, index));
+    bear(&weighing->steps, comings, where);
     weighing->sum.steps += comings;
-    bear(&weighing->memory, count * of_people, list_element(sites, index));
+    bear(&weighing->memory, count * of_people, where);
     double of_sessions = 0;
     for (size_t i = 0; i < scenario->calendar.count; i++) {
         struct session_load load = session_load_of(scenario, &entries[i], people);
@@ -263,8 +262,13 @@ static void weigh_proposals(struct weighing *weighing, struct node *tree)
 struct weighing weigh(const struct scenario *scenario, struct node *tree)
 {
     struct weighing weighing = {.scenario = scenario};
-    for (size_t i = 0; i < scenario->sites.count; i++)
-        weigh_site(&weighing, tree, i);
+    const struct site_settings *sites = scenario->sites.items;
+    const struct node *list = tree == NULL ? NULL : node_at(tree, "sites");
+    const struct node *where = list == NULL ? NULL : list->first;
+    for (size_t i = 0; i < scenario->sites.count; i++) {
+        weigh_site(&weighing, tree, &sites[i], where);
+        where = where != NULL && where->next != NULL ? where->next : where;
+    }
     weigh_proposals(&weighing, tree);
     weigh_groups(&weighing, tree);
     weigh_adoption(&weighing, tree);

@@ -116,6 +116,21 @@ bool text_forbids(const char *bytes, size_t sequence)
     return !blank && (point < FIRST_PRINTED || (point >= DELETE && point <= LAST_CONTROL));
 }
 
+/* Text of which each character takes two or four bytes, without a mark that says so: the first two characters
+ * of a scenario are letters, so that their other bytes are zero. */
+static const char *wide_text(const char *text, size_t length)
+{
+    enum { TWO_CHARACTERS = 8 };
+    if (length < TWO_CHARACTERS)
+        return NULL;
+    unsigned zeros = 0;
+    for (unsigned i = 0; i < TWO_CHARACTERS; i++)
+        zeros |= text[i] == '\0' ? 1U << i : 0;
+    if (zeros == 0xEE || zeros == 0x77)
+        return "this text is UTF-32; save it as UTF-8";
+    return zeros == 0xAA || zeros == 0x55 ? "this text is UTF-16; save it as UTF-8" : NULL;
+}
+
 static const char *what_it_is(const char *text, size_t length)
 {
     static const struct {
@@ -134,7 +149,7 @@ static const char *what_it_is(const char *text, size_t length)
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
         if (length >= known[i].length && memcmp(text, known[i].start, known[i].length) == 0)
             return known[i].sentence;
-    return NULL;
+    return wide_text(text, length);
 }
 
 /* The length of the good character at `bytes`, or 0 when it has no place in a scenario. */

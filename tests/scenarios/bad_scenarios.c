@@ -69,6 +69,10 @@ static void make_bytes(void)
     write_bytes("made-of-results.yaml", "\x89HDF\r\n\x1A\n", 8);
     write_bytes("made-of-utf-32.yaml", "\xFF\xFE\0\0t\0\0\0i\0\0\0", 12);
     write_bytes("made-of-utf-32-the-other-way.yaml", "\0\0\xFE\xFF\0\0\0t\0\0\0i", 12);
+    write_bytes("made-of-utf-32-without-a-mark.yaml", "t\0\0\0i\0\0\0t\0\0\0", 12);
+    write_bytes("made-of-utf-32-without-a-mark-the-other-way.yaml", "\0\0\0t\0\0\0i\0\0\0t", 12);
+    write_bytes("made-of-utf-16-without-a-mark.yaml", "t\0i\0t\0l\0e\0", 10);
+    write_bytes("made-of-utf-16-without-a-mark-the-other-way.yaml", "\0t\0i\0t\0l\0e", 10);
     write_bytes("made-with-a-nul.yaml", "title: A \0camp\n", 15);
     write_bytes("made-with-two-marks.yaml", "\xEF\xBB\xBF\xEF\xBB\xBFtitle: A camp\n", 20);
 }
