@@ -10,7 +10,6 @@
 #include "analysis/drawing.h"
 #include "analysis/estimate.h"
 #include "analysis/gnuplot.h"
-#include "analysis/replace.h"
 #include "base/require.h"
 
 enum { USUAL_COLUMNS = 79, USUAL_ROWS = 24, USUAL_HEIGHT = 300, PIXEL_SCALE = 3, ROW_PIXELS = 12 };
@@ -172,13 +171,40 @@ enum status figure_format_of(const char *path, enum figure_format *format, struc
                        "a figure's file should end with .svg, .png or .pdf");
 }
 
+/* At the end, where each format allows what no reader looks at. */
+static void add_mark(struct text *drawing, enum figure_format format)
+{
+    /* A chunk of text (length, type, "Comment", NUL, the mark, CRC-32) goes before the last one, of 12 bytes.
+     */
+    static const char chunk[] = "\0\0\0\x1b"
+                                "tEXtComment\0" MARK_OF_FIGURES "dBAN";
+    enum { LAST_CHUNK = 12 };
+    if (format == FIGURE_SVG)
+        text_say(drawing, "<!-- " MARK_OF_FIGURES " -->\n");
+    else if (format == FIGURE_PDF)
+        text_say(drawing, "%" MARK_OF_FIGURES "\n");
+    else if (format == FIGURE_PNG && drawing->length > LAST_CHUNK) {
+        char last[LAST_CHUNK];
+        drawing->length -= LAST_CHUNK;
+        memcpy(last, drawing->bytes + drawing->length, LAST_CHUNK);
+        text_add(drawing, chunk, sizeof chunk - 1);
+        text_add(drawing, last, LAST_CHUNK);
+    }
+}
+
 enum status figure_save(struct results *results, const struct figure_request *request, const char *path,
-                        struct trouble *trouble)
+                        const struct inputs *inputs, struct trouble *trouble)
 {
     struct text drawing = {0};
-    enum status status = figure_draw(results, request, &drawing, trouble);
+    struct destination destination;
+    enum status status = destination_find(path, MADE_FIGURE, inputs, &destination, trouble);
     if (status == STATUS_FINE)
-        status = replace_file(path, &drawing, trouble);
+        status = figure_draw(results, request, &drawing, trouble);
+    if (status == STATUS_FINE) {
+        add_mark(&drawing, request->format);
+        status = destination_write(&destination, drawing.bytes, drawing.length, NULL, trouble);
+    }
+    destination_free(&destination);
     text_free(&drawing);
     return status;
 }

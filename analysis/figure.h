@@ -12,6 +12,7 @@
 #define ANALYSIS_FIGURE_H
 
 #include "analysis/results.h"
+#include "base/destination.h"
 #include "base/text.h"
 
 enum figure_kind {
@@ -55,8 +56,9 @@ void figure_words(struct results *results, const struct figure_request *request,
 /* The format that a file's name asks for, by its ending. STATUS_USAGE when it is none of svg, png, pdf. */
 enum status figure_format_of(const char *path, enum figure_format *format, struct trouble *trouble);
 
-/* Draws into a file, by way of a temporary name. */
+/* Draws into a file, which says that it is one of ours. `inputs`: files that were read, never written over.
+ */
 enum status figure_save(struct results *results, const struct figure_request *request, const char *path,
-                        struct trouble *trouble);
+                        const struct inputs *inputs, struct trouble *trouble);
 
 #endif

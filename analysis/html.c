@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "analysis/words.h"
+#include "base/destination.h"
 
 static void add_character(struct text *page, const char *bytes, size_t length)
 {
@@ -168,12 +169,13 @@ static const char style[] =
 
 void html_begin(struct text *page, const char *title)
 {
-    text_say(page, "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                   "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-                   "'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\">\n"
-                   "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                   "<meta name=\"referrer\" content=\"no-referrer\">\n"
-                   "<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
+    text_say(page,
+             "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n" MARK_OF_PAGES "\n"
+             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+             "'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\">\n"
+             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+             "<meta name=\"referrer\" content=\"no-referrer\">\n"
+             "<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
     html_text(page, title);
     text_print(page, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<main>\n", style);
 }

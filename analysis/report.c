@@ -8,8 +8,8 @@
 #include <sys/stat.h>
 
 #include "analysis/html.h"
-#include "analysis/replace.h"
 #include "analysis/report_parts.h"
+#include "base/destination.h"
 #include "base/require.h"
 
 static const mode_t folder_mode = 0777;
@@ -104,7 +104,7 @@ static enum status save_figures(struct results *results, const struct report_req
             figures[i].confidence = request->compare.confidence;
             text_print(&path, "%s/", request->directory);
             add_file_name(&path, results, &figures[i]);
-            enum status status = figure_save(results, &figures[i], path.bytes, trouble);
+            enum status status = figure_save(results, &figures[i], path.bytes, request->inputs, trouble);
             text_free(&path);
             if (status != STATUS_FINE)
                 return status;
@@ -116,15 +116,18 @@ enum status report_write(struct results *results, const struct report_request *r
                          struct trouble *trouble)
 {
     struct text page = {0}, path = {0};
+    struct destination destination = {0};
+    text_print(&path, "%s/index.html", request->directory);
     enum status status = report_page(results, &request->compare, &page, trouble);
     if (status == STATUS_FINE)
         status = make_folder(request->directory, trouble);
     if (status == STATUS_FINE)
+        status = destination_find(path.bytes, MADE_PAGE, request->inputs, &destination, trouble);
+    if (status == STATUS_FINE)
         status = save_figures(results, request, trouble);
-    if (status == STATUS_FINE) {
-        text_print(&path, "%s/index.html", request->directory);
-        status = replace_file(path.bytes, &page, trouble);
-    }
+    if (status == STATUS_FINE)
+        status = destination_write(&destination, page.bytes, page.length, NULL, trouble);
+    destination_free(&destination);
     text_free(&path);
     text_free(&page);
     return status;

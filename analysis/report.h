@@ -13,10 +13,11 @@
 #include "analysis/figure.h"
 
 struct report_request {
-    const char *directory; /* made when it is not there; index.html inside is replaced */
+    const char *directory; /* made when it is not there; an index.html of ours inside is replaced */
     struct compare_request compare;
     const enum figure_format *also; /* formats in which each figure is saved beside the page */
     size_t also_count;
+    const struct inputs *inputs; /* files that were read, never written over; NULL: none */
 };
 
 /* Writes DIRECTORY/index.html by way of a temporary name. A file with one design gets a page without

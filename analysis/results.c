@@ -35,8 +35,8 @@ static enum status told(const char *path, enum status status, const char *senten
 static enum status unfinished(const char *path, struct trouble *trouble)
 {
     return trouble_add(trouble, STATUS_BAD_INPUT, (struct place){.file = path},
-                       "this run is unfinished: go on with `groundswell resume %.*s`",
-                       (int)(strlen(path) - (sizeof journal_ending - 1)), path);
+                       "this run is unfinished: go on with `groundswell resume %s%.*s`",
+                       path[0] == '-' ? "./" : "", (int)(strlen(path) - (sizeof journal_ending - 1)), path);
 }
 
 /* The plain facts of the file system come first, so that HDF5 is only asked about regular files. */

@@ -337,6 +337,8 @@ static void count_runs(struct experiment *experiment)
 static struct node *read_scenario(const struct experiment_request *request, struct arena *arena,
                                   struct trouble *trouble)
 {
+    if (request->text == NULL && request->inputs != NULL)
+        inputs_note(request->inputs, request->path);
     if (request->text == NULL)
         return node_read_file(request->path, arena, trouble);
     return node_read(request->path, request->text, request->length, arena, trouble);

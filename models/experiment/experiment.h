@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/destination.h"
 #include "base/trouble.h"
 #include "record/record.h"
 #include "scenario/field.h"
@@ -26,6 +27,7 @@ struct experiment_request {
     size_t override_count;
     int64_t replications;  /* 0: as the scenario says */
     bool base_only;        /* leave out variants (assumption check and sweep) */
+    struct inputs *inputs; /* files that are read are noted here; NULL: nobody asks */
     struct trouble *notes; /* what is no mistake, but worth knowing; NULL: nobody reads them */
 };
 

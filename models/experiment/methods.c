@@ -232,6 +232,8 @@ const struct method *experiment_method(struct experiment *experiment, const stru
         !may_be_held(experiment, where, path, trouble))
         return NULL;
     struct method_file *file = ARENA_NEW(experiment->arena, struct method_file, 1);
+    if (experiment->request->inputs != NULL)
+        inputs_note(experiment->request->inputs, path);
     const struct method *method = read_method(path, experiment->arena, &experiment->of_methods);
     *file = (struct method_file){path, method, experiment->methods};
     experiment->methods = file;

@@ -6,8 +6,8 @@
 #include <time.h>
 
 #include "base/limits.h"
+#include "base/shell.h"
 #include "program/library.h"
-#include "program/shell.h"
 #include "program/threads.h"
 #include "program/version.h"
 
@@ -21,7 +21,8 @@ static double seconds_now(void)
 enum status request_of(struct call *call, const char *scenario, struct experiment_request *request)
 {
     const struct options *options = &call->options;
-    *request = (struct experiment_request){.base_only = options->reach == REACH_BASE_ONLY};
+    *request =
+        (struct experiment_request){.base_only = options->reach == REACH_BASE_ONLY, .inputs = &call->inputs};
     request->library = library_folder(&call->arena, &call->trouble);
     if (request->library == NULL)
         return trouble_status(&call->trouble);
@@ -54,7 +55,7 @@ static const char *command_text(struct call *call, const struct experiment_reque
 {
     struct text text = {0};
     text_say(&text, "groundswell run ");
-    shell_word(&text, plan->scenario_file == NULL ? "scenario.yaml" : plan->scenario_file);
+    shell_path(&text, plan->scenario_file == NULL ? "scenario.yaml" : plan->scenario_file);
     for (size_t i = 0; i < request->override_count; i++) {
         text_say(&text, " --set ");
         shell_word(&text, request->overrides[i]);
@@ -74,6 +75,7 @@ static struct record_plan *plan_of(struct call *call, const struct experiment_re
     plan->commit = version_commit();
     plan->libraries = version_libraries();
     plan->command = command_text(call, request, plan);
+    plan->inputs = &call->inputs;
     return plan;
 }
 
@@ -113,7 +115,8 @@ static enum status carry_out_runs(struct call *call, const struct experiment *ex
 }
 
 static enum status keep_what_was_done(struct call *call, enum status why, struct record *record,
-                                      const struct carried_out *done, const char *target)
+                                      const struct carried_out *done, const char *target,
+                                      enum attempt attempt)
 {
     if (why != STATUS_INTERRUPTED) {
         struct trouble already_told = {0};
@@ -125,9 +128,15 @@ static enum status keep_what_was_done(struct call *call, enum status why, struct
     if (status != STATUS_FINE)
         return status;
     unsigned long long here = done->kept + done->tally.runs, all = done->runs;
+    if (attempt == ATTEMPT_ASIDE) {
+        call_trouble(call, STATUS_INTERRUPTED, "stopped after %llu of %llu runs; nothing is kept of them",
+                     here, all);
+        trouble_hint(&call->trouble, "`groundswell run` writes a file that can be gone on with");
+        return STATUS_INTERRUPTED;
+    }
     call_trouble(call, STATUS_INTERRUPTED, "stopped after %llu of %llu runs; they are kept", here, all);
     struct text word = {0};
-    shell_word(&word, target);
+    shell_path(&word, target);
     trouble_hint(&call->trouble, "go on with `groundswell resume %s`", word.bytes);
     text_free(&word);
     return STATUS_INTERRUPTED;
@@ -151,14 +160,15 @@ static enum status carry_out_watched(struct call *call, const struct experiment_
     done->plan = plan;
     done->runs = experiment_runs(experiment);
 
+    static const enum record_start starts[] = {
+        [ATTEMPT_FIRST] = RECORD_ANEW, [ATTEMPT_RESUME] = RECORD_RESUMED, [ATTEMPT_ASIDE] = RECORD_ASIDE};
     struct record *record = NULL;
-    enum status status =
-        record_open(plan, target, attempt == ATTEMPT_RESUME, &record, &done->kept, &call->trouble);
+    enum status status = record_open(plan, target, starts[attempt], &record, &done->kept, &call->trouble);
     if (status == STATUS_FINE)
         status = carry_out_runs(call, experiment, record, done);
     if (status == STATUS_FINE)
         return record_finish(record, &call->trouble);
-    return record == NULL ? status : keep_what_was_done(call, status, record, done, target);
+    return record == NULL ? status : keep_what_was_done(call, status, record, done, target, attempt);
 }
 
 void carry_out_watch(struct call *call)
@@ -197,7 +207,7 @@ static void done_text(struct call *call, const struct carried_out *done, const c
     text_print(&call->out, ", %llu run%s on %d thread%s in %.1f s\n", (unsigned long long)done->runs,
                plural(done->runs), done->threads, plural((uint64_t)done->threads), done->seconds);
     struct text word = {0};
-    shell_word(&word, target);
+    shell_path(&word, target);
     text_print(&call->out, "look at it with:  groundswell %s %s\n",
                plan->design_count > 1 ? "compare" : "summary", word.bytes);
     text_print(&call->out, "                  groundswell report %s\n", word.bytes);

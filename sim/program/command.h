@@ -13,6 +13,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/destination.h"
 #include "base/text.h"
 #include "base/trouble.h"
 #include "program/options.h"
@@ -47,6 +48,7 @@ struct call {
     struct arena arena;
     struct text out;
     struct trouble trouble;
+    struct inputs inputs; /* files that were read: no output is written over them */
 };
 
 enum { ANY_NUMBER = 1000 };

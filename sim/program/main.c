@@ -96,6 +96,7 @@ int main(int argc, char **argv)
     complain(&call.trouble, &call.screen);
     text_free(&call.out);
     trouble_free(&call.trouble);
+    inputs_free(&call.inputs);
     arena_free(&call.arena);
     return exit_status(status);
 }

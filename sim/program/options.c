@@ -107,6 +107,18 @@ static int read_threads(struct reading *reading, const char *word)
     return error;
 }
 
+/* What is written appears whole, which standard output cannot give. */
+static int read_output(struct reading *reading, const char *word)
+{
+    reading->options->output = word;
+    if (strcmp(word, "-") != 0)
+        return 0;
+    trouble_add(reading->trouble, STATUS_USAGE, (struct place){0},
+                "`--output -` is no place to write to: it takes a file, not standard output");
+    trouble_hint(reading->trouble, "for a file of this name, write `--output ./-`");
+    return EINVAL;
+}
+
 /* --- the words themselves, before argp sees them --- */
 
 /* argp takes `--rep` for `--replications`, and what a script relies on must not change its meaning with the
@@ -229,8 +241,7 @@ static int read_one(int key, char *word, struct argp_state *state)
     struct options *options = reading->options;
     switch (key) {
     case OPTION_OUTPUT:
-        options->output = word;
-        return 0;
+        return read_output(reading, word);
     case OPTION_SET:
         options->overrides[options->override_count++] = word;
         return 0;

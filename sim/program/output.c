@@ -2,14 +2,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/limits.h"
 #include "program/visible.h"
-
-enum { FILE_MODE = 0666 };
 
 void output_guard(void)
 {
@@ -54,39 +51,4 @@ enum status output_print(struct call *call)
         call_trouble(call, STATUS_OUTPUT_LOST, "standard output could not take what there was to say: %s",
                      strerror(error));
     return STATUS_OUTPUT_LOST;
-}
-
-/* Writes the temporary file; its descriptor is closed in any case. */
-static enum status fill(struct call *call, int file, const char *path, const struct text *text)
-{
-    int error = write_all(file, text->bytes, text->length);
-    if (error == 0 && fsync(file) != 0 && errno != EINVAL && errno != EROFS)
-        error = errno;
-    if (close(file) != 0 && error == 0)
-        error = errno;
-    if (error == 0)
-        return STATUS_FINE;
-    return call_trouble(call, STATUS_OUTPUT_LOST, "%s could not be written: %s", path, strerror(error));
-}
-
-enum status output_file(struct call *call, const char *path, const struct text *text,
-                        enum overwrite overwrite)
-{
-    char *temporary = arena_print(&call->arena, "%s.tmp%ld", path, (long)getpid());
-    int file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, FILE_MODE);
-    if (file < 0)
-        return limit_trouble(&call->trouble, STATUS_NO_OUTPUT, (struct place){.file = path}, errno,
-                             "cannot be made");
-    enum status status = fill(call, file, path, text);
-    /* A hard link, unlike a rename, does not replace what is there. */
-    int moved = status != STATUS_FINE          ? 0
-                : overwrite == OVERWRITE_NEVER ? link(temporary, path)
-                                               : rename(temporary, path);
-    if (moved != 0 && errno == EEXIST)
-        status = call_trouble(call, STATUS_NO_OUTPUT, "%s is there already, and is left as it is", path);
-    else if (moved != 0)
-        status = call_trouble(call, STATUS_NO_OUTPUT, "%s cannot be made: %s", path, strerror(errno));
-    if (status != STATUS_FINE || overwrite == OVERWRITE_NEVER)
-        unlink(temporary);
-    return status;
 }

@@ -56,11 +56,7 @@ static enum status run_aside(struct call *call, const char *name, const char **m
     *made = folder;
     *path = results_path(folder, &call->arena);
     struct carried_out done;
-    status = carry_out(call, &request, *path, ATTEMPT_FIRST, &done);
-    if (status == STATUS_INTERRUPTED)
-        trouble_hint(&call->trouble,
-                     "nothing is kept here; `groundswell run` writes a file that can be gone on with");
-    return status;
+    return carry_out(call, &request, *path, ATTEMPT_ASIDE, &done);
 }
 
 static void remove_aside(const char *folder)
@@ -85,6 +81,7 @@ enum status source_open(struct call *call, const char *name, struct source *sour
             call_trouble(call, STATUS_USAGE,
                          "%s holds runs that are done; `--set` and `--replications` need a scenario", name);
     if (status == STATUS_FINE) {
+        inputs_note(&call->inputs, name);
         source->results = results_open(path, &call->trouble);
         status = source->results == NULL ? trouble_status(&call->trouble) : STATUS_FINE;
     }
@@ -92,6 +89,8 @@ enum status source_open(struct call *call, const char *name, struct source *sour
      */
     if (folder != NULL)
         remove_aside(folder);
+    if (folder != NULL && source->results != NULL)
+        source->results->path = arena_text(&source->results->arena, name, strlen(name));
     return status;
 }
 

@@ -10,6 +10,7 @@
 
 #include "base/limits.h"
 #include "base/require.h"
+#include "base/shell.h"
 #include "record/disk.h"
 
 struct frame_head {
@@ -157,7 +158,10 @@ static enum status go_on(struct journal *journal, const char *target, const stru
     trouble_add(trouble, STATUS_NO_OUTPUT, at(journal->path),
                 "an interrupted run is kept here, with %llu run%s done", (unsigned long long)runs,
                 runs == 1 ? "" : "s");
-    trouble_hint(trouble, "go on with `groundswell resume %s`, or remove the file to start anew", target);
+    struct text word = {0};
+    shell_path(&word, target);
+    trouble_hint(trouble, "go on with `groundswell resume %s`, or remove the file to start anew", word.bytes);
+    text_free(&word);
     return STATUS_NO_OUTPUT;
 }
 
@@ -239,7 +243,7 @@ enum status journal_cut(struct journal *journal, struct trouble *trouble)
 }
 
 enum status journal_append(struct journal *journal, uint64_t number, const struct text *payload,
-                           uint64_t *start, struct trouble *trouble)
+                           uint64_t *start, int *error, struct trouble *trouble)
 {
     struct frame_head head = {payload->length, number};
     struct text frame = {0};
@@ -257,10 +261,10 @@ enum status journal_append(struct journal *journal, uint64_t number, const struc
         disk_truncate(journal->file, journal->end); /* best effort: the next opening cuts it off as well */
     }
     text_free(&frame);
+    *error = wrong;
     if (wrong == 0)
         return STATUS_FINE;
-    return trouble_add(trouble, STATUS_OUTPUT_LOST, at(journal->path),
-                       "run %llu could not be written: %s; the runs before it are kept",
+    return trouble_add(trouble, STATUS_OUTPUT_LOST, at(journal->path), "run %llu could not be written: %s",
                        (unsigned long long)number + 1, strerror(wrong));
 }
 

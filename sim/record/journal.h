@@ -33,9 +33,10 @@ uint64_t journal_keep(struct journal *journal);
 /* Cuts off what was not kept. */
 enum status journal_cut(struct journal *journal, struct trouble *trouble);
 
-/* Appends a record, and tells where its payload starts. What fails leaves the journal as it was. */
+/* Appends a record, and tells where its payload starts. What fails leaves the journal as it was, and
+ * its errno value in `error`. */
 enum status journal_append(struct journal *journal, uint64_t number, const struct text *payload,
-                           uint64_t *start, struct trouble *trouble);
+                           uint64_t *start, int *error, struct trouble *trouble);
 enum status journal_read(const struct journal *journal, uint64_t start, void *bytes, size_t length,
                          struct trouble *trouble);
 enum status journal_sync(const struct journal *journal, struct trouble *trouble);

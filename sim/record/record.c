@@ -1,17 +1,21 @@
 #include "record/record.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/limits.h"
 #include "base/require.h"
+#include "base/shell.h"
 #include "record/disk.h"
 #include "record/journal.h"
 #include "record/results.h"
 
 struct record {
     const struct record_plan *plan;
-    char *target, *journal_path;
+    struct destination target;
+    char *journal_path;
+    enum record_start start;
     struct outcome_layout layout;
     struct run_index runs;
     uint64_t done;
@@ -84,27 +88,30 @@ static void record_free(struct record *record)
     outcome_layout_free(&record->layout);
     free(record->runs.starts);
     free(record->runs.rows);
-    free(record->target);
+    destination_free(&record->target);
     free(record->journal_path);
     text_free(&record->payload);
     free(record);
 }
 
-enum status record_open(const struct record_plan *plan, const char *path, bool resume, struct record **result,
-                        uint64_t *done, struct trouble *trouble)
+enum status record_open(const struct record_plan *plan, const char *path, enum record_start start,
+                        struct record **result, uint64_t *done, struct trouble *trouble)
 {
     require_plan(plan);
     *result = NULL;
     *done = 0;
-    char *target;
-    enum status status = disk_target(path, &target, trouble);
-    if (status != STATUS_FINE)
+    struct destination target;
+    enum status status = destination_find(path, MADE_RESULTS, plan->inputs, &target, trouble);
+    if (status != STATUS_FINE) {
+        destination_free(&target);
         return status;
+    }
 
     struct record *record = must_allocate(1, sizeof *record);
     record->plan = plan;
     record->target = target;
-    record->journal_path = disk_name(target, DISK_JOURNAL_ENDING);
+    record->start = start;
+    record->journal_path = disk_name(target.path, DISK_JOURNAL_ENDING);
     outcome_layout_begin(&record->layout, &plan->shape);
     record->runs.base_runs = run_number(plan, 1, 0, 0);
     record->runs.runs = run_number(plan, plan->variant_count, 0, 0);
@@ -113,8 +120,8 @@ enum status record_open(const struct record_plan *plan, const char *path, bool r
         must_allocate(record->runs.base_runs, plan->shape.table_count * sizeof *record->runs.rows);
 
     const struct heading heading = heading_of(plan);
-    status = journal_open(record->journal_path, path, &heading, resume ? JOURNAL_GO_ON : JOURNAL_ANEW,
-                          &record->journal, trouble);
+    status = journal_open(record->journal_path, path, &heading,
+                          start == RECORD_RESUMED ? JOURNAL_GO_ON : JOURNAL_ANEW, &record->journal, trouble);
     if (status == STATUS_FINE)
         status = take_up(record, trouble);
     if (status != STATUS_FINE) {
@@ -126,6 +133,34 @@ enum status record_open(const struct record_plan *plan, const char *path, bool r
     return STATUS_FINE;
 }
 
+/* What to do about a file that could not be written, before one goes on. */
+static const char *remedy(enum status status, int error)
+{
+    if (status == STATUS_LIMIT)
+        return "raise the limit and go on";
+    if (error == ENOSPC || error == EDQUOT)
+        return "free some space and go on";
+    if (error == EFBIG)
+        return "raise the limit of file sizes (`ulimit -f`) and go on";
+    if (status == STATUS_NO_OUTPUT && error == 0)
+        return "move that file away and go on";
+    return "once this place can be written to, go on";
+}
+
+static void hint_at_what_is_kept(const struct record *record, const char *what, enum status status, int error,
+                                 struct trouble *trouble)
+{
+    if (record->start == RECORD_ASIDE) {
+        trouble_hint(trouble, "nothing is kept here; TMPDIR names another folder for temporary files");
+        return;
+    }
+    struct text word = {0};
+    shell_path(&word, record->target.named);
+    trouble_hint(trouble, "%s are kept in %s: %s with `groundswell resume %s`", what, record->journal_path,
+                 remedy(status, error), word.bytes);
+    text_free(&word);
+}
+
 enum status record_append(struct record *record, const struct outcome *outcome, struct trouble *trouble)
 {
     require(record->done < record->runs.runs);
@@ -133,10 +168,14 @@ enum status record_append(struct record *record, const struct outcome *outcome, 
     record->payload.length = 0;
     outcome_encode(outcome, part, &record->payload);
     uint64_t *rows = must_allocate(record->plan->shape.table_count, sizeof *rows), start = 0;
+    int error = 0;
     require(outcome_decode_rows(&record->layout, part, record->payload.bytes, record->payload.length, rows));
-    enum status status = journal_append(record->journal, record->done, &record->payload, &start, trouble);
+    enum status status =
+        journal_append(record->journal, record->done, &record->payload, &start, &error, trouble);
     if (status == STATUS_FINE)
         note_run(record, start, rows);
+    else
+        hint_at_what_is_kept(record, "the runs before it", status, error, trouble);
     free(rows);
     return status;
 }
@@ -160,7 +199,8 @@ enum status record_finish(struct record *record, struct trouble *trouble)
 {
     require(record->done == record->runs.runs);
     enum status status = STATUS_OUTPUT_LOST;
-    char *memory_name = disk_name(record->target, "/in-memory"); /* below a file there is no file */
+    int error = 0;
+    char *memory_name = disk_name(record->target.path, "/in-memory"); /* below a file there is no file */
     size_t size;
     void *image = NULL;
     if (limit_memory_for(memory_of_results(&record->runs), "putting the results together", trouble) ==
@@ -170,14 +210,12 @@ enum status record_finish(struct record *record, struct trouble *trouble)
     if (image == NULL)
         status = trouble_status(trouble);
     else
-        status = disk_replace(record->target, image, size, trouble);
+        status = destination_write(&record->target, image, size, &error, trouble);
     if (status == STATUS_FINE) {
         journal_remove(record->journal);
         record->journal = NULL;
     } else {
-        trouble_hint(trouble, "all runs are kept in %s: %s go on with `groundswell resume %s`",
-                     record->journal_path,
-                     status == STATUS_LIMIT ? "raise the limit and" : "free some space and", record->target);
+        hint_at_what_is_kept(record, "all runs", status, error, trouble);
     }
     free(image);
     free(memory_name);

@@ -14,6 +14,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/destination.h"
 #include "base/trouble.h"
 #include "record/outcome.h"
 
@@ -73,18 +74,25 @@ struct record_plan {
     size_t found_count;
     const char *const *assumptions; /* sentences on what this does not tell, for the report */
     size_t assumption_count;
+    const struct inputs *inputs; /* files that were read for it, never written over; NULL: none */
 };
 
 struct record;
 
-/* Creates or reopens the journal of `path`. With `resume` false a journal that holds runs is an error that
+/* Creates or reopens the journal of `path`. Unless it is resumed, a journal that holds runs is an error that
  * says what to do. A journal of another plan (other scenario text, overrides, seed, version, anything that
  * shapes the file) is refused, and the difference named; only the command and the scenario's file name may
  * differ, and the file keeps the first ones. `done` receives the number of runs that are kept already; runs
  * are ordered by variant, then replication, then design. `plan` must outlive the record. The program must
  * ignore SIGXFSZ, so that a bound on file sizes is an error like a full disk. */
-enum status record_open(const struct record_plan *plan, const char *path, bool resume, struct record **result,
-                        uint64_t *done, struct trouble *trouble);
+enum record_start {
+    RECORD_ANEW,
+    RECORD_RESUMED,
+    RECORD_ASIDE, /* as RECORD_ANEW, but nothing is kept when it cannot be finished, and nothing else is said
+                   */
+};
+enum status record_open(const struct record_plan *plan, const char *path, enum record_start start,
+                        struct record **result, uint64_t *done, struct trouble *trouble);
 /* Appends the next run. What fails (STATUS_OUTPUT_LOST) leaves the runs before it, and the record to be
  * suspended. */
 enum status record_append(struct record *record, const struct outcome *outcome, struct trouble *trouble);

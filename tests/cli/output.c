@@ -151,7 +151,7 @@ static void a_new_scenario_is_sound_and_never_replaces_one(void **state)
     assert_int_equal(said.status, 0);
     said = GROUNDSWELL("new", "our-camp.yaml");
     assert_int_equal(said.status, 73);
-    assert_says(said.err, "our-camp.yaml is there already");
+    assert_says(said.err, "our-camp.yaml: there is a file of this name already");
     said = GROUNDSWELL("new", "a\"b\\c: d # e");
     assert_int_equal(said.status, 0);
     said = GROUNDSWELL("check", "a\"b\\c: d # e.yaml");

@@ -83,7 +83,7 @@ static void go_on(const struct record_plan *plan, const char *target, bool finis
     struct trouble trouble = {0};
     struct record *record;
     uint64_t done = 0;
-    enum status status = record_open(plan, target, true, &record, &done, &trouble);
+    enum status status = record_open(plan, target, RECORD_RESUMED, &record, &done, &trouble);
     require((status == STATUS_FINE) == (trouble.count == 0) && done <= RUNS);
     if (status == STATUS_FINE && done == RUNS && finishes)
         require(record_finish(record, &trouble) == STATUS_FINE);

@@ -184,7 +184,7 @@ int main(int count, char **arguments)
     };
     plan.shape.sites = SITES;
     plan.shape.times = DAYS;
-    if (record_open(&plan, arguments[1], false, &record, &done, &trouble) != STATUS_FINE)
+    if (record_open(&plan, arguments[1], RECORD_ANEW, &record, &done, &trouble) != STATUS_FINE)
         return tell(&trouble);
     struct run run = {.shape = &plan.shape, .outcome = outcome_new(&plan.shape)};
     for (unsigned i = 0; i < DESIGNS * REPLICATIONS && trouble.count == 0; i++) {

@@ -19,7 +19,7 @@ int main(int count, char **arguments)
     struct trouble trouble = {0};
     struct record *record;
     uint64_t done;
-    if (record_open(&sample_plan, arguments[1], false, &record, &done, &trouble) != STATUS_FINE)
+    if (record_open(&sample_plan, arguments[1], RECORD_ANEW, &record, &done, &trouble) != STATUS_FINE)
         return tell(&trouble);
     struct outcome *outcome = outcome_new(&sample_plan.shape);
     for (unsigned run = 0; run < SAMPLE_RUNS && trouble.count == 0; run++) {

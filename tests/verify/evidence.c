@@ -36,7 +36,7 @@ static bool run_program(const char *scenario, const char *output, const char *co
 /* What an earlier run left, finished or interrupted, is neither evidence nor in the way. */
 static void begin_anew(const char *scenario)
 {
-    static const char *const names[] = {"results.h5", "results.h5.partial", "results.h5.tmp", "summary.json"};
+    static const char *const names[] = {"results.h5", "results.h5.partial", "summary.json"};
     char path[MOST_PATH];
     mkdir(scenario, FOLDER_MODE);
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {

@@ -9,6 +9,7 @@
 #include "program/carry_out.h"
 
 static const char demo_scenario[] = "assembly-vs-open-space";
+static const char demo_file[] = "assembly-vs-open-space.yaml";
 static const char demo_folder[] = "groundswell-demo";
 
 enum { FOLDER_MODE = 0777 };
@@ -30,7 +31,7 @@ static enum status show(struct call *call, const char *file, const char *folder)
     if (results == NULL)
         return trouble_status(&call->trouble);
     const struct compare_request wanted = {.confidence = call->options.confidence};
-    const struct report_request request = {.directory = folder, .compare = wanted};
+    const struct report_request request = {.directory = folder, .compare = wanted, .inputs = &call->inputs};
     struct comparison *comparison = compare(results, &wanted, &call->arena, &call->trouble);
     enum status status = comparison == NULL ? trouble_status(&call->trouble) : STATUS_FINE;
     if (status == STATUS_FINE && call->options.form == FORM_JSON)
@@ -43,6 +44,18 @@ static enum status show(struct call *call, const char *file, const char *folder)
     return status;
 }
 
+/* What an interrupted demo left is begun anew; what another run left stays, and is in the way. */
+static void begin_anew(struct call *call, const char *file)
+{
+    struct record_origin origin;
+    struct trouble unheard = {0};
+    const char *journal = arena_print(&call->arena, "%s.partial", file);
+    if (record_origin(file, &call->arena, &origin, &unheard) == STATUS_FINE && !origin.complete &&
+        strcmp(origin.scenario_file, demo_file) == 0)
+        unlink(journal);
+    trouble_free(&unheard);
+}
+
 static enum status run(struct call *call)
 {
     const char *folder = call->options.output == NULL ? demo_folder : call->options.output;
@@ -53,9 +66,7 @@ static enum status run(struct call *call)
     if (status != STATUS_FINE)
         return status;
     const char *file = arena_print(&call->arena, "%s/results.h5", folder);
-    const char *journal = arena_print(&call->arena, "%s.partial", file);
-    /* The folder is the demo's own: what an interrupted demo left there is begun anew. */
-    unlink(journal);
+    begin_anew(call, file);
     struct carried_out done;
     status = carry_out(call, &request, file, ATTEMPT_FIRST, &done);
     if (status == STATUS_FINE)

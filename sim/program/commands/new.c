@@ -4,9 +4,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/destination.h"
 #include "base/limits.h"
+#include "base/shell.h"
+#include "program/command.h"
 #include "program/library.h"
-#include "program/output.h"
 
 static const char pattern[] = "first-scenario";
 static const char title_key[] = "title:";
@@ -78,11 +80,14 @@ static enum status run(struct call *call)
             text_add(&scenario, at, line);
         at += line;
     }
-    status = output_file(call, path, &scenario, OVERWRITE_NEVER);
+    status = destination_put(path, MADE_SCENARIO, NULL, scenario.bytes, scenario.length, &call->trouble);
     text_free(&scenario);
+    struct text word = {0};
+    shell_path(&word, path);
     if (status == STATUS_FINE)
         text_print(&call->out, "%s: change it, then  groundswell check %s  and  groundswell compare %s\n",
-                   path, path, path);
+                   path, word.bytes, word.bytes);
+    text_free(&word);
     return status;
 }
 

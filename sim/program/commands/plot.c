@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "analysis/figure.h"
+#include "base/shell.h"
 #include "program/source.h"
 
 static const struct {
@@ -55,6 +56,14 @@ static bool find_figure(const struct results *results, const char *name, enum fi
     return false;
 }
 
+static void hint_at_summary(struct call *call, const char *path)
+{
+    struct text word = {0};
+    shell_path(&word, path);
+    trouble_hint(&call->trouble, "`groundswell summary %s` lists them", word.bytes);
+    text_free(&word);
+}
+
 static enum status find_measure(struct call *call, const struct results *results, const char *name,
                                 size_t *measure)
 {
@@ -69,7 +78,7 @@ static enum status find_measure(struct call *call, const struct results *results
     if (nearest != NULL)
         trouble_hint(&call->trouble, "did you mean `%s`?", nearest);
     else
-        trouble_hint(&call->trouble, "`groundswell summary %s` lists them", results->path);
+        hint_at_summary(call, results->path);
     return STATUS_USAGE;
 }
 
@@ -98,7 +107,7 @@ static enum status draw(struct call *call, struct results *results, struct figur
         path = arena_print(&call->arena, "%s.svg", name);
     enum status status = figure_format_of(path, &request->format, &call->trouble);
     if (status == STATUS_FINE)
-        status = figure_save(results, request, path, &call->trouble);
+        status = figure_save(results, request, path, &call->inputs, &call->trouble);
     if (status == STATUS_FINE) {
         text_print(&call->out, "%s: ", path);
         figure_words(results, request, &call->out);

@@ -48,6 +48,7 @@ static enum status run(struct call *call)
         request.directory = usual_folder(call->arguments[0], &call->arena);
     request.compare =
         (struct compare_request){.confidence = call->options.confidence, .base = call->options.against};
+    request.inputs = &call->inputs;
     status = report_write(source.results, &request, &call->trouble);
     if (status == STATUS_FINE)
         text_print(&call->out, "%s/index.html\n", request.directory);

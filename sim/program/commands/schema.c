@@ -1,8 +1,9 @@
 #include <string.h>
 
+#include "base/destination.h"
 #include "models/experiment/experiment.h"
 #include "models/observed/observed.h"
-#include "program/output.h"
+#include "program/command.h"
 #include "scenario/explain.h"
 
 static enum status run(struct call *call)
@@ -20,7 +21,8 @@ static enum status run(struct call *call)
                             "there are schemas of scenario, method and observed files, none of `%s`", kind);
     enum status status = STATUS_FINE;
     if (call->options.output != NULL)
-        status = output_file(call, call->options.output, &schema, OVERWRITE);
+        status = destination_put(call->options.output, MADE_SCHEMA, NULL, schema.bytes, schema.length,
+                                 &call->trouble);
     else
         text_add(&call->out, schema.bytes, schema.length);
     text_free(&schema);

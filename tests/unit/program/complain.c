@@ -7,8 +7,8 @@
 #include <cmocka.h>
 #include <locale.h>
 
+#include "base/shell.h"
 #include "program/complain.h"
-#include "program/shell.h"
 #include "program/visible.h"
 
 static void assert_complaint(struct place where, const char *sentence, const char *hint, const char *expected)

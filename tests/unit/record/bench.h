@@ -16,7 +16,7 @@
 #include "unit/record/sample.h"
 
 struct bench {
-    char folder[64], target[128], journal[128], draft[128];
+    char folder[64], target[128], journal[128];
     struct trouble trouble;
 };
 
@@ -28,7 +28,6 @@ static inline int bench_begin(void **state)
         return -1;
     snprintf(bench->target, sizeof bench->target, "%s/out.h5", bench->folder);
     snprintf(bench->journal, sizeof bench->journal, "%s/out.h5.partial", bench->folder);
-    snprintf(bench->draft, sizeof bench->draft, "%s/out.h5.tmp", bench->folder);
     *state = bench;
     return 0;
 }
@@ -38,7 +37,6 @@ static inline int bench_end(void **state)
     struct bench *bench = *state;
     unlink(bench->target);
     unlink(bench->journal);
-    unlink(bench->draft);
     int left = rmdir(bench->folder); /* fails when a test left anything else behind */
     trouble_free(&bench->trouble);
     free(bench);
@@ -73,6 +71,13 @@ static inline void put_bytes(const char *path, const char *bytes, size_t length)
     assert_int_equal(fclose(file), 0);
 }
 
+/* Makes the file at `path` one that may be replaced by results: an older results file. */
+static inline void put_old_results(const char *path)
+{
+    static const char old[] = "\x89HDF\r\n\x1a\n old: " MARK_OF_RESULTS ", " MARK_OF_RESULTS_TOO;
+    put_bytes(path, old, sizeof old);
+}
+
 static inline bool same_bytes(const struct text *a, const struct text *b)
 {
     return a->length == b->length && memcmp(a->bytes, b->bytes, a->length) == 0;
@@ -82,7 +87,8 @@ static inline struct record *open_record(struct bench *bench, const struct recor
                                          uint64_t *done)
 {
     struct record *record;
-    enum status status = record_open(plan, bench->target, resume, &record, done, &bench->trouble);
+    enum status status = record_open(plan, bench->target, resume ? RECORD_RESUMED : RECORD_ANEW, &record,
+                                     done, &bench->trouble);
     if (status != STATUS_FINE)
         print_error("%s\n", bench->trouble.complaints[0].sentence);
     assert_int_equal(status, STATUS_FINE);
@@ -115,7 +121,7 @@ static inline struct text completed(struct bench *bench, const struct record_pla
     struct record *record = open_record(bench, plan, resume, &done);
     append_runs(bench, plan, record, done, runs_of(plan));
     assert_int_equal(record_finish(record, &bench->trouble), STATUS_FINE);
-    assert_false(exists(bench->journal) || exists(bench->draft));
+    assert_false(exists(bench->journal));
     return bytes_of(bench->target);
 }
 

@@ -16,7 +16,7 @@ static void refused(struct bench *bench, const char *path, const char *words)
 {
     struct record *record;
     uint64_t done;
-    enum status status = record_open(&sample_plan, path, false, &record, &done, &bench->trouble);
+    enum status status = record_open(&sample_plan, path, RECORD_ANEW, &record, &done, &bench->trouble);
     assert_told(bench, STATUS_NO_OUTPUT, status, words);
     assert_null(record);
 }
@@ -44,13 +44,44 @@ static void a_link_that_leads_nowhere_is_refused(void **state)
     refused(bench, bench->target, "this symbolic link leads nowhere");
 }
 
+static void what_is_no_results_file_is_not_replaced(void **state)
+{
+    static const char foreign[] = "\x89HDF\r\n\x1a\n and then what another program wrote";
+    struct bench *bench = *state;
+    put_bytes(bench->target, foreign, sizeof foreign);
+    refused(bench, bench->target, "what is there is not a results file that Groundswell made");
+    put_bytes(bench->target, "", 0); /* holds nothing */
+    struct text file = completed(bench, &sample_plan, false);
+    text_free(&file);
+}
+
+/* Nothing was there when the run began. */
+static void what_comes_there_during_the_run_stays(void **state)
+{
+    struct bench *bench = *state;
+    uint64_t done;
+    struct record *record = open_record(bench, &sample_plan, false, &done);
+    append_runs(bench, &sample_plan, record, 0, SAMPLE_RUNS);
+    put_bytes(bench->target, "an essay", 8);
+    enum status status = record_finish(record, &bench->trouble);
+    assert_told(bench, STATUS_NO_OUTPUT, status, "it is left as it is");
+    assert_non_null(strstr(bench->trouble.complaints[0].hint, "all runs are kept in"));
+    assert_non_null(strstr(bench->trouble.complaints[0].hint, "move that file away and go on"));
+    struct text essay = bytes_of(bench->target);
+    assert_string_equal(essay.bytes, "an essay");
+    text_free(&essay);
+    unlink(bench->target);
+    struct text file = completed(bench, &sample_plan, true);
+    text_free(&file);
+}
+
 static void a_link_to_results_stays_a_link(void **state)
 {
     struct bench *bench = *state;
     char other[128], other_journal[160];
     snprintf(other, sizeof other, "%s/other.h5", bench->folder);
     snprintf(other_journal, sizeof other_journal, "%s.partial", other);
-    put_bytes(other, "old", 3);
+    put_old_results(other);
     assert_int_equal(symlink(other, bench->target), 0);
     struct text file = completed(bench, &sample_plan, false);
     struct stat facts;
@@ -141,14 +172,15 @@ static void a_run_that_does_not_fit_leaves_those_before_it(void **state)
     record = open_record(bench, &sample_plan, true, &done);
     assert_int_equal(done, 5);
     assert_int_equal(record_suspend(record, &bench->trouble), STATUS_FINE);
-    assert_false(exists(bench->target) || exists(bench->draft));
+    assert_false(exists(bench->target));
 }
 
 static void results_that_do_not_fit_leave_the_old_ones_and_the_runs(void **state)
 {
     struct bench *bench = *state;
     struct text whole = completed(bench, &sample_plan, false);
-    put_bytes(bench->target, "old results", 11);
+    put_old_results(bench->target);
+    struct text before_it = bytes_of(bench->target);
     uint64_t done;
     for (rlim_t room = 0; room < whole.length; room += 20000) {
         struct record *record = open_record(bench, &sample_plan, room > 0, &done);
@@ -159,11 +191,12 @@ static void results_that_do_not_fit_leave_the_old_ones_and_the_runs(void **state
         assert_told(bench, STATUS_OUTPUT_LOST, status, "the results could not be written: File too large");
         assert_non_null(
             strstr(bench->trouble.complaints[bench->trouble.count - 1].hint, "all runs are kept in"));
-        assert_true(exists(bench->journal) && !exists(bench->draft));
+        assert_true(exists(bench->journal));
         struct text old = bytes_of(bench->target);
-        assert_true(old.length == 11);
+        assert_true(same_bytes(&old, &before_it));
         text_free(&old);
     }
+    text_free(&before_it);
     struct text again = completed(bench, &sample_plan, true);
     assert_true(same_bytes(&whole, &again));
     text_free(&whole);
@@ -184,7 +217,7 @@ static void fill_small_disk(struct bench *bench)
     append_runs(bench, &sample_plan, record, 0, SAMPLE_RUNS);
     enum status status = record_finish(record, &bench->trouble);
     assert_told(bench, STATUS_OUTPUT_LOST, status, "No space left on device");
-    assert_true(exists(bench->journal) && !exists(bench->draft) && !exists(bench->target));
+    assert_true(exists(bench->journal) && !exists(bench->target));
     _exit(0);
 }
 
@@ -205,14 +238,15 @@ static void a_full_disk_leaves_the_runs(void **state)
 static void old_results_are_there_until_the_new_ones_are(void **state)
 {
     struct bench *bench = *state;
-    put_bytes(bench->target, "old results", 11);
+    put_old_results(bench->target);
+    struct text before_it = bytes_of(bench->target);
     uint64_t done;
     struct record *record = open_record(bench, &sample_plan, false, &done);
     append_runs(bench, &sample_plan, record, 0, SAMPLE_RUNS);
     struct text old = bytes_of(bench->target);
-    assert_string_equal(old.bytes, "old results");
+    assert_true(same_bytes(&old, &before_it));
     text_free(&old);
-    put_bytes(bench->draft, "left by a killed program", 24);
+    text_free(&before_it);
     assert_int_equal(record_finish(record, &bench->trouble), STATUS_FINE);
     struct text file = bytes_of(bench->target);
     assert_true(file.length > 8 && memcmp(file.bytes, "\x89HDF\r\n\x1a\n", 8) == 0);
@@ -224,6 +258,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         BENCH_TEST(a_place_where_no_file_can_be_is_refused_at_once),
         BENCH_TEST(a_link_that_leads_nowhere_is_refused),
+        BENCH_TEST(what_is_no_results_file_is_not_replaced),
+        BENCH_TEST(what_comes_there_during_the_run_stays),
         BENCH_TEST(a_link_to_results_stays_a_link),
         BENCH_TEST(what_is_write_protected_is_refused),
         BENCH_TEST(a_full_device_is_told_by_its_name),

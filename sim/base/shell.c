@@ -1,4 +1,4 @@
-#include "program/shell.h"
+#include "base/shell.h"
 
 #include <string.h>
 
@@ -18,4 +18,14 @@ void shell_word(struct text *out, const char *word)
             text_add(out, at, 1);
     }
     text_say(out, "'");
+}
+
+void shell_path(struct text *out, const char *path)
+{
+    struct text word = {0};
+    if (path[0] == '-')
+        text_say(&word, "./");
+    text_say(&word, path);
+    shell_word(out, word.bytes == NULL ? "" : word.bytes);
+    text_free(&word);
 }
