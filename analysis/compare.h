@@ -106,4 +106,8 @@ void comparison_headline(const struct comparison *comparison, struct text *out);
 /* Indices of the measures that make up the price of a headline, those of them that the file has. */
 size_t price_measures(const struct results *results, size_t *measures, size_t most);
 
+/* On what the answer of a design hangs: "It turns around with proposals.per_day = 1 /d; it becomes unclear
+ * with ...". Nothing where no alternative that was tried changes it. */
+void say_what_it_hangs_on(struct text *out, const struct comparison *comparison, size_t design);
+
 #endif

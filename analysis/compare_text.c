@@ -2,6 +2,7 @@
 
 #include "analysis/compare.h"
 #include "analysis/found.h"
+#include "analysis/keeping_up.h"
 #include "analysis/sweep.h"
 #include "analysis/table.h"
 #include "analysis/words.h"
@@ -179,6 +180,23 @@ static void heading_lines(const struct results *results, struct text *out)
     text_say(out, "\n");
 }
 
+/* On what the answer hangs, and whether the meetings keep up with what comes in. */
+static void hanging_block(const struct comparison *comparison, struct text *out)
+{
+    struct text lines = {0};
+    for (size_t design = 0; design < comparison->results->designs.count; design++) {
+        struct text one = {0};
+        say_what_it_hangs_on(&one, comparison, design);
+        if (one.length > 0)
+            text_print(&lines, "- %s\n", one.bytes);
+        text_free(&one);
+    }
+    keeping_up_lines(&lines, comparison->results, comparison->confidence);
+    if (lines.length > 0)
+        text_print(out, "%s\n", lines.bytes);
+    text_free(&lines);
+}
+
 void comparison_text(const struct comparison *comparison, struct text *out)
 {
     const struct results *results = comparison->results;
@@ -195,6 +213,7 @@ void comparison_text(const struct comparison *comparison, struct text *out)
     }
     if (comparison->contrast_count > 0)
         text_say(out, "\n");
+    hanging_block(comparison, out);
     found_text(results, comparison->confidence, out);
     checks_block(comparison, out);
     sweeps_block(comparison, out);

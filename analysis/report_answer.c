@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "analysis/html.h"
+#include "analysis/keeping_up.h"
 #include "analysis/report_parts.h"
 #include "analysis/words.h"
 
@@ -94,6 +95,25 @@ static void measures_alone(struct page *page)
     text_say(page->text, "</tbody></table></div>\n");
 }
 
+/* Whether each design keeps up with the proposals that come in. */
+static void paces(struct page *page)
+{
+    const struct results *results = page->results;
+    text_say(page->text, "<ul>\n");
+    for (size_t design = 0; design < results->designs.count; design++) {
+        struct keeping_up one = keeping_up_of(results, design, page->confidence, &page->arena);
+        struct text said = {0};
+        if (one.pace == PACE_UNKNOWN)
+            continue;
+        say_keeping_up(&said, results, design, &one, page->confidence);
+        text_say(page->text, "<li>");
+        html_text(page->text, said.bytes);
+        text_say(page->text, ".</li>\n");
+        text_free(&said);
+    }
+    text_say(page->text, "</ul>\n");
+}
+
 void report_answer(struct page *page)
 {
     heading(page);
@@ -108,7 +128,16 @@ void report_answer(struct page *page)
         text_print(page->text, "<p class=\"answer%s\">", clear ? "" : " open");
         sentence(page, contrast);
         text_say(page->text, ".</p>\n");
+        struct text hangs = {0};
+        say_what_it_hangs_on(&hangs, page->comparison, contrast->design);
+        if (hangs.length > 0) {
+            text_say(page->text, "<p><strong>But</strong> ");
+            html_text(page->text, hangs.bytes);
+            text_say(page->text, ".</p>\n");
+        }
+        text_free(&hangs);
     }
+    paces(page);
     designs_in_words(page);
 }
 

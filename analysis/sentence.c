@@ -21,6 +21,35 @@ const char *turn_name(enum turn turn)
     return names[turn];
 }
 
+static bool say_labels(struct text *out, const struct comparison *comparison, size_t design, enum turn turn,
+                       const char *before)
+{
+    size_t said = 0;
+    for (size_t i = 0; i < comparison->check_count; i++) {
+        const struct assumption_check *check = &comparison->checks[i];
+        if (check->turn != turn || check->contrast.design != design)
+            continue;
+        text_say(out, said++ == 0 ? before : ", ");
+        say_plain(out, comparison->results->variants[check->contrast.variant].label);
+    }
+    return said > 0;
+}
+
+void say_what_it_hangs_on(struct text *out, const struct comparison *comparison, size_t design)
+{
+    struct text around = {0}, unclear = {0};
+    bool turns = say_labels(&around, comparison, design, TURN_AROUND, "turns around with ");
+    bool blurs = say_labels(&unclear, comparison, design, TURN_UNCLEAR, "becomes unclear with ");
+    if (turns || blurs) {
+        text_say(out, "the answer on ");
+        say_design(out, comparison->results, design);
+        text_print(out, " %s%s%s", turns ? around.bytes : "", turns && blurs ? "; it " : "",
+                   blurs ? unclear.bytes : "");
+    }
+    text_free(&around);
+    text_free(&unclear);
+}
+
 void say_reach(struct text *out, const struct results *results)
 {
     if (results->assumed == 0)

@@ -12,12 +12,16 @@ cd -- "$folder"
 "$root/groundswell" plot groundswell-demo/results.h5 -o figure.png >words.txt
 cp figure.png "$root/scenarios/assembly-vs-open-space.png"
 
-# The question and the first table, the first sentences, the end: what fits a first screen.
+# The question and the first table, the first sentences, on what they hang, who keeps up, and the end: what fits a first screen.
 {
     awk '/^$/ {gap++} gap < 2' demo.txt
     printf '\n[...]\n\n'
     grep '^- ' demo.txt | head -n 2
     printf '[...]\n\n'
+    grep -E '^- (the answer on|.* (falls behind by|keeps up|may or may not keep up) )' demo.txt
+    printf '\n[...]\n\n'
+    grep 'assumed numbers that this scenario stands on' demo.txt
+    printf '\n'
     tail -n 3 demo.txt
 } >shown.txt
 sed -i 's/^[^:]*: *//; s/[][]//g' words.txt # without the name of the file
