@@ -121,7 +121,7 @@ static void checks_block(const struct comparison *comparison, struct text *out)
     size_t few = 0;
     if (comparison->check_count == 0)
         return;
-    text_say(out, "If an assumed number were another, would the first answer hold?\n");
+    text_say(out, "If one of these numbers were another, would the first answer stay the same?\n");
     table_cell(&table, "if");
     table_cell(&table, "runs");
     table_cell(&table, "design");

@@ -282,6 +282,14 @@ static void assumed_numbers_are_counted_where_they_play_a_part(void **state)
     assert_int_equal(of_plain->assumed_tried, 1); /* the spread of talk is fitted, not assumed */
     assert_in_range(of_groups->assumed, of_plain->assumed + 20, of_plain->assumed + 100);
     assert_int_equal(of_groups->assumed_tried, 0);
+    struct loading swept; /* a sweep lies over the designs, so it tries what they set */
+    load(&swept,
+         HEAD "calendar: [{every: 1 d, hold: general-assembly, for: 3 h}]\n"
+              "designs: {a: {conversation: {urge: 1}}, b: {conversation: {urge: 1}}}\n"
+              "sweep: [{set: conversation.urge, to: [0, 2]}]\n",
+         NULL, 0);
+    assert_int_equal(experiment_plan(swept.experiment)->assumed_tried, 1);
+    unload(&swept);
     unload(&plain);
     unload(&groups);
 }
