@@ -8,6 +8,7 @@
 #include <strings.h>
 
 #include "analysis/drawing.h"
+#include "analysis/drawn.h"
 #include "analysis/estimate.h"
 #include "analysis/gnuplot.h"
 #include "base/require.h"
@@ -126,6 +127,33 @@ static enum status check(const struct results *results, const struct figure_requ
     return STATUS_FINE;
 }
 
+/* As `plot` calls it: the name of its measure, or of its kind. */
+static const char *name_of(const struct drawing *drawing)
+{
+    static const char *const kinds[] = {[FIGURE_SURVIVAL] = "survival",
+                                        [FIGURE_GROUPS] = "groups",
+                                        [FIGURE_PATH] = "path",
+                                        [FIGURE_SITES] = "map"};
+    const struct figure_request *request = drawing->request;
+    return figure_has_measure(request->kind) ? drawing->results->measures[request->measure].name
+                                             : kinds[request->kind];
+}
+
+/* What is not a whole drawing with something in it is none: a figure never vanishes in silence. */
+static enum status run_script(const struct drawing *drawing, const struct text *script, struct text *out,
+                              struct trouble *trouble)
+{
+    struct text drawn = {0};
+    enum status status = gnuplot_run(script, name_of(drawing), GNUPLOT_SECONDS, &drawn, trouble);
+    const char *flaw = status == STATUS_FINE ? drawn_flaw(drawing->request->format, &drawn) : NULL;
+    if (flaw != NULL)
+        status = gnuplot_failed(name_of(drawing), flaw, trouble);
+    if (status == STATUS_FINE)
+        text_add(out, drawn.bytes, drawn.length);
+    text_free(&drawn);
+    return status;
+}
+
 enum status figure_draw(struct results *results, const struct figure_request *request, struct text *out,
                         struct trouble *trouble)
 {
@@ -140,7 +168,7 @@ enum status figure_draw(struct results *results, const struct figure_request *re
         set_terminal(&drawing, &script);
         set_style(&drawing, &script);
         text_add(&script, drawing.body.bytes, drawing.body.length);
-        status = gnuplot_run(&script, out, trouble);
+        status = run_script(&drawing, &script, out, trouble);
     }
     text_free(&script);
     text_free(&drawing.body);

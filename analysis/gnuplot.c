@@ -6,8 +6,10 @@
 
 #include "analysis/child.h"
 #include "analysis/words.h"
+#include "base/arena.h"
+#include "base/limits.h"
 
-enum { LONGEST_ERROR = 300 };
+enum { LONGEST_ERROR = 300, LARGEST_DRAWING = 64 << 20 };
 
 static const char ellipsis[] = "\xE2\x80\xA6";
 
@@ -90,38 +92,75 @@ void gnuplot_number(struct text *script, double number)
 
 /* gnuplot shows the line it stumbled over, a caret and then its sentence: the last line that says something.
  */
-static void complain(const struct child *gnuplot, struct trouble *trouble)
+static const char *last_words(struct child *gnuplot)
 {
-    const char *errors = gnuplot->errors.length == 0 ? "no word" : gnuplot->errors.bytes;
+    if (gnuplot->errors.length == 0)
+        return "it said nothing";
+    char *errors = gnuplot->errors.bytes;
     size_t end = strlen(errors);
     while (end > 0 && (errors[end - 1] == '\n' || errors[end - 1] == ' '))
         end--;
     size_t start = end;
     while (start > 0 && errors[start - 1] != '\n')
         start--;
-    if (end - start > LONGEST_ERROR)
-        end = start + LONGEST_ERROR;
-    trouble_add(trouble, STATUS_NO_OUTPUT, (struct place){0}, "gnuplot could not draw the figure: %.*s",
-                (int)(end - start), errors + start);
+    errors[end - start > LONGEST_ERROR ? start + LONGEST_ERROR : end] = '\0';
+    return errors + start;
 }
 
-enum status gnuplot_run(const struct text *script, struct text *drawing, struct trouble *trouble)
+/* Why there is no drawing, NULL when there is one. */
+static const char *failure_of(struct child *gnuplot, struct arena *arena)
+{
+    switch (gnuplot->end) {
+    case CHILD_SLOW:
+        return arena_print(arena, "it did not end within %u s", gnuplot->seconds);
+    case CHILD_FLOODED:
+        return arena_print(arena, "it wrote more than %zu MB", gnuplot->most >> 20);
+    case CHILD_OUTLIVED:
+        return "it left another process behind that holds its output";
+    case CHILD_KILLED:
+        return arena_print(arena, "it was ended by signal %d", gnuplot->exit_code);
+    case CHILD_EXITED:
+        break;
+    }
+    return gnuplot->exit_code != 0 || gnuplot->output.length == 0 ? last_words(gnuplot) : NULL;
+}
+
+static enum status not_started(int why, struct trouble *trouble)
+{
+    enum status status = limit_trouble(trouble, STATUS_NO_OUTPUT, (struct place){0}, why,
+                                       "figures are drawn by gnuplot, which cannot be started");
+    if (why == ENOENT)
+        trouble_hint(trouble, "install it: apt-get install gnuplot-nox");
+    return status;
+}
+
+enum status gnuplot_failed(const char *figure, const char *why, struct trouble *trouble)
+{
+    return trouble_add(trouble, STATUS_NO_OUTPUT, (struct place){0},
+                       "gnuplot could not draw the figure `%s`: %s", figure, why);
+}
+
+enum status gnuplot_run(const struct text *script, const char *figure, unsigned seconds, struct text *drawing,
+                        struct trouble *trouble)
 {
     static const char *const arguments[] = {"gnuplot", "--default-settings", "-", NULL};
-    struct child gnuplot = {.arguments = arguments, .input = script->bytes, .length = script->length};
+    struct child gnuplot = {.arguments = arguments,
+                            .input = script->bytes,
+                            .length = script->length,
+                            .seconds = seconds,
+                            .most = LARGEST_DRAWING};
+    struct arena arena = {0};
     enum status status = STATUS_FINE;
     if (!child_run(&gnuplot)) {
-        int why = errno;
-        status = trouble_add(trouble, STATUS_NO_OUTPUT, (struct place){0},
-                             "figures are drawn by gnuplot, which cannot be started: %s", strerror(why));
-        if (why == ENOENT)
-            trouble_hint(trouble, "install it: apt-get install gnuplot-nox");
-    } else if (gnuplot.exit_code != 0 || gnuplot.output.length == 0) {
-        complain(&gnuplot, trouble);
-        status = STATUS_NO_OUTPUT;
+        status = not_started(errno, trouble);
     } else {
-        text_add(drawing, gnuplot.output.bytes, gnuplot.output.length);
+        const char *why = failure_of(&gnuplot, &arena);
+        if (why != NULL)
+            status = gnuplot_failed(figure, why, trouble);
+        else
+            text_add(drawing, gnuplot.output.bytes, gnuplot.output.length);
     }
+    arena_free(&arena);
     text_free(&gnuplot.output);
     text_free(&gnuplot.errors);
     return status;

@@ -22,7 +22,15 @@ void gnuplot_quote_lines(struct text *script, const char *text, size_t width, si
 /* Adds a number as data: "NaN" where it is not finite. */
 void gnuplot_number(struct text *script, double number);
 
-/* Runs the script and gives what it drew. STATUS_NO_OUTPUT with gnuplot's own words when it cannot. */
-enum status gnuplot_run(const struct text *script, struct text *drawing, struct trouble *trouble);
+enum { GNUPLOT_SECONDS = 30 /* for one figure; the largest takes about one */ };
+
+/* Runs the script and gives what it wrote (whether that is a drawing: analysis/drawn.h). STATUS_NO_OUTPUT
+ * with gnuplot's own words when it cannot, or when it does not end in time, writes without end, or leaves a
+ * process behind. `figure` names what is drawn. */
+enum status gnuplot_run(const struct text *script, const char *figure, unsigned seconds, struct text *drawing,
+                        struct trouble *trouble);
+
+/* The sentence for a figure that could not be drawn; returns STATUS_NO_OUTPUT. */
+enum status gnuplot_failed(const char *figure, const char *why, struct trouble *trouble);
 
 #endif

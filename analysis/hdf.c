@@ -34,6 +34,7 @@ bool hdf_recognises(const char *path)
 int64_t hdf_open(const char *path)
 {
     keep_quiet();
+    H5PLset_loading_state(0); /* a file that names a filter must not choose code to be loaded */
     hid_t access = H5Pcreate(H5P_FILE_ACCESS);
     if (access < 0)
         return -1;
@@ -43,6 +44,24 @@ int64_t hdf_open(const char *path)
     hid_t file = H5Fopen(path, H5F_ACC_RDONLY, access);
     H5Pclose(access);
     return file;
+}
+
+static herr_t look_for_want(unsigned n, const H5E_error2_t *error, void *lacked)
+{
+    (void)n;
+    if (error->min_num == H5E_NOSPACE || error->min_num == H5E_CANTALLOC)
+        *(bool *)lacked = true;
+    return 0;
+}
+
+static herr_t note_want(hid_t stack, void *lacked)
+{
+    return H5Ewalk2(stack, H5E_WALK_UPWARD, look_for_want, lacked);
+}
+
+void hdf_note_want(bool *lacked)
+{
+    H5Eset_auto2(H5E_DEFAULT, note_want, lacked);
 }
 
 void hdf_close(int64_t file)

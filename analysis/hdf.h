@@ -1,8 +1,8 @@
 /* Variables of an HDF5 file by path, as plain arrays.
  *
- * The only file of this room that knows the library. Nothing prints: HDF5's own error stack is off, every
- * function says by its return value whether it could. Memory is asked for only after the caller saw the shape
- * and found it fit.
+ * With hdf_sound, the only file of this room that knows the library. Nothing prints: HDF5's own error stack
+ * is off, every function says by its return value whether it could. Memory is asked for only after the caller
+ * saw the shape and found it fit.
  */
 #ifndef ANALYSIS_HDF_H
 #define ANALYSIS_HDF_H
@@ -26,6 +26,9 @@ struct hdf_shape {
 bool hdf_recognises(const char *path);
 int64_t hdf_open(const char *path); /* negative when it cannot be opened */
 void hdf_close(int64_t file);
+/* From now on, until the next file is opened: `lacked` becomes true when HDF5 fails for want of memory, which
+ * it tells apart from damage only in its own stack of errors. */
+void hdf_note_want(bool *lacked);
 
 /* False when there is no variable of that path. */
 bool hdf_shape(int64_t file, const char *variable, struct hdf_shape *shape);

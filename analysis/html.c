@@ -4,6 +4,7 @@
 
 #include "analysis/words.h"
 #include "base/destination.h"
+#include "base/require.h"
 
 static void add_character(struct text *page, const char *bytes, size_t length)
 {
@@ -108,8 +109,7 @@ void html_drawing(struct text *page, const struct text *drawing, const char *pre
     static const char box[] = "viewBox=\"", canvas[] = "<g id=\"gnuplot_canvas\"", closing[] = "</svg>";
     const char *view = strstr(drawing->bytes, box), *start = strstr(drawing->bytes, canvas);
     const char *end = start == NULL ? NULL : strstr(start, closing);
-    if (view == NULL || end == NULL)
-        return;
+    require(view != NULL && end != NULL); /* analysis/drawn.h */
     view += sizeof box - 1;
     text_say(
         page,

@@ -10,12 +10,20 @@
 #include <unistd.h>
 
 #include "analysis/child.h"
+#include "analysis/hdf_sound.h"
 #include "analysis/results_file.h"
+#include "base/limits.h"
 #include "base/require.h"
 
 /* A first reading may take as long and use as much memory as an honest file of that size could need: numbers
  * are packed to an eighth or so, "not a number" to less than a hundredth. */
-enum { LONGEST_READING = 300 /* seconds */, MEMORY_PER_BYTE = 256, MEMORY_AT_LEAST = 256 * 1048576 };
+enum {
+    SECONDS_AT_LEAST = 5,
+    BYTES_PER_SECOND = 2 << 20,
+    LONGEST_READING = 120 /* seconds */,
+    MEMORY_PER_BYTE = 256,
+    MEMORY_AT_LEAST = 256 * 1048576
+};
 
 static const char journal_ending[] = ".partial";
 static const char program_name[] = "Groundswell";
@@ -56,8 +64,7 @@ static enum status look_at(const char *path, struct trouble *trouble)
             return status;
         }
         free(partial);
-        return trouble_add(trouble, STATUS_NO_INPUT, (struct place){.file = path}, "cannot be opened: %s",
-                           strerror(why));
+        return limit_trouble(trouble, STATUS_NO_INPUT, (struct place){.file = path}, why, "cannot be opened");
     }
     bool known = fstat(file, &facts) == 0;
     close(file);
@@ -73,11 +80,14 @@ static enum status look_at(const char *path, struct trouble *trouble)
     return STATUS_FINE;
 }
 
-static enum status read_all(struct results *results, struct trouble *trouble)
+static bool is_ours(struct results *results)
 {
     const char *source = hdf_attribute(results->file->id, "/", "source", &results->arena);
-    if (source == NULL || strncmp(source, program_name, sizeof program_name - 1) != 0)
-        return results_unfit(results, trouble, "is an HDF5 file, but not one of Groundswell");
+    return source != NULL && strncmp(source, program_name, sizeof program_name - 1) == 0;
+}
+
+static enum status read_all(struct results *results, struct trouble *trouble)
+{
     enum status status = results_read_names(results, trouble);
     if (status == STATUS_FINE)
         status = results_read_measures(results, trouble);
@@ -99,55 +109,100 @@ static struct results *open_file(const char *path, struct trouble *trouble)
     results->path = arena_text(&results->arena, path, strlen(path));
     results->file = ARENA_NEW(&results->arena, struct results_file, 1);
     results->file->id = id;
-    if (read_all(results, trouble) != STATUS_FINE) {
-        results_close(results);
-        return NULL;
-    }
-    return results;
+    if (is_ours(results))
+        return results;
+    results_unfit(results, trouble, "is an HDF5 file, but not one of Groundswell");
+    results_close(results);
+    return NULL;
 }
 
-/* Reads whatever any part of the analysis could ask for, and says the first thing that is wrong. */
-static void rehearse(void *path, struct text *said)
+/* Reads whatever any part of the analysis could ask for. */
+static void read_everything(struct results *results, struct trouble *trouble)
+{
+    if (read_all(results, trouble) != STATUS_FINE)
+        return;
+    for (size_t i = 0; i < results->measure_count; i++)
+        results_load(results, i, trouble);
+    for (size_t i = 0; i < results->table_count; i++)
+        for (size_t j = 0; j < results->tables[i].column_count; j++)
+            results_column(results, i, results->tables[i].columns[j].name, trouble);
+}
+
+/* Says the first thing that is wrong. False when memory was lacking, so that nothing is known. */
+static bool rehearse(void *path, struct text *said)
 {
     struct trouble trouble = {0};
+    bool lacked = false;
     struct results *results = open_file(path, &trouble);
-    for (size_t i = 0; results != NULL && i < results->measure_count; i++)
-        results_load(results, i, &trouble);
-    for (size_t i = 0; results != NULL && i < results->table_count; i++)
-        for (size_t j = 0; j < results->tables[i].column_count; j++)
-            results_column(results, i, results->tables[i].columns[j].name, &trouble);
+    if (results != NULL) {
+        hdf_note_want(&lacked);
+        const char *flaw = hdf_flaw(results->file->id, &lacked, &results->arena);
+        if (flaw != NULL)
+            results_unfit(results, &trouble, "%s", flaw);
+        else
+            read_everything(results, &trouble);
+    }
     if (trouble.count > 0)
         text_say(said, trouble.complaints[0].sentence);
     results_close(results);
     trouble_free(&trouble);
+    return !lacked;
 }
 
 static struct allowance allowance_of(const char *path)
 {
     struct stat facts;
-    struct allowance allowance = {LONGEST_READING, MEMORY_AT_LEAST};
-    if (stat(path, &facts) == 0)
-        allowance.memory += (size_t)facts.st_size * MEMORY_PER_BYTE;
+    struct allowance allowance = {SECONDS_AT_LEAST, MEMORY_AT_LEAST};
+    if (stat(path, &facts) != 0)
+        return allowance;
+    unsigned long long seconds = (unsigned long long)facts.st_size / BYTES_PER_SECOND + SECONDS_AT_LEAST;
+    allowance.seconds = seconds > LONGEST_READING ? LONGEST_READING : (unsigned)seconds;
+    allowance.memory += (size_t)facts.st_size * MEMORY_PER_BYTE;
     return allowance;
+}
+
+enum status results_examine(const char *path, struct trouble *trouble)
+{
+    enum status status = look_at(path, trouble);
+    if (status != STATUS_FINE)
+        return status;
+    char *copy = must_copy(path);
+    struct text said = {0};
+    const struct place place = {.file = path};
+    switch (copy_work(rehearse, copy, allowance_of(path), &said)) {
+    case COPY_DONE:
+        if (said.length > 0)
+            status = told(path, STATUS_BAD_INPUT, said.bytes, trouble);
+        break;
+    case COPY_BROKE:
+        status = told(path, STATUS_BAD_INPUT, "is damaged: HDF5 breaks down while reading it", trouble);
+        break;
+    case COPY_SLOW:
+        status = told(path, STATUS_BAD_INPUT,
+                      "is damaged: reading it takes longer than a file of its size can need", trouble);
+        break;
+    case COPY_LARGE:
+        status = told(path, STATUS_BAD_INPUT,
+                      "is damaged: reading it takes more memory than a file of its size can need", trouble);
+        break;
+    case COPY_PREVENTED:
+        status = limit_trouble(trouble, STATUS_LIMIT, place, errno, "cannot be read now");
+        break;
+    }
+    text_free(&said);
+    free(copy);
+    return status;
 }
 
 struct results *results_open(const char *path, struct trouble *trouble)
 {
-    if (look_at(path, trouble) != STATUS_FINE)
+    if (results_examine(path, trouble) != STATUS_FINE)
         return NULL;
-    char *copy = strdup(path);
-    struct text said = {0};
-    struct results *results = NULL;
-    require(copy != NULL);
-    if (!child_survives(rehearse, copy, allowance_of(path), &said))
-        told(path, STATUS_BAD_INPUT, "is damaged: HDF5 breaks down while reading it", trouble);
-    else if (said.length > 0)
-        told(path, STATUS_BAD_INPUT, said.bytes, trouble);
-    else
-        results = open_file(path, trouble);
-    text_free(&said);
-    free(copy);
-    return results;
+    struct results *results = open_file(path, trouble);
+    if (results == NULL || read_all(results, trouble) == STATUS_FINE)
+        return results;
+    results_close(results);
+    return NULL;
 }
 
 void results_close(struct results *results)

@@ -69,8 +69,8 @@ static bool results_origin(const char *path, struct arena *arena, struct record_
     return found;
 }
 
-enum status record_origin(const char *path, struct arena *arena, struct record_origin *origin,
-                          struct trouble *trouble)
+enum status record_origin(const char *path, enum status (*examine)(const char *, struct trouble *),
+                          struct arena *arena, struct record_origin *origin, struct trouble *trouble)
 {
     *origin = (struct record_origin){0};
     struct heading heading;
@@ -96,6 +96,9 @@ enum status record_origin(const char *path, struct arena *arena, struct record_o
     if (stat(path, &facts) != 0)
         return trouble_add(trouble, STATUS_NO_INPUT, (struct place){.file = path},
                            "there are no results here: %s", strerror(errno));
+    status = examine == NULL ? STATUS_FINE : examine(path, trouble);
+    if (status != STATUS_FINE)
+        return status;
     if (!results_origin(path, arena, origin))
         return trouble_add(trouble, STATUS_BAD_INPUT, (struct place){.file = path},
                            "this is not a results file of Groundswell");

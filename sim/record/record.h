@@ -104,7 +104,8 @@ enum status record_suspend(struct record *record, struct trouble *trouble);
 enum status record_finish(struct record *record, struct trouble *trouble);
 
 /* What a journal or results file says of its making, for `resume`, into `arena`. Where both are there the
- * journal speaks: a run over old results was interrupted. */
+ * journal speaks: a run over old results was interrupted. HDF5 does not bear every file, so a results file is
+ * only opened when `examine` finds nothing wrong with it (NULL: it is known to be ours). */
 struct record_origin {
     const char *scenario_text, *scenario_file, *command;
     const char *const *overrides;
@@ -114,7 +115,7 @@ struct record_origin {
     bool complete;
 };
 struct arena;
-enum status record_origin(const char *path, struct arena *arena, struct record_origin *origin,
-                          struct trouble *trouble);
+enum status record_origin(const char *path, enum status (*examine)(const char *, struct trouble *),
+                          struct arena *arena, struct record_origin *origin, struct trouble *trouble);
 
 #endif

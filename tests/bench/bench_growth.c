@@ -126,7 +126,7 @@ static int draw(struct line lines[DESIGNS][AXES], const char *path)
             "$line1%d with linespoints lc rgb '#D55E00' pt 5 ps 0.6 title 'Open Space, slope %.2f'\n",
             axes[axis], axis, lines[0][axis].slope, axis, lines[1][axis].slope);
     text_say(&script, "unset multiplot\n");
-    bool fine = gnuplot_run(&script, &drawing, &trouble) == STATUS_FINE;
+    bool fine = gnuplot_run(&script, "bench", GNUPLOT_SECONDS, &drawing, &trouble) == STATUS_FINE;
     FILE *file = fine ? fopen(path, "w") : NULL;
     fine = file != NULL && fwrite(drawing.bytes, 1, drawing.length, file) == drawing.length;
     if (file != NULL)

@@ -75,7 +75,7 @@ static int draw(const struct point *gain, const struct point *cost, const char *
     add_data(&script, "gain", gain, STEPS);
     add_data(&script, "cost", cost, GROWTHS);
     text_say(&script, layout);
-    bool fine = gnuplot_run(&script, &drawing, &trouble) == STATUS_FINE;
+    bool fine = gnuplot_run(&script, "bench", GNUPLOT_SECONDS, &drawing, &trouble) == STATUS_FINE;
     FILE *file = fine ? fopen(path, "w") : NULL;
     fine = file != NULL && fwrite(drawing.bytes, 1, drawing.length, file) == drawing.length;
     if (file != NULL)

@@ -50,8 +50,8 @@ static void begin_anew(struct call *call, const char *file)
     struct record_origin origin;
     struct trouble unheard = {0};
     const char *journal = arena_print(&call->arena, "%s.partial", file);
-    if (record_origin(file, &call->arena, &origin, &unheard) == STATUS_FINE && !origin.complete &&
-        strcmp(origin.scenario_file, demo_file) == 0)
+    if (record_origin(file, results_examine, &call->arena, &origin, &unheard) == STATUS_FINE &&
+        !origin.complete && strcmp(origin.scenario_file, demo_file) == 0)
         unlink(journal);
     trouble_free(&unheard);
 }

@@ -1,6 +1,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "analysis/results.h"
 #include "program/carry_out.h"
 #include "program/library.h"
 
@@ -30,7 +31,7 @@ static enum status resume(struct call *call)
 {
     const char *target = target_of(call->arguments[0], &call->arena);
     struct record_origin origin;
-    enum status status = record_origin(target, &call->arena, &origin, &call->trouble);
+    enum status status = record_origin(target, results_examine, &call->arena, &origin, &call->trouble);
     if (status != STATUS_FINE)
         return status;
     if (origin.complete) {

@@ -40,7 +40,7 @@ static void gnuplots_own_words_tell_what_it_could_not_draw(void **state)
     struct text script = {0}, drawing = {0};
     struct trouble trouble = {0};
     text_say(&script, "set terminal svg\nplot nothing_of_this_name\n");
-    assert_int_equal(gnuplot_run(&script, &drawing, &trouble), STATUS_NO_OUTPUT);
+    assert_int_equal(gnuplot_run(&script, "x", GNUPLOT_SECONDS, &drawing, &trouble), STATUS_NO_OUTPUT);
     assert_int_equal(trouble.count, 1);
     assert_non_null(strstr(trouble.complaints[0].sentence, "nothing_of_this_name"));
     text_free(&script);
@@ -56,7 +56,7 @@ static void a_machine_without_gnuplot_is_told_how_to_get_it(void **state)
     char *path = strdup(getenv("PATH"));
     setenv("PATH", "/nowhere", 1);
     text_say(&script, "plot x\n");
-    assert_int_equal(gnuplot_run(&script, &drawing, &trouble), STATUS_NO_OUTPUT);
+    assert_int_equal(gnuplot_run(&script, "x", GNUPLOT_SECONDS, &drawing, &trouble), STATUS_NO_OUTPUT);
     setenv("PATH", path, 1);
     free(path);
     assert_non_null(strstr(trouble.complaints[0].sentence, "cannot be started"));
@@ -72,7 +72,8 @@ static void a_child_that_does_not_listen_does_not_kill_us(void **state)
     enum { MUCH = 4000000 };
     static const char *const arguments[] = {"sh", "-c", "exec <&-; echo gone; exit 3", NULL};
     char *input = calloc(MUCH, 1);
-    struct child child = {.arguments = arguments, .input = input, .length = MUCH};
+    struct child child = {
+        .arguments = arguments, .input = input, .length = MUCH, .seconds = 30, .most = MUCH};
     assert_true(child_run(&child));
     assert_int_equal(child.exit_code, 3);
     assert_string_equal(child.output.bytes, "gone\n");
@@ -89,7 +90,8 @@ static void much_goes_both_ways(void **state)
     static const char *const arguments[] = {"cat", NULL};
     char *input = malloc(MUCH);
     memset(input, 'x', MUCH);
-    struct child child = {.arguments = arguments, .input = input, .length = MUCH};
+    struct child child = {
+        .arguments = arguments, .input = input, .length = MUCH, .seconds = 30, .most = MUCH};
     assert_true(child_run(&child));
     assert_int_equal(child.exit_code, 0);
     assert_int_equal(child.output.length, MUCH);

@@ -23,7 +23,7 @@ static void an_interrupted_run_tells_how_to_go_on(void **state)
                      STATUS_FINE);
     struct arena arena = {0};
     struct record_origin origin;
-    assert_int_equal(record_origin(bench->target, &arena, &origin, &bench->trouble), STATUS_FINE);
+    assert_int_equal(record_origin(bench->target, NULL, &arena, &origin, &bench->trouble), STATUS_FINE);
     same_origin(&origin);
     assert_int_equal(origin.variant_count, sample_plan.variant_count);
     assert_false(origin.complete);
@@ -38,7 +38,7 @@ static void a_results_file_tells_how_it_was_made(void **state)
     text_free(&file);
     struct arena arena = {0};
     struct record_origin origin;
-    assert_int_equal(record_origin(bench->target, &arena, &origin, &bench->trouble), STATUS_FINE);
+    assert_int_equal(record_origin(bench->target, NULL, &arena, &origin, &bench->trouble), STATUS_FINE);
     same_origin(&origin);
     assert_true(origin.complete);
     assert_string_equal(origin.scenario_text, "title: A\n# caf\xC3\xA9, \xEF\xBF\xBD is not UTF-8\n");
@@ -53,7 +53,7 @@ static void nothing_is_made_of_what_can_be_left_out(void **state)
     text_free(&file);
     struct arena arena = {0};
     struct record_origin origin;
-    assert_int_equal(record_origin(bench->target, &arena, &origin, &bench->trouble), STATUS_FINE);
+    assert_int_equal(record_origin(bench->target, NULL, &arena, &origin, &bench->trouble), STATUS_FINE);
     assert_int_equal(origin.override_count, 0);
     arena_free(&arena);
 }
@@ -62,7 +62,7 @@ static void told(struct bench *bench, enum status expected, const char *words)
 {
     struct arena arena = {0};
     struct record_origin origin;
-    enum status status = record_origin(bench->target, &arena, &origin, &bench->trouble);
+    enum status status = record_origin(bench->target, NULL, &arena, &origin, &bench->trouble);
     assert_told(bench, expected, status, words);
     arena_free(&arena);
 }
