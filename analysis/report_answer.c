@@ -99,19 +99,21 @@ static void measures_alone(struct page *page)
 static void paces(struct page *page)
 {
     const struct results *results = page->results;
-    text_say(page->text, "<ul>\n");
+    struct text list = {0};
     for (size_t design = 0; design < results->designs.count; design++) {
         struct keeping_up one = keeping_up_of(results, design, page->confidence, &page->arena);
         struct text said = {0};
         if (one.pace == PACE_UNKNOWN)
             continue;
         say_keeping_up(&said, results, design, &one, page->confidence);
-        text_say(page->text, "<li>");
-        html_text(page->text, said.bytes);
-        text_say(page->text, ".</li>\n");
+        text_say(&list, "<li>");
+        html_text(&list, said.bytes);
+        text_say(&list, ".</li>\n");
         text_free(&said);
     }
-    text_say(page->text, "</ul>\n");
+    if (list.length > 0)
+        text_print(page->text, "<ul>\n%s</ul>\n", list.bytes);
+    text_free(&list);
 }
 
 void report_answer(struct page *page)

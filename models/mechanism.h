@@ -1,8 +1,9 @@
 /* What a mechanism is: one folder, one const struct in it, and one line in mechanisms.c.
  *
- * A mechanism brings its settings, its state at each site, its events and its measures. Whoever puts a run
- * together (movement.c) walks the list and asks each for what it has; nothing outside the folder knows the
- * mechanism by name, but those that are built on it and come later in the list.
+ * A mechanism brings its state at each site, its events and what it listens to (moments.h). movement.c puts a
+ * run together: it walks the list and asks each mechanism for what it has. Nothing outside the folder needs
+ * to know the mechanism by name, but those that are built on it and come later in the list. (Settings are
+ * still joined in experiment/settings.c, and rows of measures stand in measures/.)
  *
  * The order of the list is the order of creation, of starting and of settling, and of who may see whom: a
  * mechanism sees only those before it. Where a scenario does not have a mechanism, its `create` returns NULL,

@@ -6,6 +6,7 @@
 #include "base/sorting.h"
 #include "conversation/rules.h"
 #include "conversation/talk.h"
+#include "decisions/blocks.h"
 #include "decisions/decisions.h"
 #include "decisions/numbers.h"
 #include "gathering/verbs.h"
@@ -121,10 +122,18 @@ static void dispose(struct site *site, struct circle *circle, struct hearing *he
     hearing_over(site, circle, hearing);
 }
 
+/* Whether too few sit here for anything to be decided. People may have gone home since the hearing began. */
+static bool too_few(struct site *site, const struct circle *circle)
+{
+    return (int64_t)circle->seats.count < parts_of(site)->decisions->settings->least;
+}
+
+/* Back to the agenda, or withdrawn if it was heard often enough; too few cannot decide even that. */
 static void table(struct site *site, struct circle *circle, struct hearing *hearing)
 {
     struct parts *parts = parts_of(site);
-    if (hearing->item->visits >= parts->decisions->settings->most_visits) {
+    bool enough = hearing->item->visits >= parts->decisions->settings->most_visits;
+    if (enough && !too_few(site, circle)) {
         dispose(site, circle, hearing, ITEM_WITHDRAWN, NAN);
         return;
     }
@@ -241,12 +250,6 @@ static void present(struct site *site, struct circle *circle, struct hearing *he
     circle_give_floor(site, circle, hearing->presenter, with_waves(site, circle, talk->facet_minutes), most);
 }
 
-/* People may have gone home since the hearing began. */
-static bool too_few(struct site *site, const struct circle *circle)
-{
-    return (int64_t)circle->seats.count < parts_of(site)->decisions->settings->least;
-}
-
 static void check_temperature(struct site *site, struct circle *circle, struct hearing *hearing)
 {
     struct parts *parts = parts_of(site);
@@ -266,27 +269,6 @@ static void check_temperature(struct site *site, struct circle *circle, struct h
     }
 }
 
-static double block_chance(const struct decision_settings *settings, float opinion, float tension)
-{
-    double distance = 1.0 - (double)opinion + settings->block_tension * (double)tension;
-    double logistic = 1.0 / (1.0 + exp(-settings->block_steepness * (distance - settings->block_distance)));
-    return settings->block_base + settings->block_most * logistic;
-}
-
-static uint32_t count_blocks(struct site *site, struct circle *circle, const struct hearing *hearing)
-{
-    const struct seats *seats = &circle->seats;
-    const struct item *item = hearing->item;
-    uint32_t blocks = 0;
-    draw_lanes(site_luck(site), DRAW_BLOCK, item->matter->id, item->visits, seats->lane, seats->count);
-    for (uint32_t i = 0; i < seats->count; i++)
-        if (seats->person[i] != hearing->presenter &&
-            (double)seats->lane[i] <
-                block_chance(parts_of(site)->decisions->settings, seats->opinion[i], seats->tension[i]))
-            blocks++;
-    return blocks;
-}
-
 static void call_consensus(struct site *site, struct circle *circle, struct hearing *hearing)
 {
     struct parts *parts = parts_of(site);
@@ -297,7 +279,7 @@ static void call_consensus(struct site *site, struct circle *circle, struct hear
         table(site, circle, hearing);
         return;
     }
-    hearing->blocks = count_blocks(site, circle, hearing);
+    hearing->blocks = blocks_count(site, circle, hearing);
     hearing->item->blocks += hearing->blocks;
     if (hearing->blocks == 0) {
         dispose(site, circle, hearing, ITEM_PASSED, share_in_favour(circle));

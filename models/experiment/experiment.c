@@ -84,9 +84,7 @@ static struct node *variant_tree(const struct experiment *experiment, size_t var
     if (experiment->variants[variant].kind != OF_ASSUMPTION)
         return experiment_vary(experiment, variant, design_over(experiment, whole, design, 0, trouble),
                                trouble);
-    const char *path = experiment->changes[experiment->first_change[variant]].path->text;
-    if (!assumption_in_vain(experiment, path))
-        whole = experiment_vary(experiment, variant, whole, trouble);
+    whole = experiment_vary(experiment, variant, whole, trouble);
     return design_over(experiment, whole, design, variant, trouble);
 }
 
@@ -372,8 +370,10 @@ static void load(struct experiment *experiment, struct trouble *trouble)
     experiment->held.arena = arena;
     find_designs(experiment, base, trouble);
     experiment_find_variants(experiment, base, trouble);
-    layers_check(experiment, trouble);
+    layers_note(experiment);
     bind_all(experiment, trouble);
+    if (trouble->count == 0)
+        layers_check(experiment, trouble);
     if (trouble->count == 0)
         needs_check(experiment, trouble);
     name_book_free(&experiment->held);

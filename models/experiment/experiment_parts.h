@@ -70,7 +70,9 @@ bool assumed_in_use(const struct scenario *scenario, const struct resolved *sett
 const struct node *design_setting(const struct node *design, const char *path);
 /* Whether every design sets it, so that an assumption, which lies under them, changes nothing. */
 bool assumption_in_vain(const struct experiment *experiment, const char *path);
-/* Says of assumptions and sweeps where they meet what designs set: notices, and mistakes. */
+/* Notes on assumptions that meet what designs set. */
+void layers_note(const struct experiment *experiment);
+/* Notes and mistakes of sweeps that do; all settings are bound. */
 void layers_check(const struct experiment *experiment, struct trouble *trouble);
 
 /* The tree with what a variant changes laid over it. */

@@ -57,11 +57,17 @@ static const struct node *value_at(const struct node *design, const char *path)
     return node == design ? NULL : node;
 }
 
-static bool same_value(const struct node *a, const struct node *b)
+/* The value of a design as it is bound, so that `60 min` and `1 h` are one; NULL where no setting has that
+ * path. */
+static const char *bound_value(const struct experiment *experiment, size_t design, const char *path)
 {
-    if (a == NULL || b == NULL || a->kind != NODE_SCALAR || b->kind != NODE_SCALAR)
-        return a == b;
-    return strcmp(a->text, b->text) == 0;
+    struct resolved *all = NULL;
+    size_t count = section_resolve(&scenario_section, experiment->trees[design], experiment->settings[design],
+                                   experiment->arena, &all);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(all[i].path, path) == 0)
+            return all[i].value;
+    return NULL;
 }
 
 static size_t count_setting(const struct experiment *experiment, const char *path)
@@ -96,12 +102,12 @@ static void look_at_assumption(const struct experiment *experiment, const struct
 static void check_sweep(const struct experiment *experiment, const struct node *set, struct trouble *notes,
                         struct trouble *trouble)
 {
-    const struct node *first = NULL;
+    const char *first = NULL;
     for (size_t i = 0; i < experiment->design_count; i++) {
-        const struct node *value = value_at(experiment->designs[i], set->text);
-        if (value == NULL)
+        if (value_at(experiment->designs[i], set->text) == NULL)
             continue;
-        if (first != NULL && !same_value(first, value)) {
+        const char *value = bound_value(experiment, i, set->text);
+        if (first != NULL && value != NULL && strcmp(first, value) != 0) {
             node_trouble(
                 trouble, set,
                 "designs set `%s` to different values, and a sweep lies over them: it would make them equal",
@@ -116,7 +122,7 @@ static void check_sweep(const struct experiment *experiment, const struct node *
                      set->text);
 }
 
-/* The path that a trial varies; NULL where it names none (which is told elsewhere). */
+/* The path that a trial varies; NULL where it names none (another check says so). */
 static const struct node *setting_of(struct node *trial)
 {
     const struct node *set = node_at(trial, "set");
@@ -129,13 +135,19 @@ static struct node *first_trial(const struct experiment *experiment, const char 
     return list == NULL || list->kind != NODE_LIST ? NULL : list->first;
 }
 
+void layers_note(const struct experiment *experiment)
+{
+    struct trouble *notes = experiment->request->notes;
+    for (struct node *trial = first_trial(experiment, "assumptions"); notes != NULL && trial != NULL;
+         trial = trial->next)
+        if (setting_of(trial) != NULL)
+            look_at_assumption(experiment, setting_of(trial), notes);
+}
+
 void layers_check(const struct experiment *experiment, struct trouble *trouble)
 {
     struct trouble nobody_reads = {0};
     struct trouble *notes = experiment->request->notes == NULL ? &nobody_reads : experiment->request->notes;
-    for (struct node *trial = first_trial(experiment, "assumptions"); trial != NULL; trial = trial->next)
-        if (setting_of(trial) != NULL)
-            look_at_assumption(experiment, setting_of(trial), notes);
     for (struct node *trial = first_trial(experiment, "sweep"); trial != NULL; trial = trial->next)
         if (setting_of(trial) != NULL)
             check_sweep(experiment, setting_of(trial), notes, trouble);

@@ -26,16 +26,6 @@ static void add_setting(struct setting_list *list, const struct resolved *settin
                                                                setting->given};
 }
 
-/* Whether a variant gives a setting another value: an assumption only where not every design sets it. */
-static bool variant_tries(const struct experiment *experiment, size_t variant, const char *path)
-{
-    bool lies_under = experiment->variants[variant].kind == OF_ASSUMPTION;
-    for (size_t i = experiment->first_change[variant]; i < experiment->first_change[variant + 1]; i++)
-        if (strcmp(experiment->changes[i].path->text, path) == 0)
-            return !lies_under || !assumption_in_vain(experiment, path);
-    return false;
-}
-
 /* Assumed numbers that any design has in use, and how many of them the scenario's assumptions try. */
 static void count_assumed(const struct experiment *experiment, struct record_plan *plan,
                           const struct resolved *first, size_t count)
@@ -44,8 +34,8 @@ static void count_assumed(const struct experiment *experiment, struct record_pla
         bool used = false, tried = false;
         for (size_t design = 0; design < experiment->design_count && !used; design++)
             used = assumed_in_use(experiment->settings[design], &first[i]);
-        for (size_t variant = 1; variant < experiment->variant_count && !tried; variant++)
-            tried = variant_tries(experiment, variant, first[i].path);
+        for (size_t axis = 0; axis < experiment->axis_count && !tried; axis++)
+            tried = strcmp(experiment->axes[axis], first[i].path) == 0;
         plan->assumed += used ? 1 : 0;
         plan->assumed_tried += used && tried ? 1 : 0;
     }

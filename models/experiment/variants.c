@@ -85,6 +85,16 @@ static struct axis_list read_axes(struct experiment *experiment, const char *key
     return axes;
 }
 
+/* An assumption on what every design sets changes nothing, so nothing is run for it; layers_check says so. */
+static void leave_out_vain(const struct experiment *experiment, struct axis_list *axes)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < axes->count; i++)
+        if (!assumption_in_vain(experiment, axes->all[i].set->text))
+            axes->all[kept++] = axes->all[i];
+    axes->count = kept;
+}
+
 /* An assumption that is swept as well is one axis. */
 static void name_axes(struct experiment *experiment, struct axis_list *axes)
 {
@@ -178,6 +188,7 @@ void experiment_find_variants(struct experiment *experiment, const struct scenar
 {
     struct arena *arena = experiment->arena;
     struct axis_list assumptions = read_axes(experiment, "assumptions", trouble);
+    leave_out_vain(experiment, &assumptions);
     struct axis_list sweep = read_axes(experiment, "sweep", trouble);
     size_t alternatives = count_alternatives(&assumptions), points = count_points(&sweep);
     if (alternatives + points > MOST_VARIANTS)

@@ -1,7 +1,7 @@
 /* The numbers of this mechanism: of itself, of its events, and of what its draws decide.
  *
  * Given once and never again: a draw is keyed by its number, so a number that changes, changes results
- * (models/README.md, "Draws"). A new purpose gets SHOCKS_LUCK + 1, + 2 ...; those below 256 are older than
+ * (random/draw.h). A new purpose gets SHOCKS_LUCK + 1, + 2 ...; those below 256 are older than
  * this rule.
  */
 #ifndef SHOCKS_NUMBERS_H

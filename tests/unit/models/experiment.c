@@ -239,6 +239,21 @@ static void what_every_design_sets_cannot_be_assumed_otherwise_and_is_said(void 
     trouble_free(&trouble);
 }
 
+static void nothing_is_run_for_an_assumption_that_changes_nothing(void **state)
+{
+    (void)state;
+    struct loading loading;
+    load(&loading,
+         HEAD
+         "calendar: [{every: 1 d, hold: general-assembly, for: 3 h}]\n"
+         "designs: {few: {people: {attendance: 20 %}}, many: {people: {attendance: 80 %}}}\n"
+         "assumptions: [{set: people.attendance, to: [50 %, 60 %]}, {set: conversation.urge, to: [0]}]\n",
+         NULL, 0);
+    assert_int_equal(loading.experiment->variant_count, 2); /* the scenario, and the one of urge */
+    assert_int_equal(experiment_plan(loading.experiment)->assumed_tried, 1);
+    unload(&loading);
+}
+
 static void a_sweep_over_what_designs_differ_in_is_refused(void **state)
 {
     (void)state;
@@ -252,7 +267,7 @@ static void a_sweep_over_what_designs_differ_in_is_refused(void **state)
     trouble_free(&trouble);
     trouble_free(&notes);
     notes_of(HEAD "calendar: [{every: 1 d, hold: general-assembly, for: 3 h}]\n"
-                  "designs: {a: {people: {attendance: 20 %}}, b: {people: {attendance: 20 %, shyness: 0}}}\n"
+                  "designs: {a: {people: {attendance: 20 %}}, b: {people: {attendance: 0.2, shyness: 0}}}\n"
                   "sweep: [{set: people.attendance, to: [50 %]}]\n",
              &notes, &trouble);
     assert_int_equal(trouble.count, 0);
@@ -306,6 +321,7 @@ int main(void)
         cmocka_unit_test(nothing_of_a_design_reaches_another),
         cmocka_unit_test(an_assumption_lies_under_the_designs),
         cmocka_unit_test(what_every_design_sets_cannot_be_assumed_otherwise_and_is_said),
+        cmocka_unit_test(nothing_is_run_for_an_assumption_that_changes_nothing),
         cmocka_unit_test(a_sweep_over_what_designs_differ_in_is_refused),
         cmocka_unit_test(assumed_numbers_are_counted_where_they_play_a_part),
         cmocka_unit_test(a_mistake_of_the_scenario_is_told_once_however_many_designs_there_are),

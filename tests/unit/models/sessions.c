@@ -282,9 +282,37 @@ static void a_circle_is_shown_before_it_closes_with_its_people_in_it(void **stat
     house_close(&house);
 }
 
+/* Two of four leave while a proposal is heard, and two cannot decide: it waits, though it was heard as often
+ * as may be. */
+static void a_hearing_that_people_leave_decides_nothing_when_too_few_are_left(void **state)
+{
+    (void)state;
+    for (int64_t least = 2; least <= 3; least++) {
+        struct house house;
+        house_prepare(&house);
+        house.hall.settings.decisions.item_length = 40 * SIM_MINUTE;
+        house.hall.settings.decisions.item_cv = 0;
+        house.hall.settings.decisions.most_visits = 1;
+        house.hall.settings.decisions.least = least;
+        house_open(&house);
+        struct parts *parts = &house.hall.parts;
+        const struct item *item = agenda_submit(house.hall.site, parts->agenda);
+        house_convene(&house, house_line(&house, "{do: decide, matter: agenda}"), 4, 4, NULL, NULL);
+        run_until(house.hall.run, 20 * SIM_MINUTE);
+        assert_true(item->heard_now);
+        person_leaves(house.hall.site, 4, LEFT_DRIFTED);
+        person_leaves(house.hall.site, 5, LEFT_DRIFTED);
+        run_until(house.hall.run, SIM_HOUR);
+        assert_int_equal(item->open, least == 3);
+        assert_int_equal(item->outcome, least == 3 ? ITEM_PENDING : ITEM_PASSED);
+        house_close(&house);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_hearing_that_people_leave_decides_nothing_when_too_few_are_left),
         cmocka_unit_test(every_session_keeps_books_of_its_own),
         cmocka_unit_test(a_person_is_in_one_session_at_most),
         cmocka_unit_test(one_alone_does_not_meet),
