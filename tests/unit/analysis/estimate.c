@@ -164,6 +164,9 @@ static void remission_under_mercaptopurine_lasts_23_weeks(void **state)
     assert_near(survival_at(&survival, 10), 0.7529, 1e-4);
     assert_near(survival_at(&survival, 22.5), 0.5378, 1e-4);
     assert_near(survival_at(&survival, 100), 0.4482, 1e-4);
+    /* Greenwood's standard error of S(10), the third step, is .0963; ours is that of log(-log S). */
+    const double ten = survival.surviving[2];
+    assert_near(survival.error[2] * ten * fabs(log(ten)), 0.0963, 5e-5);
     struct estimate median = estimate_median(&survival, 0.95);
     assert_near(median.value, 23, 0);
     /* R, survfit(conf.type = "log-log"): 13 to NA */
