@@ -76,7 +76,11 @@ static const char *pdf_flaw(const struct text *drawing)
         return no_drawing;
     if (!ends_with(drawing, "%%EOF"))
         return cut_off;
-    return found(drawing->bytes, drawing->bytes + drawing->length, "/Page") == NULL ? nothing : NULL;
+    /* Since PDF 1.5 objects may be packed into streams, where their names cannot be read (cairo 1.18 does
+     * so). */
+    const char *end = drawing->bytes + drawing->length;
+    bool page = found(drawing->bytes, end, "/Page") != NULL || found(drawing->bytes, end, "/ObjStm") != NULL;
+    return page ? NULL : nothing;
 }
 
 static const char *text_flaw(const struct text *drawing)
