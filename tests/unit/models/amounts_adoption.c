@@ -1,0 +1,148 @@
+/* What a site makes of what others tell: small cases worked out by hand. */
+#include <math.h>
+
+#include "house.h"
+#include "near.h"
+#include "network/adoption.h"
+#include "network/numbers.h"
+
+enum { OWN = 1, BETTER = 2, COMMON = 3, PRACTICES = 3, OTHERS = 4 };
+
+/* A site that holds the practice OWN, decides .1 proposals an hour of presence, and is told of others. In
+ * this house there is no other site that it could tell. */
+struct site_of_many {
+    struct house house;
+    struct adoption_settings settings;
+    struct adoption_start start;
+};
+
+static void open_site(struct site_of_many *many, double sensitivity)
+{
+    *many = (struct site_of_many){.start = {1, 0}};
+    house_prepare(&many->house);
+    house_open(&many->house);
+    struct parts *parts = &many->house.hall.parts;
+    size_t compares = 0;
+    while (!((const struct adoption_rule *)adoption_rules[compares])->compares)
+        compares++;
+    many->settings = (struct adoption_settings){
+        .rule = (const struct adoption_rule *)adoption_rules[compares],
+        .every = SIM_DAY,
+        .told = 1,
+        .sensitivity = sensitivity,
+        .practices = PRACTICES,
+    };
+    parts->adoption = adoption_new(&many->settings, &many->start, site_luck(many->house.hall.site),
+                                   &many->house.hall.arena);
+    parts->gathering->practice = OWN;
+}
+
+/* As one site tells another: what it holds, what it held, how that fares. */
+static void tell(struct site_of_many *many, uint32_t practice, double performance)
+{
+    const struct {
+        uint32_t practice, before;
+        double performance;
+    } news = {practice, practice, performance};
+    struct event event = {.kind = EVENT_SITE_TOLD};
+    memcpy(event.payload, &news, sizeof news);
+    on_site_told(many->house.hall.site, &event);
+}
+
+/* One decision in ten hours of presence since the last review; the practice that it holds afterwards. */
+static uint32_t review(struct site_of_many *many)
+{
+    struct parts *parts = &many->house.hall.parts;
+    parts->agenda->first_decisions++;
+    parts->gathering->tally.people_time += 10 * SIM_HOUR;
+    parts->gathering->practice = OWN;
+    const struct event event = {.kind = EVENT_SITE_REVIEWS};
+    on_site_reviews(many->house.hall.site, &event);
+    return parts->gathering->practice;
+}
+
+/* One tells of .4, four tell of .2: the mean of the first is twice that of the others, their sum is not. With
+ * great sensitivity a site always changes to what is better. */
+static void adoption_compares_means_not_sums(void **state)
+{
+    (void)state;
+    struct site_of_many many;
+    open_site(&many, 1000);
+    tell(&many, BETTER, 0.4);
+    for (int i = 0; i < OTHERS; i++)
+        tell(&many, COMMON, 0.2);
+    assert_int_equal(review(&many), BETTER);
+    house_close(&many.house);
+}
+
+/* Told of .4 and of nothing at all: in the mean no better than .15 each. */
+static void all_that_tell_count_and_not_the_last_or_the_best(void **state)
+{
+    (void)state;
+    struct site_of_many many;
+    open_site(&many, 1000);
+    tell(&many, BETTER, 0);
+    tell(&many, BETTER, 0);
+    tell(&many, BETTER, 0.42);
+    tell(&many, COMMON, 0.15);
+    tell(&many, COMMON, 0.15);
+    assert_int_equal(review(&many), COMMON);
+    house_close(&many.house);
+}
+
+/* Two tell of .15: their sum would be better than .2, which the site decides itself. */
+static void what_is_worse_is_left_alone_however_many_tell_of_it(void **state)
+{
+    (void)state;
+    struct site_of_many many;
+    open_site(&many, 0);
+    many.house.hall.parts.agenda->first_decisions = 1; /* two in ten hours */
+    tell(&many, COMMON, 0.15);
+    tell(&many, COMMON, 0.15);
+    assert_int_equal(review(&many), OWN);
+    house_close(&many.house);
+}
+
+static void what_was_heard_before_the_last_review_is_forgotten(void **state)
+{
+    (void)state;
+    struct site_of_many many;
+    open_site(&many, 1000);
+    tell(&many, BETTER, 0.4);
+    assert_int_equal(review(&many), BETTER);
+    assert_int_equal(review(&many), OWN);
+    house_close(&many.house);
+}
+
+/* Twice as good: r^s / (1 + r^s) with r = 2 is a half, two thirds and four fifths. */
+static void a_site_changes_with_the_chance_that_the_ratio_gives(void **state)
+{
+    enum { REVIEWS = 4000 };
+    (void)state;
+    for (int sensitivity = 0; sensitivity <= 2; sensitivity++) {
+        struct site_of_many many;
+        open_site(&many, sensitivity);
+        uint32_t changes = 0;
+        for (int i = 0; i < REVIEWS; i++) {
+            tell(&many, BETTER, 0.3);
+            tell(&many, BETTER, 0.1);
+            changes += review(&many) == BETTER ? 1 : 0;
+        }
+        double odds = pow(2, sensitivity), chance = odds / (1 + odds);
+        assert_near((double)changes / REVIEWS, chance, 4 * sqrt(chance * (1 - chance) / REVIEWS));
+        assert_int_equal(many.house.hall.parts.adoption->changes, changes);
+        house_close(&many.house);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(adoption_compares_means_not_sums),
+        cmocka_unit_test(all_that_tell_count_and_not_the_last_or_the_best),
+        cmocka_unit_test(what_is_worse_is_left_alone_however_many_tell_of_it),
+        cmocka_unit_test(what_was_heard_before_the_last_review_is_forgotten),
+        cmocka_unit_test(a_site_changes_with_the_chance_that_the_ratio_gives),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
