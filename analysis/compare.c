@@ -35,7 +35,7 @@ static enum verdict side_of(const struct estimate *estimate, double none)
 static enum verdict verdict_of(const struct contrast *contrast)
 {
     size_t pairs = contrast->lead.ahead + contrast->lead.behind + contrast->lead.tied;
-    if (pairs == 0)
+    if (pairs < fewest_pairs(contrast->confidence))
         return VERDICT_UNKNOWN;
     if (contrast->lead.tied == pairs)
         return VERDICT_SAME;
@@ -58,11 +58,13 @@ struct contrast contrast_of_first(const struct results *results, size_t measure,
         .design = design,
         .base = base,
         .confidence = confidence,
-        .mean = estimate_mean(values, count, confidence),
-        .base_mean = estimate_mean(base_values, count, confidence),
-        .difference = estimate_difference(values, base_values, count, confidence),
+        .mean = estimate_mean(values, count, results->measures[measure].bounds, confidence),
+        .base_mean = estimate_mean(base_values, count, results->measures[measure].bounds, confidence),
+        .difference =
+            estimate_difference(values, base_values, count, results->measures[measure].bounds, confidence),
         .ratio = estimate_ratio(values, base_values, count, confidence),
         .lead = estimate_lead(values, base_values, count, results->measures[measure].better),
+        .saved = estimate_saved_by_pairing(values, base_values, count, confidence),
         .settle = NAN,
     };
     contrast.verdict = verdict_of(&contrast);

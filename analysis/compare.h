@@ -2,9 +2,10 @@
  *
  * One design is the base (usually the first of the scenario); every other one is set against it, measure by
  * measure. The verdict of a contrast follows the interval that is shown: the ratio of means where it is
- * defined, else the difference. An interval that holds "no difference" gives "no clear difference" together
- * with the number of runs that would settle it. The same contrast, redone under each stated alternative of an
- * assumed number, tells what the headline hangs on; redone at each point of a sweep, it is a map.
+ * defined and its base is clear of zero, else the difference. An interval that holds "no difference" gives
+ * "no clear difference" together with the number of runs that would settle it. The same contrast, redone
+ * under each stated alternative of an assumed number, tells what the headline hangs on; redone at each point
+ * of a sweep, it is a map.
  */
 #ifndef ANALYSIS_COMPARE_H
 #define ANALYSIS_COMPARE_H
@@ -13,7 +14,7 @@
 #include "base/text.h"
 
 enum verdict {
-    VERDICT_UNKNOWN, /* too few runs or values to say anything */
+    VERDICT_UNKNOWN, /* fewer pairs than can bear a claim (fewest_pairs), or no values */
     VERDICT_UNCLEAR, /* the interval holds "no difference" */
     VERDICT_HIGHER,  /* clearly more than the base */
     VERDICT_LOWER,   /* clearly less than the base */
@@ -28,6 +29,8 @@ struct contrast {
     struct estimate difference, ratio; /* design - base, design / base */
     struct lead lead;
     enum verdict verdict;
+    double
+        saved; /* share of the runs that pairing saved (analysis/estimate.h); NaN where that is not clear */
     double settle; /* replications in all that would settle it, where the verdict is unclear; else NaN */
 };
 
@@ -45,6 +48,9 @@ int contrast_sign(const struct results *results, const struct contrast *contrast
 void contrast_sentence(const struct results *results, const struct contrast *contrast, struct text *out);
 /* "ahead in 48 of 50 paired runs" or "behind in ...", with ties and missing pairs told apart */
 void contrast_lead(const struct results *results, const struct contrast *contrast, struct text *out);
+/* "pairing saved 41 % of the runs", a few words without a stop; nothing, and false, where that is not clear
+ */
+bool contrast_saved(const struct contrast *contrast, struct text *out);
 /* "3.05 (95 % range 2.8 to 3.5)" of the ratio, or of the difference where there is no ratio */
 void contrast_short(const struct results *results, const struct contrast *contrast, struct text *out);
 /* "3.05 times, 2.8 to 3.5": for a table whose heading says what the range is */

@@ -16,11 +16,12 @@ static json_t *contrast_json(const struct results *results, const struct contras
 {
     struct text sentence = {0};
     contrast_sentence(results, contrast, &sentence);
-    json_t *json = json_pack(
-        "{s:s, s:o, s:o, s:o, s:o, s:s, s:o, s:s}", "design", results->designs.names[contrast->design],
-        "mean", json_estimate(&contrast->mean), "difference", json_estimate(&contrast->difference), "ratio",
-        json_estimate(&contrast->ratio), "lead", lead_json(&contrast->lead), "verdict",
-        verdict_name(contrast->verdict), "settle", json_number(contrast->settle), "sentence", sentence.bytes);
+    json_t *json = json_pack("{s:s, s:o, s:o, s:o, s:o, s:s, s:o, s:o, s:s}", "design",
+                             results->designs.names[contrast->design], "mean", json_estimate(&contrast->mean),
+                             "difference", json_estimate(&contrast->difference), "ratio",
+                             json_estimate(&contrast->ratio), "lead", lead_json(&contrast->lead), "verdict",
+                             verdict_name(contrast->verdict), "settle", json_number(contrast->settle),
+                             "saved_by_pairing", json_number(contrast->saved), "sentence", sentence.bytes);
     text_free(&sentence);
     return json;
 }

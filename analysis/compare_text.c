@@ -36,6 +36,10 @@ static void cell_plain(struct table *table, const char *plain)
 static void cell_lead(struct table *table, const struct lead *lead)
 {
     struct text text = {0};
+    if (lead->ahead + lead->behind + lead->tied == 0) {
+        table_cell(table, "no value");
+        return;
+    }
     text_print(&text, "%zu of %zu", lead->ahead, lead->ahead + lead->behind + lead->tied);
     table_take(table, &text);
 }
@@ -180,7 +184,7 @@ static void heading_lines(const struct results *results, struct text *out)
     text_say(out, "\n");
 }
 
-/* On what the answer hangs, and whether the meetings keep up with what comes in. */
+/* On what the answer hangs, what pairing gained, and whether the meetings keep up with what comes in. */
 static void hanging_block(const struct comparison *comparison, struct text *out)
 {
     struct text lines = {0};
@@ -190,6 +194,14 @@ static void hanging_block(const struct comparison *comparison, struct text *out)
         if (one.length > 0)
             text_print(&lines, "- %s\n", one.bytes);
         text_free(&one);
+    }
+    for (size_t i = 0; i + 1 < comparison->results->designs.count && i < comparison->contrast_count; i++) {
+        struct text saved = {0}, design = {0};
+        say_design(&design, comparison->results, comparison->contrasts[i].design);
+        if (contrast_saved(&comparison->contrasts[i], &saved))
+            text_print(&lines, "- %s: %s\n", design.bytes, saved.bytes);
+        text_free(&saved);
+        text_free(&design);
     }
     keeping_up_lines(&lines, comparison->results, comparison->confidence);
     if (lines.length > 0)

@@ -9,13 +9,16 @@
 
 #include "base/require.h"
 
-const char *const method_of_mean = "Student's t";
+const char *const method_of_mean = "Student's t, kept where the measure can be";
 const char *const method_of_difference = "Student's t on paired differences";
 const char *const method_of_ratio = "jackknife of the log ratio of means, Student's t";
 
 /* A test that is repeated settles a true difference in four of five cases. */
 static const double power = 0.8;
 static const double most_replications = 1e7;
+
+/* Two values say too little of their spread to tell how a bound bends it. */
+enum { fewest_bent = 3 };
 
 /* Spread below this share of the values is rounding, not spread. */
 static const double rounding = 1e-12;
@@ -52,11 +55,74 @@ static size_t finite_of(const double *values, size_t count, double *kept)
     return used;
 }
 
-struct estimate estimate_mean(const double *values, size_t count, double confidence)
+static struct bounds bounds_that_hold(struct bounds bounds, const double *values, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!bounds_hold(bounds, bounds_settle(bounds, values[i])))
+            return (struct bounds)UNBOUNDED;
+    return bounds;
+}
+
+static bool all_on_bounds(struct bounds bounds, const double *values, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        double value = bounds_settle(bounds, values[i]);
+        if (value > bounds.least && value < bounds.most)
+            return false;
+    }
+    return true;
+}
+
+/* Each value is the least or the most: a count of the latter among all (Clopper and Pearson 1934). */
+static void on_two_bounds(struct estimate *estimate, struct bounds bounds, double confidence)
+{
+    double width = bounds.most - bounds.least, n = (double)estimate->used, tail = (1 - confidence) / 2;
+    double most = round((estimate->value - bounds.least) / width * n), least = n - most;
+    estimate->low = bounds.least + width * (most > 0 ? gsl_cdf_beta_Pinv(tail, most, least + 1) : 0);
+    estimate->high = bounds.least + width * (least > 0 ? gsl_cdf_beta_Qinv(tail, most + 1, least) : 1);
+    estimate->certainty = CERTAINTY_INTERVAL;
+}
+
+/* Student's interval `estimate` of a mean that lies inside the bounds, taken over to the scale on which it
+ * has none. */
+static void bend(struct estimate *estimate, struct bounds bounds)
+{
+    double half = estimate->high - estimate->value, above = estimate->value - bounds.least;
+    if (!isfinite(bounds.most)) {
+        estimate->low = bounds.least + above * exp(-half / above);
+        estimate->high = bounds.least + above * exp(half / above);
+        return;
+    }
+    double width = bounds.most - bounds.least, below = bounds.most - estimate->value;
+    double odds = above / below, step = exp(half * width / (above * below));
+    estimate->low = bounds.least + width * odds / (step + odds);
+    estimate->high = bounds.most - width / (1 + odds * step);
+}
+
+static struct estimate within_bounds(const double *values, size_t used, size_t missing, struct bounds bounds,
+                                     double confidence)
+{
+    struct estimate estimate = of_finite(values, used, missing, confidence);
+    bounds = bounds_that_hold(bounds, values, used);
+    if (estimate.certainty != CERTAINTY_INTERVAL || !isfinite(bounds.least))
+        return estimate;
+    bool on_bounds = all_on_bounds(bounds, values, used);
+    if (on_bounds && isfinite(bounds.most)) {
+        on_two_bounds(&estimate, bounds, confidence);
+    } else if (on_bounds || (used < fewest_bent && estimate.high > estimate.value)) {
+        estimate.low = estimate.high = NAN;
+        estimate.certainty = CERTAINTY_POINT;
+    } else if (estimate.high > estimate.value) {
+        bend(&estimate, bounds);
+    }
+    return estimate;
+}
+
+struct estimate estimate_mean(const double *values, size_t count, struct bounds bounds, double confidence)
 {
     double *kept = must_allocate(count + 1, sizeof *kept);
     size_t used = finite_of(values, count, kept);
-    struct estimate estimate = of_finite(kept, used, count - used, confidence);
+    struct estimate estimate = within_bounds(kept, used, count - used, bounds, confidence);
     free(kept);
     return estimate;
 }
@@ -82,13 +148,51 @@ static size_t differences_of(const double *a, const double *b, size_t count, dou
     return used;
 }
 
-struct estimate estimate_difference(const double *a, const double *b, size_t count, double confidence)
+struct estimate estimate_difference(const double *a, const double *b, size_t count, struct bounds bounds,
+                                    double confidence)
 {
     double *differences = must_allocate(count + 1, sizeof *differences);
     size_t used = differences_of(a, b, count, differences);
     struct estimate estimate = of_finite(differences, used, count - used, confidence);
+    double farthest = bounds.most - bounds.least;
+    if (estimate.certainty == CERTAINTY_INTERVAL && fabs(estimate.value) <= farthest) {
+        estimate.low = fmax(estimate.low, -farthest);
+        estimate.high = fmin(estimate.high, farthest);
+    }
     free(differences);
     return estimate;
+}
+
+size_t fewest_pairs(double confidence)
+{
+    size_t pairs = 2;
+    while (pairs < most_replications && pow(2, 1 - (double)pairs) > 1 - confidence)
+        pairs++;
+    return pairs;
+}
+
+double estimate_saved_by_pairing(const double *a, const double *b, size_t count, double confidence)
+{
+    double *kept = must_allocate(2 * count + 1, sizeof *kept), saved = NAN;
+    size_t used = whole_pairs(a, b, count, kept, kept + count);
+    if (used >= fewest_pairs(confidence)) {
+        double both = gsl_stats_covariance(kept, 1, kept + count, 1, used);
+        double first = gsl_stats_variance(kept, 1, used), second = gsl_stats_variance(kept + count, 1, used);
+        double correlation = both / sqrt(first * second), freedom = (double)used - 2;
+        /* Student's t of a correlation (Fisher 1915) */
+        double student = correlation * sqrt(freedom / fmax(0, 1 - correlation * correlation));
+        if (student > gsl_cdf_tdist_Pinv(0.5 + confidence / 2, freedom))
+            saved = 2 * both / (first + second);
+    }
+    free(kept);
+    return saved;
+}
+
+/* Whether Student's interval of the mean holds numbers above zero only. */
+static bool clear_of_zero(const double *values, size_t used, double confidence)
+{
+    struct estimate mean = of_finite(values, used, 0, confidence);
+    return mean.certainty == CERTAINTY_INTERVAL && mean.low > 0;
 }
 
 /* Jackknife of log(sum a / sum b) over whole pairs of numbers that are nowhere negative. */
@@ -105,7 +209,7 @@ static struct estimate jackknifed(const double *a, const double *b, size_t used,
     if (!(sum_b > 0))
         return undefined(used, missing);
     struct estimate estimate = {sum_a / sum_b, NAN, NAN, used, missing, CERTAINTY_POINT};
-    if (used < 2 || !(sum_a > 0))
+    if (!clear_of_zero(a, used, confidence) || !clear_of_zero(b, used, confidence))
         return estimate;
     double whole = log(sum_a / sum_b), mean = 0, squares = 0, n = (double)used;
     for (size_t i = 0; i < used; i++) {

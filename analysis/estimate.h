@@ -4,11 +4,17 @@
  * numbers), so that they are compared pair by pair, which removes the luck they have in common. Methods,
  * named in every output:
  *
- * - mean and paired difference: Student's t on the values or on the pairwise differences (Law 2015,
- * Simulation Modeling and Analysis, 10.2);
+ * - mean: Student's t on the values (Law 2015, Simulation Modeling and Analysis, 10.2); where the numbers
+ * have a least, on the logarithm of the mean's distance from it, and where they have a most too, on the logit
+ * of its place between both, by the delta method (Oehlert 1992, The American Statistician 46:27), so that the
+ * interval stays where the measure can be; where all values lie on one of two bounds, Clopper and Pearson
+ * 1934 (Biometrika 26:404);
+ * - paired difference: Student's t on the pairwise differences, within what two numbers of the measure can
+ * differ by;
  * - paired ratio of means: jackknife of log(mean a / mean b) with Student's t (Miller 1974, Biometrika 61:1,
  * for the jackknife of a function of means), because a ratio of means of positive skewed numbers is more
- * nearly symmetric on the log scale;
+ * nearly symmetric on the log scale; only where Student's interval of both means is clear of zero (Fieller
+ * 1954, JRSS B 16:175: else the ratio has no bounded interval);
  * - median of censored times: Kaplan and Meier 1958, with the log-log interval of Brookmeyer and Crowley
  * 1982.
  *
@@ -27,7 +33,8 @@
 
 enum certainty {
     CERTAINTY_INTERVAL, /* value, low and high hold */
-    CERTAINTY_POINT,    /* a value, but too few replications or a jackknife that breaks down: no interval */
+    CERTAINTY_POINT,    /* a value, but too few replications, all of them on the least there is, or means too
+                           near    zero for a ratio: no interval */
     CERTAINTY_NONE,     /* not defined: no values, or a ratio to zero or of negative numbers */
 };
 
@@ -42,11 +49,22 @@ extern const char *const method_of_difference;
 extern const char *const method_of_ratio;
 extern const char *const method_of_median;
 
-struct estimate estimate_mean(const double *values, size_t count, double confidence);
-/* mean of a - b over the pairs where both are there */
-struct estimate estimate_difference(const double *a, const double *b, size_t count, double confidence);
+/* `bounds` are those of the values; where one of them lies outside, they are taken for unbounded. */
+struct estimate estimate_mean(const double *values, size_t count, struct bounds bounds, double confidence);
+/* mean of a - b over the pairs where both are there; `bounds` are those of a and of b */
+struct estimate estimate_difference(const double *a, const double *b, size_t count, struct bounds bounds,
+                                    double confidence);
 /* mean a / mean b over the pairs where both are there */
 struct estimate estimate_ratio(const double *a, const double *b, size_t count, double confidence);
+
+/* Fewest pairs that can bear a claim: so many that if there were no difference, all of them would point the
+ * same way by luck in no more than 1 - confidence of the cases (sign test): 6 for .95. */
+size_t fewest_pairs(double confidence);
+
+/* Share of the runs that pairing saves: as many of both designs, each with luck of its own, would give the
+ * difference a variance larger by 1 / (1 - share). It is 2 cov(a, b) / (var a + var b). NaN where the
+ * correlation is not clearly above zero. */
+double estimate_saved_by_pairing(const double *a, const double *b, size_t count, double confidence);
 
 /* In how many pairs a is ahead of b, by the direction that is better (NEITHER: greater counts as ahead). */
 struct lead {

@@ -31,7 +31,8 @@ static void means_of(struct drawing *drawing, const double *loaded, size_t desig
             values[j * room + i] = course[j];
     }
     for (size_t j = 0; j < length; j++)
-        means[j] = estimate_mean(values + j * room, room, drawing->confidence);
+        means[j] =
+            estimate_mean(values + j * room, room, results->measures[measure].bounds, drawing->confidence);
     free(values);
     free(course);
 }

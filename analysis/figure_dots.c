@@ -95,7 +95,8 @@ static enum status draw(struct drawing *drawing, struct trouble *trouble)
     drawing->height = FRAME_HEIGHT + ROW_HEIGHT * (int)(designs > 40 ? 40 : designs);
     for (size_t design = 0; design < designs; design++) {
         size_t count = results_run_values(results, measure, 0, design, ALL_SITES, values);
-        struct estimate mean = estimate_mean(values, count, drawing->confidence);
+        struct estimate mean =
+            estimate_mean(values, count, results->measures[measure].bounds, drawing->confidence);
         for (size_t i = 0; i < count; i++) {
             least = isfinite(values[i]) ? fmin(least, values[i]) : least;
             most = isfinite(values[i]) ? fmax(most, values[i]) : most;
@@ -136,7 +137,8 @@ static void words(struct drawing *drawing, struct text *out)
     text_say(out, ". ");
     for (size_t design = 0; design < results->designs.count; design++) {
         size_t count = results_run_values(results, measure, 0, design, ALL_SITES, values);
-        struct estimate mean = estimate_mean(values, count, drawing->confidence);
+        struct estimate mean =
+            estimate_mean(values, count, results->measures[measure].bounds, drawing->confidence);
         say_plain(out, results->designs.names[design]);
         text_say(out, ": ");
         say_number(out, mean.value);

@@ -30,7 +30,9 @@ struct found_check found_check(const struct results *results, size_t number, siz
     const struct results_found *found = &results->provenance.found[number];
     double *values = must_allocate(results->most_replications + 1, sizeof *values);
     size_t count = results_run_values(results, found->measure, 0, design, ALL_SITES, values);
-    struct found_check check = {found, design, estimate_mean(values, count, confidence), FIT_UNKNOWN};
+    struct found_check check = {
+        found, design, estimate_mean(values, count, results->measures[found->measure].bounds, confidence),
+        FIT_UNKNOWN};
     free(values);
     check.fit = fit_of(found, &check.mean);
     return check;

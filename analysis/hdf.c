@@ -250,6 +250,24 @@ const char *hdf_attribute(int64_t file, const char *object, const char *name, st
     return text;
 }
 
+double hdf_attribute_number(int64_t file, const char *object, const char *name, double otherwise)
+{
+    if (!path_exists(file, object) || H5Aexists_by_name(file, object, name, H5P_DEFAULT) <= 0)
+        return otherwise;
+    hid_t attribute = H5Aopen_by_name(file, object, name, H5P_DEFAULT, H5P_DEFAULT);
+    if (attribute < 0)
+        return otherwise;
+    double number = otherwise;
+    hid_t type = H5Aget_type(attribute), space = H5Aget_space(attribute);
+    if ((H5Tget_class(type) == H5T_FLOAT || H5Tget_class(type) == H5T_INTEGER) &&
+        H5Sget_simple_extent_npoints(space) == 1 && H5Aread(attribute, H5T_NATIVE_DOUBLE, &number) < 0)
+        number = otherwise;
+    H5Sclose(space);
+    H5Tclose(type);
+    H5Aclose(attribute);
+    return number;
+}
+
 static herr_t take_name(hid_t dataset, unsigned axis, hid_t scale, void *into)
 {
     (void)dataset;

@@ -43,6 +43,9 @@ bool hdf_strings(int64_t file, const char *variable, struct arena *arena, const 
  * text. */
 const char *hdf_attribute(int64_t file, const char *object, const char *name, struct arena *arena);
 
+/* The number of such an attribute; `otherwise` when there is none or it is not one number. */
+double hdf_attribute_number(int64_t file, const char *object, const char *name, double otherwise);
+
 /* The name of the dimension scale attached to an axis of the variable, without folders; NULL when there is
  * none. */
 const char *hdf_dimension(int64_t file, const char *variable, unsigned axis, struct arena *arena);

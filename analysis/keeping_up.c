@@ -24,7 +24,7 @@ static bool mean_of(const struct results *results, const char *name, size_t desi
     if (measure == NOT_FOUND || results->measures[measure].extent != EXTENT_RUN)
         return false;
     size_t count = results_run_values(results, measure, 0, design, ALL_SITES, values);
-    *mean = estimate_mean(values, count, confidence);
+    *mean = estimate_mean(values, count, results->measures[measure].bounds, confidence);
     return isfinite(mean->value);
 }
 

@@ -82,7 +82,7 @@ static void measures_alone(struct page *page)
         if (results->measures[i].extent != EXTENT_RUN || !results_any_value(page->results, i))
             continue;
         size_t count = results_run_values(results, i, 0, 0, ALL_SITES, values);
-        struct estimate mean = estimate_mean(values, count, page->confidence);
+        struct estimate mean = estimate_mean(values, count, results->measures[i].bounds, page->confidence);
         text_say(page->text, "<tr><td>");
         report_title(page, &results->measures[i], "");
         text_say(page->text, "</td><td class=\"n\">");
@@ -164,7 +164,13 @@ void report_pairs(struct page *page)
         const struct contrast *contrast = &page->comparison->contrasts[i];
         size_t pairs = contrast->lead.ahead + contrast->lead.behind + contrast->lead.tied;
         struct text lead = {0};
-        contrast_lead(results, contrast, &lead);
+        if (pairs == 0)
+            text_say(&lead, "no run has a value in both");
+        else
+            contrast_lead(results, contrast, &lead);
+        if (contrast->saved > 0)
+            text_say(&lead, "; ");
+        contrast_saved(contrast, &lead);
         text_say(page->text, "<p><strong>");
         html_text(page->text, results->designs.names[contrast->design]);
         text_say(page->text, "</strong> against ");

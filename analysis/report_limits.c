@@ -22,7 +22,9 @@ void report_reading(struct page *page)
         text,
         " of 100 such ranges would hold the true mean of this model. It speaks of the model, not of the "
         "world.</li>\n<li><strong>Paired</strong> means that run 7 of one design is set against run 7 of "
-        "the other. Luck that both share cannot make one look better.</li>\n"
+        "the other. Luck that both share cannot make one look better. Where pairing saved 40 % of the runs, "
+        "60 "
+        "of these tell as much as 100 with separate luck.</li>\n"
         "<li><strong>Not clear</strong> means that the range holds \xE2\x80\x9Cno difference\xE2\x80\x9D. It "
         "is no proof "
         "that there is none; the number of runs that would settle it is estimated from the difference and "

@@ -75,7 +75,8 @@ static void unity_of_design(struct page *page, size_t design, struct trouble *tr
     if (measure != NOT_FOUND && results->measures[measure].extent == EXTENT_RUN) {
         double *values = ARENA_NEW(&page->arena, double, results->most_replications);
         size_t count = results_run_values(results, measure, 0, design, ALL_SITES, values);
-        struct estimate mean = estimate_mean(values, count, page->confidence);
+        struct estimate mean =
+            estimate_mean(values, count, results->measures[measure].bounds, page->confidence);
         text_print(page->text, "%zu of %zu runs came to unity", mean.used, count);
         if (mean.used > 0) {
             text_say(page->text, ", on day ");

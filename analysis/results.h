@@ -19,6 +19,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/bounds.h"
 #include "base/trouble.h"
 
 enum direction { DIRECTION_NEITHER, DIRECTION_MORE, DIRECTION_LESS };
@@ -35,6 +36,8 @@ struct names {
 
 struct results_measure {
     const char *name, *unit, *meaning, *source;
+    struct bounds bounds; /* where its numbers can be, those of all sites together too; none where the file
+                             does not say */
     enum extent extent;
     enum direction better;
     enum over_sites over_sites;

@@ -104,6 +104,18 @@ static enum over_sites over_sites_of(const char *cell_methods)
     return after == '\0' || after == ' ' ? SITES_SUM : SITES_MEAN;
 }
 
+static struct bounds bounds_of(const struct results *results, const char *name, enum over_sites over_sites)
+{
+    int64_t file = results->file->id;
+    struct bounds bounds = {hdf_attribute_number(file, name, "valid_min", -INFINITY),
+                            hdf_attribute_number(file, name, "valid_max", INFINITY)};
+    if (!(bounds.least < bounds.most) || (!isfinite(bounds.least) && isfinite(bounds.most)))
+        return (struct bounds)UNBOUNDED;
+    if (over_sites == SITES_SUM && results->sites.count > 1)
+        return bounds.least >= 0 ? (struct bounds)FROM_ZERO : (struct bounds)UNBOUNDED;
+    return bounds;
+}
+
 /* Numbers in all, or 0 when there are more than this program reads. */
 static size_t volume(const struct hdf_shape *shape)
 {
@@ -172,6 +184,7 @@ static enum status read_measure(struct results *results, const char *name, const
         .sites = of_movement ? 1 : results->sites.count,
         .length = shape->rank > runs ? shape->lengths[runs] : 1,
     };
+    measure->bounds = bounds_of(results, name, measure->over_sites);
     if (measure->meaning[0] == '\0')
         measure->meaning = name;
     if (shape->kind != HDF_NUMBERS || shape->lengths[0] != results->designs.count ||

@@ -91,6 +91,16 @@ void contrast_lead(const struct results *results, const struct contrast *contras
     say_rest(contrast, out);
 }
 
+bool contrast_saved(const struct contrast *contrast, struct text *out)
+{
+    if (!(contrast->saved > 0))
+        return false;
+    text_say(out, "pairing saved ");
+    say_percent(out, contrast->saved);
+    text_say(out, " of the runs");
+    return true;
+}
+
 static bool has_ratio(const struct contrast *contrast)
 {
     return contrast->ratio.certainty == CERTAINTY_INTERVAL;
@@ -244,8 +254,8 @@ static void say_unknown(const struct results *results, const struct contrast *co
     if (pairs_of(contrast) == 0)
         text_say(out, ": no run has a value in both designs");
     else
-        text_print(out, ": %zu paired %s too few", pairs_of(contrast),
-                   pairs_of(contrast) == 1 ? "run is" : "runs are");
+        text_print(out, ": %zu paired %s too few, at least %zu are needed", pairs_of(contrast),
+                   pairs_of(contrast) == 1 ? "run is" : "runs are", fewest_pairs(contrast->confidence));
 }
 
 static void say_same(const struct results *results, const struct contrast *contrast, struct text *out)

@@ -60,7 +60,7 @@ static void summary_row(const struct results *results, size_t measure, double co
 {
     double *values = must_allocate(results->most_replications + 1, sizeof *values);
     size_t count = results_run_values(results, measure, 0, design, ALL_SITES, values);
-    struct estimate mean = estimate_mean(values, count, confidence);
+    struct estimate mean = estimate_mean(values, count, results->measures[measure].bounds, confidence);
     struct text part = {0};
     table_cell(table, results->measures[measure].name);
     say_plain(&part, results->designs.names[design]);
@@ -120,7 +120,7 @@ static json_t *run_json(const struct results *results, size_t measure, size_t va
 {
     double *values = must_allocate(results->most_replications + 1, sizeof *values);
     size_t count = results_run_values(results, measure, variant, design, ALL_SITES, values);
-    struct estimate mean = estimate_mean(values, count, confidence);
+    struct estimate mean = estimate_mean(values, count, results->measures[measure].bounds, confidence);
     const struct results_measure *facts = &results->measures[measure];
     json_t *json = json_pack("{s:o, s:o, s:o, s:o, s:I, s:I, s:s, s:s}", "mean", json_number(mean.value),
                              "low", json_number(mean.low), "high", json_number(mean.high), "sd",
@@ -144,7 +144,7 @@ static json_t *course_json(const struct results *results, size_t measure, const 
             values[j * room + i] = course[j];
     }
     for (size_t j = 0; j < length; j++) {
-        struct estimate mean = estimate_mean(values + j * room, room, USUAL_CONFIDENCE);
+        struct estimate mean = estimate_mean(values + j * room, room, facts->bounds, USUAL_CONFIDENCE);
         json_array_append_new(means, json_number(mean.value));
         json_array_append_new(places, facts->extent == EXTENT_TIME ? json_number(results->times[j])
                                                                    : json_integer(facts->bins[j]));

@@ -63,7 +63,7 @@ static void find_leader(const struct results *results, size_t measure, double co
     point->leader = point->second = NOT_FOUND;
     for (size_t design = 0; design < results->designs.count; design++) {
         size_t count = results_run_values(results, measure, point->variant, design, ALL_SITES, values);
-        double mean = estimate_mean(values, count, confidence).value;
+        double mean = estimate_mean(values, count, results->measures[measure].bounds, confidence).value;
         if (is_ahead(mean, best, better)) {
             point->second = point->leader;
             next = best;
@@ -132,7 +132,7 @@ void sweep_text(const struct results *results, const struct sweep_map *map, stru
         }
         bool known = point->leader != NOT_FOUND && point->second != NOT_FOUND;
         bool clear = known && sweep_is_clear(point);
-        say_plain(&part, point->leader == NOT_FOUND ? "unknown" : results->designs.names[point->leader]);
+        say_plain(&part, point->leader == NOT_FOUND ? "no value" : results->designs.names[point->leader]);
         text_say(&part, clear ? "" : " (not clear)");
         table_take(&table, &part);
         if (known)

@@ -254,7 +254,7 @@ void say_number(struct text *out, double number)
 {
     enum { DIGITS = 3 };
     if (isnan(number)) {
-        text_say(out, "unknown");
+        text_say(out, "no value");
         return;
     }
     if (isinf(number)) {

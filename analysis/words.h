@@ -5,7 +5,7 @@
 #include "analysis/results.h"
 #include "base/text.h"
 
-/* Three significant digits, an exponent only below 0.00001: 0.0123, 3.05, 67, 12,300; "unknown" for NaN,
+/* Three significant digits, an exponent only below 0.00001: 0.0123, 3.05, 67, 12,300; "no value" for NaN,
  * "never" for infinity. */
 void say_number(struct text *out, double number);
 /* "3.1" as in "3.1 times as many" */

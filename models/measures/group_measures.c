@@ -180,29 +180,29 @@ static double turnover_of_large(const struct parts *parts)
 
 // clang-format off
 static const struct run_measure run_rows[] = {
-    {{"groups_born", "1", "Working groups founded during the run", COUNTED, "time: sum", RUN, NONE}, born},
-    {{"groups_ended", "1", "Working groups that ended", COUNTED, "time: sum", RUN, NONE}, ended},
-    {{"groups_refused", "1", "Working groups that enough people wanted and the rules of founding did not allow", COUNTED, "time: sum", RUN, NONE}, refused},
-    {{"groups_living", "1", "Working groups that lived, averaged over time", COUNTED, "time: mean", RUN, NONE}, living},
-    {{"topics_covered", "1", "Topics that some working group was on at the end", COUNTED, "time: point", RUN, MORE}, topics},
-    {{"group_lifetime", "d", "Time that all working groups lived per group that ended: how long one lives where ends keep their rate", "occurrence and exposure, Kaplan & Meier 1958 for the curve", "time: mean", RUN, NONE}, life_per_end},
-    {{"group_lifetime_of_ended", "d", "Lifetime of the working groups that ended", COUNTED, "time: mean", RUN, NONE}, life_of_ended},
-    {{"members_per_group", "1", "Members of a working group, averaged over its life", COUNTED, "time: mean", RUN, NONE}, members},
-    {{"memberships", "1", "Working groups that a person who is here belonged to at the end", COUNTED, "time: point", RUN, NONE}, memberships},
-    {{"in_groups", "1", "Share of the people here who were in a working group at the end", COUNTED, "time: point", RUN, MORE}, in_groups},
-    {{"groups_joined", "1", "People who joined a working group after its founding", COUNTED, "time: sum", RUN, NONE}, joins},
-    {{"groups_left", "1", "People who left a working group", COUNTED, "time: sum", RUN, NONE}, leaves},
-    {{"newcomers_with_group", "1", "Share of those who came during the run that found or founded a working group", "Klandermans & Oegema 1987", "time: mean", RUN, MORE}, found_one},
-    {{"days_to_first_group", "d", "Time from arrival to the first working group, of those who came and found one", COUNTED, "time: mean", RUN, LESS}, days_to_first},
-    {{"visits_in_vain", "1", "Share of visits that led into no working group", COUNTED, "time: mean", RUN, LESS}, in_vain},
-    {{"meetings_of_groups", "1", "Meetings that working groups held", COUNTED, "time: sum", RUN, NONE}, meetings},
-    {{"meeting_hours_of_groups", "h", "Hours that people spent in meetings of working groups, added up", COUNTED, "time: sum", RUN, NONE}, meeting_people_hours},
-    {{"meetings_with_progress", "1", "Share of these meetings that got somewhere", "work moved or members learned", "time: mean", RUN, MORE}, with_progress},
-    {{"meetings_missed", "1", "Share of these meetings that too few could come to", COUNTED, "time: mean", RUN, LESS}, missed},
-    {{"interjection_hours", "h", "Floor time that visitors took in them", COUNTED, "time: sum", RUN, LESS}, interjections},
-    {{"lasting_by_size", "1", "Concordance of the size of a working group in its first 28 days with its life after these: 1 the larger always lives longer, 0 by chance, -1 never", "Palla et al. 2007, doi:10.1038/nature05670; concordance, Harrell et al. 1982; cut assumed", "time: mean", RUN, NONE}, size_of_lasting},
-    {{"lasting_by_turnover_small", "1", "Concordance of turnover in the first 28 days with the life after these, over working groups of fewer than 7: 1 the one with more always lives longer, 0 by chance, -1 never", "Palla et al. 2007, doi:10.1038/nature05670; concordance, Harrell et al. 1982; cuts assumed", "time: mean", RUN, NONE}, turnover_of_small},
-    {{"lasting_by_turnover_large", "1", "Concordance of turnover in the first 28 days with the life after these, over working groups of 7 or more: 1 the one with more always lives longer, 0 by chance, -1 never", "Palla et al. 2007, doi:10.1038/nature05670; concordance, Harrell et al. 1982; cuts assumed", "time: mean", RUN, NONE}, turnover_of_large},
+    {{"groups_born", "1", FROM_ZERO, "Working groups founded during the run", COUNTED, "time: sum", RUN, NONE}, born},
+    {{"groups_ended", "1", FROM_ZERO, "Working groups that ended", COUNTED, "time: sum", RUN, NONE}, ended},
+    {{"groups_refused", "1", FROM_ZERO, "Working groups that enough people wanted and the rules of founding did not allow", COUNTED, "time: sum", RUN, NONE}, refused},
+    {{"groups_living", "1", FROM_ZERO, "Working groups that lived, averaged over time", COUNTED, "time: mean", RUN, NONE}, living},
+    {{"topics_covered", "1", FROM_ZERO, "Topics that some working group was on at the end", COUNTED, "time: point", RUN, MORE}, topics},
+    {{"group_lifetime", "d", FROM_ZERO, "Time that all working groups lived per group that ended: how long one lives where ends keep their rate", "occurrence and exposure, Kaplan & Meier 1958 for the curve", "time: mean", RUN, NONE}, life_per_end},
+    {{"group_lifetime_of_ended", "d", FROM_ZERO, "Lifetime of the working groups that ended", COUNTED, "time: mean", RUN, NONE}, life_of_ended},
+    {{"members_per_group", "1", FROM_ZERO, "Members of a working group, averaged over its life", COUNTED, "time: mean", RUN, NONE}, members},
+    {{"memberships", "1", FROM_ZERO, "Working groups that a person who is here belonged to at the end", COUNTED, "time: point", RUN, NONE}, memberships},
+    {{"in_groups", "1", SHARE, "Share of the people here who were in a working group at the end", COUNTED, "time: point", RUN, MORE}, in_groups},
+    {{"groups_joined", "1", FROM_ZERO, "People who joined a working group after its founding", COUNTED, "time: sum", RUN, NONE}, joins},
+    {{"groups_left", "1", FROM_ZERO, "People who left a working group", COUNTED, "time: sum", RUN, NONE}, leaves},
+    {{"newcomers_with_group", "1", SHARE, "Share of those who came during the run that found or founded a working group", "Klandermans & Oegema 1987", "time: mean", RUN, MORE}, found_one},
+    {{"days_to_first_group", "d", FROM_ZERO, "Time from arrival to the first working group, of those who came and found one", COUNTED, "time: mean", RUN, LESS}, days_to_first},
+    {{"visits_in_vain", "1", SHARE, "Share of visits that led into no working group", COUNTED, "time: mean", RUN, LESS}, in_vain},
+    {{"meetings_of_groups", "1", FROM_ZERO, "Meetings that working groups held", COUNTED, "time: sum", RUN, NONE}, meetings},
+    {{"meeting_hours_of_groups", "h", FROM_ZERO, "Hours that people spent in meetings of working groups, added up", COUNTED, "time: sum", RUN, NONE}, meeting_people_hours},
+    {{"meetings_with_progress", "1", SHARE, "Share of these meetings that got somewhere", "work moved or members learned", "time: mean", RUN, MORE}, with_progress},
+    {{"meetings_missed", "1", SHARE, "Share of these meetings that too few could come to", COUNTED, "time: mean", RUN, LESS}, missed},
+    {{"interjection_hours", "h", FROM_ZERO, "Floor time that visitors took in them", COUNTED, "time: sum", RUN, LESS}, interjections},
+    {{"lasting_by_size", "1", BETWEEN(-1, 1), "Concordance of the size of a working group in its first 28 days with its life after these: 1 the larger always lives longer, 0 by chance, -1 never", "Palla et al. 2007, doi:10.1038/nature05670; concordance, Harrell et al. 1982; cut assumed", "time: mean", RUN, NONE}, size_of_lasting},
+    {{"lasting_by_turnover_small", "1", BETWEEN(-1, 1), "Concordance of turnover in the first 28 days with the life after these, over working groups of fewer than 7: 1 the one with more always lives longer, 0 by chance, -1 never", "Palla et al. 2007, doi:10.1038/nature05670; concordance, Harrell et al. 1982; cuts assumed", "time: mean", RUN, NONE}, turnover_of_small},
+    {{"lasting_by_turnover_large", "1", BETWEEN(-1, 1), "Concordance of turnover in the first 28 days with the life after these, over working groups of 7 or more: 1 the one with more always lives longer, 0 by chance, -1 never", "Palla et al. 2007, doi:10.1038/nature05670; concordance, Harrell et al. 1982; cuts assumed", "time: mean", RUN, NONE}, turnover_of_large},
 };
 // clang-format on
 
@@ -220,10 +220,10 @@ static double members_now(const struct parts *parts)
 
 // clang-format off
 static const struct run_measure time_rows[] = {
-    {{"groups_at", "1", "Working groups that live", COUNTED, "time: point", TIME, NONE}, living_now},
-    {{"topics_covered_at", "1", "Topics that some working group is on", COUNTED, "time: point", TIME, MORE}, topics},
-    {{"members_at", "1", "Members of a working group", COUNTED, "time: point", TIME, NONE}, members_now},
-    {{"groupless_at", "1", "People here without a working group", COUNTED, "time: point", TIME, LESS}, groupless},
+    {{"groups_at", "1", FROM_ZERO, "Working groups that live", COUNTED, "time: point", TIME, NONE}, living_now},
+    {{"topics_covered_at", "1", FROM_ZERO, "Topics that some working group is on", COUNTED, "time: point", TIME, MORE}, topics},
+    {{"members_at", "1", FROM_ZERO, "Members of a working group", COUNTED, "time: point", TIME, NONE}, members_now},
+    {{"groupless_at", "1", FROM_ZERO, "People here without a working group", COUNTED, "time: point", TIME, LESS}, groupless},
 };
 // clang-format on
 

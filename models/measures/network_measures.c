@@ -108,24 +108,24 @@ static double away_now(const struct parts *parts)
 
 // clang-format off
 static const struct run_measure run_items[] = {
-    {{"links_made", "1", "Links that groups made with groups they sought", COUNTED, "time: sum", RUN, MORE}, made},
-    {{"links_ended", "1", "Of those, the ones that ended", COUNTED, "time: sum", RUN, NONE}, ended},
-    {{"link_days", "d", "Time from the beginning of a link to its end, of those that ended", COUNTED, "time: mean", RUN, MORE}, link_days},
-    {{"calls", "1", "Calls that linked groups held", COUNTED, "time: sum", RUN, MORE}, calls},
-    {{"calls_failed", "1", "Calls asked for to which one side had nobody to send", COUNTED, "time: sum", RUN, LESS}, calls_failed},
-    {{"call_hours", "h", "Length of all calls together", COUNTED, "time: sum", RUN, NONE}, call_hours},
-    {{"groups_merged", "1", "Working groups that went over to one of another site", COUNTED, "time: sum", RUN, NONE}, merged},
-    {{"visits_begun", "1", "Visits to other sites that somebody set out for", COUNTED, "time: sum", RUN, NONE}, visits},
-    {{"online_visits", "1", "Visits to sites that are online", COUNTED, "time: sum", RUN, NONE}, visits_online},
-    {{"guests", "1", "Guests that came from other sites, delegates on calls among them", COUNTED, "time: sum", RUN, NONE}, guests},
-    {{"guests_turned_away", "1", "People from other sites for whom there was no place", COUNTED, "time: sum", RUN, LESS}, turned_away},
-    {{"experts_met", "1", "Times that a working group met an expert from outside", COUNTED, "time: sum", RUN, MORE}, experts},
-    {{"expert_facets", "1", "Facets of know-how that experts brought to a group", COUNTED, "time: sum", RUN, MORE}, brought},
+    {{"links_made", "1", FROM_ZERO, "Links that groups made with groups they sought", COUNTED, "time: sum", RUN, MORE}, made},
+    {{"links_ended", "1", FROM_ZERO, "Of those, the ones that ended", COUNTED, "time: sum", RUN, NONE}, ended},
+    {{"link_days", "d", FROM_ZERO, "Time from the beginning of a link to its end, of those that ended", COUNTED, "time: mean", RUN, MORE}, link_days},
+    {{"calls", "1", FROM_ZERO, "Calls that linked groups held", COUNTED, "time: sum", RUN, MORE}, calls},
+    {{"calls_failed", "1", FROM_ZERO, "Calls asked for to which one side had nobody to send", COUNTED, "time: sum", RUN, LESS}, calls_failed},
+    {{"call_hours", "h", FROM_ZERO, "Length of all calls together", COUNTED, "time: sum", RUN, NONE}, call_hours},
+    {{"groups_merged", "1", FROM_ZERO, "Working groups that went over to one of another site", COUNTED, "time: sum", RUN, NONE}, merged},
+    {{"visits_begun", "1", FROM_ZERO, "Visits to other sites that somebody set out for", COUNTED, "time: sum", RUN, NONE}, visits},
+    {{"online_visits", "1", FROM_ZERO, "Visits to sites that are online", COUNTED, "time: sum", RUN, NONE}, visits_online},
+    {{"guests", "1", FROM_ZERO, "Guests that came from other sites, delegates on calls among them", COUNTED, "time: sum", RUN, NONE}, guests},
+    {{"guests_turned_away", "1", FROM_ZERO, "People from other sites for whom there was no place", COUNTED, "time: sum", RUN, LESS}, turned_away},
+    {{"experts_met", "1", FROM_ZERO, "Times that a working group met an expert from outside", COUNTED, "time: sum", RUN, MORE}, experts},
+    {{"expert_facets", "1", FROM_ZERO, "Facets of know-how that experts brought to a group", COUNTED, "time: sum", RUN, MORE}, brought},
 };
 static const struct run_measure time_items[] = {
-    {{"links_at", "1", "Living links, counted at the site whose group sought the other", COUNTED, "time: point", TIME, NONE}, links_now},
-    {{"guests_at", "1", "Guests from other sites", COUNTED, "time: point", TIME, NONE}, guests_now},
-    {{"away_at", "1", "People who are at another site, or on their way", COUNTED, "time: point", TIME, NONE}, away_now},
+    {{"links_at", "1", FROM_ZERO, "Living links, counted at the site whose group sought the other", COUNTED, "time: point", TIME, NONE}, links_now},
+    {{"guests_at", "1", FROM_ZERO, "Guests from other sites", COUNTED, "time: point", TIME, NONE}, guests_now},
+    {{"away_at", "1", FROM_ZERO, "People who are at another site, or on their way", COUNTED, "time: point", TIME, NONE}, away_now},
 };
 // clang-format on
 

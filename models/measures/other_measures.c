@@ -74,12 +74,12 @@ static double hours_of_recent(const struct parts *parts)
 
 // clang-format off
 static const struct run_measure time_rows[] = {
-    {{"backlog_at", "1", "Open proposals", "counted", "time: point", TIME, LESS}, open_now},
-    {{"decided_by", "1", "Proposals decided so far and not open again", "counted", "time: sum", TIME, MORE}, decided_so_far},
-    {{"hours_to_decision_at", "h", "Time from submission to decision, of those decided since the last sample", "counted", "time: mean", TIME, LESS}, hours_of_recent},
-    {{"age_of_open_at", "h", "Time since submission of the open proposals", "counted", "time: point", TIME, LESS}, age_of_open},
-    {{"voice_gini_by", "1", "Inequality of speaking time so far (Gini coefficient)", "Gini 1912", "time: point", TIME, LESS}, gini_so_far},
-    {{"never_spoke_by", "1", "Share of those who came so far that never spoke", "counted", "time: point", TIME, LESS}, silent_so_far},
+    {{"backlog_at", "1", FROM_ZERO, "Open proposals", "counted", "time: point", TIME, LESS}, open_now},
+    {{"decided_by", "1", FROM_ZERO, "Proposals decided so far and not open again", "counted", "time: sum", TIME, MORE}, decided_so_far},
+    {{"hours_to_decision_at", "h", FROM_ZERO, "Time from submission to decision, of those decided since the last sample", "counted", "time: mean", TIME, LESS}, hours_of_recent},
+    {{"age_of_open_at", "h", FROM_ZERO, "Time since submission of the open proposals", "counted", "time: point", TIME, LESS}, age_of_open},
+    {{"voice_gini_by", "1", SHARE, "Inequality of speaking time so far (Gini coefficient)", "Gini 1912", "time: point", TIME, LESS}, gini_so_far},
+    {{"never_spoke_by", "1", SHARE, "Share of those who came so far that never spoke", "counted", "time: point", TIME, LESS}, silent_so_far},
 };
 // clang-format on
 
@@ -120,10 +120,10 @@ static double turns_by_rank(const struct parts *parts, uint32_t bin)
 
 // clang-format off
 static const struct bin_measure bin_rows[] = {
-    {{"circle_sizes", "1", "Share of the circles' time at each size; the last bin holds all larger ones", "counted", "time: mean", MEASURE_BIN, BETTER_NEITHER, "circle_size_bin", SIZE_BINS + 1, 1, SCOPE_SITE}, size_share},
-    {{"voiced_by_knowers", "1", "Share of facets of decided proposals and of questions that were voiced, by the number of people who knew them at first; the last bin holds all more common ones", "Stasser & Titus 1985", "time: mean", MEASURE_BIN, BETTER_NEITHER, "first_knowers", 8, 1, SCOPE_SITE}, voiced_by_knowers},
-    {{"decided_on_visit", "1", "Share of decided proposals by the number of hearings they took; the last bin holds all more", "counted", "time: mean", MEASURE_BIN, BETTER_NEITHER, "visit", 8, 1, SCOPE_SITE}, visits_share},
-    {{"turns_by_rank", "1", "Share of all turns of the person who spoke most often, second most ...", "Bales et al. 1951; Stephan & Mishler 1952", "time: point", MEASURE_BIN, BETTER_NEITHER, "rank", 10, 1, SCOPE_SITE}, turns_by_rank},
+    {{"circle_sizes", "1", SHARE, "Share of the circles' time at each size; the last bin holds all larger ones", "counted", "time: mean", MEASURE_BIN, BETTER_NEITHER, "circle_size_bin", SIZE_BINS + 1, 1, SCOPE_SITE}, size_share},
+    {{"voiced_by_knowers", "1", SHARE, "Share of facets of decided proposals and of questions that were voiced, by the number of people who knew them at first; the last bin holds all more common ones", "Stasser & Titus 1985", "time: mean", MEASURE_BIN, BETTER_NEITHER, "first_knowers", 8, 1, SCOPE_SITE}, voiced_by_knowers},
+    {{"decided_on_visit", "1", SHARE, "Share of decided proposals by the number of hearings they took; the last bin holds all more", "counted", "time: mean", MEASURE_BIN, BETTER_NEITHER, "visit", 8, 1, SCOPE_SITE}, visits_share},
+    {{"turns_by_rank", "1", SHARE, "Share of all turns of the person who spoke most often, second most ...", "Bales et al. 1951; Stephan & Mishler 1952", "time: point", MEASURE_BIN, BETTER_NEITHER, "rank", 10, 1, SCOPE_SITE}, turns_by_rank},
 };
 // clang-format on
 

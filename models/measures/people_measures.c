@@ -42,14 +42,14 @@ static double came_back(const struct parts *parts)
 
 // clang-format off
 static const struct run_measure run_items[] = {
-    {{"arrived", "1", "People who came to a site during the run and wanted to stay", COUNTED, "time: sum", RUN, NONE}, arrived},
-    {{"left", "1", "Times that somebody left a site, for whatever reason", COUNTED, "time: sum", RUN, LESS}, left},
-    {{"left_patience", "1", "Newcomers who left because they found no working group", COUNTED, "time: sum", RUN, LESS}, left_patience},
-    {{"left_burnt_out", "1", "People who left because they were in meetings too much", COUNTED, "time: sum", RUN, LESS}, left_burnt_out},
-    {{"left_drifted", "1", "People who drifted away", COUNTED, "time: sum", RUN, NONE}, left_drifted},
-    {{"left_raided", "1", "People who left because of a raid", COUNTED, "time: sum", RUN, LESS}, left_raided},
-    {{"left_cold", "1", "People who left because of the cold", COUNTED, "time: sum", RUN, LESS}, left_cold},
-    {{"came_back", "1", "Times that somebody who had left came back", COUNTED, "time: sum", RUN, NONE}, came_back},
+    {{"arrived", "1", FROM_ZERO, "People who came to a site during the run and wanted to stay", COUNTED, "time: sum", RUN, NONE}, arrived},
+    {{"left", "1", FROM_ZERO, "Times that somebody left a site, for whatever reason", COUNTED, "time: sum", RUN, LESS}, left},
+    {{"left_patience", "1", FROM_ZERO, "Newcomers who left because they found no working group", COUNTED, "time: sum", RUN, LESS}, left_patience},
+    {{"left_burnt_out", "1", FROM_ZERO, "People who left because they were in meetings too much", COUNTED, "time: sum", RUN, LESS}, left_burnt_out},
+    {{"left_drifted", "1", FROM_ZERO, "People who drifted away", COUNTED, "time: sum", RUN, NONE}, left_drifted},
+    {{"left_raided", "1", FROM_ZERO, "People who left because of a raid", COUNTED, "time: sum", RUN, LESS}, left_raided},
+    {{"left_cold", "1", FROM_ZERO, "People who left because of the cold", COUNTED, "time: sum", RUN, LESS}, left_cold},
+    {{"came_back", "1", FROM_ZERO, "Times that somebody who had left came back", COUNTED, "time: sum", RUN, NONE}, came_back},
 };
 // clang-format on
 
@@ -73,9 +73,9 @@ static double heads_of_recent(const struct parts *parts)
 
 // clang-format off
 static const struct run_measure time_items[] = {
-    {{"people_here_at", "1", "People at the site, guests among them", COUNTED, "time: point", TIME, NONE}, here_now},
-    {{"newcomers_at", "1", "People at the site who came during the run and are in no working group yet", COUNTED, "time: point", TIME, NONE}, newcomers_now},
-    {{"heads_at", "1", "People who came to a session of the calendar, of those that began since the last sample", COUNTED, "time: mean", TIME, NONE}, heads_of_recent},
+    {{"people_here_at", "1", FROM_ZERO, "People at the site, guests among them", COUNTED, "time: point", TIME, NONE}, here_now},
+    {{"newcomers_at", "1", FROM_ZERO, "People at the site who came during the run and are in no working group yet", COUNTED, "time: point", TIME, NONE}, newcomers_now},
+    {{"heads_at", "1", FROM_ZERO, "People who came to a session of the calendar, of those that began since the last sample", COUNTED, "time: mean", TIME, NONE}, heads_of_recent},
 };
 // clang-format on
 
@@ -89,7 +89,7 @@ static double voice_of_tenure(const struct parts *parts, uint32_t bin)
 
 // clang-format off
 static const struct bin_measure bin_items[] = {
-    {{"voice_by_tenure", "1", "Share of speaking time of people who have been here for less than 1, 3, 7, 14, 30 days, and longer; guests are left out", COUNTED, "time: mean", MEASURE_BIN, BETTER_NEITHER, "tenure_bin", TENURES, 1, SCOPE_SITE}, voice_of_tenure},
+    {{"voice_by_tenure", "1", SHARE, "Share of speaking time of people who have been here for less than 1, 3, 7, 14, 30 days, and longer; guests are left out", COUNTED, "time: mean", MEASURE_BIN, BETTER_NEITHER, "tenure_bin", TENURES, 1, SCOPE_SITE}, voice_of_tenure},
 };
 // clang-format on
 

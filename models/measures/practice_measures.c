@@ -32,13 +32,13 @@ static double changed_after(const struct parts *parts)
 
 // clang-format off
 static const struct run_measure run_items[] = {
-    {{"adopters", "1", "Whether a site holds the practice that spreads at the end, 1 or 0; of all sites, the share of those that do", "counted", "time: point", RUN, NONE}, holds_what_spreads},
-    {{"practice_changes", "1", "Changes of practice", "counted", "time: sum", RUN, NONE}, changes},
-    {{"practice_changed_after", "d", "Time of the first change of practice, where there was one", "counted", "time: point", RUN, NONE}, changed_after},
+    {{"adopters", "1", SHARE, "Whether a site holds the practice that spreads at the end, 1 or 0; of all sites, the share of those that do", "counted", "time: point", RUN, NONE}, holds_what_spreads},
+    {{"practice_changes", "1", FROM_ZERO, "Changes of practice", "counted", "time: sum", RUN, NONE}, changes},
+    {{"practice_changed_after", "d", FROM_ZERO, "Time of the first change of practice, where there was one", "counted", "time: point", RUN, NONE}, changed_after},
 };
 static const struct run_measure time_items[] = {
-    {{"adopters_at", "1", "Whether a site holds the practice that spreads, 1 or 0; of all sites, the share of those that do", "counted", "time: point", TIME, NONE}, holds_what_spreads},
-    {{"practice_at", "1", "Number of the practice that a site holds, in the order of the calendar; 0: none", "counted", "time: point", TIME, NONE}, practice_now},
+    {{"adopters_at", "1", SHARE, "Whether a site holds the practice that spreads, 1 or 0; of all sites, the share of those that do", "counted", "time: point", TIME, NONE}, holds_what_spreads},
+    {{"practice_at", "1", FROM_ZERO, "Number of the practice that a site holds, in the order of the calendar; 0: none", "counted", "time: point", TIME, NONE}, practice_now},
 };
 // clang-format on
 

@@ -46,16 +46,16 @@ static double solidarity_now(const struct parts *parts)
 
 // clang-format off
 static const struct run_measure run_rows[] = {
-    {{"raids", "1", "Raids on a site", "counted", "time: sum", MEASURE_RUN, BETTER_NEITHER, NULL, 0, 0, SCOPE_SITE}, raids},
-    {{"cold_spells", "1", "Spells of cold at a site", "counted", "time: sum", MEASURE_RUN, BETTER_NEITHER, NULL, 0, 0, SCOPE_SITE}, cold},
-    {{"media_waves", "1", "Times when the press looked at a site", "counted", "time: sum", MEASURE_RUN, BETTER_NEITHER, NULL, 0, 0, SCOPE_SITE}, media},
-    {{"closings", "1", "Times that a site was closed", "counted", "time: sum", MEASURE_RUN, BETTER_NEITHER, NULL, 0, 0, SCOPE_SITE}, closings},
-    {{"closed", "1", "Share of the time that a site was closed", "counted", "time: mean", MEASURE_RUN, BETTER_NEITHER, NULL, 0, 0, SCOPE_SITE}, closed_share},
-    {{"sessions_missed", "1", "Sessions of the calendar that were not held because the site was closed", "counted", "time: sum", MEASURE_RUN, BETTER_NEITHER, NULL, 0, 0, SCOPE_SITE}, missed},
+    {{"raids", "1", FROM_ZERO, "Raids on a site", "counted", "time: sum", MEASURE_RUN, BETTER_NEITHER, NULL, 0, 0, SCOPE_SITE}, raids},
+    {{"cold_spells", "1", FROM_ZERO, "Spells of cold at a site", "counted", "time: sum", MEASURE_RUN, BETTER_NEITHER, NULL, 0, 0, SCOPE_SITE}, cold},
+    {{"media_waves", "1", FROM_ZERO, "Times when the press looked at a site", "counted", "time: sum", MEASURE_RUN, BETTER_NEITHER, NULL, 0, 0, SCOPE_SITE}, media},
+    {{"closings", "1", FROM_ZERO, "Times that a site was closed", "counted", "time: sum", MEASURE_RUN, BETTER_NEITHER, NULL, 0, 0, SCOPE_SITE}, closings},
+    {{"closed", "1", SHARE, "Share of the time that a site was closed", "counted", "time: mean", MEASURE_RUN, BETTER_NEITHER, NULL, 0, 0, SCOPE_SITE}, closed_share},
+    {{"sessions_missed", "1", FROM_ZERO, "Sessions of the calendar that were not held because the site was closed", "counted", "time: sum", MEASURE_RUN, BETTER_NEITHER, NULL, 0, 0, SCOPE_SITE}, missed},
 };
 
 static const struct run_measure time_rows[] = {
-    {{"attendance_climate_at", "1", "Factor of attendance that comes from outside", "counted", "time: point", MEASURE_TIME, BETTER_NEITHER, NULL, 0, 0, SCOPE_SITE}, solidarity_now},
+    {{"attendance_climate_at", "1", FROM_ZERO, "Factor of attendance that comes from outside", "counted", "time: point", MEASURE_TIME, BETTER_NEITHER, NULL, 0, 0, SCOPE_SITE}, solidarity_now},
 };
 // clang-format on
 

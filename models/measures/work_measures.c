@@ -133,23 +133,23 @@ static double orphaned(const struct parts *parts)
 
 // clang-format off
 static const struct run_measure run_rows[] = {
-    {{"tasks_done", "1", "Tasks that working groups did", COUNTED, "time: sum", RUN, MORE}, done},
-    {{"tasks_per_member_day", "d-1", "Tasks done per day of membership in a working group", COUNTED, "time: mean", RUN, MORE}, done_per_member_day},
-    {{"common_tasks_done", "1", "Tasks done on common items of the movement, twice where groups did not know of each other", COUNTED, "time: sum", RUN, NONE}, done_common},
-    {{"tasks_dropped", "1", "Tasks dropped: refused, solved elsewhere, or left when the group ended", COUNTED, "time: sum", RUN, LESS}, dropped},
-    {{"work_hours", "h", "Hours that members worked on tasks, added up", COUNTED, "time: sum", RUN, NONE}, hours},
-    {{"work_hours_per_task", "h", "Hours of work per task done", COUNTED, "time: mean", RUN, LESS}, hours_per_task},
-    {{"work_in_vain", "1", "Share of the hours of work that went into tasks that were dropped", COUNTED, "time: mean", RUN, LESS}, hours_in_vain},
-    {{"work_on_conditions", "1", "Share of the hours of work that conditions added", "1 - 1 / (1 + condition_cost)^conditions", "time: mean", RUN, LESS}, hours_on_conditions},
-    {{"speed_of_experience", "1", "Factor by which experience sped up the tasks done", "Wright 1936, doi:10.2514/8.155", "time: mean", RUN, MORE}, speed},
-    {{"know_how_at_hand", "1", "Share of the know-how that a task needed that some member had when it was done", COUNTED, "time: mean", RUN, MORE}, skill},
-    {{"learned_in_work", "1", "Facets of know-how that members learned from each other in tasks", COUNTED, "time: sum", RUN, MORE}, learned},
-    {{"proposals_of_groups", "1", "Proposals that working groups submitted", COUNTED, "time: sum", RUN, NONE}, proposals},
-    {{"approvals", "1", "Tasks of working groups that the assembly approved", COUNTED, "time: sum", RUN, MORE}, granted},
-    {{"hours_to_approval", "h", "Time that a task waited for its approval, of those approved", COUNTED, "time: mean", RUN, LESS}, wait},
-    {{"approvals_waiting", "1", "Tasks that wait for approval, averaged over time", "Little 1961", "time: mean", RUN, LESS}, waiting},
-    {{"time_waiting", "1", "Share of their life that working groups waited for an approval", COUNTED, "time: mean", RUN, LESS}, waiting_share},
-    {{"ended_waiting", "1", "Working groups that ended while they waited for an approval", COUNTED, "time: sum", RUN, LESS}, orphaned},
+    {{"tasks_done", "1", FROM_ZERO, "Tasks that working groups did", COUNTED, "time: sum", RUN, MORE}, done},
+    {{"tasks_per_member_day", "d-1", FROM_ZERO, "Tasks done per day of membership in a working group", COUNTED, "time: mean", RUN, MORE}, done_per_member_day},
+    {{"common_tasks_done", "1", FROM_ZERO, "Tasks done on common items of the movement, twice where groups did not know of each other", COUNTED, "time: sum", RUN, NONE}, done_common},
+    {{"tasks_dropped", "1", FROM_ZERO, "Tasks dropped: refused, solved elsewhere, or left when the group ended", COUNTED, "time: sum", RUN, LESS}, dropped},
+    {{"work_hours", "h", FROM_ZERO, "Hours that members worked on tasks, added up", COUNTED, "time: sum", RUN, NONE}, hours},
+    {{"work_hours_per_task", "h", FROM_ZERO, "Hours of work per task done", COUNTED, "time: mean", RUN, LESS}, hours_per_task},
+    {{"work_in_vain", "1", SHARE, "Share of the hours of work that went into tasks that were dropped", COUNTED, "time: mean", RUN, LESS}, hours_in_vain},
+    {{"work_on_conditions", "1", SHARE, "Share of the hours of work that conditions added", "1 - 1 / (1 + condition_cost)^conditions", "time: mean", RUN, LESS}, hours_on_conditions},
+    {{"speed_of_experience", "1", FROM_ONE, "Factor by which experience sped up the tasks done", "Wright 1936, doi:10.2514/8.155", "time: mean", RUN, MORE}, speed},
+    {{"know_how_at_hand", "1", SHARE, "Share of the know-how that a task needed that some member had when it was done", COUNTED, "time: mean", RUN, MORE}, skill},
+    {{"learned_in_work", "1", FROM_ZERO, "Facets of know-how that members learned from each other in tasks", COUNTED, "time: sum", RUN, MORE}, learned},
+    {{"proposals_of_groups", "1", FROM_ZERO, "Proposals that working groups submitted", COUNTED, "time: sum", RUN, NONE}, proposals},
+    {{"approvals", "1", FROM_ZERO, "Tasks of working groups that the assembly approved", COUNTED, "time: sum", RUN, MORE}, granted},
+    {{"hours_to_approval", "h", FROM_ZERO, "Time that a task waited for its approval, of those approved", COUNTED, "time: mean", RUN, LESS}, wait},
+    {{"approvals_waiting", "1", FROM_ZERO, "Tasks that wait for approval, averaged over time", "Little 1961", "time: mean", RUN, LESS}, waiting},
+    {{"time_waiting", "1", SHARE, "Share of their life that working groups waited for an approval", COUNTED, "time: mean", RUN, LESS}, waiting_share},
+    {{"ended_waiting", "1", FROM_ZERO, "Working groups that ended while they waited for an approval", COUNTED, "time: sum", RUN, LESS}, orphaned},
 };
 // clang-format on
 
@@ -172,9 +172,9 @@ static double age_of_waiting(const struct parts *parts)
 
 // clang-format off
 static const struct run_measure time_rows[] = {
-    {{"approvals_at", "1", "Tasks that wait for approval", COUNTED, "time: point", TIME, LESS}, waiting_now},
-    {{"age_of_waiting_at", "h", "Time that those tasks have waited", COUNTED, "time: point", TIME, LESS}, age_of_waiting},
-    {{"tasks_done_by", "1", "Tasks that working groups did so far", COUNTED, "time: sum", TIME, MORE}, done},
+    {{"approvals_at", "1", FROM_ZERO, "Tasks that wait for approval", COUNTED, "time: point", TIME, LESS}, waiting_now},
+    {{"age_of_waiting_at", "h", FROM_ZERO, "Time that those tasks have waited", COUNTED, "time: point", TIME, LESS}, age_of_waiting},
+    {{"tasks_done_by", "1", FROM_ZERO, "Tasks that working groups did so far", COUNTED, "time: sum", TIME, MORE}, done},
 };
 // clang-format on
 

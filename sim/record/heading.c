@@ -7,6 +7,14 @@ static const char magic[8] = {'G', 'S', 'J', 'R', 'N', 'L', '2', '\n'};
 #define BYTE_ORDER_MARK 0x01020304U
 #define LONGEST_HEADING ((uint32_t)1 << 30)
 
+static void digest_real(struct digest *digest, double real)
+{
+    uint64_t bits;
+    _Static_assert(sizeof bits == sizeof real, "a double has 64 bits");
+    memcpy(&bits, &real, sizeof bits);
+    digest_number(digest, bits);
+}
+
 static void digest_measures(struct digest *digest, const struct record_shape *shape)
 {
     digest_number(digest, shape->measure_count);
@@ -14,6 +22,8 @@ static void digest_measures(struct digest *digest, const struct record_shape *sh
         const struct measure *measure = shape->measures[i];
         digest_text(digest, measure->name);
         digest_text(digest, measure->unit);
+        digest_real(digest, measure->bounds.least);
+        digest_real(digest, measure->bounds.most);
         digest_text(digest, measure->meaning);
         digest_text(digest, measure->source);
         digest_text(digest, measure->cell_methods);
@@ -45,14 +55,6 @@ static void digest_texts(struct digest *digest, const char *const *texts, size_t
     digest_number(digest, count);
     for (size_t i = 0; i < count; i++)
         digest_text(digest, texts[i]);
-}
-
-static void digest_real(struct digest *digest, double real)
-{
-    uint64_t bits;
-    _Static_assert(sizeof bits == sizeof real, "a double has 64 bits");
-    memcpy(&bits, &real, sizeof bits);
-    digest_number(digest, bits);
 }
 
 static void digest_variants(struct digest *digest, const struct record_plan *plan)

@@ -104,7 +104,8 @@ static double one_nan(double value)
 
 void outcome_put(struct outcome *outcome, size_t which, uint32_t site, uint32_t index, double value)
 {
-    outcome->numbers[number_at(outcome, which, site, index)] = one_nan(value);
+    struct bounds bounds = outcome->layout.shape->measures[which]->bounds;
+    outcome->numbers[number_at(outcome, which, site, index)] = one_nan(bounds_settle(bounds, value));
 }
 
 double outcome_at(const struct outcome *outcome, size_t which, uint32_t site, uint32_t index)

@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/bounds.h"
 #include "base/sim_time.h"
 #include "base/trouble.h"
 
@@ -30,8 +31,9 @@ enum scope {
 enum better { BETTER_NEITHER, BETTER_MORE, BETTER_LESS };
 
 struct measure {
-    const char *name; /* "decisions_per_hour": letters, digits, underscores */
-    const char *unit; /* UDUNITS: "h-1", "1", "d"; never "hours" or "days" */
+    const char *name;     /* "decisions_per_hour": letters, digits, underscores */
+    const char *unit;     /* UDUNITS: "h-1", "1", "d"; never "hours" or "days" */
+    struct bounds bounds; /* in that unit: where every number of it lies, by its definition */
     const char *meaning;
     const char *source;
     const char *cell_methods; /* CF: "time: mean", "site: point" ..., or "" */
@@ -79,7 +81,8 @@ struct outcome *outcome_new(const struct record_shape *shape);
 void outcome_clear(struct outcome *outcome);
 void outcome_free(struct outcome *outcome);
 
-/* `which` is the index of the measure in the shape. Unset numbers stay NaN and become _FillValue. `index` is
+/* `which` is the index of the measure in the shape. A number that rounding carried over a bound of its
+ * measure is put back on it. Unset numbers stay NaN and become _FillValue. `index` is
  * the sampling instant or bin, 0 for MEASURE_RUN; `site` is 0 for SCOPE_MOVEMENT. */
 void outcome_put(struct outcome *outcome, size_t which, uint32_t site, uint32_t index, double value);
 double outcome_at(const struct outcome *outcome, size_t which, uint32_t site, uint32_t index);

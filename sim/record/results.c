@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,6 +25,14 @@ static const char *better_word(enum better better)
     return better == BETTER_MORE ? "more" : better == BETTER_LESS ? "less" : "neither";
 }
 
+static void describe_bounds(struct hdf5_file *file, hid_t variable, struct bounds bounds)
+{
+    if (isfinite(bounds.least))
+        hdf5_number(file, variable, "valid_min", H5T_IEEE_F64LE, &bounds.least);
+    if (isfinite(bounds.most))
+        hdf5_number(file, variable, "valid_max", H5T_IEEE_F64LE, &bounds.most);
+}
+
 void results_describe(struct results *results, hid_t variable, const struct measure *measure)
 {
     struct hdf5_file *file = &results->file;
@@ -33,6 +42,7 @@ void results_describe(struct results *results, hid_t variable, const struct meas
     if (measure->cell_methods != NULL && measure->cell_methods[0] != '\0')
         hdf5_text(file, variable, "cell_methods", measure->cell_methods);
     hdf5_text(file, variable, "better", better_word(measure->better));
+    describe_bounds(file, variable, measure->bounds);
 }
 
 static void root_attributes(struct results *results)

@@ -2,13 +2,15 @@
 
 #include "analysis/estimate.h"
 
+static const struct bounds unbounded = UNBOUNDED, from_zero = FROM_ZERO, share = SHARE;
+
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static void a_mean_has_students_interval(void **state)
 {
     (void)state;
     const double values[] = {1, 2, 3, 4, 5};
-    struct estimate mean = estimate_mean(values, COUNT(values), 0.95);
+    struct estimate mean = estimate_mean(values, COUNT(values), unbounded, 0.95);
     assert_int_equal(mean.certainty, CERTAINTY_INTERVAL);
     assert_near(mean.value, 3, 1e-12);
     /* t(.975; 4) = 2.776445, sd = sqrt(2.5): half = 2.776445 * 1.581139 / sqrt(5) */
@@ -20,22 +22,22 @@ static void missing_values_are_left_out_and_counted(void **state)
 {
     (void)state;
     const double values[] = {NAN, 2, INFINITY, 4, -INFINITY};
-    struct estimate mean = estimate_mean(values, COUNT(values), 0.95);
+    struct estimate mean = estimate_mean(values, COUNT(values), unbounded, 0.95);
     assert_near(mean.value, 3, 1e-12);
     assert_int_equal(mean.used, 2);
     assert_int_equal(mean.missing, 3);
     const double nothing[] = {NAN, NAN};
-    mean = estimate_mean(nothing, COUNT(nothing), 0.95);
+    mean = estimate_mean(nothing, COUNT(nothing), unbounded, 0.95);
     assert_int_equal(mean.certainty, CERTAINTY_NONE);
     assert_int_equal(mean.missing, 2);
-    assert_int_equal(estimate_mean(nothing, 0, 0.95).certainty, CERTAINTY_NONE);
+    assert_int_equal(estimate_mean(nothing, 0, unbounded, 0.95).certainty, CERTAINTY_NONE);
 }
 
 static void one_value_has_no_interval(void **state)
 {
     (void)state;
     const double value = 7;
-    struct estimate mean = estimate_mean(&value, 1, 0.95);
+    struct estimate mean = estimate_mean(&value, 1, unbounded, 0.95);
     assert_int_equal(mean.certainty, CERTAINTY_POINT);
     assert_near(mean.value, 7, 0);
     assert_true(isnan(mean.low));
@@ -49,7 +51,7 @@ static void students_own_patients_sleep_longer(void **state)
     (void)state;
     const double first[] = {0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0};
     const double second[] = {1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4};
-    struct estimate difference = estimate_difference(second, first, COUNT(first), 0.95);
+    struct estimate difference = estimate_difference(second, first, COUNT(first), unbounded, 0.95);
     assert_near(difference.value, 1.58, 1e-9);
     assert_near(difference.low, 0.7001142, 1e-6);
     assert_near(difference.high, 2.4598858, 1e-6);
@@ -62,12 +64,113 @@ static void students_own_patients_sleep_longer(void **state)
 static void a_constant_ratio_is_certain(void **state)
 {
     (void)state;
-    const double b[] = {1, 5, 2, 8}, a[] = {3, 15, 6, 24};
+    const double b[] = {4, 5, 6, 8}, a[] = {12, 15, 18, 24};
     struct estimate ratio = estimate_ratio(a, b, COUNT(a), 0.95);
     assert_int_equal(ratio.certainty, CERTAINTY_INTERVAL);
     assert_near(ratio.value, 3, 1e-12);
     assert_near(ratio.low, 3, 1e-9);
     assert_near(ratio.high, 3, 1e-9);
+}
+
+/* t(.975; 3) = 3.182446, sd of 1, 5, 2, 8 = sqrt(10): 4 - 3.182446 sqrt(10) / 2 = -1.03 is below zero. */
+static void no_ratio_has_a_range_where_its_base_is_not_clear_of_zero(void **state)
+{
+    (void)state;
+    const double b[] = {1, 5, 2, 8}, a[] = {10, 11, 12, 13};
+    struct estimate ratio = estimate_ratio(a, b, COUNT(a), 0.95);
+    assert_int_equal(ratio.certainty, CERTAINTY_POINT);
+    assert_near(ratio.value, 2.875, 1e-12);
+    assert_int_equal(estimate_ratio(b, a, COUNT(a), 0.95).certainty, CERTAINTY_POINT);
+}
+
+/* t(.975; 3) = 3.182446; values .9, .95, 1, 1 have the mean .9625 and the standard error .0239357; on the
+ * logit the half width is 3.182446 .0239357 / (.9625 .0375) = 2.110447 about log(.9625 / .0375) = 3.245193.
+ */
+static void a_share_has_its_range_between_0_and_1(void **state)
+{
+    (void)state;
+    const double values[] = {0.9, 0.95, 1, 1 + 1e-13};
+    struct estimate mean = estimate_mean(values, COUNT(values), share, 0.95);
+    assert_int_equal(mean.certainty, CERTAINTY_INTERVAL);
+    assert_near(mean.low, 1 / (1 + exp(2.110447 - 3.245193)), 1e-6);
+    assert_near(mean.high, 1 / (1 + exp(-2.110447 - 3.245193)), 1e-6);
+}
+
+/* 1, 2, 3: standard error sqrt(1/3), t(.975; 2) = 4.302653, so the factor is exp(4.302653 .5773503 / 2). */
+static void what_is_never_negative_has_a_range_above_zero(void **state)
+{
+    (void)state;
+    const double values[] = {1, 2, 3};
+    struct estimate mean = estimate_mean(values, COUNT(values), from_zero, 0.95);
+    assert_near(mean.low, 2 / 3.4629, 1e-4);
+    assert_near(mean.high, 2 * 3.4629, 1e-3);
+}
+
+/* Clopper and Pearson 1934: none of ten gives 0 to 1 - .025^(1/10) = .3085; one of ten .0025 to .4450. */
+static void yes_or_no_has_the_exact_range_of_a_count(void **state)
+{
+    (void)state;
+    double values[10] = {0};
+    struct estimate mean = estimate_mean(values, COUNT(values), share, 0.95);
+    assert_near(mean.low, 0, 0);
+    assert_near(mean.high, 0.3085, 5e-5);
+    values[3] = 1;
+    mean = estimate_mean(values, COUNT(values), share, 0.95);
+    assert_near(mean.low, 0.0025, 5e-5);
+    assert_near(mean.high, 0.4450, 5e-5);
+}
+
+static void nothing_but_the_least_or_two_values_have_no_range(void **state)
+{
+    (void)state;
+    const double zeros[] = {0, 0, 0, 0, 0}, two[] = {1, 2}, alike[] = {2, 2};
+    assert_int_equal(estimate_mean(zeros, COUNT(zeros), from_zero, 0.95).certainty, CERTAINTY_POINT);
+    assert_int_equal(estimate_mean(two, COUNT(two), from_zero, 0.95).certainty, CERTAINTY_POINT);
+    assert_int_equal(estimate_mean(two, COUNT(two), unbounded, 0.95).certainty, CERTAINTY_INTERVAL);
+    assert_int_equal(estimate_mean(alike, COUNT(alike), from_zero, 0.95).certainty, CERTAINTY_INTERVAL);
+}
+
+/* A file whose numbers lie where its own bounds say that none can be is taken at its numbers. */
+static void bounds_that_do_not_hold_are_left(void **state)
+{
+    (void)state;
+    const double values[] = {0.5, 1.5, 1};
+    struct estimate mean = estimate_mean(values, COUNT(values), share, 0.95);
+    struct estimate free_mean = estimate_mean(values, COUNT(values), unbounded, 0.95);
+    assert_near(mean.low, free_mean.low, 0);
+    assert_near(mean.high, free_mean.high, 0);
+}
+
+static void a_difference_stays_within_what_two_shares_can_differ_by(void **state)
+{
+    (void)state;
+    const double a[] = {1, 0.6, 1}, b[] = {0, 0, 0.1};
+    struct estimate difference = estimate_difference(a, b, COUNT(a), share, 0.95);
+    assert_true(difference.high <= 1 && difference.low > -1);
+    assert_true(estimate_difference(a, b, COUNT(a), unbounded, 0.95).high > 1);
+    assert_true(estimate_difference(b, a, COUNT(a), share, 0.95).low >= -1);
+}
+
+/* 2^(1-6) = .031 is the first below .05, 2^(1-8) = .0078 the first below .01. */
+static void a_claim_takes_six_pairs(void **state)
+{
+    (void)state;
+    assert_int_equal(fewest_pairs(0.95), 6);
+    assert_int_equal(fewest_pairs(0.99), 8);
+}
+
+static void pairing_saves_what_is_shared(void **state)
+{
+    (void)state;
+    const double a[] = {1, 2, 3, 4, 5, 6}, same[] = {3, 4, 5, 6, 7, 8}, other[] = {6, 5, 4, 3, 2, 1},
+                 loose[] = {2, 1, 3, 1, 3, 2};
+    assert_near(estimate_saved_by_pairing(a, same, COUNT(a), 0.95), 1, 1e-12);
+    assert_true(isnan(estimate_saved_by_pairing(a, other, COUNT(a), 0.95)));
+    assert_true(isnan(estimate_saved_by_pairing(a, loose, COUNT(a), 0.95)));
+    assert_true(isnan(estimate_saved_by_pairing(a, same, 5, 0.95)));
+    /* covariance 7, variances 3.5 and 14: 2 * 7 / 17.5 */
+    const double twice[] = {2, 4, 6, 8, 10, 12};
+    assert_near(estimate_saved_by_pairing(a, twice, COUNT(a), 0.95), 0.8, 1e-12);
 }
 
 /* The jackknife of a mean is Student's interval, so with a constant denominator and small spread the limits
@@ -76,7 +179,8 @@ static void a_ratio_to_a_constant_is_the_mean_to_first_order(void **state)
 {
     (void)state;
     const double a[] = {9.9, 10.1, 10.0, 10.2, 9.8}, b[] = {2, 2, 2, 2, 2};
-    struct estimate ratio = estimate_ratio(a, b, COUNT(a), 0.95), mean = estimate_mean(a, COUNT(a), 0.95);
+    struct estimate ratio = estimate_ratio(a, b, COUNT(a), 0.95),
+                    mean = estimate_mean(a, COUNT(a), unbounded, 0.95);
     assert_near(ratio.value, 5, 1e-12);
     assert_near(ratio.low, mean.low / 2, 1e-2);
     assert_near(ratio.high, mean.high / 2, 1e-2);
@@ -86,7 +190,7 @@ static void a_ratio_to_a_constant_is_the_mean_to_first_order(void **state)
 static void ratios_that_are_not_defined_say_so(void **state)
 {
     (void)state;
-    const double some[] = {1, 2, 3}, zeros[] = {0, 0, 0}, negative[] = {1, -2, 3},
+    const double some[] = {10, 11, 12}, zeros[] = {0, 0, 0}, negative[] = {1, -2, 3},
                  missing[] = {NAN, NAN, NAN};
     const double alone[] = {0, 0, 3};
     assert_int_equal(estimate_ratio(some, zeros, 3, 0.95).certainty, CERTAINTY_NONE);
@@ -197,6 +301,15 @@ int main(void)
         cmocka_unit_test(one_value_has_no_interval),
         cmocka_unit_test(students_own_patients_sleep_longer),
         cmocka_unit_test(a_constant_ratio_is_certain),
+        cmocka_unit_test(no_ratio_has_a_range_where_its_base_is_not_clear_of_zero),
+        cmocka_unit_test(a_share_has_its_range_between_0_and_1),
+        cmocka_unit_test(what_is_never_negative_has_a_range_above_zero),
+        cmocka_unit_test(yes_or_no_has_the_exact_range_of_a_count),
+        cmocka_unit_test(nothing_but_the_least_or_two_values_have_no_range),
+        cmocka_unit_test(bounds_that_do_not_hold_are_left),
+        cmocka_unit_test(a_difference_stays_within_what_two_shares_can_differ_by),
+        cmocka_unit_test(a_claim_takes_six_pairs),
+        cmocka_unit_test(pairing_saves_what_is_shared),
         cmocka_unit_test(a_ratio_to_a_constant_is_the_mean_to_first_order),
         cmocka_unit_test(ratios_that_are_not_defined_say_so),
         cmocka_unit_test(who_is_ahead_depends_on_what_is_better),

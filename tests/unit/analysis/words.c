@@ -28,7 +28,7 @@ static void numbers_have_three_digits(void **state)
     }
     struct text text = {0};
     say_number(&text, NAN);
-    said(&text, "unknown");
+    said(&text, "no value");
     say_number(&text, INFINITY);
     said(&text, "never");
 }
