@@ -109,7 +109,7 @@ static struct estimate within_bounds(const double *values, size_t used, size_t m
     bool on_bounds = all_on_bounds(bounds, values, used);
     if (on_bounds && isfinite(bounds.most)) {
         on_two_bounds(&estimate, bounds, confidence);
-    } else if (on_bounds || (used < fewest_bent && estimate.high > estimate.value)) {
+    } else if (on_bounds || used < fewest_bent) {
         estimate.low = estimate.high = NAN;
         estimate.certainty = CERTAINTY_POINT;
     } else if (estimate.high > estimate.value) {

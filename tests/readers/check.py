@@ -17,12 +17,13 @@ LAST = {"backlog": "time", "circles": "circle_size", "silent_circles": "circle_s
 OF_MOVEMENT = ("time_to_unity", "integration", "distances")  # no dimension `site`
 ATTRIBUTES = {
     "decided": {"units": "h-1", "long_name": "proposals decided per hour of session", "source": "model",
-                "cell_methods": "time: mean", "better": "more"},
+                "cell_methods": "time: mean", "better": "more", "valid_min": 0},
     "backlog": {"units": "1", "long_name": "proposals that wait", "source": "model", "cell_methods": "time: point",
                 "better": "less"},
     "time_to_unity": {"units": "d", "long_name": "first integration of a half", "source": "model",
                       "cell_methods": "time: point", "better": "less"},
-    "agreement": {"units": "1", "long_name": "agreement \u2014 1 is consensus", "source": "model", "better": "neither"},
+    "agreement": {"units": "1", "long_name": "agreement \u2014 1 is consensus", "source": "model", "better": "neither",
+                  "valid_min": -1, "valid_max": 1e6},
 }
 ROOT = {"Conventions": "CF-1.10", "title": 'A "title"\nof two lines, \u6625', "question": "", "headline": "decided",
         "seed": "18446744073709551615", "version": "0.1.0", "commit": "abcdef",
@@ -226,7 +227,8 @@ class H5py(Sample):
         return [axis[0].name.rpartition("/")[2] for axis in variable.dims]
 
     def attribute(self, path, name):
-        return self.file[path].attrs[name].decode()
+        value = self.file[path].attrs[name]
+        return value.decode() if hasattr(value, "decode") else value
 
     def raw_attribute(self, path, name):
         return self.file[path].attrs[name]

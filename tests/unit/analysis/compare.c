@@ -124,6 +124,18 @@ static void a_design_is_the_same_as_itself(void **state)
     says(&opened->out, "are equal in");
 }
 
+/* For 99.99 % it takes 15 pairs: 2^(1-15) is the first below .0001. The file has 12. */
+static void too_few_pairs_bear_no_claim(void **state)
+{
+    struct opened *opened = *state;
+    struct contrast contrast = contrast_of(opened->results, opened->results->headline, 0, 1, 0, 0.9999);
+    assert_int_equal(contrast.verdict, VERDICT_UNKNOWN);
+    contrast_sentence(opened->results, &contrast, &opened->out);
+    says(&opened->out, "12 paired runs are too few, at least 15 are needed");
+    contrast = contrast_of(opened->results, opened->results->headline, 0, 1, 1, 0.9999);
+    assert_int_equal(contrast.verdict, VERDICT_UNKNOWN);
+}
+
 static void an_assumption_that_turns_the_headline_around_is_told(void **state)
 {
     struct opened *opened = *state;
@@ -314,6 +326,7 @@ int main(void)
                                         open_usual, close_usual),
         cmocka_unit_test_setup_teardown(a_comparison_turned_round_gives_the_inverse, open_usual, close_usual),
         cmocka_unit_test_setup_teardown(a_design_is_the_same_as_itself, open_usual, close_usual),
+        cmocka_unit_test_setup_teardown(too_few_pairs_bear_no_claim, open_usual, close_usual),
         cmocka_unit_test_setup_teardown(an_assumption_that_turns_the_headline_around_is_told, open_usual,
                                         close_usual),
         cmocka_unit_test_setup_teardown(an_alternative_with_too_few_runs_is_no_evidence_against_the_answer,

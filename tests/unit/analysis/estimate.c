@@ -127,7 +127,7 @@ static void nothing_but_the_least_or_two_values_have_no_range(void **state)
     assert_int_equal(estimate_mean(zeros, COUNT(zeros), from_zero, 0.95).certainty, CERTAINTY_POINT);
     assert_int_equal(estimate_mean(two, COUNT(two), from_zero, 0.95).certainty, CERTAINTY_POINT);
     assert_int_equal(estimate_mean(two, COUNT(two), unbounded, 0.95).certainty, CERTAINTY_INTERVAL);
-    assert_int_equal(estimate_mean(alike, COUNT(alike), from_zero, 0.95).certainty, CERTAINTY_INTERVAL);
+    assert_int_equal(estimate_mean(alike, COUNT(alike), from_zero, 0.95).certainty, CERTAINTY_POINT);
 }
 
 /* A file whose numbers lie where its own bounds say that none can be is taken at its numbers. */

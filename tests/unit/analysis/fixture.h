@@ -177,6 +177,12 @@ static inline void fixture_measures(hid_t file)
     // clang-format on
 }
 
+/* A number that belongs to a variable: valid_min. */
+static inline void fixture_number(hid_t file, const char *variable, const char *name, double number)
+{
+    assert_true(H5LTset_attribute_double(file, variable, name, &number, 1) >= 0);
+}
+
 /* One column of the table of proposals from a rule. */
 static inline void fixture_column(hid_t file, const char *name, double (*rule)(int row))
 {

@@ -87,6 +87,38 @@ static void variants_and_provenance_are_read(void **state)
     fixture_remove(&fixture);
 }
 
+static void bounds_are_read_where_the_file_states_them(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    static const char *const designs[] = {"a", "b", "c"};
+    fixture_begin(&fixture);
+    fixture_fill(&fixture, "Bounds", designs);
+    fixture_number(fixture.file, "voice_gini", "valid_min", 0);
+    fixture_number(fixture.file, "voice_gini", "valid_max", 1);
+    fixture_number(fixture.file, "decisions_per_hour", "valid_min", 0);
+    fixture_number(fixture.file, "never_spoke", "valid_min", 1); /* contradict each other */
+    fixture_number(fixture.file, "never_spoke", "valid_max", 0);
+    fixture_number(fixture.file, "common_knowledge", "valid_min", (double)NAN);
+    fixture_end(&fixture);
+    struct results *results = opened(fixture.path);
+    static const struct {
+        const char *measure;
+        struct bounds bounds;
+    } wanted[] = {{"voice_gini", SHARE},
+                  {"decisions_per_hour", FROM_ZERO},
+                  {"never_spoke", UNBOUNDED},
+                  {"common_knowledge", UNBOUNDED},
+                  {"sessions", UNBOUNDED}};
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+        size_t measure = results_find_measure(results, wanted[i].measure);
+        assert_true(results->measures[measure].bounds.least == wanted[i].bounds.least);
+        assert_true(results->measures[measure].bounds.most == wanted[i].bounds.most);
+    }
+    results_close(results);
+    fixture_remove(&fixture);
+}
+
 static void arrays_are_read_when_asked_for(void **state)
 {
     (void)state;
@@ -246,6 +278,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_and_shapes_are_read),
         cmocka_unit_test(variants_and_provenance_are_read),
+        cmocka_unit_test(bounds_are_read_where_the_file_states_them),
         cmocka_unit_test(arrays_are_read_when_asked_for),
         cmocka_unit_test(what_is_no_results_file_is_refused),
         cmocka_unit_test(an_unfinished_run_says_how_to_go_on),

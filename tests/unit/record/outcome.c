@@ -71,6 +71,21 @@ static void rows_are_counted_and_cleared(void **state)
     outcome_free(outcome);
 }
 
+/* The sample's agreement lies from -1 to a million. */
+static void what_rounding_carried_over_a_bound_is_put_back_on_it(void **state)
+{
+    (void)state;
+    struct outcome *outcome = outcome_new(&sample_plan.shape);
+    static const double put[] = {-1 - 1e-12, 1e6 + 1e-6, -1.5, 0.25}, kept[] = {-1, 1e6, -1.5, 0.25};
+    for (size_t i = 0; i < sizeof put / sizeof *put; i++) {
+        outcome_put(outcome, SAMPLE_AGREEMENT, 0, 0, put[i]);
+        assert_true(outcome_at(outcome, SAMPLE_AGREEMENT, 0, 0) == kept[i]);
+    }
+    outcome_put(outcome, SAMPLE_AGREEMENT, 0, 0, NAN);
+    assert_true(isnan(outcome_at(outcome, SAMPLE_AGREEMENT, 0, 0)));
+    outcome_free(outcome);
+}
+
 static void an_encoding_tells_where_each_column_lies(void **state)
 {
     (void)state;
@@ -174,6 +189,7 @@ int main(void)
         cmocka_unit_test(every_number_has_a_place_of_its_own),
         cmocka_unit_test(every_kind_of_not_a_number_is_kept_as_one),
         cmocka_unit_test(rows_are_counted_and_cleared),
+        cmocka_unit_test(what_rounding_carried_over_a_bound_is_put_back_on_it),
         cmocka_unit_test(an_encoding_tells_where_each_column_lies),
         cmocka_unit_test(an_encoding_of_any_other_length_is_refused),
         cmocka_unit_test(other_variants_keep_the_measures_of_the_whole_run_only),

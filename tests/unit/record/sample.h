@@ -35,15 +35,15 @@ static const struct measure sample_decided =
 static const struct measure sample_backlog =
     {"backlog", "1", FROM_ZERO, "proposals that wait", "model", "time: point", MEASURE_TIME, BETTER_LESS, 0, 0, 0, SCOPE_SITE};
 static const struct measure sample_agreement =
-    {"agreement", "1", SHARE, "agreement \xE2\x80\x94 1 is consensus", "model", "", MEASURE_RUN, BETTER_NEITHER, 0, 0, 0, SCOPE_SITE};
+    {"agreement", "1", BETWEEN(-1, 1e6), "agreement \xE2\x80\x94 1 is consensus", "model", "", MEASURE_RUN, BETTER_NEITHER, 0, 0, 0, SCOPE_SITE};
 static const struct measure sample_circles =
     {"circles", "1", FROM_ZERO, "circles by size", "model", "time: sum", MEASURE_BIN, BETTER_NEITHER, "circle_size", SAMPLE_BINS, 2, SCOPE_SITE};
 static const struct measure sample_silent =
-    {"silent_circles", "1", {0, 0}, "circles without a word", "model", "", MEASURE_BIN, BETTER_LESS, "circle_size", SAMPLE_BINS, 2, SCOPE_SITE};
+    {"silent_circles", "1", UNBOUNDED, "circles without a word", "model", "", MEASURE_BIN, BETTER_LESS, "circle_size", SAMPLE_BINS, 2, SCOPE_SITE};
 static const struct measure sample_unity =
     {"time_to_unity", "d", FROM_ZERO, "first integration of a half", "model", "time: point", MEASURE_RUN, BETTER_LESS, 0, 0, 0, SCOPE_MOVEMENT};
 static const struct measure sample_integration =
-    {"integration", "1", SHARE, "how well those who need each other are linked", "model", "time: point", MEASURE_TIME, BETTER_MORE, 0, 0, 0, SCOPE_MOVEMENT};
+    {"integration", "1", BETWEEN(0, 1e7), "how well those who need each other are linked", "model", "time: point", MEASURE_TIME, BETTER_MORE, 0, 0, 0, SCOPE_MOVEMENT};
 static const struct measure sample_distances =
     {"distances", "1", UNBOUNDED, "pairs of groups by the steps between them", "model", "", MEASURE_BIN, BETTER_NEITHER, "circle_size", SAMPLE_BINS, 2, SCOPE_MOVEMENT};
 static const struct measure *const sample_measures[] =
