@@ -376,6 +376,8 @@ static void load(struct experiment *experiment, struct trouble *trouble)
         layers_check(experiment, trouble);
     if (trouble->count == 0)
         needs_check(experiment, trouble);
+    if (trouble->count == 0)
+        in_vain_note(experiment);
     name_book_free(&experiment->held);
     trouble_sort(trouble, 0);
     trouble_move(trouble, &experiment->of_methods);

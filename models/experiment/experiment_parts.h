@@ -72,6 +72,8 @@ const struct node *design_setting(const struct node *design, const char *path);
 bool assumption_in_vain(const struct experiment *experiment, const char *path);
 /* Notes on assumptions that meet what designs set. */
 void layers_note(const struct experiment *experiment);
+/* Notes on what cannot do what it seems to; all settings are bound and sound. */
+void in_vain_note(const struct experiment *experiment);
 /* Notes and mistakes of sweeps that do; all settings are bound. */
 void layers_check(const struct experiment *experiment, struct trouble *trouble);
 

@@ -56,20 +56,28 @@ static struct matter *what_it_is_about(struct site *site, struct session *sessio
 static const struct matter_rule matter_none = {
     {"none", "nothing in particular", "report-backs and announcements of the assemblies, 2011-12"},
     no_matter,
-    NULL};
+    NULL,
+    false,
+    false};
 static const struct matter_rule matter_agenda = {
     {"agenda", "the next proposal of the agenda", "agendas of the New York assembly, 2011"},
     first_of_agenda,
-    NULL};
+    NULL,
+    true,
+    false};
 static const struct matter_rule matter_posted = {
     {"posted", "what was posted in the market for this slot, a circle each",
      "Owen 2008, Open Space Technology"},
     posted_matter,
-    posted_circles};
+    posted_circles,
+    true,
+    true};
 static const struct matter_rule matter_question = {
     {"question", "one question for all circles of the session", "Brown & Isaacs 2005, The World Cafe"},
     one_question,
-    NULL};
+    NULL,
+    false,
+    true};
 
 static const struct matter_rule matter_own = {
     {"own",
@@ -77,7 +85,9 @@ static const struct matter_rule matter_own = {
      "calendar",
      "working groups of New York, 2011-12: each with a topic of its own"},
     what_it_is_about,
-    NULL};
+    NULL,
+    false,
+    false};
 
 const struct choice *const matter_rules[] = {&matter_none.choice,   &matter_agenda.choice,
                                              &matter_posted.choice, &matter_question.choice,
@@ -110,6 +120,24 @@ void method_prepare(struct method *method)
             .shares = stages[i].shares->shares,
             .facilitated = stages[i].facilitated,
         };
+}
+
+bool method_meets_proposals(const struct method *method)
+{
+    const struct stage *stages = method->stages.items;
+    for (size_t i = 0; i < method->stages.count; i++)
+        if (stages[i].verb->decides || stages[i].matter->of_agenda)
+            return true;
+    return false;
+}
+
+bool method_meets_questions(const struct method *method)
+{
+    const struct stage *stages = method->stages.items;
+    for (size_t i = 0; i < method->stages.count; i++)
+        if (stages[i].matter->asks || (stages[i].verb == &verb_market && stages[i].posts > 0))
+            return true;
+    return false;
 }
 
 const char *method_deciders(const struct method *method, struct arena *arena)

@@ -36,6 +36,8 @@ struct matter_rule {
     struct matter *(*matter)(struct site *site, struct session *session, uint32_t circle);
     /* How many circles the matters make, 0: as the size of circles says. */
     uint32_t (*circles)(struct site *site, struct session *session);
+    bool of_agenda; /* it can be a proposal */
+    bool asks;      /* it can be a question */
 };
 
 struct sharing_rule {
@@ -91,6 +93,9 @@ extern const struct choice *const sharing_rules[];
 
 /* Fills in what follows from the settings of the stages. */
 void method_prepare(struct method *method);
+/* Whether it talks about proposals at all, or about questions. */
+bool method_meets_proposals(const struct method *method);
+bool method_meets_questions(const struct method *method);
 /* Who decides proposals, by the seating of its deciding stages: "all together", "each circle by itself, then
  * all together"; NULL where nothing is decided. */
 const char *method_deciders(const struct method *method, struct arena *arena);

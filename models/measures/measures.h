@@ -68,6 +68,10 @@ extern const struct bin_rows people_bin_measures;
 extern const struct run_rows network_run_measures, network_time_measures;
 extern const struct table proposal_table, person_table;
 
+/* What has to be dealt with in sessions before a number of the whole run can move. */
+enum subject { SUBJECT_ANY, SUBJECT_PROPOSALS, SUBJECT_QUESTIONS };
+enum subject measure_subject(const struct measure *measure);
+
 /* Speaking times in hours of those who came at least once; the count goes to `people`. Into scratch of
  * knowledge. */
 double *speaking_hours(const struct parts *parts, uint32_t *people);

@@ -424,3 +424,52 @@ static const struct run_measure rows[] = {
 // clang-format on
 
 const struct run_rows run_measures = {rows, sizeof rows / sizeof rows[0]};
+
+static double (*const of_proposals[])(const struct parts *parts) = {
+    decided,
+    ever_decided,
+    passed,
+    decisions_per_day,
+    decisions_per_hour,
+    passes_per_session_hour,
+    passes_per_session,
+    pass_rate,
+    hearings_passed,
+    hearings_tabled,
+    hearings_failed,
+    amended_share,
+    conditions,
+    work_factor,
+    no_vote,
+    visits,
+    in_circles,
+    hours_to_decision,
+    wait,
+    touch,
+    hours_per_decision,
+    voiced,
+    coverage,
+    common,
+    agreement,
+    correct,
+    regret,
+};
+static double (*const of_questions[])(const struct parts *parts) = {
+    questions,      question_voiced,    question_coverage, question_common,
+    question_reach, question_agreement, question_clusters, question_opinion,
+};
+
+enum subject measure_subject(const struct measure *measure)
+{
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        if (&rows[i].measure != measure)
+            continue;
+        for (size_t j = 0; j < sizeof of_proposals / sizeof of_proposals[0]; j++)
+            if (rows[i].value == of_proposals[j])
+                return SUBJECT_PROPOSALS;
+        for (size_t j = 0; j < sizeof of_questions / sizeof of_questions[0]; j++)
+            if (rows[i].value == of_questions[j])
+                return SUBJECT_QUESTIONS;
+    }
+    return SUBJECT_ANY;
+}

@@ -239,6 +239,75 @@ static void what_every_design_sets_cannot_be_assumed_otherwise_and_is_said(void 
     trouble_free(&trouble);
 }
 
+static void one_note(const char *text, int line, int column, const char *sentence)
+{
+    struct trouble notes = {0}, trouble = {0};
+    notes_of(text, &notes, &trouble);
+    assert_int_equal(trouble.count, 0);
+    assert_int_equal(notes.count, sentence == NULL ? 0 : 1);
+    if (sentence != NULL) {
+        assert_string_equal(notes.complaints[0].sentence, sentence);
+        assert_int_equal(notes.complaints[0].where.line, line);
+        assert_int_equal(notes.complaints[0].where.column, column);
+    }
+    trouble_free(&notes);
+}
+
+/* The assembly hears its agenda for 20 min before it decides. */
+static void a_session_that_is_too_short_to_decide_is_noted(void **state)
+{
+    (void)state;
+    one_note(
+        HEAD "calendar:\n  - {every: 1 d, hold: general-assembly, for: 9 min}\n", 5, 24,
+        "note: nothing is ever decided here: 0 min are left for decisions, and a proposal is taken up only "
+        "with 10 min left (`decisions.least_left`)");
+    one_note(
+        HEAD
+        "calendar:\n  - {every: 1 d, hold: open-space-decides, for: 3 h}\ndecisions: {least_left: 45 min}\n",
+        5, 24,
+        "note: nothing is ever decided here: 20 min are left for decisions, and a proposal is taken up only "
+        "with 45 min left (`decisions.least_left`)");
+    one_note(HEAD "calendar:\n  - {every: 1 d, hold: general-assembly, for: 2 h}\n", 0, 0, NULL);
+    one_note(HEAD "calendar:\n  - {every: 1 d, hold: general-assembly}\n", 0, 0, NULL);
+}
+
+static void a_method_that_the_headline_does_not_see_is_noted_once(void **state)
+{
+    (void)state;
+    one_note(HEAD "designs:\n"
+                  "  a: {calendar: [{every: 1 d, hold: world-cafe, for: 2 h}]}\n"
+                  "  b: {calendar: [{every: 2 d, hold: world-cafe, for: 2 h}]}\n",
+             5, 37,
+             "note: `world-cafe` talks about no proposal, and the headline `decisions_per_hour` is about "
+             "proposals: "
+             "what this method gives does not show in it");
+    one_note(HEAD "headline: question_reach\ncalendar: [{every: 1 d, hold: general-assembly, for: 2 h}]\n", 5,
+             31,
+             "note: `general-assembly` talks about no question, and the headline `question_reach` is about "
+             "questions: "
+             "what this method gives does not show in it");
+    one_note(HEAD "headline: question_reach\ncalendar: [{every: 1 d, hold: world-cafe, for: 2 h}]\n", 0, 0,
+             NULL);
+    one_note(HEAD "headline: voice_gini\ncalendar: [{every: 1 d, hold: world-cafe, for: 2 h}]\n", 0, 0, NULL);
+}
+
+/* Time 0 is a Monday: the first Sunday is day 6. */
+static void a_design_in_which_nobody_ever_meets_is_noted(void **state)
+{
+    (void)state;
+    static const char never[] = "note: nobody ever meets in the design `b`: no session begins before its end";
+    one_note("title: A camp\nlasts: 5 d\nsites: [{name: Square, people: 40}]\n"
+             "designs:\n"
+             "  a: {calendar: [{every: 1 d, hold: general-assembly, for: 2 h}]}\n"
+             "  b: {calendar: [{every: 7 d, on: sunday, hold: general-assembly, for: 2 h}]}\n",
+             6, 6, never);
+    one_note(HEAD "designs:\n"
+                  "  a: {calendar: [{every: 1 d, hold: general-assembly, for: 2 h}]}\n"
+                  "  b: {calendar: []}\n",
+             6, 6, never);
+    one_note(HEAD, 0, 0, NULL); /* nobody meets anywhere: a model without meetings */
+}
+
 static void nothing_is_run_for_an_assumption_that_changes_nothing(void **state)
 {
     (void)state;
@@ -321,6 +390,9 @@ int main(void)
         cmocka_unit_test(nothing_of_a_design_reaches_another),
         cmocka_unit_test(an_assumption_lies_under_the_designs),
         cmocka_unit_test(what_every_design_sets_cannot_be_assumed_otherwise_and_is_said),
+        cmocka_unit_test(a_session_that_is_too_short_to_decide_is_noted),
+        cmocka_unit_test(a_method_that_the_headline_does_not_see_is_noted_once),
+        cmocka_unit_test(a_design_in_which_nobody_ever_meets_is_noted),
         cmocka_unit_test(nothing_is_run_for_an_assumption_that_changes_nothing),
         cmocka_unit_test(a_sweep_over_what_designs_differ_in_is_refused),
         cmocka_unit_test(assumed_numbers_are_counted_where_they_play_a_part),
