@@ -47,11 +47,13 @@ static bool some_design_meets(const struct experiment *experiment)
 static void note_that_nobody_meets(const struct experiment *experiment, size_t design, struct trouble *notes)
 {
     const struct node *where = experiment->designs[design];
+    if (anybody_meets(experiment->settings[design]))
+        return;
     if (where == NULL)
-        where = experiment->tree;
-    if (!anybody_meets(experiment->settings[design]))
+        node_trouble(notes, experiment->tree, "note: nobody ever meets: no session begins before the end");
+    else
         node_trouble(notes, where,
-                     "note: nobody ever meets in the design `%s`: no session begins before its end",
+                     "note: nobody ever meets in the design `%s`: no session begins before the end",
                      experiment->design_names[design]);
 }
 

@@ -227,9 +227,9 @@ static void values_of_the_command_line_are_judged_as_those_of_files(void **state
         assert_int_equal(said.status, 65);
         assert_says(said.err, rows[i].told);
     }
-    struct said said =
-        GROUNDSWELL("check", "sound.yaml", "--set", "calendar[0].on=[Saturday, sunday]", "--set",
-                    "calendar[0].every=7 days", "--set", "calendar[0].at=7pm", "--set", "replications=1e1");
+    struct said said = GROUNDSWELL("check", "sound.yaml", "--set", "calendar[0].on=[Saturday, sunday]",
+                                   "--set", "calendar[0].every=7 days", "--set", "calendar[0].at=7pm",
+                                   "--set", "replications=1e1", "--set", "lasts=14 d");
     assert_string_equal(said.err, "");
     assert_int_equal(said.status, 0);
 }

@@ -295,7 +295,7 @@ static void a_method_that_the_headline_does_not_see_is_noted_once(void **state)
 static void a_design_in_which_nobody_ever_meets_is_noted(void **state)
 {
     (void)state;
-    static const char never[] = "note: nobody ever meets in the design `b`: no session begins before its end";
+    static const char never[] = "note: nobody ever meets in the design `b`: no session begins before the end";
     one_note("title: A camp\nlasts: 5 d\nsites: [{name: Square, people: 40}]\n"
              "designs:\n"
              "  a: {calendar: [{every: 1 d, hold: general-assembly, for: 2 h}]}\n"
