@@ -1,9 +1,12 @@
 #include "analysis/drawn.h"
 
+#include <png.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "analysis/words.h"
+#include "base/require.h"
 
 static const char no_drawing[] = "what it wrote is no drawing", cut_off[] = "the drawing is cut off",
                   nothing[] = "the drawing is empty";
@@ -48,6 +51,30 @@ static uint32_t big_endian(const char *bytes)
     return number;
 }
 
+/* Whether any pixel of a PNG differs from the first. */
+static const char *pixels_flaw(const struct text *drawing)
+{
+    enum { MOST_PIXELS = 1 << 26 };
+    png_image image = {.version = PNG_IMAGE_VERSION};
+    if (png_image_begin_read_from_memory(&image, drawing->bytes, drawing->length) == 0)
+        return no_drawing;
+    if ((uint64_t)image.width * image.height > MOST_PIXELS) {
+        png_image_free(&image);
+        return no_drawing;
+    }
+    image.format = PNG_FORMAT_RGBA;
+    size_t count = (size_t)image.width * image.height;
+    uint32_t *pixels = must_allocate(count, sizeof *pixels);
+    const char *flaw = nothing;
+    if (png_image_finish_read(&image, NULL, pixels, 0, NULL) == 0)
+        flaw = no_drawing;
+    for (size_t i = 1; i < count && flaw == nothing; i++)
+        flaw = pixels[i] != pixels[0] ? NULL : nothing;
+    free(pixels);
+    png_image_free(&image);
+    return flaw;
+}
+
 /* Parts of a PNG: length, name, content, checksum; the first holds width and height. */
 static const char *png_flaw(const struct text *drawing)
 {
@@ -63,7 +90,7 @@ static const char *png_flaw(const struct text *drawing)
     while (end - at >= FRAME && (size_t)(end - at) - FRAME >= big_endian(at)) {
         uint32_t length = big_endian(at);
         if (memcmp(at + NAME, "IEND", 4) == 0)
-            return pixels ? NULL : nothing;
+            return pixels ? pixels_flaw(drawing) : nothing;
         pixels = pixels || (memcmp(at + NAME, "IDAT", 4) == 0 && length > 0);
         at += FRAME + length;
     }

@@ -11,8 +11,9 @@
 #include "base/text.h"
 
 /* What is wrong with it, in a few words; NULL when it is whole and shows something. SVG: that of gnuplot,
- * with a mark in it; PNG: all its parts up to the last, of some size; PDF: with a page, up to its end mark;
- * text: at least one letter or line, and nothing that steers a terminal. */
+ * with a mark in it; PNG: all its parts up to the last, readable by libpng, with pixels of more than one
+ * colour; PDF: with a page, up to its end mark; text: at least one letter or line, and nothing that steers a
+ * terminal. */
 const char *drawn_flaw(enum figure_format format, const struct text *drawing);
 
 #endif

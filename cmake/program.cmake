@@ -1,7 +1,7 @@
 # What the program needs beyond a room: the header that names the version, and the shipped scenarios beside it.
 get_target_property(program_type gs_program TYPE)
 if(program_type STREQUAL "STATIC_LIBRARY")
-    set(found_libraries "GSL ${GSL_VERSION}, HDF5 ${HDF5_VERSION}, libfyaml ${FYAML_VERSION}, Jansson ${JANSSON_VERSION}, utf8proc ${UTF8PROC_VERSION}")
+    set(found_libraries "GSL ${GSL_VERSION}, HDF5 ${HDF5_VERSION}, libfyaml ${FYAML_VERSION}, Jansson ${JANSSON_VERSION}, utf8proc ${UTF8PROC_VERSION}, libpng ${PNG_VERSION}")
     set(generated ${CMAKE_BINARY_DIR}/generated)
     add_custom_target(version_found
         COMMAND ${CMAKE_COMMAND} -DSOURCE=${CMAKE_SOURCE_DIR} -DHEADER=${generated}/version_found.h

@@ -43,14 +43,19 @@ static void an_svg_has_a_mark_and_no_script(void **state)
     assert_string_equal(FLAW(FIGURE_SVG, ""), "the drawing is empty");
 }
 
-static void a_png_has_a_size_pixels_and_an_end(void **state)
+static void a_png_has_a_size_pixels_of_two_colours_and_an_end(void **state)
 {
     (void)state;
 #define SIGNED "\x89PNG\r\n\x1a\n"
-#define SIZED  "\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0CRC."
-#define PIXELS "\0\0\0\x01IDAT.CRC."
-#define LAST   "\0\0\0\0IENDCRC."
+/* two by two pixels of one byte, grey; three of them white and the last black, or all white */
+#define SIZED  "\0\0\0\x0dIHDR\0\0\0\x02\0\0\0\x02\x08\0\0\0\0\x57\xdd\x52\xf8"
+#define PIXELS "\0\0\0\x0eIDAT\x78\xda\x63\xf8\xff\x9f\xe1\x3f\x03\0\x0a\xfb\x02\xfe\x74\xdc\xfb\xfe"
+#define BLANK  "\0\0\0\x0eIDAT\x78\xda\x63\xf8\xff\x9f\xe1\xff\x7f\0\x0b\xfa\x03\xfd\xfd\x4d\xc4\x66"
+#define LAST   "\0\0\0\0IEND\xae\x42\x60\x82"
     assert_null(FLAW(FIGURE_PNG, SIGNED SIZED PIXELS LAST));
+    assert_string_equal(FLAW(FIGURE_PNG, SIGNED SIZED BLANK LAST), "the drawing is empty");
+    assert_string_equal(FLAW(FIGURE_PNG, SIGNED SIZED "\0\0\0\x01IDAT.CRC." LAST),
+                        "what it wrote is no drawing");
     assert_string_equal(FLAW(FIGURE_PNG, SIGNED SIZED LAST), "the drawing is empty");
     assert_string_equal(FLAW(FIGURE_PNG, SIGNED SIZED PIXELS), "the drawing is cut off");
     assert_string_equal(
@@ -72,7 +77,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_pdf_has_a_page_open_or_packed_and_an_end),
         cmocka_unit_test(an_svg_has_a_mark_and_no_script),
-        cmocka_unit_test(a_png_has_a_size_pixels_and_an_end),
+        cmocka_unit_test(a_png_has_a_size_pixels_of_two_colours_and_an_end),
         cmocka_unit_test(text_shows_something_and_steers_no_terminal),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
