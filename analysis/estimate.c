@@ -166,7 +166,7 @@ struct estimate estimate_difference(const double *a, const double *b, size_t cou
 size_t fewest_pairs(double confidence)
 {
     size_t pairs = 2;
-    while (pairs < most_replications && pow(2, 1 - (double)pairs) > 1 - confidence)
+    while ((double)pairs < most_replications && pow(2, 1 - (double)pairs) > 1 - confidence)
         pairs++;
     return pairs;
 }

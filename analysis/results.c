@@ -12,6 +12,7 @@
 #include "analysis/child.h"
 #include "analysis/hdf_sound.h"
 #include "analysis/results_file.h"
+#include "analysis/words.h"
 #include "base/limits.h"
 #include "base/require.h"
 
@@ -35,9 +36,14 @@ static bool is_journal(const char *path)
     return length > ending && strcmp(path + length - ending, journal_ending) == 0;
 }
 
+/* A sentence may hold names from the file. */
 static enum status told(const char *path, enum status status, const char *sentence, struct trouble *trouble)
 {
-    return trouble_add(trouble, status, (struct place){.file = path}, "%s", sentence);
+    struct text plain = {0};
+    say_plain(&plain, sentence);
+    trouble_add(trouble, status, (struct place){.file = path}, "%s", plain.bytes == NULL ? "" : plain.bytes);
+    text_free(&plain);
+    return status;
 }
 
 static enum status unfinished(const char *path, struct trouble *trouble)

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "analysis/results_file.h"
-#include "base/text.h"
+#include "analysis/words.h"
 
 const char *const index_columns[3] = {"design", "replication", "site"};
 
@@ -16,7 +16,12 @@ enum status results_unfit(const struct results *results, struct trouble *trouble
     va_start(arguments, format);
     vsnprintf(sentence, sizeof sentence, format, arguments);
     va_end(arguments);
-    return trouble_add(trouble, STATUS_BAD_INPUT, (struct place){.file = results->path}, "%s", sentence);
+    struct text plain = {0};
+    say_plain(&plain, sentence);
+    trouble_add(trouble, STATUS_BAD_INPUT, (struct place){.file = results->path}, "%s",
+                plain.bytes == NULL ? "" : plain.bytes);
+    text_free(&plain);
+    return STATUS_BAD_INPUT;
 }
 
 const char *results_attribute(struct results *results, const char *object, const char *name)
