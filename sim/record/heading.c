@@ -2,7 +2,9 @@
 
 #include <string.h>
 
-static const char magic[8] = {'G', 'S', 'J', 'R', 'N', 'L', '2', '\n'};
+#include "base/require.h"
+
+static const char magic[8] = {'G', 'S', 'J', 'R', 'N', 'L', '3', '\n'};
 
 #define BYTE_ORDER_MARK 0x01020304U
 #define LONGEST_HEADING ((uint32_t)1 << 30)
@@ -124,6 +126,8 @@ struct heading heading_of(const struct record_plan *plan)
         .scenario_text = or_empty(plan->scenario_text),
         .overrides = plan->overrides,
         .override_count = plan->override_count,
+        .methods = plan->methods,
+        .method_count = plan->method_count,
         .seed = plan->seed,
         .runs = run_number(plan, plan->variant_count, 0, 0),
         .variants = plan->variant_count,
@@ -142,6 +146,13 @@ static void add_text(struct text *bytes, const char *text)
     text_say(bytes, text);
 }
 
+static void add_method(struct text *bytes, const struct provenance_method *method)
+{
+    const char *const texts[] = {method->name, method->folder, method->file, method->text, method->path};
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+        add_text(bytes, or_empty(texts[i]));
+}
+
 void heading_encode(const struct heading *heading, struct text *bytes)
 {
     const uint32_t mark[2] = {BYTE_ORDER_MARK, 0}; /* the length is filled in below */
@@ -153,13 +164,17 @@ void heading_encode(const struct heading *heading, struct text *bytes)
     add_number(bytes, heading->runs);
     add_number(bytes, heading->variants);
     add_number(bytes, heading->override_count);
+    add_number(bytes, heading->method_count);
     const char *const texts[] = {heading->version,       heading->commit,  heading->libraries,
                                  heading->scenario_file, heading->command, heading->scenario_text};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         add_text(bytes, texts[i]);
     for (size_t i = 0; i < heading->override_count; i++)
         add_text(bytes, heading->overrides[i]);
+    for (size_t i = 0; i < heading->method_count; i++)
+        add_method(bytes, &heading->methods[i]);
 
+    require(bytes->length + sizeof(uint32_t) <= LONGEST_HEADING);
     uint32_t length = (uint32_t)(bytes->length + sizeof(uint32_t));
     memcpy(bytes->bytes + sizeof magic + sizeof mark[0], &length, sizeof length);
     uint32_t crc = crc32c(0, bytes->bytes, bytes->length);
@@ -198,6 +213,34 @@ static bool take_text(struct cursor *cursor, struct arena *arena, const char **t
     return true;
 }
 
+static bool take_overrides(struct cursor *cursor, struct arena *arena, struct heading *heading)
+{
+    if (heading->override_count > (uint64_t)(cursor->end - cursor->at) / sizeof(uint64_t))
+        return false;
+    const char **overrides = ARENA_NEW(arena, const char *, heading->override_count);
+    heading->overrides = overrides;
+    for (size_t i = 0; i < heading->override_count; i++)
+        if (!take_text(cursor, arena, &overrides[i]))
+            return false;
+    return true;
+}
+
+static bool take_methods(struct cursor *cursor, struct arena *arena, struct heading *heading)
+{
+    if (heading->method_count > (uint64_t)(cursor->end - cursor->at) / sizeof(uint64_t))
+        return false;
+    struct provenance_method *methods = ARENA_NEW(arena, struct provenance_method, heading->method_count);
+    heading->methods = methods;
+    for (size_t i = 0; i < heading->method_count; i++) {
+        const char **const texts[] = {&methods[i].name, &methods[i].folder, &methods[i].file,
+                                      &methods[i].text, &methods[i].path};
+        for (size_t part = 0; part < sizeof texts / sizeof texts[0]; part++)
+            if (!take_text(cursor, arena, texts[part]))
+                return false;
+    }
+    return true;
+}
+
 bool heading_decode(const char *bytes, size_t length, struct arena *arena, struct heading *heading)
 {
     uint32_t crc;
@@ -214,21 +257,16 @@ bool heading_decode(const char *bytes, size_t length, struct arena *arena, struc
         !take(&cursor, &heading->seed, sizeof heading->seed) ||
         !take(&cursor, &heading->runs, sizeof heading->runs) ||
         !take(&cursor, &heading->variants, sizeof heading->variants) ||
-        !take(&cursor, &heading->override_count, sizeof heading->override_count))
+        !take(&cursor, &heading->override_count, sizeof heading->override_count) ||
+        !take(&cursor, &heading->method_count, sizeof heading->method_count))
         return false;
     const char **const texts[] = {&heading->version,       &heading->commit,  &heading->libraries,
                                   &heading->scenario_file, &heading->command, &heading->scenario_text};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         if (!take_text(&cursor, arena, texts[i]))
             return false;
-    if (heading->override_count > (uint64_t)(cursor.end - cursor.at) / sizeof(uint64_t))
-        return false;
-    const char **overrides = ARENA_NEW(arena, const char *, heading->override_count);
-    for (size_t i = 0; i < heading->override_count; i++)
-        if (!take_text(&cursor, arena, &overrides[i]))
-            return false;
-    heading->overrides = overrides;
-    return cursor.at == cursor.end;
+    return take_overrides(&cursor, arena, heading) && take_methods(&cursor, arena, heading) &&
+           cursor.at == cursor.end;
 }
 
 static bool same_overrides(const struct heading *a, const struct heading *b)
@@ -237,6 +275,18 @@ static bool same_overrides(const struct heading *a, const struct heading *b)
         return false;
     for (size_t i = 0; i < a->override_count; i++)
         if (strcmp(a->overrides[i], b->overrides[i]) != 0)
+            return false;
+    return true;
+}
+
+/* Where the files lie may differ: what they say may not. */
+static bool same_methods(const struct heading *a, const struct heading *b)
+{
+    if (a->method_count != b->method_count)
+        return false;
+    for (size_t i = 0; i < a->method_count; i++)
+        if (strcmp(a->methods[i].name, b->methods[i].name) != 0 ||
+            strcmp(a->methods[i].text, b->methods[i].text) != 0)
             return false;
     return true;
 }
@@ -253,12 +303,14 @@ enum status heading_compare(const struct heading *begun, const struct heading *n
         other = "another text of the scenario";
     else if (!same_overrides(begun, now))
         other = "other --set assignments";
+    else if (!same_methods(begun, now))
+        other = "other texts of the methods";
     else if (begun->seed != now->seed)
         other = "another seed";
     else if (begun->runs != now->runs)
         other = "another number of runs";
     else if (begun->digest.high != now->digest.high || begun->digest.low != now->digest.low)
-        other = "other settings, methods or measures";
+        other = "other settings or measures";
     if (other == NULL)
         return STATUS_FINE;
 

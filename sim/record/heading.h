@@ -1,14 +1,15 @@
 /* The first bytes of a journal: of which making it is.
  *
- * A heading holds what is needed to make the same runs again (scenario text, overrides, seed) and to refuse
- * to go on with anything else (version, commit, libraries, and a digest of all that shapes the file). Layout,
+ * A heading holds what is needed to make the same runs again (scenario text, overrides, methods, seed) and to
+ * refuse to go on with anything else (version, commit, libraries, and a digest of all that shapes the file). Layout,
  * in the machine's byte order:
  *
- *     magic[8]  "GSJRNL2\n"
+ *     magic[8]  "GSJRNL3\n"
  *     u32 byte-order mark, u32 length of the whole heading
- *     u64 digest high, u64 digest low, u64 seed, u64 number of runs, of variants, of overrides
+ *     u64 digest high, u64 digest low, u64 seed, u64 number of runs, of variants, of overrides, of methods
  *     texts, each u64 length and bytes: version, commit, libraries, scenario file, command, scenario text,
- * overrides u32 CRC-32C of all bytes before
+ *     overrides, and of each method name, folder, file, text and path
+ *     u32 CRC-32C of all bytes before
  */
 #ifndef RECORD_HEADING_H
 #define RECORD_HEADING_H
@@ -24,6 +25,8 @@ struct heading {
     const char *scenario_file, *command, *scenario_text;
     const char *const *overrides;
     uint64_t override_count;
+    const struct provenance_method *methods;
+    uint64_t method_count;
     uint64_t seed, runs, variants;
     struct digest digest;
 };

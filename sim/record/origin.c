@@ -88,6 +88,8 @@ enum status record_origin(const char *path, enum status (*examine)(const char *,
                                          .command = heading.command,
                                          .overrides = heading.overrides,
                                          .override_count = heading.override_count,
+                                         .methods = heading.methods,
+                                         .method_count = heading.method_count,
                                          .variant_count = heading.variants};
         return STATUS_FINE;
     }

@@ -23,6 +23,18 @@ struct provenance_setting {
     bool given;
 };
 
+/* A method that the scenario holds, with its whole text: file and library may change afterwards. */
+struct provenance_method {
+    const char *name;   /* by which the scenario holds it */
+    const char *folder; /* METHOD_OWN or METHOD_OF_LIBRARY: below which its file lies */
+    const char *file;   /* "mine.yaml", "methods/mine.yaml" */
+    const char *text;   /* as it was read */
+    const char *path;   /* whole path of the file, for `resume`, kept in the journal alone; "": it was not
+                           read from a file of its own but from results, and is not looked for */
+};
+#define METHOD_OWN        "own"     /* the folder of the scenario */
+#define METHOD_OF_LIBRARY "library" /* the folder of the shipped scenarios and methods */
+
 /* A number of the historical record that the scenario is compared with. */
 struct provenance_found {
     const char *measure;
@@ -53,6 +65,8 @@ struct record_plan {
     const char *command;          /* makes it again: "groundswell run x.yaml --set ..." */
     const char *const *overrides; /* the --set assignments, for resume */
     size_t override_count;
+    const struct provenance_method *methods; /* all that are held in any design or variant, by name */
+    size_t method_count;
     const char *version, *commit, *libraries;
     uint64_t seed;
     const char *const *designs;
@@ -80,8 +94,8 @@ struct record_plan {
 struct record;
 
 /* Creates or reopens the journal of `path`. Unless it is resumed, a journal that holds runs is an error that
- * says what to do. A journal of another plan (other scenario text, overrides, seed, version, anything that
- * shapes the file) is refused, and the difference named; only the command and the scenario's file name may
+ * says what to do. A journal of another plan (other scenario text, overrides, methods, seed, version, anything
+ * that shapes the file) is refused, and the difference named; only the command and the scenario's file name may
  * differ, and the file keeps the first ones. `done` receives the number of runs that are kept already; runs
  * are ordered by variant, then replication, then design. `plan` must outlive the record. The program must
  * ignore SIGXFSZ, so that a bound on file sizes is an error like a full disk. */
@@ -110,6 +124,8 @@ struct record_origin {
     const char *scenario_text, *scenario_file, *command;
     const char *const *overrides;
     size_t override_count;
+    const struct provenance_method *methods; /* of a journal; NULL in a results file, which needs none */
+    size_t method_count;
     size_t
         variant_count; /* of a journal; 1: the scenario itself alone. 0 in a results file, which needs none */
     bool complete;

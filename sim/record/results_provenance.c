@@ -51,6 +51,35 @@ static void write_given(struct provenance_writer *writer, struct hdf5_axis *axis
     free(given);
 }
 
+static const char *part_of_method(const struct provenance_method *method, size_t part)
+{
+    const char *const parts[] = {method->name, method->folder, method->file, method->text};
+    return parts[part];
+}
+
+static void write_methods(struct provenance_writer *writer, const struct provenance_method *methods,
+                          size_t count)
+{
+    // clang-format off
+    static const struct {
+        const char *name, *meaning;
+    } columns[] = {
+        {"method_name",   "name by which the scenario holds the method"},
+        {"method_folder", "where its file lay: in the scenario's own folder, or in the library"},
+        {"method_file",   "its file, below that folder"},
+        {"method_text",   "the method file as it was read"},
+    };
+    // clang-format on
+    struct hdf5_axis *axis = list_axis(writer, "method", count);
+    const char **texts = must_allocate(count, sizeof *texts);
+    for (size_t part = 0; part < sizeof columns / sizeof columns[0]; part++) {
+        for (size_t i = 0; i < count; i++)
+            texts[i] = part_of_method(&methods[i], part);
+        write_texts(writer, columns[part].name, columns[part].meaning, axis, texts);
+    }
+    free(texts);
+}
+
 static const char *part_of(const struct provenance_setting *setting, size_t part)
 {
     const char *const parts[] = {setting->path, setting->value, setting->unit, setting->source,
@@ -135,6 +164,7 @@ void results_provenance(struct results *results)
     write_texts(&writer, "command", "command that makes this file again", NULL, &heading->command);
     write_texts(&writer, "overrides", "settings that were laid over the scenario on the command line",
                 list_axis(&writer, "override", heading->override_count), heading->overrides);
+    write_methods(&writer, heading->methods, heading->method_count);
     const struct hdf5_axis *assumptions =
         hdf5_text_axis(&results->file, writer.group, "assumption", plan->assumption_count, HDF5_OPEN_ENDED,
                        plan->assumptions);
