@@ -84,10 +84,17 @@ struct results_found {
     const char *source;
 };
 
+/* A method that the scenario holds, with its whole text. */
+struct results_method {
+    const char *name, *folder, *file, *text; /* folder: "own" or "library" */
+};
+
 struct provenance {
     const char *scenario_text, *scenario_file, *command;
     const char *seed, *version, *commit, *libraries;
     struct names overrides, assumptions;
+    const struct results_method *methods; /* none in files of versions that did not keep them */
+    size_t method_count;
     const struct results_setting *settings;
     size_t setting_count;
     const struct results_found *found;

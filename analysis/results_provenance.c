@@ -52,6 +52,30 @@ static enum status read_settings(struct results *results, struct trouble *troubl
     return STATUS_FINE;
 }
 
+/* Older files have none. */
+static enum status read_methods(struct results *results, struct trouble *trouble)
+{
+    static const char *const columns[] = {"provenance/method_name", "provenance/method_folder",
+                                          "provenance/method_file", "provenance/method_text"};
+    enum { COLUMNS = sizeof columns / sizeof *columns };
+    struct names read[COLUMNS];
+    for (size_t i = 0; i < COLUMNS; i++) {
+        enum status status = results_list(results, columns[i], 0, &read[i], trouble);
+        if (status != STATUS_FINE)
+            return status;
+        if (read[i].count != read[0].count)
+            return results_unfit(results, trouble, "the methods in this results file differ in length");
+    }
+    size_t count = read[0].count;
+    struct results_method *methods = ARENA_NEW(&results->arena, struct results_method, count);
+    for (size_t i = 0; i < count; i++)
+        methods[i] =
+            (struct results_method){read[0].names[i], read[1].names[i], read[2].names[i], read[3].names[i]};
+    results->provenance.methods = methods;
+    results->provenance.method_count = count;
+    return STATUS_FINE;
+}
+
 static enum status read_found_numbers(struct results *results, size_t count, double *columns[3],
                                       struct trouble *trouble)
 {
@@ -121,5 +145,7 @@ enum status results_read_provenance(struct results *results, struct trouble *tro
         status = results_list(results, "provenance/assumption", 0, &results->provenance.assumptions, trouble);
     if (status == STATUS_FINE)
         status = read_settings(results, trouble);
+    if (status == STATUS_FINE)
+        status = read_methods(results, trouble);
     return status == STATUS_FINE ? read_found(results, trouble) : status;
 }

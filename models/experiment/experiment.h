@@ -25,7 +25,12 @@ struct experiment_request {
     const char *library;          /* folder with the shipped scenarios and methods */
     const char *const *overrides; /* "path=value", laid over everything */
     size_t override_count;
-    int64_t replications;  /* 0: as the scenario says */
+    int64_t replications; /* 0: as the scenario says */
+    /* When not NULL, the methods with their texts, by name (for resume, and for making results again): these
+     * are all there are, and no file of a method is read. */
+    const struct provenance_method *kept;
+    size_t kept_count;
+    const char *command;   /* that made the runs first, where it is known; NULL: the caller makes one */
     bool base_only;        /* leave out variants (assumption check and sweep) */
     struct inputs *inputs; /* files that are read are noted here; NULL: nobody asks */
     struct trouble *notes; /* what is no mistake, but worth knowing; NULL: nobody reads them */
@@ -38,8 +43,8 @@ struct experiment;
 struct experiment *experiment_load(const struct experiment_request *request, struct arena *arena,
                                    struct trouble *trouble);
 
-/* Shape, names and provenance for the record; version, commit, libraries and command are left for the caller.
- */
+/* Shape, names and provenance for the record; version, commit and libraries are left for the caller, and
+ * the command, where the request has none. */
 struct record_plan *experiment_plan(struct experiment *experiment);
 
 uint64_t experiment_runs(const struct experiment *experiment);
@@ -76,6 +81,12 @@ const char *measure_needs(const struct measure *measure);
 
 /* Checks a method file alone. */
 enum status method_check(const char *path, struct arena *arena, struct trouble *trouble);
+
+/* Whether the files of the kept methods still say what they said when they were read: looked for by name, as
+ * a run would, and where they lay then. STATUS_BAD_INPUT with a sentence for each that has changed or is
+ * gone. Methods that were taken from results lie nowhere, and are passed over. */
+enum status methods_unchanged(const struct experiment_request *request, struct arena *arena,
+                              struct trouble *trouble);
 
 /* The methods that can be held by name: shipped ones, with title, meaning and source. Returns the count. */
 struct method_listing {

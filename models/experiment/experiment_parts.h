@@ -34,9 +34,10 @@ struct experiment {
     struct scenario **settings;  /* variants x designs */
     struct node **trees;         /* the merged tree of each design of variant 0 */
     struct method_file *methods; /* loaded so far */
-    struct name_book held;       /* the names by which they are held */
-    struct trouble of_methods;   /* what is wrong in their files */
-    const char **method_names;   /* of the library; NULL: not listed yet */
+    size_t method_count, method_bytes;
+    struct name_book held;     /* the names by which they are held */
+    struct trouble of_methods; /* what is wrong in their files */
+    const char **method_names; /* of the library; NULL: not listed yet */
     size_t method_name_count;
     const struct record_shape *known; /* all measures and tables that any record can keep */
     struct record_shape shape;        /* those that this one keeps */
@@ -45,14 +46,31 @@ struct experiment {
     uint64_t *first_run; /* of each variant */
 };
 
-/* A method file that was read; `method` is NULL when it was bad. */
+/* A method by one of its names; `method` is NULL when its file was bad. */
 struct method_file {
-    const char *path;
+    struct provenance_method kept;
     const struct method *method;
     struct method_file *next;
 };
 
-/* Finds the method `name` beside the scenario or in the library, reads and checks it; each file once. `where`
+/* Limits of what the record keeps. */
+enum { MOST_METHODS_HELD = 1000, MOST_METHOD_BYTES = 64 << 20 /* of all their texts */ };
+
+/* Where a method lies. */
+struct method_place {
+    const char *path, *folder, *file; /* folder and file as in struct provenance_method */
+    const char *text;                 /* NULL: to be read from `path` */
+};
+
+/* Looks for a method by its name: among the kept ones where the request has these, else beside the scenario
+ * and in the library. False when there is none. */
+bool method_find(const struct experiment_request *request, const char *name, struct arena *arena,
+                 struct method_place *place);
+
+/* All methods that were found, by name, for the record. */
+void plan_methods(const struct experiment *experiment, struct record_plan *plan);
+
+/* Finds the method `name`, reads and checks it; each file once. `where`
  * is the node that names it. NULL with trouble, there or of the methods. */
 const struct method *experiment_method(struct experiment *experiment, const struct node *where,
                                        const char *name, struct trouble *trouble);

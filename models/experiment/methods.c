@@ -3,6 +3,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "experiment/experiment_parts.h"
@@ -77,22 +78,27 @@ void method_check_stages(const struct method *method, struct node *tree, struct 
     }
 }
 
-static struct method *read_method(const char *path, struct arena *arena, struct trouble *trouble)
+static struct method *bind_method(struct node *tree, struct trouble *own, struct arena *arena,
+                                  struct trouble *trouble)
 {
-    struct trouble own = {0};
     struct method *method = ARENA_NEW(arena, struct method, 1);
-    struct node *tree = node_read_file(path, arena, &own);
     if (tree != NULL) {
-        section_bind(&method_section, tree, method, arena, &own);
-        method_check_stages(method, tree, &own);
-        trouble_sort(&own, 0);
+        section_bind(&method_section, tree, method, arena, own);
+        method_check_stages(method, tree, own);
+        trouble_sort(own, 0);
     }
-    bool sound = own.count == 0;
-    trouble_move(trouble, &own);
+    bool sound = own->count == 0;
+    trouble_move(trouble, own);
     if (!sound)
         return NULL;
     method_prepare(method);
     return method;
+}
+
+static struct method *read_method(const char *path, struct arena *arena, struct trouble *trouble)
+{
+    struct trouble own = {0};
+    return bind_method(node_read_file(path, arena, &own), &own, arena, trouble);
 }
 
 enum status method_check(const char *path, struct arena *arena, struct trouble *trouble)
@@ -125,25 +131,48 @@ static const char *beside(const char *scenario, struct arena *arena, const char 
     return slash == NULL ? name : arena_print(arena, "%.*s%s", (int)(slash - scenario) + 1, scenario, name);
 }
 
-/* A plain name is looked for beside the scenario, in its folder `methods`, then in the library; anything else
- * is a path below the scenario's folder. */
-static const char *find_method(struct experiment *experiment, const char *name)
+static bool same_file(const char *one, const char *other)
 {
-    struct arena *arena = experiment->arena;
-    const char *scenario = experiment->file;
-    const char *places[3] = {NULL, NULL, NULL};
-    if (is_plain_name(name)) {
-        places[0] = beside(scenario, arena, arena_print(arena, "%s.yaml", name));
-        places[1] = beside(scenario, arena, arena_print(arena, "methods/%s.yaml", name));
-        if (experiment->request->library != NULL)
-            places[2] = arena_print(arena, "%s/methods/%s.yaml", experiment->request->library, name);
-    } else {
-        places[0] = beside(scenario, arena, name);
+    struct stat a, b;
+    return stat(one, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+static bool find_kept(const struct experiment_request *request, const char *name, struct method_place *place)
+{
+    for (size_t i = 0; i < request->kept_count; i++) {
+        const struct provenance_method *kept = &request->kept[i];
+        if (strcmp(kept->name, name) != 0)
+            continue;
+        *place = (struct method_place){kept->path, kept->folder, kept->file, kept->text};
+        return true;
     }
-    for (size_t i = 0; i < 3; i++)
-        if (places[i] != NULL && access(places[i], F_OK) == 0)
-            return places[i];
-    return NULL;
+    return false;
+}
+
+/* A plain name is looked for beside the scenario, in its folder `methods`, then in the library; anything else
+ * is a path below the scenario's folder. A scenario of the library's own has the library beside it. */
+bool method_find(const struct experiment_request *request, const char *name, struct arena *arena,
+                 struct method_place *place)
+{
+    if (request->kept != NULL)
+        return find_kept(request, name, place);
+    const bool plain = is_plain_name(name);
+    const char *files[] = {plain ? arena_print(arena, "%s.yaml", name) : name,
+                           plain ? arena_print(arena, "methods/%s.yaml", name) : NULL};
+    const char *library = request->library;
+    for (size_t i = 0; i < sizeof files / sizeof files[0] && files[i] != NULL; i++) {
+        const char *path = beside(request->path, arena, files[i]);
+        if (access(path, F_OK) != 0)
+            continue;
+        bool shipped = library != NULL && same_file(path, arena_print(arena, "%s/%s", library, files[i]));
+        *place = (struct method_place){path, shipped ? METHOD_OF_LIBRARY : METHOD_OWN, files[i], NULL};
+        return true;
+    }
+    if (!plain || library == NULL)
+        return false;
+    *place = (struct method_place){arena_print(arena, "%s/%s", library, files[1]), METHOD_OF_LIBRARY,
+                                   files[1], NULL};
+    return access(place->path, F_OK) == 0;
 }
 
 /* Whether the file really lies below the folder of the scenario, or in the library, wherever links lead. */
@@ -200,6 +229,11 @@ static void list_names(struct experiment *experiment)
 static void say_unknown(struct experiment *experiment, const struct node *where, const char *name,
                         struct trouble *trouble)
 {
+    if (experiment->request->kept != NULL) {
+        node_trouble(trouble, where, "the text of the method `%s` is not kept with these runs", name);
+        trouble_hint(trouble, "run the scenario itself, with the method beside it");
+        return;
+    }
     node_trouble(trouble, where, "there is no method `%s`, neither beside the scenario nor in the library",
                  name);
     list_names(experiment);
@@ -210,34 +244,75 @@ static void say_unknown(struct experiment *experiment, const struct node *where,
         trouble_hint(trouble, "`groundswell methods` lists those of the library");
 }
 
+static const struct method *hold(struct experiment *experiment, const struct node *where,
+                                 const struct provenance_method *kept, const struct method *method,
+                                 struct trouble *trouble)
+{
+    struct method_file *file = ARENA_NEW(experiment->arena, struct method_file, 1);
+    *file = (struct method_file){*kept, method, experiment->methods};
+    experiment->methods = file;
+    experiment->method_count++;
+    experiment->method_bytes += strlen(kept->text);
+    if (experiment->method_count > MOST_METHODS_HELD)
+        node_trouble(trouble, where, "more than %d methods are held", (int)MOST_METHODS_HELD);
+    if (experiment->method_bytes > MOST_METHOD_BYTES)
+        node_trouble(trouble, where, "the methods that are held have more than 64 MiB of text together");
+    return method;
+}
+
+/* Reads a method that was not met yet; it is remembered even when it is bad, so that this is told once. */
+static const struct method *hold_new(struct experiment *experiment, const struct node *where,
+                                     const char *name, const struct method_place *place,
+                                     struct trouble *trouble)
+{
+    struct arena *arena = experiment->arena;
+    struct trouble own = {0};
+    struct node *tree;
+    const char *path = place->path;
+    if (place->text == NULL) {
+        if (experiment->request->inputs != NULL)
+            inputs_note(experiment->request->inputs, path);
+        tree = node_read_file(path, arena, &own);
+        char *whole = realpath(path, NULL);
+        path = whole == NULL ? path : arena_text(arena, whole, strlen(whole));
+        free(whole);
+    } else {
+        tree = node_read(*path == '\0' ? place->file : path, place->text, strlen(place->text), arena, &own);
+    }
+    const char *text = tree == NULL ? "" : tree->document->text;
+    const struct provenance_method kept = {name, place->folder, place->file, text, path};
+    const struct method *method = bind_method(tree, &own, arena, &experiment->of_methods);
+    return hold(experiment, where, &kept, method, trouble);
+}
+
 const struct method *experiment_method(struct experiment *experiment, const struct node *where,
                                        const char *name, struct trouble *trouble)
 {
     if (*name == '\0' || told_about(trouble, where))
         return NULL;
+    for (const struct method_file *file = experiment->methods; file != NULL; file = file->next)
+        if (strcmp(file->kept.name, name) == 0)
+            return file->method;
     if (!is_plain_name(name) && leaves_folder(name)) {
         node_trouble(trouble, where,
                      "a method file must lie in the folder of the scenario or below, not at `%s`", name);
         return NULL;
     }
-    const char *path = find_method(experiment, name);
-    if (path == NULL) {
+    struct method_place place;
+    if (!method_find(experiment->request, name, experiment->arena, &place)) {
         say_unknown(experiment, where, name, trouble);
         return NULL;
     }
     for (const struct method_file *file = experiment->methods; file != NULL; file = file->next)
-        if (strcmp(file->path, path) == 0)
-            return file->method;
+        if (strcmp(file->kept.folder, place.folder) == 0 && strcmp(file->kept.file, place.file) == 0) {
+            struct provenance_method kept = file->kept;
+            kept.name = name;
+            return hold(experiment, where, &kept, file->method, trouble);
+        }
     if (name_book_add(&experiment->held, 0, name, where, NAME_IS_VALUE, trouble) != STATUS_FINE ||
-        !may_be_held(experiment, where, path, trouble))
+        (place.text == NULL && !may_be_held(experiment, where, place.path, trouble)))
         return NULL;
-    struct method_file *file = ARENA_NEW(experiment->arena, struct method_file, 1);
-    if (experiment->request->inputs != NULL)
-        inputs_note(experiment->request->inputs, path);
-    const struct method *method = read_method(path, experiment->arena, &experiment->of_methods);
-    *file = (struct method_file){path, method, experiment->methods};
-    experiment->methods = file;
-    return file->method;
+    return hold_new(experiment, where, name, &place, trouble);
 }
 
 static int by_path(const void *a, const void *b)

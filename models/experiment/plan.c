@@ -116,7 +116,7 @@ struct record_plan *experiment_plan(struct experiment *experiment)
         .title = first->title,
         .scenario_text = experiment->tree->document->text,
         .scenario_file = name_without_folders(experiment->file),
-        .command = "",
+        .command = experiment->request->command,
         .overrides = experiment->request->overrides,
         .override_count = experiment->request->override_count,
         .version = "",
@@ -136,5 +136,6 @@ struct record_plan *experiment_plan(struct experiment *experiment)
     plan_shape(experiment, plan);
     plan_settings(experiment, plan);
     plan_found(experiment, plan);
+    plan_methods(experiment, plan);
     return plan;
 }

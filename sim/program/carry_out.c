@@ -74,7 +74,8 @@ static struct record_plan *plan_of(struct call *call, const struct experiment_re
     plan->version = version_number();
     plan->commit = version_commit();
     plan->libraries = version_libraries();
-    plan->command = command_text(call, request, plan);
+    if (plan->command == NULL)
+        plan->command = command_text(call, request, plan);
     plan->inputs = &call->inputs;
     return plan;
 }

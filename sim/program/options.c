@@ -19,6 +19,7 @@ const struct option_row option_rows[] = {
     {OPTION_REPLICATIONS, "replications", "N",          "runs of every design, instead of what the scenario says"},
     {OPTION_THREADS,      "threads",      "N",          "threads to use; the results are the same with any number"},
     {OPTION_BASE_ONLY,    "base-only",    NULL,         "leave out the assumption check and the sweep"},
+    {OPTION_AGAIN,        "again",        NULL,         "make the runs of a results file again, from what it keeps alone"},
     {OPTION_AGAINST,      "against",      "DESIGN",     "the design that the others are set against; the first one unless given"},
     {OPTION_MEASURE,      "measure",      "NAME",       "show this measure; may be repeated"},
     {OPTION_CONFIDENCE,   "confidence",   "SHARE",      "of the intervals, as in --confidence 90%; 95 % unless given"},
@@ -251,6 +252,9 @@ static int read_one(int key, char *word, struct argp_state *state)
         return read_threads(reading, word);
     case OPTION_BASE_ONLY:
         options->reach = REACH_BASE_ONLY;
+        return 0;
+    case OPTION_AGAIN:
+        options->origin = ORIGIN_RESULTS;
         return 0;
     case OPTION_AGAINST:
         options->against = word;

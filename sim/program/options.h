@@ -29,6 +29,7 @@ enum option_key {
     OPTION_COMPLETION,
     OPTION_MARKDOWN,
     OPTION_BASE_ONLY,
+    OPTION_AGAIN,
 };
 
 struct option_row {
@@ -47,6 +48,7 @@ const struct option_row *option_of(int key);
 enum form { FORM_TEXT, FORM_JSON, FORM_TERMINAL, FORM_MAN, FORM_COMPLETION, FORM_MARKDOWN };
 enum noise { NOISE_PROGRESS, NOISE_QUIET };
 enum reach { REACH_ALL, REACH_BASE_ONLY };
+enum origin { ORIGIN_SCENARIO, ORIGIN_RESULTS };
 enum wish { WISH_COMMAND, WISH_HELP };
 
 enum { MOST_THREADS = 1024, MOST_REPLICATIONS = 1000000 };
@@ -56,6 +58,7 @@ struct options {
     enum form form;
     enum noise noise;
     enum reach reach;
+    enum origin origin;   /* what a run is made from */
     int threads;          /* 0: as many as the machine lets us have */
     int64_t replications; /* 0: as the scenario says */
     double confidence;    /* 0: the usual one */

@@ -27,6 +27,26 @@ static const char *scenario_place(const char *target, const char *scenario, stru
     return access(beside, F_OK) == 0 ? beside : scenario;
 }
 
+/* The texts that were kept are gone on with. Whose method has changed since must hear that it would not
+ * count. Methods of runs that are made again come from results, and need no library. */
+static enum status compare_methods(struct call *call, struct experiment_request *request, const char *target)
+{
+    bool lie_somewhere = false;
+    for (size_t i = 0; i < request->kept_count; i++)
+        lie_somewhere = lie_somewhere || *request->kept[i].path != '\0';
+    if (!lie_somewhere)
+        return STATUS_FINE;
+    request->library = library_folder(&call->arena, &call->trouble);
+    if (request->library == NULL)
+        return trouble_status(&call->trouble);
+    enum status status = methods_unchanged(request, &call->arena, &call->trouble);
+    if (status == STATUS_BAD_INPUT)
+        trouble_hint(&call->trouble,
+                     "bring the file back as it was and go on, or remove %s%s and run the scenario anew",
+                     target, journal_ending);
+    return status;
+}
+
 static enum status resume(struct call *call)
 {
     const char *target = target_of(call->arguments[0], &call->arena);
@@ -46,10 +66,14 @@ static enum status resume(struct call *call)
         .override_count = origin.override_count,
         /* Whether variants were left out or there are none: nothing but the scenario itself was begun. */
         .base_only = origin.variant_count == 1,
+        .kept = origin.methods,
+        .kept_count = origin.method_count,
+        .command = origin.command,
+        .inputs = &call->inputs,
     };
-    request.library = library_folder(&call->arena, &call->trouble);
-    if (request.library == NULL)
-        return trouble_status(&call->trouble);
+    status = compare_methods(call, &request, target);
+    if (status != STATUS_FINE)
+        return status;
     struct carried_out done;
     status = carry_out(call, &request, target, ATTEMPT_RESUME, &done);
     if (status == STATUS_FINE)
@@ -62,10 +86,9 @@ const struct command command_resume = {
     .arguments = "FILE.h5",
     .summary = "go on with an interrupted run",
     .detail =
-        "The runs that were done before the interruption are kept in FILE.h5.partial, with the scenario and "
-        "its "
-        "overrides. The finished file has the same bytes as one that was never interrupted. A scenario with "
-        "method files of its own is resumed from the folder it is in.",
+        "The runs that were done before the interruption are kept in FILE.h5.partial, with the scenario, its "
+        "overrides and its methods. The finished file has the same bytes as one that was never interrupted. "
+        "When a method file has changed since, or is gone, nothing is run: bring it back, or run anew.",
     .accepts = (const int[]){OPTION_THREADS, OPTION_JSON, OPTION_QUIET, OPTION_HELP, 0},
     .least = 1,
     .most = 1,

@@ -1,19 +1,173 @@
-#include "program/carry_out.h"
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
 
-static enum status run(struct call *call)
+#include "analysis/results.h"
+#include "base/made.h"
+#include "base/shell.h"
+#include "program/carry_out.h"
+#include "program/version.h"
+
+/* --- from a scenario --- */
+
+static enum status finish(struct call *call, const struct experiment_request *request, const char *target)
 {
-    struct experiment_request request;
-    enum status status = request_of(call, call->arguments[0], &request);
-    if (status != STATUS_FINE)
-        return status;
-    const char *target = call->options.output;
-    if (target == NULL)
-        target = usual_target(call->arguments[0], &call->arena);
     struct carried_out done;
-    status = carry_out(call, &request, target, ATTEMPT_FIRST, &done);
+    enum status status = carry_out(call, request, target, ATTEMPT_FIRST, &done);
     if (status == STATUS_FINE)
         carried_out_text(call, &done, target);
     return status;
+}
+
+static bool is_results(const char *path)
+{
+    struct stat facts;
+    return stat(path, &facts) == 0 && facts.st_size > 0 && made_by_us(path, MADE_RESULTS);
+}
+
+static enum status run_scenario(struct call *call, const char *name)
+{
+    struct experiment_request request;
+    enum status status = request_of(call, name, &request);
+    if (status != STATUS_FINE)
+        return status;
+    const char *target = call->options.output;
+    status = finish(call, &request, target == NULL ? usual_target(name, &call->arena) : target);
+    if (status == STATUS_BAD_INPUT && is_results(name)) {
+        struct text word = {0};
+        shell_path(&word, name);
+        trouble_hint(&call->trouble, "`groundswell run %s --again` makes its runs again", word.bytes);
+        text_free(&word);
+    }
+    return status;
+}
+
+/* --- from a results file --- */
+
+/* Settings that are given anew are not those that the results were made with. */
+static enum status contradiction(struct call *call)
+{
+    const struct options *options = &call->options;
+    const char *option = options->override_count > 0         ? "--set"
+                         : options->replications > 0         ? "--replications"
+                         : options->reach == REACH_BASE_ONLY ? "--base-only"
+                                                             : NULL;
+    if (option == NULL)
+        return STATUS_FINE;
+    call_trouble(call, STATUS_USAGE, "`--again` makes runs as they were made before; `%s` would change them",
+                 option);
+    trouble_hint(&call->trouble, "for other runs, run the scenario, with `%s` and without `--again`", option);
+    return STATUS_USAGE;
+}
+
+static const char *copy(struct call *call, const char *text)
+{
+    return arena_text(&call->arena, text, strlen(text));
+}
+
+static void copy_provenance(struct call *call, const struct provenance *made,
+                            struct experiment_request *request)
+{
+    const char **overrides = ARENA_NEW(&call->arena, const char *, made->overrides.count);
+    for (size_t i = 0; i < made->overrides.count; i++)
+        overrides[i] = copy(call, made->overrides.names[i]);
+    struct provenance_method *kept = ARENA_NEW(&call->arena, struct provenance_method, made->method_count);
+    for (size_t i = 0; i < made->method_count; i++) {
+        const struct results_method *method = &made->methods[i];
+        kept[i] = (struct provenance_method){copy(call, method->name), copy(call, method->folder),
+                                             copy(call, method->file), copy(call, method->text), ""};
+    }
+    request->path = copy(call, made->scenario_file);
+    request->text = copy(call, made->scenario_text);
+    request->length = strlen(request->text);
+    request->overrides = overrides;
+    request->override_count = made->overrides.count;
+    request->kept = kept;
+    request->kept_count = made->method_count;
+    request->command = copy(call, made->command);
+}
+
+static void say_other_build(struct call *call, const char *name, const struct provenance *made)
+{
+    if (strcmp(made->version, version_number()) == 0 && strcmp(made->commit, version_commit()) == 0 &&
+        strcmp(made->libraries, version_libraries()) == 0)
+        return;
+    call_trouble(call, STATUS_FINE,
+                 "%s was made by version %s, commit %s (%s), and this is version %s, commit %s (%s): what is "
+                 "made again may differ from it",
+                 name, made->version, made->commit, made->libraries, version_number(), version_commit(),
+                 version_libraries());
+}
+
+/* Takes all that the runs need out of the file, so that it need not stay open. */
+static enum status request_again(struct call *call, const char *name, struct experiment_request *request)
+{
+    struct results *results = results_open(name, &call->trouble);
+    if (results == NULL)
+        return trouble_status(&call->trouble);
+    enum status status = STATUS_FINE;
+    /* Where the file has no variants they were left out or there are none: both give the same. */
+    *request = (struct experiment_request){.base_only = results->variant_count == 1};
+    if (*results->provenance.scenario_text == '\0')
+        status = trouble_add(&call->trouble, STATUS_BAD_INPUT, (struct place){.file = name},
+                             "this results file does not keep the scenario that it was made from");
+    inputs_note(&call->inputs, name);
+    copy_provenance(call, &results->provenance, request);
+    if (status == STATUS_FINE)
+        say_other_build(call, name, &results->provenance);
+    results_close(results);
+    return status;
+}
+
+static bool same_bytes(const char *one, const char *other)
+{
+    FILE *a = fopen(one, "rbe"), *b = fopen(other, "rbe");
+    bool same = a != NULL && b != NULL;
+    char left[BUFSIZ], right[BUFSIZ];
+    for (size_t got = sizeof left; same && got == sizeof left;) {
+        got = fread(left, 1, sizeof left, a);
+        same = fread(right, 1, sizeof right, b) == got && memcmp(left, right, got) == 0 && ferror(a) == 0 &&
+               ferror(b) == 0;
+    }
+    if (a != NULL)
+        fclose(a);
+    if (b != NULL)
+        fclose(b);
+    return same;
+}
+
+static const char *again_target(const char *name, struct arena *arena)
+{
+    const char *usual = usual_target(name, arena);
+    return arena_print(arena, "%.*s-again.h5", (int)(strlen(usual) - strlen(".h5")), usual);
+}
+
+static enum status run_again(struct call *call, const char *name)
+{
+    struct experiment_request request;
+    const char *target = call->options.output;
+    enum status status = contradiction(call);
+    if (status == STATUS_FINE)
+        status = request_again(call, name, &request);
+    if (status != STATUS_FINE)
+        return status;
+    if (target == NULL)
+        target = again_target(name, &call->arena);
+    status = finish(call, &request, target);
+    if (status != STATUS_FINE)
+        return status;
+    const bool same = same_bytes(name, target);
+    if (!same)
+        call_trouble(call, STATUS_FINE, "%s differs from %s, which has other bytes", target, name);
+    else if (call->options.form == FORM_TEXT)
+        text_print(&call->out, "%s has the same bytes as %s\n", target, name);
+    return STATUS_FINE;
+}
+
+static enum status run(struct call *call)
+{
+    const char *name = call->arguments[0];
+    return call->options.origin == ORIGIN_RESULTS ? run_again(call, name) : run_scenario(call, name);
 }
 
 const struct command command_run = {
@@ -23,9 +177,12 @@ const struct command command_run = {
     .detail =
         "SCENARIO is a file, - for standard input, or the name of a shipped scenario. The results go to the "
         "file given by --output, or to SCENARIO.h5 here; it appears when all runs are in. A run that was "
-        "stopped can be gone on with: see `groundswell help resume`.",
-    .accepts = (const int[]){OPTION_OUTPUT, OPTION_SET, OPTION_REPLICATIONS, OPTION_BASE_ONLY, OPTION_THREADS,
-                             OPTION_JSON, OPTION_QUIET, OPTION_HELP, 0},
+        "stopped can be gone on with: see `groundswell help resume`. With --again a results file FILE.h5 "
+        "stands in place of SCENARIO: the same runs are made again from the scenario, the settings and the "
+        "methods that it keeps, whatever has become of their files, into FILE-again.h5 here unless --output "
+        "names another file. The same build of the program gives the same bytes.",
+    .accepts = (const int[]){OPTION_OUTPUT, OPTION_SET, OPTION_REPLICATIONS, OPTION_BASE_ONLY, OPTION_AGAIN,
+                             OPTION_THREADS, OPTION_JSON, OPTION_QUIET, OPTION_HELP, 0},
     .least = 1,
     .most = 1,
     .work = WORK_RUNS,
