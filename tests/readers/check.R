@@ -54,5 +54,7 @@ same(ncatt_get(file, 0, "title")$value, "A \"title\"\nof two lines, \u6625", "ti
 same(ncatt_get(file, 0, "question")$value, "", "question")
 same(ncatt_get(file, 0, "seed")$value, "18446744073709551615", "seed")
 same(ncvar_get(file, "provenance/scenario_text"), "title: A\n# caf\u00e9, \ufffd is not UTF-8\n", "scenario_text")
+same(ncvar_get(file, "provenance/method_text"), c("title: Assembly\nstages:\n  - {do: converse, lasts: 1 h}\n",
+    "title: \"Ours\"\n# \\ caf\u00e9, \ufffd is not UTF-8\n"), "method_text")
 same(ncvar_get(file, "provenance/setting_value"), c("300", "40", "\u00e9t\u00e9 \"?\""), "setting_value")
 nc_close(file)

@@ -140,6 +140,10 @@ class Sample:
         texts = {
             "scenario_text": ["title: A\n# caf\u00e9, \ufffd is not UTF-8\n"], "scenario_file": ["sample.yaml"],
             "command": ["groundswell run sample.yaml --set people=300"], "overrides": ["people=300", "title='quoted'"],
+            "method_name": ["assembly", "ours"], "method_folder": ["library", "own"],
+            "method_file": ["methods/assembly.yaml", "ours.yaml"],
+            "method_text": ["title: Assembly\nstages:\n  - {do: converse, lasts: 1 h}\n",
+                            'title: "Ours"\n# \\ caf\u00e9, \ufffd is not UTF-8\n'],
             "assumption": ["nobody tells lies", "the digest ratio is assumed"],
             "setting_path": ["people", "facets", "question"], "setting_value": ["300", "40", '\u00e9t\u00e9 "?"'],
             "setting_unit": ["1", "1", ""], "setting_source": ["", "Stasser, Cruz", ""],

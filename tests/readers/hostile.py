@@ -18,6 +18,7 @@ except ImportError as missing:
     sys.exit(77)
 
 COMMANDS = [["summary", "{}"], ["compare", "{}"], ["report", "{}", "-o", "page"], ["plot", "{}", "-o", "x.svg"], ["resume", "{}"]]
+AGAIN = [["run", "{}", "--again", "-o", "again.h5"]]  # not of the sound file: it keeps no scenario
 LONGEST = 30  # seconds; the limit is 5 of a processor for small files
 SECRET = "secret.h5"
 
@@ -98,6 +99,26 @@ def a_text_of_megabytes(file):
     file["provenance/scenario_text"][...] = "# a line\n" * (1 << 20)
 
 
+def a_method_of_megabytes(file):
+    del file["provenance/method_text"]
+    file["provenance"].create_dataset("method_text", data=["# a line\n" * (1 << 20)], dtype=h5py.string_dtype())
+
+
+def external_link_for_a_method(file):
+    del file["provenance/method_text"]
+    file["provenance/method_text"] = h5py.ExternalLink(SECRET, "/secret")
+
+
+def a_million_methods(file):
+    del file["provenance/method_text"]
+    file["provenance"].create_dataset("method_text", (10**6,), h5py.string_dtype(), chunks=(1000,))
+
+
+def methods_without_texts(file):
+    del file["provenance/method_name"]
+    file["provenance"].create_dataset("method_name", data=["a", "b"], dtype=h5py.string_dtype())
+
+
 def many_pointers_to_one_text(file):
     file.create_dataset("shout", data=["a" * 60000] + ["b"] * 399, dtype=h5py.string_dtype())
     return "shout"
@@ -150,6 +171,8 @@ KINDS = {
     numbers_never_written: "`promise` promises more than this file could hold", more_than_can_be_counted: "could hold",
     a_chunk_of_gigabytes: "could hold", a_million_designs: "`design` promises more", numbers_of_a_kilobyte: "of a size",
     a_name_of_megabytes: "a text of `design` is longer", a_text_of_megabytes: "a text of `provenance/scenario_text` is longer",
+    a_method_of_megabytes: "a text of `provenance/method_text` is longer", external_link_for_a_method: ITSELF,
+    a_million_methods: "`provenance/method_text` promises more", methods_without_texts: "methods in this results file differ in length",
     many_pointers_to_one_text: "the texts of `shout` are longer than this file could hold",
     an_attribute_of_megabytes: "text of an attribute", one_variable_under_many_names: "promise more than this file could hold",
     many_variables: "more variables than any results file", groups_in_groups: "groups in groups",
@@ -157,14 +180,14 @@ KINDS = {
 }
 
 
-def refused(program, path, words, commands=COMMANDS):
+def refused(program, path, words, commands=COMMANDS + AGAIN):
     for command in commands:
         began = time.monotonic()
         said = subprocess.run([program] + [word.format(path) for word in command], capture_output=True, timeout=120)
         error, seconds = said.stderr.decode(), time.monotonic() - began
         if said.returncode != 65 or error.count("\n") != 1 or words not in error or said.stdout or seconds > LONGEST:
             raise SystemExit(f"{path}: {command[0]} ended with {said.returncode} after {seconds:.0f} s and said {error!r}, not {words!r}")
-    for left in ("page", "x.svg"):
+    for left in ("page", "x.svg", "again.h5"):
         if os.path.exists(left):
             raise SystemExit(f"{path}: {left} was made")
 
@@ -189,6 +212,7 @@ def main(program, sample):
             subprocess.run([program] + [word.format("sound.h5") for word in command], check=True, capture_output=True)
         shutil.rmtree("page")
         os.remove("x.svg")
+        refused(program, "sound.h5", "does not keep the scenario that it was made from", AGAIN)
         for change, words in KINDS.items():
             path = f"{change.__name__}.h5"
             shutil.copy(sample, path)

@@ -300,6 +300,18 @@ static inline void fixture_found(hid_t file)
     fixture_numbers(file, "provenance/found_most", 1, &count, most);
 }
 
+static inline void fixture_methods(hid_t file)
+{
+    static const char *const names[] = {"assembly", "ours"}, *const folders[] = {"library", "own"};
+    static const char *const files[] = {"methods/assembly.yaml", "ours.yaml"};
+    static const char *const texts[] = {"title: Assembly\n", "title: Ours\n# \xFE\n"};
+    hsize_t count = 2;
+    fixture_strings(file, "provenance/method_name", 1, &count, names);
+    fixture_strings(file, "provenance/method_folder", 1, &count, folders);
+    fixture_strings(file, "provenance/method_file", 1, &count, files);
+    fixture_strings(file, "provenance/method_text", 1, &count, texts);
+}
+
 static inline void fixture_provenance(hid_t file, const char *command)
 {
     static const char *const paths[] = {"conversation.digest_ratio", "conversation.retention",
@@ -322,6 +334,7 @@ static inline void fixture_provenance(hid_t file, const char *command)
     fixture_strings(file, "provenance/setting_ground", 1, &count, grounds);
     fixture_numbers(file, "provenance/setting_given", 1, &count, given);
     fixture_strings(file, "provenance/assumption", 1, &one, assumptions);
+    fixture_methods(file);
     fixture_found(file);
 }
 

@@ -76,6 +76,11 @@ static void variants_and_provenance_are_read(void **state)
     assert_int_equal(results->provenance.setting_count, 3);
     assert_string_equal(results->provenance.settings[1].ground, "assumed");
     assert_true(results->provenance.settings[2].given);
+    assert_int_equal(results->provenance.method_count, 2);
+    assert_string_equal(results->provenance.methods[0].name, "assembly");
+    assert_string_equal(results->provenance.methods[0].folder, "library");
+    assert_string_equal(results->provenance.methods[1].file, "ours.yaml");
+    assert_string_equal(results->provenance.methods[1].text, "title: Ours\n# \xEF\xBF\xBD\n");
     double values[FIXTURE_REPLICATIONS];
     size_t headline = results->headline;
     assert_int_equal(results_run_values(results, headline, 1, 1, ALL_SITES, values), FIXTURE_REPLICATIONS);
@@ -237,6 +242,10 @@ static void missing_and_hostile_variables_are_told_by_name(void **state)
     with_replaced("variants/axis_value", 5, "axes");
     with_replaced("variants/decisions_per_hour", 5, "(variant, design, replication, site)");
     with_replaced("provenance/setting_given", 9, "settings");
+    with_replaced("provenance/method_text", 2,
+                  "`provenance/method_text` of this results file should be a list");
+    with_replaced("provenance/method_text", 0, "the methods in this results file differ in length");
+    with_replaced("provenance/method_name", 0, "the methods in this results file differ in length");
 }
 
 /* A reading that fails halfway leaves strings that HDF5 1.10 had already made and tells nobody of. */

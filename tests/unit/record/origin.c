@@ -26,6 +26,14 @@ static void an_interrupted_run_tells_how_to_go_on(void **state)
     assert_int_equal(record_origin(bench->target, NULL, &arena, &origin, &bench->trouble), STATUS_FINE);
     same_origin(&origin);
     assert_int_equal(origin.variant_count, sample_plan.variant_count);
+    assert_int_equal(origin.method_count, 2);
+    for (size_t i = 0; i < 2; i++) {
+        assert_string_equal(origin.methods[i].name, sample_methods[i].name);
+        assert_string_equal(origin.methods[i].folder, sample_methods[i].folder);
+        assert_string_equal(origin.methods[i].file, sample_methods[i].file);
+        assert_string_equal(origin.methods[i].text, sample_methods[i].text);
+        assert_string_equal(origin.methods[i].path, sample_methods[i].path);
+    }
     assert_false(origin.complete);
     assert_string_equal(origin.scenario_text, sample_plan.scenario_text); /* byte for byte, to be run again */
     arena_free(&arena);
@@ -41,6 +49,7 @@ static void a_results_file_tells_how_it_was_made(void **state)
     assert_int_equal(record_origin(bench->target, NULL, &arena, &origin, &bench->trouble), STATUS_FINE);
     same_origin(&origin);
     assert_true(origin.complete);
+    assert_null(origin.methods);
     assert_string_equal(origin.scenario_text, "title: A\n# caf\xC3\xA9, \xEF\xBF\xBD is not UTF-8\n");
     arena_free(&arena);
 }

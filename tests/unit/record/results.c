@@ -211,6 +211,42 @@ static void a_text_too_long_for_an_attribute_is_cut_between_letters(void **state
     text_free(&title);
 }
 
+static void assert_texts(hid_t file, const char *name, const char *one, const char *other)
+{
+    hid_t variable = H5Dopen2(file, name, H5P_DEFAULT), type = H5Dget_type(variable),
+          space = H5Dget_space(variable);
+    char *found[2] = {NULL, NULL};
+    assert_int_equal(H5Sget_simple_extent_npoints(space), 2);
+    assert_true(H5Dread(variable, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, found) >= 0);
+    assert_string_equal(found[0], one);
+    assert_string_equal(found[1], other);
+    H5Dvlen_reclaim(type, space, H5P_DEFAULT, found);
+    H5Sclose(space);
+    H5Tclose(type);
+    H5Dclose(variable);
+}
+
+static void methods_of_any_length_are_kept(void **state)
+{
+    enum { LENGTH = 1 << 20 };
+    struct text long_one = {0};
+    while (long_one.length < LENGTH)
+        text_print(&long_one, "# line %zu\n", long_one.length);
+    struct provenance_method methods[] = {sample_methods[0], sample_methods[1]};
+    methods[0].text = long_one.bytes;
+    struct record_plan plan = sample_plan;
+    plan.methods = methods;
+    hid_t file = opened(*state, &plan);
+    assert_texts(file, "provenance/method_name", "assembly", "ours");
+    assert_texts(file, "provenance/method_folder", "library", "own");
+    assert_texts(file, "provenance/method_file", "methods/assembly.yaml", "ours.yaml");
+    assert_texts(file, "provenance/method_text", long_one.bytes,
+                 "title: \"Ours\"\n# \\ caf\xC3\xA9, \xEF\xBF\xBD is not UTF-8\n");
+    assert_axis(file, "provenance/method_text", 0, "/provenance/method");
+    H5Fclose(file);
+    text_free(&long_one);
+}
+
 static void a_scenario_of_any_length_is_kept(void **state)
 {
     enum { LENGTH = 1 << 20 };
@@ -243,6 +279,7 @@ int main(void)
         BENCH_TEST(many_runs_are_cut_into_chunks),
         BENCH_TEST(a_text_too_long_for_an_attribute_is_cut_between_letters),
         BENCH_TEST(a_scenario_of_any_length_is_kept),
+        BENCH_TEST(methods_of_any_length_are_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -73,6 +73,26 @@ static struct text finished_journal(struct bench *bench, const struct record_pla
     return bytes_of(bench->journal);
 }
 
+/* Where the files of methods lie is written nowhere but in the journal. */
+static void methods_may_lie_elsewhere_when_a_run_goes_on(void **state)
+{
+    struct bench *bench = *state;
+    struct text whole = completed(bench, &sample_plan, false);
+    uint64_t done;
+    assert_int_equal(record_suspend(open_record(bench, &sample_plan, false, &done), &bench->trouble),
+                     STATUS_FINE);
+    struct provenance_method methods[] = {sample_methods[0], sample_methods[1]};
+    struct record_plan moved = sample_plan;
+    methods[0].path = methods[1].path = "/elsewhere";
+    methods[1].folder = METHOD_OF_LIBRARY;
+    moved.methods = methods;
+    struct text pieces = completed(bench, &moved, true);
+    assert_true(same_bytes(&whole, &pieces));
+    assert_null(memmem(whole.bytes, whole.length, "/usr/share", strlen("/usr/share")));
+    text_free(&whole);
+    text_free(&pieces);
+}
+
 static void a_journal_cut_at_any_byte_keeps_its_whole_runs_and_ends_the_same(void **state)
 {
     struct bench *bench = *state;
@@ -240,6 +260,16 @@ static void another_plan_is_not_gone_on_with_and_the_difference_is_named(void **
     other = sample_plan;
     other.overrides = other_overrides;
     refused(bench, &other, "other --set assignments");
+    struct provenance_method methods[] = {sample_methods[0], sample_methods[1]};
+    methods[1].text = "title: Ours, but otherwise\n";
+    other = sample_plan;
+    other.methods = methods;
+    refused(bench, &other, "other texts of the methods");
+    methods[1] = sample_methods[1];
+    methods[1].name = "theirs";
+    refused(bench, &other, "other texts of the methods");
+    other.method_count = 1;
+    refused(bench, &other, "other texts of the methods");
     other = sample_plan;
     other.version = "0.2.0";
     refused(bench, &other, "another version of the program");
@@ -252,7 +282,7 @@ static void another_plan_is_not_gone_on_with_and_the_difference_is_named(void **
     other = sample_plan;
     other.settings = &sample_settings[1];
     other.setting_count = 2;
-    refused(bench, &other, "other settings, methods or measures");
+    refused(bench, &other, "other settings or measures");
     assert_non_null(strstr(bench->trouble.complaints[0].hint, sample_plan.command));
     struct text after = bytes_of(bench->journal);
     assert_true(same_bytes(&journal, &after));
@@ -339,6 +369,7 @@ int main(void)
         BENCH_TEST(two_recordings_have_the_same_bytes),
         BENCH_TEST(a_run_in_many_pieces_has_the_same_bytes),
         BENCH_TEST(a_resumed_run_names_the_command_it_was_begun_with),
+        BENCH_TEST(methods_may_lie_elsewhere_when_a_run_goes_on),
         BENCH_TEST(a_journal_cut_at_any_byte_keeps_its_whole_runs_and_ends_the_same),
         BENCH_TEST(a_damaged_run_and_those_after_it_are_made_again),
         BENCH_TEST(a_journal_that_ends_in_zeros_holds_no_more_runs),

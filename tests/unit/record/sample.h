@@ -83,6 +83,10 @@ static const struct provenance_setting sample_settings[] = {
     {"facets",   "40",   "1", "Stasser, Cruz", "assumed",     false},
     {"question", "\xC3\xA9t\xC3\xA9 \"?\"", "", "", "", true},
 };
+static const struct provenance_method sample_methods[] = {
+    {"assembly", "library", "methods/assembly.yaml", "title: Assembly\nstages:\n  - {do: converse, lasts: 1 h}\n", "/usr/share/assembly.yaml"},
+    {"ours", "own", "ours.yaml", "title: \"Ours\"\n# \\ caf\xC3\xA9, \xFE is not UTF-8\n", ""},
+};
 static const char *const sample_assumptions[] = {"nobody tells lies", "the digest ratio is assumed"};
 
 static const struct record_plan sample_plan = {
@@ -91,7 +95,7 @@ static const struct record_plan sample_plan = {
     .scenario_text = "title: A\n# caf\xC3\xA9, \xFE is not UTF-8\n",
     .scenario_file = "sample.yaml",
     .command = "groundswell run sample.yaml --set people=300",
-    .overrides = sample_overrides, .override_count = 2,
+    .overrides = sample_overrides, .override_count = 2, .methods = sample_methods, .method_count = 2,
     .version = "0.1.0", .commit = "abcdef", .libraries = "GSL 2.7.1, HDF5 1.10.8",
     .seed = 18446744073709551615U,
     .designs = sample_designs, .design_meanings = sample_design_meanings, .design_count = 3,
@@ -105,7 +109,7 @@ static const struct record_plan sample_plan = {
 static inline struct record_plan sample_least_plan(void)
 {
     struct record_plan plan = sample_plan;
-    plan.override_count = plan.axis_count = plan.setting_count = plan.assumption_count = 0;
+    plan.override_count = plan.method_count = plan.axis_count = plan.setting_count = plan.assumption_count = 0;
     plan.design_count = plan.variant_count = plan.shape.sites = 1;
     plan.shape.times = 0;
     return plan;
