@@ -192,9 +192,9 @@ static void another_build_is_said(void **state)
     change_file("other.h5", "file.attrs[\"commit\"] = \"0123abc\"");
     struct said said = GROUNDSWELL("run", "other.h5", "--again", "-q", "-o", "made.h5");
     assert_int_equal(said.status, 0);
-    assert_says(said.err, "other.h5 was made by version ");
+    assert_says(said.err, "other.h5: these results were made by version ");
     assert_says(said.err, "commit 0123abc (");
-    assert_says(said.err, "what is made again may differ from it\n");
+    assert_says(said.err, "what is made again may differ from them\n");
     assert_says(said.err, "made.h5 differs from other.h5, which has other bytes\n");
     assert_true(session_same_bytes("made.h5", "small.h5"));
 }

@@ -6,6 +6,7 @@
 #include "base/made.h"
 #include "base/shell.h"
 #include "program/carry_out.h"
+#include "program/complain.h"
 #include "program/version.h"
 
 /* --- from a scenario --- */
@@ -87,16 +88,21 @@ static void copy_provenance(struct call *call, const struct provenance *made,
     request->command = copy(call, made->command);
 }
 
-static void say_other_build(struct call *call, const char *name, const struct provenance *made)
+/* Said at once, for the runs can take long. */
+static void say_other_build(const struct call *call, const char *name, const struct provenance *made)
 {
     if (strcmp(made->version, version_number()) == 0 && strcmp(made->commit, version_commit()) == 0 &&
         strcmp(made->libraries, version_libraries()) == 0)
         return;
-    call_trouble(call, STATUS_FINE,
-                 "%s was made by version %s, commit %s (%s), and this is version %s, commit %s (%s): what is "
-                 "made again may differ from it",
-                 name, made->version, made->commit, made->libraries, version_number(), version_commit(),
-                 version_libraries());
+    struct trouble note = {0};
+    trouble_add(
+        &note, STATUS_FINE, (struct place){.file = name},
+        "these results were made by version %s, commit %s (%s), and this is version %s, commit %s (%s): "
+        "what is made again may differ from them",
+        made->version, made->commit, made->libraries, version_number(), version_commit(),
+        version_libraries());
+    complain(&note, &call->screen);
+    trouble_free(&note);
 }
 
 /* Takes all that the runs need out of the file, so that it need not stay open. */
