@@ -94,11 +94,11 @@ struct record_plan {
 struct record;
 
 /* Creates or reopens the journal of `path`. Unless it is resumed, a journal that holds runs is an error that
- * says what to do. A journal of another plan (other scenario text, overrides, methods, seed, version, anything
- * that shapes the file) is refused, and the difference named; only the command and the scenario's file name may
- * differ, and the file keeps the first ones. `done` receives the number of runs that are kept already; runs
- * are ordered by variant, then replication, then design. `plan` must outlive the record. The program must
- * ignore SIGXFSZ, so that a bound on file sizes is an error like a full disk. */
+ * says what to do. A journal of another plan (other scenario text, overrides, methods, seed, version,
+ * anything that shapes the file) is refused, and the difference named; only the command and the scenario's
+ * file name may differ, and the file keeps the first ones. `done` receives the number of runs that are kept
+ * already; runs are ordered by variant, then replication, then design. `plan` must outlive the record. The
+ * program must ignore SIGXFSZ, so that a bound on file sizes is an error like a full disk. */
 enum record_start {
     RECORD_ANEW,
     RECORD_RESUMED,

@@ -109,7 +109,8 @@ static const struct record_plan sample_plan = {
 static inline struct record_plan sample_least_plan(void)
 {
     struct record_plan plan = sample_plan;
-    plan.override_count = plan.method_count = plan.axis_count = plan.setting_count = plan.assumption_count = 0;
+    plan.override_count = plan.method_count = plan.axis_count = plan.setting_count = plan.assumption_count =
+        0;
     plan.design_count = plan.variant_count = plan.shape.sites = 1;
     plan.shape.times = 0;
     return plan;
