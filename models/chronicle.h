@@ -16,22 +16,66 @@ enum told_kind {
     TOLD_PERSON_ARRIVES,     /* who: the person */
     TOLD_PERSON_LEAVES,      /* who: the person; amount: the reason */
     TOLD_PERSON_RETURNS,
-    TOLD_GROUP_BORN,   /* who: the group; amount: founders */
-    TOLD_GROUP_ENDS,   /* who: the group; amount: how */
-    TOLD_GROUP_JOINED, /* who: the person; other: the group */
-    TOLD_GROUP_LEFT,   /* who: the person; other: the group */
-    TOLD_LINK_MADE,    /* who: the group; other: the other site */
-    TOLD_LINK_ENDS,    /* the same */
-    TOLD_LINK_CALL,    /* the same; amount: hours */
-    TOLD_TASK_DONE,    /* who: the group; amount: hours */
-    TOLD_RAID,         /* amount: factor of attendance */
-    TOLD_COLD,         /* the same */
-    TOLD_MEDIA,        /* amount: factor of arrivals */
+    TOLD_GROUP_BORN,      /* who: the group; amount: founders */
+    TOLD_GROUP_ENDS,      /* who: the group; amount: how */
+    TOLD_GROUP_JOINED,    /* who: the person; other: the group */
+    TOLD_GROUP_LEFT,      /* who: the person; other: the group */
+    TOLD_LINK_MADE,       /* who: the group; other: the other site */
+    TOLD_LINK_ENDS,       /* the same */
+    TOLD_LINK_CALL,       /* the same; amount: hours */
+    TOLD_TASK_DONE,       /* who: the group; other: the item of work; amount: hours */
+    TOLD_RAID,            /* amount: factor of attendance */
+    TOLD_COLD,            /* the same */
+    TOLD_MEDIA,           /* amount: factor of arrivals */
+    TOLD_CIRCLE_ENTERED,  /* who: the person; other: the circle, numbered from 1 within its site */
+    TOLD_CIRCLE_LEFT,     /* the same */
+    TOLD_TURN,            /* a turn is over; who: the speaker; other: the circle; amount: hours */
+    TOLD_TURN_NEW,        /* the same, of one that brought something new to its circle */
+    TOLD_OUTBURST,        /* a turn begins that tension lengthens; who: the speaker; other: the circle */
+    TOLD_SESSION_BEGINS,  /* who: the session, from 1; other: whose meeting it is; amount: 0 the calendar's, 1
+                             a group's, 2 a link's */
+    TOLD_SESSION_ENDS,    /* who: the session; amount: mean energy of those who stayed, missing: nobody did */
+    TOLD_SESSION_ENTERED, /* who: the person; other: the session */
+    TOLD_SESSION_LEFT,    /* the same; amount: 1 if she goes home tired, else 0 */
+    TOLD_PROPOSAL_REOPENED, /* who: the proposal */
+    TOLD_PROPOSAL_DROPPED,  /* who: the proposal, off the agenda since nobody needs it any more */
+    TOLD_PROPOSAL_TABLED,   /* who: the proposal */
+    TOLD_CONSENSUS_CALLED,  /* who: the proposal; amount: blocks */
+    TOLD_QUESTION_CLOSES,   /* amount: mean opinion */
+    TOLD_PERSON_AWAY, /* who: the person; other: to which site; amount: 1 to a call, 2 on a visit, 3 online, 4
+                         with her group */
+    TOLD_PERSON_HOME, /* who: the person */
+    TOLD_GUEST_COMES, /* who: her place; other: her site */
+    TOLD_GUEST_GOES,  /* the same */
+    TOLD_GUEST_TURNED_AWAY, /* other: her site */
+    TOLD_GROUP_FOUNDED,     /* who: a founder; other: the group */
+    TOLD_GROUP_REFUSED,     /* who: who called for it; other: its topic */
+    TOLD_GROUP_VISITED,     /* who: the person, who looks for one */
+    TOLD_VISIT_IN_VAIN,     /* who: the person */
+    TOLD_VISITOR_HEARD,     /* who: the person; other: the group; amount: hours of the floor in its meeting */
+    TOLD_MEETING_MISSED,    /* who: the group, of whom too few could come */
+    TOLD_MEETING_PROGRESS,  /* who: the group */
+    TOLD_APPROVAL_ASKED,    /* who: the group, whose task waits from now on */
+    TOLD_APPROVAL_ENDS, /* who: the group; amount: 0 granted, 1 refused, 2 solved elsewhere, 3 the group ends
+                         */
+    TOLD_TASK_DROPPED,  /* who: the group; other: the item of work; amount: hours */
+    TOLD_TASK_WORKED,   /* who: the group; other: the item of work; amount: hours since the last sample */
+    TOLD_CALL_FAILED,   /* who: the group, where it is known; other: the other site, likewise */
+    TOLD_EXPERT_COMES,  /* who: the group; amount: facets that were new to it */
+    TOLD_PRACTICE_CHANGED, /* who: the new one; other: the one before; 0: none */
+    TOLD_SITE_CLOSED,      /* amount: hours */
+    TOLD_SESSION_MISSED,   /* one of the calendar, since the site is closed */
     TOLD_KINDS
 };
 #define CHRONICLE_WORDS                                                                                      \
     "proposal_submitted proposal_decided person_arrives person_leaves person_returns group_born group_ends " \
-    "group_joined group_left link_made link_ends link_call task_done raid cold media"
+    "group_joined group_left link_made link_ends link_call task_done raid cold media "                       \
+    "circle_entered circle_left turn turn_new outburst session_begins session_ends session_entered "         \
+    "session_left proposal_reopened proposal_dropped proposal_tabled consensus_called question_closes "      \
+    "person_away person_home guest_comes guest_goes guest_turned_away group_founded group_refused "          \
+    "group_visited visit_in_vain visitor_heard meeting_missed meeting_progress approval_asked "              \
+    "approval_ends task_dropped task_worked call_failed expert_comes practice_changed site_closed "          \
+    "session_missed"
 
 enum { CHRONICLE_NUMBER = 12 }; /* of the mechanism (numbering.h) */
 

@@ -26,6 +26,8 @@ struct moments {
     /* people: somebody is about to leave; `why` is an enum departure. She stands and is in no session any
      * more. */
     void (*person_leaves)(struct site *site, uint32_t person, uint32_t why);
+    /* conversation: somebody has sat down in a circle. */
+    void (*person_sits_down)(struct site *site, const struct circle *circle, uint32_t person);
     /* gathering: a circle of any session is about to close; its people still sit in it, its books are true.
      * The pieces that it fell into are circles too, and close one by one. */
     void (*circle_closes)(struct site *site, const struct session *session, const struct circle *circle);

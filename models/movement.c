@@ -112,10 +112,11 @@ static void finish(struct run *run, const struct run_plan *plan, struct parts *c
         for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
             if (is_there(parts[i], *one) && (*one)->settle != NULL)
                 (*one)->settle(run_site(run, i), plan->ends);
-        ledger_finish(run_site(run, i));
     }
-    if (whole != NULL)
+    if (whole != NULL) /* before the sites write down what they were told of */
         whole_sample(whole);
+    for (uint32_t i = 0; i < plan->sites; i++)
+        ledger_finish(run_site(run, i));
     for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
         if (is_there(parts[0], *one) && (*one)->settle_all != NULL)
             (*one)->settle_all(parts, plan->sites);

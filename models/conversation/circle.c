@@ -2,9 +2,11 @@
 #include <string.h>
 
 #include "base/require.h"
+#include "chronicle.h"
 #include "conversation/hearing.h"
 #include "conversation/rules.h"
 #include "conversation/seats.h"
+#include "moments.h"
 #include "parts.h"
 
 struct conversation *conversation_new(const struct conversation_settings *settings,
@@ -68,6 +70,7 @@ static struct circle *open_counted(struct conversation *conversation, struct tal
     *circle = (struct circle){
         .index = circle->index,
         .generation = circle->generation + 1,
+        .number = ++conversation->numbered,
         .open = true,
         .group = circle->index,
         .luck = luck,
@@ -198,6 +201,7 @@ void circle_leave(struct site *site, struct circle *circle, uint32_t person)
         circle->last = NOBODY;
     if (circle->before_last == person)
         circle->before_last = NOBODY;
+    chronicle_tell(site, TOLD_CIRCLE_LEFT, person, circle->number, NAN);
 }
 
 void circle_close(struct site *site, struct circle *circle)
@@ -232,6 +236,8 @@ void circle_join(struct site *site, struct circle *circle, uint32_t person)
     seat_load(conversation, circle, seat);
     circle->weighed_for = 0; /* where somebody else has just left, the size alone would not tell */
     seat_weigh(conversation->opinions, &circle->seats, seat);
+    MOMENT(site, person_sits_down, circle, person);
+    chronicle_tell(site, TOLD_CIRCLE_ENTERED, person, circle->number, NAN);
 }
 
 void circle_settle(struct conversation *conversation, struct circle *circle, sim_time now)

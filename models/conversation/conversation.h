@@ -121,6 +121,7 @@ struct guide {
 struct circle {
     uint32_t index;      /* in the conversation */
     uint32_t generation; /* of this use of the struct */
+    uint32_t number;     /* counts the circles of a site from 1 */
     bool open;
     bool busy;      /* a turn or pause is going on */
     uint32_t group; /* circles of one group split from each other and share a matter and a host */
@@ -172,6 +173,7 @@ struct conversation {
     uint32_t words; /* of a bit set of facets */
     struct circle **circles;
     uint32_t count, room;
+    uint32_t numbered; /* circles so far */
     struct circle *spare, *spare_apart;
     uint32_t *where;       /* circle of a person + 1, or 0 */
     uint32_t *seat;        /* of a person in it */

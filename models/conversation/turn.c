@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/require.h"
+#include "chronicle.h"
 #include "conversation/hearing.h"
 #include "conversation/numbers.h"
 #include "conversation/rules.h"
@@ -97,8 +98,9 @@ static sim_time turn_length(struct site *site, struct circle *circle, struct dra
 }
 
 /* An outburst takes floor time; the more tension in the circle, the likelier. */
-static sim_time outburst(struct conversation *conversation, const struct circle *circle)
+static sim_time outburst(struct site *site, const struct circle *circle)
 {
+    const struct conversation *conversation = parts_of(site)->conversation;
     const struct tension_settings *tension = conversation->people->tension_settings;
     if (tension->outburst <= 0)
         return 0;
@@ -109,6 +111,7 @@ static sim_time outburst(struct conversation *conversation, const struct circle 
     if (draw_uniform(&draw) >= tension->outburst * sum / circle->seats.count)
         return 0;
     circle->tally->outbursts++;
+    chronicle_tell(site, TOLD_OUTBURST, circle->turn.speaker, circle->number, NAN);
     return tension->outburst_length;
 }
 
@@ -130,7 +133,7 @@ bool circle_next_turn(struct site *site, struct circle *circle)
     if (seat >= seats->count)
         return false;
     circle->turn = (struct turn){.speaker = seats->person[seat]};
-    circle->turn.length = turn_length(site, circle, &draw) + outburst(conversation, circle);
+    circle->turn.length = turn_length(site, circle, &draw) + outburst(site, circle);
     if (circle->matter != NULL && circle->manner->shares == SHARE_FACETS)
         conversation->settings->content->say(conversation, circle, seat, &draw);
     schedule_ending(site, circle);
@@ -200,6 +203,8 @@ void on_channel_free(struct site *site, const struct event *event)
     } else {
         seats_hear(conversation, circle, span);
         count_turn(conversation, circle);
+        chronicle_tell(site, ended.is_new ? TOLD_TURN_NEW : TOLD_TURN, ended.speaker, circle->number,
+                       sim_hours(ended.length));
     }
     if (circle->manner->floor->stacked)
         raise_hands(conversation, circle, span);

@@ -4,6 +4,7 @@
 
 #include "base/require.h"
 #include "base/sorting.h"
+#include "chronicle.h"
 #include "conversation/rules.h"
 #include "conversation/talk.h"
 #include "decisions/blocks.h"
@@ -138,7 +139,7 @@ static void table(struct site *site, struct circle *circle, struct hearing *hear
         return;
     }
     hearing->item->matter->prepared = true;
-    agenda_return(parts->agenda, hearing->item, circle_session(circle)->number);
+    agenda_return(site, parts->agenda, hearing->item, circle_session(circle)->number);
     hearing_over(site, circle, hearing);
 }
 
@@ -260,13 +261,11 @@ static void check_temperature(struct site *site, struct circle *circle, struct h
         table(site, circle, hearing);
         return;
     }
-    if (rule->calls) {
-        parts->decisions->calls++;
+    if (rule->calls)
         step(site, circle, hearing, CALLING, settings->checking);
-    } else {
+    else
         step(site, circle, hearing, COUNTING,
              settings->counting + settings->counting_each * (sim_time)circle->seats.count);
-    }
 }
 
 static void call_consensus(struct site *site, struct circle *circle, struct hearing *hearing)
@@ -281,6 +280,8 @@ static void call_consensus(struct site *site, struct circle *circle, struct hear
     }
     hearing->blocks = blocks_count(site, circle, hearing);
     hearing->item->blocks += hearing->blocks;
+    parts->decisions->calls++;
+    chronicle_tell(site, TOLD_CONSENSUS_CALLED, hearing->item->number, CHRONICLE_NOBODY, hearing->blocks);
     if (hearing->blocks == 0) {
         dispose(site, circle, hearing, ITEM_PASSED, share_in_favour(circle));
         return;
@@ -483,7 +484,7 @@ static void decide_end(struct site *site, struct session *session)
         if (hearing->item->moot)
             agenda_let_go(site, parts->agenda, hearing->item);
         else
-            agenda_return(parts->agenda, hearing->item, session->number);
+            agenda_return(site, parts->agenda, hearing->item, session->number);
         go_back(site, session->circles[i], hearing);
         hearing->phase = HEARING_OVER;
     }

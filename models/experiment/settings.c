@@ -39,7 +39,7 @@ static const struct field scenario_fields[] = {
     {"replications", FIELD_COUNT, AT(replications), "30", 1, 1000000, "1", "Runs of each design, with the same luck for all designs", NULL, GROUND_CHOICE, NULL, NULL},
     {"variant_replications", FIELD_COUNT, AT(variant_replications), "20", 1, 1000000, "1", "Runs of each design at each alternative or point of a sweep", NULL, GROUND_CHOICE, NULL, NULL},
     {"record_people", FIELD_SWITCH, AT(record_people), "no", 0, 0, "1", "Whether to write a row for each person", NULL, GROUND_CHOICE, NULL, NULL},
-    {"record_events", FIELD_SWITCH, AT(record_events), "no", 0, 0, "1", "Whether to write a row for each event", NULL, GROUND_CHOICE, NULL, NULL},
+    {"record_events", FIELD_SWITCH, AT(record_events), "no", 0, 0, "1", "Whether to write a row for each event, turns and who sits where among them", NULL, GROUND_CHOICE, NULL, NULL},
     {"sites", FIELD_LIST, AT(sites), NULL, 0, 0, "1", "Places where people meet", NULL, GROUND_CHOICE, NULL, &site_section},
     {"people", FIELD_SECTION, AT(people), "", 0, 0, "1", "What people bring", NULL, GROUND_CHOICE, NULL, &people_section},
     {"tension", FIELD_SECTION, AT(tension), "", 0, 0, "1", "How tension rises and decays", NULL, GROUND_CHOICE, NULL, &tension_section},

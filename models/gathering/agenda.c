@@ -212,11 +212,12 @@ struct item *agenda_item_of(struct agenda *agenda, const struct matter *matter)
     return agenda->items[matter->number];
 }
 
-void agenda_return(struct agenda *agenda, struct item *item, uint32_t session)
+void agenda_return(struct site *site, struct agenda *agenda, struct item *item, uint32_t session)
 {
     item->not_in = session;
     item->heard_now = false;
     agenda->tablings++;
+    chronicle_tell(site, TOLD_PROPOSAL_TABLED, item->number, CHRONICLE_NOBODY, NAN);
     dequeue(agenda, item);
     uint32_t position = agenda->queued;
     if (agenda->settings->old_first)
@@ -281,6 +282,7 @@ void on_matter_reopens(struct site *site, const struct event *event)
     agenda->standing[item->outcome]--;
     agenda->reopened++;
     item->times_reopened++;
+    chronicle_tell(site, TOLD_PROPOSAL_REOPENED, item->number, CHRONICLE_NOBODY, NAN);
     item->open = true;
     item->entered = site_now(site);
     enqueue(agenda, item, agenda->queued);
@@ -302,6 +304,7 @@ void agenda_let_go(struct site *site, struct agenda *agenda, struct item *item)
     dequeue(agenda, item);
     agenda->stays += now - item->entered;
     agenda->moot++;
+    chronicle_tell(site, TOLD_PROPOSAL_DROPPED, item->number, CHRONICLE_NOBODY, NAN);
     item->heard_now = false;
     item->open = false;
     item_over(agenda, item);

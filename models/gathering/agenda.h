@@ -99,7 +99,7 @@ void item_stays_with(struct item *item, const uint32_t *members, uint32_t count)
 struct item *agenda_next(struct agenda *agenda, uint32_t session);
 struct item *agenda_item_of(struct agenda *agenda, const struct matter *matter);
 /* An open item goes to the end of those that return (or to the very end). */
-void agenda_return(struct agenda *agenda, struct item *item, uint32_t session);
+void agenda_return(struct site *site, struct agenda *agenda, struct item *item, uint32_t session);
 void agenda_dispose(struct site *site, struct agenda *agenda, struct item *item,
                     enum outcome_of_item outcome);
 /* Nobody has any use for the item any more. It leaves the agenda undecided; where it is being heard, as soon

@@ -33,7 +33,7 @@ const struct mechanism gathering_mechanism = {
     .number = GATHERING_NUMBER,
     .events = events,
     .event_count = sizeof events / sizeof events[0],
-    .hears = {.person_stands_up = gathering_let_go},
+    .hears = {.person_stands_up = gathering_let_go, .person_sits_down = gathering_notes_partners},
     .create = create,
     .start = gathering_start,
     .settle = gathering_settle,

@@ -1,5 +1,8 @@
 /* A line of the calendar opens its session, and people come. */
+#include <math.h>
+
 #include "base/require.h"
+#include "chronicle.h"
 #include "gathering/gathering_parts.h"
 #include "gathering/numbers.h"
 #include "gathering/verbs.h"
@@ -139,6 +142,12 @@ void gathering_close_place(struct site *site, sim_time until)
             session_break_off(site, gathering->sessions[slot]);
 }
 
+static void session_is_missed(struct site *site)
+{
+    parts_of(site)->gathering->missed++;
+    chronicle_tell(site, TOLD_SESSION_MISSED, CHRONICLE_NOBODY, CHRONICLE_NOBODY, NAN);
+}
+
 /* What is not held is not made up for; a line that opens so long after its last session waits. */
 static void pass_over(struct site *site, const struct calendar_entry *entry, uint32_t line)
 {
@@ -146,7 +155,7 @@ static void pass_over(struct site *site, const struct calendar_entry *entry, uin
     if (entry->again_after > 0)
         schedule_opening(site, line, gathering->closed_until);
     else
-        gathering->missed++;
+        session_is_missed(site);
 }
 
 void on_session_opens(struct site *site, const struct event *event)

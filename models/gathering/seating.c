@@ -225,22 +225,23 @@ const struct seating_rule *seating_rule_chosen(void)
     return &seating_chosen;
 }
 
-static void note_partners(struct gathering *gathering, const struct circle *circle)
+static void note_pair(const struct gathering *gathering, uint32_t one, uint32_t other)
 {
-    if (gathering->partners == NULL)
-        return;
     size_t words = (gathering->people->count + 63) / 64;
-    for (uint32_t i = 0; i < circle->seats.count; i++)
-        for (uint32_t j = 0; j < circle->seats.count; j++) {
-            uint32_t of = circle->seats.person[i], with = circle->seats.person[j];
-            if (of != with)
-                gathering->partners[of * words + with / 64] |= UINT64_C(1) << (with % 64);
-        }
+    gathering->partners[one * words + other / 64] |= UINT64_C(1) << (other % 64);
+    gathering->partners[other * words + one / 64] |= UINT64_C(1) << (one % 64);
+}
+
+void gathering_notes_partners(struct site *site, const struct circle *circle, uint32_t person)
+{
+    const struct gathering *gathering = parts_of(site)->gathering;
+    for (uint32_t i = 0; gathering->partners != NULL && i < circle->seats.count; i++)
+        if (circle->seats.person[i] != person)
+            note_pair(gathering, person, circle->seats.person[i]);
 }
 
 void session_seat(struct site *site, struct session *session)
 {
-    struct parts *parts = parts_of(site);
     const struct stage *stage = session_stage(session);
     if (stage->seating->seat == NULL && session->circle_count > 0) {
         for (uint32_t i = 0; i < session->circle_count; i++) {
@@ -260,8 +261,6 @@ void session_seat(struct site *site, struct session *session)
         stage->seating->seat(site, session);
     else
         seat_plenary(site, session);
-    for (uint32_t i = 0; i < session->circle_count; i++)
-        note_partners(parts->gathering, session->circles[i]);
 }
 
 struct stance *session_stances(struct site *site)

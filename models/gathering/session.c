@@ -1,7 +1,9 @@
 /* The way of a session: it begins, goes from stage to stage, and closes; people come and go. */
+#include <math.h>
 #include <string.h>
 
 #include "base/require.h"
+#include "chronicle.h"
 #include "conversation/hearing.h"
 #include "conversation/rules.h"
 #include "gathering/gathering_parts.h"
@@ -64,6 +66,11 @@ void session_begin(struct site *site, struct session *session)
     session->slots = slots_of(session->entry->method);
     session->tally->sessions++;
     session->tally->heads += session->count;
+    chronicle_tell(site, TOLD_SESSION_BEGINS, session->number,
+                   session->owner_kind == OWNER_GROUP ? session->owner : CHRONICLE_NOBODY,
+                   session->owner_kind);
+    for (uint32_t i = 0; i < session->count; i++)
+        chronicle_tell(site, TOLD_SESSION_ENTERED, session->people[i], session->number, NAN);
     if (session->ends > 0)
         end_session_at(site, session, session->ends);
     begin_round(site, session);
@@ -86,7 +93,9 @@ static void forget_questions(struct site *site, const struct session *session)
         forget(site, session, session->question);
 }
 
-static void stand_up(struct site *site, struct session *session, uint32_t place)
+enum leaving { LEAVES, GOES_HOME_TIRED };
+
+static void stand_up(struct site *site, struct session *session, uint32_t place, enum leaving why)
 {
     struct parts *parts = parts_of(site);
     uint32_t person = session->people[place];
@@ -98,6 +107,8 @@ static void stand_up(struct site *site, struct session *session, uint32_t place)
     sim_time stayed = site_now(site) - parts->gathering->came[person];
     parts->people->attended[person] += stayed;
     session->tally->people_time += stayed;
+    session->presence += stayed;
+    chronicle_tell(site, TOLD_SESSION_LEFT, person, session->number, why);
     person_met(site, person, stayed);
 }
 
@@ -114,10 +125,12 @@ static void close_session(struct site *site, struct session *session)
         energy += (double)parts->people->energy[session->people[i]];
     session->tally->stayed_for += session->count > 0 ? 1 : 0;
     session->tally->energy_at_close += session->count > 0 ? energy / session->count : 0;
+    chronicle_tell(site, TOLD_SESSION_ENDS, session->number, CHRONICLE_NOBODY,
+                   session->count > 0 ? energy / session->count : (double)NAN);
     if (session->owner_kind != OWNER_NONE)
         MOMENT(site, session_closes, session);
     while (session->count > 0)
-        stand_up(site, session, session->count - 1);
+        stand_up(site, session, session->count - 1, LEAVES);
     forget_questions(site, session);
     session->tally->session_time += site_now(site) - session->opened;
     session_give_back(gathering, session);
@@ -205,6 +218,7 @@ void session_join(struct site *site, struct session *session, uint32_t person)
     session_enter(gathering, session, person, site_now(site));
     gathering->visited[person] = 0;
     session->tally->heads++;
+    chronicle_tell(site, TOLD_SESSION_ENTERED, person, session->number, NAN);
     person_rest(gathering->people, person, site_now(site));
     session_seat_late(site, session, person);
 }
@@ -218,13 +232,21 @@ void session_leave(struct site *site, struct session *session, uint32_t person)
         place++;
     struct circle *circle = circle_of(conversation, person);
     bool cut = circle != NULL && circle->busy && circle->turn.speaker == person;
-    stand_up(site, session, place);
+    stand_up(site, session, place, LEAVES);
     if (session->count < 2) {
         end_session_at(site, session, site_now(site));
     } else if (cut) {
         struct turn none = {.speaker = NOBODY};
         circle->guide->channel_free(site, circle, &none);
     }
+}
+
+sim_time session_presence(struct site *site, const struct session *session)
+{
+    sim_time presence = session->presence;
+    for (uint32_t i = 0; i < session->count; i++)
+        presence += site_now(site) - parts_of(site)->gathering->came[session->people[i]];
+    return presence;
 }
 
 void gathering_let_go(struct site *site, uint32_t person)
@@ -248,7 +270,7 @@ void session_send_tired_home(struct site *site, struct session *session)
                                        : (double)circle->seats.energy[parts->conversation->seat[person]];
         if (energy >= least || (circle != NULL && circle->busy && circle->turn.speaker == person))
             continue;
-        stand_up(site, session, i);
+        stand_up(site, session, i, GOES_HOME_TIRED);
         session->tally->went_home++;
     }
 }

@@ -63,6 +63,7 @@ struct session {
     uint32_t circles_opened;
     uint32_t *people; /* who is present */
     uint32_t count, room;
+    sim_time presence; /* of those who have left, added up */
     struct circle **circles;
     uint32_t circle_count, circle_room;
     uint32_t *hosts; /* of the circles of the round before; NOBODY where she left */
@@ -94,6 +95,8 @@ static inline bool session_has(const struct people *people, const struct session
     return people->at[person] == session->slot + 1;
 }
 
+/* Time that people have spent in it so far, added up. */
+sim_time session_presence(struct site *site, const struct session *session);
 /* Somebody who is free comes later, and sits down in a circle where there are some. */
 void session_join(struct site *site, struct session *session, uint32_t person);
 /* Somebody goes, even in the midst of her turn, which is then heard by nobody. A session that fewer than two

@@ -1,6 +1,9 @@
 #include "groups/approvals.h"
 
+#include <math.h>
+
 #include "base/require.h"
+#include "chronicle.h"
 #include "parts.h"
 
 static void account(struct approvals *approvals, sim_time now)
@@ -27,6 +30,7 @@ void approval_waits(struct site *site, struct group *group)
     approvals->asked++;
     group->work.state = TASK_WAITS;
     group->work.since = site_now(site);
+    chronicle_tell(site, TOLD_APPROVAL_ASKED, group->number, CHRONICLE_NOBODY, NAN);
 }
 
 void approval_leaves(struct site *site, struct group *group, enum approval_end why)
@@ -36,6 +40,7 @@ void approval_leaves(struct site *site, struct group *group, enum approval_end w
     sim_time now = site_now(site), stay = now - work->since;
     require(work->state == TASK_WAITS && approvals->waiting > 0);
     account(approvals, now);
+    chronicle_tell(site, TOLD_APPROVAL_ENDS, group->number, CHRONICLE_NOBODY, why);
     approvals->waiting--;
     approvals->stays += stay;
     work->waited += stay;

@@ -1,5 +1,8 @@
 #include "groups/founding.h"
 
+#include <math.h>
+
+#include "chronicle.h"
 #include "conversation/conversation.h"
 #include "groups/knowing.h"
 #include "groups/numbers.h"
@@ -51,6 +54,7 @@ static void call_for(struct site *site, const struct circle *circle, uint32_t ca
         return;
     if (!may_be_founded(groups, site_now(site))) {
         groups->tally.refused++;
+        chronicle_tell(site, TOLD_GROUP_REFUSED, caller, topic, NAN);
         return;
     }
     struct group *group = group_found(site, topic, founders, count);

@@ -267,6 +267,8 @@ struct group *group_found(struct site *site, uint32_t topic, const uint32_t *fou
     groups->living++;
     groups_list(groups, group);
     chronicle_tell(site, TOLD_GROUP_BORN, group->number, CHRONICLE_NOBODY, count);
+    for (uint32_t i = 0; i < count; i++)
+        chronicle_tell(site, TOLD_GROUP_FOUNDED, founders[i], group->number, NAN);
     meetings_begin(site, group);
     work_begin(site, group);
     group_expect_leaving(site, group);

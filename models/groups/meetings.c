@@ -5,6 +5,9 @@
  */
 #include "groups/meetings.h"
 
+#include <math.h>
+
+#include "chronicle.h"
 #include "conversation/telling.h"
 #include "gathering/convening.h"
 #include "groups/knowing.h"
@@ -95,8 +98,10 @@ void on_group_meets(struct site *site, const struct event *event)
     struct groups *groups = parts_of(site)->groups;
     struct group *group = groups->all[card.group];
     expect_meeting(site, group, site_now(site) + groups->settings->meetings.every);
-    if (!convene(site, group))
-        groups->tally.nobody_came++;
+    if (convene(site, group))
+        return;
+    groups->tally.nobody_came++;
+    chronicle_tell(site, TOLD_MEETING_MISSED, group->number, CHRONICLE_NOBODY, NAN);
 }
 
 /* Who joins becomes a member while others still decide, so the list is worked from its end. */
@@ -109,7 +114,9 @@ static void hear_visitors(struct site *site, const struct session *session, stru
         if (!session_has(parts->people, session, visitor.person))
             continue;
         groups->tally.sat_in++;
-        groups->tally.interjection_hours += sim_hours(parts->people->spoke[visitor.person] - visitor.spoke);
+        double hours = sim_hours(parts->people->spoke[visitor.person] - visitor.spoke);
+        groups->tally.interjection_hours += hours;
+        chronicle_tell(site, TOLD_VISITOR_HEARD, visitor.person, group->number, hours);
         visitor_decides(site, group, visitor.person);
     }
 }
@@ -129,13 +136,14 @@ void meeting_closes(struct site *site, const struct session *session)
     double hours = sim_hours(site_now(site) - session->opened);
     groups->tally.meetings++;
     groups->tally.meeting_hours += hours;
-    groups->tally.person_hours += hours * session->count;
+    groups->tally.person_hours += sim_hours(session_presence(site, session));
     group->meetings++;
     if (!group_lives(group))
         return;
     if (got_somewhere(parts_of(site), group)) {
         group->meetings_with_progress++;
         groups->tally.with_progress++;
+        chronicle_tell(site, TOLD_MEETING_PROGRESS, group->number, CHRONICLE_NOBODY, NAN);
         group_progress(site, group);
     }
     group->moved = false;

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/require.h"
+#include "chronicle.h"
 #include "groups/knowing.h"
 #include "groups/numbers.h"
 #include "parts.h"
@@ -77,10 +78,12 @@ void visitors_turn_away(struct site *site, struct group *group)
     group->visitor_count = 0;
 }
 
-static void count_in_vain(struct groups *groups, uint32_t person)
+static void count_in_vain(struct site *site, uint32_t person)
 {
+    struct groups *groups = parts_of(site)->groups;
     groups->vain[person]++;
     groups->tally.in_vain++;
+    chronicle_tell(site, TOLD_VISIT_IN_VAIN, person, CHRONICLE_NOBODY, NAN);
 }
 
 static bool suits(const struct parts *parts, const struct group *group, uint32_t person)
@@ -110,7 +113,7 @@ void visitor_decides(struct site *site, struct group *group, uint32_t person)
         groups->tally.converted++;
         group_join(site, group, person);
     } else {
-        count_in_vain(groups, person);
+        count_in_vain(site, person);
     }
 }
 
@@ -154,9 +157,10 @@ static void visit(struct site *site, uint32_t person)
     struct parts *parts = parts_of(site);
     struct groups *groups = parts->groups;
     groups->tally.visits++;
+    chronicle_tell(site, TOLD_GROUP_VISITED, person, CHRONICLE_NOBODY, NAN);
     struct group *group = look_round(site, person, groups->looked[person]++);
     if (group == NULL)
-        count_in_vain(groups, person);
+        count_in_vain(site, person);
     else if (groups->settings->meetings.method != NULL)
         sit_in(groups, group, person);
     else

@@ -136,6 +136,7 @@ static void drop(struct site *site, struct group *group)
     group->work.dropped++;
     groups->work.dropped++;
     groups->work.in_vain += group->work.task_effort;
+    chronicle_tell(site, TOLD_TASK_DROPPED, group->number, group->work.item, group->work.task_effort);
 }
 
 void work_begin(struct site *site, struct group *group)
@@ -179,7 +180,7 @@ void on_task_done(struct site *site, const struct event *event)
     put_down(site, group);
     require(fabs(work->left) <= 1e-6 * work->content + 1e-6);
     work->left = 0;
-    chronicle_tell(site, TOLD_TASK_DONE, group->number, CHRONICLE_NOBODY, work->task_effort);
+    chronicle_tell(site, TOLD_TASK_DONE, group->number, work->item, work->task_effort);
     work->done_tasks++;
     groups->work.done++;
     groups->work.common += work->common ? 1 : 0;

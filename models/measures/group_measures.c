@@ -74,7 +74,11 @@ static double memberships_now(const struct parts *parts)
 
 static double memberships(const struct parts *parts)
 {
-    return ratio(memberships_now(parts), people_here(parts->people));
+    double sum = 0;
+    for (uint32_t person = 0; person < parts->people->count; person++)
+        for (uint32_t i = 0; person_is_here(parts->people, person) && i < GROUPS_EACH; i++)
+            sum += group_of_person(parts->groups, person, i) != NULL ? 1 : 0;
+    return ratio(sum, people_here(parts->people));
 }
 
 static double groupless(const struct parts *parts)
@@ -230,6 +234,14 @@ static const struct run_measure time_rows[] = {
 const struct run_rows group_measures = {run_rows, sizeof run_rows / sizeof run_rows[0]};
 const struct run_rows group_time_measures = {time_rows, sizeof time_rows / sizeof time_rows[0]};
 
+/* What it waits for at the end counts up to then. */
+static double hours_waited(const struct parts *parts, const struct group *group)
+{
+    bool waits = group_lives(group) && work_waits(&group->work);
+    sim_time still = waits ? parts->ledger->settings->ends - group->work.since : 0;
+    return sim_hours(group->work.waited + still);
+}
+
 void write_groups(struct outcome *outcome, uint32_t site, const struct parts *parts)
 {
     for (uint32_t i = 0; parts->groups != NULL && i < parts->groups->count; i++) {
@@ -250,7 +262,7 @@ void write_groups(struct outcome *outcome, uint32_t site, const struct parts *pa
             .tasks = group->work.done_tasks,
             .effort = group->work.effort,
             .experience = group->work.experience,
-            .waited = sim_hours(group->work.waited),
+            .waited = hours_waited(parts, group),
             .most_links = group->most_links,
         };
         write_group(outcome, site, &row);

@@ -4,6 +4,7 @@
 
 #include "base/require.h"
 #include "base/sorting.h"
+#include "chronicle.h"
 #include "conversation/conversation.h"
 #include "gathering/gathering.h"
 #include "groups/groups.h"
@@ -43,8 +44,8 @@ static const struct column person_columns[] = {
     {"heard", "1", "Turns heard", COLUMN_WHOLE, NULL},
     {"attended", "h", "Time in sessions", COLUMN_REAL, NULL},
     {"sessions", "1", "Sessions come to", COLUMN_WHOLE, NULL},
-    {"energy", "1", "Energy at the end", COLUMN_REAL, NULL},
-    {"tension", "1", "Tension at the end", COLUMN_REAL, NULL},
+    {"energy", "1", "Energy when she last came or went", COLUMN_REAL, NULL},
+    {"tension", "1", "Tension when she last came or went", COLUMN_REAL, NULL},
     {"leaning", "1", "Social part of the opinion on the last question, in the end", COLUMN_REAL, NULL},
 };
 // clang-format on
@@ -106,6 +107,7 @@ static void write_sample(struct site *site, sim_time now)
                         chapters[i]->time->items[j].value(parts));
     }
     ledger->sampled++;
+    ledger->before = now;
     ledger->sessions_before = parts->gathering->tally.sessions;
     ledger->heads_before = parts->gathering->tally.heads;
 }
@@ -163,6 +165,7 @@ void ledger_question_closes(struct site *site, const struct matter *matter)
     ledger->question_agreement += opinion_agreement(opinions, here);
     ledger->question_clusters += opinion_clusters(opinions, here, cluster_gap, cluster_least);
     ledger->question_opinion += mean;
+    chronicle_tell(site, TOLD_QUESTION_CLOSES, CHRONICLE_NOBODY, CHRONICLE_NOBODY, mean);
     if (!ledger->settings->people)
         return;
     if (ledger->leaning == NULL)

@@ -55,7 +55,7 @@ struct ledger {
     struct outcome *outcome;
     struct arena *arena;
     uint32_t sampled;
-    sim_time now;                           /* of the sample being taken */
+    sim_time now, before;                   /* of the sample being taken, and of the one before */
     uint64_t sessions_before, heads_before; /* at the sample before */
     struct item_sums items;
     /* Questions that were closed: sums over them. */

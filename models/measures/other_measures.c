@@ -10,7 +10,7 @@ double *speaking_hours(const struct parts *parts, uint32_t *people)
 {
     double *spoke = parts->knowledge->scratch;
     *people = 0;
-    for (uint32_t person = 0; person < parts->people->count; person++)
+    for (uint32_t person = 0; person < people_ever(parts->people); person++)
         if (parts->people->sessions[person] > 0)
             spoke[(*people)++] = sim_hours(parts->people->spoke[person]);
     return spoke;
@@ -55,12 +55,11 @@ static double age_of_open(const struct parts *parts)
 static double hours_of_recent(const struct parts *parts)
 {
     const struct agenda *agenda = parts->agenda;
-    sim_time now = parts->ledger->now, span = parts->ledger->settings->sample_every;
     double sum = 0;
     uint32_t count = 0;
     for (uint32_t i = 0; i < agenda->count; i++) {
         const struct item *item = agenda->items[i];
-        if (item->decided < 0 || item->decided <= now - span)
+        if (item->decided < 0 || item->decided <= parts->ledger->before)
             continue;
         sum += sim_hours(item->decided - item->submitted);
         count++;
@@ -111,7 +110,7 @@ static double turns_by_rank(const struct parts *parts, uint32_t bin)
 {
     double *turns = parts->knowledge->scratch, sum = 0;
     uint32_t count = 0;
-    for (uint32_t person = 0; person < parts->people->count; person++)
+    for (uint32_t person = 0; person < people_ever(parts->people); person++)
         if (parts->people->sessions[person] > 0)
             sum += turns[count++] = parts->people->turns[person];
     gsl_sort(turns, 1, count);

@@ -189,7 +189,7 @@ static double turn_gini(const struct parts *parts)
 {
     uint32_t count = 0;
     double *turns = parts->knowledge->scratch;
-    for (uint32_t person = 0; person < parts->people->count; person++)
+    for (uint32_t person = 0; person < people_ever(parts->people); person++)
         if (parts->people->sessions[person] > 0)
             turns[count++] = parts->people->turns[person];
     return gini(turns, count);
@@ -322,7 +322,7 @@ static double partners(const struct parts *parts)
         return NAN;
     uint64_t met = 0;
     size_t words = (parts->people->count + 63) / 64;
-    for (size_t i = 0; i < parts->people->count * words; i++)
+    for (size_t i = 0; i < people_ever(parts->people) * words; i++)
         met += (uint64_t)__builtin_popcountll(bits[i]);
     return (double)met / people_ever(parts->people);
 }
@@ -404,7 +404,7 @@ static const struct run_measure rows[] = {
     {{"hearings_per_person_hour", "h-1", FROM_ZERO, "Turns heard per hour in a circle: turn rate times (1 - 1 / size)", COUNTED, "time: mean", RUN, MORE}, hearings_per_person_hour},
     {{"novel_turns", "1", SHARE, "Share of turns that brought something new to their circle", COUNTED, "time: mean", RUN, MORE}, novel_share},
     {{"outbursts", "h-1", FROM_ZERO, "Outbursts per hour of sessions", COUNTED, "time: mean", RUN, LESS}, outbursts},
-    {{"tension", "1", SHARE, "Mean tension of the people at the end", COUNTED, "time: point", RUN, LESS}, tension},
+    {{"tension", "1", SHARE, "Mean tension of the people who are there at the end, each when she last came or went", COUNTED, "time: point", RUN, LESS}, tension},
     {{"energy", "1", SHARE, "Mean energy of those who stay to the end of a session", COUNTED, "time: mean", RUN, MORE}, energy},
     {{"went_home", "1", SHARE, "Share of visits that ended early for want of energy", COUNTED, "time: mean", RUN, LESS}, went_home},
     {{"sessions", "1", FROM_ZERO, "Sessions held", COUNTED, "time: sum", RUN, NONE}, sessions},

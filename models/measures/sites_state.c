@@ -1,5 +1,6 @@
 #include "measures/sites_state.h"
 
+#include "chronicle.h"
 #include "groups/groups.h"
 #include "network/network.h"
 
@@ -72,6 +73,15 @@ static struct group_state describe_group(const struct describing *describing, ui
     };
 }
 
+/* The moment is between events, so that it is told with its own time. */
+static void tell_of_work(const struct parts *parts, const struct group *group, sim_time now)
+{
+    const struct group_work *work = &group->work;
+    for (uint32_t i = 0; parts->chronicle != NULL && i < work->effort_count; i++)
+        chronicle_add(parts->chronicle, &(struct happening){now, work->efforts[i].hours, group->number,
+                                                            work->efforts[i].item, TOLD_TASK_WORKED});
+}
+
 static void describe_groups(struct describing *describing, sim_time now)
 {
     for (uint32_t site = 0; site < describing->site_count; site++) {
@@ -82,6 +92,7 @@ static void describe_groups(struct describing *describing, sim_time now)
                 continue;
             work_settle(parts->groups, group, now);
             describing->groups[describing->node[site][i]] = describe_group(describing, site, group);
+            tell_of_work(parts, group, now);
             work_forget_efforts(group);
         }
     }

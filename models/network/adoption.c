@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "chronicle.h"
 #include "gathering/gathering.h"
 #include "network/numbers.h"
 #include "network/sites.h"
@@ -75,6 +76,7 @@ static void change(struct site *site, uint32_t practice)
     parts_of(site)->gathering->practice = practice;
     adoption->then = fare_of(site);
     adoption->changes++;
+    chronicle_tell(site, TOLD_PRACTICE_CHANGED, practice, before, NAN);
     if (adoption->changed < 0)
         adoption->changed = site_now(site);
     bool counted =

@@ -1,5 +1,7 @@
 #include "network/calls.h"
 
+#include <math.h>
+
 #include "base/require.h"
 #include "chronicle.h"
 #include "gathering/convening.h"
@@ -120,6 +122,7 @@ void on_link_told(struct site *site, const struct event *event)
     switch ((enum told_of)card.what) {
     case NO_DELEGATE:
         parts->network->tally.no_delegate++;
+        chronicle_tell(site, TOLD_CALL_FAILED, link->group, link->site, NAN);
         link->calling = false;
         break;
     case DELEGATE_COMES:
@@ -161,6 +164,8 @@ void call_begins(struct site *site, uint32_t guest)
         return;
     }
     network->tally.nobody_there++;
+    chronicle_tell(site, TOLD_CALL_FAILED, link == NULL ? CHRONICLE_NOBODY : link->group,
+                   link == NULL ? CHRONICLE_NOBODY : link->site, NAN);
     if (link != NULL)
         link->calling = false;
     guest_goes_home(site, guest);

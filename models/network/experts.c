@@ -1,5 +1,6 @@
 #include "network/experts.h"
 
+#include "chronicle.h"
 #include "knowledge/commons.h"
 #include "network/links.h"
 #include "network/numbers.h"
@@ -49,11 +50,14 @@ static void meet(struct site *site, struct group *group, struct draw *draw)
         topic = facet_without(&topic, &known);
     }
     network->tally.experts++;
+    uint64_t before = network->tally.brought;
     for (int64_t i = 0; i < network->experts->facets && facet_count(&topic) > 0; i++) {
         uint32_t facet = facet_pick(&topic, draw_below(draw, facet_count(&topic)));
         topic.word[facet / 64] &= ~(UINT64_C(1) << (facet % 64));
         network->tally.brought += teach(parts, group, facet) > 0 ? 1 : 0;
     }
+    chronicle_tell(site, TOLD_EXPERT_COMES, group->number, CHRONICLE_NOBODY,
+                   (double)(network->tally.brought - before));
     work_look_up(site, group);
 }
 

@@ -1,6 +1,9 @@
 #include "network/travel.h"
 
+#include <math.h>
+
 #include "base/require.h"
+#include "chronicle.h"
 #include "gathering/gathering.h"
 #include "groups/groups.h"
 #include "network/calls.h"
@@ -80,6 +83,7 @@ void person_travels(struct site *site, uint32_t person, uint32_t to, enum travel
     person_rest(parts->people, person, site_now(site));
     pack(parts, person, &traveller);
     person_goes_away(site, person);
+    chronicle_tell(site, TOLD_PERSON_AWAY, person, to, purpose);
     network->travel.sent++;
     network->travel.sent_late += site_now(site) + site_lookahead(site) >= network->ends ? 1 : 0;
     site_tell(site, to, EVENT_TRAVELLER_COMES, &traveller, sizeof traveller);
@@ -102,6 +106,7 @@ void guest_goes_home(struct site *site, uint32_t guest)
     if (parts->groups != NULL)
         groups_guest_goes(site, guest);
     guest_goes(site, guest);
+    chronicle_tell(site, TOLD_GUEST_GOES, guest, stay->home, NAN);
     person_rest(parts->people, guest, site_now(site));
     pack(parts, guest, &traveller);
     knowledge_forget(parts->knowledge, guest); /* for who takes her place */
@@ -134,6 +139,7 @@ static void comes_home(struct site *site, const struct traveller *traveller)
     require(traveller->home == site_index(site));
     parts_of(site)->network->travel.returned++;
     person_comes_home(site, traveller->person);
+    chronicle_tell(site, TOLD_PERSON_HOME, traveller->person, CHRONICLE_NOBODY, NAN);
     unpack(site, traveller->person, traveller);
 }
 
@@ -150,12 +156,14 @@ void on_traveller_comes(struct site *site, const struct event *event)
     uint32_t guest = guest_comes(site, traveller.home, traveller.person);
     if (guest == NOBODY) {
         travel->turned_away++;
+        chronicle_tell(site, TOLD_GUEST_TURNED_AWAY, CHRONICLE_NOBODY, traveller.home, NAN);
         call_is_turned_away(site, (enum travel_purpose)traveller.purpose, traveller.number);
         traveller.purpose = TRAVEL_HOME;
         send_home(site, &traveller);
         return;
     }
     travel->came++;
+    chronicle_tell(site, TOLD_GUEST_COMES, guest, traveller.home, NAN);
     *guest_of(travel, guest) =
         (struct guest){traveller.home, traveller.person, (enum travel_purpose)traveller.purpose,
                        traveller.number, ++travel->stays};

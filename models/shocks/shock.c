@@ -43,6 +43,8 @@ static void close_site(struct site *site, struct shocks *shocks, const struct sh
     sim_time now = site_now(site), until = now + shock->settings->closed_for;
     sim_time before = shocks->closed_until > now ? shocks->closed_until : now;
     shocks->closings++;
+    chronicle_tell(site, TOLD_SITE_CLOSED, CHRONICLE_NOBODY, CHRONICLE_NOBODY,
+                   sim_hours(shock->settings->closed_for));
     if (until > before) {
         shocks->closed_time += until - before;
         shocks->closed_until = until;

@@ -122,7 +122,7 @@ static void a_table_is_printed_for_a_page(void **state)
     assert_says(measures.out,
                 "\n| `backlog` | 1 | Open proposals, averaged over time | Little 1961 | less |\n");
     struct said columns = GROUNDSWELL("explain", "--markdown", "person");
-    assert_says(columns.out, "\n| `person_tension` | 1 | Tension at the end |\n");
+    assert_says(columns.out, "\n| `person_tension` | 1 | Tension when she last came or went |\n");
     struct said nothing = GROUNDSWELL("explain", "--markdown", "moevment");
     assert_int_equal(nothing.status, 64);
     assert_string_equal(nothing.out, "");

@@ -267,15 +267,18 @@ static void a_chronicle_tells_of_the_life_of_groups(void **state)
     group_join(plaza.site, group, 5);
     group_leave(plaza.site, group, 0);
     group_dissolve(plaza.site, group, GROUP_EVICTED);
-    const enum told_kind told[] = {TOLD_GROUP_BORN, TOLD_GROUP_JOINED, TOLD_GROUP_LEFT, TOLD_GROUP_ENDS};
-    const double amounts[] = {3, NAN, NAN, GROUP_EVICTED};
-    assert_int_equal(chronicle->count, 4);
-    for (uint32_t i = 0; i < 4; i++) {
+    const enum told_kind told[] = {TOLD_GROUP_BORN,    TOLD_GROUP_FOUNDED, TOLD_GROUP_FOUNDED,
+                                   TOLD_GROUP_FOUNDED, TOLD_GROUP_JOINED,  TOLD_GROUP_LEFT,
+                                   TOLD_GROUP_ENDS};
+    const double amounts[] = {3, NAN, NAN, NAN, NAN, NAN, GROUP_EVICTED};
+    assert_int_equal(chronicle->count, 7);
+    for (uint32_t i = 0; i < 7; i++) {
         assert_int_equal(chronicle->events[i].kind, told[i]);
         assert_true(isnan(amounts[i]) || chronicle->events[i].amount == amounts[i]);
     }
-    assert_int_equal(chronicle->events[1].who, 5);
-    assert_int_equal(chronicle->events[1].other, group->number);
+    assert_int_equal(chronicle->events[3].who, 2); /* the last of the founders */
+    assert_int_equal(chronicle->events[4].who, 5);
+    assert_int_equal(chronicle->events[4].other, group->number);
     plaza_close(&plaza);
 }
 
