@@ -51,10 +51,13 @@ void contrast_lead(const struct results *results, const struct contrast *contras
 /* "pairing saved 41 % of the runs", a few words without a stop; nothing, and false, where that is not clear
  */
 bool contrast_saved(const struct contrast *contrast, struct text *out);
-/* "3.05 (95 % range 2.8 to 3.5)" of the ratio, or of the difference where there is no ratio */
+/* "3.1 times as many (95 % range 2.8 to 3.5)", "54 % fewer (95 % range 53 % to 56 %)", and where there is no
+ * ratio "0.02 less (95 % range 0.01 to 0.03)": true of the design beside its base, whichever is better. */
 void contrast_short(const struct results *results, const struct contrast *contrast, struct text *out);
-/* "3.05 times, 2.8 to 3.5": for a table whose heading says what the range is */
+/* "3.1 times as many, 2.8 to 3.5": for a table whose heading says what the range is */
 void contrast_shortest(const struct results *results, const struct contrast *contrast, struct text *out);
+/* "3.1×", "+80 %", "-34 %", "-0.02": for a cell of a map */
+void contrast_mark(const struct contrast *contrast, struct text *out);
 const char *verdict_name(enum verdict verdict); /* "unclear" */
 
 struct compare_request {

@@ -1,5 +1,6 @@
 /* The map of a sweep: one small panel for each level of the third axis and beyond. A cell bears the letter of
- * the design that is ahead, and by how many times; it is the fuller in colour the clearer the lead. */
+ * the design that is ahead, and how much more or less it has than the second; it is the fuller in colour the
+ * clearer the lead. */
 #include <math.h>
 #include <stdio.h>
 
@@ -103,11 +104,10 @@ static void cell(struct drawing *drawing, const struct grid *grid, size_t index)
     text_print(&text, sweep_is_clear(point) ? "%s" : "(%s)", design_letter(point->leader, letter));
     label_at(drawing, text.bytes, 0, left + width / 2, bottom + CELL_HEIGHT * 0.66, "center");
     text_free(&text);
-    if (!isnan(lead_times(point))) {
-        say_times(&text, lead_times(point));
-        text_say(&text, "\xC3\x97");
+    if (point->second != NOT_FOUND)
+        contrast_mark(&point->contrast, &text);
+    if (text.length > 0)
         label_at(drawing, text.bytes, 0, left + width / 2, bottom + CELL_HEIGHT * 0.27, "center");
-    }
     text_free(&text);
 }
 

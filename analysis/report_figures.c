@@ -102,8 +102,8 @@ static const char *caption_of(enum figure_kind kind)
             "The lower a curve, the more is decided. A small cross marks a proposal that was still open "
             "when the run ended.",
         [FIGURE_MAP] =
-            "The letter says which design is ahead, and below it by how many times; in brackets and pale "
-            "where the lead is not clear.",
+            "The letter says which design is ahead, and below it how much more or less it has than the one "
+            "after it; in brackets and pale where the lead is not clear.",
         [FIGURE_GROUPS] = "The first run of each design; the first group at the top. A dot: the group ended.",
         [FIGURE_PATH] =
             "A dot each sample; the ring is the first. Balkanizing: a tenth or more of the highest "

@@ -7,6 +7,7 @@
 /* From this ratio on people say "times as many" rather than "% more". */
 static const double times_from = 2;
 static const double percent = 100;
+static const char times_sign[] = "\xC3\x97", minus_sign[] = "\xE2\x88\x92";
 
 const char *verdict_name(enum verdict verdict)
 {
@@ -111,59 +112,121 @@ static const struct estimate *shown_of(const struct contrast *contrast)
     return has_ratio(contrast) ? &contrast->ratio : &contrast->difference;
 }
 
+/* What a person calls more and less of a measure, and as many of it. */
+struct degrees {
+    const char *more, *less, *equal;
+};
+
+static struct degrees degrees_of(const struct results *results, const struct contrast *contrast)
+{
+    const struct phrase *phrase = phrase_of(results->measures[contrast->measure].name);
+    return phrase == NULL || !has_ratio(contrast) ? (struct degrees){"more", "less", "as much"}
+                                                  : (struct degrees){"more", phrase->less, phrase->equal};
+}
+
+/* Which of three ways a contrast is said in. All that is said of one goes through here, so that "ahead" never
+ * stands beside a factor that only a table can explain. */
+enum form { FORM_TIMES, FORM_PERCENT, FORM_AMOUNT };
+
+static enum form form_of(const struct contrast *contrast)
+{
+    if (!has_ratio(contrast))
+        return FORM_AMOUNT;
+    return contrast->ratio.value >= times_from ? FORM_TIMES : FORM_PERCENT;
+}
+
+/* How far a value of the estimate is from "no difference": a share of the base, or an amount. */
+static double change_at(const struct contrast *contrast, double value)
+{
+    return has_ratio(contrast) ? value - 1 : value;
+}
+
+static void say_size_of(const struct contrast *contrast, double value, struct text *out)
+{
+    switch (form_of(contrast)) {
+    case FORM_TIMES:
+        say_times(out, value);
+        return;
+    case FORM_PERCENT:
+        say_percent(out, change_at(contrast, value));
+        return;
+    case FORM_AMOUNT:
+        say_number(out, fabs(value));
+        return;
+    }
+}
+
+/* "3.1 times as many", "54 % fewer", "0.02 hours less" */
 static void say_change(const struct results *results, const struct contrast *contrast, struct text *out)
 {
-    const struct estimate *estimate = shown_of(contrast);
-    if (!has_ratio(contrast) && estimate->value > 0)
-        text_say(out, "+");
-    say_number(out, estimate->value);
-    if (has_ratio(contrast))
-        text_say(out, " times");
-    else if (!isnan(estimate->value))
+    const double value = shown_of(contrast)->value, change = change_at(contrast, value);
+    const struct degrees degrees = degrees_of(results, contrast);
+    if (change == 0) {
+        text_say(out, "the same");
+        return;
+    }
+    say_size_of(contrast, value, out);
+    if (form_of(contrast) == FORM_TIMES)
+        text_print(out, " times %s", degrees.equal);
+    if (form_of(contrast) == FORM_AMOUNT && !isnan(change))
         say_unit(out, results->measures[contrast->measure].unit);
+    if (form_of(contrast) != FORM_TIMES && !isnan(change))
+        text_print(out, " %s", change > 0 ? degrees.more : degrees.less);
+}
+
+/* "2.9 to 3.7", "53 % to 56 %"; where it holds "no difference", "3 % fewer to 8 % more". */
+static void say_change_range(const struct results *results, const struct contrast *contrast, struct text *out)
+{
+    const struct estimate *estimate = shown_of(contrast);
+    const struct degrees degrees = degrees_of(results, contrast);
+    const double low = change_at(contrast, estimate->low), high = change_at(contrast, estimate->high);
+    const bool times = form_of(contrast) == FORM_TIMES;
+    const bool both = !times && low < 0 && high > 0, turned = !times && !both && low < 0;
+    say_size_of(contrast, turned ? estimate->high : estimate->low, out);
+    if (both)
+        text_print(out, " %s", degrees.less);
+    text_say(out, " to ");
+    say_size_of(contrast, turned ? estimate->low : estimate->high, out);
+    if (both)
+        text_print(out, " %s", degrees.more);
+}
+
+static void say_range_in_brackets(const struct results *results, const struct contrast *contrast,
+                                  struct text *out)
+{
+    if (shown_of(contrast)->certainty != CERTAINTY_INTERVAL)
+        return;
+    text_say(out, " (");
+    say_confidence(contrast, out);
+    say_change_range(results, contrast, out);
+    text_say(out, ")");
 }
 
 void contrast_short(const struct results *results, const struct contrast *contrast, struct text *out)
 {
-    const struct estimate *estimate = shown_of(contrast);
     say_change(results, contrast, out);
-    if (estimate->certainty != CERTAINTY_INTERVAL)
-        return;
-    text_say(out, " (");
-    say_confidence(contrast, out);
-    say_range(out, estimate->low, estimate->high);
-    text_say(out, ")");
+    say_range_in_brackets(results, contrast, out);
 }
 
 void contrast_shortest(const struct results *results, const struct contrast *contrast, struct text *out)
 {
-    const struct estimate *estimate = shown_of(contrast);
     say_change(results, contrast, out);
-    if (estimate->certainty != CERTAINTY_INTERVAL)
+    if (shown_of(contrast)->certainty != CERTAINTY_INTERVAL)
         return;
     text_say(out, ", ");
-    say_range(out, estimate->low, estimate->high);
+    say_change_range(results, contrast, out);
 }
 
-static void say_share_range(const struct contrast *contrast, struct text *out)
+void contrast_mark(const struct contrast *contrast, struct text *out)
 {
-    double low = contrast->ratio.low - 1, high = contrast->ratio.high - 1;
-    text_say(out, " (");
-    say_confidence(contrast, out);
-    say_percent(out, contrast->ratio.value > 1 ? low : high);
-    text_say(out, " to ");
-    say_percent(out, contrast->ratio.value > 1 ? high : low);
-    text_say(out, ")");
-}
-
-static void say_times_range(const struct contrast *contrast, struct text *out)
-{
-    text_say(out, " (");
-    say_confidence(contrast, out);
-    say_times(out, contrast->ratio.low);
-    text_say(out, " to ");
-    say_times(out, contrast->ratio.high);
-    text_say(out, ")");
+    const double value = shown_of(contrast)->value, change = change_at(contrast, value);
+    if (isnan(value))
+        return;
+    if (form_of(contrast) != FORM_TIMES && change != 0)
+        text_say(out, change > 0 ? "+" : minus_sign);
+    say_size_of(contrast, value, out);
+    if (form_of(contrast) == FORM_TIMES)
+        text_say(out, times_sign);
 }
 
 /* "decided 3.1 times as many proposals per hour as ..." */
@@ -171,8 +234,6 @@ static void say_ratio(const struct results *results, const struct contrast *cont
 {
     const struct results_measure *measure = &results->measures[contrast->measure];
     const struct phrase *phrase = phrase_of(measure->name);
-    bool times = contrast->ratio.value >= times_from;
-    const char *comparative = contrast->ratio.value > 1 ? "more" : phrase == NULL ? "less" : phrase->less;
     say_design(out, results, contrast->design);
     if (phrase == NULL) {
         text_say(out, ": ");
@@ -181,21 +242,12 @@ static void say_ratio(const struct results *results, const struct contrast *cont
     } else {
         text_print(out, " %s ", phrase->verb);
     }
-    if (times) {
-        say_times(out, contrast->ratio.value);
-        text_print(out, " times %s", phrase == NULL ? "as much" : phrase->equal);
-    } else {
-        say_percent(out, contrast->ratio.value - 1);
-        text_print(out, " %s", comparative);
-    }
+    say_change(results, contrast, out);
     if (phrase != NULL)
         text_print(out, " %s", phrase->noun);
-    text_say(out, times ? " as " : " than ");
+    text_say(out, form_of(contrast) == FORM_TIMES ? " as " : " than ");
     say_design(out, results, contrast->base);
-    if (times)
-        say_times_range(contrast, out);
-    else
-        say_share_range(contrast, out);
+    say_range_in_brackets(results, contrast, out);
 }
 
 static void say_what(const struct results_measure *measure, struct text *out)
@@ -220,7 +272,7 @@ static void say_difference(const struct results *results, const struct contrast 
     say_unit(out, measure->unit);
     text_say(out, " in ");
     say_design(out, results, contrast->base);
-    text_say(out, ", a difference of ");
+    text_say(out, ", ");
     contrast_short(results, contrast, out);
 }
 
@@ -233,8 +285,9 @@ static void say_unclear(const struct results *results, const struct contrast *co
     say_design(out, results, contrast->base);
     text_say(out, " in ");
     say_what(measure, out);
-    text_print(out, " after %zu paired runs: %s", pairs_of(contrast),
-               has_ratio(contrast) ? "" : "a difference of ");
+    text_print(out, " after %zu paired runs: ", pairs_of(contrast));
+    say_design(out, results, contrast->design);
+    text_say(out, " has ");
     contrast_short(results, contrast, out);
     if (isinf(contrast->settle)) {
         text_say(out, "; more runs would hardly settle it");

@@ -123,7 +123,7 @@ void sweep_text(const struct results *results, const struct sweep_map *map, stru
     }
     table_cell(&table, "ahead");
     table_cell(&table, "by");
-    table_cell(&table, "before");
+    table_cell(&table, "compared with");
     for (size_t i = 0; i < map->point_count; i++) {
         const struct sweep_point *point = &map->points[i];
         for (size_t axis = 0; axis < shown; axis++) {

@@ -91,6 +91,65 @@ static void less_than_twice_is_said_in_percent(void **state)
     says(&opened->out, "behind in 12 of 12 paired runs");
 }
 
+/* A contrast made by hand: `value` with its range, as a ratio or as an amount. */
+static struct contrast made(const struct opened *opened, const char *measure, struct estimate ratio,
+                            struct estimate difference)
+{
+    return (struct contrast){.measure = results_find_measure(opened->results, measure),
+                             .design = 1,
+                             .confidence = 0.95,
+                             .ratio = ratio,
+                             .difference = difference,
+                             .verdict = VERDICT_LOWER};
+}
+
+static const struct estimate no_ratio = {NAN, NAN, NAN, 12, 0, CERTAINTY_NONE};
+
+static void is_said_as(struct opened *opened, const struct contrast *contrast, const char *in_short,
+                       const char *shortest, const char *mark)
+{
+    struct text text = {0};
+    contrast_short(opened->results, contrast, &text);
+    assert_string_equal(text.bytes, in_short);
+    text_free(&text);
+    contrast_shortest(opened->results, contrast, &text);
+    assert_string_equal(text.bytes, shortest);
+    text_free(&text);
+    contrast_mark(contrast, &text);
+    assert_string_equal(text.bytes, mark);
+    text_free(&text);
+}
+
+/* Whichever form a contrast has, what is said of it is true of the design beside its base. */
+static void less_is_said_as_less_and_never_as_a_factor_below_one(void **state)
+{
+    struct opened *opened = *state;
+    const struct estimate two_thirds = {0.663, 0.61, 0.72, 12, 0, CERTAINTY_INTERVAL};
+    struct contrast contrast = made(opened, "people_hours_per_decision", two_thirds, two_thirds);
+    is_said_as(opened, &contrast, "34 % fewer (95 % range 28 % to 39 %)", "34 % fewer, 28 % to 39 %",
+               "\xE2\x88\x92"
+               "34 %");
+    contrast.ratio = (struct estimate){3.12, 2.9, 3.66, 12, 0, CERTAINTY_INTERVAL};
+    is_said_as(opened, &contrast, "3.1 times as many (95 % range 2.9 to 3.7)",
+               "3.1 times as many, 2.9 to 3.7", "3.1\xC3\x97");
+    contrast.ratio = (struct estimate){1.02, 0.97, 1.08, 12, 0, CERTAINTY_INTERVAL};
+    is_said_as(opened, &contrast, "2.0 % more (95 % range 3.0 % fewer to 8.0 % more)",
+               "2.0 % more, 3.0 % fewer to 8.0 % more", "+2.0 %");
+    contrast = made(opened, "people_hours_per_decision", no_ratio,
+                    (struct estimate){-2, -3, -1, 12, 0, CERTAINTY_INTERVAL});
+    is_said_as(opened, &contrast, "2 hours less (95 % range 1 to 3)", "2 hours less, 1 to 3",
+               "\xE2\x88\x92"
+               "2");
+    contrast.difference = (struct estimate){2, -1, 5, 12, 0, CERTAINTY_INTERVAL};
+    is_said_as(opened, &contrast, "2 hours more (95 % range 1 less to 5 more)",
+               "2 hours more, 1 less to 5 more", "+2");
+    contrast.difference = (struct estimate){0, -1, 1, 12, 0, CERTAINTY_INTERVAL};
+    is_said_as(opened, &contrast, "the same (95 % range 1 less to 1 more)", "the same, 1 less to 1 more",
+               "0");
+    contrast.difference = (struct estimate){0.5, NAN, NAN, 1, 0, CERTAINTY_POINT};
+    is_said_as(opened, &contrast, "0.500 hours more", "0.500 hours more", "+0.500");
+}
+
 static void no_clear_difference_comes_with_the_runs_that_would_settle_it(void **state)
 {
     struct opened *opened = *state;
@@ -145,7 +204,7 @@ static void an_assumption_that_turns_the_headline_around_is_told(void **state)
     assert_int_equal(comparison->checks[0].turn, TURN_AROUND);
     assert_int_equal(comparison->checks[2].turn, TURN_HOLDS);
     comparison_text(comparison, &opened->out);
-    says(&opened->out, "digest_ratio = 1    12  with open space  0.482 times");
+    says(&opened->out, "digest_ratio = 1    12  with open space  52 % fewer (95 % range ");
     says(&opened->out, "turns around");
     assert_null(strstr(opened->out.bytes, "Too few runs"));
 }
@@ -322,6 +381,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_sentence_says_how_many_times_and_in_how_many_runs, open_usual,
                                         close_usual),
         cmocka_unit_test_setup_teardown(less_than_twice_is_said_in_percent, open_usual, close_usual),
+        cmocka_unit_test_setup_teardown(less_is_said_as_less_and_never_as_a_factor_below_one, open_usual,
+                                        close_usual),
         cmocka_unit_test_setup_teardown(no_clear_difference_comes_with_the_runs_that_would_settle_it,
                                         open_usual, close_usual),
         cmocka_unit_test_setup_teardown(a_comparison_turned_round_gives_the_inverse, open_usual, close_usual),
