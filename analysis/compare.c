@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/sweep.h"
 #include "base/require.h"
 
 /* What a gain on the headline is paid with: person-hours, shared understanding, voices. */
@@ -205,10 +206,11 @@ struct comparison *compare(const struct results *results, const struct compare_r
     size_t designs = results->designs.count;
     comparison->results = results;
     comparison->confidence = request->confidence > 0 ? request->confidence : USUAL_CONFIDENCE;
-    if (designs == 1 && results->provenance.found_count > 0 && request->measure_count == 0 &&
+    const bool swept = sweep_axis_count(results) > 0;
+    if (designs == 1 && !swept && results->provenance.found_count > 0 && request->measure_count == 0 &&
         request->base == NULL)
         return comparison;
-    if (designs < 2) {
+    if (designs < 2 && !swept) {
         trouble_add(trouble, STATUS_BAD_INPUT, (struct place){.file = results->path},
                     "holds one design, so there is nothing to compare it with");
         trouble_hint(trouble, "`groundswell summary` shows its measures");

@@ -101,8 +101,9 @@ struct comparison {
     size_t check_count;
 };
 
-/* NULL with trouble when a name is not known or there is nothing to compare with. With one design and numbers
- * of the record (analysis/found.h) there are no contrasts, but still something to say. In `arena`. */
+/* NULL with trouble when a name is not known or there is nothing to compare with. With one design there are
+ * no contrasts, but a sweep (analysis/sweep.h) or numbers of the record (analysis/found.h) still say
+ * something. In `arena`. */
 struct comparison *compare(const struct results *results, const struct compare_request *request,
                            struct arena *arena, struct trouble *trouble);
 

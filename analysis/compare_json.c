@@ -36,7 +36,10 @@ static json_t *measure_json(const struct comparison *comparison, size_t place)
     const struct results *results = comparison->results;
     const struct results_measure *measure = &results->measures[comparison->measures[place]];
     size_t others = results->designs.count - 1;
-    const struct contrast *first = &comparison->contrasts[place * others];
+    /* A single design is its own base, and nothing is set against it. */
+    struct contrast itself = contrast_of(results, comparison->measures[place], 0, comparison->base,
+                                         comparison->base, comparison->confidence);
+    const struct contrast *first = others == 0 ? &itself : &comparison->contrasts[place * others];
     json_t *contrasts = json_array();
     for (size_t i = 0; i < others; i++)
         json_array_append_new(contrasts, contrast_json(results, &first[i]));
@@ -64,10 +67,13 @@ static json_t *point_json(const struct results *results, const struct sweep_map 
     json_t *at = json_object();
     for (size_t i = 0; i < map->axis_count; i++)
         json_object_set_new(at, map->axes[i].path, json_string(map->axes[i].levels[point->levels[i]]));
+    json_t *means = json_object();
+    for (size_t design = 0; design < results->designs.count; design++)
+        json_object_set_new(means, results->designs.names[design], json_estimate(&point->means[design]));
     bool pair = point->leader != NOT_FOUND && point->second != NOT_FOUND;
-    return json_pack("{s:o, s:s?, s:s?, s:b, s:o, s:o}", "at", at, "ahead",
+    return json_pack("{s:o, s:o, s:s?, s:s?, s:b, s:o, s:o}", "at", at, "means", means, "ahead",
                      design_or_null(results, point->leader), "before", design_or_null(results, point->second),
-                     "clear", (int)sweep_is_clear(point), "ratio",
+                     "clear", (int)sweep_is_clear(results, point), "ratio",
                      pair ? json_estimate(&point->contrast.ratio) : json_null(), "difference",
                      pair ? json_estimate(&point->contrast.difference) : json_null());
 }

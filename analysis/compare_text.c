@@ -168,6 +168,24 @@ static void sweeps_block(const struct comparison *comparison, struct text *out)
     }
 }
 
+/* What the sweep of a single design shows, measure by measure. */
+static void sweep_sentences(const struct comparison *comparison, struct text *out)
+{
+    const struct results *results = comparison->results;
+    if (results->designs.count > 1 || sweep_axis_count(results) == 0)
+        return;
+    for (size_t i = 0; i < comparison->asked; i++) {
+        struct arena arena = {0};
+        struct sweep_map map;
+        text_say(out, "- ");
+        if (sweep_map(results, comparison->measures[i], comparison->confidence, &arena, &map))
+            sweep_sentence(results, &map, 0, &arena, out);
+        text_say(out, "\n");
+        arena_free(&arena);
+    }
+    text_say(out, "\n");
+}
+
 static void heading_lines(const struct results *results, struct text *out)
 {
     say_plain(out, results->title);
@@ -213,7 +231,7 @@ void comparison_text(const struct comparison *comparison, struct text *out)
 {
     const struct results *results = comparison->results;
     heading_lines(results, out);
-    for (size_t i = 0; i < comparison->measure_count; i++) {
+    for (size_t i = 0; results->designs.count > 1 && i < comparison->measure_count; i++) {
         if (i == comparison->movement_from)
             text_say(out, "The movement as a whole\n\n");
         measure_block(comparison, i, out);
@@ -225,6 +243,7 @@ void comparison_text(const struct comparison *comparison, struct text *out)
     }
     if (comparison->contrast_count > 0)
         text_say(out, "\n");
+    sweep_sentences(comparison, out);
     hanging_block(comparison, out);
     found_text(results, comparison->confidence, out);
     checks_block(comparison, out);

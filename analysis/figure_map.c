@@ -66,9 +66,9 @@ static double lead_times(const struct sweep_point *point)
     return point->contrast.ratio.certainty == CERTAINTY_INTERVAL ? fmax(ratio, 1 / ratio) : NAN;
 }
 
-static double opacity_of(const struct sweep_point *point)
+static double opacity_of(const struct results *results, const struct sweep_point *point)
 {
-    if (!sweep_is_clear(point))
+    if (!sweep_is_clear(results, point))
         return faint;
     double times = lead_times(point);
     return times >= by_twice ? full : times >= by_half ? middle : light;
@@ -100,8 +100,9 @@ static void cell(struct drawing *drawing, const struct grid *grid, size_t index)
         "set object rectangle from first %.2f,%.2f to first %.2f,%.2f back fillcolor rgb '%s' fillstyle "
         "transparent solid %.2f border linecolor rgb '#8c8c8c' linewidth 0.5\n",
         left + 1, bottom + 1, left + width - 1, bottom + CELL_HEIGHT - 1, design_colour(point->leader),
-        opacity_of(point));
-    text_print(&text, sweep_is_clear(point) ? "%s" : "(%s)", design_letter(point->leader, letter));
+        opacity_of(drawing->results, point));
+    text_print(&text, sweep_is_clear(drawing->results, point) ? "%s" : "(%s)",
+               design_letter(point->leader, letter));
     label_at(drawing, text.bytes, 0, left + width / 2, bottom + CELL_HEIGHT * 0.66, "center");
     text_free(&text);
     if (point->second != NOT_FOUND)
@@ -239,7 +240,8 @@ static void words(struct drawing *drawing, struct text *out)
         size_t ahead = 0, clear = 0;
         for (size_t i = 0; i < map.point_count; i++) {
             ahead += map.points[i].leader == design ? 1 : 0;
-            clear += map.points[i].leader == design && sweep_is_clear(&map.points[i]) ? 1 : 0;
+            clear +=
+                map.points[i].leader == design && sweep_is_clear(drawing->results, &map.points[i]) ? 1 : 0;
         }
         say_plain(out, drawing->results->designs.names[design]);
         text_print(out, " is ahead at %zu of %zu points, clearly at %zu%s", ahead, map.point_count, clear,

@@ -364,11 +364,11 @@ static void a_sweep_is_a_map_of_leaders(void **state)
     assert_int_equal(last->levels[0], 2);
     assert_int_equal(last->levels[1], 1);
     assert_int_equal(last->leader, 1);
-    assert_true(sweep_is_clear(last));
+    assert_true(sweep_is_clear(opened->results, last));
     assert_near(last->contrast.ratio.value, 4, 0.3);
     /* at 5 facets the two assemblies are equal, so nobody leads clearly */
     assert_int_not_equal(map.points[0].leader, 1);
-    assert_false(sweep_is_clear(&map.points[0]));
+    assert_false(sweep_is_clear(opened->results, &map.points[0]));
     sweep_text(opened->results, &map, &opened->out);
     says(&opened->out, "60                8 /d               with open space");
 }
