@@ -196,6 +196,15 @@ static const char *plural(uint64_t count)
     return count == 1 ? "" : "s";
 }
 
+/* What `compare` can speak of: several designs, or the points of a sweep. */
+static bool has_comparison(const struct record_plan *plan)
+{
+    for (size_t i = 0; i < plan->variant_count; i++)
+        if (plan->variants[i].kind == OF_SWEEP)
+            return true;
+    return plan->design_count > 1;
+}
+
 static void done_text(struct call *call, const struct carried_out *done, const char *target)
 {
     const struct record_plan *plan = done->plan;
@@ -210,7 +219,7 @@ static void done_text(struct call *call, const struct carried_out *done, const c
     struct text word = {0};
     shell_path(&word, target);
     text_print(&call->out, "look at it with:  groundswell %s %s\n",
-               plan->design_count > 1 ? "compare" : "summary", word.bytes);
+               has_comparison(plan) ? "compare" : "summary", word.bytes);
     text_print(&call->out, "                  groundswell report %s\n", word.bytes);
     text_free(&word);
 }
