@@ -107,4 +107,9 @@ static inline void chronicle_tell(struct site *site, enum told_kind kind, uint32
         chronicle_add(chronicle, &(struct happening){site_now(site), amount, who, other, kind});
 }
 
+struct outcome;
+extern const struct table event_table;
+/* Its rows in the table of events, where the record keeps that. */
+void write_events(struct outcome *outcome, uint32_t site, const struct chronicle *chronicle);
+
 #endif

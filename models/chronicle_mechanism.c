@@ -9,9 +9,20 @@ static void *create(const struct setup *setup)
     return setup->keeps_chronicle ? chronicle_new(setup->arena) : NULL;
 }
 
+static void write_all(struct outcome *outcome, uint32_t site, const struct parts *parts)
+{
+    write_events(outcome, site, parts->chronicle);
+}
+
+static const struct table *const tables[] = {&event_table, NULL};
+static const struct chapter event_chapter = {
+    .needs = "`record_events: yes`", .has = scenario_keeps_chronicle, .tables = tables, .write = write_all};
+static const struct chapter *const chapters[] = {&event_chapter, NULL};
+
 extern const struct mechanism chronicle_mechanism;
 const struct mechanism chronicle_mechanism = {
     .choice = {"chronicle", "what happened at a site, event by event, where a scenario asks for it", NULL},
     .number = CHRONICLE_NUMBER,
+    .chapters = chapters,
     .create = create,
 };

@@ -3,7 +3,7 @@
  * A mechanism brings its state at each site, its events and what it listens to (moments.h). movement.c puts a
  * run together: it walks the list and asks each mechanism for what it has. Nothing outside the folder needs
  * to know the mechanism by name, but those that are built on it and come later in the list. (Settings are
- * still joined in experiment/settings.c, and rows of measures stand in measures/.)
+ * still joined in experiment/settings.c.)
  *
  * The order of the list is the order of creation, of starting and of settling, and of who may see whom: a
  * mechanism sees only those before it. Where a scenario does not have a mechanism, its `create` returns NULL,
@@ -15,6 +15,7 @@
 #include "moments.h"
 #include "numbering.h"
 #include "parts.h"
+#include "rows.h"
 #include "scenario/field.h"
 
 struct arena;
@@ -49,6 +50,11 @@ struct setup {
 /* The settings that this scenario has for a section: the struct that the section describes, or for a section
  * of a list its struct field_list. The section has to be one of the scenario's own. */
 const void *setup_settings(const struct setup *setup, const struct section *section);
+/* The same of a scenario by itself, for a chapter that asks whether it means anything. */
+const void *scenario_settings(const struct scenario *scenario, const struct section *section);
+
+/* Whether this scenario asks for a row for each event. */
+bool scenario_keeps_chronicle(const struct scenario *scenario);
 
 /* What happens at an instant of its own: a kind of event (NAME/numbers.h), its name, and who handles it. */
 struct event_row {
@@ -63,7 +69,9 @@ struct mechanism {
         number; /* given once, never again (numbering.h): where its state lies, its events and its luck */
     const struct event_row *events;
     size_t event_count;
-    struct moments hears; /* what it listens to, where it is there */
+    struct moments hears;                  /* what it listens to, where it is there */
+    const struct chapter *const *chapters; /* what is measured of it, up to NULL; NULL: nothing */
+    bool keeps_record;                     /* it is the ledger: its chapters come first */
     /* Before any site is created: what is drawn ahead for all sites at once. May be NULL. */
     void (*foresee)(struct setup *setups, uint32_t sites);
     /* Its state at a site, or NULL where this scenario does not have it. */

@@ -5,16 +5,27 @@
 
 #include "base/require.h"
 #include "conversation/conversation.h"
+#include "measures/chapters.h"
 #include "measures/sites_state.h"
 #include "mechanism.h"
 
-const void *setup_settings(const struct setup *setup, const struct section *section)
+const void *scenario_settings(const struct scenario *scenario, const struct section *section)
 {
     size_t i = 0;
     while (i < scenario_section.count && scenario_section.fields[i].section != section)
         i++;
     require(i < scenario_section.count); /* the section is one of the scenario's */
-    return (const char *)setup->scenario + scenario_section.fields[i].offset;
+    return (const char *)scenario + scenario_section.fields[i].offset;
+}
+
+bool scenario_keeps_chronicle(const struct scenario *scenario)
+{
+    return scenario->record_events;
+}
+
+const void *setup_settings(const struct setup *setup, const struct section *section)
+{
+    return scenario_settings(setup->scenario, section);
 }
 
 /* Handlers by event kind; kinds that nobody handles are NULL. */
@@ -137,7 +148,7 @@ bool movement_run(const struct scenario *scenario, uint64_t replication, const s
                   struct outcome *outcome, struct run_tally *tally)
 {
     struct ledger_settings ledger = {scenario->lasts, scenario->sample_every, scenario->record_people,
-                                     scenario_has(scenario) | NEED_COMING};
+                                     chapters_of(scenario) | chapters_for_all()};
     handler *handlers[EVENT_KINDS] = {NULL};
     const struct model model = {handlers, EVENT_KINDS};
     deal_events(handlers);

@@ -47,6 +47,7 @@ struct parts {
             struct chronicle *chronicle;
         };
     };
+    sim_time measured_at;                             /* the instant of the sample that is being taken */
     const struct moments *hears[MOST_MECHANISMS + 1]; /* who listens to moments (moments.h), up to NULL */
 };
 /* The name of a state means the place under this number. */

@@ -4,7 +4,7 @@
 
 #include "base/require.h"
 #include "experiment/experiment_parts.h"
-#include "measures/ledger.h"
+#include "measures/chapters.h"
 #include "movement.h"
 #include "scenario/name.h"
 
@@ -309,15 +309,15 @@ static void bind_all(struct experiment *experiment, struct trouble *trouble)
     }
 }
 
-static struct record_shape shape_of(unsigned has, struct arena *arena)
+static struct record_shape shape_of(uint64_t set, struct arena *arena)
 {
     const struct measure **measures = ARENA_NEW(arena, const struct measure *, LEDGER_MEASURES);
     const struct table **tables = ARENA_NEW(arena, const struct table *, LEDGER_TABLES);
     return (struct record_shape){
         .measures = measures,
-        .measure_count = ledger_measures(has, measures, LEDGER_MEASURES),
+        .measure_count = chapters_measures(set, measures, LEDGER_MEASURES),
         .tables = tables,
-        .table_count = ledger_tables(has, tables, LEDGER_TABLES),
+        .table_count = chapters_tables(set, tables, LEDGER_TABLES),
     };
 }
 
@@ -397,7 +397,7 @@ struct experiment *experiment_load(const struct experiment_request *request, str
     load(experiment, trouble);
     if (trouble->count > 0)
         return NULL;
-    experiment->shape = shape_of(experiment_has(experiment), arena);
+    experiment->shape = shape_of(experiment_chapters(experiment), arena);
     count_runs(experiment);
     return experiment;
 }
@@ -427,6 +427,6 @@ bool experiment_run(const struct experiment *experiment, uint64_t index, const s
 const struct record_shape *movement_measures(struct arena *arena)
 {
     struct record_shape *shape = ARENA_NEW(arena, struct record_shape, 1);
-    *shape = shape_of(NEED_ALL, arena);
+    *shape = shape_of(chapters_all(), arena);
     return shape;
 }

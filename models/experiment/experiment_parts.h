@@ -110,8 +110,8 @@ void scenario_check(const struct experiment *experiment, const struct scenario *
 /* Says of measures that the scenario names, for its headline or as found, that no design has what they need.
  */
 void needs_check(const struct experiment *experiment, struct trouble *trouble);
-/* What any of the designs and variants has. */
-unsigned experiment_has(const struct experiment *experiment);
+/* The chapters (measures/chapters.h) of any of the designs and variants. */
+uint64_t experiment_chapters(const struct experiment *experiment);
 void people_check(const struct scenario *scenario, struct node *tree, struct arena *arena,
                   struct trouble *trouble);
 void calendar_check(const struct scenario *scenario, struct node *tree, struct trouble *trouble);

@@ -2,41 +2,27 @@
 #include <string.h>
 
 #include "experiment/experiment_parts.h"
+#include "measures/chapters.h"
 
-/* Whether the number of those who can be met at a site, or of those who meet, changes by itself. */
-static bool people_come_and_go(const struct scenario *scenario)
+uint64_t experiment_chapters(const struct experiment *experiment)
 {
-    const struct people_settings *people = &scenario->people;
-    const struct presence_settings *presence = &scenario->presence;
-    return scenario->arrivals.per_hour > 0 || people->attendance_half_life > 0 || people->burn_out > 0 ||
-           people->drift > 0 || people->guest_room > 0 ||
-           presence->daily + presence->occasional + presence->online > 0 || scenario->groups.form ||
-           shocks_entries(&scenario->shocks) > 0;
-}
-
-unsigned scenario_has(const struct scenario *scenario)
-{
-    unsigned has = NEED_NOTHING;
-    has |= people_come_and_go(scenario) ? NEED_COMING : 0;
-    has |= scenario->groups.form ? NEED_GROUPS : 0;
-    has |= network_is_on(&scenario->links, &scenario->visits) ? NEED_LINKS : 0;
-    has |= scenario->adoption.practices > 0 ? NEED_PRACTICES : 0;
-    has |= shocks_entries(&scenario->shocks) > 0 ? NEED_SHOCKS : 0;
-    has |= scenario->record_events ? NEED_EVENTS : 0;
-    return has;
-}
-
-unsigned experiment_has(const struct experiment *experiment)
-{
-    unsigned has = NEED_NOTHING;
+    uint64_t set = 0;
     for (size_t i = 0; i < experiment->variant_count * experiment->design_count; i++)
-        has |= scenario_has(experiment->settings[i]);
-    return has;
+        set |= chapters_of(experiment->settings[i]);
+    return set;
 }
 
 const char *measure_needs(const struct measure *measure)
 {
-    return need_missing(ledger_needs(measure), NEED_NOTHING);
+    return chapter_of(measure)->needs;
+}
+
+static bool some_design_has(const struct experiment *experiment, const struct chapter *chapter)
+{
+    for (size_t i = 0; i < experiment->variant_count * experiment->design_count; i++)
+        if (chapter->has == NULL || chapter->has(experiment->settings[i]))
+            return true;
+    return false;
 }
 
 static void check_named(const struct experiment *experiment, const struct node *where,
@@ -48,9 +34,10 @@ static void check_named(const struct experiment *experiment, const struct node *
     for (size_t i = 0; i < known->measure_count; i++) {
         if (strcmp(known->measures[i]->name, where->text) != 0)
             continue;
-        const char *missing = need_missing(ledger_needs(known->measures[i]), experiment_has(experiment));
-        if (missing != NULL)
-            node_trouble(trouble, where, "this is measured only with %s, and no design has them", missing);
+        const struct chapter *chapter = chapter_of(known->measures[i]);
+        if (!some_design_has(experiment, chapter))
+            node_trouble(trouble, where, "this is measured only with %s, and no design has them",
+                         chapter->needs);
     }
 }
 

@@ -7,6 +7,7 @@
 #include "experiment/workload.h"
 #include "gathering/gathering.h"
 #include "knowledge/start.h"
+#include "measures/chapters.h"
 #include "measures/ledger.h"
 #include "scenario/name.h"
 #include "scenario/quote.h"

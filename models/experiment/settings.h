@@ -77,7 +77,4 @@ struct scenario {
 extern const struct section scenario_section;
 extern const struct section method_section;
 
-/* What the scenario has that measures need: bits of enum need (measures/ledger.h). */
-unsigned scenario_has(const struct scenario *scenario);
-
 #endif

@@ -3,6 +3,7 @@
 #include <stddef.h>
 
 #include "experiment/workload_parts.h"
+#include "measures/chapters.h"
 
 #define AT(member) offsetof(struct limit_settings, member)
 
@@ -31,7 +32,7 @@ static double bytes_of_results(const struct experiment *experiment, const struct
                                double proposals, double *one_run)
 {
     const struct measure *measures[LEDGER_MEASURES];
-    size_t measure_count = ledger_measures(scenario_has(scenario), measures, LEDGER_MEASURES);
+    size_t measure_count = chapters_measures(chapters_of(scenario), measures, LEDGER_MEASURES);
     const struct table *const *tables = experiment->known->tables;
     double at_once = 0, rows = proposals, sites = 0;
     const struct site_settings *places = scenario->sites.items;

@@ -29,6 +29,9 @@ static void *create(const struct setup *setup)
                       setup->parts->people, setup->luck, setup->arena);
 }
 
+extern const struct chapter group_chapter, work_chapter;
+static const struct chapter *const chapters[] = {&group_chapter, &work_chapter, NULL};
+
 extern const struct mechanism groups_mechanism;
 const struct mechanism groups_mechanism = {
     .choice = {"groups", "working groups: how they are born, meet, work, wait and end",
@@ -42,6 +45,7 @@ const struct mechanism groups_mechanism = {
               .session_closes = meeting_closes,
               .proposal_decided = work_decided,
               .proposal_reopens = work_reopened},
+    .chapters = chapters,
     .create = create,
     .start = groups_start,
     .settle = groups_settle,

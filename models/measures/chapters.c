@@ -1,138 +1,100 @@
-/* The chapters of the record, and what is recorded of which scenario. */
+#include "measures/chapters.h"
+
 #include "base/require.h"
-#include "measures/measures.h"
-#include "measures/movement_tables.h"
-#include "measures/whole.h"
+#include "mechanism.h"
 
-static const struct table *const always_tables[] = {&proposal_table, &person_table, NULL};
-static const struct table *const group_tables[] = {&group_table, NULL};
-static const struct table *const link_tables[] = {&link_table, &place_table, NULL};
-static const struct table *const event_tables[] = {&event_table, NULL};
-
-static const struct chapter always = {
-    .run = &run_measures, .time = &time_measures, .bins = &bin_measures, .tables = always_tables};
-static const struct chapter of_people = {.needs = NEED_COMING,
-                                         .run = &people_run_measures,
-                                         .time = &people_time_measures,
-                                         .bins = &people_bin_measures};
-static const struct chapter of_groups = {
-    .needs = NEED_GROUPS, .run = &group_measures, .time = &group_time_measures, .tables = group_tables};
-static const struct chapter of_work = {
-    .needs = NEED_GROUPS, .run = &work_measures, .time = &work_time_measures};
-static const struct chapter of_links = {
-    .needs = NEED_LINKS, .run = &network_run_measures, .time = &network_time_measures, .tables = link_tables};
-static const struct chapter of_practices = {
-    .needs = NEED_PRACTICES, .run = &practice_run_measures, .time = &practice_time_measures};
-static const struct chapter of_shocks = {
-    .needs = NEED_SHOCKS, .run = &shock_run_measures, .time = &shock_time_measures};
-static const struct chapter of_events = {.needs = NEED_EVENTS, .tables = event_tables};
-
-// clang-format off
-const struct chapter *const chapters[] = {
-    &always, &of_people, &of_groups, &of_work, &of_links, &of_practices, &of_shocks, &of_events,
-};
-// clang-format on
-const size_t chapter_count = sizeof chapters / sizeof chapters[0];
-
-// clang-format off
-static const struct {enum need need; const char *words;} needs_in_words[] = {
-    {NEED_COMING, "people who come and go"},
-    {NEED_GROUPS, "working groups"},
-    {NEED_LINKS, "links between sites"},
-    {NEED_EVENTS, "`record_events: yes`"},
-    {NEED_PRACTICES, "practices of sites"},
-    {NEED_SHOCKS, "`shocks`"},
-};
-// clang-format on
-
-const char *need_missing(unsigned needs, unsigned has)
-{
-    for (size_t i = 0; i < sizeof needs_in_words / sizeof needs_in_words[0]; i++)
-        if ((needs & ~has & needs_in_words[i].need) != 0)
-            return needs_in_words[i].words;
-    return NULL;
-}
-
-struct listing {
-    const struct measure **measures;
-    size_t count, room;
-};
-
-static void list(struct listing *listing, const struct measure *measure)
-{
-    require(listing->count < listing->room);
-    listing->measures[listing->count++] = measure;
-}
-
-static void list_of_sites(struct listing *listing, const struct chapter *chapter)
-{
-    for (size_t i = 0; chapter->run != NULL && i < chapter->run->count; i++)
-        list(listing, &chapter->run->items[i].measure);
-    for (size_t i = 0; chapter->time != NULL && i < chapter->time->count; i++)
-        list(listing, &chapter->time->items[i].measure);
-    for (size_t i = 0; chapter->bins != NULL && i < chapter->bins->count; i++)
-        list(listing, &chapter->bins->items[i].measure);
-}
-
-static void list_of_state(struct listing *listing)
-{
-    for (size_t i = 0; i < state_measure_count; i++)
-        list(listing, &state_measures[i].measure);
-    list(listing, &balkanization_measure);
-    for (size_t i = 0; i < course_measure_count; i++)
-        list(listing, &course_measures[i].measure);
-}
-
-static void list_of_movement(struct listing *listing, const struct chapter *chapter)
-{
-    for (size_t i = 0; chapter->whole != NULL && i < chapter->whole->count; i++)
-        list(listing, &chapter->whole->items[i].measure);
-}
-
-size_t ledger_measures(unsigned has, const struct measure **measures, size_t room)
-{
-    struct listing listing = {measures, 0, room};
-    for (size_t i = 0; i < chapter_count; i++)
-        if (need_missing(chapters[i]->needs, has) == NULL)
-            list_of_sites(&listing, chapters[i]);
-    if (need_missing(STATE_NEEDS, has) == NULL)
-        list_of_state(&listing);
-    for (size_t i = 0; i < chapter_count; i++)
-        if (need_missing(chapters[i]->needs, has) == NULL)
-            list_of_movement(&listing, chapters[i]);
-    return listing.count;
-}
-
-size_t ledger_tables(unsigned has, const struct table **tables, size_t room)
+/* The ledger's own come first, then those of the mechanisms in their order. */
+static size_t walk(size_t wanted, const struct chapter **found)
 {
     size_t count = 0;
-    for (size_t i = 0; i < chapter_count; i++) {
-        const struct table *const *table = chapters[i]->tables;
-        if (table == NULL || need_missing(chapters[i]->needs, has) != NULL)
-            continue;
-        for (; *table != NULL; table++) {
-            require(count < room);
-            tables[count++] = *table;
-        }
-    }
+    for (int own = 1; own >= 0; own--)
+        for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
+            for (const struct chapter *const *chapter = (*one)->chapters;
+                 chapter != NULL && *chapter != NULL && (*one)->keeps_record == (own == 1); chapter++)
+                if (count++ == wanted)
+                    *found = *chapter;
     return count;
 }
 
-static bool lists(unsigned has, const struct measure *measure)
+size_t chapter_count(void)
 {
-    const struct measure *measures[LEDGER_MEASURES];
-    size_t count = ledger_measures(has, measures, LEDGER_MEASURES);
-    for (size_t i = 0; i < count; i++)
-        if (measures[i] == measure)
-            return true;
-    return false;
+    const struct chapter *none;
+    size_t count = walk(SIZE_MAX, &none);
+    require(count <= MOST_CHAPTERS);
+    return count;
 }
 
-unsigned ledger_needs(const struct measure *measure)
+const struct chapter *chapter_at(size_t number)
 {
-    unsigned needs = NEED_ALL;
-    for (unsigned need = 1; need < NEED_ALL; need <<= 1)
-        if (lists(needs & ~need, measure))
-            needs &= ~need;
-    return needs;
+    const struct chapter *chapter = NULL;
+    walk(number, &chapter);
+    require(chapter != NULL);
+    return chapter;
+}
+
+uint64_t chapters_of(const struct scenario *scenario)
+{
+    uint64_t set = 0;
+    for (size_t i = 0; i < chapter_count(); i++)
+        if (chapter_at(i)->has == NULL || chapter_at(i)->has(scenario))
+            set |= (uint64_t)1 << i;
+    return set;
+}
+
+uint64_t chapters_for_all(void)
+{
+    uint64_t set = 0;
+    for (size_t i = 0; i < chapter_count(); i++)
+        if (chapter_at(i)->for_all)
+            set |= (uint64_t)1 << i;
+    return set;
+}
+
+uint64_t chapters_all(void)
+{
+    return ~(uint64_t)0 >> (MOST_CHAPTERS - chapter_count());
+}
+
+bool chapter_is_whole(const struct chapter *chapter)
+{
+    return chapter->row_count > 0 && chapter->rows[0].measure.scope == SCOPE_MOVEMENT;
+}
+
+size_t chapters_measures(uint64_t set, const struct measure **measures, size_t room)
+{
+    size_t count = 0;
+    for (int whole = 0; whole <= 1; whole++)
+        for (size_t i = 0; i < chapter_count(); i++) {
+            const struct chapter *chapter = chapter_at(i);
+            if (!chapter_in(set, i) || chapter_is_whole(chapter) != (whole == 1))
+                continue;
+            require(count + chapter->row_count <= room);
+            for (size_t j = 0; j < chapter->row_count; j++)
+                measures[count++] = &chapter->rows[j].measure;
+        }
+    return count;
+}
+
+size_t chapters_tables(uint64_t set, const struct table **tables, size_t room)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < chapter_count(); i++)
+        for (const struct table *const *table = chapter_at(i)->tables;
+             table != NULL && *table != NULL && chapter_in(set, i); table++) {
+            require(count < room);
+            tables[count++] = *table;
+        }
+    return count;
+}
+
+const struct chapter *chapter_of(const struct measure *measure)
+{
+    for (size_t i = 0; i < chapter_count(); i++) {
+        const struct chapter *chapter = chapter_at(i);
+        for (size_t j = 0; j < chapter->row_count; j++)
+            if (&chapter->rows[j].measure == measure)
+                return chapter;
+    }
+    require(!"a measure that is in no chapter");
+    return NULL;
 }

@@ -75,7 +75,13 @@ struct measured course_take(struct course *course, sim_time at, const struct sta
     mean_take(&course->links_per_group, links_per_group(view));
     mean_take(&course->giant_component, giant_component(view));
     mean_take(&course->balkanization, lost);
+    course->balkanized = lost;
     return lost;
+}
+
+struct measured balkanization_now(const struct course *course)
+{
+    return course->balkanized;
 }
 
 struct measured duplication_before_unity(const struct course *course)

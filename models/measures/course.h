@@ -37,6 +37,7 @@ struct course {
     size_t states, integrated; /* taken, and of them those in which integration is defined */
     struct course_mean integration, differentiation, transformation, links_per_group, giant_component,
         balkanization;
+    struct measured balkanized; /* at the last state */
 };
 
 struct course course_begin(void);
@@ -45,6 +46,7 @@ struct course course_begin(void);
  * at which unity is reached belongs to the time after it. */
 struct measured course_take(struct course *course, sim_time at, const struct state_view *view);
 
+struct measured balkanization_now(const struct course *course);
 struct measured duplication_before_unity(const struct course *course);
 struct measured duplication_after_unity(const struct course *course);
 struct measured time_to_unity(const struct course *course); /* in days */

@@ -7,13 +7,10 @@
 #include "chronicle.h"
 #include "conversation/conversation.h"
 #include "gathering/gathering.h"
-#include "groups/groups.h"
 #include "knowledge/census.h"
+#include "measures/chapters.h"
 #include "measures/measures.h"
-#include "measures/movement_tables.h"
 #include "measures/numbers.h"
-
-enum { TABLE_PROPOSAL = 0, TABLE_PERSON = 1 }; /* of the first chapter, so always in the record */
 
 // clang-format off
 static const struct column proposal_columns[] = {
@@ -54,22 +51,17 @@ const struct table proposal_table = {"proposal", "One row a proposal", proposal_
                                      sizeof proposal_columns / sizeof proposal_columns[0]};
 const struct table person_table = {"person", "One row a person, where the scenario asks for it",
                                    person_columns, sizeof person_columns / sizeof person_columns[0]};
-static size_t rows_in(const struct run_rows *rows)
+/* Where the chapter begins in the record. It is left out where the record does not keep it, and where it
+ * means nothing for this design: then its numbers stay missing. Those of the movement are taken elsewhere
+ * (whole.h).
+ */
+static size_t first_of(size_t number, const struct ledger *ledger)
 {
-    return rows == NULL ? 0 : rows->count;
-}
-
-/* Where the chapter begins in the record. It is left out where the record does not keep it, and where this
- * scenario lacks what it needs: then its numbers stay missing. */
-static size_t first_of(const struct chapter *chapter, const struct ledger *ledger)
-{
-    const struct measure *first = rows_in(chapter->run) > 0    ? &chapter->run->items[0].measure
-                                  : rows_in(chapter->time) > 0 ? &chapter->time->items[0].measure
-                                  : chapter->bins != NULL      ? &chapter->bins->items[0].measure
-                                                               : NULL;
-    if (first == NULL || need_missing(chapter->needs, ledger->settings->has) != NULL)
+    const struct chapter *chapter = chapter_at(number);
+    if (chapter->row_count == 0 || chapter_is_whole(chapter) ||
+        !chapter_in(ledger->settings->chapters, number))
         return OUTCOME_ABSENT;
-    return outcome_find_measure(ledger->outcome, first);
+    return outcome_find_measure(ledger->outcome, &chapter->rows[0].measure);
 }
 
 struct ledger *ledger_new(const struct ledger_settings *settings, struct outcome *outcome,
@@ -77,9 +69,11 @@ struct ledger *ledger_new(const struct ledger_settings *settings, struct outcome
 {
     struct ledger *ledger = ARENA_NEW(arena, struct ledger, 1);
     *ledger = (struct ledger){.settings = settings, .outcome = outcome, .arena = arena};
-    ledger->first = ARENA_NEW(arena, size_t, chapter_count);
-    for (size_t i = 0; i < chapter_count; i++)
-        ledger->first[i] = first_of(chapters[i], ledger);
+    ledger->chapter_count = chapter_count();
+    ledger->chapters = ARENA_NEW(arena, struct ledger_chapter, ledger->chapter_count);
+    for (size_t i = 0; i < ledger->chapter_count; i++)
+        ledger->chapters[i] =
+            (struct ledger_chapter){chapter_at(i), first_of(i, ledger), chapter_in(settings->chapters, i)};
     return ledger;
 }
 
@@ -97,14 +91,15 @@ uint32_t ledger_times(const struct ledger_settings *settings, struct arena *aren
 
 static void write_sample(struct site *site, sim_time now)
 {
-    const struct parts *parts = parts_of(site);
+    struct parts *parts = parts_of(site);
     struct ledger *ledger = parts->ledger;
-    ledger->now = now;
-    for (size_t i = 0; i < chapter_count; i++) {
-        size_t next = ledger->first[i] + rows_in(chapters[i]->run);
-        for (size_t j = 0; ledger->first[i] != OUTCOME_ABSENT && j < rows_in(chapters[i]->time); j++)
-            outcome_put(ledger->outcome, next + j, site_index(site), ledger->sampled,
-                        chapters[i]->time->items[j].value(parts));
+    parts->measured_at = now;
+    for (size_t i = 0; i < ledger->chapter_count; i++) {
+        const struct ledger_chapter *one = &ledger->chapters[i];
+        for (size_t j = 0; one->first != OUTCOME_ABSENT && j < one->chapter->row_count; j++)
+            if (one->chapter->rows[j].measure.shape == MEASURE_TIME)
+                outcome_put(ledger->outcome, one->first + j, site_index(site), ledger->sampled,
+                            one->chapter->rows[j].value(parts));
     }
     ledger->sampled++;
     ledger->before = now;
@@ -237,11 +232,6 @@ static void check_conservation(const struct parts *parts)
     require(seated == tally->seat_time + apart->seat_time);
 }
 
-static double hours_or_missing(sim_time instant)
-{
-    return instant < 0 ? NAN : sim_hours(instant);
-}
-
 /* One that left the agenda undecided was open until then. */
 static sim_time open_until(const struct item *item, sim_time ends)
 {
@@ -250,17 +240,16 @@ static sim_time open_until(const struct item *item, sim_time ends)
     return item->left >= 0 ? item->left : ends;
 }
 
-static void write_proposals(struct site *site)
+static void write_proposals(struct outcome *outcome, uint32_t site, const struct parts *parts)
 {
-    const struct parts *parts = parts_of(site);
     const struct agenda *agenda = parts->agenda;
     for (uint32_t i = 0; i < agenda->count; i++) {
         const struct item *item = agenda->items[i];
         bool undecided = item->times_decided == 0;
         const double row[] = {
             sim_hours(item->submitted),
-            hours_or_missing(item->first_heard),
-            undecided ? NAN : hours_or_missing(item->decided),
+            sim_hours_or_missing(item->first_heard),
+            undecided ? NAN : sim_hours_or_missing(item->decided),
             sim_hours(open_until(item, parts->ledger->settings->ends)),
             item->outcome,
             item->times_decided,
@@ -277,13 +266,12 @@ static void write_proposals(struct site *site)
             item->record.value,
             item->record.favour,
         };
-        outcome_row(parts->ledger->outcome, TABLE_PROPOSAL, site_index(site), row);
+        outcome_add(outcome, &proposal_table, site, row);
     }
 }
 
-static void write_people(struct site *site)
+static void write_people(struct outcome *outcome, uint32_t site, const struct parts *parts)
 {
-    const struct parts *parts = parts_of(site);
     const struct people *people = parts->people;
     if (!parts->ledger->settings->people)
         return;
@@ -299,23 +287,27 @@ static void write_people(struct site *site)
             (double)people->tension[person],
             parts->ledger->leaning == NULL ? NAN : (double)parts->ledger->leaning[person],
         };
-        outcome_row(parts->ledger->outcome, TABLE_PERSON, site_index(site), row);
+        outcome_add(outcome, &person_table, site, row);
     }
 }
 
-static void write_chapter(struct site *site, const struct chapter *chapter, size_t first)
+static void write_row(struct site *site, const struct measure_row *row, size_t which)
 {
     const struct parts *parts = parts_of(site);
     struct outcome *outcome = parts->ledger->outcome;
-    size_t next = first;
-    for (size_t i = 0; i < rows_in(chapter->run); i++)
-        outcome_put(outcome, next++, site_index(site), 0, chapter->run->items[i].value(parts));
-    next += rows_in(chapter->time);
-    for (size_t i = 0; chapter->bins != NULL && i < chapter->bins->count; i++, next++) {
-        const struct bin_measure *row = &chapter->bins->items[i];
-        for (uint32_t bin = 0; bin < row->measure.bins; bin++)
-            outcome_put(outcome, next, site_index(site), bin, row->value(parts, bin));
-    }
+    if (row->measure.shape == MEASURE_RUN)
+        outcome_put(outcome, which, site_index(site), 0, row->value(parts));
+    for (uint32_t bin = 0; row->measure.shape == MEASURE_BIN && bin < row->measure.bins; bin++)
+        outcome_put(outcome, which, site_index(site), bin, row->bin(parts, bin));
+}
+
+static void write_chapter(struct site *site, const struct ledger_chapter *one)
+{
+    const struct parts *parts = parts_of(site);
+    for (size_t i = 0; one->first != OUTCOME_ABSENT && i < one->chapter->row_count; i++)
+        write_row(site, &one->chapter->rows[i], one->first + i);
+    if (one->chapter->write != NULL && one->has)
+        one->chapter->write(parts->ledger->outcome, site_index(site), parts);
 }
 
 void ledger_finish(struct site *site)
@@ -327,13 +319,14 @@ void ledger_finish(struct site *site)
     for (uint32_t i = 0; i < parts->agenda->count; i++)
         sum_item(&ledger->items, parts->agenda->items[i]);
     require(ledger->items.decided == (double)agenda_decided(parts->agenda));
-    for (size_t i = 0; i < chapter_count; i++)
-        if (ledger->first[i] != OUTCOME_ABSENT)
-            write_chapter(site, chapters[i], ledger->first[i]);
-    write_proposals(site);
-    write_people(site);
-    write_groups(ledger->outcome, site_index(site), parts);
-    write_network(ledger->outcome, parts);
-    if (parts->chronicle != NULL)
-        write_events(ledger->outcome, site_index(site), parts->chronicle);
+    for (size_t i = 0; i < ledger->chapter_count; i++)
+        write_chapter(site, &ledger->chapters[i]);
 }
+
+void ledger_tables_write(struct outcome *outcome, uint32_t site, const struct parts *parts)
+{
+    write_proposals(outcome, site, parts);
+    write_people(outcome, site, parts);
+}
+
+const struct table *const ledger_tables[] = {&proposal_table, &person_table, NULL};

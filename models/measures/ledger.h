@@ -1,6 +1,6 @@
 /* What is measured of a run, and how it gets into the record.
  *
- * A measure is one small function and one row of a table. Rows come in chapters (measures.h): the record
+ * A measure is one small function and one row of a table. Rows come in chapters (rows.h): the record
  * keeps those that some design of the scenario has need of, and the ledger writes what the record keeps and
  * this design has; the rest stays missing. Formulas stand in models/README.md.
  */
@@ -13,26 +13,13 @@
 
 struct parts;
 struct matter;
-
-/* What a scenario has to have before some measures and tables mean anything. */
-enum need {
-    NEED_NOTHING = 0,
-    NEED_GROUPS = 1 << 0,    /* working groups */
-    NEED_LINKS = 1 << 1,     /* links between groups of several sites */
-    NEED_EVENTS = 1 << 2,    /* a chronicle, on request */
-    NEED_PRACTICES = 1 << 3, /* practices that sites may hold or not */
-    NEED_COMING = 1 << 4,    /* people who come and go */
-    NEED_SHOCKS = 1 << 5,    /* what comes from outside */
-    NEED_ALL = (1 << 6) - 1,
-};
-/* "working groups": what is missing where one of `needs` is not in `has`; NULL when nothing is. */
-const char *need_missing(unsigned needs, unsigned has);
+struct chapter;
 
 struct ledger_settings {
     sim_time ends;
     sim_time sample_every;
-    bool people;  /* write a row for each person */
-    unsigned has; /* bits of enum need */
+    bool people;       /* write a row for each person */
+    uint64_t chapters; /* that mean something for this design; the others stay missing */
 };
 
 /* Sums over proposals, made once at the end of a run. */
@@ -50,19 +37,27 @@ struct item_sums {
     double visits_of[8]; /* decided after 1, 2 ... hearings */
 };
 
+/* Where a chapter begins in the record; OUTCOME_ABSENT: no row of it is written. */
+struct ledger_chapter {
+    const struct chapter *chapter;
+    size_t first;
+    bool has; /* this design */
+};
+
 struct ledger {
     const struct ledger_settings *settings;
     struct outcome *outcome;
     struct arena *arena;
     uint32_t sampled;
-    sim_time now, before;                   /* of the sample being taken, and of the one before */
+    sim_time before;                        /* the sample before the one being taken */
     uint64_t sessions_before, heads_before; /* at the sample before */
     struct item_sums items;
     /* Questions that were closed: sums over them. */
     double questions, question_voiced, question_coverage, question_common, question_agreement,
         question_clusters, question_reach, question_opinion;
-    float *leaning; /* of the last question, by person */
-    size_t *first;  /* where each chapter begins in the record; OUTCOME_ABSENT: left out */
+    float *leaning;                  /* of the last question, by person */
+    struct ledger_chapter *chapters; /* in the order of the record */
+    size_t chapter_count;
 };
 
 struct ledger *ledger_new(const struct ledger_settings *settings, struct outcome *outcome,
@@ -74,13 +69,6 @@ void ledger_question_closes(struct site *site, const struct matter *matter);
 void ledger_finish(struct site *site);
 void on_sample(struct site *site, const struct event *event);
 
-enum { LEDGER_MEASURES = 256, LEDGER_TABLES = 16 };
-/* What is recorded of scenarios that have `has` (bits of enum need), in the order of the record; returns the
- * count, at most `room`. */
-size_t ledger_measures(unsigned has, const struct measure **measures, size_t room);
-size_t ledger_tables(unsigned has, const struct table **tables, size_t room);
-/* What a measure needs: bits of enum need. */
-unsigned ledger_needs(const struct measure *measure);
 /* Sampling instants of a run: every `sample_every`, and the end. */
 uint32_t ledger_times(const struct ledger_settings *settings, struct arena *arena, sim_time **times);
 

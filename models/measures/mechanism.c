@@ -1,6 +1,6 @@
 /* Ledger as a mechanism (mechanism.h). */
 #include "mechanism.h"
-#include "measures/ledger.h"
+#include "measures/measures.h"
 #include "measures/numbers.h"
 
 PARTS_NAMES(ledger, MEASURES_NUMBER);
@@ -16,6 +16,9 @@ static void *create(const struct setup *setup)
     return ledger_new(setup->ledger, setup->outcome, setup->arena);
 }
 
+static const struct chapter *const chapters[] = {&run_chapter, &course_chapter, &people_chapter,
+                                                 &state_chapter, NULL};
+
 extern const struct mechanism ledger_mechanism;
 const struct mechanism ledger_mechanism = {
     .choice = {"measures", "what is counted of a run, and how it gets into the record",
@@ -24,6 +27,8 @@ const struct mechanism ledger_mechanism = {
     .events = events,
     .event_count = sizeof events / sizeof events[0],
     .hears = {.question_closes = ledger_question_closes},
+    .chapters = chapters,
+    .keeps_record = true,
     .create = create,
     .start = ledger_start,
 };

@@ -45,7 +45,7 @@ static double silent_so_far(const struct parts *parts)
 static double age_of_open(const struct parts *parts)
 {
     const struct agenda *agenda = parts->agenda;
-    sim_time now = parts->ledger->now;
+    sim_time now = parts->measured_at;
     double sum = 0;
     for (uint32_t i = 0; i < agenda->queued; i++)
         sum += sim_hours(now - agenda->items[agenda->queue[i]]->submitted);
@@ -66,23 +66,6 @@ static double hours_of_recent(const struct parts *parts)
     }
     return count > 0 ? sum / count : NAN;
 }
-
-#define TIME MEASURE_TIME
-#define LESS BETTER_LESS, NULL, 0, 0, SCOPE_SITE
-#define MORE BETTER_MORE, NULL, 0, 0, SCOPE_SITE
-
-// clang-format off
-static const struct run_measure time_rows[] = {
-    {{"backlog_at", "1", FROM_ZERO, "Open proposals", "counted", "time: point", TIME, LESS}, open_now},
-    {{"decided_by", "1", FROM_ZERO, "Proposals decided so far and not open again", "counted", "time: sum", TIME, MORE}, decided_so_far},
-    {{"hours_to_decision_at", "h", FROM_ZERO, "Time from submission to decision, of those decided since the last sample", "counted", "time: mean", TIME, LESS}, hours_of_recent},
-    {{"age_of_open_at", "h", FROM_ZERO, "Time since submission of the open proposals", "counted", "time: point", TIME, LESS}, age_of_open},
-    {{"voice_gini_by", "1", SHARE, "Inequality of speaking time so far (Gini coefficient)", "Gini 1912", "time: point", TIME, LESS}, gini_so_far},
-    {{"never_spoke_by", "1", SHARE, "Share of those who came so far that never spoke", "counted", "time: point", TIME, LESS}, silent_so_far},
-};
-// clang-format on
-
-const struct run_rows time_measures = {time_rows, sizeof time_rows / sizeof time_rows[0]};
 
 static double size_share(const struct parts *parts, uint32_t bin)
 {
@@ -118,12 +101,38 @@ static double turns_by_rank(const struct parts *parts, uint32_t bin)
 }
 
 // clang-format off
-static const struct bin_measure bin_rows[] = {
-    {{"circle_sizes", "1", SHARE, "Share of the circles' time at each size; the last bin holds all larger ones", "counted", "time: mean", MEASURE_BIN, BETTER_NEITHER, "circle_size_bin", SIZE_BINS + 1, 1, SCOPE_SITE}, size_share},
-    {{"voiced_by_knowers", "1", SHARE, "Share of facets of decided proposals and of questions that were voiced, by the number of people who knew them at first; the last bin holds all more common ones", "Stasser & Titus 1985", "time: mean", MEASURE_BIN, BETTER_NEITHER, "first_knowers", 8, 1, SCOPE_SITE}, voiced_by_knowers},
-    {{"decided_on_visit", "1", SHARE, "Share of decided proposals by the number of hearings they took; the last bin holds all more", "counted", "time: mean", MEASURE_BIN, BETTER_NEITHER, "visit", 8, 1, SCOPE_SITE}, visits_share},
-    {{"turns_by_rank", "1", SHARE, "Share of all turns of the person who spoke most often, second most ...", "Bales et al. 1951; Stephan & Mishler 1952", "time: point", MEASURE_BIN, BETTER_NEITHER, "rank", 10, 1, SCOPE_SITE}, turns_by_rank},
+static const struct measure_row rows[] = {
+    {.measure = {NAMED("backlog_at", "1", FROM_ZERO), AT_POINT, LESS,
+                 SAYS("Open proposals", "Open proposals", "counted")},
+     .value = open_now},
+    {.measure = {NAMED("decided_by", "1", FROM_ZERO), AT_SUM, MORE,
+                 SAYS("Proposals decided so far", "Proposals decided so far and not open again", "counted")},
+     .value = decided_so_far},
+    {.measure = {NAMED("hours_to_decision_at", "h", FROM_ZERO), AT_MEAN, LESS,
+                 SAYS("Time to decision, of the latest", "Time from submission to decision, of those decided since the last sample", "counted")},
+     .value = hours_of_recent},
+    {.measure = {NAMED("age_of_open_at", "h", FROM_ZERO), AT_POINT, LESS,
+                 SAYS("Age of the open proposals", "Time since submission of the open proposals", "counted")},
+     .value = age_of_open},
+    {.measure = {NAMED("voice_gini_by", "1", SHARE), AT_POINT, LESS,
+                 SAYS("Inequality of speaking time so far", "Inequality of speaking time so far (Gini coefficient)", "Gini 1912")},
+     .value = gini_so_far},
+    {.measure = {NAMED("never_spoke_by", "1", SHARE), AT_POINT, LESS,
+                 SAYS("Share of people who never spoke so far", "Share of those who came so far that never spoke", "counted")},
+     .value = silent_so_far},
+    {.measure = {NAMED("circle_sizes", "1", SHARE), BINS_MEAN("circle_size_bin", SIZE_BINS + 1, 1),
+                 SAYS("Share of time in circles of each size", "Share of the circles' time at each size; the last bin holds all larger ones", "counted")},
+     .bin = size_share},
+    {.measure = {NAMED("voiced_by_knowers", "1", SHARE), BINS_MEAN("first_knowers", 8, 1),
+                 SAYS("Share of facets voiced, by first knowers", "Share of facets of decided proposals and of questions that were voiced, by the number of people who knew them at first; the last bin holds all more common ones", "Stasser & Titus 1985")},
+     .bin = voiced_by_knowers},
+    {.measure = {NAMED("decided_on_visit", "1", SHARE), BINS_MEAN("visit", 8, 1),
+                 SAYS("Share of decisions, by hearings needed", "Share of decided proposals by the number of hearings they took; the last bin holds all more", "counted")},
+     .bin = visits_share},
+    {.measure = {NAMED("turns_by_rank", "1", SHARE), BINS_POINT("rank", 10, 1),
+                 SAYS("Share of turns, by rank of the speaker", "Share of all turns of the person who spoke most often, second most ...", "Bales et al. 1951; Stephan & Mishler 1952")},
+     .bin = turns_by_rank},
 };
 // clang-format on
 
-const struct bin_rows bin_measures = {bin_rows, sizeof bin_rows / sizeof bin_rows[0]};
+const struct chapter course_chapter = {ROWS(rows)};

@@ -2,8 +2,13 @@
 #include <math.h>
 
 #include "gathering/gathering.h"
+#include "groups/groups.h"
 #include "measures/measures.h"
+#include "mechanism.h"
+#include "people/arrivals.h"
 #include "people/people.h"
+#include "people/presence.h"
+#include "shocks/shocks.h"
 
 static double arrived(const struct parts *parts)
 {
@@ -34,24 +39,7 @@ static double came_back(const struct parts *parts)
     return (double)parts->people->returned;
 }
 
-#define RUN     MEASURE_RUN
-#define TIME    MEASURE_TIME
-#define NONE    BETTER_NEITHER, NULL, 0, 0, SCOPE_SITE
-#define LESS    BETTER_LESS, NULL, 0, 0, SCOPE_SITE
 #define COUNTED "counted"
-
-// clang-format off
-static const struct run_measure run_items[] = {
-    {{"arrived", "1", FROM_ZERO, "People who came to a site during the run and wanted to stay", COUNTED, "time: sum", RUN, NONE}, arrived},
-    {{"left", "1", FROM_ZERO, "Times that somebody left a site, for whatever reason", COUNTED, "time: sum", RUN, LESS}, left},
-    {{"left_patience", "1", FROM_ZERO, "Newcomers who left because they found no working group", COUNTED, "time: sum", RUN, LESS}, left_patience},
-    {{"left_burnt_out", "1", FROM_ZERO, "People who left because they were in meetings too much", COUNTED, "time: sum", RUN, LESS}, left_burnt_out},
-    {{"left_drifted", "1", FROM_ZERO, "People who drifted away", COUNTED, "time: sum", RUN, NONE}, left_drifted},
-    {{"left_raided", "1", FROM_ZERO, "People who left because of a raid", COUNTED, "time: sum", RUN, LESS}, left_raided},
-    {{"left_cold", "1", FROM_ZERO, "People who left because of the cold", COUNTED, "time: sum", RUN, LESS}, left_cold},
-    {{"came_back", "1", FROM_ZERO, "Times that somebody who had left came back", COUNTED, "time: sum", RUN, NONE}, came_back},
-};
-// clang-format on
 
 static double here_now(const struct parts *parts)
 {
@@ -71,14 +59,6 @@ static double heads_of_recent(const struct parts *parts)
     return sessions > 0 ? (double)heads / (double)sessions : NAN;
 }
 
-// clang-format off
-static const struct run_measure time_items[] = {
-    {{"people_here_at", "1", FROM_ZERO, "People at the site, guests among them", COUNTED, "time: point", TIME, NONE}, here_now},
-    {{"newcomers_at", "1", FROM_ZERO, "People at the site who came during the run and are in no working group yet", COUNTED, "time: point", TIME, NONE}, newcomers_now},
-    {{"heads_at", "1", FROM_ZERO, "People who came to a session of the calendar, of those that began since the last sample", COUNTED, "time: mean", TIME, NONE}, heads_of_recent},
-};
-// clang-format on
-
 static double voice_of_tenure(const struct parts *parts, uint32_t bin)
 {
     int64_t sum = 0;
@@ -88,11 +68,59 @@ static double voice_of_tenure(const struct parts *parts, uint32_t bin)
 }
 
 // clang-format off
-static const struct bin_measure bin_items[] = {
-    {{"voice_by_tenure", "1", SHARE, "Share of speaking time of people who have been here for less than 1, 3, 7, 14, 30 days, and longer; guests are left out", COUNTED, "time: mean", MEASURE_BIN, BETTER_NEITHER, "tenure_bin", TENURES, 1, SCOPE_SITE}, voice_of_tenure},
+static const struct measure_row rows[] = {
+    {.measure = {NAMED("arrived", "1", FROM_ZERO), RUN_SUM,
+                 SAYS("People who arrived", "People who came to a site during the run and wanted to stay", COUNTED)},
+     .value = arrived},
+    {.measure = {NAMED("left", "1", FROM_ZERO), RUN_SUM, LESS,
+                 SAYS("Departures", "Times that somebody left a site, for whatever reason", COUNTED),
+                 MANY("had", "departures")},
+     .value = left},
+    {.measure = {NAMED("left_patience", "1", FROM_ZERO), RUN_SUM, LESS,
+                 SAYS("Left without a group", "Newcomers who left because they found no working group", COUNTED)},
+     .value = left_patience},
+    {.measure = {NAMED("left_burnt_out", "1", FROM_ZERO), RUN_SUM, LESS,
+                 SAYS("Left burnt out", "People who left because they were in meetings too much", COUNTED)},
+     .value = left_burnt_out},
+    {.measure = {NAMED("left_drifted", "1", FROM_ZERO), RUN_SUM,
+                 SAYS("Drifted away", "People who drifted away", COUNTED)},
+     .value = left_drifted},
+    {.measure = {NAMED("left_raided", "1", FROM_ZERO), RUN_SUM, LESS,
+                 SAYS("Left after a raid", "People who left because of a raid", COUNTED)},
+     .value = left_raided},
+    {.measure = {NAMED("left_cold", "1", FROM_ZERO), RUN_SUM, LESS,
+                 SAYS("Left in the cold", "People who left because of the cold", COUNTED)},
+     .value = left_cold},
+    {.measure = {NAMED("came_back", "1", FROM_ZERO), RUN_SUM,
+                 SAYS("Came back", "Times that somebody who had left came back", COUNTED)},
+     .value = came_back},
+    {.measure = {NAMED("people_here_at", "1", FROM_ZERO), AT_POINT,
+                 SAYS("People at the site", "People at the site, guests among them", COUNTED)},
+     .value = here_now},
+    {.measure = {NAMED("newcomers_at", "1", FROM_ZERO), AT_POINT,
+                 SAYS("Newcomers without a group", "People at the site who came during the run and are in no working group yet", COUNTED)},
+     .value = newcomers_now},
+    {.measure = {NAMED("heads_at", "1", FROM_ZERO), AT_MEAN,
+                 SAYS("People at a session", "People who came to a session of the calendar, of those that began since the last sample", COUNTED)},
+     .value = heads_of_recent},
+    {.measure = {NAMED("voice_by_tenure", "1", SHARE), BINS_MEAN("tenure_bin", TENURES, 1),
+                 SAYS("Speaking time by time here", "Share of speaking time of people who have been here for less than 1, 3, 7, 14, 30 days, and longer; guests are left out", COUNTED)},
+     .bin = voice_of_tenure},
 };
 // clang-format on
 
-const struct run_rows people_run_measures = {run_items, sizeof run_items / sizeof run_items[0]};
-const struct run_rows people_time_measures = {time_items, sizeof time_items / sizeof time_items[0]};
-const struct bin_rows people_bin_measures = {bin_items, sizeof bin_items / sizeof bin_items[0]};
+/* Whether the number of those who can be met at a site, or of those who meet, changes by itself. */
+static bool people_come_and_go(const struct scenario *scenario)
+{
+    const struct people_settings *people = scenario_settings(scenario, &people_section);
+    const struct presence_settings *presence = scenario_settings(scenario, &presence_section);
+    const struct arrival_settings *arrivals = scenario_settings(scenario, &arrival_section);
+    const struct group_settings *groups = scenario_settings(scenario, &group_section);
+    return arrivals->per_hour > 0 || people->attendance_half_life > 0 || people->burn_out > 0 ||
+           people->drift > 0 || people->guest_room > 0 ||
+           presence->daily + presence->occasional + presence->online > 0 || groups->form ||
+           shocks_entries(scenario_settings(scenario, &shocks_section)) > 0;
+}
+
+const struct chapter people_chapter = {
+    .needs = "people who come and go", .has = people_come_and_go, .for_all = true, ROWS(rows)};

@@ -3,21 +3,10 @@
 #define MEASURES_STATE_MEASURES_H
 
 #include "measures/course.h"
-#include "record/outcome.h"
+#include "rows.h"
 
-struct state_measure {
-    struct measure measure; /* first, so that a pointer to the row is one to the measure */
-    struct measured (*value)(const struct state_view *view);
-};
-
-struct course_measure {
-    struct measure measure;
-    struct measured (*value)(const struct course *course);
-};
-
-extern const struct state_measure state_measures[];
-extern const struct course_measure course_measures[];
-extern const struct measure balkanization_measure; /* a state's, but of its course: course_take */
-extern const size_t state_measure_count, course_measure_count;
+/* First those at every moment (MEASURE_TIME), then those of all moments (MEASURE_RUN). */
+extern const struct measure_row state_measures[];
+extern const size_t state_measure_count;
 
 #endif

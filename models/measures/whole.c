@@ -1,5 +1,7 @@
 #include "measures/whole.h"
 
+#include "measures/chapters.h"
+
 struct whole {
     const struct ledger_settings *settings;
     describe_movement *describe;
@@ -10,19 +12,21 @@ struct whole {
     uint32_t sampled;
 };
 
-static bool is_kept(const struct whole *whole, const struct chapter *chapter)
+/* Whether this design has a chapter of the movement that the record keeps. */
+static bool takes_any(const struct ledger_settings *settings, const struct outcome *outcome)
 {
-    return chapter->whole != NULL && chapter->whole->count > 0 &&
-           need_missing(chapter->needs, whole->settings->has) == NULL &&
-           outcome_find_measure(whole->outcome, &chapter->whole->items[0].measure) != OUTCOME_ABSENT;
+    for (size_t i = 0; i < chapter_count(); i++)
+        if (chapter_in(settings->chapters, i) && chapter_is_whole(chapter_at(i)) &&
+            outcome_find_measure(outcome, &chapter_at(i)->rows[0].measure) != OUTCOME_ABSENT)
+            return true;
+    return false;
 }
 
 struct whole *whole_new(const struct ledger_settings *settings, describe_movement *describe,
                         const struct movement_frame *frame, struct sites_view sites, struct outcome *outcome,
                         struct arena *arena)
 {
-    if (describe == NULL || need_missing(STATE_NEEDS, settings->has) != NULL ||
-        outcome_find_measure(outcome, &state_measures[0].measure) == OUTCOME_ABSENT)
+    if (describe == NULL || !takes_any(settings, outcome))
         return NULL;
     struct whole *whole = ARENA_NEW(arena, struct whole, 1);
     *whole = (struct whole){.settings = settings,
@@ -43,35 +47,27 @@ sim_time whole_due(const struct whole *whole)
     return next < settings->ends ? next : settings->ends;
 }
 
-static void write_state(const struct whole *whole, const struct state_view *view,
-                        struct measured balkanization)
+static double take(const struct measure_row *row, const struct state_view *view, const struct course *course)
 {
-    size_t next = outcome_find_measure(whole->outcome, &state_measures[0].measure);
-    for (size_t i = 0; i < state_measure_count; i++)
-        outcome_put(whole->outcome, next++, 0, whole->sampled, state_measures[i].value(view).value);
-    outcome_put(whole->outcome, next, 0, whole->sampled, balkanization.value);
+    return row->state != NULL ? row->state(view).value : row->course(course).value;
 }
 
-static void write_course(const struct whole *whole)
+/* Rows of a chapter of the movement that are of this shape. */
+static void write_rows(const struct whole *whole, const struct chapter *chapter,
+                       const struct state_view *view, enum measure_shape shape)
 {
-    size_t first = outcome_find_measure(whole->outcome, &course_measures[0].measure);
-    for (size_t i = 0; i < course_measure_count; i++)
-        outcome_put(whole->outcome, first + i, 0, 0, course_measures[i].value(&whole->course).value);
+    size_t first = outcome_find_measure(whole->outcome, &chapter->rows[0].measure);
+    for (size_t i = 0; first != OUTCOME_ABSENT && i < chapter->row_count; i++)
+        if (chapter->rows[i].measure.shape == shape)
+            outcome_put(whole->outcome, first + i, 0, shape == MEASURE_TIME ? whole->sampled : 0,
+                        take(&chapter->rows[i], view, &whole->course));
 }
 
-/* Rows of the chapters that are of this shape. */
-static void write_rows(const struct whole *whole, const struct movement_view *view, enum measure_shape shape)
+static void write_all(const struct whole *whole, const struct state_view *view, enum measure_shape shape)
 {
-    for (size_t i = 0; i < chapter_count; i++) {
-        if (!is_kept(whole, chapters[i]))
-            continue;
-        const struct whole_rows *rows = chapters[i]->whole;
-        size_t first = outcome_find_measure(whole->outcome, &rows->items[0].measure);
-        for (size_t j = 0; j < rows->count; j++)
-            if (rows->items[j].measure.shape == shape)
-                outcome_put(whole->outcome, first + j, 0, shape == MEASURE_TIME ? whole->sampled : 0,
-                            rows->items[j].value(view));
-    }
+    for (size_t i = 0; i < chapter_count(); i++)
+        if (chapter_is_whole(chapter_at(i)) && chapter_in(whole->settings->chapters, i))
+            write_rows(whole, chapter_at(i), view, shape);
 }
 
 void whole_sample(struct whole *whole)
@@ -80,14 +76,10 @@ void whole_sample(struct whole *whole)
     sim_time now = whole_due(whole);
     const struct movement_state state = whole->describe(whole->frame, whole->sites, now, &arena);
     const struct state_view seen = state_view_of(&state, &arena);
-    const struct measured balkanization = course_take(&whole->course, now, &seen);
-    const struct movement_view view = {whole->sites, now, &seen, &whole->course};
-    write_state(whole, &seen, balkanization);
-    write_rows(whole, &view, MEASURE_TIME);
-    if (now == whole->settings->ends) {
-        write_course(whole);
-        write_rows(whole, &view, MEASURE_RUN);
-    }
+    course_take(&whole->course, now, &seen);
+    write_all(whole, &seen, MEASURE_TIME);
+    if (now == whole->settings->ends)
+        write_all(whole, &seen, MEASURE_RUN);
     whole->sampled++;
     arena_free(&arena);
 }

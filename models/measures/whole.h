@@ -2,8 +2,8 @@
  *
  * How integrated a movement is no site can tell: it takes all groups and all links at one moment. So the run
  * pauses at each sampling instant, when every site has worked all that comes before it; somebody describes
- * what is there (state.h), and the measures of a state, of the course of states, and of the chapters
- * (measures.h) are taken of the description. Sites are only read, so the pauses change nothing.
+ * what is there (state.h), and the measures of a state and of the course of states are taken of the
+ * description. Sites are only read, so the pauses change nothing.
  */
 #ifndef MEASURES_WHOLE_H
 #define MEASURES_WHOLE_H
@@ -11,20 +11,9 @@
 #include "measures/measures.h"
 #include "measures/state_measures.h"
 
-/* What the measures of a state need before they are recorded. */
-#define STATE_NEEDS NEED_GROUPS
-
 struct sites_view {
     struct parts *const *parts;
     uint32_t count;
-};
-
-/* The movement at one moment. */
-struct movement_view {
-    struct sites_view sites;
-    sim_time now;
-    const struct state_view *state;
-    const struct course *course; /* up to now, this moment included */
 };
 
 /* What is the same at all moments of a run. */

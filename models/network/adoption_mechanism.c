@@ -20,6 +20,9 @@ static void *create(const struct setup *setup)
     return adoption_new(setup_settings(setup, &adoption_section), &start, setup->luck, setup->arena);
 }
 
+extern const struct chapter practice_chapter;
+static const struct chapter *const chapters[] = {&practice_chapter, NULL};
+
 extern const struct mechanism adoption_mechanism;
 const struct mechanism adoption_mechanism = {
     .choice = {"adoption", "how sites take over each other's practices",
@@ -27,6 +30,7 @@ const struct mechanism adoption_mechanism = {
     .number = ADOPTION_NUMBER,
     .events = events,
     .event_count = sizeof events / sizeof events[0],
+    .chapters = chapters,
     .create = create,
     .start = adoption_start,
 };

@@ -47,6 +47,9 @@ static void *create(const struct setup *setup)
     return network_new(&plan, setup->parts, setup->luck, site_index(setup->site), setup->arena);
 }
 
+extern const struct chapter link_chapter;
+static const struct chapter *const chapters[] = {&link_chapter, NULL};
+
 extern const struct mechanism network_mechanism;
 const struct mechanism network_mechanism = {
     .choice = {"network", "what goes between sites: links of groups, calls, visits, experts",
@@ -58,6 +61,7 @@ const struct mechanism network_mechanism = {
               .group_ends = links_group_ends,
               .member_parts = follower_parts,
               .session_closes = call_closes},
+    .chapters = chapters,
     .create = create,
     .start = network_start,
     .settle_all = network_settle,

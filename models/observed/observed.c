@@ -116,16 +116,25 @@ static void meet_all(struct observing *observing, const struct written_movement 
 
 /* --- measuring --- */
 
-/* Measures of a state, and balkanization behind them. */
+static size_t count_of(enum measure_shape shape)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < state_measure_count; i++)
+        count += state_measures[i].measure.shape == shape ? 1 : 0;
+    return count;
+}
+
+/* Measures of a moment; they stand before those of the course. */
 static struct measured *measure(struct course *course, sim_time at, const struct movement_state *state,
                                 struct arena *arena)
 {
-    struct measured *values = ARENA_NEW(arena, struct measured, state_measure_count + 1);
+    struct measured *values = ARENA_NEW(arena, struct measured, count_of(MEASURE_TIME));
     struct arena scratch = {0};
     const struct state_view view = state_view_of(state, &scratch);
-    for (size_t i = 0; i < state_measure_count; i++)
-        values[i] = state_measures[i].value(&view);
-    values[state_measure_count] = course_take(course, at, &view);
+    course_take(course, at, &view);
+    for (size_t i = 0; i < count_of(MEASURE_TIME); i++)
+        values[i] = state_measures[i].state != NULL ? state_measures[i].state(&view)
+                                                    : state_measures[i].course(course);
     arena_free(&scratch);
     return values;
 }
@@ -136,7 +145,7 @@ static struct observed_movement *measure_all(const struct observing *observing,
     struct arena *arena = observing->arena;
     struct observed_movement *movement = ARENA_NEW(arena, struct observed_movement, 1);
     struct observed_moment *moments = ARENA_NEW(arena, struct observed_moment, series->count + 1);
-    struct measured *of_course = ARENA_NEW(arena, struct measured, course_measure_count);
+    struct measured *of_course = ARENA_NEW(arena, struct measured, count_of(MEASURE_RUN));
     struct course course = course_begin();
     for (size_t i = 0; i < series->count; i++) {
         struct movement_state *state = &series->states[i];
@@ -145,8 +154,8 @@ static struct observed_movement *measure_all(const struct observing *observing,
         moments[i] = (struct observed_moment){series->times[i], state->group_count, state->links.count,
                                               measure(&course, series->times[i], state, arena)};
     }
-    for (size_t i = 0; i < course_measure_count; i++)
-        of_course[i] = course_measures[i].value(&course);
+    for (size_t i = 0; i < count_of(MEASURE_RUN); i++)
+        of_course[i] = state_measures[count_of(MEASURE_TIME) + i].course(&course);
     *movement = (struct observed_movement){
         .title = written->title,
         .source = written->source == NULL ? "" : written->source,
@@ -203,23 +212,26 @@ struct observed_movement *observed_read(const char *name, const char *text, size
 
 /* --- what the measures are --- */
 
+static size_t measures_of(enum measure_shape shape, struct arena *arena,
+                          const struct measure *const **measures)
+{
+    const struct measure **all = ARENA_NEW(arena, const struct measure *, count_of(shape));
+    size_t count = 0;
+    for (size_t i = 0; i < state_measure_count; i++)
+        if (state_measures[i].measure.shape == shape)
+            all[count++] = &state_measures[i].measure;
+    *measures = all;
+    return count;
+}
+
 size_t observed_measures(struct arena *arena, const struct measure *const **measures)
 {
-    const struct measure **all = ARENA_NEW(arena, const struct measure *, state_measure_count + 1);
-    for (size_t i = 0; i < state_measure_count; i++)
-        all[i] = &state_measures[i].measure;
-    all[state_measure_count] = &balkanization_measure;
-    *measures = all;
-    return state_measure_count + 1;
+    return measures_of(MEASURE_TIME, arena, measures);
 }
 
 size_t observed_course_measures(struct arena *arena, const struct measure *const **measures)
 {
-    const struct measure **all = ARENA_NEW(arena, const struct measure *, course_measure_count);
-    for (size_t i = 0; i < course_measure_count; i++)
-        all[i] = &course_measures[i].measure;
-    *measures = all;
-    return course_measure_count;
+    return measures_of(MEASURE_RUN, arena, measures);
 }
 
 static size_t labels_of(const struct measure *const *measures, size_t count, struct arena *arena,

@@ -27,6 +27,9 @@ static void *create(const struct setup *setup)
     return setup->parts->shocks; /* they were foreseen */
 }
 
+extern const struct chapter shock_chapter;
+static const struct chapter *const chapters[] = {&shock_chapter, NULL};
+
 extern const struct mechanism shocks_mechanism;
 const struct mechanism shocks_mechanism = {
     .choice = {"shocks", "raids, cold and the press: what comes to sites from outside",
@@ -35,6 +38,7 @@ const struct mechanism shocks_mechanism = {
     .events = events,
     .event_count = sizeof events / sizeof events[0],
     .foresee = foresee,
+    .chapters = chapters,
     .create = create,
     .start = shocks_start,
 };

@@ -6,6 +6,7 @@
 #ifndef BASE_SIM_TIME_H
 #define BASE_SIM_TIME_H
 
+#include <math.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -24,6 +25,12 @@ sim_time sim_time_from_hours(double hours);
 static inline double sim_hours(sim_time span)
 {
     return (double)span / (double)SIM_HOUR;
+}
+
+/* NaN for SIM_NEVER and for what is below 0: it has not happened. */
+static inline double sim_hours_or_missing(sim_time instant)
+{
+    return instant < 0 || instant == SIM_NEVER ? (double)NAN : sim_hours(instant);
 }
 
 static inline double sim_minutes(sim_time span)

@@ -26,8 +26,11 @@ static void digest_measures(struct digest *digest, const struct record_shape *sh
         digest_text(digest, measure->unit);
         digest_real(digest, measure->bounds.least);
         digest_real(digest, measure->bounds.most);
-        digest_text(digest, measure->meaning);
-        digest_text(digest, measure->source);
+        const char *const words[] = {measure->title, measure->meaning, measure->source, measure->verb,
+                                     measure->noun,  measure->equal,   measure->less,   measure->role};
+        for (size_t word = 0; word < sizeof words / sizeof words[0]; word++)
+            digest_text(digest, words[word]);
+        digest_number(digest, measure->shown);
         digest_text(digest, measure->cell_methods);
         digest_number(digest, measure->shape);
         digest_number(digest, measure->better);

@@ -131,6 +131,13 @@ size_t outcome_find_table(const struct outcome *outcome, const struct table *tab
     return OUTCOME_ABSENT;
 }
 
+void outcome_add(struct outcome *outcome, const struct table *table, uint32_t site, const double *values)
+{
+    size_t which = outcome_find_table(outcome, table);
+    if (which != OUTCOME_ABSENT)
+        outcome_row(outcome, which, site, values);
+}
+
 size_t column_flags(const struct column *column)
 {
     size_t count = 0;

@@ -30,12 +30,21 @@ enum scope {
 
 enum better { BETTER_NEITHER, BETTER_MORE, BETTER_LESS };
 
+/* Where a measure is shown of itself, and not only where it is asked for. */
+enum shown { SHOWN_WHERE_ASKED, SHOWN_AS_PRICE /* what a gain on the headline is paid with */ };
+
 struct measure {
     const char *name;     /* "decisions_per_hour": letters, digits, underscores */
     const char *unit;     /* UDUNITS: "h-1", "1", "d"; never "hours" or "days" */
     struct bounds bounds; /* in that unit: where every number of it lies, by its definition */
+    const char
+        *title; /* "Proposals decided per hour": short enough for a phone and an axis; NULL: the meaning */
     const char *meaning;
     const char *source;
+    /* How people compare by it: "decided" 3 times "as many" "proposals per hour", 20 % "fewer"; NULL: no
+     * sentence is known. */
+    const char *verb, *noun, *equal, *less;
+    const char *role; /* what it is to the reader, "came_in"; NULL: nothing particular (README.md, roles) */
     const char *cell_methods; /* CF: "time: mean", "site: point" ..., or "" */
     enum measure_shape shape;
     enum better better;
@@ -44,6 +53,7 @@ struct measure {
     uint32_t bins;
     uint32_t first_bin;
     enum scope scope;
+    enum shown shown;
 };
 
 enum column_kind { COLUMN_REAL, COLUMN_WHOLE, COLUMN_FLAG };
@@ -93,6 +103,8 @@ void outcome_row(struct outcome *outcome, size_t which, uint32_t site, const dou
 #define OUTCOME_ABSENT ((size_t)-1)
 size_t outcome_find_measure(const struct outcome *outcome, const struct measure *measure);
 size_t outcome_find_table(const struct outcome *outcome, const struct table *table);
+/* The same for a table by itself; nothing where this record does not keep it. */
+void outcome_add(struct outcome *outcome, const struct table *table, uint32_t site, const double *values);
 size_t outcome_rows(const struct outcome *outcome, size_t which);
 double outcome_cell(const struct outcome *outcome, size_t which, size_t row, size_t column);
 

@@ -17,13 +17,15 @@ LAST = {"backlog": "time", "circles": "circle_size", "silent_circles": "circle_s
 OF_MOVEMENT = ("time_to_unity", "integration", "distances")  # no dimension `site`
 ATTRIBUTES = {
     "decided": {"units": "h-1", "long_name": "proposals decided per hour of session", "source": "model",
-                "cell_methods": "time: mean", "better": "more", "valid_min": 0},
+                "cell_methods": "time: mean", "better": "more", "valid_min": 0,
+                "title": "Proposals decided", "verb": "decided", "noun": "proposals", "equal": "as many", "less": "fewer",
+                "role": "decided"},
     "backlog": {"units": "1", "long_name": "proposals that wait", "source": "model", "cell_methods": "time: point",
                 "better": "less"},
     "time_to_unity": {"units": "d", "long_name": "first integration of a half", "source": "model",
                       "cell_methods": "time: point", "better": "less"},
     "agreement": {"units": "1", "long_name": "agreement \u2014 1 is consensus", "source": "model", "better": "neither",
-                  "valid_min": -1, "valid_max": 1e6},
+                  "valid_min": -1, "valid_max": 1e6, "shown": "price"},
 }
 ROOT = {"Conventions": "CF-1.10", "title": 'A "title"\nof two lines, \u6625', "question": "", "headline": "decided",
         "seed": "18446744073709551615", "version": "0.1.0", "commit": "abcdef",

@@ -11,7 +11,8 @@
 
 #include "chronicle.h"
 #include "experiment/experiment.h"
-#include "measures/movement_tables.h"
+#include "groups/table.h"
+#include "network/tables.h"
 
 enum { DESIGNS = 2, REPLICATIONS = 6, SITES = 5, DAYS = 30, USUAL_GROUPS = 40 };
 

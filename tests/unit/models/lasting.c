@@ -1,8 +1,7 @@
 /* Which groups last, with pairs counted by hand. */
-#include "measures/lasting.h"
+#include "groups/lasting.h"
 
 #include "groups/groups.h"
-#include "measures/ledger.h"
 #include "near.h"
 
 enum { GROUPS_HERE = 5, END = 200 };
@@ -11,8 +10,6 @@ struct stand {
     struct group group[GROUPS_HERE];
     struct group *all[GROUPS_HERE];
     struct groups groups;
-    struct ledger_settings settings;
-    struct ledger ledger;
     struct parts parts;
 };
 
@@ -29,10 +26,8 @@ static void put(struct stand *stand, uint32_t number, int lived, double members,
     stand->all[number] = &stand->group[number];
     stand->groups.all = stand->all;
     stand->groups.count = number + 1;
-    stand->settings.ends = END * SIM_DAY;
-    stand->ledger.settings = &stand->settings;
     stand->parts.groups = &stand->groups;
-    stand->parts.ledger = &stand->ledger;
+    stand->parts.measured_at = END * SIM_DAY;
 }
 
 static void the_larger_of_each_pair_that_can_be_ordered_lives_longer_or_not(void **state)

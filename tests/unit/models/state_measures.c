@@ -246,8 +246,10 @@ static void the_order_in_which_groups_are_told_changes_nothing(void **state)
         struct arena arena = {0};
         struct movement_state one = random_state(number, &arena), other = renumbered(&one, &arena);
         for (size_t i = 0; i < state_measure_count; i++) {
-            struct measured a = value_of(state_measures[i].value, &one);
-            struct measured b = value_of(state_measures[i].value, &other);
+            if (state_measures[i].state == NULL)
+                continue; /* of a course */
+            struct measured a = value_of(state_measures[i].state, &one);
+            struct measured b = value_of(state_measures[i].state, &other);
             assert_null(a.why);
             assert_null(b.why);
             assert_near(a.value, b.value, 1e-12);

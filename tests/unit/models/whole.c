@@ -4,8 +4,10 @@
 #include "chronicle.h"
 #include "experiment/experiment.h"
 #include "groups/groups.h"
-#include "measures/movement_tables.h"
+#include "groups/table.h"
+#include "measures/chapters.h"
 #include "measures/whole.h"
+#include "network/tables.h"
 #include "unit/models/described.h"
 
 enum { DAYS = 4, MOST = 200 };
@@ -45,6 +47,18 @@ static double number(const struct outcome *outcome, const struct record_shape *s
     return outcome_at(outcome, place_of(shape, name), 0, index);
 }
 
+/* The chapters that are always kept, and those that need this. */
+static uint64_t chapters_that_need(const char *needs)
+{
+    uint64_t set = 0;
+    for (size_t i = 0; i < chapter_count(); i++)
+        if (chapter_at(i)->needs == NULL || (needs != NULL && strcmp(chapter_at(i)->needs, needs) == 0))
+            set |= (uint64_t)1 << i;
+    return set;
+}
+#define WITH_NOTHING chapters_that_need(NULL)
+#define WITH_GROUPS  chapters_that_need("working groups")
+
 struct small_record {
     struct arena arena;
     struct record_shape shape;
@@ -52,9 +66,9 @@ struct small_record {
     struct ledger_settings settings;
 };
 
-static void begin(struct small_record *record, unsigned has)
+static void begin(struct small_record *record, uint64_t chapters)
 {
-    *record = (struct small_record){.settings = {DAYS * SIM_DAY, SIM_DAY, false, has}};
+    *record = (struct small_record){.settings = {DAYS * SIM_DAY, SIM_DAY, false, chapters}};
     record->shape = *movement_measures(&record->arena);
     record->shape.sites = 2;
     record->shape.times = DAYS;
@@ -71,7 +85,7 @@ static void a_movement_is_measured_at_every_sampling_instant(void **state)
 {
     (void)state;
     struct small_record record;
-    begin(&record, NEED_GROUPS);
+    begin(&record, WITH_GROUPS);
     const struct sites_view sites = {NULL, 2};
     struct whole *whole = whole_new(&record.settings, two_camps, NULL, sites, record.outcome, &record.arena);
     for (sim_time day = 1; day <= DAYS; day++) {
@@ -94,7 +108,7 @@ static void the_last_sample_is_at_the_end_however_long_the_step(void **state)
 {
     (void)state;
     struct small_record record;
-    begin(&record, NEED_GROUPS);
+    begin(&record, WITH_GROUPS);
     record.settings.sample_every = 3 * SIM_DAY;
     const struct sites_view sites = {NULL, 2};
     struct whole *whole = whole_new(&record.settings, two_camps, NULL, sites, record.outcome, &record.arena);
@@ -108,19 +122,19 @@ static void without_groups_nobody_looks_at_the_whole(void **state)
 {
     (void)state;
     struct small_record record;
-    begin(&record, NEED_NOTHING);
+    begin(&record, WITH_NOTHING);
     const struct sites_view sites = {NULL, 2};
     assert_null(whole_new(&record.settings, two_camps, NULL, sites, record.outcome, &record.arena));
     assert_true(whole_due(NULL) == SIM_NEVER);
     end(&record);
 }
 
-static size_t shape_with(unsigned has, struct record_shape *shape, const struct measure **measures,
+static size_t shape_with(uint64_t chapters, struct record_shape *shape, const struct measure **measures,
                          const struct table **tables)
 {
     *shape = (struct record_shape){.measures = measures, .tables = tables};
-    shape->measure_count = ledger_measures(has, measures, LEDGER_MEASURES);
-    shape->table_count = ledger_tables(has, tables, LEDGER_TABLES);
+    shape->measure_count = chapters_measures(chapters, measures, LEDGER_MEASURES);
+    shape->table_count = chapters_tables(chapters, tables, LEDGER_TABLES);
     return shape->measure_count;
 }
 
@@ -130,13 +144,13 @@ static void a_record_without_groups_does_not_speak_of_them(void **state)
     const struct measure *measures[LEDGER_MEASURES];
     const struct table *tables[LEDGER_TABLES];
     struct record_shape shape;
-    shape_with(NEED_NOTHING, &shape, measures, tables);
+    shape_with(WITH_NOTHING, &shape, measures, tables);
     assert_true(place_of(&shape, "integration") == OUTCOME_ABSENT);
     assert_true(place_of(&shape, "decided") != OUTCOME_ABSENT);
     assert_int_equal(shape.table_count, 2);
     for (size_t i = 0; i < shape.measure_count; i++)
         assert_int_equal(measures[i]->scope, SCOPE_SITE);
-    shape_with(NEED_GROUPS, &shape, measures, tables);
+    shape_with(WITH_GROUPS, &shape, measures, tables);
     assert_int_equal(measures[place_of(&shape, "integration")]->scope, SCOPE_MOVEMENT);
     assert_string_equal(tables[2]->name, "group");
 }
@@ -147,11 +161,10 @@ static void a_measure_tells_what_it_needs(void **state)
     const struct measure *measures[LEDGER_MEASURES];
     const struct table *tables[LEDGER_TABLES];
     struct record_shape shape;
-    shape_with(NEED_ALL, &shape, measures, tables);
-    assert_int_equal(ledger_needs(measures[place_of(&shape, "decided")]), NEED_NOTHING);
-    assert_int_equal(ledger_needs(measures[place_of(&shape, "time_to_unity")]), NEED_GROUPS);
-    assert_string_equal(need_missing(NEED_GROUPS | NEED_LINKS, NEED_LINKS), "working groups");
-    assert_null(need_missing(NEED_GROUPS, NEED_GROUPS | NEED_LINKS));
+    shape_with(chapters_all(), &shape, measures, tables);
+    assert_null(measure_needs(measures[place_of(&shape, "decided")]));
+    assert_string_equal(measure_needs(measures[place_of(&shape, "time_to_unity")]), "working groups");
+    assert_string_equal(measure_needs(measures[place_of(&shape, "arrived")]), "people who come and go");
 }
 
 static double cell(const struct small_record *record, const struct table *table, const char *column)
@@ -167,7 +180,7 @@ static void groups_links_and_places_stand_under_the_names_of_their_columns(void 
 {
     (void)state;
     struct small_record record;
-    begin(&record, NEED_ALL);
+    begin(&record, chapters_all());
     write_group(record.outcome, 1,
                 &(struct group_row){.number = 1,
                                     .topic = 2,
@@ -216,7 +229,7 @@ static void a_record_that_keeps_no_groups_takes_no_rows_of_them(void **state)
     const struct measure *measures[LEDGER_MEASURES];
     const struct table *tables[LEDGER_TABLES];
     struct record_shape shape;
-    shape_with(NEED_NOTHING, &shape, measures, tables);
+    shape_with(WITH_NOTHING, &shape, measures, tables);
     shape.sites = shape.times = 1;
     struct outcome *outcome = outcome_new(&shape);
     write_group(outcome, 0, &(struct group_row){.ended = SIM_NEVER});
@@ -228,7 +241,7 @@ static void a_chronicle_keeps_what_it_is_told_in_its_order(void **state)
 {
     (void)state;
     struct small_record record;
-    begin(&record, NEED_EVENTS);
+    begin(&record, chapters_all());
     struct chronicle *chronicle = chronicle_new(&record.arena);
     for (uint32_t i = 0; i < MOST; i++)
         chronicle_add(chronicle, &(struct happening){i * SIM_HOUR, i / 2.0, i, CHRONICLE_NOBODY, TOLD_MEDIA});

@@ -31,21 +31,22 @@ enum { SAMPLE_PROPOSALS, SAMPLE_SPARKS };
 
 // clang-format off
 static const struct measure sample_decided =
-    {"decided", "h-1", FROM_ZERO, "proposals decided per hour of session", "model", "time: mean", MEASURE_RUN, BETTER_MORE, 0, 0, 0, SCOPE_SITE};
+    {.name = "decided", .unit = "h-1", .bounds = FROM_ZERO, .meaning = "proposals decided per hour of session", .source = "model", .cell_methods = "time: mean", .shape = MEASURE_RUN, .better = BETTER_MORE, .scope = SCOPE_SITE,
+     .title = "Proposals decided", .verb = "decided", .noun = "proposals", .equal = "as many", .less = "fewer", .role = "decided"};
 static const struct measure sample_backlog =
-    {"backlog", "1", FROM_ZERO, "proposals that wait", "model", "time: point", MEASURE_TIME, BETTER_LESS, 0, 0, 0, SCOPE_SITE};
+    {.name = "backlog", .unit = "1", .bounds = FROM_ZERO, .meaning = "proposals that wait", .source = "model", .cell_methods = "time: point", .shape = MEASURE_TIME, .better = BETTER_LESS, .scope = SCOPE_SITE};
 static const struct measure sample_agreement =
-    {"agreement", "1", BETWEEN(-1, 1e6), "agreement \xE2\x80\x94 1 is consensus", "model", "", MEASURE_RUN, BETTER_NEITHER, 0, 0, 0, SCOPE_SITE};
+    {.name = "agreement", .unit = "1", .bounds = BETWEEN(-1, 1e6), .meaning = "agreement \xE2\x80\x94 1 is consensus", .source = "model", .cell_methods = "", .shape = MEASURE_RUN, .better = BETTER_NEITHER, .scope = SCOPE_SITE, .shown = SHOWN_AS_PRICE};
 static const struct measure sample_circles =
-    {"circles", "1", FROM_ZERO, "circles by size", "model", "time: sum", MEASURE_BIN, BETTER_NEITHER, "circle_size", SAMPLE_BINS, 2, SCOPE_SITE};
+    {.name = "circles", .unit = "1", .bounds = FROM_ZERO, .meaning = "circles by size", .source = "model", .cell_methods = "time: sum", .shape = MEASURE_BIN, .better = BETTER_NEITHER, .bin_name = "circle_size", .bins = SAMPLE_BINS, .first_bin = 2, .scope = SCOPE_SITE};
 static const struct measure sample_silent =
-    {"silent_circles", "1", UNBOUNDED, "circles without a word", "model", "", MEASURE_BIN, BETTER_LESS, "circle_size", SAMPLE_BINS, 2, SCOPE_SITE};
+    {.name = "silent_circles", .unit = "1", .bounds = UNBOUNDED, .meaning = "circles without a word", .source = "model", .cell_methods = "", .shape = MEASURE_BIN, .better = BETTER_LESS, .bin_name = "circle_size", .bins = SAMPLE_BINS, .first_bin = 2, .scope = SCOPE_SITE};
 static const struct measure sample_unity =
-    {"time_to_unity", "d", FROM_ZERO, "first integration of a half", "model", "time: point", MEASURE_RUN, BETTER_LESS, 0, 0, 0, SCOPE_MOVEMENT};
+    {.name = "time_to_unity", .unit = "d", .bounds = FROM_ZERO, .meaning = "first integration of a half", .source = "model", .cell_methods = "time: point", .shape = MEASURE_RUN, .better = BETTER_LESS, .scope = SCOPE_MOVEMENT};
 static const struct measure sample_integration =
-    {"integration", "1", BETWEEN(0, 1e7), "how well those who need each other are linked", "model", "time: point", MEASURE_TIME, BETTER_MORE, 0, 0, 0, SCOPE_MOVEMENT};
+    {.name = "integration", .unit = "1", .bounds = BETWEEN(0, 1e7), .meaning = "how well those who need each other are linked", .source = "model", .cell_methods = "time: point", .shape = MEASURE_TIME, .better = BETTER_MORE, .scope = SCOPE_MOVEMENT};
 static const struct measure sample_distances =
-    {"distances", "1", UNBOUNDED, "pairs of groups by the steps between them", "model", "", MEASURE_BIN, BETTER_NEITHER, "circle_size", SAMPLE_BINS, 2, SCOPE_MOVEMENT};
+    {.name = "distances", .unit = "1", .bounds = UNBOUNDED, .meaning = "pairs of groups by the steps between them", .source = "model", .cell_methods = "", .shape = MEASURE_BIN, .better = BETTER_NEITHER, .bin_name = "circle_size", .bins = SAMPLE_BINS, .first_bin = 2, .scope = SCOPE_MOVEMENT};
 static const struct measure *const sample_measures[] =
     {&sample_decided, &sample_backlog, &sample_agreement, &sample_circles, &sample_silent, &sample_unity, &sample_integration, &sample_distances};
 

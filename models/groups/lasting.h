@@ -6,8 +6,8 @@
  * of those in which it did not: 1, 0 by chance, -1. What is asked of the first weeks is set against the life
  * after them alone, since a group that ended soon had little time to be anything.
  */
-#ifndef MEASURES_LASTING_H
-#define MEASURES_LASTING_H
+#ifndef GROUPS_LASTING_H
+#define GROUPS_LASTING_H
 
 #include "parts.h"
 

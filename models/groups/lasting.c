@@ -1,9 +1,8 @@
-#include "measures/lasting.h"
+#include "groups/lasting.h"
 
 #include <math.h>
 
 #include "groups/groups.h"
-#include "measures/ledger.h"
 
 /* Comparing takes the square of their number. */
 enum { MOST_COMPARED = 2000 };
@@ -20,7 +19,7 @@ static double turnover(const struct group *group)
 
 static sim_time lifetime(const struct parts *parts, const struct group *group)
 {
-    return (group_lives(group) ? parts->ledger->settings->ends : group->ended) - group->born;
+    return (group_lives(group) ? parts->measured_at : group->ended) - group->born;
 }
 
 static bool belongs(const struct parts *parts, const struct group *group, enum lasting_class class)

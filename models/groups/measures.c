@@ -1,0 +1,331 @@
+/* How many working groups there are, how long they live, who finds one, and what their meetings take; and the
+ * rows of their table. Members' time is true up to the end of the run.
+ */
+#include <math.h>
+
+#include "groups/groups.h"
+#include "groups/knowing.h"
+#include "groups/lasting.h"
+#include "groups/table.h"
+#include "mechanism.h"
+
+static double ratio(double of, double to)
+{
+    return to > 0 ? of / to : NAN;
+}
+
+static const struct groups_tally *tally(const struct parts *parts)
+{
+    return &parts->groups->tally;
+}
+
+static sim_time lifetime(const struct parts *parts, const struct group *group)
+{
+    return (group_lives(group) ? parts->measured_at : group->ended) - group->born;
+}
+
+/* Of all groups, or of those that ended; days. */
+static double life(const struct parts *parts, bool of_ended)
+{
+    double sum = 0;
+    for (uint32_t i = 0; i < parts->groups->count; i++)
+        if (!of_ended || !group_lives(parts->groups->all[i]))
+            sum += sim_days(lifetime(parts, parts->groups->all[i]));
+    return sum;
+}
+
+static double born(const struct parts *parts)
+{
+    return parts->groups->count - parts->groups->first;
+}
+
+static double ended(const struct parts *parts)
+{
+    return parts->groups->count - parts->groups->living;
+}
+
+static double living(const struct parts *parts)
+{
+    return ratio(life(parts, false), sim_days(parts->measured_at));
+}
+
+static double life_per_end(const struct parts *parts)
+{
+    return ratio(life(parts, false), ended(parts));
+}
+
+static double life_of_ended(const struct parts *parts)
+{
+    return ratio(life(parts, true), ended(parts));
+}
+
+static double members(const struct parts *parts)
+{
+    double sum = 0;
+    for (uint32_t i = 0; i < parts->groups->count; i++)
+        sum += parts->groups->all[i]->member_time / 24;
+    return ratio(sum, life(parts, false));
+}
+
+static double memberships_now(const struct parts *parts)
+{
+    return (double)(tally(parts)->memberships - tally(parts)->left - tally(parts)->ended);
+}
+
+static double memberships(const struct parts *parts)
+{
+    double sum = 0;
+    for (uint32_t person = 0; person < parts->people->count; person++)
+        for (uint32_t i = 0; person_is_here(parts->people, person) && i < GROUPS_EACH; i++)
+            sum += group_of_person(parts->groups, person, i) != NULL ? 1 : 0;
+    return ratio(sum, people_here(parts->people));
+}
+
+static double groupless(const struct parts *parts)
+{
+    uint32_t count = 0;
+    for (uint32_t person = 0; person < parts->people->count; person++)
+        count += person_is_here(parts->people, person) && !person_in_group(parts->groups, person) ? 1 : 0;
+    return count;
+}
+
+static double in_groups(const struct parts *parts)
+{
+    return 1 - ratio(groupless(parts), people_here(parts->people));
+}
+
+static double topics(const struct parts *parts)
+{
+    uint32_t count = 0;
+    for (uint32_t topic = 0; topic < parts->groups->topics; topic++)
+        count += groups_on(parts->groups, topic) != NULL ? 1 : 0;
+    return count;
+}
+
+static double joins(const struct parts *parts)
+{
+    double sum = 0;
+    for (uint32_t i = 0; i < parts->groups->count; i++)
+        sum += (double)parts->groups->all[i]->joins;
+    return sum;
+}
+
+static double leaves(const struct parts *parts)
+{
+    return (double)tally(parts)->left;
+}
+
+static double refused(const struct parts *parts)
+{
+    return (double)tally(parts)->refused;
+}
+
+static double found_one(const struct parts *parts)
+{
+    return ratio((double)tally(parts)->found, (double)tally(parts)->newcomers);
+}
+
+static double days_to_first(const struct parts *parts)
+{
+    return ratio(tally(parts)->to_first_group / 24, (double)tally(parts)->found);
+}
+
+static double in_vain(const struct parts *parts)
+{
+    return ratio((double)tally(parts)->in_vain, (double)tally(parts)->visits);
+}
+
+static double meetings(const struct parts *parts)
+{
+    return (double)tally(parts)->meetings;
+}
+
+static double meeting_people_hours(const struct parts *parts)
+{
+    return tally(parts)->person_hours;
+}
+
+static double with_progress(const struct parts *parts)
+{
+    return ratio((double)tally(parts)->with_progress, (double)tally(parts)->meetings);
+}
+
+static double missed(const struct parts *parts)
+{
+    return ratio((double)tally(parts)->nobody_came,
+                 (double)tally(parts)->nobody_came + (double)tally(parts)->meetings);
+}
+
+static double interjections(const struct parts *parts)
+{
+    return tally(parts)->interjection_hours;
+}
+
+static double size_of_lasting(const struct parts *parts)
+{
+    return lasting_by_size(parts, LASTING_ALL);
+}
+
+static double turnover_of_small(const struct parts *parts)
+{
+    return lasting_by_turnover(parts, LASTING_SMALL);
+}
+
+static double turnover_of_large(const struct parts *parts)
+{
+    return lasting_by_turnover(parts, LASTING_LARGE);
+}
+
+#define COUNTED "counted"
+
+static double living_now(const struct parts *parts)
+{
+    return parts->groups->living;
+}
+
+static double members_now(const struct parts *parts)
+{
+    return ratio(memberships_now(parts), living_now(parts));
+}
+
+// clang-format off
+static const struct measure_row rows[] = {
+    {.measure = {NAMED("groups_born", "1", FROM_ZERO), RUN_SUM,
+                 SAYS("Working groups founded", "Working groups founded during the run", COUNTED),
+                 MANY("founded", "working groups")},
+     .value = born},
+    {.measure = {NAMED("groups_ended", "1", FROM_ZERO), RUN_SUM,
+                 SAYS("Working groups that ended", "Working groups that ended", COUNTED),
+                 MANY("lost", "working groups")},
+     .value = ended},
+    {.measure = {NAMED("groups_refused", "1", FROM_ZERO), RUN_SUM,
+                 SAYS("Foundings not allowed", "Working groups that enough people wanted and the rules of founding did not allow", COUNTED)},
+     .value = refused},
+    {.measure = {NAMED("groups_living", "1", FROM_ZERO), RUN_MEAN,
+                 SAYS("Working groups", "Working groups that lived, averaged over time", COUNTED),
+                 MANY("had", "working groups at any time")},
+     .value = living},
+    {.measure = {NAMED("topics_covered", "1", FROM_ZERO), RUN_POINT, MORE,
+                 SAYS("Topics with a working group", "Topics that some working group was on at the end", COUNTED),
+                 MANY("covered", "topics")},
+     .value = topics},
+    {.measure = {NAMED("group_lifetime", "d", FROM_ZERO), RUN_MEAN,
+                 SAYS("Lifetime of a working group", "Time that all working groups lived per group that ended: how long one lives where ends keep their rate", "occurrence and exposure, Kaplan & Meier 1958 for the curve"),
+                 MUCH("gave", "life to a working group")},
+     .value = life_per_end},
+    {.measure = {NAMED("group_lifetime_of_ended", "d", FROM_ZERO), RUN_MEAN,
+                 SAYS("Lifetime of groups that ended", "Lifetime of the working groups that ended", COUNTED)},
+     .value = life_of_ended},
+    {.measure = {NAMED("members_per_group", "1", FROM_ZERO), RUN_MEAN,
+                 SAYS("Members of a working group", "Members of a working group, averaged over its life", COUNTED),
+                 MANY("had", "members in a working group")},
+     .value = members},
+    {.measure = {NAMED("memberships", "1", FROM_ZERO), RUN_POINT,
+                 SAYS("Working groups per person", "Working groups that a person who is here belonged to at the end", COUNTED)},
+     .value = memberships},
+    {.measure = {NAMED("in_groups", "1", SHARE), RUN_POINT, MORE,
+                 SAYS("Share of people in working groups", "Share of the people here who were in a working group at the end", COUNTED)},
+     .value = in_groups},
+    {.measure = {NAMED("groups_joined", "1", FROM_ZERO), RUN_SUM,
+                 SAYS("People who joined a group", "People who joined a working group after its founding", COUNTED)},
+     .value = joins},
+    {.measure = {NAMED("groups_left", "1", FROM_ZERO), RUN_SUM,
+                 SAYS("People who left a group", "People who left a working group", COUNTED)},
+     .value = leaves},
+    {.measure = {NAMED("newcomers_with_group", "1", SHARE), RUN_MEAN, MORE,
+                 SAYS("Share of newcomers who found a group", "Share of those who came during the run that found or founded a working group", "Klandermans & Oegema 1987")},
+     .value = found_one},
+    {.measure = {NAMED("days_to_first_group", "d", FROM_ZERO), RUN_MEAN, LESS,
+                 SAYS("Time to the first working group", "Time from arrival to the first working group, of those who came and found one", COUNTED),
+                 MUCH("took", "time to the first working group")},
+     .value = days_to_first},
+    {.measure = {NAMED("visits_in_vain", "1", SHARE), RUN_MEAN, LESS,
+                 SAYS("Share of visits in vain", "Share of visits that led into no working group", COUNTED)},
+     .value = in_vain},
+    {.measure = {NAMED("meetings_of_groups", "1", FROM_ZERO), RUN_SUM,
+                 SAYS("Meetings of working groups", "Meetings that working groups held", COUNTED),
+                 MANY("held", "meetings of working groups")},
+     .value = meetings},
+    {.measure = {NAMED("meeting_hours_of_groups", "h", FROM_ZERO), RUN_SUM,
+                 SAYS("Person-hours in groups' meetings", "Hours that people spent in meetings of working groups, added up", COUNTED),
+                 MANY("took", "person-hours in meetings of groups")},
+     .value = meeting_people_hours},
+    {.measure = {NAMED("meetings_with_progress", "1", SHARE), RUN_MEAN, MORE,
+                 SAYS("Share of groups' meetings with progress", "Share of these meetings that got somewhere", "work moved or members learned")},
+     .value = with_progress},
+    {.measure = {NAMED("meetings_missed", "1", SHARE), RUN_MEAN, LESS,
+                 SAYS("Share of groups' meetings missed", "Share of these meetings that too few could come to", COUNTED)},
+     .value = missed},
+    {.measure = {NAMED("interjection_hours", "h", FROM_ZERO), RUN_SUM, LESS,
+                 SAYS("Time that visitors took in meetings", "Floor time that visitors took in them", COUNTED),
+                 MANY("lost", "hours of meetings to visitors")},
+     .value = interjections},
+    {.measure = {NAMED("lasting_by_size", "1", BETWEEN(-1, 1)), RUN_MEAN,
+                 SAYS("Longer life of larger groups", "Concordance of the size of a working group in its first 28 days with its life after these: 1 the larger always lives longer, 0 by chance, -1 never", "Palla et al. 2007, doi:10.1038/nature05670; concordance, Harrell et al. 1982; cut assumed")},
+     .value = size_of_lasting},
+    {.measure = {NAMED("lasting_by_turnover_small", "1", BETWEEN(-1, 1)), RUN_MEAN,
+                 SAYS("Longer life of small groups by turnover", "Concordance of turnover in the first 28 days with the life after these, over working groups of fewer than 7: 1 the one with more always lives longer, 0 by chance, -1 never", "Palla et al. 2007, doi:10.1038/nature05670; concordance, Harrell et al. 1982; cuts assumed")},
+     .value = turnover_of_small},
+    {.measure = {NAMED("lasting_by_turnover_large", "1", BETWEEN(-1, 1)), RUN_MEAN,
+                 SAYS("Longer life of large groups by turnover", "Concordance of turnover in the first 28 days with the life after these, over working groups of 7 or more: 1 the one with more always lives longer, 0 by chance, -1 never", "Palla et al. 2007, doi:10.1038/nature05670; concordance, Harrell et al. 1982; cuts assumed")},
+     .value = turnover_of_large},
+    {.measure = {NAMED("groups_at", "1", FROM_ZERO), AT_POINT,
+                 SAYS("Working groups", "Working groups that live", COUNTED)},
+     .value = living_now},
+    {.measure = {NAMED("topics_covered_at", "1", FROM_ZERO), AT_POINT, MORE,
+                 SAYS("Topics with a working group", "Topics that some working group is on", COUNTED)},
+     .value = topics},
+    {.measure = {NAMED("members_at", "1", FROM_ZERO), AT_POINT,
+                 SAYS("Members of a working group", "Members of a working group", COUNTED)},
+     .value = members_now},
+    {.measure = {NAMED("groupless_at", "1", FROM_ZERO), AT_POINT, LESS,
+                 SAYS("People without a working group", "People here without a working group", COUNTED)},
+     .value = groupless},
+};
+// clang-format on
+
+/* What it waits for at the end counts up to then. */
+static double hours_waited(const struct parts *parts, const struct group *group)
+{
+    bool waits = group_lives(group) && work_waits(&group->work);
+    sim_time still = waits ? parts->measured_at - group->work.since : 0;
+    return sim_hours(group->work.waited + still);
+}
+
+static void write_groups(struct outcome *outcome, uint32_t site, const struct parts *parts)
+{
+    for (uint32_t i = 0; parts->groups != NULL && i < parts->groups->count; i++) {
+        const struct group *group = parts->groups->all[i];
+        const struct group_row row = {
+            .number = group->number,
+            .topic = group->topic,
+            .category = group->category,
+            .ending = group->end,
+            .born = group->born,
+            .ended = group->ended,
+            .founders = group->founders,
+            .most_members = group->most_members,
+            .joined = (uint32_t)group->joins,
+            .left = (uint32_t)group->leaves,
+            .mean_members = ratio(group->member_time, sim_hours(lifetime(parts, group))),
+            .meetings = (uint32_t)group->meetings,
+            .tasks = group->work.done_tasks,
+            .effort = group->work.effort,
+            .experience = group->work.experience,
+            .waited = hours_waited(parts, group),
+            .most_links = group->most_links,
+        };
+        write_group(outcome, site, &row);
+    }
+}
+
+static bool groups_form(const struct scenario *scenario)
+{
+    const struct group_settings *groups = scenario_settings(scenario, &group_section);
+    return groups->form;
+}
+
+static const struct table *const tables[] = {&group_table, NULL};
+
+const struct chapter group_chapter = {
+    .needs = "working groups", .has = groups_form, ROWS(rows), .tables = tables, .write = write_groups};

@@ -1,0 +1,32 @@
+/* The table of working groups: a plain struct in, a row out. What was not there is said by the value that the
+ * field names, and is missing in the file.
+ */
+#ifndef GROUPS_TABLE_H
+#define GROUPS_TABLE_H
+
+#include "base/sim_time.h"
+#include "record/outcome.h"
+
+/* Words of enum group_category and enum group_end, in the order of their numbers. */
+#define GROUP_CATEGORY_WORDS "operational sectorial strategy"
+#define GROUP_END_WORDS      "lives too_few merged evicted"
+
+/* One working group, as it was at the end of the run. */
+struct group_row {
+    uint32_t number; /* within its site */
+    uint32_t topic, category, ending;
+    sim_time born, ended; /* ended: SIM_NEVER or below 0 while it lives */
+    uint32_t founders, most_members;
+    uint32_t joined, left; /* after its founding, and before its end */
+    double mean_members;   /* over its life; NaN: none */
+    uint32_t meetings, tasks;
+    double effort;     /* h of people's time on tasks */
+    double experience; /* as it counts for speed */
+    double waited;     /* h that its tasks waited for approval */
+    uint32_t most_links;
+};
+
+extern const struct table group_table;
+void write_group(struct outcome *outcome, uint32_t site, const struct group_row *row);
+
+#endif

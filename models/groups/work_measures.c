@@ -1,0 +1,226 @@
+/* What working groups do, and what they wait for. Hours and time integrals are true up to the end of the run.
+ */
+#include <math.h>
+
+#include "groups/groups.h"
+#include "mechanism.h"
+
+static double ratio(double of, double to)
+{
+    return to > 0 ? of / to : NAN;
+}
+
+static const struct work_tally *work(const struct parts *parts)
+{
+    return &parts->groups->work;
+}
+
+static const struct approvals *approvals(const struct parts *parts)
+{
+    return &parts->groups->approvals;
+}
+
+/* Of all groups, hours. */
+static double member_time(const struct parts *parts)
+{
+    double sum = 0;
+    for (uint32_t i = 0; i < parts->groups->count; i++)
+        sum += parts->groups->all[i]->member_time;
+    return sum;
+}
+
+static double lifetimes(const struct parts *parts)
+{
+    double sum = 0;
+    for (uint32_t i = 0; i < parts->groups->count; i++) {
+        const struct group *group = parts->groups->all[i];
+        sim_time until = group_lives(group) ? parts->measured_at : group->ended;
+        sum += sim_hours(until - group->born);
+    }
+    return sum;
+}
+
+static double done(const struct parts *parts)
+{
+    return (double)work(parts)->done;
+}
+
+static double done_per_member_day(const struct parts *parts)
+{
+    return ratio(done(parts), member_time(parts) / 24);
+}
+
+static double done_common(const struct parts *parts)
+{
+    return (double)work(parts)->common;
+}
+
+static double dropped(const struct parts *parts)
+{
+    return (double)work(parts)->dropped;
+}
+
+static double hours(const struct parts *parts)
+{
+    return work(parts)->hours;
+}
+
+static double hours_per_task(const struct parts *parts)
+{
+    return ratio(hours(parts), done(parts));
+}
+
+static double hours_in_vain(const struct parts *parts)
+{
+    return ratio(work(parts)->in_vain, hours(parts));
+}
+
+static double hours_on_conditions(const struct parts *parts)
+{
+    return ratio(work(parts)->on_conditions, hours(parts));
+}
+
+static double speed(const struct parts *parts)
+{
+    return ratio(work(parts)->speed, done(parts));
+}
+
+static double skill(const struct parts *parts)
+{
+    return ratio(work(parts)->skill, done(parts));
+}
+
+static double learned(const struct parts *parts)
+{
+    return (double)work(parts)->learned;
+}
+
+static double proposals(const struct parts *parts)
+{
+    return parts->agenda->count - parts->agenda->given;
+}
+
+static double granted(const struct parts *parts)
+{
+    return (double)approvals(parts)->granted;
+}
+
+static double wait(const struct parts *parts)
+{
+    return ratio(sim_hours(approvals(parts)->granted_stays), (double)approvals(parts)->granted);
+}
+
+static double waiting(const struct parts *parts)
+{
+    return ratio((double)approvals(parts)->area, (double)parts->measured_at);
+}
+
+static double waiting_share(const struct parts *parts)
+{
+    return ratio(sim_hours(approvals(parts)->area), lifetimes(parts));
+}
+
+static double orphaned(const struct parts *parts)
+{
+    return (double)approvals(parts)->orphaned;
+}
+
+#define COUNTED "counted"
+
+static double waiting_now(const struct parts *parts)
+{
+    return approvals(parts)->waiting;
+}
+
+static double age_of_waiting(const struct parts *parts)
+{
+    const struct groups *groups = parts->groups;
+    double sum = 0;
+    for (uint32_t i = 0; i < groups->count; i++)
+        if (group_lives(groups->all[i]) && work_waits(&groups->all[i]->work))
+            sum += sim_hours(parts->measured_at - groups->all[i]->work.since);
+    return ratio(sum, waiting_now(parts));
+}
+
+// clang-format off
+static const struct measure_row rows[] = {
+    {.measure = {NAMED("tasks_done", "1", FROM_ZERO), RUN_SUM, MORE,
+                 SAYS("Tasks done by working groups", "Tasks that working groups did", COUNTED),
+                 MANY("did", "tasks of working groups")},
+     .value = done},
+    {.measure = {NAMED("tasks_per_member_day", "d-1", FROM_ZERO), RUN_MEAN, MORE,
+                 SAYS("Tasks done per member and day", "Tasks done per day of membership in a working group", COUNTED),
+                 MANY("did", "tasks per member and day")},
+     .value = done_per_member_day},
+    {.measure = {NAMED("common_tasks_done", "1", FROM_ZERO), RUN_SUM,
+                 SAYS("Tasks done for the whole movement", "Tasks done on common items of the movement, twice where groups did not know of each other", COUNTED)},
+     .value = done_common},
+    {.measure = {NAMED("tasks_dropped", "1", FROM_ZERO), RUN_SUM, LESS,
+                 SAYS("Tasks dropped", "Tasks dropped: refused, solved elsewhere, or left when the group ended", COUNTED),
+                 MANY("dropped", "tasks")},
+     .value = dropped},
+    {.measure = {NAMED("work_hours", "h", FROM_ZERO), RUN_SUM,
+                 SAYS("Hours worked in groups", "Hours that members worked on tasks, added up", COUNTED),
+                 MANY("took", "hours of work in groups")},
+     .value = hours},
+    {.measure = {NAMED("work_hours_per_task", "h", FROM_ZERO), RUN_MEAN, LESS,
+                 SAYS("Hours of work for each task", "Hours of work per task done", COUNTED),
+                 MANY("took", "hours of work for each task")},
+     .value = hours_per_task},
+    {.measure = {NAMED("work_in_vain", "1", SHARE), RUN_MEAN, LESS,
+                 SAYS("Share of work on tasks dropped", "Share of the hours of work that went into tasks that were dropped", COUNTED)},
+     .value = hours_in_vain},
+    {.measure = {NAMED("work_on_conditions", "1", SHARE), RUN_MEAN, LESS,
+                 SAYS("Share of work that conditions added", "Share of the hours of work that conditions added", "1 - 1 / (1 + condition_cost)^conditions")},
+     .value = hours_on_conditions},
+    {.measure = {NAMED("speed_of_experience", "1", FROM_ONE), RUN_MEAN, MORE,
+                 SAYS("Speed gained by experience (factor)", "Factor by which experience sped up the tasks done", "Wright 1936, doi:10.2514/8.155")},
+     .value = speed},
+    {.measure = {NAMED("know_how_at_hand", "1", SHARE), RUN_MEAN, MORE,
+                 SAYS("Share of the know-how at hand that tasks need", "Share of the know-how that a task needed that some member had when it was done", COUNTED)},
+     .value = skill},
+    {.measure = {NAMED("learned_in_work", "1", FROM_ZERO), RUN_SUM, MORE,
+                 SAYS("Know-how learned in work", "Facets of know-how that members learned from each other in tasks", COUNTED),
+                 MANY("taught", "sides of know-how in work")},
+     .value = learned},
+    {.measure = {NAMED("proposals_of_groups", "1", FROM_ZERO), RUN_SUM,
+                 SAYS("Proposals by working groups", "Proposals that working groups submitted", COUNTED)},
+     .value = proposals},
+    {.measure = {NAMED("approvals", "1", FROM_ZERO), RUN_SUM, MORE,
+                 SAYS("Tasks of working groups approved", "Tasks of working groups that the assembly approved", COUNTED),
+                 MANY("approved", "tasks of working groups")},
+     .value = granted},
+    {.measure = {NAMED("hours_to_approval", "h", FROM_ZERO), RUN_MEAN, LESS,
+                 SAYS("Time that a task waits for its approval", "Time that a task waited for its approval, of those approved", COUNTED),
+                 MUCH("took", "time to approve a task")},
+     .value = wait},
+    {.measure = {NAMED("approvals_waiting", "1", FROM_ZERO), RUN_MEAN, LESS,
+                 SAYS("Tasks waiting for approval", "Tasks that wait for approval, averaged over time", "Little 1961"),
+                 MANY("had", "tasks waiting for approval at any time")},
+     .value = waiting},
+    {.measure = {NAMED("time_waiting", "1", SHARE), RUN_MEAN, LESS,
+                 SAYS("Share of groups' time spent waiting", "Share of their life that working groups waited for an approval", COUNTED)},
+     .value = waiting_share},
+    {.measure = {NAMED("ended_waiting", "1", FROM_ZERO), RUN_SUM, LESS,
+                 SAYS("Groups that ended while waiting", "Working groups that ended while they waited for an approval", COUNTED),
+                 MANY("lost", "groups that were waiting")},
+     .value = orphaned},
+    {.measure = {NAMED("approvals_at", "1", FROM_ZERO), AT_POINT, LESS,
+                 SAYS("Tasks waiting for approval", "Tasks that wait for approval", COUNTED)},
+     .value = waiting_now},
+    {.measure = {NAMED("age_of_waiting_at", "h", FROM_ZERO), AT_POINT, LESS,
+                 SAYS("Time that waiting tasks have waited", "Time that those tasks have waited", COUNTED)},
+     .value = age_of_waiting},
+    {.measure = {NAMED("tasks_done_by", "1", FROM_ZERO), AT_SUM, MORE,
+                 SAYS("Tasks done so far", "Tasks that working groups did so far", COUNTED)},
+     .value = done},
+};
+// clang-format on
+
+static bool groups_form(const struct scenario *scenario)
+{
+    const struct group_settings *groups = scenario_settings(scenario, &group_section);
+    return groups->form;
+}
+
+const struct chapter work_chapter = {.needs = "working groups", .has = groups_form, ROWS(rows)};

@@ -1,0 +1,192 @@
+/* What goes between sites: links, calls, visits, experts. */
+#include "network/network.h"
+
+#include <math.h>
+
+#include "groups/groups.h"
+#include "mechanism.h"
+#include "network/tables.h"
+
+static const struct network_tally *tally_of(const struct parts *parts)
+{
+    return &parts->network->tally;
+}
+
+static double ratio(double of, double to)
+{
+    return to > 0 ? of / to : NAN;
+}
+
+static double made(const struct parts *parts)
+{
+    return (double)tally_of(parts)->made;
+}
+
+static double ended(const struct parts *parts)
+{
+    return (double)tally_of(parts)->ended;
+}
+
+static double link_days(const struct parts *parts)
+{
+    enum { DAY = 24 };
+    return ratio(tally_of(parts)->link_time / DAY, ended(parts));
+}
+
+static double calls(const struct parts *parts)
+{
+    return (double)tally_of(parts)->held;
+}
+
+static double calls_failed(const struct parts *parts)
+{
+    const struct network_tally *tally = tally_of(parts);
+    return (double)(tally->no_delegate + tally->nobody_there);
+}
+
+static double call_hours(const struct parts *parts)
+{
+    return tally_of(parts)->call_hours;
+}
+
+static double merged(const struct parts *parts)
+{
+    return (double)tally_of(parts)->merged;
+}
+
+static double visits(const struct parts *parts)
+{
+    return (double)tally_of(parts)->visits;
+}
+
+static double visits_online(const struct parts *parts)
+{
+    return (double)tally_of(parts)->online;
+}
+
+static double guests(const struct parts *parts)
+{
+    return (double)parts->network->travel.came;
+}
+
+static double turned_away(const struct parts *parts)
+{
+    return (double)parts->network->travel.turned_away;
+}
+
+static double experts(const struct parts *parts)
+{
+    return (double)tally_of(parts)->experts;
+}
+
+static double brought(const struct parts *parts)
+{
+    return (double)tally_of(parts)->brought;
+}
+
+static double links_now(const struct parts *parts)
+{
+    return (double)(tally_of(parts)->made - tally_of(parts)->ended);
+}
+
+static double guests_now(const struct parts *parts)
+{
+    return parts->people->of[STANDING_GUEST];
+}
+
+static double away_now(const struct parts *parts)
+{
+    return parts->people->of[STANDING_AWAY];
+}
+
+#define COUNTED "counted"
+
+// clang-format off
+static const struct measure_row rows[] = {
+    {.measure = {NAMED("links_made", "1", FROM_ZERO), RUN_SUM, MORE,
+                 SAYS("Links made between working groups", "Links that groups made with groups they sought", COUNTED),
+                 MANY("made", "links between working groups")},
+     .value = made},
+    {.measure = {NAMED("links_ended", "1", FROM_ZERO), RUN_SUM,
+                 SAYS("Links that ended", "Of those, the ones that ended", COUNTED)},
+     .value = ended},
+    {.measure = {NAMED("link_days", "d", FROM_ZERO), RUN_MEAN, MORE,
+                 SAYS("How long a link lasts", "Time from the beginning of a link to its end, of those that ended", COUNTED)},
+     .value = link_days},
+    {.measure = {NAMED("calls", "1", FROM_ZERO), RUN_SUM, MORE,
+                 SAYS("Calls between linked groups", "Calls that linked groups held", COUNTED),
+                 MANY("held", "calls between linked groups")},
+     .value = calls},
+    {.measure = {NAMED("calls_failed", "1", FROM_ZERO), RUN_SUM, LESS,
+                 SAYS("Calls that did not come about", "Calls asked for to which one side had nobody to send", COUNTED),
+                 MANY("lost", "calls")},
+     .value = calls_failed},
+    {.measure = {NAMED("call_hours", "h", FROM_ZERO), RUN_SUM,
+                 SAYS("Hours of calls", "Length of all calls together", COUNTED)},
+     .value = call_hours},
+    {.measure = {NAMED("groups_merged", "1", FROM_ZERO), RUN_SUM,
+                 SAYS("Working groups merged", "Working groups that went over to one of another site", COUNTED)},
+     .value = merged},
+    {.measure = {NAMED("visits_begun", "1", FROM_ZERO), RUN_SUM,
+                 SAYS("Visits to other sites", "Visits to other sites that somebody set out for", COUNTED)},
+     .value = visits},
+    {.measure = {NAMED("online_visits", "1", FROM_ZERO), RUN_SUM,
+                 SAYS("Visits online", "Visits to sites that are online", COUNTED)},
+     .value = visits_online},
+    {.measure = {NAMED("guests", "1", FROM_ZERO), RUN_SUM,
+                 SAYS("Guests from other sites", "Guests that came from other sites, delegates on calls among them", COUNTED)},
+     .value = guests},
+    {.measure = {NAMED("guests_turned_away", "1", FROM_ZERO), RUN_SUM, LESS,
+                 SAYS("Guests turned away", "People from other sites for whom there was no place", COUNTED),
+                 MANY("turned away", "guests")},
+     .value = turned_away},
+    {.measure = {NAMED("experts_met", "1", FROM_ZERO), RUN_SUM, MORE,
+                 SAYS("Meetings with experts", "Times that a working group met an expert from outside", COUNTED),
+                 MANY("had", "meetings with experts")},
+     .value = experts},
+    {.measure = {NAMED("expert_facets", "1", FROM_ZERO), RUN_SUM, MORE,
+                 SAYS("Know-how that experts brought", "Facets of know-how that experts brought to a group", COUNTED),
+                 MANY("gained", "sides of know-how from experts")},
+     .value = brought},
+    {.measure = {NAMED("links_at", "1", FROM_ZERO), AT_POINT,
+                 SAYS("Living links", "Living links, counted at the site whose group sought the other", COUNTED)},
+     .value = links_now},
+    {.measure = {NAMED("guests_at", "1", FROM_ZERO), AT_POINT,
+                 SAYS("Guests from other sites", "Guests from other sites", COUNTED)},
+     .value = guests_now},
+    {.measure = {NAMED("away_at", "1", FROM_ZERO), AT_POINT,
+                 SAYS("People away at other sites", "People who are at another site, or on their way", COUNTED)},
+     .value = away_now},
+};
+// clang-format on
+
+static void write_network(struct outcome *outcome, uint32_t site, const struct parts *parts)
+{
+    const struct network *network = parts->network;
+    for (uint32_t i = 0; i < network->count; i++) {
+        const struct link *link = network->all[i];
+        if (link != NULL && link->asks)
+            write_link(outcome, site,
+                       &(struct link_row){link->group, link->site, link->other, link->made, link->ended,
+                                          link->calls});
+    }
+    const struct site_place *place = &network->map->places[site];
+    write_place(outcome, site,
+                &(struct place_row){network->map->placed ? place->east : NAN,
+                                    network->map->placed ? place->north : NAN, people_here(parts->people),
+                                    place->online});
+}
+
+static bool goes_between_sites(const struct scenario *scenario)
+{
+    return network_is_on(scenario_settings(scenario, &link_section),
+                         scenario_settings(scenario, &visit_section));
+}
+
+static const struct table *const tables[] = {&link_table, &place_table, NULL};
+
+const struct chapter link_chapter = {.needs = "links between sites",
+                                     .has = goes_between_sites,
+                                     ROWS(rows),
+                                     .tables = tables,
+                                     .write = write_network};
