@@ -135,6 +135,53 @@ static void a_site_changes_with_the_chance_that_the_ratio_gives(void **state)
     }
 }
 
+/* Two of four others hold what spreads: a try succeeds with (p + q / 2) / (p + q), here .25 / .4. */
+static void a_try_succeeds_by_innovation_and_the_share_that_holds_it(void **state)
+{
+    enum { TRIES = 4000 };
+    (void)state;
+    struct site_of_many many;
+    open_site(&many, 0);
+    struct parts *parts = &many.house.hall.parts;
+    many.settings.rule = (const struct adoption_rule *)adoption_rules[0]; /* that tells nobody */
+    many.settings.told = 0;
+    many.settings.innovation = 0.1;
+    many.settings.imitation = 0.3;
+    many.settings.spread_number = BETTER;
+    parts->adoption->sites = OTHERS + 1;
+    parts->adoption->holders = OTHERS / 2;
+    uint32_t taken = 0;
+    for (int i = 0; i < TRIES; i++) {
+        const struct event event = {.kind = EVENT_SITE_TRIES};
+        parts->gathering->practice = OWN;
+        on_site_tries(many.house.hall.site, &event);
+        taken += parts->gathering->practice == BETTER ? 1 : 0;
+    }
+    const double chance = 0.25 / 0.4;
+    assert_near((double)taken / TRIES, chance, 4 * sqrt(chance * (1 - chance) / TRIES));
+    house_close(&many.house);
+}
+
+static void with_a_threshold_of_three_the_third_that_tells_it_is_enough(void **state)
+{
+    (void)state;
+    struct site_of_many many;
+    open_site(&many, 0);
+    struct parts *parts = &many.house.hall.parts;
+    size_t threshold = 0;
+    while (strcmp(adoption_rules[threshold]->name, "threshold") != 0)
+        threshold++;
+    many.settings.rule = (const struct adoption_rule *)adoption_rules[threshold];
+    many.settings.spread_number = BETTER;
+    parts->adoption->threshold = 3;
+    for (int i = 1; i <= 3; i++) {
+        assert_int_equal(parts->gathering->practice, OWN);
+        tell(&many, BETTER, NAN);
+    }
+    assert_int_equal(parts->gathering->practice, BETTER);
+    house_close(&many.house);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -143,6 +190,8 @@ int main(void)
         cmocka_unit_test(what_is_worse_is_left_alone_however_many_tell_of_it),
         cmocka_unit_test(what_was_heard_before_the_last_review_is_forgotten),
         cmocka_unit_test(a_site_changes_with_the_chance_that_the_ratio_gives),
+        cmocka_unit_test(a_try_succeeds_by_innovation_and_the_share_that_holds_it),
+        cmocka_unit_test(with_a_threshold_of_three_the_third_that_tells_it_is_enough),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

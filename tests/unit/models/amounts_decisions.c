@@ -41,6 +41,19 @@ static void what_is_always_objected_to_is_tabled_twice_and_then_withdrawn(void *
     assert_true(isnan(seen_value(&seen, "no_vote")));
 }
 
+/* Forty a day for six days are 240, with a standard error of the square root of that. */
+static void as_many_proposals_come_in_as_their_rate_says(void **state)
+{
+    (void)state;
+    struct house house;
+    house_prepare(&house);
+    house.hall.settings.proposals.per_hour = 40.0 / 24;
+    house_open(&house);
+    run_until(house.hall.run, 6 * SIM_DAY);
+    assert_near(house.hall.parts.agenda->count, 240, 4 * sqrt(240));
+    house_close(&house);
+}
+
 enum { PROPOSALS = 2000 };
 
 /* Proposals decided at the beginning, at a hazard of reopening of .25 a day. */
@@ -81,6 +94,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(failed_passed_and_tabled_shares_of_hearings_sum_to_one),
         cmocka_unit_test(what_is_always_objected_to_is_tabled_twice_and_then_withdrawn),
+        cmocka_unit_test(as_many_proposals_come_in_as_their_rate_says),
         cmocka_unit_test(as_many_passed_proposals_are_reopened_as_their_hazard_says),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
