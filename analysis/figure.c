@@ -18,7 +18,7 @@ static const double pixels_per_inch = 96;
 
 static const struct figure_rule *const rules[] = {&figure_dots,     &figure_course, &figure_histogram,
                                                   &figure_survival, &figure_sweep,  &figure_groups,
-                                                  &figure_path,     &figure_sites};
+                                                  &figure_path,     &figure_sites,  &figure_line};
 
 enum { RULES = sizeof rules / sizeof rules[0] };
 
@@ -41,7 +41,8 @@ enum figure_kind figure_kind_of(const struct results *results, size_t measure)
 
 bool figure_has_measure(enum figure_kind kind)
 {
-    return kind == FIGURE_DOTS || kind == FIGURE_COURSE || kind == FIGURE_HISTOGRAM || kind == FIGURE_MAP;
+    return kind == FIGURE_DOTS || kind == FIGURE_COURSE || kind == FIGURE_HISTOGRAM || kind == FIGURE_MAP ||
+           kind == FIGURE_LINE;
 }
 
 bool figure_possible(const struct results *results, enum figure_kind kind)
@@ -108,7 +109,8 @@ static bool suits(const struct results *results, const struct figure_request *re
     if (!figure_has_measure(request->kind))
         return true;
     enum figure_kind usual = figure_kind_of(results, request->measure);
-    return usual == request->kind || (usual == FIGURE_DOTS && request->kind == FIGURE_MAP);
+    return usual == request->kind ||
+           (usual == FIGURE_DOTS && (request->kind == FIGURE_MAP || request->kind == FIGURE_LINE));
 }
 
 static enum status check(const struct results *results, const struct figure_request *request,

@@ -20,10 +20,11 @@ enum figure_kind {
     FIGURE_COURSE,    /* a measure over time: mean and 95 % interval of the mean for each design */
     FIGURE_HISTOGRAM, /* a measure over bins: shares for each design */
     FIGURE_SURVIVAL,  /* share of proposals still undecided, by days since they were handed in */
-    FIGURE_MAP,       /* the leader at each point of a sweep, on a measure of whole runs */
+    FIGURE_MAP,       /* the leader at each point of a sweep, or the value where there is one design */
     FIGURE_GROUPS,    /* working groups of one run, from founding to end */
     FIGURE_PATH,      /* differentiation and integration over time */
     FIGURE_SITES,     /* sites and the links between them, at three moments of one run */
+    FIGURE_LINE,      /* a measure of whole runs over a sweep of one setting: a line for each design */
 };
 
 enum figure_format { FIGURE_SVG, FIGURE_PNG, FIGURE_PDF, FIGURE_TERMINAL };

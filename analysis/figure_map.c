@@ -1,4 +1,5 @@
-/* The map of a sweep: one small panel for each level of the third axis and beyond. A cell bears the letter of
+/* The map of a sweep: one small panel for each level of the third axis and beyond. Where there is one design,
+ * a cell bears its value, and is the fuller in colour the greater that is. A cell bears the letter of
  * the design that is ahead, and how much more or less it has than the second; it is the fuller in colour the
  * clearer the lead. */
 #include <math.h>
@@ -52,7 +53,7 @@ static double panel_bottom(const struct grid *grid, size_t panel)
            (double)(grid->panels - 1 - panel) * ((double)grid->down * CELL_HEIGHT + TITLE_HEIGHT);
 }
 
-enum { LEFT = 76, RIGHT = 10 };
+enum { LEFT = 76, RIGHT = 10, LETTER_WIDTH = 8 };
 
 static double cell_width(const struct grid *grid)
 {
@@ -83,24 +84,76 @@ static void label_at(struct drawing *drawing, const char *text, size_t longest, 
     drawing_label(drawing, text, longest, place, whole);
 }
 
-static void cell(struct drawing *drawing, const struct grid *grid, size_t index)
+/* Where a point is: its lower left corner. */
+struct corner {
+    double left, bottom;
+};
+
+static struct corner corner_of(const struct grid *grid, const struct sweep_point *point)
 {
-    const struct sweep_point *point = &grid->map->points[index];
-    double width = cell_width(grid), left = LEFT + (double)point->levels[0] * width;
     size_t row = grid->map->axis_count > 1 ? point->levels[1] : 0;
-    double bottom = panel_bottom(grid, panel_of(grid, point)) + (double)row * CELL_HEIGHT;
+    return (struct corner){LEFT + (double)point->levels[0] * cell_width(grid),
+                           panel_bottom(grid, panel_of(grid, point)) + (double)row * CELL_HEIGHT};
+}
+
+static void fill(struct drawing *drawing, const struct grid *grid, struct corner corner, const char *colour,
+                 double opacity)
+{
+    text_print(
+        &drawing->body,
+        "set object rectangle from first %.2f,%.2f to first %.2f,%.2f back fillcolor rgb '%s' fillstyle "
+        "transparent solid %.2f border linecolor rgb '#8c8c8c' linewidth 0.5\n",
+        corner.left + 1, corner.bottom + 1, corner.left + cell_width(grid) - 1,
+        corner.bottom + CELL_HEIGHT - 1, colour, opacity);
+}
+
+/* Where a value lies between the least and the greatest of the map, 0 to 1. */
+static double place_of(const struct sweep_map *map, double value)
+{
+    double least = INFINITY, most = -INFINITY;
+    for (size_t i = 0; i < map->point_count; i++) {
+        double mean = map->points[i].means[0].value;
+        least = isfinite(mean) ? fmin(least, mean) : least;
+        most = isfinite(mean) ? fmax(most, mean) : most;
+    }
+    return most > least ? (value - least) / (most - least) : 0;
+}
+
+/* The value of the only design, and its range where there is room. */
+static void value_cell(struct drawing *drawing, const struct grid *grid, const struct sweep_point *point)
+{
+    const struct corner corner = corner_of(grid, point);
+    const struct estimate *mean = &point->means[0];
+    const double middle_of = corner.left + cell_width(grid) / 2;
+    struct text value = {0}, range = {0};
+    if (isfinite(mean->value))
+        fill(drawing, grid, corner, design_colour(0),
+             faint + (full - faint) * place_of(grid->map, mean->value));
+    if (isfinite(mean->value))
+        say_number(&value, mean->value);
+    else
+        text_say(&value, "?");
+    if (mean->certainty == CERTAINTY_INTERVAL)
+        say_range(&range, mean->low, mean->high);
+    const bool room = range.length > 0 && LETTER_WIDTH * (double)range.length < cell_width(grid);
+    label_at(drawing, value.bytes, 0, middle_of, corner.bottom + CELL_HEIGHT * (room ? 0.66 : 0.5), "center");
+    if (room)
+        label_at(drawing, range.bytes, 0, middle_of, corner.bottom + CELL_HEIGHT * 0.27, "center");
+    text_free(&value);
+    text_free(&range);
+}
+
+static void leader_cell(struct drawing *drawing, const struct grid *grid, const struct sweep_point *point)
+{
+    const struct corner corner = corner_of(grid, point);
+    const double width = cell_width(grid), left = corner.left, bottom = corner.bottom;
     char letter[LETTER_SIZE];
     struct text text = {0};
     if (point->leader == NOT_FOUND) {
         label_at(drawing, "?", 0, left + width / 2, bottom + CELL_HEIGHT * 0.5, "center");
         return;
     }
-    text_print(
-        &drawing->body,
-        "set object rectangle from first %.2f,%.2f to first %.2f,%.2f back fillcolor rgb '%s' fillstyle "
-        "transparent solid %.2f border linecolor rgb '#8c8c8c' linewidth 0.5\n",
-        left + 1, bottom + 1, left + width - 1, bottom + CELL_HEIGHT - 1, design_colour(point->leader),
-        opacity_of(drawing->results, point));
+    fill(drawing, grid, corner, design_colour(point->leader), opacity_of(drawing->results, point));
     text_print(&text, sweep_is_clear(drawing->results, point) ? "%s" : "(%s)",
                design_letter(point->leader, letter));
     label_at(drawing, text.bytes, 0, left + width / 2, bottom + CELL_HEIGHT * 0.66, "center");
@@ -195,10 +248,7 @@ static double key(struct drawing *drawing, double bottom)
 
 static bool has_sweep(const struct results *results)
 {
-    for (size_t i = 0; i < results->variant_count; i++)
-        if (results->variants[i].kind == VARIANT_SWEEP && results->axes.count > 0)
-            return true;
-    return false;
+    return sweep_axis_count(results) > 0;
 }
 
 static enum status draw(struct drawing *drawing, struct trouble *trouble)
@@ -210,11 +260,12 @@ static enum status draw(struct drawing *drawing, struct trouble *trouble)
         return trouble_add(trouble, STATUS_BAD_INPUT, (struct place){.file = drawing->results->path},
                            "holds no sweep of this measure, so there is no map to draw");
     struct grid grid = grid_of(&map);
+    const bool alone = drawing->results->designs.count == 1;
     for (size_t i = 0; i < map.point_count; i++)
-        cell(drawing, &grid, i);
+        (alone ? value_cell : leader_cell)(drawing, &grid, &map.points[i]);
     levels(drawing, &grid);
     double top = panel_bottom(&grid, 0) + (double)grid.down * CELL_HEIGHT + TITLE_HEIGHT;
-    top = heading(drawing, key(drawing, top + 4)) + 6;
+    top = heading(drawing, alone ? top : key(drawing, top + 4)) + 6;
     if (top > most_height)
         return trouble_add(trouble, STATUS_BAD_INPUT, (struct place){.file = drawing->results->path},
                            "holds a sweep of %zu panels, too many for one figure", grid.panels);
@@ -231,11 +282,18 @@ static enum status draw(struct drawing *drawing, struct trouble *trouble)
 static void words(struct drawing *drawing, struct text *out)
 {
     struct sweep_map map;
-    text_say(out, "Map of the sweep, which design is ahead where: ");
+    const bool alone = drawing->results->designs.count == 1;
+    text_say(out, alone ? "Map of the sweep, the value at every point: "
+                        : "Map of the sweep, which design is ahead where: ");
     say_plain(out, drawing->results->measures[drawing->request->measure].meaning);
     text_say(out, ". ");
     if (!sweep_map(drawing->results, drawing->request->measure, drawing->confidence, &drawing->arena, &map))
         return;
+    if (alone) {
+        sweep_sentence(drawing->results, &map, 0, &drawing->arena, out);
+        text_say(out, ".");
+        return;
+    }
     for (size_t design = 0; design < drawing->results->designs.count; design++) {
         size_t ahead = 0, clear = 0;
         for (size_t i = 0; i < map.point_count; i++) {

@@ -68,12 +68,51 @@ static double up(const struct panel *panel, const struct site_spot *spot)
 }
 
 /* First, middle and last sample. */
-static double instant_of(const struct results *results, size_t moment)
+static size_t sample_of(const struct results *results, size_t moment)
 {
     static const double shares[MOMENTS] = {0, 0.5, 1};
-    if (results->time_count == 0)
-        return 0;
-    return results->times[(size_t)(shares[moment] * (double)(results->time_count - 1))];
+    return results->time_count == 0 ? 0 : (size_t)(shares[moment] * (double)(results->time_count - 1));
+}
+
+static double instant_of(const struct results *results, size_t moment)
+{
+    return results->time_count == 0 ? 0 : results->times[sample_of(results, moment)];
+}
+
+/* What one panel shows. */
+struct scene {
+    const struct site_spot *spots;
+    double *people; /* one a site: on that day, or at the end where the file counts them at the end alone */
+    double most;    /* people of the largest site in any panel */
+};
+
+static double *people_of(struct drawing *drawing, size_t design, size_t moment, const struct site_spot *spots,
+                         struct trouble *trouble)
+{
+    struct results *results = drawing->results;
+    double *people = ARENA_NEW(&drawing->arena, double, results->sites.count);
+    if (!movement_people(results, design, sample_of(results, moment), people, trouble))
+        for (size_t i = 0; i < results->sites.count; i++)
+            people[i] = spots[i].people;
+    return people;
+}
+
+/* One scale for all panels, so that a site can be seen to grow, and to be larger in one design. */
+static double most_people(struct drawing *drawing, struct trouble *trouble)
+{
+    const struct results *results = drawing->results;
+    double most = 0;
+    for (size_t design = 0; design < rows_shown(results); design++) {
+        bool told;
+        const struct site_spot *spots =
+            movement_places(drawing->results, design, &told, &drawing->arena, trouble);
+        for (size_t moment = 0; moment < MOMENTS; moment++) {
+            const double *people = people_of(drawing, design, moment, spots, trouble);
+            for (size_t i = 0; i < results->sites.count; i++)
+                most = isfinite(people[i]) ? fmax(most, people[i]) : most;
+        }
+    }
+    return most;
 }
 
 static void label_at(struct drawing *drawing, const char *text, size_t longest, double x, double y,
@@ -85,21 +124,20 @@ static void label_at(struct drawing *drawing, const char *text, size_t longest, 
     drawing_label(drawing, text, longest, place, whole);
 }
 
-/* The area of a site is as its people; where they are not told, all are alike. */
-static double radius_of(const struct site_spot *spots, size_t count, size_t site)
+/* The area of a site is as its people; where they are not known, all are alike. Nobody: a small ring. */
+static double radius_of(const struct scene *scene, size_t count, size_t site)
 {
-    double most = 0;
-    for (size_t i = 0; i < count; i++)
-        most = isfinite(spots[i].people) ? fmax(most, spots[i].people) : most;
-    if (!(most > 0) || !(spots[site].people >= 0))
+    const double people = scene->people[site];
+    if (!(scene->most > 0) || !(people >= 0))
         return 2 * smallest;
-    return fmax(smallest, largest * sqrt(spots[site].people / most) * fmin(1, sqrt(30.0 / (double)count)));
+    return fmax(smallest, largest * sqrt(people / scene->most) * fmin(1, sqrt(30.0 / (double)count)));
 }
 
-static void write_panel(struct drawing *drawing, const struct panel *panel, const struct site_spot *spots,
+static void write_panel(struct drawing *drawing, const struct panel *panel, const struct scene *scene,
                         const struct ties *ties, const char *colour)
 {
     const size_t count = drawing->results->sites.count;
+    const struct site_spot *spots = scene->spots;
     text_print(&drawing->body,
                "set object rectangle from first %.2f,%.2f to first %.2f,%.2f back fillstyle empty border "
                "linecolor rgb '#8c8c8c' linewidth 0.5\n",
@@ -115,18 +153,20 @@ static void write_panel(struct drawing *drawing, const struct panel *panel, cons
                    0.7 + 0.6 * log2((double)tie->links));
     }
     for (size_t i = 0; i < count; i++)
-        text_print(&drawing->body,
-                   "set object circle at first %.2f,%.2f size first %.2f front fillcolor rgb '%s' fillstyle "
-                   "solid 1 noborder\n",
-                   across(panel, &spots[i]), up(panel, &spots[i]), radius_of(spots, count, i), colour);
+        text_print(
+            &drawing->body,
+            "set object circle at first %.2f,%.2f size first %.2f front fillcolor rgb '%s' fillstyle %s\n",
+            across(panel, &spots[i]), up(panel, &spots[i]), radius_of(scene, count, i), colour,
+            scene->people[i] == 0 ? "empty border linecolor rgb '#8c8c8c'" : "solid 1 noborder");
 }
 
 /* A number beside each site, and below the maps whose number it is. */
-static void number_sites(struct drawing *drawing, const struct panel *panel, const struct site_spot *spots)
+static void number_sites(struct drawing *drawing, const struct panel *panel, const struct scene *scene)
 {
+    const struct site_spot *spots = scene->spots;
     for (size_t i = 0; i < names_shown(drawing->results); i++) {
         char number[24];
-        double away = radius_of(spots, drawing->results->sites.count, i) * 0.7 + 4;
+        double away = radius_of(scene, drawing->results->sites.count, i) * 0.7 + 4;
         snprintf(number, sizeof number, "%zu", i + 1);
         label_at(drawing, number, 0, across(panel, &spots[i]) + away, up(panel, &spots[i]) + away, "center");
     }
@@ -144,7 +184,7 @@ static void name_sites(struct drawing *drawing)
     }
 }
 
-static void write_row(struct drawing *drawing, size_t design, struct trouble *trouble)
+static void write_row(struct drawing *drawing, size_t design, double most, struct trouble *trouble)
 {
     struct results *results = drawing->results;
     struct text title = {0};
@@ -155,8 +195,9 @@ static void write_row(struct drawing *drawing, size_t design, struct trouble *tr
         struct panel panel = panel_at(results, design, moment);
         struct ties ties =
             movement_ties(results, design, instant_of(results, moment), &drawing->arena, trouble);
-        write_panel(drawing, &panel, spots, &ties, design_colour(design));
-        number_sites(drawing, &panel, spots);
+        const struct scene scene = {spots, people_of(drawing, design, moment, spots, trouble), most};
+        write_panel(drawing, &panel, &scene, &ties, design_colour(design));
+        number_sites(drawing, &panel, &scene);
     }
     text_print(&title, "%s  %s", design_letter(design, letter), results->designs.names[design]);
     struct panel first = panel_at(results, design, 0);
@@ -181,8 +222,9 @@ static enum status draw(struct drawing *drawing, struct trouble *trouble)
 {
     const size_t rows = rows_shown(drawing->results), before = trouble->count;
     const double height = foot_of(drawing->results) + (double)rows * (panel_size() + TITLE_HEIGHT);
+    const double most = most_people(drawing, trouble);
     for (size_t row = 0; row < rows && trouble->count == before; row++)
-        write_row(drawing, row, trouble);
+        write_row(drawing, row, most, trouble);
     if (trouble->count > before)
         return STATUS_BAD_INPUT;
     name_moments(drawing);
@@ -204,8 +246,10 @@ static void words(struct drawing *drawing, struct text *out)
     struct trouble trouble = {0};
     bool told = false;
     movement_places(drawing->results, 0, &told, &drawing->arena, &trouble);
-    text_print(out, "Sites %s, and the links that live between them in one run: ",
-               told ? "where they are" : "on a circle");
+    const size_t people = results_find_measure(results, "people_here_at");
+    text_print(out, "Sites %s, with %s, and the links that live between them in one run: ",
+               told ? "where they are" : "on a circle",
+               people == NOT_FOUND ? "as many people as at the end" : "the people of the day");
     for (size_t row = 0; row < rows; row++) {
         say_plain(out, results->designs.names[row]);
         for (size_t moment = 0; moment < MOMENTS; moment++) {

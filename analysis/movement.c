@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "analysis/proposals.h"
+#include "base/require.h"
 
 static const double whole_circle = 6.283185307179586;
 
@@ -214,22 +215,50 @@ static void stretch(struct site_spot *spots, size_t count)
     }
 }
 
+/* Columns of the table of places, in the order of their names. */
+enum { PLACE_DESIGN, PLACE_REPLICATION, PLACE_SITE, PLACE_EAST, PLACE_NORTH, PLACE_PEOPLE, PLACE_COLUMNS };
+
+/* Rows of a design in the shown run; returns how many. */
+static size_t read_places(const struct results *results, const struct rows *rows, size_t design,
+                          struct site_spot *spots)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < results->sites.count; i++)
+        spots[i] = (struct site_spot){NAN, NAN, NAN};
+    for (size_t i = 0; i < rows->table->rows; i++) {
+        double site = rows->columns[PLACE_SITE][i];
+        if (rows->columns[PLACE_DESIGN][i] != (double)design ||
+            rows->columns[PLACE_REPLICATION][i] != SHOWN_REPLICATION || !is_site(results, site))
+            continue;
+        spots[(size_t)site] = (struct site_spot){rows->columns[PLACE_EAST][i], rows->columns[PLACE_NORTH][i],
+                                                 rows->columns[PLACE_PEOPLE][i]};
+        found++;
+    }
+    return found;
+}
+
+/* Where the first design that has rows has its sites. */
+static void borrow_places(const struct results *results, const struct rows *rows, struct site_spot *spots)
+{
+    size_t design = 0;
+    while (design < results->designs.count && read_places(results, rows, design, spots) == 0)
+        design++;
+    for (size_t i = 0; i < results->sites.count; i++)
+        spots[i].people = NAN;
+}
+
 struct site_spot *movement_places(struct results *results, size_t design, bool *told, struct arena *arena,
                                   struct trouble *trouble)
 {
     static const char *const names[] = {"design", "replication", "site", "east", "north", "people"};
-    enum { DESIGN, REPLICATION, SITE, EAST, NORTH, PEOPLE, COLUMNS };
     const size_t count = results->sites.count;
     struct site_spot *spots = ARENA_NEW(arena, struct site_spot, count);
     struct rows rows;
     for (size_t i = 0; i < count; i++)
         spots[i] = (struct site_spot){NAN, NAN, NAN};
-    *told = read_rows(results, "place", names, COLUMNS, &rows, trouble);
-    for (size_t i = 0; *told && i < rows.table->rows; i++)
-        if (rows.columns[DESIGN][i] == (double)design && rows.columns[REPLICATION][i] == SHOWN_REPLICATION &&
-            is_site(results, rows.columns[SITE][i]))
-            spots[(size_t)rows.columns[SITE][i]] =
-                (struct site_spot){rows.columns[EAST][i], rows.columns[NORTH][i], rows.columns[PEOPLE][i]};
+    *told = read_rows(results, "place", names, PLACE_COLUMNS, &rows, trouble);
+    if (*told && read_places(results, &rows, design, spots) == 0)
+        borrow_places(results, &rows, spots);
     for (size_t i = 0; i < count; i++)
         *told = *told && isfinite(spots[i].across) && isfinite(spots[i].up);
     if (*told)
@@ -237,4 +266,23 @@ struct site_spot *movement_places(struct results *results, size_t design, bool *
     else
         on_a_circle(spots, count);
     return spots;
+}
+
+bool movement_people(struct results *results, size_t design, size_t sample, double *people,
+                     struct trouble *trouble)
+{
+    const size_t measure = results_find_measure(results, "people_here_at");
+    if (measure == NOT_FOUND || results->measures[measure].extent != EXTENT_TIME ||
+        results->measures[measure].of_movement || sample >= results->measures[measure].length)
+        return false;
+    const double *loaded = results_load(results, measure, trouble);
+    if (loaded == NULL)
+        return false;
+    double *course = must_allocate(results->measures[measure].length, sizeof *course);
+    for (size_t site = 0; site < results->sites.count; site++) {
+        results_course(results, measure, loaded, design, SHOWN_REPLICATION, site, course);
+        people[site] = course[sample];
+    }
+    free(course);
+    return true;
 }

@@ -61,9 +61,15 @@ struct site_spot {
 };
 
 /* One a site, in `arena`: as the file's table of places has them in the shown run, and on a circle where it
- * has not. `told` says which. */
+ * has not. `told` says which. A design of which the table has no row (it has no links) has its sites where
+ * the first of the others has them, and says nothing of people. */
 struct site_spot *movement_places(struct results *results, size_t design, bool *told, struct arena *arena,
                                   struct trouble *trouble);
+
+/* How many people are at each site in the shown run at a sample of time, into `people`, NaN where it is not
+ * known. False where the file does not count them over time. */
+bool movement_people(struct results *results, size_t design, size_t sample, double *people,
+                     struct trouble *trouble);
 
 /* The last instant of the runs, in days. */
 double movement_ends(const struct results *results);

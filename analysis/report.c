@@ -32,8 +32,10 @@ enum status report_page(struct results *results, const struct compare_request *r
         report_record(&page);
         status = report_map(&page, trouble);
     }
-    if (status == STATUS_FINE)
+    if (status == STATUS_FINE) {
+        report_measures(&page);
         status = report_runs(&page, trouble);
+    }
     if (status == STATUS_FINE)
         status = report_courses(&page, trouble);
     if (status == STATUS_FINE)
@@ -41,6 +43,7 @@ enum status report_page(struct results *results, const struct compare_request *r
     if (status == STATUS_FINE)
         status = report_movement(&page, trouble);
     if (status == STATUS_FINE) {
+        report_left_out(&page);
         report_reading(&page);
         report_limits(&page);
         report_making(&page);
@@ -79,8 +82,8 @@ static enum status make_folder(const char *directory, struct trouble *trouble)
 static void add_file_name(struct text *path, const struct results *results,
                           const struct figure_request *figure)
 {
-    static const char *const kinds[] = {"runs", "course", "histogram", "time-to-decision",
-                                        "map",  "groups", "path",      "sites"};
+    static const char *const kinds[] = {"runs", "course", "histogram", "time-to-decision", "map", "groups",
+                                        "path", "sites",  "line"};
     static const char *const endings[] = {".svg", ".png", ".pdf", ".txt"};
     text_say(path, kinds[figure->kind]);
     if (figure_has_measure(figure->kind)) {
@@ -96,7 +99,7 @@ static enum status save_figures(struct results *results, const struct report_req
                                 struct trouble *trouble)
 {
     struct figure_request figures[REPORT_MOST_FIGURES];
-    size_t count = request->also_count == 0 ? 0 : report_figures(results, figures);
+    size_t count = request->also_count == 0 ? 0 : report_shown(results, figures);
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < request->also_count; j++) {
             struct text path = {0};

@@ -6,6 +6,7 @@
 #include "analysis/html.h"
 #include "analysis/keeping_up.h"
 #include "analysis/report_parts.h"
+#include "analysis/sweep.h"
 #include "analysis/words.h"
 
 static const double percent = 100;
@@ -116,11 +117,34 @@ static void paces(struct page *page)
     text_free(&list);
 }
 
+/* With one design the answer is what its sweep shows. False where there is none. */
+static bool answer_of_sweep(struct page *page)
+{
+    struct sweep_map map;
+    struct text said = {0};
+    if (!sweep_map(page->results, page->results->headline, page->confidence, &page->arena, &map))
+        return false;
+    sweep_sentence(page->results, &map, 0, &page->arena, &said);
+    text_say(page->text, "<h2>The answer</h2>\n<p class=\"answer\">");
+    html_text(page->text, said.bytes);
+    text_say(page->text, ".</p>\n");
+    text_free(&said);
+    paces(page);
+    return true;
+}
+
+void report_measures(struct page *page)
+{
+    if (page->comparison == NULL && sweep_axis_count(page->results) > 0)
+        measures_alone(page);
+}
+
 void report_answer(struct page *page)
 {
     heading(page);
     if (page->comparison == NULL) {
-        measures_alone(page);
+        if (!answer_of_sweep(page))
+            measures_alone(page);
         return;
     }
     text_say(page->text, "<h2>The answer</h2>\n");

@@ -5,14 +5,23 @@
 #include "analysis/html.h"
 #include "analysis/path.h"
 #include "analysis/report_parts.h"
+#include "analysis/sweep.h"
 #include "analysis/words.h"
 
 enum { MOST_PRICES = 8 };
 
-static void add(struct figure_request *figures, size_t *count, enum figure_kind kind, size_t measure)
+/* Figures as they are found; those beyond `room` are counted. */
+struct collection {
+    struct figure_request *figures;
+    size_t room, count;
+};
+
+static void add(struct collection *collection, enum figure_kind kind, size_t measure)
 {
-    if (*count < REPORT_MOST_FIGURES)
-        figures[(*count)++] = (struct figure_request){.kind = kind, .measure = measure, .format = FIGURE_SVG};
+    if (collection->count < collection->room)
+        collection->figures[collection->count] =
+            (struct figure_request){.kind = kind, .measure = measure, .format = FIGURE_SVG};
+    collection->count++;
 }
 
 /* A file may have both measures and no value of them: no run had two groups that need each other. */
@@ -22,34 +31,76 @@ static bool path_drawable(struct results *results)
            results_any_value(results, results_find_measure(results, INTEGRATION));
 }
 
-size_t report_figures(struct results *results, struct figure_request figures[REPORT_MOST_FIGURES])
+/* A sweep of one setting is a line; with several designs, or several settings, it is a map. */
+static void add_sweeps(struct collection *collection, struct results *results, const size_t *prices,
+                       size_t price_count)
 {
-    size_t count = 0, prices[MOST_PRICES];
-    size_t price_count = price_measures(results, prices, MOST_PRICES);
-    add(figures, &count, FIGURE_DOTS, results->headline);
+    const bool alone = results->designs.count == 1, line = figure_possible(results, FIGURE_LINE);
+    if (!figure_possible(results, FIGURE_MAP))
+        return;
+    const enum figure_kind kind = alone && line ? FIGURE_LINE : FIGURE_MAP;
+    if (line && !alone)
+        add(collection, FIGURE_LINE, results->headline);
+    add(collection, kind, results->headline);
     for (size_t i = 0; i < price_count; i++)
-        add(figures, &count, FIGURE_DOTS, prices[i]);
+        add(collection, kind, prices[i]);
+}
+
+static void add_measures(struct collection *collection, struct results *results, enum extent extent,
+                         enum figure_kind kind)
+{
+    for (size_t i = 0; i < results->measure_count; i++)
+        if (results->measures[i].extent == extent && results_any_value(results, i) &&
+            (extent != EXTENT_TIME || report_draws(&results->measures[i])))
+            add(collection, kind, i);
+}
+
+size_t report_figures(struct results *results, struct figure_request *figures, size_t room)
+{
+    struct collection all = {figures, room, 0};
+    size_t prices[MOST_PRICES], price_count = price_measures(results, prices, MOST_PRICES);
+    add(&all, FIGURE_DOTS, results->headline);
+    for (size_t i = 0; i < price_count; i++)
+        add(&all, FIGURE_DOTS, prices[i]);
+    add_sweeps(&all, results, prices, price_count);
     if (figure_possible(results, FIGURE_SURVIVAL))
-        add(figures, &count, FIGURE_SURVIVAL, 0);
+        add(&all, FIGURE_SURVIVAL, 0);
     if (figure_possible(results, FIGURE_GROUPS))
-        add(figures, &count, FIGURE_GROUPS, 0);
+        add(&all, FIGURE_GROUPS, 0);
     if (path_drawable(results))
-        add(figures, &count, FIGURE_PATH, 0);
+        add(&all, FIGURE_PATH, 0);
     if (figure_possible(results, FIGURE_SITES))
-        add(figures, &count, FIGURE_SITES, 0);
-    for (size_t i = 0; i < results->measure_count; i++)
-        if (results->measures[i].extent == EXTENT_TIME && report_draws(&results->measures[i]) &&
-            results_any_value(results, i))
-            add(figures, &count, FIGURE_COURSE, i);
-    for (size_t i = 0; i < results->measure_count; i++)
-        if (results->measures[i].extent == EXTENT_BIN && results_any_value(results, i))
-            add(figures, &count, FIGURE_HISTOGRAM, i);
-    if (figure_possible(results, FIGURE_MAP)) {
-        add(figures, &count, FIGURE_MAP, results->headline);
-        for (size_t i = 0; i < price_count; i++)
-            add(figures, &count, FIGURE_MAP, prices[i]);
+        add(&all, FIGURE_SITES, 0);
+    add_measures(&all, results, EXTENT_TIME, FIGURE_COURSE);
+    add_measures(&all, results, EXTENT_BIN, FIGURE_HISTOGRAM);
+    return all.count;
+}
+
+size_t report_shown(struct results *results, struct figure_request figures[REPORT_MOST_FIGURES])
+{
+    size_t count = report_figures(results, figures, REPORT_MOST_FIGURES);
+    return count < REPORT_MOST_FIGURES ? count : REPORT_MOST_FIGURES;
+}
+
+/* What there is most of comes last, so it is measures that have no room. */
+void report_left_out(struct page *page)
+{
+    const size_t count = report_figures(page->results, NULL, 0);
+    if (count <= REPORT_MOST_FIGURES)
+        return;
+    const size_t others = count - REPORT_MOST_FIGURES;
+    struct figure_request *figures = ARENA_NEW(&page->arena, struct figure_request, count);
+    report_figures(page->results, figures, count);
+    text_print(
+        page->text,
+        "<p class=\"small\">%zu more figure%s not shown; <code>groundswell plot FILE NAME</code> draws "
+        "%s: ",
+        others, others == 1 ? " is" : "s are", others == 1 ? "it" : "them");
+    for (size_t i = REPORT_MOST_FIGURES; i < count; i++) {
+        text_say(page->text, i == REPORT_MOST_FIGURES ? "" : ", ");
+        html_text(page->text, page->results->measures[figures[i].measure].name);
     }
-    return count;
+    text_say(page->text, ".</p>\n");
 }
 
 /* By convention the names of measures of working groups, and of what goes on between sites, say so. */
@@ -84,14 +135,15 @@ static enum section section_of(const struct results *results, const struct figur
         [FIGURE_DOTS] = SECTION_RUNS,         [FIGURE_COURSE] = SECTION_COURSES,
         [FIGURE_HISTOGRAM] = SECTION_COURSES, [FIGURE_SURVIVAL] = SECTION_COURSES,
         [FIGURE_MAP] = SECTION_MAP,           [FIGURE_GROUPS] = SECTION_GROUPS,
-        [FIGURE_PATH] = SECTION_MOVEMENT,     [FIGURE_SITES] = SECTION_MOVEMENT};
+        [FIGURE_PATH] = SECTION_MOVEMENT,     [FIGURE_SITES] = SECTION_MOVEMENT,
+        [FIGURE_LINE] = SECTION_MAP};
     const struct results_measure *measure = &results->measures[request->measure];
     if (sections[request->kind] != SECTION_COURSES || !figure_has_measure(request->kind))
         return sections[request->kind];
     return measure->of_movement ? SECTION_MOVEMENT : section_of_measure(measure);
 }
 
-static const char *caption_of(enum figure_kind kind)
+static const char *caption_of(const struct results *results, enum figure_kind kind)
 {
     static const char *const captions[] = {
         [FIGURE_DOTS] =
@@ -109,10 +161,15 @@ static const char *caption_of(enum figure_kind kind)
             "A dot each sample; the ring is the first. Balkanizing: a tenth or more of the highest "
             "integration is lost again.",
         [FIGURE_SITES] =
-            "The first run of each design. The area of a site is as its people; a line is the "
+            "The first run of each design. The area of a site is as its people on that day; a line is the "
             "thicker the more links live between two sites. Links within a site are left out, and "
             "the map is stretched to fill its frame.",
+        [FIGURE_LINE] = "Mean of all runs at each value of the setting, with the range in which it lies.",
     };
+    if (kind == FIGURE_MAP && results->designs.count == 1)
+        return "The mean at each point, and below it its range where there is room; the fuller the colour, "
+               "the "
+               "greater the value.";
     return captions[kind];
 }
 
@@ -137,7 +194,7 @@ static enum status figure(struct page *page, struct figure_request *request, enu
         text_say(page->text, "<figure>\n");
         html_drawing(page->text, &drawing, prefix, words.bytes);
         if (caption == CAPTION_SAID)
-            text_print(page->text, "<figcaption>%s</figcaption>\n", caption_of(request->kind));
+            text_print(page->text, "<figcaption>%s</figcaption>\n", caption_of(page->results, request->kind));
         text_say(page->text, "</figure>\n");
     }
     text_free(&words);
@@ -168,21 +225,27 @@ static void heading_of(struct page *page, const struct figure_request *request)
 bool report_has(struct page *page, enum section section)
 {
     struct figure_request figures[REPORT_MOST_FIGURES];
-    size_t count = report_figures(page->results, figures);
+    size_t count = report_shown(page->results, figures);
     for (size_t i = 0; i < count; i++)
         if (section_of(page->results, &figures[i]) == section)
             return true;
     return false;
 }
 
+static bool of_same_measure(const struct figure_request *one, const struct figure_request *other)
+{
+    return figure_has_measure(one->kind) && figure_has_measure(other->kind) && one->measure == other->measure;
+}
+
 enum status report_section(struct page *page, enum section section, struct trouble *trouble)
 {
     struct figure_request figures[REPORT_MOST_FIGURES];
-    size_t count = report_figures(page->results, figures), last = NOT_FOUND;
+    size_t count = report_shown(page->results, figures), last = NOT_FOUND;
     for (size_t i = 0; i < count; i++) {
         if (section_of(page->results, &figures[i]) != section)
             continue;
-        heading_of(page, &figures[i]);
+        if (last == NOT_FOUND || !of_same_measure(&figures[last], &figures[i]))
+            heading_of(page, &figures[i]);
         bool known = last != NOT_FOUND && figures[last].kind == figures[i].kind;
         enum status status = figure(page, &figures[i], known ? CAPTION_KNOWN : CAPTION_SAID, trouble);
         if (status != STATUS_FINE)
@@ -214,14 +277,50 @@ static size_t runs_of_sweep(const struct results *results)
     return fewest;
 }
 
+/* The values behind the figure of the headline: of the only design, at every point. */
+static void table_of_values(struct page *page)
+{
+    struct sweep_map map;
+    struct text heading = {0};
+    if (page->results->designs.count > 1 ||
+        !sweep_map(page->results, page->results->headline, page->confidence, &page->arena, &map))
+        return;
+    text_say(page->text, "<details><summary>");
+    say_title(&heading, &page->results->measures[map.measure]);
+    html_text(page->text, heading.bytes);
+    text_say(page->text,
+             ", point by point</summary>\n<div class=\"scroll\"><table><thead><tr><th>with</th><th>"
+             "mean and range</th><th>runs</th></tr></thead><tbody>\n");
+    text_free(&heading);
+    for (size_t i = 0; i < map.point_count; i++) {
+        struct text point = {0};
+        sweep_say_point(page->results, &map, &map.points[i], &point);
+        text_say(page->text, "<tr><th scope=\"row\">");
+        html_text(page->text, point.bytes);
+        text_say(page->text, "</th>");
+        report_mean(page, &map.points[i].means[0]);
+        text_print(page->text, "<td class=\"n\">%zu</td></tr>\n", map.points[i].means[0].used);
+        text_free(&point);
+    }
+    text_say(page->text, "</tbody></table></div></details>\n");
+}
+
 enum status report_map(struct page *page, struct trouble *trouble)
 {
     if (!figure_possible(page->results, FIGURE_MAP))
         return STATUS_FINE;
-    text_say(page->text,
-             "<h2>Where which design is ahead</h2>\n<p>The same comparison, made again with other "
-             "settings, ");
-    say_size(page->text, runs_of_sweep(page->results));
+    if (page->results->designs.count > 1) {
+        text_say(page->text, "<h2>Where which design is ahead</h2>\n<p>The same comparison, made again with "
+                             "other settings, ");
+        say_size(page->text, runs_of_sweep(page->results));
+    } else {
+        text_say(page->text, "<h2>With other settings</h2>\n<p>The same scenario, run again with other "
+                             "settings, ");
+        text_print(page->text, "%zu times", runs_of_sweep(page->results));
+    }
     text_say(page->text, " at every point. The axes name the settings.</p>\n");
-    return report_section(page, SECTION_MAP, trouble);
+    enum status status = report_section(page, SECTION_MAP, trouble);
+    if (status == STATUS_FINE)
+        table_of_values(page);
+    return status;
 }

@@ -14,6 +14,8 @@ struct page {
 };
 
 void report_answer(struct page *page);
+/* The measures of the only design, where the answer was that of a sweep. */
+void report_measures(struct page *page);
 void report_pairs(struct page *page);
 void report_price(struct page *page);
 void report_record(struct page *page);
@@ -43,8 +45,14 @@ enum status report_section(struct page *page, enum section section, struct troub
 /* The movement as a whole over time: whether it is one that the page draws; `plot` draws all. */
 bool report_draws(const struct results_measure *measure);
 
-/* Figures of the page, in their order; returns the count. */
+/* Figures that a page of these results would have, in their order, the first `room` of them into `figures`;
+ * returns how many there are. A page has the first REPORT_MOST_FIGURES, and says which ones it has no room
+ * for. */
 enum { REPORT_MOST_FIGURES = 64 };
-size_t report_figures(struct results *results, struct figure_request figures[REPORT_MOST_FIGURES]);
+size_t report_figures(struct results *results, struct figure_request *figures, size_t room);
+/* Those that a page has. */
+size_t report_shown(struct results *results, struct figure_request figures[REPORT_MOST_FIGURES]);
+/* The sentence on the others; nothing where there are none. */
+void report_left_out(struct page *page);
 
 #endif

@@ -23,7 +23,7 @@ const struct option_row option_rows[] = {
     {OPTION_AGAINST,      "against",      "DESIGN",     "the design that the others are set against; the first one unless given"},
     {OPTION_MEASURE,      "measure",      "NAME",       "show this measure; may be repeated"},
     {OPTION_CONFIDENCE,   "confidence",   "SHARE",      "of the intervals, as in --confidence 90%; 95 % unless given"},
-    {OPTION_KIND,         "kind",         "KIND",       "dots, course, histogram, survival, map, groups, path or sites; the one that suits the measure unless given"},
+    {OPTION_KIND,         "kind",         "KIND",       "dots, course, histogram, survival, map, line, groups, path or sites; the one that suits the measure unless given"},
     {OPTION_FIGURES,      "figures",      "FORMATS",    "save each figure beside the page too: svg, png or pdf, with commas between"},
     {OPTION_TERMINAL,     "terminal",     NULL,         "draw with characters, to standard output"},
     {OPTION_JSON,         "json",         NULL,         "print JSON instead of text"},

@@ -10,7 +10,7 @@ static const struct {
 } kinds[] = {
     {"dots", FIGURE_DOTS},         {"course", FIGURE_COURSE}, {"histogram", FIGURE_HISTOGRAM},
     {"survival", FIGURE_SURVIVAL}, {"map", FIGURE_MAP},       {"groups", FIGURE_GROUPS},
-    {"path", FIGURE_PATH},         {"sites", FIGURE_SITES},
+    {"path", FIGURE_PATH},         {"sites", FIGURE_SITES},   {"line", FIGURE_LINE},
 };
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
 
@@ -34,7 +34,7 @@ static enum status read_kind(struct call *call, const struct results *results, s
         trouble_hint(&call->trouble, "did you mean `%s`?", nearest);
     else
         trouble_hint(&call->trouble,
-                     "there are dots, course, histogram, survival, map, groups, path and sites");
+                     "there are dots, course, histogram, survival, map, line, groups, path and sites");
     return STATUS_USAGE;
 }
 
