@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "analysis/compare.h"
+#include "analysis/differences.h"
 #include "analysis/found.h"
 #include "analysis/keeping_up.h"
 #include "analysis/sweep.h"
@@ -227,6 +228,41 @@ static void hanging_block(const struct comparison *comparison, struct text *out)
     text_free(&lines);
 }
 
+static void sentence_line(const struct results *results, const struct contrast *contrast, struct text *out)
+{
+    text_say(out, "- ");
+    contrast_sentence(results, contrast, out);
+    text_say(out, "\n");
+}
+
+/* What was asked for first, as it was asked for; then what differs besides, the largest first. */
+static void sentences_block(const struct comparison *comparison, struct text *out)
+{
+    const struct results *results = comparison->results;
+    const size_t first = comparison->asked * (results->designs.count - 1);
+    if (comparison->contrast_count == 0)
+        return;
+    for (size_t i = 0; i < first; i++)
+        sentence_line(results, &comparison->contrasts[i], out);
+    const struct contrast *rest = comparison->contrasts + first;
+    const size_t count = comparison->contrast_count - first;
+    struct arena arena = {0};
+    const struct contrast **sorted = differences_by_size(rest, count, &arena);
+    for (size_t i = 0; i < count && differs_clearly(sorted[i]); i++)
+        sentence_line(results, sorted[i], out);
+    for (size_t design = 0; design < results->designs.count; design++) {
+        struct text hardly = {0};
+        if (say_what_hardly_differs(&hardly, results, rest, count, design))
+            text_print(out, "- %s\n", hardly.bytes);
+        text_free(&hardly);
+    }
+    for (size_t i = 0; i < count; i++)
+        if (!differs_clearly(sorted[i]) && !differs_hardly(sorted[i]))
+            sentence_line(results, sorted[i], out);
+    arena_free(&arena);
+    text_say(out, "\n");
+}
+
 void comparison_text(const struct comparison *comparison, struct text *out)
 {
     const struct results *results = comparison->results;
@@ -236,13 +272,7 @@ void comparison_text(const struct comparison *comparison, struct text *out)
             text_say(out, "The movement as a whole\n\n");
         measure_block(comparison, i, out);
     }
-    for (size_t i = 0; i < comparison->contrast_count; i++) {
-        text_say(out, "- ");
-        contrast_sentence(results, &comparison->contrasts[i], out);
-        text_say(out, "\n");
-    }
-    if (comparison->contrast_count > 0)
-        text_say(out, "\n");
+    sentences_block(comparison, out);
     sweep_sentences(comparison, out);
     hanging_block(comparison, out);
     found_text(results, comparison->confidence, out);

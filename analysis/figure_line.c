@@ -179,9 +179,7 @@ static void words(struct drawing *drawing, struct text *out)
 {
     const struct results *results = drawing->results;
     struct sweep_map map;
-    text_say(out, "Line over the sweep, mean with its range at each value of the setting: ");
-    say_plain(out, results->measures[drawing->request->measure].meaning);
-    text_say(out, ". ");
+    text_say(out, "Line over the sweep, mean with its range at each value of the setting. ");
     if (!sweep_map(results, drawing->request->measure, drawing->confidence, &drawing->arena, &map))
         return;
     for (size_t design = 0; design < results->designs.count; design++) {

@@ -283,10 +283,12 @@ static void words(struct drawing *drawing, struct text *out)
 {
     struct sweep_map map;
     const bool alone = drawing->results->designs.count == 1;
-    text_say(out, alone ? "Map of the sweep, the value at every point: "
+    text_say(out, alone ? "Map of the sweep, the value at every point. "
                         : "Map of the sweep, which design is ahead where: ");
-    say_plain(out, drawing->results->measures[drawing->request->measure].meaning);
-    text_say(out, ". ");
+    if (!alone) {
+        say_plain(out, drawing->results->measures[drawing->request->measure].meaning);
+        text_say(out, ". ");
+    }
     if (!sweep_map(drawing->results, drawing->request->measure, drawing->confidence, &drawing->arena, &map))
         return;
     if (alone) {

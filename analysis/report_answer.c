@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "analysis/differences.h"
 #include "analysis/html.h"
 #include "analysis/keeping_up.h"
 #include "analysis/report_parts.h"
@@ -224,6 +225,8 @@ static void change_cell(struct page *page, const struct contrast *contrast)
         text_say(page->text, "<span class=\"tag\">not clear</span>");
     else if (contrast->verdict == VERDICT_SAME)
         text_say(page->text, "<span class=\"tag\">the same</span>");
+    else if (differs_hardly(contrast))
+        text_say(page->text, "<span class=\"tag\">hardly differs</span>");
     else if (judged)
         text_print(page->text, "<span class=\"tag strong\">%s</span>", sign > 0 ? "better" : "worse");
     text_say(page->text, "<span class=\"small\">");
@@ -285,12 +288,36 @@ void report_contrasts(struct page *page, size_t from, size_t to)
     text_say(page->text, "</table></div>\n");
 }
 
+/* The largest difference first; the table says what is not clear. */
+static void price_list(struct page *page)
+{
+    const struct comparison *comparison = page->comparison;
+    const size_t others = page->results->designs.count - 1, count = (comparison->movement_from - 1) * others;
+    const struct contrast *prices = comparison->contrasts + others;
+    const struct contrast **sorted = differences_by_size(prices, count, &page->arena);
+    for (size_t i = 0; i < count; i++) {
+        if (!differs_clearly(sorted[i]) && sorted[i]->verdict != VERDICT_SAME)
+            continue;
+        text_say(page->text, "<li>");
+        sentence(page, sorted[i]);
+        text_say(page->text, ".</li>\n");
+    }
+    for (size_t design = 0; design <= others; design++) {
+        struct text hardly = {0};
+        if (say_what_hardly_differs(&hardly, page->results, prices, count, design)) {
+            text_say(page->text, "<li>");
+            html_text(page->text, hardly.bytes);
+            text_say(page->text, ".</li>\n");
+        }
+        text_free(&hardly);
+    }
+}
+
 void report_price(struct page *page)
 {
     const struct comparison *comparison = page->comparison;
     if (comparison == NULL)
         return;
-    size_t others = page->results->designs.count - 1;
     text_say(page->text, "<h2>The price</h2>\n");
     if (comparison->movement_from < 2) {
         text_say(page->text,
@@ -300,14 +327,7 @@ void report_price(struct page *page)
     text_say(page->text,
              "<p>A gain in one thing is often paid for with another: person-hours, what people know in "
              "common, who gets to speak.</p>\n<ul>\n");
-    for (size_t i = others; i < comparison->movement_from * others; i++) {
-        if (comparison->contrasts[i].verdict == VERDICT_UNCLEAR ||
-            comparison->contrasts[i].verdict == VERDICT_UNKNOWN)
-            continue; /* the table says so */
-        text_say(page->text, "<li>");
-        sentence(page, &comparison->contrasts[i]);
-        text_say(page->text, ".</li>\n");
-    }
+    price_list(page);
     text_say(page->text, "</ul>\n");
     report_contrasts(page, 0, comparison->movement_from);
 }

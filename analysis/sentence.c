@@ -250,15 +250,6 @@ static void say_ratio(const struct results *results, const struct contrast *cont
     say_range_in_brackets(results, contrast, out);
 }
 
-static void say_what(const struct results_measure *measure, struct text *out)
-{
-    const struct phrase *phrase = phrase_of(measure->name);
-    if (phrase == NULL)
-        say_within(out, measure->meaning);
-    else
-        text_say(out, phrase->noun);
-}
-
 static void say_difference(const struct results *results, const struct contrast *contrast, struct text *out)
 {
     const struct results_measure *measure = &results->measures[contrast->measure];
@@ -284,7 +275,7 @@ static void say_unclear(const struct results *results, const struct contrast *co
     text_say(out, " and ");
     say_design(out, results, contrast->base);
     text_say(out, " in ");
-    say_what(measure, out);
+    say_subject(out, measure);
     text_print(out, " after %zu paired runs: ", pairs_of(contrast));
     say_design(out, results, contrast->design);
     text_say(out, " has ");
@@ -301,7 +292,7 @@ static void say_unclear(const struct results *results, const struct contrast *co
 static void say_unknown(const struct results *results, const struct contrast *contrast, struct text *out)
 {
     text_say(out, "nothing can be said about ");
-    say_what(&results->measures[contrast->measure], out);
+    say_subject(out, &results->measures[contrast->measure]);
     text_say(out, " in ");
     say_design(out, results, contrast->design);
     if (pairs_of(contrast) == 0)
@@ -317,7 +308,7 @@ static void say_same(const struct results *results, const struct contrast *contr
     text_say(out, " and ");
     say_design(out, results, contrast->base);
     text_say(out, " are equal in ");
-    say_what(&results->measures[contrast->measure], out);
+    say_subject(out, &results->measures[contrast->measure]);
     text_print(out, " in all of %zu paired runs: ", pairs_of(contrast));
     say_number(out, contrast->mean.value);
     say_unit(out, results->measures[contrast->measure].unit);

@@ -65,7 +65,7 @@ static struct extremes extremes_of(const struct sweep_map *map, size_t design)
     return found;
 }
 
-/* "; it rises with proposals.per_day at 3 of 4 values of proposals.facets" */
+/* ". It rises with proposals.per_day at 3 of 4 values of proposals.facets" */
 static void say_ways(const struct results *results, const struct sweep_map *map, size_t design,
                      struct arena *arena, struct text *out)
 {
@@ -82,7 +82,7 @@ static void say_ways(const struct results *results, const struct sweep_map *map,
         }
         if (mixed > 0 || (rising > 0) == (falling > 0))
             continue;
-        text_print(out, "; it %s with ", rising > 0 ? "rises" : "falls");
+        text_print(out, ". It %s with ", rising > 0 ? "rises" : "falls");
         say_setting(out, results, map->axes[axis].path);
         text_print(out, " at %zu of %zu values of ", rising + falling, lines);
         if (map->axis_count == 2)

@@ -207,6 +207,15 @@ const struct phrase *phrase_of(const char *measure)
     return row == NULL || row->verb == NULL ? NULL : row;
 }
 
+void say_subject(struct text *out, const struct results_measure *measure)
+{
+    const struct phrase *phrase = phrase_of(measure->name);
+    if (phrase == NULL)
+        say_within(out, measure->meaning);
+    else
+        text_say(out, phrase->noun);
+}
+
 const char *title_of(const struct results_measure *measure)
 {
     const struct phrase *row = row_of(measure->name);

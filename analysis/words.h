@@ -48,6 +48,8 @@ struct phrase {
 
 /* NULL when there is none that compares; then the measure's meaning has to do. */
 const struct phrase *phrase_of(const char *measure);
+/* What a sentence speaks of: "proposals per hour", or the meaning of a measure without a phrase. */
+void say_subject(struct text *out, const struct results_measure *measure);
 /* The short heading, or the meaning of a measure that has none. */
 const char *title_of(const struct results_measure *measure);
 /* The heading and its unit, for an axis: "Time from proposal to decision, in hours". */

@@ -169,8 +169,8 @@ static void with_two_settings_each_says_where_it_raises_the_value(void **state)
     compare_text(&opened);
     says(&opened, "with proposals.facets = 60 and proposals.per_day = 1 /d, the lowest, and 8");
     says(&opened,
-         "with proposals.facets = 5 and proposals.per_day = 8 /d, the highest of 6 points; it falls with "
-         "proposals.facets at 2 of 2 values of proposals.per_day; it rises with proposals.per_day at 2 "
+         "with proposals.facets = 5 and proposals.per_day = 8 /d, the highest of 6 points. It falls with "
+         "proposals.facets at 2 of 2 values of proposals.per_day. It rises with proposals.per_day at 2 "
          "of 3 values of proposals.facets\n");
     close_sweep(&opened);
 }
