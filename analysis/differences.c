@@ -5,6 +5,8 @@
 
 #include "analysis/words.h"
 
+static const double percent = 100;
+
 static bool is_clear(const struct contrast *contrast)
 {
     return contrast->verdict == VERDICT_HIGHER || contrast->verdict == VERDICT_LOWER;
@@ -70,9 +72,7 @@ bool say_what_hardly_differs(struct text *out, const struct results *results,
             say_design(out, results, design);
             text_say(out, " and ");
             say_design(out, results, contrast->base);
-            text_say(out, " hardly differ, by less than ");
-            say_percent(out, HARDLY_BELOW);
-            text_say(out, ", in ");
+            text_print(out, " hardly differ, by less than %.0f %%, in ", percent * HARDLY_BELOW);
         } else {
             text_say(out, ", ");
         }

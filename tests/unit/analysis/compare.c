@@ -263,6 +263,23 @@ static void an_answer_that_goes_away_with_as_many_runs_became_unclear(void **sta
     assert_int_equal(comparison->checks[2].turn, TURN_UNCLEAR);
 }
 
+/* The file has them as hours (54 % fewer), understanding (32 % less), voices (38 % less), silence (60 %
+ * fewer). */
+static void what_differs_besides_comes_with_the_largest_first(void **state)
+{
+    struct opened *opened = *state;
+    comparison_text(compared(opened, &(struct compare_request){0}), &opened->out);
+    const char *headline = strstr(opened->out.bytes, "- \xE2\x80\x9Cwith open space\xE2\x80\x9D decided");
+    const char *silent = strstr(opened->out.bytes, "people who never spoke than");
+    const char *hours = strstr(opened->out.bytes, "person-hours for each decision than");
+    const char *voices = strstr(opened->out.bytes, "inequality of speaking time than");
+    const char *common = strstr(opened->out.bytes, "shared understanding than");
+    assert_true(headline != NULL && silent != NULL && hours != NULL && voices != NULL && common != NULL);
+    assert_true(headline < silent && silent < hours && hours < voices && voices < common);
+    assert_true(common <
+                strstr(opened->out.bytes, "\xE2\x80\x9D in person-hours for each decision after 12"));
+}
+
 static void names_that_are_not_there_come_with_a_hint(void **state)
 {
     struct opened *opened = *state;
@@ -393,6 +410,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(an_alternative_with_too_few_runs_is_no_evidence_against_the_answer,
                                         open_usual, close_usual),
         cmocka_unit_test_setup_teardown(an_answer_that_goes_away_with_as_many_runs_became_unclear, open_usual,
+                                        close_usual),
+        cmocka_unit_test_setup_teardown(what_differs_besides_comes_with_the_largest_first, open_usual,
                                         close_usual),
         cmocka_unit_test_setup_teardown(names_that_are_not_there_come_with_a_hint, open_usual, close_usual),
         cmocka_unit_test_setup_teardown(another_design_can_be_the_base, open_usual, close_usual),

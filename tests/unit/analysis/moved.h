@@ -176,6 +176,9 @@ static const double moved_unity[] = {NAN, 3, 4};
 
 static inline void moved_measures(hid_t file)
 {
+    static const double people[] = {100, 200, 50};
+    fixture_measure(file, "people_here_at", "1", "people at the site", "neither", "time", FIXTURE_TIMES,
+                    people, 0.1);
     moved_measure(file, "integration", "1", "more", "time", FIXTURE_TIMES, moved_integration);
     moved_measure(file, "differentiation", "1", "neither", "time", FIXTURE_TIMES, moved_differentiation);
     moved_measure(file, "time_to_unity", "d", "less", NULL, 1, moved_unity);

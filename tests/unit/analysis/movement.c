@@ -151,6 +151,59 @@ static void sites_stand_where_they_are_or_on_a_circle(void **state)
     end(&moved);
 }
 
+/* A file made from a design whose links are off has no row of its places. */
+static void lose_the_places_of_the_first_design(struct moved *moved)
+{
+    results_close(moved->results);
+    hid_t file = H5Fopen(moved->fixture.path, H5F_ACC_RDWR, H5P_DEFAULT);
+    hid_t designs = H5Dopen2(file, "place_design", H5P_DEFAULT);
+    const double numbers[MOVED_PLACES] = {1, 1, 1, 1, 2, 2};
+    assert_true(H5Dwrite(designs, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, numbers) >= 0);
+    H5Dclose(designs);
+    H5Fclose(file);
+    moved->results = results_open(moved->fixture.path, &moved->trouble);
+    assert_non_null(moved->results);
+}
+
+static void a_design_without_places_has_those_of_the_others(void **state)
+{
+    (void)state;
+    struct moved moved;
+    bool told;
+    begin(&moved, plain);
+    lose_the_places_of_the_first_design(&moved);
+    const struct site_spot *spots = movement_places(moved.results, 0, &told, &moved.arena, &moved.trouble);
+    assert_true(told);
+    assert_true(spots[0].across == 0 && spots[0].up == 1 && spots[1].across == 1 && spots[1].up == 0);
+    assert_true(isnan(spots[0].people));
+    end(&moved);
+}
+
+/* Of the shown run, as the course of each site has them on that sample, in every design. */
+static void sites_have_the_people_of_the_day(void **state)
+{
+    (void)state;
+    struct moved moved;
+    double people[FIXTURE_SITES], course[FIXTURE_TIMES];
+    begin(&moved, plain);
+    const size_t measure = results_find_measure(moved.results, "people_here_at");
+    const double *loaded = results_load(moved.results, measure, &moved.trouble);
+    for (size_t design = 0; design < FIXTURE_DESIGNS; design++)
+        for (size_t sample = 0; sample < FIXTURE_TIMES; sample++) {
+            assert_true(movement_people(moved.results, design, sample, people, &moved.trouble));
+            for (size_t site = 0; site < FIXTURE_SITES; site++) {
+                results_course(moved.results, measure, loaded, design, 0, site, course);
+                assert_near(people[site], course[sample], 0);
+            }
+        }
+    assert_true(movement_people(moved.results, 1, 0, people, &moved.trouble));
+    const double first = people[1];
+    assert_true(movement_people(moved.results, 1, FIXTURE_TIMES - 1, people, &moved.trouble));
+    assert_true(people[1] > 2 * first);
+    assert_false(movement_people(moved.results, 1, FIXTURE_TIMES, people, &moved.trouble));
+    end(&moved);
+}
+
 static void a_path_has_the_phases_of_its_mean(void **state)
 {
     (void)state;
@@ -300,6 +353,8 @@ int main(void)
         cmocka_unit_test(a_group_that_lives_to_the_end_lived_at_least_so_long),
         cmocka_unit_test(links_between_two_sites_are_counted_while_they_live),
         cmocka_unit_test(sites_stand_where_they_are_or_on_a_circle),
+        cmocka_unit_test(a_design_without_places_has_those_of_the_others),
+        cmocka_unit_test(sites_have_the_people_of_the_day),
         cmocka_unit_test(a_path_has_the_phases_of_its_mean),
         cmocka_unit_test(every_figure_of_the_movement_draws_and_nothing_in_it_runs),
         cmocka_unit_test(a_file_without_a_movement_says_what_it_lacks),

@@ -6,6 +6,8 @@
 #include <jansson.h>
 
 #include "analysis/compare.h"
+#include "analysis/figure.h"
+#include "analysis/report.h"
 #include "analysis/sweep.h"
 
 enum { FIRST_POINT = 3, POINTS = 6, RUNS = FIXTURE_REPLICATIONS };
@@ -197,6 +199,112 @@ static void the_json_holds_the_value_at_every_point(void **state)
     close_sweep(&opened);
 }
 
+static void draws(struct opened *opened, enum figure_kind kind)
+{
+    static const char *const starts[] = {"<?xml", "\x89PNG", "%PDF", ""};
+    for (enum figure_format format = FIGURE_SVG; format <= FIGURE_TERMINAL; format++) {
+        struct figure_request request = {
+            .kind = kind, .format = format, .measure = opened->results->headline};
+        struct text drawing = {0};
+        enum status status = figure_draw(opened->results, &request, &drawing, &opened->trouble);
+        if (status != STATUS_FINE)
+            fail_msg("kind %d, format %d: %s", (int)kind, (int)format,
+                     opened->trouble.complaints[0].sentence);
+        assert_int_equal(strncmp(drawing.bytes, starts[format], strlen(starts[format])), 0);
+        text_free(&drawing);
+    }
+}
+
+/* What a scenario wrote stands below the axis as text, where gnuplot would take a tic for a format. */
+static void lines_and_maps_draw_with_any_settings_and_nothing_in_them_runs(void **state)
+{
+    (void)state;
+    static const char *const wild[POINTS] = {"%d%s%n", "40 %",           "`touch PWNED`",
+                                             "it's",   "$(touch PWNED)", "\xC3\xA9"};
+    static const char *const wide[POINTS] = {"1", "10", "100", "1000", "1001", "1002"};
+    static const double levels[POINTS] = {4, 1, 2, 3, 3.5, 3.9};
+    const char *const *const kinds[] = {per_day, wild, wide};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        struct opened opened;
+        open_sweep(&opened, kinds[i], levels, 0.1);
+        assert_int_equal(chdir(opened.fixture.folder), 0);
+        draws(&opened, FIGURE_LINE);
+        draws(&opened, FIGURE_MAP);
+        assert_int_equal(access("PWNED", F_OK), -1);
+        assert_int_equal(chdir("/"), 0);
+        close_sweep(&opened);
+    }
+}
+
+static void two_settings_are_a_map_and_no_line(void **state)
+{
+    (void)state;
+    struct opened opened;
+    open_sweep(&opened, NULL, (const double[]){4, 8, 2, 5, 1, 1}, 0.1);
+    draws(&opened, FIGURE_MAP);
+    assert_false(figure_possible(opened.results, FIGURE_LINE));
+    struct figure_request request = {.kind = FIGURE_LINE, .measure = opened.results->headline};
+    struct text drawing = {0};
+    assert_int_equal(figure_draw(opened.results, &request, &drawing, &opened.trouble), STATUS_BAD_INPUT);
+    assert_non_null(strstr(opened.trouble.complaints[0].sentence, "no sweep of a single setting"));
+    text_free(&drawing);
+    close_sweep(&opened);
+}
+
+static const char *place_in(const struct opened *opened, const char *part)
+{
+    const char *at = strstr(opened->out.bytes, part);
+    if (at == NULL)
+        fail_msg("`%s` is not on the page", part);
+    return at;
+}
+
+static void the_page_of_one_design_leads_with_its_sweep(void **state)
+{
+    (void)state;
+    struct opened opened;
+    open_sweep(&opened, per_day, (const double[]){4, 1, 2, 3, 3.5, 3.9}, 0.1);
+    assert_int_equal(report_page(opened.results, &(struct compare_request){0}, &opened.out, &opened.trouble),
+                     STATUS_FINE);
+    const char *answer = place_in(&opened, "with proposals.per_day = 1 /d, rising to 4 (95");
+    const char *line = place_in(&opened, "aria-label=\"Line over the sweep");
+    const char *table = place_in(&opened, "<th scope=\"row\">proposals.per_day = 6 /d</th>");
+    assert_true(place_in(&opened, "The answer") < answer && answer < line && line < table);
+    assert_true(table < place_in(&opened, "What came out"));
+    assert_null(strstr(opened.out.bytes, "Where which design is ahead"));
+    assert_null(strstr(opened.out.bytes, "Map of the sweep"));
+    assert_null(strstr(opened.out.bytes, "not shown"));
+    close_sweep(&opened);
+}
+
+/* 1 + 4 as dots, 5 maps, 1 survival, the backlog, 70 more courses and 1 histogram: 83, of which 64 have room.
+ */
+static void figures_that_have_no_room_are_named(void **state)
+{
+    (void)state;
+    enum { MORE = 70 };
+    static const char *const designs[] = {"as it is"};
+    struct opened opened = {0};
+    fixture_begin(&opened.fixture);
+    fixture_fill(&opened.fixture, "Very much", designs);
+    for (int i = 0; i < MORE; i++) {
+        char name[16];
+        snprintf(name, sizeof name, "extra%02d", i);
+        fixture_measure(opened.fixture.file, name, "1", name, "neither", "time", FIXTURE_TIMES,
+                        (const double[]){1}, 0.1);
+    }
+    fixture_end(&opened.fixture);
+    opened.results = results_open(opened.fixture.path, &opened.trouble);
+    assert_non_null(opened.results);
+    assert_int_equal(report_page(opened.results, &(struct compare_request){0}, &opened.out, &opened.trouble),
+                     STATUS_FINE);
+    says(&opened,
+         "19 more figures are not shown; <code>groundswell plot FILE NAME</code> draws them: extra52, ");
+    says(&opened, "extra69, circle_sizes.</p>");
+    assert_null(strstr(opened.out.bytes, "Histogram: "));
+    close_sweep(&opened);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -207,6 +315,10 @@ int main(void)
         cmocka_unit_test(settings_that_are_no_numbers_have_a_lowest_and_a_highest),
         cmocka_unit_test(with_two_settings_each_says_where_it_raises_the_value),
         cmocka_unit_test(the_json_holds_the_value_at_every_point),
+        cmocka_unit_test(lines_and_maps_draw_with_any_settings_and_nothing_in_them_runs),
+        cmocka_unit_test(two_settings_are_a_map_and_no_line),
+        cmocka_unit_test(the_page_of_one_design_leads_with_its_sweep),
+        cmocka_unit_test(figures_that_have_no_room_are_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
