@@ -21,17 +21,29 @@ static double scaled(double number, bool factors)
     return factors ? log(number) : number;
 }
 
+/* How far the numbers of an axis reach; false where they do not, or are none. */
+static bool reach_of(const struct sweep_axis *axis, double *least, double *most)
+{
+    *least = INFINITY;
+    *most = -INFINITY;
+    for (size_t i = 0; i < axis->count; i++) {
+        *least = fmin(*least, axis->numbers[i]);
+        *most = fmax(*most, axis->numbers[i]);
+    }
+    return sweep_has_numbers(axis) && *most > *least;
+}
+
+static bool on_factors(const struct sweep_axis *axis)
+{
+    double least, most;
+    return reach_of(axis, &least, &most) && least > 0 && most > many_times * least;
+}
+
 /* Where each level stands, from 0 to 1. */
 static double *places_of(const struct sweep_axis *axis, struct arena *arena)
 {
-    double *places = ARENA_NEW(arena, double, axis->count);
-    double least = INFINITY, most = -INFINITY;
-    for (size_t i = 0; i < axis->count; i++) {
-        least = fmin(least, axis->numbers[i]);
-        most = fmax(most, axis->numbers[i]);
-    }
-    const bool numbers = sweep_has_numbers(axis) && most > least;
-    const bool factors = numbers && least > 0 && most > many_times * least;
+    double *places = ARENA_NEW(arena, double, axis->count), least, most;
+    const bool numbers = reach_of(axis, &least, &most), factors = on_factors(axis);
     for (size_t i = 0; i < axis->count; i++)
         if (numbers)
             places[i] = (scaled(axis->numbers[i], factors) - scaled(least, factors)) /
@@ -107,6 +119,8 @@ static void name_levels(struct drawing *drawing, const struct sweep_map *map, co
         drawing_label(drawing, level, LONGEST_LEVEL, place, style);
     }
     say_setting(&name, drawing->results, axis->path);
+    if (on_factors(axis))
+        text_say(&name, " (equal steps multiply)");
     drawing_axis_text(drawing, "x", name.bytes);
     text_free(&name);
 }

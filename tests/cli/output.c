@@ -177,6 +177,41 @@ static void a_figure_goes_to_a_file_or_the_terminal(void **state)
     assert_int_equal(said.status, 64);
 }
 
+/* One design and a sweep of one setting: `run` points to `compare`, which has a sentence and a table. */
+static void a_sweep_of_one_design_is_run_compared_and_drawn(void **state)
+{
+    (void)state;
+    session_write("alone.yaml", "title: How much can we take?\n"
+                                "lasts: 3 d\n"
+                                "replications: 8\n"
+                                "variant_replications: 8\n"
+                                "sites: [{name: Camp, people: 30}]\n"
+                                "proposals: {per_day: 4 /d, facets: 12}\n"
+                                "calendar:\n"
+                                "  - {every: 1 d, at: \"19:00\", hold: general-assembly, for: 3 h}\n"
+                                "sweep:\n"
+                                "  - {set: proposals.per_day, to: [20 /d, 1 /d, 4 /d]}\n");
+    struct said said = GROUNDSWELL("run", "alone.yaml", "-o", "alone.h5");
+    assert_int_equal(said.status, 0);
+    assert_says(said.out, "groundswell compare alone.h5");
+    said = GROUNDSWELL("compare", "alone.h5");
+    assert_int_equal(said.status, 0);
+    assert_says(said.out, " with proposals.per_day = 1 /d, rising to ");
+    assert_says(said.out, " with proposals.per_day = 20 /d\n");
+    assert_says(said.out, "  proposals.per_day ");
+    assert_null(strstr(said.out, " times ("));
+    said = GROUNDSWELL("plot", "alone.h5", "--kind", "line", "-o", "alone.svg");
+    assert_int_equal(said.status, 0);
+    assert_true(session_there("alone.svg"));
+    assert_says(said.out, "Line over the sweep");
+    said = GROUNDSWELL("report", "alone.h5", "-o", "page", "--figures", "svg");
+    assert_int_equal(said.status, 0);
+    assert_true(session_there("page/line-decisions_per_hour.svg"));
+    said = GROUNDSWELL("plot", "small.yaml", "--kind", "line", "-o", "none.svg");
+    assert_int_equal(said.status, 65);
+    assert_says(said.err, "holds no sweep of a single setting, so there is no line to draw");
+}
+
 static void a_missing_file_and_a_wrong_one_are_told_apart(void **state)
 {
     (void)state;
@@ -229,6 +264,7 @@ int main(void)
         cmocka_unit_test(names_made_to_do_harm_are_only_names),
         cmocka_unit_test(a_new_scenario_is_sound_and_never_replaces_one),
         cmocka_unit_test(a_figure_goes_to_a_file_or_the_terminal),
+        cmocka_unit_test(a_sweep_of_one_design_is_run_compared_and_drawn),
         cmocka_unit_test(a_missing_file_and_a_wrong_one_are_told_apart),
         cmocka_unit_test(an_override_outranks_the_file_and_is_checked_like_it),
     };
