@@ -7,19 +7,13 @@
 #include "analysis/sweep.h"
 #include "base/require.h"
 
-/* What a gain on the headline is paid with: person-hours, shared understanding, voices. */
-static const char *const price[] = {"people_hours_per_decision", "common_knowledge", "voice_gini",
-                                    "never_spoke"};
-
 size_t price_measures(const struct results *results, size_t *measures, size_t most)
 {
     size_t count = 0;
-    for (size_t i = 0; i < sizeof price / sizeof *price && count < most; i++) {
-        size_t measure = results_find_measure(results, price[i]);
-        if (measure != NOT_FOUND && measure != results->headline &&
-            results->measures[measure].extent == EXTENT_RUN)
-            measures[count++] = measure;
-    }
+    for (size_t i = 0; i < results->measure_count && count < most; i++)
+        if (results->measures[i].is_price && i != results->headline &&
+            results->measures[i].extent == EXTENT_RUN)
+            measures[count++] = i;
     return count;
 }
 
@@ -178,14 +172,13 @@ static void add_those_of_movement(struct comparison *comparison, struct arena *a
 static enum status choose_measures(struct comparison *comparison, const struct compare_request *request,
                                    struct arena *arena, struct trouble *trouble)
 {
-    enum { PRICES = sizeof price / sizeof *price };
     const struct results *results = comparison->results;
-    comparison->measures =
-        ARENA_NEW(arena, size_t, request->measure_count + PRICES + 1 + results->measure_count);
+    comparison->measures = ARENA_NEW(arena, size_t, request->measure_count + 1 + 2 * results->measure_count);
     comparison->asked = request->measure_count == 0 ? 1 : request->measure_count;
     if (request->measure_count == 0) {
         comparison->measures[0] = results->headline;
-        comparison->measure_count = 1 + price_measures(results, comparison->measures + 1, PRICES);
+        comparison->measure_count =
+            1 + price_measures(results, comparison->measures + 1, results->measure_count);
     }
     for (size_t i = 0; i < request->measure_count; i++) {
         size_t measure = results_find_measure(results, request->measures[i]);

@@ -123,8 +123,8 @@ static enum status draw(struct drawing *drawing, struct trouble *trouble)
         }
     }
     set_frame(drawing, least, most);
-    drawing_axis(drawing, "x", &results->measures[results_find_measure(results, DIFFERENTIATION)]);
-    drawing_axis(drawing, "y", &results->measures[results_find_measure(results, INTEGRATION)]);
+    drawing_axis(drawing, "x", &results->measures[results_find_role(results, DIFFERENTIATION)]);
+    drawing_axis(drawing, "y", &results->measures[results_find_role(results, INTEGRATION)]);
     text_say(&drawing->body, "plot ");
     for (size_t design = 0; design < designs; design++)
         plot_design(drawing, design);

@@ -17,10 +17,10 @@ enum pace pace_of(const struct estimate *trend, double came_in_per_day)
     return trend->high <= bound ? PACE_KEEPS_UP : PACE_UNCLEAR;
 }
 
-static bool mean_of(const struct results *results, const char *name, size_t design, double confidence,
+static bool mean_of(const struct results *results, const char *role, size_t design, double confidence,
                     double *values, struct estimate *mean)
 {
-    size_t measure = results_find_measure(results, name);
+    size_t measure = results_find_role(results, role);
     if (measure == NOT_FOUND || results->measures[measure].extent != EXTENT_RUN)
         return false;
     size_t count = results_run_values(results, measure, 0, design, ALL_SITES, values);
@@ -34,10 +34,10 @@ struct keeping_up keeping_up_of(const struct results *results, size_t design, do
     double *values = ARENA_NEW(arena, double, results->most_replications);
     struct keeping_up one = {.pace = PACE_UNKNOWN, .came_in = NAN, .decided = NAN, .open = NAN};
     struct estimate came_in, decided, open;
-    if (results->time_count == 0 || !mean_of(results, "submitted", design, confidence, values, &came_in) ||
+    if (results->time_count == 0 || !mean_of(results, "came_in", design, confidence, values, &came_in) ||
         !mean_of(results, "decided", design, confidence, values, &decided) ||
-        !mean_of(results, "open_at_end", design, confidence, values, &open) ||
-        !mean_of(results, "open_trend", design, confidence, values, &one.trend))
+        !mean_of(results, "open", design, confidence, values, &open) ||
+        !mean_of(results, "trend", design, confidence, values, &one.trend))
         return one;
     one.came_in = came_in.value;
     one.decided = decided.value;

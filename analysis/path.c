@@ -7,9 +7,9 @@
 
 static const double least_balkanization = 0.1;
 
-static bool has_course(const struct results *results, const char *name)
+static bool has_course(const struct results *results, const char *role)
 {
-    size_t measure = results_find_measure(results, name);
+    size_t measure = results_find_role(results, role);
     return measure != NOT_FOUND && results->measures[measure].extent == EXTENT_TIME;
 }
 
@@ -19,13 +19,13 @@ bool path_recorded(const struct results *results)
 }
 
 /* Courses of a measure in every run of a design, [replication][instant]; all NaN where there is none. */
-static double *courses_of(struct results *results, const char *name, size_t design, struct arena *arena,
+static double *courses_of(struct results *results, const char *role, size_t design, struct arena *arena,
                           struct trouble *trouble)
 {
     const size_t length = results->time_count;
-    size_t measure = results_find_measure(results, name);
+    size_t measure = results_find_role(results, role);
     double *courses = ARENA_NEW(arena, double, results->replications *length + 1);
-    const double *loaded = has_course(results, name) ? results_load(results, measure, trouble) : NULL;
+    const double *loaded = has_course(results, role) ? results_load(results, measure, trouble) : NULL;
     for (size_t i = 0; i < results->replications * length; i++)
         courses[i] = NAN;
     for (size_t i = 0; loaded != NULL && i < results->replications; i++)

@@ -11,6 +11,7 @@
 #include "analysis/results.h"
 #include "base/text.h"
 
+/* Roles of the measures that make the path. */
 #define DIFFERENTIATION "differentiation"
 #define INTEGRATION     "integration"
 

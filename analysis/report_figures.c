@@ -28,7 +28,7 @@ static void add(struct collection *collection, enum figure_kind kind, size_t mea
 static bool path_drawable(struct results *results)
 {
     return figure_possible(results, FIGURE_PATH) &&
-           results_any_value(results, results_find_measure(results, INTEGRATION));
+           results_any_value(results, results_find_role(results, INTEGRATION));
 }
 
 /* A sweep of one setting is a line; with several designs, or several settings, it is a map. */
@@ -103,30 +103,16 @@ void report_left_out(struct page *page)
     text_say(page->text, ".</p>\n");
 }
 
-/* By convention the names of measures of working groups, and of what goes on between sites, say so. */
 static enum section section_of_measure(const struct results_measure *measure)
 {
-    static const struct {
-        const char *word;
-        enum section section;
-    } words[] = {{"group", SECTION_GROUPS},      {"task", SECTION_GROUPS},      {"approval", SECTION_GROUPS},
-                 {"waiting", SECTION_GROUPS},    {"topics", SECTION_GROUPS},    {"members", SECTION_GROUPS},
-                 {"links", SECTION_MOVEMENT},    {"guests", SECTION_MOVEMENT},  {"away", SECTION_MOVEMENT},
-                 {"adopters", SECTION_MOVEMENT}, {"practice", SECTION_MOVEMENT}};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strstr(measure->name, words[i].word) != NULL)
-            return words[i].section;
-    return SECTION_COURSES;
+    if (strcmp(measure->section, "groups") == 0)
+        return SECTION_GROUPS;
+    return strcmp(measure->section, "movement") == 0 ? SECTION_MOVEMENT : SECTION_COURSES;
 }
 
 bool report_draws(const struct results_measure *measure)
 {
-    static const char *const drawn[] = {INTEGRATION,     DIFFERENTIATION,   "duplication",
-                                        "balkanization", "giant_component", "transformation"};
-    for (size_t i = 0; i < sizeof drawn / sizeof *drawn; i++)
-        if (strcmp(measure->name, drawn[i]) == 0)
-            return true;
-    return !measure->of_movement;
+    return !measure->of_movement || measure->is_course;
 }
 
 static enum section section_of(const struct results *results, const struct figure_request *request)

@@ -70,7 +70,7 @@ static bool has_movement(struct page *page)
 static void unity_of_design(struct page *page, size_t design, struct trouble *trouble)
 {
     const struct results *results = page->results;
-    size_t measure = results_find_measure(results, "time_to_unity");
+    size_t measure = results_find_role(results, "unity");
     struct path path = path_of(page->results, design, &page->arena, trouble);
     if (measure != NOT_FOUND && results->measures[measure].extent == EXTENT_RUN) {
         double *values = ARENA_NEW(&page->arena, double, results->most_replications);

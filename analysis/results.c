@@ -229,6 +229,14 @@ size_t results_find_measure(const struct results *results, const char *name)
     return NOT_FOUND;
 }
 
+size_t results_find_role(const struct results *results, const char *role)
+{
+    for (size_t i = 0; i < results->measure_count; i++)
+        if (strcmp(results->measures[i].role, role) == 0)
+            return i;
+    return NOT_FOUND;
+}
+
 size_t results_find_design(const struct results *results, const char *name)
 {
     for (size_t i = 0; i < results->designs.count; i++)

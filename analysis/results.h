@@ -34,8 +34,23 @@ struct names {
     size_t count;
 };
 
+/* How people speak of a measure: as a heading, and where it compares designs ("decided 3.1 times as many
+ * proposals per hour"). "" where the file does not say. */
+struct phrase {
+    const char *title; /* "Proposals decided per hour": short enough for a phone and an axis */
+    const char *verb;  /* "decided" */
+    const char *noun;  /* "proposals per hour" */
+    const char *equal; /* "as many" or "as much" */
+    const char *less;  /* "fewer" or "less" */
+};
+
 struct results_measure {
     const char *name, *unit, *meaning, *source;
+    struct phrase phrase;
+    const char *role;     /* what it is to the reader (sim/record/README.md), "" for nothing particular */
+    const char *section;  /* of the report: "groups", "movement", "" */
+    bool is_price;        /* what a gain on the headline is paid with */
+    bool is_course;       /* of the movement, and drawn in the report */
     struct bounds bounds; /* where its numbers can be, those of all sites together too; none where the file
                              does not say */
     enum extent extent;
@@ -140,6 +155,8 @@ void results_close(struct results *results);
 
 /* Indices by name, NOT_FOUND when there is none. */
 size_t results_find_measure(const struct results *results, const char *name);
+/* The measure that has a role, NOT_FOUND when none has. */
+size_t results_find_role(const struct results *results, const char *role);
 size_t results_find_design(const struct results *results, const char *name);
 size_t results_find_table(const struct results *results, const char *name);
 size_t results_find_column(const struct results_table *table, const char *name);

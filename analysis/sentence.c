@@ -119,7 +119,7 @@ struct degrees {
 
 static struct degrees degrees_of(const struct results *results, const struct contrast *contrast)
 {
-    const struct phrase *phrase = phrase_of(results->measures[contrast->measure].name);
+    const struct phrase *phrase = phrase_of(&results->measures[contrast->measure]);
     return phrase == NULL || !has_ratio(contrast) ? (struct degrees){"more", "less", "as much"}
                                                   : (struct degrees){"more", phrase->less, phrase->equal};
 }
@@ -233,7 +233,7 @@ void contrast_mark(const struct contrast *contrast, struct text *out)
 static void say_ratio(const struct results *results, const struct contrast *contrast, struct text *out)
 {
     const struct results_measure *measure = &results->measures[contrast->measure];
-    const struct phrase *phrase = phrase_of(measure->name);
+    const struct phrase *phrase = phrase_of(measure);
     say_design(out, results, contrast->design);
     if (phrase == NULL) {
         text_say(out, ": ");

@@ -35,19 +35,8 @@ void say_setting(struct text *out, const struct results *results, const char *pa
 /* The name of a design in quotation marks. */
 void say_design(struct text *out, const struct results *results, size_t design);
 
-/* How people speak of a measure: as a heading, and where it compares designs ("decided 3.1 times as many
- * proposals per hour"). */
-struct phrase {
-    const char *measure;
-    const char *title; /* "Proposals decided per hour": short enough for a phone and an axis */
-    const char *verb;  /* "decided"; NULL, with those below, where no sentence is known */
-    const char *noun;  /* "proposals per hour" */
-    const char *equal; /* "as many" or "as much" */
-    const char *less;  /* "fewer" or "less" */
-};
-
 /* NULL when there is none that compares; then the measure's meaning has to do. */
-const struct phrase *phrase_of(const char *measure);
+const struct phrase *phrase_of(const struct results_measure *measure);
 /* What a sentence speaks of: "proposals per hour", or the meaning of a measure without a phrase. */
 void say_subject(struct text *out, const struct results_measure *measure);
 /* The short heading, or the meaning of a measure that has none. */

@@ -59,6 +59,8 @@ struct chapter {
 #define MORE      .better = BETTER_MORE
 #define LESS      .better = BETTER_LESS
 #define WHOLE     .scope = SCOPE_MOVEMENT
+#define ABOUT_GROUPS   .section = "groups"
+#define ABOUT_MOVEMENT .section = "movement"
 /* Short heading (NULL: the meaning serves), meaning, source. */
 #define SAYS(title_, meaning_, source_) .title = (title_), .meaning = (meaning_), .source = (source_)
 /* How designs are compared by it: "decided" 3 times "as many" "proposals". */

@@ -28,20 +28,20 @@ static double changed_after(const struct parts *parts)
 
 // clang-format off
 static const struct measure_row rows[] = {
-    {.measure = {NAMED("adopters", "1", SHARE), RUN_POINT,
+    {.measure = {NAMED("adopters", "1", SHARE), ABOUT_MOVEMENT, RUN_POINT,
                  SAYS("Share of the sites that took it up", "Whether a site holds the practice that spreads at the end, 1 or 0; of all sites, the share of those that do", "counted"),
                  MANY("reached", "sites")},
      .value = holds_what_spreads},
-    {.measure = {NAMED("practice_changes", "1", FROM_ZERO), RUN_SUM,
+    {.measure = {NAMED("practice_changes", "1", FROM_ZERO), ABOUT_MOVEMENT, RUN_SUM,
                  SAYS("Changes of practice", "Changes of practice", "counted")},
      .value = changes},
-    {.measure = {NAMED("practice_changed_after", "d", FROM_ZERO), RUN_POINT,
+    {.measure = {NAMED("practice_changed_after", "d", FROM_ZERO), ABOUT_MOVEMENT, RUN_POINT,
                  SAYS("Time to the first change of practice", "Time of the first change of practice, where there was one", "counted")},
      .value = changed_after},
-    {.measure = {NAMED("adopters_at", "1", SHARE), AT_POINT,
+    {.measure = {NAMED("adopters_at", "1", SHARE), ABOUT_MOVEMENT, AT_POINT,
                  SAYS("Share of the sites that took it up", "Whether a site holds the practice that spreads, 1 or 0; of all sites, the share of those that do", "counted")},
      .value = holds_what_spreads},
-    {.measure = {NAMED("practice_at", "1", FROM_ZERO), AT_POINT,
+    {.measure = {NAMED("practice_at", "1", FROM_ZERO), ABOUT_MOVEMENT, AT_POINT,
                  SAYS("Practice held (its number)", "Number of the practice that a site holds, in the order of the calendar; 0: none", "counted")},
      .value = practice_now},
 };

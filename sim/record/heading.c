@@ -26,8 +26,9 @@ static void digest_measures(struct digest *digest, const struct record_shape *sh
         digest_text(digest, measure->unit);
         digest_real(digest, measure->bounds.least);
         digest_real(digest, measure->bounds.most);
-        const char *const words[] = {measure->title, measure->meaning, measure->source, measure->verb,
-                                     measure->noun,  measure->equal,   measure->less,   measure->role};
+        const char *const words[] = {measure->title, measure->meaning, measure->source,
+                                     measure->verb,  measure->noun,    measure->equal,
+                                     measure->less,  measure->role,    measure->section};
         for (size_t word = 0; word < sizeof words / sizeof words[0]; word++)
             digest_text(digest, words[word]);
         digest_number(digest, measure->shown);

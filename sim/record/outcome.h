@@ -31,7 +31,11 @@ enum scope {
 enum better { BETTER_NEITHER, BETTER_MORE, BETTER_LESS };
 
 /* Where a measure is shown of itself, and not only where it is asked for. */
-enum shown { SHOWN_WHERE_ASKED, SHOWN_AS_PRICE /* what a gain on the headline is paid with */ };
+enum shown {
+    SHOWN_WHERE_ASKED,
+    SHOWN_AS_PRICE,
+    /* what a gain on the headline is paid with */ SHOWN_AS_COURSE /* of the movement: drawn in the report */
+};
 
 struct measure {
     const char *name;     /* "decisions_per_hour": letters, digits, underscores */
@@ -44,6 +48,7 @@ struct measure {
     /* How people compare by it: "decided" 3 times "as many" "proposals per hour", 20 % "fewer"; NULL: no
      * sentence is known. */
     const char *verb, *noun, *equal, *less;
+    const char *section; /* of the report: "groups", "movement"; NULL: what meetings do */
     const char *role; /* what it is to the reader, "came_in"; NULL: nothing particular (README.md, roles) */
     const char *cell_methods; /* CF: "time: mean", "site: point" ..., or "" */
     enum measure_shape shape;

@@ -36,15 +36,13 @@ static void describe_bounds(struct hdf5_file *file, hid_t variable, struct bound
 /* What a reader needs to speak of the measure without knowing it. */
 static void describe_words(struct hdf5_file *file, hid_t variable, const struct measure *measure)
 {
+    static const char *const shown_words[] = {[SHOWN_AS_PRICE] = "price", [SHOWN_AS_COURSE] = "course"};
     const struct {
         const char *name, *text;
-    } words[] = {{"title", measure->title},
-                 {"verb", measure->verb},
-                 {"noun", measure->noun},
-                 {"equal", measure->equal},
-                 {"less", measure->less},
-                 {"role", measure->role},
-                 {"shown", measure->shown == SHOWN_AS_PRICE ? "price" : NULL}};
+    } words[] = {{"title", measure->title},     {"verb", measure->verb},
+                 {"noun", measure->noun},       {"equal", measure->equal},
+                 {"less", measure->less},       {"role", measure->role},
+                 {"section", measure->section}, {"shown", shown_words[measure->shown]}};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (words[i].text != NULL)
             hdf5_text(file, variable, words[i].name, words[i].text);

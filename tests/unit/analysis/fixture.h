@@ -89,6 +89,37 @@ static inline void fixture_scale(hid_t file, const char *name)
     H5Dclose(dataset);
 }
 
+/* What the file says of how people speak of a measure. */
+static inline void fixture_words(hid_t dataset, const char *name)
+{
+    // clang-format off
+    static const struct {const char *name, *title, *verb, *noun, *equal, *less, *role, *shown;} words[] = {
+        {"decisions_per_hour", "Proposals decided per hour of sessions", "decided", "proposals per hour", "as many", "fewer", NULL, NULL},
+        {"people_hours_per_decision", "Person-hours for each decided proposal", "took", "person-hours for each decision", "as many", "fewer", NULL, "price"},
+        {"common_knowledge", "Shared understanding", "left", "shared understanding", "as much", "less", NULL, "price"},
+        {"voice_gini", "Inequality of speaking time", "had", "inequality of speaking time", "as much", "less", NULL, "price"},
+        {"never_spoke", "Share of people who never spoke", "left", "people who never spoke", "as many", "fewer", NULL, "price"},
+        {"backlog", "Open proposals", "had", "open proposals at any time", "as many", "fewer", NULL, NULL},
+        {"circle_sizes", "Share of time in circles of each size", NULL, NULL, NULL, NULL, NULL, NULL},
+        {"integration", "Integration", NULL, NULL, NULL, NULL, "integration", "course"},
+        {"differentiation", "Differentiation", NULL, NULL, NULL, NULL, "differentiation", "course"},
+        {"giant_component", "Share of groups in the largest part", NULL, NULL, NULL, NULL, NULL, "course"},
+        {"duplication", "Share of work done twice unawares", NULL, NULL, NULL, NULL, NULL, "course"},
+        {"transformation", "Problems that only groups together can see", NULL, NULL, NULL, NULL, NULL, "course"},
+        {"balkanization", "Integration lost again (share)", NULL, NULL, NULL, NULL, NULL, "course"},
+        {"time_to_unity", "Time until the movement is one", "needed", "time to become one movement", "as much", "less", "unity", NULL},
+    };
+    // clang-format on
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        const char *const names[] = {"title", "verb", "noun", "equal", "less", "role", "shown"};
+        const char *const texts[] = {words[i].title, words[i].verb, words[i].noun, words[i].equal,
+                                     words[i].less,  words[i].role, words[i].shown};
+        for (size_t j = 0; strcmp(words[i].name, name) == 0 && j < sizeof names / sizeof names[0]; j++)
+            if (texts[j] != NULL)
+                fixture_attribute(dataset, names[j], texts[j]);
+    }
+}
+
 /* Attaches scales to the axes in their order and says what the variable is. */
 static inline void fixture_describe(hid_t file, const char *name, const char *unit, const char *meaning,
                                     const char *better, const char *const *axes, unsigned rank)
@@ -98,6 +129,7 @@ static inline void fixture_describe(hid_t file, const char *name, const char *un
     fixture_attribute(dataset, "long_name", meaning);
     fixture_attribute(dataset, "source", "made by hand");
     fixture_attribute(dataset, "better", better);
+    fixture_words(dataset, name);
     for (unsigned i = 0; i < rank; i++) {
         hid_t scale = H5Dopen2(file, axes[i], H5P_DEFAULT);
         H5DSattach_scale(dataset, scale, i);

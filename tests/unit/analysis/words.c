@@ -107,11 +107,19 @@ static void a_measure_has_a_short_heading_with_its_unit_in_words(void **state)
         struct results_measure measure;
         const char *title, *axis;
     } cases[] = {
-        {{.name = "hours_to_decision", .unit = "h", .meaning = "long"},
+        {{.name = "hours_to_decision",
+          .phrase = {.title = "Time from proposal to decision"},
+          .unit = "h",
+          .meaning = "long"},
          "Time from proposal to decision",
          "Time from proposal to decision, in hours"},
-        {{.name = "people_hours", .unit = "h", .meaning = "long"}, "Person-hours", "Person-hours"},
-        {{.name = "passes_per_session", .unit = "1", .meaning = "long"},
+        {{.name = "people_hours", .phrase = {.title = "Person-hours"}, .unit = "h", .meaning = "long"},
+         "Person-hours",
+         "Person-hours"},
+        {{.name = "passes_per_session",
+          .phrase = {.title = "Proposals passed per session"},
+          .unit = "1",
+          .meaning = "long"},
          "Proposals passed per session",
          "Proposals passed per session"},
         {{.name = "session_hours", .unit = "h", .meaning = "Hours of sessions"},
@@ -120,7 +128,9 @@ static void a_measure_has_a_short_heading_with_its_unit_in_words(void **state)
         {{.name = "unheard_of", .unit = "km s-1", .meaning = "Speed of rumours"},
          "Speed of rumours",
          "Speed of rumours [km s-1]"},
-        {{.name = "outbursts", .unit = "h-1", .meaning = "long"}, "Outbursts per hour", "Outbursts per hour"},
+        {{.name = "outbursts", .phrase = {.title = "Outbursts per hour"}, .unit = "h-1", .meaning = "long"},
+         "Outbursts per hour",
+         "Outbursts per hour"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct text text = {0};
@@ -133,9 +143,12 @@ static void a_measure_has_a_short_heading_with_its_unit_in_words(void **state)
 static void a_measure_with_a_heading_need_not_have_a_sentence(void **state)
 {
     (void)state;
-    assert_null(phrase_of("pass_rate"));
-    assert_string_equal(phrase_of("decided")->verb, "decided");
-    assert_null(phrase_of("unheard_of"));
+    const struct results_measure heading = {.name = "pass_rate", .phrase = {.title = "Share", .verb = ""}},
+                                 sentence = {.name = "decided", .phrase = {.title = "D", .verb = "decided"}},
+                                 neither = {.name = "unheard_of"};
+    assert_null(phrase_of(&heading));
+    assert_string_equal(phrase_of(&sentence)->verb, "decided");
+    assert_null(phrase_of(&neither));
 }
 
 static void a_setting_of_the_only_site_is_named_without_it(void **state)
