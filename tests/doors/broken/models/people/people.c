@@ -1,3 +1,4 @@
 #include "base/require.h"
 #include "gathering/gathering.h"
 #include "random/draw.h"
+static const struct measure_row row = {.measure = {NAMED("never_spoke", "1", SHARE)}};
