@@ -246,7 +246,7 @@ static void words(struct drawing *drawing, struct text *out)
     struct trouble trouble = {0};
     bool told = false;
     movement_places(drawing->results, 0, &told, &drawing->arena, &trouble);
-    const size_t people = results_find_measure(results, "people_here_at");
+    const size_t people = results_find_role(results, "here");
     text_print(out, "Sites %s, with %s, and the links that live between them in one run: ",
                told ? "where they are" : "on a circle",
                people == NOT_FOUND ? "as many people as at the end" : "the people of the day");

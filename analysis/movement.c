@@ -271,7 +271,7 @@ struct site_spot *movement_places(struct results *results, size_t design, bool *
 bool movement_people(struct results *results, size_t design, size_t sample, double *people,
                      struct trouble *trouble)
 {
-    const size_t measure = results_find_measure(results, "people_here_at");
+    const size_t measure = results_find_role(results, "here");
     if (measure == NOT_FOUND || results->measures[measure].extent != EXTENT_TIME ||
         results->measures[measure].of_movement || sample >= results->measures[measure].length)
         return false;

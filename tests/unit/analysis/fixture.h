@@ -99,6 +99,7 @@ static inline void fixture_words(hid_t dataset, const char *name)
         {"common_knowledge", "Shared understanding", "left", "shared understanding", "as much", "less", NULL, "price"},
         {"voice_gini", "Inequality of speaking time", "had", "inequality of speaking time", "as much", "less", NULL, "price"},
         {"never_spoke", "Share of people who never spoke", "left", "people who never spoke", "as many", "fewer", NULL, "price"},
+        {"people_here_at", "People at the site", NULL, NULL, NULL, NULL, "here", NULL},
         {"backlog", "Open proposals", "had", "open proposals at any time", "as many", "fewer", NULL, NULL},
         {"circle_sizes", "Share of time in circles of each size", NULL, NULL, NULL, NULL, NULL, NULL},
         {"integration", "Integration", NULL, NULL, NULL, NULL, "integration", "course"},
