@@ -77,11 +77,53 @@ static void create_site(const struct setup *setup)
             (*one)->start(setup->site);
 }
 
+static const char *name_of_event(uint32_t kind)
+{
+    for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
+        for (size_t i = 0; i < (*one)->event_count; i++)
+            if ((*one)->events[i].kind == kind)
+                return (*one)->events[i].name;
+    return NULL;
+}
+
+static uint64_t bytes_of(const struct run *run, const struct arena *arenas, uint32_t sites)
+{
+    uint64_t bytes = run_bytes(run);
+    for (uint32_t i = 0; i < sites; i++)
+        bytes += arenas[i].taken;
+    return bytes;
+}
+
+/* What is looked at between two stretches. */
+struct guard {
+    const struct scenario *scenario;
+    const struct arena *arenas;
+    struct run_excess *excess;
+};
+
+/* Whether the run has gone over what the scenario allows. Asked at the same instants however many threads
+ * there are, so that the answer is the same. */
+static bool goes_over(const struct scenario *scenario, const struct run *run, const struct arena *arenas,
+                      sim_time reached, struct run_excess *excess)
+{
+    static const double gigabyte = 1e9;
+    const struct limit_settings *limits = &scenario->limits;
+    struct run_halt halt;
+    if (run_halted(run, &halt))
+        *excess =
+            (struct run_excess){"events", limits->events, halt.time, halt.site, name_of_event(halt.kind)};
+    else if ((double)run_events(run) > limits->events)
+        *excess = (struct run_excess){"events", limits->events, reached, run_busiest(run), NULL};
+    else if ((double)bytes_of(run, arenas, (uint32_t)scenario->places.count) > limits->memory * gigabyte)
+        *excess = (struct run_excess){"memory", limits->memory, reached, run_busiest(run), NULL};
+    return excess->limit != NULL;
+}
+
 /* Runs to the end, in stretches between which it is asked whether to break off, and the movement as a whole
  * is looked at when that is due (`whole` NULL: never). Stretches change no result, but a window of several
  * sites ends with its stretch, so stretches are long against the lookahead. */
 static bool run_in_stretches(struct run *run, const struct run_plan *plan, const struct run_terms *terms,
-                             struct whole *whole)
+                             struct whole *whole, const struct guard *guard)
 {
     enum { STRETCHES = 256, WINDOWS = 16 };
     sim_time stretch = plan->ends / STRETCHES + 1;
@@ -93,6 +135,8 @@ static bool run_in_stretches(struct run *run, const struct run_plan *plan, const
         reached = plan->ends - reached > stretch ? reached + stretch : plan->ends;
         reached = whole_due(whole) < reached ? whole_due(whole) : reached;
         run_until(run, reached);
+        if (goes_over(guard->scenario, run, guard->arenas, reached, guard->excess))
+            return false;
         if (reached == whole_due(whole) && reached < plan->ends)
             whole_sample(whole);
     }
@@ -138,10 +182,9 @@ static void finish(struct run *run, const struct run_plan *plan, struct parts *c
         tally->turns += talk->turns + apart->turns;
         tally->hearings += talk->hearings + apart->hearings;
         tally->participants += parts_of(site)->people->count;
-        tally->bytes += arenas[i].taken;
     }
     tally->events = run_events(run);
-    tally->bytes += run_bytes(run);
+    tally->bytes = bytes_of(run, arenas, plan->sites);
 }
 
 bool movement_run(const struct scenario *scenario, uint64_t replication, const struct run_terms *terms,
@@ -160,6 +203,7 @@ bool movement_run(const struct scenario *scenario, uint64_t replication, const s
         .seed = (uint64_t)scenario->seed,
         .replication = replication,
         .threads = terms->threads,
+        .most_events = (uint64_t)scenario->limits.events,
     };
     struct run *run = run_new(&plan);
     /* A site takes memory while other threads are at other sites. */
@@ -182,7 +226,8 @@ bool movement_run(const struct scenario *scenario, uint64_t replication, const s
     const struct movement_frame frame = frame_of(scenario, run, &arenas[0]);
     struct whole *whole =
         whole_new(&ledger, sites_state, &frame, (struct sites_view){parts, plan.sites}, outcome, &arenas[0]);
-    bool finished = run_in_stretches(run, &plan, terms, whole);
+    const struct guard guard = {scenario, arenas, &tally->excess};
+    bool finished = run_in_stretches(run, &plan, terms, whole, &guard);
     if (finished)
         finish(run, &plan, parts, arenas, whole, tally);
     run_free(run);

@@ -424,6 +424,28 @@ bool experiment_run(const struct experiment *experiment, uint64_t index, const s
                         terms == NULL ? &plain : terms, outcome, tally);
 }
 
+enum status experiment_say_excess(const struct experiment *experiment, uint64_t index,
+                                  const struct run_excess *excess, struct trouble *trouble)
+{
+    size_t variant = 0;
+    while (index >= experiment->first_run[variant + 1])
+        variant++;
+    size_t design = (index - experiment->first_run[variant]) % experiment->design_count;
+    const struct scenario *scenario = experiment->settings[variant * experiment->design_count + design];
+    const struct site_settings *sites = scenario->places.items;
+    const char *at = excess->event == NULL ? "" : arena_print(experiment->arena, " at `%s`", excess->event);
+    bool events = strcmp(excess->limit, "events") == 0;
+    node_trouble(
+        trouble, experiment->tree,
+        "a run of the design `%s` was broken off%s on day %.3g at the site `%s`: it %s more than %.6g%s "
+        "(`limits.%s`)",
+        experiment->design_names[design], at, sim_days(excess->when), sites[excess->site].name,
+        events ? "worked" : "needed", excess->most, events ? " events" : " GB of memory", excess->limit);
+    trouble_hint(trouble, "take a shorter time, fewer people or fewer sessions, or raise `limits.%s`",
+                 excess->limit);
+    return STATUS_BAD_INPUT;
+}
+
 const struct record_shape *movement_measures(struct arena *arena)
 {
     struct record_shape *shape = ARENA_NEW(arena, struct record_shape, 1);

@@ -49,12 +49,22 @@ struct record_plan *experiment_plan(struct experiment *experiment);
 
 uint64_t experiment_runs(const struct experiment *experiment);
 
+/* A run that went over a limit of its scenario. */
+struct run_excess {
+    const char *limit; /* "events", "memory"; NULL: it kept within them */
+    double most;       /* the limit, in its unit */
+    sim_time when;     /* where the run stood then */
+    uint32_t site;     /* that halted, or has worked the most */
+    const char *event; /* what it was at; NULL: not known */
+};
+
 struct run_tally {
     uint64_t events;   /* worked by the kernel */
     uint64_t turns;    /* speaking turns */
     uint64_t hearings; /* listener updates: turns times listeners */
     uint64_t bytes;    /* memory of the run at its peak */
     uint32_t participants;
+    struct run_excess excess; /* why it was broken off, where that was a limit */
 };
 
 /* On which terms a run is carried out; they change no number. */
@@ -68,6 +78,10 @@ struct run_terms {
  * outcome is nothing. Safe to call from many threads at once for different runs and outcomes. */
 bool experiment_run(const struct experiment *experiment, uint64_t index, const struct run_terms *terms,
                     struct outcome *outcome, struct run_tally *tally);
+
+/* Says that run number `index` went over a limit: what it was at, which limit, how to raise it. */
+enum status experiment_say_excess(const struct experiment *experiment, uint64_t index,
+                                  const struct run_excess *excess, struct trouble *trouble);
 
 /* What a scenario file may say, and what a method file may say: for `check`, `explain`, the schema and the
  * manual. */

@@ -35,6 +35,7 @@ struct found_number {
 struct limit_settings {
     double memory;  /* GB a run */
     double steps;   /* a run */
+    double events;  /* a run */
     double results; /* GB, before they are compressed */
 };
 

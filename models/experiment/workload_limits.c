@@ -9,15 +9,16 @@
 
 // clang-format off
 static const struct field limit_fields[] = {
-    {"memory", FIELD_REAL, AT(memory), "4 GB", 0.01, 1e6, "GB", "Memory that a run may need, as reckoned before it begins; runs on several threads need it several times", NULL, GROUND_CHOICE, NULL, NULL},
-    {"steps", FIELD_REAL, AT(steps), "1e12", 1, 1e18, "1", "Work that a run may take, as reckoned before it begins: one step is one person hearing one turn, or what takes as long", NULL, GROUND_CHOICE, NULL, NULL},
+    {"memory", FIELD_REAL, AT(memory), "4 GB", 0.01, 1e6, "GB", "Memory that a run may need, as estimated before it begins and as measured while it runs; runs on several threads need it several times", NULL, GROUND_CHOICE, NULL, NULL},
+    {"steps", FIELD_REAL, AT(steps), "1e12", 1, 1e18, "1", "Work that a run may take, as estimated before it begins: one step is one person hearing one turn, or what takes as long", NULL, GROUND_CHOICE, NULL, NULL},
+    {"events", FIELD_REAL, AT(events), "1e10", 1, 1e18, "1", "Events that a run may work; they are counted while it runs, and it is broken off beyond", NULL, GROUND_CHOICE, NULL, NULL},
     {"results", FIELD_REAL, AT(results), "16 GB", 0.01, 1e6, "GB", "Results of all runs together, before they are compressed", NULL, GROUND_CHOICE, NULL, NULL},
 };
 // clang-format on
 
 const struct section limit_section = {
     "limits",
-    "What a scenario may ask of the machine. What asks for more is refused before it begins.",
+    "What a scenario may ask of the machine. What asks for more is refused before it begins, or broken off.",
     sizeof(struct limit_settings),
     limit_fields,
     sizeof limit_fields / sizeof limit_fields[0],

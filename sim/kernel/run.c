@@ -151,6 +151,27 @@ uint64_t run_events(const struct run *run)
     return events;
 }
 
+bool run_halted(const struct run *run, struct run_halt *halt)
+{
+    for (uint32_t i = 0; i < run->plan.sites; i++) {
+        const struct site *site = &run->sites[i];
+        if (site->halted == 0)
+            continue;
+        *halt = (struct run_halt){i, site->halted_at, site->halted - 1};
+        return true;
+    }
+    return false;
+}
+
+uint32_t run_busiest(const struct run *run)
+{
+    uint32_t busiest = 0;
+    for (uint32_t i = 1; i < run->plan.sites; i++)
+        if (run->sites[i].events > run->sites[busiest].events)
+            busiest = i;
+    return busiest;
+}
+
 static uint64_t worker_bytes(const struct worker *worker, uint32_t chunks)
 {
     uint64_t bytes = sizeof *worker + chunks * sizeof *worker->list;

@@ -43,6 +43,14 @@ struct run_plan {
     uint64_t replication;
     uint32_t threads; /* that may work at sites at once; 0 and 1: none beside the caller. Changes no result */
     enum spread spread;
+    uint64_t most_events; /* of one site: beyond it the site halts; 0: any number */
+};
+
+/* Where a site stood when it had worked more events than it may. */
+struct run_halt {
+    uint32_t site;
+    sim_time time;
+    uint32_t kind; /* of the event that was one too many */
 };
 
 struct run *run_new(const struct run_plan *plan);
@@ -51,6 +59,11 @@ struct site *run_site(struct run *run, uint32_t index);
 /* Works all events before `instant`, and none at or after `plan.ends`. Can be called in pieces:
  * run_until(t1), run_until(t2) give the same as run_until(t2) alone. */
 void run_until(struct run *run, sim_time instant);
+/* Whether a site has halted; it works no event from then on. Of several the one with the lowest number, so
+ * that any number of threads finds the same. */
+bool run_halted(const struct run *run, struct run_halt *halt);
+/* The site that has worked the most events, the lowest number of several. */
+uint32_t run_busiest(const struct run *run);
 uint64_t run_events(const struct run *run);  /* events worked so far */
 uint64_t run_windows(const struct run *run); /* windows so far; 0 with one site */
 uint64_t

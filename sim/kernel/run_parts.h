@@ -61,6 +61,8 @@ struct site {
     uint64_t events;
     uint32_t index;
     uint32_t kinds; /* that the model has handlers for */
+    sim_time halted_at;
+    uint32_t halted; /* 1 + the kind of the event that was one too many; 0: it works */
 };
 
 struct worker {

@@ -63,12 +63,23 @@ static inline void measure_cost(double *cost, double measured)
 static inline void work_site(struct site *site, sim_time end)
 {
     handler *const *handlers = site->run->plan.model->handlers;
+    const uint64_t most = site->run->plan.most_events - 1; /* 0: none beyond all numbers */
     struct event event;
     while (queue_pop_before(&site->queue, end, &event)) {
         site->now = event.time;
-        site->events++;
+        if (__builtin_expect(site->events++ > most, 0)) {
+            site->halted_at = site->halted == 0 ? event.time : site->halted_at;
+            site->halted = site->halted == 0 ? event.kind + 1 : site->halted;
+            return;
+        }
         handlers[event.kind](site, &event);
     }
+}
+
+/* When the site has something to do next: never again where it has halted. */
+static inline sim_time next_of(struct site *site)
+{
+    return site->halted != 0 ? SIM_NEVER : queue_next_time(&site->queue);
 }
 
 static void work_group(struct run *run, uint32_t first, uint32_t count, struct post *post, sim_time end)
@@ -90,7 +101,7 @@ static void work_group(struct run *run, uint32_t first, uint32_t count, struct p
         struct site *site = &sites[due[i]];
         site->post = post;
         work_site(site, end);
-        next[due[i]] = queue_next_time(&site->queue);
+        next[due[i]] = next_of(site);
     }
     sim_time earliest = SIM_NEVER;
     for (uint32_t i = 0; i < count; i++)
@@ -156,7 +167,7 @@ static bool work_alone(struct run *run)
 static void work_one_site(struct run *run)
 {
     work_site(&run->sites[0], run->limit);
-    run->next[0] = run->group_next[0] = run->chunks[0].next = queue_next_time(&run->sites[0].queue);
+    run->next[0] = run->group_next[0] = run->chunks[0].next = next_of(&run->sites[0]);
 }
 
 /* --- many threads --- */

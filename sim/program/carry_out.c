@@ -119,6 +119,10 @@ static enum status keep_what_was_done(struct call *call, enum status why, struct
                                       const struct carried_out *done, const char *target,
                                       enum attempt attempt)
 {
+    if (why == STATUS_BAD_INPUT) { /* a run goes over its limits, and would again */
+        record_abandon(record);
+        return why;
+    }
     if (why != STATUS_INTERRUPTED) {
         struct trouble already_told = {0};
         record_suspend(record, &already_told);

@@ -99,11 +99,13 @@ static bool asked_to_stop(const void *watch)
     return watch_asked_to_stop(watch);
 }
 
-/* A run that was broken off is carried out again on going on; those who wait for its slot need wait no more.
- */
-static void give_up(struct line *line)
+/* A run that was stopped is carried out again on going on; those who wait for its slot need wait no more. One
+ * that went over a limit ends them all. */
+static void give_up(struct line *line, uint64_t index, const struct run_excess *excess)
 {
     pthread_mutex_lock(&line->lock);
+    if (excess->limit != NULL && line->status == STATUS_FINE)
+        line->status = experiment_say_excess(line->ensemble->experiment, index, excess, line->trouble);
     pthread_cond_broadcast(&line->moved);
     pthread_mutex_unlock(&line->lock);
 }
@@ -118,7 +120,7 @@ static void work(struct line *line)
         slot->tally = (struct run_tally){0};
         const struct run_terms terms = {threads, asked_to_stop, line->ensemble->watch};
         if (!experiment_run(line->ensemble->experiment, index, &terms, slot->outcome, &slot->tally)) {
-            give_up(line);
+            give_up(line, index, &slot->tally.excess);
             return;
         }
         watch_count(line->ensemble->watch);

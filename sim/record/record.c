@@ -187,6 +187,13 @@ enum status record_suspend(struct record *record, struct trouble *trouble)
     return status;
 }
 
+void record_abandon(struct record *record)
+{
+    journal_remove(record->journal);
+    record->journal = NULL;
+    record_free(record);
+}
+
 /* HDF5 holds the file, and the file is then copied; both are smaller than the journal. HDF5 does not bear the
  * want of memory, so it is asked for before. */
 static size_t memory_of_results(const struct run_index *runs)

@@ -112,6 +112,8 @@ enum status record_open(const struct record_plan *plan, const char *path, enum r
 enum status record_append(struct record *record, const struct outcome *outcome, struct trouble *trouble);
 /* Makes sure what was appended is on the disk, and frees the record; the journal stays. */
 enum status record_suspend(struct record *record, struct trouble *trouble);
+/* Frees the record and removes the journal: for runs that can never be gone on with. */
+void record_abandon(struct record *record);
 /* All runs are in: writes the HDF5 file, renames it, removes the journal. On failure the journal stays, and
  * what was under the name before. Frees the record either way. Takes the memory of the compressed file twice,
  * and of one variable's replications x sites x instants. */

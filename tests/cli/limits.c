@@ -135,6 +135,24 @@ static void want_of_open_files_is_no_missing_file(void **state)
     assert_true(session_same_bytes("few.h5", "many.h5"));
 }
 
+/* Every run of the small scenario works more than a hundred events. */
+static void a_run_that_goes_over_its_limits_is_broken_off_and_leaves_nothing(void **state)
+{
+    (void)state;
+    static const char *const threads[] = {"1", "2"};
+    for (size_t i = 0; i < 2; i++) {
+        struct said said = GROUNDSWELL("run", "small.yaml", "-q", "-o", "over.h5", "-t", threads[i], "--set",
+                                       "limits.events=100");
+        assert_int_equal(said.status, 65);
+        assert_says(said.err, "it worked more than 100 events (`limits.events`)");
+        assert_says(said.err, "or raise `limits.events`");
+        assert_int_not_equal(access("over.h5", F_OK), 0);
+        assert_int_not_equal(access("over.h5.partial", F_OK), 0);
+    }
+    assert_int_equal(
+        GROUNDSWELL("run", "small.yaml", "-q", "-o", "under.h5", "--set", "limits.events=1e6").status, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -142,6 +160,7 @@ int main(void)
         cmocka_unit_test(threads_for_sites_are_fewer_too),
         cmocka_unit_test(a_run_without_a_thread_for_signals_stops_when_asked),
         cmocka_unit_test(want_of_memory_has_a_sentence_and_loses_nothing),
+        cmocka_unit_test(a_run_that_goes_over_its_limits_is_broken_off_and_leaves_nothing),
         cmocka_unit_test(want_of_open_files_is_no_missing_file),
     };
     return cmocka_run_group_tests(tests, session_begin, session_end);

@@ -330,6 +330,43 @@ static void what_a_site_tells_arrives_one_lookahead_later_also_at_itself(void **
     }
 }
 
+/* Site 1 goes on at one instant for ever, site 0 works once an hour. */
+static void on_treadmill(struct site *site, const struct event *event)
+{
+    sim_time pause = site_index(site) == 1 ? 0 : SIM_HOUR;
+    site_schedule(site, event->time + pause, site_index(site), NULL, 0);
+}
+
+static void a_site_that_works_more_than_it_may_halts_and_the_others_go_on(void **state)
+{
+    (void)state;
+    handler *const handlers[] = {on_treadmill, on_treadmill};
+    const struct model model = {handlers, 2};
+    for (uint32_t threads = 1; threads <= 2; threads++) {
+        struct run_plan plan = {.model = &model,
+                                .sites = 2,
+                                .ends = SIM_DAY,
+                                .lookahead = SIM_HOUR,
+                                .threads = threads,
+                                .spread = SPREAD_ALWAYS,
+                                .most_events = 1000};
+        struct run *run = run_new(&plan);
+        struct run_halt halt;
+        site_schedule(run_site(run, 0), 0, 0, NULL, 0);
+        site_schedule(run_site(run, 1), 5 * SIM_HOUR, 1, NULL, 0);
+        run_until(run, 4 * SIM_HOUR);
+        assert_false(run_halted(run, &halt));
+        run_until(run, SIM_DAY);
+        assert_true(run_halted(run, &halt));
+        assert_int_equal(halt.site, 1);
+        assert_int_equal(halt.kind, 1);
+        assert_true(halt.time == 5 * SIM_HOUR);
+        assert_int_equal(run_busiest(run), 1);
+        assert_int_equal(run_events(run), 24 + 1001); /* the last one was not handled */
+        run_free(run);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -339,6 +376,7 @@ int main(void)
         cmocka_unit_test(the_length_of_the_windows_changes_nothing),
         cmocka_unit_test(seeds_and_replications_differ),
         cmocka_unit_test(between_pieces_it_is_the_instant_reached),
+        cmocka_unit_test(a_site_that_works_more_than_it_may_halts_and_the_others_go_on),
         cmocka_unit_test(what_would_break_the_order_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -23,6 +23,7 @@ struct experiment {
     const struct record *record;
     uint32_t threads[RUNS]; /* that each run was given */
     uint64_t runs;          /* 0: RUNS */
+    uint64_t goes_over;     /* 1 + the run that goes over its limits; 0: none does */
 };
 
 struct record {
@@ -55,9 +56,21 @@ bool experiment_run(const struct experiment *given, uint64_t index, const struct
         nanosleep(&(struct timespec){0, 200 * STEP}, NULL);
     }
     outcome_put(outcome, 0, 0, 0, (double)index);
+    if (index + 1 == experiment->goes_over) {
+        tally->excess = (struct run_excess){.limit = "events", .most = 10};
+        return false;
+    }
     tally->events = index;
     tally->bytes = index == 3 ? 1000 : 10;
     return true;
+}
+
+enum status experiment_say_excess(const struct experiment *experiment, uint64_t index,
+                                  const struct run_excess *excess, struct trouble *trouble)
+{
+    (void)experiment;
+    return trouble_add(trouble, STATUS_BAD_INPUT, (struct place){0}, "run %d went over %s", (int)index,
+                       excess->limit);
 }
 
 enum status record_append(struct record *record, const struct outcome *outcome, struct trouble *trouble)
@@ -181,6 +194,23 @@ static void a_full_disk_stops_the_work_and_is_told_once(void **state)
     trouble_free(&trouble);
 }
 
+static void a_run_that_goes_over_a_limit_ends_them_all_with_one_sentence(void **state)
+{
+    (void)state;
+    static const int threads[] = {1, 2, 8};
+    for (size_t i = 0; i < sizeof threads / sizeof threads[0]; i++) {
+        struct experiment experiment = {.slow = NEVER, .interrupts = NEVER, .goes_over = 1 + 40};
+        struct record record = {.fails_at = NEVER};
+        struct ensemble_tally tally = {0};
+        struct trouble trouble = {0};
+        assert_int_equal(carry_out(&experiment, &record, threads[i], &tally, &trouble), STATUS_BAD_INPUT);
+        assert_int_equal(trouble.count, 1);
+        assert_string_equal(trouble.complaints[0].sentence, "run 40 went over events");
+        assert_true(record.count <= 40);
+        trouble_free(&trouble);
+    }
+}
+
 static void an_interrupt_ends_with_a_whole_prefix(void **state)
 {
     (void)state;
@@ -203,6 +233,7 @@ int main(void)
         cmocka_unit_test(a_slow_run_holds_up_no_more_than_the_window),
         cmocka_unit_test(runs_that_are_kept_are_not_carried_out_again),
         cmocka_unit_test(a_full_disk_stops_the_work_and_is_told_once),
+        cmocka_unit_test(a_run_that_goes_over_a_limit_ends_them_all_with_one_sentence),
         cmocka_unit_test(an_interrupt_ends_with_a_whole_prefix),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
