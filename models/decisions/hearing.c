@@ -494,6 +494,7 @@ const struct verb verb_decide = {
     .choice = {"decide", "proposals are presented, discussed, called and voted on",
                "minutes of the New York assembly, 2011-12"},
     .decides = true,
+    .open_ended = true,
     .begin = decide_begin,
     .end = decide_end,
 };

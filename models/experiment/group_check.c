@@ -61,7 +61,7 @@ static bool decides(const struct calendar_entry *entry)
 {
     const struct stage *stages = entry->method == NULL ? NULL : entry->method->stages.items;
     for (size_t i = 0; stages != NULL && i < entry->method->stages.count; i++)
-        if (stages[i].verb == &verb_decide)
+        if (stages[i].verb->decides)
             return true;
     return false;
 }
@@ -70,7 +70,7 @@ static bool seats_delegates(const struct calendar_entry *entry)
 {
     const struct stage *stages = entry->method == NULL ? NULL : entry->method->stages.items;
     for (size_t i = 0; stages != NULL && i < entry->method->stages.count; i++)
-        if (stages[i].seating == seating_rule_delegates())
+        if (stages[i].seating->delegates_talk)
             return true;
     return false;
 }

@@ -34,7 +34,7 @@ static void check_zeros(const struct stage *stage, struct node *node, struct tro
 static void check_circles(const struct stage *stage, struct node *node, struct trouble *trouble)
 {
     static const char *const keys[] = {"circles", "circle_size"};
-    if (stage->verb == &verb_market || !stage->seating->in_one)
+    if (stage->verb->opens_market || !stage->seating->in_one)
         return;
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
         const struct node *key = node_at(node, keys[i]);
@@ -65,10 +65,10 @@ void method_check_stages(const struct method *method, struct node *tree, struct 
     struct node *node = list == NULL ? NULL : list->first;
     for (size_t i = 0; i < method->stages.count && node != NULL; i++, node = node->next) {
         const struct stage *stage = &stages[i];
-        bool is_market = stage->verb == &verb_market;
+        bool is_market = stage->verb->opens_market;
         if (!told_about(trouble, node)) {
             check_stage(stage, node, trouble);
-            if (stage->matter == matter_rule_posted() && market == NULL)
+            if (stage->matter->posted && market == NULL)
                 node_trouble(trouble, node,
                              "`matter: posted` needs a stage with `do: market` before this one");
             if (is_market && market != NULL)

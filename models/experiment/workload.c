@@ -3,7 +3,6 @@
 
 #include "conversation/rules.h"
 #include "experiment/workload_parts.h"
-#include "gathering/verbs.h"
 #include "knowledge/commons.h"
 
 static double least(double a, double b)
@@ -21,7 +20,7 @@ static double slots_of(const struct method *method)
     const struct stage *stages = method->stages.items;
     double slots = 0;
     for (size_t i = 0; i < method->stages.count; i++)
-        if (stages[i].verb->takes_slot && stages[i].matter == matter_rule_posted())
+        if (stages[i].verb->takes_slot && stages[i].matter->posted)
             slots += (double)stages[i].times;
     return slots;
 }
@@ -30,7 +29,7 @@ static double circles_of(const struct stage *stage, const struct session_load *l
 {
     if (stage->seating->seat == NULL || stage->seating->in_one)
         return 1;
-    if (stage->matter == matter_rule_posted())
+    if (stage->matter->posted)
         return most(1, load->postings / load->slots);
     return stage->circles > 0 ? (double)stage->circles : most(1, load->present / (double)stage->circle_size);
 }
@@ -42,9 +41,7 @@ static double stage_hours(const struct stage *stage)
         return sim_hours(stage->lasts) * (double)stage->times;
     if (stage->work > 0)
         return sim_hours(stage->work) * (double)stage->times;
-    bool goes_on = stage->verb == &verb_converse || stage->verb == &verb_decide ||
-                   stage->verb == &verb_market || stage->verb == &verb_harvest;
-    return goes_on ? INFINITY : 0;
+    return stage->verb->open_ended ? INFINITY : 0;
 }
 
 static double session_hours(const struct scenario *scenario, const struct calendar_entry *entry)
@@ -93,11 +90,9 @@ static double stage_steps(const struct scenario *scenario, const struct stage *s
     double rounds = stage->lasts > 0 ? least((double)stage->times, load->hours / sim_hours(stage->lasts) + 1)
                                      : (double)stage->times;
     double steps = rounds * load->present * STEPS_PER_SEAT + rounds * circles * STEPS_PER_EVENT;
-    if (stage->seating == seating_rule_chosen())
+    if (stage->seating->by_choice)
         steps += rounds * load->present * circles * STEPS_PER_CHOICE;
-    bool is_silent =
-        stage->verb == &verb_arrive || stage->verb == &verb_reflect || stage->verb == &verb_close;
-    if (!is_silent)
+    if (!stage->verb->silent)
         steps += hours * turns_per_hour(scenario, stage) * (load->present + circles * STEPS_PER_EVENT);
     double moves = !stage->movement->moves ? 0
                    : stage->leave_rate > 0 ? stage->leave_rate
@@ -156,7 +151,7 @@ static void load_market(const struct scenario *scenario, const struct method *me
     load->slots = most(1, slots_of(method));
     load->questions = 1; /* the one that all circles share */
     for (size_t i = 0; i < method->stages.count; i++) {
-        if (stages[i].verb != &verb_market)
+        if (!stages[i].verb->opens_market)
             continue;
         double spaces = load->present / (double)stages[i].circle_size + 1;
         double room = load->slots * (stages[i].circles > 0 ? (double)stages[i].circles : spaces);

@@ -54,49 +54,42 @@ static struct matter *what_it_is_about(struct site *site, struct session *sessio
 }
 
 static const struct matter_rule matter_none = {
-    {"none", "nothing in particular", "report-backs and announcements of the assemblies, 2011-12"},
-    no_matter,
-    NULL,
-    false,
-    false};
+    .choice = {"none", "nothing in particular", "report-backs and announcements of the assemblies, 2011-12"},
+    .matter = no_matter,
+};
 static const struct matter_rule matter_agenda = {
-    {"agenda", "the next proposal of the agenda", "agendas of the New York assembly, 2011"},
-    first_of_agenda,
-    NULL,
-    true,
-    false};
+    .choice = {"agenda", "the next proposal of the agenda", "agendas of the New York assembly, 2011"},
+    .matter = first_of_agenda,
+    .of_agenda = true,
+};
 static const struct matter_rule matter_posted = {
-    {"posted", "what was posted in the market for this slot, a circle each",
-     "Owen 2008, Open Space Technology"},
-    posted_matter,
-    posted_circles,
-    true,
-    true};
+    .choice = {"posted", "what was posted in the market for this slot, a circle each",
+               "Owen 2008, Open Space Technology"},
+    .matter = posted_matter,
+    .circles = posted_circles,
+    .of_agenda = true,
+    .asks = true,
+    .posted = true,
+};
 static const struct matter_rule matter_question = {
-    {"question", "one question for all circles of the session", "Brown & Isaacs 2005, The World Cafe"},
-    one_question,
-    NULL,
-    false,
-    true};
+    .choice = {"question", "one question for all circles of the session",
+               "Brown & Isaacs 2005, The World Cafe"},
+    .matter = one_question,
+    .asks = true,
+};
 
 static const struct matter_rule matter_own = {
-    {"own",
-     "what the session was convened about, such as the topic of a working group; nothing in a session of the "
-     "calendar",
-     "working groups of New York, 2011-12: each with a topic of its own"},
-    what_it_is_about,
-    NULL,
-    false,
-    false};
+    .choice = {"own",
+               "what the session was convened about, such as the topic of a working group; nothing in a "
+               "session of the "
+               "calendar",
+               "working groups of New York, 2011-12: each with a topic of its own"},
+    .matter = what_it_is_about,
+};
 
 const struct choice *const matter_rules[] = {&matter_none.choice,   &matter_agenda.choice,
                                              &matter_posted.choice, &matter_question.choice,
                                              &matter_own.choice,    NULL};
-
-const struct matter_rule *matter_rule_posted(void)
-{
-    return &matter_posted;
-}
 
 static const struct sharing_rule share_facets = {
     {"facets", "what people know about the matter", "Stasser & Titus 1985, doi:10.1037/0022-3514.48.6.1467"},
@@ -135,7 +128,7 @@ bool method_meets_questions(const struct method *method)
 {
     const struct stage *stages = method->stages.items;
     for (size_t i = 0; i < method->stages.count; i++)
-        if (stages[i].matter->asks || (stages[i].verb == &verb_market && stages[i].posts > 0))
+        if (stages[i].matter->asks || (stages[i].verb->opens_market && stages[i].posts > 0))
             return true;
     return false;
 }

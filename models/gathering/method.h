@@ -16,7 +16,9 @@ struct stage;
 
 struct seating_rule {
     struct choice choice;
-    bool in_one; /* one circle, whatever the numbers and sizes of circles say */
+    bool in_one;         /* one circle, whatever the numbers and sizes of circles say */
+    bool by_choice;      /* everybody goes where she likes */
+    bool delegates_talk; /* delegates of groups sit in the middle, the others hear nothing */
     /* Opens circles and seats everybody present. */
     void (*seat)(struct site *site, struct session *session);
     const char
@@ -38,6 +40,7 @@ struct matter_rule {
     uint32_t (*circles)(struct site *site, struct session *session);
     bool of_agenda; /* it can be a proposal */
     bool asks;      /* it can be a question */
+    bool posted;    /* it was posted in the market */
 };
 
 struct sharing_rule {
@@ -47,9 +50,13 @@ struct sharing_rule {
 
 struct verb {
     struct choice choice;
-    bool needs_time; /* the stage must say how long it lasts */
-    bool takes_slot; /* each round uses up one slot of the market */
-    bool decides;    /* proposals are decided in it */
+    bool needs_time;   /* the stage must say how long it lasts */
+    bool takes_slot;   /* each round uses up one slot of the market */
+    bool decides;      /* proposals are decided in it */
+    bool opens_market; /* matters are posted in it */
+    bool talks;        /* circles talk in it: who comes late may speak at once */
+    bool open_ended;   /* it has no end of its own */
+    bool silent;       /* nobody takes a turn in it */
     void (*begin)(struct site *site, struct session *session);
     void (*end)(struct site *site,
                 struct session *session); /* when time is up or the verb is done; may be NULL */

@@ -200,30 +200,54 @@ static void seat_delegates(struct site *site, struct session *session)
 }
 
 // clang-format off
-static const struct seating_rule seating_plenary = {{"plenary", "one circle of all", "minutes of the New York assembly, 2011-12"}, true, seat_plenary, "all together"};
-static const struct seating_rule seating_random  = {{"random", "circles drawn by lot", "Brown & Isaacs 2005, The World Cafe"}, false, seat_random, "each circle by itself"};
-static const struct seating_rule seating_mixed   = {{"mixed", "circles that each hold all sorts of positions", "Weisbord & Janoff 2010, Future Search: max-mix tables"}, false, seat_mixed, "each circle by itself"};
-static const struct seating_rule seating_alike   = {{"alike", "circles of people who stand near each other", "Weisbord & Janoff 2010, Future Search: stakeholder tables"}, false, seat_alike, "each circle by itself"};
-static const struct seating_rule seating_chosen  = {{"chosen", "everybody goes where interest draws her", "Owen 2008, Open Space Technology: the law of two feet"}, false, seat_chosen, "each circle by itself"};
-static const struct seating_rule seating_pairs   = {{"pairs", "pairs drawn by lot, and one of three when the number is odd", "Cooperrider & Whitney 2005, Appreciative Inquiry"}, false, seat_pairs, "each circle by itself"};
-static const struct seating_rule seating_delegates = {{"delegates", "one delegate of each working group in the middle; the others sit behind and hear nothing; one circle of all while nobody there is in a group", "Spokes Council, New York 2011-12"}, true, seat_delegates, "the delegates of the working groups"};
-static const struct seating_rule seating_stay    = {{"stay", "as in the stage before", "the circles of the stage before"}, false, NULL, NULL};
+static const struct seating_rule seating_plenary = {
+    .choice = {"plenary", "one circle of all", "minutes of the New York assembly, 2011-12"},
+    .in_one = true,
+    .seat = seat_plenary,
+    .deciders = "all together",
+};
+static const struct seating_rule seating_random = {
+    .choice = {"random", "circles drawn by lot", "Brown & Isaacs 2005, The World Cafe"},
+    .seat = seat_random,
+    .deciders = "each circle by itself",
+};
+static const struct seating_rule seating_mixed = {
+    .choice = {"mixed", "circles that each hold all sorts of positions", "Weisbord & Janoff 2010, Future Search: max-mix tables"},
+    .seat = seat_mixed,
+    .deciders = "each circle by itself",
+};
+static const struct seating_rule seating_alike = {
+    .choice = {"alike", "circles of people who stand near each other", "Weisbord & Janoff 2010, Future Search: stakeholder tables"},
+    .seat = seat_alike,
+    .deciders = "each circle by itself",
+};
+static const struct seating_rule seating_chosen = {
+    .choice = {"chosen", "everybody goes where interest draws her", "Owen 2008, Open Space Technology: the law of two feet"},
+    .by_choice = true,
+    .seat = seat_chosen,
+    .deciders = "each circle by itself",
+};
+static const struct seating_rule seating_pairs = {
+    .choice = {"pairs", "pairs drawn by lot, and one of three when the number is odd", "Cooperrider & Whitney 2005, Appreciative Inquiry"},
+    .seat = seat_pairs,
+    .deciders = "each circle by itself",
+};
+static const struct seating_rule seating_delegates = {
+    .choice = {"delegates", "one delegate of each working group in the middle; the others sit behind and hear nothing; one circle of all while nobody there is in a group", "Spokes Council, New York 2011-12"},
+    .in_one = true,
+    .delegates_talk = true,
+    .seat = seat_delegates,
+    .deciders = "the delegates of the working groups",
+};
+static const struct seating_rule seating_stay = {
+    .choice = {"stay", "as in the stage before", "the circles of the stage before"},
+};
 // clang-format on
 
 const struct choice *const seating_rules[] = {
     &seating_plenary.choice,   &seating_random.choice, &seating_mixed.choice,
     &seating_alike.choice,     &seating_chosen.choice, &seating_pairs.choice,
     &seating_delegates.choice, &seating_stay.choice,   NULL};
-
-const struct seating_rule *seating_rule_delegates(void)
-{
-    return &seating_delegates;
-}
-
-const struct seating_rule *seating_rule_chosen(void)
-{
-    return &seating_chosen;
-}
 
 static void note_pair(const struct gathering *gathering, uint32_t one, uint32_t other)
 {
@@ -276,20 +300,19 @@ struct stance *session_stances(struct site *site)
 void session_seat_late(struct site *site, struct session *session, uint32_t person)
 {
     const struct stage *stage = session_stage(session);
-    bool behind =
-        stage->seating == &seating_delegates && anybody_in_a_group(site, session->people, session->count);
+    bool behind = stage->seating->delegates_talk && anybody_in_a_group(site, session->people, session->count);
     if (session->circle_count == 0 || behind)
         return;
     struct circle *circle = session->circles[0];
     for (uint32_t i = 1; i < session->circle_count; i++)
         if (session->circles[i]->seats.count < circle->seats.count)
             circle = session->circles[i];
-    if (stage->seating == &seating_chosen) {
+    if (stage->seating->by_choice) {
         struct draw draw = draw_for(site_luck(site), DRAW_CHOICE, person,
                                     session->luck + session->stage * 64u + session->round);
         circle = session_choose_circle(site, session, person, &draw);
     }
     circle_join(site, circle, person);
-    if (stage->verb == &verb_converse)
+    if (stage->verb->talks)
         circle_wake(site, circle);
 }

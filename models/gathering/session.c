@@ -23,7 +23,7 @@ static uint32_t slots_of(const struct method *method)
     uint32_t slots = 0;
     const struct stage *stages = method->stages.items;
     for (size_t i = 0; i < method->stages.count; i++)
-        if (stages[i].verb->takes_slot && stages[i].matter == matter_rule_posted())
+        if (stages[i].verb->takes_slot && stages[i].matter->posted)
             slots += (uint32_t)stages[i].times;
     return slots;
 }

@@ -66,7 +66,7 @@ static void converse_begin(struct site *site, struct session *session)
 static void converse_end(struct site *site, struct session *session)
 {
     (void)site;
-    if (session_stage(session)->matter == matter_rule_posted())
+    if (session_stage(session)->matter->posted)
         session->slot_of_market++;
     for (uint32_t i = 0; i < session->circle_count; i++) {
         if (session->circles[i]->matter != NULL)
@@ -260,12 +260,36 @@ static void show_begin(struct site *site, struct session *session)
 }
 
 // clang-format off
-const struct verb verb_arrive   = {{"arrive", "people come in", "assemblies of 2011-12; lengths belong to the method"}, true, false, false, wait_begin, NULL};
-const struct verb verb_present  = {{"present", "one person speaks to all: an opening, a frame, a lecture", "Owen 2008, Open Space Technology: the opening circle"}, true, false, false, present_begin, NULL};
-const struct verb verb_market   = {{"market", "matters are announced and spread over slots and spaces", "Owen 2008, Open Space Technology"}, false, false, false, market_begin, NULL};
-const struct verb verb_converse = {{"converse", "circles talk", "one channel a circle, after Stasser & Taylor 1991"}, false, true, false, converse_begin, converse_end};
-const struct verb verb_show     = {{"show", "everybody shows where she stands, and all see it", "temperature check of the assemblies, 2011"}, false, false, false, show_begin, NULL};
-const struct verb verb_harvest  = {{"harvest", "every circle reports to all, one after the other", "Brown & Isaacs 2005, The World Cafe: the harvest"}, false, false, false, harvest_begin, NULL};
-const struct verb verb_reflect  = {{"reflect", "silence", "Scharmer 2009, Theory U: presencing"}, true, false, false, wait_begin, NULL};
-const struct verb verb_close    = {{"close", "people take their leave", "assemblies of 2011-12"}, false, false, false, wait_begin, NULL};
+const struct verb verb_arrive = {
+    .choice = {"arrive", "people come in", "assemblies of 2011-12; lengths belong to the method"},
+    .needs_time = true, .silent = true,
+    .begin = wait_begin};
+const struct verb verb_present = {
+    .choice = {"present", "one person speaks to all: an opening, a frame, a lecture", "Owen 2008, Open Space Technology: the opening circle"},
+    .needs_time = true,
+    .begin = present_begin};
+const struct verb verb_market = {
+    .choice = {"market", "matters are announced and spread over slots and spaces", "Owen 2008, Open Space Technology"},
+    .opens_market = true, .open_ended = true,
+    .begin = market_begin};
+const struct verb verb_converse = {
+    .choice = {"converse", "circles talk", "one channel a circle, after Stasser & Taylor 1991"},
+    .takes_slot = true, .talks = true, .open_ended = true,
+    .begin = converse_begin,
+    .end = converse_end};
+const struct verb verb_show = {
+    .choice = {"show", "everybody shows where she stands, and all see it", "temperature check of the assemblies, 2011"},
+    .begin = show_begin};
+const struct verb verb_harvest = {
+    .choice = {"harvest", "every circle reports to all, one after the other", "Brown & Isaacs 2005, The World Cafe: the harvest"},
+    .open_ended = true,
+    .begin = harvest_begin};
+const struct verb verb_reflect = {
+    .choice = {"reflect", "silence", "Scharmer 2009, Theory U: presencing"},
+    .needs_time = true, .silent = true,
+    .begin = wait_begin};
+const struct verb verb_close = {
+    .choice = {"close", "people take their leave", "assemblies of 2011-12"},
+    .silent = true,
+    .begin = wait_begin};
 // clang-format on

@@ -8,9 +8,6 @@
 extern const struct verb verb_arrive, verb_present, verb_market, verb_converse, verb_show, verb_harvest,
     verb_reflect, verb_close;
 
-const struct matter_rule *matter_rule_posted(void);
-const struct seating_rule *seating_rule_chosen(void);
-const struct seating_rule *seating_rule_delegates(void);
 /* The guide of the circles of a stage of talk: plain talk, and an eye on when everybody has spoken. */
 const struct guide *stage_guide(void);
 

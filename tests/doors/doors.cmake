@@ -127,6 +127,12 @@ foreach(file IN LISTS files)
         if(lines)
             told(${file} "${lines}" "the analysis knows no measure by name")
         endif()
+    elseif(RULE STREQUAL "rules" AND room STREQUAL "models")
+        # A rule says what it does by its flags: who asks which one it is, must be changed for every rule to come.
+        file(STRINGS ${ROOT}/${file} lines REGEX "[!=]= *&?(verb|seating|matter|floor|movement|decision)_(rule_)?[a-z_]+[^a-z_(>.-]")
+        if(lines)
+            told(${file} "${lines}" "a rule is known by what it says of itself")
+        endif()
     elseif(RULE STREQUAL "names")
         # Methods are data: no source may know one by its name.
         file(GLOB methods ${ROOT}/scenarios/methods/*.yaml)
