@@ -159,13 +159,31 @@ static bool has_values(const struct results *results, size_t measure, double *va
     return false;
 }
 
+static bool is_among(const struct comparison *comparison, size_t measure)
+{
+    for (size_t i = 0; i < comparison->measure_count; i++)
+        if (comparison->measures[i] == measure)
+            return true;
+    return false;
+}
+
+/* By the scenario (`show`), in the order of the file. */
+static void add_those_asked_for(struct comparison *comparison)
+{
+    const struct results *results = comparison->results;
+    for (size_t i = 0; i < results->measure_count; i++)
+        if (results->measures[i].is_asked && results->measures[i].extent == EXTENT_RUN &&
+            !is_among(comparison, i))
+            comparison->measures[comparison->measure_count++] = i;
+}
+
 static void add_those_of_movement(struct comparison *comparison, struct arena *arena)
 {
     const struct results *results = comparison->results;
     double *values = ARENA_NEW(arena, double, results->most_replications);
     for (size_t i = 0; i < results->measure_count; i++)
         if (results->measures[i].of_movement && results->measures[i].extent == EXTENT_RUN &&
-            i != results->headline && has_values(results, i, values))
+            !is_among(comparison, i) && has_values(results, i, values))
             comparison->measures[comparison->measure_count++] = i;
 }
 
@@ -179,6 +197,7 @@ static enum status choose_measures(struct comparison *comparison, const struct c
         comparison->measures[0] = results->headline;
         comparison->measure_count =
             1 + price_measures(results, comparison->measures + 1, results->measure_count);
+        add_those_asked_for(comparison);
     }
     for (size_t i = 0; i < request->measure_count; i++) {
         size_t measure = results_find_measure(results, request->measures[i]);

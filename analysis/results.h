@@ -49,6 +49,7 @@ struct results_measure {
     struct phrase phrase;
     const char *role;     /* what it is to the reader (sim/record/README.md), "" for nothing particular */
     const char *section;  /* of the report: "groups", "movement", "" */
+    bool is_asked;        /* the scenario asks that it be shown */
     bool is_price;        /* what a gain on the headline is paid with */
     bool is_course;       /* of the movement, and drawn in the report */
     struct bounds bounds; /* where its numbers can be, those of all sites together too; none where the file

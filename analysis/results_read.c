@@ -100,6 +100,19 @@ static enum direction direction_of(const char *better)
     return strcmp(better, "less") == 0 ? DIRECTION_LESS : DIRECTION_NEITHER;
 }
 
+/* Whether `word` is among words with spaces between. */
+static bool names_word(const char *words, const char *word)
+{
+    size_t length = strlen(word);
+    for (const char *at = words; *at != '\0';) {
+        size_t here = strcspn(at, " ");
+        if (here == length && strncmp(at, word, length) == 0)
+            return true;
+        at += here + strspn(at + here, " ");
+    }
+    return false;
+}
+
 /* CF cell_methods are pairs "axis: method", perhaps several of them. */
 static enum over_sites over_sites_of(const char *cell_methods)
 {
@@ -187,6 +200,7 @@ static enum status read_measure(struct results *results, const char *name, const
                    results_attribute(results, name, "less")},
         .role = results_attribute(results, name, "role"),
         .section = results_attribute(results, name, "section"),
+        .is_asked = names_word(results_attribute(results, "/", "show"), name),
         .is_price = strcmp(results_attribute(results, name, "shown"), "price") == 0,
         .is_course = strcmp(results_attribute(results, name, "shown"), "course") == 0,
         .better = direction_of(results_attribute(results, name, "better")),

@@ -104,6 +104,16 @@ static void plan_shape(struct experiment *experiment, struct record_plan *plan)
     plan->sites = sites;
 }
 
+/* "voice_gini wait" */
+static const char *shown_of(const struct scenario *scenario, struct arena *arena)
+{
+    const char *names = "";
+    for (const struct node *node = scenario->show == NULL ? NULL : scenario->show->first; node != NULL;
+         node = node->next)
+        names = arena_print(arena, "%s%s%s", names, *names == '\0' ? "" : " ", node->text);
+    return names;
+}
+
 struct record_plan *experiment_plan(struct experiment *experiment)
 {
     struct record_plan *plan = &experiment->plan;
@@ -127,6 +137,7 @@ struct record_plan *experiment_plan(struct experiment *experiment)
         .design_meanings = meanings,
         .design_count = experiment->design_count,
         .headline = first->headline,
+        .show = shown_of(first, arena),
         .question = first->question == NULL ? "" : first->question,
         .axes = experiment->axes,
         .axis_count = experiment->axis_count,

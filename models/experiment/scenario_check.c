@@ -143,6 +143,26 @@ static void check_found(const struct experiment *experiment, const struct scenar
     name_book_free(&sources);
 }
 
+static void check_show(const struct experiment *experiment, struct node *tree, struct trouble *trouble)
+{
+    const struct node *list = node_at(tree, "show");
+    if (list == NULL || node_is_empty(list) || told_about(trouble, list))
+        return;
+    if (list->kind != NODE_LIST) {
+        node_trouble(trouble, list, "`show` needs a list of measures, as in `[voice_gini, wait]`");
+        return;
+    }
+    for (const struct node *node = list->first; node != NULL; node = node->next) {
+        if (node->kind != NODE_SCALAR)
+            node_trouble(trouble, node, "the name of a measure should stand here");
+        check_measure(experiment, node, trouble);
+        for (const struct node *other = list->first; other != node && !told_about(trouble, node);
+             other = other->next)
+            if (other->kind == NODE_SCALAR && strcmp(other->text, node->text) == 0)
+                node_trouble(trouble, node, "`%s` stands here twice", node->text);
+    }
+}
+
 /* --- lists of numbers --- */
 
 static void check_weights(const struct scenario *scenario, struct node *tree, struct trouble *trouble)
@@ -311,6 +331,7 @@ void scenario_check(const struct experiment *experiment, const struct scenario *
         check_leanings(scenario, tree, trouble);
     check_measure(experiment, node_at(tree, "headline"), trouble);
     check_found(experiment, scenario, tree, trouble);
+    check_show(experiment, tree, trouble);
     if (is_sound(trouble, tree, "lasts") && is_sound(trouble, tree, "sample_every"))
         check_samples(scenario, tree, trouble);
     if (all_read && trouble->count == 0)

@@ -31,6 +31,7 @@ static const struct field scenario_fields[] = {
     {"title", FIELD_TEXT, AT(title), NULL, 0, 0, "1", "What the scenario is called", NULL, GROUND_CHOICE, NULL, NULL},
     {"question", FIELD_TEXT, AT(question), "", 0, 0, "1", "The question it asks, in a sentence", NULL, GROUND_CHOICE, NULL, NULL},
     {"headline", FIELD_TEXT, AT(headline), "decisions_per_hour", 0, 0, "1", "The measure that answers it", NULL, GROUND_CHOICE, NULL, NULL},
+    {"show", FIELD_TREE, AT(show), "", 0, 0, "1", "Further measures to be shown wherever designs are compared: a list of names", NULL, GROUND_CHOICE, NULL, NULL},
     {"lasts", FIELD_DURATION, AT(lasts), NULL, 1.0 / 3600, 876000, "d", "How long a run lasts", NULL, GROUND_CHOICE, NULL, NULL},
     {"starts_on", FIELD_CHOICE, AT(starts_on), "monday", 0, 0, "1", "Weekday of the first day", NULL, GROUND_CHOICE, weekdays, NULL},
     {"sample_every", FIELD_DURATION, AT(sample_every), "1 d", 1.0 / 3600, 876000, "d", "How often the state is written down", NULL, GROUND_CHOICE, NULL, NULL},

@@ -70,6 +70,7 @@ struct scenario {
     struct shocks_settings shocks;
     struct field_list calendar; /* struct calendar_entry */
     const struct node *designs;
+    const struct node *show;              /* a list of names of measures */
     struct field_list assumptions, sweep; /* struct trial */
     struct field_list found;              /* struct found_number */
     struct limit_settings limits;

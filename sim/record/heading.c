@@ -85,6 +85,7 @@ static struct digest digest_of(const struct record_plan *plan)
     struct digest digest = digest_begin();
     digest_text(&digest, plan->title);
     digest_text(&digest, plan->headline);
+    digest_text(&digest, plan->show);
     digest_text(&digest, plan->question);
     digest_measures(&digest, &plan->shape);
     digest_texts(&digest, plan->designs, plan->design_count);

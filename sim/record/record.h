@@ -75,6 +75,7 @@ struct record_plan {
     const char *const *sites;
     const sim_time *times;   /* sampling instants, shape.times of them */
     const char *headline;    /* name of the measure that the scenario asks about */
+    const char *show;        /* names of further ones to be shown, with spaces between; NULL or "": none */
     const char *question;    /* the scenario's question in words, or "" */
     uint32_t assumed;        /* numbers in use that are assumed */
     uint32_t assumed_tried;  /* of these, the ones that alternatives or a sweep try */

@@ -74,17 +74,12 @@ static void root_attributes(struct results *results)
     const struct {
         const char *name, *text;
     } attributes[] = {
-        {"Conventions", CONVENTIONS},
-        {"title", plan->title},
-        {"question", plan->question},
-        {"headline", plan->headline},
-        {"seed", seed},
-        {"assumed_numbers", assumed},
-        {"assumed_numbers_tried", tried},
-        {"version", plan->version},
-        {"commit", plan->commit},
-        {"libraries", plan->libraries},
-        {"source", source.bytes},
+        {"Conventions", CONVENTIONS},   {"title", plan->title},
+        {"question", plan->question},   {"headline", plan->headline},
+        {"show", plan->show},           {"seed", seed},
+        {"assumed_numbers", assumed},   {"assumed_numbers_tried", tried},
+        {"version", plan->version},     {"commit", plan->commit},
+        {"libraries", plan->libraries}, {"source", source.bytes},
     };
     for (size_t i = 0; i < sizeof attributes / sizeof attributes[0]; i++)
         hdf5_text(file, file->file, attributes[i].name, attributes[i].text);

@@ -44,6 +44,11 @@ static const struct bad syntax[] = {
 
 static const struct bad keys[] = {
     {SOUND "lasst: 3 d\n",                                      ":5:1",  "did you mean `lasts`?"},
+    {SOUND "show: [wait, wait]\n",           ":5:14", "`wait` stands here twice"},
+    {SOUND "show: wait\n",                   ":5:7",  "`show` needs a list of measures"},
+    {SOUND "show: [waity]\n",                ":5:8",  "there is no measure of this name"},
+    {SOUND "show: [backlog_at]\n",           ":5:8",  "`backlog_at` is many numbers a run"},
+    {SOUND "show: [links_made]\n",           ":5:8",  "this is measured only with links between sites"},
     {SOUND "xyzzy: 1\n",                                        ":5:1",  "unknown key `xyzzy`"},
     {SOUND "conversation: {retenton: 40 %}\n",                  ":5:16", "did you mean `retention`?"},
     {SOUND "conversation: 3\n",                                 ":5:15", ""},

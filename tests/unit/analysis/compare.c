@@ -66,6 +66,20 @@ static void the_headline_comes_first_and_its_price_after(void **state)
     assert_int_equal(contrast_sign(opened->results, &comparison->contrasts[4]), -1);
 }
 
+/* `sessions` is neither headline nor price. */
+static void what_the_scenario_asks_to_show_follows_the_price(void **state)
+{
+    struct opened *opened = *state;
+    results_close(opened->results);
+    hid_t file = H5Fopen(opened->fixture.path, H5F_ACC_RDWR, H5P_DEFAULT);
+    fixture_attribute(file, "show", "unheard_of sessions voice_gini");
+    H5Fclose(file);
+    opened->results = results_open(opened->fixture.path, &opened->trouble);
+    struct comparison *comparison = compared(opened, &(struct compare_request){0});
+    assert_int_equal(comparison->measure_count, 6);
+    assert_string_equal(opened->results->measures[comparison->measures[5]].name, "sessions");
+}
+
 static void the_sentence_says_how_many_times_and_in_how_many_runs(void **state)
 {
     struct opened *opened = *state;
@@ -394,6 +408,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_headline_comes_first_and_its_price_after, open_usual,
+                                        close_usual),
+        cmocka_unit_test_setup_teardown(what_the_scenario_asks_to_show_follows_the_price, open_usual,
                                         close_usual),
         cmocka_unit_test_setup_teardown(the_sentence_says_how_many_times_and_in_how_many_runs, open_usual,
                                         close_usual),

@@ -155,6 +155,19 @@ static void nothing_of_a_design_reaches_another(void **state)
     unload(&loading);
 }
 
+static void further_measures_to_show_go_into_the_plan(void **state)
+{
+    (void)state;
+    struct loading loading;
+    load(&loading, HEAD DESIGNS "show: [wait, tension]\n", NULL, 0);
+    assert_non_null(loading.experiment);
+    assert_string_equal(experiment_plan(loading.experiment)->show, "wait tension");
+    unload(&loading);
+    load(&loading, HEAD DESIGNS, NULL, 0);
+    assert_string_equal(experiment_plan(loading.experiment)->show, "");
+    unload(&loading);
+}
+
 static void a_mistake_of_the_scenario_is_told_once_however_many_designs_there_are(void **state)
 {
     (void)state;
@@ -396,6 +409,7 @@ int main(void)
         cmocka_unit_test(nothing_is_run_for_an_assumption_that_changes_nothing),
         cmocka_unit_test(a_sweep_over_what_designs_differ_in_is_refused),
         cmocka_unit_test(assumed_numbers_are_counted_where_they_play_a_part),
+        cmocka_unit_test(further_measures_to_show_go_into_the_plan),
         cmocka_unit_test(a_mistake_of_the_scenario_is_told_once_however_many_designs_there_are),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
