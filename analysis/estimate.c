@@ -107,7 +107,8 @@ static struct estimate within_bounds(const double *values, size_t used, size_t m
     if (estimate.certainty != CERTAINTY_INTERVAL || !isfinite(bounds.least))
         return estimate;
     bool on_bounds = all_on_bounds(bounds, values, used);
-    if (on_bounds && isfinite(bounds.most)) {
+    bool on_one = estimate.value <= bounds.least || estimate.value >= bounds.most;
+    if (on_bounds && !on_one) {
         on_two_bounds(&estimate, bounds, confidence);
     } else if (on_bounds || used < fewest_bent) {
         estimate.low = estimate.high = NAN;

@@ -7,8 +7,9 @@
  * - mean: Student's t on the values (Law 2015, Simulation Modeling and Analysis, 10.2); where the numbers
  * have a least, on the logarithm of the mean's distance from it, and where they have a most too, on the logit
  * of its place between both, by the delta method (Oehlert 1992, The American Statistician 46:27), so that the
- * interval stays where the measure can be; where all values lie on one of two bounds, Clopper and Pearson
- * 1934 (Biometrika 26:404);
+ * interval stays where the measure can be; where all values lie on the two bounds (yes or no), Clopper and
+ * Pearson 1934 (Biometrika 26:404); none where all lie on one bound, which says nothing of how far others
+ * lie;
  * - paired difference: Student's t on the pairwise differences, within what two numbers of the measure can
  * differ by;
  * - paired ratio of means: jackknife of log(mean a / mean b) with Student's t (Miller 1974, Biometrika 61:1,
@@ -33,7 +34,7 @@
 
 enum certainty {
     CERTAINTY_INTERVAL, /* value, low and high hold */
-    CERTAINTY_POINT,    /* a value, but too few replications, all of them on the least there is, or means too
+    CERTAINTY_POINT,    /* a value, but too few replications, all of them on one bound, or means too
                            near    zero for a ratio: no interval */
     CERTAINTY_NONE,     /* not defined: no values, or a ratio to zero or of negative numbers */
 };
