@@ -107,7 +107,7 @@ void path_words(const struct path *path, struct text *out)
         say_number(out, path->stops[united].day);
     }
     if (last->phase == PHASE_BALKANIZING) {
-        text_say(out, ", balkanizing from day ");
+        text_say(out, ", falling apart from day ");
         say_number(out, turn->day);
         text_say(out, " on");
     }

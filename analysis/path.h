@@ -1,7 +1,7 @@
 /* The path of a movement: mean differentiation and integration at every sampling instant, and the phase.
  *
  * The phases are those of the mean path itself, by the rules of models/measures/course.h: before unity its
- * integration has not come to one half yet; it is balkanizing where a tenth or more of its highest
+ * integration has not come to one half yet; it falls apart where a tenth or more of its highest
  * integration is lost again while differentiation has not fallen; otherwise it is united. The tenth is where
  * the eye begins to see it, and no number of the theory.
  */
@@ -35,7 +35,7 @@ struct path {
 bool path_recorded(const struct results *results);
 struct path path_of(struct results *results, size_t design, struct arena *arena, struct trouble *trouble);
 
-/* ", before unity to the end" or ", united on day 14, balkanizing from day 30, at the end integration 0.4".
+/* ", before unity to the end" or ", united on day 14, falling apart from day 30, at the end integration 0.4".
  */
 void path_words(const struct path *path, struct text *out);
 

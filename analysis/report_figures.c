@@ -144,7 +144,7 @@ static const char *caption_of(const struct results *results, enum figure_kind ki
             "after it; in brackets and pale where the lead is not clear.",
         [FIGURE_GROUPS] = "The first run of each design; the first group at the top. A dot: the group ended.",
         [FIGURE_PATH] =
-            "A dot each sample; the ring is the first. Balkanizing: a tenth or more of the highest "
+            "A dot each sample; the ring is the first. Falling apart: a tenth or more of the highest "
             "integration is lost again.",
         [FIGURE_SITES] =
             "The first run of each design. The area of a site is as its people on that day; a line is the "

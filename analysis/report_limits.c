@@ -42,7 +42,7 @@ void report_reading(struct page *page)
     text_print(
         text,
         "Means: %s. Differences: %s. Ratios: %s. Median time to decision: %s, with proposals still open "
-        "at the end counted as such. Runs without a value are left out, and their number is told.</p>"
+        "at the end counted as such. Runs without a value are left out, and counted.</p>"
         "\n</details>\n",
         method_of_mean, method_of_difference, method_of_ratio, method_of_median);
 }
@@ -198,11 +198,10 @@ static void assumed(struct page *page)
 void report_limits(struct page *page)
 {
     const struct names *sentences = &page->results->provenance.assumptions;
-    text_say(
-        page->text,
-        "<h2>What it does not tell</h2>\n<p>These are people in a model. It knows who can speak when, to "
-        "whom and about what, and who decides; it knows nothing of friendship, skill or history. It "
-        "can show what a way of meeting makes likely, not what will happen.</p>\n");
+    text_say(page->text,
+             "<h2>Limits</h2>\n<p>These are people in a model. It knows who can speak when, to "
+             "whom and about what, and who decides; it knows nothing of friendship, skill or history. It "
+             "can show what a way of meeting makes likely, not what will happen.</p>\n");
     if (sentences->count > 0) {
         text_say(page->text, "<ul>\n");
         for (size_t i = 0; i < sentences->count; i++) {

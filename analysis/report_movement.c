@@ -66,7 +66,7 @@ static bool has_movement(struct page *page)
     return report_has(page, SECTION_MOVEMENT);
 }
 
-/* "7 of 12 runs came to unity, on day 14 on average; integration is 0.63 at the end." */
+/* "7 of 12 runs became one network, on day 14 on average; integration is 0.63 at the end." */
 static void unity_of_design(struct page *page, size_t design, struct trouble *trouble)
 {
     const struct results *results = page->results;
@@ -77,7 +77,7 @@ static void unity_of_design(struct page *page, size_t design, struct trouble *tr
         size_t count = results_run_values(results, measure, 0, design, ALL_SITES, values);
         struct estimate mean =
             estimate_mean(values, count, results->measures[measure].bounds, page->confidence);
-        text_print(page->text, "%zu of %zu runs came to unity", mean.used, count);
+        text_print(page->text, "%zu of %zu runs became one network", mean.used, count);
         if (mean.used > 0) {
             text_say(page->text, ", on day ");
             say_number(page->text, mean.value);

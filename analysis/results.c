@@ -49,7 +49,7 @@ static enum status told(const char *path, enum status status, const char *senten
 static enum status unfinished(const char *path, struct trouble *trouble)
 {
     return trouble_add(trouble, STATUS_BAD_INPUT, (struct place){.file = path},
-                       "this run is unfinished: go on with `groundswell resume %s%.*s`",
+                       "this run is unfinished: continue with `groundswell resume %s%.*s`",
                        path[0] == '-' ? "./" : "", (int)(strlen(path) - (sizeof journal_ending - 1)), path);
 }
 

@@ -65,7 +65,7 @@ void method_check_stages(const struct method *method, struct node *tree, struct 
     struct node *node = list == NULL ? NULL : list->first;
     for (size_t i = 0; i < method->stages.count && node != NULL; i++, node = node->next) {
         const struct stage *stage = &stages[i];
-        bool is_market = stage->verb->opens_market;
+        bool is_market = stage->verb != NULL && stage->verb->opens_market; /* NULL: no such verb */
         if (!told_about(trouble, node)) {
             check_stage(stage, node, trouble);
             if (stage->matter->posted && market == NULL)

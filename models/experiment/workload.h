@@ -1,9 +1,9 @@
 /* How large a run will be, told before it begins.
  *
  * A scenario may ask for more than any machine has: proposals by the million, a city in one circle, a century
- * of meetings. What it asks for can be reckoned from its settings, roughly and from above: memory is people x
- * matters, work is people x hours in sessions x turns per hour (hearings are conserved, however many circles
- * there are), results are runs x samples. What is over the `limits` of the scenario is refused before
+ * of meetings. What it asks for can be estimated from its settings, roughly and from above: memory is people
+ * x matters, work is people x hours in sessions x turns per hour (hearings are conserved, however many
+ * circles there are), results are runs x samples. What is over the `limits` of the scenario is refused before
  * anything is begun; whoever has the machine raises them.
  */
 #ifndef MODELS_WORKLOAD_H

@@ -1,4 +1,4 @@
-/* The insides of the reckoning: shared by the files that weigh the parts of a scenario. */
+/* The insides of the estimate: shared by the files that weigh the parts of a scenario. */
 #ifndef MODELS_WORKLOAD_PARTS_H
 #define MODELS_WORKLOAD_PARTS_H
 

@@ -105,7 +105,7 @@ static const struct measure_row rows[] = {
                  SAYS("People at a session", "People who came to a session of the calendar, of those that began since the last sample", COUNTED)},
      .value = heads_of_recent},
     {.measure = {NAMED("voice_by_tenure", "1", SHARE), BINS_MEAN("tenure_bin", TENURES, 1),
-                 SAYS("Speaking time by time here", "Share of speaking time of people who have been here for less than 1, 3, 7, 14, 30 days, and longer; guests are left out", COUNTED)},
+                 SAYS("Speaking time by length of stay", "Share of speaking time of people who have been here for less than 1, 3, 7, 14, 30 days, and longer; guests are left out", COUNTED)},
      .bin = voice_of_tenure},
 };
 // clang-format on

@@ -64,7 +64,7 @@ const struct measure_row state_measures[] = {
                  SAYS("Knowledge shared by groups that need each other", "Facets that both know by facets that one of them knows, mean over pairs of groups that are required to work together", "Jaccard 1912, doi:10.1111/j.1469-8137.1912.tb05611.x")},
      .state = shared_facets},
     {.measure = {NAMED("duplication", "1", SHARE), AT_POINT, LESS, WHOLE,
-                 SAYS("Share of work done twice unawares", "Share of the effort on items of work that somebody not linked with those who do most of the item spends on it", OURS),
+                 SAYS("Share of work done twice unknowingly", "Share of the effort on items of work that somebody not linked with those who do most of the item spends on it", OURS),
                  .shown = SHOWN_AS_COURSE},
      .state = duplication},
     {.measure = {NAMED("transformation", "1", SHARE), AT_POINT, MORE, WHOLE,

@@ -89,7 +89,7 @@ void burn_out_make_room(struct people *people, struct arena *arena)
 }
 
 /* The load is the hours of meetings per day, smoothed exponentially. Her hazard is in proportion to it, and
- * is reckoned for the time since her last meeting when the next one is over. */
+ * is estimated for the time since her last meeting when the next one is over. */
 void person_met(struct site *site, uint32_t person, sim_time length)
 {
     struct people *people = parts_of(site)->people;

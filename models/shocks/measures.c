@@ -66,7 +66,7 @@ static const struct measure_row rows[] = {
                  MANY("missed", "sessions because the site was closed")},
      .value = missed},
     {.measure = {NAMED("attendance_climate_at", "1", FROM_ZERO), AT_POINT,
-                 SAYS("Factor of attendance from outside", "Factor of attendance that comes from outside", "counted")},
+                 SAYS("Outside events: factor of attendance", "Factor of attendance that comes from outside", "counted")},
      .value = solidarity_now},
 };
 // clang-format on

@@ -136,13 +136,13 @@ static enum status keep_what_was_done(struct call *call, enum status why, struct
     if (attempt == ATTEMPT_ASIDE) {
         call_trouble(call, STATUS_INTERRUPTED, "stopped after %llu of %llu runs; nothing is kept of them",
                      here, all);
-        trouble_hint(&call->trouble, "`groundswell run` writes a file that can be gone on with");
+        trouble_hint(&call->trouble, "`groundswell run` writes a file that can be continued");
         return STATUS_INTERRUPTED;
     }
     call_trouble(call, STATUS_INTERRUPTED, "stopped after %llu of %llu runs; they are kept", here, all);
     struct text word = {0};
     shell_path(&word, target);
-    trouble_hint(&call->trouble, "go on with `groundswell resume %s`", word.bytes);
+    trouble_hint(&call->trouble, "continue with `groundswell resume %s`", word.bytes);
     text_free(&word);
     return STATUS_INTERRUPTED;
 }

@@ -307,7 +307,7 @@ static void count_arguments(const struct reading *reading)
         return;
     trouble_add(reading->trouble, STATUS_USAGE, (struct place){0}, "`groundswell %s` %s", command->name,
                 command->most == 0       ? "takes no further words"
-                : count < command->least ? "needs more words"
+                : count < command->least ? "is missing an argument"
                                          : "takes fewer words");
     trouble_hint(reading->trouble, "usage: groundswell %s%s%s", command->name,
                  *command->arguments != '\0' ? " " : "", command->arguments);

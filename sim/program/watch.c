@@ -107,7 +107,7 @@ static void obey(struct watch *watch)
 {
     atomic_store(&watch->stop, true);
     if (watch->noise == NOISE_PROGRESS)
-        fprintf(stderr, "%sstopping; once more stops at once\n",
+        fprintf(stderr, "%sstopping; press Ctrl-C again to stop at once\n",
                 watch->screen.device == DEVICE_TERMINAL ? "\r\033[K" : "");
 }
 

@@ -160,7 +160,8 @@ static enum status go_on(struct journal *journal, const char *target, const stru
                 runs == 1 ? "" : "s");
     struct text word = {0};
     shell_path(&word, target);
-    trouble_hint(trouble, "go on with `groundswell resume %s`, or remove the file to start anew", word.bytes);
+    trouble_hint(trouble, "continue with `groundswell resume %s`, or remove the file to start anew",
+                 word.bytes);
     text_free(&word);
     return STATUS_NO_OUTPUT;
 }
@@ -321,7 +322,7 @@ enum status journal_origin(const char *path, struct arena *arena, struct heading
     if (whole)
         return STATUS_FINE;
     trouble_add(trouble, STATUS_BAD_INPUT, at(path),
-                "this is not an interrupted run, or it holds nothing to go on with");
+                "this is not an interrupted run, or there is nothing in it to continue");
     trouble_hint(trouble, "remove it and start the run anew");
     return STATUS_BAD_INPUT;
 }

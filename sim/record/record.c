@@ -137,14 +137,14 @@ enum status record_open(const struct record_plan *plan, const char *path, enum r
 static const char *remedy(enum status status, int error)
 {
     if (status == STATUS_LIMIT)
-        return "raise the limit and go on";
+        return "raise the limit and continue";
     if (error == ENOSPC || error == EDQUOT)
-        return "free some space and go on";
+        return "free some space and continue";
     if (error == EFBIG)
-        return "raise the limit of file sizes (`ulimit -f`) and go on";
+        return "raise the limit of file sizes (`ulimit -f`) and continue";
     if (status == STATUS_NO_OUTPUT && error == 0)
-        return "move that file away and go on";
-    return "once this place can be written to, go on";
+        return "move that file away and continue";
+    return "once this place can be written to, continue";
 }
 
 static void hint_at_what_is_kept(const struct record *record, const char *what, enum status status, int error,

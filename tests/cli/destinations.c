@@ -232,11 +232,11 @@ static void the_advice_fits_what_went_wrong(void **state)
         int error;
         const char *advice;
     } cases[] = {
-        {EIO, "once this place can be written to, go on with"},
-        {EXDEV, "once this place can be written to, go on with"},
-        {EBUSY, "once this place can be written to, go on with"},
-        {ENOSPC, "free some space and go on with"},
-        {EDQUOT, "free some space and go on with"},
+        {EIO, "once this place can be written to, continue with"},
+        {EXDEV, "once this place can be written to, continue with"},
+        {EBUSY, "once this place can be written to, continue with"},
+        {ENOSPC, "free some space and continue with"},
+        {EDQUOT, "free some space and continue with"},
     };
     for (size_t i = 0; i < 2 * sizeof cases / sizeof cases[0]; i++) {
         char line[512];
@@ -263,9 +263,8 @@ static void a_comparison_that_was_stopped_says_one_thing(void **state)
     struct said said =
         session_shell("mkdir tmp; TMPDIR=$PWD/tmp timeout -s INT 1 \"$G\" compare long.yaml --set "
                       "replications=100000 -q");
-    assert_says(said.err,
-                " runs; nothing is kept of them\n  `groundswell run` writes a file that can be gone "
-                "on with\n");
+    assert_says(said.err, " runs; nothing is kept of them\n  `groundswell run` writes a file that can be "
+                          "continued\n");
     assert_null(strstr(said.err, "they are kept"));
     assert_null(strstr(said.err, "results.h5"));
     said = session_shell("ulimit -f 40; TMPDIR=$PWD/tmp exec \"$G\" compare long.yaml -q");

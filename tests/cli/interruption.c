@@ -42,7 +42,7 @@ static void an_interrupted_run_says_how_to_go_on(int signal, const char *target)
 {
     char journal[64], hint[128];
     snprintf(journal, sizeof journal, "%s.partial", target);
-    snprintf(hint, sizeof hint, "go on with `groundswell resume %s`", target);
+    snprintf(hint, sizeof hint, "continue with `groundswell resume %s`", target);
     run_unbroken();
     pid_t child = start_long(target);
     assert_true(session_grows(journal, SOME_RUNS));
@@ -84,7 +84,7 @@ static void the_way_to_go_on_is_told(void **state)
                                      "while [ ! -s told.h5.partial ]; do :; done\n"
                                      "kill -TERM $child; wait $child; echo $?");
     assert_string_equal(said.out, "75\n");
-    assert_says(said.err, "they are kept\n  go on with `groundswell resume told.h5`\n");
+    assert_says(said.err, "they are kept\n  continue with `groundswell resume told.h5`\n");
 }
 
 static void a_hang_up_that_is_ignored_stays_ignored(void **state)

@@ -129,7 +129,7 @@ static void want_of_open_files_is_no_missing_file(void **state)
         session_shell("exec 3>&- 4>&- 5>&- 6>&-; ulimit -n 4; exec \"$G\" run small.yaml -q -o few.h5");
     assert_int_equal(said.status, 71);
     assert_says(said.err, "the limit of open files is reached (`ulimit -n`: 4)");
-    assert_says(said.err, "raise the limit and go on with `groundswell resume few.h5`");
+    assert_says(said.err, "raise the limit and continue with `groundswell resume few.h5`");
     assert_int_equal(GROUNDSWELL("resume", "few.h5", "-q").status, 0);
     assert_int_equal(GROUNDSWELL("run", "small.yaml", "-q", "-o", "many.h5").status, 0);
     assert_true(session_same_bytes("few.h5", "many.h5"));

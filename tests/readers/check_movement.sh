@@ -15,7 +15,7 @@ for figure in groups path map integration; do
     [ -s "$figure.svg" ] || fails "no $figure.svg"
 done
 grep -q '^groups.svg: Working groups of one run' words || fails "groups in words"
-grep -q 'with link calls, united by day 6, balkanizing from day 25 on' words || fails "the path in words"
+grep -q 'with link calls, united by day 6, falling apart from day 25 on' words || fails "the path in words"
 "$program" compare "$file" >words || fails "compare"
 grep -q '^The movement as a whole$' words || fails "a block of the movement"
 "$program" plot "$file" map --kind map 2>words && fails "a sweep was drawn"

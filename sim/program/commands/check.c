@@ -29,7 +29,7 @@ static void say_fine(struct call *call, const char *path, struct experiment *exp
     const struct record_plan *plan = experiment_plan(experiment);
     uint32_t replications = plan->variants[0].replications;
     unsigned long long runs = experiment_runs(experiment);
-    text_print(&call->out, "%s: sound; %zu design%s, %u replication%s, %llu run%s in all\n", path,
+    text_print(&call->out, "%s: no mistakes found; %zu design%s, %u replication%s, %llu run%s in all\n", path,
                plan->design_count, plan->design_count == 1 ? "" : "s", replications,
                replications == 1 ? "" : "s", runs, runs == 1 ? "" : "s");
 }

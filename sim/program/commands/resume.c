@@ -84,7 +84,7 @@ static enum status resume(struct call *call)
 const struct command command_resume = {
     .name = "resume",
     .arguments = "FILE.h5",
-    .summary = "go on with an interrupted run",
+    .summary = "continue an interrupted run",
     .detail =
         "The runs that were done before the interruption are kept in FILE.h5.partial, with the scenario, its "
         "overrides and its methods. The finished file has the same bytes as one that was never interrupted. "

@@ -183,7 +183,7 @@ const struct command command_run = {
     .detail =
         "SCENARIO is a file, - for standard input, or the name of a shipped scenario. The results go to the "
         "file given by --output, or to SCENARIO.h5 here; it appears when all runs are in. A run that was "
-        "stopped can be gone on with: see `groundswell help resume`. With --again a results file FILE.h5 "
+        "stopped can be continued: see `groundswell help resume`. With --again a results file FILE.h5 "
         "stands in place of SCENARIO: the same runs are made again from the scenario, the settings and the "
         "methods that it keeps, whatever has become of their files, into FILE-again.h5 here unless --output "
         "names another file. The same build of the program gives the same bytes.",

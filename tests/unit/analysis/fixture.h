@@ -105,7 +105,7 @@ static inline void fixture_words(hid_t dataset, const char *name)
         {"integration", "Integration", NULL, NULL, NULL, NULL, "integration", "course"},
         {"differentiation", "Differentiation", NULL, NULL, NULL, NULL, "differentiation", "course"},
         {"giant_component", "Share of groups in the largest part", NULL, NULL, NULL, NULL, NULL, "course"},
-        {"duplication", "Share of work done twice unawares", NULL, NULL, NULL, NULL, NULL, "course"},
+        {"duplication", "Share of work done twice unknowingly", NULL, NULL, NULL, NULL, NULL, "course"},
         {"transformation", "Problems that only groups together can see", NULL, NULL, NULL, NULL, NULL, "course"},
         {"balkanization", "Integration lost again (share)", NULL, NULL, NULL, NULL, NULL, "course"},
         {"time_to_unity", "Time until the movement is one", "needed", "time to become one movement", "as much", "less", "unity", NULL},

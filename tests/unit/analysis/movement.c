@@ -224,7 +224,7 @@ static void a_path_has_the_phases_of_its_mean(void **state)
     struct text words = {0};
     path_words(&united, &words);
     assert_string_equal(words.bytes,
-                        ", united by day 3, balkanizing from day 6 on, integration 0.600 at the end");
+                        ", united by day 3, falling apart from day 6 on, integration 0.600 at the end");
     text_free(&words);
     end(&moved);
 }
@@ -298,9 +298,9 @@ static void the_page_tells_of_groups_and_of_the_movement(void **state)
          "outlived the run, and 100 % were alive at the end."),
         "no groups</strong>: no working groups.",
         "<h2>The movement</h2>",
-        "camps alone</strong>: 0 of 12 runs came to unity; integration is 0.300",
-        "with link calls</strong>: 12 of 12 runs came to unity, on day 3",
-        "no groups</strong>: 12 of 12 runs came to unity, on day 4 on average; no groups that need each "
+        "camps alone</strong>: 0 of 12 runs became one network; integration is 0.300",
+        "with link calls</strong>: 12 of 12 runs became one network, on day 3",
+        "no groups</strong>: 12 of 12 runs became one network, on day 4 on average; no groups that need each "
         "other.",
         "Time until the movement is one, in days",
         "From founding to end",

@@ -191,7 +191,7 @@ static void the_page_holds_all_parts_and_no_markup_of_the_scenario(void **state)
                                         "Every run",
                                         "Over time",
                                         "How to read this",
-                                        "What it does not tell",
+                                        "Limits",
                                         "How it was made",
                                         "turns around",
                                         "groundswell run x.yaml",

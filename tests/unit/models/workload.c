@@ -17,7 +17,7 @@
 
 enum { STEPS_PER_EVENT = 300 };
 
-/* What is reckoned before a run, and what the run then took. */
+/* What is estimated before a run, and what the run then took. */
 struct reckoning {
     struct workload load;
     struct run_tally tally;

@@ -66,7 +66,7 @@ static void what_comes_there_during_the_run_stays(void **state)
     enum status status = record_finish(record, &bench->trouble);
     assert_told(bench, STATUS_NO_OUTPUT, status, "it is left as it is");
     assert_non_null(strstr(bench->trouble.complaints[0].hint, "all runs are kept in"));
-    assert_non_null(strstr(bench->trouble.complaints[0].hint, "move that file away and go on"));
+    assert_non_null(strstr(bench->trouble.complaints[0].hint, "move that file away and continue"));
     struct text essay = bytes_of(bench->target);
     assert_string_equal(essay.bytes, "an essay");
     text_free(&essay);
