@@ -215,6 +215,31 @@ static void whom_one_sat_with_twice_is_one_partner(void **state)
     house_close(&house);
 }
 
+/* Twelve people without a facilitator fall into pieces of five at most. Where they stay, and somebody holds
+ * them together from now on, all twelve are one circle again. */
+static void pieces_are_gathered_before_a_stage_in_which_people_stay(void **state)
+{
+    (void)state;
+    struct house house;
+    house_prepare(&house);
+    house_open(&house);
+    const struct session *session = house_convene(
+        &house,
+        house_line(&house, "{do: converse, lasts: 30 min, facilitated: no}, {do: converse, lasts: "
+                           "30 min, seating: stay}"),
+        0, 12, NULL, NULL);
+    const struct circle *circle = session->circles[0];
+    run_until(house.hall.run, 29 * SIM_MINUTE);
+    assert_in_range(circle->seats.count, 1, 5);
+    run_until(house.hall.run, 31 * SIM_MINUTE);
+    assert_ptr_equal(session->circles[0], circle);
+    assert_int_equal(circle->seats.count, 12);
+    for (uint32_t person = 0; person < 12; person++)
+        assert_ptr_equal(circle_of(house.hall.parts.conversation, person), circle);
+    house_check_books(&house);
+    house_close(&house);
+}
+
 /* --- movement --- */
 
 /* Twelve people in three circles; somebody of the first cares 1, 2 and 5 for what circles talk about. Of
@@ -299,6 +324,31 @@ static void everybody_but_hosts_and_speakers_walks_at_the_given_rate(void **stat
     assert_near(walks("{do: converse, lasts: 10 h, seating: random, circles: 2}", 12), 0, 0);
 }
 
+/* Who rises walks for three minutes in the mean: by the law of Little so many walk at a time as rise in that
+ * time. Some thousand walks, looked at every minute, find it to within a fiftieth. */
+static void a_walk_takes_the_time_that_its_rate_says(void **state)
+{
+    (void)state;
+    struct house house;
+    house_prepare(&house);
+    house_open(&house);
+    house_convene(&house,
+                  house_line(&house,
+                             "{do: converse, lasts: 24 h, seating: random, circles: 2, movement: uniform, "
+                             "leave_rate: 30 /h, join_rate: 20 /h}"),
+                  0, HALL_PEOPLE, NULL, NULL);
+    double walking = 0; /* hours */
+    for (int look = 1; look < 24 * 60; look++) {
+        run_until(house.hall.run, look * SIM_MINUTE);
+        for (uint32_t person = 0; person < HALL_PEOPLE; person++)
+            walking += circle_of(house.hall.parts.conversation, person) == NULL ? 1.0 / 60 : 0;
+    }
+    double walks_begun = (double)house.hall.parts.gathering->convened.moves;
+    assert_true(walks_begun > 2500);
+    assert_near(walking / walks_begun, 1.0 / 20, 0.1 / 20);
+    house_close(&house);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -312,8 +362,10 @@ int main(void)
         cmocka_unit_test(hosts_stay_where_they_are_in_every_round),
         cmocka_unit_test(who_is_late_sits_down_in_the_smallest_circle),
         cmocka_unit_test(whom_one_sat_with_twice_is_one_partner),
+        cmocka_unit_test(pieces_are_gathered_before_a_stage_in_which_people_stay),
         cmocka_unit_test(people_walk_in_proportion_to_what_they_care_for_and_to_novelty),
         cmocka_unit_test(everybody_but_hosts_and_speakers_walks_at_the_given_rate),
+        cmocka_unit_test(a_walk_takes_the_time_that_its_rate_says),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
