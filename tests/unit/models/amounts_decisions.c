@@ -1,5 +1,6 @@
 /* How hearings end and how many proposals come back: small cases worked out by hand. */
 #include <math.h>
+#include <stdio.h>
 
 #include "ablation.h"
 #include "house.h"
@@ -54,6 +55,61 @@ static void as_many_proposals_come_in_as_their_rate_says(void **state)
     house_close(&house);
 }
 
+/* Four sit together, and no talk changes what they think: a proposal on which they stand at `leanings` is put
+ * to the vote. What is recorded of it, with the share of its 70 facets that were said. */
+static struct item_record put_to_the_vote(const char *decision, const float *leanings,
+                                          enum outcome_of_item *outcome)
+{
+    struct house house;
+    house_prepare(&house);
+    house.hall.settings.opinions.influence = (const struct influence_rule *)influence_rules[1];
+    house.hall.settings.opinions.step = 0;
+    house.hall.settings.decisions.amendment = 0;
+    house.hall.settings.decisions.table_below = 0;
+    house_open(&house);
+    struct item *item = agenda_submit(house.hall.site, house.hall.parts.agenda);
+    for (uint32_t i = 0; i < 4; i++)
+        item->matter->leaning[4 + i] = item->matter->first[4 + i] = leanings[i];
+    char stage[100];
+    snprintf(stage, sizeof stage, "{do: decide, matter: agenda, decision: %s}", decision);
+    house_convene(&house, house_line(&house, stage), 4, 4, NULL, NULL);
+    run_until(house.hall.run, 6 * SIM_HOUR);
+    assert_false(item->open);
+    *outcome = item->outcome;
+    struct item_record record = item->record;
+    uint32_t voiced = facet_count(&item->matter->voiced);
+    assert_in_range(voiced, 1, HALL_FACETS);
+    assert_near(record.voiced * HALL_FACETS, voiced, 1e-9);
+    house_close(&house);
+    return record;
+}
+
+/* Who leans neither way lets it pass. */
+static void those_in_between_are_in_favour(void **state)
+{
+    (void)state;
+    static const float halfway[] = {0.5F, 0.5F, 0.5F, 0.5F}, all_but_one[] = {0.5F, 0.5F, 0.5F, 0.49F};
+    enum outcome_of_item outcome;
+    assert_near(put_to_the_vote("two-thirds", halfway, &outcome).favour, 1, 0);
+    assert_int_equal(outcome, ITEM_PASSED);
+    assert_near(put_to_the_vote("two-thirds", all_but_one, &outcome).favour, 3.0 / 4, 0);
+    assert_int_equal(outcome, ITEM_PASSED);
+}
+
+/* Two of four are not more than a half; three are, and they are more than two thirds too. */
+static void a_majority_is_more_than_half_of_the_votes(void **state)
+{
+    (void)state;
+    static const float two[] = {1, 0, 1, 0}, three[] = {1, 1, 1, 0};
+    enum outcome_of_item outcome;
+    assert_near(put_to_the_vote("majority", two, &outcome).favour, 1.0 / 2, 0);
+    assert_int_equal(outcome, ITEM_FAILED);
+    assert_near(put_to_the_vote("majority", three, &outcome).favour, 3.0 / 4, 0);
+    assert_int_equal(outcome, ITEM_PASSED);
+    put_to_the_vote("two-thirds", two, &outcome);
+    assert_int_equal(outcome, ITEM_FAILED);
+}
+
 enum { PROPOSALS = 2000 };
 
 /* Proposals decided at the beginning, at a hazard of reopening of .25 a day. */
@@ -94,6 +150,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(failed_passed_and_tabled_shares_of_hearings_sum_to_one),
         cmocka_unit_test(what_is_always_objected_to_is_tabled_twice_and_then_withdrawn),
+        cmocka_unit_test(those_in_between_are_in_favour),
+        cmocka_unit_test(a_majority_is_more_than_half_of_the_votes),
         cmocka_unit_test(as_many_proposals_come_in_as_their_rate_says),
         cmocka_unit_test(as_many_passed_proposals_are_reopened_as_their_hazard_says),
     };
