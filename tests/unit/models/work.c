@@ -22,6 +22,25 @@ static void two_members_do_ten_hours_of_work_in_sixty(void **state)
     crew_close(&crew);
 }
 
+/* Two members work ten person-hours in 60 h, three others fifteen: 25 in all. */
+static void the_hours_of_all_groups_and_all_times_are_one_sum(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    crew_open(&crew);
+    struct group *two = crew_found(&crew, 3, 0, 2), *three = crew_found(&crew, 4, 4, 3);
+    for (int hours = 20; hours <= 60; hours += 20) {
+        crew_until(&crew, hours);
+        work_settle(crew.groups, two, hours * SIM_HOUR);
+        work_settle(crew.groups, three, hours * SIM_HOUR);
+        assert_near(crew.groups->work.hours, hours * 5 / 12.0, 1e-6);
+    }
+    assert_near(two->work.effort, 10, 1e-6);
+    assert_near(three->work.effort, 15, 1e-6);
+    crew_close(&crew);
+}
+
 /* After 30 h half is done; the other half takes one member 5 / (1/12) = 60 h more. */
 static void when_one_of_two_leaves_in_the_middle_the_rest_takes_twice_as_long(void **state)
 {
@@ -329,6 +348,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(two_members_do_ten_hours_of_work_in_sixty),
+        cmocka_unit_test(the_hours_of_all_groups_and_all_times_are_one_sum),
         cmocka_unit_test(when_one_of_two_leaves_in_the_middle_the_rest_takes_twice_as_long),
         cmocka_unit_test(when_a_third_joins_in_the_middle_the_rest_goes_faster),
         cmocka_unit_test(each_task_is_done_faster_than_the_one_before),
