@@ -86,8 +86,8 @@ static double limit_of(double surviving, double error, double z)
  * half. */
 struct estimate estimate_median(const struct survival *survival, double confidence)
 {
-    const double half = 0.5;
-    double z = gsl_cdf_ugaussian_Pinv(half + confidence / 2);
+    const double half = 0.5 + 1e-12; /* a product of shares misses a half by its rounding */
+    double z = gsl_cdf_ugaussian_Pinv(0.5 + confidence / 2);
     struct estimate median = {INFINITY, INFINITY,          INFINITY, survival->events + survival->censored,
                               0,        CERTAINTY_INTERVAL};
     if (median.used == 0)

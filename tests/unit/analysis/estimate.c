@@ -292,6 +292,26 @@ static void a_median_that_is_never_reached_is_infinite(void **state)
     arena_free(&arena);
 }
 
+/* One event a day, nobody is lost: half of an even number have had it at the middle one, however the shares
+ * that lead there are rounded (23/24 x 22/23 ... x 12/13 comes out above a half). */
+static void the_median_is_the_event_at_which_half_is_reached(void **state)
+{
+    enum { MOST = 200 };
+    (void)state;
+    double days[MOST];
+    bool happened[MOST];
+    for (size_t i = 0; i < MOST; i++) {
+        days[i] = (double)(i + 1);
+        happened[i] = true;
+    }
+    for (size_t count = 2; count <= MOST; count++) {
+        struct arena arena = {0};
+        struct survival survival = estimate_survival(days, happened, count, &arena);
+        assert_near(estimate_median(&survival, 0.95).value, (double)((count + 1) / 2), 0);
+        arena_free(&arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -316,6 +336,7 @@ int main(void)
         cmocka_unit_test(what_is_equal_is_never_settled),
         cmocka_unit_test(quantiles_are_interpolated),
         cmocka_unit_test(remission_under_mercaptopurine_lasts_23_weeks),
+        cmocka_unit_test(the_median_is_the_event_at_which_half_is_reached),
         cmocka_unit_test(a_median_that_is_never_reached_is_infinite),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
