@@ -26,9 +26,12 @@ static const struct unit *unit_named(const struct unit *units, size_t count, con
 /* One rounding whichever way the unit goes, so that "6 /min" and "360 /h" are the same rate. */
 double rate_per_hour(double count, const struct unit *unit)
 {
-    if (unit->length >= SIM_HOUR)
-        return count / (double)(unit->length / SIM_HOUR);
-    return count * (double)(SIM_HOUR / unit->length);
+    if (unit->length >= SIM_HOUR) {
+        sim_time hours = unit->length / SIM_HOUR;
+        return count / (double)hours;
+    }
+    sim_time in_an_hour = SIM_HOUR / unit->length;
+    return count * (double)in_an_hour;
 }
 
 // clang-format off
