@@ -3,6 +3,7 @@
 #define MODELS_EXPERIMENT_PARTS_H
 
 #include "experiment/experiment.h"
+#include "experiment/mistakes.h"
 #include "experiment/settings.h"
 #include "measures/ledger.h"
 #include "scenario/name.h"
@@ -130,8 +131,5 @@ void method_check_stages(const struct method *method, struct node *tree, struct 
 
 /* The element number `index` of a list, or the last there is; NULL when there is none. */
 struct node *list_element(const struct node *list, size_t index);
-
-/* Whether anything was told of the node or of what stands in it. */
-bool told_about(const struct trouble *trouble, const struct node *node);
 
 #endif

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "experiment/experiment_parts.h"
+#include "experiment/mistakes.h"
 #include "measures/state_measures.h"
 #include "observed/observed_parts.h"
 

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "base/require.h"
-#include "experiment/experiment_parts.h"
+#include "experiment/mistakes.h"
 #include "observed/observed_parts.h"
 #include "scenario/quote.h"
 
