@@ -1,9 +1,10 @@
 /* What a mechanism is: one folder, one const struct in it, and one line in mechanisms.c.
  *
  * A mechanism brings its state at each site, its events and what it listens to (moments.h). movement.c puts a
- * run together: it walks the list and asks each mechanism for what it has. Nothing outside the folder needs
- * to know the mechanism by name, but those that are built on it and come later in the list. (Settings are
- * still joined in experiment/settings.c.)
+ * run together: it walks the list and asks each mechanism for what it has. What a table of settings cannot
+ * say of a scenario, each says itself (checking.h). Nothing outside the folder needs to know the mechanism by
+ * name, but those that are built on it and come later in the list. (Settings are still joined in
+ * experiment/settings.c.)
  *
  * The order of the list is the order of creation, of starting and of settling, and of who may see whom: a
  * mechanism sees only those before it. Where a scenario does not have a mechanism, its `create` returns NULL,
@@ -19,6 +20,7 @@
 #include "scenario/field.h"
 
 struct arena;
+struct checking;
 struct climate;
 struct ledger_settings;
 struct luck;
@@ -71,7 +73,10 @@ struct mechanism {
     size_t event_count;
     struct moments hears;                  /* what it listens to, where it is there */
     const struct chapter *const *chapters; /* what is measured of it, up to NULL; NULL: nothing */
-    bool keeps_record;                     /* it is the ledger: its chapters come first */
+    /* What the table of its sections cannot say, told where it stands in a scenario (checking.h). May be
+     * NULL. */
+    void (*check)(const struct checking *checking);
+    bool keeps_record; /* it is the ledger: its chapters come first */
     /* Before any site is created: what is drawn ahead for all sites at once. May be NULL. */
     void (*foresee)(struct setup *setups, uint32_t sites);
     /* Its state at a site, or NULL where this scenario does not have it. */

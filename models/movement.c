@@ -4,18 +4,35 @@
 #include <stdlib.h>
 
 #include "base/require.h"
+#include "checking.h"
 #include "conversation/conversation.h"
 #include "measures/chapters.h"
 #include "measures/sites_state.h"
 #include "mechanism.h"
 
-const void *scenario_settings(const struct scenario *scenario, const struct section *section)
+/* Where the settings for a section lie in the struct of the scenario. */
+static size_t place_of(const struct section *section)
 {
     size_t i = 0;
     while (i < scenario_section.count && scenario_section.fields[i].section != section)
         i++;
     require(i < scenario_section.count); /* the section is one of the scenario's */
-    return (const char *)scenario + scenario_section.fields[i].offset;
+    return scenario_section.fields[i].offset;
+}
+
+const void *scenario_settings(const struct scenario *scenario, const struct section *section)
+{
+    return (const char *)scenario + place_of(section);
+}
+
+const void *checking_settings(const struct checking *checking, const struct section *section)
+{
+    return scenario_settings(checking->scenario, section);
+}
+
+void *checking_filled(const struct checking *checking, const struct section *section)
+{
+    return (char *)checking->scenario + place_of(section);
 }
 
 bool scenario_keeps_chronicle(const struct scenario *scenario)

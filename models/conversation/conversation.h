@@ -59,6 +59,10 @@ struct opinion_settings {
 extern const struct section conversation_section;
 extern const struct section opinion_section;
 
+struct checking;
+/* Tells what the tables cannot (checking.h). */
+void conversation_check(const struct checking *checking);
+
 enum sharing { SHARE_FACETS, SHARE_FEELINGS, SHARE_NOTHING };
 
 /* How a circle talks: fixed by the stage of the method. */

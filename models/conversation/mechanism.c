@@ -28,5 +28,6 @@ const struct mechanism conversation_mechanism = {
     .number = CONVERSATION_NUMBER,
     .events = events,
     .event_count = sizeof events / sizeof events[0],
+    .check = conversation_check,
     .create = create,
 };

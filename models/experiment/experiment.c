@@ -226,8 +226,6 @@ static struct scenario *bind_scenario(struct experiment *experiment, struct node
     struct scenario *scenario = ARENA_NEW(experiment->arena, struct scenario, 1);
     section_bind(&scenario_section, tree, scenario, experiment->arena, trouble);
     find_methods(experiment, scenario, tree, trouble);
-    practices_number(scenario, experiment->arena);
-    shocks_find(scenario, tree, trouble);
     scenario_check(experiment, scenario, tree, trouble);
     if (trouble->count == 0)
         spread_sites(scenario, experiment->arena);

@@ -2,13 +2,11 @@
 #ifndef MODELS_EXPERIMENT_PARTS_H
 #define MODELS_EXPERIMENT_PARTS_H
 
+#include "checking.h"
 #include "experiment/experiment.h"
-#include "experiment/mistakes.h"
 #include "experiment/settings.h"
 #include "measures/ledger.h"
 #include "scenario/name.h"
-
-enum { MOST_LINES = 200 }; /* of a calendar */
 
 /* A setting that a variant changes. */
 struct change {
@@ -103,33 +101,16 @@ struct node *experiment_vary(const struct experiment *experiment, size_t variant
 /* Whether a top-level key is the same for all designs and variants, since the results have room for one. */
 bool belongs_to_the_whole(const char *key, size_t length);
 
-/* What cannot be said in a table of fields: overlaps in the calendar, list lengths, names of measures, and
- * work without end. `trouble` holds what was wrong with the fields of this very tree: what was told already
- * is left alone. */
-void scenario_check(const struct experiment *experiment, const struct scenario *scenario, struct node *tree,
+/* What cannot be said in a table of fields: each mechanism says what is wrong with its own sections
+ * (checking.h), and then sites, names of measures and work without end are looked at. `trouble` holds what
+ * was wrong with the fields of this very tree: what was told already is left alone. */
+void scenario_check(const struct experiment *experiment, struct scenario *scenario, struct node *tree,
                     struct trouble *trouble);
 /* Says of measures that the scenario names, for its headline or as found, that no design has what they need.
  */
 void needs_check(const struct experiment *experiment, struct trouble *trouble);
 /* The chapters (measures/chapters.h) of any of the designs and variants. */
 uint64_t experiment_chapters(const struct experiment *experiment);
-void people_check(const struct scenario *scenario, struct node *tree, struct arena *arena,
-                  struct trouble *trouble);
-void calendar_check(const struct scenario *scenario, struct node *tree, struct trouble *trouble);
-/* Gives the practices of the calendar numbers from 1, in the order of its lines, and then those that are
- * named nowhere else; and checks what is said about them. */
-void practices_number(struct scenario *scenario, struct arena *arena);
-void practices_check(const struct scenario *scenario, struct node *tree, struct trouble *trouble);
-/* Links, visits, experts: what they need, and what is given in vain. */
-void network_check(const struct scenario *scenario, struct node *tree, struct trouble *trouble);
-void group_check(const struct scenario *scenario, struct node *tree, struct trouble *trouble);
-
-/* Finds the sites that shocks come to, and tells of shocks that cannot be meant. */
-void shocks_find(struct scenario *scenario, struct node *tree, struct trouble *trouble);
-
 void method_check_stages(const struct method *method, struct node *tree, struct trouble *trouble);
-
-/* The element number `index` of a list, or the last there is; NULL when there is none. */
-struct node *list_element(const struct node *list, size_t index);
 
 #endif

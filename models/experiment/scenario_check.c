@@ -5,69 +5,13 @@
 #include "base/require.h"
 #include "experiment/experiment_parts.h"
 #include "experiment/workload.h"
-#include "gathering/gathering.h"
-#include "knowledge/start.h"
 #include "measures/chapters.h"
 #include "measures/ledger.h"
+#include "mechanism.h"
 #include "scenario/name.h"
 #include "scenario/quote.h"
 
-enum { MOST_SITES = 100000, MOST_SAMPLES = 100000, MOST_WITH_PARTNERS = 20000 };
-
-struct node *list_element(const struct node *list, size_t index)
-{
-    struct node *child = list == NULL ? NULL : list->first;
-    for (; child != NULL && child->next != NULL && index > 0; index--)
-        child = child->next;
-    return child;
-}
-
-/* --- what was told already --- */
-
-struct span {
-    int from_line, from_column, to_line, to_column;
-};
-
-static void span_add(struct span *span, int line, int column)
-{
-    if (line < span->from_line || (line == span->from_line && column < span->from_column))
-        span->from_line = line, span->from_column = column;
-    if (line > span->to_line || (line == span->to_line && column > span->to_column))
-        span->to_line = line, span->to_column = column;
-}
-
-static void span_add_node(struct span *span, const struct node *node)
-{
-    span_add(span, node->line, node->column);
-    if (node->key != NULL)
-        span_add(span, node->key_line, node->key_column);
-    for (const struct node *child = node->first; child != NULL; child = child->next)
-        span_add_node(span, child);
-}
-
-bool told_about(const struct trouble *trouble, const struct node *node)
-{
-    if (trouble->count == 0)
-        return false;
-    struct span span = {node->line, node->column, node->line, node->column};
-    span_add_node(&span, node);
-    for (size_t i = 0; i < trouble->count; i++) {
-        const struct place *where = &trouble->complaints[i].where;
-        bool before = where->line < span.from_line ||
-                      (where->line == span.from_line && where->column < span.from_column);
-        bool behind =
-            where->line > span.to_line || (where->line == span.to_line && where->column > span.to_column);
-        if (where->file != NULL && strcmp(where->file, node->document->file) == 0 && !before && !behind)
-            return true;
-    }
-    return false;
-}
-
-static bool is_sound(struct trouble *trouble, struct node *tree, const char *key)
-{
-    const struct node *node = node_at(tree, key);
-    return node == NULL || !told_about(trouble, node);
-}
+enum { MOST_SITES = 100000, MOST_SAMPLES = 100000 };
 
 /* --- measures --- */
 
@@ -161,41 +105,6 @@ static void check_show(const struct experiment *experiment, struct node *tree, s
             if (other->kind == NODE_SCALAR && strcmp(other->text, node->text) == 0)
                 node_trouble(trouble, node, "`%s` stands here twice", node->text);
     }
-}
-
-/* --- lists of numbers --- */
-
-static void check_weights(const struct scenario *scenario, struct node *tree, struct trouble *trouble)
-{
-    struct node *opinions = node_at(tree, "opinions");
-    const struct node *weights = node_at(opinions, "weights");
-    const struct node *susceptibility = node_at(opinions, "susceptibility");
-    size_t weight_count = scenario->opinions.weights.count;
-    size_t susceptibility_count = scenario->opinions.susceptibility.count;
-    const struct site_settings *sites = scenario->sites.items;
-    for (size_t i = 0; i < scenario->sites.count; i++) {
-        size_t people = (size_t)sites[i].people;
-        if (weights != NULL && weight_count > 0 && weight_count != people * people)
-            node_key_trouble(trouble, weights,
-                             "`weights` has %zu numbers, but %zu people need %zu x %zu = %zu", weight_count,
-                             people, people, people, people * people);
-        if (susceptibility != NULL && susceptibility_count > 0 && susceptibility_count != people)
-            node_key_trouble(trouble, susceptibility,
-                             "`susceptibility` has %zu numbers, but there are %zu people",
-                             susceptibility_count, people);
-    }
-}
-
-static void check_leanings(const struct scenario *scenario, struct node *tree, struct trouble *trouble)
-{
-    const struct start_rule *start = scenario->knowledge.start;
-    struct node *knowledge = node_at(tree, "knowledge");
-    const struct node *given = node_at(knowledge, "start"), *leanings = node_at(knowledge, "leanings");
-    bool needed = start != NULL && strcmp(start->choice.name, "given") == 0;
-    if (needed && given != NULL && scenario->knowledge.leanings.count == 0)
-        node_trouble(trouble, given, "`start: given` needs `leanings`, a list of numbers from 0 to 1");
-    if (!needed && leanings != NULL)
-        node_key_trouble(trouble, leanings, "`leanings` is read with `start: given` only");
 }
 
 /* --- sites --- */
@@ -297,11 +206,6 @@ static void check_sites(const struct scenario *scenario, struct node *tree, stru
                          (long long)sites_in_all(scenario), (int)MOST_SITES);
     else
         check_names(scenario, list, trouble);
-    const struct site_settings *sites = scenario->sites.items;
-    for (size_t i = 0; i < scenario->sites.count; i++)
-        if (scenario->gathering.partners && sites[i].people > MOST_WITH_PARTNERS)
-            node_trouble(trouble, list_element(list, i), "books of partners are kept for %d people at most",
-                         (int)MOST_WITH_PARTNERS);
 }
 
 static void check_samples(const struct scenario *scenario, struct node *tree, struct trouble *trouble)
@@ -315,25 +219,27 @@ static void check_samples(const struct scenario *scenario, struct node *tree, st
                      (long long)(scenario->lasts / scenario->sample_every), (int)MOST_SAMPLES);
 }
 
-void scenario_check(const struct experiment *experiment, const struct scenario *scenario, struct node *tree,
+void scenario_check(const struct experiment *experiment, struct scenario *scenario, struct node *tree,
                     struct trouble *trouble)
 {
-    bool all_read = trouble->count == 0 && experiment->of_methods.count == 0;
+    const struct checking checking = {
+        .scenario = scenario,
+        .tree = tree,
+        .arena = experiment->arena,
+        .trouble = trouble,
+        .told_in_reading = trouble->count,
+        .lasts = scenario->lasts,
+        .first_day = scenario->starts_on == NULL ? -1 : scenario->starts_on->number,
+    };
     check_sites(scenario, tree, trouble);
-    calendar_check(scenario, tree, trouble);
-    group_check(scenario, tree, trouble);
-    if (is_sound(trouble, tree, "opinions") && is_sound(trouble, tree, "sites"))
-        check_weights(scenario, tree, trouble);
-    practices_check(scenario, tree, trouble);
-    people_check(scenario, tree, experiment->arena, trouble);
-    network_check(scenario, tree, trouble);
-    if (is_sound(trouble, tree, "knowledge"))
-        check_leanings(scenario, tree, trouble);
+    for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
+        if ((*one)->check != NULL)
+            (*one)->check(&checking);
     check_measure(experiment, node_at(tree, "headline"), trouble);
     check_found(experiment, scenario, tree, trouble);
     check_show(experiment, tree, trouble);
-    if (is_sound(trouble, tree, "lasts") && is_sound(trouble, tree, "sample_every"))
+    if (is_sound(&checking, "lasts") && is_sound(&checking, "sample_every"))
         check_samples(scenario, tree, trouble);
-    if (all_read && trouble->count == 0)
+    if (trouble->count == 0 && experiment->of_methods.count == 0)
         workload_check(experiment, scenario, tree, trouble);
 }

@@ -14,6 +14,10 @@ struct gathering_settings {
 
 extern const struct section gathering_section, calendar_section;
 
+struct checking;
+/* Numbers the practices of the calendar, and tells what its table cannot (checking.h). */
+void gathering_check(const struct checking *checking);
+
 /* One line of the calendar. */
 struct calendar_entry {
     sim_time every;
@@ -28,6 +32,13 @@ struct calendar_entry {
     const struct calling_rule *who;
     const struct method *method; /* found by its name when the scenario is loaded */
 };
+
+enum { MOST_LINES = 200 }; /* of a calendar */
+
+/* The number of the practice that lines of the calendar know by this name; 0: none does. NULL has none. */
+uint32_t calendar_practice(const struct field_list *calendar, const char *name);
+/* How many practices the lines name. */
+uint32_t calendar_practices(const struct field_list *calendar);
 
 struct calling_rule {
     struct choice choice;

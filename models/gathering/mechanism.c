@@ -34,6 +34,7 @@ const struct mechanism gathering_mechanism = {
     .events = events,
     .event_count = sizeof events / sizeof events[0],
     .hears = {.person_stands_up = gathering_let_go, .person_sits_down = gathering_notes_partners},
+    .check = gathering_check,
     .create = create,
     .start = gathering_start,
     .settle = gathering_settle,

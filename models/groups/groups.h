@@ -88,6 +88,10 @@ struct group_settings {
 };
 
 extern const struct section group_section;
+
+struct checking;
+/* Tells what the tables cannot (checking.h). */
+void groups_check(const struct checking *checking);
 extern const char *const group_category_names[GROUP_CATEGORIES];
 
 enum {

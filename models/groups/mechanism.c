@@ -46,6 +46,7 @@ const struct mechanism groups_mechanism = {
               .proposal_decided = work_decided,
               .proposal_reopens = work_reopened},
     .chapters = chapters,
+    .check = groups_check,
     .create = create,
     .start = groups_start,
     .settle = groups_settle,

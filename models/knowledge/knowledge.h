@@ -40,6 +40,10 @@ struct knowledge_settings {
 
 extern const struct section knowledge_section;
 
+struct checking;
+/* Tells what the tables cannot (checking.h). */
+void knowledge_check(const struct checking *checking);
+
 struct facet_set {
     uint64_t word[FACET_WORDS];
 };

@@ -16,5 +16,6 @@ const struct mechanism knowledge_mechanism = {
     .choice = {"knowledge", "what people know of each matter, and what they think of it",
                "Stasser & Titus 1985"},
     .number = KNOWLEDGE_NUMBER,
+    .check = knowledge_check,
     .create = create,
 };

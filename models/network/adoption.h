@@ -45,12 +45,17 @@ struct adoption_settings {
     double sensitivity; /* of a change to the logarithm of the ratio */
     double innovation;  /* per hour */
     double imitation;   /* per hour, when all others hold it */
-    /* Practices have numbers from 1, in the order of the calendar (experiment/practices.c). */
+    /* Practices have numbers from 1, in the order of the calendar (network/practices.c). */
     uint32_t practices;
     uint32_t start_number, spread_number; /* 0: none */
 };
 
 extern const struct section adoption_section;
+
+struct checking;
+/* Numbers the practices that only it names, and those of the sites; and tells what tables cannot
+ * (checking.h). */
+void adoption_check(const struct checking *checking);
 
 /* How a practice fared: decisions by hours that people were present. */
 struct fare {

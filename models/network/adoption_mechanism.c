@@ -31,6 +31,7 @@ const struct mechanism adoption_mechanism = {
     .events = events,
     .event_count = sizeof events / sizeof events[0],
     .chapters = chapters,
+    .check = adoption_check,
     .create = create,
     .start = adoption_start,
 };

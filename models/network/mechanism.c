@@ -62,6 +62,7 @@ const struct mechanism network_mechanism = {
               .member_parts = follower_parts,
               .session_closes = call_closes},
     .chapters = chapters,
+    .check = network_check,
     .create = create,
     .start = network_start,
     .settle_all = network_settle,

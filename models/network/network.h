@@ -54,6 +54,10 @@ struct expert_settings {
 
 extern const struct section link_section, visit_section, expert_section;
 
+struct checking;
+/* Tells what the tables cannot (checking.h). */
+void network_check(const struct checking *checking);
+
 enum { NO_LINK = 0xFFFFFFFFu };
 
 /* One end of a link. */

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "experiment/mistakes.h"
+#include "checking.h"
 #include "measures/state_measures.h"
 #include "observed/observed_parts.h"
 

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "experiment/mistakes.h"
+#include "checking.h"
 #include "observed/observed_parts.h"
 #include "scenario/quote.h"
 

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "base/require.h"
-#include "experiment/mistakes.h"
+#include "checking.h"
 #include "observed/observed_parts.h"
 #include "scenario/quote.h"
 

@@ -44,6 +44,7 @@ const struct mechanism people_mechanism = {
     .number = PEOPLE_NUMBER,
     .events = events,
     .event_count = sizeof events / sizeof events[0],
+    .check = people_check,
     .create = create,
     .start = people_start,
 };

@@ -60,6 +60,10 @@ struct tension_settings {
 extern const struct section people_section;
 extern const struct section tension_section;
 
+struct checking;
+/* Tells what the tables cannot (checking.h). */
+void people_check(const struct checking *checking);
+
 enum { NOBODY = 0xFFFFFFFFu };
 
 enum standing {

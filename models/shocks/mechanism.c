@@ -39,6 +39,7 @@ const struct mechanism shocks_mechanism = {
     .event_count = sizeof events / sizeof events[0],
     .foresee = foresee,
     .chapters = chapters,
+    .check = shocks_check,
     .create = create,
     .start = shocks_start,
 };

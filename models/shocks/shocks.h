@@ -44,6 +44,10 @@ struct shocks_settings {
 
 extern const struct section shocks_section;
 
+struct checking;
+/* Finds the sites that shocks come to, and tells what their tables cannot (checking.h). */
+void shocks_check(const struct checking *checking);
+
 enum { SHOCKS_ENTRIES = 256 }; /* at most, in a list */
 
 struct shock {

@@ -2,14 +2,20 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "experiment/experiment_parts.h"
+#include "checking.h"
 #include "gathering/gathering.h"
+#include "places/places.h"
 
-enum { MOST_OPENINGS = 5000 };
+enum { MOST_OPENINGS = 5000, MOST_WITH_PARTNERS = 20000 };
 
-static const char *weekday_of(sim_time instant, const struct scenario *scenario)
+static const struct field_list *lines_of(const struct checking *checking)
 {
-    return weekdays[(instant / SIM_DAY + scenario->starts_on->number) % 7]->name;
+    return checking_settings(checking, &calendar_section);
+}
+
+static const char *weekday_of(sim_time instant, int first_day)
+{
+    return weekdays[(instant / SIM_DAY + first_day) % 7]->name;
 }
 
 /* Zero stands for "left out" in memory; who writes it means something else. */
@@ -96,18 +102,18 @@ static void check_repetition(const struct calendar_entry *entry, const struct no
                      "the session lasts longer (`for`) than the time to the next one (`every`)");
 }
 
-static void check_line(const struct scenario *scenario, const struct calendar_entry *entry, struct node *line,
-                       struct trouble *trouble)
+static void check_line(const struct checking *checking, const struct calendar_entry *entry, struct node *line)
 {
+    struct trouble *trouble = checking->trouble;
     size_t before = trouble->count;
     check_zeros(entry, line, trouble);
     check_repetition(entry, line, trouble);
     check_days(entry, line, trouble);
     check_calling(entry, line, trouble);
-    if (trouble->count == before && calendar_next(entry, scenario->starts_on->number, 0) == SIM_NEVER)
+    if (trouble->count == before && calendar_next(entry, checking->first_day, 0) == SIM_NEVER)
         node_trouble(trouble, line, "this session is never held: all its days are %s",
                      names_of(weekday_bits(entry->except)).text);
-    if (entry->again_after > 0 && scenario->calendar.count > 1)
+    if (entry->again_after > 0 && lines_of(checking)->count > 1)
         node_trouble(trouble, line, "a line with `again_after` must be the only one of the calendar");
 }
 
@@ -134,51 +140,67 @@ static size_t earliest(const struct line_state *lines, size_t count)
     return first;
 }
 
-static void tell_overlap(const struct scenario *scenario, struct line_state *lines, size_t a, size_t b,
-                         sim_time at, struct trouble *trouble)
+static void tell_overlap(const struct checking *checking, struct line_state *lines, size_t a, size_t b,
+                         sim_time at)
 {
     size_t later = a > b ? a : b, other = a > b ? b : a;
     int minutes = (int)(at % SIM_DAY / SIM_MINUTE);
     if (!lines[later].told)
         node_trouble(
-            trouble, lines[later].node,
+            checking->trouble, lines[later].node,
             "this session and that of line %d overlap, first on %s at %02d:%02d; one must end (`for`) before "
             "the other begins",
-            lines[other].node->line, weekday_of(at, scenario), minutes / 60, minutes % 60);
+            lines[other].node->line, weekday_of(at, checking->first_day), minutes / 60, minutes % 60);
     lines[later].told = true;
 }
 
 /* The calendar repeats with its lines; eight weeks show every pattern of days and weeks. A session without
  * `for` is known to last a moment. */
-static void check_overlaps(const struct scenario *scenario, struct line_state *lines, struct trouble *trouble)
+static void check_overlaps(const struct checking *checking, struct line_state *lines)
 {
-    const struct calendar_entry *entries = scenario->calendar.items;
-    const sim_time horizon = scenario->lasts < 8 * SIM_WEEK ? scenario->lasts : 8 * SIM_WEEK;
+    const struct calendar_entry *entries = lines_of(checking)->items;
+    const sim_time horizon = checking->lasts < 8 * SIM_WEEK ? checking->lasts : 8 * SIM_WEEK;
     struct under_way now = {0, 0};
     for (int i = 0; i < MOST_OPENINGS; i++) {
-        size_t line = earliest(lines, scenario->calendar.count);
+        size_t line = earliest(lines, lines_of(checking)->count);
         const struct calendar_entry *entry = &entries[line];
         sim_time at = lines[line].next;
         if (at >= horizon)
             return;
         if (at < now.ends && now.line != line)
-            tell_overlap(scenario, lines, now.line, line, at, trouble);
+            tell_overlap(checking, lines, now.line, line, at);
         sim_time ends = at + (entry->lasts > 0 ? entry->lasts : 1);
         if (ends > now.ends)
             now = (struct under_way){line, ends};
-        lines[line].next = calendar_next(entry, scenario->starts_on->number, at + 1);
+        lines[line].next = calendar_next(entry, checking->first_day, at + 1);
     }
 }
 
-void calendar_check(const struct scenario *scenario, struct node *tree, struct trouble *trouble)
+static void check_all_overlaps(const struct checking *checking, struct line_state *lines)
 {
-    const struct calendar_entry *entries = scenario->calendar.items;
-    size_t count = scenario->calendar.count;
-    struct node *calendar = node_at(tree, "calendar");
-    if (calendar == NULL || count == 0 || scenario->starts_on == NULL)
+    const struct calendar_entry *entries = lines_of(checking)->items;
+    size_t count = lines_of(checking)->count;
+    for (uint32_t practice = 0; practice <= calendar_practices(lines_of(checking)); practice++) {
+        bool has_lines = practice == 0;
+        for (size_t i = 0; i < count; i++) {
+            uint32_t of = entries[i].practice_number;
+            lines[i].next = of == 0 || of == practice ? lines[i].first : SIM_NEVER;
+            has_lines = has_lines || of == practice;
+        }
+        if (has_lines)
+            check_overlaps(checking, lines);
+    }
+}
+
+static void check_calendar(const struct checking *checking)
+{
+    const struct calendar_entry *entries = lines_of(checking)->items;
+    size_t count = lines_of(checking)->count;
+    struct node *calendar = node_at(checking->tree, "calendar");
+    if (calendar == NULL || count == 0 || checking->first_day < 0)
         return;
     if (count > MOST_LINES) {
-        node_key_trouble(trouble, calendar,
+        node_key_trouble(checking->trouble, calendar,
                          "a calendar of %zu lines is longer than %d, the most there can be", count,
                          (int)MOST_LINES);
         return;
@@ -187,21 +209,67 @@ void calendar_check(const struct scenario *scenario, struct node *tree, struct t
     struct node *node = calendar->first;
     for (size_t i = 0; i < count; i++, node = node->next) {
         lines[i] = (struct line_state){.node = node, .first = SIM_NEVER};
-        if (told_about(trouble, node))
+        if (told_about(checking->trouble, node))
             continue;
-        size_t before = trouble->count;
-        check_line(scenario, &entries[i], node, trouble);
-        if (trouble->count == before)
-            lines[i].first = calendar_next(&entries[i], scenario->starts_on->number, 0);
+        size_t before = checking->trouble->count;
+        check_line(checking, &entries[i], node);
+        if (checking->trouble->count == before)
+            lines[i].first = calendar_next(&entries[i], checking->first_day, 0);
     }
-    for (uint32_t practice = 0; practice <= scenario->adoption.practices; practice++) {
-        bool has_lines = practice == 0;
-        for (size_t i = 0; i < count; i++) {
-            uint32_t of = entries[i].practice_number;
-            lines[i].next = of == 0 || of == practice ? lines[i].first : SIM_NEVER;
-            has_lines = has_lines || of == practice;
-        }
-        if (has_lines)
-            check_overlaps(scenario, lines, trouble);
+    check_all_overlaps(checking, lines);
+}
+
+/* --- practices --- */
+
+uint32_t calendar_practice(const struct field_list *calendar, const char *name)
+{
+    const struct calendar_entry *lines = calendar->items;
+    for (size_t i = 0; name != NULL && i < calendar->count; i++)
+        if (lines[i].practice_number > 0 && strcmp(lines[i].practice, name) == 0)
+            return lines[i].practice_number;
+    return 0;
+}
+
+uint32_t calendar_practices(const struct field_list *calendar)
+{
+    const struct calendar_entry *lines = calendar->items;
+    uint32_t most = 0;
+    for (size_t i = 0; i < calendar->count; i++)
+        most = lines[i].practice_number > most ? lines[i].practice_number : most;
+    return most;
+}
+
+/* Practices have numbers from 1, in the order of the lines that name them. */
+static void number_practices(const struct field_list *calendar)
+{
+    struct calendar_entry *lines = calendar->items;
+    uint32_t count = 0;
+    for (size_t i = 0; i < calendar->count && calendar->count <= MOST_LINES; i++) {
+        uint32_t known = calendar_practice(calendar, lines[i].practice);
+        if (lines[i].practice != NULL)
+            lines[i].practice_number = known > 0 ? known : ++count;
     }
+}
+
+/* --- partners --- */
+
+static void check_partners(const struct checking *checking)
+{
+    const struct gathering_settings *settings = checking_settings(checking, &gathering_section);
+    const struct field_list *places = checking_settings(checking, &site_section);
+    const struct site_settings *sites = places->items;
+    const struct node *list = node_at(checking->tree, "sites");
+    if (list == NULL || !settings->partners || told_in_reading(checking, list))
+        return;
+    for (size_t i = 0; i < places->count; i++)
+        if (sites[i].people > MOST_WITH_PARTNERS)
+            node_trouble(checking->trouble, list_element(list, i),
+                         "books of partners are kept for %d people at most", (int)MOST_WITH_PARTNERS);
+}
+
+void gathering_check(const struct checking *checking)
+{
+    number_practices(lines_of(checking));
+    check_calendar(checking);
+    check_partners(checking);
 }

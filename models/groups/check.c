@@ -1,19 +1,26 @@
 /* Whether working groups can be as the scenario wants them. */
-#include "decisions/decisions.h"
-#include "experiment/experiment_parts.h"
+#include "checking.h"
 #include "gathering/verbs.h"
 #include "groups/groups.h"
+#include "people/interests.h"
+#include "places/places.h"
 
-static void check_start(const struct scenario *scenario, struct node *groups, struct trouble *trouble)
+static const struct group_settings *settings_of(const struct checking *checking)
+{
+    return checking_settings(checking, &group_section);
+}
+
+static void check_start(const struct checking *checking, struct node *groups)
 {
     struct node *start = node_at(groups, "start");
-    const struct group_start_settings *settings = &scenario->groups.start;
-    const struct site_settings *sites = scenario->sites.items;
-    if (start == NULL || told_about(trouble, start))
+    const struct group_start_settings *settings = &settings_of(checking)->start;
+    const struct field_list *places = checking_settings(checking, &site_section);
+    const struct site_settings *sites = places->items;
+    if (start == NULL || told_about(checking->trouble, start))
         return;
-    for (size_t i = 0; i < scenario->sites.count; i++)
+    for (size_t i = 0; i < places->count; i++)
         if (settings->groups * settings->members > sites[i].people) {
-            node_key_trouble(trouble, start,
+            node_key_trouble(checking->trouble, start,
                              "%lld groups of %lld need %lld people, but a site has %lld; at first everybody "
                              "is in one group at most",
                              (long long)settings->groups, (long long)settings->members,
@@ -23,38 +30,39 @@ static void check_start(const struct scenario *scenario, struct node *groups, st
 }
 
 /* A group that is about to dissolve when it is born, and has no time to find members, is none. */
-static void check_size(const struct scenario *scenario, struct node *groups, struct trouble *trouble)
+static void check_size(const struct checking *checking, struct node *groups)
 {
-    const struct group_settings *settings = &scenario->groups;
+    const struct group_settings *settings = settings_of(checking);
     struct node *founding = node_at(groups, "founding"), *start = node_at(groups, "start"),
                 *membership = node_at(groups, "membership");
     int64_t least = settings->membership.death_below;
     struct node *where = membership != NULL ? membership : founding != NULL ? founding : start;
-    if (settings->membership.death_after > 0 || where == NULL || told_about(trouble, where))
+    if (settings->membership.death_after > 0 || where == NULL || told_about(checking->trouble, where))
         return;
     if (settings->founding.announce > 0 && settings->founding.size < least)
-        node_key_trouble(trouble, where,
+        node_key_trouble(checking->trouble, where,
                          "groups are founded by %lld people and dissolve at once below %lld; give them time "
                          "(`death_after`), or more founders (`founding.size`)",
                          (long long)settings->founding.size, (long long)least);
     else if (settings->start.groups > 0 && settings->start.members < least)
-        node_key_trouble(trouble, where,
+        node_key_trouble(checking->trouble, where,
                          "groups have %lld members at first and dissolve at once below %lld; give them time "
                          "(`death_after`), or more members (`start.members`)",
                          (long long)settings->start.members, (long long)least);
 }
 
-static void check_meetings(const struct scenario *scenario, struct node *groups, struct trouble *trouble)
+static void check_meetings(const struct checking *checking, struct node *groups)
 {
     struct node *meetings = node_at(groups, "meetings");
-    const struct calendar_entry *entry = &scenario->groups.meetings;
-    if (meetings == NULL || told_about(trouble, meetings))
+    const struct calendar_entry *entry = &settings_of(checking)->meetings;
+    if (meetings == NULL || told_about(checking->trouble, meetings))
         return;
     if (entry->lasts > entry->every)
-        node_key_trouble(trouble, meetings,
+        node_key_trouble(checking->trouble, meetings,
                          "a meeting lasts longer (`for`) than the time to the next one (`every`)");
     if (entry->hold == NULL && (node_at(meetings, "every") != NULL || node_at(meetings, "for") != NULL))
-        node_key_trouble(trouble, meetings, "groups meet where `hold` names a method, and it is missing");
+        node_key_trouble(checking->trouble, meetings,
+                         "groups meet where `hold` names a method, and it is missing");
 }
 
 static bool decides(const struct calendar_entry *entry)
@@ -76,12 +84,12 @@ static bool seats_delegates(const struct calendar_entry *entry)
 }
 
 /* A group decides nothing for all: what it wants to do with their consent it puts on their agenda. */
-static void check_method(const struct scenario *scenario, struct node *groups, struct trouble *trouble)
+static void check_method(const struct checking *checking, struct node *groups)
 {
     const struct node *hold = node_at(node_at(groups, "meetings"), "hold");
-    if (hold != NULL && decides(&scenario->groups.meetings))
+    if (hold != NULL && decides(&settings_of(checking)->meetings))
         node_trouble(
-            trouble, hold,
+            checking->trouble, hold,
             "this method decides proposals of the assembly, and a meeting of a working group cannot");
 }
 
@@ -94,73 +102,78 @@ static bool asks(const struct group_settings *settings)
     return false;
 }
 
-static void check_approvals(const struct scenario *scenario, struct node *groups, struct trouble *trouble)
+static void check_approvals(const struct checking *checking, struct node *groups)
 {
-    const struct calendar_entry *entries = scenario->calendar.items;
-    if (!asks(&scenario->groups) || told_about(trouble, groups))
+    const struct field_list *lines = checking_settings(checking, &calendar_section);
+    const struct calendar_entry *entries = lines->items;
+    if (!asks(settings_of(checking)) || told_about(checking->trouble, groups))
         return;
-    for (size_t i = 0; i < scenario->calendar.count; i++)
+    for (size_t i = 0; i < lines->count; i++)
         if (entries[i].method == NULL || decides(&entries[i]))
             return;
     node_key_trouble(
-        trouble, groups,
+        checking->trouble, groups,
         "tasks of working groups wait for approval, and no session of the calendar decides anything");
-    trouble_hint(trouble,
+    trouble_hint(checking->trouble,
                  "hold an assembly, or set the `approval` of operational, sectorial and strategy to 0 %%");
 }
 
-static void check_shares(const struct scenario *scenario, struct node *groups, struct trouble *trouble)
+static void check_shares(const struct checking *checking, struct node *groups)
 {
     double all = 0;
     for (int i = 0; i < GROUP_CATEGORIES; i++)
-        all += scenario->groups.category[i].share;
+        all += settings_of(checking)->category[i].share;
     if (all <= 0)
-        node_key_trouble(trouble, groups, "the `share` of every category is 0, so no group could have any");
+        node_key_trouble(checking->trouble, groups,
+                         "the `share` of every category is 0, so no group could have any");
 }
 
 /* Where there are no groups there is nobody whom they could send. */
-static void check_delegates(const struct scenario *scenario, struct node *tree, struct trouble *trouble)
+static void check_delegates(const struct checking *checking)
 {
-    const struct calendar_entry *entries = scenario->calendar.items;
-    struct node *calendar = node_at(tree, "calendar");
+    const struct field_list *lines = checking_settings(checking, &calendar_section);
+    const struct calendar_entry *entries = lines->items;
+    struct node *calendar = node_at(checking->tree, "calendar");
     struct node *line = calendar == NULL ? NULL : calendar->first;
-    for (size_t i = 0; i < scenario->calendar.count && line != NULL; i++, line = line->next) {
+    for (size_t i = 0; i < lines->count && line != NULL; i++, line = line->next) {
         const struct node *hold = node_at(line, "hold"), *who = node_at(line, "who");
-        if (told_about(trouble, line) || hold == NULL)
+        if (told_about(checking->trouble, line) || hold == NULL)
             continue;
         bool called = entries[i].who->delegates && who != NULL;
         if (!called && !seats_delegates(&entries[i]))
             continue;
-        node_trouble(trouble, called ? who : hold, "%s delegates of working groups, and there are none here",
+        node_trouble(checking->trouble, called ? who : hold,
+                     "%s delegates of working groups, and there are none here",
                      called ? "this calls" : "this method seats");
-        trouble_hint(trouble, "`groups: {form: yes}` lets them form");
+        trouble_hint(checking->trouble, "`groups: {form: yes}` lets them form");
     }
 }
 
-static void check_needs(const struct scenario *scenario, struct node *groups, struct trouble *trouble)
+static void check_needs(const struct checking *checking, struct node *groups)
 {
+    const struct interest_settings *interests = checking_settings(checking, &interest_section);
     struct node *needs = node_at(node_at(groups, "work"), "needs");
-    if (needs == NULL || told_about(trouble, needs) ||
-        scenario->groups.work.needs <= scenario->interests.facets_per_topic)
+    if (needs == NULL || told_about(checking->trouble, needs) ||
+        settings_of(checking)->work.needs <= interests->facets_per_topic)
         return;
-    node_trouble(trouble, needs,
+    node_trouble(checking->trouble, needs,
                  "a task cannot need more than there is to know of its topic: %lld facets "
                  "(`interests.facets_per_topic`)",
-                 (long long)scenario->interests.facets_per_topic);
+                 (long long)interests->facets_per_topic);
 }
 
-void group_check(const struct scenario *scenario, struct node *tree, struct trouble *trouble)
+void groups_check(const struct checking *checking)
 {
-    struct node *groups = node_at(tree, "groups");
-    if (!scenario->groups.form)
-        check_delegates(scenario, tree, trouble);
-    if (groups == NULL || groups->kind != NODE_MAP || !scenario->groups.form)
+    struct node *groups = node_at(checking->tree, "groups");
+    if (!settings_of(checking)->form)
+        check_delegates(checking);
+    if (groups == NULL || groups->kind != NODE_MAP || !settings_of(checking)->form)
         return;
-    check_start(scenario, groups, trouble);
-    check_size(scenario, groups, trouble);
-    check_meetings(scenario, groups, trouble);
-    check_shares(scenario, groups, trouble);
-    check_method(scenario, groups, trouble);
-    check_approvals(scenario, groups, trouble);
-    check_needs(scenario, groups, trouble);
+    check_start(checking, groups);
+    check_size(checking, groups);
+    check_meetings(checking, groups);
+    check_shares(checking, groups);
+    check_method(checking, groups);
+    check_approvals(checking, groups);
+    check_needs(checking, groups);
 }

@@ -1,0 +1,41 @@
+/* What a table of fields cannot say of what people know. */
+#include <string.h>
+
+#include "checking.h"
+#include "knowledge/commons.h"
+#include "knowledge/knowledge.h"
+#include "knowledge/start.h"
+#include "people/interests.h"
+
+static void check_commons(const struct checking *checking)
+{
+    const struct interest_settings *interests = checking_settings(checking, &interest_section);
+    struct node *given = node_at(checking->tree, "interests");
+    if (given == NULL || told_about(checking->trouble, given) ||
+        interests->topics * interests->facets_per_topic <= MOST_KNOW_HOW)
+        return;
+    node_key_trouble(
+        checking->trouble, given, "%lld topics of %lld facets are more than %d facets, the most there can be",
+        (long long)interests->topics, (long long)interests->facets_per_topic, (int)MOST_KNOW_HOW);
+}
+
+static void check_leanings(const struct checking *checking)
+{
+    const struct knowledge_settings *settings = checking_settings(checking, &knowledge_section);
+    const struct start_rule *start = settings->start;
+    struct node *knowledge = node_at(checking->tree, "knowledge");
+    const struct node *given = node_at(knowledge, "start"), *leanings = node_at(knowledge, "leanings");
+    bool needed = start != NULL && strcmp(start->choice.name, "given") == 0;
+    if (needed && given != NULL && settings->leanings.count == 0)
+        node_trouble(checking->trouble, given,
+                     "`start: given` needs `leanings`, a list of numbers from 0 to 1");
+    if (!needed && leanings != NULL)
+        node_key_trouble(checking->trouble, leanings, "`leanings` is read with `start: given` only");
+}
+
+void knowledge_check(const struct checking *checking)
+{
+    check_commons(checking);
+    if (is_sound(checking, "knowledge"))
+        check_leanings(checking);
+}
