@@ -144,6 +144,13 @@ static void an_event_at_the_instant_is_not_before_it(void **state)
     assert_false(queue_pop_before(queue, 10, &event));
     assert_int_equal(queue_length(queue), 1);
     assert_true(queue_pop_before(queue, 11, &event));
+    push(queue, 10, 1); /* takes the place of the one before; nothing takes the place that it leaves */
+    push(queue, 20, 0);
+    assert_true(queue_pop_before(queue, 20, &event));
+    assert_true(event.time == 10);
+    assert_false(queue_pop_before(queue, 20, &event));
+    assert_int_equal(queue_length(queue), 1);
+    assert_true(queue_pop_before(queue, 21, &event));
     queue_free(queue);
 }
 

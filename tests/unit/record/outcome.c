@@ -147,9 +147,45 @@ static void other_variants_keep_the_measures_of_the_whole_run_only(void **state)
     outcome_free(outcome);
 }
 
+/* There are two sites and three fates: those are numbered 0 and 1, and 0 to 2. */
+static void rows_of_a_site_or_with_a_flag_that_is_none_do_not_fit(void **state)
+{
+    (void)state;
+    static const struct {
+        size_t column;
+        double value;
+        bool fits;
+    } cases[] = {{0, 0, true},    {0, 1, true},    {0, 2, false},   {0, -1, false},
+                 {0, 0.5, false}, {3, 2, true},    {3, 3, false},   {3, -1, false},
+                 {2, 7, true},    {2, 1.5, false}, {1, -2.5, true}, {4, 0.5, false}};
+    struct outcome *outcome = outcome_new(&sample_plan.shape);
+    sample_fill(&sample_plan, 2, outcome);
+    struct outcome_layout layout;
+    outcome_layout_begin(&layout, &sample_plan.shape);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct text bytes = {0};
+        uint64_t rows[2];
+        outcome_encode(outcome, OUTCOME_WHOLE, &bytes);
+        assert_true(outcome_decode_rows(&layout, OUTCOME_WHOLE, bytes.bytes, bytes.length, rows));
+        assert_true(outcome_rows_fit(&layout, bytes.bytes, rows));
+        memcpy(bytes.bytes + outcome_column_start(&layout, rows, SAMPLE_PROPOSALS, cases[i].column),
+               &cases[i].value, sizeof cases[i].value);
+        assert_int_equal(outcome_rows_fit(&layout, bytes.bytes, rows), cases[i].fits);
+        text_free(&bytes);
+    }
+    outcome_layout_free(&layout);
+    outcome_free(outcome);
+}
+
 static void put_half_a_visit(void)
 {
     const double values[] = {0, 1.5, 0, 0};
+    outcome_row(outcome_new(&sample_plan.shape), SAMPLE_PROPOSALS, 0, values);
+}
+
+static void put_a_fate_without_a_name(void)
+{
+    const double values[] = {0, 1, 3, 0};
     outcome_row(outcome_new(&sample_plan.shape), SAMPLE_PROPOSALS, 0, values);
 }
 
@@ -178,6 +214,7 @@ static void numbers_without_a_place_are_bugs(void **state)
 {
     (void)state;
     assert_true(aborts(put_half_a_visit));
+    assert_true(aborts(put_a_fate_without_a_name));
     assert_true(aborts(put_beyond_the_bins));
     assert_true(aborts(put_the_movement_at_a_site));
 }
@@ -192,6 +229,7 @@ int main(void)
         cmocka_unit_test(what_rounding_carried_over_a_bound_is_put_back_on_it),
         cmocka_unit_test(an_encoding_tells_where_each_column_lies),
         cmocka_unit_test(an_encoding_of_any_other_length_is_refused),
+        cmocka_unit_test(rows_of_a_site_or_with_a_flag_that_is_none_do_not_fit),
         cmocka_unit_test(other_variants_keep_the_measures_of_the_whole_run_only),
         cmocka_unit_test(a_record_knows_what_it_keeps),
         cmocka_unit_test(numbers_without_a_place_are_bugs),
