@@ -69,9 +69,9 @@ void say_keeping_up(struct text *out, const struct results *results, size_t desi
     say_number(out, one->came_in);
     text_say(out, " came in, ");
     say_number(out, one->decided);
-    text_say(out, " were decided, ");
+    text_say(out, one->decided == 1 ? " was decided, " : " were decided, ");
     say_number(out, one->open);
-    text_say(out, " are open at the end");
+    text_say(out, one->open == 1 ? " is open at the end" : " are open at the end");
 }
 
 void keeping_up_lines(struct text *out, const struct results *results, double confidence)

@@ -56,8 +56,12 @@ void say_reach(struct text *out, const struct results *results)
     if (results->assumed == 0)
         return;
     text_print(out, "Of the %zu assumed numbers that this scenario stands on, ", results->assumed);
+    bool tries = false;
+    for (size_t i = 0; i < results->variant_count; i++)
+        tries = tries || results->variants[i].kind == VARIANT_ASSUMPTION;
     if (results->assumed_tried == 0)
-        text_say(out, "none was tried.");
+        text_say(out, tries ? "none was tried: what was tried is known, fitted or a choice of yours."
+                            : "none was tried.");
     else
         text_print(out, "%zu %s tried; the scenario's author chose %s.", results->assumed_tried,
                    results->assumed_tried == 1 ? "was" : "were", results->assumed_tried == 1 ? "it" : "them");

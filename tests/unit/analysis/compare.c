@@ -197,6 +197,21 @@ static void a_design_is_the_same_as_itself(void **state)
     says(&opened->out, "are equal in");
 }
 
+static void what_was_tried_may_be_no_assumed_number(void **state)
+{
+    struct opened *opened = *state;
+    opened->results->assumed = 69;
+    opened->results->assumed_tried = 0;
+    say_reach(&opened->out, opened->results);
+    assert_string_equal(opened->out.bytes,
+                        "Of the 69 assumed numbers that this scenario stands on, none was tried: what was "
+                        "tried is known, fitted or a choice of yours.");
+    opened->out.length = 0;
+    opened->results->assumed_tried = 1;
+    say_reach(&opened->out, opened->results);
+    says(&opened->out, "1 was tried; the scenario's author chose it.");
+}
+
 /* For 99.99 % it takes 15 pairs: 2^(1-15) is the first below .0001. The file has 12. */
 static void too_few_pairs_bear_no_claim(void **state)
 {
@@ -420,6 +435,7 @@ int main(void)
                                         open_usual, close_usual),
         cmocka_unit_test_setup_teardown(a_comparison_turned_round_gives_the_inverse, open_usual, close_usual),
         cmocka_unit_test_setup_teardown(a_design_is_the_same_as_itself, open_usual, close_usual),
+        cmocka_unit_test_setup_teardown(what_was_tried_may_be_no_assumed_number, open_usual, close_usual),
         cmocka_unit_test_setup_teardown(too_few_pairs_bear_no_claim, open_usual, close_usual),
         cmocka_unit_test_setup_teardown(an_assumption_that_turns_the_headline_around_is_told, open_usual,
                                         close_usual),
