@@ -187,7 +187,8 @@ struct session_load session_load_of(const struct scenario *scenario, const struc
 
 double bytes_per_matter(const struct scenario *scenario, double people)
 {
-    double words = (double)((scenario->proposals.facets + 63) / 64);
+    int64_t whole_words = (scenario->proposals.facets + 63) / 64;
+    double words = (double)whole_words;
     if (has_commons(scenario))
         words = most(words, COMMONS_WORDS);
     return BYTES_PER_MATTER + people * (words * sizeof(uint64_t) + 3 * sizeof(float));
@@ -195,7 +196,7 @@ double bytes_per_matter(const struct scenario *scenario, double people)
 
 /* --- the parts of a scenario --- */
 
-void bear(struct burden *heaviest, double amount, const struct node *where)
+void workload_bear(struct burden *heaviest, double amount, const struct node *where)
 {
     if (where != NULL && (heaviest->where == NULL || amount > heaviest->amount))
         *heaviest = (struct burden){amount, where};
@@ -214,21 +215,21 @@ static void weigh_site(struct weighing *weighing, struct node *tree, const struc
         of_people +=
             bytes_per_matter(scenario, people) + people * (double)scenario->interests.topics * sizeof(float);
     double comings = count * comings_and_goings(scenario, people) * STEPS_PER_EVENT;
-    bear(&weighing->steps, comings, where);
+    workload_bear(&weighing->steps, comings, where);
     weighing->sum.steps += comings;
-    bear(&weighing->memory, count * of_people, where);
+    workload_bear(&weighing->memory, count * of_people, where);
     double of_sessions = 0;
     for (size_t i = 0; i < scenario->calendar.count; i++) {
         struct session_load load = session_load_of(scenario, &entries[i], people);
         double bytes = load.circles * BYTES_PER_CIRCLE + load.questions * bytes_per_matter(scenario, people);
         of_sessions = most(of_sessions, bytes);
         weighing->sum.steps += count * load.steps;
-        bear(&weighing->memory, count * bytes, list_element(calendar, i));
-        bear(&weighing->steps, count * load.steps, list_element(calendar, i));
+        workload_bear(&weighing->memory, count * bytes, list_element(calendar, i));
+        workload_bear(&weighing->steps, count * load.steps, list_element(calendar, i));
     }
     double samples = sim_hours(scenario->lasts) / sim_hours(scenario->sample_every) + 1;
     double of_samples = count * samples * (STEPS_PER_EVENT + people * STEPS_PER_SEAT);
-    bear(&weighing->steps, of_samples, tree == NULL ? NULL : node_at(tree, "sample_every"));
+    workload_bear(&weighing->steps, of_samples, tree == NULL ? NULL : node_at(tree, "sample_every"));
     weighing->sum.steps += of_samples;
     weighing->sum.bytes += count * (of_people + of_sessions);
 }
@@ -250,11 +251,11 @@ static void weigh_proposals(struct weighing *weighing, struct node *tree)
     weighing->sum.proposals = proposals * count;
     weighing->sum.bytes += bytes;
     weighing->sum.steps += steps;
-    bear(&weighing->memory, bytes, where);
-    bear(&weighing->steps, steps, where);
+    workload_bear(&weighing->memory, bytes, where);
+    workload_bear(&weighing->steps, steps, where);
 }
 
-struct weighing weigh(const struct scenario *scenario, struct node *tree)
+struct weighing workload_weigh(const struct scenario *scenario, struct node *tree)
 {
     struct weighing weighing = {.scenario = scenario};
     const struct site_settings *sites = scenario->sites.items;
@@ -274,5 +275,5 @@ struct weighing weigh(const struct scenario *scenario, struct node *tree)
 
 struct workload workload_of(const struct scenario *scenario)
 {
-    return weigh(scenario, NULL).sum;
+    return workload_weigh(scenario, NULL).sum;
 }

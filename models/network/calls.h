@@ -14,7 +14,7 @@
 void calls_begin(struct site *site, struct link *link);
 void call_begins(struct site *site, uint32_t guest);
 /* There was no place for somebody who came; when it was for a call, that is over. */
-void call_is_turned_away(struct site *site, enum travel_purpose purpose, uint32_t link);
+void call_is_turned_away(struct site *site, enum travel_purpose purpose, uint32_t number);
 /* A convened session closes. */
 void call_closes(struct site *site, const struct session *session);
 

@@ -297,6 +297,7 @@ enum status destination_write(const struct destination *destination, const char 
 {
     struct stat facts;
     const char *path = destination->path;
+    require(path != NULL); /* it was found */
     if (error != NULL)
         *error = 0;
     bool replaces = lstat(path, &facts) == 0;
