@@ -113,8 +113,8 @@ static bool suits(const struct results *results, const struct figure_request *re
            (usual == FIGURE_DOTS && (request->kind == FIGURE_MAP || request->kind == FIGURE_LINE));
 }
 
-static enum status check(const struct results *results, const struct figure_request *request,
-                         struct trouble *trouble)
+static enum status figure_check(const struct results *results, const struct figure_request *request,
+                                struct trouble *trouble)
 {
     static const char *const shown[] = {[FIGURE_DOTS] = "one number a run",
                                         [FIGURE_COURSE] = "a course over time",
@@ -163,7 +163,7 @@ enum status figure_draw(struct results *results, const struct figure_request *re
     struct drawing drawing = {.results = results, .request = request, .height = USUAL_HEIGHT};
     struct text script = {0};
     drawing.confidence = request->confidence > 0 ? request->confidence : USUAL_CONFIDENCE;
-    enum status status = check(results, request, trouble);
+    enum status status = figure_check(results, request, trouble);
     if (status == STATUS_FINE)
         status = rule->draw(&drawing, trouble);
     if (status == STATUS_FINE) {

@@ -152,7 +152,7 @@ static void name_bins(struct drawing *drawing, const char *name)
     text_free(&label);
 }
 
-static enum status draw(struct drawing *drawing, struct trouble *trouble)
+static enum status figure_course_draw(struct drawing *drawing, struct trouble *trouble)
 {
     struct results *results = drawing->results;
     const struct results_measure *measure = &results->measures[drawing->request->measure];
@@ -186,7 +186,7 @@ static enum status draw(struct drawing *drawing, struct trouble *trouble)
     return STATUS_FINE;
 }
 
-static void words(struct drawing *drawing, struct text *out)
+static void figure_course_words(struct drawing *drawing, struct text *out)
 {
     struct results *results = drawing->results;
     const struct results_measure *measure = &results->measures[drawing->request->measure];
@@ -209,5 +209,6 @@ static void words(struct drawing *drawing, struct text *out)
     free(means);
 }
 
-const struct figure_rule figure_course = {FIGURE_COURSE, "", always, draw, words};
-const struct figure_rule figure_histogram = {FIGURE_HISTOGRAM, "", always, draw, words};
+const struct figure_rule figure_course = {FIGURE_COURSE, "", always, figure_course_draw, figure_course_words};
+const struct figure_rule figure_histogram = {FIGURE_HISTOGRAM, "", always, figure_course_draw,
+                                             figure_course_words};

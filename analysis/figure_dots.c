@@ -85,7 +85,7 @@ static void plot_all(struct drawing *drawing)
     text_say(&drawing->body, "\n");
 }
 
-static enum status draw(struct drawing *drawing, struct trouble *trouble)
+static enum status figure_dots_draw(struct drawing *drawing, struct trouble *trouble)
 {
     (void)trouble;
     struct results *results = drawing->results;
@@ -127,7 +127,7 @@ static enum status draw(struct drawing *drawing, struct trouble *trouble)
     return STATUS_FINE;
 }
 
-static void words(struct drawing *drawing, struct text *out)
+static void figure_dots_words(struct drawing *drawing, struct text *out)
 {
     struct results *results = drawing->results;
     size_t measure = drawing->request->measure;
@@ -152,4 +152,4 @@ static void words(struct drawing *drawing, struct text *out)
     free(values);
 }
 
-const struct figure_rule figure_dots = {FIGURE_DOTS, "", always, draw, words};
+const struct figure_rule figure_dots = {FIGURE_DOTS, "", always, figure_dots_draw, figure_dots_words};

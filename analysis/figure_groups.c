@@ -160,7 +160,7 @@ static size_t panels_shown(const struct results *results)
     return results->designs.count < MOST_PANELS ? results->designs.count : MOST_PANELS;
 }
 
-static enum status draw(struct drawing *drawing, struct trouble *trouble)
+static enum status figure_groups_draw(struct drawing *drawing, struct trouble *trouble)
 {
     const size_t count = panels_shown(drawing->results), before = trouble->count;
     struct panel panels[MOST_PANELS];
@@ -196,7 +196,7 @@ static enum status draw(struct drawing *drawing, struct trouble *trouble)
     return STATUS_FINE;
 }
 
-static void words(struct drawing *drawing, struct text *out)
+static void figure_groups_words(struct drawing *drawing, struct text *out)
 {
     const size_t count = panels_shown(drawing->results);
     struct trouble trouble = {0};
@@ -216,4 +216,4 @@ static void words(struct drawing *drawing, struct text *out)
 }
 
 const struct figure_rule figure_groups = {FIGURE_GROUPS, "holds no working groups to draw", groups_recorded,
-                                          draw, words};
+                                          figure_groups_draw, figure_groups_words};

@@ -165,7 +165,7 @@ static bool one_axis(const struct results *results)
     return sweep_axis_count(results) == 1;
 }
 
-static enum status draw(struct drawing *drawing, struct trouble *trouble)
+static enum status figure_line_draw(struct drawing *drawing, struct trouble *trouble)
 {
     struct results *results = drawing->results;
     struct sweep_map map;
@@ -189,7 +189,7 @@ static enum status draw(struct drawing *drawing, struct trouble *trouble)
     return STATUS_FINE;
 }
 
-static void words(struct drawing *drawing, struct text *out)
+static void figure_line_words(struct drawing *drawing, struct text *out)
 {
     const struct results *results = drawing->results;
     struct sweep_map map;
@@ -202,5 +202,6 @@ static void words(struct drawing *drawing, struct text *out)
     }
 }
 
-const struct figure_rule figure_line = {
-    FIGURE_LINE, "holds no sweep of a single setting, so there is no line to draw", one_axis, draw, words};
+const struct figure_rule figure_line = {FIGURE_LINE,
+                                        "holds no sweep of a single setting, so there is no line to draw",
+                                        one_axis, figure_line_draw, figure_line_words};

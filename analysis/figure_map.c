@@ -96,8 +96,8 @@ static struct corner corner_of(const struct grid *grid, const struct sweep_point
                            panel_bottom(grid, panel_of(grid, point)) + (double)row * CELL_HEIGHT};
 }
 
-static void fill(struct drawing *drawing, const struct grid *grid, struct corner corner, const char *colour,
-                 double opacity)
+static void figure_map_fill(struct drawing *drawing, const struct grid *grid, struct corner corner,
+                            const char *colour, double opacity)
 {
     text_print(
         &drawing->body,
@@ -127,8 +127,8 @@ static void value_cell(struct drawing *drawing, const struct grid *grid, const s
     const double middle_of = corner.left + cell_width(grid) / 2;
     struct text value = {0}, range = {0};
     if (isfinite(mean->value))
-        fill(drawing, grid, corner, design_colour(0),
-             faint + (full - faint) * place_of(grid->map, mean->value));
+        figure_map_fill(drawing, grid, corner, design_colour(0),
+                        faint + (full - faint) * place_of(grid->map, mean->value));
     if (isfinite(mean->value))
         say_number(&value, mean->value);
     else
@@ -153,7 +153,7 @@ static void leader_cell(struct drawing *drawing, const struct grid *grid, const 
         label_at(drawing, "?", 0, left + width / 2, bottom + CELL_HEIGHT * 0.5, "center");
         return;
     }
-    fill(drawing, grid, corner, design_colour(point->leader), opacity_of(drawing->results, point));
+    figure_map_fill(drawing, grid, corner, design_colour(point->leader), opacity_of(drawing->results, point));
     text_print(&text, sweep_is_clear(drawing->results, point) ? "%s" : "(%s)",
                design_letter(point->leader, letter));
     label_at(drawing, text.bytes, 0, left + width / 2, bottom + CELL_HEIGHT * 0.66, "center");
@@ -227,7 +227,7 @@ static double heading(struct drawing *drawing, double bottom)
 }
 
 /* Which letter is whom, over the panels. */
-static double key(struct drawing *drawing, double bottom)
+static double figure_map_key(struct drawing *drawing, double bottom)
 {
     size_t designs = drawing->results->designs.count;
     for (size_t i = 0; i < designs; i++) {
@@ -251,7 +251,7 @@ static bool has_sweep(const struct results *results)
     return sweep_axis_count(results) > 0;
 }
 
-static enum status draw(struct drawing *drawing, struct trouble *trouble)
+static enum status figure_map_draw(struct drawing *drawing, struct trouble *trouble)
 {
     struct sweep_map map;
     const double most_height = 20000;
@@ -265,7 +265,7 @@ static enum status draw(struct drawing *drawing, struct trouble *trouble)
         (alone ? value_cell : leader_cell)(drawing, &grid, &map.points[i]);
     levels(drawing, &grid);
     double top = panel_bottom(&grid, 0) + (double)grid.down * CELL_HEIGHT + TITLE_HEIGHT;
-    top = heading(drawing, alone ? top : key(drawing, top + 4)) + 6;
+    top = heading(drawing, alone ? top : figure_map_key(drawing, top + 4)) + 6;
     if (top > most_height)
         return trouble_add(trouble, STATUS_BAD_INPUT, (struct place){.file = drawing->results->path},
                            "holds a sweep of %zu panels, too many for one figure", grid.panels);
@@ -279,7 +279,7 @@ static enum status draw(struct drawing *drawing, struct trouble *trouble)
     return STATUS_FINE;
 }
 
-static void words(struct drawing *drawing, struct text *out)
+static void figure_map_words(struct drawing *drawing, struct text *out)
 {
     struct sweep_map map;
     const bool alone = drawing->results->designs.count == 1;
@@ -310,4 +310,4 @@ static void words(struct drawing *drawing, struct text *out)
 }
 
 const struct figure_rule figure_sweep = {FIGURE_MAP, "holds no sweep, so there is no map to draw", has_sweep,
-                                         draw, words};
+                                         figure_map_draw, figure_map_words};

@@ -51,7 +51,7 @@ static void write_lines(struct drawing *drawing, size_t design, const struct pat
     text_say(&drawing->body, "EOD\n");
 }
 
-static void mark(struct drawing *drawing, size_t design, const struct path *path)
+static void figure_path_mark(struct drawing *drawing, size_t design, const struct path *path)
 {
     char letter[LETTER_SIZE], place[96], style[96];
     if (path->count == 0)
@@ -105,7 +105,7 @@ static void set_frame(struct drawing *drawing, double least, double most)
     drawing_label(drawing, "unity", 0, "graph 0, first 0.5", "left offset 0.4,0.6 textcolor rgb '#8c8c8c'");
 }
 
-static enum status draw(struct drawing *drawing, struct trouble *trouble)
+static enum status figure_path_draw(struct drawing *drawing, struct trouble *trouble)
 {
     struct results *results = drawing->results;
     const size_t designs = results->designs.count, before = trouble->count;
@@ -116,7 +116,7 @@ static enum status draw(struct drawing *drawing, struct trouble *trouble)
         if (trouble->count > before)
             return STATUS_BAD_INPUT;
         write_lines(drawing, design, &path);
-        mark(drawing, design, &path);
+        figure_path_mark(drawing, design, &path);
         for (size_t i = 0; i < path.count; i++) {
             least = fmin(least, path.stops[i].differentiation);
             most = fmax(most, path.stops[i].differentiation);
@@ -132,7 +132,7 @@ static enum status draw(struct drawing *drawing, struct trouble *trouble)
     return STATUS_FINE;
 }
 
-static void words(struct drawing *drawing, struct text *out)
+static void figure_path_words(struct drawing *drawing, struct text *out)
 {
     struct trouble trouble = {0};
     const size_t designs = drawing->results->designs.count;
@@ -147,4 +147,4 @@ static void words(struct drawing *drawing, struct text *out)
 }
 
 const struct figure_rule figure_path = {FIGURE_PATH, "holds no differentiation and integration to draw",
-                                        path_recorded, draw, words};
+                                        path_recorded, figure_path_draw, figure_path_words};

@@ -218,7 +218,7 @@ static void name_moments(struct drawing *drawing)
     }
 }
 
-static enum status draw(struct drawing *drawing, struct trouble *trouble)
+static enum status figure_sites_draw(struct drawing *drawing, struct trouble *trouble)
 {
     const size_t rows = rows_shown(drawing->results), before = trouble->count;
     const double height = foot_of(drawing->results) + (double)rows * (panel_size() + TITLE_HEIGHT);
@@ -239,7 +239,7 @@ static enum status draw(struct drawing *drawing, struct trouble *trouble)
     return STATUS_FINE;
 }
 
-static void words(struct drawing *drawing, struct text *out)
+static void figure_sites_words(struct drawing *drawing, struct text *out)
 {
     const struct results *results = drawing->results;
     const size_t rows = rows_shown(results);
@@ -267,4 +267,4 @@ static void words(struct drawing *drawing, struct text *out)
 }
 
 const struct figure_rule figure_sites = {FIGURE_SITES, "holds no links between sites to draw", links_recorded,
-                                         draw, words};
+                                         figure_sites_draw, figure_sites_words};

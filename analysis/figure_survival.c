@@ -56,7 +56,7 @@ static void plot_all(struct drawing *drawing)
     text_say(&drawing->body, "\n");
 }
 
-static enum status draw(struct drawing *drawing, struct trouble *trouble)
+static enum status figure_survival_draw(struct drawing *drawing, struct trouble *trouble)
 {
     struct results *results = drawing->results;
     size_t designs = results->designs.count, before = trouble->count;
@@ -81,7 +81,7 @@ static enum status draw(struct drawing *drawing, struct trouble *trouble)
     return STATUS_FINE;
 }
 
-static void words(struct drawing *drawing, struct text *out)
+static void figure_survival_words(struct drawing *drawing, struct text *out)
 {
     struct trouble trouble = {0};
     size_t designs = drawing->results->designs.count;
@@ -102,4 +102,4 @@ static void words(struct drawing *drawing, struct text *out)
 }
 
 const struct figure_rule figure_survival = {FIGURE_SURVIVAL, "holds no table of proposals to draw",
-                                            proposals_recorded, draw, words};
+                                            proposals_recorded, figure_survival_draw, figure_survival_words};

@@ -43,7 +43,7 @@ struct purse {
     bool spent;
 };
 
-static void *take(size_t size, void *given)
+static void *sound_take(size_t size, void *given)
 {
     struct purse *purse = given;
     purse->spent = purse->spent || size > purse->left;
@@ -68,7 +68,7 @@ static herr_t check_texts(struct walk *walk, hid_t dataset, const char *name, hs
     size_t longest = strncmp(walk->path, "provenance/", 11) == 0 ? LONGEST_TEXT : LONGEST_TITLE;
     char **raw = must_allocate(count, sizeof *raw);
     hid_t type = H5Dget_type(dataset), how = H5Pcreate(H5P_DATASET_XFER);
-    H5Pset_vlen_mem_manager(how, take, &purse, give_back, &purse);
+    H5Pset_vlen_mem_manager(how, sound_take, &purse, give_back, &purse);
     bool read = H5Dread(dataset, type, H5S_ALL, H5S_ALL, how, raw) >= 0, fits = true;
     for (hsize_t i = 0; read && i < count; i++) {
         fits = fits && (raw[i] == NULL || strlen(raw[i]) <= longest);

@@ -16,7 +16,7 @@ struct collection {
     size_t room, count;
 };
 
-static void add(struct collection *collection, enum figure_kind kind, size_t measure)
+static void figures_add(struct collection *collection, enum figure_kind kind, size_t measure)
 {
     if (collection->count < collection->room)
         collection->figures[collection->count] =
@@ -40,10 +40,10 @@ static void add_sweeps(struct collection *collection, struct results *results, c
         return;
     const enum figure_kind kind = alone && line ? FIGURE_LINE : FIGURE_MAP;
     if (line && !alone)
-        add(collection, FIGURE_LINE, results->headline);
-    add(collection, kind, results->headline);
+        figures_add(collection, FIGURE_LINE, results->headline);
+    figures_add(collection, kind, results->headline);
     for (size_t i = 0; i < price_count; i++)
-        add(collection, kind, prices[i]);
+        figures_add(collection, kind, prices[i]);
 }
 
 static void add_measures(struct collection *collection, struct results *results, enum extent extent,
@@ -52,25 +52,25 @@ static void add_measures(struct collection *collection, struct results *results,
     for (size_t i = 0; i < results->measure_count; i++)
         if (results->measures[i].extent == extent && results_any_value(results, i) &&
             (extent != EXTENT_TIME || report_draws(&results->measures[i])))
-            add(collection, kind, i);
+            figures_add(collection, kind, i);
 }
 
 size_t report_figures(struct results *results, struct figure_request *figures, size_t room)
 {
     struct collection all = {figures, room, 0};
     size_t prices[MOST_PRICES], price_count = price_measures(results, prices, MOST_PRICES);
-    add(&all, FIGURE_DOTS, results->headline);
+    figures_add(&all, FIGURE_DOTS, results->headline);
     for (size_t i = 0; i < price_count; i++)
-        add(&all, FIGURE_DOTS, prices[i]);
+        figures_add(&all, FIGURE_DOTS, prices[i]);
     add_sweeps(&all, results, prices, price_count);
     if (figure_possible(results, FIGURE_SURVIVAL))
-        add(&all, FIGURE_SURVIVAL, 0);
+        figures_add(&all, FIGURE_SURVIVAL, 0);
     if (figure_possible(results, FIGURE_GROUPS))
-        add(&all, FIGURE_GROUPS, 0);
+        figures_add(&all, FIGURE_GROUPS, 0);
     if (path_drawable(results))
-        add(&all, FIGURE_PATH, 0);
+        figures_add(&all, FIGURE_PATH, 0);
     if (figure_possible(results, FIGURE_SITES))
-        add(&all, FIGURE_SITES, 0);
+        figures_add(&all, FIGURE_SITES, 0);
     add_measures(&all, results, EXTENT_TIME, FIGURE_COURSE);
     add_measures(&all, results, EXTENT_BIN, FIGURE_HISTOGRAM);
     return all.count;

@@ -111,7 +111,7 @@ static void checks_in_words(struct page *page)
     text_say(page->text, "</p>\n");
 }
 
-static void checks(struct page *page)
+static void limits_checks(struct page *page)
 {
     const struct comparison *comparison = page->comparison;
     if (comparison == NULL || comparison->check_count == 0) {
@@ -212,7 +212,7 @@ void report_limits(struct page *page)
         text_say(page->text, "</ul>\n");
     }
     text_say(page->text, "<h3>If an assumption were wrong</h3>\n");
-    checks(page);
+    limits_checks(page);
     assumed(page);
 }
 

@@ -110,6 +110,6 @@ static inline void chronicle_tell(struct site *site, enum told_kind kind, uint32
 struct outcome;
 extern const struct table event_table;
 /* Its rows in the table of events, where the record keeps that. */
-void write_events(struct outcome *outcome, uint32_t site, const struct chronicle *chronicle);
+void chronicle_write_events(struct outcome *outcome, uint32_t site, const struct chronicle *chronicle);
 
 #endif

@@ -4,14 +4,14 @@
 
 PARTS_NAMES(chronicle, CHRONICLE_NUMBER);
 
-static void *create(const struct setup *setup)
+static void *chronicle_create(const struct setup *setup)
 {
     return setup->keeps_chronicle ? chronicle_new(setup->arena) : NULL;
 }
 
 static void write_all(struct outcome *outcome, uint32_t site, const struct parts *parts)
 {
-    write_events(outcome, site, parts->chronicle);
+    chronicle_write_events(outcome, site, parts->chronicle);
 }
 
 static const struct table *const tables[] = {&event_table, NULL};
@@ -24,5 +24,5 @@ const struct mechanism chronicle_mechanism = {
     .choice = {"chronicle", "what happened at a site, event by event, where a scenario asks for it", NULL},
     .number = CHRONICLE_NUMBER,
     .chapters = chapters,
-    .create = create,
+    .create = chronicle_create,
 };

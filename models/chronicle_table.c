@@ -22,7 +22,7 @@ static double number_or_missing(uint32_t number)
     return number == CHRONICLE_NOBODY ? (double)NAN : number;
 }
 
-void write_events(struct outcome *outcome, uint32_t site, const struct chronicle *chronicle)
+void chronicle_write_events(struct outcome *outcome, uint32_t site, const struct chronicle *chronicle)
 {
     for (uint32_t i = 0; i < chronicle->count; i++) {
         const struct happening *event = &chronicle->events[i];

@@ -177,8 +177,8 @@ static struct movement_frame frame_of(const struct scenario *scenario, struct ru
     };
 }
 
-static void finish(struct run *run, const struct run_plan *plan, struct parts *const *parts,
-                   const struct arena *arenas, struct whole *whole, struct run_tally *tally)
+static void movement_finish(struct run *run, const struct run_plan *plan, struct parts *const *parts,
+                            const struct arena *arenas, struct whole *whole, struct run_tally *tally)
 {
     for (uint32_t i = 0; i < plan->sites; i++) {
         for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
@@ -246,7 +246,7 @@ bool movement_run(const struct scenario *scenario, uint64_t replication, const s
     const struct guard guard = {scenario, arenas, &tally->excess};
     bool finished = run_in_stretches(run, &plan, terms, whole, &guard);
     if (finished)
-        finish(run, &plan, parts, arenas, whole, tally);
+        movement_finish(run, &plan, parts, arenas, whole, tally);
     run_free(run);
     for (uint32_t i = 0; i < plan.sites; i++)
         arena_free(&arenas[i]);

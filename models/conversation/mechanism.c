@@ -13,7 +13,7 @@ static const struct event_row events[] = {
 };
 // clang-format on
 
-static void *create(const struct setup *setup)
+static void *conversation_create(const struct setup *setup)
 {
     const struct parts *parts = setup->parts;
     return conversation_new(setup_settings(setup, &conversation_section),
@@ -29,5 +29,5 @@ const struct mechanism conversation_mechanism = {
     .events = events,
     .event_count = sizeof events / sizeof events[0],
     .check = conversation_check,
-    .create = create,
+    .create = conversation_create,
 };

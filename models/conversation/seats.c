@@ -29,7 +29,7 @@ static size_t block_size(uint32_t room, uint32_t words)
            rounded((size_t)room * words * sizeof(uint64_t));
 }
 
-static void *cut(char **block, size_t bytes)
+static void *seats_cut(char **block, size_t bytes)
 {
     void *piece = *block;
     *block += rounded(bytes);
@@ -43,12 +43,12 @@ static void seats_lay_out(struct seats *seats, char *block, uint32_t room, uint3
                                     &seats->leaning, &seats->first, &seats->known,  &seats->agreed,
                                     &seats->opinion, &seats->hand,  &seats->spoken, &seats->urge,
                                     &seats->lane};
-    seats->person = cut(&block, floats); /* first: it also marks the block */
+    seats->person = seats_cut(&block, floats); /* first: it also marks the block */
     for (uint32_t i = 0; i < FLOAT_ARRAYS; i++)
-        *arrays[i] = cut(&block, floats);
-    seats->joined_turns = cut(&block, floats);
-    seats->joined = cut(&block, room * sizeof(sim_time));
-    seats->facets = cut(&block, (size_t)room * words * sizeof(uint64_t));
+        *arrays[i] = seats_cut(&block, floats);
+    seats->joined_turns = seats_cut(&block, floats);
+    seats->joined = seats_cut(&block, room * sizeof(sim_time));
+    seats->facets = seats_cut(&block, (size_t)room * words * sizeof(uint64_t));
     seats->room = room;
 }
 

@@ -130,7 +130,7 @@ static bool too_few(struct site *site, const struct circle *circle)
 }
 
 /* Back to the agenda, or withdrawn if it was heard often enough; too few cannot decide even that. */
-static void table(struct site *site, struct circle *circle, struct hearing *hearing)
+static void hearing_table(struct site *site, struct circle *circle, struct hearing *hearing)
 {
     struct parts *parts = parts_of(site);
     bool enough = hearing->item->visits >= parts->decisions->settings->most_visits;
@@ -151,8 +151,8 @@ static sim_time with_waves(struct site *site, const struct circle *circle, sim_t
     return length * (1 + (sim_time)waves);
 }
 
-static void step(struct site *site, struct circle *circle, struct hearing *hearing, enum hearing_phase phase,
-                 sim_time length)
+static void hearing_step(struct site *site, struct circle *circle, struct hearing *hearing,
+                         enum hearing_phase phase, sim_time length)
 {
     hearing->phase = phase;
     circle_pause(site, circle, with_waves(site, circle, length));
@@ -206,7 +206,7 @@ static void discuss(struct site *site, struct circle *circle, struct hearing *he
     const struct decision_settings *settings = parts->decisions->settings;
     hearing->phase = DISCUSSING;
     if (site_now(site) >= hearing->box_ends) {
-        table(site, circle, hearing);
+        hearing_table(site, circle, hearing);
         return;
     }
     for (uint32_t concern = open_concern(circle); concern != NOTHING_NEW; concern = open_concern(circle)) {
@@ -214,7 +214,7 @@ static void discuss(struct site *site, struct circle *circle, struct hearing *he
         if (!accepts_amendment(site, hearing, concern))
             continue;
         hearing->concern = concern;
-        step(site, circle, hearing, AMENDING, settings->amending);
+        hearing_step(site, circle, hearing, AMENDING, settings->amending);
         return;
     }
     if (ended->speaker != NOBODY && ended->said == 0 &&
@@ -222,11 +222,11 @@ static void discuss(struct site *site, struct circle *circle, struct hearing *he
         (double)circle->seats.opinion[parts->conversation->seat[ended->speaker]] < settings->far &&
         accepts_amendment(site, hearing, NOTHING_NEW)) {
         hearing->concern = NOTHING_NEW;
-        step(site, circle, hearing, AMENDING, settings->amending);
+        hearing_step(site, circle, hearing, AMENDING, settings->amending);
         return;
     }
     if (circle->dull >= parts->conversation->settings->lull || !circle_next_turn(site, circle))
-        step(site, circle, hearing, CHECKING, settings->checking);
+        hearing_step(site, circle, hearing, CHECKING, settings->checking);
 }
 
 /* A presenter of what was discussed before gives a digest; of something new, a facet at a time. */
@@ -258,14 +258,14 @@ static void check_temperature(struct site *site, struct circle *circle, struct h
     const struct decision_rule *rule =
         (const struct decision_rule *)session_stage(circle_session(circle))->decision;
     if (share_in_favour(circle) < settings->table_below) {
-        table(site, circle, hearing);
+        hearing_table(site, circle, hearing);
         return;
     }
     if (rule->calls)
-        step(site, circle, hearing, CALLING, settings->checking);
+        hearing_step(site, circle, hearing, CALLING, settings->checking);
     else
-        step(site, circle, hearing, COUNTING,
-             settings->counting + settings->counting_each * (sim_time)circle->seats.count);
+        hearing_step(site, circle, hearing, COUNTING,
+                     settings->counting + settings->counting_each * (sim_time)circle->seats.count);
 }
 
 static void call_consensus(struct site *site, struct circle *circle, struct hearing *hearing)
@@ -275,7 +275,7 @@ static void call_consensus(struct site *site, struct circle *circle, struct hear
     const struct decision_rule *rule =
         (const struct decision_rule *)session_stage(circle_session(circle))->decision;
     if (too_few(site, circle)) {
-        table(site, circle, hearing);
+        hearing_table(site, circle, hearing);
         return;
     }
     hearing->blocks = blocks_count(site, circle, hearing);
@@ -288,13 +288,13 @@ static void call_consensus(struct site *site, struct circle *circle, struct hear
     }
     parts->decisions->calls_blocked++;
     if (!rule->votes) {
-        table(site, circle, hearing);
+        hearing_table(site, circle, hearing);
         return;
     }
     parts->decisions->votes++;
     sim_time voices = (sim_time)hearing->blocks * parts->conversation->settings->facet_minutes;
-    step(site, circle, hearing, COUNTING,
-         settings->counting + voices + settings->counting_each * (sim_time)circle->seats.count);
+    hearing_step(site, circle, hearing, COUNTING,
+                 settings->counting + voices + settings->counting_each * (sim_time)circle->seats.count);
 }
 
 static void count_votes(struct site *site, struct circle *circle, struct hearing *hearing)
@@ -306,7 +306,7 @@ static void count_votes(struct site *site, struct circle *circle, struct hearing
     double favour = share_in_favour(circle);
     bool passes = rule->beyond ? favour > threshold : favour >= threshold;
     if (too_few(site, circle))
-        table(site, circle, hearing);
+        hearing_table(site, circle, hearing);
     else
         dispose(site, circle, hearing, passes ? ITEM_PASSED : ITEM_FAILED, favour);
 }
@@ -316,7 +316,7 @@ static void end_fixed(struct site *site, struct circle *circle, struct hearing *
     struct draw draw =
         draw_for(site_luck(site), DRAW_ITEM, hearing->item->matter->id, hearing->item->visits * 2u + 1u);
     if (too_few(site, circle) || draw_uniform(&draw) < parts_of(site)->decisions->settings->objection)
-        table(site, circle, hearing);
+        hearing_table(site, circle, hearing);
     else
         dispose(site, circle, hearing, ITEM_PASSED, NAN);
 }

@@ -5,7 +5,7 @@
 
 PARTS_NAMES(decisions, DECISIONS_NUMBER);
 
-static void *create(const struct setup *setup)
+static void *decisions_create(const struct setup *setup)
 {
     return decisions_new(setup_settings(setup, &decision_section), setup->arena);
 }
@@ -15,5 +15,5 @@ const struct mechanism decisions_mechanism = {
     .choice = {"decisions", "how a circle comes to a decision on a proposal",
                "posted minutes, New York 2011-12"},
     .number = DECISIONS_NUMBER,
-    .create = create,
+    .create = decisions_create,
 };

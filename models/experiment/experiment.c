@@ -356,7 +356,7 @@ static bool is_something_else(struct node *tree, struct arena *arena, struct tro
     return true;
 }
 
-static void load(struct experiment *experiment, struct trouble *trouble)
+static void load_designs(struct experiment *experiment, struct trouble *trouble)
 {
     struct arena *arena = experiment->arena;
     find_whole(experiment, trouble);
@@ -392,7 +392,7 @@ struct experiment *experiment_load(const struct experiment_request *request, str
     experiment->tree = read_scenario(request, arena, trouble);
     if (experiment->tree == NULL || is_something_else(experiment->tree, arena, trouble))
         return NULL;
-    load(experiment, trouble);
+    load_designs(experiment, trouble);
     if (trouble->count > 0)
         return NULL;
     experiment->shape = shape_of(experiment_chapters(experiment), arena);

@@ -244,9 +244,9 @@ static void say_unknown(struct experiment *experiment, const struct node *where,
         trouble_hint(trouble, "`groundswell methods` lists those of the library");
 }
 
-static const struct method *hold(struct experiment *experiment, const struct node *where,
-                                 const struct provenance_method *kept, const struct method *method,
-                                 struct trouble *trouble)
+static const struct method *method_hold(struct experiment *experiment, const struct node *where,
+                                        const struct provenance_method *kept, const struct method *method,
+                                        struct trouble *trouble)
 {
     struct method_file *file = ARENA_NEW(experiment->arena, struct method_file, 1);
     *file = (struct method_file){*kept, method, experiment->methods};
@@ -282,7 +282,7 @@ static const struct method *hold_new(struct experiment *experiment, const struct
     const char *text = tree == NULL ? "" : tree->document->text;
     const struct provenance_method kept = {name, place->folder, place->file, text, path};
     const struct method *method = bind_method(tree, &own, arena, &experiment->of_methods);
-    return hold(experiment, where, &kept, method, trouble);
+    return method_hold(experiment, where, &kept, method, trouble);
 }
 
 const struct method *experiment_method(struct experiment *experiment, const struct node *where,
@@ -307,7 +307,7 @@ const struct method *experiment_method(struct experiment *experiment, const stru
         if (strcmp(file->kept.folder, place.folder) == 0 && strcmp(file->kept.file, place.file) == 0) {
             struct provenance_method kept = file->kept;
             kept.name = name;
-            return hold(experiment, where, &kept, file->method, trouble);
+            return method_hold(experiment, where, &kept, file->method, trouble);
         }
     if (name_book_add(&experiment->held, 0, name, where, NAME_IS_VALUE, trouble) != STATUS_FINE ||
         (place.text == NULL && !may_be_held(experiment, where, place.path, trouble)))

@@ -136,8 +136,8 @@ static void weigh_of_site(struct weighing *weighing, const struct site_settings 
     weighing->sum.bytes += sites * bytes;
     weighing->sum.steps += sites * steps;
     weighing->sum.proposals += sites * asked;
-    bear(&weighing->memory, sites * bytes, where);
-    bear(&weighing->steps, sites * steps, where);
+    workload_bear(&weighing->memory, sites * bytes, where);
+    workload_bear(&weighing->steps, sites * steps, where);
 }
 
 void weigh_groups(struct weighing *weighing, struct node *tree)

@@ -101,7 +101,7 @@ static void check_steps(const struct experiment *experiment, const struct weighi
 void workload_check(const struct experiment *experiment, const struct scenario *scenario, struct node *tree,
                     struct trouble *trouble)
 {
-    struct weighing weighing = weigh(scenario, tree);
+    struct weighing weighing = workload_weigh(scenario, tree);
     double one_run, results = bytes_of_results(experiment, scenario, weighing.sum.proposals, &one_run) / GB;
     check_memory(experiment, &weighing, OPEN_OUTCOMES * one_run, trouble);
     if (trouble->count == 0)

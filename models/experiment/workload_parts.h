@@ -51,9 +51,9 @@ double steps_per_matter(const struct scenario *scenario, double people);
 struct session_load session_load_of(const struct scenario *scenario, const struct calendar_entry *entry,
                                     double people);
 /* The heaviest part is named to the user. `where` NULL: nobody named it. */
-void bear(struct burden *heaviest, double amount, const struct node *where);
+void workload_bear(struct burden *heaviest, double amount, const struct node *where);
 
-struct weighing weigh(const struct scenario *scenario, struct node *tree);
+struct weighing workload_weigh(const struct scenario *scenario, struct node *tree);
 void weigh_groups(struct weighing *weighing, struct node *tree);
 /* What goes between sites; `tree` NULL: nobody will be told. */
 void weigh_adoption(struct weighing *weighing, struct node *tree);

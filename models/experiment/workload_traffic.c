@@ -18,12 +18,12 @@ static double hours_of(const struct scenario *scenario)
     return sim_hours(scenario->lasts);
 }
 
-static void add(struct weighing *weighing, double steps, double bytes, const struct node *where)
+static void traffic_add(struct weighing *weighing, double steps, double bytes, const struct node *where)
 {
     weighing->sum.steps += steps;
     weighing->sum.bytes += bytes;
-    bear(&weighing->steps, steps, where);
-    bear(&weighing->memory, bytes, where);
+    workload_bear(&weighing->steps, steps, where);
+    workload_bear(&weighing->memory, bytes, where);
 }
 
 /* Every site may tell all others at once that it has taken up what spreads. */
@@ -39,8 +39,8 @@ void weigh_adoption(struct weighing *weighing, struct node *tree)
     double tries = (adoption->innovation + adoption->imitation) * hours_of(scenario);
     double changes = 1 + reviews + (adoption->rule->compares ? tries : 0);
     double letters = sites * each * (reviews + (adoption->spread_number > 0 ? changes : 0));
-    add(weighing, STEPS_PER_EVENT * (EVENTS_PER_LETTER * letters + sites * (reviews + tries)),
-        sites * each * BYTES_PER_LETTER, tree == NULL ? NULL : node_at(tree, "adoption"));
+    traffic_add(weighing, STEPS_PER_EVENT * (EVENTS_PER_LETTER * letters + sites * (reviews + tries)),
+                sites * each * BYTES_PER_LETTER, tree == NULL ? NULL : node_at(tree, "adoption"));
 }
 
 /* Working groups that a site may have in its time: those at first, and one for every few people who come to
@@ -73,7 +73,7 @@ void weigh_links(struct weighing *weighing, struct node *tree)
         steps += alike * (seeks * (3 * EVENTS_PER_LETTER * STEPS_PER_EVENT + 2 * groups) + living * of_call);
         bytes += alike * seeks * (sizeof(struct link) + BYTES_PER_LETTER);
     }
-    add(weighing, steps, bytes, tree == NULL ? NULL : node_at(tree, "links"));
+    traffic_add(weighing, steps, bytes, tree == NULL ? NULL : node_at(tree, "links"));
 }
 
 void weigh_visits(struct weighing *weighing, struct node *tree)
@@ -85,6 +85,6 @@ void weigh_visits(struct weighing *weighing, struct node *tree)
     for (size_t i = 0; i < scenario->sites.count; i++)
         people += (double)sites[i].count * entries_of(scenario, &sites[i]);
     if (each > 0)
-        add(weighing, people * each * EVENTS_PER_TRIP * STEPS_PER_EVENT, people * BYTES_PER_LETTER,
-            tree == NULL ? NULL : node_at(tree, "visits"));
+        traffic_add(weighing, people * each * EVENTS_PER_TRIP * STEPS_PER_EVENT, people * BYTES_PER_LETTER,
+                    tree == NULL ? NULL : node_at(tree, "visits"));
 }

@@ -12,13 +12,13 @@ static const struct event_row events[] = {
 };
 // clang-format on
 
-static void *create(const struct setup *setup)
+static void *agenda_create(const struct setup *setup)
 {
     return agenda_new(setup_settings(setup, &proposal_section), setup->parts->knowledge, setup->ends,
                       setup->arena);
 }
 
-static void settle(struct site *site, sim_time ends)
+static void agenda_close_books(struct site *site, sim_time ends)
 {
     agenda_settle(parts_of(site)->agenda, ends);
 }
@@ -29,7 +29,7 @@ const struct mechanism agenda_mechanism = {
     .number = AGENDA_NUMBER,
     .events = events,
     .event_count = sizeof events / sizeof events[0],
-    .create = create,
+    .create = agenda_create,
     .start = agenda_start,
-    .settle = settle,
+    .settle = agenda_close_books,
 };

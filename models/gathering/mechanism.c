@@ -17,7 +17,7 @@ static const struct event_row events[] = {
 };
 // clang-format on
 
-static void *create(const struct setup *setup)
+static void *gathering_create(const struct setup *setup)
 {
     const struct field_list *calendar = setup_settings(setup, &calendar_section);
     struct gathering *gathering = gathering_new(setup_settings(setup, &gathering_section), *calendar,
@@ -35,7 +35,7 @@ const struct mechanism gathering_mechanism = {
     .event_count = sizeof events / sizeof events[0],
     .hears = {.person_stands_up = gathering_let_go, .person_sits_down = gathering_notes_partners},
     .check = gathering_check,
-    .create = create,
+    .create = gathering_create,
     .start = gathering_start,
     .settle = gathering_settle,
 };

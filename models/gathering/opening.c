@@ -50,7 +50,7 @@ static uint32_t number_in_hour(const struct session *last, sim_time now)
     return same_hour ? last->in_hour + 1 : 0;
 }
 
-static void call(struct people *people, const struct session *session, uint32_t person)
+static void opening_call(struct people *people, const struct session *session, uint32_t person)
 {
     if (person != NOBODY && person_is_free(people, person))
         people->at[person] = session->slot + 1;
@@ -74,7 +74,7 @@ static void call_by_lot(struct site *site, const struct session *session)
             uint32_t person = from + lane;
             double zeal = even ? 1.0 : attendance_zeal(people, person, session->opened);
             if ((double)lanes[lane] < share * zeal)
-                call(people, session, person);
+                opening_call(people, session, person);
         }
     }
 }
@@ -97,7 +97,7 @@ static void call_delegates(struct site *site, const struct session *session)
         while ((group = gathering->group_of(site, person, which++)) != NOBODY) {
             uint32_t delegate = gathering->delegate_of(site, session, group);
             if (delegate != NOBODY)
-                call(people, session, delegate);
+                opening_call(people, session, delegate);
         }
     }
 }
@@ -106,7 +106,7 @@ static void call_proposers(struct site *site, const struct session *session)
 {
     const struct agenda *agenda = parts_of(site)->agenda;
     for (uint32_t i = 0; i < agenda->queued && agenda->settings->proposer_comes; i++)
-        call(parts_of(site)->people, session, agenda->items[agenda->queue[i]]->matter->proposer);
+        opening_call(parts_of(site)->people, session, agenda->items[agenda->queue[i]]->matter->proposer);
 }
 
 /* Who is called comes in the order of numbers, unless she is too tired. */

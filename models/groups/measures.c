@@ -14,7 +14,7 @@ static double ratio(double of, double to)
     return to > 0 ? of / to : NAN;
 }
 
-static const struct groups_tally *tally(const struct parts *parts)
+static const struct groups_tally *groups_tally_of(const struct parts *parts)
 {
     return &parts->groups->tally;
 }
@@ -69,7 +69,8 @@ static double members(const struct parts *parts)
 
 static double memberships_now(const struct parts *parts)
 {
-    return (double)(tally(parts)->memberships - tally(parts)->left - tally(parts)->ended);
+    return (double)(groups_tally_of(parts)->memberships - groups_tally_of(parts)->left -
+                    groups_tally_of(parts)->ended);
 }
 
 static double memberships(const struct parts *parts)
@@ -112,53 +113,53 @@ static double joins(const struct parts *parts)
 
 static double leaves(const struct parts *parts)
 {
-    return (double)tally(parts)->left;
+    return (double)groups_tally_of(parts)->left;
 }
 
 static double refused(const struct parts *parts)
 {
-    return (double)tally(parts)->refused;
+    return (double)groups_tally_of(parts)->refused;
 }
 
 static double found_one(const struct parts *parts)
 {
-    return ratio((double)tally(parts)->found, (double)tally(parts)->newcomers);
+    return ratio((double)groups_tally_of(parts)->found, (double)groups_tally_of(parts)->newcomers);
 }
 
 static double days_to_first(const struct parts *parts)
 {
-    return ratio(tally(parts)->to_first_group / 24, (double)tally(parts)->found);
+    return ratio(groups_tally_of(parts)->to_first_group / 24, (double)groups_tally_of(parts)->found);
 }
 
 static double in_vain(const struct parts *parts)
 {
-    return ratio((double)tally(parts)->in_vain, (double)tally(parts)->visits);
+    return ratio((double)groups_tally_of(parts)->in_vain, (double)groups_tally_of(parts)->visits);
 }
 
 static double meetings(const struct parts *parts)
 {
-    return (double)tally(parts)->meetings;
+    return (double)groups_tally_of(parts)->meetings;
 }
 
 static double meeting_people_hours(const struct parts *parts)
 {
-    return tally(parts)->person_hours;
+    return groups_tally_of(parts)->person_hours;
 }
 
 static double with_progress(const struct parts *parts)
 {
-    return ratio((double)tally(parts)->with_progress, (double)tally(parts)->meetings);
+    return ratio((double)groups_tally_of(parts)->with_progress, (double)groups_tally_of(parts)->meetings);
 }
 
 static double missed(const struct parts *parts)
 {
-    return ratio((double)tally(parts)->nobody_came,
-                 (double)tally(parts)->nobody_came + (double)tally(parts)->meetings);
+    return ratio((double)groups_tally_of(parts)->nobody_came,
+                 (double)groups_tally_of(parts)->nobody_came + (double)groups_tally_of(parts)->meetings);
 }
 
 static double interjections(const struct parts *parts)
 {
-    return tally(parts)->interjection_hours;
+    return groups_tally_of(parts)->interjection_hours;
 }
 
 static double size_of_lasting(const struct parts *parts)
@@ -315,7 +316,7 @@ static void write_groups(struct outcome *outcome, uint32_t site, const struct pa
             .waited = hours_waited(parts, group),
             .most_links = group->most_links,
         };
-        write_group(outcome, site, &row);
+        group_write(outcome, site, &row);
     }
 }
 

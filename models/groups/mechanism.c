@@ -22,7 +22,7 @@ static const struct event_row events[] = {
 };
 // clang-format on
 
-static void *create(const struct setup *setup)
+static void *groups_create(const struct setup *setup)
 {
     const struct interest_settings *interests = setup_settings(setup, &interest_section);
     return groups_new(setup_settings(setup, &group_section), (uint32_t)interests->topics,
@@ -47,7 +47,7 @@ const struct mechanism groups_mechanism = {
               .proposal_reopens = work_reopened},
     .chapters = chapters,
     .check = groups_check,
-    .create = create,
+    .create = groups_create,
     .start = groups_start,
     .settle = groups_settle,
 };

@@ -68,7 +68,7 @@ static uint32_t call_all(struct groups *groups, const struct group *group)
     return count;
 }
 
-static bool convene(struct site *site, struct group *group)
+static bool meetings_convene(struct site *site, struct group *group)
 {
     const struct parts *parts = parts_of(site);
     struct groups *groups = parts->groups;
@@ -98,7 +98,7 @@ void on_group_meets(struct site *site, const struct event *event)
     struct groups *groups = parts_of(site)->groups;
     struct group *group = groups->all[card.group];
     expect_meeting(site, group, site_now(site) + groups->settings->meetings.every);
-    if (convene(site, group))
+    if (meetings_convene(site, group))
         return;
     groups->tally.nobody_came++;
     chronicle_tell(site, TOLD_MEETING_MISSED, group->number, CHRONICLE_NOBODY, NAN);

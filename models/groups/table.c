@@ -25,7 +25,7 @@ static const struct column group_columns[] = {
 const struct table group_table = {"group", "One row a working group", group_columns,
                                   sizeof group_columns / sizeof group_columns[0]};
 
-void write_group(struct outcome *outcome, uint32_t site, const struct group_row *row)
+void group_write(struct outcome *outcome, uint32_t site, const struct group_row *row)
 {
     const double values[] = {
         row->number,

@@ -27,6 +27,6 @@ struct group_row {
 };
 
 extern const struct table group_table;
-void write_group(struct outcome *outcome, uint32_t site, const struct group_row *row);
+void group_write(struct outcome *outcome, uint32_t site, const struct group_row *row);
 
 #endif

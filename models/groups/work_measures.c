@@ -10,7 +10,7 @@ static double ratio(double of, double to)
     return to > 0 ? of / to : NAN;
 }
 
-static const struct work_tally *work(const struct parts *parts)
+static const struct work_tally *work_tally_of(const struct parts *parts)
 {
     return &parts->groups->work;
 }
@@ -42,7 +42,7 @@ static double lifetimes(const struct parts *parts)
 
 static double done(const struct parts *parts)
 {
-    return (double)work(parts)->done;
+    return (double)work_tally_of(parts)->done;
 }
 
 static double done_per_member_day(const struct parts *parts)
@@ -52,17 +52,17 @@ static double done_per_member_day(const struct parts *parts)
 
 static double done_common(const struct parts *parts)
 {
-    return (double)work(parts)->common;
+    return (double)work_tally_of(parts)->common;
 }
 
 static double dropped(const struct parts *parts)
 {
-    return (double)work(parts)->dropped;
+    return (double)work_tally_of(parts)->dropped;
 }
 
 static double hours(const struct parts *parts)
 {
-    return work(parts)->hours;
+    return work_tally_of(parts)->hours;
 }
 
 static double hours_per_task(const struct parts *parts)
@@ -72,27 +72,27 @@ static double hours_per_task(const struct parts *parts)
 
 static double hours_in_vain(const struct parts *parts)
 {
-    return ratio(work(parts)->in_vain, hours(parts));
+    return ratio(work_tally_of(parts)->in_vain, hours(parts));
 }
 
 static double hours_on_conditions(const struct parts *parts)
 {
-    return ratio(work(parts)->on_conditions, hours(parts));
+    return ratio(work_tally_of(parts)->on_conditions, hours(parts));
 }
 
 static double speed(const struct parts *parts)
 {
-    return ratio(work(parts)->speed, done(parts));
+    return ratio(work_tally_of(parts)->speed, done(parts));
 }
 
 static double skill(const struct parts *parts)
 {
-    return ratio(work(parts)->skill, done(parts));
+    return ratio(work_tally_of(parts)->skill, done(parts));
 }
 
 static double learned(const struct parts *parts)
 {
-    return (double)work(parts)->learned;
+    return (double)work_tally_of(parts)->learned;
 }
 
 static double proposals(const struct parts *parts)
@@ -105,7 +105,7 @@ static double granted(const struct parts *parts)
     return (double)approvals(parts)->granted;
 }
 
-static double wait(const struct parts *parts)
+static double work_wait(const struct parts *parts)
 {
     return ratio(sim_hours(approvals(parts)->granted_stays), (double)approvals(parts)->granted);
 }
@@ -193,7 +193,7 @@ static const struct measure_row rows[] = {
     {.measure = {NAMED("hours_to_approval", "h", FROM_ZERO), ABOUT_GROUPS, RUN_MEAN, LESS,
                  SAYS("Time that a task waits for its approval", "Time that a task waited for its approval, of those approved", COUNTED),
                  MUCH("took", "time to approve a task")},
-     .value = wait},
+     .value = work_wait},
     {.measure = {NAMED("approvals_waiting", "1", FROM_ZERO), ABOUT_GROUPS, RUN_MEAN, LESS,
                  SAYS("Tasks waiting for approval", "Tasks that wait for approval, averaged over time", "Little 1961"),
                  MANY("had", "tasks waiting for approval at any time")},

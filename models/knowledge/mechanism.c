@@ -5,7 +5,7 @@
 
 PARTS_NAMES(knowledge, KNOWLEDGE_NUMBER);
 
-static void *create(const struct setup *setup)
+static void *knowledge_create(const struct setup *setup)
 {
     return knowledge_new(setup_settings(setup, &knowledge_section), setup->parts->people, setup->facets,
                          setup->luck, setup->arena);
@@ -17,5 +17,5 @@ const struct mechanism knowledge_mechanism = {
                "Stasser & Titus 1985"},
     .number = KNOWLEDGE_NUMBER,
     .check = knowledge_check,
-    .create = create,
+    .create = knowledge_create,
 };

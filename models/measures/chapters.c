@@ -4,7 +4,7 @@
 #include "mechanism.h"
 
 /* The ledger's own come first, then those of the mechanisms in their order. */
-static size_t walk(size_t wanted, const struct chapter **found)
+static size_t chapters_walk(size_t wanted, const struct chapter **found)
 {
     size_t count = 0;
     for (int own = 1; own >= 0; own--)
@@ -19,7 +19,7 @@ static size_t walk(size_t wanted, const struct chapter **found)
 size_t chapter_count(void)
 {
     const struct chapter *none;
-    size_t count = walk(SIZE_MAX, &none);
+    size_t count = chapters_walk(SIZE_MAX, &none);
     require(count <= MOST_CHAPTERS);
     return count;
 }
@@ -27,7 +27,7 @@ size_t chapter_count(void)
 const struct chapter *chapter_at(size_t number)
 {
     const struct chapter *chapter = NULL;
-    walk(number, &chapter);
+    chapters_walk(number, &chapter);
     require(chapter != NULL);
     return chapter;
 }

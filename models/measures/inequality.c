@@ -3,7 +3,7 @@
 
 #include "measures/ledger.h"
 
-double gini(double *values, uint32_t count)
+double inequality_gini(double *values, uint32_t count)
 {
     double sum = 0, weighted = 0;
     gsl_sort(values, 1, count);

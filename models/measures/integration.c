@@ -36,7 +36,7 @@ static uint32_t marked(const struct requirement *requirement)
     return left < WAVE_WIDTH ? left : WAVE_WIDTH;
 }
 
-static void mark(struct requirement *requirement)
+static void requirement_mark(struct requirement *requirement)
 {
     for (uint32_t i = 0; i < marked(requirement); i++) {
         const struct group_state *group = &requirement->state->groups[requirement->first + i];
@@ -46,7 +46,7 @@ static void mark(struct requirement *requirement)
     }
 }
 
-static void unmark(struct requirement *requirement)
+static void requirement_unmark(struct requirement *requirement)
 {
     for (uint32_t i = 0; i < marked(requirement); i++) {
         const struct group_state *group = &requirement->state->groups[requirement->first + i];
@@ -61,7 +61,7 @@ static void require_pairs(struct requirement *requirement, uint32_t first)
     const struct movement_state *state = requirement->state;
     const struct graph *dependencies = &requirement->dependencies;
     requirement->first = first;
-    mark(requirement);
+    requirement_mark(requirement);
     for (uint32_t i = 0; i < state->group_count; i++) {
         const struct group_state *group = &state->groups[i];
         uint64_t same = 0;
@@ -73,7 +73,7 @@ static void require_pairs(struct requirement *requirement, uint32_t first)
                 same |= UINT64_C(1) << (dependencies->near[j] - first);
         requirement->pairs[i] = same;
     }
-    unmark(requirement);
+    requirement_unmark(requirement);
 }
 
 static uint64_t bits_in(uint64_t word)

@@ -73,7 +73,7 @@ void on_sample(struct site *site, const struct event *event);
 uint32_t ledger_times(const struct ledger_settings *settings, struct arena *arena, sim_time **times);
 
 /* Gini coefficient of `count` values that are not negative (0 all equal, (n-1)/n one has all). Sorts them. */
-double gini(double *values, uint32_t count);
+double inequality_gini(double *values, uint32_t count);
 /* exp of Shannon's entropy of the shares, divided by their number. */
 double effective_share(const double *values, uint32_t count);
 

@@ -11,7 +11,7 @@ static const struct event_row events[] = {
 };
 // clang-format on
 
-static void *create(const struct setup *setup)
+static void *ledger_create(const struct setup *setup)
 {
     return ledger_new(setup->ledger, setup->outcome, setup->arena);
 }
@@ -29,6 +29,6 @@ const struct mechanism ledger_mechanism = {
     .hears = {.question_closes = ledger_question_closes},
     .chapters = chapters,
     .keeps_record = true,
-    .create = create,
+    .create = ledger_create,
     .start = ledger_start,
 };

@@ -30,7 +30,7 @@ static double gini_so_far(const struct parts *parts)
 {
     uint32_t people;
     double *spoke = speaking_hours(parts, &people);
-    return gini(spoke, people);
+    return inequality_gini(spoke, people);
 }
 
 static double silent_so_far(const struct parts *parts)

@@ -38,7 +38,7 @@ static uint32_t *some_of(struct draw *draw, uint32_t among, uint32_t count, stru
     return all;
 }
 
-static void sort(uint32_t *numbers, size_t count)
+static void problems_sort(uint32_t *numbers, size_t count)
 {
     for (size_t i = 1; i < count; i++)
         for (size_t j = i; j > 0 && numbers[j] < numbers[j - 1]; j--) {
@@ -61,7 +61,7 @@ static struct number_set problem_draw(const struct problem_settings *settings, u
     uint32_t *needed = ARENA_NEW(arena, uint32_t, wanted);
     for (uint32_t i = 0; i < wanted; i++)
         needed[i] = of[i % several] * per_topic + facets[i % several][i / several];
-    sort(needed, wanted);
+    problems_sort(needed, wanted);
     return (struct number_set){needed, wanted};
 }
 

@@ -16,7 +16,7 @@ static double hours(int64_t span)
     return sim_hours(span);
 }
 
-static const struct item_sums *sums(const struct parts *parts)
+static const struct item_sums *item_sums_of(const struct parts *parts)
 {
     return &parts->ledger->items;
 }
@@ -70,12 +70,12 @@ static double decided_again(const struct parts *parts)
 
 static double undone(const struct parts *parts)
 {
-    return sums(parts)->undone;
+    return item_sums_of(parts)->undone;
 }
 
 static double submitted(const struct parts *parts)
 {
-    return sums(parts)->submitted;
+    return item_sums_of(parts)->submitted;
 }
 
 static double passed(const struct parts *parts)
@@ -128,11 +128,11 @@ static double hearings_failed(const struct parts *parts)
 
 static double amended_share(const struct parts *parts)
 {
-    return ratio(sums(parts)->amended, sums(parts)->passed);
+    return ratio(item_sums_of(parts)->amended, item_sums_of(parts)->passed);
 }
 static double conditions(const struct parts *parts)
 {
-    return ratio(sums(parts)->conditions, sums(parts)->passed);
+    return ratio(item_sums_of(parts)->conditions, item_sums_of(parts)->passed);
 }
 
 static double no_vote(const struct parts *parts)
@@ -143,23 +143,23 @@ static double no_vote(const struct parts *parts)
 
 static double visits(const struct parts *parts)
 {
-    return ratio(sums(parts)->visits, sums(parts)->decided);
+    return ratio(item_sums_of(parts)->visits, item_sums_of(parts)->decided);
 }
 static double hours_to_decision(const struct parts *parts)
 {
-    return ratio(sums(parts)->open_time, sums(parts)->ever_decided);
+    return ratio(item_sums_of(parts)->open_time, item_sums_of(parts)->ever_decided);
 }
-static double wait(const struct parts *parts)
+static double item_wait(const struct parts *parts)
 {
-    return ratio(sums(parts)->wait, sums(parts)->waited);
+    return ratio(item_sums_of(parts)->wait, item_sums_of(parts)->waited);
 }
-static double touch(const struct parts *parts)
+static double item_touch(const struct parts *parts)
 {
-    return ratio(sums(parts)->touch, sums(parts)->waited);
+    return ratio(item_sums_of(parts)->touch, item_sums_of(parts)->waited);
 }
 static double in_circles(const struct parts *parts)
 {
-    return ratio(sums(parts)->in_circle, sums(parts)->decided);
+    return ratio(item_sums_of(parts)->in_circle, item_sums_of(parts)->decided);
 }
 
 static double backlog(const struct parts *parts)
@@ -175,14 +175,14 @@ static double hours_per_decision(const struct parts *parts)
 static double work_factor(const struct parts *parts)
 {
     double cost = parts->decisions->settings->condition_cost;
-    return sums(parts)->passed > 0 ? pow(1.0 + cost, conditions(parts)) : NAN;
+    return item_sums_of(parts)->passed > 0 ? pow(1.0 + cost, conditions(parts)) : NAN;
 }
 
 static double voice_gini(const struct parts *parts)
 {
     uint32_t people;
     double *spoke = speaking_hours(parts, &people);
-    return gini(spoke, people);
+    return inequality_gini(spoke, people);
 }
 
 static double turn_gini(const struct parts *parts)
@@ -192,7 +192,7 @@ static double turn_gini(const struct parts *parts)
     for (uint32_t person = 0; person < people_ever(parts->people); person++)
         if (parts->people->sessions[person] > 0)
             turns[count++] = parts->people->turns[person];
-    return gini(turns, count);
+    return inequality_gini(turns, count);
 }
 
 static double effective_speakers(const struct parts *parts)
@@ -221,27 +221,27 @@ static double came(const struct parts *parts)
 
 static double voiced(const struct parts *parts)
 {
-    return ratio(sums(parts)->voiced, sums(parts)->recorded);
+    return ratio(item_sums_of(parts)->voiced, item_sums_of(parts)->recorded);
 }
 static double coverage(const struct parts *parts)
 {
-    return ratio(sums(parts)->coverage, sums(parts)->recorded);
+    return ratio(item_sums_of(parts)->coverage, item_sums_of(parts)->recorded);
 }
 static double common(const struct parts *parts)
 {
-    return ratio(sums(parts)->common, sums(parts)->recorded);
+    return ratio(item_sums_of(parts)->common, item_sums_of(parts)->recorded);
 }
 static double agreement(const struct parts *parts)
 {
-    return ratio(sums(parts)->agreement, sums(parts)->recorded);
+    return ratio(item_sums_of(parts)->agreement, item_sums_of(parts)->recorded);
 }
 static double correct(const struct parts *parts)
 {
-    return ratio(sums(parts)->correct, sums(parts)->recorded);
+    return ratio(item_sums_of(parts)->correct, item_sums_of(parts)->recorded);
 }
 static double regret(const struct parts *parts)
 {
-    return ratio(sums(parts)->regret, sums(parts)->recorded);
+    return ratio(item_sums_of(parts)->regret, item_sums_of(parts)->recorded);
 }
 
 static double circle_size(const struct parts *parts)
@@ -439,11 +439,11 @@ static const struct measure_row rows[] = {
     {.measure = {NAMED("wait", "h", FROM_ZERO), RUN_MEAN, LESS,
                  SAYS("Time from proposal to first hearing", "Time from submission to the first hearing, of those heard", COUNTED),
                  MUCH("took", "time from proposal to first hearing")},
-     .value = wait},
+     .value = item_wait},
     {.measure = {NAMED("hearing_hours", "h", FROM_ZERO), RUN_MEAN, LESS,
                  SAYS("Talking time on a proposal", "Channel time spent on a proposal, of those heard", COUNTED),
                  MUCH("spent", "talking time on a proposal")},
-     .value = touch},
+     .value = item_touch},
     {.measure = {NAMED("backlog", "1", FROM_ZERO), RUN_MEAN, LESS,
                  SAYS("Open proposals", "Open proposals, averaged over time", "Little 1961"),
                  MANY("had", "open proposals at any time")},
@@ -596,8 +596,8 @@ static double (*const of_proposals[])(const struct parts *parts) = {
     visits,
     in_circles,
     hours_to_decision,
-    wait,
-    touch,
+    item_wait,
+    item_touch,
     hours_per_decision,
     voiced,
     coverage,

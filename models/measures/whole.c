@@ -47,7 +47,8 @@ sim_time whole_due(const struct whole *whole)
     return next < settings->ends ? next : settings->ends;
 }
 
-static double take(const struct measure_row *row, const struct state_view *view, const struct course *course)
+static double whole_take(const struct measure_row *row, const struct state_view *view,
+                         const struct course *course)
 {
     return row->state != NULL ? row->state(view).value : row->course(course).value;
 }
@@ -60,7 +61,7 @@ static void write_rows(const struct whole *whole, const struct chapter *chapter,
     for (size_t i = 0; first != OUTCOME_ABSENT && i < chapter->row_count; i++)
         if (chapter->rows[i].measure.shape == shape)
             outcome_put(whole->outcome, first + i, 0, shape == MEASURE_TIME ? whole->sampled : 0,
-                        take(&chapter->rows[i], view, &whole->course));
+                        whole_take(&chapter->rows[i], view, &whole->course));
 }
 
 static void write_all(const struct whole *whole, const struct state_view *view, enum measure_shape shape)

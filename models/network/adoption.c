@@ -41,7 +41,7 @@ static uint32_t practice_of(struct site *site)
 }
 
 /* Tells all others, or those that this telling's draw names. */
-static void tell(struct site *site, uint32_t telling, const struct news *news)
+static void adoption_tell(struct site *site, uint32_t telling, const struct news *news)
 {
     const struct adoption *adoption = adoption_of(site);
     struct site_choice choice = {
@@ -56,7 +56,7 @@ static void tell(struct site *site, uint32_t telling, const struct news *news)
 static void announce(struct site *site, uint32_t before)
 {
     struct news news = {practice_of(site), before, NAN};
-    tell(site, 0, &news);
+    adoption_tell(site, 0, &news);
 }
 
 /* Proposals decided, each once, and hours of presence of the site so far. */
@@ -69,7 +69,7 @@ static struct fare fare_of(struct site *site)
     };
 }
 
-static void change(struct site *site, uint32_t practice)
+static void adoption_change(struct site *site, uint32_t practice)
 {
     struct adoption *adoption = adoption_of(site);
     uint32_t before = practice_of(site);
@@ -152,7 +152,7 @@ void on_site_reviews(struct site *site, const struct event *event)
     adoption->reviews++;
     if (hours > 0 && practice > 0) {
         struct news news = {practice, practice, own};
-        tell(site, adoption->reviews, &news);
+        adoption_tell(site, adoption->reviews, &news);
     }
     double theirs;
     uint32_t best = best_heard(adoption, practice, &theirs);
@@ -161,7 +161,7 @@ void on_site_reviews(struct site *site, const struct event *event)
     struct draw draw = draw_for(adoption->luck, DRAW_REVIEW, site_index(site), adoption->reviews);
     if (best > 0 && theirs > own &&
         draw_uniform(&draw) < chance_of_change(theirs, own, settings->sensitivity))
-        change(site, best);
+        adoption_change(site, best);
     schedule_review(site);
 }
 
@@ -197,7 +197,7 @@ void on_site_tries(struct site *site, const struct event *event)
     struct draw draw = draw_for(adoption->luck, DRAW_TRY, site_index(site), 2 * adoption->tries + 1);
     adoption->tries++;
     if (draw_uniform(&draw) * fastest(settings) < rate && practice_of(site) != settings->spread_number)
-        change(site, settings->spread_number);
+        adoption_change(site, settings->spread_number);
     schedule_try(site);
 }
 
@@ -213,7 +213,7 @@ static void begin_threshold(struct site *site)
 {
     struct adoption *adoption = adoption_of(site);
     if (adoption->threshold == 0 && practice_of(site) != adoption->settings->spread_number)
-        change(site, adoption->settings->spread_number);
+        adoption_change(site, adoption->settings->spread_number);
 }
 
 static void heard_threshold(struct site *site, const struct news *news)
@@ -221,7 +221,7 @@ static void heard_threshold(struct site *site, const struct news *news)
     (void)news;
     const struct adoption *adoption = adoption_of(site);
     if (adoption->holders >= adoption->threshold && practice_of(site) != adoption->settings->spread_number)
-        change(site, adoption->settings->spread_number);
+        adoption_change(site, adoption->settings->spread_number);
 }
 
 static const struct adoption_rule none = {

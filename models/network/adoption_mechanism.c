@@ -14,7 +14,7 @@ static const struct event_row events[] = {
 };
 // clang-format on
 
-static void *create(const struct setup *setup)
+static void *adoption_create(const struct setup *setup)
 {
     const struct adoption_start start = {setup->sites, (uint32_t)setup->place->threshold};
     return adoption_new(setup_settings(setup, &adoption_section), &start, setup->luck, setup->arena);
@@ -32,6 +32,6 @@ const struct mechanism adoption_mechanism = {
     .event_count = sizeof events / sizeof events[0],
     .chapters = chapters,
     .check = adoption_check,
-    .create = create,
+    .create = adoption_create,
     .start = adoption_start,
 };

@@ -84,7 +84,7 @@ static uint32_t find_delegate(struct site *site, const struct link *link, bool t
     return NOBODY;
 }
 
-static void tell(struct site *site, const struct link *link, enum told_of what)
+static void calls_tell(struct site *site, const struct link *link, enum told_of what)
 {
     const struct group *group = parts_of(site)->groups->all[link->group];
     struct told_card card = {.number = link->other_number, .what = what, .topic = group->topic};
@@ -103,7 +103,7 @@ void on_link_invited(struct site *site, const struct event *event)
     if (link == NULL) /* word of its end is on its way */
         return;
     uint32_t delegate = find_delegate(site, link, true);
-    tell(site, link, delegate == NOBODY ? NO_DELEGATE : DELEGATE_COMES);
+    calls_tell(site, link, delegate == NOBODY ? NO_DELEGATE : DELEGATE_COMES);
     if (delegate != NOBODY)
         person_travels(site, delegate, link->site, TRAVEL_CALL, link->other_number);
 }
@@ -136,7 +136,7 @@ void on_link_told(struct site *site, const struct event *event)
     }
 }
 
-static bool convene(struct site *site, const struct link *link, uint32_t guest, uint32_t delegate)
+static bool calls_convene(struct site *site, const struct link *link, uint32_t guest, uint32_t delegate)
 {
     const struct parts *parts = parts_of(site);
     const uint32_t people[] = {delegate, guest}, stride = UINT32_C(0x9E3779B1);
@@ -159,7 +159,7 @@ void call_begins(struct site *site, uint32_t guest)
     struct network *network = parts_of(site)->network;
     struct link *link = link_living(site, guest_of(&network->travel, guest)->number);
     uint32_t delegate = link == NULL ? NOBODY : find_delegate(site, link, false);
-    if (delegate != NOBODY && convene(site, link, guest, delegate)) {
+    if (delegate != NOBODY && calls_convene(site, link, guest, delegate)) {
         link->guest = guest;
         return;
     }
@@ -196,6 +196,6 @@ void call_closes(struct site *site, const struct session *session)
     struct group *group = parts->groups->all[link->group];
     link->calls++;
     link_renew(site, link);
-    tell(site, link, CALL_WAS_HELD);
+    calls_tell(site, link, CALL_WAS_HELD);
     work_give_solution(site, group, link->solved, link->taken);
 }

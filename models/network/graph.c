@@ -91,7 +91,7 @@ struct wave wave_of(const struct graph *graph, struct arena *arena)
 
 /* One step from all nodes of the front; returns how many nodes are reached. `seen` stays as it is meanwhile,
  * so the order of the front does not matter. */
-static uint32_t step(struct wave *wave, uint32_t front)
+static uint32_t wave_step(struct wave *wave, uint32_t front)
 {
     const struct graph *graph = wave->graph;
     uint32_t reached = 0;
@@ -122,7 +122,7 @@ void wave_spread(struct wave *wave, uint32_t first, struct listener listener)
         wave->seen[first + i] = wave->now[first + i] = UINT64_C(1) << i;
     }
     for (uint32_t distance = 1; front > 0; distance++) {
-        front = step(wave, front);
+        front = wave_step(wave, front);
         for (uint32_t i = 0; i < front; i++) {
             uint32_t node = wave->next[i];
             wave->now[node] = wave->soon[node];

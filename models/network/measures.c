@@ -166,12 +166,12 @@ static void write_network(struct outcome *outcome, uint32_t site, const struct p
     for (uint32_t i = 0; i < network->count; i++) {
         const struct link *link = network->all[i];
         if (link != NULL && link->asks)
-            write_link(outcome, site,
+            link_write(outcome, site,
                        &(struct link_row){link->group, link->site, link->other, link->made, link->ended,
                                           link->calls});
     }
     const struct site_place *place = &network->map->places[site];
-    write_place(outcome, site,
+    place_write(outcome, site,
                 &(struct place_row){network->map->placed ? place->east : NAN,
                                     network->map->placed ? place->north : NAN, people_here(parts->people),
                                     place->online});

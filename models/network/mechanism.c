@@ -35,7 +35,7 @@ static void group_is_born(struct site *site, struct group *group)
     experts_group_born(site, group);
 }
 
-static void *create(const struct setup *setup)
+static void *network_create(const struct setup *setup)
 {
     const struct network_plan plan = {
         .links = setup_settings(setup, &link_section),
@@ -63,7 +63,7 @@ const struct mechanism network_mechanism = {
               .session_closes = call_closes},
     .chapters = chapters,
     .check = network_check,
-    .create = create,
+    .create = network_create,
     .start = network_start,
     .settle_all = network_settle,
 };

@@ -23,7 +23,7 @@ const struct table link_table = {"link", "One row a link between two groups", li
 const struct table place_table = {"place", "One row a site: where it is", place_columns,
                                   sizeof place_columns / sizeof place_columns[0]};
 
-void write_link(struct outcome *outcome, uint32_t site, const struct link_row *row)
+void link_write(struct outcome *outcome, uint32_t site, const struct link_row *row)
 {
     const double values[] = {
         row->group, row->other_site, row->other_group, sim_hours(row->made), sim_hours_or_missing(row->ended),
@@ -33,7 +33,7 @@ void write_link(struct outcome *outcome, uint32_t site, const struct link_row *r
     outcome_add(outcome, &link_table, site, values);
 }
 
-void write_place(struct outcome *outcome, uint32_t site, const struct place_row *row)
+void place_write(struct outcome *outcome, uint32_t site, const struct place_row *row)
 {
     const double values[] = {row->east, row->north, row->people, row->online ? 1 : 0};
     _Static_assert(sizeof values / sizeof values[0] == sizeof place_columns / sizeof place_columns[0],

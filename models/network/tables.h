@@ -22,7 +22,7 @@ struct place_row {
 };
 
 extern const struct table link_table, place_table;
-void write_link(struct outcome *outcome, uint32_t site, const struct link_row *row);
-void write_place(struct outcome *outcome, uint32_t site, const struct place_row *row);
+void link_write(struct outcome *outcome, uint32_t site, const struct link_row *row);
+void place_write(struct outcome *outcome, uint32_t site, const struct place_row *row);
 
 #endif

@@ -46,7 +46,7 @@ void visits_start(struct site *site)
     expect_visit(site, &online);
 }
 
-static void go(struct site *site, uint32_t person, uint32_t to, bool online)
+static void visits_go(struct site *site, uint32_t person, uint32_t to, bool online)
 {
     const struct parts *parts = parts_of(site);
     struct network *network = parts->network;
@@ -71,7 +71,7 @@ void on_person_visits(struct site *site, const struct event *event)
     uint32_t to = kind.online ? site_draw_online(network->map, network->site, &draw)
                               : site_draw(network->map, network->site, network->links->nearness, &draw);
     ++*kind.drawn;
-    go(site, person, to, kind.online);
+    visits_go(site, person, to, kind.online);
     expect_visit(site, &kind);
 }
 

@@ -125,8 +125,8 @@ static size_t count_of(enum measure_shape shape)
 }
 
 /* Measures of a moment; they stand before those of the course. */
-static struct measured *measure(struct course *course, sim_time at, const struct movement_state *state,
-                                struct arena *arena)
+static struct measured *observed_measure(struct course *course, sim_time at,
+                                         const struct movement_state *state, struct arena *arena)
 {
     struct measured *values = ARENA_NEW(arena, struct measured, count_of(MEASURE_TIME));
     struct arena scratch = {0};
@@ -152,7 +152,7 @@ static struct observed_movement *measure_all(const struct observing *observing,
         /* the same for all moments, so that they can be compared */
         state->topics = observing->topics.count;
         moments[i] = (struct observed_moment){series->times[i], state->group_count, state->links.count,
-                                              measure(&course, series->times[i], state, arena)};
+                                              observed_measure(&course, series->times[i], state, arena)};
     }
     for (size_t i = 0; i < count_of(MEASURE_RUN); i++)
         of_course[i] = state_measures[count_of(MEASURE_TIME) + i].course(&course);

@@ -18,7 +18,7 @@ static const struct event_row events[] = {
 };
 // clang-format on
 
-static void *create(const struct setup *setup)
+static void *people_create(const struct setup *setup)
 {
     const struct population population = {
         .people = setup_settings(setup, &people_section),
@@ -45,6 +45,6 @@ const struct mechanism people_mechanism = {
     .events = events,
     .event_count = sizeof events / sizeof events[0],
     .check = people_check,
-    .create = create,
+    .create = people_create,
     .start = people_start,
 };

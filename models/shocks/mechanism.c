@@ -22,7 +22,7 @@ static void foresee(struct setup *setups, uint32_t sites)
     }
 }
 
-static void *create(const struct setup *setup)
+static void *shocks_create(const struct setup *setup)
 {
     return setup->parts->shocks; /* they were foreseen */
 }
@@ -40,6 +40,6 @@ const struct mechanism shocks_mechanism = {
     .foresee = foresee,
     .chapters = chapters,
     .check = shocks_check,
-    .create = create,
+    .create = shocks_create,
     .start = shocks_start,
 };

@@ -69,7 +69,7 @@ void shocks_start(struct site *site)
         schedule_next(site);
 }
 
-static void tell(struct site *site, const struct shock *shock)
+static void shock_tell(struct site *site, const struct shock *shock)
 {
     static const enum told_kind kinds[SHOCK_KINDS] = {TOLD_RAID, TOLD_COLD, TOLD_MEDIA};
     const double amounts[SHOCK_KINDS] = {shock->settings->attendance, shock->settings->attendance,
@@ -83,7 +83,7 @@ void on_shock(struct site *site, const struct event *event)
     require(shocks->next < shocks->count && shocks->all[shocks->next].at == event->time);
     const struct shock *shock = &shocks->all[shocks->next++];
     shocks->came[shock->kind]++;
-    tell(site, shock);
+    shock_tell(site, shock);
     if (draw_lot(site, DRAW_CLOSING, site_index(site), shock, shock->settings->closes))
         close_site(site, shocks, shock);
     schedule_next(site);

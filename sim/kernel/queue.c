@@ -225,7 +225,7 @@ static void drop_dead_top(struct queue *queue)
 }
 
 /* Makes the first key that of the earliest pending event. */
-static inline void settle(struct queue *queue)
+static inline void queue_settle(struct queue *queue)
 {
     if (queue->open)
         close_top(queue);
@@ -319,7 +319,7 @@ static inline event_key first_key(const struct queue *queue)
 sim_time queue_next_time(struct queue *queue)
 {
     if (queue->dead > 0)
-        settle(queue);
+        queue_settle(queue);
     event_key first = first_key(queue);
     return first == NO_KEY ? SIM_NEVER : time_of(first);
 }
@@ -337,7 +337,7 @@ static inline void take_top(struct queue *queue, struct event *event)
 
 bool queue_pop(struct queue *queue, struct event *event)
 {
-    settle(queue);
+    queue_settle(queue);
     if (queue->count == 0)
         return false;
     take_top(queue, event);
@@ -347,7 +347,7 @@ bool queue_pop(struct queue *queue, struct event *event)
 bool queue_pop_before(struct queue *queue, sim_time instant, struct event *event)
 {
     if (queue->dead > 0)
-        settle(queue);
+        queue_settle(queue);
     if (queue->open) {
         if (first_key(queue) >= key_of(instant, 0))
             return false;

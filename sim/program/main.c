@@ -48,7 +48,7 @@ static enum status begin_with_option(struct call *call, const char *word)
     return STATUS_USAGE;
 }
 
-static enum status begin(struct call *call, int argc, char **argv)
+static enum status main_begin(struct call *call, int argc, char **argv)
 {
     if (argc < 2) {
         call_trouble(call, STATUS_USAGE, "a command is missing");
@@ -87,7 +87,7 @@ int main(int argc, char **argv)
     setlocale(LC_CTYPE, "C.UTF-8");
 
     struct call call = {.screen = screen_look()};
-    enum status status = begin(&call, argc, argv);
+    enum status status = main_begin(&call, argc, argv);
     enum status printed = output_print(&call);
     if (status == STATUS_FINE)
         status = printed;

@@ -110,7 +110,7 @@ static void give_up(struct line *line, uint64_t index, const struct run_excess *
     pthread_mutex_unlock(&line->lock);
 }
 
-static void work(struct line *line)
+static void line_work(struct line *line)
 {
     uint64_t index;
     uint32_t threads;
@@ -151,10 +151,10 @@ enum status run_ensemble(const struct ensemble *ensemble, struct ensemble_tally 
     omp_set_max_active_levels(TEAM_LEVELS);
     if (threads ==
         1) /* needs nothing of the OpenMP runtime, which ends the program when it lacks something */
-        work(&line);
+        line_work(&line);
     else
 #pragma omp parallel num_threads(threads)
-        work(&line);
+        line_work(&line);
 
     for (uint64_t i = 0; i < line.slot_count; i++)
         outcome_free(line.slots[i].outcome);

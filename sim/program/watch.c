@@ -92,7 +92,7 @@ static void tell_step(struct watch *watch, uint64_t total, uint64_t done)
             (unsigned long long)done, (unsigned long long)total, left);
 }
 
-static void show(struct watch *watch)
+static void watch_show(struct watch *watch)
 {
     uint64_t total = atomic_load(&watch->total), done = atomic_load(&watch->done);
     if (watch->noise == NOISE_QUIET || total == 0)
@@ -119,7 +119,7 @@ static void obey_no_more(const struct watch *watch)
     pthread_sigmask(SIG_UNBLOCK, &deadly, NULL);
 }
 
-static void *look(void *given)
+static void *watch_look(void *given)
 {
     struct watch *watch = given;
     const struct timespec pause = {0, LOOK_EVERY};
@@ -134,7 +134,7 @@ static void *look(void *given)
                 obey(watch);
                 clock_gettime(CLOCK_MONOTONIC, &asked);
             } else {
-                show(watch);
+                watch_show(watch);
             }
         } else if (!heard_out && seconds_since(&asked) > echo) {
             obey_no_more(watch);
@@ -169,7 +169,7 @@ struct watch *watch_begin(const char *what, enum noise noise, const struct scree
     clock_gettime(CLOCK_MONOTONIC, &watch->began);
     gather_signals(&watch->signals);
     pthread_sigmask(SIG_BLOCK, &watch->signals, &watch->before);
-    int error = pthread_create(&watch->thread, NULL, look, watch);
+    int error = pthread_create(&watch->thread, NULL, watch_look, watch);
     watch->alone = error != 0;
     if (watch->alone && noise == NOISE_PROGRESS) {
         char words[LIMIT_WORDS];

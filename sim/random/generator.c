@@ -3,7 +3,7 @@
 #include "random/draw.h"
 #include "random/philox.h"
 
-static void start(void *state, unsigned long seed)
+static void generator_start(void *state, unsigned long seed)
 {
     struct draw *draw = state;
     *draw = (struct draw){.key = {{(uint32_t)seed, (uint32_t)((uint64_t)seed >> 32)}}};
@@ -31,7 +31,7 @@ static const gsl_rng_type philox_type = {
     .max = UINT32_MAX,
     .min = 0,
     .size = sizeof(struct draw),
-    .set = start,
+    .set = generator_start,
     .get = bits,
     .get_double = uniform,
 };

@@ -92,7 +92,7 @@ static uint32_t width_for(uint32_t left)
     return left > PHILOX_WORDS ? LANES_16 : PHILOX_WORDS;
 }
 
-static void fill(const struct start *start, float *lanes, uint32_t width)
+static void lanes_fill(const struct start *start, float *lanes, uint32_t width)
 {
     if (width == LANES_MANY)
         fill_many(start, lanes);
@@ -112,7 +112,7 @@ static uint32_t width_for(uint32_t left)
     return PHILOX_WORDS;
 }
 
-static void fill(const struct start *start, float *lanes, uint32_t width)
+static void lanes_fill(const struct start *start, float *lanes, uint32_t width)
 {
     (void)width;
     fill_block(start, lanes);
@@ -127,11 +127,11 @@ void draw_lanes(const struct luck *luck, uint32_t purpose, uint32_t entity, uint
         width = width_for(left);
         if (width > left) { /* aside */
             float pack[LANES_64];
-            fill(&start, pack, width);
+            lanes_fill(&start, pack, width);
             memcpy(lanes, pack, left * sizeof *lanes);
             return;
         }
-        fill(&start, lanes, width);
+        lanes_fill(&start, lanes, width);
         start.name.word[0] += width / PHILOX_WORDS;
     }
 }

@@ -39,7 +39,7 @@ static void fill_with(struct hdf5_file *file, hid_t list, const struct hdf5_vari
     H5Tclose(native);
 }
 
-static void store(struct hdf5_file *file, hid_t list, const struct hdf5_variable *variable)
+static void variable_store(struct hdf5_file *file, hid_t list, const struct hdf5_variable *variable)
 {
     bool texts = H5Tget_class(variable->type) == H5T_STRING, open_ended = false;
     for (int i = 0; i < variable->rank; i++)
@@ -76,7 +76,7 @@ hid_t hdf5_create(struct hdf5_file *file, const struct hdf5_variable *variable)
     hid_t list = H5Pcreate(H5P_DATASET_CREATE), space = space_of(variable), dataset = H5I_INVALID_HID;
     hdf5_order(file, list, variable->name);
     fill_with(file, list, variable);
-    store(file, list, variable);
+    variable_store(file, list, variable);
     if (!file->broken)
         dataset = H5Dcreate2(variable->group, variable->name, variable->type, space, H5P_DEFAULT, list,
                              H5P_DEFAULT);

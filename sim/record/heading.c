@@ -199,7 +199,7 @@ struct cursor {
     const char *at, *end;
 };
 
-static bool take(struct cursor *cursor, void *piece, size_t size)
+static bool heading_take(struct cursor *cursor, void *piece, size_t size)
 {
     if ((size_t)(cursor->end - cursor->at) < size)
         return false;
@@ -211,7 +211,7 @@ static bool take(struct cursor *cursor, void *piece, size_t size)
 static bool take_text(struct cursor *cursor, struct arena *arena, const char **text)
 {
     uint64_t length;
-    if (!take(cursor, &length, sizeof length) || length > (uint64_t)(cursor->end - cursor->at))
+    if (!heading_take(cursor, &length, sizeof length) || length > (uint64_t)(cursor->end - cursor->at))
         return false;
     *text = arena_text(arena, cursor->at, length);
     cursor->at += length;
@@ -257,13 +257,13 @@ bool heading_decode(const char *bytes, size_t length, struct arena *arena, struc
 
     struct cursor cursor = {bytes + HEADING_PREFIX, bytes + length - sizeof crc};
     *heading = (struct heading){0};
-    if (!take(&cursor, &heading->digest.high, sizeof heading->digest.high) ||
-        !take(&cursor, &heading->digest.low, sizeof heading->digest.low) ||
-        !take(&cursor, &heading->seed, sizeof heading->seed) ||
-        !take(&cursor, &heading->runs, sizeof heading->runs) ||
-        !take(&cursor, &heading->variants, sizeof heading->variants) ||
-        !take(&cursor, &heading->override_count, sizeof heading->override_count) ||
-        !take(&cursor, &heading->method_count, sizeof heading->method_count))
+    if (!heading_take(&cursor, &heading->digest.high, sizeof heading->digest.high) ||
+        !heading_take(&cursor, &heading->digest.low, sizeof heading->digest.low) ||
+        !heading_take(&cursor, &heading->seed, sizeof heading->seed) ||
+        !heading_take(&cursor, &heading->runs, sizeof heading->runs) ||
+        !heading_take(&cursor, &heading->variants, sizeof heading->variants) ||
+        !heading_take(&cursor, &heading->override_count, sizeof heading->override_count) ||
+        !heading_take(&cursor, &heading->method_count, sizeof heading->method_count))
         return false;
     const char **const texts[] = {&heading->version,       &heading->commit,  &heading->libraries,
                                   &heading->scenario_file, &heading->command, &heading->scenario_text};

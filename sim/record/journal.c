@@ -32,7 +32,7 @@ struct journal {
     struct heading heading;
 };
 
-static struct place at(const char *path)
+static struct place journal_place(const char *path)
 {
     return (struct place){.file = path};
 }
@@ -42,7 +42,7 @@ static enum status locked(int file, const char *path, struct trouble *trouble)
     if (flock(file, LOCK_EX | LOCK_NB) == 0)
         return STATUS_FINE;
     if (errno == EWOULDBLOCK)
-        return trouble_add(trouble, STATUS_NO_OUTPUT, at(path),
+        return trouble_add(trouble, STATUS_NO_OUTPUT, journal_place(path),
                            "another groundswell is writing these results at this moment");
     return STATUS_FINE; /* some network file systems cannot lock: the advice is lost, not the run */
 }
@@ -61,7 +61,7 @@ static enum status opened(const char *path, const char *target, int *file, struc
     for (int attempt = 0; attempt < LOCK_ATTEMPTS; attempt++) {
         *file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
         if (*file < 0)
-            return limit_trouble(trouble, STATUS_NO_OUTPUT, at(target), errno,
+            return limit_trouble(trouble, STATUS_NO_OUTPUT, journal_place(target), errno,
                                  "results cannot be written here");
         enum status status = locked(*file, path, trouble);
         if (status == STATUS_FINE && still_named(*file, path))
@@ -71,7 +71,8 @@ static enum status opened(const char *path, const char *target, int *file, struc
         if (status != STATUS_FINE)
             return status;
     }
-    return trouble_add(trouble, STATUS_NO_OUTPUT, at(path), "this file vanishes whenever it is created");
+    return trouble_add(trouble, STATUS_NO_OUTPUT, journal_place(path),
+                       "this file vanishes whenever it is created");
 }
 
 /* Reads the heading, if there is a whole one. */
@@ -101,8 +102,8 @@ static bool heading_torn(int file, uint64_t size, const struct text *heading)
     return torn;
 }
 
-static enum status begin(struct journal *journal, const char *target, const struct text *heading,
-                         struct trouble *trouble)
+static enum status journal_begin(struct journal *journal, const char *target, const struct text *heading,
+                                 struct trouble *trouble)
 {
     int wrong = disk_truncate(journal->file, 0);
     if (wrong == 0)
@@ -114,7 +115,7 @@ static enum status begin(struct journal *journal, const char *target, const stru
         return STATUS_FINE;
     }
     unlink(journal->path);
-    return trouble_add(trouble, STATUS_NO_OUTPUT, at(target), "results cannot be written here: %s",
+    return trouble_add(trouble, STATUS_NO_OUTPUT, journal_place(target), "results cannot be written here: %s",
                        strerror(wrong));
 }
 
@@ -134,7 +135,7 @@ static enum status begin_anew(struct journal *journal, const char *target, const
                               const struct text *bytes, struct trouble *trouble)
 {
     journal->heading = *heading;
-    return begin(journal, target, bytes, trouble);
+    return journal_begin(journal, target, bytes, trouble);
 }
 
 /* The file is there already and is not empty. */
@@ -145,7 +146,7 @@ static enum status go_on(struct journal *journal, const char *target, const stru
         if (heading_torn(journal->file, journal->size, bytes))
             return begin_anew(journal, target, heading, bytes, trouble);
         trouble_add(
-            trouble, STATUS_NO_OUTPUT, at(journal->path),
+            trouble, STATUS_NO_OUTPUT, journal_place(journal->path),
             "results are kept under this name while they are made, but this file is not such or is damaged");
         trouble_hint(trouble, "remove it, or write the results somewhere else");
         return STATUS_NO_OUTPUT;
@@ -155,7 +156,7 @@ static enum status go_on(struct journal *journal, const char *target, const stru
     uint64_t runs = runs_kept(journal);
     if (runs == 0)
         return begin_anew(journal, target, heading, bytes, trouble);
-    trouble_add(trouble, STATUS_NO_OUTPUT, at(journal->path),
+    trouble_add(trouble, STATUS_NO_OUTPUT, journal_place(journal->path),
                 "an interrupted run is kept here, with %llu run%s done", (unsigned long long)runs,
                 runs == 1 ? "" : "s");
     struct text word = {0};
@@ -182,7 +183,7 @@ enum status journal_open(const char *path, const char *target, const struct head
     heading_encode(heading, &bytes);
     struct stat facts;
     if (fstat(file, &facts) != 0 || !S_ISREG(facts.st_mode)) {
-        status = trouble_add(trouble, STATUS_NO_OUTPUT, at(path), "this is not a regular file");
+        status = trouble_add(trouble, STATUS_NO_OUTPUT, journal_place(path), "this is not a regular file");
     } else if (facts.st_size == 0) {
         status = begin_anew(journal, target, heading, &bytes, trouble);
     } else {
@@ -239,7 +240,7 @@ enum status journal_cut(struct journal *journal, struct trouble *trouble)
     journal->size = journal->end;
     if (wrong == 0)
         return STATUS_FINE;
-    return trouble_add(trouble, STATUS_NO_OUTPUT, at(journal->path),
+    return trouble_add(trouble, STATUS_NO_OUTPUT, journal_place(journal->path),
                        "the torn end of this file cannot be cut off: %s", strerror(wrong));
 }
 
@@ -265,8 +266,8 @@ enum status journal_append(struct journal *journal, uint64_t number, const struc
     *error = wrong;
     if (wrong == 0)
         return STATUS_FINE;
-    return trouble_add(trouble, STATUS_OUTPUT_LOST, at(journal->path), "run %llu could not be written: %s",
-                       (unsigned long long)number + 1, strerror(wrong));
+    return trouble_add(trouble, STATUS_OUTPUT_LOST, journal_place(journal->path),
+                       "run %llu could not be written: %s", (unsigned long long)number + 1, strerror(wrong));
 }
 
 enum status journal_read(const struct journal *journal, uint64_t start, void *bytes, size_t length,
@@ -276,7 +277,7 @@ enum status journal_read(const struct journal *journal, uint64_t start, void *by
     int wrong = disk_read(journal->file, start, bytes, length);
     if (wrong == 0)
         return STATUS_FINE;
-    return trouble_add(trouble, STATUS_OUTPUT_LOST, at(journal->path),
+    return trouble_add(trouble, STATUS_OUTPUT_LOST, journal_place(journal->path),
                        "the runs that are kept cannot be read back: %s", strerror(wrong));
 }
 
@@ -285,7 +286,7 @@ enum status journal_sync(const struct journal *journal, struct trouble *trouble)
     int wrong = disk_sync(journal->file);
     if (wrong == 0)
         return STATUS_FINE;
-    return trouble_add(trouble, STATUS_OUTPUT_LOST, at(journal->path),
+    return trouble_add(trouble, STATUS_OUTPUT_LOST, journal_place(journal->path),
                        "the runs could not be brought to the disk: %s", strerror(wrong));
 }
 
@@ -313,7 +314,8 @@ enum status journal_origin(const char *path, struct arena *arena, struct heading
     if (!*found)
         return STATUS_FINE;
     if (file < 0)
-        return limit_trouble(trouble, STATUS_NO_INPUT, at(path), errno, "this file cannot be read");
+        return limit_trouble(trouble, STATUS_NO_INPUT, journal_place(path), errno,
+                             "this file cannot be read");
     struct stat facts;
     uint64_t length;
     bool whole = fstat(file, &facts) == 0 && S_ISREG(facts.st_mode) &&
@@ -321,7 +323,7 @@ enum status journal_origin(const char *path, struct arena *arena, struct heading
     close(file);
     if (whole)
         return STATUS_FINE;
-    trouble_add(trouble, STATUS_BAD_INPUT, at(path),
+    trouble_add(trouble, STATUS_BAD_INPUT, journal_place(path),
                 "this is not an interrupted run, or there is nothing in it to continue");
     trouble_hint(trouble, "remove it and start the run anew");
     return STATUS_BAD_INPUT;

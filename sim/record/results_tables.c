@@ -47,7 +47,7 @@ static char *variable_name(const struct table_writer *writer, const char *column
     return name.bytes;
 }
 
-static hid_t create(struct table_writer *writer, const char *column, hid_t type, const void *filler)
+static hid_t column_create(struct table_writer *writer, const char *column, hid_t type, const void *filler)
 {
     char *name = variable_name(writer, column);
     struct hdf5_file *file = &writer->results->file;
@@ -66,7 +66,7 @@ static void write_index(struct table_writer *writer, const char *dimension)
 {
     struct text meaning = {0};
     text_print(&meaning, "index into the dimension %s, from 0", dimension);
-    hid_t variable = create(writer, dimension, H5T_STD_I32LE, NULL);
+    hid_t variable = column_create(writer, dimension, H5T_STD_I32LE, NULL);
     hdf5_text(&writer->results->file, variable, "units", "1");
     hdf5_text(&writer->results->file, variable, "long_name", meaning.bytes);
     if (writer->rows > 0)
@@ -102,8 +102,8 @@ static hid_t write_whole(struct table_writer *writer, const char *name)
     bool wide = false;
     for (uint64_t row = 0; row < writer->rows; row++)
         wide = wide || fabs(writer->column[row]) > INT32_MAX - 1;
-    hid_t variable = wide ? create(writer, name, H5T_STD_I64LE, &no_long_whole)
-                          : create(writer, name, H5T_STD_I32LE, &no_whole);
+    hid_t variable = wide ? column_create(writer, name, H5T_STD_I64LE, &no_long_whole)
+                          : column_create(writer, name, H5T_STD_I32LE, &no_whole);
     int64_t *entries = writer->converted;
     for (uint64_t row = 0; row < writer->rows; row++) {
         int64_t missing = wide ? no_long_whole : no_whole;
@@ -117,7 +117,7 @@ static hid_t write_whole(struct table_writer *writer, const char *name)
 static hid_t write_flags(struct table_writer *writer, const struct column *column)
 {
     struct hdf5_file *file = &writer->results->file;
-    hid_t variable = create(writer, column->name, H5T_STD_I8LE, &no_flag);
+    hid_t variable = column_create(writer, column->name, H5T_STD_I8LE, &no_flag);
     int8_t values[INT8_MAX + 1];
     size_t count = column_flags(column);
     require(count > 0 && count <= sizeof values);
@@ -138,7 +138,7 @@ static hid_t write_flags(struct table_writer *writer, const struct column *colum
 
 static hid_t write_reals(struct table_writer *writer, const char *name)
 {
-    hid_t variable = create(writer, name, H5T_IEEE_F64LE, &no_real);
+    hid_t variable = column_create(writer, name, H5T_IEEE_F64LE, &no_real);
     if (writer->rows > 0)
         hdf5_write(&writer->results->file, variable, H5T_NATIVE_DOUBLE, writer->column);
     return variable;

@@ -4,7 +4,7 @@
 
 #include "base/require.h"
 
-static bool has(const struct catalogue *catalogue, const struct section *section)
+static bool catalogue_has(const struct catalogue *catalogue, const struct section *section)
 {
     for (size_t i = 0; i < catalogue->count; i++)
         if (catalogue->entries[i].section == section)
@@ -27,7 +27,7 @@ struct catalogue *catalogue_new(const struct section *root)
         const struct entry *entry = &catalogue->entries[i];
         for (size_t j = 0; j < entry->section->count; j++) {
             const struct field *field = &entry->section->fields[j];
-            if (field->section == NULL || has(catalogue, field->section))
+            if (field->section == NULL || catalogue_has(catalogue, field->section))
                 continue;
             require(catalogue->count < MOST_SECTIONS);
             struct entry *found = &catalogue->entries[catalogue->count++];

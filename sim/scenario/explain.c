@@ -27,7 +27,7 @@ static void wrapped(struct text *out, const char *words, size_t indent, size_t c
     text_say(out, "\n");
 }
 
-static void row(struct text *out, const char *label, const char *words)
+static void explain_row(struct text *out, const char *label, const char *words)
 {
     text_print(out, "  %-*s", LABEL_COLUMNS - 2, label);
     wrapped(out, words, LABEL_COLUMNS, LABEL_COLUMNS);
@@ -59,17 +59,17 @@ static void explain_field(const char *path, const struct field *field, struct te
     wrapped(out, field->meaning, 2, 2);
     text_print(&words, "%s%s%s", kind.a_value, kind.example == NULL ? "" : ", such as ",
                kind.example == NULL ? "" : kind.example);
-    row(out, "write", words.bytes);
-    row(out, "default", default_words(field));
+    explain_row(out, "write", words.bytes);
+    explain_row(out, "default", default_words(field));
     words.length = 0;
     field_write_range(field, &words);
     if (words.length > 0)
-        row(out, "range", words.bytes);
+        explain_row(out, "range", words.bytes);
     if (field->unit != NULL)
-        row(out, "unit", strcmp(field->unit, "1") == 0 ? "1 (a plain number)" : field->unit);
-    row(out, "ground", ground_name(field->ground));
+        explain_row(out, "unit", strcmp(field->unit, "1") == 0 ? "1 (a plain number)" : field->unit);
+    explain_row(out, "ground", ground_name(field->ground));
     if (field->source != NULL)
-        row(out, "source", field->source);
+        explain_row(out, "source", field->source);
     if (field->choices != NULL)
         explain_choices(field, out);
     text_free(&words);
@@ -80,7 +80,7 @@ static void explain_section(const struct section *section, const char *path, str
     text_print(out, "%s\n  ", section->name);
     wrapped(out, section->meaning, 2, 2);
     if (*path != '\0' && strcmp(path, section->name) != 0)
-        row(out, "stands in", path);
+        explain_row(out, "stands in", path);
     text_say(out, "\n");
     for (size_t i = 0; i < section->count; i++) {
         const struct field *field = &section->fields[i];
@@ -117,7 +117,7 @@ static void begin_explanation(struct text *out, size_t *told)
 static void end_choice(const struct choice *choice, struct text *out)
 {
     if (choice != NULL && choice->source != NULL)
-        row(out, "source", choice->source);
+        explain_row(out, "source", choice->source);
 }
 
 static void explain_as_choice(const struct catalogue *catalogue, const char *name, struct text *out,
@@ -138,7 +138,7 @@ static void explain_as_choice(const struct catalogue *catalogue, const char *nam
                 text_print(out, "%s\n  ", choice->name);
                 wrapped(out, choice->meaning, 2, 2);
             }
-            row(out, choice == last ? "" : "used as", path);
+            explain_row(out, choice == last ? "" : "used as", path);
             last = choice;
         }
     }

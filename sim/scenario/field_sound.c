@@ -7,8 +7,8 @@ struct sounding {
     bool sound;
 };
 
-static void tell(struct sounding *sounding, const struct section *section, const struct field *field,
-                 const char *mistake)
+static void sound_tell(struct sounding *sounding, const struct section *section, const struct field *field,
+                       const char *mistake)
 {
     text_print(sounding->mistakes, "%s.%s: %s\n", section->name, field->name, mistake);
     sounding->sound = false;
@@ -31,7 +31,7 @@ static void check_default(struct sounding *sounding, const struct section *secti
     struct trouble trouble = {0};
     field_parse_text(field, usual, &blamed, &slot, &trouble);
     for (size_t i = 0; i < trouble.count; i++)
-        tell(sounding, section, field, trouble.complaints[i].sentence);
+        sound_tell(sounding, section, field, trouble.complaints[i].sentence);
     trouble_free(&trouble);
 }
 
@@ -39,21 +39,21 @@ static void check_field(struct sounding *sounding, const struct section *section
 {
     bool nested = field->kind == FIELD_SECTION || field->kind == FIELD_LIST || field->kind == FIELD_NAMED;
     if (field->meaning == NULL || *field->meaning == '\0')
-        tell(sounding, section, field, "it has no meaning");
+        sound_tell(sounding, section, field, "it has no meaning");
     if (field->ground != GROUND_CHOICE && (field->source == NULL || *field->source == '\0'))
-        tell(sounding, section, field, "its ground needs a source");
+        sound_tell(sounding, section, field, "its ground needs a source");
     bool chosen = field->kind == FIELD_CHOICE || field->kind == FIELD_CHOICES;
     if (chosen && (field->choices == NULL || field->choices[0] == NULL))
-        tell(sounding, section, field, "it has no choices");
+        sound_tell(sounding, section, field, "it has no choices");
     if (nested && field->section == NULL)
-        tell(sounding, section, field, "it has no section");
+        sound_tell(sounding, section, field, "it has no section");
     if (field->least > field->most)
-        tell(sounding, section, field, "its least is more than its most");
+        sound_tell(sounding, section, field, "its least is more than its most");
     if (field->offset >= section->size)
-        tell(sounding, section, field, "it lies outside the settings");
+        sound_tell(sounding, section, field, "it lies outside the settings");
     if (field->kind == FIELD_SECTION && field->section != NULL &&
         field->offset + field->section->size > section->size)
-        tell(sounding, section, field, "it reaches outside the settings");
+        sound_tell(sounding, section, field, "it reaches outside the settings");
     check_default(sounding, section, field);
 }
 
@@ -65,9 +65,9 @@ bool section_is_sound(const struct section *section, struct text *mistakes)
         check_field(&sounding, section, field);
         for (size_t j = 0; j < i; j++) {
             if (strcmp(section->fields[j].name, field->name) == 0)
-                tell(&sounding, section, field, "another field has this name");
+                sound_tell(&sounding, section, field, "another field has this name");
             if (section->fields[j].offset == field->offset)
-                tell(&sounding, section, field, "another field has this place");
+                sound_tell(&sounding, section, field, "another field has this place");
         }
     }
     return sounding.sound;

@@ -138,8 +138,8 @@ static const char *fault_of(const struct letter *letter)
     return NULL;
 }
 
-static enum status tell(struct trouble *trouble, const struct node *node, enum name_place place,
-                        const char *before, const struct text *name, const char *behind)
+static enum status name_tell(struct trouble *trouble, const struct node *node, enum name_place place,
+                             const char *before, const struct text *name, const char *behind)
 {
     const char *shown_name = name->bytes == NULL ? "" : name->bytes;
     return place == NAME_IS_KEY ? node_key_trouble(trouble, node, "%s`%s` %s", before, shown_name, behind)
@@ -164,7 +164,7 @@ enum status name_check(const char *name, const struct node *node, enum name_plac
     if (fault == NULL)
         return STATUS_FINE;
     struct text as_shown = shown(name, 0, 0);
-    enum status status = tell(trouble, node, place, "the name ", &as_shown, fault);
+    enum status status = name_tell(trouble, node, place, "the name ", &as_shown, fault);
     text_free(&as_shown);
     return status;
 }
@@ -244,7 +244,7 @@ enum status name_book_add(struct name_book *book, uint32_t scope, const char *na
     if (strcmp(known->node->document->file, node->document->file) != 0)
         text_print(&behind, "%s, ", known->node->document->file);
     text_print(&behind, "line %d; write them alike, or tell them apart by more", known->line);
-    enum status status = tell(trouble, node, place, "the name ", &pair.one, behind.bytes);
+    enum status status = name_tell(trouble, node, place, "the name ", &pair.one, behind.bytes);
     text_free(&behind);
     pair_free(&pair);
     return status;

@@ -20,7 +20,7 @@
 #define CLOCK_PATTERN                                                                                        \
     "^(([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?|(0?[1-9]|1[0-2])(:[0-5][0-9])?\\s*[ap]m)$"
 
-static void say(json_t *object, const char *key, const char *words)
+static void schema_say(json_t *object, const char *key, const char *words)
 {
     json_object_set_new(object, key, json_string(words));
 }
@@ -160,7 +160,7 @@ static json_t *field_schema(const struct catalogue *catalogue, const struct fiel
     if (field->source != NULL)
         text_print(&words, ", %s", field->source);
     text_say(&words, ".");
-    say(schema, "description", words.bytes);
+    schema_say(schema, "description", words.bytes);
     text_free(&words);
     if (field_usual(field) != NULL)
         json_object_set_new(schema, "default", default_value(field));
@@ -187,9 +187,9 @@ static void identify(json_t *schema, const char *title)
     for (const char *at = title; *at != '\0'; at++)
         text_add(&id, *at == ' ' ? "-" : at, 1);
     text_say(&id, ".json");
-    say(schema, "$schema", DIALECT);
-    say(schema, "$id", id.bytes);
-    say(schema, "title", title);
+    schema_say(schema, "$schema", DIALECT);
+    schema_say(schema, "$id", id.bytes);
+    schema_say(schema, "title", title);
     text_free(&id);
 }
 

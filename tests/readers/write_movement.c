@@ -95,7 +95,7 @@ static void put_groups(const struct run *run, unsigned groups)
         double born = DAYS * pow(luck(place_in(run, 5, i)), 2);
         double ended = born + (6 + 14 * run->design) * -log(1 - luck(place_in(run, 6, i)));
         bool lives = ended >= DAYS;
-        write_group(run->outcome, i % SITES,
+        group_write(run->outcome, i % SITES,
                     &(struct group_row){.number = i / SITES,
                                         .topic = i % 7,
                                         .category = luck(place_in(run, 7, i)) < 0.5   ? 0
@@ -121,7 +121,7 @@ static void put_links(const struct run *run, unsigned groups)
     for (unsigned i = 0; i < groups * run->design + 2; i++) {
         double made = DAYS * luck(place_in(run, 8, i)), lasts = 20 * luck(place_in(run, 9, i));
         unsigned here = i % SITES, there = (here + 1 + i / SITES % (SITES - 1)) % SITES;
-        write_link(run->outcome, here,
+        link_write(run->outcome, here,
                    &(struct link_row){.group = i / SITES,
                                       .other_site = there,
                                       .other_group = i / SITES,
@@ -130,7 +130,7 @@ static void put_links(const struct run *run, unsigned groups)
                                       .calls = 1 + i % 6});
     }
     for (uint32_t site = 0; site < SITES; site++)
-        write_place(run->outcome, site,
+        place_write(run->outcome, site,
                     &(struct place_row){east[site], north[site], 400 - 80 * site, site % 2 == 1});
 }
 
@@ -139,7 +139,7 @@ static void put_events(const struct run *run)
     const struct happening events[] = {{SIM_HOUR, 4, 0, CHRONICLE_NOBODY, TOLD_GROUP_BORN},
                                        {2 * SIM_HOUR, NAN, 7, 3, TOLD_GROUP_JOINED}};
     struct chronicle chronicle = {.events = (struct happening *)(uintptr_t)events, .count = 2};
-    write_events(run->outcome, run->design, &chronicle);
+    chronicle_write_events(run->outcome, run->design, &chronicle);
 }
 
 static int tell(struct trouble *trouble)

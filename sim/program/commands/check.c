@@ -65,7 +65,7 @@ static enum status check_one(struct call *call, const char *name)
     return status;
 }
 
-static enum status run(struct call *call)
+static enum status check_run(struct call *call)
 {
     enum status first = STATUS_FINE;
     json_t *files = json_array();
@@ -96,5 +96,5 @@ const struct command command_check = {
     .least = 1,
     .most = ANY_NUMBER,
     .work = WORK_QUICK,
-    .run = run,
+    .run = check_run,
 };

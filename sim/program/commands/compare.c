@@ -2,7 +2,7 @@
 
 #include "program/source.h"
 
-static enum status run(struct call *call)
+static enum status compare_run(struct call *call)
 {
     struct source source;
     enum status status = source_open(call, call->arguments[0], &source);
@@ -38,5 +38,5 @@ const struct command command_compare = {
     .least = 1,
     .most = 1,
     .work = WORK_RUNS,
-    .run = run,
+    .run = compare_run,
 };

@@ -25,7 +25,7 @@ static enum status make_folder(struct call *call, const char *folder)
     return call_trouble(call, STATUS_NO_OUTPUT, "the folder %s cannot be made: %s", folder, strerror(error));
 }
 
-static enum status show(struct call *call, const char *file, const char *folder)
+static enum status demo_show(struct call *call, const char *file, const char *folder)
 {
     struct results *results = results_open(file, &call->trouble);
     if (results == NULL)
@@ -56,7 +56,7 @@ static void begin_anew(struct call *call, const char *file)
     trouble_free(&unheard);
 }
 
-static enum status run(struct call *call)
+static enum status demo_run(struct call *call)
 {
     const char *folder = call->options.output == NULL ? demo_folder : call->options.output;
     struct experiment_request request;
@@ -70,7 +70,7 @@ static enum status run(struct call *call)
     struct carried_out done;
     status = carry_out(call, &request, file, ATTEMPT_FIRST, &done);
     if (status == STATUS_FINE)
-        status = show(call, file, folder);
+        status = demo_show(call, file, folder);
     if (status == STATUS_FINE && call->options.form == FORM_TEXT)
         text_print(&call->out,
                    "\n%llu runs in %.0f s.\n  the report, for a browser:  %s/index.html\n  the numbers:      "
@@ -91,5 +91,5 @@ const struct command command_demo = {
     .least = 0,
     .most = 0,
     .work = WORK_RUNS,
-    .run = run,
+    .run = demo_run,
 };

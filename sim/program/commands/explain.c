@@ -283,7 +283,7 @@ static enum status run_markdown(struct call *call)
     return STATUS_FINE;
 }
 
-static enum status run(struct call *call)
+static enum status explain_run(struct call *call)
 {
     if (call->options.form == FORM_MARKDOWN)
         return run_markdown(call);
@@ -317,5 +317,5 @@ const struct command command_explain = {
     .least = 0,
     .most = 1,
     .work = WORK_QUICK,
-    .run = run,
+    .run = explain_run,
 };

@@ -1,6 +1,6 @@
 #include "program/manual.h"
 
-static enum status run(struct call *call)
+static enum status help_run(struct call *call)
 {
     if (call->options.form == FORM_COMPLETION) {
         manual_completion(&call->out);
@@ -30,5 +30,5 @@ const struct command command_help = {
     .least = 0,
     .most = 1,
     .work = WORK_QUICK,
-    .run = run,
+    .run = help_run,
 };

@@ -32,7 +32,7 @@ static void list_text(struct call *call, const struct method_listing *methods, s
     }
 }
 
-static enum status run(struct call *call)
+static enum status methods_run(struct call *call)
 {
     const char *library = library_folder(&call->arena, &call->trouble);
     if (library == NULL)
@@ -55,5 +55,5 @@ const struct command command_methods = {
     .least = 0,
     .most = 0,
     .work = WORK_QUICK,
-    .run = run,
+    .run = methods_run,
 };

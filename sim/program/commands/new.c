@@ -56,7 +56,7 @@ static void add_title(struct text *out, const char *path)
     text_free(&valid);
 }
 
-static enum status run(struct call *call)
+static enum status new_run(struct call *call)
 {
     const char *path = call->arguments[0], *bytes = "";
     size_t length = strlen(path);
@@ -100,5 +100,5 @@ const struct command command_new = {
     .least = 1,
     .most = 1,
     .work = WORK_QUICK,
-    .run = run,
+    .run = new_run,
 };

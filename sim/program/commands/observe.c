@@ -190,7 +190,7 @@ static void all_json(struct call *call, const struct observed_movement *movement
                               "over_all_moments", course));
 }
 
-static enum status run(struct call *call)
+static enum status observe_run(struct call *call)
 {
     const struct observed_movement *movement =
         observed_read_file(call->arguments[0], &call->arena, &call->trouble);
@@ -214,5 +214,5 @@ const struct command command_observe = {
     .least = 1,
     .most = 1,
     .work = WORK_QUICK,
-    .run = run,
+    .run = observe_run,
 };

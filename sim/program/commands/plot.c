@@ -92,8 +92,8 @@ static void drop_form_feeds(struct text *text)
     text->length = kept;
 }
 
-static enum status draw(struct call *call, struct results *results, struct figure_request *request,
-                        const char *name)
+static enum status plot_draw(struct call *call, struct results *results, struct figure_request *request,
+                             const char *name)
 {
     if (call->options.form == FORM_TERMINAL) {
         request->format = FIGURE_TERMINAL;
@@ -130,15 +130,15 @@ static enum status draw_all(struct call *call, struct results *results)
                 status = read_kind(call, results, &request);
         }
         if (status == STATUS_FINE)
-            status = draw(call, results, &request,
-                          request.kind == FIGURE_SURVIVAL ? "time_to_decision" : names[i]);
+            status = plot_draw(call, results, &request,
+                               request.kind == FIGURE_SURVIVAL ? "time_to_decision" : names[i]);
         if (status != STATUS_FINE)
             return status;
     }
     return STATUS_FINE;
 }
 
-static enum status run(struct call *call)
+static enum status plot_run(struct call *call)
 {
     if (call->argument_count > 2 && call->options.output != NULL)
         return call_trouble(call, STATUS_USAGE, "`--output` takes one figure; leave it out to draw several");
@@ -165,5 +165,5 @@ const struct command command_plot = {
     .least = 1,
     .most = ANY_NUMBER,
     .work = WORK_RUNS,
-    .run = run,
+    .run = plot_run,
 };

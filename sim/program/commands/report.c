@@ -32,7 +32,7 @@ static const char *usual_folder(const char *name, struct arena *arena)
     return arena_print(arena, "%.*s-report", (int)(strlen(file) - strlen(".h5")), file);
 }
 
-static enum status run(struct call *call)
+static enum status report_run(struct call *call)
 {
     enum figure_format formats[MOST_FORMATS];
     struct report_request request = {.also = formats};
@@ -69,5 +69,5 @@ const struct command command_report = {
     .least = 1,
     .most = 1,
     .work = WORK_RUNS,
-    .run = run,
+    .run = report_run,
 };

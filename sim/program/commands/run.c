@@ -11,7 +11,8 @@
 
 /* --- from a scenario --- */
 
-static enum status finish(struct call *call, const struct experiment_request *request, const char *target)
+static enum status run_command_finish(struct call *call, const struct experiment_request *request,
+                                      const char *target)
 {
     struct carried_out done;
     enum status status = carry_out(call, request, target, ATTEMPT_FIRST, &done);
@@ -33,7 +34,7 @@ static enum status run_scenario(struct call *call, const char *name)
     if (status != STATUS_FINE)
         return status;
     const char *target = call->options.output;
-    status = finish(call, &request, target == NULL ? usual_target(name, &call->arena) : target);
+    status = run_command_finish(call, &request, target == NULL ? usual_target(name, &call->arena) : target);
     if (status == STATUS_BAD_INPUT && is_results(name)) {
         struct text word = {0};
         shell_path(&word, name);
@@ -61,7 +62,7 @@ static enum status contradiction(struct call *call)
     return STATUS_USAGE;
 }
 
-static const char *copy(struct call *call, const char *text)
+static const char *run_command_copy(struct call *call, const char *text)
 {
     return arena_text(&call->arena, text, strlen(text));
 }
@@ -71,21 +72,22 @@ static void copy_provenance(struct call *call, const struct provenance *made,
 {
     const char **overrides = ARENA_NEW(&call->arena, const char *, made->overrides.count);
     for (size_t i = 0; i < made->overrides.count; i++)
-        overrides[i] = copy(call, made->overrides.names[i]);
+        overrides[i] = run_command_copy(call, made->overrides.names[i]);
     struct provenance_method *kept = ARENA_NEW(&call->arena, struct provenance_method, made->method_count);
     for (size_t i = 0; i < made->method_count; i++) {
         const struct results_method *method = &made->methods[i];
-        kept[i] = (struct provenance_method){copy(call, method->name), copy(call, method->folder),
-                                             copy(call, method->file), copy(call, method->text), ""};
+        kept[i] = (struct provenance_method){
+            run_command_copy(call, method->name), run_command_copy(call, method->folder),
+            run_command_copy(call, method->file), run_command_copy(call, method->text), ""};
     }
-    request->path = copy(call, made->scenario_file);
-    request->text = copy(call, made->scenario_text);
+    request->path = run_command_copy(call, made->scenario_file);
+    request->text = run_command_copy(call, made->scenario_text);
     request->length = strlen(request->text);
     request->overrides = overrides;
     request->override_count = made->overrides.count;
     request->kept = kept;
     request->kept_count = made->method_count;
-    request->command = copy(call, made->command);
+    request->command = run_command_copy(call, made->command);
 }
 
 /* Said at once, for the runs can take long. */
@@ -159,7 +161,7 @@ static enum status run_again(struct call *call, const char *name)
         return status;
     if (target == NULL)
         target = again_target(name, &call->arena);
-    status = finish(call, &request, target);
+    status = run_command_finish(call, &request, target);
     if (status != STATUS_FINE)
         return status;
     const bool same = same_bytes(name, target);
@@ -170,7 +172,7 @@ static enum status run_again(struct call *call, const char *name)
     return STATUS_FINE;
 }
 
-static enum status run(struct call *call)
+static enum status run_command(struct call *call)
 {
     const char *name = call->arguments[0];
     return call->options.origin == ORIGIN_RESULTS ? run_again(call, name) : run_scenario(call, name);
@@ -192,5 +194,5 @@ const struct command command_run = {
     .least = 1,
     .most = 1,
     .work = WORK_RUNS,
-    .run = run,
+    .run = run_command,
 };

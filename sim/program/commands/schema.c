@@ -6,7 +6,7 @@
 #include "program/command.h"
 #include "scenario/explain.h"
 
-static enum status run(struct call *call)
+static enum status schema_run(struct call *call)
 {
     const char *kind = call->argument_count == 0 ? "scenario" : call->arguments[0];
     struct text schema = {0};
@@ -38,5 +38,5 @@ const struct command command_schema = {
     .least = 0,
     .most = 1,
     .work = WORK_QUICK,
-    .run = run,
+    .run = schema_run,
 };

@@ -2,7 +2,7 @@
 
 #include "program/source.h"
 
-static enum status run(struct call *call)
+static enum status summary_run(struct call *call)
 {
     struct source source;
     enum status status = source_open(call, call->arguments[0], &source);
@@ -31,5 +31,5 @@ const struct command command_summary = {
     .least = 1,
     .most = 1,
     .work = WORK_RUNS,
-    .run = run,
+    .run = summary_run,
 };

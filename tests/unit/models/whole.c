@@ -181,7 +181,7 @@ static void groups_links_and_places_stand_under_the_names_of_their_columns(void 
     (void)state;
     struct small_record record;
     begin(&record, chapters_all());
-    write_group(record.outcome, 1,
+    group_write(record.outcome, 1,
                 &(struct group_row){.number = 1,
                                     .topic = 2,
                                     .category = 2,
@@ -209,14 +209,14 @@ static void groups_links_and_places_stand_under_the_names_of_their_columns(void 
     for (size_t i = 0; i < sizeof expected / sizeof expected[0]; i++)
         assert_near(cell(&record, &group_table, expected[i].column), expected[i].value, 1e-12);
     assert_true(isnan(cell(&record, &group_table, "ended")));
-    write_link(record.outcome, 0, &(struct link_row){1, 2, 3, 4 * SIM_HOUR, 5 * SIM_HOUR, 6});
+    link_write(record.outcome, 0, &(struct link_row){1, 2, 3, 4 * SIM_HOUR, 5 * SIM_HOUR, 6});
     assert_near(cell(&record, &link_table, "group"), 1, 1e-12);
     assert_near(cell(&record, &link_table, "other_site"), 2, 1e-12);
     assert_near(cell(&record, &link_table, "other_group"), 3, 1e-12);
     assert_near(cell(&record, &link_table, "made"), 4, 1e-12);
     assert_near(cell(&record, &link_table, "ended"), 5, 1e-12);
     assert_near(cell(&record, &link_table, "calls"), 6, 1e-12);
-    write_place(record.outcome, 0, &(struct place_row){-1.5, 2.5, 300, true});
+    place_write(record.outcome, 0, &(struct place_row){-1.5, 2.5, 300, true});
     assert_near(cell(&record, &place_table, "east"), -1.5, 1e-12);
     assert_near(cell(&record, &place_table, "people"), 300, 1e-12);
     assert_near(cell(&record, &place_table, "online"), 1, 1e-12);
@@ -232,7 +232,7 @@ static void a_record_that_keeps_no_groups_takes_no_rows_of_them(void **state)
     shape_with(WITH_NOTHING, &shape, measures, tables);
     shape.sites = shape.times = 1;
     struct outcome *outcome = outcome_new(&shape);
-    write_group(outcome, 0, &(struct group_row){.ended = SIM_NEVER});
+    group_write(outcome, 0, &(struct group_row){.ended = SIM_NEVER});
     assert_int_equal(outcome_rows(outcome, 0) + outcome_rows(outcome, 1), 0);
     outcome_free(outcome);
 }
@@ -245,7 +245,7 @@ static void a_chronicle_keeps_what_it_is_told_in_its_order(void **state)
     struct chronicle *chronicle = chronicle_new(&record.arena);
     for (uint32_t i = 0; i < MOST; i++)
         chronicle_add(chronicle, &(struct happening){i * SIM_HOUR, i / 2.0, i, CHRONICLE_NOBODY, TOLD_MEDIA});
-    write_events(record.outcome, 1, chronicle);
+    chronicle_write_events(record.outcome, 1, chronicle);
     size_t which = outcome_find_table(record.outcome, &event_table);
     assert_int_equal(outcome_rows(record.outcome, which), MOST);
     assert_near(outcome_cell(record.outcome, which, MOST - 1, 0), MOST - 1, 1e-12);

@@ -4,3 +4,8 @@ static void f(void)
 {
     printf("a room that prints");
 }
+
+static void settle(struct run *run)
+{
+    f();
+}
