@@ -6,10 +6,10 @@
 #include "scenario/field.h"
 
 /* Explains the setting, section or choice called `name` ("retention", "conversation",
- * "conversation.retention", "progressive-stack"). False when nothing has that name. `names`, when not NULL,
+ * "conversation.retention", "progressive-stack"). False when nothing has that name. `all`, when not NULL,
  * receives every name that could be explained, for "did you mean" and completion. */
 bool explain(const struct section *root, const char *name, struct text *out);
-size_t explain_names(const struct section *root, struct arena *arena, const char ***names);
+size_t explain_names(const struct section *root, struct arena *arena, const char ***all);
 
 /* A Markdown table of the section: name, default, range, unit, meaning, source and ground. */
 void explain_table(const struct section *section, struct text *out);
