@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/require.h"
 #include "experiment/experiment_parts.h"
 #include "gathering/verbs.h"
 
@@ -47,6 +48,7 @@ static void check_circles(const struct stage *stage, struct node *node, struct t
 
 static void check_stage(const struct stage *stage, struct node *node, struct trouble *trouble)
 {
+    require(stage->verb != NULL); /* that it has none was told, and then it does not come here */
     check_zeros(stage, node, trouble);
     check_circles(stage, node, trouble);
     if (stage->verb->needs_time && stage->lasts == 0 && node_at(node, "lasts") == NULL)
