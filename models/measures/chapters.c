@@ -89,12 +89,13 @@ size_t chapters_tables(uint64_t set, const struct table **tables, size_t room)
 
 const struct chapter *chapter_of(const struct measure *measure)
 {
-    for (size_t i = 0; i < chapter_count(); i++) {
+    const struct chapter *found = NULL;
+    for (size_t i = 0; found == NULL && i < chapter_count(); i++) {
         const struct chapter *chapter = chapter_at(i);
         for (size_t j = 0; j < chapter->row_count; j++)
             if (&chapter->rows[j].measure == measure)
-                return chapter;
+                found = chapter;
     }
-    require(!"a measure that is in no chapter");
-    return NULL;
+    require(found != NULL); /* a measure is in one */
+    return found;
 }
