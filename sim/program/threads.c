@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/require.h"
@@ -205,6 +206,30 @@ static void end_trial(struct trial *trial)
     }
 }
 
+/* Threads that this process has, as the limits count them; 0 where nobody says. */
+static int threads_counted(void)
+{
+    FILE *file = fopen("/proc/self/status", "re");
+    char line[256];
+    int count = 0;
+    while (file != NULL && count == 0 && fgets(line, sizeof line, file) != NULL)
+        if (sscanf(line, "Threads: %d", &count) != 1)
+            count = 0;
+    if (file != NULL)
+        fclose(file);
+    return count;
+}
+
+/* A thread that was joined is counted for a moment still, and where the limit is reached the next one would
+ * not be granted. */
+static void wait_until_counted(int threads)
+{
+    enum { MOST_WAITS = 1000 };
+    const struct timespec pause = {0, 1000000};
+    for (int i = 0; i < MOST_WAITS && threads > 0 && threads_counted() > threads; i++)
+        nanosleep(&pause, NULL);
+}
+
 int threads_granted(int wanted, int *why)
 {
     *why = 0;
@@ -220,9 +245,11 @@ int threads_granted(int wanted, int *why)
     /* The caller needs room too, beside theirs. */
     void *room = take_room(room_to_work);
     *why = room == NULL ? ENOMEM : 0;
+    const int before = threads_counted();
     while (*why == 0 && trial.begun < wanted - 1)
         *why = begin_another(&trial, &kind);
     end_trial(&trial);
+    wait_until_counted(before);
     if (room != NULL)
         munmap(room, room_to_work);
     pthread_attr_destroy(&kind);
