@@ -10,6 +10,8 @@
 #ifndef MODELS_ROWS_H
 #define MODELS_ROWS_H
 
+#include <math.h>
+
 #include "parts.h"
 #include "record/outcome.h"
 
@@ -27,9 +29,13 @@ struct measure_row {
     struct measured (*course)(const struct course *course);  /* of the movement, of all moments so far */
 };
 
+/* What sessions have to deal with before the numbers of a chapter can move. */
+enum subject { SUBJECT_ANY, SUBJECT_PROPOSALS, SUBJECT_QUESTIONS };
+
 struct chapter {
     const char *needs; /* "working groups": what a scenario must have; NULL: it is always kept */
     bool (*has)(const struct scenario *scenario); /* whether it has that (scenario_settings); NULL: always */
+    enum subject subject;
     bool for_all; /* where one design has it, the others have it too, at its zero: nobody arrived */
     /* All of a site, or all of the movement. In the record, those of the movement follow those of sites. */
     const struct measure_row *rows;
@@ -38,6 +44,12 @@ struct chapter {
     /* Writes the rows of the tables at the end of a run; NULL where the chapter has none. */
     void (*write)(struct outcome *outcome, uint32_t site, const struct parts *parts);
 };
+
+/* One number by another; missing (NaN) where there is nothing to divide by. */
+static inline double row_ratio(double of, double to)
+{
+    return to > 0 ? of / to : (double)NAN;
+}
 
 /* --- the parts of a row, in their order --- */
 

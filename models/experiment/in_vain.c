@@ -8,7 +8,7 @@
 #include "decisions/decisions.h"
 #include "experiment/experiment_parts.h"
 #include "gathering/gathering.h"
-#include "measures/measures.h"
+#include "measures/chapters.h"
 
 /* --- nobody meets --- */
 
@@ -120,7 +120,7 @@ static void note_unseen(const struct experiment *experiment, const struct scenar
                         const struct calendar_entry *entry, const struct node *where, struct trouble *notes)
 {
     const struct measure *headline = headline_of(experiment, scenario);
-    enum subject subject = headline == NULL ? SUBJECT_ANY : measure_subject(headline);
+    enum subject subject = headline == NULL ? SUBJECT_ANY : chapter_of(headline)->subject;
     if (subject == SUBJECT_PROPOSALS && !method_meets_proposals(entry->method))
         node_trouble(
             notes, where,

@@ -9,11 +9,6 @@
 #include "groups/table.h"
 #include "mechanism.h"
 
-static double ratio(double of, double to)
-{
-    return to > 0 ? of / to : NAN;
-}
-
 static const struct groups_tally *groups_tally_of(const struct parts *parts)
 {
     return &parts->groups->tally;
@@ -46,17 +41,17 @@ static double ended(const struct parts *parts)
 
 static double living(const struct parts *parts)
 {
-    return ratio(life(parts, false), sim_days(parts->measured_at));
+    return row_ratio(life(parts, false), sim_days(parts->measured_at));
 }
 
 static double life_per_end(const struct parts *parts)
 {
-    return ratio(life(parts, false), ended(parts));
+    return row_ratio(life(parts, false), ended(parts));
 }
 
 static double life_of_ended(const struct parts *parts)
 {
-    return ratio(life(parts, true), ended(parts));
+    return row_ratio(life(parts, true), ended(parts));
 }
 
 static double members(const struct parts *parts)
@@ -64,7 +59,7 @@ static double members(const struct parts *parts)
     double sum = 0;
     for (uint32_t i = 0; i < parts->groups->count; i++)
         sum += parts->groups->all[i]->member_time / 24;
-    return ratio(sum, life(parts, false));
+    return row_ratio(sum, life(parts, false));
 }
 
 static double memberships_now(const struct parts *parts)
@@ -79,7 +74,7 @@ static double memberships(const struct parts *parts)
     for (uint32_t person = 0; person < parts->people->count; person++)
         for (uint32_t i = 0; person_is_here(parts->people, person) && i < GROUPS_EACH; i++)
             sum += group_of_person(parts->groups, person, i) != NULL ? 1 : 0;
-    return ratio(sum, people_here(parts->people));
+    return row_ratio(sum, people_here(parts->people));
 }
 
 static double groupless(const struct parts *parts)
@@ -92,7 +87,7 @@ static double groupless(const struct parts *parts)
 
 static double in_groups(const struct parts *parts)
 {
-    return 1 - ratio(groupless(parts), people_here(parts->people));
+    return 1 - row_ratio(groupless(parts), people_here(parts->people));
 }
 
 static double topics(const struct parts *parts)
@@ -123,17 +118,17 @@ static double refused(const struct parts *parts)
 
 static double found_one(const struct parts *parts)
 {
-    return ratio((double)groups_tally_of(parts)->found, (double)groups_tally_of(parts)->newcomers);
+    return row_ratio((double)groups_tally_of(parts)->found, (double)groups_tally_of(parts)->newcomers);
 }
 
 static double days_to_first(const struct parts *parts)
 {
-    return ratio(groups_tally_of(parts)->to_first_group / 24, (double)groups_tally_of(parts)->found);
+    return row_ratio(groups_tally_of(parts)->to_first_group / 24, (double)groups_tally_of(parts)->found);
 }
 
 static double in_vain(const struct parts *parts)
 {
-    return ratio((double)groups_tally_of(parts)->in_vain, (double)groups_tally_of(parts)->visits);
+    return row_ratio((double)groups_tally_of(parts)->in_vain, (double)groups_tally_of(parts)->visits);
 }
 
 static double meetings(const struct parts *parts)
@@ -148,13 +143,13 @@ static double meeting_people_hours(const struct parts *parts)
 
 static double with_progress(const struct parts *parts)
 {
-    return ratio((double)groups_tally_of(parts)->with_progress, (double)groups_tally_of(parts)->meetings);
+    return row_ratio((double)groups_tally_of(parts)->with_progress, (double)groups_tally_of(parts)->meetings);
 }
 
 static double missed(const struct parts *parts)
 {
-    return ratio((double)groups_tally_of(parts)->nobody_came,
-                 (double)groups_tally_of(parts)->nobody_came + (double)groups_tally_of(parts)->meetings);
+    return row_ratio((double)groups_tally_of(parts)->nobody_came,
+                     (double)groups_tally_of(parts)->nobody_came + (double)groups_tally_of(parts)->meetings);
 }
 
 static double interjections(const struct parts *parts)
@@ -186,7 +181,7 @@ static double living_now(const struct parts *parts)
 
 static double members_now(const struct parts *parts)
 {
-    return ratio(memberships_now(parts), living_now(parts));
+    return row_ratio(memberships_now(parts), living_now(parts));
 }
 
 // clang-format off
@@ -308,7 +303,7 @@ static void write_groups(struct outcome *outcome, uint32_t site, const struct pa
             .most_members = group->most_members,
             .joined = (uint32_t)group->joins,
             .left = (uint32_t)group->leaves,
-            .mean_members = ratio(group->member_time, sim_hours(lifetime(parts, group))),
+            .mean_members = row_ratio(group->member_time, sim_hours(lifetime(parts, group))),
             .meetings = (uint32_t)group->meetings,
             .tasks = group->work.done_tasks,
             .effort = group->work.effort,

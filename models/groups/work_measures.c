@@ -5,11 +5,6 @@
 #include "groups/groups.h"
 #include "mechanism.h"
 
-static double ratio(double of, double to)
-{
-    return to > 0 ? of / to : NAN;
-}
-
 static const struct work_tally *work_tally_of(const struct parts *parts)
 {
     return &parts->groups->work;
@@ -47,7 +42,7 @@ static double done(const struct parts *parts)
 
 static double done_per_member_day(const struct parts *parts)
 {
-    return ratio(done(parts), member_time(parts) / 24);
+    return row_ratio(done(parts), member_time(parts) / 24);
 }
 
 static double done_common(const struct parts *parts)
@@ -67,27 +62,27 @@ static double hours(const struct parts *parts)
 
 static double hours_per_task(const struct parts *parts)
 {
-    return ratio(hours(parts), done(parts));
+    return row_ratio(hours(parts), done(parts));
 }
 
 static double hours_in_vain(const struct parts *parts)
 {
-    return ratio(work_tally_of(parts)->in_vain, hours(parts));
+    return row_ratio(work_tally_of(parts)->in_vain, hours(parts));
 }
 
 static double hours_on_conditions(const struct parts *parts)
 {
-    return ratio(work_tally_of(parts)->on_conditions, hours(parts));
+    return row_ratio(work_tally_of(parts)->on_conditions, hours(parts));
 }
 
 static double speed(const struct parts *parts)
 {
-    return ratio(work_tally_of(parts)->speed, done(parts));
+    return row_ratio(work_tally_of(parts)->speed, done(parts));
 }
 
 static double skill(const struct parts *parts)
 {
-    return ratio(work_tally_of(parts)->skill, done(parts));
+    return row_ratio(work_tally_of(parts)->skill, done(parts));
 }
 
 static double learned(const struct parts *parts)
@@ -107,17 +102,17 @@ static double granted(const struct parts *parts)
 
 static double work_wait(const struct parts *parts)
 {
-    return ratio(sim_hours(approvals(parts)->granted_stays), (double)approvals(parts)->granted);
+    return row_ratio(sim_hours(approvals(parts)->granted_stays), (double)approvals(parts)->granted);
 }
 
 static double waiting(const struct parts *parts)
 {
-    return ratio((double)approvals(parts)->area, (double)parts->measured_at);
+    return row_ratio((double)approvals(parts)->area, (double)parts->measured_at);
 }
 
 static double waiting_share(const struct parts *parts)
 {
-    return ratio(sim_hours(approvals(parts)->area), lifetimes(parts));
+    return row_ratio(sim_hours(approvals(parts)->area), lifetimes(parts));
 }
 
 static double orphaned(const struct parts *parts)
@@ -139,7 +134,7 @@ static double age_of_waiting(const struct parts *parts)
     for (uint32_t i = 0; i < groups->count; i++)
         if (group_lives(groups->all[i]) && work_waits(&groups->all[i]->work))
             sum += sim_hours(parts->measured_at - groups->all[i]->work.since);
-    return ratio(sum, waiting_now(parts));
+    return row_ratio(sum, waiting_now(parts));
 }
 
 // clang-format off

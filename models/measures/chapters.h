@@ -6,8 +6,12 @@
 
 enum { MOST_CHAPTERS = 64, LEDGER_MEASURES = 512, LEDGER_TABLES = 32 };
 
-size_t chapter_count(void);
-const struct chapter *chapter_at(size_t number);
+struct chapter_list {
+    size_t count;
+    const struct chapter *items[MOST_CHAPTERS];
+};
+
+struct chapter_list chapters_list(void);
 static inline bool chapter_in(uint64_t set, size_t number)
 {
     return (set >> number & 1) != 0;

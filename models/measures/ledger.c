@@ -55,9 +55,8 @@ const struct table person_table = {"person", "One row a person, where the scenar
  * means nothing for this design: then its numbers stay missing. Those of the movement are taken elsewhere
  * (whole.h).
  */
-static size_t first_of(size_t number, const struct ledger *ledger)
+static size_t first_of(const struct chapter *chapter, size_t number, const struct ledger *ledger)
 {
-    const struct chapter *chapter = chapter_at(number);
     if (chapter->row_count == 0 || chapter_is_whole(chapter) ||
         !chapter_in(ledger->settings->chapters, number))
         return OUTCOME_ABSENT;
@@ -69,11 +68,12 @@ struct ledger *ledger_new(const struct ledger_settings *settings, struct outcome
 {
     struct ledger *ledger = ARENA_NEW(arena, struct ledger, 1);
     *ledger = (struct ledger){.settings = settings, .outcome = outcome, .arena = arena};
-    ledger->chapter_count = chapter_count();
+    const struct chapter_list list = chapters_list();
+    ledger->chapter_count = list.count;
     ledger->chapters = ARENA_NEW(arena, struct ledger_chapter, ledger->chapter_count);
     for (size_t i = 0; i < ledger->chapter_count; i++)
-        ledger->chapters[i] =
-            (struct ledger_chapter){chapter_at(i), first_of(i, ledger), chapter_in(settings->chapters, i)};
+        ledger->chapters[i] = (struct ledger_chapter){list.items[i], first_of(list.items[i], i, ledger),
+                                                      chapter_in(settings->chapters, i)};
     return ledger;
 }
 

@@ -2,18 +2,27 @@
 #ifndef MEASURES_MEASURES_H
 #define MEASURES_MEASURES_H
 
+#include "gathering/gathering.h"
 #include "measures/ledger.h"
 #include "rows.h"
 
-/* Chapters of this room: of what every run has, of people who come and go, of the movement as a whole. */
-extern const struct chapter run_chapter, course_chapter, people_chapter, state_chapter;
+/* Chapters of this room: what becomes of proposals, sessions, questions, courses and histograms of these,
+ * people who come and go, the movement as a whole. */
+extern const struct chapter proposal_chapter, session_chapter, question_chapter, course_chapter,
+    people_chapter, state_chapter;
 extern const struct table proposal_table, person_table;
 extern const struct table *const ledger_tables[]; /* these, up to NULL */
 void ledger_tables_write(struct outcome *outcome, uint32_t site, const struct parts *parts);
 
-/* What has to be dealt with in sessions before a number of the whole run can move. */
-enum subject { SUBJECT_ANY, SUBJECT_PROPOSALS, SUBJECT_QUESTIONS };
-enum subject measure_subject(const struct measure *measure);
+static inline double measures_session_hours(const struct parts *parts)
+{
+    return sim_hours(parts->gathering->tally.session_time);
+}
+
+static inline double measures_people_hours(const struct parts *parts)
+{
+    return sim_hours(parts->gathering->tally.people_time);
+}
 
 /* Speaking times in hours of those who came at least once; the count goes to `people`. Into scratch of
  * knowledge. */

@@ -16,8 +16,13 @@ static void *ledger_create(const struct setup *setup)
     return ledger_new(setup->ledger, setup->outcome, setup->arena);
 }
 
-static const struct chapter *const chapters[] = {&run_chapter, &course_chapter, &people_chapter,
-                                                 &state_chapter, NULL};
+static const struct chapter *const chapters[] = {&proposal_chapter,
+                                                 &session_chapter,
+                                                 &question_chapter,
+                                                 &course_chapter,
+                                                 &people_chapter,
+                                                 &state_chapter,
+                                                 NULL};
 
 extern const struct mechanism ledger_mechanism;
 const struct mechanism ledger_mechanism = {

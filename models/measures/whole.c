@@ -4,6 +4,7 @@
 
 struct whole {
     const struct ledger_settings *settings;
+    struct chapter_list chapters;
     describe_movement *describe;
     const struct movement_frame *frame;
     struct sites_view sites;
@@ -13,11 +14,11 @@ struct whole {
 };
 
 /* Whether this design has a chapter of the movement that the record keeps. */
-static bool takes_any(const struct ledger_settings *settings, const struct outcome *outcome)
+static bool takes_any(const struct chapter_list *list, uint64_t set, const struct outcome *outcome)
 {
-    for (size_t i = 0; i < chapter_count(); i++)
-        if (chapter_in(settings->chapters, i) && chapter_is_whole(chapter_at(i)) &&
-            outcome_find_measure(outcome, &chapter_at(i)->rows[0].measure) != OUTCOME_ABSENT)
+    for (size_t i = 0; i < list->count; i++)
+        if (chapter_in(set, i) && chapter_is_whole(list->items[i]) &&
+            outcome_find_measure(outcome, &list->items[i]->rows[0].measure) != OUTCOME_ABSENT)
             return true;
     return false;
 }
@@ -26,10 +27,12 @@ struct whole *whole_new(const struct ledger_settings *settings, describe_movemen
                         const struct movement_frame *frame, struct sites_view sites, struct outcome *outcome,
                         struct arena *arena)
 {
-    if (describe == NULL || !takes_any(settings, outcome))
+    const struct chapter_list list = chapters_list();
+    if (describe == NULL || !takes_any(&list, settings->chapters, outcome))
         return NULL;
     struct whole *whole = ARENA_NEW(arena, struct whole, 1);
     *whole = (struct whole){.settings = settings,
+                            .chapters = list,
                             .describe = describe,
                             .frame = frame,
                             .sites = sites,
@@ -66,9 +69,10 @@ static void write_rows(const struct whole *whole, const struct chapter *chapter,
 
 static void write_all(const struct whole *whole, const struct state_view *view, enum measure_shape shape)
 {
-    for (size_t i = 0; i < chapter_count(); i++)
-        if (chapter_is_whole(chapter_at(i)) && chapter_in(whole->settings->chapters, i))
-            write_rows(whole, chapter_at(i), view, shape);
+    const struct chapter_list *list = &whole->chapters;
+    for (size_t i = 0; i < list->count; i++)
+        if (chapter_is_whole(list->items[i]) && chapter_in(whole->settings->chapters, i))
+            write_rows(whole, list->items[i], view, shape);
 }
 
 void whole_sample(struct whole *whole)

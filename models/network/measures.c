@@ -12,11 +12,6 @@ static const struct network_tally *tally_of(const struct parts *parts)
     return &parts->network->tally;
 }
 
-static double ratio(double of, double to)
-{
-    return to > 0 ? of / to : NAN;
-}
-
 static double made(const struct parts *parts)
 {
     return (double)tally_of(parts)->made;
@@ -30,7 +25,7 @@ static double ended(const struct parts *parts)
 static double link_days(const struct parts *parts)
 {
     enum { DAY = 24 };
-    return ratio(tally_of(parts)->link_time / DAY, ended(parts));
+    return row_ratio(tally_of(parts)->link_time / DAY, ended(parts));
 }
 
 static double calls(const struct parts *parts)

@@ -51,8 +51,9 @@ static double number(const struct outcome *outcome, const struct record_shape *s
 static uint64_t chapters_that_need(const char *needs)
 {
     uint64_t set = 0;
-    for (size_t i = 0; i < chapter_count(); i++)
-        if (chapter_at(i)->needs == NULL || (needs != NULL && strcmp(chapter_at(i)->needs, needs) == 0))
+    const struct chapter_list list = chapters_list();
+    for (size_t i = 0; i < list.count; i++)
+        if (list.items[i]->needs == NULL || (needs != NULL && strcmp(list.items[i]->needs, needs) == 0))
             set |= (uint64_t)1 << i;
     return set;
 }

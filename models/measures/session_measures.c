@@ -1,0 +1,264 @@
+/* Sessions, who speaks in them, and what they do with questions: one number a site and run. */
+#include <math.h>
+
+#include "conversation/conversation.h"
+#include "measures/measures.h"
+
+static double voice_gini(const struct parts *parts)
+{
+    uint32_t people;
+    double *spoke = speaking_hours(parts, &people);
+    return inequality_gini(spoke, people);
+}
+
+static double turn_gini(const struct parts *parts)
+{
+    uint32_t count = 0;
+    double *turns = parts->knowledge->scratch;
+    for (uint32_t person = 0; person < people_ever(parts->people); person++)
+        if (parts->people->sessions[person] > 0)
+            turns[count++] = parts->people->turns[person];
+    return inequality_gini(turns, count);
+}
+
+static double effective_speakers(const struct parts *parts)
+{
+    uint32_t people;
+    const double *spoke = speaking_hours(parts, &people);
+    return effective_share(spoke, people);
+}
+
+static double never_spoke(const struct parts *parts)
+{
+    uint32_t people, silent = 0;
+    const double *spoke = speaking_hours(parts, &people);
+    for (uint32_t i = 0; i < people; i++)
+        silent += spoke[i] > 0 ? 0 : 1;
+    return row_ratio(silent, people);
+}
+
+static double came(const struct parts *parts)
+{
+    uint32_t count = 0;
+    for (uint32_t person = 0; person < people_ever(parts->people); person++)
+        count += parts->people->sessions[person] > 0 ? 1 : 0;
+    return row_ratio(count, people_ever(parts->people));
+}
+
+static double circle_size(const struct parts *parts)
+{
+    double lasted = 0;
+    for (uint32_t bin = 0; bin <= SIZE_BINS; bin++)
+        lasted += parts->conversation->tally.size_time[bin];
+    return row_ratio(sim_hours(parts->conversation->tally.seat_time), lasted);
+}
+
+static double alone(const struct parts *parts)
+{
+    return row_ratio((double)parts->conversation->tally.alone_time,
+                     (double)parts->conversation->tally.seat_time);
+}
+
+static double floor_returns(const struct parts *parts)
+{
+    return row_ratio((double)parts->conversation->tally.returns,
+                     (double)parts->conversation->tally.returnable);
+}
+
+static double turns_per_hour(const struct parts *parts)
+{
+    return row_ratio((double)parts->conversation->tally.turns, measures_session_hours(parts));
+}
+
+static double hearings_per_person_hour(const struct parts *parts)
+{
+    return row_ratio((double)parts->conversation->tally.hearings,
+                     sim_hours(parts->conversation->tally.seat_time));
+}
+
+static double novel_share(const struct parts *parts)
+{
+    return row_ratio((double)parts->conversation->tally.novel, (double)parts->conversation->tally.turns);
+}
+
+static double outbursts(const struct parts *parts)
+{
+    return row_ratio((double)parts->conversation->tally.outbursts, measures_session_hours(parts));
+}
+
+static double tension(const struct parts *parts)
+{
+    double sum = 0;
+    for (uint32_t person = 0; person < parts->people->count; person++)
+        sum += person_is_here(parts->people, person) ? (double)parts->people->tension[person] : 0.0;
+    return row_ratio(sum, people_here(parts->people));
+}
+
+static double energy(const struct parts *parts)
+{
+    return row_ratio(parts->gathering->tally.energy_at_close, (double)parts->gathering->tally.stayed_for);
+}
+
+static double sessions(const struct parts *parts)
+{
+    return (double)parts->gathering->tally.sessions;
+}
+
+static double heads(const struct parts *parts)
+{
+    return row_ratio((double)parts->gathering->tally.heads, (double)parts->gathering->tally.sessions);
+}
+
+static double session_length(const struct parts *parts)
+{
+    return row_ratio(measures_session_hours(parts), (double)parts->gathering->tally.sessions);
+}
+
+static double went_home(const struct parts *parts)
+{
+    return row_ratio((double)parts->gathering->tally.went_home, (double)parts->gathering->tally.heads);
+}
+
+static double partners(const struct parts *parts)
+{
+    const uint64_t *bits = parts->gathering->partners;
+    if (bits == NULL)
+        return NAN;
+    uint64_t met = 0;
+    size_t words = (parts->people->count + 63) / 64;
+    for (size_t i = 0; i < people_ever(parts->people) * words; i++)
+        met += (uint64_t)__builtin_popcountll(bits[i]);
+    return (double)met / people_ever(parts->people);
+}
+
+#define COUNTED "counted"
+
+// clang-format off
+static const struct measure_row rows[] = {
+    {.measure = {NAMED("people_hours", "h", FROM_ZERO), RUN_SUM, LESS,
+                 SAYS("Person-hours", "Hours that people spent in sessions, added up", COUNTED),
+                 MANY("took", "person-hours")},
+     .value = measures_people_hours},
+    {.measure = {NAMED("voice_gini", "1", SHARE), RUN_POINT, LESS,
+                 SAYS("Inequality of speaking time", "Inequality of speaking time among those who ever came (Gini coefficient)", "Gini 1912"),
+                 MUCH("had", "inequality of speaking time"), .shown = SHOWN_AS_PRICE},
+     .value = voice_gini},
+    {.measure = {NAMED("turn_gini", "1", SHARE), RUN_POINT, LESS,
+                 SAYS("Inequality of turns", "Inequality of the number of turns among those who ever came (Gini coefficient)", "Gini 1912; .374 in groups of six, Bales et al. 1951"),
+                 MUCH("had", "inequality of turns")},
+     .value = turn_gini},
+    {.measure = {NAMED("effective_speakers", "1", SHARE), RUN_POINT, MORE,
+                 SAYS("Effective speakers (share)", "Effective number of speakers as a share of those who ever came: exp of the entropy of speaking time", "Shannon 1948; Hill 1973"),
+                 MANY("had", "effective speakers among those who came")},
+     .value = effective_speakers},
+    {.measure = {NAMED("never_spoke", "1", SHARE), RUN_POINT, LESS,
+                 SAYS("Share of people who never spoke", "Share of those who ever came that never spoke", COUNTED),
+                 MANY("left", "people who never spoke"), .shown = SHOWN_AS_PRICE},
+     .value = never_spoke},
+    {.measure = {NAMED("ever_came", "1", SHARE), RUN_POINT, MORE,
+                 SAYS("Share of people who came", "Share of the people who came to a session at least once", COUNTED),
+                 MANY("drew", "different people to a session")},
+     .value = came},
+    {.measure = {NAMED("circle_size", "1", FROM_ZERO), RUN_MEAN,
+                 SAYS(NULL, "Size of a circle, averaged over time", COUNTED)},
+     .value = circle_size},
+    {.measure = {NAMED("alone", "1", SHARE), RUN_MEAN, LESS,
+                 SAYS(NULL, "Share of the time in circles that people sat alone", COUNTED)},
+     .value = alone},
+    {.measure = {NAMED("floor_returns", "1", SHARE), RUN_MEAN,
+                 SAYS(NULL, "Share of turns by the speaker before last: P(ABA)", "Stasser & Taylor 1991")},
+     .value = floor_returns},
+    {.measure = {NAMED("turns_per_hour", "h-1", FROM_ZERO), RUN_MEAN, MORE,
+                 SAYS(NULL, "Speaking turns per hour of sessions, all circles together", COUNTED)},
+     .value = turns_per_hour},
+    {.measure = {NAMED("hearings_per_person_hour", "h-1", FROM_ZERO), RUN_MEAN, MORE,
+                 SAYS(NULL, "Turns heard per hour in a circle: turn rate times (1 - 1 / size)", COUNTED)},
+     .value = hearings_per_person_hour},
+    {.measure = {NAMED("novel_turns", "1", SHARE), RUN_MEAN, MORE,
+                 SAYS(NULL, "Share of turns that brought something new to their circle", COUNTED)},
+     .value = novel_share},
+    {.measure = {NAMED("outbursts", "h-1", FROM_ZERO), RUN_MEAN, LESS,
+                 SAYS("Outbursts per hour", "Outbursts per hour of sessions", COUNTED),
+                 MANY("had", "outbursts per hour")},
+     .value = outbursts},
+    {.measure = {NAMED("tension", "1", SHARE), RUN_POINT, LESS,
+                 SAYS("Tension at the end", "Mean tension of the people who are there at the end, each when she last came or went", COUNTED),
+                 MUCH("left", "tension")},
+     .value = tension},
+    {.measure = {NAMED("energy", "1", SHARE), RUN_MEAN, MORE,
+                 SAYS("Energy at the end of a session", "Mean energy of those who stay to the end of a session", COUNTED),
+                 MUCH("left", "energy at the end of a session")},
+     .value = energy},
+    {.measure = {NAMED("went_home", "1", SHARE), RUN_MEAN, LESS,
+                 SAYS(NULL, "Share of visits that ended early for want of energy", COUNTED)},
+     .value = went_home},
+    {.measure = {NAMED("sessions", "1", FROM_ZERO), RUN_SUM,
+                 SAYS(NULL, "Sessions held", COUNTED)},
+     .value = sessions},
+    {.measure = {NAMED("session_hours", "h", FROM_ZERO), RUN_SUM,
+                 SAYS(NULL, "Hours of sessions", COUNTED)},
+     .value = measures_session_hours},
+    {.measure = {NAMED("session_length", "h", FROM_ZERO), RUN_MEAN,
+                 SAYS(NULL, "Length of a session", COUNTED)},
+     .value = session_length},
+    {.measure = {NAMED("heads", "1", FROM_ZERO), RUN_MEAN,
+                 SAYS(NULL, "People who came to a session", COUNTED)},
+     .value = heads},
+    {.measure = {NAMED("partners", "1", FROM_ZERO), RUN_POINT, MORE,
+                 SAYS(NULL, "Different people that a person sat with in a circle", "kept with gathering.partners")},
+     .value = partners},
+};
+// clang-format on
+
+const struct chapter session_chapter = {ROWS(rows)};
+
+/* --- questions --- */
+
+static double questions(const struct parts *parts)
+{
+    return parts->ledger->questions;
+}
+
+#define OF_QUESTIONS(name)                                                                                   \
+    static double name(const struct parts *parts)                                                            \
+    {                                                                                                        \
+        return row_ratio(parts->ledger->name, parts->ledger->questions);                                     \
+    }
+OF_QUESTIONS(question_voiced)
+OF_QUESTIONS(question_coverage)
+OF_QUESTIONS(question_common)
+OF_QUESTIONS(question_agreement)
+OF_QUESTIONS(question_clusters)
+OF_QUESTIONS(question_reach)
+OF_QUESTIONS(question_opinion)
+
+// clang-format off
+static const struct measure_row question_rows[] = {
+    {.measure = {NAMED("questions", "1", FROM_ZERO), RUN_SUM, MORE,
+                 SAYS(NULL, "Questions talked about", COUNTED)},
+     .value = questions},
+    {.measure = {NAMED("question_voiced", "1", SHARE), RUN_MEAN, MORE,
+                 SAYS(NULL, "Share of a question's facets that were voiced", "Stasser & Titus 1985")},
+     .value = question_voiced},
+    {.measure = {NAMED("question_coverage", "1", SHARE), RUN_MEAN, MORE,
+                 SAYS(NULL, "Share of a question's facets that a person knows in the end", "Stasser & Titus 1985")},
+     .value = question_coverage},
+    {.measure = {NAMED("question_common", "1", SHARE), RUN_MEAN, MORE,
+                 SAYS(NULL, "Share of a question's facets that at least 80 % of the people know in the end", "cut assumed")},
+     .value = question_common},
+    {.measure = {NAMED("question_reach", "1", FROM_ZERO), RUN_MEAN, MORE,
+                 SAYS(NULL, "People who know a facet of a question in the end", COUNTED)},
+     .value = question_reach},
+    {.measure = {NAMED("question_agreement", "1", SHARE), RUN_MEAN,
+                 SAYS(NULL, "Agreement on questions in the end", "1 - 2 mean |x - y|")},
+     .value = question_agreement},
+    {.measure = {NAMED("question_clusters", "1", FROM_ZERO), RUN_MEAN,
+                 SAYS(NULL, "Clusters of opinion on a question that hold at least 5 % of the people", "Deffuant et al. 2000; gap .02")},
+     .value = question_clusters},
+    {.measure = {NAMED("question_opinion", "1", SHARE), RUN_MEAN,
+                 SAYS(NULL, "Mean opinion on a question in the end", COUNTED)},
+     .value = question_opinion},
+};
+// clang-format on
+
+const struct chapter question_chapter = {.subject = SUBJECT_QUESTIONS, ROWS(question_rows)};
