@@ -1,6 +1,6 @@
 /* The path of a movement: mean differentiation and integration at every sampling instant, and the phase.
  *
- * The phases are those of the mean path itself, by the rules of models/measures/course.h: before unity its
+ * The phases are those of the mean path itself, by the rules of models/state/course.h: before unity its
  * integration has not come to one half yet; it falls apart where a tenth or more of its highest
  * integration is lost again while differentiation has not fallen; otherwise it is united. The tenth is where
  * the eye begins to see it, and no number of the theory.
@@ -15,7 +15,7 @@
 #define DIFFERENTIATION "differentiation"
 #define INTEGRATION     "integration"
 
-/* From this integration on a movement is one: the cut of models/measures/course.h. */
+/* From this integration on a movement is one: the cut of models/state/course.h. */
 static const double UNITY = 0.5;
 
 enum phase { PHASE_BEFORE, PHASE_UNITED, PHASE_BALKANIZING, PHASES };

@@ -2,16 +2,16 @@
  * lines. */
 #include "mechanism.h"
 
-extern const struct mechanism people_mechanism, knowledge_mechanism, conversation_mechanism,
-    gathering_mechanism, agenda_mechanism, decisions_mechanism, groups_mechanism, adoption_mechanism,
-    network_mechanism, shocks_mechanism, chronicle_mechanism, ledger_mechanism;
+extern const struct mechanism people_mechanism, knowledge_mechanism, conversation_mechanism, agenda_mechanism,
+    gathering_mechanism, decisions_mechanism, groups_mechanism, adoption_mechanism, network_mechanism,
+    shocks_mechanism, chronicle_mechanism, ledger_mechanism;
 
 const struct mechanism *const mechanisms[] = {
     &people_mechanism,
     &knowledge_mechanism,
     &conversation_mechanism,
-    &gathering_mechanism,
     &agenda_mechanism,
+    &gathering_mechanism,
     &decisions_mechanism,
     &groups_mechanism,
     &adoption_mechanism,

@@ -7,12 +7,12 @@
 #include "gathering/gathering.h"
 #include "groups/groups.h"
 #include "measures/problems.h"
-#include "network/adoption.h"
 #include "network/network.h"
 #include "people/arrivals.h"
 #include "people/interests.h"
 #include "people/presence.h"
 #include "places/places.h"
+#include "practices/adoption.h"
 #include "scenario/field.h"
 #include "shocks/shocks.h"
 

@@ -136,3 +136,27 @@ void gathering_settle(struct site *site, sim_time now)
         if (parts->gathering->sessions[slot]->open)
             settle_session(parts, parts->gathering->sessions[slot], now);
 }
+
+static bool session_speaks_of(const struct session *session, const struct matter *matter)
+{
+    for (uint32_t i = 0; i < session->posted; i++)
+        if (session->postings[i].matter == matter)
+            return true;
+    for (uint32_t i = 0; i < session->report_count; i++)
+        if (session->reports[i].matter == matter)
+            return true;
+    return false;
+}
+
+bool gathering_speaks_of(const struct parts *parts, const struct matter *matter)
+{
+    const struct conversation *conversation = parts->conversation;
+    const struct gathering *gathering = parts->gathering;
+    for (uint32_t i = 0; i < conversation->count; i++)
+        if (conversation->circles[i]->open && conversation->circles[i]->matter == matter)
+            return true;
+    for (uint32_t slot = 0; slot < gathering->session_count; slot++)
+        if (gathering->sessions[slot]->open && session_speaks_of(gathering->sessions[slot], matter))
+            return true;
+    return false;
+}

@@ -2,7 +2,7 @@
 #ifndef GATHERING_GATHERING_H
 #define GATHERING_GATHERING_H
 
-#include "gathering/agenda.h"
+#include "agenda/agenda.h"
 #include "gathering/session.h"
 
 struct gathering_settings {

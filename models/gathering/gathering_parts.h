@@ -33,6 +33,8 @@ void session_begin(struct site *site, struct session *session);
 /* The same line of the calendar opens again, where it is to be so long after the last one closed. */
 void calendar_goes_on(struct site *site, const struct session *session);
 
+/* Whether a circle, a posting or a report of an open session is of the matter. */
+bool gathering_speaks_of(const struct parts *parts, const struct matter *matter);
 /* Whom she sits with from now on, where books are kept of it. */
 void gathering_notes_partners(struct site *site, const struct circle *circle, uint32_t person);
 /* Out of whatever session she is in. */

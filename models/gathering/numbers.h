@@ -9,7 +9,6 @@
 
 #include "numbering.h"
 
-enum { AGENDA_NUMBER = 10 };
 enum { GATHERING_NUMBER = 4, GATHERING_LUCK = LUCK_OF(GATHERING_NUMBER) };
 
 // clang-format off
@@ -19,8 +18,6 @@ enum gathering_event {
     EVENT_SESSION_ENDS,       /* the time of the session is over */
     EVENT_PERSON_MOVES,       /* somebody uses her two feet */
     EVENT_PERSON_JOINS,       /* somebody who walked sits down */
-    EVENT_PROPOSAL_ARRIVES,   /* somebody submits a proposal */
-    EVENT_MATTER_REOPENS,     /* a passed matter comes back */
 };
 // clang-format on
 
@@ -36,8 +33,6 @@ enum gathering_draw {
     DRAW_REST = 20,            /* person, likewise: for how long */
     DRAW_SITTING = 21,         /* person, likewise: where, after a rest */
     DRAW_POSTING = 22,         /* site and hour of the session, person */
-    DRAW_ARRIVAL = 23,         /* site, number of the proposal */
-    DRAW_REOPENING = 27,       /* matter, times decided */
 };
 // clang-format on
 

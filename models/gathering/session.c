@@ -134,7 +134,7 @@ static void close_session(struct site *site, struct session *session)
     forget_questions(site, session);
     session->tally->session_time += site_now(site) - session->opened;
     session_give_back(gathering, session);
-    agenda_forget(site, parts->agenda);
+    agenda_forget(site, parts->agenda, gathering_speaks_of);
     calendar_goes_on(site, session);
 }
 

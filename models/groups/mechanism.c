@@ -1,6 +1,6 @@
 /* Groups as a mechanism (mechanism.h). */
 #include "mechanism.h"
-#include "gathering/agenda.h"
+#include "agenda/agenda.h"
 #include "groups/groups.h"
 #include "groups/meetings.h"
 #include "groups/newcomers.h"

@@ -7,10 +7,10 @@
 #ifndef MEASURES_PROBLEMS_H
 #define MEASURES_PROBLEMS_H
 
-#include "measures/state.h"
 #include "people/interests.h"
 #include "random/draw.h"
 #include "scenario/field.h"
+#include "state/state.h"
 
 struct problem_settings {
     int64_t count;

@@ -1,6 +1,8 @@
 #include "measures/whole.h"
 
+#include "groups/groups.h"
 #include "measures/chapters.h"
+#include "mechanism.h"
 
 struct whole {
     const struct ledger_settings *settings;
@@ -88,3 +90,12 @@ void whole_sample(struct whole *whole)
     whole->sampled++;
     arena_free(&arena);
 }
+
+static bool groups_form(const struct scenario *scenario)
+{
+    const struct group_settings *groups = scenario_settings(scenario, &group_section);
+    return groups->form;
+}
+
+const struct chapter state_chapter = {
+    .needs = "working groups", .has = groups_form, .rows = state_measures, .row_count = STATE_MEASURES};

@@ -9,7 +9,7 @@
 #define MEASURES_WHOLE_H
 
 #include "measures/measures.h"
-#include "measures/state_measures.h"
+#include "state/state_measures.h"
 
 struct sites_view {
     struct parts *const *parts;

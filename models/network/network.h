@@ -13,9 +13,9 @@
 
 #include "gathering/gathering.h"
 #include "groups/groups.h"
-#include "network/sites.h"
 #include "network/travel.h"
 #include "parts.h"
+#include "places/sites.h"
 
 struct link_form {
     struct choice choice;

@@ -9,15 +9,11 @@
 
 #include "numbering.h"
 
-enum { ADOPTION_NUMBER = 11 };
 enum { NETWORK_NUMBER = 7, NETWORK_LUCK = LUCK_OF(NETWORK_NUMBER) };
 
 // clang-format off
 enum network_event {
-    EVENT_SITE_TOLD = EVENTS_OF(NETWORK_NUMBER),  /* another site tells what it holds */
-    EVENT_SITE_REVIEWS,       /* a site weighs its practice */
-    EVENT_SITE_TRIES,         /* a site may take up what spreads */
-    EVENT_GROUP_SEEKS,        /* a group looks for another one */
+    EVENT_GROUP_SEEKS = EVENTS_OF(NETWORK_NUMBER),        /* a group looks for another one */
     EVENT_LINK_SOUGHT,        /* a group of some site looks for one here */
     EVENT_LINK_MADE,          /* it found one, and that has made its end of the link */
     EVENT_LINK_ENDED,         /* the other end is gone */
@@ -36,9 +32,6 @@ enum network_event {
 /* Beside each: the entity and the occasion. */
 // clang-format off
 enum network_draw {
-    DRAW_TOLD = 35,            /* site, number of the telling: which sites */
-    DRAW_REVIEW = 36,          /* site, number of the review: whether to change; 0: when the first is */
-    DRAW_TRY = 37,             /* site, twice the number of the try, and one more: when, and whether */
     DRAW_SEEKING = 64,         /* group, number of the seek: when */
     DRAW_SEEK = 65,            /* group, number of the seek: at which site */
     DRAW_PARTNER = 66,         /* group that seeks, number of the seek: who is found */

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "checking.h"
-#include "measures/state_measures.h"
 #include "observed/observed_parts.h"
+#include "state/state_measures.h"
 
 enum { MOST_GROUPS = 10000 };
 
@@ -119,7 +119,7 @@ static void meet_all(struct observing *observing, const struct written_movement 
 static size_t count_of(enum measure_shape shape)
 {
     size_t count = 0;
-    for (size_t i = 0; i < state_measure_count; i++)
+    for (size_t i = 0; i < STATE_MEASURES; i++)
         count += state_measures[i].measure.shape == shape ? 1 : 0;
     return count;
 }
@@ -217,7 +217,7 @@ static size_t measures_of(enum measure_shape shape, struct arena *arena,
 {
     const struct measure **all = ARENA_NEW(arena, const struct measure *, count_of(shape));
     size_t count = 0;
-    for (size_t i = 0; i < state_measure_count; i++)
+    for (size_t i = 0; i < STATE_MEASURES; i++)
         if (state_measures[i].measure.shape == shape)
             all[count++] = &state_measures[i].measure;
     *measures = all;

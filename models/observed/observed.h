@@ -1,6 +1,6 @@
 /* A movement that somebody observed: its groups, what they work on and know, and how they are linked, at one
  * moment or several. Read from a small YAML file and measured just as a simulated one would be: the measures
- * are the same functions of a described state (measures/state.h).
+ * are the same functions of a described state (state/state.h).
  *
  * The file says what is there at first; each of its `moments` says what has changed. A moment's links,
  * dependencies, problems and people replace those of before as a whole; of a group it changes the keys that
@@ -12,8 +12,8 @@
 
 #include "base/sim_time.h"
 #include "base/trouble.h"
-#include "measures/state.h"
 #include "scenario/field.h"
+#include "state/state.h"
 
 struct measure;
 

@@ -9,9 +9,9 @@
 
 #include "base/arena.h"
 #include "base/trouble.h"
-#include "measures/state.h"
 #include "scenario/name.h"
 #include "scenario/node.h"
+#include "state/state.h"
 
 #define NO_NUMBER UINT32_MAX
 

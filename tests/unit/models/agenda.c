@@ -1,6 +1,6 @@
 /* Proposals of working groups on the agenda: whose luck they have, who stands for them, and how they leave.
  */
-#include "gathering/agenda.h"
+#include "agenda/agenda.h"
 #include "gathering/gathering.h"
 #include "hall.h"
 
@@ -217,7 +217,7 @@ static void what_is_over_is_forgotten_and_stays_with_whoever_proposed_it(void **
     struct matter *matter = item->matter;
     const uint32_t proposer = matter->proposer, others[] = {0, 1};
     agenda_dispose(desk.hall.site, desk.agenda, item, ITEM_PASSED);
-    agenda_forget(desk.hall.site, desk.agenda);
+    agenda_forget(desk.hall.site, desk.agenda, nobody_speaks_of);
     assert_null(matter->known);
     item_stays_with(item, others, 2);
     assert_int_equal(matter->proposer, proposer);

@@ -3,8 +3,9 @@
 
 #include "house.h"
 #include "near.h"
-#include "network/adoption.h"
 #include "network/numbers.h"
+#include "practices/adoption.h"
+#include "practices/numbers.h"
 
 enum { OWN = 1, BETTER = 2, COMMON = 3, PRACTICES = 3, OTHERS = 4 };
 

@@ -215,7 +215,7 @@ static void somebody_else_stands_for_it_when_it_comes_back_without_her(void **st
     decide(&crew, item, ITEM_PASSED);
     group_leave(crew.site, group, first);
     assert_int_equal(item->matter->proposer, first);
-    agenda_forget(crew.site, crew.hall.parts.agenda);
+    agenda_forget(crew.site, crew.hall.parts.agenda, nobody_speaks_of);
     reopen(&crew, item); /* it will come back, so it is not forgotten */
     assert_int_equal(item->matter->proposer, 1 - first);
     crew_close(&crew);
@@ -230,7 +230,7 @@ static void who_leaves_after_all_was_decided_and_forgotten_is_not_missed(void **
     struct group *group = crew_found(&crew, 3, 0, 2);
     struct item *item = group->work.proposal;
     decide(&crew, item, ITEM_PASSED);
-    agenda_forget(crew.site, crew.hall.parts.agenda);
+    agenda_forget(crew.site, crew.hall.parts.agenda, nobody_speaks_of);
     assert_null(item->matter->interest);
     group_leave(crew.site, group, item->matter->proposer);
     crew_until(&crew, 121);

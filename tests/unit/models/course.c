@@ -1,7 +1,7 @@
 /* A movement of two camps that finds together and falls apart again, followed by hand. */
 #include <string.h>
 
-#include "measures/course.h"
+#include "state/course.h"
 #include "unit/models/described.h"
 
 /* Food and media in each of two camps: required are 0-2 (food) and 1-3 (media). All four also work on item 0,

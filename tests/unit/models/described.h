@@ -2,8 +2,8 @@
 #ifndef TESTS_DESCRIBED_H
 #define TESTS_DESCRIBED_H
 
-#include "measures/state.h"
 #include "random/draw.h"
+#include "state/state.h"
 #include "unit/models/near.h"
 
 #define COUNT(type, ...) (sizeof((const type[]){__VA_ARGS__}) / sizeof(type))

@@ -10,6 +10,7 @@
 #ifndef UNIT_MODELS_HOUSE_H
 #define UNIT_MODELS_HOUSE_H
 
+#include "agenda/numbers.h"
 #include "conversation/numbers.h"
 #include "decisions/decisions.h"
 #include "gathering/convening.h"

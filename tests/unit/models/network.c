@@ -1,9 +1,9 @@
 /* Graphs small enough to be counted by hand, and random ones whose giant component is known. */
 #include <stdlib.h>
 
-#include "network/graph.h"
-#include "network/partition.h"
 #include "random/draw.h"
+#include "state/graph.h"
+#include "state/partition.h"
 #include "unit/models/near.h"
 
 #define EDGES(...)                                                                                           \

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "agenda/numbers.h"
 #include "conversation/numbers.h"
 #include "decisions/numbers.h"
 #include "gathering/numbers.h"
@@ -17,6 +18,7 @@
 #include "mechanism.h"
 #include "network/numbers.h"
 #include "people/numbers.h"
+#include "practices/numbers.h"
 #include "shocks/numbers.h"
 
 // clang-format off

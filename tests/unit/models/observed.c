@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "measures/state_measures.h"
 #include "observed/observed.h"
+#include "state/state_measures.h"
 #include "unit/models/near.h"
 
 struct reading {
@@ -256,7 +256,7 @@ static void every_measure_has_its_label(void **state)
     size_t count = observed_labels(&arena, &labels);
     assert_int_equal(count, observed_measures(&arena, &measures));
     const struct measure *const *of_course;
-    assert_int_equal(count + observed_course_measures(&arena, &of_course), state_measure_count);
+    assert_int_equal(count + observed_course_measures(&arena, &of_course), STATE_MEASURES);
     for (size_t i = 0; i < count; i++) {
         assert_string_equal(labels[i].name, measures[i]->name);
         assert_true(strlen(measures[i]->meaning) > 0 && strlen(measures[i]->source) > 0);

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "network/sites.h"
+#include "places/sites.h"
 
 static void all_others_are_everybody_but_oneself(void **state)
 {

@@ -1,11 +1,11 @@
 /* Measures of a state against what a pencil makes of it, and what must be true of every state. */
 #include <string.h>
 
-#include "measures/differentiation.h"
-#include "measures/duplication.h"
-#include "measures/integration.h"
-#include "measures/state_measures.h"
-#include "measures/transformation.h"
+#include "state/differentiation.h"
+#include "state/duplication.h"
+#include "state/integration.h"
+#include "state/state_measures.h"
+#include "state/transformation.h"
 #include "unit/models/described.h"
 
 enum { FOOD, MEDIA, HEALTH };
@@ -245,7 +245,7 @@ static void the_order_in_which_groups_are_told_changes_nothing(void **state)
     for (uint32_t number = 0; number < STATES; number++) {
         struct arena arena = {0};
         struct movement_state one = random_state(number, &arena), other = renumbered(&one, &arena);
-        for (size_t i = 0; i < state_measure_count; i++) {
+        for (size_t i = 0; i < STATE_MEASURES; i++) {
             if (state_measures[i].state == NULL)
                 continue; /* of a course */
             struct measured a = value_of(state_measures[i].state, &one);

@@ -1,0 +1,140 @@
+#include "places/sites.h"
+
+#include <math.h>
+
+#include "base/require.h"
+
+/* --- where they are --- */
+
+struct site_place site_scatter(struct site_place centre, double around, uint32_t number, uint32_t count)
+{
+    const double golden_angle = 2.399963229728653;
+    if (count < 2)
+        return centre;
+    double distance = around * sqrt((number + 0.5) / count);
+    centre.east += distance * cos(number * golden_angle);
+    centre.north += distance * sin(number * golden_angle);
+    return centre;
+}
+
+/* --- one of them --- */
+
+struct site_map *site_map_of(const struct site_place *places, uint32_t count, struct arena *arena)
+{
+    struct site_map *map = ARENA_NEW(arena, struct site_map, 1);
+    uint32_t *those_online = ARENA_NEW(arena, uint32_t, count);
+    double *up_to = ARENA_NEW(arena, double, count), sum = 0;
+    *map = (struct site_map){.places = places, .count = count, .those_online = those_online, .up_to = up_to};
+    for (uint32_t i = 0; i < count; i++) {
+        if (places[i].east != places[0].east || places[i].north != places[0].north)
+            map->placed = true;
+        if (places[i].online)
+            those_online[map->online++] = i;
+        else
+            sum += places[i].people;
+        up_to[i] = sum;
+    }
+    map->meeting = count - map->online;
+    return map;
+}
+
+static double weight_of(const struct site_map *map, uint32_t own, uint32_t other, double nearness)
+{
+    const struct site_place *here = &map->places[own], *there = &map->places[other];
+    if (other == own || there->online)
+        return 0;
+    if (nearness == 0)
+        return there->people;
+    return there->people * pow(1 + hypot(here->east - there->east, here->north - there->north), -nearness);
+}
+
+static uint32_t draw_by_walking(const struct site_map *map, uint32_t own, double nearness, struct draw *draw)
+{
+    double sum = 0;
+    for (uint32_t other = 0; other < map->count; other++)
+        sum += weight_of(map, own, other, nearness);
+    double left = draw_uniform(draw) * sum;
+    uint32_t last = own;
+    for (uint32_t other = 0; other < map->count; other++) {
+        double weight = weight_of(map, own, other, nearness);
+        if (weight <= 0)
+            continue;
+        last = other;
+        left -= weight;
+        if (left < 0)
+            break;
+    }
+    return last;
+}
+
+/* The first site up to which there are more people than `people`. */
+static uint32_t site_of(const struct site_map *map, double people)
+{
+    uint32_t from = 0, to = map->count - 1;
+    while (from < to) {
+        uint32_t middle = from + (to - from) / 2;
+        if (map->up_to[middle] > people)
+            to = middle;
+        else
+            from = middle + 1;
+    }
+    return from;
+}
+
+uint32_t site_draw(const struct site_map *map, uint32_t own, double nearness, struct draw *draw)
+{
+    bool own_meets = !map->places[own].online;
+    if (map->meeting == (own_meets ? 1u : 0u))
+        return own;
+    if (nearness != 0)
+        return draw_by_walking(map, own, nearness, draw);
+    double people = map->up_to[map->count - 1], own_people = own_meets ? map->places[own].people : 0;
+    double at = draw_uniform(draw) * (people - own_people);
+    return site_of(map, at < map->up_to[own] - own_people ? at : at + own_people);
+}
+
+uint32_t site_draw_online(const struct site_map *map, uint32_t own, struct draw *draw)
+{
+    bool own_online = map->places[own].online;
+    uint32_t others = map->online - (own_online ? 1 : 0);
+    if (others == 0)
+        return own;
+    uint32_t index = draw_below(draw, others);
+    for (uint32_t i = 0; own_online && i <= index; i++)
+        index += map->those_online[i] == own ? 1 : 0;
+    return map->those_online[index];
+}
+
+/* --- some of them --- */
+
+static bool is_drawn(const struct site_choice *choice, uint32_t number)
+{
+    for (uint32_t i = 0; i < choice->count; i++)
+        if (choice->drawn[i] == number)
+            return true;
+    return false;
+}
+
+void sites_choose(struct site_choice *choice, struct draw *draw)
+{
+    uint32_t others = choice->sites - 1;
+    require(choice->own < choice->sites && choice->most <= MOST_CHOSEN);
+    choice->all = choice->most == 0 || choice->most >= others;
+    choice->count = 0;
+    if (choice->all) {
+        choice->count = others;
+        return;
+    }
+    for (uint32_t last = others - choice->most; last < others; last++) {
+        uint32_t number = draw_below(draw, last + 1);
+        choice->drawn[choice->count] = is_drawn(choice, number) ? last : number;
+        choice->count++;
+    }
+}
+
+/* Numbers of others leave out one's own. */
+uint32_t site_chosen(const struct site_choice *choice, uint32_t index)
+{
+    uint32_t number = choice->all ? index : choice->drawn[index];
+    return number < choice->own ? number : number + 1;
+}

@@ -1,0 +1,56 @@
+/* What sites hold, and when they took it over. */
+#include <math.h>
+
+#include "gathering/gathering.h"
+#include "mechanism.h"
+#include "practices/adoption.h"
+
+static double holds_what_spreads(const struct parts *parts)
+{
+    uint32_t spread = parts->adoption->settings->spread_number;
+    return spread == 0 ? NAN : parts->gathering->practice == spread ? 1 : 0;
+}
+
+static double practice_now(const struct parts *parts)
+{
+    return parts->gathering->practice;
+}
+
+static double changes(const struct parts *parts)
+{
+    return parts->adoption->changes;
+}
+
+static double changed_after(const struct parts *parts)
+{
+    return parts->adoption->changed < 0 ? NAN : sim_days(parts->adoption->changed);
+}
+
+// clang-format off
+static const struct measure_row rows[] = {
+    {.measure = {NAMED("adopters", "1", SHARE), ABOUT_MOVEMENT, RUN_POINT,
+                 SAYS("Share of the sites that took it up", "Whether a site holds the practice that spreads at the end, 1 or 0; of all sites, the share of those that do", "counted"),
+                 MANY("reached", "sites")},
+     .value = holds_what_spreads},
+    {.measure = {NAMED("practice_changes", "1", FROM_ZERO), ABOUT_MOVEMENT, RUN_SUM,
+                 SAYS("Changes of practice", "Changes of practice", "counted")},
+     .value = changes},
+    {.measure = {NAMED("practice_changed_after", "d", FROM_ZERO), ABOUT_MOVEMENT, RUN_POINT,
+                 SAYS("Time to the first change of practice", "Time of the first change of practice, where there was one", "counted")},
+     .value = changed_after},
+    {.measure = {NAMED("adopters_at", "1", SHARE), ABOUT_MOVEMENT, AT_POINT,
+                 SAYS("Share of the sites that took it up", "Whether a site holds the practice that spreads, 1 or 0; of all sites, the share of those that do", "counted")},
+     .value = holds_what_spreads},
+    {.measure = {NAMED("practice_at", "1", FROM_ZERO), ABOUT_MOVEMENT, AT_POINT,
+                 SAYS("Practice held (its number)", "Number of the practice that a site holds, in the order of the calendar; 0: none", "counted")},
+     .value = practice_now},
+};
+// clang-format on
+
+static bool practices_spread(const struct scenario *scenario)
+{
+    const struct adoption_settings *adoption = scenario_settings(scenario, &adoption_section);
+    return adoption->practices > 0;
+}
+
+const struct chapter practice_chapter = {.needs = "practices of sites", .has = practices_spread, ROWS(rows)};

@@ -1,0 +1,37 @@
+/* Adoption as a mechanism (mechanism.h). */
+#include "mechanism.h"
+#include "places/places.h"
+#include "practices/adoption.h"
+#include "practices/numbers.h"
+
+PARTS_NAMES(adoption, ADOPTION_NUMBER);
+
+// clang-format off
+static const struct event_row events[] = {
+    {EVENT_SITE_TOLD, "site told", on_site_told},
+    {EVENT_SITE_REVIEWS, "site reviews", on_site_reviews},
+    {EVENT_SITE_TRIES, "site tries", on_site_tries},
+};
+// clang-format on
+
+static void *adoption_create(const struct setup *setup)
+{
+    const struct adoption_start start = {setup->sites, (uint32_t)setup->place->threshold};
+    return adoption_new(setup_settings(setup, &adoption_section), &start, setup->luck, setup->arena);
+}
+
+extern const struct chapter practice_chapter;
+static const struct chapter *const chapters[] = {&practice_chapter, NULL};
+
+extern const struct mechanism adoption_mechanism;
+const struct mechanism adoption_mechanism = {
+    .choice = {"adoption", "how sites take over each other's practices",
+               "McFadden 1974; Bass 1969; Granovetter 1978"},
+    .number = ADOPTION_NUMBER,
+    .events = events,
+    .event_count = sizeof events / sizeof events[0],
+    .chapters = chapters,
+    .check = adoption_check,
+    .create = adoption_create,
+    .start = adoption_start,
+};

@@ -1,0 +1,20 @@
+#include "state/state.h"
+
+#include <math.h>
+
+struct measured not_defined(const char *why)
+{
+    return (struct measured){NAN, why};
+}
+
+struct state_view state_view_of(const struct movement_state *state, struct arena *arena)
+{
+    struct state_view view = {
+        .state = state,
+        .links = graph_of(state->group_count, state->links, arena),
+        .taken = ARENA_NEW(arena, struct state_taken, 1),
+        .arena = arena,
+    };
+    view.components = graph_components(&view.links, arena);
+    return view;
+}
