@@ -94,6 +94,9 @@ struct chronicle {
     struct arena *arena;
 };
 
+/* NULL where the scenario does not have it. */
+PART(chronicle, CHRONICLE_NUMBER)
+
 struct chronicle *chronicle_new(struct arena *arena);
 
 void chronicle_add(struct chronicle *chronicle, const struct happening *told);
@@ -102,7 +105,7 @@ void chronicle_add(struct chronicle *chronicle, const struct happening *told);
 static inline void chronicle_tell(struct site *site, enum told_kind kind, uint32_t who, uint32_t other,
                                   double amount)
 {
-    struct chronicle *chronicle = parts_of(site)->chronicle;
+    struct chronicle *chronicle = chronicle_of(parts_of(site));
     if (chronicle != NULL)
         chronicle_add(chronicle, &(struct happening){site_now(site), amount, who, other, kind});
 }

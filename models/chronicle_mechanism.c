@@ -2,8 +2,6 @@
 #include "chronicle.h"
 #include "mechanism.h"
 
-PARTS_NAMES(chronicle, CHRONICLE_NUMBER);
-
 static void *chronicle_create(const struct setup *setup)
 {
     return setup->keeps_chronicle ? chronicle_new(setup->arena) : NULL;
@@ -11,7 +9,7 @@ static void *chronicle_create(const struct setup *setup)
 
 static void write_all(struct outcome *outcome, uint32_t site, const struct parts *parts)
 {
-    chronicle_write_events(outcome, site, parts->chronicle);
+    chronicle_write_events(outcome, site, chronicle_of(parts));
 }
 
 static const struct table *const tables[] = {&event_table, NULL};

@@ -194,11 +194,11 @@ static void movement_finish(struct run *run, const struct run_plan *plan, struct
             (*one)->settle_all(parts, plan->sites);
     for (uint32_t i = 0; i < plan->sites; i++) {
         struct site *site = run_site(run, i);
-        const struct tally *talk = &parts_of(site)->conversation->tally;
-        const struct tally *apart = &parts_of(site)->conversation->apart;
+        const struct tally *talk = &conversation_of(parts_of(site))->tally;
+        const struct tally *apart = &conversation_of(parts_of(site))->apart;
         tally->turns += talk->turns + apart->turns;
         tally->hearings += talk->hearings + apart->hearings;
-        tally->participants += parts_of(site)->people->count;
+        tally->participants += people_of(parts_of(site))->count;
     }
     tally->events = run_events(run);
     tally->bytes = bytes_of(run, arenas, plan->sites);

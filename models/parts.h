@@ -1,63 +1,33 @@
-/* How the mechanisms of one site find each other.
+/* How the mechanisms of one site find each other, without a list of them here.
  *
- * Every site carries one `struct parts`; a mechanism reads its own part and those of mechanisms lower in the
- * list (people < knowledge < conversation < gathering < decisions < groups < network < shocks < measures).
- * Only incomplete types stand here, so that nobody sees more than it includes.
+ * Every site carries one `struct parts`. The state of a mechanism lies there under its number
+ * (NAME/numbers.h), and the header of the mechanism says how to ask for it: people_of(parts), in
+ * people/people.h. So a mechanism sees those whose headers it includes, and a new one changes nothing here.
  */
 #ifndef MODELS_PARTS_H
 #define MODELS_PARTS_H
 
-#include <stddef.h>
-
 #include "kernel/run.h"
 #include "numbering.h"
 
-struct people;
-struct knowledge;
-struct conversation;
-struct gathering;
-struct agenda;
-struct decisions;
-struct groups;
-struct adoption;
-struct network;
-struct shocks;
-struct ledger;
-struct chronicle;
 struct moments;
 
-/* A mechanism's state lies in `state` under its number; those that others are built on have a name too. NULL
- * where the scenario does not have the mechanism. */
 struct parts {
-    union {
-        void *state[MOST_MECHANISMS];
-        struct {
-            void *nobody;
-            struct people *people;
-            struct knowledge *knowledge;
-            struct conversation *conversation;
-            struct gathering *gathering;
-            struct decisions *decisions;
-            struct groups *groups;
-            struct network *network;
-            struct shocks *shocks;
-            struct ledger *ledger;
-            struct agenda *agenda;
-            struct adoption *adoption;
-            struct chronicle *chronicle;
-        };
-    };
-    sim_time measured_at;                             /* the instant of the sample that is being taken */
+    void *state[MOST_MECHANISMS]; /* by number; NULL where the scenario does not have the mechanism */
     const struct moments *hears[MOST_MECHANISMS + 1]; /* who listens to moments (moments.h), up to NULL */
+    sim_time measured_at;                             /* the instant of the sample that is being taken */
 };
-/* The name of a state means the place under this number. */
-#define PARTS_NAMES(name, number)                                                                            \
-    _Static_assert(offsetof(struct parts, name) == (number) * sizeof(void *), "a state lies under its "      \
-                                                                              "number")
 
 static inline struct parts *parts_of(struct site *site)
 {
     return site_state(site);
 }
+
+/* In the header of a mechanism: NAME_of(parts) is its state, or NULL. */
+#define PART(name, number)                                                                                   \
+    static inline struct name *name##_of(const struct parts *parts)                                          \
+    {                                                                                                        \
+        return parts->state[number];                                                                         \
+    }
 
 #endif

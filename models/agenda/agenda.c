@@ -157,7 +157,7 @@ static void schedule_arrival(struct site *site, struct agenda *agenda)
 
 void agenda_start(struct site *site)
 {
-    struct agenda *agenda = parts_of(site)->agenda;
+    struct agenda *agenda = agenda_of(parts_of(site));
     for (int64_t i = 0; i < agenda->settings->waiting; i++)
         agenda_submit(site, agenda);
     schedule_arrival(site, agenda);
@@ -166,7 +166,7 @@ void agenda_start(struct site *site)
 void on_proposal_arrives(struct site *site, const struct event *event)
 {
     (void)event;
-    struct agenda *agenda = parts_of(site)->agenda;
+    struct agenda *agenda = agenda_of(parts_of(site));
     agenda_submit(site, agenda);
     agenda->arrived++;
     schedule_arrival(site, agenda);
@@ -249,7 +249,7 @@ void on_matter_reopens(struct site *site, const struct event *event)
 {
     uint32_t number;
     event_read(event, &number, sizeof number);
-    struct agenda *agenda = parts_of(site)->agenda;
+    struct agenda *agenda = agenda_of(parts_of(site));
     struct item *item = agenda->items[number];
     if (item->moot) {
         item_over(agenda, item);

@@ -9,9 +9,11 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "agenda/numbers.h"
 #include "base/arena.h"
 #include "kernel/run.h"
 #include "knowledge/knowledge.h"
+#include "parts.h"
 #include "scenario/field.h"
 
 struct proposal_settings {
@@ -83,7 +85,8 @@ struct agenda {
     uint64_t first_decisions, reopened;
 };
 
-struct parts;
+/* NULL where the scenario does not have it. */
+PART(agenda, AGENDA_NUMBER)
 
 struct agenda *agenda_new(const struct proposal_settings *settings, struct knowledge *knowledge,
                           sim_time ends, struct arena *arena);

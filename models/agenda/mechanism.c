@@ -3,8 +3,6 @@
 #include "agenda/agenda.h"
 #include "agenda/numbers.h"
 
-PARTS_NAMES(agenda, AGENDA_NUMBER);
-
 // clang-format off
 static const struct event_row events[] = {
     {EVENT_PROPOSAL_ARRIVES, "proposal arrives", on_proposal_arrives},
@@ -14,13 +12,13 @@ static const struct event_row events[] = {
 
 static void *agenda_create(const struct setup *setup)
 {
-    return agenda_new(setup_settings(setup, &proposal_section), setup->parts->knowledge, setup->ends,
+    return agenda_new(setup_settings(setup, &proposal_section), knowledge_of(setup->parts), setup->ends,
                       setup->arena);
 }
 
 static void agenda_close_books(struct site *site, sim_time ends)
 {
-    agenda_settle(parts_of(site)->agenda, ends);
+    agenda_settle(agenda_of(parts_of(site)), ends);
 }
 
 extern const struct mechanism agenda_mechanism;

@@ -183,7 +183,7 @@ static void drop_hand(struct circle *circle, uint32_t person)
 
 void circle_leave(struct site *site, struct circle *circle, uint32_t person)
 {
-    struct conversation *conversation = parts_of(site)->conversation;
+    struct conversation *conversation = conversation_of(parts_of(site));
     sim_time now = site_now(site);
     require(circle_of(conversation, person) == circle);
     if (circle->busy && circle->turn.speaker == person)
@@ -206,7 +206,7 @@ void circle_leave(struct site *site, struct circle *circle, uint32_t person)
 
 void circle_close(struct site *site, struct circle *circle)
 {
-    struct conversation *conversation = parts_of(site)->conversation;
+    struct conversation *conversation = conversation_of(parts_of(site));
     require(circle->open);
     circle_hush(site, circle);
     while (circle->seats.count > 0)
@@ -220,7 +220,7 @@ void circle_close(struct site *site, struct circle *circle)
 
 void circle_join(struct site *site, struct circle *circle, uint32_t person)
 {
-    struct conversation *conversation = parts_of(site)->conversation;
+    struct conversation *conversation = conversation_of(parts_of(site));
     sim_time now = site_now(site);
     require(circle->open && conversation->where[person] == 0);
     circle_feel(conversation, circle, now);

@@ -17,8 +17,10 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "conversation/numbers.h"
 #include "kernel/run.h"
 #include "knowledge/knowledge.h"
+#include "parts.h"
 #include "people/people.h"
 #include "scenario/field.h"
 
@@ -185,6 +187,9 @@ struct conversation {
     struct tally tally;    /* of circles of the calendar's sessions */
     struct tally apart;    /* of all others: they change no number of these */
 };
+
+/* NULL where the scenario does not have it. */
+PART(conversation, CONVERSATION_NUMBER)
 
 struct conversation *conversation_new(const struct conversation_settings *settings,
                                       const struct opinion_settings *opinions, struct people *people,

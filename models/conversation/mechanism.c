@@ -5,8 +5,6 @@
 #include "conversation/rules.h"
 #include "knowledge/knowledge.h"
 
-PARTS_NAMES(conversation, CONVERSATION_NUMBER);
-
 // clang-format off
 static const struct event_row events[] = {
     {EVENT_CHANNEL_FREE, "channel free", on_channel_free},
@@ -17,8 +15,8 @@ static void *conversation_create(const struct setup *setup)
 {
     const struct parts *parts = setup->parts;
     return conversation_new(setup_settings(setup, &conversation_section),
-                            setup_settings(setup, &opinion_section), parts->people, parts->knowledge->words,
-                            setup->luck, setup->arena);
+                            setup_settings(setup, &opinion_section), people_of(parts),
+                            knowledge_of(parts)->words, setup->luck, setup->arena);
 }
 
 extern const struct mechanism conversation_mechanism;

@@ -30,7 +30,7 @@ void circle_wake(struct site *site, struct circle *circle)
  */
 void circle_fall_apart(struct site *site, struct circle *circle)
 {
-    struct conversation *conversation = parts_of(site)->conversation;
+    struct conversation *conversation = conversation_of(parts_of(site));
     uint32_t half = circle->seats.count / 2;
     uint32_t luck = circle->luck + (circle->generation << 20) + circle->turns;
     struct circle *other = circle_open_beside(conversation, circle, luck, half, site_now(site));
@@ -44,7 +44,7 @@ void circle_fall_apart(struct site *site, struct circle *circle)
 
 void circle_talk_on(struct site *site, struct circle *circle)
 {
-    struct conversation *conversation = parts_of(site)->conversation;
+    struct conversation *conversation = conversation_of(parts_of(site));
     if (!circle->manner->facilitated) {
         while (circle->seats.count > conversation->settings->split_above)
             circle_fall_apart(site, circle);

@@ -88,7 +88,7 @@ static sim_time gap_of(const struct conversation *conversation, const struct cir
 
 static sim_time turn_length(struct site *site, struct circle *circle, struct draw *draw)
 {
-    struct conversation *conversation = parts_of(site)->conversation;
+    struct conversation *conversation = conversation_of(parts_of(site));
     const struct conversation_settings *settings = conversation->settings;
     double hours = draw_gamma(draw, sim_hours(settings->facet_minutes), settings->turn_cv);
     if (circle->manner->cap > 0 && hours > sim_hours(circle->manner->cap))
@@ -100,7 +100,7 @@ static sim_time turn_length(struct site *site, struct circle *circle, struct dra
 /* An outburst takes floor time; the more tension in the circle, the likelier. */
 static sim_time outburst(struct site *site, const struct circle *circle)
 {
-    const struct conversation *conversation = parts_of(site)->conversation;
+    const struct conversation *conversation = conversation_of(parts_of(site));
     const struct tension_settings *tension = conversation->people->tension_settings;
     if (tension->outburst <= 0)
         return 0;
@@ -117,7 +117,7 @@ static sim_time outburst(struct site *site, const struct circle *circle)
 
 bool circle_next_turn(struct site *site, struct circle *circle)
 {
-    struct conversation *conversation = parts_of(site)->conversation;
+    struct conversation *conversation = conversation_of(parts_of(site));
     struct seats *seats = &circle->seats;
     require(circle->open && !circle->busy);
     if (seats->count < 2)
@@ -143,7 +143,7 @@ bool circle_next_turn(struct site *site, struct circle *circle)
 void circle_give_floor(struct site *site, struct circle *circle, uint32_t person, sim_time length,
                        uint32_t most)
 {
-    struct conversation *conversation = parts_of(site)->conversation;
+    struct conversation *conversation = conversation_of(parts_of(site));
     require(circle->open && !circle->busy && circle_of(conversation, person) == circle);
     circle->turn = (struct turn){.speaker = person, .length = length > 0 ? length : 1};
     if (circle->matter != NULL) {
@@ -191,7 +191,7 @@ void on_channel_free(struct site *site, const struct event *event)
 {
     struct ending_card card;
     event_read(event, &card, sizeof card);
-    struct conversation *conversation = parts_of(site)->conversation;
+    struct conversation *conversation = conversation_of(parts_of(site));
     struct circle *circle = conversation->circles[card.circle];
     require(circle->open && circle->generation == card.generation && circle->busy);
     circle->busy = false;

@@ -21,7 +21,7 @@ uint32_t blocks_count(struct site *site, struct circle *circle, const struct hea
     for (uint32_t i = 0; i < seats->count; i++)
         if (seats->person[i] != hearing->presenter &&
             (double)seats->lane[i] <
-                block_chance(parts_of(site)->decisions->settings, seats->opinion[i], seats->tension[i]))
+                block_chance(decisions_of(parts_of(site))->settings, seats->opinion[i], seats->tension[i]))
             blocks++;
     return blocks;
 }

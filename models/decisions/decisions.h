@@ -9,7 +9,9 @@
 #ifndef DECISIONS_DECISIONS_H
 #define DECISIONS_DECISIONS_H
 
+#include "decisions/numbers.h"
 #include "gathering/gathering.h"
+#include "parts.h"
 
 struct decision_settings {
     sim_time time_box;
@@ -78,6 +80,9 @@ struct decisions {
     uint32_t room;
     uint64_t calls, calls_blocked, votes;
 };
+
+/* NULL where the scenario does not have it. */
+PART(decisions, DECISIONS_NUMBER)
 
 struct decisions *decisions_new(const struct decision_settings *settings, struct arena *arena);
 

@@ -23,7 +23,7 @@ struct decisions *decisions_new(const struct decision_settings *settings, struct
 
 static struct hearing *hearing_of(struct site *site, const struct circle *circle)
 {
-    struct decisions *decisions = parts_of(site)->decisions;
+    struct decisions *decisions = decisions_of(parts_of(site));
     if (circle->index >= decisions->room) {
         uint32_t room = (circle->index + 16) * 2;
         struct hearing **larger = ARENA_NEW(decisions->arena, struct hearing *, room);
@@ -45,17 +45,17 @@ static void record_item(struct site *site, struct circle *circle, struct item *i
 {
     struct parts *parts = parts_of(site);
     const struct matter *matter = item->matter;
-    circle_settle(parts->conversation, circle, site_now(site));
-    const struct people *people = parts->people;
-    double *opinions = parts->knowledge->scratch;
+    circle_settle(conversation_of(parts), circle, site_now(site));
+    const struct people *people = people_of(parts);
+    double *opinions = knowledge_of(parts)->scratch;
     uint32_t here = 0;
-    double weight = parts->conversation->opinions->influence->argues
-                        ? parts->conversation->opinions->argument_weight
+    double weight = conversation_of(parts)->opinions->influence->argues
+                        ? conversation_of(parts)->opinions->argument_weight
                         : 0.0;
     for (uint32_t person = 0; person < people->count; person++)
         if (person_is_here(people, person))
             opinions[here++] = person_opinion(matter, person, weight);
-    sort_numbers(opinions, parts->knowledge->more_scratch, here);
+    sort_numbers(opinions, knowledge_of(parts)->more_scratch, here);
     struct census census = matter_census(matter, people);
     item->record = (struct item_record){
         .voiced = (double)facet_count(&matter->voiced) / matter->facets,
@@ -70,7 +70,7 @@ static void record_item(struct site *site, struct circle *circle, struct item *i
 /* Whoever presents and sat behind the circle comes forward, and goes back when it was heard. */
 static void come_forward(struct site *site, struct circle *circle, struct hearing *hearing)
 {
-    struct conversation *conversation = parts_of(site)->conversation;
+    struct conversation *conversation = conversation_of(parts_of(site));
     if (hearing->presenter == NOBODY || circle_of(conversation, hearing->presenter) != NULL)
         return;
     circle_join(site, circle, hearing->presenter);
@@ -79,7 +79,7 @@ static void come_forward(struct site *site, struct circle *circle, struct hearin
 
 static void go_back(struct site *site, struct circle *circle, const struct hearing *hearing)
 {
-    if (hearing->from_behind && circle_of(parts_of(site)->conversation, hearing->presenter) == circle)
+    if (hearing->from_behind && circle_of(conversation_of(parts_of(site)), hearing->presenter) == circle)
         circle_leave(site, circle, hearing->presenter);
 }
 
@@ -110,14 +110,14 @@ static void dispose(struct site *site, struct circle *circle, struct hearing *he
     struct parts *parts = parts_of(site);
     struct item *item = hearing->item;
     item->in_circle = circle_session(circle)->circle_count > 1;
-    bool plain = parts->decisions->settings->item_length > 0;
+    bool plain = decisions_of(parts)->settings->item_length > 0;
     if (!plain)
         record_item(site, circle, item, favour);
-    agenda_dispose(site, parts->agenda, item, outcome);
-    if (plain && parts->agenda->settings->reopening <= 0) {
+    agenda_dispose(site, agenda_of(parts), item, outcome);
+    if (plain && agenda_of(parts)->settings->reopening <= 0) {
         circle->matter = NULL;
-        take_off_the_walls(parts->gathering, item->matter);
-        matter_release(parts->knowledge, item->matter);
+        take_off_the_walls(gathering_of(parts), item->matter);
+        matter_release(knowledge_of(parts), item->matter);
         item->matter = NULL;
     }
     hearing_over(site, circle, hearing);
@@ -126,20 +126,20 @@ static void dispose(struct site *site, struct circle *circle, struct hearing *he
 /* Whether too few sit here for anything to be decided. People may have gone home since the hearing began. */
 static bool too_few(struct site *site, const struct circle *circle)
 {
-    return (int64_t)circle->seats.count < parts_of(site)->decisions->settings->least;
+    return (int64_t)circle->seats.count < decisions_of(parts_of(site))->settings->least;
 }
 
 /* Back to the agenda, or withdrawn if it was heard often enough; too few cannot decide even that. */
 static void hearing_table(struct site *site, struct circle *circle, struct hearing *hearing)
 {
     struct parts *parts = parts_of(site);
-    bool enough = hearing->item->visits >= parts->decisions->settings->most_visits;
+    bool enough = hearing->item->visits >= decisions_of(parts)->settings->most_visits;
     if (enough && !too_few(site, circle)) {
         dispose(site, circle, hearing, ITEM_WITHDRAWN, NAN);
         return;
     }
     hearing->item->matter->prepared = true;
-    agenda_return(site, parts->agenda, hearing->item, circle_session(circle)->number);
+    agenda_return(site, agenda_of(parts), hearing->item, circle_session(circle)->number);
     hearing_over(site, circle, hearing);
 }
 
@@ -147,7 +147,7 @@ static void hearing_table(struct site *site, struct circle *circle, struct heari
 
 static sim_time with_waves(struct site *site, const struct circle *circle, sim_time length)
 {
-    uint32_t waves = circle_waves(parts_of(site)->conversation->settings, circle->seats.count);
+    uint32_t waves = circle_waves(conversation_of(parts_of(site))->settings, circle->seats.count);
     return length * (1 + (sim_time)waves);
 }
 
@@ -177,7 +177,7 @@ static uint32_t open_concern(const struct circle *circle)
 
 static bool accepts_amendment(struct site *site, const struct hearing *hearing, uint32_t concern)
 {
-    const struct decision_settings *settings = parts_of(site)->decisions->settings;
+    const struct decision_settings *settings = decisions_of(parts_of(site))->settings;
     const struct item *item = hearing->item;
     struct draw draw = draw_for(site_luck(site), DRAW_AMENDMENT, item->matter->id,
                                 (item->visits * 64 + item->amendments) * (NOTHING_NEW + 1) + concern);
@@ -190,20 +190,20 @@ static void amend(struct site *site, struct circle *circle, struct hearing *hear
     struct seats *seats = &circle->seats;
     if (hearing->concern != NOTHING_NEW)
         facet_add(&circle->matter->addressed, hearing->concern);
-    float shift = (float)parts->decisions->settings->shift;
+    float shift = (float)decisions_of(parts)->settings->shift;
     for (uint32_t i = 0; i < seats->count; i++)
         if (seats->opinion[i] < 0.5F)
             seats->leaning[i] = fminf(1.0F, seats->leaning[i] + shift);
     hearing->item->amendments++;
     hearing->item->conditions++;
-    circle_weigh(parts->conversation, circle);
+    circle_weigh(conversation_of(parts), circle);
 }
 
 static void discuss(struct site *site, struct circle *circle, struct hearing *hearing,
                     const struct turn *ended)
 {
     struct parts *parts = parts_of(site);
-    const struct decision_settings *settings = parts->decisions->settings;
+    const struct decision_settings *settings = decisions_of(parts)->settings;
     hearing->phase = DISCUSSING;
     if (site_now(site) >= hearing->box_ends) {
         hearing_table(site, circle, hearing);
@@ -218,14 +218,14 @@ static void discuss(struct site *site, struct circle *circle, struct hearing *he
         return;
     }
     if (ended->speaker != NOBODY && ended->said == 0 &&
-        circle_of(parts->conversation, ended->speaker) == circle &&
-        (double)circle->seats.opinion[parts->conversation->seat[ended->speaker]] < settings->far &&
+        circle_of(conversation_of(parts), ended->speaker) == circle &&
+        (double)circle->seats.opinion[conversation_of(parts)->seat[ended->speaker]] < settings->far &&
         accepts_amendment(site, hearing, NOTHING_NEW)) {
         hearing->concern = NOTHING_NEW;
         hearing_step(site, circle, hearing, AMENDING, settings->amending);
         return;
     }
-    if (circle->dull >= parts->conversation->settings->lull || !circle_next_turn(site, circle))
+    if (circle->dull >= conversation_of(parts)->settings->lull || !circle_next_turn(site, circle))
         hearing_step(site, circle, hearing, CHECKING, settings->checking);
 }
 
@@ -234,10 +234,11 @@ static void present(struct site *site, struct circle *circle, struct hearing *he
                     const struct turn *ended)
 {
     struct parts *parts = parts_of(site);
-    const struct conversation_settings *talk = parts->conversation->settings;
-    bool there = hearing->presenter != NOBODY && circle_of(parts->conversation, hearing->presenter) == circle;
+    const struct conversation_settings *talk = conversation_of(parts)->settings;
+    bool there =
+        hearing->presenter != NOBODY && circle_of(conversation_of(parts), hearing->presenter) == circle;
     bool more = hearing->presented == 0 || ended->is_new;
-    if (!there || !more || hearing->presented >= parts->decisions->settings->presenting) {
+    if (!there || !more || hearing->presented >= decisions_of(parts)->settings->presenting) {
         circle->dull = 0;
         discuss(site, circle, hearing, ended);
         return;
@@ -254,7 +255,7 @@ static void present(struct site *site, struct circle *circle, struct hearing *he
 static void check_temperature(struct site *site, struct circle *circle, struct hearing *hearing)
 {
     struct parts *parts = parts_of(site);
-    const struct decision_settings *settings = parts->decisions->settings;
+    const struct decision_settings *settings = decisions_of(parts)->settings;
     const struct decision_rule *rule =
         (const struct decision_rule *)session_stage(circle_session(circle))->decision;
     if (share_in_favour(circle) < settings->table_below) {
@@ -271,7 +272,7 @@ static void check_temperature(struct site *site, struct circle *circle, struct h
 static void call_consensus(struct site *site, struct circle *circle, struct hearing *hearing)
 {
     struct parts *parts = parts_of(site);
-    const struct decision_settings *settings = parts->decisions->settings;
+    const struct decision_settings *settings = decisions_of(parts)->settings;
     const struct decision_rule *rule =
         (const struct decision_rule *)session_stage(circle_session(circle))->decision;
     if (too_few(site, circle)) {
@@ -280,19 +281,19 @@ static void call_consensus(struct site *site, struct circle *circle, struct hear
     }
     hearing->blocks = blocks_count(site, circle, hearing);
     hearing->item->blocks += hearing->blocks;
-    parts->decisions->calls++;
+    decisions_of(parts)->calls++;
     chronicle_tell(site, TOLD_CONSENSUS_CALLED, hearing->item->number, CHRONICLE_NOBODY, hearing->blocks);
     if (hearing->blocks == 0) {
         dispose(site, circle, hearing, ITEM_PASSED, share_in_favour(circle));
         return;
     }
-    parts->decisions->calls_blocked++;
+    decisions_of(parts)->calls_blocked++;
     if (!rule->votes) {
         hearing_table(site, circle, hearing);
         return;
     }
-    parts->decisions->votes++;
-    sim_time voices = (sim_time)hearing->blocks * parts->conversation->settings->facet_minutes;
+    decisions_of(parts)->votes++;
+    sim_time voices = (sim_time)hearing->blocks * conversation_of(parts)->settings->facet_minutes;
     hearing_step(site, circle, hearing, COUNTING,
                  settings->counting + voices + settings->counting_each * (sim_time)circle->seats.count);
 }
@@ -302,7 +303,7 @@ static void count_votes(struct site *site, struct circle *circle, struct hearing
     const struct parts *parts = parts_of(site);
     const struct decision_rule *rule =
         (const struct decision_rule *)session_stage(circle_session(circle))->decision;
-    double threshold = rule->threshold >= 0 ? rule->threshold : parts->decisions->settings->threshold;
+    double threshold = rule->threshold >= 0 ? rule->threshold : decisions_of(parts)->settings->threshold;
     double favour = share_in_favour(circle);
     bool passes = rule->beyond ? favour > threshold : favour >= threshold;
     if (too_few(site, circle))
@@ -315,7 +316,7 @@ static void end_fixed(struct site *site, struct circle *circle, struct hearing *
 {
     struct draw draw =
         draw_for(site_luck(site), DRAW_ITEM, hearing->item->matter->id, hearing->item->visits * 2u + 1u);
-    if (too_few(site, circle) || draw_uniform(&draw) < parts_of(site)->decisions->settings->objection)
+    if (too_few(site, circle) || draw_uniform(&draw) < decisions_of(parts_of(site))->settings->objection)
         hearing_table(site, circle, hearing);
     else
         dispose(site, circle, hearing, ITEM_PASSED, NAN);
@@ -325,7 +326,7 @@ static void hearing_goes_on(struct site *site, struct circle *circle, const stru
 {
     struct hearing *hearing = hearing_of(site, circle);
     if (hearing->phase != HEARING_OVER && hearing->item->moot) {
-        agenda_let_go(site, parts_of(site)->agenda, hearing->item);
+        agenda_let_go(site, agenda_of(parts_of(site)), hearing->item);
         hearing_over(site, circle, hearing);
         return;
     }
@@ -364,7 +365,7 @@ static const struct guide guide_decide = {.channel_free = hearing_goes_on};
 /* A hearing of a length drawn beforehand; one that was cut goes on where it was. */
 static void hear_fixed(struct site *site, struct circle *circle, struct hearing *hearing)
 {
-    const struct decision_settings *settings = parts_of(site)->decisions->settings;
+    const struct decision_settings *settings = decisions_of(parts_of(site))->settings;
     struct item *item = hearing->item;
     struct draw draw = draw_for(site_luck(site), DRAW_ITEM, item->matter->id, item->visits * 2u);
     double hours = draw_gamma(&draw, sim_hours(settings->item_length), settings->item_cv);
@@ -377,7 +378,7 @@ static void hear_fixed(struct site *site, struct circle *circle, struct hearing 
 static void begin_hearing(struct site *site, struct circle *circle, struct item *item)
 {
     struct parts *parts = parts_of(site);
-    const struct decision_settings *settings = parts->decisions->settings;
+    const struct decision_settings *settings = decisions_of(parts)->settings;
     sim_time now = site_now(site);
     struct hearing *hearing = hearing_of(site, circle);
     *hearing = (struct hearing){
@@ -392,16 +393,16 @@ static void begin_hearing(struct site *site, struct circle *circle, struct item 
     item->matter->declined = (struct facet_set){{0}};
     if (item->first_heard < 0)
         item->first_heard = now;
-    parts->agenda->hearings++;
+    agenda_of(parts)->hearings++;
     circle_session(circle)->taken_up++;
     if (circle->matter != item->matter)
-        circle_take_up(parts->conversation, circle, item->matter);
+        circle_take_up(conversation_of(parts), circle, item->matter);
     come_forward(site, circle, hearing);
     if (settings->item_length > 0) {
         hear_fixed(site, circle, hearing);
         return;
     }
-    circle_weigh(parts->conversation, circle);
+    circle_weigh(conversation_of(parts), circle);
     struct turn none = {.speaker = NOBODY};
     bool heard_here = circle->turns > 0 && facet_count(&circle->voiced) > 0;
     if (heard_here) {
@@ -425,15 +426,15 @@ static struct item *next_item(struct site *site, const struct circle *circle)
     struct parts *parts = parts_of(site);
     const struct session *session = circle_session(circle);
     const struct stage *stage = session_stage(session);
-    const struct decision_settings *settings = parts->decisions->settings;
+    const struct decision_settings *settings = decisions_of(parts)->settings;
     bool enough = stage->most_items > 0 && session->taken_up >= (uint64_t)stage->most_items;
     bool late = session->stage_until - site_now(site) < settings->least_left;
     bool few = (int64_t)circle->seats.count < settings->quorum || too_few(site, circle);
     if (enough || late || few)
         return NULL;
     if (stage->matter->circles == NULL && session->circle_count == 1)
-        return agenda_next(parts->agenda, session->number);
-    struct item *own = agenda_item_of(parts->agenda, circle->matter);
+        return agenda_next(agenda_of(parts), session->number);
+    struct item *own = agenda_item_of(agenda_of(parts), circle->matter);
     bool open = own != NULL && own->open && !own->heard_now && own->not_in != session->number;
     return open ? own : NULL;
 }
@@ -482,9 +483,9 @@ static void decide_end(struct site *site, struct session *session)
         hearing->item->touch += site_now(site) - hearing->began;
         hearing->item->matter->prepared = true;
         if (hearing->item->moot)
-            agenda_let_go(site, parts->agenda, hearing->item);
+            agenda_let_go(site, agenda_of(parts), hearing->item);
         else
-            agenda_return(site, parts->agenda, hearing->item, session->number);
+            agenda_return(site, agenda_of(parts), hearing->item, session->number);
         go_back(site, session->circles[i], hearing);
         hearing->phase = HEARING_OVER;
     }

@@ -3,8 +3,6 @@
 #include "decisions/decisions.h"
 #include "decisions/numbers.h"
 
-PARTS_NAMES(decisions, DECISIONS_NUMBER);
-
 static void *decisions_create(const struct setup *setup)
 {
     return decisions_new(setup_settings(setup, &decision_section), setup->arena);

@@ -45,7 +45,7 @@ void weigh_adoption(struct weighing *weighing, struct node *tree)
 
 /* Working groups that a site may have in its time: those at first, and one for every few people who come to
  * it. */
-static double groups_of(const struct scenario *scenario, const struct site_settings *site)
+static double groups_expected(const struct scenario *scenario, const struct site_settings *site)
 {
     const struct group_settings *groups = &scenario->groups;
     double found = GROUPS_EACH * entries_of(scenario, site) / (double)groups->founding.size;
@@ -66,7 +66,7 @@ void weigh_links(struct weighing *weighing, struct node *tree)
                   (1 + hours_of(scenario) / sim_hours(links->calls.every)) * STEPS_PER_EVENT *
                       (CARDS_PER_CALL * EVENTS_PER_LETTER + EVENTS_PER_TRIP);
     for (size_t i = 0; i < scenario->sites.count; i++) {
-        double groups = groups_of(scenario, &sites[i]), alike = (double)sites[i].count;
+        double groups = groups_expected(scenario, &sites[i]), alike = (double)sites[i].count;
         double seeks = groups * seeks_each;
         double living =
             links->most > 0 && groups * (double)links->most < seeks ? groups * (double)links->most : seeks;

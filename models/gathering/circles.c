@@ -29,13 +29,13 @@ struct circle *session_open_circle(struct site *site, struct session *session, s
                                    const struct guide *guide, uint32_t room)
 {
     struct parts *parts = parts_of(site);
-    make_room_for_circles(parts->gathering->arena, session);
+    make_room_for_circles(gathering_of(parts)->arena, session);
     uint32_t luck = session->luck + ++session->circles_opened * UINT32_C(0x9E3779B1);
     const struct manner *manner = &session_stage(session)->manner;
     struct circle *circle =
         session->of_calendar > 0
-            ? circle_open(parts->conversation, matter, manner, guide, luck, room, site_now(site))
-            : circle_open_apart(parts->conversation, matter, manner, guide, luck, room, site_now(site));
+            ? circle_open(conversation_of(parts), matter, manner, guide, luck, room, site_now(site))
+            : circle_open_apart(conversation_of(parts), matter, manner, guide, luck, room, site_now(site));
     circle->process = session;
     circle->about = session->about;
     session->circles[session->circle_count++] = circle;
@@ -59,7 +59,7 @@ static void note_report(struct session *session, const struct circle *circle, ui
 /* Higher mechanisms see it with people in it, their books true. */
 static void show_to_the_curious(struct site *site, const struct session *session, struct circle *circle)
 {
-    circle_settle(parts_of(site)->conversation, circle, site_now(site));
+    circle_settle(conversation_of(parts_of(site)), circle, site_now(site));
     MOMENT(site, circle_closes, session, circle);
 }
 
@@ -73,7 +73,7 @@ static void close_circle(struct site *site, struct session *session, struct circ
 /* Pieces that a circle fell into are closed with it. */
 static void close_pieces(struct site *site, struct session *session, uint32_t group)
 {
-    struct conversation *conversation = parts_of(site)->conversation;
+    struct conversation *conversation = conversation_of(parts_of(site));
     for (uint32_t i = 0; i < conversation->count; i++) {
         struct circle *piece = conversation->circles[i];
         if (!piece->open || piece->group != group)
@@ -85,7 +85,7 @@ static void close_pieces(struct site *site, struct session *session, uint32_t gr
 
 void session_gather_pieces(struct site *site, struct session *session, struct circle *circle)
 {
-    struct conversation *conversation = parts_of(site)->conversation;
+    struct conversation *conversation = conversation_of(parts_of(site));
     for (uint32_t i = 0; i < conversation->count; i++) {
         struct circle *piece = conversation->circles[i];
         if (piece == circle || !piece->open || piece->group != circle->group)
@@ -123,8 +123,8 @@ struct matter *session_ask(struct site *site, struct session *session)
 {
     struct parts *parts = parts_of(site);
     uint32_t number = session->of_calendar > 0
-                          ? site_index(site) * SITE_STRIDE + parts->gathering->questions++
+                          ? site_index(site) * SITE_STRIDE + gathering_of(parts)->questions++
                           : session->luck + session->questions++;
     uint32_t from = session->of_calendar > 0 ? QUESTIONS_FROM : QUESTIONS_APART_FROM;
-    return matter_new(parts->knowledge, MATTER_QUESTION, from + number % QUESTIONS_FROM, NOBODY);
+    return matter_new(knowledge_of(parts), MATTER_QUESTION, from + number % QUESTIONS_FROM, NOBODY);
 }

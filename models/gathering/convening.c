@@ -34,8 +34,8 @@ static void call_by_name(struct gathering *gathering, struct session *session,
 
 bool gathering_convene(struct site *site, const struct convening *convening)
 {
-    struct gathering *gathering = parts_of(site)->gathering;
-    struct people *people = parts_of(site)->people;
+    struct gathering *gathering = gathering_of(parts_of(site));
+    struct people *people = people_of(parts_of(site));
     struct session *session = session_take(gathering);
     session_clear(gathering, session, convening->entry, site_now(site));
     session->luck = luck_convened(site, convening);

@@ -108,7 +108,7 @@ void session_make_room(struct gathering *gathering, struct session *session, uin
 
 uint32_t *session_scratch(struct site *site)
 {
-    struct gathering *gathering = parts_of(site)->gathering;
+    struct gathering *gathering = gathering_of(parts_of(site));
     if (gathering->scratch == NULL)
         gathering->scratch = ARENA_NEW(gathering->arena, uint32_t, gathering->people->count);
     return gathering->scratch;
@@ -116,25 +116,25 @@ uint32_t *session_scratch(struct site *site)
 
 static void settle_session(struct parts *parts, const struct session *session, sim_time now)
 {
-    struct gathering *gathering = parts->gathering;
+    struct gathering *gathering = gathering_of(parts);
     session->tally->session_time += now - session->opened;
     for (uint32_t i = 0; i < session->count; i++) {
         uint32_t person = session->people[i];
         sim_time stayed = now - gathering->came[person];
         session->tally->people_time += stayed;
-        parts->people->attended[person] += stayed;
+        people_of(parts)->attended[person] += stayed;
     }
 }
 
 void gathering_settle(struct site *site, sim_time now)
 {
     struct parts *parts = parts_of(site);
-    for (uint32_t i = 0; i < parts->conversation->count; i++)
-        if (parts->conversation->circles[i]->open)
-            circle_settle(parts->conversation, parts->conversation->circles[i], now);
-    for (uint32_t slot = 0; slot < parts->gathering->session_count; slot++)
-        if (parts->gathering->sessions[slot]->open)
-            settle_session(parts, parts->gathering->sessions[slot], now);
+    for (uint32_t i = 0; i < conversation_of(parts)->count; i++)
+        if (conversation_of(parts)->circles[i]->open)
+            circle_settle(conversation_of(parts), conversation_of(parts)->circles[i], now);
+    for (uint32_t slot = 0; slot < gathering_of(parts)->session_count; slot++)
+        if (gathering_of(parts)->sessions[slot]->open)
+            settle_session(parts, gathering_of(parts)->sessions[slot], now);
 }
 
 static bool session_speaks_of(const struct session *session, const struct matter *matter)
@@ -150,8 +150,8 @@ static bool session_speaks_of(const struct session *session, const struct matter
 
 bool gathering_speaks_of(const struct parts *parts, const struct matter *matter)
 {
-    const struct conversation *conversation = parts->conversation;
-    const struct gathering *gathering = parts->gathering;
+    const struct conversation *conversation = conversation_of(parts);
+    const struct gathering *gathering = gathering_of(parts);
     for (uint32_t i = 0; i < conversation->count; i++)
         if (conversation->circles[i]->open && conversation->circles[i]->matter == matter)
             return true;

@@ -3,7 +3,9 @@
 #define GATHERING_GATHERING_H
 
 #include "agenda/agenda.h"
+#include "gathering/numbers.h"
 #include "gathering/session.h"
+#include "parts.h"
 
 struct gathering_settings {
     double topic_attraction; /* exponent of interest in the choice of a circle */
@@ -92,6 +94,9 @@ struct gathering {
      * called or seated. The delegates rotate with session->of_calendar. */
     uint32_t (*delegate_of)(struct site *site, const struct session *session, uint32_t group);
 };
+
+/* NULL where the scenario does not have it. */
+PART(gathering, GATHERING_NUMBER)
 
 struct gathering *gathering_new(const struct gathering_settings *settings, struct field_list calendar,
                                 int first_day, struct people *people, struct arena *arena);

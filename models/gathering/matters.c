@@ -11,7 +11,7 @@ static struct matter *no_matter(struct site *site, struct session *session, uint
 static struct matter *first_of_agenda(struct site *site, struct session *session, uint32_t circle)
 {
     (void)circle;
-    const struct item *item = agenda_next(parts_of(site)->agenda, session->number);
+    const struct item *item = agenda_next(agenda_of(parts_of(site)), session->number);
     return item == NULL ? NULL : item->matter;
 }
 

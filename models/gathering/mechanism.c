@@ -5,8 +5,6 @@
 #include "gathering/numbers.h"
 #include "places/places.h"
 
-PARTS_NAMES(gathering, GATHERING_NUMBER);
-
 // clang-format off
 static const struct event_row events[] = {
     {EVENT_SESSION_OPENS, "session opens", on_session_opens},
@@ -21,7 +19,7 @@ static void *gathering_create(const struct setup *setup)
 {
     const struct field_list *calendar = setup_settings(setup, &calendar_section);
     struct gathering *gathering = gathering_new(setup_settings(setup, &gathering_section), *calendar,
-                                                setup->first_day, setup->parts->people, setup->arena);
+                                                setup->first_day, people_of(setup->parts), setup->arena);
     gathering->practice = setup->place->practice_number;
     return gathering;
 }

@@ -31,9 +31,9 @@ struct circle *session_choose_circle(struct site *site, struct session *session,
                                      struct draw *draw)
 {
     struct parts *parts = parts_of(site);
-    struct gathering *gathering = parts->gathering;
+    struct gathering *gathering = gathering_of(parts);
     require(session->circle_count > 0);
-    const struct circle *here = circle_of(parts->conversation, person);
+    const struct circle *here = circle_of(conversation_of(parts), person);
     double total = 0;
     for (uint32_t i = 0; i < session->circle_count; i++)
         if (session->circles[i] != here)
@@ -63,7 +63,7 @@ static double leave_rate(const struct gathering *gathering, const struct stage *
 /* Of all present the next one moves after an exponential time; who is not free to go stays (thinning). */
 static void schedule_move(struct site *site, struct session *session)
 {
-    const struct gathering *gathering = parts_of(site)->gathering;
+    const struct gathering *gathering = gathering_of(parts_of(site));
     double rate = leave_rate(gathering, session_stage(session)) * session->count;
     if (rate <= 0 || session->circle_count < 2)
         return;
@@ -91,12 +91,12 @@ void on_person_moves(struct site *site, const struct event *event)
     struct move_card card;
     event_read(event, &card, sizeof card);
     struct parts *parts = parts_of(site);
-    struct session *session = session_of_card(parts->gathering, card.slot, card.session);
+    struct session *session = session_of_card(gathering_of(parts), card.slot, card.session);
     if (session == NULL || session->stage_serial != card.serial)
         return;
-    struct circle *circle = circle_of(parts->conversation, card.person);
+    struct circle *circle = circle_of(conversation_of(parts), card.person);
     const struct stage *stage = session_stage(session);
-    if (session_has(parts->people, session, card.person) && free_to_go(circle, card.person)) {
+    if (session_has(people_of(parts), session, card.person) && free_to_go(circle, card.person)) {
         uint32_t occasion = session->luck + (uint32_t)session->moves;
         struct draw draw = draw_for(site_luck(site), DRAW_STEP, card.person, occasion);
         session->tally->moves++;
@@ -120,10 +120,10 @@ void on_person_joins(struct site *site, const struct event *event)
     struct move_card card;
     event_read(event, &card, sizeof card);
     struct parts *parts = parts_of(site);
-    struct session *session = session_of_card(parts->gathering, card.slot, card.session);
+    struct session *session = session_of_card(gathering_of(parts), card.slot, card.session);
     if (session == NULL || session->stage_serial != card.serial ||
-        !session_has(parts->people, session, card.person) ||
-        circle_of(parts->conversation, card.person) != NULL)
+        !session_has(people_of(parts), session, card.person) ||
+        circle_of(conversation_of(parts), card.person) != NULL)
         return;
     struct draw draw =
         draw_for(site_luck(site), DRAW_SITTING, card.person, session->luck + (uint32_t)session->moves);

@@ -21,7 +21,7 @@ static void schedule_opening(struct site *site, uint32_t line, sim_time at)
 
 void gathering_start(struct site *site)
 {
-    struct gathering *gathering = parts_of(site)->gathering;
+    struct gathering *gathering = gathering_of(parts_of(site));
     const struct calendar_entry *lines = gathering->calendar.items;
     for (uint32_t line = 0; line < gathering->calendar.count; line++)
         schedule_opening(site, line, calendar_next(&lines[line], gathering->first_day, 0));
@@ -29,7 +29,7 @@ void gathering_start(struct site *site)
 
 void calendar_goes_on(struct site *site, const struct session *session)
 {
-    const struct calendar_entry *lines = parts_of(site)->gathering->calendar.items;
+    const struct calendar_entry *lines = gathering_of(parts_of(site))->calendar.items;
     if (session->of_calendar > 0 && session->entry->again_after > 0)
         schedule_opening(site, (uint32_t)(session->entry - lines),
                          site_now(site) + session->entry->again_after);
@@ -60,7 +60,7 @@ static void opening_call(struct people *people, const struct session *session, u
 static void call_by_lot(struct site *site, const struct session *session)
 {
     enum { LANES = 256 };
-    struct people *people = parts_of(site)->people;
+    struct people *people = people_of(parts_of(site));
     double given = session->entry->attendance;
     double share = (given > 0 ? given : people->settings->attendance) *
                    climate_factor(people->climate, CLIMATE_ATTENDANCE, session->opened);
@@ -81,7 +81,7 @@ static void call_by_lot(struct site *site, const struct session *session)
 
 bool anybody_in_a_group(struct site *site, const uint32_t *people, uint32_t count)
 {
-    const struct gathering *gathering = parts_of(site)->gathering;
+    const struct gathering *gathering = gathering_of(parts_of(site));
     for (uint32_t i = 0; gathering->group_of != NULL && i < count; i++)
         if (gathering->group_of(site, people == NULL ? i : people[i], 0) != NOBODY)
             return true;
@@ -90,8 +90,8 @@ bool anybody_in_a_group(struct site *site, const uint32_t *people, uint32_t coun
 
 static void call_delegates(struct site *site, const struct session *session)
 {
-    const struct gathering *gathering = parts_of(site)->gathering;
-    struct people *people = parts_of(site)->people;
+    const struct gathering *gathering = gathering_of(parts_of(site));
+    struct people *people = people_of(parts_of(site));
     for (uint32_t person = 0; person < people->count; person++) {
         uint32_t which = 0, group;
         while ((group = gathering->group_of(site, person, which++)) != NOBODY) {
@@ -104,16 +104,16 @@ static void call_delegates(struct site *site, const struct session *session)
 
 static void call_proposers(struct site *site, const struct session *session)
 {
-    const struct agenda *agenda = parts_of(site)->agenda;
+    const struct agenda *agenda = agenda_of(parts_of(site));
     for (uint32_t i = 0; i < agenda->queued && agenda->settings->proposer_comes; i++)
-        opening_call(parts_of(site)->people, session, agenda->items[agenda->queue[i]]->matter->proposer);
+        opening_call(people_of(parts_of(site)), session, agenda->items[agenda->queue[i]]->matter->proposer);
 }
 
 /* Who is called comes in the order of numbers, unless she is too tired. */
 static void gather_people(struct site *site, struct session *session)
 {
-    struct gathering *gathering = parts_of(site)->gathering;
-    struct people *people = parts_of(site)->people;
+    struct gathering *gathering = gathering_of(parts_of(site));
+    struct people *people = people_of(parts_of(site));
     if (session->entry->who->delegates && anybody_in_a_group(site, NULL, people->count))
         call_delegates(site, session);
     else
@@ -134,7 +134,7 @@ static void gather_people(struct site *site, struct session *session)
 
 void gathering_close_place(struct site *site, sim_time until)
 {
-    struct gathering *gathering = parts_of(site)->gathering;
+    struct gathering *gathering = gathering_of(parts_of(site));
     if (until > gathering->closed_until)
         gathering->closed_until = until;
     for (uint32_t slot = 0; slot < gathering->session_count; slot++)
@@ -144,14 +144,14 @@ void gathering_close_place(struct site *site, sim_time until)
 
 static void session_is_missed(struct site *site)
 {
-    parts_of(site)->gathering->missed++;
+    gathering_of(parts_of(site))->missed++;
     chronicle_tell(site, TOLD_SESSION_MISSED, CHRONICLE_NOBODY, CHRONICLE_NOBODY, NAN);
 }
 
 /* What is not held is not made up for; a line that opens so long after its last session waits. */
 static void pass_over(struct site *site, const struct calendar_entry *entry, uint32_t line)
 {
-    struct gathering *gathering = parts_of(site)->gathering;
+    struct gathering *gathering = gathering_of(parts_of(site));
     if (entry->again_after > 0)
         schedule_opening(site, line, gathering->closed_until);
     else
@@ -162,7 +162,7 @@ void on_session_opens(struct site *site, const struct event *event)
 {
     struct opening_card card;
     event_read(event, &card, sizeof card);
-    struct gathering *gathering = parts_of(site)->gathering;
+    struct gathering *gathering = gathering_of(parts_of(site));
     struct session *session = gathering->sessions[0];
     const struct calendar_entry *lines = gathering->calendar.items;
     const struct calendar_entry *entry = &lines[card.line];

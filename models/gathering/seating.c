@@ -57,14 +57,14 @@ static void seat_plenary(struct site *site, struct session *session)
 static uint32_t seat_hosts(struct site *site, struct session *session, uint32_t *people)
 {
     const struct stage *stage = session_stage(session);
-    const struct people *people_here = parts_of(site)->people;
+    const struct people *people_here = people_of(parts_of(site));
     uint32_t count = 0;
     if (stage->host_stays && session->round > 0)
         for (uint32_t i = 0; i < session->circle_count && i < session->host_count; i++)
             if (session->hosts[i] != NOBODY && session_has(people_here, session, session->hosts[i]))
                 sit(site, session->circles[i], session->hosts[i]);
     for (uint32_t i = 0; i < session->count; i++)
-        if (circle_of(parts_of(site)->conversation, session->people[i]) == NULL)
+        if (circle_of(conversation_of(parts_of(site)), session->people[i]) == NULL)
             people[count++] = session->people[i];
     return count;
 }
@@ -116,7 +116,7 @@ static uint32_t in_order_of_stance(struct site *site, struct session *session, u
     const struct matter *matter = session->circles[0]->matter;
     struct stance *stances = session_stances(site);
     for (uint32_t i = 0; i < count; i++) {
-        float leaning = matter != NULL ? matter->leaning[people[i]] : parts->people->propensity[people[i]];
+        float leaning = matter != NULL ? matter->leaning[people[i]] : people_of(parts)->propensity[people[i]];
         stances[i] = (struct stance){leaning, people[i]};
     }
     qsort(stances, count, sizeof *stances, by_leaning);
@@ -150,12 +150,12 @@ static void seat_chosen(struct site *site, struct session *session)
     for (uint32_t i = 0; i < session->circle_count; i++) {
         const struct matter *matter = session->circles[i]->matter;
         uint32_t host = matter == NULL ? NOBODY : session_presenter(site, session, matter);
-        if (host != NOBODY && circle_of(parts->conversation, host) == NULL)
+        if (host != NOBODY && circle_of(conversation_of(parts), host) == NULL)
             sit(site, session->circles[i], host);
     }
     for (uint32_t i = 0; i < session->count; i++) {
         uint32_t person = session->people[i];
-        if (circle_of(parts->conversation, person) != NULL)
+        if (circle_of(conversation_of(parts), person) != NULL)
             continue;
         struct draw draw = draw_for(site_luck(site), DRAW_CHOICE, person,
                                     session->luck + session->stage * 64u + session->round);
@@ -180,7 +180,7 @@ static void seat_pairs(struct site *site, struct session *session)
 static void seat_delegates(struct site *site, struct session *session)
 {
     const struct parts *parts = parts_of(site);
-    const struct gathering *gathering = parts->gathering;
+    const struct gathering *gathering = gathering_of(parts);
     if (!anybody_in_a_group(site, session->people, session->count)) {
         seat_plenary(site, session);
         return;
@@ -192,8 +192,8 @@ static void seat_delegates(struct site *site, struct session *session)
         uint32_t which = 0, group;
         while ((group = gathering->group_of(site, session->people[i], which++)) != NOBODY) {
             uint32_t delegate = gathering->delegate_of(site, session, group);
-            if (delegate != NOBODY && session_has(parts->people, session, delegate) &&
-                circle_of(parts->conversation, delegate) == NULL)
+            if (delegate != NOBODY && session_has(people_of(parts), session, delegate) &&
+                circle_of(conversation_of(parts), delegate) == NULL)
                 sit(site, circle, delegate);
         }
     }
@@ -258,7 +258,7 @@ static void note_pair(const struct gathering *gathering, uint32_t one, uint32_t 
 
 void gathering_notes_partners(struct site *site, const struct circle *circle, uint32_t person)
 {
-    const struct gathering *gathering = parts_of(site)->gathering;
+    const struct gathering *gathering = gathering_of(parts_of(site));
     for (uint32_t i = 0; gathering->partners != NULL && i < circle->seats.count; i++)
         if (circle->seats.person[i] != person)
             note_pair(gathering, person, circle->seats.person[i]);
@@ -289,7 +289,7 @@ void session_seat(struct site *site, struct session *session)
 
 struct stance *session_stances(struct site *site)
 {
-    struct gathering *gathering = parts_of(site)->gathering;
+    struct gathering *gathering = gathering_of(parts_of(site));
     if (gathering->stances == NULL)
         gathering->stances = ARENA_NEW(gathering->arena, struct stance, gathering->people->count);
     return gathering->stances;

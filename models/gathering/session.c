@@ -41,7 +41,7 @@ void session_end_stage_at(struct site *site, struct session *session, sim_time i
 
 static void begin_round(struct site *site, struct session *session)
 {
-    struct gathering *gathering = parts_of(site)->gathering;
+    struct gathering *gathering = gathering_of(parts_of(site));
     const struct stage *stage = session_stage(session);
     session_send_tired_home(site, session);
     session->stage_serial++;
@@ -81,7 +81,7 @@ static void forget(struct site *site, const struct session *session, struct matt
     struct parts *parts = parts_of(site);
     if (session->of_calendar > 0)
         MOMENT(site, question_closes, question);
-    matter_release(parts->knowledge, question);
+    matter_release(knowledge_of(parts), question);
 }
 
 static void forget_questions(struct site *site, const struct session *session)
@@ -99,13 +99,13 @@ static void stand_up(struct site *site, struct session *session, uint32_t place,
 {
     struct parts *parts = parts_of(site);
     uint32_t person = session->people[place];
-    struct circle *circle = circle_of(parts->conversation, person);
+    struct circle *circle = circle_of(conversation_of(parts), person);
     if (circle != NULL)
         circle_leave(site, circle, person);
     session->people[place] = session->people[--session->count];
-    parts->people->at[person] = 0;
-    sim_time stayed = site_now(site) - parts->gathering->came[person];
-    parts->people->attended[person] += stayed;
+    people_of(parts)->at[person] = 0;
+    sim_time stayed = site_now(site) - gathering_of(parts)->came[person];
+    people_of(parts)->attended[person] += stayed;
     session->tally->people_time += stayed;
     session->presence += stayed;
     chronicle_tell(site, TOLD_SESSION_LEFT, person, session->number, why);
@@ -115,14 +115,14 @@ static void stand_up(struct site *site, struct session *session, uint32_t place,
 static void close_session(struct site *site, struct session *session)
 {
     struct parts *parts = parts_of(site);
-    struct gathering *gathering = parts->gathering;
+    struct gathering *gathering = gathering_of(parts);
     site_cancel(site, session->stage_ends);
     site_cancel(site, session->session_ends);
     site_cancel(site, session->next_move);
     session_close_circles(site, session);
     double energy = 0;
     for (uint32_t i = 0; i < session->count; i++)
-        energy += (double)parts->people->energy[session->people[i]];
+        energy += (double)people_of(parts)->energy[session->people[i]];
     session->tally->stayed_for += session->count > 0 ? 1 : 0;
     session->tally->energy_at_close += session->count > 0 ? energy / session->count : 0;
     chronicle_tell(site, TOLD_SESSION_ENDS, session->number, CHRONICLE_NOBODY,
@@ -134,7 +134,7 @@ static void close_session(struct site *site, struct session *session)
     forget_questions(site, session);
     session->tally->session_time += site_now(site) - session->opened;
     session_give_back(gathering, session);
-    agenda_forget(site, parts->agenda, gathering_speaks_of);
+    agenda_forget(site, agenda_of(parts), gathering_speaks_of);
     calendar_goes_on(site, session);
 }
 
@@ -176,7 +176,7 @@ void on_stage_ends(struct site *site, const struct event *event)
 {
     struct stage_card card;
     event_read(event, &card, sizeof card);
-    struct session *session = session_of_card(parts_of(site)->gathering, card.slot, card.session);
+    struct session *session = session_of_card(gathering_of(parts_of(site)), card.slot, card.session);
     if (session != NULL && session->stage_serial == card.serial)
         next_round(site, session);
 }
@@ -185,7 +185,7 @@ void on_session_ends(struct site *site, const struct event *event)
 {
     struct stage_card card;
     event_read(event, &card, sizeof card);
-    struct session *session = session_of_card(parts_of(site)->gathering, card.slot, card.session);
+    struct session *session = session_of_card(gathering_of(parts_of(site)), card.slot, card.session);
     if (session != NULL)
         session_break_off(site, session);
 }
@@ -212,7 +212,7 @@ void session_enter(struct gathering *gathering, struct session *session, uint32_
 
 void session_join(struct site *site, struct session *session, uint32_t person)
 {
-    struct gathering *gathering = parts_of(site)->gathering;
+    struct gathering *gathering = gathering_of(parts_of(site));
     require(session->open);
     session_make_room(gathering, session, session->count + 1);
     session_enter(gathering, session, person, site_now(site));
@@ -225,8 +225,8 @@ void session_join(struct site *site, struct session *session, uint32_t person)
 
 void session_leave(struct site *site, struct session *session, uint32_t person)
 {
-    struct conversation *conversation = parts_of(site)->conversation;
-    require(session->open && session_has(parts_of(site)->people, session, person));
+    struct conversation *conversation = conversation_of(parts_of(site));
+    require(session->open && session_has(people_of(parts_of(site)), session, person));
     uint32_t place = 0;
     while (session->people[place] != person)
         place++;
@@ -245,29 +245,29 @@ sim_time session_presence(struct site *site, const struct session *session)
 {
     sim_time presence = session->presence;
     for (uint32_t i = 0; i < session->count; i++)
-        presence += site_now(site) - parts_of(site)->gathering->came[session->people[i]];
+        presence += site_now(site) - gathering_of(parts_of(site))->came[session->people[i]];
     return presence;
 }
 
 void gathering_let_go(struct site *site, uint32_t person)
 {
-    const struct people *people = parts_of(site)->people;
+    const struct people *people = people_of(parts_of(site));
     if (!person_is_free(people, person))
-        session_leave(site, parts_of(site)->gathering->sessions[people->at[person] - 1], person);
+        session_leave(site, gathering_of(parts_of(site))->sessions[people->at[person] - 1], person);
 }
 
 void session_send_tired_home(struct site *site, struct session *session)
 {
     struct parts *parts = parts_of(site);
-    double least = parts->people->settings->leave_below;
+    double least = people_of(parts)->settings->leave_below;
     sim_time now = site_now(site);
     for (uint32_t i = session->count; i-- > 0;) {
         uint32_t person = session->people[i];
-        const struct circle *circle = circle_of(parts->conversation, person);
+        const struct circle *circle = circle_of(conversation_of(parts), person);
         if (circle == NULL)
-            person_rest(parts->people, person, now);
-        double energy = circle == NULL ? (double)parts->people->energy[person]
-                                       : (double)circle->seats.energy[parts->conversation->seat[person]];
+            person_rest(people_of(parts), person, now);
+        double energy = circle == NULL ? (double)people_of(parts)->energy[person]
+                                       : (double)circle->seats.energy[conversation_of(parts)->seat[person]];
         if (energy >= least || (circle != NULL && circle->busy && circle->turn.speaker == person))
             continue;
         stand_up(site, session, i, GOES_HOME_TIRED);
@@ -279,7 +279,7 @@ void session_send_tired_home(struct site *site, struct session *session)
 uint32_t session_presenter(struct site *site, const struct session *session, const struct matter *matter)
 {
     const struct parts *parts = parts_of(site);
-    if (matter->proposer != NOBODY && session_has(parts->people, session, matter->proposer))
+    if (matter->proposer != NOBODY && session_has(people_of(parts), session, matter->proposer))
         return matter->proposer;
     uint32_t presenter = NOBODY;
     for (uint32_t i = 0; i < session->count; i++)

@@ -80,8 +80,8 @@ static void converse_end(struct site *site, struct session *session)
 static void speak_on(struct site *site, struct circle *circle, const struct turn *ended)
 {
     (void)ended;
-    const struct conversation_settings *settings = parts_of(site)->conversation->settings;
-    if (circle->host == NOBODY || circle_of(parts_of(site)->conversation, circle->host) != circle)
+    const struct conversation_settings *settings = conversation_of(parts_of(site))->settings;
+    if (circle->host == NOBODY || circle_of(conversation_of(parts_of(site)), circle->host) != circle)
         circle->host = circle->seats.person[0];
     circle_give_floor(site, circle, circle->host, settings->facet_minutes, 1);
 }
@@ -121,7 +121,7 @@ static void post(struct session *session, struct matter *matter)
 static void collect_postings(struct site *site, struct session *session, uint32_t most)
 {
     struct parts *parts = parts_of(site);
-    struct agenda *agenda = parts->agenda;
+    struct agenda *agenda = agenda_of(parts);
     for (uint32_t i = 0; i < agenda->queued && session->posted < most; i++) {
         struct item *item = agenda->items[agenda->queue[i]];
         if (session_presenter(site, session, item->matter) != NOBODY)
@@ -148,7 +148,7 @@ static void announce_on(struct site *site, struct circle *circle, const struct t
     }
     uint32_t speaker = session_presenter(site, session, session->postings[session->reported].matter);
     sim_time cap = session_stage(session)->cap;
-    uint32_t waves = circle_waves(parts_of(site)->conversation->settings, circle->seats.count);
+    uint32_t waves = circle_waves(conversation_of(parts_of(site))->settings, circle->seats.count);
     circle_give_floor(site, circle, speaker, (cap > 0 ? cap : SIM_MINUTE) * (1 + (sim_time)waves), 0);
 }
 
@@ -161,13 +161,13 @@ static uint32_t most_postings(struct site *site, const struct session *session)
     uint64_t size = (uint64_t)stage->circle_size;
     uint64_t spaces = stage->circles > 0 ? (uint64_t)stage->circles : (session->count + size - 1) / size;
     uint64_t room = spaces * session->slots;
-    uint64_t wanted = (uint64_t)parts_of(site)->agenda->queued + session->count;
+    uint64_t wanted = (uint64_t)agenda_of(parts_of(site))->queued + session->count;
     return (uint32_t)(room < wanted ? room : wanted);
 }
 
 static void market_begin(struct site *site, struct session *session)
 {
-    struct gathering *gathering = parts_of(site)->gathering;
+    struct gathering *gathering = gathering_of(parts_of(site));
     uint32_t most = most_postings(site, session);
     if (most >= session->posting_room) {
         session->posting_room = 2 * most + 1;
@@ -195,7 +195,7 @@ static struct facet_set kept_in_report(struct site *site, const struct session *
     struct facet_set kept = {{0}};
     for (uint32_t facet = 0; facet < report->matter->facets; facet++)
         if (facet_in(&report->voiced, facet) &&
-            draw_uniform(&draw) >= parts->conversation->settings->report_loss)
+            draw_uniform(&draw) >= conversation_of(parts)->settings->report_loss)
             facet_add(&kept, facet);
     return kept;
 }
@@ -204,7 +204,7 @@ static void report_on(struct site *site, struct circle *circle, const struct tur
 {
     struct parts *parts = parts_of(site);
     struct session *session = circle_session(circle);
-    const struct conversation_settings *settings = parts->conversation->settings;
+    const struct conversation_settings *settings = conversation_of(parts)->settings;
     session->reported += ended->speaker == NOBODY ? 0 : 1;
     while (session->reported < session->report_count && session->reports[session->reported].host == NOBODY)
         session->reported++;
@@ -214,12 +214,12 @@ static void report_on(struct site *site, struct circle *circle, const struct tur
     }
     const struct report *report = &session->reports[session->reported];
     uint32_t speaker = report->host;
-    if (!session_has(parts->people, session, speaker))
+    if (!session_has(people_of(parts), session, speaker))
         speaker =
             report->matter != NULL ? session_presenter(site, session, report->matter) : session->people[0];
     uint32_t most = 0;
     if (circle->matter != report->matter)
-        circle_take_up(parts->conversation, circle, report->matter);
+        circle_take_up(conversation_of(parts), circle, report->matter);
     if (report->matter != NULL) {
         struct facet_set kept = kept_in_report(site, session, session->reported);
         circle->voiced =
@@ -253,7 +253,7 @@ static void show_begin(struct site *site, struct session *session)
     session_seat(site, session);
     for (uint32_t i = 0; i < session->circle_count; i++) {
         circle_hush(site, session->circles[i]);
-        circle_show(parts_of(site)->conversation, session->circles[i]);
+        circle_show(conversation_of(parts_of(site)), session->circles[i]);
     }
     if (session_stage(session)->lasts == 0)
         session_stage_done(site, session);

@@ -18,13 +18,13 @@ void approval_ask(struct site *site, struct group *group)
     const uint32_t stride = UINT32_C(0x85EBCA77); /* odd: tasks of a group are far from those of the others */
     uint32_t id = GROUPS_FROM | (group->luck + work->tasks * stride);
     work->proposal =
-        agenda_submit_of(site, parts_of(site)->agenda, id, group->number, group->members, group->count);
+        agenda_submit_of(site, agenda_of(parts_of(site)), id, group->number, group->members, group->count);
     approval_waits(site, group);
 }
 
 void approval_waits(struct site *site, struct group *group)
 {
-    struct approvals *approvals = &parts_of(site)->groups->approvals;
+    struct approvals *approvals = &groups_of(parts_of(site))->approvals;
     account(approvals, site_now(site));
     approvals->waiting++;
     approvals->asked++;
@@ -35,7 +35,7 @@ void approval_waits(struct site *site, struct group *group)
 
 void approval_leaves(struct site *site, struct group *group, enum approval_end why)
 {
-    struct approvals *approvals = &parts_of(site)->groups->approvals;
+    struct approvals *approvals = &groups_of(parts_of(site))->approvals;
     struct group_work *work = &group->work;
     sim_time now = site_now(site), stay = now - work->since;
     require(work->state == TASK_WAITS && approvals->waiting > 0);

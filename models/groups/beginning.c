@@ -19,7 +19,7 @@ void groups_circle_closes(struct site *site, const struct session *session, cons
 
 void groups_person_comes(struct site *site, uint32_t person)
 {
-    struct groups *groups = parts_of(site)->groups;
+    struct groups *groups = groups_of(parts_of(site));
     groups->tally.newcomers += groups->had_one[person] || groups->looked[person] > 0 ? 0 : 1;
     groups->vain[person] = 0;
     person_looks(site, person, 0);
@@ -33,7 +33,7 @@ void groups_person_leaves(struct site *site, uint32_t person, uint32_t why)
 
 void groups_person_goes(struct site *site, uint32_t person)
 {
-    struct groups *groups = parts_of(site)->groups;
+    struct groups *groups = groups_of(parts_of(site));
     visitor_goes(groups, person);
     for (uint32_t which = 0; which < GROUPS_EACH; which++) {
         struct group *group = group_of_person(groups, person, which);
@@ -44,7 +44,7 @@ void groups_person_goes(struct site *site, uint32_t person)
 
 void groups_guest_goes(struct site *site, uint32_t guest)
 {
-    struct groups *groups = parts_of(site)->groups;
+    struct groups *groups = groups_of(parts_of(site));
     groups_person_goes(site, guest);
     for (uint32_t topic = 0; topic < groups->topics; topic++)
         for (struct group *group = groups_on(groups, topic); group != NULL; group = group->next_on_topic)
@@ -77,13 +77,13 @@ static void found_first(struct site *site, const struct people *people, struct g
 void groups_start(struct site *site)
 {
     struct parts *parts = parts_of(site);
-    if (parts->groups == NULL)
+    if (groups_of(parts) == NULL)
         return;
-    if (parts->gathering != NULL) {
-        parts->gathering->group_of = delegates_group_of;
-        parts->gathering->delegate_of = delegates_delegate_of;
+    if (gathering_of(parts) != NULL) {
+        gathering_of(parts)->group_of = delegates_group_of;
+        gathering_of(parts)->delegate_of = delegates_delegate_of;
     }
-    found_first(site, parts->people, parts->groups);
+    found_first(site, people_of(parts), groups_of(parts));
     newcomers_start(site);
 }
 
@@ -91,7 +91,7 @@ void groups_start(struct site *site)
 
 void groups_settle(struct site *site, sim_time now)
 {
-    struct groups *groups = parts_of(site)->groups;
+    struct groups *groups = groups_of(parts_of(site));
     if (groups == NULL)
         return;
     uint64_t living = 0, members = 0;

@@ -7,7 +7,7 @@
 
 uint32_t delegates_group_of(struct site *site, uint32_t person, uint32_t which)
 {
-    const struct groups *groups = parts_of(site)->groups;
+    const struct groups *groups = groups_of(parts_of(site));
     for (uint32_t place = 0; place < GROUPS_EACH; place++) {
         const struct group *group = group_of_person(groups, person, place);
         if (group != NULL && which-- == 0)
@@ -20,8 +20,8 @@ uint32_t delegates_group_of(struct site *site, uint32_t person, uint32_t which)
  * the first who can come. */
 uint32_t delegates_delegate_of(struct site *site, const struct session *session, uint32_t number)
 {
-    const struct people *people = parts_of(site)->people;
-    const struct group *group = parts_of(site)->groups->all[number];
+    const struct people *people = people_of(parts_of(site));
+    const struct group *group = groups_of(parts_of(site))->all[number];
     for (uint32_t i = 0; i < group->count; i++) {
         uint32_t person = group->members[(session->of_calendar + i) % group->count];
         if (session_has(people, session, person))

@@ -12,22 +12,22 @@
 /* She belongs here, has a free place, and knows of no group that she could join instead of founding one. */
 static bool misses_group_on(const struct parts *parts, uint32_t person, uint32_t topic)
 {
-    return person_belongs(parts->people, person) && person_has_place(parts->groups, person) &&
-           !person_knows_group_on(parts->groups, person, topic);
+    return person_belongs(people_of(parts), person) && person_has_place(groups_of(parts), person) &&
+           !person_knows_group_on(groups_of(parts), person, topic);
 }
 
 /* The founders, she who calls first, into room for one number a person. */
 static uint32_t find_founders(const struct parts *parts, const struct circle *circle, uint32_t caller,
                               uint32_t topic, uint32_t *founders)
 {
-    const struct groups *groups = parts->groups;
+    const struct groups *groups = groups_of(parts);
     const struct founding_settings *settings = &groups->settings->founding;
     const int64_t room = groups->settings->membership.most;
     uint32_t count = 0;
     founders[count++] = caller;
     for (uint32_t i = 0; i < circle->seats.count && (room == 0 || count < (uint64_t)room); i++) {
         uint32_t person = circle->seats.person[i];
-        if (person == caller || (double)interests_of(parts->people, person)[topic] < settings->alignment ||
+        if (person == caller || (double)interests_of(people_of(parts), person)[topic] < settings->alignment ||
             !misses_group_on(parts, person, topic))
             continue;
         if (groups_lot(groups, DRAW_RESPONSE, circle->luck + caller, person) < settings->respond)
@@ -46,7 +46,7 @@ static bool may_be_founded(const struct groups *groups, sim_time now)
 static void call_for(struct site *site, const struct circle *circle, uint32_t caller, uint32_t topic)
 {
     struct parts *parts = parts_of(site);
-    struct groups *groups = parts->groups;
+    struct groups *groups = groups_of(parts);
     uint32_t *founders = session_scratch(site);
     groups->tally.announced++;
     uint32_t count = find_founders(parts, circle, caller, topic, founders);
@@ -65,7 +65,7 @@ static void call_for(struct site *site, const struct circle *circle, uint32_t ca
 void groups_are_called_for(struct site *site, const struct circle *circle)
 {
     const struct parts *parts = parts_of(site);
-    const struct groups *groups = parts->groups;
+    const struct groups *groups = groups_of(parts);
     double chance = groups->settings->founding.announce;
     if (chance <= 0)
         return;
@@ -74,7 +74,7 @@ void groups_are_called_for(struct site *site, const struct circle *circle)
         if (circle->seats.spoken[i] <= 0 ||
             groups_lot(groups, DRAW_ANNOUNCEMENT, circle->luck, person) >= chance)
             continue;
-        uint32_t topic = person_topic(parts->people, person);
+        uint32_t topic = person_topic(people_of(parts), person);
         if (misses_group_on(parts, person, topic))
             call_for(site, circle, person, topic);
     }

@@ -85,7 +85,7 @@ static void take_place(struct groups *groups, const struct group *group, uint32_
 /* Who has no group any more looks for another. */
 static void give_place_back(struct site *site, const struct group *group, uint32_t person)
 {
-    struct groups *groups = parts_of(site)->groups;
+    struct groups *groups = groups_of(parts_of(site));
     uint32_t *places = places_of(groups, person);
     for (uint32_t i = 0; i < GROUPS_EACH; i++)
         if (places[i] == group->number + 1)
@@ -114,8 +114,8 @@ void group_count_time(struct group *group, sim_time now)
 /* A newcomer belongs from now on. How long she looked counts for those who came during the run. */
 static void belongs(struct parts *parts, uint32_t person, sim_time now)
 {
-    struct groups *groups = parts->groups;
-    struct people *people = parts->people;
+    struct groups *groups = groups_of(parts);
+    struct people *people = people_of(parts);
     bool newcomer = people->standing[person] == STANDING_NEWCOMER;
     if (newcomer && !groups->had_one[person]) {
         groups->tally.found++;
@@ -130,7 +130,7 @@ static void belongs(struct parts *parts, uint32_t person, sim_time now)
 
 static void add_member(struct parts *parts, struct group *group, uint32_t person, sim_time now)
 {
-    struct groups *groups = parts->groups;
+    struct groups *groups = groups_of(parts);
     group_count_time(group, now);
     take_place(groups, group, person);
     belongs(parts, person, now);
@@ -148,7 +148,7 @@ static void add_member(struct parts *parts, struct group *group, uint32_t person
 
 static void look_at_number(struct site *site, struct group *group)
 {
-    const struct membership_settings *settings = &parts_of(site)->groups->settings->membership;
+    const struct membership_settings *settings = &groups_of(parts_of(site))->settings->membership;
     bool too_few = group->count < (uint64_t)settings->death_below;
     if (!too_few && group->too_few_since >= 0) {
         site_cancel(site, group->dissolves);
@@ -178,7 +178,7 @@ void group_join(struct site *site, struct group *group, uint32_t person)
 
 void group_leave(struct site *site, struct group *group, uint32_t person)
 {
-    struct groups *groups = parts_of(site)->groups;
+    struct groups *groups = groups_of(parts_of(site));
     require(group_lives(group));
     uint32_t before = group->count, place = 0;
     while (place < before && group->members[place] != person)
@@ -251,7 +251,7 @@ static enum group_category draw_category(const struct groups *groups, uint32_t l
 
 struct group *group_found(struct site *site, uint32_t topic, const uint32_t *founders, uint32_t count)
 {
-    struct groups *groups = parts_of(site)->groups;
+    struct groups *groups = groups_of(parts_of(site));
     sim_time now = site_now(site);
     require(count > 0 && topic < groups->topics);
     struct group *group = add_group(groups);
@@ -280,7 +280,7 @@ struct group *group_found(struct site *site, uint32_t topic, const uint32_t *fou
 
 void group_dissolve(struct site *site, struct group *group, enum group_end why)
 {
-    struct groups *groups = parts_of(site)->groups;
+    struct groups *groups = groups_of(parts_of(site));
     require(group_lives(group) && why != GROUP_LIVES);
     site_cancel(site, group->dissolves);
     site_cancel(site, group->next_leaves);
@@ -306,7 +306,7 @@ void on_group_dissolves(struct site *site, const struct event *event)
 {
     struct group_card card;
     event_read(event, &card, sizeof card);
-    group_dissolve(site, parts_of(site)->groups->all[card.group], GROUP_TOO_FEW);
+    group_dissolve(site, groups_of(parts_of(site))->all[card.group], GROUP_TOO_FEW);
 }
 
 /* --- attention --- */
@@ -320,7 +320,7 @@ double group_attention(struct group *group, const struct attention_settings *set
 
 void group_progress(struct site *site, struct group *group)
 {
-    const struct attention_settings *settings = &parts_of(site)->groups->settings->attention;
+    const struct attention_settings *settings = &groups_of(parts_of(site))->settings->attention;
     double attention = group_attention(group, settings, site_now(site));
     group->attention = attention + settings->gain * (1 - attention);
 }

@@ -11,15 +11,17 @@
  * required at the end of a run: memberships of living groups = joins - leaves - memberships that ended with
  * their group.
  *
- * Where a scenario forms no groups there are none of these structs: `parts->groups` is NULL.
+ * Where a scenario forms no groups there are none of these structs: `groups_of(parts)` is NULL.
  */
 #ifndef GROUPS_GROUPS_H
 #define GROUPS_GROUPS_H
 
 #include "gathering/gathering.h"
+#include "groups/numbers.h"
 #include "groups/work.h"
 #include "kernel/run.h"
 #include "knowledge/knowledge.h"
+#include "parts.h"
 #include "people/people.h"
 #include "scenario/field.h"
 
@@ -187,6 +189,9 @@ struct groups {
     struct approvals approvals;
     struct work_tally work;
 };
+
+/* NULL where the scenario does not have it. */
+PART(groups, GROUPS_NUMBER)
 
 /* What an event about a group carries. */
 struct group_card {

@@ -7,9 +7,9 @@
 struct facet_set group_facets(const struct parts *parts, const struct group *group)
 {
     struct facet_set all = {{0}};
-    const struct matter *commons = parts->knowledge->commons;
+    const struct matter *commons = knowledge_of(parts)->commons;
     for (uint32_t i = 0; commons != NULL && i < group->count; i++) {
-        struct facet_set known = person_knows(parts->conversation, commons, group->members[i]);
+        struct facet_set known = person_knows(conversation_of(parts), commons, group->members[i]);
         all = facet_or(&all, &known);
     }
     return all;
@@ -33,7 +33,7 @@ double task_skill(const struct parts *parts, const struct group *group)
 uint64_t task_practice(struct site *site, const struct group *group)
 {
     struct parts *parts = parts_of(site);
-    double chance = parts->groups->settings->work.practice;
+    double chance = groups_of(parts)->settings->work.practice;
     if (facet_count(&group->work.needs) == 0 || chance <= 0)
         return 0;
     uint64_t learned = 0;
@@ -44,8 +44,8 @@ uint64_t task_practice(struct site *site, const struct group *group)
             draw_for(site_luck(site), DRAW_PRACTICE, group->luck, group->work.tasks * MOST_KNOW_HOW + facet);
         for (uint32_t i = 0; i < group->count; i++) {
             uint32_t person = group->members[i];
-            bool tries = draw_uniform(&draw) < chance && person_is_here(parts->people, person);
-            if (tries && person_learns(parts->conversation, parts->knowledge->commons, person, facet))
+            bool tries = draw_uniform(&draw) < chance && person_is_here(people_of(parts), person);
+            if (tries && person_learns(conversation_of(parts), knowledge_of(parts)->commons, person, facet))
                 learned++;
         }
     }

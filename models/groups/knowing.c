@@ -38,13 +38,13 @@ bool person_knows_group_on(const struct groups *groups, uint32_t person, uint32_
 
 double group_fit(const struct parts *parts, const struct group *group, uint32_t person)
 {
-    double interest = (double)interests_of(parts->people, person)[group->topic];
+    double interest = (double)interests_of(people_of(parts), person)[group->topic];
     uint32_t needed = facet_count(&group->work.needs);
     if (needed == 0)
         return interest;
-    struct facet_set known = person_knows(parts->conversation, parts->knowledge->commons, person);
+    struct facet_set known = person_knows(conversation_of(parts), knowledge_of(parts)->commons, person);
     struct facet_set useful = facet_and(&known, &group->work.needs);
-    double weight = parts->groups->settings->newcomers.skill_weight;
+    double weight = groups_of(parts)->settings->newcomers.skill_weight;
     return (1 - weight) * interest + weight * facet_count(&useful) / needed;
 }
 
@@ -63,7 +63,7 @@ static void mention(const struct groups *groups, struct group *group, const stru
 /* Telling twice of the same group would be the same draws, so it matters to nobody who tells of it. */
 void groups_are_mentioned(struct site *site, const struct circle *circle)
 {
-    const struct groups *groups = parts_of(site)->groups;
+    const struct groups *groups = groups_of(parts_of(site));
     if (groups->settings->newcomers.mention <= 0)
         return;
     for (uint32_t i = 0; i < circle->seats.count; i++) {

@@ -39,7 +39,7 @@ static double agree(double longer, double shorter)
 static double lasting_by(const struct parts *parts, enum lasting_class class,
                          double (*quality)(const struct group *))
 {
-    const struct groups *groups = parts->groups;
+    const struct groups *groups = groups_of(parts);
     uint32_t count = groups->count < MOST_COMPARED ? groups->count : MOST_COMPARED;
     double sum = 0, pairs = 0;
     for (uint32_t i = 0; i < count; i++) {

@@ -11,7 +11,7 @@
 
 static const struct groups_tally *groups_tally_of(const struct parts *parts)
 {
-    return &parts->groups->tally;
+    return &groups_of(parts)->tally;
 }
 
 static sim_time lifetime(const struct parts *parts, const struct group *group)
@@ -23,20 +23,20 @@ static sim_time lifetime(const struct parts *parts, const struct group *group)
 static double life(const struct parts *parts, bool of_ended)
 {
     double sum = 0;
-    for (uint32_t i = 0; i < parts->groups->count; i++)
-        if (!of_ended || !group_lives(parts->groups->all[i]))
-            sum += sim_days(lifetime(parts, parts->groups->all[i]));
+    for (uint32_t i = 0; i < groups_of(parts)->count; i++)
+        if (!of_ended || !group_lives(groups_of(parts)->all[i]))
+            sum += sim_days(lifetime(parts, groups_of(parts)->all[i]));
     return sum;
 }
 
 static double born(const struct parts *parts)
 {
-    return parts->groups->count - parts->groups->first;
+    return groups_of(parts)->count - groups_of(parts)->first;
 }
 
 static double ended(const struct parts *parts)
 {
-    return parts->groups->count - parts->groups->living;
+    return groups_of(parts)->count - groups_of(parts)->living;
 }
 
 static double living(const struct parts *parts)
@@ -57,8 +57,8 @@ static double life_of_ended(const struct parts *parts)
 static double members(const struct parts *parts)
 {
     double sum = 0;
-    for (uint32_t i = 0; i < parts->groups->count; i++)
-        sum += parts->groups->all[i]->member_time / 24;
+    for (uint32_t i = 0; i < groups_of(parts)->count; i++)
+        sum += groups_of(parts)->all[i]->member_time / 24;
     return row_ratio(sum, life(parts, false));
 }
 
@@ -71,38 +71,39 @@ static double memberships_now(const struct parts *parts)
 static double memberships(const struct parts *parts)
 {
     double sum = 0;
-    for (uint32_t person = 0; person < parts->people->count; person++)
-        for (uint32_t i = 0; person_is_here(parts->people, person) && i < GROUPS_EACH; i++)
-            sum += group_of_person(parts->groups, person, i) != NULL ? 1 : 0;
-    return row_ratio(sum, people_here(parts->people));
+    for (uint32_t person = 0; person < people_of(parts)->count; person++)
+        for (uint32_t i = 0; person_is_here(people_of(parts), person) && i < GROUPS_EACH; i++)
+            sum += group_of_person(groups_of(parts), person, i) != NULL ? 1 : 0;
+    return row_ratio(sum, people_here(people_of(parts)));
 }
 
 static double groupless(const struct parts *parts)
 {
     uint32_t count = 0;
-    for (uint32_t person = 0; person < parts->people->count; person++)
-        count += person_is_here(parts->people, person) && !person_in_group(parts->groups, person) ? 1 : 0;
+    for (uint32_t person = 0; person < people_of(parts)->count; person++)
+        count +=
+            person_is_here(people_of(parts), person) && !person_in_group(groups_of(parts), person) ? 1 : 0;
     return count;
 }
 
 static double in_groups(const struct parts *parts)
 {
-    return 1 - row_ratio(groupless(parts), people_here(parts->people));
+    return 1 - row_ratio(groupless(parts), people_here(people_of(parts)));
 }
 
 static double topics(const struct parts *parts)
 {
     uint32_t count = 0;
-    for (uint32_t topic = 0; topic < parts->groups->topics; topic++)
-        count += groups_on(parts->groups, topic) != NULL ? 1 : 0;
+    for (uint32_t topic = 0; topic < groups_of(parts)->topics; topic++)
+        count += groups_on(groups_of(parts), topic) != NULL ? 1 : 0;
     return count;
 }
 
 static double joins(const struct parts *parts)
 {
     double sum = 0;
-    for (uint32_t i = 0; i < parts->groups->count; i++)
-        sum += (double)parts->groups->all[i]->joins;
+    for (uint32_t i = 0; i < groups_of(parts)->count; i++)
+        sum += (double)groups_of(parts)->all[i]->joins;
     return sum;
 }
 
@@ -176,7 +177,7 @@ static double turnover_of_large(const struct parts *parts)
 
 static double living_now(const struct parts *parts)
 {
-    return parts->groups->living;
+    return groups_of(parts)->living;
 }
 
 static double members_now(const struct parts *parts)
@@ -290,8 +291,8 @@ static double hours_waited(const struct parts *parts, const struct group *group)
 
 static void write_groups(struct outcome *outcome, uint32_t site, const struct parts *parts)
 {
-    for (uint32_t i = 0; parts->groups != NULL && i < parts->groups->count; i++) {
-        const struct group *group = parts->groups->all[i];
+    for (uint32_t i = 0; groups_of(parts) != NULL && i < groups_of(parts)->count; i++) {
+        const struct group *group = groups_of(parts)->all[i];
         const struct group_row row = {
             .number = group->number,
             .topic = group->topic,

@@ -9,8 +9,6 @@
 #include "groups/work.h"
 #include "people/interests.h"
 
-PARTS_NAMES(groups, GROUPS_NUMBER);
-
 // clang-format off
 static const struct event_row events[] = {
     {EVENT_PERSON_LOOKS, "person looks", on_person_looks},
@@ -26,7 +24,7 @@ static void *groups_create(const struct setup *setup)
 {
     const struct interest_settings *interests = setup_settings(setup, &interest_section);
     return groups_new(setup_settings(setup, &group_section), (uint32_t)interests->topics,
-                      setup->parts->people, setup->luck, setup->arena);
+                      people_of(setup->parts), setup->luck, setup->arena);
 }
 
 extern const struct chapter group_chapter, work_chapter;

@@ -27,7 +27,7 @@ static void expect_meeting(struct site *site, struct group *group, sim_time at)
 /* Groups spread over the days between two meetings, and over the hours from 10 to 21. */
 void meetings_begin(struct site *site, struct group *group)
 {
-    const struct groups *groups = parts_of(site)->groups;
+    const struct groups *groups = groups_of(parts_of(site));
     const struct calendar_entry *meetings = &groups->settings->meetings;
     if (meetings->method == NULL)
         return;
@@ -41,11 +41,11 @@ void meetings_begin(struct site *site, struct group *group)
 /* Facets of its topic that the members know, summed over members. */
 static uint64_t know_how(const struct parts *parts, const struct group *group)
 {
-    struct facet_set about = topic_facets(parts->knowledge, group->topic);
+    struct facet_set about = topic_facets(knowledge_of(parts), group->topic);
     uint64_t sum = 0;
     for (uint32_t i = 0; i < group->count; i++) {
         struct facet_set known =
-            person_knows(parts->conversation, parts->knowledge->commons, group->members[i]);
+            person_knows(conversation_of(parts), knowledge_of(parts)->commons, group->members[i]);
         known = facet_and(&known, &about);
         sum += facet_count(&known);
     }
@@ -71,22 +71,22 @@ static uint32_t call_all(struct groups *groups, const struct group *group)
 static bool meetings_convene(struct site *site, struct group *group)
 {
     const struct parts *parts = parts_of(site);
-    struct groups *groups = parts->groups;
+    struct groups *groups = groups_of(parts);
     const uint32_t stride = UINT32_C(0x9E3779B1);
     uint32_t count = call_all(groups, group);
-    struct facet_set about = topic_facets(parts->knowledge, group->topic);
+    struct facet_set about = topic_facets(knowledge_of(parts), group->topic);
     const struct convening convening = {
         .entry = &groups->settings->meetings,
         .people = groups->called,
         .count = count,
         .luck = group->number + group->convened++ * stride,
-        .matter = parts->knowledge->commons,
+        .matter = knowledge_of(parts)->commons,
         .about = &about,
         .owner_kind = OWNER_GROUP,
         .owner = group->number,
     };
     for (uint32_t i = 0; i < group->visitor_count; i++)
-        group->visitors[i].spoke = parts->people->spoke[group->visitors[i].person];
+        group->visitors[i].spoke = people_of(parts)->spoke[group->visitors[i].person];
     group->knew = know_how(parts, group);
     return gathering_convene(site, &convening);
 }
@@ -95,7 +95,7 @@ void on_group_meets(struct site *site, const struct event *event)
 {
     struct group_card card;
     event_read(event, &card, sizeof card);
-    struct groups *groups = parts_of(site)->groups;
+    struct groups *groups = groups_of(parts_of(site));
     struct group *group = groups->all[card.group];
     expect_meeting(site, group, site_now(site) + groups->settings->meetings.every);
     if (meetings_convene(site, group))
@@ -108,13 +108,13 @@ void on_group_meets(struct site *site, const struct event *event)
 static void hear_visitors(struct site *site, const struct session *session, struct group *group)
 {
     const struct parts *parts = parts_of(site);
-    struct groups *groups = parts->groups;
+    struct groups *groups = groups_of(parts);
     for (uint32_t i = group->visitor_count; i-- > 0 && group_lives(group);) {
         const struct visitor visitor = group->visitors[i];
-        if (!session_has(parts->people, session, visitor.person))
+        if (!session_has(people_of(parts), session, visitor.person))
             continue;
         groups->tally.sat_in++;
-        double hours = sim_hours(parts->people->spoke[visitor.person] - visitor.spoke);
+        double hours = sim_hours(people_of(parts)->spoke[visitor.person] - visitor.spoke);
         groups->tally.interjection_hours += hours;
         chronicle_tell(site, TOLD_VISITOR_HEARD, visitor.person, group->number, hours);
         visitor_decides(site, group, visitor.person);
@@ -131,7 +131,7 @@ void meeting_closes(struct site *site, const struct session *session)
 {
     if (session->owner_kind != OWNER_GROUP)
         return;
-    struct groups *groups = parts_of(site)->groups;
+    struct groups *groups = groups_of(parts_of(site));
     struct group *group = groups->all[session->owner];
     double hours = sim_hours(site_now(site) - session->opened);
     groups->tally.meetings++;

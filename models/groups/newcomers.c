@@ -20,26 +20,26 @@ static sim_time visit_every(const struct people *people)
 
 sim_time newcomers_wait(struct site *site)
 {
-    return visit_every(parts_of(site)->people);
+    return visit_every(people_of(parts_of(site)));
 }
 
 void person_looks(struct site *site, uint32_t person, sim_time wait)
 {
     const struct parts *parts = parts_of(site);
-    if (parts->groups->looks[person] || visit_every(parts->people) <= 0)
+    if (groups_of(parts)->looks[person] || visit_every(people_of(parts)) <= 0)
         return;
     struct look_card card = {person};
-    parts->groups->looks[person] = true;
+    groups_of(parts)->looks[person] = true;
     site_schedule(site, site_now(site) + wait, EVENT_PERSON_LOOKS, &card, sizeof card);
 }
 
 void newcomers_start(struct site *site)
 {
     const struct parts *parts = parts_of(site);
-    const struct people *people = parts->people;
+    const struct people *people = people_of(parts);
     for (uint32_t person = 0; person < people->begun; person++) {
-        double share = groups_lot(parts->groups, DRAW_FIRST_VISIT, person_luck(people, person), 0);
-        if (!person_in_group(parts->groups, person))
+        double share = groups_lot(groups_of(parts), DRAW_FIRST_VISIT, person_luck(people, person), 0);
+        if (!person_in_group(groups_of(parts), person))
             person_looks(site, person, (sim_time)(share * (double)visit_every(people)));
     }
 }
@@ -72,7 +72,7 @@ void visitor_goes(struct groups *groups, uint32_t person)
 
 void visitors_turn_away(struct site *site, struct group *group)
 {
-    struct groups *groups = parts_of(site)->groups;
+    struct groups *groups = groups_of(parts_of(site));
     for (uint32_t i = 0; i < group->visitor_count; i++)
         groups->sits_in[group->visitors[i].person] = 0;
     group->visitor_count = 0;
@@ -80,7 +80,7 @@ void visitors_turn_away(struct site *site, struct group *group)
 
 static void count_in_vain(struct site *site, uint32_t person)
 {
-    struct groups *groups = parts_of(site)->groups;
+    struct groups *groups = groups_of(parts_of(site));
     groups->vain[person]++;
     groups->tally.in_vain++;
     chronicle_tell(site, TOLD_VISIT_IN_VAIN, person, CHRONICLE_NOBODY, NAN);
@@ -88,7 +88,7 @@ static void count_in_vain(struct site *site, uint32_t person)
 
 static bool suits(const struct parts *parts, const struct group *group, uint32_t person)
 {
-    const struct group_settings *settings = parts->groups->settings;
+    const struct group_settings *settings = groups_of(parts)->settings;
     return !settings->membership.fit_counts || group_fit(parts, group, person) >= settings->newcomers.fit;
 }
 
@@ -104,10 +104,10 @@ static double chance_to_join(struct groups *groups, struct group *group, sim_tim
 void visitor_decides(struct site *site, struct group *group, uint32_t person)
 {
     struct parts *parts = parts_of(site);
-    struct groups *groups = parts->groups;
+    struct groups *groups = groups_of(parts);
     visitor_goes(groups, person);
     bool joins = group_has_room(groups, group) && suits(parts, group, person) &&
-                 groups_lot(groups, DRAW_CONVERSION, person_luck(parts->people, person),
+                 groups_lot(groups, DRAW_CONVERSION, person_luck(people_of(parts), person),
                             groups->looked[person]) < chance_to_join(groups, group, site_now(site));
     if (joins && person_has_place(groups, person) && !group_has(groups, group, person)) {
         groups->tally.converted++;
@@ -124,9 +124,9 @@ void visitor_decides(struct site *site, struct group *group, uint32_t person)
 static struct group *look_round(struct site *site, uint32_t person, uint32_t occasion)
 {
     const struct parts *parts = parts_of(site);
-    const struct groups *groups = parts->groups;
+    const struct groups *groups = groups_of(parts);
     const struct newcomer_settings *settings = &groups->settings->newcomers;
-    uint32_t luck = person_luck(parts->people, person);
+    uint32_t luck = person_luck(people_of(parts), person);
     bool desk = groups_lot(groups, DRAW_WELCOME, luck, occasion) < settings->welcome;
     struct group *best = NULL;
     double best_fit = -1;
@@ -148,14 +148,14 @@ static struct group *look_round(struct site *site, uint32_t person, uint32_t occ
 
 static bool gives_up(const struct parts *parts, uint32_t person)
 {
-    return parts->people->standing[person] == STANDING_NEWCOMER &&
-           parts->groups->vain[person] >= (uint64_t)parts->people->arrival_settings->patience;
+    return people_of(parts)->standing[person] == STANDING_NEWCOMER &&
+           groups_of(parts)->vain[person] >= (uint64_t)people_of(parts)->arrival_settings->patience;
 }
 
 static void visit(struct site *site, uint32_t person)
 {
     struct parts *parts = parts_of(site);
-    struct groups *groups = parts->groups;
+    struct groups *groups = groups_of(parts);
     groups->tally.visits++;
     chronicle_tell(site, TOLD_GROUP_VISITED, person, CHRONICLE_NOBODY, NAN);
     struct group *group = look_round(site, person, groups->looked[person]++);
@@ -172,14 +172,14 @@ void on_person_looks(struct site *site, const struct event *event)
     struct look_card card;
     event_read(event, &card, sizeof card);
     const struct parts *parts = parts_of(site);
-    struct groups *groups = parts->groups;
+    struct groups *groups = groups_of(parts);
     groups->looks[card.person] = false;
-    if (!person_is_here(parts->people, card.person) || person_in_group(groups, card.person))
+    if (!person_is_here(people_of(parts), card.person) || person_in_group(groups, card.person))
         return;
     if (groups->sits_in[card.person] == 0 && !gives_up(parts, card.person))
         visit(site, card.person);
     if (groups->sits_in[card.person] == 0 && gives_up(parts, card.person))
         person_leaves(site, card.person, LEFT_PATIENCE);
     else if (!person_in_group(groups, card.person))
-        person_looks(site, card.person, visit_every(parts->people));
+        person_looks(site, card.person, visit_every(people_of(parts)));
 }

@@ -37,14 +37,14 @@ static uint32_t pick_bit(uint64_t bits, struct draw *draw)
 static void look_at_item(struct site *site, const struct group *group, struct group_work *work)
 {
     const struct parts *parts = parts_of(site);
-    const struct work_settings *settings = &parts->groups->settings->work;
+    const struct work_settings *settings = &groups_of(parts)->settings->work;
     struct draw draw = draw_for(site_luck(site), DRAW_WORK, work->item, 0);
     work->content = draw_gamma(&draw, sim_hours(settings->content), settings->content_cv);
     work->left = work->content;
     work->needs = (struct facet_set){{0}};
-    if (parts->knowledge->commons == NULL)
+    if (knowledge_of(parts)->commons == NULL)
         return;
-    struct facet_set topic = topic_facets(parts->knowledge, group->topic);
+    struct facet_set topic = topic_facets(knowledge_of(parts), group->topic);
     for (int64_t i = 0; i < settings->needs && facet_count(&topic) > 0; i++) {
         facet_add(&work->needs, facet_pick(&topic, draw_below(&draw, facet_count(&topic))));
         topic = facet_without(&topic, &work->needs);
@@ -53,7 +53,7 @@ static void look_at_item(struct site *site, const struct group *group, struct gr
 
 bool task_choose(struct site *site, struct group *group)
 {
-    const struct groups *groups = parts_of(site)->groups;
+    const struct groups *groups = groups_of(parts_of(site));
     const struct work_settings *settings = &groups->settings->work;
     const struct category_settings *category = &groups->settings->category[group->category];
     struct group_work *work = &group->work;

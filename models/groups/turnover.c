@@ -30,12 +30,12 @@ static struct event_ticket expect(struct site *site, struct group *group, double
 /* What cold or the like multiplies leaving by, at most in this run. */
 static double most_climate(struct site *site)
 {
-    return climate_most(parts_of(site)->people->climate, CLIMATE_LEAVING, 0, SIM_NEVER);
+    return climate_most(people_of(parts_of(site))->climate, CLIMATE_LEAVING, 0, SIM_NEVER);
 }
 
 void group_expect_leaving(struct site *site, struct group *group)
 {
-    const struct group_settings *settings = parts_of(site)->groups->settings;
+    const struct group_settings *settings = groups_of(parts_of(site))->settings;
     double most = settings->membership.leave_rate * (1 + settings->attention.leave_boost) * group->count *
                   most_climate(site);
     site_cancel(site, group->next_leaves);
@@ -44,18 +44,18 @@ void group_expect_leaving(struct site *site, struct group *group)
 
 void group_expect_joining(struct site *site, struct group *group)
 {
-    double rate = parts_of(site)->groups->settings->membership.join_rate;
+    double rate = groups_of(parts_of(site))->settings->membership.join_rate;
     group->next_joins = expect(site, group, rate, EVENT_MEMBER_JOINS, DRAW_JOINING);
 }
 
 /* Her rate of leaving as a share of the greatest. */
 static double wish_to_leave(struct site *site, struct group *group, uint32_t person)
 {
-    const struct group_settings *settings = parts_of(site)->groups->settings;
+    const struct group_settings *settings = groups_of(parts_of(site))->settings;
     double boost = settings->attention.leave_boost;
     double attention = group_attention(group, &settings->attention, site_now(site));
     double fit = settings->membership.fit_counts ? group_fit(parts_of(site), group, person) : 0;
-    double climate = climate_factor(parts_of(site)->people->climate, CLIMATE_LEAVING, site_now(site));
+    double climate = climate_factor(people_of(parts_of(site))->climate, CLIMATE_LEAVING, site_now(site));
     return (1 - fit) * (1 + boost * (1 - attention)) / (1 + boost) * (climate / most_climate(site));
 }
 
@@ -63,7 +63,7 @@ void on_member_leaves(struct site *site, const struct event *event)
 {
     struct group_card card;
     event_read(event, &card, sizeof card);
-    struct groups *groups = parts_of(site)->groups;
+    struct groups *groups = groups_of(parts_of(site));
     struct group *group = groups->all[card.group];
     require(group_lives(group));
     struct draw draw = draw_for(groups->luck, DRAW_LEAVER, group->luck, group->occasions);
@@ -76,7 +76,7 @@ void on_member_leaves(struct site *site, const struct event *event)
 
 static bool may_come(const struct parts *parts, uint32_t person)
 {
-    return person_is_here(parts->people, person) && !person_in_group(parts->groups, person);
+    return person_is_here(people_of(parts), person) && !person_in_group(groups_of(parts), person);
 }
 
 /* Somebody without a group, each equally likely; NOBODY when all have one. Where such people are few, they
@@ -85,12 +85,12 @@ static uint32_t draw_groupless(const struct parts *parts, struct draw *draw)
 {
     enum { TRIES = 32 };
     for (int i = 0; i < TRIES; i++) {
-        uint32_t person = draw_below(draw, parts->people->count);
+        uint32_t person = draw_below(draw, people_of(parts)->count);
         if (may_come(parts, person))
             return person;
     }
     uint32_t count = 0;
-    for (uint32_t person = 0; person < parts->people->count; person++)
+    for (uint32_t person = 0; person < people_of(parts)->count; person++)
         count += may_come(parts, person) ? 1 : 0;
     if (count == 0)
         return NOBODY;
@@ -104,7 +104,7 @@ void on_member_joins(struct site *site, const struct event *event)
 {
     struct group_card card;
     event_read(event, &card, sizeof card);
-    struct groups *groups = parts_of(site)->groups;
+    struct groups *groups = groups_of(parts_of(site));
     struct group *group = groups->all[card.group];
     require(group_lives(group));
     struct draw draw = draw_for(groups->luck, DRAW_JOINER, group->luck, group->occasions);

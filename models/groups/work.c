@@ -58,7 +58,7 @@ static double speed_of(const struct work_settings *settings, const struct group_
 
 static void project(struct site *site, struct group *group)
 {
-    struct groups *groups = parts_of(site)->groups;
+    struct groups *groups = groups_of(parts_of(site));
     const struct work_settings *settings = &groups->settings->work;
     struct group_work *work = &group->work;
     sim_time now = site_now(site);
@@ -66,7 +66,7 @@ static void project(struct site *site, struct group *group)
     site_cancel(site, work->done);
     if (work->state != TASK_WORKED)
         return;
-    work->burden = pow(1.0 + parts_of(site)->decisions->settings->condition_cost, work->conditions);
+    work->burden = pow(1.0 + decisions_of(parts_of(site))->settings->condition_cost, work->conditions);
     work->labour = group->count * sim_days(settings->hours);
     double skill = settings->skill_floor + (1 - settings->skill_floor) * task_skill(parts_of(site), group);
     work->pace = work->labour * speed_of(settings, work) * skill / work->burden;
@@ -89,7 +89,7 @@ void work_look_up(struct site *site, struct group *group)
 static void something_moved(struct site *site, struct group *group)
 {
     group->moved = true;
-    if (parts_of(site)->groups->settings->meetings.method == NULL)
+    if (groups_of(parts_of(site))->settings->meetings.method == NULL)
         group_progress(site, group);
 }
 
@@ -102,7 +102,7 @@ static void start_working(struct site *site, struct group *group)
 
 static void take_up(struct site *site, struct group *group)
 {
-    struct groups *groups = parts_of(site)->groups;
+    struct groups *groups = groups_of(parts_of(site));
     struct group_work *work = &group->work;
     work->state = TASK_NONE;
     work->approved = false;
@@ -120,18 +120,18 @@ static void take_up(struct site *site, struct group *group)
 /* The task at hand is over, done or not: nothing is left of it on the agenda. */
 static void put_down(struct site *site, struct group *group)
 {
-    struct groups *groups = parts_of(site)->groups;
+    struct groups *groups = groups_of(parts_of(site));
     struct group_work *work = &group->work;
     work_settle(groups, group, site_now(site));
     site_cancel(site, work->done);
     work->state = TASK_NONE;
     if (work->proposal != NULL)
-        agenda_drop(site, parts_of(site)->agenda, work->proposal);
+        agenda_drop(site, agenda_of(parts_of(site)), work->proposal);
 }
 
 static void drop(struct site *site, struct group *group)
 {
-    struct groups *groups = parts_of(site)->groups;
+    struct groups *groups = groups_of(parts_of(site));
     put_down(site, group);
     group->work.dropped++;
     groups->work.dropped++;
@@ -161,7 +161,7 @@ void work_members_change(struct site *site, struct group *group, uint32_t before
     struct group_work *work = &group->work;
     if (work->state == TASK_NONE)
         return;
-    work_settle(parts_of(site)->groups, group, site_now(site));
+    work_settle(groups_of(parts_of(site)), group, site_now(site));
     for (uint32_t count = before; count > group->count; count--)
         work->experience *= 1 - 1.0 / count;
     if (work->proposal != NULL && work->proposal->open)
@@ -173,7 +173,7 @@ void on_task_done(struct site *site, const struct event *event)
 {
     struct group_card card;
     event_read(event, &card, sizeof card);
-    struct groups *groups = parts_of(site)->groups;
+    struct groups *groups = groups_of(parts_of(site));
     struct group *group = groups->all[card.group];
     struct group_work *work = &group->work;
     require(work->state == TASK_WORKED);
@@ -220,7 +220,7 @@ void work_give_solution(struct site *site, struct group *group, uint64_t solved,
 
 static struct group *group_at(struct site *site, const struct item *item)
 {
-    struct group *group = parts_of(site)->groups->all[item->group];
+    struct group *group = groups_of(parts_of(site))->all[item->group];
     require(group->work.proposal == item && group->work.state != TASK_NONE);
     return group;
 }
@@ -234,7 +234,7 @@ void work_decided(struct site *site, struct item *item)
     bool waited = work->state == TASK_WAITS, passed = item->outcome == ITEM_PASSED;
     if (waited)
         approval_leaves(site, group, passed ? APPROVAL_GRANTED : APPROVAL_REFUSED);
-    work_settle(parts_of(site)->groups, group, site_now(site));
+    work_settle(groups_of(parts_of(site)), group, site_now(site));
     if (passed) {
         work->approved = true;
         work->conditions = item->conditions;
@@ -253,9 +253,9 @@ void work_reopened(struct site *site, struct item *item)
         return;
     struct group *group = group_at(site, item);
     item_stays_with(item, group->members, group->count);
-    if (!parts_of(site)->groups->settings->work.approval_lapses)
+    if (!groups_of(parts_of(site))->settings->work.approval_lapses)
         return;
-    work_settle(parts_of(site)->groups, group, site_now(site));
+    work_settle(groups_of(parts_of(site)), group, site_now(site));
     site_cancel(site, group->work.done);
     approval_waits(site, group);
 }

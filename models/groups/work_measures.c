@@ -7,28 +7,28 @@
 
 static const struct work_tally *work_tally_of(const struct parts *parts)
 {
-    return &parts->groups->work;
+    return &groups_of(parts)->work;
 }
 
 static const struct approvals *approvals(const struct parts *parts)
 {
-    return &parts->groups->approvals;
+    return &groups_of(parts)->approvals;
 }
 
 /* Of all groups, hours. */
 static double member_time(const struct parts *parts)
 {
     double sum = 0;
-    for (uint32_t i = 0; i < parts->groups->count; i++)
-        sum += parts->groups->all[i]->member_time;
+    for (uint32_t i = 0; i < groups_of(parts)->count; i++)
+        sum += groups_of(parts)->all[i]->member_time;
     return sum;
 }
 
 static double lifetimes(const struct parts *parts)
 {
     double sum = 0;
-    for (uint32_t i = 0; i < parts->groups->count; i++) {
-        const struct group *group = parts->groups->all[i];
+    for (uint32_t i = 0; i < groups_of(parts)->count; i++) {
+        const struct group *group = groups_of(parts)->all[i];
         sim_time until = group_lives(group) ? parts->measured_at : group->ended;
         sum += sim_hours(until - group->born);
     }
@@ -92,7 +92,7 @@ static double learned(const struct parts *parts)
 
 static double proposals(const struct parts *parts)
 {
-    return parts->agenda->count - parts->agenda->given;
+    return agenda_of(parts)->count - agenda_of(parts)->given;
 }
 
 static double granted(const struct parts *parts)
@@ -129,7 +129,7 @@ static double waiting_now(const struct parts *parts)
 
 static double age_of_waiting(const struct parts *parts)
 {
-    const struct groups *groups = parts->groups;
+    const struct groups *groups = groups_of(parts);
     double sum = 0;
     for (uint32_t i = 0; i < groups->count; i++)
         if (group_lives(groups->all[i]) && work_waits(&groups->all[i]->work))

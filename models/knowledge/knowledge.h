@@ -16,6 +16,8 @@
 
 #include "base/arena.h"
 #include "base/sim_time.h"
+#include "knowledge/numbers.h"
+#include "parts.h"
 #include "people/people.h"
 #include "random/draw.h"
 #include "scenario/field.h"
@@ -96,6 +98,9 @@ struct knowledge {
     struct minds *spare_minds;
     double *scratch, *more_scratch; /* one entry a person */
 };
+
+/* NULL where the scenario does not have it. */
+PART(knowledge, KNOWLEDGE_NUMBER)
 
 struct knowledge *knowledge_new(const struct knowledge_settings *settings, const struct people *people,
                                 uint32_t facets, const struct luck *luck, struct arena *arena);

@@ -3,11 +3,9 @@
 #include "knowledge/knowledge.h"
 #include "knowledge/numbers.h"
 
-PARTS_NAMES(knowledge, KNOWLEDGE_NUMBER);
-
 static void *knowledge_create(const struct setup *setup)
 {
-    return knowledge_new(setup_settings(setup, &knowledge_section), setup->parts->people, setup->facets,
+    return knowledge_new(setup_settings(setup, &knowledge_section), people_of(setup->parts), setup->facets,
                          setup->luck, setup->arena);
 }
 

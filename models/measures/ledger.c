@@ -92,7 +92,7 @@ uint32_t ledger_times(const struct ledger_settings *settings, struct arena *aren
 static void write_sample(struct site *site, sim_time now)
 {
     struct parts *parts = parts_of(site);
-    struct ledger *ledger = parts->ledger;
+    struct ledger *ledger = ledger_of(parts);
     parts->measured_at = now;
     for (size_t i = 0; i < ledger->chapter_count; i++) {
         const struct ledger_chapter *one = &ledger->chapters[i];
@@ -103,20 +103,20 @@ static void write_sample(struct site *site, sim_time now)
     }
     ledger->sampled++;
     ledger->before = now;
-    ledger->sessions_before = parts->gathering->tally.sessions;
-    ledger->heads_before = parts->gathering->tally.heads;
+    ledger->sessions_before = gathering_of(parts)->tally.sessions;
+    ledger->heads_before = gathering_of(parts)->tally.heads;
 }
 
 void ledger_start(struct site *site)
 {
-    const struct ledger_settings *settings = parts_of(site)->ledger->settings;
+    const struct ledger_settings *settings = ledger_of(parts_of(site))->settings;
     if (settings->sample_every < settings->ends)
         site_schedule(site, settings->sample_every, EVENT_SAMPLE, NULL, 0);
 }
 
 void on_sample(struct site *site, const struct event *event)
 {
-    const struct ledger_settings *settings = parts_of(site)->ledger->settings;
+    const struct ledger_settings *settings = ledger_of(parts_of(site))->settings;
     write_sample(site, event->time);
     if (event->time + settings->sample_every < settings->ends)
         site_schedule(site, event->time + settings->sample_every, EVENT_SAMPLE, NULL, 0);
@@ -139,9 +139,9 @@ void ledger_question_closes(struct site *site, const struct matter *matter)
 {
     const double cluster_gap = 0.02, cluster_least = 0.05;
     const struct parts *parts = parts_of(site);
-    struct ledger *ledger = parts->ledger;
-    const struct people *people = parts->people;
-    double *opinions = parts->knowledge->scratch, mean = 0;
+    struct ledger *ledger = ledger_of(parts);
+    const struct people *people = people_of(parts);
+    double *opinions = knowledge_of(parts)->scratch, mean = 0;
     uint32_t here = 0;
     for (uint32_t person = 0; person < people->count; person++) {
         if (!person_is_here(people, person))
@@ -156,7 +156,7 @@ void ledger_question_closes(struct site *site, const struct matter *matter)
     ledger->question_coverage += census.coverage;
     ledger->question_common += census.common;
     ledger->question_reach += census.reach;
-    sort_numbers(opinions, parts->knowledge->more_scratch, here);
+    sort_numbers(opinions, knowledge_of(parts)->more_scratch, here);
     ledger->question_agreement += opinion_agreement(opinions, here);
     ledger->question_clusters += opinion_clusters(opinions, here, cluster_gap, cluster_least);
     ledger->question_opinion += mean;
@@ -220,8 +220,8 @@ static void sum_item(struct item_sums *sums, const struct item *item)
 /* Hearings and time in circles, as the circles counted them and as the people did. */
 static void check_conservation(const struct parts *parts)
 {
-    const struct people *people = parts->people;
-    const struct tally *tally = &parts->conversation->tally, *apart = &parts->conversation->apart;
+    const struct people *people = people_of(parts);
+    const struct tally *tally = &conversation_of(parts)->tally, *apart = &conversation_of(parts)->apart;
     uint64_t heard = 0;
     int64_t seated = 0;
     for (uint32_t person = 0; person < people->count; person++) {
@@ -242,7 +242,7 @@ static sim_time open_until(const struct item *item, sim_time ends)
 
 static void write_proposals(struct outcome *outcome, uint32_t site, const struct parts *parts)
 {
-    const struct agenda *agenda = parts->agenda;
+    const struct agenda *agenda = agenda_of(parts);
     for (uint32_t i = 0; i < agenda->count; i++) {
         const struct item *item = agenda->items[i];
         bool undecided = item->times_decided == 0;
@@ -250,7 +250,7 @@ static void write_proposals(struct outcome *outcome, uint32_t site, const struct
             sim_hours(item->submitted),
             sim_hours_or_missing(item->first_heard),
             undecided ? NAN : sim_hours_or_missing(item->decided),
-            sim_hours(open_until(item, parts->ledger->settings->ends)),
+            sim_hours(open_until(item, ledger_of(parts)->settings->ends)),
             item->outcome,
             item->times_decided,
             item->open ? 1 : 0,
@@ -272,8 +272,8 @@ static void write_proposals(struct outcome *outcome, uint32_t site, const struct
 
 static void write_people(struct outcome *outcome, uint32_t site, const struct parts *parts)
 {
-    const struct people *people = parts->people;
-    if (!parts->ledger->settings->people)
+    const struct people *people = people_of(parts);
+    if (!ledger_of(parts)->settings->people)
         return;
     for (uint32_t person = 0; person < people_ever(people); person++) {
         const double row[] = {
@@ -285,7 +285,7 @@ static void write_people(struct outcome *outcome, uint32_t site, const struct pa
             people->sessions[person],
             (double)people->energy[person],
             (double)people->tension[person],
-            parts->ledger->leaning == NULL ? NAN : (double)parts->ledger->leaning[person],
+            ledger_of(parts)->leaning == NULL ? NAN : (double)ledger_of(parts)->leaning[person],
         };
         outcome_add(outcome, &person_table, site, row);
     }
@@ -294,7 +294,7 @@ static void write_people(struct outcome *outcome, uint32_t site, const struct pa
 static void write_row(struct site *site, const struct measure_row *row, size_t which)
 {
     const struct parts *parts = parts_of(site);
-    struct outcome *outcome = parts->ledger->outcome;
+    struct outcome *outcome = ledger_of(parts)->outcome;
     if (row->measure.shape == MEASURE_RUN)
         outcome_put(outcome, which, site_index(site), 0, row->value(parts));
     for (uint32_t bin = 0; row->measure.shape == MEASURE_BIN && bin < row->measure.bins; bin++)
@@ -307,18 +307,18 @@ static void write_chapter(struct site *site, const struct ledger_chapter *one)
     for (size_t i = 0; one->first != OUTCOME_ABSENT && i < one->chapter->row_count; i++)
         write_row(site, &one->chapter->rows[i], one->first + i);
     if (one->chapter->write != NULL && one->has)
-        one->chapter->write(parts->ledger->outcome, site_index(site), parts);
+        one->chapter->write(ledger_of(parts)->outcome, site_index(site), parts);
 }
 
 void ledger_finish(struct site *site)
 {
     const struct parts *parts = parts_of(site);
-    struct ledger *ledger = parts->ledger;
+    struct ledger *ledger = ledger_of(parts);
     check_conservation(parts);
     write_sample(site, ledger->settings->ends);
-    for (uint32_t i = 0; i < parts->agenda->count; i++)
-        sum_item(&ledger->items, parts->agenda->items[i]);
-    require(ledger->items.decided == (double)agenda_decided(parts->agenda));
+    for (uint32_t i = 0; i < agenda_of(parts)->count; i++)
+        sum_item(&ledger->items, agenda_of(parts)->items[i]);
+    require(ledger->items.decided == (double)agenda_decided(agenda_of(parts)));
     for (size_t i = 0; i < ledger->chapter_count; i++)
         write_chapter(site, &ledger->chapters[i]);
 }

@@ -9,6 +9,8 @@
 
 #include "base/arena.h"
 #include "kernel/run.h"
+#include "measures/numbers.h"
+#include "parts.h"
 #include "record/outcome.h"
 
 struct parts;
@@ -59,6 +61,9 @@ struct ledger {
     struct ledger_chapter *chapters; /* in the order of the record */
     size_t chapter_count;
 };
+
+/* NULL where the scenario does not have it. */
+PART(ledger, MEASURES_NUMBER)
 
 struct ledger *ledger_new(const struct ledger_settings *settings, struct outcome *outcome,
                           struct arena *arena);

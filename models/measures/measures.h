@@ -16,12 +16,12 @@ void ledger_tables_write(struct outcome *outcome, uint32_t site, const struct pa
 
 static inline double measures_session_hours(const struct parts *parts)
 {
-    return sim_hours(parts->gathering->tally.session_time);
+    return sim_hours(gathering_of(parts)->tally.session_time);
 }
 
 static inline double measures_people_hours(const struct parts *parts)
 {
-    return sim_hours(parts->gathering->tally.people_time);
+    return sim_hours(gathering_of(parts)->tally.people_time);
 }
 
 /* Speaking times in hours of those who came at least once; the count goes to `people`. Into scratch of

@@ -3,8 +3,6 @@
 #include "measures/measures.h"
 #include "measures/numbers.h"
 
-PARTS_NAMES(ledger, MEASURES_NUMBER);
-
 // clang-format off
 static const struct event_row events[] = {
     {EVENT_SAMPLE, "sample", on_sample},

@@ -8,22 +8,22 @@
 
 double *speaking_hours(const struct parts *parts, uint32_t *people)
 {
-    double *spoke = parts->knowledge->scratch;
+    double *spoke = knowledge_of(parts)->scratch;
     *people = 0;
-    for (uint32_t person = 0; person < people_ever(parts->people); person++)
-        if (parts->people->sessions[person] > 0)
-            spoke[(*people)++] = sim_hours(parts->people->spoke[person]);
+    for (uint32_t person = 0; person < people_ever(people_of(parts)); person++)
+        if (people_of(parts)->sessions[person] > 0)
+            spoke[(*people)++] = sim_hours(people_of(parts)->spoke[person]);
     return spoke;
 }
 
 static double open_now(const struct parts *parts)
 {
-    return parts->agenda->queued;
+    return agenda_of(parts)->queued;
 }
 
 static double decided_so_far(const struct parts *parts)
 {
-    return (double)agenda_decided(parts->agenda);
+    return (double)agenda_decided(agenda_of(parts));
 }
 
 static double gini_so_far(const struct parts *parts)
@@ -44,7 +44,7 @@ static double silent_so_far(const struct parts *parts)
 
 static double age_of_open(const struct parts *parts)
 {
-    const struct agenda *agenda = parts->agenda;
+    const struct agenda *agenda = agenda_of(parts);
     sim_time now = parts->measured_at;
     double sum = 0;
     for (uint32_t i = 0; i < agenda->queued; i++)
@@ -54,12 +54,12 @@ static double age_of_open(const struct parts *parts)
 
 static double hours_of_recent(const struct parts *parts)
 {
-    const struct agenda *agenda = parts->agenda;
+    const struct agenda *agenda = agenda_of(parts);
     double sum = 0;
     uint32_t count = 0;
     for (uint32_t i = 0; i < agenda->count; i++) {
         const struct item *item = agenda->items[i];
-        if (item->decided < 0 || item->decided <= parts->ledger->before)
+        if (item->decided < 0 || item->decided <= ledger_of(parts)->before)
             continue;
         sum += sim_hours(item->decided - item->submitted);
         count++;
@@ -69,7 +69,7 @@ static double hours_of_recent(const struct parts *parts)
 
 static double size_share(const struct parts *parts, uint32_t bin)
 {
-    const double *lasted = parts->conversation->tally.size_time;
+    const double *lasted = conversation_of(parts)->tally.size_time;
     double sum = 0;
     for (uint32_t i = 0; i <= SIZE_BINS; i++)
         sum += lasted[i];
@@ -78,24 +78,24 @@ static double size_share(const struct parts *parts, uint32_t bin)
 
 static double voiced_by_knowers(const struct parts *parts, uint32_t bin)
 {
-    const struct item_sums *sums = &parts->ledger->items;
+    const struct item_sums *sums = &ledger_of(parts)->items;
     return sums->facets_by_knowers[bin] > 0 ? sums->voiced_by_knowers[bin] / sums->facets_by_knowers[bin]
                                             : NAN;
 }
 
 static double visits_share(const struct parts *parts, uint32_t bin)
 {
-    const struct item_sums *sums = &parts->ledger->items;
+    const struct item_sums *sums = &ledger_of(parts)->items;
     return sums->decided > 0 ? sums->visits_of[bin] / sums->decided : NAN;
 }
 
 static double turns_by_rank(const struct parts *parts, uint32_t bin)
 {
-    double *turns = parts->knowledge->scratch, sum = 0;
+    double *turns = knowledge_of(parts)->scratch, sum = 0;
     uint32_t count = 0;
-    for (uint32_t person = 0; person < people_ever(parts->people); person++)
-        if (parts->people->sessions[person] > 0)
-            sum += turns[count++] = parts->people->turns[person];
+    for (uint32_t person = 0; person < people_ever(people_of(parts)); person++)
+        if (people_of(parts)->sessions[person] > 0)
+            sum += turns[count++] = people_of(parts)->turns[person];
     gsl_sort(turns, 1, count);
     return bin < count && sum > 0 ? turns[count - 1 - bin] / sum : NAN;
 }

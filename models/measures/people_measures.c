@@ -12,21 +12,21 @@
 
 static double arrived(const struct parts *parts)
 {
-    return parts->people->arrived;
+    return people_of(parts)->arrived;
 }
 
 static double left(const struct parts *parts)
 {
     double sum = 0;
     for (int why = 0; why < DEPARTURES; why++)
-        sum += (double)parts->people->departures[why];
+        sum += (double)people_of(parts)->departures[why];
     return sum;
 }
 
 #define LEFT_FOR(name, why)                                                                                  \
     static double name(const struct parts *parts)                                                            \
     {                                                                                                        \
-        return (double)parts->people->departures[why];                                                       \
+        return (double)people_of(parts)->departures[why];                                                    \
     }
 LEFT_FOR(left_patience, LEFT_PATIENCE)
 LEFT_FOR(left_burnt_out, LEFT_BURNT_OUT)
@@ -36,26 +36,26 @@ LEFT_FOR(left_cold, LEFT_COLD)
 
 static double came_back(const struct parts *parts)
 {
-    return (double)parts->people->returned;
+    return (double)people_of(parts)->returned;
 }
 
 #define COUNTED "counted"
 
 static double here_now(const struct parts *parts)
 {
-    return people_here(parts->people);
+    return people_here(people_of(parts));
 }
 
 static double newcomers_now(const struct parts *parts)
 {
-    return parts->people->of[STANDING_NEWCOMER];
+    return people_of(parts)->of[STANDING_NEWCOMER];
 }
 
 static double heads_of_recent(const struct parts *parts)
 {
-    const struct gathering_tally *tally = &parts->gathering->tally;
-    uint64_t sessions = tally->sessions - parts->ledger->sessions_before;
-    uint64_t heads = tally->heads - parts->ledger->heads_before;
+    const struct gathering_tally *tally = &gathering_of(parts)->tally;
+    uint64_t sessions = tally->sessions - ledger_of(parts)->sessions_before;
+    uint64_t heads = tally->heads - ledger_of(parts)->heads_before;
     return sessions > 0 ? (double)heads / (double)sessions : NAN;
 }
 
@@ -63,8 +63,8 @@ static double voice_of_tenure(const struct parts *parts, uint32_t bin)
 {
     int64_t sum = 0;
     for (uint32_t i = 0; i < TENURES; i++)
-        sum += parts->people->spoke_by_tenure[i];
-    return sum > 0 ? (double)parts->people->spoke_by_tenure[bin] / (double)sum : NAN;
+        sum += people_of(parts)->spoke_by_tenure[i];
+    return sum > 0 ? (double)people_of(parts)->spoke_by_tenure[bin] / (double)sum : NAN;
 }
 
 // clang-format off

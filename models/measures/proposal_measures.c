@@ -6,38 +6,38 @@
 
 static const struct item_sums *item_sums_of(const struct parts *parts)
 {
-    return &parts->ledger->items;
+    return &ledger_of(parts)->items;
 }
 
 /* Hearings that ended with this outcome; a reopened proposal has more than one such hearing. */
 static double disposed(const struct parts *parts, enum outcome_of_item outcome)
 {
-    return (double)parts->agenda->disposed[outcome];
+    return (double)agenda_of(parts)->disposed[outcome];
 }
 
 static double decided(const struct parts *parts)
 {
-    return (double)agenda_decided(parts->agenda);
+    return (double)agenda_decided(agenda_of(parts));
 }
 
 static double ever_decided(const struct parts *parts)
 {
-    return (double)parts->agenda->first_decisions;
+    return (double)agenda_of(parts)->first_decisions;
 }
 
 static double open_at_end(const struct parts *parts)
 {
-    return parts->agenda->queued;
+    return agenda_of(parts)->queued;
 }
 
 static double open_trend(const struct parts *parts)
 {
-    return agenda_trend(parts->agenda);
+    return agenda_trend(agenda_of(parts));
 }
 
 static double reopened(const struct parts *parts)
 {
-    return (double)parts->agenda->reopened;
+    return (double)agenda_of(parts)->reopened;
 }
 
 static double decided_again(const struct parts *parts)
@@ -58,12 +58,12 @@ static double submitted(const struct parts *parts)
 
 static double passed(const struct parts *parts)
 {
-    return (double)parts->agenda->standing[ITEM_PASSED];
+    return (double)agenda_of(parts)->standing[ITEM_PASSED];
 }
 
 static double decisions_per_day(const struct parts *parts)
 {
-    return row_ratio(decided(parts), sim_days(parts->ledger->settings->ends));
+    return row_ratio(decided(parts), sim_days(ledger_of(parts)->settings->ends));
 }
 
 static double decisions_per_hour(const struct parts *parts)
@@ -78,7 +78,7 @@ static double passes_per_session_hour(const struct parts *parts)
 
 static double passes_per_session(const struct parts *parts)
 {
-    return row_ratio(passed(parts), (double)parts->gathering->tally.sessions);
+    return row_ratio(passed(parts), (double)gathering_of(parts)->tally.sessions);
 }
 
 static double pass_rate(const struct parts *parts)
@@ -90,18 +90,18 @@ static double pass_rate(const struct parts *parts)
  * end, and for hearings broken off since the proposal was moot. */
 static double hearings_passed(const struct parts *parts)
 {
-    return row_ratio(disposed(parts, ITEM_PASSED), (double)parts->agenda->hearings);
+    return row_ratio(disposed(parts, ITEM_PASSED), (double)agenda_of(parts)->hearings);
 }
 
 static double hearings_tabled(const struct parts *parts)
 {
-    return row_ratio((double)parts->agenda->tablings, (double)parts->agenda->hearings);
+    return row_ratio((double)agenda_of(parts)->tablings, (double)agenda_of(parts)->hearings);
 }
 
 static double hearings_failed(const struct parts *parts)
 {
     return row_ratio(disposed(parts, ITEM_FAILED) + disposed(parts, ITEM_WITHDRAWN),
-                     (double)parts->agenda->hearings);
+                     (double)agenda_of(parts)->hearings);
 }
 
 static double amended_share(const struct parts *parts)
@@ -116,7 +116,7 @@ static double conditions(const struct parts *parts)
 
 static double no_vote(const struct parts *parts)
 {
-    const struct decisions *decisions = parts->decisions;
+    const struct decisions *decisions = decisions_of(parts);
     return row_ratio((double)(decisions->calls - decisions->calls_blocked), (double)decisions->calls);
 }
 
@@ -147,7 +147,7 @@ static double in_circles(const struct parts *parts)
 
 static double backlog(const struct parts *parts)
 {
-    return row_ratio((double)parts->agenda->area, (double)parts->ledger->settings->ends);
+    return row_ratio((double)agenda_of(parts)->area, (double)ledger_of(parts)->settings->ends);
 }
 
 static double hours_per_decision(const struct parts *parts)
@@ -157,7 +157,7 @@ static double hours_per_decision(const struct parts *parts)
 
 static double work_factor(const struct parts *parts)
 {
-    double cost = parts->decisions->settings->condition_cost;
+    double cost = decisions_of(parts)->settings->condition_cost;
     return item_sums_of(parts)->passed > 0 ? pow(1.0 + cost, conditions(parts)) : NAN;
 }
 

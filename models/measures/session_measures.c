@@ -14,10 +14,10 @@ static double voice_gini(const struct parts *parts)
 static double turn_gini(const struct parts *parts)
 {
     uint32_t count = 0;
-    double *turns = parts->knowledge->scratch;
-    for (uint32_t person = 0; person < people_ever(parts->people); person++)
-        if (parts->people->sessions[person] > 0)
-            turns[count++] = parts->people->turns[person];
+    double *turns = knowledge_of(parts)->scratch;
+    for (uint32_t person = 0; person < people_ever(people_of(parts)); person++)
+        if (people_of(parts)->sessions[person] > 0)
+            turns[count++] = people_of(parts)->turns[person];
     return inequality_gini(turns, count);
 }
 
@@ -40,95 +40,97 @@ static double never_spoke(const struct parts *parts)
 static double came(const struct parts *parts)
 {
     uint32_t count = 0;
-    for (uint32_t person = 0; person < people_ever(parts->people); person++)
-        count += parts->people->sessions[person] > 0 ? 1 : 0;
-    return row_ratio(count, people_ever(parts->people));
+    for (uint32_t person = 0; person < people_ever(people_of(parts)); person++)
+        count += people_of(parts)->sessions[person] > 0 ? 1 : 0;
+    return row_ratio(count, people_ever(people_of(parts)));
 }
 
 static double circle_size(const struct parts *parts)
 {
     double lasted = 0;
     for (uint32_t bin = 0; bin <= SIZE_BINS; bin++)
-        lasted += parts->conversation->tally.size_time[bin];
-    return row_ratio(sim_hours(parts->conversation->tally.seat_time), lasted);
+        lasted += conversation_of(parts)->tally.size_time[bin];
+    return row_ratio(sim_hours(conversation_of(parts)->tally.seat_time), lasted);
 }
 
 static double alone(const struct parts *parts)
 {
-    return row_ratio((double)parts->conversation->tally.alone_time,
-                     (double)parts->conversation->tally.seat_time);
+    return row_ratio((double)conversation_of(parts)->tally.alone_time,
+                     (double)conversation_of(parts)->tally.seat_time);
 }
 
 static double floor_returns(const struct parts *parts)
 {
-    return row_ratio((double)parts->conversation->tally.returns,
-                     (double)parts->conversation->tally.returnable);
+    return row_ratio((double)conversation_of(parts)->tally.returns,
+                     (double)conversation_of(parts)->tally.returnable);
 }
 
 static double turns_per_hour(const struct parts *parts)
 {
-    return row_ratio((double)parts->conversation->tally.turns, measures_session_hours(parts));
+    return row_ratio((double)conversation_of(parts)->tally.turns, measures_session_hours(parts));
 }
 
 static double hearings_per_person_hour(const struct parts *parts)
 {
-    return row_ratio((double)parts->conversation->tally.hearings,
-                     sim_hours(parts->conversation->tally.seat_time));
+    return row_ratio((double)conversation_of(parts)->tally.hearings,
+                     sim_hours(conversation_of(parts)->tally.seat_time));
 }
 
 static double novel_share(const struct parts *parts)
 {
-    return row_ratio((double)parts->conversation->tally.novel, (double)parts->conversation->tally.turns);
+    return row_ratio((double)conversation_of(parts)->tally.novel,
+                     (double)conversation_of(parts)->tally.turns);
 }
 
 static double outbursts(const struct parts *parts)
 {
-    return row_ratio((double)parts->conversation->tally.outbursts, measures_session_hours(parts));
+    return row_ratio((double)conversation_of(parts)->tally.outbursts, measures_session_hours(parts));
 }
 
 static double tension(const struct parts *parts)
 {
     double sum = 0;
-    for (uint32_t person = 0; person < parts->people->count; person++)
-        sum += person_is_here(parts->people, person) ? (double)parts->people->tension[person] : 0.0;
-    return row_ratio(sum, people_here(parts->people));
+    for (uint32_t person = 0; person < people_of(parts)->count; person++)
+        sum += person_is_here(people_of(parts), person) ? (double)people_of(parts)->tension[person] : 0.0;
+    return row_ratio(sum, people_here(people_of(parts)));
 }
 
 static double energy(const struct parts *parts)
 {
-    return row_ratio(parts->gathering->tally.energy_at_close, (double)parts->gathering->tally.stayed_for);
+    return row_ratio(gathering_of(parts)->tally.energy_at_close,
+                     (double)gathering_of(parts)->tally.stayed_for);
 }
 
 static double sessions(const struct parts *parts)
 {
-    return (double)parts->gathering->tally.sessions;
+    return (double)gathering_of(parts)->tally.sessions;
 }
 
 static double heads(const struct parts *parts)
 {
-    return row_ratio((double)parts->gathering->tally.heads, (double)parts->gathering->tally.sessions);
+    return row_ratio((double)gathering_of(parts)->tally.heads, (double)gathering_of(parts)->tally.sessions);
 }
 
 static double session_length(const struct parts *parts)
 {
-    return row_ratio(measures_session_hours(parts), (double)parts->gathering->tally.sessions);
+    return row_ratio(measures_session_hours(parts), (double)gathering_of(parts)->tally.sessions);
 }
 
 static double went_home(const struct parts *parts)
 {
-    return row_ratio((double)parts->gathering->tally.went_home, (double)parts->gathering->tally.heads);
+    return row_ratio((double)gathering_of(parts)->tally.went_home, (double)gathering_of(parts)->tally.heads);
 }
 
 static double partners(const struct parts *parts)
 {
-    const uint64_t *bits = parts->gathering->partners;
+    const uint64_t *bits = gathering_of(parts)->partners;
     if (bits == NULL)
         return NAN;
     uint64_t met = 0;
-    size_t words = (parts->people->count + 63) / 64;
-    for (size_t i = 0; i < people_ever(parts->people) * words; i++)
+    size_t words = (people_of(parts)->count + 63) / 64;
+    for (size_t i = 0; i < people_ever(people_of(parts)) * words; i++)
         met += (uint64_t)__builtin_popcountll(bits[i]);
-    return (double)met / people_ever(parts->people);
+    return (double)met / people_ever(people_of(parts));
 }
 
 #define COUNTED "counted"
@@ -216,13 +218,13 @@ const struct chapter session_chapter = {ROWS(rows)};
 
 static double questions(const struct parts *parts)
 {
-    return parts->ledger->questions;
+    return ledger_of(parts)->questions;
 }
 
 #define OF_QUESTIONS(name)                                                                                   \
     static double name(const struct parts *parts)                                                            \
     {                                                                                                        \
-        return row_ratio(parts->ledger->name, parts->ledger->questions);                                     \
+        return row_ratio(ledger_of(parts)->name, ledger_of(parts)->questions);                               \
     }
 OF_QUESTIONS(question_voiced)
 OF_QUESTIONS(question_coverage)

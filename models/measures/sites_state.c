@@ -19,7 +19,7 @@ static void number_groups(struct describing *describing)
 {
     uint32_t all = 0;
     for (uint32_t i = 0; i < describing->site_count; i++) {
-        const struct groups *groups = describing->sites[i]->groups;
+        const struct groups *groups = groups_of(describing->sites[i]);
         describing->first[i] = all;
         describing->node[i] = ARENA_NEW(describing->arena, uint32_t, (size_t)groups->count + 1);
         for (uint32_t j = 0; j < groups->count; j++)
@@ -45,7 +45,7 @@ static struct facet_set facets_of_group(const struct parts *parts, const struct 
 {
     struct facet_set facets = {{0}};
     for (uint32_t i = 0; i < group->count; i++) {
-        const struct facet_set known = facets_known(parts->knowledge->commons, group->members[i]);
+        const struct facet_set known = facets_known(knowledge_of(parts)->commons, group->members[i]);
         for (uint32_t word = 0; word < FACET_WORDS; word++)
             facets.word[word] |= known.word[word];
     }
@@ -77,20 +77,20 @@ static struct group_state describe_group(const struct describing *describing, ui
 static void tell_of_work(const struct parts *parts, const struct group *group, sim_time now)
 {
     const struct group_work *work = &group->work;
-    for (uint32_t i = 0; parts->chronicle != NULL && i < work->effort_count; i++)
-        chronicle_add(parts->chronicle, &(struct happening){now, work->efforts[i].hours, group->number,
-                                                            work->efforts[i].item, TOLD_TASK_WORKED});
+    for (uint32_t i = 0; chronicle_of(parts) != NULL && i < work->effort_count; i++)
+        chronicle_add(chronicle_of(parts), &(struct happening){now, work->efforts[i].hours, group->number,
+                                                               work->efforts[i].item, TOLD_TASK_WORKED});
 }
 
 static void describe_groups(struct describing *describing, sim_time now)
 {
     for (uint32_t site = 0; site < describing->site_count; site++) {
         struct parts *parts = describing->sites[site];
-        for (uint32_t i = 0; i < parts->groups->count; i++) {
-            struct group *group = parts->groups->all[i];
+        for (uint32_t i = 0; i < groups_of(parts)->count; i++) {
+            struct group *group = groups_of(parts)->all[i];
             if (!group_lives(group))
                 continue;
-            work_settle(parts->groups, group, now);
+            work_settle(groups_of(parts), group, now);
             describing->groups[describing->node[site][i]] = describe_group(describing, site, group);
             tell_of_work(parts, group, now);
             work_forget_efforts(group);
@@ -103,7 +103,7 @@ static void describe_groups(struct describing *describing, sim_time now)
 /* Her share in each of her groups; two groups on one topic are one effort. */
 static struct efforts efforts_of(const struct describing *describing, uint32_t site, uint32_t person)
 {
-    const struct groups *groups = describing->sites[site]->groups;
+    const struct groups *groups = groups_of(describing->sites[site]);
     struct effort *items = ARENA_NEW(describing->arena, struct effort, GROUPS_EACH);
     size_t count = 0;
     for (uint32_t i = 0; i < GROUPS_EACH; i++) {
@@ -126,12 +126,12 @@ static void describe_people(const struct describing *describing, struct movement
 {
     size_t members = 0;
     for (uint32_t site = 0; site < describing->site_count; site++)
-        for (uint32_t person = 0; person < describing->sites[site]->people->count; person++)
-            members += person_in_group(describing->sites[site]->groups, person);
+        for (uint32_t person = 0; person < people_of(describing->sites[site])->count; person++)
+            members += person_in_group(groups_of(describing->sites[site]), person);
     struct efforts *people = ARENA_NEW(describing->arena, struct efforts, members + 1);
     for (uint32_t site = 0; site < describing->site_count; site++)
-        for (uint32_t person = 0; person < describing->sites[site]->people->count; person++)
-            if (person_in_group(describing->sites[site]->groups, person))
+        for (uint32_t person = 0; person < people_of(describing->sites[site])->count; person++)
+            if (person_in_group(groups_of(describing->sites[site]), person))
                 people[state->person_count++] = efforts_of(describing, site, person);
     state->people = people;
 }

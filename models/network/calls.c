@@ -39,7 +39,7 @@ static sim_time way_there_and_back(const struct site *site)
 
 void calls_begin(struct site *site, struct link *link)
 {
-    const struct network *network = parts_of(site)->network;
+    const struct network *network = network_of(parts_of(site));
     if (network->links->calls.method == NULL)
         return;
     struct draw draw = draw_for(network->luck, DRAW_CALL_HOUR, link->luck, 0);
@@ -53,7 +53,7 @@ void on_link_calls(struct site *site, const struct event *event)
 {
     struct call_card card;
     event_read(event, &card, sizeof card);
-    struct network *network = parts_of(site)->network;
+    struct network *network = network_of(parts_of(site));
     struct link *link = network->all[card.number];
     require(link->lives);
     expect_call(site, link, site_now(site) + network->links->calls.every);
@@ -70,13 +70,13 @@ void on_link_calls(struct site *site, const struct event *event)
 static uint32_t find_delegate(struct site *site, const struct link *link, bool travels)
 {
     const struct parts *parts = parts_of(site);
-    const struct group *group = parts->groups->all[link->group];
-    struct ties *ties = network_ties(parts->network, link->group);
+    const struct group *group = groups_of(parts)->all[link->group];
+    struct ties *ties = network_ties(network_of(parts), link->group);
     for (uint32_t i = 0; i < group->count; i++) {
         uint32_t person = group->members[(ties->sent + i) % group->count];
-        bool can =
-            person_can_come(parts->people, person, site_now(site)) && person_is_free(parts->people, person);
-        if (!can || (travels && !person_belongs(parts->people, person)))
+        bool can = person_can_come(people_of(parts), person, site_now(site)) &&
+                   person_is_free(people_of(parts), person);
+        if (!can || (travels && !person_belongs(people_of(parts), person)))
             continue;
         ties->sent += i + 1;
         return person;
@@ -86,9 +86,9 @@ static uint32_t find_delegate(struct site *site, const struct link *link, bool t
 
 static void calls_tell(struct site *site, const struct link *link, enum told_of what)
 {
-    const struct group *group = parts_of(site)->groups->all[link->group];
+    const struct group *group = groups_of(parts_of(site))->all[link->group];
     struct told_card card = {.number = link->other_number, .what = what, .topic = group->topic};
-    if (parts_of(site)->network->links->share_work) {
+    if (network_of(parts_of(site))->links->share_work) {
         card.solved = group->work.solved;
         card.taken = work_at(group);
     }
@@ -116,12 +116,12 @@ void on_link_told(struct site *site, const struct event *event)
     struct link *link = link_living(site, card.number);
     if (link == NULL)
         return;
-    struct group *group = parts->groups->all[link->group];
+    struct group *group = groups_of(parts)->all[link->group];
     if (card.topic != group->topic)
         card.solved = card.taken = 0;
     switch ((enum told_of)card.what) {
     case NO_DELEGATE:
-        parts->network->tally.no_delegate++;
+        network_of(parts)->tally.no_delegate++;
         chronicle_tell(site, TOLD_CALL_FAILED, link->group, link->site, NAN);
         link->calling = false;
         break;
@@ -140,13 +140,13 @@ static bool calls_convene(struct site *site, const struct link *link, uint32_t g
 {
     const struct parts *parts = parts_of(site);
     const uint32_t people[] = {delegate, guest}, stride = UINT32_C(0x9E3779B1);
-    struct facet_set about = topic_facets(parts->knowledge, parts->groups->all[link->group]->topic);
+    struct facet_set about = topic_facets(knowledge_of(parts), groups_of(parts)->all[link->group]->topic);
     const struct convening convening = {
-        .entry = &parts->network->links->calls,
+        .entry = &network_of(parts)->links->calls,
         .people = people,
         .count = 2,
         .luck = link->number + link->asked * stride,
-        .matter = parts->knowledge->commons,
+        .matter = knowledge_of(parts)->commons,
         .about = &about,
         .owner_kind = OWNER_LINK,
         .owner = link->number,
@@ -156,7 +156,7 @@ static bool calls_convene(struct site *site, const struct link *link, uint32_t g
 
 void call_begins(struct site *site, uint32_t guest)
 {
-    struct network *network = parts_of(site)->network;
+    struct network *network = network_of(parts_of(site));
     struct link *link = link_living(site, guest_of(&network->travel, guest)->number);
     uint32_t delegate = link == NULL ? NOBODY : find_delegate(site, link, false);
     if (delegate != NOBODY && calls_convene(site, link, guest, delegate)) {
@@ -183,7 +183,7 @@ void call_closes(struct site *site, const struct session *session)
     if (session->owner_kind != OWNER_LINK)
         return;
     struct parts *parts = parts_of(site);
-    struct network *network = parts->network;
+    struct network *network = network_of(parts);
     struct link *link = network->all[session->owner];
     network->tally.held++;
     double hours = sim_hours(site_now(site) - session->opened);
@@ -193,7 +193,7 @@ void call_closes(struct site *site, const struct session *session)
     guest_goes_home_at(site, link->guest, site_now(site));
     if (!link->lives)
         return;
-    struct group *group = parts->groups->all[link->group];
+    struct group *group = groups_of(parts)->all[link->group];
     link->calls++;
     link_renew(site, link);
     calls_tell(site, link, CALL_WAS_HELD);

@@ -21,18 +21,18 @@ static void add_edge(struct edge_list *list, struct network_edge edge)
 /* Each link from the end that asks, which is made when the other is there already. */
 static void add_links(struct edge_list *list, struct parts *const *parts, uint32_t site)
 {
-    const struct network *network = parts[site]->network;
+    const struct network *network = network_of(parts[site]);
     for (uint32_t i = 0; i < network->count; i++) {
         const struct link *link = network->all[i];
         if (link != NULL && link->lives && link->asks &&
-            group_lives(parts[link->site]->groups->all[link->other]))
+            group_lives(groups_of(parts[link->site])->all[link->other]))
             add_edge(list, (struct network_edge){site, link->group, link->site, link->other});
     }
 }
 
 static void add_shared(struct edge_list *list, const struct parts *parts, uint32_t site)
 {
-    const struct groups *groups = parts->groups;
+    const struct groups *groups = groups_of(parts);
     for (uint32_t person = 0; person < groups->people; person++)
         for (uint32_t i = 0; i < GROUPS_EACH; i++)
             for (uint32_t j = i + 1; j < GROUPS_EACH; j++) {
@@ -48,9 +48,9 @@ struct network_edges network_edges(struct parts *const *parts, uint32_t sites, b
 {
     struct edge_list list = {.arena = arena};
     for (uint32_t site = 0; site < sites; site++) {
-        if (parts[site]->network != NULL)
+        if (network_of(parts[site]) != NULL)
             add_links(&list, parts, site);
-        if (shared && parts[site]->groups != NULL)
+        if (shared && groups_of(parts[site]) != NULL)
             add_shared(&list, parts[site], site);
     }
     return (struct network_edges){list.items, list.count};

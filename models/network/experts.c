@@ -8,7 +8,7 @@
 
 static void expect_expert(struct site *site, const struct group *group)
 {
-    struct network *network = parts_of(site)->network;
+    struct network *network = network_of(parts_of(site));
     double rate = network->experts->per_hour;
     if (rate <= 0)
         return;
@@ -28,10 +28,10 @@ void experts_group_born(struct site *site, struct group *group)
 /* Members who are here learn the facet. */
 static uint32_t teach(const struct parts *parts, const struct group *group, uint32_t facet)
 {
-    struct matter *commons = parts->knowledge->commons;
+    struct matter *commons = knowledge_of(parts)->commons;
     uint32_t learned = 0;
     for (uint32_t i = 0; i < group->count; i++) {
-        if (!person_is_here(parts->people, group->members[i]))
+        if (!person_is_here(people_of(parts), group->members[i]))
             continue;
         commons->known[(size_t)group->members[i] * commons->words + facet / 64] |= UINT64_C(1)
                                                                                    << (facet % 64);
@@ -43,10 +43,10 @@ static uint32_t teach(const struct parts *parts, const struct group *group, uint
 static void meet(struct site *site, struct group *group, struct draw *draw)
 {
     const struct parts *parts = parts_of(site);
-    struct network *network = parts->network;
-    struct facet_set topic = topic_facets(parts->knowledge, group->topic);
+    struct network *network = network_of(parts);
+    struct facet_set topic = topic_facets(knowledge_of(parts), group->topic);
     for (uint32_t i = 0; i < group->count; i++) {
-        struct facet_set known = facets_known(parts->knowledge->commons, group->members[i]);
+        struct facet_set known = facets_known(knowledge_of(parts)->commons, group->members[i]);
         topic = facet_without(&topic, &known);
     }
     network->tally.experts++;
@@ -65,8 +65,8 @@ void on_expert_comes(struct site *site, const struct event *event)
 {
     struct group_card card;
     event_read(event, &card, sizeof card);
-    struct network *network = parts_of(site)->network;
-    struct group *group = parts_of(site)->groups->all[card.group];
+    struct network *network = network_of(parts_of(site));
+    struct group *group = groups_of(parts_of(site))->all[card.group];
     if (!group_lives(group))
         return;
     struct ties *ties = network_ties(network, group->number);

@@ -18,11 +18,6 @@ struct link_card {
     uint32_t number;
 };
 
-static struct network *network_of(struct site *site)
-{
-    return parts_of(site)->network;
-}
-
 /* --- links of a group --- */
 
 static bool is_linked(const struct network *network, uint32_t group, uint32_t site, uint32_t other)
@@ -49,8 +44,8 @@ uint32_t links_outside(const struct network *network, uint32_t group)
 struct link *link_living(struct site *site, uint32_t number)
 {
     const struct parts *parts = parts_of(site);
-    struct link *link = number < parts->network->count ? parts->network->all[number] : NULL;
-    return link != NULL && link->lives && group_lives(parts->groups->all[link->group]) ? link : NULL;
+    struct link *link = number < network_of(parts)->count ? network_of(parts)->all[number] : NULL;
+    return link != NULL && link->lives && group_lives(groups_of(parts)->all[link->group]) ? link : NULL;
 }
 
 static uint32_t new_number(struct network *network)
@@ -66,8 +61,8 @@ static uint32_t new_number(struct network *network)
 
 static struct link *make_end(struct site *site, const struct link *end)
 {
-    struct network *network = network_of(site);
-    struct group *group = parts_of(site)->groups->all[end->group];
+    struct network *network = network_of(parts_of(site));
+    struct group *group = groups_of(parts_of(site))->all[end->group];
     struct ties *ties = network_ties(network, end->group);
     struct link *link = ARENA_NEW(network->arena, struct link, 1);
     *link = *end;
@@ -86,7 +81,7 @@ static struct link *make_end(struct site *site, const struct link *end)
 
 static void end_here(struct site *site, struct link *link)
 {
-    struct network *network = network_of(site);
+    struct network *network = network_of(parts_of(site));
     uint32_t *from = &network->ties[link->group].first;
     while (*from != link->number)
         from = &network->all[*from]->next;
@@ -94,7 +89,7 @@ static void end_here(struct site *site, struct link *link)
     link->lives = false;
     link->ended = site_now(site);
     network->living--;
-    parts_of(site)->groups->all[link->group]->links--;
+    groups_of(parts_of(site))->all[link->group]->links--;
     site_cancel(site, link->fades);
     site_cancel(site, link->next_call);
     if (!link->asks)
@@ -120,7 +115,7 @@ void on_link_ended(struct site *site, const struct event *event)
 {
     struct link_card card;
     event_read(event, &card, sizeof card);
-    struct link *link = network_of(site)->all[card.number];
+    struct link *link = network_of(parts_of(site))->all[card.number];
     if (link != NULL && link->lives)
         end_here(site, link);
 }
@@ -129,7 +124,7 @@ void on_link_ended(struct site *site, const struct event *event)
 
 void link_renew(struct site *site, struct link *link)
 {
-    const struct network *network = network_of(site);
+    const struct network *network = network_of(parts_of(site));
     const struct link_settings *settings = network->links;
     if (settings->half_life <= 0 || !link->asks)
         return;
@@ -148,7 +143,7 @@ void on_link_fades(struct site *site, const struct event *event)
 {
     struct link_card card;
     event_read(event, &card, sizeof card);
-    struct network *network = network_of(site);
+    struct network *network = network_of(parts_of(site));
     network->tally.faded++;
     end_both(site, network->all[card.number]);
 }
@@ -157,7 +152,7 @@ void on_link_fades(struct site *site, const struct event *event)
 
 static void expect_seek(struct site *site, const struct group *group)
 {
-    struct network *network = network_of(site);
+    struct network *network = network_of(parts_of(site));
     const struct link_settings *settings = network->links;
     if (!settings->form->seeks || settings->per_hour <= 0)
         return;
@@ -176,7 +171,7 @@ void links_group_born(struct site *site, struct group *group)
 
 void links_group_ends(struct site *site, struct group *group)
 {
-    struct network *network = network_of(site);
+    struct network *network = network_of(parts_of(site));
     const struct ties *ties = network_ties(network, group->number);
     while (ties->first != NO_LINK)
         end_both(site, network->all[ties->first]);
@@ -186,9 +181,9 @@ void on_group_seeks(struct site *site, const struct event *event)
 {
     struct group_card card;
     event_read(event, &card, sizeof card);
-    struct network *network = network_of(site);
+    struct network *network = network_of(parts_of(site));
     const struct link_settings *settings = network->links;
-    const struct group *group = parts_of(site)->groups->all[card.group];
+    const struct group *group = groups_of(parts_of(site))->all[card.group];
     if (!group_lives(group))
         return;
     struct ties *ties = network_ties(network, group->number);
@@ -218,8 +213,8 @@ static bool is_sought(const struct network *network, const struct group *group, 
 /* One of those sought, each as likely; NULL when there is none. */
 static struct group *find_sought(struct site *site, const struct seek_card *seek)
 {
-    struct network *network = network_of(site);
-    const struct groups *groups = parts_of(site)->groups;
+    struct network *network = network_of(parts_of(site));
+    const struct groups *groups = groups_of(parts_of(site));
     uint32_t count = 0;
     for (uint32_t i = 0; i < groups->count; i++) {
         network_ties(network, i);
@@ -238,7 +233,7 @@ void on_link_sought(struct site *site, const struct event *event)
 {
     struct seek_card seek;
     event_read(event, &seek, sizeof seek);
-    struct network *network = network_of(site);
+    struct network *network = network_of(parts_of(site));
     struct group *group = find_sought(site, &seek);
     if (group == NULL)
         return;
@@ -268,8 +263,8 @@ void on_link_made(struct site *site, const struct event *event)
 {
     struct made_card made;
     event_read(event, &made, sizeof made);
-    struct network *network = network_of(site);
-    const struct group *group = parts_of(site)->groups->all[made.asker];
+    struct network *network = network_of(parts_of(site));
+    const struct group *group = groups_of(parts_of(site))->all[made.asker];
     if (!group_lives(group) || !has_room(network, group) || yields(network, &made)) {
         end_there(site, made.site, made.number);
         return;

@@ -9,7 +9,7 @@
 
 static const struct network_tally *tally_of(const struct parts *parts)
 {
-    return &parts->network->tally;
+    return &network_of(parts)->tally;
 }
 
 static double made(const struct parts *parts)
@@ -61,12 +61,12 @@ static double visits_online(const struct parts *parts)
 
 static double guests(const struct parts *parts)
 {
-    return (double)parts->network->travel.came;
+    return (double)network_of(parts)->travel.came;
 }
 
 static double turned_away(const struct parts *parts)
 {
-    return (double)parts->network->travel.turned_away;
+    return (double)network_of(parts)->travel.turned_away;
 }
 
 static double experts(const struct parts *parts)
@@ -86,12 +86,12 @@ static double links_now(const struct parts *parts)
 
 static double guests_now(const struct parts *parts)
 {
-    return parts->people->of[STANDING_GUEST];
+    return people_of(parts)->of[STANDING_GUEST];
 }
 
 static double away_now(const struct parts *parts)
 {
-    return parts->people->of[STANDING_AWAY];
+    return people_of(parts)->of[STANDING_AWAY];
 }
 
 #define COUNTED "counted"
@@ -157,7 +157,7 @@ static const struct measure_row rows[] = {
 
 static void write_network(struct outcome *outcome, uint32_t site, const struct parts *parts)
 {
-    const struct network *network = parts->network;
+    const struct network *network = network_of(parts);
     for (uint32_t i = 0; i < network->count; i++) {
         const struct link *link = network->all[i];
         if (link != NULL && link->asks)
@@ -168,7 +168,7 @@ static void write_network(struct outcome *outcome, uint32_t site, const struct p
     const struct site_place *place = &network->map->places[site];
     place_write(outcome, site,
                 &(struct place_row){network->map->placed ? place->east : NAN,
-                                    network->map->placed ? place->north : NAN, people_here(parts->people),
+                                    network->map->placed ? place->north : NAN, people_here(people_of(parts)),
                                     place->online});
 }
 

@@ -9,8 +9,6 @@
 #include "network/visits.h"
 #include "places/places.h"
 
-PARTS_NAMES(network, NETWORK_NUMBER);
-
 // clang-format off
 static const struct event_row events[] = {
     {EVENT_GROUP_SEEKS, "group seeks", on_group_seeks},

@@ -19,23 +19,23 @@ static bool takes(const struct groups *groups, const struct group *group)
 static bool follows(struct site *site, const struct group *group, uint32_t person)
 {
     const struct parts *parts = parts_of(site);
-    const struct network *network = parts->network;
+    const struct network *network = network_of(parts);
     struct draw draw = draw_for(network->luck, DRAW_FOLLOWING, group->luck, person);
-    return draw_uniform(&draw) < network->links->follow && !person_in_group(parts->groups, person) &&
-           person_is_here(parts->people, person) && person_is_free(parts->people, person);
+    return draw_uniform(&draw) < network->links->follow && !person_in_group(groups_of(parts), person) &&
+           person_is_here(people_of(parts), person) && person_is_free(people_of(parts), person);
 }
 
 static void follow(struct site *site, uint32_t person, uint32_t to, uint32_t other)
 {
     struct parts *parts = parts_of(site);
-    struct network *network = parts->network;
+    struct network *network = network_of(parts);
     if (to == network->site) {
-        struct group *group = parts->groups->all[other];
-        if (takes(parts->groups, group) && person_has_place(parts->groups, person)) {
+        struct group *group = groups_of(parts)->all[other];
+        if (takes(groups_of(parts), group) && person_has_place(groups_of(parts), person)) {
             group_join(site, group, person);
             network->tally.followed++;
         }
-    } else if (person_belongs(parts->people, person)) {
+    } else if (person_belongs(people_of(parts), person)) {
         groups_person_goes(site, person); /* she looks at no other group here */
         person_travels(site, person, to, TRAVEL_TO_STAY, other);
         network->tally.followed++;
@@ -44,7 +44,7 @@ static void follow(struct site *site, uint32_t person, uint32_t to, uint32_t oth
 
 static void go_over(struct site *site, struct group *group, uint32_t to, uint32_t other)
 {
-    parts_of(site)->network->tally.merged++;
+    network_of(parts_of(site))->tally.merged++;
     group_dissolve(site, group, GROUP_MERGED);
     for (uint32_t i = 0; i < group->count; i++)
         if (follows(site, group, group->members[i]))
@@ -65,7 +65,7 @@ void on_group_called(struct site *site, const struct event *event)
 {
     struct called_card card;
     event_read(event, &card, sizeof card);
-    struct group *group = parts_of(site)->groups->all[card.group];
+    struct group *group = groups_of(parts_of(site))->all[card.group];
     if (group_lives(group))
         go_over(site, group, card.to, card.other);
 }
@@ -73,8 +73,8 @@ void on_group_called(struct site *site, const struct event *event)
 void follower_joins(struct site *site, uint32_t guest)
 {
     struct parts *parts = parts_of(site);
-    struct group *group = parts->groups->all[guest_of(&parts->network->travel, guest)->number];
-    if (takes(parts->groups, group))
+    struct group *group = groups_of(parts)->all[guest_of(&network_of(parts)->travel, guest)->number];
+    if (takes(groups_of(parts), group))
         group_join(site, group, guest);
     else
         guest_goes_home(site, guest);
@@ -83,9 +83,9 @@ void follower_joins(struct site *site, uint32_t guest)
 void follower_parts(struct site *site, uint32_t person)
 {
     const struct parts *parts = parts_of(site);
-    if (parts->people->standing[person] != STANDING_GUEST)
+    if (people_of(parts)->standing[person] != STANDING_GUEST)
         return;
-    const struct guest *guest = guest_of(&parts->network->travel, person);
+    const struct guest *guest = guest_of(&network_of(parts)->travel, person);
     if (guest->purpose == TRAVEL_TO_STAY && guest->stay != 0)
         guest_goes_home_at(site, person, site_now(site));
 }

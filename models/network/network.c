@@ -29,13 +29,13 @@ struct network *network_new(const struct network_plan *plan, struct parts *parts
         .ends = plan->ends,
         .site = site,
     };
-    travel_begin(&network->travel, parts->people, arena);
+    travel_begin(&network->travel, people_of(parts), arena);
     return network;
 }
 
 void network_start(struct site *site)
 {
-    if (parts_of(site)->network != NULL)
+    if (network_of(parts_of(site)) != NULL)
         visits_start(site);
 }
 
@@ -56,18 +56,18 @@ struct ties *network_ties(struct network *network, uint32_t group)
 /* Ends of links that the groups of a site have, as their own count says. */
 static void check_links(const struct parts *parts)
 {
-    const struct network *network = parts->network;
+    const struct network *network = network_of(parts);
     uint64_t ends = 0;
-    for (uint32_t i = 0; parts->groups != NULL && i < parts->groups->count; i++) {
-        require(parts->groups->all[i]->links == 0 || group_lives(parts->groups->all[i]));
-        ends += parts->groups->all[i]->links;
+    for (uint32_t i = 0; groups_of(parts) != NULL && i < groups_of(parts)->count; i++) {
+        require(groups_of(parts)->all[i]->links == 0 || group_lives(groups_of(parts)->all[i]));
+        ends += groups_of(parts)->all[i]->links;
     }
     require(ends == network->living);
 }
 
 void network_settle(struct parts *const *parts, uint32_t sites)
 {
-    if (parts[0]->network == NULL)
+    if (network_of(parts[0]) == NULL)
         return;
     for (uint32_t i = 0; i < sites; i++)
         check_links(parts[i]);

@@ -6,13 +6,14 @@
  * somewhere else; she carries what she knows how to do. A *link* is two ends that know each other's numbers;
  * the end whose group sought it asks for the calls, and ends the link when it has faded.
  *
- * Where a scenario has none of this there is no struct: `parts->network` is NULL.
+ * Where a scenario has none of this there is no struct: `network_of(parts)` is NULL.
  */
 #ifndef NETWORK_NETWORK_H
 #define NETWORK_NETWORK_H
 
 #include "gathering/gathering.h"
 #include "groups/groups.h"
+#include "network/numbers.h"
 #include "network/travel.h"
 #include "parts.h"
 #include "places/sites.h"
@@ -111,6 +112,9 @@ struct network {
     uint64_t visits_drawn, online_drawn; /* candidates so far: they name the draws */
     struct network_tally tally;
 };
+
+/* NULL where the scenario does not have it. */
+PART(network, NETWORK_NUMBER)
 
 /* What a network is made of; outlasts it. */
 struct network_plan {

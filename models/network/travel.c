@@ -51,23 +51,23 @@ static uint32_t words_of(const struct matter *commons)
 
 static void pack(const struct parts *parts, uint32_t person, struct traveller *traveller)
 {
-    const struct matter *commons = parts->knowledge->commons;
+    const struct matter *commons = knowledge_of(parts)->commons;
     for (uint32_t i = 0; commons != NULL && i < words_of(commons); i++)
         traveller->knows[i] = know_how(commons, person)[i];
-    traveller->energy = parts->people->energy[person];
-    traveller->tension = parts->people->tension[person];
+    traveller->energy = people_of(parts)->energy[person];
+    traveller->tension = people_of(parts)->tension[person];
 }
 
 /* What she knows is added to what is known here under her number. */
 static void unpack(struct site *site, uint32_t person, const struct traveller *traveller)
 {
     const struct parts *parts = parts_of(site);
-    const struct matter *commons = parts->knowledge->commons;
+    const struct matter *commons = knowledge_of(parts)->commons;
     for (uint32_t i = 0; commons != NULL && i < words_of(commons); i++)
         know_how(commons, person)[i] |= traveller->knows[i];
-    parts->people->energy[person] = traveller->energy;
-    parts->people->tension[person] = traveller->tension;
-    parts->people->touched[person] = site_now(site);
+    people_of(parts)->energy[person] = traveller->energy;
+    people_of(parts)->tension[person] = traveller->tension;
+    people_of(parts)->touched[person] = site_now(site);
 }
 
 /* --- going --- */
@@ -76,11 +76,11 @@ void person_travels(struct site *site, uint32_t person, uint32_t to, enum travel
                     uint32_t number)
 {
     struct parts *parts = parts_of(site);
-    struct network *network = parts->network;
-    require(person_is_here(parts->people, person) && person_is_free(parts->people, person));
+    struct network *network = network_of(parts);
+    require(person_is_here(people_of(parts), person) && person_is_free(people_of(parts), person));
     struct traveller traveller = {
         .home = site_index(site), .person = person, .purpose = purpose, .number = number};
-    person_rest(parts->people, person, site_now(site));
+    person_rest(people_of(parts), person, site_now(site));
     pack(parts, person, &traveller);
     person_goes_away(site, person);
     chronicle_tell(site, TOLD_PERSON_AWAY, person, to, purpose);
@@ -91,7 +91,7 @@ void person_travels(struct site *site, uint32_t person, uint32_t to, enum travel
 
 static void send_home(struct site *site, const struct traveller *traveller)
 {
-    struct network *network = parts_of(site)->network;
+    struct network *network = network_of(parts_of(site));
     network->travel.went++;
     network->travel.went_late += site_now(site) + site_lookahead(site) >= network->ends ? 1 : 0;
     site_tell(site, traveller->home, EVENT_TRAVELLER_COMES, traveller, sizeof *traveller);
@@ -100,22 +100,22 @@ static void send_home(struct site *site, const struct traveller *traveller)
 void guest_goes_home(struct site *site, uint32_t guest)
 {
     struct parts *parts = parts_of(site);
-    struct guest *stay = guest_of(&parts->network->travel, guest);
+    struct guest *stay = guest_of(&network_of(parts)->travel, guest);
     struct traveller traveller = {.home = stay->home, .person = stay->person, .purpose = TRAVEL_HOME};
     stay->stay = 0;
-    if (parts->groups != NULL)
+    if (groups_of(parts) != NULL)
         groups_guest_goes(site, guest);
     guest_goes(site, guest);
     chronicle_tell(site, TOLD_GUEST_GOES, guest, stay->home, NAN);
-    person_rest(parts->people, guest, site_now(site));
+    person_rest(people_of(parts), guest, site_now(site));
     pack(parts, guest, &traveller);
-    knowledge_forget(parts->knowledge, guest); /* for who takes her place */
+    knowledge_forget(knowledge_of(parts), guest); /* for who takes her place */
     send_home(site, &traveller);
 }
 
 void guest_goes_home_at(struct site *site, uint32_t guest, sim_time at)
 {
-    struct stay_card card = {guest, guest_of(&parts_of(site)->network->travel, guest)->stay};
+    struct stay_card card = {guest, guest_of(&network_of(parts_of(site))->travel, guest)->stay};
     site_schedule(site, at, EVENT_GUEST_LEAVES, &card, sizeof card);
 }
 
@@ -124,9 +124,9 @@ void on_guest_leaves(struct site *site, const struct event *event)
     struct stay_card card;
     event_read(event, &card, sizeof card);
     const struct parts *parts = parts_of(site);
-    if (guest_of(&parts->network->travel, card.guest)->stay != card.stay)
+    if (guest_of(&network_of(parts)->travel, card.guest)->stay != card.stay)
         return;
-    if (person_is_free(parts->people, card.guest))
+    if (person_is_free(people_of(parts), card.guest))
         guest_goes_home(site, card.guest);
     else
         guest_goes_home_at(site, card.guest, site_now(site) + SIM_MINUTE);
@@ -137,7 +137,7 @@ void on_guest_leaves(struct site *site, const struct event *event)
 static void comes_home(struct site *site, const struct traveller *traveller)
 {
     require(traveller->home == site_index(site));
-    parts_of(site)->network->travel.returned++;
+    network_of(parts_of(site))->travel.returned++;
     person_comes_home(site, traveller->person);
     chronicle_tell(site, TOLD_PERSON_HOME, traveller->person, CHRONICLE_NOBODY, NAN);
     unpack(site, traveller->person, traveller);
@@ -148,7 +148,7 @@ void on_traveller_comes(struct site *site, const struct event *event)
     struct traveller traveller;
     event_read(event, &traveller, sizeof traveller);
     const struct parts *parts = parts_of(site);
-    struct travel *travel = &parts->network->travel;
+    struct travel *travel = &network_of(parts)->travel;
     if (traveller.purpose == TRAVEL_HOME) {
         comes_home(site, &traveller);
         return;
@@ -182,8 +182,8 @@ void travel_check(struct parts *const *parts, uint32_t sites)
 {
     uint64_t sent = 0, arrived = 0, went = 0, returned = 0;
     for (uint32_t i = 0; i < sites; i++) {
-        const struct travel *travel = &parts[i]->network->travel;
-        const struct people *people = parts[i]->people;
+        const struct travel *travel = &network_of(parts[i])->travel;
+        const struct people *people = people_of(parts[i]);
         require(people->of[STANDING_AWAY] == travel->sent - travel->returned);
         require(people->of[STANDING_GUEST] == travel->came + travel->turned_away - travel->went);
         sent += travel->sent - travel->sent_late;

@@ -18,8 +18,8 @@ struct visit_card {
 static struct visit_kind kind_of(struct site *site, bool online)
 {
     const struct parts *parts = parts_of(site);
-    struct network *network = parts->network;
-    double people = parts->people->begun + parts->people->arriving;
+    struct network *network = network_of(parts);
+    double people = people_of(parts)->begun + people_of(parts)->arriving;
     if (online)
         return (struct visit_kind){true, network->visits->online_per_hour * people, &network->online_drawn,
                                    DRAW_GOING_ONLINE};
@@ -29,7 +29,7 @@ static struct visit_kind kind_of(struct site *site, bool online)
 
 static void expect_visit(struct site *site, const struct visit_kind *kind)
 {
-    const struct network *network = parts_of(site)->network;
+    const struct network *network = network_of(parts_of(site));
     if (kind->rate <= 0)
         return;
     struct draw draw = draw_for(network->luck, kind->purpose, network->site, 2 * (uint32_t)*kind->drawn);
@@ -49,8 +49,8 @@ void visits_start(struct site *site)
 static void visits_go(struct site *site, uint32_t person, uint32_t to, bool online)
 {
     const struct parts *parts = parts_of(site);
-    struct network *network = parts->network;
-    const struct people *people = parts->people;
+    struct network *network = network_of(parts);
+    const struct people *people = people_of(parts);
     if (to == network->site || !person_belongs(people, person) || !person_is_here(people, person) ||
         !person_is_free(people, person))
         return;
@@ -64,10 +64,10 @@ void on_person_visits(struct site *site, const struct event *event)
     struct visit_card card;
     event_read(event, &card, sizeof card);
     const struct parts *parts = parts_of(site);
-    const struct network *network = parts->network;
+    const struct network *network = network_of(parts);
     struct visit_kind kind = kind_of(site, card.online != 0);
     struct draw draw = draw_for(network->luck, kind.purpose, network->site, 2 * (uint32_t)*kind.drawn + 1);
-    uint32_t person = draw_below(&draw, parts->people->begun + parts->people->arriving);
+    uint32_t person = draw_below(&draw, people_of(parts)->begun + people_of(parts)->arriving);
     uint32_t to = kind.online ? site_draw_online(network->map, network->site, &draw)
                               : site_draw(network->map, network->site, network->links->nearness, &draw);
     ++*kind.drawn;
@@ -77,7 +77,7 @@ void on_person_visits(struct site *site, const struct event *event)
 
 void visit_begins(struct site *site, uint32_t guest)
 {
-    const struct network *network = parts_of(site)->network;
+    const struct network *network = network_of(parts_of(site));
     bool online = guest_of(&network->travel, guest)->purpose == TRAVEL_ONLINE;
     sim_time lasts = online ? network->visits->online_lasts : network->visits->lasts;
     guest_goes_home_at(site, guest, site_now(site) + lasts);

@@ -101,14 +101,14 @@ double arrivals_expected(const struct arrival_settings *settings, const struct c
 
 void arrivals_start(struct site *site)
 {
-    const struct people *people = parts_of(site)->people;
+    const struct people *people = people_of(parts_of(site));
     if (people->arrived < people->arriving)
         site_schedule(site, people->arrivals[people->arrived], EVENT_PERSON_ARRIVES, NULL, 0);
 }
 
 void on_person_arrives(struct site *site, const struct event *event)
 {
-    struct people *people = parts_of(site)->people;
+    struct people *people = people_of(parts_of(site));
     uint32_t person = people->begun + people->arrived++;
     people->touched[person] = event->time;
     person_enters(site, person);

@@ -19,7 +19,7 @@ static uint32_t own_people(const struct people *people)
 
 static void schedule_candidate(struct site *site, uint32_t kind, struct draw *draw, double hazard)
 {
-    const struct people *people = parts_of(site)->people;
+    const struct people *people = people_of(parts_of(site));
     if (hazard <= 0)
         return;
     sim_time wait = sim_time_from_hours(draw_exponential(draw, 1.0 / (hazard * own_people(people))));
@@ -34,7 +34,7 @@ static double most_drift(const struct people *people)
 
 static void schedule_drift(struct site *site)
 {
-    struct people *people = parts_of(site)->people;
+    struct people *people = people_of(parts_of(site));
     struct draw draw = draw_for(people->luck, DRAW_DRIFT, people->site, (uint32_t)people->drifts);
     schedule_candidate(site, EVENT_PERSON_DRIFTS, &draw, most_drift(people));
 }
@@ -42,7 +42,7 @@ static void schedule_drift(struct site *site)
 /* Of the chances to leave, those that are there in fair weather too are drift. */
 void on_person_drifts(struct site *site, const struct event *event)
 {
-    struct people *people = parts_of(site)->people;
+    struct people *people = people_of(parts_of(site));
     struct draw draw = draw_for(people->luck, DRAW_DRIFTER, people->site, (uint32_t)people->drifts++);
     uint32_t person = draw_below(&draw, own_people(people));
     double fair = people->settings->drift;
@@ -55,7 +55,7 @@ void on_person_drifts(struct site *site, const struct event *event)
 
 static void schedule_return(struct site *site)
 {
-    struct people *people = parts_of(site)->people;
+    struct people *people = people_of(parts_of(site));
     struct draw draw = draw_for(people->luck, DRAW_RETURN, people->site, (uint32_t)people->returns);
     schedule_candidate(site, EVENT_PERSON_RETURNS, &draw, people->settings->returns);
 }
@@ -63,7 +63,7 @@ static void schedule_return(struct site *site)
 void on_person_returns(struct site *site, const struct event *event)
 {
     (void)event;
-    struct people *people = parts_of(site)->people;
+    struct people *people = people_of(parts_of(site));
     struct draw draw = draw_for(people->luck, DRAW_RETURNER, people->site, (uint32_t)people->returns++);
     uint32_t person = draw_below(&draw, own_people(people));
     if (people->standing[person] == STANDING_GONE) {
@@ -92,7 +92,7 @@ void burn_out_make_room(struct people *people, struct arena *arena)
  * is estimated for the time since her last meeting when the next one is over. */
 void person_met(struct site *site, uint32_t person, sim_time length)
 {
-    struct people *people = parts_of(site)->people;
+    struct people *people = people_of(parts_of(site));
     const struct people_settings *settings = people->settings;
     if (settings->burn_out <= 0)
         return;
@@ -114,7 +114,7 @@ void on_person_burns_out(struct site *site, const struct event *event)
 {
     uint32_t person;
     event_read(event, &person, sizeof person);
-    const struct people *people = parts_of(site)->people;
+    const struct people *people = people_of(parts_of(site));
     if (person_belongs(people, person) && person_is_here(people, person))
         person_leaves(site, person, LEFT_BURNT_OUT);
 }

@@ -7,8 +7,6 @@
 #include "people/presence.h"
 #include "places/places.h"
 
-PARTS_NAMES(people, PEOPLE_NUMBER);
-
 // clang-format off
 static const struct event_row events[] = {
     {EVENT_PERSON_ARRIVES, "person arrives", on_person_arrives},

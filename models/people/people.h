@@ -16,7 +16,9 @@
 
 #include "base/arena.h"
 #include "base/sim_time.h"
+#include "parts.h"
 #include "people/climate.h"
+#include "people/numbers.h"
 #include "random/draw.h"
 #include "scenario/field.h"
 
@@ -128,6 +130,9 @@ struct people {
     uint32_t topics;
     float *interest; /* people x topics, unit length; NULL: not kept */
 };
+
+/* NULL where the scenario does not have it. */
+PART(people, PEOPLE_NUMBER)
 
 /* Who there is at a site. What it points to outlasts the people; NULL where a mechanism is off. */
 struct population {

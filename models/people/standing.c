@@ -24,7 +24,7 @@ static void stand_up(struct site *site, uint32_t person)
 
 void person_leaves(struct site *site, uint32_t person, enum departure why)
 {
-    struct people *people = parts_of(site)->people;
+    struct people *people = people_of(parts_of(site));
     require(person_belongs(people, person) && person_is_here(people, person));
     stand_up(site, person);
     MOMENT(site, person_leaves, person, why);
@@ -35,7 +35,7 @@ void person_leaves(struct site *site, uint32_t person, enum departure why)
 
 void person_enters(struct site *site, uint32_t person)
 {
-    struct people *people = parts_of(site)->people;
+    struct people *people = people_of(parts_of(site));
     enum told_kind told =
         people->standing[person] == STANDING_NOT_YET ? TOLD_PERSON_ARRIVES : TOLD_PERSON_RETURNS;
     people->since[person] = site_now(site);
@@ -46,7 +46,7 @@ void person_enters(struct site *site, uint32_t person)
 
 void person_goes_away(struct site *site, uint32_t person)
 {
-    struct people *people = parts_of(site)->people;
+    struct people *people = people_of(parts_of(site));
     require(person_belongs(people, person) && person_is_here(people, person));
     stand_up(site, person);
     people->was[person] = people->standing[person];
@@ -55,14 +55,14 @@ void person_goes_away(struct site *site, uint32_t person)
 
 void person_comes_home(struct site *site, uint32_t person)
 {
-    struct people *people = parts_of(site)->people;
+    struct people *people = people_of(parts_of(site));
     require(people->standing[person] == STANDING_AWAY);
     person_stand_as(people, person, people->was[person]);
 }
 
 uint32_t guest_comes(struct site *site, uint32_t home, uint32_t person)
 {
-    struct people *people = parts_of(site)->people;
+    struct people *people = people_of(parts_of(site));
     uint32_t guest = people->begun + people->arriving;
     if (people->of[STANDING_SLOT] == 0)
         return NOBODY;
@@ -79,7 +79,7 @@ uint32_t guest_comes(struct site *site, uint32_t home, uint32_t person)
 
 void guest_goes(struct site *site, uint32_t guest)
 {
-    struct people *people = parts_of(site)->people;
+    struct people *people = people_of(parts_of(site));
     require(people->standing[guest] == STANDING_GUEST);
     stand_up(site, guest);
     person_stand_as(people, guest, STANDING_SLOT);

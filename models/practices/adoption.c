@@ -30,20 +30,15 @@ struct adoption *adoption_new(const struct adoption_settings *settings, const st
     return adoption;
 }
 
-static struct adoption *adoption_of(struct site *site)
-{
-    return parts_of(site)->adoption;
-}
-
 static uint32_t practice_of(struct site *site)
 {
-    return parts_of(site)->gathering->practice;
+    return gathering_of(parts_of(site))->practice;
 }
 
 /* Tells all others, or those that this telling's draw names. */
 static void adoption_tell(struct site *site, uint32_t telling, const struct news *news)
 {
-    const struct adoption *adoption = adoption_of(site);
+    const struct adoption *adoption = adoption_of(parts_of(site));
     struct site_choice choice = {
         .sites = adoption->sites, .own = site_index(site), .most = (uint32_t)adoption->settings->told};
     struct draw draw = draw_for(adoption->luck, DRAW_TOLD, site_index(site), telling);
@@ -64,16 +59,16 @@ static struct fare fare_of(struct site *site)
 {
     const struct parts *parts = parts_of(site);
     return (struct fare){
-        (double)parts->agenda->first_decisions,
-        sim_hours(parts->gathering->tally.people_time),
+        (double)agenda_of(parts)->first_decisions,
+        sim_hours(gathering_of(parts)->tally.people_time),
     };
 }
 
 static void adoption_change(struct site *site, uint32_t practice)
 {
-    struct adoption *adoption = adoption_of(site);
+    struct adoption *adoption = adoption_of(parts_of(site));
     uint32_t before = practice_of(site);
-    parts_of(site)->gathering->practice = practice;
+    gathering_of(parts_of(site))->practice = practice;
     adoption->then = fare_of(site);
     adoption->changes++;
     chronicle_tell(site, TOLD_PRACTICE_CHANGED, practice, before, NAN);
@@ -89,7 +84,7 @@ void on_site_told(struct site *site, const struct event *event)
 {
     struct news news;
     event_read(event, &news, sizeof news);
-    struct adoption *adoption = adoption_of(site);
+    struct adoption *adoption = adoption_of(parts_of(site));
     uint32_t spread = adoption->settings->spread_number;
     if (!isnan(news.performance)) {
         adoption->heard[news.practice].performance += news.performance;
@@ -107,7 +102,7 @@ void on_site_told(struct site *site, const struct event *event)
 
 static void schedule_review(struct site *site)
 {
-    struct adoption *adoption = adoption_of(site);
+    struct adoption *adoption = adoption_of(parts_of(site));
     sim_time at = site_now(site) + adoption->settings->every;
     if (adoption->reviews == 0) { /* reviews of different sites fall on different instants */
         struct draw draw = draw_for(adoption->luck, DRAW_REVIEW, site_index(site), 0);
@@ -142,7 +137,7 @@ static double chance_of_change(double theirs, double own, double sensitivity)
 void on_site_reviews(struct site *site, const struct event *event)
 {
     (void)event;
-    struct adoption *adoption = adoption_of(site);
+    struct adoption *adoption = adoption_of(parts_of(site));
     const struct adoption_settings *settings = adoption->settings;
     struct fare now = fare_of(site);
     double hours = now.hours - adoption->then.hours;
@@ -174,7 +169,7 @@ static double fastest(const struct adoption_settings *settings)
 
 static void schedule_try(struct site *site)
 {
-    struct adoption *adoption = adoption_of(site);
+    struct adoption *adoption = adoption_of(parts_of(site));
     double rate = fastest(adoption->settings);
     if (rate <= 0)
         return;
@@ -188,7 +183,7 @@ static void schedule_try(struct site *site)
 void on_site_tries(struct site *site, const struct event *event)
 {
     (void)event;
-    struct adoption *adoption = adoption_of(site);
+    struct adoption *adoption = adoption_of(parts_of(site));
     const struct adoption_settings *settings = adoption->settings;
     uint32_t others = adoption->sites - 1;
     uint32_t tellers = settings->told > 0 && settings->told < others ? (uint32_t)settings->told : others;
@@ -211,7 +206,7 @@ static void begin_compare(struct site *site)
 
 static void begin_threshold(struct site *site)
 {
-    struct adoption *adoption = adoption_of(site);
+    struct adoption *adoption = adoption_of(parts_of(site));
     if (adoption->threshold == 0 && practice_of(site) != adoption->settings->spread_number)
         adoption_change(site, adoption->settings->spread_number);
 }
@@ -219,7 +214,7 @@ static void begin_threshold(struct site *site)
 static void heard_threshold(struct site *site, const struct news *news)
 {
     (void)news;
-    const struct adoption *adoption = adoption_of(site);
+    const struct adoption *adoption = adoption_of(parts_of(site));
     if (adoption->holders >= adoption->threshold && practice_of(site) != adoption->settings->spread_number)
         adoption_change(site, adoption->settings->spread_number);
 }
@@ -253,7 +248,7 @@ const struct choice *const adoption_rules[] = {&none.choice, &compare.choice, &b
 
 void adoption_start(struct site *site)
 {
-    const struct adoption_settings *settings = adoption_of(site)->settings;
+    const struct adoption_settings *settings = adoption_of(parts_of(site))->settings;
     if (settings->rule->begin == NULL)
         return;
     if (settings->spread_number > 0 && practice_of(site) == settings->spread_number)

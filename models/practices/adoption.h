@@ -23,6 +23,8 @@
 
 #include "base/arena.h"
 #include "kernel/run.h"
+#include "parts.h"
+#include "practices/numbers.h"
 #include "scenario/field.h"
 
 struct news;
@@ -79,6 +81,9 @@ struct adoption {
     uint32_t reviews, tries, changes;
     sim_time changed; /* for the first time; -1: not yet */
 };
+
+/* NULL where the scenario does not have it. */
+PART(adoption, ADOPTION_NUMBER)
 
 /* Where a site begins. */
 struct adoption_start {

@@ -7,23 +7,23 @@
 
 static double holds_what_spreads(const struct parts *parts)
 {
-    uint32_t spread = parts->adoption->settings->spread_number;
-    return spread == 0 ? NAN : parts->gathering->practice == spread ? 1 : 0;
+    uint32_t spread = adoption_of(parts)->settings->spread_number;
+    return spread == 0 ? NAN : gathering_of(parts)->practice == spread ? 1 : 0;
 }
 
 static double practice_now(const struct parts *parts)
 {
-    return parts->gathering->practice;
+    return gathering_of(parts)->practice;
 }
 
 static double changes(const struct parts *parts)
 {
-    return parts->adoption->changes;
+    return adoption_of(parts)->changes;
 }
 
 static double changed_after(const struct parts *parts)
 {
-    return parts->adoption->changed < 0 ? NAN : sim_days(parts->adoption->changed);
+    return adoption_of(parts)->changed < 0 ? NAN : sim_days(adoption_of(parts)->changed);
 }
 
 // clang-format off

@@ -4,8 +4,6 @@
 #include "practices/adoption.h"
 #include "practices/numbers.h"
 
-PARTS_NAMES(adoption, ADOPTION_NUMBER);
-
 // clang-format off
 static const struct event_row events[] = {
     {EVENT_SITE_TOLD, "site told", on_site_told},

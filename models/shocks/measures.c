@@ -8,40 +8,40 @@
 
 static double raids(const struct parts *parts)
 {
-    return (double)parts->shocks->came[SHOCK_RAID];
+    return (double)shocks_of(parts)->came[SHOCK_RAID];
 }
 
 static double cold(const struct parts *parts)
 {
-    return (double)parts->shocks->came[SHOCK_COLD];
+    return (double)shocks_of(parts)->came[SHOCK_COLD];
 }
 
 static double media(const struct parts *parts)
 {
-    return (double)parts->shocks->came[SHOCK_MEDIA];
+    return (double)shocks_of(parts)->came[SHOCK_MEDIA];
 }
 
 static double closings(const struct parts *parts)
 {
-    return (double)parts->shocks->closings;
+    return (double)shocks_of(parts)->closings;
 }
 
 /* What lies beyond the end of the run is not counted. */
 static double closed_share(const struct parts *parts)
 {
-    sim_time ends = parts->measured_at, until = parts->shocks->closed_until;
+    sim_time ends = parts->measured_at, until = shocks_of(parts)->closed_until;
     sim_time beyond = until > ends ? until - ends : 0;
-    return (double)(parts->shocks->closed_time - beyond) / (double)ends;
+    return (double)(shocks_of(parts)->closed_time - beyond) / (double)ends;
 }
 
 static double missed(const struct parts *parts)
 {
-    return (double)parts->gathering->missed;
+    return (double)gathering_of(parts)->missed;
 }
 
 static double solidarity_now(const struct parts *parts)
 {
-    return climate_factor(parts->people->climate, CLIMATE_ATTENDANCE, parts->measured_at);
+    return climate_factor(people_of(parts)->climate, CLIMATE_ATTENDANCE, parts->measured_at);
 }
 
 // clang-format off

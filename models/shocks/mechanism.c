@@ -3,8 +3,6 @@
 #include "shocks/numbers.h"
 #include "shocks/shocks.h"
 
-PARTS_NAMES(shocks, SHOCKS_NUMBER);
-
 // clang-format off
 static const struct event_row events[] = {
     {EVENT_SHOCK, "shock", on_shock},
@@ -17,14 +15,14 @@ static void foresee(struct setup *setups, uint32_t sites)
     struct shocks *shocks = shocks_foresee(setup_settings(setups, &shocks_section), sites, setups->ends,
                                            setups->lookahead, setups->luck, setups->arena);
     for (uint32_t i = 0; shocks != NULL && i < sites; i++) {
-        setups[i].parts->shocks = &shocks[i];
+        setups[i].parts->state[SHOCKS_NUMBER] = &shocks[i];
         setups[i].climate = &shocks[i].climate;
     }
 }
 
 static void *shocks_create(const struct setup *setup)
 {
-    return setup->parts->shocks; /* they were foreseen */
+    return shocks_of(setup->parts); /* they were foreseen */
 }
 
 extern const struct chapter shock_chapter;

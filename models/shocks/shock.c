@@ -19,7 +19,7 @@ static bool draw_lot(const struct site *site, uint32_t purpose, uint32_t entity,
 /* Groups go on without the place, or end. Those that are founded meanwhile are not there yet. */
 static void scatter_groups(struct site *site, const struct shock *shock)
 {
-    const struct groups *groups = parts_of(site)->groups;
+    const struct groups *groups = groups_of(parts_of(site));
     uint32_t count = groups == NULL ? 0 : groups->count;
     for (uint32_t i = 0; i < count; i++) {
         struct group *group = groups->all[i];
@@ -31,7 +31,7 @@ static void scatter_groups(struct site *site, const struct shock *shock)
 
 static void drive_people_off(struct site *site, const struct shock *shock)
 {
-    const struct people *people = parts_of(site)->people;
+    const struct people *people = people_of(parts_of(site));
     for (uint32_t person = 0; person < people->count; person++)
         if (person_belongs(people, person) && person_is_here(people, person) &&
             draw_lot(site, DRAW_EVICTION, person_luck(people, person), shock, shock->settings->leave))
@@ -58,14 +58,14 @@ static void close_site(struct site *site, struct shocks *shocks, const struct sh
 
 static void schedule_next(struct site *site)
 {
-    const struct shocks *shocks = parts_of(site)->shocks;
+    const struct shocks *shocks = shocks_of(parts_of(site));
     if (shocks->next < shocks->count)
         site_schedule(site, shocks->all[shocks->next].at, EVENT_SHOCK, NULL, 0);
 }
 
 void shocks_start(struct site *site)
 {
-    if (parts_of(site)->shocks != NULL)
+    if (shocks_of(parts_of(site)) != NULL)
         schedule_next(site);
 }
 
@@ -79,7 +79,7 @@ static void shock_tell(struct site *site, const struct shock *shock)
 
 void on_shock(struct site *site, const struct event *event)
 {
-    struct shocks *shocks = parts_of(site)->shocks;
+    struct shocks *shocks = shocks_of(parts_of(site));
     require(shocks->next < shocks->count && shocks->all[shocks->next].at == event->time);
     const struct shock *shock = &shocks->all[shocks->next++];
     shocks->came[shock->kind]++;

@@ -15,8 +15,10 @@
 
 #include "base/arena.h"
 #include "kernel/run.h"
+#include "parts.h"
 #include "people/climate.h"
 #include "scenario/field.h"
+#include "shocks/numbers.h"
 
 /* An entry of the list of a kind. */
 struct shock_settings {
@@ -68,6 +70,9 @@ struct shocks {
     sim_time closed_until;
     int64_t closed_time; /* until the end of the run at most */
 };
+
+/* NULL where the scenario does not have it. */
+PART(shocks, SHOCKS_NUMBER)
 
 /* The shocks of all sites, drawn for a whole run. NULL when the scenario has none. They last as long as the
  * arena; the climates in them share what reaches all sites. */

@@ -34,12 +34,12 @@ static void desk_open(struct desk *desk)
     desk->hall.settings.proposals.reopening = 0; /* the tests reopen by hand */
     hall_open(&desk->hall);
     struct parts *parts = &desk->hall.parts;
-    parts->agenda =
-        agenda_new(&desk->hall.settings.proposals, parts->knowledge, SIM_NEVER, &desk->hall.arena);
+    parts->state[AGENDA_NUMBER] =
+        agenda_new(&desk->hall.settings.proposals, knowledge_of(parts), SIM_NEVER, &desk->hall.arena);
     static const struct moments notes = {.proposal_decided = note_decision,
                                          .proposal_reopens = note_reopening};
     parts_hear(parts, &notes);
-    desk->agenda = parts->agenda;
+    desk->agenda = agenda_of(parts);
     decided = reopened = 0;
 }
 
@@ -212,7 +212,7 @@ static void what_is_over_is_forgotten_and_stays_with_whoever_proposed_it(void **
     struct desk desk;
     struct gathering nobody_speaks = {0};
     desk_open(&desk);
-    desk.hall.parts.gathering = &nobody_speaks;
+    desk.hall.parts.state[GATHERING_NUMBER] = &nobody_speaks;
     struct item *item = submit_of_group(&desk);
     struct matter *matter = item->matter;
     const uint32_t proposer = matter->proposer, others[] = {0, 1};

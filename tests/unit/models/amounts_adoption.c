@@ -33,9 +33,9 @@ static void open_site(struct site_of_many *many, double sensitivity)
         .sensitivity = sensitivity,
         .practices = PRACTICES,
     };
-    parts->adoption = adoption_new(&many->settings, &many->start, site_luck(many->house.hall.site),
-                                   &many->house.hall.arena);
-    parts->gathering->practice = OWN;
+    parts->state[ADOPTION_NUMBER] = adoption_new(&many->settings, &many->start,
+                                                 site_luck(many->house.hall.site), &many->house.hall.arena);
+    gathering_of(parts)->practice = OWN;
 }
 
 /* As one site tells another: what it holds, what it held, how that fares. */
@@ -54,12 +54,12 @@ static void tell(struct site_of_many *many, uint32_t practice, double performanc
 static uint32_t review(struct site_of_many *many)
 {
     struct parts *parts = &many->house.hall.parts;
-    parts->agenda->first_decisions++;
-    parts->gathering->tally.people_time += 10 * SIM_HOUR;
-    parts->gathering->practice = OWN;
+    agenda_of(parts)->first_decisions++;
+    gathering_of(parts)->tally.people_time += 10 * SIM_HOUR;
+    gathering_of(parts)->practice = OWN;
     const struct event event = {.kind = EVENT_SITE_REVIEWS};
     on_site_reviews(many->house.hall.site, &event);
-    return parts->gathering->practice;
+    return gathering_of(parts)->practice;
 }
 
 /* One tells of .4, four tell of .2: the mean of the first is twice that of the others, their sum is not. With
@@ -97,7 +97,7 @@ static void what_is_worse_is_left_alone_however_many_tell_of_it(void **state)
     (void)state;
     struct site_of_many many;
     open_site(&many, 0);
-    many.house.hall.parts.agenda->first_decisions = 1; /* two in ten hours */
+    agenda_of(&many.house.hall.parts)->first_decisions = 1; /* two in ten hours */
     tell(&many, COMMON, 0.15);
     tell(&many, COMMON, 0.15);
     assert_int_equal(review(&many), OWN);
@@ -131,7 +131,7 @@ static void a_site_changes_with_the_chance_that_the_ratio_gives(void **state)
         }
         double odds = pow(2, sensitivity), chance = odds / (1 + odds);
         assert_near((double)changes / REVIEWS, chance, 4 * sqrt(chance * (1 - chance) / REVIEWS));
-        assert_int_equal(many.house.hall.parts.adoption->changes, changes);
+        assert_int_equal(adoption_of(&many.house.hall.parts)->changes, changes);
         house_close(&many.house);
     }
 }
@@ -149,14 +149,14 @@ static void a_try_succeeds_by_innovation_and_the_share_that_holds_it(void **stat
     many.settings.innovation = 0.1;
     many.settings.imitation = 0.3;
     many.settings.spread_number = BETTER;
-    parts->adoption->sites = OTHERS + 1;
-    parts->adoption->holders = OTHERS / 2;
+    adoption_of(parts)->sites = OTHERS + 1;
+    adoption_of(parts)->holders = OTHERS / 2;
     uint32_t taken = 0;
     for (int i = 0; i < TRIES; i++) {
         const struct event event = {.kind = EVENT_SITE_TRIES};
-        parts->gathering->practice = OWN;
+        gathering_of(parts)->practice = OWN;
         on_site_tries(many.house.hall.site, &event);
-        taken += parts->gathering->practice == BETTER ? 1 : 0;
+        taken += gathering_of(parts)->practice == BETTER ? 1 : 0;
     }
     const double chance = 0.25 / 0.4;
     assert_near((double)taken / TRIES, chance, 4 * sqrt(chance * (1 - chance) / TRIES));
@@ -174,12 +174,12 @@ static void with_a_threshold_of_three_the_third_that_tells_it_is_enough(void **s
         threshold++;
     many.settings.rule = (const struct adoption_rule *)adoption_rules[threshold];
     many.settings.spread_number = BETTER;
-    parts->adoption->threshold = 3;
+    adoption_of(parts)->threshold = 3;
     for (int i = 1; i <= 3; i++) {
-        assert_int_equal(parts->gathering->practice, OWN);
+        assert_int_equal(gathering_of(parts)->practice, OWN);
         tell(&many, BETTER, NAN);
     }
-    assert_int_equal(parts->gathering->practice, BETTER);
+    assert_int_equal(gathering_of(parts)->practice, BETTER);
     house_close(&many.house);
 }
 

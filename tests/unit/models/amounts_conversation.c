@@ -8,8 +8,8 @@
 /* A circle of the first people of the hall, silent, on a matter of its own. */
 static struct circle *seat_first(struct hall *hall, uint32_t count)
 {
-    struct matter *matter = matter_new(hall->parts.knowledge, MATTER_QUESTION, 77, NOBODY);
-    struct circle *circle = circle_open(hall->parts.conversation, matter, &hall->manner, &guide_talk, 3,
+    struct matter *matter = matter_new(knowledge_of(&hall->parts), MATTER_QUESTION, 77, NOBODY);
+    struct circle *circle = circle_open(conversation_of(&hall->parts), matter, &hall->manner, &guide_talk, 3,
                                         count, site_now(hall->site));
     for (uint32_t person = 0; person < count; person++)
         circle_join(hall->site, circle, person);
@@ -53,7 +53,7 @@ static void an_open_floor_goes_to_bids_in_proportion(void **state)
     for (uint32_t i = 0; i < CALLS; i++) {
         memcpy(circle->seats.bid, bids, sizeof bids);
         struct draw draw = draw_for(site_luck(hall.site), UINT32_MAX, i, 1);
-        called[floor_named("open")->next(hall.parts.conversation, circle, &draw)]++;
+        called[floor_named("open")->next(conversation_of(&hall.parts), circle, &draw)]++;
     }
     const double error = 5 * 0.0035;
     assert_near((double)called[0] / CALLS, 1.0 / 8, error);
@@ -61,7 +61,7 @@ static void an_open_floor_goes_to_bids_in_proportion(void **state)
     assert_int_equal(called[2] + called[4], 0);
     memset(circle->seats.bid, 0, sizeof bids);
     struct draw draw = draw_for(site_luck(hall.site), UINT32_MAX, 0, 1);
-    assert_int_equal(floor_named("open")->next(hall.parts.conversation, circle, &draw), 4); /* nobody */
+    assert_int_equal(floor_named("open")->next(conversation_of(&hall.parts), circle, &draw), 4); /* nobody */
     hall_close(&hall);
 }
 
@@ -73,10 +73,10 @@ static void raise_three_hands(struct hall *hall, struct circle *circle)
     circle->queue_room = circle->queued = 3;
     queue[0] = 3, queue[1] = 0, queue[2] = 2;
     for (uint32_t i = 0; i < 3; i++)
-        circle->seats.hand[hall->parts.conversation->seat[queue[i]]] = 1.0F;
-    hall->parts.people->spoke[3] = 5 * SIM_MINUTE;
-    hall->parts.people->spoke[0] = 9 * SIM_MINUTE;
-    hall->parts.people->spoke[2] = 1 * SIM_MINUTE;
+        circle->seats.hand[conversation_of(&hall->parts)->seat[queue[i]]] = 1.0F;
+    people_of(&hall->parts)->spoke[3] = 5 * SIM_MINUTE;
+    people_of(&hall->parts)->spoke[0] = 9 * SIM_MINUTE;
+    people_of(&hall->parts)->spoke[2] = 1 * SIM_MINUTE;
 }
 
 static void assert_calls(const char *floor, uint32_t first, uint32_t second, uint32_t third)
@@ -89,7 +89,7 @@ static void assert_calls(const char *floor, uint32_t first, uint32_t second, uin
     const uint32_t expected[] = {first, second, third};
     for (uint32_t i = 0; i < 3; i++) {
         struct draw draw = draw_for(site_luck(hall.site), UINT32_MAX, i, 1);
-        uint32_t seat = floor_named(floor)->next(hall.parts.conversation, circle, &draw);
+        uint32_t seat = floor_named(floor)->next(conversation_of(&hall.parts), circle, &draw);
         assert_int_equal(circle->seats.person[seat], expected[i]);
         assert_near((double)circle->seats.hand[seat], 0, 0);
         assert_int_equal(circle->queued, 2 - i);
@@ -113,9 +113,9 @@ static void of_those_who_spoke_as_little_the_first_hand_counts(void **state)
     hall_open(&hall);
     struct circle *circle = seat_first(&hall, 4);
     raise_three_hands(&hall, circle);
-    hall.parts.people->spoke[3] = hall.parts.people->spoke[0] = hall.parts.people->spoke[2];
+    people_of(&hall.parts)->spoke[3] = people_of(&hall.parts)->spoke[0] = people_of(&hall.parts)->spoke[2];
     struct draw draw = draw_for(site_luck(hall.site), UINT32_MAX, 0, 1);
-    uint32_t seat = floor_named("progressive-stack")->next(hall.parts.conversation, circle, &draw);
+    uint32_t seat = floor_named("progressive-stack")->next(conversation_of(&hall.parts), circle, &draw);
     assert_int_equal(circle->seats.person[seat], 3);
     hall_close(&hall);
 }
@@ -128,7 +128,7 @@ static void a_round_goes_round(void **state)
     hall_open(&hall);
     struct circle *circle = seat_first(&hall, 3);
     for (uint32_t i = 0; i < 7; i++)
-        assert_int_equal(floor_named("round")->next(hall.parts.conversation, circle, NULL), i % 3);
+        assert_int_equal(floor_named("round")->next(conversation_of(&hall.parts), circle, NULL), i % 3);
     hall_close(&hall);
 }
 
@@ -146,9 +146,9 @@ static void a_piece_goes_on_past_those_who_are_not_willing(void **state)
     for (uint32_t i = 0; i < CALLS; i++) {
         circle->ring = 0;
         for (uint32_t seat = 0; seat < 3; seat++)
-            circle->seats.talk[seat] = willing[seat] * hall.parts.people->propensity[seat];
+            circle->seats.talk[seat] = willing[seat] * people_of(&hall.parts)->propensity[seat];
         struct draw draw = draw_for(site_luck(hall.site), UINT32_MAX, i, 1);
-        called[floor_named("talking-piece")->next(hall.parts.conversation, circle, &draw)]++;
+        called[floor_named("talking-piece")->next(conversation_of(&hall.parts), circle, &draw)]++;
     }
     const double error = 5 * 0.0029;
     assert_near((double)called[0] / CALLS, 0.8, error);
@@ -182,7 +182,7 @@ static void lean(struct hall *hall, struct circle *circle, const float *leanings
 {
     memcpy(circle->seats.leaning, leanings, circle->seats.count * sizeof *leanings);
     memcpy(circle->seats.first, first, circle->seats.count * sizeof *first);
-    circle_weigh(hall->parts.conversation, circle);
+    circle_weigh(conversation_of(&hall->parts), circle);
 }
 
 static const float standing[] = {0.5F, 0.7F, 0.1F, 0.5F}, at_first[] = {0.9F, 0.9F, 0.3F, 0.5F};
@@ -234,7 +234,7 @@ static void a_turn_costs_energy_and_its_mood_spreads(void **state)
     assert_near((double)circle->seats.tension[0], 0.4, 1e-6);
     assert_near((double)circle->seats.tension[1], 0.1 + 0.1 * (0.4 - 0.1), 1e-6);
     assert_near((double)circle->seats.tension[2], 0.1 * 0.4, 1e-6);
-    const struct tally *tally = &hall.parts.conversation->tally;
+    const struct tally *tally = &conversation_of(&hall.parts)->tally;
     assert_int_equal(tally->turns, 1);
     assert_int_equal(tally->hearings, 2);
     hall_close(&hall);
@@ -273,10 +273,10 @@ static void a_facet_is_learned_by_retention_times_energy(void **state)
     uint32_t learned = 0;
     for (uint32_t i = 0; i < MATTERS; i++) {
         struct matter *matter =
-            matter_blank(hall.parts.knowledge, MATTER_QUESTION, QUESTIONS_FROM + i, HALL_FACETS);
+            matter_blank(knowledge_of(&hall.parts), MATTER_QUESTION, QUESTIONS_FROM + i, HALL_FACETS);
         matter->known[0] = 1;
-        struct circle *circle = circle_open(hall.parts.conversation, matter, &hall.manner, &guide_talk, i,
-                                            HALL_PEOPLE, site_now(hall.site));
+        struct circle *circle = circle_open(conversation_of(&hall.parts), matter, &hall.manner, &guide_talk,
+                                            i, HALL_PEOPLE, site_now(hall.site));
         for (uint32_t person = 0; person < HALL_PEOPLE; person++) {
             circle_join(hall.site, circle, person);
             circle->seats.energy[person] = 0.5F;
@@ -286,7 +286,7 @@ static void a_facet_is_learned_by_retention_times_energy(void **state)
         circle_close(hall.site, circle);
         for (uint32_t person = 1; person < HALL_PEOPLE; person++)
             learned += matter->known[(size_t)person * matter->words] == 1 ? 1 : 0;
-        matter_release(hall.parts.knowledge, matter);
+        matter_release(knowledge_of(&hall.parts), matter);
     }
     const double heard = MATTERS * (HALL_PEOPLE - 1), share = 0.7 * 0.5;
     assert_near(learned / heard, share, 5 * sqrt(share * (1 - share) / heard));
@@ -302,7 +302,7 @@ static void assert_shown(const char *rule, const float *shown, const double *exp
     hall_open(&hall);
     struct circle *circle = seat_first(&hall, 4);
     lean(&hall, circle, shown, at_first);
-    circle_show(hall.parts.conversation, circle);
+    circle_show(conversation_of(&hall.parts), circle);
     for (uint32_t seat = 0; seat < 4; seat++)
         assert_near((double)circle->seats.leaning[seat], expected[seat], 1e-6);
     hall_close(&hall);

@@ -18,10 +18,10 @@ static struct session *seat_eleven(struct house *house, const char *stages)
 {
     house_prepare(house);
     house_open(house);
-    struct matter *matter = matter_new(house->hall.parts.knowledge, MATTER_QUESTION, 77, NOBODY);
+    struct matter *matter = matter_new(knowledge_of(&house->hall.parts), MATTER_QUESTION, 77, NOBODY);
     for (uint32_t person = 0; person < SEATED; person++) {
         matter->leaning[person] = (float)place_of(person) / SEATED;
-        house->hall.parts.people->propensity[person] = (float)(SEATED - place_of(person));
+        people_of(&house->hall.parts)->propensity[person] = (float)(SEATED - place_of(person));
     }
     return house_convene(house, house_line(house, stages), 0, SEATED, matter, NULL);
 }
@@ -29,7 +29,7 @@ static struct session *seat_eleven(struct house *house, const char *stages)
 static uint32_t circle_number(struct house *house, const struct session *session, uint32_t person)
 {
     uint32_t number = 0;
-    while (session->circles[number] != circle_of(house->hall.parts.conversation, person))
+    while (session->circles[number] != circle_of(conversation_of(&house->hall.parts), person))
         number++;
     return number;
 }
@@ -127,7 +127,7 @@ static void of_those_who_stand_alike_the_lower_number_comes_first(void **state)
     struct house house;
     house_prepare(&house);
     house_open(&house);
-    struct matter *matter = matter_new(house.hall.parts.knowledge, MATTER_QUESTION, 77, NOBODY);
+    struct matter *matter = matter_new(knowledge_of(&house.hall.parts), MATTER_QUESTION, 77, NOBODY);
     for (uint32_t person = 0; person < 12; person++)
         matter->leaning[person] = 0.5F;
     const struct session *session = house_convene(
@@ -209,7 +209,7 @@ static void whom_one_sat_with_twice_is_one_partner(void **state)
         house_convene(&house, line, 4, 4, NULL, NULL);
         run_until(house.hall.run, (meeting + 1) * SIM_HOUR);
     }
-    const uint64_t *partners = house.hall.parts.gathering->partners;
+    const uint64_t *partners = gathering_of(&house.hall.parts)->partners;
     for (uint32_t person = 0; person < HALL_PEOPLE; person++)
         assert_int_equal(partners[person], person / 4 == 1 ? UINT64_C(0xF0) & ~(UINT64_C(1) << person) : 0);
     house_close(&house);
@@ -235,7 +235,7 @@ static void pieces_are_gathered_before_a_stage_in_which_people_stay(void **state
     assert_ptr_equal(session->circles[0], circle);
     assert_int_equal(circle->seats.count, 12);
     for (uint32_t person = 0; person < 12; person++)
-        assert_ptr_equal(circle_of(house.hall.parts.conversation, person), circle);
+        assert_ptr_equal(circle_of(conversation_of(&house.hall.parts), person), circle);
     house_check_books(&house);
     house_close(&house);
 }
@@ -259,17 +259,17 @@ static double share_to_third(const char *movement, double attraction, double rev
     uint32_t walker = session->circles[0]->seats.person[1];
     static const float cares[] = {1, 2, 5};
     for (uint32_t i = 0; i < 3; i++) {
-        session->circles[i]->matter = matter_new(house.hall.parts.knowledge, MATTER_QUESTION, i, NOBODY);
+        session->circles[i]->matter = matter_new(knowledge_of(&house.hall.parts), MATTER_QUESTION, i, NOBODY);
         session->circles[i]->matter->interest[walker] = cares[i];
     }
     uint32_t third = 0;
     for (uint32_t i = 0; i < WALKS; i++) {
-        house.hall.parts.gathering->visited[walker] = been_there ? 1u << 2 : 0;
+        gathering_of(&house.hall.parts)->visited[walker] = been_there ? 1u << 2 : 0;
         struct draw draw = draw_for(site_luck(house.hall.site), UINT32_MAX, i, 1);
         const struct circle *next = session_choose_circle(house.hall.site, session, walker, &draw);
         assert_ptr_not_equal(next, session->circles[0]); /* she is there */
         third += next == session->circles[2] ? 1 : 0;
-        assert_int_equal(house.hall.parts.gathering->visited[walker],
+        assert_int_equal(gathering_of(&house.hall.parts)->visited[walker],
                          (been_there ? 4 : 0) | (next == session->circles[2] ? 4 : 2));
     }
     house_close(&house);
@@ -304,7 +304,7 @@ static double walks(const char *stage, double two_feet)
     for (uint32_t i = 0; i < 2; i++)
         assert_int_equal(circle_number(&house, session, hosts[i]), i);
     run_until(house.hall.run, 11 * SIM_HOUR);
-    double moves = (double)house.hall.parts.gathering->convened.moves;
+    double moves = (double)gathering_of(&house.hall.parts)->convened.moves;
     house_close(&house);
     return moves;
 }
@@ -341,9 +341,9 @@ static void a_walk_takes_the_time_that_its_rate_says(void **state)
     for (int look = 1; look < 24 * 60; look++) {
         run_until(house.hall.run, look * SIM_MINUTE);
         for (uint32_t person = 0; person < HALL_PEOPLE; person++)
-            walking += circle_of(house.hall.parts.conversation, person) == NULL ? 1.0 / 60 : 0;
+            walking += circle_of(conversation_of(&house.hall.parts), person) == NULL ? 1.0 / 60 : 0;
     }
-    double walks_begun = (double)house.hall.parts.gathering->convened.moves;
+    double walks_begun = (double)gathering_of(&house.hall.parts)->convened.moves;
     assert_true(walks_begun > 2500);
     assert_near(walking / walks_begun, 1.0 / 20, 0.1 / 20);
     house_close(&house);

@@ -10,22 +10,22 @@ static void in_vain_after(bool founds)
     plaza.settings.arrivals.per_hour = 1 / 24.0;
     plaza_open(&plaza, 4);
     struct parts *parts = &plaza.parts;
-    run_until(plaza.run, parts->people->arrivals[0] + 2 * SIM_DAY - 1);
+    run_until(plaza.run, people_of(parts)->arrivals[0] + 2 * SIM_DAY - 1);
     const uint32_t newcomer = 4, both[] = {newcomer, 0};
-    assert_int_equal(parts->people->standing[newcomer], STANDING_NEWCOMER);
-    assert_int_equal(parts->groups->vain[newcomer], PLAZA_PATIENCE - 1);
+    assert_int_equal(people_of(parts)->standing[newcomer], STANDING_NEWCOMER);
+    assert_int_equal(groups_of(parts)->vain[newcomer], PLAZA_PATIENCE - 1);
     struct group *group = founds ? group_found(plaza.site, 1, both, 2) : plaza_found(&plaza, 1, 1, 3);
     if (!founds)
         group_join(plaza.site, group, newcomer);
-    assert_int_equal(parts->groups->vain[newcomer], 0);
+    assert_int_equal(groups_of(parts)->vain[newcomer], 0);
     plaza_wait(&plaza, 24);
-    person_stand_as(parts->people, newcomer, STANDING_NEWCOMER); /* whose patience counts */
+    person_stand_as(people_of(parts), newcomer, STANDING_NEWCOMER); /* whose patience counts */
     group_dissolve(plaza.site, group, GROUP_EVICTED);
     plaza_wait(&plaza, 24 * (PLAZA_PATIENCE - 1) + 23);
-    assert_true(person_is_here(parts->people, newcomer));
-    assert_int_equal(parts->groups->vain[newcomer], PLAZA_PATIENCE - 1);
+    assert_true(person_is_here(people_of(parts), newcomer));
+    assert_int_equal(groups_of(parts)->vain[newcomer], PLAZA_PATIENCE - 1);
     plaza_wait(&plaza, 2);
-    assert_int_equal(parts->people->standing[newcomer], STANDING_GONE);
+    assert_int_equal(people_of(parts)->standing[newcomer], STANDING_GONE);
     plaza_close(&plaza);
 }
 
@@ -43,7 +43,7 @@ static void a_group_that_ended_has_no_members_and_its_members_are_free(void **st
     struct plaza plaza;
     plaza_prepare(&plaza);
     plaza_open(&plaza, 8);
-    const struct groups *groups = plaza.parts.groups;
+    const struct groups *groups = groups_of(&plaza.parts);
     struct group *ends = plaza_found(&plaza, 1, 0, 4), *stays = plaza_found(&plaza, 2, 2, 4);
     assert_false(person_has_place(groups, 2));
     plaza_wait(&plaza, 12);
@@ -73,8 +73,8 @@ static void meetings_of_groups_are_no_sessions_come_to(void **state)
     plaza_open(&plaza, 6);
     const struct group *group = plaza_found(&plaza, 2, 0, 3);
     plaza_wait(&plaza, 24 * 9);
-    const struct people *people = plaza.parts.people;
-    const struct gathering *gathering = plaza.parts.gathering;
+    const struct people *people = people_of(&plaza.parts);
+    const struct gathering *gathering = gathering_of(&plaza.parts);
     assert_true(group->meetings >= 4);
     for (uint32_t person = 0; person < 6; person++) {
         assert_int_equal(people->sessions[person], 0);
@@ -85,7 +85,7 @@ static void meetings_of_groups_are_no_sessions_come_to(void **state)
     assert_int_equal(gathering->tally.people_time, 0);
     assert_int_equal(gathering->convened.sessions, group->meetings);
     assert_int_equal(gathering->convened.heads, 3 * group->meetings);
-    assert_int_equal(plaza.parts.conversation->tally.turns, 0);
+    assert_int_equal(conversation_of(&plaza.parts)->tally.turns, 0);
     plaza_close(&plaza);
 }
 

@@ -10,7 +10,7 @@ static uint32_t known_to_all(double common_share)
     hall.settings.knowledge.common_known = 1;
     hall.settings.knowledge.knowers = 3;
     hall_open(&hall);
-    const struct matter *matter = matter_new(hall.parts.knowledge, MATTER_QUESTION, 77, NOBODY);
+    const struct matter *matter = matter_new(knowledge_of(&hall.parts), MATTER_QUESTION, 77, NOBODY);
     uint32_t all = 0;
     for (uint32_t facet = 0; facet < HALL_FACETS; facet++) {
         uint32_t knowers = 0;

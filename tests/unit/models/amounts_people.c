@@ -25,16 +25,16 @@ static void meet_for_six_days(double burn_out, const struct climate *climate, bo
     for (int day = 1; day <= 6; day++) {
         run_until(yard.run, day * SIM_DAY);
         for (uint32_t person = 0; person < PEOPLE; person++)
-            if (person_is_here(yard.parts.people, person))
+            if (person_is_here(people_of(&yard.parts), person))
                 person_met(yard.site, person, 4 * SIM_HOUR);
         run_until(yard.run, day * SIM_DAY + 1);
     }
     uint32_t count = 0;
     for (uint32_t person = 0; person < PEOPLE; person++) {
-        gone[person] = !person_is_here(yard.parts.people, person);
+        gone[person] = !person_is_here(people_of(&yard.parts), person);
         count += gone[person] ? 1 : 0;
     }
-    assert_int_equal(yard.parts.people->departures[LEFT_BURNT_OUT], count);
+    assert_int_equal(people_of(&yard.parts)->departures[LEFT_BURNT_OUT], count);
     yard_close(&yard);
 }
 
@@ -74,10 +74,11 @@ static void after_a_day_the_first_meeting_has_burnt_out_as_many_as_its_load_says
             person_met(yard.site, person, 4 * SIM_HOUR);
         run_until(yard.run, day * SIM_DAY + 1);
         if (day == 1)
-            assert_int_equal(people_here(yard.parts.people), PEOPLE);
+            assert_int_equal(people_here(people_of(&yard.parts)), PEOPLE);
     }
     double exposure = 4 * 24.0 / 48 * 48 * (1 - exp(-24.0 / 48)), here = exp(-0.3 / 24 * exposure / 4);
-    assert_near((double)people_here(yard.parts.people) / PEOPLE, here, 4 * sqrt(here * (1 - here) / PEOPLE));
+    assert_near((double)people_here(people_of(&yard.parts)) / PEOPLE, here,
+                4 * sqrt(here * (1 - here) / PEOPLE));
     yard_close(&yard);
 }
 
@@ -89,8 +90,10 @@ static void as_many_drift_away_as_their_hazard_says(void **state)
     open_yard(&yard, 0.1 / 24, NULL);
     run_until(yard.run, 4 * SIM_DAY);
     double here = exp(-0.4);
-    assert_near((double)people_here(yard.parts.people) / PEOPLE, here, 4 * sqrt(here * (1 - here) / PEOPLE));
-    assert_int_equal(yard.parts.people->departures[LEFT_DRIFTED], PEOPLE - people_here(yard.parts.people));
+    assert_near((double)people_here(people_of(&yard.parts)) / PEOPLE, here,
+                4 * sqrt(here * (1 - here) / PEOPLE));
+    assert_int_equal(people_of(&yard.parts)->departures[LEFT_DRIFTED],
+                     PEOPLE - people_here(people_of(&yard.parts)));
     yard_close(&yard);
 }
 
@@ -101,7 +104,7 @@ static void of_those_who_leave_in_the_cold_two_of_three_leave_because_of_it(void
     struct yard yard;
     open_yard(&yard, 0.1 / 24, &cold);
     run_until(yard.run, 4 * SIM_DAY);
-    const struct people *people = yard.parts.people;
+    const struct people *people = people_of(&yard.parts);
     double left = PEOPLE - people_here(people), here = exp(-1.2);
     assert_near(1 - left / PEOPLE, here, 4 * sqrt(here * (1 - here) / PEOPLE));
     assert_near((double)people->departures[LEFT_COLD] / left, 2.0 / 3, 4 * sqrt(2.0 / 9 / left));
@@ -115,7 +118,7 @@ static void who_is_away_or_gone_cannot_leave(void **state)
     (void)state;
     struct yard yard;
     open_yard(&yard, 10.0 / 24, NULL);
-    const struct people *people = yard.parts.people;
+    const struct people *people = people_of(&yard.parts);
     for (uint32_t person = 0; person < PEOPLE / 2; person++)
         person_goes_away(yard.site, person);
     run_until(yard.run, 4 * SIM_DAY);
@@ -134,7 +137,7 @@ static void as_many_come_back_as_their_hazard_says_and_nobody_else(void **state)
     yard_prepare(&yard, PEOPLE, 100 * SIM_DAY);
     yard.settings.people.returns = 0.2 / 24;
     yard_open(&yard, 5);
-    const struct people *people = yard.parts.people;
+    const struct people *people = people_of(&yard.parts);
     for (uint32_t person = 0; person < PEOPLE; person++)
         person_leaves(yard.site, person, LEFT_RAIDED);
     run_until(yard.run, 2 * SIM_DAY);

@@ -13,7 +13,7 @@ static void open_waiting(struct crew *crew)
 
 static void decide(struct crew *crew, struct item *item, enum outcome_of_item outcome)
 {
-    agenda_dispose(crew->site, crew->hall.parts.agenda, item, outcome);
+    agenda_dispose(crew->site, agenda_of(&crew->hall.parts), item, outcome);
 }
 
 /* It waits 24 h for the word, and then works its 60. */
@@ -26,7 +26,7 @@ static void nothing_is_worked_before_the_assembly_says_yes(void **state)
     const struct group *group = crew_found(&crew, 3, 0, 2);
     struct item *proposal = group->work.proposal;
     assert_true(work_waits(&group->work));
-    assert_ptr_equal(agenda_next(crew.hall.parts.agenda, 1), proposal);
+    assert_ptr_equal(agenda_next(agenda_of(&crew.hall.parts), 1), proposal);
     assert_true(proposal->matter->proposer < 2);
     crew_until(&crew, 24);
     assert_near(group->work.effort, 0, 0);
@@ -80,7 +80,7 @@ static void what_is_refused_is_dropped_and_the_next_is_proposed(void **state)
     assert_int_equal(group->work.refusals, 1);
     assert_int_equal(crew.groups->approvals.refused, 1);
     assert_int_equal(crew.groups->work.dropped, 1);
-    assert_int_equal(crew.hall.parts.agenda->queued, 1);
+    assert_int_equal(agenda_of(&crew.hall.parts)->queued, 1);
     crew_close(&crew);
 }
 
@@ -99,7 +99,7 @@ static void a_group_that_dissolves_takes_its_proposal_along(void **state)
     assert_int_equal(crew.groups->approvals.orphaned, 1);
     assert_int_equal(crew.groups->approvals.waiting, 0);
     assert_int_equal(group->work.waited, 24 * SIM_HOUR);
-    assert_int_equal(crew.hall.parts.agenda->queued, 0);
+    assert_int_equal(agenda_of(&crew.hall.parts)->queued, 0);
     crew_until(&crew, 48);
     crew_close(&crew);
 }
@@ -117,7 +117,7 @@ static void a_group_that_dissolves_while_it_is_heard_is_not_told_of_the_decision
     group_dissolve(crew.site, group, GROUP_EVICTED);
     assert_true(proposal->open && proposal->moot);
     assert_int_equal(crew.groups->approvals.orphaned, 1);
-    agenda_let_go(crew.site, crew.hall.parts.agenda, proposal);
+    agenda_let_go(crew.site, agenda_of(&crew.hall.parts), proposal);
     assert_int_equal(group->work.approvals, 0);
     crew_close(&crew);
 }
@@ -215,7 +215,7 @@ static void somebody_else_stands_for_it_when_it_comes_back_without_her(void **st
     decide(&crew, item, ITEM_PASSED);
     group_leave(crew.site, group, first);
     assert_int_equal(item->matter->proposer, first);
-    agenda_forget(crew.site, crew.hall.parts.agenda, nobody_speaks_of);
+    agenda_forget(crew.site, agenda_of(&crew.hall.parts), nobody_speaks_of);
     reopen(&crew, item); /* it will come back, so it is not forgotten */
     assert_int_equal(item->matter->proposer, 1 - first);
     crew_close(&crew);
@@ -230,7 +230,7 @@ static void who_leaves_after_all_was_decided_and_forgotten_is_not_missed(void **
     struct group *group = crew_found(&crew, 3, 0, 2);
     struct item *item = group->work.proposal;
     decide(&crew, item, ITEM_PASSED);
-    agenda_forget(crew.site, crew.hall.parts.agenda, nobody_speaks_of);
+    agenda_forget(crew.site, agenda_of(&crew.hall.parts), nobody_speaks_of);
     assert_null(item->matter->interest);
     group_leave(crew.site, group, item->matter->proposer);
     crew_until(&crew, 121);

@@ -39,20 +39,21 @@ static void talk_and_finish(void (*tamper)(struct hall *hall))
     shape.sites = shape.times = 1;
     struct outcome *outcome = outcome_new(&shape);
     struct ledger_settings ledger = {.ends = SIM_HOUR, .sample_every = SIM_DAY};
-    parts->gathering = gathering_new(&settings->gathering, (struct field_list){0}, 0, parts->people, arena);
-    parts->agenda = agenda_new(&settings->proposals, parts->knowledge, SIM_NEVER, arena);
-    parts->decisions = decisions_new(&settings->decisions, arena);
-    parts->ledger = ledger_new(&ledger, outcome, arena);
+    parts->state[GATHERING_NUMBER] =
+        gathering_new(&settings->gathering, (struct field_list){0}, 0, people_of(parts), arena);
+    parts->state[AGENDA_NUMBER] = agenda_new(&settings->proposals, knowledge_of(parts), SIM_NEVER, arena);
+    parts->state[DECISIONS_NUMBER] = decisions_new(&settings->decisions, arena);
+    parts->state[MEASURES_NUMBER] = ledger_new(&ledger, outcome, arena);
 
     struct circle *circle =
-        circle_open(parts->conversation, NULL, &hall.manner, &guide_talk, 0, HALL_PEOPLE, 0);
+        circle_open(conversation_of(parts), NULL, &hall.manner, &guide_talk, 0, HALL_PEOPLE, 0);
     for (uint32_t person = 0; person < HALL_PEOPLE; person++)
         circle_join(hall.site, circle, person);
     circle_wake(hall.site, circle);
     run_until(hall.run, SIM_HOUR);
     tamper(&hall);
     gathering_settle(hall.site, SIM_HOUR);
-    agenda_settle(parts->agenda, SIM_HOUR);
+    agenda_settle(agenda_of(parts), SIM_HOUR);
     ledger_finish(hall.site);
     outcome_free(outcome);
     hall_close(&hall);
@@ -65,12 +66,12 @@ static void leave_alone(struct hall *hall)
 
 static void hear_a_turn_that_nobody_spoke(struct hall *hall)
 {
-    hall->parts.people->heard[3]++;
+    people_of(&hall->parts)->heard[3]++;
 }
 
 static void sit_a_microsecond_longer(struct hall *hall)
 {
-    hall->parts.people->seated[3]++;
+    people_of(&hall->parts)->seated[3]++;
 }
 
 static void finish_honestly(void)

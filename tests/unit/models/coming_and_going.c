@@ -12,7 +12,7 @@ static void people_arrive_at_the_instants_that_were_drawn_ahead(void **state)
     yard_prepare(&yard, 30, 10 * SIM_DAY);
     yard.settings.arrivals.per_hour = 20.0 / 24;
     yard_open(&yard, 1);
-    struct people *people = yard.parts.people;
+    struct people *people = people_of(&yard.parts);
     assert_true(people->arriving > 100);
     assert_int_equal(people->count, 30 + people->arriving);
     for (uint32_t i = 0; i < people->arriving; i++) {
@@ -38,7 +38,7 @@ static uint32_t arrivals_of(uint64_t seed, sim_time fades, const struct climate 
     yard.population.climate = climate;
     yard.population.arrival_factor = factor;
     yard_open(&yard, seed);
-    uint32_t arriving = yard.parts.people->arriving;
+    uint32_t arriving = people_of(&yard.parts)->arriving;
     yard_close(&yard);
     return arriving;
 }
@@ -99,7 +99,7 @@ static void a_better_climate_adds_people_and_takes_nobodys_place(void **state)
     famous.population.climate = &talked_about;
     yard_open(&plain, 3);
     yard_open(&famous, 3);
-    const struct people *few = plain.parts.people, *many = famous.parts.people;
+    const struct people *few = people_of(&plain.parts), *many = people_of(&famous.parts);
     assert_true(many->arriving > few->arriving);
     for (uint32_t i = 0, j = 0; i < few->arriving; i++) {
         while (j < many->arriving && many->arrivals[j] != few->arrivals[i])
@@ -118,10 +118,10 @@ static void who_comes_later_knows_nothing_of_what_was_there_before(void **state)
     yard.settings.arrivals.per_hour = 20.0 / 24;
     yard.settings.knowledge.common_known = 1;
     yard_open(&yard, 1);
-    const struct people *people = yard.parts.people;
-    struct matter *before = matter_new(yard.parts.knowledge, MATTER_PROPOSAL, 0, NOBODY);
+    const struct people *people = people_of(&yard.parts);
+    struct matter *before = matter_new(knowledge_of(&yard.parts), MATTER_PROPOSAL, 0, NOBODY);
     run_until(yard.run, 5 * SIM_DAY);
-    struct matter *since = matter_new(yard.parts.knowledge, MATTER_PROPOSAL, 1, NOBODY);
+    struct matter *since = matter_new(knowledge_of(&yard.parts), MATTER_PROPOSAL, 1, NOBODY);
     assert_int_equal(before->first_knowers[0], 30);
     assert_int_equal(since->first_knowers[0], people_here(people));
     for (uint32_t person = 0; person < people->count; person++) {
@@ -140,14 +140,14 @@ static enum departure told_why;
 
 static void hear_of_it(struct site *site, uint32_t person, uint32_t why)
 {
-    assert_true(person_is_here(parts_of(site)->people, person));
+    assert_true(person_is_here(people_of(parts_of(site)), person));
     told++;
     told_why = why;
 }
 
 static void hear_of_newcomer(struct site *site, uint32_t person)
 {
-    assert_int_equal(parts_of(site)->people->standing[person], STANDING_NEWCOMER);
+    assert_int_equal(people_of(parts_of(site))->standing[person], STANDING_NEWCOMER);
     told++;
 }
 
@@ -157,7 +157,7 @@ static void who_leaves_is_in_no_count_and_others_are_told(void **state)
     struct yard yard;
     yard_prepare(&yard, 30, 10 * SIM_DAY);
     yard_open(&yard, 1);
-    struct people *people = yard.parts.people;
+    struct people *people = people_of(&yard.parts);
     static const struct moments hears = {.person_leaves = hear_of_it};
     parts_hear(&yard.parts, &hears);
     told = 0;
@@ -186,8 +186,8 @@ static void leanings_on_a_grid_are_those_of_the_start(void **state)
         if (strcmp(start_rules[i]->name, "grid") == 0)
             yard.settings.knowledge.start = (const struct start_rule *)start_rules[i];
     yard_open(&yard, 1);
-    const struct matter *matter = matter_new(yard.parts.knowledge, MATTER_PROPOSAL, 0, NOBODY);
-    for (uint32_t person = 0; person < yard.parts.people->count; person++)
+    const struct matter *matter = matter_new(knowledge_of(&yard.parts), MATTER_PROPOSAL, 0, NOBODY);
+    for (uint32_t person = 0; person < people_of(&yard.parts)->count; person++)
         assert_near((double)matter->leaning[person], 0.25 * (person % 5), 1e-7);
     yard_close(&yard);
 }
@@ -201,7 +201,7 @@ static void drift_and_return_balance(void **state)
     yard.settings.people.drift = 0.2 / 24;
     yard.settings.people.returns = 0.3 / 24;
     yard_open(&yard, 5);
-    struct people *people = yard.parts.people;
+    struct people *people = people_of(&yard.parts);
     static const struct moments hears = {.person_comes = hear_of_newcomer};
     parts_hear(&yard.parts, &hears);
     told = 0;
@@ -231,7 +231,8 @@ static void cold_that_doubles_leaving_doubles_drift(void **state)
     yard_open(&yard, 5);
     run_until(yard.run, 4 * SIM_DAY);
     double here = exp(-0.1 * 2 - 0.2 * 2);
-    assert_near((double)people_here(yard.parts.people) / PEOPLE, here, 4 * sqrt(here * (1 - here) / PEOPLE));
+    assert_near((double)people_here(people_of(&yard.parts)) / PEOPLE, here,
+                4 * sqrt(here * (1 - here) / PEOPLE));
     yard_close(&yard);
 }
 
@@ -251,14 +252,15 @@ static void burn_out_is_in_proportion_to_the_hours_in_meetings(void **state)
         yard.settings.people.burn_out = day <= WARM ? 1e-12 : 0.1 / 24;
         run_until(yard.run, day * SIM_DAY);
         for (uint32_t person = 0; person < PEOPLE; person++)
-            if (person_is_here(yard.parts.people, person))
+            if (person_is_here(people_of(&yard.parts), person))
                 person_met(yard.site, person, 2 * SIM_HOUR);
         run_until(yard.run, day * SIM_DAY + 1);
     }
     double here = exp(-0.1 * 2 / 4 * DAYS);
-    double found = (double)people_here(yard.parts.people) / PEOPLE;
+    double found = (double)people_here(people_of(&yard.parts)) / PEOPLE;
     assert_near(found, here, 4 * sqrt(here * (1 - here) / PEOPLE));
-    assert_int_equal(yard.parts.people->departures[LEFT_BURNT_OUT], PEOPLE - people_here(yard.parts.people));
+    assert_int_equal(people_of(&yard.parts)->departures[LEFT_BURNT_OUT],
+                     PEOPLE - people_here(people_of(&yard.parts)));
     yard_close(&yard);
 }
 
@@ -268,7 +270,7 @@ static void who_is_away_comes_home_as_she_went(void **state)
     struct yard yard;
     yard_prepare(&yard, 4, SIM_DAY);
     yard_open(&yard, 1);
-    struct people *people = yard.parts.people;
+    struct people *people = people_of(&yard.parts);
     person_stand_as(people, 2, STANDING_NEWCOMER);
     person_goes_away(yard.site, 1);
     person_goes_away(yard.site, 2);
@@ -290,15 +292,15 @@ static void a_guest_is_who_she_is_at_home(void **state)
     away.settings.people.guest_room = 2;
     yard_open(&home, 1);
     yard_open(&away, 1);
-    struct people *people = away.parts.people, *there = home.parts.people;
+    struct people *people = people_of(&away.parts), *there = people_of(&home.parts);
     uint32_t guest = guest_comes(away.site, 3, 8);
     assert_int_equal(guest, 6);
     assert_int_equal(people->standing[guest], STANDING_GUEST);
     assert_float_equal(people->propensity[guest], there->propensity[8], 0);
     assert_float_equal(people->shyness[guest], there->shyness[8], 0);
     assert_memory_equal(interests_of(people, guest), interests_of(there, 8), people->topics * sizeof(float));
-    struct facet_set skills = skills_draw(away.parts.knowledge, 8, 3, interests_of(people, guest));
-    struct facet_set known = facets_known(home.parts.knowledge->commons, 8);
+    struct facet_set skills = skills_draw(knowledge_of(&away.parts), 8, 3, interests_of(people, guest));
+    struct facet_set known = facets_known(knowledge_of(&home.parts)->commons, 8);
     assert_memory_equal(&skills, &known, sizeof known);
     assert_false(person_belongs(people, guest));
     assert_int_equal(guest_comes(away.site, 3, 1), 7);
@@ -314,7 +316,7 @@ static void the_place_of_a_guest_remembers_nothing_of_her(void **state)
     yard_prepare(&yard, 6, SIM_DAY);
     yard.settings.people.guest_room = 1;
     yard_open(&yard, 1);
-    struct knowledge *knowledge = yard.parts.knowledge;
+    struct knowledge *knowledge = knowledge_of(&yard.parts);
     struct matter *over = matter_new(knowledge, MATTER_QUESTION, QUESTIONS_FROM, NOBODY);
     struct matter *open = matter_new(knowledge, MATTER_PROPOSAL, 0, NOBODY);
     struct matter *last = matter_new(knowledge, MATTER_PROPOSAL, 1, NOBODY);
@@ -339,7 +341,7 @@ static void speaking_time_is_kept_by_how_long_one_has_been_here(void **state)
     struct yard yard;
     yard_prepare(&yard, 4, 60 * SIM_DAY);
     yard_open(&yard, 1);
-    struct people *people = yard.parts.people;
+    struct people *people = people_of(&yard.parts);
     static const struct {
         sim_time here;
         int tenure;

@@ -67,17 +67,20 @@ static inline void crew_open(struct crew *crew)
                                           .interests = &settings->interests,
                                           .count = HALL_PEOPLE,
                                           .ends = plan.ends};
-    parts->people = people_new(&population, luck, &hall->arena);
-    parts->knowledge = knowledge_new(&settings->knowledge, parts->people, HALL_FACETS, luck, &hall->arena);
-    parts->conversation = conversation_new(&settings->conversation, &settings->opinions, parts->people,
-                                           parts->knowledge->words, luck, &hall->arena);
-    parts->gathering =
-        gathering_new(&settings->gathering, settings->calendar, 0, parts->people, &hall->arena);
-    parts->agenda = agenda_new(&hall->settings.proposals, parts->knowledge, SIM_NEVER, &hall->arena);
-    parts->decisions = decisions_new(&hall->settings.decisions, &hall->arena);
-    parts->groups = groups_new(&settings->groups, (uint32_t)settings->interests.topics, parts->people, luck,
-                               &hall->arena);
-    crew->groups = parts->groups;
+    parts->state[PEOPLE_NUMBER] = people_new(&population, luck, &hall->arena);
+    parts->state[KNOWLEDGE_NUMBER] =
+        knowledge_new(&settings->knowledge, people_of(parts), HALL_FACETS, luck, &hall->arena);
+    parts->state[CONVERSATION_NUMBER] =
+        conversation_new(&settings->conversation, &settings->opinions, people_of(parts),
+                         knowledge_of(parts)->words, luck, &hall->arena);
+    parts->state[GATHERING_NUMBER] =
+        gathering_new(&settings->gathering, settings->calendar, 0, people_of(parts), &hall->arena);
+    parts->state[AGENDA_NUMBER] =
+        agenda_new(&hall->settings.proposals, knowledge_of(parts), SIM_NEVER, &hall->arena);
+    parts->state[DECISIONS_NUMBER] = decisions_new(&hall->settings.decisions, &hall->arena);
+    parts->state[GROUPS_NUMBER] = groups_new(&settings->groups, (uint32_t)settings->interests.topics,
+                                             people_of(parts), luck, &hall->arena);
+    crew->groups = groups_of(parts);
     site_attach(hall->site, parts);
     parts_hear(parts, &gathering_mechanism.hears);
     parts_hear(parts, &groups_mechanism.hears);
@@ -96,7 +99,7 @@ static inline struct group *crew_found(struct crew *crew, uint32_t topic, uint32
 /* From now on members of the crew know this of the commons, and nothing else. */
 static inline void crew_knows(struct crew *crew, uint32_t person, uint64_t know_how)
 {
-    const struct matter *commons = crew->hall.parts.knowledge->commons;
+    const struct matter *commons = knowledge_of(&crew->hall.parts)->commons;
     memset(&commons->known[(size_t)person * commons->words], 0, commons->words * sizeof *commons->known);
     commons->known[(size_t)person * commons->words] = know_how;
 }
@@ -111,7 +114,7 @@ static inline void crew_close(struct crew *crew)
 {
     sim_time now = site_now(crew->site);
     groups_settle(crew->site, now);
-    agenda_settle(crew->hall.parts.agenda, now);
+    agenda_settle(agenda_of(&crew->hall.parts), now);
     hall_close(&crew->hall);
 }
 

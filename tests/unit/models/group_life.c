@@ -21,7 +21,7 @@ static void three_who_care_for_a_topic_found_a_group_and_all_in_the_circle_know_
         plaza_care(&plaza, person, person < 3 ? 4 : person < 5 ? 1 : person);
     assert_true(plaza_convene(&plaza, 0, 5)); /* three for topic 4, two for topic 1 */
     plaza_wait(&plaza, 1);
-    const struct groups *groups = plaza.parts.groups;
+    const struct groups *groups = groups_of(&plaza.parts);
     assert_int_equal(groups->count, 1);
     const struct group *group = groups->all[0];
     assert_int_equal(group->topic, 4);
@@ -46,14 +46,14 @@ static void who_knows_of_a_group_founds_no_second_one_and_who_does_not_does(void
         group_tell(group, person);
     plaza_convene(&plaza, 3, 5);
     plaza_wait(&plaza, 1);
-    assert_int_equal(plaza.parts.groups->count, 1);
+    assert_int_equal(groups_of(&plaza.parts)->count, 1);
     plaza_convene(&plaza, 7, 5); /* four of them do not know of it */
     plaza_wait(&plaza, 1);
-    assert_int_equal(plaza.parts.groups->count, 2);
-    const struct group *second = plaza.parts.groups->all[1];
+    assert_int_equal(groups_of(&plaza.parts)->count, 2);
+    const struct group *second = groups_of(&plaza.parts)->all[1];
     assert_int_equal(second->topic, 2);
     assert_int_equal(second->founders, 4);
-    assert_true(group_knows(second, 7) && !group_has(plaza.parts.groups, second, 7));
+    assert_true(group_knows(second, 7) && !group_has(groups_of(&plaza.parts), second, 7));
     plaza_close(&plaza);
 }
 
@@ -69,8 +69,8 @@ static void those_with_two_groups_found_no_third(void **state)
     plaza_found(&plaza, 1, 0, 3);
     plaza_convene(&plaza, 0, 3);
     plaza_wait(&plaza, 1);
-    assert_int_equal(plaza.parts.groups->count, 2);
-    assert_int_equal(plaza.parts.groups->tally.announced, 0);
+    assert_int_equal(groups_of(&plaza.parts)->count, 2);
+    assert_int_equal(groups_of(&plaza.parts)->tally.announced, 0);
     plaza_close(&plaza);
 }
 
@@ -87,8 +87,8 @@ static uint64_t refused(sim_time until, int64_t most)
     plaza_wait(&plaza, 30);
     plaza_convene(&plaza, 3, 3);
     plaza_wait(&plaza, 1);
-    uint64_t refused = plaza.parts.groups->tally.refused;
-    assert_int_equal(plaza.parts.groups->count, refused == 0 ? 2 : 1);
+    uint64_t refused = groups_of(&plaza.parts)->tally.refused;
+    assert_int_equal(groups_of(&plaza.parts)->count, refused == 0 ? 2 : 1);
     plaza_close(&plaza);
     return refused;
 }
@@ -127,7 +127,7 @@ static void who_finds_nothing_leaves_at_the_end_of_her_patience_and_who_was_ther
     plaza_prepare(&plaza);
     plaza.settings.arrivals.per_hour = 1;
     plaza_open(&plaza, 10);
-    const struct people *people = plaza.parts.people;
+    const struct people *people = people_of(&plaza.parts);
     plaza_wait(&plaza, 240);
     uint64_t gone = 0;
     for (uint32_t i = 0; i < people->arriving; i++) /* her third visit is two days after the first */
@@ -151,7 +151,7 @@ static void the_desk_shows_all_groups_and_without_it_each_is_noticed_by_chance(v
         plaza.settings.groups.start = (struct group_start_settings){GROUPS, 3};
         plaza_open(&plaza, PEOPLE);
         plaza_wait(&plaza, 24); /* everybody without a group has looked round once */
-        const struct groups *groups = plaza.parts.groups;
+        const struct groups *groups = groups_of(&plaza.parts);
         uint64_t known = 0;
         for (uint32_t i = 0; i < GROUPS; i++)
             for (uint32_t person = 0; person < PEOPLE; person++)
@@ -173,14 +173,14 @@ static void a_visitor_sits_in_at_the_next_meeting_and_then_joins(void **state)
     plaza.settings.groups.newcomers.notice = plaza.settings.groups.newcomers.conversion = 1;
     plaza.settings.arrivals.per_hour = 1 / 24.0;
     plaza_open(&plaza, 3);
-    const struct groups *groups = plaza.parts.groups;
+    const struct groups *groups = groups_of(&plaza.parts);
     struct group *group = plaza_found(&plaza, 2, 0, 3);
-    for (uint32_t person = 0; person < plaza.parts.people->count; person++)
+    for (uint32_t person = 0; person < people_of(&plaza.parts)->count; person++)
         plaza_care(&plaza, person, 2);
     plaza_wait(&plaza, 24 * 20);
-    assert_true(plaza.parts.people->arrived > 5);
-    for (uint32_t i = 0; i < plaza.parts.people->arriving; i++) {
-        sim_time came = plaza.parts.people->arrivals[i];
+    assert_true(people_of(&plaza.parts)->arrived > 5);
+    for (uint32_t i = 0; i < people_of(&plaza.parts)->arriving; i++) {
+        sim_time came = people_of(&plaza.parts)->arrivals[i];
         if (came < site_now(plaza.site) - 3 * SIM_DAY)
             assert_true(group_has(groups, group, 3 + i));
     }
@@ -206,8 +206,8 @@ static void a_group_that_suits_nobody_has_no_visitors(void **state)
     const struct group *group = plaza_found(&plaza, 2, 0, 3);
     plaza_wait(&plaza, 24 * 20);
     assert_int_equal(group->count, 4);
-    assert_true(group_has(plaza.parts.groups, group, 9));
-    assert_int_equal(plaza.parts.groups->tally.sat_in, 1);
+    assert_true(group_has(groups_of(&plaza.parts), group, 9));
+    assert_int_equal(groups_of(&plaza.parts)->tally.sat_in, 1);
     plaza_close(&plaza);
 }
 
@@ -226,14 +226,14 @@ static void a_full_group_takes_nobody_and_leaves_room_for_another_on_its_topic(v
     const struct group *group = plaza_found(&plaza, 2, 0, 3);
     plaza_wait(&plaza, 24 * 5);
     assert_int_equal(group->count, 5);
-    assert_true(plaza.parts.groups->tally.in_vain > 0);
-    assert_int_equal(plaza.parts.groups->count, 1);
+    assert_true(groups_of(&plaza.parts)->tally.in_vain > 0);
+    assert_int_equal(groups_of(&plaza.parts)->count, 1);
     plaza.settings.groups.founding.announce = 1;
     plaza_convene(&plaza, 0, 12); /* all know of the group; those without a place found another */
     plaza_wait(&plaza, 2);
-    assert_int_equal(plaza.parts.groups->count, 2); /* two of the seven are left over */
-    assert_int_equal(plaza.parts.groups->all[1]->topic, 2);
-    assert_int_equal(plaza.parts.groups->all[1]->founders, 5);
+    assert_int_equal(groups_of(&plaza.parts)->count, 2); /* two of the seven are left over */
+    assert_int_equal(groups_of(&plaza.parts)->all[1]->topic, 2);
+    assert_int_equal(groups_of(&plaza.parts)->all[1]->founders, 5);
     plaza_close(&plaza);
 }
 
@@ -262,7 +262,7 @@ static void a_chronicle_tells_of_the_life_of_groups(void **state)
     struct plaza plaza;
     plaza_prepare(&plaza);
     plaza_open(&plaza, 8);
-    struct chronicle *chronicle = plaza.parts.chronicle = chronicle_new(&plaza.arena);
+    struct chronicle *chronicle = plaza.parts.state[CHRONICLE_NUMBER] = chronicle_new(&plaza.arena);
     struct group *group = plaza_found(&plaza, 2, 0, 3);
     group_join(plaza.site, group, 5);
     group_leave(plaza.site, group, 0);
@@ -296,10 +296,10 @@ static void visitors_of_a_group_that_ends_look_elsewhere(void **state)
     assert_int_equal(group->visitor_count, 5);
     group_dissolve(plaza.site, group, GROUP_EVICTED);
     for (uint32_t person = 0; person < 8; person++)
-        assert_int_equal(plaza.parts.groups->sits_in[person], 0);
+        assert_int_equal(groups_of(&plaza.parts)->sits_in[person], 0);
     plaza_found(&plaza, 1, 0, 3);
     plaza_wait(&plaza, 24);
-    assert_int_equal(plaza.parts.groups->all[1]->visitor_count, 5);
+    assert_int_equal(groups_of(&plaza.parts)->all[1]->visitor_count, 5);
     plaza_close(&plaza);
 }
 
@@ -309,7 +309,7 @@ static void who_leaves_the_site_leaves_her_groups(void **state)
     struct plaza plaza;
     plaza_prepare(&plaza);
     plaza_open(&plaza, 8);
-    const struct groups *groups = plaza.parts.groups;
+    const struct groups *groups = groups_of(&plaza.parts);
     const struct group *one = plaza_found(&plaza, 0, 0, 4), *other = plaza_found(&plaza, 1, 2, 4);
     person_leaves(plaza.site, 3, LEFT_DRIFTED);
     assert_int_equal(one->count, 3);
@@ -331,7 +331,7 @@ static void a_group_meets_every_two_days_at_an_hour_of_its_own(void **state)
     plaza.settings.groups.start = (struct group_start_settings){200, 3};
     plaza_open(&plaza, 600);
     double hours = 0;
-    const struct groups *groups = plaza.parts.groups;
+    const struct groups *groups = groups_of(&plaza.parts);
     for (uint32_t day = 0; day < 30; day++)
         for (uint32_t hour = 0; hour < 24; hour++) {
             uint64_t before = groups->tally.meetings;
@@ -361,7 +361,7 @@ static void members_who_are_elsewhere_miss_the_meeting(void **state)
     plaza_wait(&plaza, 24 * 7);
     assert_int_equal(absent->meetings, 0);
     assert_true(present->meetings >= 2);
-    assert_true(plaza.parts.groups->tally.nobody_came >= 2);
+    assert_true(groups_of(&plaza.parts)->tally.nobody_came >= 2);
     plaza_close(&plaza);
 }
 
@@ -375,11 +375,11 @@ static void meetings_teach_and_what_was_learned_feeds_attention(void **state)
     plaza.settings.groups.attention.half_life = 0; /* gone at once, so that what is there is new */
     plaza.settings.groups.attention.gain = .5;
     plaza_open(&plaza, 6);
-    struct matter *commons = plaza.parts.knowledge->commons;
+    struct matter *commons = knowledge_of(&plaza.parts)->commons;
     memset(commons->known, 0, (size_t)6 * commons->words * sizeof *commons->known);
     struct group *group = plaza_found(&plaza, 3, 0, 3), *waits = plaza_found(&plaza, 3, 3, 3);
     waits->work.state = TASK_WAITS;
-    struct facet_set topic = topic_facets(plaza.parts.knowledge, 3);
+    struct facet_set topic = topic_facets(knowledge_of(&plaza.parts), 3);
     uint32_t facet = facet_pick(&topic, 0);
     commons->known[0 + facet / 64] |= UINT64_C(1) << (facet % 64);
     commons->known[3 * commons->words + facet / 64] |= UINT64_C(1) << (facet % 64);
@@ -403,7 +403,7 @@ static void delegates_rotate_and_are_those_who_can_come(void **state)
     struct plaza plaza;
     plaza_prepare(&plaza);
     plaza_open(&plaza, 9);
-    const struct gathering *gathering = plaza.parts.gathering;
+    const struct gathering *gathering = gathering_of(&plaza.parts);
     plaza_found(&plaza, 0, 0, 3);
     plaza_found(&plaza, 1, 2, 3);
     assert_int_equal(gathering->group_of(plaza.site, 2, 0), 0);
@@ -415,13 +415,13 @@ static void delegates_rotate_and_are_those_who_can_come(void **state)
     for (session.of_calendar = 1; session.of_calendar <= 3; session.of_calendar++)
         seen |= 1u << gathering->delegate_of(plaza.site, &session, 0);
     assert_int_equal(seen, 7);
-    plaza.parts.people->at[1] = 3; /* she is in another session */
+    people_of(&plaza.parts)->at[1] = 3; /* she is in another session */
     for (session.of_calendar = 1; session.of_calendar <= 3; session.of_calendar++)
         assert_int_not_equal(gathering->delegate_of(plaza.site, &session, 0), 1);
-    plaza.parts.people->at[2] = session.slot + 1; /* she is there already */
+    people_of(&plaza.parts)->at[2] = session.slot + 1; /* she is there already */
     for (session.of_calendar = 1; session.of_calendar <= 3; session.of_calendar++)
         assert_int_equal(gathering->delegate_of(plaza.site, &session, 0), 2);
-    plaza.parts.people->at[1] = plaza.parts.people->at[2] = 0;
+    people_of(&plaza.parts)->at[1] = people_of(&plaza.parts)->at[2] = 0;
     plaza_close(&plaza);
 }
 

@@ -56,8 +56,9 @@ static void open_square(struct square *square, uint32_t people, sim_time ends)
     struct parts *parts = &square->parts;
     const struct population population = {
         .people = &settings->people, .tension = &settings->tension, .count = people, .ends = ends};
-    parts->people = people_new(&population, luck, &square->arena);
-    parts->groups = groups_new(&settings->groups, TOPICS_HERE, parts->people, luck, &square->arena);
+    parts->state[PEOPLE_NUMBER] = people_new(&population, luck, &square->arena);
+    parts->state[GROUPS_NUMBER] =
+        groups_new(&settings->groups, TOPICS_HERE, people_of(parts), luck, &square->arena);
     site_attach(square->site, parts);
     groups_start(square->site);
 }
@@ -81,7 +82,7 @@ static void a_person_is_in_two_groups_at_most(void **state)
     struct square square;
     nobody_leaves(&square);
     open_square(&square, 10, SIM_WEEK);
-    const struct groups *groups = square.parts.groups;
+    const struct groups *groups = groups_of(&square.parts);
     const uint32_t founders[] = {0, 1, 2}, others[] = {2, 3, 4};
     struct group *first = group_found(square.site, 1, founders, 3);
     assert_true(person_has_place(groups, 2));
@@ -132,8 +133,8 @@ static void a_group_with_too_few_dissolves_after_three_days_unless_somebody_join
     assert_int_equal(ends->end, GROUP_TOO_FEW);
     assert_int_equal(ends->ended, 4 * SIM_DAY);
     assert_true(group_lives(stays) && stays->too_few_since == -1);
-    assert_false(person_in_group(square.parts.groups, 1));
-    assert_int_equal(square.parts.groups->tally.ended, 2);
+    assert_false(person_in_group(groups_of(&square.parts), 1));
+    assert_int_equal(groups_of(&square.parts)->tally.ended, 2);
     groups_settle(square.site, 20 * SIM_DAY);
     assert_near(stays->member_time, 24 * (3 + 2 * 2 + 17 * 3), 1e-9);
     assert_near(ends->member_time, 24 * (3 + 3 * 2), 1e-9);
@@ -152,7 +153,7 @@ static void a_group_that_everybody_leaves_ends_at_once(void **state)
     group_leave(square.site, group, 0);
     group_leave(square.site, group, 1);
     assert_int_equal(group->end, GROUP_TOO_FEW);
-    assert_int_equal(square.parts.groups->living, 0);
+    assert_int_equal(groups_of(&square.parts)->living, 0);
     close_square(&square);
 }
 
@@ -209,7 +210,7 @@ static void members_of_a_group_that_fits_nobody_stay_fourteen_days_in_the_mean(v
     square.settings.groups.start = (struct group_start_settings){1, 4000};
     open_square(&square, 4000, 1000 * SIM_DAY);
     run_until(square.run, 14 * SIM_DAY);
-    const struct group *group = square.parts.groups->all[0];
+    const struct group *group = groups_of(&square.parts)->all[0];
     assert_near(group->count / 4000.0, exp(-1), 4 * sqrt(exp(-1) * (1 - exp(-1)) / 4000));
     run_until(square.run, 1000 * SIM_DAY);
     assert_int_equal(group->leaves, 4000);
@@ -242,7 +243,7 @@ static void mean_lifetime(int members, double rho, double expected)
     square.settings.groups.start = (struct group_start_settings){GROUPS, members};
     open_square(&square, MOST_PEOPLE_HERE, 3000 * SIM_DAY);
     run_until(square.run, 3000 * SIM_DAY);
-    const struct groups *groups = square.parts.groups;
+    const struct groups *groups = groups_of(&square.parts);
     assert_int_equal(groups->living, 0);
     double sum = 0, squares = 0;
     for (uint32_t i = 0; i < groups->count; i++) {
@@ -274,7 +275,7 @@ static void groups_spread_over_topics_and_categories_by_lot(void **state)
     nobody_leaves(&square);
     square.settings.groups.start = (struct group_start_settings){GROUPS, 3};
     open_square(&square, MOST_PEOPLE_HERE, SIM_DAY);
-    const struct groups *groups = square.parts.groups;
+    const struct groups *groups = groups_of(&square.parts);
     double topics[TOPICS_HERE] = {0}, categories[GROUP_CATEGORIES] = {0};
     for (uint32_t i = 0; i < groups->count; i++) {
         topics[groups->all[i]->topic]++;
@@ -296,7 +297,7 @@ static void a_scenario_without_groups_has_none(void **state)
     prepare(&square);
     square.settings.groups.form = false;
     open_square(&square, 5, SIM_DAY);
-    assert_null(square.parts.groups);
+    assert_null(groups_of(&square.parts));
     groups_settle(square.site, SIM_DAY);
     close_square(&square);
 }
@@ -312,7 +313,7 @@ static void in_a_climate_in_which_nobody_leaves_nobody_does(void **state)
     square.settings.groups.membership.fit_counts = false;
     square.settings.groups.membership.death_below = 1;
     open_square(&square, 100, 400 * SIM_DAY);
-    square.parts.people->climate = &climate;
+    people_of(&square.parts)->climate = &climate;
     uint32_t founders[100];
     for (uint32_t i = 0; i < 100; i++)
         founders[i] = i;

@@ -59,10 +59,12 @@ static inline void hall_open_with(struct hall *hall, handler *const *handlers, u
     struct parts *parts = &hall->parts;
     const struct population population = {
         .people = &settings->people, .tension = &settings->tension, .count = HALL_PEOPLE, .ends = plan.ends};
-    parts->people = people_new(&population, luck, &hall->arena);
-    parts->knowledge = knowledge_new(&settings->knowledge, parts->people, HALL_FACETS, luck, &hall->arena);
-    parts->conversation = conversation_new(&settings->conversation, &settings->opinions, parts->people,
-                                           parts->knowledge->words, luck, &hall->arena);
+    parts->state[PEOPLE_NUMBER] = people_new(&population, luck, &hall->arena);
+    parts->state[KNOWLEDGE_NUMBER] =
+        knowledge_new(&settings->knowledge, people_of(parts), HALL_FACETS, luck, &hall->arena);
+    parts->state[CONVERSATION_NUMBER] =
+        conversation_new(&settings->conversation, &settings->opinions, people_of(parts),
+                         knowledge_of(parts)->words, luck, &hall->arena);
     site_attach(hall->site, parts);
 }
 

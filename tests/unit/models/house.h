@@ -82,9 +82,11 @@ static inline void house_open(struct house *house)
     struct parts *parts = &hall->parts;
     hall_open_with(hall, handlers, EVENT_KINDS);
     struct field_list calendar = {house->calendar, house->lines};
-    parts->gathering = gathering_new(&hall->settings.gathering, calendar, 0, parts->people, &hall->arena);
-    parts->agenda = agenda_new(&hall->settings.proposals, parts->knowledge, SIM_NEVER, &hall->arena);
-    parts->decisions = decisions_new(&hall->settings.decisions, &hall->arena);
+    parts->state[GATHERING_NUMBER] =
+        gathering_new(&hall->settings.gathering, calendar, 0, people_of(parts), &hall->arena);
+    parts->state[AGENDA_NUMBER] =
+        agenda_new(&hall->settings.proposals, knowledge_of(parts), SIM_NEVER, &hall->arena);
+    parts->state[DECISIONS_NUMBER] = decisions_new(&hall->settings.decisions, &hall->arena);
     parts_hear(parts, &gathering_mechanism.hears);
     agenda_start(hall->site);
     gathering_start(hall->site);
@@ -92,7 +94,7 @@ static inline void house_open(struct house *house)
 
 static inline struct session *house_session(struct house *house, uint32_t slot)
 {
-    const struct gathering *gathering = house->hall.parts.gathering;
+    const struct gathering *gathering = gathering_of(&house->hall.parts);
     assert_true(slot < gathering->session_count);
     return gathering->sessions[slot];
 }
@@ -100,7 +102,7 @@ static inline struct session *house_session(struct house *house, uint32_t slot)
 /* The session that a person is in; NULL when she is free. */
 static inline struct session *house_session_of(struct house *house, uint32_t person)
 {
-    uint32_t at = house->hall.parts.people->at[person];
+    uint32_t at = people_of(&house->hall.parts)->at[person];
     return at == 0 ? NULL : house_session(house, at - 1);
 }
 
@@ -125,10 +127,10 @@ static inline struct session *house_convene(struct house *house, struct calendar
         .owner = 100 + house->convened,
     };
     house->convened++;
-    uint32_t number = house->hall.parts.gathering->numbered + 1;
+    uint32_t number = gathering_of(&house->hall.parts)->numbered + 1;
     if (!gathering_convene(house->hall.site, &convening))
         return NULL;
-    for (uint32_t slot = 0; slot < house->hall.parts.gathering->session_count; slot++)
+    for (uint32_t slot = 0; slot < gathering_of(&house->hall.parts)->session_count; slot++)
         if (house_session(house, slot)->number == number)
             return house_session(house, slot);
     fail_msg("the session is not there");
@@ -140,17 +142,18 @@ static inline void house_check_books(struct house *house)
 {
     const struct parts *parts = &house->hall.parts;
     gathering_settle(house->hall.site, site_now(house->hall.site));
-    const struct tally *tally = &parts->conversation->tally, *apart = &parts->conversation->apart;
+    const struct tally *tally = &conversation_of(parts)->tally, *apart = &conversation_of(parts)->apart;
     uint64_t heard = 0;
     int64_t seated = 0, attended = 0;
     for (uint32_t person = 0; person < HALL_PEOPLE; person++) {
-        heard += parts->people->heard[person];
-        seated += parts->people->seated[person];
-        attended += parts->people->attended[person];
+        heard += people_of(parts)->heard[person];
+        seated += people_of(parts)->seated[person];
+        attended += people_of(parts)->attended[person];
     }
     assert_int_equal(heard, tally->hearings + apart->hearings);
     assert_int_equal(seated, tally->seat_time + apart->seat_time);
-    assert_int_equal(attended, parts->gathering->tally.people_time + parts->gathering->convened.people_time);
+    assert_int_equal(attended,
+                     gathering_of(parts)->tally.people_time + gathering_of(parts)->convened.people_time);
 }
 
 static inline void house_close(struct house *house)

@@ -26,7 +26,7 @@ static void put(struct stand *stand, uint32_t number, int lived, double members,
     stand->all[number] = &stand->group[number];
     stand->groups.all = stand->all;
     stand->groups.count = number + 1;
-    stand->parts.groups = &stand->groups;
+    stand->parts.state[GROUPS_NUMBER] = &stand->groups;
     stand->parts.measured_at = END * SIM_DAY;
 }
 

@@ -12,14 +12,14 @@ static void who_takes_the_place_of_another_may_speak_too(void **state)
     hall_prepare(&hall);
     hall_open(&hall);
     struct circle *circle =
-        circle_open(hall.parts.conversation, NULL, &hall.manner, &guide_talk, 0, MEMBERS, 0);
+        circle_open(conversation_of(&hall.parts), NULL, &hall.manner, &guide_talk, 0, MEMBERS, 0);
     for (uint32_t person = 0; person < MEMBERS; person++)
         circle_join(hall.site, circle, person);
-    seats_bid(hall.parts.conversation, circle);
+    seats_bid(conversation_of(&hall.parts), circle);
     circle_leave(hall.site, circle, 2);
     circle_join(hall.site, circle, MEMBERS); /* as many as before */
-    seats_bid(hall.parts.conversation, circle);
-    uint32_t seat = hall.parts.conversation->seat[MEMBERS];
+    seats_bid(conversation_of(&hall.parts), circle);
+    uint32_t seat = conversation_of(&hall.parts)->seat[MEMBERS];
     assert_int_equal(circle->seats.person[seat], MEMBERS);
     assert_true(circle->seats.bid[seat] > 0);
     hall_close(&hall);
@@ -33,18 +33,18 @@ static void who_stays_is_weighed_as_before(void **state)
     hall_prepare(&hall);
     hall_open(&hall);
     struct circle *circle =
-        circle_open(hall.parts.conversation, NULL, &hall.manner, &guide_talk, 0, MEMBERS, 0);
+        circle_open(conversation_of(&hall.parts), NULL, &hall.manner, &guide_talk, 0, MEMBERS, 0);
     float before[MEMBERS];
     for (uint32_t person = 0; person < MEMBERS; person++)
         circle_join(hall.site, circle, person);
-    seats_bid(hall.parts.conversation, circle);
+    seats_bid(conversation_of(&hall.parts), circle);
     for (uint32_t person = 0; person < MEMBERS; person++)
-        before[person] = circle->seats.bid[hall.parts.conversation->seat[person]];
+        before[person] = circle->seats.bid[conversation_of(&hall.parts)->seat[person]];
     circle_leave(hall.site, circle, 0);
     circle_join(hall.site, circle, MEMBERS);
-    seats_bid(hall.parts.conversation, circle);
+    seats_bid(conversation_of(&hall.parts), circle);
     for (uint32_t person = 1; person < MEMBERS; person++)
-        assert_float_equal(circle->seats.bid[hall.parts.conversation->seat[person]], before[person], 0);
+        assert_float_equal(circle->seats.bid[conversation_of(&hall.parts)->seat[person]], before[person], 0);
     hall_close(&hall);
 }
 

@@ -127,16 +127,18 @@ static inline void plaza_open(struct plaza *plaza, uint32_t people)
                                           .ends = plan.ends};
     struct parts *parts = &plaza->parts;
     struct arena *arena = &plaza->arena;
-    parts->people = people_new(&population, luck, arena);
-    parts->knowledge = knowledge_new(&settings->knowledge, parts->people, 8, luck, arena);
-    parts->conversation = conversation_new(&settings->conversation, &settings->opinions, parts->people,
-                                           parts->knowledge->words, luck, arena);
-    parts->gathering = gathering_new(&settings->gathering, (struct field_list){0}, 0, parts->people, arena);
+    parts->state[PEOPLE_NUMBER] = people_new(&population, luck, arena);
+    parts->state[KNOWLEDGE_NUMBER] = knowledge_new(&settings->knowledge, people_of(parts), 8, luck, arena);
+    parts->state[CONVERSATION_NUMBER] =
+        conversation_new(&settings->conversation, &settings->opinions, people_of(parts),
+                         knowledge_of(parts)->words, luck, arena);
+    parts->state[GATHERING_NUMBER] =
+        gathering_new(&settings->gathering, (struct field_list){0}, 0, people_of(parts), arena);
     parts_hear(parts, &gathering_mechanism.hears);
     parts_hear(parts, &groups_mechanism.hears);
-    parts->agenda = agenda_new(&settings->proposals, parts->knowledge, SIM_NEVER, arena);
-    parts->decisions = decisions_new(&settings->decisions, arena);
-    parts->groups = groups_new(&settings->groups, PLAZA_TOPICS, parts->people, luck, arena);
+    parts->state[AGENDA_NUMBER] = agenda_new(&settings->proposals, knowledge_of(parts), SIM_NEVER, arena);
+    parts->state[DECISIONS_NUMBER] = decisions_new(&settings->decisions, arena);
+    parts->state[GROUPS_NUMBER] = groups_new(&settings->groups, PLAZA_TOPICS, people_of(parts), luck, arena);
     site_attach(plaza->site, parts);
     people_start(plaza->site);
     groups_start(plaza->site);
@@ -145,7 +147,7 @@ static inline void plaza_open(struct plaza *plaza, uint32_t people)
 /* She cares for this topic and for no other. */
 static inline void plaza_care(struct plaza *plaza, uint32_t person, uint32_t topic)
 {
-    float *row = &plaza->parts.people->interest[(size_t)person * PLAZA_TOPICS];
+    float *row = &people_of(&plaza->parts)->interest[(size_t)person * PLAZA_TOPICS];
     for (uint32_t i = 0; i < PLAZA_TOPICS; i++)
         row[i] = i == topic ? 1.0F : 0.0F;
 }

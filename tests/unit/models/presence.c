@@ -15,10 +15,10 @@ static void without_shares_everybody_can_come_at_any_hour(void **state)
     struct yard yard;
     yard_prepare(&yard, 50, SIM_WEEK);
     yard_open(&yard, 1);
-    assert_null(yard.parts.people->presence);
-    assert_true(attendance_is_even(yard.parts.people));
+    assert_null(people_of(&yard.parts)->presence);
+    assert_true(attendance_is_even(people_of(&yard.parts)));
     for (uint32_t person = 0; person < 50; person++)
-        assert_true(person_can_come(yard.parts.people, person, at(2, 3)));
+        assert_true(person_can_come(people_of(&yard.parts), person, at(2, 3)));
     yard_close(&yard);
 }
 
@@ -44,7 +44,7 @@ static void daily_people_come_within_their_hours(void **state)
                  {6, 23, false},
                  {7, 12, false}};
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
-        assert_int_equal(person_can_come(yard.parts.people, 0, at(known[i].day, known[i].hour)),
+        assert_int_equal(person_can_come(people_of(&yard.parts), 0, at(known[i].day, known[i].hour)),
                          known[i].can);
     yard_close(&yard);
 }
@@ -57,9 +57,9 @@ static void hours_may_go_on_after_midnight(void **state)
     yard.settings.presence.daily = 1;
     yard.settings.presence.weekday_until = 2 * SIM_HOUR;
     yard_open(&yard, 1);
-    assert_true(person_can_come(yard.parts.people, 0, at(1, 1)));
-    assert_false(person_can_come(yard.parts.people, 0, at(1, 2)));
-    assert_true(person_can_come(yard.parts.people, 0, at(1, 18)));
+    assert_true(person_can_come(people_of(&yard.parts), 0, at(1, 1)));
+    assert_false(person_can_come(people_of(&yard.parts), 0, at(1, 2)));
+    assert_true(person_can_come(people_of(&yard.parts), 0, at(1, 18)));
     yard_close(&yard);
 }
 
@@ -74,8 +74,8 @@ static void occasional_people_come_on_their_share_of_the_days_all_day(void **sta
     int days = 0;
     for (uint32_t person = 0; person < PEOPLE; person++)
         for (int day = 0; day < DAYS; day++) {
-            bool early = person_can_come(yard.parts.people, person, at(day, 18));
-            assert_int_equal(person_can_come(yard.parts.people, person, at(day, 22)), early);
+            bool early = person_can_come(people_of(&yard.parts), person, at(day, 18));
+            assert_int_equal(person_can_come(people_of(&yard.parts), person, at(day, 22)), early);
             days += early ? 1 : 0;
         }
     assert_near((double)days / (PEOPLE * DAYS), 0.25, 4 * sqrt(0.25 * 0.75 / (PEOPLE * DAYS)));
@@ -91,8 +91,8 @@ static void online_people_come_where_a_site_is_online(void **state)
         yard.settings.presence.online = 1;
         yard.population.online = online == 1;
         yard_open(&yard, 1);
-        assert_int_equal(person_can_come(yard.parts.people, 0, at(1, 18)), online == 1);
-        assert_false(person_can_come(yard.parts.people, 0, at(1, 12)));
+        assert_int_equal(person_can_come(people_of(&yard.parts), 0, at(1, 18)), online == 1);
+        assert_false(person_can_come(people_of(&yard.parts), 0, at(1, 12)));
         yard_close(&yard);
     }
 }
@@ -109,7 +109,7 @@ static void shares_of_the_kinds_are_as_given(void **state)
     yard_open(&yard, 1);
     double count[4] = {0};
     for (uint32_t person = 0; person < PEOPLE; person++)
-        count[yard.parts.people->presence[person]] += 1.0 / PEOPLE;
+        count[people_of(&yard.parts)->presence[person]] += 1.0 / PEOPLE;
     assert_near(count[PRESENCE_RESIDENT], 0.4, 0.03);
     assert_near(count[PRESENCE_DAILY], 0.3, 0.03);
     assert_near(count[PRESENCE_OCCASIONAL], 0.2, 0.03);
@@ -125,7 +125,7 @@ static void attendance_falls_to_a_half_in_its_half_life_and_to_its_floor(void **
     yard.settings.people.attendance = 0.6;
     yard.settings.people.attendance_half_life = 17 * SIM_DAY;
     yard_open(&yard, 1);
-    struct people *people = yard.parts.people;
+    struct people *people = people_of(&yard.parts);
     assert_near(attendance_of(people, 0, 0), 0.6, 1e-12);
     assert_near(attendance_of(people, 0, 17 * SIM_DAY), 0.3, 1e-12);
     assert_near(attendance_of(people, 0, 34 * SIM_DAY), 0.15, 1e-12);
@@ -147,9 +147,9 @@ static void a_climate_moves_attendance_but_never_beyond_all(void **state)
     yard_prepare(&yard, 2, SIM_WEEK);
     yard.population.climate = &roused;
     yard_open(&yard, 1);
-    assert_near(attendance_of(yard.parts.people, 0, 0), 0.4, 1e-12);
-    assert_near(attendance_of(yard.parts.people, 0, SIM_DAY), 1.0, 1e-12); /* 1.2 */
-    assert_near(attendance_of(yard.parts.people, 0, 3 * SIM_DAY), 0.8, 1e-12);
+    assert_near(attendance_of(people_of(&yard.parts), 0, 0), 0.4, 1e-12);
+    assert_near(attendance_of(people_of(&yard.parts), 0, SIM_DAY), 1.0, 1e-12); /* 1.2 */
+    assert_near(attendance_of(people_of(&yard.parts), 0, 3 * SIM_DAY), 0.8, 1e-12);
     yard_close(&yard);
 }
 
@@ -163,10 +163,10 @@ static double mean_focus(double focus, uint32_t people)
     yard_open(&yard, 1);
     double sum = 0;
     for (uint32_t person = 0; person < people; person++) {
-        const float *row = interests_of(yard.parts.people, person);
-        assert_near((double)interest_match(yard.parts.people, person, person), 1.0, 1e-5);
-        uint32_t topic = person_topic(yard.parts.people, person);
-        for (uint32_t other = 0; other < yard.parts.people->topics; other++)
+        const float *row = interests_of(people_of(&yard.parts), person);
+        assert_near((double)interest_match(people_of(&yard.parts), person, person), 1.0, 1e-5);
+        uint32_t topic = person_topic(people_of(&yard.parts), person);
+        for (uint32_t other = 0; other < people_of(&yard.parts)->topics; other++)
             assert_true(row[other] >= 0 && row[other] <= row[topic]);
         sum += (double)row[topic] / people;
     }
@@ -189,7 +189,7 @@ static void like_people_match_and_others_do_not(void **state)
     struct yard yard;
     yard_prepare(&yard, 2, SIM_DAY);
     yard_open(&yard, 1);
-    struct people *people = yard.parts.people;
+    struct people *people = people_of(&yard.parts);
     memset(people->interest, 0, 2 * people->topics * sizeof(float));
     people->interest[3] = 0.6F;
     people->interest[4] = 0.8F;
@@ -205,7 +205,7 @@ static void facets_of_topics_make_up_the_commons_without_overlap(void **state)
     struct yard yard;
     yard_prepare(&yard, 5, SIM_DAY);
     yard_open(&yard, 1);
-    const struct knowledge *knowledge = yard.parts.knowledge;
+    const struct knowledge *knowledge = knowledge_of(&yard.parts);
     struct facet_set all = {{0}};
     for (uint32_t topic = 0; topic < 12; topic++) {
         struct facet_set facets = topic_facets(knowledge, topic);
@@ -228,15 +228,15 @@ static void who_cares_for_a_topic_knows_more_of_it(void **state)
     yard.settings.interests.skill = 0.5;
     yard.settings.interests.expert_share = 0.25;
     yard_open(&yard, 1);
-    const struct matter *commons = yard.parts.knowledge->commons;
+    const struct matter *commons = knowledge_of(&yard.parts)->commons;
     double expected = 0, known = 0;
-    struct facet_set experts = expert_facets(yard.parts.knowledge);
+    struct facet_set experts = expert_facets(knowledge_of(&yard.parts));
     assert_int_equal(facet_count(&experts), 12); /* one of four each */
     for (uint32_t person = 0; person < PEOPLE; person++) {
         struct facet_set facets = facets_known(commons, person), of_experts = facet_and(&facets, &experts);
         assert_int_equal(facet_count(&of_experts), 0);
         for (uint32_t topic = 0; topic < 12; topic++)
-            expected += 3 * 0.5 * (double)interests_of(yard.parts.people, person)[topic];
+            expected += 3 * 0.5 * (double)interests_of(people_of(&yard.parts), person)[topic];
         known += facet_count(&facets);
     }
     assert_near(known, expected, 4 * sqrt(expected));
@@ -255,11 +255,11 @@ static void proposals_are_the_same_beside_a_commons_with_more_words(void **state
     without.population.interests = NULL;
     yard_open(&with, 1);
     yard_open(&without, 1);
-    assert_null(without.parts.knowledge->commons);
-    assert_int_equal(without.parts.knowledge->words, 1);
-    assert_int_equal(with.parts.knowledge->words, 2);
-    const struct matter *one = matter_new(with.parts.knowledge, MATTER_PROPOSAL, 4, NOBODY);
-    const struct matter *other = matter_new(without.parts.knowledge, MATTER_PROPOSAL, 4, NOBODY);
+    assert_null(knowledge_of(&without.parts)->commons);
+    assert_int_equal(knowledge_of(&without.parts)->words, 1);
+    assert_int_equal(knowledge_of(&with.parts)->words, 2);
+    const struct matter *one = matter_new(knowledge_of(&with.parts), MATTER_PROPOSAL, 4, NOBODY);
+    const struct matter *other = matter_new(knowledge_of(&without.parts), MATTER_PROPOSAL, 4, NOBODY);
     for (uint32_t person = 0; person < 60; person++) {
         struct facet_set a = facets_known(one, person), b = facets_known(other, person);
         assert_memory_equal(&a, &b, sizeof a);

@@ -32,9 +32,9 @@ static void plaza_open(struct plaza *plaza, double scattered, double leave)
     crew_open(&plaza->crew);
     struct hall *hall = &plaza->crew.hall;
     section_bind(&gathering_section, NULL, &hall->settings.gathering, &hall->arena, &hall->trouble);
-    hall->parts.gathering =
-        gathering_new(&hall->settings.gathering, (struct field_list){0}, 0, hall->parts.people, &hall->arena);
-    hall->parts.shocks = &plaza->shocks;
+    hall->parts.state[GATHERING_NUMBER] = gathering_new(&hall->settings.gathering, (struct field_list){0}, 0,
+                                                        people_of(&hall->parts), &hall->arena);
+    hall->parts.state[SHOCKS_NUMBER] = &plaza->shocks;
     for (uint32_t i = 0; i < GROUPS_HERE; i++)
         crew_found(&plaza->crew, i, i * MEMBERS, MEMBERS);
 }
@@ -54,7 +54,7 @@ static void a_place_that_is_closed_stays_closed_for_as_long_as_said(void **state
     assert_int_equal(plaza.shocks.came[SHOCK_RAID], 1);
     assert_int_equal(plaza.shocks.closings, 1);
     assert_int_equal(plaza.shocks.closed_time, SIM_DAY);
-    assert_int_equal(plaza.crew.hall.parts.gathering->closed_until, SIM_DAY);
+    assert_int_equal(gathering_of(&plaza.crew.hall.parts)->closed_until, SIM_DAY);
     crew_close(&plaza.crew);
 }
 
@@ -76,7 +76,7 @@ static void groups_that_cannot_go_on_are_evicted(void **state)
     raid(&plaza);
     assert_int_equal(plaza.crew.groups->living, 0);
     assert_int_equal(plaza.crew.groups->tally.deaths[GROUP_EVICTED], GROUPS_HERE);
-    assert_int_equal(people_here(plaza.crew.hall.parts.people), HALL_PEOPLE);
+    assert_int_equal(people_here(people_of(&plaza.crew.hall.parts)), HALL_PEOPLE);
     crew_close(&plaza.crew);
 }
 
@@ -86,8 +86,8 @@ static void people_who_are_driven_off_are_gone(void **state)
     struct plaza plaza;
     plaza_open(&plaza, 0, 1);
     raid(&plaza);
-    assert_int_equal(people_here(plaza.crew.hall.parts.people), 0);
-    assert_int_equal(plaza.crew.hall.parts.people->departures[LEFT_RAIDED], HALL_PEOPLE);
+    assert_int_equal(people_here(people_of(&plaza.crew.hall.parts)), 0);
+    assert_int_equal(people_of(&plaza.crew.hall.parts)->departures[LEFT_RAIDED], HALL_PEOPLE);
     crew_close(&plaza.crew);
 }
 
@@ -100,7 +100,7 @@ static void a_raid_that_does_not_close_the_place_leaves_all_as_it_is(void **stat
     raid(&plaza);
     assert_int_equal(plaza.shocks.closings, 0);
     assert_int_equal(plaza.crew.groups->living, GROUPS_HERE);
-    assert_int_equal(people_here(plaza.crew.hall.parts.people), HALL_PEOPLE);
+    assert_int_equal(people_here(people_of(&plaza.crew.hall.parts)), HALL_PEOPLE);
     crew_close(&plaza.crew);
 }
 

@@ -19,8 +19,8 @@ static void open_circles(struct hall *hall, struct notebook *book)
 {
     for (int i = 0; i < CIRCLES; i++) {
         struct matter *matter =
-            i == 0 ? NULL : matter_new(hall->parts.knowledge, MATTER_QUESTION, (uint32_t)i, NOBODY);
-        book->circles[i] = circle_open(hall->parts.conversation, matter, &hall->manner, &guide_talk,
+            i == 0 ? NULL : matter_new(knowledge_of(&hall->parts), MATTER_QUESTION, (uint32_t)i, NOBODY);
+        book->circles[i] = circle_open(conversation_of(&hall->parts), matter, &hall->manner, &guide_talk,
                                        (uint32_t)i, 2, site_now(hall->site));
     }
     for (int person = 0; person < HALL_PEOPLE; person++)
@@ -53,11 +53,11 @@ static void seats_match(struct hall *hall, const struct notebook *book)
         seated += seats->count;
         for (uint32_t seat = 0; seat < seats->count; seat++) {
             assert_int_equal(book->sits[seats->person[seat]], i);
-            assert_int_equal(hall->parts.conversation->seat[seats->person[seat]], seat);
+            assert_int_equal(conversation_of(&hall->parts)->seat[seats->person[seat]], seat);
         }
     }
     for (uint32_t person = 0; person < HALL_PEOPLE; person++) {
-        const struct circle *circle = circle_of(hall->parts.conversation, person);
+        const struct circle *circle = circle_of(conversation_of(&hall->parts), person);
         assert_ptr_equal(circle, book->sits[person] < 0 ? NULL : book->circles[book->sits[person]]);
         expected += circle == NULL ? 0 : 1;
     }
@@ -77,7 +77,7 @@ static void wander(struct hall *hall, struct notebook *book)
         seats_match(hall, book);
     }
     for (int i = 0; i < CIRCLES; i++)
-        circle_settle(hall->parts.conversation, book->circles[i], site_now(hall->site));
+        circle_settle(conversation_of(&hall->parts), book->circles[i], site_now(hall->site));
     for (uint32_t person = 0; person < HALL_PEOPLE; person++)
         if (book->sits[person] >= 0)
             book->seated[person] += site_now(hall->site) - book->since[person];
@@ -104,8 +104,8 @@ static void hearings_and_time_in_circles_are_the_same_by_circle_and_by_person(vo
     hall_open(&hall);
     open_circles(&hall, &book);
     wander(&hall, &book);
-    const struct people *people = hall.parts.people;
-    const struct tally *tally = &hall.parts.conversation->tally;
+    const struct people *people = people_of(&hall.parts);
+    const struct tally *tally = &conversation_of(&hall.parts)->tally;
     uint64_t heard = 0, spoken = 0;
     int64_t seated = 0;
     for (uint32_t person = 0; person < HALL_PEOPLE; person++) {

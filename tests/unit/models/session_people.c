@@ -23,18 +23,18 @@ static void who_goes_in_mid_turn_is_heard_by_nobody_and_the_others_talk_on(void 
     struct circle *circle = session->circles[0];
     wait_for_a_speaker(&house, circle);
     uint32_t speaker = circle->turn.speaker;
-    uint64_t turns = parts->conversation->apart.turns;
+    uint64_t turns = conversation_of(parts)->apart.turns;
     sim_time now = site_now(house.hall.site);
     session_leave(house.hall.site, session, speaker);
     assert_int_equal(session->count, 4);
-    assert_true(person_is_free(parts->people, speaker));
-    assert_null(circle_of(parts->conversation, speaker));
-    assert_int_equal(parts->people->attended[speaker], now);
-    assert_int_equal(parts->conversation->apart.turns, turns);
-    assert_int_equal(parts->conversation->apart.cut, 1);
+    assert_true(person_is_free(people_of(parts), speaker));
+    assert_null(circle_of(conversation_of(parts), speaker));
+    assert_int_equal(people_of(parts)->attended[speaker], now);
+    assert_int_equal(conversation_of(parts)->apart.turns, turns);
+    assert_int_equal(conversation_of(parts)->apart.cut, 1);
     assert_true(circle->busy && circle->turn.speaker != speaker);
     run_until(house.hall.run, 30 * SIM_MINUTE);
-    assert_true(parts->conversation->apart.turns > turns);
+    assert_true(conversation_of(parts)->apart.turns > turns);
     run_until(house.hall.run, 2 * SIM_HOUR);
     house_check_books(&house);
     house_close(&house);
@@ -72,9 +72,9 @@ static void a_session_that_one_is_left_in_is_over(void **state)
     session_leave(house.hall.site, session, 2);
     run_until(house.hall.run, 20 * SIM_MINUTE + 1);
     assert_false(session->open);
-    assert_true(person_is_free(house.hall.parts.people, 0));
-    assert_int_equal(house.hall.parts.gathering->convened.session_time, 20 * SIM_MINUTE);
-    assert_int_equal(house.hall.parts.gathering->convened.people_time, (10 + 20 + 20) * SIM_MINUTE);
+    assert_true(person_is_free(people_of(&house.hall.parts), 0));
+    assert_int_equal(gathering_of(&house.hall.parts)->convened.session_time, 20 * SIM_MINUTE);
+    assert_int_equal(gathering_of(&house.hall.parts)->convened.people_time, (10 + 20 + 20) * SIM_MINUTE);
     run_until(house.hall.run, 2 * SIM_HOUR);
     house_check_books(&house);
     house_close(&house);
@@ -115,14 +115,14 @@ static void the_proposer_of_what_is_heard_may_go(void **state)
         house_open(&house);
         run_until(house.hall.run, after);
         struct session *session = house_session(&house, 0);
-        uint32_t proposer = house.hall.parts.agenda->items[0]->matter->proposer;
-        if (session_has(house.hall.parts.people, session, proposer))
+        uint32_t proposer = agenda_of(&house.hall.parts)->items[0]->matter->proposer;
+        if (session_has(people_of(&house.hall.parts), session, proposer))
             session_leave(house.hall.site, session, proposer);
         run_until(house.hall.run, SIM_DAY);
         assert_false(session->open);
-        assert_true(house.hall.parts.agenda->hearings >= 2);
+        assert_true(agenda_of(&house.hall.parts)->hearings >= 2);
         house_check_books(&house);
-        agenda_settle(house.hall.parts.agenda, SIM_DAY);
+        agenda_settle(agenda_of(&house.hall.parts), SIM_DAY);
         house_close(&house);
     }
 }
@@ -143,11 +143,11 @@ static void who_comes_late_sits_where_there_is_the_most_room(void **state)
     for (uint32_t i = 0; i < 3; i++)
         assert_true(session->circles[i]->seats.count == 4 || session->circles[i]->seats.count == 5);
     run_until(house.hall.run, 2 * SIM_HOUR);
-    const struct people *people = house.hall.parts.people;
+    const struct people *people = people_of(&house.hall.parts);
     assert_int_equal(people->attended[20], 45 * SIM_MINUTE);
     assert_int_equal(people->attended[0], 60 * SIM_MINUTE);
     assert_true(people->heard[20] > 0);
-    assert_int_equal(house.hall.parts.gathering->convened.heads, 13);
+    assert_int_equal(gathering_of(&house.hall.parts)->convened.heads, 13);
     house_check_books(&house);
     house_close(&house);
 }
@@ -165,14 +165,14 @@ static void who_comes_late_to_an_assembly_comes_to_one_session_more(void **state
     run_until(house.hall.run, 5 * SIM_MINUTE);
     struct session *assembly = house_session(&house, 0);
     uint32_t late = 0, before = assembly->count;
-    while (session_has(house.hall.parts.people, assembly, late))
+    while (session_has(people_of(&house.hall.parts), assembly, late))
         late++;
     session_join(house.hall.site, assembly, late); /* nobody sits yet */
-    assert_null(circle_of(house.hall.parts.conversation, late));
+    assert_null(circle_of(conversation_of(&house.hall.parts), late));
     run_until(house.hall.run, 20 * SIM_MINUTE);
-    assert_ptr_equal(circle_of(house.hall.parts.conversation, late), assembly->circles[0]);
+    assert_ptr_equal(circle_of(conversation_of(&house.hall.parts), late), assembly->circles[0]);
     assert_int_equal(assembly->circles[0]->seats.count, before + 1);
-    assert_int_equal(house.hall.parts.people->sessions[late], 1);
+    assert_int_equal(people_of(&house.hall.parts)->sessions[late], 1);
     house_check_books(&house);
     house_close(&house);
 }
@@ -198,7 +198,7 @@ static uint32_t voiced_in_a_meeting(const char *content, const struct facet_set 
         if (strcmp(content_rules[i]->name, content) == 0)
             house.hall.settings.conversation.content = (const struct content_rule *)content_rules[i];
     house_open(&house);
-    struct matter *matter = matter_new(house.hall.parts.knowledge, MATTER_QUESTION, 77, NOBODY);
+    struct matter *matter = matter_new(knowledge_of(&house.hall.parts), MATTER_QUESTION, 77, NOBODY);
     house_convene(
         &house,
         house_line(&house,
@@ -234,7 +234,7 @@ static void who_is_given_the_floor_keeps_to_what_it_is_about_too(void **state)
     house.hall.settings.knowledge.common_known = 1;
     house_open(&house);
     const struct facet_set part = facets_from(60, 8);
-    struct matter *matter = matter_new(house.hall.parts.knowledge, MATTER_QUESTION, 77, NOBODY);
+    struct matter *matter = matter_new(knowledge_of(&house.hall.parts), MATTER_QUESTION, 77, NOBODY);
     const struct session *session = house_convene(
         &house, house_line(&house, "{do: converse, lasts: 1 h, matter: own}"), 0, 4, matter, &part);
     struct circle *circle = session->circles[0];
@@ -255,7 +255,7 @@ static void a_session_of_the_calendar_is_about_nothing_of_its_own(void **state)
     house_open(&house);
     run_until(house.hall.run, 10 * SIM_MINUTE);
     assert_null(house_session(&house, 0)->circles[0]->matter);
-    assert_true(house.hall.parts.conversation->tally.turns > 0);
+    assert_true(conversation_of(&house.hall.parts)->tally.turns > 0);
     house_close(&house);
 }
 
@@ -268,7 +268,7 @@ static void what_is_asked_in_a_meeting_is_not_counted_among_the_questions_of_ass
     house_convene(&house, house_line(&house, "{do: converse, lasts: 1 h, matter: question}"), 0, 5, NULL,
                   NULL);
     assert_true(house_session_of(&house, 0)->question->id >= QUESTIONS_APART_FROM);
-    assert_int_equal(house.hall.parts.gathering->questions, 0);
+    assert_int_equal(gathering_of(&house.hall.parts)->questions, 0);
     house_close(&house);
 }
 
@@ -301,8 +301,8 @@ static void open_with_groups(struct house *house, const char *stages, int who)
     house->hall.settings.proposals.proposer_comes = false;
     house->hall.settings.proposals.waiting = 3;
     house_open(house);
-    house->hall.parts.gathering->group_of = three_groups;
-    house->hall.parts.gathering->delegate_of = in_rotation;
+    gathering_of(&house->hall.parts)->group_of = three_groups;
+    gathering_of(&house->hall.parts)->delegate_of = in_rotation;
 }
 
 static void delegates_sit_in_the_middle_and_the_others_hear_nothing(void **state)
@@ -317,11 +317,11 @@ static void delegates_sit_in_the_middle_and_the_others_hear_nothing(void **state
         assert_int_equal(council->circle_count, 1);
         assert_int_equal(council->circles[0]->seats.count, 3);
         for (uint32_t group = 0; group < 3; group++)
-            assert_ptr_equal(circle_of(house.hall.parts.conversation, group * 6 + 5 - day),
+            assert_ptr_equal(circle_of(conversation_of(&house.hall.parts), group * 6 + 5 - day),
                              council->circles[0]);
         run_until(house.hall.run, day * SIM_DAY + 2 * SIM_HOUR);
     }
-    const struct people *people = house.hall.parts.people;
+    const struct people *people = people_of(&house.hall.parts);
     for (uint32_t person = 0; person < HALL_PEOPLE; person++) {
         bool sat = person < 18 && person % 6 >= 4;
         assert_true((people->heard[person] > 0) == sat);
@@ -369,18 +369,18 @@ static void who_presents_comes_forward_and_goes_back(void **state)
                      "{do: decide, lasts: 6 h, seating: delegates, matter: agenda}, {do: converse, lasts: 1 "
                      "h, seating: stay}",
                      0);
-    const struct agenda *agenda = house.hall.parts.agenda;
+    const struct agenda *agenda = agenda_of(&house.hall.parts);
     for (uint32_t i = 0; i < 3; i++)
         agenda->items[i]->matter->proposer = 20 + i; /* in no group */
     run_until(house.hall.run, SIM_MINUTE);
     const struct session *council = house_session(&house, 0);
     const struct circle *circle = council->circles[0];
     assert_int_equal(circle->seats.count, 4);
-    assert_ptr_equal(circle_of(house.hall.parts.conversation, 20), circle);
+    assert_ptr_equal(circle_of(conversation_of(&house.hall.parts), 20), circle);
     while (council->stage == 0)
         run_until(house.hall.run, site_now(house.hall.site) + SIM_SECOND);
     assert_int_equal(council->circles[0]->seats.count, 3);
-    assert_true(house.hall.parts.people->turns[20] > 0);
+    assert_true(people_of(&house.hall.parts)->turns[20] > 0);
     run_until(house.hall.run, 8 * SIM_HOUR);
     house_check_books(&house);
     house_close(&house);

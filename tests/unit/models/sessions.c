@@ -17,19 +17,19 @@ static void every_session_keeps_books_of_its_own(void **state)
     const struct parts *parts = &house.hall.parts;
     assert_true(five->slot != three->slot && five->number != three->number);
     assert_false(five->open || three->open);
-    assert_int_equal(parts->gathering->convened.sessions, 2);
-    assert_int_equal(parts->gathering->convened.heads, 5 + 3);
-    assert_int_equal(parts->gathering->convened.session_time, 2 * SIM_HOUR);
-    assert_int_equal(parts->gathering->convened.people_time, (5 + 3) * SIM_HOUR);
-    assert_int_equal(parts->conversation->apart.seat_time, (5 + 3) * SIM_HOUR);
+    assert_int_equal(gathering_of(parts)->convened.sessions, 2);
+    assert_int_equal(gathering_of(parts)->convened.heads, 5 + 3);
+    assert_int_equal(gathering_of(parts)->convened.session_time, 2 * SIM_HOUR);
+    assert_int_equal(gathering_of(parts)->convened.people_time, (5 + 3) * SIM_HOUR);
+    assert_int_equal(conversation_of(parts)->apart.seat_time, (5 + 3) * SIM_HOUR);
     assert_true(five->turns > 0 && three->turns > 0);
-    assert_int_equal(five->turns + three->turns, parts->conversation->apart.turns);
+    assert_int_equal(five->turns + three->turns, conversation_of(parts)->apart.turns);
 
     house_check_books(&house);
-    assert_int_equal(parts->gathering->tally.sessions, 1);
-    assert_int_equal(parts->gathering->tally.heads, HALL_PEOPLE - 5 - 3);
-    assert_int_equal(parts->gathering->tally.session_time, 90 * SIM_MINUTE);
-    assert_int_equal(parts->conversation->tally.seat_time, (HALL_PEOPLE - 5 - 3) * 90 * SIM_MINUTE);
+    assert_int_equal(gathering_of(parts)->tally.sessions, 1);
+    assert_int_equal(gathering_of(parts)->tally.heads, HALL_PEOPLE - 5 - 3);
+    assert_int_equal(gathering_of(parts)->tally.session_time, 90 * SIM_MINUTE);
+    assert_int_equal(conversation_of(parts)->tally.seat_time, (HALL_PEOPLE - 5 - 3) * 90 * SIM_MINUTE);
     house_close(&house);
 }
 
@@ -54,7 +54,7 @@ static void a_person_is_in_one_session_at_most(void **state)
                                                                         : assembly);
     run_until(house.hall.run, 3 * SIM_HOUR);
     for (uint32_t person = 0; person < HALL_PEOPLE; person++)
-        assert_true(person_is_free(house.hall.parts.people, person));
+        assert_true(person_is_free(people_of(&house.hall.parts), person));
     house_check_books(&house);
     house_close(&house);
 }
@@ -66,11 +66,11 @@ static void one_alone_does_not_meet(void **state)
     house_prepare(&house);
     house_open(&house);
     assert_null(house_convene(&house, house_line(&house, talk), 7, 1, NULL, NULL));
-    assert_true(person_is_free(house.hall.parts.people, 7));
+    assert_true(person_is_free(people_of(&house.hall.parts), 7));
     house_convene(&house, house_line(&house, talk), 0, 7, NULL, NULL);
     assert_null(house_convene(&house, house_line(&house, talk), 6, 2, NULL, NULL));
-    assert_true(person_is_free(house.hall.parts.people, 7));
-    assert_int_equal(house.hall.parts.gathering->convened.sessions, 1);
+    assert_true(person_is_free(people_of(&house.hall.parts), 7));
+    assert_int_equal(gathering_of(&house.hall.parts)->convened.sessions, 1);
     house_close(&house);
 }
 
@@ -81,10 +81,10 @@ static void the_tired_stay_away_from_meetings_too(void **state)
     house_prepare(&house);
     house.hall.settings.people.leave_below = 0.5;
     house_open(&house);
-    house.hall.parts.people->energy[1] = 0.3F;
+    people_of(&house.hall.parts)->energy[1] = 0.3F;
     const struct session *session = house_convene(&house, house_line(&house, talk), 0, 4, NULL, NULL);
     assert_int_equal(session->count, 3);
-    assert_true(person_is_free(house.hall.parts.people, 1));
+    assert_true(person_is_free(people_of(&house.hall.parts), 1));
     house_close(&house);
 }
 
@@ -128,22 +128,22 @@ static struct traces assembly_beside(const char *stages, uint32_t at_once, sim_t
     }
     struct traces traces;
     memset(&traces, 0, sizeof traces);
-    traces.talk = parts->conversation->tally;
+    traces.talk = conversation_of(parts)->tally;
     traces.talk.size_time = NULL;
-    traces.gathering = parts->gathering->tally;
-    memcpy(traces.size_time, parts->conversation->tally.size_time, sizeof traces.size_time);
+    traces.gathering = gathering_of(parts)->tally;
+    memcpy(traces.size_time, conversation_of(parts)->tally.size_time, sizeof traces.size_time);
     for (uint32_t person = 8; person < HALL_PEOPLE; person++) {
-        traces.energy[person] = parts->people->energy[person];
-        traces.tension[person] = parts->people->tension[person];
-        traces.spoke[person] = parts->people->spoke[person];
-        traces.heard[person] = parts->people->heard[person];
+        traces.energy[person] = people_of(parts)->energy[person];
+        traces.tension[person] = people_of(parts)->tension[person];
+        traces.spoke[person] = people_of(parts)->spoke[person];
+        traces.heard[person] = people_of(parts)->heard[person];
     }
-    traces.hearings = parts->agenda->hearings;
-    traces.items = parts->agenda->count;
-    traces.record = parts->agenda->items[0]->record;
-    assert_int_equal(parts->gathering->tally.sessions, 1);
-    assert_int_equal(parts->gathering->tally.heads, HALL_PEOPLE - 8);
-    assert_true(parts->gathering->tally.postings > 0 && parts->agenda->hearings > 0);
+    traces.hearings = agenda_of(parts)->hearings;
+    traces.items = agenda_of(parts)->count;
+    traces.record = agenda_of(parts)->items[0]->record;
+    assert_int_equal(gathering_of(parts)->tally.sessions, 1);
+    assert_int_equal(gathering_of(parts)->tally.heads, HALL_PEOPLE - 8);
+    assert_true(gathering_of(parts)->tally.postings > 0 && agenda_of(parts)->hearings > 0);
     house_check_books(&house);
     house_close(&house);
     return traces;
@@ -195,8 +195,8 @@ static void the_memory_of_sessions_is_used_again(void **state)
         house_convene(&house, line, 4, 4, NULL, NULL);
         run_until(house.hall.run, (i + 1) * 2 * SIM_HOUR);
     }
-    assert_int_equal(house.hall.parts.gathering->session_count, 1 + 2);
-    assert_int_equal(house.hall.parts.gathering->convened.sessions, 40);
+    assert_int_equal(gathering_of(&house.hall.parts)->session_count, 1 + 2);
+    assert_int_equal(gathering_of(&house.hall.parts)->convened.sessions, 40);
     house_check_books(&house);
     house_close(&house);
 }
@@ -219,8 +219,8 @@ static void hear_of_session(struct site *site, const struct session *session)
     told.turns = session->turns;
     told.novel = session->novel;
     for (uint32_t i = 0; i < session->count; i++) {
-        assert_true(session_has(parts_of(site)->people, session, session->people[i]));
-        assert_null(circle_of(parts_of(site)->conversation, session->people[i]));
+        assert_true(session_has(people_of(parts_of(site)), session, session->people[i]));
+        assert_null(circle_of(conversation_of(parts_of(site)), session->people[i]));
     }
 }
 
@@ -244,13 +244,13 @@ static void the_convener_hears_who_was_there_and_what_was_new(void **state)
     memset(&told, 0, sizeof told);
     static const struct moments hears = {.session_closes = hear_of_session};
     parts_hear(&house.hall.parts, &hears);
-    struct matter *matter = matter_new(house.hall.parts.knowledge, MATTER_QUESTION, 77, NOBODY);
+    struct matter *matter = matter_new(knowledge_of(&house.hall.parts), MATTER_QUESTION, 77, NOBODY);
     house_convene(&house,
                   house_line(&house, "{do: converse, lasts: 20 min, matter: own, times: 2, seating: random, "
                                      "circle_size: 3}, {do: harvest}"),
                   4, 6, matter, NULL);
     run_until(house.hall.run, 3 * SIM_HOUR);
-    const struct tally *apart = &house.hall.parts.conversation->apart;
+    const struct tally *apart = &conversation_of(&house.hall.parts)->apart;
     assert_int_equal(told.closed, 1); /* the calendar has no convener */
     assert_int_equal(told.owner_kind, OWNER_GROUP);
     assert_int_equal(told.owner, 100);
@@ -296,7 +296,7 @@ static void a_hearing_that_people_leave_decides_nothing_when_too_few_are_left(vo
         house.hall.settings.decisions.least = least;
         house_open(&house);
         struct parts *parts = &house.hall.parts;
-        const struct item *item = agenda_submit(house.hall.site, parts->agenda);
+        const struct item *item = agenda_submit(house.hall.site, agenda_of(parts));
         house_convene(&house, house_line(&house, "{do: decide, matter: agenda}"), 4, 4, NULL, NULL);
         run_until(house.hall.run, 20 * SIM_MINUTE);
         assert_true(item->heard_now);

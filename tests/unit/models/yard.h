@@ -64,9 +64,9 @@ static inline void yard_open(struct yard *yard, uint64_t seed)
     yard->run = run_new(&plan);
     yard->site = run_site(yard->run, 0);
     const struct luck *luck = site_luck(yard->site);
-    yard->parts.people = people_new(&yard->population, luck, &yard->arena);
-    yard->parts.knowledge =
-        knowledge_new(&yard->settings.knowledge, yard->parts.people, 40, luck, &yard->arena);
+    yard->parts.state[PEOPLE_NUMBER] = people_new(&yard->population, luck, &yard->arena);
+    yard->parts.state[KNOWLEDGE_NUMBER] =
+        knowledge_new(&yard->settings.knowledge, people_of(&yard->parts), 40, luck, &yard->arena);
     site_attach(yard->site, &yard->parts);
     people_start(yard->site);
 }
