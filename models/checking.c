@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "scenario.h"
+
 struct node *list_element(const struct node *list, size_t index)
 {
     struct node *child = list == NULL ? NULL : list->first;
@@ -61,4 +63,23 @@ bool is_sound(const struct checking *checking, const char *key)
 {
     const struct node *node = node_at(checking->tree, key);
     return node == NULL || !told_about(checking->trouble, node);
+}
+
+const void *checking_settings(const struct checking *checking, const struct section *section)
+{
+    return scenario_settings(checking->scenario, section);
+}
+
+void *checking_filled(const struct checking *checking, const struct section *section)
+{
+    return scenario_filled(checking->scenario, section);
+}
+
+void checking_note(const struct checking *checking, const struct node *where, const char *sentence)
+{
+    struct trouble *notes = checking->trouble;
+    for (size_t i = 0; i < notes->count; i++)
+        if (strcmp(notes->complaints[i].sentence, sentence) == 0)
+            return;
+    node_trouble(notes, where, "%s", sentence);
 }

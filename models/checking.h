@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/sim_time.h"
 #include "base/trouble.h"
+#include "rows.h"
 #include "scenario/field.h"
 #include "scenario/node.h"
 
@@ -26,6 +27,9 @@ struct checking {
     size_t told_in_reading; /* how much was told before the first check */
     sim_time lasts;         /* a run */
     int first_day;          /* weekday, 0 to 6; -1 where it could not be read */
+    /* For notes: the headline, and what sessions have to deal with before it can move. */
+    const char *headline;
+    enum subject subject;
 };
 
 /* The settings for a section, as setup_settings in mechanism.h gives them: of sites, the list as written. */
@@ -40,6 +44,9 @@ bool told_about(const struct trouble *trouble, const struct node *node);
 bool told_in_reading(const struct checking *checking, const struct node *node);
 /* Whether nothing was told of a section of the tree. */
 bool is_sound(const struct checking *checking, const char *key);
+
+/* Adds a note, unless the same sentence was noted before. */
+void checking_note(const struct checking *checking, const struct node *where, const char *sentence);
 
 /* The element number `index` of a list, or the last there is; NULL when there is none. */
 struct node *list_element(const struct node *list, size_t index);

@@ -2,9 +2,15 @@
 #include "chronicle.h"
 #include "mechanism.h"
 
+/* Whether a scenario asks for a row for each event. */
+static bool scenario_keeps_chronicle(const struct scenario *scenario)
+{
+    return scenario->rows.events;
+}
+
 static void *chronicle_create(const struct setup *setup)
 {
-    return setup->keeps_chronicle ? chronicle_new(setup->arena) : NULL;
+    return scenario_keeps_chronicle(setup->scenario) ? chronicle_new(setup->arena) : NULL;
 }
 
 static void write_all(struct outcome *outcome, uint32_t site, const struct parts *parts)

@@ -1,14 +1,14 @@
 /* What a mechanism is: one folder, one const struct in it, and one line in mechanisms.c.
  *
- * A mechanism brings its state at each site, its events and what it listens to (moments.h). movement.c puts a
- * run together: it walks the list and asks each mechanism for what it has. What a table of settings cannot
- * say of a scenario, each says itself (checking.h). Nothing outside the folder needs to know the mechanism by
- * name, but those that are built on it and come later in the list. (Settings are still joined in
- * experiment/settings.c.)
+ * A mechanism brings the sections of its settings, what a table of them cannot say of a scenario
+ * (checking.h), its state at each site, its events, what it listens to (moments.h), and what is measured of
+ * it (rows.h). scenario_fields.c joins the sections to the table of a scenario; movement.c puts a run
+ * together: it walks the list and asks each mechanism for what it has. Nothing outside the folder needs to
+ * know the mechanism by name, but those that are built on it and come later in the list.
  *
  * The order of the list is the order of creation, of starting and of settling, and of who may see whom: a
  * mechanism sees only those before it. Where a scenario does not have a mechanism, its `create` returns NULL,
- * and nothing else of it is called for that site.
+ * and nothing else of it is called for that site. What is NULL in the struct is not needed.
  */
 #ifndef MODELS_MECHANISM_H
 #define MODELS_MECHANISM_H
@@ -17,17 +17,24 @@
 #include "numbering.h"
 #include "parts.h"
 #include "rows.h"
+#include "scenario.h"
 #include "scenario/field.h"
 
 struct arena;
 struct checking;
 struct climate;
-struct ledger_settings;
 struct luck;
+struct method;
 struct outcome;
-struct scenario;
+struct run_tally;
 struct site_map;
 struct site_settings;
+
+/* What mechanisms that come later want of those before them. */
+struct wishes {
+    uint32_t facets; /* of a matter, at most */
+    bool interests;  /* that people have interests of their own */
+};
 
 /* What a mechanism is created from, at one site. All that it points to lasts as long as the run. */
 struct setup {
@@ -35,28 +42,42 @@ struct setup {
     struct site *site;
     struct parts *parts; /* of this site: those of earlier mechanisms are there */
     const struct luck *luck;
-    struct arena *arena;               /* of this site */
-    const struct site_settings *place; /* this site, as the scenario describes it */
-    uint32_t sites;                    /* of the run */
-    int first_day;                     /* weekday of the first day, 0 to 6 */
-    uint32_t facets;                   /* of a matter */
-    bool keeps_interests;              /* whether people have interests of their own */
-    bool keeps_chronicle;              /* whether events are written down */
+    struct arena *arena;  /* of this site */
+    uint32_t sites;       /* of the run */
+    int first_day;        /* weekday of the first day, 0 to 6 */
+    struct wishes wishes; /* of all mechanisms */
     sim_time ends, lookahead;
     const struct site_map *map;
-    const struct climate *climate; /* what comes from outside to this site; NULL: nothing does */
-    const struct ledger_settings *ledger;
-    struct outcome *outcome; /* where measures go */
+    const struct climate *climate;             /* what comes from outside to this site; NULL: nothing does */
+    const struct mechanism *const *mechanisms; /* all of them */
+    struct outcome *outcome;                   /* where measures go */
 };
 
-/* The settings that this scenario has for a section: the struct that the section describes, or for a section
- * of a list its struct field_list. The section has to be one of the scenario's own. */
+/* The settings that this scenario has for a section (scenario_settings). */
 const void *setup_settings(const struct setup *setup, const struct section *section);
-/* The same of a scenario by itself, for a chapter that asks whether it means anything. */
-const void *scenario_settings(const struct scenario *scenario, const struct section *section);
 
-/* Whether this scenario asks for a row for each event. */
-bool scenario_keeps_chronicle(const struct scenario *scenario);
+/* Memory that a mechanism takes at all sites before the first event, in bytes, and what in the scenario asks
+ * for it. Told from the settings alone, so roughly; what a run needs later is measured while it goes on. */
+struct weight {
+    double bytes;
+    const struct node *where; /* NULL: nothing that somebody wrote */
+};
+
+/* A section that a mechanism brings to the table of a scenario. */
+struct section_row {
+    struct field field; /* where it lies in memory is found when the table is joined */
+    /* Whether its numbers bear on a run of this scenario; NULL: always. */
+    bool (*in_use)(const struct scenario *scenario, const struct wishes *wishes);
+};
+
+/* A line that holds a method, and the map that it stands in. */
+struct held_line {
+    struct node *map;
+    const char *hold;             /* the name of the method; NULL: none is named */
+    const struct method **method; /* where it goes once it is found */
+    bool opens;                   /* somebody may meet for it before the run ends */
+};
+typedef void held_found(const struct held_line *line, void *finder);
 
 /* What happens at an instant of its own: a kind of event (NAME/numbers.h), its name, and who handles it. */
 struct event_row {
@@ -65,31 +86,55 @@ struct event_row {
     handler *handler;
 };
 
+#define SECTIONS(rows_) .sections = (rows_), .section_count = sizeof(rows_) / sizeof((rows_)[0])
+
 struct mechanism {
     struct choice choice; /* name and meaning; source of the theory as a whole */
     uint32_t
         number; /* given once, never again (numbering.h): where its state lies, its events and its luck */
+    const struct section_row *sections; /* its settings in a scenario */
+    size_t section_count;
+    const struct choice *const *verbs; /* what stages of a method can do by it, up to NULL */
+    const struct field *stage_fields;  /* what it reads in a stage, beside what all stages have */
+    size_t stage_field_count;
     const struct event_row *events;
     size_t event_count;
     struct moments hears;                  /* what it listens to, where it is there */
     const struct chapter *const *chapters; /* what is measured of it, up to NULL; NULL: nothing */
-    /* What the table of its sections cannot say, told where it stands in a scenario (checking.h). May be
-     * NULL. */
+    void (*wish)(const struct scenario *scenario, struct wishes *wishes);
+    /* Calls `found` for each line of its sections that holds a method. */
+    void (*held)(const struct checking *checking, held_found *found, void *finder);
+    /* Reports what the table of its sections cannot say, where it stands in the scenario (checking.h). */
     void (*check)(const struct checking *checking);
+    struct weight (*weigh)(const struct checking *checking);
+    /* What has to be the same in all designs, and is not: `first` is the first of them. */
+    void (*check_same)(const struct checking *checking, const struct scenario *first);
+    /* Fills in what follows from its settings; nothing is wrong with them. */
+    void (*complete)(struct scenario *scenario, struct arena *arena);
+    /* Notes what is no mistake and yet cannot do what it seems to. All is bound, and nothing is wrong. */
+    void (*note)(const struct checking *checking);
     bool keeps_record; /* it is the ledger: its chapters come first */
-    /* Before any site is created: what is drawn ahead for all sites at once. May be NULL. */
+    /* Before any site is created: what is drawn ahead for all sites at once. */
     void (*foresee)(struct setup *setups, uint32_t sites);
     /* Its state at a site, or NULL where this scenario does not have it. */
     void *(*create)(const struct setup *setup);
-    /* Schedules the first events; all mechanisms of the site are created. May be NULL. */
+    /* Schedules the first events; all mechanisms of the site are created. */
     void (*start)(struct site *site);
-    /* At the end of a run: its books are brought up to date and checked. May be NULL. */
+    /* At the end of a run: its books are brought up to date and checked. */
     void (*settle)(struct site *site, sim_time ends);
-    /* The same for what has to be checked over all sites, after the last measures were taken. May be NULL. */
+    /* After all books of all sites are settled: it writes the site down. */
+    void (*write)(struct site *site);
+    /* What has to be checked over all sites, after they were written down. */
     void (*settle_all)(struct parts *const *parts, uint32_t sites);
+    /* Adds what it counted at a site to the tally of the run. */
+    void (*count)(const struct parts *parts, struct run_tally *tally);
+    /* What looks at all sites at once, while they wait at the same instant. */
+    struct overview {
+        /* NULL where nothing is looked at in this run. Lives in the arena of the first site. */
+        void *(*begin)(const struct setup *setups, uint32_t sites);
+        sim_time (*due)(const void *state); /* the next instant; the end of the run at last */
+        void (*look)(void *state);          /* at the instant that is due */
+    } overview;
 };
-
-/* All of them, in their order; ends with NULL. */
-extern const struct mechanism *const mechanisms[];
 
 #endif

@@ -4,41 +4,7 @@
 #include <stdlib.h>
 
 #include "base/require.h"
-#include "checking.h"
-#include "conversation/conversation.h"
-#include "measures/chapters.h"
-#include "measures/sites_state.h"
-#include "mechanism.h"
-
-/* Where the settings for a section lie in the struct of the scenario. */
-static size_t place_of(const struct section *section)
-{
-    size_t i = 0;
-    while (i < scenario_section.count && scenario_section.fields[i].section != section)
-        i++;
-    require(i < scenario_section.count); /* the section is one of the scenario's */
-    return scenario_section.fields[i].offset;
-}
-
-const void *scenario_settings(const struct scenario *scenario, const struct section *section)
-{
-    return (const char *)scenario + place_of(section);
-}
-
-const void *checking_settings(const struct checking *checking, const struct section *section)
-{
-    return scenario_settings(checking->scenario, section);
-}
-
-void *checking_filled(const struct checking *checking, const struct section *section)
-{
-    return (char *)checking->scenario + place_of(section);
-}
-
-bool scenario_keeps_chronicle(const struct scenario *scenario)
-{
-    return scenario->record_events;
-}
+#include "mechanisms.h"
 
 const void *setup_settings(const struct setup *setup, const struct section *section)
 {
@@ -64,15 +30,12 @@ static struct setup setup_of(const struct scenario *scenario, struct site *site,
         .parts = ARENA_NEW(arena, struct parts, 1),
         .luck = site_luck(site),
         .arena = arena,
-        .place = (const struct site_settings *)scenario->places.items + site_index(site),
-        .sites = (uint32_t)scenario->places.count,
-        .first_day = scenario->starts_on->number,
-        .facets = (uint32_t)scenario->proposals.facets,
-        .keeps_interests = scenario->interests.kept || scenario->groups.form,
-        .keeps_chronicle = scenario->record_events,
-        .ends = scenario->lasts,
-        .lookahead = scenario->lookahead,
-        .map = scenario->map,
+        .sites = scenario->places.count,
+        .first_day = scenario_first_day(scenario),
+        .ends = scenario->time.lasts,
+        .lookahead = scenario->time.lookahead,
+        .map = scenario->places.map,
+        .mechanisms = mechanisms,
     };
 }
 
@@ -84,7 +47,8 @@ static bool is_there(const struct parts *parts, const struct mechanism *mechanis
 static void create_site(const struct setup *setup)
 {
     for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
-        setup->parts->state[(*one)->number] = (*one)->create(setup);
+        if ((*one)->create != NULL)
+            setup->parts->state[(*one)->number] = (*one)->create(setup);
     for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
         if (is_there(setup->parts, *one))
             parts_hear(setup->parts, &(*one)->hears);
@@ -118,29 +82,81 @@ struct guard {
     struct run_excess *excess;
 };
 
+static const double GIGABYTE = 1e9;
+
+static const char *limit_of(enum halt_reason reason)
+{
+    return reason == HALT_EVENTS ? "events" : reason == HALT_STEPS ? "steps" : "memory";
+}
+
+static double most_of(const struct scenario_limits *limits, enum halt_reason reason)
+{
+    return reason == HALT_EVENTS ? limits->events : reason == HALT_STEPS ? limits->steps : limits->memory;
+}
+
 /* Whether the run has gone over what the scenario allows. Asked at the same instants however many threads
  * there are, so that the answer is the same. */
 static bool goes_over(const struct scenario *scenario, const struct run *run, const struct arena *arenas,
                       sim_time reached, struct run_excess *excess)
 {
-    static const double gigabyte = 1e9;
-    const struct limit_settings *limits = &scenario->limits;
+    const struct scenario_limits *limits = &scenario->limits;
     struct run_halt halt;
-    if (run_halted(run, &halt))
-        *excess =
-            (struct run_excess){"events", limits->events, halt.time, halt.site, name_of_event(halt.kind)};
-    else if ((double)run_events(run) > limits->events)
+    if (run_halted(run, &halt)) {
+        const char *event = halt.reason == HALT_EVENTS ? name_of_event(halt.kind) : NULL;
+        const char *limit = limit_of(halt.reason);
+        *excess = (struct run_excess){limit, most_of(limits, halt.reason), halt.time, halt.site, event};
+    } else if ((double)run_events(run) > limits->events)
         *excess = (struct run_excess){"events", limits->events, reached, run_busiest(run), NULL};
-    else if ((double)bytes_of(run, arenas, (uint32_t)scenario->places.count) > limits->memory * gigabyte)
+    else if ((double)run_steps(run) > limits->steps)
+        *excess = (struct run_excess){"steps", limits->steps, reached, run_busiest(run), NULL};
+    else if ((double)bytes_of(run, arenas, scenario->places.count) > limits->memory * GIGABYTE)
         *excess = (struct run_excess){"memory", limits->memory, reached, run_busiest(run), NULL};
     return excess->limit != NULL;
 }
 
+/* --- what looks at all sites at once --- */
+
+struct overviews {
+    const struct overview *of[MOST_MECHANISMS];
+    void *state[MOST_MECHANISMS];
+    size_t count;
+};
+
+static struct overviews overviews_begin(const struct setup *setups, uint32_t sites)
+{
+    struct overviews all = {.count = 0};
+    for (const struct mechanism *const *one = mechanisms; *one != NULL; one++) {
+        void *state = (*one)->overview.begin == NULL ? NULL : (*one)->overview.begin(setups, sites);
+        if (state == NULL)
+            continue;
+        all.of[all.count] = &(*one)->overview;
+        all.state[all.count++] = state;
+    }
+    return all;
+}
+
+/* The next instant at which anything looks; SIM_NEVER where nothing does. */
+static sim_time overviews_due(const struct overviews *all)
+{
+    sim_time due = SIM_NEVER;
+    for (size_t i = 0; i < all->count; i++)
+        if (all->of[i]->due(all->state[i]) < due)
+            due = all->of[i]->due(all->state[i]);
+    return due;
+}
+
+static void overviews_look(const struct overviews *all, sim_time now)
+{
+    for (size_t i = 0; i < all->count; i++)
+        if (all->of[i]->due(all->state[i]) == now)
+            all->of[i]->look(all->state[i]);
+}
+
 /* Runs to the end, in stretches between which it is asked whether to break off, and the movement as a whole
- * is looked at when that is due (`whole` NULL: never). Stretches change no result, but a window of several
- * sites ends with its stretch, so stretches are long against the lookahead. */
+ * is looked at when that is due. Stretches change no result, but a window of several sites ends with its
+ * stretch, so stretches are long against the lookahead. */
 static bool run_in_stretches(struct run *run, const struct run_plan *plan, const struct run_terms *terms,
-                             struct whole *whole, const struct guard *guard)
+                             const struct overviews *overviews, const struct guard *guard)
 {
     enum { STRETCHES = 256, WINDOWS = 16 };
     sim_time stretch = plan->ends / STRETCHES + 1;
@@ -149,108 +165,113 @@ static bool run_in_stretches(struct run *run, const struct run_plan *plan, const
     for (sim_time reached = 0; reached < plan->ends;) {
         if (terms->stop != NULL && terms->stop(terms->asked))
             return false;
+        sim_time due = overviews_due(overviews);
         reached = plan->ends - reached > stretch ? reached + stretch : plan->ends;
-        reached = whole_due(whole) < reached ? whole_due(whole) : reached;
+        reached = due < reached ? due : reached;
         run_until(run, reached);
         if (goes_over(guard->scenario, run, guard->arenas, reached, guard->excess))
             return false;
-        if (reached == whole_due(whole) && reached < plan->ends)
-            whole_sample(whole);
+        if (reached < plan->ends)
+            overviews_look(overviews, reached);
     }
     return true;
 }
 
-/* What is the same at all sites and moments, where there are working groups to ask it of. */
-static struct movement_frame frame_of(const struct scenario *scenario, struct run *run, struct arena *arena)
+/* Closes the books of all sites, looks at the whole once more before the sites write down what it told them
+ * of, and writes all. */
+static void movement_finish(struct run *run, const struct run_plan *plan, const struct setup *setups,
+                            const struct overviews *overviews, struct run_tally *tally)
 {
-    if (!scenario->groups.form)
-        return (struct movement_frame){0};
-    const struct interest_settings *interests = &scenario->interests;
-    uint64_t topics = (uint64_t)interests->topics, local = (uint64_t)scenario->groups.work.local_items;
-    return (struct movement_frame){
-        .topics = (uint32_t)topics,
-        .facets = (uint32_t)(interests->topics * interests->facets_per_topic),
-        .work_items = (uint32_t)(topics * (MOST_COMMON_ITEMS + scenario->places.count * local)),
-        .shared_members = scenario->links.shared_members,
-        .problems = problems_draw(&scenario->problems, interests, site_luck(run_site(run, 0)), arena),
-        .problem_count = (size_t)scenario->problems.count,
-    };
-}
-
-static void movement_finish(struct run *run, const struct run_plan *plan, struct parts *const *parts,
-                            const struct arena *arenas, struct whole *whole, struct run_tally *tally)
-{
+    struct parts **parts = must_allocate(plan->sites, sizeof *parts);
     for (uint32_t i = 0; i < plan->sites; i++) {
+        parts[i] = setups[i].parts;
         for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
             if (is_there(parts[i], *one) && (*one)->settle != NULL)
                 (*one)->settle(run_site(run, i), plan->ends);
     }
-    if (whole != NULL) /* before the sites write down what they were told of */
-        whole_sample(whole);
+    overviews_look(overviews, plan->ends);
     for (uint32_t i = 0; i < plan->sites; i++)
-        ledger_finish(run_site(run, i));
+        for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
+            if (is_there(parts[i], *one) && (*one)->write != NULL)
+                (*one)->write(run_site(run, i));
     for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
         if (is_there(parts[0], *one) && (*one)->settle_all != NULL)
             (*one)->settle_all(parts, plan->sites);
-    for (uint32_t i = 0; i < plan->sites; i++) {
-        struct site *site = run_site(run, i);
-        const struct tally *talk = &conversation_of(parts_of(site))->tally;
-        const struct tally *apart = &conversation_of(parts_of(site))->apart;
-        tally->turns += talk->turns + apart->turns;
-        tally->hearings += talk->hearings + apart->hearings;
-        tally->participants += people_of(parts_of(site))->count;
+    for (uint32_t i = 0; i < plan->sites; i++)
+        for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
+            if (is_there(parts[i], *one) && (*one)->count != NULL)
+                (*one)->count(parts[i], tally);
+    free(parts);
+}
+
+static struct wishes wishes_of(const struct scenario *scenario)
+{
+    struct wishes wishes = {0};
+    for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
+        if ((*one)->wish != NULL)
+            (*one)->wish(scenario, &wishes);
+    return wishes;
+}
+
+static void stop_site(void *site)
+{
+    site_stop(site);
+}
+
+/* A site takes memory while other threads are at other sites, so each has an arena of its own. */
+static struct setup *setups_of(const struct scenario *scenario, struct run *run, struct arena *arenas,
+                               struct outcome *outcome)
+{
+    uint32_t sites = scenario->places.count;
+    struct setup *setups = must_allocate(sites, sizeof *setups);
+    for (uint32_t i = 0; i < sites; i++) {
+        arenas[i].most = (size_t)(scenario->limits.memory * GIGABYTE);
+        arenas[i].on_full = stop_site;
+        arenas[i].owner = run_site(run, i);
+        setups[i] = setup_of(scenario, run_site(run, i), &arenas[i]);
+        setups[i].outcome = outcome;
+        setups[i].wishes = wishes_of(scenario);
     }
-    tally->events = run_events(run);
-    tally->bytes = bytes_of(run, arenas, plan->sites);
+    for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
+        if ((*one)->foresee != NULL)
+            (*one)->foresee(setups, sites);
+    for (uint32_t i = 0; i < sites; i++)
+        create_site(&setups[i]);
+    return setups;
 }
 
 bool movement_run(const struct scenario *scenario, uint64_t replication, const struct run_terms *terms,
                   struct outcome *outcome, struct run_tally *tally)
 {
-    struct ledger_settings ledger = {scenario->lasts, scenario->sample_every, scenario->record_people,
-                                     chapters_of(scenario) | chapters_for_all()};
     handler *handlers[EVENT_KINDS] = {NULL};
     const struct model model = {handlers, EVENT_KINDS};
     deal_events(handlers);
-    struct run_plan plan = {
+    const struct run_plan plan = {
         .model = &model,
-        .sites = (uint32_t)scenario->places.count,
-        .ends = scenario->lasts,
-        .lookahead = scenario->lookahead,
-        .seed = (uint64_t)scenario->seed,
+        .sites = scenario->places.count,
+        .ends = scenario->time.lasts,
+        .lookahead = scenario->time.lookahead,
+        .seed = (uint64_t)scenario->runs.seed,
         .replication = replication,
         .threads = terms->threads,
         .most_events = (uint64_t)scenario->limits.events,
+        .most_steps = (uint64_t)scenario->limits.steps,
     };
     struct run *run = run_new(&plan);
-    /* A site takes memory while other threads are at other sites. */
     struct arena *arenas = must_allocate(plan.sites, sizeof *arenas);
-    struct parts **parts = must_allocate(plan.sites, sizeof *parts);
-    struct setup *setups = must_allocate(plan.sites, sizeof *setups);
     *tally = (struct run_tally){0};
-    for (uint32_t i = 0; i < plan.sites; i++) {
-        setups[i] = setup_of(scenario, run_site(run, i), &arenas[i]);
-        setups[i].ledger = &ledger;
-        setups[i].outcome = outcome;
-        parts[i] = setups[i].parts;
-    }
-    for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
-        if ((*one)->foresee != NULL)
-            (*one)->foresee(setups, plan.sites);
-    for (uint32_t i = 0; i < plan.sites; i++)
-        create_site(&setups[i]);
-    free(setups);
-    const struct movement_frame frame = frame_of(scenario, run, &arenas[0]);
-    struct whole *whole =
-        whole_new(&ledger, sites_state, &frame, (struct sites_view){parts, plan.sites}, outcome, &arenas[0]);
+    struct setup *setups = setups_of(scenario, run, arenas, outcome);
+    const struct overviews overviews = overviews_begin(setups, plan.sites);
     const struct guard guard = {scenario, arenas, &tally->excess};
-    bool finished = run_in_stretches(run, &plan, terms, whole, &guard);
+    bool finished = run_in_stretches(run, &plan, terms, &overviews, &guard);
     if (finished)
-        movement_finish(run, &plan, parts, arenas, whole, tally);
+        movement_finish(run, &plan, setups, &overviews, tally);
+    tally->events = run_events(run);
+    tally->bytes = bytes_of(run, arenas, plan.sites);
     run_free(run);
     for (uint32_t i = 0; i < plan.sites; i++)
         arena_free(&arenas[i]);
+    free(setups);
     free(arenas);
-    free(parts);
     return finished;
 }

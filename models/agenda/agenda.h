@@ -128,4 +128,9 @@ double agenda_trend(const struct agenda *agenda);
 void on_proposal_arrives(struct site *site, const struct event *event);
 void on_matter_reopens(struct site *site, const struct event *event);
 
+struct checking;
+struct weight;
+/* Memory before the first event (mechanism.h). */
+struct weight agenda_weigh(const struct checking *checking);
+
 #endif

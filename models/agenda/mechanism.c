@@ -21,10 +21,25 @@ static void agenda_close_books(struct site *site, sim_time ends)
     agenda_settle(agenda_of(parts_of(site)), ends);
 }
 
+// clang-format off
+static const struct section_row sections[] = {
+    {.field = {"proposals", FIELD_SECTION, 0, "", 0, 0, "1", "What is to be decided", NULL, GROUND_CHOICE, NULL, &proposal_section}},
+};
+// clang-format on
+
+static void agenda_wish(const struct scenario *scenario, struct wishes *wishes)
+{
+    const struct proposal_settings *proposals = scenario_settings(scenario, &proposal_section);
+    wishes->facets = (uint32_t)proposals->facets;
+}
+
 extern const struct mechanism agenda_mechanism;
 const struct mechanism agenda_mechanism = {
     .choice = {"agenda", "the queue of proposals of a site", "models/README.md, decisions"},
     .number = AGENDA_NUMBER,
+    SECTIONS(sections),
+    .weigh = agenda_weigh,
+    .wish = agenda_wish,
     .events = events,
     .event_count = sizeof events / sizeof events[0],
     .create = agenda_create,

@@ -4,6 +4,7 @@
 #include "conversation/numbers.h"
 #include "conversation/rules.h"
 #include "knowledge/knowledge.h"
+#include "run_tally.h"
 
 // clang-format off
 static const struct event_row events[] = {
@@ -19,13 +20,29 @@ static void *conversation_create(const struct setup *setup)
                             knowledge_of(parts)->words, setup->luck, setup->arena);
 }
 
+// clang-format off
+static const struct section_row sections[] = {
+    {.field = {"conversation", FIELD_SECTION, 0, "", 0, 0, "1", "How a circle talks", NULL, GROUND_CHOICE, NULL, &conversation_section}},
+    {.field = {"opinions", FIELD_SECTION, 0, "", 0, 0, "1", "How opinions move", NULL, GROUND_CHOICE, NULL, &opinion_section}},
+};
+// clang-format on
+
+static void conversation_count(const struct parts *parts, struct run_tally *tally)
+{
+    const struct tally *talk = &conversation_of(parts)->tally, *apart = &conversation_of(parts)->apart;
+    tally->turns += talk->turns + apart->turns;
+    tally->hearings += talk->hearings + apart->hearings;
+}
+
 extern const struct mechanism conversation_mechanism;
 const struct mechanism conversation_mechanism = {
     .choice = {"conversation", "circles with one speaking channel each: who speaks, what is heard",
                "Stasser & Taylor 1991"},
     .number = CONVERSATION_NUMBER,
+    SECTIONS(sections),
     .events = events,
     .event_count = sizeof events / sizeof events[0],
     .check = conversation_check,
     .create = conversation_create,
+    .count = conversation_count,
 };

@@ -203,6 +203,7 @@ void on_channel_free(struct site *site, const struct event *event)
     } else {
         seats_hear(conversation, circle, span);
         count_turn(conversation, circle);
+        site_charge(site, circle->seats.count);
         chronicle_tell(site, ended.is_new ? TOLD_TURN_NEW : TOLD_TURN, ended.speaker, circle->number,
                        sim_hours(ended.length));
     }

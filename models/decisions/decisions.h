@@ -92,4 +92,8 @@ extern const struct verb verb_decide;
 /* Takes up the next proposal of a circle, or ends the stage when every circle is done. */
 void decide_next(struct site *site, struct circle *circle);
 
+struct checking;
+/* Notes on what is no mistake and yet does not do what it seems to (mechanism.h). */
+void decisions_note(const struct checking *checking);
+
 #endif

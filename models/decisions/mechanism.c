@@ -1,17 +1,38 @@
 /* Decisions as a mechanism (mechanism.h). */
-#include "mechanism.h"
+#include <stddef.h>
+
 #include "decisions/decisions.h"
 #include "decisions/numbers.h"
+#include "mechanism.h"
 
 static void *decisions_create(const struct setup *setup)
 {
     return decisions_new(setup_settings(setup, &decision_section), setup->arena);
 }
 
+// clang-format off
+static const struct section_row sections[] = {
+    {.field = {"decisions", FIELD_SECTION, 0, "", 0, 0, "1", "How a proposal is decided", NULL, GROUND_CHOICE, NULL, &decision_section}},
+};
+// clang-format on
+
+static const struct choice *const verbs[] = {&verb_decide.choice, NULL};
+
+// clang-format off
+static const struct field stage_fields[] = {
+    {"decision", FIELD_CHOICE, offsetof(struct stage, decision), "modified-consensus", 0, 0, "1", "When a proposal has passed", NULL, GROUND_CHOICE, decision_rules, NULL},
+};
+// clang-format on
+
 extern const struct mechanism decisions_mechanism;
 const struct mechanism decisions_mechanism = {
     .choice = {"decisions", "how a circle comes to a decision on a proposal",
                "posted minutes, New York 2011-12"},
     .number = DECISIONS_NUMBER,
+    SECTIONS(sections),
+    .verbs = verbs,
+    .stage_fields = stage_fields,
+    .stage_field_count = sizeof stage_fields / sizeof stage_fields[0],
+    .note = decisions_note,
     .create = decisions_create,
 };

@@ -8,7 +8,10 @@
 #include "movement.h"
 #include "scenario/name.h"
 
-const struct section *const scenario_sections = &scenario_section;
+const struct section *scenario_settings_table(struct arena *arena)
+{
+    return scenario_table(mechanisms, arena);
+}
 
 /* Every variant of every design has settings of its own. */
 enum {
@@ -118,7 +121,7 @@ static void check_design(const struct node *design, struct trouble *trouble)
 
 static void find_designs(struct experiment *experiment, const struct scenario *base, struct trouble *trouble)
 {
-    const struct node *designs = base->designs;
+    const struct node *designs = base->compared.designs;
     size_t count = designs == NULL ? 0 : node_count(designs);
     if (designs != NULL && designs->kind != NODE_MAP && !node_is_empty(designs)) {
         node_trouble(trouble, designs, "`designs` needs names, each with the settings that differ");
@@ -147,89 +150,43 @@ static void find_designs(struct experiment *experiment, const struct scenario *b
 
 /* --- settings of every variant and design --- */
 
-/* The method that an entry holds, by the name that stands in its map. */
-static void find_method(struct experiment *experiment, struct calendar_entry *entry, struct node *map,
-                        struct trouble *trouble)
+struct method_search {
+    struct experiment *experiment;
+    struct trouble *trouble;
+};
+
+/* The method that a line holds, by the name that stands in its map. */
+static void find_method(const struct held_line *line, void *finder)
 {
-    const struct node *hold = node_at(map, "hold");
-    if (entry->hold != NULL && hold != NULL)
-        entry->method = experiment_method(experiment, hold, entry->hold, trouble);
+    const struct method_search *search = finder;
+    const struct node *hold = node_at(line->map, "hold");
+    if (line->hold != NULL && hold != NULL)
+        *line->method = experiment_method(search->experiment, hold, line->hold, search->trouble);
 }
 
-static void find_methods(struct experiment *experiment, struct scenario *scenario, struct node *tree,
-                         struct trouble *trouble)
+static struct scenario *bind_design(struct experiment *experiment, struct node *tree, struct trouble *trouble)
 {
-    struct calendar_entry *lines = scenario->calendar.items;
-    struct node *calendar = node_at(tree, "calendar");
-    struct node *line = calendar == NULL ? NULL : calendar->first;
-    for (size_t i = 0; i < scenario->calendar.count && line != NULL; i++, line = line->next)
-        find_method(experiment, &lines[i], line, trouble);
-    find_method(experiment, &scenario->groups.meetings, node_at(node_at(tree, "groups"), "meetings"),
-                trouble);
-    find_method(experiment, &scenario->links.calls, node_at(node_at(tree, "links"), "calls"), trouble);
-}
-
-/* Sites are told apart by their places, and the results have one name for each. */
-static void check_same_sites(const struct experiment *experiment, const struct scenario *scenario,
-                             struct node *tree, struct trouble *trouble)
-{
-    const struct scenario *first = experiment->settings[0];
-    const struct site_settings *ours = scenario->sites.items, *theirs = first->sites.items;
-    struct node *sites = node_at(tree, "sites");
-    if (scenario == first || sites == NULL || told_about(trouble, sites))
-        return;
-    if (scenario->sites.count != first->sites.count) {
-        node_key_trouble(trouble, sites,
-                         "%zu sites stand here and %zu in the first design; all designs have the same",
-                         scenario->sites.count, first->sites.count);
-        return;
-    }
-    for (size_t i = 0; i < first->sites.count; i++)
-        if (ours[i].count != theirs[i].count)
-            node_trouble(trouble, list_element(sites, i),
-                         "there are %lld sites of this kind here and %lld in the first design",
-                         (long long)ours[i].count, (long long)theirs[i].count);
-        else if (ours[i].name != NULL && theirs[i].name != NULL && strcmp(ours[i].name, theirs[i].name) != 0)
-            node_trouble(trouble, list_element(sites, i),
-                         "this site has another name in the first design; all designs have the same sites");
-}
-
-static struct site_place place_of(const struct site_settings *site, int64_t number)
-{
-    const struct site_place centre = {(double)site->people, site->east, site->north, site->online};
-    return site_scatter(centre, site->around, (uint32_t)number, (uint32_t)site->count);
-}
-
-static void spread_sites(struct scenario *scenario, struct arena *arena)
-{
-    const struct site_settings *sites = scenario->sites.items;
-    size_t count = 0, next = 0;
-    for (size_t i = 0; i < scenario->sites.count; i++)
-        count += (size_t)sites[i].count;
-    struct site_settings *places = ARENA_NEW(arena, struct site_settings, count);
-    struct site_place *map = ARENA_NEW(arena, struct site_place, count);
-    for (size_t i = 0; i < scenario->sites.count; i++)
-        for (int64_t number = 1; number <= sites[i].count; number++) {
-            map[next] = place_of(&sites[i], number - 1);
-            places[next] = sites[i];
-            if (sites[i].count > 1)
-                places[next].name = arena_print(arena, "%s %lld", sites[i].name, (long long)number);
-            places[next++].count = 1;
-        }
-    scenario->places = (struct field_list){places, count};
-    scenario->map = site_map_of(map, (uint32_t)count, arena);
-}
-
-static struct scenario *bind_scenario(struct experiment *experiment, struct node *tree,
-                                      struct trouble *trouble)
-{
-    struct scenario *scenario = ARENA_NEW(experiment->arena, struct scenario, 1);
-    section_bind(&scenario_section, tree, scenario, experiment->arena, trouble);
-    find_methods(experiment, scenario, tree, trouble);
+    struct scenario *scenario = scenario_bind(experiment->table, tree, experiment->arena, trouble);
+    struct method_search search = {experiment, trouble};
+    const struct checking checking = checking_of(experiment, scenario, tree, trouble);
+    for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
+        if ((*one)->held != NULL)
+            (*one)->held(&checking, find_method, &search);
     scenario_check(experiment, scenario, tree, trouble);
-    if (trouble->count == 0)
-        spread_sites(scenario, experiment->arena);
+    for (const struct mechanism *const *one = mechanisms; *one != NULL && trouble->count == 0; one++)
+        if ((*one)->complete != NULL)
+            (*one)->complete(scenario, experiment->arena);
     return scenario;
+}
+
+/* What has to be the same in all designs. */
+static void check_same(const struct experiment *experiment, struct scenario *scenario, struct node *tree,
+                       struct trouble *trouble)
+{
+    const struct checking checking = checking_of(experiment, scenario, tree, trouble);
+    for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
+        if ((*one)->check_same != NULL && scenario != experiment->settings[0])
+            (*one)->check_same(&checking, experiment->settings[0]);
 }
 
 static bool stands_at(const struct complaint *complaint, const struct node *node)
@@ -265,9 +222,9 @@ static void bind_one(struct experiment *experiment, size_t variant, size_t desig
     struct trouble own = {0};
     struct node *tree =
         variant == 0 ? experiment->trees[design] : variant_tree(experiment, variant, design, &own);
-    struct scenario *scenario = bind_scenario(experiment, tree, &own);
+    struct scenario *scenario = bind_design(experiment, tree, &own);
     experiment->settings[variant * experiment->design_count + design] = scenario;
-    check_same_sites(experiment, scenario, tree, &own);
+    check_same(experiment, scenario, tree, &own);
     if (variant == 0)
         trouble_move(trouble, &own);
     else
@@ -307,15 +264,15 @@ static void bind_all(struct experiment *experiment, struct trouble *trouble)
     }
 }
 
-static struct record_shape shape_of(uint64_t set, struct arena *arena)
+static struct record_shape shape_of(const struct chapter_list *list, uint64_t set, struct arena *arena)
 {
     const struct measure **measures = ARENA_NEW(arena, const struct measure *, LEDGER_MEASURES);
     const struct table **tables = ARENA_NEW(arena, const struct table *, LEDGER_TABLES);
     return (struct record_shape){
         .measures = measures,
-        .measure_count = chapters_measures(set, measures, LEDGER_MEASURES),
+        .measure_count = chapters_measures(list, set, measures, LEDGER_MEASURES),
         .tables = tables,
-        .table_count = chapters_tables(set, tables, LEDGER_TABLES),
+        .table_count = chapters_tables(list, set, tables, LEDGER_TABLES),
     };
 }
 
@@ -341,11 +298,11 @@ static struct node *read_scenario(const struct experiment_request *request, stru
 }
 
 /* Whether the tree is no scenario at all, so that nothing more can be said of it. */
-static bool is_something_else(struct node *tree, struct arena *arena, struct trouble *trouble)
+static bool is_something_else(const struct section *table, struct node *tree, struct arena *arena,
+                              struct trouble *trouble)
 {
     if (tree->kind != NODE_MAP) {
-        struct scenario *scenario = ARENA_NEW(arena, struct scenario, 1);
-        section_bind(&scenario_section, tree, scenario, arena, trouble);
+        scenario_bind(table, tree, arena, trouble);
         return true;
     }
     const struct node *stages = node_at(tree, "stages");
@@ -360,10 +317,9 @@ static void load_designs(struct experiment *experiment, struct trouble *trouble)
 {
     struct arena *arena = experiment->arena;
     find_whole(experiment, trouble);
-    struct scenario *base = ARENA_NEW(arena, struct scenario, 1);
     /* designs may give what is missing here: a bad base alone is no mistake yet */
     struct trouble first_look = {0};
-    section_bind(&scenario_section, experiment->whole, base, arena, &first_look);
+    const struct scenario *base = scenario_bind(experiment->table, experiment->whole, arena, &first_look);
     trouble_free(&first_look);
     experiment->held.arena = arena;
     find_designs(experiment, base, trouble);
@@ -388,16 +344,21 @@ struct experiment *experiment_load(const struct experiment_request *request, str
     experiment->request = request;
     experiment->arena = arena;
     experiment->file = request->path;
+    experiment->table = scenario_settings_table(arena);
+    experiment->method_table = method_settings_table(arena);
+    experiment->chapters = chapters_list(mechanisms);
     experiment->known = movement_measures(arena);
     experiment->tree = read_scenario(request, arena, trouble);
-    if (experiment->tree == NULL || is_something_else(experiment->tree, arena, trouble))
+    if (experiment->tree == NULL || is_something_else(experiment->table, experiment->tree, arena, trouble))
         return NULL;
     load_designs(experiment, trouble);
     if (trouble->count > 0)
         return NULL;
-    experiment->shape = shape_of(experiment_chapters(experiment), arena);
+    experiment->shape = shape_of(&experiment->chapters, experiment_chapters(experiment), arena);
     count_runs(experiment);
-    return experiment;
+    experiment_shape(experiment);
+    results_check(experiment, trouble);
+    return trouble->count > 0 ? NULL : experiment;
 }
 
 /* --- runs --- */
@@ -430,15 +391,14 @@ enum status experiment_say_excess(const struct experiment *experiment, uint64_t 
         variant++;
     size_t design = (index - experiment->first_run[variant]) % experiment->design_count;
     const struct scenario *scenario = experiment->settings[variant * experiment->design_count + design];
-    const struct site_settings *sites = scenario->places.items;
     const char *at = excess->event == NULL ? "" : arena_print(experiment->arena, " at `%s`", excess->event);
-    bool events = strcmp(excess->limit, "events") == 0;
+    bool memory = strcmp(excess->limit, "memory") == 0;
     node_trouble(
         trouble, experiment->tree,
-        "a run of the design `%s` was broken off%s on day %.3g at the site `%s`: it %s more than %.6g%s "
+        "a run of the design `%s` was broken off%s on day %.3g at the site `%s`: it %s more than %.10g %s "
         "(`limits.%s`)",
-        experiment->design_names[design], at, sim_days(excess->when), sites[excess->site].name,
-        events ? "worked" : "needed", excess->most, events ? " events" : " GB of memory", excess->limit);
+        experiment->design_names[design], at, sim_days(excess->when), scenario->places.names[excess->site],
+        memory ? "needed" : "worked", excess->most, memory ? "GB of memory" : excess->limit, excess->limit);
     trouble_hint(trouble, "take a shorter time, fewer people or fewer sessions, or raise `limits.%s`",
                  excess->limit);
     return STATUS_BAD_INPUT;
@@ -447,6 +407,7 @@ enum status experiment_say_excess(const struct experiment *experiment, uint64_t 
 const struct record_shape *movement_measures(struct arena *arena)
 {
     struct record_shape *shape = ARENA_NEW(arena, struct record_shape, 1);
-    *shape = shape_of(chapters_all(), arena);
+    const struct chapter_list list = chapters_list(mechanisms);
+    *shape = shape_of(&list, chapters_all(&list), arena);
     return shape;
 }

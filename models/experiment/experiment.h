@@ -16,6 +16,7 @@
 #include "base/destination.h"
 #include "base/trouble.h"
 #include "record/record.h"
+#include "run_tally.h"
 #include "scenario/field.h"
 
 struct experiment_request {
@@ -49,44 +50,23 @@ struct record_plan *experiment_plan(struct experiment *experiment);
 
 uint64_t experiment_runs(const struct experiment *experiment);
 
-/* A run that went over a limit of its scenario. */
-struct run_excess {
-    const char *limit; /* "events", "memory"; NULL: it kept within them */
-    double most;       /* the limit, in its unit */
-    sim_time when;     /* where the run stood then */
-    uint32_t site;     /* that halted, or has worked the most */
-    const char *event; /* what it was at; NULL: not known */
-};
-
-struct run_tally {
-    uint64_t events;   /* worked by the kernel */
-    uint64_t turns;    /* speaking turns */
-    uint64_t hearings; /* listener updates: turns times listeners */
-    uint64_t bytes;    /* memory of the run at its peak */
-    uint32_t participants;
-    struct run_excess excess; /* why it was broken off, where that was a limit */
-};
-
-/* On which terms a run is carried out; they change no number. */
-struct run_terms {
-    uint32_t threads;                /* that may work at its sites at once; 1: only the caller */
-    bool (*stop)(const void *asked); /* asked now and then whether to break off; NULL: never */
-    const void *asked;
-};
-
 /* Carries out one run (terms NULL: by the caller alone, to the end). False when it was broken off: then the
  * outcome is nothing. Safe to call from many threads at once for different runs and outcomes. */
 bool experiment_run(const struct experiment *experiment, uint64_t index, const struct run_terms *terms,
                     struct outcome *outcome, struct run_tally *tally);
 
+/* Whether the results of all runs keep within the limit of the scenario, if all have as many rows as this first
+ * one. STATUS_BAD_INPUT with a sentence where they do not. */
+enum status experiment_check_rows(const struct experiment *experiment, const struct outcome *first,
+                                  struct trouble *trouble);
 /* Says that run number `index` went over a limit: what it was at, which limit, how to raise it. */
 enum status experiment_say_excess(const struct experiment *experiment, uint64_t index,
                                   const struct run_excess *excess, struct trouble *trouble);
 
 /* What a scenario file may say, and what a method file may say: for `check`, `explain`, the schema and the
  * manual. */
-extern const struct section *const scenario_sections;
-extern const struct section *const method_sections;
+const struct section *scenario_settings_table(struct arena *arena);
+const struct section *method_settings_table(struct arena *arena);
 
 /* All measures and tables that a run records; times and sites are left at 0. */
 const struct record_shape *movement_measures(struct arena *arena);
@@ -94,7 +74,7 @@ const struct record_shape *movement_measures(struct arena *arena);
 const char *measure_needs(const struct measure *measure);
 
 /* Checks a method file alone. */
-enum status method_check(const char *path, struct arena *arena, struct trouble *trouble);
+enum status method_file_check(const char *path, struct arena *arena, struct trouble *trouble);
 
 /* Whether the files of the kept methods still say what they said when they were read: looked for by name, as
  * a run would, and where they lay then. STATUS_BAD_INPUT with a sentence for each that has changed or is

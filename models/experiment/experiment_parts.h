@@ -4,8 +4,8 @@
 
 #include "checking.h"
 #include "experiment/experiment.h"
-#include "experiment/settings.h"
-#include "measures/ledger.h"
+#include "measures/chapters.h"
+#include "mechanisms.h"
 #include "scenario/name.h"
 
 /* A setting that a variant changes. */
@@ -18,9 +18,11 @@ struct change {
 struct experiment {
     const struct experiment_request *request;
     struct arena *arena;
-    const char *file;      /* of the scenario */
-    struct node *tree;     /* of the scenario file */
-    struct node *whole;    /* the same with what the command line sets */
+    const struct section *table, *method_table; /* of what a scenario and a method may say */
+    struct chapter_list chapters;               /* of all mechanisms */
+    const char *file;                           /* of the scenario */
+    struct node *tree;                          /* of the scenario file */
+    struct node *whole;                         /* the same with what the command line sets */
     struct node **designs; /* trees of what differs; NULL when a design changes nothing */
     const char **design_names;
     size_t design_count;
@@ -79,6 +81,8 @@ const struct method *experiment_method(struct experiment *experiment, const stru
 void experiment_find_variants(struct experiment *experiment, const struct scenario *base,
                               struct trouble *trouble);
 
+/* What all mechanisms of this scenario want of each other. */
+struct wishes scenario_wishes(const struct scenario *scenario);
 /* Whether a setting is an assumed number that plays a part in this scenario. */
 bool assumed_in_use(const struct scenario *scenario, const struct resolved *setting);
 
@@ -89,6 +93,9 @@ const struct node *design_setting(const struct node *design, const char *path);
 bool assumption_in_vain(const struct experiment *experiment, const char *path);
 /* Notes on assumptions that meet what designs set. */
 void layers_note(const struct experiment *experiment);
+/* What a check of one design needs to know. */
+struct checking checking_of(const struct experiment *experiment, struct scenario *scenario, struct node *tree,
+                            struct trouble *trouble);
 /* Notes on what cannot do what it seems to; all settings are bound and sound. */
 void in_vain_note(const struct experiment *experiment);
 /* Notes and mistakes of sweeps that do; all settings are bound. */
@@ -106,11 +113,14 @@ bool belongs_to_the_whole(const char *key, size_t length);
  * was wrong with the fields of this very tree: what was told already is left alone. */
 void scenario_check(const struct experiment *experiment, struct scenario *scenario, struct node *tree,
                     struct trouble *trouble);
+/* Sites and sampling instants of the record. */
+void experiment_shape(struct experiment *experiment);
+/* Refuses results that are larger than the limit even where no run has a row. */
+void results_check(const struct experiment *experiment, struct trouble *trouble);
 /* Says of measures that the scenario names, for its headline or as found, that no design has what they need.
  */
 void needs_check(const struct experiment *experiment, struct trouble *trouble);
 /* The chapters (measures/chapters.h) of any of the designs and variants. */
 uint64_t experiment_chapters(const struct experiment *experiment);
-void method_check_stages(const struct method *method, struct node *tree, struct trouble *trouble);
 
 #endif

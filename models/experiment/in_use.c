@@ -1,77 +1,35 @@
-/* How many assumed numbers a scenario stands on: those of the sections that it has in use. */
+/* How many assumed numbers a scenario stands on: those of the sections that it has in use (mechanism.h). */
 #include <ctype.h>
 #include <string.h>
 
 #include "experiment/experiment_parts.h"
 
-static bool people_vary(const struct scenario *scenario)
+struct wishes scenario_wishes(const struct scenario *scenario)
 {
-    return scenario->interests.kept || scenario->groups.form;
+    struct wishes wishes = {0};
+    for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
+        if ((*one)->wish != NULL)
+            (*one)->wish(scenario, &wishes);
+    return wishes;
 }
 
-static bool some_online(const struct scenario *scenario)
+/* Whether a path such as `groups.work.hours` is of the section. */
+static bool is_of_section(const char *path, const struct section_row *row)
 {
-    const struct presence_settings *presence = &scenario->presence;
-    return presence->daily + presence->occasional + presence->online > 0;
+    size_t length = strlen(row->field.name);
+    return strncmp(path, row->field.name, length) == 0 && strchr(".[", path[length]) != NULL &&
+           path[length] != '\0';
 }
-
-static bool anybody_arrives(const struct scenario *scenario)
-{
-    return scenario->arrivals.per_hour > 0;
-}
-
-static bool groups_form(const struct scenario *scenario)
-{
-    return scenario->groups.form;
-}
-
-static bool groups_seek(const struct scenario *scenario)
-{
-    return scenario->links.form->seeks;
-}
-
-static bool anybody_visits(const struct scenario *scenario)
-{
-    return scenario->visits.per_hour > 0 || scenario->visits.online_per_hour > 0;
-}
-
-static bool experts_come(const struct scenario *scenario)
-{
-    return scenario->experts.per_hour > 0;
-}
-
-static bool practices_spread(const struct scenario *scenario)
-{
-    return scenario->adoption.practices > 0;
-}
-
-static bool several_sites(const struct scenario *scenario)
-{
-    return scenario->places.count > 1;
-}
-
-/* Sections and settings that mean nothing unless the scenario has what they are about. */
-// clang-format off
-static const struct {const char *path; bool (*in_use)(const struct scenario *scenario);} conditions[] = {
-    {"arrivals.", anybody_arrives},
-    {"presence.", some_online},
-    {"interests.", people_vary},
-    {"groups.", groups_form},
-    {"problems.", groups_form},
-    {"links.", groups_seek},
-    {"visits.", anybody_visits},
-    {"experts.", experts_come},
-    {"adoption.", practices_spread},
-    {"lookahead", several_sites},
-};
-// clang-format on
 
 static bool is_in_use(const struct scenario *scenario, const char *path)
 {
-    for (size_t i = 0; i < sizeof conditions / sizeof conditions[0]; i++)
-        if (strncmp(path, conditions[i].path, strlen(conditions[i].path)) == 0)
-            return conditions[i].in_use(scenario);
-    return true;
+    const struct wishes wishes = scenario_wishes(scenario);
+    for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
+        for (size_t i = 0; i < (*one)->section_count; i++)
+            if (is_of_section(path, &(*one)->sections[i]))
+                return (*one)->sections[i].in_use == NULL || (*one)->sections[i].in_use(scenario, &wishes);
+    /* Of what belongs to no mechanism, one number is assumed: the least delay between sites. */
+    return strcmp(path, "lookahead") != 0 || scenario->places.count > 1;
 }
 
 static bool is_number(const char *value)

@@ -62,7 +62,7 @@ static const struct node *value_at(const struct node *design, const char *path)
 static const char *bound_value(const struct experiment *experiment, size_t design, const char *path)
 {
     struct resolved *all = NULL;
-    size_t count = section_resolve(&scenario_section, experiment->trees[design], experiment->settings[design],
+    size_t count = section_resolve(experiment->table, experiment->trees[design], experiment->settings[design],
                                    experiment->arena, &all);
     for (size_t i = 0; i < count; i++)
         if (strcmp(all[i].path, path) == 0)

@@ -8,85 +8,47 @@
 
 #include "base/require.h"
 #include "experiment/experiment_parts.h"
-#include "gathering/verbs.h"
+#include "gathering/method.h"
+#include "mechanisms.h"
 
-const struct section *const method_sections = &method_section;
+/* --- the table of a method, with what all mechanisms bring --- */
 
-/* Zero stands for "left out" in memory; who writes it means something else. */
-static void check_zero(struct node *node, const char *key, double value, const char *advice,
-                       struct trouble *trouble)
+static size_t count_verbs(const struct mechanism *mechanism)
 {
-    const struct node *given = node_at(node, key);
-    if (given != NULL && value <= 0)
-        node_trouble(trouble, given, "`%s` cannot be 0; %s", key, advice);
+    size_t count = 0;
+    while (mechanism->verbs != NULL && mechanism->verbs[count] != NULL)
+        count++;
+    return count;
 }
 
-static void check_zeros(const struct stage *stage, struct node *node, struct trouble *trouble)
+const struct section *method_settings_table(struct arena *arena)
 {
-    check_zero(node, "lasts", sim_hours(stage->lasts),
-               "leave it out for a stage that goes on until it is done", trouble);
-    check_zero(node, "work", sim_hours(stage->work), "leave it out where circles share no work", trouble);
-    check_zero(node, "cap", sim_hours(stage->cap), "leave it out for turns of any length", trouble);
-    check_zero(node, "leave_rate", stage->leave_rate, "write `movement: none` where nobody leaves", trouble);
-    check_zero(node, "join_rate", stage->join_rate, "leave it out for people who sit down at once", trouble);
-}
-
-/* A market has spaces; elsewhere one circle of all has neither a number nor a size to choose. */
-static void check_circles(const struct stage *stage, struct node *node, struct trouble *trouble)
-{
-    static const char *const keys[] = {"circles", "circle_size"};
-    if (stage->verb->opens_market || !stage->seating->in_one)
-        return;
-    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
-        const struct node *key = node_at(node, keys[i]);
-        if (key != NULL)
-            node_key_trouble(trouble, key,
-                             "`%s` needs a `seating` in circles, such as `random`; all sit in one here",
-                             keys[i]);
+    size_t verb_count = 0, field_count = 0;
+    for (const struct mechanism *const *one = mechanisms; *one != NULL; one++) {
+        verb_count += count_verbs(*one);
+        field_count += (*one)->stage_field_count;
     }
-}
-
-static void check_stage(const struct stage *stage, struct node *node, struct trouble *trouble)
-{
-    require(stage->verb != NULL); /* that it has none was told, and then it does not come here */
-    check_zeros(stage, node, trouble);
-    check_circles(stage, node, trouble);
-    if (stage->verb->needs_time && stage->lasts == 0 && node_at(node, "lasts") == NULL)
-        node_trouble(trouble, node, "`%s` needs to be told how long it `lasts`", stage->verb->choice.name);
-    if (stage->lasts > 0 && stage->work > 0)
-        node_trouble(trouble, node, "a stage has either `lasts` or `work`, not both");
-}
-
-void method_check_stages(const struct method *method, struct node *tree, struct trouble *trouble)
-{
-    const struct node *list = node_at(tree, "stages");
-    const struct stage *stages = method->stages.items, *market = NULL;
-    if (list != NULL && method->stages.count == 0 && !told_about(trouble, list))
-        node_trouble(trouble, list,
-                     "a method needs a stage at least, as in `- {do: converse, lasts: 30 min}`");
-    struct node *node = list == NULL ? NULL : list->first;
-    for (size_t i = 0; i < method->stages.count && node != NULL; i++, node = node->next) {
-        const struct stage *stage = &stages[i];
-        bool is_market = stage->verb != NULL && stage->verb->opens_market; /* NULL: no such verb */
-        if (!told_about(trouble, node)) {
-            check_stage(stage, node, trouble);
-            if (stage->matter->posted && market == NULL)
-                node_trouble(trouble, node,
-                             "`matter: posted` needs a stage with `do: market` before this one");
-            if (is_market && market != NULL)
-                node_trouble(trouble, node, "a method has one market at most, for all its slots");
-        }
-        market = is_market ? stage : market;
+    const struct choice **verbs = ARENA_NEW(arena, const struct choice *, verb_count + 1);
+    struct field *fields = ARENA_NEW(arena, struct field, field_count + 1);
+    size_t verb = 0, field = 0;
+    for (const struct mechanism *const *one = mechanisms; *one != NULL; one++) {
+        for (size_t i = 0; i < count_verbs(*one); i++)
+            verbs[verb++] = (*one)->verbs[i];
+        for (size_t i = 0; i < (*one)->stage_field_count; i++)
+            fields[field++] = (*one)->stage_fields[i];
     }
+    return method_table(&(struct stage_parts){verbs, fields, field_count}, arena);
 }
 
-static struct method *bind_method(struct node *tree, struct trouble *own, struct arena *arena,
-                                  struct trouble *trouble)
+/* --- files --- */
+
+static struct method *bind_method(const struct section *table, struct node *tree, struct trouble *own,
+                                  struct arena *arena, struct trouble *trouble)
 {
     struct method *method = ARENA_NEW(arena, struct method, 1);
     if (tree != NULL) {
-        section_bind(&method_section, tree, method, arena, own);
-        method_check_stages(method, tree, own);
+        section_bind(table, tree, method, arena, own);
+        method_check(method, tree, own);
         trouble_sort(own, 0);
     }
     bool sound = own->count == 0;
@@ -97,15 +59,16 @@ static struct method *bind_method(struct node *tree, struct trouble *own, struct
     return method;
 }
 
-static struct method *read_method(const char *path, struct arena *arena, struct trouble *trouble)
+static struct method *read_method(const struct section *table, const char *path, struct arena *arena,
+                                  struct trouble *trouble)
 {
     struct trouble own = {0};
-    return bind_method(node_read_file(path, arena, &own), &own, arena, trouble);
+    return bind_method(table, node_read_file(path, arena, &own), &own, arena, trouble);
 }
 
-enum status method_check(const char *path, struct arena *arena, struct trouble *trouble)
+enum status method_file_check(const char *path, struct arena *arena, struct trouble *trouble)
 {
-    read_method(path, arena, trouble);
+    read_method(method_settings_table(arena), path, arena, trouble);
     return trouble_status(trouble);
 }
 
@@ -283,7 +246,8 @@ static const struct method *hold_new(struct experiment *experiment, const struct
     }
     const char *text = tree == NULL ? "" : tree->document->text;
     const struct provenance_method kept = {name, place->folder, place->file, text, path};
-    const struct method *method = bind_method(tree, &own, arena, &experiment->of_methods);
+    const struct method *method =
+        bind_method(experiment->method_table, tree, &own, arena, &experiment->of_methods);
     return method_hold(experiment, where, &kept, method, trouble);
 }
 
@@ -334,6 +298,7 @@ size_t methods_list(const char *library, struct arena *arena, struct method_list
 {
     size_t count = 0;
     const char *folder = arena_print(arena, "%s/methods", library == NULL ? "." : library);
+    const struct section *table = method_settings_table(arena);
     enum { MOST_METHODS = 1000 };
     *methods = ARENA_NEW(arena, struct method_listing, MOST_METHODS);
     DIR *files = opendir(folder);
@@ -347,7 +312,7 @@ size_t methods_list(const char *library, struct arena *arena, struct method_list
         if (!is_yaml(file->d_name))
             continue;
         const char *path = arena_print(arena, "%s/%s", folder, file->d_name);
-        const struct method *method = read_method(path, arena, trouble);
+        const struct method *method = read_method(table, path, arena, trouble);
         if (method != NULL)
             (*methods)[count++] =
                 (struct method_listing){arena_text(arena, file->d_name, strlen(file->d_name) - 5),

@@ -8,13 +8,14 @@ uint64_t experiment_chapters(const struct experiment *experiment)
 {
     uint64_t set = 0;
     for (size_t i = 0; i < experiment->variant_count * experiment->design_count; i++)
-        set |= chapters_of(experiment->settings[i]);
+        set |= chapters_of(&experiment->chapters, experiment->settings[i]);
     return set;
 }
 
 const char *measure_needs(const struct measure *measure)
 {
-    return chapter_of(measure)->needs;
+    const struct chapter_list list = chapters_list(mechanisms);
+    return chapter_of(&list, measure)->needs;
 }
 
 static bool some_design_has(const struct experiment *experiment, const struct chapter *chapter)
@@ -34,7 +35,7 @@ static void check_named(const struct experiment *experiment, const struct node *
     for (size_t i = 0; i < known->measure_count; i++) {
         if (strcmp(known->measures[i]->name, where->text) != 0)
             continue;
-        const struct chapter *chapter = chapter_of(known->measures[i]);
+        const struct chapter *chapter = chapter_of(&experiment->chapters, known->measures[i]);
         if (!some_design_has(experiment, chapter))
             node_trouble(trouble, where, "this is measured only with %s, and no design has them",
                          chapter->needs);

@@ -47,14 +47,14 @@ static void plan_settings(struct experiment *experiment, struct record_plan *pla
     struct arena *arena = experiment->arena;
     struct resolved *first = NULL;
     size_t count =
-        section_resolve(&scenario_section, experiment->trees[0], experiment->settings[0], arena, &first);
+        section_resolve(experiment->table, experiment->trees[0], experiment->settings[0], arena, &first);
     struct setting_list list = {0};
     list.room = count;
     count_assumed(experiment, plan, first, count);
     struct resolved **others = ARENA_NEW(arena, struct resolved *, experiment->design_count);
     size_t *counts = ARENA_NEW(arena, size_t, experiment->design_count);
     for (size_t design = 1; design < experiment->design_count; design++) {
-        counts[design] = section_resolve(&scenario_section, experiment->trees[design],
+        counts[design] = section_resolve(experiment->table, experiment->trees[design],
                                          experiment->settings[design], arena, &others[design]);
         list.room += counts[design];
     }
@@ -78,7 +78,7 @@ static void plan_settings(struct experiment *experiment, struct record_plan *pla
 
 static void plan_found(struct experiment *experiment, struct record_plan *plan)
 {
-    const struct field_list *list = &experiment->settings[0]->found;
+    const struct field_list *list = &experiment->settings[0]->compared.found;
     const struct found_number *numbers = list->items;
     struct provenance_found *found = ARENA_NEW(experiment->arena, struct provenance_found, list->count + 1);
     for (size_t i = 0; i < list->count; i++)
@@ -88,28 +88,21 @@ static void plan_found(struct experiment *experiment, struct record_plan *plan)
     plan->found_count = list->count;
 }
 
-static void plan_shape(struct experiment *experiment, struct record_plan *plan)
+void experiment_shape(struct experiment *experiment)
 {
     const struct scenario *first = experiment->settings[0];
-    struct arena *arena = experiment->arena;
-    const struct ledger_settings ledger = {.ends = first->lasts, .sample_every = first->sample_every};
-    experiment->shape.sites = (uint32_t)first->places.count;
-    experiment->shape.times = ledger_times(&ledger, arena, &experiment->times);
-    plan->shape = experiment->shape;
-    plan->times = experiment->times;
-    const char **sites = ARENA_NEW(arena, const char *, first->places.count);
-    const struct site_settings *places = first->places.items;
-    for (size_t i = 0; i < first->places.count; i++)
-        sites[i] = places[i].name;
-    plan->sites = sites;
+    const struct ledger_settings ledger = {.ends = first->time.lasts,
+                                           .sample_every = first->time.sample_every};
+    experiment->shape.sites = first->places.count;
+    experiment->shape.times = ledger_times(&ledger, experiment->arena, &experiment->times);
 }
 
 /* "voice_gini wait" */
 static const char *shown_of(const struct scenario *scenario, struct arena *arena)
 {
     const char *names = "";
-    for (const struct node *node = scenario->show == NULL ? NULL : scenario->show->first; node != NULL;
-         node = node->next)
+    for (const struct node *node = scenario->words.show == NULL ? NULL : scenario->words.show->first;
+         node != NULL; node = node->next)
         names = arena_print(arena, "%s%s%s", names, *names == '\0' ? "" : " ", node->text);
     return names;
 }
@@ -123,7 +116,7 @@ struct record_plan *experiment_plan(struct experiment *experiment)
     for (size_t i = 0; i < experiment->design_count; i++)
         meanings[i] = "";
     *plan = (struct record_plan){
-        .title = first->title,
+        .title = first->words.title,
         .scenario_text = experiment->tree->document->text,
         .scenario_file = name_without_folders(experiment->file),
         .command = experiment->request->command,
@@ -132,19 +125,21 @@ struct record_plan *experiment_plan(struct experiment *experiment)
         .version = "",
         .commit = "",
         .libraries = "",
-        .seed = (uint64_t)first->seed,
+        .seed = (uint64_t)first->runs.seed,
         .designs = experiment->design_names,
         .design_meanings = meanings,
         .design_count = experiment->design_count,
-        .headline = first->headline,
+        .headline = first->words.headline,
         .show = shown_of(first, arena),
-        .question = first->question == NULL ? "" : first->question,
+        .question = first->words.question == NULL ? "" : first->words.question,
         .axes = experiment->axes,
         .axis_count = experiment->axis_count,
         .variants = experiment->variants,
         .variant_count = experiment->variant_count,
     };
-    plan_shape(experiment, plan);
+    plan->shape = experiment->shape;
+    plan->times = experiment->times;
+    plan->sites = first->places.names;
     plan_settings(experiment, plan);
     plan_found(experiment, plan);
     plan_methods(experiment, plan);

@@ -4,14 +4,10 @@
 
 #include "base/require.h"
 #include "experiment/experiment_parts.h"
-#include "experiment/workload.h"
-#include "measures/chapters.h"
-#include "measures/ledger.h"
-#include "mechanism.h"
 #include "scenario/name.h"
 #include "scenario/quote.h"
 
-enum { MOST_SITES = 100000, MOST_SAMPLES = 100000 };
+enum { MOST_SAMPLES = 100000 };
 
 /* --- measures --- */
 
@@ -69,11 +65,11 @@ static void check_measure(const struct experiment *experiment, const struct node
 static void check_found(const struct experiment *experiment, const struct scenario *scenario,
                         struct node *tree, struct trouble *trouble)
 {
-    const struct found_number *found = scenario->found.items;
+    const struct found_number *found = scenario->compared.found.items;
     const struct node *list = node_at(tree, "found");
     struct node *node = list == NULL ? NULL : list->first;
     struct name_book sources = {.arena = experiment->arena}; /* a number is told by its measure and source */
-    for (size_t i = 0; i < scenario->found.count && node != NULL; i++, node = node->next) {
+    for (size_t i = 0; i < scenario->compared.found.count && node != NULL; i++, node = node->next) {
         check_measure(experiment, node_at(node, "measure"), trouble);
         bool range = node_at(node, "least") != NULL || node_at(node, "most") != NULL;
         if (range && !told_about(trouble, node) &&
@@ -107,131 +103,62 @@ static void check_show(const struct experiment *experiment, struct node *tree, s
     }
 }
 
-/* --- sites --- */
-
-struct named {
-    const char *name;
-    const struct node *node;
-    size_t index;
-    bool is_second;
-};
-
-static int by_name(const void *a, const void *b)
-{
-    const struct named *one = a, *other = b;
-    int order = strcmp(one->name, other->name);
-    return order != 0 ? order : one->index < other->index ? -1 : one->index > other->index;
-}
-
-static int by_index(const void *a, const void *b)
-{
-    const struct named *one = a, *other = b;
-    return one->index < other->index ? -1 : one->index > other->index;
-}
-
-/* Whether `name` is that of a place of the kind, such as "Square 2" of three called Square. */
-static bool is_one_of(const struct site_settings *kind, const char *name)
-{
-    size_t length = kind->name == NULL ? 0 : strlen(kind->name);
-    char *end;
-    if (kind->count <= 1 || length == 0 || strncmp(name, kind->name, length) != 0 || name[length] != ' ' ||
-        !(name[length + 1] >= '1' && name[length + 1] <= '9'))
-        return false;
-    long long number = strtoll(name + length + 1, &end, 10);
-    return *end == '\0' && number <= kind->count;
-}
-
-/* A name that ends in a number is looked for among the kinds that begin so: those that stand next to it, or
- * before, in the order of names. */
-static void check_names_of_many(const struct site_settings *sites, const struct named *sorted, size_t count,
-                                struct trouble *trouble)
-{
-    for (size_t i = 0; i < count; i++) {
-        const char *blank = strrchr(sorted[i].name, ' ');
-        size_t low = 0, high = count, length = blank == NULL ? 0 : (size_t)(blank - sorted[i].name);
-        while (low < high) { /* the first that is not before "Square" of "Square 2" */
-            size_t middle = (low + high) / 2;
-            int order = strncmp(sorted[middle].name, sorted[i].name, length);
-            bool before = order < 0;
-            low = before ? middle + 1 : low;
-            high = before ? high : middle;
-        }
-        const struct site_settings *kind = low < count ? &sites[sorted[low].index] : NULL;
-        if (blank != NULL && kind != NULL && strlen(kind->name) == length && is_one_of(kind, sorted[i].name))
-            node_trouble(trouble, sorted[i].node, "`%s` is also one of the %lld sites called `%s` in line %d",
-                         quote_of(sorted[i].name).text, (long long)kind->count, quote_of(kind->name).text,
-                         sorted[low].node->line);
-    }
-}
-
-static void check_names(const struct scenario *scenario, const struct node *list, struct trouble *trouble)
-{
-    const struct site_settings *sites = scenario->sites.items;
-    struct named *all = must_allocate(scenario->sites.count, sizeof *all);
-    size_t count = 0, index = 0;
-    for (struct node *node = list->first; node != NULL && index < scenario->sites.count;
-         node = node->next, index++)
-        if (sites[index].name != NULL && node_at(node, "name") != NULL)
-            all[count++] = (struct named){sites[index].name, node_at(node, "name"), index, false};
-    qsort(all, count, sizeof *all, by_name);
-    for (size_t i = 1; i < count; i++)
-        all[i].is_second = strcmp(all[i].name, all[i - 1].name) == 0;
-    check_names_of_many(sites, all, count, trouble);
-    qsort(all, count, sizeof *all, by_index);
-    for (size_t i = 0; i < count; i++)
-        if (all[i].is_second)
-            node_trouble(trouble, all[i].node, "two sites have this name; each needs its own");
-    free(all);
-}
-
-static int64_t sites_in_all(const struct scenario *scenario)
-{
-    const struct site_settings *sites = scenario->sites.items;
-    int64_t count = 0;
-    for (size_t i = 0; i < scenario->sites.count; i++)
-        count += sites[i].count;
-    return count;
-}
-
-static void check_sites(const struct scenario *scenario, struct node *tree, struct trouble *trouble)
-{
-    const struct node *list = node_at(tree, "sites");
-    if (list == NULL || told_about(trouble, list))
-        return;
-    if (scenario->sites.count == 0)
-        node_trouble(trouble, list,
-                     "a scenario needs a site at least, as in `- {name: Square, people: 100}`");
-    else if (sites_in_all(scenario) > MOST_SITES)
-        node_key_trouble(trouble, list, "%lld sites are more than %d, the most there can be",
-                         (long long)sites_in_all(scenario), (int)MOST_SITES);
-    else
-        check_names(scenario, list, trouble);
-}
-
 static void check_samples(const struct scenario *scenario, struct node *tree, struct trouble *trouble)
 {
     const struct node *every = node_at(tree, "sample_every"), *lasts = node_at(tree, "lasts");
     const struct node *where = every != NULL ? every : lasts;
-    if (where != NULL && scenario->sample_every > 0 &&
-        scenario->lasts / scenario->sample_every > MOST_SAMPLES)
+    if (where != NULL && scenario->time.sample_every > 0 &&
+        scenario->time.lasts / scenario->time.sample_every > MOST_SAMPLES)
         node_trouble(trouble, where,
                      "this makes %lld samples of a run, more than %d; give a longer `sample_every`",
-                     (long long)(scenario->lasts / scenario->sample_every), (int)MOST_SAMPLES);
+                     (long long)(scenario->time.lasts / scenario->time.sample_every), (int)MOST_SAMPLES);
+}
+
+/* --- memory --- */
+
+/* Refuses what would not even fit before anything happens. */
+static void check_memory(const struct checking *checking)
+{
+    const double gigabyte = 1e9, limit = checking->scenario->limits.memory;
+    double bytes = 0, most = 0;
+    const struct node *where = NULL;
+    for (const struct mechanism *const *one = mechanisms; *one != NULL; one++) {
+        struct weight weight = {0, NULL};
+        if ((*one)->weigh != NULL)
+            weight = (*one)->weigh(checking);
+        bytes += weight.bytes;
+        if (weight.where != NULL && weight.bytes > most)
+            where = weight.where;
+        most = weight.bytes > most ? weight.bytes : most;
+    }
+    if (bytes <= limit * gigabyte || where == NULL)
+        return;
+    node_trouble(
+        checking->trouble, where,
+        "a run would need about %.*f GB of memory before anything happens in it, most of it for this; "
+        "the limit is %g GB",
+        bytes / gigabyte < 10 ? 1 : 0, bytes / gigabyte, limit);
+    trouble_hint(checking->trouble, "take fewer people or proposals, or raise `limits.memory`");
+}
+
+struct checking checking_of(const struct experiment *experiment, struct scenario *scenario, struct node *tree,
+                            struct trouble *trouble)
+{
+    return (struct checking){
+        .scenario = scenario,
+        .tree = tree,
+        .arena = experiment->arena,
+        .trouble = trouble,
+        .told_in_reading = trouble == NULL ? 0 : trouble->count,
+        .lasts = scenario->time.lasts,
+        .first_day = scenario_first_day(scenario),
+    };
 }
 
 void scenario_check(const struct experiment *experiment, struct scenario *scenario, struct node *tree,
                     struct trouble *trouble)
 {
-    const struct checking checking = {
-        .scenario = scenario,
-        .tree = tree,
-        .arena = experiment->arena,
-        .trouble = trouble,
-        .told_in_reading = trouble->count,
-        .lasts = scenario->lasts,
-        .first_day = scenario->starts_on == NULL ? -1 : scenario->starts_on->number,
-    };
-    check_sites(scenario, tree, trouble);
+    const struct checking checking = checking_of(experiment, scenario, tree, trouble);
     for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
         if ((*one)->check != NULL)
             (*one)->check(&checking);
@@ -241,5 +168,5 @@ void scenario_check(const struct experiment *experiment, struct scenario *scenar
     if (is_sound(&checking, "lasts") && is_sound(&checking, "sample_every"))
         check_samples(scenario, tree, trouble);
     if (trouble->count == 0 && experiment->of_methods.count == 0)
-        workload_check(experiment, scenario, tree, trouble);
+        check_memory(&checking);
 }

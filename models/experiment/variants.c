@@ -205,9 +205,9 @@ void experiment_find_variants(struct experiment *experiment, const struct scenar
     experiment->changes = ARENA_NEW(arena, struct change, alternatives + points * sweep.count + 1);
     struct variant_maker maker = {experiment, experiment->changes};
     int64_t wished = experiment->request->replications;
-    add_variant(&maker, OF_SCENARIO, wished > 0 ? wished : base->replications);
-    add_alternatives(&maker, &assumptions, base->variant_replications);
-    add_grid(&maker, &sweep, points, base->variant_replications);
+    add_variant(&maker, OF_SCENARIO, wished > 0 ? wished : base->runs.replications);
+    add_alternatives(&maker, &assumptions, base->runs.variant_replications);
+    add_grid(&maker, &sweep, points, base->runs.variant_replications);
 }
 
 /* --- a variant laid over a design --- */

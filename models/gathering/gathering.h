@@ -120,4 +120,12 @@ void on_session_ends(struct site *site, const struct event *event);
 void on_person_moves(struct site *site, const struct event *event);
 void on_person_joins(struct site *site, const struct event *event);
 
+struct checking;
+/* Notes on what is no mistake and yet does not do what it seems to (mechanism.h). */
+void gathering_note(const struct checking *checking);
+
+struct weight;
+/* Memory before the first event (mechanism.h). */
+struct weight gathering_weigh(const struct checking *checking);
+
 #endif

@@ -1,8 +1,10 @@
 /* Gathering as a mechanism (mechanism.h). */
 #include "mechanism.h"
+#include "checking.h"
 #include "gathering/gathering.h"
 #include "gathering/gathering_parts.h"
 #include "gathering/numbers.h"
+#include "gathering/verbs.h"
 #include "places/places.h"
 
 // clang-format off
@@ -20,15 +22,44 @@ static void *gathering_create(const struct setup *setup)
     const struct field_list *calendar = setup_settings(setup, &calendar_section);
     struct gathering *gathering = gathering_new(setup_settings(setup, &gathering_section), *calendar,
                                                 setup->first_day, people_of(setup->parts), setup->arena);
-    gathering->practice = setup->place->practice_number;
+    gathering->practice = setup_place(setup)->practice_number;
     return gathering;
 }
+
+// clang-format off
+static const struct section_row sections[] = {
+    {.field = {"gathering", FIELD_SECTION, 0, "", 0, 0, "1", "How people spread over circles", NULL, GROUND_CHOICE, NULL, &gathering_section}},
+    {.field = {"calendar", FIELD_LIST, 0, "", 0, 0, "1", "When which method is held", NULL, GROUND_CHOICE, NULL, &calendar_section}},
+};
+// clang-format on
+
+static void gathering_held(const struct checking *checking, held_found *found, void *finder)
+{
+    const struct field_list *calendar = checking_settings(checking, &calendar_section);
+    struct calendar_entry *lines = calendar->items;
+    const struct node *list = node_at(checking->tree, "calendar");
+    struct node *map = list == NULL ? NULL : list->first;
+    for (size_t i = 0; i < calendar->count && map != NULL; i++, map = map->next) {
+        sim_time first =
+            lines[i].again_after > 0 ? lines[i].at : calendar_next(&lines[i], checking->first_day, 0);
+        found(&(struct held_line){map, lines[i].hold, &lines[i].method, first < checking->lasts}, finder);
+    }
+}
+
+static const struct choice *const verbs[] = {
+    &verb_arrive.choice,   &verb_present.choice, &verb_market.choice,
+    &verb_converse.choice, &verb_show.choice,    &verb_harvest.choice,
+    &verb_reflect.choice,  &verb_close.choice,   NULL};
 
 extern const struct mechanism gathering_mechanism;
 const struct mechanism gathering_mechanism = {
     .choice = {"gathering", "sessions: who comes together when, and the stages of a method",
                "models/README.md, gathering"},
     .number = GATHERING_NUMBER,
+    SECTIONS(sections),
+    .weigh = gathering_weigh,
+    .verbs = verbs,
+    .held = gathering_held,
     .events = events,
     .event_count = sizeof events / sizeof events[0],
     .hears = {.person_stands_up = gathering_let_go, .person_sits_down = gathering_notes_partners},
@@ -36,4 +67,5 @@ const struct mechanism gathering_mechanism = {
     .create = gathering_create,
     .start = gathering_start,
     .settle = gathering_settle,
+    .note = gathering_note,
 };

@@ -98,6 +98,17 @@ extern const struct choice *const movement_rules[];
 extern const struct choice *const matter_rules[];
 extern const struct choice *const sharing_rules[];
 
+/* What mechanisms bring to the stages of methods. */
+struct stage_parts {
+    const struct choice *const *verbs; /* of all, up to NULL */
+    const struct field *fields;        /* of struct stage, beside those that all stages have */
+    size_t field_count;
+};
+
+/* The table of a method file. Lives in `arena`; what it points to is kept, not copied. */
+struct section *method_table(const struct stage_parts *parts, struct arena *arena);
+/* Reports what the table cannot say of the stages of a method. */
+void method_check(const struct method *method, struct node *tree, struct trouble *trouble);
 /* Fills in what follows from the settings of the stages. */
 void method_prepare(struct method *method);
 /* Whether it talks about proposals at all, or about questions. */

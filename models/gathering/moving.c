@@ -33,6 +33,7 @@ struct circle *session_choose_circle(struct site *site, struct session *session,
     struct parts *parts = parts_of(site);
     struct gathering *gathering = gathering_of(parts);
     require(session->circle_count > 0);
+    site_charge(site, session->circle_count);
     const struct circle *here = circle_of(conversation_of(parts), person);
     double total = 0;
     for (uint32_t i = 0; i < session->circle_count; i++)

@@ -128,7 +128,8 @@ static void collect_postings(struct site *site, struct session *session, uint32_
             post(session, item->matter);
     }
     double share = session_stage(session)->posts;
-    for (uint32_t i = 0; i < session->count && session->posted < most; i++) {
+    /* Each question takes memory for all people of the site: a run that is to be broken off takes no more. */
+    for (uint32_t i = 0; i < session->count && session->posted < most && !site_is_stopping(site); i++) {
         struct draw draw = draw_for(site_luck(site), DRAW_POSTING, session->luck, session->people[i]);
         if (draw_uniform(&draw) >= share)
             continue;

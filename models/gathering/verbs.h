@@ -1,5 +1,4 @@
-/* What a stage can do. A verb is a const struct; the list of all verbs stands with the methods
- * (models/experiment/method_fields.c). */
+/* What a stage can do. A verb is a const struct; each mechanism names its own (`verbs` in mechanism.h). */
 #ifndef GATHERING_VERBS_H
 #define GATHERING_VERBS_H
 

@@ -1,6 +1,7 @@
 /* Groups as a mechanism (mechanism.h). */
 #include "mechanism.h"
 #include "agenda/agenda.h"
+#include "checking.h"
 #include "groups/groups.h"
 #include "groups/meetings.h"
 #include "groups/newcomers.h"
@@ -30,11 +31,43 @@ static void *groups_create(const struct setup *setup)
 extern const struct chapter group_chapter, work_chapter;
 static const struct chapter *const chapters[] = {&group_chapter, &work_chapter, NULL};
 
+static bool groups_form(const struct scenario *scenario, const struct wishes *wishes)
+{
+    (void)wishes;
+    const struct group_settings *groups = scenario_settings(scenario, &group_section);
+    return groups->form;
+}
+
+// clang-format off
+static const struct section_row sections[] = {
+    {.field = {"groups", FIELD_SECTION, 0, "", 0, 0, "1", "Working groups between the assemblies", NULL, GROUND_CHOICE, NULL, &group_section}, .in_use = groups_form},
+};
+// clang-format on
+
+static void groups_wish(const struct scenario *scenario, struct wishes *wishes)
+{
+    const struct group_settings *groups = scenario_settings(scenario, &group_section);
+    wishes->interests = wishes->interests || groups->form;
+}
+
+static void groups_held(const struct checking *checking, held_found *found, void *finder)
+{
+    struct group_settings *groups = checking_filled(checking, &group_section);
+    struct node *map = node_at(node_at(checking->tree, "groups"), "meetings");
+    if (map != NULL)
+        found(&(struct held_line){map, groups->meetings.hold, &groups->meetings.method,
+                                  groups->form && groups->meetings.hold != NULL},
+              finder);
+}
+
 extern const struct mechanism groups_mechanism;
 const struct mechanism groups_mechanism = {
     .choice = {"groups", "working groups: how they are born, meet, work, wait and end",
                "models/README.md, groups"},
     .number = GROUPS_NUMBER,
+    SECTIONS(sections),
+    .wish = groups_wish,
+    .held = groups_held,
     .events = events,
     .event_count = sizeof events / sizeof events[0],
     .hears = {.person_comes = groups_person_comes,

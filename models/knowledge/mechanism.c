@@ -5,15 +5,22 @@
 
 static void *knowledge_create(const struct setup *setup)
 {
-    return knowledge_new(setup_settings(setup, &knowledge_section), people_of(setup->parts), setup->facets,
-                         setup->luck, setup->arena);
+    return knowledge_new(setup_settings(setup, &knowledge_section), people_of(setup->parts),
+                         setup->wishes.facets, setup->luck, setup->arena);
 }
+
+// clang-format off
+static const struct section_row sections[] = {
+    {.field = {"knowledge", FIELD_SECTION, 0, "", 0, 0, "1", "Who knows what at first", NULL, GROUND_CHOICE, NULL, &knowledge_section}},
+};
+// clang-format on
 
 extern const struct mechanism knowledge_mechanism;
 const struct mechanism knowledge_mechanism = {
     .choice = {"knowledge", "what people know of each matter, and what they think of it",
                "Stasser & Titus 1985"},
     .number = KNOWLEDGE_NUMBER,
+    SECTIONS(sections),
     .check = knowledge_check,
     .create = knowledge_create,
 };

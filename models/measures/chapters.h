@@ -11,23 +11,29 @@ struct chapter_list {
     const struct chapter *items[MOST_CHAPTERS];
 };
 
-struct chapter_list chapters_list(void);
+struct mechanism;
+
+/* The ledger's own come first, then those of the mechanisms in their order. */
+struct chapter_list chapters_list(const struct mechanism *const *mechanisms);
+
 static inline bool chapter_in(uint64_t set, size_t number)
 {
     return (set >> number & 1) != 0;
 }
 
 /* Those that mean something for this scenario; and all there are. */
-uint64_t chapters_of(const struct scenario *scenario);
-uint64_t chapters_all(void);
+uint64_t chapters_of(const struct chapter_list *list, const struct scenario *scenario);
+uint64_t chapters_all(const struct chapter_list *list);
 /* Those that mean something in every design where one has them. */
-uint64_t chapters_for_all(void);
+uint64_t chapters_for_all(const struct chapter_list *list);
 
 /* What a record that keeps these chapters holds, in its order; returns the count, at most `room`. */
-size_t chapters_measures(uint64_t set, const struct measure **measures, size_t room);
-size_t chapters_tables(uint64_t set, const struct table **tables, size_t room);
+size_t chapters_measures(const struct chapter_list *list, uint64_t set, const struct measure **measures,
+                         size_t room);
+size_t chapters_tables(const struct chapter_list *list, uint64_t set, const struct table **tables,
+                       size_t room);
 /* The chapter that a measure is of; it is in one. */
-const struct chapter *chapter_of(const struct measure *measure);
+const struct chapter *chapter_of(const struct chapter_list *list, const struct measure *measure);
 
 /* Whether a chapter's rows are of the movement as a whole. */
 bool chapter_is_whole(const struct chapter *chapter);

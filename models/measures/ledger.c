@@ -63,16 +63,15 @@ static size_t first_of(const struct chapter *chapter, size_t number, const struc
     return outcome_find_measure(ledger->outcome, &chapter->rows[0].measure);
 }
 
-struct ledger *ledger_new(const struct ledger_settings *settings, struct outcome *outcome,
-                          struct arena *arena)
+struct ledger *ledger_new(const struct ledger_settings *settings, const struct chapter_list *list,
+                          struct outcome *outcome, struct arena *arena)
 {
     struct ledger *ledger = ARENA_NEW(arena, struct ledger, 1);
     *ledger = (struct ledger){.settings = settings, .outcome = outcome, .arena = arena};
-    const struct chapter_list list = chapters_list();
-    ledger->chapter_count = list.count;
+    ledger->chapter_count = list->count;
     ledger->chapters = ARENA_NEW(arena, struct ledger_chapter, ledger->chapter_count);
     for (size_t i = 0; i < ledger->chapter_count; i++)
-        ledger->chapters[i] = (struct ledger_chapter){list.items[i], first_of(list.items[i], i, ledger),
+        ledger->chapters[i] = (struct ledger_chapter){list->items[i], first_of(list->items[i], i, ledger),
                                                       chapter_in(settings->chapters, i)};
     return ledger;
 }

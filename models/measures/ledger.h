@@ -13,9 +13,9 @@
 #include "parts.h"
 #include "record/outcome.h"
 
-struct parts;
 struct matter;
 struct chapter;
+struct chapter_list;
 
 struct ledger_settings {
     sim_time ends;
@@ -65,8 +65,8 @@ struct ledger {
 /* NULL where the scenario does not have it. */
 PART(ledger, MEASURES_NUMBER)
 
-struct ledger *ledger_new(const struct ledger_settings *settings, struct outcome *outcome,
-                          struct arena *arena);
+struct ledger *ledger_new(const struct ledger_settings *settings, const struct chapter_list *list,
+                          struct outcome *outcome, struct arena *arena);
 /* Schedules the samples. */
 void ledger_start(struct site *site);
 void ledger_question_closes(struct site *site, const struct matter *matter);

@@ -25,16 +25,15 @@ static bool takes_any(const struct chapter_list *list, uint64_t set, const struc
     return false;
 }
 
-struct whole *whole_new(const struct ledger_settings *settings, describe_movement *describe,
-                        const struct movement_frame *frame, struct sites_view sites, struct outcome *outcome,
-                        struct arena *arena)
+struct whole *whole_new(const struct ledger_settings *settings, const struct chapter_list *list,
+                        describe_movement *describe, const struct movement_frame *frame,
+                        struct sites_view sites, struct outcome *outcome, struct arena *arena)
 {
-    const struct chapter_list list = chapters_list();
-    if (describe == NULL || !takes_any(&list, settings->chapters, outcome))
+    if (describe == NULL || !takes_any(list, settings->chapters, outcome))
         return NULL;
     struct whole *whole = ARENA_NEW(arena, struct whole, 1);
     *whole = (struct whole){.settings = settings,
-                            .chapters = list,
+                            .chapters = *list,
                             .describe = describe,
                             .frame = frame,
                             .sites = sites,

@@ -34,9 +34,9 @@ struct whole;
 
 /* NULL when there is nothing to do: nobody describes, or the record keeps no measure of the movement, or this
  * design lacks what they need. */
-struct whole *whole_new(const struct ledger_settings *settings, describe_movement *describe,
-                        const struct movement_frame *frame, struct sites_view sites, struct outcome *outcome,
-                        struct arena *arena);
+struct whole *whole_new(const struct ledger_settings *settings, const struct chapter_list *list,
+                        describe_movement *describe, const struct movement_frame *frame,
+                        struct sites_view sites, struct outcome *outcome, struct arena *arena);
 /* The next sampling instant, the end of the run at last; SIM_NEVER with no whole. */
 sim_time whole_due(const struct whole *whole);
 /* Takes the sample that is due. */

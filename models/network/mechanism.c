@@ -1,5 +1,6 @@
 /* Network as a mechanism (mechanism.h). */
 #include "mechanism.h"
+#include "checking.h"
 #include "network/calls.h"
 #include "network/experts.h"
 #include "network/links.h"
@@ -48,11 +49,53 @@ static void *network_create(const struct setup *setup)
 extern const struct chapter link_chapter;
 static const struct chapter *const chapters[] = {&link_chapter, NULL};
 
+static bool groups_seek(const struct scenario *scenario, const struct wishes *wishes)
+{
+    (void)wishes;
+    const struct link_settings *links = scenario_settings(scenario, &link_section);
+    return links->form->seeks;
+}
+
+static bool anybody_visits(const struct scenario *scenario, const struct wishes *wishes)
+{
+    (void)wishes;
+    const struct visit_settings *visits = scenario_settings(scenario, &visit_section);
+    return visits->per_hour > 0 || visits->online_per_hour > 0;
+}
+
+static bool experts_come(const struct scenario *scenario, const struct wishes *wishes)
+{
+    (void)wishes;
+    const struct expert_settings *experts = scenario_settings(scenario, &expert_section);
+    return experts->per_hour > 0;
+}
+
+// clang-format off
+static const struct section_row sections[] = {
+    {.field = {"links", FIELD_SECTION, 0, "", 0, 0, "1", "Links between working groups of different sites", NULL, GROUND_CHOICE, NULL, &link_section}, .in_use = groups_seek},
+    {.field = {"visits", FIELD_SECTION, 0, "", 0, 0, "1", "People who go to other sites for a while", NULL, GROUND_CHOICE, NULL, &visit_section}, .in_use = anybody_visits},
+    {.field = {"experts", FIELD_SECTION, 0, "", 0, 0, "1", "Experts from outside the movement", NULL, GROUND_CHOICE, NULL, &expert_section}, .in_use = experts_come},
+};
+// clang-format on
+
+static void calls_held(const struct checking *checking, held_found *found, void *finder)
+{
+    const struct group_settings *groups = checking_settings(checking, &group_section);
+    struct link_settings *links = checking_filled(checking, &link_section);
+    struct node *map = node_at(node_at(checking->tree, "links"), "calls");
+    if (map != NULL)
+        found(&(struct held_line){map, links->calls.hold, &links->calls.method,
+                                  groups->form && links->calls.hold != NULL},
+              finder);
+}
+
 extern const struct mechanism network_mechanism;
 const struct mechanism network_mechanism = {
     .choice = {"network", "what goes between sites: links of groups, calls, visits, experts",
                "models/README.md, network"},
     .number = NETWORK_NUMBER,
+    SECTIONS(sections),
+    .held = calls_held,
     .events = events,
     .event_count = sizeof events / sizeof events[0],
     .hears = {.group_born = group_is_born,

@@ -6,6 +6,7 @@
 #include "people/numbers.h"
 #include "people/presence.h"
 #include "places/places.h"
+#include "run_tally.h"
 
 // clang-format off
 static const struct event_row events[] = {
@@ -23,11 +24,11 @@ static void *people_create(const struct setup *setup)
         .tension = setup_settings(setup, &tension_section),
         .arrivals = setup_settings(setup, &arrival_section),
         .presence = setup_settings(setup, &presence_section),
-        .interests = setup->keeps_interests ? setup_settings(setup, &interest_section) : NULL,
+        .interests = setup->wishes.interests ? setup_settings(setup, &interest_section) : NULL,
         .site = site_index(setup->site),
-        .count = (uint32_t)setup->place->people,
-        .arrival_factor = setup->place->arrivals,
-        .online = setup->place->online,
+        .count = (uint32_t)setup_place(setup)->people,
+        .arrival_factor = setup_place(setup)->arrivals,
+        .online = setup_place(setup)->online,
         .first_day = setup->first_day,
         .ends = setup->ends,
         .climate = setup->climate,
@@ -35,14 +36,59 @@ static void *people_create(const struct setup *setup)
     return people_new(&population, setup->luck, setup->arena);
 }
 
+static bool anybody_arrives(const struct scenario *scenario, const struct wishes *wishes)
+{
+    (void)wishes;
+    const struct arrival_settings *arrivals = scenario_settings(scenario, &arrival_section);
+    return arrivals->per_hour > 0;
+}
+
+static bool some_come_seldom(const struct scenario *scenario, const struct wishes *wishes)
+{
+    (void)wishes;
+    const struct presence_settings *presence = scenario_settings(scenario, &presence_section);
+    return presence->daily + presence->occasional + presence->online > 0;
+}
+
+static bool people_have_interests(const struct scenario *scenario, const struct wishes *wishes)
+{
+    (void)scenario;
+    return wishes->interests;
+}
+
+// clang-format off
+static const struct section_row sections[] = {
+    {.field = {"people", FIELD_SECTION, 0, "", 0, 0, "1", "What people bring", NULL, GROUND_CHOICE, NULL, &people_section}},
+    {.field = {"tension", FIELD_SECTION, 0, "", 0, 0, "1", "How tension rises and decays", NULL, GROUND_CHOICE, NULL, &tension_section}},
+    {.field = {"arrivals", FIELD_SECTION, 0, "", 0, 0, "1", "Who comes during the run", NULL, GROUND_CHOICE, NULL, &arrival_section}, .in_use = anybody_arrives},
+    {.field = {"presence", FIELD_SECTION, 0, "", 0, 0, "1", "Who can come when", NULL, GROUND_CHOICE, NULL, &presence_section}, .in_use = some_come_seldom},
+    {.field = {"interests", FIELD_SECTION, 0, "", 0, 0, "1", "What people care for", NULL, GROUND_CHOICE, NULL, &interest_section}, .in_use = people_have_interests},
+};
+// clang-format on
+
+static void people_wish(const struct scenario *scenario, struct wishes *wishes)
+{
+    const struct interest_settings *interests = scenario_settings(scenario, &interest_section);
+    wishes->interests = wishes->interests || interests->kept;
+}
+
+static void people_count(const struct parts *parts, struct run_tally *tally)
+{
+    tally->participants += people_of(parts)->count;
+}
+
 extern const struct mechanism people_mechanism;
 const struct mechanism people_mechanism = {
     .choice = {"people", "people at a site: who they are, when they come, tire and leave",
                "models/README.md, people"},
     .number = PEOPLE_NUMBER,
+    SECTIONS(sections),
+    .weigh = people_weigh,
+    .wish = people_wish,
     .events = events,
     .event_count = sizeof events / sizeof events[0],
     .check = people_check,
     .create = people_create,
     .start = people_start,
+    .count = people_count,
 };

@@ -234,4 +234,8 @@ static inline uint32_t person_luck(const struct people *people, uint32_t person)
     return person + people->site * stride;
 }
 
+struct weight;
+/* Memory before the first event (mechanism.h). */
+struct weight people_weigh(const struct checking *checking);
+
 #endif

@@ -22,4 +22,17 @@ struct site_settings {
 
 extern const struct section site_section;
 
+struct arena;
+struct checking;
+struct scenario;
+struct setup;
+
+/* The site that is set up, as the scenario describes it. */
+const struct site_settings *setup_place(const struct setup *setup);
+/* Reports what is wrong with the sites of a scenario, and where a design has others than the first one. */
+void places_check(const struct checking *checking);
+void places_check_same(const struct checking *checking, const struct scenario *first);
+/* Spreads kinds of sites that stand for many, each with its name and its place on the map. */
+void places_complete(struct scenario *scenario, struct arena *arena);
+
 #endif

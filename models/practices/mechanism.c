@@ -14,18 +14,32 @@ static const struct event_row events[] = {
 
 static void *adoption_create(const struct setup *setup)
 {
-    const struct adoption_start start = {setup->sites, (uint32_t)setup->place->threshold};
+    const struct adoption_start start = {setup->sites, (uint32_t)setup_place(setup)->threshold};
     return adoption_new(setup_settings(setup, &adoption_section), &start, setup->luck, setup->arena);
 }
 
 extern const struct chapter practice_chapter;
 static const struct chapter *const chapters[] = {&practice_chapter, NULL};
 
+static bool practices_are_held(const struct scenario *scenario, const struct wishes *wishes)
+{
+    (void)wishes;
+    const struct adoption_settings *adoption = scenario_settings(scenario, &adoption_section);
+    return adoption->practices > 0;
+}
+
+// clang-format off
+static const struct section_row sections[] = {
+    {.field = {"adoption", FIELD_SECTION, 0, "", 0, 0, "1", "How sites take over each other's practices", NULL, GROUND_CHOICE, NULL, &adoption_section}, .in_use = practices_are_held},
+};
+// clang-format on
+
 extern const struct mechanism adoption_mechanism;
 const struct mechanism adoption_mechanism = {
     .choice = {"adoption", "how sites take over each other's practices",
                "McFadden 1974; Bass 1969; Granovetter 1978"},
     .number = ADOPTION_NUMBER,
+    SECTIONS(sections),
     .events = events,
     .event_count = sizeof events / sizeof events[0],
     .chapters = chapters,

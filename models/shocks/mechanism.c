@@ -28,11 +28,18 @@ static void *shocks_create(const struct setup *setup)
 extern const struct chapter shock_chapter;
 static const struct chapter *const chapters[] = {&shock_chapter, NULL};
 
+// clang-format off
+static const struct section_row sections[] = {
+    {.field = {"shocks", FIELD_SECTION, 0, "", 0, 0, "1", "What comes from outside", NULL, GROUND_CHOICE, NULL, &shocks_section}},
+};
+// clang-format on
+
 extern const struct mechanism shocks_mechanism;
 const struct mechanism shocks_mechanism = {
     .choice = {"shocks", "raids, cold and the press: what comes to sites from outside",
                "models/README.md, shocks"},
     .number = SHOCKS_NUMBER,
+    SECTIONS(sections),
     .events = events,
     .event_count = sizeof events / sizeof events[0],
     .foresee = foresee,

@@ -32,6 +32,10 @@ static struct arena_block *block_new(struct arena *arena, size_t least)
     *block = (struct arena_block){arena->blocks, size, 0};
     arena->blocks = block;
     arena->taken += LINE + size;
+    if (arena->on_full != NULL && arena->taken > arena->most) {
+        arena->on_full(arena->owner);
+        arena->on_full = NULL;
+    }
     return block;
 }
 

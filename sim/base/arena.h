@@ -14,6 +14,9 @@ struct arena {
     struct arena_block *blocks;
     size_t used;  /* bytes handed out */
     size_t taken; /* bytes taken from the system */
+    size_t most;  /* bytes after which `on_full` is called, once, with `owner`; 0: never */
+    void (*on_full)(void *owner);
+    void *owner;
 };
 
 void *arena_take(struct arena *arena, size_t count, size_t size) __attribute__((returns_nonnull));

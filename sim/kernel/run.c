@@ -87,7 +87,8 @@ struct run *run_new(const struct run_plan *plan)
         put_up_shelves(run);
     run->sites = lines(plan->sites, sizeof *run->sites);
     for (uint32_t i = 0; i < plan->sites; i++) {
-        run->sites[i] = (struct site){.run = run, .index = i, .kinds = plan->model->kinds};
+        run->sites[i] = (struct site){
+            .run = run, .index = i, .kinds = plan->model->kinds, .most = plan->most_events - 1 /* 0: any */};
         queue_begin(&run->sites[i].queue, run->chunks[i >> run->chunk_shift].shelf);
     }
     if (run->plan.threads > 1 || plan->sites > MANY_SITES)
@@ -151,13 +152,44 @@ uint64_t run_events(const struct run *run)
     return events;
 }
 
+uint64_t run_steps(const struct run *run)
+{
+    uint64_t steps = run_events(run);
+    for (uint32_t i = 0; i < run->plan.sites; i++)
+        steps += run->sites[i].steps;
+    return steps;
+}
+
+static void site_ask(struct site *site, enum halt_reason reason)
+{
+    site->reason = site->reason == HALT_NONE ? reason : site->reason;
+    site->most = 0;
+}
+
+void site_charge(struct site *site, uint64_t steps)
+{
+    site->steps += steps;
+    if (site->steps + site->events > site->run->plan.most_steps - 1) /* 0: any number */
+        site_ask(site, HALT_STEPS);
+}
+
+void site_stop(struct site *site)
+{
+    site_ask(site, HALT_ASKED);
+}
+
+bool site_is_stopping(const struct site *site)
+{
+    return site->reason != HALT_NONE;
+}
+
 bool run_halted(const struct run *run, struct run_halt *halt)
 {
     for (uint32_t i = 0; i < run->plan.sites; i++) {
         const struct site *site = &run->sites[i];
-        if (site->halted == 0)
+        if (site->halted == HALT_NONE)
             continue;
-        *halt = (struct run_halt){i, site->halted_at, site->halted - 1};
+        *halt = (struct run_halt){site->halted, i, site->halted_at, site->halted_kind};
         return true;
     }
     return false;

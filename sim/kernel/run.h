@@ -43,14 +43,18 @@ struct run_plan {
     uint64_t replication;
     uint32_t threads; /* that may work at sites at once; 0 and 1: none beside the caller. Changes no result */
     enum spread spread;
-    uint64_t most_events; /* of one site: beyond it the site halts; 0: any number */
+    /* Of one site: beyond either it halts; 0: any number. A step is an event, or what a handler charges. */
+    uint64_t most_events, most_steps;
 };
 
-/* Where a site stood when it had worked more events than it may. */
+enum halt_reason { HALT_NONE, HALT_EVENTS, HALT_STEPS, HALT_ASKED };
+
+/* Where a site stood when it had worked more than it may, or was asked to stop. */
 struct run_halt {
+    enum halt_reason reason;
     uint32_t site;
     sim_time time;
-    uint32_t kind; /* of the event that was one too many */
+    uint32_t kind; /* of the event that was not worked any more */
 };
 
 struct run *run_new(const struct run_plan *plan);
@@ -65,6 +69,7 @@ bool run_halted(const struct run *run, struct run_halt *halt);
 /* The site that has worked the most events, the lowest number of several. */
 uint32_t run_busiest(const struct run *run);
 uint64_t run_events(const struct run *run);  /* events worked so far */
+uint64_t run_steps(const struct run *run);   /* events, and what handlers charged */
 uint64_t run_windows(const struct run *run); /* windows so far; 0 with one site */
 uint64_t
 run_bytes(const struct run *run); /* memory the kernel has taken; it never gives any back before run_free */
@@ -83,6 +88,11 @@ struct event_ticket site_schedule(struct site *site, sim_time at, uint32_t kind,
 bool site_cancel(struct site *site, struct event_ticket ticket);
 /* An event for another site, at least one lookahead from now. It cannot be cancelled. */
 void site_send(struct site *site, uint32_t to, sim_time at, uint32_t kind, const void *card, size_t size);
+/* A handler says that it does as much work as so many events beside its own: people who hear a turn. */
+void site_charge(struct site *site, uint64_t steps);
+/* The site works no event after this one. A handler that does much in one event may ask. */
+void site_stop(struct site *site);
+bool site_is_stopping(const struct site *site);
 /* The least delay between sites in this run. */
 sim_time site_lookahead(const struct site *site);
 /* An event for any site, this one too, that arrives as soon as may be: one lookahead from now. What a

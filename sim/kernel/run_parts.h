@@ -61,8 +61,11 @@ struct site {
     uint64_t events;
     uint32_t index;
     uint32_t kinds; /* that the model has handlers for */
+    uint64_t most;  /* events, less one; 0 once it is to halt */
+    uint64_t steps; /* charged by handlers */
     sim_time halted_at;
-    uint32_t halted; /* 1 + the kind of the event that was one too many; 0: it works */
+    uint32_t halted_kind;            /* of the event that was one too many */
+    enum halt_reason halted, reason; /* once it has halted; why it is to halt */
 };
 
 struct worker {

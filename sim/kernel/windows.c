@@ -60,16 +60,23 @@ static inline void measure_cost(double *cost, double measured)
 
 /* --- one site, one group, one chunk --- */
 
+static void site_halt(struct site *site, const struct event *event)
+{
+    if (site->halted != HALT_NONE)
+        return;
+    site->halted = site->reason == HALT_NONE ? HALT_EVENTS : site->reason;
+    site->halted_at = event->time;
+    site->halted_kind = event->kind;
+}
+
 static inline void work_site(struct site *site, sim_time end)
 {
     handler *const *handlers = site->run->plan.model->handlers;
-    const uint64_t most = site->run->plan.most_events - 1; /* 0: none beyond all numbers */
     struct event event;
     while (queue_pop_before(&site->queue, end, &event)) {
         site->now = event.time;
-        if (__builtin_expect(site->events++ > most, 0)) {
-            site->halted_at = site->halted == 0 ? event.time : site->halted_at;
-            site->halted = site->halted == 0 ? event.kind + 1 : site->halted;
+        if (__builtin_expect(site->events++ > site->most, 0)) {
+            site_halt(site, &event);
             return;
         }
         handlers[event.kind](site, &event);
@@ -79,7 +86,7 @@ static inline void work_site(struct site *site, sim_time end)
 /* When the site has something to do next: never again where it has halted. */
 static inline sim_time next_of(struct site *site)
 {
-    return site->halted != 0 ? SIM_NEVER : queue_next_time(&site->queue);
+    return site->halted != HALT_NONE ? SIM_NEVER : queue_next_time(&site->queue);
 }
 
 static void work_group(struct run *run, uint32_t first, uint32_t count, struct post *post, sim_time end)

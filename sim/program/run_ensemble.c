@@ -85,7 +85,10 @@ static void hand_over(struct line *line, uint64_t index)
     line->finished++;
     while (line->status == STATUS_FINE && line->slots[line->recorded % line->slot_count].ready) {
         struct slot *slot = &line->slots[line->recorded % line->slot_count];
-        line->status = record_append(line->ensemble->record, slot->outcome, line->trouble);
+        if (line->recorded == 0) /* the first run says how many rows there will be */
+            line->status = experiment_check_rows(line->ensemble->experiment, slot->outcome, line->trouble);
+        if (line->status == STATUS_FINE)
+            line->status = record_append(line->ensemble->record, slot->outcome, line->trouble);
         add_tally(line->tally, &slot->tally);
         slot->ready = false;
         line->recorded++;

@@ -50,9 +50,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     check_sentences(&trouble);
     if (experiment != NULL) {
         const struct scenario *scenario = experiment->settings[0];
-        const struct calendar_entry *entries = scenario->calendar.items;
-        for (size_t i = 0; i < scenario->calendar.count; i++)
-            check_openings(&entries[i], scenario->starts_on->number);
+        const struct field_list *calendar = scenario_settings(scenario, &calendar_section);
+        const struct calendar_entry *entries = calendar->items;
+        for (size_t i = 0; i < calendar->count; i++)
+            check_openings(&entries[i], scenario_first_day(scenario));
     }
     trouble_free(&trouble);
     arena_free(&arena);

@@ -126,10 +126,10 @@ static const struct section *section_called(const struct section *root, const ch
     return NULL;
 }
 
-static void write_method(struct choices *choices, struct text *out)
+static void write_method(const struct section *table, struct choices *choices, struct text *out)
 {
     enum { COMMON = 7 };
-    const struct section *stage = section_called(method_sections, "stages");
+    const struct section *stage = section_called(table, "stages");
     text_say(out, "title: T\nstages:\n");
     text_say(out, choose(choices, 2) == 0 ? "  - {do: market, circle_size: 4}\n" : "");
     for (unsigned stages = 1 + choose(choices, 6); stages > 0; stages--) {
@@ -168,7 +168,7 @@ static void write_calendar(struct choices *choices, struct text *out)
                        choose(choices, 2) == 0 ? ", for: 1 h" : "");
 }
 
-static void write_scenario(struct choices *choices, struct text *out)
+static void write_scenario(const struct section *table, struct choices *choices, struct text *out)
 {
     text_print(out, "title: T\nlasts: %u h\nseed: %u\nrecord_people: yes\nsites: [{name: A, people: %u}",
                1 + choose(choices, 60), choose(choices, 256), 2 + choose(choices, 50));
@@ -181,7 +181,7 @@ static void write_scenario(struct choices *choices, struct text *out)
         if (choose(choices, 3) == 0)
             continue;
         text_print(out, "%s: ", names[i]);
-        write_fields(choices, section_called(scenario_sections, names[i]), 4, out);
+        write_fields(choices, section_called(table, names[i]), 4, out);
         text_say(out, "\n");
     }
     write_calendar(choices, out);
@@ -191,8 +191,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     struct choices choices = {bytes, length};
     struct text scenario = {0}, method = {0};
-    write_scenario(&choices, &scenario);
-    write_method(&choices, &method);
+    struct arena tables = {0};
+    write_scenario(scenario_settings_table(&tables), &choices, &scenario);
+    write_method(method_settings_table(&tables), &choices, &method);
+    arena_free(&tables);
     char path[256];
     snprintf(path, sizeof path, "%s/held.yaml", fuzz_folder());
     fuzz_write(path, method.bytes, method.length);

@@ -4,17 +4,18 @@
 
 #include "base/require.h"
 #include "experiment/experiment_parts.h"
-#include "experiment/workload.h"
 
-enum { MOST_STEPS = 3000000, MOST_BYTES_OF_RUN = 64000000, MOST_DESIGNS_RUN = 3, MOST_CELLS = 2000000 };
+enum { MOST_DESIGNS_RUN = 3, MOST_CELLS = 2000000 };
+
+/* A run that asks for more is broken off. */
+static const char *const limits[] = {"limits.steps=3e6", "limits.events=1e5", "limits.memory=0.064 GB"};
 
 static bool is_small(const struct experiment *experiment, size_t design)
 {
     const struct scenario *scenario = experiment->settings[design];
-    struct workload load = workload_of(scenario);
-    double cells =
-        sim_hours(scenario->lasts) / sim_hours(scenario->sample_every) * (double)scenario->sites.count;
-    return load.steps < MOST_STEPS && load.bytes < MOST_BYTES_OF_RUN && cells < MOST_CELLS;
+    double cells = sim_hours(scenario->time.lasts) / sim_hours(scenario->time.sample_every) *
+                   (double)scenario->places.count;
+    return cells < MOST_CELLS;
 }
 
 static uint32_t sites_of(const struct record_plan *plan, size_t which)
@@ -40,8 +41,8 @@ static void run_designs(struct experiment *experiment)
             continue;
         struct run_tally tally;
         outcome_clear(outcome);
-        experiment_run(experiment, design, NULL, outcome, &tally);
-        check_numbers(plan, outcome);
+        if (experiment_run(experiment, design, NULL, outcome, &tally))
+            check_numbers(plan, outcome);
     }
     outcome_free(outcome);
 }
@@ -56,6 +57,8 @@ void load_and_run(const char *path, const char *text, size_t length)
         .length = length,
         .library = GROUNDSWELL_SOURCE "/scenarios",
         .base_only = length % 2 == 0,
+        .overrides = limits,
+        .override_count = sizeof limits / sizeof limits[0],
     };
     struct experiment *experiment = experiment_load(&request, &arena, &trouble);
     require((experiment == NULL) == (trouble.count > 0));

@@ -45,7 +45,7 @@ static enum status check_one(struct call *call, const char *name)
     struct experiment *experiment = NULL;
     request.notes = &notes;
     if (is_method(request.path))
-        status = method_check(request.path, &arena, &trouble);
+        status = method_file_check(request.path, &arena, &trouble);
     else if ((experiment = experiment_load(&request, &arena, &trouble)) == NULL)
         status = trouble_status(&trouble);
     if (status == STATUS_FINE)

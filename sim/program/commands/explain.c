@@ -167,8 +167,8 @@ static size_t all_names(struct call *call, const char ***names)
     const struct measure *const *observed;
     const char **settings, **stages, **keys;
     struct method_listing *methods = NULL;
-    size_t setting_count = explain_names(scenario_sections, &call->arena, &settings);
-    size_t stage_count = explain_names(method_sections, &call->arena, &stages);
+    size_t setting_count = explain_names(scenario_settings_table(&call->arena), &call->arena, &settings);
+    size_t stage_count = explain_names(method_settings_table(&call->arena), &call->arena, &stages);
     size_t key_count = explain_names(observed_sections, &call->arena, &keys);
     size_t observed_count = observed_list(call, &observed);
     size_t method_count = all_methods(call, &methods), count = 0;
@@ -206,8 +206,8 @@ static void list_all(struct call *call)
     struct method_listing *methods = NULL;
     const struct measure *const *observed;
     size_t count = all_methods(call, &methods), observed_count = observed_list(call, &observed);
-    list_fields(call, "Settings of a scenario file", scenario_sections);
-    list_fields(call, "Settings of a method file", method_sections);
+    list_fields(call, "Settings of a scenario file", scenario_settings_table(&call->arena));
+    list_fields(call, "Settings of a method file", method_settings_table(&call->arena));
     list_fields(call, "What a file of an observed movement says", observed_sections);
     text_say(&call->out, "Methods\n");
     for (size_t i = 0; i < count; i++)
@@ -265,9 +265,9 @@ static enum status run_markdown(struct call *call)
 {
     if (call->argument_count > 0) {
         const char *name = call->arguments[0];
-        bool found = explain_table_of(scenario_sections, name, &call->out) ||
-                     explain_table_of(method_sections, name, &call->out) || markdown_recorded(call, name) ||
-                     explain_table_of(observed_sections, name, &call->out);
+        bool found = explain_table_of(scenario_settings_table(&call->arena), name, &call->out) ||
+                     explain_table_of(method_settings_table(&call->arena), name, &call->out) ||
+                     markdown_recorded(call, name) || explain_table_of(observed_sections, name, &call->out);
         if (found)
             return STATUS_FINE;
         call_trouble(call, STATUS_USAGE, "there is no table of `%s`", name);
@@ -277,9 +277,9 @@ static enum status run_markdown(struct call *call)
         return STATUS_USAGE;
     }
     text_say(&call->out, "## Scenario files\n");
-    markdown(call, scenario_sections, "");
+    markdown(call, scenario_settings_table(&call->arena), "");
     text_say(&call->out, "\n## Method files\n");
-    markdown(call, method_sections, "");
+    markdown(call, method_settings_table(&call->arena), "");
     return STATUS_FINE;
 }
 
@@ -297,8 +297,8 @@ static enum status explain_run(struct call *call)
     }
     const char *name = call->arguments[0];
     /* A name can mean several things ("floor" is a section and may be a measure): all are told. */
-    bool found = explain(scenario_sections, name, &call->out);
-    found = explain(method_sections, name, &call->out) || found;
+    bool found = explain(scenario_settings_table(&call->arena), name, &call->out);
+    found = explain(method_settings_table(&call->arena), name, &call->out) || found;
     found = explain(observed_sections, name, &call->out) || found;
     bool recorded = explain_recorded(call, name);
     found = explain_observed(call, name, recorded ? SAYING_THE_REST : SAYING_ALL) || recorded || found;

@@ -11,9 +11,9 @@ static enum status schema_run(struct call *call)
     const char *kind = call->argument_count == 0 ? "scenario" : call->arguments[0];
     struct text schema = {0};
     if (strcmp(kind, "scenario") == 0)
-        schema_write(scenario_sections, "Groundswell scenario", &schema);
+        schema_write(scenario_settings_table(&call->arena), "Groundswell scenario", &schema);
     else if (strcmp(kind, "method") == 0)
-        schema_write(method_sections, "Groundswell method", &schema);
+        schema_write(method_settings_table(&call->arena), "Groundswell method", &schema);
     else if (strcmp(kind, "observed") == 0)
         schema_write(observed_sections, "Groundswell observed movement", &schema);
     else

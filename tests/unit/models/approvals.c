@@ -132,7 +132,7 @@ static void borrow_calendar(struct crew *crew)
     };
     struct experiment *experiment = experiment_load(&request, &hall->arena, &hall->trouble);
     assert_non_null(experiment);
-    hall->settings.calendar = experiment->settings[0]->calendar;
+    hall->settings.calendar = camp_settings_of(experiment->settings[0]).calendar;
 }
 
 static void a_hearing_is_broken_off_when_the_group_that_proposed_is_gone(void **state)

@@ -1,7 +1,10 @@
 /* What is required at the end of every run does stop a run whose books are wrong. */
 #include "conversation/talk.h"
+#include "experiment/experiment.h"
 #include "hall.h"
+#include "measures/chapters.h"
 #include "measures/ledger.h"
+#include "mechanisms.h"
 #include "movement.h"
 #include "unit/aborts.h"
 
@@ -32,18 +35,19 @@ static void talk_and_finish(void (*tamper)(struct hall *hall))
     hall_open(&hall);
     struct parts *parts = &hall.parts;
     struct arena *arena = &hall.arena;
-    struct scenario *settings = &hall.settings;
+    struct camp_settings *settings = &hall.settings;
     section_bind(&gathering_section, NULL, &settings->gathering, arena, &hall.trouble);
     section_bind(&decision_section, NULL, &settings->decisions, arena, &hall.trouble);
     struct record_shape shape = *movement_measures(arena);
     shape.sites = shape.times = 1;
     struct outcome *outcome = outcome_new(&shape);
+    const struct chapter_list list = chapters_list(mechanisms);
     struct ledger_settings ledger = {.ends = SIM_HOUR, .sample_every = SIM_DAY};
     parts->state[GATHERING_NUMBER] =
         gathering_new(&settings->gathering, (struct field_list){0}, 0, people_of(parts), arena);
     parts->state[AGENDA_NUMBER] = agenda_new(&settings->proposals, knowledge_of(parts), SIM_NEVER, arena);
     parts->state[DECISIONS_NUMBER] = decisions_new(&settings->decisions, arena);
-    parts->state[MEASURES_NUMBER] = ledger_new(&ledger, outcome, arena);
+    parts->state[MEASURES_NUMBER] = ledger_new(&ledger, &list, outcome, arena);
 
     struct circle *circle =
         circle_open(conversation_of(parts), NULL, &hall.manner, &guide_talk, 0, HALL_PEOPLE, 0);

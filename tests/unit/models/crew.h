@@ -26,7 +26,7 @@ static inline void crew_prepare(struct crew *crew)
 {
     struct hall *hall = &crew->hall;
     hall_prepare(hall);
-    struct scenario *settings = &hall->settings;
+    struct camp_settings *settings = &hall->settings;
     section_bind(&gathering_section, NULL, &settings->gathering, &hall->arena, &hall->trouble);
     section_bind(&decision_section, NULL, &settings->decisions, &hall->arena, &hall->trouble);
     section_bind(&interest_section, NULL, &settings->interests, &hall->arena, &hall->trouble);
@@ -61,7 +61,7 @@ static inline void crew_open(struct crew *crew)
     hall->site = crew->site = run_site(hall->run, 0);
     const struct luck *luck = site_luck(hall->site);
     struct parts *parts = &hall->parts;
-    const struct scenario *settings = &hall->settings;
+    const struct camp_settings *settings = &hall->settings;
     const struct population population = {.people = &settings->people,
                                           .tension = &settings->tension,
                                           .interests = &settings->interests,

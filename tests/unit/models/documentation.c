@@ -33,11 +33,11 @@ static void collect(struct catalogue *catalogue, const struct section *section)
             collect(catalogue, section->fields[i].section);
 }
 
-static struct catalogue all_sections(void)
+static struct catalogue all_sections(struct arena *arena)
 {
     struct catalogue catalogue = {0};
-    collect(&catalogue, scenario_sections);
-    collect(&catalogue, method_sections);
+    collect(&catalogue, scenario_settings_table(arena));
+    collect(&catalogue, method_settings_table(arena));
     assert_true(catalogue.count > 10);
     return catalogue;
 }
@@ -65,18 +65,21 @@ static bool says_nothing(const char *words)
 static void every_table_of_settings_is_sound(void **state)
 {
     (void)state;
-    struct catalogue catalogue = all_sections();
+    struct arena arena = {0};
+    struct catalogue catalogue = all_sections(&arena);
     struct text mistakes = {0};
     for (size_t i = 0; i < catalogue.count; i++)
         if (!section_is_sound(catalogue.sections[i], &mistakes))
             fail_msg("%s", mistakes.bytes);
     text_free(&mistakes);
+    arena_free(&arena);
 }
 
 static void every_setting_says_what_it_means_and_in_which_unit(void **state)
 {
     (void)state;
-    struct catalogue catalogue = all_sections();
+    struct arena arena = {0};
+    struct catalogue catalogue = all_sections(&arena);
     for (size_t i = 0; i < catalogue.count; i++) {
         const struct section *section = catalogue.sections[i];
         assert_false(says_nothing(section->meaning));
@@ -84,13 +87,15 @@ static void every_setting_says_what_it_means_and_in_which_unit(void **state)
             if (says_nothing(section->fields[j].meaning) || says_nothing(section->fields[j].unit))
                 fail_msg("%s.%s", section->name, section->fields[j].name);
     }
+    arena_free(&arena);
 }
 
 /* Weekdays are the one list of names that nobody had to find. */
 static void every_rule_has_a_meaning_and_a_source(void **state)
 {
     (void)state;
-    struct catalogue catalogue = all_sections();
+    struct arena arena = {0};
+    struct catalogue catalogue = all_sections(&arena);
     size_t rules = 0;
     for (size_t i = 0; i < catalogue.count; i++)
         for (size_t j = 0; j < catalogue.sections[i]->count; j++) {
@@ -104,6 +109,7 @@ static void every_rule_has_a_meaning_and_a_source(void **state)
             }
         }
     assert_true(rules > 40);
+    arena_free(&arena);
 }
 
 static void every_measure_has_a_unit_a_meaning_and_a_source(void **state)
@@ -161,7 +167,8 @@ static void every_table_stands_on_the_page(void **state)
 {
     (void)state;
     char *readme = text_of(GROUNDSWELL_SOURCE "/models/README.md");
-    struct catalogue catalogue = all_sections();
+    struct arena arena = {0};
+    struct catalogue catalogue = all_sections(&arena);
     for (size_t i = 0; i < catalogue.count; i++) {
         char marker[PATH_ROOM];
         const char *name = catalogue.sections[i]->name;
@@ -172,6 +179,7 @@ static void every_table_stands_on_the_page(void **state)
             fail_msg("models/README.md has no table of %s", name);
     }
     free(readme);
+    arena_free(&arena);
 }
 
 static size_t count_in(const char *text, const char *word)

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "experiment/experiment_parts.h"
+#include "unit/models/camp_settings.h"
 
 #define HEAD "title: A camp\nlasts: 14 d\nsites: [{name: Square, people: 40}]\n"
 #define DESIGNS                                                                                              \
@@ -47,8 +48,9 @@ static const struct calendar_entry *line_of(const struct loading *loading, size_
 {
     const struct experiment *experiment = loading->experiment;
     const struct scenario *scenario = experiment->settings[variant * experiment->design_count + design];
-    assert_true(line < scenario->calendar.count);
-    return (const struct calendar_entry *)scenario->calendar.items + line;
+    const struct field_list *calendar = scenario_settings(scenario, &calendar_section);
+    assert_true(line < calendar->count);
+    return (const struct calendar_entry *)calendar->items + line;
 }
 
 static void what_the_command_line_sets_in_a_list_is_set_in_the_list_of_each_design(void **state)
@@ -122,9 +124,9 @@ static void a_grid_has_every_combination_and_its_labels(void **state)
     assert_int_equal(experiment->axis_count, 3);
     assert_string_equal(experiment->variants[1].label, "conversation.digest_ratio = 4");
     assert_string_equal(experiment->variants[7].label, "proposals.facets = 9, proposals.per_day = 3 /d");
-    assert_int_equal(experiment->settings[7]->proposals.facets, 9);
-    assert_float_equal(experiment->settings[7]->proposals.per_hour, 3.0 / 24, 1e-12);
-    assert_float_equal(experiment->settings[1]->conversation.digest_ratio, 4, 0);
+    assert_int_equal(SETTINGS(experiment->settings[7], proposal)->facets, 9);
+    assert_float_equal(SETTINGS(experiment->settings[7], proposal)->per_hour, 3.0 / 24, 1e-12);
+    assert_float_equal(SETTINGS(experiment->settings[1], conversation)->digest_ratio, 4, 0);
     unload(&loading);
 }
 
@@ -148,10 +150,10 @@ static void nothing_of_a_design_reaches_another(void **state)
     struct loading loading;
     load(&loading, HEAD "designs: {loud: {conversation: {amplified: yes}}, plain: {}}\n", NULL, 0);
     assert_non_null(loading.experiment);
-    assert_true(loading.experiment->settings[0]->conversation.amplified);
-    assert_false(loading.experiment->settings[1]->conversation.amplified);
-    assert_float_equal(loading.experiment->settings[0]->conversation.retention,
-                       loading.experiment->settings[1]->conversation.retention, 0);
+    assert_true(SETTINGS(loading.experiment->settings[0], conversation)->amplified);
+    assert_false(SETTINGS(loading.experiment->settings[1], conversation)->amplified);
+    assert_float_equal(SETTINGS(loading.experiment->settings[0], conversation)->retention,
+                       SETTINGS(loading.experiment->settings[1], conversation)->retention, 0);
     unload(&loading);
 }
 
@@ -188,7 +190,7 @@ static void a_mistake_of_the_scenario_is_told_once_however_many_designs_there_ar
 static double attendance(const struct loading *loading, size_t variant, size_t design)
 {
     const struct experiment *experiment = loading->experiment;
-    return experiment->settings[variant * experiment->design_count + design]->people.attendance;
+    return SETTINGS(experiment->settings[variant * experiment->design_count + design], people)->attendance;
 }
 
 /* Scenario, assumption, design: what a design sets is not wiped out by an assumption about the world. */

@@ -8,20 +8,20 @@
 #include <cmocka.h>
 
 #include "../aborts.h"
-#include "experiment/settings.h"
 #include "groups/groups.h"
 #include "groups/numbers.h"
 #include "groups/turnover.h"
 #include "near.h"
 #include "numbering.h"
 #include "parts.h"
+#include "unit/models/camp_settings.h"
 
 enum { TOPICS_HERE = 7, MOST_PEOPLE_HERE = 30000 };
 
 struct square {
     struct arena arena;
     struct trouble trouble;
-    struct scenario settings;
+    struct camp_settings settings;
     struct model model;
     struct run *run;
     struct site *site;
@@ -31,7 +31,7 @@ struct square {
 static void prepare(struct square *square)
 {
     *square = (struct square){0};
-    struct scenario *settings = &square->settings;
+    struct camp_settings *settings = &square->settings;
     section_bind(&people_section, NULL, &settings->people, &square->arena, &square->trouble);
     section_bind(&tension_section, NULL, &settings->tension, &square->arena, &square->trouble);
     section_bind(&group_section, NULL, &settings->groups, &square->arena, &square->trouble);
@@ -46,7 +46,7 @@ static void open_square(struct square *square, uint32_t people, sim_time ends)
         [EVENT_MEMBER_JOINS] = on_member_joins,
         [EVENT_GROUP_DISSOLVES] = on_group_dissolves,
     };
-    const struct scenario *settings = &square->settings;
+    const struct camp_settings *settings = &square->settings;
     square->model = (struct model){handlers, EVENT_KINDS};
     struct run_plan plan = {
         .model = &square->model, .sites = 1, .ends = ends, .lookahead = SIM_HOUR, .seed = 3};

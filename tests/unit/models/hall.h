@@ -12,10 +12,10 @@
 #include "conversation/conversation.h"
 #include "conversation/numbers.h"
 #include "conversation/rules.h"
-#include "experiment/settings.h"
 #include "mechanism.h"
 #include "numbering.h"
 #include "parts.h"
+#include "unit/models/camp_settings.h"
 
 extern const struct mechanism gathering_mechanism, groups_mechanism;
 
@@ -24,7 +24,7 @@ enum { HALL_PEOPLE = 24, HALL_FACETS = 70 };
 struct hall {
     struct arena arena;
     struct trouble trouble;
-    struct scenario settings; /* defaults; change what a test is about before hall_open */
+    struct camp_settings settings; /* defaults; change what a test is about before hall_open */
     struct manner manner;
     struct model model;
     struct run *run;
@@ -36,7 +36,7 @@ struct hall {
 static inline void hall_prepare(struct hall *hall)
 {
     *hall = (struct hall){0};
-    struct scenario *settings = &hall->settings;
+    struct camp_settings *settings = &hall->settings;
     section_bind(&people_section, NULL, &settings->people, &hall->arena, &hall->trouble);
     section_bind(&tension_section, NULL, &settings->tension, &hall->arena, &hall->trouble);
     section_bind(&knowledge_section, NULL, &settings->knowledge, &hall->arena, &hall->trouble);
@@ -49,7 +49,7 @@ static inline void hall_prepare(struct hall *hall)
 
 static inline void hall_open_with(struct hall *hall, handler *const *handlers, uint32_t kinds)
 {
-    const struct scenario *settings = &hall->settings;
+    const struct camp_settings *settings = &hall->settings;
     hall->model = (struct model){handlers, kinds};
     struct run_plan plan = {
         .model = &hall->model, .sites = 1, .ends = SIM_WEEK, .lookahead = SIM_HOUR, .seed = 5};

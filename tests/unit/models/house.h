@@ -13,6 +13,7 @@
 #include "agenda/numbers.h"
 #include "conversation/numbers.h"
 #include "decisions/decisions.h"
+#include "experiment/experiment.h"
 #include "gathering/convening.h"
 #include "gathering/numbers.h"
 #include "hall.h"
@@ -32,7 +33,7 @@ static inline void house_prepare(struct house *house)
     *house = (struct house){0};
     struct hall *hall = &house->hall;
     hall_prepare(hall);
-    struct scenario *settings = &hall->settings;
+    struct camp_settings *settings = &hall->settings;
     section_bind(&gathering_section, NULL, &settings->gathering, &hall->arena, &hall->trouble);
     section_bind(&decision_section, NULL, &settings->decisions, &hall->arena, &hall->trouble);
     assert_int_equal(hall->trouble.count, 0);
@@ -48,7 +49,7 @@ static inline struct calendar_entry house_line(struct house *house, const char *
     struct method *method = ARENA_NEW(&hall->arena, struct method, 1);
     const char *text = arena_print(&hall->arena, "{title: a method, stages: [%s]}", stages);
     struct node *tree = node_read("method", text, strlen(text), &hall->arena, &hall->trouble);
-    section_bind(&method_section, tree, method, &hall->arena, &hall->trouble);
+    section_bind(method_settings_table(&hall->arena), tree, method, &hall->arena, &hall->trouble);
     if (hall->trouble.count > 0)
         fail_msg("%s", hall->trouble.complaints[0].sentence);
     method_prepare(method);

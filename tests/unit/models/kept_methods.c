@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "experiment/experiment_parts.h"
+#include "unit/models/camp_settings.h"
 
 #define CAMP                                                                                                 \
     "title: A camp\nlasts: 14 d\nsites: [{name: Square, people: 40}]\n"                                      \
@@ -105,7 +106,7 @@ static void every_name_is_kept_with_its_text_in_their_order(void **state)
 
 static sim_time first_stage(const struct loading *loading, size_t line)
 {
-    const struct calendar_entry *lines = loading->experiment->settings[0]->calendar.items;
+    const struct calendar_entry *lines = camp_settings_of(loading->experiment->settings[0]).calendar.items;
     return ((const struct stage *)lines[line].method->stages.items)->lasts;
 }
 

@@ -22,7 +22,7 @@
 #include "conversation/numbers.h"
 #include "conversation/rules.h"
 #include "decisions/decisions.h"
-#include "experiment/settings.h"
+#include "experiment/experiment.h"
 #include "gathering/convening.h"
 #include "gathering/numbers.h"
 #include "groups/groups.h"
@@ -37,6 +37,7 @@
 #include "people/arrivals.h"
 #include "people/interests.h"
 #include "people/numbers.h"
+#include "unit/models/camp_settings.h"
 
 enum { PLAZA_TOPICS = 6, PLAZA_LASTS = 40, MOST_CALLED = 64, PLAZA_PATIENCE = 3 };
 
@@ -45,7 +46,7 @@ extern const struct mechanism gathering_mechanism, groups_mechanism;
 struct plaza {
     struct arena arena;
     struct trouble trouble;
-    struct scenario settings;
+    struct camp_settings settings;
     struct model model;
     struct run *run;
     struct site *site;
@@ -59,7 +60,7 @@ static inline const struct method *plaza_method(struct plaza *plaza, const char 
     struct method *method = ARENA_NEW(&plaza->arena, struct method, 1);
     const char *text = arena_print(&plaza->arena, "{title: a method, stages: [%s]}", stages);
     struct node *tree = node_read("method", text, strlen(text), &plaza->arena, &plaza->trouble);
-    section_bind(&method_section, tree, method, &plaza->arena, &plaza->trouble);
+    section_bind(method_settings_table(&plaza->arena), tree, method, &plaza->arena, &plaza->trouble);
     if (plaza->trouble.count > 0)
         fail_msg("%s", plaza->trouble.complaints[0].sentence);
     method_prepare(method);
@@ -70,10 +71,11 @@ static inline const struct method *plaza_method(struct plaza *plaza, const char 
 static inline void plaza_prepare(struct plaza *plaza)
 {
     *plaza = (struct plaza){0};
-    struct scenario *settings = &plaza->settings;
+    struct camp_settings *settings = &plaza->settings;
     const char *text = "{title: a plaza, lasts: 40 d, sites: [], interests: {topics: 6}}";
     struct node *tree = node_read("plaza", text, strlen(text), &plaza->arena, &plaza->trouble);
-    section_bind(&scenario_section, tree, settings, &plaza->arena, &plaza->trouble);
+    *settings = camp_settings_of(
+        scenario_bind(scenario_settings_table(&plaza->arena), tree, &plaza->arena, &plaza->trouble));
     assert_int_equal(plaza->trouble.count, 0);
     settings->people.leave_below = 0;
     settings->proposals.per_hour = 0;
@@ -111,7 +113,7 @@ static inline void plaza_open(struct plaza *plaza, uint32_t people)
         [EVENT_MEMBER_LEAVES] = on_member_leaves,     [EVENT_MEMBER_JOINS] = on_member_joins,
         [EVENT_GROUP_DISSOLVES] = on_group_dissolves,
     };
-    const struct scenario *settings = &plaza->settings;
+    const struct camp_settings *settings = &plaza->settings;
     plaza->model = (struct model){handlers, EVENT_KINDS};
     struct run_plan plan = {
         .model = &plaza->model, .sites = 1, .ends = PLAZA_LASTS * SIM_DAY, .lookahead = SIM_HOUR, .seed = 11};

@@ -7,8 +7,8 @@
 
 #include <cmocka.h>
 
-#include "experiment/settings.h"
 #include "shocks/shocks.h"
+#include "unit/models/camp_settings.h"
 
 enum { SITES = 3 };
 

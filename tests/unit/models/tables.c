@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "experiment/experiment.h"
-#include "experiment/settings.h"
 
 enum { MOST_DEPTH = 8 };
 
@@ -31,13 +30,17 @@ static size_t sound_fields(const struct section *section, int depth)
 static void every_table_of_a_scenario_is_sound(void **state)
 {
     (void)state;
-    assert_true(sound_fields(&scenario_section, 0) > 100);
+    struct arena arena = {0};
+    assert_true(sound_fields(scenario_settings_table(&arena), 0) > 100);
+    arena_free(&arena);
 }
 
 static void every_table_of_a_method_is_sound(void **state)
 {
     (void)state;
-    assert_true(sound_fields(&method_section, 0) > 20);
+    struct arena arena = {0};
+    assert_true(sound_fields(method_settings_table(&arena), 0) > 20);
+    arena_free(&arena);
 }
 
 static void an_assumed_or_fitted_number_says_what_is_known_about_it(const struct section *section)
@@ -54,8 +57,10 @@ static void an_assumed_or_fitted_number_says_what_is_known_about_it(const struct
 static void every_number_has_a_source_or_is_a_free_choice(void **state)
 {
     (void)state;
-    an_assumed_or_fitted_number_says_what_is_known_about_it(&scenario_section);
-    an_assumed_or_fitted_number_says_what_is_known_about_it(&method_section);
+    struct arena arena = {0};
+    an_assumed_or_fitted_number_says_what_is_known_about_it(scenario_settings_table(&arena));
+    an_assumed_or_fitted_number_says_what_is_known_about_it(method_settings_table(&arena));
+    arena_free(&arena);
 }
 
 static void every_measure_has_a_name_of_its_own_a_unit_a_meaning_and_a_source(void **state)

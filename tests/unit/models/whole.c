@@ -7,6 +7,7 @@
 #include "groups/table.h"
 #include "measures/chapters.h"
 #include "measures/whole.h"
+#include "mechanisms.h"
 #include "network/tables.h"
 #include "unit/models/described.h"
 
@@ -51,12 +52,18 @@ static double number(const struct outcome *outcome, const struct record_shape *s
 static uint64_t chapters_that_need(const char *needs)
 {
     uint64_t set = 0;
-    const struct chapter_list list = chapters_list();
+    const struct chapter_list list = chapters_list(mechanisms);
     for (size_t i = 0; i < list.count; i++)
         if (list.items[i]->needs == NULL || (needs != NULL && strcmp(list.items[i]->needs, needs) == 0))
             set |= (uint64_t)1 << i;
     return set;
 }
+static uint64_t all_chapters(void)
+{
+    const struct chapter_list list = chapters_list(mechanisms);
+    return chapters_all(&list);
+}
+
 #define WITH_NOTHING chapters_that_need(NULL)
 #define WITH_GROUPS  chapters_that_need("working groups")
 
@@ -88,7 +95,9 @@ static void a_movement_is_measured_at_every_sampling_instant(void **state)
     struct small_record record;
     begin(&record, WITH_GROUPS);
     const struct sites_view sites = {NULL, 2};
-    struct whole *whole = whole_new(&record.settings, two_camps, NULL, sites, record.outcome, &record.arena);
+    const struct chapter_list list = chapters_list(mechanisms);
+    struct whole *whole =
+        whole_new(&record.settings, &list, two_camps, NULL, sites, record.outcome, &record.arena);
     for (sim_time day = 1; day <= DAYS; day++) {
         assert_true(whole_due(whole) == day * SIM_DAY);
         whole_sample(whole);
@@ -112,7 +121,9 @@ static void the_last_sample_is_at_the_end_however_long_the_step(void **state)
     begin(&record, WITH_GROUPS);
     record.settings.sample_every = 3 * SIM_DAY;
     const struct sites_view sites = {NULL, 2};
-    struct whole *whole = whole_new(&record.settings, two_camps, NULL, sites, record.outcome, &record.arena);
+    const struct chapter_list list = chapters_list(mechanisms);
+    struct whole *whole =
+        whole_new(&record.settings, &list, two_camps, NULL, sites, record.outcome, &record.arena);
     assert_true(whole_due(whole) == 3 * SIM_DAY);
     whole_sample(whole);
     assert_true(whole_due(whole) == 4 * SIM_DAY);
@@ -125,7 +136,8 @@ static void without_groups_nobody_looks_at_the_whole(void **state)
     struct small_record record;
     begin(&record, WITH_NOTHING);
     const struct sites_view sites = {NULL, 2};
-    assert_null(whole_new(&record.settings, two_camps, NULL, sites, record.outcome, &record.arena));
+    const struct chapter_list list = chapters_list(mechanisms);
+    assert_null(whole_new(&record.settings, &list, two_camps, NULL, sites, record.outcome, &record.arena));
     assert_true(whole_due(NULL) == SIM_NEVER);
     end(&record);
 }
@@ -133,9 +145,10 @@ static void without_groups_nobody_looks_at_the_whole(void **state)
 static size_t shape_with(uint64_t chapters, struct record_shape *shape, const struct measure **measures,
                          const struct table **tables)
 {
+    const struct chapter_list list = chapters_list(mechanisms);
     *shape = (struct record_shape){.measures = measures, .tables = tables};
-    shape->measure_count = chapters_measures(chapters, measures, LEDGER_MEASURES);
-    shape->table_count = chapters_tables(chapters, tables, LEDGER_TABLES);
+    shape->measure_count = chapters_measures(&list, chapters, measures, LEDGER_MEASURES);
+    shape->table_count = chapters_tables(&list, chapters, tables, LEDGER_TABLES);
     return shape->measure_count;
 }
 
@@ -162,7 +175,7 @@ static void a_measure_tells_what_it_needs(void **state)
     const struct measure *measures[LEDGER_MEASURES];
     const struct table *tables[LEDGER_TABLES];
     struct record_shape shape;
-    shape_with(chapters_all(), &shape, measures, tables);
+    shape_with(all_chapters(), &shape, measures, tables);
     assert_null(measure_needs(measures[place_of(&shape, "decided")]));
     assert_string_equal(measure_needs(measures[place_of(&shape, "time_to_unity")]), "working groups");
     assert_string_equal(measure_needs(measures[place_of(&shape, "arrived")]), "people who come and go");
@@ -181,7 +194,7 @@ static void groups_links_and_places_stand_under_the_names_of_their_columns(void 
 {
     (void)state;
     struct small_record record;
-    begin(&record, chapters_all());
+    begin(&record, all_chapters());
     group_write(record.outcome, 1,
                 &(struct group_row){.number = 1,
                                     .topic = 2,
@@ -242,7 +255,7 @@ static void a_chronicle_keeps_what_it_is_told_in_its_order(void **state)
 {
     (void)state;
     struct small_record record;
-    begin(&record, chapters_all());
+    begin(&record, all_chapters());
     struct chronicle *chronicle = chronicle_new(&record.arena);
     for (uint32_t i = 0; i < MOST; i++)
         chronicle_add(chronicle, &(struct happening){i * SIM_HOUR, i / 2.0, i, CHRONICLE_NOBODY, TOLD_MEDIA});

@@ -2,7 +2,6 @@
 #ifndef UNIT_MODELS_YARD_H
 #define UNIT_MODELS_YARD_H
 
-#include "experiment/settings.h"
 #include "knowledge/commons.h"
 #include "near.h"
 #include "numbering.h"
@@ -12,11 +11,12 @@
 #include "people/leaving.h"
 #include "people/numbers.h"
 #include "people/presence.h"
+#include "unit/models/camp_settings.h"
 
 struct yard {
     struct arena arena;
     struct trouble trouble;
-    struct scenario settings; /* defaults; change what a test is about before yard_open */
+    struct camp_settings settings; /* defaults; change what a test is about before yard_open */
     struct population population;
     struct model model;
     struct run *run;
@@ -27,7 +27,7 @@ struct yard {
 static inline void yard_prepare(struct yard *yard, uint32_t people, sim_time ends)
 {
     *yard = (struct yard){0};
-    struct scenario *settings = &yard->settings;
+    struct camp_settings *settings = &yard->settings;
     section_bind(&people_section, NULL, &settings->people, &yard->arena, &yard->trouble);
     section_bind(&tension_section, NULL, &settings->tension, &yard->arena, &yard->trouble);
     section_bind(&arrival_section, NULL, &settings->arrivals, &yard->arena, &yard->trouble);

@@ -1,0 +1,133 @@
+/* What a method file may say, and what a table of it cannot. */
+#include <stddef.h>
+#include <string.h>
+
+#include "base/require.h"
+#include "checking.h"
+#include "conversation/rules.h"
+#include "gathering/verbs.h"
+
+#define COUNT(table)   (sizeof(table) / sizeof((table)[0]))
+#define STAGE(member)  offsetof(struct stage, member)
+#define METHOD(member) offsetof(struct method, member)
+
+// clang-format off
+static const struct field stage_fields[] = {
+    {"do", FIELD_CHOICE, STAGE(verb), NULL, 0, 0, "1", "What happens", NULL, GROUND_CHOICE, NULL /* those of all mechanisms */, NULL},
+    {"title", FIELD_TEXT, STAGE(title), "", 0, 0, "1", "A name for the run sheet", NULL, GROUND_CHOICE, NULL, NULL},
+    {"lasts", FIELD_DURATION, STAGE(lasts), "", 0, 24, "min", "How long each round lasts at most; left out, until it is done or the session ends", NULL, GROUND_CHOICE, NULL, NULL},
+    {"work", FIELD_DURATION, STAGE(work), "", 0, 8760, "min", "Work that the circles share: the stage lasts work / circles", NULL, GROUND_CHOICE, NULL, NULL},
+    {"times", FIELD_COUNT, STAGE(times), "1", 1, 100000, "1", "Rounds; people are seated anew for each", NULL, GROUND_CHOICE, NULL, NULL},
+    {"seating", FIELD_CHOICE, STAGE(seating), "plenary", 0, 0, "1", "Who sits with whom", NULL, GROUND_CHOICE, seating_rules, NULL},
+    {"circle_size", FIELD_COUNT, STAGE(circle_size), "10", 1, 1000000000, "1", "People in a circle, about", NULL, GROUND_CHOICE, NULL, NULL},
+    {"circles", FIELD_COUNT, STAGE(circles), "0", 0, 1000000, "1", "Number of circles, or of spaces in a market; 0: as many as their size says", NULL, GROUND_CHOICE, NULL, NULL},
+    {"host_stays", FIELD_SWITCH, STAGE(host_stays), "no", 0, 0, "1", "Whether the host of a circle keeps her seat from round to round", NULL, GROUND_CHOICE, NULL, NULL},
+    {"facilitated", FIELD_SWITCH, STAGE(facilitated), "yes", 0, 0, "1", "Whether somebody holds a circle together, so that it has one channel", NULL, GROUND_CHOICE, NULL, NULL},
+    {"movement", FIELD_CHOICE, STAGE(movement), "none", 0, 0, "1", "Whether people change circles while they talk", NULL, GROUND_CHOICE, movement_rules, NULL},
+    {"leave_rate", FIELD_RATE, STAGE(leave_rate), "", 0, 3600, "h-1", "How often a person leaves a circle, in place of gathering.two_feet", NULL, GROUND_CHOICE, NULL, NULL},
+    {"join_rate", FIELD_RATE, STAGE(join_rate), "", 0, 3600, "h-1", "How often somebody who walks sits down again; left out, at once", NULL, GROUND_CHOICE, NULL, NULL},
+    {"floor", FIELD_CHOICE, STAGE(floor), "open", 0, 0, "1", "Who speaks next", NULL, GROUND_CHOICE, floor_rules, NULL},
+    {"cap", FIELD_DURATION, STAGE(cap), "", 0, 24, "min", "Longest turn; in a market, the time for one announcement", NULL, GROUND_CHOICE, NULL, NULL},
+    {"turns_each", FIELD_COUNT, STAGE(turns_each), "0", 0, 1000000, "1", "The stage is done when every circle had so many turns for each member; 0: not counted", NULL, GROUND_CHOICE, NULL, NULL},
+    {"shares", FIELD_CHOICE, STAGE(shares), "facets", 0, 0, "1", "What is shared", NULL, GROUND_CHOICE, sharing_rules, NULL},
+    {"matter", FIELD_CHOICE, STAGE(matter), "none", 0, 0, "1", "What is talked about", NULL, GROUND_CHOICE, matter_rules, NULL},
+    {"posts", FIELD_SHARE, STAGE(posts), "22 %", 0, 1, "1", "In a market: share of those present who post a question of their own", "the middle of the 40 to 70 topics that 250 people post, Owen 2008", GROUND_FITTED, NULL, NULL},
+    {"most_items", FIELD_COUNT, STAGE(most_items), "0", 0, 1000000, "1", "Proposals taken up in one session at most; 0: no limit", NULL, GROUND_CHOICE, NULL, NULL},
+};
+
+static const struct field method_fields[] = {
+    {"title", FIELD_TEXT, METHOD(title), NULL, 0, 0, "1", "What the method is called", NULL, GROUND_CHOICE, NULL, NULL},
+    {"meaning", FIELD_TEXT, METHOD(meaning), "", 0, 0, "1", "What it is, in a sentence", NULL, GROUND_CHOICE, NULL, NULL},
+    {"source", FIELD_TEXT, METHOD(source), "", 0, 0, "1", "Where its numbers are from", NULL, GROUND_CHOICE, NULL, NULL},
+    {"stages", FIELD_LIST, METHOD(stages), NULL, 0, 0, "1", "What happens, stage by stage", NULL, GROUND_CHOICE, NULL, NULL /* the joined one */},
+};
+// clang-format on
+
+struct section *method_table(const struct stage_parts *parts, struct arena *arena)
+{
+    struct field *stage = ARENA_NEW(arena, struct field, COUNT(stage_fields) + parts->field_count);
+    memcpy(stage, stage_fields, sizeof stage_fields);
+    stage[0].choices = parts->verbs;
+    if (parts->field_count > 0)
+        memcpy(stage + COUNT(stage_fields), parts->fields, parts->field_count * sizeof *stage);
+    struct section *stages = ARENA_NEW(arena, struct section, 1);
+    *stages = (struct section){"stages", "The stages of a method, in their order.", sizeof(struct stage),
+                               stage, COUNT(stage_fields) + parts->field_count};
+    struct field *fields = ARENA_NEW(arena, struct field, COUNT(method_fields));
+    memcpy(fields, method_fields, sizeof method_fields);
+    fields[COUNT(method_fields) - 1].section = stages;
+    struct section *method = ARENA_NEW(arena, struct section, 1);
+    *method = (struct section){"method", "A method of meeting, as a run sheet.", sizeof(struct method),
+                               fields, COUNT(method_fields)};
+    return method;
+}
+
+/* --- what a table cannot say --- */
+
+/* Zero stands for "left out" in memory; who writes it means something else. */
+static void check_zero(struct node *node, const char *key, double value, const char *advice,
+                       struct trouble *trouble)
+{
+    const struct node *given = node_at(node, key);
+    if (given != NULL && value <= 0)
+        node_trouble(trouble, given, "`%s` cannot be 0; %s", key, advice);
+}
+
+static void check_zeros(const struct stage *stage, struct node *node, struct trouble *trouble)
+{
+    check_zero(node, "lasts", sim_hours(stage->lasts),
+               "leave it out for a stage that goes on until it is done", trouble);
+    check_zero(node, "work", sim_hours(stage->work), "leave it out where circles share no work", trouble);
+    check_zero(node, "cap", sim_hours(stage->cap), "leave it out for turns of any length", trouble);
+    check_zero(node, "leave_rate", stage->leave_rate, "write `movement: none` where nobody leaves", trouble);
+    check_zero(node, "join_rate", stage->join_rate, "leave it out for people who sit down at once", trouble);
+}
+
+/* A market has spaces; elsewhere one circle of all has neither a number nor a size to choose. */
+static void check_circles(const struct stage *stage, struct node *node, struct trouble *trouble)
+{
+    static const char *const keys[] = {"circles", "circle_size"};
+    if (stage->verb->opens_market || !stage->seating->in_one)
+        return;
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+        const struct node *key = node_at(node, keys[i]);
+        if (key != NULL)
+            node_key_trouble(trouble, key,
+                             "`%s` needs a `seating` in circles, such as `random`; all sit in one here",
+                             keys[i]);
+    }
+}
+
+static void check_stage(const struct stage *stage, struct node *node, struct trouble *trouble)
+{
+    require(stage->verb != NULL); /* that it has none was told, and then it does not come here */
+    check_zeros(stage, node, trouble);
+    check_circles(stage, node, trouble);
+    if (stage->verb->needs_time && stage->lasts == 0 && node_at(node, "lasts") == NULL)
+        node_trouble(trouble, node, "`%s` needs to be told how long it `lasts`", stage->verb->choice.name);
+    if (stage->lasts > 0 && stage->work > 0)
+        node_trouble(trouble, node, "a stage has either `lasts` or `work`, not both");
+}
+
+void method_check(const struct method *method, struct node *tree, struct trouble *trouble)
+{
+    const struct node *list = node_at(tree, "stages");
+    const struct stage *stages = method->stages.items, *market = NULL;
+    if (list != NULL && method->stages.count == 0 && !told_about(trouble, list))
+        node_trouble(trouble, list,
+                     "a method needs a stage at least, as in `- {do: converse, lasts: 30 min}`");
+    struct node *node = list == NULL ? NULL : list->first;
+    for (size_t i = 0; i < method->stages.count && node != NULL; i++, node = node->next) {
+        const struct stage *stage = &stages[i];
+        bool is_market = stage->verb != NULL && stage->verb->opens_market; /* NULL: no such verb */
+        if (!told_about(trouble, node)) {
+            check_stage(stage, node, trouble);
+            if (stage->matter->posted && market == NULL)
+                node_trouble(trouble, node,
+                             "`matter: posted` needs a stage with `do: market` before this one");
+            if (is_market && market != NULL)
+                node_trouble(trouble, node, "a method has one market at most, for all its slots");
+        }
+        market = is_market ? stage : market;
+    }
+}

@@ -1,0 +1,105 @@
+/* A scenario, bound: what belongs to no mechanism, and behind it the settings of all mechanisms.
+ *
+ * The table of a scenario is joined when a program begins (scenario_table): first the fields of this struct,
+ * then the sections that the mechanisms of the list bring (mechanism.h). Who needs the settings of a section
+ * names it: `scenario_settings(scenario, &group_section)` is the struct that the section describes, or for a
+ * section of a list its struct field_list. So nobody has to know which mechanisms there are.
+ */
+#ifndef MODELS_SCENARIO_H
+#define MODELS_SCENARIO_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/sim_time.h"
+#include "scenario/field.h"
+
+struct mechanism;
+struct site_settings;
+struct weekday;
+struct site_map;
+
+struct scenario_words {
+    const char *title, *question, *headline;
+    const struct node *show; /* a list of names of measures */
+};
+
+struct scenario_time {
+    sim_time lasts, sample_every, lookahead;
+    const struct weekday *starts_on;
+};
+
+struct scenario_runs {
+    int64_t seed, replications, variant_replications;
+};
+
+/* What is kept beside the measures. */
+struct scenario_rows {
+    bool people, events;
+};
+
+/* What is compared with what. */
+struct scenario_compared {
+    const struct node *designs;
+    struct field_list assumptions, sweep; /* struct trial */
+    struct field_list found;              /* struct found_number */
+};
+
+/* A setting with values to try: an assumption and its stated alternatives, or an axis of a sweep. */
+struct trial {
+    const char *set;
+    const struct node *to;
+    const char *why;
+};
+
+/* A number of the record that the scenario is set up to be compared with. */
+struct found_number {
+    const char *measure;
+    double value;
+    double least, most; /* the range that the source allows */
+    const char *source;
+};
+
+/* What a scenario may ask of the machine. They are measured while a run goes on (movement.c). */
+struct scenario_limits {
+    double memory;  /* GB a run */
+    double steps;   /* a run */
+    double events;  /* a run */
+    double results; /* GB, before they are compressed */
+};
+
+/* The sites of a run, one by one: a kind of site that is written once may stand for many. */
+struct scenario_places {
+    uint32_t count;
+    const struct site_settings *all;
+    const char *const *names;
+    const struct site_map *map;
+};
+
+struct scenario {
+    const struct section *table; /* with which it was bound */
+    struct scenario_words words;
+    struct scenario_time time;
+    struct scenario_runs runs;
+    struct scenario_rows rows;
+    struct scenario_compared compared;
+    struct scenario_limits limits;
+    struct scenario_places places;
+};
+
+/* The table of a scenario with the sections of these mechanisms, up to NULL. Lives in `arena`. */
+const struct section *scenario_table(const struct mechanism *const *mechanisms, struct arena *arena);
+/* Reads a scenario from its tree; every mistake is reported. */
+struct scenario *scenario_bind(const struct section *table, struct node *tree, struct arena *arena,
+                               struct trouble *trouble);
+
+/* Weekday of the first day, 0 to 6; -1 where it could not be read. */
+int scenario_first_day(const struct scenario *scenario);
+
+/* The settings for a section, which has to be one of the scenario's own. */
+const void *scenario_settings(const struct scenario *scenario, const struct section *section);
+/* The same, for who fills in what names lead to, before any run. */
+void *scenario_filled(struct scenario *scenario, const struct section *section);
+
+#endif
