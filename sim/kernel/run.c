@@ -169,7 +169,7 @@ static void site_ask(struct site *site, enum halt_reason reason)
 void site_charge(struct site *site, uint64_t steps)
 {
     site->steps += steps;
-    if (site->steps + site->events > site->run->plan.most_steps - 1) /* 0: any number */
+    if (site->steps + site->events - 1 > site->run->plan.most_steps - 1) /* 0: any number */
         site_ask(site, HALT_STEPS);
 }
 

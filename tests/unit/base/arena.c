@@ -148,9 +148,29 @@ static void memory_grows_and_keeps_what_it_held(void **state)
     free(memory);
 }
 
+static void count_full(void *owner)
+{
+    ++*(int *)owner;
+}
+
+static void an_arena_says_once_that_it_took_more_than_it_was_to(void **state)
+{
+    (void)state;
+    int times = 0;
+    struct arena arena = {.most = 1000000, .on_full = count_full, .owner = &times};
+    ARENA_NEW(&arena, char, 500000);
+    assert_int_equal(times, 0);
+    ARENA_NEW(&arena, char, 600000);
+    assert_int_equal(times, 1);
+    ARENA_NEW(&arena, char, 600000);
+    assert_int_equal(times, 1);
+    arena_free(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_arena_says_once_that_it_took_more_than_it_was_to),
         cmocka_unit_test(pieces_are_zeroed_aligned_and_apart),
         cmocka_unit_test(the_arena_counts_what_it_hands_out),
         cmocka_unit_test(a_piece_larger_than_any_block_is_had),

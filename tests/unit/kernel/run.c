@@ -367,9 +367,60 @@ static void a_site_that_works_more_than_it_may_halts_and_the_others_go_on(void *
     }
 }
 
+/* Charges ten steps each time, an hour apart; site 1 asks to be stopped at the third event. */
+static void on_charge(struct site *site, const struct event *event)
+{
+    site_charge(site, 10);
+    if (site_index(site) == 1 && event->time == 2 * SIM_HOUR)
+        site_stop(site);
+    site_schedule(site, event->time + SIM_HOUR, 0, NULL, 0);
+}
+
+static void a_site_that_charges_more_steps_than_it_may_halts_after_that_event(void **state)
+{
+    (void)state;
+    handler *const handlers[] = {on_charge};
+    const struct model model = {handlers, 1};
+    const struct run_plan plan = {.model = &model, .sites = 1, .ends = SIM_DAY, .most_steps = 55};
+    struct run *run = run_new(&plan);
+    struct run_halt halt;
+    site_schedule(run_site(run, 0), 0, 0, NULL, 0);
+    run_until(run, 5 * SIM_HOUR); /* five events and fifty steps */
+    assert_false(run_halted(run, &halt));
+    assert_int_equal(run_steps(run), 55);
+    run_until(run, SIM_DAY);
+    assert_true(run_halted(run, &halt));
+    assert_int_equal(halt.reason, HALT_STEPS);
+    assert_true(halt.time == 6 * SIM_HOUR);
+    run_free(run);
+}
+
+static void a_site_that_is_asked_to_stop_works_no_event_after_that_one(void **state)
+{
+    (void)state;
+    handler *const handlers[] = {on_charge};
+    const struct model model = {handlers, 1};
+    const struct run_plan plan = {.model = &model, .sites = 2, .ends = SIM_DAY, .lookahead = SIM_HOUR};
+    struct run *run = run_new(&plan);
+    struct run_halt halt;
+    site_schedule(run_site(run, 0), 0, 0, NULL, 0);
+    site_schedule(run_site(run, 1), 0, 0, NULL, 0);
+    assert_false(site_is_stopping(run_site(run, 1)));
+    run_until(run, SIM_DAY);
+    assert_true(site_is_stopping(run_site(run, 1)));
+    assert_true(run_halted(run, &halt));
+    assert_int_equal(halt.reason, HALT_ASKED);
+    assert_int_equal(halt.site, 1);
+    assert_true(halt.time == 3 * SIM_HOUR);
+    assert_int_equal(run_events(run), 24 + 4); /* the fourth was not handled */
+    run_free(run);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_site_that_charges_more_steps_than_it_may_halts_after_that_event),
+        cmocka_unit_test(a_site_that_is_asked_to_stop_works_no_event_after_that_one),
         cmocka_unit_test(what_a_site_tells_arrives_one_lookahead_later_also_at_itself),
         cmocka_unit_test(a_ball_goes_to_and_fro_once_a_lookahead),
         cmocka_unit_test(a_run_in_pieces_is_the_run_in_one_piece),
