@@ -12,7 +12,7 @@ static void *decisions_create(const struct setup *setup)
 
 // clang-format off
 static const struct section_row sections[] = {
-    {.field = {"decisions", FIELD_SECTION, 0, "", 0, 0, "1", "How a proposal is decided", NULL, GROUND_CHOICE, NULL, &decision_section}},
+    {.field = {FIELD(SECTION, "decisions", 0, LEFT_OUT), MEANS("How a proposal is decided"), INSIDE(decision_section)}},
 };
 // clang-format on
 
@@ -20,7 +20,7 @@ static const struct choice *const verbs[] = {&verb_decide.choice, NULL};
 
 // clang-format off
 static const struct field stage_fields[] = {
-    {"decision", FIELD_CHOICE, offsetof(struct stage, decision), "modified-consensus", 0, 0, "1", "When a proposal has passed", NULL, GROUND_CHOICE, decision_rules, NULL},
+    {FIELD(CHOICE, "decision", offsetof(struct stage, decision), "modified-consensus"), MEANS("When a proposal has passed"), ONE_OF(decision_rules)},
 };
 // clang-format on
 

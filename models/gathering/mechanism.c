@@ -28,8 +28,8 @@ static void *gathering_create(const struct setup *setup)
 
 // clang-format off
 static const struct section_row sections[] = {
-    {.field = {"gathering", FIELD_SECTION, 0, "", 0, 0, "1", "How people spread over circles", NULL, GROUND_CHOICE, NULL, &gathering_section}},
-    {.field = {"calendar", FIELD_LIST, 0, "", 0, 0, "1", "When which method is held", NULL, GROUND_CHOICE, NULL, &calendar_section}},
+    {.field = {FIELD(SECTION, "gathering", 0, LEFT_OUT), MEANS("How people spread over circles"), INSIDE(gathering_section)}},
+    {.field = {FIELD(LIST, "calendar", 0, LEFT_OUT), MEANS("When which method is held"), INSIDE(calendar_section)}},
 };
 // clang-format on
 

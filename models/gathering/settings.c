@@ -7,33 +7,31 @@
 
 // clang-format off
 static const struct field gathering_fields[] = {
-    {"topic_attraction", FIELD_REAL, AT(topic_attraction), "1", 0, 10, "1", "How strongly interest draws people to a circle (exponent); 0 makes the choice uniform", "no data", GROUND_ASSUMED, NULL, NULL},
-    {"revisit", FIELD_REAL, AT(revisit), "0.2", 0, 1, "1", "Weight of a circle where one has been already in this round, against 1 for a new one", "no data", GROUND_ASSUMED, NULL, NULL},
-    {"two_feet", FIELD_RATE, AT(two_feet), "4 /h", 0, 20, "h-1", "How often a person changes circles where the method lets people use their two feet", "no data: once in 15 minutes; plausible from never to once in 3 minutes", GROUND_ASSUMED, NULL, NULL},
-    {"partners", FIELD_SWITCH, AT(partners), "no", 0, 0, "1", "Whether to keep books of who sat with whom (takes people x people bits)", NULL, GROUND_CHOICE, NULL, NULL},
+    {FIELD(REAL, "topic_attraction", AT(topic_attraction), "1"), ALLOWED(0, 10), MEANS("How strongly interest draws people to a circle (exponent); 0 makes the choice uniform"), ASSUMED("no data")},
+    {FIELD(REAL, "revisit", AT(revisit), "0.2"), ALLOWED(0, 1), MEANS("Weight of a circle where one has been already in this round, against 1 for a new one"), ASSUMED("no data")},
+    {FIELD(RATE, "two_feet", AT(two_feet), "4 /h"), ALLOWED(0, 20), UNIT("h-1"), MEANS("How often a person changes circles where the method lets people use their two feet"), ASSUMED("no data: once in 15 minutes; plausible from never to once in 3 minutes")},
+    {FIELD(SWITCH, "partners", AT(partners), "no"), MEANS("Whether to keep books of who sat with whom (takes people x people bits)")},
 };
 // clang-format on
 
 const struct section gathering_section = {
     "gathering",
     "How people spread over circles.",
-    sizeof(struct gathering_settings),
-    gathering_fields,
-    sizeof gathering_fields / sizeof gathering_fields[0],
+    FIELDS(struct gathering_settings, gathering_fields),
 };
 
 // clang-format off
 static const struct field calendar_fields[] = {
-    {"every", FIELD_DURATION, LINE(every), "", 0, 87600, "d", "How often the session is held; left out, it is held once", NULL, GROUND_CHOICE, NULL, NULL},
-    {"at", FIELD_CLOCK, LINE(at), "0:00", 0, 0, "1", "Time of day at which it begins", NULL, GROUND_CHOICE, NULL, NULL},
-    {"on", FIELD_CHOICES, LINE(on), "none", 0, 0, "1", "Weekday on which it is held, or a list of several", NULL, GROUND_CHOICE, weekdays_or_none, NULL},
-    {"except", FIELD_CHOICES, LINE(except), "none", 0, 0, "1", "Weekday on which it is not held, or a list of several", NULL, GROUND_CHOICE, weekdays_or_none, NULL},
-    {"hold", FIELD_NAME, LINE(hold), NULL, 0, 0, "1", "The method: a name of the library, or a file beside the scenario", NULL, GROUND_CHOICE, NULL, NULL},
-    {"for", FIELD_DURATION, LINE(lasts), "", 0, 24, "h", "When it ends at the latest; left out, it ends when the method is done", NULL, GROUND_CHOICE, NULL, NULL},
-    {"again_after", FIELD_DURATION, LINE(again_after), "", 0, 87600, "h", "In place of `every`: the next session begins so long after the last one ended", NULL, GROUND_CHOICE, NULL, NULL},
-    {"attendance", FIELD_SHARE, LINE(attendance), "", 0, 1, "1", "Share of the people who come, in place of people.attendance", NULL, GROUND_CHOICE, NULL, NULL},
-    {"practice", FIELD_NAME, LINE(practice), "", 0, 0, "1", "Name of the practice that it belongs to: only sites that hold this practice hold the session; left out, all do", NULL, GROUND_CHOICE, NULL, NULL},
-    {"who", FIELD_CHOICE, LINE(who), "all", 0, 0, "1", "Who is called", NULL, GROUND_CHOICE, calling_rules, NULL},
+    {FIELD(DURATION, "every", LINE(every), LEFT_OUT), ALLOWED(0, 87600), UNIT("d"), MEANS("How often the session is held; left out, it is held once")},
+    {FIELD(CLOCK, "at", LINE(at), "0:00"), MEANS("Time of day at which it begins")},
+    {FIELD(CHOICES, "on", LINE(on), "none"), MEANS("Weekday on which it is held, or a list of several"), ONE_OF(weekdays_or_none)},
+    {FIELD(CHOICES, "except", LINE(except), "none"), MEANS("Weekday on which it is not held, or a list of several"), ONE_OF(weekdays_or_none)},
+    {FIELD(NAME, "hold", LINE(hold), MUST_BE_GIVEN), MEANS("The method: a name of the library, or a file beside the scenario")},
+    {FIELD(DURATION, "for", LINE(lasts), LEFT_OUT), ALLOWED(0, 24), UNIT("h"), MEANS("When it ends at the latest; left out, it ends when the method is done")},
+    {FIELD(DURATION, "again_after", LINE(again_after), LEFT_OUT), ALLOWED(0, 87600), UNIT("h"), MEANS("In place of `every`: the next session begins so long after the last one ended")},
+    {FIELD(SHARE, "attendance", LINE(attendance), LEFT_OUT), ALLOWED(0, 1), MEANS("Share of the people who come, in place of people.attendance")},
+    {FIELD(NAME, "practice", LINE(practice), LEFT_OUT), MEANS("Name of the practice that it belongs to: only sites that hold this practice hold the session; left out, all do")},
+    {FIELD(CHOICE, "who", LINE(who), "all"), MEANS("Who is called"), ONE_OF(calling_rules)},
 };
 
 // clang-format on
@@ -41,4 +39,4 @@ static const struct field calendar_fields[] = {
 const struct section calendar_section = {
     "calendar",
     "When which method is held. Sessions of one site do not overlap; what runs over delays what comes next.",
-    sizeof(struct calendar_entry), calendar_fields, sizeof calendar_fields / sizeof calendar_fields[0]};
+    FIELDS(struct calendar_entry, calendar_fields)};

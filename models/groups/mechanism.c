@@ -40,7 +40,7 @@ static bool groups_form(const struct scenario *scenario, const struct wishes *wi
 
 // clang-format off
 static const struct section_row sections[] = {
-    {.field = {"groups", FIELD_SECTION, 0, "", 0, 0, "1", "Working groups between the assemblies", NULL, GROUND_CHOICE, NULL, &group_section}, .in_use = groups_form},
+    {.field = {FIELD(SECTION, "groups", 0, LEFT_OUT), MEANS("Working groups between the assemblies"), INSIDE(group_section)}, .in_use = groups_form},
 };
 // clang-format on
 

@@ -90,7 +90,7 @@ static bool groups_form_too(const struct scenario *scenario, const struct wishes
 
 // clang-format off
 static const struct section_row sections[] = {
-    {.field = {"problems", FIELD_SECTION, 0, "", 0, 0, "1", "What the movement may be asked to be able to do", NULL, GROUND_CHOICE, NULL, &problem_section}, .in_use = groups_form_too},
+    {.field = {FIELD(SECTION, "problems", 0, LEFT_OUT), MEANS("What the movement may be asked to be able to do"), INSIDE(problem_section)}, .in_use = groups_form_too},
 };
 // clang-format on
 

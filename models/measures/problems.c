@@ -10,18 +10,16 @@
 
 // clang-format off
 static const struct field problem_fields[] = {
-    {"count", FIELD_COUNT, AT(count), "100", 0, 10000, "1", "Problems of which it is asked whether somebody could solve them", NULL, GROUND_CHOICE, NULL, NULL},
-    {"facets", FIELD_COUNT, AT(facets), "4", 2, 64, "1", "Facets of the commons that a problem needs", "no data; plausible 2 to 8", GROUND_ASSUMED, NULL, NULL},
-    {"topics", FIELD_COUNT, AT(topics), "3", 1, 64, "1", "Topics that these facets are of", "no data; plausible 2 to 5", GROUND_ASSUMED, NULL, NULL},
+    {FIELD(COUNT, "count", AT(count), "100"), ALLOWED(0, 10000), MEANS("Problems of which it is asked whether somebody could solve them")},
+    {FIELD(COUNT, "facets", AT(facets), "4"), ALLOWED(2, 64), MEANS("Facets of the commons that a problem needs"), ASSUMED("no data; plausible 2 to 8")},
+    {FIELD(COUNT, "topics", AT(topics), "3"), ALLOWED(1, 64), MEANS("Topics that these facets are of"), ASSUMED("no data; plausible 2 to 5")},
 };
 // clang-format on
 
 const struct section problem_section = {
     "problems",
     "What a movement may be asked to be able to do: problems that need know-how of several topics.",
-    sizeof(struct problem_settings),
-    problem_fields,
-    sizeof problem_fields / sizeof problem_fields[0],
+    FIELDS(struct problem_settings, problem_fields),
 };
 
 /* The first `count` of a random order of 0 to `among` - 1. */

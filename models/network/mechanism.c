@@ -72,9 +72,9 @@ static bool experts_come(const struct scenario *scenario, const struct wishes *w
 
 // clang-format off
 static const struct section_row sections[] = {
-    {.field = {"links", FIELD_SECTION, 0, "", 0, 0, "1", "Links between working groups of different sites", NULL, GROUND_CHOICE, NULL, &link_section}, .in_use = groups_seek},
-    {.field = {"visits", FIELD_SECTION, 0, "", 0, 0, "1", "People who go to other sites for a while", NULL, GROUND_CHOICE, NULL, &visit_section}, .in_use = anybody_visits},
-    {.field = {"experts", FIELD_SECTION, 0, "", 0, 0, "1", "Experts from outside the movement", NULL, GROUND_CHOICE, NULL, &expert_section}, .in_use = experts_come},
+    {.field = {FIELD(SECTION, "links", 0, LEFT_OUT), MEANS("Links between working groups of different sites"), INSIDE(link_section)}, .in_use = groups_seek},
+    {.field = {FIELD(SECTION, "visits", 0, LEFT_OUT), MEANS("People who go to other sites for a while"), INSIDE(visit_section)}, .in_use = anybody_visits},
+    {.field = {FIELD(SECTION, "experts", 0, LEFT_OUT), MEANS("Experts from outside the movement"), INSIDE(expert_section)}, .in_use = experts_come},
 };
 // clang-format on
 

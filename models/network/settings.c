@@ -2,7 +2,6 @@
 
 #include "network/network.h"
 
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 static const struct link_form form_none = {
     .choice = {"none", "groups of different sites do not seek each other", "null model"},
@@ -29,61 +28,55 @@ const struct choice *const link_forms[] = {&form_none.choice, &form_lateral.choi
 
 // clang-format off
 static const struct field call_fields[] = {
-    {"hold", FIELD_NAME, CALL(hold), "", 0, 0, "1", "The method of calls between two linked groups; left out, they do not call", NULL, GROUND_CHOICE, NULL, NULL},
-    {"every", FIELD_DURATION, CALL(every), "7 d", 1.0 / 60, 8760, "d", "How often they call each other", "no data", GROUND_ASSUMED, NULL, NULL},
-    {"for", FIELD_DURATION, CALL(lasts), "1 h", 0, 24, "h", "When a call ends at the latest; 0 h: when the method is done", "no data", GROUND_ASSUMED, NULL, NULL},
+    {FIELD(NAME, "hold", CALL(hold), LEFT_OUT), MEANS("The method of calls between two linked groups; left out, they do not call")},
+    {FIELD(DURATION, "every", CALL(every), "7 d"), ALLOWED(1.0 / 60, 8760), UNIT("d"), MEANS("How often they call each other"), ASSUMED("no data")},
+    {FIELD(DURATION, "for", CALL(lasts), "1 h"), ALLOWED(0, 24), UNIT("h"), MEANS("When a call ends at the latest; 0 h: when the method is done"), ASSUMED("no data")},
 };
 
-static const struct section call_section = {"calls", "Calls on links: a delegate of each group, in one conversation.", sizeof(struct calendar_entry), call_fields, COUNT(call_fields)};
+static const struct section call_section = {"calls", "Calls on links: a delegate of each group, in one conversation.", FIELDS(struct calendar_entry, call_fields)};
 
 static const struct field link_fields[] = {
-    {"form", FIELD_CHOICE, LINK(form), "none", 0, 0, "1", "What becomes of working groups that find each other", NULL, GROUND_CHOICE, link_forms, NULL},
-    {"per_day", FIELD_RATE, LINK(per_hour), "0.01 /d", 0, 100, "d-1", "How often a group seeks another one", "no data; plausible 0 to .2 /d", GROUND_ASSUMED, NULL, NULL},
-    {"half_life", FIELD_DURATION, LINK(half_life), "21 d", 0, 87600, "d", "Time in which half of the links end that nobody calls on; after a call it counts from the next one that would be due; 0 d: links do not fade", "no data; plausible 5 to 90 d", GROUND_ASSUMED, NULL, NULL},
-    {"calls", FIELD_SECTION, LINK(calls), "", 0, 0, "1", "When and how they call", NULL, GROUND_CHOICE, NULL, &call_section},
-    {"most", FIELD_COUNT, LINK(most), "8", 0, 100000, "1", "Links that a group can keep at once; 0: any number", "no data", GROUND_ASSUMED, NULL, NULL},
-    {"nearness", FIELD_REAL, LINK(nearness), "0", 0, 10, "1", "How distance weighs in the choice of another site: weight people / (1 + km)^nearness; 0: it does not", "form of Zipf 1946, doi:10.2307/2087063; value assumed", GROUND_ASSUMED, NULL, NULL},
-    {"same_topic", FIELD_SWITCH, LINK(same_topic), "yes", 0, 0, "1", "Whether a group seeks groups on its own topic only", "Cataldo et al. 2008: those who have to work together", GROUND_ASSUMED, NULL, NULL},
-    {"own_site", FIELD_SHARE, LINK(own_site), "0 %", 0, 1, "1", "Share of seeks that stay at the own site", "no data", GROUND_ASSUMED, NULL, NULL},
-    {"share_work", FIELD_SWITCH, LINK(share_work), "yes", 0, 0, "1", "Whether delegates tell what their groups have solved and what they are at, so that work is not done twice; no: know-how alone goes over", "no data", GROUND_ASSUMED, NULL, NULL},
-    {"shared_members", FIELD_SWITCH, LINK(shared_members), "yes", 0, 0, "1", "Whether groups that share a member count as linked in the measures of the movement", NULL, GROUND_CHOICE, NULL, NULL},
-    {"follow", FIELD_SHARE, LINK(follow), "80 %", 0, 1, "1", "With `form: supergroup`: share of the members who go over with their group", "no data", GROUND_ASSUMED, NULL, NULL},
+    {FIELD(CHOICE, "form", LINK(form), "none"), MEANS("What becomes of working groups that find each other"), ONE_OF(link_forms)},
+    {FIELD(RATE, "per_day", LINK(per_hour), "0.01 /d"), ALLOWED(0, 100), UNIT("d-1"), MEANS("How often a group seeks another one"), ASSUMED("no data; plausible 0 to .2 /d")},
+    {FIELD(DURATION, "half_life", LINK(half_life), "21 d"), ALLOWED(0, 87600), UNIT("d"), MEANS("Time in which half of the links end that nobody calls on; after a call it counts from the next one that would be due; 0 d: links do not fade"), ASSUMED("no data; plausible 5 to 90 d")},
+    {FIELD(SECTION, "calls", LINK(calls), LEFT_OUT), MEANS("When and how they call"), INSIDE(call_section)},
+    {FIELD(COUNT, "most", LINK(most), "8"), ALLOWED(0, 100000), MEANS("Links that a group can keep at once; 0: any number"), ASSUMED("no data")},
+    {FIELD(REAL, "nearness", LINK(nearness), "0"), ALLOWED(0, 10), MEANS("How distance weighs in the choice of another site: weight people / (1 + km)^nearness; 0: it does not"), ASSUMED("form of Zipf 1946, doi:10.2307/2087063; value assumed")},
+    {FIELD(SWITCH, "same_topic", LINK(same_topic), "yes"), MEANS("Whether a group seeks groups on its own topic only"), ASSUMED("Cataldo et al. 2008: those who have to work together")},
+    {FIELD(SHARE, "own_site", LINK(own_site), "0 %"), ALLOWED(0, 1), MEANS("Share of seeks that stay at the own site"), ASSUMED("no data")},
+    {FIELD(SWITCH, "share_work", LINK(share_work), "yes"), MEANS("Whether delegates tell what their groups have solved and what they are at, so that work is not done twice; no: know-how alone goes over"), ASSUMED("no data")},
+    {FIELD(SWITCH, "shared_members", LINK(shared_members), "yes"), MEANS("Whether groups that share a member count as linked in the measures of the movement")},
+    {FIELD(SHARE, "follow", LINK(follow), "80 %"), ALLOWED(0, 1), MEANS("With `form: supergroup`: share of the members who go over with their group"), ASSUMED("no data")},
 };
 
 static const struct field visit_fields[] = {
-    {"per_day", FIELD_RATE, VISIT(per_hour), "0 /d", 0, 100, "d-1", "How often a person sets out to visit another site", "no data", GROUND_ASSUMED, NULL, NULL},
-    {"lasts", FIELD_DURATION, VISIT(lasts), "2 d", 1.0 / 60, 8760, "d", "How long she stays there", "no data", GROUND_ASSUMED, NULL, NULL},
-    {"online_per_day", FIELD_RATE, VISIT(online_per_hour), "0 /d", 0, 100, "d-1", "How often a person goes to a site that is online", "no data", GROUND_ASSUMED, NULL, NULL},
-    {"online_for", FIELD_DURATION, VISIT(online_lasts), "2 h", 1.0 / 60, 8760, "h", "How long she stays there", "no data", GROUND_ASSUMED, NULL, NULL},
+    {FIELD(RATE, "per_day", VISIT(per_hour), "0 /d"), ALLOWED(0, 100), UNIT("d-1"), MEANS("How often a person sets out to visit another site"), ASSUMED("no data")},
+    {FIELD(DURATION, "lasts", VISIT(lasts), "2 d"), ALLOWED(1.0 / 60, 8760), UNIT("d"), MEANS("How long she stays there"), ASSUMED("no data")},
+    {FIELD(RATE, "online_per_day", VISIT(online_per_hour), "0 /d"), ALLOWED(0, 100), UNIT("d-1"), MEANS("How often a person goes to a site that is online"), ASSUMED("no data")},
+    {FIELD(DURATION, "online_for", VISIT(online_lasts), "2 h"), ALLOWED(1.0 / 60, 8760), UNIT("h"), MEANS("How long she stays there"), ASSUMED("no data")},
 };
 
 static const struct field expert_fields[] = {
-    {"per_day", FIELD_RATE, EXPERT(per_hour), "0 /d", 0, 100, "d-1", "How often a group with very many links outside would meet an expert", "no data", GROUND_ASSUMED, NULL, NULL},
-    {"closure", FIELD_REAL, EXPERT(closure), "2", 0, 1000, "1", "Links to groups of other sites at which it is half of that; 0: one link is as good as many", "no data; after Burt 1992, Structural Holes: closed groups miss what is outside", GROUND_ASSUMED, NULL, NULL},
-    {"facets", FIELD_COUNT, EXPERT(facets), "1", 1, 64, "1", "Facets of the topic's know-how that an expert brings, of those that no member knows", "no data", GROUND_ASSUMED, NULL, NULL},
+    {FIELD(RATE, "per_day", EXPERT(per_hour), "0 /d"), ALLOWED(0, 100), UNIT("d-1"), MEANS("How often a group with very many links outside would meet an expert"), ASSUMED("no data")},
+    {FIELD(REAL, "closure", EXPERT(closure), "2"), ALLOWED(0, 1000), MEANS("Links to groups of other sites at which it is half of that; 0: one link is as good as many"), ASSUMED("no data; after Burt 1992, Structural Holes: closed groups miss what is outside")},
+    {FIELD(COUNT, "facets", EXPERT(facets), "1"), ALLOWED(1, 64), MEANS("Facets of the topic's know-how that an expert brings, of those that no member knows"), ASSUMED("no data")},
 };
 // clang-format on
 
 const struct section link_section = {
     "links",
     "Lateral links between working groups of different sites: how they find each other, call, and part.",
-    sizeof(struct link_settings),
-    link_fields,
-    COUNT(link_fields),
+    FIELDS(struct link_settings, link_fields),
 };
 
 const struct section visit_section = {
     "visits",
     "People who go to other sites for a while.",
-    sizeof(struct visit_settings),
-    visit_fields,
-    COUNT(visit_fields),
+    FIELDS(struct visit_settings, visit_fields),
 };
 
 const struct section expert_section = {
     "experts",
     "Experts from outside the movement, who meet groups the more often the more links these have outside.",
-    sizeof(struct expert_settings),
-    expert_fields,
-    COUNT(expert_fields),
+    FIELDS(struct expert_settings, expert_fields),
 };

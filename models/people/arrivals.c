@@ -13,19 +13,17 @@
 
 // clang-format off
 static const struct field arrival_fields[] = {
-    {"per_day", FIELD_RATE, AT(per_hour), "0 /d", 0, 1e5, "d-1", "People who come to a site and want to stay, as a Poisson process; 0 /d for none", "no data; model.md takes 20 a day and site", GROUND_ASSUMED, NULL, NULL},
-    {"fades", FIELD_DURATION, AT(fades), "", 0, 876000, "d", "Half-life of that rate; left out, it does not fade", "no data", GROUND_ASSUMED, NULL, NULL},
-    {"patience", FIELD_COUNT, AT(patience), "3", 1, 1000, "1", "Visits without finding a working group after which a newcomer leaves", "no data: a few visits", GROUND_ASSUMED, NULL, NULL},
-    {"visit_every", FIELD_DURATION, AT(visit_every), "1 d", 0.1, 8760, "d", "How often a newcomer looks for a working group", "no data", GROUND_ASSUMED, NULL, NULL},
+    {FIELD(RATE, "per_day", AT(per_hour), "0 /d"), ALLOWED(0, 1e5), UNIT("d-1"), MEANS("People who come to a site and want to stay, as a Poisson process; 0 /d for none"), ASSUMED("no data; model.md takes 20 a day and site")},
+    {FIELD(DURATION, "fades", AT(fades), LEFT_OUT), ALLOWED(0, 876000), UNIT("d"), MEANS("Half-life of that rate; left out, it does not fade"), ASSUMED("no data")},
+    {FIELD(COUNT, "patience", AT(patience), "3"), ALLOWED(1, 1000), MEANS("Visits without finding a working group after which a newcomer leaves"), ASSUMED("no data: a few visits")},
+    {FIELD(DURATION, "visit_every", AT(visit_every), "1 d"), ALLOWED(0.1, 8760), UNIT("d"), MEANS("How often a newcomer looks for a working group"), ASSUMED("no data")},
 };
 // clang-format on
 
 const struct section arrival_section = {
     "arrivals",
     "People who come during the run, and how long they look for a place.",
-    sizeof(struct arrival_settings),
-    arrival_fields,
-    sizeof arrival_fields / sizeof arrival_fields[0],
+    FIELDS(struct arrival_settings, arrival_fields),
 };
 
 static double fair_rate(const struct population *population)

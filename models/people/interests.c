@@ -10,18 +10,19 @@
 
 // clang-format off
 static const struct field interest_fields[] = {
-    {"kept", FIELD_SWITCH, AT(kept), "no", 0, 0, "1", "Whether people care for topics, and know something of them, where nothing else needs it; working groups do", NULL, GROUND_CHOICE, NULL, NULL},
-    {"topics", FIELD_COUNT, AT(topics), "12", 1, MOST_TOPICS, "1", "What there is to care for: kitchen, media, housing ...", "no data: the lists of working groups of New York name dozens", GROUND_ASSUMED, NULL, NULL},
-    {"focus", FIELD_REAL, AT(focus), "2", 0, 10, "1", "How few topics fill a person: coefficient of variation of the gamma weights of her topics; 0 makes all alike", "no data", GROUND_ASSUMED, NULL, NULL},
-    {"facets_per_topic", FIELD_COUNT, AT(facets_per_topic), "4", 1, 128, "1", "What there is to know of a topic: facets of the commons", "no data", GROUND_ASSUMED, NULL, NULL},
-    {"skill", FIELD_SHARE, AT(skill), "10 %", 0, 1, "1", "Chance that a person knows a facet of a topic at first, times her interest in it", "no data", GROUND_ASSUMED, NULL, NULL},
-    {"expert_share", FIELD_SHARE, AT(expert_share), "0 %", 0, 1, "1", "Share of the facets of each topic that nobody knows at first, only experts from outside", "no data", GROUND_ASSUMED, NULL, NULL},
+    {FIELD(SWITCH, "kept", AT(kept), "no"), MEANS("Whether people care for topics, and know something of them, where nothing else needs it; working groups do")},
+    {FIELD(COUNT, "topics", AT(topics), "12"), ALLOWED(1, MOST_TOPICS), MEANS("What there is to care for: kitchen, media, housing ..."), ASSUMED("no data: the lists of working groups of New York name dozens")},
+    {FIELD(REAL, "focus", AT(focus), "2"), ALLOWED(0, 10), MEANS("How few topics fill a person: coefficient of variation of the gamma weights of her topics; 0 makes all alike"), ASSUMED("no data")},
+    {FIELD(COUNT, "facets_per_topic", AT(facets_per_topic), "4"), ALLOWED(1, 128), MEANS("What there is to know of a topic: facets of the commons"), ASSUMED("no data")},
+    {FIELD(SHARE, "skill", AT(skill), "10 %"), ALLOWED(0, 1), MEANS("Chance that a person knows a facet of a topic at first, times her interest in it"), ASSUMED("no data")},
+    {FIELD(SHARE, "expert_share", AT(expert_share), "0 %"), ALLOWED(0, 1), MEANS("Share of the facets of each topic that nobody knows at first, only experts from outside"), ASSUMED("no data")},
 };
 // clang-format on
 
 const struct section interest_section = {
-    "interests",     "What people care for, and what they know how to do.", sizeof(struct interest_settings),
-    interest_fields, sizeof interest_fields / sizeof interest_fields[0],
+    "interests",
+    "What people care for, and what they know how to do.",
+    FIELDS(struct interest_settings, interest_fields),
 };
 
 void interests_draw(const struct interest_settings *settings, const struct luck *luck, uint32_t person,

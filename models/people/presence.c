@@ -9,23 +9,21 @@
 
 // clang-format off
 static const struct field presence_fields[] = {
-    {"daily", FIELD_SHARE, AT(daily), "0 %", 0, 1, "1", "Share of the people who can come every day, within the hours below; who is none of these three lives at the site", "no data: the record speaks of people who came after work", GROUND_ASSUMED, NULL, NULL},
-    {"occasional", FIELD_SHARE, AT(occasional), "0 %", 0, 1, "1", "Share who can come on some days, within the hours below", "no data", GROUND_ASSUMED, NULL, NULL},
-    {"online", FIELD_SHARE, AT(online), "0 %", 0, 1, "1", "Share who come to sites that meet online only, within the hours below", "no data", GROUND_ASSUMED, NULL, NULL},
-    {"weekday_from", FIELD_CLOCK, AT(weekday_from), "17:00", 0, 0, "1", "Hour from which those who do not live there can come, Monday to Friday", "no data: after work", GROUND_ASSUMED, NULL, NULL},
-    {"weekday_until", FIELD_CLOCK, AT(weekday_until), "23:00", 0, 0, "1", "Hour until which they can come; before the other one, it is that of the next morning", "no data", GROUND_ASSUMED, NULL, NULL},
-    {"weekend_from", FIELD_CLOCK, AT(weekend_from), "10:00", 0, 0, "1", "Hour from which they can come on Saturdays and Sundays", "no data", GROUND_ASSUMED, NULL, NULL},
-    {"weekend_until", FIELD_CLOCK, AT(weekend_until), "23:00", 0, 0, "1", "Hour until which they can come on those days", "no data", GROUND_ASSUMED, NULL, NULL},
-    {"chance", FIELD_SHARE, AT(chance), "25 %", 0, 1, "1", "Share of the days on which an occasional one can come, drawn anew for each day", "no data", GROUND_ASSUMED, NULL, NULL},
+    {FIELD(SHARE, "daily", AT(daily), "0 %"), ALLOWED(0, 1), MEANS("Share of the people who can come every day, within the hours below; who is none of these three lives at the site"), ASSUMED("no data: the record speaks of people who came after work")},
+    {FIELD(SHARE, "occasional", AT(occasional), "0 %"), ALLOWED(0, 1), MEANS("Share who can come on some days, within the hours below"), ASSUMED("no data")},
+    {FIELD(SHARE, "online", AT(online), "0 %"), ALLOWED(0, 1), MEANS("Share who come to sites that meet online only, within the hours below"), ASSUMED("no data")},
+    {FIELD(CLOCK, "weekday_from", AT(weekday_from), "17:00"), MEANS("Hour from which those who do not live there can come, Monday to Friday"), ASSUMED("no data: after work")},
+    {FIELD(CLOCK, "weekday_until", AT(weekday_until), "23:00"), MEANS("Hour until which they can come; before the other one, it is that of the next morning"), ASSUMED("no data")},
+    {FIELD(CLOCK, "weekend_from", AT(weekend_from), "10:00"), MEANS("Hour from which they can come on Saturdays and Sundays"), ASSUMED("no data")},
+    {FIELD(CLOCK, "weekend_until", AT(weekend_until), "23:00"), MEANS("Hour until which they can come on those days"), ASSUMED("no data")},
+    {FIELD(SHARE, "chance", AT(chance), "25 %"), ALLOWED(0, 1), MEANS("Share of the days on which an occasional one can come, drawn anew for each day"), ASSUMED("no data")},
 };
 // clang-format on
 
 const struct section presence_section = {
     "presence",
     "Who can come when. Without these shares everybody lives at the site and can come at any hour.",
-    sizeof(struct presence_settings),
-    presence_fields,
-    sizeof presence_fields / sizeof presence_fields[0],
+    FIELDS(struct presence_settings, presence_fields),
 };
 
 /* The kinds lie in a row from 0 to 1: a greater share of one of them takes people from the residents first.

@@ -6,7 +6,7 @@ enum { PLACES_NUMBER = 15 };
 
 // clang-format off
 static const struct section_row sections[] = {
-    {.field = {"sites", FIELD_LIST, 0, NULL, 0, 0, "1", "Places where people meet", NULL, GROUND_CHOICE, NULL, &site_section}},
+    {.field = {FIELD(LIST, "sites", 0, MUST_BE_GIVEN), MEANS("Places where people meet"), INSIDE(site_section)}},
 };
 // clang-format on
 

@@ -65,8 +65,7 @@ static void explain_field(const char *path, const struct field *field, struct te
     field_write_range(field, &words);
     if (words.length > 0)
         explain_row(out, "range", words.bytes);
-    if (field->unit != NULL)
-        explain_row(out, "unit", strcmp(field->unit, "1") == 0 ? "1 (a plain number)" : field->unit);
+    explain_row(out, "unit", strcmp(field_unit(field), "1") == 0 ? "1 (a plain number)" : field_unit(field));
     explain_row(out, "ground", ground_name(field->ground));
     if (field->source != NULL)
         explain_row(out, "source", field->source);

@@ -37,7 +37,7 @@ void explain_table(const struct section *section, struct text *out)
         text_print(out, "| `%s` |", field->name);
         explain_cell(out, field_is_required(field) ? "(must be given)" : field->usual);
         range_cell(field, out);
-        explain_cell(out, field->unit == NULL ? "" : field->unit);
+        explain_cell(out, field_unit(field));
         explain_cell(out, field->meaning);
         explain_cell(out, field->source == NULL ? "" : field->source);
         explain_cell(out, ground_name(field->ground));

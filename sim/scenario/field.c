@@ -77,3 +77,8 @@ const struct node *map_child(const struct node *map, const char *key)
             return child;
     return NULL;
 }
+
+const char *field_unit(const struct field *field)
+{
+    return field->unit == NULL ? "1" : field->unit;
+}

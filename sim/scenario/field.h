@@ -6,7 +6,11 @@
  * file. Nothing about a setting is said anywhere else.
  *
  *     static const struct field fields[] = {
- *         {"retention", FIELD_SHARE, offsetof(struct conversation_settings, retention), "50 %", 0, 1, ...
+ *         {FIELD(SHARE, "retention", offsetof(struct conversation_settings, retention), "50 %"), ALLOWED(0,
+ * 1), MEANS("Chance that a listener keeps a facet that she hears"), ASSUMED("no data; plausible .3 to .9")},
+ *     };
+ *     const struct section conversation_section = {"conversation", "How a circle talks.",
+ *                                                  FIELDS(struct conversation_settings, fields)};
  *
  * A field whose `usual` is NULL must be given. A SECTION with "" may be left out: its fields then take their
  * defaults, and those without one are zero. The default of a LIST, NAMED, NUMBERS or TREE is YAML ("[1, 2,
@@ -71,16 +75,39 @@ struct field {
     const char *name;
     enum field_kind kind;
     size_t offset;
-    const char
-        *usual; /* the default as a scenario would write it; NULL: must be given; "" : none (zero, NULL) */
-    double least, most;  /* in canonical units (rates per hour, durations in hours); both 0: any */
-    const char *unit;    /* unit shown by `explain`, e.g. "h-1", "1", "min" */
+    const char *usual;   /* the default as a scenario would write it, or one of the two below */
+    double least, most;  /* allowed; in canonical units (rates per hour, durations in hours); both 0: any */
+    const char *unit;    /* shown by `explain`, e.g. "h-1", "min"; NULL: "1" */
     const char *meaning; /* one sentence */
-    const char *source;  /* where the default comes from; NULL for a free choice of the user */
     enum ground ground;
+    const char *source;                  /* where the default comes from; NULL for a free choice */
     const struct choice *const *choices; /* FIELD_CHOICE and FIELD_CHOICES: ends with NULL */
     const struct section *section;       /* FIELD_SECTION, FIELD_LIST, FIELD_NAMED */
 };
+
+/* --- the parts of a row, in their order; what a row leaves out is 0: a free choice, any number, unit 1 ---
+ */
+
+#define MUST_BE_GIVEN NULL /* for `usual` */
+#define LEFT_OUT      ""   /* zero, NULL, or a section at its defaults */
+
+// clang-format off
+#define FIELD(kind_, name_, offset_, usual_) .name = (name_), .kind = FIELD_##kind_, .offset = (offset_), .usual = (usual_)
+#define ALLOWED(least_, most_) .least = (least_), .most = (most_)
+#define UNIT(unit_)            .unit = (unit_)
+#define MEANS(meaning_)        .meaning = (meaning_)
+/* How well the default is known, and from where. */
+#define ASSUMED(source_)    .ground = GROUND_ASSUMED, .source = (source_)
+#define KNOWN_FROM(source_) .ground = GROUND_KNOWN, .source = (source_)
+#define FOUND_IN(source_)   .ground = GROUND_FOUND, .source = (source_)
+#define FITTED_TO(source_)  .ground = GROUND_FITTED, .source = (source_)
+#define ONE_OF(choices_)    .choices = (choices_)
+#define INSIDE(section_)    .section = &(section_)
+/* Of a section. */
+#define FIELDS(struct_, fields_) .size = sizeof(struct_), .fields = (fields_), .count = sizeof(fields_) / sizeof((fields_)[0])
+// clang-format on
+
+const char *field_unit(const struct field *field);
 
 struct section {
     const char *name;    /* "conversation" */

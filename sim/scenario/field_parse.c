@@ -266,7 +266,7 @@ static enum status parse_number(const struct parse *parse, void *value)
         canonical = sim_hours(span);
         memcpy(value, &span, sizeof span);
     } else {
-        bool has_unit = field->unit != NULL && strcmp(field->unit, "1") != 0;
+        bool has_unit = strcmp(field_unit(field), "1") != 0;
         reading = field->kind == FIELD_SHARE ? read_share(parse->text, &canonical)
                   : field->kind == FIELD_RATE
                       ? read_rate(parse->text, &canonical)

@@ -25,7 +25,7 @@ static void resolve_value(struct resolving *resolving, const struct field *field
     resolving->all[resolving->count++] = (struct resolved){
         .path = path,
         .value = field_write(field, settings, resolving->arena),
-        .unit = field->unit == NULL ? "" : field->unit,
+        .unit = field_unit(field),
         .source = field->source,
         .ground = field->ground,
         .given = node != NULL,

@@ -10,7 +10,7 @@ void field_write_number(const struct field *field, double canonical, struct text
     if (field->kind == FIELD_SHARE)
         write_share(out, canonical, like);
     else if (field->kind == FIELD_DURATION)
-        write_duration(out, sim_time_from_hours(canonical), like == NULL ? field->unit : like);
+        write_duration(out, sim_time_from_hours(canonical), like == NULL ? field_unit(field) : like);
     else if (field->kind == FIELD_RATE)
         write_rate(out, canonical, like);
     else if (field->kind == FIELD_CLOCK)
@@ -56,7 +56,7 @@ static void write_span_slot(const struct field *field, const void *value, struct
     if (field->kind == FIELD_CLOCK)
         write_clock(out, span);
     else
-        write_duration(out, span, field_usual(field) == NULL ? field->unit : field_usual(field));
+        write_duration(out, span, field_usual(field) == NULL ? field_unit(field) : field_usual(field));
 }
 
 static void write_choices(const struct field *field, uint64_t choices, struct text *out)

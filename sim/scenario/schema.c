@@ -88,7 +88,7 @@ static json_t *counted(json_t *type, const struct field *field, const char *leas
 
 static json_t *real_type(const struct field *field)
 {
-    if (field->unit == NULL || strcmp(field->unit, "1") == 0)
+    if (strcmp(field_unit(field), "1") == 0)
         return bounded("number", field);
     return either(bounded("number", field), text_pattern("^" NUMBER_PATTERN "\\s*\\S+"));
 }

@@ -84,7 +84,7 @@ static void every_setting_says_what_it_means_and_in_which_unit(void **state)
         const struct section *section = catalogue.sections[i];
         assert_false(says_nothing(section->meaning));
         for (size_t j = 0; j < section->count; j++)
-            if (says_nothing(section->fields[j].meaning) || says_nothing(section->fields[j].unit))
+            if (says_nothing(section->fields[j].meaning) || says_nothing(field_unit(&section->fields[j])))
                 fail_msg("%s.%s", section->name, section->fields[j].name);
     }
     arena_free(&arena);

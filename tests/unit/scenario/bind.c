@@ -248,8 +248,8 @@ static void names_of_choices_are_understood_in_any_case(void **state)
 static void several_choices_are_a_set(void **state)
 {
     (void)state;
-    static const struct field field = {"floors", FIELD_CHOICES, 0,    "stack",       0,           0,
-                                       "1",      "Floors",      NULL, GROUND_CHOICE, camp_floors, NULL};
+    static const struct field field = {FIELD(CHOICES, "floors", 0, "stack"), MEANS("Floors"),
+                                       ONE_OF(camp_floors)};
     static const struct section section = {"talk", "A talk.", sizeof(uint64_t), &field, 1};
     static const struct {
         const char *text;
@@ -342,8 +342,7 @@ static void a_section_left_out_asks_for_nothing_and_one_that_is_begun_does(void 
 {
     (void)state;
     static const struct field fields[] = {
-        {"meeting", FIELD_SECTION, 0, "", 0, 0, NULL, "A meeting", NULL, GROUND_CHOICE, NULL,
-         &camp_meeting_section},
+        {FIELD(SECTION, "meeting", 0, LEFT_OUT), MEANS("A meeting"), INSIDE(camp_meeting_section)},
     };
     static const struct section section = {"wrapper", "Around it.", sizeof(struct wrapper), fields, 1};
     struct wrapper wrapper;
@@ -396,7 +395,7 @@ static void settings_are_resolved_with_path_unit_ground_and_whether_given(void *
     for (size_t i = 0; i < count; i++)
         text_print(&text, "%s=%s [%s] %s %s\n", all[i].path, all[i].value, all[i].unit,
                    ground_name(all[i].ground), all[i].given ? "given" : "default");
-    assert_string_equal(text.bytes, "title=x [] free choice given\n"
+    assert_string_equal(text.bytes, "title=x [1] free choice given\n"
                                     "seed=2011 [1] free choice default\n"
                                     "lasts=30 d [d] free choice default\n"
                                     "conversation.retention=25 % [1] assumed given\n"
@@ -404,12 +403,12 @@ static void settings_are_resolved_with_path_unit_ground_and_whether_given(void *
                                     "conversation.weight=1 [1] free choice default\n"
                                     "conversation.arrivals=4 /d [h-1] found default\n"
                                     "conversation.facet_length=1 min [min] found default\n"
-                                    "conversation.floor=stack [] free choice default\n"
-                                    "sites[0].name=a square [] free choice default\n"
+                                    "conversation.floor=stack [1] free choice default\n"
+                                    "sites[0].name=a square [1] free choice default\n"
                                     "sites[0].people=9 [1] free choice given\n"
-                                    "sites[0].amplified=no [] free choice default\n"
-                                    "designs.a b.calendar[0].hold=y [] free choice given\n"
-                                    "designs.a b.calendar[0].at=19:00 [] free choice default\n"
+                                    "sites[0].amplified=no [1] free choice default\n"
+                                    "designs.a b.calendar[0].hold=y [1] free choice given\n"
+                                    "designs.a b.calendar[0].at=19:00 [1] free choice default\n"
                                     "designs.a b.calendar[0].for=3 h [h] free choice default\n"
                                     "points=[1, 2, 4] [1] free choice default\n");
     text_free(&text);

@@ -45,52 +45,52 @@ static const struct choice *const camp_floors[] = {&camp_open, &camp_stack, &cam
 
 #define AT(member) offsetof(struct camp_talk, member)
 static const struct field camp_talk_fields[] = {
-    {"retention",    FIELD_SHARE,    AT(retention),    "50 %",           0, 1,        "1",         "Share of listeners who keep a facet", "no data",               GROUND_ASSUMED, NULL, NULL},
-    {"noise",        FIELD_REAL,     AT(noise),        "0.10 /listener", 0, .5,       "/listener", "Words lost for each listener",        "no data",               GROUND_ASSUMED, NULL, NULL},
-    {"weight",       FIELD_REAL,     AT(weight),       "1",              0, 0,        "1",         "Weight of a turn",                    NULL,                    GROUND_CHOICE,  NULL, NULL},
-    {"arrivals",     FIELD_RATE,     AT(arrivals),     "4 /d",           0, 10,       "h-1",       "People who arrive",                   "Example 2011",          GROUND_FOUND,   NULL, NULL},
-    {"facet_length", FIELD_DURATION, AT(facet_length), "1 min",          .005, .05,   "min",       "Time to voice a facet",               "one-minute rule, 2011", GROUND_FOUND,   NULL, NULL},
-    {"floor",        FIELD_CHOICE,   AT(floor),        "stack",          0, 0,        NULL,        "Who speaks next",                     NULL,                    GROUND_CHOICE,  camp_floors, NULL},
+    {FIELD(SHARE, "retention", AT(retention), "50 %"), ALLOWED(0, 1), MEANS("Share of listeners who keep a facet"), ASSUMED("no data")},
+    {FIELD(REAL, "noise", AT(noise), "0.10 /listener"), ALLOWED(0, .5), UNIT("/listener"), MEANS("Words lost for each listener"), ASSUMED("no data")},
+    {FIELD(REAL, "weight", AT(weight), "1"), MEANS("Weight of a turn")},
+    {FIELD(RATE, "arrivals", AT(arrivals), "4 /d"), ALLOWED(0, 10), UNIT("h-1"), MEANS("People who arrive"), FOUND_IN("Example 2011")},
+    {FIELD(DURATION, "facet_length", AT(facet_length), "1 min"), ALLOWED(.005, .05), UNIT("min"), MEANS("Time to voice a facet"), FOUND_IN("one-minute rule, 2011")},
+    {FIELD(CHOICE, "floor", AT(floor), "stack"), MEANS("Who speaks next"), ONE_OF(camp_floors)},
 };
 #undef AT
 static const struct section camp_talk_section = {"conversation", "How a circle talks.", sizeof(struct camp_talk), camp_talk_fields, 6};
 
 #define AT(member) offsetof(struct camp_meeting, member)
 static const struct field camp_meeting_fields[] = {
-    {"hold", FIELD_TEXT,     AT(hold),  NULL,    0, 0,  NULL, "Method to hold",   NULL, GROUND_CHOICE, NULL, NULL},
-    {"at",   FIELD_CLOCK,    AT(at),    "19:00", 0, 0,  NULL, "Time of day",      NULL, GROUND_CHOICE, NULL, NULL},
-    {"for",  FIELD_DURATION, AT(lasts), "3 h",   0, 24, "h",  "How long it goes", NULL, GROUND_CHOICE, NULL, NULL},
+    {FIELD(TEXT, "hold", AT(hold), MUST_BE_GIVEN), MEANS("Method to hold")},
+    {FIELD(CLOCK, "at", AT(at), "19:00"), MEANS("Time of day")},
+    {FIELD(DURATION, "for", AT(lasts), "3 h"), ALLOWED(0, 24), UNIT("h"), MEANS("How long it goes")},
 };
 #undef AT
 static const struct section camp_meeting_section = {"calendar", "A meeting that comes again.", sizeof(struct camp_meeting), camp_meeting_fields, 3};
 
 #define AT(member) offsetof(struct camp_site, member)
 static const struct field camp_site_fields[] = {
-    {"name",      FIELD_TEXT,   AT(name),      "a square", 0, 0,       NULL, "What the site is called", NULL, GROUND_CHOICE, NULL, NULL},
-    {"people",    FIELD_COUNT,  AT(people),    "300",      1, 1000000, "1",  "People there",            NULL, GROUND_CHOICE, NULL, NULL},
-    {"amplified", FIELD_SWITCH, AT(amplified), "no",       0, 0,       NULL, "Whether there is power",  NULL, GROUND_CHOICE, NULL, NULL},
+    {FIELD(TEXT, "name", AT(name), "a square"), MEANS("What the site is called")},
+    {FIELD(COUNT, "people", AT(people), "300"), ALLOWED(1, 1000000), MEANS("People there")},
+    {FIELD(SWITCH, "amplified", AT(amplified), "no"), MEANS("Whether there is power")},
 };
 #undef AT
 static const struct section camp_site_section = {"site", "A place where people are.", sizeof(struct camp_site), camp_site_fields, 3};
 
 #define AT(member) offsetof(struct camp_design, member)
 static const struct field camp_design_fields[] = {
-    {"calendar", FIELD_LIST, AT(calendar), "", 0, 0, NULL, "Meetings",                   NULL, GROUND_CHOICE, NULL, &camp_meeting_section},
-    {"changes",  FIELD_TREE, AT(changes),  "", 0, 0, NULL, "What else differs with it",  NULL, GROUND_CHOICE, NULL, NULL},
+    {FIELD(LIST, "calendar", AT(calendar), LEFT_OUT), MEANS("Meetings"), INSIDE(camp_meeting_section)},
+    {FIELD(TREE, "changes", AT(changes), LEFT_OUT), MEANS("What else differs with it")},
 };
 #undef AT
 static const struct section camp_design_section = {"design", "What is compared.", sizeof(struct camp_design), camp_design_fields, 2};
 
 #define AT(member) offsetof(struct camp, member)
 static const struct field camp_fields[] = {
-    {"title",        FIELD_TEXT,     AT(title),   NULL,   0, 0,     NULL, "What is asked",      NULL, GROUND_CHOICE, NULL, NULL},
-    {"seed",         FIELD_COUNT,    AT(seed),    "2011", 0, 0,     "1",  "Start of the draws", NULL, GROUND_CHOICE, NULL, NULL},
-    {"lasts",        FIELD_DURATION, AT(lasts),   "30 d", 0, 87600, "d",  "Simulated time",     NULL, GROUND_CHOICE, NULL, NULL},
-    {"conversation", FIELD_SECTION,  AT(talk),    "",     0, 0,     NULL, "How circles talk",   NULL, GROUND_CHOICE, NULL, &camp_talk_section},
-    {"sites",        FIELD_LIST,     AT(sites),   "",     0, 3,     NULL, "Where it happens",   NULL, GROUND_CHOICE, NULL, &camp_site_section},
-    {"designs",      FIELD_NAMED,    AT(designs), "",     0, 0,     NULL, "What is compared",   NULL, GROUND_CHOICE, NULL, &camp_design_section},
-    {"points",       FIELD_NUMBERS,  AT(points),  "[1, 2, 4]", 0, 6, "1", "Points of a sweep",  NULL, GROUND_CHOICE, NULL, NULL},
-    {"extra",        FIELD_TREE,     AT(extra),   "",     0, 0,     NULL, "Left unread",        NULL, GROUND_CHOICE, NULL, NULL},
+    {FIELD(TEXT, "title", AT(title), MUST_BE_GIVEN), MEANS("What is asked")},
+    {FIELD(COUNT, "seed", AT(seed), "2011"), MEANS("Start of the draws")},
+    {FIELD(DURATION, "lasts", AT(lasts), "30 d"), ALLOWED(0, 87600), UNIT("d"), MEANS("Simulated time")},
+    {FIELD(SECTION, "conversation", AT(talk), LEFT_OUT), MEANS("How circles talk"), INSIDE(camp_talk_section)},
+    {FIELD(LIST, "sites", AT(sites), LEFT_OUT), ALLOWED(0, 3), MEANS("Where it happens"), INSIDE(camp_site_section)},
+    {FIELD(NAMED, "designs", AT(designs), LEFT_OUT), MEANS("What is compared"), INSIDE(camp_design_section)},
+    {FIELD(NUMBERS, "points", AT(points), "[1, 2, 4]"), ALLOWED(0, 6), MEANS("Points of a sweep")},
+    {FIELD(TREE, "extra", AT(extra), LEFT_OUT), MEANS("Left unread")},
 };
 #undef AT
 static const struct section camp_section = {"scenario", "A camp for the tests.", sizeof(struct camp), camp_fields, 8};

@@ -53,6 +53,7 @@ static void a_setting_with_choices_lists_them_with_their_meanings(void **state)
                               "  Who speaks next\n"
                               "  write     a name\n"
                               "  default   stack\n"
+                              "  unit      1 (a plain number)\n"
                               "  ground    free choice\n"
                               "  one of    open: whoever speaks first\n"
                               "            stack: first to raise a hand, first to speak\n"
@@ -129,7 +130,7 @@ static void a_table_has_a_row_for_every_setting(void **state)
         "| `arrivals` | 4 /d | 0 /d to 240 /d | h-1 | People who arrive | Example 2011 | found |\n"
         "| `facet_length` | 1 min | 0.3 min to 3 min | min | Time to voice a facet | one-minute rule, 2011 | "
         "found |\n"
-        "| `floor` | stack |  |  | Who speaks next |  | free choice |\n");
+        "| `floor` | stack |  | 1 | Who speaks next |  | free choice |\n");
     text_free(&text);
 }
 
@@ -137,7 +138,7 @@ static void a_bar_in_a_meaning_does_not_end_its_cell(void **state)
 {
     (void)state;
     static const struct field fields[] = {
-        {"x", FIELD_REAL, 0, "1", 0, 0, "1", "a | b", NULL, GROUND_CHOICE, NULL, NULL},
+        {FIELD(REAL, "x", 0, "1"), MEANS("a | b")},
     };
     static const struct section section = {"s", "S.", sizeof(double), fields, 1};
     struct text text = {0};
@@ -154,10 +155,8 @@ struct stage {
 static const struct section stage_section;
 
 static const struct field stage_fields[] = {
-    {"name", FIELD_TEXT, offsetof(struct stage, name), "", 0, 0, NULL, "Name", NULL, GROUND_CHOICE, NULL,
-     NULL},
-    {"stages", FIELD_LIST, offsetof(struct stage, stages), "", 0, 0, NULL, "Stages", NULL, GROUND_CHOICE,
-     NULL, &stage_section},
+    {FIELD(TEXT, "name", offsetof(struct stage, name), LEFT_OUT), MEANS("Name")},
+    {FIELD(LIST, "stages", offsetof(struct stage, stages), LEFT_OUT), MEANS("Stages"), INSIDE(stage_section)},
 };
 
 static const struct section stage_section = {"stage", "A stage of stages.", sizeof(struct stage),
@@ -186,10 +185,10 @@ static void a_table_with_mistakes_is_not_sound(void **state)
     assert_true(section_is_sound(&camp_talk_section, &text));
     assert_null(text.bytes);
     static const struct field fields[] = {
-        {"a", FIELD_SHARE, 0, "150 %", 0, 1, "1", "A", NULL, GROUND_CHOICE, NULL, NULL},
-        {"a", FIELD_DURATION, 0, "5", 0, 0, "h", "", NULL, GROUND_FOUND, NULL, NULL},
-        {"b", FIELD_CHOICE, 64, "x", 2, 1, NULL, "B", NULL, GROUND_CHOICE, NULL, NULL},
-        {"c", FIELD_LIST, 8, "", 0, 0, NULL, "C", NULL, GROUND_CHOICE, NULL, NULL},
+        {FIELD(SHARE, "a", 0, "150 %"), ALLOWED(0, 1), MEANS("A")},
+        {FIELD(DURATION, "a", 0, "5"), UNIT("h"), MEANS(""), FOUND_IN(NULL)},
+        {FIELD(CHOICE, "b", 64, "x"), ALLOWED(2, 1), MEANS("B")},
+        {FIELD(LIST, "c", 8, LEFT_OUT), MEANS("C")},
     };
     static const struct section section = {"s", "S.", 16, fields, 4};
     assert_false(section_is_sound(&section, &text));
