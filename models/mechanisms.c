@@ -1,17 +1,26 @@
-/* The list of all mechanisms, in their order: the only file that names them all. To add one, add its two
- * lines. */
+/* The list of all mechanisms, in their order: the only file that names them all. To add one, add its line. */
 #include "mechanisms.h"
 
-extern const struct mechanism places_mechanism, people_mechanism, knowledge_mechanism, conversation_mechanism,
-    agenda_mechanism, gathering_mechanism, decisions_mechanism, groups_mechanism, adoption_mechanism,
-    network_mechanism, shocks_mechanism, chronicle_mechanism, ledger_mechanism;
+// clang-format off
+#define MECHANISMS(one) \
+    one(places)         \
+    one(people)         \
+    one(knowledge)      \
+    one(conversation)   \
+    one(agenda)         \
+    one(gathering)      \
+    one(decisions)      \
+    one(groups)         \
+    one(adoption)       \
+    one(network)        \
+    one(shocks)         \
+    one(chronicle)      \
+    one(ledger)
+// clang-format on
 
-const struct mechanism *const mechanisms[] = {
-    &places_mechanism,    &people_mechanism,
-    &knowledge_mechanism, &conversation_mechanism,
-    &agenda_mechanism,    &gathering_mechanism,
-    &decisions_mechanism, &groups_mechanism,
-    &adoption_mechanism,  &network_mechanism,
-    &shocks_mechanism,    &chronicle_mechanism,
-    &ledger_mechanism,    NULL,
-};
+#define DECLARED(name) extern const struct mechanism name##_mechanism;
+#define LISTED(name)   &name##_mechanism,
+
+MECHANISMS(DECLARED)
+
+const struct mechanism *const mechanisms[] = {MECHANISMS(LISTED) NULL};
