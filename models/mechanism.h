@@ -54,7 +54,10 @@ struct setup {
 };
 
 /* The settings that this scenario has for a section (scenario_settings). */
-const void *setup_settings(const struct setup *setup, const struct section *section);
+static inline const void *setup_settings(const struct setup *setup, const struct section *section)
+{
+    return scenario_settings(setup->scenario, section);
+}
 
 /* Memory that a mechanism takes at all sites before the first event, in bytes, and what in the scenario asks
  * for it. Told from the settings alone, so roughly; what a run needs later is measured while it goes on. */

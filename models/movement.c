@@ -6,11 +6,6 @@
 #include "base/require.h"
 #include "mechanisms.h"
 
-const void *setup_settings(const struct setup *setup, const struct section *section)
-{
-    return scenario_settings(setup->scenario, section);
-}
-
 /* Handlers by event kind; kinds that nobody handles are NULL. */
 static void deal_events(handler **handlers)
 {

@@ -93,19 +93,6 @@ static struct node *variant_tree(const struct experiment *experiment, size_t var
 
 /* --- designs --- */
 
-bool belongs_to_the_whole(const char *key, size_t length)
-{
-    static const char *const whole[] = {
-        "designs",       "assumptions",   "sweep",    "found", "seed",     "replications",         "lasts",
-        "sample_every",  "title",         "headline", "show",  "question", "variant_replications", "limits",
-        "record_people", "record_events",
-    };
-    for (size_t i = 0; i < sizeof whole / sizeof whole[0]; i++)
-        if (strlen(whole[i]) == length && strncmp(whole[i], key, length) == 0)
-            return true;
-    return false;
-}
-
 static void check_design(const struct node *design, struct trouble *trouble)
 {
     if (design->kind != NODE_MAP && !node_is_empty(design))

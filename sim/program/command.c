@@ -10,32 +10,26 @@
 
 enum { JSON_DIGITS = 12 };
 
-const struct command *const commands[] = {
-    &command_demo,    &command_run,     &command_compare, &command_report,  &command_plot,
-    &command_summary, &command_check,   &command_explain, &command_methods, &command_new,
-    &command_resume,  &command_observe, &command_schema,  &command_help,
-};
-const size_t command_count = sizeof commands / sizeof commands[0];
-
-const struct command *command_named(const char *name)
+const struct command *command_named(const struct command_list *list, const char *name)
 {
-    for (size_t i = 0; i < command_count; i++)
-        if (strcmp(commands[i]->name, name) == 0)
-            return commands[i];
+    for (size_t i = 0; i < list->count; i++)
+        if (strcmp(list->all[i]->name, name) == 0)
+            return list->all[i];
     return NULL;
 }
 
-enum status command_unknown(const char *name, struct trouble *trouble)
+enum status command_unknown(const struct command_list *list, const char *name, struct trouble *trouble)
 {
-    const char *names[sizeof commands / sizeof commands[0]];
-    for (size_t i = 0; i < command_count; i++)
-        names[i] = commands[i]->name;
+    const char **names = must_allocate(list->count, sizeof *names);
+    for (size_t i = 0; i < list->count; i++)
+        names[i] = list->all[i]->name;
     trouble_add(trouble, STATUS_USAGE, (struct place){0}, "there is no command `%s`", name);
-    const char *nearest = nearest_word(name, names, command_count);
+    const char *nearest = nearest_word(name, names, list->count);
     if (nearest != NULL)
         trouble_hint(trouble, "did you mean `%s`?", nearest);
     else
         trouble_hint(trouble, "`groundswell help` lists the commands");
+    free(names);
     return STATUS_USAGE;
 }
 

@@ -1,8 +1,8 @@
-/* The subcommands, described once.
+/* What a subcommand is, described once.
  *
  * A command is a name, what it takes, one line and a paragraph about it, the options it accepts, and the
  * function that carries it out. Parsing, `--help`, the manual page and shell completion are all generated
- * from this table and the table of options (options.h), so that they cannot disagree.
+ * from the list of commands (commands.h) and the table of options (options.h), so that they cannot disagree.
  *
  * A command writes what goes to standard output into `call->out`; main prints it once, at the end, and is the
  * only place that finds out whether standard output could take it.
@@ -38,7 +38,18 @@ struct command {
     enum status (*run)(struct call *call);
 };
 
+struct command_list {
+    const struct command *const *all;
+    size_t count;
+};
+
+/* NULL when there is none. */
+const struct command *command_named(const struct command_list *list, const char *name);
+/* Adds "there is no command `x`" with the nearest one as a hint. */
+enum status command_unknown(const struct command_list *list, const char *name, struct trouble *trouble);
+
 struct call {
+    const struct command_list *commands; /* that there are, for help */
     const struct command *command;
     const char *const *arguments;
     size_t argument_count;
@@ -53,13 +64,6 @@ struct call {
 
 enum { ANY_NUMBER = 1000 };
 
-extern const struct command *const commands[];
-extern const size_t command_count;
-
-const struct command *command_named(const char *name); /* NULL when there is none */
-/* Adds "there is no command `x`" with the nearest one as a hint. */
-enum status command_unknown(const char *name, struct trouble *trouble);
-
 /* Says something about the call that belongs to no file. Returns `status`. */
 enum status call_trouble(struct call *call, enum status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
@@ -67,9 +71,5 @@ enum status call_trouble(struct call *call, enum status status, const char *form
 /* Appends the JSON, which it takes over, to the call's output. */
 struct json_t;
 void call_json(struct call *call, struct json_t *json);
-
-extern const struct command command_demo, command_run, command_compare, command_report, command_plot,
-    command_summary, command_check, command_explain, command_methods, command_new, command_resume,
-    command_observe, command_schema, command_help;
 
 #endif

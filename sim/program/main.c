@@ -9,6 +9,7 @@
 
 #include "base/limits.h"
 #include "program/command.h"
+#include "program/commands.h"
 #include "program/complain.h"
 #include "program/manual.h"
 #include "program/output.h"
@@ -40,7 +41,7 @@ static enum status begin_with_option(struct call *call, const char *word)
         return STATUS_FINE;
     }
     if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) {
-        manual_overview(&call->out);
+        manual_overview(call->commands, &call->out);
         return STATUS_FINE;
     }
     call_trouble(call, STATUS_USAGE, "`%s` is not understood before a command", word);
@@ -58,9 +59,9 @@ static enum status main_begin(struct call *call, int argc, char **argv)
     }
     if (argv[1][0] == '-')
         return begin_with_option(call, argv[1]);
-    call->command = command_named(argv[1]);
+    call->command = command_named(call->commands, argv[1]);
     if (call->command == NULL)
-        return command_unknown(argv[1], &call->trouble);
+        return command_unknown(call->commands, argv[1], &call->trouble);
     enum status status =
         options_read(call->command, argc - 1, argv + 1, &call->arena, &call->options, &call->trouble);
     if (status != STATUS_FINE)
@@ -86,7 +87,7 @@ int main(int argc, char **argv)
     /* Widths of characters on the terminal; numbers keep their point. */
     setlocale(LC_CTYPE, "C.UTF-8");
 
-    struct call call = {.screen = screen_look()};
+    struct call call = {.commands = &all_commands, .screen = screen_look()};
     enum status status = main_begin(&call, argc, argv);
     enum status printed = output_print(&call);
     if (status == STATUS_FINE)

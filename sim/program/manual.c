@@ -55,22 +55,22 @@ static void wrapped(struct text *out, const char *words, size_t indent, size_t u
     text_say(out, "\n");
 }
 
-static size_t longest_name(void)
+static size_t longest_name(const struct command_list *list)
 {
     size_t longest = 0;
-    for (size_t i = 0; i < command_count; i++)
-        if (strlen(commands[i]->name) > longest)
-            longest = strlen(commands[i]->name);
+    for (size_t i = 0; i < list->count; i++)
+        if (strlen(list->all[i]->name) > longest)
+            longest = strlen(list->all[i]->name);
     return longest;
 }
 
-void manual_overview(struct text *out)
+void manual_overview(const struct command_list *list, struct text *out)
 {
     text_say(out,
              "Groundswell simulates how movements meet, decide and organize, and compares ways to do it.\n\n"
              "usage: groundswell COMMAND ...\n\n");
-    for (size_t i = 0; i < command_count; i++)
-        text_print(out, "  %-*s  %s\n", (int)longest_name(), commands[i]->name, commands[i]->summary);
+    for (size_t i = 0; i < list->count; i++)
+        text_print(out, "  %-*s  %s\n", (int)longest_name(list), list->all[i]->name, list->all[i]->summary);
     text_say(out, "\nTo begin:  groundswell demo\n"
                   "More:      groundswell help COMMAND, groundswell explain NAME, groundswell --version\n");
 }
@@ -160,7 +160,7 @@ static void roff_rest(struct text *out)
         roff_item(out, surroundings[i].name, surroundings[i].meaning);
 }
 
-void manual_roff(const struct command *command, struct text *out)
+void manual_roff(const struct command_list *list, const struct command *command, struct text *out)
 {
     const char *dash = command == NULL ? "" : "-", *name = command == NULL ? "" : command->name;
     text_print(out, ".TH GROUNDSWELL%s%s 1 \"\" \"Groundswell %s\"\n.SH NAME\ngroundswell%s%s \\- ", dash,
@@ -181,13 +181,13 @@ void manual_roff(const struct command *command, struct text *out)
         roff_options(out, command);
     } else {
         text_say(out, "COMMAND ...\n.SH COMMANDS\n");
-        for (size_t i = 0; i < command_count; i++) {
-            text_print(out, ".SS groundswell %s ", commands[i]->name);
-            roff(out, commands[i]->arguments);
+        for (size_t i = 0; i < list->count; i++) {
+            text_print(out, ".SS groundswell %s ", list->all[i]->name);
+            roff(out, list->all[i]->arguments);
             text_say(out, "\n");
-            roff(out, *commands[i]->detail == '\0' ? commands[i]->summary : commands[i]->detail);
+            roff(out, *list->all[i]->detail == '\0' ? list->all[i]->summary : list->all[i]->detail);
             text_say(out, "\n");
-            roff_options(out, commands[i]);
+            roff_options(out, list->all[i]);
         }
     }
     roff_rest(out);
@@ -201,7 +201,7 @@ static void completion_options(struct text *out, const struct command *command)
     text_say(out, "\" ;;\n");
 }
 
-void manual_completion(struct text *out)
+void manual_completion(const struct command_list *list, struct text *out)
 {
     text_say(out,
              "# bash completion for groundswell; to use it now: source <(groundswell help --completion)\n"
@@ -209,15 +209,15 @@ void manual_completion(struct text *out)
              "    local word=${COMP_WORDS[COMP_CWORD]} words=\n"
              "    if ((COMP_CWORD == 1)); then\n"
              "        words=\"");
-    for (size_t i = 0; i < command_count; i++)
-        text_print(out, "%s ", commands[i]->name);
+    for (size_t i = 0; i < list->count; i++)
+        text_print(out, "%s ", list->all[i]->name);
     text_say(out, "--version --help\"\n"
                   "        COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n"
                   "        return\n"
                   "    fi\n"
                   "    case ${COMP_WORDS[1]} in\n");
-    for (size_t i = 0; i < command_count; i++)
-        completion_options(out, commands[i]);
+    for (size_t i = 0; i < list->count; i++)
+        completion_options(out, list->all[i]);
     text_say(out, "    esac\n"
                   "    case $word in\n"
                   "    -*) COMPREPLY=($(compgen -W \"$words\" -- \"$word\")) ;;\n"

@@ -10,39 +10,13 @@
 
 enum {
     MEMORY_STEP = 1 << 20, /* bytes by which the file in memory grows */
-    DENSE_ATTRIBUTES =
-        64, /* more attributes than any object here has: they all stay in the object's header */
 };
-
-#define ORDERED ((unsigned)(H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED))
-
-bool hdf5_fine(struct hdf5_file *file, int64_t result, const char *name)
-{
-    if (result < 0 && !file->broken) {
-        file->broken = true;
-        snprintf(file->broken_at, sizeof file->broken_at, "%s", name);
-    }
-    return !file->broken;
-}
-
-static void order_links(struct hdf5_file *file, hid_t list, const char *name)
-{
-    hdf5_fine(file, H5Pset_link_creation_order(list, ORDERED), name);
-    hdf5_order(file, list, name);
-}
-
-void hdf5_order(struct hdf5_file *file, hid_t list, const char *name)
-{
-    hdf5_fine(file, H5Pset_attr_creation_order(list, ORDERED), name);
-    hdf5_fine(file, H5Pset_attr_phase_change(list, DENSE_ATTRIBUTES, DENSE_ATTRIBUTES / 2), name);
-    hdf5_fine(file, H5Pset_obj_track_times(list, false), name);
-}
 
 void hdf5_begin(struct hdf5_file *file, const char *name)
 {
     *file = (struct hdf5_file){.file = H5I_INVALID_HID};
     hid_t creation = H5Pcreate(H5P_FILE_CREATE), access = H5Pcreate(H5P_FILE_ACCESS);
-    order_links(file, creation, "file");
+    hdf5_order_links(file, creation, "file");
     hdf5_fine(file, H5Pset_fapl_core(access, MEMORY_STEP, false), "file");
     /* Every reader knows 1.8. Not 1.8 at least: its first block holds a checksum, and H5Fget_file_image of
      * HDF5 1.10 changes that block without renewing it. */
@@ -96,7 +70,7 @@ hid_t hdf5_group(struct hdf5_file *file, const char *name)
     if (file->broken)
         return H5I_INVALID_HID;
     hid_t list = H5Pcreate(H5P_GROUP_CREATE);
-    order_links(file, list, name);
+    hdf5_order_links(file, list, name);
     hid_t group =
         file->broken ? H5I_INVALID_HID : H5Gcreate2(file->file, name, H5P_DEFAULT, list, H5P_DEFAULT);
     hdf5_fine(file, group, name);

@@ -23,6 +23,7 @@ struct hdf5_axis {
 /* Remembers a failure (result below zero) under `name`; true while nothing has failed. */
 bool hdf5_fine(struct hdf5_file *file, int64_t result, const char *name);
 /* Creation order of attributes, no times: for every object. */
+void hdf5_order_links(struct hdf5_file *file, hid_t creation_list, const char *name);
 void hdf5_order(struct hdf5_file *file, hid_t creation_list, const char *name);
 
 /* Writes the DIMENSION_LIST of a variable and notes it as a user of its axes. */

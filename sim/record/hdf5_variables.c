@@ -90,12 +90,6 @@ hid_t hdf5_create(struct hdf5_file *file, const struct hdf5_variable *variable)
     return dataset;
 }
 
-void hdf5_write(struct hdf5_file *file, hid_t variable, hid_t type, const void *numbers)
-{
-    if (!file->broken)
-        hdf5_fine(file, H5Dwrite(variable, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, numbers), "numbers");
-}
-
 void hdf5_write_slice(struct hdf5_file *file, hid_t variable, hid_t type, hsize_t first, const void *numbers)
 {
     if (file->broken)
@@ -112,35 +106,6 @@ void hdf5_write_slice(struct hdf5_file *file, hid_t variable, hid_t type, hsize_
     if (memory >= 0)
         H5Sclose(memory);
     H5Sclose(space);
-}
-
-hid_t hdf5_string_type(struct hdf5_file *file)
-{
-    hid_t type = H5Tcopy(H5T_C_S1);
-    hdf5_fine(file, H5Tset_size(type, H5T_VARIABLE), "text");
-    hdf5_fine(file, H5Tset_cset(type, H5T_CSET_UTF8), "text");
-    return type;
-}
-
-void hdf5_write_texts(struct hdf5_file *file, hid_t dataset, const char *const *texts, size_t count,
-                      const char *name)
-{
-    if (file->broken || count == 0)
-        return;
-    struct text *valid = must_allocate(count, sizeof *valid);
-    const char **pointers = must_allocate(count, sizeof *pointers);
-    for (size_t i = 0; i < count; i++) {
-        const char *text = texts[i] == NULL ? "" : texts[i];
-        text_add_utf8(&valid[i], text, strlen(text));
-        pointers[i] = valid[i].bytes == NULL ? "" : valid[i].bytes;
-    }
-    hid_t type = hdf5_string_type(file);
-    hdf5_fine(file, H5Dwrite(dataset, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers), name);
-    H5Tclose(type);
-    for (size_t i = 0; i < count; i++)
-        text_free(&valid[i]);
-    free(valid);
-    free(pointers);
 }
 
 hid_t hdf5_strings(struct hdf5_file *file, const struct hdf5_variable *variable, const char *const *texts)

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/require.h"
-#include "program/command.h"
+#include "program/commands.h"
 #include "program/complain.h"
 #include "sentences.h"
 
@@ -48,10 +48,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
         word = end;
     }
     words[count] = NULL;
-    const struct command *command = command_named(words[0]);
+    const struct command *command = command_named(&all_commands, words[0]);
     if (command == NULL) {
         struct trouble trouble = {0};
-        require(command_unknown(words[0], &trouble) != STATUS_FINE);
+        require(command_unknown(&all_commands, words[0], &trouble) != STATUS_FINE);
         check_shown(&trouble);
         trouble_free(&trouble);
     } else {

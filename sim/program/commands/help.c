@@ -3,21 +3,21 @@
 static enum status help_run(struct call *call)
 {
     if (call->options.form == FORM_COMPLETION) {
-        manual_completion(&call->out);
+        manual_completion(call->commands, &call->out);
         return STATUS_FINE;
     }
     const struct command *command = NULL;
     if (call->argument_count == 1) {
-        command = command_named(call->arguments[0]);
+        command = command_named(call->commands, call->arguments[0]);
         if (command == NULL)
-            return command_unknown(call->arguments[0], &call->trouble);
+            return command_unknown(call->commands, call->arguments[0], &call->trouble);
     }
     if (call->options.form == FORM_MAN)
-        manual_roff(command, &call->out);
+        manual_roff(call->commands, command, &call->out);
     else if (command != NULL)
         manual_command(command, &call->out);
     else
-        manual_overview(&call->out);
+        manual_overview(call->commands, &call->out);
     return STATUS_FINE;
 }
 

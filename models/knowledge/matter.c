@@ -1,0 +1,109 @@
+/* A matter: where what people know and think of it lies, and where it goes when it is forgotten. */
+#include "knowledge/knowledge.h"
+#include "people/people.h"
+
+/* What all people know of one matter and think about it. */
+struct minds {
+    uint64_t *known;
+    float *interest, *leaning, *first;
+    struct minds *spare; /* next of the free list */
+};
+
+static struct minds *minds_take(struct knowledge *knowledge)
+{
+    struct arena *arena = knowledge->arena;
+    size_t people = knowledge->people->count;
+    struct minds *minds = knowledge->spare_minds;
+    if (minds != NULL) {
+        knowledge->spare_minds = minds->spare;
+        memset(minds->known, 0, people * knowledge->words * sizeof *minds->known);
+        return minds;
+    }
+    minds = ARENA_NEW(arena, struct minds, 1);
+    minds->known = ARENA_NEW(arena, uint64_t, people * knowledge->words);
+    minds->interest = ARENA_NEW(arena, float, people);
+    minds->leaning = ARENA_NEW(arena, float, people);
+    minds->first = ARENA_NEW(arena, float, people);
+    return minds;
+}
+
+void matter_forget(struct knowledge *knowledge, struct matter *matter)
+{
+    if (matter->minds == NULL)
+        return;
+    if (matter->behind != NULL)
+        matter->behind->before = matter->before;
+    else
+        knowledge->live = matter->before;
+    if (matter->before != NULL)
+        matter->before->behind = matter->behind;
+    matter->minds->spare = knowledge->spare_minds;
+    knowledge->spare_minds = matter->minds;
+    matter->minds = NULL;
+    matter->known = NULL;
+    matter->interest = matter->leaning = matter->first = NULL;
+}
+
+struct matter *matter_blank(struct knowledge *knowledge, enum matter_kind kind, uint32_t id, uint32_t facets)
+{
+    struct matter *matter = knowledge->spare;
+    if (matter != NULL)
+        knowledge->spare = matter->spare;
+    else
+        matter = ARENA_NEW(knowledge->arena, struct matter, 1);
+    struct minds *minds = minds_take(knowledge);
+    *matter = (struct matter){
+        .id = id,
+        .kind = kind,
+        .facets = facets,
+        .words = knowledge->words,
+        .known = minds->known,
+        .interest = minds->interest,
+        .leaning = minds->leaning,
+        .first = minds->first,
+        .minds = minds,
+        .proposer = NOBODY,
+        .before = knowledge->live,
+    };
+    if (knowledge->live != NULL)
+        knowledge->live->behind = matter;
+    knowledge->live = matter;
+    return matter;
+}
+
+void matter_release(struct knowledge *knowledge, struct matter *matter)
+{
+    matter_forget(knowledge, matter);
+    matter->spare = knowledge->spare;
+    knowledge->spare = matter;
+}
+
+void knowledge_forget(struct knowledge *knowledge, uint32_t person)
+{
+    for (struct matter *matter = knowledge->live; matter != NULL; matter = matter->before) {
+        memset(&matter->known[(size_t)person * matter->words], 0, matter->words * sizeof *matter->known);
+        matter->leaning[person] = matter->first[person];
+    }
+}
+
+struct facet_set facets_known(const struct matter *matter, uint32_t person)
+{
+    struct facet_set set = {{0}};
+    memcpy(set.word, &matter->known[(size_t)person * matter->words], matter->words * sizeof set.word[0]);
+    return set;
+}
+
+struct facet_set facets_for(const struct matter *matter)
+{
+    struct facet_set set = matter->pro;
+    for (uint32_t word = 0; word < FACET_WORDS; word++)
+        set.word[word] |= matter->addressed.word[word];
+    return set;
+}
+
+double matter_value(const struct matter *matter)
+{
+    struct facet_set in_favour = facets_for(matter);
+    double share = (double)facet_count(&in_favour) / (double)matter->facets;
+    return 2.0 * share - 1.0;
+}
