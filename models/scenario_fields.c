@@ -3,8 +3,8 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "gathering/gathering.h"
 #include "mechanism.h"
+#include "scenario/weekday.h"
 
 #define AT(member)    offsetof(struct scenario, member)
 #define TRIAL(member) offsetof(struct trial, member)

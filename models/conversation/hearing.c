@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/decay.h"
 #include "conversation/hearing_pass.h"
 #include "conversation/numbers.h"
 #include "conversation/rules.h"

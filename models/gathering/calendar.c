@@ -2,35 +2,13 @@
 #include <stddef.h>
 
 #include "base/require.h"
-#include "gathering/gathering.h"
-
-// clang-format off
-static const struct weekday monday    = {{"monday", "the day after Sunday", NULL}, 0};
-static const struct weekday tuesday   = {{"tuesday", "the day after Monday", NULL}, 1};
-static const struct weekday wednesday = {{"wednesday", "the day after Tuesday", NULL}, 2};
-static const struct weekday thursday  = {{"thursday", "the day after Wednesday", NULL}, 3};
-static const struct weekday friday    = {{"friday", "the day after Thursday", NULL}, 4};
-static const struct weekday saturday  = {{"saturday", "the day after Friday", NULL}, 5};
-static const struct weekday sunday    = {{"sunday", "the day after Saturday", NULL}, 6};
-static const struct weekday no_day    = {{"none", "no weekday", NULL}, -1};
-// clang-format on
-
-const struct choice *const weekdays[] = {
-    &monday.choice, &tuesday.choice,  &wednesday.choice, &thursday.choice,
-    &friday.choice, &saturday.choice, &sunday.choice,    NULL};
-const struct choice *const weekdays_or_none[] = {&monday.choice,   &tuesday.choice, &wednesday.choice,
-                                                 &thursday.choice, &friday.choice,  &saturday.choice,
-                                                 &sunday.choice,   &no_day.choice,  NULL};
+#include "gathering/gathering_parts.h"
+#include "gathering/numbers.h"
+#include "parts.h"
 
 static int weekday_at(sim_time instant, int first_day)
 {
     return (int)((instant / SIM_DAY + first_day) % 7);
-}
-
-unsigned weekday_bits(uint64_t chosen)
-{
-    enum { ALL_DAYS = 0x7F };
-    return (unsigned)chosen & ALL_DAYS;
 }
 
 /* The first opening at or after `from`. */
@@ -74,4 +52,19 @@ sim_time calendar_next(const struct calendar_entry *entry, int first_day, sim_ti
         next = opening < next ? opening : next;
     }
     return next;
+}
+
+void calendar_schedule(struct site *site, uint32_t line, sim_time at)
+{
+    struct opening_card card = {line};
+    if (at < SIM_NEVER)
+        site_schedule(site, at, EVENT_SESSION_OPENS, &card, sizeof card);
+}
+
+void calendar_goes_on(struct site *site, const struct session *session)
+{
+    const struct calendar_entry *lines = gathering_of(parts_of(site))->calendar.items;
+    if (session->of_calendar > 0 && session->entry->again_after > 0)
+        calendar_schedule(site, (uint32_t)(session->entry - lines),
+                          site_now(site) + session->entry->again_after);
 }

@@ -6,6 +6,7 @@
 #include "gathering/numbers.h"
 #include "gathering/session.h"
 #include "parts.h"
+#include "scenario/weekday.h"
 
 struct gathering_settings {
     double topic_attraction; /* exponent of interest in the choice of a circle */
@@ -48,17 +49,6 @@ struct calling_rule {
 };
 
 extern const struct choice *const calling_rules[];
-
-struct weekday {
-    struct choice choice;
-    int number; /* Monday 0 ... Sunday 6, none -1 */
-};
-
-extern const struct choice *const weekdays[]; /* Monday to Sunday */
-extern const struct choice *const weekdays_or_none[];
-
-/* Days of a set of weekdays_or_none, Monday the lowest bit; "none" is no day. */
-unsigned weekday_bits(uint64_t chosen);
 
 /* When entry `calendar` opens next, at or after `from`; SIM_NEVER when never. `first_day` is the weekday of
  * time 0. */

@@ -9,6 +9,22 @@ struct stage_card {
     uint32_t slot, session, serial;
 };
 
+/* What the event carries by which a line of the calendar opens. */
+struct opening_card {
+    uint32_t line;
+};
+/* The line opens its session at this instant. */
+void calendar_schedule(struct site *site, uint32_t line, sim_time at);
+
+enum leaving { LEAVES, GOES_HOME_TIRED };
+/* The person at this place of `people` gets up and is in the session no more. */
+void session_stand_up(struct site *site, struct session *session, uint32_t place, enum leaving why);
+/* The session is over at this instant. */
+void session_end_at(struct site *site, struct session *session, sim_time instant);
+
+/* Whether every circle had as many turns as the stage asks for. */
+bool session_has_spoken(const struct session *session);
+
 /* A session that is not open, from the pool. */
 struct session *session_take(struct gathering *gathering);
 /* An open session goes back to the pool; only `slot`, `number` and `opened` may be asked for after that. */

@@ -8,31 +8,12 @@
 #include "gathering/verbs.h"
 #include "parts.h"
 
-struct opening_card {
-    uint32_t line;
-};
-
-static void schedule_opening(struct site *site, uint32_t line, sim_time at)
-{
-    struct opening_card card = {line};
-    if (at < SIM_NEVER)
-        site_schedule(site, at, EVENT_SESSION_OPENS, &card, sizeof card);
-}
-
 void gathering_start(struct site *site)
 {
     struct gathering *gathering = gathering_of(parts_of(site));
     const struct calendar_entry *lines = gathering->calendar.items;
     for (uint32_t line = 0; line < gathering->calendar.count; line++)
-        schedule_opening(site, line, calendar_next(&lines[line], gathering->first_day, 0));
-}
-
-void calendar_goes_on(struct site *site, const struct session *session)
-{
-    const struct calendar_entry *lines = gathering_of(parts_of(site))->calendar.items;
-    if (session->of_calendar > 0 && session->entry->again_after > 0)
-        schedule_opening(site, (uint32_t)(session->entry - lines),
-                         site_now(site) + session->entry->again_after);
+        calendar_schedule(site, line, calendar_next(&lines[line], gathering->first_day, 0));
 }
 
 /* Sessions draw by the hour in which they open, so that designs share their luck even when one is a little
@@ -77,15 +58,6 @@ static void call_by_lot(struct site *site, const struct session *session)
                 opening_call(people, session, person);
         }
     }
-}
-
-bool anybody_in_a_group(struct site *site, const uint32_t *people, uint32_t count)
-{
-    const struct gathering *gathering = gathering_of(parts_of(site));
-    for (uint32_t i = 0; gathering->group_of != NULL && i < count; i++)
-        if (gathering->group_of(site, people == NULL ? i : people[i], 0) != NOBODY)
-            return true;
-    return false;
 }
 
 static void call_delegates(struct site *site, const struct session *session)
@@ -153,7 +125,7 @@ static void pass_over(struct site *site, const struct calendar_entry *entry, uin
 {
     struct gathering *gathering = gathering_of(parts_of(site));
     if (entry->again_after > 0)
-        schedule_opening(site, line, gathering->closed_until);
+        calendar_schedule(site, line, gathering->closed_until);
     else
         session_is_missed(site);
 }
@@ -169,13 +141,13 @@ void on_session_opens(struct site *site, const struct event *event)
     sim_time now = site_now(site);
     bool held_here = entry->practice_number == 0 || entry->practice_number == gathering->practice;
     if (session->open && held_here) { /* what runs over delays what comes next */
-        schedule_opening(site, card.line, now + SIM_MINUTE);
+        calendar_schedule(site, card.line, now + SIM_MINUTE);
         return;
     }
     if (entry->again_after <= 0)
-        schedule_opening(site, card.line, calendar_next(entry, gathering->first_day, now + 1));
+        calendar_schedule(site, card.line, calendar_next(entry, gathering->first_day, now + 1));
     else if (!held_here)
-        schedule_opening(site, card.line, now + entry->again_after);
+        calendar_schedule(site, card.line, now + entry->again_after);
     if (!held_here)
         return;
     if (now < gathering->closed_until) {

@@ -2,46 +2,11 @@
 
 #include "base/require.h"
 #include "conversation/talk.h"
+#include "gathering/gathering_parts.h"
 #include "gathering/numbers.h"
 #include "parts.h"
 
 /* --- talk: circles go on until time is up, or until everybody has spoken often enough --- */
-
-/* Whether a circle had so many turns for each of its people in this stage; one who sits alone has nobody to
- * speak to. */
-static bool has_spoken(const struct circle *circle, uint64_t each)
-{
-    return circle->seats.count < 2 || circle->turns - circle->turns_before >= each * circle->seats.count;
-}
-
-static bool all_have_spoken(const struct session *session)
-{
-    uint64_t each = (uint64_t)session_stage(session)->turns_each;
-    for (uint32_t i = 0; i < session->circle_count; i++)
-        if (!has_spoken(session->circles[i], each))
-            return false;
-    return true;
-}
-
-static void stage_talk_on(struct site *site, struct circle *circle, const struct turn *ended)
-{
-    (void)ended;
-    struct session *session = circle_session(circle);
-    uint64_t each = (uint64_t)session_stage(session)->turns_each;
-    if (each > 0 && has_spoken(circle, each)) {
-        if (all_have_spoken(session))
-            session_stage_done(site, session);
-        return;
-    }
-    circle_talk_on(site, circle);
-}
-
-static const struct guide guide_stage = {.channel_free = stage_talk_on};
-
-const struct guide *stage_guide(void)
-{
-    return &guide_stage;
-}
 
 static void converse_begin(struct site *site, struct session *session)
 {
@@ -59,7 +24,7 @@ static void converse_begin(struct site *site, struct session *session)
     for (uint32_t i = 0; i < session->circle_count; i++)
         circle_wake(site, session->circles[i]);
     session_start_moving(site, session);
-    if (stage->turns_each > 0 && all_have_spoken(session))
+    if (stage->turns_each > 0 && session_has_spoken(session))
         session_stage_done(site, session);
 }
 

@@ -6,110 +6,24 @@
 
 #include "base/require.h"
 #include "chronicle.h"
+#include "groups/groups_parts.h"
 #include "groups/knowing.h"
-#include "groups/meetings.h"
 #include "groups/newcomers.h"
 #include "groups/numbers.h"
-#include "groups/turnover.h"
 #include "moments.h"
 #include "parts.h"
 
-struct groups *groups_new(const struct group_settings *settings, uint32_t topics, const struct people *people,
-                          const struct luck *luck, struct arena *arena)
-{
-    if (!settings->form)
-        return NULL;
-    require(topics > 0);
-    struct groups *groups = ARENA_NEW(arena, struct groups, 1);
-    *groups = (struct groups){
-        .settings = settings,
-        .arena = arena,
-        .luck = luck,
-        .people = people->count,
-        .topics = topics,
-        .on_topic = ARENA_NEW(arena, struct group *, topics),
-        .of = ARENA_NEW(arena, uint32_t, (size_t)people->count * GROUPS_EACH),
-        .had_one = ARENA_NEW(arena, bool, people->count),
-        .looks = ARENA_NEW(arena, bool, people->count),
-        .looked = ARENA_NEW(arena, uint32_t, people->count),
-        .vain = ARENA_NEW(arena, uint32_t, people->count),
-        .sits_in = ARENA_NEW(arena, uint32_t, people->count),
-    };
-    return groups;
-}
-
-/* --- who is in which --- */
-
-static uint32_t *places_of(const struct groups *groups, uint32_t person)
-{
-    return &groups->of[(size_t)person * GROUPS_EACH];
-}
-
-bool group_has(const struct groups *groups, const struct group *group, uint32_t person)
-{
-    const uint32_t *places = places_of(groups, person);
-    for (uint32_t i = 0; i < GROUPS_EACH; i++)
-        if (places[i] == group->number + 1)
-            return true;
-    return false;
-}
-
-bool person_in_group(const struct groups *groups, uint32_t person)
-{
-    const uint32_t *places = places_of(groups, person);
-    for (uint32_t i = 0; i < GROUPS_EACH; i++)
-        if (places[i] != 0)
-            return true;
-    return false;
-}
-
-bool person_has_place(const struct groups *groups, uint32_t person)
-{
-    const uint32_t *places = places_of(groups, person);
-    for (uint32_t i = 0; i < GROUPS_EACH; i++)
-        if (places[i] == 0)
-            return true;
-    return false;
-}
-
-static void take_place(struct groups *groups, const struct group *group, uint32_t person)
-{
-    uint32_t *places = places_of(groups, person);
-    uint32_t free = 0;
-    while (free < GROUPS_EACH && places[free] != 0)
-        free++;
-    require(free < GROUPS_EACH && !group_has(groups, group, person));
-    places[free] = group->number + 1;
-}
-
-/* Who has no group any more looks for another. */
 static void give_place_back(struct site *site, const struct group *group, uint32_t person)
 {
     struct groups *groups = groups_of(parts_of(site));
-    uint32_t *places = places_of(groups, person);
+    uint32_t *places = group_places(groups, person);
     for (uint32_t i = 0; i < GROUPS_EACH; i++)
         if (places[i] == group->number + 1)
             places[i] = 0;
-    if (!person_in_group(groups, person))
-        person_looks(site, person, newcomers_wait(site));
     MOMENT(site, member_parts, person);
 }
 
 /* --- members --- */
-
-static bool is_young(const struct group *group, sim_time now)
-{
-    return now - group->born <= GROUP_YOUTH_DAYS * SIM_DAY;
-}
-
-void group_count_time(struct group *group, sim_time now)
-{
-    sim_time grown = group->born + GROUP_YOUTH_DAYS * SIM_DAY;
-    if (is_young(group, group->counted))
-        group->youth.member_time += sim_hours((now < grown ? now : grown) - group->counted) * group->count;
-    group->member_time += sim_hours(now - group->counted) * group->count;
-    group->counted = now;
-}
 
 /* A newcomer belongs from now on. How long she looked counts for those who came during the run. */
 static void belongs(struct parts *parts, uint32_t person, sim_time now)
@@ -132,7 +46,7 @@ static void add_member(struct parts *parts, struct group *group, uint32_t person
 {
     struct groups *groups = groups_of(parts);
     group_count_time(group, now);
-    take_place(groups, group, person);
+    group_take_place(groups, group, person);
     belongs(parts, person, now);
     if (group->count == group->room) {
         uint32_t room = group->room == 0 ? 8 : group->room * 2;
@@ -169,10 +83,9 @@ void group_join(struct site *site, struct group *group, uint32_t person)
     uint32_t before = group->count;
     add_member(parts_of(site), group, person, site_now(site));
     group->joins++;
-    group->youth.joins += is_young(group, site_now(site)) ? 1 : 0;
+    group->youth.joins += group_is_young(group, site_now(site)) ? 1 : 0;
     chronicle_tell(site, TOLD_GROUP_JOINED, person, group->number, NAN);
-    work_members_change(site, group, before);
-    group_expect_leaving(site, group);
+    MOMENT(site, group_changes, group, before);
     look_at_number(site, group);
 }
 
@@ -188,11 +101,10 @@ void group_leave(struct site *site, struct group *group, uint32_t person)
     group->members[place] = group->members[--group->count];
     give_place_back(site, group, person);
     group->leaves++;
-    group->youth.leaves += is_young(group, site_now(site)) ? 1 : 0;
+    group->youth.leaves += group_is_young(group, site_now(site)) ? 1 : 0;
     groups->tally.left++;
     chronicle_tell(site, TOLD_GROUP_LEFT, person, group->number, NAN);
-    work_members_change(site, group, before);
-    group_expect_leaving(site, group);
+    MOMENT(site, group_changes, group, before);
     look_at_number(site, group);
 }
 
@@ -269,10 +181,6 @@ struct group *group_found(struct site *site, uint32_t topic, const uint32_t *fou
     chronicle_tell(site, TOLD_GROUP_BORN, group->number, CHRONICLE_NOBODY, count);
     for (uint32_t i = 0; i < count; i++)
         chronicle_tell(site, TOLD_GROUP_FOUNDED, founders[i], group->number, NAN);
-    meetings_begin(site, group);
-    work_begin(site, group);
-    group_expect_leaving(site, group);
-    group_expect_joining(site, group);
     MOMENT(site, group_born, group);
     look_at_number(site, group);
     return group;
@@ -286,7 +194,6 @@ void group_dissolve(struct site *site, struct group *group, enum group_end why)
     site_cancel(site, group->next_leaves);
     site_cancel(site, group->next_joins);
     site_cancel(site, group->meets);
-    work_end(site, group);
     MOMENT(site, group_ends, group);
     group_count_time(group, site_now(site));
     group->end = why;
@@ -307,20 +214,4 @@ void on_group_dissolves(struct site *site, const struct event *event)
     struct group_card card;
     event_read(event, &card, sizeof card);
     group_dissolve(site, groups_of(parts_of(site))->all[card.group], GROUP_TOO_FEW);
-}
-
-/* --- attention --- */
-
-double group_attention(struct group *group, const struct attention_settings *settings, sim_time now)
-{
-    group->attention *= decay_factor(settings->half_life, now - group->touched);
-    group->touched = now;
-    return group->attention;
-}
-
-void group_progress(struct site *site, struct group *group)
-{
-    const struct attention_settings *settings = &groups_of(parts_of(site))->settings->attention;
-    double attention = group_attention(group, settings, site_now(site));
-    group->attention = attention + settings->gain * (1 - attention);
 }

@@ -2,7 +2,7 @@
 #include "mechanism.h"
 #include "agenda/agenda.h"
 #include "checking.h"
-#include "groups/groups.h"
+#include "groups/groups_parts.h"
 #include "groups/meetings.h"
 #include "groups/newcomers.h"
 #include "groups/numbers.h"
@@ -74,6 +74,10 @@ const struct mechanism groups_mechanism = {
               .person_leaves = groups_person_leaves,
               .circle_closes = groups_circle_closes,
               .session_closes = meeting_closes,
+              .group_born = life_begins,
+              .group_changes = life_changes,
+              .group_ends = life_ends,
+              .member_parts = life_without_group,
               .proposal_decided = work_decided,
               .proposal_reopens = work_reopened},
     .chapters = chapters,

@@ -58,26 +58,6 @@ static void sit_in(struct groups *groups, struct group *group, uint32_t person)
     groups->sits_in[person] = group->number + 1;
 }
 
-void visitor_goes(struct groups *groups, uint32_t person)
-{
-    if (groups->sits_in[person] == 0)
-        return;
-    struct group *group = groups->all[groups->sits_in[person] - 1];
-    uint32_t place = 0;
-    while (group->visitors[place].person != person)
-        place++;
-    group->visitors[place] = group->visitors[--group->visitor_count];
-    groups->sits_in[person] = 0;
-}
-
-void visitors_turn_away(struct site *site, struct group *group)
-{
-    struct groups *groups = groups_of(parts_of(site));
-    for (uint32_t i = 0; i < group->visitor_count; i++)
-        groups->sits_in[group->visitors[i].person] = 0;
-    group->visitor_count = 0;
-}
-
 static void count_in_vain(struct site *site, uint32_t person)
 {
     struct groups *groups = groups_of(parts_of(site));

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdlib.h>
 
+#include "base/decay.h"
 #include "base/require.h"
 #include "parts.h"
 #include "people/leaving.h"

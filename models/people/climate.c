@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/decay.h"
 #include "people/people.h"
 
 static double spike_at(const struct spike *spike, sim_time now)

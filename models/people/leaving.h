@@ -5,8 +5,6 @@
 #include "kernel/run.h"
 #include "people/people.h"
 
-/* Voice of `person` of site `home`, for the entry `at`, who is rested and calm. */
-void person_draw_voice(struct people *people, uint32_t at, uint32_t person, uint32_t home);
 /* She is here from now on, as a newcomer. */
 void person_enters(struct site *site, uint32_t person);
 

@@ -220,12 +220,10 @@ static inline bool person_is_free(const struct people *people, uint32_t person)
     return people->at[person] == 0;
 }
 
+/* Voice of `person` of site `home`, for the entry `at`, who is rested and calm. */
+void person_draw_voice(struct people *people, uint32_t at, uint32_t person, uint32_t home);
 /* Brings energy and tension of a person outside circles up to `now`. */
 void person_rest(struct people *people, uint32_t person, sim_time now);
-
-/* The factor by which an exponential decay with this half-life shrinks over a span. A half-life of 0 means at
- * once. */
-double decay_factor(sim_time half_life, sim_time span);
 
 /* A number for draws of one person on one occasion: different for every person of every site. */
 static inline uint32_t person_luck(const struct people *people, uint32_t person)

@@ -2,6 +2,7 @@
 
 #include <stddef.h>
 
+#include "base/decay.h"
 #include "parts.h"
 #include "people/numbers.h"
 

@@ -11,10 +11,13 @@
 #include "groups/groups.h"
 #include "groups/numbers.h"
 #include "groups/turnover.h"
+#include "mechanism.h"
 #include "near.h"
 #include "numbering.h"
 #include "parts.h"
 #include "unit/models/camp_settings.h"
+
+extern const struct mechanism groups_mechanism;
 
 enum { TOPICS_HERE = 7, MOST_PEOPLE_HERE = 30000 };
 
@@ -59,6 +62,7 @@ static void open_square(struct square *square, uint32_t people, sim_time ends)
     parts->state[PEOPLE_NUMBER] = people_new(&population, luck, &square->arena);
     parts->state[GROUPS_NUMBER] =
         groups_new(&settings->groups, TOPICS_HERE, people_of(parts), luck, &square->arena);
+    parts_hear(parts, &groups_mechanism.hears);
     site_attach(square->site, parts);
     groups_start(square->site);
 }

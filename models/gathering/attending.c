@@ -1,0 +1,112 @@
+/* Who is in a session: people come in, grow tired, and go. */
+#include <math.h>
+
+#include "base/require.h"
+#include "chronicle.h"
+#include "conversation/rules.h"
+#include "gathering/gathering_parts.h"
+#include "gathering/numbers.h"
+#include "parts.h"
+
+void session_end_at(struct site *site, struct session *session, sim_time instant)
+{
+    site_cancel(site, session->session_ends);
+    struct stage_card card = {session->slot, session->number, 0};
+    session->session_ends = site_schedule(site, instant, EVENT_SESSION_ENDS, &card, sizeof card);
+}
+
+void session_stand_up(struct site *site, struct session *session, uint32_t place, enum leaving why)
+{
+    struct parts *parts = parts_of(site);
+    uint32_t person = session->people[place];
+    struct circle *circle = circle_of(conversation_of(parts), person);
+    if (circle != NULL)
+        circle_leave(site, circle, person);
+    session->people[place] = session->people[--session->count];
+    people_of(parts)->at[person] = 0;
+    sim_time stayed = site_now(site) - gathering_of(parts)->came[person];
+    people_of(parts)->attended[person] += stayed;
+    session->tally->people_time += stayed;
+    session->presence += stayed;
+    chronicle_tell(site, TOLD_SESSION_LEFT, person, session->number, why);
+    person_met(site, person, stayed);
+}
+
+bool person_would_come(struct people *people, uint32_t person, sim_time now)
+{
+    if (!person_can_come(people, person, now))
+        return false;
+    person_rest(people, person, now);
+    return (double)people->energy[person] >= people->settings->leave_below;
+}
+
+void session_enter(struct gathering *gathering, struct session *session, uint32_t person, sim_time now)
+{
+    struct people *people = gathering->people;
+    require(person_is_free(people, person) && session->count < session->room);
+    people->at[person] = session->slot + 1;
+    people->sessions[person] += session->of_calendar > 0 ? 1 : 0;
+    gathering->came[person] = now;
+    session->people[session->count++] = person;
+}
+
+void session_leave(struct site *site, struct session *session, uint32_t person)
+{
+    struct conversation *conversation = conversation_of(parts_of(site));
+    require(session->open && session_has(people_of(parts_of(site)), session, person));
+    uint32_t place = 0;
+    while (session->people[place] != person)
+        place++;
+    struct circle *circle = circle_of(conversation, person);
+    bool cut = circle != NULL && circle->busy && circle->turn.speaker == person;
+    session_stand_up(site, session, place, LEAVES);
+    if (session->count < 2) {
+        session_end_at(site, session, site_now(site));
+    } else if (cut) {
+        struct turn none = {.speaker = NOBODY};
+        circle->guide->channel_free(site, circle, &none);
+    }
+}
+
+sim_time session_presence(struct site *site, const struct session *session)
+{
+    sim_time presence = session->presence;
+    for (uint32_t i = 0; i < session->count; i++)
+        presence += site_now(site) - gathering_of(parts_of(site))->came[session->people[i]];
+    return presence;
+}
+
+void gathering_let_go(struct site *site, uint32_t person)
+{
+    const struct people *people = people_of(parts_of(site));
+    if (!person_is_free(people, person))
+        session_leave(site, gathering_of(parts_of(site))->sessions[people->at[person] - 1], person);
+}
+
+void session_send_tired_home(struct site *site, struct session *session)
+{
+    struct parts *parts = parts_of(site);
+    double least = people_of(parts)->settings->leave_below;
+    sim_time now = site_now(site);
+    for (uint32_t i = session->count; i-- > 0;) {
+        uint32_t person = session->people[i];
+        const struct circle *circle = circle_of(conversation_of(parts), person);
+        if (circle == NULL)
+            person_rest(people_of(parts), person, now);
+        double energy = circle == NULL ? (double)people_of(parts)->energy[person]
+                                       : (double)circle->seats.energy[conversation_of(parts)->seat[person]];
+        if (energy >= least || (circle != NULL && circle->busy && circle->turn.speaker == person))
+            continue;
+        session_stand_up(site, session, i, GOES_HOME_TIRED);
+        session->tally->went_home++;
+    }
+}
+
+bool anybody_in_a_group(struct site *site, const uint32_t *people, uint32_t count)
+{
+    const struct gathering *gathering = gathering_of(parts_of(site));
+    for (uint32_t i = 0; gathering->group_of != NULL && i < count; i++)
+        if (gathering->group_of(site, people == NULL ? i : people[i], 0) != NOBODY)
+            return true;
+    return false;
+}

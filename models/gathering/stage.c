@@ -1,0 +1,77 @@
+/* The stage that a session is in: when it ends, and what drives the talk of its circles. */
+#include "conversation/rules.h"
+#include "conversation/talk.h"
+#include "gathering/gathering_parts.h"
+#include "gathering/numbers.h"
+#include "gathering/verbs.h"
+#include "parts.h"
+
+const struct stage *session_stage(const struct session *session)
+{
+    const struct stage *stages = session->entry->method->stages.items;
+    return &stages[session->stage];
+}
+
+void session_end_stage_at(struct site *site, struct session *session, sim_time instant)
+{
+    site_cancel(site, session->stage_ends);
+    struct stage_card card = {session->slot, session->number, session->stage_serial};
+    session->stage_ends = site_schedule(site, instant, EVENT_STAGE_ENDS, &card, sizeof card);
+    if (instant < session->stage_until)
+        session->stage_until = instant;
+}
+
+/* A verb may be done in the midst of its own work; an event at this very instant makes the change safe. */
+void session_stage_done(struct site *site, struct session *session)
+{
+    session_end_stage_at(site, session, site_now(site));
+}
+
+/* The proposer when present, else the most interested of those present; NOBODY in an empty session. */
+uint32_t session_presenter(struct site *site, const struct session *session, const struct matter *matter)
+{
+    const struct parts *parts = parts_of(site);
+    if (matter->proposer != NOBODY && session_has(people_of(parts), session, matter->proposer))
+        return matter->proposer;
+    uint32_t presenter = NOBODY;
+    for (uint32_t i = 0; i < session->count; i++)
+        if (presenter == NOBODY || matter->interest[session->people[i]] > matter->interest[presenter])
+            presenter = session->people[i];
+    return presenter;
+}
+
+/* Whether a circle had so many turns for each of its people in this stage; one who sits alone has nobody to
+ * speak to. */
+static bool has_spoken(const struct circle *circle, uint64_t each)
+{
+    return circle->seats.count < 2 || circle->turns - circle->turns_before >= each * circle->seats.count;
+}
+
+bool session_has_spoken(const struct session *session)
+{
+    uint64_t each = (uint64_t)session_stage(session)->turns_each;
+    for (uint32_t i = 0; i < session->circle_count; i++)
+        if (!has_spoken(session->circles[i], each))
+            return false;
+    return true;
+}
+
+static void stage_talk_on(struct site *site, struct circle *circle, const struct turn *ended)
+{
+    (void)ended;
+    struct session *session = circle_session(circle);
+    uint64_t each = (uint64_t)session_stage(session)->turns_each;
+    if (each > 0 && has_spoken(circle, each)) {
+        if (session_has_spoken(session))
+            session_stage_done(site, session);
+        return;
+    }
+    circle_talk_on(site, circle);
+}
+
+static const struct guide guide_stage = {.channel_free = stage_talk_on};
+
+const struct guide *stage_guide(void)
+{
+    return &guide_stage;
+}
