@@ -30,12 +30,6 @@ struct run_tally;
 struct site_map;
 struct site_settings;
 
-/* What mechanisms that come later want of those before them. */
-struct wishes {
-    uint32_t facets; /* of a matter, at most */
-    bool interests;  /* that people have interests of their own */
-};
-
 /* What a mechanism is created from, at one site. All that it points to lasts as long as the run. */
 struct setup {
     const struct scenario *scenario; /* opaque: see setup_settings */
@@ -70,7 +64,7 @@ struct weight {
 struct section_row {
     struct field field; /* where it lies in memory is found when the table is joined */
     /* Whether its numbers bear on a run of this scenario; NULL: always. */
-    bool (*in_use)(const struct scenario *scenario, const struct wishes *wishes);
+    bool (*in_use)(const struct scenario *scenario);
 };
 
 /* A line that holds a method, and the map that it stands in. */
@@ -104,6 +98,7 @@ struct mechanism {
     size_t event_count;
     struct moments hears;                  /* what it listens to, where it is there */
     const struct chapter *const *chapters; /* what is measured of it, up to NULL; NULL: nothing */
+    /* What it wants of mechanisms before it. */
     void (*wish)(const struct scenario *scenario, struct wishes *wishes);
     /* Calls `found` for each line of its sections that holds a method. */
     void (*held)(const struct checking *checking, held_found *found, void *finder);

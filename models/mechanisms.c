@@ -12,7 +12,8 @@
     one(decisions)      \
     one(groups)         \
     one(adoption)       \
-    one(network)        \
+    one(travel)         \
+    one(links)          \
     one(shocks)         \
     one(chronicle)      \
     one(ledger)

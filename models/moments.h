@@ -39,6 +39,10 @@ struct moments {
     /* agenda: a proposal was decided (item->outcome), or a passed one is open again. */
     void (*proposal_decided)(struct site *site, struct item *item);
     void (*proposal_reopens)(struct site *site, struct item *item);
+    /* travel: somebody of another site has come for this purpose (travel/travel.h), and sits nowhere yet; or
+     * there was no place for her. `number` is what the purpose means to who sent her. */
+    void (*traveller_comes)(struct site *site, uint32_t guest, uint32_t purpose, uint32_t number);
+    void (*traveller_turned_away)(struct site *site, uint32_t purpose, uint32_t number);
     /* groups: a group was born and everything about it is in place; one is about to end, its members still
      * there; somebody is no member any more, and her group may have ended with that. */
     void (*group_born)(struct site *site, struct group *group);

@@ -199,15 +199,6 @@ static void movement_finish(struct run *run, const struct run_plan *plan, const 
     free(parts);
 }
 
-static struct wishes wishes_of(const struct scenario *scenario)
-{
-    struct wishes wishes = {0};
-    for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
-        if ((*one)->wish != NULL)
-            (*one)->wish(scenario, &wishes);
-    return wishes;
-}
-
 static void stop_site(void *site)
 {
     site_stop(site);
@@ -225,7 +216,6 @@ static struct setup *setups_of(const struct scenario *scenario, struct run *run,
         arenas[i].owner = run_site(run, i);
         setups[i] = setup_of(scenario, run_site(run, i), &arenas[i]);
         setups[i].outcome = outcome;
-        setups[i].wishes = wishes_of(scenario);
     }
     for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
         if ((*one)->foresee != NULL)

@@ -77,6 +77,14 @@ struct scenario_places {
     const struct site_map *map;
 };
 
+/* What mechanisms that come later want of those before them. */
+struct wishes {
+    uint32_t facets; /* of a matter, at most */
+    bool interests;  /* that people have interests of their own */
+    bool travel;     /* that people can go to other sites */
+    double nearness; /* how distance weighs in the choice of another site (exponent) */
+};
+
 struct scenario {
     const struct section *table; /* with which it was bound */
     struct scenario_words words;
@@ -86,6 +94,7 @@ struct scenario {
     struct scenario_compared compared;
     struct scenario_limits limits;
     struct scenario_places places;
+    struct wishes wishes; /* of all its mechanisms together */
 };
 
 /* The table of a scenario with the sections of these mechanisms, up to NULL. Lives in `arena`. */

@@ -159,6 +159,9 @@ static struct scenario *bind_design(struct experiment *experiment, struct node *
     for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
         if ((*one)->held != NULL)
             (*one)->held(&checking, find_method, &search);
+    for (const struct mechanism *const *one = mechanisms; *one != NULL && trouble->count == 0; one++)
+        if ((*one)->wish != NULL)
+            (*one)->wish(scenario, &scenario->wishes);
     scenario_check(experiment, scenario, tree, trouble);
     for (const struct mechanism *const *one = mechanisms; *one != NULL && trouble->count == 0; one++)
         if ((*one)->complete != NULL)

@@ -81,8 +81,6 @@ const struct method *experiment_method(struct experiment *experiment, const stru
 void experiment_find_variants(struct experiment *experiment, const struct scenario *base,
                               struct trouble *trouble);
 
-/* What all mechanisms of this scenario want of each other. */
-struct wishes scenario_wishes(const struct scenario *scenario);
 /* Whether a setting is an assumed number that plays a part in this scenario. */
 bool assumed_in_use(const struct scenario *scenario, const struct resolved *setting);
 

@@ -4,15 +4,6 @@
 
 #include "experiment/experiment_parts.h"
 
-struct wishes scenario_wishes(const struct scenario *scenario)
-{
-    struct wishes wishes = {0};
-    for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
-        if ((*one)->wish != NULL)
-            (*one)->wish(scenario, &wishes);
-    return wishes;
-}
-
 /* Whether a path such as `groups.work.hours` is of the section. */
 static bool is_of_section(const char *path, const struct section_row *row)
 {
@@ -23,11 +14,10 @@ static bool is_of_section(const char *path, const struct section_row *row)
 
 static bool is_in_use(const struct scenario *scenario, const char *path)
 {
-    const struct wishes wishes = scenario_wishes(scenario);
     for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
         for (size_t i = 0; i < (*one)->section_count; i++)
             if (is_of_section(path, &(*one)->sections[i]))
-                return (*one)->sections[i].in_use == NULL || (*one)->sections[i].in_use(scenario, &wishes);
+                return (*one)->sections[i].in_use == NULL || (*one)->sections[i].in_use(scenario);
     /* Of what belongs to no mechanism, one number is assumed: the least delay between sites. */
     return strcmp(path, "lookahead") != 0 || scenario->places.count > 1;
 }

@@ -144,7 +144,7 @@ struct group {
     uint32_t occasions; /* draws about its leaving and joining so far */
     struct event_ticket meets, next_leaves, next_joins, dissolves;
     struct group_work work;      /* the life of the group does not look inside */
-    uint32_t links, most_links;  /* live lateral links, now and at most; kept by the network */
+    uint32_t links, most_links;  /* live lateral links, now and at most */
     struct group *next_on_topic; /* an older living one, or NULL */
 };
 
@@ -268,5 +268,9 @@ double group_attention(struct group *group, const struct attention_settings *set
 void group_progress(struct site *site, struct group *group);
 
 void on_group_dissolves(struct site *site, const struct event *event);
+
+/* A lateral link of the group was made or ended. */
+void group_is_linked(struct group *group);
+void group_is_unlinked(struct group *group);
 
 #endif

@@ -31,9 +31,8 @@ static void *groups_create(const struct setup *setup)
 extern const struct chapter group_chapter, work_chapter;
 static const struct chapter *const chapters[] = {&group_chapter, &work_chapter, NULL};
 
-static bool groups_form(const struct scenario *scenario, const struct wishes *wishes)
+static bool groups_form(const struct scenario *scenario)
 {
-    (void)wishes;
     const struct group_settings *groups = scenario_settings(scenario, &group_section);
     return groups->form;
 }

@@ -118,3 +118,14 @@ void visitors_turn_away(struct site *site, struct group *group)
         groups->sits_in[group->visitors[i].person] = 0;
     group->visitor_count = 0;
 }
+
+void group_is_linked(struct group *group)
+{
+    group->links++;
+    group->most_links = group->links > group->most_links ? group->links : group->most_links;
+}
+
+void group_is_unlinked(struct group *group)
+{
+    group->links--;
+}

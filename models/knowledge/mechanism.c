@@ -6,7 +6,7 @@
 static void *knowledge_create(const struct setup *setup)
 {
     return knowledge_new(setup_settings(setup, &knowledge_section), people_of(setup->parts),
-                         setup->wishes.facets, setup->luck, setup->arena);
+                         setup->scenario->wishes.facets, setup->luck, setup->arena);
 }
 
 // clang-format off

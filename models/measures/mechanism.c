@@ -1,12 +1,12 @@
 /* Ledger as a mechanism (mechanism.h). */
 #include "mechanism.h"
 #include "groups/groups.h"
+#include "links/links.h"
 #include "measures/chapters.h"
 #include "measures/measures.h"
 #include "measures/numbers.h"
 #include "measures/problems.h"
 #include "measures/sites_state.h"
-#include "network/network.h"
 #include "people/interests.h"
 
 // clang-format off
@@ -81,9 +81,8 @@ static const struct chapter *const chapters[] = {&proposal_chapter,
                                                  &state_chapter,
                                                  NULL};
 
-static bool groups_form_too(const struct scenario *scenario, const struct wishes *wishes)
+static bool groups_form_too(const struct scenario *scenario)
 {
-    (void)wishes;
     const struct group_settings *groups = scenario_settings(scenario, &group_section);
     return groups->form;
 }

@@ -2,7 +2,7 @@
 
 #include "chronicle.h"
 #include "groups/groups.h"
-#include "network/network.h"
+#include "links/links.h"
 
 struct describing {
     const struct movement_frame *frame;
@@ -138,10 +138,10 @@ static void describe_people(const struct describing *describing, struct movement
 
 /* --- who is linked with whom --- */
 
-static struct edges links_of(const struct describing *describing)
+static struct edges edges_of(const struct describing *describing)
 {
-    const struct network_edges found = network_edges(describing->sites, describing->site_count,
-                                                     describing->frame->shared_members, describing->arena);
+    const struct link_edges found = link_edges(describing->sites, describing->site_count,
+                                               describing->frame->shared_members, describing->arena);
     struct edge *items = ARENA_NEW(describing->arena, struct edge, found.count + 1);
     for (size_t i = 0; i < found.count; i++)
         items[i] = (struct edge){describing->node[found.items[i].site][found.items[i].group],
@@ -169,7 +169,7 @@ struct movement_state sites_state(const struct movement_frame *frame, struct sit
         .facets = frame->facets,
         .groups = describing.groups,
         .group_count = describing.group_count,
-        .links = links_of(&describing),
+        .links = edges_of(&describing),
         .problems = frame->problems,
         .problem_count = frame->problem_count,
     };

@@ -6,7 +6,7 @@
  *
  * A group's effort is what its members worked since the moment before, on the topic of the group and on its
  * items of work. Its facets are those of the commons that some member knows. Two groups are linked by a
- * lateral link (network/links.h), or where the scenario says so by a member they share. The effort of a
+ * lateral link (links/links.h), or where the scenario says so by a member they share. The effort of a
  * person is her share in that of her groups.
  */
 #ifndef MEASURES_SITES_STATE_H

@@ -24,7 +24,7 @@ static void *people_create(const struct setup *setup)
         .tension = setup_settings(setup, &tension_section),
         .arrivals = setup_settings(setup, &arrival_section),
         .presence = setup_settings(setup, &presence_section),
-        .interests = setup->wishes.interests ? setup_settings(setup, &interest_section) : NULL,
+        .interests = setup->scenario->wishes.interests ? setup_settings(setup, &interest_section) : NULL,
         .site = site_index(setup->site),
         .count = (uint32_t)setup_place(setup)->people,
         .arrival_factor = setup_place(setup)->arrivals,
@@ -36,24 +36,21 @@ static void *people_create(const struct setup *setup)
     return people_new(&population, setup->luck, setup->arena);
 }
 
-static bool anybody_arrives(const struct scenario *scenario, const struct wishes *wishes)
+static bool anybody_arrives(const struct scenario *scenario)
 {
-    (void)wishes;
     const struct arrival_settings *arrivals = scenario_settings(scenario, &arrival_section);
     return arrivals->per_hour > 0;
 }
 
-static bool some_come_seldom(const struct scenario *scenario, const struct wishes *wishes)
+static bool some_come_seldom(const struct scenario *scenario)
 {
-    (void)wishes;
     const struct presence_settings *presence = scenario_settings(scenario, &presence_section);
     return presence->daily + presence->occasional + presence->online > 0;
 }
 
-static bool people_have_interests(const struct scenario *scenario, const struct wishes *wishes)
+static bool people_have_interests(const struct scenario *scenario)
 {
-    (void)scenario;
-    return wishes->interests;
+    return scenario->wishes.interests;
 }
 
 // clang-format off

@@ -135,3 +135,15 @@ void places_check_same(const struct checking *checking, const struct scenario *f
             node_trouble(trouble, list_element(sites, i),
                          "this site has another name in the first design; all designs have the same sites");
 }
+
+struct place_counts places_count(const struct checking *checking)
+{
+    const struct field_list *list = checking_settings(checking, &site_section);
+    const struct site_settings *sites = list->items;
+    struct place_counts counts = {0, 0};
+    for (size_t i = 0; i < list->count; i++) {
+        counts.all += (size_t)sites[i].count;
+        counts.online += sites[i].online ? (size_t)sites[i].count : 0;
+    }
+    return counts;
+}

@@ -27,6 +27,11 @@ struct checking;
 struct scenario;
 struct setup;
 
+/* How many sites a scenario has, and how many of them meet online. */
+struct place_counts {
+    size_t all, online;
+};
+struct place_counts places_count(const struct checking *checking);
 /* The site that is set up, as the scenario describes it. */
 const struct site_settings *setup_place(const struct setup *setup);
 /* Reports what is wrong with the sites of a scenario, and where a design has others than the first one. */

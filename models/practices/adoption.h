@@ -47,7 +47,7 @@ struct adoption_settings {
     double sensitivity; /* of a change to the logarithm of the ratio */
     double innovation;  /* per hour */
     double imitation;   /* per hour, when all others hold it */
-    /* Practices have numbers from 1, in the order of the calendar (network/practices.c). */
+    /* Practices have numbers from 1, in the order of the calendar (check.c). */
     uint32_t practices;
     uint32_t start_number, spread_number; /* 0: none */
 };

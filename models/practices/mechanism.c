@@ -21,9 +21,8 @@ static void *adoption_create(const struct setup *setup)
 extern const struct chapter practice_chapter;
 static const struct chapter *const chapters[] = {&practice_chapter, NULL};
 
-static bool practices_are_held(const struct scenario *scenario, const struct wishes *wishes)
+static bool practices_are_held(const struct scenario *scenario)
 {
-    (void)wishes;
     const struct adoption_settings *adoption = scenario_settings(scenario, &adoption_section);
     return adoption->practices > 0;
 }

@@ -14,7 +14,7 @@ set(sees_program base random scenario kernel record models analysis)
 set(rooms base random scenario kernel record models analysis program)
 
 # A mechanism sees the ones before it.
-set(mechanisms state places people knowledge conversation agenda gathering decisions groups practices network shocks measures experiment
+set(mechanisms state places people knowledge conversation agenda gathering decisions groups practices travel links shocks measures experiment
     observed)
 
 # library header; folders that may include it

@@ -12,7 +12,8 @@
 #include "chronicle.h"
 #include "experiment/experiment.h"
 #include "groups/table.h"
-#include "network/tables.h"
+#include "links/table.h"
+#include "places/table.h"
 
 enum { DESIGNS = 2, REPLICATIONS = 6, SITES = 5, DAYS = 30, USUAL_GROUPS = 40 };
 

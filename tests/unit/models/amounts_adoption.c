@@ -3,7 +3,6 @@
 
 #include "house.h"
 #include "near.h"
-#include "network/numbers.h"
 #include "practices/adoption.h"
 #include "practices/numbers.h"
 

@@ -6,13 +6,14 @@
 #include "decisions/decisions.h"
 #include "gathering/gathering.h"
 #include "groups/groups.h"
-#include "network/network.h"
+#include "links/links.h"
 #include "people/arrivals.h"
 #include "people/interests.h"
 #include "people/presence.h"
 #include "practices/adoption.h"
 #include "scenario.h"
 #include "shocks/shocks.h"
+#include "travel/travel.h"
 
 /* SETTINGS(scenario, group)->form */
 #define SETTINGS(scenario, name)                                                                             \

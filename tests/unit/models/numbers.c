@@ -14,12 +14,13 @@
 #include "gathering/numbers.h"
 #include "groups/numbers.h"
 #include "knowledge/numbers.h"
+#include "links/numbers.h"
 #include "measures/numbers.h"
 #include "mechanisms.h"
-#include "network/numbers.h"
 #include "people/numbers.h"
 #include "practices/numbers.h"
 #include "shocks/numbers.h"
+#include "travel/numbers.h"
 
 // clang-format off
 static const struct {uint32_t purpose, number;} pinned[] = {

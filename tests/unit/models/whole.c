@@ -5,10 +5,11 @@
 #include "experiment/experiment.h"
 #include "groups/groups.h"
 #include "groups/table.h"
+#include "links/table.h"
 #include "measures/chapters.h"
 #include "measures/whole.h"
 #include "mechanisms.h"
-#include "network/tables.h"
+#include "places/table.h"
 #include "unit/models/described.h"
 
 enum { DAYS = 4, MOST = 200 };

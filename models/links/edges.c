@@ -1,14 +1,14 @@
 /* Which groups of all sites are linked, at a moment at which every site stands still. */
-#include "network/links.h"
+#include "links/links.h"
 #include "parts.h"
 
 struct edge_list {
-    struct network_edge *items;
+    struct link_edge *items;
     size_t count, room;
     struct arena *arena;
 };
 
-static void add_edge(struct edge_list *list, struct network_edge edge)
+static void add_edge(struct edge_list *list, struct link_edge edge)
 {
     if (list->count == list->room) {
         size_t room = list->room == 0 ? 64 : list->room * 2;
@@ -21,12 +21,12 @@ static void add_edge(struct edge_list *list, struct network_edge edge)
 /* Each link from the end that asks, which is made when the other is there already. */
 static void add_links(struct edge_list *list, struct parts *const *parts, uint32_t site)
 {
-    const struct network *network = network_of(parts[site]);
-    for (uint32_t i = 0; i < network->count; i++) {
-        const struct link *link = network->all[i];
+    const struct links *links = links_of(parts[site]);
+    for (uint32_t i = 0; i < links->count; i++) {
+        const struct link *link = links->all[i];
         if (link != NULL && link->lives && link->asks &&
             group_lives(groups_of(parts[link->site])->all[link->other]))
-            add_edge(list, (struct network_edge){site, link->group, link->site, link->other});
+            add_edge(list, (struct link_edge){site, link->group, link->site, link->other});
     }
 }
 
@@ -39,19 +39,18 @@ static void add_shared(struct edge_list *list, const struct parts *parts, uint32
                 uint32_t one = groups->of[person * GROUPS_EACH + i],
                          other = groups->of[person * GROUPS_EACH + j];
                 if (one != 0 && other != 0)
-                    add_edge(list, (struct network_edge){site, one - 1, site, other - 1});
+                    add_edge(list, (struct link_edge){site, one - 1, site, other - 1});
             }
 }
 
-struct network_edges network_edges(struct parts *const *parts, uint32_t sites, bool shared,
-                                   struct arena *arena)
+struct link_edges link_edges(struct parts *const *parts, uint32_t sites, bool shared, struct arena *arena)
 {
     struct edge_list list = {.arena = arena};
     for (uint32_t site = 0; site < sites; site++) {
-        if (network_of(parts[site]) != NULL)
+        if (links_of(parts[site]) != NULL)
             add_links(&list, parts, site);
         if (shared && groups_of(parts[site]) != NULL)
             add_shared(&list, parts[site], site);
     }
-    return (struct network_edges){list.items, list.count};
+    return (struct link_edges){list.items, list.count};
 }

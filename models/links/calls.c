@@ -1,14 +1,15 @@
-#include "network/calls.h"
+#include "links/calls.h"
 
 #include <math.h>
 
 #include "base/require.h"
 #include "chronicle.h"
 #include "gathering/convening.h"
-#include "network/links.h"
-#include "network/numbers.h"
+#include "links/links.h"
+#include "links/numbers.h"
 #include "parts.h"
 #include "people/presence.h"
+#include "travel/travel.h"
 
 enum { FIRST_HOUR = 10, LAST_HOUR = 21 };
 
@@ -39,10 +40,10 @@ static sim_time way_there_and_back(const struct site *site)
 
 void calls_begin(struct site *site, struct link *link)
 {
-    const struct network *network = network_of(parts_of(site));
-    if (network->links->calls.method == NULL)
+    const struct links *links = links_of(parts_of(site));
+    if (links->settings->calls.method == NULL)
         return;
-    struct draw draw = draw_for(network->luck, DRAW_CALL_HOUR, link->luck, 0);
+    struct draw draw = draw_for(links->luck, DRAW_CALL_HOUR, link->luck, 0);
     sim_time hour = (FIRST_HOUR + draw_below(&draw, LAST_HOUR - FIRST_HOUR + 1)) * SIM_HOUR;
     sim_time earliest = site_now(site) + way_there_and_back(site);
     sim_time first = earliest / SIM_DAY * SIM_DAY + hour;
@@ -53,15 +54,15 @@ void on_link_calls(struct site *site, const struct event *event)
 {
     struct call_card card;
     event_read(event, &card, sizeof card);
-    struct network *network = network_of(parts_of(site));
-    struct link *link = network->all[card.number];
+    struct links *links = links_of(parts_of(site));
+    struct link *link = links->all[card.number];
     require(link->lives);
-    expect_call(site, link, site_now(site) + network->links->calls.every);
+    expect_call(site, link, site_now(site) + links->settings->calls.every);
     if (link->calling)
         return;
     link->calling = true;
     link->asked++;
-    network->tally.asked++;
+    links->tally.asked++;
     struct call_card invitation = {link->other_number};
     site_tell(site, link->site, EVENT_LINK_INVITED, &invitation, sizeof invitation);
 }
@@ -71,7 +72,7 @@ static uint32_t find_delegate(struct site *site, const struct link *link, bool t
 {
     const struct parts *parts = parts_of(site);
     const struct group *group = groups_of(parts)->all[link->group];
-    struct ties *ties = network_ties(network_of(parts), link->group);
+    struct ties *ties = links_ties(links_of(parts), link->group);
     for (uint32_t i = 0; i < group->count; i++) {
         uint32_t person = group->members[(ties->sent + i) % group->count];
         bool can = person_can_come(people_of(parts), person, site_now(site)) &&
@@ -88,7 +89,7 @@ static void calls_tell(struct site *site, const struct link *link, enum told_of 
 {
     const struct group *group = groups_of(parts_of(site))->all[link->group];
     struct told_card card = {.number = link->other_number, .what = what, .topic = group->topic};
-    if (network_of(parts_of(site))->links->share_work) {
+    if (links_of(parts_of(site))->settings->share_work) {
         card.solved = group->work.solved;
         card.taken = work_at(group);
     }
@@ -121,7 +122,7 @@ void on_link_told(struct site *site, const struct event *event)
         card.solved = card.taken = 0;
     switch ((enum told_of)card.what) {
     case NO_DELEGATE:
-        network_of(parts)->tally.no_delegate++;
+        links_of(parts)->tally.no_delegate++;
         chronicle_tell(site, TOLD_CALL_FAILED, link->group, link->site, NAN);
         link->calling = false;
         break;
@@ -142,7 +143,7 @@ static bool calls_convene(struct site *site, const struct link *link, uint32_t g
     const uint32_t people[] = {delegate, guest}, stride = UINT32_C(0x9E3779B1);
     struct facet_set about = topic_facets(knowledge_of(parts), groups_of(parts)->all[link->group]->topic);
     const struct convening convening = {
-        .entry = &network_of(parts)->links->calls,
+        .entry = &links_of(parts)->settings->calls,
         .people = people,
         .count = 2,
         .luck = link->number + link->asked * stride,
@@ -154,16 +155,18 @@ static bool calls_convene(struct site *site, const struct link *link, uint32_t g
     return gathering_convene(site, &convening);
 }
 
-void call_begins(struct site *site, uint32_t guest)
+void call_begins(struct site *site, uint32_t guest, uint32_t purpose, uint32_t number)
 {
-    struct network *network = network_of(parts_of(site));
-    struct link *link = link_living(site, guest_of(&network->travel, guest)->number);
+    if (purpose != TRAVEL_CALL)
+        return;
+    struct links *links = links_of(parts_of(site));
+    struct link *link = link_living(site, number);
     uint32_t delegate = link == NULL ? NOBODY : find_delegate(site, link, false);
     if (delegate != NOBODY && calls_convene(site, link, guest, delegate)) {
         link->guest = guest;
         return;
     }
-    network->tally.nobody_there++;
+    links->tally.nobody_there++;
     chronicle_tell(site, TOLD_CALL_FAILED, link == NULL ? CHRONICLE_NOBODY : link->group,
                    link == NULL ? CHRONICLE_NOBODY : link->site, NAN);
     if (link != NULL)
@@ -171,7 +174,7 @@ void call_begins(struct site *site, uint32_t guest)
     guest_goes_home(site, guest);
 }
 
-void call_is_turned_away(struct site *site, enum travel_purpose purpose, uint32_t number)
+void call_is_turned_away(struct site *site, uint32_t purpose, uint32_t number)
 {
     struct link *link = purpose == TRAVEL_CALL ? link_living(site, number) : NULL;
     if (link != NULL)
@@ -183,11 +186,11 @@ void call_closes(struct site *site, const struct session *session)
     if (session->owner_kind != OWNER_LINK)
         return;
     struct parts *parts = parts_of(site);
-    struct network *network = network_of(parts);
-    struct link *link = network->all[session->owner];
-    network->tally.held++;
+    struct links *links = links_of(parts);
+    struct link *link = links->all[session->owner];
+    links->tally.held++;
     double hours = sim_hours(site_now(site) - session->opened);
-    network->tally.call_hours += hours;
+    links->tally.call_hours += hours;
     chronicle_tell(site, TOLD_LINK_CALL, link->group, link->site, hours);
     link->calling = false;
     guest_goes_home_at(site, link->guest, site_now(site));

@@ -1,22 +1,25 @@
-/* What goes between the sites of a movement: links of working groups and the calls on them, groups that
- * merge, people who visit, and experts from outside.
+/* How groups of different sites find each other, and how their links end.
  *
- * Sites share no memory: whatever goes from one to another is a card of at most 40 bytes that arrives one
- * lookahead after it was sent. A *traveller* (network/travel.h) is a person who is away from home and a guest
- * somewhere else; she carries what she knows how to do. A *link* is two ends that know each other's numbers;
- * the end whose group sought it asks for the calls, and ends the link when it has faded.
- *
- * Where a scenario has none of this there is no struct: `network_of(parts)` is NULL.
+ * A group seeks now and then: it asks a site for a group on its topic. If one is there and has room, it makes
+ * its end of a link and answers, and when the answer arrives the other end is made too. Should two groups
+ * seek each other at the same time, the link that the first of them (by site and number) sought is kept. A
+ * link fades: it ends after an exponential time with a half-life, counted from the moment at which the next
+ * call would be due. So links that are called on keep, and without calls the number of links is a chain of
+ * births and deaths.
  */
-#ifndef NETWORK_NETWORK_H
-#define NETWORK_NETWORK_H
+#ifndef LINKS_LINKS_H
+#define LINKS_LINKS_H
 
 #include "gathering/gathering.h"
 #include "groups/groups.h"
-#include "network/numbers.h"
-#include "network/travel.h"
+#include "links/numbers.h"
 #include "parts.h"
-#include "places/sites.h"
+
+struct site_map;
+
+/* What people travel for (travel/travel.h): a call, with the number of the link at the site she goes to; and
+ * to stay, with the number of the group there that hers merges into. */
+enum { TRAVEL_CALL = 1, TRAVEL_TO_STAY = 4 };
 
 struct link_form {
     struct choice choice;
@@ -40,24 +43,17 @@ struct link_settings {
     double follow;               /* share of the members who go with a group that merges */
 };
 
-struct visit_settings {
-    double per_hour; /* of a person, to other sites */
-    sim_time lasts;
-    double online_per_hour; /* of a person, to sites that are online */
-    sim_time online_lasts;
-};
-
 struct expert_settings {
     double per_hour; /* of a group that has nothing but links outside */
     double closure;  /* links outside at which it is half of that */
     int64_t facets;  /* that an expert brings */
 };
 
-extern const struct section link_section, visit_section, expert_section;
+extern const struct section link_section, expert_section;
 
 struct checking;
-/* Tells what the tables cannot (checking.h). */
-void network_check(const struct checking *checking);
+/* Reports what the tables cannot (checking.h). */
+void links_check(const struct checking *checking);
 
 enum { NO_LINK = 0xFFFFFFFFu };
 
@@ -84,70 +80,79 @@ struct ties {
     uint32_t sent;         /* delegates, so far */
 };
 
-struct network_tally {
+struct link_tally {
     uint64_t sought, found;      /* seeks; those that made a link or merged */
     uint64_t made, ended, faded; /* links, at the end that asks */
     uint64_t merged, followed;   /* groups that went to another; their members who went along */
     uint64_t asked, held, no_delegate, nobody_there; /* calls */
     double call_hours;
     uint64_t experts, brought; /* meetings with experts; facets that somebody learned there */
-    uint64_t visits, online;   /* begun */
     double link_time;          /* hours, of ended links */
 };
 
-struct network {
-    const struct link_settings *links;
-    const struct visit_settings *visits;
+struct links {
+    const struct link_settings *settings;
     const struct expert_settings *experts;
     const struct site_map *map;
     const struct luck *luck;
     struct arena *arena;
-    sim_time ends;
     uint32_t site;
     struct link **all; /* by number; NULL where a seek found nobody */
     uint32_t count, room, living;
     struct ties *ties; /* by group */
     uint32_t ties_room;
-    struct travel travel;
-    uint64_t visits_drawn, online_drawn; /* candidates so far: they name the draws */
-    struct network_tally tally;
+    struct link_tally tally;
 };
 
-/* NULL where the scenario does not have it. */
-PART(network, NETWORK_NUMBER)
+PART(links, LINKS_NUMBER)
 
-/* What a network is made of; outlasts it. */
-struct network_plan {
-    const struct link_settings *links;
-    const struct visit_settings *visits;
+/* What links are made of; outlasts them. */
+struct links_plan {
+    const struct link_settings *settings;
     const struct expert_settings *experts;
     const struct site_map *map;
-    sim_time ends;
 };
 
-/* Whether anybody goes from site to site. */
-bool network_is_on(const struct link_settings *links, const struct visit_settings *visits);
-/* NULL where nothing goes between sites. The people and groups of the site are there already. */
-struct network *network_new(const struct network_plan *plan, struct parts *parts, const struct luck *luck,
-                            uint32_t site, struct arena *arena);
-void network_start(struct site *site);
-/* At the end of a run, once for all sites: who was sent has arrived or is under way. `parts` of all sites. */
-void network_settle(struct parts *const *parts, uint32_t sites);
+struct links *links_new(const struct links_plan *plan, const struct luck *luck, uint32_t site,
+                        struct arena *arena);
+/* At the end of a run: the groups of the site have as many ends of links as there are. */
+void links_settle(struct site *site, sim_time ends);
 
-/* What it knows of a group; there is room for it. */
-struct ties *network_ties(struct network *network, uint32_t group);
+/* What is known of a group's links; there is room for it. */
+struct ties *links_ties(struct links *links, uint32_t group);
+
+/* What a group that seeks tells of itself. */
+struct seek_card {
+    uint32_t site, group, topic, members;
+    uint32_t number; /* of the link to be */
+    uint32_t seek;
+};
+
+void links_group_born(struct site *site, struct group *group);
+void links_group_ends(struct site *site, struct group *group);
+/* A call was held, or the link was made. */
+void link_renew(struct site *site, struct link *link);
+/* The link of this number if it lives, and its group, else NULL. */
+struct link *link_living(struct site *site, uint32_t number);
+/* Links of a group to other sites. */
+uint32_t links_outside(const struct links *links, uint32_t group);
+
+void on_group_seeks(struct site *site, const struct event *event);
+void on_link_sought(struct site *site, const struct event *event);
+void on_link_made(struct site *site, const struct event *event);
+void on_link_ended(struct site *site, const struct event *event);
+void on_link_fades(struct site *site, const struct event *event);
 
 /* A living link between groups of two sites, or of one. */
-struct network_edge {
+struct link_edge {
     uint32_t site, group, other_site, other_group;
 };
-struct network_edges {
-    const struct network_edge *items;
+struct link_edges {
+    const struct link_edge *items;
     size_t count;
 };
 /* All that live: links whose two groups live; and where `shared`, groups that share a member, once for each
  * such member. In the order of sites. */
-struct network_edges network_edges(struct parts *const *parts, uint32_t sites, bool shared,
-                                   struct arena *arena);
+struct link_edges link_edges(struct parts *const *parts, uint32_t sites, bool shared, struct arena *arena);
 
 #endif

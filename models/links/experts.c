@@ -1,19 +1,19 @@
-#include "network/experts.h"
+#include "links/experts.h"
 
 #include "chronicle.h"
 #include "knowledge/commons.h"
-#include "network/links.h"
-#include "network/numbers.h"
+#include "links/links.h"
+#include "links/numbers.h"
 #include "parts.h"
 
 static void expect_expert(struct site *site, const struct group *group)
 {
-    struct network *network = network_of(parts_of(site));
-    double rate = network->experts->per_hour;
+    struct links *links = links_of(parts_of(site));
+    double rate = links->experts->per_hour;
     if (rate <= 0)
         return;
-    uint32_t looks = network_ties(network, group->number)->looks;
-    struct draw draw = draw_for(network->luck, DRAW_EXPERT, group->luck, 2 * looks);
+    uint32_t looks = links_ties(links, group->number)->looks;
+    struct draw draw = draw_for(links->luck, DRAW_EXPERT, group->luck, 2 * looks);
     sim_time wait = sim_time_from_hours(draw_exponential(&draw, 1 / rate));
     struct group_card card = {group->number};
     if (wait < SIM_NEVER - site_now(site))
@@ -43,21 +43,21 @@ static uint32_t teach(const struct parts *parts, const struct group *group, uint
 static void meet(struct site *site, struct group *group, struct draw *draw)
 {
     const struct parts *parts = parts_of(site);
-    struct network *network = network_of(parts);
+    struct links *links = links_of(parts);
     struct facet_set topic = topic_facets(knowledge_of(parts), group->topic);
     for (uint32_t i = 0; i < group->count; i++) {
         struct facet_set known = facets_known(knowledge_of(parts)->commons, group->members[i]);
         topic = facet_without(&topic, &known);
     }
-    network->tally.experts++;
-    uint64_t before = network->tally.brought;
-    for (int64_t i = 0; i < network->experts->facets && facet_count(&topic) > 0; i++) {
+    links->tally.experts++;
+    uint64_t before = links->tally.brought;
+    for (int64_t i = 0; i < links->experts->facets && facet_count(&topic) > 0; i++) {
         uint32_t facet = facet_pick(&topic, draw_below(draw, facet_count(&topic)));
         topic.word[facet / 64] &= ~(UINT64_C(1) << (facet % 64));
-        network->tally.brought += teach(parts, group, facet) > 0 ? 1 : 0;
+        links->tally.brought += teach(parts, group, facet) > 0 ? 1 : 0;
     }
     chronicle_tell(site, TOLD_EXPERT_COMES, group->number, CHRONICLE_NOBODY,
-                   (double)(network->tally.brought - before));
+                   (double)(links->tally.brought - before));
     work_look_up(site, group);
 }
 
@@ -65,15 +65,15 @@ void on_expert_comes(struct site *site, const struct event *event)
 {
     struct group_card card;
     event_read(event, &card, sizeof card);
-    struct network *network = network_of(parts_of(site));
+    struct links *links = links_of(parts_of(site));
     struct group *group = groups_of(parts_of(site))->all[card.group];
     if (!group_lives(group))
         return;
-    struct ties *ties = network_ties(network, group->number);
-    struct draw draw = draw_for(network->luck, DRAW_EXPERT, group->luck, 2 * ties->looks + 1);
-    double external = links_outside(network, group->number);
+    struct ties *ties = links_ties(links, group->number);
+    struct draw draw = draw_for(links->luck, DRAW_EXPERT, group->luck, 2 * ties->looks + 1);
+    double external = links_outside(links, group->number);
     ties->looks++;
-    if (draw_uniform(&draw) * (external + network->experts->closure) < external)
+    if (draw_uniform(&draw) * (external + links->experts->closure) < external)
         meet(site, group, &draw);
     expect_expert(site, group);
 }

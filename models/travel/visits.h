@@ -4,13 +4,14 @@
  * happens when she is not there or in a session. A guest comes to what is held where she is, as all who are
  * there do, and takes home what she learned of the commons.
  */
-#ifndef NETWORK_VISITS_H
-#define NETWORK_VISITS_H
+#ifndef TRAVEL_VISITS_H
+#define TRAVEL_VISITS_H
 
-#include "network/network.h"
+#include "travel/travel.h"
 
 void visits_start(struct site *site);
-void visit_begins(struct site *site, uint32_t guest);
+/* Somebody has come: where she came for a visit, she will go home after it. */
+void visit_begins(struct site *site, uint32_t guest, uint32_t purpose, uint32_t number);
 
 void on_person_visits(struct site *site, const struct event *event);
 

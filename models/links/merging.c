@@ -1,10 +1,11 @@
-#include "network/merging.h"
+#include "links/merging.h"
 
 #include "base/require.h"
 #include "groups/groups.h"
 #include "groups/knowing.h"
-#include "network/numbers.h"
+#include "links/numbers.h"
 #include "parts.h"
+#include "travel/travel.h"
 
 /* "Come to us": the group that is called, and where to. */
 struct called_card {
@@ -19,32 +20,32 @@ static bool takes(const struct groups *groups, const struct group *group)
 static bool follows(struct site *site, const struct group *group, uint32_t person)
 {
     const struct parts *parts = parts_of(site);
-    const struct network *network = network_of(parts);
-    struct draw draw = draw_for(network->luck, DRAW_FOLLOWING, group->luck, person);
-    return draw_uniform(&draw) < network->links->follow && !person_in_group(groups_of(parts), person) &&
+    const struct links *links = links_of(parts);
+    struct draw draw = draw_for(links->luck, DRAW_FOLLOWING, group->luck, person);
+    return draw_uniform(&draw) < links->settings->follow && !person_in_group(groups_of(parts), person) &&
            person_is_here(people_of(parts), person) && person_is_free(people_of(parts), person);
 }
 
 static void follow(struct site *site, uint32_t person, uint32_t to, uint32_t other)
 {
     struct parts *parts = parts_of(site);
-    struct network *network = network_of(parts);
-    if (to == network->site) {
+    struct links *links = links_of(parts);
+    if (to == links->site) {
         struct group *group = groups_of(parts)->all[other];
         if (takes(groups_of(parts), group) && person_has_place(groups_of(parts), person)) {
             group_join(site, group, person);
-            network->tally.followed++;
+            links->tally.followed++;
         }
     } else if (person_belongs(people_of(parts), person)) {
         groups_person_goes(site, person); /* she looks at no other group here */
         person_travels(site, person, to, TRAVEL_TO_STAY, other);
-        network->tally.followed++;
+        links->tally.followed++;
     }
 }
 
 static void go_over(struct site *site, struct group *group, uint32_t to, uint32_t other)
 {
-    network_of(parts_of(site))->tally.merged++;
+    links_of(parts_of(site))->tally.merged++;
     group_dissolve(site, group, GROUP_MERGED);
     for (uint32_t i = 0; i < group->count; i++)
         if (follows(site, group, group->members[i]))
@@ -70,10 +71,12 @@ void on_group_called(struct site *site, const struct event *event)
         go_over(site, group, card.to, card.other);
 }
 
-void follower_joins(struct site *site, uint32_t guest)
+void follower_joins(struct site *site, uint32_t guest, uint32_t purpose, uint32_t number)
 {
+    if (purpose != TRAVEL_TO_STAY)
+        return;
     struct parts *parts = parts_of(site);
-    struct group *group = groups_of(parts)->all[guest_of(&network_of(parts)->travel, guest)->number];
+    struct group *group = groups_of(parts)->all[number];
     if (takes(groups_of(parts), group))
         group_join(site, group, guest);
     else
@@ -85,7 +88,7 @@ void follower_parts(struct site *site, uint32_t person)
     const struct parts *parts = parts_of(site);
     if (people_of(parts)->standing[person] != STANDING_GUEST)
         return;
-    const struct guest *guest = guest_of(&network_of(parts)->travel, person);
+    const struct guest *guest = guest_of(travel_of(parts), person);
     if (guest->purpose == TRAVEL_TO_STAY && guest->stay != 0)
         guest_goes_home_at(site, person, site_now(site));
 }

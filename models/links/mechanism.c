@@ -1,13 +1,11 @@
-/* Network as a mechanism (mechanism.h). */
+/* Links as a mechanism (mechanism.h). */
 #include "mechanism.h"
 #include "checking.h"
-#include "network/calls.h"
-#include "network/experts.h"
-#include "network/links.h"
-#include "network/merging.h"
-#include "network/network.h"
-#include "network/numbers.h"
-#include "network/visits.h"
+#include "links/calls.h"
+#include "links/experts.h"
+#include "links/links.h"
+#include "links/merging.h"
+#include "links/numbers.h"
 #include "places/places.h"
 
 // clang-format off
@@ -21,9 +19,6 @@ static const struct event_row events[] = {
     {EVENT_LINK_INVITED, "link invited", on_link_invited},
     {EVENT_LINK_TOLD, "link told", on_link_told},
     {EVENT_GROUP_CALLED, "group called", on_group_called},
-    {EVENT_TRAVELLER_COMES, "traveller comes", on_traveller_comes},
-    {EVENT_GUEST_LEAVES, "guest leaves", on_guest_leaves},
-    {EVENT_PERSON_VISITS, "person visits", on_person_visits},
     {EVENT_EXPERT_COMES, "expert comes", on_expert_comes},
 };
 // clang-format on
@@ -34,38 +29,41 @@ static void group_is_born(struct site *site, struct group *group)
     experts_group_born(site, group);
 }
 
-static void *network_create(const struct setup *setup)
+static void traveller_comes(struct site *site, uint32_t guest, uint32_t purpose, uint32_t number)
 {
-    const struct network_plan plan = {
-        .links = setup_settings(setup, &link_section),
-        .visits = setup_settings(setup, &visit_section),
+    call_begins(site, guest, purpose, number);
+    follower_joins(site, guest, purpose, number);
+}
+
+static void *links_create(const struct setup *setup)
+{
+    const struct links_plan plan = {
+        .settings = setup_settings(setup, &link_section),
         .experts = setup_settings(setup, &expert_section),
         .map = setup->map,
-        .ends = setup->ends,
     };
-    return network_new(&plan, setup->parts, setup->luck, site_index(setup->site), setup->arena);
+    return plan.settings->form->seeks ? links_new(&plan, setup->luck, site_index(setup->site), setup->arena)
+                                      : NULL;
+}
+
+static void links_wish(const struct scenario *scenario, struct wishes *wishes)
+{
+    const struct link_settings *links = scenario_settings(scenario, &link_section);
+    wishes->travel = wishes->travel || links->form->seeks;
+    wishes->nearness = links->nearness;
 }
 
 extern const struct chapter link_chapter;
 static const struct chapter *const chapters[] = {&link_chapter, NULL};
 
-static bool groups_seek(const struct scenario *scenario, const struct wishes *wishes)
+static bool groups_seek(const struct scenario *scenario)
 {
-    (void)wishes;
     const struct link_settings *links = scenario_settings(scenario, &link_section);
     return links->form->seeks;
 }
 
-static bool anybody_visits(const struct scenario *scenario, const struct wishes *wishes)
+static bool experts_come(const struct scenario *scenario)
 {
-    (void)wishes;
-    const struct visit_settings *visits = scenario_settings(scenario, &visit_section);
-    return visits->per_hour > 0 || visits->online_per_hour > 0;
-}
-
-static bool experts_come(const struct scenario *scenario, const struct wishes *wishes)
-{
-    (void)wishes;
     const struct expert_settings *experts = scenario_settings(scenario, &expert_section);
     return experts->per_hour > 0;
 }
@@ -73,7 +71,6 @@ static bool experts_come(const struct scenario *scenario, const struct wishes *w
 // clang-format off
 static const struct section_row sections[] = {
     {.field = {FIELD(SECTION, "links", 0, LEFT_OUT), MEANS("Links between working groups of different sites"), INSIDE(link_section)}, .in_use = groups_seek},
-    {.field = {FIELD(SECTION, "visits", 0, LEFT_OUT), MEANS("People who go to other sites for a while"), INSIDE(visit_section)}, .in_use = anybody_visits},
     {.field = {FIELD(SECTION, "experts", 0, LEFT_OUT), MEANS("Experts from outside the movement"), INSIDE(expert_section)}, .in_use = experts_come},
 };
 // clang-format on
@@ -89,11 +86,12 @@ static void calls_held(const struct checking *checking, held_found *found, void 
               finder);
 }
 
-extern const struct mechanism network_mechanism;
-const struct mechanism network_mechanism = {
-    .choice = {"network", "what goes between sites: links of groups, calls, visits, experts",
-               "models/README.md, network"},
-    .number = NETWORK_NUMBER,
+extern const struct mechanism links_mechanism;
+const struct mechanism links_mechanism = {
+    .choice = {"links",
+               "links between working groups of different sites, calls on them, groups that merge, experts",
+               "models/README.md, links"},
+    .number = LINKS_NUMBER,
     SECTIONS(sections),
     .held = calls_held,
     .events = events,
@@ -101,10 +99,12 @@ const struct mechanism network_mechanism = {
     .hears = {.group_born = group_is_born,
               .group_ends = links_group_ends,
               .member_parts = follower_parts,
-              .session_closes = call_closes},
+              .session_closes = call_closes,
+              .traveller_comes = traveller_comes,
+              .traveller_turned_away = call_is_turned_away},
     .chapters = chapters,
-    .check = network_check,
-    .create = network_create,
-    .start = network_start,
-    .settle_all = network_settle,
+    .check = links_check,
+    .wish = links_wish,
+    .create = links_create,
+    .settle = links_settle,
 };

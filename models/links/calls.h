@@ -5,16 +5,17 @@
  * know on their topic. With her go two masks of the common work of her group: what it has solved, and what it
  * is at; when the call is over the same comes back. Delegates take turns.
  */
-#ifndef NETWORK_CALLS_H
-#define NETWORK_CALLS_H
+#ifndef LINKS_CALLS_H
+#define LINKS_CALLS_H
 
-#include "network/network.h"
+#include "links/links.h"
 
 /* The first call on a link that was just made, at an hour of its own. */
 void calls_begin(struct site *site, struct link *link);
-void call_begins(struct site *site, uint32_t guest);
+/* Somebody has come; where she came for a call, it begins. */
+void call_begins(struct site *site, uint32_t guest, uint32_t purpose, uint32_t number);
 /* There was no place for somebody who came; when it was for a call, that is over. */
-void call_is_turned_away(struct site *site, enum travel_purpose purpose, uint32_t number);
+void call_is_turned_away(struct site *site, uint32_t purpose, uint32_t number);
 /* A convened session closes. */
 void call_closes(struct site *site, const struct session *session);
 

@@ -1,7 +1,6 @@
 #include <stddef.h>
 
-#include "network/network.h"
-
+#include "links/links.h"
 
 static const struct link_form form_none = {
     .choice = {"none", "groups of different sites do not seek each other", "null model"},
@@ -23,7 +22,6 @@ const struct choice *const link_forms[] = {&form_none.choice, &form_lateral.choi
 
 #define CALL(member)   offsetof(struct calendar_entry, member)
 #define LINK(member)   offsetof(struct link_settings, member)
-#define VISIT(member)  offsetof(struct visit_settings, member)
 #define EXPERT(member) offsetof(struct expert_settings, member)
 
 // clang-format off
@@ -49,13 +47,6 @@ static const struct field link_fields[] = {
     {FIELD(SHARE, "follow", LINK(follow), "80 %"), ALLOWED(0, 1), MEANS("With `form: supergroup`: share of the members who go over with their group"), ASSUMED("no data")},
 };
 
-static const struct field visit_fields[] = {
-    {FIELD(RATE, "per_day", VISIT(per_hour), "0 /d"), ALLOWED(0, 100), UNIT("d-1"), MEANS("How often a person sets out to visit another site"), ASSUMED("no data")},
-    {FIELD(DURATION, "lasts", VISIT(lasts), "2 d"), ALLOWED(1.0 / 60, 8760), UNIT("d"), MEANS("How long she stays there"), ASSUMED("no data")},
-    {FIELD(RATE, "online_per_day", VISIT(online_per_hour), "0 /d"), ALLOWED(0, 100), UNIT("d-1"), MEANS("How often a person goes to a site that is online"), ASSUMED("no data")},
-    {FIELD(DURATION, "online_for", VISIT(online_lasts), "2 h"), ALLOWED(1.0 / 60, 8760), UNIT("h"), MEANS("How long she stays there"), ASSUMED("no data")},
-};
-
 static const struct field expert_fields[] = {
     {FIELD(RATE, "per_day", EXPERT(per_hour), "0 /d"), ALLOWED(0, 100), UNIT("d-1"), MEANS("How often a group with very many links outside would meet an expert"), ASSUMED("no data")},
     {FIELD(REAL, "closure", EXPERT(closure), "2"), ALLOWED(0, 1000), MEANS("Links to groups of other sites at which it is half of that; 0: one link is as good as many"), ASSUMED("no data; after Burt 1992, Structural Holes: closed groups miss what is outside")},
@@ -67,12 +58,6 @@ const struct section link_section = {
     "links",
     "Lateral links between working groups of different sites: how they find each other, call, and part.",
     FIELDS(struct link_settings, link_fields),
-};
-
-const struct section visit_section = {
-    "visits",
-    "People who go to other sites for a while.",
-    FIELDS(struct visit_settings, visit_fields),
 };
 
 const struct section expert_section = {

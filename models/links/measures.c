@@ -1,15 +1,15 @@
-/* What goes between sites: links, calls, visits, experts. */
-#include "network/network.h"
+/* Links, calls on them, and experts. */
+#include "links/links.h"
 
 #include <math.h>
 
 #include "groups/groups.h"
+#include "links/table.h"
 #include "mechanism.h"
-#include "network/tables.h"
 
-static const struct network_tally *tally_of(const struct parts *parts)
+static const struct link_tally *tally_of(const struct parts *parts)
 {
-    return &network_of(parts)->tally;
+    return &links_of(parts)->tally;
 }
 
 static double made(const struct parts *parts)
@@ -35,7 +35,7 @@ static double calls(const struct parts *parts)
 
 static double calls_failed(const struct parts *parts)
 {
-    const struct network_tally *tally = tally_of(parts);
+    const struct link_tally *tally = tally_of(parts);
     return (double)(tally->no_delegate + tally->nobody_there);
 }
 
@@ -47,26 +47,6 @@ static double call_hours(const struct parts *parts)
 static double merged(const struct parts *parts)
 {
     return (double)tally_of(parts)->merged;
-}
-
-static double visits(const struct parts *parts)
-{
-    return (double)tally_of(parts)->visits;
-}
-
-static double visits_online(const struct parts *parts)
-{
-    return (double)tally_of(parts)->online;
-}
-
-static double guests(const struct parts *parts)
-{
-    return (double)network_of(parts)->travel.came;
-}
-
-static double turned_away(const struct parts *parts)
-{
-    return (double)network_of(parts)->travel.turned_away;
 }
 
 static double experts(const struct parts *parts)
@@ -82,16 +62,6 @@ static double brought(const struct parts *parts)
 static double links_now(const struct parts *parts)
 {
     return (double)(tally_of(parts)->made - tally_of(parts)->ended);
-}
-
-static double guests_now(const struct parts *parts)
-{
-    return people_of(parts)->of[STANDING_GUEST];
-}
-
-static double away_now(const struct parts *parts)
-{
-    return people_of(parts)->of[STANDING_AWAY];
 }
 
 #define COUNTED "counted"
@@ -122,19 +92,6 @@ static const struct measure_row rows[] = {
     {.measure = {NAMED("groups_merged", "1", FROM_ZERO), ABOUT_MOVEMENT, RUN_SUM,
                  SAYS("Working groups merged", "Working groups that went over to one of another site", COUNTED)},
      .value = merged},
-    {.measure = {NAMED("visits_begun", "1", FROM_ZERO), ABOUT_MOVEMENT, RUN_SUM,
-                 SAYS("Visits to other sites", "Visits to other sites that somebody set out for", COUNTED)},
-     .value = visits},
-    {.measure = {NAMED("online_visits", "1", FROM_ZERO), ABOUT_MOVEMENT, RUN_SUM,
-                 SAYS("Visits online", "Visits to sites that are online", COUNTED)},
-     .value = visits_online},
-    {.measure = {NAMED("guests", "1", FROM_ZERO), ABOUT_MOVEMENT, RUN_SUM,
-                 SAYS("Guests from other sites", "Guests that came from other sites, delegates on calls among them", COUNTED)},
-     .value = guests},
-    {.measure = {NAMED("guests_turned_away", "1", FROM_ZERO), ABOUT_MOVEMENT, RUN_SUM, LESS,
-                 SAYS("Guests turned away", "People from other sites for whom there was no place", COUNTED),
-                 MANY("turned away", "guests")},
-     .value = turned_away},
     {.measure = {NAMED("experts_met", "1", FROM_ZERO), ABOUT_MOVEMENT, RUN_SUM, MORE,
                  SAYS("Meetings with experts", "Times that a working group met an expert from outside", COUNTED),
                  MANY("had", "meetings with experts")},
@@ -146,42 +103,31 @@ static const struct measure_row rows[] = {
     {.measure = {NAMED("links_at", "1", FROM_ZERO), ABOUT_MOVEMENT, AT_POINT,
                  SAYS("Living links", "Living links, counted at the site whose group sought the other", COUNTED)},
      .value = links_now},
-    {.measure = {NAMED("guests_at", "1", FROM_ZERO), ABOUT_MOVEMENT, AT_POINT,
-                 SAYS("Guests from other sites", "Guests from other sites", COUNTED)},
-     .value = guests_now},
-    {.measure = {NAMED("away_at", "1", FROM_ZERO), ABOUT_MOVEMENT, AT_POINT,
-                 SAYS("People away at other sites", "People who are at another site, or on their way", COUNTED)},
-     .value = away_now},
 };
 // clang-format on
 
-static void write_network(struct outcome *outcome, uint32_t site, const struct parts *parts)
+static void write_links(struct outcome *outcome, uint32_t site, const struct parts *parts)
 {
-    const struct network *network = network_of(parts);
-    for (uint32_t i = 0; i < network->count; i++) {
-        const struct link *link = network->all[i];
+    const struct links *links = links_of(parts);
+    for (uint32_t i = 0; i < links->count; i++) {
+        const struct link *link = links->all[i];
         if (link != NULL && link->asks)
             link_write(outcome, site,
                        &(struct link_row){link->group, link->site, link->other, link->made, link->ended,
                                           link->calls});
     }
-    const struct site_place *place = &network->map->places[site];
-    place_write(outcome, site,
-                &(struct place_row){network->map->placed ? place->east : NAN,
-                                    network->map->placed ? place->north : NAN, people_here(people_of(parts)),
-                                    place->online});
 }
 
-static bool goes_between_sites(const struct scenario *scenario)
+static bool groups_seek(const struct scenario *scenario)
 {
-    return network_is_on(scenario_settings(scenario, &link_section),
-                         scenario_settings(scenario, &visit_section));
+    const struct link_settings *links = scenario_settings(scenario, &link_section);
+    return links->form->seeks;
 }
 
-static const struct table *const tables[] = {&link_table, &place_table, NULL};
+static const struct table *const tables[] = {&link_table, NULL};
 
-const struct chapter link_chapter = {.needs = "links between sites",
-                                     .has = goes_between_sites,
+const struct chapter link_chapter = {.needs = "links between working groups",
+                                     .has = groups_seek,
                                      ROWS(rows),
                                      .tables = tables,
-                                     .write = write_network};
+                                     .write = write_links};

@@ -7,10 +7,10 @@
  * so that insular groups miss them. The expert brings facets of the group's topic that none of its members
  * knows; those members who are there learn them.
  */
-#ifndef NETWORK_EXPERTS_H
-#define NETWORK_EXPERTS_H
+#ifndef LINKS_EXPERTS_H
+#define LINKS_EXPERTS_H
 
-#include "network/network.h"
+#include "links/links.h"
 
 void experts_group_born(struct site *site, struct group *group);
 

@@ -4,14 +4,15 @@
  * move over for good, as guests of that site, as far as they want to follow, have no other group at home,
  * and find a place. They go home when their membership there ends.
  */
-#ifndef NETWORK_MERGING_H
-#define NETWORK_MERGING_H
+#ifndef LINKS_MERGING_H
+#define LINKS_MERGING_H
 
-#include "network/links.h"
+#include "links/links.h"
 
 /* `group` was found by the group that sought. */
 void groups_merge(struct site *site, struct group *group, const struct seek_card *seek);
-void follower_joins(struct site *site, uint32_t guest);
+/* Somebody has come; where she came to stay, she joins the group that hers went to. */
+void follower_joins(struct site *site, uint32_t guest, uint32_t purpose, uint32_t number);
 /* A membership ended: a guest who came for it has no more reason to stay. */
 void follower_parts(struct site *site, uint32_t person);
 

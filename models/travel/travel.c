@@ -1,4 +1,4 @@
-#include "network/travel.h"
+#include "travel/travel.h"
 
 #include <math.h>
 
@@ -6,11 +6,7 @@
 #include "chronicle.h"
 #include "gathering/gathering.h"
 #include "groups/groups.h"
-#include "network/calls.h"
-#include "network/merging.h"
-#include "network/network.h"
-#include "network/numbers.h"
-#include "network/visits.h"
+#include "moments.h"
 #include "parts.h"
 
 struct traveller {
@@ -24,11 +20,15 @@ struct stay_card {
     uint32_t guest, stay;
 };
 
-void travel_begin(struct travel *travel, const struct people *people, struct arena *arena)
+struct travel *travel_new(const struct travel_plan *plan, const struct people *people,
+                          const struct luck *luck, uint32_t site, struct arena *arena)
 {
+    struct travel *travel = ARENA_NEW(arena, struct travel, 1);
+    *travel = (struct travel){.plan = *plan, .luck = luck, .site = site};
     travel->first = people->begun + people->arriving;
     travel->room = people->count - travel->first;
     travel->guests = ARENA_NEW(arena, struct guest, (size_t)travel->room + 1);
+    return travel;
 }
 
 struct guest *guest_of(const struct travel *travel, uint32_t guest)
@@ -72,11 +72,10 @@ static void unpack(struct site *site, uint32_t person, const struct traveller *t
 
 /* --- going --- */
 
-void person_travels(struct site *site, uint32_t person, uint32_t to, enum travel_purpose purpose,
-                    uint32_t number)
+void person_travels(struct site *site, uint32_t person, uint32_t to, uint32_t purpose, uint32_t number)
 {
     struct parts *parts = parts_of(site);
-    struct network *network = network_of(parts);
+    struct travel *travel = travel_of(parts);
     require(person_is_here(people_of(parts), person) && person_is_free(people_of(parts), person));
     struct traveller traveller = {
         .home = site_index(site), .person = person, .purpose = purpose, .number = number};
@@ -84,23 +83,23 @@ void person_travels(struct site *site, uint32_t person, uint32_t to, enum travel
     pack(parts, person, &traveller);
     person_goes_away(site, person);
     chronicle_tell(site, TOLD_PERSON_AWAY, person, to, purpose);
-    network->travel.sent++;
-    network->travel.sent_late += site_now(site) + site_lookahead(site) >= network->ends ? 1 : 0;
+    travel->sent++;
+    travel->sent_late += site_now(site) + site_lookahead(site) >= travel->plan.ends ? 1 : 0;
     site_tell(site, to, EVENT_TRAVELLER_COMES, &traveller, sizeof traveller);
 }
 
 static void send_home(struct site *site, const struct traveller *traveller)
 {
-    struct network *network = network_of(parts_of(site));
-    network->travel.went++;
-    network->travel.went_late += site_now(site) + site_lookahead(site) >= network->ends ? 1 : 0;
+    struct travel *travel = travel_of(parts_of(site));
+    travel->went++;
+    travel->went_late += site_now(site) + site_lookahead(site) >= travel->plan.ends ? 1 : 0;
     site_tell(site, traveller->home, EVENT_TRAVELLER_COMES, traveller, sizeof *traveller);
 }
 
 void guest_goes_home(struct site *site, uint32_t guest)
 {
     struct parts *parts = parts_of(site);
-    struct guest *stay = guest_of(&network_of(parts)->travel, guest);
+    struct guest *stay = guest_of(travel_of(parts), guest);
     struct traveller traveller = {.home = stay->home, .person = stay->person, .purpose = TRAVEL_HOME};
     stay->stay = 0;
     if (groups_of(parts) != NULL)
@@ -115,7 +114,7 @@ void guest_goes_home(struct site *site, uint32_t guest)
 
 void guest_goes_home_at(struct site *site, uint32_t guest, sim_time at)
 {
-    struct stay_card card = {guest, guest_of(&network_of(parts_of(site))->travel, guest)->stay};
+    struct stay_card card = {guest, guest_of(travel_of(parts_of(site)), guest)->stay};
     site_schedule(site, at, EVENT_GUEST_LEAVES, &card, sizeof card);
 }
 
@@ -124,7 +123,7 @@ void on_guest_leaves(struct site *site, const struct event *event)
     struct stay_card card;
     event_read(event, &card, sizeof card);
     const struct parts *parts = parts_of(site);
-    if (guest_of(&network_of(parts)->travel, card.guest)->stay != card.stay)
+    if (guest_of(travel_of(parts), card.guest)->stay != card.stay)
         return;
     if (person_is_free(people_of(parts), card.guest))
         guest_goes_home(site, card.guest);
@@ -137,7 +136,7 @@ void on_guest_leaves(struct site *site, const struct event *event)
 static void comes_home(struct site *site, const struct traveller *traveller)
 {
     require(traveller->home == site_index(site));
-    network_of(parts_of(site))->travel.returned++;
+    travel_of(parts_of(site))->returned++;
     person_comes_home(site, traveller->person);
     chronicle_tell(site, TOLD_PERSON_HOME, traveller->person, CHRONICLE_NOBODY, NAN);
     unpack(site, traveller->person, traveller);
@@ -148,7 +147,7 @@ void on_traveller_comes(struct site *site, const struct event *event)
     struct traveller traveller;
     event_read(event, &traveller, sizeof traveller);
     const struct parts *parts = parts_of(site);
-    struct travel *travel = &network_of(parts)->travel;
+    struct travel *travel = travel_of(parts);
     if (traveller.purpose == TRAVEL_HOME) {
         comes_home(site, &traveller);
         return;
@@ -157,32 +156,26 @@ void on_traveller_comes(struct site *site, const struct event *event)
     if (guest == NOBODY) {
         travel->turned_away++;
         chronicle_tell(site, TOLD_GUEST_TURNED_AWAY, CHRONICLE_NOBODY, traveller.home, NAN);
-        call_is_turned_away(site, (enum travel_purpose)traveller.purpose, traveller.number);
+        MOMENT(site, traveller_turned_away, traveller.purpose, traveller.number);
         traveller.purpose = TRAVEL_HOME;
         send_home(site, &traveller);
         return;
     }
     travel->came++;
     chronicle_tell(site, TOLD_GUEST_COMES, guest, traveller.home, NAN);
-    *guest_of(travel, guest) =
-        (struct guest){traveller.home, traveller.person, (enum travel_purpose)traveller.purpose,
-                       traveller.number, ++travel->stays};
+    *guest_of(travel, guest) = (struct guest){traveller.home, traveller.person, traveller.purpose,
+                                              traveller.number, ++travel->stays};
     unpack(site, guest, &traveller);
-    if (traveller.purpose == TRAVEL_CALL)
-        call_begins(site, guest);
-    else if (traveller.purpose == TRAVEL_TO_STAY)
-        follower_joins(site, guest);
-    else
-        visit_begins(site, guest);
+    MOMENT(site, traveller_comes, guest, traveller.purpose, traveller.number);
 }
 
 /* --- books --- */
 
-void travel_check(struct parts *const *parts, uint32_t sites)
+void travel_settle(struct parts *const *parts, uint32_t sites)
 {
     uint64_t sent = 0, arrived = 0, went = 0, returned = 0;
     for (uint32_t i = 0; i < sites; i++) {
-        const struct travel *travel = &network_of(parts[i])->travel;
+        const struct travel *travel = travel_of(parts[i]);
         const struct people *people = people_of(parts[i]);
         require(people->of[STANDING_AWAY] == travel->sent - travel->returned);
         require(people->of[STANDING_GUEST] == travel->came + travel->turned_away - travel->went);

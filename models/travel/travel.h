@@ -1,0 +1,90 @@
+/* People who are away from home: travellers, and guests at other sites.
+ *
+ * A traveller is a card: home and number of the person, what she knows of the commons, how she feels, and
+ * what she goes for. At home she is AWAY meanwhile; where she arrives she takes a guest's place, if there is
+ * one, and otherwise turns back at once. What she has learned comes home with her. No person is ever in two
+ * places, and the books balance, which is required at the end of every run: whoever was sent has arrived or
+ * was turned away or is under way; whoever went home has arrived there or is under way.
+ */
+#ifndef TRAVEL_TRAVEL_H
+#define TRAVEL_TRAVEL_H
+
+#include "knowledge/commons.h"
+#include "parts.h"
+#include "people/people.h"
+#include "travel/numbers.h"
+
+/* What somebody goes for. Who sends people for other reasons has numbers of its own (links/links.h: 1 and 4);
+ * they stand in the log of events, so a number is given once. */
+enum { TRAVEL_HOME = 0, TRAVEL_VISIT = 2, TRAVEL_ONLINE = 3 };
+
+struct visit_settings {
+    double per_hour; /* of a person, to other sites */
+    sim_time lasts;
+    double online_per_hour; /* of a person, to sites that are online */
+    sim_time online_lasts;
+};
+
+extern const struct section visit_section;
+
+struct checking;
+struct site_map;
+/* Reports what the table of visits cannot say (checking.h). */
+void travel_check_visits(const struct checking *checking);
+/* The same for who sends people to other sites as `where` says: they need places as guests there. */
+void travel_check_room(const struct checking *checking, const struct node *where);
+
+struct guest {
+    uint32_t home, person;
+    uint32_t purpose, number; /* what she comes for, and what that means to who sent her */
+    uint32_t stay;            /* names this stay: the place is used again */
+};
+
+struct travel_tally {
+    uint64_t visits, online;             /* begun */
+    uint64_t visits_drawn, online_drawn; /* candidates so far: they name the draws */
+};
+
+/* What a site has for people who travel; made of what lasts as long as the run. */
+struct travel_plan {
+    const struct visit_settings *visits;
+    const struct site_map *map;
+    double nearness; /* how distance weighs in the choice of a site */
+    sim_time ends;
+};
+
+struct travel {
+    struct travel_plan plan;
+    const struct luck *luck;
+    uint32_t site;
+    struct travel_tally tally;
+    struct guest *guests; /* by place */
+    uint32_t first, room; /* the places among the people */
+    uint32_t stays;
+    /* Books of this site. `late`: those of the number before who arrive after the end of the run. */
+    uint64_t sent, sent_late;   /* from home */
+    uint64_t came, turned_away; /* guests; those for whom there was no place */
+    uint64_t went, went_late;   /* guests on their way home, those turned away too */
+    uint64_t returned;          /* who came home */
+};
+
+PART(travel, TRAVEL_NUMBER)
+
+struct travel *travel_new(const struct travel_plan *plan, const struct people *people,
+                          const struct luck *luck, uint32_t site, struct arena *arena);
+
+/* Somebody who belongs to the site and is here, in no session, goes to another one. */
+void person_travels(struct site *site, uint32_t person, uint32_t to, uint32_t purpose, uint32_t number);
+/* A guest goes home now, out of the midst of a session if need be. */
+void guest_goes_home(struct site *site, uint32_t guest);
+/* Some time later, and not before the session that she is in then is over. */
+void guest_goes_home_at(struct site *site, uint32_t guest, sim_time at);
+struct guest *guest_of(const struct travel *travel, uint32_t guest);
+
+/* Of all sites: what must balance at the end of a run. */
+void travel_settle(struct parts *const *parts, uint32_t sites);
+
+void on_traveller_comes(struct site *site, const struct event *event);
+void on_guest_leaves(struct site *site, const struct event *event);
+
+#endif
