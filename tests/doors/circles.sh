@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# circles.sh SOURCES OBJECTS: no circle of files. A file points to another one where it uses a function or a variable that the other
+# defines, by what the linker sees (nm). OBJECTS is a folder in which the build keeps what it compiled of SOURCES, or several of them with
+# `:` between; objects of sources that are gone are left alone. The files of each circle are named, one line each.
+set -euo pipefail
+sources=$1 objects=$2
+work=$(mktemp -d)
+trap 'rm -rf -- "$work"' EXIT
+IFS=: read -ra folders <<<"$objects"
+find "${folders[@]}" -name '*.c.o' | sort >"$work/objects"
+# file, kind of symbol, symbol: those that the file defines for others (D) and those that it lacks (U)
+xargs nm -A -- <"$work/objects" 2>/dev/null |
+    awk -v root="$sources/" '{split($1, at, ":"); file = at[1]; sub(/.*\.dir\//, "", file); sub(/\.o$/, "", file)
+                             if (!(file in there)) there[file] = (getline line < (root file)) >= 0
+                             if (!there[file]) next
+                             if ($2 == "U") print file, "U", $3
+                             else if ($2 ~ /^[TDBRVW]$/) print file, "D", $3}' >"$work/symbols"
+count=$(cut -d' ' -f1 "$work/symbols" | sort -u | wc -l)
+((count > 0)) || { echo "no compiled file was found in $objects"; exit 1; }
+awk '$2 == "D" {home[$3] = $1} $2 == "U" {user[++n] = $1; lacks[n] = $3}
+     END {for (i = 1; i <= n; i++) if (lacks[i] in home && home[lacks[i]] != user[i]) print user[i], home[lacks[i]]}' \
+    "$work/symbols" | sort -u >"$work/edges"
+# tsort names every circle that it breaks: "input contains a loop:", then its files.
+broken=0
+tsort "$work/edges" >/dev/null 2>"$work/loops" || broken=1
+if ((broken)); then
+    sed -e 's/^tsort: .*contains a loop:/a circle:/' -e 's/^tsort: /    /' "$work/loops"
+    echo "$(grep -c 'contains a loop' "$work/loops") circles broken open (circles)"
+    exit 1
+fi
+echo "$count files, 0 circles"

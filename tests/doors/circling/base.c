@@ -1,0 +1,6 @@
+int base_one(void);
+
+int base_one(void)
+{
+    return 1;
+}
