@@ -52,9 +52,10 @@ static uint32_t floor_progressive_next(struct conversation *conversation, struct
                                        struct draw *draw)
 {
     (void)draw;
+    const int64_t *spoke = conversation->people->books.spoke;
     uint32_t least = 0;
     for (uint32_t i = 1; i < circle->queued; i++)
-        if (conversation->people->spoke[circle->queue[i]] < conversation->people->spoke[circle->queue[least]])
+        if (spoke[circle->queue[i]] < spoke[circle->queue[least]])
             least = i;
     return take_from_queue(conversation, circle, least);
 }
@@ -73,7 +74,7 @@ static uint32_t floor_piece_next(struct conversation *conversation, struct circl
     const struct seats *seats = &circle->seats;
     for (uint32_t passed = 0; passed < seats->count; passed++) {
         uint32_t seat = circle->ring++ % seats->count;
-        float propensity = conversation->people->propensity[seats->person[seat]];
+        float propensity = conversation->people->voice.propensity[seats->person[seat]];
         double willing = (double)(seats->talk[seat] / propensity);
         if (draw_uniform(draw) < willing)
             return seat;

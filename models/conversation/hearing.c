@@ -19,8 +19,9 @@ void seats_feel(const struct people *people, struct seats *seats, sim_time span)
 {
     if (span <= 0)
         return;
-    scale(seats->energy, seats->count, (float)exp(-people->settings->listening_drain * sim_hours(span)));
-    scale(seats->tension, seats->count, (float)decay_factor(people->tension_settings->half_life, span));
+    scale(seats->energy, seats->count,
+          (float)exp(-people->terms.settings->listening_drain * sim_hours(span)));
+    scale(seats->tension, seats->count, (float)decay_factor(people->terms.tension_settings->half_life, span));
 }
 
 VECTORISED static void add_for_hands(float *restrict tension, const float *restrict hand, uint32_t count,
@@ -39,7 +40,7 @@ VECTORISED static void add_for_bids(float *restrict tension, const float *restri
 
 static float unmet_in(const struct people *people, sim_time span)
 {
-    return (float)(people->tension_settings->unmet_bid * sim_hours(span));
+    return (float)(people->terms.tension_settings->unmet_bid * sim_hours(span));
 }
 
 /* Hands stay raised, or bids unmet, during a span: tension rises. */
@@ -88,10 +89,11 @@ static void weigh_talk(const struct conversation *conversation, struct circle *c
     struct seats *seats = &circle->seats;
     if (circle->weighed_for == seats->count)
         return;
-    double audience = pow((double)seats->count - 1.0, people->settings->audience_exponent);
+    double audience = pow((double)seats->count - 1.0, people->terms.settings->audience_exponent);
     for (uint32_t i = 0; i < seats->count; i++) {
         uint32_t person = seats->person[i];
-        seats->talk[i] = people->propensity[person] * expf(-people->shyness[person] * (float)audience);
+        seats->talk[i] =
+            people->voice.propensity[person] * expf(-people->voice.shyness[person] * (float)audience);
     }
     circle->weighed_for = seats->count;
 }
@@ -141,7 +143,7 @@ void seats_bid(const struct conversation *conversation, struct circle *circle)
 {
     weigh_talk(conversation, circle);
     weigh_urge(conversation, circle);
-    bid(&circle->seats, (float)conversation->people->tension_settings->chill);
+    bid(&circle->seats, (float)conversation->people->terms.tension_settings->chill);
     if (circle->manner->floor->once)
         silence_who_spoke(&circle->seats);
 }
@@ -209,13 +211,13 @@ static struct told told_by(const struct conversation *conversation, const struct
                            sim_time span)
 {
     const struct people *people = conversation->people;
-    const struct tension_settings *tension = people->tension_settings;
+    const struct tension_settings *tension = people->terms.tension_settings;
     const struct opinion_settings *opinions = conversation->opinions;
     const struct floor_rule *floor = circle->manner->floor;
     uint32_t seat = conversation->seat[circle->turn.speaker];
     bool of_feelings = circle->manner->shares == SHARE_FEELINGS;
     struct told told = {
-        .energy_left = (float)exp(-people->settings->listening_drain * sim_hours(span)),
+        .energy_left = (float)exp(-people->terms.settings->listening_drain * sim_hours(span)),
         .tension_left = (float)decay_factor(tension->half_life, span),
         .position = circle->seats.opinion[seat],
         .contagion = (float)tension->contagion,
@@ -250,12 +252,12 @@ VECTORISED static void heard_without_matter(const struct seats *seats, const str
 static void put_right(const struct conversation *conversation, struct circle *circle, uint32_t seat,
                       const struct told *told, float energy, float leaning)
 {
-    const struct people_settings *settings = conversation->people->settings;
+    const struct people_settings *settings = conversation->people->terms.settings;
     struct seats *seats = &circle->seats;
     double more = settings->speaking_drain - settings->listening_drain;
     float tension = told->mood;
     if (circle->manner->shares == SHARE_FEELINGS)
-        tension *= (float)(1.0 - conversation->people->tension_settings->own_relief);
+        tension *= (float)(1.0 - conversation->people->terms.tension_settings->own_relief);
     energy *= told->energy_left;
     energy *= (float)exp(-more * sim_hours(circle->turn.length));
     seats->energy[seat] = energy;

@@ -177,8 +177,8 @@ void seat_load(struct conversation *conversation, struct circle *circle, uint32_
 {
     struct seats *seats = &circle->seats;
     uint32_t person = seats->person[i];
-    seats->energy[i] = conversation->people->energy[person];
-    seats->tension[i] = conversation->people->tension[person];
+    seats->energy[i] = conversation->people->body.energy[person];
+    seats->tension[i] = conversation->people->body.tension[person];
     seats->talk[i] = 0.0F;
     seats->bid[i] = 0.0F;
     seats->hand[i] = 0.0F;
@@ -192,11 +192,8 @@ void seat_store(struct conversation *conversation, struct circle *circle, uint32
     struct people *people = conversation->people;
     const struct seats *seats = &circle->seats;
     uint32_t person = seats->person[i];
-    people->energy[person] = seats->energy[i];
-    people->tension[person] = seats->tension[i];
-    people->touched[person] = now;
-    people->seated[person] += now - seats->joined[i];
-    people->heard[person] += circle->turns - seats->joined_turns[i];
+    person_feels(people, person, seats->energy[i], seats->tension[i], now);
+    person_sat(people, person, now - seats->joined[i], circle->turns - seats->joined_turns[i]);
     seat_store_matter(conversation, circle, i);
 }
 

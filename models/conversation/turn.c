@@ -101,7 +101,7 @@ static sim_time turn_length(struct site *site, struct circle *circle, struct dra
 static sim_time outburst(struct site *site, const struct circle *circle)
 {
     const struct conversation *conversation = conversation_of(parts_of(site));
-    const struct tension_settings *tension = conversation->people->tension_settings;
+    const struct tension_settings *tension = conversation->people->terms.tension_settings;
     if (tension->outburst <= 0)
         return 0;
     double sum = 0;
@@ -170,7 +170,6 @@ static void count_turn(struct conversation *conversation, struct circle *circle)
     uint32_t seat = conversation->seat[speaker];
     person_spoke(conversation->people, speaker, circle->turn.length,
                  circle->turn.began + circle->turn.length);
-    conversation->people->turns[speaker]++;
     circle->seats.joined_turns[seat]++; /* one does not hear oneself */
     circle->turns++;
     tally->turns++;

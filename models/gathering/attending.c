@@ -23,9 +23,9 @@ void session_stand_up(struct site *site, struct session *session, uint32_t place
     if (circle != NULL)
         circle_leave(site, circle, person);
     session->people[place] = session->people[--session->count];
-    people_of(parts)->at[person] = 0;
+    person_is_let_go(people_of(parts), person);
     sim_time stayed = site_now(site) - gathering_of(parts)->came[person];
-    people_of(parts)->attended[person] += stayed;
+    person_stayed(people_of(parts), person, stayed);
     session->tally->people_time += stayed;
     session->presence += stayed;
     chronicle_tell(site, TOLD_SESSION_LEFT, person, session->number, why);
@@ -37,15 +37,16 @@ bool person_would_come(struct people *people, uint32_t person, sim_time now)
     if (!person_can_come(people, person, now))
         return false;
     person_rest(people, person, now);
-    return (double)people->energy[person] >= people->settings->leave_below;
+    return (double)people->body.energy[person] >= people->terms.settings->leave_below;
 }
 
 void session_enter(struct gathering *gathering, struct session *session, uint32_t person, sim_time now)
 {
     struct people *people = gathering->people;
     require(person_is_free(people, person) && session->count < session->room);
-    people->at[person] = session->slot + 1;
-    people->sessions[person] += session->of_calendar > 0 ? 1 : 0;
+    person_is_called(people, person, session->slot);
+    if (session->of_calendar > 0)
+        person_came(people, person);
     gathering->came[person] = now;
     session->people[session->count++] = person;
 }
@@ -86,14 +87,14 @@ void gathering_let_go(struct site *site, uint32_t person)
 void session_send_tired_home(struct site *site, struct session *session)
 {
     struct parts *parts = parts_of(site);
-    double least = people_of(parts)->settings->leave_below;
+    double least = people_of(parts)->terms.settings->leave_below;
     sim_time now = site_now(site);
     for (uint32_t i = session->count; i-- > 0;) {
         uint32_t person = session->people[i];
         const struct circle *circle = circle_of(conversation_of(parts), person);
         if (circle == NULL)
             person_rest(people_of(parts), person, now);
-        double energy = circle == NULL ? (double)people_of(parts)->energy[person]
+        double energy = circle == NULL ? (double)people_of(parts)->body.energy[person]
                                        : (double)circle->seats.energy[conversation_of(parts)->seat[person]];
         if (energy >= least || (circle != NULL && circle->busy && circle->turn.speaker == person))
             continue;

@@ -51,7 +51,7 @@ bool gathering_convene(struct site *site, const struct convening *convening)
         return true;
     }
     while (session->count > 0)
-        people->at[session->people[--session->count]] = 0;
+        person_is_let_go(people, session->people[--session->count]);
     session_give_back(gathering, session);
     return false;
 }

@@ -122,7 +122,7 @@ static void settle_session(struct parts *parts, const struct session *session, s
         uint32_t person = session->people[i];
         sim_time stayed = now - gathering->came[person];
         session->tally->people_time += stayed;
-        people_of(parts)->attended[person] += stayed;
+        person_stayed(people_of(parts), person, stayed);
     }
 }
 

@@ -34,7 +34,7 @@ static uint32_t number_in_hour(const struct session *last, sim_time now)
 static void opening_call(struct people *people, const struct session *session, uint32_t person)
 {
     if (person != NOBODY && person_is_free(people, person))
-        people->at[person] = session->slot + 1;
+        person_is_called(people, person, session->slot);
 }
 
 /* Attendance is sampled anew for each session: who decides tomorrow did not hear today's arguments. */
@@ -43,8 +43,8 @@ static void call_by_lot(struct site *site, const struct session *session)
     enum { LANES = 256 };
     struct people *people = people_of(parts_of(site));
     double given = session->entry->attendance;
-    double share = (given > 0 ? given : people->settings->attendance) *
-                   climate_factor(people->climate, CLIMATE_ATTENDANCE, session->opened);
+    double share = (given > 0 ? given : people->terms.settings->attendance) *
+                   climate_factor(people->terms.climate, CLIMATE_ATTENDANCE, session->opened);
     uint32_t hour = hourly_luck(session, (uint32_t)(session->opened / SIM_HOUR));
     bool even = attendance_is_even(people);
     float lanes[LANES];
@@ -98,7 +98,7 @@ static void gather_people(struct site *site, struct session *session)
     for (uint32_t person = 0; person < people->count; person++) {
         if (!session_has(people, session, person))
             continue;
-        people->at[person] = 0;
+        person_is_let_go(people, person);
         if (person_would_come(people, person, session->opened))
             session_enter(gathering, session, person, session->opened);
     }

@@ -81,7 +81,7 @@ static void close_session(struct site *site, struct session *session)
     session_close_circles(site, session);
     double energy = 0;
     for (uint32_t i = 0; i < session->count; i++)
-        energy += (double)people_of(parts)->energy[session->people[i]];
+        energy += (double)people_of(parts)->body.energy[session->people[i]];
     session->tally->stayed_for += session->count > 0 ? 1 : 0;
     session->tally->energy_at_close += session->count > 0 ? energy / session->count : 0;
     chronicle_tell(site, TOLD_SESSION_ENDS, session->number, CHRONICLE_NOBODY,

@@ -30,10 +30,10 @@ static void belongs(struct parts *parts, uint32_t person, sim_time now)
 {
     struct groups *groups = groups_of(parts);
     struct people *people = people_of(parts);
-    bool newcomer = people->standing[person] == STANDING_NEWCOMER;
+    bool newcomer = people->standing.of_person[person] == STANDING_NEWCOMER;
     if (newcomer && !groups->had_one[person]) {
         groups->tally.found++;
-        groups->tally.to_first_group += sim_hours(now - people->since[person]);
+        groups->tally.to_first_group += sim_hours(now - people->standing.since[person]);
     }
     if (newcomer)
         person_stand_as(people, person, STANDING_OCCUPIER);

@@ -86,7 +86,7 @@ static bool meetings_convene(struct site *site, struct group *group)
         .owner = group->number,
     };
     for (uint32_t i = 0; i < group->visitor_count; i++)
-        group->visitors[i].spoke = people_of(parts)->spoke[group->visitors[i].person];
+        group->visitors[i].spoke = people_of(parts)->books.spoke[group->visitors[i].person];
     group->knew = know_how(parts, group);
     return gathering_convene(site, &convening);
 }
@@ -114,7 +114,7 @@ static void hear_visitors(struct site *site, const struct session *session, stru
         if (!session_has(people_of(parts), session, visitor.person))
             continue;
         groups->tally.sat_in++;
-        double hours = sim_hours(people_of(parts)->spoke[visitor.person] - visitor.spoke);
+        double hours = sim_hours(people_of(parts)->books.spoke[visitor.person] - visitor.spoke);
         groups->tally.interjection_hours += hours;
         chronicle_tell(site, TOLD_VISITOR_HEARD, visitor.person, group->number, hours);
         visitor_decides(site, group, visitor.person);

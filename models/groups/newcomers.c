@@ -15,7 +15,7 @@ struct look_card {
 
 static sim_time visit_every(const struct people *people)
 {
-    return people->arrival_settings == NULL ? 0 : people->arrival_settings->visit_every;
+    return people->terms.arrival_settings == NULL ? 0 : people->terms.arrival_settings->visit_every;
 }
 
 sim_time newcomers_wait(struct site *site)
@@ -128,8 +128,8 @@ static struct group *look_round(struct site *site, uint32_t person, uint32_t occ
 
 static bool gives_up(const struct parts *parts, uint32_t person)
 {
-    return people_of(parts)->standing[person] == STANDING_NEWCOMER &&
-           groups_of(parts)->vain[person] >= (uint64_t)people_of(parts)->arrival_settings->patience;
+    return people_of(parts)->standing.of_person[person] == STANDING_NEWCOMER &&
+           groups_of(parts)->vain[person] >= (uint64_t)people_of(parts)->terms.arrival_settings->patience;
 }
 
 static void visit(struct site *site, uint32_t person)

@@ -30,7 +30,7 @@ static struct event_ticket expect(struct site *site, struct group *group, double
 /* What cold or the like multiplies leaving by, at most in this run. */
 static double most_climate(struct site *site)
 {
-    return climate_most(people_of(parts_of(site))->climate, CLIMATE_LEAVING, 0, SIM_NEVER);
+    return climate_most(people_of(parts_of(site))->terms.climate, CLIMATE_LEAVING, 0, SIM_NEVER);
 }
 
 void group_expect_leaving(struct site *site, struct group *group)
@@ -55,7 +55,8 @@ static double wish_to_leave(struct site *site, struct group *group, uint32_t per
     double boost = settings->attention.leave_boost;
     double attention = group_attention(group, &settings->attention, site_now(site));
     double fit = settings->membership.fit_counts ? group_fit(parts_of(site), group, person) : 0;
-    double climate = climate_factor(people_of(parts_of(site))->climate, CLIMATE_LEAVING, site_now(site));
+    double climate =
+        climate_factor(people_of(parts_of(site))->terms.climate, CLIMATE_LEAVING, site_now(site));
     return (1 - fit) * (1 + boost * (1 - attention)) / (1 + boost) * (climate / most_climate(site));
 }
 

@@ -14,12 +14,13 @@ uint32_t commons_facets(const struct people *people)
 {
     if (people->interest == NULL)
         return 0;
-    return (uint32_t)(people->interest_settings->topics * people->interest_settings->facets_per_topic);
+    return (uint32_t)(people->terms.interest_settings->topics *
+                      people->terms.interest_settings->facets_per_topic);
 }
 
 struct facet_set topic_facets(const struct knowledge *knowledge, uint32_t topic)
 {
-    uint32_t each = (uint32_t)knowledge->people->interest_settings->facets_per_topic;
+    uint32_t each = (uint32_t)knowledge->people->terms.interest_settings->facets_per_topic;
     struct facet_set set = {{0}};
     for (uint32_t facet = topic * each; facet < (topic + 1) * each; facet++)
         facet_add(&set, facet);
@@ -38,7 +39,7 @@ struct facet_set expert_facets(const struct knowledge *knowledge)
 {
     struct facet_set set = {{0}};
     for (uint32_t facet = 0; facet < commons_facets(knowledge->people); facet++)
-        if (is_expert(knowledge->people->interest_settings, facet))
+        if (is_expert(knowledge->people->terms.interest_settings, facet))
             facet_add(&set, facet);
     return set;
 }
@@ -46,7 +47,7 @@ struct facet_set expert_facets(const struct knowledge *knowledge)
 struct facet_set skills_draw(const struct knowledge *knowledge, uint32_t person, uint32_t home,
                              const float *interests)
 {
-    const struct interest_settings *settings = knowledge->people->interest_settings;
+    const struct interest_settings *settings = knowledge->people->terms.interest_settings;
     uint32_t facets = commons_facets(knowledge->people);
     uint32_t each = (uint32_t)settings->facets_per_topic;
     struct facet_set set = {{0}};
@@ -86,7 +87,8 @@ struct matter *commons_new(struct knowledge *knowledge)
         commons->leaning[person] = commons->first[person] = 1.0F;
         if (person >= people->begun + people->arriving)
             continue; /* a guest brings her own */
-        struct facet_set skills = skills_draw(knowledge, person, people->site, interests_of(people, person));
+        struct facet_set skills =
+            skills_draw(knowledge, person, people->terms.site, interests_of(people, person));
         memcpy(&commons->known[(size_t)person * commons->words], skills.word,
                commons->words * sizeof skills.word[0]);
     }

@@ -86,7 +86,7 @@ void follower_joins(struct site *site, uint32_t guest, uint32_t purpose, uint32_
 void follower_parts(struct site *site, uint32_t person)
 {
     const struct parts *parts = parts_of(site);
-    if (people_of(parts)->standing[person] != STANDING_GUEST)
+    if (people_of(parts)->standing.of_person[person] != STANDING_GUEST)
         return;
     const struct guest *guest = guest_of(travel_of(parts), person);
     if (guest->purpose == TRAVEL_TO_STAY && guest->stay != 0)

@@ -224,8 +224,8 @@ static void check_conservation(const struct parts *parts)
     uint64_t heard = 0;
     int64_t seated = 0;
     for (uint32_t person = 0; person < people->count; person++) {
-        heard += people->heard[person];
-        seated += people->seated[person];
+        heard += people->books.heard[person];
+        seated += people->books.seated[person];
     }
     require(heard == tally->hearings + apart->hearings);
     require(seated == tally->seat_time + apart->seat_time);
@@ -277,13 +277,13 @@ static void write_people(struct outcome *outcome, uint32_t site, const struct pa
     for (uint32_t person = 0; person < people_ever(people); person++) {
         const double row[] = {
             person,
-            sim_hours(people->spoke[person]),
-            people->turns[person],
-            people->heard[person],
-            sim_hours(people->attended[person]),
-            people->sessions[person],
-            (double)people->energy[person],
-            (double)people->tension[person],
+            sim_hours(people->books.spoke[person]),
+            people->books.turns[person],
+            people->books.heard[person],
+            sim_hours(people->books.attended[person]),
+            people->books.sessions[person],
+            (double)people->body.energy[person],
+            (double)people->body.tension[person],
             ledger_of(parts)->leaning == NULL ? NAN : (double)ledger_of(parts)->leaning[person],
         };
         outcome_add(outcome, &person_table, site, row);

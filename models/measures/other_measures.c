@@ -11,8 +11,8 @@ double *speaking_hours(const struct parts *parts, uint32_t *people)
     double *spoke = knowledge_of(parts)->scratch;
     *people = 0;
     for (uint32_t person = 0; person < people_ever(people_of(parts)); person++)
-        if (people_of(parts)->sessions[person] > 0)
-            spoke[(*people)++] = sim_hours(people_of(parts)->spoke[person]);
+        if (people_of(parts)->books.sessions[person] > 0)
+            spoke[(*people)++] = sim_hours(people_of(parts)->books.spoke[person]);
     return spoke;
 }
 
@@ -94,8 +94,8 @@ static double turns_by_rank(const struct parts *parts, uint32_t bin)
     double *turns = knowledge_of(parts)->scratch, sum = 0;
     uint32_t count = 0;
     for (uint32_t person = 0; person < people_ever(people_of(parts)); person++)
-        if (people_of(parts)->sessions[person] > 0)
-            sum += turns[count++] = people_of(parts)->turns[person];
+        if (people_of(parts)->books.sessions[person] > 0)
+            sum += turns[count++] = people_of(parts)->books.turns[person];
     gsl_sort(turns, 1, count);
     return bin < count && sum > 0 ? turns[count - 1 - bin] / sum : NAN;
 }

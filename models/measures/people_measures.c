@@ -19,14 +19,14 @@ static double left(const struct parts *parts)
 {
     double sum = 0;
     for (int why = 0; why < DEPARTURES; why++)
-        sum += (double)people_of(parts)->departures[why];
+        sum += (double)people_of(parts)->standing.departures[why];
     return sum;
 }
 
 #define LEFT_FOR(name, why)                                                                                  \
     static double name(const struct parts *parts)                                                            \
     {                                                                                                        \
-        return (double)people_of(parts)->departures[why];                                                    \
+        return (double)people_of(parts)->standing.departures[why];                                           \
     }
 LEFT_FOR(left_patience, LEFT_PATIENCE)
 LEFT_FOR(left_burnt_out, LEFT_BURNT_OUT)
@@ -36,7 +36,7 @@ LEFT_FOR(left_cold, LEFT_COLD)
 
 static double came_back(const struct parts *parts)
 {
-    return (double)people_of(parts)->returned;
+    return (double)people_of(parts)->standing.returned;
 }
 
 #define COUNTED "counted"
@@ -48,7 +48,7 @@ static double here_now(const struct parts *parts)
 
 static double newcomers_now(const struct parts *parts)
 {
-    return people_of(parts)->of[STANDING_NEWCOMER];
+    return people_of(parts)->standing.count[STANDING_NEWCOMER];
 }
 
 static double heads_of_recent(const struct parts *parts)
@@ -63,8 +63,8 @@ static double voice_of_tenure(const struct parts *parts, uint32_t bin)
 {
     int64_t sum = 0;
     for (uint32_t i = 0; i < TENURES; i++)
-        sum += people_of(parts)->spoke_by_tenure[i];
-    return sum > 0 ? (double)people_of(parts)->spoke_by_tenure[bin] / (double)sum : NAN;
+        sum += people_of(parts)->books.spoke_by_tenure[i];
+    return sum > 0 ? (double)people_of(parts)->books.spoke_by_tenure[bin] / (double)sum : NAN;
 }
 
 // clang-format off

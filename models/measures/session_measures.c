@@ -16,8 +16,8 @@ static double turn_gini(const struct parts *parts)
     uint32_t count = 0;
     double *turns = knowledge_of(parts)->scratch;
     for (uint32_t person = 0; person < people_ever(people_of(parts)); person++)
-        if (people_of(parts)->sessions[person] > 0)
-            turns[count++] = people_of(parts)->turns[person];
+        if (people_of(parts)->books.sessions[person] > 0)
+            turns[count++] = people_of(parts)->books.turns[person];
     return inequality_gini(turns, count);
 }
 
@@ -41,7 +41,7 @@ static double came(const struct parts *parts)
 {
     uint32_t count = 0;
     for (uint32_t person = 0; person < people_ever(people_of(parts)); person++)
-        count += people_of(parts)->sessions[person] > 0 ? 1 : 0;
+        count += people_of(parts)->books.sessions[person] > 0 ? 1 : 0;
     return row_ratio(count, people_ever(people_of(parts)));
 }
 
@@ -91,7 +91,8 @@ static double tension(const struct parts *parts)
 {
     double sum = 0;
     for (uint32_t person = 0; person < people_of(parts)->count; person++)
-        sum += person_is_here(people_of(parts), person) ? (double)people_of(parts)->tension[person] : 0.0;
+        sum +=
+            person_is_here(people_of(parts), person) ? (double)people_of(parts)->body.tension[person] : 0.0;
     return row_ratio(sum, people_here(people_of(parts)));
 }
 

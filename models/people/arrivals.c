@@ -73,11 +73,11 @@ void arrivals_draw(struct people *people, const struct population *population, s
     uint32_t layers =
         (uint32_t)ceil(climate_most(population->climate, CLIMATE_ARRIVALS, 0, population->ends));
     for (uint32_t layer = 0; layer < layers; layer++)
-        people->arriving += draw_layer(population, people->luck, layer, NULL);
+        people->arriving += draw_layer(population, people->terms.luck, layer, NULL);
     people->arrivals = ARENA_NEW(arena, sim_time, people->arriving);
     uint32_t drawn = 0;
     for (uint32_t layer = 0; layer < layers; layer++)
-        drawn += draw_layer(population, people->luck, layer, people->arrivals + drawn);
+        drawn += draw_layer(population, people->terms.luck, layer, people->arrivals + drawn);
     require(drawn == people->arriving);
     qsort(people->arrivals, drawn, sizeof *people->arrivals, by_instant);
 }
@@ -109,7 +109,7 @@ void on_person_arrives(struct site *site, const struct event *event)
 {
     struct people *people = people_of(parts_of(site));
     uint32_t person = people->begun + people->arrived++;
-    people->touched[person] = event->time;
+    people->body.touched[person] = event->time;
     person_enters(site, person);
     arrivals_start(site);
 }

@@ -43,10 +43,10 @@ void interests_draw(const struct interest_settings *settings, const struct luck 
 
 void interests_new(struct people *people, struct arena *arena)
 {
-    people->topics = (uint32_t)people->interest_settings->topics;
+    people->topics = (uint32_t)people->terms.interest_settings->topics;
     people->interest = ARENA_NEW(arena, float, (size_t)people->count * people->topics);
     for (uint32_t person = 0; person < people->begun + people->arriving; person++)
-        interests_draw(people->interest_settings, people->luck, person, people->site,
+        interests_draw(people->terms.interest_settings, people->terms.luck, person, people->terms.site,
                        &people->interest[(size_t)person * people->topics]);
 }
 

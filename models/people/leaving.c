@@ -29,13 +29,14 @@ static void schedule_candidate(struct site *site, uint32_t kind, struct draw *dr
 
 static double most_drift(const struct people *people)
 {
-    return people->settings->drift * climate_most(people->climate, CLIMATE_LEAVING, 0, SIM_NEVER);
+    return people->terms.settings->drift * climate_most(people->terms.climate, CLIMATE_LEAVING, 0, SIM_NEVER);
 }
 
 static void schedule_drift(struct site *site)
 {
     struct people *people = people_of(parts_of(site));
-    struct draw draw = draw_for(people->luck, DRAW_DRIFT, people->site, (uint32_t)people->drifts);
+    struct draw draw =
+        draw_for(people->terms.luck, DRAW_DRIFT, people->terms.site, (uint32_t)people->standing.drifts);
     schedule_candidate(site, EVENT_PERSON_DRIFTS, &draw, most_drift(people));
 }
 
@@ -43,10 +44,11 @@ static void schedule_drift(struct site *site)
 void on_person_drifts(struct site *site, const struct event *event)
 {
     struct people *people = people_of(parts_of(site));
-    struct draw draw = draw_for(people->luck, DRAW_DRIFTER, people->site, (uint32_t)people->drifts++);
+    struct draw draw =
+        draw_for(people->terms.luck, DRAW_DRIFTER, people->terms.site, (uint32_t)people->standing.drifts++);
     uint32_t person = draw_below(&draw, own_people(people));
-    double fair = people->settings->drift;
-    double hazard = fair * climate_factor(people->climate, CLIMATE_LEAVING, event->time);
+    double fair = people->terms.settings->drift;
+    double hazard = fair * climate_factor(people->terms.climate, CLIMATE_LEAVING, event->time);
     double height = draw_uniform(&draw) * most_drift(people);
     if (height < hazard && person_is_here(people, person))
         person_leaves(site, person, height < fair ? LEFT_DRIFTED : LEFT_COLD);
@@ -56,18 +58,20 @@ void on_person_drifts(struct site *site, const struct event *event)
 static void schedule_return(struct site *site)
 {
     struct people *people = people_of(parts_of(site));
-    struct draw draw = draw_for(people->luck, DRAW_RETURN, people->site, (uint32_t)people->returns);
-    schedule_candidate(site, EVENT_PERSON_RETURNS, &draw, people->settings->returns);
+    struct draw draw =
+        draw_for(people->terms.luck, DRAW_RETURN, people->terms.site, (uint32_t)people->standing.returns);
+    schedule_candidate(site, EVENT_PERSON_RETURNS, &draw, people->terms.settings->returns);
 }
 
 void on_person_returns(struct site *site, const struct event *event)
 {
     (void)event;
     struct people *people = people_of(parts_of(site));
-    struct draw draw = draw_for(people->luck, DRAW_RETURNER, people->site, (uint32_t)people->returns++);
+    struct draw draw =
+        draw_for(people->terms.luck, DRAW_RETURNER, people->terms.site, (uint32_t)people->standing.returns++);
     uint32_t person = draw_below(&draw, own_people(people));
-    if (people->standing[person] == STANDING_GONE) {
-        people->returned++;
+    if (people->standing.of_person[person] == STANDING_GONE) {
+        people->standing.returned++;
         person_enters(site, person);
     }
     schedule_return(site);
@@ -83,9 +87,9 @@ void leaving_start(struct site *site)
 
 void burn_out_make_room(struct people *people, struct arena *arena)
 {
-    people->load = ARENA_NEW(arena, float, people->count);
-    people->weighed = ARENA_NEW(arena, sim_time, people->count);
-    people->met = ARENA_NEW(arena, uint32_t, people->count);
+    people->strain.load = ARENA_NEW(arena, float, people->count);
+    people->strain.weighed = ARENA_NEW(arena, sim_time, people->count);
+    people->strain.met = ARENA_NEW(arena, uint32_t, people->count);
 }
 
 /* The load is the hours of meetings per day, smoothed exponentially. Her hazard is in proportion to it, and
@@ -93,19 +97,19 @@ void burn_out_make_room(struct people *people, struct arena *arena)
 void person_met(struct site *site, uint32_t person, sim_time length)
 {
     struct people *people = people_of(parts_of(site));
-    const struct people_settings *settings = people->settings;
+    const struct people_settings *settings = people->terms.settings;
     if (settings->burn_out <= 0)
         return;
     sim_time now = site_now(site);
     double memory = sim_hours(settings->burn_out_memory);
-    double left = exp(-sim_hours(now - people->weighed[person]) / memory);
-    double load = (double)people->load[person];
+    double left = exp(-sim_hours(now - people->strain.weighed[person]) / memory);
+    double load = (double)people->strain.load[person];
     double exposure = load * memory * (1.0 - left);
-    people->load[person] = (float)(load * left + sim_hours(length) * 24.0 / memory);
-    people->weighed[person] = now;
-    double hazard = settings->burn_out * climate_factor(people->climate, CLIMATE_LEAVING, now);
-    struct draw draw =
-        draw_for(people->luck, DRAW_BURN_OUT, person_luck(people, person), people->met[person]++);
+    people->strain.load[person] = (float)(load * left + sim_hours(length) * 24.0 / memory);
+    people->strain.weighed[person] = now;
+    double hazard = settings->burn_out * climate_factor(people->terms.climate, CLIMATE_LEAVING, now);
+    struct draw draw = draw_for(people->terms.luck, DRAW_BURN_OUT, person_luck(people, person),
+                                people->strain.met[person]++);
     if (draw_uniform(&draw) < -expm1(-hazard * exposure / settings->burn_out_load))
         site_schedule(site, now, EVENT_PERSON_BURNS_OUT, &person, sizeof person);
 }

@@ -84,7 +84,8 @@ enum departure { LEFT_PATIENCE, LEFT_BURNT_OUT, LEFT_DRIFTED, LEFT_RAIDED, LEFT_
 /* Speaking time is kept by how long the speaker has been here: under 1, 3, 7, 14, 30 days, and longer. */
 enum { TENURES = 6 };
 
-struct people {
+/* What a site's people are made of; never changes. */
+struct people_terms {
     const struct people_settings *settings;
     const struct tension_settings *tension_settings;
     const struct arrival_settings *arrival_settings;   /* NULL: nobody arrives */
@@ -95,38 +96,64 @@ struct people {
     uint32_t site;
     bool online; /* the site meets online */
     int first_day;
+};
 
-    uint32_t count;    /* all entries */
-    uint32_t begun;    /* at the start: the first ones */
-    uint32_t arriving; /* during the run: the next ones; the rest is room for guests */
-    uint32_t arrived;  /* of those, so far */
-    uint32_t of[STANDINGS];
-    sim_time *arrivals; /* instants, one each who arrives */
-    uint8_t *standing;  /* enum standing */
+/* Who is here; written by those who come and go (standing.c, arrivals.c, leaving.c). */
+struct people_standing {
+    uint32_t count[STANDINGS];
+    uint8_t *of_person; /* enum standing */
     uint8_t *was;       /* standing before she went away */
     sim_time *since;    /* when she came, or came back */
     uint64_t departures[DEPARTURES];
     uint64_t returned;
     uint64_t drifts, returns; /* candidates so far: they name the draws */
+};
 
+/* How she talks; drawn when she comes. */
+struct people_voice {
     float *propensity;
     float *shyness;
+};
+
+/* How she is, true at `touched`; in a circle, her seat knows better. */
+struct people_body {
     float *energy;
     float *tension;
     sim_time *touched;
-    uint32_t *at;       /* slot + 1 of the session that she is in; 0: in none (gathering/session.h) */
+};
+
+/* What she did, for the measures. */
+struct people_books {
     int64_t *spoke;     /* microseconds of floor held */
     uint32_t *turns;    /* turns spoken */
     uint32_t *heard;    /* turns heard */
     int64_t *seated;    /* microseconds in circles */
     int64_t *attended;  /* microseconds in sessions */
     uint32_t *sessions; /* sessions come to */
-    uint8_t *presence;  /* enum presence_kind; NULL: all are resident */
     int64_t spoke_by_tenure[TENURES];
+};
+
+/* How much of her time meetings take; written by leaving.c. */
+struct people_strain {
     float *load;       /* hours of meetings per day, smoothed; NULL: nobody burns out */
     sim_time *weighed; /* when */
     uint32_t *met;     /* meetings weighed */
+};
 
+struct people {
+    struct people_terms terms;
+    uint32_t count;     /* all entries */
+    uint32_t begun;     /* at the start: the first ones */
+    uint32_t arriving;  /* during the run: the next ones; the rest is room for guests */
+    uint32_t arrived;   /* of those, so far */
+    sim_time *arrivals; /* instants, one each who arrives */
+    struct people_standing standing;
+    struct people_voice voice;
+    struct people_body body;
+    uint32_t *at; /* slot + 1 of the session that she is in; 0: in none (gathering/session.h) */
+    struct people_books books;
+    uint8_t *presence; /* enum presence_kind; NULL: all are resident */
+    struct people_strain strain;
     uint32_t topics;
     float *interest; /* people x topics, unit length; NULL: not kept */
 };
@@ -158,12 +185,13 @@ void people_start(struct site *site);
 static inline bool person_is_here(const struct people *people, uint32_t person)
 {
     const uint32_t here = 1u << STANDING_NEWCOMER | 1u << STANDING_OCCUPIER | 1u << STANDING_GUEST;
-    return (here >> people->standing[person]) & 1;
+    return (here >> people->standing.of_person[person]) & 1;
 }
 
 static inline uint32_t people_here(const struct people *people)
 {
-    return people->of[STANDING_NEWCOMER] + people->of[STANDING_OCCUPIER] + people->of[STANDING_GUEST];
+    return people->standing.count[STANDING_NEWCOMER] + people->standing.count[STANDING_OCCUPIER] +
+           people->standing.count[STANDING_GUEST];
 }
 
 /* Nobody is missing: loops need not ask. */
@@ -214,6 +242,46 @@ void person_met(struct site *site, uint32_t person, sim_time length);
 /* Floor time goes to the book of those who have been here as long as she. */
 void person_spoke(struct people *people, uint32_t person, sim_time length, sim_time now);
 
+/* --- what others do to a person: nobody else writes to these arrays --- */
+
+/* She is called to the session of this slot, and is free for no other; or she is free again. */
+static inline void person_is_called(struct people *people, uint32_t person, uint32_t slot)
+{
+    people->at[person] = slot + 1;
+}
+
+static inline void person_is_let_go(struct people *people, uint32_t person)
+{
+    people->at[person] = 0;
+}
+
+/* She came to one more session of the calendar; she stayed so long in a session. */
+static inline void person_came(struct people *people, uint32_t person)
+{
+    people->books.sessions[person]++;
+}
+
+static inline void person_stayed(struct people *people, uint32_t person, sim_time stayed)
+{
+    people->books.attended[person] += stayed;
+}
+
+/* She sat in a circle for so long and heard so many turns. */
+static inline void person_sat(struct people *people, uint32_t person, sim_time sat, uint32_t heard)
+{
+    people->books.seated[person] += sat;
+    people->books.heard[person] += heard;
+}
+
+/* How she feels now, as her seat or the site that she comes from says. */
+static inline void person_feels(struct people *people, uint32_t person, float energy, float tension,
+                                sim_time now)
+{
+    people->body.energy[person] = energy;
+    people->body.tension[person] = tension;
+    people->body.touched[person] = now;
+}
+
 /* In no session: a person is in one at most. Also true of those who are not here. */
 static inline bool person_is_free(const struct people *people, uint32_t person)
 {
@@ -229,7 +297,7 @@ void person_rest(struct people *people, uint32_t person, sim_time now);
 static inline uint32_t person_luck(const struct people *people, uint32_t person)
 {
     const uint32_t stride = UINT32_C(0x9E3779B1); /* its multiples keep far from each other */
-    return person + people->site * stride;
+    return person + people->terms.site * stride;
 }
 
 struct weight;

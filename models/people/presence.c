@@ -41,12 +41,12 @@ static enum presence_kind kind_at(const struct presence_settings *settings, doub
 
 void presence_draw(struct people *people, struct arena *arena)
 {
-    const struct presence_settings *settings = people->presence_settings;
+    const struct presence_settings *settings = people->terms.presence_settings;
     if (settings->daily + settings->occasional + settings->online <= 0)
         return;
     people->presence = ARENA_NEW(arena, uint8_t, people->count);
     for (uint32_t person = 0; person < people->begun + people->arriving; person++) {
-        struct draw draw = draw_for(people->luck, DRAW_PRESENCE, person, people->site);
+        struct draw draw = draw_for(people->terms.luck, DRAW_PRESENCE, person, people->terms.site);
         people->presence[person] = (uint8_t)kind_at(settings, draw_uniform(&draw));
     }
 }
@@ -62,19 +62,19 @@ bool person_can_come(const struct people *people, uint32_t person, sim_time now)
         return false;
     if (people->presence == NULL || people->presence[person] == PRESENCE_RESIDENT)
         return true;
-    const struct presence_settings *settings = people->presence_settings;
+    const struct presence_settings *settings = people->terms.presence_settings;
     enum presence_kind kind = people->presence[person];
-    if (kind == PRESENCE_ONLINE && !people->online)
+    if (kind == PRESENCE_ONLINE && !people->terms.online)
         return false;
     enum { SATURDAY = 5 };
-    bool weekend = (now / SIM_DAY + people->first_day) % 7 >= SATURDAY;
+    bool weekend = (now / SIM_DAY + people->terms.first_day) % 7 >= SATURDAY;
     if (!is_open(weekend ? settings->weekend_from : settings->weekday_from,
                  weekend ? settings->weekend_until : settings->weekday_until, now % SIM_DAY))
         return false;
     if (kind != PRESENCE_OCCASIONAL)
         return true;
     struct draw draw =
-        draw_for(people->luck, DRAW_FREE_DAY, person_luck(people, person), (uint32_t)(now / SIM_DAY));
+        draw_for(people->terms.luck, DRAW_FREE_DAY, person_luck(people, person), (uint32_t)(now / SIM_DAY));
     return draw_uniform(&draw) < settings->chance;
 }
 
@@ -82,22 +82,23 @@ bool person_can_come(const struct people *people, uint32_t person, sim_time now)
 
 bool attendance_is_even(const struct people *people)
 {
-    return people->settings->attendance_half_life <= 0 && people->presence == NULL &&
+    return people->terms.settings->attendance_half_life <= 0 && people->presence == NULL &&
            everybody_is_here(people);
 }
 
 double attendance_zeal(const struct people *people, uint32_t person, sim_time now)
 {
-    const struct people_settings *settings = people->settings;
+    const struct people_settings *settings = people->terms.settings;
     if (settings->attendance_half_life <= 0)
         return 1.0;
-    double left = decay_factor(settings->attendance_half_life, now - people->since[person]);
+    double left = decay_factor(settings->attendance_half_life, now - people->standing.since[person]);
     return settings->attendance_floor + (1.0 - settings->attendance_floor) * left;
 }
 
 double attendance_of(const struct people *people, uint32_t person, sim_time now)
 {
-    double chance = people->settings->attendance * climate_factor(people->climate, CLIMATE_ATTENDANCE, now) *
+    double chance = people->terms.settings->attendance *
+                    climate_factor(people->terms.climate, CLIMATE_ATTENDANCE, now) *
                     attendance_zeal(people, person, now);
     return chance < 1.0 ? chance : 1.0;
 }

@@ -11,10 +11,10 @@
 
 void person_stand_as(struct people *people, uint32_t person, enum standing standing)
 {
-    require(person < people->count && people->of[people->standing[person]] > 0);
-    people->of[people->standing[person]]--;
-    people->of[standing]++;
-    people->standing[person] = (uint8_t)standing;
+    require(person < people->count && people->standing.count[people->standing.of_person[person]] > 0);
+    people->standing.count[people->standing.of_person[person]]--;
+    people->standing.count[standing]++;
+    people->standing.of_person[person] = (uint8_t)standing;
 }
 
 static void stand_up(struct site *site, uint32_t person)
@@ -28,7 +28,7 @@ void person_leaves(struct site *site, uint32_t person, enum departure why)
     require(person_belongs(people, person) && person_is_here(people, person));
     stand_up(site, person);
     MOMENT(site, person_leaves, person, why);
-    people->departures[why]++;
+    people->standing.departures[why]++;
     chronicle_tell(site, TOLD_PERSON_LEAVES, person, CHRONICLE_NOBODY, why);
     person_stand_as(people, person, STANDING_GONE);
 }
@@ -37,8 +37,8 @@ void person_enters(struct site *site, uint32_t person)
 {
     struct people *people = people_of(parts_of(site));
     enum told_kind told =
-        people->standing[person] == STANDING_NOT_YET ? TOLD_PERSON_ARRIVES : TOLD_PERSON_RETURNS;
-    people->since[person] = site_now(site);
+        people->standing.of_person[person] == STANDING_NOT_YET ? TOLD_PERSON_ARRIVES : TOLD_PERSON_RETURNS;
+    people->standing.since[person] = site_now(site);
     person_stand_as(people, person, STANDING_NEWCOMER);
     chronicle_tell(site, told, person, CHRONICLE_NOBODY, NAN);
     MOMENT(site, person_comes, person);
@@ -49,30 +49,30 @@ void person_goes_away(struct site *site, uint32_t person)
     struct people *people = people_of(parts_of(site));
     require(person_belongs(people, person) && person_is_here(people, person));
     stand_up(site, person);
-    people->was[person] = people->standing[person];
+    people->standing.was[person] = people->standing.of_person[person];
     person_stand_as(people, person, STANDING_AWAY);
 }
 
 void person_comes_home(struct site *site, uint32_t person)
 {
     struct people *people = people_of(parts_of(site));
-    require(people->standing[person] == STANDING_AWAY);
-    person_stand_as(people, person, people->was[person]);
+    require(people->standing.of_person[person] == STANDING_AWAY);
+    person_stand_as(people, person, people->standing.was[person]);
 }
 
 uint32_t guest_comes(struct site *site, uint32_t home, uint32_t person)
 {
     struct people *people = people_of(parts_of(site));
     uint32_t guest = people->begun + people->arriving;
-    if (people->of[STANDING_SLOT] == 0)
+    if (people->standing.count[STANDING_SLOT] == 0)
         return NOBODY;
-    while (people->standing[guest] != STANDING_SLOT)
+    while (people->standing.of_person[guest] != STANDING_SLOT)
         guest++;
     person_draw_voice(people, guest, person, home);
     if (people->interest != NULL)
-        interests_draw(people->interest_settings, people->luck, person, home,
+        interests_draw(people->terms.interest_settings, people->terms.luck, person, home,
                        &people->interest[(size_t)guest * people->topics]);
-    people->since[guest] = people->touched[guest] = site_now(site);
+    people->standing.since[guest] = people->body.touched[guest] = site_now(site);
     person_stand_as(people, guest, STANDING_GUEST);
     return guest;
 }
@@ -80,7 +80,7 @@ uint32_t guest_comes(struct site *site, uint32_t home, uint32_t person)
 void guest_goes(struct site *site, uint32_t guest)
 {
     struct people *people = people_of(parts_of(site));
-    require(people->standing[guest] == STANDING_GUEST);
+    require(people->standing.of_person[guest] == STANDING_GUEST);
     stand_up(site, guest);
     person_stand_as(people, guest, STANDING_SLOT);
 }

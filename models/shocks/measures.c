@@ -41,7 +41,7 @@ static double missed(const struct parts *parts)
 
 static double solidarity_now(const struct parts *parts)
 {
-    return climate_factor(people_of(parts)->climate, CLIMATE_ATTENDANCE, parts->measured_at);
+    return climate_factor(people_of(parts)->terms.climate, CLIMATE_ATTENDANCE, parts->measured_at);
 }
 
 // clang-format off

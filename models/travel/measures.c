@@ -28,12 +28,12 @@ static double turned_away(const struct parts *parts)
 
 static double guests_now(const struct parts *parts)
 {
-    return people_of(parts)->of[STANDING_GUEST];
+    return people_of(parts)->standing.count[STANDING_GUEST];
 }
 
 static double away_now(const struct parts *parts)
 {
-    return people_of(parts)->of[STANDING_AWAY];
+    return people_of(parts)->standing.count[STANDING_AWAY];
 }
 
 #define COUNTED "counted"

@@ -54,8 +54,8 @@ static void pack(const struct parts *parts, uint32_t person, struct traveller *t
     const struct matter *commons = knowledge_of(parts)->commons;
     for (uint32_t i = 0; commons != NULL && i < words_of(commons); i++)
         traveller->knows[i] = know_how(commons, person)[i];
-    traveller->energy = people_of(parts)->energy[person];
-    traveller->tension = people_of(parts)->tension[person];
+    traveller->energy = people_of(parts)->body.energy[person];
+    traveller->tension = people_of(parts)->body.tension[person];
 }
 
 /* What she knows is added to what is known here under her number. */
@@ -65,9 +65,7 @@ static void unpack(struct site *site, uint32_t person, const struct traveller *t
     const struct matter *commons = knowledge_of(parts)->commons;
     for (uint32_t i = 0; commons != NULL && i < words_of(commons); i++)
         know_how(commons, person)[i] |= traveller->knows[i];
-    people_of(parts)->energy[person] = traveller->energy;
-    people_of(parts)->tension[person] = traveller->tension;
-    people_of(parts)->touched[person] = site_now(site);
+    person_feels(people_of(parts), person, traveller->energy, traveller->tension, site_now(site));
 }
 
 /* --- going --- */
@@ -177,8 +175,8 @@ void travel_settle(struct parts *const *parts, uint32_t sites)
     for (uint32_t i = 0; i < sites; i++) {
         const struct travel *travel = travel_of(parts[i]);
         const struct people *people = people_of(parts[i]);
-        require(people->of[STANDING_AWAY] == travel->sent - travel->returned);
-        require(people->of[STANDING_GUEST] == travel->came + travel->turned_away - travel->went);
+        require(people->standing.count[STANDING_AWAY] == travel->sent - travel->returned);
+        require(people->standing.count[STANDING_GUEST] == travel->came + travel->turned_away - travel->went);
         sent += travel->sent - travel->sent_late;
         arrived += travel->came + travel->turned_away;
         went += travel->went - travel->went_late;

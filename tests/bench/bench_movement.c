@@ -54,8 +54,8 @@ static void seat_all(struct plenary *plenary, uint32_t people, struct arena *are
     for (size_t i = 0; i < sizeof arrays / sizeof arrays[0]; i++)
         *arrays[i] = filled(arena, room, 0.5F);
     seats->facets = ARENA_NEW(arena, uint32_t, 2 * (size_t)room);
-    plenary->crowd.propensity = filled(arena, people, 1.0F);
-    plenary->crowd.shyness = filled(arena, people, 0.1F);
+    plenary->crowd.voice.propensity = filled(arena, people, 1.0F);
+    plenary->crowd.voice.shyness = filled(arena, people, 0.1F);
 }
 
 /* All are rested and know nothing of the matter. */
@@ -81,8 +81,8 @@ static double hearing_cost(uint32_t people, uint32_t said, uint64_t updates)
     section_bind(&opinion_section, NULL, &plenary->opinions, &arena, &trouble);
     require(trouble.count == 0);
     plenary->luck = luck_of(1, 1);
-    plenary->crowd.settings = &plenary->people;
-    plenary->crowd.tension_settings = &plenary->tension;
+    plenary->crowd.terms.settings = &plenary->people;
+    plenary->crowd.terms.tension_settings = &plenary->tension;
     plenary->crowd.count = people;
     plenary->conversation = (struct conversation){.settings = &plenary->talk,
                                                   .opinions = &plenary->opinions,

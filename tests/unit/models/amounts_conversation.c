@@ -74,9 +74,9 @@ static void raise_three_hands(struct hall *hall, struct circle *circle)
     queue[0] = 3, queue[1] = 0, queue[2] = 2;
     for (uint32_t i = 0; i < 3; i++)
         circle->seats.hand[conversation_of(&hall->parts)->seat[queue[i]]] = 1.0F;
-    people_of(&hall->parts)->spoke[3] = 5 * SIM_MINUTE;
-    people_of(&hall->parts)->spoke[0] = 9 * SIM_MINUTE;
-    people_of(&hall->parts)->spoke[2] = 1 * SIM_MINUTE;
+    people_of(&hall->parts)->books.spoke[3] = 5 * SIM_MINUTE;
+    people_of(&hall->parts)->books.spoke[0] = 9 * SIM_MINUTE;
+    people_of(&hall->parts)->books.spoke[2] = 1 * SIM_MINUTE;
 }
 
 static void assert_calls(const char *floor, uint32_t first, uint32_t second, uint32_t third)
@@ -113,7 +113,8 @@ static void of_those_who_spoke_as_little_the_first_hand_counts(void **state)
     hall_open(&hall);
     struct circle *circle = seat_first(&hall, 4);
     raise_three_hands(&hall, circle);
-    people_of(&hall.parts)->spoke[3] = people_of(&hall.parts)->spoke[0] = people_of(&hall.parts)->spoke[2];
+    people_of(&hall.parts)->books.spoke[3] = people_of(&hall.parts)->books.spoke[0] =
+        people_of(&hall.parts)->books.spoke[2];
     struct draw draw = draw_for(site_luck(hall.site), UINT32_MAX, 0, 1);
     uint32_t seat = floor_named("progressive-stack")->next(conversation_of(&hall.parts), circle, &draw);
     assert_int_equal(circle->seats.person[seat], 3);
@@ -146,7 +147,7 @@ static void a_piece_goes_on_past_those_who_are_not_willing(void **state)
     for (uint32_t i = 0; i < CALLS; i++) {
         circle->ring = 0;
         for (uint32_t seat = 0; seat < 3; seat++)
-            circle->seats.talk[seat] = willing[seat] * people_of(&hall.parts)->propensity[seat];
+            circle->seats.talk[seat] = willing[seat] * people_of(&hall.parts)->voice.propensity[seat];
         struct draw draw = draw_for(site_luck(hall.site), UINT32_MAX, i, 1);
         called[floor_named("talking-piece")->next(conversation_of(&hall.parts), circle, &draw)]++;
     }

@@ -12,7 +12,7 @@ static void in_vain_after(bool founds)
     struct parts *parts = &plaza.parts;
     run_until(plaza.run, people_of(parts)->arrivals[0] + 2 * SIM_DAY - 1);
     const uint32_t newcomer = 4, both[] = {newcomer, 0};
-    assert_int_equal(people_of(parts)->standing[newcomer], STANDING_NEWCOMER);
+    assert_int_equal(people_of(parts)->standing.of_person[newcomer], STANDING_NEWCOMER);
     assert_int_equal(groups_of(parts)->vain[newcomer], PLAZA_PATIENCE - 1);
     struct group *group = founds ? group_found(plaza.site, 1, both, 2) : plaza_found(&plaza, 1, 1, 3);
     if (!founds)
@@ -25,7 +25,7 @@ static void in_vain_after(bool founds)
     assert_true(person_is_here(people_of(parts), newcomer));
     assert_int_equal(groups_of(parts)->vain[newcomer], PLAZA_PATIENCE - 1);
     plaza_wait(&plaza, 2);
-    assert_int_equal(people_of(parts)->standing[newcomer], STANDING_GONE);
+    assert_int_equal(people_of(parts)->standing.of_person[newcomer], STANDING_GONE);
     plaza_close(&plaza);
 }
 
@@ -77,8 +77,9 @@ static void meetings_of_groups_are_no_sessions_come_to(void **state)
     const struct gathering *gathering = gathering_of(&plaza.parts);
     assert_true(group->meetings >= 4);
     for (uint32_t person = 0; person < 6; person++) {
-        assert_int_equal(people->sessions[person], 0);
-        assert_int_equal(people->attended[person], person < 3 ? (int64_t)group->meetings * SIM_HOUR : 0);
+        assert_int_equal(people->books.sessions[person], 0);
+        assert_int_equal(people->books.attended[person],
+                         person < 3 ? (int64_t)group->meetings * SIM_HOUR : 0);
     }
     assert_int_equal(gathering->tally.sessions, 0);
     assert_int_equal(gathering->tally.heads, 0);

@@ -70,12 +70,12 @@ static void leave_alone(struct hall *hall)
 
 static void hear_a_turn_that_nobody_spoke(struct hall *hall)
 {
-    people_of(&hall->parts)->heard[3]++;
+    people_of(&hall->parts)->books.heard[3]++;
 }
 
 static void sit_a_microsecond_longer(struct hall *hall)
 {
-    people_of(&hall->parts)->seated[3]++;
+    people_of(&hall->parts)->books.seated[3]++;
 }
 
 static void finish_honestly(void)

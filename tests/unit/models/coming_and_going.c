@@ -20,8 +20,8 @@ static void people_arrive_at_the_instants_that_were_drawn_ahead(void **state)
         assert_true(i == 0 || people->arrivals[i - 1] <= people->arrivals[i]);
         assert_false(person_is_here(people, person));
         run_until(yard.run, people->arrivals[i] + 1);
-        assert_int_equal(people->standing[person], STANDING_NEWCOMER);
-        assert_int_equal(people->since[person], people->arrivals[i]);
+        assert_int_equal(people->standing.of_person[person], STANDING_NEWCOMER);
+        assert_int_equal(people->standing.since[person], people->arrivals[i]);
         assert_int_equal(people_here(people), 31 + i);
     }
     assert_int_equal(people->arrived, people->arriving);
@@ -147,7 +147,7 @@ static void hear_of_it(struct site *site, uint32_t person, uint32_t why)
 
 static void hear_of_newcomer(struct site *site, uint32_t person)
 {
-    assert_int_equal(people_of(parts_of(site))->standing[person], STANDING_NEWCOMER);
+    assert_int_equal(people_of(parts_of(site))->standing.of_person[person], STANDING_NEWCOMER);
     told++;
 }
 
@@ -165,7 +165,7 @@ static void who_leaves_is_in_no_count_and_others_are_told(void **state)
     assert_int_equal(told, 1);
     assert_int_equal(told_why, LEFT_RAIDED);
     assert_int_equal(people_here(people), 29);
-    assert_int_equal(people->departures[LEFT_RAIDED], 1);
+    assert_int_equal(people->standing.departures[LEFT_RAIDED], 1);
     assert_false(person_can_come(people, 7, SIM_DAY));
     assert_true(person_belongs(people, 7));
     assert_false(everybody_is_here(people));
@@ -210,11 +210,12 @@ static void drift_and_return_balance(void **state)
     assert_near((double)people_here(people) / PEOPLE, here, 4 * sqrt(here * (1 - here) / PEOPLE));
     run_until(yard.run, 40 * SIM_DAY);
     assert_near((double)people_here(people) / PEOPLE, 0.6, 4 * sqrt(0.24 / PEOPLE));
-    assert_int_equal(told, people->returned);
-    assert_int_equal(PEOPLE - people_here(people), people->departures[LEFT_DRIFTED] - people->returned);
+    assert_int_equal(told, people->standing.returned);
+    assert_int_equal(PEOPLE - people_here(people),
+                     people->standing.departures[LEFT_DRIFTED] - people->standing.returned);
     for (uint32_t person = 0; person < PEOPLE; person++)
-        if (people->standing[person] == STANDING_NEWCOMER)
-            assert_true(people->since[person] > 0);
+        if (people->standing.of_person[person] == STANDING_NEWCOMER)
+            assert_true(people->standing.since[person] > 0);
     yard_close(&yard);
 }
 
@@ -259,7 +260,7 @@ static void burn_out_is_in_proportion_to_the_hours_in_meetings(void **state)
     double here = exp(-0.1 * 2 / 4 * DAYS);
     double found = (double)people_here(people_of(&yard.parts)) / PEOPLE;
     assert_near(found, here, 4 * sqrt(here * (1 - here) / PEOPLE));
-    assert_int_equal(people_of(&yard.parts)->departures[LEFT_BURNT_OUT],
+    assert_int_equal(people_of(&yard.parts)->standing.departures[LEFT_BURNT_OUT],
                      PEOPLE - people_here(people_of(&yard.parts)));
     yard_close(&yard);
 }
@@ -277,8 +278,8 @@ static void who_is_away_comes_home_as_she_went(void **state)
     assert_int_equal(people_here(people), 2);
     person_comes_home(yard.site, 1);
     person_comes_home(yard.site, 2);
-    assert_int_equal(people->standing[1], STANDING_OCCUPIER);
-    assert_int_equal(people->standing[2], STANDING_NEWCOMER);
+    assert_int_equal(people->standing.of_person[1], STANDING_OCCUPIER);
+    assert_int_equal(people->standing.of_person[2], STANDING_NEWCOMER);
     yard_close(&yard);
 }
 
@@ -295,9 +296,9 @@ static void a_guest_is_who_she_is_at_home(void **state)
     struct people *people = people_of(&away.parts), *there = people_of(&home.parts);
     uint32_t guest = guest_comes(away.site, 3, 8);
     assert_int_equal(guest, 6);
-    assert_int_equal(people->standing[guest], STANDING_GUEST);
-    assert_float_equal(people->propensity[guest], there->propensity[8], 0);
-    assert_float_equal(people->shyness[guest], there->shyness[8], 0);
+    assert_int_equal(people->standing.of_person[guest], STANDING_GUEST);
+    assert_float_equal(people->voice.propensity[guest], there->voice.propensity[8], 0);
+    assert_float_equal(people->voice.shyness[guest], there->voice.shyness[8], 0);
     assert_memory_equal(interests_of(people, guest), interests_of(there, 8), people->topics * sizeof(float));
     struct facet_set skills = skills_draw(knowledge_of(&away.parts), 8, 3, interests_of(people, guest));
     struct facet_set known = facets_known(knowledge_of(&home.parts)->commons, 8);
@@ -348,11 +349,11 @@ static void speaking_time_is_kept_by_how_long_one_has_been_here(void **state)
     } known[] = {{0, 0},           {SIM_DAY - 1, 0},  {SIM_DAY, 1},      {3 * SIM_DAY, 2},
                  {7 * SIM_DAY, 3}, {29 * SIM_DAY, 4}, {30 * SIM_DAY, 5}, {59 * SIM_DAY, 5}};
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
-        int64_t before = people->spoke_by_tenure[known[i].tenure];
+        int64_t before = people->books.spoke_by_tenure[known[i].tenure];
         person_spoke(people, 1, SIM_MINUTE, known[i].here);
-        assert_int_equal(people->spoke_by_tenure[known[i].tenure], before + SIM_MINUTE);
+        assert_int_equal(people->books.spoke_by_tenure[known[i].tenure], before + SIM_MINUTE);
     }
-    assert_int_equal(people->spoke[1], 8 * SIM_MINUTE);
+    assert_int_equal(people->books.spoke[1], 8 * SIM_MINUTE);
     yard_close(&yard);
 }
 

@@ -133,7 +133,7 @@ static void who_finds_nothing_leaves_at_the_end_of_her_patience_and_who_was_ther
     for (uint32_t i = 0; i < people->arriving; i++) /* her third visit is two days after the first */
         gone += people->arrivals[i] + 2 * SIM_DAY < site_now(plaza.site) ? 1 : 0;
     assert_true(gone > 100);
-    assert_int_equal(people->departures[LEFT_PATIENCE], gone);
+    assert_int_equal(people->standing.departures[LEFT_PATIENCE], gone);
     for (uint32_t person = 0; person < 10; person++)
         assert_true(person_is_here(people, person));
     plaza_close(&plaza);

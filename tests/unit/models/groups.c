@@ -317,7 +317,7 @@ static void in_a_climate_in_which_nobody_leaves_nobody_does(void **state)
     square.settings.groups.membership.fit_counts = false;
     square.settings.groups.membership.death_below = 1;
     open_square(&square, 100, 400 * SIM_DAY);
-    people_of(&square.parts)->climate = &climate;
+    people_of(&square.parts)->terms.climate = &climate;
     uint32_t founders[100];
     for (uint32_t i = 0; i < 100; i++)
         founders[i] = i;

@@ -147,9 +147,9 @@ static inline void house_check_books(struct house *house)
     uint64_t heard = 0;
     int64_t seated = 0, attended = 0;
     for (uint32_t person = 0; person < HALL_PEOPLE; person++) {
-        heard += people_of(parts)->heard[person];
-        seated += people_of(parts)->seated[person];
-        attended += people_of(parts)->attended[person];
+        heard += people_of(parts)->books.heard[person];
+        seated += people_of(parts)->books.seated[person];
+        attended += people_of(parts)->books.attended[person];
     }
     assert_int_equal(heard, tally->hearings + apart->hearings);
     assert_int_equal(seated, tally->seat_time + apart->seat_time);

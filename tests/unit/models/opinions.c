@@ -76,7 +76,8 @@ static void a_census_counts_coverage_common_knowledge_and_reach(void **state)
     struct village *here = *state;
     uint8_t standing[5] = {STANDING_OCCUPIER, STANDING_OCCUPIER, STANDING_OCCUPIER, STANDING_OCCUPIER,
                            STANDING_OCCUPIER};
-    struct people people = {.count = 5, .standing = standing, .of = {[STANDING_OCCUPIER] = 5}};
+    struct people people = {.count = 5,
+                            .standing = {.of_person = standing, .count = {[STANDING_OCCUPIER] = 5}}};
     struct census census = matter_census(&here->matter, &people);
     assert_near(census.coverage, 10.0 / 15, 1e-15);
     assert_near(census.common, 2.0 / 3, 1e-15); /* four of five is 80 %, one of five is not */

@@ -129,7 +129,7 @@ static void attendance_falls_to_a_half_in_its_half_life_and_to_its_floor(void **
     assert_near(attendance_of(people, 0, 0), 0.6, 1e-12);
     assert_near(attendance_of(people, 0, 17 * SIM_DAY), 0.3, 1e-12);
     assert_near(attendance_of(people, 0, 34 * SIM_DAY), 0.15, 1e-12);
-    people->since[1] = 17 * SIM_DAY;
+    people->standing.since[1] = 17 * SIM_DAY;
     assert_near(attendance_of(people, 1, 34 * SIM_DAY), 0.3, 1e-12);
     yard.settings.people.attendance_floor = 0.5;
     assert_near(attendance_of(people, 0, 17 * SIM_DAY), 0.45, 1e-12);

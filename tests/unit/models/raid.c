@@ -87,7 +87,7 @@ static void people_who_are_driven_off_are_gone(void **state)
     plaza_open(&plaza, 0, 1);
     raid(&plaza);
     assert_int_equal(people_here(people_of(&plaza.crew.hall.parts)), 0);
-    assert_int_equal(people_of(&plaza.crew.hall.parts)->departures[LEFT_RAIDED], HALL_PEOPLE);
+    assert_int_equal(people_of(&plaza.crew.hall.parts)->standing.departures[LEFT_RAIDED], HALL_PEOPLE);
     crew_close(&plaza.crew);
 }
 

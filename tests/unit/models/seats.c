@@ -109,10 +109,10 @@ static void hearings_and_time_in_circles_are_the_same_by_circle_and_by_person(vo
     uint64_t heard = 0, spoken = 0;
     int64_t seated = 0;
     for (uint32_t person = 0; person < HALL_PEOPLE; person++) {
-        assert_int_equal(people->seated[person], book.seated[person]);
-        heard += people->heard[person];
-        spoken += people->turns[person];
-        seated += people->seated[person];
+        assert_int_equal(people->books.seated[person], book.seated[person]);
+        heard += people->books.heard[person];
+        spoken += people->books.turns[person];
+        seated += people->books.seated[person];
     }
     assert_true(tally->turns > DEEDS / 10 && tally->cut > 0);
     assert_int_equal(heard, tally->hearings);

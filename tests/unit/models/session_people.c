@@ -29,7 +29,7 @@ static void who_goes_in_mid_turn_is_heard_by_nobody_and_the_others_talk_on(void 
     assert_int_equal(session->count, 4);
     assert_true(person_is_free(people_of(parts), speaker));
     assert_null(circle_of(conversation_of(parts), speaker));
-    assert_int_equal(people_of(parts)->attended[speaker], now);
+    assert_int_equal(people_of(parts)->books.attended[speaker], now);
     assert_int_equal(conversation_of(parts)->apart.turns, turns);
     assert_int_equal(conversation_of(parts)->apart.cut, 1);
     assert_true(circle->busy && circle->turn.speaker != speaker);
@@ -144,9 +144,9 @@ static void who_comes_late_sits_where_there_is_the_most_room(void **state)
         assert_true(session->circles[i]->seats.count == 4 || session->circles[i]->seats.count == 5);
     run_until(house.hall.run, 2 * SIM_HOUR);
     const struct people *people = people_of(&house.hall.parts);
-    assert_int_equal(people->attended[20], 45 * SIM_MINUTE);
-    assert_int_equal(people->attended[0], 60 * SIM_MINUTE);
-    assert_true(people->heard[20] > 0);
+    assert_int_equal(people->books.attended[20], 45 * SIM_MINUTE);
+    assert_int_equal(people->books.attended[0], 60 * SIM_MINUTE);
+    assert_true(people->books.heard[20] > 0);
     assert_int_equal(gathering_of(&house.hall.parts)->convened.heads, 13);
     house_check_books(&house);
     house_close(&house);
@@ -172,7 +172,7 @@ static void who_comes_late_to_an_assembly_comes_to_one_session_more(void **state
     run_until(house.hall.run, 20 * SIM_MINUTE);
     assert_ptr_equal(circle_of(conversation_of(&house.hall.parts), late), assembly->circles[0]);
     assert_int_equal(assembly->circles[0]->seats.count, before + 1);
-    assert_int_equal(people_of(&house.hall.parts)->sessions[late], 1);
+    assert_int_equal(people_of(&house.hall.parts)->books.sessions[late], 1);
     house_check_books(&house);
     house_close(&house);
 }
@@ -324,8 +324,8 @@ static void delegates_sit_in_the_middle_and_the_others_hear_nothing(void **state
     const struct people *people = people_of(&house.hall.parts);
     for (uint32_t person = 0; person < HALL_PEOPLE; person++) {
         bool sat = person < 18 && person % 6 >= 4;
-        assert_true((people->heard[person] > 0) == sat);
-        assert_int_equal(people->attended[person], 2 * SIM_HOUR);
+        assert_true((people->books.heard[person] > 0) == sat);
+        assert_int_equal(people->books.attended[person], 2 * SIM_HOUR);
     }
     house_check_books(&house);
     house_close(&house);
@@ -380,7 +380,7 @@ static void who_presents_comes_forward_and_goes_back(void **state)
     while (council->stage == 0)
         run_until(house.hall.run, site_now(house.hall.site) + SIM_SECOND);
     assert_int_equal(council->circles[0]->seats.count, 3);
-    assert_true(people_of(&house.hall.parts)->turns[20] > 0);
+    assert_true(people_of(&house.hall.parts)->books.turns[20] > 0);
     run_until(house.hall.run, 8 * SIM_HOUR);
     house_check_books(&house);
     house_close(&house);

@@ -81,7 +81,7 @@ static void the_tired_stay_away_from_meetings_too(void **state)
     house_prepare(&house);
     house.hall.settings.people.leave_below = 0.5;
     house_open(&house);
-    people_of(&house.hall.parts)->energy[1] = 0.3F;
+    people_of(&house.hall.parts)->body.energy[1] = 0.3F;
     const struct session *session = house_convene(&house, house_line(&house, talk), 0, 4, NULL, NULL);
     assert_int_equal(session->count, 3);
     assert_true(person_is_free(people_of(&house.hall.parts), 1));
@@ -133,10 +133,10 @@ static struct traces assembly_beside(const char *stages, uint32_t at_once, sim_t
     traces.gathering = gathering_of(parts)->tally;
     memcpy(traces.size_time, conversation_of(parts)->tally.size_time, sizeof traces.size_time);
     for (uint32_t person = 8; person < HALL_PEOPLE; person++) {
-        traces.energy[person] = people_of(parts)->energy[person];
-        traces.tension[person] = people_of(parts)->tension[person];
-        traces.spoke[person] = people_of(parts)->spoke[person];
-        traces.heard[person] = people_of(parts)->heard[person];
+        traces.energy[person] = people_of(parts)->body.energy[person];
+        traces.tension[person] = people_of(parts)->body.tension[person];
+        traces.spoke[person] = people_of(parts)->books.spoke[person];
+        traces.heard[person] = people_of(parts)->books.heard[person];
     }
     traces.hearings = agenda_of(parts)->hearings;
     traces.items = agenda_of(parts)->count;

@@ -1,0 +1,6 @@
+/* Writes into people, which is for people/ alone. */
+void seat_leave(struct people *people, unsigned person)
+{
+    struct people *same = people;
+    people->body.energy[person] = same->body.energy[0];
+}
