@@ -50,6 +50,8 @@ struct moments {
     void (*group_changes)(struct site *site, struct group *group, uint32_t before);
     void (*group_ends)(struct site *site, struct group *group);
     void (*member_parts)(struct site *site, uint32_t person);
+    /* measures: the sample of this instant was taken. */
+    void (*sample_taken)(struct site *site, sim_time instant);
 };
 
 /* MOMENT(site, circle_closes, session, circle): all who listen hear of it. */

@@ -160,3 +160,25 @@ bool gathering_speaks_of(const struct parts *parts, const struct matter *matter)
             return true;
     return false;
 }
+
+void gathering_is_sampled(struct site *site, sim_time instant)
+{
+    (void)instant;
+    struct gathering *gathering = gathering_of(parts_of(site));
+    gathering->sampled = (struct sampled_tally){gathering->tally.sessions, gathering->tally.heads};
+}
+
+void gathering_check_books(struct site *site)
+{
+    const struct parts *parts = parts_of(site);
+    const struct people *people = people_of(parts);
+    const struct tally *tally = &conversation_of(parts)->tally, *apart = &conversation_of(parts)->apart;
+    uint64_t heard = 0;
+    int64_t seated = 0;
+    for (uint32_t person = 0; person < people->count; person++) {
+        heard += people->books.heard[person];
+        seated += people->books.seated[person];
+    }
+    require(heard == tally->hearings + apart->hearings);
+    require(seated == tally->seat_time + apart->seat_time);
+}

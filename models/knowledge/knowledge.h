@@ -84,6 +84,14 @@ enum { QUESTIONS_FROM = 0x40000000, SITE_STRIDE = 0x00010001 };
 #define QUESTIONS_APART_FROM UINT32_C(0xC0000000)
 
 /* The matters of one site. Memory of what was released or forgotten is used again. */
+enum { KNOWER_BINS = 8 };
+
+/* Of matters that are over: how many facets there were, and how many were voiced, by how many people knew
+ * them at first; the last bin holds all more common ones. */
+struct voiced_books {
+    double facets[KNOWER_BINS], voiced[KNOWER_BINS];
+};
+
 struct knowledge {
     const struct knowledge_settings *settings;
     const struct luck *luck;
@@ -97,6 +105,7 @@ struct knowledge {
     struct matter *spare;
     struct minds *spare_minds;
     double *scratch, *more_scratch; /* one entry a person */
+    struct voiced_books books;
 };
 
 /* NULL where the scenario does not have it. */
@@ -134,5 +143,8 @@ struct facet_set facets_known(const struct matter *matter, uint32_t person);
 struct facet_set facets_for(const struct matter *matter);
 /* (for - against) / facets as it stands now, with everything known: -1 to 1. */
 double matter_value(const struct matter *matter);
+
+/* A matter is over: its facets go into the books. */
+void matter_count_voiced(struct knowledge *knowledge, const struct matter *matter);
 
 #endif
