@@ -17,8 +17,8 @@ void approval_ask(struct site *site, struct group *group)
     struct group_work *work = &group->work;
     const uint32_t stride = UINT32_C(0x85EBCA77); /* odd: tasks of a group are far from those of the others */
     uint32_t id = GROUPS_FROM | (group->luck + work->tasks * stride);
-    work->proposal =
-        agenda_submit_of(site, agenda_of(parts_of(site)), id, group->number, group->members, group->count);
+    work->proposal = agenda_submit_of(site, agenda_of(parts_of(site)), id, group->number, group->members.all,
+                                      group->members.count);
     approval_waits(site, group);
 }
 

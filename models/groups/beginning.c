@@ -102,7 +102,7 @@ void groups_settle(struct site *site, sim_time now)
         group_count_time(group, now);
         work_settle(groups, group, now);
         living++;
-        members += group->count;
+        members += group->members.count;
     }
     const struct groups_tally *tally = &groups->tally;
     require(living == groups->living);

@@ -48,14 +48,15 @@ static void add_member(struct parts *parts, struct group *group, uint32_t person
     group_count_time(group, now);
     group_take_place(groups, group, person);
     belongs(parts, person, now);
-    if (group->count == group->room) {
-        uint32_t room = group->room == 0 ? 8 : group->room * 2;
-        group->members = arena_grow(groups->arena, group->members, group->room, room, sizeof *group->members);
-        group->room = room;
+    if (group->members.count == group->members.room) {
+        uint32_t room = group->members.room == 0 ? 8 : group->members.room * 2;
+        group->members.all = arena_grow(groups->arena, group->members.all, group->members.room, room,
+                                        sizeof *group->members.all);
+        group->members.room = room;
     }
-    group->members[group->count++] = person;
-    if (group->count > group->most_members)
-        group->most_members = group->count;
+    group->members.all[group->members.count++] = person;
+    if (group->members.count > group->members.most)
+        group->members.most = group->members.count;
     group_tell(group, person);
     groups->tally.memberships++;
 }
@@ -63,27 +64,27 @@ static void add_member(struct parts *parts, struct group *group, uint32_t person
 static void look_at_number(struct site *site, struct group *group)
 {
     const struct membership_settings *settings = &groups_of(parts_of(site))->settings->membership;
-    bool too_few = group->count < (uint64_t)settings->death_below;
-    if (!too_few && group->too_few_since >= 0) {
-        site_cancel(site, group->dissolves);
-        group->too_few_since = -1;
-    } else if (too_few && (group->count == 0 || settings->death_after == 0)) {
+    bool too_few = group->members.count < (uint64_t)settings->death_below;
+    if (!too_few && group->members.too_few_since >= 0) {
+        site_cancel(site, group->timers.dissolves);
+        group->members.too_few_since = -1;
+    } else if (too_few && (group->members.count == 0 || settings->death_after == 0)) {
         group_dissolve(site, group, GROUP_TOO_FEW);
-    } else if (too_few && group->too_few_since < 0) {
+    } else if (too_few && group->members.too_few_since < 0) {
         struct group_card card = {group->number};
-        group->too_few_since = site_now(site);
-        group->dissolves = site_schedule(site, site_now(site) + settings->death_after, EVENT_GROUP_DISSOLVES,
-                                         &card, sizeof card);
+        group->members.too_few_since = site_now(site);
+        group->timers.dissolves = site_schedule(site, site_now(site) + settings->death_after,
+                                                EVENT_GROUP_DISSOLVES, &card, sizeof card);
     }
 }
 
 void group_join(struct site *site, struct group *group, uint32_t person)
 {
     require(group_lives(group));
-    uint32_t before = group->count;
+    uint32_t before = group->members.count;
     add_member(parts_of(site), group, person, site_now(site));
-    group->joins++;
-    group->youth.joins += group_is_young(group, site_now(site)) ? 1 : 0;
+    group->members.joins++;
+    group->members.youth.joins += group_is_young(group, site_now(site)) ? 1 : 0;
     chronicle_tell(site, TOLD_GROUP_JOINED, person, group->number, NAN);
     MOMENT(site, group_changes, group, before);
     look_at_number(site, group);
@@ -93,15 +94,15 @@ void group_leave(struct site *site, struct group *group, uint32_t person)
 {
     struct groups *groups = groups_of(parts_of(site));
     require(group_lives(group));
-    uint32_t before = group->count, place = 0;
-    while (place < before && group->members[place] != person)
+    uint32_t before = group->members.count, place = 0;
+    while (place < before && group->members.all[place] != person)
         place++;
     require(place < before);
     group_count_time(group, site_now(site));
-    group->members[place] = group->members[--group->count];
+    group->members.all[place] = group->members.all[--group->members.count];
     give_place_back(site, group, person);
-    group->leaves++;
-    group->youth.leaves += group_is_young(group, site_now(site)) ? 1 : 0;
+    group->members.leaves++;
+    group->members.youth.leaves += group_is_young(group, site_now(site)) ? 1 : 0;
     groups->tally.left++;
     chronicle_tell(site, TOLD_GROUP_LEFT, person, group->number, NAN);
     MOMENT(site, group_changes, group, before);
@@ -170,10 +171,10 @@ struct group *group_found(struct site *site, uint32_t topic, const uint32_t *fou
     group->luck = group_luck(site_index(site), group->number);
     group->topic = topic;
     group->category = draw_category(groups, group->luck);
-    group->born = group->counted = group->touched = now;
-    group->ended = group->too_few_since = -1;
-    group->attention = 1;
-    group->founders = count;
+    group->born = group->members.counted = group->attention.touched = now;
+    group->ended = group->members.too_few_since = -1;
+    group->attention.level = 1;
+    group->members.founders = count;
     for (uint32_t i = 0; i < count; i++)
         add_member(parts_of(site), group, founders[i], now);
     groups->living++;
@@ -190,10 +191,10 @@ void group_dissolve(struct site *site, struct group *group, enum group_end why)
 {
     struct groups *groups = groups_of(parts_of(site));
     require(group_lives(group) && why != GROUP_LIVES);
-    site_cancel(site, group->dissolves);
-    site_cancel(site, group->next_leaves);
-    site_cancel(site, group->next_joins);
-    site_cancel(site, group->meets);
+    site_cancel(site, group->timers.dissolves);
+    site_cancel(site, group->timers.leaves);
+    site_cancel(site, group->timers.joins);
+    site_cancel(site, group->timers.meets);
     MOMENT(site, group_ends, group);
     group_count_time(group, site_now(site));
     group->end = why;
@@ -202,9 +203,9 @@ void group_dissolve(struct site *site, struct group *group, enum group_end why)
     groups_unlist(groups, group);
     give_bits_back(groups, group);
     visitors_turn_away(site, group);
-    for (uint32_t i = 0; i < group->count; i++)
-        give_place_back(site, group, group->members[i]);
-    groups->tally.ended += group->count;
+    for (uint32_t i = 0; i < group->members.count; i++)
+        give_place_back(site, group, group->members.all[i]);
+    groups->tally.ended += group->members.count;
     groups->tally.deaths[why]++;
     groups->living--;
 }

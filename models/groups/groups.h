@@ -114,6 +114,48 @@ struct group_youth {
     double member_time; /* hours */
 };
 
+/* Who is in it, and the books of that; written by groups.c and membership.c. */
+struct group_members {
+    uint32_t *all; /* persons, in no order that means anything */
+    uint32_t count, room;
+    uint32_t founders, most;
+    uint64_t joins, leaves; /* founders are no joins; who was there at the end did not leave */
+    double time;            /* hours, true at `counted` */
+    sim_time counted;
+    sim_time too_few_since; /* -1: there are enough */
+    struct group_youth youth;
+};
+
+/* Who will look in at the next meeting. */
+struct group_visitors {
+    struct visitor *all;
+    uint32_t count, room;
+};
+
+/* 0 to 1, true at `touched`. */
+struct group_attention {
+    double level;
+    sim_time touched;
+};
+
+/* Written by meetings.c, and `moved` by work.c. */
+struct group_meetings {
+    bool moved; /* something of its work has moved since the last one */
+    uint64_t held, with_progress;
+    uint64_t knew;     /* facets that its members knew before it, together */
+    uint32_t convened; /* times that the group called for one; names their draws */
+};
+
+struct group_timers {
+    uint32_t occasions; /* draws about its leaving and joining so far */
+    struct event_ticket meets, leaves, joins, dissolves;
+};
+
+/* Living lateral links, now and at most. */
+struct group_links {
+    uint32_t now, most;
+};
+
 struct group {
     uint32_t number; /* at its site, from 0 */
     uint32_t luck;   /* entity of its draws */
@@ -121,30 +163,14 @@ struct group {
     enum group_category category;
     enum group_end end;
     sim_time born, ended; /* ended: -1 while it lives */
-    /* members */
-    uint32_t *members; /* persons, in no order that means anything */
-    uint32_t count, room;
-    uint32_t founders, most_members;
-    uint64_t joins, leaves; /* founders are no joins; who was there at the end did not leave */
-    double member_time;     /* hours, true at `counted` */
-    sim_time counted;
-    sim_time too_few_since; /* -1: there are enough */
-    struct group_youth youth;
-    /* what people know of it, and who will look in */
+    struct group_members members;
     uint64_t *known_by; /* a bit a person; NULL when it has ended */
-    struct visitor *visitors;
-    uint32_t visitor_count, visitor_room;
-    /* how it goes */
-    double attention; /* 0 to 1, true at `touched` */
-    sim_time touched;
-    bool moved; /* something of its work has moved since the last meeting */
-    uint64_t meetings, meetings_with_progress;
-    uint64_t knew;      /* facets that its members knew before the meeting, together */
-    uint32_t convened;  /* times that it called for a meeting; names their draws */
-    uint32_t occasions; /* draws about its leaving and joining so far */
-    struct event_ticket meets, next_leaves, next_joins, dissolves;
-    struct group_work work;      /* the life of the group does not look inside */
-    uint32_t links, most_links;  /* live lateral links, now and at most */
+    struct group_visitors visitors;
+    struct group_attention attention;
+    struct group_meetings meetings;
+    struct group_timers timers;
+    struct group_work work; /* the life of the group does not look inside */
+    struct group_links links;
     struct group *next_on_topic; /* an older living one, or NULL */
 };
 

@@ -25,7 +25,7 @@ void groups_unlist(struct groups *groups, struct group *group)
 bool group_has_room(const struct groups *groups, const struct group *group)
 {
     int64_t most = groups->settings->membership.most;
-    return most == 0 || group->count < (uint64_t)most;
+    return most == 0 || group->members.count < (uint64_t)most;
 }
 
 bool person_knows_group_on(const struct groups *groups, uint32_t person, uint32_t topic)

@@ -9,12 +9,13 @@ enum { MOST_COMPARED = 2000 };
 
 static double mean_size(const struct group *group)
 {
-    return group->youth.member_time / (GROUP_YOUTH_DAYS * 24.0);
+    return group->members.youth.member_time / (GROUP_YOUTH_DAYS * 24.0);
 }
 
 static double turnover(const struct group *group)
 {
-    return 0.5 * (double)(group->youth.joins + group->youth.leaves) / group->youth.member_time;
+    const struct group_youth *youth = &group->members.youth;
+    return 0.5 * (double)(youth->joins + youth->leaves) / youth->member_time;
 }
 
 static sim_time lifetime(const struct parts *parts, const struct group *group)

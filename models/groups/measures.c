@@ -58,7 +58,7 @@ static double members(const struct parts *parts)
 {
     double sum = 0;
     for (uint32_t i = 0; i < groups_of(parts)->count; i++)
-        sum += groups_of(parts)->all[i]->member_time / 24;
+        sum += groups_of(parts)->all[i]->members.time / 24;
     return row_ratio(sum, life(parts, false));
 }
 
@@ -103,7 +103,7 @@ static double joins(const struct parts *parts)
 {
     double sum = 0;
     for (uint32_t i = 0; i < groups_of(parts)->count; i++)
-        sum += (double)groups_of(parts)->all[i]->joins;
+        sum += (double)groups_of(parts)->all[i]->members.joins;
     return sum;
 }
 
@@ -300,17 +300,17 @@ static void write_groups(struct outcome *outcome, uint32_t site, const struct pa
             .ending = group->end,
             .born = group->born,
             .ended = group->ended,
-            .founders = group->founders,
-            .most_members = group->most_members,
-            .joined = (uint32_t)group->joins,
-            .left = (uint32_t)group->leaves,
-            .mean_members = row_ratio(group->member_time, sim_hours(lifetime(parts, group))),
-            .meetings = (uint32_t)group->meetings,
+            .founders = group->members.founders,
+            .most_members = group->members.most,
+            .joined = (uint32_t)group->members.joins,
+            .left = (uint32_t)group->members.leaves,
+            .mean_members = row_ratio(group->members.time, sim_hours(lifetime(parts, group))),
+            .meetings = (uint32_t)group->meetings.held,
             .tasks = group->work.done_tasks,
             .effort = group->work.effort,
             .experience = group->work.experience,
             .waited = hours_waited(parts, group),
-            .most_links = group->most_links,
+            .most_links = group->links.most,
         };
         group_write(outcome, site, &row);
     }

@@ -21,7 +21,7 @@ enum { FIRST_HOUR = 10, LAST_HOUR = 21 };
 static void expect_meeting(struct site *site, struct group *group, sim_time at)
 {
     struct group_card card = {group->number};
-    group->meets = site_schedule(site, at, EVENT_GROUP_MEETS, &card, sizeof card);
+    group->timers.meets = site_schedule(site, at, EVENT_GROUP_MEETS, &card, sizeof card);
 }
 
 /* Groups spread over the days between two meetings, and over the hours from 10 to 21. */
@@ -43,9 +43,9 @@ static uint64_t know_how(const struct parts *parts, const struct group *group)
 {
     struct facet_set about = topic_facets(knowledge_of(parts), group->topic);
     uint64_t sum = 0;
-    for (uint32_t i = 0; i < group->count; i++) {
+    for (uint32_t i = 0; i < group->members.count; i++) {
         struct facet_set known =
-            person_knows(conversation_of(parts), knowledge_of(parts)->commons, group->members[i]);
+            person_knows(conversation_of(parts), knowledge_of(parts)->commons, group->members.all[i]);
         known = facet_and(&known, &about);
         sum += facet_count(&known);
     }
@@ -55,16 +55,16 @@ static uint64_t know_how(const struct parts *parts, const struct group *group)
 /* Members first, then visitors. */
 static uint32_t call_all(struct groups *groups, const struct group *group)
 {
-    uint32_t count = group->count + group->visitor_count;
+    uint32_t count = group->members.count + group->visitors.count;
     if (count > groups->called_room) {
         uint32_t room = count * 2;
         groups->called = arena_grow(groups->arena, NULL, 0, room, sizeof *groups->called);
         groups->called_room = room;
     }
-    for (uint32_t i = 0; i < group->count; i++)
-        groups->called[i] = group->members[i];
-    for (uint32_t i = 0; i < group->visitor_count; i++)
-        groups->called[group->count + i] = group->visitors[i].person;
+    for (uint32_t i = 0; i < group->members.count; i++)
+        groups->called[i] = group->members.all[i];
+    for (uint32_t i = 0; i < group->visitors.count; i++)
+        groups->called[group->members.count + i] = group->visitors.all[i].person;
     return count;
 }
 
@@ -79,15 +79,15 @@ static bool meetings_convene(struct site *site, struct group *group)
         .entry = &groups->settings->meetings,
         .people = groups->called,
         .count = count,
-        .luck = group->number + group->convened++ * stride,
+        .luck = group->number + group->meetings.convened++ * stride,
         .matter = knowledge_of(parts)->commons,
         .about = &about,
         .owner_kind = OWNER_GROUP,
         .owner = group->number,
     };
-    for (uint32_t i = 0; i < group->visitor_count; i++)
-        group->visitors[i].spoke = people_of(parts)->books.spoke[group->visitors[i].person];
-    group->knew = know_how(parts, group);
+    for (uint32_t i = 0; i < group->visitors.count; i++)
+        group->visitors.all[i].spoke = people_of(parts)->books.spoke[group->visitors.all[i].person];
+    group->meetings.knew = know_how(parts, group);
     return gathering_convene(site, &convening);
 }
 
@@ -109,8 +109,8 @@ static void hear_visitors(struct site *site, const struct session *session, stru
 {
     const struct parts *parts = parts_of(site);
     struct groups *groups = groups_of(parts);
-    for (uint32_t i = group->visitor_count; i-- > 0 && group_lives(group);) {
-        const struct visitor visitor = group->visitors[i];
+    for (uint32_t i = group->visitors.count; i-- > 0 && group_lives(group);) {
+        const struct visitor visitor = group->visitors.all[i];
         if (!session_has(people_of(parts), session, visitor.person))
             continue;
         groups->tally.sat_in++;
@@ -123,8 +123,8 @@ static void hear_visitors(struct site *site, const struct session *session, stru
 
 static bool got_somewhere(const struct parts *parts, const struct group *group)
 {
-    bool learned = know_how(parts, group) > group->knew;
-    return group->moved || (learned && group->work.state != TASK_WAITS);
+    bool learned = know_how(parts, group) > group->meetings.knew;
+    return group->meetings.moved || (learned && group->work.state != TASK_WAITS);
 }
 
 void meeting_closes(struct site *site, const struct session *session)
@@ -137,16 +137,16 @@ void meeting_closes(struct site *site, const struct session *session)
     groups->tally.meetings++;
     groups->tally.meeting_hours += hours;
     groups->tally.person_hours += sim_hours(session_presence(site, session));
-    group->meetings++;
+    group->meetings.held++;
     if (!group_lives(group))
         return;
     if (got_somewhere(parts_of(site), group)) {
-        group->meetings_with_progress++;
+        group->meetings.with_progress++;
         groups->tally.with_progress++;
         chronicle_tell(site, TOLD_MEETING_PROGRESS, group->number, CHRONICLE_NOBODY, NAN);
         group_progress(site, group);
     }
-    group->moved = false;
+    group->meetings.moved = false;
     work_look_up(site, group);
     hear_visitors(site, session, group);
 }

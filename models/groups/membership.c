@@ -79,24 +79,25 @@ bool group_is_young(const struct group *group, sim_time now)
 void group_count_time(struct group *group, sim_time now)
 {
     sim_time grown = group->born + GROUP_YOUTH_DAYS * SIM_DAY;
-    if (group_is_young(group, group->counted))
-        group->youth.member_time += sim_hours((now < grown ? now : grown) - group->counted) * group->count;
-    group->member_time += sim_hours(now - group->counted) * group->count;
-    group->counted = now;
+    if (group_is_young(group, group->members.counted))
+        group->members.youth.member_time +=
+            sim_hours((now < grown ? now : grown) - group->members.counted) * group->members.count;
+    group->members.time += sim_hours(now - group->members.counted) * group->members.count;
+    group->members.counted = now;
 }
 
 double group_attention(struct group *group, const struct attention_settings *settings, sim_time now)
 {
-    group->attention *= decay_factor(settings->half_life, now - group->touched);
-    group->touched = now;
-    return group->attention;
+    group->attention.level *= decay_factor(settings->half_life, now - group->attention.touched);
+    group->attention.touched = now;
+    return group->attention.level;
 }
 
 void group_progress(struct site *site, struct group *group)
 {
     const struct attention_settings *settings = &groups_of(parts_of(site))->settings->attention;
     double attention = group_attention(group, settings, site_now(site));
-    group->attention = attention + settings->gain * (1 - attention);
+    group->attention.level = attention + settings->gain * (1 - attention);
 }
 
 void visitor_goes(struct groups *groups, uint32_t person)
@@ -105,27 +106,27 @@ void visitor_goes(struct groups *groups, uint32_t person)
         return;
     struct group *group = groups->all[groups->sits_in[person] - 1];
     uint32_t place = 0;
-    while (group->visitors[place].person != person)
+    while (group->visitors.all[place].person != person)
         place++;
-    group->visitors[place] = group->visitors[--group->visitor_count];
+    group->visitors.all[place] = group->visitors.all[--group->visitors.count];
     groups->sits_in[person] = 0;
 }
 
 void visitors_turn_away(struct site *site, struct group *group)
 {
     struct groups *groups = groups_of(parts_of(site));
-    for (uint32_t i = 0; i < group->visitor_count; i++)
-        groups->sits_in[group->visitors[i].person] = 0;
-    group->visitor_count = 0;
+    for (uint32_t i = 0; i < group->visitors.count; i++)
+        groups->sits_in[group->visitors.all[i].person] = 0;
+    group->visitors.count = 0;
 }
 
 void group_is_linked(struct group *group)
 {
-    group->links++;
-    group->most_links = group->links > group->most_links ? group->links : group->most_links;
+    group->links.now++;
+    group->links.most = group->links.now > group->links.most ? group->links.now : group->links.most;
 }
 
 void group_is_unlinked(struct group *group)
 {
-    group->links--;
+    group->links.now--;
 }

@@ -48,13 +48,13 @@ void newcomers_start(struct site *site)
 
 static void sit_in(struct groups *groups, struct group *group, uint32_t person)
 {
-    if (group->visitor_count == group->visitor_room) {
-        uint32_t room = group->visitor_room == 0 ? 4 : group->visitor_room * 2;
-        group->visitors =
-            arena_grow(groups->arena, group->visitors, group->visitor_count, room, sizeof *group->visitors);
-        group->visitor_room = room;
+    if (group->visitors.count == group->visitors.room) {
+        uint32_t room = group->visitors.room == 0 ? 4 : group->visitors.room * 2;
+        group->visitors.all = arena_grow(groups->arena, group->visitors.all, group->visitors.count, room,
+                                         sizeof *group->visitors.all);
+        group->visitors.room = room;
     }
-    group->visitors[group->visitor_count++] = (struct visitor){person, 0};
+    group->visitors.all[group->visitors.count++] = (struct visitor){person, 0};
     groups->sits_in[person] = group->number + 1;
 }
 

@@ -67,7 +67,7 @@ static void project(struct site *site, struct group *group)
     if (work->state != TASK_WORKED)
         return;
     work->burden = pow(1.0 + decisions_of(parts_of(site))->settings->condition_cost, work->conditions);
-    work->labour = group->count * sim_days(settings->hours);
+    work->labour = group->members.count * sim_days(settings->hours);
     double skill = settings->skill_floor + (1 - settings->skill_floor) * task_skill(parts_of(site), group);
     work->pace = work->labour * speed_of(settings, work) * skill / work->burden;
     if (work->pace <= 0)
@@ -88,7 +88,7 @@ void work_look_up(struct site *site, struct group *group)
 /* It feeds the members' attention when they meet, or at once where they never do. */
 static void something_moved(struct site *site, struct group *group)
 {
-    group->moved = true;
+    group->meetings.moved = true;
     if (groups_of(parts_of(site))->settings->meetings.method == NULL)
         group_progress(site, group);
 }
@@ -162,10 +162,10 @@ void work_members_change(struct site *site, struct group *group, uint32_t before
     if (work->state == TASK_NONE)
         return;
     work_settle(groups_of(parts_of(site)), group, site_now(site));
-    for (uint32_t count = before; count > group->count; count--)
+    for (uint32_t count = before; count > group->members.count; count--)
         work->experience *= 1 - 1.0 / count;
     if (work->proposal != NULL && work->proposal->open)
-        item_stays_with(work->proposal, group->members, group->count);
+        item_stays_with(work->proposal, group->members.all, group->members.count);
     project(site, group);
 }
 
@@ -252,7 +252,7 @@ void work_reopened(struct site *site, struct item *item)
     if (item->group == NOBODY)
         return;
     struct group *group = group_at(site, item);
-    item_stays_with(item, group->members, group->count);
+    item_stays_with(item, group->members.all, group->members.count);
     if (!groups_of(parts_of(site))->settings->work.approval_lapses)
         return;
     work_settle(groups_of(parts_of(site)), group, site_now(site));

@@ -20,7 +20,7 @@ static double member_time(const struct parts *parts)
 {
     double sum = 0;
     for (uint32_t i = 0; i < groups_of(parts)->count; i++)
-        sum += groups_of(parts)->all[i]->member_time;
+        sum += groups_of(parts)->all[i]->members.time;
     return sum;
 }
 

@@ -73,8 +73,8 @@ static uint32_t find_delegate(struct site *site, const struct link *link, bool t
     const struct parts *parts = parts_of(site);
     const struct group *group = groups_of(parts)->all[link->group];
     struct ties *ties = links_ties(links_of(parts), link->group);
-    for (uint32_t i = 0; i < group->count; i++) {
-        uint32_t person = group->members[(ties->sent + i) % group->count];
+    for (uint32_t i = 0; i < group->members.count; i++) {
+        uint32_t person = group->members.all[(ties->sent + i) % group->members.count];
         bool can = person_can_come(people_of(parts), person, site_now(site)) &&
                    person_is_free(people_of(parts), person);
         if (!can || (travels && !person_belongs(people_of(parts), person)))

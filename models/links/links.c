@@ -50,7 +50,7 @@ bool links_join(const struct links *links, uint32_t group, uint32_t site, uint32
 
 bool links_have_room(const struct links *links, const struct group *group)
 {
-    return links->settings->most == 0 || group->links < (uint64_t)links->settings->most;
+    return links->settings->most == 0 || group->links.now < (uint64_t)links->settings->most;
 }
 
 uint32_t links_outside(const struct links *links, uint32_t group)
@@ -175,8 +175,8 @@ void links_settle(struct site *site, sim_time ends)
     const struct links *links = links_of(parts);
     uint64_t both = 0;
     for (uint32_t i = 0; groups_of(parts) != NULL && i < groups_of(parts)->count; i++) {
-        require(groups_of(parts)->all[i]->links == 0 || group_lives(groups_of(parts)->all[i]));
-        both += groups_of(parts)->all[i]->links;
+        require(groups_of(parts)->all[i]->links.now == 0 || group_lives(groups_of(parts)->all[i]));
+        both += groups_of(parts)->all[i]->links.now;
     }
     require(both == links->living);
 }

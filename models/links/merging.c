@@ -47,14 +47,14 @@ static void go_over(struct site *site, struct group *group, uint32_t to, uint32_
 {
     links_of(parts_of(site))->tally.merged++;
     group_dissolve(site, group, GROUP_MERGED);
-    for (uint32_t i = 0; i < group->count; i++)
-        if (follows(site, group, group->members[i]))
-            follow(site, group->members[i], to, other);
+    for (uint32_t i = 0; i < group->members.count; i++)
+        if (follows(site, group, group->members.all[i]))
+            follow(site, group->members.all[i], to, other);
 }
 
 void groups_merge(struct site *site, struct group *group, const struct seek_card *seek)
 {
-    if (group->count < seek->members) {
+    if (group->members.count < seek->members) {
         go_over(site, group, seek->site, seek->group);
         return;
     }

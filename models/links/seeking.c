@@ -53,8 +53,8 @@ void on_group_seeks(struct site *site, const struct event *event)
     bool at_home = draw_uniform(&draw) < settings->own_site;
     uint32_t to = at_home ? links->site : site_draw(links->map, links->site, settings->nearness, &draw);
     if (links_have_room(links, group) && (at_home || to != links->site)) {
-        struct seek_card seek = {links->site,  group->number,           group->topic,
-                                 group->count, links_new_number(links), ties->seeks};
+        struct seek_card seek = {links->site,          group->number,           group->topic,
+                                 group->members.count, links_new_number(links), ties->seeks};
         links->tally.sought++;
         site_tell(site, to, EVENT_LINK_SOUGHT, &seek, sizeof seek);
     }

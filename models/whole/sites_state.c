@@ -44,8 +44,8 @@ static struct number_set facets_of(const struct facet_set *set, struct arena *ar
 static struct facet_set facets_of_group(const struct parts *parts, const struct group *group)
 {
     struct facet_set facets = {{0}};
-    for (uint32_t i = 0; i < group->count; i++) {
-        const struct facet_set known = facets_known(knowledge_of(parts)->commons, group->members[i]);
+    for (uint32_t i = 0; i < group->members.count; i++) {
+        const struct facet_set known = facets_known(knowledge_of(parts)->commons, group->members.all[i]);
         for (uint32_t word = 0; word < FACET_WORDS; word++)
             facets.word[word] |= known.word[word];
     }
@@ -111,7 +111,8 @@ static struct efforts efforts_of(const struct describing *describing, uint32_t s
         if (of == 0)
             continue;
         const struct group *group = groups->all[of - 1];
-        double share = describing->groups[describing->node[site][of - 1]].topics.items[0].much / group->count;
+        double share =
+            describing->groups[describing->node[site][of - 1]].topics.items[0].much / group->members.count;
         size_t same = 0;
         while (same < count && items[same].on != group->topic)
             same++;

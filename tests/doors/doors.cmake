@@ -203,6 +203,12 @@ foreach(file IN LISTS files)
         if(lines)
             told(${file} "${lines}" "a rule is known by what it says of itself")
         endif()
+    elseif(RULE STREQUAL "list")
+        # The list of all mechanisms is for those who put runs together: everybody else is built anew when it grows, or worse, asks it.
+        file(STRINGS ${ROOT}/${file} lines REGEX "^#include \"mechanisms[.]h\"")
+        if(lines AND NOT file MATCHES "^models/(movement[.]c|mechanisms[.]c|experiment/experiment_parts[.]h|experiment/methods[.]c)$")
+            told(${file} "${lines}" "only movement.c and the experiment know the list of mechanisms")
+        endif()
     elseif(RULE STREQUAL "writes" AND room STREQUAL "models" AND NOT file MATCHES "^models/people/")
         # What others do to a person has a name (people.h); nobody else writes into the arrays.
         file(STRINGS ${ROOT}/${file} lines REGEX "people(_of[(].*[)])?->[a-z_.]+([[].*[]])? *([+*|-]?=[^=]|[+][+]|--)")

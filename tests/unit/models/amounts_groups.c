@@ -57,8 +57,8 @@ static void a_group_that_ended_has_no_members_and_its_members_are_free(void **st
     }
     plaza_wait(&plaza, 12);
     groups_settle(plaza.site, site_now(plaza.site));
-    assert_float_equal(ends->member_time, 4 * 12, 1e-9); /* nobody is a member for longer */
-    assert_float_equal(stays->member_time, 4 * 24, 1e-9);
+    assert_float_equal(ends->members.time, 4 * 12, 1e-9); /* nobody is a member for longer */
+    assert_float_equal(stays->members.time, 4 * 24, 1e-9);
     assert_int_equal(groups->tally.memberships - groups->tally.left - groups->tally.ended, 4);
     plaza_close(&plaza);
 }
@@ -75,17 +75,17 @@ static void meetings_of_groups_are_no_sessions_come_to(void **state)
     plaza_wait(&plaza, 24 * 9);
     const struct people *people = people_of(&plaza.parts);
     const struct gathering *gathering = gathering_of(&plaza.parts);
-    assert_true(group->meetings >= 4);
+    assert_true(group->meetings.held >= 4);
     for (uint32_t person = 0; person < 6; person++) {
         assert_int_equal(people->books.sessions[person], 0);
         assert_int_equal(people->books.attended[person],
-                         person < 3 ? (int64_t)group->meetings * SIM_HOUR : 0);
+                         person < 3 ? (int64_t)group->meetings.held * SIM_HOUR : 0);
     }
     assert_int_equal(gathering->tally.sessions, 0);
     assert_int_equal(gathering->tally.heads, 0);
     assert_int_equal(gathering->tally.people_time, 0);
-    assert_int_equal(gathering->convened.sessions, group->meetings);
-    assert_int_equal(gathering->convened.heads, 3 * group->meetings);
+    assert_int_equal(gathering->convened.sessions, group->meetings.held);
+    assert_int_equal(gathering->convened.heads, 3 * group->meetings.held);
     assert_int_equal(conversation_of(&plaza.parts)->tally.turns, 0);
     plaza_close(&plaza);
 }

@@ -31,7 +31,7 @@ static void nothing_is_worked_before_the_assembly_says_yes(void **state)
     crew_until(&crew, 24);
     assert_near(group->work.effort, 0, 0);
     decide(&crew, proposal, ITEM_PASSED);
-    assert_true(group->moved);
+    assert_true(group->meetings.moved);
     crew_until(&crew, 83.99);
     assert_int_equal(group->work.done_tasks, 0);
     crew_until(&crew, 84.01);
