@@ -87,8 +87,8 @@ struct event_row {
 
 struct mechanism {
     struct choice choice; /* name and meaning; source of the theory as a whole */
-    uint32_t
-        number; /* given once, never again (numbering.h): where its state lies, its events and its luck */
+    /* Given once, never again (numbering.h): where its state lies, its events and its luck. */
+    uint32_t number;
     const struct section_row *sections; /* its settings in a scenario */
     size_t section_count;
     const struct choice *const *verbs; /* what stages of a method can do by it, up to NULL */

@@ -67,7 +67,7 @@ static void record_item(struct site *site, struct circle *circle, struct item *i
     };
 }
 
-/* Whoever presents and sat behind the circle comes forward, and goes back when it was heard. */
+/* A person who presents and sat behind the circle comes forward, and goes back when it was heard. */
 static void come_forward(struct site *site, struct circle *circle, struct hearing *hearing)
 {
     struct conversation *conversation = conversation_of(parts_of(site));

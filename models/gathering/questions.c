@@ -1,5 +1,5 @@
-/* Questions that were talked about: what people know and think of them in the end; and the table of people.
- */
+/* Questions that were talked about: what people know and think of them in the end; and the
+ * table of people. */
 #include <math.h>
 
 #include "base/sorting.h"

@@ -109,8 +109,8 @@ static int by_leaning(const void *a, const void *b)
     return one->person < other->person ? -1 : one->person > other->person;
 }
 
-/* People in the order of where they stand on the matter, or of how much they talk where there is no matter.
- */
+/* People in the order of where they stand on the matter, or of how much they talk where
+ * there is no matter. */
 static uint32_t in_order_of_stance(struct site *site, struct session *session, uint32_t *people)
 {
     struct parts *parts = parts_of(site);
@@ -145,7 +145,7 @@ static void seat_alike(struct site *site, struct session *session)
         sit(site, session->circles.all[(uint64_t)i * circles / count], people[i]);
 }
 
-/* Everybody goes where interest draws her; whoever brought a matter hosts its circle. */
+/* Everybody goes where interest draws her; a person who brought a matter hosts its circle. */
 static void seat_chosen(struct site *site, struct session *session)
 {
     struct parts *parts = parts_of(site);

@@ -81,8 +81,8 @@ static void post(struct session *session, struct matter *matter)
     session->market.postings[session->market.posted++] = (struct posting){matter, 0};
 }
 
-/* Open proposals whose proposer is here come first; then questions of those who want to talk about something.
- */
+/* Open proposals whose proposer is here come first; then questions of those who want to talk
+ * about something. */
 static void collect_postings(struct site *site, struct session *session, uint32_t most)
 {
     struct parts *parts = parts_of(site);

@@ -6,7 +6,7 @@
 
 struct circle;
 
-/* A circle is about to close: whoever spoke in it may call for a group. */
+/* A circle is about to close: a person who spoke in it may call for a group. */
 void groups_are_called_for(struct site *site, const struct circle *circle);
 
 #endif

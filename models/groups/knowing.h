@@ -15,7 +15,7 @@ static inline double groups_lot(const struct groups *groups, uint32_t purpose, u
     return draw_uniform(&draw);
 }
 
-/* Living groups on a topic, the youngest first; go on with group->next_on_topic. */
+/* Living groups on a topic, the youngest first; continue with group->next_on_topic. */
 static inline struct group *groups_on(const struct groups *groups, uint32_t topic)
 {
     return groups->on_topic[topic];

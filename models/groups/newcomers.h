@@ -6,8 +6,8 @@
 
 /* Everybody who has no group yet begins to look for one. */
 void newcomers_start(struct site *site);
-/* She has come to the site, or lost her last group: her next visit is after `wait`, unless one is expected.
- */
+/* She has come to the site, or lost her last group: her next visit is after `wait`, unless
+ * one is expected. */
 void person_looks(struct site *site, uint32_t person, sim_time wait);
 
 /* The time between two visits. */

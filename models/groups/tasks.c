@@ -5,8 +5,8 @@
 #include "knowledge/commons.h"
 #include "parts.h"
 
-/* Items are numbered over all topics and sites: common ones first, topic by topic, then those of each site.
- */
+/* Items are numbered over all topics and sites: common ones first, topic by topic, then
+ * those of each site. */
 static uint32_t item_number(const struct groups *groups, uint32_t site, const struct group *group,
                             bool common, uint32_t which)
 {
@@ -33,7 +33,7 @@ static uint32_t pick_bit(uint64_t bits, struct draw *draw)
     return (uint32_t)__builtin_ctzll(bits);
 }
 
-/* Content and needs belong to the item, whoever does it. */
+/* Content and needs belong to the item, no matter who does it. */
 static void look_at_item(struct site *site, const struct group *group, struct group_work *work)
 {
     const struct parts *parts = parts_of(site);

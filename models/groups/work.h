@@ -3,8 +3,9 @@
  * A group always has one task. A task is a piece of work on an item: common items are those of the whole
  * movement, the same at all sites, and done once for all who know of it; local items belong to a site and
  * come back. An item takes so many person-hours at speed 1 and needs some of the know-how of its topic,
- * whoever does it. A share of the tasks needs the approval of the assembly: the group puts a proposal on the
- * agenda and waits. Nothing is worked meanwhile, which is how the assembly's bottleneck reaches the groups.
+ * no matter who does it. A share of the tasks needs the approval of the assembly: the group puts a proposal
+ * on the agenda and waits. Nothing is worked meanwhile, which is how the assembly's bottleneck reaches the
+ * groups.
  *
  * Work goes on between meetings, at a pace that changes only when something happens:
  *

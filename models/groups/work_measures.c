@@ -1,5 +1,5 @@
-/* What working groups do, and what they wait for. Hours and time integrals are true up to the end of the run.
- */
+/* What working groups do, and what they wait for. Hours and time integrals are true up to
+ * the end of the run. */
 #include <math.h>
 
 #include "groups/groups.h"

@@ -4,7 +4,8 @@
  * against (its valence). A share of the facets is common, known to many; each of the rest is known to
  * `knowers` people, who are the more likely to be those the more interested they are (Stasser & Titus 1985,
  * doi:10.1037/0022-3514.48.6.1467). Knowledge is a bit set a person and matter: person-major, so that a
- * listener's update touches one word. Whoever comes later knows nothing of a matter that was there before.
+ * listener's update touches one word. A person who comes later knows nothing of a matter that was there
+ * before.
  *
  * Interest of a person in a matter is lognormal; the same number draws her to a circle about it.
  */
@@ -100,8 +101,8 @@ struct knowledge {
     uint32_t facets;        /* of every matter of the site but the commons */
     uint32_t words;         /* of a person's bit set, for every matter */
     struct matter *commons; /* what people know how to do (knowledge/commons.h); NULL: not kept */
-    struct matter
-        *live; /* the last one made, and through `before` all others that people know something of */
+    /* The last one made, and through `before` all others that people know something of. */
+    struct matter *live;
     struct matter *spare;
     struct minds *spare_minds;
     double *scratch, *more_scratch; /* one entry a person */

@@ -169,8 +169,8 @@ static struct observed_movement *measure_all(const struct observing *observing,
     return movement;
 }
 
-/* Any mistake of the writer, of the text or of the fields, is told by now; what makes sense is gone through.
- */
+/* Any mistake of the writer, of the text or of the fields, is told by now; what makes sense
+ * is gone through. */
 static struct observed_movement *observe(struct node *tree, struct arena *arena, struct trouble *trouble)
 {
     struct written_movement *written = ARENA_NEW(arena, struct written_movement, 1);

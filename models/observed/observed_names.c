@@ -135,8 +135,8 @@ static int by_number_and_order(const void *a, const void *b)
     return (one->order > other->order) - (one->order < other->order);
 }
 
-/* Each mention once and in its order, into `numbers`; tells of those that are there twice. Returns how many.
- */
+/* Each mention once and in its order, into `numbers`; tells of those that are there twice.
+ * Returns how many. */
 static size_t each_once(const struct names *names, struct mention *mentions, size_t count, uint32_t *numbers,
                         struct trouble *trouble)
 {

@@ -41,8 +41,8 @@ uint32_t names_add(struct names *names, const char *text);        /* the same nu
 uint32_t names_meet(struct names *names, const char *text, const struct node *node, enum name_place place,
                     struct trouble *trouble);
 
-/* The number of the name in `node`. NO_NUMBER, and the mistake told, where there is no name or not this one.
- */
+/* The number of the name in `node`. NO_NUMBER, and the mistake told, where there is no name
+ * or not this one. */
 uint32_t names_number(struct names *names, enum names_manner manner, const struct node *node,
                       struct trouble *trouble);
 /* The same for the key of `node`. */

@@ -6,8 +6,8 @@
 
 #include "base/require.h"
 
-/* Slots a thread: enough that a slow run does not keep the other threads waiting, few enough to bound memory.
- */
+/* Slots a thread: enough that a slow run does not keep the other threads waiting, few enough
+ * to bound memory. */
 enum { WINDOW_PER_THREAD = 4 };
 /* Teams in teams: runs, and sites of a run. */
 enum { TEAM_LEVELS = 2 };

@@ -17,8 +17,8 @@ static const char *target_of(const char *name, struct arena *arena)
     return name;
 }
 
-/* Method files of the scenario's own lie beside it: the scenario is looked for beside the results, then here.
- */
+/* Method files of the scenario's own lie beside it: the scenario is looked for beside the
+ * results, then here. */
 static const char *scenario_place(const char *target, const char *scenario, struct arena *arena)
 {
     const char *slash = strrchr(target, '/');
