@@ -39,7 +39,7 @@ static bool groups_form(const struct scenario *scenario)
 
 // clang-format off
 static const struct section_row sections[] = {
-    {.field = {FIELD(SECTION, "groups", 0, LEFT_OUT), MEANS("Working groups between the assemblies"), INSIDE(group_section)}, .in_use = groups_form},
+    {.field = {FIELD(SECTION, "groups", 0, LEFT_OUT), MEANS("Working groups between the assemblies"), INSIDE(&group_section)}, .in_use = groups_form},
 };
 // clang-format on
 
