@@ -79,10 +79,6 @@ void groups_start(struct site *site)
     struct parts *parts = parts_of(site);
     if (groups_of(parts) == NULL)
         return;
-    if (gathering_of(parts) != NULL) {
-        gathering_of(parts)->group_of = delegates_group_of;
-        gathering_of(parts)->delegate_of = delegates_delegate_of;
-    }
     found_first(site, people_of(parts), groups_of(parts));
     newcomers_start(site);
 }

@@ -233,7 +233,7 @@ static inline uint32_t group_luck(uint32_t site, uint32_t number)
 /* NULL where the settings form no groups. Topics are those of people's interests. */
 struct groups *groups_new(const struct group_settings *settings, uint32_t topics, const struct people *people,
                           const struct luck *luck, struct arena *arena);
-/* The groups that are there at first, and the hooks into lower mechanisms. Nothing when
+/* The groups that are there at first, Nothing when
  * there are no groups. */
 void groups_start(struct site *site);
 /* What groups listen to (moments.h). */

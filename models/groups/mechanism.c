@@ -2,6 +2,7 @@
 #include "mechanism.h"
 #include "agenda/agenda.h"
 #include "checking.h"
+#include "groups/delegates.h"
 #include "groups/groups_parts.h"
 #include "groups/meetings.h"
 #include "groups/newcomers.h"
@@ -78,6 +79,8 @@ const struct mechanism groups_mechanism = {
               .group_changes = life_changes,
               .group_ends = life_ends,
               .member_parts = life_without_group,
+              .group_of = delegates_group_of,
+              .delegate_of = delegates_delegate_of,
               .proposal_decided = work_decided,
               .proposal_reopens = work_reopened},
     .chapters = chapters,
