@@ -277,13 +277,41 @@ static herr_t take_name(hid_t dataset, unsigned axis, hid_t scale, void *into)
     return length > 0 && length <= LONGEST_NAME ? 1 : -1; /* the first scale is enough */
 }
 
+/* The HDF5 library takes for granted that the list of dimensions has one row of references an axis; where a
+ * damaged file says otherwise, it writes behind its own memory. */
+static bool list_is_sound(hid_t dataset, hid_t list)
+{
+    hid_t axes = H5Dget_space(dataset), rows = H5Aget_space(list), type = H5Aget_type(list);
+    hid_t reference = H5Tget_class(type) == H5T_VLEN ? H5Tget_super(type) : H5I_INVALID_HID;
+    bool sound = reference >= 0 && H5Tequal(reference, H5T_STD_REF_OBJ) > 0 &&
+                 H5Sget_simple_extent_ndims(rows) == 1 &&
+                 H5Sget_simple_extent_npoints(rows) == H5Sget_simple_extent_ndims(axes);
+    if (reference >= 0)
+        H5Tclose(reference);
+    H5Tclose(type);
+    H5Sclose(rows);
+    H5Sclose(axes);
+    return sound;
+}
+
+static bool dimensions_are_listed(hid_t dataset)
+{
+    hid_t list = H5Aexists(dataset, "DIMENSION_LIST") > 0 ? H5Aopen(dataset, "DIMENSION_LIST", H5P_DEFAULT)
+                                                          : H5I_INVALID_HID;
+    bool sound = list >= 0 && list_is_sound(dataset, list);
+    if (list >= 0)
+        H5Aclose(list);
+    return sound;
+}
+
 const char *hdf_dimension(int64_t file, const char *variable, unsigned axis, struct arena *arena)
 {
     char name[LONGEST_NAME + 1] = "";
     hid_t dataset = object_of(file, variable, H5I_DATASET);
     if (dataset < 0)
         return NULL;
-    herr_t found = H5DSiterate_scales(dataset, axis, NULL, take_name, name);
+    herr_t found =
+        dimensions_are_listed(dataset) ? H5DSiterate_scales(dataset, axis, NULL, take_name, name) : 0;
     H5Dclose(dataset);
     if (found <= 0)
         return NULL;

@@ -49,7 +49,7 @@ static const struct field first_fields[] = {
     {FIELD(DURATION, "lasts", AT(time.lasts), MUST_BE_GIVEN), ALLOWED(1.0 / 3600, 876000), UNIT("d"), MEANS("How long a run lasts")},
     {FIELD(CHOICE, "starts_on", AT(time.starts_on), "monday"), MEANS("Weekday of the first day"), ONE_OF(weekdays)},
     {FIELD(DURATION, "sample_every", AT(time.sample_every), "1 d"), ALLOWED(1.0 / 3600, 876000), UNIT("d"), MEANS("How often the state is written down")},
-    {FIELD(DURATION, "lookahead", AT(time.lookahead), "1 h"), ALLOWED(0.000001, 8760), UNIT("h"), MEANS("Least delay between sites: reading, calling, travelling"), ASSUMED("no data")},
+    {FIELD(DURATION, "lookahead", AT(time.lookahead), "1 h"), ALLOWED(0.000001, 8760), UNIT("h"), MEANS("Least delay between sites: reading, calling, travelling"), ASSUMED("no data"), GUESSED("1 min", "12 h")},
     {FIELD(COUNT, "seed", AT(runs.seed), "2011"), ALLOWED(0, 9007199254740992), MEANS("Names the luck; the same seed gives the same results")},
     {FIELD(COUNT, "replications", AT(runs.replications), "30"), ALLOWED(1, 1000000), MEANS("Runs of each design, with the same luck for all designs")},
     {FIELD(COUNT, "variant_replications", AT(runs.variant_replications), "20"), ALLOWED(1, 1000000), MEANS("Runs of each design at each alternative or point of a sweep")},

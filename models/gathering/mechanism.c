@@ -34,17 +34,25 @@ static const struct section_row sections[] = {
 };
 // clang-format on
 
+/* Whether the session of a line opens before the run ends. A calendar that is refused is not asked: its days
+ * may not exist. */
+static bool is_opened(const struct checking *checking, const struct calendar_entry *line)
+{
+    if (checking->trouble->count > 0)
+        return true;
+    sim_time first = line->again_after > 0 ? line->at : calendar_next(line, checking->first_day, 0);
+    return first < checking->lasts;
+}
+
 static void gathering_held(const struct checking *checking, held_found *found, void *finder)
 {
     const struct field_list *calendar = checking_settings(checking, &calendar_section);
     struct calendar_entry *lines = calendar->items;
     const struct node *list = node_at(checking->tree, "calendar");
     struct node *map = list == NULL ? NULL : list->first;
-    for (size_t i = 0; i < calendar->count && map != NULL; i++, map = map->next) {
-        sim_time first =
-            lines[i].again_after > 0 ? lines[i].at : calendar_next(&lines[i], checking->first_day, 0);
-        found(&(struct held_line){map, lines[i].hold, &lines[i].method, first < checking->lasts}, finder);
-    }
+    for (size_t i = 0; i < calendar->count && map != NULL; i++, map = map->next)
+        found(&(struct held_line){map, lines[i].hold, &lines[i].method, is_opened(checking, &lines[i])},
+              finder);
 }
 
 static const struct choice *const verbs[] = {

@@ -31,7 +31,7 @@ static const struct field stage_fields[] = {
     {FIELD(COUNT, "turns_each", STAGE(turns_each), "0"), ALLOWED(0, 1000000), MEANS("The stage is done when every circle had so many turns for each member; 0: not counted")},
     {FIELD(CHOICE, "shares", STAGE(shares), "facets"), MEANS("What is shared"), ONE_OF(sharing_rules)},
     {FIELD(CHOICE, "matter", STAGE(matter), "none"), MEANS("What is talked about"), ONE_OF(matter_rules)},
-    {FIELD(SHARE, "posts", STAGE(posts), "22 %"), ALLOWED(0, 1), MEANS("In a market: share of those present who post a question of their own"), FITTED_TO("the middle of the 40 to 70 topics that 250 people post, Owen 2008")},
+    {FIELD(SHARE, "posts", STAGE(posts), "22 %"), ALLOWED(0, 1), MEANS("In a market: share of those present who post a question of their own"), FITTED_TO("the middle of the 40 to 70 topics that 250 people post, Owen 2008"), PLAUSIBLE("16 %", "28 %", "40 to 70 topics that 250 people post, Owen 2008")},
     {FIELD(COUNT, "most_items", STAGE(most_items), "0"), ALLOWED(0, 1000000), MEANS("Proposals taken up in one session at most; 0: no limit")},
 };
 

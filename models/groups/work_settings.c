@@ -6,15 +6,15 @@
 
 // clang-format off
 static const struct field work_fields[] = {
-    {FIELD(DURATION, "hours", AT(hours), "2 h"), ALLOWED(0, 24), UNIT("h"), MEANS("What a member works a day for each of her groups, between meetings; 0 h switches work and tasks off"), ASSUMED("no data")},
-    {FIELD(DURATION, "content", AT(content), "80 h"), ALLOWED(0.001, 1000000), UNIT("h"), MEANS("Person-hours that an item of work takes at speed 1, on average"), ASSUMED("no data: about a week of half a dozen people")},
-    {FIELD(REAL, "content_cv", AT(content_cv), "0.5"), ALLOWED(0, 10), MEANS("Coefficient of variation of that (gamma); 0 makes all items alike"), ASSUMED("no data")},
-    {FIELD(COUNT, "needs", AT(needs), "2"), ALLOWED(0, 128), MEANS("Facets of know-how of its topic that an item of work needs; 0 for none"), ASSUMED("no data")},
-    {FIELD(SHARE, "skill_floor", AT(skill_floor), "30 %"), ALLOWED(0.01, 1), MEANS("Speed of a group in which nobody knows anything of what is needed; 100 % makes know-how count for nothing"), ASSUMED("no data")},
-    {FIELD(REAL, "learning", AT(learning), "0.32"), ALLOWED(0, 2), MEANS("Exponent of experience: speed is (1 + tasks done)^learning; 0 switches it off"), KNOWN_FROM("Wright 1936, doi:10.2514/8.155: 80 % of the time at each doubling; plausible 0 to 0.5")},
-    {FIELD(SHARE, "practice", AT(practice), "30 %"), ALLOWED(0, 1), MEANS("Chance that a member learns in a task a facet that it needed and another member knows; 0 % switches it off"), ASSUMED("no data")},
-    {FIELD(COUNT, "common_items", AT(common_items), "8"), ALLOWED(1, MOST_COMMON_ITEMS), MEANS("Items of work of a topic that belong to the whole movement and are done once"), ASSUMED("no data")},
-    {FIELD(COUNT, "local_items", AT(local_items), "4"), ALLOWED(1, MOST_LOCAL_ITEMS), MEANS("Items of work of a topic that belong to a site and come back"), ASSUMED("no data")},
+    {FIELD(DURATION, "hours", AT(hours), "2 h"), ALLOWED(0, 24), UNIT("h"), MEANS("What a member works a day for each of her groups, between meetings; 0 h switches work and tasks off"), ASSUMED("no data"), GUESSED("0.5 h", "8 h")},
+    {FIELD(DURATION, "content", AT(content), "80 h"), ALLOWED(0.001, 1000000), UNIT("h"), MEANS("Person-hours that an item of work takes at speed 1, on average"), ASSUMED("no data: about a week of half a dozen people"), GUESSED("10 h", "400 h")},
+    {FIELD(REAL, "content_cv", AT(content_cv), "0.5"), ALLOWED(0, 10), MEANS("Coefficient of variation of that (gamma); 0 makes all items alike"), ASSUMED("no data"), GUESSED("0.2", "1.5")},
+    {FIELD(COUNT, "needs", AT(needs), "2"), ALLOWED(0, 128), MEANS("Facets of know-how of its topic that an item of work needs; 0 for none"), ASSUMED("no data"), GUESSED("0", "6")},
+    {FIELD(SHARE, "skill_floor", AT(skill_floor), "30 %"), ALLOWED(0.01, 1), MEANS("Speed of a group in which nobody knows anything of what is needed; 100 % makes know-how count for nothing"), ASSUMED("no data"), GUESSED("10 %", "80 %")},
+    {FIELD(REAL, "learning", AT(learning), "0.32"), ALLOWED(0, 2), MEANS("Exponent of experience: speed is (1 + tasks done)^learning; 0 switches it off"), KNOWN_FROM("Wright 1936, doi:10.2514/8.155: 80 % of the time at each doubling"), PLAUSIBLE("0", "0.5", "Wright 1936 and later experience curves: 70 to 100 % of the time at each doubling")},
+    {FIELD(SHARE, "practice", AT(practice), "30 %"), ALLOWED(0, 1), MEANS("Chance that a member learns in a task a facet that it needed and another member knows; 0 % switches it off"), ASSUMED("no data"), GUESSED("5 %", "80 %")},
+    {FIELD(COUNT, "common_items", AT(common_items), "8"), ALLOWED(1, MOST_COMMON_ITEMS), MEANS("Items of work of a topic that belong to the whole movement and are done once"), ASSUMED("no data"), GUESSED("2", "30")},
+    {FIELD(COUNT, "local_items", AT(local_items), "4"), ALLOWED(1, MOST_LOCAL_ITEMS), MEANS("Items of work of a topic that belong to a site and come back"), ASSUMED("no data"), GUESSED("1", "15")},
     {FIELD(SWITCH, "approval_lapses", AT(approval_lapses), "no"), MEANS("Whether a group stops again when what it was allowed is reopened, until it is decided anew"), ASSUMED("no data: groups go on until they are told otherwise")},
 };
 // clang-format on

@@ -11,8 +11,8 @@
 // clang-format off
 static const struct field problem_fields[] = {
     {FIELD(COUNT, "count", AT(count), "100"), ALLOWED(0, 10000), MEANS("Problems of which it is asked whether somebody could solve them")},
-    {FIELD(COUNT, "facets", AT(facets), "4"), ALLOWED(2, 64), MEANS("Facets of the commons that a problem needs"), ASSUMED("no data; plausible 2 to 8")},
-    {FIELD(COUNT, "topics", AT(topics), "3"), ALLOWED(1, 64), MEANS("Topics that these facets are of"), ASSUMED("no data; plausible 2 to 5")},
+    {FIELD(COUNT, "facets", AT(facets), "4"), ALLOWED(2, 64), MEANS("Facets of the commons that a problem needs"), ASSUMED("no data"), GUESSED("2", "8")},
+    {FIELD(COUNT, "topics", AT(topics), "3"), ALLOWED(1, 64), MEANS("Topics that these facets are of"), ASSUMED("no data"), GUESSED("2", "5")},
 };
 // clang-format on
 

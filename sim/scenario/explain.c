@@ -65,6 +65,10 @@ static void explain_field(const char *path, const struct field *field, struct te
     field_write_range(field, &words);
     if (words.length > 0)
         explain_row(out, "range", words.bytes);
+    words.length = 0;
+    field_write_plausible(field, &words);
+    if (words.length > 0)
+        explain_row(out, "plausible", words.bytes);
     explain_row(out, "unit", strcmp(field_unit(field), "1") == 0 ? "1 (a plain number)" : field_unit(field));
     explain_row(out, "ground", ground_name(field->ground));
     if (field->source != NULL)

@@ -28,15 +28,24 @@ static void range_cell(const struct field *field, struct text *out)
     text_free(&range);
 }
 
+static void plausible_cell(const struct field *field, struct text *out)
+{
+    struct text range = {0};
+    field_write_plausible(field, &range);
+    explain_cell(out, range.bytes == NULL ? "" : range.bytes);
+    text_free(&range);
+}
+
 void explain_table(const struct section *section, struct text *out)
 {
-    text_say(out, "| name | default | range | unit | meaning | source | ground |\n"
-                  "|---|---|---|---|---|---|---|\n");
+    text_say(out, "| name | default | range | plausible | unit | meaning | source | ground |\n"
+                  "|---|---|---|---|---|---|---|---|\n");
     for (size_t i = 0; i < section->count; i++) {
         const struct field *field = &section->fields[i];
         text_print(out, "| `%s` |", field->name);
         explain_cell(out, field_is_required(field) ? "(must be given)" : field->usual);
         range_cell(field, out);
+        plausible_cell(field, out);
         explain_cell(out, field_unit(field));
         explain_cell(out, field->meaning);
         explain_cell(out, field->source == NULL ? "" : field->source);

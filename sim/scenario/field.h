@@ -7,7 +7,8 @@
  *
  *     static const struct field fields[] = {
  *         {FIELD(SHARE, "retention", offsetof(struct conversation_settings, retention), "50 %"), ALLOWED(0,
- * 1), MEANS("Chance that a listener keeps a facet that she hears"), ASSUMED("no data; plausible .3 to .9")},
+ * 1), MEANS("Chance that a listener keeps a facet that she hears"), ASSUMED("no data"), GUESSED("20 %", "90
+ * %")},
  *     };
  *     const struct section conversation_section = {"conversation", "How a circle talks.",
  *                                                  FIELDS(struct conversation_settings, fields)};
@@ -80,7 +81,10 @@ struct field {
     const char *unit;    /* shown by `explain`, e.g. "h-1", "min"; NULL: "1" */
     const char *meaning; /* one sentence */
     enum ground ground;
-    const char *source;                  /* where the default comes from; NULL for a free choice */
+    const char *source; /* where the default comes from; NULL for a free choice */
+    /* What somebody who knows the field would still believe, as a scenario would write it, and why; NULL as
+     * the reason: it is a guess. For numbers that are no free choice. */
+    const char *plausible_least, *plausible_most, *plausible_ground;
     const struct choice *const *choices; /* FIELD_CHOICE and FIELD_CHOICES: ends with NULL */
     const struct section *section;       /* FIELD_SECTION, FIELD_LIST, FIELD_NAMED */
 };
@@ -101,6 +105,9 @@ struct field {
 #define KNOWN_FROM(source_) .ground = GROUND_KNOWN, .source = (source_)
 #define FOUND_IN(source_)   .ground = GROUND_FOUND, .source = (source_)
 #define FITTED_TO(source_)  .ground = GROUND_FITTED, .source = (source_)
+/* What would still be believed: for a reason, or by a guess of ours. */
+#define PLAUSIBLE(least_, most_, ground_) .plausible_least = (least_), .plausible_most = (most_), .plausible_ground = (ground_)
+#define GUESSED(least_, most_)            .plausible_least = (least_), .plausible_most = (most_)
 #define ONE_OF(choices_)    .choices = (choices_)
 #define INSIDE(section_)    .section = (section_)
 /* Of a section. */
@@ -108,6 +115,8 @@ struct field {
 // clang-format on
 
 const char *field_unit(const struct field *field);
+/* Whether it is a number of the theory, and so needs a plausible range. */
+bool field_is_uncertain(const struct field *field);
 
 struct section {
     const char *name;    /* "conversation" */

@@ -22,6 +22,9 @@ void field_write_number(const struct field *field, double canonical, struct text
 /* "0 % to 90 %", "1 to 8 entries", or nothing. */
 void field_write_range(const struct field *field, struct text *out);
 
+/* "20 % to 90 % (a guess)", or nothing. */
+void field_write_plausible(const struct field *field, struct text *out);
+
 /* The value at `value`, which is a slot of the field's kind. */
 void field_write_value(const struct field *field, const void *value, struct text *out);
 

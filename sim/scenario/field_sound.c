@@ -35,6 +35,48 @@ static void check_default(struct sounding *sounding, const struct section *secti
     trouble_free(&trouble);
 }
 
+/* The text as a number, for comparison; false and the mistake told when it is none that is allowed. */
+static bool number_of(struct sounding *sounding, const struct section *section, const struct field *field,
+                      const char *text, double *number)
+{
+    union {
+        double real;
+        int64_t whole;
+    } slot = {0};
+    const struct document document = {"(plausible)", text, strlen(text)};
+    const struct node blamed = {.kind = NODE_SCALAR, .document = &document, .line = 1, .text = text};
+    struct trouble trouble = {0};
+    field_parse_text(field, text, &blamed, &slot, &trouble);
+    bool fine = trouble.count == 0;
+    for (size_t i = 0; i < trouble.count; i++)
+        sound_tell(sounding, section, field, trouble.complaints[i].sentence);
+    trouble_free(&trouble);
+    bool whole = field->kind == FIELD_COUNT || field->kind == FIELD_DURATION || field->kind == FIELD_CLOCK;
+    *number = whole ? (double)slot.whole : slot.real;
+    return fine;
+}
+
+/* A number of the theory has a plausible range; it lies in the one that is allowed, and the default in it. */
+static void check_plausible(struct sounding *sounding, const struct section *section,
+                            const struct field *field)
+{
+    bool given = field->plausible_least != NULL && field->plausible_most != NULL;
+    if (field_is_uncertain(field) != given) {
+        sound_tell(sounding, section, field,
+                   given ? "a free choice has no plausible range" : "it has no plausible range");
+        return;
+    }
+    double least, most, usual;
+    if (!given || !number_of(sounding, section, field, field->plausible_least, &least) ||
+        !number_of(sounding, section, field, field->plausible_most, &most))
+        return;
+    if (least >= most)
+        sound_tell(sounding, section, field, "its plausible range is empty");
+    if (field_usual(field) != NULL && number_of(sounding, section, field, field_usual(field), &usual) &&
+        (usual < least || usual > most))
+        sound_tell(sounding, section, field, "its default is not plausible");
+}
+
 static void check_field(struct sounding *sounding, const struct section *section, const struct field *field)
 {
     bool nested = field->kind == FIELD_SECTION || field->kind == FIELD_LIST || field->kind == FIELD_NAMED;
@@ -55,6 +97,7 @@ static void check_field(struct sounding *sounding, const struct section *section
         field->offset + field->section->size > section->size)
         sound_tell(sounding, section, field, "it reaches outside the settings");
     check_default(sounding, section, field);
+    check_plausible(sounding, section, field);
 }
 
 bool section_is_sound(const struct section *section, struct text *mistakes)

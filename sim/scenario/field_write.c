@@ -69,6 +69,14 @@ static void write_choices(const struct field *field, uint64_t choices, struct te
     text_say(out, several ? "]" : "");
 }
 
+void field_write_plausible(const struct field *field, struct text *out)
+{
+    if (field->plausible_least == NULL || field->plausible_most == NULL)
+        return;
+    text_print(out, "%s to %s (%s)", field->plausible_least, field->plausible_most,
+               field->plausible_ground == NULL ? "a guess" : field->plausible_ground);
+}
+
 void field_write_value(const struct field *field, const void *value, struct text *out)
 {
     switch (field->kind) {

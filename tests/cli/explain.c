@@ -117,7 +117,8 @@ static void a_table_is_printed_for_a_page(void **state)
         "| name | meaning | source |\n|---|---|---|\n| `none` | people keep their seats |";
     assert_int_equal(strncmp(rules.out, head, strlen(head)), 0);
     struct said settings = GROUNDSWELL("explain", "--markdown", "gathering");
-    assert_says(settings.out, "\n| `two_feet` | 4 /h | 0 /h to 20 /h | h-1 |");
+    assert_says(settings.out, "\n| `two_feet` | 4 /h | 0 /h to 20 /h | "
+                              "0 /h to 20 /h (from never to once in 3 minutes) | h-1 |");
     struct said measures = GROUNDSWELL("explain", "--markdown", "measures");
     assert_says(measures.out,
                 "\n| `backlog` | 1 | Open proposals, averaged over time | Little 1961 | less |\n");

@@ -45,11 +45,11 @@ static const struct choice *const camp_floors[] = {&camp_open, &camp_stack, &cam
 
 #define AT(member) offsetof(struct camp_talk, member)
 static const struct field camp_talk_fields[] = {
-    {FIELD(SHARE, "retention", AT(retention), "50 %"), ALLOWED(0, 1), MEANS("Share of listeners who keep a facet"), ASSUMED("no data")},
-    {FIELD(REAL, "noise", AT(noise), "0.10 /listener"), ALLOWED(0, .5), UNIT("/listener"), MEANS("Words lost for each listener"), ASSUMED("no data")},
+    {FIELD(SHARE, "retention", AT(retention), "50 %"), ALLOWED(0, 1), MEANS("Share of listeners who keep a facet"), ASSUMED("no data"), GUESSED("20 %", "90 %")},
+    {FIELD(REAL, "noise", AT(noise), "0.10 /listener"), ALLOWED(0, .5), UNIT("/listener"), MEANS("Words lost for each listener"), ASSUMED("no data"), GUESSED("0.05 /listener", "0.2 /listener")},
     {FIELD(REAL, "weight", AT(weight), "1"), MEANS("Weight of a turn")},
-    {FIELD(RATE, "arrivals", AT(arrivals), "4 /d"), ALLOWED(0, 10), UNIT("h-1"), MEANS("People who arrive"), FOUND_IN("Example 2011")},
-    {FIELD(DURATION, "facet_length", AT(facet_length), "1 min"), ALLOWED(.005, .05), UNIT("min"), MEANS("Time to voice a facet"), FOUND_IN("one-minute rule, 2011")},
+    {FIELD(RATE, "arrivals", AT(arrivals), "4 /d"), ALLOWED(0, 10), UNIT("h-1"), MEANS("People who arrive"), FOUND_IN("Example 2011"), PLAUSIBLE("1 /d", "9 /d", "Example 2012")},
+    {FIELD(DURATION, "facet_length", AT(facet_length), "1 min"), ALLOWED(.005, .05), UNIT("min"), MEANS("Time to voice a facet"), FOUND_IN("one-minute rule, 2011"), PLAUSIBLE("0.5 min", "2 min", "rules of other forums")},
     {FIELD(CHOICE, "floor", AT(floor), "stack"), MEANS("Who speaks next"), ONE_OF(camp_floors)},
 };
 #undef AT

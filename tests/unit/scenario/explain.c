@@ -18,6 +18,7 @@ static void a_setting_is_explained_in_full_whichever_way_it_is_named(void **stat
                                    "  write     a duration, such as `90 min` or `1 h 30 min`\n"
                                    "  default   1 min\n"
                                    "  range     0.3 min to 3 min\n"
+                                   "  plausible 0.5 min to 2 min (rules of other forums)\n"
                                    "  unit      min\n"
                                    "  ground    found\n"
                                    "  source    one-minute rule, 2011\n";
@@ -117,20 +118,23 @@ static void a_table_has_a_row_for_every_setting(void **state)
     (void)state;
     struct text text = {0};
     explain_table(&camp_talk_section, &text);
-    assert_string_equal(
-        text.bytes,
-        "| name | default | range | unit | meaning | source | ground |\n"
-        "|---|---|---|---|---|---|---|\n"
-        "| `retention` | 50 % | 0 % to 100 % | 1 | Share of listeners who keep a facet | no data | assumed "
-        "|\n"
-        "| `noise` | 0.10 /listener | 0 /listener to 0.5 /listener | /listener | Words lost for each "
-        "listener | no data | "
-        "assumed |\n"
-        "| `weight` | 1 |  | 1 | Weight of a turn |  | free choice |\n"
-        "| `arrivals` | 4 /d | 0 /d to 240 /d | h-1 | People who arrive | Example 2011 | found |\n"
-        "| `facet_length` | 1 min | 0.3 min to 3 min | min | Time to voice a facet | one-minute rule, 2011 | "
-        "found |\n"
-        "| `floor` | stack |  | 1 | Who speaks next |  | free choice |\n");
+    assert_string_equal(text.bytes,
+                        "| name | default | range | plausible | unit | meaning | source | ground |\n"
+                        "|---|---|---|---|---|---|---|---|\n"
+                        "| `retention` | 50 % | 0 % to 100 % | 20 % to 90 % (a guess) | 1 | Share of "
+                        "listeners who keep a facet | no data | assumed "
+                        "|\n"
+                        "| `noise` | 0.10 /listener | 0 /listener to 0.5 /listener | 0.05 /listener to 0.2 "
+                        "/listener (a guess) | /listener | Words lost for each "
+                        "listener | no data | "
+                        "assumed |\n"
+                        "| `weight` | 1 |  |  | 1 | Weight of a turn |  | free choice |\n"
+                        "| `arrivals` | 4 /d | 0 /d to 240 /d | 1 /d to 9 /d (Example 2012) | h-1 | People "
+                        "who arrive | Example 2011 | found |\n"
+                        "| `facet_length` | 1 min | 0.3 min to 3 min | 0.5 min to 2 min (rules of other "
+                        "forums) | min | Time to voice a facet | one-minute rule, 2011 | "
+                        "found |\n"
+                        "| `floor` | stack |  |  | 1 | Who speaks next |  | free choice |\n");
     text_free(&text);
 }
 
@@ -197,6 +201,7 @@ static void a_table_with_mistakes_is_not_sound(void **state)
                                     "s.a: it has no meaning\n"
                                     "s.a: its ground needs a source\n"
                                     "s.a: `a` needs a unit: us, ms, s, min, h, d or w, as in `5`\n"
+                                    "s.a: it has no plausible range\n"
                                     "s.a: another field has this name\n"
                                     "s.a: another field has this place\n"
                                     "s.b: it has no choices\n"
@@ -206,9 +211,34 @@ static void a_table_with_mistakes_is_not_sound(void **state)
     text_free(&text);
 }
 
+static void a_number_of_the_theory_needs_a_plausible_range_that_holds_its_default(void **state)
+{
+    (void)state;
+    static const struct field fields[] = {
+        {FIELD(REAL, "none", 0, "1"), MEANS("None"), ASSUMED("no data")},
+        {FIELD(REAL, "outside", 8, "1"), MEANS("Outside"), ASSUMED("no data"), GUESSED("2", "3")},
+        {FIELD(REAL, "empty", 16, "1"), MEANS("Empty"), ASSUMED("no data"), GUESSED("1", "1")},
+        {FIELD(SHARE, "forbidden", 24, "50 %"), ALLOWED(0, 1), MEANS("More than is allowed"),
+         ASSUMED("no data"), GUESSED("0 %", "200 %")},
+        {FIELD(REAL, "free", 32, "1"), MEANS("Free"), GUESSED("0", "2")},
+        {FIELD(REAL, "right", 40, "1"), MEANS("Right"), ASSUMED("no data"), GUESSED("0", "2")},
+    };
+    static const struct section section = {"s", "Wrong.", 48, fields, sizeof fields / sizeof fields[0]};
+    struct text text = {0};
+    assert_false(section_is_sound(&section, &text));
+    assert_string_equal(text.bytes,
+                        "s.none: it has no plausible range\n"
+                        "s.outside: its default is not plausible\n"
+                        "s.empty: its plausible range is empty\n"
+                        "s.forbidden: `forbidden` is 200 %, which is more than 100 %, the most it can be\n"
+                        "s.free: a free choice has no plausible range\n");
+    text_free(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_number_of_the_theory_needs_a_plausible_range_that_holds_its_default),
         cmocka_unit_test(a_setting_is_explained_in_full_whichever_way_it_is_named),
         cmocka_unit_test(a_setting_in_a_list_is_found_with_and_without_its_place),
         cmocka_unit_test(a_choice_is_explained_with_where_it_can_be_used),
