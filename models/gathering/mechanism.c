@@ -38,7 +38,7 @@ static const struct section_row sections[] = {
  * may not exist. */
 static bool is_opened(const struct checking *checking, const struct calendar_entry *line)
 {
-    if (checking->trouble->count > 0)
+    if (checking->trouble != NULL && checking->trouble->count > 0)
         return true;
     sim_time first = line->again_after > 0 ? line->at : calendar_next(line, checking->first_day, 0);
     return first < checking->lasts;
