@@ -20,8 +20,8 @@ void groups_circle_closes(struct site *site, const struct session *session, cons
 void groups_person_comes(struct site *site, uint32_t person)
 {
     struct groups *groups = groups_of(parts_of(site));
-    groups->tally.newcomers += groups->had_one[person] || groups->looked[person] > 0 ? 0 : 1;
-    groups->vain[person] = 0;
+    groups->tally.newcomers.came += groups->had_one[person] || groups->newcomers.visits[person] > 0 ? 0 : 1;
+    groups->newcomers.vain[person] = 0;
     person_looks(site, person, 0);
 }
 
@@ -71,7 +71,7 @@ static void found_first(struct site *site, const struct people *people, struct g
         struct draw topic = draw_for(groups->luck, DRAW_FIRST_TOPIC, group_luck(site_index(site), i), 0);
         group_found(site, draw_below(&topic, groups->topics), lot + (size_t)i * members, members);
     }
-    groups->first = count;
+    groups->all.first = count;
 }
 
 void groups_start(struct site *site)
@@ -95,21 +95,21 @@ void groups_settle(struct site *site, sim_time now)
     if (groups == NULL)
         return;
     uint64_t living = 0, members = 0;
-    for (uint32_t i = 0; i < groups->count; i++) {
-        struct group *group = groups->all[i];
+    for (uint32_t i = 0; i < groups->all.count; i++) {
+        struct group *group = groups->all.list[i];
         if (!group_lives(group))
             continue;
         group_count_time(group, now);
         work_settle(groups, group, now);
         living++;
-        members += group->count;
+        members += group->members.count;
     }
     const struct groups_tally *tally = &groups->tally;
-    require(living == groups->living);
-    require(members == tally->memberships - tally->left - tally->ended);
+    require(living == groups->all.living);
+    require(members == tally->membership.begun - tally->membership.left - tally->membership.ended);
     uint64_t places = 0;
     for (size_t i = 0; i < (size_t)groups->people * GROUPS_EACH; i++)
-        places += groups->of[i] != 0 ? 1 : 0;
+        places += groups->places[i] != 0 ? 1 : 0;
     require(places == members);
     approvals_settle(groups, now);
 }

@@ -21,14 +21,14 @@ uint32_t delegates_group_of(struct site *site, uint32_t person, uint32_t which)
 uint32_t delegates_delegate_of(struct site *site, const struct session *session, uint32_t number)
 {
     const struct people *people = people_of(parts_of(site));
-    const struct group *group = groups_of(parts_of(site))->all[number];
-    for (uint32_t i = 0; i < group->count; i++) {
-        uint32_t person = group->members[(session->of_calendar + i) % group->count];
+    const struct group *group = groups_of(parts_of(site))->all.list[number];
+    for (uint32_t i = 0; i < group->members.count; i++) {
+        uint32_t person = group->members.person[(session->of_calendar + i) % group->members.count];
         if (session_has(people, session, person))
             return person;
     }
-    for (uint32_t i = 0; i < group->count; i++) {
-        uint32_t person = group->members[(session->of_calendar + i) % group->count];
+    for (uint32_t i = 0; i < group->members.count; i++) {
+        uint32_t person = group->members.person[(session->of_calendar + i) % group->members.count];
         if (person_is_free(people, person) && person_can_come(people, person, site_now(site)))
             return person;
     }

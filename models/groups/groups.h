@@ -114,77 +114,149 @@ struct group_youth {
     double member_time; /* hours */
 };
 
+/* From its founding to its end. Written by groups.c. */
+struct group_life {
+    sim_time born, ended;   /* ended: -1 while it lives */
+    enum group_end end;     /* why it ended */
+    sim_time too_few_since; /* -1: there are enough members */
+    struct event_ticket dissolves;
+};
+
+/* Who is in it, and the books of that. Written by groups.c and membership.c. */
+struct group_members {
+    uint32_t *person; /* in no order that means anything */
+    uint32_t count, room;
+    uint32_t founders, most;
+    uint64_t joins, leaves; /* founders are no joins; members who are there at the end do not leave */
+    double time;            /* hours of all members, true at `counted` */
+    sim_time counted;
+    struct group_youth youth;
+};
+
+/* Who sits in at its next meeting. Written by newcomers.c and membership.c. */
+struct group_visitors {
+    struct visitor *list;
+    uint32_t count, room;
+};
+
+/* How much the members care. Written by membership.c. */
+struct group_attention {
+    double level; /* 0 to 1, true at `touched` */
+    sim_time touched;
+};
+
+/* Its meetings. Written by meetings.c; `moved` also by work.c. */
+struct group_meetings {
+    bool moved;    /* something of its work has moved since the last meeting */
+    uint64_t knew; /* facets that its members knew before the meeting, added up */
+    uint64_t held, with_progress;
+    uint32_t convened; /* times that it called for a meeting; names their draws */
+    struct event_ticket next;
+};
+
+/* Who leaves it, or joins by chance, next. Written by turnover.c. */
+struct group_turnover {
+    uint32_t occasions; /* draws so far; names them */
+    struct event_ticket next_leaves, next_joins;
+};
+
+/* Its living links with other groups, as the mechanism of links reports them. */
+struct group_links {
+    uint32_t now, most;
+};
+
 struct group {
     uint32_t number; /* at its site, from 0 */
     uint32_t luck;   /* entity of its draws */
     uint32_t topic;
     enum group_category category;
-    enum group_end end;
-    sim_time born, ended; /* ended: -1 while it lives */
-    /* members */
-    uint32_t *members; /* persons, in no order that means anything */
-    uint32_t count, room;
-    uint32_t founders, most_members;
-    uint64_t joins, leaves; /* founders are no joins; who was there at the end did not leave */
-    double member_time;     /* hours, true at `counted` */
-    sim_time counted;
-    sim_time too_few_since; /* -1: there are enough */
-    struct group_youth youth;
-    /* what people know of it, and who will look in */
-    uint64_t *known_by; /* a bit a person; NULL when it has ended */
-    struct visitor *visitors;
-    uint32_t visitor_count, visitor_room;
-    /* how it goes */
-    double attention; /* 0 to 1, true at `touched` */
-    sim_time touched;
-    bool moved; /* something of its work has moved since the last meeting */
-    uint64_t meetings, meetings_with_progress;
-    uint64_t knew;      /* facets that its members knew before the meeting, together */
-    uint32_t convened;  /* times that it called for a meeting; names their draws */
-    uint32_t occasions; /* draws about its leaving and joining so far */
-    struct event_ticket meets, next_leaves, next_joins, dissolves;
-    struct group_work work;      /* the life of the group does not look inside */
-    uint32_t links, most_links;  /* live lateral links, now and at most */
+    struct group_life life;
+    struct group_members members;
+    uint64_t *known_by;          /* a bit a person; NULL when it has ended */
     struct group *next_on_topic; /* an older living one, or NULL */
+    struct group_visitors visitors;
+    struct group_attention attention;
+    struct group_meetings meetings;
+    struct group_turnover turnover;
+    struct group_work work; /* of the files about work; the others do not look inside */
+    struct group_links links;
+};
+
+/* Memberships and ends, as groups.c counts them. */
+struct membership_tally {
+    uint64_t ends[GROUP_ENDS]; /* of groups, by enum group_end */
+    uint64_t begun;            /* memberships: of founders, of those who joined, of those there at first */
+    uint64_t left;             /* memberships that ended because the member left */
+    uint64_t ended;            /* memberships that ended with their group */
+};
+
+struct founding_tally {
+    uint64_t called_for; /* times that somebody called for a group */
+    uint64_t refused;    /* groups that the rules of founding did not allow */
+};
+
+/* People who came during the run, and visits of people without a group. */
+struct newcomer_tally {
+    uint64_t came, found;  /* came during the run; of these, those who found or founded a first group */
+    double to_first_group; /* hours from arrival to the first group, added up over `found` */
+    uint64_t visits, in_vain;
+    uint64_t converted; /* visitors who joined */
+};
+
+struct meeting_tally {
+    uint64_t held, nobody_came, with_progress;
+    double hours, person_hours; /* of meetings, and of all who were there */
+    uint64_t sat_in;            /* meetings that a visitor sat in at, each visitor by herself */
+    double interjection_hours;  /* floor time of visitors */
 };
 
 struct groups_tally {
-    uint64_t deaths[GROUP_ENDS];
-    uint64_t memberships;        /* begun: of founders, joins, and those there at first */
-    uint64_t left;               /* memberships that ended by leaving */
-    uint64_t ended;              /* that ended with their group */
-    uint64_t announced, refused; /* calls for a group; groups that the rules of founding did not allow */
-    uint64_t newcomers, found;   /* who came during the run; of those, who found or founded a first group */
-    double to_first_group;       /* hours from arrival to the first group, summed over `found` */
-    uint64_t visits, in_vain;    /* of people without a group */
-    uint64_t sat_in, converted;  /* meetings that a visitor sat in at; visitors who joined */
-    uint64_t meetings, nobody_came, with_progress;
-    double meeting_hours, person_hours; /* of meetings, and of all who were there */
-    double interjection_hours;          /* floor time of visitors */
+    struct membership_tally membership;
+    struct founding_tally founding;
+    struct newcomer_tally newcomers;
+    struct meeting_tally meetings;
+};
+
+/* All groups that there ever were, and the living ones by topic. */
+struct group_roster {
+    struct group **list; /* by number */
+    uint32_t count, room;
+    uint32_t first; /* groups that were there at first: the others were born during the run */
+    uint32_t living;
+    struct group **on_topic; /* by topic: the youngest living one */
+};
+
+/* Bits of people that no group needs any more: for the next one that is founded. */
+struct spare_bits {
+    uint64_t **list;
+    uint32_t count, room;
+};
+
+/* How people look for a group, by person. Written by newcomers.c and beginning.c. */
+struct newcomers {
+    bool *looks;       /* a next visit is scheduled */
+    uint32_t *visits;  /* so far */
+    uint32_t *vain;    /* visits in vain in a row */
+    uint32_t *sits_in; /* number + 1 of the group whose next meeting she sits in at, or 0 */
+};
+
+/* People who are called to a meeting: valid while it is convened. */
+struct call_list {
+    uint32_t *person;
+    uint32_t room;
 };
 
 struct groups {
     const struct group_settings *settings;
     struct arena *arena;
     const struct luck *luck;
-    uint32_t people;
-    uint32_t topics;
-    struct group **all; /* by number */
-    uint32_t count, room;
-    uint32_t first; /* groups that were there at first: the others were born during the run */
-    uint32_t living;
-    uint64_t **spare; /* bits of people that nobody needs any more */
-    uint32_t spare_count, spare_room;
-    struct group **on_topic; /* by topic: the youngest living one */
-    /* by person */
-    uint32_t *of;      /* x GROUPS_EACH: group + 1, or 0 */
-    bool *had_one;     /* was in a group some time */
-    bool *looks;       /* a next visit is scheduled */
-    uint32_t *looked;  /* visits so far */
-    uint32_t *vain;    /* visits in vain in a row */
-    uint32_t *sits_in; /* group + 1 that she sits in at next, or 0 */
-    uint32_t *called;  /* to a meeting: valid for one call */
-    uint32_t called_room;
+    uint32_t people, topics;
+    struct group_roster all;
+    struct spare_bits spare;
+    uint32_t *places; /* by person, GROUPS_EACH each: number + 1 of a group that she is in, or 0 */
+    bool *had_one;    /* by person: she was in a group some time */
+    struct newcomers newcomers;
+    struct call_list called;
     struct groups_tally tally;
     struct approvals approvals;
     struct work_tally work;
@@ -230,7 +302,7 @@ void group_dissolve(struct site *site, struct group *group, enum group_end why);
 
 static inline bool group_lives(const struct group *group)
 {
-    return group->end == GROUP_LIVES;
+    return group->life.end == GROUP_LIVES;
 }
 
 /* Whether the person knows that it lives. */
@@ -248,8 +320,8 @@ static inline void group_tell(struct group *group, uint32_t person)
 /* The groups of a person: `which` is below GROUPS_EACH; NULL: none in this place. */
 static inline struct group *group_of_person(const struct groups *groups, uint32_t person, uint32_t which)
 {
-    uint32_t number = groups->of[(size_t)person * GROUPS_EACH + which];
-    return number == 0 ? NULL : groups->all[number - 1];
+    uint32_t number = groups->places[(size_t)person * GROUPS_EACH + which];
+    return number == 0 ? NULL : groups->all.list[number - 1];
 }
 
 /* Whether the person is in any group, in this one, and whether she may join another. */

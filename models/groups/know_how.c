@@ -8,8 +8,8 @@ struct facet_set group_facets(const struct parts *parts, const struct group *gro
 {
     struct facet_set all = {{0}};
     const struct matter *commons = knowledge_of(parts)->commons;
-    for (uint32_t i = 0; commons != NULL && i < group->count; i++) {
-        struct facet_set known = person_knows(conversation_of(parts), commons, group->members[i]);
+    for (uint32_t i = 0; commons != NULL && i < group->members.count; i++) {
+        struct facet_set known = person_knows(conversation_of(parts), commons, group->members.person[i]);
         all = facet_or(&all, &known);
     }
     return all;
@@ -18,12 +18,12 @@ struct facet_set group_facets(const struct parts *parts, const struct group *gro
 static struct facet_set at_hand(const struct parts *parts, const struct group *group)
 {
     struct facet_set known = group_facets(parts, group);
-    return facet_and(&known, &group->work.needs);
+    return facet_and(&known, &group->work.task.needs);
 }
 
 double task_skill(const struct parts *parts, const struct group *group)
 {
-    uint32_t needed = facet_count(&group->work.needs);
+    uint32_t needed = facet_count(&group->work.task.needs);
     if (needed == 0)
         return 1.0;
     struct facet_set covered = at_hand(parts, group);
@@ -34,7 +34,7 @@ uint64_t task_practice(struct site *site, const struct group *group)
 {
     struct parts *parts = parts_of(site);
     double chance = groups_of(parts)->settings->work.practice;
-    if (facet_count(&group->work.needs) == 0 || chance <= 0)
+    if (facet_count(&group->work.task.needs) == 0 || chance <= 0)
         return 0;
     uint64_t learned = 0;
     struct facet_set shown = at_hand(parts, group);
@@ -42,8 +42,8 @@ uint64_t task_practice(struct site *site, const struct group *group)
         uint32_t facet = facet_pick(&shown, k);
         struct draw draw =
             draw_for(site_luck(site), DRAW_PRACTICE, group->luck, group->work.tasks * MOST_KNOW_HOW + facet);
-        for (uint32_t i = 0; i < group->count; i++) {
-            uint32_t person = group->members[i];
+        for (uint32_t i = 0; i < group->members.count; i++) {
+            uint32_t person = group->members.person[i];
             bool tries = draw_uniform(&draw) < chance && person_is_here(people_of(parts), person);
             if (tries && person_learns(conversation_of(parts), knowledge_of(parts)->commons, person, facet))
                 learned++;

@@ -8,13 +8,13 @@
 
 void groups_list(struct groups *groups, struct group *group)
 {
-    group->next_on_topic = groups->on_topic[group->topic];
-    groups->on_topic[group->topic] = group;
+    group->next_on_topic = groups->all.on_topic[group->topic];
+    groups->all.on_topic[group->topic] = group;
 }
 
 void groups_unlist(struct groups *groups, struct group *group)
 {
-    struct group **place = &groups->on_topic[group->topic];
+    struct group **place = &groups->all.on_topic[group->topic];
     while (*place != group) {
         require(*place != NULL);
         place = &(*place)->next_on_topic;
@@ -25,7 +25,7 @@ void groups_unlist(struct groups *groups, struct group *group)
 bool group_has_room(const struct groups *groups, const struct group *group)
 {
     int64_t most = groups->settings->membership.most;
-    return most == 0 || group->count < (uint64_t)most;
+    return most == 0 || group->members.count < (uint64_t)most;
 }
 
 bool person_knows_group_on(const struct groups *groups, uint32_t person, uint32_t topic)
@@ -39,11 +39,11 @@ bool person_knows_group_on(const struct groups *groups, uint32_t person, uint32_
 double group_fit(const struct parts *parts, const struct group *group, uint32_t person)
 {
     double interest = (double)interests_of(people_of(parts), person)[group->topic];
-    uint32_t needed = facet_count(&group->work.needs);
+    uint32_t needed = facet_count(&group->work.task.needs);
     if (needed == 0)
         return interest;
     struct facet_set known = person_knows(conversation_of(parts), knowledge_of(parts)->commons, person);
-    struct facet_set useful = facet_and(&known, &group->work.needs);
+    struct facet_set useful = facet_and(&known, &group->work.task.needs);
     double weight = groups_of(parts)->settings->newcomers.skill_weight;
     return (1 - weight) * interest + weight * facet_count(&useful) / needed;
 }

@@ -18,7 +18,7 @@ static inline double groups_lot(const struct groups *groups, uint32_t purpose, u
 /* Living groups on a topic, the youngest first; go on with group->next_on_topic. */
 static inline struct group *groups_on(const struct groups *groups, uint32_t topic)
 {
-    return groups->on_topic[topic];
+    return groups->all.on_topic[topic];
 }
 
 void groups_list(struct groups *groups, struct group *group);

@@ -9,17 +9,18 @@ enum { MOST_COMPARED = 2000 };
 
 static double mean_size(const struct group *group)
 {
-    return group->youth.member_time / (GROUP_YOUTH_DAYS * 24.0);
+    return group->members.youth.member_time / (GROUP_YOUTH_DAYS * 24.0);
 }
 
 static double turnover(const struct group *group)
 {
-    return 0.5 * (double)(group->youth.joins + group->youth.leaves) / group->youth.member_time;
+    const struct group_youth *youth = &group->members.youth;
+    return 0.5 * (double)(youth->joins + youth->leaves) / youth->member_time;
 }
 
 static sim_time lifetime(const struct parts *parts, const struct group *group)
 {
-    return (group_lives(group) ? parts->measured_at : group->ended) - group->born;
+    return (group_lives(group) ? parts->measured_at : group->life.ended) - group->life.born;
 }
 
 static bool belongs(const struct parts *parts, const struct group *group, enum lasting_class class)
@@ -40,14 +41,14 @@ static double lasting_by(const struct parts *parts, enum lasting_class class,
                          double (*quality)(const struct group *))
 {
     const struct groups *groups = groups_of(parts);
-    uint32_t count = groups->count < MOST_COMPARED ? groups->count : MOST_COMPARED;
+    uint32_t count = groups->all.count < MOST_COMPARED ? groups->all.count : MOST_COMPARED;
     double sum = 0, pairs = 0;
     for (uint32_t i = 0; i < count; i++) {
-        const struct group *ended = groups->all[i];
+        const struct group *ended = groups->all.list[i];
         if (group_lives(ended) || !belongs(parts, ended, class))
             continue;
         for (uint32_t j = 0; j < count; j++) {
-            const struct group *other = groups->all[j];
+            const struct group *other = groups->all.list[j];
             if (!belongs(parts, other, class) || lifetime(parts, other) <= lifetime(parts, ended))
                 continue;
             sum += agree(quality(other), quality(ended));

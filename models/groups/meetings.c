@@ -21,7 +21,7 @@ enum { FIRST_HOUR = 10, LAST_HOUR = 21 };
 static void expect_meeting(struct site *site, struct group *group, sim_time at)
 {
     struct group_card card = {group->number};
-    group->meets = site_schedule(site, at, EVENT_GROUP_MEETS, &card, sizeof card);
+    group->meetings.next = site_schedule(site, at, EVENT_GROUP_MEETS, &card, sizeof card);
 }
 
 /* Groups spread over the days between two meetings, and over the hours from 10 to 21. */
@@ -32,7 +32,7 @@ void meetings_begin(struct site *site, struct group *group)
     if (meetings->method == NULL)
         return;
     struct draw draw = draw_for(groups->luck, DRAW_MEETING_HOUR, group->luck, 0);
-    sim_time earliest = group->born + (sim_time)(draw_uniform(&draw) * (double)meetings->every);
+    sim_time earliest = group->life.born + (sim_time)(draw_uniform(&draw) * (double)meetings->every);
     sim_time hour = (FIRST_HOUR + draw_below(&draw, LAST_HOUR - FIRST_HOUR + 1)) * SIM_HOUR;
     sim_time first = earliest / SIM_DAY * SIM_DAY + hour;
     expect_meeting(site, group, first < earliest ? first + SIM_DAY : first);
@@ -43,9 +43,9 @@ static uint64_t know_how(const struct parts *parts, const struct group *group)
 {
     struct facet_set about = topic_facets(knowledge_of(parts), group->topic);
     uint64_t sum = 0;
-    for (uint32_t i = 0; i < group->count; i++) {
+    for (uint32_t i = 0; i < group->members.count; i++) {
         struct facet_set known =
-            person_knows(conversation_of(parts), knowledge_of(parts)->commons, group->members[i]);
+            person_knows(conversation_of(parts), knowledge_of(parts)->commons, group->members.person[i]);
         known = facet_and(&known, &about);
         sum += facet_count(&known);
     }
@@ -55,16 +55,16 @@ static uint64_t know_how(const struct parts *parts, const struct group *group)
 /* Members first, then visitors. */
 static uint32_t call_all(struct groups *groups, const struct group *group)
 {
-    uint32_t count = group->count + group->visitor_count;
-    if (count > groups->called_room) {
+    uint32_t count = group->members.count + group->visitors.count;
+    if (count > groups->called.room) {
         uint32_t room = count * 2;
-        groups->called = arena_grow(groups->arena, NULL, 0, room, sizeof *groups->called);
-        groups->called_room = room;
+        groups->called.person = arena_grow(groups->arena, NULL, 0, room, sizeof *groups->called.person);
+        groups->called.room = room;
     }
-    for (uint32_t i = 0; i < group->count; i++)
-        groups->called[i] = group->members[i];
-    for (uint32_t i = 0; i < group->visitor_count; i++)
-        groups->called[group->count + i] = group->visitors[i].person;
+    for (uint32_t i = 0; i < group->members.count; i++)
+        groups->called.person[i] = group->members.person[i];
+    for (uint32_t i = 0; i < group->visitors.count; i++)
+        groups->called.person[group->members.count + i] = group->visitors.list[i].person;
     return count;
 }
 
@@ -77,17 +77,17 @@ static bool meetings_convene(struct site *site, struct group *group)
     struct facet_set about = topic_facets(knowledge_of(parts), group->topic);
     const struct convening convening = {
         .entry = &groups->settings->meetings,
-        .people = groups->called,
+        .people = groups->called.person,
         .count = count,
-        .luck = group->number + group->convened++ * stride,
+        .luck = group->number + group->meetings.convened++ * stride,
         .matter = knowledge_of(parts)->commons,
         .about = &about,
         .owner_kind = OWNER_GROUP,
         .owner = group->number,
     };
-    for (uint32_t i = 0; i < group->visitor_count; i++)
-        group->visitors[i].spoke = people_of(parts)->books.spoke[group->visitors[i].person];
-    group->knew = know_how(parts, group);
+    for (uint32_t i = 0; i < group->visitors.count; i++)
+        group->visitors.list[i].spoke = people_of(parts)->books.spoke[group->visitors.list[i].person];
+    group->meetings.knew = know_how(parts, group);
     return gathering_convene(site, &convening);
 }
 
@@ -96,11 +96,11 @@ void on_group_meets(struct site *site, const struct event *event)
     struct group_card card;
     event_read(event, &card, sizeof card);
     struct groups *groups = groups_of(parts_of(site));
-    struct group *group = groups->all[card.group];
+    struct group *group = groups->all.list[card.group];
     expect_meeting(site, group, site_now(site) + groups->settings->meetings.every);
     if (meetings_convene(site, group))
         return;
-    groups->tally.nobody_came++;
+    groups->tally.meetings.nobody_came++;
     chronicle_tell(site, TOLD_MEETING_MISSED, group->number, CHRONICLE_NOBODY, NAN);
 }
 
@@ -109,13 +109,13 @@ static void hear_visitors(struct site *site, const struct session *session, stru
 {
     const struct parts *parts = parts_of(site);
     struct groups *groups = groups_of(parts);
-    for (uint32_t i = group->visitor_count; i-- > 0 && group_lives(group);) {
-        const struct visitor visitor = group->visitors[i];
+    for (uint32_t i = group->visitors.count; i-- > 0 && group_lives(group);) {
+        const struct visitor visitor = group->visitors.list[i];
         if (!session_has(people_of(parts), session, visitor.person))
             continue;
-        groups->tally.sat_in++;
+        groups->tally.meetings.sat_in++;
         double hours = sim_hours(people_of(parts)->books.spoke[visitor.person] - visitor.spoke);
-        groups->tally.interjection_hours += hours;
+        groups->tally.meetings.interjection_hours += hours;
         chronicle_tell(site, TOLD_VISITOR_HEARD, visitor.person, group->number, hours);
         visitor_decides(site, group, visitor.person);
     }
@@ -123,8 +123,8 @@ static void hear_visitors(struct site *site, const struct session *session, stru
 
 static bool got_somewhere(const struct parts *parts, const struct group *group)
 {
-    bool learned = know_how(parts, group) > group->knew;
-    return group->moved || (learned && group->work.state != TASK_WAITS);
+    bool learned = know_how(parts, group) > group->meetings.knew;
+    return group->meetings.moved || (learned && group->work.state != TASK_WAITS);
 }
 
 void meeting_closes(struct site *site, const struct session *session)
@@ -132,21 +132,21 @@ void meeting_closes(struct site *site, const struct session *session)
     if (session->owner_kind != OWNER_GROUP)
         return;
     struct groups *groups = groups_of(parts_of(site));
-    struct group *group = groups->all[session->owner];
+    struct group *group = groups->all.list[session->owner];
     double hours = sim_hours(site_now(site) - session->opened);
-    groups->tally.meetings++;
-    groups->tally.meeting_hours += hours;
-    groups->tally.person_hours += sim_hours(session_presence(site, session));
-    group->meetings++;
+    groups->tally.meetings.held++;
+    groups->tally.meetings.hours += hours;
+    groups->tally.meetings.person_hours += sim_hours(session_presence(site, session));
+    group->meetings.held++;
     if (!group_lives(group))
         return;
     if (got_somewhere(parts_of(site), group)) {
-        group->meetings_with_progress++;
-        groups->tally.with_progress++;
+        group->meetings.with_progress++;
+        groups->tally.meetings.with_progress++;
         chronicle_tell(site, TOLD_MEETING_PROGRESS, group->number, CHRONICLE_NOBODY, NAN);
         group_progress(site, group);
     }
-    group->moved = false;
+    group->meetings.moved = false;
     work_look_up(site, group);
     hear_visitors(site, session, group);
 }

@@ -26,10 +26,10 @@ sim_time newcomers_wait(struct site *site)
 void person_looks(struct site *site, uint32_t person, sim_time wait)
 {
     const struct parts *parts = parts_of(site);
-    if (groups_of(parts)->looks[person] || visit_every(people_of(parts)) <= 0)
+    if (groups_of(parts)->newcomers.looks[person] || visit_every(people_of(parts)) <= 0)
         return;
     struct look_card card = {person};
-    groups_of(parts)->looks[person] = true;
+    groups_of(parts)->newcomers.looks[person] = true;
     site_schedule(site, site_now(site) + wait, EVENT_PERSON_LOOKS, &card, sizeof card);
 }
 
@@ -48,21 +48,21 @@ void newcomers_start(struct site *site)
 
 static void sit_in(struct groups *groups, struct group *group, uint32_t person)
 {
-    if (group->visitor_count == group->visitor_room) {
-        uint32_t room = group->visitor_room == 0 ? 4 : group->visitor_room * 2;
-        group->visitors =
-            arena_grow(groups->arena, group->visitors, group->visitor_count, room, sizeof *group->visitors);
-        group->visitor_room = room;
+    if (group->visitors.count == group->visitors.room) {
+        uint32_t room = group->visitors.room == 0 ? 4 : group->visitors.room * 2;
+        group->visitors.list = arena_grow(groups->arena, group->visitors.list, group->visitors.count, room,
+                                          sizeof *group->visitors.list);
+        group->visitors.room = room;
     }
-    group->visitors[group->visitor_count++] = (struct visitor){person, 0};
-    groups->sits_in[person] = group->number + 1;
+    group->visitors.list[group->visitors.count++] = (struct visitor){person, 0};
+    groups->newcomers.sits_in[person] = group->number + 1;
 }
 
 static void count_in_vain(struct site *site, uint32_t person)
 {
     struct groups *groups = groups_of(parts_of(site));
-    groups->vain[person]++;
-    groups->tally.in_vain++;
+    groups->newcomers.vain[person]++;
+    groups->tally.newcomers.in_vain++;
     chronicle_tell(site, TOLD_VISIT_IN_VAIN, person, CHRONICLE_NOBODY, NAN);
 }
 
@@ -88,9 +88,9 @@ void visitor_decides(struct site *site, struct group *group, uint32_t person)
     visitor_goes(groups, person);
     bool joins = group_has_room(groups, group) && suits(parts, group, person) &&
                  groups_lot(groups, DRAW_CONVERSION, person_luck(people_of(parts), person),
-                            groups->looked[person]) < chance_to_join(groups, group, site_now(site));
+                            groups->newcomers.visits[person]) < chance_to_join(groups, group, site_now(site));
     if (joins && person_has_place(groups, person) && !group_has(groups, group, person)) {
-        groups->tally.converted++;
+        groups->tally.newcomers.converted++;
         group_join(site, group, person);
     } else {
         count_in_vain(site, person);
@@ -129,16 +129,17 @@ static struct group *look_round(struct site *site, uint32_t person, uint32_t occ
 static bool gives_up(const struct parts *parts, uint32_t person)
 {
     return people_of(parts)->standing.of_person[person] == STANDING_NEWCOMER &&
-           groups_of(parts)->vain[person] >= (uint64_t)people_of(parts)->terms.arrival_settings->patience;
+           groups_of(parts)->newcomers.vain[person] >=
+               (uint64_t)people_of(parts)->terms.arrival_settings->patience;
 }
 
 static void visit(struct site *site, uint32_t person)
 {
     struct parts *parts = parts_of(site);
     struct groups *groups = groups_of(parts);
-    groups->tally.visits++;
+    groups->tally.newcomers.visits++;
     chronicle_tell(site, TOLD_GROUP_VISITED, person, CHRONICLE_NOBODY, NAN);
-    struct group *group = look_round(site, person, groups->looked[person]++);
+    struct group *group = look_round(site, person, groups->newcomers.visits[person]++);
     if (group == NULL)
         count_in_vain(site, person);
     else if (groups->settings->meetings.method != NULL)
@@ -153,12 +154,12 @@ void on_person_looks(struct site *site, const struct event *event)
     event_read(event, &card, sizeof card);
     const struct parts *parts = parts_of(site);
     struct groups *groups = groups_of(parts);
-    groups->looks[card.person] = false;
+    groups->newcomers.looks[card.person] = false;
     if (!person_is_here(people_of(parts), card.person) || person_in_group(groups, card.person))
         return;
-    if (groups->sits_in[card.person] == 0 && !gives_up(parts, card.person))
+    if (groups->newcomers.sits_in[card.person] == 0 && !gives_up(parts, card.person))
         visit(site, card.person);
-    if (groups->sits_in[card.person] == 0 && gives_up(parts, card.person))
+    if (groups->newcomers.sits_in[card.person] == 0 && gives_up(parts, card.person))
         person_leaves(site, card.person, LEFT_PATIENCE);
     else if (!person_in_group(groups, card.person))
         person_looks(site, card.person, visit_every(people_of(parts)));

@@ -57,31 +57,50 @@ struct effort_entry {
     double hours;
 };
 
-struct group_work {
-    enum task_state state;
-    uint32_t tasks; /* taken up so far */
-    /* the task at hand */
-    uint32_t item; /* names it over all topics and sites */
+/* The task at hand. Written by tasks.c and work.c. */
+struct task {
+    uint32_t item; /* names the item of work over all topics and sites */
     bool common;
-    bool approved;          /* it was, or need not be otherwise */
+    bool approved;          /* the assembly approved it */
     double content, left;   /* person-hours at speed 1 */
     struct facet_set needs; /* of the commons */
     uint32_t conditions;
-    struct item *proposal;   /* NULL: none was needed */
-    sim_time since, settled; /* waits since; work is booked up to */
-    double pace, labour;     /* what it gains in an hour; what people put in, in an hour */
-    double burden;           /* by what conditions lengthen it */
+    struct item *proposal; /* NULL: none was needed */
+    double effort;         /* hours that people put in */
+};
+
+/* How fast the work goes at present. Written by work.c. */
+struct work_pace {
+    sim_time settled;    /* what was worked is in the books up to then */
+    double gain, labour; /* in an hour: what the task gains; what people put in */
+    double burden;       /* by what conditions lengthen it */
     struct event_ticket done;
-    /* what the group remembers */
+};
+
+/* What the group remembers. */
+struct work_memory {
     double experience; /* tasks */
-    uint64_t solved;   /* common items of its topic that are solved, as far as it knows: bit by number */
-    uint64_t taken;    /* that groups it is linked with are at, as far as it knows */
-    /* books */
-    struct effort_entry *efforts; /* since they were forgotten last */
+    uint64_t solved;   /* common items of its topic that are solved, as far as it knows: a bit by number */
+    uint64_t taken;    /* common items that groups it is linked with work on, as far as it knows */
+};
+
+/* What the group did in its whole life; `efforts` since the last sample. */
+struct work_books {
+    struct effort_entry *efforts;
     uint32_t effort_count, effort_room;
-    double effort, task_effort; /* hours: whole life, and on the task at hand */
-    sim_time waited;            /* whole life */
-    uint32_t done_tasks, dropped, approvals, refusals;
+    double effort;   /* hours that people put in */
+    sim_time waited; /* for approval */
+    uint32_t done, dropped, approvals, refusals;
+};
+
+struct group_work {
+    enum task_state state;
+    uint32_t tasks; /* taken up so far */
+    sim_time since; /* it waits since then */
+    struct task task;
+    struct work_pace pace;
+    struct work_memory memory;
+    struct work_books books;
 };
 
 /* The tasks of a site that wait for approval. */

@@ -19,18 +19,18 @@ static const struct approvals *approvals(const struct parts *parts)
 static double member_time(const struct parts *parts)
 {
     double sum = 0;
-    for (uint32_t i = 0; i < groups_of(parts)->count; i++)
-        sum += groups_of(parts)->all[i]->member_time;
+    for (uint32_t i = 0; i < groups_of(parts)->all.count; i++)
+        sum += groups_of(parts)->all.list[i]->members.time;
     return sum;
 }
 
 static double lifetimes(const struct parts *parts)
 {
     double sum = 0;
-    for (uint32_t i = 0; i < groups_of(parts)->count; i++) {
-        const struct group *group = groups_of(parts)->all[i];
-        sim_time until = group_lives(group) ? parts->measured_at : group->ended;
-        sum += sim_hours(until - group->born);
+    for (uint32_t i = 0; i < groups_of(parts)->all.count; i++) {
+        const struct group *group = groups_of(parts)->all.list[i];
+        sim_time until = group_lives(group) ? parts->measured_at : group->life.ended;
+        sum += sim_hours(until - group->life.born);
     }
     return sum;
 }
@@ -131,9 +131,9 @@ static double age_of_waiting(const struct parts *parts)
 {
     const struct groups *groups = groups_of(parts);
     double sum = 0;
-    for (uint32_t i = 0; i < groups->count; i++)
-        if (group_lives(groups->all[i]) && work_waits(&groups->all[i]->work))
-            sum += sim_hours(parts->measured_at - groups->all[i]->work.since);
+    for (uint32_t i = 0; i < groups->all.count; i++)
+        if (group_lives(groups->all.list[i]) && work_waits(&groups->all.list[i]->work))
+            sum += sim_hours(parts->measured_at - groups->all.list[i]->work.since);
     return row_ratio(sum, waiting_now(parts));
 }
 

@@ -30,11 +30,11 @@ static uint32_t teach(const struct parts *parts, const struct group *group, uint
 {
     struct matter *commons = knowledge_of(parts)->commons;
     uint32_t learned = 0;
-    for (uint32_t i = 0; i < group->count; i++) {
-        if (!person_is_here(people_of(parts), group->members[i]))
+    for (uint32_t i = 0; i < group->members.count; i++) {
+        if (!person_is_here(people_of(parts), group->members.person[i]))
             continue;
-        commons->known[(size_t)group->members[i] * commons->words + facet / 64] |= UINT64_C(1)
-                                                                                   << (facet % 64);
+        commons->known[(size_t)group->members.person[i] * commons->words + facet / 64] |= UINT64_C(1)
+                                                                                          << (facet % 64);
         learned++;
     }
     return learned;
@@ -45,8 +45,8 @@ static void meet(struct site *site, struct group *group, struct draw *draw)
     const struct parts *parts = parts_of(site);
     struct links *links = links_of(parts);
     struct facet_set topic = topic_facets(knowledge_of(parts), group->topic);
-    for (uint32_t i = 0; i < group->count; i++) {
-        struct facet_set known = facets_known(knowledge_of(parts)->commons, group->members[i]);
+    for (uint32_t i = 0; i < group->members.count; i++) {
+        struct facet_set known = facets_known(knowledge_of(parts)->commons, group->members.person[i]);
         topic = facet_without(&topic, &known);
     }
     links->tally.experts++;
@@ -66,7 +66,7 @@ void on_expert_comes(struct site *site, const struct event *event)
     struct group_card card;
     event_read(event, &card, sizeof card);
     struct links *links = links_of(parts_of(site));
-    struct group *group = groups_of(parts_of(site))->all[card.group];
+    struct group *group = groups_of(parts_of(site))->all.list[card.group];
     if (!group_lives(group))
         return;
     struct ties *ties = links_ties(links, group->number);

@@ -50,7 +50,7 @@ bool links_join(const struct links *links, uint32_t group, uint32_t site, uint32
 
 bool links_have_room(const struct links *links, const struct group *group)
 {
-    return links->settings->most == 0 || group->links < (uint64_t)links->settings->most;
+    return links->settings->most == 0 || group->links.now < (uint64_t)links->settings->most;
 }
 
 uint32_t links_outside(const struct links *links, uint32_t group)
@@ -65,7 +65,7 @@ struct link *link_living(struct site *site, uint32_t number)
 {
     const struct parts *parts = parts_of(site);
     struct link *link = number < links_of(parts)->count ? links_of(parts)->all[number] : NULL;
-    return link != NULL && link->lives && group_lives(groups_of(parts)->all[link->group]) ? link : NULL;
+    return link != NULL && link->lives && group_lives(groups_of(parts)->all.list[link->group]) ? link : NULL;
 }
 
 uint32_t links_new_number(struct links *links)
@@ -82,7 +82,7 @@ uint32_t links_new_number(struct links *links)
 struct link *link_make_end(struct site *site, const struct link *end)
 {
     struct links *links = links_of(parts_of(site));
-    struct group *group = groups_of(parts_of(site))->all[end->group];
+    struct group *group = groups_of(parts_of(site))->all.list[end->group];
     struct ties *ties = links_ties(links, end->group);
     struct link *link = ARENA_NEW(links->arena, struct link, 1);
     *link = *end;
@@ -108,7 +108,7 @@ static void end_here(struct site *site, struct link *link)
     link->lives = false;
     link->ended = site_now(site);
     links->living--;
-    group_is_unlinked(groups_of(parts_of(site))->all[link->group]);
+    group_is_unlinked(groups_of(parts_of(site))->all.list[link->group]);
     site_cancel(site, link->fades);
     site_cancel(site, link->next_call);
     if (!link->asks)
@@ -174,9 +174,9 @@ void links_settle(struct site *site, sim_time ends)
     const struct parts *parts = parts_of(site);
     const struct links *links = links_of(parts);
     uint64_t both = 0;
-    for (uint32_t i = 0; groups_of(parts) != NULL && i < groups_of(parts)->count; i++) {
-        require(groups_of(parts)->all[i]->links == 0 || group_lives(groups_of(parts)->all[i]));
-        both += groups_of(parts)->all[i]->links;
+    for (uint32_t i = 0; groups_of(parts) != NULL && i < groups_of(parts)->all.count; i++) {
+        require(groups_of(parts)->all.list[i]->links.now == 0 || group_lives(groups_of(parts)->all.list[i]));
+        both += groups_of(parts)->all.list[i]->links.now;
     }
     require(both == links->living);
 }

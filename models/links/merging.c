@@ -31,7 +31,7 @@ static void follow(struct site *site, uint32_t person, uint32_t to, uint32_t oth
     struct parts *parts = parts_of(site);
     struct links *links = links_of(parts);
     if (to == links->site) {
-        struct group *group = groups_of(parts)->all[other];
+        struct group *group = groups_of(parts)->all.list[other];
         if (takes(groups_of(parts), group) && person_has_place(groups_of(parts), person)) {
             group_join(site, group, person);
             links->tally.followed++;
@@ -47,14 +47,14 @@ static void go_over(struct site *site, struct group *group, uint32_t to, uint32_
 {
     links_of(parts_of(site))->tally.merged++;
     group_dissolve(site, group, GROUP_MERGED);
-    for (uint32_t i = 0; i < group->count; i++)
-        if (follows(site, group, group->members[i]))
-            follow(site, group->members[i], to, other);
+    for (uint32_t i = 0; i < group->members.count; i++)
+        if (follows(site, group, group->members.person[i]))
+            follow(site, group->members.person[i], to, other);
 }
 
 void groups_merge(struct site *site, struct group *group, const struct seek_card *seek)
 {
-    if (group->count < seek->members) {
+    if (group->members.count < seek->members) {
         go_over(site, group, seek->site, seek->group);
         return;
     }
@@ -66,7 +66,7 @@ void on_group_called(struct site *site, const struct event *event)
 {
     struct called_card card;
     event_read(event, &card, sizeof card);
-    struct group *group = groups_of(parts_of(site))->all[card.group];
+    struct group *group = groups_of(parts_of(site))->all.list[card.group];
     if (group_lives(group))
         go_over(site, group, card.to, card.other);
 }
@@ -76,7 +76,7 @@ void follower_joins(struct site *site, uint32_t guest, uint32_t purpose, uint32_
     if (purpose != TRAVEL_TO_STAY)
         return;
     struct parts *parts = parts_of(site);
-    struct group *group = groups_of(parts)->all[number];
+    struct group *group = groups_of(parts)->all.list[number];
     if (takes(groups_of(parts), group))
         group_join(site, group, guest);
     else

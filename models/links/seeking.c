@@ -45,7 +45,7 @@ void on_group_seeks(struct site *site, const struct event *event)
     event_read(event, &card, sizeof card);
     struct links *links = links_of(parts_of(site));
     const struct link_settings *settings = links->settings;
-    const struct group *group = groups_of(parts_of(site))->all[card.group];
+    const struct group *group = groups_of(parts_of(site))->all.list[card.group];
     if (!group_lives(group))
         return;
     struct ties *ties = links_ties(links, group->number);
@@ -53,8 +53,8 @@ void on_group_seeks(struct site *site, const struct event *event)
     bool at_home = draw_uniform(&draw) < settings->own_site;
     uint32_t to = at_home ? links->site : site_draw(links->map, links->site, settings->nearness, &draw);
     if (links_have_room(links, group) && (at_home || to != links->site)) {
-        struct seek_card seek = {links->site,  group->number,           group->topic,
-                                 group->count, links_new_number(links), ties->seeks};
+        struct seek_card seek = {links->site,          group->number,           group->topic,
+                                 group->members.count, links_new_number(links), ties->seeks};
         links->tally.sought++;
         site_tell(site, to, EVENT_LINK_SOUGHT, &seek, sizeof seek);
     }
@@ -78,17 +78,17 @@ static struct group *find_sought(struct site *site, const struct seek_card *seek
     struct links *links = links_of(parts_of(site));
     const struct groups *groups = groups_of(parts_of(site));
     uint32_t count = 0;
-    for (uint32_t i = 0; i < groups->count; i++) {
+    for (uint32_t i = 0; i < groups->all.count; i++) {
         links_ties(links, i);
-        count += is_sought(links, groups->all[i], seek) ? 1 : 0;
+        count += is_sought(links, groups->all.list[i], seek) ? 1 : 0;
     }
     if (count == 0)
         return NULL;
     struct draw draw = draw_for(links->luck, DRAW_PARTNER, group_luck(seek->site, seek->group), seek->seek);
     uint32_t left = draw_below(&draw, count) + 1, number = 0;
     for (;; number++)
-        if (is_sought(links, groups->all[number], seek) && --left == 0)
-            return groups->all[number];
+        if (is_sought(links, groups->all.list[number], seek) && --left == 0)
+            return groups->all.list[number];
 }
 
 void on_link_sought(struct site *site, const struct event *event)
@@ -126,7 +126,7 @@ void on_link_made(struct site *site, const struct event *event)
     struct made_card made;
     event_read(event, &made, sizeof made);
     struct links *links = links_of(parts_of(site));
-    const struct group *group = groups_of(parts_of(site))->all[made.asker];
+    const struct group *group = groups_of(parts_of(site))->all.list[made.asker];
     if (!group_lives(group) || !links_have_room(links, group) || yields(links, &made)) {
         link_end_there(site, made.site, made.number);
         return;

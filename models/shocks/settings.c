@@ -2,8 +2,8 @@
 
 #include "shocks/shocks.h"
 
-#define AT(member)   offsetof(struct shock_settings, member)
-#define OF(kind)     (offsetof(struct shocks_settings, of) + (kind) * sizeof(struct field_list))
+#define AT(member) offsetof(struct shock_settings, member)
+#define OF(kind)   (offsetof(struct shocks_settings, of) + (kind) * sizeof(struct field_list))
 
 #define NO_EFFECT "no data; 1 changes nothing"
 

@@ -13,17 +13,17 @@ static void in_vain_after(bool founds)
     run_until(plaza.run, people_of(parts)->arrivals[0] + 2 * SIM_DAY - 1);
     const uint32_t newcomer = 4, both[] = {newcomer, 0};
     assert_int_equal(people_of(parts)->standing.of_person[newcomer], STANDING_NEWCOMER);
-    assert_int_equal(groups_of(parts)->vain[newcomer], PLAZA_PATIENCE - 1);
+    assert_int_equal(groups_of(parts)->newcomers.vain[newcomer], PLAZA_PATIENCE - 1);
     struct group *group = founds ? group_found(plaza.site, 1, both, 2) : plaza_found(&plaza, 1, 1, 3);
     if (!founds)
         group_join(plaza.site, group, newcomer);
-    assert_int_equal(groups_of(parts)->vain[newcomer], 0);
+    assert_int_equal(groups_of(parts)->newcomers.vain[newcomer], 0);
     plaza_wait(&plaza, 24);
     person_stand_as(people_of(parts), newcomer, STANDING_NEWCOMER); /* whose patience counts */
     group_dissolve(plaza.site, group, GROUP_EVICTED);
     plaza_wait(&plaza, 24 * (PLAZA_PATIENCE - 1) + 23);
     assert_true(person_is_here(people_of(parts), newcomer));
-    assert_int_equal(groups_of(parts)->vain[newcomer], PLAZA_PATIENCE - 1);
+    assert_int_equal(groups_of(parts)->newcomers.vain[newcomer], PLAZA_PATIENCE - 1);
     plaza_wait(&plaza, 2);
     assert_int_equal(people_of(parts)->standing.of_person[newcomer], STANDING_GONE);
     plaza_close(&plaza);
@@ -57,9 +57,10 @@ static void a_group_that_ended_has_no_members_and_its_members_are_free(void **st
     }
     plaza_wait(&plaza, 12);
     groups_settle(plaza.site, site_now(plaza.site));
-    assert_float_equal(ends->member_time, 4 * 12, 1e-9); /* nobody is a member for longer */
-    assert_float_equal(stays->member_time, 4 * 24, 1e-9);
-    assert_int_equal(groups->tally.memberships - groups->tally.left - groups->tally.ended, 4);
+    assert_float_equal(ends->members.time, 4 * 12, 1e-9); /* nobody is a member for longer */
+    assert_float_equal(stays->members.time, 4 * 24, 1e-9);
+    assert_int_equal(
+        groups->tally.membership.begun - groups->tally.membership.left - groups->tally.membership.ended, 4);
     plaza_close(&plaza);
 }
 
@@ -75,17 +76,17 @@ static void meetings_of_groups_are_no_sessions_come_to(void **state)
     plaza_wait(&plaza, 24 * 9);
     const struct people *people = people_of(&plaza.parts);
     const struct gathering *gathering = gathering_of(&plaza.parts);
-    assert_true(group->meetings >= 4);
+    assert_true(group->meetings.held >= 4);
     for (uint32_t person = 0; person < 6; person++) {
         assert_int_equal(people->books.sessions[person], 0);
         assert_int_equal(people->books.attended[person],
-                         person < 3 ? (int64_t)group->meetings * SIM_HOUR : 0);
+                         person < 3 ? (int64_t)group->meetings.held * SIM_HOUR : 0);
     }
     assert_int_equal(gathering->tally.sessions, 0);
     assert_int_equal(gathering->tally.heads, 0);
     assert_int_equal(gathering->tally.people_time, 0);
-    assert_int_equal(gathering->convened.sessions, group->meetings);
-    assert_int_equal(gathering->convened.heads, 3 * group->meetings);
+    assert_int_equal(gathering->convened.sessions, group->meetings.held);
+    assert_int_equal(gathering->convened.heads, 3 * group->meetings.held);
     assert_int_equal(conversation_of(&plaza.parts)->tally.turns, 0);
     plaza_close(&plaza);
 }

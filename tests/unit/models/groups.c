@@ -134,14 +134,14 @@ static void a_group_with_too_few_dissolves_after_three_days_unless_somebody_join
     run_until(square.run, 4 * SIM_DAY);
     assert_true(group_lives(ends));
     run_until(square.run, 20 * SIM_DAY);
-    assert_int_equal(ends->end, GROUP_TOO_FEW);
-    assert_int_equal(ends->ended, 4 * SIM_DAY);
-    assert_true(group_lives(stays) && stays->too_few_since == -1);
+    assert_int_equal(ends->life.end, GROUP_TOO_FEW);
+    assert_int_equal(ends->life.ended, 4 * SIM_DAY);
+    assert_true(group_lives(stays) && stays->life.too_few_since == -1);
     assert_false(person_in_group(groups_of(&square.parts), 1));
-    assert_int_equal(groups_of(&square.parts)->tally.ended, 2);
+    assert_int_equal(groups_of(&square.parts)->tally.membership.ended, 2);
     groups_settle(square.site, 20 * SIM_DAY);
-    assert_near(stays->member_time, 24 * (3 + 2 * 2 + 17 * 3), 1e-9);
-    assert_near(ends->member_time, 24 * (3 + 3 * 2), 1e-9);
+    assert_near(stays->members.time, 24 * (3 + 2 * 2 + 17 * 3), 1e-9);
+    assert_near(ends->members.time, 24 * (3 + 3 * 2), 1e-9);
     close_square(&square);
 }
 
@@ -156,8 +156,8 @@ static void a_group_that_everybody_leaves_ends_at_once(void **state)
     assert_true(group_lives(group));
     group_leave(square.site, group, 0);
     group_leave(square.site, group, 1);
-    assert_int_equal(group->end, GROUP_TOO_FEW);
-    assert_int_equal(groups_of(&square.parts)->living, 0);
+    assert_int_equal(group->life.end, GROUP_TOO_FEW);
+    assert_int_equal(groups_of(&square.parts)->all.living, 0);
     close_square(&square);
 }
 
@@ -178,10 +178,10 @@ static void its_first_four_weeks_have_books_of_their_own(void **state)
     group_join(square.site, group, 6);
     run_until(square.run, 50 * SIM_DAY);
     group_leave(square.site, group, 6);
-    assert_near(group->youth.member_time, 94 * 24, 1e-9);
-    assert_int_equal(group->youth.joins, 1);
-    assert_int_equal(group->youth.leaves, 1);
-    assert_int_equal(group->joins, 2);
+    assert_near(group->members.youth.member_time, 94 * 24, 1e-9);
+    assert_int_equal(group->members.youth.joins, 1);
+    assert_int_equal(group->members.youth.leaves, 1);
+    assert_int_equal(group->members.joins, 2);
     close_square(&square);
 }
 
@@ -197,7 +197,7 @@ static void attention_halves_in_its_half_life_and_progress_brings_half_of_the_re
     run_until(square.run, 10 * SIM_DAY);
     assert_near(group_attention(group, settings, site_now(square.site)), .5, 1e-12);
     group_progress(square.site, group);
-    assert_near(group->attention, .75, 1e-12);
+    assert_near(group->attention.level, .75, 1e-12);
     run_until(square.run, 20 * SIM_DAY);
     assert_near(group_attention(group, settings, site_now(square.site)), .375, 1e-12);
     close_square(&square);
@@ -214,11 +214,11 @@ static void members_of_a_group_that_fits_nobody_stay_fourteen_days_in_the_mean(v
     square.settings.groups.start = (struct group_start_settings){1, 4000};
     open_square(&square, 4000, 1000 * SIM_DAY);
     run_until(square.run, 14 * SIM_DAY);
-    const struct group *group = groups_of(&square.parts)->all[0];
-    assert_near(group->count / 4000.0, exp(-1), 4 * sqrt(exp(-1) * (1 - exp(-1)) / 4000));
+    const struct group *group = groups_of(&square.parts)->all.list[0];
+    assert_near(group->members.count / 4000.0, exp(-1), 4 * sqrt(exp(-1) * (1 - exp(-1)) / 4000));
     run_until(square.run, 1000 * SIM_DAY);
-    assert_int_equal(group->leaves, 4000);
-    assert_near(group->member_time / 24 / 4000, 14, 4 * 14 / sqrt(4000));
+    assert_int_equal(group->members.leaves, 4000);
+    assert_near(group->members.time / 24 / 4000, 14, 4 * 14 / sqrt(4000));
     close_square(&square);
 }
 
@@ -248,10 +248,10 @@ static void mean_lifetime(int members, double rho, double expected)
     open_square(&square, MOST_PEOPLE_HERE, 3000 * SIM_DAY);
     run_until(square.run, 3000 * SIM_DAY);
     const struct groups *groups = groups_of(&square.parts);
-    assert_int_equal(groups->living, 0);
+    assert_int_equal(groups->all.living, 0);
     double sum = 0, squares = 0;
-    for (uint32_t i = 0; i < groups->count; i++) {
-        double days = sim_days(groups->all[i]->ended - groups->all[i]->born);
+    for (uint32_t i = 0; i < groups->all.count; i++) {
+        double days = sim_days(groups->all.list[i]->life.ended - groups->all.list[i]->life.born);
         sum += days;
         squares += days * days;
     }
@@ -281,9 +281,9 @@ static void groups_spread_over_topics_and_categories_by_lot(void **state)
     open_square(&square, MOST_PEOPLE_HERE, SIM_DAY);
     const struct groups *groups = groups_of(&square.parts);
     double topics[TOPICS_HERE] = {0}, categories[GROUP_CATEGORIES] = {0};
-    for (uint32_t i = 0; i < groups->count; i++) {
-        topics[groups->all[i]->topic]++;
-        categories[groups->all[i]->category]++;
+    for (uint32_t i = 0; i < groups->all.count; i++) {
+        topics[groups->all.list[i]->topic]++;
+        categories[groups->all.list[i]->category]++;
     }
     for (int i = 0; i < TOPICS_HERE; i++)
         assert_near(topics[i], 1000, 4 * sqrt(1000));
@@ -323,10 +323,10 @@ static void in_a_climate_in_which_nobody_leaves_nobody_does(void **state)
         founders[i] = i;
     const struct group *group = group_found(square.site, 0, founders, 100);
     run_until(square.run, 30 * SIM_DAY);
-    uint32_t left = group->count;
+    uint32_t left = group->members.count;
     assert_in_range(left, 1, 50);
     run_until(square.run, 400 * SIM_DAY);
-    assert_int_equal(group->count, left);
+    assert_int_equal(group->members.count, left);
     close_square(&square);
 }
 
@@ -345,7 +345,7 @@ static void lose_a_membership(void)
     nobody_leaves(&square);
     open_square(&square, 5, SIM_DAY);
     const uint32_t founders[] = {0, 1, 2};
-    group_found(square.site, 0, founders, 3)->count--;
+    group_found(square.site, 0, founders, 3)->members.count--;
     groups_settle(square.site, SIM_DAY);
 }
 

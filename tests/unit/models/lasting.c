@@ -19,13 +19,12 @@ static void put(struct stand *stand, uint32_t number, int lived, double members,
 {
     stand->group[number] = (struct group){
         .number = number,
-        .end = lived > 0 ? GROUP_TOO_FEW : GROUP_LIVES,
-        .ended = lived > 0 ? lived * SIM_DAY : -1,
-        .youth = {.joins = came_and_went, .member_time = members * GROUP_YOUTH_DAYS * 24.0},
+        .life = {.end = lived > 0 ? GROUP_TOO_FEW : GROUP_LIVES, .ended = lived > 0 ? lived * SIM_DAY : -1},
+        .members.youth = {.joins = came_and_went, .member_time = members * GROUP_YOUTH_DAYS * 24.0},
     };
     stand->all[number] = &stand->group[number];
-    stand->groups.all = stand->all;
-    stand->groups.count = number + 1;
+    stand->groups.all.list = stand->all;
+    stand->groups.all.count = number + 1;
     stand->parts.state[GROUPS_NUMBER] = &stand->groups;
     stand->parts.measured_at = END * SIM_DAY;
 }
