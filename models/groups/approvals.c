@@ -4,6 +4,7 @@
 
 #include "base/require.h"
 #include "chronicle.h"
+#include "groups/groups_parts.h"
 #include "parts.h"
 
 static void account(struct approvals *approvals, sim_time now)

@@ -1,7 +1,7 @@
 /* Whether working groups can be as the scenario wants them. */
 #include "checking.h"
 #include "gathering/verbs.h"
-#include "groups/groups.h"
+#include "groups/groups_parts.h"
 #include "people/interests.h"
 #include "places/places.h"
 

@@ -1,7 +1,7 @@
 /* Who speaks for a group where delegates of all groups meet. */
 #include "groups/delegates.h"
 
-#include "groups/groups.h"
+#include "groups/groups_parts.h"
 #include "parts.h"
 #include "people/presence.h"
 

@@ -1,27 +1,16 @@
-/* Groups and their members: who is in which, and the books of it. */
+/* What happens to a group: it is founded, people join and leave it, it is linked, and it dissolves. */
 #include "groups/groups.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "base/require.h"
 #include "chronicle.h"
 #include "groups/groups_parts.h"
 #include "groups/knowing.h"
-#include "groups/newcomers.h"
 #include "groups/numbers.h"
+#include "groups/visitors.h"
 #include "moments.h"
 #include "parts.h"
-
-static void give_place_back(struct site *site, const struct group *group, uint32_t person)
-{
-    struct groups *groups = groups_of(parts_of(site));
-    uint32_t *places = group_places(groups, person);
-    for (uint32_t i = 0; i < GROUPS_EACH; i++)
-        if (places[i] == group->number + 1)
-            places[i] = 0;
-    MOMENT(site, member_parts, person);
-}
 
 /* --- members --- */
 
@@ -78,8 +67,9 @@ static void look_at_number(struct site *site, struct group *group)
     }
 }
 
-void group_join(struct site *site, struct group *group, uint32_t person)
+void group_join(struct site *site, const struct group *joined, uint32_t person)
 {
+    struct group *group = group_to_change(groups_of(parts_of(site)), joined);
     require(group_lives(group));
     uint32_t before = group->members.count;
     add_member(parts_of(site), group, person, site_now(site));
@@ -90,9 +80,17 @@ void group_join(struct site *site, struct group *group, uint32_t person)
     look_at_number(site, group);
 }
 
-void group_leave(struct site *site, struct group *group, uint32_t person)
+/* She is no member any more. */
+static void lose_member(struct site *site, const struct group *group, uint32_t person)
+{
+    group_give_place_back(groups_of(parts_of(site)), group, person);
+    MOMENT(site, member_parts, person);
+}
+
+void group_leave(struct site *site, const struct group *left, uint32_t person)
 {
     struct groups *groups = groups_of(parts_of(site));
+    struct group *group = group_to_change(groups, left);
     require(group_lives(group));
     uint32_t before = group->members.count, place = 0;
     while (place < before && group->members.person[place] != person)
@@ -100,7 +98,7 @@ void group_leave(struct site *site, struct group *group, uint32_t person)
     require(place < before);
     group_count_time(group, site_now(site));
     group->members.person[place] = group->members.person[--group->members.count];
-    give_place_back(site, group, person);
+    lose_member(site, group, person);
     group->members.leaves++;
     group->members.youth.leaves += group_is_young(group, site_now(site)) ? 1 : 0;
     groups->tally.membership.left++;
@@ -110,44 +108,6 @@ void group_leave(struct site *site, struct group *group, uint32_t person)
 }
 
 /* --- beginning and end --- */
-
-/* Bits of people, all 0: those of a group that ended, or new ones. */
-static uint64_t *take_bits(struct groups *groups)
-{
-    size_t words = (groups->people + 63) / 64;
-    if (groups->spare.count == 0)
-        return ARENA_NEW(groups->arena, uint64_t, words);
-    uint64_t *bits = groups->spare.list[--groups->spare.count];
-    memset(bits, 0, words * sizeof *bits);
-    return bits;
-}
-
-static void give_bits_back(struct groups *groups, struct group *group)
-{
-    if (groups->spare.count == groups->spare.room) {
-        uint32_t room = groups->spare.room == 0 ? 16 : groups->spare.room * 2;
-        groups->spare.list = arena_grow(groups->arena, groups->spare.list, groups->spare.count, room,
-                                        sizeof *groups->spare.list);
-        groups->spare.room = room;
-    }
-    groups->spare.list[groups->spare.count++] = group->known_by;
-    group->known_by = NULL;
-}
-
-static struct group *add_group(struct groups *groups)
-{
-    if (groups->all.count == groups->all.room) {
-        uint32_t room = groups->all.room == 0 ? 16 : groups->all.room * 2;
-        groups->all.list =
-            arena_grow(groups->arena, groups->all.list, groups->all.room, room, sizeof(struct group *));
-        groups->all.room = room;
-    }
-    struct group *group = ARENA_NEW(groups->arena, struct group, 1);
-    groups->all.list[groups->all.count] = group;
-    group->number = groups->all.count++;
-    group->known_by = take_bits(groups);
-    return group;
-}
 
 static enum group_category draw_category(const struct groups *groups, uint32_t luck)
 {
@@ -168,7 +128,8 @@ struct group *group_found(struct site *site, uint32_t topic, const uint32_t *fou
     struct groups *groups = groups_of(parts_of(site));
     sim_time now = site_now(site);
     require(count > 0 && topic < groups->topics);
-    struct group *group = add_group(groups);
+    struct group *group = roster_add(groups);
+    knowing_begins(groups, group);
     group->luck = group_luck(site_index(site), group->number);
     group->topic = topic;
     group->category = draw_category(groups, group->luck);
@@ -179,7 +140,7 @@ struct group *group_found(struct site *site, uint32_t topic, const uint32_t *fou
     for (uint32_t i = 0; i < count; i++)
         add_member(parts_of(site), group, founders[i], now);
     groups->all.living++;
-    groups_list(groups, group);
+    roster_list(groups, group);
     chronicle_tell(site, TOLD_GROUP_BORN, group->number, CHRONICLE_NOBODY, count);
     for (uint32_t i = 0; i < count; i++)
         chronicle_tell(site, TOLD_GROUP_FOUNDED, founders[i], group->number, NAN);
@@ -188,9 +149,10 @@ struct group *group_found(struct site *site, uint32_t topic, const uint32_t *fou
     return group;
 }
 
-void group_dissolve(struct site *site, struct group *group, enum group_end why)
+void group_dissolve(struct site *site, const struct group *ending, enum group_end why)
 {
     struct groups *groups = groups_of(parts_of(site));
+    struct group *group = group_to_change(groups, ending);
     require(group_lives(group) && why != GROUP_LIVES);
     site_cancel(site, group->life.dissolves);
     site_cancel(site, group->turnover.next_leaves);
@@ -201,11 +163,11 @@ void group_dissolve(struct site *site, struct group *group, enum group_end why)
     group->life.end = why;
     group->life.ended = site_now(site);
     chronicle_tell(site, TOLD_GROUP_ENDS, group->number, CHRONICLE_NOBODY, why);
-    groups_unlist(groups, group);
-    give_bits_back(groups, group);
-    visitors_turn_away(site, group);
+    roster_unlist(groups, group);
+    knowing_ends(groups, group);
+    visitors_turn_away(groups, group);
     for (uint32_t i = 0; i < group->members.count; i++)
-        give_place_back(site, group, group->members.person[i]);
+        lose_member(site, group, group->members.person[i]);
     groups->tally.membership.ended += group->members.count;
     groups->tally.membership.ends[why]++;
     groups->all.living--;
@@ -216,4 +178,18 @@ void on_group_dissolves(struct site *site, const struct event *event)
     struct group_card card;
     event_read(event, &card, sizeof card);
     group_dissolve(site, groups_of(parts_of(site))->all.list[card.group], GROUP_TOO_FEW);
+}
+
+/* --- links --- */
+
+void group_is_linked(struct groups *groups, uint32_t number)
+{
+    struct group_links *links = &groups->all.list[number]->links;
+    links->now++;
+    links->most = links->now > links->most ? links->now : links->most;
+}
+
+void group_is_unlinked(struct groups *groups, uint32_t number)
+{
+    groups->all.list[number]->links.now--;
 }

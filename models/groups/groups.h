@@ -11,7 +11,9 @@
  * required at the end of a run: memberships of living groups = joins - leaves - memberships that ended with
  * their group.
  *
- * Where a scenario forms no groups there are none of these structs: `groups_of(parts)` is NULL.
+ * Other mechanisms read a `const struct group` and change it by the functions below alone; `struct groups`,
+ * the state of a site, is known to the files of this folder (groups_parts.h). Where a scenario forms no
+ * groups there is no such state: `groups_of(parts)` is NULL.
  */
 #ifndef GROUPS_GROUPS_H
 #define GROUPS_GROUPS_H
@@ -42,7 +44,7 @@ struct group_start_settings {
     int64_t members; /* of each */
 };
 
-/* How people learn of groups, look for one, and stay. */
+/* How people learn of groups, look for one, and join it. */
 struct newcomer_settings {
     double welcome;      /* chance that the desk shows a visitor all groups */
     double notice;       /* chance to see a group that she did not know, a visit */
@@ -91,11 +93,6 @@ struct group_settings {
 
 extern const struct section group_section;
 
-struct checking;
-/* Tells what the tables cannot (checking.h). */
-void groups_check(const struct checking *checking);
-extern const char *const group_category_names[GROUP_CATEGORIES];
-
 enum {
     GROUPS_EACH = 2, /* most groups a person is in */
     GROUP_YOUTH_DAYS = 28,
@@ -133,13 +130,13 @@ struct group_members {
     struct group_youth youth;
 };
 
-/* Who sits in at its next meeting. Written by newcomers.c and membership.c. */
+/* Who sits in at its next meeting. Written by visitors.c; `spoke` by meetings.c. */
 struct group_visitors {
     struct visitor *list;
     uint32_t count, room;
 };
 
-/* How much the members care. Written by membership.c. */
+/* How much the members care. Written by attention.c. */
 struct group_attention {
     double level; /* 0 to 1, true at `touched` */
     sim_time touched;
@@ -160,7 +157,7 @@ struct group_turnover {
     struct event_ticket next_leaves, next_joins;
 };
 
-/* Its living links with other groups, as the mechanism of links reports them. */
+/* Its living links with other groups, now and at most. Written where links are reported (groups.c). */
 struct group_links {
     uint32_t now, most;
 };
@@ -172,97 +169,17 @@ struct group {
     enum group_category category;
     struct group_life life;
     struct group_members members;
-    uint64_t *known_by;          /* a bit a person; NULL when it has ended */
-    struct group *next_on_topic; /* an older living one, or NULL */
+    struct group *next_on_topic; /* an older living one, or NULL; written by roster.c */
+    uint64_t *known_by;          /* a bit a person; NULL when it has ended; written by knowing.c */
     struct group_visitors visitors;
     struct group_attention attention;
     struct group_meetings meetings;
     struct group_turnover turnover;
-    struct group_work work; /* of the files about work; the others do not look inside */
+    struct group_work work; /* written by the files about work (work.h) */
     struct group_links links;
 };
 
-/* Memberships and ends, as groups.c counts them. */
-struct membership_tally {
-    uint64_t ends[GROUP_ENDS]; /* of groups, by enum group_end */
-    uint64_t begun;            /* memberships: of founders, of those who joined, of those there at first */
-    uint64_t left;             /* memberships that ended because the member left */
-    uint64_t ended;            /* memberships that ended with their group */
-};
-
-struct founding_tally {
-    uint64_t called_for; /* times that somebody called for a group */
-    uint64_t refused;    /* groups that the rules of founding did not allow */
-};
-
-/* People who came during the run, and visits of people without a group. */
-struct newcomer_tally {
-    uint64_t came, found;  /* came during the run; of these, those who found or founded a first group */
-    double to_first_group; /* hours from arrival to the first group, added up over `found` */
-    uint64_t visits, in_vain;
-    uint64_t converted; /* visitors who joined */
-};
-
-struct meeting_tally {
-    uint64_t held, nobody_came, with_progress;
-    double hours, person_hours; /* of meetings, and of all who were there */
-    uint64_t sat_in;            /* meetings that a visitor sat in at, each visitor by herself */
-    double interjection_hours;  /* floor time of visitors */
-};
-
-struct groups_tally {
-    struct membership_tally membership;
-    struct founding_tally founding;
-    struct newcomer_tally newcomers;
-    struct meeting_tally meetings;
-};
-
-/* All groups that there ever were, and the living ones by topic. */
-struct group_roster {
-    struct group **list; /* by number */
-    uint32_t count, room;
-    uint32_t first; /* groups that were there at first: the others were born during the run */
-    uint32_t living;
-    struct group **on_topic; /* by topic: the youngest living one */
-};
-
-/* Bits of people that no group needs any more: for the next one that is founded. */
-struct spare_bits {
-    uint64_t **list;
-    uint32_t count, room;
-};
-
-/* How people look for a group, by person. Written by newcomers.c and beginning.c. */
-struct newcomers {
-    bool *looks;       /* a next visit is scheduled */
-    uint32_t *visits;  /* so far */
-    uint32_t *vain;    /* visits in vain in a row */
-    uint32_t *sits_in; /* number + 1 of the group whose next meeting she sits in at, or 0 */
-};
-
-/* People who are called to a meeting: valid while it is convened. */
-struct call_list {
-    uint32_t *person;
-    uint32_t room;
-};
-
-struct groups {
-    const struct group_settings *settings;
-    struct arena *arena;
-    const struct luck *luck;
-    uint32_t people, topics;
-    struct group_roster all;
-    struct spare_bits spare;
-    uint32_t *places; /* by person, GROUPS_EACH each: number + 1 of a group that she is in, or 0 */
-    bool *had_one;    /* by person: she was in a group some time */
-    struct newcomers newcomers;
-    struct call_list called;
-    struct groups_tally tally;
-    struct approvals approvals;
-    struct work_tally work;
-};
-
-/* NULL where the scenario does not have it. */
+/* NULL where the scenario forms no groups. */
 PART(groups, GROUPS_NUMBER)
 
 /* What an event about a group carries. */
@@ -270,79 +187,47 @@ struct group_card {
     uint32_t group;
 };
 
-/* Keeps the draws of groups apart, of all sites. */
+/* The entity of a group's draws: different for all groups of all sites. */
 static inline uint32_t group_luck(uint32_t site, uint32_t number)
 {
     return site + number * UINT32_C(0x9E3779B1);
 }
 
-/* NULL where the settings form no groups. Topics are those of people's interests. */
-struct groups *groups_new(const struct group_settings *settings, uint32_t topics, const struct people *people,
-                          const struct luck *luck, struct arena *arena);
-/* The groups that are there at first, and the hooks into lower mechanisms. Nothing when there are no groups.
- */
-void groups_start(struct site *site);
-/* What groups listen to (moments.h). */
-void groups_person_comes(struct site *site, uint32_t person);
-void groups_person_leaves(struct site *site, uint32_t person, uint32_t why);
-void groups_circle_closes(struct site *site, const struct session *session, const struct circle *circle);
-/* At the end of a run: books are brought up to date and checked. */
-void groups_settle(struct site *site, sim_time now);
+/* --- what others may ask --- */
 
-/* A new group; `count` founders with a free place each, none twice. */
-struct group *group_found(struct site *site, uint32_t topic, const uint32_t *founders, uint32_t count);
-/* Brings the book of its members' time up to `now`. */
-void group_count_time(struct group *group, sim_time now);
-/* `person` has a free place and is no member. */
-void group_join(struct site *site, struct group *group, uint32_t person);
-/* `person` is a member. The group may have ended when this returns. */
-void group_leave(struct site *site, struct group *group, uint32_t person);
-/* Ends a living group: its work is withdrawn, its members are free, its visitors look elsewhere. */
-void group_dissolve(struct site *site, struct group *group, enum group_end why);
+/* How many groups there are or were; they have the numbers below. */
+uint32_t groups_count(const struct groups *groups);
+const struct group *group_numbered(const struct groups *groups, uint32_t number);
 
 static inline bool group_lives(const struct group *group)
 {
     return group->life.end == GROUP_LIVES;
 }
 
-/* Whether the person knows that it lives. */
-static inline bool group_knows(const struct group *group, uint32_t person)
-{
-    return group->known_by != NULL && (group->known_by[person / 64] >> (person % 64)) & 1;
-}
-
-static inline void group_tell(struct group *group, uint32_t person)
-{
-    if (group->known_by != NULL)
-        group->known_by[person / 64] |= UINT64_C(1) << (person % 64);
-}
-
 /* The groups of a person: `which` is below GROUPS_EACH; NULL: none in this place. */
-static inline struct group *group_of_person(const struct groups *groups, uint32_t person, uint32_t which)
-{
-    uint32_t number = groups->places[(size_t)person * GROUPS_EACH + which];
-    return number == 0 ? NULL : groups->all.list[number - 1];
-}
-
+const struct group *group_of_person(const struct groups *groups, uint32_t person, uint32_t which);
 /* Whether the person is in any group, in this one, and whether she may join another. */
 bool person_in_group(const struct groups *groups, uint32_t person);
 bool group_has(const struct groups *groups, const struct group *group, uint32_t person);
 bool person_has_place(const struct groups *groups, uint32_t person);
+/* Whether the group may take another member. */
+bool group_has_room(const struct groups *groups, const struct group *group);
 
-/* Somebody goes for good: out of her groups, and out of those she would have sat in at. For guests, whose
- * place somebody else will take, it is also forgotten what they knew of. */
+/* --- what others may do --- */
+
+/* `person` has a free place and is no member. */
+void group_join(struct site *site, const struct group *group, uint32_t person);
+/* `person` is a member. The group may have ended when this returns. */
+void group_leave(struct site *site, const struct group *group, uint32_t person);
+/* Ends a living group: its work is withdrawn, its members are free, its visitors look elsewhere. The struct
+ * still names those who were members. */
+void group_dissolve(struct site *site, const struct group *group, enum group_end why);
+/* A link of the group with another one was made or ended. */
+void group_is_linked(struct groups *groups, uint32_t number);
+void group_is_unlinked(struct groups *groups, uint32_t number);
+/* Somebody goes for good: out of her groups, and out of the meeting that she would have sat in at. A guest
+ * also forgets what groups she knew of: somebody else will take her place. */
 void groups_person_goes(struct site *site, uint32_t person);
 void groups_guest_goes(struct site *site, uint32_t guest);
-
-/* Attention as it is now, after its decay. */
-double group_attention(struct group *group, const struct attention_settings *settings, sim_time now);
-/* Something moved: attention <- attention + gain * (1 - attention). */
-void group_progress(struct site *site, struct group *group);
-
-void on_group_dissolves(struct site *site, const struct event *event);
-
-/* A lateral link of the group was made or ended. */
-void group_is_linked(struct group *group);
-void group_is_unlinked(struct group *group);
 
 #endif

@@ -2,7 +2,7 @@
 #ifndef GROUPS_KNOW_HOW_H
 #define GROUPS_KNOW_HOW_H
 
-#include "groups/groups.h"
+#include "groups/groups_parts.h"
 #include "parts.h"
 
 /* What at least one member knows; nothing where there is no commons. */

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "groups/groups.h"
+#include "groups/groups_parts.h"
 
 /* Comparing takes the square of their number. */
 enum { MOST_COMPARED = 2000 };

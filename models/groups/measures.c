@@ -3,10 +3,10 @@
  */
 #include <math.h>
 
-#include "groups/groups.h"
-#include "groups/knowing.h"
+#include "groups/groups_parts.h"
 #include "groups/lasting.h"
 #include "groups/table.h"
+#include "groups/work_parts.h"
 #include "mechanism.h"
 
 static const struct groups_tally *groups_tally_of(const struct parts *parts)

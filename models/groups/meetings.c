@@ -10,7 +10,6 @@
 #include "chronicle.h"
 #include "conversation/telling.h"
 #include "gathering/convening.h"
-#include "groups/knowing.h"
 #include "groups/newcomers.h"
 #include "groups/numbers.h"
 #include "knowledge/commons.h"

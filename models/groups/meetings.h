@@ -2,7 +2,7 @@
 #ifndef GROUPS_MEETINGS_H
 #define GROUPS_MEETINGS_H
 
-#include "groups/groups.h"
+#include "groups/groups_parts.h"
 
 struct session;
 

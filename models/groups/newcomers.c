@@ -4,8 +4,10 @@
 
 #include "base/require.h"
 #include "chronicle.h"
+#include "groups/fit.h"
 #include "groups/knowing.h"
 #include "groups/numbers.h"
+#include "groups/visitors.h"
 #include "parts.h"
 #include "people/arrivals.h"
 
@@ -44,19 +46,16 @@ void newcomers_start(struct site *site)
     }
 }
 
-/* --- visitors --- */
-
-static void sit_in(struct groups *groups, struct group *group, uint32_t person)
+void newcomer_comes(struct site *site, uint32_t person)
 {
-    if (group->visitors.count == group->visitors.room) {
-        uint32_t room = group->visitors.room == 0 ? 4 : group->visitors.room * 2;
-        group->visitors.list = arena_grow(groups->arena, group->visitors.list, group->visitors.count, room,
-                                          sizeof *group->visitors.list);
-        group->visitors.room = room;
-    }
-    group->visitors.list[group->visitors.count++] = (struct visitor){person, 0};
-    groups->newcomers.sits_in[person] = group->number + 1;
+    struct groups *groups = groups_of(parts_of(site));
+    bool new_here = !groups->had_one[person] && groups->newcomers.visits[person] == 0;
+    groups->tally.newcomers.came += new_here ? 1 : 0;
+    groups->newcomers.vain[person] = 0;
+    person_looks(site, person, 0);
 }
+
+/* --- visitors --- */
 
 static void count_in_vain(struct site *site, uint32_t person)
 {
@@ -64,12 +63,6 @@ static void count_in_vain(struct site *site, uint32_t person)
     groups->newcomers.vain[person]++;
     groups->tally.newcomers.in_vain++;
     chronicle_tell(site, TOLD_VISIT_IN_VAIN, person, CHRONICLE_NOBODY, NAN);
-}
-
-static bool suits(const struct parts *parts, const struct group *group, uint32_t person)
-{
-    const struct group_settings *settings = groups_of(parts)->settings;
-    return !settings->membership.fit_counts || group_fit(parts, group, person) >= settings->newcomers.fit;
 }
 
 /* A group that has lost interest in itself wins nobody. */
@@ -86,7 +79,7 @@ void visitor_decides(struct site *site, struct group *group, uint32_t person)
     struct parts *parts = parts_of(site);
     struct groups *groups = groups_of(parts);
     visitor_goes(groups, person);
-    bool joins = group_has_room(groups, group) && suits(parts, group, person) &&
+    bool joins = group_has_room(groups, group) && group_suits(parts, group, person) &&
                  groups_lot(groups, DRAW_CONVERSION, person_luck(people_of(parts), person),
                             groups->newcomers.visits[person]) < chance_to_join(groups, group, site_now(site));
     if (joins && person_has_place(groups, person) && !group_has(groups, group, person)) {
@@ -99,8 +92,8 @@ void visitor_decides(struct site *site, struct group *group, uint32_t person)
 
 /* --- a visit --- */
 
-/* The best-fitting group with room of those that she knows after she was shown round, and has looked round
- * herself. */
+/* The group that fits her best, of those with room that she knows after the desk has shown her round, and
+ * she has looked round herself. */
 static struct group *look_round(struct site *site, uint32_t person, uint32_t occasion)
 {
     const struct parts *parts = parts_of(site);
@@ -115,7 +108,8 @@ static struct group *look_round(struct site *site, uint32_t person, uint32_t occ
             if (!group_knows(group, person) &&
                 (desk || groups_lot(groups, DRAW_NOTICE, group->luck, luck + occasion) < settings->notice))
                 group_tell(group, person);
-            if (!group_knows(group, person) || !group_has_room(groups, group) || !suits(parts, group, person))
+            if (!group_knows(group, person) || !group_has_room(groups, group) ||
+                !group_suits(parts, group, person))
                 continue;
             double fit = group_fit(parts, group, person);
             if (fit > best_fit) {
@@ -143,7 +137,7 @@ static void visit(struct site *site, uint32_t person)
     if (group == NULL)
         count_in_vain(site, person);
     else if (groups->settings->meetings.method != NULL)
-        sit_in(groups, group, person);
+        visitor_sits_in(groups, group, person);
     else
         visitor_decides(site, group, person);
 }

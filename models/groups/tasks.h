@@ -2,7 +2,7 @@
 #ifndef GROUPS_TASKS_H
 #define GROUPS_TASKS_H
 
-#include "groups/groups.h"
+#include "groups/groups_parts.h"
 
 /* The next task of the group: item, content and needs, into `group->work`. True when it needs approval.
  *

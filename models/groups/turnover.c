@@ -10,7 +10,7 @@
 #include "groups/turnover.h"
 
 #include "base/require.h"
-#include "groups/knowing.h"
+#include "groups/fit.h"
 #include "groups/numbers.h"
 #include "parts.h"
 

@@ -2,7 +2,7 @@
 #ifndef GROUPS_TURNOVER_H
 #define GROUPS_TURNOVER_H
 
-#include "groups/groups.h"
+#include "groups/groups_parts.h"
 
 /* Draws the next candidate for leaving anew: the number of members has changed, or the last one stayed. */
 void group_expect_leaving(struct site *site, struct group *group);

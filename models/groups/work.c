@@ -1,89 +1,15 @@
-/* The way of a task: it is taken up, waits where it has to, is worked, and ends. */
-#include "groups/work.h"
-
+/* The way of a task: a group takes it up, waits where it has to, works on it, and ends it. */
 #include <math.h>
 
 #include "base/require.h"
 #include "chronicle.h"
-#include "decisions/decisions.h"
 #include "groups/approvals.h"
 #include "groups/know_how.h"
 #include "groups/numbers.h"
+#include "groups/pace.h"
 #include "groups/tasks.h"
+#include "groups/work_parts.h"
 #include "parts.h"
-
-/* --- hours --- */
-
-static void book_effort(struct groups *groups, struct group_work *work, double hours)
-{
-    work->books.effort += hours;
-    work->task.effort += hours;
-    groups->work.hours += hours;
-    uint32_t i = 0;
-    while (i < work->books.effort_count && work->books.efforts[i].item != work->task.item)
-        i++;
-    if (i == work->books.effort_room) {
-        uint32_t room = i == 0 ? 4 : i * 2;
-        work->books.efforts =
-            arena_grow(groups->arena, work->books.efforts, i, room, sizeof *work->books.efforts);
-        work->books.effort_room = room;
-    }
-    if (i == work->books.effort_count)
-        work->books.efforts[work->books.effort_count++] = (struct effort_entry){.item = work->task.item};
-    work->books.efforts[i].hours += hours;
-}
-
-void work_settle(struct groups *groups, struct group *group, sim_time now)
-{
-    struct group_work *work = &group->work;
-    double hours = sim_hours(now - work->pace.settled);
-    work->pace.settled = now;
-    if (work->state != TASK_WORKED || work->pace.labour <= 0 || hours <= 0)
-        return;
-    work->task.left -= work->pace.gain * hours;
-    groups->work.on_conditions += work->pace.labour * hours * (1 - 1 / work->pace.burden);
-    book_effort(groups, work, work->pace.labour * hours);
-}
-
-void work_forget_efforts(struct group *group)
-{
-    group->work.books.effort_count = 0;
-}
-
-/* --- pace --- */
-
-static double speed_of(const struct work_settings *settings, const struct group_work *work)
-{
-    return pow(1.0 + work->memory.experience, settings->learning);
-}
-
-static void project(struct site *site, struct group *group)
-{
-    struct groups *groups = groups_of(parts_of(site));
-    const struct work_settings *settings = &groups->settings->work;
-    struct group_work *work = &group->work;
-    sim_time now = site_now(site);
-    work_settle(groups, group, now);
-    site_cancel(site, work->pace.done);
-    if (work->state != TASK_WORKED)
-        return;
-    const double cost = 1.0 + decisions_of(parts_of(site))->settings->condition_cost;
-    work->pace.burden = pow(cost, work->task.conditions);
-    work->pace.labour = group->members.count * sim_days(settings->hours);
-    double skill = settings->skill_floor + (1 - settings->skill_floor) * task_skill(parts_of(site), group);
-    work->pace.gain = work->pace.labour * speed_of(settings, work) * skill / work->pace.burden;
-    if (work->pace.gain <= 0)
-        return;
-    sim_time span = work->task.left > 0 ? sim_time_from_hours(work->task.left / work->pace.gain) : 0;
-    struct group_card card = {group->number};
-    if (span < SIM_NEVER - now)
-        work->pace.done = site_schedule(site, now + span, EVENT_TASK_DONE, &card, sizeof card);
-}
-
-void work_look_up(struct site *site, struct group *group)
-{
-    project(site, group);
-}
 
 /* --- from task to task --- */
 
@@ -99,7 +25,7 @@ static void start_working(struct site *site, struct group *group)
 {
     group->work.state = TASK_WORKED;
     group->work.pace.settled = site_now(site);
-    project(site, group);
+    pace_renew(site, group);
 }
 
 static void take_up(struct site *site, struct group *group)
@@ -124,7 +50,7 @@ static void put_down(struct site *site, struct group *group)
 {
     struct groups *groups = groups_of(parts_of(site));
     struct group_work *work = &group->work;
-    work_settle(groups, group, site_now(site));
+    pace_settle(groups, group, site_now(site));
     site_cancel(site, work->pace.done);
     work->state = TASK_NONE;
     if (work->task.proposal != NULL)
@@ -163,12 +89,12 @@ void work_members_change(struct site *site, struct group *group, uint32_t before
     struct group_work *work = &group->work;
     if (work->state == TASK_NONE)
         return;
-    work_settle(groups_of(parts_of(site)), group, site_now(site));
+    pace_settle(groups_of(parts_of(site)), group, site_now(site));
     for (uint32_t count = before; count > group->members.count; count--)
         work->memory.experience *= 1 - 1.0 / count;
     if (work->task.proposal != NULL && work->task.proposal->open)
         item_stays_with(work->task.proposal, group->members.person, group->members.count);
-    project(site, group);
+    pace_renew(site, group);
 }
 
 void on_task_done(struct site *site, const struct event *event)
@@ -187,7 +113,7 @@ void on_task_done(struct site *site, const struct event *event)
     groups->work.done++;
     groups->work.common += work->task.common ? 1 : 0;
     groups->work.approved += work->task.approved ? 1 : 0;
-    groups->work.speed += speed_of(&groups->settings->work, work);
+    groups->work.speed += pace_of_experience(&groups->settings->work, work);
     groups->work.skill += task_skill(parts_of(site), group);
     groups->work.learned += task_practice(site, group);
     work->memory.solved |= work_at(group);
@@ -196,7 +122,7 @@ void on_task_done(struct site *site, const struct event *event)
     take_up(site, group);
 }
 
-/* --- what others tell --- */
+/* --- what others report --- */
 
 uint64_t work_at(const struct group *group)
 {
@@ -204,8 +130,9 @@ uint64_t work_at(const struct group *group)
     return work->task.common ? UINT64_C(1) << (work->task.item % MOST_COMMON_ITEMS) : 0;
 }
 
-void work_give_solution(struct site *site, struct group *group, uint64_t solved, uint64_t taken)
+void work_give_solution(struct site *site, const struct group *told, uint64_t solved, uint64_t taken)
 {
+    struct group *group = group_to_change(groups_of(parts_of(site)), told);
     struct group_work *work = &group->work;
     work->memory.solved |= solved;
     work->memory.taken = (work->memory.taken | taken) & ~work->memory.solved;
@@ -218,9 +145,30 @@ void work_give_solution(struct site *site, struct group *group, uint64_t solved,
     take_up(site, group);
 }
 
+void work_look_up(struct site *site, const struct group *group)
+{
+    pace_renew(site, group_to_change(groups_of(parts_of(site)), group));
+}
+
+/* --- samples --- */
+
+void work_settle_all(struct groups *groups, sim_time now)
+{
+    for (uint32_t i = 0; i < groups->all.count; i++)
+        if (group_lives(groups->all.list[i]))
+            pace_settle(groups, groups->all.list[i], now);
+}
+
+void work_begin_sample(struct groups *groups)
+{
+    for (uint32_t i = 0; i < groups->all.count; i++)
+        if (group_lives(groups->all.list[i]))
+            groups->all.list[i]->work.books.effort_count = 0;
+}
+
 /* --- what the assembly says --- */
 
-static struct group *group_at(struct site *site, const struct item *item)
+static struct group *proposer_of(struct site *site, const struct item *item)
 {
     struct group *group = groups_of(parts_of(site))->all.list[item->group];
     require(group->work.task.proposal == item && group->work.state != TASK_NONE);
@@ -231,12 +179,12 @@ void work_decided(struct site *site, struct item *item)
 {
     if (item->group == NOBODY || item->moot)
         return;
-    struct group *group = group_at(site, item);
+    struct group *group = proposer_of(site, item);
     struct group_work *work = &group->work;
     bool waited = work->state == TASK_WAITS, passed = item->outcome == ITEM_PASSED;
     if (waited)
         approval_leaves(site, group, passed ? APPROVAL_GRANTED : APPROVAL_REFUSED);
-    work_settle(groups_of(parts_of(site)), group, site_now(site));
+    pace_settle(groups_of(parts_of(site)), group, site_now(site));
     if (passed) {
         work->task.approved = true;
         work->task.conditions = item->conditions;
@@ -253,11 +201,11 @@ void work_reopened(struct site *site, struct item *item)
 {
     if (item->group == NOBODY)
         return;
-    struct group *group = group_at(site, item);
+    struct group *group = proposer_of(site, item);
     item_stays_with(item, group->members.person, group->members.count);
     if (!groups_of(parts_of(site))->settings->work.approval_lapses)
         return;
-    work_settle(groups_of(parts_of(site)), group, site_now(site));
+    pace_settle(groups_of(parts_of(site)), group, site_now(site));
     site_cancel(site, group->work.pace.done);
     approval_waits(site, group);
 }

@@ -2,7 +2,7 @@
  */
 #include <math.h>
 
-#include "groups/groups.h"
+#include "groups/work_parts.h"
 #include "mechanism.h"
 
 static const struct work_tally *work_tally_of(const struct parts *parts)

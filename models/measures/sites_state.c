@@ -21,9 +21,9 @@ static void number_groups(struct describing *describing)
     for (uint32_t i = 0; i < describing->site_count; i++) {
         const struct groups *groups = groups_of(describing->sites[i]);
         describing->first[i] = all;
-        describing->node[i] = ARENA_NEW(describing->arena, uint32_t, (size_t)groups->all.count + 1);
-        for (uint32_t j = 0; j < groups->all.count; j++)
-            describing->node[i][j] = group_lives(groups->all.list[j]) ? all++ : NO_GROUP;
+        describing->node[i] = ARENA_NEW(describing->arena, uint32_t, (size_t)groups_count(groups) + 1);
+        for (uint32_t j = 0; j < groups_count(groups); j++)
+            describing->node[i][j] = group_lives(group_numbered(groups, j)) ? all++ : NO_GROUP;
     }
     describing->groups = ARENA_NEW(describing->arena, struct group_state, (size_t)all + 1);
     describing->group_count = all;
@@ -86,16 +86,17 @@ static void tell_of_work(const struct parts *parts, const struct group *group, s
 static void describe_groups(struct describing *describing, sim_time now)
 {
     for (uint32_t site = 0; site < describing->site_count; site++) {
-        struct parts *parts = describing->sites[site];
-        for (uint32_t i = 0; i < groups_of(parts)->all.count; i++) {
-            struct group *group = groups_of(parts)->all.list[i];
+        const struct parts *parts = describing->sites[site];
+        struct groups *groups = groups_of(parts);
+        work_settle_all(groups, now);
+        for (uint32_t i = 0; i < groups_count(groups); i++) {
+            const struct group *group = group_numbered(groups, i);
             if (!group_lives(group))
                 continue;
-            work_settle(groups_of(parts), group, now);
             describing->groups[describing->node[site][i]] = describe_group(describing, site, group);
             tell_of_work(parts, group, now);
-            work_forget_efforts(group);
         }
+        work_begin_sample(groups);
     }
 }
 
@@ -108,12 +109,11 @@ static struct efforts efforts_of(const struct describing *describing, uint32_t s
     struct effort *items = ARENA_NEW(describing->arena, struct effort, GROUPS_EACH);
     size_t count = 0;
     for (uint32_t i = 0; i < GROUPS_EACH; i++) {
-        uint32_t of = groups->places[(size_t)person * GROUPS_EACH + i];
-        if (of == 0)
+        const struct group *group = group_of_person(groups, person, i);
+        if (group == NULL)
             continue;
-        const struct group *group = groups->all.list[of - 1];
-        double share =
-            describing->groups[describing->node[site][of - 1]].topics.items[0].much / group->members.count;
+        const struct group_state *described = &describing->groups[describing->node[site][group->number]];
+        double share = described->topics.items[0].much / group->members.count;
         size_t same = 0;
         while (same < count && items[same].on != group->topic)
             same++;

@@ -20,9 +20,9 @@ static bool draw_lot(const struct site *site, uint32_t purpose, uint32_t entity,
 static void scatter_groups(struct site *site, const struct shock *shock)
 {
     const struct groups *groups = groups_of(parts_of(site));
-    uint32_t count = groups == NULL ? 0 : groups->all.count;
+    uint32_t count = groups == NULL ? 0 : groups_count(groups);
     for (uint32_t i = 0; i < count; i++) {
-        struct group *group = groups->all.list[i];
+        const struct group *group = group_numbered(groups, i);
         if (group_lives(group) &&
             !draw_lot(site, DRAW_SCATTERING, group->luck, shock, shock->settings->scattered))
             group_dissolve(site, group, GROUP_EVICTED);

@@ -8,7 +8,8 @@
 #include <cmocka.h>
 
 #include "../aborts.h"
-#include "groups/groups.h"
+#include "groups/groups_parts.h"
+#include "groups/knowing.h"
 #include "groups/numbers.h"
 #include "groups/turnover.h"
 #include "mechanism.h"

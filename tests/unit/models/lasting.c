@@ -1,7 +1,7 @@
 /* Which groups last, with pairs counted by hand. */
 #include "groups/lasting.h"
 
-#include "groups/groups.h"
+#include "groups/groups_parts.h"
 #include "near.h"
 
 enum { GROUPS_HERE = 5, END = 200 };

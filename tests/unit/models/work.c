@@ -2,6 +2,7 @@
 #include "conversation/talk.h"
 #include "conversation/telling.h"
 #include "crew.h"
+#include "groups/pace.h"
 #include "near.h"
 
 /* Two members work 2 h a day each: 1/6 person-hour an hour. Ten person-hours take 60 h. */
@@ -32,8 +33,8 @@ static void the_hours_of_all_groups_and_all_times_are_one_sum(void **state)
     struct group *two = crew_found(&crew, 3, 0, 2), *three = crew_found(&crew, 4, 4, 3);
     for (int hours = 20; hours <= 60; hours += 20) {
         crew_until(&crew, hours);
-        work_settle(crew.groups, two, hours * SIM_HOUR);
-        work_settle(crew.groups, three, hours * SIM_HOUR);
+        pace_settle(crew.groups, two, hours * SIM_HOUR);
+        pace_settle(crew.groups, three, hours * SIM_HOUR);
         assert_near(crew.groups->work.hours, hours * 5 / 12.0, 1e-6);
     }
     assert_near(two->work.books.effort, 10, 1e-6);
@@ -329,15 +330,15 @@ static void hours_are_kept_by_item_until_they_are_forgotten(void **state)
     struct group *group = crew_found(&crew, 3, 0, 2);
     uint32_t first = group->work.task.item;
     crew_until(&crew, 90);
-    work_settle(crew.groups, group, 90 * SIM_HOUR);
+    pace_settle(crew.groups, group, 90 * SIM_HOUR);
     assert_int_equal(group->work.books.effort_count, 2);
     assert_int_equal(group->work.books.efforts[0].item, first);
     assert_near(group->work.books.efforts[0].hours, 10, 1e-6);
     assert_int_equal(group->work.books.efforts[1].item, group->work.task.item);
     assert_near(group->work.books.efforts[1].hours, 5, 1e-6);
-    work_forget_efforts(group);
+    work_begin_sample(crew.groups);
     crew_until(&crew, 96);
-    work_settle(crew.groups, group, 96 * SIM_HOUR);
+    pace_settle(crew.groups, group, 96 * SIM_HOUR);
     assert_int_equal(group->work.books.effort_count, 1);
     assert_near(group->work.books.efforts[0].hours, 1, 1e-6);
     assert_near(group->work.books.effort, 16, 1e-6);
