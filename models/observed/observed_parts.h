@@ -58,6 +58,15 @@ struct known_group {
     struct number_set facets;
 };
 
+/* What the last moment that named it said: it has replaced as a whole what stood before. */
+struct latest {
+    struct edges links, dependencies; /* between numbers of groups; in states between their places */
+    const struct number_set *problems;
+    size_t problem_count;
+    const struct efforts *people;
+    size_t person_count;
+};
+
 struct observing {
     struct arena *arena;
     struct trouble *trouble;
@@ -66,11 +75,7 @@ struct observing {
     struct known_group *known;      /* by number of the group */
     const struct node *first_group; /* the one that said what effort is counted in; NULL: none yet */
     enum effort_unit unit;
-    struct edges links, dependencies; /* between numbers of groups; in states between their places */
-    const struct number_set *problems;
-    size_t problem_count;
-    const struct efforts *people;
-    size_t person_count;
+    struct latest latest;
 };
 
 /* Learns the names of groups, and the facets that they know, of changes that will be taken later. `tree` is

@@ -62,7 +62,7 @@ static void take_groups(struct observing *observing, const struct field_list *li
 /* A group that comes back later has to find its links anew. */
 static void end_links_of_the_gone(struct observing *observing)
 {
-    struct edges *links = &observing->links;
+    struct edges *links = &observing->latest.links;
     struct edge *left = ARENA_NEW(observing->arena, struct edge, links->count + 1);
     size_t count = 0;
     for (size_t i = 0; i < links->count; i++)
@@ -181,8 +181,8 @@ static void take_problems(struct observing *observing, const struct field_list *
             node_trouble(observing->trouble, problems[i].needs, "a problem needs a facet at least");
     }
     names_free(&here);
-    observing->problems = needs;
-    observing->problem_count = list->count;
+    observing->latest.problems = needs;
+    observing->latest.problem_count = list->count;
 }
 
 static void take_people(struct observing *observing, const struct field_list *list, struct node *nodes)
@@ -200,8 +200,8 @@ static void take_people(struct observing *observing, const struct field_list *li
         observing_hours(observing, people[i].effort, &efforts[i], NULL);
     }
     names_free(&here);
-    observing->people = efforts;
-    observing->person_count = list->count;
+    observing->latest.people = efforts;
+    observing->latest.person_count = list->count;
 }
 
 void observing_take(struct observing *observing, const struct written_changes *changes, struct node *tree)
@@ -209,9 +209,10 @@ void observing_take(struct observing *observing, const struct written_changes *c
     take_groups(observing, &changes->groups, tree);
     take_gone(observing, changes->gone);
     if (changes->links != NULL)
-        observing->links = take_edges(observing, changes->links, "link", ENDS_HERE);
+        observing->latest.links = take_edges(observing, changes->links, "link", ENDS_HERE);
     if (changes->dependencies != NULL)
-        observing->dependencies = take_edges(observing, changes->dependencies, "dependency", ENDS_ANYWHEN);
+        observing->latest.dependencies =
+            take_edges(observing, changes->dependencies, "dependency", ENDS_ANYWHEN);
     struct node *problems = node_at(tree, "problems"), *people = node_at(tree, "people");
     if (problems != NULL)
         take_problems(observing, &changes->problems, problems);
@@ -263,12 +264,12 @@ struct movement_state observing_state(const struct observing *observing)
         .facets = observing->facets.count,
         .groups = groups,
         .group_count = count,
-        .links = edges_here(observing, observing->links, place),
-        .dependencies = edges_here(observing, observing->dependencies, place),
-        .problems = observing->problems,
-        .problem_count = observing->problem_count,
-        .people = observing->people,
-        .person_count = observing->person_count,
+        .links = edges_here(observing, observing->latest.links, place),
+        .dependencies = edges_here(observing, observing->latest.dependencies, place),
+        .problems = observing->latest.problems,
+        .problem_count = observing->latest.problem_count,
+        .people = observing->latest.people,
+        .person_count = observing->latest.person_count,
     };
     free(place);
     return state;
