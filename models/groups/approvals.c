@@ -16,7 +16,7 @@ static void account(struct approvals *approvals, sim_time now)
 void approval_ask(struct site *site, struct group *group)
 {
     struct group_work *work = &group->work;
-    const uint32_t stride = UINT32_C(0x85EBCA77); /* odd: tasks of a group are far from those of the others */
+    const uint32_t stride = UINT32_C(0x85EBCA77); /* odd: keeps proposals of different groups far apart */
     uint32_t id = GROUPS_FROM | (group->luck + work->tasks * stride);
     work->task.proposal = agenda_submit_of(site, agenda_of(parts_of(site)), id, group->number,
                                            group->members.person, group->members.count);
@@ -45,7 +45,7 @@ void approval_leaves(struct site *site, struct group *group, enum approval_end w
     approvals->waiting--;
     approvals->stays += stay;
     work->books.waited += stay;
-    work->pace.settled = now; /* nothing was worked meanwhile */
+    work->pace.settled = now; /* nobody worked on it meanwhile */
     switch (why) {
     case APPROVAL_GRANTED:
         approvals->granted++;
@@ -78,5 +78,5 @@ void approvals_settle(struct groups *groups, sim_time now)
         still += now - work->since;
     }
     require(waiting == approvals->waiting);
-    require(approvals->area == approvals->stays + still); /* Little's law, by counting */
+    require(approvals->area == approvals->stays + still); /* Little's law, exactly */
 }

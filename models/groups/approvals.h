@@ -16,16 +16,16 @@ enum approval_end { APPROVAL_GRANTED, APPROVAL_REFUSED, APPROVAL_MOOT, APPROVAL_
 struct approvals {
     uint32_t waiting;
     sim_time changed;
-    int64_t area;   /* waiting tasks integrated over time, microseconds */
-    int64_t stays;  /* of those that left, microseconds */
+    int64_t area;   /* integral of `waiting` over time up to `changed`, microseconds */
+    int64_t stays;  /* time that tasks waited, of those that wait no more, microseconds */
     uint64_t asked; /* tasks that began to wait */
     uint64_t granted, refused;
-    uint64_t moot;     /* the solution came from elsewhere meanwhile */
-    uint64_t orphaned; /* the group dissolved meanwhile */
+    uint64_t moot;     /* meanwhile another group solved it */
+    uint64_t orphaned; /* meanwhile the group dissolved */
     int64_t granted_stays;
 };
 
-/* Puts a proposal on the agenda, and waits. */
+/* The group puts a proposal on the agenda, and waits. */
 void approval_ask(struct site *site, struct group *group);
 /* The task waits from now on; its proposal is on the agenda. */
 void approval_waits(struct site *site, struct group *group);

@@ -1,4 +1,4 @@
-/* How the groups of a site begin: those that are there at first, and what the gathering asks of groups. */
+/* How the groups of a site begin: those that are there at first, and whom they send to the gathering. */
 #include "base/require.h"
 #include "groups/delegates.h"
 #include "groups/groups_parts.h"

@@ -1,4 +1,4 @@
-/* At the end of a run: the books of groups are brought up to date and checked. */
+/* At the end of a run: brings the books of groups up to date and checks them. */
 #include "base/require.h"
 #include "groups/groups_parts.h"
 #include "groups/pace.h"

@@ -16,8 +16,8 @@ uint32_t delegates_group_of(struct site *site, uint32_t person, uint32_t which)
     return NOBODY;
 }
 
-/* Delegates rotate: each session begins with the next member, and takes the first who is there already, else
- * the first who can come. */
+/* Delegates rotate: each session asks the members from the next one on. The first who is there already is
+ * the delegate, otherwise the first who can come. */
 uint32_t delegates_delegate_of(struct site *site, const struct session *session, uint32_t number)
 {
     const struct people *people = people_of(parts_of(site));

@@ -1,4 +1,4 @@
-/* Who speaks for a group where delegates of all groups meet; hooks of the gathering. */
+/* Who speaks for a group where delegates of all groups meet: the gathering calls these. */
 #ifndef GROUPS_DELEGATES_H
 #define GROUPS_DELEGATES_H
 

@@ -16,7 +16,7 @@ static bool misses_group_on(const struct parts *parts, uint32_t person, uint32_t
            !person_knows_group_on(groups_of(parts), person, topic);
 }
 
-/* The founders, she who calls first, into room for one number a person. */
+/* Writes the founders into `founders`, the caller first; there is room for all people. */
 static uint32_t find_founders(const struct parts *parts, const struct circle *circle, uint32_t caller,
                               uint32_t topic, uint32_t *founders)
 {

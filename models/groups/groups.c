@@ -14,7 +14,8 @@
 
 /* --- members --- */
 
-/* A newcomer belongs from now on. How long she looked counts for those who came during the run. */
+/* A newcomer belongs to the site from now on. If she came during the run and this is her first group, the
+ * time that she looked for it is counted. */
 static void belongs(struct parts *parts, uint32_t person, sim_time now)
 {
     struct groups *groups = groups_of(parts);

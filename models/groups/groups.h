@@ -3,8 +3,8 @@
  * A group is a few people who keep together on a topic between assemblies. It is born where at least
  * `founding.size` people who care for a topic meet in a circle and know of no living group on it; so groups
  * on one topic arise several times over, because people know only some of the groups that there are, and
- * nobody imposes it. It lives on the attention of its members, which decays and is fed by meetings that get
- * somewhere, and it dissolves when too few have stayed for too long.
+ * nobody imposes it. Its members stay as long as they care for it (their attention), which decays and which
+ * meetings with progress renew; it dissolves when it has had too few members for too long.
  *
  * Groups are numbered from 0 and their structs last as long as the run: a number is never used again, and a
  * group that ended keeps its books. A person is in at most GROUPS_EACH groups of a site. What holds, and is
@@ -38,7 +38,7 @@ struct category_settings {
     double common;   /* share of its tasks that are common work of the whole movement */
 };
 
-/* How groups are there when the scenario begins. */
+/* The groups that are there when the scenario begins. */
 struct group_start_settings {
     int64_t groups;
     int64_t members; /* of each */
@@ -47,17 +47,17 @@ struct group_start_settings {
 /* How people learn of groups, look for one, and join it. */
 struct newcomer_settings {
     double welcome;      /* chance that the desk shows a visitor all groups */
-    double notice;       /* chance to see a group that she did not know, a visit */
+    double notice;       /* chance, at a visit, to see a group that she did not know */
     double mention;      /* chance to learn of the group of somebody in the same circle */
-    double fit;          /* from which she may join */
-    double conversion;   /* chance that she then does */
-    double skill_weight; /* of what she can do in the fit, against what she is interested in */
+    double fit;          /* least fit at which she may join */
+    double conversion;   /* chance that she then joins */
+    double skill_weight; /* weight of know-how in the fit; the rest is interest */
 };
 
 struct founding_settings {
     double announce;  /* chance that somebody who spoke calls for a group on her topic */
     double alignment; /* interest in the topic from which others may respond */
-    double respond;   /* chance that they do */
+    double respond;   /* chance that somebody so interested responds */
     int64_t size;     /* least number of founders */
     sim_time until;   /* from then on no group is founded; 0: no end */
     int64_t most;     /* groups that may live at once at a site; 0: no limit */
@@ -65,18 +65,18 @@ struct founding_settings {
 
 struct attention_settings {
     sim_time half_life;
-    double gain;        /* share of what is missing that a meeting with progress gives back */
-    double leave_boost; /* by how much no attention at all speeds up leaving: rate * (1 + leave_boost) */
+    double gain;        /* share of the missing attention that a meeting with progress brings back */
+    double leave_boost; /* without any attention members leave at the rate * (1 + leave_boost) */
     double attraction;  /* exponent of attention in the chance that a visitor joins */
 };
 
 struct membership_settings {
-    double leave_rate;    /* per hour and member, of somebody who does not fit at all */
-    bool fit_counts;      /* no: fit neither keeps nor brings anybody */
-    double join_rate;     /* per hour and group, of groupless people at large */
+    double leave_rate;    /* per hour, of a member whom the group does not fit at all */
+    bool fit_counts;      /* no: fit changes neither leaving nor joining */
+    double join_rate;     /* per hour and group: people without a group who join by chance */
     int64_t most;         /* members that a group takes; 0: no limit */
-    int64_t death_below;  /* members */
-    sim_time death_after; /* so long with too few; 0: at once */
+    int64_t death_below;  /* fewer members are too few */
+    sim_time death_after; /* it dissolves after so long with too few; 0: at once */
 };
 
 struct group_settings {

@@ -15,7 +15,7 @@ struct group_roster {
     struct group **on_topic; /* by topic: the youngest living one */
 };
 
-/* Bits of people that no group needs any more: for the next one that is founded. */
+/* Bits of people (group->known_by) that no group needs any more: the next one that is founded takes them. */
 struct spare_bits {
     uint64_t **list;
     uint32_t count, room;
@@ -51,7 +51,7 @@ struct groups {
     struct work_tally work;
 };
 
-/* A number in (0, 1) that decides one thing. */
+/* A random number in (0, 1) that decides one thing. */
 static inline double groups_lot(const struct groups *groups, uint32_t purpose, uint32_t entity,
                                 uint32_t occasion)
 {
@@ -59,7 +59,7 @@ static inline double groups_lot(const struct groups *groups, uint32_t purpose, u
     return draw_uniform(&draw);
 }
 
-/* A group that somebody read, to be changed. */
+/* The same group, so that files of this folder can change it. */
 static inline struct group *group_to_change(const struct groups *groups, const struct group *group)
 {
     return groups->all.list[group->number];
@@ -89,7 +89,7 @@ void group_take_place(struct groups *groups, const struct group *group, uint32_t
 void group_give_place_back(struct groups *groups, const struct group *group, uint32_t person);
 /* Whether the group was born lately (GROUP_YOUTH_DAYS). */
 bool group_is_young(const struct group *group, sim_time now);
-/* Brings the book of its members' time up to `now`. */
+/* Brings the book of the members' time up to `now`. */
 void group_count_time(struct group *group, sim_time now);
 
 /* --- attention.c --- */
@@ -107,7 +107,7 @@ void on_group_dissolves(struct site *site, const struct event *event);
 
 /* --- beginning.c, books.c, check.c --- */
 
-/* The groups that are there at first, and the hooks of the gathering. */
+/* Founds the groups that are there at first, and lets the gathering ask for delegates. */
 void groups_start(struct site *site);
 /* At the end of a run: brings the books up to date and checks them. */
 void groups_settle(struct site *site, sim_time now);

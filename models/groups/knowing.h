@@ -6,13 +6,13 @@
 
 struct circle;
 
-/* Nobody knows of a new group; nobody has to know any more of one that ended. */
+/* A group is new, and nobody knows of it; it has ended, and what people knew of it is dropped. */
 void knowing_begins(struct groups *groups, struct group *group);
 void knowing_ends(struct groups *groups, struct group *group);
-/* She forgets of all groups. */
+/* She forgets all groups. */
 void knowing_forget(const struct groups *groups, uint32_t person);
 
-/* Whether the person knows that it lives. */
+/* Whether the person knows of the group; false of one that ended. */
 static inline bool group_knows(const struct group *group, uint32_t person)
 {
     return group->known_by != NULL && (group->known_by[person / 64] >> (person % 64)) & 1;
@@ -25,7 +25,7 @@ static inline void group_tell(struct group *group, uint32_t person)
         group->known_by[person / 64] |= UINT64_C(1) << (person % 64);
 }
 
-/* Whether the person knows of a living group on the topic that would take somebody, or is in one. */
+/* Whether she knows of a living group on the topic that has room, or is in one. */
 bool person_knows_group_on(const struct groups *groups, uint32_t person, uint32_t topic);
 /* Those who spoke in the circle mention their groups to the others. */
 void groups_are_mentioned(struct site *site, const struct circle *circle);

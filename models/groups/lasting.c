@@ -4,7 +4,7 @@
 
 #include "groups/groups_parts.h"
 
-/* Comparing takes the square of their number. */
+/* The number of comparisons is the square of it. */
 enum { MOST_COMPARED = 2000 };
 
 static double mean_size(const struct group *group)
@@ -31,7 +31,8 @@ static bool belongs(const struct parts *parts, const struct group *group, enum l
     return class == LASTING_ALL || large == (class == LASTING_LARGE);
 }
 
-/* 1 when `longer`, which lived longer, had more; -1 when it had less. */
+/* `longer` and `shorter`: what the group that lived longer, or shorter, had of something. 1 when the first
+ * had more, -1 when it had less. */
 static double agree(double longer, double shorter)
 {
     return longer > shorter ? 1 : longer < shorter ? -1 : 0;

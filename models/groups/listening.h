@@ -1,5 +1,5 @@
-/* What groups do when others let them know (moments.h): somebody comes or leaves, a circle closes; and when
- * one of them is born, has other members, or ends. */
+/* What groups do at the moments that they listen to (moments.h): somebody comes or leaves, a circle closes, a
+ * group is born, its members change, it ends. */
 #ifndef GROUPS_LISTENING_H
 #define GROUPS_LISTENING_H
 

@@ -1,5 +1,5 @@
 /* How many working groups there are, how long they live, who finds one, and what their meetings take; and the
- * rows of their table. Members' time is true up to the end of the run.
+ * rows of their table. The books of members' time are up to date when the run has ended.
  */
 #include <math.h>
 
@@ -19,7 +19,7 @@ static sim_time lifetime(const struct parts *parts, const struct group *group)
     return (group_lives(group) ? parts->measured_at : group->life.ended) - group->life.born;
 }
 
-/* Of all groups, or of those that ended; days. */
+/* Lifetimes of all groups, or of those that ended, added up; days. */
 static double life(const struct parts *parts, bool of_ended)
 {
     double sum = 0;
@@ -286,7 +286,7 @@ static const struct measure_row rows[] = {
 };
 // clang-format on
 
-/* What it waits for at the end counts up to then. */
+/* A task that still waits counts with the time until now. */
 static double hours_waited(const struct parts *parts, const struct group *group)
 {
     bool waits = group_lives(group) && work_waits(&group->work);

@@ -1,7 +1,7 @@
 /* Meetings are about the know-how of the topic, so that members learn from each other what their tasks need.
- * A meeting got somewhere when something of the group's work has moved since the last one, or when members
- * learned something and the work does not stand still for want of approval. Newcomers who sit in talk as
- * everybody does: their floor time is what interjections cost.
+ * A meeting made progress when something of the group's work has moved since the last one, or when members
+ * learned something and the work does not wait for approval. Newcomers who sit in talk like everybody else:
+ * their floor time is what interjections cost.
  */
 #include "groups/meetings.h"
 
@@ -23,7 +23,8 @@ static void expect_meeting(struct site *site, struct group *group, sim_time at)
     group->meetings.next = site_schedule(site, at, EVENT_GROUP_MEETS, &card, sizeof card);
 }
 
-/* Groups spread over the days between two meetings, and over the hours from 10 to 21. */
+/* The first meetings of groups are spread over the days between two meetings, and over the hours from 10
+ * to 21. */
 void meetings_begin(struct site *site, struct group *group)
 {
     const struct groups *groups = groups_of(parts_of(site));
@@ -37,7 +38,7 @@ void meetings_begin(struct site *site, struct group *group)
     expect_meeting(site, group, first < earliest ? first + SIM_DAY : first);
 }
 
-/* Facets of its topic that the members know, summed over members. */
+/* Facets of its topic that the members know, added up over members. */
 static uint64_t know_how(const struct parts *parts, const struct group *group)
 {
     struct facet_set about = topic_facets(knowledge_of(parts), group->topic);
@@ -51,7 +52,7 @@ static uint64_t know_how(const struct parts *parts, const struct group *group)
     return sum;
 }
 
-/* Members first, then visitors. */
+/* Lists who is called, members first, then visitors; returns how many. */
 static uint32_t call_all(struct groups *groups, const struct group *group)
 {
     uint32_t count = group->members.count + group->visitors.count;
@@ -103,7 +104,7 @@ void on_group_meets(struct site *site, const struct event *event)
     chronicle_tell(site, TOLD_MEETING_MISSED, group->number, CHRONICLE_NOBODY, NAN);
 }
 
-/* Who joins becomes a member while others still decide, so the list is worked from its end. */
+/* A visitor who decides leaves the list, so the loop runs from its end. */
 static void hear_visitors(struct site *site, const struct session *session, struct group *group)
 {
     const struct parts *parts = parts_of(site);

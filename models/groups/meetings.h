@@ -6,7 +6,7 @@
 
 struct session;
 
-/* A new group finds the hour at which it meets. */
+/* A new group draws the hour at which it meets. */
 void meetings_begin(struct site *site, struct group *group);
 /* A meeting is about to close; its people are still there. */
 void meeting_closes(struct site *site, const struct session *session);

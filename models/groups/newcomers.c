@@ -65,7 +65,7 @@ static void count_in_vain(struct site *site, uint32_t person)
     chronicle_tell(site, TOLD_VISIT_IN_VAIN, person, CHRONICLE_NOBODY, NAN);
 }
 
-/* A group that has lost interest in itself wins nobody. */
+/* The less the members care for their group, the fewer visitors join it. */
 static double chance_to_join(struct groups *groups, struct group *group, sim_time now)
 {
     const struct attention_settings *attention = &groups->settings->attention;

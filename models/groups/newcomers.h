@@ -1,4 +1,4 @@
-/* The way of somebody without a group: she looks round, sits in at a meeting, joins, or gives up. */
+/* Somebody without a group: she looks round, sits in at a meeting, joins, or gives up. */
 #ifndef GROUPS_NEWCOMERS_H
 #define GROUPS_NEWCOMERS_H
 

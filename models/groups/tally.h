@@ -16,7 +16,7 @@ struct membership_tally {
 
 struct founding_tally {
     uint64_t called_for; /* times that somebody called for a group */
-    uint64_t refused;    /* groups that the rules of founding did not allow */
+    uint64_t refused;    /* calls that enough people answered, and the rules of founding did not allow */
 };
 
 /* People who came during the run, and visits of people without a group. */
@@ -48,8 +48,8 @@ struct work_tally {
     double hours;                    /* that people put in */
     double on_conditions;            /* of them, for what conditions add */
     double in_vain;                  /* of them, on tasks that were dropped */
-    double speed;                    /* (1 + experience)^learning, summed over tasks when done */
-    double skill;                    /* share of what they needed that some member knew, likewise */
+    double speed;                    /* (1 + experience)^learning, added up over tasks when they were done */
+    double skill;                    /* share of what they needed that some member knew, added up likewise */
 };
 
 #endif

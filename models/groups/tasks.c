@@ -33,7 +33,7 @@ static uint32_t pick_bit(uint64_t bits, struct draw *draw)
     return (uint32_t)__builtin_ctzll(bits);
 }
 
-/* Content and needs belong to the item, whoever does it. */
+/* Content and needs belong to the item, whichever group does it. */
 static void look_at_item(struct site *site, const struct group *group, struct group_work *work)
 {
     const struct parts *parts = parts_of(site);

@@ -4,11 +4,11 @@
 
 #include "groups/groups_parts.h"
 
-/* She sits in at the next meeting; she sits in at no other. */
+/* She will sit in at the next meeting of the group; she sits in at no other one. */
 void visitor_sits_in(struct groups *groups, struct group *group, uint32_t person);
-/* She sits in no more, if she did. */
+/* She will not sit in, if she would have. */
 void visitor_goes(struct groups *groups, uint32_t person);
-/* The group is no more: nobody sits in. */
+/* The group has ended: nobody sits in. */
 void visitors_turn_away(struct groups *groups, struct group *group);
 
 #endif

@@ -13,7 +13,7 @@
 
 /* --- from task to task --- */
 
-/* It feeds the members' attention when they meet, or at once where they never do. */
+/* The members' attention grows at their next meeting, or at once where groups do not meet. */
 static void something_moved(struct site *site, struct group *group)
 {
     group->meetings.moved = true;
@@ -45,7 +45,7 @@ static void take_up(struct site *site, struct group *group)
         start_working(site, group);
 }
 
-/* The task at hand is over, done or not: nothing is left of it on the agenda. */
+/* The task is over, done or not; its proposal goes off the agenda. */
 static void put_down(struct site *site, struct group *group)
 {
     struct groups *groups = groups_of(parts_of(site));
@@ -83,7 +83,7 @@ void work_end(struct site *site, struct group *group)
     drop(site, group);
 }
 
-/* What a task taught goes with those who learned it. */
+/* Members who leave take their share of the experience with them. */
 void work_members_change(struct site *site, struct group *group, uint32_t before)
 {
     struct group_work *work = &group->work;

@@ -14,9 +14,9 @@
  *
  * (experience: tasks done, as the members remember them; Wright 1936, doi:10.2514/8.155). So a task has one
  * pending event, its end, which is estimated anew when members come or go, learn, or an amendment is added.
- * The hours that people put in count at any speed.
+ * The books count the hours that people put in, at any speed.
  *
- * The tasks that wait are a queue; Little's law is required of it at the end of every run, to the
+ * The tasks that wait are a queue; at the end of every run Little's law has to hold for it, to the
  * microsecond.
  */
 #ifndef GROUPS_WORK_H
@@ -35,13 +35,13 @@ struct groups;
 struct item;
 
 struct work_settings {
-    sim_time hours;   /* of a day, that a member works; 0: there is no work, and no task */
-    sim_time content; /* of a task, mean, person-hours at speed 1 */
+    sim_time hours;   /* that a member works in a day; 0: there is no work, and no task */
+    sim_time content; /* mean of a task, person-hours at speed 1 */
     double content_cv;
     int64_t needs; /* facets of know-how */
     double skill_floor;
     double learning;                   /* exponent of experience */
-    double practice;                   /* chance to learn from the other members, a facet that was needed */
+    double practice;                   /* chance to learn a facet that was needed from other members */
     int64_t common_items, local_items; /* of a topic; local ones of a site */
     bool approval_lapses;
 };

@@ -1,5 +1,5 @@
-/* What working groups do, and what they wait for. Hours and time integrals are true up to the end of the run.
- */
+/* What working groups do, and what they wait for. Hours and time integrals are up to date when the run has
+ * ended. */
 #include <math.h>
 
 #include "groups/work_parts.h"
@@ -15,7 +15,7 @@ static const struct approvals *approvals(const struct parts *parts)
     return &groups_of(parts)->approvals;
 }
 
-/* Of all groups, hours. */
+/* Of all groups, in hours. */
 static double member_time(const struct parts *parts)
 {
     double sum = 0;

@@ -8,8 +8,8 @@
 void work_begin(struct site *site, struct group *group);
 /* After somebody joined or left; there were `before` members. */
 void work_members_change(struct site *site, struct group *group, uint32_t before);
-/* The group dissolves. Its members are still there. The proposal that it waits for is withdrawn from the
- * agenda; one that is being heard, as soon as its circle draws breath. */
+/* The group dissolves; its members are still there. Its proposal is withdrawn from the agenda; if a circle is
+ * hearing it, when the turn that is being spoken there ends. */
 void work_end(struct site *site, struct group *group);
 
 static inline bool work_waits(const struct group_work *work)

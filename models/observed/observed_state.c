@@ -17,7 +17,7 @@ static void meet_facets(struct observing *observing, const struct node *facets)
             names_meet(&observing->facets, child->text, child, NAME_IS_VALUE, observing->trouble);
 }
 
-/* Whether the element of a list was understood as far as its name. */
+/* Whether an element of a list has a name. */
 static bool is_named(const char *name)
 {
     return name != NULL && name[0] != '\0';
@@ -59,7 +59,7 @@ static void take_groups(struct observing *observing, const struct field_list *li
             observing_take_group(observing, &groups[i], node);
 }
 
-/* A group that comes back later has to find its links anew. */
+/* A group that comes back later does not get its old links back. */
 static void end_links_of_the_gone(struct observing *observing)
 {
     struct edges *links = &observing->latest.links;
@@ -88,7 +88,7 @@ static void take_gone(struct observing *observing, const struct node *gone)
 
 /* --- links and dependencies --- */
 
-enum ends { ENDS_HERE, ENDS_ANYWHEN }; /* whether both groups must be there when they are told */
+enum ends { ENDS_HERE, ENDS_ANYWHEN }; /* whether both groups must be there at this moment */
 
 struct told_edge {
     struct edge edge; /* the smaller number first */
@@ -222,7 +222,7 @@ void observing_take(struct observing *observing, const struct written_changes *c
 
 /* --- states --- */
 
-/* Edges whose groups are both there, between their places in the state. */
+/* The edges between groups that are there, by the places of these in the state. */
 static struct edges edges_here(const struct observing *observing, struct edges all, const uint32_t *place)
 {
     size_t count = 0, kept = 0;
@@ -237,7 +237,7 @@ static struct edges edges_here(const struct observing *observing, struct edges a
     return (struct edges){edges, count};
 }
 
-/* The place of each known group among those that are there, and how many these are. */
+/* The place of each known group among those that are there; `count`: how many are there. */
 static uint32_t *places(const struct observing *observing, uint32_t *count)
 {
     const uint32_t known = observing->groups.count;

@@ -16,7 +16,7 @@ static bool draw_lot(const struct site *site, uint32_t purpose, uint32_t entity,
 
 /* --- a site is closed --- */
 
-/* Groups go on without the place, or end. Those that are founded meanwhile are not there yet. */
+/* Each group continues without the place, or ends. Groups that are founded in this loop are left out. */
 static void scatter_groups(struct site *site, const struct shock *shock)
 {
     const struct groups *groups = groups_of(parts_of(site));
