@@ -19,7 +19,7 @@ void approval_ask(struct site *site, struct group *group)
     const uint32_t stride = UINT32_C(0x85EBCA77); /* odd: keeps proposals of different groups far apart */
     uint32_t id = GROUPS_FROM | (group->luck + work->tasks * stride);
     work->task.proposal = agenda_submit_of(site, agenda_of(parts_of(site)), id, group->number,
-                                           group->members.person, group->members.count);
+                                           group->members.all, group->members.count);
     approval_waits(site, group);
 }
 

@@ -40,11 +40,11 @@ static void add_member(struct parts *parts, struct group *group, uint32_t person
     belongs(parts, person, now);
     if (group->members.count == group->members.room) {
         uint32_t room = group->members.room == 0 ? 8 : group->members.room * 2;
-        group->members.person = arena_grow(groups->arena, group->members.person, group->members.room, room,
-                                           sizeof *group->members.person);
+        group->members.all = arena_grow(groups->arena, group->members.all, group->members.room, room,
+                                        sizeof *group->members.all);
         group->members.room = room;
     }
-    group->members.person[group->members.count++] = person;
+    group->members.all[group->members.count++] = person;
     if (group->members.count > group->members.most)
         group->members.most = group->members.count;
     group_tell(group, person);
@@ -55,16 +55,16 @@ static void look_at_number(struct site *site, struct group *group)
 {
     const struct membership_settings *settings = &groups_of(parts_of(site))->settings->membership;
     bool too_few = group->members.count < (uint64_t)settings->death_below;
-    if (!too_few && group->life.too_few_since >= 0) {
-        site_cancel(site, group->life.dissolves);
-        group->life.too_few_since = -1;
+    if (!too_few && group->members.too_few_since >= 0) {
+        site_cancel(site, group->timers.dissolves);
+        group->members.too_few_since = -1;
     } else if (too_few && (group->members.count == 0 || settings->death_after == 0)) {
         group_dissolve(site, group, GROUP_TOO_FEW);
-    } else if (too_few && group->life.too_few_since < 0) {
+    } else if (too_few && group->members.too_few_since < 0) {
         struct group_card card = {group->number};
-        group->life.too_few_since = site_now(site);
-        group->life.dissolves = site_schedule(site, site_now(site) + settings->death_after,
-                                              EVENT_GROUP_DISSOLVES, &card, sizeof card);
+        group->members.too_few_since = site_now(site);
+        group->timers.dissolves = site_schedule(site, site_now(site) + settings->death_after,
+                                                EVENT_GROUP_DISSOLVES, &card, sizeof card);
     }
 }
 
@@ -94,11 +94,11 @@ void group_leave(struct site *site, const struct group *left, uint32_t person)
     struct group *group = group_to_change(groups, left);
     require(group_lives(group));
     uint32_t before = group->members.count, place = 0;
-    while (place < before && group->members.person[place] != person)
+    while (place < before && group->members.all[place] != person)
         place++;
     require(place < before);
     group_count_time(group, site_now(site));
-    group->members.person[place] = group->members.person[--group->members.count];
+    group->members.all[place] = group->members.all[--group->members.count];
     lose_member(site, group, person);
     group->members.leaves++;
     group->members.youth.leaves += group_is_young(group, site_now(site)) ? 1 : 0;
@@ -134,8 +134,8 @@ struct group *group_found(struct site *site, uint32_t topic, const uint32_t *fou
     group->luck = group_luck(site_index(site), group->number);
     group->topic = topic;
     group->category = draw_category(groups, group->luck);
-    group->life.born = group->members.counted = group->attention.touched = now;
-    group->life.ended = group->life.too_few_since = -1;
+    group->born = group->members.counted = group->attention.touched = now;
+    group->ended = group->members.too_few_since = -1;
     group->attention.level = 1;
     group->members.founders = count;
     for (uint32_t i = 0; i < count; i++)
@@ -155,20 +155,20 @@ void group_dissolve(struct site *site, const struct group *ending, enum group_en
     struct groups *groups = groups_of(parts_of(site));
     struct group *group = group_to_change(groups, ending);
     require(group_lives(group) && why != GROUP_LIVES);
-    site_cancel(site, group->life.dissolves);
-    site_cancel(site, group->turnover.next_leaves);
-    site_cancel(site, group->turnover.next_joins);
-    site_cancel(site, group->meetings.next);
+    site_cancel(site, group->timers.dissolves);
+    site_cancel(site, group->timers.leaves);
+    site_cancel(site, group->timers.joins);
+    site_cancel(site, group->timers.meets);
     MOMENT(site, group_ends, group);
     group_count_time(group, site_now(site));
-    group->life.end = why;
-    group->life.ended = site_now(site);
+    group->end = why;
+    group->ended = site_now(site);
     chronicle_tell(site, TOLD_GROUP_ENDS, group->number, CHRONICLE_NOBODY, why);
     roster_unlist(groups, group);
     knowing_ends(groups, group);
     visitors_turn_away(groups, group);
     for (uint32_t i = 0; i < group->members.count; i++)
-        lose_member(site, group, group->members.person[i]);
+        lose_member(site, group, group->members.all[i]);
     groups->tally.membership.ended += group->members.count;
     groups->tally.membership.ends[why]++;
     groups->all.living--;

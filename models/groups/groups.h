@@ -111,28 +111,21 @@ struct group_youth {
     double member_time; /* hours */
 };
 
-/* From its founding to its end. Written by groups.c. */
-struct group_life {
-    sim_time born, ended;   /* ended: -1 while it lives */
-    enum group_end end;     /* why it ended */
-    sim_time too_few_since; /* -1: there are enough members */
-    struct event_ticket dissolves;
-};
-
 /* Who is in it, and the books of that. Written by groups.c and membership.c. */
 struct group_members {
-    uint32_t *person; /* in no order that means anything */
+    uint32_t *all; /* persons, in no order that means anything */
     uint32_t count, room;
     uint32_t founders, most;
     uint64_t joins, leaves; /* founders are no joins; members who are there at the end do not leave */
     double time;            /* hours of all members, true at `counted` */
     sim_time counted;
+    sim_time too_few_since; /* -1: there are enough */
     struct group_youth youth;
 };
 
 /* Who sits in at its next meeting. Written by visitors.c; `spoke` by meetings.c. */
 struct group_visitors {
-    struct visitor *list;
+    struct visitor *all;
     uint32_t count, room;
 };
 
@@ -144,17 +137,16 @@ struct group_attention {
 
 /* Its meetings. Written by meetings.c; `moved` also by work.c. */
 struct group_meetings {
-    bool moved;    /* something of its work has moved since the last meeting */
-    uint64_t knew; /* facets that its members knew before the meeting, added up */
+    bool moved; /* something of its work has moved since the last one */
     uint64_t held, with_progress;
-    uint32_t convened; /* times that it called for a meeting; names their draws */
-    struct event_ticket next;
+    uint64_t knew;     /* facets that its members knew before the meeting, added up */
+    uint32_t convened; /* times that the group called for one; names their draws */
 };
 
-/* Who leaves it, or joins by chance, next. Written by turnover.c. */
-struct group_turnover {
-    uint32_t occasions; /* draws so far; names them */
-    struct event_ticket next_leaves, next_joins;
+/* What it expects. Written by meetings.c, turnover.c and groups.c, each its own. */
+struct group_timers {
+    uint32_t occasions; /* draws about leaving and joining so far; names them */
+    struct event_ticket meets, leaves, joins, dissolves;
 };
 
 /* Its living links with other groups, now and at most. Written where links are reported (groups.c). */
@@ -167,16 +159,17 @@ struct group {
     uint32_t luck;   /* entity of its draws */
     uint32_t topic;
     enum group_category category;
-    struct group_life life;
+    enum group_end end;
+    sim_time born, ended; /* ended: -1 while it lives */
     struct group_members members;
-    struct group *next_on_topic; /* an older living one, or NULL; written by roster.c */
-    uint64_t *known_by;          /* a bit a person; NULL when it has ended; written by knowing.c */
+    uint64_t *known_by; /* a bit a person; NULL when it has ended; written by knowing.c */
     struct group_visitors visitors;
     struct group_attention attention;
     struct group_meetings meetings;
-    struct group_turnover turnover;
+    struct group_timers timers;
     struct group_work work; /* written by the files about work (work.h) */
     struct group_links links;
+    struct group *next_on_topic; /* an older living one, or NULL; written by roster.c */
 };
 
 /* NULL where the scenario forms no groups. */
@@ -201,7 +194,7 @@ const struct group *group_numbered(const struct groups *groups, uint32_t number)
 
 static inline bool group_lives(const struct group *group)
 {
-    return group->life.end == GROUP_LIVES;
+    return group->end == GROUP_LIVES;
 }
 
 /* The groups of a person: `which` is below GROUPS_EACH; NULL: none in this place. */

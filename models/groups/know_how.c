@@ -9,7 +9,7 @@ struct facet_set group_facets(const struct parts *parts, const struct group *gro
     struct facet_set all = {{0}};
     const struct matter *commons = knowledge_of(parts)->commons;
     for (uint32_t i = 0; commons != NULL && i < group->members.count; i++) {
-        struct facet_set known = person_knows(conversation_of(parts), commons, group->members.person[i]);
+        struct facet_set known = person_knows(conversation_of(parts), commons, group->members.all[i]);
         all = facet_or(&all, &known);
     }
     return all;
@@ -43,7 +43,7 @@ uint64_t task_practice(struct site *site, const struct group *group)
         struct draw draw =
             draw_for(site_luck(site), DRAW_PRACTICE, group->luck, group->work.tasks * MOST_KNOW_HOW + facet);
         for (uint32_t i = 0; i < group->members.count; i++) {
-            uint32_t person = group->members.person[i];
+            uint32_t person = group->members.all[i];
             bool tries = draw_uniform(&draw) < chance && person_is_here(people_of(parts), person);
             if (tries && person_learns(conversation_of(parts), knowledge_of(parts)->commons, person, facet))
                 learned++;

@@ -20,7 +20,7 @@ static double turnover(const struct group *group)
 
 static sim_time lifetime(const struct parts *parts, const struct group *group)
 {
-    return (group_lives(group) ? parts->measured_at : group->life.ended) - group->life.born;
+    return (group_lives(group) ? parts->measured_at : group->ended) - group->born;
 }
 
 static bool belongs(const struct parts *parts, const struct group *group, enum lasting_class class)

@@ -16,7 +16,7 @@ static const struct groups_tally *groups_tally_of(const struct parts *parts)
 
 static sim_time lifetime(const struct parts *parts, const struct group *group)
 {
-    return (group_lives(group) ? parts->measured_at : group->life.ended) - group->life.born;
+    return (group_lives(group) ? parts->measured_at : group->ended) - group->born;
 }
 
 /* Lifetimes of all groups, or of those that ended, added up; days. */
@@ -302,9 +302,9 @@ static void write_groups(struct outcome *outcome, uint32_t site, const struct pa
             .number = group->number,
             .topic = group->topic,
             .category = group->category,
-            .ending = group->life.end,
-            .born = group->life.born,
-            .ended = group->life.ended,
+            .ending = group->end,
+            .born = group->born,
+            .ended = group->ended,
             .members.founders = group->members.founders,
             .members.most = group->members.most,
             .members.joined = (uint32_t)group->members.joins,

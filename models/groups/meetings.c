@@ -20,7 +20,7 @@ enum { FIRST_HOUR = 10, LAST_HOUR = 21 };
 static void expect_meeting(struct site *site, struct group *group, sim_time at)
 {
     struct group_card card = {group->number};
-    group->meetings.next = site_schedule(site, at, EVENT_GROUP_MEETS, &card, sizeof card);
+    group->timers.meets = site_schedule(site, at, EVENT_GROUP_MEETS, &card, sizeof card);
 }
 
 /* The first meetings of groups are spread over the days between two meetings, and over the hours from 10
@@ -32,7 +32,7 @@ void meetings_begin(struct site *site, struct group *group)
     if (meetings->method == NULL)
         return;
     struct draw draw = draw_for(groups->luck, DRAW_MEETING_HOUR, group->luck, 0);
-    sim_time earliest = group->life.born + (sim_time)(draw_uniform(&draw) * (double)meetings->every);
+    sim_time earliest = group->born + (sim_time)(draw_uniform(&draw) * (double)meetings->every);
     sim_time hour = (FIRST_HOUR + draw_below(&draw, LAST_HOUR - FIRST_HOUR + 1)) * SIM_HOUR;
     sim_time first = earliest / SIM_DAY * SIM_DAY + hour;
     expect_meeting(site, group, first < earliest ? first + SIM_DAY : first);
@@ -45,7 +45,7 @@ static uint64_t know_how(const struct parts *parts, const struct group *group)
     uint64_t sum = 0;
     for (uint32_t i = 0; i < group->members.count; i++) {
         struct facet_set known =
-            person_knows(conversation_of(parts), knowledge_of(parts)->commons, group->members.person[i]);
+            person_knows(conversation_of(parts), knowledge_of(parts)->commons, group->members.all[i]);
         known = facet_and(&known, &about);
         sum += facet_count(&known);
     }
@@ -62,9 +62,9 @@ static uint32_t call_all(struct groups *groups, const struct group *group)
         groups->called.room = room;
     }
     for (uint32_t i = 0; i < group->members.count; i++)
-        groups->called.person[i] = group->members.person[i];
+        groups->called.person[i] = group->members.all[i];
     for (uint32_t i = 0; i < group->visitors.count; i++)
-        groups->called.person[group->members.count + i] = group->visitors.list[i].person;
+        groups->called.person[group->members.count + i] = group->visitors.all[i].person;
     return count;
 }
 
@@ -86,7 +86,7 @@ static bool meetings_convene(struct site *site, struct group *group)
         .owner = group->number,
     };
     for (uint32_t i = 0; i < group->visitors.count; i++)
-        group->visitors.list[i].spoke = people_of(parts)->books.spoke[group->visitors.list[i].person];
+        group->visitors.all[i].spoke = people_of(parts)->books.spoke[group->visitors.all[i].person];
     group->meetings.knew = know_how(parts, group);
     return gathering_convene(site, &convening);
 }
@@ -110,7 +110,7 @@ static void hear_visitors(struct site *site, const struct session *session, stru
     const struct parts *parts = parts_of(site);
     struct groups *groups = groups_of(parts);
     for (uint32_t i = group->visitors.count; i-- > 0 && group_lives(group);) {
-        const struct visitor visitor = group->visitors.list[i];
+        const struct visitor visitor = group->visitors.all[i];
         if (!session_has(people_of(parts), session, visitor.person))
             continue;
         groups->tally.meetings.sat_in++;

@@ -66,12 +66,12 @@ void group_give_place_back(struct groups *groups, const struct group *group, uin
 
 bool group_is_young(const struct group *group, sim_time now)
 {
-    return now - group->life.born <= GROUP_YOUTH_DAYS * SIM_DAY;
+    return now - group->born <= GROUP_YOUTH_DAYS * SIM_DAY;
 }
 
 void group_count_time(struct group *group, sim_time now)
 {
-    sim_time grown = group->life.born + GROUP_YOUTH_DAYS * SIM_DAY;
+    sim_time grown = group->born + GROUP_YOUTH_DAYS * SIM_DAY;
     if (group_is_young(group, group->members.counted))
         group->members.youth.member_time +=
             sim_hours((now < grown ? now : grown) - group->members.counted) * group->members.count;

@@ -20,7 +20,7 @@ static struct event_ticket expect(struct site *site, struct group *group, double
     if (rate <= 0)
         return (struct event_ticket){0};
     struct group_card card = {group->number};
-    struct draw draw = draw_for(site_luck(site), purpose, group->luck, group->turnover.occasions++);
+    struct draw draw = draw_for(site_luck(site), purpose, group->luck, group->timers.occasions++);
     sim_time wait = sim_time_from_hours(draw_exponential(&draw, 1 / rate));
     if (wait >= SIM_NEVER - site_now(site))
         return (struct event_ticket){0};
@@ -38,14 +38,14 @@ void group_expect_leaving(struct site *site, struct group *group)
     const struct group_settings *settings = groups_of(parts_of(site))->settings;
     double most = settings->membership.leave_rate * (1 + settings->attention.leave_boost) *
                   group->members.count * most_climate(site);
-    site_cancel(site, group->turnover.next_leaves);
-    group->turnover.next_leaves = expect(site, group, most, EVENT_MEMBER_LEAVES, DRAW_LEAVING);
+    site_cancel(site, group->timers.leaves);
+    group->timers.leaves = expect(site, group, most, EVENT_MEMBER_LEAVES, DRAW_LEAVING);
 }
 
 void group_expect_joining(struct site *site, struct group *group)
 {
     double rate = groups_of(parts_of(site))->settings->membership.join_rate;
-    group->turnover.next_joins = expect(site, group, rate, EVENT_MEMBER_JOINS, DRAW_JOINING);
+    group->timers.joins = expect(site, group, rate, EVENT_MEMBER_JOINS, DRAW_JOINING);
 }
 
 /* Her rate of leaving as a share of the highest. */
@@ -67,8 +67,8 @@ void on_member_leaves(struct site *site, const struct event *event)
     struct groups *groups = groups_of(parts_of(site));
     struct group *group = groups->all.list[card.group];
     require(group_lives(group));
-    struct draw draw = draw_for(groups->luck, DRAW_LEAVER, group->luck, group->turnover.occasions);
-    uint32_t person = group->members.person[draw_below(&draw, group->members.count)];
+    struct draw draw = draw_for(groups->luck, DRAW_LEAVER, group->luck, group->timers.occasions);
+    uint32_t person = group->members.all[draw_below(&draw, group->members.count)];
     if (draw_uniform(&draw) < wish_to_leave(site, group, person))
         group_leave(site, group, person);
     else
@@ -108,7 +108,7 @@ void on_member_joins(struct site *site, const struct event *event)
     struct groups *groups = groups_of(parts_of(site));
     struct group *group = groups->all.list[card.group];
     require(group_lives(group));
-    struct draw draw = draw_for(groups->luck, DRAW_JOINER, group->luck, group->turnover.occasions);
+    struct draw draw = draw_for(groups->luck, DRAW_JOINER, group->luck, group->timers.occasions);
     uint32_t person = draw_groupless(parts_of(site), &draw);
     group_expect_joining(site, group);
     if (person != NOBODY)

@@ -93,7 +93,7 @@ void work_members_change(struct site *site, struct group *group, uint32_t before
     for (uint32_t count = before; count > group->members.count; count--)
         work->memory.experience *= 1 - 1.0 / count;
     if (work->task.proposal != NULL && work->task.proposal->open)
-        item_stays_with(work->task.proposal, group->members.person, group->members.count);
+        item_stays_with(work->task.proposal, group->members.all, group->members.count);
     pace_renew(site, group);
 }
 
@@ -202,7 +202,7 @@ void work_reopened(struct site *site, struct item *item)
     if (item->group == NOBODY)
         return;
     struct group *group = proposer_of(site, item);
-    item_stays_with(item, group->members.person, group->members.count);
+    item_stays_with(item, group->members.all, group->members.count);
     if (!groups_of(parts_of(site))->settings->work.approval_lapses)
         return;
     pace_settle(groups_of(parts_of(site)), group, site_now(site));

@@ -29,8 +29,8 @@ static double lifetimes(const struct parts *parts)
     double sum = 0;
     for (uint32_t i = 0; i < groups_of(parts)->all.count; i++) {
         const struct group *group = groups_of(parts)->all.list[i];
-        sim_time until = group_lives(group) ? parts->measured_at : group->life.ended;
-        sum += sim_hours(until - group->life.born);
+        sim_time until = group_lives(group) ? parts->measured_at : group->ended;
+        sum += sim_hours(until - group->born);
     }
     return sum;
 }

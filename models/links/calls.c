@@ -74,7 +74,7 @@ static uint32_t find_delegate(struct site *site, const struct link *link, bool t
     const struct group *group = group_numbered(groups_of(parts), link->group);
     struct ties *ties = links_ties(links_of(parts), link->group);
     for (uint32_t i = 0; i < group->members.count; i++) {
-        uint32_t person = group->members.person[(ties->sent + i) % group->members.count];
+        uint32_t person = group->members.all[(ties->sent + i) % group->members.count];
         bool can = person_can_come(people_of(parts), person, site_now(site)) &&
                    person_is_free(people_of(parts), person);
         if (!can || (travels && !person_belongs(people_of(parts), person)))

@@ -47,8 +47,8 @@ static void go_over(struct site *site, const struct group *group, uint32_t to, u
     links_of(parts_of(site))->tally.merged++;
     group_dissolve(site, group, GROUP_MERGED);
     for (uint32_t i = 0; i < group->members.count; i++)
-        if (follows(site, group, group->members.person[i]))
-            follow(site, group->members.person[i], to, other);
+        if (follows(site, group, group->members.all[i]))
+            follow(site, group->members.all[i], to, other);
 }
 
 void groups_merge(struct site *site, const struct group *group, const struct seek_card *seek)

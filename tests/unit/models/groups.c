@@ -135,9 +135,9 @@ static void a_group_with_too_few_dissolves_after_three_days_unless_somebody_join
     run_until(square.run, 4 * SIM_DAY);
     assert_true(group_lives(ends));
     run_until(square.run, 20 * SIM_DAY);
-    assert_int_equal(ends->life.end, GROUP_TOO_FEW);
-    assert_int_equal(ends->life.ended, 4 * SIM_DAY);
-    assert_true(group_lives(stays) && stays->life.too_few_since == -1);
+    assert_int_equal(ends->end, GROUP_TOO_FEW);
+    assert_int_equal(ends->ended, 4 * SIM_DAY);
+    assert_true(group_lives(stays) && stays->members.too_few_since == -1);
     assert_false(person_in_group(groups_of(&square.parts), 1));
     assert_int_equal(groups_of(&square.parts)->tally.membership.ended, 2);
     groups_settle(square.site, 20 * SIM_DAY);
@@ -157,7 +157,7 @@ static void a_group_that_everybody_leaves_ends_at_once(void **state)
     assert_true(group_lives(group));
     group_leave(square.site, group, 0);
     group_leave(square.site, group, 1);
-    assert_int_equal(group->life.end, GROUP_TOO_FEW);
+    assert_int_equal(group->end, GROUP_TOO_FEW);
     assert_int_equal(groups_of(&square.parts)->all.living, 0);
     close_square(&square);
 }
@@ -252,7 +252,7 @@ static void mean_lifetime(int members, double rho, double expected)
     assert_int_equal(groups->all.living, 0);
     double sum = 0, squares = 0;
     for (uint32_t i = 0; i < groups->all.count; i++) {
-        double days = sim_days(groups->all.list[i]->life.ended - groups->all.list[i]->life.born);
+        double days = sim_days(groups->all.list[i]->ended - groups->all.list[i]->born);
         sum += days;
         squares += days * days;
     }

@@ -19,7 +19,8 @@ static void put(struct stand *stand, uint32_t number, int lived, double members,
 {
     stand->group[number] = (struct group){
         .number = number,
-        .life = {.end = lived > 0 ? GROUP_TOO_FEW : GROUP_LIVES, .ended = lived > 0 ? lived * SIM_DAY : -1},
+        .end = lived > 0 ? GROUP_TOO_FEW : GROUP_LIVES,
+        .ended = lived > 0 ? lived * SIM_DAY : -1,
         .members.youth = {.joins = came_and_went, .member_time = members * GROUP_YOUTH_DAYS * 24.0},
     };
     stand->all[number] = &stand->group[number];
