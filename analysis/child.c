@@ -109,8 +109,8 @@ static bool too_much(const struct child *child)
     return child->output.length > child->most || child->errors.length > child->most;
 }
 
-/* What a process that has ended left to be read; who still holds the other side of a stream is another one.
- */
+/* What a process that has ended left to be read; who still holds the other side of a
+ * stream is another one. */
 static enum child_end hear_out(struct talk *talk)
 {
     struct child *child = talk->child;

@@ -29,9 +29,10 @@ struct contrast {
     struct estimate difference, ratio; /* design - base, design / base */
     struct lead lead;
     enum verdict verdict;
-    double
-        saved; /* share of the runs that pairing saved (analysis/estimate.h); NaN where that is not clear */
-    double settle; /* replications in all that would settle it, where the verdict is unclear; else NaN */
+    /* Share of the runs that pairing saved (analysis/estimate.h); NaN where that is not clear. */
+    double saved;
+    /* Replications in all that would settle it, where the verdict is unclear; else NaN. */
+    double settle;
 };
 
 struct contrast contrast_of(const struct results *results, size_t measure, size_t variant, size_t design,

@@ -34,8 +34,7 @@
 
 enum certainty {
     CERTAINTY_INTERVAL, /* value, low and high hold */
-    CERTAINTY_POINT,    /* a value, but too few replications, all of them on one bound, or means too
-                           near    zero for a ratio: no interval */
+    CERTAINTY_POINT,    /* a value and no interval: too few runs, all on one bound, or a base near zero */
     CERTAINTY_NONE,     /* not defined: no values, or a ratio to zero or of negative numbers */
 };
 

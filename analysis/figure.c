@@ -57,8 +57,8 @@ static size_t terminal_rows(const struct drawing *drawing)
     return needed > USUAL_ROWS ? needed : USUAL_ROWS;
 }
 
-/* Which terminals a gnuplot has is its own knowledge, so the script asks for the better one and falls back.
- */
+/* Which terminals a gnuplot has is its own knowledge, so the script asks for the better
+ * one and falls back. */
 static void set_terminal(const struct drawing *drawing, struct text *script)
 {
     const struct figure_request *request = drawing->request;

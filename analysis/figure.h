@@ -57,8 +57,8 @@ void figure_words(struct results *results, const struct figure_request *request,
 /* The format that a file's name asks for, by its ending. STATUS_USAGE when it is none of svg, png, pdf. */
 enum status figure_format_of(const char *path, enum figure_format *format, struct trouble *trouble);
 
-/* Draws into a file, which says that it is one of ours. `inputs`: files that were read, never written over.
- */
+/* Draws into a file, which says that it is one of ours. `inputs`: files that were read,
+ * never written over. */
 enum status figure_save(struct results *results, const struct figure_request *request, const char *path,
                         const struct inputs *inputs, struct trouble *trouble);
 

@@ -90,8 +90,8 @@ void gnuplot_number(struct text *script, double number)
         text_say(script, " NaN");
 }
 
-/* gnuplot shows the line it stumbled over, a caret and then its sentence: the last line that says something.
- */
+/* gnuplot shows the line it stumbled over, a caret and then its sentence: the last line
+ * that says something. */
 static const char *last_words(struct child *gnuplot)
 {
     if (gnuplot->errors.length == 0)

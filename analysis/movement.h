@@ -29,8 +29,8 @@ struct group_lives {
 bool groups_recorded(const struct results *results);
 bool links_recorded(const struct results *results);
 
-/* Groups of a design, of one replication or of all, in `arena`. Empty with trouble when they cannot be read.
- */
+/* Groups of a design, of one replication or of all, in `arena`. Empty with trouble when
+ * they cannot be read. */
 struct group_lives movement_groups(struct results *results, size_t design, size_t replication,
                                    struct arena *arena, struct trouble *trouble);
 /* The words of the categories, in the order of their numbers. */

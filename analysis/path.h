@@ -35,8 +35,8 @@ struct path {
 bool path_recorded(const struct results *results);
 struct path path_of(struct results *results, size_t design, struct arena *arena, struct trouble *trouble);
 
-/* ", before unity to the end" or ", united on day 14, falling apart from day 30, at the end integration 0.4".
- */
+/* ", before unity to the end" or ", united on day 14, falling apart from day 30, at the end
+ * integration 0.4". */
 void path_words(const struct path *path, struct text *out);
 
 #endif

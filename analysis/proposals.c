@@ -5,8 +5,8 @@
 
 static const char table_name[] = "proposal";
 
-/* `open_until` holds the decision or the end of the run; without it the end is the last thing that was seen.
- */
+/* `open_until` holds the decision or the end of the run; without it the end is the last
+ * thing that was seen. */
 static const char submission_name[] = "submitted", decision_name[] = "decided", end_name[] = "open_until";
 
 // clang-format off

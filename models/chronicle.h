@@ -56,8 +56,7 @@ enum told_kind {
     TOLD_MEETING_MISSED,    /* who: the group, of whom too few could come */
     TOLD_MEETING_PROGRESS,  /* who: the group */
     TOLD_APPROVAL_ASKED,    /* who: the group, whose task waits from now on */
-    TOLD_APPROVAL_ENDS, /* who: the group; amount: 0 granted, 1 refused, 2 solved elsewhere, 3 the group ends
-                         */
+    TOLD_APPROVAL_ENDS, /* who: the group; amount: 0 granted, 1 refused, 2 solved elsewhere, 3 group ended */
     TOLD_TASK_DROPPED,  /* who: the group; other: the item of work; amount: hours */
     TOLD_TASK_WORKED,   /* who: the group; other: the item of work; amount: hours since the last sample */
     TOLD_CALL_FAILED,   /* who: the group, where it is known; other: the other site, likewise */

@@ -87,8 +87,8 @@ struct event_row {
 
 struct mechanism {
     struct choice choice; /* name and meaning; source of the theory as a whole */
-    uint32_t
-        number; /* given once, never again (numbering.h): where its state lies, its events and its luck */
+    /* Given once, never again (numbering.h): where its state lies, its events and its luck. */
+    uint32_t number;
     const struct section_row *sections; /* its settings in a scenario */
     size_t section_count;
     const struct choice *const *verbs; /* what stages of a method can do by it, up to NULL */
@@ -111,7 +111,6 @@ struct mechanism {
     void (*complete)(struct scenario *scenario, struct arena *arena);
     /* Notes what is no mistake and yet cannot do what it seems to. All is bound, and nothing is wrong. */
     void (*note)(const struct checking *checking);
-    bool keeps_record; /* it is the ledger: its chapters come first */
     /* Before any site is created: what is drawn ahead for all sites at once. */
     void (*foresee)(struct setup *setups, uint32_t sites);
     /* Its state at a site, or NULL where this scenario does not have it. */
@@ -120,8 +119,8 @@ struct mechanism {
     void (*start)(struct site *site);
     /* At the end of a run: its books are brought up to date and checked. */
     void (*settle)(struct site *site, sim_time ends);
-    /* After all books of all sites are settled: it writes the site down. */
-    void (*write)(struct site *site);
+    /* After all books of all sites are settled: sums are made, checked and written down. */
+    void (*close)(struct site *site);
     /* What has to be checked over all sites, after they were written down. */
     void (*settle_all)(struct parts *const *parts, uint32_t sites);
     /* Adds what it counted at a site to the tally of the run. */

@@ -16,7 +16,8 @@
     one(links)          \
     one(shocks)         \
     one(chronicle)      \
-    one(ledger)
+    one(ledger)         \
+    one(whole)
 // clang-format on
 
 #define DECLARED(name) extern const struct mechanism name##_mechanism;

@@ -34,7 +34,7 @@ struct moments {
     /* gathering: a question of the calendar is about to be forgotten. */
     void (*question_closes)(struct site *site, const struct matter *matter);
     /* gathering: a convened session is about to close; its circles are closed, its people are still there.
-     * The listener looks at session->owner_kind. */
+     * The listener looks at session->origin.owner_kind. */
     void (*session_closes)(struct site *site, const struct session *session);
     /* agenda: a proposal was decided (item->outcome), or a passed one is open again. */
     void (*proposal_decided)(struct site *site, struct item *item);
@@ -50,6 +50,8 @@ struct moments {
     void (*group_changes)(struct site *site, const struct group *group, uint32_t before);
     void (*group_ends)(struct site *site, const struct group *group);
     void (*member_parts)(struct site *site, uint32_t person);
+    /* measures: the sample of this instant was taken. */
+    void (*sample_taken)(struct site *site, sim_time instant);
 };
 
 /* MOMENT(site, circle_closes, session, circle): all who listen hear of it. */

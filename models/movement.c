@@ -187,8 +187,8 @@ static void movement_finish(struct run *run, const struct run_plan *plan, const 
     overviews_look(overviews, plan->ends);
     for (uint32_t i = 0; i < plan->sites; i++)
         for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
-            if (is_there(parts[i], *one) && (*one)->write != NULL)
-                (*one)->write(run_site(run, i));
+            if (is_there(parts[i], *one) && (*one)->close != NULL)
+                (*one)->close(run_site(run, i));
     for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
         if (is_there(parts[0], *one) && (*one)->settle_all != NULL)
             (*one)->settle_all(parts, plan->sites);

@@ -15,7 +15,8 @@ struct moments;
 struct parts {
     void *state[MOST_MECHANISMS]; /* by number; NULL where the scenario does not have the mechanism */
     const struct moments *hears[MOST_MECHANISMS + 1]; /* who listens to moments (moments.h), up to NULL */
-    sim_time measured_at;                             /* the instant of the sample that is being taken */
+    sim_time measured_at,
+        measured_before; /* the instant of the sample that is being taken, and the one before */
 };
 
 static inline struct parts *parts_of(struct site *site)

@@ -36,7 +36,8 @@ struct chapter {
     const char *needs; /* "working groups": what a scenario must have; NULL: it is always kept */
     bool (*has)(const struct scenario *scenario); /* whether it has that (scenario_settings); NULL: always */
     enum subject subject;
-    bool for_all; /* where one design has it, the others have it too, at its zero: nobody arrived */
+    bool comes_first; /* wherever measures are listed, before those of other mechanisms */
+    bool for_all;     /* where one design has it, the others have it too, at its zero: nobody arrived */
     /* All of a site, or all of the movement. In the record, those of the movement follow those of sites. */
     const struct measure_row *rows;
     size_t row_count;

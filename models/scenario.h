@@ -82,6 +82,7 @@ struct wishes {
     uint32_t facets; /* of a matter, at most */
     bool interests;  /* that people have interests of their own */
     bool travel;     /* that people can go to other sites */
+    bool turnover;   /* that the number of people at a site, or at a session, changes by itself */
     double nearness; /* how distance weighs in the choice of another site (exponent) */
 };
 

@@ -97,8 +97,8 @@ struct item *agenda_submit(struct site *site, struct agenda *agenda);
  * lies at or above GROUPS_FROM, so that proposals of groups shift the luck of no other. */
 struct item *agenda_submit_of(struct site *site, struct agenda *agenda, uint32_t id, uint32_t group,
                               const uint32_t *members, uint32_t count);
-/* The most interested of the members stands for the open item, where whoever did is not among them any more.
- */
+/* The most interested of the members stands for the open item, where the one who did is not
+ * among them any more. */
 void item_stays_with(struct item *item, const uint32_t *members, uint32_t count);
 /* The next item that may be heard in session number `session`; NULL when there is none. */
 struct item *agenda_next(struct agenda *agenda, uint32_t session);

@@ -136,7 +136,7 @@ struct circle {
     struct matter *matter;
     const struct manner *manner;
     const struct guide *guide;
-    void *process;       /* whoever opened it: its session */
+    void *process;       /* of who opened it: its session */
     struct tally *tally; /* where it is counted */
     struct seats seats;
     struct facet_set about;     /* facets of its matter that are talked about */
@@ -203,8 +203,8 @@ struct circle *circle_open(struct conversation *conversation, struct matter *mat
 struct circle *circle_open_apart(struct conversation *conversation, struct matter *matter,
                                  const struct manner *manner, const struct guide *guide, uint32_t luck,
                                  uint32_t room, sim_time now);
-/* Another circle of the same group: matter, manner, guide, session and what was voiced are those of `circle`.
- */
+/* Another circle of the same group: matter, manner, guide, session and what was voiced are
+ * those of `circle`. */
 struct circle *circle_open_beside(struct conversation *conversation, const struct circle *circle,
                                   uint32_t luck, uint32_t room, sim_time now);
 /* Everybody stands up; a turn under way is cut and heard by nobody. */
@@ -216,7 +216,7 @@ void circle_settle(struct conversation *conversation, struct circle *circle, sim
 /* Goes over to another matter: knowledge and leanings of all seats are put back and taken anew. */
 void circle_take_up(struct conversation *conversation, struct circle *circle, struct matter *matter);
 
-/* Starts a turn by whoever gets the floor. False when nobody wants it. */
+/* Starts a turn by the person who gets the floor. False when nobody wants it. */
 bool circle_next_turn(struct site *site, struct circle *circle);
 /* Gives the floor to a person for `length`. She tells up to `most` facets that she knows and that were not
  * voiced in this circle, drawn by lot. */
@@ -226,8 +226,8 @@ void circle_give_floor(struct site *site, struct circle *circle, uint32_t person
 void circle_pause(struct site *site, struct circle *circle, sim_time length);
 /* Cuts the turn or pause under way, if any. */
 void circle_hush(struct site *site, struct circle *circle);
-/* People stay in their circle for another stage: from now on its turns are counted anew, of each and of all.
- */
+/* People stay in their circle for another stage: from now on its turns are counted anew, of
+ * each and of all. */
 void circle_begin_stage(struct circle *circle);
 /* How much of its turn or pause is left; 0 where there is none, or where it ends at this very moment. */
 sim_time circle_rest(const struct site *site, const struct circle *circle);

@@ -26,8 +26,8 @@ void circle_wake(struct site *site, struct circle *circle)
     circle->guide->channel_free(site, circle, &none);
 }
 
-/* A circle that grew beyond what one channel holds without a facilitator falls into two (Dunbar et al. 1995).
- */
+/* A circle that grew beyond what one channel holds without a facilitator falls into two
+ * (Dunbar et al. 1995). */
 void circle_fall_apart(struct site *site, struct circle *circle)
 {
     struct conversation *conversation = conversation_of(parts_of(site));

@@ -73,12 +73,27 @@ struct hearing {
     sim_time began, presented, box_ends;
 };
 
+/* Sums over proposals, made once at the end of a run. */
+struct item_sums {
+    double submitted, ever_decided; /* ever: also those that are open again */
+    /* Of those whose decision stands at the end. */
+    double decided, passed, amended, conditions, blocks, in_circle;
+    double undone; /* once passed, and open again, failed or withdrawn at the end */
+    double open_time, wait,
+        waited; /* hours to decision; hours to the first hearing, and how many were heard */
+    double visits, touch;
+    double voiced, coverage, common, agreement, recorded;
+    double correct, regret;
+    double visits_of[8]; /* decided after 1, 2 ... hearings */
+};
+
 struct decisions {
     const struct decision_settings *settings;
     struct arena *arena;
     struct hearing **hearings; /* by circle */
     uint32_t room;
     uint64_t calls, calls_blocked, votes;
+    struct item_sums sums;
 };
 
 /* NULL where the scenario does not have it. */

@@ -67,7 +67,7 @@ static void record_item(struct site *site, struct circle *circle, struct item *i
     };
 }
 
-/* Whoever presents and sat behind the circle comes forward, and goes back when it was heard. */
+/* A person who presents and sat behind the circle comes forward, and goes back when it was heard. */
 static void come_forward(struct site *site, struct circle *circle, struct hearing *hearing)
 {
     struct conversation *conversation = conversation_of(parts_of(site));
@@ -98,9 +98,9 @@ static void take_off_the_walls(struct gathering *gathering, const struct matter 
 {
     for (uint32_t slot = 0; slot < gathering->session_count; slot++) {
         struct session *session = gathering->sessions[slot];
-        for (uint32_t i = 0; session->open && i < session->posted; i++)
-            if (session->postings[i].matter == matter)
-                session->postings[i].matter = NULL;
+        for (uint32_t i = 0; session->open && i < session->market.posted; i++)
+            if (session->market.postings[i].matter == matter)
+                session->market.postings[i].matter = NULL;
     }
 }
 
@@ -109,7 +109,7 @@ static void dispose(struct site *site, struct circle *circle, struct hearing *he
 {
     struct parts *parts = parts_of(site);
     struct item *item = hearing->item;
-    item->in_circle = circle_session(circle)->circle_count > 1;
+    item->in_circle = circle_session(circle)->circles.count > 1;
     bool plain = decisions_of(parts)->settings->item_length > 0;
     if (!plain)
         record_item(site, circle, item, favour);
@@ -394,7 +394,7 @@ static void begin_hearing(struct site *site, struct circle *circle, struct item 
     if (item->first_heard < 0)
         item->first_heard = now;
     agenda_of(parts)->hearings++;
-    circle_session(circle)->taken_up++;
+    circle_session(circle)->books.taken_up++;
     if (circle->matter != item->matter)
         circle_take_up(conversation_of(parts), circle, item->matter);
     come_forward(site, circle, hearing);
@@ -415,8 +415,8 @@ static void begin_hearing(struct site *site, struct circle *circle, struct item 
 
 static bool all_over(struct site *site, const struct session *session)
 {
-    for (uint32_t i = 0; i < session->circle_count; i++)
-        if (hearing_of(site, session->circles[i])->phase != HEARING_OVER)
+    for (uint32_t i = 0; i < session->circles.count; i++)
+        if (hearing_of(site, session->circles.all[i])->phase != HEARING_OVER)
             return false;
     return true;
 }
@@ -427,12 +427,12 @@ static struct item *next_item(struct site *site, const struct circle *circle)
     const struct session *session = circle_session(circle);
     const struct stage *stage = session_stage(session);
     const struct decision_settings *settings = decisions_of(parts)->settings;
-    bool enough = stage->most_items > 0 && session->taken_up >= (uint64_t)stage->most_items;
-    bool late = session->stage_until - site_now(site) < settings->least_left;
+    bool enough = stage->most_items > 0 && session->books.taken_up >= (uint64_t)stage->most_items;
+    bool late = session->at.until - site_now(site) < settings->least_left;
     bool few = (int64_t)circle->seats.count < settings->quorum || too_few(site, circle);
     if (enough || late || few)
         return NULL;
-    if (stage->matter->circles == NULL && session->circle_count == 1)
+    if (stage->matter->circles == NULL && session->circles.count == 1)
         return agenda_next(agenda_of(parts), session->number);
     struct item *own = agenda_item_of(agenda_of(parts), circle->matter);
     bool open = own != NULL && own->open && !own->heard_now && own->not_in != session->number;
@@ -452,14 +452,14 @@ void decide_next(struct site *site, struct circle *circle)
 static void decide_begin(struct site *site, struct session *session)
 {
     session_seat(site, session);
-    session->taken_up = 0;
-    for (uint32_t i = 0; i < session->circle_count; i++) {
-        session->circles[i]->guide = &guide_decide;
-        hearing_of(site, session->circles[i])->phase = HEARING_OVER;
+    session->books.taken_up = 0;
+    for (uint32_t i = 0; i < session->circles.count; i++) {
+        session->circles.all[i]->guide = &guide_decide;
+        hearing_of(site, session->circles.all[i])->phase = HEARING_OVER;
     }
-    for (uint32_t i = 0; i < session->circle_count; i++)
-        decide_next(site, session->circles[i]);
-    if (session->circle_count == 0)
+    for (uint32_t i = 0; i < session->circles.count; i++)
+        decide_next(site, session->circles.all[i]);
+    if (session->circles.count == 0)
         session_stage_done(site, session);
 }
 
@@ -468,15 +468,15 @@ static void decide_begin(struct site *site, struct session *session)
 static void decide_end(struct site *site, struct session *session)
 {
     struct parts *parts = parts_of(site);
-    for (uint32_t i = 0; i < session->circle_count; i++) {
-        struct hearing *hearing = hearing_of(site, session->circles[i]);
-        sim_time rest = circle_rest(site, session->circles[i]);
-        circle_hush(site, session->circles[i]);
+    for (uint32_t i = 0; i < session->circles.count; i++) {
+        struct hearing *hearing = hearing_of(site, session->circles.all[i]);
+        sim_time rest = circle_rest(site, session->circles.all[i]);
+        circle_hush(site, session->circles.all[i]);
         if (hearing->phase == HEARING_OVER)
             continue;
         if (hearing->phase == HEARING_FIXED && rest == 0 && !hearing->item->moot) {
             hearing->is_last = true;
-            end_fixed(site, session->circles[i], hearing);
+            end_fixed(site, session->circles.all[i], hearing);
             continue;
         }
         hearing->item->rest = hearing->phase == HEARING_FIXED ? rest : 0;
@@ -486,7 +486,7 @@ static void decide_end(struct site *site, struct session *session)
             agenda_let_go(site, agenda_of(parts), hearing->item);
         else
             agenda_return(site, agenda_of(parts), hearing->item, session->number);
-        go_back(site, session->circles[i], hearing);
+        go_back(site, session->circles.all[i], hearing);
         hearing->phase = HEARING_OVER;
     }
 }

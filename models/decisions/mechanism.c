@@ -1,7 +1,7 @@
 /* Decisions as a mechanism (mechanism.h). */
 #include <stddef.h>
 
-#include "decisions/decisions.h"
+#include "decisions/books.h"
 #include "decisions/numbers.h"
 #include "mechanism.h"
 
@@ -24,11 +24,16 @@ static const struct field stage_fields[] = {
 };
 // clang-format on
 
+extern const struct chapter proposal_chapter, proposal_course_chapter;
+static const struct chapter *const chapters[] = {&proposal_chapter, &proposal_course_chapter, NULL};
+
 extern const struct mechanism decisions_mechanism;
 const struct mechanism decisions_mechanism = {
     .choice = {"decisions", "how a circle comes to a decision on a proposal",
                "posted minutes, New York 2011-12"},
     .number = DECISIONS_NUMBER,
+    .chapters = chapters,
+    .close = decisions_sum,
     SECTIONS(sections),
     .verbs = verbs,
     .stage_fields = stage_fields,

@@ -115,8 +115,8 @@ void scenario_check(const struct experiment *experiment, struct scenario *scenar
 void experiment_shape(struct experiment *experiment);
 /* Refuses results that are larger than the limit even where no run has a row. */
 void results_check(const struct experiment *experiment, struct trouble *trouble);
-/* Says of measures that the scenario names, for its headline or as found, that no design has what they need.
- */
+/* Says of measures that the scenario names, for its headline or as found, that no design
+ * has what they need. */
 void needs_check(const struct experiment *experiment, struct trouble *trouble);
 /* The chapters (measures/chapters.h) of any of the designs and variants. */
 uint64_t experiment_chapters(const struct experiment *experiment);

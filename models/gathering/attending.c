@@ -10,24 +10,24 @@
 
 void session_end_at(struct site *site, struct session *session, sim_time instant)
 {
-    site_cancel(site, session->session_ends);
+    site_cancel(site, session->timers.session);
     struct stage_card card = {session->slot, session->number, 0};
-    session->session_ends = site_schedule(site, instant, EVENT_SESSION_ENDS, &card, sizeof card);
+    session->timers.session = site_schedule(site, instant, EVENT_SESSION_ENDS, &card, sizeof card);
 }
 
 void session_stand_up(struct site *site, struct session *session, uint32_t place, enum leaving why)
 {
     struct parts *parts = parts_of(site);
-    uint32_t person = session->people[place];
+    uint32_t person = session->here.people[place];
     struct circle *circle = circle_of(conversation_of(parts), person);
     if (circle != NULL)
         circle_leave(site, circle, person);
-    session->people[place] = session->people[--session->count];
+    session->here.people[place] = session->here.people[--session->here.count];
     person_is_let_go(people_of(parts), person);
     sim_time stayed = site_now(site) - gathering_of(parts)->came[person];
     person_stayed(people_of(parts), person, stayed);
     session->tally->people_time += stayed;
-    session->presence += stayed;
+    session->here.presence += stayed;
     chronicle_tell(site, TOLD_SESSION_LEFT, person, session->number, why);
     person_met(site, person, stayed);
 }
@@ -43,12 +43,12 @@ bool person_would_come(struct people *people, uint32_t person, sim_time now)
 void session_enter(struct gathering *gathering, struct session *session, uint32_t person, sim_time now)
 {
     struct people *people = gathering->people;
-    require(person_is_free(people, person) && session->count < session->room);
+    require(person_is_free(people, person) && session->here.count < session->here.room);
     person_is_called(people, person, session->slot);
-    if (session->of_calendar > 0)
+    if (session->origin.of_calendar > 0)
         person_came(people, person);
     gathering->came[person] = now;
-    session->people[session->count++] = person;
+    session->here.people[session->here.count++] = person;
 }
 
 void session_leave(struct site *site, struct session *session, uint32_t person)
@@ -56,12 +56,12 @@ void session_leave(struct site *site, struct session *session, uint32_t person)
     struct conversation *conversation = conversation_of(parts_of(site));
     require(session->open && session_has(people_of(parts_of(site)), session, person));
     uint32_t place = 0;
-    while (session->people[place] != person)
+    while (session->here.people[place] != person)
         place++;
     struct circle *circle = circle_of(conversation, person);
     bool cut = circle != NULL && circle->busy && circle->turn.speaker == person;
     session_stand_up(site, session, place, LEAVES);
-    if (session->count < 2) {
+    if (session->here.count < 2) {
         session_end_at(site, session, site_now(site));
     } else if (cut) {
         struct turn none = {.speaker = NOBODY};
@@ -71,9 +71,9 @@ void session_leave(struct site *site, struct session *session, uint32_t person)
 
 sim_time session_presence(struct site *site, const struct session *session)
 {
-    sim_time presence = session->presence;
-    for (uint32_t i = 0; i < session->count; i++)
-        presence += site_now(site) - gathering_of(parts_of(site))->came[session->people[i]];
+    sim_time presence = session->here.presence;
+    for (uint32_t i = 0; i < session->here.count; i++)
+        presence += site_now(site) - gathering_of(parts_of(site))->came[session->here.people[i]];
     return presence;
 }
 
@@ -89,8 +89,8 @@ void session_send_tired_home(struct site *site, struct session *session)
     struct parts *parts = parts_of(site);
     double least = people_of(parts)->terms.settings->leave_below;
     sim_time now = site_now(site);
-    for (uint32_t i = session->count; i-- > 0;) {
-        uint32_t person = session->people[i];
+    for (uint32_t i = session->here.count; i-- > 0;) {
+        uint32_t person = session->here.people[i];
         const struct circle *circle = circle_of(conversation_of(parts), person);
         if (circle == NULL)
             person_rest(people_of(parts), person, now);

@@ -8,21 +8,21 @@
 
 static void make_room_for_circles(struct arena *arena, struct session *session)
 {
-    if (session->circle_count < session->circle_room)
+    if (session->circles.count < session->circles.room)
         return;
-    uint32_t larger = session->circle_room == 0 ? 4 : session->circle_room * 2;
+    uint32_t larger = session->circles.room == 0 ? 4 : session->circles.room * 2;
     struct circle **circles = ARENA_NEW(arena, struct circle *, larger);
     uint32_t *hosts = ARENA_NEW(arena, uint32_t, larger);
     struct report *reports = ARENA_NEW(arena, struct report, larger);
-    if (session->circle_count > 0) {
-        memcpy(circles, session->circles, session->circle_count * sizeof *circles);
-        memcpy(hosts, session->hosts, session->circle_room * sizeof *hosts);
-        memcpy(reports, session->reports, session->circle_room * sizeof *reports);
+    if (session->circles.count > 0) {
+        memcpy(circles, session->circles.all, session->circles.count * sizeof *circles);
+        memcpy(hosts, session->circles.hosts, session->circles.room * sizeof *hosts);
+        memcpy(reports, session->harvest.reports, session->circles.room * sizeof *reports);
     }
-    session->circles = circles;
-    session->hosts = hosts;
-    session->reports = reports;
-    session->circle_room = larger;
+    session->circles.all = circles;
+    session->circles.hosts = hosts;
+    session->harvest.reports = reports;
+    session->circles.room = larger;
 }
 
 struct circle *session_open_circle(struct site *site, struct session *session, struct matter *matter,
@@ -30,26 +30,26 @@ struct circle *session_open_circle(struct site *site, struct session *session, s
 {
     struct parts *parts = parts_of(site);
     make_room_for_circles(gathering_of(parts)->arena, session);
-    uint32_t luck = session->luck + ++session->circles_opened * UINT32_C(0x9E3779B1);
+    uint32_t luck = session->origin.luck + ++session->circles.opened * UINT32_C(0x9E3779B1);
     const struct manner *manner = &session_stage(session)->manner;
     struct circle *circle =
-        session->of_calendar > 0
+        session->origin.of_calendar > 0
             ? circle_open(conversation_of(parts), matter, manner, guide, luck, room, site_now(site))
             : circle_open_apart(conversation_of(parts), matter, manner, guide, luck, room, site_now(site));
     circle->process = session;
-    circle->about = session->about;
-    session->circles[session->circle_count++] = circle;
+    circle->about = session->origin.about;
+    session->circles.all[session->circles.count++] = circle;
     return circle;
 }
 
 /* Where hosts keep their seats, a table's notes gather over the rounds. */
 static void note_report(struct session *session, const struct circle *circle, uint32_t index)
 {
-    session->hosts[index] = circle->host;
-    struct report *report = &session->reports[index];
+    session->circles.hosts[index] = circle->host;
+    struct report *report = &session->harvest.reports[index];
     struct facet_set before = report->voiced;
-    bool goes_on = session->entry != NULL && session_stage(session)->host_stays && session->round > 0 &&
-                   report->matter == circle->matter;
+    bool goes_on = session->origin.entry != NULL && session_stage(session)->host_stays &&
+                   session->at.round > 0 && report->matter == circle->matter;
     *report = (struct report){circle->matter, circle->voiced, circle->host};
     if (goes_on)
         for (uint32_t word = 0; word < FACET_WORDS; word++)
@@ -65,8 +65,8 @@ static void show_to_the_curious(struct site *site, const struct session *session
 
 static void close_circle(struct site *site, struct session *session, struct circle *circle)
 {
-    session->turns += circle->turns;
-    session->novel += circle->novel;
+    session->books.turns += circle->turns;
+    session->books.novel += circle->novel;
     circle_close(site, circle);
 }
 
@@ -102,10 +102,10 @@ void session_gather_pieces(struct site *site, struct session *session, struct ci
 
 void session_close_circles(struct site *site, struct session *session)
 {
-    if (session->circle_count == 0)
+    if (session->circles.count == 0)
         return;
-    for (uint32_t i = 0; i < session->circle_count; i++) {
-        struct circle *circle = session->circles[i];
+    for (uint32_t i = 0; i < session->circles.count; i++) {
+        struct circle *circle = session->circles.all[i];
         note_report(session, circle, i);
         bool in_pieces = !circle->manner->facilitated;
         uint32_t group = circle->group;
@@ -114,17 +114,17 @@ void session_close_circles(struct site *site, struct session *session)
         if (in_pieces)
             close_pieces(site, session, group);
     }
-    session->host_count = session->report_count = session->circle_count;
-    session->circle_count = 0;
+    session->circles.host_count = session->harvest.count = session->circles.count;
+    session->circles.count = 0;
 }
 
 /* Questions of convened sessions have numbers of their own, so that they move nobody else's. */
 struct matter *session_ask(struct site *site, struct session *session)
 {
     struct parts *parts = parts_of(site);
-    uint32_t number = session->of_calendar > 0
+    uint32_t number = session->origin.of_calendar > 0
                           ? site_index(site) * SITE_STRIDE + gathering_of(parts)->questions++
-                          : session->luck + session->questions++;
-    uint32_t from = session->of_calendar > 0 ? QUESTIONS_FROM : QUESTIONS_APART_FROM;
+                          : session->origin.luck + session->asked.count++;
+    uint32_t from = session->origin.of_calendar > 0 ? QUESTIONS_FROM : QUESTIONS_APART_FROM;
     return matter_new(knowledge_of(parts), MATTER_QUESTION, from + number % QUESTIONS_FROM, NOBODY);
 }

@@ -38,20 +38,20 @@ bool gathering_convene(struct site *site, const struct convening *convening)
     struct people *people = people_of(parts_of(site));
     struct session *session = session_take(gathering);
     session_clear(gathering, session, convening->entry, site_now(site));
-    session->luck = luck_convened(site, convening);
-    session->own = convening->matter;
-    session->owner_kind = convening->owner_kind;
-    session->owner = convening->owner;
+    session->origin.luck = luck_convened(site, convening);
+    session->origin.own = convening->matter;
+    session->origin.owner_kind = convening->owner_kind;
+    session->origin.owner = convening->owner;
     if (convening->about != NULL)
-        session->about = *convening->about;
+        session->origin.about = *convening->about;
     session_make_room(gathering, session, convening->count);
     call_by_name(gathering, session, convening);
-    if (session->count >= 2) {
+    if (session->here.count >= 2) {
         session_begin(site, session);
         return true;
     }
-    while (session->count > 0)
-        person_is_let_go(people, session->people[--session->count]);
+    while (session->here.count > 0)
+        person_is_let_go(people, session->here.people[--session->here.count]);
     session_give_back(gathering, session);
     return false;
 }

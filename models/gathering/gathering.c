@@ -67,19 +67,16 @@ void session_clear(struct gathering *gathering, struct session *session, const s
         .open = true,
         .slot = session->slot,
         .number = ++gathering->numbered,
-        .about = all_facets,
-        .entry = entry,
         .opened = now,
         .ends = entry->lasts > 0 ? now + entry->lasts : 0,
-        .stage_serial = session->stage_serial,
-        .people = session->people,
-        .room = session->room,
-        .circles = session->circles,
-        .circle_room = session->circle_room,
-        .hosts = session->hosts,
-        .postings = session->postings,
-        .posting_room = session->posting_room,
-        .reports = session->reports,
+        .origin = {.about = all_facets, .entry = entry},
+        .at = {.serial = session->at.serial},
+        .here = {.people = session->here.people, .room = session->here.room},
+        .circles = {.all = session->circles.all,
+                    .room = session->circles.room,
+                    .hosts = session->circles.hosts},
+        .market = {.postings = session->market.postings, .room = session->market.room},
+        .harvest = {.reports = session->harvest.reports},
         .tally = session->slot == 0 ? &gathering->tally : &gathering->convened,
     };
 }
@@ -93,17 +90,17 @@ struct session *session_of_card(struct gathering *gathering, uint32_t slot, uint
 
 void session_make_room(struct gathering *gathering, struct session *session, uint32_t people)
 {
-    if (people <= session->room)
+    if (people <= session->here.room)
         return;
-    uint32_t room = session->room == 0 ? 8 : session->room;
+    uint32_t room = session->here.room == 0 ? 8 : session->here.room;
     while (room < people && room < gathering->people->count)
         room *= 2;
     room = room < gathering->people->count ? room : gathering->people->count;
     uint32_t *larger = ARENA_NEW(gathering->arena, uint32_t, room);
-    if (session->count > 0)
-        memcpy(larger, session->people, session->count * sizeof *larger);
-    session->people = larger;
-    session->room = room;
+    if (session->here.count > 0)
+        memcpy(larger, session->here.people, session->here.count * sizeof *larger);
+    session->here.people = larger;
+    session->here.room = room;
 }
 
 uint32_t *session_scratch(struct site *site)
@@ -118,8 +115,8 @@ static void settle_session(struct parts *parts, const struct session *session, s
 {
     struct gathering *gathering = gathering_of(parts);
     session->tally->session_time += now - session->opened;
-    for (uint32_t i = 0; i < session->count; i++) {
-        uint32_t person = session->people[i];
+    for (uint32_t i = 0; i < session->here.count; i++) {
+        uint32_t person = session->here.people[i];
         sim_time stayed = now - gathering->came[person];
         session->tally->people_time += stayed;
         person_stayed(people_of(parts), person, stayed);
@@ -139,11 +136,11 @@ void gathering_settle(struct site *site, sim_time now)
 
 static bool session_speaks_of(const struct session *session, const struct matter *matter)
 {
-    for (uint32_t i = 0; i < session->posted; i++)
-        if (session->postings[i].matter == matter)
+    for (uint32_t i = 0; i < session->market.posted; i++)
+        if (session->market.postings[i].matter == matter)
             return true;
-    for (uint32_t i = 0; i < session->report_count; i++)
-        if (session->reports[i].matter == matter)
+    for (uint32_t i = 0; i < session->harvest.count; i++)
+        if (session->harvest.reports[i].matter == matter)
             return true;
     return false;
 }
@@ -159,4 +156,26 @@ bool gathering_speaks_of(const struct parts *parts, const struct matter *matter)
         if (gathering->sessions[slot]->open && session_speaks_of(gathering->sessions[slot], matter))
             return true;
     return false;
+}
+
+void gathering_is_sampled(struct site *site, sim_time instant)
+{
+    (void)instant;
+    struct gathering *gathering = gathering_of(parts_of(site));
+    gathering->sampled = (struct sampled_tally){gathering->tally.sessions, gathering->tally.heads};
+}
+
+void gathering_check_books(struct site *site)
+{
+    const struct parts *parts = parts_of(site);
+    const struct people *people = people_of(parts);
+    const struct tally *tally = &conversation_of(parts)->tally, *apart = &conversation_of(parts)->apart;
+    uint64_t heard = 0;
+    int64_t seated = 0;
+    for (uint32_t person = 0; person < people->count; person++) {
+        heard += people->books.heard[person];
+        seated += people->books.seated[person];
+    }
+    require(heard == tally->hearings + apart->hearings);
+    require(seated == tally->seat_time + apart->seat_time);
 }

@@ -56,6 +56,18 @@ sim_time calendar_next(const struct calendar_entry *entry, int first_day, sim_ti
 
 struct stance;
 
+/* Questions that were closed: sums over them. */
+struct question_books {
+    double questions, question_voiced, question_coverage, question_common, question_agreement,
+        question_clusters, question_reach, question_opinion;
+    float *leaning; /* of the last one, by person, where rows of people are kept */
+};
+
+/* The tally of the calendar when the last sample was taken. */
+struct sampled_tally {
+    uint64_t sessions, heads;
+};
+
 struct gathering {
     const struct gathering_settings *settings;
     struct field_list calendar; /* struct calendar_entry */
@@ -81,8 +93,11 @@ struct gathering {
     /* The working groups of a person, one after the other from 0; NOBODY when there are no more. */
     uint32_t (*group_of)(struct site *site, uint32_t person, uint32_t which);
     /* Who speaks for a working group in this session; NOBODY: nobody does. Asked anew whenever people are
-     * called or seated. The delegates rotate with session->of_calendar. */
+     * called or seated. The delegates rotate with session->origin.of_calendar. */
     uint32_t (*delegate_of)(struct site *site, const struct session *session, uint32_t group);
+    struct question_books answered;
+    struct sampled_tally sampled;
+    bool keeps_people; /* the scenario asks for a row for each person */
 };
 
 /* NULL where the scenario does not have it. */

@@ -56,4 +56,11 @@ void gathering_notes_partners(struct site *site, const struct circle *circle, ui
 /* Out of whatever session she is in. */
 void gathering_let_go(struct site *site, uint32_t person);
 
+/* A question is about to be forgotten: what people know and think of it goes into the books. */
+void questions_close(struct site *site, const struct matter *matter);
+/* A sample was taken: the tally is remembered. */
+void gathering_is_sampled(struct site *site, sim_time instant);
+/* Hearings and time in circles are as many as the circles counted and as the people did. */
+void gathering_check_books(struct site *site);
+
 #endif

@@ -18,14 +18,14 @@ static struct matter *first_of_agenda(struct site *site, struct session *session
 static struct matter *one_question(struct site *site, struct session *session, uint32_t circle)
 {
     (void)circle;
-    if (session->question == NULL)
-        session->question = session_ask(site, session);
-    return session->question;
+    if (session->asked.question == NULL)
+        session->asked.question = session_ask(site, session);
+    return session->asked.question;
 }
 
 static bool in_slot(const struct session *session, uint32_t posting)
 {
-    return session->postings[posting].slot == session->slot_of_market;
+    return session->market.postings[posting].slot == session->market.slot;
 }
 
 /* A proposal that was decided in an earlier slot is not talked about again. */
@@ -33,7 +33,7 @@ static uint32_t posted_circles(struct site *site, struct session *session)
 {
     (void)site;
     uint32_t circles = 0;
-    for (uint32_t i = 0; i < session->posted; i++)
+    for (uint32_t i = 0; i < session->market.posted; i++)
         circles += in_slot(session, i) ? 1 : 0;
     return circles;
 }
@@ -41,16 +41,16 @@ static uint32_t posted_circles(struct site *site, struct session *session)
 static struct matter *posted_matter(struct site *site, struct session *session, uint32_t circle)
 {
     (void)site;
-    for (uint32_t i = 0; i < session->posted; i++)
+    for (uint32_t i = 0; i < session->market.posted; i++)
         if (in_slot(session, i) && circle-- == 0)
-            return session->postings[i].matter;
+            return session->market.postings[i].matter;
     return NULL;
 }
 
 static struct matter *what_it_is_about(struct site *site, struct session *session, uint32_t circle)
 {
     (void)site, (void)circle;
-    return session->own;
+    return session->origin.own;
 }
 
 static const struct matter_rule matter_none = {

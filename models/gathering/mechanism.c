@@ -22,6 +22,7 @@ static void *gathering_create(const struct setup *setup)
     const struct field_list *calendar = setup_settings(setup, &calendar_section);
     struct gathering *gathering = gathering_new(setup_settings(setup, &gathering_section), *calendar,
                                                 setup->first_day, people_of(setup->parts), setup->arena);
+    gathering->keeps_people = setup->scenario->rows.people;
     gathering->practice = setup_place(setup)->practice_number;
     return gathering;
 }
@@ -51,18 +52,28 @@ static const struct choice *const verbs[] = {
     &verb_converse.choice, &verb_show.choice,    &verb_harvest.choice,
     &verb_reflect.choice,  &verb_close.choice,   NULL};
 
+extern const struct chapter session_chapter, session_course_chapter, question_chapter, heads_chapter,
+    person_chapter;
+static const struct chapter *const chapters[] = {&session_chapter, &session_course_chapter, &question_chapter,
+                                                 &heads_chapter,   &person_chapter,         NULL};
+
 extern const struct mechanism gathering_mechanism;
 const struct mechanism gathering_mechanism = {
     .choice = {"gathering", "sessions: who comes together when, and the stages of a method",
                "models/README.md, gathering"},
     .number = GATHERING_NUMBER,
+    .chapters = chapters,
+    .close = gathering_check_books,
     SECTIONS(sections),
     .weigh = gathering_weigh,
     .verbs = verbs,
     .held = gathering_held,
     .events = events,
     .event_count = sizeof events / sizeof events[0],
-    .hears = {.person_stands_up = gathering_let_go, .person_sits_down = gathering_notes_partners},
+    .hears = {.person_stands_up = gathering_let_go,
+              .person_sits_down = gathering_notes_partners,
+              .question_closes = questions_close,
+              .sample_taken = gathering_is_sampled},
     .check = gathering_check,
     .create = gathering_create,
     .start = gathering_start,

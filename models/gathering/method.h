@@ -21,8 +21,8 @@ struct seating_rule {
     bool delegates_talk; /* delegates of groups sit in the middle, the others hear nothing */
     /* Opens circles and seats everybody present. */
     void (*seat)(struct site *site, struct session *session);
-    const char
-        *deciders; /* "each circle by itself": who decides when people sit so; NULL: as the stage before */
+    /* "each circle by itself": who decides when people sit so; NULL: as the stage before. */
+    const char *deciders;
 };
 
 struct movement_rule {

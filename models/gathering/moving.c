@@ -14,7 +14,7 @@ struct move_card {
 static double weight_of_circle(const struct gathering *gathering, const struct session *session,
                                uint32_t index, uint32_t person)
 {
-    const struct circle *circle = session->circles[index];
+    const struct circle *circle = session->circles.all[index];
     double attraction = gathering->settings->topic_attraction * session_stage(session)->movement->attraction;
     double weight = 1.0;
     if (circle->matter != NULL && attraction > 0)
@@ -32,18 +32,18 @@ struct circle *session_choose_circle(struct site *site, struct session *session,
 {
     struct parts *parts = parts_of(site);
     struct gathering *gathering = gathering_of(parts);
-    require(session->circle_count > 0);
-    site_charge(site, session->circle_count);
+    require(session->circles.count > 0);
+    site_charge(site, session->circles.count);
     const struct circle *here = circle_of(conversation_of(parts), person);
     double total = 0;
-    for (uint32_t i = 0; i < session->circle_count; i++)
-        if (session->circles[i] != here)
+    for (uint32_t i = 0; i < session->circles.count; i++)
+        if (session->circles.all[i] != here)
             total += weight_of_circle(gathering, session, i, person);
     double at = draw_uniform(draw) * total;
     uint32_t chosen = 0;
     double sum = 0;
-    for (uint32_t i = 0; i < session->circle_count; i++) {
-        if (session->circles[i] == here)
+    for (uint32_t i = 0; i < session->circles.count; i++) {
+        if (session->circles.all[i] == here)
             continue;
         sum += weight_of_circle(gathering, session, i, person);
         chosen = i;
@@ -51,7 +51,7 @@ struct circle *session_choose_circle(struct site *site, struct session *session,
             break;
     }
     gathering->visited[person] |= UINT64_C(1) << (chosen % 64);
-    return session->circles[chosen];
+    return session->circles.all[chosen];
 }
 
 static double leave_rate(const struct gathering *gathering, const struct stage *stage)
@@ -65,15 +65,16 @@ static double leave_rate(const struct gathering *gathering, const struct stage *
 static void schedule_move(struct site *site, struct session *session)
 {
     const struct gathering *gathering = gathering_of(parts_of(site));
-    double rate = leave_rate(gathering, session_stage(session)) * session->count;
-    if (rate <= 0 || session->circle_count < 2)
+    double rate = leave_rate(gathering, session_stage(session)) * session->here.count;
+    if (rate <= 0 || session->circles.count < 2)
         return;
-    struct draw draw = draw_for(site_luck(site), DRAW_MOVE, session->luck, (uint32_t)++session->moves);
+    struct draw draw =
+        draw_for(site_luck(site), DRAW_MOVE, session->origin.luck, (uint32_t)++session->books.moves);
     sim_time wait = sim_time_from_hours(draw_exponential(&draw, 1.0 / rate));
-    struct move_card card = {session->slot, session->number, session->stage_serial,
-                             session->people[draw_below(&draw, session->count)]};
+    struct move_card card = {session->slot, session->number, session->at.serial,
+                             session->here.people[draw_below(&draw, session->here.count)]};
     if (wait < SIM_NEVER - site_now(site))
-        session->next_move =
+        session->timers.move =
             site_schedule(site, site_now(site) + wait, EVENT_PERSON_MOVES, &card, sizeof card);
 }
 
@@ -93,12 +94,12 @@ void on_person_moves(struct site *site, const struct event *event)
     event_read(event, &card, sizeof card);
     struct parts *parts = parts_of(site);
     struct session *session = session_of_card(gathering_of(parts), card.slot, card.session);
-    if (session == NULL || session->stage_serial != card.serial)
+    if (session == NULL || session->at.serial != card.serial)
         return;
     struct circle *circle = circle_of(conversation_of(parts), card.person);
     const struct stage *stage = session_stage(session);
     if (session_has(people_of(parts), session, card.person) && free_to_go(circle, card.person)) {
-        uint32_t occasion = session->luck + (uint32_t)session->moves;
+        uint32_t occasion = session->origin.luck + (uint32_t)session->books.moves;
         struct draw draw = draw_for(site_luck(site), DRAW_STEP, card.person, occasion);
         session->tally->moves++;
         if (stage->join_rate > 0) {
@@ -122,12 +123,12 @@ void on_person_joins(struct site *site, const struct event *event)
     event_read(event, &card, sizeof card);
     struct parts *parts = parts_of(site);
     struct session *session = session_of_card(gathering_of(parts), card.slot, card.session);
-    if (session == NULL || session->stage_serial != card.serial ||
+    if (session == NULL || session->at.serial != card.serial ||
         !session_has(people_of(parts), session, card.person) ||
         circle_of(conversation_of(parts), card.person) != NULL)
         return;
-    struct draw draw =
-        draw_for(site_luck(site), DRAW_SITTING, card.person, session->luck + (uint32_t)session->moves);
+    struct draw draw = draw_for(site_luck(site), DRAW_SITTING, card.person,
+                                session->origin.luck + (uint32_t)session->books.moves);
     struct circle *circle = session_choose_circle(site, session, card.person, &draw);
     circle_join(site, circle, card.person);
     circle_wake(site, circle);

@@ -22,13 +22,13 @@ static uint32_t hourly_luck(const struct session *session, uint32_t first)
 {
     const uint32_t stride =
         UINT32_C(0x85EBCA77); /* odd and large: far from what sites, stages and circles add */
-    return first + session->in_hour * stride;
+    return first + session->origin.in_hour * stride;
 }
 
 static uint32_t number_in_hour(const struct session *last, sim_time now)
 {
-    bool same_hour = last->of_calendar > 0 && last->opened / SIM_HOUR == now / SIM_HOUR;
-    return same_hour ? last->in_hour + 1 : 0;
+    bool same_hour = last->origin.of_calendar > 0 && last->opened / SIM_HOUR == now / SIM_HOUR;
+    return same_hour ? last->origin.in_hour + 1 : 0;
 }
 
 static void opening_call(struct people *people, const struct session *session, uint32_t person)
@@ -42,7 +42,7 @@ static void call_by_lot(struct site *site, const struct session *session)
 {
     enum { LANES = 256 };
     struct people *people = people_of(parts_of(site));
-    double given = session->entry->attendance;
+    double given = session->origin.entry->attendance;
     double share = (given > 0 ? given : people->terms.settings->attendance) *
                    climate_factor(people->terms.climate, CLIMATE_ATTENDANCE, session->opened);
     uint32_t hour = hourly_luck(session, (uint32_t)(session->opened / SIM_HOUR));
@@ -86,7 +86,7 @@ static void gather_people(struct site *site, struct session *session)
 {
     struct gathering *gathering = gathering_of(parts_of(site));
     struct people *people = people_of(parts_of(site));
-    if (session->entry->who->delegates && anybody_in_a_group(site, NULL, people->count))
+    if (session->origin.entry->who->delegates && anybody_in_a_group(site, NULL, people->count))
         call_delegates(site, session);
     else
         call_by_lot(site, session);
@@ -155,11 +155,11 @@ void on_session_opens(struct site *site, const struct event *event)
         return;
     }
 
-    uint32_t in_hour = number_in_hour(session, now), before = session->of_calendar;
+    uint32_t in_hour = number_in_hour(session, now), before = session->origin.of_calendar;
     session_clear(gathering, session, entry, now);
-    session->of_calendar = before + 1;
-    session->in_hour = in_hour;
-    session->luck = hourly_luck(session, (uint32_t)(now / SIM_HOUR) * 4096u + site_index(site));
+    session->origin.of_calendar = before + 1;
+    session->origin.in_hour = in_hour;
+    session->origin.luck = hourly_luck(session, (uint32_t)(now / SIM_HOUR) * 4096u + site_index(site));
     gather_people(site, session);
     session_begin(site, session);
 }

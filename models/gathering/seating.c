@@ -12,7 +12,8 @@
 
 static struct draw seating_draw(struct site *site, const struct session *session)
 {
-    return draw_for(site_luck(site), DRAW_SEATING, session->luck, session->stage * 65536u + session->round);
+    return draw_for(site_luck(site), DRAW_SEATING, session->origin.luck,
+                    session->at.stage * 65536u + session->at.round);
 }
 
 static void sit(struct site *site, struct circle *circle, uint32_t person)
@@ -32,14 +33,14 @@ static uint32_t circles_wanted(struct site *site, struct session *session)
     if (stage->circles > 0)
         return (uint32_t)stage->circles;
     uint32_t size = (uint32_t)stage->circle_size;
-    uint32_t circles = (session->count + size / 2) / size;
+    uint32_t circles = (session->here.count + size / 2) / size;
     return circles == 0 ? 1 : circles;
 }
 
 static void open_circles(struct site *site, struct session *session, uint32_t circles)
 {
     const struct stage *stage = session_stage(session);
-    uint32_t room = session->count / circles + 1;
+    uint32_t room = session->here.count / circles + 1;
     for (uint32_t i = 0; i < circles; i++)
         session_open_circle(site, session, stage->matter->matter(site, session, i), stage_guide(), room);
 }
@@ -48,9 +49,9 @@ static void seat_plenary(struct site *site, struct session *session)
 {
     const struct stage *stage = session_stage(session);
     struct circle *circle = session_open_circle(site, session, stage->matter->matter(site, session, 0),
-                                                stage_guide(), session->count + 1);
-    for (uint32_t i = 0; i < session->count; i++)
-        sit(site, circle, session->people[i]);
+                                                stage_guide(), session->here.count + 1);
+    for (uint32_t i = 0; i < session->here.count; i++)
+        sit(site, circle, session->here.people[i]);
 }
 
 /* Hosts of the round before keep their seats; the others are what is left in `people`. */
@@ -59,13 +60,14 @@ static uint32_t seat_hosts(struct site *site, struct session *session, uint32_t 
     const struct stage *stage = session_stage(session);
     const struct people *people_here = people_of(parts_of(site));
     uint32_t count = 0;
-    if (stage->host_stays && session->round > 0)
-        for (uint32_t i = 0; i < session->circle_count && i < session->host_count; i++)
-            if (session->hosts[i] != NOBODY && session_has(people_here, session, session->hosts[i]))
-                sit(site, session->circles[i], session->hosts[i]);
-    for (uint32_t i = 0; i < session->count; i++)
-        if (circle_of(conversation_of(parts_of(site)), session->people[i]) == NULL)
-            people[count++] = session->people[i];
+    if (stage->host_stays && session->at.round > 0)
+        for (uint32_t i = 0; i < session->circles.count && i < session->circles.host_count; i++)
+            if (session->circles.hosts[i] != NOBODY &&
+                session_has(people_here, session, session->circles.hosts[i]))
+                sit(site, session->circles.all[i], session->circles.hosts[i]);
+    for (uint32_t i = 0; i < session->here.count; i++)
+        if (circle_of(conversation_of(parts_of(site)), session->here.people[i]) == NULL)
+            people[count++] = session->here.people[i];
     return count;
 }
 
@@ -74,10 +76,10 @@ static void deal(struct site *site, struct session *session, const uint32_t *peo
 {
     uint32_t next = 0, size = 0;
     for (uint32_t i = 0; i < count;) {
-        struct circle *circle = session->circles[next];
+        struct circle *circle = session->circles.all[next];
         if (circle->seats.count <= size)
             sit(site, circle, people[i++]);
-        if (++next == session->circle_count) {
+        if (++next == session->circles.count) {
             next = 0;
             size++;
         }
@@ -107,13 +109,13 @@ static int by_leaning(const void *a, const void *b)
     return one->person < other->person ? -1 : one->person > other->person;
 }
 
-/* People in the order of where they stand on the matter, or of how much they talk where there is no matter.
- */
+/* People in the order of where they stand on the matter, or of how much they talk where
+ * there is no matter. */
 static uint32_t in_order_of_stance(struct site *site, struct session *session, uint32_t *people)
 {
     struct parts *parts = parts_of(site);
     uint32_t count = seat_hosts(site, session, people);
-    const struct matter *matter = session->circles[0]->matter;
+    const struct matter *matter = session->circles.all[0]->matter;
     struct stance *stances = session_stances(site);
     for (uint32_t i = 0; i < count; i++) {
         float leaning =
@@ -138,28 +140,28 @@ static void seat_alike(struct site *site, struct session *session)
     uint32_t *people = session_scratch(site);
     open_circles(site, session, circles_wanted(site, session));
     uint32_t count = in_order_of_stance(site, session, people);
-    uint32_t circles = session->circle_count;
+    uint32_t circles = session->circles.count;
     for (uint32_t i = 0; i < count; i++)
-        sit(site, session->circles[(uint64_t)i * circles / count], people[i]);
+        sit(site, session->circles.all[(uint64_t)i * circles / count], people[i]);
 }
 
-/* Everybody goes where interest draws her; whoever brought a matter hosts its circle. */
+/* Everybody goes where interest draws her; a person who brought a matter hosts its circle. */
 static void seat_chosen(struct site *site, struct session *session)
 {
     struct parts *parts = parts_of(site);
     open_circles(site, session, circles_wanted(site, session));
-    for (uint32_t i = 0; i < session->circle_count; i++) {
-        const struct matter *matter = session->circles[i]->matter;
+    for (uint32_t i = 0; i < session->circles.count; i++) {
+        const struct matter *matter = session->circles.all[i]->matter;
         uint32_t host = matter == NULL ? NOBODY : session_presenter(site, session, matter);
         if (host != NOBODY && circle_of(conversation_of(parts), host) == NULL)
-            sit(site, session->circles[i], host);
+            sit(site, session->circles.all[i], host);
     }
-    for (uint32_t i = 0; i < session->count; i++) {
-        uint32_t person = session->people[i];
+    for (uint32_t i = 0; i < session->here.count; i++) {
+        uint32_t person = session->here.people[i];
         if (circle_of(conversation_of(parts), person) != NULL)
             continue;
         struct draw draw = draw_for(site_luck(site), DRAW_CHOICE, person,
-                                    session->luck + session->stage * 64u + session->round);
+                                    session->origin.luck + session->at.stage * 64u + session->at.round);
         sit(site, session_choose_circle(site, session, person, &draw), person);
     }
 }
@@ -167,14 +169,14 @@ static void seat_chosen(struct site *site, struct session *session)
 static void seat_pairs(struct site *site, struct session *session)
 {
     uint32_t *people = session_scratch(site);
-    uint32_t pairs = session->count / 2;
+    uint32_t pairs = session->here.count / 2;
     if (pairs == 0)
         pairs = 1;
     open_circles(site, session, pairs);
-    memcpy(people, session->people, session->count * sizeof *people);
+    memcpy(people, session->here.people, session->here.count * sizeof *people);
     struct draw draw = seating_draw(site, session);
-    draw_shuffle(&draw, people, session->count);
-    deal(site, session, people, session->count);
+    draw_shuffle(&draw, people, session->here.count);
+    deal(site, session, people, session->here.count);
 }
 
 /* A delegate of two groups sits once; one who is not there does not. */
@@ -182,16 +184,16 @@ static void seat_delegates(struct site *site, struct session *session)
 {
     const struct parts *parts = parts_of(site);
     const struct gathering *gathering = gathering_of(parts);
-    if (!anybody_in_a_group(site, session->people, session->count)) {
+    if (!anybody_in_a_group(site, session->here.people, session->here.count)) {
         seat_plenary(site, session);
         return;
     }
     struct circle *circle =
         session_open_circle(site, session, session_stage(session)->matter->matter(site, session, 0),
-                            stage_guide(), session->count + 1);
-    for (uint32_t i = 0; i < session->count; i++) {
+                            stage_guide(), session->here.count + 1);
+    for (uint32_t i = 0; i < session->here.count; i++) {
         uint32_t which = 0, group;
-        while ((group = gathering->group_of(site, session->people[i], which++)) != NOBODY) {
+        while ((group = gathering->group_of(site, session->here.people[i], which++)) != NOBODY) {
             uint32_t delegate = gathering->delegate_of(site, session, group);
             if (delegate != NOBODY && session_has(people_of(parts), session, delegate) &&
                 circle_of(conversation_of(parts), delegate) == NULL)
@@ -268,19 +270,19 @@ void gathering_notes_partners(struct site *site, const struct circle *circle, ui
 void session_seat(struct site *site, struct session *session)
 {
     const struct stage *stage = session_stage(session);
-    if (stage->seating->seat == NULL && session->circle_count > 0) {
-        for (uint32_t i = 0; i < session->circle_count; i++) {
-            circle_hush(site, session->circles[i]);
-            if (!session->circles[i]->manner->facilitated)
-                session_gather_pieces(site, session, session->circles[i]);
-            session->circles[i]->manner = &stage->manner;
-            session->circles[i]->guide = stage_guide();
-            circle_begin_stage(session->circles[i]);
+    if (stage->seating->seat == NULL && session->circles.count > 0) {
+        for (uint32_t i = 0; i < session->circles.count; i++) {
+            circle_hush(site, session->circles.all[i]);
+            if (!session->circles.all[i]->manner->facilitated)
+                session_gather_pieces(site, session, session->circles.all[i]);
+            session->circles.all[i]->manner = &stage->manner;
+            session->circles.all[i]->guide = stage_guide();
+            circle_begin_stage(session->circles.all[i]);
         }
         return;
     }
     session_close_circles(site, session);
-    if (session->count == 0)
+    if (session->here.count == 0)
         return;
     if (stage->seating->seat != NULL)
         stage->seating->seat(site, session);
@@ -301,16 +303,17 @@ struct stance *session_stances(struct site *site)
 void session_seat_late(struct site *site, struct session *session, uint32_t person)
 {
     const struct stage *stage = session_stage(session);
-    bool behind = stage->seating->delegates_talk && anybody_in_a_group(site, session->people, session->count);
-    if (session->circle_count == 0 || behind)
+    bool behind =
+        stage->seating->delegates_talk && anybody_in_a_group(site, session->here.people, session->here.count);
+    if (session->circles.count == 0 || behind)
         return;
-    struct circle *circle = session->circles[0];
-    for (uint32_t i = 1; i < session->circle_count; i++)
-        if (session->circles[i]->seats.count < circle->seats.count)
-            circle = session->circles[i];
+    struct circle *circle = session->circles.all[0];
+    for (uint32_t i = 1; i < session->circles.count; i++)
+        if (session->circles.all[i]->seats.count < circle->seats.count)
+            circle = session->circles.all[i];
     if (stage->seating->by_choice) {
         struct draw draw = draw_for(site_luck(site), DRAW_CHOICE, person,
-                                    session->luck + session->stage * 64u + session->round);
+                                    session->origin.luck + session->at.stage * 64u + session->at.round);
         circle = session_choose_circle(site, session, person, &draw);
     }
     circle_join(site, circle, person);

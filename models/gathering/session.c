@@ -29,11 +29,11 @@ static void begin_round(struct site *site, struct session *session)
     struct gathering *gathering = gathering_of(parts_of(site));
     const struct stage *stage = session_stage(session);
     session_send_tired_home(site, session);
-    session->stage_serial++;
-    for (uint32_t i = 0; i < session->count; i++)
-        gathering->visited[session->people[i]] = 0;
-    session->stage_ends = (struct event_ticket){0};
-    session->stage_until = session->ends > 0 ? session->ends : SIM_NEVER;
+    session->at.serial++;
+    for (uint32_t i = 0; i < session->here.count; i++)
+        gathering->visited[session->here.people[i]] = 0;
+    session->timers.stage = (struct event_ticket){0};
+    session->at.until = session->ends > 0 ? session->ends : SIM_NEVER;
     if (stage->lasts > 0)
         session_end_stage_at(site, session, site_now(site) + stage->lasts);
     stage->verb->begin(site, session);
@@ -41,14 +41,14 @@ static void begin_round(struct site *site, struct session *session)
 
 void session_begin(struct site *site, struct session *session)
 {
-    session->slots = slots_of(session->entry->method);
+    session->market.slots = slots_of(session->origin.entry->method);
     session->tally->sessions++;
-    session->tally->heads += session->count;
+    session->tally->heads += session->here.count;
     chronicle_tell(site, TOLD_SESSION_BEGINS, session->number,
-                   session->owner_kind == OWNER_GROUP ? session->owner : CHRONICLE_NOBODY,
-                   session->owner_kind);
-    for (uint32_t i = 0; i < session->count; i++)
-        chronicle_tell(site, TOLD_SESSION_ENTERED, session->people[i], session->number, NAN);
+                   session->origin.owner_kind == OWNER_GROUP ? session->origin.owner : CHRONICLE_NOBODY,
+                   session->origin.owner_kind);
+    for (uint32_t i = 0; i < session->here.count; i++)
+        chronicle_tell(site, TOLD_SESSION_ENTERED, session->here.people[i], session->number, NAN);
     if (session->ends > 0)
         session_end_at(site, session, session->ends);
     begin_round(site, session);
@@ -57,39 +57,40 @@ void session_begin(struct site *site, struct session *session)
 static void forget(struct site *site, const struct session *session, struct matter *question)
 {
     struct parts *parts = parts_of(site);
-    if (session->of_calendar > 0)
+    if (session->origin.of_calendar > 0)
         MOMENT(site, question_closes, question);
     matter_release(knowledge_of(parts), question);
 }
 
 static void forget_questions(struct site *site, const struct session *session)
 {
-    for (uint32_t i = 0; i < session->posted; i++)
-        if (session->postings[i].matter != NULL && session->postings[i].matter->kind == MATTER_QUESTION)
-            forget(site, session, session->postings[i].matter);
-    if (session->question != NULL)
-        forget(site, session, session->question);
+    for (uint32_t i = 0; i < session->market.posted; i++)
+        if (session->market.postings[i].matter != NULL &&
+            session->market.postings[i].matter->kind == MATTER_QUESTION)
+            forget(site, session, session->market.postings[i].matter);
+    if (session->asked.question != NULL)
+        forget(site, session, session->asked.question);
 }
 
 static void close_session(struct site *site, struct session *session)
 {
     struct parts *parts = parts_of(site);
     struct gathering *gathering = gathering_of(parts);
-    site_cancel(site, session->stage_ends);
-    site_cancel(site, session->session_ends);
-    site_cancel(site, session->next_move);
+    site_cancel(site, session->timers.stage);
+    site_cancel(site, session->timers.session);
+    site_cancel(site, session->timers.move);
     session_close_circles(site, session);
     double energy = 0;
-    for (uint32_t i = 0; i < session->count; i++)
-        energy += (double)people_of(parts)->body.energy[session->people[i]];
-    session->tally->stayed_for += session->count > 0 ? 1 : 0;
-    session->tally->energy_at_close += session->count > 0 ? energy / session->count : 0;
+    for (uint32_t i = 0; i < session->here.count; i++)
+        energy += (double)people_of(parts)->body.energy[session->here.people[i]];
+    session->tally->stayed_for += session->here.count > 0 ? 1 : 0;
+    session->tally->energy_at_close += session->here.count > 0 ? energy / session->here.count : 0;
     chronicle_tell(site, TOLD_SESSION_ENDS, session->number, CHRONICLE_NOBODY,
-                   session->count > 0 ? energy / session->count : (double)NAN);
-    if (session->owner_kind != OWNER_NONE)
+                   session->here.count > 0 ? energy / session->here.count : (double)NAN);
+    if (session->origin.owner_kind != OWNER_NONE)
         MOMENT(site, session_closes, session);
-    while (session->count > 0)
-        session_stand_up(site, session, session->count - 1, LEAVES);
+    while (session->here.count > 0)
+        session_stand_up(site, session, session->here.count - 1, LEAVES);
     forget_questions(site, session);
     session->tally->session_time += site_now(site) - session->opened;
     session_give_back(gathering, session);
@@ -100,20 +101,20 @@ static void close_session(struct site *site, struct session *session)
 static void next_round(struct site *site, struct session *session)
 {
     const struct stage *stage = session_stage(session);
-    site_cancel(site, session->stage_ends);
-    site_cancel(site, session->next_move);
+    site_cancel(site, session->timers.stage);
+    site_cancel(site, session->timers.move);
     if (stage->verb->end != NULL)
         stage->verb->end(site, session);
-    if (++session->round < (uint32_t)stage->times) {
+    if (++session->at.round < (uint32_t)stage->times) {
         begin_round(site, session);
         return;
     }
-    if (session->stage + 1 == session->entry->method->stages.count) {
+    if (session->at.stage + 1 == session->origin.entry->method->stages.count) {
         close_session(site, session);
         return;
     }
-    session->round = 0;
-    session->stage++;
+    session->at.round = 0;
+    session->at.stage++;
     begin_round(site, session);
 }
 
@@ -130,7 +131,7 @@ void on_stage_ends(struct site *site, const struct event *event)
     struct stage_card card;
     event_read(event, &card, sizeof card);
     struct session *session = session_of_card(gathering_of(parts_of(site)), card.slot, card.session);
-    if (session != NULL && session->stage_serial == card.serial)
+    if (session != NULL && session->at.serial == card.serial)
         next_round(site, session);
 }
 
@@ -149,7 +150,7 @@ void session_join(struct site *site, struct session *session, uint32_t person)
 {
     struct gathering *gathering = gathering_of(parts_of(site));
     require(session->open);
-    session_make_room(gathering, session, session->count + 1);
+    session_make_room(gathering, session, session->here.count + 1);
     session_enter(gathering, session, person, site_now(site));
     gathering->visited[person] = 0;
     session->tally->heads++;

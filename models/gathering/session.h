@@ -44,42 +44,87 @@ struct gathering_tally {
     double energy_at_close; /* mean of each of these, summed */
 };
 
-struct session {
-    bool open;
-    uint32_t slot;
-    uint32_t number;        /* counts the sessions of a site from 1 */
+/* Where a session comes from; set when it opens. */
+struct session_origin {
     uint32_t of_calendar;   /* counts those of the calendar from 1; 0: convened */
+    uint32_t in_hour;       /* sessions of the calendar that opened before it in the same hour */
     uint32_t owner_kind;    /* enum session_owner */
     uint32_t owner;         /* the convener's own */
     struct matter *own;     /* what it was convened about; may be NULL */
     struct facet_set about; /* facets of its matters that are talked about */
     const struct calendar_entry *entry;
+    uint32_t luck; /* entity of its draws */
+};
+
+/* The stage that it is in; written by session.c and stage.c. */
+struct session_at {
     uint32_t stage, round;
-    uint32_t stage_serial; /* names the stage and round that a timer belongs to; never repeats in a slot */
-    sim_time opened, ends; /* ends 0: when the method is done */
-    sim_time stage_until;  /* SIM_NEVER when the stage has no end of its own */
-    uint32_t luck;         /* entity of its draws */
-    uint32_t in_hour;      /* sessions of the calendar that opened before it in the same hour */
-    uint32_t circles_opened;
-    uint32_t *people; /* who is present */
+    uint32_t serial; /* names the stage and round that a timer belongs to; never repeats in a slot */
+    sim_time until;  /* SIM_NEVER when the stage has no end of its own */
+};
+
+/* Who is present; written by attending.c. */
+struct session_here {
+    uint32_t *people;
     uint32_t count, room;
     sim_time presence; /* of those who have left, added up */
-    struct circle **circles;
-    uint32_t circle_count, circle_room;
+};
+
+/* Its circles; written by circles.c. */
+struct session_circles {
+    struct circle **all;
+    uint32_t count, room;
     uint32_t *hosts; /* of the circles of the round before; NOBODY where she left */
     uint32_t host_count;
+    uint32_t opened; /* so far */
+};
+
+/* What was announced, and the slots over which it is spread. */
+struct session_market {
     struct posting *postings;
-    uint32_t posting_room;
-    uint32_t posted, slot_of_market, slots;
+    uint32_t room, posted;
+    uint32_t slot, slots; /* the one that is on; all */
+};
+
+/* Reports of circles that were closed. */
+struct session_harvest {
     struct report *reports;
-    uint32_t report_count, reported;
-    struct matter *question;
-    uint32_t questions; /* asked in it, where it was convened */
+    uint32_t count;
+    uint32_t reported; /* of these, or of what is announced in a market */
+};
+
+/* Questions that it asks. */
+struct session_asked {
+    struct matter *question; /* that all circles share */
+    uint32_t count;          /* where it was convened */
+};
+
+/* What was done in it. */
+struct session_books {
     uint64_t moves;
     uint64_t taken_up;     /* proposals, in this stage */
     uint64_t turns, novel; /* of circles that were closed; novel: something new to its circle was said */
+};
+
+struct session_timers {
+    struct event_ticket stage, session, move;
+};
+
+struct session {
+    bool open;
+    uint32_t slot;
+    uint32_t number;       /* counts the sessions of a site from 1 */
+    sim_time opened, ends; /* ends 0: when the method is done */
+    struct session_origin origin;
+    struct session_at at;
+    struct session_here here;
+    struct session_circles circles;
+    struct session_market market;
+    struct session_harvest harvest;
+    struct session_asked asked;
+    struct session_books books;
     struct gathering_tally *tally; /* where it is counted */
-    struct event_ticket stage_ends, session_ends, next_move;
+    struct session_timers timers;
     struct session *spare;
 };
 

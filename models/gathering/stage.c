@@ -8,17 +8,17 @@
 
 const struct stage *session_stage(const struct session *session)
 {
-    const struct stage *stages = session->entry->method->stages.items;
-    return &stages[session->stage];
+    const struct stage *stages = session->origin.entry->method->stages.items;
+    return &stages[session->at.stage];
 }
 
 void session_end_stage_at(struct site *site, struct session *session, sim_time instant)
 {
-    site_cancel(site, session->stage_ends);
-    struct stage_card card = {session->slot, session->number, session->stage_serial};
-    session->stage_ends = site_schedule(site, instant, EVENT_STAGE_ENDS, &card, sizeof card);
-    if (instant < session->stage_until)
-        session->stage_until = instant;
+    site_cancel(site, session->timers.stage);
+    struct stage_card card = {session->slot, session->number, session->at.serial};
+    session->timers.stage = site_schedule(site, instant, EVENT_STAGE_ENDS, &card, sizeof card);
+    if (instant < session->at.until)
+        session->at.until = instant;
 }
 
 /* A verb may be done in the midst of its own work; an event at this very instant makes the change safe. */
@@ -34,9 +34,9 @@ uint32_t session_presenter(struct site *site, const struct session *session, con
     if (matter->proposer != NOBODY && session_has(people_of(parts), session, matter->proposer))
         return matter->proposer;
     uint32_t presenter = NOBODY;
-    for (uint32_t i = 0; i < session->count; i++)
-        if (presenter == NOBODY || matter->interest[session->people[i]] > matter->interest[presenter])
-            presenter = session->people[i];
+    for (uint32_t i = 0; i < session->here.count; i++)
+        if (presenter == NOBODY || matter->interest[session->here.people[i]] > matter->interest[presenter])
+            presenter = session->here.people[i];
     return presenter;
 }
 
@@ -50,8 +50,8 @@ static bool has_spoken(const struct circle *circle, uint64_t each)
 bool session_has_spoken(const struct session *session)
 {
     uint64_t each = (uint64_t)session_stage(session)->turns_each;
-    for (uint32_t i = 0; i < session->circle_count; i++)
-        if (!has_spoken(session->circles[i], each))
+    for (uint32_t i = 0; i < session->circles.count; i++)
+        if (!has_spoken(session->circles.all[i], each))
             return false;
     return true;
 }

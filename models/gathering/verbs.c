@@ -18,11 +18,11 @@ static void converse_begin(struct site *site, struct session *session)
         return;
     }
     session_seat(site, session);
-    if (stage->work > 0 && session->circle_count > 0) {
-        session_end_stage_at(site, session, site_now(site) + stage->work / session->circle_count);
+    if (stage->work > 0 && session->circles.count > 0) {
+        session_end_stage_at(site, session, site_now(site) + stage->work / session->circles.count);
     }
-    for (uint32_t i = 0; i < session->circle_count; i++)
-        circle_wake(site, session->circles[i]);
+    for (uint32_t i = 0; i < session->circles.count; i++)
+        circle_wake(site, session->circles.all[i]);
     session_start_moving(site, session);
     if (stage->turns_each > 0 && session_has_spoken(session))
         session_stage_done(site, session);
@@ -32,11 +32,11 @@ static void converse_end(struct site *site, struct session *session)
 {
     (void)site;
     if (session_stage(session)->matter->posted)
-        session->slot_of_market++;
-    for (uint32_t i = 0; i < session->circle_count; i++) {
-        if (session->circles[i]->matter != NULL)
-            session->circles[i]->matter->prepared = true;
-        circle_hush(site, session->circles[i]);
+        session->market.slot++;
+    for (uint32_t i = 0; i < session->circles.count; i++) {
+        if (session->circles.all[i]->matter != NULL)
+            session->circles.all[i]->matter->prepared = true;
+        circle_hush(site, session->circles.all[i]);
     }
 }
 
@@ -56,9 +56,9 @@ static const struct guide guide_speech = {.channel_free = speak_on};
 static struct circle *open_plenary(struct site *site, struct session *session, const struct guide *guide)
 {
     session_close_circles(site, session);
-    struct circle *circle = session_open_circle(site, session, NULL, guide, session->count + 1);
-    for (uint32_t i = 0; i < session->count; i++)
-        circle_join(site, circle, session->people[i]);
+    struct circle *circle = session_open_circle(site, session, NULL, guide, session->here.count + 1);
+    for (uint32_t i = 0; i < session->here.count; i++)
+        circle_join(site, circle, session->here.people[i]);
     return circle;
 }
 
@@ -78,28 +78,30 @@ static void wait_begin(struct site *site, struct session *session)
 
 static void post(struct session *session, struct matter *matter)
 {
-    session->postings[session->posted++] = (struct posting){matter, 0};
+    session->market.postings[session->market.posted++] = (struct posting){matter, 0};
 }
 
-/* Open proposals whose proposer is here come first; then questions of those who want to talk about something.
- */
+/* Open proposals whose proposer is here come first; then questions of those who want to talk
+ * about something. */
 static void collect_postings(struct site *site, struct session *session, uint32_t most)
 {
     struct parts *parts = parts_of(site);
     struct agenda *agenda = agenda_of(parts);
-    for (uint32_t i = 0; i < agenda->queued && session->posted < most; i++) {
+    for (uint32_t i = 0; i < agenda->queued && session->market.posted < most; i++) {
         struct item *item = agenda->items[agenda->queue[i]];
         if (session_presenter(site, session, item->matter) != NOBODY)
             post(session, item->matter);
     }
     double share = session_stage(session)->posts;
     /* Each question takes memory for all people of the site: a run that is to be broken off takes no more. */
-    for (uint32_t i = 0; i < session->count && session->posted < most && !site_is_stopping(site); i++) {
-        struct draw draw = draw_for(site_luck(site), DRAW_POSTING, session->luck, session->people[i]);
+    for (uint32_t i = 0; i < session->here.count && session->market.posted < most && !site_is_stopping(site);
+         i++) {
+        struct draw draw =
+            draw_for(site_luck(site), DRAW_POSTING, session->origin.luck, session->here.people[i]);
         if (draw_uniform(&draw) >= share)
             continue;
         struct matter *question = session_ask(site, session);
-        question->proposer = session->people[i];
+        question->proposer = session->here.people[i];
         post(session, question);
     }
 }
@@ -107,12 +109,13 @@ static void collect_postings(struct site *site, struct session *session, uint32_
 static void announce_on(struct site *site, struct circle *circle, const struct turn *ended)
 {
     struct session *session = circle_session(circle);
-    session->reported += ended->speaker == NOBODY ? 0 : 1;
-    if (session->reported >= session->posted) {
+    session->harvest.reported += ended->speaker == NOBODY ? 0 : 1;
+    if (session->harvest.reported >= session->market.posted) {
         session_stage_done(site, session);
         return;
     }
-    uint32_t speaker = session_presenter(site, session, session->postings[session->reported].matter);
+    uint32_t speaker =
+        session_presenter(site, session, session->market.postings[session->harvest.reported].matter);
     sim_time cap = session_stage(session)->cap;
     uint32_t waves = circle_waves(conversation_of(parts_of(site))->settings, circle->seats.count);
     circle_give_floor(site, circle, speaker, (cap > 0 ? cap : SIM_MINUTE) * (1 + (sim_time)waves), 0);
@@ -125,9 +128,9 @@ static uint32_t most_postings(struct site *site, const struct session *session)
 {
     const struct stage *stage = session_stage(session);
     uint64_t size = (uint64_t)stage->circle_size;
-    uint64_t spaces = stage->circles > 0 ? (uint64_t)stage->circles : (session->count + size - 1) / size;
-    uint64_t room = spaces * session->slots;
-    uint64_t wanted = (uint64_t)agenda_of(parts_of(site))->queued + session->count;
+    uint64_t spaces = stage->circles > 0 ? (uint64_t)stage->circles : (session->here.count + size - 1) / size;
+    uint64_t room = spaces * session->market.slots;
+    uint64_t wanted = (uint64_t)agenda_of(parts_of(site))->queued + session->here.count;
     return (uint32_t)(room < wanted ? room : wanted);
 }
 
@@ -135,17 +138,17 @@ static void market_begin(struct site *site, struct session *session)
 {
     struct gathering *gathering = gathering_of(parts_of(site));
     uint32_t most = most_postings(site, session);
-    if (most >= session->posting_room) {
-        session->posting_room = 2 * most + 1;
-        session->postings = ARENA_NEW(gathering->arena, struct posting, session->posting_room);
+    if (most >= session->market.room) {
+        session->market.room = 2 * most + 1;
+        session->market.postings = ARENA_NEW(gathering->arena, struct posting, session->market.room);
     }
-    session->posted = session->reported = 0;
+    session->market.posted = session->harvest.reported = 0;
     collect_postings(site, session, most);
-    session->tally->postings += session->posted;
-    for (uint32_t i = 0; i < session->posted; i++)
-        session->postings[i].slot = session->slots == 0 ? 0 : i % session->slots;
+    session->tally->postings += session->market.posted;
+    for (uint32_t i = 0; i < session->market.posted; i++)
+        session->market.postings[i].slot = session->market.slots == 0 ? 0 : i % session->market.slots;
     struct circle *circle = open_plenary(site, session, &guide_market);
-    if (session->posted == 0 || session->count < 2)
+    if (session->market.posted == 0 || session->here.count < 2)
         session_stage_done(site, session);
     else
         circle_wake(site, circle);
@@ -156,8 +159,9 @@ static void market_begin(struct site *site, struct session *session)
 static struct facet_set kept_in_report(struct site *site, const struct session *session, uint32_t number)
 {
     struct parts *parts = parts_of(site);
-    const struct report *report = &session->reports[number];
-    struct draw draw = draw_for(site_luck(site), DRAW_LOSS, session->luck, session->stage * 65536u + number);
+    const struct report *report = &session->harvest.reports[number];
+    struct draw draw =
+        draw_for(site_luck(site), DRAW_LOSS, session->origin.luck, session->at.stage * 65536u + number);
     struct facet_set kept = {{0}};
     for (uint32_t facet = 0; facet < report->matter->facets; facet++)
         if (facet_in(&report->voiced, facet) &&
@@ -171,23 +175,24 @@ static void report_on(struct site *site, struct circle *circle, const struct tur
     struct parts *parts = parts_of(site);
     struct session *session = circle_session(circle);
     const struct conversation_settings *settings = conversation_of(parts)->settings;
-    session->reported += ended->speaker == NOBODY ? 0 : 1;
-    while (session->reported < session->report_count && session->reports[session->reported].host == NOBODY)
-        session->reported++;
-    if (session->reported >= session->report_count) {
+    session->harvest.reported += ended->speaker == NOBODY ? 0 : 1;
+    while (session->harvest.reported < session->harvest.count &&
+           session->harvest.reports[session->harvest.reported].host == NOBODY)
+        session->harvest.reported++;
+    if (session->harvest.reported >= session->harvest.count) {
         session_stage_done(site, session);
         return;
     }
-    const struct report *report = &session->reports[session->reported];
+    const struct report *report = &session->harvest.reports[session->harvest.reported];
     uint32_t speaker = report->host;
     if (!session_has(people_of(parts), session, speaker))
-        speaker =
-            report->matter != NULL ? session_presenter(site, session, report->matter) : session->people[0];
+        speaker = report->matter != NULL ? session_presenter(site, session, report->matter)
+                                         : session->here.people[0];
     uint32_t most = 0;
     if (circle->matter != report->matter)
         circle_take_up(conversation_of(parts), circle, report->matter);
     if (report->matter != NULL) {
-        struct facet_set kept = kept_in_report(site, session, session->reported);
+        struct facet_set kept = kept_in_report(site, session, session->harvest.reported);
         circle->voiced =
             facet_without(&all_facets, &kept); /* what was not said there, or got lost, is not told */
         most = (uint32_t)(settings->digest_ratio * sim_hours(settings->report_length) /
@@ -205,8 +210,8 @@ static const struct guide guide_harvest = {.channel_free = report_on};
 static void harvest_begin(struct site *site, struct session *session)
 {
     struct circle *circle = open_plenary(site, session, &guide_harvest);
-    session->reported = 0;
-    if (session->report_count == 0 || session->count < 2)
+    session->harvest.reported = 0;
+    if (session->harvest.count == 0 || session->here.count < 2)
         session_stage_done(site, session);
     else
         circle_wake(site, circle);
@@ -217,9 +222,9 @@ static void harvest_begin(struct site *site, struct session *session)
 static void show_begin(struct site *site, struct session *session)
 {
     session_seat(site, session);
-    for (uint32_t i = 0; i < session->circle_count; i++) {
-        circle_hush(site, session->circles[i]);
-        circle_show(conversation_of(parts_of(site)), session->circles[i]);
+    for (uint32_t i = 0; i < session->circles.count; i++) {
+        circle_hush(site, session->circles.all[i]);
+        circle_show(conversation_of(parts_of(site)), session->circles.all[i]);
     }
     if (session_stage(session)->lasts == 0)
         session_stage_done(site, session);

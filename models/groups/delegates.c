@@ -23,12 +23,12 @@ uint32_t delegates_delegate_of(struct site *site, const struct session *session,
     const struct people *people = people_of(parts_of(site));
     const struct group *group = groups_of(parts_of(site))->all.list[number];
     for (uint32_t i = 0; i < group->members.count; i++) {
-        uint32_t person = group->members.all[(session->of_calendar + i) % group->members.count];
+        uint32_t person = group->members.all[(session->origin.of_calendar + i) % group->members.count];
         if (session_has(people, session, person))
             return person;
     }
     for (uint32_t i = 0; i < group->members.count; i++) {
-        uint32_t person = group->members.all[(session->of_calendar + i) % group->members.count];
+        uint32_t person = group->members.all[(session->origin.of_calendar + i) % group->members.count];
         if (person_is_free(people, person) && person_can_come(people, person, site_now(site)))
             return person;
     }

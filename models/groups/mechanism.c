@@ -47,6 +47,7 @@ static void groups_wish(const struct scenario *scenario, struct wishes *wishes)
 {
     const struct group_settings *groups = scenario_settings(scenario, &group_section);
     wishes->interests = wishes->interests || groups->form;
+    wishes->turnover = wishes->turnover || groups->form;
 }
 
 static void groups_held(const struct checking *checking, held_found *found, void *finder)

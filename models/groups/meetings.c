@@ -129,10 +129,10 @@ static bool got_somewhere(const struct parts *parts, const struct group *group)
 
 void meeting_closes(struct site *site, const struct session *session)
 {
-    if (session->owner_kind != OWNER_GROUP)
+    if (session->origin.owner_kind != OWNER_GROUP)
         return;
     struct groups *groups = groups_of(parts_of(site));
-    struct group *group = groups->all.list[session->owner];
+    struct group *group = groups->all.list[session->origin.owner];
     double hours = sim_hours(site_now(site) - session->opened);
     groups->tally.meetings.held++;
     groups->tally.meetings.hours += hours;

@@ -5,8 +5,8 @@
 #include "knowledge/commons.h"
 #include "parts.h"
 
-/* Items are numbered over all topics and sites: common ones first, topic by topic, then those of each site.
- */
+/* Items are numbered over all topics and sites: common ones first, topic by topic, then
+ * those of each site. */
 static uint32_t item_number(const struct groups *groups, uint32_t site, const struct group *group,
                             bool common, uint32_t which)
 {

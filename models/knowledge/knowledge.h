@@ -4,7 +4,8 @@
  * against (its valence). A share of the facets is common, known to many; each of the rest is known to
  * `knowers` people, who are the more likely to be those the more interested they are (Stasser & Titus 1985,
  * doi:10.1037/0022-3514.48.6.1467). Knowledge is a bit set a person and matter: person-major, so that a
- * listener's update touches one word. Whoever comes later knows nothing of a matter that was there before.
+ * listener's update touches one word. A person who comes later knows nothing of a matter that was there
+ * before.
  *
  * Interest of a person in a matter is lognormal; the same number draws her to a circle about it.
  */
@@ -84,6 +85,14 @@ enum { QUESTIONS_FROM = 0x40000000, SITE_STRIDE = 0x00010001 };
 #define QUESTIONS_APART_FROM UINT32_C(0xC0000000)
 
 /* The matters of one site. Memory of what was released or forgotten is used again. */
+enum { KNOWER_BINS = 8 };
+
+/* Of matters that are over: how many facets there were, and how many were voiced, by how many people knew
+ * them at first; the last bin holds all more common ones. */
+struct voiced_books {
+    double facets[KNOWER_BINS], voiced[KNOWER_BINS];
+};
+
 struct knowledge {
     const struct knowledge_settings *settings;
     const struct luck *luck;
@@ -92,11 +101,12 @@ struct knowledge {
     uint32_t facets;        /* of every matter of the site but the commons */
     uint32_t words;         /* of a person's bit set, for every matter */
     struct matter *commons; /* what people know how to do (knowledge/commons.h); NULL: not kept */
-    struct matter
-        *live; /* the last one made, and through `before` all others that people know something of */
+    /* The last one made, and through `before` all others that people know something of. */
+    struct matter *live;
     struct matter *spare;
     struct minds *spare_minds;
     double *scratch, *more_scratch; /* one entry a person */
+    struct voiced_books books;
 };
 
 /* NULL where the scenario does not have it. */
@@ -134,5 +144,8 @@ struct facet_set facets_known(const struct matter *matter, uint32_t person);
 struct facet_set facets_for(const struct matter *matter);
 /* (for - against) / facets as it stands now, with everything known: -1 to 1. */
 double matter_value(const struct matter *matter);
+
+/* A matter is over: its facets go into the books. */
+void matter_count_voiced(struct knowledge *knowledge, const struct matter *matter);
 
 #endif

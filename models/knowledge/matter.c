@@ -107,3 +107,15 @@ double matter_value(const struct matter *matter)
     double share = (double)facet_count(&in_favour) / (double)matter->facets;
     return 2.0 * share - 1.0;
 }
+
+void matter_count_voiced(struct knowledge *knowledge, const struct matter *matter)
+{
+    for (uint32_t facet = 0; facet < matter->facets; facet++) {
+        uint32_t knowers = matter->first_knowers[facet];
+        if (knowers == 0)
+            continue;
+        uint32_t bin = knowers <= KNOWER_BINS ? knowers - 1 : KNOWER_BINS - 1;
+        knowledge->books.facets[bin]++;
+        knowledge->books.voiced[bin] += facet_in(&matter->voiced, facet) ? 1 : 0;
+    }
+}

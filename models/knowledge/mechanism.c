@@ -15,11 +15,15 @@ static const struct section_row sections[] = {
 };
 // clang-format on
 
+extern const struct chapter voiced_chapter;
+static const struct chapter *const chapters[] = {&voiced_chapter, NULL};
+
 extern const struct mechanism knowledge_mechanism;
 const struct mechanism knowledge_mechanism = {
     .choice = {"knowledge", "what people know of each matter, and what they think of it",
                "Stasser & Titus 1985"},
     .number = KNOWLEDGE_NUMBER,
+    .chapters = chapters,
     SECTIONS(sections),
     .check = knowledge_check,
     .create = knowledge_create,

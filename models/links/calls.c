@@ -184,11 +184,11 @@ void call_is_turned_away(struct site *site, uint32_t purpose, uint32_t number)
 
 void call_closes(struct site *site, const struct session *session)
 {
-    if (session->owner_kind != OWNER_LINK)
+    if (session->origin.owner_kind != OWNER_LINK)
         return;
     struct parts *parts = parts_of(site);
     struct links *links = links_of(parts);
-    struct link *link = links->all[session->owner];
+    struct link *link = links->all[session->origin.owner];
     links->tally.held++;
     double hours = sim_hours(site_now(site) - session->opened);
     links->tally.call_hours += hours;

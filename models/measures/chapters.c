@@ -3,13 +3,15 @@
 #include "base/require.h"
 #include "mechanism.h"
 
-struct chapter_list chapters_list(const struct mechanism *const *mechanisms)
+struct chapter_list chapters_list(const struct mechanism *const *all)
 {
     struct chapter_list list = {0};
-    for (int own = 1; own >= 0; own--)
-        for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
-            for (const struct chapter *const *chapter = (*one)->chapters;
-                 chapter != NULL && *chapter != NULL && (*one)->keeps_record == (own == 1); chapter++) {
+    for (int first = 1; first >= 0; first--)
+        for (const struct mechanism *const *one = all; *one != NULL; one++)
+            for (const struct chapter *const *chapter = (*one)->chapters; chapter != NULL && *chapter != NULL;
+                 chapter++) {
+                if ((*chapter)->comes_first != (first == 1))
+                    continue;
                 require(list.count < MOST_CHAPTERS);
                 list.items[list.count++] = *chapter;
             }

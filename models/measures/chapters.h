@@ -13,7 +13,7 @@ struct chapter_list {
 
 struct mechanism;
 
-/* The ledger's own come first, then those of the mechanisms in their order. */
+/* In the order of the mechanisms, but for those that come first (rows.h). */
 struct chapter_list chapters_list(const struct mechanism *const *mechanisms);
 
 static inline bool chapter_in(uint64_t set, size_t number)

@@ -45,8 +45,8 @@ struct climate {
 /* By how much it multiplies now; 1 when nothing is in the air, or without a climate (NULL). */
 double climate_factor(const struct climate *climate, enum climate_aspect aspect, sim_time now);
 
-/* The factor is nowhere higher between two instants; for thinning. Exact where one spike counts throughout.
- */
+/* The factor is nowhere higher between two instants; for thinning. Exact where one spike
+ * counts throughout. */
 double climate_most(const struct climate *climate, enum climate_aspect aspect, sim_time from, sim_time to);
 
 #endif

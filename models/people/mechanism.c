@@ -66,7 +66,11 @@ static const struct section_row sections[] = {
 static void people_wish(const struct scenario *scenario, struct wishes *wishes)
 {
     const struct interest_settings *interests = scenario_settings(scenario, &interest_section);
+    const struct people_settings *people = scenario_settings(scenario, &people_section);
     wishes->interests = wishes->interests || interests->kept;
+    wishes->turnover = wishes->turnover || people->attendance_half_life > 0 || people->burn_out > 0 ||
+                       people->drift > 0 || people->guest_room > 0 || anybody_arrives(scenario) ||
+                       some_come_seldom(scenario);
 }
 
 static void people_count(const struct parts *parts, struct run_tally *tally)
@@ -74,11 +78,15 @@ static void people_count(const struct parts *parts, struct run_tally *tally)
     tally->participants += people_of(parts)->count;
 }
 
+extern const struct chapter people_chapter;
+static const struct chapter *const chapters[] = {&people_chapter, NULL};
+
 extern const struct mechanism people_mechanism;
 const struct mechanism people_mechanism = {
     .choice = {"people", "people at a site: who they are, when they come, tire and leave",
                "models/README.md, people"},
     .number = PEOPLE_NUMBER,
+    .chapters = chapters,
     SECTIONS(sections),
     .weigh = people_weigh,
     .wish = people_wish,

@@ -2,7 +2,7 @@
  *
  * A structure of arrays with one entry for each who will ever be there: those of the start, those who arrive
  * (in the order of their arrival, drawn ahead), and room for guests from other sites. `standing` says who is
- * here now; whoever counts people asks `person_is_here`.
+ * here now; code that counts people asks `person_is_here`.
  *
  * Energy and tension (both 0 to 1) are true at the instant `touched` while a person is outside a circle;
  * inside one the circle holds them (conversation/conversation.h). Off meetings energy recovers and tension
@@ -174,7 +174,7 @@ struct population {
     double arrival_factor; /* of this site */
     bool online;
     int first_day; /* weekday of time 0, Monday 0 */
-    sim_time ends; /* of the run: whoever would arrive later does not count */
+    sim_time ends; /* of the run: a person who would arrive later does not count */
 };
 
 /* All lasts as long as the arena. */

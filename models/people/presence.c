@@ -27,8 +27,8 @@ const struct section presence_section = {
     FIELDS(struct presence_settings, presence_fields),
 };
 
-/* The kinds lie in a row from 0 to 1: a greater share of one of them takes people from the residents first.
- */
+/* The kinds lie in a row from 0 to 1: a greater share of one of them takes people from the
+ * residents first. */
 static enum presence_kind kind_at(const struct presence_settings *settings, double lot)
 {
     if (lot < settings->daily)

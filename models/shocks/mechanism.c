@@ -34,6 +34,11 @@ static const struct section_row sections[] = {
 };
 // clang-format on
 
+static void shocks_wish(const struct scenario *scenario, struct wishes *wishes)
+{
+    wishes->turnover = wishes->turnover || shocks_entries(scenario_settings(scenario, &shocks_section)) > 0;
+}
+
 extern const struct mechanism shocks_mechanism;
 const struct mechanism shocks_mechanism = {
     .choice = {"shocks", "raids, cold and the press: what comes to sites from outside",
@@ -44,6 +49,7 @@ const struct mechanism shocks_mechanism = {
     .event_count = sizeof events / sizeof events[0],
     .foresee = foresee,
     .chapters = chapters,
+    .wish = shocks_wish,
     .check = shocks_check,
     .create = shocks_create,
     .start = shocks_start,

@@ -3,8 +3,8 @@
  * A traveller is a card: home and number of the person, what she knows of the commons, how she feels, and
  * what she goes for. At home she is AWAY meanwhile; where she arrives she takes a guest's place, if there is
  * one, and otherwise turns back at once. What she has learned comes home with her. No person is ever in two
- * places, and the books balance, which is required at the end of every run: whoever was sent has arrived or
- * was turned away or is under way; whoever went home has arrived there or is under way.
+ * places, and the books balance, which is required at the end of every run: a person who was sent has arrived
+ * or was turned away or is under way; a person who went home has arrived there or is under way.
  */
 #ifndef TRAVEL_TRAVEL_H
 #define TRAVEL_TRAVEL_H

@@ -265,8 +265,8 @@ static void draft_close(struct draft *draft)
         close(draft->file);
 }
 
-/* A new name is on the disk when its folder is. Where a folder cannot be synced there is nothing to be done.
- */
+/* A new name is on the disk when its folder is. Where a folder cannot be synced there is
+ * nothing to be done. */
 static void sync_folder(const char *path)
 {
     char *copy;

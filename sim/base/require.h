@@ -17,7 +17,7 @@ _Noreturn void require_failed(const char *condition, const char *file, int line)
 enum { OUT_OF_MEMORY = 71 };
 _Noreturn void out_of_memory(unsigned long count, unsigned long size);
 
-/* Memory that the program cannot go on without: ends with a sentence when there is none. Zeroed. */
+/* Memory that the program cannot do without: ends with a sentence when there is none. Zeroed. */
 void *must_allocate(unsigned long count, unsigned long size) __attribute__((malloc, returns_nonnull));
 char *must_copy(const char *text) __attribute__((malloc, returns_nonnull)); /* freed by the caller */
 void *must_grow(void *memory, unsigned long count, unsigned long size) __attribute__((returns_nonnull));

@@ -141,8 +141,8 @@ size_t queue_bytes(const struct queue *queue)
     return shelf_holds(queue->shelf, bytes) ? 0 : bytes;
 }
 
-/* The earliest of the four keys from `first` on. Which one it is cannot be guessed, so nothing here branches.
- */
+/* The earliest of the four keys from `first` on. Which one it is cannot be guessed, so
+ * nothing here branches. */
 static inline size_t earliest_child(const event_key *keys, size_t first)
 {
     size_t left = first + (keys[first + 1] < keys[first]);

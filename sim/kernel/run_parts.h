@@ -7,8 +7,8 @@
  * nothing in it.
  *
  * What a site sends to another in a window goes to the sender's thread: each thread has a post with one box
- * for every chunk. In the next window, whoever takes a chunk first empties its boxes of all threads. There
- * are two posts a thread, in turns, so that one barrier a window is enough.
+ * for every chunk. In the next window, the thread that takes a chunk first empties its boxes of all threads.
+ * There are two posts a thread, in turns, so that one barrier a window is enough.
  */
 #ifndef KERNEL_RUN_PARTS_H
 #define KERNEL_RUN_PARTS_H

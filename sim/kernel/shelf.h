@@ -19,8 +19,8 @@ size_t shelf_bytes(const struct shelf *shelf);
 /* Whether blocks of this size come from the shelf; larger ones would waste the ends of pieces. False for
  * NULL. */
 bool shelf_holds(const struct shelf *shelf, size_t bytes);
-/* Blocks begin on a cache line. Of all sizes above one power of two and up to the next, only one may be used.
- */
+/* Blocks begin on a cache line. Of all sizes above one power of two and up to the next, only
+ * one may be used. */
 void *shelf_take(struct shelf *shelf, size_t bytes);
 void shelf_return(struct shelf *shelf, void *block, size_t bytes);
 

@@ -343,8 +343,8 @@ static void begin_shares(struct run *run, uint32_t workers)
     run->end = window_end(run, earliest_event(run));
 }
 
-/* Where only one came (nested teams are not allowed, or there are no threads left), it had better work alone.
- */
+/* Where only one came (nested teams are not allowed, or there are no threads left), it had
+ * better work alone. */
 static void begin_together(struct run *run, uint32_t came)
 {
     begin_shares(run, came);

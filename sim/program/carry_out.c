@@ -120,9 +120,22 @@ static enum status keep_what_was_done(struct call *call, enum status why, struct
                                       const struct carried_out *done, const char *target,
                                       enum attempt attempt)
 {
-    if (why == STATUS_BAD_INPUT) { /* a run goes over its limits, and would again */
+    unsigned long long here = done->kept + done->tally.runs, all = done->runs;
+    if (why == STATUS_BAD_INPUT && (here == 0 || attempt == ATTEMPT_ASIDE)) {
         record_abandon(record);
         return why;
+    }
+    if (why == STATUS_BAD_INPUT) { /* a run goes over its limits: what was done before is kept */
+        struct text word = {0};
+        enum status status = record_suspend(record, &call->trouble);
+        shell_path(&word, target);
+        call_trouble(call, why, "%llu of %llu runs were done before; they are kept", here, all);
+        trouble_hint(
+            &call->trouble,
+            "continue with `groundswell resume %s --set limits.NAME=...`, with a limit that is high enough",
+            word.bytes);
+        text_free(&word);
+        return status == STATUS_FINE ? why : status;
     }
     if (why != STATUS_INTERRUPTED) {
         struct trouble already_told = {0};
@@ -133,7 +146,6 @@ static enum status keep_what_was_done(struct call *call, enum status why, struct
     enum status status = record_suspend(record, &call->trouble);
     if (status != STATUS_FINE)
         return status;
-    unsigned long long here = done->kept + done->tally.runs, all = done->runs;
     if (attempt == ATTEMPT_ASIDE) {
         call_trouble(call, STATUS_INTERRUPTED, "stopped after %llu of %llu runs; nothing is kept of them",
                      here, all);

@@ -7,7 +7,7 @@
 
 enum attempt {
     ATTEMPT_FIRST,  /* an unfinished file of the same name is an error that says what to do */
-    ATTEMPT_RESUME, /* goes on with it */
+    ATTEMPT_RESUME, /* continues it */
     ATTEMPT_ASIDE,  /* to a temporary file, of which nothing is kept when it is stopped */
 };
 

@@ -111,8 +111,8 @@ void manual_command(const struct command *command, struct text *out)
     }
 }
 
-/* Text as roff: no line begins with a dot or quote, no backslash and no hyphen is taken for something else.
- */
+/* Text as roff: no line begins with a dot or quote, no backslash and no hyphen is taken
+ * for something else. */
 static void roff(struct text *out, const char *string)
 {
     for (const char *at = string; *at != '\0'; at++) {

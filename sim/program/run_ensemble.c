@@ -6,8 +6,8 @@
 
 #include "base/require.h"
 
-/* Slots a thread: enough that a slow run does not keep the other threads waiting, few enough to bound memory.
- */
+/* Slots a thread: enough that a slow run does not keep the other threads waiting, few enough
+ * to bound memory. */
 enum { WINDOW_PER_THREAD = 4 };
 /* Teams in teams: runs, and sites of a run. */
 enum { TEAM_LEVELS = 2 };
@@ -27,13 +27,16 @@ struct line {
     uint64_t slot_count;
     uint64_t runs, taken, recorded, finished;
     enum status status;
+    /* The first run that went over a limit: those before it are still recorded. `runs` where none did. */
+    uint64_t broken_off;
+    struct run_excess excess;
     pthread_mutex_t lock;
     pthread_cond_t moved;
 };
 
 static bool line_open(const struct line *line)
 {
-    return line->status == STATUS_FINE && line->taken < line->runs &&
+    return line->status == STATUS_FINE && line->broken_off == line->runs && line->taken < line->runs &&
            !watch_asked_to_stop(line->ensemble->watch);
 }
 
@@ -102,13 +105,16 @@ static bool asked_to_stop(const void *watch)
     return watch_asked_to_stop(watch);
 }
 
-/* A run that was stopped is carried out again on going on; those who wait for its slot need wait no more. One
- * that went over a limit ends them all. */
+/* A run that was stopped is carried out again when the runs are continued; those who wait for its slot need
+ * wait no more. After one that went over a limit none is begun, but those before it are finished, so that the
+ * same runs are kept and the same sentence is said with any number of threads. */
 static void give_up(struct line *line, uint64_t index, const struct run_excess *excess)
 {
     pthread_mutex_lock(&line->lock);
-    if (excess->limit != NULL && line->status == STATUS_FINE)
-        line->status = experiment_say_excess(line->ensemble->experiment, index, excess, line->trouble);
+    if (excess->limit != NULL && index < line->broken_off) {
+        line->broken_off = index;
+        line->excess = *excess;
+    }
     pthread_cond_broadcast(&line->moved);
     pthread_mutex_unlock(&line->lock);
 }
@@ -137,6 +143,7 @@ enum status run_ensemble(const struct ensemble *ensemble, struct ensemble_tally 
     struct line line = {.ensemble = ensemble, .tally = tally, .trouble = trouble};
     line.runs = experiment_runs(ensemble->experiment);
     line.taken = line.recorded = line.finished = ensemble->done;
+    line.broken_off = line.runs;
     uint64_t left = line.runs - line.taken;
     int threads = (uint64_t)ensemble->threads > left ? (int)left : ensemble->threads;
     if (threads < 1)
@@ -164,6 +171,8 @@ enum status run_ensemble(const struct ensemble *ensemble, struct ensemble_tally 
     free(line.slots);
     pthread_cond_destroy(&line.moved);
     pthread_mutex_destroy(&line.lock);
+    if (line.status == STATUS_FINE && line.broken_off < line.runs)
+        line.status = experiment_say_excess(ensemble->experiment, line.broken_off, &line.excess, trouble);
     if (line.status != STATUS_FINE)
         return line.status;
     return line.recorded == line.runs ? STATUS_FINE : STATUS_INTERRUPTED;

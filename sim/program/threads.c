@@ -150,8 +150,8 @@ static void *take_room(size_t size)
     return room == MAP_FAILED ? NULL : room;
 }
 
-/* "512", "512k", "8M" or "1g" as OMP_STACKSIZE has it, kilobytes where no unit stands; 0 for anything else.
- */
+/* "512", "512k", "8M" or "1g" as OMP_STACKSIZE has it, kilobytes where no unit stands; 0
+ * for anything else. */
 static size_t stack_wished(void)
 {
     const char *wish = getenv("OMP_STACKSIZE"), units[] = "bkmg";

@@ -8,7 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Interrupted and partial transfers are gone on with. A file that ends too early is EIO. */
+/* Interrupted and partial transfers are continued. A file that ends too early is EIO. */
 int disk_read(int file, uint64_t start, void *bytes, size_t length);
 int disk_write(int file, uint64_t start, const void *bytes, size_t length);
 int disk_truncate(int file, uint64_t length);

@@ -71,8 +71,8 @@ struct hdf5_variable {
     int rank; /* 0 is a single value */
 };
 
-/* Numbers are chunked, shuffled, deflated and checksummed; scalars are plain. Close with hdf5_close_variable.
- */
+/* Numbers are chunked, shuffled, deflated and checksummed; scalars are plain. Close with
+ * hdf5_close_variable. */
 hid_t hdf5_create(struct hdf5_file *file, const struct hdf5_variable *variable);
 void hdf5_close_variable(hid_t variable);
 

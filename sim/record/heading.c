@@ -79,6 +79,11 @@ static void digest_variants(struct digest *digest, const struct record_plan *pla
     }
 }
 
+static bool is_of_machine(const char *path)
+{
+    return strncmp(path, MACHINE_SETTINGS, strlen(MACHINE_SETTINGS)) == 0;
+}
+
 /* Everything that shapes the file, but for the texts that the heading holds itself. */
 static struct digest digest_of(const struct record_plan *plan)
 {
@@ -95,9 +100,10 @@ static struct digest digest_of(const struct record_plan *plan)
     for (uint32_t i = 0; i < plan->shape.times; i++)
         digest_number(&digest, (uint64_t)plan->times[i]);
     digest_variants(&digest, plan);
-    digest_number(&digest, plan->setting_count);
     for (size_t i = 0; i < plan->setting_count; i++) {
         const struct provenance_setting *setting = &plan->settings[i];
+        if (is_of_machine(setting->path))
+            continue;
         const char *const texts[] = {setting->path, setting->value, setting->unit, setting->source,
                                      setting->ground};
         digest_texts(&digest, texts, sizeof texts / sizeof texts[0]);
@@ -274,14 +280,22 @@ bool heading_decode(const char *bytes, size_t length, struct arena *arena, struc
            cursor.at == cursor.end;
 }
 
+/* The next override from number `i` on that does not ask something of the machine; their number at last. */
+static size_t next_override(const struct heading *heading, size_t i)
+{
+    while (i < heading->override_count && is_of_machine(heading->overrides[i]))
+        i++;
+    return i;
+}
+
 static bool same_overrides(const struct heading *a, const struct heading *b)
 {
-    if (a->override_count != b->override_count)
-        return false;
-    for (size_t i = 0; i < a->override_count; i++)
-        if (strcmp(a->overrides[i], b->overrides[i]) != 0)
-            return false;
-    return true;
+    size_t i = next_override(a, 0), j = next_override(b, 0);
+    while (i < a->override_count && j < b->override_count && strcmp(a->overrides[i], b->overrides[j]) == 0) {
+        i = next_override(a, i + 1);
+        j = next_override(b, j + 1);
+    }
+    return i == a->override_count && j == b->override_count;
 }
 
 /* Where the files lie may differ: what they say may not. */
@@ -323,7 +337,7 @@ enum status heading_compare(const struct heading *begun, const struct heading *n
         trouble, STATUS_NO_OUTPUT, (struct place){.file = path},
         "this interrupted run was begun with %s, so the new runs would not belong to those that are kept",
         other);
-    trouble_hint(trouble, "remove it to start anew, or go on as it was begun, by version %s%s%s: %s",
+    trouble_hint(trouble, "remove it to start anew, or continue as it was begun, by version %s%s%s: %s",
                  begun->version, begun->commit[0] == '\0' ? "" : " ", begun->commit, begun->command);
     return STATUS_NO_OUTPUT;
 }

@@ -1,8 +1,8 @@
 /* The first bytes of a journal: of which making it is.
  *
  * A heading holds what is needed to make the same runs again (scenario text, overrides, methods, seed) and to
- * refuse to go on with anything else (version, commit, libraries, and a digest of all that shapes the file).
- * Layout, in the machine's byte order:
+ * refuse to continue with anything else (version, commit, libraries, and a digest of all that shapes the
+ * file). Layout, in the machine's byte order:
  *
  *     magic[8]  "GSJRNL3\n"
  *     u32 byte-order mark, u32 length of the whole heading

@@ -151,8 +151,16 @@ static enum status go_on(struct journal *journal, const char *target, const stru
         trouble_hint(trouble, "remove it, or write the results somewhere else");
         return STATUS_NO_OUTPUT;
     }
-    if (start == JOURNAL_GO_ON)
-        return heading_compare(&journal->heading, heading, journal->path, trouble);
+    if (start == JOURNAL_GO_ON) {
+        enum status status = heading_compare(&journal->heading, heading, journal->path, trouble);
+        /* Where more is set for the machine, the results say how all runs together are made again. */
+        if (heading->override_count != journal->heading.override_count) {
+            journal->heading.command = heading->command;
+            journal->heading.overrides = heading->overrides;
+            journal->heading.override_count = heading->override_count;
+        }
+        return status;
+    }
     uint64_t runs = runs_kept(journal);
     if (runs == 0)
         return begin_anew(journal, target, heading, bytes, trouble);

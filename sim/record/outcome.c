@@ -95,8 +95,8 @@ static size_t number_at(const struct outcome *outcome, size_t which, uint32_t si
     return outcome->layout.starts[which] + site * length + index;
 }
 
-/* There are many bit patterns of "not a number" and compilers differ in which they make: one goes into files.
- */
+/* There are many bit patterns of "not a number" and compilers differ in which they make: one
+ * goes into files. */
 static double one_nan(double value)
 {
     return isnan(value) ? (double)NAN : value;

@@ -33,16 +33,16 @@ enum better { BETTER_NEITHER, BETTER_MORE, BETTER_LESS };
 /* Where a measure is shown of itself, and not only where it is asked for. */
 enum shown {
     SHOWN_WHERE_ASKED,
-    SHOWN_AS_PRICE,
-    /* what a gain on the headline is paid with */ SHOWN_AS_COURSE /* of the movement: drawn in the report */
+    SHOWN_AS_PRICE,  /* what a gain on the headline is paid with */
+    SHOWN_AS_COURSE, /* of the movement: drawn in the report */
 };
 
 struct measure {
     const char *name;     /* "decisions_per_hour": letters, digits, underscores */
     const char *unit;     /* UDUNITS: "h-1", "1", "d"; never "hours" or "days" */
     struct bounds bounds; /* in that unit: where every number of it lies, by its definition */
-    const char
-        *title; /* "Proposals decided per hour": short enough for a phone and an axis; NULL: the meaning */
+    /* "Proposals decided per hour": short enough for a phone and an axis; NULL: the meaning. */
+    const char *title;
     const char *meaning;
     const char *source;
     /* How people compare by it: "decided" 3 times "as many" "proposals per hour", 20 % "fewer"; NULL: no

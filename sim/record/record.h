@@ -23,6 +23,10 @@ struct provenance_setting {
     bool given;
 };
 
+/* Settings whose paths begin so ask something of the machine and change no number: an interrupted run may be
+ * continued with other ones. */
+#define MACHINE_SETTINGS "limits."
+
 /* A method that the scenario holds, with its whole text: file and library may change afterwards. */
 struct provenance_method {
     const char *name;   /* by which the scenario holds it */
@@ -113,7 +117,7 @@ enum status record_open(const struct record_plan *plan, const char *path, enum r
 enum status record_append(struct record *record, const struct outcome *outcome, struct trouble *trouble);
 /* Makes sure what was appended is on the disk, and frees the record; the journal stays. */
 enum status record_suspend(struct record *record, struct trouble *trouble);
-/* Frees the record and removes the journal: for runs that can never be gone on with. */
+/* Frees the record and removes the journal: for runs that can never be continued. */
 void record_abandon(struct record *record);
 /* All runs are in: writes the HDF5 file, renames it, removes the journal. On failure the journal stays, and
  * what was under the name before. Frees the record either way. Takes the memory of the compressed file twice,

@@ -1,5 +1,5 @@
-/* The text behind the nodes: made sure of before it is parsed, quoted from afterwards. Private to this room.
- */
+/* The text behind the nodes: made sure of before it is parsed, quoted from afterwards.
+ * Private to this room. */
 #ifndef SCENARIO_DOCUMENT_H
 #define SCENARIO_DOCUMENT_H
 

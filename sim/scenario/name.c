@@ -121,8 +121,8 @@ bool name_shows_something(const char *words)
     return false;
 }
 
-/* What is wrong with this character, or NULL. Joiners are part of Persian, Hindi and emoji, between letters.
- */
+/* What is wrong with this character, or NULL. Joiners are part of Persian, Hindi and emoji,
+ * between letters. */
 static const char *fault_of(const struct letter *letter)
 {
     if (letter->point == ' ')

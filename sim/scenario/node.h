@@ -37,7 +37,7 @@ struct node {
     struct node *next;
 };
 
-/* NULL when the text cannot be understood. A duplicate key is told, and the tree goes on with the first, so
+/* NULL when the text cannot be understood. A duplicate key is reported, and the tree keeps the first, so
  * that later mistakes are heard of as well: look at `trouble` before anything is done with the tree. `text`
  * need not end with NUL. */
 struct node *node_read(const char *file, const char *text, size_t length, struct arena *arena,

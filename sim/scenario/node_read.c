@@ -260,8 +260,8 @@ static void take_event(struct reader *reader, struct fy_event *event)
     }
 }
 
-/* A tab in the indentation of the line, or of the next one: libfyaml may stumble over what comes before it.
- */
+/* A tab in the indentation of the line, or of the next one: libfyaml may stumble over what
+ * comes before it. */
 static struct position tab_near(const struct document *document, int line)
 {
     const char *at = document->text;

@@ -48,7 +48,7 @@ static const struct bad keys[] = {
     {SOUND "show: wait\n",                   ":5:7",  "`show` needs a list of measures"},
     {SOUND "show: [waity]\n",                ":5:8",  "there is no measure of this name"},
     {SOUND "show: [backlog_at]\n",           ":5:8",  "`backlog_at` is many numbers a run"},
-    {SOUND "show: [links_made]\n",           ":5:8",  "this is measured only with links between sites"},
+    {SOUND "show: [links_made]\n",           ":5:8",  "this is measured only with links between working groups"},
     {SOUND "xyzzy: 1\n",                                        ":5:1",  "unknown key `xyzzy`"},
     {SOUND "conversation: {retenton: 40 %}\n",                  ":5:16", "did you mean `retention`?"},
     {SOUND "conversation: 3\n",                                 ":5:15", ""},

@@ -153,6 +153,43 @@ static void a_run_that_goes_over_its_limits_is_broken_off_and_leaves_nothing(voi
         GROUNDSWELL("run", "small.yaml", "-q", "-o", "under.h5", "--set", "limits.events=1e6").status, 0);
 }
 
+/* A calm design, and one that works ten times as many events: the second run goes over, the first is kept. */
+static void runs_before_one_that_goes_over_a_limit_are_kept_and_continued_with_another(void **state)
+{
+    (void)state;
+    session_write("two.yaml", "title: Two camps\n"
+                              "lasts: 5 d\n"
+                              "replications: 3\n"
+                              "sites: [{name: Square, people: 20}]\n"
+                              "proposals: {per_day: 0 /d, facets: 8}\n"
+                              "designs:\n"
+                              "  calm: {}\n"
+                              "  busy:\n"
+                              "    calendar: [{every: 1 d, at: \"19:00\", hold: forum, for: 2 h}]\n");
+    assert_int_equal(GROUNDSWELL("run", "two.yaml", "-q", "-o", "at-once.h5", "--set", "limits.events=100",
+                                 "--set", "limits.events=1e6")
+                         .status,
+                     0);
+    static const char *const threads[] = {"1", "2", "8"};
+    for (size_t i = 0; i < 3; i++) {
+        struct said said = GROUNDSWELL("run", "two.yaml", "-q", "-o", "two.h5", "-t", threads[i], "--set",
+                                       "limits.events=100");
+        assert_int_equal(said.status, 65);
+        assert_says(said.err, "a run of the design `busy` was broken off");
+        assert_says(said.err, "1 of 6 runs were done before; they are kept");
+        assert_says(said.err, "`groundswell resume two.h5 --set limits.NAME=...`");
+        said = GROUNDSWELL("resume", "two.h5", "-q"); /* meets the same limit, and loses nothing */
+        assert_int_equal(said.status, 65);
+        assert_says(said.err, "1 of 6 runs were done before; they are kept");
+        said = GROUNDSWELL("resume", "two.h5", "-q", "--set", "people.drift=1 /d");
+        assert_int_equal(said.status, 64);
+        assert_says(said.err, "only limits can be set where runs are continued");
+        assert_int_equal(GROUNDSWELL("resume", "two.h5", "-q", "--set", "limits.events=1e6").status, 0);
+        assert_true(session_same_bytes("two.h5", "at-once.h5"));
+        unlink("two.h5");
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -161,6 +198,7 @@ int main(void)
         cmocka_unit_test(a_run_without_a_thread_for_signals_stops_when_asked),
         cmocka_unit_test(want_of_memory_has_a_sentence_and_loses_nothing),
         cmocka_unit_test(a_run_that_goes_over_its_limits_is_broken_off_and_leaves_nothing),
+        cmocka_unit_test(runs_before_one_that_goes_over_a_limit_are_kept_and_continued_with_another),
         cmocka_unit_test(want_of_open_files_is_no_missing_file),
     };
     return cmocka_run_group_tests(tests, session_begin, session_end);

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# circles.sh SOURCES OBJECTS: no circle of files. A file points to another one where it uses a function or a variable that the other
+# circles.sh SOURCES OBJECTS [storeys]: no circle of files. A file points to another one where it uses a function or a variable that the other
 # defines, by what the linker sees (nm). OBJECTS is a folder in which the build keeps what it compiled of SOURCES, or several of them with
 # `:` between; objects of sources that are gone are left alone. The files of each circle are named, one line each.
+# With `storeys` the folders of OBJECTS are in the order of who is built on whom, and nothing points to what stands in a later one.
 set -euo pipefail
 sources=$1 objects=$2
 work=$(mktemp -d)
@@ -20,6 +21,17 @@ count=$(cut -d' ' -f1 "$work/symbols" | sort -u | wc -l)
 awk '$2 == "D" {home[$3] = $1} $2 == "U" {user[++n] = $1; lacks[n] = $3}
      END {for (i = 1; i <= n; i++) if (lacks[i] in home && home[lacks[i]] != user[i]) print user[i], home[lacks[i]]}' \
     "$work/symbols" | sort -u >"$work/edges"
+if [[ ${3-} == storeys ]]; then
+    # A file belongs to the library in which it was compiled.
+    number=0
+    for folder in "${folders[@]}"; do
+        number=$((number + 1))
+        find "$folder" -name '*.c.o' | sed -e 's/.*\.dir\///' -e 's/\.o$//' -e "s/^/$number /"
+    done >"$work/storeys"
+    awk 'NR == FNR {storey[$2] = $1; next} storey[$2] > storey[$1] {print $1 " uses " $2 ", which stands above it"; broken++}
+         END {print broken + 0 " walls broken (storeys)"; exit broken > 0}' "$work/storeys" "$work/edges"
+    exit
+fi
 # tsort names every circle that it breaks: "input contains a loop:", then its files.
 broken=0
 tsort "$work/edges" >/dev/null 2>"$work/loops" || broken=1

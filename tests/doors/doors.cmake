@@ -14,7 +14,7 @@ set(sees_program base random scenario kernel record models analysis)
 set(rooms base random scenario kernel record models analysis program)
 
 # A mechanism sees the ones before it.
-set(mechanisms state places people knowledge conversation agenda gathering decisions groups practices travel links shocks measures experiment
+set(mechanisms state places people knowledge conversation agenda gathering decisions groups practices travel links shocks measures whole experiment
     observed)
 
 # library header; folders that may include it
@@ -156,13 +156,19 @@ foreach(file IN LISTS files)
             endif()
         endforeach()
     elseif(RULE STREQUAL "mechanisms" AND file MATCHES "^models/([a-z]+)/")
-        list(FIND mechanisms ${CMAKE_MATCH_1} own)
+        set(folder ${CMAKE_MATCH_1})
+        list(FIND mechanisms ${folder} own)
         file(STRINGS ${ROOT}/${file} lines REGEX "^#include \"[a-z]+/")
         foreach(line IN LISTS lines)
             string(REGEX REPLACE "^#include \"([a-z]+)/.*" "\\1" target ${line})
             list(FIND mechanisms ${target} other)
             if(other GREATER own)
                 told(${file} ${line} "a mechanism sees only those before it")
+            endif()
+            # Methods are held by mechanisms and read by the experiment; all else that stands above them knows mechanism.h alone.
+            if(folder MATCHES "^(measures|experiment)$" AND other GREATER 0 AND NOT target STREQUAL folder AND
+               NOT target MATCHES "^(measures|state)$" AND NOT file STREQUAL "models/experiment/methods.c")
+                told(${file} ${line} "this folder knows no mechanism by name")
             endif()
         endforeach()
     elseif(RULE STREQUAL "libraries")
@@ -196,6 +202,12 @@ foreach(file IN LISTS files)
         file(STRINGS ${ROOT}/${file} lines REGEX "[!=]= *&?(verb|seating|matter|floor|movement|decision)_(rule_)?[a-z_]+[^a-z_(>.-]")
         if(lines)
             told(${file} "${lines}" "a rule is known by what it says of itself")
+        endif()
+    elseif(RULE STREQUAL "list")
+        # The list of all mechanisms is for those who put runs together: everybody else is built anew when it grows, or worse, asks it.
+        file(STRINGS ${ROOT}/${file} lines REGEX "^#include \"mechanisms[.]h\"")
+        if(lines AND NOT file MATCHES "^models/(movement[.]c|mechanisms[.]c|experiment/experiment_parts[.]h|experiment/methods[.]c)$")
+            told(${file} "${lines}" "only movement.c and the experiment know the list of mechanisms")
         endif()
     elseif(RULE STREQUAL "writes" AND room STREQUAL "models" AND NOT file MATCHES "^models/people/")
         # What others do to a person has a name (people.h); nobody else writes into the arrays.

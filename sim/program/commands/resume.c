@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "analysis/results.h"
+#include "base/shell.h"
 #include "program/carry_out.h"
 #include "program/library.h"
 
@@ -16,8 +17,8 @@ static const char *target_of(const char *name, struct arena *arena)
     return name;
 }
 
-/* Method files of the scenario's own lie beside it: the scenario is looked for beside the results, then here.
- */
+/* Method files of the scenario's own lie beside it: the scenario is looked for beside the
+ * results, then here. */
 static const char *scenario_place(const char *target, const char *scenario, struct arena *arena)
 {
     const char *slash = strrchr(target, '/');
@@ -27,8 +28,9 @@ static const char *scenario_place(const char *target, const char *scenario, stru
     return access(beside, F_OK) == 0 ? beside : scenario;
 }
 
-/* The texts that were kept are gone on with. Whose method has changed since must hear that it would not
- * count. Methods of runs that are made again come from results, and need no library. */
+/* The runs are continued with the texts that were kept. When a method has changed since, the user must know
+ * that the change would not count. Methods of runs that are made again come from results, and need no
+ * library. */
 static enum status compare_methods(struct call *call, struct experiment_request *request, const char *target)
 {
     bool lie_somewhere = false;
@@ -42,9 +44,36 @@ static enum status compare_methods(struct call *call, struct experiment_request 
     enum status status = methods_unchanged(request, &call->arena, &call->trouble);
     if (status == STATUS_BAD_INPUT)
         trouble_hint(&call->trouble,
-                     "bring the file back as it was and go on, or remove %s%s and run the scenario anew",
+                     "bring the file back as it was and continue, or remove %s%s and run the scenario anew",
                      target, journal_ending);
     return status;
+}
+
+/* The limits may be others than before, since they change no number: they are set after all that was kept. */
+static enum status set_limits(struct call *call, struct experiment_request *request)
+{
+    const struct options *options = &call->options;
+    size_t count = request->override_count;
+    const char **overrides = ARENA_NEW(&call->arena, const char *, count + options->override_count + 1);
+    for (size_t i = 0; i < count; i++)
+        overrides[i] = request->overrides[i];
+    for (size_t i = 0; i < options->override_count; i++) {
+        if (strncmp(options->overrides[i], MACHINE_SETTINGS, strlen(MACHINE_SETTINGS)) != 0) {
+            call_trouble(call, STATUS_USAGE,
+                         "`--set %s`: only limits can be set where runs are continued, as in `--set "
+                         "limits.events=1e11`",
+                         options->overrides[i]);
+            return STATUS_USAGE;
+        }
+        struct text word = {0};
+        shell_word(&word, options->overrides[i]);
+        request->command = arena_print(&call->arena, "%s --set %s", request->command, word.bytes);
+        text_free(&word);
+        overrides[count++] = options->overrides[i];
+    }
+    request->overrides = overrides;
+    request->override_count = count;
+    return STATUS_FINE;
 }
 
 static enum status resume(struct call *call)
@@ -71,7 +100,9 @@ static enum status resume(struct call *call)
         .command = origin.command,
         .inputs = &call->inputs,
     };
-    status = compare_methods(call, &request, target);
+    status = set_limits(call, &request);
+    if (status == STATUS_FINE)
+        status = compare_methods(call, &request, target);
     if (status != STATUS_FINE)
         return status;
     struct carried_out done;
@@ -88,8 +119,10 @@ const struct command command_resume = {
     .detail =
         "The runs that were done before the interruption are kept in FILE.h5.partial, with the scenario, its "
         "overrides and its methods. The finished file has the same bytes as one that was never interrupted. "
-        "When a method file has changed since, or is gone, nothing is run: bring it back, or run anew.",
-    .accepts = (const int[]){OPTION_THREADS, OPTION_JSON, OPTION_QUIET, OPTION_HELP, 0},
+        "When a method file has changed since, or is gone, nothing is run: bring it back, or run anew. Where "
+        "a run "
+        "went over a limit of the scenario, --set limits.NAME=VALUE raises it.",
+    .accepts = (const int[]){OPTION_SET, OPTION_THREADS, OPTION_JSON, OPTION_QUIET, OPTION_HELP, 0},
     .least = 1,
     .most = 1,
     .work = WORK_RUNS,

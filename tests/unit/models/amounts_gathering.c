@@ -29,7 +29,7 @@ static struct session *seat_eleven(struct house *house, const char *stages)
 static uint32_t circle_number(struct house *house, const struct session *session, uint32_t person)
 {
     uint32_t number = 0;
-    while (session->circles[number] != circle_of(conversation_of(&house->hall.parts), person))
+    while (session->circles.all[number] != circle_of(conversation_of(&house->hall.parts), person))
         number++;
     return number;
 }
@@ -42,9 +42,9 @@ static uint32_t circles_of(uint32_t people, int size)
     char stage[100];
     snprintf(stage, sizeof stage, "{do: converse, lasts: 1 h, seating: random, circle_size: %d}", size);
     const struct session *session = house_convene(&house, house_line(&house, stage), 0, people, NULL, NULL);
-    uint32_t circles = session->circle_count, least = people, most = 0;
+    uint32_t circles = session->circles.count, least = people, most = 0;
     for (uint32_t i = 0; i < circles; i++) {
-        uint32_t seated = session->circles[i]->seats.count;
+        uint32_t seated = session->circles.all[i]->seats.count;
         least = seated < least ? seated : least;
         most = seated > most ? seated : most;
     }
@@ -73,7 +73,7 @@ static void a_number_of_circles_goes_before_their_size(void **state)
     struct house house;
     const struct session *session = seat_eleven(
         &house, "{do: converse, lasts: 1 h, matter: own, seating: random, circle_size: 4, circles: 5}");
-    assert_int_equal(session->circle_count, 5);
+    assert_int_equal(session->circles.count, 5);
     house_close(&house);
 }
 
@@ -85,7 +85,7 @@ static void mixed_tables_deal_people_in_the_order_of_where_they_stand(void **sta
     struct house house;
     const struct session *session =
         seat_eleven(&house, "{do: converse, lasts: 1 h, matter: own, seating: mixed, circle_size: 4}");
-    assert_int_equal(session->circle_count, 3);
+    assert_int_equal(session->circles.count, 3);
     for (uint32_t person = 0; person < SEATED; person++)
         assert_int_equal(circle_number(&house, session, person), place_of(person) % 3);
     house_close(&house);
@@ -98,7 +98,7 @@ static void alike_tables_seat_neighbours_in_stance_together(void **state)
     struct house house;
     const struct session *session =
         seat_eleven(&house, "{do: converse, lasts: 1 h, matter: own, seating: alike, circle_size: 4}");
-    assert_int_equal(session->circle_count, 3);
+    assert_int_equal(session->circles.count, 3);
     for (uint32_t person = 0; person < SEATED; person++)
         assert_int_equal(circle_number(&house, session, person), place_of(person) / 4);
     house_close(&house);
@@ -145,8 +145,8 @@ static void eleven_people_make_four_pairs_and_three_of_them_one(void **state)
     const struct session *session =
         seat_eleven(&house, "{do: converse, lasts: 1 h, matter: own, seating: pairs}");
     uint32_t of_size[4] = {0};
-    for (uint32_t i = 0; i < session->circle_count; i++)
-        of_size[session->circles[i]->seats.count]++;
+    for (uint32_t i = 0; i < session->circles.count; i++)
+        of_size[session->circles.all[i]->seats.count]++;
     assert_int_equal(of_size[2], 4);
     assert_int_equal(of_size[3], 1);
     house_close(&house);
@@ -162,8 +162,8 @@ static void hosts_stay_where_they_are_in_every_round(void **state)
                             "4, host_stays: yes}");
     uint32_t hosts[3], others[SEATED], moved = 0;
     for (uint32_t i = 0; i < 3; i++) {
-        hosts[i] = session->circles[i]->host;
-        assert_int_equal(hosts[i], session->circles[i]->seats.person[0]);
+        hosts[i] = session->circles.all[i]->host;
+        assert_int_equal(hosts[i], session->circles.all[i]->seats.person[0]);
     }
     for (uint32_t person = 0; person < SEATED; person++)
         others[person] = circle_number(&house, session, person);
@@ -171,7 +171,7 @@ static void hosts_stay_where_they_are_in_every_round(void **state)
         run_until(house.hall.run, round * SIM_HOUR + SIM_MINUTE);
         for (uint32_t i = 0; i < 3; i++) {
             assert_int_equal(circle_number(&house, session, hosts[i]), i);
-            assert_int_equal(session->circles[i]->host, hosts[i]);
+            assert_int_equal(session->circles.all[i]->host, hosts[i]);
         }
         for (uint32_t person = 0; person < SEATED; person++)
             moved += circle_number(&house, session, person) != others[person] ? 1 : 0;
@@ -186,10 +186,10 @@ static void who_is_late_sits_down_in_the_smallest_circle(void **state)
     struct house house;
     struct session *session =
         seat_eleven(&house, "{do: converse, lasts: 1 h, matter: own, seating: random, circle_size: 4}");
-    assert_int_equal(session->circles[2]->seats.count, 3); /* 4, 4 and 3 */
+    assert_int_equal(session->circles.all[2]->seats.count, 3); /* 4, 4 and 3 */
     session_join(house.hall.site, session, 20);
     assert_int_equal(circle_number(&house, session, 20), 2);
-    session_leave(house.hall.site, session, session->circles[1]->seats.person[0]);
+    session_leave(house.hall.site, session, session->circles.all[1]->seats.person[0]);
     session_join(house.hall.site, session, 21);
     assert_int_equal(circle_number(&house, session, 21), 1);
     house_close(&house);
@@ -228,11 +228,11 @@ static void pieces_are_gathered_before_a_stage_in_which_people_stay(void **state
         house_line(&house, "{do: converse, lasts: 30 min, facilitated: no}, {do: converse, lasts: "
                            "30 min, seating: stay}"),
         0, 12, NULL, NULL);
-    const struct circle *circle = session->circles[0];
+    const struct circle *circle = session->circles.all[0];
     run_until(house.hall.run, 29 * SIM_MINUTE);
     assert_in_range(circle->seats.count, 1, 5);
     run_until(house.hall.run, 31 * SIM_MINUTE);
-    assert_ptr_equal(session->circles[0], circle);
+    assert_ptr_equal(session->circles.all[0], circle);
     assert_int_equal(circle->seats.count, 12);
     for (uint32_t person = 0; person < 12; person++)
         assert_ptr_equal(circle_of(conversation_of(&house.hall.parts), person), circle);
@@ -256,21 +256,22 @@ static double share_to_third(const char *movement, double attraction, double rev
     snprintf(stage, sizeof stage, "{do: converse, lasts: 1 h, seating: random, circles: 3, movement: %s}",
              movement);
     struct session *session = house_convene(&house, house_line(&house, stage), 0, 12, NULL, NULL);
-    uint32_t walker = session->circles[0]->seats.person[1];
+    uint32_t walker = session->circles.all[0]->seats.person[1];
     static const float cares[] = {1, 2, 5};
     for (uint32_t i = 0; i < 3; i++) {
-        session->circles[i]->matter = matter_new(knowledge_of(&house.hall.parts), MATTER_QUESTION, i, NOBODY);
-        session->circles[i]->matter->interest[walker] = cares[i];
+        session->circles.all[i]->matter =
+            matter_new(knowledge_of(&house.hall.parts), MATTER_QUESTION, i, NOBODY);
+        session->circles.all[i]->matter->interest[walker] = cares[i];
     }
     uint32_t third = 0;
     for (uint32_t i = 0; i < WALKS; i++) {
         gathering_of(&house.hall.parts)->visited[walker] = been_there ? 1u << 2 : 0;
         struct draw draw = draw_for(site_luck(house.hall.site), UINT32_MAX, i, 1);
         const struct circle *next = session_choose_circle(house.hall.site, session, walker, &draw);
-        assert_ptr_not_equal(next, session->circles[0]); /* she is there */
-        third += next == session->circles[2] ? 1 : 0;
+        assert_ptr_not_equal(next, session->circles.all[0]); /* she is there */
+        third += next == session->circles.all[2] ? 1 : 0;
         assert_int_equal(gathering_of(&house.hall.parts)->visited[walker],
-                         (been_there ? 4 : 0) | (next == session->circles[2] ? 4 : 2));
+                         (been_there ? 4 : 0) | (next == session->circles.all[2] ? 4 : 2));
     }
     house_close(&house);
     return (double)third / WALKS;
@@ -299,7 +300,7 @@ static double walks(const char *stage, double two_feet)
     house_open(&house);
     const struct session *session =
         house_convene(&house, house_line(&house, stage), 0, HALL_PEOPLE, NULL, NULL);
-    const uint32_t hosts[] = {session->circles[0]->host, session->circles[1]->host};
+    const uint32_t hosts[] = {session->circles.all[0]->host, session->circles.all[1]->host};
     run_until(house.hall.run, 9 * SIM_HOUR);
     for (uint32_t i = 0; i < 2; i++)
         assert_int_equal(circle_number(&house, session, hosts[i]), i);

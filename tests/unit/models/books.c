@@ -1,6 +1,8 @@
 /* What is required at the end of every run does stop a run whose books are wrong. */
+#include "decisions/books.h"
 #include "conversation/talk.h"
 #include "experiment/experiment.h"
+#include "gathering/gathering_parts.h"
 #include "hall.h"
 #include "measures/chapters.h"
 #include "measures/ledger.h"
@@ -58,6 +60,8 @@ static void talk_and_finish(void (*tamper)(struct hall *hall))
     tamper(&hall);
     gathering_settle(hall.site, SIM_HOUR);
     agenda_settle(agenda_of(parts), SIM_HOUR);
+    gathering_check_books(hall.site);
+    decisions_sum(hall.site);
     ledger_finish(hall.site);
     outcome_free(outcome);
     hall_close(&hall);

@@ -412,14 +412,14 @@ static void delegates_rotate_and_are_those_who_can_come(void **state)
     assert_int_equal(gathering->group_of(plaza.site, 8, 0), NOBODY);
     struct session session = {.slot = 7};
     uint32_t seen = 0;
-    for (session.of_calendar = 1; session.of_calendar <= 3; session.of_calendar++)
+    for (session.origin.of_calendar = 1; session.origin.of_calendar <= 3; session.origin.of_calendar++)
         seen |= 1u << gathering->delegate_of(plaza.site, &session, 0);
     assert_int_equal(seen, 7);
     people_of(&plaza.parts)->at[1] = 3; /* she is in another session */
-    for (session.of_calendar = 1; session.of_calendar <= 3; session.of_calendar++)
+    for (session.origin.of_calendar = 1; session.origin.of_calendar <= 3; session.origin.of_calendar++)
         assert_int_not_equal(gathering->delegate_of(plaza.site, &session, 0), 1);
     people_of(&plaza.parts)->at[2] = session.slot + 1; /* she is there already */
-    for (session.of_calendar = 1; session.of_calendar <= 3; session.of_calendar++)
+    for (session.origin.of_calendar = 1; session.origin.of_calendar <= 3; session.origin.of_calendar++)
         assert_int_equal(gathering->delegate_of(plaza.site, &session, 0), 2);
     people_of(&plaza.parts)->at[1] = people_of(&plaza.parts)->at[2] = 0;
     plaza_close(&plaza);

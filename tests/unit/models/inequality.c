@@ -1,4 +1,4 @@
-#include "measures/ledger.h"
+#include "state/inequality.h"
 #include "unit/analysis/near.h"
 
 static void equal_voices_have_no_inequality(void **state)

@@ -21,6 +21,7 @@
 #include "practices/numbers.h"
 #include "shocks/numbers.h"
 #include "travel/numbers.h"
+#include "whole/numbers.h"
 
 // clang-format off
 static const struct {uint32_t purpose, number;} pinned[] = {

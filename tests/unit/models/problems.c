@@ -5,7 +5,7 @@
 /* cmocka needs the three above */
 #include <cmocka.h>
 
-#include "measures/problems.h"
+#include "whole/problems.h"
 
 enum { PROBLEMS = 200 };
 

@@ -20,13 +20,13 @@ static void who_goes_in_mid_turn_is_heard_by_nobody_and_the_others_talk_on(void 
     struct parts *parts = &house.hall.parts;
     struct session *session = house_convene(&house, house_line(&house, talk), 0, 5, NULL, NULL);
     run_until(house.hall.run, 10 * SIM_MINUTE);
-    struct circle *circle = session->circles[0];
+    struct circle *circle = session->circles.all[0];
     wait_for_a_speaker(&house, circle);
     uint32_t speaker = circle->turn.speaker;
     uint64_t turns = conversation_of(parts)->apart.turns;
     sim_time now = site_now(house.hall.site);
     session_leave(house.hall.site, session, speaker);
-    assert_int_equal(session->count, 4);
+    assert_int_equal(session->here.count, 4);
     assert_true(person_is_free(people_of(parts), speaker));
     assert_null(circle_of(conversation_of(parts), speaker));
     assert_int_equal(people_of(parts)->books.attended[speaker], now);
@@ -47,7 +47,7 @@ static void who_goes_while_another_speaks_disturbs_nobody(void **state)
     house_prepare(&house);
     house_open(&house);
     struct session *session = house_convene(&house, house_line(&house, talk), 0, 5, NULL, NULL);
-    struct circle *circle = session->circles[0];
+    struct circle *circle = session->circles.all[0];
     wait_for_a_speaker(&house, circle);
     uint32_t speaker = circle->turn.speaker;
     sim_time began = circle->turn.began;
@@ -90,14 +90,14 @@ static void a_round_ends_though_somebody_went_before_her_turn(void **state)
     struct session *session = house_convene(
         &house, house_line(&house, "{do: converse, turns_each: 3, seating: random, circles: 2}"), 0, 5, NULL,
         NULL);
-    struct circle *three = session->circles[0], *two = session->circles[1];
+    struct circle *three = session->circles.all[0], *two = session->circles.all[1];
     assert_int_equal(three->seats.count, 3);
     while (two->busy)
         run_until(house.hall.run, site_now(house.hall.site) + SIM_SECOND);
     assert_true(session->open && two->turns == 6 && three->turns < 9);
     session_leave(house.hall.site, session, three->seats.person[0]);
     session_leave(house.hall.site, session, three->seats.person[0]);
-    assert_true(session->count == 3 && three->seats.count == 1);
+    assert_true(session->here.count == 3 && three->seats.count == 1);
     run_until(house.hall.run, SIM_DAY);
     assert_false(session->open);
     house_check_books(&house);
@@ -139,9 +139,9 @@ static void who_comes_late_sits_where_there_is_the_most_room(void **state)
     run_until(house.hall.run, 15 * SIM_MINUTE);
     session_join(house.hall.site, session, 20);
     session_join(house.hall.site, session, 21);
-    assert_int_equal(session->count, 13);
+    assert_int_equal(session->here.count, 13);
     for (uint32_t i = 0; i < 3; i++)
-        assert_true(session->circles[i]->seats.count == 4 || session->circles[i]->seats.count == 5);
+        assert_true(session->circles.all[i]->seats.count == 4 || session->circles.all[i]->seats.count == 5);
     run_until(house.hall.run, 2 * SIM_HOUR);
     const struct people *people = people_of(&house.hall.parts);
     assert_int_equal(people->books.attended[20], 45 * SIM_MINUTE);
@@ -164,14 +164,14 @@ static void who_comes_late_to_an_assembly_comes_to_one_session_more(void **state
     house_open(&house);
     run_until(house.hall.run, 5 * SIM_MINUTE);
     struct session *assembly = house_session(&house, 0);
-    uint32_t late = 0, before = assembly->count;
+    uint32_t late = 0, before = assembly->here.count;
     while (session_has(people_of(&house.hall.parts), assembly, late))
         late++;
     session_join(house.hall.site, assembly, late); /* nobody sits yet */
     assert_null(circle_of(conversation_of(&house.hall.parts), late));
     run_until(house.hall.run, 20 * SIM_MINUTE);
-    assert_ptr_equal(circle_of(conversation_of(&house.hall.parts), late), assembly->circles[0]);
-    assert_int_equal(assembly->circles[0]->seats.count, before + 1);
+    assert_ptr_equal(circle_of(conversation_of(&house.hall.parts), late), assembly->circles.all[0]);
+    assert_int_equal(assembly->circles.all[0]->seats.count, before + 1);
     assert_int_equal(people_of(&house.hall.parts)->books.sessions[late], 1);
     house_check_books(&house);
     house_close(&house);
@@ -237,7 +237,7 @@ static void who_is_given_the_floor_keeps_to_what_it_is_about_too(void **state)
     struct matter *matter = matter_new(knowledge_of(&house.hall.parts), MATTER_QUESTION, 77, NOBODY);
     const struct session *session = house_convene(
         &house, house_line(&house, "{do: converse, lasts: 1 h, matter: own}"), 0, 4, matter, &part);
-    struct circle *circle = session->circles[0];
+    struct circle *circle = session->circles.all[0];
     circle_hush(house.hall.site, circle);
     circle_give_floor(house.hall.site, circle, 2, SIM_MINUTE, MOST_SAID);
     assert_int_equal(circle->turn.said, 8);
@@ -254,7 +254,7 @@ static void a_session_of_the_calendar_is_about_nothing_of_its_own(void **state)
     house_hold(&house, house_line(&house, "{do: converse, lasts: 1 h, matter: own}"), 0);
     house_open(&house);
     run_until(house.hall.run, 10 * SIM_MINUTE);
-    assert_null(house_session(&house, 0)->circles[0]->matter);
+    assert_null(house_session(&house, 0)->circles.all[0]->matter);
     assert_true(conversation_of(&house.hall.parts)->tally.turns > 0);
     house_close(&house);
 }
@@ -267,7 +267,7 @@ static void what_is_asked_in_a_meeting_is_not_counted_among_the_questions_of_ass
     house_open(&house);
     house_convene(&house, house_line(&house, "{do: converse, lasts: 1 h, matter: question}"), 0, 5, NULL,
                   NULL);
-    assert_true(house_session_of(&house, 0)->question->id >= QUESTIONS_APART_FROM);
+    assert_true(house_session_of(&house, 0)->asked.question->id >= QUESTIONS_APART_FROM);
     assert_int_equal(gathering_of(&house.hall.parts)->questions, 0);
     house_close(&house);
 }
@@ -287,7 +287,7 @@ static uint32_t three_groups(struct site *site, uint32_t person, uint32_t which)
 static uint32_t in_rotation(struct site *site, const struct session *session, uint32_t group)
 {
     (void)site;
-    return group * 6 + 5 - (session->of_calendar - 1) % 6;
+    return group * 6 + 5 - (session->origin.of_calendar - 1) % 6;
 }
 
 static void open_with_groups(struct house *house, const char *stages, int who)
@@ -313,12 +313,12 @@ static void delegates_sit_in_the_middle_and_the_others_hear_nothing(void **state
     for (uint32_t day = 0; day < 2; day++) {
         run_until(house.hall.run, day * SIM_DAY + 30 * SIM_MINUTE);
         const struct session *council = house_session(&house, 0);
-        assert_int_equal(council->count, HALL_PEOPLE);
-        assert_int_equal(council->circle_count, 1);
-        assert_int_equal(council->circles[0]->seats.count, 3);
+        assert_int_equal(council->here.count, HALL_PEOPLE);
+        assert_int_equal(council->circles.count, 1);
+        assert_int_equal(council->circles.all[0]->seats.count, 3);
         for (uint32_t group = 0; group < 3; group++)
             assert_ptr_equal(circle_of(conversation_of(&house.hall.parts), group * 6 + 5 - day),
-                             council->circles[0]);
+                             council->circles.all[0]);
         run_until(house.hall.run, day * SIM_DAY + 2 * SIM_HOUR);
     }
     const struct people *people = people_of(&house.hall.parts);
@@ -339,12 +339,12 @@ static void where_delegates_are_called_nobody_else_comes(void **state)
     run_until(house.hall.run, 30 * SIM_MINUTE);
     const struct session *council = house_session(&house, 0);
     const uint32_t delegates[] = {5, 11, 17};
-    assert_int_equal(council->count, 3);
-    assert_memory_equal(council->people, delegates, sizeof delegates);
+    assert_int_equal(council->here.count, 3);
+    assert_memory_equal(council->here.people, delegates, sizeof delegates);
     run_until(house.hall.run, SIM_DAY + 30 * SIM_MINUTE);
     const uint32_t next[] = {4, 10, 16};
-    assert_int_equal(council->count, 3);
-    assert_memory_equal(council->people, next, sizeof next);
+    assert_int_equal(council->here.count, 3);
+    assert_memory_equal(council->here.people, next, sizeof next);
     house_check_books(&house);
     house_close(&house);
 }
@@ -357,7 +357,7 @@ static void without_groups_everybody_sits_in_the_circle(void **state)
     house_hold(&house, house_line(&house, "{do: converse, lasts: 1 h, seating: delegates}"), 0);
     house_open(&house);
     run_until(house.hall.run, 30 * SIM_MINUTE);
-    assert_int_equal(house_session(&house, 0)->circles[0]->seats.count, HALL_PEOPLE);
+    assert_int_equal(house_session(&house, 0)->circles.all[0]->seats.count, HALL_PEOPLE);
     house_close(&house);
 }
 
@@ -374,12 +374,12 @@ static void who_presents_comes_forward_and_goes_back(void **state)
         agenda->items[i]->matter->proposer = 20 + i; /* in no group */
     run_until(house.hall.run, SIM_MINUTE);
     const struct session *council = house_session(&house, 0);
-    const struct circle *circle = council->circles[0];
+    const struct circle *circle = council->circles.all[0];
     assert_int_equal(circle->seats.count, 4);
     assert_ptr_equal(circle_of(conversation_of(&house.hall.parts), 20), circle);
-    while (council->stage == 0)
+    while (council->at.stage == 0)
         run_until(house.hall.run, site_now(house.hall.site) + SIM_SECOND);
-    assert_int_equal(council->circles[0]->seats.count, 3);
+    assert_int_equal(council->circles.all[0]->seats.count, 3);
     assert_true(people_of(&house.hall.parts)->books.turns[20] > 0);
     run_until(house.hall.run, 8 * SIM_HOUR);
     house_check_books(&house);
@@ -394,8 +394,8 @@ static void nobody_comes_late_to_the_middle(void **state)
     run_until(house.hall.run, 10 * SIM_MINUTE);
     struct session *council = house_session(&house, 0);
     session_join(house.hall.site, council, 0);
-    assert_int_equal(council->count, 4);
-    assert_int_equal(council->circles[0]->seats.count, 3);
+    assert_int_equal(council->here.count, 4);
+    assert_int_equal(council->circles.all[0]->seats.count, 3);
     house_check_books(&house);
     house_close(&house);
 }

@@ -22,8 +22,8 @@ static void every_session_keeps_books_of_its_own(void **state)
     assert_int_equal(gathering_of(parts)->convened.session_time, 2 * SIM_HOUR);
     assert_int_equal(gathering_of(parts)->convened.people_time, (5 + 3) * SIM_HOUR);
     assert_int_equal(conversation_of(parts)->apart.seat_time, (5 + 3) * SIM_HOUR);
-    assert_true(five->turns > 0 && three->turns > 0);
-    assert_int_equal(five->turns + three->turns, conversation_of(parts)->apart.turns);
+    assert_true(five->books.turns > 0 && three->books.turns > 0);
+    assert_int_equal(five->books.turns + three->books.turns, conversation_of(parts)->apart.turns);
 
     house_check_books(&house);
     assert_int_equal(gathering_of(parts)->tally.sessions, 1);
@@ -42,12 +42,12 @@ static void a_person_is_in_one_session_at_most(void **state)
     house_open(&house);
     struct session *first = house_convene(&house, house_line(&house, talk), 0, 6, NULL, NULL);
     struct session *second = house_convene(&house, house_line(&house, talk), 3, 6, NULL, NULL);
-    assert_int_equal(first->count, 6);
-    assert_int_equal(second->count, 3);
+    assert_int_equal(first->here.count, 6);
+    assert_int_equal(second->here.count, 3);
     run_until(house.hall.run, 11 * SIM_MINUTE);
     const struct session *assembly = house_session(&house, 0);
     assert_true(assembly->open);
-    assert_int_equal(assembly->count, HALL_PEOPLE - 9);
+    assert_int_equal(assembly->here.count, HALL_PEOPLE - 9);
     for (uint32_t person = 0; person < HALL_PEOPLE; person++)
         assert_ptr_equal(house_session_of(&house, person), person < 6   ? first
                                                            : person < 9 ? second
@@ -83,7 +83,7 @@ static void the_tired_stay_away_from_meetings_too(void **state)
     house_open(&house);
     people_of(&house.hall.parts)->body.energy[1] = 0.3F;
     const struct session *session = house_convene(&house, house_line(&house, talk), 0, 4, NULL, NULL);
-    assert_int_equal(session->count, 3);
+    assert_int_equal(session->here.count, 3);
     assert_true(person_is_free(people_of(&house.hall.parts), 1));
     house_close(&house);
 }
@@ -169,16 +169,16 @@ static void meetings_of_the_same_people_differ_in_luck(void **state)
     house_open(&house);
     const struct calendar_entry line = house_line(&house, talk);
     const struct session *session = house_convene(&house, line, 0, 4, NULL, NULL);
-    uint32_t first = session->luck;
+    uint32_t first = session->origin.luck;
     run_until(house.hall.run, 2 * SIM_HOUR);
     session = house_convene(&house, line, 0, 4, NULL, NULL);
-    uint32_t second = session->luck;
+    uint32_t second = session->origin.luck;
     run_until(house.hall.run, 4 * SIM_HOUR);
     const uint32_t people[] = {0, 1, 2, 3};
     struct convening call = {
         .entry = &line, .people = people, .count = 4, .luck = 0, .owner_kind = OWNER_LINK};
     assert_true(gathering_convene(house.hall.site, &call));
-    uint32_t of_a_link = house_session_of(&house, 0)->luck;
+    uint32_t of_a_link = house_session_of(&house, 0)->origin.luck;
     assert_true(first != second && first != of_a_link && second != of_a_link);
     house_close(&house);
 }
@@ -213,14 +213,14 @@ static struct {
 static void hear_of_session(struct site *site, const struct session *session)
 {
     told.closed++;
-    told.owner_kind = session->owner_kind;
-    told.owner = session->owner;
-    told.people = session->count;
-    told.turns = session->turns;
-    told.novel = session->novel;
-    for (uint32_t i = 0; i < session->count; i++) {
-        assert_true(session_has(people_of(parts_of(site)), session, session->people[i]));
-        assert_null(circle_of(conversation_of(parts_of(site)), session->people[i]));
+    told.owner_kind = session->origin.owner_kind;
+    told.owner = session->origin.owner;
+    told.people = session->here.count;
+    told.turns = session->books.turns;
+    told.novel = session->books.novel;
+    for (uint32_t i = 0; i < session->here.count; i++) {
+        assert_true(session_has(people_of(parts_of(site)), session, session->here.people[i]));
+        assert_null(circle_of(conversation_of(parts_of(site)), session->here.people[i]));
     }
 }
 

@@ -7,10 +7,10 @@
 #include "groups/table.h"
 #include "links/table.h"
 #include "measures/chapters.h"
-#include "measures/whole.h"
 #include "mechanisms.h"
 #include "places/table.h"
 #include "unit/models/described.h"
+#include "whole/whole.h"
 
 enum { DAYS = 4, MOST = 200 };
 
@@ -77,7 +77,7 @@ struct small_record {
 
 static void begin(struct small_record *record, uint64_t chapters)
 {
-    *record = (struct small_record){.settings = {DAYS * SIM_DAY, SIM_DAY, false, chapters}};
+    *record = (struct small_record){.settings = {DAYS * SIM_DAY, SIM_DAY, chapters}};
     record->shape = *movement_measures(&record->arena);
     record->shape.sites = 2;
     record->shape.times = DAYS;

@@ -1,10 +1,10 @@
-#include "measures/problems.h"
+#include "whole/problems.h"
 
 #include <stddef.h>
 
 #include "base/require.h"
-#include "measures/numbers.h"
 #include "parts.h"
+#include "whole/numbers.h"
 
 #define AT(member) offsetof(struct problem_settings, member)
 

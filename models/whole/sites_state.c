@@ -1,4 +1,4 @@
-#include "measures/sites_state.h"
+#include "whole/sites_state.h"
 
 #include "chronicle.h"
 #include "groups/groups.h"

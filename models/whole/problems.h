@@ -4,8 +4,8 @@
  * here; it asks whether some group, or linked groups together, know all that it needs
  * (measures/transformation.h). The same problems for all sites and designs of a replication.
  */
-#ifndef MEASURES_PROBLEMS_H
-#define MEASURES_PROBLEMS_H
+#ifndef WHOLE_PROBLEMS_H
+#define WHOLE_PROBLEMS_H
 
 #include "people/interests.h"
 #include "random/draw.h"

@@ -1,8 +1,37 @@
-/* Sessions, who speaks in them, and what they do with questions: one number a site and run. */
+/* Sessions, and who speaks in them. */
+#include <gsl/gsl_sort.h>
 #include <math.h>
 
 #include "conversation/conversation.h"
-#include "measures/measures.h"
+#include "gathering/gathering.h"
+#include "mechanism.h"
+#include "state/inequality.h"
+
+static double session_hours(const struct parts *parts)
+{
+    return sim_hours(gathering_of(parts)->tally.session_time);
+}
+
+static double people_hours(const struct parts *parts)
+{
+    return sim_hours(gathering_of(parts)->tally.people_time);
+}
+
+static bool came_at_all(const struct parts *parts, uint32_t person)
+{
+    return people_of(parts)->books.sessions[person] > 0;
+}
+
+/* Speaking times in hours of those who came at least once; the count goes to `people`. */
+static double *speaking_hours(const struct parts *parts, uint32_t *people)
+{
+    double *spoke = knowledge_of(parts)->scratch;
+    *people = 0;
+    for (uint32_t person = 0; person < people_ever(people_of(parts)); person++)
+        if (came_at_all(parts, person))
+            spoke[(*people)++] = sim_hours(people_of(parts)->books.spoke[person]);
+    return spoke;
+}
 
 static double voice_gini(const struct parts *parts)
 {
@@ -16,7 +45,7 @@ static double turn_gini(const struct parts *parts)
     uint32_t count = 0;
     double *turns = knowledge_of(parts)->scratch;
     for (uint32_t person = 0; person < people_ever(people_of(parts)); person++)
-        if (people_of(parts)->books.sessions[person] > 0)
+        if (came_at_all(parts, person))
             turns[count++] = people_of(parts)->books.turns[person];
     return inequality_gini(turns, count);
 }
@@ -41,7 +70,7 @@ static double came(const struct parts *parts)
 {
     uint32_t count = 0;
     for (uint32_t person = 0; person < people_ever(people_of(parts)); person++)
-        count += people_of(parts)->books.sessions[person] > 0 ? 1 : 0;
+        count += came_at_all(parts, person) ? 1 : 0;
     return row_ratio(count, people_ever(people_of(parts)));
 }
 
@@ -67,7 +96,7 @@ static double floor_returns(const struct parts *parts)
 
 static double turns_per_hour(const struct parts *parts)
 {
-    return row_ratio((double)conversation_of(parts)->tally.turns, measures_session_hours(parts));
+    return row_ratio((double)conversation_of(parts)->tally.turns, session_hours(parts));
 }
 
 static double hearings_per_person_hour(const struct parts *parts)
@@ -84,7 +113,7 @@ static double novel_share(const struct parts *parts)
 
 static double outbursts(const struct parts *parts)
 {
-    return row_ratio((double)conversation_of(parts)->tally.outbursts, measures_session_hours(parts));
+    return row_ratio((double)conversation_of(parts)->tally.outbursts, session_hours(parts));
 }
 
 static double tension(const struct parts *parts)
@@ -114,7 +143,7 @@ static double heads(const struct parts *parts)
 
 static double session_length(const struct parts *parts)
 {
-    return row_ratio(measures_session_hours(parts), (double)gathering_of(parts)->tally.sessions);
+    return row_ratio(session_hours(parts), (double)gathering_of(parts)->tally.sessions);
 }
 
 static double went_home(const struct parts *parts)
@@ -141,7 +170,7 @@ static const struct measure_row rows[] = {
     {.measure = {NAMED("people_hours", "h", FROM_ZERO), RUN_SUM, LESS,
                  SAYS("Person-hours", "Hours that people spent in sessions, added up", COUNTED),
                  MANY("took", "person-hours")},
-     .value = measures_people_hours},
+     .value = people_hours},
     {.measure = {NAMED("voice_gini", "1", SHARE), RUN_POINT, LESS,
                  SAYS("Inequality of speaking time", "Inequality of speaking time among those who ever came (Gini coefficient)", "Gini 1912"),
                  MUCH("had", "inequality of speaking time"), .shown = SHOWN_AS_PRICE},
@@ -200,7 +229,7 @@ static const struct measure_row rows[] = {
      .value = sessions},
     {.measure = {NAMED("session_hours", "h", FROM_ZERO), RUN_SUM,
                  SAYS(NULL, "Hours of sessions", COUNTED)},
-     .value = measures_session_hours},
+     .value = session_hours},
     {.measure = {NAMED("session_length", "h", FROM_ZERO), RUN_MEAN,
                  SAYS(NULL, "Length of a session", COUNTED)},
      .value = session_length},
@@ -213,55 +242,72 @@ static const struct measure_row rows[] = {
 };
 // clang-format on
 
+extern const struct chapter session_chapter;
 const struct chapter session_chapter = {ROWS(rows)};
 
-/* --- questions --- */
+/* --- over time, and histograms --- */
 
-static double questions(const struct parts *parts)
+static double heads_of_recent(const struct parts *parts)
 {
-    return ledger_of(parts)->questions;
+    const struct gathering_tally *tally = &gathering_of(parts)->tally;
+    uint64_t sessions = tally->sessions - gathering_of(parts)->sampled.sessions;
+    uint64_t heads = tally->heads - gathering_of(parts)->sampled.heads;
+    return sessions > 0 ? (double)heads / (double)sessions : NAN;
 }
 
-#define OF_QUESTIONS(name)                                                                                   \
-    static double name(const struct parts *parts)                                                            \
-    {                                                                                                        \
-        return row_ratio(ledger_of(parts)->name, ledger_of(parts)->questions);                               \
-    }
-OF_QUESTIONS(question_voiced)
-OF_QUESTIONS(question_coverage)
-OF_QUESTIONS(question_common)
-OF_QUESTIONS(question_agreement)
-OF_QUESTIONS(question_clusters)
-OF_QUESTIONS(question_reach)
-OF_QUESTIONS(question_opinion)
+static double size_share(const struct parts *parts, uint32_t bin)
+{
+    const double *lasted = conversation_of(parts)->tally.size_time;
+    double sum = 0;
+    for (uint32_t i = 0; i <= SIZE_BINS; i++)
+        sum += lasted[i];
+    return sum > 0 ? lasted[bin] / sum : NAN;
+}
+
+static double turns_by_rank(const struct parts *parts, uint32_t bin)
+{
+    double *turns = knowledge_of(parts)->scratch, sum = 0;
+    uint32_t count = 0;
+    for (uint32_t person = 0; person < people_ever(people_of(parts)); person++)
+        if (came_at_all(parts, person))
+            sum += turns[count++] = people_of(parts)->books.turns[person];
+    gsl_sort(turns, 1, count);
+    return bin < count && sum > 0 ? turns[count - 1 - bin] / sum : NAN;
+}
 
 // clang-format off
-static const struct measure_row question_rows[] = {
-    {.measure = {NAMED("questions", "1", FROM_ZERO), RUN_SUM, MORE,
-                 SAYS(NULL, "Questions talked about", COUNTED)},
-     .value = questions},
-    {.measure = {NAMED("question_voiced", "1", SHARE), RUN_MEAN, MORE,
-                 SAYS(NULL, "Share of a question's facets that were voiced", "Stasser & Titus 1985")},
-     .value = question_voiced},
-    {.measure = {NAMED("question_coverage", "1", SHARE), RUN_MEAN, MORE,
-                 SAYS(NULL, "Share of a question's facets that a person knows in the end", "Stasser & Titus 1985")},
-     .value = question_coverage},
-    {.measure = {NAMED("question_common", "1", SHARE), RUN_MEAN, MORE,
-                 SAYS(NULL, "Share of a question's facets that at least 80 % of the people know in the end", "cut assumed")},
-     .value = question_common},
-    {.measure = {NAMED("question_reach", "1", FROM_ZERO), RUN_MEAN, MORE,
-                 SAYS(NULL, "People who know a facet of a question in the end", COUNTED)},
-     .value = question_reach},
-    {.measure = {NAMED("question_agreement", "1", SHARE), RUN_MEAN,
-                 SAYS(NULL, "Agreement on questions in the end", "1 - 2 mean |x - y|")},
-     .value = question_agreement},
-    {.measure = {NAMED("question_clusters", "1", FROM_ZERO), RUN_MEAN,
-                 SAYS(NULL, "Clusters of opinion on a question that hold at least 5 % of the people", "Deffuant et al. 2000; gap .02")},
-     .value = question_clusters},
-    {.measure = {NAMED("question_opinion", "1", SHARE), RUN_MEAN,
-                 SAYS(NULL, "Mean opinion on a question in the end", COUNTED)},
-     .value = question_opinion},
+static const struct measure_row course_rows[] = {
+    {.measure = {NAMED("voice_gini_by", "1", SHARE), AT_POINT, LESS,
+                 SAYS("Inequality of speaking time so far", "Inequality of speaking time so far (Gini coefficient)", "Gini 1912")},
+     .value = voice_gini},
+    {.measure = {NAMED("never_spoke_by", "1", SHARE), AT_POINT, LESS,
+                 SAYS("Share of people who never spoke so far", "Share of those who came so far that never spoke", "counted")},
+     .value = never_spoke},
+    {.measure = {NAMED("circle_sizes", "1", SHARE), BINS_MEAN("circle_size_bin", SIZE_BINS + 1, 1),
+                 SAYS("Share of time in circles of each size", "Share of the circles' time at each size; the last bin holds all larger ones", "counted")},
+     .bin = size_share},
+    {.measure = {NAMED("turns_by_rank", "1", SHARE), BINS_POINT("rank", 10, 1),
+                 SAYS("Share of turns, by rank of the speaker", "Share of all turns of the person who spoke most often, second most ...", "Bales et al. 1951; Stephan & Mishler 1952")},
+     .bin = turns_by_rank},
 };
 // clang-format on
 
-const struct chapter question_chapter = {.subject = SUBJECT_QUESTIONS, ROWS(question_rows)};
+extern const struct chapter session_course_chapter;
+const struct chapter session_course_chapter = {ROWS(course_rows)};
+
+// clang-format off
+static const struct measure_row turnover_rows[] = {
+    {.measure = {NAMED("heads_at", "1", FROM_ZERO), AT_MEAN,
+                 SAYS("People at a session", "People who came to a session of the calendar, of those that began since the last sample", COUNTED)},
+     .value = heads_of_recent},
+};
+// clang-format on
+
+static bool people_come_and_go(const struct scenario *scenario)
+{
+    return scenario->wishes.turnover;
+}
+
+extern const struct chapter heads_chapter;
+const struct chapter heads_chapter = {
+    .needs = "people who come and go", .has = people_come_and_go, .for_all = true, ROWS(turnover_rows)};

@@ -1,7 +1,7 @@
 #include <gsl/gsl_sort.h>
 #include <math.h>
 
-#include "measures/ledger.h"
+#include "state/inequality.h"
 
 double inequality_gini(double *values, uint32_t count)
 {

@@ -9,10 +9,10 @@
  * lateral link (links/links.h), or where the scenario says so by a member they share. The effort of a
  * person is her share in that of her groups.
  */
-#ifndef MEASURES_SITES_STATE_H
-#define MEASURES_SITES_STATE_H
+#ifndef WHOLE_SITES_STATE_H
+#define WHOLE_SITES_STATE_H
 
-#include "measures/whole.h"
+#include "whole/whole.h"
 
 /* Books the work of all groups up to `now` and begins to count their effort anew. Everything lives in
  * `arena`. */

@@ -5,10 +5,10 @@
  * what is there (state.h), and the measures of a state and of the course of states are taken of the
  * description. Sites are only read, so the pauses change nothing.
  */
-#ifndef MEASURES_WHOLE_H
-#define MEASURES_WHOLE_H
+#ifndef WHOLE_WHOLE_H
+#define WHOLE_WHOLE_H
 
-#include "measures/measures.h"
+#include "measures/ledger.h"
 #include "state/state_measures.h"
 
 struct sites_view {

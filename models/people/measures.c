@@ -1,14 +1,8 @@
 /* Who comes, stays and goes; kept where somebody does. */
 #include <math.h>
 
-#include "gathering/gathering.h"
-#include "groups/groups.h"
-#include "measures/measures.h"
 #include "mechanism.h"
-#include "people/arrivals.h"
 #include "people/people.h"
-#include "people/presence.h"
-#include "shocks/shocks.h"
 
 static double arrived(const struct parts *parts)
 {
@@ -49,14 +43,6 @@ static double here_now(const struct parts *parts)
 static double newcomers_now(const struct parts *parts)
 {
     return people_of(parts)->standing.count[STANDING_NEWCOMER];
-}
-
-static double heads_of_recent(const struct parts *parts)
-{
-    const struct gathering_tally *tally = &gathering_of(parts)->tally;
-    uint64_t sessions = tally->sessions - ledger_of(parts)->sessions_before;
-    uint64_t heads = tally->heads - ledger_of(parts)->heads_before;
-    return sessions > 0 ? (double)heads / (double)sessions : NAN;
 }
 
 static double voice_of_tenure(const struct parts *parts, uint32_t bin)
@@ -101,9 +87,6 @@ static const struct measure_row rows[] = {
     {.measure = {NAMED("newcomers_at", "1", FROM_ZERO), AT_POINT,
                  SAYS("Newcomers without a group", "People at the site who came during the run and are in no working group yet", COUNTED)},
      .value = newcomers_now},
-    {.measure = {NAMED("heads_at", "1", FROM_ZERO), AT_MEAN,
-                 SAYS("People at a session", "People who came to a session of the calendar, of those that began since the last sample", COUNTED)},
-     .value = heads_of_recent},
     {.measure = {NAMED("voice_by_tenure", "1", SHARE), BINS_MEAN("tenure_bin", TENURES, 1),
                  SAYS("Speaking time by length of stay", "Share of speaking time of people who have been here for less than 1, 3, 7, 14, 30 days, and longer; guests are left out", COUNTED)},
      .bin = voice_of_tenure},
@@ -113,15 +96,9 @@ static const struct measure_row rows[] = {
 /* Whether the number of those who can be met at a site, or of those who meet, changes by itself. */
 static bool people_come_and_go(const struct scenario *scenario)
 {
-    const struct people_settings *people = scenario_settings(scenario, &people_section);
-    const struct presence_settings *presence = scenario_settings(scenario, &presence_section);
-    const struct arrival_settings *arrivals = scenario_settings(scenario, &arrival_section);
-    const struct group_settings *groups = scenario_settings(scenario, &group_section);
-    return arrivals->per_hour > 0 || people->attendance_half_life > 0 || people->burn_out > 0 ||
-           people->drift > 0 || people->guest_room > 0 ||
-           presence->daily + presence->occasional + presence->online > 0 || groups->form ||
-           shocks_entries(scenario_settings(scenario, &shocks_section)) > 0;
+    return scenario->wishes.turnover;
 }
 
+extern const struct chapter people_chapter;
 const struct chapter people_chapter = {
     .needs = "people who come and go", .has = people_come_and_go, .for_all = true, ROWS(rows)};

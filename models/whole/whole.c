@@ -1,4 +1,4 @@
-#include "measures/whole.h"
+#include "whole/whole.h"
 
 #include "groups/groups.h"
 #include "measures/chapters.h"
@@ -96,5 +96,6 @@ static bool groups_form(const struct scenario *scenario)
     return groups->form;
 }
 
+extern const struct chapter state_chapter;
 const struct chapter state_chapter = {
     .needs = "working groups", .has = groups_form, .rows = state_measures, .row_count = STATE_MEASURES};
