@@ -3,7 +3,7 @@
  * A listener fills in the functions it cares for in `hears` of its mechanism; where a scenario has several
  * listeners they hear in the order of the list. Nobody has to know who listens. A listener may change its own
  * state and that of mechanisms below it, and schedule events; what the comment on a moment says is true when
- * it is called.
+ * it is called. Some are questions: there the first listener that can answer is heard (ASK).
  */
 #ifndef MODELS_MOMENTS_H
 #define MODELS_MOMENTS_H
@@ -50,6 +50,11 @@ struct moments {
     void (*group_changes)(struct site *site, const struct group *group, uint32_t before);
     void (*group_ends)(struct site *site, const struct group *group);
     void (*member_parts)(struct site *site, uint32_t person);
+    /* gathering asks (below): the working groups of a person, one after the other from 0; NOBODY when there
+     * are no more. And who speaks for a working group in this session; NOBODY: nobody does. It asks anew
+     * whenever people are called or seated. The delegates rotate with session->origin.of_calendar. */
+    uint32_t (*group_of)(struct site *site, uint32_t person, uint32_t which);
+    uint32_t (*delegate_of)(struct site *site, const struct session *session, uint32_t group);
     /* measures: the sample of this instant was taken. */
     void (*sample_taken)(struct site *site, sim_time instant);
 };
@@ -60,6 +65,17 @@ struct moments {
         for (const struct moments *const *heard_ = parts_of(site)->hears; *heard_ != NULL; heard_++)         \
             if ((*heard_)->moment != NULL)                                                                   \
                 (*heard_)->moment(site, __VA_ARGS__);                                                        \
+    } while (0)
+
+/* ASK(site, answer, group_of, person, which): the first who can answer does; else the answer stays as it is.
+ */
+#define ASK(site, answer, question, ...)                                                                     \
+    do {                                                                                                     \
+        const struct moments *const *asked_ = parts_of(site)->hears;                                         \
+        while (*asked_ != NULL && (*asked_)->question == NULL)                                               \
+            asked_++;                                                                                        \
+        if (*asked_ != NULL)                                                                                 \
+            (answer) = (*asked_)->question(site, __VA_ARGS__);                                               \
     } while (0)
 
 /* Another one who listens at this site, after those before. */

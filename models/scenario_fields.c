@@ -59,10 +59,10 @@ static const struct field first_fields[] = {
 
 static const struct field last_fields[] = {
     {FIELD(TREE, "designs", AT(compared.designs), LEFT_OUT), MEANS("What is compared: names, each with the settings that differ")},
-    {FIELD(LIST, "assumptions", AT(compared.assumptions), LEFT_OUT), MEANS("Decisive assumptions and their alternatives"), INSIDE(assumption_section)},
-    {FIELD(LIST, "sweep", AT(compared.sweep), LEFT_OUT), MEANS("Axes of a grid of scenarios"), INSIDE(sweep_section)},
-    {FIELD(SECTION, "limits", AT(limits), LEFT_OUT), MEANS("What the scenario may ask of the machine"), INSIDE(limit_section)},
-    {FIELD(LIST, "found", AT(compared.found), LEFT_OUT), MEANS("Numbers of the record to compare with"), INSIDE(found_section)},
+    {FIELD(LIST, "assumptions", AT(compared.assumptions), LEFT_OUT), MEANS("Decisive assumptions and their alternatives"), INSIDE(&assumption_section)},
+    {FIELD(LIST, "sweep", AT(compared.sweep), LEFT_OUT), MEANS("Axes of a grid of scenarios"), INSIDE(&sweep_section)},
+    {FIELD(SECTION, "limits", AT(limits), LEFT_OUT), MEANS("What the scenario may ask of the machine"), INSIDE(&limit_section)},
+    {FIELD(LIST, "found", AT(compared.found), LEFT_OUT), MEANS("Numbers of the record to compare with"), INSIDE(&found_section)},
 };
 // clang-format on
 

@@ -23,7 +23,7 @@ static void agenda_close_books(struct site *site, sim_time ends)
 
 // clang-format off
 static const struct section_row sections[] = {
-    {.field = {FIELD(SECTION, "proposals", 0, LEFT_OUT), MEANS("What is to be decided"), INSIDE(proposal_section)}},
+    {.field = {FIELD(SECTION, "proposals", 0, LEFT_OUT), MEANS("What is to be decided"), INSIDE(&proposal_section)}},
 };
 // clang-format on
 

@@ -12,8 +12,8 @@ struct weight agenda_weigh(const struct checking *checking)
     const struct field_list *list = checking_settings(checking, &site_section);
     const struct site_settings *sites = list->items;
     struct weight weight = {0, node_at(node_at(checking->tree, "proposals"), "waiting")};
-    double words = (double)((settings->facets + 63) / 64);
-    double each = words * sizeof(uint64_t) + 3 * sizeof(float);
+    int64_t words = (settings->facets + 63) / 64;
+    double each = (double)words * sizeof(uint64_t) + 3 * sizeof(float);
     for (size_t i = 0; i < list->count; i++)
         weight.bytes += (double)sites[i].count * (double)settings->waiting *
                         (BYTES_PER_PROPOSAL + (double)sites[i].people * each);

@@ -22,8 +22,8 @@ static void *conversation_create(const struct setup *setup)
 
 // clang-format off
 static const struct section_row sections[] = {
-    {.field = {FIELD(SECTION, "conversation", 0, LEFT_OUT), MEANS("How a circle talks"), INSIDE(conversation_section)}},
-    {.field = {FIELD(SECTION, "opinions", 0, LEFT_OUT), MEANS("How opinions move"), INSIDE(opinion_section)}},
+    {.field = {FIELD(SECTION, "conversation", 0, LEFT_OUT), MEANS("How a circle talks"), INSIDE(&conversation_section)}},
+    {.field = {FIELD(SECTION, "opinions", 0, LEFT_OUT), MEANS("How opinions move"), INSIDE(&opinion_section)}},
 };
 // clang-format on
 

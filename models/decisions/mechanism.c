@@ -12,7 +12,7 @@ static void *decisions_create(const struct setup *setup)
 
 // clang-format off
 static const struct section_row sections[] = {
-    {.field = {FIELD(SECTION, "decisions", 0, LEFT_OUT), MEANS("How a proposal is decided"), INSIDE(decision_section)}},
+    {.field = {FIELD(SECTION, "decisions", 0, LEFT_OUT), MEANS("How a proposal is decided"), INSIDE(&decision_section)}},
 };
 // clang-format on
 

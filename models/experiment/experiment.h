@@ -55,8 +55,8 @@ uint64_t experiment_runs(const struct experiment *experiment);
 bool experiment_run(const struct experiment *experiment, uint64_t index, const struct run_terms *terms,
                     struct outcome *outcome, struct run_tally *tally);
 
-/* Whether the results of all runs keep within the limit of the scenario, if all have as many rows as this first
- * one. STATUS_BAD_INPUT with a sentence where they do not. */
+/* Whether the results of all runs keep within the limit of the scenario, if all have as many rows as this
+ * first one. STATUS_BAD_INPUT with a sentence where they do not. */
 enum status experiment_check_rows(const struct experiment *experiment, const struct outcome *first,
                                   struct trouble *trouble);
 /* Says that run number `index` went over a limit: what it was at, which limit, how to raise it. */

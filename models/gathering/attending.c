@@ -6,6 +6,7 @@
 #include "conversation/rules.h"
 #include "gathering/gathering_parts.h"
 #include "gathering/numbers.h"
+#include "moments.h"
 #include "parts.h"
 
 void session_end_at(struct site *site, struct session *session, sim_time instant)
@@ -103,11 +104,24 @@ void session_send_tired_home(struct site *site, struct session *session)
     }
 }
 
+uint32_t gathering_ask_group(struct site *site, uint32_t person, uint32_t which)
+{
+    uint32_t group = NOBODY;
+    ASK(site, group, group_of, person, which);
+    return group;
+}
+
+uint32_t gathering_ask_delegate(struct site *site, const struct session *session, uint32_t group)
+{
+    uint32_t delegate = NOBODY;
+    ASK(site, delegate, delegate_of, session, group);
+    return delegate;
+}
+
 bool anybody_in_a_group(struct site *site, const uint32_t *people, uint32_t count)
 {
-    const struct gathering *gathering = gathering_of(parts_of(site));
-    for (uint32_t i = 0; gathering->group_of != NULL && i < count; i++)
-        if (gathering->group_of(site, people == NULL ? i : people[i], 0) != NOBODY)
+    for (uint32_t i = 0; i < count; i++)
+        if (gathering_ask_group(site, people == NULL ? i : people[i], 0) != NOBODY)
             return true;
     return false;
 }

@@ -89,12 +89,6 @@ struct gathering {
     uint64_t *visited;               /* by person: circles of this round she sat in, modulo 64 */
     uint32_t *scratch;               /* one entry a person */
     struct stance *stances;
-    /* Of higher mechanisms; NULL where there are no groups. */
-    /* The working groups of a person, one after the other from 0; NOBODY when there are no more. */
-    uint32_t (*group_of)(struct site *site, uint32_t person, uint32_t which);
-    /* Who speaks for a working group in this session; NOBODY: nobody does. Asked anew whenever people are
-     * called or seated. The delegates rotate with session->origin.of_calendar. */
-    uint32_t (*delegate_of)(struct site *site, const struct session *session, uint32_t group);
     struct question_books answered;
     struct sampled_tally sampled;
     bool keeps_people; /* the scenario asks for a row for each person */

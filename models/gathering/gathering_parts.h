@@ -40,6 +40,10 @@ void session_make_room(struct gathering *gathering, struct session *session, uin
 void session_enter(struct gathering *gathering, struct session *session, uint32_t person, sim_time now);
 /* Somebody who came late sits down where there are circles. */
 void session_seat_late(struct site *site, struct session *session, uint32_t person);
+/* The working groups of a person, one after the other from 0; who speaks for one in this session (moments.h).
+ * NOBODY: none any more. */
+uint32_t gathering_ask_group(struct site *site, uint32_t person, uint32_t which);
+uint32_t gathering_ask_delegate(struct site *site, const struct session *session, uint32_t group);
 /* Whether anybody of these people (NULL: of the first `count` of the site) is in a working group. */
 bool anybody_in_a_group(struct site *site, const uint32_t *people, uint32_t count);
 /* Whether somebody who is free would come now: not when she is too tired, or not here. */

@@ -29,8 +29,8 @@ static void *gathering_create(const struct setup *setup)
 
 // clang-format off
 static const struct section_row sections[] = {
-    {.field = {FIELD(SECTION, "gathering", 0, LEFT_OUT), MEANS("How people spread over circles"), INSIDE(gathering_section)}},
-    {.field = {FIELD(LIST, "calendar", 0, LEFT_OUT), MEANS("When which method is held"), INSIDE(calendar_section)}},
+    {.field = {FIELD(SECTION, "gathering", 0, LEFT_OUT), MEANS("How people spread over circles"), INSIDE(&gathering_section)}},
+    {.field = {FIELD(LIST, "calendar", 0, LEFT_OUT), MEANS("When which method is held"), INSIDE(&calendar_section)}},
 };
 // clang-format on
 

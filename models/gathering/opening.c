@@ -62,12 +62,11 @@ static void call_by_lot(struct site *site, const struct session *session)
 
 static void call_delegates(struct site *site, const struct session *session)
 {
-    const struct gathering *gathering = gathering_of(parts_of(site));
     struct people *people = people_of(parts_of(site));
     for (uint32_t person = 0; person < people->count; person++) {
         uint32_t which = 0, group;
-        while ((group = gathering->group_of(site, person, which++)) != NOBODY) {
-            uint32_t delegate = gathering->delegate_of(site, session, group);
+        while ((group = gathering_ask_group(site, person, which++)) != NOBODY) {
+            uint32_t delegate = gathering_ask_delegate(site, session, group);
             if (delegate != NOBODY)
                 opening_call(people, session, delegate);
         }

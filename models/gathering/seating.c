@@ -183,7 +183,6 @@ static void seat_pairs(struct site *site, struct session *session)
 static void seat_delegates(struct site *site, struct session *session)
 {
     const struct parts *parts = parts_of(site);
-    const struct gathering *gathering = gathering_of(parts);
     if (!anybody_in_a_group(site, session->here.people, session->here.count)) {
         seat_plenary(site, session);
         return;
@@ -193,8 +192,8 @@ static void seat_delegates(struct site *site, struct session *session)
                             stage_guide(), session->here.count + 1);
     for (uint32_t i = 0; i < session->here.count; i++) {
         uint32_t which = 0, group;
-        while ((group = gathering->group_of(site, session->here.people[i], which++)) != NOBODY) {
-            uint32_t delegate = gathering->delegate_of(site, session, group);
+        while ((group = gathering_ask_group(site, session->here.people[i], which++)) != NOBODY) {
+            uint32_t delegate = gathering_ask_delegate(site, session, group);
             if (delegate != NOBODY && session_has(people_of(parts), session, delegate) &&
                 circle_of(conversation_of(parts), delegate) == NULL)
                 sit(site, circle, delegate);

@@ -1,6 +1,5 @@
-/* How the groups of a site begin: those that are there at first, and whom they send to the gathering. */
+/* The groups that are there at first. */
 #include "base/require.h"
-#include "groups/delegates.h"
 #include "groups/groups_parts.h"
 #include "groups/newcomers.h"
 #include "groups/numbers.h"
@@ -31,10 +30,6 @@ void groups_start(struct site *site)
     struct parts *parts = parts_of(site);
     if (groups_of(parts) == NULL)
         return;
-    if (gathering_of(parts) != NULL) {
-        gathering_of(parts)->group_of = delegates_group_of;
-        gathering_of(parts)->delegate_of = delegates_delegate_of;
-    }
     found_first(site, people_of(parts), groups_of(parts));
     newcomers_start(site);
 }

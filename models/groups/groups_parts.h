@@ -107,7 +107,7 @@ void on_group_dissolves(struct site *site, const struct event *event);
 
 /* --- beginning.c, books.c, check.c --- */
 
-/* Founds the groups that are there at first, and lets the gathering ask for delegates. */
+/* Founds the groups that are there at first; everybody else begins to look for one. */
 void groups_start(struct site *site);
 /* At the end of a run: brings the books up to date and checks them. */
 void groups_settle(struct site *site, sim_time now);

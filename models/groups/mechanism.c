@@ -2,6 +2,7 @@
 #include "mechanism.h"
 #include "agenda/agenda.h"
 #include "checking.h"
+#include "groups/delegates.h"
 #include "groups/listening.h"
 #include "groups/meetings.h"
 #include "groups/newcomers.h"
@@ -39,7 +40,7 @@ static bool groups_form(const struct scenario *scenario)
 
 // clang-format off
 static const struct section_row sections[] = {
-    {.field = {FIELD(SECTION, "groups", 0, LEFT_OUT), MEANS("Working groups between the assemblies"), INSIDE(group_section)}, .in_use = groups_form},
+    {.field = {FIELD(SECTION, "groups", 0, LEFT_OUT), MEANS("Working groups between the assemblies"), INSIDE(&group_section)}, .in_use = groups_form},
 };
 // clang-format on
 
@@ -78,6 +79,8 @@ const struct mechanism groups_mechanism = {
               .group_changes = groups_group_changes,
               .group_ends = groups_group_ends,
               .member_parts = groups_member_parts,
+              .group_of = delegates_group_of,
+              .delegate_of = delegates_delegate_of,
               .proposal_decided = work_decided,
               .proposal_reopens = work_reopened},
     .chapters = chapters,

@@ -78,16 +78,16 @@ static const struct section strategy_section = {"strategy", "Groups that work on
 
 static const struct field group_fields[] = {
     {FIELD(SWITCH, "form", AT(form), "no"), MEANS("Whether there are working groups at all")},
-    {FIELD(SECTION, "start", AT(start), LEFT_OUT), MEANS("Groups that are there at first"), INSIDE(start_section)},
-    {FIELD(SECTION, "newcomers", AT(newcomers), LEFT_OUT), MEANS("How people find one"), INSIDE(newcomer_section)},
-    {FIELD(SECTION, "founding", AT(founding), LEFT_OUT), MEANS("How they are born"), INSIDE(founding_section)},
-    {FIELD(SECTION, "meetings", AT(meetings), LEFT_OUT), MEANS("When and how they meet"), INSIDE(meeting_section)},
-    {FIELD(SECTION, "attention", AT(attention), LEFT_OUT), MEANS("What keeps them at it"), INSIDE(attention_section)},
-    {FIELD(SECTION, "membership", AT(membership), LEFT_OUT), MEANS("How people leave, and when a group dissolves"), INSIDE(membership_section)},
-    {FIELD(SECTION, "operational", AT(category[GROUP_OPERATIONAL]), LEFT_OUT), MEANS("Groups that keep a site going"), INSIDE(operational_section)},
-    {FIELD(SECTION, "sectorial", AT(category[GROUP_SECTORIAL]), LEFT_OUT), MEANS("Groups that work on one matter"), INSIDE(sectorial_section)},
-    {FIELD(SECTION, "strategy", AT(category[GROUP_STRATEGY]), LEFT_OUT), MEANS("Groups that work on where the movement goes"), INSIDE(strategy_section)},
-    {FIELD(SECTION, "work", AT(work), LEFT_OUT), MEANS("What they do between meetings"), INSIDE(work_section)},
+    {FIELD(SECTION, "start", AT(start), LEFT_OUT), MEANS("Groups that are there at first"), INSIDE(&start_section)},
+    {FIELD(SECTION, "newcomers", AT(newcomers), LEFT_OUT), MEANS("How people find one"), INSIDE(&newcomer_section)},
+    {FIELD(SECTION, "founding", AT(founding), LEFT_OUT), MEANS("How they are born"), INSIDE(&founding_section)},
+    {FIELD(SECTION, "meetings", AT(meetings), LEFT_OUT), MEANS("When and how they meet"), INSIDE(&meeting_section)},
+    {FIELD(SECTION, "attention", AT(attention), LEFT_OUT), MEANS("What keeps them at it"), INSIDE(&attention_section)},
+    {FIELD(SECTION, "membership", AT(membership), LEFT_OUT), MEANS("How people leave, and when a group dissolves"), INSIDE(&membership_section)},
+    {FIELD(SECTION, "operational", AT(category[GROUP_OPERATIONAL]), LEFT_OUT), MEANS("Groups that keep a site going"), INSIDE(&operational_section)},
+    {FIELD(SECTION, "sectorial", AT(category[GROUP_SECTORIAL]), LEFT_OUT), MEANS("Groups that work on one matter"), INSIDE(&sectorial_section)},
+    {FIELD(SECTION, "strategy", AT(category[GROUP_STRATEGY]), LEFT_OUT), MEANS("Groups that work on where the movement goes"), INSIDE(&strategy_section)},
+    {FIELD(SECTION, "work", AT(work), LEFT_OUT), MEANS("What they do between meetings"), INSIDE(&work_section)},
 };
 // clang-format on
 

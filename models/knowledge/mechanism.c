@@ -11,7 +11,7 @@ static void *knowledge_create(const struct setup *setup)
 
 // clang-format off
 static const struct section_row sections[] = {
-    {.field = {FIELD(SECTION, "knowledge", 0, LEFT_OUT), MEANS("Who knows what at first"), INSIDE(knowledge_section)}},
+    {.field = {FIELD(SECTION, "knowledge", 0, LEFT_OUT), MEANS("Who knows what at first"), INSIDE(&knowledge_section)}},
 };
 // clang-format on
 

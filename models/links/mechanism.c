@@ -70,8 +70,8 @@ static bool experts_come(const struct scenario *scenario)
 
 // clang-format off
 static const struct section_row sections[] = {
-    {.field = {FIELD(SECTION, "links", 0, LEFT_OUT), MEANS("Links between working groups of different sites"), INSIDE(link_section)}, .in_use = groups_seek},
-    {.field = {FIELD(SECTION, "experts", 0, LEFT_OUT), MEANS("Experts from outside the movement"), INSIDE(expert_section)}, .in_use = experts_come},
+    {.field = {FIELD(SECTION, "links", 0, LEFT_OUT), MEANS("Links between working groups of different sites"), INSIDE(&link_section)}, .in_use = groups_seek},
+    {.field = {FIELD(SECTION, "experts", 0, LEFT_OUT), MEANS("Experts from outside the movement"), INSIDE(&expert_section)}, .in_use = experts_come},
 };
 // clang-format on
 

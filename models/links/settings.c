@@ -37,7 +37,7 @@ static const struct field link_fields[] = {
     {FIELD(CHOICE, "form", LINK(form), "none"), MEANS("What becomes of working groups that find each other"), ONE_OF(link_forms)},
     {FIELD(RATE, "per_day", LINK(per_hour), "0.01 /d"), ALLOWED(0, 100), UNIT("d-1"), MEANS("How often a group seeks another one"), ASSUMED("no data; plausible 0 to .2 /d")},
     {FIELD(DURATION, "half_life", LINK(half_life), "21 d"), ALLOWED(0, 87600), UNIT("d"), MEANS("Time in which half of the links end that nobody calls on; after a call it counts from the next one that would be due; 0 d: links do not fade"), ASSUMED("no data; plausible 5 to 90 d")},
-    {FIELD(SECTION, "calls", LINK(calls), LEFT_OUT), MEANS("When and how they call"), INSIDE(call_section)},
+    {FIELD(SECTION, "calls", LINK(calls), LEFT_OUT), MEANS("When and how they call"), INSIDE(&call_section)},
     {FIELD(COUNT, "most", LINK(most), "8"), ALLOWED(0, 100000), MEANS("Links that a group can keep at once; 0: any number"), ASSUMED("no data")},
     {FIELD(REAL, "nearness", LINK(nearness), "0"), ALLOWED(0, 10), MEANS("How distance weighs in the choice of another site: weight people / (1 + km)^nearness; 0: it does not"), ASSUMED("form of Zipf 1946, doi:10.2307/2087063; value assumed")},
     {FIELD(SWITCH, "same_topic", LINK(same_topic), "yes"), MEANS("Whether a group seeks groups on its own topic only"), ASSUMED("Cataldo et al. 2008: those who have to work together")},

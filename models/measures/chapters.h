@@ -14,7 +14,7 @@ struct chapter_list {
 struct mechanism;
 
 /* In the order of the mechanisms, but for those that come first (rows.h). */
-struct chapter_list chapters_list(const struct mechanism *const *mechanisms);
+struct chapter_list chapters_list(const struct mechanism *const *all);
 
 static inline bool chapter_in(uint64_t set, size_t number)
 {

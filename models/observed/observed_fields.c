@@ -5,7 +5,7 @@
 
 const struct section *const observed_sections = &observed_section;
 
-#define LINKS         "Who is linked with whom: pairs of groups, as in [[kitchen, medics]]; both ways"
+#define LINKS "Who is linked with whom: pairs of groups, as in [[kitchen, medics]]; both ways"
 #define DEPENDENCIES                                                                                         \
     "Who needs whose work: pairs of groups that are required to work together, besides those on one topic "  \
     "in different sites"
@@ -47,12 +47,12 @@ static const struct section person_section = {
 #define AT(member) offsetof(struct written_moment, member)
 static const struct field moment_fields[] = {
     {FIELD(DURATION, "at", AT(at), MUST_BE_GIVEN), UNIT("d"), MEANS("When, since the beginning; later than the moment before")},
-    {FIELD(LIST, "groups", AT(changes.groups), LEFT_OUT), UNIT(""), MEANS("Groups that are new, or of which something has changed"), INSIDE(group_section)},
+    {FIELD(LIST, "groups", AT(changes.groups), LEFT_OUT), UNIT(""), MEANS("Groups that are new, or of which something has changed"), INSIDE(&group_section)},
     {FIELD(TREE, "gone", AT(changes.gone), LEFT_OUT), UNIT(""), MEANS("Groups that are there no more, and their links with them")},
     {FIELD(TREE, "links", AT(changes.links), LEFT_OUT), UNIT(""), MEANS(LINKS "; replaces those of before")},
     {FIELD(TREE, "dependencies", AT(changes.dependencies), LEFT_OUT), UNIT(""), MEANS(DEPENDENCIES "; replaces those of before")},
-    {FIELD(LIST, "problems", AT(changes.problems), LEFT_OUT), UNIT(""), MEANS("Problems that the movement faces now; replace those of before"), INSIDE(problem_section)},
-    {FIELD(LIST, "people", AT(changes.people), LEFT_OUT), UNIT(""), MEANS("People whose work is known; replace those of before"), INSIDE(person_section)},
+    {FIELD(LIST, "problems", AT(changes.problems), LEFT_OUT), UNIT(""), MEANS("Problems that the movement faces now; replace those of before"), INSIDE(&problem_section)},
+    {FIELD(LIST, "people", AT(changes.people), LEFT_OUT), UNIT(""), MEANS("People whose work is known; replace those of before"), INSIDE(&person_section)},
 };
 #undef AT
 static const struct section moment_section = {
@@ -65,12 +65,12 @@ static const struct field observed_fields[] = {
     {FIELD(TREE, "sites", AT(sites), MUST_BE_GIVEN), UNIT(""), MEANS("Where groups are: names, as in [Oakland, New York]")},
     {FIELD(TREE, "topics", AT(topics), LEFT_OUT), UNIT(""), MEANS("All topics there could be, worked on or not; left out: those that some group names")},
     {FIELD(TREE, "facets", AT(facets), LEFT_OUT), UNIT(""), MEANS("Facets that problems need and no group may know; all others are told with the groups")},
-    {FIELD(LIST, "groups", AT(first.groups), MUST_BE_GIVEN), UNIT(""), MEANS("The working groups"), INSIDE(group_section)},
+    {FIELD(LIST, "groups", AT(first.groups), MUST_BE_GIVEN), UNIT(""), MEANS("The working groups"), INSIDE(&group_section)},
     {FIELD(TREE, "links", AT(first.links), LEFT_OUT), UNIT(""), MEANS(LINKS)},
     {FIELD(TREE, "dependencies", AT(first.dependencies), LEFT_OUT), UNIT(""), MEANS(DEPENDENCIES)},
-    {FIELD(LIST, "problems", AT(first.problems), LEFT_OUT), UNIT(""), MEANS("Problems that the movement faces"), INSIDE(problem_section)},
-    {FIELD(LIST, "people", AT(first.people), LEFT_OUT), UNIT(""), MEANS("People whose work is known, for the division of labour among people and not among groups"), INSIDE(person_section)},
-    {FIELD(LIST, "moments", AT(moments), LEFT_OUT), ALLOWED(0, 1000), UNIT(""), MEANS("When the movement was looked at, and what had changed by then; left out: once"), INSIDE(moment_section)},
+    {FIELD(LIST, "problems", AT(first.problems), LEFT_OUT), UNIT(""), MEANS("Problems that the movement faces"), INSIDE(&problem_section)},
+    {FIELD(LIST, "people", AT(first.people), LEFT_OUT), UNIT(""), MEANS("People whose work is known, for the division of labour among people and not among groups"), INSIDE(&person_section)},
+    {FIELD(LIST, "moments", AT(moments), LEFT_OUT), ALLOWED(0, 1000), UNIT(""), MEANS("When the movement was looked at, and what had changed by then; left out: once"), INSIDE(&moment_section)},
 };
 #undef AT
 // clang-format on

@@ -55,11 +55,11 @@ static bool people_have_interests(const struct scenario *scenario)
 
 // clang-format off
 static const struct section_row sections[] = {
-    {.field = {FIELD(SECTION, "people", 0, LEFT_OUT), MEANS("What people bring"), INSIDE(people_section)}},
-    {.field = {FIELD(SECTION, "tension", 0, LEFT_OUT), MEANS("How tension rises and decays"), INSIDE(tension_section)}},
-    {.field = {FIELD(SECTION, "arrivals", 0, LEFT_OUT), MEANS("Who comes during the run"), INSIDE(arrival_section)}, .in_use = anybody_arrives},
-    {.field = {FIELD(SECTION, "presence", 0, LEFT_OUT), MEANS("Who can come when"), INSIDE(presence_section)}, .in_use = some_come_seldom},
-    {.field = {FIELD(SECTION, "interests", 0, LEFT_OUT), MEANS("What people care for"), INSIDE(interest_section)}, .in_use = people_have_interests},
+    {.field = {FIELD(SECTION, "people", 0, LEFT_OUT), MEANS("What people bring"), INSIDE(&people_section)}},
+    {.field = {FIELD(SECTION, "tension", 0, LEFT_OUT), MEANS("How tension rises and decays"), INSIDE(&tension_section)}},
+    {.field = {FIELD(SECTION, "arrivals", 0, LEFT_OUT), MEANS("Who comes during the run"), INSIDE(&arrival_section)}, .in_use = anybody_arrives},
+    {.field = {FIELD(SECTION, "presence", 0, LEFT_OUT), MEANS("Who can come when"), INSIDE(&presence_section)}, .in_use = some_come_seldom},
+    {.field = {FIELD(SECTION, "interests", 0, LEFT_OUT), MEANS("What people care for"), INSIDE(&interest_section)}, .in_use = people_have_interests},
 };
 // clang-format on
 

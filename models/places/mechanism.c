@@ -6,7 +6,7 @@ enum { PLACES_NUMBER = 15 };
 
 // clang-format off
 static const struct section_row sections[] = {
-    {.field = {FIELD(LIST, "sites", 0, MUST_BE_GIVEN), MEANS("Places where people meet"), INSIDE(site_section)}},
+    {.field = {FIELD(LIST, "sites", 0, MUST_BE_GIVEN), MEANS("Places where people meet"), INSIDE(&site_section)}},
 };
 // clang-format on
 

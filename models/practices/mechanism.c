@@ -29,7 +29,7 @@ static bool practices_are_held(const struct scenario *scenario)
 
 // clang-format off
 static const struct section_row sections[] = {
-    {.field = {FIELD(SECTION, "adoption", 0, LEFT_OUT), MEANS("How sites take over each other's practices"), INSIDE(adoption_section)}, .in_use = practices_are_held},
+    {.field = {FIELD(SECTION, "adoption", 0, LEFT_OUT), MEANS("How sites take over each other's practices"), INSIDE(&adoption_section)}, .in_use = practices_are_held},
 };
 // clang-format on
 

@@ -30,7 +30,7 @@ static const struct chapter *const chapters[] = {&shock_chapter, NULL};
 
 // clang-format off
 static const struct section_row sections[] = {
-    {.field = {FIELD(SECTION, "shocks", 0, LEFT_OUT), MEANS("What comes from outside"), INSIDE(shocks_section)}},
+    {.field = {FIELD(SECTION, "shocks", 0, LEFT_OUT), MEANS("What comes from outside"), INSIDE(&shocks_section)}},
 };
 // clang-format on
 

@@ -53,9 +53,9 @@ static const struct section cold_section  = {"cold", "Cold, rain, snow: fewer co
 static const struct section media_section = {"media", "The press, films, a picture that goes round: more people come, and it is forgotten.", FIELDS(struct shock_settings, media_fields)};
 
 static const struct field shocks_fields[] = {
-    {FIELD(LIST, "raids", OF(SHOCK_RAID), LEFT_OUT), ALLOWED(0, SHOCKS_ENTRIES), MEANS("Raids, each on a date or at random"), INSIDE(raid_section)},
-    {FIELD(LIST, "cold", OF(SHOCK_COLD), LEFT_OUT), ALLOWED(0, SHOCKS_ENTRIES), MEANS("Spells of cold"), INSIDE(cold_section)},
-    {FIELD(LIST, "media", OF(SHOCK_MEDIA), LEFT_OUT), ALLOWED(0, SHOCKS_ENTRIES), MEANS("Times when the press looks"), INSIDE(media_section)},
+    {FIELD(LIST, "raids", OF(SHOCK_RAID), LEFT_OUT), ALLOWED(0, SHOCKS_ENTRIES), MEANS("Raids, each on a date or at random"), INSIDE(&raid_section)},
+    {FIELD(LIST, "cold", OF(SHOCK_COLD), LEFT_OUT), ALLOWED(0, SHOCKS_ENTRIES), MEANS("Spells of cold"), INSIDE(&cold_section)},
+    {FIELD(LIST, "media", OF(SHOCK_MEDIA), LEFT_OUT), ALLOWED(0, SHOCKS_ENTRIES), MEANS("Times when the press looks"), INSIDE(&media_section)},
 };
 // clang-format on
 

@@ -37,7 +37,7 @@ static void travel_wish(const struct scenario *scenario, struct wishes *wishes)
 
 // clang-format off
 static const struct section_row sections[] = {
-    {.field = {FIELD(SECTION, "visits", 0, LEFT_OUT), MEANS("People who go to other sites for a while"), INSIDE(visit_section)}, .in_use = anybody_visits},
+    {.field = {FIELD(SECTION, "visits", 0, LEFT_OUT), MEANS("People who go to other sites for a while"), INSIDE(&visit_section)}, .in_use = anybody_visits},
 };
 // clang-format on
 

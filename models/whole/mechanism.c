@@ -59,7 +59,7 @@ static bool groups_form(const struct scenario *scenario)
 
 // clang-format off
 static const struct section_row sections[] = {
-    {.field = {FIELD(SECTION, "problems", 0, LEFT_OUT), MEANS("What the movement may be asked to be able to do"), INSIDE(problem_section)}, .in_use = groups_form},
+    {.field = {FIELD(SECTION, "problems", 0, LEFT_OUT), MEANS("What the movement may be asked to be able to do"), INSIDE(&problem_section)}, .in_use = groups_form},
 };
 // clang-format on
 

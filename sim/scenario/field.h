@@ -102,7 +102,7 @@ struct field {
 #define FOUND_IN(source_)   .ground = GROUND_FOUND, .source = (source_)
 #define FITTED_TO(source_)  .ground = GROUND_FITTED, .source = (source_)
 #define ONE_OF(choices_)    .choices = (choices_)
-#define INSIDE(section_)    .section = &(section_)
+#define INSIDE(section_)    .section = (section_)
 /* Of a section. */
 #define FIELDS(struct_, fields_) .size = sizeof(struct_), .fields = (fields_), .count = sizeof(fields_) / sizeof((fields_)[0])
 // clang-format on

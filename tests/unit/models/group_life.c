@@ -1,5 +1,6 @@
 /* How people find working groups or found them, and what meetings do. */
 #include "chronicle.h"
+#include "groups/delegates.h"
 #include "near.h"
 #include "plaza.h"
 
@@ -403,24 +404,23 @@ static void delegates_rotate_and_are_those_who_can_come(void **state)
     struct plaza plaza;
     plaza_prepare(&plaza);
     plaza_open(&plaza, 9);
-    const struct gathering *gathering = gathering_of(&plaza.parts);
     plaza_found(&plaza, 0, 0, 3);
     plaza_found(&plaza, 1, 2, 3);
-    assert_int_equal(gathering->group_of(plaza.site, 2, 0), 0);
-    assert_int_equal(gathering->group_of(plaza.site, 2, 1), 1);
-    assert_int_equal(gathering->group_of(plaza.site, 2, 2), NOBODY);
-    assert_int_equal(gathering->group_of(plaza.site, 8, 0), NOBODY);
+    assert_int_equal(delegates_group_of(plaza.site, 2, 0), 0);
+    assert_int_equal(delegates_group_of(plaza.site, 2, 1), 1);
+    assert_int_equal(delegates_group_of(plaza.site, 2, 2), NOBODY);
+    assert_int_equal(delegates_group_of(plaza.site, 8, 0), NOBODY);
     struct session session = {.slot = 7};
     uint32_t seen = 0;
     for (session.origin.of_calendar = 1; session.origin.of_calendar <= 3; session.origin.of_calendar++)
-        seen |= 1u << gathering->delegate_of(plaza.site, &session, 0);
+        seen |= 1u << delegates_delegate_of(plaza.site, &session, 0);
     assert_int_equal(seen, 7);
     people_of(&plaza.parts)->at[1] = 3; /* she is in another session */
     for (session.origin.of_calendar = 1; session.origin.of_calendar <= 3; session.origin.of_calendar++)
-        assert_int_not_equal(gathering->delegate_of(plaza.site, &session, 0), 1);
+        assert_int_not_equal(delegates_delegate_of(plaza.site, &session, 0), 1);
     people_of(&plaza.parts)->at[2] = session.slot + 1; /* she is there already */
     for (session.origin.of_calendar = 1; session.origin.of_calendar <= 3; session.origin.of_calendar++)
-        assert_int_equal(gathering->delegate_of(plaza.site, &session, 0), 2);
+        assert_int_equal(delegates_delegate_of(plaza.site, &session, 0), 2);
     people_of(&plaza.parts)->at[1] = people_of(&plaza.parts)->at[2] = 0;
     plaza_close(&plaza);
 }

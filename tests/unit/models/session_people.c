@@ -301,8 +301,8 @@ static void open_with_groups(struct house *house, const char *stages, int who)
     house->hall.settings.proposals.proposer_comes = false;
     house->hall.settings.proposals.waiting = 3;
     house_open(house);
-    gathering_of(&house->hall.parts)->group_of = three_groups;
-    gathering_of(&house->hall.parts)->delegate_of = in_rotation;
+    static const struct moments groups = {.group_of = three_groups, .delegate_of = in_rotation};
+    parts_hear(&house->hall.parts, &groups);
 }
 
 static void delegates_sit_in_the_middle_and_the_others_hear_nothing(void **state)

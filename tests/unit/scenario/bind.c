@@ -342,7 +342,7 @@ static void a_section_left_out_asks_for_nothing_and_one_that_is_begun_does(void 
 {
     (void)state;
     static const struct field fields[] = {
-        {FIELD(SECTION, "meeting", 0, LEFT_OUT), MEANS("A meeting"), INSIDE(camp_meeting_section)},
+        {FIELD(SECTION, "meeting", 0, LEFT_OUT), MEANS("A meeting"), INSIDE(&camp_meeting_section)},
     };
     static const struct section section = {"wrapper", "Around it.", sizeof(struct wrapper), fields, 1};
     struct wrapper wrapper;

@@ -75,7 +75,7 @@ static const struct section camp_site_section = {"site", "A place where people a
 
 #define AT(member) offsetof(struct camp_design, member)
 static const struct field camp_design_fields[] = {
-    {FIELD(LIST, "calendar", AT(calendar), LEFT_OUT), MEANS("Meetings"), INSIDE(camp_meeting_section)},
+    {FIELD(LIST, "calendar", AT(calendar), LEFT_OUT), MEANS("Meetings"), INSIDE(&camp_meeting_section)},
     {FIELD(TREE, "changes", AT(changes), LEFT_OUT), MEANS("What else differs with it")},
 };
 #undef AT
@@ -86,9 +86,9 @@ static const struct field camp_fields[] = {
     {FIELD(TEXT, "title", AT(title), MUST_BE_GIVEN), MEANS("What is asked")},
     {FIELD(COUNT, "seed", AT(seed), "2011"), MEANS("Start of the draws")},
     {FIELD(DURATION, "lasts", AT(lasts), "30 d"), ALLOWED(0, 87600), UNIT("d"), MEANS("Simulated time")},
-    {FIELD(SECTION, "conversation", AT(talk), LEFT_OUT), MEANS("How circles talk"), INSIDE(camp_talk_section)},
-    {FIELD(LIST, "sites", AT(sites), LEFT_OUT), ALLOWED(0, 3), MEANS("Where it happens"), INSIDE(camp_site_section)},
-    {FIELD(NAMED, "designs", AT(designs), LEFT_OUT), MEANS("What is compared"), INSIDE(camp_design_section)},
+    {FIELD(SECTION, "conversation", AT(talk), LEFT_OUT), MEANS("How circles talk"), INSIDE(&camp_talk_section)},
+    {FIELD(LIST, "sites", AT(sites), LEFT_OUT), ALLOWED(0, 3), MEANS("Where it happens"), INSIDE(&camp_site_section)},
+    {FIELD(NAMED, "designs", AT(designs), LEFT_OUT), MEANS("What is compared"), INSIDE(&camp_design_section)},
     {FIELD(NUMBERS, "points", AT(points), "[1, 2, 4]"), ALLOWED(0, 6), MEANS("Points of a sweep")},
     {FIELD(TREE, "extra", AT(extra), LEFT_OUT), MEANS("Left unread")},
 };

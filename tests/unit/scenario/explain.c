@@ -156,7 +156,8 @@ static const struct section stage_section;
 
 static const struct field stage_fields[] = {
     {FIELD(TEXT, "name", offsetof(struct stage, name), LEFT_OUT), MEANS("Name")},
-    {FIELD(LIST, "stages", offsetof(struct stage, stages), LEFT_OUT), MEANS("Stages"), INSIDE(stage_section)},
+    {FIELD(LIST, "stages", offsetof(struct stage, stages), LEFT_OUT), MEANS("Stages"),
+     INSIDE(&stage_section)},
 };
 
 static const struct section stage_section = {"stage", "A stage of stages.", sizeof(struct stage),

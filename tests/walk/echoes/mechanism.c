@@ -62,7 +62,7 @@ static void echoes_start(struct site *site)
 
 static const struct section_row sections[] = {
     {.field = {FIELD(SECTION, "echoes", 0, LEFT_OUT), MEANS("Sites that call out to each other"),
-               INSIDE(echo_section)}},
+               INSIDE(&echo_section)}},
 };
 
 extern const struct chapter echo_chapter;
