@@ -45,10 +45,10 @@ struct moments {
     void (*traveller_turned_away)(struct site *site, uint32_t purpose, uint32_t number);
     /* groups: a group was born and everything about it is in place; one is about to end, its members still
      * there; somebody is no member any more, and her group may have ended with that. */
-    void (*group_born)(struct site *site, struct group *group);
+    void (*group_born)(struct site *site, const struct group *group);
     /* groups: somebody joined or left; there were `before` members. The group may be about to end. */
-    void (*group_changes)(struct site *site, struct group *group, uint32_t before);
-    void (*group_ends)(struct site *site, struct group *group);
+    void (*group_changes)(struct site *site, const struct group *group, uint32_t before);
+    void (*group_ends)(struct site *site, const struct group *group);
     void (*member_parts)(struct site *site, uint32_t person);
     /* gathering asks (below): the working groups of a person, one after the other from 0; NOBODY when there
      * are no more. And who speaks for a working group in this session; NOBODY: nobody does. It asks anew

@@ -4,6 +4,7 @@
 
 #include "base/require.h"
 #include "chronicle.h"
+#include "groups/groups_parts.h"
 #include "parts.h"
 
 static void account(struct approvals *approvals, sim_time now)
@@ -15,10 +16,10 @@ static void account(struct approvals *approvals, sim_time now)
 void approval_ask(struct site *site, struct group *group)
 {
     struct group_work *work = &group->work;
-    const uint32_t stride = UINT32_C(0x85EBCA77); /* odd: tasks of a group are far from those of the others */
+    const uint32_t stride = UINT32_C(0x85EBCA77); /* odd: keeps proposals of different groups far apart */
     uint32_t id = GROUPS_FROM | (group->luck + work->tasks * stride);
-    work->proposal = agenda_submit_of(site, agenda_of(parts_of(site)), id, group->number, group->members.all,
-                                      group->members.count);
+    work->task.proposal = agenda_submit_of(site, agenda_of(parts_of(site)), id, group->number,
+                                           group->members.all, group->members.count);
     approval_waits(site, group);
 }
 
@@ -43,13 +44,13 @@ void approval_leaves(struct site *site, struct group *group, enum approval_end w
     chronicle_tell(site, TOLD_APPROVAL_ENDS, group->number, CHRONICLE_NOBODY, why);
     approvals->waiting--;
     approvals->stays += stay;
-    work->waited += stay;
-    work->settled = now; /* nothing was worked meanwhile */
+    work->books.waited += stay;
+    work->pace.settled = now; /* nobody worked on it meanwhile */
     switch (why) {
     case APPROVAL_GRANTED:
         approvals->granted++;
         approvals->granted_stays += stay;
-        work->approvals++;
+        work->books.approvals++;
         break;
     case APPROVAL_REFUSED:
         approvals->refused++;
@@ -69,13 +70,13 @@ void approvals_settle(struct groups *groups, sim_time now)
     account(approvals, now);
     uint64_t waiting = 0;
     int64_t still = 0;
-    for (uint32_t i = 0; i < groups->count; i++) {
-        const struct group_work *work = &groups->all[i]->work;
-        if (!group_lives(groups->all[i]) || work->state != TASK_WAITS)
+    for (uint32_t i = 0; i < groups->all.count; i++) {
+        const struct group_work *work = &groups->all.list[i]->work;
+        if (!group_lives(groups->all.list[i]) || work->state != TASK_WAITS)
             continue;
         waiting++;
         still += now - work->since;
     }
     require(waiting == approvals->waiting);
-    require(approvals->area == approvals->stays + still); /* Little's law, by counting */
+    require(approvals->area == approvals->stays + still); /* Little's law, exactly */
 }

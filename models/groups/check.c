@@ -1,7 +1,7 @@
 /* Whether working groups can be as the scenario wants them. */
 #include "checking.h"
 #include "gathering/verbs.h"
-#include "groups/groups.h"
+#include "groups/groups_parts.h"
 #include "people/interests.h"
 #include "places/places.h"
 
@@ -29,7 +29,7 @@ static void check_start(const struct checking *checking, struct node *groups)
         }
 }
 
-/* A group that is about to dissolve when it is born, and has no time to find members, is none. */
+/* A group that is born with too few members and has no time to find more would never live. */
 static void check_size(const struct checking *checking, struct node *groups)
 {
     const struct group_settings *settings = settings_of(checking);
@@ -83,7 +83,7 @@ static bool seats_delegates(const struct calendar_entry *entry)
     return false;
 }
 
-/* A group decides nothing for all: what it wants to do with their consent it puts on their agenda. */
+/* A group decides nothing for everybody: it puts a proposal on the agenda of the assembly instead. */
 static void check_method(const struct checking *checking, struct node *groups)
 {
     const struct node *hold = node_at(node_at(groups, "meetings"), "hold");
@@ -128,7 +128,7 @@ static void check_shares(const struct checking *checking, struct node *groups)
                          "the `share` of every category is 0, so no group could have any");
 }
 
-/* Where there are no groups there is nobody whom they could send. */
+/* Where there are no groups, no group can send a delegate. */
 static void check_delegates(const struct checking *checking)
 {
     const struct field_list *lines = checking_settings(checking, &calendar_section);

@@ -1,7 +1,7 @@
 /* Who speaks for a group where delegates of all groups meet. */
 #include "groups/delegates.h"
 
-#include "groups/groups.h"
+#include "groups/groups_parts.h"
 #include "parts.h"
 #include "people/presence.h"
 
@@ -16,12 +16,12 @@ uint32_t delegates_group_of(struct site *site, uint32_t person, uint32_t which)
     return NOBODY;
 }
 
-/* Delegates rotate: each session begins with the next member, and takes the first who is there already, else
- * the first who can come. */
+/* Delegates rotate: each session asks the members from the next one on. The first who is there already is
+ * the delegate, otherwise the first who can come. */
 uint32_t delegates_delegate_of(struct site *site, const struct session *session, uint32_t number)
 {
     const struct people *people = people_of(parts_of(site));
-    const struct group *group = groups_of(parts_of(site))->all[number];
+    const struct group *group = groups_of(parts_of(site))->all.list[number];
     for (uint32_t i = 0; i < group->members.count; i++) {
         uint32_t person = group->members.all[(session->origin.of_calendar + i) % group->members.count];
         if (session_has(people, session, person))

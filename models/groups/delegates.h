@@ -1,4 +1,4 @@
-/* Who speaks for a group where delegates of all groups meet; hooks of the gathering. */
+/* Who speaks for a group where delegates of all groups meet: the gathering asks by a moment (moments.h). */
 #ifndef GROUPS_DELEGATES_H
 #define GROUPS_DELEGATES_H
 

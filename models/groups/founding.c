@@ -16,7 +16,7 @@ static bool misses_group_on(const struct parts *parts, uint32_t person, uint32_t
            !person_knows_group_on(groups_of(parts), person, topic);
 }
 
-/* The founders, she who calls first, into room for one number a person. */
+/* Writes the founders into `founders`, the caller first; there is room for all people. */
 static uint32_t find_founders(const struct parts *parts, const struct circle *circle, uint32_t caller,
                               uint32_t topic, uint32_t *founders)
 {
@@ -40,7 +40,7 @@ static bool may_be_founded(const struct groups *groups, sim_time now)
 {
     const struct founding_settings *settings = &groups->settings->founding;
     bool open = settings->until == 0 || now < settings->until;
-    return open && (settings->most == 0 || groups->living < (uint64_t)settings->most);
+    return open && (settings->most == 0 || groups->all.living < (uint64_t)settings->most);
 }
 
 static void call_for(struct site *site, const struct circle *circle, uint32_t caller, uint32_t topic)
@@ -48,12 +48,12 @@ static void call_for(struct site *site, const struct circle *circle, uint32_t ca
     struct parts *parts = parts_of(site);
     struct groups *groups = groups_of(parts);
     uint32_t *founders = session_scratch(site);
-    groups->tally.announced++;
+    groups->tally.founding.called_for++;
     uint32_t count = find_founders(parts, circle, caller, topic, founders);
     if (count < (uint64_t)groups->settings->founding.size)
         return;
     if (!may_be_founded(groups, site_now(site))) {
-        groups->tally.refused++;
+        groups->tally.founding.refused++;
         chronicle_tell(site, TOLD_GROUP_REFUSED, caller, topic, NAN);
         return;
     }

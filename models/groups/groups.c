@@ -1,44 +1,34 @@
-/* Groups and their members: who is in which, and the books of it. */
+/* What happens to a group: it is founded, people join and leave it, it is linked, and it dissolves. */
 #include "groups/groups.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "base/require.h"
 #include "chronicle.h"
 #include "groups/groups_parts.h"
 #include "groups/knowing.h"
-#include "groups/newcomers.h"
 #include "groups/numbers.h"
+#include "groups/visitors.h"
 #include "moments.h"
 #include "parts.h"
 
-static void give_place_back(struct site *site, const struct group *group, uint32_t person)
-{
-    struct groups *groups = groups_of(parts_of(site));
-    uint32_t *places = group_places(groups, person);
-    for (uint32_t i = 0; i < GROUPS_EACH; i++)
-        if (places[i] == group->number + 1)
-            places[i] = 0;
-    MOMENT(site, member_parts, person);
-}
-
 /* --- members --- */
 
-/* A newcomer belongs from now on. How long she looked counts for those who came during the run. */
+/* A newcomer belongs to the site from now on. If she came during the run and this is her first group, the
+ * time that she looked for it is counted. */
 static void belongs(struct parts *parts, uint32_t person, sim_time now)
 {
     struct groups *groups = groups_of(parts);
     struct people *people = people_of(parts);
     bool newcomer = people->standing.of_person[person] == STANDING_NEWCOMER;
     if (newcomer && !groups->had_one[person]) {
-        groups->tally.found++;
-        groups->tally.to_first_group += sim_hours(now - people->standing.since[person]);
+        groups->tally.newcomers.found++;
+        groups->tally.newcomers.to_first_group += sim_hours(now - people->standing.since[person]);
     }
     if (newcomer)
         person_stand_as(people, person, STANDING_OCCUPIER);
     groups->had_one[person] = true;
-    groups->vain[person] = 0;
+    groups->newcomers.vain[person] = 0;
     visitor_goes(groups, person);
 }
 
@@ -58,7 +48,7 @@ static void add_member(struct parts *parts, struct group *group, uint32_t person
     if (group->members.count > group->members.most)
         group->members.most = group->members.count;
     group_tell(group, person);
-    groups->tally.memberships++;
+    groups->tally.membership.begun++;
 }
 
 static void look_at_number(struct site *site, struct group *group)
@@ -78,8 +68,9 @@ static void look_at_number(struct site *site, struct group *group)
     }
 }
 
-void group_join(struct site *site, struct group *group, uint32_t person)
+void group_join(struct site *site, const struct group *joined, uint32_t person)
 {
+    struct group *group = group_to_change(groups_of(parts_of(site)), joined);
     require(group_lives(group));
     uint32_t before = group->members.count;
     add_member(parts_of(site), group, person, site_now(site));
@@ -90,9 +81,17 @@ void group_join(struct site *site, struct group *group, uint32_t person)
     look_at_number(site, group);
 }
 
-void group_leave(struct site *site, struct group *group, uint32_t person)
+/* She is no member any more. */
+static void lose_member(struct site *site, const struct group *group, uint32_t person)
+{
+    group_give_place_back(groups_of(parts_of(site)), group, person);
+    MOMENT(site, member_parts, person);
+}
+
+void group_leave(struct site *site, const struct group *left, uint32_t person)
 {
     struct groups *groups = groups_of(parts_of(site));
+    struct group *group = group_to_change(groups, left);
     require(group_lives(group));
     uint32_t before = group->members.count, place = 0;
     while (place < before && group->members.all[place] != person)
@@ -100,53 +99,16 @@ void group_leave(struct site *site, struct group *group, uint32_t person)
     require(place < before);
     group_count_time(group, site_now(site));
     group->members.all[place] = group->members.all[--group->members.count];
-    give_place_back(site, group, person);
+    lose_member(site, group, person);
     group->members.leaves++;
     group->members.youth.leaves += group_is_young(group, site_now(site)) ? 1 : 0;
-    groups->tally.left++;
+    groups->tally.membership.left++;
     chronicle_tell(site, TOLD_GROUP_LEFT, person, group->number, NAN);
     MOMENT(site, group_changes, group, before);
     look_at_number(site, group);
 }
 
 /* --- beginning and end --- */
-
-/* Bits of people, all 0: those of a group that ended, or new ones. */
-static uint64_t *take_bits(struct groups *groups)
-{
-    size_t words = (groups->people + 63) / 64;
-    if (groups->spare_count == 0)
-        return ARENA_NEW(groups->arena, uint64_t, words);
-    uint64_t *bits = groups->spare[--groups->spare_count];
-    memset(bits, 0, words * sizeof *bits);
-    return bits;
-}
-
-static void give_bits_back(struct groups *groups, struct group *group)
-{
-    if (groups->spare_count == groups->spare_room) {
-        uint32_t room = groups->spare_room == 0 ? 16 : groups->spare_room * 2;
-        groups->spare =
-            arena_grow(groups->arena, groups->spare, groups->spare_count, room, sizeof *groups->spare);
-        groups->spare_room = room;
-    }
-    groups->spare[groups->spare_count++] = group->known_by;
-    group->known_by = NULL;
-}
-
-static struct group *add_group(struct groups *groups)
-{
-    if (groups->count == groups->room) {
-        uint32_t room = groups->room == 0 ? 16 : groups->room * 2;
-        groups->all = arena_grow(groups->arena, groups->all, groups->room, room, sizeof(struct group *));
-        groups->room = room;
-    }
-    struct group *group = ARENA_NEW(groups->arena, struct group, 1);
-    groups->all[groups->count] = group;
-    group->number = groups->count++;
-    group->known_by = take_bits(groups);
-    return group;
-}
 
 static enum group_category draw_category(const struct groups *groups, uint32_t luck)
 {
@@ -167,7 +129,8 @@ struct group *group_found(struct site *site, uint32_t topic, const uint32_t *fou
     struct groups *groups = groups_of(parts_of(site));
     sim_time now = site_now(site);
     require(count > 0 && topic < groups->topics);
-    struct group *group = add_group(groups);
+    struct group *group = roster_add(groups);
+    knowing_begins(groups, group);
     group->luck = group_luck(site_index(site), group->number);
     group->topic = topic;
     group->category = draw_category(groups, group->luck);
@@ -177,8 +140,8 @@ struct group *group_found(struct site *site, uint32_t topic, const uint32_t *fou
     group->members.founders = count;
     for (uint32_t i = 0; i < count; i++)
         add_member(parts_of(site), group, founders[i], now);
-    groups->living++;
-    groups_list(groups, group);
+    groups->all.living++;
+    roster_list(groups, group);
     chronicle_tell(site, TOLD_GROUP_BORN, group->number, CHRONICLE_NOBODY, count);
     for (uint32_t i = 0; i < count; i++)
         chronicle_tell(site, TOLD_GROUP_FOUNDED, founders[i], group->number, NAN);
@@ -187,9 +150,10 @@ struct group *group_found(struct site *site, uint32_t topic, const uint32_t *fou
     return group;
 }
 
-void group_dissolve(struct site *site, struct group *group, enum group_end why)
+void group_dissolve(struct site *site, const struct group *ending, enum group_end why)
 {
     struct groups *groups = groups_of(parts_of(site));
+    struct group *group = group_to_change(groups, ending);
     require(group_lives(group) && why != GROUP_LIVES);
     site_cancel(site, group->timers.dissolves);
     site_cancel(site, group->timers.leaves);
@@ -200,19 +164,33 @@ void group_dissolve(struct site *site, struct group *group, enum group_end why)
     group->end = why;
     group->ended = site_now(site);
     chronicle_tell(site, TOLD_GROUP_ENDS, group->number, CHRONICLE_NOBODY, why);
-    groups_unlist(groups, group);
-    give_bits_back(groups, group);
-    visitors_turn_away(site, group);
+    roster_unlist(groups, group);
+    knowing_ends(groups, group);
+    visitors_turn_away(groups, group);
     for (uint32_t i = 0; i < group->members.count; i++)
-        give_place_back(site, group, group->members.all[i]);
-    groups->tally.ended += group->members.count;
-    groups->tally.deaths[why]++;
-    groups->living--;
+        lose_member(site, group, group->members.all[i]);
+    groups->tally.membership.ended += group->members.count;
+    groups->tally.membership.ends[why]++;
+    groups->all.living--;
 }
 
 void on_group_dissolves(struct site *site, const struct event *event)
 {
     struct group_card card;
     event_read(event, &card, sizeof card);
-    group_dissolve(site, groups_of(parts_of(site))->all[card.group], GROUP_TOO_FEW);
+    group_dissolve(site, groups_of(parts_of(site))->all.list[card.group], GROUP_TOO_FEW);
+}
+
+/* --- links --- */
+
+void group_is_linked(struct groups *groups, uint32_t number)
+{
+    struct group_links *links = &groups->all.list[number]->links;
+    links->now++;
+    links->most = links->now > links->most ? links->now : links->most;
+}
+
+void group_is_unlinked(struct groups *groups, uint32_t number)
+{
+    groups->all.list[number]->links.now--;
 }

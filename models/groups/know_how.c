@@ -18,12 +18,12 @@ struct facet_set group_facets(const struct parts *parts, const struct group *gro
 static struct facet_set at_hand(const struct parts *parts, const struct group *group)
 {
     struct facet_set known = group_facets(parts, group);
-    return facet_and(&known, &group->work.needs);
+    return facet_and(&known, &group->work.task.needs);
 }
 
 double task_skill(const struct parts *parts, const struct group *group)
 {
-    uint32_t needed = facet_count(&group->work.needs);
+    uint32_t needed = facet_count(&group->work.task.needs);
     if (needed == 0)
         return 1.0;
     struct facet_set covered = at_hand(parts, group);
@@ -34,7 +34,7 @@ uint64_t task_practice(struct site *site, const struct group *group)
 {
     struct parts *parts = parts_of(site);
     double chance = groups_of(parts)->settings->work.practice;
-    if (facet_count(&group->work.needs) == 0 || chance <= 0)
+    if (facet_count(&group->work.task.needs) == 0 || chance <= 0)
         return 0;
     uint64_t learned = 0;
     struct facet_set shown = at_hand(parts, group);

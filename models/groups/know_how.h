@@ -2,15 +2,15 @@
 #ifndef GROUPS_KNOW_HOW_H
 #define GROUPS_KNOW_HOW_H
 
-#include "groups/groups.h"
+#include "groups/groups_parts.h"
 #include "parts.h"
 
 /* What at least one member knows; nothing where there is no commons. */
 struct facet_set group_facets(const struct parts *parts, const struct group *group);
 /* The share of what its task needs that at least one member knows; 1 when it needs nothing. */
 double task_skill(const struct parts *parts, const struct group *group);
-/* In doing the task, each member who is here learns each facet that it needed, and that another knows, with
- * the chance `practice`. Returns how many facets were learned. */
+/* The task is done: each member who is here learns, with the chance `practice`, each facet that it needed and
+ * that some member knows. Returns how many facets were learned. */
 uint64_t task_practice(struct site *site, const struct group *group);
 
 #endif

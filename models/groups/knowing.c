@@ -1,31 +1,43 @@
 #include "groups/knowing.h"
 
-#include "base/require.h"
-#include "conversation/telling.h"
+#include <string.h>
+
 #include "groups/numbers.h"
 #include "parts.h"
-#include "people/interests.h"
 
-void groups_list(struct groups *groups, struct group *group)
+/* Bits of people, all 0: those of a group that ended, or new ones. */
+static uint64_t *take_bits(struct groups *groups)
 {
-    group->next_on_topic = groups->on_topic[group->topic];
-    groups->on_topic[group->topic] = group;
+    size_t words = (groups->people + 63) / 64;
+    if (groups->spare.count == 0)
+        return ARENA_NEW(groups->arena, uint64_t, words);
+    uint64_t *bits = groups->spare.list[--groups->spare.count];
+    memset(bits, 0, words * sizeof *bits);
+    return bits;
 }
 
-void groups_unlist(struct groups *groups, struct group *group)
+void knowing_begins(struct groups *groups, struct group *group)
 {
-    struct group **place = &groups->on_topic[group->topic];
-    while (*place != group) {
-        require(*place != NULL);
-        place = &(*place)->next_on_topic;
+    group->known_by = take_bits(groups);
+}
+
+void knowing_ends(struct groups *groups, struct group *group)
+{
+    if (groups->spare.count == groups->spare.room) {
+        uint32_t room = groups->spare.room == 0 ? 16 : groups->spare.room * 2;
+        groups->spare.list = arena_grow(groups->arena, groups->spare.list, groups->spare.count, room,
+                                        sizeof *groups->spare.list);
+        groups->spare.room = room;
     }
-    *place = group->next_on_topic;
+    groups->spare.list[groups->spare.count++] = group->known_by;
+    group->known_by = NULL;
 }
 
-bool group_has_room(const struct groups *groups, const struct group *group)
+void knowing_forget(const struct groups *groups, uint32_t person)
 {
-    int64_t most = groups->settings->membership.most;
-    return most == 0 || group->members.count < (uint64_t)most;
+    for (uint32_t topic = 0; topic < groups->topics; topic++)
+        for (struct group *group = groups_on(groups, topic); group != NULL; group = group->next_on_topic)
+            group->known_by[person / 64] &= ~(UINT64_C(1) << (person % 64));
 }
 
 bool person_knows_group_on(const struct groups *groups, uint32_t person, uint32_t topic)
@@ -34,18 +46,6 @@ bool person_knows_group_on(const struct groups *groups, uint32_t person, uint32_
         if (group_knows(group, person) && (group_has_room(groups, group) || group_has(groups, group, person)))
             return true;
     return false;
-}
-
-double group_fit(const struct parts *parts, const struct group *group, uint32_t person)
-{
-    double interest = (double)interests_of(people_of(parts), person)[group->topic];
-    uint32_t needed = facet_count(&group->work.needs);
-    if (needed == 0)
-        return interest;
-    struct facet_set known = person_knows(conversation_of(parts), knowledge_of(parts)->commons, person);
-    struct facet_set useful = facet_and(&known, &group->work.needs);
-    double weight = groups_of(parts)->settings->newcomers.skill_weight;
-    return (1 - weight) * interest + weight * facet_count(&useful) / needed;
 }
 
 static void mention(const struct groups *groups, struct group *group, const struct circle *circle)
@@ -60,7 +60,7 @@ static void mention(const struct groups *groups, struct group *group, const stru
     }
 }
 
-/* Telling twice of the same group would be the same draws, so it matters to nobody who tells of it. */
+/* Two people who mention the same group would draw the same lots, so it makes no difference who does. */
 void groups_are_mentioned(struct site *site, const struct circle *circle)
 {
     const struct groups *groups = groups_of(parts_of(site));
@@ -70,9 +70,9 @@ void groups_are_mentioned(struct site *site, const struct circle *circle)
         if (circle->seats.spoken[i] <= 0)
             continue;
         for (uint32_t which = 0; which < GROUPS_EACH; which++) {
-            struct group *group = group_of_person(groups, circle->seats.person[i], which);
+            const struct group *group = group_of_person(groups, circle->seats.person[i], which);
             if (group != NULL)
-                mention(groups, group, circle);
+                mention(groups, group_to_change(groups, group), circle);
         }
     }
 }

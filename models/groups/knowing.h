@@ -1,38 +1,33 @@
-/* Who knows of which group, and how well a group would suit somebody. */
+/* Who knows of which group. */
 #ifndef GROUPS_KNOWING_H
 #define GROUPS_KNOWING_H
 
-#include "groups/groups.h"
+#include "groups/groups_parts.h"
 
 struct circle;
-struct parts;
 
-/* A number in (0, 1) that decides one thing. */
-static inline double groups_lot(const struct groups *groups, uint32_t purpose, uint32_t entity,
-                                uint32_t occasion)
+/* A group is new, and nobody knows of it; it has ended, and what people knew of it is dropped. */
+void knowing_begins(struct groups *groups, struct group *group);
+void knowing_ends(struct groups *groups, struct group *group);
+/* She forgets all groups. */
+void knowing_forget(const struct groups *groups, uint32_t person);
+
+/* Whether the person knows of the group; false of one that ended. */
+static inline bool group_knows(const struct group *group, uint32_t person)
 {
-    struct draw draw = draw_for(groups->luck, purpose, entity, occasion);
-    return draw_uniform(&draw);
+    return group->known_by != NULL && (group->known_by[person / 64] >> (person % 64)) & 1;
 }
 
-/* Living groups on a topic, the youngest first; continue with group->next_on_topic. */
-static inline struct group *groups_on(const struct groups *groups, uint32_t topic)
+/* She learns of it. */
+static inline void group_tell(struct group *group, uint32_t person)
 {
-    return groups->on_topic[topic];
+    if (group->known_by != NULL)
+        group->known_by[person / 64] |= UINT64_C(1) << (person % 64);
 }
 
-void groups_list(struct groups *groups, struct group *group);
-void groups_unlist(struct groups *groups, struct group *group);
-
-/* Whether it would take somebody. */
-bool group_has_room(const struct groups *groups, const struct group *group);
-/* Whether the person knows of a living group on the topic that would take somebody, or is in one. */
+/* Whether she knows of a living group on the topic that has room, or is in one. */
 bool person_knows_group_on(const struct groups *groups, uint32_t person, uint32_t topic);
-
-/* Interest in its topic, and what she can do of what its task needs, 0 to 1. */
-double group_fit(const struct parts *parts, const struct group *group, uint32_t person);
-
-/* Those who spoke in the circle tell of their groups. */
+/* Those who spoke in the circle mention their groups to the others. */
 void groups_are_mentioned(struct site *site, const struct circle *circle);
 
 #endif

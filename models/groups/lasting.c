@@ -2,9 +2,9 @@
 
 #include <math.h>
 
-#include "groups/groups.h"
+#include "groups/groups_parts.h"
 
-/* Comparing takes the square of their number. */
+/* The number of comparisons is the square of it. */
 enum { MOST_COMPARED = 2000 };
 
 static double mean_size(const struct group *group)
@@ -31,7 +31,8 @@ static bool belongs(const struct parts *parts, const struct group *group, enum l
     return class == LASTING_ALL || large == (class == LASTING_LARGE);
 }
 
-/* 1 when `longer`, which lived longer, had more; -1 when it had less. */
+/* `longer` and `shorter`: what the group that lived longer, or shorter, had of something. 1 when the first
+ * had more, -1 when it had less. */
 static double agree(double longer, double shorter)
 {
     return longer > shorter ? 1 : longer < shorter ? -1 : 0;
@@ -41,14 +42,14 @@ static double lasting_by(const struct parts *parts, enum lasting_class class,
                          double (*quality)(const struct group *))
 {
     const struct groups *groups = groups_of(parts);
-    uint32_t count = groups->count < MOST_COMPARED ? groups->count : MOST_COMPARED;
+    uint32_t count = groups->all.count < MOST_COMPARED ? groups->all.count : MOST_COMPARED;
     double sum = 0, pairs = 0;
     for (uint32_t i = 0; i < count; i++) {
-        const struct group *ended = groups->all[i];
+        const struct group *ended = groups->all.list[i];
         if (group_lives(ended) || !belongs(parts, ended, class))
             continue;
         for (uint32_t j = 0; j < count; j++) {
-            const struct group *other = groups->all[j];
+            const struct group *other = groups->all.list[j];
             if (!belongs(parts, other, class) || lifetime(parts, other) <= lifetime(parts, ended))
                 continue;
             sum += agree(quality(other), quality(ended));

@@ -1,12 +1,12 @@
 /* How many working groups there are, how long they live, who finds one, and what their meetings take; and the
- * rows of their table. Members' time is true up to the end of the run.
+ * rows of their table. The books of members' time are up to date when the run has ended.
  */
 #include <math.h>
 
-#include "groups/groups.h"
-#include "groups/knowing.h"
+#include "groups/groups_parts.h"
 #include "groups/lasting.h"
 #include "groups/table.h"
+#include "groups/work_parts.h"
 #include "mechanism.h"
 
 static const struct groups_tally *groups_tally_of(const struct parts *parts)
@@ -19,24 +19,24 @@ static sim_time lifetime(const struct parts *parts, const struct group *group)
     return (group_lives(group) ? parts->measured_at : group->ended) - group->born;
 }
 
-/* Of all groups, or of those that ended; days. */
+/* Lifetimes of all groups, or of those that ended, added up; days. */
 static double life(const struct parts *parts, bool of_ended)
 {
     double sum = 0;
-    for (uint32_t i = 0; i < groups_of(parts)->count; i++)
-        if (!of_ended || !group_lives(groups_of(parts)->all[i]))
-            sum += sim_days(lifetime(parts, groups_of(parts)->all[i]));
+    for (uint32_t i = 0; i < groups_of(parts)->all.count; i++)
+        if (!of_ended || !group_lives(groups_of(parts)->all.list[i]))
+            sum += sim_days(lifetime(parts, groups_of(parts)->all.list[i]));
     return sum;
 }
 
 static double born(const struct parts *parts)
 {
-    return groups_of(parts)->count - groups_of(parts)->first;
+    return groups_of(parts)->all.count - groups_of(parts)->all.first;
 }
 
 static double ended(const struct parts *parts)
 {
-    return groups_of(parts)->count - groups_of(parts)->living;
+    return groups_of(parts)->all.count - groups_of(parts)->all.living;
 }
 
 static double living(const struct parts *parts)
@@ -57,15 +57,15 @@ static double life_of_ended(const struct parts *parts)
 static double members(const struct parts *parts)
 {
     double sum = 0;
-    for (uint32_t i = 0; i < groups_of(parts)->count; i++)
-        sum += groups_of(parts)->all[i]->members.time / 24;
+    for (uint32_t i = 0; i < groups_of(parts)->all.count; i++)
+        sum += groups_of(parts)->all.list[i]->members.time / 24;
     return row_ratio(sum, life(parts, false));
 }
 
 static double memberships_now(const struct parts *parts)
 {
-    return (double)(groups_tally_of(parts)->memberships - groups_tally_of(parts)->left -
-                    groups_tally_of(parts)->ended);
+    return (double)(groups_tally_of(parts)->membership.begun - groups_tally_of(parts)->membership.left -
+                    groups_tally_of(parts)->membership.ended);
 }
 
 static double memberships(const struct parts *parts)
@@ -102,60 +102,65 @@ static double topics(const struct parts *parts)
 static double joins(const struct parts *parts)
 {
     double sum = 0;
-    for (uint32_t i = 0; i < groups_of(parts)->count; i++)
-        sum += (double)groups_of(parts)->all[i]->members.joins;
+    for (uint32_t i = 0; i < groups_of(parts)->all.count; i++)
+        sum += (double)groups_of(parts)->all.list[i]->members.joins;
     return sum;
 }
 
 static double leaves(const struct parts *parts)
 {
-    return (double)groups_tally_of(parts)->left;
+    return (double)groups_tally_of(parts)->membership.left;
 }
 
 static double refused(const struct parts *parts)
 {
-    return (double)groups_tally_of(parts)->refused;
+    return (double)groups_tally_of(parts)->founding.refused;
 }
 
 static double found_one(const struct parts *parts)
 {
-    return row_ratio((double)groups_tally_of(parts)->found, (double)groups_tally_of(parts)->newcomers);
+    return row_ratio((double)groups_tally_of(parts)->newcomers.found,
+                     (double)groups_tally_of(parts)->newcomers.came);
 }
 
 static double days_to_first(const struct parts *parts)
 {
-    return row_ratio(groups_tally_of(parts)->to_first_group / 24, (double)groups_tally_of(parts)->found);
+    return row_ratio(groups_tally_of(parts)->newcomers.to_first_group / 24,
+                     (double)groups_tally_of(parts)->newcomers.found);
 }
 
 static double in_vain(const struct parts *parts)
 {
-    return row_ratio((double)groups_tally_of(parts)->in_vain, (double)groups_tally_of(parts)->visits);
+    return row_ratio((double)groups_tally_of(parts)->newcomers.in_vain,
+                     (double)groups_tally_of(parts)->newcomers.visits);
 }
 
 static double meetings(const struct parts *parts)
 {
-    return (double)groups_tally_of(parts)->meetings;
+    return (double)groups_tally_of(parts)->meetings.held;
 }
 
 static double meeting_people_hours(const struct parts *parts)
 {
-    return groups_tally_of(parts)->person_hours;
+    return groups_tally_of(parts)->meetings.person_hours;
 }
 
 static double with_progress(const struct parts *parts)
 {
-    return row_ratio((double)groups_tally_of(parts)->with_progress, (double)groups_tally_of(parts)->meetings);
+    return row_ratio((double)groups_tally_of(parts)->meetings.with_progress,
+                     (double)groups_tally_of(parts)->meetings.held);
 }
 
 static double missed(const struct parts *parts)
 {
-    return row_ratio((double)groups_tally_of(parts)->nobody_came,
-                     (double)groups_tally_of(parts)->nobody_came + (double)groups_tally_of(parts)->meetings);
+    return row_ratio((double)groups_tally_of(parts)->meetings.nobody_came,
+                     (double)groups_tally_of(parts)->meetings.nobody_came +
+                         (double)groups_tally_of(parts)->meetings.held);
 }
 
 static double interjections(const struct parts *parts)
 {
-    return groups_tally_of(parts)->interjection_hours;
+    return groups_tally_of(parts)->meetings.interjection_hours;
 }
 
 static double size_of_lasting(const struct parts *parts)
@@ -177,7 +182,7 @@ static double turnover_of_large(const struct parts *parts)
 
 static double living_now(const struct parts *parts)
 {
-    return groups_of(parts)->living;
+    return groups_of(parts)->all.living;
 }
 
 static double members_now(const struct parts *parts)
@@ -281,18 +286,18 @@ static const struct measure_row rows[] = {
 };
 // clang-format on
 
-/* What it waits for at the end counts up to then. */
+/* A task that still waits counts with the time until now. */
 static double hours_waited(const struct parts *parts, const struct group *group)
 {
     bool waits = group_lives(group) && work_waits(&group->work);
     sim_time still = waits ? parts->measured_at - group->work.since : 0;
-    return sim_hours(group->work.waited + still);
+    return sim_hours(group->work.books.waited + still);
 }
 
 static void write_groups(struct outcome *outcome, uint32_t site, const struct parts *parts)
 {
-    for (uint32_t i = 0; groups_of(parts) != NULL && i < groups_of(parts)->count; i++) {
-        const struct group *group = groups_of(parts)->all[i];
+    for (uint32_t i = 0; groups_of(parts) != NULL && i < groups_of(parts)->all.count; i++) {
+        const struct group *group = groups_of(parts)->all.list[i];
         const struct group_row row = {
             .number = group->number,
             .topic = group->topic,
@@ -300,16 +305,16 @@ static void write_groups(struct outcome *outcome, uint32_t site, const struct pa
             .ending = group->end,
             .born = group->born,
             .ended = group->ended,
-            .founders = group->members.founders,
-            .most_members = group->members.most,
-            .joined = (uint32_t)group->members.joins,
-            .left = (uint32_t)group->members.leaves,
-            .mean_members = row_ratio(group->members.time, sim_hours(lifetime(parts, group))),
+            .members.founders = group->members.founders,
+            .members.most = group->members.most,
+            .members.joined = (uint32_t)group->members.joins,
+            .members.left = (uint32_t)group->members.leaves,
+            .members.mean = row_ratio(group->members.time, sim_hours(lifetime(parts, group))),
             .meetings = (uint32_t)group->meetings.held,
-            .tasks = group->work.done_tasks,
-            .effort = group->work.effort,
-            .experience = group->work.experience,
-            .waited = hours_waited(parts, group),
+            .work.tasks = group->work.books.done,
+            .work.effort = group->work.books.effort,
+            .work.experience = group->work.memory.experience,
+            .work.waited = hours_waited(parts, group),
             .most_links = group->links.most,
         };
         group_write(outcome, site, &row);

@@ -3,12 +3,12 @@
 #include "agenda/agenda.h"
 #include "checking.h"
 #include "groups/delegates.h"
-#include "groups/groups_parts.h"
+#include "groups/listening.h"
 #include "groups/meetings.h"
 #include "groups/newcomers.h"
 #include "groups/numbers.h"
 #include "groups/turnover.h"
-#include "groups/work.h"
+#include "groups/work_parts.h"
 #include "people/interests.h"
 
 // clang-format off
@@ -75,10 +75,10 @@ const struct mechanism groups_mechanism = {
               .person_leaves = groups_person_leaves,
               .circle_closes = groups_circle_closes,
               .session_closes = meeting_closes,
-              .group_born = life_begins,
-              .group_changes = life_changes,
-              .group_ends = life_ends,
-              .member_parts = life_without_group,
+              .group_born = groups_group_born,
+              .group_changes = groups_group_changes,
+              .group_ends = groups_group_ends,
+              .member_parts = groups_member_parts,
               .group_of = delegates_group_of,
               .delegate_of = delegates_delegate_of,
               .proposal_decided = work_decided,

@@ -1,7 +1,7 @@
 /* Meetings are about the know-how of the topic, so that members learn from each other what their tasks need.
- * A meeting got somewhere when something of the group's work has moved since the last one, or when members
- * learned something and the work does not stand still for want of approval. Newcomers who sit in talk as
- * everybody does: their floor time is what interjections cost.
+ * A meeting made progress when something of the group's work has moved since the last one, or when members
+ * learned something and the work does not wait for approval. Newcomers who sit in talk like everybody else:
+ * their floor time is what interjections cost.
  */
 #include "groups/meetings.h"
 
@@ -10,7 +10,6 @@
 #include "chronicle.h"
 #include "conversation/telling.h"
 #include "gathering/convening.h"
-#include "groups/knowing.h"
 #include "groups/newcomers.h"
 #include "groups/numbers.h"
 #include "knowledge/commons.h"
@@ -24,7 +23,8 @@ static void expect_meeting(struct site *site, struct group *group, sim_time at)
     group->timers.meets = site_schedule(site, at, EVENT_GROUP_MEETS, &card, sizeof card);
 }
 
-/* Groups spread over the days between two meetings, and over the hours from 10 to 21. */
+/* The first meetings of groups are spread over the days between two meetings, and over the hours from 10
+ * to 21. */
 void meetings_begin(struct site *site, struct group *group)
 {
     const struct groups *groups = groups_of(parts_of(site));
@@ -38,7 +38,7 @@ void meetings_begin(struct site *site, struct group *group)
     expect_meeting(site, group, first < earliest ? first + SIM_DAY : first);
 }
 
-/* Facets of its topic that the members know, summed over members. */
+/* Facets of its topic that the members know, added up over members. */
 static uint64_t know_how(const struct parts *parts, const struct group *group)
 {
     struct facet_set about = topic_facets(knowledge_of(parts), group->topic);
@@ -52,19 +52,19 @@ static uint64_t know_how(const struct parts *parts, const struct group *group)
     return sum;
 }
 
-/* Members first, then visitors. */
+/* Lists who is called, members first, then visitors; returns how many. */
 static uint32_t call_all(struct groups *groups, const struct group *group)
 {
     uint32_t count = group->members.count + group->visitors.count;
-    if (count > groups->called_room) {
+    if (count > groups->called.room) {
         uint32_t room = count * 2;
-        groups->called = arena_grow(groups->arena, NULL, 0, room, sizeof *groups->called);
-        groups->called_room = room;
+        groups->called.person = arena_grow(groups->arena, NULL, 0, room, sizeof *groups->called.person);
+        groups->called.room = room;
     }
     for (uint32_t i = 0; i < group->members.count; i++)
-        groups->called[i] = group->members.all[i];
+        groups->called.person[i] = group->members.all[i];
     for (uint32_t i = 0; i < group->visitors.count; i++)
-        groups->called[group->members.count + i] = group->visitors.all[i].person;
+        groups->called.person[group->members.count + i] = group->visitors.all[i].person;
     return count;
 }
 
@@ -77,7 +77,7 @@ static bool meetings_convene(struct site *site, struct group *group)
     struct facet_set about = topic_facets(knowledge_of(parts), group->topic);
     const struct convening convening = {
         .entry = &groups->settings->meetings,
-        .people = groups->called,
+        .people = groups->called.person,
         .count = count,
         .luck = group->number + group->meetings.convened++ * stride,
         .matter = knowledge_of(parts)->commons,
@@ -96,15 +96,15 @@ void on_group_meets(struct site *site, const struct event *event)
     struct group_card card;
     event_read(event, &card, sizeof card);
     struct groups *groups = groups_of(parts_of(site));
-    struct group *group = groups->all[card.group];
+    struct group *group = groups->all.list[card.group];
     expect_meeting(site, group, site_now(site) + groups->settings->meetings.every);
     if (meetings_convene(site, group))
         return;
-    groups->tally.nobody_came++;
+    groups->tally.meetings.nobody_came++;
     chronicle_tell(site, TOLD_MEETING_MISSED, group->number, CHRONICLE_NOBODY, NAN);
 }
 
-/* Who joins becomes a member while others still decide, so the list is worked from its end. */
+/* A visitor who decides leaves the list, so the loop runs from its end. */
 static void hear_visitors(struct site *site, const struct session *session, struct group *group)
 {
     const struct parts *parts = parts_of(site);
@@ -113,9 +113,9 @@ static void hear_visitors(struct site *site, const struct session *session, stru
         const struct visitor visitor = group->visitors.all[i];
         if (!session_has(people_of(parts), session, visitor.person))
             continue;
-        groups->tally.sat_in++;
+        groups->tally.meetings.sat_in++;
         double hours = sim_hours(people_of(parts)->books.spoke[visitor.person] - visitor.spoke);
-        groups->tally.interjection_hours += hours;
+        groups->tally.meetings.interjection_hours += hours;
         chronicle_tell(site, TOLD_VISITOR_HEARD, visitor.person, group->number, hours);
         visitor_decides(site, group, visitor.person);
     }
@@ -132,17 +132,17 @@ void meeting_closes(struct site *site, const struct session *session)
     if (session->origin.owner_kind != OWNER_GROUP)
         return;
     struct groups *groups = groups_of(parts_of(site));
-    struct group *group = groups->all[session->origin.owner];
+    struct group *group = groups->all.list[session->origin.owner];
     double hours = sim_hours(site_now(site) - session->opened);
-    groups->tally.meetings++;
-    groups->tally.meeting_hours += hours;
-    groups->tally.person_hours += sim_hours(session_presence(site, session));
+    groups->tally.meetings.held++;
+    groups->tally.meetings.hours += hours;
+    groups->tally.meetings.person_hours += sim_hours(session_presence(site, session));
     group->meetings.held++;
     if (!group_lives(group))
         return;
     if (got_somewhere(parts_of(site), group)) {
         group->meetings.with_progress++;
-        groups->tally.with_progress++;
+        groups->tally.meetings.with_progress++;
         chronicle_tell(site, TOLD_MEETING_PROGRESS, group->number, CHRONICLE_NOBODY, NAN);
         group_progress(site, group);
     }

@@ -2,11 +2,11 @@
 #ifndef GROUPS_MEETINGS_H
 #define GROUPS_MEETINGS_H
 
-#include "groups/groups.h"
+#include "groups/groups_parts.h"
 
 struct session;
 
-/* A new group finds the hour at which it meets. */
+/* A new group draws the hour at which it meets. */
 void meetings_begin(struct site *site, struct group *group);
 /* A meeting is about to close; its people are still there. */
 void meeting_closes(struct site *site, const struct session *session);

@@ -4,8 +4,10 @@
 
 #include "base/require.h"
 #include "chronicle.h"
+#include "groups/fit.h"
 #include "groups/knowing.h"
 #include "groups/numbers.h"
+#include "groups/visitors.h"
 #include "parts.h"
 #include "people/arrivals.h"
 
@@ -26,10 +28,10 @@ sim_time newcomers_wait(struct site *site)
 void person_looks(struct site *site, uint32_t person, sim_time wait)
 {
     const struct parts *parts = parts_of(site);
-    if (groups_of(parts)->looks[person] || visit_every(people_of(parts)) <= 0)
+    if (groups_of(parts)->newcomers.looks[person] || visit_every(people_of(parts)) <= 0)
         return;
     struct look_card card = {person};
-    groups_of(parts)->looks[person] = true;
+    groups_of(parts)->newcomers.looks[person] = true;
     site_schedule(site, site_now(site) + wait, EVENT_PERSON_LOOKS, &card, sizeof card);
 }
 
@@ -44,35 +46,26 @@ void newcomers_start(struct site *site)
     }
 }
 
-/* --- visitors --- */
-
-static void sit_in(struct groups *groups, struct group *group, uint32_t person)
+void newcomer_comes(struct site *site, uint32_t person)
 {
-    if (group->visitors.count == group->visitors.room) {
-        uint32_t room = group->visitors.room == 0 ? 4 : group->visitors.room * 2;
-        group->visitors.all = arena_grow(groups->arena, group->visitors.all, group->visitors.count, room,
-                                         sizeof *group->visitors.all);
-        group->visitors.room = room;
-    }
-    group->visitors.all[group->visitors.count++] = (struct visitor){person, 0};
-    groups->sits_in[person] = group->number + 1;
+    struct groups *groups = groups_of(parts_of(site));
+    bool new_here = !groups->had_one[person] && groups->newcomers.visits[person] == 0;
+    groups->tally.newcomers.came += new_here ? 1 : 0;
+    groups->newcomers.vain[person] = 0;
+    person_looks(site, person, 0);
 }
+
+/* --- visitors --- */
 
 static void count_in_vain(struct site *site, uint32_t person)
 {
     struct groups *groups = groups_of(parts_of(site));
-    groups->vain[person]++;
-    groups->tally.in_vain++;
+    groups->newcomers.vain[person]++;
+    groups->tally.newcomers.in_vain++;
     chronicle_tell(site, TOLD_VISIT_IN_VAIN, person, CHRONICLE_NOBODY, NAN);
 }
 
-static bool suits(const struct parts *parts, const struct group *group, uint32_t person)
-{
-    const struct group_settings *settings = groups_of(parts)->settings;
-    return !settings->membership.fit_counts || group_fit(parts, group, person) >= settings->newcomers.fit;
-}
-
-/* A group that has lost interest in itself wins nobody. */
+/* The less the members care for their group, the fewer visitors join it. */
 static double chance_to_join(struct groups *groups, struct group *group, sim_time now)
 {
     const struct attention_settings *attention = &groups->settings->attention;
@@ -86,11 +79,11 @@ void visitor_decides(struct site *site, struct group *group, uint32_t person)
     struct parts *parts = parts_of(site);
     struct groups *groups = groups_of(parts);
     visitor_goes(groups, person);
-    bool joins = group_has_room(groups, group) && suits(parts, group, person) &&
+    bool joins = group_has_room(groups, group) && group_suits(parts, group, person) &&
                  groups_lot(groups, DRAW_CONVERSION, person_luck(people_of(parts), person),
-                            groups->looked[person]) < chance_to_join(groups, group, site_now(site));
+                            groups->newcomers.visits[person]) < chance_to_join(groups, group, site_now(site));
     if (joins && person_has_place(groups, person) && !group_has(groups, group, person)) {
-        groups->tally.converted++;
+        groups->tally.newcomers.converted++;
         group_join(site, group, person);
     } else {
         count_in_vain(site, person);
@@ -99,8 +92,8 @@ void visitor_decides(struct site *site, struct group *group, uint32_t person)
 
 /* --- a visit --- */
 
-/* The best-fitting group with room of those that she knows after she was shown round, and has looked round
- * herself. */
+/* The group that fits her best, of those with room that she knows after the desk has shown her round, and
+ * she has looked round herself. */
 static struct group *look_round(struct site *site, uint32_t person, uint32_t occasion)
 {
     const struct parts *parts = parts_of(site);
@@ -115,7 +108,8 @@ static struct group *look_round(struct site *site, uint32_t person, uint32_t occ
             if (!group_knows(group, person) &&
                 (desk || groups_lot(groups, DRAW_NOTICE, group->luck, luck + occasion) < settings->notice))
                 group_tell(group, person);
-            if (!group_knows(group, person) || !group_has_room(groups, group) || !suits(parts, group, person))
+            if (!group_knows(group, person) || !group_has_room(groups, group) ||
+                !group_suits(parts, group, person))
                 continue;
             double fit = group_fit(parts, group, person);
             if (fit > best_fit) {
@@ -129,20 +123,21 @@ static struct group *look_round(struct site *site, uint32_t person, uint32_t occ
 static bool gives_up(const struct parts *parts, uint32_t person)
 {
     return people_of(parts)->standing.of_person[person] == STANDING_NEWCOMER &&
-           groups_of(parts)->vain[person] >= (uint64_t)people_of(parts)->terms.arrival_settings->patience;
+           groups_of(parts)->newcomers.vain[person] >=
+               (uint64_t)people_of(parts)->terms.arrival_settings->patience;
 }
 
 static void visit(struct site *site, uint32_t person)
 {
     struct parts *parts = parts_of(site);
     struct groups *groups = groups_of(parts);
-    groups->tally.visits++;
+    groups->tally.newcomers.visits++;
     chronicle_tell(site, TOLD_GROUP_VISITED, person, CHRONICLE_NOBODY, NAN);
-    struct group *group = look_round(site, person, groups->looked[person]++);
+    struct group *group = look_round(site, person, groups->newcomers.visits[person]++);
     if (group == NULL)
         count_in_vain(site, person);
     else if (groups->settings->meetings.method != NULL)
-        sit_in(groups, group, person);
+        visitor_sits_in(groups, group, person);
     else
         visitor_decides(site, group, person);
 }
@@ -153,12 +148,12 @@ void on_person_looks(struct site *site, const struct event *event)
     event_read(event, &card, sizeof card);
     const struct parts *parts = parts_of(site);
     struct groups *groups = groups_of(parts);
-    groups->looks[card.person] = false;
+    groups->newcomers.looks[card.person] = false;
     if (!person_is_here(people_of(parts), card.person) || person_in_group(groups, card.person))
         return;
-    if (groups->sits_in[card.person] == 0 && !gives_up(parts, card.person))
+    if (groups->newcomers.sits_in[card.person] == 0 && !gives_up(parts, card.person))
         visit(site, card.person);
-    if (groups->sits_in[card.person] == 0 && gives_up(parts, card.person))
+    if (groups->newcomers.sits_in[card.person] == 0 && gives_up(parts, card.person))
         person_leaves(site, card.person, LEFT_PATIENCE);
     else if (!person_in_group(groups, card.person))
         person_looks(site, card.person, visit_every(people_of(parts)));

@@ -18,7 +18,7 @@ enum groups_event {
     EVENT_MEMBER_LEAVES,      /* somebody may leave */
     EVENT_MEMBER_JOINS,       /* somebody comes by chance */
     EVENT_GROUP_DISSOLVES,    /* one has had too few members for too long */
-    EVENT_TASK_DONE,          /* a group has done what it was at */
+    EVENT_TASK_DONE,          /* a group has done its task */
 };
 // clang-format on
 
@@ -36,7 +36,7 @@ enum groups_draw {
     DRAW_WORK = 39,            /* item of work, 0 */
     DRAW_PRACTICE = 50,        /* group, task and facet: who learns it in work */
     DRAW_MEETING_HOUR = 52,    /* group, 0: when it meets first */
-    DRAW_FIRST_VISIT = 53,     /* person, 0: when somebody of the start looks for a group first */
+    DRAW_FIRST_VISIT = 53,     /* person, 0: when somebody who was there at first looks for a group first */
     DRAW_WELCOME = 54,         /* person, visit: whether the desk shows her round */
     DRAW_NOTICE = 55,          /* group, person and visit: whether she sees it by herself */
     DRAW_CONVERSION = 56,      /* person, visit: whether she joins */

@@ -105,5 +105,3 @@ const struct section group_section = {
     "Working groups: how they are born, who finds one, when they meet, and when they dissolve.",
     FIELDS(struct group_settings, group_fields),
 };
-
-const char *const group_category_names[GROUP_CATEGORIES] = {"operational", "sectorial", "strategy"};

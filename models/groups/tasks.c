@@ -33,21 +33,21 @@ static uint32_t pick_bit(uint64_t bits, struct draw *draw)
     return (uint32_t)__builtin_ctzll(bits);
 }
 
-/* Content and needs belong to the item, no matter who does it. */
+/* Content and needs belong to the item, whichever group does it. */
 static void look_at_item(struct site *site, const struct group *group, struct group_work *work)
 {
     const struct parts *parts = parts_of(site);
     const struct work_settings *settings = &groups_of(parts)->settings->work;
-    struct draw draw = draw_for(site_luck(site), DRAW_WORK, work->item, 0);
-    work->content = draw_gamma(&draw, sim_hours(settings->content), settings->content_cv);
-    work->left = work->content;
-    work->needs = (struct facet_set){{0}};
+    struct draw draw = draw_for(site_luck(site), DRAW_WORK, work->task.item, 0);
+    work->task.content = draw_gamma(&draw, sim_hours(settings->content), settings->content_cv);
+    work->task.left = work->task.content;
+    work->task.needs = (struct facet_set){{0}};
     if (knowledge_of(parts)->commons == NULL)
         return;
     struct facet_set topic = topic_facets(knowledge_of(parts), group->topic);
     for (int64_t i = 0; i < settings->needs && facet_count(&topic) > 0; i++) {
-        facet_add(&work->needs, facet_pick(&topic, draw_below(&draw, facet_count(&topic))));
-        topic = facet_without(&topic, &work->needs);
+        facet_add(&work->task.needs, facet_pick(&topic, draw_below(&draw, facet_count(&topic))));
+        topic = facet_without(&topic, &work->task.needs);
     }
 }
 
@@ -61,12 +61,12 @@ bool task_choose(struct site *site, struct group *group)
     bool common = draw_uniform(&draw) < category->common;
     bool approval = draw_uniform(&draw) < category->approval;
 
-    uint64_t unsolved = all_common(settings) & ~work->solved;
-    uint64_t untaken = unsolved & ~work->taken;
-    work->common = common && unsolved != 0;
-    uint32_t which = work->common ? pick_bit(untaken != 0 ? untaken : unsolved, &draw)
-                                  : draw_below(&draw, (uint32_t)settings->local_items);
-    work->item = item_number(groups, site_index(site), group, work->common, which);
+    uint64_t unsolved = all_common(settings) & ~work->memory.solved;
+    uint64_t untaken = unsolved & ~work->memory.taken;
+    work->task.common = common && unsolved != 0;
+    uint32_t which = work->task.common ? pick_bit(untaken != 0 ? untaken : unsolved, &draw)
+                                       : draw_below(&draw, (uint32_t)settings->local_items);
+    work->task.item = item_number(groups, site_index(site), group, work->task.common, which);
     look_at_item(site, group, work);
     return approval;
 }

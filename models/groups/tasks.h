@@ -1,14 +1,14 @@
-/* Which task a group takes up, and what there is to it. */
+/* Which task a group takes up, how much work it is, and what know-how it needs. */
 #ifndef GROUPS_TASKS_H
 #define GROUPS_TASKS_H
 
-#include "groups/groups.h"
+#include "groups/groups_parts.h"
 
 /* The next task of the group: item, content and needs, into `group->work`. True when it needs approval.
  *
- * Whether it is common is drawn by the category. A common item is drawn among those of the topic that are, as
- * far as the group knows, neither solved nor worked on elsewhere; where all of these are gone, among those
- * worked on elsewhere; where all are solved, the group turns to the site. */
+ * The category gives the chance that it is common. A common item is drawn among those of the topic that are,
+ * as far as the group knows, neither solved nor worked on elsewhere; where there are none, among those that
+ * are worked on elsewhere; where all are solved, the group takes an item of its site. */
 bool task_choose(struct site *site, struct group *group);
 
 #endif

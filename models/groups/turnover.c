@@ -1,16 +1,16 @@
 /* How people leave a group, and how they come to one by chance.
  *
  * Each member leaves at the rate leave_rate * (1 - fit) * (1 + leave_boost * (1 - attention)) * climate,
- * where fit keeps people only if it counts. Fit, attention and climate change all the time, so a group has
- * one candidate pending at the greatest rate there can be, members * leave_rate * (1 + leave_boost) * the
- * highest climate of the run, and a candidate leaves with the ratio of her own rate to her share of the
- * greatest (thinning, Lewis & Shedler 1979, doi:10.1002/nav.3800260304). When the number of members changes
- * the candidate is drawn anew, which an exponential time does not feel.
+ * where fit keeps people only if it counts. Fit, attention and climate change all the time. So a group draws
+ * candidates at the highest rate that is possible, members * leave_rate * (1 + leave_boost) * the highest
+ * climate of the run, one at a time; and a candidate leaves with the chance (her own rate) / (her share of
+ * the highest rate) (thinning, Lewis & Shedler 1979, doi:10.1002/nav.3800260304). When the number of members
+ * changes, the next candidate is drawn again; that is no bias, since an exponential time has no memory.
  */
 #include "groups/turnover.h"
 
 #include "base/require.h"
-#include "groups/knowing.h"
+#include "groups/fit.h"
 #include "groups/numbers.h"
 #include "parts.h"
 
@@ -27,7 +27,7 @@ static struct event_ticket expect(struct site *site, struct group *group, double
     return site_schedule(site, site_now(site) + wait, kind, &card, sizeof card);
 }
 
-/* What cold or the like multiplies leaving by, at most in this run. */
+/* The highest factor by which the climate multiplies leaving in this run. */
 static double most_climate(struct site *site)
 {
     return climate_most(people_of(parts_of(site))->terms.climate, CLIMATE_LEAVING, 0, SIM_NEVER);
@@ -48,7 +48,7 @@ void group_expect_joining(struct site *site, struct group *group)
     group->timers.joins = expect(site, group, rate, EVENT_MEMBER_JOINS, DRAW_JOINING);
 }
 
-/* Her rate of leaving as a share of the greatest. */
+/* Her rate of leaving as a share of the highest. */
 static double wish_to_leave(struct site *site, struct group *group, uint32_t person)
 {
     const struct group_settings *settings = groups_of(parts_of(site))->settings;
@@ -65,7 +65,7 @@ void on_member_leaves(struct site *site, const struct event *event)
     struct group_card card;
     event_read(event, &card, sizeof card);
     struct groups *groups = groups_of(parts_of(site));
-    struct group *group = groups->all[card.group];
+    struct group *group = groups->all.list[card.group];
     require(group_lives(group));
     struct draw draw = draw_for(groups->luck, DRAW_LEAVER, group->luck, group->timers.occasions);
     uint32_t person = group->members.all[draw_below(&draw, group->members.count)];
@@ -80,8 +80,8 @@ static bool may_come(const struct parts *parts, uint32_t person)
     return person_is_here(people_of(parts), person) && !person_in_group(groups_of(parts), person);
 }
 
-/* Somebody without a group, each equally likely; NOBODY when all have one. Where such people are few, they
- * are counted instead of looked for. */
+/* Somebody without a group, each equally likely; NOBODY when all have one. It tries people at random first;
+ * where few are without a group it counts them instead. */
 static uint32_t draw_groupless(const struct parts *parts, struct draw *draw)
 {
     enum { TRIES = 32 };
@@ -106,7 +106,7 @@ void on_member_joins(struct site *site, const struct event *event)
     struct group_card card;
     event_read(event, &card, sizeof card);
     struct groups *groups = groups_of(parts_of(site));
-    struct group *group = groups->all[card.group];
+    struct group *group = groups->all.list[card.group];
     require(group_lives(group));
     struct draw draw = draw_for(groups->luck, DRAW_JOINER, group->luck, group->timers.occasions);
     uint32_t person = draw_groupless(parts_of(site), &draw);

@@ -2,11 +2,12 @@
 #ifndef GROUPS_TURNOVER_H
 #define GROUPS_TURNOVER_H
 
-#include "groups/groups.h"
+#include "groups/groups_parts.h"
 
-/* Draws the next candidate for leaving anew: the number of members has changed, or the last one stayed. */
+/* Draws when the next candidate for leaving comes: the number of members has changed, or the last candidate
+ * stayed. */
 void group_expect_leaving(struct site *site, struct group *group);
-/* The next who comes by chance. */
+/* Draws when the next person comes by chance. */
 void group_expect_joining(struct site *site, struct group *group);
 
 void on_member_leaves(struct site *site, const struct event *event);

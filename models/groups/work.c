@@ -1,91 +1,19 @@
-/* The way of a task: it is taken up, waits where it has to, is worked, and ends. */
-#include "groups/work.h"
-
+/* The way of a task: a group takes it up, waits where it has to, works on it, and ends it. */
 #include <math.h>
 
 #include "base/require.h"
 #include "chronicle.h"
-#include "decisions/decisions.h"
 #include "groups/approvals.h"
 #include "groups/know_how.h"
 #include "groups/numbers.h"
+#include "groups/pace.h"
 #include "groups/tasks.h"
+#include "groups/work_parts.h"
 #include "parts.h"
-
-/* --- hours --- */
-
-static void book_effort(struct groups *groups, struct group_work *work, double hours)
-{
-    work->effort += hours;
-    work->task_effort += hours;
-    groups->work.hours += hours;
-    uint32_t i = 0;
-    while (i < work->effort_count && work->efforts[i].item != work->item)
-        i++;
-    if (i == work->effort_room) {
-        uint32_t room = i == 0 ? 4 : i * 2;
-        work->efforts = arena_grow(groups->arena, work->efforts, i, room, sizeof *work->efforts);
-        work->effort_room = room;
-    }
-    if (i == work->effort_count)
-        work->efforts[work->effort_count++] = (struct effort_entry){.item = work->item};
-    work->efforts[i].hours += hours;
-}
-
-void work_settle(struct groups *groups, struct group *group, sim_time now)
-{
-    struct group_work *work = &group->work;
-    double hours = sim_hours(now - work->settled);
-    work->settled = now;
-    if (work->state != TASK_WORKED || work->labour <= 0 || hours <= 0)
-        return;
-    work->left -= work->pace * hours;
-    groups->work.on_conditions += work->labour * hours * (1 - 1 / work->burden);
-    book_effort(groups, work, work->labour * hours);
-}
-
-void work_forget_efforts(struct group *group)
-{
-    group->work.effort_count = 0;
-}
-
-/* --- pace --- */
-
-static double speed_of(const struct work_settings *settings, const struct group_work *work)
-{
-    return pow(1.0 + work->experience, settings->learning);
-}
-
-static void project(struct site *site, struct group *group)
-{
-    struct groups *groups = groups_of(parts_of(site));
-    const struct work_settings *settings = &groups->settings->work;
-    struct group_work *work = &group->work;
-    sim_time now = site_now(site);
-    work_settle(groups, group, now);
-    site_cancel(site, work->done);
-    if (work->state != TASK_WORKED)
-        return;
-    work->burden = pow(1.0 + decisions_of(parts_of(site))->settings->condition_cost, work->conditions);
-    work->labour = group->members.count * sim_days(settings->hours);
-    double skill = settings->skill_floor + (1 - settings->skill_floor) * task_skill(parts_of(site), group);
-    work->pace = work->labour * speed_of(settings, work) * skill / work->burden;
-    if (work->pace <= 0)
-        return;
-    sim_time span = work->left > 0 ? sim_time_from_hours(work->left / work->pace) : 0;
-    struct group_card card = {group->number};
-    if (span < SIM_NEVER - now)
-        work->done = site_schedule(site, now + span, EVENT_TASK_DONE, &card, sizeof card);
-}
-
-void work_look_up(struct site *site, struct group *group)
-{
-    project(site, group);
-}
 
 /* --- from task to task --- */
 
-/* It feeds the members' attention when they meet, or at once where they never do. */
+/* The members' attention grows at their next meeting, or at once where groups do not meet. */
 static void something_moved(struct site *site, struct group *group)
 {
     group->meetings.moved = true;
@@ -96,8 +24,8 @@ static void something_moved(struct site *site, struct group *group)
 static void start_working(struct site *site, struct group *group)
 {
     group->work.state = TASK_WORKED;
-    group->work.settled = site_now(site);
-    project(site, group);
+    group->work.pace.settled = site_now(site);
+    pace_renew(site, group);
 }
 
 static void take_up(struct site *site, struct group *group)
@@ -105,10 +33,10 @@ static void take_up(struct site *site, struct group *group)
     struct groups *groups = groups_of(parts_of(site));
     struct group_work *work = &group->work;
     work->state = TASK_NONE;
-    work->approved = false;
-    work->conditions = 0;
-    work->proposal = NULL;
-    work->task_effort = 0;
+    work->task.approved = false;
+    work->task.conditions = 0;
+    work->task.proposal = NULL;
+    work->task.effort = 0;
     if (groups->settings->work.hours == 0)
         return;
     if (task_choose(site, group))
@@ -117,31 +45,31 @@ static void take_up(struct site *site, struct group *group)
         start_working(site, group);
 }
 
-/* The task at hand is over, done or not: nothing is left of it on the agenda. */
+/* The task is over, done or not; its proposal goes off the agenda. */
 static void put_down(struct site *site, struct group *group)
 {
     struct groups *groups = groups_of(parts_of(site));
     struct group_work *work = &group->work;
-    work_settle(groups, group, site_now(site));
-    site_cancel(site, work->done);
+    pace_settle(groups, group, site_now(site));
+    site_cancel(site, work->pace.done);
     work->state = TASK_NONE;
-    if (work->proposal != NULL)
-        agenda_drop(site, agenda_of(parts_of(site)), work->proposal);
+    if (work->task.proposal != NULL)
+        agenda_drop(site, agenda_of(parts_of(site)), work->task.proposal);
 }
 
 static void drop(struct site *site, struct group *group)
 {
     struct groups *groups = groups_of(parts_of(site));
     put_down(site, group);
-    group->work.dropped++;
+    group->work.books.dropped++;
     groups->work.dropped++;
-    groups->work.in_vain += group->work.task_effort;
-    chronicle_tell(site, TOLD_TASK_DROPPED, group->number, group->work.item, group->work.task_effort);
+    groups->work.in_vain += group->work.task.effort;
+    chronicle_tell(site, TOLD_TASK_DROPPED, group->number, group->work.task.item, group->work.task.effort);
 }
 
 void work_begin(struct site *site, struct group *group)
 {
-    group->work.settled = site_now(site);
+    group->work.pace.settled = site_now(site);
     take_up(site, group);
 }
 
@@ -155,18 +83,18 @@ void work_end(struct site *site, struct group *group)
     drop(site, group);
 }
 
-/* What a task taught goes with those who learned it. */
+/* Members who leave take their share of the experience with them. */
 void work_members_change(struct site *site, struct group *group, uint32_t before)
 {
     struct group_work *work = &group->work;
     if (work->state == TASK_NONE)
         return;
-    work_settle(groups_of(parts_of(site)), group, site_now(site));
+    pace_settle(groups_of(parts_of(site)), group, site_now(site));
     for (uint32_t count = before; count > group->members.count; count--)
-        work->experience *= 1 - 1.0 / count;
-    if (work->proposal != NULL && work->proposal->open)
-        item_stays_with(work->proposal, group->members.all, group->members.count);
-    project(site, group);
+        work->memory.experience *= 1 - 1.0 / count;
+    if (work->task.proposal != NULL && work->task.proposal->open)
+        item_stays_with(work->task.proposal, group->members.all, group->members.count);
+    pace_renew(site, group);
 }
 
 void on_task_done(struct site *site, const struct event *event)
@@ -174,40 +102,41 @@ void on_task_done(struct site *site, const struct event *event)
     struct group_card card;
     event_read(event, &card, sizeof card);
     struct groups *groups = groups_of(parts_of(site));
-    struct group *group = groups->all[card.group];
+    struct group *group = groups->all.list[card.group];
     struct group_work *work = &group->work;
     require(work->state == TASK_WORKED);
     put_down(site, group);
-    require(fabs(work->left) <= 1e-6 * work->content + 1e-6);
-    work->left = 0;
-    chronicle_tell(site, TOLD_TASK_DONE, group->number, work->item, work->task_effort);
-    work->done_tasks++;
+    require(fabs(work->task.left) <= 1e-6 * work->task.content + 1e-6);
+    work->task.left = 0;
+    chronicle_tell(site, TOLD_TASK_DONE, group->number, work->task.item, work->task.effort);
+    work->books.done++;
     groups->work.done++;
-    groups->work.common += work->common ? 1 : 0;
-    groups->work.approved += work->approved ? 1 : 0;
-    groups->work.speed += speed_of(&groups->settings->work, work);
+    groups->work.common += work->task.common ? 1 : 0;
+    groups->work.approved += work->task.approved ? 1 : 0;
+    groups->work.speed += pace_of_experience(&groups->settings->work, work);
     groups->work.skill += task_skill(parts_of(site), group);
     groups->work.learned += task_practice(site, group);
-    work->solved |= work_at(group);
-    work->experience++;
+    work->memory.solved |= work_at(group);
+    work->memory.experience++;
     something_moved(site, group);
     take_up(site, group);
 }
 
-/* --- what others tell --- */
+/* --- what others report --- */
 
 uint64_t work_at(const struct group *group)
 {
     const struct group_work *work = &group->work;
-    return work->common ? UINT64_C(1) << (work->item % MOST_COMMON_ITEMS) : 0;
+    return work->task.common ? UINT64_C(1) << (work->task.item % MOST_COMMON_ITEMS) : 0;
 }
 
-void work_give_solution(struct site *site, struct group *group, uint64_t solved, uint64_t taken)
+void work_give_solution(struct site *site, const struct group *told, uint64_t solved, uint64_t taken)
 {
+    struct group *group = group_to_change(groups_of(parts_of(site)), told);
     struct group_work *work = &group->work;
-    work->solved |= solved;
-    work->taken = (work->taken | taken) & ~work->solved;
-    if (work->state == TASK_NONE || (work_at(group) & work->solved) == 0)
+    work->memory.solved |= solved;
+    work->memory.taken = (work->memory.taken | taken) & ~work->memory.solved;
+    if (work->state == TASK_NONE || (work_at(group) & work->memory.solved) == 0)
         return;
     if (work->state == TASK_WAITS)
         approval_leaves(site, group, APPROVAL_MOOT);
@@ -216,12 +145,33 @@ void work_give_solution(struct site *site, struct group *group, uint64_t solved,
     take_up(site, group);
 }
 
+void work_look_up(struct site *site, const struct group *group)
+{
+    pace_renew(site, group_to_change(groups_of(parts_of(site)), group));
+}
+
+/* --- samples --- */
+
+void work_settle_all(struct groups *groups, sim_time now)
+{
+    for (uint32_t i = 0; i < groups->all.count; i++)
+        if (group_lives(groups->all.list[i]))
+            pace_settle(groups, groups->all.list[i], now);
+}
+
+void work_begin_sample(struct groups *groups)
+{
+    for (uint32_t i = 0; i < groups->all.count; i++)
+        if (group_lives(groups->all.list[i]))
+            groups->all.list[i]->work.books.effort_count = 0;
+}
+
 /* --- what the assembly says --- */
 
-static struct group *group_at(struct site *site, const struct item *item)
+static struct group *proposer_of(struct site *site, const struct item *item)
 {
-    struct group *group = groups_of(parts_of(site))->all[item->group];
-    require(group->work.proposal == item && group->work.state != TASK_NONE);
+    struct group *group = groups_of(parts_of(site))->all.list[item->group];
+    require(group->work.task.proposal == item && group->work.state != TASK_NONE);
     return group;
 }
 
@@ -229,20 +179,20 @@ void work_decided(struct site *site, struct item *item)
 {
     if (item->group == NOBODY || item->moot)
         return;
-    struct group *group = group_at(site, item);
+    struct group *group = proposer_of(site, item);
     struct group_work *work = &group->work;
     bool waited = work->state == TASK_WAITS, passed = item->outcome == ITEM_PASSED;
     if (waited)
         approval_leaves(site, group, passed ? APPROVAL_GRANTED : APPROVAL_REFUSED);
-    work_settle(groups_of(parts_of(site)), group, site_now(site));
+    pace_settle(groups_of(parts_of(site)), group, site_now(site));
     if (passed) {
-        work->approved = true;
-        work->conditions = item->conditions;
+        work->task.approved = true;
+        work->task.conditions = item->conditions;
         something_moved(site, group);
         start_working(site, group);
         return;
     }
-    work->refusals++;
+    work->books.refusals++;
     drop(site, group);
     take_up(site, group);
 }
@@ -251,11 +201,11 @@ void work_reopened(struct site *site, struct item *item)
 {
     if (item->group == NOBODY)
         return;
-    struct group *group = group_at(site, item);
+    struct group *group = proposer_of(site, item);
     item_stays_with(item, group->members.all, group->members.count);
     if (!groups_of(parts_of(site))->settings->work.approval_lapses)
         return;
-    work_settle(groups_of(parts_of(site)), group, site_now(site));
-    site_cancel(site, group->work.done);
+    pace_settle(groups_of(parts_of(site)), group, site_now(site));
+    site_cancel(site, group->work.pace.done);
     approval_waits(site, group);
 }

@@ -3,20 +3,20 @@
  * A group always has one task. A task is a piece of work on an item: common items are those of the whole
  * movement, the same at all sites, and done once for all who know of it; local items belong to a site and
  * come back. An item takes so many person-hours at speed 1 and needs some of the know-how of its topic,
- * no matter who does it. A share of the tasks needs the approval of the assembly: the group puts a proposal
- * on the agenda and waits. Nothing is worked meanwhile, which is how the assembly's bottleneck reaches the
- * groups.
+ * whichever group does it. A share of the tasks needs the approval of the assembly: the group puts a
+ * proposal on the agenda and waits. Nobody works on it meanwhile, which is how the assembly's bottleneck
+ * reaches the groups.
  *
- * Work goes on between meetings, at a pace that changes only when something happens:
+ * Work continues between meetings, at a pace that changes only when something happens:
  *
  *     pace = members * hours a day * (1 + experience)^learning * skill / (1 + condition_cost)^conditions
  *     skill = skill_floor + (1 - skill_floor) * share of what the task needs that some member knows
  *
  * (experience: tasks done, as the members remember them; Wright 1936, doi:10.2514/8.155). So a task has one
- * pending event, its end, which is projected anew when members come or go, learn, or an amendment is added.
- * The hours that people put in count whatever the speed.
+ * pending event, its end, which is estimated anew when members come or go, learn, or an amendment is added.
+ * The books count the hours that people put in, at any speed.
  *
- * The tasks that wait are a queue; Little's law is required of it at the end of every run, to the
+ * The tasks that wait are a queue; at the end of every run Little's law has to hold for it, to the
  * microsecond.
  */
 #ifndef GROUPS_WORK_H
@@ -35,13 +35,13 @@ struct groups;
 struct item;
 
 struct work_settings {
-    sim_time hours;   /* of a day, that a member works; 0: there is no work, and no task */
-    sim_time content; /* of a task, mean, person-hours at speed 1 */
+    sim_time hours;   /* that a member works in a day; 0: there is no work, and no task */
+    sim_time content; /* mean of a task, person-hours at speed 1 */
     double content_cv;
     int64_t needs; /* facets of know-how */
     double skill_floor;
     double learning;                   /* exponent of experience */
-    double practice;                   /* chance to learn from the other members, a facet that was needed */
+    double practice;                   /* chance to learn a facet that was needed from other members */
     int64_t common_items, local_items; /* of a topic; local ones of a site */
     bool approval_lapses;
 };
@@ -58,87 +58,62 @@ struct effort_entry {
     double hours;
 };
 
-struct group_work {
-    enum task_state state;
-    uint32_t tasks; /* taken up so far */
-    /* the task at hand */
-    uint32_t item; /* names it over all topics and sites */
+/* The task at hand. Written by tasks.c and work.c. */
+struct task {
+    uint32_t item; /* names the item of work over all topics and sites */
     bool common;
-    bool approved;          /* it was, or need not be otherwise */
+    bool approved;          /* the assembly approved it */
     double content, left;   /* person-hours at speed 1 */
     struct facet_set needs; /* of the commons */
     uint32_t conditions;
-    struct item *proposal;   /* NULL: none was needed */
-    sim_time since, settled; /* waits since; work is booked up to */
-    double pace, labour;     /* what it gains in an hour; what people put in, in an hour */
-    double burden;           /* by what conditions lengthen it */
+    struct item *proposal; /* NULL: none was needed */
+    double effort;         /* hours that people put in */
+};
+
+/* How fast the work goes at present. Written by pace.c. */
+struct work_pace {
+    sim_time settled;    /* the books hold what was worked until then */
+    double gain, labour; /* in an hour: what the task gains; what people put in */
+    double burden;       /* by what conditions lengthen it */
     struct event_ticket done;
-    /* what the group remembers */
+};
+
+/* What the group remembers. Written by work.c. */
+struct work_memory {
     double experience; /* tasks */
-    uint64_t solved;   /* common items of its topic that are solved, as far as it knows: bit by number */
-    uint64_t taken;    /* that groups it is linked with are at, as far as it knows */
-    /* books */
-    struct effort_entry *efforts; /* since they were forgotten last */
+    uint64_t solved;   /* common items of its topic that are solved, as far as it knows: a bit by number */
+    uint64_t taken;    /* common items that groups it is linked with work on, as far as it knows */
+};
+
+/* What the group did in its whole life; `efforts`: since the last sample. Written by pace.c, work.c and
+ * approvals.c. */
+struct work_books {
+    struct effort_entry *efforts;
     uint32_t effort_count, effort_room;
-    double effort, task_effort; /* hours: whole life, and on the task at hand */
-    sim_time waited;            /* whole life */
-    uint32_t done_tasks, dropped, approvals, refusals;
+    double effort;   /* hours that people put in */
+    sim_time waited; /* for approval */
+    uint32_t done, dropped, approvals, refusals;
 };
 
-/* The tasks of a site that wait for approval. */
-struct approvals {
-    uint32_t waiting;
-    sim_time changed;
-    int64_t area;   /* waiting tasks integrated over time, microseconds */
-    int64_t stays;  /* of those that left, microseconds */
-    uint64_t asked; /* tasks that began to wait */
-    uint64_t granted, refused;
-    uint64_t moot;     /* the solution came from elsewhere meanwhile */
-    uint64_t orphaned; /* the group dissolved meanwhile */
-    int64_t granted_stays;
+struct group_work {
+    enum task_state state; /* written by work.c and approvals.c */
+    uint32_t tasks;        /* taken up so far */
+    sim_time since;        /* it waits since then */
+    struct task task;
+    struct work_pace pace;
+    struct work_memory memory;
+    struct work_books books;
 };
 
-struct work_tally {
-    uint64_t done, common, approved; /* tasks; of them on common items, and with approval */
-    uint64_t dropped;                /* refused, moot, or left by a group that dissolved */
-    uint64_t learned;                /* facets, in practice */
-    double hours;                    /* that people put in */
-    double on_conditions;            /* of them, for what conditions add */
-    double in_vain;                  /* of them, on tasks that were dropped */
-    double speed;                    /* (1 + experience)^learning, summed over tasks when done */
-    double skill;                    /* share of what they needed that some member knew, likewise */
-};
-
-/* At birth: takes up the first task. After that the work goes on by itself. */
-void work_begin(struct site *site, struct group *group);
-/* After somebody joined or left; there were `before` members. */
-void work_members_change(struct site *site, struct group *group, uint32_t before);
-/* Members may know more than before: after a meeting, or a call. */
-void work_look_up(struct site *site, struct group *group);
-/* The group dissolves. Its members are still there. What it waits for is withdrawn from the agenda; a
- * proposal that is being heard, as soon as that circle draws breath. */
-void work_end(struct site *site, struct group *group);
-
-static inline bool work_waits(const struct group_work *work)
-{
-    return work->state == TASK_WAITS;
-}
-
-/* Common items as masks by number: what a group would tell others it is at, and what others tell it. When its
- * own task turns out to be solved, it drops it and takes up another. */
+/* Common items as masks by number: what a group would report to others that it works on, and what others
+ * report to it. When its own task turns out to be solved, it drops it and takes up another. */
 uint64_t work_at(const struct group *group);
-void work_give_solution(struct site *site, struct group *group, uint64_t solved, uint64_t taken);
+void work_give_solution(struct site *site, const struct group *group, uint64_t solved, uint64_t taken);
+/* Members may know more than before: after a meeting, or a call. */
+void work_look_up(struct site *site, const struct group *group);
 
-/* Hours are true up to `now`: before samples, and at the end. */
-void work_settle(struct groups *groups, struct group *group, sim_time now);
-/* The next sample begins. */
-void work_forget_efforts(struct group *group);
-/* Brings the time integral of the queue up to date and checks Little's law. */
-void approvals_settle(struct groups *groups, sim_time now);
-
-void on_task_done(struct site *site, const struct event *event);
-/* What becomes of the proposals of groups: hooks of the agenda. */
-void work_decided(struct site *site, struct item *item);
-void work_reopened(struct site *site, struct item *item);
+/* For a sample: the hours of all living groups are true up to `now`; after it, efforts begin anew. */
+void work_settle_all(struct groups *groups, sim_time now);
+void work_begin_sample(struct groups *groups);
 
 #endif

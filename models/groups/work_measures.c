@@ -1,8 +1,8 @@
-/* What working groups do, and what they wait for. Hours and time integrals are true up to
- * the end of the run. */
+/* What working groups do, and what they wait for. Hours and time integrals are up to date when the run has
+ * ended. */
 #include <math.h>
 
-#include "groups/groups.h"
+#include "groups/work_parts.h"
 #include "mechanism.h"
 
 static const struct work_tally *work_tally_of(const struct parts *parts)
@@ -15,20 +15,20 @@ static const struct approvals *approvals(const struct parts *parts)
     return &groups_of(parts)->approvals;
 }
 
-/* Of all groups, hours. */
+/* Of all groups, in hours. */
 static double member_time(const struct parts *parts)
 {
     double sum = 0;
-    for (uint32_t i = 0; i < groups_of(parts)->count; i++)
-        sum += groups_of(parts)->all[i]->members.time;
+    for (uint32_t i = 0; i < groups_of(parts)->all.count; i++)
+        sum += groups_of(parts)->all.list[i]->members.time;
     return sum;
 }
 
 static double lifetimes(const struct parts *parts)
 {
     double sum = 0;
-    for (uint32_t i = 0; i < groups_of(parts)->count; i++) {
-        const struct group *group = groups_of(parts)->all[i];
+    for (uint32_t i = 0; i < groups_of(parts)->all.count; i++) {
+        const struct group *group = groups_of(parts)->all.list[i];
         sim_time until = group_lives(group) ? parts->measured_at : group->ended;
         sum += sim_hours(until - group->born);
     }
@@ -131,9 +131,9 @@ static double age_of_waiting(const struct parts *parts)
 {
     const struct groups *groups = groups_of(parts);
     double sum = 0;
-    for (uint32_t i = 0; i < groups->count; i++)
-        if (group_lives(groups->all[i]) && work_waits(&groups->all[i]->work))
-            sum += sim_hours(parts->measured_at - groups->all[i]->work.since);
+    for (uint32_t i = 0; i < groups->all.count; i++)
+        if (group_lives(groups->all.list[i]) && work_waits(&groups->all.list[i]->work))
+            sum += sim_hours(parts->measured_at - groups->all.list[i]->work.since);
     return row_ratio(sum, waiting_now(parts));
 }
 

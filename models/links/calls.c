@@ -71,7 +71,7 @@ void on_link_calls(struct site *site, const struct event *event)
 static uint32_t find_delegate(struct site *site, const struct link *link, bool travels)
 {
     const struct parts *parts = parts_of(site);
-    const struct group *group = groups_of(parts)->all[link->group];
+    const struct group *group = group_numbered(groups_of(parts), link->group);
     struct ties *ties = links_ties(links_of(parts), link->group);
     for (uint32_t i = 0; i < group->members.count; i++) {
         uint32_t person = group->members.all[(ties->sent + i) % group->members.count];
@@ -87,10 +87,10 @@ static uint32_t find_delegate(struct site *site, const struct link *link, bool t
 
 static void calls_tell(struct site *site, const struct link *link, enum told_of what)
 {
-    const struct group *group = groups_of(parts_of(site))->all[link->group];
+    const struct group *group = group_numbered(groups_of(parts_of(site)), link->group);
     struct told_card card = {.number = link->other_number, .what = what, .topic = group->topic};
     if (links_of(parts_of(site))->settings->share_work) {
-        card.solved = group->work.solved;
+        card.solved = group->work.memory.solved;
         card.taken = work_at(group);
     }
     site_tell(site, link->site, EVENT_LINK_TOLD, &card, sizeof card);
@@ -117,7 +117,7 @@ void on_link_told(struct site *site, const struct event *event)
     struct link *link = link_living(site, card.number);
     if (link == NULL)
         return;
-    struct group *group = groups_of(parts)->all[link->group];
+    const struct group *group = group_numbered(groups_of(parts), link->group);
     if (card.topic != group->topic)
         card.solved = card.taken = 0;
     switch ((enum told_of)card.what) {
@@ -141,7 +141,8 @@ static bool calls_convene(struct site *site, const struct link *link, uint32_t g
 {
     const struct parts *parts = parts_of(site);
     const uint32_t people[] = {delegate, guest}, stride = UINT32_C(0x9E3779B1);
-    struct facet_set about = topic_facets(knowledge_of(parts), groups_of(parts)->all[link->group]->topic);
+    struct facet_set about =
+        topic_facets(knowledge_of(parts), group_numbered(groups_of(parts), link->group)->topic);
     const struct convening convening = {
         .entry = &links_of(parts)->settings->calls,
         .people = people,
@@ -196,7 +197,7 @@ void call_closes(struct site *site, const struct session *session)
     guest_goes_home_at(site, link->guest, site_now(site));
     if (!link->lives)
         return;
-    struct group *group = groups_of(parts)->all[link->group];
+    const struct group *group = group_numbered(groups_of(parts), link->group);
     link->calls++;
     link_renew(site, link);
     calls_tell(site, link, CALL_WAS_HELD);

@@ -25,7 +25,7 @@ static void add_links(struct edge_list *list, struct parts *const *parts, uint32
     for (uint32_t i = 0; i < links->count; i++) {
         const struct link *link = links->all[i];
         if (link != NULL && link->lives && link->asks &&
-            group_lives(groups_of(parts[link->site])->all[link->other]))
+            group_lives(group_numbered(groups_of(parts[link->site]), link->other)))
             add_edge(list, (struct link_edge){site, link->group, link->site, link->other});
     }
 }
@@ -33,13 +33,13 @@ static void add_links(struct edge_list *list, struct parts *const *parts, uint32
 static void add_shared(struct edge_list *list, const struct parts *parts, uint32_t site)
 {
     const struct groups *groups = groups_of(parts);
-    for (uint32_t person = 0; person < groups->people; person++)
+    for (uint32_t person = 0; person < people_of(parts)->count; person++)
         for (uint32_t i = 0; i < GROUPS_EACH; i++)
             for (uint32_t j = i + 1; j < GROUPS_EACH; j++) {
-                uint32_t one = groups->of[person * GROUPS_EACH + i],
-                         other = groups->of[person * GROUPS_EACH + j];
-                if (one != 0 && other != 0)
-                    add_edge(list, (struct link_edge){site, one - 1, site, other - 1});
+                const struct group *one = group_of_person(groups, person, i),
+                                   *other = group_of_person(groups, person, j);
+                if (one != NULL && other != NULL)
+                    add_edge(list, (struct link_edge){site, one->number, site, other->number});
             }
 }
 

@@ -20,7 +20,7 @@ static void expect_expert(struct site *site, const struct group *group)
         site_schedule(site, site_now(site) + wait, EVENT_EXPERT_COMES, &card, sizeof card);
 }
 
-void experts_group_born(struct site *site, struct group *group)
+void experts_group_born(struct site *site, const struct group *group)
 {
     expect_expert(site, group);
 }
@@ -40,7 +40,7 @@ static uint32_t teach(const struct parts *parts, const struct group *group, uint
     return learned;
 }
 
-static void meet(struct site *site, struct group *group, struct draw *draw)
+static void meet(struct site *site, const struct group *group, struct draw *draw)
 {
     const struct parts *parts = parts_of(site);
     struct links *links = links_of(parts);
@@ -66,7 +66,7 @@ void on_expert_comes(struct site *site, const struct event *event)
     struct group_card card;
     event_read(event, &card, sizeof card);
     struct links *links = links_of(parts_of(site));
-    struct group *group = groups_of(parts_of(site))->all[card.group];
+    const struct group *group = group_numbered(groups_of(parts_of(site)), card.group);
     if (!group_lives(group))
         return;
     struct ties *ties = links_ties(links, group->number);

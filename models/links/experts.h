@@ -12,7 +12,7 @@
 
 #include "links/links.h"
 
-void experts_group_born(struct site *site, struct group *group);
+void experts_group_born(struct site *site, const struct group *group);
 
 void on_expert_comes(struct site *site, const struct event *event);
 

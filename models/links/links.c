@@ -65,7 +65,9 @@ struct link *link_living(struct site *site, uint32_t number)
 {
     const struct parts *parts = parts_of(site);
     struct link *link = number < links_of(parts)->count ? links_of(parts)->all[number] : NULL;
-    return link != NULL && link->lives && group_lives(groups_of(parts)->all[link->group]) ? link : NULL;
+    if (link == NULL || !link->lives || !group_lives(group_numbered(groups_of(parts), link->group)))
+        return NULL;
+    return link;
 }
 
 uint32_t links_new_number(struct links *links)
@@ -82,7 +84,6 @@ uint32_t links_new_number(struct links *links)
 struct link *link_make_end(struct site *site, const struct link *end)
 {
     struct links *links = links_of(parts_of(site));
-    struct group *group = groups_of(parts_of(site))->all[end->group];
     struct ties *ties = links_ties(links, end->group);
     struct link *link = ARENA_NEW(links->arena, struct link, 1);
     *link = *end;
@@ -94,7 +95,7 @@ struct link *link_make_end(struct site *site, const struct link *end)
     ties->first = link->number;
     links->all[link->number] = link;
     links->living++;
-    group_is_linked(group);
+    group_is_linked(groups_of(parts_of(site)), end->group);
     return link;
 }
 
@@ -108,7 +109,7 @@ static void end_here(struct site *site, struct link *link)
     link->lives = false;
     link->ended = site_now(site);
     links->living--;
-    group_is_unlinked(groups_of(parts_of(site))->all[link->group]);
+    group_is_unlinked(groups_of(parts_of(site)), link->group);
     site_cancel(site, link->fades);
     site_cancel(site, link->next_call);
     if (!link->asks)
@@ -171,12 +172,12 @@ void on_link_fades(struct site *site, const struct event *event)
 void links_settle(struct site *site, sim_time ends)
 {
     (void)ends;
-    const struct parts *parts = parts_of(site);
-    const struct links *links = links_of(parts);
+    const struct groups *groups = groups_of(parts_of(site));
     uint64_t both = 0;
-    for (uint32_t i = 0; groups_of(parts) != NULL && i < groups_of(parts)->count; i++) {
-        require(groups_of(parts)->all[i]->links.now == 0 || group_lives(groups_of(parts)->all[i]));
-        both += groups_of(parts)->all[i]->links.now;
+    for (uint32_t i = 0; groups != NULL && i < groups_count(groups); i++) {
+        const struct group *group = group_numbered(groups, i);
+        require(group->links.now == 0 || group_lives(group));
+        both += group->links.now;
     }
-    require(both == links->living);
+    require(both == links_of(parts_of(site))->living);
 }

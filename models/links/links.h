@@ -128,8 +128,8 @@ struct seek_card {
     uint32_t seek;
 };
 
-void links_group_born(struct site *site, struct group *group);
-void links_group_ends(struct site *site, struct group *group);
+void links_group_born(struct site *site, const struct group *group);
+void links_group_ends(struct site *site, const struct group *group);
 /* A call was held, or the link was made. */
 void link_renew(struct site *site, struct link *link);
 /* The link of this number if it lives, and its group, else NULL. */

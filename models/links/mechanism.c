@@ -23,7 +23,7 @@ static const struct event_row events[] = {
 };
 // clang-format on
 
-static void group_is_born(struct site *site, struct group *group)
+static void group_is_born(struct site *site, const struct group *group)
 {
     links_group_born(site, group);
     experts_group_born(site, group);

@@ -2,7 +2,6 @@
 
 #include "base/require.h"
 #include "groups/groups.h"
-#include "groups/knowing.h"
 #include "links/numbers.h"
 #include "parts.h"
 #include "travel/travel.h"
@@ -31,7 +30,7 @@ static void follow(struct site *site, uint32_t person, uint32_t to, uint32_t oth
     struct parts *parts = parts_of(site);
     struct links *links = links_of(parts);
     if (to == links->site) {
-        struct group *group = groups_of(parts)->all[other];
+        const struct group *group = group_numbered(groups_of(parts), other);
         if (takes(groups_of(parts), group) && person_has_place(groups_of(parts), person)) {
             group_join(site, group, person);
             links->tally.followed++;
@@ -43,7 +42,7 @@ static void follow(struct site *site, uint32_t person, uint32_t to, uint32_t oth
     }
 }
 
-static void go_over(struct site *site, struct group *group, uint32_t to, uint32_t other)
+static void go_over(struct site *site, const struct group *group, uint32_t to, uint32_t other)
 {
     links_of(parts_of(site))->tally.merged++;
     group_dissolve(site, group, GROUP_MERGED);
@@ -52,7 +51,7 @@ static void go_over(struct site *site, struct group *group, uint32_t to, uint32_
             follow(site, group->members.all[i], to, other);
 }
 
-void groups_merge(struct site *site, struct group *group, const struct seek_card *seek)
+void groups_merge(struct site *site, const struct group *group, const struct seek_card *seek)
 {
     if (group->members.count < seek->members) {
         go_over(site, group, seek->site, seek->group);
@@ -66,7 +65,7 @@ void on_group_called(struct site *site, const struct event *event)
 {
     struct called_card card;
     event_read(event, &card, sizeof card);
-    struct group *group = groups_of(parts_of(site))->all[card.group];
+    const struct group *group = group_numbered(groups_of(parts_of(site)), card.group);
     if (group_lives(group))
         go_over(site, group, card.to, card.other);
 }
@@ -76,7 +75,7 @@ void follower_joins(struct site *site, uint32_t guest, uint32_t purpose, uint32_
     if (purpose != TRAVEL_TO_STAY)
         return;
     struct parts *parts = parts_of(site);
-    struct group *group = groups_of(parts)->all[number];
+    const struct group *group = group_numbered(groups_of(parts), number);
     if (takes(groups_of(parts), group))
         group_join(site, group, guest);
     else

@@ -10,7 +10,7 @@
 #include "links/links.h"
 
 /* `group` was found by the group that sought. */
-void groups_merge(struct site *site, struct group *group, const struct seek_card *seek);
+void groups_merge(struct site *site, const struct group *group, const struct seek_card *seek);
 /* Somebody has come; where she came to stay, she joins the group that hers went to. */
 void follower_joins(struct site *site, uint32_t guest, uint32_t purpose, uint32_t number);
 /* A membership ended: a guest who came for it has no more reason to stay. */

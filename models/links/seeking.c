@@ -26,12 +26,12 @@ static void expect_seek(struct site *site, const struct group *group)
         site_schedule(site, site_now(site) + wait, EVENT_GROUP_SEEKS, &card, sizeof card);
 }
 
-void links_group_born(struct site *site, struct group *group)
+void links_group_born(struct site *site, const struct group *group)
 {
     expect_seek(site, group);
 }
 
-void links_group_ends(struct site *site, struct group *group)
+void links_group_ends(struct site *site, const struct group *group)
 {
     struct links *links = links_of(parts_of(site));
     const struct ties *ties = links_ties(links, group->number);
@@ -45,7 +45,7 @@ void on_group_seeks(struct site *site, const struct event *event)
     event_read(event, &card, sizeof card);
     struct links *links = links_of(parts_of(site));
     const struct link_settings *settings = links->settings;
-    const struct group *group = groups_of(parts_of(site))->all[card.group];
+    const struct group *group = group_numbered(groups_of(parts_of(site)), card.group);
     if (!group_lives(group))
         return;
     struct ties *ties = links_ties(links, group->number);
@@ -73,22 +73,22 @@ static bool is_sought(const struct links *links, const struct group *group, cons
 }
 
 /* One of those sought, each as likely; NULL when there is none. */
-static struct group *find_sought(struct site *site, const struct seek_card *seek)
+static const struct group *find_sought(struct site *site, const struct seek_card *seek)
 {
     struct links *links = links_of(parts_of(site));
     const struct groups *groups = groups_of(parts_of(site));
     uint32_t count = 0;
-    for (uint32_t i = 0; i < groups->count; i++) {
+    for (uint32_t i = 0; i < groups_count(groups); i++) {
         links_ties(links, i);
-        count += is_sought(links, groups->all[i], seek) ? 1 : 0;
+        count += is_sought(links, group_numbered(groups, i), seek) ? 1 : 0;
     }
     if (count == 0)
         return NULL;
     struct draw draw = draw_for(links->luck, DRAW_PARTNER, group_luck(seek->site, seek->group), seek->seek);
     uint32_t left = draw_below(&draw, count) + 1, number = 0;
     for (;; number++)
-        if (is_sought(links, groups->all[number], seek) && --left == 0)
-            return groups->all[number];
+        if (is_sought(links, group_numbered(groups, number), seek) && --left == 0)
+            return group_numbered(groups, number);
 }
 
 void on_link_sought(struct site *site, const struct event *event)
@@ -96,7 +96,7 @@ void on_link_sought(struct site *site, const struct event *event)
     struct seek_card seek;
     event_read(event, &seek, sizeof seek);
     struct links *links = links_of(parts_of(site));
-    struct group *group = find_sought(site, &seek);
+    const struct group *group = find_sought(site, &seek);
     if (group == NULL)
         return;
     links->tally.found++;
@@ -126,7 +126,7 @@ void on_link_made(struct site *site, const struct event *event)
     struct made_card made;
     event_read(event, &made, sizeof made);
     struct links *links = links_of(parts_of(site));
-    const struct group *group = groups_of(parts_of(site))->all[made.asker];
+    const struct group *group = group_numbered(groups_of(parts_of(site)), made.asker);
     if (!group_lives(group) || !links_have_room(links, group) || yields(links, &made)) {
         link_end_there(site, made.site, made.number);
         return;

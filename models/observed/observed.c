@@ -8,9 +8,8 @@
 
 enum { MOST_GROUPS = 10000 };
 
-/* Measuring goes through all groups for everything that is told of a group: two billion steps are some
- * seconds.
- */
+/* Measuring walks all groups for everything that the file says of a group: two billion steps are a few
+ * seconds. */
 static const double most_steps = 2e9;
 
 /* --- the file --- */
@@ -85,7 +84,7 @@ static enum status series_add(struct series *series, const struct observing *obs
     return STATUS_FINE;
 }
 
-/* Until the movement is too large, or all moments are there. */
+/* Reads all moments, and stops at one with which the movement is too large. */
 static void take_moments(struct observing *observing, const struct written_movement *written,
                          struct node *tree, struct series *series)
 {
@@ -124,7 +123,7 @@ static size_t count_of(enum measure_shape shape)
     return count;
 }
 
-/* Measures of a moment; they stand before those of the course. */
+/* Measures of a moment; in the list they stand before those of the whole course. */
 static struct measured *observed_measure(struct course *course, sim_time at,
                                          const struct movement_state *state, struct arena *arena)
 {
@@ -169,8 +168,8 @@ static struct observed_movement *measure_all(const struct observing *observing,
     return movement;
 }
 
-/* Any mistake of the writer, of the text or of the fields, is told by now; what makes sense
- * is gone through. */
+/* Mistakes in the text were reported before, mistakes in the fields are now; whatever can be understood is
+ * read all the same, so that all mistakes are reported at once. */
 static struct observed_movement *observe(struct node *tree, struct arena *arena, struct trouble *trouble)
 {
     struct written_movement *written = ARENA_NEW(arena, struct written_movement, 1);

@@ -5,7 +5,7 @@
  * The file says what is there at first; each of its `moments` says what has changed. A moment's links,
  * dependencies, problems and people replace those of before as a whole; of a group it changes the keys that
  * it names. Nothing is drawn and nothing is filled in: what the file does not say stays unknown, and a
- * measure that would need it is not defined there, with the reason.
+ * measure that needs it is not defined there, with the reason.
  */
 #ifndef MODELS_OBSERVED_H
 #define MODELS_OBSERVED_H
@@ -25,7 +25,7 @@ enum effort_unit {
 
 struct observed_moment {
     sim_time at;
-    uint32_t groups; /* that are there */
+    uint32_t groups; /* how many are there */
     size_t links;
     const struct measured *values; /* one for each of observed_measures */
 };
@@ -40,7 +40,7 @@ struct observed_movement {
     const struct measured *course; /* one for each of observed_course_measures */
 };
 
-/* NULL with trouble when anything is wrong; every mistake is told at once. All lives in `arena`. */
+/* NULL when anything is wrong; all mistakes are reported at once. The result lives in `arena`. */
 struct observed_movement *observed_read_file(const char *path, struct arena *arena, struct trouble *trouble);
 struct observed_movement *observed_read(const char *name, const char *text, size_t length,
                                         struct arena *arena, struct trouble *trouble);

@@ -6,7 +6,7 @@
 #include "observed/observed_parts.h"
 #include "scenario/quote.h"
 
-/* Three thirds of 33.3 % are meant to be all. */
+/* Three times 33.3 % counts as 100 %. */
 static const double share_rounding = 0.002;
 
 static const struct field hours_field = {
@@ -128,7 +128,8 @@ static struct efforts take_topics(struct observing *observing, const struct node
     return node->kind == NODE_MAP ? shares_given(observing, node) : shares_alike(observing, node);
 }
 
-/* Hours tell what a group works on; where its topics are told as well, hours are for these alone. */
+/* The hours of a group say what it works on; if the file names its topics too, hours must be for these only.
+ */
 static void check_topics_of_hours(struct observing *observing, const struct known_group *known,
                                   struct efforts topics, const struct node *effort)
 {
@@ -167,7 +168,7 @@ static void take_work(struct observing *observing, struct known_group *known,
     }
 }
 
-/* Without hours, members are the effort. */
+/* Without hours, the number of members is the effort. */
 static void split_members(struct observing *observing, struct known_group *known)
 {
     struct effort *efforts = ARENA_NEW(observing->arena, struct effort, known->shares.count + 1);

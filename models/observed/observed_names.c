@@ -135,8 +135,7 @@ static int by_number_and_order(const void *a, const void *b)
     return (one->order > other->order) - (one->order < other->order);
 }
 
-/* Each mention once and in its order, into `numbers`; tells of those that are there twice.
- * Returns how many. */
+/* Writes each number once, in ascending order, and returns how many; reports names that stand there twice. */
 static size_t each_once(const struct names *names, struct mention *mentions, size_t count, uint32_t *numbers,
                         struct trouble *trouble)
 {

@@ -1,6 +1,6 @@
-/* Names of a file as numbers from 0, in the order in which they were first told. Private to observed.
+/* Names of a file as numbers from 0, in the order in which the file first says them. Private to observed.
  *
- * Kept in a balanced tree, not in a hash: a file made to do harm finds no bad case.
+ * They lie in a balanced tree, not in a hash table: no file, not even one made to do harm, makes it slow.
  */
 #ifndef MODELS_OBSERVED_NAMES_H
 #define MODELS_OBSERVED_NAMES_H
@@ -15,7 +15,7 @@
 
 #define NO_NUMBER UINT32_MAX
 
-/* What becomes of a name that was not told before. */
+/* What to do with a name that the file has not said before. */
 enum names_manner {
     NAMES_OPEN,   /* it is a new one */
     NAMES_CLOSED, /* it is a mistake */
@@ -24,7 +24,7 @@ enum names_manner {
 struct names {
     const char *what;    /* "topic": for sentences */
     const char *missing; /* "there is no topic" */
-    const char *advice;  /* where a missing name is like no other; or NULL */
+    const char *advice;  /* said where no known name is similar to the missing one; or NULL */
     void *tree;
     const char **list;
     uint32_t count, room;
@@ -34,23 +34,25 @@ struct names {
 
 void names_free(struct names *names);
 
-uint32_t names_find(const struct names *names, const char *text); /* NO_NUMBER when it was not told */
-uint32_t names_add(struct names *names, const char *text);        /* the same number for the same name */
+/* NO_NUMBER when the file has not said it. */
+uint32_t names_find(const struct names *names, const char *text);
+/* The same number for the same name. */
+uint32_t names_add(struct names *names, const char *text);
 
-/* Adds a name that a reader of the file sees, and tells where it cannot be read or looks like another one. */
+/* Adds a name that a reader of the file sees; reports one that cannot be read or looks like another. */
 uint32_t names_meet(struct names *names, const char *text, const struct node *node, enum name_place place,
                     struct trouble *trouble);
 
-/* The number of the name in `node`. NO_NUMBER, and the mistake told, where there is no name
- * or not this one. */
+/* The number of the name in `node`. Where there is no name, or an unknown one, reports it and returns
+ * NO_NUMBER. */
 uint32_t names_number(struct names *names, enum names_manner manner, const struct node *node,
                       struct trouble *trouble);
 /* The same for the key of `node`. */
 uint32_t names_key_number(struct names *names, enum names_manner manner, const struct node *node,
                           struct trouble *trouble);
 
-/* The names in a list: their numbers in ascending order. A name that stands there twice is told. Without a
- * list, or with nothing in its place, none. */
+/* The names in a list: their numbers in ascending order. Reports a name that stands there twice. Empty where
+ * there is no list. */
 struct number_set names_numbers(struct names *names, enum names_manner manner, const struct node *list,
                                 struct trouble *trouble);
 

@@ -8,8 +8,8 @@
 /* --- as written --- */
 
 struct written_group {
-    const char *name, *site; /* NULL: not said */
-    int64_t members;         /* 0: not said */
+    const char *name, *site; /* NULL: the file does not say */
+    int64_t members;         /* 0: the file does not say */
     const struct node *topics, *effort, *facets;
 };
 
@@ -51,11 +51,20 @@ enum presence { PRESENCE_NONE, PRESENCE_HERE, PRESENCE_GONE };
 struct known_group {
     enum presence presence;
     uint32_t site;
-    int64_t members;       /* 0: not said */
+    int64_t members;       /* 0: the file does not say */
     struct efforts shares; /* of its members, by topic; empty where it gives hours */
     bool gives_hours;
     struct efforts topics, work;
     struct number_set facets;
+};
+
+/* Lists that a moment replaces as a whole: each as the last moment that has it says. */
+struct latest {
+    struct edges links, dependencies; /* between groups by number; in a state, by their places */
+    const struct number_set *problems;
+    size_t problem_count;
+    const struct efforts *people;
+    size_t person_count;
 };
 
 struct observing {
@@ -64,28 +73,24 @@ struct observing {
     struct names sites, topics, work, facets, groups;
     enum names_manner topics_manner;
     struct known_group *known;      /* by number of the group */
-    const struct node *first_group; /* the one that said what effort is counted in; NULL: none yet */
+    const struct node *first_group; /* decides what effort is counted in; NULL: none yet */
     enum effort_unit unit;
-    struct edges links, dependencies; /* between numbers of groups; in states between their places */
-    const struct number_set *problems;
-    size_t problem_count;
-    const struct efforts *people;
-    size_t person_count;
+    struct latest latest;
 };
 
-/* Learns the names of groups, and the facets that they know, of changes that will be taken later. `tree` is
- * where they stand. Tells of groups that stand there twice. */
+/* Learns the names of groups, and the facets that they know, from changes that observing_take will take over
+ * later. `tree` is where they stand. Reports groups that stand there twice. */
 void observing_meet(struct observing *observing, const struct written_changes *changes, struct node *tree);
-/* Takes the changes over, and tells what is wrong with them. */
+/* Takes the changes over, and reports what is wrong with them. */
 void observing_take(struct observing *observing, const struct written_changes *changes, struct node *tree);
 
-/* Takes over what is told of a group. */
+/* Takes over what the file says of a group. */
 void observing_take_group(struct observing *observing, const struct written_group *group, struct node *node);
 /* Hours by topic and, where `work` is not NULL, by item of work. */
 void observing_hours(struct observing *observing, const struct node *node, struct efforts *topics,
                      struct efforts *work);
 
-/* The movement as it is now; how many names there are is said for those told so far. */
+/* The movement as it is now; it counts the names that the file has said so far. */
 struct movement_state observing_state(const struct observing *observing);
 
 #endif

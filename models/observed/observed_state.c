@@ -17,7 +17,7 @@ static void meet_facets(struct observing *observing, const struct node *facets)
             names_meet(&observing->facets, child->text, child, NAME_IS_VALUE, observing->trouble);
 }
 
-/* Whether the element of a list was understood as far as its name. */
+/* Whether an element of a list has a name. */
 static bool is_named(const char *name)
 {
     return name != NULL && name[0] != '\0';
@@ -59,10 +59,10 @@ static void take_groups(struct observing *observing, const struct field_list *li
             observing_take_group(observing, &groups[i], node);
 }
 
-/* A group that comes back later has to find its links anew. */
+/* A group that comes back later does not get its old links back. */
 static void end_links_of_the_gone(struct observing *observing)
 {
-    struct edges *links = &observing->links;
+    struct edges *links = &observing->latest.links;
     struct edge *left = ARENA_NEW(observing->arena, struct edge, links->count + 1);
     size_t count = 0;
     for (size_t i = 0; i < links->count; i++)
@@ -88,7 +88,7 @@ static void take_gone(struct observing *observing, const struct node *gone)
 
 /* --- links and dependencies --- */
 
-enum ends { ENDS_HERE, ENDS_ANYWHEN }; /* whether both groups must be there when they are told */
+enum ends { ENDS_HERE, ENDS_ANYWHEN }; /* whether both groups must be there at this moment */
 
 struct told_edge {
     struct edge edge; /* the smaller number first */
@@ -181,8 +181,8 @@ static void take_problems(struct observing *observing, const struct field_list *
             node_trouble(observing->trouble, problems[i].needs, "a problem needs a facet at least");
     }
     names_free(&here);
-    observing->problems = needs;
-    observing->problem_count = list->count;
+    observing->latest.problems = needs;
+    observing->latest.problem_count = list->count;
 }
 
 static void take_people(struct observing *observing, const struct field_list *list, struct node *nodes)
@@ -200,8 +200,8 @@ static void take_people(struct observing *observing, const struct field_list *li
         observing_hours(observing, people[i].effort, &efforts[i], NULL);
     }
     names_free(&here);
-    observing->people = efforts;
-    observing->person_count = list->count;
+    observing->latest.people = efforts;
+    observing->latest.person_count = list->count;
 }
 
 void observing_take(struct observing *observing, const struct written_changes *changes, struct node *tree)
@@ -209,9 +209,10 @@ void observing_take(struct observing *observing, const struct written_changes *c
     take_groups(observing, &changes->groups, tree);
     take_gone(observing, changes->gone);
     if (changes->links != NULL)
-        observing->links = take_edges(observing, changes->links, "link", ENDS_HERE);
+        observing->latest.links = take_edges(observing, changes->links, "link", ENDS_HERE);
     if (changes->dependencies != NULL)
-        observing->dependencies = take_edges(observing, changes->dependencies, "dependency", ENDS_ANYWHEN);
+        observing->latest.dependencies =
+            take_edges(observing, changes->dependencies, "dependency", ENDS_ANYWHEN);
     struct node *problems = node_at(tree, "problems"), *people = node_at(tree, "people");
     if (problems != NULL)
         take_problems(observing, &changes->problems, problems);
@@ -221,7 +222,7 @@ void observing_take(struct observing *observing, const struct written_changes *c
 
 /* --- states --- */
 
-/* Edges whose groups are both there, between their places in the state. */
+/* The edges between groups that are there, by the places of these in the state. */
 static struct edges edges_here(const struct observing *observing, struct edges all, const uint32_t *place)
 {
     size_t count = 0, kept = 0;
@@ -236,7 +237,7 @@ static struct edges edges_here(const struct observing *observing, struct edges a
     return (struct edges){edges, count};
 }
 
-/* The place of each known group among those that are there, and how many these are. */
+/* The place of each known group among those that are there; `count`: how many are there. */
 static uint32_t *places(const struct observing *observing, uint32_t *count)
 {
     const uint32_t known = observing->groups.count;
@@ -263,12 +264,12 @@ struct movement_state observing_state(const struct observing *observing)
         .facets = observing->facets.count,
         .groups = groups,
         .group_count = count,
-        .links = edges_here(observing, observing->links, place),
-        .dependencies = edges_here(observing, observing->dependencies, place),
-        .problems = observing->problems,
-        .problem_count = observing->problem_count,
-        .people = observing->people,
-        .person_count = observing->person_count,
+        .links = edges_here(observing, observing->latest.links, place),
+        .dependencies = edges_here(observing, observing->latest.dependencies, place),
+        .problems = observing->latest.problems,
+        .problem_count = observing->latest.problem_count,
+        .people = observing->latest.people,
+        .person_count = observing->latest.person_count,
     };
     free(place);
     return state;

@@ -1,4 +1,4 @@
-/* Which sites the shocks of a scenario come to, and shocks that cannot be meant. */
+/* Which sites the shocks of a scenario come to, and shocks that make no sense. */
 #include <string.h>
 
 #include "checking.h"

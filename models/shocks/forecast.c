@@ -7,7 +7,7 @@
 #include "shocks/numbers.h"
 #include "shocks/shocks.h"
 
-/* Lists that grow while shocks are drawn; what stays of them goes into the arena. */
+/* A list that grows while shocks are drawn; it is copied into the arena at the end. */
 struct shock_list {
     struct shock *all;
     uint32_t count, room;
@@ -32,7 +32,7 @@ static int by_time(const void *a, const void *b)
 
 /* --- when they come --- */
 
-/* Kind and entry lie below the number of times that it came. */
+/* Different for all shocks of a site: kind and entry are the low part, how often it came the high part. */
 static uint32_t shock_luck(enum shock_kind kind, uint32_t entry, uint32_t times)
 {
     return kind + SHOCK_KINDS * (entry + SHOCKS_ENTRIES * times);
@@ -95,7 +95,7 @@ double shocks_expected(const struct shocks_settings *settings, sim_time ends)
     return expected;
 }
 
-/* --- what is in the air because of them --- */
+/* --- the climate that they make --- */
 
 static double factor_of(const struct shock_settings *settings, enum climate_aspect aspect)
 {
@@ -123,7 +123,7 @@ static struct spikes own_spikes(const struct shocks *shocks, uint32_t site, enum
     return (struct spikes){spikes, count};
 }
 
-/* What all sites hear of each other, one lookahead late. */
+/* What all sites hear of each other, one lookahead later. */
 static struct spikes shared_spikes(const struct shocks *all, uint32_t sites, sim_time lookahead,
                                    struct arena *arena)
 {

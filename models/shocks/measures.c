@@ -26,7 +26,7 @@ static double closings(const struct parts *parts)
     return (double)shocks_of(parts)->closings;
 }
 
-/* What lies beyond the end of the run is not counted. */
+/* The part after the end of the run is not counted. */
 static double closed_share(const struct parts *parts)
 {
     sim_time ends = parts->measured_at, until = shocks_of(parts)->closed_until;

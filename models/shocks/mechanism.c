@@ -22,7 +22,7 @@ static void foresee(struct setup *setups, uint32_t sites)
 
 static void *shocks_create(const struct setup *setup)
 {
-    return shocks_of(setup->parts); /* they were foreseen */
+    return shocks_of(setup->parts); /* drawn by `foresee` */
 }
 
 extern const struct chapter shock_chapter;

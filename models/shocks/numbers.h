@@ -13,7 +13,7 @@ enum { SHOCKS_NUMBER = 8, SHOCKS_LUCK = LUCK_OF(SHOCKS_NUMBER) };
 
 // clang-format off
 enum shocks_event {
-    EVENT_SHOCK = EVENTS_OF(SHOCKS_NUMBER),  /* one comes from outside */
+    EVENT_SHOCK = EVENTS_OF(SHOCKS_NUMBER),  /* a shock comes */
 };
 // clang-format on
 
@@ -22,7 +22,7 @@ enum shocks_event {
 enum shocks_draw {
     DRAW_SHOCK = 60,           /* site, entry of a list: when it comes */
     DRAW_CLOSING = 61,         /* site, shock: whether the site is closed */
-    DRAW_SCATTERING = 62,      /* group, shock: whether it goes on without the place */
+    DRAW_SCATTERING = 62,      /* group, shock: whether it continues without the place */
     DRAW_EVICTION = 63,        /* person, shock: whether she leaves */
 };
 // clang-format on

@@ -16,13 +16,13 @@ static bool draw_lot(const struct site *site, uint32_t purpose, uint32_t entity,
 
 /* --- a site is closed --- */
 
-/* Groups go on without the place, or end. Those that are founded meanwhile are not there yet. */
+/* Each group continues without the place, or ends. Groups that are founded in this loop are left out. */
 static void scatter_groups(struct site *site, const struct shock *shock)
 {
     const struct groups *groups = groups_of(parts_of(site));
-    uint32_t count = groups == NULL ? 0 : groups->count;
+    uint32_t count = groups == NULL ? 0 : groups_count(groups);
     for (uint32_t i = 0; i < count; i++) {
-        struct group *group = groups->all[i];
+        const struct group *group = group_numbered(groups, i);
         if (group_lives(group) &&
             !draw_lot(site, DRAW_SCATTERING, group->luck, shock, shock->settings->scattered))
             group_dissolve(site, group, GROUP_EVICTED);

@@ -21,9 +21,9 @@ static void number_groups(struct describing *describing)
     for (uint32_t i = 0; i < describing->site_count; i++) {
         const struct groups *groups = groups_of(describing->sites[i]);
         describing->first[i] = all;
-        describing->node[i] = ARENA_NEW(describing->arena, uint32_t, (size_t)groups->count + 1);
-        for (uint32_t j = 0; j < groups->count; j++)
-            describing->node[i][j] = group_lives(groups->all[j]) ? all++ : NO_GROUP;
+        describing->node[i] = ARENA_NEW(describing->arena, uint32_t, (size_t)groups_count(groups) + 1);
+        for (uint32_t j = 0; j < groups_count(groups); j++)
+            describing->node[i][j] = group_lives(group_numbered(groups, j)) ? all++ : NO_GROUP;
     }
     describing->groups = ARENA_NEW(describing->arena, struct group_state, (size_t)all + 1);
     describing->group_count = all;
@@ -58,17 +58,17 @@ static struct group_state describe_group(const struct describing *describing, ui
     const struct group_work *work = &group->work;
     struct arena *arena = describing->arena;
     struct effort *topic = ARENA_NEW(arena, struct effort, 1);
-    struct effort *items = ARENA_NEW(arena, struct effort, (size_t)work->effort_count + 1);
+    struct effort *items = ARENA_NEW(arena, struct effort, (size_t)work->books.effort_count + 1);
     *topic = (struct effort){group->topic, 0};
-    for (uint32_t i = 0; i < work->effort_count; i++) {
-        items[i] = (struct effort){work->efforts[i].item, work->efforts[i].hours};
-        topic->much += work->efforts[i].hours;
+    for (uint32_t i = 0; i < work->books.effort_count; i++) {
+        items[i] = (struct effort){work->books.efforts[i].item, work->books.efforts[i].hours};
+        topic->much += work->books.efforts[i].hours;
     }
     const struct facet_set facets = facets_of_group(describing->sites[site], group);
     return (struct group_state){
         .site = site,
         .topics = {topic, 1},
-        .work = {items, work->effort_count},
+        .work = {items, work->books.effort_count},
         .facets = facets_of(&facets, arena),
     };
 }
@@ -77,24 +77,26 @@ static struct group_state describe_group(const struct describing *describing, ui
 static void tell_of_work(const struct parts *parts, const struct group *group, sim_time now)
 {
     const struct group_work *work = &group->work;
-    for (uint32_t i = 0; chronicle_of(parts) != NULL && i < work->effort_count; i++)
-        chronicle_add(chronicle_of(parts), &(struct happening){now, work->efforts[i].hours, group->number,
-                                                               work->efforts[i].item, TOLD_TASK_WORKED});
+    for (uint32_t i = 0; chronicle_of(parts) != NULL && i < work->books.effort_count; i++)
+        chronicle_add(chronicle_of(parts),
+                      &(struct happening){now, work->books.efforts[i].hours, group->number,
+                                          work->books.efforts[i].item, TOLD_TASK_WORKED});
 }
 
 static void describe_groups(struct describing *describing, sim_time now)
 {
     for (uint32_t site = 0; site < describing->site_count; site++) {
-        struct parts *parts = describing->sites[site];
-        for (uint32_t i = 0; i < groups_of(parts)->count; i++) {
-            struct group *group = groups_of(parts)->all[i];
+        const struct parts *parts = describing->sites[site];
+        struct groups *groups = groups_of(parts);
+        work_settle_all(groups, now);
+        for (uint32_t i = 0; i < groups_count(groups); i++) {
+            const struct group *group = group_numbered(groups, i);
             if (!group_lives(group))
                 continue;
-            work_settle(groups_of(parts), group, now);
             describing->groups[describing->node[site][i]] = describe_group(describing, site, group);
             tell_of_work(parts, group, now);
-            work_forget_efforts(group);
         }
+        work_begin_sample(groups);
     }
 }
 
@@ -107,12 +109,11 @@ static struct efforts efforts_of(const struct describing *describing, uint32_t s
     struct effort *items = ARENA_NEW(describing->arena, struct effort, GROUPS_EACH);
     size_t count = 0;
     for (uint32_t i = 0; i < GROUPS_EACH; i++) {
-        uint32_t of = groups->of[(size_t)person * GROUPS_EACH + i];
-        if (of == 0)
+        const struct group *group = group_of_person(groups, person, i);
+        if (group == NULL)
             continue;
-        const struct group *group = groups->all[of - 1];
-        double share =
-            describing->groups[describing->node[site][of - 1]].topics.items[0].much / group->members.count;
+        const struct group_state *described = &describing->groups[describing->node[site][group->number]];
+        double share = described->topics.items[0].much / group->members.count;
         size_t same = 0;
         while (same < count && items[same].on != group->topic)
             same++;

@@ -105,14 +105,14 @@ static void put_groups(const struct run *run, unsigned groups)
                                         .ending = lives ? 0 : 1,
                                         .born = at_day(born),
                                         .ended = lives ? SIM_NEVER : at_day(ended),
-                                        .founders = 3,
-                                        .most_members = 3 + i % 5,
-                                        .mean_members = 3.5,
+                                        .members.founders = 3,
+                                        .members.most = 3 + i % 5,
+                                        .members.mean = 3.5,
                                         .meetings = i % 9,
-                                        .tasks = i % 4,
-                                        .effort = 2.5 * (i % 11),
-                                        .experience = i % 4,
-                                        .waited = i % 3 == 0 ? 12.5 : 0,
+                                        .work.tasks = i % 4,
+                                        .work.effort = 2.5 * (i % 11),
+                                        .work.experience = i % 4,
+                                        .work.waited = i % 3 == 0 ? 12.5 : 0,
                                         .most_links = run->design * (i % 3)});
     }
 }

@@ -13,17 +13,17 @@ static void in_vain_after(bool founds)
     run_until(plaza.run, people_of(parts)->arrivals[0] + 2 * SIM_DAY - 1);
     const uint32_t newcomer = 4, both[] = {newcomer, 0};
     assert_int_equal(people_of(parts)->standing.of_person[newcomer], STANDING_NEWCOMER);
-    assert_int_equal(groups_of(parts)->vain[newcomer], PLAZA_PATIENCE - 1);
+    assert_int_equal(groups_of(parts)->newcomers.vain[newcomer], PLAZA_PATIENCE - 1);
     struct group *group = founds ? group_found(plaza.site, 1, both, 2) : plaza_found(&plaza, 1, 1, 3);
     if (!founds)
         group_join(plaza.site, group, newcomer);
-    assert_int_equal(groups_of(parts)->vain[newcomer], 0);
+    assert_int_equal(groups_of(parts)->newcomers.vain[newcomer], 0);
     plaza_wait(&plaza, 24);
     person_stand_as(people_of(parts), newcomer, STANDING_NEWCOMER); /* whose patience counts */
     group_dissolve(plaza.site, group, GROUP_EVICTED);
     plaza_wait(&plaza, 24 * (PLAZA_PATIENCE - 1) + 23);
     assert_true(person_is_here(people_of(parts), newcomer));
-    assert_int_equal(groups_of(parts)->vain[newcomer], PLAZA_PATIENCE - 1);
+    assert_int_equal(groups_of(parts)->newcomers.vain[newcomer], PLAZA_PATIENCE - 1);
     plaza_wait(&plaza, 2);
     assert_int_equal(people_of(parts)->standing.of_person[newcomer], STANDING_GONE);
     plaza_close(&plaza);
@@ -59,7 +59,8 @@ static void a_group_that_ended_has_no_members_and_its_members_are_free(void **st
     groups_settle(plaza.site, site_now(plaza.site));
     assert_float_equal(ends->members.time, 4 * 12, 1e-9); /* nobody is a member for longer */
     assert_float_equal(stays->members.time, 4 * 24, 1e-9);
-    assert_int_equal(groups->tally.memberships - groups->tally.left - groups->tally.ended, 4);
+    assert_int_equal(
+        groups->tally.membership.begun - groups->tally.membership.left - groups->tally.membership.ended, 4);
     plaza_close(&plaza);
 }
 

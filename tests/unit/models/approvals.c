@@ -24,19 +24,19 @@ static void nothing_is_worked_before_the_assembly_says_yes(void **state)
     crew_prepare(&crew);
     open_waiting(&crew);
     const struct group *group = crew_found(&crew, 3, 0, 2);
-    struct item *proposal = group->work.proposal;
+    struct item *proposal = group->work.task.proposal;
     assert_true(work_waits(&group->work));
     assert_ptr_equal(agenda_next(agenda_of(&crew.hall.parts), 1), proposal);
     assert_true(proposal->matter->proposer < 2);
     crew_until(&crew, 24);
-    assert_near(group->work.effort, 0, 0);
+    assert_near(group->work.books.effort, 0, 0);
     decide(&crew, proposal, ITEM_PASSED);
     assert_true(group->meetings.moved);
     crew_until(&crew, 83.99);
-    assert_int_equal(group->work.done_tasks, 0);
+    assert_int_equal(group->work.books.done, 0);
     crew_until(&crew, 84.01);
-    assert_int_equal(group->work.done_tasks, 1);
-    assert_int_equal(group->work.waited, 24 * SIM_HOUR);
+    assert_int_equal(group->work.books.done, 1);
+    assert_int_equal(group->work.books.waited, 24 * SIM_HOUR);
     assert_true(proposal->moot);                       /* what is done is not reopened */
     assert_int_equal(crew.groups->approvals.asked, 2); /* it waits for the next already */
     assert_int_equal(crew.groups->approvals.granted, 1);
@@ -54,13 +54,13 @@ static void conditions_lengthen_the_work(void **state)
     crew.hall.settings.decisions.condition_cost = 0.5;
     open_waiting(&crew);
     const struct group *group = crew_found(&crew, 3, 0, 2);
-    group->work.proposal->conditions = 2;
-    decide(&crew, group->work.proposal, ITEM_PASSED);
+    group->work.task.proposal->conditions = 2;
+    decide(&crew, group->work.task.proposal, ITEM_PASSED);
     crew_until(&crew, 134.99);
-    assert_int_equal(group->work.done_tasks, 0);
+    assert_int_equal(group->work.books.done, 0);
     crew_until(&crew, 135.01);
-    assert_int_equal(group->work.done_tasks, 1);
-    assert_near(group->work.effort, 22.5, 1e-6);
+    assert_int_equal(group->work.books.done, 1);
+    assert_near(group->work.books.effort, 22.5, 1e-6);
     assert_near(crew.groups->work.on_conditions, 12.5, 1e-6);
     crew_close(&crew);
 }
@@ -72,12 +72,12 @@ static void what_is_refused_is_dropped_and_the_next_is_proposed(void **state)
     crew_prepare(&crew);
     open_waiting(&crew);
     const struct group *group = crew_found(&crew, 3, 0, 2);
-    struct item *first = group->work.proposal;
+    struct item *first = group->work.task.proposal;
     crew_until(&crew, 24);
     decide(&crew, first, ITEM_FAILED);
-    assert_ptr_not_equal(group->work.proposal, first);
+    assert_ptr_not_equal(group->work.task.proposal, first);
     assert_true(work_waits(&group->work));
-    assert_int_equal(group->work.refusals, 1);
+    assert_int_equal(group->work.books.refusals, 1);
     assert_int_equal(crew.groups->approvals.refused, 1);
     assert_int_equal(crew.groups->work.dropped, 1);
     assert_int_equal(agenda_of(&crew.hall.parts)->queued, 1);
@@ -91,14 +91,14 @@ static void a_group_that_dissolves_takes_its_proposal_along(void **state)
     crew_prepare(&crew);
     open_waiting(&crew);
     struct group *group = crew_found(&crew, 3, 0, 2);
-    const struct item *proposal = group->work.proposal;
+    const struct item *proposal = group->work.task.proposal;
     crew_until(&crew, 24);
     group_dissolve(crew.site, group, GROUP_EVICTED);
     assert_false(proposal->open);
     assert_int_equal(proposal->left, 24 * SIM_HOUR);
     assert_int_equal(crew.groups->approvals.orphaned, 1);
     assert_int_equal(crew.groups->approvals.waiting, 0);
-    assert_int_equal(group->work.waited, 24 * SIM_HOUR);
+    assert_int_equal(group->work.books.waited, 24 * SIM_HOUR);
     assert_int_equal(agenda_of(&crew.hall.parts)->queued, 0);
     crew_until(&crew, 48);
     crew_close(&crew);
@@ -111,14 +111,14 @@ static void a_group_that_dissolves_while_it_is_heard_is_not_told_of_the_decision
     crew_prepare(&crew);
     open_waiting(&crew);
     struct group *group = crew_found(&crew, 3, 0, 2);
-    struct item *proposal = group->work.proposal;
+    struct item *proposal = group->work.task.proposal;
     proposal->heard_now = true;
     crew_until(&crew, 24);
     group_dissolve(crew.site, group, GROUP_EVICTED);
     assert_true(proposal->open && proposal->moot);
     assert_int_equal(crew.groups->approvals.orphaned, 1);
     agenda_let_go(crew.site, agenda_of(&crew.hall.parts), proposal);
-    assert_int_equal(group->work.approvals, 0);
+    assert_int_equal(group->work.books.approvals, 0);
     crew_close(&crew);
 }
 
@@ -144,7 +144,7 @@ static void a_hearing_is_broken_off_when_the_group_that_proposed_is_gone(void **
     open_waiting(&crew);
     struct group *group = crew_found(&crew, 3, 0, 2);
     const struct group *next = crew_found(&crew, 4, 2, 2);
-    const struct item *heard = group->work.proposal, *after = next->work.proposal;
+    const struct item *heard = group->work.task.proposal, *after = next->work.task.proposal;
     double minute = 19 * 60;
     while (!heard->heard_now && minute < 24 * 60)
         crew_until(&crew, ++minute / 60);
@@ -170,7 +170,7 @@ static void a_moot_proposal_does_not_return_when_the_session_is_over(void **stat
     borrow_calendar(&crew);
     open_waiting(&crew);
     struct group *group = crew_found(&crew, 3, 0, 2);
-    const struct item *heard = group->work.proposal;
+    const struct item *heard = group->work.task.proposal;
     crew_until(&crew, 20);
     assert_true(heard->heard_now);
     group_dissolve(crew.site, group, GROUP_EVICTED);
@@ -189,9 +189,9 @@ static void somebody_else_stands_for_the_proposal_when_the_proposer_leaves(void 
     crew_prepare(&crew);
     open_waiting(&crew);
     struct group *group = crew_found(&crew, 3, 0, 2);
-    uint32_t first = group->work.proposal->matter->proposer;
+    uint32_t first = group->work.task.proposal->matter->proposer;
     group_leave(crew.site, group, first);
-    assert_int_equal(group->work.proposal->matter->proposer, 1 - first);
+    assert_int_equal(group->work.task.proposal->matter->proposer, 1 - first);
     crew_close(&crew);
 }
 
@@ -210,7 +210,7 @@ static void somebody_else_stands_for_it_when_it_comes_back_without_her(void **st
     crew.hall.settings.proposals.reopening = 0.001;
     open_waiting(&crew);
     struct group *group = crew_found(&crew, 3, 0, 2);
-    struct item *item = group->work.proposal;
+    struct item *item = group->work.task.proposal;
     uint32_t first = item->matter->proposer;
     decide(&crew, item, ITEM_PASSED);
     group_leave(crew.site, group, first);
@@ -228,13 +228,13 @@ static void who_leaves_after_all_was_decided_and_forgotten_is_not_missed(void **
     crew_prepare(&crew);
     open_waiting(&crew);
     struct group *group = crew_found(&crew, 3, 0, 2);
-    struct item *item = group->work.proposal;
+    struct item *item = group->work.task.proposal;
     decide(&crew, item, ITEM_PASSED);
     agenda_forget(crew.site, agenda_of(&crew.hall.parts), nobody_speaks_of);
     assert_null(item->matter->interest);
     group_leave(crew.site, group, item->matter->proposer);
     crew_until(&crew, 121);
-    assert_int_equal(group->work.done_tasks, 1);
+    assert_int_equal(group->work.books.done, 1);
     crew_close(&crew);
 }
 
@@ -245,13 +245,13 @@ static void work_goes_on_while_what_was_allowed_is_talked_over_again(void **stat
     crew_prepare(&crew);
     open_waiting(&crew);
     const struct group *group = crew_found(&crew, 3, 0, 2);
-    struct item *proposal = group->work.proposal;
+    struct item *proposal = group->work.task.proposal;
     decide(&crew, proposal, ITEM_PASSED);
     crew_until(&crew, 30);
     reopen(&crew, proposal);
     assert_false(work_waits(&group->work));
     crew_until(&crew, 60.01);
-    assert_int_equal(group->work.done_tasks, 1);
+    assert_int_equal(group->work.books.done, 1);
     assert_false(proposal->open); /* it is done: nothing is left to talk over */
     assert_int_equal(proposal->outcome, ITEM_PASSED);
     crew_close(&crew);
@@ -266,19 +266,19 @@ static void where_approval_lapses_work_stops_until_it_is_decided_anew(void **sta
     crew.hall.settings.groups.work.approval_lapses = true;
     open_waiting(&crew);
     const struct group *group = crew_found(&crew, 3, 0, 2);
-    struct item *proposal = group->work.proposal;
+    struct item *proposal = group->work.task.proposal;
     decide(&crew, proposal, ITEM_PASSED);
     crew_until(&crew, 30);
     reopen(&crew, proposal);
     assert_true(work_waits(&group->work));
     crew_until(&crew, 50);
-    assert_near(group->work.effort, 5, 1e-6);
+    assert_near(group->work.books.effort, 5, 1e-6);
     decide(&crew, proposal, ITEM_PASSED);
     crew_until(&crew, 79.99);
-    assert_int_equal(group->work.done_tasks, 0);
+    assert_int_equal(group->work.books.done, 0);
     crew_until(&crew, 80.01);
-    assert_int_equal(group->work.done_tasks, 1);
-    assert_int_equal(group->work.waited, 20 * SIM_HOUR);
+    assert_int_equal(group->work.books.done, 1);
+    assert_int_equal(group->work.books.waited, 20 * SIM_HOUR);
     crew_close(&crew);
 }
 
@@ -289,12 +289,12 @@ static void a_second_thought_of_the_assembly_ends_the_work(void **state)
     crew_prepare(&crew);
     open_waiting(&crew);
     const struct group *group = crew_found(&crew, 3, 0, 2);
-    struct item *proposal = group->work.proposal;
+    struct item *proposal = group->work.task.proposal;
     decide(&crew, proposal, ITEM_PASSED);
     crew_until(&crew, 30);
     reopen(&crew, proposal);
     decide(&crew, proposal, ITEM_FAILED);
-    assert_int_equal(group->work.dropped, 1);
+    assert_int_equal(group->work.books.dropped, 1);
     assert_near(crew.groups->work.in_vain, 5, 1e-6);
     assert_true(work_waits(&group->work)); /* for the next */
     crew_close(&crew);
@@ -310,7 +310,7 @@ static void finish_with(int64_t microseconds)
     crew_found(&crew, 3, 0, 2);
     crew_found(&crew, 4, 2, 3);
     crew_until(&crew, 24);
-    decide(&crew, crew.groups->all[0]->work.proposal, ITEM_PASSED);
+    decide(&crew, crew.groups->all.list[0]->work.task.proposal, ITEM_PASSED);
     crew_until(&crew, 36);
     crew.groups->approvals.stays += microseconds;
     crew_close(&crew);

@@ -23,8 +23,8 @@ static void three_who_care_for_a_topic_found_a_group_and_all_in_the_circle_know_
     assert_true(plaza_convene(&plaza, 0, 5)); /* three for topic 4, two for topic 1 */
     plaza_wait(&plaza, 1);
     const struct groups *groups = groups_of(&plaza.parts);
-    assert_int_equal(groups->count, 1);
-    const struct group *group = groups->all[0];
+    assert_int_equal(groups->all.count, 1);
+    const struct group *group = groups->all.list[0];
     assert_int_equal(group->topic, 4);
     assert_int_equal(group->members.founders, 3);
     for (uint32_t person = 0; person < 10; person++) {
@@ -47,11 +47,11 @@ static void who_knows_of_a_group_founds_no_second_one_and_who_does_not_does(void
         group_tell(group, person);
     plaza_convene(&plaza, 3, 5);
     plaza_wait(&plaza, 1);
-    assert_int_equal(groups_of(&plaza.parts)->count, 1);
+    assert_int_equal(groups_of(&plaza.parts)->all.count, 1);
     plaza_convene(&plaza, 7, 5); /* four of them do not know of it */
     plaza_wait(&plaza, 1);
-    assert_int_equal(groups_of(&plaza.parts)->count, 2);
-    const struct group *second = groups_of(&plaza.parts)->all[1];
+    assert_int_equal(groups_of(&plaza.parts)->all.count, 2);
+    const struct group *second = groups_of(&plaza.parts)->all.list[1];
     assert_int_equal(second->topic, 2);
     assert_int_equal(second->members.founders, 4);
     assert_true(group_knows(second, 7) && !group_has(groups_of(&plaza.parts), second, 7));
@@ -70,8 +70,8 @@ static void those_with_two_groups_found_no_third(void **state)
     plaza_found(&plaza, 1, 0, 3);
     plaza_convene(&plaza, 0, 3);
     plaza_wait(&plaza, 1);
-    assert_int_equal(groups_of(&plaza.parts)->count, 2);
-    assert_int_equal(groups_of(&plaza.parts)->tally.announced, 0);
+    assert_int_equal(groups_of(&plaza.parts)->all.count, 2);
+    assert_int_equal(groups_of(&plaza.parts)->tally.founding.called_for, 0);
     plaza_close(&plaza);
 }
 
@@ -88,8 +88,8 @@ static uint64_t refused(sim_time until, int64_t most)
     plaza_wait(&plaza, 30);
     plaza_convene(&plaza, 3, 3);
     plaza_wait(&plaza, 1);
-    uint64_t refused = groups_of(&plaza.parts)->tally.refused;
-    assert_int_equal(groups_of(&plaza.parts)->count, refused == 0 ? 2 : 1);
+    uint64_t refused = groups_of(&plaza.parts)->tally.founding.refused;
+    assert_int_equal(groups_of(&plaza.parts)->all.count, refused == 0 ? 2 : 1);
     plaza_close(&plaza);
     return refused;
 }
@@ -156,7 +156,7 @@ static void the_desk_shows_all_groups_and_without_it_each_is_noticed_by_chance(v
         uint64_t known = 0;
         for (uint32_t i = 0; i < GROUPS; i++)
             for (uint32_t person = 0; person < PEOPLE; person++)
-                known += group_knows(groups->all[i], person) ? 1 : 0;
+                known += group_knows(groups->all.list[i], person) ? 1 : 0;
         double others = (PEOPLE - 3 * GROUPS) * GROUPS;
         double share = ((double)known - 3 * GROUPS) / (PEOPLE * GROUPS - 3.0 * GROUPS);
         double expected = desk == 1 ? others / (PEOPLE * GROUPS - 3.0 * GROUPS) : .1 * 610 / 699;
@@ -185,12 +185,12 @@ static void a_visitor_sits_in_at_the_next_meeting_and_then_joins(void **state)
         if (came < site_now(plaza.site) - 3 * SIM_DAY)
             assert_true(group_has(groups, group, 3 + i));
     }
-    assert_int_equal(groups->tally.sat_in, groups->tally.converted);
-    assert_int_equal(groups->tally.found, groups->tally.converted);
-    assert_int_equal(groups->tally.in_vain, 0);
-    assert_true(groups->tally.to_first_group / (double)groups->tally.found > 12);
-    assert_true(groups->tally.to_first_group / (double)groups->tally.found < 36);
-    assert_true(groups->tally.interjection_hours > 0);
+    assert_int_equal(groups->tally.meetings.sat_in, groups->tally.newcomers.converted);
+    assert_int_equal(groups->tally.newcomers.found, groups->tally.newcomers.converted);
+    assert_int_equal(groups->tally.newcomers.in_vain, 0);
+    assert_true(groups->tally.newcomers.to_first_group / (double)groups->tally.newcomers.found > 12);
+    assert_true(groups->tally.newcomers.to_first_group / (double)groups->tally.newcomers.found < 36);
+    assert_true(groups->tally.meetings.interjection_hours > 0);
     plaza_close(&plaza);
 }
 
@@ -208,7 +208,7 @@ static void a_group_that_suits_nobody_has_no_visitors(void **state)
     plaza_wait(&plaza, 24 * 20);
     assert_int_equal(group->members.count, 4);
     assert_true(group_has(groups_of(&plaza.parts), group, 9));
-    assert_int_equal(groups_of(&plaza.parts)->tally.sat_in, 1);
+    assert_int_equal(groups_of(&plaza.parts)->tally.meetings.sat_in, 1);
     plaza_close(&plaza);
 }
 
@@ -227,14 +227,14 @@ static void a_full_group_takes_nobody_and_leaves_room_for_another_on_its_topic(v
     const struct group *group = plaza_found(&plaza, 2, 0, 3);
     plaza_wait(&plaza, 24 * 5);
     assert_int_equal(group->members.count, 5);
-    assert_true(groups_of(&plaza.parts)->tally.in_vain > 0);
-    assert_int_equal(groups_of(&plaza.parts)->count, 1);
+    assert_true(groups_of(&plaza.parts)->tally.newcomers.in_vain > 0);
+    assert_int_equal(groups_of(&plaza.parts)->all.count, 1);
     plaza.settings.groups.founding.announce = 1;
     plaza_convene(&plaza, 0, 12); /* all know of the group; those without a place found another */
     plaza_wait(&plaza, 2);
-    assert_int_equal(groups_of(&plaza.parts)->count, 2); /* two of the seven are left over */
-    assert_int_equal(groups_of(&plaza.parts)->all[1]->topic, 2);
-    assert_int_equal(groups_of(&plaza.parts)->all[1]->members.founders, 5);
+    assert_int_equal(groups_of(&plaza.parts)->all.count, 2); /* two of the seven are left over */
+    assert_int_equal(groups_of(&plaza.parts)->all.list[1]->topic, 2);
+    assert_int_equal(groups_of(&plaza.parts)->all.list[1]->members.founders, 5);
     plaza_close(&plaza);
 }
 
@@ -297,10 +297,10 @@ static void visitors_of_a_group_that_ends_look_elsewhere(void **state)
     assert_int_equal(group->visitors.count, 5);
     group_dissolve(plaza.site, group, GROUP_EVICTED);
     for (uint32_t person = 0; person < 8; person++)
-        assert_int_equal(groups_of(&plaza.parts)->sits_in[person], 0);
+        assert_int_equal(groups_of(&plaza.parts)->newcomers.sits_in[person], 0);
     plaza_found(&plaza, 1, 0, 3);
     plaza_wait(&plaza, 24);
-    assert_int_equal(groups_of(&plaza.parts)->all[1]->visitors.count, 5);
+    assert_int_equal(groups_of(&plaza.parts)->all.list[1]->visitors.count, 5);
     plaza_close(&plaza);
 }
 
@@ -317,7 +317,7 @@ static void who_leaves_the_site_leaves_her_groups(void **state)
     assert_int_equal(other->members.count, 3);
     assert_false(person_in_group(groups, 3));
     plaza_wait(&plaza, 48);
-    assert_int_equal(groups->looked[3], 0); /* she looks for no other */
+    assert_int_equal(groups->newcomers.visits[3], 0); /* she looks for no other */
     plaza_close(&plaza);
 }
 
@@ -335,16 +335,16 @@ static void a_group_meets_every_two_days_at_an_hour_of_its_own(void **state)
     const struct groups *groups = groups_of(&plaza.parts);
     for (uint32_t day = 0; day < 30; day++)
         for (uint32_t hour = 0; hour < 24; hour++) {
-            uint64_t before = groups->tally.meetings;
+            uint64_t before = groups->tally.meetings.held;
             plaza_wait(&plaza, 1); /* those that began in this hour end in the next */
-            assert_true(hour > 10 || groups->tally.meetings == before);
-            hours += (double)(groups->tally.meetings - before) * hour;
+            assert_true(hour > 10 || groups->tally.meetings.held == before);
+            hours += (double)(groups->tally.meetings.held - before) * hour;
         }
     for (uint32_t i = 0; i < 200; i++)
-        assert_true(groups->all[i]->meetings.held >= 14 && groups->all[i]->meetings.held <= 15);
-    assert_near(hours / (double)groups->tally.meetings, 16.5, 4 * sqrt(143 / 12.0 / 200));
-    assert_near(groups->tally.meeting_hours, (double)groups->tally.meetings, 1e-6);
-    assert_near(groups->tally.person_hours, 3 * (double)groups->tally.meetings, 1e-6);
+        assert_true(groups->all.list[i]->meetings.held >= 14 && groups->all.list[i]->meetings.held <= 15);
+    assert_near(hours / (double)groups->tally.meetings.held, 16.5, 4 * sqrt(143 / 12.0 / 200));
+    assert_near(groups->tally.meetings.hours, (double)groups->tally.meetings.held, 1e-6);
+    assert_near(groups->tally.meetings.person_hours, 3 * (double)groups->tally.meetings.held, 1e-6);
     plaza_close(&plaza);
 }
 
@@ -362,7 +362,7 @@ static void members_who_are_elsewhere_miss_the_meeting(void **state)
     plaza_wait(&plaza, 24 * 7);
     assert_int_equal(absent->meetings.held, 0);
     assert_true(present->meetings.held >= 2);
-    assert_true(groups_of(&plaza.parts)->tally.nobody_came >= 2);
+    assert_true(groups_of(&plaza.parts)->tally.meetings.nobody_came >= 2);
     plaza_close(&plaza);
 }
 

@@ -8,7 +8,8 @@
 #include <cmocka.h>
 
 #include "../aborts.h"
-#include "groups/groups.h"
+#include "groups/groups_parts.h"
+#include "groups/knowing.h"
 #include "groups/numbers.h"
 #include "groups/turnover.h"
 #include "mechanism.h"
@@ -138,7 +139,7 @@ static void a_group_with_too_few_dissolves_after_three_days_unless_somebody_join
     assert_int_equal(ends->ended, 4 * SIM_DAY);
     assert_true(group_lives(stays) && stays->members.too_few_since == -1);
     assert_false(person_in_group(groups_of(&square.parts), 1));
-    assert_int_equal(groups_of(&square.parts)->tally.ended, 2);
+    assert_int_equal(groups_of(&square.parts)->tally.membership.ended, 2);
     groups_settle(square.site, 20 * SIM_DAY);
     assert_near(stays->members.time, 24 * (3 + 2 * 2 + 17 * 3), 1e-9);
     assert_near(ends->members.time, 24 * (3 + 3 * 2), 1e-9);
@@ -157,7 +158,7 @@ static void a_group_that_everybody_leaves_ends_at_once(void **state)
     group_leave(square.site, group, 0);
     group_leave(square.site, group, 1);
     assert_int_equal(group->end, GROUP_TOO_FEW);
-    assert_int_equal(groups_of(&square.parts)->living, 0);
+    assert_int_equal(groups_of(&square.parts)->all.living, 0);
     close_square(&square);
 }
 
@@ -214,7 +215,7 @@ static void members_of_a_group_that_fits_nobody_stay_fourteen_days_in_the_mean(v
     square.settings.groups.start = (struct group_start_settings){1, 4000};
     open_square(&square, 4000, 1000 * SIM_DAY);
     run_until(square.run, 14 * SIM_DAY);
-    const struct group *group = groups_of(&square.parts)->all[0];
+    const struct group *group = groups_of(&square.parts)->all.list[0];
     assert_near(group->members.count / 4000.0, exp(-1), 4 * sqrt(exp(-1) * (1 - exp(-1)) / 4000));
     run_until(square.run, 1000 * SIM_DAY);
     assert_int_equal(group->members.leaves, 4000);
@@ -248,10 +249,10 @@ static void mean_lifetime(int members, double rho, double expected)
     open_square(&square, MOST_PEOPLE_HERE, 3000 * SIM_DAY);
     run_until(square.run, 3000 * SIM_DAY);
     const struct groups *groups = groups_of(&square.parts);
-    assert_int_equal(groups->living, 0);
+    assert_int_equal(groups->all.living, 0);
     double sum = 0, squares = 0;
-    for (uint32_t i = 0; i < groups->count; i++) {
-        double days = sim_days(groups->all[i]->ended - groups->all[i]->born);
+    for (uint32_t i = 0; i < groups->all.count; i++) {
+        double days = sim_days(groups->all.list[i]->ended - groups->all.list[i]->born);
         sum += days;
         squares += days * days;
     }
@@ -281,9 +282,9 @@ static void groups_spread_over_topics_and_categories_by_lot(void **state)
     open_square(&square, MOST_PEOPLE_HERE, SIM_DAY);
     const struct groups *groups = groups_of(&square.parts);
     double topics[TOPICS_HERE] = {0}, categories[GROUP_CATEGORIES] = {0};
-    for (uint32_t i = 0; i < groups->count; i++) {
-        topics[groups->all[i]->topic]++;
-        categories[groups->all[i]->category]++;
+    for (uint32_t i = 0; i < groups->all.count; i++) {
+        topics[groups->all.list[i]->topic]++;
+        categories[groups->all.list[i]->category]++;
     }
     for (int i = 0; i < TOPICS_HERE; i++)
         assert_near(topics[i], 1000, 4 * sqrt(1000));

@@ -1,7 +1,7 @@
 /* Which groups last, with pairs counted by hand. */
 #include "groups/lasting.h"
 
-#include "groups/groups.h"
+#include "groups/groups_parts.h"
 #include "near.h"
 
 enum { GROUPS_HERE = 5, END = 200 };
@@ -24,8 +24,8 @@ static void put(struct stand *stand, uint32_t number, int lived, double members,
         .members.youth = {.joins = came_and_went, .member_time = members * GROUP_YOUTH_DAYS * 24.0},
     };
     stand->all[number] = &stand->group[number];
-    stand->groups.all = stand->all;
-    stand->groups.count = number + 1;
+    stand->groups.all.list = stand->all;
+    stand->groups.all.count = number + 1;
     stand->parts.state[GROUPS_NUMBER] = &stand->groups;
     stand->parts.measured_at = END * SIM_DAY;
 }

@@ -64,7 +64,7 @@ static void groups_that_all_go_on_scattered_live(void **state)
     struct plaza plaza;
     plaza_open(&plaza, 1, 0);
     raid(&plaza);
-    assert_int_equal(plaza.crew.groups->living, GROUPS_HERE);
+    assert_int_equal(plaza.crew.groups->all.living, GROUPS_HERE);
     crew_close(&plaza.crew);
 }
 
@@ -74,8 +74,8 @@ static void groups_that_cannot_go_on_are_evicted(void **state)
     struct plaza plaza;
     plaza_open(&plaza, 0, 0);
     raid(&plaza);
-    assert_int_equal(plaza.crew.groups->living, 0);
-    assert_int_equal(plaza.crew.groups->tally.deaths[GROUP_EVICTED], GROUPS_HERE);
+    assert_int_equal(plaza.crew.groups->all.living, 0);
+    assert_int_equal(plaza.crew.groups->tally.membership.ends[GROUP_EVICTED], GROUPS_HERE);
     assert_int_equal(people_here(people_of(&plaza.crew.hall.parts)), HALL_PEOPLE);
     crew_close(&plaza.crew);
 }
@@ -99,7 +99,7 @@ static void a_raid_that_does_not_close_the_place_leaves_all_as_it_is(void **stat
     plaza.settings.closes = 0;
     raid(&plaza);
     assert_int_equal(plaza.shocks.closings, 0);
-    assert_int_equal(plaza.crew.groups->living, GROUPS_HERE);
+    assert_int_equal(plaza.crew.groups->all.living, GROUPS_HERE);
     assert_int_equal(people_here(people_of(&plaza.crew.hall.parts)), HALL_PEOPLE);
     crew_close(&plaza.crew);
 }

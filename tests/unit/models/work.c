@@ -2,6 +2,7 @@
 #include "conversation/talk.h"
 #include "conversation/telling.h"
 #include "crew.h"
+#include "groups/pace.h"
 #include "near.h"
 
 /* Two members work 2 h a day each: 1/6 person-hour an hour. Ten person-hours take 60 h. */
@@ -13,12 +14,12 @@ static void two_members_do_ten_hours_of_work_in_sixty(void **state)
     crew_open(&crew);
     const struct group *group = crew_found(&crew, 3, 0, 2);
     crew_until(&crew, 59.99);
-    assert_int_equal(group->work.done_tasks, 0);
+    assert_int_equal(group->work.books.done, 0);
     crew_until(&crew, 60.01);
-    assert_int_equal(group->work.done_tasks, 1);
-    assert_near(group->work.effort, 10, 1e-6);
+    assert_int_equal(group->work.books.done, 1);
+    assert_near(group->work.books.effort, 10, 1e-6);
     crew_until(&crew, 180.01);
-    assert_int_equal(group->work.done_tasks, 3);
+    assert_int_equal(group->work.books.done, 3);
     crew_close(&crew);
 }
 
@@ -32,12 +33,12 @@ static void the_hours_of_all_groups_and_all_times_are_one_sum(void **state)
     struct group *two = crew_found(&crew, 3, 0, 2), *three = crew_found(&crew, 4, 4, 3);
     for (int hours = 20; hours <= 60; hours += 20) {
         crew_until(&crew, hours);
-        work_settle(crew.groups, two, hours * SIM_HOUR);
-        work_settle(crew.groups, three, hours * SIM_HOUR);
+        pace_settle(crew.groups, two, hours * SIM_HOUR);
+        pace_settle(crew.groups, three, hours * SIM_HOUR);
         assert_near(crew.groups->work.hours, hours * 5 / 12.0, 1e-6);
     }
-    assert_near(two->work.effort, 10, 1e-6);
-    assert_near(three->work.effort, 15, 1e-6);
+    assert_near(two->work.books.effort, 10, 1e-6);
+    assert_near(three->work.books.effort, 15, 1e-6);
     crew_close(&crew);
 }
 
@@ -52,9 +53,9 @@ static void when_one_of_two_leaves_in_the_middle_the_rest_takes_twice_as_long(vo
     crew_until(&crew, 30);
     group_leave(crew.site, group, 1);
     crew_until(&crew, 89.99);
-    assert_int_equal(group->work.done_tasks, 0);
+    assert_int_equal(group->work.books.done, 0);
     crew_until(&crew, 90.01);
-    assert_int_equal(group->work.done_tasks, 1);
+    assert_int_equal(group->work.books.done, 1);
     crew_close(&crew);
 }
 
@@ -69,10 +70,10 @@ static void when_a_third_joins_in_the_middle_the_rest_goes_faster(void **state)
     crew_until(&crew, 30);
     group_join(crew.site, group, 9);
     crew_until(&crew, 49.99);
-    assert_int_equal(group->work.done_tasks, 0);
+    assert_int_equal(group->work.books.done, 0);
     crew_until(&crew, 50.01);
-    assert_int_equal(group->work.done_tasks, 1);
-    assert_near(group->work.effort, 10 + 0.01 * 3 / 12, 0.005);
+    assert_int_equal(group->work.books.done, 1);
+    assert_near(group->work.books.effort, 10 + 0.01 * 3 / 12, 0.005);
     crew_close(&crew);
 }
 
@@ -88,9 +89,9 @@ static void each_task_is_done_faster_than_the_one_before(void **state)
     const double done[] = {60, 90, 110};
     for (uint32_t i = 0; i < 3; i++) {
         crew_until(&crew, done[i] - 0.01);
-        assert_int_equal(group->work.done_tasks, i);
+        assert_int_equal(group->work.books.done, i);
         crew_until(&crew, done[i] + 0.01);
-        assert_int_equal(group->work.done_tasks, i + 1);
+        assert_int_equal(group->work.books.done, i + 1);
     }
     crew_close(&crew);
 }
@@ -105,9 +106,9 @@ static void at_doubled_experience_a_task_takes_four_fifths_of_the_time(void **st
     crew_open(&crew);
     const struct group *group = crew_found(&crew, 3, 0, 2);
     crew_until(&crew, 60 + 48 - 0.01);
-    assert_int_equal(group->work.done_tasks, 1);
+    assert_int_equal(group->work.books.done, 1);
     crew_until(&crew, 60 + 48 + 0.01);
-    assert_int_equal(group->work.done_tasks, 2);
+    assert_int_equal(group->work.books.done, 2);
     crew_close(&crew);
 }
 
@@ -120,13 +121,13 @@ static void a_member_who_leaves_takes_her_share_of_the_experience_with_her(void 
     crew_open(&crew);
     struct group *group = crew_found(&crew, 3, 0, 3);
     crew_until(&crew, 161);
-    assert_near(group->work.experience, 4, 1e-12);
+    assert_near(group->work.memory.experience, 4, 1e-12);
     group_leave(crew.site, group, 1);
-    assert_near(group->work.experience, 4 * 2 / 3.0, 1e-12);
+    assert_near(group->work.memory.experience, 4 * 2 / 3.0, 1e-12);
     group_join(crew.site, group, 5);
-    assert_near(group->work.experience, 4 * 2 / 3.0, 1e-12);
+    assert_near(group->work.memory.experience, 4 * 2 / 3.0, 1e-12);
     group_leave(crew.site, group, 5);
-    assert_near(group->work.experience, 4 * 2 / 3.0 * 2 / 3.0, 1e-12);
+    assert_near(group->work.memory.experience, 4 * 2 / 3.0 * 2 / 3.0, 1e-12);
     crew_close(&crew);
 }
 
@@ -166,11 +167,11 @@ static void what_members_know_together_decides_the_speed(void **state)
     crew_knows(&crew, 0, UINT64_C(1) << 12);
     crew_knows(&crew, 1, UINT64_C(1) << 14 | ~of_topic_3); /* what belongs to other topics does not help */
     const struct group *group = crew_found(&crew, 3, 0, 2);
-    assert_int_equal(group->work.needs.word[0], of_topic_3);
+    assert_int_equal(group->work.task.needs.word[0], of_topic_3);
     crew_until(&crew, 99.99);
-    assert_int_equal(group->work.done_tasks, 0);
+    assert_int_equal(group->work.books.done, 0);
     crew_until(&crew, 100.01);
-    assert_int_equal(group->work.done_tasks, 1);
+    assert_int_equal(group->work.books.done, 1);
     assert_near(crew.groups->work.skill, 0.5, 1e-12);
     assert_int_equal(crew.groups->work.learned, 0);
     crew_close(&crew);
@@ -192,9 +193,9 @@ static void what_is_learned_in_the_middle_counts_from_the_next_look(void **state
     crew_knows(&crew, 1, of_topic_3);
     work_look_up(crew.site, group);
     crew_until(&crew, 179.99);
-    assert_int_equal(group->work.done_tasks, 0);
+    assert_int_equal(group->work.books.done, 0);
     crew_until(&crew, 180.01);
-    assert_int_equal(group->work.done_tasks, 1);
+    assert_int_equal(group->work.books.done, 1);
     crew_close(&crew);
 }
 
@@ -256,11 +257,11 @@ static void an_item_takes_the_same_whoever_does_it(void **state)
     crew_open(&crew);
     const struct group *one = crew_found(&crew, 3, 0, 4), *other = crew_found(&crew, 3, 4, 4);
     const struct group *apart = crew_found(&crew, 4, 8, 4);
-    assert_true(one->work.common);
-    assert_int_equal(one->work.item, other->work.item);
-    assert_near(one->work.content, other->work.content, 0);
-    assert_int_not_equal(one->work.item, apart->work.item);
-    assert_true(fabs(one->work.content - apart->work.content) > 1e-6);
+    assert_true(one->work.task.common);
+    assert_int_equal(one->work.task.item, other->work.task.item);
+    assert_near(one->work.task.content, other->work.task.content, 0);
+    assert_int_not_equal(one->work.task.item, apart->work.task.item);
+    assert_true(fabs(one->work.task.content - apart->work.task.content) > 1e-6);
     crew_close(&crew);
 }
 
@@ -277,17 +278,17 @@ static void what_all_know_to_be_solved_is_not_done_again(void **state)
     const struct group *group = crew_found(&crew, 3, 0, 2);
     uint64_t at = 0;
     for (int i = 0; i < 3; i++) {
-        assert_true(group->work.common);
+        assert_true(group->work.task.common);
         assert_int_equal(at & work_at(group), 0);
         at |= work_at(group);
         crew_until(&crew, 60.01 * (i + 1));
     }
     assert_int_equal(at, 7);
-    assert_int_equal(group->work.solved, 7);
-    assert_false(group->work.common); /* and so it turns to the site, again and again */
-    uint32_t local = group->work.item;
+    assert_int_equal(group->work.memory.solved, 7);
+    assert_false(group->work.task.common); /* and so it turns to the site, again and again */
+    uint32_t local = group->work.task.item;
     crew_until(&crew, 241);
-    assert_int_equal(group->work.item, local);
+    assert_int_equal(group->work.task.item, local);
     assert_int_equal(crew.groups->work.common, 3);
     crew_close(&crew);
 }
@@ -307,12 +308,12 @@ static void a_solution_from_elsewhere_ends_the_work_on_it(void **state)
     work_give_solution(crew.site, group, 0, next); /* nothing is solved yet, so it goes on */
     assert_int_equal(work_at(group), at);
     work_give_solution(crew.site, group, at, 0);
-    assert_int_equal(group->work.dropped, 1);
-    assert_int_equal(group->work.done_tasks, 0);
+    assert_int_equal(group->work.books.dropped, 1);
+    assert_int_equal(group->work.books.done, 0);
     assert_near(crew.groups->work.in_vain, 5, 1e-9);
     assert_int_equal(work_at(group), others & ~next); /* the one that nobody is at */
     crew_until(&crew, 90.01);
-    assert_int_equal(group->work.done_tasks, 1);
+    assert_int_equal(group->work.books.done, 1);
     assert_int_equal(work_at(group), next); /* nothing else is left */
     crew_close(&crew);
 }
@@ -327,20 +328,20 @@ static void hours_are_kept_by_item_until_they_are_forgotten(void **state)
         crew.hall.settings.groups.category[i].common = 1;
     crew_open(&crew);
     struct group *group = crew_found(&crew, 3, 0, 2);
-    uint32_t first = group->work.item;
+    uint32_t first = group->work.task.item;
     crew_until(&crew, 90);
-    work_settle(crew.groups, group, 90 * SIM_HOUR);
-    assert_int_equal(group->work.effort_count, 2);
-    assert_int_equal(group->work.efforts[0].item, first);
-    assert_near(group->work.efforts[0].hours, 10, 1e-6);
-    assert_int_equal(group->work.efforts[1].item, group->work.item);
-    assert_near(group->work.efforts[1].hours, 5, 1e-6);
-    work_forget_efforts(group);
+    pace_settle(crew.groups, group, 90 * SIM_HOUR);
+    assert_int_equal(group->work.books.effort_count, 2);
+    assert_int_equal(group->work.books.efforts[0].item, first);
+    assert_near(group->work.books.efforts[0].hours, 10, 1e-6);
+    assert_int_equal(group->work.books.efforts[1].item, group->work.task.item);
+    assert_near(group->work.books.efforts[1].hours, 5, 1e-6);
+    work_begin_sample(crew.groups);
     crew_until(&crew, 96);
-    work_settle(crew.groups, group, 96 * SIM_HOUR);
-    assert_int_equal(group->work.effort_count, 1);
-    assert_near(group->work.efforts[0].hours, 1, 1e-6);
-    assert_near(group->work.effort, 16, 1e-6);
+    pace_settle(crew.groups, group, 96 * SIM_HOUR);
+    assert_int_equal(group->work.books.effort_count, 1);
+    assert_near(group->work.books.efforts[0].hours, 1, 1e-6);
+    assert_near(group->work.books.effort, 16, 1e-6);
     crew_close(&crew);
 }
 

@@ -1,0 +1,30 @@
+/* At the end of a run: brings the books of groups up to date and checks them. */
+#include "base/require.h"
+#include "groups/groups_parts.h"
+#include "groups/pace.h"
+#include "parts.h"
+
+void groups_settle(struct site *site, sim_time now)
+{
+    struct groups *groups = groups_of(parts_of(site));
+    if (groups == NULL)
+        return;
+    uint64_t living = 0, members = 0;
+    for (uint32_t i = 0; i < groups->all.count; i++) {
+        struct group *group = groups->all.list[i];
+        if (!group_lives(group))
+            continue;
+        group_count_time(group, now);
+        pace_settle(groups, group, now);
+        living++;
+        members += group->members.count;
+    }
+    const struct groups_tally *tally = &groups->tally;
+    require(living == groups->all.living);
+    require(members == tally->membership.begun - tally->membership.left - tally->membership.ended);
+    uint64_t places = 0;
+    for (size_t i = 0; i < (size_t)groups->people * GROUPS_EACH; i++)
+        places += groups->places[i] != 0 ? 1 : 0;
+    require(places == members);
+    approvals_settle(groups, now);
+}
