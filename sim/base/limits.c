@@ -1,9 +1,11 @@
 #include "base/limits.h"
 
 #include <errno.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 enum { KILO = 1024 };
 
@@ -44,4 +46,20 @@ const char *limit_words(int error, char words[LIMIT_WORDS])
     }
     snprintf(words, LIMIT_WORDS, "%s", strerror(error));
     return words;
+}
+
+size_t limit_memory_left(void)
+{
+    struct rlimit limit;
+    unsigned long long pages = 0;
+    if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
+        return SIZE_MAX;
+    FILE *facts = fopen("/proc/self/statm", "re");
+    if (facts == NULL)
+        return (size_t)limit.rlim_cur;
+    if (fscanf(facts, "%llu", &pages) != 1)
+        pages = 0;
+    fclose(facts);
+    unsigned long long mapped = pages * (unsigned long long)sysconf(_SC_PAGESIZE);
+    return mapped < limit.rlim_cur ? (size_t)(limit.rlim_cur - mapped) : 0;
 }

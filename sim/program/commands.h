@@ -1,4 +1,5 @@
-/* The list of all commands, for main.c alone. */
+/* The list of all commands. main.c hands it to each call, so that help reads it there (struct call) and no
+ * command includes this. */
 #ifndef PROGRAM_COMMANDS_H
 #define PROGRAM_COMMANDS_H
 

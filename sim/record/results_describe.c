@@ -16,7 +16,6 @@ static void describe_bounds(struct hdf5_file *file, hid_t variable, struct bound
         hdf5_number(file, variable, "valid_max", H5T_IEEE_F64LE, &bounds.most);
 }
 
-/* What a reader needs to speak of the measure without knowing it. */
 static void describe_words(struct hdf5_file *file, hid_t variable, const struct measure *measure)
 {
     static const char *const shown_words[] = {[SHOWN_AS_PRICE] = "price", [SHOWN_AS_COURSE] = "course"};

@@ -9,13 +9,17 @@ work=$(mktemp -d)
 trap 'rm -rf -- "$work"' EXIT
 IFS=: read -ra folders <<<"$objects"
 find "${folders[@]}" -name '*.c.o' | sort >"$work/objects"
-# file, kind of symbol, symbol: those that the file defines for others (D) and those that it lacks (U)
-xargs nm -A -- <"$work/objects" 2>/dev/null |
+# file, kind of symbol, symbol: those that the file defines for others (D) and those that it lacks (U). Every kind that is not lacking is
+# defined: what is compiled for several vector widths has a kind of its own (i).
+xargs nm -A --extern-only -- <"$work/objects" |
     awk -v root="$sources/" '{split($1, at, ":"); file = at[1]; sub(/.*\.dir\//, "", file); sub(/\.o$/, "", file)
-                             if (!(file in there)) there[file] = (getline line < (root file)) >= 0
+                             if (!(file in there)) {
+                                 there[file] = (getline line < (root file)) >= 0
+                                 close(root file) # however few files may be open at once
+                             }
                              if (!there[file]) next
-                             if ($2 == "U") print file, "U", $3
-                             else if ($2 ~ /^[TDBRVW]$/) print file, "D", $3}' >"$work/symbols"
+                             if ($2 ~ /^[Uwv]$/) print file, "U", $3
+                             else print file, "D", $3}' >"$work/symbols"
 count=$(cut -d' ' -f1 "$work/symbols" | sort -u | wc -l)
 ((count > 0)) || { echo "no compiled file was found in $objects"; exit 1; }
 awk '$2 == "D" {home[$3] = $1} $2 == "U" {user[++n] = $1; lacks[n] = $3}
@@ -34,7 +38,7 @@ if [[ ${3-} == storeys ]]; then
 fi
 # tsort names every circle that it breaks: "input contains a loop:", then its files.
 broken=0
-tsort "$work/edges" >/dev/null 2>"$work/loops" || broken=1
+LC_ALL=C tsort "$work/edges" >/dev/null 2>"$work/loops" || broken=1
 if ((broken)); then
     sed -e 's/^tsort: .*contains a loop:/a circle:/' -e 's/^tsort: /    /' "$work/loops"
     echo "$(grep -c 'contains a loop' "$work/loops") circles broken open (circles)"
