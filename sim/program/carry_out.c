@@ -155,6 +155,11 @@ static enum status keep_what_was_done(struct call *call, enum status why, struct
     call_trouble(call, STATUS_INTERRUPTED, "stopped after %llu of %llu runs; they are kept", here, all);
     struct text word = {0};
     shell_path(&word, target);
+    /* The journal keeps the settings that the first attempt was begun with: a limit is given again. */
+    for (size_t i = 0; attempt == ATTEMPT_RESUME && i < call->options.override_count; i++) {
+        text_say(&word, " --set ");
+        shell_word(&word, call->options.overrides[i]);
+    }
     trouble_hint(&call->trouble, "continue with `groundswell resume %s`", word.bytes);
     text_free(&word);
     return STATUS_INTERRUPTED;

@@ -92,6 +92,8 @@ static void hand_over(struct line *line, uint64_t index)
             line->status = experiment_check_rows(line->ensemble->experiment, slot->outcome, line->trouble);
         if (line->status == STATUS_FINE)
             line->status = record_append(line->ensemble->record, slot->outcome, line->trouble);
+        if (line->status != STATUS_FINE)
+            break; /* the tally counts runs that are kept, and this one is not */
         add_tally(line->tally, &slot->tally);
         slot->ready = false;
         line->recorded++;
