@@ -1,4 +1,4 @@
-/* Where a results file comes from, and the numbers of the record that it is to be held against. */
+/* Where a results file comes from, and the numbers of the historical record that it is compared with. */
 #include <math.h>
 
 #include "analysis/results_file.h"

@@ -18,7 +18,8 @@ struct slot {
     bool ready;
 };
 
-/* All of it is touched under `lock`, but for the slot of a run under way, which its thread has for itself. */
+/* All of it is touched under `lock`, except the slot of a run under way, which belongs to the run's
+ * thread. */
 struct line {
     const struct ensemble *ensemble;
     struct ensemble_tally *tally;
