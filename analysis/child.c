@@ -109,8 +109,8 @@ static bool too_much(const struct child *child)
     return child->output.length > child->most || child->errors.length > child->most;
 }
 
-/* What a process that has ended left to be read; who still holds the other side of a
- * stream is another one. */
+/* Reads what a process wrote before it ended. A process that still holds the other side of a stream is
+ * another one. */
 static enum child_end hear_out(struct talk *talk)
 {
     struct child *child = talk->child;
@@ -278,7 +278,7 @@ static _Noreturn void work_alone(bool (*work)(void *argument, struct text *said)
     _exit(0);
 }
 
-/* Hears what the copy says until it ends; false when that took too long. */
+/* Reads what the copy writes until it ends; false when that took too long. */
 static bool listen_to(pid_t process, int *end, unsigned seconds, struct text *said)
 {
     double deadline = seconds_now() + seconds;

@@ -4,8 +4,8 @@
  * reading of a results file by a copy of this program, because HDF5 1.10 can crash, or go round in circles,
  * on bytes that a bad disk or a bad neighbour changed.
  *
- * Nobody is waited for without limit. A child that goes on too long, writes too much, or ends and leaves
- * another process with its output in hand is killed, with all that it started (its process group).
+ * Every wait has a limit. A child that runs too long, writes too much, or ends and leaves another process
+ * with its output in hand is killed, with all that it started (its process group).
  */
 #ifndef ANALYSIS_CHILD_H
 #define ANALYSIS_CHILD_H

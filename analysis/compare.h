@@ -97,7 +97,7 @@ struct comparison {
     size_t movement_from; /* those from here on are of the movement as a whole, and were not asked for */
     struct contrast *contrasts; /* by measure, then design (the base left out) */
     size_t contrast_count;
-    size_t asked; /* the first so many were asked for, or the headline: sweeps are told of these */
+    size_t asked; /* the first so many were asked for, or the headline: sweeps are described for these */
     struct assumption_check *checks; /* by variant of an assumption, then design (the base left out) */
     size_t check_count;
 };

@@ -19,8 +19,8 @@
  * - median of censored times: Kaplan and Meier 1958, with the log-log interval of Brookmeyer and Crowley
  * 1982.
  *
- * Values that are not finite are missing: left out, and their number is told. The coverage of every interval
- * is tested by simulation (tests/unit/analysis/coverage.c).
+ * Values that are not finite are missing: left out and counted. The coverage of every interval is tested by
+ * simulation (tests/unit/analysis/coverage.c).
  */
 #ifndef ANALYSIS_ESTIMATE_H
 #define ANALYSIS_ESTIMATE_H

@@ -21,7 +21,7 @@ enum {
 };
 static const double widest_step = 8, marked_step = 2.2;
 
-/* Everything is in pixels from the foot, but for time. */
+/* Heights are in pixels from the lower edge; times are in days. */
 struct panel {
     struct group_lives lives;
     size_t every; /* of how many one is drawn */
@@ -67,7 +67,7 @@ static void title_of_panel(struct drawing *drawing, size_t design, const struct 
     text_free(&title);
 }
 
-/* The lines of one category in all panels; NOT_FOUND takes those that are told of no category. */
+/* The lines of one category in all panels; NOT_FOUND takes those without a category. */
 static void write_lines(struct drawing *drawing, const struct panel *panels, size_t count, double body,
                         size_t category, size_t categories)
 {

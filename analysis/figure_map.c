@@ -1,7 +1,7 @@
-/* The map of a sweep: one small panel for each level of the third axis and beyond. Where there is one design,
- * a cell bears its value, and is the fuller in colour the greater that is. A cell bears the letter of
- * the design that is ahead, and how much more or less it has than the second; it is the fuller in colour the
- * clearer the lead. */
+/* The map of a sweep: one small panel for each level of the third axis and beyond. With several designs, a
+ * cell shows the letter of the design that is ahead and how much more or less it has than the second; the
+ * clearer the lead, the stronger the colour. With one design, a cell shows its value; the greater it is, the
+ * stronger the colour. */
 #include <math.h>
 #include <stdio.h>
 

@@ -29,7 +29,7 @@ static void write_stop(struct drawing *drawing, const struct stop *stop)
 }
 
 /* A line from dot to dot has the phase that it leads to; those of one phase that follow each other are one
- * line, so that its dashes go on. */
+ * line, so that the dashes continue. */
 static void write_lines(struct drawing *drawing, size_t design, const struct path *path)
 {
     for (int phase = 0; phase < PHASES; phase++) {

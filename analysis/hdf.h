@@ -26,7 +26,7 @@ struct hdf_shape {
 bool hdf_recognises(const char *path);
 int64_t hdf_open(const char *path); /* negative when it cannot be opened */
 void hdf_close(int64_t file);
-/* From now on, until the next file is opened: `lacked` becomes true when HDF5 fails for want of memory, which
+/* From now on, until the next file is opened: `lacked` becomes true when HDF5 fails for lack of memory, which
  * it tells apart from damage only in its own stack of errors. */
 void hdf_note_want(bool *lacked);
 

@@ -1,9 +1,9 @@
 /* Whether an HDF5 file is only itself, and not more than it is.
  *
  * The format can do much that no results file of ours does, and each of it can be turned against the reader:
- * links and storage that lead to other files (which are then read, and told about), filters that load foreign
- * code or unpack without bounds, extents of a quintillion numbers that were never written, texts of gigabytes
- * or a million pointers to the same one. All of it is refused here, before anything is read.
+ * links and storage that lead to other files (which are then read and shown), filters that load foreign code
+ * or unpack without bounds, extents of a quintillion numbers that were never written, texts of gigabytes or a
+ * million pointers to the same one. All of it is refused here, before anything is read.
  *
  * The work is linear in the size of the file: what all variables together claim to take up must fit into it,
  * numbers may not be packed more densely than deflate can, and texts may not be longer than the file is.

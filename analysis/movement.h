@@ -15,7 +15,7 @@ enum { SHOWN_REPLICATION = 0 };
 struct group_life {
     size_t row; /* of the table */
     size_t replication;
-    size_t category;    /* its place among the words of the file; NOT_FOUND: not told */
+    size_t category;    /* its place among the words of the file; NOT_FOUND: not known */
     double born, ended; /* days; ended: the end of the run while it lives */
     bool lives;         /* at the end of the run */
 };
@@ -57,7 +57,7 @@ struct ties movement_ties(struct results *results, size_t design, double instant
 /* Where each site is, in units of its own: 0 to 1 both ways, and how many people are there. */
 struct site_spot {
     double across, up;
-    double people; /* NaN: not told */
+    double people; /* NaN: not known */
 };
 
 /* One a site, in `arena`: as the file's table of places has them in the shown run, and on a circle where it

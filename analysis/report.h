@@ -2,7 +2,7 @@
  *
  * One HTML file with everything inside: no script, no link that loads anything, a content security policy
  * that would forbid both. Eight parts: the headline in words; in how many paired runs; the price; every run
- * in a picture; courses over time; how to read this; what it does not tell; how it was made. Where there are
+ * in a picture; courses over time; how to read this; its limits; how it was made. Where there are
  * any, two more stand after the price: how it compares with the numbers of the historical record, and the map
  * of a sweep.
  */

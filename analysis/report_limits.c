@@ -1,4 +1,4 @@
-/* Parts 6 to 8: how to read the page, what it does not tell, how it was made. */
+/* Parts 6 to 8: how to read the page, its limits, how it was made. */
 #include <string.h>
 
 #include "analysis/html.h"

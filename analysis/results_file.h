@@ -19,7 +19,7 @@ struct results_file {
 
 extern const char *const index_columns[3];
 
-/* Tells that the file does not fit and why; returns STATUS_BAD_INPUT. */
+/* Reports that the file does not fit and why; returns STATUS_BAD_INPUT. */
 enum status results_unfit(const struct results *results, struct trouble *trouble, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

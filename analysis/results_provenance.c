@@ -1,4 +1,4 @@
-/* Where a results file comes from, and the numbers of the record that it is to be held against. */
+/* Where a results file comes from, and the numbers of the historical record that it is compared with. */
 #include <math.h>
 
 #include "analysis/results_file.h"
@@ -13,6 +13,20 @@ static const char *scalar_text(struct results *results, const char *variable)
     return text;
 }
 
+/* Columns of text, of which row i of each belongs to the same thing: STATUS_BAD_INPUT when one is shorter. */
+static enum status read_columns(struct results *results, const char *const *columns, size_t count,
+                                const char *things, struct names *read, struct trouble *trouble)
+{
+    for (size_t i = 0; i < count; i++) {
+        enum status status = results_list(results, columns[i], 0, &read[i], trouble);
+        if (status != STATUS_FINE)
+            return status;
+        if (read[i].count != read[0].count)
+            return results_unfit(results, trouble, "the %s in this results file differ in length", things);
+    }
+    return STATUS_FINE;
+}
+
 static enum status read_settings(struct results *results, struct trouble *trouble)
 {
     static const char *const columns[] = {"provenance/setting_path", "provenance/setting_value",
@@ -20,19 +34,14 @@ static enum status read_settings(struct results *results, struct trouble *troubl
                                           "provenance/setting_ground"};
     enum { COLUMNS = sizeof columns / sizeof *columns };
     struct names read[COLUMNS];
-    for (size_t i = 0; i < COLUMNS; i++) {
-        enum status status = results_list(results, columns[i], 0, &read[i], trouble);
-        if (status != STATUS_FINE)
-            return status;
-        if (read[i].count != read[0].count)
-            return results_unfit(results, trouble, "the settings in this results file differ in length");
-    }
+    enum status status = read_columns(results, columns, COLUMNS, "settings", read, trouble);
+    if (status != STATUS_FINE)
+        return status;
     size_t count = read[0].count, given_count = 0;
     double *given = NULL;
     if (count == 0)
         return STATUS_FINE;
-    enum status status =
-        results_numbers(results, "provenance/setting_given", MOST_NAMES, &given, &given_count, trouble);
+    status = results_numbers(results, "provenance/setting_given", MOST_NAMES, &given, &given_count, trouble);
     if (status != STATUS_FINE)
         return status;
     if (given_count != count)
@@ -59,13 +68,9 @@ static enum status read_methods(struct results *results, struct trouble *trouble
                                           "provenance/method_file", "provenance/method_text"};
     enum { COLUMNS = sizeof columns / sizeof *columns };
     struct names read[COLUMNS];
-    for (size_t i = 0; i < COLUMNS; i++) {
-        enum status status = results_list(results, columns[i], 0, &read[i], trouble);
-        if (status != STATUS_FINE)
-            return status;
-        if (read[i].count != read[0].count)
-            return results_unfit(results, trouble, "the methods in this results file differ in length");
-    }
+    enum status status = read_columns(results, columns, COLUMNS, "methods", read, trouble);
+    if (status != STATUS_FINE)
+        return status;
     size_t count = read[0].count;
     struct results_method *methods = ARENA_NEW(&results->arena, struct results_method, count);
     for (size_t i = 0; i < count; i++)

@@ -241,7 +241,8 @@ static int draft_name(struct draft *draft, const char *path)
     return error;
 }
 
-/* A link, unlike a rename, does not replace what came there meanwhile; some file systems have none. */
+/* A link, unlike a rename, does not replace a file that another program put there meanwhile; some file
+ * systems know no links. */
 static int draft_appear(struct draft *draft, const char *path, bool replaces)
 {
     int error = replaces ? EPERM : draft_link(draft, path);

@@ -35,7 +35,7 @@ void inputs_free(struct inputs *inputs);
 
 enum made { MADE_RESULTS, MADE_PAGE, MADE_FIGURE, MADE_SCHEMA, MADE_SCENARIO /* never replaced */ };
 
-/* Stand in the files, so that they are known again: in the head of a page, at the end of a figure. */
+/* Marks by which the program knows its own files again: in the head of a page, at the end of a figure. */
 #define MARK_OF_PAGES   "<meta name=\"generator\" content=\"Groundswell\">"
 #define MARK_OF_FIGURES "made by Groundswell"
 #define MARK_OF_SCHEMAS "\"$id\": \"https://groundswell.invalid/schema/"
@@ -63,7 +63,7 @@ enum status destination_write(const struct destination *destination, const char 
 
 void destination_free(struct destination *destination);
 
-/* Both in one. */
+/* destination_find, then destination_write. */
 enum status destination_put(const char *named, enum made kind, const struct inputs *inputs, const char *bytes,
                             size_t length, struct trouble *trouble);
 

@@ -30,8 +30,8 @@ enum status limit_trouble(struct trouble *trouble, enum status usual, struct pla
 /* Bytes that may still be mapped under `ulimit -v`; SIZE_MAX where there is no such limit. */
 size_t limit_memory_left(void);
 
-/* Says so and returns STATUS_LIMIT when fewer than `bytes` may still be mapped: asked before a library is
- * called that does not bear the want of memory. */
+/* Says so and returns STATUS_LIMIT when fewer than `bytes` may still be mapped. Called before a library that
+ * cannot cope with a lack of memory. */
 enum status limit_memory_for(size_t bytes, const char *what, struct trouble *trouble);
 
 #endif

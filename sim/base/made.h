@@ -7,7 +7,7 @@
 #include "base/destination.h"
 
 /* Whether Groundswell made the file at `path` as one of this kind, or it is empty. Reads no more of it than
- * is needed, and takes no library to it: the file may be anybody's. False where it cannot be read. */
+ * is needed and uses no library, since the file may come from anybody. False where it cannot be read. */
 bool made_by_us(const char *path, enum made kind);
 
 #endif

@@ -1,9 +1,9 @@
 /* Conditions that hold unless the program has a bug.
  *
  * `require` is always on, in release builds too. What the world can get wrong (files, input, disks) is never
- * required: it is told as trouble (base/trouble.h). A failed requirement prints its place and aborts; the
- * program room turns the abort into exit status 70. Memory that cannot be had is no bug, and nothing can go
- * on without it: the program ends at once, with exit status 71.
+ * required: it is reported as trouble (base/trouble.h). A failed requirement prints its place and aborts; the
+ * program room turns the abort into exit status 70. A lack of memory is no bug, but the program cannot
+ * continue without memory: it ends at once, with exit status 71.
  */
 #ifndef BASE_REQUIRE_H
 #define BASE_REQUIRE_H

@@ -1,9 +1,9 @@
-/* What is wrong with the world, told one sentence at a time.
+/* What is wrong with the world, reported one sentence at a time.
  *
  * Functions that meet the world (files, input, disks) take a `struct trouble *`, add one clear sentence for
- * each thing that is wrong, with its place, and return a status. Several mistakes can be collected before
- * anybody stops, so that a reader of a scenario hears of all of them at once. Printing is the program room's
- * business.
+ * each thing that is wrong, with its place, and return a status. Several mistakes can be collected before a
+ * function gives up, so that the author of a scenario sees all of them at once. Printing is the program
+ * room's business.
  */
 #ifndef BASE_TROUBLE_H
 #define BASE_TROUBLE_H

@@ -27,10 +27,10 @@ struct event_ticket {
 /* Time in the upper half, order in the lower: one comparison, without a branch. */
 __extension__ typedef unsigned __int128 event_key;
 
-/* Stands here only so that it can lie inside what it belongs to; nobody else touches the fields. All three
- * arrays lie in one block, keys first: a short queue is a few neighbouring cache lines. A body's `slot`
- * counts how often it was taken and given back: odd while its event is pending. The `order` of a body on the
- * free list is the next one. */
+/* Declared here only so that a site can hold its queue by value; only queue.c and the functions below touch
+ * the fields. All three arrays lie in one block, keys first: a short queue is a few neighbouring cache lines.
+ * A body's `slot` counts how often it was taken and given back: odd while its event is pending. The `order`
+ * of a body on the free list is the next one. */
 struct queue {
     event_key *keys; /* the heap, the earliest first */
     uint32_t *slots; /* of the bodies, in the order of the keys */

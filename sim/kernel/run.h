@@ -90,13 +90,14 @@ bool site_cancel(struct site *site, struct event_ticket ticket);
 void site_send(struct site *site, uint32_t to, sim_time at, uint32_t kind, const void *card, size_t size);
 /* A handler says that it does as much work as so many events beside its own: people who hear a turn. */
 void site_charge(struct site *site, uint64_t steps);
-/* The site works no event after this one. A handler that does much in one event may ask. */
+/* The site works no event after this one. A handler that does much in one event can ask for it with
+ * site_is_stopping and return early. */
 void site_stop(struct site *site);
 bool site_is_stopping(const struct site *site);
 /* The least delay between sites in this run. */
 sim_time site_lookahead(const struct site *site);
-/* An event for any site, this one too, that arrives as soon as may be: one lookahead from now. What a
- * mechanism sends so is in time whatever lookahead a scenario asks for. */
+/* An event for any site, this one too, that arrives as soon as possible: one lookahead from now. A mechanism
+ * that sends this way never sends too early, whatever lookahead a scenario asks for. */
 void site_tell(struct site *site, uint32_t to, uint32_t kind, const void *card, size_t size);
 
 #endif

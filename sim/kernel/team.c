@@ -69,8 +69,8 @@ static bool spin(struct team *team, uint32_t turn)
     return false;
 }
 
-/* Who falls asleep says so before looking a last time, and who wakes moves the turn before looking for
- * sleepers: one of the two sees the other. */
+/* A thread that falls asleep says so before it looks at the turn a last time, and the thread that wakes the
+ * others moves the turn before it looks for sleepers: one of the two sees the other. */
 static void sleep_through(struct team *team, uint32_t turn)
 {
     pthread_mutex_lock(&team->lock);

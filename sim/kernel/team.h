@@ -29,8 +29,8 @@ struct team *team_new(uint32_t spin);
 void team_free(struct team *team); /* NULL is fine */
 /* Before the members begin; none may be in team_meet. */
 void team_gather(struct team *team, uint32_t size);
-/* True for the last to come, who alone goes on, sees all that the others did, and must call team_go; false
- * for the others, once the last has called it, and they see all that it did. */
+/* True for the last thread to arrive: it alone continues, sees all that the others wrote, and must call
+ * team_go. The others get false once it has called team_go, and see all that it wrote. */
 bool team_meet(struct team *team);
 void team_go(struct team *team);
 

@@ -13,22 +13,22 @@ enum {
     MEASURE_EVERY = 16 /* windows: what chunks cost is looked at now and then, not always */
 };
 
-/* Seconds of work in a window from which on other threads are worth calling, and below which they are sent
- * away. They meet in less than 1 us, or in about 25 when they have to be woken. */
+/* From WORTH_SHARING seconds of work in a window it pays to call other threads; below NOT_WORTH_SHARING they
+ * are sent away. They meet in less than 1 us, or in about 25 when they have to be woken. */
 #define WORTH_SHARING     30e-6
 #define NOT_WORTH_SHARING 15e-6
 /* As long as it takes to be woken. */
 #define WAKING     50e-6
 #define MOST_LOOKS 100000
-/* How much of the newest measurement goes into a cost, and how often the old cost it may be, so that a thread
- * that the machine took away for a while does not look like work. */
+/* How much of the newest measurement goes into a cost, and how many times the old cost it may be at most, so
+ * that a pause that the machine forced on a thread does not look like work. */
 #define COST_WEIGHT 0.5
 #define COST_GROWTH 2.0
-/* The most loaded worker may have that much more than its share before chunks are dealt out anew: a chunk
- * that moves has to come out of another processor's cache. */
+/* The most loaded worker may have this many times its share before chunks are dealt out again, because a
+ * chunk that moves has to come out of another processor's cache. */
 #define MOST_UNEVEN 1.1
-/* Seconds of work in a chunk that are worth that move every time; a chunk with less is taken from another's
- * list only where many are left on it. */
+/* A chunk with at least this many seconds of work is worth that move every time; one with less is taken from
+ * another worker's list only where many are left on it. */
 #define WORTH_TAKING 10e-6
 enum { MANY_LEFT = 4 };
 
@@ -303,8 +303,8 @@ static void review_shares(struct run *run)
         deal_chunks(run);
 }
 
-/* What the last to finish a window decides for all, while they wait: the least of the instants, in fixed
- * order, is where the next window begins. */
+/* The last thread to finish a window decides for all, while they wait: the next window begins at the least of
+ * the instants, compared in a fixed order. */
 static void plan_window(struct run *run)
 {
     sim_time earliest = earliest_event(run);
@@ -343,8 +343,7 @@ static void begin_shares(struct run *run, uint32_t workers)
     run->end = window_end(run, earliest_event(run));
 }
 
-/* Where only one came (nested teams are not allowed, or there are no threads left), it had
- * better work alone. */
+/* Where only one thread came (nested teams are not allowed, or there are no threads left), it works alone. */
 static void begin_together(struct run *run, uint32_t came)
 {
     begin_shares(run, came);

@@ -87,8 +87,8 @@ static int threads_to_use(struct call *call, const struct carried_out *done)
     int wished = call->options.threads > 0 ? call->options.threads : threads_allowed(), why;
     uint64_t left = done->runs - done->kept;
     int wanted = done->plan->shape.sites == 1 && left < (uint64_t)wished ? (int)left : wished;
-    /* Beside each that stays, one comes and goes where several work at one run, and while the last ones end
-     * the next ones begin. */
+    /* Where several threads work at one run, its team ends while that of the next run begins: beside each
+     * thread that stays, one ends and one begins. */
     int each = done->plan->shape.sites == 1 ? 1 : 3;
     int granted = 1 + (threads_granted(1 + each * (wanted - 1), &why) - 1) / each;
     if (granted >= wanted)
@@ -155,6 +155,11 @@ static enum status keep_what_was_done(struct call *call, enum status why, struct
     call_trouble(call, STATUS_INTERRUPTED, "stopped after %llu of %llu runs; they are kept", here, all);
     struct text word = {0};
     shell_path(&word, target);
+    /* The journal keeps the settings that the first attempt was begun with: a limit is given again. */
+    for (size_t i = 0; attempt == ATTEMPT_RESUME && i < call->options.override_count; i++) {
+        text_say(&word, " --set ");
+        shell_word(&word, call->options.overrides[i]);
+    }
     trouble_hint(&call->trouble, "continue with `groundswell resume %s`", word.bytes);
     text_free(&word);
     return STATUS_INTERRUPTED;

@@ -28,7 +28,7 @@ static void on_abort(int signal)
 
 static void settle_signals(void)
 {
-    /* A full pipe, disk or quota is told by the call that writes, not by a signal that kills. */
+    /* A full pipe, disk or quota is reported by the call that writes, not by a signal that kills. */
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
     signal(SIGABRT, on_abort);

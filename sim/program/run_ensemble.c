@@ -18,7 +18,8 @@ struct slot {
     bool ready;
 };
 
-/* All of it is touched under `lock`, but for the slot of a run under way, which its thread has for itself. */
+/* All of it is touched under `lock`, except the slot of a run under way, which belongs to the run's
+ * thread. */
 struct line {
     const struct ensemble *ensemble;
     struct ensemble_tally *tally;
@@ -92,6 +93,8 @@ static void hand_over(struct line *line, uint64_t index)
             line->status = experiment_check_rows(line->ensemble->experiment, slot->outcome, line->trouble);
         if (line->status == STATUS_FINE)
             line->status = record_append(line->ensemble->record, slot->outcome, line->trouble);
+        if (line->status != STATUS_FINE)
+            break; /* the tally counts runs that are kept, and this one is not */
         add_tally(line->tally, &slot->tally);
         slot->ready = false;
         line->recorded++;

@@ -167,7 +167,7 @@ static size_t stack_wished(void)
     return unit == NULL ? 0 : size;
 }
 
-/* pthread_create says EAGAIN for want of memory too. */
+/* pthread_create says EAGAIN when memory is lacking, too. */
 static int why_none(const pthread_attr_t *kind, int error)
 {
     size_t stack = 0;
@@ -206,7 +206,7 @@ static void end_trial(struct trial *trial)
     }
 }
 
-/* Threads that this process has, as the limits count them; 0 where nobody says. */
+/* Threads that this process has, as the limits count them; 0 where the system does not say. */
 static int threads_counted(void)
 {
     FILE *file = fopen("/proc/self/status", "re");
@@ -220,8 +220,8 @@ static int threads_counted(void)
     return count;
 }
 
-/* A thread that was joined is counted for a moment still, and where the limit is reached the next one would
- * not be granted. */
+/* The system counts a thread for a moment after it was joined; where the limit is reached, it would refuse
+ * the next one. */
 static void wait_until_counted(int threads)
 {
     enum { MOST_WAITS = 1000 };

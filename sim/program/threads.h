@@ -4,7 +4,7 @@
 
 /* What this process may really use: the processors it is bound to, and no more than the share of time that
  * its control group grants (a container with two processors of sixty-four). OMP_NUM_THREADS, where set, is
- * believed instead. */
+ * used instead. */
 int threads_allowed(void);
 
 /* How many of the wanted threads, the caller's own included, can be had at this moment, each with memory to

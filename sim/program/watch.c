@@ -124,7 +124,7 @@ static void *watch_look(void *given)
     struct watch *watch = given;
     const struct timespec pause = {0, LOOK_EVERY};
     const double echo =
-        0.5; /* seconds: one wish may come twice, to the program and to its group (timeout, shells) */
+        0.5; /* seconds: one signal may come twice, to the program and to its group (timeout, shells) */
     struct timespec asked = watch->began;
     bool heard_out = false;
     while (!atomic_load(&watch->over)) {
@@ -220,8 +220,8 @@ void watch_end(struct watch *watch)
         fputs("\r\033[K", stderr);
         fflush(stderr);
     }
-    /* A SIGUSR1 of ours that nobody waited for any more must not reach the program, nor a wish to stop that
-     * was found without a thread. */
+    /* A SIGUSR1 of ours that no thread waits for any more must not reach the program. Where there was no
+     * thread, neither must a signal to stop that was found already. */
     sigset_t ours = watch->signals;
     if (!watch->alone) {
         sigemptyset(&ours);

@@ -1,12 +1,12 @@
 /* Looks on while runs are carried out: shows progress and listens for signals.
  *
  * One thread of its own waits for SIGINT, SIGTERM and SIGHUP (blocked in all others) and wakes a few times a
- * second to draw. The first signal asks for an orderly stop; half a second later, so that
- * one wish told to the program and to its group does not count twice, signals have their usual effect again
- * and a second one ends the program at once. No handler and no global is needed.
+ * second to draw. The first signal asks for an orderly stop; half a second later, so that one signal sent
+ * both to the program and to its group does not count twice, signals have their usual effect again and a
+ * second one ends the program at once. No handler and no global is needed.
  *
  * Where the machine grants no thread for this, the run does without: nothing is shown, and a signal, which
- * stays blocked, is found by who asks whether to stop.
+ * stays blocked, is found when somebody asks with watch_asked_to_stop.
  */
 #ifndef PROGRAM_WATCH_H
 #define PROGRAM_WATCH_H
@@ -22,8 +22,8 @@ struct watch;
 /* `what` names the work in a word or two. Begun before the first file is made, so that a signal never finds
  * us half way through one. */
 struct watch *watch_begin(const char *what, enum noise noise, const struct screen *screen);
-/* There are `total` runs, of which `kept` are done from an earlier attempt; told once, before the first new
- * one. Until then nothing is shown. */
+/* There are `total` runs, of which an earlier attempt did `kept`. Called once, before the first new run;
+ * nothing is shown until then. */
 void watch_expect(struct watch *watch, uint64_t total, uint64_t kept);
 void watch_count(struct watch *watch); /* one more run is done; from any thread */
 bool watch_asked_to_stop(const struct watch *watch);

@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Goes on from `before` (0 at the start): crc32c(crc32c(0, a), b) is the checksum of a followed by b. */
+/* Continues from `before` (0 at the start): crc32c(crc32c(0, a), b) is the checksum of a followed by b. */
 uint32_t crc32c(uint32_t before, const void *bytes, size_t length);
 
 struct digest {

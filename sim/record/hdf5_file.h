@@ -9,7 +9,7 @@
  * and lets padding bytes of its stack into the file, which would then differ from run to run.
  *
  * The first call of HDF5 that fails is remembered by the name of what was being written; later calls do
- * nothing; hdf5_end tells. So the writers above need no error handling of their own.
+ * nothing, and hdf5_end reports the failure. So the writers above need no error handling of their own.
  *
  * The same calls give the same bytes: object times are off, creation order is tracked, strings and attributes
  * hold no padding.

@@ -84,7 +84,7 @@ static bool is_of_machine(const char *path)
     return strncmp(path, MACHINE_SETTINGS, strlen(MACHINE_SETTINGS)) == 0;
 }
 
-/* Everything that shapes the file, but for the texts that the heading holds itself. */
+/* Everything that shapes the file, except limits and the texts that the heading holds itself. */
 static struct digest digest_of(const struct record_plan *plan)
 {
     struct digest digest = digest_begin();
@@ -280,7 +280,7 @@ bool heading_decode(const char *bytes, size_t length, struct arena *arena, struc
            cursor.at == cursor.end;
 }
 
-/* The next override from number `i` on that does not ask something of the machine; their number at last. */
+/* The index of the first override from `i` on that is no limit; `override_count` when there is none. */
 static size_t next_override(const struct heading *heading, size_t i)
 {
     while (i < heading->override_count && is_of_machine(heading->overrides[i]))

@@ -1,4 +1,4 @@
-/* The first bytes of a journal: of which making it is.
+/* The first bytes of a journal: which scenario, settings and program its runs are of.
  *
  * A heading holds what is needed to make the same runs again (scenario text, overrides, methods, seed) and to
  * refuse to continue with anything else (version, commit, libraries, and a digest of all that shapes the
@@ -45,7 +45,8 @@ size_t heading_length(const char *prefix);
 /* False when the bytes are damaged. Texts go into `arena`. */
 bool heading_decode(const char *bytes, size_t length, struct arena *arena, struct heading *heading);
 
-/* STATUS_FINE when a journal that was begun under `begun` can go on under `now`; else says what differs. */
+/* STATUS_FINE when a journal that was begun under `begun` can be continued under `now`; else says what
+ * differs. */
 enum status heading_compare(const struct heading *begun, const struct heading *now, const char *path,
                             struct trouble *trouble);
 

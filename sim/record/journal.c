@@ -153,7 +153,7 @@ static enum status go_on(struct journal *journal, const char *target, const stru
     }
     if (start == JOURNAL_GO_ON) {
         enum status status = heading_compare(&journal->heading, heading, journal->path, trouble);
-        /* Where more is set for the machine, the results say how all runs together are made again. */
+        /* Where `resume` was given a limit, the results name the command that makes all runs again. */
         if (heading->override_count != journal->heading.override_count) {
             journal->heading.command = heading->command;
             journal->heading.overrides = heading->overrides;

@@ -23,7 +23,8 @@ enum journal_start { JOURNAL_ANEW, JOURNAL_GO_ON };
  */
 enum status journal_open(const char *path, const char *target, const struct heading *heading,
                          enum journal_start start, struct journal **result, struct trouble *trouble);
-/* The heading as it was first written: a resumed run keeps the command and file name it was begun with. */
+/* The heading as it was first written: a resumed run keeps the command and file name it was begun with.
+ * Limits that were given to `resume` are added to its overrides and its command. */
 const struct heading *journal_heading(const struct journal *journal);
 
 /* Reads the record of run `number` that should come next. False when there is none that is whole. */

@@ -30,7 +30,7 @@ enum scope {
 
 enum better { BETTER_NEITHER, BETTER_MORE, BETTER_LESS };
 
-/* Where a measure is shown of itself, and not only where it is asked for. */
+/* Where a measure is shown even when the user does not ask for it. */
 enum shown {
     SHOWN_WHERE_ASKED,
     SHOWN_AS_PRICE,  /* what a gain on the headline is paid with */
@@ -97,8 +97,8 @@ void outcome_clear(struct outcome *outcome);
 void outcome_free(struct outcome *outcome);
 
 /* `which` is the index of the measure in the shape. A number that rounding carried over a bound of its
- * measure is put back on it. Unset numbers stay NaN and become _FillValue. `index` is
- * the sampling instant or bin, 0 for MEASURE_RUN; `site` is 0 for SCOPE_MOVEMENT. */
+ * measure is put back on it. Unset numbers stay NaN and become _FillValue. `index` is the sampling instant or
+ * bin, 0 for MEASURE_RUN; `site` is 0 for SCOPE_MOVEMENT. */
 void outcome_put(struct outcome *outcome, size_t which, uint32_t site, uint32_t index, double value);
 double outcome_at(const struct outcome *outcome, size_t which, uint32_t site, uint32_t index);
 /* Appends a row to table `which`; `values` has one double a column (NaN: missing). COLUMN_WHOLE and

@@ -2,8 +2,8 @@
  *
  * All numbers of a run lie in one block: first those of the measures of the whole run (the only ones that
  * variants keep), then the rest, each measure as [site][instant or bin], with one site for the movement as a
- * whole. In a journal the rows of a table lie
- * column by column, so that one column of all runs can be collected without reading the others.
+ * whole. In a journal the rows of a table lie column by column, so that one column of all runs can be
+ * collected without reading the others.
  */
 #ifndef RECORD_OUTCOME_PARTS_H
 #define RECORD_OUTCOME_PARTS_H

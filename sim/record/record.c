@@ -133,7 +133,7 @@ enum status record_open(const struct record_plan *plan, const char *path, enum r
     return STATUS_FINE;
 }
 
-/* What to do about a file that could not be written, before one goes on. */
+/* What to do about a file that could not be written, before the runs are continued. */
 static const char *remedy(enum status status, int error)
 {
     if (status == STATUS_LIMIT)
@@ -194,8 +194,8 @@ void record_abandon(struct record *record)
     record_free(record);
 }
 
-/* HDF5 holds the file, and the file is then copied; both are smaller than the journal. HDF5 does not bear the
- * want of memory, so it is asked for before. */
+/* HDF5 holds the file, and the file is then copied; both are smaller than the journal. HDF5 cannot cope with
+ * a lack of memory, so the program looks for enough before. */
 static size_t memory_of_results(const struct run_index *runs)
 {
     enum { BESIDES = 8 << 20 };

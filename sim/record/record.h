@@ -125,8 +125,8 @@ void record_abandon(struct record *record);
 enum status record_finish(struct record *record, struct trouble *trouble);
 
 /* What a journal or results file says of its making, for `resume`, into `arena`. Where both are there the
- * journal speaks: a run over old results was interrupted. HDF5 does not bear every file, so a results file is
- * only opened when `examine` finds nothing wrong with it (NULL: it is known to be ours). */
+ * journal is read, since a run over old results was interrupted. HDF5 can crash on a damaged file, so a
+ * results file is only opened when `examine` finds nothing wrong with it (NULL: it is known to be ours). */
 struct record_origin {
     const char *scenario_text, *scenario_file, *command;
     const char *const *overrides;

@@ -94,7 +94,7 @@ static void write_all(struct results *results)
     results_provenance(results);
 }
 
-/* All of it is in memory, so this is what it most probably lacks. */
+/* The whole file is made in memory, so memory is what it most probably lacked. */
 static void not_put_together(const struct results *results, struct trouble *trouble)
 {
     char words[LIMIT_WORDS];

@@ -156,7 +156,7 @@ static void write_found(struct provenance_writer *writer)
 void results_provenance(struct results *results)
 {
     const struct record_plan *plan = results->plan;
-    /* As it was begun, but for what asks something of the machine: a continued run makes the same file. */
+    /* From the first attempt, except limits that were given later: a continued run makes the same file. */
     const struct heading *heading = journal_heading(results->journal);
     struct provenance_writer writer = {.results = results, .group = hdf5_group(&results->file, "provenance")};
     write_texts(&writer, "scenario_text", "the scenario file as it was read", NULL, &heading->scenario_text);

@@ -126,8 +126,8 @@ struct section {
     size_t count;
 };
 
-/* Fills `settings` from `map` (NULL: all defaults). Every mistake is told; unknown keys come with "did you
- * mean". */
+/* Fills `settings` from `map` (NULL: all defaults). Every mistake is reported; unknown keys come with "did
+ * you mean". */
 enum status section_bind(const struct section *section, struct node *map, void *settings, struct arena *arena,
                          struct trouble *trouble);
 

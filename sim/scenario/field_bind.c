@@ -101,8 +101,8 @@ static void check_count(const struct binding *binding, const struct field *field
                          few ? field->least : field->most);
 }
 
-/* Whether the node is of the kind that the field needs; tells when not. `key:` with nothing behind it is an
- * empty one. */
+/* Whether the node is of the kind that the field needs; reports a mistake when it is not. `key:` with nothing
+ * behind it is an empty one. */
 static bool has_kind(const struct binding *binding, const struct field *field, const struct node *node,
                      enum node_kind kind)
 {
@@ -128,7 +128,7 @@ static void compare_names(const struct binding *binding, const struct field *fie
         if (node == NULL || (field != NULL && (node->kind != NODE_SCALAR || node_is_empty(node))))
             continue;
         const char *name = field == NULL ? node->key : node->text;
-        struct trouble told = {0}; /* what is wrong with a name of a field is told by now */
+        struct trouble told = {0}; /* what is wrong with a name of a field was reported before */
         if (name_check(name, node, place, field == NULL ? binding->trouble : &told) == STATUS_FINE)
             name_book_add(&book, 0, name, node, place, binding->trouble);
         trouble_free(&told);
@@ -244,7 +244,7 @@ static bool section_has(const struct section *section, const char *key)
     return false;
 }
 
-/* Goes on after every mistake. Recurses no deeper than sections or the document are nested. */
+/* Continues after every mistake. Recurses no deeper than sections or the document are nested. */
 static void bind_section(const struct binding *binding, const struct section *section, struct node *map,
                          void *settings, enum absence absence)
 {

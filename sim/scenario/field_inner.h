@@ -28,8 +28,7 @@ void field_write_plausible(const struct field *field, struct text *out);
 /* The value at `value`, which is a slot of the field's kind. */
 void field_write_value(const struct field *field, const void *value, struct text *out);
 
-/* One of the choices, whatever the case of its letters; STATUS_BAD_INPUT and the mistake told when it is
- * none. */
+/* One of the choices, whatever the case of its letters; STATUS_BAD_INPUT with trouble when it is none. */
 enum status field_parse_choice(const struct field *field, const struct node *scalar, size_t *which,
                                struct trouble *trouble);
 

@@ -10,7 +10,7 @@
 
 enum { MOST_CHOICES_LISTED = 12, MOST_CHOICES = 256 };
 
-/* A value on its way: what it is for, how it was written, and who hears what is wrong with it. */
+/* A value that is being read: what it is for, how it was written, and where its mistakes are reported. */
 struct parse {
     const struct field *field;
     const char *text;

@@ -37,9 +37,9 @@ struct node {
     struct node *next;
 };
 
-/* NULL when the text cannot be understood. A duplicate key is reported, and the tree keeps the first, so
- * that later mistakes are heard of as well: look at `trouble` before anything is done with the tree. `text`
- * need not end with NUL. */
+/* NULL when the text cannot be understood. A duplicate key is reported, and the tree keeps the first, so that
+ * later mistakes are reported as well: look at `trouble` before anything is done with the tree. `text` need
+ * not end with NUL. */
 struct node *node_read(const char *file, const char *text, size_t length, struct arena *arena,
                        struct trouble *trouble);
 /* The same from a file (or "-"): STATUS_NO_INPUT when it cannot be opened, STATUS_BAD_INPUT when it is a
@@ -53,7 +53,7 @@ size_t node_count(const struct node *node);
 /* Whether a scalar says nothing: `key:` with nothing behind it, or null, or ~. */
 bool node_is_empty(const struct node *node);
 
-/* Tells every key below `root` that nobody read, but not what stands below such a key. */
+/* Reports every key below `root` that nobody read, but not what stands below such a key. */
 enum status nodes_unread(const struct node *root, struct trouble *trouble);
 
 /* A tree in which `over` was laid over `base`: maps merge, anything else replaces. Neither is changed; what

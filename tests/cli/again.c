@@ -1,5 +1,5 @@
-/* What a scenario pulls in is kept: runs are made again from their results alone, and nobody goes on with
- * another method than that which a run was begun with. */
+/* What a scenario pulls in is kept: runs are made again from their results alone, and are continued
+ * only with the methods that they were begun with. */
 #include "session.h"
 
 #include <signal.h>

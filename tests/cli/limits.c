@@ -186,8 +186,77 @@ static void runs_before_one_that_goes_over_a_limit_are_kept_and_continued_with_a
         assert_says(said.err, "only limits can be set where runs are continued");
         assert_int_equal(GROUNDSWELL("resume", "two.h5", "-q", "--set", "limits.events=1e6").status, 0);
         assert_true(session_same_bytes("two.h5", "at-once.h5"));
+        assert_int_equal(GROUNDSWELL("run", "two.h5", "--again", "-q", "-o", "again.h5").status, 0);
+        assert_true(session_same_bytes("again.h5", "at-once.h5"));
         unlink("two.h5");
+        unlink("again.h5");
     }
+}
+
+/* Whether anything is left to run or not. */
+static void what_is_no_limit_is_refused_by_resume_of_a_finished_file_too(void **state)
+{
+    (void)state;
+    assert_int_equal(GROUNDSWELL("run", "small.yaml", "-q", "-o", "whole.h5").status, 0);
+    struct said said = GROUNDSWELL("resume", "whole.h5", "--set", "people.drift=1 /d");
+    assert_int_equal(said.status, 64);
+    assert_says(said.err, "only limits can be set where runs are continued");
+}
+
+/* The first run shows that the rows of all runs are too many. It is not written, so nothing is kept. */
+static void rows_over_the_limit_of_results_leave_nothing(void **state)
+{
+    (void)state;
+    session_write("rows.yaml", "title: Many proposals\n"
+                               "lasts: 5 d\n"
+                               "replications: 400\n"
+                               "sites: [{name: Square, people: 20}]\n"
+                               "proposals: {per_day: 100 /d, facets: 8}\n"
+                               "designs:\n"
+                               "  calm: {}\n"
+                               "  busy:\n"
+                               "    calendar: [{every: 1 d, at: \"19:00\", hold: forum, for: 2 h}]\n");
+    static const char *const threads[] = {"1", "2"};
+    for (size_t i = 0; i < 2; i++) {
+        struct said said = GROUNDSWELL("run", "rows.yaml", "-q", "-o", "rows.h5", "-t", threads[i], "--set",
+                                       "limits.results=0.0125 GB");
+        assert_int_equal(said.status, 65);
+        assert_says(said.err, "or raise `limits.results`");
+        assert_null(strstr(said.err, "they are kept"));
+        assert_false(session_there("rows.h5"));
+        assert_false(session_there("rows.h5.partial"));
+    }
+}
+
+/* The partial file keeps the limit that the runs were begun with, so the command that is shown names the new
+ * one. */
+static void a_stopped_resume_shows_the_limit_that_it_was_given(void **state)
+{
+    (void)state;
+    session_write("lots.yaml", "title: Two camps, often\n"
+                               "lasts: 5 d\n"
+                               "replications: 20000\n"
+                               "sites: [{name: Square, people: 20}]\n"
+                               "proposals: {per_day: 0 /d, facets: 8}\n"
+                               "designs:\n"
+                               "  calm: {}\n"
+                               "  busy:\n"
+                               "    calendar: [{every: 1 d, at: \"19:00\", hold: forum, for: 2 h}]\n");
+    assert_int_equal(
+        GROUNDSWELL("run", "lots.yaml", "-q", "-o", "lots.h5", "-t", "1", "--set", "limits.events=100")
+            .status,
+        65);
+    pid_t child = session_start((const char *const[]){GROUNDSWELL_PROGRAM, "resume", "lots.h5", "-q", "--set",
+                                                      "limits.events=1e6", NULL});
+    assert_true(session_grows("lots.h5.partial", 20000));
+    assert_int_equal(kill(child, SIGINT), 0);
+    assert_int_equal(session_wait(child), 75);
+    char words[4096];
+    FILE *file = fopen(".err", "r");
+    assert_non_null(file);
+    words[fread(words, 1, sizeof words - 1, file)] = '\0';
+    fclose(file);
+    assert_says(words, "continue with `groundswell resume lots.h5 --set limits.events=1e6`");
 }
 
 int main(void)
@@ -199,6 +268,9 @@ int main(void)
         cmocka_unit_test(want_of_memory_has_a_sentence_and_loses_nothing),
         cmocka_unit_test(a_run_that_goes_over_its_limits_is_broken_off_and_leaves_nothing),
         cmocka_unit_test(runs_before_one_that_goes_over_a_limit_are_kept_and_continued_with_another),
+        cmocka_unit_test(what_is_no_limit_is_refused_by_resume_of_a_finished_file_too),
+        cmocka_unit_test(rows_over_the_limit_of_results_leave_nothing),
+        cmocka_unit_test(a_stopped_resume_shows_the_limit_that_it_was_given),
         cmocka_unit_test(want_of_open_files_is_no_missing_file),
     };
     return cmocka_run_group_tests(tests, session_begin, session_end);

@@ -296,7 +296,7 @@ static enum status explain_run(struct call *call)
         return STATUS_FINE;
     }
     const char *name = call->arguments[0];
-    /* A name can mean several things ("floor" is a section and may be a measure): all are told. */
+    /* A name can mean several things ("floor" is a section and may be a measure): all are explained. */
     bool found = explain(scenario_settings_table(&call->arena), name, &call->out);
     found = explain(method_settings_table(&call->arena), name, &call->out) || found;
     found = explain(observed_sections, name, &call->out) || found;

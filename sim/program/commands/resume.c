@@ -49,15 +49,10 @@ static enum status compare_methods(struct call *call, struct experiment_request 
     return status;
 }
 
-/* The limits may be others than before, since they change no number: they are set after all that was kept. */
-static enum status set_limits(struct call *call, struct experiment_request *request)
+static enum status refuse_all_but_limits(struct call *call)
 {
     const struct options *options = &call->options;
-    size_t count = request->override_count;
-    const char **overrides = ARENA_NEW(&call->arena, const char *, count + options->override_count + 1);
-    for (size_t i = 0; i < count; i++)
-        overrides[i] = request->overrides[i];
-    for (size_t i = 0; i < options->override_count; i++) {
+    for (size_t i = 0; i < options->override_count; i++)
         if (strncmp(options->overrides[i], MACHINE_SETTINGS, strlen(MACHINE_SETTINGS)) != 0) {
             call_trouble(call, STATUS_USAGE,
                          "`--set %s`: only limits can be set where runs are continued, as in `--set "
@@ -65,6 +60,19 @@ static enum status set_limits(struct call *call, struct experiment_request *requ
                          options->overrides[i]);
             return STATUS_USAGE;
         }
+    return STATUS_FINE;
+}
+
+/* Adds the limits of the command line after the settings that were kept. A limit changes no number, so the
+ * runs still belong together. */
+static void set_limits(struct call *call, struct experiment_request *request)
+{
+    const struct options *options = &call->options;
+    size_t count = request->override_count;
+    const char **overrides = ARENA_NEW(&call->arena, const char *, count + options->override_count + 1);
+    for (size_t i = 0; i < count; i++)
+        overrides[i] = request->overrides[i];
+    for (size_t i = 0; i < options->override_count; i++) {
         struct text word = {0};
         shell_word(&word, options->overrides[i]);
         request->command = arena_print(&call->arena, "%s --set %s", request->command, word.bytes);
@@ -73,14 +81,15 @@ static enum status set_limits(struct call *call, struct experiment_request *requ
     }
     request->overrides = overrides;
     request->override_count = count;
-    return STATUS_FINE;
 }
 
 static enum status resume(struct call *call)
 {
     const char *target = target_of(call->arguments[0], &call->arena);
     struct record_origin origin;
-    enum status status = record_origin(target, results_examine, &call->arena, &origin, &call->trouble);
+    enum status status = refuse_all_but_limits(call);
+    if (status == STATUS_FINE)
+        status = record_origin(target, results_examine, &call->arena, &origin, &call->trouble);
     if (status != STATUS_FINE)
         return status;
     if (origin.complete) {
@@ -100,9 +109,8 @@ static enum status resume(struct call *call)
         .command = origin.command,
         .inputs = &call->inputs,
     };
-    status = set_limits(call, &request);
-    if (status == STATUS_FINE)
-        status = compare_methods(call, &request, target);
+    set_limits(call, &request);
+    status = compare_methods(call, &request, target);
     if (status != STATUS_FINE)
         return status;
     struct carried_out done;
@@ -120,8 +128,7 @@ const struct command command_resume = {
         "The runs that were done before the interruption are kept in FILE.h5.partial, with the scenario, its "
         "overrides and its methods. The finished file has the same bytes as one that was never interrupted. "
         "When a method file has changed since, or is gone, nothing is run: bring it back, or run anew. Where "
-        "a run "
-        "went over a limit of the scenario, --set limits.NAME=VALUE raises it.",
+        "a run went over a limit of the scenario, --set limits.NAME=VALUE raises it.",
     .accepts = (const int[]){OPTION_SET, OPTION_THREADS, OPTION_JSON, OPTION_QUIET, OPTION_HELP, 0},
     .least = 1,
     .most = 1,
