@@ -6,9 +6,9 @@
  * file. Nothing about a setting is said anywhere else.
  *
  *     static const struct field fields[] = {
- *         {FIELD(SHARE, "retention", offsetof(struct conversation_settings, retention), "50 %"), ALLOWED(0,
- * 1), MEANS("Chance that a listener keeps a facet that she hears"), ASSUMED("no data"), GUESSED("20 %", "90
- * %")},
+ *         {FIELD(SHARE, "retention", offsetof(struct conversation_settings, retention), "50 %"),
+ *          ALLOWED(0, 1), MEANS("Chance that a listener keeps a facet that she hears"),
+ *          ASSUMED("no data"), GUESSED("20 %", "90 %")},
  *     };
  *     const struct section conversation_section = {"conversation", "How a circle talks.",
  *                                                  FIELDS(struct conversation_settings, fields)};
@@ -17,7 +17,7 @@
  * defaults, and those without one are zero. The default of a LIST, NAMED, NUMBERS or TREE is YAML ("[1, 2,
  * 4]"). `least` and `most` bound numbers, each of NUMBERS, and how many entries a LIST or NAMED has.
  *
- * Canonical values in memory: REAL, SHARE and CHANCE double (a share of 5 % is 0.05), RATE double per hour,
+ * Canonical values in memory: REAL and SHARE double (a share of 5 % is 0.05), RATE double per hour,
  * DURATION sim_time, COUNT int64_t, SWITCH bool, TEXT and NAME const char *, CHOICE pointer to a const struct
  * whose first member is a struct choice, CHOICES uint64_t (bit i is choices[i]), SECTION a struct in place,
  * LIST and NAMED a struct field_list.
@@ -50,8 +50,8 @@ enum field_kind {
     FIELD_NUMBERS,  /* a list of bare numbers: struct field_list of double */
     FIELD_SECTION,  /* a map described by `section`, stored in place */
     FIELD_LIST,     /* a list of maps described by `section` */
-    FIELD_NAMED,    /* a map from names of the user's to maps described by `section`; the name goes into the
-                       element's   first member, a const char * */
+    FIELD_NAMED,    /* a map from names of the user's to maps described by `section`; the name goes into
+                       the first member of the element, a const char * */
     FIELD_TREE, /* left unread as a node: const struct node *, for what is bound later (designs, methods) */
 };
 
@@ -73,15 +73,15 @@ struct field_list {
 struct section;
 
 struct field {
-    const char *name;
-    enum field_kind kind;
-    size_t offset;
-    const char *usual;   /* the default as a scenario would write it, or one of the two below */
-    double least, most;  /* allowed; in canonical units (rates per hour, durations in hours); both 0: any */
-    const char *unit;    /* shown by `explain`, e.g. "h-1", "min"; NULL: "1" */
-    const char *meaning; /* one sentence */
-    enum ground ground;
-    const char *source; /* where the default comes from; NULL for a free choice */
+    const char *name;     /* the key in a scenario file */
+    enum field_kind kind; /* how it is written, and what is kept of it in memory */
+    size_t offset;        /* of its member in the settings struct */
+    const char *usual;    /* the default as a scenario would write it, or one of the two below */
+    double least, most;   /* allowed; in canonical units (rates per hour, durations in hours); both 0: any */
+    const char *unit;     /* shown by `explain`, e.g. "h-1", "min"; NULL: "1" */
+    const char *meaning;  /* one sentence */
+    enum ground ground;   /* how well the default is known */
+    const char *source;   /* where the default comes from; NULL for a free choice */
     /* What somebody who knows the field would still believe, as a scenario would write it, and why; NULL as
      * the reason: it is a guess. For numbers that are no free choice. */
     const char *plausible_least, *plausible_most, *plausible_ground;
@@ -89,14 +89,15 @@ struct field {
     const struct section *section;       /* FIELD_SECTION, FIELD_LIST, FIELD_NAMED */
 };
 
-/* --- the parts of a row, in their order; what a row leaves out is 0: a free choice, any number, unit 1 ---
- */
+/* --- the parts of a row, in their order; left out: a free choice, any number, unit 1 --- */
 
 #define MUST_BE_GIVEN NULL /* for `usual` */
 #define LEFT_OUT      ""   /* zero, NULL, or a section at its defaults */
 
 // clang-format off
+/* Its kind (SHARE for FIELD_SHARE), its name, the place of its member, its default. */
 #define FIELD(kind_, name_, offset_, usual_) .name = (name_), .kind = FIELD_##kind_, .offset = (offset_), .usual = (usual_)
+/* The range beyond which a value is refused, in canonical units; the unit that `explain` shows; one sentence. */
 #define ALLOWED(least_, most_) .least = (least_), .most = (most_)
 #define UNIT(unit_)            .unit = (unit_)
 #define MEANS(meaning_)        .meaning = (meaning_)
@@ -108,9 +109,10 @@ struct field {
 /* What would still be believed: for a reason, or by a guess of ours. */
 #define PLAUSIBLE(least_, most_, ground_) .plausible_least = (least_), .plausible_most = (most_), .plausible_ground = (ground_)
 #define GUESSED(least_, most_)            .plausible_least = (least_), .plausible_most = (most_)
+/* The list of a CHOICE or CHOICES; the section of a SECTION, LIST or NAMED. */
 #define ONE_OF(choices_)    .choices = (choices_)
 #define INSIDE(section_)    .section = (section_)
-/* Of a section. */
+/* Of a section, after its name and meaning: the struct that it fills, and the table. */
 #define FIELDS(struct_, fields_) .size = sizeof(struct_), .fields = (fields_), .count = sizeof(fields_) / sizeof((fields_)[0])
 // clang-format on
 
@@ -119,11 +121,11 @@ const char *field_unit(const struct field *field);
 bool field_is_uncertain(const struct field *field);
 
 struct section {
-    const char *name;    /* "conversation" */
-    const char *meaning; /* one or two sentences */
-    size_t size;         /* of the settings struct */
-    const struct field *fields;
-    size_t count;
+    const char *name;           /* "conversation" */
+    const char *meaning;        /* one or two sentences */
+    size_t size;                /* of the settings struct */
+    const struct field *fields; /* the table */
+    size_t count;               /* of fields */
 };
 
 /* Fills `settings` from `map` (NULL: all defaults). Every mistake is reported; unknown keys come with "did

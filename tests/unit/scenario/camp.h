@@ -53,7 +53,7 @@ static const struct field camp_talk_fields[] = {
     {FIELD(CHOICE, "floor", AT(floor), "stack"), MEANS("Who speaks next"), ONE_OF(camp_floors)},
 };
 #undef AT
-static const struct section camp_talk_section = {"conversation", "How a circle talks.", sizeof(struct camp_talk), camp_talk_fields, 6};
+static const struct section camp_talk_section = {"conversation", "How a circle talks.", FIELDS(struct camp_talk, camp_talk_fields)};
 
 #define AT(member) offsetof(struct camp_meeting, member)
 static const struct field camp_meeting_fields[] = {
@@ -62,7 +62,7 @@ static const struct field camp_meeting_fields[] = {
     {FIELD(DURATION, "for", AT(lasts), "3 h"), ALLOWED(0, 24), UNIT("h"), MEANS("How long it goes")},
 };
 #undef AT
-static const struct section camp_meeting_section = {"calendar", "A meeting that comes again.", sizeof(struct camp_meeting), camp_meeting_fields, 3};
+static const struct section camp_meeting_section = {"calendar", "A meeting that comes again.", FIELDS(struct camp_meeting, camp_meeting_fields)};
 
 #define AT(member) offsetof(struct camp_site, member)
 static const struct field camp_site_fields[] = {
@@ -71,7 +71,7 @@ static const struct field camp_site_fields[] = {
     {FIELD(SWITCH, "amplified", AT(amplified), "no"), MEANS("Whether there is power")},
 };
 #undef AT
-static const struct section camp_site_section = {"site", "A place where people are.", sizeof(struct camp_site), camp_site_fields, 3};
+static const struct section camp_site_section = {"site", "A place where people are.", FIELDS(struct camp_site, camp_site_fields)};
 
 #define AT(member) offsetof(struct camp_design, member)
 static const struct field camp_design_fields[] = {
@@ -79,7 +79,7 @@ static const struct field camp_design_fields[] = {
     {FIELD(TREE, "changes", AT(changes), LEFT_OUT), MEANS("What else differs with it")},
 };
 #undef AT
-static const struct section camp_design_section = {"design", "What is compared.", sizeof(struct camp_design), camp_design_fields, 2};
+static const struct section camp_design_section = {"design", "What is compared.", FIELDS(struct camp_design, camp_design_fields)};
 
 #define AT(member) offsetof(struct camp, member)
 static const struct field camp_fields[] = {
@@ -93,7 +93,7 @@ static const struct field camp_fields[] = {
     {FIELD(TREE, "extra", AT(extra), LEFT_OUT), MEANS("Left unread")},
 };
 #undef AT
-static const struct section camp_section = {"scenario", "A camp for the tests.", sizeof(struct camp), camp_fields, 8};
+static const struct section camp_section = {"scenario", "A camp for the tests.", FIELDS(struct camp, camp_fields)};
 // clang-format on
 
 #endif
