@@ -5,7 +5,7 @@
 #include "base/require.h"
 #include "chronicle.h"
 #include "gathering/convening.h"
-#include "links/links.h"
+#include "links/links_parts.h"
 #include "links/numbers.h"
 #include "parts.h"
 #include "people/presence.h"
@@ -19,10 +19,10 @@ struct call_card {
     uint32_t number;
 };
 
-/* With the masks of the group that tells. */
+/* What one group tells the group at the other end, with masks of its own work. */
 struct told_card {
     uint32_t number, what;
-    uint32_t topic; /* of the group that tells; its items mean nothing on another */
+    uint32_t topic; /* of the group that tells: items of work have a meaning on their own topic alone */
     uint64_t solved, taken;
 };
 
@@ -101,7 +101,7 @@ void on_link_invited(struct site *site, const struct event *event)
     struct call_card card;
     event_read(event, &card, sizeof card);
     struct link *link = link_living(site, card.number);
-    if (link == NULL) /* word of its end is on its way */
+    if (link == NULL) /* it ended here, and the other end will learn that soon */
         return;
     uint32_t delegate = find_delegate(site, link, true);
     calls_tell(site, link, delegate == NOBODY ? NO_DELEGATE : DELEGATE_COMES);

@@ -1,5 +1,5 @@
 /* Which groups of all sites are linked, at a moment at which every site stands still. */
-#include "links/links.h"
+#include "links/links_parts.h"
 #include "parts.h"
 
 struct edge_list {
@@ -18,7 +18,7 @@ static void add_edge(struct edge_list *list, struct link_edge edge)
     list->items[list->count++] = edge;
 }
 
-/* Each link from the end that asks, which is made when the other is there already. */
+/* Adds each link once, from the end that asks: that end is made last, when the other one exists. */
 static void add_links(struct edge_list *list, struct parts *const *parts, uint32_t site)
 {
     const struct links *links = links_of(parts[site]);

@@ -2,7 +2,7 @@
 
 #include "chronicle.h"
 #include "knowledge/commons.h"
-#include "links/links.h"
+#include "links/links_parts.h"
 #include "links/numbers.h"
 #include "parts.h"
 

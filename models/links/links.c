@@ -168,7 +168,6 @@ void on_link_fades(struct site *site, const struct event *event)
     link_end_both(site, links->all[card.number]);
 }
 
-/* Ends of links that the groups of a site have, as their own count says. */
 void links_settle(struct site *site, sim_time ends)
 {
     (void)ends;

@@ -55,54 +55,9 @@ struct checking;
 /* Reports what the tables cannot (checking.h). */
 void links_check(const struct checking *checking);
 
-enum { NO_LINK = 0xFFFFFFFFu };
-
-/* One end of a link. */
-struct link {
-    uint32_t number;                    /* at this site; the same number is never used again */
-    uint32_t group;                     /* of this site */
-    uint32_t site, other, other_number; /* the other end: its site, group and number */
-    uint32_t next;                      /* of the same group; NO_LINK: the last */
-    bool asks;                          /* this end's group sought the other */
-    bool lives;
-    bool calling;                /* it asked, and has no answer yet */
-    sim_time made, ended;        /* ended: -1 while it lives */
-    uint32_t asked, calls, luck; /* calls asked for; calls held; entity of its draws */
-    uint32_t guest;              /* who is here for the call */
-    uint64_t solved, taken;      /* what she told of her group's work */
-    struct event_ticket fades, next_call;
-};
-
-/* What the network knows of a group, by its number. */
-struct ties {
-    uint32_t first;        /* its links; NO_LINK: none */
-    uint32_t seeks, looks; /* so far: for partners, for experts */
-    uint32_t sent;         /* delegates, so far */
-};
-
-struct link_tally {
-    uint64_t sought, found;      /* seeks; those that made a link or merged */
-    uint64_t made, ended, faded; /* links, at the end that asks */
-    uint64_t merged, followed;   /* groups that went to another; their members who went along */
-    uint64_t asked, held, no_delegate, nobody_there; /* calls */
-    double call_hours;
-    uint64_t experts, brought; /* meetings with experts; facets that somebody learned there */
-    double link_time;          /* hours, of ended links */
-};
-
-struct links {
-    const struct link_settings *settings;
-    const struct expert_settings *experts;
-    const struct site_map *map;
-    const struct luck *luck;
-    struct arena *arena;
-    uint32_t site;
-    struct link **all; /* by number; NULL where a seek found nobody */
-    uint32_t count, room, living;
-    struct ties *ties; /* by group */
-    uint32_t ties_room;
-    struct link_tally tally;
-};
+/* The state of a site, and one end of a link, are known to this folder alone (links_parts.h). */
+struct links;
+struct link;
 
 PART(links, LINKS_NUMBER)
 
@@ -115,11 +70,8 @@ struct links_plan {
 
 struct links *links_new(const struct links_plan *plan, const struct luck *luck, uint32_t site,
                         struct arena *arena);
-/* At the end of a run: the groups of the site have as many ends of links as there are. */
+/* At the end of a run: requires that the groups of the site count as many ends of links as there are. */
 void links_settle(struct site *site, sim_time ends);
-
-/* What is known of a group's links; there is room for it. */
-struct ties *links_ties(struct links *links, uint32_t group);
 
 /* What a group that seeks tells of itself. */
 struct seek_card {
@@ -130,7 +82,7 @@ struct seek_card {
 
 void links_group_born(struct site *site, const struct group *group);
 void links_group_ends(struct site *site, const struct group *group);
-/* A call was held, or the link was made. */
+/* Schedules anew when the link fades: it was just made, or a call was held. */
 void link_renew(struct site *site, struct link *link);
 /* The link of this number if it lives, and its group, else NULL. */
 struct link *link_living(struct site *site, uint32_t number);

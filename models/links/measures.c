@@ -1,5 +1,5 @@
 /* Links, calls on them, and experts. */
-#include "links/links.h"
+#include "links/links_parts.h"
 
 #include <math.h>
 

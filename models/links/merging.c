@@ -2,6 +2,7 @@
 
 #include "base/require.h"
 #include "groups/groups.h"
+#include "links/links_parts.h"
 #include "links/numbers.h"
 #include "parts.h"
 #include "travel/travel.h"
@@ -87,7 +88,6 @@ void follower_parts(struct site *site, uint32_t person)
     const struct parts *parts = parts_of(site);
     if (people_of(parts)->standing.of_person[person] != STANDING_GUEST)
         return;
-    const struct guest *guest = guest_of(travel_of(parts), person);
-    if (guest->purpose == TRAVEL_TO_STAY && guest->stay != 0)
+    if (guest_came_for(travel_of(parts), person, TRAVEL_TO_STAY))
         guest_goes_home_at(site, person, site_now(site));
 }

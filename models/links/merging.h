@@ -9,11 +9,11 @@
 
 #include "links/links.h"
 
-/* `group` was found by the group that sought. */
+/* The group that sought has found `group`: the smaller of both goes over to the larger one. */
 void groups_merge(struct site *site, const struct group *group, const struct seek_card *seek);
-/* Somebody has come; where she came to stay, she joins the group that hers went to. */
+/* A guest has come: if she came to stay, she joins the group into which her own has merged. */
 void follower_joins(struct site *site, uint32_t guest, uint32_t purpose, uint32_t number);
-/* A membership ended: a guest who came for it has no more reason to stay. */
+/* A membership ended: a guest who came to stay in that group goes home. */
 void follower_parts(struct site *site, uint32_t person);
 
 void on_group_called(struct site *site, const struct event *event);

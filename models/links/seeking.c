@@ -9,7 +9,7 @@
 
 struct made_card {
     uint32_t site, group, number; /* of the end that was made */
-    uint32_t asker, asker_number; /* group and link of who sought */
+    uint32_t asker, asker_number; /* group and link that sought */
 };
 
 static void expect_seek(struct site *site, const struct group *group)
@@ -62,7 +62,7 @@ void on_group_seeks(struct site *site, const struct event *event)
     expect_seek(site, group);
 }
 
-/* Whether it is whom the other group seeks. */
+/* Whether the group is one that the other group seeks. */
 static bool is_sought(const struct links *links, const struct group *group, const struct seek_card *seek)
 {
     if (!group_lives(group) || (links->settings->same_topic && group->topic != seek->topic))
@@ -72,7 +72,7 @@ static bool is_sought(const struct links *links, const struct group *group, cons
     return links_have_room(links, group) && !links_join(links, group->number, seek->site, seek->group);
 }
 
-/* One of those sought, each as likely; NULL when there is none. */
+/* Draws one of the groups that are sought, each as likely as the others; NULL when there is none. */
 static const struct group *find_sought(struct site *site, const struct seek_card *seek)
 {
     struct links *links = links_of(parts_of(site));

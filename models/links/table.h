@@ -1,5 +1,4 @@
-/* The table of links between groups: a plain struct in, a row out. What was not
- * there is said by the value that the field names, and is missing in the file.
+/* The table of links between groups. The caller fills in a plain struct, and link_write writes it as a row.
  */
 #ifndef LINKS_TABLE_H
 #define LINKS_TABLE_H
@@ -7,7 +6,7 @@
 #include "base/sim_time.h"
 #include "record/outcome.h"
 
-/* One link, from the group that made it. Calls go both ways and are told once. */
+/* One link, as the group that sought it sees it; a call is counted once. */
 struct link_row {
     uint32_t group, other_site, other_group;
     sim_time made, ended; /* ended: SIM_NEVER or below 0 while it lives */

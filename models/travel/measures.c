@@ -4,7 +4,7 @@
 #include "mechanism.h"
 #include "places/sites.h"
 #include "places/table.h"
-#include "travel/travel.h"
+#include "travel/travel_parts.h"
 
 static double visits(const struct parts *parts)
 {

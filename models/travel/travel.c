@@ -1,4 +1,4 @@
-#include "travel/travel.h"
+#include "travel/travel_parts.h"
 
 #include <math.h>
 
@@ -31,10 +31,16 @@ struct travel *travel_new(const struct travel_plan *plan, const struct people *p
     return travel;
 }
 
-struct guest *guest_of(const struct travel *travel, uint32_t guest)
+static struct guest *guest_of(const struct travel *travel, uint32_t guest)
 {
     require(guest >= travel->first && guest - travel->first < travel->room);
     return &travel->guests[guest - travel->first];
+}
+
+bool guest_came_for(const struct travel *travel, uint32_t guest, uint32_t purpose)
+{
+    const struct guest *stay = guest_of(travel, guest);
+    return stay->purpose == purpose && stay->stay != 0;
 }
 
 /* --- what she takes with her --- */
@@ -106,7 +112,7 @@ void guest_goes_home(struct site *site, uint32_t guest)
     chronicle_tell(site, TOLD_GUEST_GOES, guest, stay->home, NAN);
     person_rest(people_of(parts), guest, site_now(site));
     pack(parts, guest, &traveller);
-    knowledge_forget(knowledge_of(parts), guest); /* for who takes her place */
+    knowledge_forget(knowledge_of(parts), guest); /* the next guest in this place begins without it */
     send_home(site, &traveller);
 }
 

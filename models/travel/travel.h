@@ -14,8 +14,8 @@
 #include "people/people.h"
 #include "travel/numbers.h"
 
-/* What somebody goes for. Who sends people for other reasons has numbers of its own (links/links.h: 1 and 4);
- * they stand in the log of events, so a number is given once. */
+/* What somebody goes for. Each mechanism that sends people numbers its purposes in its own header. The log of
+ * events holds these numbers: two mechanisms never have the same one, and none is changed. */
 enum { TRAVEL_HOME = 0, TRAVEL_VISIT = 2, TRAVEL_ONLINE = 3 };
 
 struct visit_settings {
@@ -31,19 +31,9 @@ struct checking;
 struct site_map;
 /* Reports what the table of visits cannot say (checking.h). */
 void travel_check_visits(const struct checking *checking);
-/* The same for who sends people to other sites as `where` says: they need places as guests there. */
+/* For mechanisms that send people to other sites, as `where` says: reports that there are no places for
+ * guests. */
 void travel_check_room(const struct checking *checking, const struct node *where);
-
-struct guest {
-    uint32_t home, person;
-    uint32_t purpose, number; /* what she comes for, and what that means to who sent her */
-    uint32_t stay;            /* names this stay: the place is used again */
-};
-
-struct travel_tally {
-    uint64_t visits, online;             /* begun */
-    uint64_t visits_drawn, online_drawn; /* candidates so far: they name the draws */
-};
 
 /* What a site has for people who travel; made of what lasts as long as the run. */
 struct travel_plan {
@@ -53,20 +43,8 @@ struct travel_plan {
     sim_time ends;
 };
 
-struct travel {
-    struct travel_plan plan;
-    const struct luck *luck;
-    uint32_t site;
-    struct travel_tally tally;
-    struct guest *guests; /* by place */
-    uint32_t first, room; /* the places among the people */
-    uint32_t stays;
-    /* Books of this site. `late`: those of the number before who arrive after the end of the run. */
-    uint64_t sent, sent_late;   /* from home */
-    uint64_t came, turned_away; /* guests; those for whom there was no place */
-    uint64_t went, went_late;   /* guests on their way home, those turned away too */
-    uint64_t returned;          /* who came home */
-};
+/* The state of a site is known to this folder alone (travel_parts.h). */
+struct travel;
 
 PART(travel, TRAVEL_NUMBER)
 
@@ -79,7 +57,8 @@ void person_travels(struct site *site, uint32_t person, uint32_t to, uint32_t pu
 void guest_goes_home(struct site *site, uint32_t guest);
 /* Some time later, and not before the session that she is in then is over. */
 void guest_goes_home_at(struct site *site, uint32_t guest, sim_time at);
-struct guest *guest_of(const struct travel *travel, uint32_t guest);
+/* Whether the guest came for this purpose, and is not on her way home. */
+bool guest_came_for(const struct travel *travel, uint32_t guest, uint32_t purpose);
 
 /* Of all sites: what must balance at the end of a run. */
 void travel_settle(struct parts *const *parts, uint32_t sites);

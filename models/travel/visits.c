@@ -2,6 +2,7 @@
 
 #include "parts.h"
 #include "places/sites.h"
+#include "travel/travel_parts.h"
 
 /* One kind of visits of a site. */
 struct visit_kind {

@@ -10,7 +10,7 @@
 #include "travel/travel.h"
 
 void visits_start(struct site *site);
-/* Somebody has come: where she came for a visit, she will go home after it. */
+/* A guest has come: if she came for a visit, she goes home when it is over. */
 void visit_begins(struct site *site, uint32_t guest, uint32_t purpose, uint32_t number);
 
 void on_person_visits(struct site *site, const struct event *event);
