@@ -64,7 +64,7 @@ enum hearing_phase {
 /* A proposal that is being heard in a circle. */
 struct hearing {
     enum hearing_phase phase;
-    struct item *item;
+    const struct item *item;
     uint32_t presenter;
     bool is_last;     /* the session is over: no other proposal is taken up after it */
     bool from_behind; /* she sat in no circle, and comes forward for the hearing */

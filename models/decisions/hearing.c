@@ -41,7 +41,7 @@ static struct hearing *hearing_of(struct site *site, const struct circle *circle
 /* --- how a hearing ends --- */
 
 /* How things stand with the people who are at the site, the circle's own knowledge included. */
-static void record_item(struct site *site, struct circle *circle, struct item *item, double favour)
+static void record_item(struct site *site, struct circle *circle, const struct item *item, double favour)
 {
     struct parts *parts = parts_of(site);
     const struct matter *matter = item->matter;
@@ -57,7 +57,7 @@ static void record_item(struct site *site, struct circle *circle, struct item *i
             opinions[here++] = person_opinion(matter, person, weight);
     sort_numbers(opinions, knowledge_of(parts)->more_scratch, here);
     struct census census = matter_census(matter, people);
-    item->record = (struct item_record){
+    const struct item_record record = {
         .voiced = (double)facet_count(&matter->voiced) / matter->facets,
         .coverage = census.coverage,
         .common = census.common,
@@ -65,6 +65,7 @@ static void record_item(struct site *site, struct circle *circle, struct item *i
         .value = matter_value(matter),
         .favour = favour,
     };
+    agenda_record(agenda_of(parts), item, &record);
 }
 
 /* A person who presents and sat behind the circle comes forward, and goes back when it was heard. */
@@ -85,7 +86,7 @@ static void go_back(struct site *site, struct circle *circle, const struct heari
 
 static void hearing_over(struct site *site, struct circle *circle, struct hearing *hearing)
 {
-    hearing->item->touch += site_now(site) - hearing->began;
+    agenda_hearing_ends(agenda_of(parts_of(site)), hearing->item, hearing->began, site_now(site));
     go_back(site, circle, hearing);
     hearing->phase = HEARING_OVER;
     hearing->item = NULL;
@@ -108,17 +109,17 @@ static void dispose(struct site *site, struct circle *circle, struct hearing *he
                     enum outcome_of_item outcome, double favour)
 {
     struct parts *parts = parts_of(site);
-    struct item *item = hearing->item;
-    item->in_circle = circle_session(circle)->circles.count > 1;
+    struct agenda *agenda = agenda_of(parts);
+    const struct item *item = hearing->item;
+    agenda_place_decision(agenda, item, circle_session(circle)->circles.count > 1);
     bool plain = decisions_of(parts)->settings->item_length > 0;
     if (!plain)
         record_item(site, circle, item, favour);
-    agenda_dispose(site, agenda_of(parts), item, outcome);
-    if (plain && agenda_of(parts)->settings->reopening <= 0) {
+    agenda_dispose(site, agenda, item, outcome);
+    if (plain && agenda_settings(agenda)->reopening <= 0) {
         circle->matter = NULL;
         take_off_the_walls(gathering_of(parts), item->matter);
-        matter_release(knowledge_of(parts), item->matter);
-        item->matter = NULL;
+        agenda_release(agenda, item);
     }
     hearing_over(site, circle, hearing);
 }
@@ -133,7 +134,7 @@ static bool too_few(struct site *site, const struct circle *circle)
 static void hearing_table(struct site *site, struct circle *circle, struct hearing *hearing)
 {
     struct parts *parts = parts_of(site);
-    bool enough = hearing->item->visits >= decisions_of(parts)->settings->most_visits;
+    bool enough = hearing->item->heard.visits >= decisions_of(parts)->settings->most_visits;
     if (enough && !too_few(site, circle)) {
         dispose(site, circle, hearing, ITEM_WITHDRAWN, NAN);
         return;
@@ -179,8 +180,9 @@ static bool accepts_amendment(struct site *site, const struct hearing *hearing, 
 {
     const struct decision_settings *settings = decisions_of(parts_of(site))->settings;
     const struct item *item = hearing->item;
-    struct draw draw = draw_for(site_luck(site), DRAW_AMENDMENT, item->matter->id,
-                                (item->visits * 64 + item->amendments) * (NOTHING_NEW + 1) + concern);
+    struct draw draw =
+        draw_for(site_luck(site), DRAW_AMENDMENT, item->matter->id,
+                 (item->heard.visits * 64 + item->changes.amendments) * (NOTHING_NEW + 1) + concern);
     return draw_uniform(&draw) < settings->amendment;
 }
 
@@ -194,8 +196,7 @@ static void amend(struct site *site, struct circle *circle, struct hearing *hear
     for (uint32_t i = 0; i < seats->count; i++)
         if (seats->opinion[i] < 0.5F)
             seats->leaning[i] = fminf(1.0F, seats->leaning[i] + shift);
-    hearing->item->amendments++;
-    hearing->item->conditions++;
+    agenda_amend(agenda_of(parts), hearing->item);
     circle_weigh(conversation_of(parts), circle);
 }
 
@@ -280,7 +281,7 @@ static void call_consensus(struct site *site, struct circle *circle, struct hear
         return;
     }
     hearing->blocks = blocks_count(site, circle, hearing);
-    hearing->item->blocks += hearing->blocks;
+    agenda_block(agenda_of(parts), hearing->item, hearing->blocks);
     decisions_of(parts)->calls++;
     chronicle_tell(site, TOLD_CONSENSUS_CALLED, hearing->item->number, CHRONICLE_NOBODY, hearing->blocks);
     if (hearing->blocks == 0) {
@@ -314,8 +315,8 @@ static void count_votes(struct site *site, struct circle *circle, struct hearing
 
 static void end_fixed(struct site *site, struct circle *circle, struct hearing *hearing)
 {
-    struct draw draw =
-        draw_for(site_luck(site), DRAW_ITEM, hearing->item->matter->id, hearing->item->visits * 2u + 1u);
+    struct draw draw = draw_for(site_luck(site), DRAW_ITEM, hearing->item->matter->id,
+                                hearing->item->heard.visits * 2u + 1u);
     if (too_few(site, circle) || draw_uniform(&draw) < decisions_of(parts_of(site))->settings->objection)
         hearing_table(site, circle, hearing);
     else
@@ -366,16 +367,16 @@ static const struct guide guide_decide = {.channel_free = hearing_goes_on};
 static void hear_fixed(struct site *site, struct circle *circle, struct hearing *hearing)
 {
     const struct decision_settings *settings = decisions_of(parts_of(site))->settings;
-    struct item *item = hearing->item;
-    struct draw draw = draw_for(site_luck(site), DRAW_ITEM, item->matter->id, item->visits * 2u);
+    const struct item *item = hearing->item;
+    struct draw draw = draw_for(site_luck(site), DRAW_ITEM, item->matter->id, item->heard.visits * 2u);
     double hours = draw_gamma(&draw, sim_hours(settings->item_length), settings->item_cv);
-    sim_time length = item->rest > 0 ? item->rest : sim_time_from_hours(hours);
-    item->rest = 0;
+    sim_time length = item->heard.rest > 0 ? item->heard.rest : sim_time_from_hours(hours);
+    agenda_keep_rest(agenda_of(parts_of(site)), item, 0);
     hearing->phase = HEARING_FIXED;
     circle_pause(site, circle, length);
 }
 
-static void begin_hearing(struct site *site, struct circle *circle, struct item *item)
+static void begin_hearing(struct site *site, struct circle *circle, const struct item *item)
 {
     struct parts *parts = parts_of(site);
     const struct decision_settings *settings = decisions_of(parts)->settings;
@@ -388,12 +389,8 @@ static void begin_hearing(struct site *site, struct circle *circle, struct item 
         .began = now,
         .box_ends = now + settings->time_box,
     };
-    item->heard_now = true;
-    item->visits++;
     item->matter->declined = (struct facet_set){{0}};
-    if (item->first_heard < 0)
-        item->first_heard = now;
-    agenda_of(parts)->hearings++;
+    agenda_hearing_begins(agenda_of(parts), item, now);
     circle_session(circle)->books.taken_up++;
     if (circle->matter != item->matter)
         circle_take_up(conversation_of(parts), circle, item->matter);
@@ -421,7 +418,7 @@ static bool all_over(struct site *site, const struct session *session)
     return true;
 }
 
-static struct item *next_item(struct site *site, const struct circle *circle)
+static const struct item *next_item(struct site *site, const struct circle *circle)
 {
     struct parts *parts = parts_of(site);
     const struct session *session = circle_session(circle);
@@ -434,15 +431,15 @@ static struct item *next_item(struct site *site, const struct circle *circle)
         return NULL;
     if (stage->matter->circles == NULL && session->circles.count == 1)
         return agenda_next(agenda_of(parts), session->number);
-    struct item *own = agenda_item_of(agenda_of(parts), circle->matter);
-    bool open = own != NULL && own->open && !own->heard_now && own->not_in != session->number;
+    const struct item *own = agenda_item_of(agenda_of(parts), circle->matter);
+    bool open = own != NULL && own->open && !own->heard.now && own->heard.not_in != session->number;
     return open ? own : NULL;
 }
 
 void decide_next(struct site *site, struct circle *circle)
 {
     struct session *session = circle_session(circle);
-    struct item *item = next_item(site, circle);
+    const struct item *item = next_item(site, circle);
     if (item != NULL)
         begin_hearing(site, circle, item);
     else if (all_over(site, session))
@@ -479,8 +476,8 @@ static void decide_end(struct site *site, struct session *session)
             end_fixed(site, session->circles.all[i], hearing);
             continue;
         }
-        hearing->item->rest = hearing->phase == HEARING_FIXED ? rest : 0;
-        hearing->item->touch += site_now(site) - hearing->began;
+        agenda_keep_rest(agenda_of(parts), hearing->item, hearing->phase == HEARING_FIXED ? rest : 0);
+        agenda_hearing_ends(agenda_of(parts), hearing->item, hearing->began, site_now(site));
         hearing->item->matter->prepared = true;
         if (hearing->item->moot)
             agenda_let_go(site, agenda_of(parts), hearing->item);

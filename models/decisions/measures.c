@@ -13,7 +13,7 @@ static const struct item_sums *item_sums_of(const struct parts *parts)
 /* Hearings that ended with this outcome; a reopened proposal has more than one such hearing. */
 static double disposed(const struct parts *parts, enum outcome_of_item outcome)
 {
-    return (double)agenda_of(parts)->disposed[outcome];
+    return (double)agenda_books(agenda_of(parts))->disposed[outcome];
 }
 
 static double decided(const struct parts *parts)
@@ -23,12 +23,12 @@ static double decided(const struct parts *parts)
 
 static double ever_decided(const struct parts *parts)
 {
-    return (double)agenda_of(parts)->first_decisions;
+    return (double)agenda_books(agenda_of(parts))->first_decisions;
 }
 
 static double open_at_end(const struct parts *parts)
 {
-    return agenda_of(parts)->queued;
+    return agenda_queued(agenda_of(parts));
 }
 
 static double open_trend(const struct parts *parts)
@@ -38,7 +38,7 @@ static double open_trend(const struct parts *parts)
 
 static double reopened(const struct parts *parts)
 {
-    return (double)agenda_of(parts)->reopened;
+    return (double)agenda_books(agenda_of(parts))->reopened;
 }
 
 static double decided_again(const struct parts *parts)
@@ -59,7 +59,7 @@ static double submitted(const struct parts *parts)
 
 static double passed(const struct parts *parts)
 {
-    return (double)agenda_of(parts)->standing[ITEM_PASSED];
+    return (double)agenda_books(agenda_of(parts))->standing[ITEM_PASSED];
 }
 
 static double decisions_per_day(const struct parts *parts)
@@ -91,18 +91,19 @@ static double pass_rate(const struct parts *parts)
  * end, and for hearings broken off since the proposal was moot. */
 static double hearings_passed(const struct parts *parts)
 {
-    return row_ratio(disposed(parts, ITEM_PASSED), (double)agenda_of(parts)->hearings);
+    return row_ratio(disposed(parts, ITEM_PASSED), (double)agenda_books(agenda_of(parts))->hearings);
 }
 
 static double hearings_tabled(const struct parts *parts)
 {
-    return row_ratio((double)agenda_of(parts)->tablings, (double)agenda_of(parts)->hearings);
+    return row_ratio((double)agenda_books(agenda_of(parts))->tablings,
+                     (double)agenda_books(agenda_of(parts))->hearings);
 }
 
 static double hearings_failed(const struct parts *parts)
 {
     return row_ratio(disposed(parts, ITEM_FAILED) + disposed(parts, ITEM_WITHDRAWN),
-                     (double)agenda_of(parts)->hearings);
+                     (double)agenda_books(agenda_of(parts))->hearings);
 }
 
 static double amended_share(const struct parts *parts)
@@ -148,7 +149,7 @@ static double in_circles(const struct parts *parts)
 
 static double backlog(const struct parts *parts)
 {
-    return row_ratio((double)agenda_of(parts)->area, (double)parts->measured_at);
+    return row_ratio((double)agenda_open_time(agenda_of(parts)), (double)parts->measured_at);
 }
 
 static double hours_per_decision(const struct parts *parts)
@@ -339,7 +340,7 @@ const struct chapter proposal_chapter = {.subject = SUBJECT_PROPOSALS,
 
 static double open_now(const struct parts *parts)
 {
-    return agenda_of(parts)->queued;
+    return agenda_queued(agenda_of(parts));
 }
 
 static double decided_so_far(const struct parts *parts)
@@ -352,9 +353,9 @@ static double age_of_open(const struct parts *parts)
     const struct agenda *agenda = agenda_of(parts);
     sim_time now = parts->measured_at;
     double sum = 0;
-    for (uint32_t i = 0; i < agenda->queued; i++)
-        sum += sim_hours(now - agenda->items[agenda->queue[i]]->submitted);
-    return agenda->queued > 0 ? sum / agenda->queued : NAN;
+    for (uint32_t i = 0; i < agenda_queued(agenda); i++)
+        sum += sim_hours(now - agenda_in_queue(agenda, i)->times.submitted);
+    return agenda_queued(agenda) > 0 ? sum / agenda_queued(agenda) : NAN;
 }
 
 static double hours_of_recent(const struct parts *parts)
@@ -362,11 +363,11 @@ static double hours_of_recent(const struct parts *parts)
     const struct agenda *agenda = agenda_of(parts);
     double sum = 0;
     uint32_t count = 0;
-    for (uint32_t i = 0; i < agenda->count; i++) {
-        const struct item *item = agenda->items[i];
-        if (item->decided < 0 || item->decided <= parts->measured_before)
+    for (uint32_t i = 0; i < agenda_count(agenda); i++) {
+        const struct item_times *times = &agenda_item(agenda, i)->times;
+        if (times->decided < 0 || times->decided <= parts->measured_before)
             continue;
-        sum += sim_hours(item->decided - item->submitted);
+        sum += sim_hours(times->decided - times->submitted);
         count++;
     }
     return count > 0 ? sum / count : NAN;

@@ -76,8 +76,8 @@ static void call_delegates(struct site *site, const struct session *session)
 static void call_proposers(struct site *site, const struct session *session)
 {
     const struct agenda *agenda = agenda_of(parts_of(site));
-    for (uint32_t i = 0; i < agenda->queued && agenda->settings->proposer_comes; i++)
-        opening_call(people_of(parts_of(site)), session, agenda->items[agenda->queue[i]]->matter->proposer);
+    for (uint32_t i = 0; i < agenda_queued(agenda) && agenda_settings(agenda)->proposer_comes; i++)
+        opening_call(people_of(parts_of(site)), session, agenda_in_queue(agenda, i)->matter->proposer);
 }
 
 /* Who is called comes in the order of numbers, unless she is too tired. */

@@ -86,9 +86,9 @@ static void post(struct session *session, struct matter *matter)
 static void collect_postings(struct site *site, struct session *session, uint32_t most)
 {
     struct parts *parts = parts_of(site);
-    struct agenda *agenda = agenda_of(parts);
-    for (uint32_t i = 0; i < agenda->queued && session->market.posted < most; i++) {
-        struct item *item = agenda->items[agenda->queue[i]];
+    const struct agenda *agenda = agenda_of(parts);
+    for (uint32_t i = 0; i < agenda_queued(agenda) && session->market.posted < most; i++) {
+        const struct item *item = agenda_in_queue(agenda, i);
         if (session_presenter(site, session, item->matter) != NOBODY)
             post(session, item->matter);
     }
@@ -130,7 +130,7 @@ static uint32_t most_postings(struct site *site, const struct session *session)
     uint64_t size = (uint64_t)stage->circle_size;
     uint64_t spaces = stage->circles > 0 ? (uint64_t)stage->circles : (session->here.count + size - 1) / size;
     uint64_t room = spaces * session->market.slots;
-    uint64_t wanted = (uint64_t)agenda_of(parts_of(site))->queued + session->here.count;
+    uint64_t wanted = (uint64_t)agenda_queued(agenda_of(parts_of(site))) + session->here.count;
     return (uint32_t)(room < wanted ? room : wanted);
 }
 

@@ -59,7 +59,7 @@ static struct fare fare_of(struct site *site)
 {
     const struct parts *parts = parts_of(site);
     return (struct fare){
-        (double)agenda_of(parts)->first_decisions,
+        (double)agenda_books(agenda_of(parts))->first_decisions,
         sim_hours(gathering_of(parts)->tally.people_time),
     };
 }

@@ -1,6 +1,7 @@
 /* What a site makes of what others tell: small cases worked out by hand. */
 #include <math.h>
 
+#include "agenda/agenda_parts.h"
 #include "house.h"
 #include "near.h"
 #include "practices/adoption.h"
@@ -53,7 +54,7 @@ static void tell(struct site_of_many *many, uint32_t practice, double performanc
 static uint32_t review(struct site_of_many *many)
 {
     struct parts *parts = &many->house.hall.parts;
-    agenda_of(parts)->first_decisions++;
+    agenda_of(parts)->books.first_decisions++;
     gathering_of(parts)->tally.people_time += 10 * SIM_HOUR;
     gathering_of(parts)->practice = OWN;
     const struct event event = {.kind = EVENT_SITE_REVIEWS};
@@ -96,7 +97,7 @@ static void what_is_worse_is_left_alone_however_many_tell_of_it(void **state)
     (void)state;
     struct site_of_many many;
     open_site(&many, 0);
-    agenda_of(&many.house.hall.parts)->first_decisions = 1; /* two in ten hours */
+    agenda_of(&many.house.hall.parts)->books.first_decisions = 1; /* two in ten hours */
     tell(&many, COMMON, 0.15);
     tell(&many, COMMON, 0.15);
     assert_int_equal(review(&many), OWN);
