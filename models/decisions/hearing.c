@@ -94,17 +94,6 @@ static void hearing_over(struct site *site, struct circle *circle, struct hearin
         decide_next(site, circle);
 }
 
-/* What was decided may still stand on the wall of a market. */
-static void take_off_the_walls(struct gathering *gathering, const struct matter *matter)
-{
-    for (uint32_t slot = 0; slot < gathering->session_count; slot++) {
-        struct session *session = gathering->sessions[slot];
-        for (uint32_t i = 0; session->open && i < session->market.posted; i++)
-            if (session->market.postings[i].matter == matter)
-                session->market.postings[i].matter = NULL;
-    }
-}
-
 static void dispose(struct site *site, struct circle *circle, struct hearing *hearing,
                     enum outcome_of_item outcome, double favour)
 {
@@ -118,7 +107,7 @@ static void dispose(struct site *site, struct circle *circle, struct hearing *he
     agenda_dispose(site, agenda, item, outcome);
     if (plain && agenda_settings(agenda)->reopening <= 0) {
         circle->matter = NULL;
-        take_off_the_walls(gathering_of(parts), item->matter);
+        gathering_take_off_walls(gathering_of(parts), item->matter);
         agenda_release(agenda, item);
     }
     hearing_over(site, circle, hearing);
@@ -391,7 +380,7 @@ static void begin_hearing(struct site *site, struct circle *circle, const struct
     };
     item->matter->declined = (struct facet_set){{0}};
     agenda_hearing_begins(agenda_of(parts), item, now);
-    circle_session(circle)->books.taken_up++;
+    session_takes_up(circle_session(circle));
     if (circle->matter != item->matter)
         circle_take_up(conversation_of(parts), circle, item->matter);
     come_forward(site, circle, hearing);
@@ -449,7 +438,6 @@ void decide_next(struct site *site, struct circle *circle)
 static void decide_begin(struct site *site, struct session *session)
 {
     session_seat(site, session);
-    session->books.taken_up = 0;
     for (uint32_t i = 0; i < session->circles.count; i++) {
         session->circles.all[i]->guide = &guide_decide;
         hearing_of(site, session->circles.all[i])->phase = HEARING_OVER;

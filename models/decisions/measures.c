@@ -69,17 +69,17 @@ static double decisions_per_day(const struct parts *parts)
 
 static double decisions_per_hour(const struct parts *parts)
 {
-    return row_ratio(decided(parts), sim_hours(gathering_of(parts)->tally.session_time));
+    return row_ratio(decided(parts), sim_hours(gathering_tally(gathering_of(parts))->session_time));
 }
 
 static double passes_per_session_hour(const struct parts *parts)
 {
-    return row_ratio(passed(parts), sim_hours(gathering_of(parts)->tally.session_time));
+    return row_ratio(passed(parts), sim_hours(gathering_tally(gathering_of(parts))->session_time));
 }
 
 static double passes_per_session(const struct parts *parts)
 {
-    return row_ratio(passed(parts), (double)gathering_of(parts)->tally.sessions);
+    return row_ratio(passed(parts), (double)gathering_tally(gathering_of(parts))->sessions);
 }
 
 static double pass_rate(const struct parts *parts)
@@ -154,7 +154,7 @@ static double backlog(const struct parts *parts)
 
 static double hours_per_decision(const struct parts *parts)
 {
-    return row_ratio(sim_hours(gathering_of(parts)->tally.people_time), decided(parts));
+    return row_ratio(sim_hours(gathering_tally(gathering_of(parts))->people_time), decided(parts));
 }
 
 static double work_factor(const struct parts *parts)

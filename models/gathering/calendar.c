@@ -63,7 +63,7 @@ void calendar_schedule(struct site *site, uint32_t line, sim_time at)
 
 void calendar_goes_on(struct site *site, const struct session *session)
 {
-    const struct calendar_entry *lines = gathering_of(parts_of(site))->calendar.items;
+    const struct calendar_entry *lines = gathering_of(parts_of(site))->terms.calendar.items;
     if (session->origin.of_calendar > 0 && session->origin.entry->again_after > 0)
         calendar_schedule(site, (uint32_t)(session->origin.entry - lines),
                           site_now(site) + session->origin.entry->again_after);

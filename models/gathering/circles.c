@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/require.h"
-#include "gathering/gathering.h"
+#include "gathering/gathering_parts.h"
 #include "moments.h"
 #include "parts.h"
 
@@ -123,7 +123,7 @@ struct matter *session_ask(struct site *site, struct session *session)
 {
     struct parts *parts = parts_of(site);
     uint32_t number = session->origin.of_calendar > 0
-                          ? site_index(site) * SITE_STRIDE + gathering_of(parts)->questions++
+                          ? site_index(site) * SITE_STRIDE + gathering_of(parts)->questions.asked++
                           : session->origin.luck + session->asked.count++;
     uint32_t from = session->origin.of_calendar > 0 ? QUESTIONS_FROM : QUESTIONS_APART_FROM;
     return matter_new(knowledge_of(parts), MATTER_QUESTION, from + number % QUESTIONS_FROM, NOBODY);

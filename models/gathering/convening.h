@@ -3,7 +3,7 @@
  * The same conversation and the same choreographies as in an assembly. Who is called by name comes, unless
  * she is in another session, not here, unable to come now, or too tired; attendance is not drawn. Convened
  * sessions overlap each other and those of the calendar. They are counted in books of their own
- * (`gathering->convened`, `conversation->apart`).
+ * (`gathering_tally_convened`, `conversation->apart`).
  */
 #ifndef GATHERING_CONVENING_H
 #define GATHERING_CONVENING_H

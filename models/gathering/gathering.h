@@ -54,46 +54,6 @@ extern const struct choice *const calling_rules[];
  * time 0. */
 sim_time calendar_next(const struct calendar_entry *entry, int first_day, sim_time from);
 
-struct stance;
-
-/* Questions that were closed: sums over them. */
-struct question_books {
-    double questions, question_voiced, question_coverage, question_common, question_agreement,
-        question_clusters, question_reach, question_opinion;
-    float *leaning; /* of the last one, by person, where rows of people are kept */
-};
-
-/* The tally of the calendar when the last sample was taken. */
-struct sampled_tally {
-    uint64_t sessions, heads;
-};
-
-struct gathering {
-    const struct gathering_settings *settings;
-    struct field_list calendar; /* struct calendar_entry */
-    int first_day;
-    uint32_t practice; /* that the site holds now; 0: none */
-    struct people *people;
-    struct arena *arena;
-    struct session **sessions; /* by slot; slot 0 is that of the calendar */
-    uint32_t session_count, session_room;
-    uint32_t numbered;               /* sessions so far */
-    sim_time closed_until;           /* no session of the calendar opens before */
-    uint64_t missed;                 /* sessions of the calendar that were not held because of it */
-    struct session *spare;           /* of those convened */
-    struct gathering_tally tally;    /* of the calendar */
-    struct gathering_tally convened; /* of all other sessions */
-    uint64_t *partners;              /* people x words: who sat with whom; NULL when not kept */
-    uint32_t questions;              /* asked so far, in sessions of the calendar */
-    sim_time *came;                  /* by person: to the session that she is in */
-    uint64_t *visited;               /* by person: circles of this round she sat in, modulo 64 */
-    uint32_t *scratch;               /* one entry a person */
-    struct stance *stances;
-    struct question_books answered;
-    struct sampled_tally sampled;
-    bool keeps_people; /* the scenario asks for a row for each person */
-};
-
 /* NULL where the scenario does not have it. */
 PART(gathering, GATHERING_NUMBER)
 
@@ -102,16 +62,32 @@ struct gathering *gathering_new(const struct gathering_settings *settings, struc
 /* Schedules the first session of every line of the calendar. */
 void gathering_start(struct site *site);
 
+/* --- what others may ask --- */
+
+/* The practice that the site holds now; 0: none. */
+uint32_t gathering_practice(const struct gathering *gathering);
+/* How many sessions of the calendar were not held because the place was closed. */
+uint64_t gathering_missed(const struct gathering *gathering);
+/* What was counted in sessions of the calendar, and in convened ones. */
+const struct gathering_tally *gathering_tally(const struct gathering *gathering);
+const struct gathering_tally *gathering_tally_convened(const struct gathering *gathering);
+
+/* --- what others may do --- */
+
+/* From now on the site holds the sessions of this practice. */
+void gathering_take_practice(struct gathering *gathering, uint32_t practice);
+/* The matter is about to be released: what was announced in a market no longer names it. */
+void gathering_take_off_walls(struct gathering *gathering, const struct matter *matter);
+
 /* The place is closed: all sessions are over now, and those of the calendar that would open before `until`
  * are not held. Who is convened meets elsewhere. Not from inside of what goes on in a session. */
 void gathering_close_place(struct site *site, sim_time until);
 
+/* Room for one number a person; valid until the next call. */
+uint32_t *session_scratch(struct site *site);
+
 /* At the end of a run: the books of sessions that are still open are brought up to date. */
 void gathering_settle(struct site *site, sim_time now);
-
-/* Room for one number, or one stance, a person; valid until the next call. */
-uint32_t *session_scratch(struct site *site);
-struct stance *session_stances(struct site *site);
 
 void on_session_opens(struct site *site, const struct event *event);
 void on_stage_ends(struct site *site, const struct event *event);

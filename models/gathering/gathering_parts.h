@@ -1,8 +1,78 @@
-/* What the files of this room share with each other and with nobody else. */
+/* What the files of this folder share with each other and with nobody else: the state of a site, and the
+ * steps of a session. */
 #ifndef GATHERING_GATHERING_PARTS_H
 #define GATHERING_GATHERING_PARTS_H
 
 #include "gathering/gathering.h"
+
+struct stance;
+
+/* What the scenario says; it never changes. */
+struct gathering_terms {
+    const struct gathering_settings *settings;
+    struct field_list calendar; /* struct calendar_entry */
+    int first_day;
+    bool keeps_people; /* the scenario asks for a row for each person */
+};
+
+/* All sessions: those that are open, and those to be used again. Written by gathering.c. */
+struct session_pool {
+    struct session **all; /* by slot; slot 0 is that of the calendar */
+    uint32_t count, room;
+    uint32_t numbered;     /* sessions so far */
+    struct session *spare; /* of those convened */
+};
+
+/* The place where the sessions of the calendar are held. Written by opening.c; `practice` by gathering.c. */
+struct gathering_place {
+    uint32_t practice;     /* that the site holds now; 0: none */
+    sim_time closed_until; /* no session of the calendar opens before */
+    uint64_t missed;       /* sessions of the calendar that were not held because of it */
+};
+
+/* What is kept of each person. */
+struct gathering_persons {
+    sim_time *came; /* to the session that she is in; written by attending.c */
+    uint64_t
+        *visited; /* circles of this round she sat in, modulo 64; written by moving.c, cleared by session.c */
+    uint64_t *partners; /* people x words: who sat with whom; NULL: not kept; written by seating.c */
+};
+
+/* Room that is filled anew by each use; NULL before the first. */
+struct gathering_scratch {
+    uint32_t *people; /* one entry a person */
+    struct stance *stances;
+};
+
+/* Questions of the calendar. Written by circles.c (`asked`) and questions.c. */
+struct gathering_questions {
+    uint32_t asked; /* so far */
+    /* Sums over those that were closed. */
+    double closed, voiced, coverage, common, agreement, clusters, reach, opinion;
+    float *leaning; /* on the last one, by person, where rows of people are kept */
+};
+
+/* The tally of the calendar when the last sample was taken. Written by gathering.c. */
+struct sampled_tally {
+    uint64_t sessions, heads;
+};
+
+struct gathering {
+    struct gathering_terms terms;
+    struct people *people;
+    struct arena *arena;
+    struct session_pool sessions;
+    struct gathering_place place;
+    struct gathering_persons persons;
+    struct gathering_scratch scratch;
+    struct gathering_questions questions;
+    struct gathering_tally tally;    /* of the calendar; written through session->tally */
+    struct gathering_tally convened; /* of all other sessions; likewise */
+    struct sampled_tally sampled;
+};
+
+/* Room for one stance a person; valid until the next call. */
+struct stance *session_stances(struct site *site);
 
 /* What timers of a session carry. */
 struct stage_card {

@@ -11,9 +11,9 @@
 void gathering_start(struct site *site)
 {
     struct gathering *gathering = gathering_of(parts_of(site));
-    const struct calendar_entry *lines = gathering->calendar.items;
-    for (uint32_t line = 0; line < gathering->calendar.count; line++)
-        calendar_schedule(site, line, calendar_next(&lines[line], gathering->first_day, 0));
+    const struct calendar_entry *lines = gathering->terms.calendar.items;
+    for (uint32_t line = 0; line < gathering->terms.calendar.count; line++)
+        calendar_schedule(site, line, calendar_next(&lines[line], gathering->terms.first_day, 0));
 }
 
 /* Sessions draw by the hour in which they open, so that designs share their luck even when one is a little
@@ -106,16 +106,16 @@ static void gather_people(struct site *site, struct session *session)
 void gathering_close_place(struct site *site, sim_time until)
 {
     struct gathering *gathering = gathering_of(parts_of(site));
-    if (until > gathering->closed_until)
-        gathering->closed_until = until;
-    for (uint32_t slot = 0; slot < gathering->session_count; slot++)
-        if (gathering->sessions[slot]->open)
-            session_break_off(site, gathering->sessions[slot]);
+    if (until > gathering->place.closed_until)
+        gathering->place.closed_until = until;
+    for (uint32_t slot = 0; slot < gathering->sessions.count; slot++)
+        if (gathering->sessions.all[slot]->open)
+            session_break_off(site, gathering->sessions.all[slot]);
 }
 
 static void session_is_missed(struct site *site)
 {
-    gathering_of(parts_of(site))->missed++;
+    gathering_of(parts_of(site))->place.missed++;
     chronicle_tell(site, TOLD_SESSION_MISSED, CHRONICLE_NOBODY, CHRONICLE_NOBODY, NAN);
 }
 
@@ -124,7 +124,7 @@ static void pass_over(struct site *site, const struct calendar_entry *entry, uin
 {
     struct gathering *gathering = gathering_of(parts_of(site));
     if (entry->again_after > 0)
-        calendar_schedule(site, line, gathering->closed_until);
+        calendar_schedule(site, line, gathering->place.closed_until);
     else
         session_is_missed(site);
 }
@@ -134,22 +134,22 @@ void on_session_opens(struct site *site, const struct event *event)
     struct opening_card card;
     event_read(event, &card, sizeof card);
     struct gathering *gathering = gathering_of(parts_of(site));
-    struct session *session = gathering->sessions[0];
-    const struct calendar_entry *lines = gathering->calendar.items;
+    struct session *session = gathering->sessions.all[0];
+    const struct calendar_entry *lines = gathering->terms.calendar.items;
     const struct calendar_entry *entry = &lines[card.line];
     sim_time now = site_now(site);
-    bool held_here = entry->practice_number == 0 || entry->practice_number == gathering->practice;
+    bool held_here = entry->practice_number == 0 || entry->practice_number == gathering->place.practice;
     if (session->open && held_here) { /* what runs over delays what comes next */
         calendar_schedule(site, card.line, now + SIM_MINUTE);
         return;
     }
     if (entry->again_after <= 0)
-        calendar_schedule(site, card.line, calendar_next(entry, gathering->first_day, now + 1));
+        calendar_schedule(site, card.line, calendar_next(entry, gathering->terms.first_day, now + 1));
     else if (!held_here)
         calendar_schedule(site, card.line, now + entry->again_after);
     if (!held_here)
         return;
-    if (now < gathering->closed_until) {
+    if (now < gathering->place.closed_until) {
         pass_over(site, entry, card.line);
         return;
     }

@@ -13,7 +13,7 @@ void questions_close(struct site *site, const struct matter *matter)
     const double cluster_gap = 0.02, cluster_least = 0.05;
     const struct parts *parts = parts_of(site);
     struct gathering *gathering = gathering_of(parts);
-    struct question_books *books = &gathering->answered;
+    struct gathering_questions *questions = &gathering->questions;
     const struct people *people = people_of(parts);
     double *opinions = knowledge_of(parts)->scratch, mean = 0;
     uint32_t here = 0;
@@ -25,41 +25,41 @@ void questions_close(struct site *site, const struct matter *matter)
     }
     struct census census = matter_census(matter, people);
     matter_count_voiced(knowledge_of(parts), matter);
-    books->questions++;
-    books->question_voiced += (double)facet_count(&matter->voiced) / matter->facets;
-    books->question_coverage += census.coverage;
-    books->question_common += census.common;
-    books->question_reach += census.reach;
+    questions->closed++;
+    questions->voiced += (double)facet_count(&matter->voiced) / matter->facets;
+    questions->coverage += census.coverage;
+    questions->common += census.common;
+    questions->reach += census.reach;
     sort_numbers(opinions, knowledge_of(parts)->more_scratch, here);
-    books->question_agreement += opinion_agreement(opinions, here);
-    books->question_clusters += opinion_clusters(opinions, here, cluster_gap, cluster_least);
-    books->question_opinion += mean;
+    questions->agreement += opinion_agreement(opinions, here);
+    questions->clusters += opinion_clusters(opinions, here, cluster_gap, cluster_least);
+    questions->opinion += mean;
     chronicle_tell(site, TOLD_QUESTION_CLOSES, CHRONICLE_NOBODY, CHRONICLE_NOBODY, mean);
-    if (!gathering->keeps_people)
+    if (!gathering->terms.keeps_people)
         return;
-    if (books->leaning == NULL)
-        books->leaning = ARENA_NEW(gathering->arena, float, people->count);
+    if (questions->leaning == NULL)
+        questions->leaning = ARENA_NEW(gathering->arena, float, people->count);
     for (uint32_t person = 0; person < people->count; person++)
-        books->leaning[person] = matter->leaning[person];
+        questions->leaning[person] = matter->leaning[person];
 }
 
 static double questions(const struct parts *parts)
 {
-    return gathering_of(parts)->answered.questions;
+    return gathering_of(parts)->questions.closed;
 }
 
 #define OF_QUESTIONS(name)                                                                                   \
-    static double name(const struct parts *parts)                                                            \
+    static double question_##name(const struct parts *parts)                                                 \
     {                                                                                                        \
-        return row_ratio(gathering_of(parts)->answered.name, gathering_of(parts)->answered.questions);       \
+        return row_ratio(gathering_of(parts)->questions.name, gathering_of(parts)->questions.closed);        \
     }
-OF_QUESTIONS(question_voiced)
-OF_QUESTIONS(question_coverage)
-OF_QUESTIONS(question_common)
-OF_QUESTIONS(question_agreement)
-OF_QUESTIONS(question_clusters)
-OF_QUESTIONS(question_reach)
-OF_QUESTIONS(question_opinion)
+OF_QUESTIONS(voiced)
+OF_QUESTIONS(coverage)
+OF_QUESTIONS(common)
+OF_QUESTIONS(agreement)
+OF_QUESTIONS(clusters)
+OF_QUESTIONS(reach)
+OF_QUESTIONS(opinion)
 
 // clang-format off
 static const struct measure_row question_rows[] = {
@@ -115,7 +115,7 @@ static const struct table person_table = {"person", "One row a person, where the
 static void write_people(struct outcome *outcome, uint32_t site, const struct parts *parts)
 {
     const struct people *people = people_of(parts);
-    if (!gathering_of(parts)->keeps_people)
+    if (!gathering_of(parts)->terms.keeps_people)
         return;
     for (uint32_t person = 0; person < people_ever(people); person++) {
         const double row[] = {
@@ -127,9 +127,9 @@ static void write_people(struct outcome *outcome, uint32_t site, const struct pa
             people->books.sessions[person],
             (double)people->body.energy[person],
             (double)people->body.tension[person],
-            gathering_of(parts)->answered.leaning == NULL
+            gathering_of(parts)->questions.leaning == NULL
                 ? NAN
-                : (double)gathering_of(parts)->answered.leaning[person],
+                : (double)gathering_of(parts)->questions.leaning[person],
         };
         outcome_add(outcome, &person_table, site, row);
     }

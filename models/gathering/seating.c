@@ -254,14 +254,14 @@ const struct choice *const seating_rules[] = {
 static void note_pair(const struct gathering *gathering, uint32_t one, uint32_t other)
 {
     size_t words = (gathering->people->count + 63) / 64;
-    gathering->partners[one * words + other / 64] |= UINT64_C(1) << (other % 64);
-    gathering->partners[other * words + one / 64] |= UINT64_C(1) << (one % 64);
+    gathering->persons.partners[one * words + other / 64] |= UINT64_C(1) << (other % 64);
+    gathering->persons.partners[other * words + one / 64] |= UINT64_C(1) << (one % 64);
 }
 
 void gathering_notes_partners(struct site *site, const struct circle *circle, uint32_t person)
 {
     const struct gathering *gathering = gathering_of(parts_of(site));
-    for (uint32_t i = 0; gathering->partners != NULL && i < circle->seats.count; i++)
+    for (uint32_t i = 0; gathering->persons.partners != NULL && i < circle->seats.count; i++)
         if (circle->seats.person[i] != person)
             note_pair(gathering, person, circle->seats.person[i]);
 }
@@ -292,9 +292,9 @@ void session_seat(struct site *site, struct session *session)
 struct stance *session_stances(struct site *site)
 {
     struct gathering *gathering = gathering_of(parts_of(site));
-    if (gathering->stances == NULL)
-        gathering->stances = ARENA_NEW(gathering->arena, struct stance, gathering->people->count);
-    return gathering->stances;
+    if (gathering->scratch.stances == NULL)
+        gathering->scratch.stances = ARENA_NEW(gathering->arena, struct stance, gathering->people->count);
+    return gathering->scratch.stances;
 }
 
 /* The smallest circle has the most room; where interest draws people, it draws her too. Nobody comes late to

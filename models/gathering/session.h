@@ -102,7 +102,7 @@ struct session_asked {
 /* What was done in it. */
 struct session_books {
     uint64_t moves;
-    uint64_t taken_up;     /* proposals, in this stage */
+    uint64_t taken_up;     /* proposals, in this round of the stage */
     uint64_t turns, novel; /* of circles that were closed; novel: something new to its circle was said */
 };
 
@@ -156,6 +156,8 @@ void session_gather_pieces(struct site *site, struct session *session, struct ci
 void session_close_circles(struct site *site, struct session *session);
 /* Seats everybody by the stage's seating rule. */
 void session_seat(struct site *site, struct session *session);
+/* A proposal is taken up in one of its circles. */
+void session_takes_up(struct session *session);
 /* The verb has nothing more to do in this stage. */
 void session_stage_done(struct site *site, struct session *session);
 /* The stage lasts until `instant`. */

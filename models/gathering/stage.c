@@ -27,6 +27,11 @@ void session_stage_done(struct site *site, struct session *session)
     session_end_stage_at(site, session, site_now(site));
 }
 
+void session_takes_up(struct session *session)
+{
+    session->books.taken_up++;
+}
+
 /* The proposer when present, else the most interested of those present; NOBODY in an empty session. */
 uint32_t session_presenter(struct site *site, const struct session *session, const struct matter *matter)
 {

@@ -1,7 +1,7 @@
 /* Proposals of working groups on the agenda: whose luck they have, who stands for them, and how they leave.
  */
 #include "agenda/agenda_parts.h"
-#include "gathering/gathering.h"
+#include "gathering/gathering_parts.h"
 #include "hall.h"
 
 enum { GROUP = 7 };

@@ -268,7 +268,7 @@ static void what_is_asked_in_a_meeting_is_not_counted_among_the_questions_of_ass
     house_convene(&house, house_line(&house, "{do: converse, lasts: 1 h, matter: question}"), 0, 5, NULL,
                   NULL);
     assert_true(house_session_of(&house, 0)->asked.question->id >= QUESTIONS_APART_FROM);
-    assert_int_equal(gathering_of(&house.hall.parts)->questions, 0);
+    assert_int_equal(gathering_of(&house.hall.parts)->questions.asked, 0);
     house_close(&house);
 }
 

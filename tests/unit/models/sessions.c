@@ -195,7 +195,7 @@ static void the_memory_of_sessions_is_used_again(void **state)
         house_convene(&house, line, 4, 4, NULL, NULL);
         run_until(house.hall.run, (i + 1) * 2 * SIM_HOUR);
     }
-    assert_int_equal(gathering_of(&house.hall.parts)->session_count, 1 + 2);
+    assert_int_equal(gathering_of(&house.hall.parts)->sessions.count, 1 + 2);
     assert_int_equal(gathering_of(&house.hall.parts)->convened.sessions, 40);
     house_check_books(&house);
     house_close(&house);
