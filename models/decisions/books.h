@@ -2,7 +2,7 @@
 #ifndef DECISIONS_BOOKS_H
 #define DECISIONS_BOOKS_H
 
-#include "decisions/decisions.h"
+#include "decisions/decisions_parts.h"
 #include "record/outcome.h"
 
 extern const struct table proposal_table;
