@@ -1,4 +1,4 @@
-/* The life of an item: submitted, returned, decided, reopened, dropped, forgotten. */
+/* The life of a proposal: submitted, returned, decided, reopened, dropped, forgotten. */
 #include <math.h>
 
 #include "agenda/agenda_parts.h"
@@ -34,7 +34,7 @@ static void agenda_make_room(struct agenda *agenda)
     queue_make_room(agenda, items->room);
 }
 
-/* The most interested of those who are here makes the proposal. */
+/* Of the people who are here, the one with the most interest in the matter makes the proposal. */
 static uint32_t proposer_of(const struct matter *matter, const struct people *people)
 {
     uint32_t most = NOBODY;
@@ -154,7 +154,7 @@ static void item_over(struct agenda *agenda, struct item *item)
     agenda->items.over[agenda->items.over_count++] = item->number;
 }
 
-/* A passed proposal comes back after an exponential time; false when that is not in this run. */
+/* A passed proposal is reopened after an exponential time; false: not in this run. */
 static bool schedule_reopening(struct site *site, const struct agenda *agenda, const struct item *item)
 {
     sim_time now = site_now(site);

@@ -1,4 +1,4 @@
-/* What hearings do to an item: who holds them is decided elsewhere. */
+/* What hearings do to a proposal. The mechanism that holds hearings calls these. */
 #include "agenda/agenda_parts.h"
 
 void agenda_hearing_begins(struct agenda *agenda, const struct item *item, sim_time now)

@@ -1,4 +1,4 @@
-/* The open items in the order in which they will be heard, and how many they are over time. */
+/* The open proposals in the order in which they will be heard, and how many there are over time. */
 #include <string.h>
 
 #include "agenda/agenda_parts.h"
@@ -10,8 +10,8 @@ void queue_make_room(struct agenda *agenda, uint32_t room)
     queue->items = arena_grow(agenda->arena, queue->items, queue->count, room, sizeof *queue->items);
 }
 
-/* The number of open items times the distance from the middle of the second half, integrated over the part of
- * that half that passed since the last change. */
+/* The number of open proposals times the distance from the middle of the second half, integrated over the
+ * part of that half that passed since the last change. */
 static double lever_of(const struct agenda *agenda, sim_time now)
 {
     const struct agenda_queue *queue = &agenda->queue;

@@ -88,7 +88,7 @@ static const struct column proposal_columns[] = {
 const struct table proposal_table = {"proposal", "One row a proposal", proposal_columns,
                                      sizeof proposal_columns / sizeof proposal_columns[0]};
 
-/* One that left the agenda undecided was open until then. */
+/* A proposal that left the agenda undecided was open until it left. */
 static sim_time open_until(const struct item *item, sim_time ends)
 {
     if (item->decisions.times > 0)

@@ -6,7 +6,7 @@
 #include "record/outcome.h"
 
 extern const struct table proposal_table;
-/* Makes the sums; all proposals stand as they do at the end. */
+/* Makes the sums, at the end of a run. */
 void decisions_sum(struct site *site);
 void decisions_write_proposals(struct outcome *outcome, uint32_t site, const struct parts *parts);
 

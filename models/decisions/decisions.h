@@ -5,7 +5,7 @@
  * between processes is who sits in the circle, how many, and what was heard before. `struct decisions`, the
  * state of a site, is known to the files of this folder (decisions_parts.h).
  *
- * Anchors: the posted meetings of the New York assembly and spokes council, 2011-12 (models/README.md).
+ * Source: the posted minutes of the New York assembly and spokes council, 2011-12 (models/README.md).
  */
 #ifndef DECISIONS_DECISIONS_H
 #define DECISIONS_DECISIONS_H
@@ -14,7 +14,7 @@
 #include "gathering/gathering.h"
 #include "parts.h"
 
-/* One field for each row of settings.c, and written by nobody but who reads a scenario. */
+/* One field for each row of settings.c, and written by reading a scenario alone. */
 struct decision_settings {
     sim_time time_box;
     sim_time presenting;    /* at most */
@@ -37,7 +37,7 @@ struct decision_settings {
     int64_t quorum;
     int64_t least;        /* people in a circle, for anything to be decided in it */
     sim_time least_left;  /* of the session, to take up another proposal */
-    sim_time item_length; /* fixed length of an item, in place of all the above; 0: not fixed */
+    sim_time item_length; /* fixed length of a hearing, in place of all the above; 0: not fixed */
     double item_cv;
     double objection; /* chance that a hearing of fixed length ends without a decision */
 };
@@ -62,7 +62,7 @@ extern const struct choice *const decision_rules[];
 extern const struct verb verb_decide;
 
 struct checking;
-/* Notes on what is no mistake and yet does not do what it seems to (mechanism.h). */
+/* Notes on what is no mistake but does not do what a reader of the scenario expects (mechanism.h). */
 void decisions_note(const struct checking *checking);
 
 #endif

@@ -22,8 +22,9 @@ struct hearing {
     enum hearing_phase phase;
     const struct item *item; /* NULL: over */
     uint32_t presenter;
-    bool from_behind; /* she sat in no circle, and comes forward for the hearing */
-    uint32_t concern; /* the facet that is being answered; NOTHING_NEW for one of mere distance */
+    bool from_behind; /* the presenter sat in no circle, and sits here for the hearing */
+    uint32_t
+        concern; /* the facet that an amendment answers; NOTHING_NEW: it answers a person who is far away */
     uint32_t blocks;
     sim_time began, presented, box_ends; /* `presented`: how long, so far */
 };
@@ -63,7 +64,7 @@ struct hearing *hearing_of(struct site *site, const struct circle *circle);
 
 /* --- hearing.c --- */
 
-/* The circle takes up the item. The hearing may be over when this returns. */
+/* The circle takes up the proposal. The hearing may be over when this returns. */
 void hearing_begin(struct site *site, struct circle *circle, const struct item *item);
 /* The channel of the circle is free again: the hearing, which is not over, takes its next step. */
 void hearing_goes_on(struct site *site, struct circle *circle, struct hearing *hearing,
@@ -75,12 +76,12 @@ void hearing_fixed_ends(struct site *site, struct circle *circle, struct hearing
 
 void hearing_dispose(struct site *site, struct circle *circle, struct hearing *hearing,
                      enum outcome_of_item outcome, double favour);
-/* The item goes back to the agenda, or is withdrawn if it was heard often enough; too few people cannot
+/* The proposal goes back to the agenda, or is withdrawn if it was heard often enough; too few people cannot
  * decide even that. */
 void hearing_table(struct site *site, struct circle *circle, struct hearing *hearing);
-/* The item is moot: it leaves the agenda. */
+/* The proposal is moot: it leaves the agenda. */
 void hearing_lets_go(struct site *site, struct circle *circle, struct hearing *hearing);
-/* The session ends: the item is continued another day. So much was left of a hearing of fixed length. */
+/* The session ends: the proposal is heard on another day. So much was left of a hearing of fixed length. */
 void hearing_cut(struct site *site, struct circle *circle, struct hearing *hearing, sim_time rest);
 /* Whether too few sit here for anything to be decided. People may have gone home since the hearing began. */
 bool hearing_has_too_few(struct site *site, const struct circle *circle);

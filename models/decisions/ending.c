@@ -8,7 +8,7 @@
 #include "knowledge/census.h"
 #include "parts.h"
 
-/* How things stand with the people who are at the site, the circle's own knowledge included. */
+/* Notes how things stand with the people of the site, after the circle's knowledge is brought up to date. */
 static void record_item(struct site *site, struct circle *circle, const struct item *item, double favour)
 {
     struct parts *parts = parts_of(site);
@@ -36,7 +36,7 @@ static void record_item(struct site *site, struct circle *circle, const struct i
     agenda_record(agenda_of(parts), item, &record);
 }
 
-/* Who came forward to present goes back behind the circle. */
+/* A presenter who came forward goes back behind the circle. */
 static void go_back(struct site *site, struct circle *circle, const struct hearing *hearing)
 {
     if (hearing->from_behind && circle_of(conversation_of(parts_of(site)), hearing->presenter) == circle)

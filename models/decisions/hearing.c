@@ -98,7 +98,7 @@ static void discuss(struct site *site, struct circle *circle, struct hearing *he
         hearing_step(site, circle, hearing, CHECKING, settings->checking);
 }
 
-/* A presenter of what was discussed before gives a digest; of something new, a facet at a time. */
+/* The presenter gives a digest of a proposal that was discussed before; a new one a facet at a time. */
 static void present(struct site *site, struct circle *circle, struct hearing *hearing,
                     const struct turn *ended)
 {
@@ -223,7 +223,7 @@ void hearing_goes_on(struct site *site, struct circle *circle, struct hearing *h
     }
 }
 
-/* A hearing of a length drawn beforehand; one that was cut goes on where it was. */
+/* A hearing of a length drawn beforehand; one that was cut continues with the time that was left. */
 static void hear_fixed(struct site *site, struct circle *circle, struct hearing *hearing)
 {
     const struct decision_settings *settings = decisions_of(parts_of(site))->settings;
@@ -236,7 +236,7 @@ static void hear_fixed(struct site *site, struct circle *circle, struct hearing 
     circle_pause(site, circle, length);
 }
 
-/* A person who presents and sat behind the circle comes forward, and goes back when the hearing is over. */
+/* A presenter who sits behind the circle comes forward, and goes back when the hearing is over. */
 static void come_forward(struct site *site, struct circle *circle, struct hearing *hearing)
 {
     struct conversation *conversation = conversation_of(parts_of(site));

@@ -1,4 +1,4 @@
-/* What becomes of proposals: one number a site and run. */
+/* What becomes of proposals: one number for each site and run. */
 #include <math.h>
 
 #include "decisions/books.h"
@@ -86,8 +86,8 @@ static double pass_rate(const struct parts *parts)
     return row_ratio(passed(parts), decided(parts));
 }
 
-/* Of all hearings: passed, tabled (or continued), failed. They sum to 1 but for what is being heard at the
- * end, and for hearings broken off since the proposal was moot. */
+/* Of all hearings: passed, tabled (or continued), failed. They sum to 1, except for hearings that are not
+ * over at the end, and for those broken off because the proposal was moot. */
 static double hearings_passed(const struct parts *parts)
 {
     return row_ratio(disposed(parts, ITEM_PASSED), (double)agenda_books(agenda_of(parts))->hearings);

@@ -1,4 +1,5 @@
-/* The sessions of a site: a pool, so that as many as there are go on side by side. */
+/* The state of a site: its sessions, of which as many as needed are held at the same time and used again when
+ * they are over; and what other mechanisms may ask. */
 #include "gathering/gathering.h"
 
 #include <string.h>

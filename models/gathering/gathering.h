@@ -1,4 +1,6 @@
-/* When and how people of one site come together: the calendar, and the sessions that go on side by side. */
+/* When and how people of one site come together: the calendar, and the sessions of the site.
+ *
+ * `struct gathering`, the state of a site, is known to the files of this folder (gathering_parts.h). */
 #ifndef GATHERING_GATHERING_H
 #define GATHERING_GATHERING_H
 
@@ -10,7 +12,7 @@
 
 struct gathering_settings {
     double topic_attraction; /* exponent of interest in the choice of a circle */
-    double revisit;          /* weight of a circle where one has been */
+    double revisit;          /* weight of a circle in which the person has been this round */
     double two_feet;         /* rate per hour at which people change circles, where the method lets them */
     bool partners;           /* keep books of who sat with whom */
 };
@@ -18,7 +20,7 @@ struct gathering_settings {
 extern const struct section gathering_section, calendar_section;
 
 struct checking;
-/* Numbers the practices of the calendar, and tells what its table cannot (checking.h). */
+/* Numbers the practices of the calendar, and checks what its table cannot (checking.h). */
 void gathering_check(const struct checking *checking);
 
 /* One line of the calendar. */
@@ -28,7 +30,7 @@ struct calendar_entry {
     uint64_t on, except;      /* weekdays: bit i is weekdays_or_none[i]; see weekday_bits */
     const char *hold;         /* the method as named */
     sim_time lasts;           /* 0: until the method is done */
-    sim_time again_after;     /* in place of every/at: so long after the last one closed */
+    sim_time again_after;     /* in place of `every` and `at`: so long after the last one closed */
     double attendance;        /* 0: as for all people */
     const char *practice;     /* of the sites that hold it; NULL: all do */
     uint32_t practice_number; /* from 1; 0: none */
@@ -38,7 +40,7 @@ struct calendar_entry {
 
 enum { MOST_LINES = 200 }; /* of a calendar */
 
-/* The number of the practice that lines of the calendar know by this name; 0: none does. NULL has none. */
+/* The number of the practice of this name in the calendar; 0: there is none, or `name` is NULL. */
 uint32_t calendar_practice(const struct field_list *calendar, const char *name);
 /* How many practices the lines name. */
 uint32_t calendar_practices(const struct field_list *calendar);
@@ -80,7 +82,8 @@ void gathering_take_practice(struct gathering *gathering, uint32_t practice);
 void gathering_take_off_walls(struct gathering *gathering, const struct matter *matter);
 
 /* The place is closed: all sessions are over now, and those of the calendar that would open before `until`
- * are not held. Who is convened meets elsewhere. Not from inside of what goes on in a session. */
+ * are not held. Convened sessions are held elsewhere. Must not be called from inside an event of a session,
+ * such as the end of a turn. */
 void gathering_close_place(struct site *site, sim_time until);
 
 /* Room for one number a person; valid until the next call. */
@@ -96,7 +99,7 @@ void on_person_moves(struct site *site, const struct event *event);
 void on_person_joins(struct site *site, const struct event *event);
 
 struct checking;
-/* Notes on what is no mistake and yet does not do what it seems to (mechanism.h). */
+/* Notes on what is no mistake but does not do what a reader of the scenario expects (mechanism.h). */
 void gathering_note(const struct checking *checking);
 
 struct weight;

@@ -33,8 +33,8 @@ static const struct section_row sections[] = {
 };
 // clang-format on
 
-/* Whether the session of a line opens before the run ends. A calendar that is refused is not asked: its days
- * may not exist. */
+/* Whether the session of a line opens before the run ends. A calendar that was refused is left out: its
+ * days may not exist. */
 static bool is_opened(const struct checking *checking, const struct calendar_entry *line)
 {
     if (checking->trouble != NULL && checking->trouble->count > 0)

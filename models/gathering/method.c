@@ -64,7 +64,7 @@ struct section *method_table(const struct stage_parts *parts, struct arena *aren
 
 /* --- what a table cannot say --- */
 
-/* Zero stands for "left out" in memory; who writes it means something else. */
+/* In memory 0 stands for "left out"; a person who writes 0 means something else. */
 static void check_zero(struct node *node, const char *key, double value, const char *advice,
                        struct trouble *trouble)
 {
@@ -83,7 +83,8 @@ static void check_zeros(const struct stage *stage, struct node *node, struct tro
     check_zero(node, "join_rate", stage->join_rate, "leave it out for people who sit down at once", trouble);
 }
 
-/* A market has spaces; elsewhere one circle of all has neither a number nor a size to choose. */
+/* In a market these set the spaces. In any other stage where all sit in one circle there is nothing to
+ * choose. */
 static void check_circles(const struct stage *stage, struct node *node, struct trouble *trouble)
 {
     static const char *const keys[] = {"circles", "circle_size"};
@@ -100,7 +101,7 @@ static void check_circles(const struct stage *stage, struct node *node, struct t
 
 static void check_stage(const struct stage *stage, struct node *node, struct trouble *trouble)
 {
-    require(stage->verb != NULL); /* that it has none was told, and then it does not come here */
+    require(stage->verb != NULL); /* a stage without a verb was reported before, and is not checked here */
     check_zeros(stage, node, trouble);
     check_circles(stage, node, trouble);
     if (stage->verb->needs_time && stage->lasts == 0 && node_at(node, "lasts") == NULL)

@@ -1,4 +1,4 @@
-/* Two feet: people leave a circle and go to another one. */
+/* Rules of movement: people leave a circle and go to another one. */
 #include <math.h>
 
 #include "base/require.h"
@@ -62,7 +62,8 @@ static double leave_rate(const struct gathering *gathering, const struct stage *
     return stage->leave_rate > 0 ? stage->leave_rate : gathering->terms.settings->two_feet;
 }
 
-/* Of all present the next one moves after an exponential time; who is not free to go stays (thinning). */
+/* After an exponential time one of the people present, drawn uniformly, moves; if she is not free to go she
+ * stays (thinning). */
 static void schedule_move(struct site *site, struct session *session)
 {
     const struct gathering *gathering = gathering_of(parts_of(site));

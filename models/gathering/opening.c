@@ -17,7 +17,7 @@ void gathering_start(struct site *site)
 }
 
 /* Sessions draw by the hour in which they open, so that designs share their luck even when one is a little
- * late. Those that open in one hour are told apart by their order. */
+ * late. Sessions that open in the same hour differ by their order. */
 static uint32_t hourly_luck(const struct session *session, uint32_t first)
 {
     const uint32_t stride =
@@ -37,7 +37,7 @@ static void opening_call(struct people *people, const struct session *session, u
         person_is_called(people, person, session->slot);
 }
 
-/* Attendance is sampled anew for each session: who decides tomorrow did not hear today's arguments. */
+/* Attendance is drawn anew for each session: tomorrow other people decide, who did not hear today's talk. */
 static void call_by_lot(struct site *site, const struct session *session)
 {
     enum { LANES = 256 };
@@ -80,7 +80,7 @@ static void call_proposers(struct site *site, const struct session *session)
         opening_call(people_of(parts_of(site)), session, agenda_in_queue(agenda, i)->matter->proposer);
 }
 
-/* Who is called comes in the order of numbers, unless she is too tired. */
+/* The people who are called come in, in the order of their numbers, unless they are too tired. */
 static void gather_people(struct site *site, struct session *session)
 {
     struct gathering *gathering = gathering_of(parts_of(site));
@@ -119,7 +119,7 @@ static void session_is_missed(struct site *site)
     chronicle_tell(site, TOLD_SESSION_MISSED, CHRONICLE_NOBODY, CHRONICLE_NOBODY, NAN);
 }
 
-/* What is not held is not made up for; a line that opens so long after its last session waits. */
+/* A session that cannot be held is not made up for; a line with `again_after` waits for the place to open. */
 static void pass_over(struct site *site, const struct calendar_entry *entry, uint32_t line)
 {
     struct gathering *gathering = gathering_of(parts_of(site));
@@ -139,7 +139,7 @@ void on_session_opens(struct site *site, const struct event *event)
     const struct calendar_entry *entry = &lines[card.line];
     sim_time now = site_now(site);
     bool held_here = entry->practice_number == 0 || entry->practice_number == gathering->place.practice;
-    if (session->open && held_here) { /* what runs over delays what comes next */
+    if (session->open && held_here) { /* a session that runs over delays the next one */
         calendar_schedule(site, card.line, now + SIM_MINUTE);
         return;
     }

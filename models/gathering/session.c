@@ -1,4 +1,4 @@
-/* The way of a session: it begins, goes from stage to stage, and closes; people come and go. */
+/* A session begins, goes from stage to stage, and closes; a person joins it late. */
 #include <math.h>
 #include <string.h>
 
@@ -145,7 +145,7 @@ void on_session_ends(struct site *site, const struct event *event)
         session_break_off(site, session);
 }
 
-/* --- people come and go --- */
+/* --- a person joins late --- */
 
 void session_join(struct site *site, struct session *session, uint32_t person)
 {
