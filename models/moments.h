@@ -37,8 +37,8 @@ struct moments {
      * The listener looks at session->origin.owner_kind. */
     void (*session_closes)(struct site *site, const struct session *session);
     /* agenda: a proposal was decided (item->outcome), or a passed one is open again. */
-    void (*proposal_decided)(struct site *site, struct item *item);
-    void (*proposal_reopens)(struct site *site, struct item *item);
+    void (*proposal_decided)(struct site *site, const struct item *item);
+    void (*proposal_reopens)(struct site *site, const struct item *item);
     /* travel: somebody of another site has come for this purpose (travel/travel.h), and sits nowhere yet; or
      * there was no place for her. `number` is what the purpose means to who sent her. */
     void (*traveller_comes)(struct site *site, uint32_t guest, uint32_t purpose, uint32_t number);

@@ -1,6 +1,6 @@
 /* The numbers of this mechanism: of itself, of its events, and of what its draws decide.
  *
- * Given once and never again: a draw is keyed by its number, so a number that changes, changes results
+ * A number is given once and never again: draws are keyed by it, so changing a number changes results
  * (random/draw.h). A new purpose gets AGENDA_LUCK + 1, + 2 ...; those below 256 are older than
  * this rule.
  */

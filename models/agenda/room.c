@@ -1,4 +1,4 @@
-/* How much memory the proposals of the start take: what each person knows and thinks of each. */
+/* How much memory the proposals of the start take: what each person knows and thinks of each of them. */
 #include "agenda/agenda.h"
 #include "checking.h"
 #include "mechanism.h"

@@ -17,7 +17,7 @@ uint32_t blocks_count(struct site *site, struct circle *circle, const struct hea
     const struct seats *seats = &circle->seats;
     const struct item *item = hearing->item;
     uint32_t blocks = 0;
-    draw_lanes(site_luck(site), DRAW_BLOCK, item->matter->id, item->visits, seats->lane, seats->count);
+    draw_lanes(site_luck(site), DRAW_BLOCK, item->matter->id, item->heard.visits, seats->lane, seats->count);
     for (uint32_t i = 0; i < seats->count; i++)
         if (seats->person[i] != hearing->presenter &&
             (double)seats->lane[i] <

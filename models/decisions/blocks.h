@@ -2,9 +2,9 @@
 #ifndef DECISIONS_BLOCKS_H
 #define DECISIONS_BLOCKS_H
 
-#include "decisions/decisions.h"
+#include "decisions/decisions_parts.h"
 
-/* Of all who sit in the circle but the presenter; drawn anew at each hearing. */
+/* How many block, of all who sit in the circle except the presenter; drawn anew at each hearing. */
 uint32_t blocks_count(struct site *site, struct circle *circle, const struct hearing *hearing);
 
 #endif

@@ -25,28 +25,28 @@ static void sum_record(struct item_sums *sums, struct knowledge *knowledge, cons
 static void sum_item(struct item_sums *sums, struct knowledge *knowledge, const struct item *item)
 {
     sums->submitted++;
-    sums->touch += sim_hours(item->touch);
-    if (item->first_heard >= 0) {
+    sums->touch += sim_hours(item->heard.touch);
+    if (item->heard.first >= 0) {
         sums->waited++;
-        sums->wait += sim_hours(item->first_heard - item->submitted);
+        sums->wait += sim_hours(item->heard.first - item->times.submitted);
     }
-    if (item->times_decided == 0)
+    if (item->decisions.times == 0)
         return;
     bool stands = !item->open;
     sums->ever_decided++;
-    sums->open_time += sim_hours(item->decided - item->submitted);
-    sums->undone += item->times_reopened > 0 && !(stands && item->outcome == ITEM_PASSED) ? 1 : 0;
+    sums->open_time += sim_hours(item->times.decided - item->times.submitted);
+    sums->undone += item->decisions.reopened > 0 && !(stands && item->outcome == ITEM_PASSED) ? 1 : 0;
     if (!stands)
         return;
     sums->decided++;
-    sums->visits += item->visits;
-    sums->visits_of[item->visits <= 8 ? item->visits - 1 : 7]++;
-    sums->in_circle += item->in_circle ? 1 : 0;
-    sums->blocks += item->blocks;
+    sums->visits += item->heard.visits;
+    sums->visits_of[item->heard.visits <= 8 ? item->heard.visits - 1 : 7]++;
+    sums->in_circle += item->decisions.in_circle ? 1 : 0;
+    sums->blocks += item->changes.blocks;
     if (item->outcome == ITEM_PASSED) {
         sums->passed++;
-        sums->amended += item->amendments > 0 ? 1 : 0;
-        sums->conditions += item->conditions;
+        sums->amended += item->changes.amendments > 0 ? 1 : 0;
+        sums->conditions += item->changes.conditions;
     }
     sum_record(sums, knowledge, item);
 }
@@ -55,8 +55,8 @@ void decisions_sum(struct site *site)
 {
     const struct parts *parts = parts_of(site);
     struct item_sums *sums = &decisions_of(parts)->sums;
-    for (uint32_t i = 0; i < agenda_of(parts)->count; i++)
-        sum_item(sums, knowledge_of(parts), agenda_of(parts)->items[i]);
+    for (uint32_t i = 0; i < agenda_count(agenda_of(parts)); i++)
+        sum_item(sums, knowledge_of(parts), agenda_item(agenda_of(parts), i));
     require(sums->decided == (double)agenda_decided(agenda_of(parts)));
 }
 
@@ -88,33 +88,33 @@ static const struct column proposal_columns[] = {
 const struct table proposal_table = {"proposal", "One row a proposal", proposal_columns,
                                      sizeof proposal_columns / sizeof proposal_columns[0]};
 
-/* One that left the agenda undecided was open until then. */
+/* A proposal that left the agenda undecided was open until it left. */
 static sim_time open_until(const struct item *item, sim_time ends)
 {
-    if (item->times_decided > 0)
-        return item->decided;
-    return item->left >= 0 ? item->left : ends;
+    if (item->decisions.times > 0)
+        return item->times.decided;
+    return item->times.left >= 0 ? item->times.left : ends;
 }
 
 void decisions_write_proposals(struct outcome *outcome, uint32_t site, const struct parts *parts)
 {
     const struct agenda *agenda = agenda_of(parts);
-    for (uint32_t i = 0; i < agenda->count; i++) {
-        const struct item *item = agenda->items[i];
-        bool undecided = item->times_decided == 0;
+    for (uint32_t i = 0; i < agenda_count(agenda); i++) {
+        const struct item *item = agenda_item(agenda, i);
+        bool undecided = item->decisions.times == 0;
         const double row[] = {
-            sim_hours(item->submitted),
-            sim_hours_or_missing(item->first_heard),
-            undecided ? NAN : sim_hours_or_missing(item->decided),
+            sim_hours(item->times.submitted),
+            sim_hours_or_missing(item->heard.first),
+            undecided ? NAN : sim_hours_or_missing(item->times.decided),
             sim_hours(open_until(item, parts->measured_at)),
             item->outcome,
-            item->times_decided,
+            item->decisions.times,
             item->open ? 1 : 0,
-            item->visits,
-            item->amendments,
-            item->blocks,
-            sim_hours(item->touch),
-            item->in_circle ? 1 : 0,
+            item->heard.visits,
+            item->changes.amendments,
+            item->changes.blocks,
+            sim_hours(item->heard.touch),
+            item->decisions.in_circle ? 1 : 0,
             item->record.voiced,
             item->record.coverage,
             item->record.common,

@@ -2,9 +2,10 @@
  *
  * present -> discuss (concerns, friendly amendments) -> temperature check -> consensus call -> modified vote
  * -> passed, failed or tabled; when the time box ends: tabled. The same steps in every circle; what differs
- * between processes is who sits in the circle, how many, and what was heard before.
+ * between processes is who sits in the circle, how many, and what was heard before. `struct decisions`, the
+ * state of a site, is known to the files of this folder (decisions_parts.h).
  *
- * Anchors: the posted meetings of the New York assembly and spokes council, 2011-12 (models/README.md).
+ * Source: the posted minutes of the New York assembly and spokes council, 2011-12 (models/README.md).
  */
 #ifndef DECISIONS_DECISIONS_H
 #define DECISIONS_DECISIONS_H
@@ -13,6 +14,7 @@
 #include "gathering/gathering.h"
 #include "parts.h"
 
+/* One field for each row of settings.c, and written by reading a scenario alone. */
 struct decision_settings {
     sim_time time_box;
     sim_time presenting;    /* at most */
@@ -35,7 +37,7 @@ struct decision_settings {
     int64_t quorum;
     int64_t least;        /* people in a circle, for anything to be decided in it */
     sim_time least_left;  /* of the session, to take up another proposal */
-    sim_time item_length; /* fixed length of an item, in place of all the above; 0: not fixed */
+    sim_time item_length; /* fixed length of a hearing, in place of all the above; 0: not fixed */
     double item_cv;
     double objection; /* chance that a hearing of fixed length ends without a decision */
 };
@@ -50,65 +52,17 @@ struct decision_rule {
     bool beyond;      /* more than the threshold is needed, and not just as much */
 };
 
-enum hearing_phase {
-    HEARING_OVER,
-    HEARING_FIXED,
-    PRESENTING,
-    DISCUSSING,
-    AMENDING,
-    CHECKING,
-    CALLING,
-    COUNTING
-};
-
-/* A proposal that is being heard in a circle. */
-struct hearing {
-    enum hearing_phase phase;
-    struct item *item;
-    uint32_t presenter;
-    bool is_last;     /* the session is over: no other proposal is taken up after it */
-    bool from_behind; /* she sat in no circle, and comes forward for the hearing */
-    uint32_t concern; /* the facet that is being answered; NOTHING_NEW for one of mere distance */
-    uint32_t blocks;
-    sim_time began, presented, box_ends;
-};
-
-/* Sums over proposals, made once at the end of a run. */
-struct item_sums {
-    double submitted, ever_decided; /* ever: also those that are open again */
-    /* Of those whose decision stands at the end. */
-    double decided, passed, amended, conditions, blocks, in_circle;
-    double undone; /* once passed, and open again, failed or withdrawn at the end */
-    double open_time, wait,
-        waited; /* hours to decision; hours to the first hearing, and how many were heard */
-    double visits, touch;
-    double voiced, coverage, common, agreement, recorded;
-    double correct, regret;
-    double visits_of[8]; /* decided after 1, 2 ... hearings */
-};
-
-struct decisions {
-    const struct decision_settings *settings;
-    struct arena *arena;
-    struct hearing **hearings; /* by circle */
-    uint32_t room;
-    uint64_t calls, calls_blocked, votes;
-    struct item_sums sums;
-};
-
 /* NULL where the scenario does not have it. */
 PART(decisions, DECISIONS_NUMBER)
 
 struct decisions *decisions_new(const struct decision_settings *settings, struct arena *arena);
+const struct decision_settings *decisions_settings(const struct decisions *decisions);
 
 extern const struct choice *const decision_rules[];
 extern const struct verb verb_decide;
 
-/* Takes up the next proposal of a circle, or ends the stage when every circle is done. */
-void decide_next(struct site *site, struct circle *circle);
-
 struct checking;
-/* Notes on what is no mistake and yet does not do what it seems to (mechanism.h). */
+/* Notes on what is no mistake but does not do what a reader of the scenario expects (mechanism.h). */
 void decisions_note(const struct checking *checking);
 
 #endif

@@ -1,8 +1,7 @@
-/* What becomes of proposals: one number a site and run. */
+/* What becomes of proposals: one number for each site and run. */
 #include <math.h>
 
 #include "decisions/books.h"
-#include "decisions/decisions.h"
 #include "mechanism.h"
 
 static const struct item_sums *item_sums_of(const struct parts *parts)
@@ -13,7 +12,7 @@ static const struct item_sums *item_sums_of(const struct parts *parts)
 /* Hearings that ended with this outcome; a reopened proposal has more than one such hearing. */
 static double disposed(const struct parts *parts, enum outcome_of_item outcome)
 {
-    return (double)agenda_of(parts)->disposed[outcome];
+    return (double)agenda_books(agenda_of(parts))->disposed[outcome];
 }
 
 static double decided(const struct parts *parts)
@@ -23,12 +22,12 @@ static double decided(const struct parts *parts)
 
 static double ever_decided(const struct parts *parts)
 {
-    return (double)agenda_of(parts)->first_decisions;
+    return (double)agenda_books(agenda_of(parts))->first_decisions;
 }
 
 static double open_at_end(const struct parts *parts)
 {
-    return agenda_of(parts)->queued;
+    return agenda_queued(agenda_of(parts));
 }
 
 static double open_trend(const struct parts *parts)
@@ -38,7 +37,7 @@ static double open_trend(const struct parts *parts)
 
 static double reopened(const struct parts *parts)
 {
-    return (double)agenda_of(parts)->reopened;
+    return (double)agenda_books(agenda_of(parts))->reopened;
 }
 
 static double decided_again(const struct parts *parts)
@@ -59,7 +58,7 @@ static double submitted(const struct parts *parts)
 
 static double passed(const struct parts *parts)
 {
-    return (double)agenda_of(parts)->standing[ITEM_PASSED];
+    return (double)agenda_books(agenda_of(parts))->standing[ITEM_PASSED];
 }
 
 static double decisions_per_day(const struct parts *parts)
@@ -69,17 +68,17 @@ static double decisions_per_day(const struct parts *parts)
 
 static double decisions_per_hour(const struct parts *parts)
 {
-    return row_ratio(decided(parts), sim_hours(gathering_of(parts)->tally.session_time));
+    return row_ratio(decided(parts), sim_hours(gathering_tally(gathering_of(parts))->session_time));
 }
 
 static double passes_per_session_hour(const struct parts *parts)
 {
-    return row_ratio(passed(parts), sim_hours(gathering_of(parts)->tally.session_time));
+    return row_ratio(passed(parts), sim_hours(gathering_tally(gathering_of(parts))->session_time));
 }
 
 static double passes_per_session(const struct parts *parts)
 {
-    return row_ratio(passed(parts), (double)gathering_of(parts)->tally.sessions);
+    return row_ratio(passed(parts), (double)gathering_tally(gathering_of(parts))->sessions);
 }
 
 static double pass_rate(const struct parts *parts)
@@ -87,22 +86,23 @@ static double pass_rate(const struct parts *parts)
     return row_ratio(passed(parts), decided(parts));
 }
 
-/* Of all hearings: passed, tabled (or continued), failed. They sum to 1 but for what is being heard at the
- * end, and for hearings broken off since the proposal was moot. */
+/* Of all hearings: passed, tabled (or continued), failed. They sum to 1, except for hearings that are not
+ * over at the end, and for those broken off because the proposal was moot. */
 static double hearings_passed(const struct parts *parts)
 {
-    return row_ratio(disposed(parts, ITEM_PASSED), (double)agenda_of(parts)->hearings);
+    return row_ratio(disposed(parts, ITEM_PASSED), (double)agenda_books(agenda_of(parts))->hearings);
 }
 
 static double hearings_tabled(const struct parts *parts)
 {
-    return row_ratio((double)agenda_of(parts)->tablings, (double)agenda_of(parts)->hearings);
+    return row_ratio((double)agenda_books(agenda_of(parts))->tablings,
+                     (double)agenda_books(agenda_of(parts))->hearings);
 }
 
 static double hearings_failed(const struct parts *parts)
 {
     return row_ratio(disposed(parts, ITEM_FAILED) + disposed(parts, ITEM_WITHDRAWN),
-                     (double)agenda_of(parts)->hearings);
+                     (double)agenda_books(agenda_of(parts))->hearings);
 }
 
 static double amended_share(const struct parts *parts)
@@ -148,12 +148,12 @@ static double in_circles(const struct parts *parts)
 
 static double backlog(const struct parts *parts)
 {
-    return row_ratio((double)agenda_of(parts)->area, (double)parts->measured_at);
+    return row_ratio((double)agenda_open_time(agenda_of(parts)), (double)parts->measured_at);
 }
 
 static double hours_per_decision(const struct parts *parts)
 {
-    return row_ratio(sim_hours(gathering_of(parts)->tally.people_time), decided(parts));
+    return row_ratio(sim_hours(gathering_tally(gathering_of(parts))->people_time), decided(parts));
 }
 
 static double work_factor(const struct parts *parts)
@@ -334,69 +334,3 @@ const struct chapter proposal_chapter = {.subject = SUBJECT_PROPOSALS,
                                          ROWS(rows),
                                          .tables = tables,
                                          .write = decisions_write_proposals};
-
-/* --- over time, and histograms --- */
-
-static double open_now(const struct parts *parts)
-{
-    return agenda_of(parts)->queued;
-}
-
-static double decided_so_far(const struct parts *parts)
-{
-    return (double)agenda_decided(agenda_of(parts));
-}
-
-static double age_of_open(const struct parts *parts)
-{
-    const struct agenda *agenda = agenda_of(parts);
-    sim_time now = parts->measured_at;
-    double sum = 0;
-    for (uint32_t i = 0; i < agenda->queued; i++)
-        sum += sim_hours(now - agenda->items[agenda->queue[i]]->submitted);
-    return agenda->queued > 0 ? sum / agenda->queued : NAN;
-}
-
-static double hours_of_recent(const struct parts *parts)
-{
-    const struct agenda *agenda = agenda_of(parts);
-    double sum = 0;
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < agenda->count; i++) {
-        const struct item *item = agenda->items[i];
-        if (item->decided < 0 || item->decided <= parts->measured_before)
-            continue;
-        sum += sim_hours(item->decided - item->submitted);
-        count++;
-    }
-    return count > 0 ? sum / count : NAN;
-}
-
-static double visits_share(const struct parts *parts, uint32_t bin)
-{
-    const struct item_sums *sums = &decisions_of(parts)->sums;
-    return sums->decided > 0 ? sums->visits_of[bin] / sums->decided : NAN;
-}
-
-// clang-format off
-static const struct measure_row course_rows[] = {
-    {.measure = {NAMED("backlog_at", "1", FROM_ZERO), AT_POINT, LESS,
-                 SAYS("Open proposals", "Open proposals", "counted")},
-     .value = open_now},
-    {.measure = {NAMED("decided_by", "1", FROM_ZERO), AT_SUM, MORE,
-                 SAYS("Proposals decided so far", "Proposals decided so far and not open again", "counted")},
-     .value = decided_so_far},
-    {.measure = {NAMED("hours_to_decision_at", "h", FROM_ZERO), AT_MEAN, LESS,
-                 SAYS("Latest decisions: how long they took", "Time from submission to decision, of those decided since the last sample", "counted")},
-     .value = hours_of_recent},
-    {.measure = {NAMED("age_of_open_at", "h", FROM_ZERO), AT_POINT, LESS,
-                 SAYS("Age of the open proposals", "Time since submission of the open proposals", "counted")},
-     .value = age_of_open},
-    {.measure = {NAMED("decided_on_visit", "1", SHARE), BINS_MEAN("visit", 8, 1),
-                 SAYS("Share of decisions, by hearings needed", "Share of decided proposals by the number of hearings they took; the last bin holds all more", "counted")},
-     .bin = visits_share},
-};
-// clang-format on
-
-extern const struct chapter proposal_course_chapter;
-const struct chapter proposal_course_chapter = {ROWS(course_rows)};

@@ -8,8 +8,8 @@ static sim_time time_of(const struct stage *stage)
     return stage->lasts * (stage->times > 0 ? stage->times : 1);
 }
 
-/* The most time that the stage can have: what is left of the session after those before it, or its own. No
- * end: SIM_NEVER. */
+/* The most time that the stage can have: its own length, or what the stages before it leave of the session.
+ * No end: SIM_NEVER. */
 static sim_time time_left(const struct calendar_entry *entry, const struct stage *stages, size_t which)
 {
     sim_time left = entry->lasts > 0 ? entry->lasts : SIM_NEVER;

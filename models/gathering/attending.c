@@ -25,7 +25,7 @@ void session_stand_up(struct site *site, struct session *session, uint32_t place
         circle_leave(site, circle, person);
     session->here.people[place] = session->here.people[--session->here.count];
     person_is_let_go(people_of(parts), person);
-    sim_time stayed = site_now(site) - gathering_of(parts)->came[person];
+    sim_time stayed = site_now(site) - gathering_of(parts)->persons.came[person];
     person_stayed(people_of(parts), person, stayed);
     session->tally->people_time += stayed;
     session->here.presence += stayed;
@@ -48,7 +48,7 @@ void session_enter(struct gathering *gathering, struct session *session, uint32_
     person_is_called(people, person, session->slot);
     if (session->origin.of_calendar > 0)
         person_came(people, person);
-    gathering->came[person] = now;
+    gathering->persons.came[person] = now;
     session->here.people[session->here.count++] = person;
 }
 
@@ -74,7 +74,7 @@ sim_time session_presence(struct site *site, const struct session *session)
 {
     sim_time presence = session->here.presence;
     for (uint32_t i = 0; i < session->here.count; i++)
-        presence += site_now(site) - gathering_of(parts_of(site))->came[session->here.people[i]];
+        presence += site_now(site) - gathering_of(parts_of(site))->persons.came[session->here.people[i]];
     return presence;
 }
 
@@ -82,7 +82,7 @@ void gathering_let_go(struct site *site, uint32_t person)
 {
     const struct people *people = people_of(parts_of(site));
     if (!person_is_free(people, person))
-        session_leave(site, gathering_of(parts_of(site))->sessions[people->at[person] - 1], person);
+        session_leave(site, gathering_of(parts_of(site))->sessions.all[people->at[person] - 1], person);
 }
 
 void session_send_tired_home(struct site *site, struct session *session)

@@ -18,11 +18,12 @@ static sim_time opening_from(const struct calendar_entry *entry, sim_time first,
     return late <= 0 ? first : first + (late + entry->every - 1) / entry->every * entry->every;
 }
 
-/* The first opening at or after `from` on `day`; on any day where that is -1. What repeats begins on the
- * first such day.
+/* The first opening at or after `from` on `day`; on any day where `day` is -1. A repeated session begins on
+ * the first such day.
  *
- * A day on which the session is not held is left behind in one step, however many openings it would have. The
- * pattern of weekdays repeats soon for every interval that people use; others end after some years. */
+ * A day on which the session is not held is skipped in one step, however many openings it would have. For
+ * every interval that people use, the weekdays of the openings soon repeat; for others the search ends after
+ * MOST_DAYS days. */
 static sim_time next_on(const struct calendar_entry *entry, int day, int first_day, sim_time from)
 {
     enum { MOST_DAYS = 1000 };
@@ -63,7 +64,7 @@ void calendar_schedule(struct site *site, uint32_t line, sim_time at)
 
 void calendar_goes_on(struct site *site, const struct session *session)
 {
-    const struct calendar_entry *lines = gathering_of(parts_of(site))->calendar.items;
+    const struct calendar_entry *lines = gathering_of(parts_of(site))->terms.calendar.items;
     if (session->origin.of_calendar > 0 && session->origin.entry->again_after > 0)
         calendar_schedule(site, (uint32_t)(session->origin.entry - lines),
                           site_now(site) + session->origin.entry->again_after);

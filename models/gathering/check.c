@@ -1,4 +1,4 @@
-/* Whether a calendar can be kept: each line by itself, and all lines beside each other. */
+/* Whether a calendar can be kept: each line by itself, and all lines together. */
 #include <stdio.h>
 #include <string.h>
 
@@ -18,7 +18,7 @@ static const char *weekday_of(sim_time instant, int first_day)
     return weekdays[(instant / SIM_DAY + first_day) % 7]->name;
 }
 
-/* Zero stands for "left out" in memory; who writes it means something else. */
+/* In memory 0 stands for "left out"; a person who writes 0 means something else. */
 static void check_zero(struct node *line, const char *key, double value, const char *advice,
                        struct trouble *trouble)
 {
@@ -121,11 +121,11 @@ static void check_line(const struct checking *checking, const struct calendar_en
 
 struct line_state {
     struct node *node;
-    sim_time first, next; /* openings; SIM_NEVER when it takes no part */
+    sim_time first, next; /* openings; SIM_NEVER: the line is left out of the comparison */
     bool told;
 };
 
-/* The session that is going on. */
+/* The session that is held at the moment. */
 struct under_way {
     size_t line;
     sim_time ends;
@@ -154,8 +154,8 @@ static void tell_overlap(const struct checking *checking, struct line_state *lin
     lines[later].told = true;
 }
 
-/* The calendar repeats with its lines; eight weeks show every pattern of days and weeks. A session without
- * `for` is known to last a moment. */
+/* The calendar repeats with its lines; eight weeks show every pattern of days and weeks. Of a session without
+ * `for` it is only known that it lasts at least a moment. */
 static void check_overlaps(const struct checking *checking, struct line_state *lines)
 {
     const struct calendar_entry *entries = lines_of(checking)->items;

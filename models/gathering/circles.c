@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/require.h"
-#include "gathering/gathering.h"
+#include "gathering/gathering_parts.h"
 #include "moments.h"
 #include "parts.h"
 
@@ -42,7 +42,7 @@ struct circle *session_open_circle(struct site *site, struct session *session, s
     return circle;
 }
 
-/* Where hosts keep their seats, a table's notes gather over the rounds. */
+/* Where hosts keep their seats, the report of a circle adds what was voiced in each round. */
 static void note_report(struct session *session, const struct circle *circle, uint32_t index)
 {
     session->circles.hosts[index] = circle->host;
@@ -56,7 +56,7 @@ static void note_report(struct session *session, const struct circle *circle, ui
             report->voiced.word[word] |= before.word[word];
 }
 
-/* Higher mechanisms see it with people in it, their books true. */
+/* Higher mechanisms see the circle before it closes: people still sit in it, and its books are up to date. */
 static void show_to_the_curious(struct site *site, const struct session *session, struct circle *circle)
 {
     circle_settle(conversation_of(parts_of(site)), circle, site_now(site));
@@ -70,7 +70,7 @@ static void close_circle(struct site *site, struct session *session, struct circ
     circle_close(site, circle);
 }
 
-/* Pieces that a circle fell into are closed with it. */
+/* A circle may have fallen apart into pieces; they are closed with it. */
 static void close_pieces(struct site *site, struct session *session, uint32_t group)
 {
     struct conversation *conversation = conversation_of(parts_of(site));
@@ -118,12 +118,12 @@ void session_close_circles(struct site *site, struct session *session)
     session->circles.count = 0;
 }
 
-/* Questions of convened sessions have numbers of their own, so that they move nobody else's. */
+/* Questions of convened sessions have numbers of their own, so that they change no other question's luck. */
 struct matter *session_ask(struct site *site, struct session *session)
 {
     struct parts *parts = parts_of(site);
     uint32_t number = session->origin.of_calendar > 0
-                          ? site_index(site) * SITE_STRIDE + gathering_of(parts)->questions++
+                          ? site_index(site) * SITE_STRIDE + gathering_of(parts)->questions.asked++
                           : session->origin.luck + session->asked.count++;
     uint32_t from = session->origin.of_calendar > 0 ? QUESTIONS_FROM : QUESTIONS_APART_FROM;
     return matter_new(knowledge_of(parts), MATTER_QUESTION, from + number % QUESTIONS_FROM, NOBODY);

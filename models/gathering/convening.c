@@ -4,7 +4,7 @@
 #include "gathering/gathering_parts.h"
 #include "parts.h"
 
-/* Every bit of the result hangs on every bit of the number (the finalizer of MurmurHash3, Appleby 2011). */
+/* Every bit of the result depends on every bit of the number (the finalizer of MurmurHash3, Appleby 2011). */
 static uint32_t mixed(uint32_t number)
 {
     number ^= number >> 16;
@@ -14,13 +14,13 @@ static uint32_t mixed(uint32_t number)
     return number ^ number >> 16;
 }
 
-/* Conveners count from small numbers, and so do hours and sites: mixed, they keep out of each other's way. */
+/* Conveners, hours and sites are all numbered from small numbers: mixed, the numbers hardly ever meet. */
 static uint32_t luck_convened(const struct site *site, const struct convening *convening)
 {
     return mixed(mixed(mixed(site_index(site) + 1) + convening->owner_kind) + convening->luck);
 }
 
-/* Who is called comes, in the order of the list. */
+/* The people who are called come in, in the order of the list. */
 static void call_by_name(struct gathering *gathering, struct session *session,
                          const struct convening *convening)
 {

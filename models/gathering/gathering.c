@@ -1,4 +1,5 @@
-/* The sessions of a site: a pool, so that as many as there are go on side by side. */
+/* The state of a site: its sessions, of which as many as needed are held at the same time and used again when
+ * they are over; and what other mechanisms may ask. */
 #include "gathering/gathering.h"
 
 #include <string.h>
@@ -9,17 +10,17 @@
 
 static struct session *session_new(struct gathering *gathering)
 {
-    if (gathering->session_count == gathering->session_room) {
-        uint32_t larger = gathering->session_room == 0 ? 4 : gathering->session_room * 2;
+    if (gathering->sessions.count == gathering->sessions.room) {
+        uint32_t larger = gathering->sessions.room == 0 ? 4 : gathering->sessions.room * 2;
         struct session **sessions = ARENA_NEW(gathering->arena, struct session *, larger);
-        if (gathering->session_count > 0)
-            memcpy(sessions, gathering->sessions, gathering->session_count * sizeof *sessions);
-        gathering->sessions = sessions;
-        gathering->session_room = larger;
+        if (gathering->sessions.count > 0)
+            memcpy(sessions, gathering->sessions.all, gathering->sessions.count * sizeof *sessions);
+        gathering->sessions.all = sessions;
+        gathering->sessions.room = larger;
     }
     struct session *session = ARENA_NEW(gathering->arena, struct session, 1);
-    session->slot = gathering->session_count;
-    gathering->sessions[gathering->session_count++] = session;
+    session->slot = gathering->sessions.count;
+    gathering->sessions.all[gathering->sessions.count++] = session;
     return session;
 }
 
@@ -28,26 +29,25 @@ struct gathering *gathering_new(const struct gathering_settings *settings, struc
 {
     struct gathering *gathering = ARENA_NEW(arena, struct gathering, 1);
     *gathering = (struct gathering){
-        .settings = settings,
-        .calendar = calendar,
-        .first_day = first_day,
+        .terms = {.settings = settings, .calendar = calendar, .first_day = first_day},
         .people = people,
         .arena = arena,
-        .came = ARENA_NEW(arena, sim_time, people->count),
-        .visited = ARENA_NEW(arena, uint64_t, people->count),
+        .persons = {.came = ARENA_NEW(arena, sim_time, people->count),
+                    .visited = ARENA_NEW(arena, uint64_t, people->count)},
     };
     session_new(gathering); /* that of the calendar */
     if (settings->partners)
-        gathering->partners = ARENA_NEW(arena, uint64_t, (size_t)people->count * ((people->count + 63) / 64));
+        gathering->persons.partners =
+            ARENA_NEW(arena, uint64_t, (size_t)people->count * ((people->count + 63) / 64));
     return gathering;
 }
 
 struct session *session_take(struct gathering *gathering)
 {
-    struct session *session = gathering->spare;
+    struct session *session = gathering->sessions.spare;
     if (session == NULL)
         return session_new(gathering);
-    gathering->spare = session->spare;
+    gathering->sessions.spare = session->spare;
     return session;
 }
 
@@ -56,8 +56,8 @@ void session_give_back(struct gathering *gathering, struct session *session)
     session->open = false;
     if (session->slot == 0)
         return;
-    session->spare = gathering->spare;
-    gathering->spare = session;
+    session->spare = gathering->sessions.spare;
+    gathering->sessions.spare = session;
 }
 
 void session_clear(struct gathering *gathering, struct session *session, const struct calendar_entry *entry,
@@ -66,7 +66,7 @@ void session_clear(struct gathering *gathering, struct session *session, const s
     *session = (struct session){
         .open = true,
         .slot = session->slot,
-        .number = ++gathering->numbered,
+        .number = ++gathering->sessions.numbered,
         .opened = now,
         .ends = entry->lasts > 0 ? now + entry->lasts : 0,
         .origin = {.about = all_facets, .entry = entry},
@@ -83,8 +83,8 @@ void session_clear(struct gathering *gathering, struct session *session, const s
 
 struct session *session_of_card(struct gathering *gathering, uint32_t slot, uint32_t number)
 {
-    require(slot < gathering->session_count);
-    struct session *session = gathering->sessions[slot];
+    require(slot < gathering->sessions.count);
+    struct session *session = gathering->sessions.all[slot];
     return session->open && session->number == number ? session : NULL;
 }
 
@@ -106,9 +106,9 @@ void session_make_room(struct gathering *gathering, struct session *session, uin
 uint32_t *session_scratch(struct site *site)
 {
     struct gathering *gathering = gathering_of(parts_of(site));
-    if (gathering->scratch == NULL)
-        gathering->scratch = ARENA_NEW(gathering->arena, uint32_t, gathering->people->count);
-    return gathering->scratch;
+    if (gathering->scratch.people == NULL)
+        gathering->scratch.people = ARENA_NEW(gathering->arena, uint32_t, gathering->people->count);
+    return gathering->scratch.people;
 }
 
 static void settle_session(struct parts *parts, const struct session *session, sim_time now)
@@ -117,7 +117,7 @@ static void settle_session(struct parts *parts, const struct session *session, s
     session->tally->session_time += now - session->opened;
     for (uint32_t i = 0; i < session->here.count; i++) {
         uint32_t person = session->here.people[i];
-        sim_time stayed = now - gathering->came[person];
+        sim_time stayed = now - gathering->persons.came[person];
         session->tally->people_time += stayed;
         person_stayed(people_of(parts), person, stayed);
     }
@@ -129,9 +129,9 @@ void gathering_settle(struct site *site, sim_time now)
     for (uint32_t i = 0; i < conversation_of(parts)->count; i++)
         if (conversation_of(parts)->circles[i]->open)
             circle_settle(conversation_of(parts), conversation_of(parts)->circles[i], now);
-    for (uint32_t slot = 0; slot < gathering_of(parts)->session_count; slot++)
-        if (gathering_of(parts)->sessions[slot]->open)
-            settle_session(parts, gathering_of(parts)->sessions[slot], now);
+    for (uint32_t slot = 0; slot < gathering_of(parts)->sessions.count; slot++)
+        if (gathering_of(parts)->sessions.all[slot]->open)
+            settle_session(parts, gathering_of(parts)->sessions.all[slot], now);
 }
 
 static bool session_speaks_of(const struct session *session, const struct matter *matter)
@@ -152,10 +152,45 @@ bool gathering_speaks_of(const struct parts *parts, const struct matter *matter)
     for (uint32_t i = 0; i < conversation->count; i++)
         if (conversation->circles[i]->open && conversation->circles[i]->matter == matter)
             return true;
-    for (uint32_t slot = 0; slot < gathering->session_count; slot++)
-        if (gathering->sessions[slot]->open && session_speaks_of(gathering->sessions[slot], matter))
+    for (uint32_t slot = 0; slot < gathering->sessions.count; slot++)
+        if (gathering->sessions.all[slot]->open && session_speaks_of(gathering->sessions.all[slot], matter))
             return true;
     return false;
+}
+
+uint32_t gathering_practice(const struct gathering *gathering)
+{
+    return gathering->place.practice;
+}
+
+uint64_t gathering_missed(const struct gathering *gathering)
+{
+    return gathering->place.missed;
+}
+
+const struct gathering_tally *gathering_tally(const struct gathering *gathering)
+{
+    return &gathering->tally;
+}
+
+const struct gathering_tally *gathering_tally_convened(const struct gathering *gathering)
+{
+    return &gathering->convened;
+}
+
+void gathering_take_practice(struct gathering *gathering, uint32_t practice)
+{
+    gathering->place.practice = practice;
+}
+
+void gathering_take_off_walls(struct gathering *gathering, const struct matter *matter)
+{
+    for (uint32_t slot = 0; slot < gathering->sessions.count; slot++) {
+        struct session *session = gathering->sessions.all[slot];
+        for (uint32_t i = 0; session->open && i < session->market.posted; i++)
+            if (session->market.postings[i].matter == matter)
+                session->market.postings[i].matter = NULL;
+    }
 }
 
 void gathering_is_sampled(struct site *site, sim_time instant)

@@ -1,15 +1,84 @@
-/* What the files of this room share with each other and with nobody else. */
+/* What the files of this folder share with each other and with nobody else: the state of a site, and the
+ * steps of a session. */
 #ifndef GATHERING_GATHERING_PARTS_H
 #define GATHERING_GATHERING_PARTS_H
 
 #include "gathering/gathering.h"
+
+struct stance;
+
+/* What the scenario says; it never changes. */
+struct gathering_terms {
+    const struct gathering_settings *settings;
+    struct field_list calendar; /* struct calendar_entry */
+    int first_day;
+    bool keeps_people; /* the scenario asks for a row for each person */
+};
+
+/* All sessions: those that are open, and those to be used again. Written by gathering.c. */
+struct session_pool {
+    struct session **all; /* by slot; slot 0 is that of the calendar */
+    uint32_t count, room;
+    uint32_t numbered;     /* sessions so far */
+    struct session *spare; /* of those convened */
+};
+
+/* The place where the sessions of the calendar are held. Written by opening.c; `practice` by gathering.c. */
+struct gathering_place {
+    uint32_t practice;     /* that the site holds now; 0: none */
+    sim_time closed_until; /* no session of the calendar opens before */
+    uint64_t missed;       /* sessions of the calendar that were not held because of it */
+};
+
+/* What is kept of each person. */
+struct gathering_persons {
+    sim_time *came;     /* when, to the session that she is in; written by attending.c */
+    uint64_t *visited;  /* circles she sat in this round, modulo 64; written by moving.c and session.c */
+    uint64_t *partners; /* people x words: who sat with whom; NULL: not kept; written by seating.c */
+};
+
+/* Room for intermediate results; NULL before the first use. */
+struct gathering_scratch {
+    uint32_t *people; /* one entry a person */
+    struct stance *stances;
+};
+
+/* Questions of the calendar. Written by circles.c (`asked`) and questions.c. */
+struct gathering_questions {
+    uint32_t asked; /* so far */
+    /* Sums over those that were closed. */
+    double closed, voiced, coverage, common, agreement, clusters, reach, opinion;
+    float *leaning; /* on the last one, by person, where rows of people are kept */
+};
+
+/* The tally of the calendar when the last sample was taken. Written by gathering.c. */
+struct sampled_tally {
+    uint64_t sessions, heads;
+};
+
+struct gathering {
+    struct gathering_terms terms;
+    struct people *people;
+    struct arena *arena;
+    struct session_pool sessions;
+    struct gathering_place place;
+    struct gathering_persons persons;
+    struct gathering_scratch scratch;
+    struct gathering_questions questions;
+    struct gathering_tally tally;    /* of the calendar; written through session->tally */
+    struct gathering_tally convened; /* of all other sessions; written in the same way */
+    struct sampled_tally sampled;
+};
+
+/* Room for one stance a person; valid until the next call. */
+struct stance *session_stances(struct site *site);
 
 /* What timers of a session carry. */
 struct stage_card {
     uint32_t slot, session, serial;
 };
 
-/* What the event carries by which a line of the calendar opens. */
+/* What the event that opens a line of the calendar carries. */
 struct opening_card {
     uint32_t line;
 };
@@ -17,7 +86,7 @@ struct opening_card {
 void calendar_schedule(struct site *site, uint32_t line, sim_time at);
 
 enum leaving { LEAVES, GOES_HOME_TIRED };
-/* The person at this place of `people` gets up and is in the session no more. */
+/* The person at this place of `here.people` gets up and leaves the session. */
 void session_stand_up(struct site *site, struct session *session, uint32_t place, enum leaving why);
 /* The session is over at this instant. */
 void session_end_at(struct site *site, struct session *session, sim_time instant);
@@ -29,42 +98,42 @@ bool session_has_spoken(const struct session *session);
 struct session *session_take(struct gathering *gathering);
 /* An open session goes back to the pool; only `slot`, `number` and `opened` may be asked for after that. */
 void session_give_back(struct gathering *gathering, struct session *session);
-/* Forgets all but the memory of the one before in the slot, and gives it the next number. */
+/* Clears the session but keeps its allocations, and gives it the next number. */
 void session_clear(struct gathering *gathering, struct session *session, const struct calendar_entry *entry,
                    sim_time now);
 /* The session that an event is meant for; NULL when it is over. */
 struct session *session_of_card(struct gathering *gathering, uint32_t slot, uint32_t number);
 /* Room for so many people, those already there kept. */
 void session_make_room(struct gathering *gathering, struct session *session, uint32_t people);
-/* Somebody who is free comes in; there is room. */
+/* A person who is free comes in; the caller has made room. */
 void session_enter(struct gathering *gathering, struct session *session, uint32_t person, sim_time now);
-/* Somebody who came late sits down where there are circles. */
+/* A person who came late sits down, if the session has circles. */
 void session_seat_late(struct site *site, struct session *session, uint32_t person);
-/* The working groups of a person, one after the other from 0; who speaks for one in this session (moments.h).
- * NOBODY: none any more. */
+/* The working group of a person in place `which`, from 0, and the delegate of a group in this session
+ * (moments.h). NOBODY: there is none. */
 uint32_t gathering_ask_group(struct site *site, uint32_t person, uint32_t which);
 uint32_t gathering_ask_delegate(struct site *site, const struct session *session, uint32_t group);
 /* Whether anybody of these people (NULL: of the first `count` of the site) is in a working group. */
 bool anybody_in_a_group(struct site *site, const uint32_t *people, uint32_t count);
-/* Whether somebody who is free would come now: not when she is too tired, or not here. */
+/* Whether a person who is free would come now: not if she is too tired, or not here. */
 bool person_would_come(struct people *people, uint32_t person, sim_time now);
-/* People are there: the clock begins to run. */
+/* The people have come in: the first stage begins. */
 void session_begin(struct site *site, struct session *session);
-/* The same line of the calendar opens again, where it is to be so long after the last one closed. */
+/* A session has closed: its line opens again after `again_after`, where the line says so. */
 void calendar_goes_on(struct site *site, const struct session *session);
 
-/* Whether a circle, a posting or a report of an open session is of the matter. */
+/* Whether an open circle, or a posting or report of an open session, is about the matter. */
 bool gathering_speaks_of(const struct parts *parts, const struct matter *matter);
-/* Whom she sits with from now on, where books are kept of it. */
+/* A person has sat down: whom she sits with is noted, where `partners` is kept. */
 void gathering_notes_partners(struct site *site, const struct circle *circle, uint32_t person);
-/* Out of whatever session she is in. */
+/* The person leaves the session that she is in, if any. */
 void gathering_let_go(struct site *site, uint32_t person);
 
-/* A question is about to be forgotten: what people know and think of it goes into the books. */
+/* A question is about to be forgotten: what people know and think of it is added to the sums. */
 void questions_close(struct site *site, const struct matter *matter);
 /* A sample was taken: the tally is remembered. */
 void gathering_is_sampled(struct site *site, sim_time instant);
-/* Hearings and time in circles are as many as the circles counted and as the people did. */
+/* Requires that circles and people counted the same number of hearings, and the same time in circles. */
 void gathering_check_books(struct site *site);
 
 #endif

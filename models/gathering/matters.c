@@ -1,4 +1,4 @@
-/* What circles talk about, and what they share. */
+/* The rules of what circles talk about, and of what they share. */
 #include "gathering/verbs.h"
 #include "parts.h"
 
@@ -102,48 +102,3 @@ static const struct sharing_rule share_nothing = {{"nothing", "talk without cont
 
 const struct choice *const sharing_rules[] = {&share_facets.choice, &share_feelings.choice,
                                               &share_nothing.choice, NULL};
-
-void method_prepare(struct method *method)
-{
-    struct stage *stages = method->stages.items;
-    for (size_t i = 0; i < method->stages.count; i++)
-        stages[i].manner = (struct manner){
-            .floor = stages[i].floor,
-            .cap = stages[i].cap,
-            .shares = stages[i].shares->shares,
-            .facilitated = stages[i].facilitated,
-        };
-}
-
-bool method_meets_proposals(const struct method *method)
-{
-    const struct stage *stages = method->stages.items;
-    for (size_t i = 0; i < method->stages.count; i++)
-        if (stages[i].verb->decides || stages[i].matter->of_agenda)
-            return true;
-    return false;
-}
-
-bool method_meets_questions(const struct method *method)
-{
-    const struct stage *stages = method->stages.items;
-    for (size_t i = 0; i < method->stages.count; i++)
-        if (stages[i].matter->asks || (stages[i].verb->opens_market && stages[i].posts > 0))
-            return true;
-    return false;
-}
-
-const char *method_deciders(const struct method *method, struct arena *arena)
-{
-    const struct stage *stages = method->stages.items;
-    const char *seated = NULL, *said = NULL, *last = NULL;
-    for (size_t i = 0; i < method->stages.count; i++) {
-        if (stages[i].seating->deciders != NULL)
-            seated = stages[i].seating->deciders;
-        if (!stages[i].verb->decides || seated == NULL || seated == last)
-            continue;
-        said = said == NULL ? seated : arena_print(arena, "%s, then %s", said, seated);
-        last = seated;
-    }
-    return said;
-}

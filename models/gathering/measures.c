@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "conversation/conversation.h"
-#include "gathering/gathering.h"
+#include "gathering/gathering_parts.h"
 #include "mechanism.h"
 #include "state/inequality.h"
 
@@ -153,7 +153,7 @@ static double went_home(const struct parts *parts)
 
 static double partners(const struct parts *parts)
 {
-    const uint64_t *bits = gathering_of(parts)->partners;
+    const uint64_t *bits = gathering_of(parts)->persons.partners;
     if (bits == NULL)
         return NAN;
     uint64_t met = 0;

@@ -1,7 +1,6 @@
 /* Gathering as a mechanism (mechanism.h). */
 #include "mechanism.h"
 #include "checking.h"
-#include "gathering/gathering.h"
 #include "gathering/gathering_parts.h"
 #include "gathering/numbers.h"
 #include "gathering/verbs.h"
@@ -22,8 +21,8 @@ static void *gathering_create(const struct setup *setup)
     const struct field_list *calendar = setup_settings(setup, &calendar_section);
     struct gathering *gathering = gathering_new(setup_settings(setup, &gathering_section), *calendar,
                                                 setup->first_day, people_of(setup->parts), setup->arena);
-    gathering->keeps_people = setup->scenario->rows.people;
-    gathering->practice = setup_place(setup)->practice_number;
+    gathering->terms.keeps_people = setup->scenario->rows.people;
+    gathering->place.practice = setup_place(setup)->practice_number;
     return gathering;
 }
 
@@ -34,8 +33,8 @@ static const struct section_row sections[] = {
 };
 // clang-format on
 
-/* Whether the session of a line opens before the run ends. A calendar that is refused is not asked: its days
- * may not exist. */
+/* Whether the session of a line opens before the run ends. A calendar that was refused is left out: its
+ * days may not exist. */
 static bool is_opened(const struct checking *checking, const struct calendar_entry *line)
 {
     if (checking->trouble != NULL && checking->trouble->count > 0)

@@ -1,4 +1,4 @@
-/* What a method file may say, and what a table of it cannot. */
+/* What a method file may say, what its table cannot check, and what follows from its stages. */
 #include <stddef.h>
 #include <string.h>
 
@@ -64,7 +64,7 @@ struct section *method_table(const struct stage_parts *parts, struct arena *aren
 
 /* --- what a table cannot say --- */
 
-/* Zero stands for "left out" in memory; who writes it means something else. */
+/* In memory 0 stands for "left out"; a person who writes 0 means something else. */
 static void check_zero(struct node *node, const char *key, double value, const char *advice,
                        struct trouble *trouble)
 {
@@ -83,7 +83,8 @@ static void check_zeros(const struct stage *stage, struct node *node, struct tro
     check_zero(node, "join_rate", stage->join_rate, "leave it out for people who sit down at once", trouble);
 }
 
-/* A market has spaces; elsewhere one circle of all has neither a number nor a size to choose. */
+/* In a market these set the spaces. In any other stage where all sit in one circle there is nothing to
+ * choose. */
 static void check_circles(const struct stage *stage, struct node *node, struct trouble *trouble)
 {
     static const char *const keys[] = {"circles", "circle_size"};
@@ -100,7 +101,7 @@ static void check_circles(const struct stage *stage, struct node *node, struct t
 
 static void check_stage(const struct stage *stage, struct node *node, struct trouble *trouble)
 {
-    require(stage->verb != NULL); /* that it has none was told, and then it does not come here */
+    require(stage->verb != NULL); /* a stage without a verb was reported before, and is not checked here */
     check_zeros(stage, node, trouble);
     check_circles(stage, node, trouble);
     if (stage->verb->needs_time && stage->lasts == 0 && node_at(node, "lasts") == NULL)
@@ -130,4 +131,51 @@ void method_check(const struct method *method, struct node *tree, struct trouble
         }
         market = is_market ? stage : market;
     }
+}
+
+/* --- what follows from its stages --- */
+
+void method_prepare(struct method *method)
+{
+    struct stage *stages = method->stages.items;
+    for (size_t i = 0; i < method->stages.count; i++)
+        stages[i].manner = (struct manner){
+            .floor = stages[i].floor,
+            .cap = stages[i].cap,
+            .shares = stages[i].shares->shares,
+            .facilitated = stages[i].facilitated,
+        };
+}
+
+bool method_meets_proposals(const struct method *method)
+{
+    const struct stage *stages = method->stages.items;
+    for (size_t i = 0; i < method->stages.count; i++)
+        if (stages[i].verb->decides || stages[i].matter->of_agenda)
+            return true;
+    return false;
+}
+
+bool method_meets_questions(const struct method *method)
+{
+    const struct stage *stages = method->stages.items;
+    for (size_t i = 0; i < method->stages.count; i++)
+        if (stages[i].matter->asks || (stages[i].verb->opens_market && stages[i].posts > 0))
+            return true;
+    return false;
+}
+
+const char *method_deciders(const struct method *method, struct arena *arena)
+{
+    const struct stage *stages = method->stages.items;
+    const char *seated = NULL, *said = NULL, *last = NULL;
+    for (size_t i = 0; i < method->stages.count; i++) {
+        if (stages[i].seating->deciders != NULL)
+            seated = stages[i].seating->deciders;
+        if (!stages[i].verb->decides || seated == NULL || seated == last)
+            continue;
+        said = said == NULL ? seated : arena_print(arena, "%s, then %s", said, seated);
+        last = seated;
+    }
+    return said;
 }

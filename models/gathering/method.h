@@ -21,7 +21,7 @@ struct seating_rule {
     bool delegates_talk; /* delegates of groups sit in the middle, the others hear nothing */
     /* Opens circles and seats everybody present. */
     void (*seat)(struct site *site, struct session *session);
-    /* "each circle by itself": who decides when people sit so; NULL: as the stage before. */
+    /* Who decides when people sit like this, as in "each circle by itself"; NULL: as in the stage before. */
     const char *deciders;
 };
 
@@ -54,14 +54,16 @@ struct verb {
     bool takes_slot;   /* each round uses up one slot of the market */
     bool decides;      /* proposals are decided in it */
     bool opens_market; /* matters are posted in it */
-    bool talks;        /* circles talk in it: who comes late may speak at once */
-    bool open_ended;   /* it has no end of its own */
+    bool talks;        /* circles talk in it: a person who comes late may speak at once */
+    bool open_ended;   /* it may last until the session ends */
     bool silent;       /* nobody takes a turn in it */
     void (*begin)(struct site *site, struct session *session);
     void (*end)(struct site *site,
                 struct session *session); /* when time is up or the verb is done; may be NULL */
 };
 
+/* One field for each row of the table (method.c, and `stage_fields` of mechanisms), and written by reading a
+ * method file alone, but for `manner`. */
 struct stage {
     const struct verb *verb;
     const char *title;
@@ -83,7 +85,7 @@ struct stage {
     const struct choice *decision; /* of a struct decision_rule (decisions/decisions.h) */
     double posts;                  /* share of those present who post a question of their own */
     int64_t most_items;            /* taken up in one session; 0: no limit */
-    struct manner manner;          /* of its circles, made from the above */
+    struct manner manner;          /* of its circles; made from the above by method_prepare */
 };
 
 struct method {
@@ -107,11 +109,11 @@ struct stage_parts {
 
 /* The table of a method file. Lives in `arena`; what it points to is kept, not copied. */
 struct section *method_table(const struct stage_parts *parts, struct arena *arena);
-/* Reports what the table cannot say of the stages of a method. */
+/* Reports mistakes in the stages of a method that its table cannot find. */
 void method_check(const struct method *method, struct node *tree, struct trouble *trouble);
 /* Fills in what follows from the settings of the stages. */
 void method_prepare(struct method *method);
-/* Whether it talks about proposals at all, or about questions. */
+/* Whether it talks about proposals at all; whether it talks about questions. */
 bool method_meets_proposals(const struct method *method);
 bool method_meets_questions(const struct method *method);
 /* Who decides proposals, by the seating of its deciding stages: "all together", "each circle by itself, then

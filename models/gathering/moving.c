@@ -1,4 +1,4 @@
-/* Two feet: people leave a circle and go to another one. */
+/* Rules of movement: people leave a circle and go to another one. */
 #include <math.h>
 
 #include "base/require.h"
@@ -15,15 +15,16 @@ static double weight_of_circle(const struct gathering *gathering, const struct s
                                uint32_t index, uint32_t person)
 {
     const struct circle *circle = session->circles.all[index];
-    double attraction = gathering->settings->topic_attraction * session_stage(session)->movement->attraction;
+    double attraction =
+        gathering->terms.settings->topic_attraction * session_stage(session)->movement->attraction;
     double weight = 1.0;
     if (circle->matter != NULL && attraction > 0)
         weight = attraction < 1.0 || attraction > 1.0
                      ? pow((double)circle->matter->interest[person], attraction)
                      : (double)circle->matter->interest[person];
-    bool been_there = (gathering->visited[person] >> (index % 64)) & 1;
+    bool been_there = (gathering->persons.visited[person] >> (index % 64)) & 1;
     if (been_there && session_stage(session)->movement->attraction > 0)
-        weight *= gathering->settings->revisit;
+        weight *= gathering->terms.settings->revisit;
     return weight;
 }
 
@@ -50,7 +51,7 @@ struct circle *session_choose_circle(struct site *site, struct session *session,
         if (at < sum)
             break;
     }
-    gathering->visited[person] |= UINT64_C(1) << (chosen % 64);
+    gathering->persons.visited[person] |= UINT64_C(1) << (chosen % 64);
     return session->circles.all[chosen];
 }
 
@@ -58,10 +59,11 @@ static double leave_rate(const struct gathering *gathering, const struct stage *
 {
     if (!stage->movement->moves)
         return 0;
-    return stage->leave_rate > 0 ? stage->leave_rate : gathering->settings->two_feet;
+    return stage->leave_rate > 0 ? stage->leave_rate : gathering->terms.settings->two_feet;
 }
 
-/* Of all present the next one moves after an exponential time; who is not free to go stays (thinning). */
+/* After an exponential time one of the people present, drawn uniformly, moves; if she is not free to go she
+ * stays (thinning). */
 static void schedule_move(struct site *site, struct session *session)
 {
     const struct gathering *gathering = gathering_of(parts_of(site));

@@ -1,4 +1,4 @@
-/* Notes on methods at which the headline never looks. */
+/* Notes on methods that cannot change the headline measure. */
 #include "checking.h"
 #include "gathering/gathering.h"
 

@@ -1,6 +1,6 @@
 /* The numbers of this mechanism: of itself, of its events, and of what its draws decide.
  *
- * Given once and never again: a draw is keyed by its number, so a number that changes, changes results
+ * A number is given once and never again: draws are keyed by it, so changing a number changes results
  * (random/draw.h). A new purpose gets GATHERING_LUCK + 1, + 2 ...; those below 256 are older than
  * this rule.
  */
@@ -13,11 +13,11 @@ enum { GATHERING_NUMBER = 4, GATHERING_LUCK = LUCK_OF(GATHERING_NUMBER) };
 
 // clang-format off
 enum gathering_event {
-    EVENT_SESSION_OPENS = EVENTS_OF(GATHERING_NUMBER),  /* the calendar says so */
+    EVENT_SESSION_OPENS = EVENTS_OF(GATHERING_NUMBER),  /* a line of the calendar opens its session */
     EVENT_STAGE_ENDS,         /* the time of a stage is over */
     EVENT_SESSION_ENDS,       /* the time of the session is over */
-    EVENT_PERSON_MOVES,       /* somebody uses her two feet */
-    EVENT_PERSON_JOINS,       /* somebody who walked sits down */
+    EVENT_PERSON_MOVES,       /* a person leaves her circle */
+    EVENT_PERSON_JOINS,       /* a person who walked about sits down */
 };
 // clang-format on
 
@@ -30,8 +30,8 @@ enum gathering_draw {
     DRAW_CHOICE = 17,          /* person, stage and hour of the session */
     DRAW_MOVE = 18,            /* site and hour of the session, number of the move: when, and who */
     DRAW_STEP = 19,            /* person, number of the move and hour of the session: where to */
-    DRAW_REST = 20,            /* person, likewise: for how long */
-    DRAW_SITTING = 21,         /* person, likewise: where, after a rest */
+    DRAW_REST = 20,            /* the same: for how long */
+    DRAW_SITTING = 21,         /* the same: where, after a rest */
     DRAW_POSTING = 22,         /* site and hour of the session, person */
 };
 // clang-format on

@@ -11,13 +11,13 @@
 void gathering_start(struct site *site)
 {
     struct gathering *gathering = gathering_of(parts_of(site));
-    const struct calendar_entry *lines = gathering->calendar.items;
-    for (uint32_t line = 0; line < gathering->calendar.count; line++)
-        calendar_schedule(site, line, calendar_next(&lines[line], gathering->first_day, 0));
+    const struct calendar_entry *lines = gathering->terms.calendar.items;
+    for (uint32_t line = 0; line < gathering->terms.calendar.count; line++)
+        calendar_schedule(site, line, calendar_next(&lines[line], gathering->terms.first_day, 0));
 }
 
 /* Sessions draw by the hour in which they open, so that designs share their luck even when one is a little
- * late. Those that open in one hour are told apart by their order. */
+ * late. Sessions that open in the same hour differ by their order. */
 static uint32_t hourly_luck(const struct session *session, uint32_t first)
 {
     const uint32_t stride =
@@ -37,7 +37,7 @@ static void opening_call(struct people *people, const struct session *session, u
         person_is_called(people, person, session->slot);
 }
 
-/* Attendance is sampled anew for each session: who decides tomorrow did not hear today's arguments. */
+/* Attendance is drawn anew for each session: tomorrow other people decide, who did not hear today's talk. */
 static void call_by_lot(struct site *site, const struct session *session)
 {
     enum { LANES = 256 };
@@ -76,11 +76,11 @@ static void call_delegates(struct site *site, const struct session *session)
 static void call_proposers(struct site *site, const struct session *session)
 {
     const struct agenda *agenda = agenda_of(parts_of(site));
-    for (uint32_t i = 0; i < agenda->queued && agenda->settings->proposer_comes; i++)
-        opening_call(people_of(parts_of(site)), session, agenda->items[agenda->queue[i]]->matter->proposer);
+    for (uint32_t i = 0; i < agenda_queued(agenda) && agenda_settings(agenda)->proposer_comes; i++)
+        opening_call(people_of(parts_of(site)), session, agenda_in_queue(agenda, i)->matter->proposer);
 }
 
-/* Who is called comes in the order of numbers, unless she is too tired. */
+/* The people who are called come in, in the order of their numbers, unless they are too tired. */
 static void gather_people(struct site *site, struct session *session)
 {
     struct gathering *gathering = gathering_of(parts_of(site));
@@ -106,25 +106,25 @@ static void gather_people(struct site *site, struct session *session)
 void gathering_close_place(struct site *site, sim_time until)
 {
     struct gathering *gathering = gathering_of(parts_of(site));
-    if (until > gathering->closed_until)
-        gathering->closed_until = until;
-    for (uint32_t slot = 0; slot < gathering->session_count; slot++)
-        if (gathering->sessions[slot]->open)
-            session_break_off(site, gathering->sessions[slot]);
+    if (until > gathering->place.closed_until)
+        gathering->place.closed_until = until;
+    for (uint32_t slot = 0; slot < gathering->sessions.count; slot++)
+        if (gathering->sessions.all[slot]->open)
+            session_break_off(site, gathering->sessions.all[slot]);
 }
 
 static void session_is_missed(struct site *site)
 {
-    gathering_of(parts_of(site))->missed++;
+    gathering_of(parts_of(site))->place.missed++;
     chronicle_tell(site, TOLD_SESSION_MISSED, CHRONICLE_NOBODY, CHRONICLE_NOBODY, NAN);
 }
 
-/* What is not held is not made up for; a line that opens so long after its last session waits. */
+/* A session that cannot be held is not made up for; a line with `again_after` waits for the place to open. */
 static void pass_over(struct site *site, const struct calendar_entry *entry, uint32_t line)
 {
     struct gathering *gathering = gathering_of(parts_of(site));
     if (entry->again_after > 0)
-        calendar_schedule(site, line, gathering->closed_until);
+        calendar_schedule(site, line, gathering->place.closed_until);
     else
         session_is_missed(site);
 }
@@ -134,22 +134,22 @@ void on_session_opens(struct site *site, const struct event *event)
     struct opening_card card;
     event_read(event, &card, sizeof card);
     struct gathering *gathering = gathering_of(parts_of(site));
-    struct session *session = gathering->sessions[0];
-    const struct calendar_entry *lines = gathering->calendar.items;
+    struct session *session = gathering->sessions.all[0];
+    const struct calendar_entry *lines = gathering->terms.calendar.items;
     const struct calendar_entry *entry = &lines[card.line];
     sim_time now = site_now(site);
-    bool held_here = entry->practice_number == 0 || entry->practice_number == gathering->practice;
-    if (session->open && held_here) { /* what runs over delays what comes next */
+    bool held_here = entry->practice_number == 0 || entry->practice_number == gathering->place.practice;
+    if (session->open && held_here) { /* a session that runs over delays the next one */
         calendar_schedule(site, card.line, now + SIM_MINUTE);
         return;
     }
     if (entry->again_after <= 0)
-        calendar_schedule(site, card.line, calendar_next(entry, gathering->first_day, now + 1));
+        calendar_schedule(site, card.line, calendar_next(entry, gathering->terms.first_day, now + 1));
     else if (!held_here)
         calendar_schedule(site, card.line, now + entry->again_after);
     if (!held_here)
         return;
-    if (now < gathering->closed_until) {
+    if (now < gathering->place.closed_until) {
         pass_over(site, entry, card.line);
         return;
     }

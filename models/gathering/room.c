@@ -1,4 +1,4 @@
-/* How much memory the books of who sat with whom take before a run begins. */
+/* How much memory a run takes at its start to note who sat with whom. */
 #include "checking.h"
 #include "gathering/gathering.h"
 #include "mechanism.h"

@@ -23,7 +23,8 @@ static void sit(struct site *site, struct circle *circle, uint32_t person)
         circle->host = person;
 }
 
-/* How many circles: as the matters say, else as the stage says, else as the size of circles says. */
+/* How many circles to open: one for each posted matter, or the number that the stage gives, or as many as its
+ * circle size needs. */
 static uint32_t circles_wanted(struct site *site, struct session *session)
 {
     const struct stage *stage = session_stage(session);
@@ -54,7 +55,7 @@ static void seat_plenary(struct site *site, struct session *session)
         sit(site, circle, session->here.people[i]);
 }
 
-/* Hosts of the round before keep their seats; the others are what is left in `people`. */
+/* Hosts of the round before keep their seats; the people without a seat are listed in `people`. */
 static uint32_t seat_hosts(struct site *site, struct session *session, uint32_t *people)
 {
     const struct stage *stage = session_stage(session);
@@ -109,8 +110,7 @@ static int by_leaning(const void *a, const void *b)
     return one->person < other->person ? -1 : one->person > other->person;
 }
 
-/* People in the order of where they stand on the matter, or of how much they talk where
- * there is no matter. */
+/* People without a seat, ordered by their leaning on the matter; without a matter, by how much they talk. */
 static uint32_t in_order_of_stance(struct site *site, struct session *session, uint32_t *people)
 {
     struct parts *parts = parts_of(site);
@@ -145,7 +145,7 @@ static void seat_alike(struct site *site, struct session *session)
         sit(site, session->circles.all[(uint64_t)i * circles / count], people[i]);
 }
 
-/* Everybody goes where interest draws her; a person who brought a matter hosts its circle. */
+/* Each person chooses a circle by her interest; the person who brought a matter hosts its circle. */
 static void seat_chosen(struct site *site, struct session *session)
 {
     struct parts *parts = parts_of(site);
@@ -179,7 +179,7 @@ static void seat_pairs(struct site *site, struct session *session)
     deal(site, session, people, session->here.count);
 }
 
-/* A delegate of two groups sits once; one who is not there does not. */
+/* A delegate of two groups takes one seat; a delegate who is not present takes none. */
 static void seat_delegates(struct site *site, struct session *session)
 {
     const struct parts *parts = parts_of(site);
@@ -254,14 +254,14 @@ const struct choice *const seating_rules[] = {
 static void note_pair(const struct gathering *gathering, uint32_t one, uint32_t other)
 {
     size_t words = (gathering->people->count + 63) / 64;
-    gathering->partners[one * words + other / 64] |= UINT64_C(1) << (other % 64);
-    gathering->partners[other * words + one / 64] |= UINT64_C(1) << (one % 64);
+    gathering->persons.partners[one * words + other / 64] |= UINT64_C(1) << (other % 64);
+    gathering->persons.partners[other * words + one / 64] |= UINT64_C(1) << (one % 64);
 }
 
 void gathering_notes_partners(struct site *site, const struct circle *circle, uint32_t person)
 {
     const struct gathering *gathering = gathering_of(parts_of(site));
-    for (uint32_t i = 0; gathering->partners != NULL && i < circle->seats.count; i++)
+    for (uint32_t i = 0; gathering->persons.partners != NULL && i < circle->seats.count; i++)
         if (circle->seats.person[i] != person)
             note_pair(gathering, person, circle->seats.person[i]);
 }
@@ -292,13 +292,13 @@ void session_seat(struct site *site, struct session *session)
 struct stance *session_stances(struct site *site)
 {
     struct gathering *gathering = gathering_of(parts_of(site));
-    if (gathering->stances == NULL)
-        gathering->stances = ARENA_NEW(gathering->arena, struct stance, gathering->people->count);
-    return gathering->stances;
+    if (gathering->scratch.stances == NULL)
+        gathering->scratch.stances = ARENA_NEW(gathering->arena, struct stance, gathering->people->count);
+    return gathering->scratch.stances;
 }
 
-/* The smallest circle has the most room; where interest draws people, it draws her too. Nobody comes late to
- * a circle of delegates. */
+/* She goes to the smallest circle, or chooses by interest where the others did. Nobody comes late to a circle
+ * of delegates. */
 void session_seat_late(struct site *site, struct session *session, uint32_t person)
 {
     const struct stage *stage = session_stage(session);

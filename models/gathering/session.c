@@ -1,4 +1,4 @@
-/* The way of a session: it begins, goes from stage to stage, and closes; people come and go. */
+/* A session begins, goes from stage to stage, and closes; a person joins it late. */
 #include <math.h>
 #include <string.h>
 
@@ -30,8 +30,9 @@ static void begin_round(struct site *site, struct session *session)
     const struct stage *stage = session_stage(session);
     session_send_tired_home(site, session);
     session->at.serial++;
+    session->books.taken_up = 0;
     for (uint32_t i = 0; i < session->here.count; i++)
-        gathering->visited[session->here.people[i]] = 0;
+        gathering->persons.visited[session->here.people[i]] = 0;
     session->timers.stage = (struct event_ticket){0};
     session->at.until = session->ends > 0 ? session->ends : SIM_NEVER;
     if (stage->lasts > 0)
@@ -144,7 +145,7 @@ void on_session_ends(struct site *site, const struct event *event)
         session_break_off(site, session);
 }
 
-/* --- people come and go --- */
+/* --- a person joins late --- */
 
 void session_join(struct site *site, struct session *session, uint32_t person)
 {
@@ -152,7 +153,7 @@ void session_join(struct site *site, struct session *session, uint32_t person)
     require(session->open);
     session_make_room(gathering, session, session->here.count + 1);
     session_enter(gathering, session, person, site_now(site));
-    gathering->visited[person] = 0;
+    gathering->persons.visited[person] = 0;
     session->tally->heads++;
     chronicle_tell(site, TOLD_SESSION_ENTERED, person, session->number, NAN);
     person_rest(gathering->people, person, site_now(site));

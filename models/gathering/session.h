@@ -1,12 +1,12 @@
 /* A session: people who come together and go through the stages of a method.
  *
- * Sessions of one site go on side by side: an assembly of the calendar, meetings of working groups, a call of
- * two delegates. Each has its own people, circles, postings, luck and clock, and a person is in one session
- * at most (`people->at`), so that what one does changes no number of another with other people. Events carry
- * the slot of a session and its number: a slot is used again, a number never.
+ * Several sessions of one site may be held at the same time: an assembly of the calendar, meetings of working
+ * groups, a call of two delegates. Each has its own people, circles, postings, luck and clock, and a person
+ * is in one session at most (`people->at`), so that a session changes no number of another one with other
+ * people. Events carry the slot of a session and its number: a slot is used again, a number is not.
  *
  * The sessions of the calendar share slot 0 and do not overlap; all others are convened
- * (gathering/convening.h) and have books of their own.
+ * (gathering/convening.h) and are counted apart.
  */
 #ifndef GATHERING_SESSION_H
 #define GATHERING_SESSION_H
@@ -16,7 +16,7 @@
 
 struct calendar_entry;
 
-/* Who convened a session. What the number `owner` means is the convener's own. */
+/* Who convened a session. Only the convener knows what the number `owner` means. */
 enum session_owner {
     OWNER_NONE, /* the calendar */
     OWNER_GROUP,
@@ -24,7 +24,7 @@ enum session_owner {
 };
 
 struct posting {
-    struct matter *matter; /* NULL once it is decided and gone */
+    struct matter *matter; /* NULL: it was decided and released */
     uint32_t slot;
 };
 
@@ -37,40 +37,40 @@ struct report {
 struct gathering_tally {
     uint64_t sessions, heads; /* heads: people who came, over all sessions */
     int64_t session_time;     /* microseconds */
-    int64_t people_time;      /* presence */
+    int64_t people_time;      /* microseconds that people were present, added up */
     uint64_t moves, postings, reports;
     uint64_t went_home;     /* out of energy */
-    uint64_t stayed_for;    /* sessions that somebody stayed to the end of */
-    double energy_at_close; /* mean of each of these, summed */
+    uint64_t stayed_for;    /* sessions in which at least one person stayed to the end */
+    double energy_at_close; /* mean energy at the end of each of these, added up */
 };
 
-/* Where a session comes from; set when it opens. */
+/* Where a session comes from. Written when it opens, by opening.c and convening.c. */
 struct session_origin {
     uint32_t of_calendar;   /* counts those of the calendar from 1; 0: convened */
     uint32_t in_hour;       /* sessions of the calendar that opened before it in the same hour */
     uint32_t owner_kind;    /* enum session_owner */
-    uint32_t owner;         /* the convener's own */
+    uint32_t owner;         /* a number of the convener */
     struct matter *own;     /* what it was convened about; may be NULL */
     struct facet_set about; /* facets of its matters that are talked about */
     const struct calendar_entry *entry;
     uint32_t luck; /* entity of its draws */
 };
 
-/* The stage that it is in; written by session.c and stage.c. */
+/* The stage that it is in. Written by session.c; `until` also by stage.c. */
 struct session_at {
     uint32_t stage, round;
     uint32_t serial; /* names the stage and round that a timer belongs to; never repeats in a slot */
     sim_time until;  /* SIM_NEVER when the stage has no end of its own */
 };
 
-/* Who is present; written by attending.c. */
+/* Who is present. Written by attending.c, and by convening.c where too few come; its room by gathering.c. */
 struct session_here {
     uint32_t *people;
     uint32_t count, room;
-    sim_time presence; /* of those who have left, added up */
+    sim_time presence; /* time of those who have left, added up */
 };
 
-/* Its circles; written by circles.c. */
+/* Its circles. Written by circles.c. */
 struct session_circles {
     struct circle **all;
     uint32_t count, room;
@@ -79,33 +79,35 @@ struct session_circles {
     uint32_t opened; /* so far */
 };
 
-/* What was announced, and the slots over which it is spread. */
+/* What was announced in a market, and the slots over which it is spread. Written by verbs.c; `slots` by
+ * session.c. A matter that is released is taken out by gathering.c. */
 struct session_market {
     struct posting *postings;
     uint32_t room, posted;
-    uint32_t slot, slots; /* the one that is on; all */
+    uint32_t slot, slots; /* the present one; how many */
 };
 
-/* Reports of circles that were closed. */
+/* Reports of circles that were closed. Written by circles.c; `reported` by verbs.c. */
 struct session_harvest {
     struct report *reports;
     uint32_t count;
-    uint32_t reported; /* of these, or of what is announced in a market */
+    uint32_t reported; /* how many were heard; in a market, how many postings were announced */
 };
 
-/* Questions that it asks. */
+/* Questions that it asks. Written by matters.c (`question`) and circles.c (`count`). */
 struct session_asked {
-    struct matter *question; /* that all circles share */
-    uint32_t count;          /* where it was convened */
+    struct matter *question; /* one for all circles; NULL: none was asked */
+    uint32_t count;          /* in a convened session: how many so far */
 };
 
-/* What was done in it. */
+/* What was done in it. Written by moving.c, stage.c and circles.c, a line each. */
 struct session_books {
-    uint64_t moves;
-    uint64_t taken_up;     /* proposals, in this stage */
+    uint64_t moves;        /* drawn so far; names the next draw */
+    uint64_t taken_up;     /* proposals, in this round of the stage */
     uint64_t turns, novel; /* of circles that were closed; novel: something new to its circle was said */
 };
 
+/* Events that it waits for. Written by stage.c, attending.c and moving.c; cancelled by session.c. */
 struct session_timers {
     struct event_ticket stage, session, move;
 };
@@ -123,7 +125,7 @@ struct session {
     struct session_harvest harvest;
     struct session_asked asked;
     struct session_books books;
-    struct gathering_tally *tally; /* where it is counted */
+    struct gathering_tally *tally; /* of the calendar, or of convened sessions */
     struct session_timers timers;
     struct session *spare;
 };
@@ -142,30 +144,33 @@ static inline bool session_has(const struct people *people, const struct session
 
 /* Time that people have spent in it so far, added up. */
 sim_time session_presence(struct site *site, const struct session *session);
-/* Somebody who is free comes later, and sits down in a circle where there are some. */
+/* A person who is free comes late, and sits down in a circle if there is one. */
 void session_join(struct site *site, struct session *session, uint32_t person);
-/* Somebody goes, even in the midst of her turn, which is then heard by nobody. A session that fewer than two
- * are left in is over (in an event of its own, so the session is still there afterwards). */
+/* A person goes, even during her turn, which is then heard by nobody. If fewer than two people are left, the
+ * session ends, in an event of its own: it is still open when this returns. */
 void session_leave(struct site *site, struct session *session, uint32_t person);
 
 struct circle *session_open_circle(struct site *site, struct session *session, struct matter *matter,
                                    const struct guide *guide, uint32_t room);
-/* Those who fell apart into circles of their own sit down together again. */
+/* The people of the pieces that a circle fell into sit down together again in this circle. */
 void session_gather_pieces(struct site *site, struct session *session, struct circle *circle);
-/* Closes all circles of the session, keeping what they would report and who was their host. */
+/* Closes all circles of the session, and notes what each would report and who was its host. */
 void session_close_circles(struct site *site, struct session *session);
-/* Seats everybody by the stage's seating rule. */
+/* Seats everybody by the seating rule of the stage. */
 void session_seat(struct site *site, struct session *session);
+/* A proposal is taken up in one of its circles. */
+void session_takes_up(struct session *session);
 /* The verb has nothing more to do in this stage. */
 void session_stage_done(struct site *site, struct session *session);
 /* The stage lasts until `instant`. */
 void session_end_stage_at(struct site *site, struct session *session, sim_time instant);
-/* The session is over now, whatever was going on. Not from inside of what goes on in it. */
+/* The session ends now, whatever its stage. Must not be called from inside an event of the session, such as
+ * the end of a turn. */
 void session_break_off(struct site *site, struct session *session);
 void session_send_tired_home(struct site *site, struct session *session);
 uint32_t session_presenter(struct site *site, const struct session *session, const struct matter *matter);
 struct matter *session_ask(struct site *site, struct session *session);
-/* A circle of those now open, drawn by interest and novelty (or uniformly), for somebody who walks. */
+/* One of its circles, drawn by interest and novelty (or uniformly), for a person who looks for one. */
 struct circle *session_choose_circle(struct site *site, struct session *session, uint32_t person,
                                      struct draw *draw);
 void session_start_moving(struct site *site, struct session *session);

@@ -1,4 +1,4 @@
-/* The stage that a session is in: when it ends, and what drives the talk of its circles. */
+/* The stage that a session is in: when it ends, and when its circles have talked enough. */
 #include "conversation/rules.h"
 #include "conversation/talk.h"
 #include "gathering/gathering_parts.h"
@@ -21,10 +21,16 @@ void session_end_stage_at(struct site *site, struct session *session, sim_time i
         session->at.until = instant;
 }
 
-/* A verb may be done in the midst of its own work; an event at this very instant makes the change safe. */
+/* A verb may call this during its own work; the stage changes in an event at the same instant, after that
+ * work. */
 void session_stage_done(struct site *site, struct session *session)
 {
     session_end_stage_at(site, session, site_now(site));
+}
+
+void session_takes_up(struct session *session)
+{
+    session->books.taken_up++;
 }
 
 /* The proposer when present, else the most interested of those present; NOBODY in an empty session. */
@@ -40,8 +46,8 @@ uint32_t session_presenter(struct site *site, const struct session *session, con
     return presenter;
 }
 
-/* Whether a circle had so many turns for each of its people in this stage; one who sits alone has nobody to
- * speak to. */
+/* Whether a circle had so many turns for each of its people in this stage. A person who sits alone has nobody
+ * to speak to, and takes no turn. */
 static bool has_spoken(const struct circle *circle, uint64_t each)
 {
     return circle->seats.count < 2 || circle->turns - circle->turns_before >= each * circle->seats.count;

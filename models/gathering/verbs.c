@@ -6,7 +6,7 @@
 #include "gathering/numbers.h"
 #include "parts.h"
 
-/* --- talk: circles go on until time is up, or until everybody has spoken often enough --- */
+/* --- converse: circles talk until time is up, or until everybody has spoken often enough --- */
 
 static void converse_begin(struct site *site, struct session *session)
 {
@@ -40,7 +40,7 @@ static void converse_end(struct site *site, struct session *session)
     }
 }
 
-/* --- one voice: somebody speaks to all for as long as the stage lasts --- */
+/* --- present: one person speaks to all as long as the stage lasts --- */
 
 static void speak_on(struct site *site, struct circle *circle, const struct turn *ended)
 {
@@ -81,19 +81,19 @@ static void post(struct session *session, struct matter *matter)
     session->market.postings[session->market.posted++] = (struct posting){matter, 0};
 }
 
-/* Open proposals whose proposer is here come first; then questions of those who want to talk
- * about something. */
+/* Open proposals that somebody present can announce come first, in the order of the agenda; then questions of
+ * people who want to talk about something. */
 static void collect_postings(struct site *site, struct session *session, uint32_t most)
 {
     struct parts *parts = parts_of(site);
-    struct agenda *agenda = agenda_of(parts);
-    for (uint32_t i = 0; i < agenda->queued && session->market.posted < most; i++) {
-        struct item *item = agenda->items[agenda->queue[i]];
+    const struct agenda *agenda = agenda_of(parts);
+    for (uint32_t i = 0; i < agenda_queued(agenda) && session->market.posted < most; i++) {
+        const struct item *item = agenda_in_queue(agenda, i);
         if (session_presenter(site, session, item->matter) != NOBODY)
             post(session, item->matter);
     }
     double share = session_stage(session)->posts;
-    /* Each question takes memory for all people of the site: a run that is to be broken off takes no more. */
+    /* Each question takes memory for all people of the site: a run that is about to stop takes no more. */
     for (uint32_t i = 0; i < session->here.count && session->market.posted < most && !site_is_stopping(site);
          i++) {
         struct draw draw =
@@ -123,14 +123,14 @@ static void announce_on(struct site *site, struct circle *circle, const struct t
 
 static const struct guide guide_market = {.channel_free = announce_on};
 
-/* No more than there is room for in spaces and slots, and no more than there are to post. */
+/* At most as many as there is room for in spaces and slots, and at most as many as there are to post. */
 static uint32_t most_postings(struct site *site, const struct session *session)
 {
     const struct stage *stage = session_stage(session);
     uint64_t size = (uint64_t)stage->circle_size;
     uint64_t spaces = stage->circles > 0 ? (uint64_t)stage->circles : (session->here.count + size - 1) / size;
     uint64_t room = spaces * session->market.slots;
-    uint64_t wanted = (uint64_t)agenda_of(parts_of(site))->queued + session->here.count;
+    uint64_t wanted = (uint64_t)agenda_queued(agenda_of(parts_of(site))) + session->here.count;
     return (uint32_t)(room < wanted ? room : wanted);
 }
 
@@ -154,7 +154,7 @@ static void market_begin(struct site *site, struct session *session)
         circle_wake(site, circle);
 }
 
-/* --- harvest: each circle reports to all on one channel, in a digest with a loss --- */
+/* --- harvest: circles report to all, one after the other, in a digest that loses some facets --- */
 
 static struct facet_set kept_in_report(struct site *site, const struct session *session, uint32_t number)
 {
@@ -194,7 +194,7 @@ static void report_on(struct site *site, struct circle *circle, const struct tur
     if (report->matter != NULL) {
         struct facet_set kept = kept_in_report(site, session, session->harvest.reported);
         circle->voiced =
-            facet_without(&all_facets, &kept); /* what was not said there, or got lost, is not told */
+            facet_without(&all_facets, &kept); /* what was not said there, or got lost, is not reported */
         most = (uint32_t)(settings->digest_ratio * sim_hours(settings->report_length) /
                               sim_hours(settings->facet_minutes) +
                           0.5);

@@ -7,7 +7,8 @@
 extern const struct verb verb_arrive, verb_present, verb_market, verb_converse, verb_show, verb_harvest,
     verb_reflect, verb_close;
 
-/* The guide of the circles of a stage of talk: plain talk, and an eye on when everybody has spoken. */
+/* The guide of circles that talk: one turn after the other, until everybody has spoken as often as the stage
+ * asks. */
 const struct guide *stage_guide(void);
 
 #endif

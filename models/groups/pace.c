@@ -53,7 +53,7 @@ void pace_renew(struct site *site, struct group *group)
     site_cancel(site, work->pace.done);
     if (work->state != TASK_WORKED)
         return;
-    const double cost = 1.0 + decisions_of(parts_of(site))->settings->condition_cost;
+    const double cost = 1.0 + decisions_settings(decisions_of(parts_of(site)))->condition_cost;
     work->pace.burden = pow(cost, work->task.conditions);
     work->pace.labour = group->members.count * sim_days(settings->hours);
     double skill = settings->skill_floor + (1 - settings->skill_floor) * task_skill(parts_of(site), group);

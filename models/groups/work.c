@@ -175,7 +175,7 @@ static struct group *proposer_of(struct site *site, const struct item *item)
     return group;
 }
 
-void work_decided(struct site *site, struct item *item)
+void work_decided(struct site *site, const struct item *item)
 {
     if (item->group == NOBODY || item->moot)
         return;
@@ -187,7 +187,7 @@ void work_decided(struct site *site, struct item *item)
     pace_settle(groups_of(parts_of(site)), group, site_now(site));
     if (passed) {
         work->task.approved = true;
-        work->task.conditions = item->conditions;
+        work->task.conditions = item->changes.conditions;
         something_moved(site, group);
         start_working(site, group);
         return;
@@ -197,7 +197,7 @@ void work_decided(struct site *site, struct item *item)
     take_up(site, group);
 }
 
-void work_reopened(struct site *site, struct item *item)
+void work_reopened(struct site *site, const struct item *item)
 {
     if (item->group == NOBODY)
         return;

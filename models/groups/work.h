@@ -66,8 +66,8 @@ struct task {
     double content, left;   /* person-hours at speed 1 */
     struct facet_set needs; /* of the commons */
     uint32_t conditions;
-    struct item *proposal; /* NULL: none was needed */
-    double effort;         /* hours that people put in */
+    const struct item *proposal; /* NULL: none was needed */
+    double effort;               /* hours that people put in */
 };
 
 /* How fast the work goes at present. Written by pace.c. */

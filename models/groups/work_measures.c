@@ -92,7 +92,7 @@ static double learned(const struct parts *parts)
 
 static double proposals(const struct parts *parts)
 {
-    return agenda_of(parts)->count - agenda_of(parts)->given;
+    return agenda_count_of_groups(agenda_of(parts));
 }
 
 static double granted(const struct parts *parts)

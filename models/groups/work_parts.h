@@ -19,7 +19,7 @@ static inline bool work_waits(const struct group_work *work)
 
 void on_task_done(struct site *site, const struct event *event);
 /* The assembly has decided a proposal, or opened a passed one again. */
-void work_decided(struct site *site, struct item *item);
-void work_reopened(struct site *site, struct item *item);
+void work_decided(struct site *site, const struct item *item);
+void work_reopened(struct site *site, const struct item *item);
 
 #endif

@@ -32,7 +32,7 @@ struct adoption *adoption_new(const struct adoption_settings *settings, const st
 
 static uint32_t practice_of(struct site *site)
 {
-    return gathering_of(parts_of(site))->practice;
+    return gathering_practice(gathering_of(parts_of(site)));
 }
 
 /* Tells all others, or those that this telling's draw names. */
@@ -59,8 +59,8 @@ static struct fare fare_of(struct site *site)
 {
     const struct parts *parts = parts_of(site);
     return (struct fare){
-        (double)agenda_of(parts)->first_decisions,
-        sim_hours(gathering_of(parts)->tally.people_time),
+        (double)agenda_books(agenda_of(parts))->first_decisions,
+        sim_hours(gathering_tally(gathering_of(parts))->people_time),
     };
 }
 
@@ -68,7 +68,7 @@ static void adoption_change(struct site *site, uint32_t practice)
 {
     struct adoption *adoption = adoption_of(parts_of(site));
     uint32_t before = practice_of(site);
-    gathering_of(parts_of(site))->practice = practice;
+    gathering_take_practice(gathering_of(parts_of(site)), practice);
     adoption->then = fare_of(site);
     adoption->changes++;
     chronicle_tell(site, TOLD_PRACTICE_CHANGED, practice, before, NAN);

@@ -8,12 +8,12 @@
 static double holds_what_spreads(const struct parts *parts)
 {
     uint32_t spread = adoption_of(parts)->settings->spread_number;
-    return spread == 0 ? NAN : gathering_of(parts)->practice == spread ? 1 : 0;
+    return spread == 0 ? NAN : gathering_practice(gathering_of(parts)) == spread ? 1 : 0;
 }
 
 static double practice_now(const struct parts *parts)
 {
-    return gathering_of(parts)->practice;
+    return gathering_practice(gathering_of(parts));
 }
 
 static double changes(const struct parts *parts)

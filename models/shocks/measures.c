@@ -36,7 +36,7 @@ static double closed_share(const struct parts *parts)
 
 static double missed(const struct parts *parts)
 {
-    return (double)gathering_of(parts)->missed;
+    return (double)gathering_missed(gathering_of(parts));
 }
 
 static double solidarity_now(const struct parts *parts)

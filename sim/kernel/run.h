@@ -7,7 +7,8 @@
  * every site has the same history with any number of them.
  *
  * A model is a table of handlers, one for each kind of event. A handler sees one site: `site_state(site)` is
- * what the model put there. Handlers allocate nothing, print nothing, lock nothing.
+ * what the model put there. Handlers print nothing and lock nothing, and what memory they take comes from
+ * something that this site alone has, such as an arena (base/arena.h): threads at other sites never wait.
  */
 #ifndef KERNEL_RUN_H
 #define KERNEL_RUN_H

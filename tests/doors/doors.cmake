@@ -37,7 +37,7 @@ set(call_jumps    "setjmp|longjmp|sigsetjmp"     "nowhere")
 set(call_clocks   "time|clock|gettimeofday|clock_gettime|rand|srand|random|drand48" "sim/program/|analysis/")
 # models have nobody to print for: what they have to say is trouble, notes or a result.
 set(call_streams  "v?fprintf|v?dprintf|fputs|fputc|putc|fwrite" "sim/|analysis/")
-# A handler takes no memory of its own (kernel/run.h): a run has an arena, from which all of its memory comes. What is taken with
+# A handler takes memory only from the arena of its site (kernel/run.h), which is freed with the run. What is taken with
 # must_... is given back by the very file that took it, before the first event (the plan of a run, a forecast of shocks, the checks of
 # a scenario, what a file that describes a movement says) or after the last (movement.c).
 set(call_memory   "malloc|calloc|realloc|reallocarray|strn?dup|v?asprintf|aligned_alloc|posix_memalign|alloca|open_memstream"

@@ -1,20 +1,20 @@
 /* Proposals of working groups on the agenda: whose luck they have, who stands for them, and how they leave.
  */
-#include "agenda/agenda.h"
-#include "gathering/gathering.h"
+#include "agenda/agenda_parts.h"
+#include "gathering/gathering_parts.h"
 #include "hall.h"
 
 enum { GROUP = 7 };
 
 static uint32_t decided, reopened;
 
-static void note_decision(struct site *site, struct item *item)
+static void note_decision(struct site *site, const struct item *item)
 {
     (void)site;
     decided += item->group == GROUP ? 1 : 0;
 }
 
-static void note_reopening(struct site *site, struct item *item)
+static void note_reopening(struct site *site, const struct item *item)
 {
     (void)site;
     assert_true(item->open);
@@ -43,7 +43,7 @@ static void desk_open(struct desk *desk)
     decided = reopened = 0;
 }
 
-static struct item *submit_of_group(struct desk *desk)
+static const struct item *submit_of_group(struct desk *desk)
 {
     return agenda_submit_of(desk->hall.site, desk->agenda, GROUPS_FROM + 5, GROUP, members, 3);
 }
@@ -70,7 +70,7 @@ static void the_most_interested_member_proposes_and_stays_while_she_is_one(void 
     (void)state;
     struct desk desk;
     desk_open(&desk);
-    struct item *item = submit_of_group(&desk);
+    const struct item *item = submit_of_group(&desk);
     const float *interest = item->matter->interest;
     uint32_t first = item->matter->proposer;
     assert_true(first == 4 || first == 11 || first == 17);
@@ -91,19 +91,19 @@ static void one_that_is_dropped_leaves_at_once_undecided(void **state)
     (void)state;
     struct desk desk;
     desk_open(&desk);
-    struct item *item = submit_of_group(&desk), *other = agenda_submit(desk.hall.site, desk.agenda);
+    const struct item *item = submit_of_group(&desk), *other = agenda_submit(desk.hall.site, desk.agenda);
     run_until(desk.hall.run, 3 * SIM_HOUR);
     agenda_drop(desk.hall.site, desk.agenda, item);
     assert_false(item->open);
     assert_int_equal(item->outcome, ITEM_WITHDRAWN);
-    assert_int_equal(item->left, 3 * SIM_HOUR);
-    assert_int_equal(item->times_decided, 0);
-    assert_int_equal(desk.agenda->moot, 1);
-    assert_int_equal(desk.agenda->disposed[ITEM_WITHDRAWN], 0);
+    assert_int_equal(item->times.left, 3 * SIM_HOUR);
+    assert_int_equal(item->decisions.times, 0);
+    assert_int_equal(desk.agenda->books.moot, 1);
+    assert_int_equal(desk.agenda->books.disposed[ITEM_WITHDRAWN], 0);
     assert_ptr_equal(agenda_next(desk.agenda, 1), other);
     assert_int_equal(decided, 0);
     agenda_settle(desk.agenda, 5 * SIM_HOUR); /* Little's law: it stayed three hours, the other five */
-    assert_int_equal(desk.agenda->area, 8 * SIM_HOUR);
+    assert_int_equal(desk.agenda->queue.area, 8 * SIM_HOUR);
     hall_close(&desk.hall);
 }
 
@@ -112,16 +112,16 @@ static void one_that_is_heard_leaves_when_the_hearing_lets_it_go(void **state)
     (void)state;
     struct desk desk;
     desk_open(&desk);
-    struct item *item = submit_of_group(&desk);
-    item->heard_now = true;
+    const struct item *item = submit_of_group(&desk);
+    agenda_hearing_begins(desk.agenda, item, 0);
     agenda_drop(desk.hall.site, desk.agenda, item);
     assert_true(item->open && item->moot);
-    assert_int_equal(desk.agenda->queued, 1);
+    assert_int_equal(desk.agenda->queue.count, 1);
     run_until(desk.hall.run, SIM_MINUTE);
     agenda_let_go(desk.hall.site, desk.agenda, item);
-    assert_false(item->open || item->heard_now);
-    assert_int_equal(item->left, SIM_MINUTE);
-    assert_int_equal(desk.agenda->queued, 0);
+    assert_false(item->open || item->heard.now);
+    assert_int_equal(item->times.left, SIM_MINUTE);
+    assert_int_equal(desk.agenda->queue.count, 0);
     agenda_settle(desk.agenda, SIM_HOUR);
     hall_close(&desk.hall);
 }
@@ -138,7 +138,7 @@ static void a_decision_is_told_and_stands_when_the_item_is_moot_after_it(void **
     (void)state;
     struct desk desk;
     desk_open(&desk);
-    struct item *item = submit_of_group(&desk);
+    const struct item *item = submit_of_group(&desk);
     agenda_dispose(desk.hall.site, desk.agenda, item, ITEM_PASSED);
     assert_int_equal(decided, 1);
     reopen(&desk, item);
@@ -147,7 +147,7 @@ static void a_decision_is_told_and_stands_when_the_item_is_moot_after_it(void **
     agenda_drop(desk.hall.site, desk.agenda, item); /* off the agenda, and still passed */
     assert_false(item->open);
     assert_int_equal(item->outcome, ITEM_PASSED);
-    assert_int_equal(item->left, -1);
+    assert_int_equal(item->times.left, -1);
     reopen(&desk, item);
     assert_false(item->open);
     assert_int_equal(reopened, 1);
@@ -160,20 +160,20 @@ static void a_proposal_counts_once_by_the_decision_that_stands(void **state)
     struct desk desk;
     desk_open(&desk);
     struct agenda *agenda = desk.agenda;
-    struct item *twice = submit_of_group(&desk), *once = agenda_submit(desk.hall.site, agenda);
+    const struct item *twice = submit_of_group(&desk), *once = agenda_submit(desk.hall.site, agenda);
     agenda_dispose(desk.hall.site, agenda, twice, ITEM_PASSED);
     agenda_dispose(desk.hall.site, agenda, once, ITEM_PASSED);
     assert_int_equal(agenda_decided(agenda), 2);
     reopen(&desk, twice); /* open again: it is not decided, though it was */
     assert_int_equal(agenda_decided(agenda), 1);
-    assert_int_equal(agenda->first_decisions, 2);
+    assert_int_equal(agenda->books.first_decisions, 2);
     agenda_dispose(desk.hall.site, agenda, twice, ITEM_FAILED);
     assert_int_equal(agenda_decided(agenda), 2);
-    assert_int_equal(agenda->standing[ITEM_PASSED], 1);
-    assert_int_equal(agenda->standing[ITEM_FAILED], 1);
-    assert_int_equal(agenda->disposed[ITEM_PASSED], 2); /* hearings, not proposals */
-    assert_int_equal(agenda->first_decisions, 2);
-    assert_int_equal(agenda->reopened, 1);
+    assert_int_equal(agenda->books.standing[ITEM_PASSED], 1);
+    assert_int_equal(agenda->books.standing[ITEM_FAILED], 1);
+    assert_int_equal(agenda->books.disposed[ITEM_PASSED], 2); /* hearings, not proposals */
+    assert_int_equal(agenda->books.first_decisions, 2);
+    assert_int_equal(agenda->books.reopened, 1);
     hall_close(&desk.hall);
 }
 
@@ -186,17 +186,17 @@ static void the_trend_is_the_slope_of_the_open_proposals_over_the_second_half(vo
     desk_open(&desk);
     struct agenda *agenda = desk.agenda;
     agenda->ends = 8 * SIM_HOUR;
-    agenda->trend_from = 4 * SIM_HOUR;
+    agenda->queue.trend_from = 4 * SIM_HOUR;
     agenda_submit(desk.hall.site, agenda);
     run_until(desk.hall.run, 6 * SIM_HOUR);
-    struct item *second = agenda_submit(desk.hall.site, agenda);
+    const struct item *second = agenda_submit(desk.hall.site, agenda);
     agenda_settle(agenda, 8 * SIM_HOUR);
     assert_float_equal(agenda_trend(agenda), 9, 1e-9);
 
     struct desk steady;
     desk_open(&steady);
     steady.agenda->ends = 8 * SIM_HOUR;
-    steady.agenda->trend_from = 4 * SIM_HOUR;
+    steady.agenda->queue.trend_from = 4 * SIM_HOUR;
     agenda_submit(steady.hall.site, steady.agenda);
     run_until(steady.hall.run, 5 * SIM_HOUR);
     agenda_settle(steady.agenda, 8 * SIM_HOUR);
@@ -213,7 +213,7 @@ static void what_is_over_is_forgotten_and_stays_with_whoever_proposed_it(void **
     struct gathering nobody_speaks = {0};
     desk_open(&desk);
     desk.hall.parts.state[GATHERING_NUMBER] = &nobody_speaks;
-    struct item *item = submit_of_group(&desk);
+    const struct item *item = submit_of_group(&desk);
     struct matter *matter = item->matter;
     const uint32_t proposer = matter->proposer, others[] = {0, 1};
     agenda_dispose(desk.hall.site, desk.agenda, item, ITEM_PASSED);

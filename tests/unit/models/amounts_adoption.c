@@ -1,6 +1,7 @@
 /* What a site makes of what others tell: small cases worked out by hand. */
 #include <math.h>
 
+#include "agenda/agenda_parts.h"
 #include "house.h"
 #include "near.h"
 #include "practices/adoption.h"
@@ -34,7 +35,7 @@ static void open_site(struct site_of_many *many, double sensitivity)
     };
     parts->state[ADOPTION_NUMBER] = adoption_new(&many->settings, &many->start,
                                                  site_luck(many->house.hall.site), &many->house.hall.arena);
-    gathering_of(parts)->practice = OWN;
+    gathering_of(parts)->place.practice = OWN;
 }
 
 /* As one site tells another: what it holds, what it held, how that fares. */
@@ -53,12 +54,12 @@ static void tell(struct site_of_many *many, uint32_t practice, double performanc
 static uint32_t review(struct site_of_many *many)
 {
     struct parts *parts = &many->house.hall.parts;
-    agenda_of(parts)->first_decisions++;
+    agenda_of(parts)->books.first_decisions++;
     gathering_of(parts)->tally.people_time += 10 * SIM_HOUR;
-    gathering_of(parts)->practice = OWN;
+    gathering_of(parts)->place.practice = OWN;
     const struct event event = {.kind = EVENT_SITE_REVIEWS};
     on_site_reviews(many->house.hall.site, &event);
-    return gathering_of(parts)->practice;
+    return gathering_of(parts)->place.practice;
 }
 
 /* One tells of .4, four tell of .2: the mean of the first is twice that of the others, their sum is not. With
@@ -96,7 +97,7 @@ static void what_is_worse_is_left_alone_however_many_tell_of_it(void **state)
     (void)state;
     struct site_of_many many;
     open_site(&many, 0);
-    agenda_of(&many.house.hall.parts)->first_decisions = 1; /* two in ten hours */
+    agenda_of(&many.house.hall.parts)->books.first_decisions = 1; /* two in ten hours */
     tell(&many, COMMON, 0.15);
     tell(&many, COMMON, 0.15);
     assert_int_equal(review(&many), OWN);
@@ -153,9 +154,9 @@ static void a_try_succeeds_by_innovation_and_the_share_that_holds_it(void **stat
     uint32_t taken = 0;
     for (int i = 0; i < TRIES; i++) {
         const struct event event = {.kind = EVENT_SITE_TRIES};
-        gathering_of(parts)->practice = OWN;
+        gathering_of(parts)->place.practice = OWN;
         on_site_tries(many.house.hall.site, &event);
-        taken += gathering_of(parts)->practice == BETTER ? 1 : 0;
+        taken += gathering_of(parts)->place.practice == BETTER ? 1 : 0;
     }
     const double chance = 0.25 / 0.4;
     assert_near((double)taken / TRIES, chance, 4 * sqrt(chance * (1 - chance) / TRIES));
@@ -175,10 +176,10 @@ static void with_a_threshold_of_three_the_third_that_tells_it_is_enough(void **s
     many.settings.spread_number = BETTER;
     adoption_of(parts)->threshold = 3;
     for (int i = 1; i <= 3; i++) {
-        assert_int_equal(gathering_of(parts)->practice, OWN);
+        assert_int_equal(gathering_of(parts)->place.practice, OWN);
         tell(&many, BETTER, NAN);
     }
-    assert_int_equal(gathering_of(parts)->practice, BETTER);
+    assert_int_equal(gathering_of(parts)->place.practice, BETTER);
     house_close(&many.house);
 }
 

@@ -51,7 +51,7 @@ static void as_many_proposals_come_in_as_their_rate_says(void **state)
     house.hall.settings.proposals.per_hour = 40.0 / 24;
     house_open(&house);
     run_until(house.hall.run, 6 * SIM_DAY);
-    assert_near(agenda_of(&house.hall.parts)->count, 240, 4 * sqrt(240));
+    assert_near(agenda_count(agenda_of(&house.hall.parts)), 240, 4 * sqrt(240));
     house_close(&house);
 }
 
@@ -67,7 +67,7 @@ static struct item_record put_to_the_vote(const char *decision, const float *lea
     house.hall.settings.decisions.amendment = 0;
     house.hall.settings.decisions.table_below = 0;
     house_open(&house);
-    struct item *item = agenda_submit(house.hall.site, agenda_of(&house.hall.parts));
+    const struct item *item = agenda_submit(house.hall.site, agenda_of(&house.hall.parts));
     for (uint32_t i = 0; i < 4; i++)
         item->matter->leaning[4 + i] = item->matter->first[4 + i] = leanings[i];
     char stage[100];
@@ -122,11 +122,11 @@ static uint32_t reopened_within(enum outcome_of_item outcome, sim_time span)
     house_open(&house);
     struct agenda *agenda = agenda_of(&house.hall.parts);
     for (uint32_t i = 0; i < PROPOSALS; i++)
-        agenda_dispose(house.hall.site, agenda, agenda->items[i], outcome);
+        agenda_dispose(house.hall.site, agenda, agenda_item(agenda, i), outcome);
     assert_int_equal(agenda_decided(agenda), PROPOSALS);
     run_until(house.hall.run, span);
-    uint32_t reopened = (uint32_t)agenda->reopened;
-    assert_int_equal(agenda->queued, reopened); /* they are open again, and nobody decided them */
+    uint32_t reopened = (uint32_t)agenda_books(agenda)->reopened;
+    assert_int_equal(agenda_queued(agenda), reopened); /* they are open again, and nobody decided them */
     assert_int_equal(agenda_decided(agenda), PROPOSALS - reopened);
     house_close(&house);
     return reopened;

@@ -209,7 +209,7 @@ static void whom_one_sat_with_twice_is_one_partner(void **state)
         house_convene(&house, line, 4, 4, NULL, NULL);
         run_until(house.hall.run, (meeting + 1) * SIM_HOUR);
     }
-    const uint64_t *partners = gathering_of(&house.hall.parts)->partners;
+    const uint64_t *partners = gathering_of(&house.hall.parts)->persons.partners;
     for (uint32_t person = 0; person < HALL_PEOPLE; person++)
         assert_int_equal(partners[person], person / 4 == 1 ? UINT64_C(0xF0) & ~(UINT64_C(1) << person) : 0);
     house_close(&house);
@@ -265,12 +265,12 @@ static double share_to_third(const char *movement, double attraction, double rev
     }
     uint32_t third = 0;
     for (uint32_t i = 0; i < WALKS; i++) {
-        gathering_of(&house.hall.parts)->visited[walker] = been_there ? 1u << 2 : 0;
+        gathering_of(&house.hall.parts)->persons.visited[walker] = been_there ? 1u << 2 : 0;
         struct draw draw = draw_for(site_luck(house.hall.site), UINT32_MAX, i, 1);
         const struct circle *next = session_choose_circle(house.hall.site, session, walker, &draw);
         assert_ptr_not_equal(next, session->circles.all[0]); /* she is there */
         third += next == session->circles.all[2] ? 1 : 0;
-        assert_int_equal(gathering_of(&house.hall.parts)->visited[walker],
+        assert_int_equal(gathering_of(&house.hall.parts)->persons.visited[walker],
                          (been_there ? 4 : 0) | (next == session->circles.all[2] ? 4 : 2));
     }
     house_close(&house);

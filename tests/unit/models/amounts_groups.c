@@ -82,11 +82,11 @@ static void meetings_of_groups_are_no_sessions_come_to(void **state)
         assert_int_equal(people->books.attended[person],
                          person < 3 ? (int64_t)group->meetings.held * SIM_HOUR : 0);
     }
-    assert_int_equal(gathering->tally.sessions, 0);
-    assert_int_equal(gathering->tally.heads, 0);
-    assert_int_equal(gathering->tally.people_time, 0);
-    assert_int_equal(gathering->convened.sessions, group->meetings.held);
-    assert_int_equal(gathering->convened.heads, 3 * group->meetings.held);
+    assert_int_equal(gathering_tally(gathering)->sessions, 0);
+    assert_int_equal(gathering_tally(gathering)->heads, 0);
+    assert_int_equal(gathering_tally(gathering)->people_time, 0);
+    assert_int_equal(gathering_tally_convened(gathering)->sessions, group->meetings.held);
+    assert_int_equal(gathering_tally_convened(gathering)->heads, 3 * group->meetings.held);
     assert_int_equal(conversation_of(&plaza.parts)->tally.turns, 0);
     plaza_close(&plaza);
 }

@@ -11,7 +11,7 @@ static void open_waiting(struct crew *crew)
     crew_open(crew);
 }
 
-static void decide(struct crew *crew, struct item *item, enum outcome_of_item outcome)
+static void decide(struct crew *crew, const struct item *item, enum outcome_of_item outcome)
 {
     agenda_dispose(crew->site, agenda_of(&crew->hall.parts), item, outcome);
 }
@@ -24,7 +24,7 @@ static void nothing_is_worked_before_the_assembly_says_yes(void **state)
     crew_prepare(&crew);
     open_waiting(&crew);
     const struct group *group = crew_found(&crew, 3, 0, 2);
-    struct item *proposal = group->work.task.proposal;
+    const struct item *proposal = group->work.task.proposal;
     assert_true(work_waits(&group->work));
     assert_ptr_equal(agenda_next(agenda_of(&crew.hall.parts), 1), proposal);
     assert_true(proposal->matter->proposer < 2);
@@ -54,7 +54,8 @@ static void conditions_lengthen_the_work(void **state)
     crew.hall.settings.decisions.condition_cost = 0.5;
     open_waiting(&crew);
     const struct group *group = crew_found(&crew, 3, 0, 2);
-    group->work.task.proposal->conditions = 2;
+    for (int i = 0; i < 2; i++)
+        agenda_amend(agenda_of(&crew.hall.parts), group->work.task.proposal);
     decide(&crew, group->work.task.proposal, ITEM_PASSED);
     crew_until(&crew, 134.99);
     assert_int_equal(group->work.books.done, 0);
@@ -72,7 +73,7 @@ static void what_is_refused_is_dropped_and_the_next_is_proposed(void **state)
     crew_prepare(&crew);
     open_waiting(&crew);
     const struct group *group = crew_found(&crew, 3, 0, 2);
-    struct item *first = group->work.task.proposal;
+    const struct item *first = group->work.task.proposal;
     crew_until(&crew, 24);
     decide(&crew, first, ITEM_FAILED);
     assert_ptr_not_equal(group->work.task.proposal, first);
@@ -80,7 +81,7 @@ static void what_is_refused_is_dropped_and_the_next_is_proposed(void **state)
     assert_int_equal(group->work.books.refusals, 1);
     assert_int_equal(crew.groups->approvals.refused, 1);
     assert_int_equal(crew.groups->work.dropped, 1);
-    assert_int_equal(agenda_of(&crew.hall.parts)->queued, 1);
+    assert_int_equal(agenda_queued(agenda_of(&crew.hall.parts)), 1);
     crew_close(&crew);
 }
 
@@ -95,11 +96,11 @@ static void a_group_that_dissolves_takes_its_proposal_along(void **state)
     crew_until(&crew, 24);
     group_dissolve(crew.site, group, GROUP_EVICTED);
     assert_false(proposal->open);
-    assert_int_equal(proposal->left, 24 * SIM_HOUR);
+    assert_int_equal(proposal->times.left, 24 * SIM_HOUR);
     assert_int_equal(crew.groups->approvals.orphaned, 1);
     assert_int_equal(crew.groups->approvals.waiting, 0);
     assert_int_equal(group->work.books.waited, 24 * SIM_HOUR);
-    assert_int_equal(agenda_of(&crew.hall.parts)->queued, 0);
+    assert_int_equal(agenda_queued(agenda_of(&crew.hall.parts)), 0);
     crew_until(&crew, 48);
     crew_close(&crew);
 }
@@ -111,8 +112,8 @@ static void a_group_that_dissolves_while_it_is_heard_is_not_told_of_the_decision
     crew_prepare(&crew);
     open_waiting(&crew);
     struct group *group = crew_found(&crew, 3, 0, 2);
-    struct item *proposal = group->work.task.proposal;
-    proposal->heard_now = true;
+    const struct item *proposal = group->work.task.proposal;
+    agenda_hearing_begins(agenda_of(&crew.hall.parts), proposal, 0);
     crew_until(&crew, 24);
     group_dissolve(crew.site, group, GROUP_EVICTED);
     assert_true(proposal->open && proposal->moot);
@@ -146,17 +147,17 @@ static void a_hearing_is_broken_off_when_the_group_that_proposed_is_gone(void **
     const struct group *next = crew_found(&crew, 4, 2, 2);
     const struct item *heard = group->work.task.proposal, *after = next->work.task.proposal;
     double minute = 19 * 60;
-    while (!heard->heard_now && minute < 24 * 60)
+    while (!heard->heard.now && minute < 24 * 60)
         crew_until(&crew, ++minute / 60);
     assert_true(minute > 19 * 60 + 30); /* after the report-backs */
     group_dissolve(crew.site, group, GROUP_EVICTED);
     assert_true(heard->open);
     while (heard->open && minute < 24 * 60)
         crew_until(&crew, ++minute / 60);
-    assert_int_equal(heard->visits, 1);
-    assert_int_equal(heard->times_decided, 0);
-    assert_true(heard->touch > 0);
-    assert_true(after->heard_now); /* and the assembly goes on with the next */
+    assert_int_equal(heard->heard.visits, 1);
+    assert_int_equal(heard->decisions.times, 0);
+    assert_true(heard->heard.touch > 0);
+    assert_true(after->heard.now); /* and the assembly goes on with the next */
     crew_until(&crew, 24);
     crew_close(&crew);
 }
@@ -172,13 +173,13 @@ static void a_moot_proposal_does_not_return_when_the_session_is_over(void **stat
     struct group *group = crew_found(&crew, 3, 0, 2);
     const struct item *heard = group->work.task.proposal;
     crew_until(&crew, 20);
-    assert_true(heard->heard_now);
+    assert_true(heard->heard.now);
     group_dissolve(crew.site, group, GROUP_EVICTED);
     crew_until(&crew, 21.9);
     assert_true(heard->open);
     crew_until(&crew, 24);
     assert_false(heard->open);
-    assert_int_equal(heard->left, 22 * SIM_HOUR);
+    assert_int_equal(heard->times.left, 22 * SIM_HOUR);
     crew_close(&crew);
 }
 
@@ -210,7 +211,7 @@ static void somebody_else_stands_for_it_when_it_comes_back_without_her(void **st
     crew.hall.settings.proposals.reopening = 0.001;
     open_waiting(&crew);
     struct group *group = crew_found(&crew, 3, 0, 2);
-    struct item *item = group->work.task.proposal;
+    const struct item *item = group->work.task.proposal;
     uint32_t first = item->matter->proposer;
     decide(&crew, item, ITEM_PASSED);
     group_leave(crew.site, group, first);
@@ -228,7 +229,7 @@ static void who_leaves_after_all_was_decided_and_forgotten_is_not_missed(void **
     crew_prepare(&crew);
     open_waiting(&crew);
     struct group *group = crew_found(&crew, 3, 0, 2);
-    struct item *item = group->work.task.proposal;
+    const struct item *item = group->work.task.proposal;
     decide(&crew, item, ITEM_PASSED);
     agenda_forget(crew.site, agenda_of(&crew.hall.parts), nobody_speaks_of);
     assert_null(item->matter->interest);
@@ -245,7 +246,7 @@ static void work_goes_on_while_what_was_allowed_is_talked_over_again(void **stat
     crew_prepare(&crew);
     open_waiting(&crew);
     const struct group *group = crew_found(&crew, 3, 0, 2);
-    struct item *proposal = group->work.task.proposal;
+    const struct item *proposal = group->work.task.proposal;
     decide(&crew, proposal, ITEM_PASSED);
     crew_until(&crew, 30);
     reopen(&crew, proposal);
@@ -266,7 +267,7 @@ static void where_approval_lapses_work_stops_until_it_is_decided_anew(void **sta
     crew.hall.settings.groups.work.approval_lapses = true;
     open_waiting(&crew);
     const struct group *group = crew_found(&crew, 3, 0, 2);
-    struct item *proposal = group->work.task.proposal;
+    const struct item *proposal = group->work.task.proposal;
     decide(&crew, proposal, ITEM_PASSED);
     crew_until(&crew, 30);
     reopen(&crew, proposal);
@@ -289,7 +290,7 @@ static void a_second_thought_of_the_assembly_ends_the_work(void **state)
     crew_prepare(&crew);
     open_waiting(&crew);
     const struct group *group = crew_found(&crew, 3, 0, 2);
-    struct item *proposal = group->work.task.proposal;
+    const struct item *proposal = group->work.task.proposal;
     decide(&crew, proposal, ITEM_PASSED);
     crew_until(&crew, 30);
     reopen(&crew, proposal);

@@ -1,5 +1,6 @@
 /* What is required at the end of every run does stop a run whose books are wrong. */
 #include "decisions/books.h"
+#include "agenda/agenda_parts.h"
 #include "conversation/talk.h"
 #include "experiment/experiment.h"
 #include "gathering/gathering_parts.h"
@@ -18,7 +19,7 @@ static void books_of_an_empty_agenda_balance(void)
 
 static void an_agenda_that_lost_a_stay_is_settled(void)
 {
-    struct agenda agenda = {.area = SIM_HOUR, .stays = SIM_HOUR - 1};
+    struct agenda agenda = {.queue = {.area = SIM_HOUR, .stays = SIM_HOUR - 1}};
     agenda_settle(&agenda, SIM_DAY);
 }
 

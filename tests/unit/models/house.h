@@ -15,6 +15,7 @@
 #include "decisions/decisions.h"
 #include "experiment/experiment.h"
 #include "gathering/convening.h"
+#include "gathering/gathering_parts.h"
 #include "gathering/numbers.h"
 #include "hall.h"
 #include "numbering.h"
@@ -96,8 +97,8 @@ static inline void house_open(struct house *house)
 static inline struct session *house_session(struct house *house, uint32_t slot)
 {
     const struct gathering *gathering = gathering_of(&house->hall.parts);
-    assert_true(slot < gathering->session_count);
-    return gathering->sessions[slot];
+    assert_true(slot < gathering->sessions.count);
+    return gathering->sessions.all[slot];
 }
 
 /* The session that a person is in; NULL when she is free. */
@@ -128,10 +129,10 @@ static inline struct session *house_convene(struct house *house, struct calendar
         .owner = 100 + house->convened,
     };
     house->convened++;
-    uint32_t number = gathering_of(&house->hall.parts)->numbered + 1;
+    uint32_t number = gathering_of(&house->hall.parts)->sessions.numbered + 1;
     if (!gathering_convene(house->hall.site, &convening))
         return NULL;
-    for (uint32_t slot = 0; slot < gathering_of(&house->hall.parts)->session_count; slot++)
+    for (uint32_t slot = 0; slot < gathering_of(&house->hall.parts)->sessions.count; slot++)
         if (house_session(house, slot)->number == number)
             return house_session(house, slot);
     fail_msg("the session is not there");

@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "crew.h"
-#include "gathering/gathering.h"
+#include "gathering/gathering_parts.h"
 #include "shocks/numbers.h"
 #include "shocks/shocks.h"
 
@@ -54,7 +54,7 @@ static void a_place_that_is_closed_stays_closed_for_as_long_as_said(void **state
     assert_int_equal(plaza.shocks.came[SHOCK_RAID], 1);
     assert_int_equal(plaza.shocks.closings, 1);
     assert_int_equal(plaza.shocks.closed_time, SIM_DAY);
-    assert_int_equal(gathering_of(&plaza.crew.hall.parts)->closed_until, SIM_DAY);
+    assert_int_equal(gathering_of(&plaza.crew.hall.parts)->place.closed_until, SIM_DAY);
     crew_close(&plaza.crew);
 }
 

@@ -115,12 +115,12 @@ static void the_proposer_of_what_is_heard_may_go(void **state)
         house_open(&house);
         run_until(house.hall.run, after);
         struct session *session = house_session(&house, 0);
-        uint32_t proposer = agenda_of(&house.hall.parts)->items[0]->matter->proposer;
+        uint32_t proposer = agenda_item(agenda_of(&house.hall.parts), 0)->matter->proposer;
         if (session_has(people_of(&house.hall.parts), session, proposer))
             session_leave(house.hall.site, session, proposer);
         run_until(house.hall.run, SIM_DAY);
         assert_false(session->open);
-        assert_true(agenda_of(&house.hall.parts)->hearings >= 2);
+        assert_true(agenda_books(agenda_of(&house.hall.parts))->hearings >= 2);
         house_check_books(&house);
         agenda_settle(agenda_of(&house.hall.parts), SIM_DAY);
         house_close(&house);
@@ -268,7 +268,7 @@ static void what_is_asked_in_a_meeting_is_not_counted_among_the_questions_of_ass
     house_convene(&house, house_line(&house, "{do: converse, lasts: 1 h, matter: question}"), 0, 5, NULL,
                   NULL);
     assert_true(house_session_of(&house, 0)->asked.question->id >= QUESTIONS_APART_FROM);
-    assert_int_equal(gathering_of(&house.hall.parts)->questions, 0);
+    assert_int_equal(gathering_of(&house.hall.parts)->questions.asked, 0);
     house_close(&house);
 }
 
@@ -371,7 +371,7 @@ static void who_presents_comes_forward_and_goes_back(void **state)
                      0);
     const struct agenda *agenda = agenda_of(&house.hall.parts);
     for (uint32_t i = 0; i < 3; i++)
-        agenda->items[i]->matter->proposer = 20 + i; /* in no group */
+        agenda_item(agenda, i)->matter->proposer = 20 + i; /* in no group */
     run_until(house.hall.run, SIM_MINUTE);
     const struct session *council = house_session(&house, 0);
     const struct circle *circle = council->circles.all[0];

@@ -138,12 +138,12 @@ static struct traces assembly_beside(const char *stages, uint32_t at_once, sim_t
         traces.spoke[person] = people_of(parts)->books.spoke[person];
         traces.heard[person] = people_of(parts)->books.heard[person];
     }
-    traces.hearings = agenda_of(parts)->hearings;
-    traces.items = agenda_of(parts)->count;
-    traces.record = agenda_of(parts)->items[0]->record;
+    traces.hearings = agenda_books(agenda_of(parts))->hearings;
+    traces.items = agenda_count(agenda_of(parts));
+    traces.record = agenda_item(agenda_of(parts), 0)->record;
     assert_int_equal(gathering_of(parts)->tally.sessions, 1);
     assert_int_equal(gathering_of(parts)->tally.heads, HALL_PEOPLE - 8);
-    assert_true(gathering_of(parts)->tally.postings > 0 && agenda_of(parts)->hearings > 0);
+    assert_true(gathering_of(parts)->tally.postings > 0 && agenda_books(agenda_of(parts))->hearings > 0);
     house_check_books(&house);
     house_close(&house);
     return traces;
@@ -195,7 +195,7 @@ static void the_memory_of_sessions_is_used_again(void **state)
         house_convene(&house, line, 4, 4, NULL, NULL);
         run_until(house.hall.run, (i + 1) * 2 * SIM_HOUR);
     }
-    assert_int_equal(gathering_of(&house.hall.parts)->session_count, 1 + 2);
+    assert_int_equal(gathering_of(&house.hall.parts)->sessions.count, 1 + 2);
     assert_int_equal(gathering_of(&house.hall.parts)->convened.sessions, 40);
     house_check_books(&house);
     house_close(&house);
@@ -299,7 +299,7 @@ static void a_hearing_that_people_leave_decides_nothing_when_too_few_are_left(vo
         const struct item *item = agenda_submit(house.hall.site, agenda_of(parts));
         house_convene(&house, house_line(&house, "{do: decide, matter: agenda}"), 4, 4, NULL, NULL);
         run_until(house.hall.run, 20 * SIM_MINUTE);
-        assert_true(item->heard_now);
+        assert_true(item->heard.now);
         person_leaves(house.hall.site, 4, LEFT_DRIFTED);
         person_leaves(house.hall.site, 5, LEFT_DRIFTED);
         run_until(house.hall.run, SIM_HOUR);

@@ -143,7 +143,7 @@ static void without_hours_there_is_neither_work_nor_a_task(void **state)
     const struct group *group = crew_found(&crew, 3, 0, 4);
     crew_until(&crew, 500);
     assert_int_equal(group->work.state, TASK_NONE);
-    assert_int_equal(agenda_of(&crew.hall.parts)->count, 0);
+    assert_int_equal(agenda_count(agenda_of(&crew.hall.parts)), 0);
     assert_near(crew.groups->work.hours, 0, 0);
     crew_close(&crew);
 }
