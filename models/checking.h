@@ -1,8 +1,8 @@
 /* What a table of fields cannot say of a scenario: each mechanism checks its own sections (mechanism.h).
  *
- * The fields are read by then, and what was wrong with them is told. A check tells what else is wrong, at the
- * place where it stands, and leaves alone what was told of already. It sees the sections of its own and of
- * lower mechanisms. Checks go in the order of the list.
+ * The fields are read by then, and what was wrong with them is reported. A check tells what else is wrong, at
+ * the place where it stands, and leaves alone what was told of already. It sees the sections of its own and
+ * of lower mechanisms. Checks go in the order of the list.
  */
 #ifndef MODELS_CHECKING_H
 #define MODELS_CHECKING_H

@@ -39,13 +39,5 @@ static void note_too_short(const struct checking *checking, const struct calenda
 
 void decisions_note(const struct checking *checking)
 {
-    const struct field_list *calendar = checking_settings(checking, &calendar_section);
-    const struct calendar_entry *lines = calendar->items;
-    const struct node *list = node_at(checking->tree, "calendar");
-    struct node *map = list == NULL ? NULL : list->first;
-    for (size_t i = 0; i < calendar->count && map != NULL; i++, map = map->next) {
-        const struct node *hold = node_at(map, "hold");
-        if (hold != NULL && lines[i].method != NULL && !told_about(checking->trouble, hold))
-            note_too_short(checking, &lines[i], hold);
-    }
+    calendar_each_held(checking, note_too_short);
 }

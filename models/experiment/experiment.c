@@ -42,7 +42,7 @@ static struct node *lay_override(const struct experiment *experiment, size_t ind
 }
 
 /* The scenario as the command line changes it, for what belongs to the whole. Places in a list may be there
- * in the designs only, so what cannot be set here is told when the designs are made. */
+ * in the designs only, so what cannot be set here is reported when the designs are made. */
 static void find_whole(struct experiment *experiment, struct trouble *trouble)
 {
     experiment->whole = experiment->tree;

@@ -39,7 +39,7 @@ struct experiment_request {
 
 struct experiment;
 
-/* NULL with trouble when anything is wrong; every mistake of the file and its methods is told at once.
+/* NULL with trouble when anything is wrong; every mistake of the file and its methods is reported at once.
  * Everything the experiment needs lives in `arena`. */
 struct experiment *experiment_load(const struct experiment_request *request, struct arena *arena,
                                    struct trouble *trouble);

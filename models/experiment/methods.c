@@ -225,7 +225,8 @@ static const struct method *method_hold(struct experiment *experiment, const str
     return method;
 }
 
-/* Reads a method that was not met yet; it is remembered even when it is bad, so that this is told once. */
+/* Reads a method that was not met yet; a bad one is remembered too, so that its mistakes are reported once.
+ */
 static const struct method *hold_new(struct experiment *experiment, const struct node *where,
                                      const char *name, const struct method_place *place,
                                      struct trouble *trouble)

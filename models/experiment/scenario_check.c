@@ -68,7 +68,7 @@ static void check_found(const struct experiment *experiment, const struct scenar
     const struct found_number *found = scenario->compared.found.items;
     const struct node *list = node_at(tree, "found");
     struct node *node = list == NULL ? NULL : list->first;
-    struct name_book sources = {.arena = experiment->arena}; /* a number is told by its measure and source */
+    struct name_book sources = {.arena = experiment->arena}; /* a number is named by its measure and source */
     for (size_t i = 0; i < scenario->compared.found.count && node != NULL; i++, node = node->next) {
         check_measure(experiment, node_at(node, "measure"), trouble);
         bool range = node_at(node, "least") != NULL || node_at(node, "most") != NULL;

@@ -65,7 +65,7 @@ static bool is_set_before(const struct axis_list *axes, const struct node *set, 
     return false;
 }
 
-/* What is missing or of the wrong kind is told when the fields are read; here it is passed over. */
+/* What is missing or of the wrong kind is reported when the fields are read; here it is left out. */
 static struct axis_list read_axes(struct experiment *experiment, const char *key, struct trouble *trouble)
 {
     const struct node *list = node_at(experiment->whole, key);

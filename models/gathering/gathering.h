@@ -42,6 +42,12 @@ enum { MOST_LINES = 200 }; /* of a calendar */
 
 /* The number of the practice of this name in the calendar; 0: there is none, or `name` is NULL. */
 uint32_t calendar_practice(const struct field_list *calendar, const char *name);
+struct node;
+/* Calls `look` for every line of the calendar that names a method which was found, and of which nothing was
+ * told. `hold` is the place of the name. */
+typedef void held_look(const struct checking *checking, const struct calendar_entry *line,
+                       const struct node *hold);
+void calendar_each_held(const struct checking *checking, held_look *look);
 /* How many practices the lines name. */
 uint32_t calendar_practices(const struct field_list *calendar);
 

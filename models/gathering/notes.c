@@ -18,7 +18,7 @@ static void note_unseen(const struct checking *checking, const struct calendar_e
                     proposals ? "proposal" : "question"));
 }
 
-void gathering_note(const struct checking *checking)
+void calendar_each_held(const struct checking *checking, held_look *look)
 {
     const struct field_list *calendar = checking_settings(checking, &calendar_section);
     const struct calendar_entry *lines = calendar->items;
@@ -27,6 +27,11 @@ void gathering_note(const struct checking *checking)
     for (size_t i = 0; i < calendar->count && map != NULL; i++, map = map->next) {
         const struct node *hold = node_at(map, "hold");
         if (hold != NULL && lines[i].method != NULL && !told_about(checking->trouble, hold))
-            note_unseen(checking, &lines[i], hold);
+            look(checking, &lines[i], hold);
     }
+}
+
+void gathering_note(const struct checking *checking)
+{
+    calendar_each_held(checking, note_unseen);
 }

@@ -15,7 +15,7 @@ static const struct field work_fields[] = {
     {FIELD(SHARE, "practice", AT(practice), "30 %"), ALLOWED(0, 1), MEANS("Chance that a member learns in a task a facet that it needed and another member knows; 0 % switches it off"), ASSUMED("no data"), GUESSED("5 %", "80 %")},
     {FIELD(COUNT, "common_items", AT(common_items), "8"), ALLOWED(1, MOST_COMMON_ITEMS), MEANS("Items of work of a topic that belong to the whole movement and are done once"), ASSUMED("no data"), GUESSED("2", "30")},
     {FIELD(COUNT, "local_items", AT(local_items), "4"), ALLOWED(1, MOST_LOCAL_ITEMS), MEANS("Items of work of a topic that belong to a site and come back"), ASSUMED("no data"), GUESSED("1", "15")},
-    {FIELD(SWITCH, "approval_lapses", AT(approval_lapses), "no"), MEANS("Whether a group stops again when what it was allowed is reopened, until it is decided anew"), ASSUMED("no data: groups go on until they are told otherwise")},
+    {FIELD(SWITCH, "approval_lapses", AT(approval_lapses), "no"), MEANS("Whether a group stops its task while the proposal that allowed it is open again"), ASSUMED("no data: groups continue until the assembly decides against them")},
 };
 // clang-format on
 

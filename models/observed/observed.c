@@ -76,7 +76,7 @@ static enum status series_add(struct series *series, const struct observing *obs
     series->steps += steps_of(&state);
     if (series->steps > most_steps)
         return node_key_trouble(observing->trouble, node,
-                                "%u groups with all that is told of them are too much to be measured, "
+                                "%u groups, with what the file says of them, are too much to be measured, "
                                 "here or together with the moments before",
                                 state.group_count);
     series->times[series->count] = at;

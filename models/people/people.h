@@ -211,7 +211,7 @@ static inline bool person_belongs(const struct people *people, uint32_t person)
     return person < people_ever(people);
 }
 
-/* Books only: nobody is told. */
+/* Changes the books only: no moment is made, so no other mechanism learns of it. */
 void person_stand_as(struct people *people, uint32_t person, enum standing standing);
 
 /* Leaves the site, out of the midst of a session if need be. Not for guests. */

@@ -73,7 +73,7 @@ static struct group_state describe_group(const struct describing *describing, ui
     };
 }
 
-/* The moment is between events, so that it is told with its own time. */
+/* The moment is between events, so its entries in the log get its own time. */
 static void tell_of_work(const struct parts *parts, const struct group *group, sim_time now)
 {
     const struct group_work *work = &group->work;

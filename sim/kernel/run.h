@@ -98,7 +98,7 @@ bool site_is_stopping(const struct site *site);
 /* The least delay between sites in this run. */
 sim_time site_lookahead(const struct site *site);
 /* An event for any site, this one too, that arrives as soon as possible: one lookahead from now. A mechanism
- * that sends this way never sends too early, whatever lookahead a scenario asks for. */
+ * that sends this way never sends too early, at any lookahead of a scenario. */
 void site_tell(struct site *site, uint32_t to, uint32_t kind, const void *card, size_t size);
 
 #endif

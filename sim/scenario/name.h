@@ -1,4 +1,4 @@
-/* Names that a file gives: to designs, sites, groups, topics and whatever else is told apart by its name.
+/* Names that a file gives: to designs, sites, groups, topics and all else that has a name of its own.
  *
  * The program compares names byte by byte; a reader compares what she sees. So that both tell apart the same
  * things, a name is refused that shows nothing, or holds a character or a blank that nobody sees; and so are

@@ -196,7 +196,7 @@ static void movements_too_large_to_be_measured_are_refused_at_once(void **state)
     leave(&reading);
     reading = read_chain(5000, 30);
     assert_told(&reading.trouble, 0,
-                "10025:3 5000 groups with all that is told of them are too much to be measured, here or "
+                "10025:3 5000 groups, with what the file says of them, are too much to be measured, here or "
                 "together with the moments before");
     assert_int_equal(reading.trouble.count, 1);
     leave(&reading);
