@@ -81,9 +81,6 @@ enum standing {
 
 enum departure { LEFT_PATIENCE, LEFT_BURNT_OUT, LEFT_DRIFTED, LEFT_RAIDED, LEFT_COLD, DEPARTURES };
 
-/* Speaking time is kept by how long the speaker has been here: under 1, 3, 7, 14, 30 days, and longer. */
-enum { TENURES = 6 };
-
 /* What a site's people are made of; never changes. */
 struct people_terms {
     const struct people_settings *settings;
@@ -98,64 +95,55 @@ struct people_terms {
     int first_day;
 };
 
-/* Who is here; written by those who come and go (standing.c, arrivals.c, leaving.c). */
+/* Who is here. */
 struct people_standing {
-    uint32_t count[STANDINGS];
-    uint8_t *of_person; /* enum standing */
-    uint8_t *was;       /* standing before she went away */
-    sim_time *since;    /* when she came, or came back */
-    uint64_t departures[DEPARTURES];
-    uint64_t returned;
-    uint64_t drifts, returns; /* candidates so far: they name the draws */
+    const uint32_t *count;    /* of each standing */
+    const uint8_t *of_person; /* enum standing */
+    const sim_time *since;    /* when a person came, or came back */
 };
 
-/* How she talks; drawn when she comes. */
+/* How a person talks; drawn when she comes. */
 struct people_voice {
-    float *propensity;
-    float *shyness;
+    const float *propensity;
+    const float *shyness;
 };
 
-/* How she is, true at `touched`; in a circle, her seat knows better. */
+/* How a person is, true at `touched`; while she sits in a circle, her seat holds the present values. */
 struct people_body {
-    float *energy;
-    float *tension;
-    sim_time *touched;
+    const float *energy;
+    const float *tension;
+    const sim_time *touched;
 };
 
-/* What she did, for the measures. */
+/* What a person did, for the measures. */
 struct people_books {
-    int64_t *spoke;     /* microseconds of floor held */
-    uint32_t *turns;    /* turns spoken */
-    uint32_t *heard;    /* turns heard */
-    int64_t *seated;    /* microseconds in circles */
-    int64_t *attended;  /* microseconds in sessions */
-    uint32_t *sessions; /* sessions come to */
-    int64_t spoke_by_tenure[TENURES];
+    const int64_t *spoke;     /* microseconds of floor held */
+    const uint32_t *turns;    /* turns spoken */
+    const uint32_t *heard;    /* turns heard */
+    const int64_t *seated;    /* microseconds in circles */
+    const int64_t *attended;  /* microseconds in sessions */
+    const uint32_t *sessions; /* sessions come to */
 };
 
-/* How much of her time meetings take; written by leaving.c. */
-struct people_strain {
-    float *load;       /* hours of meetings per day, smoothed; NULL: nobody burns out */
-    sim_time *weighed; /* when */
-    uint32_t *met;     /* meetings weighed */
-};
+struct people_own;
 
+/* Everybody may read this. What others do to a person has a name below; only the files of this folder write,
+ * through `own` (people_parts.h). */
 struct people {
     struct people_terms terms;
-    uint32_t count;     /* all entries */
-    uint32_t begun;     /* at the start: the first ones */
-    uint32_t arriving;  /* during the run: the next ones; the rest is room for guests */
-    uint32_t arrived;   /* of those, so far */
-    sim_time *arrivals; /* instants, one each who arrives */
+    uint32_t count;    /* all entries */
+    uint32_t begun;    /* at the start: the first ones */
+    uint32_t arriving; /* during the run: the next ones; the rest is room for guests */
+    uint32_t arrived;  /* of those, so far */
     struct people_standing standing;
     struct people_voice voice;
     struct people_body body;
-    uint32_t *at; /* slot + 1 of the session that she is in; 0: in none (gathering/session.h) */
+    const uint32_t *at; /* slot + 1 of the session that a person is in; 0: in none (gathering/session.h) */
     struct people_books books;
-    uint8_t *presence; /* enum presence_kind; NULL: all are resident */
-    struct people_strain strain;
+    const uint8_t *presence; /* enum presence_kind; NULL: all are resident */
     uint32_t topics;
-    float *interest; /* people x topics, unit length; NULL: not kept */
+    const float *interest; /* people x topics, unit length; NULL: not kept */
+    struct people_own *own;
 };
 
 /* NULL where the scenario does not have it. */
@@ -239,48 +227,21 @@ bool attendance_is_even(const struct people *people);
  * instant, but in an event of her own. */
 void person_met(struct site *site, uint32_t person, sim_time length);
 
-/* Floor time goes to the book of those who have been here as long as she. */
-void person_spoke(struct people *people, uint32_t person, sim_time length, sim_time now);
+/* --- what others do to a person --- */
 
-/* --- what others do to a person: nobody else writes to these arrays --- */
-
-/* She is called to the session of this slot, and is free for no other; or she is free again. */
-static inline void person_is_called(struct people *people, uint32_t person, uint32_t slot)
-{
-    people->at[person] = slot + 1;
-}
-
-static inline void person_is_let_go(struct people *people, uint32_t person)
-{
-    people->at[person] = 0;
-}
-
-/* She came to one more session of the calendar; she stayed so long in a session. */
-static inline void person_came(struct people *people, uint32_t person)
-{
-    people->books.sessions[person]++;
-}
-
-static inline void person_stayed(struct people *people, uint32_t person, sim_time stayed)
-{
-    people->books.attended[person] += stayed;
-}
-
+/* A session calls her under its slot, and no other can; or it lets her go. */
+void person_is_called(struct people *people, uint32_t person, uint32_t slot);
+void person_is_let_go(struct people *people, uint32_t person);
+/* She came to one more session of the calendar. */
+void person_came(struct people *people, uint32_t person);
+/* She stayed in a session for so long. */
+void person_stayed(struct people *people, uint32_t person, sim_time stayed);
 /* She sat in a circle for so long and heard so many turns. */
-static inline void person_sat(struct people *people, uint32_t person, sim_time sat, uint32_t heard)
-{
-    people->books.seated[person] += sat;
-    people->books.heard[person] += heard;
-}
-
-/* How she feels now, as her seat or the site that she comes from says. */
-static inline void person_feels(struct people *people, uint32_t person, float energy, float tension,
-                                sim_time now)
-{
-    people->body.energy[person] = energy;
-    people->body.tension[person] = tension;
-    people->body.touched[person] = now;
-}
+void person_sat(struct people *people, uint32_t person, sim_time sat, uint32_t heard);
+/* She held the floor for so long. The time also counts for those who have been here as long as she has. */
+void person_spoke(struct people *people, uint32_t person, sim_time length, sim_time now);
+/* Sets how she feels now: what her seat says, or the site that she comes from. */
+void person_feels(struct people *people, uint32_t person, float energy, float tension, sim_time now);
 
 /* In no session: a person is in one at most. Also true of those who are not here. */
 static inline bool person_is_free(const struct people *people, uint32_t person)

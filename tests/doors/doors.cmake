@@ -211,7 +211,7 @@ foreach(file IN LISTS files)
         endif()
     elseif(RULE STREQUAL "writes" AND room STREQUAL "models" AND NOT file MATCHES "^models/people/")
         # What others do to a person has a name (people.h); nobody else writes into the arrays.
-        file(STRINGS ${ROOT}/${file} lines REGEX "people(_of[(].*[)])?->[a-z_.]+([[].*[]])? *([+*|-]?=[^=]|[+][+]|--)")
+        file(STRINGS ${ROOT}/${file} lines REGEX "people(_of[(].*[)])?->[a-z_.>-]+([[].*[]])? *([+*|-]?=[^=]|[+][+]|--)")
         list(FILTER lines EXCLUDE REGEX "^[^=]*[a-z_]+ [*]?[a-z_]+ = [^=]*people")
         if(lines)
             told(${file} "${lines}" "only people/ writes to people")

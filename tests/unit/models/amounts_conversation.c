@@ -4,6 +4,7 @@
 #include "conversation/talk.h"
 #include "hall.h"
 #include "near.h"
+#include "people/people_parts.h"
 
 /* A circle of the first people of the hall, silent, on a matter of its own. */
 static struct circle *seat_first(struct hall *hall, uint32_t count)
@@ -74,9 +75,9 @@ static void raise_three_hands(struct hall *hall, struct circle *circle)
     queue[0] = 3, queue[1] = 0, queue[2] = 2;
     for (uint32_t i = 0; i < 3; i++)
         circle->seats.hand[conversation_of(&hall->parts)->seat[queue[i]]] = 1.0F;
-    people_of(&hall->parts)->books.spoke[3] = 5 * SIM_MINUTE;
-    people_of(&hall->parts)->books.spoke[0] = 9 * SIM_MINUTE;
-    people_of(&hall->parts)->books.spoke[2] = 1 * SIM_MINUTE;
+    people_of(&hall->parts)->own->books.spoke[3] = 5 * SIM_MINUTE;
+    people_of(&hall->parts)->own->books.spoke[0] = 9 * SIM_MINUTE;
+    people_of(&hall->parts)->own->books.spoke[2] = 1 * SIM_MINUTE;
 }
 
 static void assert_calls(const char *floor, uint32_t first, uint32_t second, uint32_t third)
@@ -113,7 +114,7 @@ static void of_those_who_spoke_as_little_the_first_hand_counts(void **state)
     hall_open(&hall);
     struct circle *circle = seat_first(&hall, 4);
     raise_three_hands(&hall, circle);
-    people_of(&hall.parts)->books.spoke[3] = people_of(&hall.parts)->books.spoke[0] =
+    people_of(&hall.parts)->own->books.spoke[3] = people_of(&hall.parts)->own->books.spoke[0] =
         people_of(&hall.parts)->books.spoke[2];
     struct draw draw = draw_for(site_luck(hall.site), UINT32_MAX, 0, 1);
     uint32_t seat = floor_named("progressive-stack")->next(conversation_of(&hall.parts), circle, &draw);

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "knowledge/census.h"
+#include "people/people_parts.h"
 #include "unit/analysis/near.h"
 
 enum { MANY = 1000 };
@@ -76,8 +77,9 @@ static void a_census_counts_coverage_common_knowledge_and_reach(void **state)
     struct village *here = *state;
     uint8_t standing[5] = {STANDING_OCCUPIER, STANDING_OCCUPIER, STANDING_OCCUPIER, STANDING_OCCUPIER,
                            STANDING_OCCUPIER};
-    struct people people = {.count = 5,
-                            .standing = {.of_person = standing, .count = {[STANDING_OCCUPIER] = 5}}};
+    struct people_own own = {.standing = {.of_person = standing, .count = {[STANDING_OCCUPIER] = 5}}};
+    struct people people = {
+        .count = 5, .standing = {.of_person = standing, .count = own.standing.count}, .own = &own};
     struct census census = matter_census(&here->matter, &people);
     assert_near(census.coverage, 10.0 / 15, 1e-15);
     assert_near(census.common, 2.0 / 3, 1e-15); /* four of five is 80 %, one of five is not */

@@ -37,6 +37,7 @@
 #include "people/arrivals.h"
 #include "people/interests.h"
 #include "people/numbers.h"
+#include "people/people_parts.h"
 #include "unit/models/camp_settings.h"
 
 enum { PLAZA_TOPICS = 6, PLAZA_LASTS = 40, MOST_CALLED = 64, PLAZA_PATIENCE = 3 };
@@ -149,7 +150,7 @@ static inline void plaza_open(struct plaza *plaza, uint32_t people)
 /* She cares for this topic and for no other. */
 static inline void plaza_care(struct plaza *plaza, uint32_t person, uint32_t topic)
 {
-    float *row = &people_of(&plaza->parts)->interest[(size_t)person * PLAZA_TOPICS];
+    float *row = &people_of(&plaza->parts)->own->interest[(size_t)person * PLAZA_TOPICS];
     for (uint32_t i = 0; i < PLAZA_TOPICS; i++)
         row[i] = i == topic ? 1.0F : 0.0F;
 }

@@ -1,6 +1,7 @@
 /* Who can come when, what people care for, and what they know how to do. */
 #include <string.h>
 
+#include "people/people_parts.h"
 #include "yard.h"
 
 /* The scenario begins on a Monday. */
@@ -129,7 +130,7 @@ static void attendance_falls_to_a_half_in_its_half_life_and_to_its_floor(void **
     assert_near(attendance_of(people, 0, 0), 0.6, 1e-12);
     assert_near(attendance_of(people, 0, 17 * SIM_DAY), 0.3, 1e-12);
     assert_near(attendance_of(people, 0, 34 * SIM_DAY), 0.15, 1e-12);
-    people->standing.since[1] = 17 * SIM_DAY;
+    people->own->standing.since[1] = 17 * SIM_DAY;
     assert_near(attendance_of(people, 1, 34 * SIM_DAY), 0.3, 1e-12);
     yard.settings.people.attendance_floor = 0.5;
     assert_near(attendance_of(people, 0, 17 * SIM_DAY), 0.45, 1e-12);
@@ -190,10 +191,10 @@ static void like_people_match_and_others_do_not(void **state)
     yard_prepare(&yard, 2, SIM_DAY);
     yard_open(&yard, 1);
     struct people *people = people_of(&yard.parts);
-    memset(people->interest, 0, 2 * people->topics * sizeof(float));
-    people->interest[3] = 0.6F;
-    people->interest[4] = 0.8F;
-    people->interest[people->topics + 4] = 1.0F;
+    memset(people->own->interest, 0, 2 * people->topics * sizeof(float));
+    people->own->interest[3] = 0.6F;
+    people->own->interest[4] = 0.8F;
+    people->own->interest[people->topics + 4] = 1.0F;
     assert_near((double)interest_match(people, 0, 1), 0.8, 1e-6);
     assert_int_equal(person_topic(people, 0), 4);
     yard_close(&yard);

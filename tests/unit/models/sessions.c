@@ -1,6 +1,7 @@
 /* Sessions of one site go on side by side, and know nothing of each other. */
 #include "conversation/talk.h"
 #include "house.h"
+#include "people/people_parts.h"
 
 static const char talk[] = "{do: converse, lasts: 1 h}";
 
@@ -81,7 +82,7 @@ static void the_tired_stay_away_from_meetings_too(void **state)
     house_prepare(&house);
     house.hall.settings.people.leave_below = 0.5;
     house_open(&house);
-    people_of(&house.hall.parts)->body.energy[1] = 0.3F;
+    people_of(&house.hall.parts)->own->body.energy[1] = 0.3F;
     const struct session *session = house_convene(&house, house_line(&house, talk), 0, 4, NULL, NULL);
     assert_int_equal(session->here.count, 3);
     assert_true(person_is_free(people_of(&house.hall.parts), 1));
