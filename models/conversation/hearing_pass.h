@@ -91,12 +91,14 @@ typedef float leaning_moved(const struct told *told, float leaning, float first)
 static inline __attribute__((always_inline)) void hear_each(const struct seats *seats, const struct told told,
                                                             leaning_moved *moved, bool argues, bool learns)
 {
-    float *restrict energy = seats->energy, *restrict tension = seats->tension;
-    float *restrict leaning = seats->leaning, *restrict opinion = seats->opinion;
-    float *restrict known = seats->known, *restrict agreed = seats->agreed, *restrict bid = seats->bid;
+    float *restrict energy = seats->body.energy, *restrict tension = seats->body.tension;
+    float *restrict leaning = seats->mind.leaning, *restrict opinion = seats->mind.opinion;
+    float *restrict known = seats->mind.known, *restrict agreed = seats->mind.agreed,
+                    *restrict bid = seats->wish.bid;
     uint32_t *restrict facets = told.lesson.facets;
-    const float *restrict talk = seats->talk, *restrict urge = seats->urge, *restrict lane = seats->lane;
-    const float *restrict first = seats->first;
+    const float *restrict talk = seats->wish.talk, *restrict urge = seats->wish.urge,
+                          *restrict lane = seats->lane;
+    const float *restrict first = seats->mind.first;
     const uint32_t count = whole_vectors(seats->count);
     STEPS_ARE_APART /* the arrays of the seats */
     for (uint32_t i = 0; i < count; i++) {

@@ -1,6 +1,6 @@
 /* Conversation as a mechanism (mechanism.h). */
 #include "mechanism.h"
-#include "conversation/conversation.h"
+#include "conversation/conversation_parts.h"
 #include "conversation/numbers.h"
 #include "conversation/rules.h"
 #include "knowledge/knowledge.h"

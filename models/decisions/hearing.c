@@ -1,6 +1,5 @@
 /* The hearing of a proposal, step by step. A step ends when the channel of the circle is free again. */
 #include <math.h>
-#include <string.h>
 
 #include "base/require.h"
 #include "base/sorting.h"
@@ -24,18 +23,17 @@ struct decisions *decisions_new(const struct decision_settings *settings, struct
 static struct hearing *hearing_of(struct site *site, const struct circle *circle)
 {
     struct decisions *decisions = decisions_of(parts_of(site));
-    if (circle->index >= decisions->room) {
-        uint32_t room = (circle->index + 16) * 2;
-        struct hearing **larger = ARENA_NEW(decisions->arena, struct hearing *, room);
+    if (circle->id.index >= decisions->room) {
+        uint32_t room = (circle->id.index + 16) * 2;
         struct hearing *fresh = ARENA_NEW(decisions->arena, struct hearing, room - decisions->room);
-        if (decisions->room > 0)
-            memcpy(larger, decisions->hearings, decisions->room * sizeof(struct hearing *));
+        struct hearing **larger = arena_grow(decisions->arena, decisions->hearings, decisions->room, room,
+                                             sizeof(struct hearing *));
         for (uint32_t i = decisions->room; i < room; i++)
             larger[i] = &fresh[i - decisions->room];
         decisions->hearings = larger;
         decisions->room = room;
     }
-    return decisions->hearings[circle->index];
+    return decisions->hearings[circle->id.index];
 }
 
 /* --- how a hearing ends --- */
@@ -49,9 +47,7 @@ static void record_item(struct site *site, struct circle *circle, struct item *i
     const struct people *people = people_of(parts);
     double *opinions = knowledge_of(parts)->scratch;
     uint32_t here = 0;
-    double weight = conversation_of(parts)->opinions->influence->argues
-                        ? conversation_of(parts)->opinions->argument_weight
-                        : 0.0;
+    double weight = conversation_argument_weight(conversation_of(parts));
     for (uint32_t person = 0; person < people->count; person++)
         if (person_is_here(people, person))
             opinions[here++] = person_opinion(matter, person, weight);
@@ -115,7 +111,7 @@ static void dispose(struct site *site, struct circle *circle, struct hearing *he
         record_item(site, circle, item, favour);
     agenda_dispose(site, agenda_of(parts), item, outcome);
     if (plain && agenda_of(parts)->settings->reopening <= 0) {
-        circle->matter = NULL;
+        circle_loses_matter(circle);
         take_off_the_walls(gathering_of(parts), item->matter);
         matter_release(knowledge_of(parts), item->matter);
         item->matter = NULL;
@@ -147,7 +143,8 @@ static void hearing_table(struct site *site, struct circle *circle, struct heari
 
 static sim_time with_waves(struct site *site, const struct circle *circle, sim_time length)
 {
-    uint32_t waves = circle_waves(conversation_of(parts_of(site))->settings, circle->seats.count);
+    uint32_t waves =
+        circle_waves(conversation_settings(conversation_of(parts_of(site))), circle->seats.count);
     return length * (1 + (sim_time)waves);
 }
 
@@ -162,7 +159,7 @@ static double share_in_favour(const struct circle *circle)
 {
     uint32_t favour = 0;
     for (uint32_t i = 0; i < circle->seats.count; i++)
-        favour += circle->seats.opinion[i] >= 0.5F ? 1 : 0;
+        favour += circle->seats.mind.opinion[i] >= 0.5F ? 1 : 0;
     return circle->seats.count == 0 ? 0.0 : (double)favour / circle->seats.count;
 }
 
@@ -170,7 +167,7 @@ static double share_in_favour(const struct circle *circle)
 static uint32_t open_concern(const struct circle *circle)
 {
     struct facet_set in_favour = facets_for(circle->matter);
-    struct facet_set against = facet_without(&circle->voiced, &in_favour);
+    struct facet_set against = facet_without(&circle->talk.voiced, &in_favour);
     against = facet_without(&against, &circle->matter->declined);
     return facet_count(&against) == 0 ? NOTHING_NEW : facet_pick(&against, 0);
 }
@@ -187,13 +184,9 @@ static bool accepts_amendment(struct site *site, const struct hearing *hearing, 
 static void amend(struct site *site, struct circle *circle, struct hearing *hearing)
 {
     struct parts *parts = parts_of(site);
-    struct seats *seats = &circle->seats;
     if (hearing->concern != NOTHING_NEW)
         facet_add(&circle->matter->addressed, hearing->concern);
-    float shift = (float)decisions_of(parts)->settings->shift;
-    for (uint32_t i = 0; i < seats->count; i++)
-        if (seats->opinion[i] < 0.5F)
-            seats->leaning[i] = fminf(1.0F, seats->leaning[i] + shift);
+    circle_wins_over(circle, (float)decisions_of(parts)->settings->shift);
     hearing->item->amendments++;
     hearing->item->conditions++;
     circle_weigh(conversation_of(parts), circle);
@@ -219,13 +212,13 @@ static void discuss(struct site *site, struct circle *circle, struct hearing *he
     }
     if (ended->speaker != NOBODY && ended->said == 0 &&
         circle_of(conversation_of(parts), ended->speaker) == circle &&
-        (double)circle->seats.opinion[conversation_of(parts)->seat[ended->speaker]] < settings->far &&
+        (double)circle->seats.mind.opinion[seat_of(conversation_of(parts), ended->speaker)] < settings->far &&
         accepts_amendment(site, hearing, NOTHING_NEW)) {
         hearing->concern = NOTHING_NEW;
         hearing_step(site, circle, hearing, AMENDING, settings->amending);
         return;
     }
-    if (circle->dull >= conversation_of(parts)->settings->lull || !circle_next_turn(site, circle))
+    if (circle_is_talked_out(conversation_of(parts), circle) || !circle_next_turn(site, circle))
         hearing_step(site, circle, hearing, CHECKING, settings->checking);
 }
 
@@ -234,18 +227,18 @@ static void present(struct site *site, struct circle *circle, struct hearing *he
                     const struct turn *ended)
 {
     struct parts *parts = parts_of(site);
-    const struct conversation_settings *talk = conversation_of(parts)->settings;
+    const struct conversation_settings *talk = conversation_settings(conversation_of(parts));
     bool there =
         hearing->presenter != NOBODY && circle_of(conversation_of(parts), hearing->presenter) == circle;
     bool more = hearing->presented == 0 || ended->is_new;
     if (!there || !more || hearing->presented >= decisions_of(parts)->settings->presenting) {
-        circle->dull = 0;
+        circle_livens_up(circle);
         discuss(site, circle, hearing, ended);
         return;
     }
     uint32_t most = 1;
     if (hearing->item->matter->prepared) {
-        struct draw draw = draw_for(site_luck(site), DRAW_DIGEST, circle->luck, circle->turns);
+        struct draw draw = draw_for(site_luck(site), DRAW_DIGEST, circle->id.luck, circle->talk.turns);
         most = (uint32_t)(talk->digest_ratio + draw_uniform(&draw));
     }
     hearing->presented += talk->facet_minutes;
@@ -293,7 +286,8 @@ static void call_consensus(struct site *site, struct circle *circle, struct hear
         return;
     }
     decisions_of(parts)->votes++;
-    sim_time voices = (sim_time)hearing->blocks * conversation_of(parts)->settings->facet_minutes;
+    sim_time voices =
+        (sim_time)hearing->blocks * conversation_settings(conversation_of(parts))->facet_minutes;
     hearing_step(site, circle, hearing, COUNTING,
                  settings->counting + voices + settings->counting_each * (sim_time)circle->seats.count);
 }
@@ -404,9 +398,9 @@ static void begin_hearing(struct site *site, struct circle *circle, struct item 
     }
     circle_weigh(conversation_of(parts), circle);
     struct turn none = {.speaker = NOBODY};
-    bool heard_here = circle->turns > 0 && facet_count(&circle->voiced) > 0;
+    bool heard_here = circle->talk.turns > 0 && facet_count(&circle->talk.voiced) > 0;
     if (heard_here) {
-        circle->dull = 0;
+        circle_livens_up(circle);
         discuss(site, circle, hearing, &none);
     } else {
         present(site, circle, hearing, &none);
@@ -454,7 +448,7 @@ static void decide_begin(struct site *site, struct session *session)
     session_seat(site, session);
     session->books.taken_up = 0;
     for (uint32_t i = 0; i < session->circles.count; i++) {
-        session->circles.all[i]->guide = &guide_decide;
+        circle_follows(session->circles.all[i], &guide_decide);
         hearing_of(site, session->circles.all[i])->phase = HEARING_OVER;
     }
     for (uint32_t i = 0; i < session->circles.count; i++)

@@ -78,42 +78,42 @@ static double circle_size(const struct parts *parts)
 {
     double lasted = 0;
     for (uint32_t bin = 0; bin <= SIZE_BINS; bin++)
-        lasted += conversation_of(parts)->tally.size_time[bin];
-    return row_ratio(sim_hours(conversation_of(parts)->tally.seat_time), lasted);
+        lasted += conversation_tally(conversation_of(parts))->size_time[bin];
+    return row_ratio(sim_hours(conversation_tally(conversation_of(parts))->seat_time), lasted);
 }
 
 static double alone(const struct parts *parts)
 {
-    return row_ratio((double)conversation_of(parts)->tally.alone_time,
-                     (double)conversation_of(parts)->tally.seat_time);
+    return row_ratio((double)conversation_tally(conversation_of(parts))->alone_time,
+                     (double)conversation_tally(conversation_of(parts))->seat_time);
 }
 
 static double floor_returns(const struct parts *parts)
 {
-    return row_ratio((double)conversation_of(parts)->tally.returns,
-                     (double)conversation_of(parts)->tally.returnable);
+    return row_ratio((double)conversation_tally(conversation_of(parts))->returns,
+                     (double)conversation_tally(conversation_of(parts))->returnable);
 }
 
 static double turns_per_hour(const struct parts *parts)
 {
-    return row_ratio((double)conversation_of(parts)->tally.turns, session_hours(parts));
+    return row_ratio((double)conversation_tally(conversation_of(parts))->turns, session_hours(parts));
 }
 
 static double hearings_per_person_hour(const struct parts *parts)
 {
-    return row_ratio((double)conversation_of(parts)->tally.hearings,
-                     sim_hours(conversation_of(parts)->tally.seat_time));
+    return row_ratio((double)conversation_tally(conversation_of(parts))->hearings,
+                     sim_hours(conversation_tally(conversation_of(parts))->seat_time));
 }
 
 static double novel_share(const struct parts *parts)
 {
-    return row_ratio((double)conversation_of(parts)->tally.novel,
-                     (double)conversation_of(parts)->tally.turns);
+    return row_ratio((double)conversation_tally(conversation_of(parts))->novel,
+                     (double)conversation_tally(conversation_of(parts))->turns);
 }
 
 static double outbursts(const struct parts *parts)
 {
-    return row_ratio((double)conversation_of(parts)->tally.outbursts, session_hours(parts));
+    return row_ratio((double)conversation_tally(conversation_of(parts))->outbursts, session_hours(parts));
 }
 
 static double tension(const struct parts *parts)
@@ -257,7 +257,7 @@ static double heads_of_recent(const struct parts *parts)
 
 static double size_share(const struct parts *parts, uint32_t bin)
 {
-    const double *lasted = conversation_of(parts)->tally.size_time;
+    const double *lasted = conversation_tally(conversation_of(parts))->size_time;
     double sum = 0;
     for (uint32_t i = 0; i <= SIZE_BINS; i++)
         sum += lasted[i];

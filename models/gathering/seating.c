@@ -20,7 +20,7 @@ static void sit(struct site *site, struct circle *circle, uint32_t person)
 {
     circle_join(site, circle, person);
     if (circle->host == NOBODY)
-        circle->host = person;
+        circle_gets_host(circle, person);
 }
 
 /* How many circles: as the matters say, else as the stage says, else as the size of circles says. */

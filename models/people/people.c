@@ -61,9 +61,11 @@ void person_stayed(struct people *people, uint32_t person, sim_time stayed)
     people->own->books.attended[person] += stayed;
 }
 
-void person_sat(struct people *people, uint32_t person, sim_time sat, uint32_t heard)
+void person_sat(struct people *people, uint32_t person, float energy, float tension, sim_time sat,
+                uint32_t heard, sim_time now)
 {
     struct own_books *books = &people->own->books;
+    person_feels(people, person, energy, tension, now);
     books->seated[person] += sat;
     books->heard[person] += heard;
 }

@@ -236,12 +236,13 @@ void person_is_let_go(struct people *people, uint32_t person);
 void person_came(struct people *people, uint32_t person);
 /* She stayed in a session for so long. */
 void person_stayed(struct people *people, uint32_t person, sim_time stayed);
-/* She sat in a circle for so long and heard so many turns. */
-void person_sat(struct people *people, uint32_t person, sim_time sat, uint32_t heard);
 /* She held the floor for so long. The time also counts for those who have been here as long as she has. */
 void person_spoke(struct people *people, uint32_t person, sim_time length, sim_time now);
-/* Sets how she feels now: what her seat says, or the site that she comes from. */
+/* Sets how she feels now, as the site that she comes from says. */
 void person_feels(struct people *people, uint32_t person, float energy, float tension, sim_time now);
+/* The same, as her seat in a circle says; she sat there for so long and heard so many turns. */
+void person_sat(struct people *people, uint32_t person, float energy, float tension, sim_time sat,
+                uint32_t heard, sim_time now);
 
 /* In no session: a person is in one at most. Also true of those who are not here. */
 static inline bool person_is_free(const struct people *people, uint32_t person)

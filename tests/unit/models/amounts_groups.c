@@ -87,7 +87,7 @@ static void meetings_of_groups_are_no_sessions_come_to(void **state)
     assert_int_equal(gathering->tally.people_time, 0);
     assert_int_equal(gathering->convened.sessions, group->meetings.held);
     assert_int_equal(gathering->convened.heads, 3 * group->meetings.held);
-    assert_int_equal(conversation_of(&plaza.parts)->tally.turns, 0);
+    assert_int_equal(conversation_tally(conversation_of(&plaza.parts))->turns, 0);
     plaza_close(&plaza);
 }
 

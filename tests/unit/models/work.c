@@ -233,7 +233,7 @@ static void who_sits_in_a_circle_about_it_learns_there(void **state)
     circle_join(crew.site, circle, 0);
     assert_true(person_learns(conversation_of(parts), commons, 0, 40));
     assert_false(person_learns(conversation_of(parts), commons, 0, 40));
-    assert_near((double)circle->seats.known[0], 2, 0);
+    assert_near((double)circle->seats.mind.known[0], 2, 0);
     struct facet_set while_seated = person_knows(conversation_of(parts), commons, 0);
     assert_int_equal(facet_count(&while_seated), 2);
     circle_leave(crew.site, circle, 0);
