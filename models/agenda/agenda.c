@@ -100,7 +100,7 @@ static struct item *put_on(struct site *site, struct agenda *agenda, uint32_t id
         .left = -1,
         .record = {NAN, NAN, NAN, NAN, NAN, NAN},
     };
-    item->matter->number = number;
+    matter_goes_on_agenda(item->matter, number);
     agenda->items[number] = item;
     enqueue(agenda, item, agenda->queued);
     return item;
@@ -115,7 +115,7 @@ struct item *agenda_submit(struct site *site, struct agenda *agenda)
 {
     uint32_t id = (agenda->given++ + site_index(site) * SITE_STRIDE) % QUESTIONS_FROM;
     struct item *item = put_on(site, agenda, id, NOBODY);
-    item->matter->proposer = proposer_of(item->matter, agenda->knowledge->people);
+    matter_gets_proposer(item->matter, proposer_of(item->matter, people_of(parts_of(site))));
     tell_of(site, item);
     return item;
 }
@@ -142,7 +142,7 @@ void item_stays_with(struct item *item, const uint32_t *members, uint32_t count)
         if (matter->interest[members[i]] > matter->interest[members[most]])
             most = i;
     }
-    matter->proposer = members[most];
+    matter_gets_proposer(matter, members[most]);
 }
 
 static void schedule_arrival(struct site *site, struct agenda *agenda)

@@ -128,8 +128,10 @@ void circle_hush(struct site *site, struct circle *circle)
     circle->channel.turn.speaker = NOBODY;
 }
 
-void circle_begin_stage(struct circle *circle)
+void circle_begin_stage(struct circle *circle, const struct manner *manner, const struct guide *guide)
 {
+    circle->manner = manner;
+    circle->guide = guide;
     circle->talk.turns_before = circle->talk.turns;
     for (uint32_t i = 0; i < circle->seats.count; i++)
         if (circle->seats.wish.spoken[i] > 0)

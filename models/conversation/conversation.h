@@ -267,9 +267,9 @@ void circle_give_floor(struct site *site, struct circle *circle, uint32_t person
 void circle_pause(struct site *site, struct circle *circle, sim_time length);
 /* Cuts the turn or pause under way, if any. */
 void circle_hush(struct site *site, struct circle *circle);
-/* People stay in their circle for another stage: from now on its turns are counted anew, of
- * each and of all. */
-void circle_begin_stage(struct circle *circle);
+/* People stay in their circle for another stage: it talks in another manner, and from now on the turns of each
+ * person and of all together are counted anew. */
+void circle_begin_stage(struct circle *circle, const struct manner *manner, const struct guide *guide);
 /* How much of its turn or pause is left; 0 where there is none, or where it ends at this very moment. */
 sim_time circle_rest(const struct site *site, const struct circle *circle);
 /* The guide of plain talk: turn after turn until the stage is over. */

@@ -182,7 +182,7 @@ static void prepare_lesson(const struct conversation *conversation, const struct
     uint32_t facet = circle->channel.turn.facet[said];
     draw_lanes(conversation->luck, DRAW_LEARNING, circle->id.luck, circle->talk.turns * MOST_SAID + said,
                seats->lane, whole_vectors(seats->count));
-    bool favours = facet_in(&circle->matter->pro, facet) || facet_in(&circle->matter->addressed, facet);
+    bool favours = facet_in(&circle->matter->pro, facet) || facet_in(&circle->matter->heard.addressed, facet);
     lesson->facets = seats->mind.facets + (size_t)(facet / SEAT_WORD_BITS) * seats->room;
     lesson->facet = UINT32_C(1) << (facet % SEAT_WORD_BITS);
     lesson->retention = (float)conversation->settings->retention;
@@ -280,7 +280,7 @@ void seats_hear(const struct conversation *conversation, struct circle *circle, 
     learn_what_is_said(conversation, circle, &told);
     for (uint32_t i = 0; i < circle->channel.turn.said; i++) {
         facet_add(&circle->talk.voiced, circle->channel.turn.facet[i]);
-        facet_add(&circle->matter->voiced, circle->channel.turn.facet[i]);
+        matter_voice(circle->matter, circle->channel.turn.facet[i]);
     }
     weigh_talk(conversation, circle);
     weigh_urge(conversation, circle);

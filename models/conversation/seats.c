@@ -173,8 +173,8 @@ void seat_store_matter(struct conversation *conversation, struct circle *circle,
     const struct seats *seats = &circle->seats;
     uint32_t person = seats->person[i], words = conversation->words;
     for (uint32_t word = 0; word < words; word++)
-        matter->known[(size_t)person * words + word] = seat_word(seats, word, i);
-    matter->leaning[person] = seats->mind.leaning[i];
+        matter_store_word(matter, person, word, seat_word(seats, word, i));
+    matter_store_leaning(matter, person, seats->mind.leaning[i]);
 }
 
 void seat_load(struct conversation *conversation, struct circle *circle, uint32_t i)

@@ -23,10 +23,8 @@ bool person_learns(struct conversation *conversation, struct matter *matter, uin
     if (facet_in(&known, facet))
         return false;
     struct circle *circle = sits_on(conversation, matter, person);
-    if (circle == NULL) {
-        matter->known[(size_t)person * matter->words + facet / 64] |= UINT64_C(1) << (facet % 64);
-        return true;
-    }
+    if (circle == NULL)
+        return matter_learn(matter, person, facet);
     seat_learn(circle, conversation->sits.seat[person], facet);
     circle_weigh(conversation, circle);
     return true;

@@ -45,16 +45,16 @@ static void record_item(struct site *site, struct circle *circle, struct item *i
     const struct matter *matter = item->matter;
     circle_settle(conversation_of(parts), circle, site_now(site));
     const struct people *people = people_of(parts);
-    double *opinions = knowledge_of(parts)->scratch;
+    double *opinions = knowledge_scratch(knowledge_of(parts));
     uint32_t here = 0;
     double weight = conversation_argument_weight(conversation_of(parts));
     for (uint32_t person = 0; person < people->count; person++)
         if (person_is_here(people, person))
             opinions[here++] = person_opinion(matter, person, weight);
-    sort_numbers(opinions, knowledge_of(parts)->more_scratch, here);
+    sort_numbers(opinions, knowledge_more_scratch(knowledge_of(parts)), here);
     struct census census = matter_census(matter, people);
     item->record = (struct item_record){
-        .voiced = (double)facet_count(&matter->voiced) / matter->facets,
+        .voiced = (double)facet_count(&matter->heard.voiced) / matter->facets,
         .coverage = census.coverage,
         .common = census.common,
         .agreement = opinion_agreement(opinions, here),
@@ -134,7 +134,7 @@ static void hearing_table(struct site *site, struct circle *circle, struct heari
         dispose(site, circle, hearing, ITEM_WITHDRAWN, NAN);
         return;
     }
-    hearing->item->matter->prepared = true;
+    matter_gets_prepared(hearing->item->matter);
     agenda_return(site, agenda_of(parts), hearing->item, circle_session(circle)->number);
     hearing_over(site, circle, hearing);
 }
@@ -168,7 +168,7 @@ static uint32_t open_concern(const struct circle *circle)
 {
     struct facet_set in_favour = facets_for(circle->matter);
     struct facet_set against = facet_without(&circle->talk.voiced, &in_favour);
-    against = facet_without(&against, &circle->matter->declined);
+    against = facet_without(&against, &circle->matter->heard.declined);
     return facet_count(&against) == 0 ? NOTHING_NEW : facet_pick(&against, 0);
 }
 
@@ -185,7 +185,7 @@ static void amend(struct site *site, struct circle *circle, struct hearing *hear
 {
     struct parts *parts = parts_of(site);
     if (hearing->concern != NOTHING_NEW)
-        facet_add(&circle->matter->addressed, hearing->concern);
+        matter_is_amended(circle->matter, hearing->concern);
     circle_wins_over(circle, (float)decisions_of(parts)->settings->shift);
     hearing->item->amendments++;
     hearing->item->conditions++;
@@ -203,7 +203,7 @@ static void discuss(struct site *site, struct circle *circle, struct hearing *he
         return;
     }
     for (uint32_t concern = open_concern(circle); concern != NOTHING_NEW; concern = open_concern(circle)) {
-        facet_add(&circle->matter->declined, concern);
+        matter_is_declined(circle->matter, concern);
         if (!accepts_amendment(site, hearing, concern))
             continue;
         hearing->concern = concern;
@@ -384,7 +384,7 @@ static void begin_hearing(struct site *site, struct circle *circle, struct item 
     };
     item->heard_now = true;
     item->visits++;
-    item->matter->declined = (struct facet_set){{0}};
+    matter_is_taken_up(item->matter);
     if (item->first_heard < 0)
         item->first_heard = now;
     agenda_of(parts)->hearings++;
@@ -475,7 +475,7 @@ static void decide_end(struct site *site, struct session *session)
         }
         hearing->item->rest = hearing->phase == HEARING_FIXED ? rest : 0;
         hearing->item->touch += site_now(site) - hearing->began;
-        hearing->item->matter->prepared = true;
+        matter_gets_prepared(hearing->item->matter);
         if (hearing->item->moot)
             agenda_let_go(site, agenda_of(parts), hearing->item);
         else

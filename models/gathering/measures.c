@@ -25,7 +25,7 @@ static bool came_at_all(const struct parts *parts, uint32_t person)
 /* Speaking times in hours of those who came at least once; the count goes to `people`. */
 static double *speaking_hours(const struct parts *parts, uint32_t *people)
 {
-    double *spoke = knowledge_of(parts)->scratch;
+    double *spoke = knowledge_scratch(knowledge_of(parts));
     *people = 0;
     for (uint32_t person = 0; person < people_ever(people_of(parts)); person++)
         if (came_at_all(parts, person))
@@ -43,7 +43,7 @@ static double voice_gini(const struct parts *parts)
 static double turn_gini(const struct parts *parts)
 {
     uint32_t count = 0;
-    double *turns = knowledge_of(parts)->scratch;
+    double *turns = knowledge_scratch(knowledge_of(parts));
     for (uint32_t person = 0; person < people_ever(people_of(parts)); person++)
         if (came_at_all(parts, person))
             turns[count++] = people_of(parts)->books.turns[person];
@@ -266,7 +266,7 @@ static double size_share(const struct parts *parts, uint32_t bin)
 
 static double turns_by_rank(const struct parts *parts, uint32_t bin)
 {
-    double *turns = knowledge_of(parts)->scratch, sum = 0;
+    double *turns = knowledge_scratch(knowledge_of(parts)), sum = 0;
     uint32_t count = 0;
     for (uint32_t person = 0; person < people_ever(people_of(parts)); person++)
         if (came_at_all(parts, person))

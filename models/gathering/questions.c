@@ -15,7 +15,7 @@ void questions_close(struct site *site, const struct matter *matter)
     struct gathering *gathering = gathering_of(parts);
     struct question_books *books = &gathering->answered;
     const struct people *people = people_of(parts);
-    double *opinions = knowledge_of(parts)->scratch, mean = 0;
+    double *opinions = knowledge_scratch(knowledge_of(parts)), mean = 0;
     uint32_t here = 0;
     for (uint32_t person = 0; person < people->count; person++) {
         if (!person_is_here(people, person))
@@ -26,11 +26,11 @@ void questions_close(struct site *site, const struct matter *matter)
     struct census census = matter_census(matter, people);
     matter_count_voiced(knowledge_of(parts), matter);
     books->questions++;
-    books->question_voiced += (double)facet_count(&matter->voiced) / matter->facets;
+    books->question_voiced += (double)facet_count(&matter->heard.voiced) / matter->facets;
     books->question_coverage += census.coverage;
     books->question_common += census.common;
     books->question_reach += census.reach;
-    sort_numbers(opinions, knowledge_of(parts)->more_scratch, here);
+    sort_numbers(opinions, knowledge_more_scratch(knowledge_of(parts)), here);
     books->question_agreement += opinion_agreement(opinions, here);
     books->question_clusters += opinion_clusters(opinions, here, cluster_gap, cluster_least);
     books->question_opinion += mean;

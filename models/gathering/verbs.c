@@ -35,7 +35,7 @@ static void converse_end(struct site *site, struct session *session)
         session->market.slot++;
     for (uint32_t i = 0; i < session->circles.count; i++) {
         if (session->circles.all[i]->matter != NULL)
-            session->circles.all[i]->matter->prepared = true;
+            matter_gets_prepared(session->circles.all[i]->matter);
         circle_hush(site, session->circles.all[i]);
     }
 }
@@ -200,7 +200,7 @@ static void report_on(struct site *site, struct circle *circle, const struct tur
         most = (uint32_t)(settings->digest_ratio * sim_hours(settings->report_length) /
                               sim_hours(settings->facet_minutes) +
                           0.5);
-        report->matter->prepared = true;
+        matter_gets_prepared(report->matter);
     }
     uint32_t waves = circle_waves(settings, circle->seats.count);
     session->tally->reports++;

@@ -20,6 +20,10 @@ struct matter *commons_new(struct knowledge *knowledge);
 struct facet_set topic_facets(const struct knowledge *knowledge, uint32_t topic);
 /* Facets that only experts know at first. */
 struct facet_set expert_facets(const struct knowledge *knowledge);
+/* Her know-how as words of a bit set, to be sent to another site; and what was sent is added to what her
+ * entry knows here. Nothing happens where there is no commons. */
+void commons_pack(const struct matter *commons, uint32_t person, uint64_t words[COMMONS_WORDS]);
+void commons_unpack(struct matter *commons, uint32_t person, const uint64_t words[COMMONS_WORDS]);
 /* What `person` of site `home` knew at first; the same wherever it is asked. */
 struct facet_set skills_draw(const struct knowledge *knowledge, uint32_t person, uint32_t home,
                              const float *interests);

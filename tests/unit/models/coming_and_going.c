@@ -302,7 +302,7 @@ static void a_guest_is_who_she_is_at_home(void **state)
     assert_float_equal(people->voice.shyness[guest], there->voice.shyness[8], 0);
     assert_memory_equal(interests_of(people, guest), interests_of(there, 8), people->topics * sizeof(float));
     struct facet_set skills = skills_draw(knowledge_of(&away.parts), 8, 3, interests_of(people, guest));
-    struct facet_set known = facets_known(knowledge_of(&home.parts)->commons, 8);
+    struct facet_set known = facets_known(knowledge_commons(knowledge_of(&home.parts)), 8);
     assert_memory_equal(&skills, &known, sizeof known);
     assert_false(person_belongs(people, guest));
     assert_int_equal(guest_comes(away.site, 3, 1), 7);
@@ -327,11 +327,11 @@ static void the_place_of_a_guest_remembers_nothing_of_her(void **state)
     uint32_t guest = guest_comes(yard.site, 3, 8);
     open->known[guest * open->words] = 5;
     open->leaning[guest] = 0.9F;
-    knowledge->commons->known[guest * open->words] = 3;
+    knowledge_commons(knowledge)->known[guest * open->words] = 3;
     guest_goes(yard.site, guest);
     knowledge_forget(knowledge, guest);
     assert_int_equal(open->known[guest * open->words], 0);
-    assert_int_equal(knowledge->commons->known[guest * open->words], 0);
+    assert_int_equal(knowledge_commons(knowledge)->known[guest * open->words], 0);
     assert_float_equal(open->leaning[guest], open->first[guest], 0);
     assert_int_equal(guest_comes(yard.site, 2, 4), guest);
     yard_close(&yard);

@@ -377,7 +377,7 @@ static void meetings_teach_and_what_was_learned_feeds_attention(void **state)
     plaza.settings.groups.attention.half_life = 0; /* gone at once, so that what is there is new */
     plaza.settings.groups.attention.gain = .5;
     plaza_open(&plaza, 6);
-    struct matter *commons = knowledge_of(&plaza.parts)->commons;
+    struct matter *commons = knowledge_commons(knowledge_of(&plaza.parts));
     memset(commons->known, 0, (size_t)6 * commons->words * sizeof *commons->known);
     struct group *group = plaza_found(&plaza, 3, 0, 3), *waits = plaza_found(&plaza, 3, 3, 3);
     waits->work.state = TASK_WAITS;

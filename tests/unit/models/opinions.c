@@ -103,10 +103,10 @@ static void an_answered_concern_speaks_for_the_matter(void **state)
 {
     struct village *here = *state;
     assert_near(matter_value(&here->matter), -1.0 / 3, 1e-15);
-    facet_add(&here->matter.addressed, 2);
+    facet_add(&here->matter.heard.addressed, 2);
     assert_near(matter_value(&here->matter), 1.0 / 3, 1e-15);
     assert_near(person_opinion(&here->matter, 0, 1.0), 2.0 / 3, 1e-7);
-    facet_add(&here->matter.addressed, 0); /* it was in favour already */
+    facet_add(&here->matter.heard.addressed, 0); /* it was in favour already */
     assert_near(matter_value(&here->matter), 1.0 / 3, 1e-15);
 }
 

@@ -134,7 +134,7 @@ static inline void plaza_open(struct plaza *plaza, uint32_t people)
     parts->state[KNOWLEDGE_NUMBER] = knowledge_new(&settings->knowledge, people_of(parts), 8, luck, arena);
     parts->state[CONVERSATION_NUMBER] =
         conversation_new(&settings->conversation, &settings->opinions, people_of(parts),
-                         knowledge_of(parts)->words, luck, arena);
+                         knowledge_words(knowledge_of(parts)), luck, arena);
     parts->state[GATHERING_NUMBER] =
         gathering_new(&settings->gathering, (struct field_list){0}, 0, people_of(parts), arena);
     parts_hear(parts, &gathering_mechanism.hears);

@@ -216,7 +216,7 @@ static void facets_of_topics_make_up_the_commons_without_overlap(void **state)
             all.word[word] |= facets.word[word];
         }
     }
-    assert_int_equal(facet_count(&all), knowledge->commons->facets);
+    assert_int_equal(facet_count(&all), knowledge_commons(knowledge)->facets);
     yard_close(&yard);
 }
 
@@ -229,7 +229,7 @@ static void who_cares_for_a_topic_knows_more_of_it(void **state)
     yard.settings.interests.skill = 0.5;
     yard.settings.interests.expert_share = 0.25;
     yard_open(&yard, 1);
-    const struct matter *commons = knowledge_of(&yard.parts)->commons;
+    const struct matter *commons = knowledge_commons(knowledge_of(&yard.parts));
     double expected = 0, known = 0;
     struct facet_set experts = expert_facets(knowledge_of(&yard.parts));
     assert_int_equal(facet_count(&experts), 12); /* one of four each */
@@ -256,9 +256,9 @@ static void proposals_are_the_same_beside_a_commons_with_more_words(void **state
     without.population.interests = NULL;
     yard_open(&with, 1);
     yard_open(&without, 1);
-    assert_null(knowledge_of(&without.parts)->commons);
-    assert_int_equal(knowledge_of(&without.parts)->words, 1);
-    assert_int_equal(knowledge_of(&with.parts)->words, 2);
+    assert_null(knowledge_commons(knowledge_of(&without.parts)));
+    assert_int_equal(knowledge_words(knowledge_of(&without.parts)), 1);
+    assert_int_equal(knowledge_words(knowledge_of(&with.parts)), 2);
     const struct matter *one = matter_new(knowledge_of(&with.parts), MATTER_PROPOSAL, 4, NOBODY);
     const struct matter *other = matter_new(knowledge_of(&without.parts), MATTER_PROPOSAL, 4, NOBODY);
     for (uint32_t person = 0; person < 60; person++) {

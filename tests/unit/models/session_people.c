@@ -207,7 +207,7 @@ static uint32_t voiced_in_a_meeting(const char *content, const struct facet_set 
                    "{do: converse, lasts: 3 h, matter: own, seating: random, circle_size: 4}, {do: harvest}"),
         0, 8, matter, about);
     run_until(house.hall.run, 5 * SIM_HOUR);
-    *voiced = matter->voiced;
+    *voiced = matter->heard.voiced;
     house_close(&house);
     return facet_count(voiced);
 }
