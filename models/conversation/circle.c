@@ -10,7 +10,7 @@
 #include "moments.h"
 #include "parts.h"
 
-/* How often a circle was used names draws of its pieces, so those of other books are used apart. */
+/* How often a circle was used keys the draws of its pieces, so each book reuses only circles of its own. */
 static struct circle **spares(struct conversation *conversation, const struct tally *tally)
 {
     return tally == &conversation->tally ? &conversation->circles.spare : &conversation->circles.spare_apart;

@@ -62,7 +62,7 @@ extern const struct section conversation_section;
 extern const struct section opinion_section;
 
 struct checking;
-/* Tells what the tables cannot (checking.h). */
+/* Reports mistakes that the tables cannot find (checking.h). */
 void conversation_check(const struct checking *checking);
 
 enum sharing { SHARE_FACETS, SHARE_FEELINGS, SHARE_NOTHING };
@@ -77,7 +77,7 @@ struct manner {
 
 #define SPOKE_BEFORE 0.5F
 
-/* How those who sit there feel, since `computed.felt` of the circle. */
+/* How those who sit there feel, true at `computed.felt` of the circle. */
 struct seat_bodies {
     float *energy;
     float *tension;
@@ -172,7 +172,7 @@ struct circle_talk {
     uint32_t dull;         /* turns in a row without anything new */
 };
 
-/* For what the arrays of the seats were last computed; written by hearing.c. */
+/* For what the arrays of the seats were last computed; written by hearing.c, reset where a seat changes. */
 struct circle_computed {
     sim_time felt;              /* until when energy and tension are true */
     uint32_t size;              /* the size of the circle for which seats.wish.talk was computed */
@@ -236,7 +236,7 @@ const struct tally *conversation_tally_apart(const struct conversation *conversa
 uint32_t conversation_circles(const struct conversation *conversation);
 struct circle *conversation_circle(const struct conversation *conversation, uint32_t index);
 
-/* Opens an empty circle. `luck` names its draws; `room` is how many are expected. */
+/* Opens an empty circle. `luck` keys its draws; `room` is how many people are expected. */
 struct circle *circle_open(struct conversation *conversation, struct matter *matter,
                            const struct manner *manner, const struct guide *guide, uint32_t luck,
                            uint32_t room, sim_time now);
@@ -254,7 +254,7 @@ void circle_join(struct site *site, struct circle *circle, uint32_t person);
 void circle_leave(struct site *site, struct circle *circle, uint32_t person);
 /* Brings people's own books up to date with what their seats hold, without anybody standing up. */
 void circle_settle(struct conversation *conversation, struct circle *circle, sim_time now);
-/* Goes over to another matter: knowledge and leanings of all seats are put back and taken anew. */
+/* Takes up another matter: stores what all seats hold of the old one and loads the new one. */
 void circle_take_up(struct conversation *conversation, struct circle *circle, struct matter *matter);
 
 /* Starts a turn by the person who gets the floor. False when nobody wants it. */
@@ -267,8 +267,8 @@ void circle_give_floor(struct site *site, struct circle *circle, uint32_t person
 void circle_pause(struct site *site, struct circle *circle, sim_time length);
 /* Cuts the turn or pause under way, if any. */
 void circle_hush(struct site *site, struct circle *circle);
-/* People stay in their circle for another stage: it talks in another manner, and from now on the turns of each
- * person and of all together are counted anew. */
+/* People stay in their circle for another stage: it talks in another manner, and from now on the turns of
+ * each person and of all together are counted anew. */
 void circle_begin_stage(struct circle *circle, const struct manner *manner, const struct guide *guide);
 /* How much of its turn or pause is left; 0 where there is none, or where it ends at this very moment. */
 sim_time circle_rest(const struct site *site, const struct circle *circle);
@@ -298,7 +298,7 @@ void circle_gets_host(struct circle *circle, uint32_t person);
 void circle_loses_matter(struct circle *circle);
 /* These facets, and no others, count as voiced here. */
 void circle_takes_as_voiced(struct circle *circle, const struct facet_set *facets);
-/* Something new is on: turns without anything new are counted afresh. */
+/* Something new comes up: turns in a row without anything new are counted from 0. */
 void circle_livens_up(struct circle *circle);
 /* Those with an opinion against the matter lean more in favour, by `shift`; circle_weigh after it. */
 void circle_wins_over(struct circle *circle, float shift);

@@ -69,7 +69,7 @@ static uint32_t floor_round_next(struct conversation *conversation, struct circl
     return circle->channel.ring++ % circle->seats.count;
 }
 
-/* The piece goes round; who does not want to speak before so many passes it on. */
+/* The piece goes round; a person who does not want to speak before so many listeners passes it on. */
 static uint32_t floor_piece_next(struct conversation *conversation, struct circle *circle, struct draw *draw)
 {
     const struct seats *seats = &circle->seats;

@@ -107,8 +107,9 @@ VECTORISED static void urge_those(float *restrict urge, const uint32_t *restrict
         urge[i] = (facets[i] & unvoiced) != 0 ? factor : urge[i];
 }
 
-/* Who knows a facet of what is talked about that was not voiced here wishes more to speak: computed anew only
- * when somebody came or something was voiced. What listeners learn has been voiced and urges nobody. */
+/* A person who knows a facet of what is talked about that was not voiced here wants more to speak: computed
+ * anew only when somebody came or something was voiced. What listeners learn has been voiced and changes no
+ * wish. */
 static void weigh_urge(const struct conversation *conversation, struct circle *circle)
 {
     struct seats *seats = &circle->seats;
@@ -189,7 +190,7 @@ static void prepare_lesson(const struct conversation *conversation, const struct
     lesson->favour = favours ? 1.0F : 0.0F;
 }
 
-/* One facet is learned within the pass; of a report, which has many, each goes before it. */
+/* A single facet is learned within the pass; the many facets of a report are learned before it. */
 static void learn_what_is_said(const struct conversation *conversation, struct circle *circle,
                                struct told *told)
 {
@@ -250,7 +251,7 @@ VECTORISED static void heard_without_matter(const struct seats *seats, const str
     hear_with(seats, told, unmoved, false);
 }
 
-/* The speaker's own seat: `energy` and `leaning` are what they were before the pass. */
+/* Restores the speaker's own seat after the pass: `energy` and `leaning` are what they were before it. */
 static void put_right(const struct conversation *conversation, struct circle *circle, uint32_t seat,
                       const struct told *told, float energy, float leaning)
 {

@@ -6,9 +6,9 @@
  * which the compiler puts into the loop, so that the loop has no calls and turns into vectors
  * (tests/bench/vectors.sh looks).
  *
- * What is switched off is a factor of 1 or a term of 0, which change no bit. Seats do not look at each other:
- * the order of the loop and the width of the vectors cannot matter. The speaker's seat is passed over like
- * the others', and then put right by who called.
+ * What is switched off is a factor of 1 or a term of 0, which change no bit. No seat reads another: the order
+ * of the loop and the width of the vectors cannot matter. The pass changes the speaker's seat like the
+ * others, and the caller restores it.
  */
 #ifndef CONVERSATION_HEARING_PASS_H
 #define CONVERSATION_HEARING_PASS_H
@@ -19,8 +19,8 @@
 #include "conversation/conversation.h"
 
 /* Loops over seats take whole vectors of the widest kind: what lies beyond the last seat is memory of the
- * same array (seats.c), which holds numbers that nobody looks at. A rest of single seats would cost more than
- * all the vectors of a small circle. */
+ * same array (seats.c), which holds numbers that nothing reads. A second loop over the last single seats
+ * would cost more than all the vectors of a small circle. */
 static inline uint32_t whole_vectors(uint32_t seats)
 {
     return (seats + SEATS_AT_ONCE - 1) / SEATS_AT_ONCE * SEATS_AT_ONCE;

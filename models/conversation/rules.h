@@ -28,8 +28,8 @@ struct content_rule {
 struct influence_rule {
     struct choice choice;
     bool argues; /* facets known weigh in the opinion */
-    /* One voice is heard: the pass of hearing_pass.h, with this rule's step. The speaker's own entry is
-     * changed like the others'; the caller puts it right. */
+    /* One voice is heard: the pass of hearing_pass.h, with this rule's step. It changes the speaker's own
+     * entry like the others; the caller restores it. */
     void (*heard)(const struct seats *seats, const struct told *told);
     /* All positions are shown at once: `shown` has one a seat; result goes to seats->mind.leaning. */
     void (*shown)(const struct opinion_settings *settings, struct seats *seats, const float *shown);

@@ -65,8 +65,7 @@ void seats_take(struct conversation *conversation, struct seats *seats, uint32_t
     else
         block = arena_take(conversation->arena, block_size(room, conversation->words), 1);
     seats_lay_out(seats, block, room, conversation->words);
-    /* Empty seats are passed over with the others; what shrinks for ever would end in numbers too small to be
-     * fast. */
+    /* Loops run over empty seats too; a value that shrinks for ever would become denormal, and slow. */
     memset(seats->body.energy, 0, room * sizeof(float));
     memset(seats->body.tension, 0, room * sizeof(float));
     seats->count = 0;

@@ -1,11 +1,11 @@
-/* Plain talk, and circles that fall apart when nobody holds them together. */
+/* Plain talk, and circles that fall apart when nobody facilitates them. */
 #include "conversation/talk.h"
 #include "base/require.h"
 #include "conversation/conversation_parts.h"
 #include "conversation/rules.h"
 #include "parts.h"
 
-/* How long a circle with nobody who wants to speak stays silent before it looks round again. */
+/* How long a circle in which nobody wants to speak stays silent before the floor is offered again. */
 static const sim_time silence = SIM_MINUTE;
 
 static struct circle *sibling_with_room(struct conversation *conversation, const struct circle *circle)

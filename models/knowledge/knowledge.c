@@ -113,8 +113,8 @@ static uint32_t tell_many(const struct knowledge *knowledge, struct matter *matt
     return knowers;
 }
 
-/* The interested are the more likely to know: `scratch` holds running sums of interest of
- * those who are here. */
+/* Draws knowers in proportion to interest: `scratch` holds running sums of the interest of those who are
+ * here. */
 static uint32_t tell_few(const struct knowledge *knowledge, struct matter *matter, uint32_t facet)
 {
     struct draw draw = draw_for(knowledge->luck, DRAW_KNOWERS, matter->id, facet);

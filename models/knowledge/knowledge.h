@@ -2,7 +2,7 @@
  *
  * A matter (a proposal, a question) has up to 256 facets: things one can know about it. Each speaks for or
  * against (its valence). A share of the facets is common, known to many; each of the rest is known to
- * `knowers` people, who are the more likely to be those the more interested they are (Stasser & Titus 1985,
+ * `knowers` people, drawn with a chance in proportion to their interest (Stasser & Titus 1985,
  * doi:10.1037/0022-3514.48.6.1467). Knowledge is a bit set a person and matter: person-major, so that a
  * listener's update touches one word. A person who comes later knows nothing of a matter that was there
  * before.
@@ -44,7 +44,7 @@ struct knowledge_settings {
 extern const struct section knowledge_section;
 
 struct checking;
-/* Tells what the tables cannot (checking.h). */
+/* Reports mistakes that the tables cannot find (checking.h). */
 void knowledge_check(const struct checking *checking);
 
 struct facet_set {
@@ -107,7 +107,7 @@ struct knowledge *knowledge_new(const struct knowledge_settings *settings, const
 uint32_t knowledge_words(const struct knowledge *knowledge);
 /* What people know how to do (knowledge/commons.h); NULL: not kept. */
 struct matter *knowledge_commons(const struct knowledge *knowledge);
-/* Room for one number a person, until somebody else asks for it; and a second one. */
+/* Memory for one number a person, twice; its content does not last beyond the function that asks for it. */
 double *knowledge_scratch(struct knowledge *knowledge);
 double *knowledge_more_scratch(struct knowledge *knowledge);
 
@@ -137,7 +137,7 @@ void matter_goes_on_agenda(struct matter *matter, uint32_t number);
 void matter_gets_proposer(struct matter *matter, uint32_t person);
 /* A circle has discussed it. */
 void matter_gets_prepared(struct matter *matter);
-/* A facet against it is answered by an amendment; is raised and not answered. */
+/* An amendment answers a facet against it; a concern is raised and not answered. */
 void matter_is_amended(struct matter *matter, uint32_t facet);
 void matter_is_declined(struct matter *matter, uint32_t facet);
 /* It is taken up again: all concerns may be raised once more. */
@@ -151,7 +151,7 @@ static inline void matter_voice(struct matter *matter, uint32_t facet)
     facet_add(&matter->heard.voiced, facet);
 }
 
-/* A person stands up: her seat says what she knows, word by word, and how she leans. */
+/* A person stands up: what her seat holds is stored, her facets word by word, and her leaning. */
 static inline void matter_store_word(struct matter *matter, uint32_t person, uint32_t word, uint64_t bits)
 {
     matter->known[(size_t)person * matter->words + word] = bits;

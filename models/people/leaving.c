@@ -1,7 +1,7 @@
 /* Drift, return and burn-out.
  *
  * Drift and return are hazards of each person. One event a site is pending for each of the two: it comes with
- * the hazard of all entries together, points at one of them, and passes by where the one it points at is not
+ * the hazard of all entries together, points at one of them, and changes nothing where that person is not
  * there to leave or to return. Nothing has to be drawn again when people come and go, and the luck of
  * candidate number i is the same in all designs.
  */
@@ -41,7 +41,7 @@ static void schedule_drift(struct site *site)
     schedule_candidate(site, EVENT_PERSON_DRIFTS, &draw, most_drift(people));
 }
 
-/* Of the chances to leave, those that are there in fair weather too are drift. */
+/* A candidate who would leave in fair climate too drifts; the others leave because of the cold. */
 void on_person_drifts(struct site *site, const struct event *event)
 {
     struct people *people = people_of(parts_of(site));

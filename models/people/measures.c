@@ -1,4 +1,4 @@
-/* Who comes, stays and goes; kept where somebody does. */
+/* Measures of who comes, stays and goes; in the results where people come and go. */
 #include <math.h>
 
 #include "mechanism.h"

@@ -5,8 +5,8 @@
  * here now; code that counts people asks `person_is_here`.
  *
  * Energy and tension (both 0 to 1) are true at the instant `touched` while a person is outside a circle;
- * inside one the circle holds them (conversation/conversation.h). Off meetings energy recovers and tension
- * decays exponentially, evaluated when somebody looks, never by ticks.
+ * inside one the circle holds them (conversation/conversation.h). Outside meetings energy recovers and
+ * tension decays exponentially; both are computed when they are needed, without ticks.
  */
 #ifndef PEOPLE_PEOPLE_H
 #define PEOPLE_PEOPLE_H
@@ -36,7 +36,7 @@ struct people_settings {
     double attendance_floor;       /* share of the attendance that does not decay */
     double listening_drain;        /* of energy, per hour */
     double speaking_drain;         /* per hour */
-    double recovery;               /* of what is missing, per hour off meetings */
+    double recovery;               /* of what is missing, per hour outside meetings */
     double leave_below;            /* energy at which a person goes home */
     double burn_out;               /* hazard per hour at the load below */
     double burn_out_load;          /* hours of meetings per day */
@@ -63,7 +63,7 @@ extern const struct section people_section;
 extern const struct section tension_section;
 
 struct checking;
-/* Tells what the tables cannot (checking.h). */
+/* Reports mistakes that the tables cannot find (checking.h). */
 void people_check(const struct checking *checking);
 
 enum { NOBODY = 0xFFFFFFFFu };
@@ -81,7 +81,7 @@ enum standing {
 
 enum departure { LEFT_PATIENCE, LEFT_BURNT_OUT, LEFT_DRIFTED, LEFT_RAIDED, LEFT_COLD, DEPARTURES };
 
-/* What a site's people are made of; never changes. */
+/* What the people of a site are made from; never changes. */
 struct people_terms {
     const struct people_settings *settings;
     const struct tension_settings *tension_settings;
@@ -149,7 +149,7 @@ struct people {
 /* NULL where the scenario does not have it. */
 PART(people, PEOPLE_NUMBER)
 
-/* Who there is at a site. What it points to outlasts the people; NULL where a mechanism is off. */
+/* Who there is at a site. The people keep these pointers; a pointer is NULL where a mechanism is off. */
 struct population {
     const struct people_settings *people;
     const struct tension_settings *tension;
@@ -165,7 +165,7 @@ struct population {
     sim_time ends; /* of the run: a person who would arrive later does not count */
 };
 
-/* All lasts as long as the arena. */
+/* The people are valid as long as the arena. */
 struct people *people_new(const struct population *population, const struct luck *luck, struct arena *arena);
 /* Schedules the first who arrives, leaves and comes back. */
 void people_start(struct site *site);
@@ -182,7 +182,7 @@ static inline uint32_t people_here(const struct people *people)
            people->standing.count[STANDING_GUEST];
 }
 
-/* Nobody is missing: loops need not ask. */
+/* True when every entry is here: loops need not ask for each. */
 static inline bool everybody_is_here(const struct people *people)
 {
     return people_here(people) == people->count;
@@ -199,10 +199,10 @@ static inline bool person_belongs(const struct people *people, uint32_t person)
     return person < people_ever(people);
 }
 
-/* Books only: nobody is told. */
+/* Changes the books only: no moment says so. */
 void person_stand_as(struct people *people, uint32_t person, enum standing standing);
 
-/* Leaves the site, out of the midst of a session if need be. Not for guests. */
+/* Leaves the site, and before that any session that she is in. Not for guests. */
 void person_leaves(struct site *site, uint32_t person, enum departure why);
 /* For a while: she is at another site, or on her way. */
 void person_goes_away(struct site *site, uint32_t person);
@@ -212,8 +212,7 @@ void person_comes_home(struct site *site, uint32_t person);
 uint32_t guest_comes(struct site *site, uint32_t home, uint32_t person);
 void guest_goes(struct site *site, uint32_t guest);
 
-/* Whether she is here, and free of what else she does, to come to a session at this hour: a pure function of
- * her kind and the day. */
+/* Whether she is here and can come to a session at this hour: a pure function of her kind and the day. */
 bool person_can_come(const struct people *people, uint32_t person, sim_time now);
 
 /* What is left of her first zeal to come: 1 at first. */
@@ -223,8 +222,8 @@ double attendance_of(const struct people *people, uint32_t person, sim_time now)
 /* True where that is 1 for everybody, and everybody can come. */
 bool attendance_is_even(const struct people *people);
 
-/* She was in a session that long, and stood up: it weighs on her. When she burns out she leaves at this very
- * instant, but in an event of her own. */
+/* She was in a session for so long and stood up: her load of meetings rises. If she burns out, an event of
+ * its own makes her leave at this instant. */
 void person_met(struct site *site, uint32_t person, sim_time length);
 
 /* --- what others do to a person --- */
@@ -255,7 +254,7 @@ void person_draw_voice(struct people *people, uint32_t at, uint32_t person, uint
 /* Brings energy and tension of a person outside circles up to `now`. */
 void person_rest(struct people *people, uint32_t person, sim_time now);
 
-/* A number for draws of one person on one occasion: different for every person of every site. */
+/* A number that keys the draws of one person: different for every person of every site. */
 static inline uint32_t person_luck(const struct people *people, uint32_t person)
 {
     const uint32_t stride = UINT32_C(0x9E3779B1); /* its multiples keep far from each other */

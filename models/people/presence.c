@@ -68,7 +68,7 @@ bool person_can_come(const struct people *people, uint32_t person, sim_time now)
     if (kind == PRESENCE_ONLINE && !people->terms.online)
         return false;
     enum { SATURDAY = 5 };
-    bool weekend = (now / SIM_DAY + people->terms.first_day) % 7 >= SATURDAY;
+    bool weekend = sim_weekday(now, people->terms.first_day) >= SATURDAY;
     if (!is_open(weekend ? settings->weekend_from : settings->weekday_from,
                  weekend ? settings->weekend_until : settings->weekday_until, now % SIM_DAY))
         return false;

@@ -1,4 +1,4 @@
-/* Coming and going: who is here, and who is told of it. */
+/* Coming and going: who is here, and which moments let others know. */
 #include <math.h>
 
 #include "base/require.h"
