@@ -59,7 +59,7 @@ static const struct item *put_on(struct site *site, struct agenda *agenda, uint3
         .heard = {.first = -1},
         .record = {NAN, NAN, NAN, NAN, NAN, NAN},
     };
-    item->matter->number = number;
+    matter_goes_on_agenda(item->matter, number);
     agenda->items.all[number] = item;
     queue_enter(agenda, item, now);
     return item;
@@ -74,7 +74,7 @@ const struct item *agenda_submit(struct site *site, struct agenda *agenda)
 {
     uint32_t id = (agenda->items.given++ + site_index(site) * SITE_STRIDE) % QUESTIONS_FROM;
     const struct item *item = put_on(site, agenda, id, NOBODY);
-    item->matter->proposer = proposer_of(item->matter, agenda->knowledge->people);
+    matter_gets_proposer(item->matter, proposer_of(item->matter, people_of(parts_of(site))));
     tell_of(site, item);
     return item;
 }
@@ -101,7 +101,7 @@ void item_stays_with(const struct item *item, const uint32_t *members, uint32_t 
         if (matter->interest[members[i]] > matter->interest[members[most]])
             most = i;
     }
-    matter->proposer = members[most];
+    matter_gets_proposer(matter, members[most]);
 }
 
 static void schedule_arrival(struct site *site, struct agenda *agenda)

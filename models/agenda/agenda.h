@@ -138,13 +138,13 @@ const struct item *agenda_submit_of(struct site *site, struct agenda *agenda, ui
 void item_stays_with(const struct item *item, const uint32_t *members, uint32_t count);
 /* A session tables the open proposal: it goes behind those that return, or to the very end. */
 void agenda_return(struct site *site, struct agenda *agenda, const struct item *item, uint32_t session);
-void agenda_dispose(struct site *site, struct agenda *agenda, const struct item *item,
+void agenda_dispose(struct site *site, struct agenda *agenda, const struct item *decided,
                     enum outcome_of_item outcome);
 /* Nobody needs the proposal any more. It leaves the agenda undecided: at once, or, where a circle is
  * hearing it, when the hearing sees that it is moot and calls agenda_let_go. One that was decided stays
  * decided, and is not reopened. */
 void agenda_drop(struct site *site, struct agenda *agenda, const struct item *item);
-void agenda_let_go(struct site *site, struct agenda *agenda, const struct item *item);
+void agenda_let_go(struct site *site, struct agenda *agenda, const struct item *moot);
 /* Whether some circle or session of the site still talks about the matter. */
 typedef bool matter_is_spoken_of(const struct parts *parts, const struct matter *matter);
 /* After a session: people forget what they knew and thought of proposals that are over, unless a circle or

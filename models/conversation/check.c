@@ -1,4 +1,4 @@
-/* What a table of fields cannot say of how opinions move: lists that have a number for each person. */
+/* Mistakes in how opinions move that a table of fields cannot find: lists with a number for each person. */
 #include "checking.h"
 #include "conversation/conversation.h"
 #include "people/arrivals.h"

@@ -3,42 +3,17 @@
 
 #include "base/require.h"
 #include "chronicle.h"
+#include "conversation/conversation_parts.h"
 #include "conversation/hearing.h"
 #include "conversation/rules.h"
 #include "conversation/seats.h"
 #include "moments.h"
 #include "parts.h"
 
-struct conversation *conversation_new(const struct conversation_settings *settings,
-                                      const struct opinion_settings *opinions, struct people *people,
-                                      uint32_t words, const struct luck *luck, struct arena *arena)
-{
-    struct conversation *conversation = ARENA_NEW(arena, struct conversation, 1);
-    *conversation = (struct conversation){
-        .settings = settings,
-        .opinions = opinions,
-        .people = people,
-        .luck = luck,
-        .arena = arena,
-        .words = words,
-        .where = ARENA_NEW(arena, uint32_t, people->count),
-        .seat = ARENA_NEW(arena, uint32_t, people->count),
-        .tally.size_time = ARENA_NEW(arena, double, SIZE_BINS + 1),
-        .apart.size_time = ARENA_NEW(arena, double, SIZE_BINS + 1),
-    };
-    return conversation;
-}
-
-struct circle *circle_of(struct conversation *conversation, uint32_t person)
-{
-    uint32_t where = conversation->where[person];
-    return where == 0 ? NULL : conversation->circles[where - 1];
-}
-
-/* How often a circle was used names draws of its pieces, so those of other books are used apart. */
+/* How often a circle was used keys the draws of its pieces, so each book reuses only circles of its own. */
 static struct circle **spares(struct conversation *conversation, const struct tally *tally)
 {
-    return tally == &conversation->tally ? &conversation->spare : &conversation->spare_apart;
+    return tally == &conversation->tally ? &conversation->circles.spare : &conversation->circles.spare_apart;
 }
 
 static struct circle *circle_memory(struct conversation *conversation, const struct tally *tally)
@@ -49,17 +24,15 @@ static struct circle *circle_memory(struct conversation *conversation, const str
         *spare = circle->spare;
         return circle;
     }
-    if (conversation->count == conversation->room) {
-        uint32_t room = conversation->room == 0 ? 16 : conversation->room * 2;
-        struct circle **all = ARENA_NEW(conversation->arena, struct circle *, room);
-        if (conversation->count > 0)
-            memcpy(all, conversation->circles, conversation->count * sizeof *all);
-        conversation->circles = all;
-        conversation->room = room;
+    struct circle_pool *circles = &conversation->circles;
+    if (circles->count == circles->room) {
+        circles->room = circles->room == 0 ? 16 : circles->room * 2;
+        circles->all = arena_grow(conversation->arena, circles->all, circles->count, circles->room,
+                                  sizeof(struct circle *));
     }
     circle = ARENA_NEW(conversation->arena, struct circle, 1);
-    circle->index = conversation->count;
-    conversation->circles[conversation->count++] = circle;
+    circle->id.index = circles->count;
+    circles->all[circles->count++] = circle;
     return circle;
 }
 
@@ -68,23 +41,21 @@ static struct circle *open_counted(struct conversation *conversation, struct tal
 {
     struct circle *circle = circle_memory(conversation, tally);
     *circle = (struct circle){
-        .index = circle->index,
-        .generation = circle->generation + 1,
-        .number = ++conversation->numbered,
+        .id = {.index = circle->id.index,
+               .generation = circle->id.generation + 1,
+               .number = ++conversation->circles.numbered,
+               .group = circle->id.index,
+               .luck = luck},
         .open = true,
-        .group = circle->index,
-        .luck = luck,
         .host = NOBODY,
-        .tally = tally,
         .about = all_facets,
-        .last = NOBODY,
-        .before_last = NOBODY,
-        .turn = {.speaker = NOBODY},
-        .queue = circle->queue,
-        .queue_room = circle->queue_room,
-        .opened = now,
-        .changed = now,
-        .felt = now,
+        .channel = {.turn = {.speaker = NOBODY},
+                    .last = NOBODY,
+                    .before_last = NOBODY,
+                    .queue = circle->channel.queue,
+                    .queue_room = circle->channel.queue_room},
+        .computed = {.felt = now},
+        .books = {.tally = tally, .changed = now},
     };
     seats_take(conversation, &circle->seats, room);
     return circle;
@@ -115,68 +86,71 @@ struct circle *circle_open_apart(struct conversation *conversation, struct matte
 struct circle *circle_open_beside(struct conversation *conversation, const struct circle *circle,
                                   uint32_t luck, uint32_t room, sim_time now)
 {
-    struct circle *other = open_counted(conversation, circle->tally, luck, room, now);
+    struct circle *other = open_counted(conversation, circle->books.tally, luck, room, now);
     other->matter = circle->matter;
     other->manner = circle->manner;
     other->guide = circle->guide;
-    other->group = circle->group;
+    other->id.group = circle->id.group;
     other->process = circle->process;
     other->about = circle->about;
-    other->voiced = circle->voiced;
+    other->talk.voiced = circle->talk.voiced;
     return other;
 }
 
 /* Books the time that the circle has lasted at its present size. */
 static void circle_account(struct circle *circle, sim_time now)
 {
-    struct tally *tally = circle->tally;
-    sim_time span = now - circle->changed;
+    struct tally *tally = circle->books.tally;
+    sim_time span = now - circle->books.changed;
     uint32_t size = circle->seats.count;
     tally->seat_time += span * (int64_t)size;
     if (size == 1)
         tally->alone_time += span;
     if (size > 0)
         tally->size_time[size <= SIZE_BINS ? size - 1 : SIZE_BINS] += sim_hours(span);
-    circle->changed = now;
+    circle->books.changed = now;
 }
 
 static void circle_feel(struct conversation *conversation, struct circle *circle, sim_time now)
 {
-    seats_feel(conversation->people, &circle->seats, now - circle->felt);
-    circle->felt = now;
+    seats_feel(conversation->people, &circle->seats, now - circle->computed.felt);
+    circle->computed.felt = now;
 }
 
 void circle_hush(struct site *site, struct circle *circle)
 {
-    if (!circle->busy)
+    if (!circle->channel.busy)
         return;
-    site_cancel(site, circle->ending);
-    circle->busy = false;
-    if (circle->turn.speaker != NOBODY)
-        circle->tally->cut++;
-    circle->turn.speaker = NOBODY;
+    site_cancel(site, circle->channel.ending);
+    circle->channel.busy = false;
+    if (circle->channel.turn.speaker != NOBODY)
+        circle->books.tally->cut++;
+    circle->channel.turn.speaker = NOBODY;
 }
 
-void circle_begin_stage(struct circle *circle)
+void circle_begin_stage(struct circle *circle, const struct manner *manner, const struct guide *guide)
 {
-    circle->turns_before = circle->turns;
+    circle->manner = manner;
+    circle->guide = guide;
+    circle->talk.turns_before = circle->talk.turns;
     for (uint32_t i = 0; i < circle->seats.count; i++)
-        if (circle->seats.spoken[i] > 0)
-            circle->seats.spoken[i] = SPOKE_BEFORE;
+        if (circle->seats.wish.spoken[i] > 0)
+            circle->seats.wish.spoken[i] = SPOKE_BEFORE;
 }
 
 sim_time circle_rest(const struct site *site, const struct circle *circle)
 {
-    return circle->busy ? circle->turn.began + circle->turn.length - site_now(site) : 0;
+    return circle->channel.busy ? circle->channel.turn.began + circle->channel.turn.length - site_now(site)
+                                : 0;
 }
 
 static void drop_hand(struct circle *circle, uint32_t person)
 {
-    for (uint32_t i = 0; i < circle->queued; i++)
-        if (circle->queue[i] == person) {
-            memmove(&circle->queue[i], &circle->queue[i + 1],
-                    (circle->queued - i - 1) * sizeof *circle->queue);
-            circle->queued--;
+    for (uint32_t i = 0; i < circle->channel.queued; i++)
+        if (circle->channel.queue[i] == person) {
+            memmove(&circle->channel.queue[i], &circle->channel.queue[i + 1],
+                    (circle->channel.queued - i - 1) * sizeof *circle->channel.queue);
+            circle->channel.queued--;
             return;
         }
 }
@@ -186,22 +160,22 @@ void circle_leave(struct site *site, struct circle *circle, uint32_t person)
     struct conversation *conversation = conversation_of(parts_of(site));
     sim_time now = site_now(site);
     require(circle_of(conversation, person) == circle);
-    if (circle->busy && circle->turn.speaker == person)
+    if (circle_hears(circle, person))
         circle_hush(site, circle);
     circle_feel(conversation, circle, now);
     circle_account(circle, now);
-    uint32_t seat = conversation->seat[person];
+    uint32_t seat = conversation->sits.seat[person];
     seat_store(conversation, circle, seat, now);
-    if (circle->seats.hand[seat] > 0)
+    if (circle->seats.wish.hand[seat] > 0)
         drop_hand(circle, person);
-    conversation->where[person] = 0;
+    conversation->sits.circle[person] = 0;
     seat_move(conversation, &circle->seats, seat, circle->seats.count - 1);
     circle->seats.count--;
-    if (circle->last == person)
-        circle->last = NOBODY;
-    if (circle->before_last == person)
-        circle->before_last = NOBODY;
-    chronicle_tell(site, TOLD_CIRCLE_LEFT, person, circle->number, NAN);
+    if (circle->channel.last == person)
+        circle->channel.last = NOBODY;
+    if (circle->channel.before_last == person)
+        circle->channel.before_last = NOBODY;
+    chronicle_tell(site, TOLD_CIRCLE_LEFT, person, circle->id.number, NAN);
 }
 
 void circle_close(struct site *site, struct circle *circle)
@@ -213,7 +187,7 @@ void circle_close(struct site *site, struct circle *circle)
         circle_leave(site, circle, circle->seats.person[circle->seats.count - 1]);
     seats_give_back(conversation, &circle->seats);
     circle->open = false;
-    struct circle **spare = spares(conversation, circle->tally);
+    struct circle **spare = spares(conversation, circle->books.tally);
     circle->spare = *spare;
     *spare = circle;
 }
@@ -222,22 +196,22 @@ void circle_join(struct site *site, struct circle *circle, uint32_t person)
 {
     struct conversation *conversation = conversation_of(parts_of(site));
     sim_time now = site_now(site);
-    require(circle->open && conversation->where[person] == 0);
+    require(circle->open && conversation->sits.circle[person] == 0);
     circle_feel(conversation, circle, now);
     circle_account(circle, now);
     if (circle->seats.count == circle->seats.room)
         seats_enlarge(conversation, &circle->seats);
     uint32_t seat = circle->seats.count++;
     circle->seats.person[seat] = person;
-    circle->seats.joined[seat] = now;
-    conversation->where[person] = circle->index + 1;
-    conversation->seat[person] = seat;
+    circle->seats.joined.at[seat] = now;
+    conversation->sits.circle[person] = circle->id.index + 1;
+    conversation->sits.seat[person] = seat;
     person_rest(conversation->people, person, now);
     seat_load(conversation, circle, seat);
-    circle->weighed_for = 0; /* where somebody else has just left, the size alone would not tell */
+    circle->computed.size = 0; /* where somebody else has just left, the size alone would not tell */
     seat_weigh(conversation->opinions, &circle->seats, seat);
     MOMENT(site, person_sits_down, circle, person);
-    chronicle_tell(site, TOLD_CIRCLE_ENTERED, person, circle->number, NAN);
+    chronicle_tell(site, TOLD_CIRCLE_ENTERED, person, circle->id.number, NAN);
 }
 
 void circle_settle(struct conversation *conversation, struct circle *circle, sim_time now)
@@ -246,8 +220,8 @@ void circle_settle(struct conversation *conversation, struct circle *circle, sim
     circle_account(circle, now);
     for (uint32_t seat = 0; seat < circle->seats.count; seat++) {
         seat_store(conversation, circle, seat, now);
-        circle->seats.joined[seat] = now;
-        circle->seats.joined_turns[seat] = circle->turns;
+        circle->seats.joined.at[seat] = now;
+        circle->seats.joined.turns[seat] = circle->talk.turns;
     }
 }
 
@@ -256,12 +230,60 @@ void circle_take_up(struct conversation *conversation, struct circle *circle, st
     for (uint32_t seat = 0; seat < circle->seats.count; seat++)
         seat_store_matter(conversation, circle, seat);
     circle->matter = matter;
-    circle->voiced = (struct facet_set){{0}};
-    circle->dull = 0;
+    circle->talk.voiced = (struct facet_set){{0}};
+    circle->talk.dull = 0;
     for (uint32_t seat = 0; seat < circle->seats.count; seat++)
         seat_load_matter(conversation, circle, seat);
     circle_weigh(conversation, circle);
 }
+
+bool circle_is_talked_out(const struct conversation *conversation, const struct circle *circle)
+{
+    return circle->talk.dull >= conversation->settings->lull;
+}
+
+/* --- what others do to a circle --- */
+
+void circle_belongs_to(struct circle *circle, void *process, const struct facet_set *about)
+{
+    circle->process = process;
+    circle->about = *about;
+}
+
+void circle_follows(struct circle *circle, const struct guide *guide)
+{
+    circle->guide = guide;
+}
+
+void circle_gets_host(struct circle *circle, uint32_t person)
+{
+    circle->host = person;
+}
+
+void circle_loses_matter(struct circle *circle)
+{
+    circle->matter = NULL;
+}
+
+void circle_takes_as_voiced(struct circle *circle, const struct facet_set *facets)
+{
+    circle->talk.voiced = *facets;
+}
+
+void circle_livens_up(struct circle *circle)
+{
+    circle->talk.dull = 0;
+}
+
+void circle_wins_over(struct circle *circle, float shift)
+{
+    struct seat_minds *mind = &circle->seats.mind;
+    for (uint32_t i = 0; i < circle->seats.count; i++)
+        if (mind->opinion[i] < 0.5F)
+            mind->leaning[i] = fminf(1.0F, mind->leaning[i] + shift);
+}
+
+/* --- opinions --- */
 
 void circle_weigh(struct conversation *conversation, struct circle *circle)
 {
@@ -272,7 +294,7 @@ void circle_weigh(struct conversation *conversation, struct circle *circle)
         for (uint32_t i = 0; i < seats->count; i++) {
             struct facet_set known = seat_facets(seats, conversation->words, i);
             known = facet_and(&known, &in_favour);
-            seats->agreed[i] = (float)facet_count(&known);
+            seats->mind.agreed[i] = (float)facet_count(&known);
         }
     }
     seats_weigh(conversation->opinions, seats);
@@ -283,7 +305,7 @@ void circle_show(struct conversation *conversation, struct circle *circle)
     struct seats *seats = &circle->seats;
     if (seats->count == 0)
         return;
-    memcpy(seats->lane, seats->opinion, seats->count * sizeof(float));
+    memcpy(seats->lane, seats->mind.opinion, seats->count * sizeof(float));
     conversation->opinions->influence->shown(conversation->opinions, seats, seats->lane);
     seats_weigh(conversation->opinions, seats);
 }

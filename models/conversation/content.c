@@ -1,3 +1,4 @@
+#include "conversation/conversation_parts.h"
 #include "conversation/rules.h"
 #include "conversation/seats.h"
 
@@ -11,8 +12,8 @@ static struct facet_set facets_of_seat(const struct conversation *conversation, 
 
 static void say_one(struct circle *circle, const struct facet_set *from, uint32_t count, struct draw *draw)
 {
-    circle->turn.facet[0] = (uint16_t)facet_pick(from, draw_below(draw, count));
-    circle->turn.said = 1;
+    circle->channel.turn.facet[0] = (uint16_t)facet_pick(from, draw_below(draw, count));
+    circle->channel.turn.said = 1;
 }
 
 /* What the speaker would say of `unvoiced`: with the chance of advocacy only what fits her own position. */
@@ -22,7 +23,7 @@ static struct facet_set advocated(const struct conversation *conversation, const
     if (draw_uniform(draw) >= conversation->settings->advocacy)
         return unvoiced;
     struct facet_set in_favour = facets_for(circle->matter);
-    bool supports = circle->seats.opinion[seat] >= 0.5F;
+    bool supports = circle->seats.mind.opinion[seat] >= 0.5F;
     return supports ? facet_and(&unvoiced, &in_favour) : facet_without(&unvoiced, &in_favour);
 }
 
@@ -30,18 +31,18 @@ static void say_new_or_repeat(const struct conversation *conversation, struct ci
                               struct draw *draw)
 {
     struct facet_set known = facets_of_seat(conversation, circle, seat);
-    struct facet_set voiced = facet_and(&known, &circle->voiced);
+    struct facet_set voiced = facet_and(&known, &circle->talk.voiced);
     uint32_t old = facet_count(&voiced);
     if (old > 0 && draw_uniform(draw) < conversation->settings->repeat) {
         say_one(circle, &voiced, old, draw);
         return;
     }
-    struct facet_set unvoiced = facet_without(&known, &circle->voiced);
+    struct facet_set unvoiced = facet_without(&known, &circle->talk.voiced);
     struct facet_set chosen = advocated(conversation, circle, seat, unvoiced, draw);
     uint32_t fresh = facet_count(&chosen);
     if (fresh > 0) {
         say_one(circle, &chosen, fresh, draw);
-        circle->turn.is_new = true;
+        circle->channel.turn.is_new = true;
     }
 }
 
@@ -53,7 +54,7 @@ static void say_anything_known(const struct conversation *conversation, struct c
     if (count == 0)
         return;
     say_one(circle, &known, count, draw);
-    circle->turn.is_new = !facet_in(&circle->voiced, circle->turn.facet[0]);
+    circle->channel.turn.is_new = !facet_in(&circle->talk.voiced, circle->channel.turn.facet[0]);
 }
 
 static const struct content_rule content_new_or_repeat = {

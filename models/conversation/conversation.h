@@ -62,7 +62,7 @@ extern const struct section conversation_section;
 extern const struct section opinion_section;
 
 struct checking;
-/* Tells what the tables cannot (checking.h). */
+/* Reports mistakes that the tables cannot find (checking.h). */
 void conversation_check(const struct checking *checking);
 
 enum sharing { SHARE_FACETS, SHARE_FEELINGS, SHARE_NOTHING };
@@ -75,28 +75,48 @@ struct manner {
     bool facilitated;
 };
 
-/* The seats of a circle. All arrays have `room` entries and start on a cache line. */
 #define SPOKE_BEFORE 0.5F
 
+/* How those who sit there feel, true at `computed.felt` of the circle. */
+struct seat_bodies {
+    float *energy;
+    float *tension;
+};
+
+/* What they know and think of the matter. */
+struct seat_minds {
+    float *leaning;   /* social part of the opinion */
+    float *first;     /* leaning at first */
+    float *known;     /* facets known */
+    float *agreed;    /* of those, facets that speak for the matter as it stands */
+    float *opinion;   /* leaning and arguments together */
+    uint32_t *facets; /* 32 of them a word: facets 32 w to 32 w + 31 of seat i at facets[w * room + i] */
+};
+
+/* How much they want to speak. */
+struct seat_wishes {
+    float *talk;   /* propensity times willingness before this many listeners */
+    float *urge;   /* factor on the bid of somebody with something to say that was not voiced here */
+    float *bid;    /* weight for the next turn */
+    float *hand;   /* 1 when raised, else 0 */
+    float *spoken; /* turns in this circle and stage; SPOKE_BEFORE: none, but in the stages before */
+};
+
+/* Since when they have been counted: they sat down, or the books were brought up to date. */
+struct seat_joinings {
+    uint32_t *turns;
+    sim_time *at;
+};
+
+/* The seats of a circle. All arrays have `room` entries and start on a cache line. */
 struct seats {
     uint32_t count, room;
     uint32_t *person;
-    float *talk; /* propensity times willingness before this many listeners */
-    float *bid;  /* weight for the next turn */
-    float *energy;
-    float *tension;
-    float *leaning; /* social part of the opinion */
-    float *first;   /* leaning at first */
-    float *known;   /* facets known */
-    float *agreed;  /* of those, facets that speak for the matter as it stands */
-    float *urge;    /* factor on the bid of somebody with something to say that was not voiced here */
-    float *opinion; /* leaning and arguments together */
-    float *hand;    /* 1 when raised, else 0 */
-    float *spoken;  /* turns in this circle and stage; SPOKE_BEFORE: none, but in the stages before */
-    float *lane;    /* draws, or positions shown, for one loop at a time */
-    uint32_t *joined_turns;
-    sim_time *joined;
-    uint32_t *facets; /* 32 of them a word: facets 32 w to 32 w + 31 of seat i at facets[w * room + i] */
+    struct seat_bodies body;
+    struct seat_minds mind;
+    struct seat_wishes wish;
+    struct seat_joinings joined;
+    float *lane; /* draws, or positions shown, for one loop at a time */
 };
 
 /* Facets in a word of the seats: half of those in a word elsewhere, as wide as a float, so that both fit the
@@ -124,38 +144,64 @@ struct guide {
     void (*channel_free)(struct site *site, struct circle *circle, const struct turn *ended);
 };
 
-struct circle {
+/* How others name a circle; set when it is opened. */
+struct circle_id {
     uint32_t index;      /* in the conversation */
     uint32_t generation; /* of this use of the struct */
     uint32_t number;     /* counts the circles of a site from 1 */
-    bool open;
-    bool busy;      /* a turn or pause is going on */
-    uint32_t group; /* circles of one group split from each other and share a matter and a host */
-    uint32_t luck;  /* entity of the circle's draws */
-    uint32_t host;  /* a person who keeps her seat, or NOBODY */
-    struct matter *matter;
-    const struct manner *manner;
-    const struct guide *guide;
-    void *process;       /* of who opened it: its session */
-    struct tally *tally; /* where it is counted */
-    struct seats seats;
-    struct facet_set about;     /* facets of its matter that are talked about */
-    struct facet_set voiced;    /* in this circle */
+    uint32_t group;      /* circles of one group split from each other and share a matter and a host */
+    uint32_t luck;       /* entity of the circle's draws */
+};
+
+/* Who speaks now and who comes next; written by turn.c and the rules of the floor. */
+struct circle_channel {
+    bool busy; /* a turn or pause is under way */
+    struct turn turn;
+    struct event_ticket ending;
     uint32_t last, before_last; /* speakers */
-    uint32_t turns, novel;      /* novel: turns that brought something new */
-    uint32_t turns_before;      /* of these, in the stages before */
-    uint32_t dull;              /* turns in a row without anything new */
-    uint32_t weighed_for;       /* the size of the circle for which seats.talk was computed */
-    bool urged;                 /* seats.urge was computed for those who sit here and for: */
-    struct facet_set urged_for; /* what is talked about and was not voiced */
-    sim_time felt;              /* until when energy and tension of the seats are true */
     uint32_t *queue;            /* raised hands, first come first */
     uint32_t queued, queue_room;
     uint32_t ring; /* whose turn it is in a go-round */
-    struct turn turn;
-    struct event_ticket ending;
-    sim_time opened, changed; /* when it was opened; when its size changed last */
-    struct circle *spare;
+};
+
+/* What has been said so far; written by turn.c and hearing.c. */
+struct circle_talk {
+    struct facet_set voiced;
+    uint32_t turns, novel; /* novel: turns that brought something new */
+    uint32_t turns_before; /* of these, in the stages before */
+    uint32_t dull;         /* turns in a row without anything new */
+};
+
+/* For what the arrays of the seats were last computed; written by hearing.c, reset where a seat changes. */
+struct circle_computed {
+    sim_time felt;              /* until when energy and tension are true */
+    uint32_t size;              /* the size of the circle for which seats.wish.talk was computed */
+    bool urged;                 /* seats.wish.urge was computed for those who sit here and for: */
+    struct facet_set urged_for; /* what is talked about and was not voiced */
+};
+
+/* Where a circle is counted, and since when at its present size; written by circle.c. */
+struct circle_books {
+    struct tally *tally;
+    sim_time changed;
+};
+
+/* Everybody may read this. What others do to a circle has a name below. */
+struct circle {
+    struct circle_id id;
+    bool open;
+    uint32_t host; /* a person who keeps her seat, or NOBODY */
+    struct matter *matter;
+    struct facet_set about; /* facets of its matter that are talked about */
+    const struct manner *manner;
+    const struct guide *guide;
+    void *process; /* the session that opened it */
+    struct seats seats;
+    struct circle_channel channel;
+    struct circle_talk talk;
+    struct circle_computed computed;
+    struct circle_books books;
+    struct circle *spare; /* next of the free list */
 };
 
 struct tally {
@@ -170,23 +216,8 @@ struct tally {
 
 enum { SIZE_BINS = 40 };
 
-struct conversation {
-    const struct conversation_settings *settings;
-    const struct opinion_settings *opinions;
-    struct people *people;
-    const struct luck *luck;
-    struct arena *arena;
-    uint32_t words; /* of a bit set of facets */
-    struct circle **circles;
-    uint32_t count, room;
-    uint32_t numbered; /* circles so far */
-    struct circle *spare, *spare_apart;
-    uint32_t *where;       /* circle of a person + 1, or 0 */
-    uint32_t *seat;        /* of a person in it */
-    void *spare_seats[32]; /* by the power of two of their room */
-    struct tally tally;    /* of circles of the calendar's sessions */
-    struct tally apart;    /* of all others: they change no number of these */
-};
+/* The circles of one site (conversation_parts.h). */
+struct conversation;
 
 /* NULL where the scenario does not have it. */
 PART(conversation, CONVERSATION_NUMBER)
@@ -195,7 +226,17 @@ struct conversation *conversation_new(const struct conversation_settings *settin
                                       const struct opinion_settings *opinions, struct people *people,
                                       uint32_t words, const struct luck *luck, struct arena *arena);
 
-/* Opens an empty circle. `luck` names its draws; `room` is how many are expected. */
+const struct conversation_settings *conversation_settings(const struct conversation *conversation);
+/* How much arguments weigh in an opinion; 0 where the influence rule does not argue. */
+double conversation_argument_weight(const struct conversation *conversation);
+/* Of circles of the calendar's sessions; of all others. */
+const struct tally *conversation_tally(const struct conversation *conversation);
+const struct tally *conversation_tally_apart(const struct conversation *conversation);
+/* All circles so far, closed ones among them: how many, and number `index` from 0. */
+uint32_t conversation_circles(const struct conversation *conversation);
+struct circle *conversation_circle(const struct conversation *conversation, uint32_t index);
+
+/* Opens an empty circle. `luck` keys its draws; `room` is how many people are expected. */
 struct circle *circle_open(struct conversation *conversation, struct matter *matter,
                            const struct manner *manner, const struct guide *guide, uint32_t luck,
                            uint32_t room, sim_time now);
@@ -213,7 +254,7 @@ void circle_join(struct site *site, struct circle *circle, uint32_t person);
 void circle_leave(struct site *site, struct circle *circle, uint32_t person);
 /* Brings people's own books up to date with what their seats hold, without anybody standing up. */
 void circle_settle(struct conversation *conversation, struct circle *circle, sim_time now);
-/* Goes over to another matter: knowledge and leanings of all seats are put back and taken anew. */
+/* Takes up another matter: stores what all seats hold of the old one and loads the new one. */
 void circle_take_up(struct conversation *conversation, struct circle *circle, struct matter *matter);
 
 /* Starts a turn by the person who gets the floor. False when nobody wants it. */
@@ -226,15 +267,42 @@ void circle_give_floor(struct site *site, struct circle *circle, uint32_t person
 void circle_pause(struct site *site, struct circle *circle, sim_time length);
 /* Cuts the turn or pause under way, if any. */
 void circle_hush(struct site *site, struct circle *circle);
-/* People stay in their circle for another stage: from now on its turns are counted anew, of
- * each and of all. */
-void circle_begin_stage(struct circle *circle);
+/* People stay in their circle for another stage: it talks in another manner, and from now on the turns of
+ * each person and of all together are counted anew. */
+void circle_begin_stage(struct circle *circle, const struct manner *manner, const struct guide *guide);
 /* How much of its turn or pause is left; 0 where there is none, or where it ends at this very moment. */
 sim_time circle_rest(const struct site *site, const struct circle *circle);
 /* The guide of plain talk: turn after turn until the stage is over. */
 extern const struct guide guide_talk;
 
+/* A person has the floor at this moment. */
+static inline bool circle_hears(const struct circle *circle, uint32_t person)
+{
+    return circle->channel.busy && circle->channel.turn.speaker == person;
+}
+
+/* So many turns in a row brought nothing new that the matter is talked out. */
+bool circle_is_talked_out(const struct conversation *conversation, const struct circle *circle);
+
+/* The circle in which a person sits; NULL: in none. And her seat in it. */
 struct circle *circle_of(struct conversation *conversation, uint32_t person);
+uint32_t seat_of(const struct conversation *conversation, uint32_t person);
+
+/* --- what others do to a circle --- */
+
+/* It belongs to a session, in which these facets of its matter are talked about. */
+void circle_belongs_to(struct circle *circle, void *process, const struct facet_set *about);
+void circle_follows(struct circle *circle, const struct guide *guide);
+void circle_gets_host(struct circle *circle, uint32_t person);
+/* Its matter is over and nobody can store anything about it. */
+void circle_loses_matter(struct circle *circle);
+/* These facets, and no others, count as voiced here. */
+void circle_takes_as_voiced(struct circle *circle, const struct facet_set *facets);
+/* Something new comes up: turns in a row without anything new are counted from 0. */
+void circle_livens_up(struct circle *circle);
+/* Those with an opinion against the matter lean more in favour, by `shift`; circle_weigh after it. */
+void circle_wins_over(struct circle *circle, float shift);
+
 /* Opinions of all seats from leanings and arguments; after the matter itself was changed. */
 void circle_weigh(struct conversation *conversation, struct circle *circle);
 /* Everybody shows where she stands, and everybody moves by the influence rule at once. */

@@ -1,3 +1,4 @@
+#include "conversation/conversation_parts.h"
 #include "conversation/rules.h"
 
 #include "base/require.h"
@@ -7,16 +8,16 @@ static uint32_t seat_by_bid(const struct seats *seats, struct draw *draw)
 {
     double total = 0;
     for (uint32_t i = 0; i < seats->count; i++)
-        total += (double)seats->bid[i];
+        total += (double)seats->wish.bid[i];
     if (!(total > 0))
         return seats->count;
     double at = draw_uniform(draw) * total;
     double sum = 0;
     uint32_t last = seats->count;
     for (uint32_t i = 0; i < seats->count; i++) {
-        if (seats->bid[i] <= 0)
+        if (seats->wish.bid[i] <= 0)
             continue;
-        sum += (double)seats->bid[i];
+        sum += (double)seats->wish.bid[i];
         last = i;
         if (at < sum)
             break;
@@ -32,13 +33,13 @@ static uint32_t floor_open_next(struct conversation *conversation, struct circle
 
 static uint32_t take_from_queue(struct conversation *conversation, struct circle *circle, uint32_t position)
 {
-    uint32_t person = circle->queue[position];
-    for (uint32_t i = position + 1; i < circle->queued; i++)
-        circle->queue[i - 1] = circle->queue[i];
-    circle->queued--;
-    uint32_t seat = conversation->seat[person];
+    uint32_t person = circle->channel.queue[position];
+    for (uint32_t i = position + 1; i < circle->channel.queued; i++)
+        circle->channel.queue[i - 1] = circle->channel.queue[i];
+    circle->channel.queued--;
+    uint32_t seat = conversation->sits.seat[person];
     require(circle->seats.person[seat] == person);
-    circle->seats.hand[seat] = 0.0F;
+    circle->seats.wish.hand[seat] = 0.0F;
     return seat;
 }
 
@@ -54,8 +55,8 @@ static uint32_t floor_progressive_next(struct conversation *conversation, struct
     (void)draw;
     const int64_t *spoke = conversation->people->books.spoke;
     uint32_t least = 0;
-    for (uint32_t i = 1; i < circle->queued; i++)
-        if (spoke[circle->queue[i]] < spoke[circle->queue[least]])
+    for (uint32_t i = 1; i < circle->channel.queued; i++)
+        if (spoke[circle->channel.queue[i]] < spoke[circle->channel.queue[least]])
             least = i;
     return take_from_queue(conversation, circle, least);
 }
@@ -65,17 +66,17 @@ static uint32_t floor_round_next(struct conversation *conversation, struct circl
     (void)conversation, (void)draw;
     if (circle->seats.count == 0)
         return 0;
-    return circle->ring++ % circle->seats.count;
+    return circle->channel.ring++ % circle->seats.count;
 }
 
-/* The piece goes round; who does not want to speak before so many passes it on. */
+/* The piece goes round; a person who does not want to speak before so many listeners passes it on. */
 static uint32_t floor_piece_next(struct conversation *conversation, struct circle *circle, struct draw *draw)
 {
     const struct seats *seats = &circle->seats;
     for (uint32_t passed = 0; passed < seats->count; passed++) {
-        uint32_t seat = circle->ring++ % seats->count;
+        uint32_t seat = circle->channel.ring++ % seats->count;
         float propensity = conversation->people->voice.propensity[seats->person[seat]];
-        double willing = (double)(seats->talk[seat] / propensity);
+        double willing = (double)(seats->wish.talk[seat] / propensity);
         if (draw_uniform(draw) < willing)
             return seat;
     }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/decay.h"
+#include "conversation/conversation_parts.h"
 #include "conversation/hearing_pass.h"
 #include "conversation/numbers.h"
 #include "conversation/rules.h"
@@ -19,9 +20,10 @@ void seats_feel(const struct people *people, struct seats *seats, sim_time span)
 {
     if (span <= 0)
         return;
-    scale(seats->energy, seats->count,
+    scale(seats->body.energy, seats->count,
           (float)exp(-people->terms.settings->listening_drain * sim_hours(span)));
-    scale(seats->tension, seats->count, (float)decay_factor(people->terms.tension_settings->half_life, span));
+    scale(seats->body.tension, seats->count,
+          (float)decay_factor(people->terms.tension_settings->half_life, span));
 }
 
 VECTORISED static void add_for_hands(float *restrict tension, const float *restrict hand, uint32_t count,
@@ -51,9 +53,9 @@ static void bid_in_vain(const struct conversation *conversation, struct circle *
     if (added <= 0)
         return;
     if (circle->manner->floor->stacked)
-        add_for_hands(seats->tension, seats->hand, seats->count, added);
+        add_for_hands(seats->body.tension, seats->wish.hand, seats->count, added);
     else
-        add_for_bids(seats->tension, seats->bid, seats->count,
+        add_for_bids(seats->body.tension, seats->wish.bid, seats->count,
                      (float)(conversation->settings->hands * sim_hours(span)), added);
 }
 
@@ -72,13 +74,13 @@ VECTORISED static void weigh(float *restrict opinion, const float *restrict lean
 
 void seat_weigh(const struct opinion_settings *settings, struct seats *seats, uint32_t i)
 {
-    seats->opinion[i] =
-        weighed(seats->leaning[i], seats->known[i], seats->agreed[i], argument_weight(settings));
+    seats->mind.opinion[i] = weighed(seats->mind.leaning[i], seats->mind.known[i], seats->mind.agreed[i],
+                                     argument_weight(settings));
 }
 
 void seats_weigh(const struct opinion_settings *settings, struct seats *seats)
 {
-    weigh(seats->opinion, seats->leaning, seats->known, seats->agreed, seats->count,
+    weigh(seats->mind.opinion, seats->mind.leaning, seats->mind.known, seats->mind.agreed, seats->count,
           argument_weight(settings));
 }
 
@@ -87,15 +89,15 @@ static void weigh_talk(const struct conversation *conversation, struct circle *c
 {
     const struct people *people = conversation->people;
     struct seats *seats = &circle->seats;
-    if (circle->weighed_for == seats->count)
+    if (circle->computed.size == seats->count)
         return;
     double audience = pow((double)seats->count - 1.0, people->terms.settings->audience_exponent);
     for (uint32_t i = 0; i < seats->count; i++) {
         uint32_t person = seats->person[i];
-        seats->talk[i] =
+        seats->wish.talk[i] =
             people->voice.propensity[person] * expf(-people->voice.shyness[person] * (float)audience);
     }
-    circle->weighed_for = seats->count;
+    circle->computed.size = seats->count;
 }
 
 VECTORISED static void urge_those(float *restrict urge, const uint32_t *restrict facets, uint32_t count,
@@ -105,30 +107,31 @@ VECTORISED static void urge_those(float *restrict urge, const uint32_t *restrict
         urge[i] = (facets[i] & unvoiced) != 0 ? factor : urge[i];
 }
 
-/* Who knows a facet of what is talked about that was not voiced here wishes more to speak: computed anew only
- * when somebody came or something was voiced. What listeners learn has been voiced and urges nobody. */
+/* A person who knows a facet of what is talked about that was not voiced here wants more to speak: computed
+ * anew only when somebody came or something was voiced. What listeners learn has been voiced and changes no
+ * wish. */
 static void weigh_urge(const struct conversation *conversation, struct circle *circle)
 {
     struct seats *seats = &circle->seats;
-    struct facet_set unvoiced = facet_without(&circle->about, &circle->voiced);
-    if (circle->urged && memcmp(&circle->urged_for, &unvoiced, sizeof unvoiced) == 0)
+    struct facet_set unvoiced = facet_without(&circle->about, &circle->talk.voiced);
+    if (circle->computed.urged && memcmp(&circle->computed.urged_for, &unvoiced, sizeof unvoiced) == 0)
         return;
     for (uint32_t i = 0; i < seats->count; i++)
-        seats->urge[i] = 1.0F;
+        seats->wish.urge[i] = 1.0F;
     float factor = (float)(1.0 + conversation->settings->urge);
     if (factor > 1.0F && circle->matter != NULL)
         for (uint32_t from = 0; from < circle->matter->facets; from += SEAT_WORD_BITS)
-            urge_those(seats->urge, seats->facets + (size_t)(from / SEAT_WORD_BITS) * seats->room,
+            urge_those(seats->wish.urge, seats->mind.facets + (size_t)(from / SEAT_WORD_BITS) * seats->room,
                        seats->count, (uint32_t)(unvoiced.word[from / 64] >> (from % 64)), factor);
-    circle->urged = true;
-    circle->urged_for = unvoiced;
+    circle->computed.urged = true;
+    circle->computed.urged_for = unvoiced;
 }
 
 VECTORISED static void bid(const struct seats *seats, float chill)
 {
-    float *restrict bids = seats->bid;
-    const float *restrict talk = seats->talk, *restrict energy = seats->energy;
-    const float *restrict tension = seats->tension, *restrict urge = seats->urge;
+    float *restrict bids = seats->wish.bid;
+    const float *restrict talk = seats->wish.talk, *restrict energy = seats->body.energy;
+    const float *restrict tension = seats->body.tension, *restrict urge = seats->wish.urge;
     for (uint32_t i = 0; i < whole_vectors(seats->count); i++)
         bids[i] = bid_of(talk[i], energy[i], tension[i], urge[i], chill);
 }
@@ -136,7 +139,7 @@ VECTORISED static void bid(const struct seats *seats, float chill)
 static void silence_who_spoke(struct seats *seats)
 {
     for (uint32_t i = 0; i < seats->count; i++)
-        seats->bid[i] *= seats->spoken[i] >= 1.0F ? 0.0F : 1.0F;
+        seats->wish.bid[i] *= seats->wish.spoken[i] >= 1.0F ? 0.0F : 1.0F;
 }
 
 void seats_bid(const struct conversation *conversation, struct circle *circle)
@@ -161,8 +164,8 @@ VECTORISED static void learn(const struct seats *seats, const struct lesson *les
 {
     const struct lesson said = *lesson;
     uint32_t *restrict facets = said.facets;
-    float *restrict known = seats->known, *restrict agreed = seats->agreed;
-    const float *restrict energy = seats->energy, *restrict lane = seats->lane;
+    float *restrict known = seats->mind.known, *restrict agreed = seats->mind.agreed;
+    const float *restrict energy = seats->body.energy, *restrict lane = seats->lane;
     const uint32_t count = whole_vectors(seats->count);
     for (uint32_t i = 0; i < count; i++) {
         uint32_t learned = learned_at(said, facets[i], energy[i], lane[i]);
@@ -177,30 +180,30 @@ static void prepare_lesson(const struct conversation *conversation, const struct
                            uint32_t said, struct lesson *lesson)
 {
     const struct seats *seats = &circle->seats;
-    uint32_t facet = circle->turn.facet[said];
-    draw_lanes(conversation->luck, DRAW_LEARNING, circle->luck, circle->turns * MOST_SAID + said, seats->lane,
-               whole_vectors(seats->count));
-    bool favours = facet_in(&circle->matter->pro, facet) || facet_in(&circle->matter->addressed, facet);
-    lesson->facets = seats->facets + (size_t)(facet / SEAT_WORD_BITS) * seats->room;
+    uint32_t facet = circle->channel.turn.facet[said];
+    draw_lanes(conversation->luck, DRAW_LEARNING, circle->id.luck, circle->talk.turns * MOST_SAID + said,
+               seats->lane, whole_vectors(seats->count));
+    bool favours = facet_in(&circle->matter->pro, facet) || facet_in(&circle->matter->heard.addressed, facet);
+    lesson->facets = seats->mind.facets + (size_t)(facet / SEAT_WORD_BITS) * seats->room;
     lesson->facet = UINT32_C(1) << (facet % SEAT_WORD_BITS);
     lesson->retention = (float)conversation->settings->retention;
     lesson->favour = favours ? 1.0F : 0.0F;
 }
 
-/* One facet is learned within the pass; of a report, which has many, each goes before it. */
+/* A single facet is learned within the pass; the many facets of a report are learned before it. */
 static void learn_what_is_said(const struct conversation *conversation, struct circle *circle,
                                struct told *told)
 {
     struct seats *seats = &circle->seats;
-    if (conversation->settings->retention <= 0 || circle->turn.said == 0)
+    if (conversation->settings->retention <= 0 || circle->channel.turn.said == 0)
         return;
-    if (circle->turn.said == 1) {
+    if (circle->channel.turn.said == 1) {
         prepare_lesson(conversation, circle, 0, &told->lesson);
         return;
     }
-    scale(seats->energy, seats->count, told->energy_left);
+    scale(seats->body.energy, seats->count, told->energy_left);
     told->energy_left = 1.0F;
-    for (uint32_t i = 0; i < circle->turn.said; i++) {
+    for (uint32_t i = 0; i < circle->channel.turn.said; i++) {
         struct lesson lesson;
         prepare_lesson(conversation, circle, i, &lesson);
         learn(seats, &lesson);
@@ -214,12 +217,12 @@ static struct told told_by(const struct conversation *conversation, const struct
     const struct tension_settings *tension = people->terms.tension_settings;
     const struct opinion_settings *opinions = conversation->opinions;
     const struct floor_rule *floor = circle->manner->floor;
-    uint32_t seat = conversation->seat[circle->turn.speaker];
+    uint32_t seat = conversation->sits.seat[circle->channel.turn.speaker];
     bool of_feelings = circle->manner->shares == SHARE_FEELINGS;
     struct told told = {
         .energy_left = (float)exp(-people->terms.settings->listening_drain * sim_hours(span)),
         .tension_left = (float)decay_factor(tension->half_life, span),
-        .position = circle->seats.opinion[seat],
+        .position = circle->seats.mind.opinion[seat],
         .contagion = (float)tension->contagion,
         .discord = (float)tension->discord,
         .discord_distance = (float)tension->discord_distance,
@@ -232,7 +235,7 @@ static struct told told_by(const struct conversation *conversation, const struct
         .hands = (float)(conversation->settings->hands * sim_hours(span)),
         .unmet = floor->stacked || floor->once ? 0.0F : unmet_in(people, span),
     };
-    told.mood = circle->seats.tension[seat] * told.tension_left;
+    told.mood = circle->seats.body.tension[seat] * told.tension_left;
     return told;
 }
 
@@ -248,7 +251,7 @@ VECTORISED static void heard_without_matter(const struct seats *seats, const str
     hear_with(seats, told, unmoved, false);
 }
 
-/* The speaker's own seat: `energy` and `leaning` are what they were before the pass. */
+/* Restores the speaker's own seat after the pass: `energy` and `leaning` are what they were before it. */
 static void put_right(const struct conversation *conversation, struct circle *circle, uint32_t seat,
                       const struct told *told, float energy, float leaning)
 {
@@ -259,34 +262,36 @@ static void put_right(const struct conversation *conversation, struct circle *ci
     if (circle->manner->shares == SHARE_FEELINGS)
         tension *= (float)(1.0 - conversation->people->terms.tension_settings->own_relief);
     energy *= told->energy_left;
-    energy *= (float)exp(-more * sim_hours(circle->turn.length));
-    seats->energy[seat] = energy;
-    seats->leaning[seat] = leaning;
-    seats->opinion[seat] = weighed(leaning, seats->known[seat], seats->agreed[seat], told->argument_weight);
-    seats->bid[seat] = bid_of(seats->talk[seat], energy, tension, seats->urge[seat], told->chill);
-    seats->tension[seat] = in_vain(tension, seats->bid[seat], told->hands, told->unmet);
+    energy *= (float)exp(-more * sim_hours(circle->channel.turn.length));
+    seats->body.energy[seat] = energy;
+    seats->mind.leaning[seat] = leaning;
+    seats->mind.opinion[seat] =
+        weighed(leaning, seats->mind.known[seat], seats->mind.agreed[seat], told->argument_weight);
+    seats->wish.bid[seat] =
+        bid_of(seats->wish.talk[seat], energy, tension, seats->wish.urge[seat], told->chill);
+    seats->body.tension[seat] = in_vain(tension, seats->wish.bid[seat], told->hands, told->unmet);
 }
 
 void seats_hear(const struct conversation *conversation, struct circle *circle, sim_time span)
 {
     struct seats *seats = &circle->seats;
     const struct floor_rule *floor = circle->manner->floor;
-    uint32_t seat = conversation->seat[circle->turn.speaker];
+    uint32_t seat = conversation->sits.seat[circle->channel.turn.speaker];
     struct told told = told_by(conversation, circle, span);
     learn_what_is_said(conversation, circle, &told);
-    for (uint32_t i = 0; i < circle->turn.said; i++) {
-        facet_add(&circle->voiced, circle->turn.facet[i]);
-        facet_add(&circle->matter->voiced, circle->turn.facet[i]);
+    for (uint32_t i = 0; i < circle->channel.turn.said; i++) {
+        facet_add(&circle->talk.voiced, circle->channel.turn.facet[i]);
+        matter_voice(circle->matter, circle->channel.turn.facet[i]);
     }
     weigh_talk(conversation, circle);
     weigh_urge(conversation, circle);
-    float energy = seats->energy[seat], leaning = seats->leaning[seat];
+    float energy = seats->body.energy[seat], leaning = seats->mind.leaning[seat];
     if (circle->matter != NULL)
         conversation->opinions->influence->heard(seats, &told);
     else
         heard_without_matter(seats, &told);
     put_right(conversation, circle, seat, &told, energy, leaning);
-    seats->spoken[seat] += 1.0F;
+    seats->wish.spoken[seat] += 1.0F;
     if (floor->once)
         silence_who_spoke(seats);
     if (floor->once || floor->stacked)

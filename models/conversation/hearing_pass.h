@@ -6,9 +6,9 @@
  * which the compiler puts into the loop, so that the loop has no calls and turns into vectors
  * (tests/bench/vectors.sh looks).
  *
- * What is switched off is a factor of 1 or a term of 0, which change no bit. Seats do not look at each other:
- * the order of the loop and the width of the vectors cannot matter. The speaker's seat is passed over like
- * the others', and then put right by who called.
+ * What is switched off is a factor of 1 or a term of 0, which change no bit. No seat reads another: the order
+ * of the loop and the width of the vectors cannot matter. The pass changes the speaker's seat like the
+ * others, and the caller restores it.
  */
 #ifndef CONVERSATION_HEARING_PASS_H
 #define CONVERSATION_HEARING_PASS_H
@@ -19,8 +19,8 @@
 #include "conversation/conversation.h"
 
 /* Loops over seats take whole vectors of the widest kind: what lies beyond the last seat is memory of the
- * same array (seats.c), which holds numbers that nobody looks at. A rest of single seats would cost more than
- * all the vectors of a small circle. */
+ * same array (seats.c), which holds numbers that nothing reads. A second loop over the last single seats
+ * would cost more than all the vectors of a small circle. */
 static inline uint32_t whole_vectors(uint32_t seats)
 {
     return (seats + SEATS_AT_ONCE - 1) / SEATS_AT_ONCE * SEATS_AT_ONCE;
@@ -91,12 +91,14 @@ typedef float leaning_moved(const struct told *told, float leaning, float first)
 static inline __attribute__((always_inline)) void hear_each(const struct seats *seats, const struct told told,
                                                             leaning_moved *moved, bool argues, bool learns)
 {
-    float *restrict energy = seats->energy, *restrict tension = seats->tension;
-    float *restrict leaning = seats->leaning, *restrict opinion = seats->opinion;
-    float *restrict known = seats->known, *restrict agreed = seats->agreed, *restrict bid = seats->bid;
+    float *restrict energy = seats->body.energy, *restrict tension = seats->body.tension;
+    float *restrict leaning = seats->mind.leaning, *restrict opinion = seats->mind.opinion;
+    float *restrict known = seats->mind.known, *restrict agreed = seats->mind.agreed,
+                    *restrict bid = seats->wish.bid;
     uint32_t *restrict facets = told.lesson.facets;
-    const float *restrict talk = seats->talk, *restrict urge = seats->urge, *restrict lane = seats->lane;
-    const float *restrict first = seats->first;
+    const float *restrict talk = seats->wish.talk, *restrict urge = seats->wish.urge,
+                          *restrict lane = seats->lane;
+    const float *restrict first = seats->mind.first;
     const uint32_t count = whole_vectors(seats->count);
     STEPS_ARE_APART /* the arrays of the seats */
     for (uint32_t i = 0; i < count; i++) {

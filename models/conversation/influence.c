@@ -56,7 +56,7 @@ static void step_to_mean(const struct seats *seats, const float *shown, double s
             heard++;
         }
         if (heard > 0)
-            seats->leaning[i] = (float)((double)shown[i] + step * (sum / heard - (double)shown[i]));
+            seats->mind.leaning[i] = (float)((double)shown[i] + step * (sum / heard - (double)shown[i]));
     }
 }
 
@@ -67,7 +67,7 @@ static void argument_shown(const struct opinion_settings *settings, struct seats
         sum += (double)shown[i];
     float mean = (float)(sum / seats->count);
     for (uint32_t i = 0; i < seats->count; i++)
-        seats->leaning[i] += (float)settings->step * (mean - seats->leaning[i]);
+        seats->mind.leaning[i] += (float)settings->step * (mean - seats->mind.leaning[i]);
 }
 
 static void bounded_shown(const struct opinion_settings *settings, struct seats *seats, const float *shown)
@@ -87,7 +87,7 @@ static void hegselmann_shown(const struct opinion_settings *settings, struct sea
             sum += near ? (double)shown[j] : 0.0;
             heard += near ? 1 : 0;
         }
-        seats->leaning[i] = (float)(sum / heard);
+        seats->mind.leaning[i] = (float)(sum / heard);
     }
 }
 
@@ -111,7 +111,7 @@ static void friedkin_shown(const struct opinion_settings *settings, struct seats
             sum += weight_between(settings, person, seats->person[j], seats->count) * (double)shown[j];
         double open =
             person < settings->susceptibility.count ? susceptibility[person] : 1.0 - settings->stubbornness;
-        seats->leaning[i] = clamped((float)(open * sum + (1.0 - open) * (double)seats->first[i]));
+        seats->mind.leaning[i] = clamped((float)(open * sum + (1.0 - open) * (double)seats->mind.first[i]));
     }
 }
 

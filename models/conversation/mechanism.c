@@ -1,6 +1,6 @@
 /* Conversation as a mechanism (mechanism.h). */
 #include "mechanism.h"
-#include "conversation/conversation.h"
+#include "conversation/conversation_parts.h"
 #include "conversation/numbers.h"
 #include "conversation/rules.h"
 #include "knowledge/knowledge.h"
@@ -17,7 +17,7 @@ static void *conversation_create(const struct setup *setup)
     const struct parts *parts = setup->parts;
     return conversation_new(setup_settings(setup, &conversation_section),
                             setup_settings(setup, &opinion_section), people_of(parts),
-                            knowledge_of(parts)->words, setup->luck, setup->arena);
+                            knowledge_words(knowledge_of(parts)), setup->luck, setup->arena);
 }
 
 // clang-format off

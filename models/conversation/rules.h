@@ -19,7 +19,7 @@ struct floor_rule {
 /* What a speaker says. */
 struct content_rule {
     struct choice choice;
-    /* Puts facets into circle->turn for the speaker in `seat`. */
+    /* Puts facets into circle->channel.turn for the speaker in `seat`. */
     void (*say)(const struct conversation *conversation, struct circle *circle, uint32_t seat,
                 struct draw *draw);
 };
@@ -28,10 +28,10 @@ struct content_rule {
 struct influence_rule {
     struct choice choice;
     bool argues; /* facets known weigh in the opinion */
-    /* One voice is heard: the pass of hearing_pass.h, with this rule's step. The speaker's own entry is
-     * changed like the others'; the caller puts it right. */
+    /* One voice is heard: the pass of hearing_pass.h, with this rule's step. It changes the speaker's own
+     * entry like the others; the caller restores it. */
     void (*heard)(const struct seats *seats, const struct told *told);
-    /* All positions are shown at once: `shown` has one a seat; result goes to seats->leaning. */
+    /* All positions are shown at once: `shown` has one a seat; result goes to seats->mind.leaning. */
     void (*shown)(const struct opinion_settings *settings, struct seats *seats, const float *shown);
 };
 

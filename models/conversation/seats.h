@@ -9,7 +9,7 @@ void seats_take(struct conversation *conversation, struct seats *seats, uint32_t
 void seats_give_back(struct conversation *conversation, struct seats *seats);
 /* The same people with more room. */
 void seats_enlarge(struct conversation *conversation, struct seats *seats);
-/* Fills seat i from the books of its person; and the other way round. */
+/* Fills seat i from the books of its person; stores the seat into them. */
 void seat_load(struct conversation *conversation, struct circle *circle, uint32_t i);
 void seat_store(struct conversation *conversation, struct circle *circle, uint32_t i, sim_time now);
 void seat_load_matter(struct conversation *conversation, struct circle *circle, uint32_t i);

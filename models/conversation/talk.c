@@ -1,17 +1,18 @@
-/* Plain talk, and circles that fall apart when nobody holds them together. */
+/* Plain talk, and circles that fall apart when nobody facilitates them. */
 #include "conversation/talk.h"
 #include "base/require.h"
+#include "conversation/conversation_parts.h"
 #include "conversation/rules.h"
 #include "parts.h"
 
-/* How long a circle with nobody who wants to speak stays silent before it looks round again. */
+/* How long a circle in which nobody wants to speak stays silent before the floor is offered again. */
 static const sim_time silence = SIM_MINUTE;
 
 static struct circle *sibling_with_room(struct conversation *conversation, const struct circle *circle)
 {
-    for (uint32_t i = 0; i < conversation->count; i++) {
-        struct circle *other = conversation->circles[i];
-        if (other != circle && other->open && other->group == circle->group && other->seats.count > 0 &&
+    for (uint32_t i = 0; i < conversation->circles.count; i++) {
+        struct circle *other = conversation->circles.all[i];
+        if (other != circle && other->open && other->id.group == circle->id.group && other->seats.count > 0 &&
             other->seats.count < conversation->settings->split_above)
             return other;
     }
@@ -20,7 +21,7 @@ static struct circle *sibling_with_room(struct conversation *conversation, const
 
 void circle_wake(struct site *site, struct circle *circle)
 {
-    if (circle->busy || circle->seats.count < 2)
+    if (circle->channel.busy || circle->seats.count < 2)
         return;
     struct turn none = {.speaker = NOBODY};
     circle->guide->channel_free(site, circle, &none);
@@ -32,7 +33,7 @@ void circle_fall_apart(struct site *site, struct circle *circle)
 {
     struct conversation *conversation = conversation_of(parts_of(site));
     uint32_t half = circle->seats.count / 2;
-    uint32_t luck = circle->luck + (circle->generation << 20) + circle->turns;
+    uint32_t luck = circle->id.luck + (circle->id.generation << 20) + circle->talk.turns;
     struct circle *other = circle_open_beside(conversation, circle, luck, half, site_now(site));
     for (uint32_t i = 0; i < half; i++) {
         uint32_t person = circle->seats.person[circle->seats.count - 1];
@@ -56,7 +57,7 @@ void circle_talk_on(struct site *site, struct circle *circle)
             circle_wake(site, other);
         }
     }
-    if (circle->busy || circle->seats.count < 2)
+    if (circle->channel.busy || circle->seats.count < 2)
         return;
     if (!circle_next_turn(site, circle))
         circle_pause(site, circle, silence);

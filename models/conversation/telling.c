@@ -1,5 +1,6 @@
 #include "conversation/telling.h"
 
+#include "conversation/conversation_parts.h"
 #include "conversation/seats.h"
 
 /* The circle whose seat holds what she knows of the matter now, or NULL. */
@@ -13,7 +14,7 @@ struct facet_set person_knows(struct conversation *conversation, const struct ma
 {
     const struct circle *circle = sits_on(conversation, matter, person);
     return circle == NULL ? facets_known(matter, person)
-                          : seat_facets(&circle->seats, conversation->words, conversation->seat[person]);
+                          : seat_facets(&circle->seats, conversation->words, conversation->sits.seat[person]);
 }
 
 bool person_learns(struct conversation *conversation, struct matter *matter, uint32_t person, uint32_t facet)
@@ -22,11 +23,9 @@ bool person_learns(struct conversation *conversation, struct matter *matter, uin
     if (facet_in(&known, facet))
         return false;
     struct circle *circle = sits_on(conversation, matter, person);
-    if (circle == NULL) {
-        matter->known[(size_t)person * matter->words + facet / 64] |= UINT64_C(1) << (facet % 64);
-        return true;
-    }
-    seat_learn(circle, conversation->seat[person], facet);
+    if (circle == NULL)
+        return matter_learn(matter, person, facet);
+    seat_learn(circle, conversation->sits.seat[person], facet);
     circle_weigh(conversation, circle);
     return true;
 }

@@ -1,6 +1,6 @@
 /* What a person knows, and what she learns otherwise than in talk: in work, from a book, from an expert.
  *
- * While she sits in a circle on the matter it is her seat that holds her knowledge, so both look there.
+ * While she sits in a circle on the matter, her seat holds what she knows, so both functions look there.
  */
 #ifndef CONVERSATION_TELLING_H
 #define CONVERSATION_TELLING_H

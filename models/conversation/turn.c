@@ -1,8 +1,8 @@
 #include <math.h>
-#include <string.h>
 
 #include "base/require.h"
 #include "chronicle.h"
+#include "conversation/conversation_parts.h"
 #include "conversation/hearing.h"
 #include "conversation/numbers.h"
 #include "conversation/rules.h"
@@ -15,31 +15,28 @@ struct ending_card {
 
 static void schedule_ending(struct site *site, struct circle *circle)
 {
-    struct ending_card card = {circle->index, circle->generation};
-    circle->turn.began = site_now(site);
-    circle->busy = true;
-    circle->ending =
-        site_schedule(site, circle->turn.began + circle->turn.length, EVENT_CHANNEL_FREE, &card, sizeof card);
+    struct ending_card card = {circle->id.index, circle->id.generation};
+    circle->channel.turn.began = site_now(site);
+    circle->channel.busy = true;
+    circle->channel.ending = site_schedule(site, circle->channel.turn.began + circle->channel.turn.length,
+                                           EVENT_CHANNEL_FREE, &card, sizeof card);
 }
 
 void circle_pause(struct site *site, struct circle *circle, sim_time length)
 {
-    require(!circle->busy);
-    circle->turn = (struct turn){.speaker = NOBODY, .length = length > 0 ? length : 1};
+    require(!circle->channel.busy);
+    circle->channel.turn = (struct turn){.speaker = NOBODY, .length = length > 0 ? length : 1};
     schedule_ending(site, circle);
 }
 
-static void queue_up(struct arena *arena, struct circle *circle, uint32_t person)
+static void queue_up(struct arena *arena, struct circle_channel *channel, uint32_t person)
 {
-    if (circle->queued == circle->queue_room) {
-        uint32_t larger = circle->queue_room == 0 ? 8 : circle->queue_room * 2;
-        uint32_t *queue = ARENA_NEW(arena, uint32_t, larger);
-        if (circle->queued > 0)
-            memcpy(queue, circle->queue, circle->queued * sizeof *queue);
-        circle->queue = queue;
-        circle->queue_room = larger;
+    if (channel->queued == channel->queue_room) {
+        channel->queue_room = channel->queue_room == 0 ? 8 : channel->queue_room * 2;
+        channel->queue =
+            arena_grow(arena, channel->queue, channel->queued, channel->queue_room, sizeof *channel->queue);
     }
-    circle->queue[circle->queued++] = person;
+    channel->queue[channel->queued++] = person;
 }
 
 /* Hands go up as a Poisson process, `hands` per hour and bid; who raises which is drawn in proportion to
@@ -49,21 +46,21 @@ static void raise_hands(struct conversation *conversation, struct circle *circle
     struct seats *seats = &circle->seats;
     double total = 0;
     for (uint32_t i = 0; i < seats->count; i++) {
-        seats->bid[i] *= 1.0F - seats->hand[i];
-        total += (double)seats->bid[i];
+        seats->wish.bid[i] *= 1.0F - seats->wish.hand[i];
+        total += (double)seats->wish.bid[i];
     }
-    struct draw draw = draw_for(conversation->luck, DRAW_HANDS, circle->luck, circle->turns);
+    struct draw draw = draw_for(conversation->luck, DRAW_HANDS, circle->id.luck, circle->talk.turns);
     uint64_t hands =
         total > 0 ? draw_poisson(&draw, conversation->settings->hands * total * sim_hours(span)) : 0;
     for (; hands > 0; hands--) {
         double at = draw_uniform(&draw) * total, sum = 0;
         for (uint32_t i = 0; i < seats->count; i++) {
-            sum += (double)seats->bid[i];
-            if (at >= sum || seats->hand[i] > 0)
+            sum += (double)seats->wish.bid[i];
+            if (at >= sum || seats->wish.hand[i] > 0)
                 continue;
-            if (seats->bid[i] > 0) {
-                seats->hand[i] = 1.0F;
-                queue_up(conversation->arena, circle, seats->person[i]);
+            if (seats->wish.bid[i] > 0) {
+                seats->wish.hand[i] = 1.0F;
+                queue_up(conversation->arena, &circle->channel, seats->person[i]);
             }
             break;
         }
@@ -74,10 +71,11 @@ static void raise_hands(struct conversation *conversation, struct circle *circle
 static void favour_returns(struct conversation *conversation, struct circle *circle)
 {
     struct seats *seats = &circle->seats;
-    if (circle->last != NOBODY)
-        seats->bid[conversation->seat[circle->last]] = 0.0F;
-    if (circle->before_last != NOBODY && circle->before_last != circle->last)
-        seats->bid[conversation->seat[circle->before_last]] *= (float)conversation->settings->recency;
+    if (circle->channel.last != NOBODY)
+        seats->wish.bid[conversation->sits.seat[circle->channel.last]] = 0.0F;
+    if (circle->channel.before_last != NOBODY && circle->channel.before_last != circle->channel.last)
+        seats->wish.bid[conversation->sits.seat[circle->channel.before_last]] *=
+            (float)conversation->settings->recency;
 }
 
 static sim_time gap_of(const struct conversation *conversation, const struct circle *circle)
@@ -106,12 +104,12 @@ static sim_time outburst(struct site *site, const struct circle *circle)
         return 0;
     double sum = 0;
     for (uint32_t i = 0; i < circle->seats.count; i++)
-        sum += (double)circle->seats.tension[i];
-    struct draw draw = draw_for(conversation->luck, DRAW_OUTBURST, circle->luck, circle->turns);
+        sum += (double)circle->seats.body.tension[i];
+    struct draw draw = draw_for(conversation->luck, DRAW_OUTBURST, circle->id.luck, circle->talk.turns);
     if (draw_uniform(&draw) >= tension->outburst * sum / circle->seats.count)
         return 0;
-    circle->tally->outbursts++;
-    chronicle_tell(site, TOLD_OUTBURST, circle->turn.speaker, circle->number, NAN);
+    circle->books.tally->outbursts++;
+    chronicle_tell(site, TOLD_OUTBURST, circle->channel.turn.speaker, circle->id.number, NAN);
     return tension->outburst_length;
 }
 
@@ -119,21 +117,21 @@ bool circle_next_turn(struct site *site, struct circle *circle)
 {
     struct conversation *conversation = conversation_of(parts_of(site));
     struct seats *seats = &circle->seats;
-    require(circle->open && !circle->busy);
+    require(circle->open && !circle->channel.busy);
     if (seats->count < 2)
         return false;
-    struct draw draw = draw_for(conversation->luck, DRAW_TURN, circle->luck, circle->turns);
+    struct draw draw = draw_for(conversation->luck, DRAW_TURN, circle->id.luck, circle->talk.turns);
     seats_bid(conversation, circle);
     const struct floor_rule *floor = circle->manner->floor;
-    if (floor->stacked && circle->queued == 0)
+    if (floor->stacked && circle->channel.queued == 0)
         floor = floor_without_hands();
     if (!floor->stacked)
         favour_returns(conversation, circle);
     uint32_t seat = floor->next(conversation, circle, &draw);
     if (seat >= seats->count)
         return false;
-    circle->turn = (struct turn){.speaker = seats->person[seat]};
-    circle->turn.length = turn_length(site, circle, &draw) + outburst(site, circle);
+    circle->channel.turn = (struct turn){.speaker = seats->person[seat]};
+    circle->channel.turn.length = turn_length(site, circle, &draw) + outburst(site, circle);
     if (circle->matter != NULL && circle->manner->shares == SHARE_FACETS)
         conversation->settings->content->say(conversation, circle, seat, &draw);
     schedule_ending(site, circle);
@@ -144,20 +142,21 @@ void circle_give_floor(struct site *site, struct circle *circle, uint32_t person
                        uint32_t most)
 {
     struct conversation *conversation = conversation_of(parts_of(site));
-    require(circle->open && !circle->busy && circle_of(conversation, person) == circle);
-    circle->turn = (struct turn){.speaker = person, .length = length > 0 ? length : 1};
+    require(circle->open && !circle->channel.busy && circle_of(conversation, person) == circle);
+    circle->channel.turn = (struct turn){.speaker = person, .length = length > 0 ? length : 1};
     if (circle->matter != NULL) {
-        struct facet_set known = seat_facets(&circle->seats, conversation->words, conversation->seat[person]);
+        struct facet_set known =
+            seat_facets(&circle->seats, conversation->words, conversation->sits.seat[person]);
         known = facet_and(&known, &circle->about);
-        struct facet_set fresh = facet_without(&known, &circle->voiced);
+        struct facet_set fresh = facet_without(&known, &circle->talk.voiced);
         uint32_t left = facet_count(&fresh);
-        struct draw draw = draw_for(conversation->luck, DRAW_REPORT, circle->luck, circle->turns);
+        struct draw draw = draw_for(conversation->luck, DRAW_REPORT, circle->id.luck, circle->talk.turns);
         most = most < MOST_SAID ? most : MOST_SAID;
-        for (; circle->turn.said < most && left > 0; left--) {
+        for (; circle->channel.turn.said < most && left > 0; left--) {
             uint32_t facet = facet_pick(&fresh, draw_below(&draw, left));
             fresh.word[facet / 64] &= ~(UINT64_C(1) << (facet % 64));
-            circle->turn.facet[circle->turn.said++] = (uint16_t)facet;
-            circle->turn.is_new = true;
+            circle->channel.turn.facet[circle->channel.turn.said++] = (uint16_t)facet;
+            circle->channel.turn.is_new = true;
         }
     }
     schedule_ending(site, circle);
@@ -165,25 +164,25 @@ void circle_give_floor(struct site *site, struct circle *circle, uint32_t person
 
 static void count_turn(struct conversation *conversation, struct circle *circle)
 {
-    struct tally *tally = circle->tally;
-    uint32_t speaker = circle->turn.speaker, size = circle->seats.count;
-    uint32_t seat = conversation->seat[speaker];
-    person_spoke(conversation->people, speaker, circle->turn.length,
-                 circle->turn.began + circle->turn.length);
-    circle->seats.joined_turns[seat]++; /* one does not hear oneself */
-    circle->turns++;
+    struct tally *tally = circle->books.tally;
+    uint32_t speaker = circle->channel.turn.speaker, size = circle->seats.count;
+    uint32_t seat = conversation->sits.seat[speaker];
+    person_spoke(conversation->people, speaker, circle->channel.turn.length,
+                 circle->channel.turn.began + circle->channel.turn.length);
+    circle->seats.joined.turns[seat]++; /* one does not hear oneself */
+    circle->talk.turns++;
     tally->turns++;
     tally->hearings += size - 1;
-    tally->talk_time += circle->turn.length;
-    tally->novel += circle->turn.is_new ? 1 : 0;
-    circle->novel += circle->turn.is_new ? 1 : 0;
-    if (circle->before_last != NOBODY && circle->last != NOBODY) {
+    tally->talk_time += circle->channel.turn.length;
+    tally->novel += circle->channel.turn.is_new ? 1 : 0;
+    circle->talk.novel += circle->channel.turn.is_new ? 1 : 0;
+    if (circle->channel.before_last != NOBODY && circle->channel.last != NOBODY) {
         tally->returnable++;
-        tally->returns += circle->before_last == speaker ? 1 : 0;
+        tally->returns += circle->channel.before_last == speaker ? 1 : 0;
     }
-    circle->dull = circle->turn.is_new ? 0 : circle->dull + 1;
-    circle->before_last = circle->last;
-    circle->last = speaker;
+    circle->talk.dull = circle->channel.turn.is_new ? 0 : circle->talk.dull + 1;
+    circle->channel.before_last = circle->channel.last;
+    circle->channel.last = speaker;
 }
 
 void on_channel_free(struct site *site, const struct event *event)
@@ -191,19 +190,19 @@ void on_channel_free(struct site *site, const struct event *event)
     struct ending_card card;
     event_read(event, &card, sizeof card);
     struct conversation *conversation = conversation_of(parts_of(site));
-    struct circle *circle = conversation->circles[card.circle];
-    require(circle->open && circle->generation == card.generation && circle->busy);
-    circle->busy = false;
-    struct turn ended = circle->turn;
-    sim_time span = site_now(site) - circle->felt;
-    circle->felt = site_now(site);
+    struct circle *circle = conversation->circles.all[card.circle];
+    require(circle->open && circle->id.generation == card.generation && circle->channel.busy);
+    circle->channel.busy = false;
+    struct turn ended = circle->channel.turn;
+    sim_time span = site_now(site) - circle->computed.felt;
+    circle->computed.felt = site_now(site);
     if (ended.speaker == NOBODY) {
         seats_wait(conversation, circle, span);
     } else {
         seats_hear(conversation, circle, span);
         count_turn(conversation, circle);
         site_charge(site, circle->seats.count);
-        chronicle_tell(site, ended.is_new ? TOLD_TURN_NEW : TOLD_TURN, ended.speaker, circle->number,
+        chronicle_tell(site, ended.is_new ? TOLD_TURN_NEW : TOLD_TURN, ended.speaker, circle->id.number,
                        sim_hours(ended.length));
     }
     if (circle->manner->floor->stacked)

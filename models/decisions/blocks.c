@@ -20,8 +20,8 @@ uint32_t blocks_count(struct site *site, struct circle *circle, const struct hea
     draw_lanes(site_luck(site), DRAW_BLOCK, item->matter->id, item->heard.visits, seats->lane, seats->count);
     for (uint32_t i = 0; i < seats->count; i++)
         if (seats->person[i] != hearing->presenter &&
-            (double)seats->lane[i] <
-                block_chance(decisions_of(parts_of(site))->settings, seats->opinion[i], seats->tension[i]))
+            (double)seats->lane[i] < block_chance(decisions_of(parts_of(site))->settings,
+                                                  seats->mind.opinion[i], seats->body.tension[i]))
             blocks++;
     return blocks;
 }

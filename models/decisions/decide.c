@@ -60,7 +60,7 @@ static void decide_begin(struct site *site, struct session *session)
 {
     session_seat(site, session);
     for (uint32_t i = 0; i < session->circles.count; i++) {
-        session->circles.all[i]->guide = &guide_decide;
+        circle_follows(session->circles.all[i], &guide_decide);
         hearing_of(site, session->circles.all[i])->phase = HEARING_OVER;
     }
     for (uint32_t i = 0; i < session->circles.count; i++)

@@ -19,8 +19,8 @@ const struct decision_settings *decisions_settings(const struct decisions *decis
 struct hearing *hearing_of(struct site *site, const struct circle *circle)
 {
     struct decisions *decisions = decisions_of(parts_of(site));
-    if (circle->index >= decisions->room) {
-        uint32_t room = (circle->index + 16) * 2;
+    if (circle->id.index >= decisions->room) {
+        uint32_t room = (circle->id.index + 16) * 2;
         struct hearing **larger = ARENA_NEW(decisions->arena, struct hearing *, room);
         struct hearing *fresh = ARENA_NEW(decisions->arena, struct hearing, room - decisions->room);
         if (decisions->room > 0)
@@ -30,5 +30,5 @@ struct hearing *hearing_of(struct site *site, const struct circle *circle)
         decisions->hearings = larger;
         decisions->room = room;
     }
-    return decisions->hearings[circle->index];
+    return decisions->hearings[circle->id.index];
 }

@@ -15,18 +15,16 @@ static void record_item(struct site *site, struct circle *circle, const struct i
     const struct matter *matter = item->matter;
     circle_settle(conversation_of(parts), circle, site_now(site));
     const struct people *people = people_of(parts);
-    double *opinions = knowledge_of(parts)->scratch;
+    double *opinions = knowledge_scratch(knowledge_of(parts));
     uint32_t here = 0;
-    double weight = conversation_of(parts)->opinions->influence->argues
-                        ? conversation_of(parts)->opinions->argument_weight
-                        : 0.0;
+    double weight = conversation_argument_weight(conversation_of(parts));
     for (uint32_t person = 0; person < people->count; person++)
         if (person_is_here(people, person))
             opinions[here++] = person_opinion(matter, person, weight);
-    sort_numbers(opinions, knowledge_of(parts)->more_scratch, here);
+    sort_numbers(opinions, knowledge_more_scratch(knowledge_of(parts)), here);
     struct census census = matter_census(matter, people);
     const struct item_record record = {
-        .voiced = (double)facet_count(&matter->voiced) / matter->facets,
+        .voiced = (double)facet_count(&matter->heard.voiced) / matter->facets,
         .coverage = census.coverage,
         .common = census.common,
         .agreement = opinion_agreement(opinions, here),
@@ -69,7 +67,7 @@ void hearing_dispose(struct site *site, struct circle *circle, struct hearing *h
         record_item(site, circle, item, favour);
     agenda_dispose(site, agenda, item, outcome);
     if (plain && agenda_settings(agenda)->reopening <= 0) {
-        circle->matter = NULL;
+        circle_loses_matter(circle);
         gathering_take_off_walls(gathering_of(parts), item->matter);
         agenda_release(agenda, item);
     }
@@ -84,7 +82,7 @@ void hearing_table(struct site *site, struct circle *circle, struct hearing *hea
         hearing_dispose(site, circle, hearing, ITEM_WITHDRAWN, NAN);
         return;
     }
-    hearing->item->matter->prepared = true;
+    matter_gets_prepared(hearing->item->matter);
     agenda_return(site, agenda_of(parts), hearing->item, circle_session(circle)->number);
     hearing_over(site, circle, hearing);
 }
@@ -99,7 +97,7 @@ void hearing_cut(struct site *site, struct circle *circle, struct hearing *heari
 {
     struct agenda *agenda = agenda_of(parts_of(site));
     agenda_keep_rest(agenda, hearing->item, hearing->phase == HEARING_FIXED ? rest : 0);
-    hearing->item->matter->prepared = true;
+    matter_gets_prepared(hearing->item->matter);
     if (hearing->item->moot) {
         hearing_lets_go(site, circle, hearing);
         return;

@@ -16,7 +16,8 @@ static const struct decision_rule *rule_of(const struct circle *circle)
 
 static sim_time with_waves(struct site *site, const struct circle *circle, sim_time length)
 {
-    uint32_t waves = circle_waves(conversation_of(parts_of(site))->settings, circle->seats.count);
+    uint32_t waves =
+        circle_waves(conversation_settings(conversation_of(parts_of(site))), circle->seats.count);
     return length * (1 + (sim_time)waves);
 }
 
@@ -31,7 +32,7 @@ static double share_in_favour(const struct circle *circle)
 {
     uint32_t favour = 0;
     for (uint32_t i = 0; i < circle->seats.count; i++)
-        favour += circle->seats.opinion[i] >= 0.5F ? 1 : 0;
+        favour += circle->seats.mind.opinion[i] >= 0.5F ? 1 : 0;
     return circle->seats.count == 0 ? 0.0 : (double)favour / circle->seats.count;
 }
 
@@ -39,8 +40,8 @@ static double share_in_favour(const struct circle *circle)
 static uint32_t open_concern(const struct circle *circle)
 {
     struct facet_set in_favour = facets_for(circle->matter);
-    struct facet_set against = facet_without(&circle->voiced, &in_favour);
-    against = facet_without(&against, &circle->matter->declined);
+    struct facet_set against = facet_without(&circle->talk.voiced, &in_favour);
+    against = facet_without(&against, &circle->matter->heard.declined);
     return facet_count(&against) == 0 ? NOTHING_NEW : facet_pick(&against, 0);
 }
 
@@ -57,13 +58,9 @@ static bool accepts_amendment(struct site *site, const struct hearing *hearing, 
 static void amend(struct site *site, struct circle *circle, struct hearing *hearing)
 {
     struct parts *parts = parts_of(site);
-    struct seats *seats = &circle->seats;
     if (hearing->concern != NOTHING_NEW)
-        facet_add(&circle->matter->addressed, hearing->concern);
-    float shift = (float)decisions_of(parts)->settings->shift;
-    for (uint32_t i = 0; i < seats->count; i++)
-        if (seats->opinion[i] < 0.5F)
-            seats->leaning[i] = fminf(1.0F, seats->leaning[i] + shift);
+        matter_is_amended(circle->matter, hearing->concern);
+    circle_wins_over(circle, (float)decisions_of(parts)->settings->shift);
     agenda_amend(agenda_of(parts), hearing->item);
     circle_weigh(conversation_of(parts), circle);
 }
@@ -79,7 +76,7 @@ static void discuss(struct site *site, struct circle *circle, struct hearing *he
         return;
     }
     for (uint32_t concern = open_concern(circle); concern != NOTHING_NEW; concern = open_concern(circle)) {
-        facet_add(&circle->matter->declined, concern);
+        matter_is_declined(circle->matter, concern);
         if (!accepts_amendment(site, hearing, concern))
             continue;
         hearing->concern = concern;
@@ -88,13 +85,13 @@ static void discuss(struct site *site, struct circle *circle, struct hearing *he
     }
     if (ended->speaker != NOBODY && ended->said == 0 &&
         circle_of(conversation_of(parts), ended->speaker) == circle &&
-        (double)circle->seats.opinion[conversation_of(parts)->seat[ended->speaker]] < settings->far &&
+        (double)circle->seats.mind.opinion[seat_of(conversation_of(parts), ended->speaker)] < settings->far &&
         accepts_amendment(site, hearing, NOTHING_NEW)) {
         hearing->concern = NOTHING_NEW;
         hearing_step(site, circle, hearing, AMENDING, settings->amending);
         return;
     }
-    if (circle->dull >= conversation_of(parts)->settings->lull || !circle_next_turn(site, circle))
+    if (circle_is_talked_out(conversation_of(parts), circle) || !circle_next_turn(site, circle))
         hearing_step(site, circle, hearing, CHECKING, settings->checking);
 }
 
@@ -103,18 +100,18 @@ static void present(struct site *site, struct circle *circle, struct hearing *he
                     const struct turn *ended)
 {
     struct parts *parts = parts_of(site);
-    const struct conversation_settings *talk = conversation_of(parts)->settings;
+    const struct conversation_settings *talk = conversation_settings(conversation_of(parts));
     bool there =
         hearing->presenter != NOBODY && circle_of(conversation_of(parts), hearing->presenter) == circle;
     bool more = hearing->presented == 0 || ended->is_new;
     if (!there || !more || hearing->presented >= decisions_of(parts)->settings->presenting) {
-        circle->dull = 0;
+        circle_livens_up(circle);
         discuss(site, circle, hearing, ended);
         return;
     }
     uint32_t most = 1;
     if (hearing->item->matter->prepared) {
-        struct draw draw = draw_for(site_luck(site), DRAW_DIGEST, circle->luck, circle->turns);
+        struct draw draw = draw_for(site_luck(site), DRAW_DIGEST, circle->id.luck, circle->talk.turns);
         most = (uint32_t)(talk->digest_ratio + draw_uniform(&draw));
     }
     hearing->presented += talk->facet_minutes;
@@ -159,7 +156,8 @@ static void call_consensus(struct site *site, struct circle *circle, struct hear
         hearing_table(site, circle, hearing);
         return;
     }
-    sim_time voices = (sim_time)hearing->blocks * conversation_of(parts)->settings->facet_minutes;
+    sim_time voices =
+        (sim_time)hearing->blocks * conversation_settings(conversation_of(parts))->facet_minutes;
     hearing_step(site, circle, hearing, COUNTING,
                  settings->counting + voices + settings->counting_each * (sim_time)circle->seats.count);
 }
@@ -259,7 +257,7 @@ void hearing_begin(struct site *site, struct circle *circle, const struct item *
         .began = now,
         .box_ends = now + settings->time_box,
     };
-    item->matter->declined = (struct facet_set){{0}};
+    matter_is_taken_up(item->matter);
     agenda_hearing_begins(agenda_of(parts), item, now);
     session_takes_up(circle_session(circle));
     if (circle->matter != item->matter)
@@ -271,9 +269,9 @@ void hearing_begin(struct site *site, struct circle *circle, const struct item *
     }
     circle_weigh(conversation_of(parts), circle);
     struct turn none = {.speaker = NOBODY};
-    bool heard_here = circle->turns > 0 && facet_count(&circle->voiced) > 0;
+    bool heard_here = circle->talk.turns > 0 && facet_count(&circle->talk.voiced) > 0;
     if (heard_here) {
-        circle->dull = 0;
+        circle_livens_up(circle);
         discuss(site, circle, hearing, &none);
     } else {
         present(site, circle, hearing, &none);

@@ -60,7 +60,7 @@ void session_leave(struct site *site, struct session *session, uint32_t person)
     while (session->here.people[place] != person)
         place++;
     struct circle *circle = circle_of(conversation, person);
-    bool cut = circle != NULL && circle->busy && circle->turn.speaker == person;
+    bool cut = circle != NULL && circle_hears(circle, person);
     session_stand_up(site, session, place, LEAVES);
     if (session->here.count < 2) {
         session_end_at(site, session, site_now(site));
@@ -95,9 +95,10 @@ void session_send_tired_home(struct site *site, struct session *session)
         const struct circle *circle = circle_of(conversation_of(parts), person);
         if (circle == NULL)
             person_rest(people_of(parts), person, now);
-        double energy = circle == NULL ? (double)people_of(parts)->body.energy[person]
-                                       : (double)circle->seats.energy[conversation_of(parts)->seat[person]];
-        if (energy >= least || (circle != NULL && circle->busy && circle->turn.speaker == person))
+        double energy = circle == NULL
+                            ? (double)people_of(parts)->body.energy[person]
+                            : (double)circle->seats.body.energy[seat_of(conversation_of(parts), person)];
+        if (energy >= least || (circle != NULL && circle_hears(circle, person)))
             continue;
         session_stand_up(site, session, i, GOES_HOME_TIRED);
         session->tally->went_home++;

@@ -36,8 +36,7 @@ struct circle *session_open_circle(struct site *site, struct session *session, s
         session->origin.of_calendar > 0
             ? circle_open(conversation_of(parts), matter, manner, guide, luck, room, site_now(site))
             : circle_open_apart(conversation_of(parts), matter, manner, guide, luck, room, site_now(site));
-    circle->process = session;
-    circle->about = session->origin.about;
+    circle_belongs_to(circle, session, &session->origin.about);
     session->circles.all[session->circles.count++] = circle;
     return circle;
 }
@@ -50,7 +49,7 @@ static void note_report(struct session *session, const struct circle *circle, ui
     struct facet_set before = report->voiced;
     bool goes_on = session->origin.entry != NULL && session_stage(session)->host_stays &&
                    session->at.round > 0 && report->matter == circle->matter;
-    *report = (struct report){circle->matter, circle->voiced, circle->host};
+    *report = (struct report){circle->matter, circle->talk.voiced, circle->host};
     if (goes_on)
         for (uint32_t word = 0; word < FACET_WORDS; word++)
             report->voiced.word[word] |= before.word[word];
@@ -65,8 +64,8 @@ static void show_to_the_curious(struct site *site, const struct session *session
 
 static void close_circle(struct site *site, struct session *session, struct circle *circle)
 {
-    session->books.turns += circle->turns;
-    session->books.novel += circle->novel;
+    session->books.turns += circle->talk.turns;
+    session->books.novel += circle->talk.novel;
     circle_close(site, circle);
 }
 
@@ -74,9 +73,9 @@ static void close_circle(struct site *site, struct session *session, struct circ
 static void close_pieces(struct site *site, struct session *session, uint32_t group)
 {
     struct conversation *conversation = conversation_of(parts_of(site));
-    for (uint32_t i = 0; i < conversation->count; i++) {
-        struct circle *piece = conversation->circles[i];
-        if (!piece->open || piece->group != group)
+    for (uint32_t i = 0; i < conversation_circles(conversation); i++) {
+        struct circle *piece = conversation_circle(conversation, i);
+        if (!piece->open || piece->id.group != group)
             continue;
         show_to_the_curious(site, session, piece);
         close_circle(site, session, piece);
@@ -86,9 +85,9 @@ static void close_pieces(struct site *site, struct session *session, uint32_t gr
 void session_gather_pieces(struct site *site, struct session *session, struct circle *circle)
 {
     struct conversation *conversation = conversation_of(parts_of(site));
-    for (uint32_t i = 0; i < conversation->count; i++) {
-        struct circle *piece = conversation->circles[i];
-        if (piece == circle || !piece->open || piece->group != circle->group)
+    for (uint32_t i = 0; i < conversation_circles(conversation); i++) {
+        struct circle *piece = conversation_circle(conversation, i);
+        if (piece == circle || !piece->open || piece->id.group != circle->id.group)
             continue;
         show_to_the_curious(site, session, piece);
         while (piece->seats.count > 0) {
@@ -108,7 +107,7 @@ void session_close_circles(struct site *site, struct session *session)
         struct circle *circle = session->circles.all[i];
         note_report(session, circle, i);
         bool in_pieces = !circle->manner->facilitated;
-        uint32_t group = circle->group;
+        uint32_t group = circle->id.group;
         show_to_the_curious(site, session, circle);
         close_circle(site, session, circle);
         if (in_pieces)

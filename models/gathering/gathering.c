@@ -126,9 +126,9 @@ static void settle_session(struct parts *parts, const struct session *session, s
 void gathering_settle(struct site *site, sim_time now)
 {
     struct parts *parts = parts_of(site);
-    for (uint32_t i = 0; i < conversation_of(parts)->count; i++)
-        if (conversation_of(parts)->circles[i]->open)
-            circle_settle(conversation_of(parts), conversation_of(parts)->circles[i], now);
+    for (uint32_t i = 0; i < conversation_circles(conversation_of(parts)); i++)
+        if (conversation_circle(conversation_of(parts), i)->open)
+            circle_settle(conversation_of(parts), conversation_circle(conversation_of(parts), i), now);
     for (uint32_t slot = 0; slot < gathering_of(parts)->sessions.count; slot++)
         if (gathering_of(parts)->sessions.all[slot]->open)
             settle_session(parts, gathering_of(parts)->sessions.all[slot], now);
@@ -149,8 +149,9 @@ bool gathering_speaks_of(const struct parts *parts, const struct matter *matter)
 {
     const struct conversation *conversation = conversation_of(parts);
     const struct gathering *gathering = gathering_of(parts);
-    for (uint32_t i = 0; i < conversation->count; i++)
-        if (conversation->circles[i]->open && conversation->circles[i]->matter == matter)
+    for (uint32_t i = 0; i < conversation_circles(conversation); i++)
+        if (conversation_circle(conversation, i)->open &&
+            conversation_circle(conversation, i)->matter == matter)
             return true;
     for (uint32_t slot = 0; slot < gathering->sessions.count; slot++)
         if (gathering->sessions.all[slot]->open && session_speaks_of(gathering->sessions.all[slot], matter))
@@ -204,7 +205,8 @@ void gathering_check_books(struct site *site)
 {
     const struct parts *parts = parts_of(site);
     const struct people *people = people_of(parts);
-    const struct tally *tally = &conversation_of(parts)->tally, *apart = &conversation_of(parts)->apart;
+    const struct tally *tally = conversation_tally(conversation_of(parts)),
+                       *apart = conversation_tally_apart(conversation_of(parts));
     uint64_t heard = 0;
     int64_t seated = 0;
     for (uint32_t person = 0; person < people->count; person++) {

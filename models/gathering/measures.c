@@ -25,7 +25,7 @@ static bool came_at_all(const struct parts *parts, uint32_t person)
 /* Speaking times in hours of those who came at least once; the count goes to `people`. */
 static double *speaking_hours(const struct parts *parts, uint32_t *people)
 {
-    double *spoke = knowledge_of(parts)->scratch;
+    double *spoke = knowledge_scratch(knowledge_of(parts));
     *people = 0;
     for (uint32_t person = 0; person < people_ever(people_of(parts)); person++)
         if (came_at_all(parts, person))
@@ -43,7 +43,7 @@ static double voice_gini(const struct parts *parts)
 static double turn_gini(const struct parts *parts)
 {
     uint32_t count = 0;
-    double *turns = knowledge_of(parts)->scratch;
+    double *turns = knowledge_scratch(knowledge_of(parts));
     for (uint32_t person = 0; person < people_ever(people_of(parts)); person++)
         if (came_at_all(parts, person))
             turns[count++] = people_of(parts)->books.turns[person];
@@ -78,42 +78,42 @@ static double circle_size(const struct parts *parts)
 {
     double lasted = 0;
     for (uint32_t bin = 0; bin <= SIZE_BINS; bin++)
-        lasted += conversation_of(parts)->tally.size_time[bin];
-    return row_ratio(sim_hours(conversation_of(parts)->tally.seat_time), lasted);
+        lasted += conversation_tally(conversation_of(parts))->size_time[bin];
+    return row_ratio(sim_hours(conversation_tally(conversation_of(parts))->seat_time), lasted);
 }
 
 static double alone(const struct parts *parts)
 {
-    return row_ratio((double)conversation_of(parts)->tally.alone_time,
-                     (double)conversation_of(parts)->tally.seat_time);
+    return row_ratio((double)conversation_tally(conversation_of(parts))->alone_time,
+                     (double)conversation_tally(conversation_of(parts))->seat_time);
 }
 
 static double floor_returns(const struct parts *parts)
 {
-    return row_ratio((double)conversation_of(parts)->tally.returns,
-                     (double)conversation_of(parts)->tally.returnable);
+    return row_ratio((double)conversation_tally(conversation_of(parts))->returns,
+                     (double)conversation_tally(conversation_of(parts))->returnable);
 }
 
 static double turns_per_hour(const struct parts *parts)
 {
-    return row_ratio((double)conversation_of(parts)->tally.turns, session_hours(parts));
+    return row_ratio((double)conversation_tally(conversation_of(parts))->turns, session_hours(parts));
 }
 
 static double hearings_per_person_hour(const struct parts *parts)
 {
-    return row_ratio((double)conversation_of(parts)->tally.hearings,
-                     sim_hours(conversation_of(parts)->tally.seat_time));
+    return row_ratio((double)conversation_tally(conversation_of(parts))->hearings,
+                     sim_hours(conversation_tally(conversation_of(parts))->seat_time));
 }
 
 static double novel_share(const struct parts *parts)
 {
-    return row_ratio((double)conversation_of(parts)->tally.novel,
-                     (double)conversation_of(parts)->tally.turns);
+    return row_ratio((double)conversation_tally(conversation_of(parts))->novel,
+                     (double)conversation_tally(conversation_of(parts))->turns);
 }
 
 static double outbursts(const struct parts *parts)
 {
-    return row_ratio((double)conversation_of(parts)->tally.outbursts, session_hours(parts));
+    return row_ratio((double)conversation_tally(conversation_of(parts))->outbursts, session_hours(parts));
 }
 
 static double tension(const struct parts *parts)
@@ -257,7 +257,7 @@ static double heads_of_recent(const struct parts *parts)
 
 static double size_share(const struct parts *parts, uint32_t bin)
 {
-    const double *lasted = conversation_of(parts)->tally.size_time;
+    const double *lasted = conversation_tally(conversation_of(parts))->size_time;
     double sum = 0;
     for (uint32_t i = 0; i <= SIZE_BINS; i++)
         sum += lasted[i];
@@ -266,7 +266,7 @@ static double size_share(const struct parts *parts, uint32_t bin)
 
 static double turns_by_rank(const struct parts *parts, uint32_t bin)
 {
-    double *turns = knowledge_of(parts)->scratch, sum = 0;
+    double *turns = knowledge_scratch(knowledge_of(parts)), sum = 0;
     uint32_t count = 0;
     for (uint32_t person = 0; person < people_ever(people_of(parts)); person++)
         if (came_at_all(parts, person))

@@ -14,7 +14,7 @@ void questions_close(struct site *site, const struct matter *matter)
     struct gathering *gathering = gathering_of(parts);
     struct gathering_questions *questions = &gathering->questions;
     const struct people *people = people_of(parts);
-    double *opinions = knowledge_of(parts)->scratch, mean = 0;
+    double *opinions = knowledge_scratch(knowledge_of(parts)), mean = 0;
     uint32_t here = 0;
     for (uint32_t person = 0; person < people->count; person++) {
         if (!person_is_here(people, person))
@@ -25,11 +25,11 @@ void questions_close(struct site *site, const struct matter *matter)
     struct census census = matter_census(matter, people);
     matter_count_voiced(knowledge_of(parts), matter);
     questions->closed++;
-    questions->voiced += (double)facet_count(&matter->voiced) / matter->facets;
+    questions->voiced += (double)facet_count(&matter->heard.voiced) / matter->facets;
     questions->coverage += census.coverage;
     questions->common += census.common;
     questions->reach += census.reach;
-    sort_numbers(opinions, knowledge_of(parts)->more_scratch, here);
+    sort_numbers(opinions, knowledge_more_scratch(knowledge_of(parts)), here);
     questions->agreement += opinion_agreement(opinions, here);
     questions->clusters += opinion_clusters(opinions, here, cluster_gap, cluster_least);
     questions->opinion += mean;

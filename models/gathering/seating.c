@@ -20,7 +20,7 @@ static void sit(struct site *site, struct circle *circle, uint32_t person)
 {
     circle_join(site, circle, person);
     if (circle->host == NOBODY)
-        circle->host = person;
+        circle_gets_host(circle, person);
 }
 
 /* How many circles to open: one for each posted matter, or the number that the stage gives, or as many as its
@@ -274,9 +274,7 @@ void session_seat(struct site *site, struct session *session)
             circle_hush(site, session->circles.all[i]);
             if (!session->circles.all[i]->manner->facilitated)
                 session_gather_pieces(site, session, session->circles.all[i]);
-            session->circles.all[i]->manner = &stage->manner;
-            session->circles.all[i]->guide = stage_guide();
-            circle_begin_stage(session->circles.all[i]);
+            circle_begin_stage(session->circles.all[i], &stage->manner, stage_guide());
         }
         return;
     }

@@ -50,7 +50,8 @@ uint32_t session_presenter(struct site *site, const struct session *session, con
  * to speak to, and takes no turn. */
 static bool has_spoken(const struct circle *circle, uint64_t each)
 {
-    return circle->seats.count < 2 || circle->turns - circle->turns_before >= each * circle->seats.count;
+    return circle->seats.count < 2 ||
+           circle->talk.turns - circle->talk.turns_before >= each * circle->seats.count;
 }
 
 bool session_has_spoken(const struct session *session)

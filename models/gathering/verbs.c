@@ -35,7 +35,7 @@ static void converse_end(struct site *site, struct session *session)
         session->market.slot++;
     for (uint32_t i = 0; i < session->circles.count; i++) {
         if (session->circles.all[i]->matter != NULL)
-            session->circles.all[i]->matter->prepared = true;
+            matter_gets_prepared(session->circles.all[i]->matter);
         circle_hush(site, session->circles.all[i]);
     }
 }
@@ -45,9 +45,9 @@ static void converse_end(struct site *site, struct session *session)
 static void speak_on(struct site *site, struct circle *circle, const struct turn *ended)
 {
     (void)ended;
-    const struct conversation_settings *settings = conversation_of(parts_of(site))->settings;
+    const struct conversation_settings *settings = conversation_settings(conversation_of(parts_of(site)));
     if (circle->host == NOBODY || circle_of(conversation_of(parts_of(site)), circle->host) != circle)
-        circle->host = circle->seats.person[0];
+        circle_gets_host(circle, circle->seats.person[0]);
     circle_give_floor(site, circle, circle->host, settings->facet_minutes, 1);
 }
 
@@ -117,7 +117,8 @@ static void announce_on(struct site *site, struct circle *circle, const struct t
     uint32_t speaker =
         session_presenter(site, session, session->market.postings[session->harvest.reported].matter);
     sim_time cap = session_stage(session)->cap;
-    uint32_t waves = circle_waves(conversation_of(parts_of(site))->settings, circle->seats.count);
+    uint32_t waves =
+        circle_waves(conversation_settings(conversation_of(parts_of(site))), circle->seats.count);
     circle_give_floor(site, circle, speaker, (cap > 0 ? cap : SIM_MINUTE) * (1 + (sim_time)waves), 0);
 }
 
@@ -165,7 +166,7 @@ static struct facet_set kept_in_report(struct site *site, const struct session *
     struct facet_set kept = {{0}};
     for (uint32_t facet = 0; facet < report->matter->facets; facet++)
         if (facet_in(&report->voiced, facet) &&
-            draw_uniform(&draw) >= conversation_of(parts)->settings->report_loss)
+            draw_uniform(&draw) >= conversation_settings(conversation_of(parts))->report_loss)
             facet_add(&kept, facet);
     return kept;
 }
@@ -174,7 +175,7 @@ static void report_on(struct site *site, struct circle *circle, const struct tur
 {
     struct parts *parts = parts_of(site);
     struct session *session = circle_session(circle);
-    const struct conversation_settings *settings = conversation_of(parts)->settings;
+    const struct conversation_settings *settings = conversation_settings(conversation_of(parts));
     session->harvest.reported += ended->speaker == NOBODY ? 0 : 1;
     while (session->harvest.reported < session->harvest.count &&
            session->harvest.reports[session->harvest.reported].host == NOBODY)
@@ -193,12 +194,13 @@ static void report_on(struct site *site, struct circle *circle, const struct tur
         circle_take_up(conversation_of(parts), circle, report->matter);
     if (report->matter != NULL) {
         struct facet_set kept = kept_in_report(site, session, session->harvest.reported);
-        circle->voiced =
-            facet_without(&all_facets, &kept); /* what was not said there, or got lost, is not reported */
+        /* What was not said there, or got lost, is not reported. */
+        struct facet_set missing = facet_without(&all_facets, &kept);
+        circle_takes_as_voiced(circle, &missing);
         most = (uint32_t)(settings->digest_ratio * sim_hours(settings->report_length) /
                               sim_hours(settings->facet_minutes) +
                           0.5);
-        report->matter->prepared = true;
+        matter_gets_prepared(report->matter);
     }
     uint32_t waves = circle_waves(settings, circle->seats.count);
     session->tally->reports++;

@@ -30,7 +30,7 @@ static uint32_t find_founders(const struct parts *parts, const struct circle *ci
         if (person == caller || (double)interests_of(people_of(parts), person)[topic] < settings->alignment ||
             !misses_group_on(parts, person, topic))
             continue;
-        if (groups_lot(groups, DRAW_RESPONSE, circle->luck + caller, person) < settings->respond)
+        if (groups_lot(groups, DRAW_RESPONSE, circle->id.luck + caller, person) < settings->respond)
             founders[count++] = person;
     }
     return count;
@@ -71,8 +71,8 @@ void groups_are_called_for(struct site *site, const struct circle *circle)
         return;
     for (uint32_t i = 0; i < circle->seats.count; i++) {
         uint32_t person = circle->seats.person[i];
-        if (circle->seats.spoken[i] <= 0 ||
-            groups_lot(groups, DRAW_ANNOUNCEMENT, circle->luck, person) >= chance)
+        if (circle->seats.wish.spoken[i] <= 0 ||
+            groups_lot(groups, DRAW_ANNOUNCEMENT, circle->id.luck, person) >= chance)
             continue;
         uint32_t topic = person_topic(people_of(parts), person);
         if (misses_group_on(parts, person, topic))

@@ -209,12 +209,12 @@ bool group_has_room(const struct groups *groups, const struct group *group);
 /* --- what others may do --- */
 
 /* `person` has a free place and is no member. */
-void group_join(struct site *site, const struct group *group, uint32_t person);
+void group_join(struct site *site, const struct group *joined, uint32_t person);
 /* `person` is a member. The group may have ended when this returns. */
-void group_leave(struct site *site, const struct group *group, uint32_t person);
+void group_leave(struct site *site, const struct group *left, uint32_t person);
 /* Ends a living group: its work is withdrawn, its members are free, its visitors look elsewhere. The struct
  * still names those who were members. */
-void group_dissolve(struct site *site, const struct group *group, enum group_end why);
+void group_dissolve(struct site *site, const struct group *ending, enum group_end why);
 /* A link of the group with another one was made or ended. */
 void group_is_linked(struct groups *groups, uint32_t number);
 void group_is_unlinked(struct groups *groups, uint32_t number);

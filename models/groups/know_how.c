@@ -7,7 +7,7 @@
 struct facet_set group_facets(const struct parts *parts, const struct group *group)
 {
     struct facet_set all = {{0}};
-    const struct matter *commons = knowledge_of(parts)->commons;
+    const struct matter *commons = knowledge_commons(knowledge_of(parts));
     for (uint32_t i = 0; commons != NULL && i < group->members.count; i++) {
         struct facet_set known = person_knows(conversation_of(parts), commons, group->members.all[i]);
         all = facet_or(&all, &known);
@@ -45,7 +45,8 @@ uint64_t task_practice(struct site *site, const struct group *group)
         for (uint32_t i = 0; i < group->members.count; i++) {
             uint32_t person = group->members.all[i];
             bool tries = draw_uniform(&draw) < chance && person_is_here(people_of(parts), person);
-            if (tries && person_learns(conversation_of(parts), knowledge_of(parts)->commons, person, facet))
+            if (tries &&
+                person_learns(conversation_of(parts), knowledge_commons(knowledge_of(parts)), person, facet))
                 learned++;
         }
     }

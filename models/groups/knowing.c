@@ -55,7 +55,7 @@ static void mention(const struct groups *groups, struct group *group, const stru
     for (uint32_t i = 0; i < circle->seats.count; i++) {
         uint32_t person = circle->seats.person[i];
         if (!group_knows(group, person) &&
-            groups_lot(groups, DRAW_MENTION, circle->luck, person + group->number * stride) < chance)
+            groups_lot(groups, DRAW_MENTION, circle->id.luck, person + group->number * stride) < chance)
             group_tell(group, person);
     }
 }
@@ -67,7 +67,7 @@ void groups_are_mentioned(struct site *site, const struct circle *circle)
     if (groups->settings->newcomers.mention <= 0)
         return;
     for (uint32_t i = 0; i < circle->seats.count; i++) {
-        if (circle->seats.spoken[i] <= 0)
+        if (circle->seats.wish.spoken[i] <= 0)
             continue;
         for (uint32_t which = 0; which < GROUPS_EACH; which++) {
             const struct group *group = group_of_person(groups, circle->seats.person[i], which);

@@ -44,8 +44,8 @@ static uint64_t know_how(const struct parts *parts, const struct group *group)
     struct facet_set about = topic_facets(knowledge_of(parts), group->topic);
     uint64_t sum = 0;
     for (uint32_t i = 0; i < group->members.count; i++) {
-        struct facet_set known =
-            person_knows(conversation_of(parts), knowledge_of(parts)->commons, group->members.all[i]);
+        struct facet_set known = person_knows(conversation_of(parts), knowledge_commons(knowledge_of(parts)),
+                                              group->members.all[i]);
         known = facet_and(&known, &about);
         sum += facet_count(&known);
     }
@@ -80,7 +80,7 @@ static bool meetings_convene(struct site *site, struct group *group)
         .people = groups->called.person,
         .count = count,
         .luck = group->number + group->meetings.convened++ * stride,
-        .matter = knowledge_of(parts)->commons,
+        .matter = knowledge_commons(knowledge_of(parts)),
         .about = &about,
         .owner_kind = OWNER_GROUP,
         .owner = group->number,

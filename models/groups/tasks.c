@@ -42,7 +42,7 @@ static void look_at_item(struct site *site, const struct group *group, struct gr
     work->task.content = draw_gamma(&draw, sim_hours(settings->content), settings->content_cv);
     work->task.left = work->task.content;
     work->task.needs = (struct facet_set){{0}};
-    if (knowledge_of(parts)->commons == NULL)
+    if (knowledge_commons(knowledge_of(parts)) == NULL)
         return;
     struct facet_set topic = topic_facets(knowledge_of(parts), group->topic);
     for (int64_t i = 0; i < settings->needs && facet_count(&topic) > 0; i++) {

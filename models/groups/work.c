@@ -130,9 +130,9 @@ uint64_t work_at(const struct group *group)
     return work->task.common ? UINT64_C(1) << (work->task.item % MOST_COMMON_ITEMS) : 0;
 }
 
-void work_give_solution(struct site *site, const struct group *told, uint64_t solved, uint64_t taken)
+void work_give_solution(struct site *site, const struct group *informed, uint64_t solved, uint64_t taken)
 {
-    struct group *group = group_to_change(groups_of(parts_of(site)), told);
+    struct group *group = group_to_change(groups_of(parts_of(site)), informed);
     struct group_work *work = &group->work;
     work->memory.solved |= solved;
     work->memory.taken = (work->memory.taken | taken) & ~work->memory.solved;

@@ -108,7 +108,7 @@ struct group_work {
 /* Common items as masks by number: what a group would report to others that it works on, and what others
  * report to it. When its own task turns out to be solved, it drops it and takes up another. */
 uint64_t work_at(const struct group *group);
-void work_give_solution(struct site *site, const struct group *group, uint64_t solved, uint64_t taken);
+void work_give_solution(struct site *site, const struct group *informed, uint64_t solved, uint64_t taken);
 /* Members may know more than before: after a meeting, or a call. */
 void work_look_up(struct site *site, const struct group *group);
 

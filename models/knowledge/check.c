@@ -1,4 +1,4 @@
-/* What a table of fields cannot say of what people know. */
+/* Mistakes in what people know that a table of fields cannot find. */
 #include <string.h>
 
 #include "checking.h"

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/require.h"
+#include "knowledge/knowledge_parts.h"
 #include "knowledge/numbers.h"
 #include "parts.h"
 #include "people/interests.h"
@@ -58,6 +59,23 @@ struct facet_set skills_draw(const struct knowledge *knowledge, uint32_t person,
             (double)lanes[facet] < settings->skill * (double)interests[facet / each])
             facet_add(&set, facet);
     return set;
+}
+
+static uint32_t words_of(const struct matter *commons)
+{
+    return commons == NULL ? 0 : commons->words < COMMONS_WORDS ? commons->words : COMMONS_WORDS;
+}
+
+void commons_pack(const struct matter *commons, uint32_t person, uint64_t words[COMMONS_WORDS])
+{
+    for (uint32_t i = 0; i < words_of(commons); i++)
+        words[i] = commons->known[(size_t)person * commons->words + i];
+}
+
+void commons_unpack(struct matter *commons, uint32_t person, const uint64_t words[COMMONS_WORDS])
+{
+    for (uint32_t i = 0; i < words_of(commons); i++)
+        commons->known[(size_t)person * commons->words + i] |= words[i];
 }
 
 static void count_knowers(struct matter *commons, const struct people *people)

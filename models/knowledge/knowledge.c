@@ -1,4 +1,4 @@
-#include "knowledge/knowledge.h"
+#include "knowledge/knowledge_parts.h"
 
 #include <math.h>
 #include <string.h>
@@ -29,6 +29,26 @@ struct knowledge *knowledge_new(const struct knowledge_settings *settings, const
     return knowledge;
 }
 
+uint32_t knowledge_words(const struct knowledge *knowledge)
+{
+    return knowledge->words;
+}
+
+struct matter *knowledge_commons(const struct knowledge *knowledge)
+{
+    return knowledge->commons;
+}
+
+double *knowledge_scratch(struct knowledge *knowledge)
+{
+    return knowledge->scratch;
+}
+
+double *knowledge_more_scratch(struct knowledge *knowledge)
+{
+    return knowledge->more_scratch;
+}
+
 static void draw_interest_and_leaning(const struct knowledge *knowledge, struct matter *matter)
 {
     const struct knowledge_settings *settings = knowledge->settings;
@@ -53,15 +73,6 @@ static void draw_valence(const struct knowledge *knowledge, struct matter *matte
             facet_add(&matter->pro, facet);
 }
 
-static bool learn(struct matter *matter, uint32_t person, uint32_t facet)
-{
-    uint64_t *word = &matter->known[(size_t)person * matter->words + facet / 64];
-    uint64_t bit = UINT64_C(1) << (facet % 64);
-    bool is_new = (*word & bit) == 0;
-    *word |= bit;
-    return is_new;
-}
-
 /* Gives facet number `shift` of each person's word to those whose lane falls below the share. */
 VECTORISED static uint32_t give_narrow(uint64_t *restrict known, const float *restrict lanes, uint32_t count,
                                        float share, uint32_t shift)
@@ -81,7 +92,7 @@ static uint32_t give_wide(const struct people *people, struct matter *matter, ui
     uint32_t knowers = 0;
     for (uint32_t lane = 0; lane < count; lane++)
         if (lanes[lane] < share && person_is_here(people, from + lane))
-            knowers += learn(matter, from + lane, facet) ? 1 : 0;
+            knowers += learn_facet(matter, from + lane, facet) ? 1 : 0;
     return knowers;
 }
 
@@ -102,8 +113,8 @@ static uint32_t tell_many(const struct knowledge *knowledge, struct matter *matt
     return knowers;
 }
 
-/* The interested are the more likely to know: `scratch` holds running sums of interest of
- * those who are here. */
+/* Draws knowers in proportion to interest: `scratch` holds running sums of the interest of those who are
+ * here. */
 static uint32_t tell_few(const struct knowledge *knowledge, struct matter *matter, uint32_t facet)
 {
     struct draw draw = draw_for(knowledge->luck, DRAW_KNOWERS, matter->id, facet);
@@ -121,10 +132,10 @@ static uint32_t tell_few(const struct knowledge *knowledge, struct matter *matte
             else
                 low = middle + 1;
         }
-        told += learn(matter, low, facet) ? 1 : 0;
+        told += learn_facet(matter, low, facet) ? 1 : 0;
     }
     for (uint32_t person = 0; told < wanted && person < people; person++)
-        told += person_is_here(knowledge->people, person) && learn(matter, person, facet) ? 1 : 0;
+        told += person_is_here(knowledge->people, person) && learn_facet(matter, person, facet) ? 1 : 0;
     return told;
 }
 

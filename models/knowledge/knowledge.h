@@ -2,7 +2,7 @@
  *
  * A matter (a proposal, a question) has up to 256 facets: things one can know about it. Each speaks for or
  * against (its valence). A share of the facets is common, known to many; each of the rest is known to
- * `knowers` people, who are the more likely to be those the more interested they are (Stasser & Titus 1985,
+ * `knowers` people, drawn with a chance in proportion to their interest (Stasser & Titus 1985,
  * doi:10.1037/0022-3514.48.6.1467). Knowledge is a bit set a person and matter: person-major, so that a
  * listener's update touches one word. A person who comes later knows nothing of a matter that was there
  * before.
@@ -44,7 +44,7 @@ struct knowledge_settings {
 extern const struct section knowledge_section;
 
 struct checking;
-/* Tells what the tables cannot (checking.h). */
+/* Reports mistakes that the tables cannot find (checking.h). */
 void knowledge_check(const struct checking *checking);
 
 struct facet_set {
@@ -55,27 +55,38 @@ static const struct facet_set all_facets = {{~UINT64_C(0), ~UINT64_C(0), ~UINT64
 
 enum matter_kind { MATTER_PROPOSAL, MATTER_QUESTION, MATTER_COMMONS };
 
+/* What was said of a matter. */
+struct matter_heard {
+    struct facet_set voiced;    /* said anywhere so far */
+    struct facet_set addressed; /* facets against it that an amendment answered */
+    struct facet_set declined;  /* concerns that were raised and not answered */
+};
+
+/* Its place in the lists of a site; written by matter.c. */
+struct matter_chain {
+    struct matter *before, *behind; /* in the list of those that people know something of */
+    struct matter *spare;           /* next of the free list */
+};
+
+/* Everybody may read this. What others do to a matter has a name below. */
 struct matter {
-    uint32_t id; /* names its draws: proposals count from 0, questions from
-                 QUESTIONS_FROM and QUESTIONS_APART_FROM */
+    uint32_t id; /* numbers its draws: proposals count from 0, questions from QUESTIONS_FROM and
+                    QUESTIONS_APART_FROM */
     enum matter_kind kind;
     uint32_t number; /* of a proposal on its agenda */
     uint32_t facets;
     uint32_t words;                      /* of a person's bit set */
     struct facet_set pro;                /* facets that speak for it, by nature */
-    struct facet_set addressed;          /* facets against it that an amendment answered */
-    struct facet_set voiced;             /* said anywhere so far */
-    struct facet_set declined;           /* concerns that were raised and not answered */
     uint16_t first_knowers[MOST_FACETS]; /* how many knew each facet at first, at most 65535 */
     uint64_t *known;                     /* people x words */
     float *interest;                     /* people */
     float *leaning;                      /* people: the social part of the opinion, 0 against to 1 for */
     float *first;                        /* people: leaning at first (Friedkin-Johnsen) */
     struct minds *minds;                 /* the memory of the four above; NULL, as they, once forgotten */
+    struct matter_heard heard;
     uint32_t proposer;
-    bool prepared;                  /* was discussed in a circle before; its presenter gives a digest */
-    struct matter *before, *behind; /* in the list of those that are there */
-    struct matter *spare;           /* next of the free list */
+    bool prepared; /* was discussed in a circle before; its presenter gives a digest */
+    struct matter_chain chain;
 };
 
 /* Questions and proposals, and the matters of different sites, draw from different numbers. */
@@ -84,43 +95,29 @@ enum { QUESTIONS_FROM = 0x40000000, SITE_STRIDE = 0x00010001 };
 #define GROUPS_FROM          UINT32_C(0x80000000)
 #define QUESTIONS_APART_FROM UINT32_C(0xC0000000)
 
-/* The matters of one site. Memory of what was released or forgotten is used again. */
-enum { KNOWER_BINS = 8 };
-
-/* Of matters that are over: how many facets there were, and how many were voiced, by how many people knew
- * them at first; the last bin holds all more common ones. */
-struct voiced_books {
-    double facets[KNOWER_BINS], voiced[KNOWER_BINS];
-};
-
-struct knowledge {
-    const struct knowledge_settings *settings;
-    const struct luck *luck;
-    struct arena *arena;
-    const struct people *people;
-    uint32_t facets;        /* of every matter of the site but the commons */
-    uint32_t words;         /* of a person's bit set, for every matter */
-    struct matter *commons; /* what people know how to do (knowledge/commons.h); NULL: not kept */
-    /* The last one made, and through `before` all others that people know something of. */
-    struct matter *live;
-    struct matter *spare;
-    struct minds *spare_minds;
-    double *scratch, *more_scratch; /* one entry a person */
-    struct voiced_books books;
-};
+/* The matters of one site (knowledge_parts.h). */
+struct knowledge;
 
 /* NULL where the scenario does not have it. */
 PART(knowledge, KNOWLEDGE_NUMBER)
 
 struct knowledge *knowledge_new(const struct knowledge_settings *settings, const struct people *people,
                                 uint32_t facets, const struct luck *luck, struct arena *arena);
-/* Nobody knows anything of it, and nobody cares. */
+/* Words of a person's bit set, for every matter of the site. */
+uint32_t knowledge_words(const struct knowledge *knowledge);
+/* What people know how to do (knowledge/commons.h); NULL: not kept. */
+struct matter *knowledge_commons(const struct knowledge *knowledge);
+/* Memory for one number a person, twice; its content does not last beyond the function that asks for it. */
+double *knowledge_scratch(struct knowledge *knowledge);
+double *knowledge_more_scratch(struct knowledge *knowledge);
+
+/* A matter of which nobody knows anything and for which nobody cares. */
 struct matter *matter_blank(struct knowledge *knowledge, enum matter_kind kind, uint32_t id, uint32_t facets);
 struct matter *matter_new(struct knowledge *knowledge, enum matter_kind kind, uint32_t id, uint32_t proposer);
 void matter_release(struct knowledge *knowledge, struct matter *matter);
-/* Of all matters, in favour of who takes her entry next: a guest has gone. She leans as at first. */
+/* A guest has gone: her entry knows nothing of any matter and leans as at first, for the next guest. */
 void knowledge_forget(struct knowledge *knowledge, uint32_t person);
-/* What each person knows of it and thinks about it is gone; what was voiced and how it stands is kept. */
+/* Gives back what each person knows of it and thinks about it; keeps what was voiced and how it stands. */
 void matter_forget(struct knowledge *knowledge, struct matter *matter);
 
 static inline bool facet_in(const struct facet_set *set, uint32_t facet)
@@ -132,6 +129,40 @@ static inline void facet_add(struct facet_set *set, uint32_t facet)
 {
     set->word[facet / 64] |= UINT64_C(1) << (facet % 64);
 }
+
+/* --- what others do to a matter --- */
+
+/* It is number `number` of its agenda; somebody proposes it. */
+void matter_goes_on_agenda(struct matter *matter, uint32_t number);
+void matter_gets_proposer(struct matter *matter, uint32_t person);
+/* A circle has discussed it. */
+void matter_gets_prepared(struct matter *matter);
+/* An amendment answers a facet against it; a concern is raised and not answered. */
+void matter_is_amended(struct matter *matter, uint32_t facet);
+void matter_is_declined(struct matter *matter, uint32_t facet);
+/* It is taken up again: all concerns may be raised once more. */
+void matter_is_taken_up(struct matter *matter);
+/* A person learns a facet. True when it was new to her. */
+bool matter_learn(struct matter *matter, uint32_t person, uint32_t facet);
+
+/* Somebody says a facet. */
+static inline void matter_voice(struct matter *matter, uint32_t facet)
+{
+    facet_add(&matter->heard.voiced, facet);
+}
+
+/* A person stands up: what her seat holds is stored, her facets word by word, and her leaning. */
+static inline void matter_store_word(struct matter *matter, uint32_t person, uint32_t word, uint64_t bits)
+{
+    matter->known[(size_t)person * matter->words + word] = bits;
+}
+
+static inline void matter_store_leaning(struct matter *matter, uint32_t person, float leaning)
+{
+    matter->leaning[person] = leaning;
+}
+
+/* --- sets of facets --- */
 
 uint32_t facet_count(const struct facet_set *set);
 /* The facet number `index` (from 0) of the set. */

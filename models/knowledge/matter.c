@@ -1,5 +1,7 @@
 /* A matter: where what people know and think of it lies, and where it goes when it is forgotten. */
-#include "knowledge/knowledge.h"
+#include <string.h>
+
+#include "knowledge/knowledge_parts.h"
 #include "people/people.h"
 
 /* What all people know of one matter and think about it. */
@@ -13,9 +15,9 @@ static struct minds *minds_take(struct knowledge *knowledge)
 {
     struct arena *arena = knowledge->arena;
     size_t people = knowledge->people->count;
-    struct minds *minds = knowledge->spare_minds;
+    struct minds *minds = knowledge->matters.spare_minds;
     if (minds != NULL) {
-        knowledge->spare_minds = minds->spare;
+        knowledge->matters.spare_minds = minds->spare;
         memset(minds->known, 0, people * knowledge->words * sizeof *minds->known);
         return minds;
     }
@@ -31,14 +33,14 @@ void matter_forget(struct knowledge *knowledge, struct matter *matter)
 {
     if (matter->minds == NULL)
         return;
-    if (matter->behind != NULL)
-        matter->behind->before = matter->before;
+    if (matter->chain.behind != NULL)
+        matter->chain.behind->chain.before = matter->chain.before;
     else
-        knowledge->live = matter->before;
-    if (matter->before != NULL)
-        matter->before->behind = matter->behind;
-    matter->minds->spare = knowledge->spare_minds;
-    knowledge->spare_minds = matter->minds;
+        knowledge->matters.live = matter->chain.before;
+    if (matter->chain.before != NULL)
+        matter->chain.before->chain.behind = matter->chain.behind;
+    matter->minds->spare = knowledge->matters.spare_minds;
+    knowledge->matters.spare_minds = matter->minds;
     matter->minds = NULL;
     matter->known = NULL;
     matter->interest = matter->leaning = matter->first = NULL;
@@ -46,9 +48,9 @@ void matter_forget(struct knowledge *knowledge, struct matter *matter)
 
 struct matter *matter_blank(struct knowledge *knowledge, enum matter_kind kind, uint32_t id, uint32_t facets)
 {
-    struct matter *matter = knowledge->spare;
+    struct matter *matter = knowledge->matters.spare;
     if (matter != NULL)
-        knowledge->spare = matter->spare;
+        knowledge->matters.spare = matter->chain.spare;
     else
         matter = ARENA_NEW(knowledge->arena, struct matter, 1);
     struct minds *minds = minds_take(knowledge);
@@ -63,28 +65,67 @@ struct matter *matter_blank(struct knowledge *knowledge, enum matter_kind kind, 
         .first = minds->first,
         .minds = minds,
         .proposer = NOBODY,
-        .before = knowledge->live,
+        .chain = {.before = knowledge->matters.live},
     };
-    if (knowledge->live != NULL)
-        knowledge->live->behind = matter;
-    knowledge->live = matter;
+    if (knowledge->matters.live != NULL)
+        knowledge->matters.live->chain.behind = matter;
+    knowledge->matters.live = matter;
     return matter;
 }
 
 void matter_release(struct knowledge *knowledge, struct matter *matter)
 {
     matter_forget(knowledge, matter);
-    matter->spare = knowledge->spare;
-    knowledge->spare = matter;
+    matter->chain.spare = knowledge->matters.spare;
+    knowledge->matters.spare = matter;
 }
 
 void knowledge_forget(struct knowledge *knowledge, uint32_t person)
 {
-    for (struct matter *matter = knowledge->live; matter != NULL; matter = matter->before) {
+    for (struct matter *matter = knowledge->matters.live; matter != NULL; matter = matter->chain.before) {
         memset(&matter->known[(size_t)person * matter->words], 0, matter->words * sizeof *matter->known);
         matter->leaning[person] = matter->first[person];
     }
 }
+
+/* --- what others do to a matter --- */
+
+void matter_goes_on_agenda(struct matter *matter, uint32_t number)
+{
+    matter->number = number;
+}
+
+void matter_gets_proposer(struct matter *matter, uint32_t person)
+{
+    matter->proposer = person;
+}
+
+void matter_gets_prepared(struct matter *matter)
+{
+    matter->prepared = true;
+}
+
+void matter_is_amended(struct matter *matter, uint32_t facet)
+{
+    facet_add(&matter->heard.addressed, facet);
+}
+
+void matter_is_declined(struct matter *matter, uint32_t facet)
+{
+    facet_add(&matter->heard.declined, facet);
+}
+
+void matter_is_taken_up(struct matter *matter)
+{
+    matter->heard.declined = (struct facet_set){{0}};
+}
+
+bool matter_learn(struct matter *matter, uint32_t person, uint32_t facet)
+{
+    return learn_facet(matter, person, facet);
+}
+
+/* --- how it stands --- */
 
 struct facet_set facets_known(const struct matter *matter, uint32_t person)
 {
@@ -97,7 +138,7 @@ struct facet_set facets_for(const struct matter *matter)
 {
     struct facet_set set = matter->pro;
     for (uint32_t word = 0; word < FACET_WORDS; word++)
-        set.word[word] |= matter->addressed.word[word];
+        set.word[word] |= matter->heard.addressed.word[word];
     return set;
 }
 
@@ -116,6 +157,6 @@ void matter_count_voiced(struct knowledge *knowledge, const struct matter *matte
             continue;
         uint32_t bin = knowers <= KNOWER_BINS ? knowers - 1 : KNOWER_BINS - 1;
         knowledge->books.facets[bin]++;
-        knowledge->books.voiced[bin] += facet_in(&matter->voiced, facet) ? 1 : 0;
+        knowledge->books.voiced[bin] += facet_in(&matter->heard.voiced, facet) ? 1 : 0;
     }
 }

@@ -1,7 +1,7 @@
 /* Which facets were voiced, by how many knew them at first. */
 #include <math.h>
 
-#include "knowledge/knowledge.h"
+#include "knowledge/knowledge_parts.h"
 #include "mechanism.h"
 
 static double voiced_by_knowers(const struct parts *parts, uint32_t bin)

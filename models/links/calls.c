@@ -148,7 +148,7 @@ static bool calls_convene(struct site *site, const struct link *link, uint32_t g
         .people = people,
         .count = 2,
         .luck = link->number + link->asked * stride,
-        .matter = knowledge_of(parts)->commons,
+        .matter = knowledge_commons(knowledge_of(parts)),
         .about = &about,
         .owner_kind = OWNER_LINK,
         .owner = link->number,

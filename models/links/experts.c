@@ -28,13 +28,12 @@ void experts_group_born(struct site *site, const struct group *group)
 /* Members who are here learn the facet. */
 static uint32_t teach(const struct parts *parts, const struct group *group, uint32_t facet)
 {
-    struct matter *commons = knowledge_of(parts)->commons;
+    struct matter *commons = knowledge_commons(knowledge_of(parts));
     uint32_t learned = 0;
     for (uint32_t i = 0; i < group->members.count; i++) {
         if (!person_is_here(people_of(parts), group->members.all[i]))
             continue;
-        commons->known[(size_t)group->members.all[i] * commons->words + facet / 64] |= UINT64_C(1)
-                                                                                       << (facet % 64);
+        matter_learn(commons, group->members.all[i], facet);
         learned++;
     }
     return learned;
@@ -46,7 +45,7 @@ static void meet(struct site *site, const struct group *group, struct draw *draw
     struct links *links = links_of(parts);
     struct facet_set topic = topic_facets(knowledge_of(parts), group->topic);
     for (uint32_t i = 0; i < group->members.count; i++) {
-        struct facet_set known = facets_known(knowledge_of(parts)->commons, group->members.all[i]);
+        struct facet_set known = facets_known(knowledge_commons(knowledge_of(parts)), group->members.all[i]);
         topic = facet_without(&topic, &known);
     }
     links->tally.experts++;

@@ -9,6 +9,7 @@
 #include "parts.h"
 #include "people/leaving.h"
 #include "people/numbers.h"
+#include "people/people_parts.h"
 
 #define AT(member) offsetof(struct arrival_settings, member)
 
@@ -74,12 +75,12 @@ void arrivals_draw(struct people *people, const struct population *population, s
         (uint32_t)ceil(climate_most(population->climate, CLIMATE_ARRIVALS, 0, population->ends));
     for (uint32_t layer = 0; layer < layers; layer++)
         people->arriving += draw_layer(population, people->terms.luck, layer, NULL);
-    people->arrivals = ARENA_NEW(arena, sim_time, people->arriving);
+    people->own->arrivals = ARENA_NEW(arena, sim_time, people->arriving);
     uint32_t drawn = 0;
     for (uint32_t layer = 0; layer < layers; layer++)
-        drawn += draw_layer(population, people->terms.luck, layer, people->arrivals + drawn);
+        drawn += draw_layer(population, people->terms.luck, layer, people->own->arrivals + drawn);
     require(drawn == people->arriving);
-    qsort(people->arrivals, drawn, sizeof *people->arrivals, by_instant);
+    qsort(people->own->arrivals, drawn, sizeof *people->own->arrivals, by_instant);
 }
 
 double arrivals_expected(const struct arrival_settings *settings, const struct climate *climate,
@@ -102,14 +103,14 @@ void arrivals_start(struct site *site)
 {
     const struct people *people = people_of(parts_of(site));
     if (people->arrived < people->arriving)
-        site_schedule(site, people->arrivals[people->arrived], EVENT_PERSON_ARRIVES, NULL, 0);
+        site_schedule(site, people->own->arrivals[people->arrived], EVENT_PERSON_ARRIVES, NULL, 0);
 }
 
 void on_person_arrives(struct site *site, const struct event *event)
 {
     struct people *people = people_of(parts_of(site));
     uint32_t person = people->begun + people->arrived++;
-    people->body.touched[person] = event->time;
+    people->own->body.touched[person] = event->time;
     person_enters(site, person);
     arrivals_start(site);
 }

@@ -4,7 +4,7 @@
  * so that there is room for everybody. It is thinned in layers (Lewis & Shedler 1979,
  * doi:10.1002/nav.3800260304): each layer is a Poisson process of the rate at the start and a height between
  * 0 and 1 for each of its points; those below the curve of the rate arrive. A higher curve adds people and
- * takes nobody's place, so that designs with different climates share their luck.
+ * removes none, so that designs with different climates share their luck.
  */
 #ifndef PEOPLE_ARRIVALS_H
 #define PEOPLE_ARRIVALS_H
@@ -21,7 +21,7 @@ struct arrival_settings {
 
 extern const struct section arrival_section;
 
-/* Sets `arriving`, and the instants. Expects everything else of a population. */
+/* Draws who arrives and when. All else about the population is set before. */
 void arrivals_draw(struct people *people, const struct population *population, struct arena *arena);
 /* How many are expected until `ends`. */
 double arrivals_expected(const struct arrival_settings *settings, const struct climate *climate,

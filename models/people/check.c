@@ -1,11 +1,11 @@
-/* What is wrong with who comes when, beyond a table of fields. */
+/* Mistakes in who comes when that a table of fields cannot find. */
 #include <string.h>
 
 #include "checking.h"
 #include "people/presence.h"
 #include "places/places.h"
 
-/* Settings that nobody reads unless something else is there. A design may switch that off, where it says so
+/* Settings without effect unless one of the causes is given. A design may switch a cause off, if it says so
  * itself. */
 static const struct idle {
     const char *path;

@@ -5,9 +5,9 @@
  * spikes above 1 the highest counts, of several below 1 the lowest, and the two multiply: a hundred raids in
  * a hundred cities do not bring 3^100 times as many people.
  *
- * All spikes of a run are known when it begins, so that what depends on them can be drawn ahead. Those of a
- * site's own are its own; those that reach every site from one are shared by all, and the one where they
- * began passes them over.
+ * All spikes of a run are known when it begins, so that what depends on them can be drawn ahead. A site has
+ * spikes of its own; spikes that reach every site from one are kept once for all sites, and the site where
+ * they began skips them.
  */
 #ifndef PEOPLE_CLIMATE_H
 #define PEOPLE_CLIMATE_H
@@ -39,14 +39,14 @@ struct spikes {
 struct climate {
     uint32_t site;
     struct spikes own[CLIMATE_ASPECTS];
-    struct spikes of_all[CLIMATE_ASPECTS]; /* those that began at `site` are passed over */
+    struct spikes of_all[CLIMATE_ASPECTS]; /* those that began at `site` are skipped */
 };
 
-/* By how much it multiplies now; 1 when nothing is in the air, or without a climate (NULL). */
+/* By how much it multiplies now; 1 when no spike counts, or without a climate (NULL). */
 double climate_factor(const struct climate *climate, enum climate_aspect aspect, sim_time now);
 
-/* The factor is nowhere higher between two instants; for thinning. Exact where one spike
- * counts throughout. */
+/* A bound that the factor does not exceed between two instants, for thinning. Exact where one spike counts
+ * throughout. */
 double climate_most(const struct climate *climate, enum climate_aspect aspect, sim_time from, sim_time to);
 
 #endif

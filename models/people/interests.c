@@ -5,6 +5,7 @@
 
 #include "parts.h"
 #include "people/numbers.h"
+#include "people/people_parts.h"
 
 #define AT(member) offsetof(struct interest_settings, member)
 
@@ -44,10 +45,11 @@ void interests_draw(const struct interest_settings *settings, const struct luck 
 void interests_new(struct people *people, struct arena *arena)
 {
     people->topics = (uint32_t)people->terms.interest_settings->topics;
-    people->interest = ARENA_NEW(arena, float, (size_t)people->count * people->topics);
+    people->interest = people->own->interest =
+        ARENA_NEW(arena, float, (size_t)people->count * people->topics);
     for (uint32_t person = 0; person < people->begun + people->arriving; person++)
         interests_draw(people->terms.interest_settings, people->terms.luck, person, people->terms.site,
-                       &people->interest[(size_t)person * people->topics]);
+                       &people->own->interest[(size_t)person * people->topics]);
 }
 
 float interest_match(const struct people *people, uint32_t a, uint32_t b)

@@ -2,8 +2,8 @@
  *
  * Each person weighs each topic by a gamma variate, and the weights are scaled to unit length: her fit with a
  * topic is her entry for it, the fit of two people the cosine between them. The greater the spread of the
- * weights, the fewer topics fill a person. Interests are drawn by the person and her home, so that they can
- * be made again wherever she goes.
+ * weights, the fewer topics a person cares about. Draws are keyed by the person and her home, so that any
+ * site she goes to can draw the same interests again.
  */
 #ifndef PEOPLE_INTERESTS_H
 #define PEOPLE_INTERESTS_H

@@ -1,7 +1,7 @@
 /* Drift, return and burn-out.
  *
  * Drift and return are hazards of each person. One event a site is pending for each of the two: it comes with
- * the hazard of all entries together, points at one of them, and passes by where the one it points at is not
+ * the hazard of all entries together, points at one of them, and changes nothing where that person is not
  * there to leave or to return. Nothing has to be drawn again when people come and go, and the luck of
  * candidate number i is the same in all designs.
  */
@@ -11,6 +11,7 @@
 
 #include "parts.h"
 #include "people/numbers.h"
+#include "people/people_parts.h"
 
 static uint32_t own_people(const struct people *people)
 {
@@ -36,16 +37,16 @@ static void schedule_drift(struct site *site)
 {
     struct people *people = people_of(parts_of(site));
     struct draw draw =
-        draw_for(people->terms.luck, DRAW_DRIFT, people->terms.site, (uint32_t)people->standing.drifts);
+        draw_for(people->terms.luck, DRAW_DRIFT, people->terms.site, (uint32_t)people->own->standing.drifts);
     schedule_candidate(site, EVENT_PERSON_DRIFTS, &draw, most_drift(people));
 }
 
-/* Of the chances to leave, those that are there in fair weather too are drift. */
+/* A candidate who would leave in fair climate too drifts; the others leave because of the cold. */
 void on_person_drifts(struct site *site, const struct event *event)
 {
     struct people *people = people_of(parts_of(site));
-    struct draw draw =
-        draw_for(people->terms.luck, DRAW_DRIFTER, people->terms.site, (uint32_t)people->standing.drifts++);
+    struct draw draw = draw_for(people->terms.luck, DRAW_DRIFTER, people->terms.site,
+                                (uint32_t)people->own->standing.drifts++);
     uint32_t person = draw_below(&draw, own_people(people));
     double fair = people->terms.settings->drift;
     double hazard = fair * climate_factor(people->terms.climate, CLIMATE_LEAVING, event->time);
@@ -58,8 +59,8 @@ void on_person_drifts(struct site *site, const struct event *event)
 static void schedule_return(struct site *site)
 {
     struct people *people = people_of(parts_of(site));
-    struct draw draw =
-        draw_for(people->terms.luck, DRAW_RETURN, people->terms.site, (uint32_t)people->standing.returns);
+    struct draw draw = draw_for(people->terms.luck, DRAW_RETURN, people->terms.site,
+                                (uint32_t)people->own->standing.returns);
     schedule_candidate(site, EVENT_PERSON_RETURNS, &draw, people->terms.settings->returns);
 }
 
@@ -67,11 +68,11 @@ void on_person_returns(struct site *site, const struct event *event)
 {
     (void)event;
     struct people *people = people_of(parts_of(site));
-    struct draw draw =
-        draw_for(people->terms.luck, DRAW_RETURNER, people->terms.site, (uint32_t)people->standing.returns++);
+    struct draw draw = draw_for(people->terms.luck, DRAW_RETURNER, people->terms.site,
+                                (uint32_t)people->own->standing.returns++);
     uint32_t person = draw_below(&draw, own_people(people));
     if (people->standing.of_person[person] == STANDING_GONE) {
-        people->standing.returned++;
+        people->own->standing.returned++;
         person_enters(site, person);
     }
     schedule_return(site);
@@ -87,9 +88,10 @@ void leaving_start(struct site *site)
 
 void burn_out_make_room(struct people *people, struct arena *arena)
 {
-    people->strain.load = ARENA_NEW(arena, float, people->count);
-    people->strain.weighed = ARENA_NEW(arena, sim_time, people->count);
-    people->strain.met = ARENA_NEW(arena, uint32_t, people->count);
+    struct own_strain *strain = &people->own->strain;
+    strain->load = ARENA_NEW(arena, float, people->count);
+    strain->weighed = ARENA_NEW(arena, sim_time, people->count);
+    strain->met = ARENA_NEW(arena, uint32_t, people->count);
 }
 
 /* The load is the hours of meetings per day, smoothed exponentially. Her hazard is in proportion to it, and
@@ -100,16 +102,17 @@ void person_met(struct site *site, uint32_t person, sim_time length)
     const struct people_settings *settings = people->terms.settings;
     if (settings->burn_out <= 0)
         return;
+    struct own_strain *strain = &people->own->strain;
     sim_time now = site_now(site);
     double memory = sim_hours(settings->burn_out_memory);
-    double left = exp(-sim_hours(now - people->strain.weighed[person]) / memory);
-    double load = (double)people->strain.load[person];
+    double left = exp(-sim_hours(now - strain->weighed[person]) / memory);
+    double load = (double)strain->load[person];
     double exposure = load * memory * (1.0 - left);
-    people->strain.load[person] = (float)(load * left + sim_hours(length) * 24.0 / memory);
-    people->strain.weighed[person] = now;
+    strain->load[person] = (float)(load * left + sim_hours(length) * 24.0 / memory);
+    strain->weighed[person] = now;
     double hazard = settings->burn_out * climate_factor(people->terms.climate, CLIMATE_LEAVING, now);
-    struct draw draw = draw_for(people->terms.luck, DRAW_BURN_OUT, person_luck(people, person),
-                                people->strain.met[person]++);
+    struct draw draw =
+        draw_for(people->terms.luck, DRAW_BURN_OUT, person_luck(people, person), strain->met[person]++);
     if (draw_uniform(&draw) < -expm1(-hazard * exposure / settings->burn_out_load))
         site_schedule(site, now, EVENT_PERSON_BURNS_OUT, &person, sizeof person);
 }

@@ -1,8 +1,8 @@
-/* Who comes, stays and goes; kept where somebody does. */
+/* Measures of who comes, stays and goes; in the results where people come and go. */
 #include <math.h>
 
 #include "mechanism.h"
-#include "people/people.h"
+#include "people/people_parts.h"
 
 static double arrived(const struct parts *parts)
 {
@@ -13,14 +13,14 @@ static double left(const struct parts *parts)
 {
     double sum = 0;
     for (int why = 0; why < DEPARTURES; why++)
-        sum += (double)people_of(parts)->standing.departures[why];
+        sum += (double)people_of(parts)->own->standing.departures[why];
     return sum;
 }
 
 #define LEFT_FOR(name, why)                                                                                  \
     static double name(const struct parts *parts)                                                            \
     {                                                                                                        \
-        return (double)people_of(parts)->standing.departures[why];                                           \
+        return (double)people_of(parts)->own->standing.departures[why];                                      \
     }
 LEFT_FOR(left_patience, LEFT_PATIENCE)
 LEFT_FOR(left_burnt_out, LEFT_BURNT_OUT)
@@ -30,7 +30,7 @@ LEFT_FOR(left_cold, LEFT_COLD)
 
 static double came_back(const struct parts *parts)
 {
-    return (double)people_of(parts)->standing.returned;
+    return (double)people_of(parts)->own->standing.returned;
 }
 
 #define COUNTED "counted"
@@ -49,8 +49,8 @@ static double voice_of_tenure(const struct parts *parts, uint32_t bin)
 {
     int64_t sum = 0;
     for (uint32_t i = 0; i < TENURES; i++)
-        sum += people_of(parts)->books.spoke_by_tenure[i];
-    return sum > 0 ? (double)people_of(parts)->books.spoke_by_tenure[bin] / (double)sum : NAN;
+        sum += people_of(parts)->own->books.spoke_by_tenure[i];
+    return sum > 0 ? (double)people_of(parts)->own->books.spoke_by_tenure[bin] / (double)sum : NAN;
 }
 
 // clang-format off

@@ -5,8 +5,8 @@
  * here now; code that counts people asks `person_is_here`.
  *
  * Energy and tension (both 0 to 1) are true at the instant `touched` while a person is outside a circle;
- * inside one the circle holds them (conversation/conversation.h). Off meetings energy recovers and tension
- * decays exponentially, evaluated when somebody looks, never by ticks.
+ * inside one the circle holds them (conversation/conversation.h). Outside meetings energy recovers and
+ * tension decays exponentially; both are computed when they are needed, without ticks.
  */
 #ifndef PEOPLE_PEOPLE_H
 #define PEOPLE_PEOPLE_H
@@ -36,7 +36,7 @@ struct people_settings {
     double attendance_floor;       /* share of the attendance that does not decay */
     double listening_drain;        /* of energy, per hour */
     double speaking_drain;         /* per hour */
-    double recovery;               /* of what is missing, per hour off meetings */
+    double recovery;               /* of what is missing, per hour outside meetings */
     double leave_below;            /* energy at which a person goes home */
     double burn_out;               /* hazard per hour at the load below */
     double burn_out_load;          /* hours of meetings per day */
@@ -63,7 +63,7 @@ extern const struct section people_section;
 extern const struct section tension_section;
 
 struct checking;
-/* Tells what the tables cannot (checking.h). */
+/* Reports mistakes that the tables cannot find (checking.h). */
 void people_check(const struct checking *checking);
 
 enum { NOBODY = 0xFFFFFFFFu };
@@ -81,10 +81,7 @@ enum standing {
 
 enum departure { LEFT_PATIENCE, LEFT_BURNT_OUT, LEFT_DRIFTED, LEFT_RAIDED, LEFT_COLD, DEPARTURES };
 
-/* Speaking time is kept by how long the speaker has been here: under 1, 3, 7, 14, 30 days, and longer. */
-enum { TENURES = 6 };
-
-/* What a site's people are made of; never changes. */
+/* What the people of a site are made from; never changes. */
 struct people_terms {
     const struct people_settings *settings;
     const struct tension_settings *tension_settings;
@@ -98,70 +95,61 @@ struct people_terms {
     int first_day;
 };
 
-/* Who is here; written by those who come and go (standing.c, arrivals.c, leaving.c). */
+/* Who is here. */
 struct people_standing {
-    uint32_t count[STANDINGS];
-    uint8_t *of_person; /* enum standing */
-    uint8_t *was;       /* standing before she went away */
-    sim_time *since;    /* when she came, or came back */
-    uint64_t departures[DEPARTURES];
-    uint64_t returned;
-    uint64_t drifts, returns; /* candidates so far: they name the draws */
+    const uint32_t *count;    /* of each standing */
+    const uint8_t *of_person; /* enum standing */
+    const sim_time *since;    /* when a person came, or came back */
 };
 
-/* How she talks; drawn when she comes. */
+/* How a person talks; drawn when she comes. */
 struct people_voice {
-    float *propensity;
-    float *shyness;
+    const float *propensity;
+    const float *shyness;
 };
 
-/* How she is, true at `touched`; in a circle, her seat knows better. */
+/* How a person is, true at `touched`; while she sits in a circle, her seat holds the present values. */
 struct people_body {
-    float *energy;
-    float *tension;
-    sim_time *touched;
+    const float *energy;
+    const float *tension;
+    const sim_time *touched;
 };
 
-/* What she did, for the measures. */
+/* What a person did, for the measures. */
 struct people_books {
-    int64_t *spoke;     /* microseconds of floor held */
-    uint32_t *turns;    /* turns spoken */
-    uint32_t *heard;    /* turns heard */
-    int64_t *seated;    /* microseconds in circles */
-    int64_t *attended;  /* microseconds in sessions */
-    uint32_t *sessions; /* sessions come to */
-    int64_t spoke_by_tenure[TENURES];
+    const int64_t *spoke;     /* microseconds of floor held */
+    const uint32_t *turns;    /* turns spoken */
+    const uint32_t *heard;    /* turns heard */
+    const int64_t *seated;    /* microseconds in circles */
+    const int64_t *attended;  /* microseconds in sessions */
+    const uint32_t *sessions; /* sessions come to */
 };
 
-/* How much of her time meetings take; written by leaving.c. */
-struct people_strain {
-    float *load;       /* hours of meetings per day, smoothed; NULL: nobody burns out */
-    sim_time *weighed; /* when */
-    uint32_t *met;     /* meetings weighed */
-};
+struct people_own;
 
+/* Everybody may read this. What others do to a person has a name below; only the files of this folder write,
+ * through `own` (people_parts.h). */
 struct people {
     struct people_terms terms;
-    uint32_t count;     /* all entries */
-    uint32_t begun;     /* at the start: the first ones */
-    uint32_t arriving;  /* during the run: the next ones; the rest is room for guests */
-    uint32_t arrived;   /* of those, so far */
-    sim_time *arrivals; /* instants, one each who arrives */
+    uint32_t count;    /* all entries */
+    uint32_t begun;    /* at the start: the first ones */
+    uint32_t arriving; /* during the run: the next ones; the rest is room for guests */
+    uint32_t arrived;  /* of those, so far */
     struct people_standing standing;
     struct people_voice voice;
     struct people_body body;
-    uint32_t *at; /* slot + 1 of the session that she is in; 0: in none (gathering/session.h) */
+    const uint32_t *at; /* slot + 1 of the session that a person is in; 0: in none (gathering/session.h) */
     struct people_books books;
-    uint8_t *presence; /* enum presence_kind; NULL: all are resident */
-    struct people_strain strain;
+    const uint8_t *presence; /* enum presence_kind; NULL: all are resident */
     uint32_t topics;
-    float *interest; /* people x topics, unit length; NULL: not kept */
+    const float *interest; /* people x topics, unit length; NULL: not kept */
+    struct people_own *own;
 };
 
 /* NULL where the scenario does not have it. */
 PART(people, PEOPLE_NUMBER)
 
-/* Who there is at a site. What it points to outlasts the people; NULL where a mechanism is off. */
+/* Who there is at a site. The people keep these pointers; a pointer is NULL where a mechanism is off. */
 struct population {
     const struct people_settings *people;
     const struct tension_settings *tension;
@@ -177,7 +165,7 @@ struct population {
     sim_time ends; /* of the run: a person who would arrive later does not count */
 };
 
-/* All lasts as long as the arena. */
+/* The people are valid as long as the arena. */
 struct people *people_new(const struct population *population, const struct luck *luck, struct arena *arena);
 /* Schedules the first who arrives, leaves and comes back. */
 void people_start(struct site *site);
@@ -194,7 +182,7 @@ static inline uint32_t people_here(const struct people *people)
            people->standing.count[STANDING_GUEST];
 }
 
-/* Nobody is missing: loops need not ask. */
+/* True when every entry is here: loops need not ask for each. */
 static inline bool everybody_is_here(const struct people *people)
 {
     return people_here(people) == people->count;
@@ -214,7 +202,7 @@ static inline bool person_belongs(const struct people *people, uint32_t person)
 /* Changes the books only: no moment is made, so no other mechanism learns of it. */
 void person_stand_as(struct people *people, uint32_t person, enum standing standing);
 
-/* Leaves the site, out of the midst of a session if need be. Not for guests. */
+/* Leaves the site, and before that any session that she is in. Not for guests. */
 void person_leaves(struct site *site, uint32_t person, enum departure why);
 /* For a while: she is at another site, or on her way. */
 void person_goes_away(struct site *site, uint32_t person);
@@ -224,8 +212,7 @@ void person_comes_home(struct site *site, uint32_t person);
 uint32_t guest_comes(struct site *site, uint32_t home, uint32_t person);
 void guest_goes(struct site *site, uint32_t guest);
 
-/* Whether she is here, and free of what else she does, to come to a session at this hour: a pure function of
- * her kind and the day. */
+/* Whether she is here and can come to a session at this hour: a pure function of her kind and the day. */
 bool person_can_come(const struct people *people, uint32_t person, sim_time now);
 
 /* What is left of her first zeal to come: 1 at first. */
@@ -235,52 +222,26 @@ double attendance_of(const struct people *people, uint32_t person, sim_time now)
 /* True where that is 1 for everybody, and everybody can come. */
 bool attendance_is_even(const struct people *people);
 
-/* She was in a session that long, and stood up: it weighs on her. When she burns out she leaves at this very
- * instant, but in an event of her own. */
+/* She was in a session for so long and stood up: her load of meetings rises. If she burns out, an event of
+ * its own makes her leave at this instant. */
 void person_met(struct site *site, uint32_t person, sim_time length);
 
-/* Floor time goes to the book of those who have been here as long as she. */
+/* --- what others do to a person --- */
+
+/* A session calls her under its slot, and no other can; or it lets her go. */
+void person_is_called(struct people *people, uint32_t person, uint32_t slot);
+void person_is_let_go(struct people *people, uint32_t person);
+/* She came to one more session of the calendar. */
+void person_came(struct people *people, uint32_t person);
+/* She stayed in a session for so long. */
+void person_stayed(struct people *people, uint32_t person, sim_time stayed);
+/* She held the floor for so long. The time also counts for those who have been here as long as she has. */
 void person_spoke(struct people *people, uint32_t person, sim_time length, sim_time now);
-
-/* --- what others do to a person: nobody else writes to these arrays --- */
-
-/* She is called to the session of this slot, and is free for no other; or she is free again. */
-static inline void person_is_called(struct people *people, uint32_t person, uint32_t slot)
-{
-    people->at[person] = slot + 1;
-}
-
-static inline void person_is_let_go(struct people *people, uint32_t person)
-{
-    people->at[person] = 0;
-}
-
-/* She came to one more session of the calendar; she stayed so long in a session. */
-static inline void person_came(struct people *people, uint32_t person)
-{
-    people->books.sessions[person]++;
-}
-
-static inline void person_stayed(struct people *people, uint32_t person, sim_time stayed)
-{
-    people->books.attended[person] += stayed;
-}
-
-/* She sat in a circle for so long and heard so many turns. */
-static inline void person_sat(struct people *people, uint32_t person, sim_time sat, uint32_t heard)
-{
-    people->books.seated[person] += sat;
-    people->books.heard[person] += heard;
-}
-
-/* How she feels now, as her seat or the site that she comes from says. */
-static inline void person_feels(struct people *people, uint32_t person, float energy, float tension,
-                                sim_time now)
-{
-    people->body.energy[person] = energy;
-    people->body.tension[person] = tension;
-    people->body.touched[person] = now;
-}
+/* Sets how she feels now, as the site that she comes from says. */
+void person_feels(struct people *people, uint32_t person, float energy, float tension, sim_time now);
+/* The same, as her seat in a circle says; she sat there for so long and heard so many turns. */
+void person_sat(struct people *people, uint32_t person, float energy, float tension, sim_time sat,
+                uint32_t heard, sim_time now);
 
 /* In no session: a person is in one at most. Also true of those who are not here. */
 static inline bool person_is_free(const struct people *people, uint32_t person)
@@ -293,7 +254,7 @@ void person_draw_voice(struct people *people, uint32_t at, uint32_t person, uint
 /* Brings energy and tension of a person outside circles up to `now`. */
 void person_rest(struct people *people, uint32_t person, sim_time now);
 
-/* A number for draws of one person on one occasion: different for every person of every site. */
+/* A number that keys the draws of one person: different for every person of every site. */
 static inline uint32_t person_luck(const struct people *people, uint32_t person)
 {
     const uint32_t stride = UINT32_C(0x9E3779B1); /* its multiples keep far from each other */

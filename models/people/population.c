@@ -3,27 +3,43 @@
 #include "people/arrivals.h"
 #include "people/interests.h"
 #include "people/leaving.h"
-#include "people/people.h"
+#include "people/people_parts.h"
 #include "people/presence.h"
 
-static void people_make_room(struct people *people, struct arena *arena)
+static void make_room(struct people_own *own, uint32_t count, struct arena *arena)
 {
-    uint32_t count = people->count;
-    people->standing.of_person = ARENA_NEW(arena, uint8_t, count);
-    people->standing.was = ARENA_NEW(arena, uint8_t, count);
-    people->standing.since = ARENA_NEW(arena, sim_time, count);
-    people->voice.propensity = ARENA_NEW(arena, float, count);
-    people->voice.shyness = ARENA_NEW(arena, float, count);
-    people->body.energy = ARENA_NEW(arena, float, count);
-    people->body.tension = ARENA_NEW(arena, float, count);
-    people->body.touched = ARENA_NEW(arena, sim_time, count);
-    people->at = ARENA_NEW(arena, uint32_t, count);
-    people->books.spoke = ARENA_NEW(arena, int64_t, count);
-    people->books.turns = ARENA_NEW(arena, uint32_t, count);
-    people->books.heard = ARENA_NEW(arena, uint32_t, count);
-    people->books.seated = ARENA_NEW(arena, int64_t, count);
-    people->books.attended = ARENA_NEW(arena, int64_t, count);
-    people->books.sessions = ARENA_NEW(arena, uint32_t, count);
+    own->standing.of_person = ARENA_NEW(arena, uint8_t, count);
+    own->standing.was = ARENA_NEW(arena, uint8_t, count);
+    own->standing.since = ARENA_NEW(arena, sim_time, count);
+    own->voice.propensity = ARENA_NEW(arena, float, count);
+    own->voice.shyness = ARENA_NEW(arena, float, count);
+    own->body.energy = ARENA_NEW(arena, float, count);
+    own->body.tension = ARENA_NEW(arena, float, count);
+    own->body.touched = ARENA_NEW(arena, sim_time, count);
+    own->at = ARENA_NEW(arena, uint32_t, count);
+    own->books.spoke = ARENA_NEW(arena, int64_t, count);
+    own->books.turns = ARENA_NEW(arena, uint32_t, count);
+    own->books.heard = ARENA_NEW(arena, uint32_t, count);
+    own->books.seated = ARENA_NEW(arena, int64_t, count);
+    own->books.attended = ARENA_NEW(arena, int64_t, count);
+    own->books.sessions = ARENA_NEW(arena, uint32_t, count);
+}
+
+/* Lets everybody read what this folder writes. */
+static void show_arrays(struct people *people)
+{
+    const struct people_own *own = people->own;
+    people->standing =
+        (struct people_standing){own->standing.count, own->standing.of_person, own->standing.since};
+    people->voice = (struct people_voice){own->voice.propensity, own->voice.shyness};
+    people->body = (struct people_body){own->body.energy, own->body.tension, own->body.touched};
+    people->at = own->at;
+    people->books = (struct people_books){.spoke = own->books.spoke,
+                                          .turns = own->books.turns,
+                                          .heard = own->books.heard,
+                                          .seated = own->books.seated,
+                                          .attended = own->books.attended,
+                                          .sessions = own->books.sessions};
 }
 
 static enum standing first_standing(const struct people *people, uint32_t person)
@@ -51,15 +67,18 @@ struct people *people_new(const struct population *population, const struct luck
                 .first_day = population->first_day,
             },
         .begun = population->count,
+        .own = ARENA_NEW(arena, struct people_own, 1),
     };
     if (population->arrivals != NULL)
         arrivals_draw(people, population, arena);
     people->count = people->begun + people->arriving + (uint32_t)population->people->guest_room;
-    people_make_room(people, arena);
+    struct people_own *own = people->own;
+    make_room(own, people->count, arena);
+    show_arrays(people);
     for (uint32_t person = 0; person < people->count; person++) {
         person_draw_voice(people, person, person, people->terms.site);
-        people->standing.of_person[person] = (uint8_t)first_standing(people, person);
-        people->standing.count[people->standing.of_person[person]]++;
+        own->standing.of_person[person] = (uint8_t)first_standing(people, person);
+        own->standing.count[own->standing.of_person[person]]++;
     }
     if (population->presence != NULL)
         presence_draw(people, arena);

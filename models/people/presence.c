@@ -5,6 +5,7 @@
 #include "base/decay.h"
 #include "parts.h"
 #include "people/numbers.h"
+#include "people/people_parts.h"
 
 #define AT(member) offsetof(struct presence_settings, member)
 
@@ -44,10 +45,10 @@ void presence_draw(struct people *people, struct arena *arena)
     const struct presence_settings *settings = people->terms.presence_settings;
     if (settings->daily + settings->occasional + settings->online <= 0)
         return;
-    people->presence = ARENA_NEW(arena, uint8_t, people->count);
+    people->presence = people->own->presence = ARENA_NEW(arena, uint8_t, people->count);
     for (uint32_t person = 0; person < people->begun + people->arriving; person++) {
         struct draw draw = draw_for(people->terms.luck, DRAW_PRESENCE, person, people->terms.site);
-        people->presence[person] = (uint8_t)kind_at(settings, draw_uniform(&draw));
+        people->own->presence[person] = (uint8_t)kind_at(settings, draw_uniform(&draw));
     }
 }
 
@@ -67,7 +68,7 @@ bool person_can_come(const struct people *people, uint32_t person, sim_time now)
     if (kind == PRESENCE_ONLINE && !people->terms.online)
         return false;
     enum { SATURDAY = 5 };
-    bool weekend = (now / SIM_DAY + people->terms.first_day) % 7 >= SATURDAY;
+    bool weekend = sim_weekday(now, people->terms.first_day) >= SATURDAY;
     if (!is_open(weekend ? settings->weekend_from : settings->weekday_from,
                  weekend ? settings->weekend_until : settings->weekday_until, now % SIM_DAY))
         return false;

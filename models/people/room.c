@@ -7,7 +7,7 @@
 #include "people/interests.h"
 #include "places/places.h"
 
-/* Counted in the structs that hold them. */
+/* Added up by hand from the structs. */
 enum {
     BYTES_PER_PERSON = 512,  /* people, seats, scratch */
     BYTES_PER_SITE = 131072, /* queue of events, tallies */

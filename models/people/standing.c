@@ -1,4 +1,4 @@
-/* Coming and going: who is here, and which mechanisms learn of it. */
+/* Coming and going: who is here, and which moments let others know. */
 #include <math.h>
 
 #include "base/require.h"
@@ -7,14 +7,15 @@
 #include "parts.h"
 #include "people/interests.h"
 #include "people/leaving.h"
-#include "people/people.h"
+#include "people/people_parts.h"
 
 void person_stand_as(struct people *people, uint32_t person, enum standing standing)
 {
-    require(person < people->count && people->standing.count[people->standing.of_person[person]] > 0);
-    people->standing.count[people->standing.of_person[person]]--;
-    people->standing.count[standing]++;
-    people->standing.of_person[person] = (uint8_t)standing;
+    struct own_standing *own = &people->own->standing;
+    require(person < people->count && own->count[own->of_person[person]] > 0);
+    own->count[own->of_person[person]]--;
+    own->count[standing]++;
+    own->of_person[person] = (uint8_t)standing;
 }
 
 static void stand_up(struct site *site, uint32_t person)
@@ -28,7 +29,7 @@ void person_leaves(struct site *site, uint32_t person, enum departure why)
     require(person_belongs(people, person) && person_is_here(people, person));
     stand_up(site, person);
     MOMENT(site, person_leaves, person, why);
-    people->standing.departures[why]++;
+    people->own->standing.departures[why]++;
     chronicle_tell(site, TOLD_PERSON_LEAVES, person, CHRONICLE_NOBODY, why);
     person_stand_as(people, person, STANDING_GONE);
 }
@@ -38,7 +39,7 @@ void person_enters(struct site *site, uint32_t person)
     struct people *people = people_of(parts_of(site));
     enum told_kind told =
         people->standing.of_person[person] == STANDING_NOT_YET ? TOLD_PERSON_ARRIVES : TOLD_PERSON_RETURNS;
-    people->standing.since[person] = site_now(site);
+    people->own->standing.since[person] = site_now(site);
     person_stand_as(people, person, STANDING_NEWCOMER);
     chronicle_tell(site, told, person, CHRONICLE_NOBODY, NAN);
     MOMENT(site, person_comes, person);
@@ -49,7 +50,7 @@ void person_goes_away(struct site *site, uint32_t person)
     struct people *people = people_of(parts_of(site));
     require(person_belongs(people, person) && person_is_here(people, person));
     stand_up(site, person);
-    people->standing.was[person] = people->standing.of_person[person];
+    people->own->standing.was[person] = people->standing.of_person[person];
     person_stand_as(people, person, STANDING_AWAY);
 }
 
@@ -57,7 +58,7 @@ void person_comes_home(struct site *site, uint32_t person)
 {
     struct people *people = people_of(parts_of(site));
     require(people->standing.of_person[person] == STANDING_AWAY);
-    person_stand_as(people, person, people->standing.was[person]);
+    person_stand_as(people, person, people->own->standing.was[person]);
 }
 
 uint32_t guest_comes(struct site *site, uint32_t home, uint32_t person)
@@ -71,8 +72,8 @@ uint32_t guest_comes(struct site *site, uint32_t home, uint32_t person)
     person_draw_voice(people, guest, person, home);
     if (people->interest != NULL)
         interests_draw(people->terms.interest_settings, people->terms.luck, person, home,
-                       &people->interest[(size_t)guest * people->topics]);
-    people->standing.since[guest] = people->body.touched[guest] = site_now(site);
+                       &people->own->interest[(size_t)guest * people->topics]);
+    people->own->standing.since[guest] = people->own->body.touched[guest] = site_now(site);
     person_stand_as(people, guest, STANDING_GUEST);
     return guest;
 }

@@ -1,4 +1,4 @@
-/* What a table cannot say of sites: their names, how many there are, and that all designs have the same. */
+/* Mistakes in sites that a table cannot find: names, how many there are, and designs that have others. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,8 +41,8 @@ static bool is_one_of(const struct site_settings *kind, const char *name)
     return *end == '\0' && number <= kind->count;
 }
 
-/* A name that ends in a number is looked for among the kinds that begin so: those that stand next to it, or
- * before, in the order of names. */
+/* Looks for a name that ends in a number among the kinds whose names begin the same way: in the order of
+ * names they stand next to it, or before. */
 static void check_names_of_many(const struct site_settings *sites, const struct named *sorted, size_t count,
                                 struct trouble *trouble)
 {

@@ -132,7 +132,7 @@ void sites_choose(struct site_choice *choice, struct draw *draw)
     }
 }
 
-/* Numbers of others leave out one's own. */
+/* Numbers of the other sites leave out the site's own. */
 uint32_t site_chosen(const struct site_choice *choice, uint32_t index)
 {
     uint32_t number = choice->all ? index : choice->drawn[index];

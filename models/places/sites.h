@@ -31,10 +31,10 @@ struct site_place site_scatter(struct site_place centre, double around, uint32_t
 struct site_map *site_map_of(const struct site_place *places, uint32_t count, struct arena *arena);
 
 /* One of the other sites that are not online, drawn by its people and its distance d in km: its weight is
- * people / (1 + d)^nearness (gravity model, Zipf 1946, doi:10.2307/2087063). Oneself when there is no other.
- * Takes a walk over all sites where nearness counts, and a search otherwise. */
+ * people / (1 + d)^nearness (gravity model, Zipf 1946, doi:10.2307/2087063). The site itself when there is no
+ * other. Costs a pass over all sites where nearness counts, and a search otherwise. */
 uint32_t site_draw(const struct site_map *map, uint32_t own, double nearness, struct draw *draw);
-/* One of the others that are online, each as likely; oneself when there is no other. */
+/* One of the others that are online, each as likely; the site itself when there is no other. */
 uint32_t site_draw_online(const struct site_map *map, uint32_t own, struct draw *draw);
 
 enum { MOST_CHOSEN = 100 };

@@ -45,21 +45,9 @@ bool guest_came_for(const struct travel *travel, uint32_t guest, uint32_t purpos
 
 /* --- what she takes with her --- */
 
-static uint64_t *know_how(const struct matter *commons, uint32_t person)
-{
-    return &commons->known[(size_t)person * commons->words];
-}
-
-static uint32_t words_of(const struct matter *commons)
-{
-    return commons->words < COMMONS_WORDS ? commons->words : COMMONS_WORDS;
-}
-
 static void pack(const struct parts *parts, uint32_t person, struct traveller *traveller)
 {
-    const struct matter *commons = knowledge_of(parts)->commons;
-    for (uint32_t i = 0; commons != NULL && i < words_of(commons); i++)
-        traveller->knows[i] = know_how(commons, person)[i];
+    commons_pack(knowledge_commons(knowledge_of(parts)), person, traveller->knows);
     traveller->energy = people_of(parts)->body.energy[person];
     traveller->tension = people_of(parts)->body.tension[person];
 }
@@ -68,9 +56,7 @@ static void pack(const struct parts *parts, uint32_t person, struct traveller *t
 static void unpack(struct site *site, uint32_t person, const struct traveller *traveller)
 {
     const struct parts *parts = parts_of(site);
-    const struct matter *commons = knowledge_of(parts)->commons;
-    for (uint32_t i = 0; commons != NULL && i < words_of(commons); i++)
-        know_how(commons, person)[i] |= traveller->knows[i];
+    commons_unpack(knowledge_commons(knowledge_of(parts)), person, traveller->knows);
     person_feels(people_of(parts), person, traveller->energy, traveller->tension, site_now(site));
 }
 

@@ -45,7 +45,8 @@ static struct facet_set facets_of_group(const struct parts *parts, const struct 
 {
     struct facet_set facets = {{0}};
     for (uint32_t i = 0; i < group->members.count; i++) {
-        const struct facet_set known = facets_known(knowledge_of(parts)->commons, group->members.all[i]);
+        const struct facet_set known =
+            facets_known(knowledge_commons(knowledge_of(parts)), group->members.all[i]);
         for (uint32_t word = 0; word < FACET_WORDS; word++)
             facets.word[word] |= known.word[word];
     }

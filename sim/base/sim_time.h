@@ -43,6 +43,12 @@ static inline double sim_days(sim_time span)
     return (double)span / (double)SIM_DAY;
 }
 
+/* Weekday of an instant, Monday 0 to Sunday 6, where time 0 lies on weekday `first_day`. */
+static inline int sim_weekday(sim_time instant, int first_day)
+{
+    return (int)((instant / SIM_DAY + first_day) % 7);
+}
+
 /* Writes "1 d", "90 min", "2.5 s", "never": the largest unit of which it is a whole number below 1000, else
  * the largest that says it in six digits; rounded to six digits where no unit does. Returns `text`. */
 char *sim_time_text(sim_time span, char *text, size_t size);

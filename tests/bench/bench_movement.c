@@ -10,6 +10,7 @@
 #include "base/require.h"
 #include "bench/table.h"
 #include "bench/yardsticks.h"
+#include "conversation/conversation_parts.h"
 #include "conversation/hearing.h"
 #include "conversation/rules.h"
 #include "experiment/experiment.h"
@@ -48,12 +49,13 @@ static void seat_all(struct plenary *plenary, uint32_t people, struct arena *are
     seats->person = ARENA_NEW(arena, uint32_t, people);
     for (uint32_t i = 0; i < people; i++)
         seats->person[i] = i;
-    float **arrays[] = {&seats->talk,   &seats->bid,   &seats->energy, &seats->tension, &seats->leaning,
-                        &seats->first,  &seats->known, &seats->agreed, &seats->opinion, &seats->hand,
-                        &seats->spoken, &seats->urge,  &seats->lane};
+    float **arrays[] = {&seats->wish.talk,    &seats->wish.bid,   &seats->body.energy, &seats->body.tension,
+                        &seats->mind.leaning, &seats->mind.first, &seats->mind.known,  &seats->mind.agreed,
+                        &seats->mind.opinion, &seats->wish.hand,  &seats->wish.spoken, &seats->wish.urge,
+                        &seats->lane};
     for (size_t i = 0; i < sizeof arrays / sizeof arrays[0]; i++)
         *arrays[i] = filled(arena, room, 0.5F);
-    seats->facets = ARENA_NEW(arena, uint32_t, 2 * (size_t)room);
+    seats->mind.facets = ARENA_NEW(arena, uint32_t, 2 * (size_t)room);
     plenary->crowd.voice.propensity = filled(arena, people, 1.0F);
     plenary->crowd.voice.shyness = filled(arena, people, 0.1F);
 }
@@ -62,10 +64,10 @@ static void seat_all(struct plenary *plenary, uint32_t people, struct arena *are
 static void begin_anew(struct seats *seats)
 {
     for (uint32_t i = 0; i < seats->room; i++) {
-        seats->energy[i] = 1.0F;
-        seats->known[i] = seats->agreed[i] = 0.0F;
+        seats->body.energy[i] = 1.0F;
+        seats->mind.known[i] = seats->mind.agreed[i] = 0.0F;
     }
-    memset(seats->facets, 0, 2 * seats->room * sizeof *seats->facets);
+    memset(seats->mind.facets, 0, 2 * seats->room * sizeof *seats->mind.facets);
 }
 
 /* ns for one listener to hear one turn that says `said` facets, 0 or 1: energy, tension, leaning, opinion,
@@ -95,21 +97,21 @@ static double hearing_cost(uint32_t people, uint32_t said, uint64_t updates)
         (struct circle){.matter = &plenary->matter, .manner = &plenary->manner, .about = all_facets};
     seat_all(plenary, people, &arena);
     struct circle *circle = &plenary->circle;
-    plenary->conversation.seat = plenary->circle.seats.person;
+    plenary->conversation.sits.seat = plenary->circle.seats.person;
     uint32_t turns = (uint32_t)(updates / people);
     double begun = clock_ns();
     for (uint32_t turn = 0; turn < turns; turn++) {
         if (turn % FACETS == 0)
             begin_anew(&circle->seats);
-        circle->turn = (struct turn){.speaker = turn % people,
-                                     .length = SIM_MINUTE,
-                                     .said = said,
-                                     .facet = {(uint16_t)(turn % FACETS)}};
+        circle->channel.turn = (struct turn){.speaker = turn % people,
+                                             .length = SIM_MINUTE,
+                                             .said = said,
+                                             .facet = {(uint16_t)(turn % FACETS)}};
         seats_hear(&plenary->conversation, circle, SIM_MINUTE);
-        circle->turns++;
+        circle->talk.turns++;
     }
     double spent = clock_ns() - begun;
-    require(said == 0 || plenary->circle.seats.known[0] > 0.5F);
+    require(said == 0 || plenary->circle.seats.mind.known[0] > 0.5F);
     arena_free(&arena);
     return spent / ((double)turns * people);
 }

@@ -46,6 +46,12 @@ set(call_must     "must_allocate|must_grow|must_copy"
                   "sim/|analysis/|models/experiment/|models/observed/|models/movement\\.c|models/shocks/forecast\\.c")
 set(calls children prints ends aborts jumps clocks streams memory must)
 
+# Folders of models that alone write to what they keep; how that is called in the sources.
+set(kept_people       "people|people_of[(].*[)]")
+set(kept_knowledge    "matter|commons|knowledge_of[(].*[)]")
+set(kept_conversation "circle|piece|seats|circles([.]all)?[[][^]]*[]]|conversation_of[(].*[)]")
+set(keeps people knowledge conversation)
+
 # Headers that files of one folder share with each other and with nobody else end so.
 set(inside_headers "_(parts|inner|pass)[.]h$")
 
@@ -209,13 +215,20 @@ foreach(file IN LISTS files)
         if(lines AND NOT file MATCHES "^models/(movement[.]c|mechanisms[.]c|experiment/experiment_parts[.]h|experiment/methods[.]c)$")
             told(${file} "${lines}" "only movement.c and the experiment know the list of mechanisms")
         endif()
-    elseif(RULE STREQUAL "writes" AND room STREQUAL "models" AND NOT file MATCHES "^models/people/")
-        # What others do to a person has a name (people.h); nobody else writes into the arrays.
-        file(STRINGS ${ROOT}/${file} lines REGEX "people(_of[(].*[)])?->[a-z_.]+([[].*[]])? *([+*|-]?=[^=]|[+][+]|--)")
-        list(FILTER lines EXCLUDE REGEX "^[^=]*[a-z_]+ [*]?[a-z_]+ = [^=]*people")
-        if(lines)
-            told(${file} "${lines}" "only people/ writes to people")
-        endif()
+    elseif(RULE STREQUAL "writes" AND room STREQUAL "models")
+        # What others do to a person, a matter or a circle has a name in the header of its folder; nobody else writes into it.
+        foreach(kept IN LISTS keeps)
+            if(NOT file MATCHES "^models/${kept}/")
+                file(STRINGS ${ROOT}/${file} lines
+                     REGEX "(^|[^a-z_])(${kept_${kept}})->[a-z_.>-]+([[].*[]])? *([+*|&^-]?=[^=]|[+][+]|--)|facet_add[(]&.*(${kept_${kept}})->")
+                # to read it into a variable of one's own is no write, nor is a member of something else of the same name
+                list(FILTER lines EXCLUDE REGEX "^[^=]*[a-z_]+ [*]?[a-z_]+ = ")
+                list(FILTER lines EXCLUDE REGEX "^[^=]*stage->matter->")
+                if(lines)
+                    told(${file} "${lines}" "only ${kept}/ writes to what it keeps")
+                endif()
+            endif()
+        endforeach()
     elseif(RULE STREQUAL "bare")
         file(STRINGS ${ROOT}/${file} lines REGEX "^[a-z][A-Za-z0-9_ *]*[ *](${bare_names})\\([^)]")
         list(FILTER lines EXCLUDE REGEX "^(return|else|typedef) ")

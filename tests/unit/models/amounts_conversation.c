@@ -4,6 +4,7 @@
 #include "conversation/talk.h"
 #include "hall.h"
 #include "near.h"
+#include "people/people_parts.h"
 
 /* A circle of the first people of the hall, silent, on a matter of its own. */
 static struct circle *seat_first(struct hall *hall, uint32_t count)
@@ -51,7 +52,7 @@ static void an_open_floor_goes_to_bids_in_proportion(void **state)
     static const float bids[] = {1, 2, 0, 5};
     uint32_t called[5] = {0};
     for (uint32_t i = 0; i < CALLS; i++) {
-        memcpy(circle->seats.bid, bids, sizeof bids);
+        memcpy(circle->seats.wish.bid, bids, sizeof bids);
         struct draw draw = draw_for(site_luck(hall.site), UINT32_MAX, i, 1);
         called[floor_named("open")->next(conversation_of(&hall.parts), circle, &draw)]++;
     }
@@ -59,7 +60,7 @@ static void an_open_floor_goes_to_bids_in_proportion(void **state)
     assert_near((double)called[0] / CALLS, 1.0 / 8, error);
     assert_near((double)called[1] / CALLS, 2.0 / 8, error);
     assert_int_equal(called[2] + called[4], 0);
-    memset(circle->seats.bid, 0, sizeof bids);
+    memset(circle->seats.wish.bid, 0, sizeof bids);
     struct draw draw = draw_for(site_luck(hall.site), UINT32_MAX, 0, 1);
     assert_int_equal(floor_named("open")->next(conversation_of(&hall.parts), circle, &draw), 4); /* nobody */
     hall_close(&hall);
@@ -69,14 +70,14 @@ static void an_open_floor_goes_to_bids_in_proportion(void **state)
 static void raise_three_hands(struct hall *hall, struct circle *circle)
 {
     static uint32_t queue[3];
-    circle->queue = queue;
-    circle->queue_room = circle->queued = 3;
+    circle->channel.queue = queue;
+    circle->channel.queue_room = circle->channel.queued = 3;
     queue[0] = 3, queue[1] = 0, queue[2] = 2;
     for (uint32_t i = 0; i < 3; i++)
-        circle->seats.hand[conversation_of(&hall->parts)->seat[queue[i]]] = 1.0F;
-    people_of(&hall->parts)->books.spoke[3] = 5 * SIM_MINUTE;
-    people_of(&hall->parts)->books.spoke[0] = 9 * SIM_MINUTE;
-    people_of(&hall->parts)->books.spoke[2] = 1 * SIM_MINUTE;
+        circle->seats.wish.hand[seat_of(conversation_of(&hall->parts), queue[i])] = 1.0F;
+    people_of(&hall->parts)->own->books.spoke[3] = 5 * SIM_MINUTE;
+    people_of(&hall->parts)->own->books.spoke[0] = 9 * SIM_MINUTE;
+    people_of(&hall->parts)->own->books.spoke[2] = 1 * SIM_MINUTE;
 }
 
 static void assert_calls(const char *floor, uint32_t first, uint32_t second, uint32_t third)
@@ -91,8 +92,8 @@ static void assert_calls(const char *floor, uint32_t first, uint32_t second, uin
         struct draw draw = draw_for(site_luck(hall.site), UINT32_MAX, i, 1);
         uint32_t seat = floor_named(floor)->next(conversation_of(&hall.parts), circle, &draw);
         assert_int_equal(circle->seats.person[seat], expected[i]);
-        assert_near((double)circle->seats.hand[seat], 0, 0);
-        assert_int_equal(circle->queued, 2 - i);
+        assert_near((double)circle->seats.wish.hand[seat], 0, 0);
+        assert_int_equal(circle->channel.queued, 2 - i);
     }
     hall_close(&hall);
 }
@@ -113,7 +114,7 @@ static void of_those_who_spoke_as_little_the_first_hand_counts(void **state)
     hall_open(&hall);
     struct circle *circle = seat_first(&hall, 4);
     raise_three_hands(&hall, circle);
-    people_of(&hall.parts)->books.spoke[3] = people_of(&hall.parts)->books.spoke[0] =
+    people_of(&hall.parts)->own->books.spoke[3] = people_of(&hall.parts)->own->books.spoke[0] =
         people_of(&hall.parts)->books.spoke[2];
     struct draw draw = draw_for(site_luck(hall.site), UINT32_MAX, 0, 1);
     uint32_t seat = floor_named("progressive-stack")->next(conversation_of(&hall.parts), circle, &draw);
@@ -145,9 +146,9 @@ static void a_piece_goes_on_past_those_who_are_not_willing(void **state)
     static const float willing[] = {0.8F, 0.1F, 0.3F};
     uint32_t called[4] = {0};
     for (uint32_t i = 0; i < CALLS; i++) {
-        circle->ring = 0;
+        circle->channel.ring = 0;
         for (uint32_t seat = 0; seat < 3; seat++)
-            circle->seats.talk[seat] = willing[seat] * people_of(&hall.parts)->voice.propensity[seat];
+            circle->seats.wish.talk[seat] = willing[seat] * people_of(&hall.parts)->voice.propensity[seat];
         struct draw draw = draw_for(site_luck(hall.site), UINT32_MAX, i, 1);
         called[floor_named("talking-piece")->next(conversation_of(&hall.parts), circle, &draw)]++;
     }
@@ -181,8 +182,8 @@ static void only_leanings_count(struct hall *hall, const char *rule)
 
 static void lean(struct hall *hall, struct circle *circle, const float *leanings, const float *first)
 {
-    memcpy(circle->seats.leaning, leanings, circle->seats.count * sizeof *leanings);
-    memcpy(circle->seats.first, first, circle->seats.count * sizeof *first);
+    memcpy(circle->seats.mind.leaning, leanings, circle->seats.count * sizeof *leanings);
+    memcpy(circle->seats.mind.first, first, circle->seats.count * sizeof *first);
     circle_weigh(conversation_of(&hall->parts), circle);
 }
 
@@ -198,7 +199,7 @@ static void assert_heard(const char *rule, double second, double third)
     let_the_first_speak(&hall, circle);
     const double expected[] = {0.5, second, third};
     for (uint32_t seat = 0; seat < 3; seat++)
-        assert_near((double)circle->seats.leaning[seat], expected[seat], 1e-6);
+        assert_near((double)circle->seats.mind.leaning[seat], expected[seat], 1e-6);
     hall_close(&hall);
 }
 
@@ -225,17 +226,17 @@ static void a_turn_costs_energy_and_its_mood_spreads(void **state)
     hall.settings.tension = (struct tension_settings){.half_life = SIM_HOUR, .contagion = 0.1};
     hall_open(&hall);
     struct circle *circle = seat_first(&hall, 3);
-    circle->seats.tension[0] = 0.8F;
-    circle->seats.tension[1] = 0.2F;
-    circle->seats.tension[2] = 0.0F;
+    circle->seats.body.tension[0] = 0.8F;
+    circle->seats.body.tension[1] = 0.2F;
+    circle->seats.body.tension[2] = 0.0F;
     circle_give_floor(hall.site, circle, 0, SIM_HOUR, 0);
     run_until(hall.run, SIM_HOUR + 1);
-    assert_near((double)circle->seats.energy[0], exp(-0.5), 1e-6);
-    assert_near((double)circle->seats.energy[1], exp(-0.2), 1e-6);
-    assert_near((double)circle->seats.tension[0], 0.4, 1e-6);
-    assert_near((double)circle->seats.tension[1], 0.1 + 0.1 * (0.4 - 0.1), 1e-6);
-    assert_near((double)circle->seats.tension[2], 0.1 * 0.4, 1e-6);
-    const struct tally *tally = &conversation_of(&hall.parts)->tally;
+    assert_near((double)circle->seats.body.energy[0], exp(-0.5), 1e-6);
+    assert_near((double)circle->seats.body.energy[1], exp(-0.2), 1e-6);
+    assert_near((double)circle->seats.body.tension[0], 0.4, 1e-6);
+    assert_near((double)circle->seats.body.tension[1], 0.1 + 0.1 * (0.4 - 0.1), 1e-6);
+    assert_near((double)circle->seats.body.tension[2], 0.1 * 0.4, 1e-6);
+    const struct tally *tally = conversation_tally(conversation_of(&hall.parts));
     assert_int_equal(tally->turns, 1);
     assert_int_equal(tally->hearings, 2);
     hall_close(&hall);
@@ -255,9 +256,9 @@ static void discord_adds_tension_to_those_who_stand_far_away(void **state)
     static const float leanings[] = {0.9F, 0.2F, 0.6F};
     lean(&hall, circle, leanings, leanings);
     let_the_first_speak(&hall, circle);
-    assert_near((double)circle->seats.tension[0], 0, 1e-6);
-    assert_near((double)circle->seats.tension[1], 0.25, 1e-6);
-    assert_near((double)circle->seats.tension[2], 0, 1e-6);
+    assert_near((double)circle->seats.body.tension[0], 0, 1e-6);
+    assert_near((double)circle->seats.body.tension[1], 0.25, 1e-6);
+    assert_near((double)circle->seats.body.tension[2], 0, 1e-6);
     hall_close(&hall);
 }
 
@@ -280,7 +281,7 @@ static void a_facet_is_learned_by_retention_times_energy(void **state)
                                             i, HALL_PEOPLE, site_now(hall.site));
         for (uint32_t person = 0; person < HALL_PEOPLE; person++) {
             circle_join(hall.site, circle, person);
-            circle->seats.energy[person] = 0.5F;
+            circle->seats.body.energy[person] = 0.5F;
         }
         circle_give_floor(hall.site, circle, 0, SIM_MINUTE, 1);
         run_until(hall.run, site_now(hall.site) + SIM_MINUTE + 1);
@@ -305,7 +306,7 @@ static void assert_shown(const char *rule, const float *shown, const double *exp
     lean(&hall, circle, shown, at_first);
     circle_show(conversation_of(&hall.parts), circle);
     for (uint32_t seat = 0; seat < 4; seat++)
-        assert_near((double)circle->seats.leaning[seat], expected[seat], 1e-6);
+        assert_near((double)circle->seats.mind.leaning[seat], expected[seat], 1e-6);
     hall_close(&hall);
 }
 

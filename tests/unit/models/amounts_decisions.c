@@ -77,7 +77,7 @@ static struct item_record put_to_the_vote(const char *decision, const float *lea
     assert_false(item->open);
     *outcome = item->outcome;
     struct item_record record = item->record;
-    uint32_t voiced = facet_count(&item->matter->voiced);
+    uint32_t voiced = facet_count(&item->matter->heard.voiced);
     assert_in_range(voiced, 1, HALL_FACETS);
     assert_near(record.voiced * HALL_FACETS, voiced, 1e-9);
     house_close(&house);

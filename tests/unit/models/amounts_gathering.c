@@ -4,6 +4,7 @@
 #include "gathering/gathering_parts.h"
 #include "house.h"
 #include "near.h"
+#include "people/people_parts.h"
 
 enum { SEATED = 11 };
 
@@ -21,7 +22,7 @@ static struct session *seat_eleven(struct house *house, const char *stages)
     struct matter *matter = matter_new(knowledge_of(&house->hall.parts), MATTER_QUESTION, 77, NOBODY);
     for (uint32_t person = 0; person < SEATED; person++) {
         matter->leaning[person] = (float)place_of(person) / SEATED;
-        people_of(&house->hall.parts)->voice.propensity[person] = (float)(SEATED - place_of(person));
+        people_of(&house->hall.parts)->own->voice.propensity[person] = (float)(SEATED - place_of(person));
     }
     return house_convene(house, house_line(house, stages), 0, SEATED, matter, NULL);
 }

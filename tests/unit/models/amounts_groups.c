@@ -1,4 +1,5 @@
 /* What people keep of groups that they looked for, were in and met in: small cases worked out by hand. */
+#include "people/people_parts.h"
 #include "plaza.h"
 
 /* She was in vain twice, founds a group or joins one, and it ends: she has her whole patience of three again.
@@ -10,7 +11,7 @@ static void in_vain_after(bool founds)
     plaza.settings.arrivals.per_hour = 1 / 24.0;
     plaza_open(&plaza, 4);
     struct parts *parts = &plaza.parts;
-    run_until(plaza.run, people_of(parts)->arrivals[0] + 2 * SIM_DAY - 1);
+    run_until(plaza.run, people_of(parts)->own->arrivals[0] + 2 * SIM_DAY - 1);
     const uint32_t newcomer = 4, both[] = {newcomer, 0};
     assert_int_equal(people_of(parts)->standing.of_person[newcomer], STANDING_NEWCOMER);
     assert_int_equal(groups_of(parts)->newcomers.vain[newcomer], PLAZA_PATIENCE - 1);
@@ -87,7 +88,7 @@ static void meetings_of_groups_are_no_sessions_come_to(void **state)
     assert_int_equal(gathering_tally(gathering)->people_time, 0);
     assert_int_equal(gathering_tally_convened(gathering)->sessions, group->meetings.held);
     assert_int_equal(gathering_tally_convened(gathering)->heads, 3 * group->meetings.held);
-    assert_int_equal(conversation_of(&plaza.parts)->tally.turns, 0);
+    assert_int_equal(conversation_tally(conversation_of(&plaza.parts))->turns, 0);
     plaza_close(&plaza);
 }
 

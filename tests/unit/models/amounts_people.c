@@ -1,4 +1,5 @@
 /* How many leave, and why: small cases worked out by hand. */
+#include "people/people_parts.h"
 #include "yard.h"
 
 enum { PEOPLE = 4000 };
@@ -34,7 +35,7 @@ static void meet_for_six_days(double burn_out, const struct climate *climate, bo
         gone[person] = !person_is_here(people_of(&yard.parts), person);
         count += gone[person] ? 1 : 0;
     }
-    assert_int_equal(people_of(&yard.parts)->standing.departures[LEFT_BURNT_OUT], count);
+    assert_int_equal(people_of(&yard.parts)->own->standing.departures[LEFT_BURNT_OUT], count);
     yard_close(&yard);
 }
 
@@ -92,7 +93,7 @@ static void as_many_drift_away_as_their_hazard_says(void **state)
     double here = exp(-0.4);
     assert_near((double)people_here(people_of(&yard.parts)) / PEOPLE, here,
                 4 * sqrt(here * (1 - here) / PEOPLE));
-    assert_int_equal(people_of(&yard.parts)->standing.departures[LEFT_DRIFTED],
+    assert_int_equal(people_of(&yard.parts)->own->standing.departures[LEFT_DRIFTED],
                      PEOPLE - people_here(people_of(&yard.parts)));
     yard_close(&yard);
 }
@@ -107,9 +108,10 @@ static void of_those_who_leave_in_the_cold_two_of_three_leave_because_of_it(void
     const struct people *people = people_of(&yard.parts);
     double left = PEOPLE - people_here(people), here = exp(-1.2);
     assert_near(1 - left / PEOPLE, here, 4 * sqrt(here * (1 - here) / PEOPLE));
-    assert_near((double)people->standing.departures[LEFT_COLD] / left, 2.0 / 3, 4 * sqrt(2.0 / 9 / left));
-    assert_int_equal(people->standing.departures[LEFT_COLD] + people->standing.departures[LEFT_DRIFTED],
-                     left);
+    assert_near((double)people->own->standing.departures[LEFT_COLD] / left, 2.0 / 3,
+                4 * sqrt(2.0 / 9 / left));
+    assert_int_equal(
+        people->own->standing.departures[LEFT_COLD] + people->own->standing.departures[LEFT_DRIFTED], left);
     yard_close(&yard);
 }
 
@@ -124,7 +126,7 @@ static void who_is_away_or_gone_cannot_leave(void **state)
         person_goes_away(yard.site, person);
     run_until(yard.run, 4 * SIM_DAY);
     assert_int_equal(people_here(people), 0);
-    assert_int_equal(people->standing.departures[LEFT_DRIFTED], PEOPLE / 2);
+    assert_int_equal(people->own->standing.departures[LEFT_DRIFTED], PEOPLE / 2);
     for (uint32_t person = 0; person < PEOPLE; person++)
         assert_int_equal(people->standing.of_person[person],
                          person < PEOPLE / 2 ? STANDING_AWAY : STANDING_GONE);
@@ -145,7 +147,7 @@ static void as_many_come_back_as_their_hazard_says_and_nobody_else(void **state)
     run_until(yard.run, 2 * SIM_DAY);
     double back = 1 - exp(-0.4);
     assert_near((double)people_here(people) / PEOPLE, back, 4 * sqrt(back * (1 - back) / PEOPLE));
-    assert_int_equal(people->standing.returned, people_here(people));
+    assert_int_equal(people->own->standing.returned, people_here(people));
     yard_close(&yard);
 }
 

@@ -9,6 +9,7 @@
 #include "measures/ledger.h"
 #include "mechanisms.h"
 #include "movement.h"
+#include "people/people_parts.h"
 #include "unit/aborts.h"
 
 static void books_of_an_empty_agenda_balance(void)
@@ -75,12 +76,12 @@ static void leave_alone(struct hall *hall)
 
 static void hear_a_turn_that_nobody_spoke(struct hall *hall)
 {
-    people_of(&hall->parts)->books.heard[3]++;
+    people_of(&hall->parts)->own->books.heard[3]++;
 }
 
 static void sit_a_microsecond_longer(struct hall *hall)
 {
-    people_of(&hall->parts)->books.seated[3]++;
+    people_of(&hall->parts)->own->books.seated[3]++;
 }
 
 static void finish_honestly(void)

@@ -3,6 +3,7 @@
 
 #include "knowledge/start.h"
 #include "moments.h"
+#include "people/people_parts.h"
 #include "yard.h"
 
 static void people_arrive_at_the_instants_that_were_drawn_ahead(void **state)
@@ -17,11 +18,11 @@ static void people_arrive_at_the_instants_that_were_drawn_ahead(void **state)
     assert_int_equal(people->count, 30 + people->arriving);
     for (uint32_t i = 0; i < people->arriving; i++) {
         uint32_t person = 30 + i;
-        assert_true(i == 0 || people->arrivals[i - 1] <= people->arrivals[i]);
+        assert_true(i == 0 || people->own->arrivals[i - 1] <= people->own->arrivals[i]);
         assert_false(person_is_here(people, person));
-        run_until(yard.run, people->arrivals[i] + 1);
+        run_until(yard.run, people->own->arrivals[i] + 1);
         assert_int_equal(people->standing.of_person[person], STANDING_NEWCOMER);
-        assert_int_equal(people->standing.since[person], people->arrivals[i]);
+        assert_int_equal(people->standing.since[person], people->own->arrivals[i]);
         assert_int_equal(people_here(people), 31 + i);
     }
     assert_int_equal(people->arrived, people->arriving);
@@ -102,7 +103,7 @@ static void a_better_climate_adds_people_and_takes_nobodys_place(void **state)
     const struct people *few = people_of(&plain.parts), *many = people_of(&famous.parts);
     assert_true(many->arriving > few->arriving);
     for (uint32_t i = 0, j = 0; i < few->arriving; i++) {
-        while (j < many->arriving && many->arrivals[j] != few->arrivals[i])
+        while (j < many->arriving && many->own->arrivals[j] != few->own->arrivals[i])
             j++;
         assert_true(j < many->arriving);
     }
@@ -165,7 +166,7 @@ static void who_leaves_is_in_no_count_and_others_are_told(void **state)
     assert_int_equal(told, 1);
     assert_int_equal(told_why, LEFT_RAIDED);
     assert_int_equal(people_here(people), 29);
-    assert_int_equal(people->standing.departures[LEFT_RAIDED], 1);
+    assert_int_equal(people->own->standing.departures[LEFT_RAIDED], 1);
     assert_false(person_can_come(people, 7, SIM_DAY));
     assert_true(person_belongs(people, 7));
     assert_false(everybody_is_here(people));
@@ -210,9 +211,9 @@ static void drift_and_return_balance(void **state)
     assert_near((double)people_here(people) / PEOPLE, here, 4 * sqrt(here * (1 - here) / PEOPLE));
     run_until(yard.run, 40 * SIM_DAY);
     assert_near((double)people_here(people) / PEOPLE, 0.6, 4 * sqrt(0.24 / PEOPLE));
-    assert_int_equal(told, people->standing.returned);
+    assert_int_equal(told, people->own->standing.returned);
     assert_int_equal(PEOPLE - people_here(people),
-                     people->standing.departures[LEFT_DRIFTED] - people->standing.returned);
+                     people->own->standing.departures[LEFT_DRIFTED] - people->own->standing.returned);
     for (uint32_t person = 0; person < PEOPLE; person++)
         if (people->standing.of_person[person] == STANDING_NEWCOMER)
             assert_true(people->standing.since[person] > 0);
@@ -260,7 +261,7 @@ static void burn_out_is_in_proportion_to_the_hours_in_meetings(void **state)
     double here = exp(-0.1 * 2 / 4 * DAYS);
     double found = (double)people_here(people_of(&yard.parts)) / PEOPLE;
     assert_near(found, here, 4 * sqrt(here * (1 - here) / PEOPLE));
-    assert_int_equal(people_of(&yard.parts)->standing.departures[LEFT_BURNT_OUT],
+    assert_int_equal(people_of(&yard.parts)->own->standing.departures[LEFT_BURNT_OUT],
                      PEOPLE - people_here(people_of(&yard.parts)));
     yard_close(&yard);
 }
@@ -301,7 +302,7 @@ static void a_guest_is_who_she_is_at_home(void **state)
     assert_float_equal(people->voice.shyness[guest], there->voice.shyness[8], 0);
     assert_memory_equal(interests_of(people, guest), interests_of(there, 8), people->topics * sizeof(float));
     struct facet_set skills = skills_draw(knowledge_of(&away.parts), 8, 3, interests_of(people, guest));
-    struct facet_set known = facets_known(knowledge_of(&home.parts)->commons, 8);
+    struct facet_set known = facets_known(knowledge_commons(knowledge_of(&home.parts)), 8);
     assert_memory_equal(&skills, &known, sizeof known);
     assert_false(person_belongs(people, guest));
     assert_int_equal(guest_comes(away.site, 3, 1), 7);
@@ -326,11 +327,11 @@ static void the_place_of_a_guest_remembers_nothing_of_her(void **state)
     uint32_t guest = guest_comes(yard.site, 3, 8);
     open->known[guest * open->words] = 5;
     open->leaning[guest] = 0.9F;
-    knowledge->commons->known[guest * open->words] = 3;
+    knowledge_commons(knowledge)->known[guest * open->words] = 3;
     guest_goes(yard.site, guest);
     knowledge_forget(knowledge, guest);
     assert_int_equal(open->known[guest * open->words], 0);
-    assert_int_equal(knowledge->commons->known[guest * open->words], 0);
+    assert_int_equal(knowledge_commons(knowledge)->known[guest * open->words], 0);
     assert_float_equal(open->leaning[guest], open->first[guest], 0);
     assert_int_equal(guest_comes(yard.site, 2, 4), guest);
     yard_close(&yard);
@@ -349,9 +350,9 @@ static void speaking_time_is_kept_by_how_long_one_has_been_here(void **state)
     } known[] = {{0, 0},           {SIM_DAY - 1, 0},  {SIM_DAY, 1},      {3 * SIM_DAY, 2},
                  {7 * SIM_DAY, 3}, {29 * SIM_DAY, 4}, {30 * SIM_DAY, 5}, {59 * SIM_DAY, 5}};
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
-        int64_t before = people->books.spoke_by_tenure[known[i].tenure];
+        int64_t before = people->own->books.spoke_by_tenure[known[i].tenure];
         person_spoke(people, 1, SIM_MINUTE, known[i].here);
-        assert_int_equal(people->books.spoke_by_tenure[known[i].tenure], before + SIM_MINUTE);
+        assert_int_equal(people->own->books.spoke_by_tenure[known[i].tenure], before + SIM_MINUTE);
     }
     assert_int_equal(people->books.spoke[1], 8 * SIM_MINUTE);
     yard_close(&yard);

@@ -73,7 +73,7 @@ static inline void crew_open(struct crew *crew)
         knowledge_new(&settings->knowledge, people_of(parts), HALL_FACETS, luck, &hall->arena);
     parts->state[CONVERSATION_NUMBER] =
         conversation_new(&settings->conversation, &settings->opinions, people_of(parts),
-                         knowledge_of(parts)->words, luck, &hall->arena);
+                         knowledge_words(knowledge_of(parts)), luck, &hall->arena);
     parts->state[GATHERING_NUMBER] =
         gathering_new(&settings->gathering, settings->calendar, 0, people_of(parts), &hall->arena);
     parts->state[AGENDA_NUMBER] =
@@ -100,7 +100,7 @@ static inline struct group *crew_found(struct crew *crew, uint32_t topic, uint32
 /* From now on members of the crew know this of the commons, and nothing else. */
 static inline void crew_knows(struct crew *crew, uint32_t person, uint64_t know_how)
 {
-    const struct matter *commons = knowledge_of(&crew->hall.parts)->commons;
+    const struct matter *commons = knowledge_commons(knowledge_of(&crew->hall.parts));
     memset(&commons->known[(size_t)person * commons->words], 0, commons->words * sizeof *commons->known);
     commons->known[(size_t)person * commons->words] = know_how;
 }

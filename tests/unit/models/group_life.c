@@ -2,6 +2,7 @@
 #include "chronicle.h"
 #include "groups/delegates.h"
 #include "near.h"
+#include "people/people_parts.h"
 #include "plaza.h"
 
 /* --- founding --- */
@@ -132,9 +133,9 @@ static void who_finds_nothing_leaves_at_the_end_of_her_patience_and_who_was_ther
     plaza_wait(&plaza, 240);
     uint64_t gone = 0;
     for (uint32_t i = 0; i < people->arriving; i++) /* her third visit is two days after the first */
-        gone += people->arrivals[i] + 2 * SIM_DAY < site_now(plaza.site) ? 1 : 0;
+        gone += people->own->arrivals[i] + 2 * SIM_DAY < site_now(plaza.site) ? 1 : 0;
     assert_true(gone > 100);
-    assert_int_equal(people->standing.departures[LEFT_PATIENCE], gone);
+    assert_int_equal(people->own->standing.departures[LEFT_PATIENCE], gone);
     for (uint32_t person = 0; person < 10; person++)
         assert_true(person_is_here(people, person));
     plaza_close(&plaza);
@@ -181,7 +182,7 @@ static void a_visitor_sits_in_at_the_next_meeting_and_then_joins(void **state)
     plaza_wait(&plaza, 24 * 20);
     assert_true(people_of(&plaza.parts)->arrived > 5);
     for (uint32_t i = 0; i < people_of(&plaza.parts)->arriving; i++) {
-        sim_time came = people_of(&plaza.parts)->arrivals[i];
+        sim_time came = people_of(&plaza.parts)->own->arrivals[i];
         if (came < site_now(plaza.site) - 3 * SIM_DAY)
             assert_true(group_has(groups, group, 3 + i));
     }
@@ -376,7 +377,7 @@ static void meetings_teach_and_what_was_learned_feeds_attention(void **state)
     plaza.settings.groups.attention.half_life = 0; /* gone at once, so that what is there is new */
     plaza.settings.groups.attention.gain = .5;
     plaza_open(&plaza, 6);
-    struct matter *commons = knowledge_of(&plaza.parts)->commons;
+    struct matter *commons = knowledge_commons(knowledge_of(&plaza.parts));
     memset(commons->known, 0, (size_t)6 * commons->words * sizeof *commons->known);
     struct group *group = plaza_found(&plaza, 3, 0, 3), *waits = plaza_found(&plaza, 3, 3, 3);
     waits->work.state = TASK_WAITS;
@@ -415,13 +416,13 @@ static void delegates_rotate_and_are_those_who_can_come(void **state)
     for (session.origin.of_calendar = 1; session.origin.of_calendar <= 3; session.origin.of_calendar++)
         seen |= 1u << delegates_delegate_of(plaza.site, &session, 0);
     assert_int_equal(seen, 7);
-    people_of(&plaza.parts)->at[1] = 3; /* she is in another session */
+    people_of(&plaza.parts)->own->at[1] = 3; /* she is in another session */
     for (session.origin.of_calendar = 1; session.origin.of_calendar <= 3; session.origin.of_calendar++)
         assert_int_not_equal(delegates_delegate_of(plaza.site, &session, 0), 1);
-    people_of(&plaza.parts)->at[2] = session.slot + 1; /* she is there already */
+    people_of(&plaza.parts)->own->at[2] = session.slot + 1; /* she is there already */
     for (session.origin.of_calendar = 1; session.origin.of_calendar <= 3; session.origin.of_calendar++)
         assert_int_equal(delegates_delegate_of(plaza.site, &session, 0), 2);
-    people_of(&plaza.parts)->at[1] = people_of(&plaza.parts)->at[2] = 0;
+    people_of(&plaza.parts)->own->at[1] = people_of(&plaza.parts)->own->at[2] = 0;
     plaza_close(&plaza);
 }
 

@@ -64,7 +64,7 @@ static inline void hall_open_with(struct hall *hall, handler *const *handlers, u
         knowledge_new(&settings->knowledge, people_of(parts), HALL_FACETS, luck, &hall->arena);
     parts->state[CONVERSATION_NUMBER] =
         conversation_new(&settings->conversation, &settings->opinions, people_of(parts),
-                         knowledge_of(parts)->words, luck, &hall->arena);
+                         knowledge_words(knowledge_of(parts)), luck, &hall->arena);
     site_attach(hall->site, parts);
 }
 

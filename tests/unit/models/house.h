@@ -144,7 +144,8 @@ static inline void house_check_books(struct house *house)
 {
     const struct parts *parts = &house->hall.parts;
     gathering_settle(house->hall.site, site_now(house->hall.site));
-    const struct tally *tally = &conversation_of(parts)->tally, *apart = &conversation_of(parts)->apart;
+    const struct tally *tally = conversation_tally(conversation_of(parts)),
+                       *apart = conversation_tally_apart(conversation_of(parts));
     uint64_t heard = 0;
     int64_t seated = 0, attended = 0;
     for (uint32_t person = 0; person < HALL_PEOPLE; person++) {

@@ -19,9 +19,9 @@ static void who_takes_the_place_of_another_may_speak_too(void **state)
     circle_leave(hall.site, circle, 2);
     circle_join(hall.site, circle, MEMBERS); /* as many as before */
     seats_bid(conversation_of(&hall.parts), circle);
-    uint32_t seat = conversation_of(&hall.parts)->seat[MEMBERS];
+    uint32_t seat = seat_of(conversation_of(&hall.parts), MEMBERS);
     assert_int_equal(circle->seats.person[seat], MEMBERS);
-    assert_true(circle->seats.bid[seat] > 0);
+    assert_true(circle->seats.wish.bid[seat] > 0);
     hall_close(&hall);
 }
 
@@ -39,12 +39,13 @@ static void who_stays_is_weighed_as_before(void **state)
         circle_join(hall.site, circle, person);
     seats_bid(conversation_of(&hall.parts), circle);
     for (uint32_t person = 0; person < MEMBERS; person++)
-        before[person] = circle->seats.bid[conversation_of(&hall.parts)->seat[person]];
+        before[person] = circle->seats.wish.bid[seat_of(conversation_of(&hall.parts), person)];
     circle_leave(hall.site, circle, 0);
     circle_join(hall.site, circle, MEMBERS);
     seats_bid(conversation_of(&hall.parts), circle);
     for (uint32_t person = 1; person < MEMBERS; person++)
-        assert_float_equal(circle->seats.bid[conversation_of(&hall.parts)->seat[person]], before[person], 0);
+        assert_float_equal(circle->seats.wish.bid[seat_of(conversation_of(&hall.parts), person)],
+                           before[person], 0);
     hall_close(&hall);
 }
 

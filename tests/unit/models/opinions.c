@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "knowledge/census.h"
+#include "people/people_parts.h"
 #include "unit/analysis/near.h"
 
 enum { MANY = 1000 };
@@ -76,8 +77,9 @@ static void a_census_counts_coverage_common_knowledge_and_reach(void **state)
     struct village *here = *state;
     uint8_t standing[5] = {STANDING_OCCUPIER, STANDING_OCCUPIER, STANDING_OCCUPIER, STANDING_OCCUPIER,
                            STANDING_OCCUPIER};
-    struct people people = {.count = 5,
-                            .standing = {.of_person = standing, .count = {[STANDING_OCCUPIER] = 5}}};
+    struct people_own own = {.standing = {.of_person = standing, .count = {[STANDING_OCCUPIER] = 5}}};
+    struct people people = {
+        .count = 5, .standing = {.of_person = standing, .count = own.standing.count}, .own = &own};
     struct census census = matter_census(&here->matter, &people);
     assert_near(census.coverage, 10.0 / 15, 1e-15);
     assert_near(census.common, 2.0 / 3, 1e-15); /* four of five is 80 %, one of five is not */
@@ -101,10 +103,10 @@ static void an_answered_concern_speaks_for_the_matter(void **state)
 {
     struct village *here = *state;
     assert_near(matter_value(&here->matter), -1.0 / 3, 1e-15);
-    facet_add(&here->matter.addressed, 2);
+    facet_add(&here->matter.heard.addressed, 2);
     assert_near(matter_value(&here->matter), 1.0 / 3, 1e-15);
     assert_near(person_opinion(&here->matter, 0, 1.0), 2.0 / 3, 1e-7);
-    facet_add(&here->matter.addressed, 0); /* it was in favour already */
+    facet_add(&here->matter.heard.addressed, 0); /* it was in favour already */
     assert_near(matter_value(&here->matter), 1.0 / 3, 1e-15);
 }
 

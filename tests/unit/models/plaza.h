@@ -38,6 +38,7 @@
 #include "people/arrivals.h"
 #include "people/interests.h"
 #include "people/numbers.h"
+#include "people/people_parts.h"
 #include "unit/models/camp_settings.h"
 
 enum { PLAZA_TOPICS = 6, PLAZA_LASTS = 40, MOST_CALLED = 64, PLAZA_PATIENCE = 3 };
@@ -134,7 +135,7 @@ static inline void plaza_open(struct plaza *plaza, uint32_t people)
     parts->state[KNOWLEDGE_NUMBER] = knowledge_new(&settings->knowledge, people_of(parts), 8, luck, arena);
     parts->state[CONVERSATION_NUMBER] =
         conversation_new(&settings->conversation, &settings->opinions, people_of(parts),
-                         knowledge_of(parts)->words, luck, arena);
+                         knowledge_words(knowledge_of(parts)), luck, arena);
     parts->state[GATHERING_NUMBER] =
         gathering_new(&settings->gathering, (struct field_list){0}, 0, people_of(parts), arena);
     parts_hear(parts, &gathering_mechanism.hears);
@@ -150,7 +151,7 @@ static inline void plaza_open(struct plaza *plaza, uint32_t people)
 /* She cares for this topic and for no other. */
 static inline void plaza_care(struct plaza *plaza, uint32_t person, uint32_t topic)
 {
-    float *row = &people_of(&plaza->parts)->interest[(size_t)person * PLAZA_TOPICS];
+    float *row = &people_of(&plaza->parts)->own->interest[(size_t)person * PLAZA_TOPICS];
     for (uint32_t i = 0; i < PLAZA_TOPICS; i++)
         row[i] = i == topic ? 1.0F : 0.0F;
 }

@@ -1,6 +1,7 @@
 /* Who can come when, what people care for, and what they know how to do. */
 #include <string.h>
 
+#include "people/people_parts.h"
 #include "yard.h"
 
 /* The scenario begins on a Monday. */
@@ -129,7 +130,7 @@ static void attendance_falls_to_a_half_in_its_half_life_and_to_its_floor(void **
     assert_near(attendance_of(people, 0, 0), 0.6, 1e-12);
     assert_near(attendance_of(people, 0, 17 * SIM_DAY), 0.3, 1e-12);
     assert_near(attendance_of(people, 0, 34 * SIM_DAY), 0.15, 1e-12);
-    people->standing.since[1] = 17 * SIM_DAY;
+    people->own->standing.since[1] = 17 * SIM_DAY;
     assert_near(attendance_of(people, 1, 34 * SIM_DAY), 0.3, 1e-12);
     yard.settings.people.attendance_floor = 0.5;
     assert_near(attendance_of(people, 0, 17 * SIM_DAY), 0.45, 1e-12);
@@ -190,10 +191,10 @@ static void like_people_match_and_others_do_not(void **state)
     yard_prepare(&yard, 2, SIM_DAY);
     yard_open(&yard, 1);
     struct people *people = people_of(&yard.parts);
-    memset(people->interest, 0, 2 * people->topics * sizeof(float));
-    people->interest[3] = 0.6F;
-    people->interest[4] = 0.8F;
-    people->interest[people->topics + 4] = 1.0F;
+    memset(people->own->interest, 0, 2 * people->topics * sizeof(float));
+    people->own->interest[3] = 0.6F;
+    people->own->interest[4] = 0.8F;
+    people->own->interest[people->topics + 4] = 1.0F;
     assert_near((double)interest_match(people, 0, 1), 0.8, 1e-6);
     assert_int_equal(person_topic(people, 0), 4);
     yard_close(&yard);
@@ -215,7 +216,7 @@ static void facets_of_topics_make_up_the_commons_without_overlap(void **state)
             all.word[word] |= facets.word[word];
         }
     }
-    assert_int_equal(facet_count(&all), knowledge->commons->facets);
+    assert_int_equal(facet_count(&all), knowledge_commons(knowledge)->facets);
     yard_close(&yard);
 }
 
@@ -228,7 +229,7 @@ static void who_cares_for_a_topic_knows_more_of_it(void **state)
     yard.settings.interests.skill = 0.5;
     yard.settings.interests.expert_share = 0.25;
     yard_open(&yard, 1);
-    const struct matter *commons = knowledge_of(&yard.parts)->commons;
+    const struct matter *commons = knowledge_commons(knowledge_of(&yard.parts));
     double expected = 0, known = 0;
     struct facet_set experts = expert_facets(knowledge_of(&yard.parts));
     assert_int_equal(facet_count(&experts), 12); /* one of four each */
@@ -255,9 +256,9 @@ static void proposals_are_the_same_beside_a_commons_with_more_words(void **state
     without.population.interests = NULL;
     yard_open(&with, 1);
     yard_open(&without, 1);
-    assert_null(knowledge_of(&without.parts)->commons);
-    assert_int_equal(knowledge_of(&without.parts)->words, 1);
-    assert_int_equal(knowledge_of(&with.parts)->words, 2);
+    assert_null(knowledge_commons(knowledge_of(&without.parts)));
+    assert_int_equal(knowledge_words(knowledge_of(&without.parts)), 1);
+    assert_int_equal(knowledge_words(knowledge_of(&with.parts)), 2);
     const struct matter *one = matter_new(knowledge_of(&with.parts), MATTER_PROPOSAL, 4, NOBODY);
     const struct matter *other = matter_new(knowledge_of(&without.parts), MATTER_PROPOSAL, 4, NOBODY);
     for (uint32_t person = 0; person < 60; person++) {

@@ -8,6 +8,7 @@
 
 #include "crew.h"
 #include "gathering/gathering_parts.h"
+#include "people/people_parts.h"
 #include "shocks/numbers.h"
 #include "shocks/shocks.h"
 
@@ -87,7 +88,7 @@ static void people_who_are_driven_off_are_gone(void **state)
     plaza_open(&plaza, 0, 1);
     raid(&plaza);
     assert_int_equal(people_here(people_of(&plaza.crew.hall.parts)), 0);
-    assert_int_equal(people_of(&plaza.crew.hall.parts)->standing.departures[LEFT_RAIDED], HALL_PEOPLE);
+    assert_int_equal(people_of(&plaza.crew.hall.parts)->own->standing.departures[LEFT_RAIDED], HALL_PEOPLE);
     crew_close(&plaza.crew);
 }
 

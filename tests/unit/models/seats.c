@@ -53,7 +53,7 @@ static void seats_match(struct hall *hall, const struct notebook *book)
         seated += seats->count;
         for (uint32_t seat = 0; seat < seats->count; seat++) {
             assert_int_equal(book->sits[seats->person[seat]], i);
-            assert_int_equal(conversation_of(&hall->parts)->seat[seats->person[seat]], seat);
+            assert_int_equal(seat_of(conversation_of(&hall->parts), seats->person[seat]), seat);
         }
     }
     for (uint32_t person = 0; person < HALL_PEOPLE; person++) {
@@ -105,7 +105,7 @@ static void hearings_and_time_in_circles_are_the_same_by_circle_and_by_person(vo
     open_circles(&hall, &book);
     wander(&hall, &book);
     const struct people *people = people_of(&hall.parts);
-    const struct tally *tally = &conversation_of(&hall.parts)->tally;
+    const struct tally *tally = conversation_tally(conversation_of(&hall.parts));
     uint64_t heard = 0, spoken = 0;
     int64_t seated = 0;
     for (uint32_t person = 0; person < HALL_PEOPLE; person++) {

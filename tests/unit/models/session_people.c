@@ -7,7 +7,8 @@ static const char talk[] = "{do: converse, lasts: 1 h}";
 /* Works on until somebody speaks in the circle. */
 static void wait_for_a_speaker(struct house *house, const struct circle *circle)
 {
-    for (sim_time at = site_now(house->hall.site); circle->turn.speaker == NOBODY || !circle->busy;)
+    for (sim_time at = site_now(house->hall.site);
+         circle->channel.turn.speaker == NOBODY || !circle->channel.busy;)
         run_until(house->hall.run, at += SIM_SECOND);
 }
 
@@ -22,19 +23,19 @@ static void who_goes_in_mid_turn_is_heard_by_nobody_and_the_others_talk_on(void 
     run_until(house.hall.run, 10 * SIM_MINUTE);
     struct circle *circle = session->circles.all[0];
     wait_for_a_speaker(&house, circle);
-    uint32_t speaker = circle->turn.speaker;
-    uint64_t turns = conversation_of(parts)->apart.turns;
+    uint32_t speaker = circle->channel.turn.speaker;
+    uint64_t turns = conversation_tally_apart(conversation_of(parts))->turns;
     sim_time now = site_now(house.hall.site);
     session_leave(house.hall.site, session, speaker);
     assert_int_equal(session->here.count, 4);
     assert_true(person_is_free(people_of(parts), speaker));
     assert_null(circle_of(conversation_of(parts), speaker));
     assert_int_equal(people_of(parts)->books.attended[speaker], now);
-    assert_int_equal(conversation_of(parts)->apart.turns, turns);
-    assert_int_equal(conversation_of(parts)->apart.cut, 1);
-    assert_true(circle->busy && circle->turn.speaker != speaker);
+    assert_int_equal(conversation_tally_apart(conversation_of(parts))->turns, turns);
+    assert_int_equal(conversation_tally_apart(conversation_of(parts))->cut, 1);
+    assert_true(circle->channel.busy && circle->channel.turn.speaker != speaker);
     run_until(house.hall.run, 30 * SIM_MINUTE);
-    assert_true(conversation_of(parts)->apart.turns > turns);
+    assert_true(conversation_tally_apart(conversation_of(parts))->turns > turns);
     run_until(house.hall.run, 2 * SIM_HOUR);
     house_check_books(&house);
     house_close(&house);
@@ -49,10 +50,11 @@ static void who_goes_while_another_speaks_disturbs_nobody(void **state)
     struct session *session = house_convene(&house, house_line(&house, talk), 0, 5, NULL, NULL);
     struct circle *circle = session->circles.all[0];
     wait_for_a_speaker(&house, circle);
-    uint32_t speaker = circle->turn.speaker;
-    sim_time began = circle->turn.began;
+    uint32_t speaker = circle->channel.turn.speaker;
+    sim_time began = circle->channel.turn.began;
     session_leave(house.hall.site, session, (speaker + 1) % 5);
-    assert_true(circle->busy && circle->turn.speaker == speaker && circle->turn.began == began);
+    assert_true(circle->channel.busy && circle->channel.turn.speaker == speaker &&
+                circle->channel.turn.began == began);
     run_until(house.hall.run, 2 * SIM_HOUR);
     house_check_books(&house);
     house_close(&house);
@@ -92,9 +94,9 @@ static void a_round_ends_though_somebody_went_before_her_turn(void **state)
         NULL);
     struct circle *three = session->circles.all[0], *two = session->circles.all[1];
     assert_int_equal(three->seats.count, 3);
-    while (two->busy)
+    while (two->channel.busy)
         run_until(house.hall.run, site_now(house.hall.site) + SIM_SECOND);
-    assert_true(session->open && two->turns == 6 && three->turns < 9);
+    assert_true(session->open && two->talk.turns == 6 && three->talk.turns < 9);
     session_leave(house.hall.site, session, three->seats.person[0]);
     session_leave(house.hall.site, session, three->seats.person[0]);
     assert_true(session->here.count == 3 && three->seats.count == 1);
@@ -205,7 +207,7 @@ static uint32_t voiced_in_a_meeting(const char *content, const struct facet_set 
                    "{do: converse, lasts: 3 h, matter: own, seating: random, circle_size: 4}, {do: harvest}"),
         0, 8, matter, about);
     run_until(house.hall.run, 5 * SIM_HOUR);
-    *voiced = matter->voiced;
+    *voiced = matter->heard.voiced;
     house_close(&house);
     return facet_count(voiced);
 }
@@ -240,9 +242,9 @@ static void who_is_given_the_floor_keeps_to_what_it_is_about_too(void **state)
     struct circle *circle = session->circles.all[0];
     circle_hush(house.hall.site, circle);
     circle_give_floor(house.hall.site, circle, 2, SIM_MINUTE, MOST_SAID);
-    assert_int_equal(circle->turn.said, 8);
+    assert_int_equal(circle->channel.turn.said, 8);
     for (uint32_t i = 0; i < 8; i++)
-        assert_true(facet_in(&part, circle->turn.facet[i]));
+        assert_true(facet_in(&part, circle->channel.turn.facet[i]));
     house_close(&house);
 }
 
@@ -255,7 +257,7 @@ static void a_session_of_the_calendar_is_about_nothing_of_its_own(void **state)
     house_open(&house);
     run_until(house.hall.run, 10 * SIM_MINUTE);
     assert_null(house_session(&house, 0)->circles.all[0]->matter);
-    assert_true(conversation_of(&house.hall.parts)->tally.turns > 0);
+    assert_true(conversation_tally(conversation_of(&house.hall.parts))->turns > 0);
     house_close(&house);
 }
 

@@ -1,6 +1,7 @@
 /* Sessions of one site go on side by side, and know nothing of each other. */
 #include "conversation/talk.h"
 #include "house.h"
+#include "people/people_parts.h"
 
 static const char talk[] = "{do: converse, lasts: 1 h}";
 
@@ -21,15 +22,17 @@ static void every_session_keeps_books_of_its_own(void **state)
     assert_int_equal(gathering_of(parts)->convened.heads, 5 + 3);
     assert_int_equal(gathering_of(parts)->convened.session_time, 2 * SIM_HOUR);
     assert_int_equal(gathering_of(parts)->convened.people_time, (5 + 3) * SIM_HOUR);
-    assert_int_equal(conversation_of(parts)->apart.seat_time, (5 + 3) * SIM_HOUR);
+    assert_int_equal(conversation_tally_apart(conversation_of(parts))->seat_time, (5 + 3) * SIM_HOUR);
     assert_true(five->books.turns > 0 && three->books.turns > 0);
-    assert_int_equal(five->books.turns + three->books.turns, conversation_of(parts)->apart.turns);
+    assert_int_equal(five->books.turns + three->books.turns,
+                     conversation_tally_apart(conversation_of(parts))->turns);
 
     house_check_books(&house);
     assert_int_equal(gathering_of(parts)->tally.sessions, 1);
     assert_int_equal(gathering_of(parts)->tally.heads, HALL_PEOPLE - 5 - 3);
     assert_int_equal(gathering_of(parts)->tally.session_time, 90 * SIM_MINUTE);
-    assert_int_equal(conversation_of(parts)->tally.seat_time, (HALL_PEOPLE - 5 - 3) * 90 * SIM_MINUTE);
+    assert_int_equal(conversation_tally(conversation_of(parts))->seat_time,
+                     (HALL_PEOPLE - 5 - 3) * 90 * SIM_MINUTE);
     house_close(&house);
 }
 
@@ -81,7 +84,7 @@ static void the_tired_stay_away_from_meetings_too(void **state)
     house_prepare(&house);
     house.hall.settings.people.leave_below = 0.5;
     house_open(&house);
-    people_of(&house.hall.parts)->body.energy[1] = 0.3F;
+    people_of(&house.hall.parts)->own->body.energy[1] = 0.3F;
     const struct session *session = house_convene(&house, house_line(&house, talk), 0, 4, NULL, NULL);
     assert_int_equal(session->here.count, 3);
     assert_true(person_is_free(people_of(&house.hall.parts), 1));
@@ -128,10 +131,10 @@ static struct traces assembly_beside(const char *stages, uint32_t at_once, sim_t
     }
     struct traces traces;
     memset(&traces, 0, sizeof traces);
-    traces.talk = conversation_of(parts)->tally;
+    traces.talk = *conversation_tally(conversation_of(parts));
     traces.talk.size_time = NULL;
     traces.gathering = gathering_of(parts)->tally;
-    memcpy(traces.size_time, conversation_of(parts)->tally.size_time, sizeof traces.size_time);
+    memcpy(traces.size_time, conversation_tally(conversation_of(parts))->size_time, sizeof traces.size_time);
     for (uint32_t person = 8; person < HALL_PEOPLE; person++) {
         traces.energy[person] = people_of(parts)->body.energy[person];
         traces.tension[person] = people_of(parts)->body.tension[person];
@@ -231,7 +234,7 @@ static void hear_of_circle(struct site *site, const struct session *session, con
     told.circles++;
     told.seated += circle->seats.count;
     for (uint32_t i = 0; i < circle->seats.count; i++)
-        told.spoken += (double)circle->seats.spoken[i];
+        told.spoken += (double)circle->seats.wish.spoken[i];
 }
 
 static void the_convener_hears_who_was_there_and_what_was_new(void **state)
@@ -250,7 +253,7 @@ static void the_convener_hears_who_was_there_and_what_was_new(void **state)
                                      "circle_size: 3}, {do: harvest}"),
                   4, 6, matter, NULL);
     run_until(house.hall.run, 3 * SIM_HOUR);
-    const struct tally *apart = &conversation_of(&house.hall.parts)->apart;
+    const struct tally *apart = conversation_tally_apart(conversation_of(&house.hall.parts));
     assert_int_equal(told.closed, 1); /* the calendar has no convener */
     assert_int_equal(told.owner_kind, OWNER_GROUP);
     assert_int_equal(told.owner, 100);

@@ -213,7 +213,7 @@ static void in_practice_members_learn_what_was_needed_and_others_know(void **sta
     crew_knows(&crew, 2, 0);
     crew_found(&crew, 3, 0, 3);
     crew_until(&crew, 40.01);
-    const struct matter *commons = knowledge_of(&crew.hall.parts)->commons;
+    const struct matter *commons = knowledge_commons(knowledge_of(&crew.hall.parts));
     assert_int_equal(crew.groups->work.learned, 3);
     for (uint32_t person = 1; person < 3; person++)
         assert_int_equal(facets_known(commons, person).word[0], UINT64_C(3) << 12);
@@ -227,14 +227,14 @@ static void who_sits_in_a_circle_about_it_learns_there(void **state)
     crew_prepare(&crew);
     crew_open(&crew);
     struct parts *parts = &crew.hall.parts;
-    struct matter *commons = knowledge_of(parts)->commons;
+    struct matter *commons = knowledge_commons(knowledge_of(parts));
     crew_knows(&crew, 0, 1);
     struct circle *circle =
         circle_open(conversation_of(parts), commons, &crew.hall.manner, &guide_talk, 0, HALL_PEOPLE, 0);
     circle_join(crew.site, circle, 0);
     assert_true(person_learns(conversation_of(parts), commons, 0, 40));
     assert_false(person_learns(conversation_of(parts), commons, 0, 40));
-    assert_near((double)circle->seats.known[0], 2, 0);
+    assert_near((double)circle->seats.mind.known[0], 2, 0);
     struct facet_set while_seated = person_knows(conversation_of(parts), commons, 0);
     assert_int_equal(facet_count(&while_seated), 2);
     circle_leave(crew.site, circle, 0);

@@ -14,3 +14,9 @@ static void on_arrival(struct people *people)
     people->all = must_grow(people->all, ++people->count, sizeof *people->all);
     people->names = malloc(sizeof *people->names);
 }
+
+void person_hosts(struct circle *circle, unsigned person)
+{
+    bool same = circle->host == person;
+    circle->host = same ? circle->host : person;
+}

@@ -1,0 +1,35 @@
+/* The circles of one site, as the files of this folder see them. */
+#ifndef CONVERSATION_CONVERSATION_PARTS_H
+#define CONVERSATION_CONVERSATION_PARTS_H
+
+#include "conversation/conversation.h"
+
+/* All circles ever opened, and those that are closed and wait to be used again; written by circle.c. */
+struct circle_pool {
+    struct circle **all;
+    uint32_t count, room;
+    uint32_t numbered; /* circles opened so far */
+    struct circle *spare, *spare_apart;
+};
+
+/* Where each person sits; written by circle.c and seats.c. */
+struct sitting {
+    uint32_t *circle; /* index of her circle + 1, or 0 */
+    uint32_t *seat;   /* in it */
+};
+
+struct conversation {
+    const struct conversation_settings *settings;
+    const struct opinion_settings *opinions;
+    struct people *people;
+    const struct luck *luck;
+    struct arena *arena;
+    uint32_t words; /* of a bit set of facets */
+    struct circle_pool circles;
+    struct sitting sits;
+    void *spare_seats[32]; /* memory of seats, by the power of two of its room */
+    struct tally tally;    /* of circles of the calendar's sessions */
+    struct tally apart;    /* of all others: they change no number of these */
+};
+
+#endif
