@@ -2,7 +2,7 @@
 #ifndef PROGRAM_SOURCE_H
 #define PROGRAM_SOURCE_H
 
-#include "analysis/results.h"
+#include "analysis/file/results.h"
 #include "program/command.h"
 
 struct source {

@@ -136,6 +136,14 @@ static void compare_names(const struct binding *binding, const struct field *fie
     name_book_free(&book);
 }
 
+static void bind_wrong_entry(const struct binding *binding, const struct field *field,
+                             const struct node *child, void *item)
+{
+    node_trouble(binding->trouble, child, "each entry of `%s` must be keys and values, such as {%s: ...}",
+                 field->name, field->section->count > 0 ? field->section->fields[0].name : "name");
+    bind_section(binding, field->section, NULL, item, ABSENCE_ALLOWED);
+}
+
 static void bind_elements(const struct binding *binding, const struct field *field, struct node *node,
                           struct field_list *list)
 {
@@ -151,9 +159,7 @@ static void bind_elements(const struct binding *binding, const struct field *fie
         if (child->kind == NODE_MAP || (field->kind == FIELD_NAMED && node_is_empty(child)))
             bind_section(binding, field->section, child, items, ABSENCE_TOLD);
         else
-            node_trouble(binding->trouble, child,
-                         "each entry of `%s` must be keys and values, such as {%s: ...}", field->name,
-                         field->section->count > 0 ? field->section->fields[0].name : "name");
+            bind_wrong_entry(binding, field, child, items);
         if (field->kind == FIELD_NAMED)
             *(const char **)(void *)items = child->key;
     }
@@ -231,7 +237,8 @@ static void bind_field(const struct binding *binding, const struct field *field,
     case FIELD_TEXT:
     case FIELD_NAME:
     case FIELD_CHOICE:
-        field_parse(field, node, slot, binding->trouble);
+        if (field_parse(field, node, slot, binding->trouble) != STATUS_FINE)
+            bind_default(binding, field, slot);
         break;
     }
 }
@@ -244,7 +251,8 @@ static bool section_has(const struct section *section, const char *key)
     return false;
 }
 
-/* Continues after every mistake. Recurses no deeper than sections or the document are nested. */
+/* Continues after every mistake, with the default in place of what could not be read: whoever checks more
+ * finds values that a setting can have. Recurses no deeper than sections or the document are nested. */
 static void bind_section(const struct binding *binding, const struct section *section, struct node *map,
                          void *settings, enum absence absence)
 {
@@ -252,7 +260,8 @@ static void bind_section(const struct binding *binding, const struct section *se
     if (map != NULL && map->kind != NODE_MAP && !node_is_empty(map)) {
         node_trouble(binding->trouble, map, "%s must be keys and values, but %s stands here", section->name,
                      map->kind == NODE_LIST ? "a list" : "a single value");
-        return;
+        map = NULL;
+        absence = ABSENCE_ALLOWED;
     }
     for (size_t i = 0; i < section->count; i++) {
         const struct field *field = &section->fields[i];

@@ -16,23 +16,25 @@ set(rooms base random scenario kernel record models analysis program)
 # A mechanism sees the ones before it.
 set(mechanisms state places people knowledge conversation agenda gathering decisions groups practices travel links shocks measures whole experiment
     observed)
+# A floor of the analysis sees the ones below it.
+set(floors plain file numbers words figures report)
 
 # library header; folders that may include it
-set(library_hdf5 "hdf5[a-z_]*\\.h"  "sim/record/|analysis/")
+set(library_hdf5 "hdf5[a-z_]*\\.h"  "sim/record/|analysis/file/")
 set(library_omp  "omp\\.h"          "sim/kernel/windows\\.c|sim/program/run_ensemble\\.c")
 set(library_yaml "libfyaml\\.h"     "sim/scenario/")
-set(library_json "jansson\\.h"      "sim/scenario/|sim/program/|analysis/")
+set(library_json "jansson\\.h"      "sim/scenario/|sim/program/|analysis/words/")
 set(library_unicode "utf8proc\\.h" "sim/scenario/")
 set(library_argp "argp\\.h"         "sim/program/")
 set(libraries hdf5 omp yaml json unicode argp)
 
 # calls; files that may make them
 set(call_children "popen|fork|vfork|posix_spawnp?|execl|execlp|execle|execv|execve|execvp|system"
-                  "analysis/child\\.c|analysis/gnuplot\\.c|sim/program/threads\\.c")
+                  "analysis/file/child\\.c|analysis/figures/gnuplot\\.c|sim/program/threads\\.c")
 set(call_prints   "printf|puts|putchar|perror"   "sim/program/")
 # _exit ends a child that was forked; abort is how a requirement fails.
 set(call_ends     "exit|quick_exit"              "sim/program/")
-set(call_aborts   "abort|_exit"                  "sim/program/|sim/base/require\\.c|analysis/child\\.c")
+set(call_aborts   "abort|_exit"                  "sim/program/|sim/base/require\\.c|analysis/file/child\\.c")
 set(call_jumps    "setjmp|longjmp|sigsetjmp"     "nowhere")
 set(call_clocks   "time|clock|gettimeofday|clock_gettime|rand|srand|random|drand48" "sim/program/|analysis/")
 # models have nobody to print for: what they have to say is trouble, notes or a result.
@@ -175,6 +177,16 @@ foreach(file IN LISTS files)
             if(folder MATCHES "^(measures|experiment)$" AND other GREATER 0 AND NOT target STREQUAL folder AND
                NOT target MATCHES "^(measures|state)$" AND NOT file STREQUAL "models/experiment/methods.c")
                 told(${file} ${line} "this folder knows no mechanism by name")
+            endif()
+        endforeach()
+    elseif(RULE STREQUAL "mechanisms" AND file MATCHES "^analysis/([a-z]+)/")
+        list(FIND floors ${CMAKE_MATCH_1} own)
+        file(STRINGS ${ROOT}/${file} lines REGEX "^#include \"analysis/[a-z]+/")
+        foreach(line IN LISTS lines)
+            string(REGEX REPLACE "^#include \"analysis/([a-z]+)/.*" "\\1" target ${line})
+            list(FIND floors ${target} other)
+            if(own EQUAL -1 OR other GREATER own)
+                told(${file} ${line} "a floor sees only those below it")
             endif()
         endforeach()
     elseif(RULE STREQUAL "libraries")

@@ -1,7 +1,7 @@
 /* Any bytes at all, taken for what gnuplot answered: the first one chooses the format that was asked for. */
 #include <stdint.h>
 
-#include "analysis/drawn.h"
+#include "analysis/figures/drawn.h"
 #include "base/require.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);

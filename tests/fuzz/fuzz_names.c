@@ -4,8 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "analysis/compare.h"
-#include "analysis/figure.h"
+#include "analysis/figures/figure.h"
+#include "analysis/numbers/compare.h"
+#include "analysis/words/comparison.h"
 #include "base/require.h"
 #include "unit/analysis/fixture.h"
 

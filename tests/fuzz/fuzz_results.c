@@ -5,8 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "analysis/compare.h"
-#include "analysis/summary.h"
+#include "analysis/numbers/compare.h"
+#include "analysis/words/comparison.h"
+#include "analysis/words/summary.h"
 #include "base/require.h"
 #include "folder.h"
 #include "sentences.h"

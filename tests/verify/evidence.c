@@ -9,7 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "analysis/hdf.h"
+#include "analysis/file/hdf.h"
 
 enum { MOST_PATH = 4096, FOLDER_MODE = 0755, FILE_MODE = 0644 };
 

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "analysis/hdf.h"
+#include "analysis/file/hdf.h"
 
 enum { DESIGNS = 2, REPLICATIONS = 5 };
 

@@ -1,4 +1,5 @@
-#include "analysis/compare.h"
+#include "analysis/numbers/compare.h"
+#include "analysis/words/comparison.h"
 
 #include "program/source.h"
 

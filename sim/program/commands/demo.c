@@ -5,7 +5,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "analysis/report.h"
+#include "analysis/report/report.h"
+#include "analysis/words/comparison.h"
 #include "program/carry_out.h"
 
 static const char demo_scenario[] = "assembly-vs-open-space";

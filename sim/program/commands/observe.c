@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "analysis/table.h"
+#include "analysis/plain/table.h"
 #include "models/observed/observed.h"
 #include "program/command.h"
 #include "program/visible.h"

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "analysis/figure.h"
+#include "analysis/figures/figure.h"
 #include "base/shell.h"
 #include "program/source.h"
 

@@ -1,7 +1,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "analysis/results.h"
+#include "analysis/file/results.h"
 #include "base/shell.h"
 #include "program/carry_out.h"
 #include "program/library.h"

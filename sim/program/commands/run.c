@@ -2,7 +2,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "analysis/results.h"
+#include "analysis/file/results.h"
 #include "base/made.h"
 #include "base/shell.h"
 #include "program/carry_out.h"

@@ -1,4 +1,4 @@
-#include "analysis/summary.h"
+#include "analysis/words/summary.h"
 
 #include "program/source.h"
 

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "analysis/child.h"
+#include "analysis/file/child.h"
 
 /* A shell that does this, with a second and 10,000 bytes. */
 static struct child shell(const char *script)

@@ -3,9 +3,12 @@
 
 #include <jansson.h>
 
-#include "analysis/compare.h"
-#include "analysis/summary.h"
-#include "analysis/sweep.h"
+#include "analysis/numbers/compare.h"
+#include "analysis/numbers/sweep.h"
+#include "analysis/words/comparison.h"
+#include "analysis/words/sentence.h"
+#include "analysis/words/summary.h"
+#include "analysis/words/sweep_text.h"
 
 struct opened {
     struct fixture fixture;

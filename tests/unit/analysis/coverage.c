@@ -18,7 +18,7 @@
 #include <gsl/gsl_rng.h>
 #include <gsl/gsl_sort.h>
 
-#include "analysis/estimate.h"
+#include "analysis/numbers/estimate.h"
 
 enum { TRIALS = 4000, MOST_PAIRS = 100, SEED = 20111015 };
 

@@ -1,7 +1,8 @@
 /* Differences in the order in which people read them. */
 #include "unit/analysis/fixture.h"
 
-#include "analysis/differences.h"
+#include "analysis/numbers/differences.h"
+#include "analysis/words/differences_text.h"
 
 static const struct estimate none = {NAN, NAN, NAN, 12, 0, CERTAINTY_NONE};
 

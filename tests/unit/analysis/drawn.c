@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "analysis/drawn.h"
+#include "analysis/figures/drawn.h"
 
 static const char *flaw(enum figure_format format, const char *bytes, size_t length)
 {

@@ -1,6 +1,6 @@
 #include "unit/analysis/near.h"
 
-#include "analysis/estimate.h"
+#include "analysis/numbers/estimate.h"
 
 static const struct bounds unbounded = UNBOUNDED, from_zero = FROM_ZERO, share = SHARE;
 

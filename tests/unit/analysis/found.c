@@ -3,9 +3,10 @@
 
 #include <jansson.h>
 
-#include "analysis/compare.h"
-#include "analysis/found.h"
-#include "analysis/report.h"
+#include "analysis/numbers/compare.h"
+#include "analysis/numbers/found.h"
+#include "analysis/report/report.h"
+#include "analysis/words/comparison.h"
 
 struct opened {
     struct fixture fixture;

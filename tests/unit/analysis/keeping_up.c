@@ -7,7 +7,8 @@
 
 #include <cmocka.h>
 
-#include "analysis/keeping_up.h"
+#include "analysis/numbers/keeping_up.h"
+#include "analysis/words/keeping_up_text.h"
 
 static struct estimate range(double low, double high)
 {

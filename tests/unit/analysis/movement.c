@@ -2,10 +2,12 @@
 #include "unit/analysis/moved.h"
 #include "unit/analysis/near.h"
 
-#include "analysis/figure.h"
-#include "analysis/movement.h"
-#include "analysis/path.h"
-#include "analysis/report.h"
+#include "analysis/figures/figure.h"
+#include "analysis/numbers/movement.h"
+#include "analysis/numbers/path.h"
+#include "analysis/report/report.h"
+#include "analysis/words/comparison.h"
+#include "analysis/words/path_text.h"
 
 static const char *const plain[] = {"camps alone", "with link calls", "no groups"};
 static const char *const evil[] = {"`touch PWNED`'\"", "<script>\n!touch PWNED",

@@ -2,7 +2,7 @@
 #include "unit/analysis/fixture.h"
 #include "unit/analysis/near.h"
 
-#include "analysis/proposals.h"
+#include "analysis/numbers/proposals.h"
 
 /* From the submission on: to the decision, or to day 6, when the watch ends. */
 static void a_wait_begins_with_the_submission_and_ends_with_the_decision_or_the_watch(void **state)

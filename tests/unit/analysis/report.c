@@ -2,9 +2,9 @@
 
 #include <sys/stat.h>
 
-#include "analysis/child.h"
-#include "analysis/gnuplot.h"
-#include "analysis/report.h"
+#include "analysis/figures/gnuplot.h"
+#include "analysis/file/child.h"
+#include "analysis/report/report.h"
 
 static const char *const kinds_of_evil[] = {
     "`touch PWNED`$(touch PWNED) 'q' \"x\" %d %s %g @x $dots0",

@@ -3,7 +3,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
-#include "analysis/results.h"
+#include "analysis/file/results.h"
 #include "unit/analysis/near.h"
 
 static struct results *opened(const char *path)

@@ -2,8 +2,9 @@
 #include "unit/analysis/fixture.h"
 #include "unit/analysis/near.h"
 
-#include "analysis/compare.h"
-#include "analysis/results.h"
+#include "analysis/file/results.h"
+#include "analysis/numbers/compare.h"
+#include "analysis/words/comparison.h"
 
 /* Two sites; sessions and the backlog are counts. `spoil` may change the file before it is closed. */
 static struct results *two_sites(struct fixture *fixture, void (*spoil)(hid_t file))

@@ -5,10 +5,11 @@
 
 #include <jansson.h>
 
-#include "analysis/compare.h"
-#include "analysis/figure.h"
-#include "analysis/report.h"
-#include "analysis/sweep.h"
+#include "analysis/figures/figure.h"
+#include "analysis/numbers/compare.h"
+#include "analysis/numbers/sweep.h"
+#include "analysis/report/report.h"
+#include "analysis/words/comparison.h"
 
 enum { FIRST_POINT = 3, POINTS = 6, RUNS = FIXTURE_REPLICATIONS };
 

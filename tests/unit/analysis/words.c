@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "analysis/html.h"
-#include "analysis/table.h"
-#include "analysis/words.h"
+#include "analysis/file/naming.h"
+#include "analysis/plain/table.h"
+#include "analysis/report/html.h"
 
 static void said(struct text *text, const char *expected)
 {

@@ -51,7 +51,7 @@ static void values_are_held_in_canonical_units(void **state)
     assert_true(camp->lasts == 9 * SIM_DAY);
     assert_true(camp->talk.retention == 0.05);
     assert_true(camp->talk.noise == 0.2);
-    assert_true(camp->talk.arrivals == 360);
+    assert_true(camp->talk.arrivals == 4 / 24.0); /* the default in place of what cannot be */
     assert_true(camp->talk.facet_length == 90 * SIM_SECOND);
     assert_ptr_equal(camp->talk.floor, &camp_open);
 
@@ -311,6 +311,26 @@ static void a_section_that_is_no_map_is_told_and_not_its_contents(void **state)
     assert_refused("hello\n", "1:1 scenario must be keys and values, but a single value stands here");
 }
 
+/* Whoever checks more after that may follow every pointer. */
+static void what_cannot_be_read_leaves_its_default(void **state)
+{
+    (void)state;
+    struct reading_room room;
+    read_camp(&room, "title: x\nconversation: {floor: nonsense, retention: many}\nsites: [4, 7]\n"
+                     "designs: {a: {calendar: [x]}, b: [c]}\n");
+    assert_int_equal(room.trouble.count, 6);
+    assert_ptr_equal(room.camp.talk.floor, &camp_stack);
+    assert_true(room.camp.talk.retention == 0.5);
+    assert_int_equal(room.camp.sites.count, 2);
+    const struct camp_site *sites = room.camp.sites.items;
+    assert_string_equal(sites[0].name, "a square");
+    assert_string_equal(sites[1].name, "a square");
+    leave(&room);
+    read_camp(&room, "title: x\nconversation: 5\n");
+    assert_ptr_equal(room.camp.talk.floor, &camp_stack);
+    leave(&room);
+}
+
 static void keys_with_nothing_behind_them_are_empty_sections_and_lists(void **state)
 {
     (void)state;
@@ -426,6 +446,7 @@ int main(void)
         cmocka_unit_test(several_choices_are_a_set),
         cmocka_unit_test(each_kind_of_mistake_has_its_sentence),
         cmocka_unit_test(a_section_that_is_no_map_is_told_and_not_its_contents),
+        cmocka_unit_test(what_cannot_be_read_leaves_its_default),
         cmocka_unit_test(keys_with_nothing_behind_them_are_empty_sections_and_lists),
         cmocka_unit_test(without_a_file_what_must_be_given_is_told),
         cmocka_unit_test(a_section_left_out_asks_for_nothing_and_one_that_is_begun_does),

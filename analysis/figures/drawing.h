@@ -1,0 +1,55 @@
+/* What the figures share: a script in the making, marks of designs, axes.
+ *
+ * A design keeps its letter, colour, dash and point in every figure, so that it is known again, in grey as
+ * well.
+ */
+#ifndef ANALYSIS_DRAWING_H
+#define ANALYSIS_DRAWING_H
+
+#include "analysis/figures/figure.h"
+
+enum { DRAWING_WIDTH = 480 /* px; narrow, so that letters stay readable on a phone */ };
+
+struct drawing {
+    struct results *results;
+    const struct figure_request *request;
+    double confidence;
+    int height; /* px */
+    struct text body;
+    struct arena arena;
+};
+
+/* A kind of figure. */
+struct figure_rule {
+    enum figure_kind kind;
+    const char *lacks; /* what is said of a file where it is not possible */
+    bool (*possible)(const struct results *results);
+    enum status (*draw)(struct drawing *drawing, struct trouble *trouble);
+    void (*words)(struct drawing *drawing, struct text *out);
+};
+
+extern const struct figure_rule figure_dots, figure_course, figure_histogram, figure_survival, figure_sweep,
+    figure_groups, figure_path, figure_sites, figure_line;
+
+bool drawing_on_terminal(const struct drawing *drawing);
+
+/* "A", "B" ... "Z", "A2" ... */
+enum { LETTER_SIZE = 16 };
+char *design_letter(size_t design, char letter[LETTER_SIZE]);
+const char *design_colour(size_t design);
+int design_dash(size_t design);
+int design_point(size_t design);
+
+/* Ink that is black on paper and takes the page's colour in a page. */
+extern const char *const ink;
+
+/* set xlabel / ylabel from a measure: its short heading and its unit. `axis` is "x" or "y". */
+void drawing_axis(struct drawing *drawing, const char *axis, const struct results_measure *measure);
+void drawing_axis_text(struct drawing *drawing, const char *axis, const char *text);
+/* A label at gnuplot coordinates such as "graph 0, first 2"; `style` is added as it is. */
+void drawing_label(struct drawing *drawing, const char *text, size_t longest, const char *place,
+                   const char *style);
+/* title 'A  assembly only' with a space in front */
+void drawing_key(struct drawing *drawing, size_t design);
+
+#endif

@@ -1,0 +1,240 @@
+#include "analysis/figures/figure.h"
+
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "analysis/figures/drawing.h"
+#include "analysis/figures/drawn.h"
+#include "analysis/figures/gnuplot.h"
+#include "analysis/numbers/estimate.h"
+#include "base/require.h"
+
+enum { USUAL_COLUMNS = 79, USUAL_ROWS = 24, USUAL_HEIGHT = 300, PIXEL_SCALE = 3, ROW_PIXELS = 12 };
+static const double pixels_per_inch = 96;
+
+static const struct figure_rule *const rules[] = {&figure_dots,     &figure_course, &figure_histogram,
+                                                  &figure_survival, &figure_sweep,  &figure_groups,
+                                                  &figure_path,     &figure_sites,  &figure_line};
+
+enum { RULES = sizeof rules / sizeof rules[0] };
+
+static const struct figure_rule *rule_of(enum figure_kind kind)
+{
+    size_t place = 0;
+    while (place < RULES && rules[place]->kind != kind)
+        place++;
+    require(place < RULES);
+    return rules[place];
+}
+
+enum figure_kind figure_kind_of(const struct results *results, size_t measure)
+{
+    static const enum figure_kind kinds[] = {
+        [EXTENT_RUN] = FIGURE_DOTS, [EXTENT_TIME] = FIGURE_COURSE, [EXTENT_BIN] = FIGURE_HISTOGRAM};
+    require(measure < results->measure_count);
+    return kinds[results->measures[measure].extent];
+}
+
+bool figure_has_measure(enum figure_kind kind)
+{
+    return kind == FIGURE_DOTS || kind == FIGURE_COURSE || kind == FIGURE_HISTOGRAM || kind == FIGURE_MAP ||
+           kind == FIGURE_LINE;
+}
+
+bool figure_possible(const struct results *results, enum figure_kind kind)
+{
+    return rule_of(kind)->possible(results);
+}
+
+/* A tall figure gets the rows that it needs; a terminal scrolls. */
+static size_t terminal_rows(const struct drawing *drawing)
+{
+    size_t needed = (size_t)drawing->height / ROW_PIXELS;
+    return needed > USUAL_ROWS ? needed : USUAL_ROWS;
+}
+
+/* Which terminals a gnuplot has is its own knowledge, so the script asks for the better
+ * one and falls back. */
+static void set_terminal(const struct drawing *drawing, struct text *script)
+{
+    const struct figure_request *request = drawing->request;
+    int width = DRAWING_WIDTH, height = drawing->height;
+    switch (request->format) {
+    case FIGURE_SVG:
+        text_print(script,
+                   "set terminal svg size %d,%d dynamic noenhanced font 'sans-serif,14' linewidth 1\n", width,
+                   height);
+        break;
+    case FIGURE_PNG:
+        text_print(script,
+                   "if (strstrt(GPVAL_TERMINALS, 'pngcairo') > 0) {\nset terminal pngcairo size %d,%d "
+                   "noenhanced font "
+                   "'sans,9' fontscale %d linewidth %d pointscale %d background '#ffffff'\n} else {\nset "
+                   "terminal png "
+                   "size %d,%d noenhanced linewidth %d background '#ffffff'\n}\n",
+                   width * PIXEL_SCALE, height * PIXEL_SCALE, PIXEL_SCALE, PIXEL_SCALE, PIXEL_SCALE,
+                   width * PIXEL_SCALE, height * PIXEL_SCALE, PIXEL_SCALE);
+        break;
+    case FIGURE_PDF:
+        text_print(script,
+                   "set terminal pdfcairo size %.3fin,%.3fin noenhanced font 'sans,9' background '#ffffff'\n",
+                   width / pixels_per_inch, height / pixels_per_inch);
+        break;
+    case FIGURE_TERMINAL:
+        text_print(script, "set terminal dumb noenhanced size %zu,%zu\n",
+                   request->columns == 0 ? USUAL_COLUMNS : request->columns,
+                   request->rows == 0 ? terminal_rows(drawing) : request->rows);
+        break;
+    }
+}
+
+static void set_style(const struct drawing *drawing, struct text *script)
+{
+    text_say(script, "set encoding utf8\nset termoption noenhanced\n");
+    if (drawing_on_terminal(drawing))
+        return;
+    text_print(script,
+               "set border 3 linecolor rgb '#8c8c8c'\nset tics textcolor rgb '%s' nomirror\n"
+               "set grid linecolor rgb '#8c8c8c' linewidth 0.3\nset key textcolor rgb '%s'\n",
+               ink, ink);
+}
+
+/* Whether the measure has the extent that the kind of figure shows. */
+static bool suits(const struct results *results, const struct figure_request *request)
+{
+    if (!figure_has_measure(request->kind))
+        return true;
+    enum figure_kind usual = figure_kind_of(results, request->measure);
+    return usual == request->kind ||
+           (usual == FIGURE_DOTS && (request->kind == FIGURE_MAP || request->kind == FIGURE_LINE));
+}
+
+static enum status figure_check(const struct results *results, const struct figure_request *request,
+                                struct trouble *trouble)
+{
+    static const char *const shown[] = {[FIGURE_DOTS] = "one number a run",
+                                        [FIGURE_COURSE] = "a course over time",
+                                        [FIGURE_HISTOGRAM] = "a histogram"};
+    const struct place place = {.file = results->path};
+    if (!rule_of(request->kind)->possible(results))
+        return trouble_add(trouble, STATUS_BAD_INPUT, place, "%s", rule_of(request->kind)->lacks);
+    if (!suits(results, request))
+        return trouble_add(trouble, STATUS_USAGE, place, "`%s` is %s and cannot be drawn that way",
+                           results->measures[request->measure].name,
+                           shown[figure_kind_of(results, request->measure)]);
+    return STATUS_FINE;
+}
+
+/* As `plot` calls it: the name of its measure, or of its kind. */
+static const char *name_of(const struct drawing *drawing)
+{
+    static const char *const kinds[] = {[FIGURE_SURVIVAL] = "survival",
+                                        [FIGURE_GROUPS] = "groups",
+                                        [FIGURE_PATH] = "path",
+                                        [FIGURE_SITES] = "map"};
+    const struct figure_request *request = drawing->request;
+    return figure_has_measure(request->kind) ? drawing->results->measures[request->measure].name
+                                             : kinds[request->kind];
+}
+
+/* What is not a whole drawing with something in it is none: a figure never vanishes in silence. */
+static enum status run_script(const struct drawing *drawing, const struct text *script, struct text *out,
+                              struct trouble *trouble)
+{
+    struct text drawn = {0};
+    enum status status = gnuplot_run(script, name_of(drawing), GNUPLOT_SECONDS, &drawn, trouble);
+    const char *flaw = status == STATUS_FINE ? drawn_flaw(drawing->request->format, &drawn) : NULL;
+    if (flaw != NULL)
+        status = gnuplot_failed(name_of(drawing), flaw, trouble);
+    if (status == STATUS_FINE)
+        text_add(out, drawn.bytes, drawn.length);
+    text_free(&drawn);
+    return status;
+}
+
+enum status figure_draw(struct results *results, const struct figure_request *request, struct text *out,
+                        struct trouble *trouble)
+{
+    const struct figure_rule *rule = rule_of(request->kind);
+    struct drawing drawing = {.results = results, .request = request, .height = USUAL_HEIGHT};
+    struct text script = {0};
+    drawing.confidence = request->confidence > 0 ? request->confidence : USUAL_CONFIDENCE;
+    enum status status = figure_check(results, request, trouble);
+    if (status == STATUS_FINE)
+        status = rule->draw(&drawing, trouble);
+    if (status == STATUS_FINE) {
+        set_terminal(&drawing, &script);
+        set_style(&drawing, &script);
+        text_add(&script, drawing.body.bytes, drawing.body.length);
+        status = run_script(&drawing, &script, out, trouble);
+    }
+    text_free(&script);
+    text_free(&drawing.body);
+    arena_free(&drawing.arena);
+    return status;
+}
+
+void figure_words(struct results *results, const struct figure_request *request, struct text *out)
+{
+    struct drawing drawing = {.results = results, .request = request};
+    drawing.confidence = request->confidence > 0 ? request->confidence : USUAL_CONFIDENCE;
+    rule_of(request->kind)->words(&drawing, out);
+    text_free(&drawing.body);
+    arena_free(&drawing.arena);
+}
+
+enum status figure_format_of(const char *path, enum figure_format *format, struct trouble *trouble)
+{
+    static const char *const endings[] = {
+        [FIGURE_SVG] = ".svg", [FIGURE_PNG] = ".png", [FIGURE_PDF] = ".pdf"};
+    const char *dot = strrchr(path, '.');
+    for (size_t i = 0; dot != NULL && i < sizeof endings / sizeof *endings; i++)
+        if (strcasecmp(dot, endings[i]) == 0) {
+            *format = (enum figure_format)i;
+            return STATUS_FINE;
+        }
+    return trouble_add(trouble, STATUS_USAGE, (struct place){.file = path},
+                       "a figure's file should end with .svg, .png or .pdf");
+}
+
+/* At the end, where each format allows what no reader looks at. */
+static void add_mark(struct text *drawing, enum figure_format format)
+{
+    /* A chunk of text (length, type, "Comment", NUL, the mark, CRC-32) goes before the last one, of 12 bytes.
+     */
+    static const char chunk[] = "\0\0\0\x1b"
+                                "tEXtComment\0" MARK_OF_FIGURES "dBAN";
+    enum { LAST_CHUNK = 12 };
+    if (format == FIGURE_SVG)
+        text_say(drawing, "<!-- " MARK_OF_FIGURES " -->\n");
+    else if (format == FIGURE_PDF)
+        text_say(drawing, "%" MARK_OF_FIGURES "\n");
+    else if (format == FIGURE_PNG && drawing->length > LAST_CHUNK) {
+        char last[LAST_CHUNK];
+        drawing->length -= LAST_CHUNK;
+        memcpy(last, drawing->bytes + drawing->length, LAST_CHUNK);
+        text_add(drawing, chunk, sizeof chunk - 1);
+        text_add(drawing, last, LAST_CHUNK);
+    }
+}
+
+enum status figure_save(struct results *results, const struct figure_request *request, const char *path,
+                        const struct inputs *inputs, struct trouble *trouble)
+{
+    struct text drawing = {0};
+    struct destination destination;
+    enum status status = destination_find(path, MADE_FIGURE, inputs, &destination, trouble);
+    if (status == STATUS_FINE)
+        status = figure_draw(results, request, &drawing, trouble);
+    if (status == STATUS_FINE) {
+        add_mark(&drawing, request->format);
+        status = destination_write(&destination, drawing.bytes, drawing.length, NULL, trouble);
+    }
+    destination_free(&destination);
+    text_free(&drawing);
+    return status;
+}

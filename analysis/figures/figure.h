@@ -1,0 +1,65 @@
+/* Figures of a results file, drawn by gnuplot.
+ *
+ * Each kind shows what the numbers rest on: every run as a dot beside mean and interval, bands around
+ * courses, censored times as censored, points of a sweep with letters as well as colours. Colours are those
+ * of Okabe and Ito (2008), which people with the usual kinds of colour blindness can tell apart; designs are
+ * named beside their marks. SVG figures take text and background from the page, so that they read on light
+ * and dark.
+ *
+ * Text of a scenario reaches gnuplot only as quoted above gnuplot_quote (analysis/figures/gnuplot.h).
+ */
+#ifndef ANALYSIS_FIGURE_H
+#define ANALYSIS_FIGURE_H
+
+#include "analysis/file/results.h"
+#include "base/destination.h"
+#include "base/text.h"
+
+enum figure_kind {
+    FIGURE_DOTS,      /* a measure of whole runs: every run, mean and interval for each design */
+    FIGURE_COURSE,    /* a measure over time: mean and 95 % interval of the mean for each design */
+    FIGURE_HISTOGRAM, /* a measure over bins: shares for each design */
+    FIGURE_SURVIVAL,  /* share of proposals still undecided, by days since they were handed in */
+    FIGURE_MAP,       /* the leader at each point of a sweep, or the value where there is one design */
+    FIGURE_GROUPS,    /* working groups of one run, from founding to end */
+    FIGURE_PATH,      /* differentiation and integration over time */
+    FIGURE_SITES,     /* sites and the links between them, at three moments of one run */
+    FIGURE_LINE,      /* a measure of whole runs over a sweep of one setting: a line for each design */
+};
+
+enum figure_format { FIGURE_SVG, FIGURE_PNG, FIGURE_PDF, FIGURE_TERMINAL };
+
+struct figure_request {
+    enum figure_kind kind;
+    enum figure_format format;
+    size_t measure;       /* not looked at where the kind has none (figure_has_measure) */
+    size_t columns, rows; /* of the terminal; 0: 79, and as many rows as it needs */
+    double confidence;    /* 0: USUAL_CONFIDENCE */
+};
+
+/* The kind that suits the measure. */
+enum figure_kind figure_kind_of(const struct results *results, size_t measure);
+
+/* Whether a figure of this kind is of a measure; others show a table or what belongs together. */
+bool figure_has_measure(enum figure_kind kind);
+
+/* Whether the file has what the figure needs (a sweep, a table of proposals). */
+bool figure_possible(const struct results *results, enum figure_kind kind);
+
+/* Draws into `out`. STATUS_BAD_INPUT when the file lacks what the figure needs, STATUS_NO_OUTPUT when gnuplot
+ * is not there or does not succeed. */
+enum status figure_draw(struct results *results, const struct figure_request *request, struct text *out,
+                        struct trouble *trouble);
+
+/* One sentence that says what is to be seen, for those who do not see it. */
+void figure_words(struct results *results, const struct figure_request *request, struct text *out);
+
+/* The format that a file's name asks for, by its ending. STATUS_USAGE when it is none of svg, png, pdf. */
+enum status figure_format_of(const char *path, enum figure_format *format, struct trouble *trouble);
+
+/* Draws into a file, which says that it is one of ours. `inputs`: files that were read,
+ * never written over. */
+enum status figure_save(struct results *results, const struct figure_request *request, const char *path,
+                        const struct inputs *inputs, struct trouble *trouble);
+
+#endif

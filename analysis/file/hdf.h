@@ -1,0 +1,59 @@
+/* Variables of an HDF5 file by path, as plain arrays.
+ *
+ * With hdf_sound, the only file of this room that knows the library. Nothing prints: HDF5's own error stack
+ * is off, every function says by its return value whether it could. Memory is asked for only after the caller
+ * saw the shape and found it fit.
+ */
+#ifndef ANALYSIS_HDF_H
+#define ANALYSIS_HDF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "analysis/file/results.h"
+
+enum { HDF_MOST_RANK = 8 };
+
+enum hdf_kind { HDF_NUMBERS, HDF_STRINGS, HDF_OTHER };
+
+struct hdf_shape {
+    enum hdf_kind kind;
+    unsigned rank;
+    size_t lengths[HDF_MOST_RANK];
+};
+
+bool hdf_recognises(const char *path);
+int64_t hdf_open(const char *path); /* negative when it cannot be opened */
+void hdf_close(int64_t file);
+/* From now on, until the next file is opened: `lacked` becomes true when HDF5 fails for lack of memory, which
+ * it tells apart from damage only in its own stack of errors. */
+void hdf_note_want(bool *lacked);
+
+/* False when there is no variable of that path. */
+bool hdf_shape(int64_t file, const char *variable, struct hdf_shape *shape);
+bool hdf_has_group(int64_t file, const char *group);
+
+/* The whole variable, of a shape that the caller has checked. Fill values of whole numbers become NaN. */
+bool hdf_numbers(int64_t file, const char *variable, double *numbers, size_t count);
+/* Strings are valid UTF-8 afterwards. */
+bool hdf_strings(int64_t file, const char *variable, struct arena *arena, const char **strings);
+
+/* The text of an attribute of a variable or group ("/" for the file), NULL when there is none or it is no
+ * text. */
+const char *hdf_attribute(int64_t file, const char *object, const char *name, struct arena *arena);
+
+/* The number of such an attribute; `otherwise` when there is none or it is not one number. */
+double hdf_attribute_number(int64_t file, const char *object, const char *name, double otherwise);
+
+/* The name of the dimension scale attached to an axis of the variable, without folders; NULL when there is
+ * none. */
+const char *hdf_dimension(int64_t file, const char *variable, unsigned axis, struct arena *arena);
+
+/* Whether the variable is a dimension scale itself. */
+bool hdf_is_dimension(int64_t file, const char *variable);
+
+/* Names of the variables of a group, in the order in which they were made. */
+struct names hdf_variables(int64_t file, const char *group, struct arena *arena);
+
+#endif

@@ -1,0 +1,88 @@
+#include "analysis/file/naming.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+
+// clang-format off
+/* What the bins of a histogram count, where the name of its dimension does not say it. */
+static const struct {const char *dimension, *words;} bins[] = {
+    {"circle_size_bin", "people in the circle"}, {"first_knowers", "people who knew the facet at first"},
+    {"visit", "hearings"}, {"rank", "rank of the speaker"},
+    {"tenure_bin", "time here: 1 less than a day, 2 than 3, 3 than 7, 4 than 14, 5 than 30 days, 6 longer"},
+};
+// clang-format on
+
+const struct phrase *phrase_of(const struct results_measure *measure)
+{
+    return measure->phrase.verb == NULL || measure->phrase.verb[0] == '\0' ? NULL : &measure->phrase;
+}
+
+void say_subject(struct text *out, const struct results_measure *measure)
+{
+    const struct phrase *phrase = phrase_of(measure);
+    if (phrase == NULL)
+        say_within(out, measure->meaning);
+    else
+        text_say(out, phrase->noun);
+}
+
+const char *title_of(const struct results_measure *measure)
+{
+    const char *title = measure->phrase.title;
+    return title == NULL || title[0] == '\0' ? measure->meaning : title;
+}
+
+void say_title(struct text *out, const struct results_measure *measure)
+{
+    const char *title = title_of(measure), *unit = unit_of_axis(measure->unit);
+    say_plain(out, title);
+    if (unit == NULL) {
+        text_say(out, " [");
+        say_plain(out, measure->unit);
+        text_say(out, "]");
+    } else if (unit[0] != '\0' && strcasestr(title, strrchr(unit, ' ') + 1) == NULL) {
+        text_print(out, ", %s", unit); /* "Person-hours" says it already */
+    }
+}
+
+void say_bins(struct text *out, const char *dimension)
+{
+    for (size_t i = 0; i < sizeof bins / sizeof *bins; i++)
+        if (strcmp(bins[i].dimension, dimension) == 0) {
+            text_say(out, bins[i].words);
+            return;
+        }
+    for (const char *at = dimension; *at != '\0'; at++)
+        text_add(out, *at == '_' ? " " : at, 1);
+}
+
+void say_sites(struct text *out, const struct results *results)
+{
+    if (results->sites.count > 1)
+        text_print(out, "Counts and hours are added up over the %zu sites; all else is their mean.\n",
+                   results->sites.count);
+}
+
+void say_setting(struct text *out, const struct results *results, const char *path)
+{
+    unsigned long site = ULONG_MAX;
+    int length = 0;
+    if (sscanf(path, "sites[%lu].%n", &site, &length) != 1 || length == 0 || path[length] == '\0' ||
+        site >= results->sites.count) {
+        say_plain(out, path);
+        return;
+    }
+    say_plain(out, path + length);
+    if (results->sites.count > 1) {
+        text_say(out, " of ");
+        say_plain(out, results->sites.names[site]);
+    }
+}
+
+void say_design(struct text *out, const struct results *results, size_t design)
+{
+    text_say(out, "\xE2\x80\x9C");
+    say_plain(out, results->designs.names[design]);
+    text_say(out, "\xE2\x80\x9D");
+}

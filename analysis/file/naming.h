@@ -1,0 +1,26 @@
+/* How the designs, settings and measures of a file are called. */
+#ifndef ANALYSIS_NAMING_H
+#define ANALYSIS_NAMING_H
+
+#include "analysis/file/results.h"
+#include "analysis/plain/plain.h"
+
+/* NULL when there is none that compares; then the measure's meaning has to do. */
+const struct phrase *phrase_of(const struct results_measure *measure);
+/* What a sentence speaks of: "proposals per hour", or the meaning of a measure without a phrase. */
+void say_subject(struct text *out, const struct results_measure *measure);
+/* The short heading, or the meaning of a measure that has none. */
+const char *title_of(const struct results_measure *measure);
+/* The heading and its unit, for an axis: "Time from proposal to decision, in hours". */
+void say_title(struct text *out, const struct results_measure *measure);
+/* What the bins of a dimension count: "people in the circle". */
+void say_bins(struct text *out, const char *dimension);
+/* What several sites make of a number, as a line; nothing for one site. */
+void say_sites(struct text *out, const struct results *results);
+/* The path of a setting, with what says nothing left out: "people" for "sites[0].people" where there is one
+ * site, "people of Oakland" where there are several. */
+void say_setting(struct text *out, const struct results *results, const char *path);
+/* The name of a design in quotation marks. */
+void say_design(struct text *out, const struct results *results, size_t design);
+
+#endif

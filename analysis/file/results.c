@@ -1,0 +1,359 @@
+#include "analysis/file/results.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "analysis/file/child.h"
+#include "analysis/file/hdf_sound.h"
+#include "analysis/file/results_file.h"
+#include "analysis/plain/plain.h"
+#include "base/limits.h"
+#include "base/require.h"
+
+/* A first reading may take as long and use as much memory as an honest file of that size could need: numbers
+ * are packed to an eighth or so, "not a number" to less than a hundredth. */
+enum {
+    SECONDS_AT_LEAST = 5,
+    BYTES_PER_SECOND = 2 << 20,
+    LONGEST_READING = 120 /* seconds */,
+    MEMORY_PER_BYTE = 256,
+    MEMORY_AT_LEAST = 256 * 1048576
+};
+
+static const char journal_ending[] = ".partial";
+static const char program_name[] = "Groundswell";
+
+/* FILE.h5.partial is the journal of a run that was interrupted. */
+static bool is_journal(const char *path)
+{
+    size_t length = strlen(path), ending = sizeof journal_ending - 1;
+    return length > ending && strcmp(path + length - ending, journal_ending) == 0;
+}
+
+/* A sentence may hold names from the file. */
+static enum status told(const char *path, enum status status, const char *sentence, struct trouble *trouble)
+{
+    struct text plain = {0};
+    say_plain(&plain, sentence);
+    trouble_add(trouble, status, (struct place){.file = path}, "%s", plain.bytes == NULL ? "" : plain.bytes);
+    text_free(&plain);
+    return status;
+}
+
+static enum status unfinished(const char *path, struct trouble *trouble)
+{
+    return trouble_add(trouble, STATUS_BAD_INPUT, (struct place){.file = path},
+                       "this run is unfinished: continue with `groundswell resume %s%.*s`",
+                       path[0] == '-' ? "./" : "", (int)(strlen(path) - (sizeof journal_ending - 1)), path);
+}
+
+/* The plain facts of the file system come first, so that HDF5 is only asked about regular files. */
+static enum status look_at(const char *path, struct trouble *trouble)
+{
+    struct stat facts;
+    if (is_journal(path) && access(path, F_OK) == 0)
+        return unfinished(path, trouble);
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0) {
+        int why = errno;
+        char *partial = NULL;
+        if (why == ENOENT && asprintf(&partial, "%s%s", path, journal_ending) >= 0 &&
+            access(partial, F_OK) == 0) {
+            enum status status = unfinished(partial, trouble);
+            free(partial);
+            return status;
+        }
+        free(partial);
+        return limit_trouble(trouble, STATUS_NO_INPUT, (struct place){.file = path}, why, "cannot be opened");
+    }
+    bool known = fstat(file, &facts) == 0;
+    close(file);
+    if (known && S_ISDIR(facts.st_mode))
+        return told(path, STATUS_NO_INPUT, "is a folder, not a results file", trouble);
+    if (!known || !S_ISREG(facts.st_mode))
+        return told(path, STATUS_NO_INPUT, "is not a regular file", trouble);
+    if (facts.st_size == 0)
+        return told(path, STATUS_BAD_INPUT, "is empty", trouble);
+    if (!hdf_recognises(path))
+        return told(path, STATUS_BAD_INPUT,
+                    "is not a results file: results are HDF5 files, written by `groundswell run`", trouble);
+    return STATUS_FINE;
+}
+
+static bool is_ours(struct results *results)
+{
+    const char *source = hdf_attribute(results->file->id, "/", "source", &results->arena);
+    return source != NULL && strncmp(source, program_name, sizeof program_name - 1) == 0;
+}
+
+static enum status read_all(struct results *results, struct trouble *trouble)
+{
+    enum status status = results_read_names(results, trouble);
+    if (status == STATUS_FINE)
+        status = results_read_measures(results, trouble);
+    if (status == STATUS_FINE)
+        status = results_read_tables(results, trouble);
+    if (status == STATUS_FINE)
+        status = results_read_variants(results, trouble);
+    return status == STATUS_FINE ? results_read_provenance(results, trouble) : status;
+}
+
+static struct results *open_file(const char *path, struct trouble *trouble)
+{
+    int64_t id = hdf_open(path);
+    if (id < 0) {
+        told(path, STATUS_BAD_INPUT, "is damaged or cut off: HDF5 cannot open it", trouble);
+        return NULL;
+    }
+    struct results *results = must_allocate(1, sizeof *results);
+    results->path = arena_text(&results->arena, path, strlen(path));
+    results->file = ARENA_NEW(&results->arena, struct results_file, 1);
+    results->file->id = id;
+    if (is_ours(results))
+        return results;
+    results_unfit(results, trouble, "is an HDF5 file, but not one of Groundswell");
+    results_close(results);
+    return NULL;
+}
+
+/* Reads whatever any part of the analysis could ask for. */
+static void read_everything(struct results *results, struct trouble *trouble)
+{
+    if (read_all(results, trouble) != STATUS_FINE)
+        return;
+    for (size_t i = 0; i < results->measure_count; i++)
+        results_load(results, i, trouble);
+    for (size_t i = 0; i < results->table_count; i++)
+        for (size_t j = 0; j < results->tables[i].column_count; j++)
+            results_column(results, i, results->tables[i].columns[j].name, trouble);
+}
+
+/* Says the first thing that is wrong. False when memory was lacking, so that nothing is known. */
+static bool rehearse(void *path, struct text *said)
+{
+    struct trouble trouble = {0};
+    bool lacked = false;
+    struct results *results = open_file(path, &trouble);
+    if (results != NULL) {
+        hdf_note_want(&lacked);
+        const char *flaw = hdf_flaw(results->file->id, &lacked, &results->arena);
+        if (flaw != NULL)
+            results_unfit(results, &trouble, "%s", flaw);
+        else
+            read_everything(results, &trouble);
+    }
+    if (trouble.count > 0)
+        text_say(said, trouble.complaints[0].sentence);
+    results_close(results);
+    trouble_free(&trouble);
+    return !lacked;
+}
+
+static struct allowance allowance_of(const char *path)
+{
+    struct stat facts;
+    struct allowance allowance = {SECONDS_AT_LEAST, MEMORY_AT_LEAST};
+    if (stat(path, &facts) != 0)
+        return allowance;
+    unsigned long long seconds = (unsigned long long)facts.st_size / BYTES_PER_SECOND + SECONDS_AT_LEAST;
+    allowance.seconds = seconds > LONGEST_READING ? LONGEST_READING : (unsigned)seconds;
+    allowance.memory += (size_t)facts.st_size * MEMORY_PER_BYTE;
+    return allowance;
+}
+
+enum status results_examine(const char *path, struct trouble *trouble)
+{
+    enum status status = look_at(path, trouble);
+    if (status != STATUS_FINE)
+        return status;
+    char *copy = must_copy(path);
+    struct text said = {0};
+    const struct place place = {.file = path};
+    switch (copy_work(rehearse, copy, allowance_of(path), &said)) {
+    case COPY_DONE:
+        if (said.length > 0)
+            status = told(path, STATUS_BAD_INPUT, said.bytes, trouble);
+        break;
+    case COPY_BROKE:
+        status = told(path, STATUS_BAD_INPUT, "is damaged: HDF5 breaks down while reading it", trouble);
+        break;
+    case COPY_SLOW:
+        status = told(path, STATUS_BAD_INPUT,
+                      "is damaged: reading it takes longer than a file of its size can need", trouble);
+        break;
+    case COPY_LARGE:
+        status = told(path, STATUS_BAD_INPUT,
+                      "is damaged: reading it takes more memory than a file of its size can need", trouble);
+        break;
+    case COPY_PREVENTED:
+        status = limit_trouble(trouble, STATUS_LIMIT, place, errno, "cannot be read now");
+        break;
+    }
+    text_free(&said);
+    free(copy);
+    return status;
+}
+
+struct results *results_open(const char *path, struct trouble *trouble)
+{
+    if (results_examine(path, trouble) != STATUS_FINE)
+        return NULL;
+    struct results *results = open_file(path, trouble);
+    if (results == NULL || read_all(results, trouble) == STATUS_FINE)
+        return results;
+    results_close(results);
+    return NULL;
+}
+
+void results_close(struct results *results)
+{
+    if (results == NULL)
+        return;
+    hdf_close(results->file->id);
+    struct arena arena = results->arena; /* holds everything but this struct */
+    free(results);
+    arena_free(&arena);
+}
+
+size_t results_find_table(const struct results *results, const char *name)
+{
+    for (size_t i = 0; i < results->table_count; i++)
+        if (strcmp(results->tables[i].name, name) == 0)
+            return i;
+    return NOT_FOUND;
+}
+
+size_t results_find_column(const struct results_table *table, const char *name)
+{
+    for (size_t i = 0; i < table->column_count; i++)
+        if (strcmp(table->columns[i].name, name) == 0)
+            return i;
+    for (size_t i = 0; i < sizeof index_columns / sizeof *index_columns; i++)
+        if (strcmp(index_columns[i], name) == 0)
+            return table->column_count + i;
+    return NOT_FOUND;
+}
+
+/* Numbers of one run of one measure: a row of `length` for each of `sites`. */
+struct rows {
+    const double *numbers;
+    size_t sites, length;
+    enum over_sites over_sites;
+};
+
+static double over_sites(const struct rows *rows, size_t index, size_t site)
+{
+    if (site != ALL_SITES)
+        return rows->numbers[site * rows->length + index];
+    double sum = 0;
+    size_t count = 0;
+    for (size_t i = 0; i < rows->sites; i++) {
+        double number = rows->numbers[i * rows->length + index];
+        if (isfinite(number)) {
+            sum += number;
+            count++;
+        }
+    }
+    if (rows->over_sites == SITES_SUM)
+        return count < rows->sites ? NAN : sum;
+    return count == 0 ? NAN : sum / (double)count;
+}
+
+size_t results_run_values(const struct results *results, size_t measure, size_t variant, size_t design,
+                          size_t site, double *values)
+{
+    require(measure < results->measure_count && results->measures[measure].extent == EXTENT_RUN);
+    require(variant < results->variant_count && design < results->designs.count);
+    require(site == ALL_SITES || site < results->sites.count);
+    size_t sites = results->measures[measure].sites, stride = results->most_replications * sites;
+    size_t count = results->variants[variant].replications;
+    const double *numbers = results->file->run[measure];
+    if (variant > 0) {
+        numbers = results->file->variant_run[measure];
+        if (numbers == NULL)
+            return 0;
+        numbers += variant * results->designs.count * stride;
+    }
+    numbers += design * stride;
+    struct rows rows = {.sites = sites, .length = 1, .over_sites = results->measures[measure].over_sites};
+    site = results->measures[measure].of_movement ? ALL_SITES : site;
+    for (size_t i = 0; i < count; i++) {
+        rows.numbers = numbers + i * sites;
+        values[i] = over_sites(&rows, 0, site);
+    }
+    return count;
+}
+
+const double *results_load(struct results *results, size_t measure, struct trouble *trouble)
+{
+    require(measure < results->measure_count);
+    const struct results_measure *facts = &results->measures[measure];
+    if (facts->extent == EXTENT_RUN)
+        return results->file->run[measure];
+    double **loaded = &results->file->loaded[measure];
+    if (*loaded != NULL)
+        return *loaded;
+    size_t count = results->designs.count * results->most_replications * facts->sites * facts->length;
+    double *numbers = ARENA_NEW(&results->arena, double, count);
+    if (!hdf_numbers(results->file->id, facts->name, numbers, count)) {
+        results_unfit(results, trouble, "measure `%s` cannot be read: the file is damaged", facts->name);
+        return NULL;
+    }
+    *loaded = numbers;
+    return numbers;
+}
+
+bool results_any_value(struct results *results, size_t measure)
+{
+    struct trouble trouble = {0};
+    const double *numbers = results_load(results, measure, &trouble);
+    trouble_free(&trouble);
+    const struct results_measure *facts = &results->measures[measure];
+    size_t count = results->designs.count * results->most_replications * facts->sites * facts->length;
+    for (size_t i = 0; numbers != NULL && i < count; i++)
+        if (isfinite(numbers[i]))
+            return true;
+    return false;
+}
+
+void results_course(const struct results *results, size_t measure, const double *loaded, size_t design,
+                    size_t replication, size_t site, double *values)
+{
+    require(measure < results->measure_count && design < results->designs.count);
+    require(replication < results->replications && (site == ALL_SITES || site < results->sites.count));
+    size_t length = results->measures[measure].length, sites = results->measures[measure].sites;
+    site = results->measures[measure].of_movement ? ALL_SITES : site;
+    const double *numbers = loaded + (design * results->most_replications + replication) * sites * length;
+    const struct rows rows = {numbers, sites, length, results->measures[measure].over_sites};
+    for (size_t i = 0; i < length; i++)
+        values[i] = over_sites(&rows, i, site);
+}
+
+const double *results_column(struct results *results, size_t table, const char *column,
+                             struct trouble *trouble)
+{
+    require(table < results->table_count);
+    const struct results_table *facts = &results->tables[table];
+    size_t index = results_find_column(facts, column);
+    const char *variable = arena_print(&results->arena, "%s_%s", facts->name, column);
+    if (index == NOT_FOUND) {
+        results_unfit(results, trouble, "this results file lacks its variable `%s`", variable);
+        return NULL;
+    }
+    double **read = &results->file->columns[table][index];
+    if (*read != NULL)
+        return *read;
+    double *numbers = ARENA_NEW(&results->arena, double, facts->rows);
+    if (!hdf_numbers(results->file->id, variable, numbers, facts->rows)) {
+        results_unfit(results, trouble, "variable `%s` cannot be read: the file is damaged", variable);
+        return NULL;
+    }
+    *read = numbers;
+    return numbers;
+}

@@ -1,0 +1,186 @@
+/* A results file, opened, checked and readable by name.
+ *
+ * The only door through which the analysis sees what a run left: one HDF5 file in the layout of
+ * sim/record/README.md. Everything that is small is read and checked at once: names, shapes, measures of
+ * whole runs, variants, provenance. Arrays over time and histograms are read when asked for. A file that is
+ * cut off, is no HDF5, comes from another program, or claims shapes that do not fit together is refused with
+ * one sentence; nothing of HDF5 prints.
+ *
+ * Numbers of several sites become one number a run. What is added up over time (CF cell_methods "time: sum":
+ * decisions, person-hours) is added over the sites as well, and is missing where one of them has none. All
+ * else (shares, rates, lengths, states) is the mean over the sites that have one, NaN where none has. What
+ * only the movement as a whole has is one number already, whichever site is asked for.
+ */
+#ifndef ANALYSIS_RESULTS_H
+#define ANALYSIS_RESULTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/bounds.h"
+#include "base/trouble.h"
+
+enum direction { DIRECTION_NEITHER, DIRECTION_MORE, DIRECTION_LESS };
+
+/* How the numbers of several sites become one. */
+enum over_sites { SITES_MEAN, SITES_SUM };
+
+enum extent { EXTENT_RUN, EXTENT_TIME, EXTENT_BIN };
+
+struct names {
+    const char **names; /* valid UTF-8, without NUL */
+    size_t count;
+};
+
+/* How people speak of a measure: as a heading, and where it compares designs ("decided 3.1 times as many
+ * proposals per hour"). "" where the file does not say. */
+struct phrase {
+    const char *title; /* "Proposals decided per hour": short enough for a phone and an axis */
+    const char *verb;  /* "decided" */
+    const char *noun;  /* "proposals per hour" */
+    const char *equal; /* "as many" or "as much" */
+    const char *less;  /* "fewer" or "less" */
+};
+
+struct results_measure {
+    const char *name, *unit, *meaning, *source;
+    struct phrase phrase;
+    const char *role;     /* what it is to the reader (sim/record/README.md), "" for nothing particular */
+    const char *section;  /* of the report: "groups", "movement", "" */
+    bool is_asked;        /* the scenario asks that it be shown */
+    bool is_price;        /* what a gain on the headline is paid with */
+    bool is_course;       /* of the movement, and drawn in the report */
+    struct bounds bounds; /* where its numbers can be, those of all sites together too; none where the file
+                             does not say */
+    enum extent extent;
+    enum direction better;
+    enum over_sites over_sites;
+    bool of_movement;     /* one number of all sites together */
+    size_t sites;         /* that have a number of their own: 1 for the movement as a whole */
+    size_t length;        /* numbers a (design, replication, site): 1, times or bins */
+    const char *bin_name; /* EXTENT_BIN: "circle_size" */
+    const int32_t *bins;
+};
+
+struct results_column {
+    const char *name, *unit, *meaning; /* without the table's name: "decided" */
+    const char *flags;                 /* meanings of 0, 1, 2 ... separated by spaces, or NULL */
+};
+
+struct results_table {
+    const char *name; /* "proposal" */
+    size_t rows;
+    struct results_column *columns;
+    size_t column_count;
+};
+
+enum variant_kind { VARIANT_SCENARIO, VARIANT_ASSUMPTION, VARIANT_SWEEP };
+
+struct results_variant {
+    const char *label;
+    enum variant_kind kind;
+    size_t replications;
+    const double *numbers; /* one an axis; NaN: not a number or untouched */
+    const char **texts;    /* one an axis, "" where untouched */
+};
+
+struct results_setting {
+    const char *path, *value, *unit, *source, *ground;
+    bool given;
+};
+
+/* A number of the historical record that the scenario names. */
+struct results_found {
+    size_t measure; /* an EXTENT_RUN */
+    double value;
+    bool ranged;        /* whether the record states a range */
+    double least, most; /* where it does */
+    const char *source;
+};
+
+/* A method that the scenario holds, with its whole text. */
+struct results_method {
+    const char *name, *folder, *file, *text; /* folder: "own" or "library" */
+};
+
+struct provenance {
+    const char *scenario_text, *scenario_file, *command;
+    const char *seed, *version, *commit, *libraries;
+    struct names overrides, assumptions;
+    const struct results_method *methods; /* none in files of versions that did not keep them */
+    size_t method_count;
+    const struct results_setting *settings;
+    size_t setting_count;
+    const struct results_found *found;
+    size_t found_count;
+};
+
+struct results_file; /* the open file and what was read of it */
+
+struct results {
+    const char *path;
+    const char *title, *question;
+    size_t assumed, assumed_tried; /* assumed numbers that the scenario stands on, and those that were tried;
+                                      0: not known */
+    size_t headline; /* index of the measure that the scenario asks about; it is an EXTENT_RUN */
+    struct names designs, design_meanings, sites, axes;
+    size_t replications;      /* of the scenario itself */
+    size_t most_replications; /* of it and its variants, whichever has most: what arrays over runs need */
+    const double *times;      /* days since the scenario began */
+    size_t time_count;
+    const struct results_measure *measures;
+    size_t measure_count;
+    const struct results_table *tables;
+    size_t table_count;
+    const struct results_variant *variants; /* always at least one: number 0 is the scenario itself */
+    size_t variant_count;
+    struct provenance provenance;
+    struct arena arena;
+    struct results_file *file;
+};
+
+/* Whether a file can be read without harm: it is one of Groundswell, is only itself (analysis/file/hdf_sound.h),
+ * and a copy of this process read all of it within some seconds and a bounded memory. Everything that opens a
+ * results file asks this first. One sentence of trouble: STATUS_NO_INPUT, STATUS_BAD_INPUT, or STATUS_LIMIT
+ * when the machine did not grant what it takes to find out. */
+enum status results_examine(const char *path, struct trouble *trouble);
+
+/* Examines a file and opens it. NULL with trouble as above. */
+struct results *results_open(const char *path, struct trouble *trouble);
+void results_close(struct results *results);
+
+#define NOT_FOUND ((size_t)-1)
+#define ALL_SITES ((size_t)-1)
+
+/* Indices by name, NOT_FOUND when there is none. */
+size_t results_find_measure(const struct results *results, const char *name);
+/* The measure that has a role, NOT_FOUND when none has. */
+size_t results_find_role(const struct results *results, const char *role);
+size_t results_find_design(const struct results *results, const char *name);
+size_t results_find_table(const struct results *results, const char *name);
+size_t results_find_column(const struct results_table *table, const char *name);
+
+/* One number a replication (variant's own number of them) of an EXTENT_RUN measure, into `values`, which has
+ * room for results->most_replications. Returns the count. */
+size_t results_run_values(const struct results *results, size_t measure, size_t variant, size_t design,
+                          size_t site, double *values);
+
+/* Numbers of any measure of the scenario itself: (design, most_replications, sites, length), last fastest.
+ * NULL with trouble when they cannot be read. Belongs to the results. */
+const double *results_load(struct results *results, size_t measure, struct trouble *trouble);
+
+/* Whether the measure has a value in any run of the scenario itself. */
+bool results_any_value(struct results *results, size_t measure);
+
+/* A course or histogram of one run, `length` numbers, from what results_load gave. */
+void results_course(const struct results *results, size_t measure, const double *loaded, size_t design,
+                    size_t replication, size_t site, double *values);
+
+/* One number a row of a table's column, NaN where missing. The index columns are named "design",
+ * "replication" and "site" (0-based). NULL with trouble when there is none. Belongs to the results. */
+const double *results_column(struct results *results, size_t table, const char *column,
+                             struct trouble *trouble);
+
+#endif

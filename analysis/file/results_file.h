@@ -1,0 +1,42 @@
+/* What results.c and results_read.c share: the open file and what was read of it so far. */
+#ifndef ANALYSIS_RESULTS_FILE_H
+#define ANALYSIS_RESULTS_FILE_H
+
+#include "analysis/file/hdf.h"
+
+enum {
+    MOST_NAMES = 1000000,        /* designs, sites, replications, settings ... each */
+    MOST_NUMBERS = 128 * 1048576 /* of one array: 1 GiB */
+};
+
+struct results_file {
+    int64_t id;
+    double **run;         /* by measure: (design, replication, sites), EXTENT_RUN only */
+    double **variant_run; /* by measure: (variant, design, replication, sites), NULL without variants */
+    double **loaded;      /* by measure: what results_load read */
+    double ***columns;    /* by table and column (its own columns, then design, replication, site) */
+};
+
+extern const char *const index_columns[3];
+
+/* Reports that the file does not fit and why; returns STATUS_BAD_INPUT. */
+enum status results_unfit(const struct results *results, struct trouble *trouble, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* The text of an attribute, "" where there is none. */
+const char *results_attribute(struct results *results, const char *object, const char *name);
+/* A list of texts over a dimension of its own. `least` 0 allows it to be absent. */
+enum status results_list(struct results *results, const char *variable, size_t least, struct names *names,
+                         struct trouble *trouble);
+/* A list of at most `most` numbers. */
+enum status results_numbers(struct results *results, const char *variable, size_t most, double **numbers,
+                            size_t *count, struct trouble *trouble);
+
+/* Reads everything that results_open promises. */
+enum status results_read_names(struct results *results, struct trouble *trouble);
+enum status results_read_measures(struct results *results, struct trouble *trouble);
+enum status results_read_tables(struct results *results, struct trouble *trouble);
+enum status results_read_variants(struct results *results, struct trouble *trouble);
+enum status results_read_provenance(struct results *results, struct trouble *trouble);
+
+#endif

@@ -1,0 +1,459 @@
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "analysis/file/results_file.h"
+#include "analysis/plain/plain.h"
+
+const char *const index_columns[3] = {"design", "replication", "site"};
+
+enum status results_unfit(const struct results *results, struct trouble *trouble, const char *format, ...)
+{
+    char sentence[512];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(sentence, sizeof sentence, format, arguments);
+    va_end(arguments);
+    struct text plain = {0};
+    say_plain(&plain, sentence);
+    trouble_add(trouble, STATUS_BAD_INPUT, (struct place){.file = results->path}, "%s",
+                plain.bytes == NULL ? "" : plain.bytes);
+    text_free(&plain);
+    return STATUS_BAD_INPUT;
+}
+
+const char *results_attribute(struct results *results, const char *object, const char *name)
+{
+    const char *text = hdf_attribute(results->file->id, object, name, &results->arena);
+    return text == NULL ? "" : text;
+}
+
+enum status results_list(struct results *results, const char *variable, size_t least, struct names *names,
+                         struct trouble *trouble)
+{
+    struct hdf_shape shape;
+    *names = (struct names){0};
+    if (!hdf_shape(results->file->id, variable, &shape)) {
+        if (least == 0)
+            return STATUS_FINE;
+        return results_unfit(results, trouble, "this results file lacks its variable `%s`", variable);
+    }
+    if (shape.kind != HDF_STRINGS || shape.rank != 1 || shape.lengths[0] < least ||
+        shape.lengths[0] > MOST_NAMES)
+        return results_unfit(results, trouble, "variable `%s` of this results file should be a list of names",
+                             variable);
+    names->count = shape.lengths[0];
+    names->names = ARENA_NEW(&results->arena, const char *, names->count);
+    if (!hdf_strings(results->file->id, variable, &results->arena, names->names))
+        return results_unfit(results, trouble,
+                             "variable `%s` of this results file cannot be read: it is damaged", variable);
+    return STATUS_FINE;
+}
+
+enum status results_numbers(struct results *results, const char *variable, size_t most, double **numbers,
+                            size_t *count, struct trouble *trouble)
+{
+    struct hdf_shape shape;
+    if (!hdf_shape(results->file->id, variable, &shape))
+        return results_unfit(results, trouble, "this results file lacks its variable `%s`", variable);
+    if (shape.kind != HDF_NUMBERS || shape.rank != 1 || shape.lengths[0] > most)
+        return results_unfit(results, trouble,
+                             "variable `%s` of this results file should be a list of numbers", variable);
+    *count = shape.lengths[0];
+    *numbers = ARENA_NEW(&results->arena, double, *count);
+    if (!hdf_numbers(results->file->id, variable, *numbers, *count))
+        return results_unfit(results, trouble,
+                             "variable `%s` of this results file cannot be read: it is damaged", variable);
+    return STATUS_FINE;
+}
+
+enum status results_read_names(struct results *results, struct trouble *trouble)
+{
+    double *numbers = NULL;
+    enum status status = results_list(results, "design", 1, &results->designs, trouble);
+    if (status == STATUS_FINE)
+        status = results_list(results, "site", 1, &results->sites, trouble);
+    if (status == STATUS_FINE)
+        status = results_list(results, "design_meaning", 0, &results->design_meanings, trouble);
+    if (status == STATUS_FINE)
+        status = results_numbers(results, "replication", MOST_NAMES, &numbers, &results->most_replications,
+                                 trouble);
+    if (status == STATUS_FINE) {
+        status = results_numbers(results, "time", MOST_NAMES, &numbers, &results->time_count, trouble);
+        results->times = numbers;
+    }
+    if (status == STATUS_FINE && results->most_replications == 0)
+        return results_unfit(results, trouble, "this results file holds no runs");
+    if (status == STATUS_FINE && results->design_meanings.count != 0 &&
+        results->design_meanings.count != results->designs.count)
+        return results_unfit(results, trouble,
+                             "`design_meaning` and `design` of this results file differ in length");
+    return status;
+}
+
+static enum direction direction_of(const char *better)
+{
+    if (strcmp(better, "more") == 0)
+        return DIRECTION_MORE;
+    return strcmp(better, "less") == 0 ? DIRECTION_LESS : DIRECTION_NEITHER;
+}
+
+/* Whether `word` is among words with spaces between. */
+static bool names_word(const char *words, const char *word)
+{
+    size_t length = strlen(word);
+    for (const char *at = words; *at != '\0';) {
+        size_t here = strcspn(at, " ");
+        if (here == length && strncmp(at, word, length) == 0)
+            return true;
+        at += here + strspn(at + here, " ");
+    }
+    return false;
+}
+
+/* CF cell_methods are pairs "axis: method", perhaps several of them. */
+static enum over_sites over_sites_of(const char *cell_methods)
+{
+    static const char sum[] = "time: sum";
+    const char *at = strstr(cell_methods, sum);
+    char after = at == NULL ? 'x' : at[sizeof sum - 1];
+    return after == '\0' || after == ' ' ? SITES_SUM : SITES_MEAN;
+}
+
+static struct bounds bounds_of(const struct results *results, const char *name, enum over_sites over_sites)
+{
+    int64_t file = results->file->id;
+    struct bounds bounds = {hdf_attribute_number(file, name, "valid_min", -INFINITY),
+                            hdf_attribute_number(file, name, "valid_max", INFINITY)};
+    if (!(bounds.least < bounds.most) || (!isfinite(bounds.least) && isfinite(bounds.most)))
+        return (struct bounds)UNBOUNDED;
+    if (over_sites == SITES_SUM && results->sites.count > 1)
+        return bounds.least >= 0 ? (struct bounds)FROM_ZERO : (struct bounds)UNBOUNDED;
+    return bounds;
+}
+
+/* Numbers in all, or 0 when there are more than this program reads. */
+static size_t volume(const struct hdf_shape *shape)
+{
+    size_t product = 1;
+    for (unsigned i = 0; i < shape->rank; i++)
+        if (__builtin_mul_overflow(product, shape->lengths[i], &product) || product > MOST_NUMBERS)
+            return 0;
+    return product;
+}
+
+static enum status read_bins(struct results *results, struct results_measure *measure,
+                             struct trouble *trouble)
+{
+    double *numbers = NULL;
+    size_t count = 0;
+    enum status status = results_numbers(results, measure->bin_name, MOST_NAMES, &numbers, &count, trouble);
+    if (status != STATUS_FINE)
+        return status;
+    if (count != measure->length)
+        return results_unfit(results, trouble, "measure `%s` and its dimension `%s` differ in length",
+                             measure->name, measure->bin_name);
+    int32_t *bins = ARENA_NEW(&results->arena, int32_t, count);
+    for (size_t i = 0; i < count; i++)
+        bins[i] = fabs(numbers[i]) < INT32_MAX ? (int32_t)numbers[i] : INT32_MAX;
+    measure->bins = bins;
+    return STATUS_FINE;
+}
+
+static bool is_axis(const struct results *results, const char *variable, unsigned axis, const char *name)
+{
+    struct arena arena = {0};
+    const char *found = hdf_dimension(results->file->id, variable, axis, &arena);
+    bool is = found != NULL && strcmp(found, name) == 0;
+    arena_free(&arena);
+    return is;
+}
+
+/* Measures of sites lie over (design, replication, site) and perhaps one more; those of the movement as a
+ * whole over the same without the site. */
+static bool is_measure(const struct results *results, const char *name, const struct hdf_shape *shape)
+{
+    return shape->rank == 3 || shape->rank == 4 ||
+           (shape->rank == 2 && is_axis(results, name, 1, "replication"));
+}
+
+static bool is_of_movement(struct results *results, const char *name, const struct hdf_shape *shape)
+{
+    return shape->rank == 2 || (shape->rank == 3 && !is_axis(results, name, 2, "site") &&
+                                hdf_dimension(results->file->id, name, 2, &results->arena) != NULL);
+}
+
+static enum status read_measure(struct results *results, const char *name, const struct hdf_shape *shape,
+                                struct results_measure *measure, struct trouble *trouble)
+{
+    const bool of_movement = is_of_movement(results, name, shape);
+    const unsigned runs = of_movement ? 2 : 3; /* dimensions of a measure of whole runs */
+    *measure = (struct results_measure){
+        .name = name,
+        .unit = results_attribute(results, name, "units"),
+        .meaning = results_attribute(results, name, "long_name"),
+        .source = results_attribute(results, name, "source"),
+        .phrase = {results_attribute(results, name, "title"), results_attribute(results, name, "verb"),
+                   results_attribute(results, name, "noun"), results_attribute(results, name, "equal"),
+                   results_attribute(results, name, "less")},
+        .role = results_attribute(results, name, "role"),
+        .section = results_attribute(results, name, "section"),
+        .is_asked = names_word(results_attribute(results, "/", "show"), name),
+        .is_price = strcmp(results_attribute(results, name, "shown"), "price") == 0,
+        .is_course = strcmp(results_attribute(results, name, "shown"), "course") == 0,
+        .better = direction_of(results_attribute(results, name, "better")),
+        .over_sites = over_sites_of(results_attribute(results, name, "cell_methods")),
+        .extent = EXTENT_RUN,
+        .of_movement = of_movement,
+        .sites = of_movement ? 1 : results->sites.count,
+        .length = shape->rank > runs ? shape->lengths[runs] : 1,
+    };
+    measure->bounds = bounds_of(results, name, measure->over_sites);
+    if (measure->meaning[0] == '\0')
+        measure->meaning = name;
+    if (shape->kind != HDF_NUMBERS || shape->lengths[0] != results->designs.count ||
+        shape->lengths[1] != results->most_replications ||
+        (!of_movement && shape->lengths[2] != results->sites.count))
+        return results_unfit(results, trouble,
+                             "measure `%s` does not have the shape (design, replication, site)", name);
+    if (volume(shape) == 0 && measure->length != 0)
+        return results_unfit(results, trouble, "measure `%s` is larger than this program reads", name);
+    if (shape->rank == runs)
+        return STATUS_FINE;
+    measure->bin_name = hdf_dimension(results->file->id, name, runs, &results->arena);
+    if (measure->bin_name == NULL)
+        return results_unfit(results, trouble, "the last dimension of measure `%s` has no name", name);
+    if (strcmp(measure->bin_name, "time") != 0) {
+        measure->extent = EXTENT_BIN;
+        return read_bins(results, measure, trouble);
+    }
+    measure->extent = EXTENT_TIME;
+    measure->bin_name = NULL;
+    if (measure->length != results->time_count)
+        return results_unfit(results, trouble, "measure `%s` and `time` differ in length", name);
+    return STATUS_FINE;
+}
+
+static enum status read_run_numbers(struct results *results, size_t index, struct trouble *trouble)
+{
+    size_t count = results->designs.count * results->most_replications * results->measures[index].sites;
+    double *numbers = ARENA_NEW(&results->arena, double, count);
+    results->file->run[index] = numbers;
+    if (!hdf_numbers(results->file->id, results->measures[index].name, numbers, count))
+        return results_unfit(results, trouble, "measure `%s` cannot be read: the file is damaged",
+                             results->measures[index].name);
+    return STATUS_FINE;
+}
+
+enum status results_read_measures(struct results *results, struct trouble *trouble)
+{
+    struct names all = hdf_variables(results->file->id, "/", &results->arena);
+    struct results_measure *measures = ARENA_NEW(&results->arena, struct results_measure, all.count);
+    results->measures = measures;
+    enum status status = STATUS_FINE;
+    for (size_t i = 0; i < all.count && status == STATUS_FINE; i++) {
+        struct hdf_shape shape;
+        if (!hdf_shape(results->file->id, all.names[i], &shape) || !is_measure(results, all.names[i], &shape))
+            continue;
+        status = read_measure(results, all.names[i], &shape, &measures[results->measure_count], trouble);
+        results->measure_count++;
+    }
+    results->file->run = ARENA_NEW(&results->arena, double *, results->measure_count);
+    results->file->variant_run = ARENA_NEW(&results->arena, double *, results->measure_count);
+    results->file->loaded = ARENA_NEW(&results->arena, double *, results->measure_count);
+    for (size_t i = 0; i < results->measure_count && status == STATUS_FINE; i++)
+        if (measures[i].extent == EXTENT_RUN)
+            status = read_run_numbers(results, i, trouble);
+    if (status != STATUS_FINE)
+        return status;
+    results->assumed = strtoul(results_attribute(results, "/", "assumed_numbers"), NULL, 10);
+    results->assumed_tried = strtoul(results_attribute(results, "/", "assumed_numbers_tried"), NULL, 10);
+    const char *headline = results_attribute(results, "/", "headline");
+    results->headline = results_find_measure(results, headline);
+    if (results->headline == NOT_FOUND || measures[results->headline].extent != EXTENT_RUN)
+        return results_unfit(results, trouble,
+                             "the measure `%s` that this results file is about is not in it", headline);
+    return STATUS_FINE;
+}
+
+static bool is_index_column(const char *name)
+{
+    for (size_t i = 0; i < sizeof index_columns / sizeof *index_columns; i++)
+        if (strcmp(name, index_columns[i]) == 0)
+            return true;
+    return false;
+}
+
+/* Bins of a histogram may be called like columns: `group_size` is none of the table `group`. */
+static bool lies_elsewhere(struct results *results, const char *name, const struct results_table *table)
+{
+    const char *dimension = hdf_dimension(results->file->id, name, 0, &results->arena);
+    return hdf_is_dimension(results->file->id, name) ||
+           (dimension != NULL && strcmp(dimension, table->name) != 0);
+}
+
+/* Columns of `table` among all variables: "proposal_decided" is column "decided" of table "proposal". */
+static enum status read_table(struct results *results, const struct names *all, struct results_table *table,
+                              struct trouble *trouble)
+{
+    size_t prefix = strlen(table->name);
+    table->columns = ARENA_NEW(&results->arena, struct results_column, all->count);
+    for (size_t i = 0; i < all->count; i++) {
+        const char *name = all->names[i];
+        struct hdf_shape shape;
+        if (strncmp(name, table->name, prefix) != 0 || name[prefix] != '_' ||
+            !hdf_shape(results->file->id, name, &shape) || shape.rank != 1 ||
+            lies_elsewhere(results, name, table))
+            continue;
+        if (shape.kind != HDF_NUMBERS || shape.lengths[0] != table->rows)
+            return results_unfit(results, trouble, "column `%s` and its dimension `%s` differ in length",
+                                 name, table->name);
+        if (is_index_column(name + prefix + 1))
+            continue;
+        table->columns[table->column_count++] = (struct results_column){
+            .name = name + prefix + 1,
+            .unit = results_attribute(results, name, "units"),
+            .meaning = results_attribute(results, name, "long_name"),
+            .flags = hdf_attribute(results->file->id, name, "flag_meanings", &results->arena),
+        };
+    }
+    return STATUS_FINE;
+}
+
+/* A dimension is a table when its three index columns are there. */
+static bool is_table(struct results *results, const char *name, size_t *rows)
+{
+    struct hdf_shape shape;
+    if (!hdf_shape(results->file->id, name, &shape) || shape.rank != 1 || shape.kind != HDF_NUMBERS)
+        return false;
+    *rows = shape.lengths[0];
+    for (size_t i = 0; i < sizeof index_columns / sizeof *index_columns; i++)
+        if (!hdf_shape(results->file->id, arena_print(&results->arena, "%s_%s", name, index_columns[i]),
+                       &shape))
+            return false;
+    return true;
+}
+
+enum status results_read_tables(struct results *results, struct trouble *trouble)
+{
+    struct names all = hdf_variables(results->file->id, "/", &results->arena);
+    struct results_table *tables = ARENA_NEW(&results->arena, struct results_table, all.count);
+    results->tables = tables;
+    for (size_t i = 0; i < all.count; i++) {
+        struct results_table table = {.name = all.names[i]};
+        if (!is_table(results, table.name, &table.rows))
+            continue;
+        if (table.rows > MOST_NUMBERS)
+            return results_unfit(results, trouble, "table `%s` is larger than this program reads",
+                                 table.name);
+        enum status status = read_table(results, &all, &table, trouble);
+        if (status != STATUS_FINE)
+            return status;
+        tables[results->table_count++] = table;
+    }
+    results->file->columns = ARENA_NEW(&results->arena, double **, results->table_count);
+    for (size_t i = 0; i < results->table_count; i++)
+        results->file->columns[i] = ARENA_NEW(
+            &results->arena, double *, tables[i].column_count + sizeof index_columns / sizeof *index_columns);
+    return STATUS_FINE;
+}
+
+static enum status read_axes(struct results *results, struct results_variant *variants,
+                             struct trouble *trouble)
+{
+    size_t axes = results->axes.count, cells = axes * results->variant_count;
+    struct hdf_shape values, texts;
+    int64_t file = results->file->id;
+    if (axes == 0)
+        return STATUS_FINE;
+    if (!hdf_shape(file, "variants/axis_value", &values) || !hdf_shape(file, "variants/axis_text", &texts) ||
+        values.kind != HDF_NUMBERS || texts.kind != HDF_STRINGS || values.rank != 2 || texts.rank != 2 ||
+        values.lengths[0] != results->variant_count || texts.lengths[0] != results->variant_count ||
+        values.lengths[1] != axes || texts.lengths[1] != axes || cells > MOST_NUMBERS)
+        return results_unfit(results, trouble, "the variants in this results file lack their axes");
+    double *numbers = ARENA_NEW(&results->arena, double, cells);
+    const char **strings = ARENA_NEW(&results->arena, const char *, cells);
+    if (!hdf_numbers(file, "variants/axis_value", numbers, cells) ||
+        !hdf_strings(file, "variants/axis_text", &results->arena, strings))
+        return results_unfit(results, trouble,
+                             "the axes of the variants cannot be read: the file is damaged");
+    for (size_t i = 0; i < results->variant_count; i++) {
+        variants[i].numbers = numbers + i * axes;
+        variants[i].texts = strings + i * axes;
+    }
+    return STATUS_FINE;
+}
+
+static enum status read_variant_measures(struct results *results, struct trouble *trouble)
+{
+    for (size_t i = 0; i < results->measure_count; i++) {
+        struct hdf_shape shape;
+        const char *path = arena_print(&results->arena, "variants/%s", results->measures[i].name);
+        if (results->measures[i].extent != EXTENT_RUN || !hdf_shape(results->file->id, path, &shape))
+            continue;
+        size_t count = volume(&shape);
+        const bool of_movement = results->measures[i].of_movement;
+        if (shape.kind != HDF_NUMBERS || shape.rank != (of_movement ? 3 : 4) || count == 0 ||
+            shape.lengths[0] != results->variant_count || shape.lengths[1] != results->designs.count ||
+            shape.lengths[2] != results->most_replications ||
+            (!of_movement && shape.lengths[3] != results->sites.count))
+            return results_unfit(results, trouble,
+                                 "`%s` does not have the shape (variant, design, replication, site)", path);
+        results->file->variant_run[i] = ARENA_NEW(&results->arena, double, count);
+        if (!hdf_numbers(results->file->id, path, results->file->variant_run[i], count))
+            return results_unfit(results, trouble, "`%s` cannot be read: the file is damaged", path);
+    }
+    return STATUS_FINE;
+}
+
+static enum status read_variant_columns(struct results *results, struct results_variant *variants,
+                                        const struct names *labels, struct trouble *trouble)
+{
+    double *kinds = NULL, *replications = NULL;
+    size_t kind_count = 0, replication_count = 0;
+    enum status status = results_numbers(results, "variants/kind", MOST_NAMES, &kinds, &kind_count, trouble);
+    if (status == STATUS_FINE)
+        status = results_numbers(results, "variants/replications", MOST_NAMES, &replications,
+                                 &replication_count, trouble);
+    if (status != STATUS_FINE)
+        return status;
+    if (kind_count != labels->count || replication_count != labels->count)
+        return results_unfit(results, trouble, "the variants in this results file differ in length");
+    for (size_t i = 0; i < labels->count; i++) {
+        if (!(kinds[i] >= VARIANT_SCENARIO && kinds[i] <= VARIANT_SWEEP) ||
+            !(replications[i] >= 0 && replications[i] <= (double)results->most_replications))
+            return results_unfit(results, trouble,
+                                 "variant %zu in this results file is of no known kind or size", i);
+        variants[i].label = labels->names[i];
+        variants[i].kind = (enum variant_kind)kinds[i];
+        variants[i].replications = (size_t)replications[i];
+    }
+    return STATUS_FINE;
+}
+
+enum status results_read_variants(struct results *results, struct trouble *trouble)
+{
+    struct names labels = {0};
+    if (hdf_has_group(results->file->id, "variants")) {
+        enum status status = results_list(results, "variants/variant", 1, &labels, trouble);
+        if (status == STATUS_FINE)
+            status = results_list(results, "variants/axis", 0, &results->axes, trouble);
+        if (status != STATUS_FINE)
+            return status;
+    }
+    results->variant_count = labels.count > 0 ? labels.count : 1;
+    struct results_variant *variants =
+        ARENA_NEW(&results->arena, struct results_variant, results->variant_count);
+    results->variants = variants;
+    variants[0] = (struct results_variant){.label = "", .replications = results->most_replications};
+    results->replications = results->most_replications;
+    if (labels.count == 0)
+        return STATUS_FINE;
+    enum status status = read_variant_columns(results, variants, &labels, trouble);
+    if (status == STATUS_FINE)
+        status = read_axes(results, variants, trouble);
+    results->replications = variants[0].replications;
+    return status == STATUS_FINE ? read_variant_measures(results, trouble) : status;
+}

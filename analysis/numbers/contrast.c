@@ -1,0 +1,64 @@
+/* One design against another, by one measure. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "analysis/numbers/compare.h"
+#include "base/require.h"
+
+/* Where an interval lies against the value that means "no difference". */
+static enum verdict side_of(const struct estimate *estimate, double none)
+{
+    if (estimate->certainty != CERTAINTY_INTERVAL)
+        return VERDICT_UNKNOWN;
+    if (estimate->low > none)
+        return VERDICT_HIGHER;
+    return estimate->high < none ? VERDICT_LOWER : VERDICT_UNCLEAR;
+}
+
+static enum verdict verdict_of(const struct contrast *contrast)
+{
+    size_t pairs = contrast->lead.ahead + contrast->lead.behind + contrast->lead.tied;
+    if (pairs < fewest_pairs(contrast->confidence))
+        return VERDICT_UNKNOWN;
+    if (contrast->lead.tied == pairs)
+        return VERDICT_SAME;
+    if (contrast->ratio.certainty == CERTAINTY_INTERVAL)
+        return side_of(&contrast->ratio, 1);
+    return side_of(&contrast->difference, 0);
+}
+
+struct contrast contrast_of_first(const struct results *results, size_t measure, size_t variant,
+                                  size_t design, size_t base, double confidence, size_t runs)
+{
+    size_t room = results->most_replications;
+    double *values = must_allocate(2 * room + 1, sizeof *values), *base_values = values + room;
+    size_t count = results_run_values(results, measure, variant, design, ALL_SITES, values);
+    results_run_values(results, measure, variant, base, ALL_SITES, base_values);
+    count = count < runs ? count : runs;
+    struct contrast contrast = {
+        .measure = measure,
+        .variant = variant,
+        .design = design,
+        .base = base,
+        .confidence = confidence,
+        .mean = estimate_mean(values, count, results->measures[measure].bounds, confidence),
+        .base_mean = estimate_mean(base_values, count, results->measures[measure].bounds, confidence),
+        .difference =
+            estimate_difference(values, base_values, count, results->measures[measure].bounds, confidence),
+        .ratio = estimate_ratio(values, base_values, count, confidence),
+        .lead = estimate_lead(values, base_values, count, results->measures[measure].better),
+        .saved = estimate_saved_by_pairing(values, base_values, count, confidence),
+        .settle = NAN,
+    };
+    contrast.verdict = verdict_of(&contrast);
+    if (contrast.verdict == VERDICT_UNCLEAR)
+        contrast.settle = estimate_replications_to_settle(values, base_values, count, confidence);
+    free(values);
+    return contrast;
+}
+
+struct contrast contrast_of(const struct results *results, size_t measure, size_t variant, size_t design,
+                            size_t base, double confidence)
+{
+    return contrast_of_first(results, measure, variant, design, base, confidence, results->most_replications);
+}

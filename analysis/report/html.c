@@ -1,0 +1,186 @@
+#include "analysis/report/html.h"
+
+#include <string.h>
+
+#include "analysis/plain/plain.h"
+#include "base/destination.h"
+#include "base/require.h"
+
+static void add_character(struct text *page, const char *bytes, size_t length)
+{
+    switch (bytes[0]) {
+    case '&':
+        text_say(page, "&amp;");
+        break;
+    case '<':
+        text_say(page, "&lt;");
+        break;
+    case '>':
+        text_say(page, "&gt;");
+        break;
+    case '"':
+        text_say(page, "&quot;");
+        break;
+    case '\'':
+        text_say(page, "&#39;");
+        break;
+    default:
+        text_add(page, bytes, length);
+    }
+}
+
+static const char no_break_space[] = "\xC2\xA0";
+
+/* `kept` are the control characters that stay. A number and its percent sign stay on one line. */
+static void escape(struct text *page, const char *text, const char *kept)
+{
+    size_t length = strlen(text);
+    for (size_t i = 0; i < length;) {
+        size_t sequence = utf8_sequence(text + i, length - i);
+        if (sequence == 0)
+            text_add_utf8(page, text + i, 1);
+        else if (unshowable(text + i, sequence) && (sequence > 1 || strchr(kept, text[i]) == NULL))
+            text_say(page, " ");
+        else if (text[i] == ' ' && text[i + 1] == '%')
+            text_say(page, no_break_space);
+        else
+            add_character(page, text + i, sequence);
+        i += sequence == 0 ? 1 : sequence;
+    }
+}
+
+void html_text(struct text *page, const char *text)
+{
+    escape(page, text, "");
+}
+
+void html_lines(struct text *page, const char *text)
+{
+    escape(page, text, "\n\t");
+}
+
+// clang-format off
+/* Attribute values of gnuplot's that mean "ink"; the numbers are those of `ink` in drawing.c. */
+static const char *const inks[] = {"\"black\"", "'black'", "\"rgb(17,17,17)\"", "'rgb(17,17,17)'", "'rgb( 17,  17,  17)'"};
+/* After these the name of something in the same drawing follows. */
+static const char *const references[] = {" id='", " id=\"", "href='#", "href=\"#", "url(#"};
+// clang-format on
+
+/* The first of `words` that stands at `at`, or NULL. */
+static const char *found_at(const char *at, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strncmp(at, words[i], strlen(words[i])) == 0)
+            return words[i];
+    return NULL;
+}
+
+/* gnuplot names its curves "gnuplot_plot_1", which a browser would show under the pointer. */
+static const char *past_title(const char *at)
+{
+    static const char opening[] = "<title>", closing[] = "</title>";
+    const char *end = strncmp(at, opening, sizeof opening - 1) == 0 ? strstr(at, closing) : NULL;
+    return end == NULL ? at : end + sizeof closing - 1;
+}
+
+/* Copies up to `end`, changing what stands inside of tags only: text content stays as it is. */
+static void copy_drawing(struct text *page, const char *at, const char *end, const char *prefix)
+{
+    for (bool tag = false; (at = past_title(at)) < end;) {
+        const char *reference = tag ? found_at(at, references, sizeof references / sizeof *references) : NULL;
+        const char *black = tag ? found_at(at, inks, sizeof inks / sizeof *inks) : NULL;
+        if (reference != NULL) {
+            text_say(page, reference);
+            text_say(page, prefix);
+            at += strlen(reference);
+        } else if (black != NULL) {
+            text_say(page, "\"currentColor\"");
+            at += strlen(black);
+        } else {
+            tag = *at == '<' ? true : *at == '>' ? false : tag;
+            text_add(page, at++, 1);
+        }
+    }
+}
+
+/* What gnuplot writes: an opening tag, title, description, one group, the closing tag. */
+void html_drawing(struct text *page, const struct text *drawing, const char *prefix, const char *label)
+{
+    static const char box[] = "viewBox=\"", canvas[] = "<g id=\"gnuplot_canvas\"", closing[] = "</svg>";
+    const char *view = strstr(drawing->bytes, box), *start = strstr(drawing->bytes, canvas);
+    const char *end = start == NULL ? NULL : strstr(start, closing);
+    require(view != NULL && end != NULL); /* analysis/figures/drawn.h */
+    view += sizeof box - 1;
+    text_say(
+        page,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" role=\"img\" "
+        "aria-label=\"");
+    html_text(page, label);
+    text_print(page, "\" viewBox=\"%.*s\">\n", (int)strcspn(view, "\""), view);
+    copy_drawing(page, start, end, prefix);
+    text_say(page, "</svg>\n");
+}
+
+// clang-format off
+static const char style[] =
+    ":root{color-scheme:light dark;--ink:#1c1e21;--soft:#5a6068;--line:#d8dbdf;--paper:#ffffff;--tint:#f3f5f7;--accent:#0b5c8f}\n"
+    "@media (prefers-color-scheme:dark){:root{--ink:#e9eaec;--soft:#a9afb7;--line:#3a3f46;--paper:#16181b;--tint:#202328;--accent:#7cc4f2}figure svg{filter:brightness(1.25)}}\n"
+    "*{box-sizing:border-box}\n"
+    "html{-webkit-text-size-adjust:100%}\n"
+    "body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.55 system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",sans-serif;overflow-wrap:anywhere}\n"
+    "main{max-width:44rem;margin:0 auto;padding:1.5rem 1.1rem 4rem}\n"
+    "h1{font-size:1.75rem;line-height:1.2;margin:.5rem 0 .5rem;text-wrap:balance}\n"
+    "h2{font-size:1.25rem;line-height:1.3;margin:2.75rem 0 .75rem;padding-top:1rem;border-top:1px solid var(--line)}\n"
+    "h3{font-size:1.0625rem;margin:1.75rem 0 .5rem}\n"
+    "p,ul,ol,figure,table{margin:.75rem 0}\n"
+    "ul{padding-left:1.25rem}li{margin:.35rem 0}\n"
+    ".lead{color:var(--soft);margin-top:0}\n"
+    ".answer{font-size:1.3rem;line-height:1.4;margin:1.1rem 0;padding:.9rem 1.1rem;background:var(--tint);border-left:.3rem solid var(--accent);border-radius:.2rem}\n"
+    ".answer.open{border-left-color:var(--line)}\n"
+    ".small{font-size:.9rem;color:var(--soft)}\n"
+    ".bar{display:flex;height:1.1rem;border:1px solid var(--soft);border-radius:.2rem;overflow:hidden;margin:.3rem 0 .2rem;background:var(--paper)}\n"
+    ".bar span{display:block;height:100%}\n"
+    ".bar .ahead{background:#0072b2}\n"
+    ".bar .tied{background:repeating-linear-gradient(45deg,var(--soft) 0 2px,transparent 2px 6px)}\n"
+    ".bar .behind{background:transparent}\n"
+    ".scroll{overflow-x:auto}\n"
+    "table{border-collapse:collapse;width:100%;font-size:.94rem;overflow-wrap:normal}\n"
+    "th,td{text-align:left;vertical-align:top;padding:.4rem .9rem .4rem 0;border-bottom:1px solid var(--line)}\n"
+    "th{font-weight:600}thead th{color:var(--soft);font-weight:500}\n"
+    "tbody th[scope=rowgroup]{padding-top:1rem;font-weight:600;overflow-wrap:anywhere}\n"
+    ".settings td{overflow-wrap:anywhere}\n"
+    "h3+.small{margin-top:-.3rem}\n"
+    "td.n{font-variant-numeric:tabular-nums}\n"
+    "th .small{font-weight:400}\n"
+    ".mean .small{white-space:nowrap}\n"
+    "td .small,.meaning{display:block}\n"
+    ".tag{display:inline-block;font-size:.82rem;padding:.05rem .5rem;border:1px solid var(--soft);border-radius:1rem;white-space:nowrap}\n"
+    ".tag.strong{border-color:var(--ink);font-weight:600}\n"
+    "figure svg{display:block;width:100%;max-width:36rem;height:auto;color:var(--ink)}\n"
+    "figcaption{font-size:.9rem;color:var(--soft);max-width:36rem}\n"
+    "details{margin:.75rem 0}summary{cursor:pointer;color:var(--accent)}\n"
+    "pre,code{font:.9rem/1.45 ui-monospace,\"DejaVu Sans Mono\",Menlo,Consolas,monospace}\n"
+    "pre{background:var(--tint);padding:.8rem 1rem;border-radius:.2rem;white-space:pre-wrap}\n"
+    "@media (max-width:30rem){main{padding:1rem .9rem 3rem}h1{font-size:1.45rem}.answer{font-size:1.12rem}}\n"
+    "@media print{:root{color-scheme:light;--ink:#000;--soft:#444;--line:#bbb;--paper:#fff;--tint:#f4f4f4;--accent:#0b5c8f}\n"
+    "body{font-size:10.5pt}main{max-width:none;padding:0}h2,h3,h3+p{break-after:avoid}figure,tr,.answer,tbody{break-inside:avoid}\n"
+    "figure svg{max-width:10.5cm;filter:none}.bar span{print-color-adjust:exact;-webkit-print-color-adjust:exact}.scroll{overflow:visible}summary{color:var(--ink)}}\n";
+// clang-format on
+
+void html_begin(struct text *page, const char *title)
+{
+    text_say(page,
+             "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n" MARK_OF_PAGES "\n"
+             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+             "'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\">\n"
+             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+             "<meta name=\"referrer\" content=\"no-referrer\">\n"
+             "<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
+    html_text(page, title);
+    text_print(page, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<main>\n", style);
+}
+
+void html_end(struct text *page)
+{
+    text_say(page, "</main>\n</body>\n</html>\n");
+}

@@ -1,0 +1,137 @@
+#include "analysis/report/report.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "analysis/report/html.h"
+#include "analysis/report/report_parts.h"
+#include "base/destination.h"
+#include "base/require.h"
+
+static const mode_t folder_mode = 0777;
+
+enum status report_page(struct results *results, const struct compare_request *request, struct text *text,
+                        struct trouble *trouble)
+{
+    struct page page = {.text = text, .results = results};
+    page.confidence = request->confidence > 0 ? request->confidence : USUAL_CONFIDENCE;
+    enum status status = STATUS_FINE;
+    if (results->designs.count > 1) {
+        page.comparison = compare(results, request, &page.arena, trouble);
+        status = page.comparison == NULL ? trouble_status(trouble) : STATUS_FINE;
+    }
+    if (status == STATUS_FINE) {
+        html_begin(text, results->title);
+        report_answer(&page);
+        report_pairs(&page);
+        report_price(&page);
+        report_record(&page);
+        status = report_map(&page, trouble);
+    }
+    if (status == STATUS_FINE) {
+        report_measures(&page);
+        status = report_runs(&page, trouble);
+    }
+    if (status == STATUS_FINE)
+        status = report_courses(&page, trouble);
+    if (status == STATUS_FINE)
+        status = report_groups(&page, trouble);
+    if (status == STATUS_FINE)
+        status = report_movement(&page, trouble);
+    if (status == STATUS_FINE) {
+        report_left_out(&page);
+        report_reading(&page);
+        report_limits(&page);
+        report_making(&page);
+        html_end(text);
+    }
+    arena_free(&page.arena);
+    return status;
+}
+
+/* Makes the folder and those above it that are missing. */
+static enum status make_folder(const char *directory, struct trouble *trouble)
+{
+    char *path = must_copy(directory);
+    size_t length = strlen(path);
+    int why = 0;
+    for (size_t i = 1; i <= length && why == 0; i++) {
+        if (path[i] != '/' && path[i] != '\0')
+            continue;
+        char kept = path[i];
+        path[i] = '\0';
+        if (mkdir(path, folder_mode) != 0 && errno != EEXIST)
+            why = errno;
+        path[i] = kept;
+    }
+    free(path);
+    struct stat facts;
+    if (why == 0 && stat(directory, &facts) == 0 && !S_ISDIR(facts.st_mode))
+        why = ENOTDIR;
+    if (why == 0)
+        return STATUS_FINE;
+    return trouble_add(trouble, STATUS_NO_OUTPUT, (struct place){.file = directory},
+                       "cannot be made a folder: %s", strerror(why));
+}
+
+/* Names of measures come from a file, so only plain letters of them make a name. */
+static void add_file_name(struct text *path, const struct results *results,
+                          const struct figure_request *figure)
+{
+    static const char *const kinds[] = {"runs", "course", "histogram", "time-to-decision", "map", "groups",
+                                        "path", "sites",  "line"};
+    static const char *const endings[] = {".svg", ".png", ".pdf", ".txt"};
+    text_say(path, kinds[figure->kind]);
+    if (figure_has_measure(figure->kind)) {
+        text_say(path, "-");
+        for (const char *name = results->measures[figure->measure].name; *name != '\0'; name++)
+            text_print(path, "%c",
+                       isalnum((unsigned char)*name) && (unsigned char)*name < 0x80 ? *name : '_');
+    }
+    text_say(path, endings[figure->format]);
+}
+
+static enum status save_figures(struct results *results, const struct report_request *request,
+                                struct trouble *trouble)
+{
+    struct figure_request figures[REPORT_MOST_FIGURES];
+    size_t count = request->also_count == 0 ? 0 : report_shown(results, figures);
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < request->also_count; j++) {
+            struct text path = {0};
+            figures[i].format = request->also[j];
+            figures[i].confidence = request->compare.confidence;
+            text_print(&path, "%s/", request->directory);
+            add_file_name(&path, results, &figures[i]);
+            enum status status = figure_save(results, &figures[i], path.bytes, request->inputs, trouble);
+            text_free(&path);
+            if (status != STATUS_FINE)
+                return status;
+        }
+    return STATUS_FINE;
+}
+
+enum status report_write(struct results *results, const struct report_request *request,
+                         struct trouble *trouble)
+{
+    struct text page = {0}, path = {0};
+    struct destination destination = {0};
+    text_print(&path, "%s/index.html", request->directory);
+    enum status status = report_page(results, &request->compare, &page, trouble);
+    if (status == STATUS_FINE)
+        status = make_folder(request->directory, trouble);
+    if (status == STATUS_FINE)
+        status = destination_find(path.bytes, MADE_PAGE, request->inputs, &destination, trouble);
+    if (status == STATUS_FINE)
+        status = save_figures(results, request, trouble);
+    if (status == STATUS_FINE)
+        status = destination_write(&destination, page.bytes, page.length, NULL, trouble);
+    destination_free(&destination);
+    text_free(&path);
+    text_free(&page);
+    return status;
+}

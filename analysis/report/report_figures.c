@@ -1,0 +1,315 @@
+#include "analysis/report/report_parts.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "analysis/file/naming.h"
+#include "analysis/numbers/path.h"
+#include "analysis/numbers/sweep.h"
+#include "analysis/report/html.h"
+#include "analysis/words/sweep_text.h"
+
+/* The figures of the page, and the parts that are nothing else: the map, every run, courses over time. */
+
+enum { MOST_PRICES = 8 };
+
+/* Figures as they are found; those beyond `room` are counted. */
+struct collection {
+    struct figure_request *figures;
+    size_t room, count;
+};
+
+static void figures_add(struct collection *collection, enum figure_kind kind, size_t measure)
+{
+    if (collection->count < collection->room)
+        collection->figures[collection->count] =
+            (struct figure_request){.kind = kind, .measure = measure, .format = FIGURE_SVG};
+    collection->count++;
+}
+
+/* A file may have both measures and no value of them: no run had two groups that need each other. */
+static bool path_drawable(struct results *results)
+{
+    return figure_possible(results, FIGURE_PATH) &&
+           results_any_value(results, results_find_role(results, INTEGRATION));
+}
+
+/* A sweep of one setting is a line; with several designs, or several settings, it is a map. */
+static void add_sweeps(struct collection *collection, struct results *results, const size_t *prices,
+                       size_t price_count)
+{
+    const bool alone = results->designs.count == 1, line = figure_possible(results, FIGURE_LINE);
+    if (!figure_possible(results, FIGURE_MAP))
+        return;
+    const enum figure_kind kind = alone && line ? FIGURE_LINE : FIGURE_MAP;
+    if (line && !alone)
+        figures_add(collection, FIGURE_LINE, results->headline);
+    figures_add(collection, kind, results->headline);
+    for (size_t i = 0; i < price_count; i++)
+        figures_add(collection, kind, prices[i]);
+}
+
+static void add_measures(struct collection *collection, struct results *results, enum extent extent,
+                         enum figure_kind kind)
+{
+    for (size_t i = 0; i < results->measure_count; i++)
+        if (results->measures[i].extent == extent && results_any_value(results, i) &&
+            (extent != EXTENT_TIME || report_draws(&results->measures[i])))
+            figures_add(collection, kind, i);
+}
+
+size_t report_figures(struct results *results, struct figure_request *figures, size_t room)
+{
+    struct collection all = {figures, room, 0};
+    size_t prices[MOST_PRICES], price_count = price_measures(results, prices, MOST_PRICES);
+    figures_add(&all, FIGURE_DOTS, results->headline);
+    for (size_t i = 0; i < price_count; i++)
+        figures_add(&all, FIGURE_DOTS, prices[i]);
+    add_sweeps(&all, results, prices, price_count);
+    if (figure_possible(results, FIGURE_SURVIVAL))
+        figures_add(&all, FIGURE_SURVIVAL, 0);
+    if (figure_possible(results, FIGURE_GROUPS))
+        figures_add(&all, FIGURE_GROUPS, 0);
+    if (path_drawable(results))
+        figures_add(&all, FIGURE_PATH, 0);
+    if (figure_possible(results, FIGURE_SITES))
+        figures_add(&all, FIGURE_SITES, 0);
+    add_measures(&all, results, EXTENT_TIME, FIGURE_COURSE);
+    add_measures(&all, results, EXTENT_BIN, FIGURE_HISTOGRAM);
+    return all.count;
+}
+
+size_t report_shown(struct results *results, struct figure_request figures[REPORT_MOST_FIGURES])
+{
+    size_t count = report_figures(results, figures, REPORT_MOST_FIGURES);
+    return count < REPORT_MOST_FIGURES ? count : REPORT_MOST_FIGURES;
+}
+
+/* What there is most of comes last, so it is measures that have no room. */
+void report_left_out(struct page *page)
+{
+    const size_t count = report_figures(page->results, NULL, 0);
+    if (count <= REPORT_MOST_FIGURES)
+        return;
+    const size_t others = count - REPORT_MOST_FIGURES;
+    struct figure_request *figures = ARENA_NEW(&page->arena, struct figure_request, count);
+    report_figures(page->results, figures, count);
+    text_print(
+        page->text,
+        "<p class=\"small\">%zu more figure%s not shown; <code>groundswell plot FILE NAME</code> draws "
+        "%s: ",
+        others, others == 1 ? " is" : "s are", others == 1 ? "it" : "them");
+    for (size_t i = REPORT_MOST_FIGURES; i < count; i++) {
+        text_say(page->text, i == REPORT_MOST_FIGURES ? "" : ", ");
+        html_text(page->text, page->results->measures[figures[i].measure].name);
+    }
+    text_say(page->text, ".</p>\n");
+}
+
+static enum section section_of_measure(const struct results_measure *measure)
+{
+    if (strcmp(measure->section, "groups") == 0)
+        return SECTION_GROUPS;
+    return strcmp(measure->section, "movement") == 0 ? SECTION_MOVEMENT : SECTION_COURSES;
+}
+
+bool report_draws(const struct results_measure *measure)
+{
+    return !measure->of_movement || measure->is_course;
+}
+
+static enum section section_of(const struct results *results, const struct figure_request *request)
+{
+    static const enum section sections[] = {
+        [FIGURE_DOTS] = SECTION_RUNS,         [FIGURE_COURSE] = SECTION_COURSES,
+        [FIGURE_HISTOGRAM] = SECTION_COURSES, [FIGURE_SURVIVAL] = SECTION_COURSES,
+        [FIGURE_MAP] = SECTION_MAP,           [FIGURE_GROUPS] = SECTION_GROUPS,
+        [FIGURE_PATH] = SECTION_MOVEMENT,     [FIGURE_SITES] = SECTION_MOVEMENT,
+        [FIGURE_LINE] = SECTION_MAP};
+    const struct results_measure *measure = &results->measures[request->measure];
+    if (sections[request->kind] != SECTION_COURSES || !figure_has_measure(request->kind))
+        return sections[request->kind];
+    return measure->of_movement ? SECTION_MOVEMENT : section_of_measure(measure);
+}
+
+static const char *caption_of(const struct results *results, enum figure_kind kind)
+{
+    static const char *const captions[] = {
+        [FIGURE_DOTS] =
+            "Each small mark is one run; the bar is the mean with its range. All designs on one scale.",
+        [FIGURE_COURSE] = "Mean of all runs; the band is the range in which the mean lies.",
+        [FIGURE_HISTOGRAM] = "Mean of all runs for each value, with its range.",
+        [FIGURE_SURVIVAL] =
+            "The lower a curve, the more is decided. A small cross marks a proposal that was still open "
+            "when the run ended.",
+        [FIGURE_MAP] =
+            "The letter says which design is ahead, and below it how much more or less it has than the one "
+            "after it; in brackets and pale where the lead is not clear.",
+        [FIGURE_GROUPS] = "The first run of each design; the first group at the top. A dot: the group ended.",
+        [FIGURE_PATH] =
+            "A dot each sample; the ring is the first. Falling apart: a tenth or more of the highest "
+            "integration is lost again.",
+        [FIGURE_SITES] =
+            "The first run of each design. The area of a site is as its people on that day; a line is the "
+            "thicker the more links live between two sites. Links within a site are left out, and "
+            "the map is stretched to fill its frame.",
+        [FIGURE_LINE] = "Mean of all runs at each value of the setting, with the range in which it lies.",
+    };
+    if (kind == FIGURE_MAP && results->designs.count == 1)
+        return "The mean at each point, and below it its range where there is room; the fuller the colour, "
+               "the "
+               "greater the value.";
+    return captions[kind];
+}
+
+/* What is the same for all figures of a kind is said under the first of them. */
+enum caption { CAPTION_SAID, CAPTION_KNOWN };
+
+static enum status figure(struct page *page, struct figure_request *request, enum caption caption,
+                          struct trouble *trouble)
+{
+    struct text drawing = {0}, words = {0};
+    char prefix[32];
+    request->confidence = page->confidence;
+    enum status status = figure_draw(page->results, request, &drawing, trouble);
+    if (status == STATUS_FINE) {
+        figure_words(page->results, request, &words);
+        if (!figure_has_measure(request->kind)) {
+            text_say(page->text, "<p>");
+            html_text(page->text, words.bytes);
+            text_say(page->text, "</p>\n");
+        }
+        snprintf(prefix, sizeof prefix, "f%zu-", ++page->figures);
+        text_say(page->text, "<figure>\n");
+        html_drawing(page->text, &drawing, prefix, words.bytes);
+        if (caption == CAPTION_SAID)
+            text_print(page->text, "<figcaption>%s</figcaption>\n", caption_of(page->results, request->kind));
+        text_say(page->text, "</figure>\n");
+    }
+    text_free(&words);
+    text_free(&drawing);
+    return status;
+}
+
+/* Under a short heading stands what exactly is counted. */
+static void heading_of(struct page *page, const struct figure_request *request)
+{
+    static const char *const titles[] = {[FIGURE_SURVIVAL] = "Time from proposal to decision",
+                                         [FIGURE_GROUPS] = "From founding to end",
+                                         [FIGURE_PATH] = "Differentiation and integration",
+                                         [FIGURE_SITES] = "Sites and the links between them"};
+    const struct results_measure *measure = &page->results->measures[request->measure];
+    const bool of_measure = figure_has_measure(request->kind);
+    const char *title = of_measure ? title_of(measure) : titles[request->kind];
+    text_say(page->text, "<h3>");
+    html_text(page->text, title);
+    text_say(page->text, "</h3>\n");
+    if (!of_measure || strcmp(title, measure->meaning) == 0)
+        return;
+    text_say(page->text, "<p class=\"small\">");
+    html_text(page->text, measure->meaning);
+    text_say(page->text, "</p>\n");
+}
+
+bool report_has(struct page *page, enum section section)
+{
+    struct figure_request figures[REPORT_MOST_FIGURES];
+    size_t count = report_shown(page->results, figures);
+    for (size_t i = 0; i < count; i++)
+        if (section_of(page->results, &figures[i]) == section)
+            return true;
+    return false;
+}
+
+static bool of_same_measure(const struct figure_request *one, const struct figure_request *other)
+{
+    return figure_has_measure(one->kind) && figure_has_measure(other->kind) && one->measure == other->measure;
+}
+
+enum status report_section(struct page *page, enum section section, struct trouble *trouble)
+{
+    struct figure_request figures[REPORT_MOST_FIGURES];
+    size_t count = report_shown(page->results, figures), last = NOT_FOUND;
+    for (size_t i = 0; i < count; i++) {
+        if (section_of(page->results, &figures[i]) != section)
+            continue;
+        if (last == NOT_FOUND || !of_same_measure(&figures[last], &figures[i]))
+            heading_of(page, &figures[i]);
+        bool known = last != NOT_FOUND && figures[last].kind == figures[i].kind;
+        enum status status = figure(page, &figures[i], known ? CAPTION_KNOWN : CAPTION_SAID, trouble);
+        if (status != STATUS_FINE)
+            return status;
+        last = i;
+    }
+    return STATUS_FINE;
+}
+
+enum status report_runs(struct page *page, struct trouble *trouble)
+{
+    text_say(page->text, "<h2>Every run</h2>\n");
+    return report_section(page, SECTION_RUNS, trouble);
+}
+
+enum status report_courses(struct page *page, struct trouble *trouble)
+{
+    text_say(page->text, "<h2>Over time</h2>\n");
+    return report_section(page, SECTION_COURSES, trouble);
+}
+
+/* The fewest runs that a point of the sweep rests on. */
+static size_t runs_of_sweep(const struct results *results)
+{
+    size_t fewest = results->most_replications;
+    for (size_t i = 0; i < results->variant_count; i++)
+        if (results->variants[i].kind == VARIANT_SWEEP && results->variants[i].replications < fewest)
+            fewest = results->variants[i].replications;
+    return fewest;
+}
+
+/* The values behind the figure of the headline: of the only design, at every point. */
+static void table_of_values(struct page *page)
+{
+    struct sweep_map map;
+    struct text heading = {0};
+    if (page->results->designs.count > 1 ||
+        !sweep_map(page->results, page->results->headline, page->confidence, &page->arena, &map))
+        return;
+    text_say(page->text, "<details><summary>");
+    say_title(&heading, &page->results->measures[map.measure]);
+    html_text(page->text, heading.bytes);
+    text_say(page->text,
+             ", point by point</summary>\n<div class=\"scroll\"><table><thead><tr><th>with</th><th>"
+             "mean and range</th><th>runs</th></tr></thead><tbody>\n");
+    text_free(&heading);
+    for (size_t i = 0; i < map.point_count; i++) {
+        struct text point = {0};
+        sweep_say_point(page->results, &map, &map.points[i], &point);
+        text_say(page->text, "<tr><th scope=\"row\">");
+        html_text(page->text, point.bytes);
+        text_say(page->text, "</th>");
+        report_mean(page, &map.points[i].means[0]);
+        text_print(page->text, "<td class=\"n\">%zu</td></tr>\n", map.points[i].means[0].used);
+        text_free(&point);
+    }
+    text_say(page->text, "</tbody></table></div></details>\n");
+}
+
+enum status report_map(struct page *page, struct trouble *trouble)
+{
+    if (!figure_possible(page->results, FIGURE_MAP))
+        return STATUS_FINE;
+    if (page->results->designs.count > 1) {
+        text_say(page->text, "<h2>Where which design is ahead</h2>\n<p>The same comparison, made again with "
+                             "other settings, ");
+        say_size(page->text, runs_of_sweep(page->results));
+    } else {
+        text_say(page->text, "<h2>With other settings</h2>\n<p>The same scenario, run again with other "
+                             "settings, ");
+        text_print(page->text, "%zu times", runs_of_sweep(page->results));
+    }
+    text_say(page->text, " at every point. The axes name the settings.</p>\n");
+    enum status status = report_section(page, SECTION_MAP, trouble);
+    if (status == STATUS_FINE)
+        table_of_values(page);
+    return status;
+}

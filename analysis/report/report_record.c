@@ -1,0 +1,103 @@
+#include "analysis/report/report_parts.h"
+
+#include <string.h>
+
+#include "analysis/file/naming.h"
+#include "analysis/numbers/found.h"
+#include "analysis/report/html.h"
+#include "analysis/words/found_text.h"
+
+/* How what was simulated compares with the historical record, where the scenario names numbers of it. */
+
+/* "assembly only: 5 of 7 fit. Too low: share of hearings tabled." */
+static void design_in_words(struct page *page, size_t design)
+{
+    const struct results *results = page->results;
+    struct fits fits = found_fits(results, design, page->confidence);
+    struct text text = {0};
+    fits_text(&fits, &text);
+    text_say(page->text, "<li><strong>");
+    html_text(page->text, results->designs.names[design]);
+    text_print(page->text, "</strong>: %s.", text.bytes);
+    text_free(&text);
+    static const struct {
+        enum fit fit;
+        const char *words;
+    } misses[] = {{FIT_TOO_LOW, " Too low"}, {FIT_TOO_HIGH, " Too high"}, {FIT_UNKNOWN, " Cannot be said"}};
+    for (size_t miss = 0; miss < sizeof misses / sizeof *misses; miss++) {
+        size_t count = 0;
+        for (size_t i = 0; i < results->provenance.found_count; i++) {
+            struct found_check check = found_check(results, i, design, page->confidence);
+            if (check.fit != misses[miss].fit)
+                continue;
+            say_within(&text, title_of(&results->measures[check.found->measure]));
+            text_print(page->text, "%s", count++ == 0 ? misses[miss].words : "");
+            text_say(page->text, count == 1 ? ": " : "; ");
+            html_text(page->text, text.bytes);
+            text_free(&text);
+        }
+        text_say(page->text, count > 0 ? "." : "");
+    }
+    text_say(page->text, "</li>\n");
+}
+
+static void record_row(struct page *page, const struct results_found *found)
+{
+    text_say(page->text, "<tr><th scope=\"row\">the record</th><td class=\"n\">");
+    say_found(page->text, found);
+    if (found->ranged) {
+        text_say(page->text, "<span class=\"small\">");
+        say_found_range(page->text, found);
+        text_say(page->text, "</span>");
+    }
+    text_say(page->text, "</td><td></td></tr>\n");
+}
+
+static void design_row(struct page *page, const struct found_check *check)
+{
+    text_say(page->text, "<tr><th scope=\"row\">");
+    html_text(page->text, page->results->designs.names[check->design]);
+    text_say(page->text, "</th>");
+    report_mean(page, &check->mean);
+    text_print(page->text, "<td><span class=\"tag%s\">%s</span></td></tr>\n",
+               check->fit == FIT_GOOD ? "" : " strong", fit_name(check->fit));
+}
+
+static void number_group(struct page *page, size_t number)
+{
+    const struct results *results = page->results;
+    const struct results_found *found = &results->provenance.found[number];
+    text_say(page->text, "<tbody><tr><th colspan=\"3\" scope=\"rowgroup\">");
+    report_title(page, &results->measures[found->measure], "");
+    text_say(page->text, "<span class=\"small meaning\">Record: ");
+    html_text(page->text, found->source);
+    text_say(page->text, "</span></th></tr>\n");
+    record_row(page, found);
+    for (size_t design = 0; design < results->designs.count; design++) {
+        struct found_check check = found_check(results, number, design, page->confidence);
+        design_row(page, &check);
+    }
+    text_say(page->text, "</tbody>\n");
+}
+
+void report_record(struct page *page)
+{
+    const struct results *results = page->results;
+    size_t count = results->provenance.found_count;
+    if (count == 0)
+        return;
+    text_print(
+        page->text,
+        "<h2>How it compares with the record</h2>\n<p>The scenario names %zu %s of the historical record. "
+        "The program fits nothing to %s. A design fits when the mean of its runs lies in the range that "
+        "the record allows; where the record states no range, when the range of the mean holds its "
+        "number.</p>\n<ul>\n",
+        count, count == 1 ? "number" : "numbers", count == 1 ? "it" : "them");
+    for (size_t design = 0; design < results->designs.count; design++)
+        design_in_words(page, design);
+    text_say(page->text, "</ul>\n<div class=\"scroll\"><table><thead><tr><th></th><th>mean and range</th>"
+                         "<th>verdict</th></tr></thead>\n");
+    for (size_t i = 0; i < count; i++)
+        number_group(page, i);
+    text_say(page->text, "</table></div>\n");
+}

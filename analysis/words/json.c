@@ -1,0 +1,40 @@
+#include "analysis/words/json.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/require.h"
+
+enum { INDENT = 2, DIGITS = 12 };
+
+json_t *json_number(double number)
+{
+    return isfinite(number) ? json_real(number) : json_null();
+}
+
+json_t *json_estimate(const struct estimate *estimate)
+{
+    return json_pack("{s:o, s:o, s:o, s:I, s:I}", "value", json_number(estimate->value), "low",
+                     json_number(estimate->low), "high", json_number(estimate->high), "used",
+                     (json_int_t)estimate->used, "missing", (json_int_t)estimate->missing);
+}
+
+json_t *json_heading(const struct results *results, double confidence)
+{
+    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:I, s:f, s:{s:s, s:s, s:s}}", "title", results->title,
+                     "question", results->question, "headline", results->measures[results->headline].name,
+                     "seed", results->provenance.seed, "version", results->provenance.version, "commit",
+                     results->provenance.commit, "replications", (json_int_t)results->replications,
+                     "confidence", confidence, "methods", "mean", method_of_mean, "difference",
+                     method_of_difference, "ratio", method_of_ratio);
+}
+
+void json_finish(json_t *value, struct text *out)
+{
+    char *written = json_dumps(value, JSON_INDENT(INDENT) | JSON_REAL_PRECISION(DIGITS));
+    require(written != NULL);
+    text_add_json(out, written);
+    text_say(out, "\n");
+    free(written);
+    json_decref(value);
+}

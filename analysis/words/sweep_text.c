@@ -1,0 +1,244 @@
+#include "analysis/words/sweep_text.h"
+
+#include <math.h>
+
+#include "analysis/file/naming.h"
+#include "analysis/numbers/sweep.h"
+#include "analysis/plain/table.h"
+#include "analysis/words/sentence.h"
+
+/* A sweep in words and in a table. */
+
+static const double percent = 100;
+
+void sweep_say_point(const struct results *results, const struct sweep_map *map,
+                     const struct sweep_point *point, struct text *out)
+{
+    for (size_t axis = 0; axis < map->axis_count; axis++) {
+        struct text name = {0};
+        say_setting(&name, results, map->axes[axis].path);
+        text_print(out, "%s%s = ", axis == 0 ? "" : axis + 1 < map->axis_count ? ", " : " and ", name.bytes);
+        say_plain(out, map->axes[axis].levels[point->levels[axis]]);
+        text_free(&name);
+    }
+}
+
+static void say_mean(const struct sweep_map *map, const struct estimate *mean, struct text *out)
+{
+    say_number(out, mean->value);
+    text_say(out, " (");
+    say_number(out, map->confidence * percent);
+    text_say(out, " % range ");
+    say_range(out, mean->low, mean->high);
+    text_say(out, ")");
+}
+
+static void say_mean_at(const struct results *results, const struct sweep_map *map, size_t design,
+                        const struct sweep_point *point, struct text *out)
+{
+    say_mean(map, &point->means[design], out);
+    text_say(out, " with ");
+    sweep_say_point(results, map, point, out);
+}
+
+/* The points that speak of what is clear of a design. */
+struct extremes {
+    const struct sweep_point *lowest, *highest; /* by their means */
+    const struct sweep_point *below, *above;    /* furthest apart by their ranges */
+    size_t count;                               /* points that can tell */
+};
+
+static struct extremes extremes_of(const struct sweep_map *map, size_t design)
+{
+    enum { KINDS = 4 };
+    struct extremes found = {0};
+    const struct sweep_point **places[KINDS] = {&found.lowest, &found.highest, &found.below, &found.above};
+    double most[KINDS] = {-INFINITY, -INFINITY, -INFINITY, -INFINITY};
+    for (size_t i = 0; i < map->point_count; i++) {
+        const struct estimate *mean = &map->points[i].means[design];
+        const double values[KINDS] = {-mean->value, mean->value, -mean->high, mean->low};
+        if (!sweep_can_tell(map, &map->points[i], design))
+            continue;
+        found.count++;
+        for (size_t kind = 0; kind < KINDS; kind++)
+            if (*places[kind] == NULL || values[kind] > most[kind]) {
+                *places[kind] = &map->points[i];
+                most[kind] = values[kind];
+            }
+    }
+    return found;
+}
+
+/* ". It rises with proposals.per_day at 3 of 4 values of proposals.facets" */
+static void say_ways(const struct results *results, const struct sweep_map *map, size_t design,
+                     struct arena *arena, struct text *out)
+{
+    for (size_t axis = 0; axis < map->axis_count; axis++) {
+        size_t lines = 0, rising = 0, falling = 0, mixed = 0;
+        for (size_t i = 0; i < map->point_count; i++) {
+            if (map->points[i].levels[axis] != 0)
+                continue;
+            enum way way = sweep_way(map, design, axis, &map->points[i], arena);
+            lines++;
+            rising += way == WAY_RISES ? 1 : 0;
+            falling += way == WAY_FALLS ? 1 : 0;
+            mixed += way == WAY_MIXED ? 1 : 0;
+        }
+        if (mixed > 0 || (rising > 0) == (falling > 0))
+            continue;
+        text_print(out, ". It %s with ", rising > 0 ? "rises" : "falls");
+        say_setting(out, results, map->axes[axis].path);
+        text_print(out, " at %zu of %zu values of ", rising + falling, lines);
+        if (map->axis_count == 2)
+            say_setting(out, results, map->axes[1 - axis].path);
+        else
+            text_say(out, "the other settings");
+    }
+}
+
+static void say_clear(const struct results *results, const struct sweep_map *map, size_t design,
+                      const struct extremes *extremes, struct arena *arena, struct text *out)
+{
+    const struct sweep_point *low = extremes->lowest, *high = extremes->highest;
+    const bool apart = high->means[design].low > low->means[design].high;
+    enum way way = map->axis_count == 1 ? sweep_way(map, design, 0, &map->points[0], arena) : WAY_MIXED;
+    if (way == WAY_RISES || way == WAY_FALLS) {
+        const struct sweep_point **line = ARENA_NEW(arena, const struct sweep_point *, map->axes[0].count);
+        size_t count = sweep_line(map, 0, &map->points[0], line), first = 0, last = count - 1;
+        while (!sweep_can_tell(map, line[first], design))
+            first++;
+        while (!sweep_can_tell(map, line[last], design))
+            last--;
+        say_mean_at(results, map, design, line[first], out);
+        text_print(out, ", %s to ", way == WAY_RISES ? "rising" : "falling");
+        say_mean_at(results, map, design, line[last], out);
+        return;
+    }
+    say_mean_at(results, map, design, apart ? low : extremes->below, out);
+    text_say(out, apart ? ", the lowest, and " : ", against ");
+    say_mean_at(results, map, design, apart ? high : extremes->above, out);
+    if (apart)
+        text_print(out, ", the highest of %zu points", extremes->count);
+    if (map->axis_count > 1)
+        say_ways(results, map, design, arena, out);
+}
+
+void sweep_sentence(const struct results *results, const struct sweep_map *map, size_t design,
+                    struct arena *arena, struct text *out)
+{
+    const struct extremes extremes = extremes_of(map, design);
+    say_title(out, &results->measures[map->measure]);
+    if (results->designs.count > 1) {
+        text_say(out, " in ");
+        say_design(out, results, design);
+    }
+    text_say(out, ": ");
+    if (extremes.count < 2) {
+        text_say(out, "too few runs at the points of the sweep to say anything");
+        return;
+    }
+    if (extremes.above->means[design].low > extremes.below->means[design].high) {
+        say_clear(results, map, design, &extremes, arena, out);
+        return;
+    }
+    text_say(out, "hardly different at any point of the sweep, from ");
+    say_number(out, extremes.lowest->means[design].value);
+    text_say(out, " to ");
+    say_number(out, extremes.highest->means[design].value);
+    text_say(out, ", and all ranges overlap");
+}
+
+/* Levels of as many axes as a table has room for. */
+static size_t axes_shown(const struct sweep_map *map, size_t other_columns)
+{
+    size_t room = TABLE_MOST_COLUMNS - other_columns;
+    return map->axis_count < room ? map->axis_count : room;
+}
+
+static void axis_cells(struct table *table, const struct results *results, const struct sweep_map *map,
+                       size_t shown, const struct sweep_point *point)
+{
+    for (size_t axis = 0; axis < shown; axis++) {
+        struct text part = {0};
+        if (point == NULL)
+            say_setting(&part, results, map->axes[axis].path);
+        else
+            say_plain(&part, map->axes[axis].levels[point->levels[axis]]);
+        table_take(table, &part);
+    }
+}
+
+static void leader_row(struct table *table, const struct results *results, const struct sweep_point *point)
+{
+    struct text part = {0};
+    bool known = point->leader != NOT_FOUND && point->second != NOT_FOUND;
+    say_plain(&part, point->leader == NOT_FOUND ? "no value" : results->designs.names[point->leader]);
+    text_say(&part, sweep_is_clear(results, point) ? "" : " (not clear)");
+    table_take(table, &part);
+    if (known)
+        contrast_short(results, &point->contrast, &part);
+    table_take(table, &part);
+    say_plain(&part, point->second == NOT_FOUND ? "" : results->designs.names[point->second]);
+    table_take(table, &part);
+}
+
+/* The mean of the only design, its range, and the runs that it rests on. */
+static void value_row(struct table *table, const struct estimate *mean)
+{
+    struct text part = {0};
+    say_number(&part, mean->value);
+    table_take(table, &part);
+    if (mean->certainty == CERTAINTY_INTERVAL)
+        say_range(&part, mean->low, mean->high);
+    else
+        text_say(&part, "no range");
+    table_take(table, &part);
+    text_print(&part, mean->missing > 0 ? "%zu of %zu" : "%zu", mean->used, mean->used + mean->missing);
+    table_take(table, &part);
+}
+
+static void heading_row(struct table *table, const struct sweep_map *map, bool alone)
+{
+    struct text range = {0};
+    table_cell(table, alone ? "mean" : "ahead");
+    if (alone) {
+        say_number(&range, map->confidence * percent);
+        text_say(&range, " % range");
+    } else {
+        text_say(&range, "by");
+    }
+    table_take(table, &range);
+    table_cell(table, alone ? "runs" : "compared with");
+}
+
+void sweep_text(const struct results *results, const struct sweep_map *map, struct text *out)
+{
+    enum { OTHER_COLUMNS = 3 };
+    const struct results_measure *measure = &results->measures[map->measure];
+    const bool alone = results->designs.count == 1;
+    size_t shown = axes_shown(map, OTHER_COLUMNS);
+    enum align align[TABLE_MOST_COLUMNS] = {ALIGN_LEFT};
+    struct table table = {.align = align, .columns = shown + OTHER_COLUMNS};
+    align[shown] = alone ? ALIGN_RIGHT : ALIGN_LEFT;
+    align[shown + 2] = alone ? ALIGN_RIGHT : ALIGN_LEFT;
+    axis_cells(&table, results, map, shown, NULL);
+    heading_row(&table, map, alone);
+    for (size_t i = 0; i < map->point_count; i++) {
+        axis_cells(&table, results, map, shown, &map->points[i]);
+        if (alone)
+            value_row(&table, &map->points[i].means[0]);
+        else
+            leader_row(&table, results, &map->points[i]);
+    }
+    say_plain(out, measure->meaning);
+    if (alone) {
+        text_say(out, " [");
+        say_plain(out, measure->unit);
+        text_say(out, "]");
+    }
+    if (alone && measure->better != DIRECTION_NEITHER)
+        text_print(out, ", %s is better", measure->better == DIRECTION_MORE ? "more" : "less");
+    text_say(out, ", point by point:\n");
+    table_write(&table, "  ", out);
+    table_free(&table);
+}

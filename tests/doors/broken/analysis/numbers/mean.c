@@ -1,0 +1,1 @@
+#include "analysis/report/report.h"
