@@ -1,8 +1,8 @@
 /* Work done by another process, so that its failure is not ours.
  *
- * The only place that starts processes. Two uses: gnuplot, which draws (analysis/figures/gnuplot.h), and a first
- * reading of a results file by a copy of this program, because HDF5 1.10 can crash, or go round in circles,
- * on bytes that a bad disk or a bad neighbour changed.
+ * The only place that starts processes. Two uses: gnuplot, which draws (analysis/figures/gnuplot.h), and a
+ * first reading of a results file by a copy of this program, because HDF5 1.10 can crash, or go round in
+ * circles, on bytes that a bad disk or a bad neighbour changed.
  *
  * Every wait has a limit. A child that runs too long, writes too much, or ends and leaves another process
  * with its output in hand is killed, with all that it started (its process group).

@@ -15,6 +15,7 @@
 #include "analysis/plain/plain.h"
 #include "base/limits.h"
 #include "base/require.h"
+#include "record/layout.h"
 
 /* A first reading may take as long and use as much memory as an honest file of that size could need: numbers
  * are packed to an eighth or so, "not a number" to less than a hundredth. */
@@ -88,7 +89,7 @@ static enum status look_at(const char *path, struct trouble *trouble)
 
 static bool is_ours(struct results *results)
 {
-    const char *source = hdf_attribute(results->file->id, "/", "source", &results->arena);
+    const char *source = hdf_attribute(results->file->id, "/", LAYOUT_SOURCE, &results->arena);
     return source != NULL && strncmp(source, program_name, sizeof program_name - 1) == 0;
 }
 

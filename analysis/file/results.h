@@ -141,10 +141,10 @@ struct results {
     struct results_file *file;
 };
 
-/* Whether a file can be read without harm: it is one of Groundswell, is only itself (analysis/file/hdf_sound.h),
- * and a copy of this process read all of it within some seconds and a bounded memory. Everything that opens a
- * results file asks this first. One sentence of trouble: STATUS_NO_INPUT, STATUS_BAD_INPUT, or STATUS_LIMIT
- * when the machine did not grant what it takes to find out. */
+/* Whether a file can be read without harm: it is one of Groundswell, is only itself
+ * (analysis/file/hdf_sound.h), and a copy of this process read all of it within some seconds and a bounded
+ * memory. Everything that opens a results file asks this first. One sentence of trouble: STATUS_NO_INPUT,
+ * STATUS_BAD_INPUT, or STATUS_LIMIT when the machine did not grant what it takes to find out. */
 enum status results_examine(const char *path, struct trouble *trouble);
 
 /* Examines a file and opens it. NULL with trouble as above. */

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "analysis/file/results_file.h"
+#include "record/layout.h"
 
 static const char *scalar_text(struct results *results, const char *variable)
 {
@@ -29,9 +30,10 @@ static enum status read_columns(struct results *results, const char *const *colu
 
 static enum status read_settings(struct results *results, struct trouble *trouble)
 {
-    static const char *const columns[] = {"provenance/setting_path", "provenance/setting_value",
-                                          "provenance/setting_unit", "provenance/setting_source",
-                                          "provenance/setting_ground"};
+    static const char *const columns[] = {
+        LAYOUT_PROVENANCE "/" LAYOUT_SETTING_PATH, LAYOUT_PROVENANCE "/" LAYOUT_SETTING_VALUE,
+        LAYOUT_PROVENANCE "/" LAYOUT_SETTING_UNIT, LAYOUT_PROVENANCE "/" LAYOUT_SETTING_SOURCE,
+        LAYOUT_PROVENANCE "/" LAYOUT_SETTING_GROUND};
     enum { COLUMNS = sizeof columns / sizeof *columns };
     struct names read[COLUMNS];
     enum status status = read_columns(results, columns, COLUMNS, "settings", read, trouble);
@@ -41,7 +43,8 @@ static enum status read_settings(struct results *results, struct trouble *troubl
     double *given = NULL;
     if (count == 0)
         return STATUS_FINE;
-    status = results_numbers(results, "provenance/setting_given", MOST_NAMES, &given, &given_count, trouble);
+    status = results_numbers(results, LAYOUT_PROVENANCE "/" LAYOUT_SETTING_GIVEN, MOST_NAMES, &given,
+                             &given_count, trouble);
     if (status != STATUS_FINE)
         return status;
     if (given_count != count)
@@ -64,8 +67,9 @@ static enum status read_settings(struct results *results, struct trouble *troubl
 /* Older files have none. */
 static enum status read_methods(struct results *results, struct trouble *trouble)
 {
-    static const char *const columns[] = {"provenance/method_name", "provenance/method_folder",
-                                          "provenance/method_file", "provenance/method_text"};
+    static const char *const columns[] = {
+        LAYOUT_PROVENANCE "/" LAYOUT_METHOD_NAME, LAYOUT_PROVENANCE "/" LAYOUT_METHOD_FOLDER,
+        LAYOUT_PROVENANCE "/" LAYOUT_METHOD_FILE, LAYOUT_PROVENANCE "/" LAYOUT_METHOD_TEXT};
     enum { COLUMNS = sizeof columns / sizeof *columns };
     struct names read[COLUMNS];
     enum status status = read_columns(results, columns, COLUMNS, "methods", read, trouble);
@@ -84,8 +88,9 @@ static enum status read_methods(struct results *results, struct trouble *trouble
 static enum status read_found_numbers(struct results *results, size_t count, double *columns[3],
                                       struct trouble *trouble)
 {
-    static const char *const names[] = {"provenance/found_value", "provenance/found_least",
-                                        "provenance/found_most"};
+    static const char *const names[] = {LAYOUT_PROVENANCE "/" LAYOUT_FOUND_VALUE,
+                                        LAYOUT_PROVENANCE "/" LAYOUT_FOUND_LEAST,
+                                        LAYOUT_PROVENANCE "/" LAYOUT_FOUND_MOST};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         size_t length = 0;
         enum status status = results_numbers(results, names[i], MOST_NAMES, &columns[i], &length, trouble);
@@ -102,9 +107,10 @@ static enum status read_found(struct results *results, struct trouble *trouble)
 {
     struct names measures = {0}, sources = {0};
     double *columns[3] = {NULL};
-    enum status status = results_list(results, "provenance/found_measure", 0, &measures, trouble);
+    enum status status =
+        results_list(results, LAYOUT_PROVENANCE "/" LAYOUT_FOUND_MEASURE, 0, &measures, trouble);
     if (status == STATUS_FINE)
-        status = results_list(results, "provenance/found_source", 0, &sources, trouble);
+        status = results_list(results, LAYOUT_PROVENANCE "/" LAYOUT_FOUND_SOURCE, 0, &sources, trouble);
     if (status != STATUS_FINE || measures.count == 0)
         return status;
     if (sources.count != measures.count)
@@ -133,21 +139,22 @@ static enum status read_found(struct results *results, struct trouble *trouble)
 
 enum status results_read_provenance(struct results *results, struct trouble *trouble)
 {
-    results->title = results_attribute(results, "/", "title");
-    results->question = results_attribute(results, "/", "question");
+    results->title = results_attribute(results, "/", LAYOUT_TITLE);
+    results->question = results_attribute(results, "/", LAYOUT_QUESTION);
     results->provenance = (struct provenance){
-        .scenario_text = scalar_text(results, "provenance/scenario_text"),
-        .scenario_file = scalar_text(results, "provenance/scenario_file"),
-        .command = scalar_text(results, "provenance/command"),
-        .seed = results_attribute(results, "/", "seed"),
-        .version = results_attribute(results, "/", "version"),
-        .commit = results_attribute(results, "/", "commit"),
-        .libraries = results_attribute(results, "/", "libraries"),
+        .scenario_text = scalar_text(results, LAYOUT_PROVENANCE "/" LAYOUT_SCENARIO_TEXT),
+        .scenario_file = scalar_text(results, LAYOUT_PROVENANCE "/" LAYOUT_SCENARIO_FILE),
+        .command = scalar_text(results, LAYOUT_PROVENANCE "/" LAYOUT_COMMAND),
+        .seed = results_attribute(results, "/", LAYOUT_SEED),
+        .version = results_attribute(results, "/", LAYOUT_VERSION),
+        .commit = results_attribute(results, "/", LAYOUT_COMMIT),
+        .libraries = results_attribute(results, "/", LAYOUT_LIBRARIES),
     };
-    enum status status =
-        results_list(results, "provenance/overrides", 0, &results->provenance.overrides, trouble);
+    enum status status = results_list(results, LAYOUT_PROVENANCE "/" LAYOUT_OVERRIDES, 0,
+                                      &results->provenance.overrides, trouble);
     if (status == STATUS_FINE)
-        status = results_list(results, "provenance/assumption", 0, &results->provenance.assumptions, trouble);
+        status = results_list(results, LAYOUT_PROVENANCE "/" LAYOUT_ASSUMPTION, 0,
+                              &results->provenance.assumptions, trouble);
     if (status == STATUS_FINE)
         status = read_settings(results, trouble);
     if (status == STATUS_FINE)

@@ -6,8 +6,9 @@
 
 #include "analysis/file/results_file.h"
 #include "analysis/plain/plain.h"
+#include "record/layout.h"
 
-const char *const index_columns[3] = {"design", "replication", "site"};
+const char *const index_columns[3] = {LAYOUT_DESIGN, LAYOUT_REPLICATION, LAYOUT_SITE};
 
 enum status results_unfit(const struct results *results, struct trouble *trouble, const char *format, ...)
 {
@@ -72,16 +73,16 @@ enum status results_numbers(struct results *results, const char *variable, size_
 enum status results_read_names(struct results *results, struct trouble *trouble)
 {
     double *numbers = NULL;
-    enum status status = results_list(results, "design", 1, &results->designs, trouble);
+    enum status status = results_list(results, LAYOUT_DESIGN, 1, &results->designs, trouble);
     if (status == STATUS_FINE)
-        status = results_list(results, "site", 1, &results->sites, trouble);
+        status = results_list(results, LAYOUT_SITE, 1, &results->sites, trouble);
     if (status == STATUS_FINE)
-        status = results_list(results, "design_meaning", 0, &results->design_meanings, trouble);
+        status = results_list(results, LAYOUT_DESIGN_MEANING, 0, &results->design_meanings, trouble);
     if (status == STATUS_FINE)
-        status = results_numbers(results, "replication", MOST_NAMES, &numbers, &results->most_replications,
-                                 trouble);
+        status = results_numbers(results, LAYOUT_REPLICATION, MOST_NAMES, &numbers,
+                                 &results->most_replications, trouble);
     if (status == STATUS_FINE) {
-        status = results_numbers(results, "time", MOST_NAMES, &numbers, &results->time_count, trouble);
+        status = results_numbers(results, LAYOUT_TIME, MOST_NAMES, &numbers, &results->time_count, trouble);
         results->times = numbers;
     }
     if (status == STATUS_FINE && results->most_replications == 0)
@@ -95,9 +96,9 @@ enum status results_read_names(struct results *results, struct trouble *trouble)
 
 static enum direction direction_of(const char *better)
 {
-    if (strcmp(better, "more") == 0)
+    if (strcmp(better, LAYOUT_BETTER_MORE) == 0)
         return DIRECTION_MORE;
-    return strcmp(better, "less") == 0 ? DIRECTION_LESS : DIRECTION_NEITHER;
+    return strcmp(better, LAYOUT_BETTER_LESS) == 0 ? DIRECTION_LESS : DIRECTION_NEITHER;
 }
 
 /* Whether `word` is among words with spaces between. */
@@ -125,8 +126,8 @@ static enum over_sites over_sites_of(const char *cell_methods)
 static struct bounds bounds_of(const struct results *results, const char *name, enum over_sites over_sites)
 {
     int64_t file = results->file->id;
-    struct bounds bounds = {hdf_attribute_number(file, name, "valid_min", -INFINITY),
-                            hdf_attribute_number(file, name, "valid_max", INFINITY)};
+    struct bounds bounds = {hdf_attribute_number(file, name, LAYOUT_VALID_MIN, -INFINITY),
+                            hdf_attribute_number(file, name, LAYOUT_VALID_MAX, INFINITY)};
     if (!(bounds.least < bounds.most) || (!isfinite(bounds.least) && isfinite(bounds.most)))
         return (struct bounds)UNBOUNDED;
     if (over_sites == SITES_SUM && results->sites.count > 1)
@@ -176,12 +177,12 @@ static bool is_axis(const struct results *results, const char *variable, unsigne
 static bool is_measure(const struct results *results, const char *name, const struct hdf_shape *shape)
 {
     return shape->rank == 3 || shape->rank == 4 ||
-           (shape->rank == 2 && is_axis(results, name, 1, "replication"));
+           (shape->rank == 2 && is_axis(results, name, 1, LAYOUT_REPLICATION));
 }
 
 static bool is_of_movement(struct results *results, const char *name, const struct hdf_shape *shape)
 {
-    return shape->rank == 2 || (shape->rank == 3 && !is_axis(results, name, 2, "site") &&
+    return shape->rank == 2 || (shape->rank == 3 && !is_axis(results, name, 2, LAYOUT_SITE) &&
                                 hdf_dimension(results->file->id, name, 2, &results->arena) != NULL);
 }
 
@@ -192,19 +193,21 @@ static enum status read_measure(struct results *results, const char *name, const
     const unsigned runs = of_movement ? 2 : 3; /* dimensions of a measure of whole runs */
     *measure = (struct results_measure){
         .name = name,
-        .unit = results_attribute(results, name, "units"),
-        .meaning = results_attribute(results, name, "long_name"),
-        .source = results_attribute(results, name, "source"),
-        .phrase = {results_attribute(results, name, "title"), results_attribute(results, name, "verb"),
-                   results_attribute(results, name, "noun"), results_attribute(results, name, "equal"),
-                   results_attribute(results, name, "less")},
-        .role = results_attribute(results, name, "role"),
-        .section = results_attribute(results, name, "section"),
-        .is_asked = names_word(results_attribute(results, "/", "show"), name),
-        .is_price = strcmp(results_attribute(results, name, "shown"), "price") == 0,
-        .is_course = strcmp(results_attribute(results, name, "shown"), "course") == 0,
-        .better = direction_of(results_attribute(results, name, "better")),
-        .over_sites = over_sites_of(results_attribute(results, name, "cell_methods")),
+        .unit = results_attribute(results, name, LAYOUT_UNITS),
+        .meaning = results_attribute(results, name, LAYOUT_LONG_NAME),
+        .source = results_attribute(results, name, LAYOUT_SOURCE),
+        .phrase = {results_attribute(results, name, LAYOUT_TITLE),
+                   results_attribute(results, name, LAYOUT_VERB),
+                   results_attribute(results, name, LAYOUT_NOUN),
+                   results_attribute(results, name, LAYOUT_EQUAL),
+                   results_attribute(results, name, LAYOUT_LESS)},
+        .role = results_attribute(results, name, LAYOUT_ROLE),
+        .section = results_attribute(results, name, LAYOUT_SECTION),
+        .is_asked = names_word(results_attribute(results, "/", LAYOUT_SHOW), name),
+        .is_price = strcmp(results_attribute(results, name, LAYOUT_SHOWN), LAYOUT_SHOWN_PRICE) == 0,
+        .is_course = strcmp(results_attribute(results, name, LAYOUT_SHOWN), LAYOUT_SHOWN_COURSE) == 0,
+        .better = direction_of(results_attribute(results, name, LAYOUT_BETTER)),
+        .over_sites = over_sites_of(results_attribute(results, name, LAYOUT_CELL_METHODS)),
         .extent = EXTENT_RUN,
         .of_movement = of_movement,
         .sites = of_movement ? 1 : results->sites.count,
@@ -225,7 +228,7 @@ static enum status read_measure(struct results *results, const char *name, const
     measure->bin_name = hdf_dimension(results->file->id, name, runs, &results->arena);
     if (measure->bin_name == NULL)
         return results_unfit(results, trouble, "the last dimension of measure `%s` has no name", name);
-    if (strcmp(measure->bin_name, "time") != 0) {
+    if (strcmp(measure->bin_name, LAYOUT_TIME) != 0) {
         measure->extent = EXTENT_BIN;
         return read_bins(results, measure, trouble);
     }
@@ -268,9 +271,9 @@ enum status results_read_measures(struct results *results, struct trouble *troub
             status = read_run_numbers(results, i, trouble);
     if (status != STATUS_FINE)
         return status;
-    results->assumed = strtoul(results_attribute(results, "/", "assumed_numbers"), NULL, 10);
-    results->assumed_tried = strtoul(results_attribute(results, "/", "assumed_numbers_tried"), NULL, 10);
-    const char *headline = results_attribute(results, "/", "headline");
+    results->assumed = strtoul(results_attribute(results, "/", LAYOUT_ASSUMED), NULL, 10);
+    results->assumed_tried = strtoul(results_attribute(results, "/", LAYOUT_ASSUMED_TRIED), NULL, 10);
+    const char *headline = results_attribute(results, "/", LAYOUT_HEADLINE);
     results->headline = results_find_measure(results, headline);
     if (results->headline == NOT_FOUND || measures[results->headline].extent != EXTENT_RUN)
         return results_unfit(results, trouble,
@@ -314,9 +317,9 @@ static enum status read_table(struct results *results, const struct names *all, 
             continue;
         table->columns[table->column_count++] = (struct results_column){
             .name = name + prefix + 1,
-            .unit = results_attribute(results, name, "units"),
-            .meaning = results_attribute(results, name, "long_name"),
-            .flags = hdf_attribute(results->file->id, name, "flag_meanings", &results->arena),
+            .unit = results_attribute(results, name, LAYOUT_UNITS),
+            .meaning = results_attribute(results, name, LAYOUT_LONG_NAME),
+            .flags = hdf_attribute(results->file->id, name, LAYOUT_FLAG_MEANINGS, &results->arena),
         };
     }
     return STATUS_FINE;
@@ -368,15 +371,16 @@ static enum status read_axes(struct results *results, struct results_variant *va
     int64_t file = results->file->id;
     if (axes == 0)
         return STATUS_FINE;
-    if (!hdf_shape(file, "variants/axis_value", &values) || !hdf_shape(file, "variants/axis_text", &texts) ||
-        values.kind != HDF_NUMBERS || texts.kind != HDF_STRINGS || values.rank != 2 || texts.rank != 2 ||
+    if (!hdf_shape(file, LAYOUT_VARIANTS "/" LAYOUT_AXIS_VALUE, &values) ||
+        !hdf_shape(file, LAYOUT_VARIANTS "/" LAYOUT_AXIS_TEXT, &texts) || values.kind != HDF_NUMBERS ||
+        texts.kind != HDF_STRINGS || values.rank != 2 || texts.rank != 2 ||
         values.lengths[0] != results->variant_count || texts.lengths[0] != results->variant_count ||
         values.lengths[1] != axes || texts.lengths[1] != axes || cells > MOST_NUMBERS)
         return results_unfit(results, trouble, "the variants in this results file lack their axes");
     double *numbers = ARENA_NEW(&results->arena, double, cells);
     const char **strings = ARENA_NEW(&results->arena, const char *, cells);
-    if (!hdf_numbers(file, "variants/axis_value", numbers, cells) ||
-        !hdf_strings(file, "variants/axis_text", &results->arena, strings))
+    if (!hdf_numbers(file, LAYOUT_VARIANTS "/" LAYOUT_AXIS_VALUE, numbers, cells) ||
+        !hdf_strings(file, LAYOUT_VARIANTS "/" LAYOUT_AXIS_TEXT, &results->arena, strings))
         return results_unfit(results, trouble,
                              "the axes of the variants cannot be read: the file is damaged");
     for (size_t i = 0; i < results->variant_count; i++) {
@@ -413,9 +417,10 @@ static enum status read_variant_columns(struct results *results, struct results_
 {
     double *kinds = NULL, *replications = NULL;
     size_t kind_count = 0, replication_count = 0;
-    enum status status = results_numbers(results, "variants/kind", MOST_NAMES, &kinds, &kind_count, trouble);
+    enum status status =
+        results_numbers(results, LAYOUT_VARIANTS "/" LAYOUT_KIND, MOST_NAMES, &kinds, &kind_count, trouble);
     if (status == STATUS_FINE)
-        status = results_numbers(results, "variants/replications", MOST_NAMES, &replications,
+        status = results_numbers(results, LAYOUT_VARIANTS "/" LAYOUT_REPLICATIONS, MOST_NAMES, &replications,
                                  &replication_count, trouble);
     if (status != STATUS_FINE)
         return status;
@@ -436,10 +441,10 @@ static enum status read_variant_columns(struct results *results, struct results_
 enum status results_read_variants(struct results *results, struct trouble *trouble)
 {
     struct names labels = {0};
-    if (hdf_has_group(results->file->id, "variants")) {
-        enum status status = results_list(results, "variants/variant", 1, &labels, trouble);
+    if (hdf_has_group(results->file->id, LAYOUT_VARIANTS)) {
+        enum status status = results_list(results, LAYOUT_VARIANTS "/" LAYOUT_VARIANT, 1, &labels, trouble);
         if (status == STATUS_FINE)
-            status = results_list(results, "variants/axis", 0, &results->axes, trouble);
+            status = results_list(results, LAYOUT_VARIANTS "/" LAYOUT_AXIS, 0, &results->axes, trouble);
         if (status != STATUS_FINE)
             return status;
     }

@@ -7,6 +7,7 @@
 #include "base/require.h"
 #include "record/disk.h"
 #include "record/journal.h"
+#include "record/layout.h"
 #include "record/record.h"
 
 /* Reads a variable of texts that we wrote; a file of somebody else's may hold anything under its name. */
@@ -45,10 +46,11 @@ static const char *text_of(hid_t file, const char *name, struct arena *arena)
 
 static bool read_origin(hid_t file, struct arena *arena, struct record_origin *origin)
 {
-    origin->scenario_text = text_of(file, "/provenance/scenario_text", arena);
-    origin->scenario_file = text_of(file, "/provenance/scenario_file", arena);
-    origin->command = text_of(file, "/provenance/command", arena);
-    origin->overrides = texts_of(file, "/provenance/overrides", arena, &origin->override_count);
+    origin->scenario_text = text_of(file, "/" LAYOUT_PROVENANCE "/" LAYOUT_SCENARIO_TEXT, arena);
+    origin->scenario_file = text_of(file, "/" LAYOUT_PROVENANCE "/" LAYOUT_SCENARIO_FILE, arena);
+    origin->command = text_of(file, "/" LAYOUT_PROVENANCE "/" LAYOUT_COMMAND, arena);
+    origin->overrides =
+        texts_of(file, "/" LAYOUT_PROVENANCE "/" LAYOUT_OVERRIDES, arena, &origin->override_count);
     return origin->scenario_text != NULL && origin->scenario_file != NULL && origin->command != NULL &&
            origin->overrides != NULL;
 }

@@ -9,6 +9,7 @@
 
 #include "base/limits.h"
 #include "base/require.h"
+#include "record/layout.h"
 
 #define CONVENTIONS "CF-1.10"
 
@@ -25,12 +26,12 @@ static void root_attributes(struct results *results)
     const struct {
         const char *name, *text;
     } attributes[] = {
-        {"Conventions", CONVENTIONS},   {"title", plan->title},
-        {"question", plan->question},   {"headline", plan->headline},
-        {"show", plan->show},           {"seed", seed},
-        {"assumed_numbers", assumed},   {"assumed_numbers_tried", tried},
-        {"version", plan->version},     {"commit", plan->commit},
-        {"libraries", plan->libraries}, {"source", source.bytes},
+        {"Conventions", CONVENTIONS},        {LAYOUT_TITLE, plan->title},
+        {LAYOUT_QUESTION, plan->question},   {LAYOUT_HEADLINE, plan->headline},
+        {LAYOUT_SHOW, plan->show},           {LAYOUT_SEED, seed},
+        {LAYOUT_ASSUMED, assumed},           {LAYOUT_ASSUMED_TRIED, tried},
+        {LAYOUT_VERSION, plan->version},     {LAYOUT_COMMIT, plan->commit},
+        {LAYOUT_LIBRARIES, plan->libraries}, {LAYOUT_SOURCE, source.bytes},
     };
     for (size_t i = 0; i < sizeof attributes / sizeof attributes[0]; i++)
         hdf5_text(file, file->file, attributes[i].name, attributes[i].text);
@@ -41,8 +42,8 @@ static void named(struct results *results, const struct hdf5_axis *axis, const c
                   const char *meaning)
 {
     if (unit != NULL)
-        hdf5_text(&results->file, hdf5_axis_variable(axis), "units", unit);
-    hdf5_text(&results->file, hdf5_axis_variable(axis), "long_name", meaning);
+        hdf5_text(&results->file, hdf5_axis_variable(axis), LAYOUT_UNITS, unit);
+    hdf5_text(&results->file, hdf5_axis_variable(axis), LAYOUT_LONG_NAME, meaning);
 }
 
 static void root_axes(struct results *results)
@@ -50,26 +51,27 @@ static void root_axes(struct results *results)
     const struct record_plan *plan = results->plan;
     struct hdf5_file *file = &results->file;
     results->designs =
-        hdf5_text_axis(file, file->file, "design", plan->design_count, HDF5_FIXED, plan->designs);
+        hdf5_text_axis(file, file->file, LAYOUT_DESIGN, plan->design_count, HDF5_FIXED, plan->designs);
     named(results, results->designs, NULL, "process design that is compared");
 
     int32_t *numbers = must_allocate(results->replications, sizeof *numbers);
     for (uint32_t i = 0; i < results->replications; i++)
         numbers[i] = (int32_t)i + 1;
-    results->replication_numbers = hdf5_number_axis(file, file->file, "replication", results->replications,
-                                                    HDF5_FIXED, H5T_STD_I32LE, numbers);
+    results->replication_numbers = hdf5_number_axis(
+        file, file->file, LAYOUT_REPLICATION, results->replications, HDF5_FIXED, H5T_STD_I32LE, numbers);
     named(results, results->replication_numbers, "1",
           "replication; the same number means the same people, arrivals and matters in every design");
     free(numbers);
 
-    results->sites = hdf5_text_axis(file, file->file, "site", plan->shape.sites, HDF5_FIXED, plan->sites);
+    results->sites =
+        hdf5_text_axis(file, file->file, LAYOUT_SITE, plan->shape.sites, HDF5_FIXED, plan->sites);
     named(results, results->sites, NULL, "site of the movement");
 
     double *days = must_allocate(plan->shape.times, sizeof *days);
     for (uint32_t i = 0; i < plan->shape.times; i++)
         days[i] = sim_days(plan->times[i]);
     results->times =
-        hdf5_number_axis(file, file->file, "time", plan->shape.times,
+        hdf5_number_axis(file, file->file, LAYOUT_TIME, plan->shape.times,
                          plan->shape.times == 0 ? HDF5_OPEN_ENDED : HDF5_FIXED, H5T_IEEE_F64LE, days);
     named(results, results->times, "d", "time since the scenario began");
     free(days);
@@ -77,9 +79,9 @@ static void root_axes(struct results *results)
     hid_t meanings = hdf5_strings(
         file,
         &(struct hdf5_variable){
-            .name = "design_meaning", .group = file->file, .axes = {results->designs}, .rank = 1},
+            .name = LAYOUT_DESIGN_MEANING, .group = file->file, .axes = {results->designs}, .rank = 1},
         plan->design_meanings);
-    hdf5_text(file, meanings, "long_name", "what the design does, in a sentence");
+    hdf5_text(file, meanings, LAYOUT_LONG_NAME, "what the design does, in a sentence");
     hdf5_close_variable(meanings);
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/require.h"
+#include "record/layout.h"
 #include "record/results.h"
 
 /* Histograms over the same bins share their dimension; it is made when the first one comes. */
@@ -27,8 +28,8 @@ static struct hdf5_axis *bin_axis(struct results *results, struct bin_axes *bins
     struct hdf5_file *file = &results->file;
     struct hdf5_axis *axis = hdf5_number_axis(file, file->file, measure->bin_name, measure->bins, HDF5_FIXED,
                                               H5T_STD_I32LE, numbers);
-    hdf5_text(file, hdf5_axis_variable(axis), "units", "1");
-    hdf5_text(file, hdf5_axis_variable(axis), "long_name", measure->bin_name);
+    hdf5_text(file, hdf5_axis_variable(axis), LAYOUT_UNITS, "1");
+    hdf5_text(file, hdf5_axis_variable(axis), LAYOUT_LONG_NAME, measure->bin_name);
     free(numbers);
     bins->firsts[bins->count] = measure;
     bins->axes[bins->count++] = axis;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/require.h"
+#include "record/layout.h"
 #include "record/results.h"
 
 /* What netCDF takes for missing when nothing else is said. */
@@ -67,8 +68,8 @@ static void write_index(struct table_writer *writer, const char *dimension)
     struct text meaning = {0};
     text_print(&meaning, "index into the dimension %s, from 0", dimension);
     hid_t variable = column_create(writer, dimension, H5T_STD_I32LE, NULL);
-    hdf5_text(&writer->results->file, variable, "units", "1");
-    hdf5_text(&writer->results->file, variable, "long_name", meaning.bytes);
+    hdf5_text(&writer->results->file, variable, LAYOUT_UNITS, "1");
+    hdf5_text(&writer->results->file, variable, LAYOUT_LONG_NAME, meaning.bytes);
     if (writer->rows > 0)
         hdf5_write(&writer->results->file, variable, H5T_NATIVE_INT32, writer->converted);
     hdf5_close_variable(variable);
@@ -93,7 +94,7 @@ static void write_site_index(struct table_writer *writer)
     int32_t *entries = writer->converted;
     for (uint64_t row = 0; row < writer->rows; row++)
         entries[row] = (int32_t)writer->column[row];
-    write_index(writer, "site");
+    write_index(writer, LAYOUT_SITE);
 }
 
 static hid_t write_whole(struct table_writer *writer, const char *name)
@@ -123,8 +124,8 @@ static hid_t write_flags(struct table_writer *writer, const struct column *colum
     require(count > 0 && count <= sizeof values);
     for (size_t i = 0; i < count; i++)
         values[i] = (int8_t)i;
-    hdf5_numbers(file, variable, "flag_values", H5T_STD_I8LE, values, count);
-    hdf5_text(file, variable, "flag_meanings", column->flags);
+    hdf5_numbers(file, variable, LAYOUT_FLAG_VALUES, H5T_STD_I8LE, values, count);
+    hdf5_text(file, variable, LAYOUT_FLAG_MEANINGS, column->flags);
     int8_t *entries = writer->converted;
     for (uint64_t row = 0; row < writer->rows; row++) {
         double value = writer->column[row];
@@ -158,8 +159,8 @@ static void write_column(struct table_writer *writer, const struct column *colum
         variable = write_flags(writer, column);
         break;
     }
-    hdf5_text(&writer->results->file, variable, "units", column->unit);
-    hdf5_text(&writer->results->file, variable, "long_name", column->meaning);
+    hdf5_text(&writer->results->file, variable, LAYOUT_UNITS, column->unit);
+    hdf5_text(&writer->results->file, variable, LAYOUT_LONG_NAME, column->meaning);
     hdf5_close_variable(variable);
 }
 
@@ -171,8 +172,8 @@ static void write_axis(struct table_writer *writer)
         entries[row] = (int32_t)row;
     writer->axis = hdf5_number_axis(file, file->file, writer->table->name, writer->rows, HDF5_OPEN_ENDED,
                                     H5T_STD_I32LE, entries);
-    hdf5_text(file, hdf5_axis_variable(writer->axis), "units", "1");
-    hdf5_text(file, hdf5_axis_variable(writer->axis), "long_name", writer->table->meaning);
+    hdf5_text(file, hdf5_axis_variable(writer->axis), LAYOUT_UNITS, "1");
+    hdf5_text(file, hdf5_axis_variable(writer->axis), LAYOUT_LONG_NAME, writer->table->meaning);
 }
 
 void results_tables(struct results *results)
@@ -186,8 +187,8 @@ void results_tables(struct results *results)
         writer.column = must_allocate(writer.rows, sizeof(double));
         writer.converted = must_allocate(writer.rows, sizeof(int64_t));
         write_axis(&writer);
-        write_run_index(&writer, PART_DESIGN, "design");
-        write_run_index(&writer, PART_REPLICATION, "replication");
+        write_run_index(&writer, PART_DESIGN, LAYOUT_DESIGN);
+        write_run_index(&writer, PART_REPLICATION, LAYOUT_REPLICATION);
         write_site_index(&writer);
         for (size_t column = 0; column < writer.table->count; column++) {
             collect(&writer, 1 + column);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/require.h"
+#include "record/layout.h"
 #include "record/results.h"
 
 #define BASE_LABEL "the scenario itself"
@@ -24,12 +25,13 @@ static void write_axes(struct variant_writer *writer)
     for (size_t i = 0; i < plan->variant_count; i++)
         labels[i] = i == 0 ? BASE_LABEL : plan->variants[i].label;
     writer->variants =
-        hdf5_text_axis(file, writer->group, "variant", plan->variant_count, HDF5_FIXED, labels);
-    hdf5_text(file, hdf5_axis_variable(writer->variants), "long_name", "the scenario with other settings");
+        hdf5_text_axis(file, writer->group, LAYOUT_VARIANT, plan->variant_count, HDF5_FIXED, labels);
+    hdf5_text(file, hdf5_axis_variable(writer->variants), LAYOUT_LONG_NAME,
+              "the scenario with other settings");
     free(labels);
-    writer->axes = hdf5_text_axis(file, writer->group, "axis", plan->axis_count,
+    writer->axes = hdf5_text_axis(file, writer->group, LAYOUT_AXIS, plan->axis_count,
                                   plan->axis_count == 0 ? HDF5_OPEN_ENDED : HDF5_FIXED, plan->axes);
-    hdf5_text(file, hdf5_axis_variable(writer->axes), "long_name", "setting that variants change");
+    hdf5_text(file, hdf5_axis_variable(writer->axes), LAYOUT_LONG_NAME, "setting that variants change");
 }
 
 static void write_kinds(struct variant_writer *writer)
@@ -43,16 +45,16 @@ static void write_kinds(struct variant_writer *writer)
         require(plan->variants[i].kind >= 0 && plan->variants[i].kind < KINDS);
         kinds[i] = (int8_t)plan->variants[i].kind;
     }
-    hid_t variable = hdf5_create(file, &(struct hdf5_variable){.name = "kind",
+    hid_t variable = hdf5_create(file, &(struct hdf5_variable){.name = LAYOUT_KIND,
                                                                .group = writer->group,
                                                                .type = H5T_STD_I8LE,
                                                                .axes = {writer->variants},
                                                                .rank = 1});
     hdf5_write(file, variable, H5T_NATIVE_INT8, kinds);
-    hdf5_text(file, variable, "units", "1");
-    hdf5_text(file, variable, "long_name", "why the variant was run");
-    hdf5_numbers(file, variable, "flag_values", H5T_STD_I8LE, values, KINDS);
-    hdf5_text(file, variable, "flag_meanings", KIND_WORDS);
+    hdf5_text(file, variable, LAYOUT_UNITS, "1");
+    hdf5_text(file, variable, LAYOUT_LONG_NAME, "why the variant was run");
+    hdf5_numbers(file, variable, LAYOUT_FLAG_VALUES, H5T_STD_I8LE, values, KINDS);
+    hdf5_text(file, variable, LAYOUT_FLAG_MEANINGS, KIND_WORDS);
     hdf5_close_variable(variable);
     free(kinds);
 }
@@ -64,14 +66,14 @@ static void write_replications(struct variant_writer *writer)
     int32_t *counts = must_allocate(plan->variant_count, sizeof *counts);
     for (size_t i = 0; i < plan->variant_count; i++)
         counts[i] = (int32_t)plan->variants[i].replications;
-    hid_t variable = hdf5_create(file, &(struct hdf5_variable){.name = "replications",
+    hid_t variable = hdf5_create(file, &(struct hdf5_variable){.name = LAYOUT_REPLICATIONS,
                                                                .group = writer->group,
                                                                .type = H5T_STD_I32LE,
                                                                .axes = {writer->variants},
                                                                .rank = 1});
     hdf5_write(file, variable, H5T_NATIVE_INT32, counts);
-    hdf5_text(file, variable, "units", "1");
-    hdf5_text(file, variable, "long_name", "replications that were run of the variant");
+    hdf5_text(file, variable, LAYOUT_UNITS, "1");
+    hdf5_text(file, variable, LAYOUT_LONG_NAME, "replications that were run of the variant");
     hdf5_close_variable(variable);
     free(counts);
 }
@@ -91,7 +93,7 @@ static void write_values(struct variant_writer *writer)
         texts[i] = value == NULL ? "" : value->text;
     }
     const double missing = NAN;
-    struct hdf5_variable spec = {.name = "axis_value",
+    struct hdf5_variable spec = {.name = LAYOUT_AXIS_VALUE,
                                  .group = writer->group,
                                  .type = H5T_IEEE_F64LE,
                                  .filler = &missing,
@@ -100,13 +102,13 @@ static void write_values(struct variant_writer *writer)
     hid_t variable = hdf5_create(file, &spec);
     if (count > 0)
         hdf5_write(file, variable, H5T_NATIVE_DOUBLE, numbers);
-    hdf5_text(file, variable, "units", "1");
-    hdf5_text(file, variable, "long_name",
+    hdf5_text(file, variable, LAYOUT_UNITS, "1");
+    hdf5_text(file, variable, LAYOUT_LONG_NAME,
               "value of the setting as a number; missing where it is the scenario's own");
     hdf5_close_variable(variable);
-    spec.name = "axis_text";
+    spec.name = LAYOUT_AXIS_TEXT;
     variable = hdf5_strings(file, &spec, texts);
-    hdf5_text(file, variable, "long_name",
+    hdf5_text(file, variable, LAYOUT_LONG_NAME,
               "value of the setting as written; empty where it is the scenario's own");
     hdf5_close_variable(variable);
     free(numbers);
@@ -158,7 +160,7 @@ static void write_measure(struct variant_writer *writer, size_t which)
 
 void results_variants(struct results *results)
 {
-    struct variant_writer writer = {.results = results, .group = hdf5_group(&results->file, "variants")};
+    struct variant_writer writer = {.results = results, .group = hdf5_group(&results->file, LAYOUT_VARIANTS)};
     write_axes(&writer);
     write_kinds(&writer);
     write_replications(&writer);

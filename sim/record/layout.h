@@ -1,0 +1,88 @@
+/* The names of what stands in a results file: attributes, dimensions, groups and variables. Written by
+ * record/, read by analysis/, which sees this header and nothing else of this room. What each of them is:
+ * README.md, *The results file*.
+ */
+#ifndef RECORD_LAYOUT_H
+#define RECORD_LAYOUT_H
+
+/* Attributes of the file as a whole. */
+#define LAYOUT_TITLE         "title"
+#define LAYOUT_QUESTION      "question"
+#define LAYOUT_HEADLINE      "headline"
+#define LAYOUT_SHOW          "show"
+#define LAYOUT_SEED          "seed"
+#define LAYOUT_VERSION       "version"
+#define LAYOUT_COMMIT        "commit"
+#define LAYOUT_LIBRARIES     "libraries"
+#define LAYOUT_SOURCE        "source"
+#define LAYOUT_ASSUMED       "assumed_numbers"
+#define LAYOUT_ASSUMED_TRIED "assumed_numbers_tried"
+
+/* Attributes of a variable; of a measure also title, and how it is spoken of. */
+#define LAYOUT_UNITS         "units"
+#define LAYOUT_LONG_NAME     "long_name"
+#define LAYOUT_CELL_METHODS  "cell_methods"
+#define LAYOUT_VALID_MIN     "valid_min"
+#define LAYOUT_VALID_MAX     "valid_max"
+#define LAYOUT_FLAG_VALUES   "flag_values"
+#define LAYOUT_FLAG_MEANINGS "flag_meanings"
+#define LAYOUT_BETTER        "better"
+#define LAYOUT_VERB          "verb"
+#define LAYOUT_NOUN          "noun"
+#define LAYOUT_EQUAL         "equal"
+#define LAYOUT_LESS          "less"
+#define LAYOUT_ROLE          "role"
+#define LAYOUT_SECTION       "section"
+#define LAYOUT_SHOWN         "shown"
+
+/* Values of the attributes `better` and `shown`. */
+#define LAYOUT_BETTER_MORE    "more"
+#define LAYOUT_BETTER_LESS    "less"
+#define LAYOUT_BETTER_NEITHER "neither"
+#define LAYOUT_SHOWN_PRICE    "price"
+#define LAYOUT_SHOWN_COURSE   "course"
+
+/* Dimensions, and what the designs mean. */
+#define LAYOUT_DESIGN         "design"
+#define LAYOUT_REPLICATION    "replication"
+#define LAYOUT_SITE           "site"
+#define LAYOUT_TIME           "time"
+#define LAYOUT_DESIGN_MEANING "design_meaning"
+
+/* The group of variants, and what is in it. */
+#define LAYOUT_VARIANTS     "variants"
+#define LAYOUT_VARIANT      "variant"
+#define LAYOUT_AXIS         "axis"
+#define LAYOUT_AXIS_VALUE   "axis_value"
+#define LAYOUT_AXIS_TEXT    "axis_text"
+#define LAYOUT_KIND         "kind"
+#define LAYOUT_REPLICATIONS "replications"
+
+/* The group that says where the file comes from, and what is in it. */
+#define LAYOUT_PROVENANCE     "provenance"
+#define LAYOUT_SCENARIO_TEXT  "scenario_text"
+#define LAYOUT_SCENARIO_FILE  "scenario_file"
+#define LAYOUT_COMMAND        "command"
+#define LAYOUT_OVERRIDE       "override"
+#define LAYOUT_OVERRIDES      "overrides"
+#define LAYOUT_ASSUMPTION     "assumption"
+#define LAYOUT_SETTING        "setting"
+#define LAYOUT_SETTING_PATH   "setting_path"
+#define LAYOUT_SETTING_VALUE  "setting_value"
+#define LAYOUT_SETTING_UNIT   "setting_unit"
+#define LAYOUT_SETTING_SOURCE "setting_source"
+#define LAYOUT_SETTING_GROUND "setting_ground"
+#define LAYOUT_SETTING_GIVEN  "setting_given"
+#define LAYOUT_METHOD         "method"
+#define LAYOUT_METHOD_NAME    "method_name"
+#define LAYOUT_METHOD_FOLDER  "method_folder"
+#define LAYOUT_METHOD_FILE    "method_file"
+#define LAYOUT_METHOD_TEXT    "method_text"
+#define LAYOUT_FOUND          "found"
+#define LAYOUT_FOUND_MEASURE  "found_measure"
+#define LAYOUT_FOUND_SOURCE   "found_source"
+#define LAYOUT_FOUND_VALUE    "found_value"
+#define LAYOUT_FOUND_LEAST    "found_least"
+#define LAYOUT_FOUND_MOST     "found_most"
+
+#endif
