@@ -13,9 +13,12 @@ enum {
     EVENTS_PER_MECHANISM = 32,
     EVENT_KINDS = MOST_MECHANISMS * EVENTS_PER_MECHANISM,
     DRAWS_PER_MECHANISM = 256,
+    ERRANDS_PER_MECHANISM = 16,
 };
 
 #define EVENTS_OF(number) ((number)*EVENTS_PER_MECHANISM)
 #define LUCK_OF(number)   ((number)*DRAWS_PER_MECHANISM)
+/* What people of this mechanism travel for (travel/travel.h); the numbers below ERRANDS_OF(1) are older. */
+#define ERRANDS_OF(number) ((number)*ERRANDS_PER_MECHANISM)
 
 #endif

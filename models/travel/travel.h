@@ -14,8 +14,9 @@
 #include "people/people.h"
 #include "travel/numbers.h"
 
-/* What somebody goes for. Each mechanism that sends people numbers its purposes in its own header. The log of
- * events holds these numbers: two mechanisms never have the same one, and none is changed. */
+/* What somebody goes for. The log of events holds these numbers: two mechanisms never have the same one, and
+ * none is changed. A new purpose gets ERRANDS_OF(the number of its mechanism) + 0, + 1 ... (numbering.h);
+ * these and those of links/ are older. */
 enum { TRAVEL_HOME = 0, TRAVEL_VISIT = 2, TRAVEL_ONLINE = 3 };
 
 struct visit_settings {

@@ -14,6 +14,7 @@
 #include "gathering/numbers.h"
 #include "groups/numbers.h"
 #include "knowledge/numbers.h"
+#include "links/links.h"
 #include "links/numbers.h"
 #include "measures/numbers.h"
 #include "mechanisms.h"
@@ -21,6 +22,7 @@
 #include "practices/numbers.h"
 #include "shocks/numbers.h"
 #include "travel/numbers.h"
+#include "travel/travel.h"
 #include "whole/numbers.h"
 
 // clang-format off
@@ -116,6 +118,20 @@ static void no_two_purposes_share_a_number(void **state)
             assert_int_not_equal(pinned[i].purpose, pinned[j].purpose);
 }
 
+/* They stand in the log of events. */
+static void what_people_travel_for_keeps_its_number(void **state)
+{
+    (void)state;
+    const struct {
+        uint32_t errand, number;
+    } errands[] = {
+        {TRAVEL_HOME, 0}, {TRAVEL_CALL, 1}, {TRAVEL_VISIT, 2}, {TRAVEL_ONLINE, 3}, {TRAVEL_TO_STAY, 4}};
+    for (size_t i = 0; i < sizeof errands / sizeof *errands; i++) {
+        assert_int_equal(errands[i].errand, errands[i].number);
+        assert_in_range(errands[i].errand, 0, ERRANDS_OF(1) - 1);
+    }
+}
+
 static void every_mechanism_has_a_number_and_a_name_of_its_own(void **state)
 {
     (void)state;
@@ -148,6 +164,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(purposes_of_draws_keep_their_numbers),
         cmocka_unit_test(no_two_purposes_share_a_number),
+        cmocka_unit_test(what_people_travel_for_keeps_its_number),
         cmocka_unit_test(every_mechanism_has_a_number_and_a_name_of_its_own),
         cmocka_unit_test(every_kind_of_event_has_one_handler_and_a_name),
     };
