@@ -24,9 +24,9 @@ void gnuplot_number(struct text *script, double number);
 
 enum { GNUPLOT_SECONDS = 30 /* for one figure; the largest takes about one */ };
 
-/* Runs the script and gives what it wrote (whether that is a drawing: analysis/figures/drawn.h). STATUS_NO_OUTPUT
- * with gnuplot's own words when it cannot, or when it does not end in time, writes without end, or leaves a
- * process behind. `figure` names what is drawn. */
+/* Runs the script and gives what it wrote (whether that is a drawing: analysis/figures/drawn.h).
+ * STATUS_NO_OUTPUT with gnuplot's own words when it cannot, or when it does not end in time, writes without
+ * end, or leaves a process behind. `figure` names what is drawn. */
 enum status gnuplot_run(const struct text *script, const char *figure, unsigned seconds, struct text *drawing,
                         struct trouble *trouble);
 

@@ -81,8 +81,8 @@ struct comparison {
 };
 
 /* NULL with trouble when a name is not known or there is nothing to compare with. With one design there are
- * no contrasts, but a sweep (analysis/numbers/sweep.h) or numbers of the record (analysis/numbers/found.h) still say
- * something. In `arena`. */
+ * no contrasts, but a sweep (analysis/numbers/sweep.h) or numbers of the record (analysis/numbers/found.h)
+ * still say something. In `arena`. */
 struct comparison *compare(const struct results *results, const struct compare_request *request,
                            struct arena *arena, struct trouble *trouble);
 
