@@ -199,6 +199,8 @@ static inline bool group_lives(const struct group *group)
 
 /* The groups of a person: `which` is below GROUPS_EACH; NULL: none in this place. */
 const struct group *group_of_person(const struct groups *groups, uint32_t person, uint32_t which);
+/* For a loop over all: by person, GROUPS_EACH each, the number of a group that she is in plus 1, or 0. */
+const uint32_t *groups_places(const struct groups *groups);
 /* Whether the person is in any group, in this one, and whether she may join another. */
 bool person_in_group(const struct groups *groups, uint32_t person);
 bool group_has(const struct groups *groups, const struct group *group, uint32_t person);

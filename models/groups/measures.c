@@ -70,11 +70,13 @@ static double memberships_now(const struct parts *parts)
 
 static double memberships(const struct parts *parts)
 {
-    double sum = 0;
-    for (uint32_t person = 0; person < people_of(parts)->count; person++)
-        for (uint32_t i = 0; person_is_here(people_of(parts), person) && i < GROUPS_EACH; i++)
-            sum += group_of_person(groups_of(parts), person, i) != NULL ? 1 : 0;
-    return row_ratio(sum, people_here(people_of(parts)));
+    const struct people *people = people_of(parts);
+    const uint32_t *places = groups_places(groups_of(parts));
+    uint32_t count = 0;
+    for (uint32_t person = 0; person < people->count; person++, places += GROUPS_EACH)
+        for (uint32_t i = 0; person_is_here(people, person) && i < GROUPS_EACH; i++)
+            count += places[i] != 0 ? 1 : 0;
+    return row_ratio(count, people_here(people));
 }
 
 static double groupless(const struct parts *parts)

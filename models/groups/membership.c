@@ -13,6 +13,11 @@ const struct group *group_of_person(const struct groups *groups, uint32_t person
     return number == 0 ? NULL : groups->all.list[number - 1];
 }
 
+const uint32_t *groups_places(const struct groups *groups)
+{
+    return groups->places;
+}
+
 bool group_has(const struct groups *groups, const struct group *group, uint32_t person)
 {
     const uint32_t *places = places_of(groups, person);

@@ -32,15 +32,12 @@ static void add_links(struct edge_list *list, struct parts *const *parts, uint32
 
 static void add_shared(struct edge_list *list, const struct parts *parts, uint32_t site)
 {
-    const struct groups *groups = groups_of(parts);
-    for (uint32_t person = 0; person < people_of(parts)->count; person++)
+    const uint32_t *places = groups_places(groups_of(parts));
+    for (uint32_t person = 0; person < people_of(parts)->count; person++, places += GROUPS_EACH)
         for (uint32_t i = 0; i < GROUPS_EACH; i++)
-            for (uint32_t j = i + 1; j < GROUPS_EACH; j++) {
-                const struct group *one = group_of_person(groups, person, i),
-                                   *other = group_of_person(groups, person, j);
-                if (one != NULL && other != NULL)
-                    add_edge(list, (struct link_edge){site, one->number, site, other->number});
-            }
+            for (uint32_t j = i + 1; places[i] != 0 && j < GROUPS_EACH; j++)
+                if (places[j] != 0)
+                    add_edge(list, (struct link_edge){site, places[i] - 1, site, places[j] - 1});
 }
 
 struct link_edges link_edges(struct parts *const *parts, uint32_t sites, bool shared, struct arena *arena)
