@@ -34,6 +34,17 @@ struct scenario_runs {
     int64_t seed, replications, variant_replications;
 };
 
+/* In which worlds the comparison is made again, and how they are chosen. */
+struct worlds_way {
+    struct choice choice;
+    int by; /* as record.h has it */
+};
+struct sensitivity_settings {
+    const struct worlds_way *by;
+    int64_t points, trajectories, shifts;
+    int64_t replications, most_replications;
+};
+
 /* What is kept beside the measures. */
 struct scenario_rows {
     bool people, events;
@@ -41,7 +52,8 @@ struct scenario_rows {
 
 /* What is compared with what. */
 struct scenario_compared {
-    const struct node *designs;
+    const struct node *designs, *over; /* over: what worlds differ in */
+    struct sensitivity_settings sensitivity;
     struct field_list assumptions, sweep; /* struct trial */
     struct field_list found;              /* struct found_number */
 };

@@ -4,12 +4,14 @@
 #include <string.h>
 
 #include "mechanism.h"
+#include "record/record.h"
 #include "scenario/weekday.h"
 
 #define AT(member)    offsetof(struct scenario, member)
 #define TRIAL(member) offsetof(struct trial, member)
 #define FOUND(member) offsetof(struct found_number, member)
 #define LIMIT(member) offsetof(struct scenario_limits, member)
+#define WORLD(member) offsetof(struct sensitivity_settings, member)
 #define COUNT(table)  (sizeof(table) / sizeof((table)[0]))
 
 // clang-format off
@@ -21,6 +23,22 @@ static const struct field trial_fields[] = {
 
 static const struct section assumption_section = {"assumptions", "Decisive numbers without data: the comparison is made again at each stated alternative.", FIELDS(struct trial, trial_fields)};
 static const struct section sweep_section = {"sweep", "Settings whose values are combined with each other: the comparison is made at every point of the grid.", FIELDS(struct trial, trial_fields)};
+
+static const struct worlds_way worlds_sample = {{"sample", "worlds drawn at random, spread evenly over the range of each number (Latin hypercube); the runs of all worlds have the same luck", "McKay, Beckman & Conover 1979"}, BY_SAMPLE};
+static const struct worlds_way worlds_morris = {{"morris", "walks in which one number changes at a time: which numbers matter at all; one luck a walk", "Morris 1991"}, BY_MORRIS};
+static const struct worlds_way worlds_sobol  = {{"sobol", "how much of the variation comes from each number, alone and with the others, and how much from luck", "Saltelli et al. 2010; Jansen 1999"}, BY_SOBOL};
+static const struct choice *const worlds_ways[] = {&worlds_sample.choice, &worlds_morris.choice, &worlds_sobol.choice, NULL};
+
+static const struct field sensitivity_fields[] = {
+    {FIELD(CHOICE, "by", WORLD(by), "sample"), MEANS("How the worlds are chosen"), ONE_OF(worlds_ways)},
+    {FIELD(COUNT, "points", WORLD(points), "200"), ALLOWED(2, 100000), MEANS("Worlds of a sample; of `sobol` the points of each shift, a power of two")},
+    {FIELD(COUNT, "trajectories", WORLD(trajectories), "20"), ALLOWED(2, 10000), MEANS("Walks of `morris`: each takes one world more than there are numbers")},
+    {FIELD(COUNT, "shifts", WORLD(shifts), "8"), ALLOWED(2, 64), MEANS("Random shifts of the points of `sobol`, which say how sure it is")},
+    {FIELD(COUNT, "replications", WORLD(replications), "6"), ALLOWED(1, 10000), MEANS("Runs of each design in a world of a sample")},
+    {FIELD(COUNT, "most_replications", WORLD(most_replications), "0"), ALLOWED(0, 10000), MEANS("As long as it is not clear in a world of a sample which design is ahead, its runs are doubled, up to so many; 0: they are not")},
+};
+
+static const struct section sensitivity_section = {"sensitivity", "Plausible worlds: the comparison is made again with all assumed numbers changed at once, each within the range that is plausible.", FIELDS(struct sensitivity_settings, sensitivity_fields)};
 
 static const struct field found_fields[] = {
     {FIELD(TEXT, "measure", FOUND(measure), MUST_BE_GIVEN), MEANS("Name of a measure")},
@@ -61,6 +79,8 @@ static const struct field last_fields[] = {
     {FIELD(TREE, "designs", AT(compared.designs), LEFT_OUT), MEANS("What is compared: names, each with the settings that differ")},
     {FIELD(LIST, "assumptions", AT(compared.assumptions), LEFT_OUT), MEANS("Decisive assumptions and their alternatives"), INSIDE(&assumption_section)},
     {FIELD(LIST, "sweep", AT(compared.sweep), LEFT_OUT), MEANS("Axes of a grid of scenarios"), INSIDE(&sweep_section)},
+    {FIELD(SECTION, "sensitivity", AT(compared.sensitivity), LEFT_OUT), MEANS("In how many plausible worlds the answer holds, and what it depends on"), INSIDE(&sensitivity_section)},
+    {FIELD(TREE, "over", AT(compared.over), LEFT_OUT), MEANS("What these worlds differ in: `assumed`, for all assumed numbers that the scenario uses, or a list of settings, each with `from` and `to`")},
     {FIELD(SECTION, "limits", AT(limits), LEFT_OUT), MEANS("What the scenario may ask of the machine"), INSIDE(&limit_section)},
     {FIELD(LIST, "found", AT(compared.found), LEFT_OUT), MEANS("Numbers of the record to compare with"), INSIDE(&found_section)},
 };

@@ -4,6 +4,7 @@
 
 #include "base/require.h"
 #include "experiment/experiment_parts.h"
+#include "experiment/worlds.h"
 #include "measures/chapters.h"
 #include "movement.h"
 #include "scenario/name.h"
@@ -19,77 +20,6 @@ enum {
     MOST_SETTINGS = 10000,
     MOST_IN_VAIN = 1000, /* that are looked at when something was wrong already */
 };
-
-/* --- what the command line sets --- */
-
-static bool sets_designs(const char *assignment)
-{
-    static const char *const keys[] = {"designs", "\"designs\""};
-    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
-        size_t length = strlen(keys[i]);
-        if (strncmp(assignment, keys[i], length) == 0 && strchr(".[=", assignment[length]) != NULL)
-            return true;
-    }
-    return false;
-}
-
-static struct node *lay_override(const struct experiment *experiment, size_t index, struct node *tree,
-                                 struct trouble *trouble)
-{
-    const char *assignment = experiment->request->overrides[index];
-    struct node *one = node_from_assignment(assignment, tree, experiment->arena, trouble);
-    return node_overlay(tree, one, experiment->arena);
-}
-
-/* The scenario as the command line changes it, for what belongs to the whole. Places in a list may be there
- * in the designs only, so what cannot be set here is reported when the designs are made. */
-static void find_whole(struct experiment *experiment, struct trouble *trouble)
-{
-    experiment->whole = experiment->tree;
-    for (size_t i = 0; i < experiment->request->override_count; i++) {
-        struct trouble unsure = {0};
-        bool designs = sets_designs(experiment->request->overrides[i]);
-        experiment->whole = lay_override(experiment, i, experiment->whole, designs ? trouble : &unsure);
-        trouble_free(&unsure);
-    }
-}
-
-/* Whether what the command line sets is what this variant tries. */
-static bool is_tried(const struct experiment *experiment, size_t variant, const char *assignment)
-{
-    size_t length = strcspn(assignment, "=");
-    for (size_t i = experiment->first_change[variant]; i < experiment->first_change[variant + 1]; i++) {
-        const char *path = experiment->changes[i].path->text;
-        if (strlen(path) == length && strncmp(path, assignment, length) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* The design laid over `under`, and over that what the command line sets, but not what the variant tries. */
-static struct node *design_over(const struct experiment *experiment, struct node *under, size_t design,
-                                size_t variant, struct trouble *trouble)
-{
-    struct node *tree = node_overlay(under, experiment->designs[design], experiment->arena);
-    for (size_t i = 0; i < experiment->request->override_count; i++) {
-        const char *assignment = experiment->request->overrides[i];
-        if (!sets_designs(assignment) && !is_tried(experiment, variant, assignment))
-            tree = lay_override(experiment, i, tree, trouble);
-    }
-    return tree;
-}
-
-/* An assumption lies under the designs, a sweep above them. */
-static struct node *variant_tree(const struct experiment *experiment, size_t variant, size_t design,
-                                 struct trouble *trouble)
-{
-    struct node *whole = experiment->whole;
-    if (experiment->variants[variant].kind != OF_ASSUMPTION)
-        return experiment_vary(experiment, variant, design_over(experiment, whole, design, 0, trouble),
-                               trouble);
-    whole = experiment_vary(experiment, variant, whole, trouble);
-    return design_over(experiment, whole, design, variant, trouble);
-}
 
 /* --- designs --- */
 
@@ -151,7 +81,7 @@ static void find_method(const struct held_line *line, void *finder)
         *line->method = experiment_method(search->experiment, hold, line->hold, search->trouble);
 }
 
-static struct scenario *bind_design(struct experiment *experiment, struct node *tree, struct trouble *trouble)
+struct scenario *experiment_bind(struct experiment *experiment, struct node *tree, struct trouble *trouble)
 {
     struct scenario *scenario = scenario_bind(experiment->table, tree, experiment->arena, trouble);
     struct method_search search = {experiment, trouble};
@@ -211,8 +141,8 @@ static void bind_one(struct experiment *experiment, size_t variant, size_t desig
 {
     struct trouble own = {0};
     struct node *tree =
-        variant == 0 ? experiment->trees[design] : variant_tree(experiment, variant, design, &own);
-    struct scenario *scenario = bind_design(experiment, tree, &own);
+        variant == 0 ? experiment->trees[design] : tree_of_variant(experiment, variant, design, &own);
+    struct scenario *scenario = experiment_bind(experiment, tree, &own);
     experiment->settings[variant * experiment->design_count + design] = scenario;
     check_same(experiment, scenario, tree, &own);
     if (variant == 0)
@@ -243,7 +173,7 @@ static void bind_all(struct experiment *experiment, struct trouble *trouble)
         ARENA_NEW(experiment->arena, struct scenario *, experiment->variant_count * designs);
     experiment->trees = ARENA_NEW(experiment->arena, struct node *, designs);
     for (size_t design = 0; design < designs; design++)
-        experiment->trees[design] = design_over(experiment, experiment->whole, design, 0, trouble);
+        experiment->trees[design] = tree_of_variant(experiment, 0, design, trouble);
     size_t in_vain = 0;
     for (size_t variant = 0; variant < experiment->variant_count && in_vain < MOST_IN_VAIN; variant++) {
         if (trouble->count > 0 && !tries_one_value(experiment, variant))
@@ -264,15 +194,6 @@ static struct record_shape shape_of(const struct chapter_list *list, uint64_t se
         .tables = tables,
         .table_count = chapters_tables(list, set, tables, LEDGER_TABLES),
     };
-}
-
-static void count_runs(struct experiment *experiment)
-{
-    experiment->first_run = ARENA_NEW(experiment->arena, uint64_t, experiment->variant_count + 1);
-    for (size_t variant = 0; variant < experiment->variant_count; variant++)
-        experiment->first_run[variant + 1] =
-            experiment->first_run[variant] +
-            (uint64_t)experiment->variants[variant].replications * experiment->design_count;
 }
 
 /* --- loading --- */
@@ -306,7 +227,7 @@ static bool is_something_else(const struct section *table, struct node *tree, st
 static void load_designs(struct experiment *experiment, struct trouble *trouble)
 {
     struct arena *arena = experiment->arena;
-    find_whole(experiment, trouble);
+    tree_find_whole(experiment, trouble);
     /* designs may give what is missing here: a bad base alone is no mistake yet */
     struct trouble first_look = {0};
     const struct scenario *base = scenario_bind(experiment->table, experiment->whole, arena, &first_look);
@@ -318,6 +239,10 @@ static void load_designs(struct experiment *experiment, struct trouble *trouble)
     bind_all(experiment, trouble);
     if (trouble->count == 0)
         layers_check(experiment, trouble);
+    if (trouble->count == 0)
+        experiment->worlds = worlds_find(experiment, trouble);
+    if (trouble->count == 0 && experiment->worlds != NULL)
+        worlds_check(experiment, trouble);
     if (trouble->count == 0)
         needs_check(experiment, trouble);
     if (trouble->count == 0)
@@ -345,7 +270,6 @@ struct experiment *experiment_load(const struct experiment_request *request, str
     if (trouble->count > 0)
         return NULL;
     experiment->shape = shape_of(&experiment->chapters, experiment_chapters(experiment), arena);
-    count_runs(experiment);
     experiment_shape(experiment);
     results_check(experiment, trouble);
     return trouble->count > 0 ? NULL : experiment;
@@ -355,40 +279,58 @@ struct experiment *experiment_load(const struct experiment_request *request, str
 
 uint64_t experiment_runs(const struct experiment *experiment)
 {
-    return experiment->first_run[experiment->variant_count];
+    uint64_t runs = 0;
+    for (size_t i = 0; i < experiment->variant_count; i++)
+        runs += experiment->variants[i].replications;
+    if (experiment->worlds != NULL)
+        runs += (uint64_t)experiment->worlds->plan.count * experiment->worlds->plan.replications;
+    return runs * experiment->design_count;
 }
 
-bool experiment_run(const struct experiment *experiment, uint64_t index, const struct run_terms *terms,
-                    struct outcome *outcome, struct run_tally *tally)
+/* A run in a world that is bound for it alone. */
+static bool run_in_world(const struct experiment *experiment, const struct run_order *order,
+                         const struct run_terms *terms, struct outcome *outcome, struct run_tally *tally)
 {
-    size_t variant = 0;
-    require(index < experiment_runs(experiment));
-    while (index >= experiment->first_run[variant + 1])
-        variant++;
-    uint64_t within = index - experiment->first_run[variant];
-    size_t design = within % experiment->design_count;
-    uint64_t replication = within / experiment->design_count;
-    static const struct run_terms plain = {.threads = 1};
-    return movement_run(experiment->settings[variant * experiment->design_count + design], replication,
-                        terms == NULL ? &plain : terms, outcome, tally);
+    const size_t world = order->variant - experiment->variant_count;
+    struct arena arena = {0};
+    struct trouble trouble = {0};
+    struct experiment own = *experiment;
+    own.arena = &arena;
+    struct node *tree = tree_of_world(experiment, world, order->design, &arena, &trouble);
+    const struct scenario *scenario = experiment_bind(&own, tree, &trouble);
+    /* A world that cannot be, beyond those that were tried, has no numbers. */
+    bool whole =
+        trouble.count > 0 || movement_run(scenario, experiment->worlds->plan.luck[world] + order->replication,
+                                          terms, outcome, tally);
+    trouble_free(&trouble);
+    arena_free(&arena);
+    return whole;
 }
 
-enum status experiment_say_excess(const struct experiment *experiment, uint64_t index,
+bool experiment_run(const struct experiment *experiment, const struct run_order *order,
+                    const struct run_terms *terms, struct outcome *outcome, struct run_tally *tally)
+{
+    static const struct run_terms plain = {.threads = 1};
+    terms = terms == NULL ? &plain : terms;
+    if (order->variant >= experiment->variant_count)
+        return run_in_world(experiment, order, terms, outcome, tally);
+    return movement_run(experiment->settings[order->variant * experiment->design_count + order->design],
+                        order->replication, terms, outcome, tally);
+}
+
+enum status experiment_say_excess(const struct experiment *experiment, const struct run_order *order,
                                   const struct run_excess *excess, struct trouble *trouble)
 {
-    size_t variant = 0;
-    while (index >= experiment->first_run[variant + 1])
-        variant++;
-    size_t design = (index - experiment->first_run[variant]) % experiment->design_count;
-    const struct scenario *scenario = experiment->settings[variant * experiment->design_count + design];
+    const struct scenario *scenario = experiment->settings[order->design];
     const char *at = excess->event == NULL ? "" : arena_print(experiment->arena, " at `%s`", excess->event);
     bool memory = strcmp(excess->limit, "memory") == 0;
     node_trouble(
         trouble, experiment->tree,
         "a run of the design `%s` was broken off%s on day %.3g at the site `%s`: it %s more than %.10g %s "
         "(`limits.%s`)",
-        experiment->design_names[design], at, sim_days(excess->when), scenario->places.names[excess->site],
-        memory ? "needed" : "worked", excess->most, memory ? "GB of memory" : excess->limit, excess->limit);
+        experiment->design_names[order->design], at, sim_days(excess->when),
+        scenario->places.names[excess->site], memory ? "needed" : "worked", excess->most,
+        memory ? "GB of memory" : excess->limit, excess->limit);
     trouble_hint(trouble, "take a shorter time, fewer people or fewer sessions, or raise `limits.%s`",
                  excess->limit);
     return STATUS_BAD_INPUT;

@@ -48,19 +48,28 @@ struct experiment *experiment_load(const struct experiment_request *request, str
  * the command, where the request has none. */
 struct record_plan *experiment_plan(struct experiment *experiment);
 
+/* How many runs there are, at most. */
 uint64_t experiment_runs(const struct experiment *experiment);
+
+/* Runs that come next, once all runs of the rounds before are in the record (NULL for the first, number 0).
+ * No runs: there are no more rounds. Lives until the next round is asked for; needs the plan. */
+struct round {
+    const struct run_order *orders;
+    uint64_t count;
+};
+struct round experiment_round(struct experiment *experiment, size_t number, const struct record *record);
 
 /* Carries out one run (terms NULL: by the caller alone, to the end). False when it was broken off: then the
  * outcome is nothing. Safe to call from many threads at once for different runs and outcomes. */
-bool experiment_run(const struct experiment *experiment, uint64_t index, const struct run_terms *terms,
-                    struct outcome *outcome, struct run_tally *tally);
+bool experiment_run(const struct experiment *experiment, const struct run_order *order,
+                    const struct run_terms *terms, struct outcome *outcome, struct run_tally *tally);
 
 /* Whether the results of all runs keep within the limit of the scenario, if all have as many rows as this
  * first one. STATUS_BAD_INPUT with a sentence where they do not. */
 enum status experiment_check_rows(const struct experiment *experiment, const struct outcome *first,
                                   struct trouble *trouble);
-/* Says that run number `index` went over a limit: what it was at, which limit, how to raise it. */
-enum status experiment_say_excess(const struct experiment *experiment, uint64_t index,
+/* Says that this run went over a limit: what it was at, which limit, how to raise it. */
+enum status experiment_say_excess(const struct experiment *experiment, const struct run_order *order,
                                   const struct run_excess *excess, struct trouble *trouble);
 
 /* What a scenario file may say, and what a method file may say: for `check`, `explain`, the schema and the

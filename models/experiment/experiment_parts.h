@@ -15,6 +15,15 @@ struct change {
     bool is_first; /* of the values to try */
 };
 
+/* Which runs come next (rounds.c). */
+struct round_state {
+    struct run_order *orders; /* of the round that is under way; room for all runs */
+    uint64_t count;
+    uint32_t *repeats; /* by world: how often each design is run in it so far */
+};
+
+struct worlds;
+
 struct experiment {
     const struct experiment_request *request;
     struct arena *arena;
@@ -44,7 +53,8 @@ struct experiment {
     struct record_shape shape;        /* those that this one keeps */
     sim_time *times;
     struct record_plan plan;
-    uint64_t *first_run; /* of each variant */
+    const struct worlds *worlds; /* NULL: none */
+    struct round_state rounds;
 };
 
 /* A method by one of its names; `method` is NULL when its file was bad. */
@@ -81,6 +91,8 @@ const struct method *experiment_method(struct experiment *experiment, const stru
 void experiment_find_variants(struct experiment *experiment, const struct scenario *base,
                               struct trouble *trouble);
 
+/* Whether the section of a setting plays a part in this scenario. */
+bool setting_in_use(const struct scenario *scenario, const char *path);
 /* Whether a setting is an assumed number that plays a part in this scenario. */
 bool assumed_in_use(const struct scenario *scenario, const struct resolved *setting);
 
@@ -99,6 +111,18 @@ void in_vain_note(const struct experiment *experiment);
 /* Notes and mistakes of sweeps that do; all settings are bound. */
 void layers_check(const struct experiment *experiment, struct trouble *trouble);
 
+/* The scenario with what the command line sets. */
+void tree_find_whole(struct experiment *experiment, struct trouble *trouble);
+/* The tree of a design in a variant; in a world, of its own in `arena`. */
+struct node *tree_of_variant(const struct experiment *experiment, size_t variant, size_t design,
+                             struct trouble *trouble);
+struct node *tree_of_world(const struct experiment *experiment, size_t world, size_t design,
+                           struct arena *arena, struct trouble *trouble);
+/* The tree of a design with one setting said anew below it. */
+struct node *tree_with(const struct experiment *experiment, const char *path, const char *text, size_t design,
+                       struct arena *arena, struct trouble *trouble);
+/* Binds and checks the settings that a tree holds, in the arena of the experiment. */
+struct scenario *experiment_bind(struct experiment *experiment, struct node *tree, struct trouble *trouble);
 /* The tree with what a variant changes laid over it. */
 struct node *experiment_vary(const struct experiment *experiment, size_t variant, struct node *tree,
                              struct trouble *trouble);

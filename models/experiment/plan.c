@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "experiment/experiment_parts.h"
+#include "experiment/worlds.h"
 #include "measures/ledger.h"
 
 static const char *name_without_folders(const char *file)
@@ -26,6 +27,11 @@ static void add_setting(struct setting_list *list, const struct resolved *settin
                                                                setting->given};
 }
 
+static size_t factor_count(const struct experiment *experiment)
+{
+    return experiment->worlds == NULL ? 0 : experiment->worlds->plan.factor_count;
+}
+
 /* Assumed numbers that any design has in use, and how many of them the scenario's assumptions try. */
 static void count_assumed(const struct experiment *experiment, struct record_plan *plan,
                           const struct resolved *first, size_t count)
@@ -36,6 +42,8 @@ static void count_assumed(const struct experiment *experiment, struct record_pla
             used = assumed_in_use(experiment->settings[design], &first[i]);
         for (size_t axis = 0; axis < experiment->axis_count && !tried; axis++)
             tried = strcmp(experiment->axes[axis], first[i].path) == 0;
+        for (size_t factor = 0; factor < factor_count(experiment) && !tried; factor++)
+            tried = strcmp(experiment->worlds->factors[factor].path, first[i].path) == 0;
         plan->assumed += used ? 1 : 0;
         plan->assumed_tried += used && tried ? 1 : 0;
     }
@@ -136,6 +144,7 @@ struct record_plan *experiment_plan(struct experiment *experiment)
         .axis_count = experiment->axis_count,
         .variants = experiment->variants,
         .variant_count = experiment->variant_count,
+        .worlds = experiment->worlds == NULL ? NULL : &experiment->worlds->plan,
     };
     plan->shape = experiment->shape;
     plan->times = experiment->times;

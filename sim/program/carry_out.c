@@ -100,20 +100,51 @@ static int threads_to_use(struct call *call, const struct carried_out *done)
     return granted;
 }
 
-static enum status carry_out_runs(struct call *call, const struct experiment *experiment,
-                                  struct record *record, struct carried_out *done)
+/* One round, of which the record may have runs already. */
+static enum status carry_out_round(struct call *call, const struct experiment *experiment,
+                                   const struct round *round, struct record *record, bool first,
+                                   struct carried_out *done)
 {
-    watch_expect(call->watch, done->runs, done->kept);
-    done->threads = threads_to_use(call, done);
+    uint64_t kept = 0;
+    enum status status = record_round(record, round->orders, round->count, &kept, &call->trouble);
+    if (status != STATUS_FINE)
+        return status;
+    done->kept += kept;
+    watch_skip(call->watch, kept);
+    if (kept == round->count)
+        return STATUS_FINE;
+    if (done->threads == 0)
+        done->threads = threads_to_use(call, done);
     const struct ensemble ensemble = {
         .experiment = experiment,
         .shape = &done->plan->shape,
         .record = record,
-        .done = done->kept,
+        .orders = round->orders,
+        .runs = round->count,
+        .done = kept,
+        .first = first,
         .threads = done->threads,
         .watch = call->watch,
     };
     return run_ensemble(&ensemble, &done->tally, &call->trouble);
+}
+
+static enum status carry_out_rounds(struct call *call, struct experiment *experiment, struct record *record,
+                                    struct carried_out *done)
+{
+    watch_expect(call->watch, done->runs, 0);
+    for (size_t number = 0;; number++) {
+        const struct round round = experiment_round(experiment, number, record);
+        if (round.count == 0)
+            break;
+        enum status status = carry_out_round(call, experiment, &round, record, number == 0, done);
+        if (status != STATUS_FINE)
+            return status;
+    }
+    if (done->threads == 0) /* there was nothing left to do */
+        done->threads = threads_to_use(call, done);
+    done->runs = done->kept + done->tally.runs; /* of as many as there could be */
+    return STATUS_FINE;
 }
 
 static enum status keep_what_was_done(struct call *call, enum status why, struct record *record,
@@ -186,9 +217,9 @@ static enum status carry_out_watched(struct call *call, const struct experiment_
     static const enum record_start starts[] = {
         [ATTEMPT_FIRST] = RECORD_ANEW, [ATTEMPT_RESUME] = RECORD_RESUMED, [ATTEMPT_ASIDE] = RECORD_ASIDE};
     struct record *record = NULL;
-    enum status status = record_open(plan, target, starts[attempt], &record, &done->kept, &call->trouble);
+    enum status status = record_open(plan, target, starts[attempt], &record, &call->trouble);
     if (status == STATUS_FINE)
-        status = carry_out_runs(call, experiment, record, done);
+        status = carry_out_rounds(call, experiment, record, done);
     if (status == STATUS_FINE)
         return record_finish(record, &call->trouble);
     return record == NULL ? status : keep_what_was_done(call, status, record, done, target, attempt);
@@ -236,6 +267,8 @@ static void done_text(struct call *call, const struct carried_out *done, const c
     if (plan->variant_count > 1)
         text_print(&call->out, " and %zu variant%s", plan->variant_count - 1,
                    plural(plan->variant_count - 1));
+    if (plan->worlds != NULL)
+        text_print(&call->out, " and %zu world%s", plan->worlds->count, plural(plan->worlds->count));
     text_print(&call->out, ", %llu run%s on %d thread%s in %.1f s\n", (unsigned long long)done->runs,
                plural(done->runs), done->threads, plural((uint64_t)done->threads), done->seconds);
     struct text word = {0};

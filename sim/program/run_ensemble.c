@@ -89,7 +89,7 @@ static void hand_over(struct line *line, uint64_t index)
     line->finished++;
     while (line->status == STATUS_FINE && line->slots[line->recorded % line->slot_count].ready) {
         struct slot *slot = &line->slots[line->recorded % line->slot_count];
-        if (line->recorded == 0) /* the first run says how many rows there will be */
+        if (line->recorded == 0 && line->ensemble->first) /* the first run says how many rows there will be */
             line->status = experiment_check_rows(line->ensemble->experiment, slot->outcome, line->trouble);
         if (line->status == STATUS_FINE)
             line->status = record_append(line->ensemble->record, slot->outcome, line->trouble);
@@ -131,7 +131,8 @@ static void line_work(struct line *line)
         outcome_clear(slot->outcome);
         slot->tally = (struct run_tally){0};
         const struct run_terms terms = {threads, asked_to_stop, line->ensemble->watch};
-        if (!experiment_run(line->ensemble->experiment, index, &terms, slot->outcome, &slot->tally)) {
+        if (!experiment_run(line->ensemble->experiment, &line->ensemble->orders[index], &terms, slot->outcome,
+                            &slot->tally)) {
             give_up(line, index, &slot->tally.excess);
             return;
         }
@@ -144,7 +145,7 @@ enum status run_ensemble(const struct ensemble *ensemble, struct ensemble_tally 
                          struct trouble *trouble)
 {
     struct line line = {.ensemble = ensemble, .tally = tally, .trouble = trouble};
-    line.runs = experiment_runs(ensemble->experiment);
+    line.runs = ensemble->runs;
     line.taken = line.recorded = line.finished = ensemble->done;
     line.broken_off = line.runs;
     uint64_t left = line.runs - line.taken;
@@ -175,7 +176,8 @@ enum status run_ensemble(const struct ensemble *ensemble, struct ensemble_tally 
     pthread_cond_destroy(&line.moved);
     pthread_mutex_destroy(&line.lock);
     if (line.status == STATUS_FINE && line.broken_off < line.runs)
-        line.status = experiment_say_excess(ensemble->experiment, line.broken_off, &line.excess, trouble);
+        line.status = experiment_say_excess(ensemble->experiment, &ensemble->orders[line.broken_off],
+                                            &line.excess, trouble);
     if (line.status != STATUS_FINE)
         return line.status;
     return line.recorded == line.runs ? STATUS_FINE : STATUS_INTERRUPTED;

@@ -1,6 +1,6 @@
-/* Carries out all runs of an experiment on many threads and hands them to the record in their order.
+/* Carries out the runs of a round on many threads and hands them to the record in their order.
  *
- * A run is a pure function of its index, so it does not matter which thread carries it out, or when. Runs
+ * A run is a pure function of its order, so it does not matter which thread carries it out, or when. Runs
  * that finish early wait in a small window until those before them are in the record; the record therefore
  * always holds a whole prefix, the file has the same bytes with any number of threads, and memory is bounded
  * by the window.
@@ -16,7 +16,9 @@ struct ensemble {
     const struct experiment *experiment;
     const struct record_shape *shape;
     struct record *record;
-    uint64_t done; /* runs that are in the record already */
+    const struct run_order *orders; /* of the round */
+    uint64_t runs, done;            /* of the round; done: those that are in the record already */
+    bool first;                     /* it is the first round */
     int threads;
     struct watch *watch;
 };

@@ -185,6 +185,12 @@ void watch_expect(struct watch *watch, uint64_t total, uint64_t kept)
     atomic_store(&watch->total, total);
 }
 
+void watch_skip(struct watch *watch, uint64_t kept)
+{
+    atomic_fetch_add(&watch->kept, kept);
+    atomic_fetch_add(&watch->done, kept);
+}
+
 void watch_count(struct watch *watch)
 {
     atomic_fetch_add(&watch->done, 1);

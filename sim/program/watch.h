@@ -22,9 +22,11 @@ struct watch;
 /* `what` names the work in a word or two. Begun before the first file is made, so that a signal never finds
  * us half way through one. */
 struct watch *watch_begin(const char *what, enum noise noise, const struct screen *screen);
-/* There are `total` runs, of which an earlier attempt did `kept`. Called once, before the first new run;
- * nothing is shown until then. */
+/* There are `total` runs at most, of which an earlier attempt did `kept`. Called once, before the first new
+ * run; nothing is shown until then. */
 void watch_expect(struct watch *watch, uint64_t total, uint64_t kept);
+/* So many more were done by an earlier attempt. */
+void watch_skip(struct watch *watch, uint64_t kept);
 void watch_count(struct watch *watch); /* one more run is done; from any thread */
 bool watch_asked_to_stop(const struct watch *watch);
 /* Ends the thread, removes the bar, gives the signals back. */

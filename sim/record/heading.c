@@ -4,7 +4,7 @@
 
 #include "base/require.h"
 
-static const char magic[8] = {'G', 'S', 'J', 'R', 'N', 'L', '3', '\n'};
+static const char magic[8] = {'G', 'S', 'J', 'R', 'N', 'L', '4', '\n'};
 
 #define BYTE_ORDER_MARK 0x01020304U
 #define LONGEST_HEADING ((uint32_t)1 << 30)
@@ -79,6 +79,27 @@ static void digest_variants(struct digest *digest, const struct record_plan *pla
     }
 }
 
+static void digest_worlds(struct digest *digest, const struct record_worlds *worlds)
+{
+    digest_number(digest, worlds == NULL ? 0 : worlds->count);
+    if (worlds == NULL)
+        return;
+    digest_number(digest, (uint64_t)worlds->by);
+    digest_number(digest, worlds->groups);
+    digest_number(digest, worlds->replications);
+    for (size_t i = 0; i < worlds->factor_count; i++) {
+        const struct factor *factor = &worlds->factors[i];
+        digest_text(digest, factor->path);
+        digest_text(digest, factor->unit);
+        digest_number(digest, factor->log ? 1 : 0);
+        digest_texts(digest, factor->choices, factor->choice_count);
+    }
+    for (size_t i = 0; i < worlds->count * worlds->factor_count; i++)
+        digest_real(digest, worlds->values[i]);
+    for (size_t i = 0; i < worlds->count; i++)
+        digest_number(digest, worlds->luck[i]);
+}
+
 static bool is_of_machine(const char *path)
 {
     return strncmp(path, MACHINE_SETTINGS, strlen(MACHINE_SETTINGS)) == 0;
@@ -100,6 +121,7 @@ static struct digest digest_of(const struct record_plan *plan)
     for (uint32_t i = 0; i < plan->shape.times; i++)
         digest_number(&digest, (uint64_t)plan->times[i]);
     digest_variants(&digest, plan);
+    digest_worlds(&digest, plan->worlds);
     for (size_t i = 0; i < plan->setting_count; i++) {
         const struct provenance_setting *setting = &plan->settings[i];
         if (is_of_machine(setting->path))
@@ -113,12 +135,37 @@ static struct digest digest_of(const struct record_plan *plan)
     return digest;
 }
 
+size_t plan_variants(const struct record_plan *plan)
+{
+    return plan->variant_count + (plan->worlds == NULL ? 0 : plan->worlds->count);
+}
+
+uint32_t plan_replications(const struct record_plan *plan, size_t variant)
+{
+    return variant < plan->variant_count ? plan->variants[variant].replications : plan->worlds->replications;
+}
+
 uint64_t run_number(const struct record_plan *plan, size_t variant, uint32_t replication, size_t design)
 {
     uint64_t first = 0;
-    for (size_t i = 0; i < variant; i++)
+    for (size_t i = 0; i < variant && i < plan->variant_count; i++)
         first += (uint64_t)plan->variants[i].replications * plan->design_count;
+    if (variant > plan->variant_count)
+        first += (uint64_t)(variant - plan->variant_count) * plan->worlds->replications * plan->design_count;
     return first + (uint64_t)replication * plan->design_count + design;
+}
+
+uint64_t plan_runs(const struct record_plan *plan)
+{
+    return run_number(plan, plan->variant_count, 0, 0);
+}
+
+void plan_orders(const struct record_plan *plan, struct run_order *orders)
+{
+    for (uint32_t variant = 0; variant < plan->variant_count; variant++)
+        for (uint32_t i = 0; i < plan->variants[variant].replications; i++)
+            for (uint32_t design = 0; design < plan->design_count; design++)
+                *orders++ = (struct run_order){variant, i, design};
 }
 
 static const char *or_empty(const char *text)
@@ -140,8 +187,8 @@ struct heading heading_of(const struct record_plan *plan)
         .methods = plan->methods,
         .method_count = plan->method_count,
         .seed = plan->seed,
-        .runs = run_number(plan, plan->variant_count, 0, 0),
-        .variants = plan->variant_count,
+        .runs = run_number(plan, plan_variants(plan), 0, 0),
+        .variants = plan_variants(plan),
         .digest = digest_of(plan),
     };
 }

@@ -33,7 +33,11 @@ struct heading {
 
 enum { HEADING_PREFIX = 16 }; /* bytes that tell the length of the rest */
 
-/* Number of the run: by variant, then replication, then design. */
+/* How many variants and worlds there are; worlds are counted on after the variants. */
+size_t plan_variants(const struct record_plan *plan);
+/* Of each design, at most. */
+uint32_t plan_replications(const struct record_plan *plan, size_t variant);
+/* The slot of a run among all that there are at most: by variant, then replication, then design. */
 uint64_t run_number(const struct record_plan *plan, size_t variant, uint32_t replication, size_t design);
 
 /* Shares its texts with the plan. */

@@ -15,6 +15,7 @@
 
 struct frame_head {
     uint64_t length, number;
+    uint32_t variant, replication, design, zero;
 };
 
 enum {
@@ -27,6 +28,7 @@ struct journal {
     char *path;
     uint64_t end;  /* of what is kept */
     uint64_t peek; /* length of the record that was read but is not kept yet */
+    struct run_order peeked;
     uint64_t size; /* of the file when it was opened */
     struct arena arena;
     struct heading heading;
@@ -230,7 +232,20 @@ bool journal_peek(struct journal *journal, uint64_t number, struct text *payload
     if (crc32c(crc32c(0, &head, sizeof head), payload->bytes, head.length) != crc)
         return false;
     journal->peek = head.length + FRAME_EXTRA;
+    journal->peeked = (struct run_order){head.variant, head.replication, head.design};
     return true;
+}
+
+bool journal_peeked_is(const struct journal *journal, const struct run_order *order)
+{
+    const struct run_order *peeked = &journal->peeked;
+    return peeked->variant == order->variant && peeked->replication == order->replication &&
+           peeked->design == order->design;
+}
+
+uint64_t journal_length(const struct journal *journal)
+{
+    return journal->end;
 }
 
 uint64_t journal_keep(struct journal *journal)
@@ -252,10 +267,11 @@ enum status journal_cut(struct journal *journal, struct trouble *trouble)
                        "the torn end of this file cannot be cut off: %s", strerror(wrong));
 }
 
-enum status journal_append(struct journal *journal, uint64_t number, const struct text *payload,
-                           uint64_t *start, int *error, struct trouble *trouble)
+enum status journal_append(struct journal *journal, uint64_t number, const struct run_order *order,
+                           const struct text *payload, uint64_t *start, int *error, struct trouble *trouble)
 {
-    struct frame_head head = {payload->length, number};
+    const struct frame_head head = {payload->length,    number,        order->variant,
+                                    order->replication, order->design, 0};
     struct text frame = {0};
     text_add(&frame, (const char *)&head, sizeof head);
     text_add(&frame, payload->bytes, payload->length);

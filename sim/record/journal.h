@@ -2,12 +2,14 @@
  *
  * A journal is a heading (record/heading.h) and then one record a run, in the order of the plan:
  *
- *     u64 length of the payload, u64 number of the run, payload, u32 CRC-32C of all of these
+ *     u64 length of the payload, u64 number of the run, u32 variant, u32 replication, u32 design, u32 zero,
+ *     payload, u32 CRC-32C of all of these
  *
- * A record counts when it is whole: its checksum holds and its number is the next one. Writing only ever
- * appends, so whatever instant a program dies at, the file is some whole records and at most one torn one,
- * which the next opening cuts off. An open journal is locked against other programs (flock: advisory, gone
- * when its holder dies).
+ * A record counts when it is whole (its checksum holds and its number is the next one) and of the run that
+ * the round, which is decided on the complete rounds before it, has at this place. Writing only ever appends,
+ * so whatever instant a program dies at, the file is some whole records and at most one torn one, which the
+ * next opening cuts off. An open journal is locked against other programs (flock: advisory, gone when its
+ * holder dies).
  */
 #ifndef RECORD_JOURNAL_H
 #define RECORD_JOURNAL_H
@@ -27,8 +29,13 @@ enum status journal_open(const char *path, const char *target, const struct head
  * Limits that were given to `resume` are added to its overrides and its command. */
 const struct heading *journal_heading(const struct journal *journal);
 
+/* How many bytes of it are kept. */
+uint64_t journal_length(const struct journal *journal);
+
 /* Reads the record of run `number` that should come next. False when there is none that is whole. */
 bool journal_peek(struct journal *journal, uint64_t number, struct text *payload);
+/* Whether the record that was peeked is of this run. */
+bool journal_peeked_is(const struct journal *journal, const struct run_order *order);
 /* Keeps the record that was peeked; returns where its payload starts. */
 uint64_t journal_keep(struct journal *journal);
 /* Cuts off what was not kept. */
@@ -36,8 +43,8 @@ enum status journal_cut(struct journal *journal, struct trouble *trouble);
 
 /* Appends a record, and tells where its payload starts. What fails leaves the journal as it was, and
  * its errno value in `error`. */
-enum status journal_append(struct journal *journal, uint64_t number, const struct text *payload,
-                           uint64_t *start, int *error, struct trouble *trouble);
+enum status journal_append(struct journal *journal, uint64_t number, const struct run_order *order,
+                           const struct text *payload, uint64_t *start, int *error, struct trouble *trouble);
 enum status journal_read(const struct journal *journal, uint64_t start, void *bytes, size_t length,
                          struct trouble *trouble);
 enum status journal_sync(const struct journal *journal, struct trouble *trouble);

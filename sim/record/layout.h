@@ -58,6 +58,28 @@
 #define LAYOUT_KIND         "kind"
 #define LAYOUT_REPLICATIONS "replications"
 
+/* The group of worlds: factors are what worlds differ in, repeats are the runs of a design in a world. */
+#define LAYOUT_WORLDS         "worlds"
+#define LAYOUT_WORLD          "world"
+#define LAYOUT_FACTOR         "factor"
+#define LAYOUT_REPEAT         "repeat"
+#define LAYOUT_BY             "by"
+#define LAYOUT_GROUPS         "groups"
+#define LAYOUT_FACTOR_MEANING "factor_meaning"
+#define LAYOUT_FACTOR_UNIT    "factor_unit"
+#define LAYOUT_FACTOR_CHOICES "factor_choices"
+#define LAYOUT_FACTOR_LEAST   "factor_least"
+#define LAYOUT_FACTOR_MOST    "factor_most"
+#define LAYOUT_FACTOR_USUAL   "factor_usual"
+#define LAYOUT_FACTOR_SPREAD  "factor_spread"
+#define LAYOUT_POSITION       "position"
+#define LAYOUT_VALUE          "value"
+#define LAYOUT_LUCK           "luck"
+#define LAYOUT_RUNS           "runs"
+#define LAYOUT_BY_SAMPLE      "sample"
+#define LAYOUT_BY_MORRIS      "morris"
+#define LAYOUT_BY_SOBOL       "sobol"
+
 /* The group that says where the file comes from, and what is in it. */
 #define LAYOUT_PROVENANCE     "provenance"
 #define LAYOUT_SCENARIO_TEXT  "scenario_text"

@@ -1,6 +1,7 @@
 #include "record/record.h"
 
 #include <errno.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,7 +19,10 @@ struct record {
     enum record_start start;
     struct outcome_layout layout;
     struct run_index runs;
-    uint64_t done;
+    uint64_t done;                   /* runs that are in */
+    const struct run_order *orders;  /* of this round */
+    uint64_t round_begins, expected; /* runs that were in when it began; that are to be in when it ends */
+    bool cut;                        /* nothing of an earlier attempt is left to be taken up */
     struct journal *journal;
     struct text payload; /* of the run that is written or read; kept for its room */
 };
@@ -48,38 +52,51 @@ static void require_measures(const struct record_shape *shape)
 static void require_plan(const struct record_plan *plan)
 {
     require(plan->design_count > 0 && plan->variant_count > 0 && plan->shape.sites > 0);
-    for (size_t i = 0; i < plan->variant_count; i++)
-        require(plan->variants[i].replications > 0 && plan->variants[i].replications <= INT32_MAX);
+    for (size_t i = 0; i < plan_variants(plan); i++)
+        require(plan_replications(plan, i) > 0 && plan_replications(plan, i) <= INT32_MAX);
     require_measures(&plan->shape);
 }
 
-static enum outcome_part part_of(const struct record *record, uint64_t run)
+/* The next run of the round. */
+static const struct run_order *next_order(const struct record *record)
 {
-    return run < record->runs.base_runs ? OUTCOME_WHOLE : OUTCOME_RUN_MEASURES;
+    return &record->orders[record->done - record->round_begins];
+}
+
+static enum outcome_part part_of(const struct run_order *order)
+{
+    return order->variant == 0 ? OUTCOME_WHOLE : OUTCOME_RUN_MEASURES;
+}
+
+static uint64_t slot_of(const struct record *record, const struct run_order *order)
+{
+    return run_number(record->plan, order->variant, order->replication, order->design);
 }
 
 /* Of the runs of other variants nothing needs to be known but where they lie: they have no rows. */
 static void note_run(struct record *record, uint64_t start, const uint64_t *rows)
 {
     size_t tables = record->plan->shape.table_count;
-    record->runs.starts[record->done] = start;
-    if (record->done < record->runs.base_runs)
-        memcpy(record->runs.rows + record->done * tables, rows, tables * sizeof *rows);
+    const struct run_order *order = next_order(record);
+    uint64_t slot = slot_of(record, order);
+    require(record->runs.starts[slot] == NOT_RUN);
+    record->runs.starts[slot] = start;
+    if (order->variant == 0)
+        memcpy(record->runs.rows + slot * tables, rows, tables * sizeof *rows);
     record->done++;
 }
 
-/* Takes the whole records that are there and cuts off the rest. */
-static enum status take_up(struct record *record, struct trouble *trouble)
+/* Takes the whole records that are there and belong to this round. */
+static void take_up(struct record *record)
 {
     uint64_t *rows = must_allocate(record->plan->shape.table_count, sizeof *rows);
-    while (record->done < record->runs.runs &&
-           journal_peek(record->journal, record->done, &record->payload) &&
-           outcome_decode_rows(&record->layout, part_of(record, record->done), record->payload.bytes,
+    while (record->done < record->expected && journal_peek(record->journal, record->done, &record->payload) &&
+           journal_peeked_is(record->journal, next_order(record)) &&
+           outcome_decode_rows(&record->layout, part_of(next_order(record)), record->payload.bytes,
                                record->payload.length, rows) &&
            outcome_rows_fit(&record->layout, record->payload.bytes, rows))
         note_run(record, journal_keep(record->journal), rows);
     free(rows);
-    return journal_cut(record->journal, trouble);
 }
 
 static void record_free(struct record *record)
@@ -94,12 +111,22 @@ static void record_free(struct record *record)
     free(record);
 }
 
+/* No run has a slot yet. */
+static void index_begin(struct run_index *runs, const struct record_plan *plan)
+{
+    runs->base_slots = run_number(plan, 1, 0, 0);
+    runs->slots = run_number(plan, plan_variants(plan), 0, 0);
+    runs->starts = must_allocate(runs->slots, sizeof *runs->starts);
+    runs->rows = must_allocate(runs->base_slots, plan->shape.table_count * sizeof *runs->rows);
+    for (uint64_t slot = 0; slot < runs->slots; slot++)
+        runs->starts[slot] = NOT_RUN;
+}
+
 enum status record_open(const struct record_plan *plan, const char *path, enum record_start start,
-                        struct record **result, uint64_t *done, struct trouble *trouble)
+                        struct record **result, struct trouble *trouble)
 {
     require_plan(plan);
     *result = NULL;
-    *done = 0;
     struct destination target;
     enum status status = destination_find(path, MADE_RESULTS, plan->inputs, &target, trouble);
     if (status != STATUS_FINE) {
@@ -113,24 +140,48 @@ enum status record_open(const struct record_plan *plan, const char *path, enum r
     record->start = start;
     record->journal_path = disk_name(target.path, DISK_JOURNAL_ENDING);
     outcome_layout_begin(&record->layout, &plan->shape);
-    record->runs.base_runs = run_number(plan, 1, 0, 0);
-    record->runs.runs = run_number(plan, plan->variant_count, 0, 0);
-    record->runs.starts = must_allocate(record->runs.runs, sizeof *record->runs.starts);
-    record->runs.rows =
-        must_allocate(record->runs.base_runs, plan->shape.table_count * sizeof *record->runs.rows);
+    index_begin(&record->runs, plan);
 
     const struct heading heading = heading_of(plan);
     status = journal_open(record->journal_path, path, &heading,
                           start == RECORD_RESUMED ? JOURNAL_GO_ON : JOURNAL_ANEW, &record->journal, trouble);
-    if (status == STATUS_FINE)
-        status = take_up(record, trouble);
     if (status != STATUS_FINE) {
         record_free(record);
         return status;
     }
     *result = record;
-    *done = record->done;
     return STATUS_FINE;
+}
+
+enum status record_round(struct record *record, const struct run_order *orders, uint64_t count,
+                         uint64_t *kept, struct trouble *trouble)
+{
+    require(record->done == record->expected);
+    record->orders = orders;
+    record->round_begins = record->done;
+    record->expected += count;
+    if (!record->cut)
+        take_up(record);
+    *kept = record->done - record->round_begins;
+    if (*kept == count || record->cut)
+        return STATUS_FINE;
+    record->cut = true;
+    return journal_cut(record->journal, trouble);
+}
+
+double record_value(const struct record *record, const struct run_order *order, size_t measure, uint32_t site)
+{
+    struct trouble nobody_reads = {0};
+    uint64_t start = record->runs.starts[slot_of(record, order)];
+    double value = NAN;
+    require(record->plan->shape.measures[measure]->shape == MEASURE_RUN &&
+            site < measure_sites(&record->plan->shape, measure));
+    if (start != NOT_RUN &&
+        journal_read(record->journal, start + (record->layout.starts[measure] + site) * OUTCOME_WORD, &value,
+                     sizeof value, &nobody_reads) != STATUS_FINE)
+        value = NAN;
+    trouble_free(&nobody_reads);
+    return value;
 }
 
 /* What to do about a file that could not be written, before the runs are continued. */
@@ -163,15 +214,16 @@ static void hint_at_what_is_kept(const struct record *record, const char *what, 
 
 enum status record_append(struct record *record, const struct outcome *outcome, struct trouble *trouble)
 {
-    require(record->done < record->runs.runs);
-    enum outcome_part part = part_of(record, record->done);
+    require(record->done < record->expected);
+    const struct run_order *order = next_order(record);
+    enum outcome_part part = part_of(order);
     record->payload.length = 0;
     outcome_encode(outcome, part, &record->payload);
     uint64_t *rows = must_allocate(record->plan->shape.table_count, sizeof *rows), start = 0;
     int error = 0;
     require(outcome_decode_rows(&record->layout, part, record->payload.bytes, record->payload.length, rows));
     enum status status =
-        journal_append(record->journal, record->done, &record->payload, &start, &error, trouble);
+        journal_append(record->journal, record->done, order, &record->payload, &start, &error, trouble);
     if (status == STATUS_FINE)
         note_run(record, start, rows);
     else
@@ -196,21 +248,21 @@ void record_abandon(struct record *record)
 
 /* HDF5 holds the file, and the file is then copied; both are smaller than the journal. HDF5 cannot cope with
  * a lack of memory, so the program looks for enough before. */
-static size_t memory_of_results(const struct run_index *runs)
+static size_t memory_of_results(const struct journal *journal)
 {
     enum { BESIDES = 8 << 20 };
-    return BESIDES + 2 * (size_t)(runs->runs == 0 ? 0 : runs->starts[runs->runs - 1]);
+    return BESIDES + 2 * (size_t)journal_length(journal);
 }
 
 enum status record_finish(struct record *record, struct trouble *trouble)
 {
-    require(record->done == record->runs.runs);
+    require(record->done == record->expected);
     enum status status = STATUS_OUTPUT_LOST;
     int error = 0;
     char *memory_name = disk_name(record->target.path, "/in-memory"); /* below a file there is no file */
     size_t size;
     void *image = NULL;
-    if (limit_memory_for(memory_of_results(&record->runs), "putting the results together", trouble) ==
+    if (limit_memory_for(memory_of_results(record->journal), "putting the results together", trouble) ==
         STATUS_FINE)
         image = results_make(record->plan, &record->layout, record->journal, &record->runs, memory_name,
                              &size, trouble);

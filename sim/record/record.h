@@ -55,10 +55,40 @@ struct variant_axis_value {
 enum { OF_SCENARIO = 0, OF_ASSUMPTION = 1, OF_SWEEP = 2 };
 
 struct variant {
-    const char *label; /* "" for the scenario itself; "conversation.digest_ratio = 4" */
-    int kind;          /* OF_SCENARIO, OF_ASSUMPTION or OF_SWEEP: the numbers stand in files */
-    uint32_t replications;
+    const char *label;     /* "" for the scenario itself; "conversation.digest_ratio = 4" */
+    int kind;              /* OF_SCENARIO, OF_ASSUMPTION or OF_SWEEP: the numbers stand in files */
+    uint32_t replications; /* at most */
     const struct variant_axis_value *values; /* one an axis */
+};
+
+/* What the worlds of an experiment differ in: a setting with the range or the choices that it takes there. */
+struct factor {
+    const char *path;           /* "conversation.facet_minutes" */
+    const char *unit;           /* of the numbers below, as a scenario writes it; "" */
+    const char *meaning;        /* of the setting */
+    double least, most, usual;  /* usual: in the scenario itself; NaN where it has none */
+    bool log;                   /* spread evenly by its logarithm */
+    const char *const *choices; /* NULL: numbers; else values are places in this list */
+    size_t choice_count;
+};
+
+enum { BY_SAMPLE = 0, BY_MORRIS = 1, BY_SOBOL = 2 };
+
+/* Worlds: the scenario with all these factors set anew, each world in its own way. */
+struct record_worlds {
+    int by;          /* BY_SAMPLE, BY_MORRIS or BY_SOBOL: the numbers stand in files */
+    uint32_t groups; /* trajectories, or shifts; 1 for a sample */
+    const struct factor *factors;
+    size_t factor_count, count;
+    uint32_t replications;   /* of each design in a world, at most */
+    const double *positions; /* count x factor_count, from 0 to 1 */
+    const double *values;    /* the same as numbers in the factor's unit, or places in its choices */
+    const uint32_t *luck;    /* by world: the replication whose luck its first run has */
+};
+
+/* One run. Worlds are counted on after the variants. */
+struct run_order {
+    uint32_t variant, replication, design;
 };
 
 struct record_plan {
@@ -87,6 +117,7 @@ struct record_plan {
     size_t axis_count;
     const struct variant *variants; /* number 0 first */
     size_t variant_count;
+    const struct record_worlds *worlds; /* NULL: none */
     const struct provenance_setting *settings;
     size_t setting_count;
     const struct provenance_found *found;
@@ -101,9 +132,8 @@ struct record;
 /* Creates or reopens the journal of `path`. Unless it is resumed, a journal that holds runs is an error that
  * says what to do. A journal of another plan (other scenario text, overrides, methods, seed, version,
  * anything that shapes the file) is refused, and the difference named; only the command and the scenario's
- * file name may differ, and the file keeps the first ones. `done` receives the number of runs that are kept
- * already; runs are ordered by variant, then replication, then design. `plan` must outlive the record. The
- * program must ignore SIGXFSZ, so that a bound on file sizes is an error like a full disk. */
+ * file name may differ, and the file keeps the first ones. `plan` must outlive the record. The program must
+ * ignore SIGXFSZ, so that a bound on file sizes is an error like a full disk. */
 enum record_start {
     RECORD_ANEW,
     RECORD_RESUMED,
@@ -111,17 +141,29 @@ enum record_start {
                    */
 };
 enum status record_open(const struct record_plan *plan, const char *path, enum record_start start,
-                        struct record **result, uint64_t *done, struct trouble *trouble);
-/* Appends the next run. What fails (STATUS_OUTPUT_LOST) leaves the runs before it, and the record to be
- * suspended. */
+                        struct record **result, struct trouble *trouble);
+/* Says which runs come next, once all runs that were said before are in. `kept` receives how many of them,
+ * from the first one on, are in the journal already. What is in it and is not said next is cut off. */
+enum status record_round(struct record *record, const struct run_order *orders, uint64_t count,
+                         uint64_t *kept, struct trouble *trouble);
+/* Every run of the variants, by variant, then replication, then design: the one round of a plan in which
+ * nothing is decided on the way. `orders` has room for plan_runs. */
+uint64_t plan_runs(const struct record_plan *plan);
+void plan_orders(const struct record_plan *plan, struct run_order *orders);
+/* A measure of a whole run that is in, for who decides what is run next; `site` is 0 for the movement as a
+ * whole. NaN where that run is not in or cannot be read back. */
+double record_value(const struct record *record, const struct run_order *order, size_t measure,
+                    uint32_t site);
+/* Appends the next run of the round. What fails (STATUS_OUTPUT_LOST) leaves the runs before it, and the
+ * record to be suspended. */
 enum status record_append(struct record *record, const struct outcome *outcome, struct trouble *trouble);
 /* Makes sure what was appended is on the disk, and frees the record; the journal stays. */
 enum status record_suspend(struct record *record, struct trouble *trouble);
 /* Frees the record and removes the journal: for runs that can never be continued. */
 void record_abandon(struct record *record);
-/* All runs are in: writes the HDF5 file, renames it, removes the journal. On failure the journal stays, and
- * what was under the name before. Frees the record either way. Takes the memory of the compressed file twice,
- * and of one variable's replications x sites x instants. */
+/* All runs of all rounds are in: writes the HDF5 file, renames it, removes the journal. On failure the
+ * journal stays, and what was under the name before. Frees the record either way. Takes the memory of the
+ * compressed file twice, and of one variable's replications x sites x instants. */
 enum status record_finish(struct record *record, struct trouble *trouble);
 
 /* What a journal or results file says of its making, for `resume`, into `arena`. Where both are there the

@@ -93,6 +93,8 @@ static void write_all(struct results *results)
     results_tables(results);
     if (results->plan->variant_count > 1)
         results_variants(results);
+    if (results->plan->worlds != NULL)
+        results_worlds(results);
     results_provenance(results);
 }
 

@@ -11,13 +11,14 @@
 #include "record/journal.h"
 #include "record/outcome_parts.h"
 
-/* Where the runs lie in the journal, in the order of the plan. */
+/* Where the runs lie in the journal: a slot for each that the plan has at most, as run_number counts them. */
 struct run_index {
-    uint64_t *starts; /* of each run's payload */
+    uint64_t *starts; /* of each run's payload; NOT_RUN where it was not made */
     uint64_t *rows;   /* of each run of variant 0, one a table */
-    uint64_t runs;
-    uint64_t base_runs; /* of variant 0 */
+    uint64_t slots;
+    uint64_t base_slots; /* of variant 0 */
 };
+#define NOT_RUN UINT64_MAX
 
 struct results {
     const struct record_plan *plan;
@@ -41,10 +42,14 @@ void *results_make(const struct record_plan *plan, const struct outcome_layout *
 void results_measures(struct results *results);
 void results_tables(struct results *results);
 void results_variants(struct results *results);
+void results_worlds(struct results *results);
 void results_provenance(struct results *results);
 
-/* Reads from the payload of a run; does nothing once that failed. */
-void results_read(struct results *results, uint64_t run, uint64_t start, void *bytes, size_t length);
+/* Reads from the payload of the run in a slot; does nothing once that failed. */
+void results_read(struct results *results, uint64_t slot, uint64_t start, void *bytes, size_t length);
+/* The same, for numbers; NaN where that run was not made. */
+void results_read_numbers(struct results *results, uint64_t slot, uint64_t start, double *numbers,
+                          size_t count);
 /* The attributes that every measure has. */
 void results_describe(struct results *results, hid_t variable, const struct measure *measure);
 

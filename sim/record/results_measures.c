@@ -45,7 +45,7 @@ static void write_design(struct results *results, hid_t variable, size_t which, 
     for (uint32_t i = 0; i < results->replications; i++) {
         double *run = numbers + i * length;
         if (i < results->plan->variants[0].replications)
-            results_read(results, run_number(results->plan, 0, i, design), start, run, length * OUTCOME_WORD);
+            results_read_numbers(results, run_number(results->plan, 0, i, design), start, run, length);
         else
             for (size_t number = 0; number < length; number++)
                 run[number] = NAN;

@@ -33,10 +33,11 @@ static void collect(struct table_writer *writer, size_t column)
     struct results *results = writer->results;
     const size_t tables = results->plan->shape.table_count;
     double *next = writer->column;
-    for (uint64_t run = 0; run < results->runs->base_runs; run++) {
+    for (uint64_t run = 0; run < results->runs->base_slots; run++) {
         const uint64_t *rows = results->runs->rows + run * tables;
         uint64_t start = outcome_column_start(results->layout, rows, writer->which, column);
-        results_read(results, run, start, next, rows[writer->which] * OUTCOME_WORD);
+        if (rows[writer->which] > 0)
+            results_read(results, run, start, next, rows[writer->which] * OUTCOME_WORD);
         next += rows[writer->which];
     }
 }
@@ -82,7 +83,7 @@ static void write_run_index(struct table_writer *writer, enum run_part part, con
 {
     const uint64_t designs = writer->results->plan->design_count;
     int32_t *entry = writer->converted;
-    for (uint64_t run = 0; run < writer->results->runs->base_runs; run++)
+    for (uint64_t run = 0; run < writer->results->runs->base_slots; run++)
         for (uint64_t row = 0; row < rows_of(writer->results, run, writer->which); row++)
             *entry++ = (int32_t)(part == PART_DESIGN ? run % designs : run / designs);
     write_index(writer, dimension);
@@ -181,7 +182,7 @@ void results_tables(struct results *results)
     for (size_t i = 0; i < results->plan->shape.table_count; i++) {
         struct table_writer writer = {
             .results = results, .table = results->plan->shape.tables[i], .which = i};
-        for (uint64_t run = 0; run < results->runs->base_runs; run++)
+        for (uint64_t run = 0; run < results->runs->base_slots; run++)
             writer.rows += rows_of(results, run, i);
         require(writer.rows <= INT32_MAX);
         writer.column = must_allocate(writer.rows, sizeof(double));

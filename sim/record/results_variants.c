@@ -125,8 +125,8 @@ static void write_variant(struct variant_writer *writer, hid_t variable, size_t 
         for (uint32_t i = 0; i < results->replications; i++) {
             double *run = numbers + (design * results->replications + i) * sites;
             if (i < plan->variants[variant].replications)
-                results_read(results, run_number(plan, variant, i, design),
-                             results->layout->starts[which] * OUTCOME_WORD, run, sites * OUTCOME_WORD);
+                results_read_numbers(results, run_number(plan, variant, i, design),
+                                     results->layout->starts[which] * OUTCOME_WORD, run, sites);
             else
                 for (size_t site = 0; site < sites; site++)
                     run[site] = NAN;

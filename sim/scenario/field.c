@@ -83,9 +83,13 @@ const char *field_unit(const struct field *field)
     return field->unit == NULL ? "1" : field->unit;
 }
 
+bool field_is_number(const struct field *field)
+{
+    return field->kind == FIELD_REAL || field->kind == FIELD_COUNT || field->kind == FIELD_SHARE ||
+           field->kind == FIELD_DURATION || field->kind == FIELD_RATE || field->kind == FIELD_CLOCK;
+}
+
 bool field_is_uncertain(const struct field *field)
 {
-    bool number = field->kind == FIELD_REAL || field->kind == FIELD_COUNT || field->kind == FIELD_SHARE ||
-                  field->kind == FIELD_DURATION || field->kind == FIELD_RATE || field->kind == FIELD_CLOCK;
-    return number && field->ground != GROUND_CHOICE;
+    return field_is_number(field) && field->ground != GROUND_CHOICE;
 }

@@ -142,6 +142,13 @@ enum status field_parse(const struct field *field, const struct node *scalar, vo
  * from it. Kinds that are a single value, and NUMBERS. */
 char *field_write(const struct field *field, const void *settings, struct arena *arena);
 
+/* A number written as the field wants it ("0.5 min") in canonical units: shares as 0.05, durations in hours,
+ * rates per hour. False with trouble at `blamed` when it is none. */
+bool field_number(const struct field *field, const char *text, const struct node *blamed, double *canonical,
+                  struct trouble *trouble);
+/* Whether a value of the field is a number, of which there are more and less. */
+bool field_is_number(const struct field *field);
+
 /* One resolved setting: "conversation.retention", "50 %", "1", given in the file or default. */
 struct resolved {
     const char *path;
@@ -150,6 +157,7 @@ struct resolved {
     const char *source;
     enum ground ground;
     bool given;
+    const struct field *field;
 };
 
 /* All settings of a bound section, in table order. Returns the count. */

@@ -348,3 +348,19 @@ enum status field_parse(const struct field *field, const struct node *scalar, vo
     enum status status = needs_value(field, scalar, trouble);
     return status == STATUS_FINE ? field_parse_text(field, scalar->text, scalar, value, trouble) : status;
 }
+
+bool field_number(const struct field *field, const char *text, const struct node *blamed, double *canonical,
+                  struct trouble *trouble)
+{
+    union {
+        double real;
+        int64_t whole;
+    } slot = {0};
+    require(field_is_number(field));
+    if (field_parse_text(field, text, blamed, &slot, trouble) != STATUS_FINE)
+        return false;
+    *canonical = field->kind == FIELD_COUNT                                    ? (double)slot.whole
+                 : field->kind == FIELD_DURATION || field->kind == FIELD_CLOCK ? sim_hours(slot.whole)
+                                                                               : slot.real;
+    return true;
+}

@@ -29,6 +29,7 @@ static void resolve_value(struct resolving *resolving, const struct field *field
         .source = field->source,
         .ground = field->ground,
         .given = node != NULL,
+        .field = field,
     };
 }
 

@@ -39,20 +39,13 @@ static void check_default(struct sounding *sounding, const struct section *secti
 static bool number_of(struct sounding *sounding, const struct section *section, const struct field *field,
                       const char *text, double *number)
 {
-    union {
-        double real;
-        int64_t whole;
-    } slot = {0};
     const struct document document = {"(plausible)", text, strlen(text)};
     const struct node blamed = {.kind = NODE_SCALAR, .document = &document, .line = 1, .text = text};
     struct trouble trouble = {0};
-    field_parse_text(field, text, &blamed, &slot, &trouble);
-    bool fine = trouble.count == 0;
+    bool fine = field_number(field, text, &blamed, number, &trouble);
     for (size_t i = 0; i < trouble.count; i++)
         sound_tell(sounding, section, field, trouble.complaints[i].sentence);
     trouble_free(&trouble);
-    bool whole = field->kind == FIELD_COUNT || field->kind == FIELD_DURATION || field->kind == FIELD_CLOCK;
-    *number = whole ? (double)slot.whole : slot.real;
     return fine;
 }
 

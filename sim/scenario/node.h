@@ -67,6 +67,12 @@ struct node *node_overlay(const struct node *base, const struct node *over, stru
 struct node *node_from_assignment(const char *assignment, const struct node *base, struct arena *arena,
                                   struct trouble *trouble);
 
+/* The same for a value that is known: `value` at `path`, as a tree to lay over `base`. */
+struct node *node_with(const char *path, struct node *value, const struct node *base, struct arena *arena,
+                       struct trouble *trouble);
+/* A tree of its own that shares no node with the first. */
+struct node *node_copy(const struct node *node, struct arena *arena);
+
 /* Says something about a node, or about its key: file, line, column and excerpt are filled in. Returns
  * STATUS_BAD_INPUT. */
 enum status node_trouble(struct trouble *trouble, const struct node *node, const char *format, ...)

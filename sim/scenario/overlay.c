@@ -169,15 +169,10 @@ static enum status index_trouble(const struct document *document, const struct s
                             node_count(base));
 }
 
-struct node *node_from_assignment(const char *assignment, const struct node *base, struct arena *arena,
-                                  struct trouble *trouble)
+/* What each step of the path meets in the base. False with trouble where a list or its place is not there. */
+static bool find_bases(const struct document *document, const struct path *path, const struct node *base,
+                       const struct node **bases, struct trouble *trouble)
 {
-    struct document *document = document_new("--set", assignment, strlen(assignment), arena, trouble);
-    struct path *path = ARENA_NEW(arena, struct path, 1);
-    if (document == NULL || read_path(document, path, arena, trouble) != STATUS_FINE)
-        return NULL;
-
-    const struct node *bases[MOST_STEPS];
     for (size_t i = 0; i < path->count; i++) {
         const struct step *step = &path->steps[i];
         bases[i] = base;
@@ -185,10 +180,30 @@ struct node *node_from_assignment(const char *assignment, const struct node *bas
             base = child_of(base, step->key);
         else if (base == NULL || base->kind != NODE_LIST || element_of(base, step->index) == NULL) {
             index_trouble(document, step, base, trouble);
-            return NULL;
+            return false;
         } else
             base = element_of(base, step->index);
     }
+    return true;
+}
+
+static struct node *wrap_all(const struct document *document, const struct path *path,
+                             const struct node *const *bases, struct node *value, struct arena *arena)
+{
+    for (size_t i = path->count; value != NULL && i-- > 0;)
+        value = wrap(document, &path->steps[i], bases[i], value, arena);
+    return value;
+}
+
+struct node *node_from_assignment(const char *assignment, const struct node *base, struct arena *arena,
+                                  struct trouble *trouble)
+{
+    struct document *document = document_new("--set", assignment, strlen(assignment), arena, trouble);
+    struct path *path = ARENA_NEW(arena, struct path, 1);
+    const struct node *bases[MOST_STEPS];
+    if (document == NULL || read_path(document, path, arena, trouble) != STATUS_FINE ||
+        !find_bases(document, path, base, bases, trouble))
+        return NULL;
     /* the path is blanked out, so that the places of the value are those of the assignment */
     size_t before = quote_columns(document->text, (size_t)(path->end + 1 - document->text));
     const char *value_text = path->end + 1;
@@ -198,7 +213,31 @@ struct node *node_from_assignment(const char *assignment, const struct node *bas
     text_say(&blanked, value_text);
     struct node *value = document_parse(document, blanked.bytes, blanked.length, arena, trouble);
     text_free(&blanked);
-    for (size_t i = path->count; value != NULL && i-- > 0;)
-        value = wrap(document, &path->steps[i], bases[i], value, arena);
-    return value;
+    return wrap_all(document, path, bases, value, arena);
+}
+
+struct node *node_with(const char *path, struct node *value, const struct node *base, struct arena *arena,
+                       struct trouble *trouble)
+{
+    const char *assignment = arena_print(arena, "%s=", path);
+    struct document *document = document_new("--set", assignment, strlen(assignment), arena, trouble);
+    struct path *steps = ARENA_NEW(arena, struct path, 1);
+    const struct node *bases[MOST_STEPS];
+    if (document == NULL || read_path(document, steps, arena, trouble) != STATUS_FINE ||
+        !find_bases(document, steps, base, bases, trouble))
+        return NULL;
+    return wrap_all(document, steps, bases, value, arena);
+}
+
+/* Recurses no deeper than a document may be nested. */
+struct node *node_copy(const struct node *node, struct arena *arena)
+{
+    if (node == NULL)
+        return NULL;
+    struct node *copy = shallow_copy(node, arena), **end = &copy->first;
+    for (const struct node *child = node->first; child != NULL; child = child->next) {
+        *end = node_copy(child, arena);
+        end = &(*end)->next;
+    }
+    return copy;
 }

@@ -1,0 +1,209 @@
+#include "experiment/worlds.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/require.h"
+#include "experiment/points.h"
+
+/* --- values --- */
+
+static double between(const struct world_factor *own, bool log_spread, double position)
+{
+    if (log_spread)
+        return own->least * exp(position * log(own->most / own->least));
+    return own->least + position * (own->most - own->least);
+}
+
+/* How much one unit of the factor is in canonical units. */
+static double unit_size(const struct world_factor *own, const struct factor *factor)
+{
+    return factor->most == 0 ? own->least / factor->least : own->most / factor->most;
+}
+
+/* Four digits are enough to tell worlds apart, and can be read. */
+static const char *rounded(double number, struct arena *arena)
+{
+    const double many = 10000;
+    char text[40];
+    snprintf(text, sizeof text, "%.4g", number);
+    if (fabs(number) >= many)
+        snprintf(text, sizeof text, "%.0f", strtod(text, NULL));
+    return arena_text(arena, text, strlen(text));
+}
+
+const char *world_value(const struct worlds *worlds, size_t which, double position, double *number,
+                        struct arena *arena)
+{
+    const struct factor *factor = &worlds->factors[which];
+    const struct world_factor *own = &worlds->own[which];
+    if (factor->choices != NULL) {
+        size_t choice = (size_t)(position * (double)factor->choice_count);
+        choice = choice < factor->choice_count ? choice : factor->choice_count - 1;
+        *number = (double)choice;
+        return factor->choices[choice];
+    }
+    double canonical = between(own, factor->log, position);
+    const char *text;
+    if (own->field->kind == FIELD_COUNT) {
+        /* each whole number of a linear range is as probable as the others */
+        double whole =
+            factor->log ? round(canonical) : floor(own->least + position * (own->most - own->least + 1));
+        text = arena_print(arena, "%.0f", fmin(whole, own->most));
+    } else {
+        text = rounded(canonical / unit_size(own, factor), arena);
+    }
+    *number = fmin(fmax(strtod(text, NULL), factor->least), factor->most);
+    return *factor->unit == '\0' ? text : arena_print(arena, "%s %s", text, factor->unit);
+}
+
+/* --- which worlds --- */
+
+static void check_keys(const struct experiment *experiment, struct trouble *trouble)
+{
+    static const struct {
+        const char *key;
+        bool read[3];
+    } keys[] = {{"points", {[BY_SAMPLE] = true, [BY_SOBOL] = true}},
+                {"trajectories", {[BY_MORRIS] = true}},
+                {"shifts", {[BY_SOBOL] = true}},
+                {"replications", {[BY_SAMPLE] = true}},
+                {"most_replications", {[BY_SAMPLE] = true}}};
+    const struct worlds_way *by = experiment->settings[0]->compared.sensitivity.by;
+    struct node *map = node_at(experiment->whole, "sensitivity");
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+        const struct node *node = node_at(map, keys[i].key);
+        if (node != NULL && !keys[i].read[by->by])
+            node_key_trouble(trouble, node, "`%s` is not read with `by: %s`", keys[i].key, by->choice.name);
+    }
+}
+
+static bool is_power_of_two(int64_t number)
+{
+    return number > 0 && (number & (number - 1)) == 0;
+}
+
+/* Whether the points of these factors can be made; their number in `count`. */
+static bool can_be_made(const struct experiment *experiment, const struct worlds *worlds, double *count,
+                        struct trouble *trouble)
+{
+    const struct sensitivity_settings *settings = &experiment->settings[0]->compared.sensitivity;
+    struct node *map = node_at(experiment->whole, "sensitivity"), *over = node_at(experiment->whole, "over");
+    const struct node *where = over == NULL ? map : over, *points = node_at(map, "points");
+    const size_t factors = worlds->plan.factor_count;
+    if (factors == 0) {
+        node_trouble(trouble, where, "there is nothing that worlds could differ in");
+        return false;
+    }
+    if (settings->by->by == BY_SOBOL && factors > SOBOL_MOST_AXES) {
+        node_trouble(trouble, where, "`by: sobol` can take %d settings at most, and these are %zu",
+                     (int)SOBOL_MOST_AXES, factors);
+        trouble_hint(trouble, "find out by `by: morris` which of them matter, and list these in `over`");
+        return false;
+    }
+    if (settings->by->by == BY_SOBOL && !is_power_of_two(settings->points)) {
+        node_trouble(trouble, points == NULL ? map : points,
+                     "with `by: sobol`, `points` is a power of two, as 128, 256 or 512");
+        return false;
+    }
+    *count = settings->by->by == BY_SAMPLE ? (double)settings->points
+             : settings->by->by == BY_MORRIS
+                 ? (double)settings->trajectories * (double)(factors + 1)
+                 : (double)settings->shifts * (double)settings->points * (double)(factors + 3);
+    if (*count <= MOST_WORLDS)
+        return true;
+    node_trouble(trouble, map, "these would be %.0f worlds, more than %d", *count, (int)MOST_WORLDS);
+    return false;
+}
+
+static struct points points_of(const struct experiment *experiment, const struct worlds *worlds)
+{
+    const struct sensitivity_settings *settings = &experiment->settings[0]->compared.sensitivity;
+    const uint64_t seed = (uint64_t)experiment->settings[0]->runs.seed;
+    const size_t factors = worlds->plan.factor_count;
+    if (settings->by->by == BY_SAMPLE)
+        return points_sample(factors, (size_t)settings->points, seed, experiment->arena);
+    if (settings->by->by == BY_MORRIS)
+        return points_morris(factors, (size_t)settings->trajectories, seed, experiment->arena);
+    return points_sobol(factors, (size_t)settings->points, (size_t)settings->shifts, seed, experiment->arena);
+}
+
+static void place_worlds(const struct experiment *experiment, struct worlds *worlds)
+{
+    const struct sensitivity_settings *settings = &experiment->settings[0]->compared.sensitivity;
+    const struct points points = points_of(experiment, worlds);
+    const size_t factors = worlds->plan.factor_count;
+    const int64_t most = settings->most_replications > settings->replications ? settings->most_replications
+                                                                              : settings->replications;
+    double *values = ARENA_NEW(experiment->arena, double, points.count *factors);
+    struct arena scratch = {0};
+    for (size_t i = 0; i < points.count * factors; i++)
+        world_value(worlds, i % factors, points.at[i], &values[i], &scratch);
+    arena_free(&scratch);
+    worlds->plan.by = settings->by->by;
+    worlds->plan.groups = settings->by->by == BY_SAMPLE   ? 1
+                          : settings->by->by == BY_MORRIS ? (uint32_t)settings->trajectories
+                                                          : (uint32_t)settings->shifts;
+    worlds->plan.count = points.count;
+    worlds->plan.replications = settings->by->by == BY_SAMPLE ? (uint32_t)most : 1;
+    worlds->plan.positions = points.at;
+    worlds->plan.values = values;
+    worlds->plan.luck = points.luck;
+}
+
+struct worlds *worlds_find(const struct experiment *experiment, struct trouble *trouble)
+{
+    struct node *map = node_at(experiment->whole, "sensitivity"), *over = node_at(experiment->whole, "over");
+    if (experiment->request->base_only || (map == NULL && over == NULL))
+        return NULL;
+    if (map == NULL) {
+        node_key_trouble(trouble, over,
+                         "`over` is read with `sensitivity`, which says how the worlds are chosen");
+        return NULL;
+    }
+    struct worlds *worlds = ARENA_NEW(experiment->arena, struct worlds, 1);
+    double count = 0;
+    size_t before = trouble->count;
+    check_keys(experiment, trouble);
+    worlds_find_factors(experiment, worlds, trouble);
+    if (trouble->count > before || !can_be_made(experiment, worlds, &count, trouble))
+        return NULL;
+    place_worlds(experiment, worlds);
+    return worlds;
+}
+
+/* --- whether they can be --- */
+
+/* A sentence on a world says which value of which factor it was, where that stands apart from others. */
+static void say_of_world(const struct experiment *experiment, size_t world, size_t design,
+                         struct trouble *trouble)
+{
+    struct trouble own = {0};
+    struct experiment mine = *experiment; /* what is blamed has to last */
+    experiment_bind(&mine, tree_of_world(experiment, world, design, mine.arena, &own), &own);
+    const struct complaint *complaint = &own.complaints[0];
+    trouble_add(trouble, complaint->status, complaint->where, "%s", complaint->sentence);
+    trouble_hint(trouble, "this comes with world %zu of `sensitivity`; list narrower ranges in `over`%s%s",
+                 world + 1, complaint->hint == NULL ? "" : "; ",
+                 complaint->hint == NULL ? "" : complaint->hint);
+    trouble_free(&own);
+}
+
+void worlds_check(const struct experiment *experiment, struct trouble *trouble)
+{
+    const size_t designs = experiment->design_count;
+    for (size_t i = 0; i < experiment->worlds->plan.count * designs && i < MOST_TRIED && trouble->count == 0;
+         i++) {
+        struct arena arena = {0};
+        struct trouble own = {0};
+        struct experiment mine = *experiment;
+        mine.arena = &arena;
+        experiment_bind(&mine, tree_of_world(experiment, i / designs, i % designs, &arena, &own), &own);
+        bool sound = own.count == 0;
+        trouble_free(&own);
+        arena_free(&arena);
+        if (!sound)
+            say_of_world(experiment, i / designs, i % designs, trouble);
+    }
+}

@@ -1,0 +1,46 @@
+/* Plausible worlds: the scenario with all its assumed numbers changed at once, each within the range that
+ * somebody who knows the field would still believe.
+ *
+ * What worlds differ in is a factor: a number with a range, or a setting with choices. Which worlds there are
+ * is decided by the points (experiment/points.h): a position from 0 to 1 for each factor. A world lies under
+ * the designs, as an assumption does: what a design sets stays as it is. It is bound when one of its runs is
+ * made, and forgotten after it, so that their number costs no memory.
+ */
+#ifndef EXPERIMENT_WORLDS_H
+#define EXPERIMENT_WORLDS_H
+
+#include "experiment/experiment_parts.h"
+
+enum {
+    MOST_WORLDS = 1000000,
+    MOST_TRIED = 20000 /* designs in worlds that are bound before the first run */
+};
+
+/* A factor, and where its numbers come from. */
+struct world_factor {
+    const struct field *field;
+    double least, most;       /* canonical */
+    const struct node *where; /* what is blamed; NULL: it is one of all that are assumed */
+    bool *used;               /* by design: it reads the setting, and does not set it itself */
+};
+
+struct worlds {
+    struct record_worlds plan;
+    struct world_factor *own; /* one a factor of the plan */
+    struct factor *factors;
+};
+
+/* Reads `sensitivity` and `over`; NULL where the scenario asks for no worlds, or with trouble. Needs the
+ * settings of all designs. */
+struct worlds *worlds_find(const struct experiment *experiment, struct trouble *trouble);
+/* What the worlds differ in, into `worlds`. */
+void worlds_find_factors(const struct experiment *experiment, struct worlds *worlds, struct trouble *trouble);
+/* The value of a factor at a position: `number` as it stands in the file, and the text, in `arena`. */
+const char *world_value(const struct worlds *worlds, size_t factor, double position, double *number,
+                        struct arena *arena);
+
+/* Whether every world can be, as far as they are tried before the first run; says what is wrong with one that
+ * cannot. */
+void worlds_check(const struct experiment *experiment, struct trouble *trouble);
+
+#endif
