@@ -102,6 +102,8 @@ static enum status read_all(struct results *results, struct trouble *trouble)
         status = results_read_tables(results, trouble);
     if (status == STATUS_FINE)
         status = results_read_variants(results, trouble);
+    if (status == STATUS_FINE)
+        status = results_read_worlds(results, trouble);
     return status == STATUS_FINE ? results_read_provenance(results, trouble) : status;
 }
 
@@ -130,6 +132,9 @@ static void read_everything(struct results *results, struct trouble *trouble)
         return;
     for (size_t i = 0; i < results->measure_count; i++)
         results_load(results, i, trouble);
+    for (size_t i = 0; i < results->measure_count && results->worlds->count > 0 && trouble->count == 0; i++)
+        if (results->measures[i].extent == EXTENT_RUN)
+            results_load_worlds(results, i, trouble);
     for (size_t i = 0; i < results->table_count; i++)
         for (size_t j = 0; j < results->tables[i].column_count; j++)
             results_column(results, i, results->tables[i].columns[j].name, trouble);
@@ -241,28 +246,22 @@ size_t results_find_column(const struct results_table *table, const char *name)
     return NOT_FOUND;
 }
 
-/* Numbers of one run of one measure: a row of `length` for each of `sites`. */
-struct rows {
-    const double *numbers;
-    size_t sites, length;
-    enum over_sites over_sites;
-};
-
-static double over_sites(const struct rows *rows, size_t index, size_t site)
+double results_over_sites(const struct results_measure *measure, const double *numbers, size_t length,
+                          size_t index, size_t site)
 {
     if (site != ALL_SITES)
-        return rows->numbers[site * rows->length + index];
+        return numbers[site * length + index];
     double sum = 0;
     size_t count = 0;
-    for (size_t i = 0; i < rows->sites; i++) {
-        double number = rows->numbers[i * rows->length + index];
+    for (size_t i = 0; i < measure->sites; i++) {
+        double number = numbers[i * length + index];
         if (isfinite(number)) {
             sum += number;
             count++;
         }
     }
-    if (rows->over_sites == SITES_SUM)
-        return count < rows->sites ? NAN : sum;
+    if (measure->over_sites == SITES_SUM)
+        return count < measure->sites ? NAN : sum;
     return count == 0 ? NAN : sum / (double)count;
 }
 
@@ -282,12 +281,9 @@ size_t results_run_values(const struct results *results, size_t measure, size_t 
         numbers += variant * results->designs.count * stride;
     }
     numbers += design * stride;
-    struct rows rows = {.sites = sites, .length = 1, .over_sites = results->measures[measure].over_sites};
     site = results->measures[measure].of_movement ? ALL_SITES : site;
-    for (size_t i = 0; i < count; i++) {
-        rows.numbers = numbers + i * sites;
-        values[i] = over_sites(&rows, 0, site);
-    }
+    for (size_t i = 0; i < count; i++)
+        values[i] = results_over_sites(&results->measures[measure], numbers + i * sites, 1, 0, site);
     return count;
 }
 
@@ -331,9 +327,8 @@ void results_course(const struct results *results, size_t measure, const double 
     size_t length = results->measures[measure].length, sites = results->measures[measure].sites;
     site = results->measures[measure].of_movement ? ALL_SITES : site;
     const double *numbers = loaded + (design * results->most_replications + replication) * sites * length;
-    const struct rows rows = {numbers, sites, length, results->measures[measure].over_sites};
     for (size_t i = 0; i < length; i++)
-        values[i] = over_sites(&rows, i, site);
+        values[i] = results_over_sites(&results->measures[measure], numbers, length, i, site);
 }
 
 const double *results_column(struct results *results, size_t table, const char *column,

@@ -86,6 +86,31 @@ struct results_variant {
     const char **texts;    /* one an axis, "" where untouched */
 };
 
+/* How worlds were chosen (sim/record/README.md): at random, in walks that change one factor at a time, or row
+ * by row for indices of sensitivity. */
+enum worlds_by { WORLDS_SAMPLE, WORLDS_MORRIS, WORLDS_SOBOL };
+
+/* A setting that worlds differ in. */
+struct results_factor {
+    const char *path, *meaning, *unit; /* unit: as a scenario writes it, "min", "%", "" */
+    double least, most, usual;         /* usual: in the scenario itself, NaN where designs differ in it */
+    bool log;                          /* values are spread evenly by their logarithm */
+    struct names choices;              /* none: it is a number */
+};
+
+/* The scenario with all factors set anew, many times. */
+struct results_worlds {
+    enum worlds_by by;
+    size_t count;  /* 0: the file has none */
+    size_t groups; /* trajectories of factor_count + 1 worlds, or shifts of rows of factor_count + 3; 1 of a
+                      sample */
+    size_t factor_count, most_runs;
+    const struct results_factor *factors;
+    const double *positions; /* [world][factor], 0 to 1 */
+    const double *values;    /* [world][factor] in the unit of the factor; of choices the place among them */
+    const size_t *runs;      /* of each design, by world */
+};
+
 struct results_setting {
     const char *path, *value, *unit, *source, *ground;
     bool given;
@@ -136,6 +161,7 @@ struct results {
     size_t table_count;
     const struct results_variant *variants; /* always at least one: number 0 is the scenario itself */
     size_t variant_count;
+    const struct results_worlds *worlds; /* never NULL */
     struct provenance provenance;
     struct arena arena;
     struct results_file *file;
@@ -170,6 +196,13 @@ size_t results_run_values(const struct results *results, size_t measure, size_t 
 /* Numbers of any measure of the scenario itself: (design, most_replications, sites, length), last fastest.
  * NULL with trouble when they cannot be read. Belongs to the results. */
 const double *results_load(struct results *results, size_t measure, struct trouble *trouble);
+
+/* Numbers of an EXTENT_RUN measure in all worlds. NULL with trouble when they cannot be read. */
+const double *results_load_worlds(struct results *results, size_t measure, struct trouble *trouble);
+/* One number a run of a design in a world, from what results_load_worlds gave, into `values`, which has room
+ * for worlds->most_runs. Returns the count. */
+size_t results_world_values(const struct results *results, size_t measure, const double *loaded, size_t world,
+                            size_t design, size_t site, double *values);
 
 /* Whether the measure has a value in any run of the scenario itself. */
 bool results_any_value(struct results *results, size_t measure);

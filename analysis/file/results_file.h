@@ -13,6 +13,7 @@ struct results_file {
     int64_t id;
     double **run;         /* by measure: (design, replication, sites), EXTENT_RUN only */
     double **variant_run; /* by measure: (variant, design, replication, sites), NULL without variants */
+    double **worlds;      /* by measure: (world, design, repeat, sites), where it was loaded */
     double **loaded;      /* by measure: what results_load read */
     double ***columns;    /* by table and column (its own columns, then design, replication, site) */
 };
@@ -32,11 +33,16 @@ enum status results_list(struct results *results, const char *variable, size_t l
 enum status results_numbers(struct results *results, const char *variable, size_t most, double **numbers,
                             size_t *count, struct trouble *trouble);
 
+/* Numbers [site][length] of one run of a measure, made one: at `site`, or over all of them. */
+double results_over_sites(const struct results_measure *measure, const double *numbers, size_t length,
+                          size_t index, size_t site);
+
 /* Reads everything that results_open promises. */
 enum status results_read_names(struct results *results, struct trouble *trouble);
 enum status results_read_measures(struct results *results, struct trouble *trouble);
 enum status results_read_tables(struct results *results, struct trouble *trouble);
 enum status results_read_variants(struct results *results, struct trouble *trouble);
+enum status results_read_worlds(struct results *results, struct trouble *trouble);
 enum status results_read_provenance(struct results *results, struct trouble *trouble);
 
 #endif

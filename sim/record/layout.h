@@ -58,7 +58,8 @@
 #define LAYOUT_KIND         "kind"
 #define LAYOUT_REPLICATIONS "replications"
 
-/* The group of worlds: factors are what worlds differ in, repeats are the runs of a design in a world. */
+/* The group of worlds: factors are what worlds differ in, repeats are the runs of a design in a world; `by`
+ * and `groups` are attributes of its variable `world`. */
 #define LAYOUT_WORLDS         "worlds"
 #define LAYOUT_WORLD          "world"
 #define LAYOUT_FACTOR         "factor"

@@ -247,9 +247,9 @@ void results_worlds(struct results *results)
     struct world_writer writer = {
         .results = results, .worlds = plan->worlds, .group = hdf5_group(&results->file, LAYOUT_WORLDS)};
     const int32_t groups = (int32_t)plan->worlds->groups;
-    hdf5_text(&results->file, writer.group, LAYOUT_BY, by[plan->worlds->by]);
-    hdf5_number(&results->file, writer.group, LAYOUT_GROUPS, H5T_STD_I32LE, &groups);
     write_axes(&writer);
+    hdf5_text(&results->file, hdf5_axis_variable(writer.numbers), LAYOUT_BY, by[plan->worlds->by]);
+    hdf5_number(&results->file, hdf5_axis_variable(writer.numbers), LAYOUT_GROUPS, H5T_STD_I32LE, &groups);
     write_factors(&writer);
     write_worlds(&writer);
     for (size_t i = 0; i < plan->shape.measure_count; i++)
