@@ -52,18 +52,22 @@ static const char *unit_in(const char *text)
     return strpbrk(end, "0123456789") == NULL ? end : "";
 }
 
-/* The number of the setting in the scenario itself, where all designs have the same. */
+/* The number of the setting in the scenario itself, canonical, where all designs have the same. */
 static double usual_of(const struct experiment *experiment, const struct known_settings *known,
                        const char *path)
 {
-    const char *first = NULL;
+    const struct resolved *first = find_setting(known, 0, path);
+    struct trouble nobody_reads = {0};
+    double number = NAN;
     for (size_t i = 0; i < experiment->design_count; i++) {
         const struct resolved *setting = find_setting(known, i, path);
-        if (setting == NULL || (first != NULL && strcmp(first, setting->value) != 0))
+        if (first == NULL || setting == NULL || strcmp(first->value, setting->value) != 0)
             return NAN;
-        first = setting->value;
     }
-    return first == NULL ? NAN : strtod(first, NULL);
+    if (!field_number(first->field, first->value, experiment->tree, &number, &nobody_reads))
+        number = NAN;
+    trouble_free(&nobody_reads);
+    return number;
 }
 
 static struct factor *add_factor(struct factor_list *list, const struct world_factor *own)
@@ -93,14 +97,20 @@ static bool add_numbers(struct factor_list *list, const struct resolved *setting
     if (!field_number(setting->field, least, blamed, &own.least, list->trouble) ||
         !field_number(setting->field, most, blamed, &own.most, list->trouble))
         return false;
+    if (own.least >= own.most) {
+        node_trouble(list->trouble, blamed, "the range of `%s` ends where it begins or before",
+                     setting->path);
+        return false;
+    }
+    own.unit = strtod(most, NULL) == 0 ? own.least / strtod(least, NULL) : own.most / strtod(most, NULL);
     struct factor *factor = add_factor(list, &own);
     *factor = (struct factor){
         .path = setting->path,
         .unit = unit_in(most),
         .meaning = setting->field->meaning,
-        .least = strtod(least, NULL),
-        .most = strtod(most, NULL),
-        .usual = usual,
+        .least = own.least / own.unit,
+        .most = own.most / own.unit,
+        .usual = usual / own.unit,
         .log = own.least > 0 && own.most / own.least >= LOG_FROM,
     };
     return true;
@@ -299,9 +309,6 @@ static void add_entry(struct factor_list *list, const struct known_settings *kno
     if (!add_numbers(list, setting, from->text, to->text, set, used,
                      usual_of(list->experiment, known, set->text)))
         return;
-    const struct world_factor *own = &list->worlds->own[list->worlds->plan.factor_count - 1];
-    if (own->least >= own->most)
-        node_trouble(list->trouble, from, "`from` is not less than `to`");
     if (spread != NULL)
         set_spread(list, spread);
 }

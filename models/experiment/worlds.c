@@ -16,12 +16,6 @@ static double between(const struct world_factor *own, bool log_spread, double po
     return own->least + position * (own->most - own->least);
 }
 
-/* How much one unit of the factor is in canonical units. */
-static double unit_size(const struct world_factor *own, const struct factor *factor)
-{
-    return factor->most == 0 ? own->least / factor->least : own->most / factor->most;
-}
-
 /* Four digits are enough to tell worlds apart, and can be read. */
 static const char *rounded(double number, struct arena *arena)
 {
@@ -52,7 +46,7 @@ const char *world_value(const struct worlds *worlds, size_t which, double positi
             factor->log ? round(canonical) : floor(own->least + position * (own->most - own->least + 1));
         text = arena_print(arena, "%.0f", fmin(whole, own->most));
     } else {
-        text = rounded(canonical / unit_size(own, factor), arena);
+        text = rounded(canonical / own->unit, arena);
     }
     *number = fmin(fmax(strtod(text, NULL), factor->least), factor->most);
     return *factor->unit == '\0' ? text : arena_print(arena, "%s %s", text, factor->unit);

@@ -19,7 +19,7 @@ enum {
 /* A factor, and where its numbers come from. */
 struct world_factor {
     const struct field *field;
-    double least, most;       /* canonical */
+    double least, most, unit; /* canonical; unit: one of the factor's */
     const struct node *where; /* what is blamed; NULL: it is one of all that are assumed */
     bool *used;               /* by design: it reads the setting, and does not set it itself */
 };
