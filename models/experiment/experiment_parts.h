@@ -92,7 +92,7 @@ void experiment_find_variants(struct experiment *experiment, const struct scenar
                               struct trouble *trouble);
 
 /* Whether the section of a setting plays a part in this scenario. */
-bool setting_in_use(const struct scenario *scenario, const char *path);
+bool experiment_uses(const struct scenario *scenario, const char *path);
 /* Whether a setting is an assumed number that plays a part in this scenario. */
 bool assumed_in_use(const struct scenario *scenario, const struct resolved *setting);
 

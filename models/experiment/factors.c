@@ -125,7 +125,7 @@ static bool design_uses(const struct experiment *experiment, const struct known_
                         size_t design, const char *path, struct trouble *why)
 {
     const struct resolved *setting = find_setting(known, design, path);
-    if (setting == NULL || !setting_in_use(experiment->settings[design], path) ||
+    if (setting == NULL || !experiment_uses(experiment->settings[design], path) ||
         design_setting(experiment->designs[design], path) != NULL)
         return false;
     struct arena arena = {0};
@@ -313,7 +313,7 @@ static void add_entry(struct factor_list *list, const struct known_settings *kno
         set_spread(list, spread);
 }
 
-void worlds_find_factors(const struct experiment *experiment, struct worlds *worlds, struct trouble *trouble)
+void factors_find(const struct experiment *experiment, struct worlds *worlds, struct trouble *trouble)
 {
     struct factor_list list = {.experiment = experiment, .worlds = worlds, .trouble = trouble};
     const struct known_settings known = known_settings(experiment);

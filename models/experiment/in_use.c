@@ -12,7 +12,7 @@ static bool is_of_section(const char *path, const struct section_row *row)
            path[length] != '\0';
 }
 
-bool setting_in_use(const struct scenario *scenario, const char *path)
+bool experiment_uses(const struct scenario *scenario, const char *path)
 {
     for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
         for (size_t i = 0; i < (*one)->section_count; i++)
@@ -30,5 +30,5 @@ static bool is_number(const char *value)
 bool assumed_in_use(const struct scenario *scenario, const struct resolved *setting)
 {
     return setting->ground == GROUND_ASSUMED && is_number(setting->value) &&
-           setting_in_use(scenario, setting->path);
+           experiment_uses(scenario, setting->path);
 }

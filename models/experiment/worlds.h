@@ -34,7 +34,7 @@ struct worlds {
  * settings of all designs. */
 struct worlds *worlds_find(const struct experiment *experiment, struct trouble *trouble);
 /* What the worlds differ in, into `worlds`. */
-void worlds_find_factors(const struct experiment *experiment, struct worlds *worlds, struct trouble *trouble);
+void factors_find(const struct experiment *experiment, struct worlds *worlds, struct trouble *trouble);
 /* The value of a factor at a position: `number` as it stands in the file, and the text, in `arena`. */
 const char *world_value(const struct worlds *worlds, size_t factor, double position, double *number,
                         struct arena *arena);

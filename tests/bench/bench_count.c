@@ -26,7 +26,7 @@ static uint64_t count_demo(void)
     require(experiment != NULL);
     struct outcome *outcome = outcome_new(&experiment_plan(experiment)->shape);
     struct run_tally tally;
-    experiment_run(experiment, 0, NULL, outcome, &tally);
+    experiment_run(experiment, &(struct run_order){0}, NULL, outcome, &tally);
     outcome_free(outcome);
     arena_free(&arena);
     return tally.events;

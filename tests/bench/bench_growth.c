@@ -49,7 +49,7 @@ static struct cost cost_of(struct size size, const char *hold)
     for (int i = 0; i < REPEATS; i++) {
         outcome_clear(outcome);
         double begun = clock_ns();
-        experiment_run(experiment, 0, NULL, outcome, &tally);
+        experiment_run(experiment, &(struct run_order){0}, NULL, outcome, &tally);
         seconds[i] = (clock_ns() - begun) / 1e9;
     }
     double least = fmin(seconds[0], fmin(seconds[1], seconds[2]));

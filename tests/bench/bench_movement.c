@@ -163,6 +163,8 @@ struct spent {
 static struct spent carry_out(const struct experiment *experiment, const struct record_plan *plan,
                               uint64_t runs, int threads)
 {
+    struct run_order *orders = must_allocate(plan_runs(plan), sizeof *orders);
+    plan_orders(plan, orders);
     struct spent spent = {0};
     uint64_t events = 0, turns = 0, hearings = 0;
     double begun = clock_ns();
@@ -174,13 +176,14 @@ static struct spent carry_out(const struct experiment *experiment, const struct 
         for (uint64_t run = 0; run < runs; run++) {
             struct run_tally tally;
             outcome_clear(outcome);
-            experiment_run(experiment, run, NULL, outcome, &tally);
+            experiment_run(experiment, &orders[run], NULL, outcome, &tally);
             events += tally.events, turns += tally.turns, hearings += tally.hearings;
         }
         outcome_free(outcome);
     }
     spent.ns = clock_ns() - begun;
     spent.tally = (struct run_tally){.events = events, .turns = turns, .hearings = hearings};
+    free(orders);
     return spent;
 }
 
@@ -214,7 +217,7 @@ static void bench_demo(uint64_t runs)
 
     struct outcome *outcome = outcome_new(&plan->shape);
     struct run_tally tally;
-    experiment_run(experiment, 0, NULL, outcome, &tally);
+    experiment_run(experiment, &(struct run_order){0}, NULL, outcome, &tally);
     struct sample memory = {0};
     sample_add(&memory, (double)tally.bytes / tally.participants);
     table_row("memory of a run for each participant", "bytes", &memory, "");

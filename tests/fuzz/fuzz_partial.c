@@ -11,6 +11,7 @@
 #include "record/journal.h"
 #include "record/outcome_parts.h"
 #include "unit/record/sample.h"
+#include "unit/record/whole.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 
@@ -54,7 +55,10 @@ static void write_runs(const struct record_plan *plan, const uint8_t *changes, s
                     (char)changes[i + 3];
         size_t from = file->length;
         const uint64_t head[] = {payload.length, run};
+        const uint32_t order[] = {0, (uint32_t)(run / plan->design_count),
+                                  (uint32_t)(run % plan->design_count), 0};
         text_add(file, (const char *)head, sizeof head);
+        text_add(file, (const char *)order, sizeof order);
         text_add(file, payload.bytes, payload.length);
         add_checksum(file, from);
         text_free(&payload);
@@ -83,7 +87,7 @@ static void go_on(const struct record_plan *plan, const char *target, bool finis
     struct trouble trouble = {0};
     struct record *record;
     uint64_t done = 0;
-    enum status status = record_open(plan, target, RECORD_RESUMED, &record, &done, &trouble);
+    enum status status = open_whole(plan, target, RECORD_RESUMED, &record, &done, &trouble);
     require((status == STATUS_FINE) == (trouble.count == 0) && done <= RUNS);
     if (status == STATUS_FINE && done == RUNS && finishes)
         require(record_finish(record, &trouble) == STATUS_FINE);

@@ -36,12 +36,12 @@ static void run_designs(struct experiment *experiment)
 {
     const struct record_plan *plan = experiment_plan(experiment);
     struct outcome *outcome = outcome_new(&plan->shape);
-    for (size_t design = 0; design < experiment->design_count && design < MOST_DESIGNS_RUN; design++) {
+    for (uint32_t design = 0; design < experiment->design_count && design < MOST_DESIGNS_RUN; design++) {
         if (!is_small(experiment, design))
             continue;
         struct run_tally tally;
         outcome_clear(outcome);
-        if (experiment_run(experiment, design, NULL, outcome, &tally))
+        if (experiment_run(experiment, &(struct run_order){.design = design}, NULL, outcome, &tally))
             check_numbers(plan, outcome);
     }
     outcome_free(outcome);

@@ -14,6 +14,7 @@
 #include "groups/table.h"
 #include "links/table.h"
 #include "places/table.h"
+#include "unit/record/whole.h"
 
 enum { DESIGNS = 2, REPLICATIONS = 6, SITES = 5, DAYS = 30, USUAL_GROUPS = 40 };
 
@@ -186,7 +187,7 @@ int main(int count, char **arguments)
     };
     plan.shape.sites = SITES;
     plan.shape.times = DAYS;
-    if (record_open(&plan, arguments[1], RECORD_ANEW, &record, &done, &trouble) != STATUS_FINE)
+    if (open_whole(&plan, arguments[1], RECORD_ANEW, &record, &done, &trouble) != STATUS_FINE)
         return tell(&trouble);
     struct run run = {.shape = &plan.shape, .outcome = outcome_new(&plan.shape)};
     for (unsigned i = 0; i < DESIGNS * REPLICATIONS && trouble.count == 0; i++) {

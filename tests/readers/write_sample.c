@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "unit/record/sample.h"
+#include "unit/record/whole.h"
 
 static int tell(struct trouble *trouble)
 {
@@ -19,7 +20,7 @@ int main(int count, char **arguments)
     struct trouble trouble = {0};
     struct record *record;
     uint64_t done;
-    if (record_open(&sample_plan, arguments[1], RECORD_ANEW, &record, &done, &trouble) != STATUS_FINE)
+    if (open_whole(&sample_plan, arguments[1], RECORD_ANEW, &record, &done, &trouble) != STATUS_FINE)
         return tell(&trouble);
     struct outcome *outcome = outcome_new(&sample_plan.shape);
     for (unsigned run = 0; run < SAMPLE_RUNS && trouble.count == 0; run++) {

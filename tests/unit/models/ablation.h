@@ -96,9 +96,9 @@ static inline struct seen camp(const char *const *overrides, size_t count)
     struct run_tally tally;
     struct seen seen = {.count = shape->measure_count};
     assert_true(shape->measure_count <= MOST_MEASURES);
-    for (uint64_t run = 0; run < REPLICATIONS; run++) {
+    for (uint32_t run = 0; run < REPLICATIONS; run++) {
         outcome_clear(outcome);
-        experiment_run(experiment, run, NULL, outcome, &tally);
+        experiment_run(experiment, &(struct run_order){.replication = run}, NULL, outcome, &tally);
         for (size_t i = 0; i < shape->measure_count; i++) {
             bool whole = shape->measures[i]->shape == MEASURE_RUN;
             seen.name[i] = shape->measures[i]->name;

@@ -39,7 +39,7 @@ static struct world run(const char *sites, const char *more)
     world.shape = &experiment_plan(experiment)->shape;
     world.outcome = outcome_new(world.shape);
     struct run_tally tally;
-    experiment_run(experiment, 0, NULL, world.outcome, &tally);
+    experiment_run(experiment, &(struct run_order){0}, NULL, world.outcome, &tally);
     return world;
 }
 

@@ -35,7 +35,7 @@ static void sites_of_a_kind_are_numbered_and_differ_in_their_luck(void **state)
 
     struct outcome *outcome = outcome_new(&plan->shape);
     struct run_tally tally;
-    experiment_run(experiment, 0, NULL, outcome, &tally);
+    experiment_run(experiment, &(struct run_order){0}, NULL, outcome, &tally);
     assert_int_equal(tally.participants, 50);
     size_t hours = 0;
     while (strcmp(plan->shape.measures[hours]->name, "people_hours") != 0)

@@ -32,11 +32,6 @@ struct record {
     double values[RUNS];
 };
 
-uint64_t experiment_runs(const struct experiment *experiment)
-{
-    return experiment->runs == 0 ? RUNS : experiment->runs;
-}
-
 enum status experiment_check_rows(const struct experiment *experiment, const struct outcome *first,
                                   struct trouble *trouble)
 {
@@ -46,9 +41,10 @@ enum status experiment_check_rows(const struct experiment *experiment, const str
     return STATUS_FINE;
 }
 
-bool experiment_run(const struct experiment *given, uint64_t index, const struct run_terms *terms,
-                    struct outcome *outcome, struct run_tally *tally)
+bool experiment_run(const struct experiment *given, const struct run_order *order,
+                    const struct run_terms *terms, struct outcome *outcome, struct run_tally *tally)
 {
+    const uint64_t index = order->replication;
     struct experiment *experiment = (struct experiment *)(uintptr_t)given;
     pthread_mutex_lock(&experiment->lock);
     uint64_t recorded =
@@ -74,12 +70,12 @@ bool experiment_run(const struct experiment *given, uint64_t index, const struct
     return true;
 }
 
-enum status experiment_say_excess(const struct experiment *experiment, uint64_t index,
+enum status experiment_say_excess(const struct experiment *experiment, const struct run_order *order,
                                   const struct run_excess *excess, struct trouble *trouble)
 {
     (void)experiment;
-    return trouble_add(trouble, STATUS_BAD_INPUT, (struct place){0}, "run %d went over %s", (int)index,
-                       excess->limit);
+    return trouble_add(trouble, STATUS_BAD_INPUT, (struct place){0}, "run %d went over %s",
+                       (int)order->replication, excess->limit);
 }
 
 enum status record_append(struct record *record, const struct outcome *outcome, struct trouble *trouble)
@@ -107,7 +103,19 @@ static enum status carry_out_at(const struct record_shape *shape, struct experim
     watch_expect(watch, RUNS, 0);
     pthread_mutex_init(&experiment->lock, NULL);
     experiment->record = record;
-    const struct ensemble ensemble = {experiment, shape, record, record->first, threads, watch};
+    struct run_order orders[RUNS];
+    for (uint32_t i = 0; i < RUNS; i++)
+        orders[i] = (struct run_order){.replication = i};
+    const struct ensemble ensemble = {
+        .experiment = experiment,
+        .shape = shape,
+        .record = record,
+        .orders = orders,
+        .runs = experiment->runs == 0 ? RUNS : experiment->runs,
+        .done = record->first,
+        .threads = threads,
+        .watch = watch,
+    };
     enum status status = run_ensemble(&ensemble, tally, trouble);
     watch_end(watch);
     return status;

@@ -14,6 +14,7 @@
 
 #include "base/text.h"
 #include "unit/record/sample.h"
+#include "unit/record/whole.h"
 
 struct bench {
     char folder[64], target[128], journal[128];
@@ -87,8 +88,8 @@ static inline struct record *open_record(struct bench *bench, const struct recor
                                          uint64_t *done)
 {
     struct record *record;
-    enum status status = record_open(plan, bench->target, resume ? RECORD_RESUMED : RECORD_ANEW, &record,
-                                     done, &bench->trouble);
+    enum status status = open_whole(plan, bench->target, resume ? RECORD_RESUMED : RECORD_ANEW, &record, done,
+                                    &bench->trouble);
     if (status != STATUS_FINE)
         print_error("%s\n", bench->trouble.complaints[0].sentence);
     assert_int_equal(status, STATUS_FINE);

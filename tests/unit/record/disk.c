@@ -16,7 +16,7 @@ static void refused(struct bench *bench, const char *path, const char *words)
 {
     struct record *record;
     uint64_t done;
-    enum status status = record_open(&sample_plan, path, RECORD_ANEW, &record, &done, &bench->trouble);
+    enum status status = open_whole(&sample_plan, path, RECORD_ANEW, &record, &done, &bench->trouble);
     assert_told(bench, STATUS_NO_OUTPUT, status, words);
     assert_null(record);
 }

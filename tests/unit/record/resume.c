@@ -214,7 +214,7 @@ static void an_interrupted_run_is_not_written_over(void **state)
     struct text journal = finished_journal(bench, &plan);
     struct record *record;
     uint64_t done;
-    enum status status = record_open(&plan, bench->target, RECORD_ANEW, &record, &done, &bench->trouble);
+    enum status status = open_whole(&plan, bench->target, RECORD_ANEW, &record, &done, &bench->trouble);
     assert_told(bench, STATUS_NO_OUTPUT, status, "an interrupted run is kept here, with 6 runs done");
     assert_null(record);
     assert_non_null(strstr(bench->trouble.complaints[0].hint, "groundswell resume"));
@@ -241,7 +241,7 @@ static void refused(struct bench *bench, const struct record_plan *plan, const c
 {
     struct record *record;
     uint64_t done;
-    enum status status = record_open(plan, bench->target, RECORD_RESUMED, &record, &done, &bench->trouble);
+    enum status status = open_whole(plan, bench->target, RECORD_RESUMED, &record, &done, &bench->trouble);
     assert_told(bench, STATUS_NO_OUTPUT, status, words);
     assert_null(record);
 }
@@ -324,7 +324,7 @@ static void two_programs_do_not_write_the_same_results(void **state)
     uint64_t done;
     struct record *first = open_record(bench, &sample_plan, false, &done), *second;
     enum status status =
-        record_open(&sample_plan, bench->target, RECORD_RESUMED, &second, &done, &bench->trouble);
+        open_whole(&sample_plan, bench->target, RECORD_RESUMED, &second, &done, &bench->trouble);
     assert_told(bench, STATUS_NO_OUTPUT, status, "another groundswell is writing these results");
     assert_int_equal(record_suspend(first, &bench->trouble), STATUS_FINE);
     second = open_record(bench, &sample_plan, true, &done);
@@ -337,7 +337,7 @@ static void append_one_too_many(void)
     struct record_plan plan = few_runs();
     uint64_t done;
     struct record *record;
-    if (record_open(&plan, bench.target, RECORD_ANEW, &record, &done, &bench.trouble) != STATUS_FINE)
+    if (open_whole(&plan, bench.target, RECORD_ANEW, &record, &done, &bench.trouble) != STATUS_FINE)
         return;
     unlink("/tmp/groundswell-record-too-many.h5.partial"); /* what dies leaves nothing */
     struct outcome *outcome = outcome_new(&plan.shape);
@@ -350,7 +350,7 @@ static void finish_too_early(void)
     static struct bench bench = {.target = "/tmp/groundswell-record-too-early.h5"};
     uint64_t done;
     struct record *record;
-    if (record_open(&sample_plan, bench.target, RECORD_ANEW, &record, &done, &bench.trouble) != STATUS_FINE)
+    if (open_whole(&sample_plan, bench.target, RECORD_ANEW, &record, &done, &bench.trouble) != STATUS_FINE)
         return;
     unlink("/tmp/groundswell-record-too-early.h5.partial");
     record_finish(record, &bench.trouble);
