@@ -88,18 +88,19 @@ static struct factor *add_factor(struct factor_list *list, const struct world_fa
 
 /* Numbers from `least` to `most`, written as a scenario writes them, in the unit of `most`. */
 static bool add_numbers(struct factor_list *list, const struct resolved *setting, const char *least,
-                        const char *most, const struct node *where, bool *used, double usual)
+                        const char *most, const struct world_factor *places, double usual)
 {
     static const struct document builtin = {"(plausible)", "", 0};
     const struct node built = {.kind = NODE_SCALAR, .document = &builtin, .line = 1, .text = least};
-    const struct node *blamed = where == NULL ? &built : where;
-    struct world_factor own = {.field = setting->field, .where = where, .used = used};
-    if (!field_number(setting->field, least, blamed, &own.least, list->trouble) ||
-        !field_number(setting->field, most, blamed, &own.most, list->trouble))
+    struct world_factor own = *places;
+    own.field = setting->field;
+    if (!field_number(setting->field, least, own.from == NULL ? &built : own.from, &own.least,
+                      list->trouble) ||
+        !field_number(setting->field, most, own.to == NULL ? &built : own.to, &own.most, list->trouble))
         return false;
     if (own.least >= own.most) {
-        node_trouble(list->trouble, blamed, "the range of `%s` ends where it begins or before",
-                     setting->path);
+        node_trouble(list->trouble, own.to == NULL ? &built : own.to,
+                     "the range of `%s` ends where it begins or before", setting->path);
         return false;
     }
     own.unit = strtod(most, NULL) == 0 ? own.least / strtod(least, NULL) : own.most / strtod(most, NULL);
@@ -166,8 +167,8 @@ static void add_assumed(struct factor_list *list, const struct known_settings *k
         if (setting->ground == GROUND_ASSUMED && field_is_number(field) && field->plausible_least != NULL)
             used = who_uses(experiment, known, setting->path, &nobody_reads);
         if (used != NULL)
-            add_numbers(list, setting, field->plausible_least, field->plausible_most, NULL, used,
-                        usual_of(experiment, known, setting->path));
+            add_numbers(list, setting, field->plausible_least, field->plausible_most,
+                        &(struct world_factor){.used = used}, usual_of(experiment, known, setting->path));
         trouble_free(&nobody_reads);
     }
 }
@@ -215,7 +216,7 @@ static const struct resolved *setting_of_entry(struct factor_list *list, const s
                      set->text);
     else
         fine = true;
-    if (!fine && why.count > 0)
+    if (*used == NULL && why.count > 0)
         trouble_hint(list->trouble, "%s", why.complaints[0].sentence);
     trouble_free(&why);
     return fine ? setting : NULL;
@@ -240,7 +241,7 @@ static void add_choices(struct factor_list *list, const struct resolved *setting
         choices[next++] = value->text;
     }
     const struct world_factor own = {
-        .field = setting->field, .where = set, .most = (double)count, .used = used};
+        .field = setting->field, .where = set, .to = to, .most = (double)count, .used = used};
     struct factor *factor = add_factor(list, &own);
     *factor = (struct factor){.path = set->text,
                               .unit = "",
@@ -306,7 +307,8 @@ static void add_entry(struct factor_list *list, const struct known_settings *kno
         node_trouble(list->trouble, from, "`from` goes with `to` and a setting that is a number");
         return;
     }
-    if (!add_numbers(list, setting, from->text, to->text, set, used,
+    if (!add_numbers(list, setting, from->text, to->text,
+                     &(struct world_factor){.where = set, .from = from, .to = to, .used = used},
                      usual_of(list->experiment, known, set->text)))
         return;
     if (spread != NULL)

@@ -117,8 +117,11 @@ struct node *tree_of_world(const struct experiment *experiment, size_t world, si
         if (!worlds->own[i].used[design])
             continue;
         const char *text = world_value(worlds, i, positions[i], &number, arena);
+        const struct node *where = worlds->own[i].where;
+        if (worlds->factors[i].choices != NULL)
+            where = list_element(worlds->own[i].to, (size_t)number);
         struct node *value =
-            node_with(path, value_node(experiment, worlds->own[i].where, text, arena), whole, arena, trouble);
+            node_with(path, value_node(experiment, where, text, arena), whole, arena, trouble);
         /* a place in a list can only be laid over the list that it was made of */
         if (strchr(path, '[') != NULL)
             whole = node_overlay(whole, value, arena);

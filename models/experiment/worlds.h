@@ -19,9 +19,10 @@ enum {
 /* A factor, and where its numbers come from. */
 struct world_factor {
     const struct field *field;
-    double least, most, unit; /* canonical; unit: one of the factor's */
-    const struct node *where; /* what is blamed; NULL: it is one of all that are assumed */
-    bool *used;               /* by design: it reads the setting, and does not set it itself */
+    double least, most, unit;     /* canonical; unit: one of the factor's */
+    const struct node *where;     /* the setting in `over`; NULL: it is one of all that are assumed */
+    const struct node *from, *to; /* the ends of the range, or in `to` the list of choices; NULL as `where` */
+    bool *used;                   /* by design: it reads the setting, and does not set it itself */
 };
 
 struct worlds {
