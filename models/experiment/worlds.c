@@ -122,7 +122,24 @@ struct worlds *worlds_find(const struct experiment *experiment, struct trouble *
 
 /* --- whether they can be --- */
 
-/* A sentence on a world says which value of which factor it was, where that stands apart from others. */
+/* The factor that stands where something is wrong, as "`conversation.lull` is 3"; "" where no factor stands
+ * there. */
+static const char *blamed_value(const struct experiment *experiment, size_t world, struct place place)
+{
+    const struct worlds *worlds = experiment->worlds;
+    const size_t count = worlds->plan.factor_count;
+    for (size_t i = 0; i < count; i++) {
+        const struct node *where = worlds->own[i].where;
+        double number;
+        if (where == NULL || where->line != place.line || where->column != place.column)
+            continue;
+        const char *text =
+            world_value(worlds, i, worlds->plan.positions[world * count + i], &number, experiment->arena);
+        return arena_print(experiment->arena, ", where `%s` is %s", worlds->factors[i].path, text);
+    }
+    return "";
+}
+
 static void say_of_world(const struct experiment *experiment, size_t world, size_t design,
                          struct trouble *trouble)
 {
@@ -131,9 +148,9 @@ static void say_of_world(const struct experiment *experiment, size_t world, size
     experiment_bind(&mine, tree_of_world(experiment, world, design, mine.arena, &own), &own);
     const struct complaint *complaint = &own.complaints[0];
     trouble_add(trouble, complaint->status, complaint->where, "%s", complaint->sentence);
-    trouble_hint(trouble, "this comes with world %zu of `sensitivity`; list narrower ranges in `over`%s%s",
-                 world + 1, complaint->hint == NULL ? "" : "; ",
-                 complaint->hint == NULL ? "" : complaint->hint);
+    trouble_hint(trouble, "this comes with world %zu of `sensitivity`%s; give narrower ranges in `over`%s%s",
+                 world + 1, blamed_value(experiment, world, complaint->where),
+                 complaint->hint == NULL ? "" : "; ", complaint->hint == NULL ? "" : complaint->hint);
     trouble_free(&own);
 }
 

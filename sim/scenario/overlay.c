@@ -216,6 +216,20 @@ struct node *node_from_assignment(const char *assignment, const struct node *bas
     return wrap_all(document, path, bases, value, arena);
 }
 
+/* What the path made stands where its value stands. Recurses no deeper than a path is long and a base is
+ * nested. */
+static void move_to(struct node *node, const struct document *made, const struct node *value)
+{
+    if (node->document == made) {
+        node->document = value->document;
+        node->line = node->key_line = value->line;
+        node->column = node->key_column = value->column;
+        node->width = value->width;
+    }
+    for (struct node *child = node->first; child != NULL; child = child->next)
+        move_to(child, made, value);
+}
+
 struct node *node_with(const char *path, struct node *value, const struct node *base, struct arena *arena,
                        struct trouble *trouble)
 {
@@ -226,10 +240,14 @@ struct node *node_with(const char *path, struct node *value, const struct node *
     if (document == NULL || read_path(document, steps, arena, trouble) != STATUS_FINE ||
         !find_bases(document, steps, base, bases, trouble))
         return NULL;
-    return wrap_all(document, steps, bases, value, arena);
+    const struct node place = *value;
+    struct node *wrapped = wrap_all(document, steps, bases, value, arena);
+    if (wrapped != NULL)
+        move_to(wrapped, document, &place);
+    return wrapped;
 }
 
-/* Recurses no deeper than a document may be nested. */
+/* No deeper than a document may be nested. */
 struct node *node_copy(const struct node *node, struct arena *arena)
 {
     if (node == NULL)
