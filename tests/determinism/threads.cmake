@@ -1,10 +1,15 @@
-# Runs a scenario for eight days (a whole week and what follows it; or for LASTS) with 1, 2, 3 and 8 threads and compares the
+# Runs a scenario for eight days (a whole week and what follows it; or for LASTS) with 1, 2, 3 and 8 threads, without its variants and
+# worlds unless WHOLE says so, and compares the
 # files byte by byte; then with another seed, whose file must differ, or the comparison would prove nothing.
 if(NOT REPLICATIONS)
     set(REPLICATIONS 3)
 endif()
 if(NOT LASTS)
     set(LASTS "8 d")
+endif()
+set(reach --base-only)
+if(WHOLE)
+    set(reach)
 endif()
 set(settings "")
 string(REPLACE "|" ";" given "${SETTINGS}")
@@ -14,7 +19,7 @@ endforeach()
 file(REMOVE_RECURSE ${FOLDER})
 file(MAKE_DIRECTORY ${FOLDER})
 function(run target)
-    execute_process(COMMAND ${PROGRAM} run ${SCENARIO} --set "lasts=${LASTS}" ${settings} --replications ${REPLICATIONS} --base-only --quiet -o ${target} ${ARGN}
+    execute_process(COMMAND ${PROGRAM} run ${SCENARIO} --set "lasts=${LASTS}" ${settings} --replications ${REPLICATIONS} ${reach} --quiet -o ${target} ${ARGN}
                     WORKING_DIRECTORY ${FOLDER} OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
 endfunction()
 function(same one other result)

@@ -1,0 +1,73 @@
+/* Worlds of a scenario: what `run` makes of them, and that an experiment whose runs are decided round by
+ * round can be broken off in any round and continued to the same bytes. */
+#include "session.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define QUIET "--quiet"
+
+/* A limit on the size of files, in blocks of 512 bytes, breaks the run off at the same byte every time. */
+static const int limits[] = {100, 200, 400, 600, 800, 1000, 1200, 1600, 2000, 2400, 3000};
+
+static void continued_from_anywhere(const char *by)
+{
+    char scenario[256], whole[64], part[64], command[400];
+    snprintf(scenario, sizeof scenario, GROUNDSWELL_SOURCE "/tests/determinism/worlds-%s.yaml", by);
+    snprintf(whole, sizeof whole, "%s.h5", by);
+    assert_int_equal(GROUNDSWELL("run", scenario, "-o", whole, QUIET).status, 0);
+    int broken_off = 0;
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
+        snprintf(part, sizeof part, "%s-%d.h5", by, limits[i]);
+        snprintf(command, sizeof command, "ulimit -f %d; exec \"$G\" run '%s' -o %s -q", limits[i], scenario,
+                 part);
+        struct said said = session_shell(command);
+        if (said.status == 0)
+            continue;
+        assert_int_equal(said.status, 74);
+        assert_false(session_there(part));
+        assert_int_equal(GROUNDSWELL("resume", part, "--threads", i % 2 == 0 ? "1" : "2", QUIET).status, 0);
+        assert_true(session_same_bytes(part, whole));
+        broken_off++;
+    }
+    assert_true(broken_off >= 3);
+}
+
+static void a_sample_whose_unclear_worlds_are_run_again_is_continued(void **state)
+{
+    (void)state;
+    continued_from_anywhere("sample");
+}
+
+static void walks_are_continued(void **state)
+{
+    (void)state;
+    continued_from_anywhere("morris");
+}
+
+static void rows_for_indices_are_continued(void **state)
+{
+    (void)state;
+    continued_from_anywhere("sobol");
+}
+
+static void the_base_alone_has_no_worlds(void **state)
+{
+    (void)state;
+    const char *scenario = GROUNDSWELL_SOURCE "/tests/determinism/worlds-morris.yaml";
+    struct said said = GROUNDSWELL("run", scenario, "-o", "base.h5", "--base-only");
+    assert_int_equal(said.status, 0);
+    assert_says(said.out, "base.h5: 2 designs x 4 replications, 8 runs");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_sample_whose_unclear_worlds_are_run_again_is_continued),
+        cmocka_unit_test(walks_are_continued),
+        cmocka_unit_test(rows_for_indices_are_continued),
+        cmocka_unit_test(the_base_alone_has_no_worlds),
+    };
+    return cmocka_run_group_tests(tests, session_begin, session_end);
+}
