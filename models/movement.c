@@ -151,7 +151,7 @@ static void overviews_look(const struct overviews *all, sim_time now)
  * is looked at when that is due. Stretches change no result, but a window of several sites ends with its
  * stretch, so stretches are long against the lookahead. */
 static bool run_in_stretches(struct run *run, const struct run_plan *plan, const struct run_terms *terms,
-                             const struct overviews *overviews, const struct guard *guard)
+                             const struct overviews *overviews, const struct guard *guard, double *share)
 {
     enum { STRETCHES = 256, WINDOWS = 16 };
     sim_time stretch = plan->ends / STRETCHES + 1;
@@ -164,6 +164,7 @@ static bool run_in_stretches(struct run *run, const struct run_plan *plan, const
         reached = plan->ends - reached > stretch ? reached + stretch : plan->ends;
         reached = due < reached ? due : reached;
         run_until(run, reached);
+        *share = (double)reached / (double)plan->ends;
         if (goes_over(guard->scenario, run, guard->arenas, reached, guard->excess))
             return false;
         if (reached < plan->ends)
@@ -248,7 +249,7 @@ bool movement_run(const struct scenario *scenario, uint64_t replication, const s
     struct setup *setups = setups_of(scenario, run, arenas, outcome);
     const struct overviews overviews = overviews_begin(setups, plan.sites);
     const struct guard guard = {scenario, arenas, &tally->excess};
-    bool finished = run_in_stretches(run, &plan, terms, &overviews, &guard);
+    bool finished = run_in_stretches(run, &plan, terms, &overviews, &guard, &tally->share);
     if (finished)
         movement_finish(run, &plan, setups, &overviews, tally);
     tally->events = run_events(run);

@@ -22,6 +22,7 @@ struct run_tally {
     uint64_t hearings; /* listener updates: turns times listeners */
     uint64_t bytes;    /* memory of the run at its peak */
     uint32_t participants;
+    double share; /* of the time of the run that was simulated: 1, or less where it was broken off */
     struct run_excess excess; /* why it was broken off, where that was a limit */
 };
 

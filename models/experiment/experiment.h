@@ -51,6 +51,9 @@ struct record_plan *experiment_plan(struct experiment *experiment);
 /* How many runs there are, at most. */
 uint64_t experiment_runs(const struct experiment *experiment);
 
+/* Whether it is decided on the way which runs there are, so that they may be fewer. */
+bool experiment_decides(const struct experiment *experiment);
+
 /* Runs that come next, once all runs of the rounds before are in the record (NULL for the first, number 0).
  * No runs: there are no more rounds. Lives until the next round is asked for; needs the plan. */
 struct round {

@@ -97,6 +97,13 @@ static void plan_unclear(struct experiment *experiment, const struct record *rec
     }
 }
 
+bool experiment_decides(const struct experiment *experiment)
+{
+    const struct sensitivity_settings *settings = &experiment->settings[0]->compared.sensitivity;
+    return experiment->worlds != NULL && settings->by->by == BY_SAMPLE &&
+           settings->most_replications > settings->replications;
+}
+
 struct round experiment_round(struct experiment *experiment, size_t number, const struct record *record)
 {
     struct round_state *rounds = &experiment->rounds;

@@ -38,15 +38,15 @@ static double seconds_since(const struct timespec *began)
     return (double)(now.tv_sec - began->tv_sec) + 1e-9 * (double)(now.tv_nsec - began->tv_nsec);
 }
 
-static void span_text(double seconds, char *text, size_t size)
+void span_text(double seconds, char text[SPAN_TEXT])
 {
     double whole = floor(seconds + 0.5);
     if (whole < 60)
-        snprintf(text, size, "%.0f s", whole);
+        snprintf(text, SPAN_TEXT, "%.0f s", whole);
     else if (whole < 3600)
-        snprintf(text, size, "%.0f min %.0f s", floor(whole / 60), fmod(whole, 60));
+        snprintf(text, SPAN_TEXT, "%.0f min %.0f s", floor(whole / 60), fmod(whole, 60));
     else
-        snprintf(text, size, "%.0f h %.0f min", floor(whole / 3600), floor(fmod(whole, 3600) / 60));
+        snprintf(text, SPAN_TEXT, "%.0f h %.0f min", floor(whole / 3600), floor(fmod(whole, 3600) / 60));
 }
 
 /* Time left, if what is to come goes as fast as what was done in this attempt. */
@@ -57,9 +57,9 @@ static void left_text(const struct watch *watch, uint64_t total, uint64_t done, 
         snprintf(text, size, "time left not known yet");
         return;
     }
-    char span[40];
+    char span[SPAN_TEXT];
     double each = seconds_since(&watch->began) / (double)(done - kept);
-    span_text(each * (double)(total - done), span, sizeof span);
+    span_text(each * (double)(total - done), span);
     snprintf(text, size, "%s left", span);
 }
 

@@ -32,4 +32,8 @@ bool watch_asked_to_stop(const struct watch *watch);
 /* Ends the thread, removes the bar, gives the signals back. */
 void watch_end(struct watch *watch);
 
+/* "4 s", "6 min 12 s", "3 h 5 min" */
+enum { SPAN_TEXT = 40 };
+void span_text(double seconds, char text[SPAN_TEXT]);
+
 #endif

@@ -3,6 +3,7 @@
 #include "session.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -61,6 +62,36 @@ static void the_base_alone_has_no_worlds(void **state)
     assert_says(said.out, "base.h5: 2 designs x 4 replications, 8 runs");
 }
 
+/* The number that stands before `word` in what was said; -1 where none does. */
+static long number_before(const char *said, const char *word)
+{
+    const char *at = strstr(said, word);
+    if (at == NULL)
+        return -1;
+    while (at > said && strchr(" 0123456789", at[-1]) != NULL)
+        at--;
+    return strtol(at, NULL, 10);
+}
+
+static void check_knows_how_many_runs_there_will_be(void **state)
+{
+    (void)state;
+    static const char *const ways[] = {"morris", "sobol"};
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        char scenario[256], target[64];
+        snprintf(scenario, sizeof scenario, GROUNDSWELL_SOURCE "/tests/determinism/worlds-%s.yaml", ways[i]);
+        snprintf(target, sizeof target, "counted-%s.h5", ways[i]);
+        struct said check = GROUNDSWELL("check", scenario), run = GROUNDSWELL("run", scenario, "-o", target);
+        assert_true(number_before(check.out, " worlds") > 0);
+        assert_int_equal(number_before(check.out, " worlds"), number_before(run.out, " worlds"));
+        assert_true(number_before(check.out, " runs in all") > 0);
+        assert_int_equal(number_before(check.out, " runs in all"), number_before(run.out, " runs on"));
+        assert_null(strstr(check.out, "at most"));
+    }
+    struct said check = GROUNDSWELL("check", GROUNDSWELL_SOURCE "/tests/determinism/worlds-sample.yaml");
+    assert_says(check.out, "30 worlds, at most 1448 runs in all");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -68,6 +99,7 @@ int main(void)
         cmocka_unit_test(walks_are_continued),
         cmocka_unit_test(rows_for_indices_are_continued),
         cmocka_unit_test(the_base_alone_has_no_worlds),
+        cmocka_unit_test(check_knows_how_many_runs_there_will_be),
     };
     return cmocka_run_group_tests(tests, session_begin, session_end);
 }

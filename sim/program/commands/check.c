@@ -1,9 +1,12 @@
 #include <jansson.h>
+#include <math.h>
 #include <string.h>
 
 #include "program/carry_out.h"
 #include "program/complain.h"
+#include "program/forecast.h"
 #include "program/library.h"
+#include "program/watch.h"
 #include "scenario/node.h"
 
 /* A method file says what its stages are, a scenario never does. */
@@ -27,11 +30,21 @@ static void say_fine(struct call *call, const char *path, struct experiment *exp
         return;
     }
     const struct record_plan *plan = experiment_plan(experiment);
-    uint32_t replications = plan->variants[0].replications;
-    unsigned long long runs = experiment_runs(experiment);
-    text_print(&call->out, "%s: no mistakes found; %zu design%s, %u replication%s, %llu run%s in all\n", path,
-               plan->design_count, plan->design_count == 1 ? "" : "s", replications,
-               replications == 1 ? "" : "s", runs, runs == 1 ? "" : "s");
+    const uint32_t replications = plan->variants[0].replications;
+    const struct forecast forecast = forecast_of(experiment);
+    char span[SPAN_TEXT];
+    span_text(forecast.seconds, span);
+    text_print(&call->out, "%s: no mistakes found; %zu design%s, %u replication%s", path, plan->design_count,
+               plan->design_count == 1 ? "" : "s", replications, replications == 1 ? "" : "s");
+    if (plan->worlds != NULL)
+        text_print(&call->out, ", %zu worlds", plan->worlds->count);
+    text_print(&call->out, ", %s%llu run%s in all", experiment_decides(experiment) ? "at most " : "",
+               (unsigned long long)forecast.runs, forecast.runs == 1 ? "" : "s");
+    if (isfinite(forecast.seconds) && forecast.seconds < 0.5)
+        text_say(&call->out, ", less than a second");
+    else if (isfinite(forecast.seconds))
+        text_print(&call->out, ", about %s", span);
+    text_print(&call->out, " on %d thread%s\n", forecast.threads, forecast.threads == 1 ? "" : "s");
 }
 
 static enum status check_one(struct call *call, const char *name)
@@ -90,8 +103,11 @@ const struct command command_check = {
     .name = "check",
     .arguments = "SCENARIO...",
     .summary = "tell every mistake of scenario and method files at once",
-    .detail =
-        "Each with file, line and column, the line itself, and what may have been meant. Nothing is run.",
+    .detail = "Each with file, line and column, the line itself, and what may have been meant. Where there "
+              "is none, it says how many "
+              "runs there would be and about how long they would take, which it finds out by trying some for "
+              "a second; nothing is "
+              "written.",
     .accepts = (const int[]){OPTION_SET, OPTION_JSON, OPTION_QUIET, OPTION_HELP, 0},
     .least = 1,
     .most = ANY_NUMBER,

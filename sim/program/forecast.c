@@ -1,0 +1,88 @@
+#include "program/forecast.h"
+
+#include <math.h>
+#include <time.h>
+
+#include "program/threads.h"
+
+static const double most_seconds = 1.0; /* of all that is tried */
+enum { WORLDS_TRIED = 8 };
+
+struct trial {
+    struct timespec began;
+    double budget; /* seconds from then on */
+};
+
+static double seconds_since(const struct timespec *began)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return (double)(now.tv_sec - began->tv_sec) + 1e-9 * (double)(now.tv_nsec - began->tv_nsec);
+}
+
+static bool is_over(const void *trial)
+{
+    const struct trial *one = trial;
+    return seconds_since(&one->began) > one->budget;
+}
+
+/* The seconds that a run takes, or would take if it were not broken off; `spent` grows by what it took. */
+static double try_run(const struct experiment *experiment, const struct run_order *order,
+                      struct outcome *outcome, double *spent)
+{
+    struct trial trial = {.budget = most_seconds - *spent};
+    const struct run_terms terms = {.threads = 1, .stop = is_over, .asked = &trial};
+    struct run_tally tally = {0};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &trial.began);
+    outcome_clear(outcome);
+    bool whole = experiment_run(experiment, order, &terms, outcome, &tally);
+    double took = seconds_since(&trial.began);
+    *spent += took;
+    return whole ? took : took / tally.share;
+}
+
+/* Mean of what was tried; NaN where nothing was. */
+struct tried {
+    double sum, count;
+};
+
+static void try_one(const struct experiment *experiment, const struct run_order *order,
+                    struct outcome *outcome, double *spent, struct tried *tried)
+{
+    if (*spent >= most_seconds)
+        return;
+    double took = try_run(experiment, order, outcome, spent);
+    if (!isfinite(took))
+        return;
+    tried->sum += took;
+    tried->count++;
+}
+
+struct forecast forecast_of(struct experiment *experiment)
+{
+    const struct record_plan *plan = experiment_plan(experiment);
+    struct forecast forecast = {.runs = experiment_runs(experiment), .threads = threads_allowed()};
+    struct outcome *outcome = outcome_new(&plan->shape);
+    struct tried variants = {0}, worlds = {0};
+    const uint64_t in_variants = plan_runs(plan), in_worlds = forecast.runs - in_variants;
+    double spent = 0;
+    for (uint32_t i = 0; i < WORLDS_TRIED && plan->worlds != NULL; i++) {
+        const size_t world = (2 * i + 1) * plan->worlds->count / (2 * WORLDS_TRIED);
+        try_one(
+            experiment,
+            &(struct run_order){(uint32_t)(plan->variant_count + world), 0, i % (uint32_t)plan->design_count},
+            outcome, &spent, &worlds);
+        if (spent > most_seconds / 2)
+            break; /* the rest is for the designs */
+    }
+    for (uint32_t design = 0; design < plan->design_count; design++)
+        try_one(experiment, &(struct run_order){.design = design}, outcome, &spent, &variants);
+    outcome_free(outcome);
+    if (forecast.runs < (uint64_t)forecast.threads && plan->shape.sites == 1)
+        forecast.threads = (int)forecast.runs;
+    forecast.seconds = variants.sum / variants.count * (double)in_variants;
+    if (in_worlds > 0)
+        forecast.seconds += worlds.sum / worlds.count * (double)in_worlds;
+    forecast.seconds /= forecast.threads;
+    return forecast;
+}
