@@ -11,6 +11,7 @@
 #include "agenda/numbers.h"
 #include "conversation/numbers.h"
 #include "decisions/numbers.h"
+#include "experiment/numbers.h"
 #include "gathering/numbers.h"
 #include "groups/numbers.h"
 #include "knowledge/numbers.h"
@@ -99,6 +100,11 @@ static const struct {uint32_t purpose, number;} pinned[] = {
     {DRAW_VISITING, 70},
     {DRAW_GOING_ONLINE, 71},
     {DRAW_EXPERT, 72},
+    {DRAW_STRATUM, 8192},
+    {DRAW_PLACE_IN_STRATUM, 8193},
+    {DRAW_WALK, 8194},
+    {DRAW_SHIFT, 8195},
+    {DRAW_ROW, 8196},
 };
 // clang-format on
 enum { PINNED = sizeof pinned / sizeof pinned[0] };
