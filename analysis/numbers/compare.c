@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "analysis/numbers/sweep.h"
+#include "analysis/numbers/worlds.h"
 #include "base/require.h"
 
 size_t price_measures(const struct results *results, size_t *measures, size_t most)
@@ -20,13 +21,6 @@ size_t price_measures(const struct results *results, size_t *measures, size_t mo
 static int side_number(enum verdict verdict)
 {
     return verdict == VERDICT_HIGHER ? 1 : verdict == VERDICT_LOWER ? -1 : 0;
-}
-
-int contrast_sign(const struct results *results, const struct contrast *contrast)
-{
-    enum direction better = results->measures[contrast->measure].better;
-    int side = side_number(contrast->verdict);
-    return better == DIRECTION_MORE ? side : better == DIRECTION_LESS ? -side : 0;
 }
 
 static enum turn turn_of(enum verdict scenario, enum verdict cut, enum verdict variant)
@@ -153,7 +147,7 @@ static enum status choose_measures(struct comparison *comparison, const struct c
     return STATUS_FINE;
 }
 
-struct comparison *compare(const struct results *results, const struct compare_request *request,
+struct comparison *compare(struct results *results, const struct compare_request *request,
                            struct arena *arena, struct trouble *trouble)
 {
     struct comparison *comparison = ARENA_NEW(arena, struct comparison, 1);
@@ -185,5 +179,7 @@ struct comparison *compare(const struct results *results, const struct compare_r
                 comparison->contrasts[comparison->contrast_count++] = contrast_of(
                     results, comparison->measures[i], 0, design, comparison->base, comparison->confidence);
     check_assumptions(comparison, arena);
-    return comparison;
+    comparison->worlds = worlds_told(results, comparison->measures[0], comparison->base,
+                                     comparison->confidence, arena, trouble);
+    return comparison->worlds == NULL ? NULL : comparison;
 }

@@ -40,6 +40,13 @@ struct contrast contrast_of(const struct results *results, size_t measure, size_
 /* The same, as if the variant had at most `runs` runs: the first ones. */
 struct contrast contrast_of_first(const struct results *results, size_t measure, size_t variant,
                                   size_t design, size_t base, double confidence, size_t runs);
+/* The same from values of the two designs, `count` pairs of them. */
+struct contrast_of {
+    size_t measure, variant, design, base;
+    double confidence;
+};
+struct contrast contrast_of_values(const struct results *results, const struct contrast_of *what,
+                                   const double *values, const double *base_values, size_t count);
 /* Whether the design is clearly better (1), clearly worse (-1) or neither (0), by what is better for the
  * measure. */
 int contrast_sign(const struct results *results, const struct contrast *contrast);
@@ -76,14 +83,16 @@ struct comparison {
     struct contrast *contrasts; /* by measure, then design (the base left out) */
     size_t contrast_count;
     size_t asked; /* the first so many were asked for, or the headline: sweeps are described for these */
-    struct assumption_check *checks; /* by variant of an assumption, then design (the base left out) */
+    const struct worlds_told *worlds; /* what plausible worlds say of the first measure
+                                         (analysis/numbers/worlds.h); NULL where nothing is compared */
+    struct assumption_check *checks;  /* by variant of an assumption, then design (the base left out) */
     size_t check_count;
 };
 
 /* NULL with trouble when a name is not known or there is nothing to compare with. With one design there are
  * no contrasts, but a sweep (analysis/numbers/sweep.h) or numbers of the record (analysis/numbers/found.h)
  * still say something. In `arena`. */
-struct comparison *compare(const struct results *results, const struct compare_request *request,
+struct comparison *compare(struct results *results, const struct compare_request *request,
                            struct arena *arena, struct trouble *trouble);
 
 /* Indices of the measures that make up the price of a headline, those of them that the file has. */

@@ -27,6 +27,30 @@ static enum verdict verdict_of(const struct contrast *contrast)
     return side_of(&contrast->difference, 0);
 }
 
+struct contrast contrast_of_values(const struct results *results, const struct contrast_of *what,
+                                   const double *values, const double *base_values, size_t count)
+{
+    const struct results_measure *measure = &results->measures[what->measure];
+    struct contrast contrast = {
+        .measure = what->measure,
+        .variant = what->variant,
+        .design = what->design,
+        .base = what->base,
+        .confidence = what->confidence,
+        .mean = estimate_mean(values, count, measure->bounds, what->confidence),
+        .base_mean = estimate_mean(base_values, count, measure->bounds, what->confidence),
+        .difference = estimate_difference(values, base_values, count, measure->bounds, what->confidence),
+        .ratio = estimate_ratio(values, base_values, count, what->confidence),
+        .lead = estimate_lead(values, base_values, count, measure->better),
+        .saved = estimate_saved_by_pairing(values, base_values, count, what->confidence),
+        .settle = NAN,
+    };
+    contrast.verdict = verdict_of(&contrast);
+    if (contrast.verdict == VERDICT_UNCLEAR)
+        contrast.settle = estimate_replications_to_settle(values, base_values, count, what->confidence);
+    return contrast;
+}
+
 struct contrast contrast_of_first(const struct results *results, size_t measure, size_t variant,
                                   size_t design, size_t base, double confidence, size_t runs)
 {
@@ -34,25 +58,9 @@ struct contrast contrast_of_first(const struct results *results, size_t measure,
     double *values = must_allocate(2 * room + 1, sizeof *values), *base_values = values + room;
     size_t count = results_run_values(results, measure, variant, design, ALL_SITES, values);
     results_run_values(results, measure, variant, base, ALL_SITES, base_values);
-    count = count < runs ? count : runs;
-    struct contrast contrast = {
-        .measure = measure,
-        .variant = variant,
-        .design = design,
-        .base = base,
-        .confidence = confidence,
-        .mean = estimate_mean(values, count, results->measures[measure].bounds, confidence),
-        .base_mean = estimate_mean(base_values, count, results->measures[measure].bounds, confidence),
-        .difference =
-            estimate_difference(values, base_values, count, results->measures[measure].bounds, confidence),
-        .ratio = estimate_ratio(values, base_values, count, confidence),
-        .lead = estimate_lead(values, base_values, count, results->measures[measure].better),
-        .saved = estimate_saved_by_pairing(values, base_values, count, confidence),
-        .settle = NAN,
-    };
-    contrast.verdict = verdict_of(&contrast);
-    if (contrast.verdict == VERDICT_UNCLEAR)
-        contrast.settle = estimate_replications_to_settle(values, base_values, count, confidence);
+    const struct contrast_of what = {measure, variant, design, base, confidence};
+    const struct contrast contrast =
+        contrast_of_values(results, &what, values, base_values, count < runs ? count : runs);
     free(values);
     return contrast;
 }
@@ -61,4 +69,11 @@ struct contrast contrast_of(const struct results *results, size_t measure, size_
                             size_t base, double confidence)
 {
     return contrast_of_first(results, measure, variant, design, base, confidence, results->most_replications);
+}
+
+int contrast_sign(const struct results *results, const struct contrast *contrast)
+{
+    enum direction better = results->measures[contrast->measure].better;
+    int side = contrast->verdict == VERDICT_HIGHER ? 1 : contrast->verdict == VERDICT_LOWER ? -1 : 0;
+    return better == DIRECTION_MORE ? side : better == DIRECTION_LESS ? -side : 0;
 }

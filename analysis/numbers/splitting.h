@@ -6,8 +6,8 @@
  * right. With many factors some cut always looks good, so a cut is only said when it would have been right in
  * worlds that it was not made of: the worlds are dealt into ten folds, each fold is foretold by the cut made
  * of the other nine, and that must be right more often than the larger side alone, by more than luck would do
- * (two standard errors of the worlds in which the two differ). A second cut has to earn its place beside the
- * first in the same way.
+ * (2.5 standard errors of the worlds in which they differ). A second cut has to earn its place beside the
+ * first in the same way; where only both together are right more often, both are said.
  */
 #ifndef ANALYSIS_SPLITTING_H
 #define ANALYSIS_SPLITTING_H

@@ -14,6 +14,7 @@
 #include "analysis/words/keeping_up_text.h"
 #include "analysis/words/sentence.h"
 #include "analysis/words/sweep_text.h"
+#include "analysis/words/worlds_text.h"
 
 static const double percent = 100;
 
@@ -219,6 +220,9 @@ static void hanging_block(const struct comparison *comparison, struct text *out)
         say_what_it_hangs_on(&one, comparison, design);
         if (one.length > 0)
             text_print(&lines, "- %s\n", one.bytes);
+        one.length = 0;
+        if (say_in_how_many_worlds(&one, comparison->worlds, design))
+            text_print(&lines, "- %s\n", one.bytes);
         text_free(&one);
     }
     for (size_t i = 0; i + 1 < comparison->results->designs.count && i < comparison->contrast_count; i++) {
@@ -284,6 +288,7 @@ void comparison_text(const struct comparison *comparison, struct text *out)
     hanging_block(comparison, out);
     found_text(results, comparison->confidence, out);
     checks_block(comparison, out);
+    worlds_text(comparison->worlds, out);
     sweeps_block(comparison, out);
     text_print(out, "Ranges: %s (mean)", method_of_mean);
     if (comparison->contrast_count > 0)

@@ -1,0 +1,200 @@
+#include "analysis/numbers/worlds.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/require.h"
+
+/* What is being worked out, and the numbers of one measure in all worlds. */
+struct telling {
+    struct results *results;
+    const double *loaded;
+    size_t measure, base;
+    double confidence;
+    struct arena *arena;
+};
+
+/* --- a sample --- */
+
+static struct contrast contrast_in(const struct telling *telling, size_t world, size_t design, double *values)
+{
+    const struct results_worlds *worlds = telling->results->worlds;
+    double *of_base = values + worlds->most_runs;
+    size_t count = results_world_values(telling->results, telling->measure, telling->loaded, world, design,
+                                        ALL_SITES, values);
+    results_world_values(telling->results, telling->measure, telling->loaded, world, telling->base, ALL_SITES,
+                         of_base);
+    const struct contrast_of what = {telling->measure, 0, design, telling->base, telling->confidence};
+    return contrast_of_values(telling->results, &what, values, of_base, count);
+}
+
+/* 1 where the design is better by its mean, -1 where the base is. */
+static int side_of(const struct results *results, const struct contrast *contrast)
+{
+    const double difference = contrast->difference.value;
+    const int up = results->measures[contrast->measure].better == DIRECTION_LESS ? -1 : 1;
+    return difference > 0 ? up : difference < 0 ? -up : 0;
+}
+
+static void count_sides(const struct results *results, struct worlds_of_design *one, size_t worlds)
+{
+    one->by_ratio = true;
+    for (size_t i = 0; i < worlds; i++) {
+        const struct contrast *contrast = &one->contrasts[i];
+        if (!isfinite(contrast->difference.value))
+            continue;
+        const int side = side_of(results, contrast), sign = contrast_sign(results, contrast);
+        one->worlds++;
+        one->ahead += side > 0 ? 1 : 0;
+        one->behind += side < 0 ? 1 : 0;
+        one->clearly_ahead += sign > 0 ? 1 : 0;
+        one->clearly_behind += sign < 0 ? 1 : 0;
+        one->by_ratio = one->by_ratio && contrast->mean.value > 0 && contrast->base_mean.value > 0;
+    }
+}
+
+static void find_spread(struct worlds_of_design *one, size_t worlds)
+{
+    static const double tenth = 0.1;
+    double *values = must_allocate(worlds + 1, sizeof *values);
+    size_t count = 0;
+    for (size_t i = 0; i < worlds; i++)
+        if (isfinite(one->contrasts[i].difference.value))
+            values[count++] = one->by_ratio ? one->contrasts[i].mean.value / one->contrasts[i].base_mean.value
+                                            : one->contrasts[i].difference.value;
+    one->spread = (struct spread_of_worlds){estimate_quantile(values, count, tenth),
+                                            estimate_quantile(values, count, 0.5),
+                                            estimate_quantile(values, count, 1 - tenth)};
+    free(values);
+}
+
+static void separate(const struct telling *telling, struct worlds_of_design *one)
+{
+    const struct results_worlds *worlds = telling->results->worlds;
+    const size_t factors = worlds->factor_count;
+    double *values = ARENA_NEW(telling->arena, double, worlds->count *factors);
+    bool *is_choice = ARENA_NEW(telling->arena, bool, factors),
+         *side = ARENA_NEW(telling->arena, bool, worlds->count);
+    struct worlds_to_split all = {values, is_choice, side, 0, factors};
+    for (size_t factor = 0; factor < factors; factor++)
+        is_choice[factor] = worlds->factors[factor].choices.count > 0;
+    for (size_t i = 0; i < worlds->count; i++) {
+        if (!isfinite(one->contrasts[i].difference.value))
+            continue;
+        for (size_t factor = 0; factor < factors; factor++)
+            values[all.worlds * factors + factor] = worlds->values[i * factors + factor];
+        side[all.worlds++] = side_of(telling->results, &one->contrasts[i]) > 0;
+    }
+    one->is_separated = split_worlds(&all, &one->split);
+}
+
+static void tell_sample(const struct telling *telling, struct worlds_told *told)
+{
+    const struct results *results = telling->results;
+    const size_t count = results->worlds->count;
+    struct worlds_of_design *designs =
+        ARENA_NEW(telling->arena, struct worlds_of_design, results->designs.count);
+    double *values = must_allocate(2 * results->worlds->most_runs + 1, sizeof *values);
+    told->designs = designs;
+    for (size_t design = 0; design < results->designs.count; design++) {
+        if (design == telling->base)
+            continue;
+        struct contrast *contrasts = ARENA_NEW(telling->arena, struct contrast, count);
+        struct worlds_of_design *one = &designs[told->design_count++];
+        *one = (struct worlds_of_design){.design = design, .contrasts = contrasts};
+        for (size_t world = 0; world < count; world++)
+            contrasts[world] = contrast_in(telling, world, design, values);
+        count_sides(results, one, count);
+        find_spread(one, count);
+        separate(telling, one);
+    }
+    free(values);
+}
+
+/* --- walks and rows --- */
+
+static double value_in(const struct telling *telling, size_t world, size_t design)
+{
+    double value = NAN; /* walks and rows have one run a world */
+    results_world_values(telling->results, telling->measure, telling->loaded, world, design, ALL_SITES,
+                         &value);
+    return value;
+}
+
+static void tell_response(const struct telling *telling, struct worlds_response *response, double *values)
+{
+    const struct results_worlds *worlds = telling->results->worlds;
+    const size_t factors = worlds->factor_count;
+    for (size_t i = 0; i < worlds->count; i++)
+        values[i] = value_in(telling, i, response->design) -
+                    (response->is_contrast ? value_in(telling, i, telling->base) : 0);
+    if (worlds->by == WORLDS_MORRIS) {
+        struct effect *effects = ARENA_NEW(telling->arena, struct effect, factors);
+        response->effects = effects;
+        response->varies =
+            effects_of(worlds->positions, values, factors, worlds->groups, telling->confidence, effects);
+    } else {
+        struct index *indices = ARENA_NEW(telling->arena, struct index, factors + 1);
+        const size_t rows = worlds->count / worlds->groups / (factors + 3);
+        response->indices = indices;
+        response->varies = indices_of(values, factors, rows, worlds->groups, telling->confidence, indices);
+    }
+}
+
+static void tell_responses(const struct telling *telling, struct worlds_told *told)
+{
+    const size_t designs = telling->results->designs.count;
+    struct worlds_response *responses = ARENA_NEW(telling->arena, struct worlds_response, 2 * designs);
+    double *values = must_allocate(telling->results->worlds->count + 1, sizeof *values);
+    told->responses = responses;
+    for (size_t i = 0; i < 2 * designs; i++) {
+        const bool is_contrast = i >= designs;
+        if (is_contrast && i - designs == telling->base)
+            continue;
+        struct worlds_response *response = &responses[told->response_count++];
+        *response = (struct worlds_response){.design = i % designs, .is_contrast = is_contrast};
+        tell_response(telling, response, values);
+    }
+    free(values);
+}
+
+struct worlds_told *worlds_told(struct results *results, size_t measure, size_t base, double confidence,
+                                struct arena *arena, struct trouble *trouble)
+{
+    struct worlds_told *told = ARENA_NEW(arena, struct worlds_told, 1);
+    *told = (struct worlds_told){.results = results, .measure = measure, .base = base};
+    if (results->worlds->count == 0)
+        return told;
+    const struct telling telling = {
+        .results = results,
+        .loaded = results_load_worlds(results, measure, trouble),
+        .measure = measure,
+        .base = base,
+        .confidence = confidence,
+        .arena = arena,
+    };
+    if (telling.loaded == NULL)
+        return NULL;
+    if (results->worlds->by == WORLDS_SAMPLE)
+        tell_sample(&telling, told);
+    else if (results->worlds->most_runs > 0)
+        tell_responses(&telling, told);
+    return told;
+}
+
+static double importance_of(const struct worlds_response *response, size_t factor)
+{
+    const struct estimate *one =
+        response->effects != NULL ? &response->effects[factor].absolute : &response->indices[factor].total;
+    return one->certainty == CERTAINTY_NONE ? -1 : one->value;
+}
+
+void worlds_rank(const struct worlds_response *response, size_t factors, size_t *order)
+{
+    for (size_t i = 0; i < factors; i++) {
+        size_t place = i;
+        for (; place > 0 && importance_of(response, order[place - 1]) < importance_of(response, i); place--)
+            order[place] = order[place - 1];
+        order[place] = i;
+    }
+}
