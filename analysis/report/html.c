@@ -154,6 +154,7 @@ static const char style[] =
     "th .small{font-weight:400}\n"
     ".mean .small{white-space:nowrap}\n"
     "td .small,.meaning{display:block}\n"
+    ".bar .w1{background:#0072b2}.bar .w2{background:#8fc1e3}.bar .w3{background:transparent}.bar .w4{background:#f2c48d}.bar .w5{background:#c8641b}\n"
     ".tag{display:inline-block;font-size:.82rem;padding:.05rem .5rem;border:1px solid var(--soft);border-radius:1rem;white-space:nowrap}\n"
     ".tag.strong{border-color:var(--ink);font-weight:600}\n"
     "figure svg{display:block;width:100%;max-width:36rem;height:auto;color:var(--ink)}\n"

@@ -29,6 +29,7 @@ enum status report_page(struct results *results, const struct compare_request *r
         report_answer(&page);
         report_pairs(&page);
         report_price(&page);
+        report_worlds(&page);
         report_record(&page);
         status = report_map(&page, trouble);
     }

@@ -18,6 +18,7 @@ void report_answer(struct page *page);
 void report_measures(struct page *page);
 void report_pairs(struct page *page);
 void report_price(struct page *page);
+void report_worlds(struct page *page);
 void report_record(struct page *page);
 enum status report_map(struct page *page, struct trouble *trouble);
 enum status report_runs(struct page *page, struct trouble *trouble);

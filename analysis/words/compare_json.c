@@ -8,6 +8,7 @@
 #include "analysis/words/found_text.h"
 #include "analysis/words/json.h"
 #include "analysis/words/sentence.h"
+#include "analysis/words/worlds_json.h"
 
 static json_t *lead_json(const struct lead *lead)
 {
@@ -146,6 +147,7 @@ void comparison_json(const struct comparison *comparison, struct text *out)
     json_object_set_new(json, "base", json_string(comparison->results->designs.names[comparison->base]));
     json_object_set_new(json, "measures", measures);
     json_object_set_new(json, "assumptions", checks);
+    json_object_set_new(json, "worlds", worlds_json(comparison->worlds));
     json_object_set_new(json, "record", record_json(comparison->results, comparison->confidence));
     json_object_set_new(json, "sweeps", sweep_json(comparison));
     json_finish(json, out);

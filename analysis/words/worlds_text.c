@@ -91,8 +91,9 @@ void say_spread_of_worlds(struct text *out, const struct worlds_told *told,
                           const struct worlds_of_design *one)
 {
     say_distance(out, told, one, one->spread.middle);
-    text_print(out, " %s in the middle world; less than ",
-               one->by_ratio ? "the value of the other" : "beside the other");
+    text_say(out, one->by_ratio ? " " : " beside ");
+    say_design(out, told->results, told->base);
+    text_say(out, " in the middle world; less than ");
     say_distance(out, told, one, one->spread.low);
     text_say(out, " in 1 of 10, more than ");
     say_distance(out, told, one, one->spread.high);

@@ -7,7 +7,8 @@
 /* "“circles” is ahead in 71 of 100 plausible worlds (clearly in 60, clearly behind in 12)": of one design;
  * nothing, and false, where the file has no sample of worlds. */
 bool say_in_how_many_worlds(struct text *out, const struct worlds_told *told, size_t design);
-/* "1.8 times as much in the middle one; less than 0.9 times in 1 of 10, more than 3.1 times in 1 of 10" */
+/* "1.8 times “assembly” in the middle world; less than 0.9 times in 1 of 10, more than 3.1 times in 1 of 10"
+ */
 void say_spread_of_worlds(struct text *out, const struct worlds_told *told,
                           const struct worlds_of_design *one);
 /* "ahead where `conversation.facet_minutes` is at least 0.6 min (how long ...), behind elsewhere: right in
