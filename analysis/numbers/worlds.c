@@ -147,14 +147,14 @@ static void tell_responses(const struct telling *telling, struct worlds_told *to
     struct worlds_response *responses = ARENA_NEW(telling->arena, struct worlds_response, 2 * designs);
     double *values = must_allocate(telling->results->worlds->count + 1, sizeof *values);
     told->responses = responses;
-    for (size_t i = 0; i < 2 * designs; i++) {
-        const bool is_contrast = i >= designs;
-        if (is_contrast && i - designs == telling->base)
-            continue;
-        struct worlds_response *response = &responses[told->response_count++];
-        *response = (struct worlds_response){.design = i % designs, .is_contrast = is_contrast};
-        tell_response(telling, response, values);
-    }
+    for (int contrasts = 0; contrasts < 2; contrasts++)
+        for (size_t design = 0; design < designs; design++) {
+            if (contrasts == 1 && design == telling->base)
+                continue;
+            struct worlds_response *response = &responses[told->response_count++];
+            *response = (struct worlds_response){.design = design, .is_contrast = contrasts == 1};
+            tell_response(telling, response, values);
+        }
     free(values);
 }
 

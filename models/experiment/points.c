@@ -126,7 +126,7 @@ static void place_shift(struct placing *placing, size_t shift, size_t rows, cons
     struct draw amount = draw_for(&placing->draws, DRAW_SHIFT, (uint32_t)shift, 0);
     struct draw shuffle = draw_for(&placing->draws, DRAW_ROW, (uint32_t)shift, 0);
     uint32_t *order = ARENA_NEW(placing->arena, uint32_t, rows);
-    double amounts[2 * SOBOL_MOST_AXES];
+    double amounts[2 * SOBOL_MOST_AXES] = {0};
     for (size_t i = 0; i < 2 * axes; i++)
         amounts[i] = draw_uniform(&amount);
     for (size_t row = 0; row < rows; row++)

@@ -36,8 +36,9 @@ struct worlds {
 struct worlds *worlds_find(const struct experiment *experiment, struct trouble *trouble);
 /* What the worlds differ in, into `worlds`. */
 void factors_find(const struct experiment *experiment, struct worlds *worlds, struct trouble *trouble);
-/* The value of a factor at a position: `number` as it stands in the file, and the text, in `arena`. */
-const char *world_value(const struct worlds *worlds, size_t factor, double position, double *number,
+/* The value of factor number `which` at a position: `number` as it stands in the file, and the text, in
+ * `arena`. */
+const char *world_value(const struct worlds *worlds, size_t which, double position, double *number,
                         struct arena *arena);
 
 /* Whether every world can be, as far as they are tried before the first run; says what is wrong with one that
