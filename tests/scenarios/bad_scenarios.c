@@ -29,6 +29,7 @@ static struct topics *read_topics(void)
 
 static int begin(void **state)
 {
+    setenv("OMP_NUM_THREADS", "2", 1); /* `check` says on how many threads it would run */
     struct topics *topics = read_topics();
     if (session_begin(state) != 0)
         return 1;
