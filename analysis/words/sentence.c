@@ -65,6 +65,9 @@ void say_reach(struct text *out, const struct results *results)
     if (results->assumed_tried == 0)
         text_say(out, tries ? "none was tried: what was tried is known, fitted or a choice of yours."
                             : "none was tried.");
+    else if (results->worlds->count > 0)
+        text_print(out, "%zu %s tried: some by the scenario's author, all together in plausible worlds.",
+                   results->assumed_tried, results->assumed_tried == 1 ? "was" : "were");
     else
         text_print(out, "%zu %s tried; the scenario's author chose %s.", results->assumed_tried,
                    results->assumed_tried == 1 ? "was" : "were", results->assumed_tried == 1 ? "it" : "them");
