@@ -16,9 +16,9 @@
 enum { USUAL_COLUMNS = 79, USUAL_ROWS = 24, USUAL_HEIGHT = 300, PIXEL_SCALE = 3, ROW_PIXELS = 12 };
 static const double pixels_per_inch = 96;
 
-static const struct figure_rule *const rules[] = {&figure_dots,     &figure_course, &figure_histogram,
-                                                  &figure_survival, &figure_sweep,  &figure_groups,
-                                                  &figure_path,     &figure_sites,  &figure_line};
+static const struct figure_rule *const rules[] = {
+    &figure_dots,   &figure_course, &figure_histogram, &figure_survival, &figure_sweep,
+    &figure_groups, &figure_path,   &figure_sites,     &figure_line,     &figure_worlds};
 
 enum { RULES = sizeof rules / sizeof rules[0] };
 

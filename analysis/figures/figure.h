@@ -25,6 +25,7 @@ enum figure_kind {
     FIGURE_PATH,      /* differentiation and integration over time */
     FIGURE_SITES,     /* sites and the links between them, at three moments of one run */
     FIGURE_LINE,      /* a measure of whole runs over a sweep of one setting: a line for each design */
+    FIGURE_WORLDS,    /* how far each design is from the first in every plausible world */
 };
 
 enum figure_format { FIGURE_SVG, FIGURE_PNG, FIGURE_PDF, FIGURE_TERMINAL };

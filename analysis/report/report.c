@@ -29,7 +29,9 @@ enum status report_page(struct results *results, const struct compare_request *r
         report_answer(&page);
         report_pairs(&page);
         report_price(&page);
-        report_worlds(&page);
+        status = report_worlds(&page, trouble);
+    }
+    if (status == STATUS_FINE) {
         report_record(&page);
         status = report_map(&page, trouble);
     }
@@ -83,8 +85,9 @@ static enum status make_folder(const char *directory, struct trouble *trouble)
 static void add_file_name(struct text *path, const struct results *results,
                           const struct figure_request *figure)
 {
-    static const char *const kinds[] = {"runs", "course", "histogram", "time-to-decision", "map", "groups",
-                                        "path", "sites",  "line"};
+    static const char *const kinds[] = {"runs", "course", "histogram", "time-to-decision",
+                                        "map",  "groups", "path",      "sites",
+                                        "line", "worlds"};
     static const char *const endings[] = {".svg", ".png", ".pdf", ".txt"};
     text_say(path, kinds[figure->kind]);
     if (figure_has_measure(figure->kind)) {

@@ -66,6 +66,8 @@ size_t report_figures(struct results *results, struct figure_request *figures, s
     for (size_t i = 0; i < price_count; i++)
         figures_add(&all, FIGURE_DOTS, prices[i]);
     add_sweeps(&all, results, prices, price_count);
+    if (figure_possible(results, FIGURE_WORLDS))
+        figures_add(&all, FIGURE_WORLDS, 0);
     if (figure_possible(results, FIGURE_SURVIVAL))
         figures_add(&all, FIGURE_SURVIVAL, 0);
     if (figure_possible(results, FIGURE_GROUPS))
@@ -125,7 +127,7 @@ static enum section section_of(const struct results *results, const struct figur
         [FIGURE_HISTOGRAM] = SECTION_COURSES, [FIGURE_SURVIVAL] = SECTION_COURSES,
         [FIGURE_MAP] = SECTION_MAP,           [FIGURE_GROUPS] = SECTION_GROUPS,
         [FIGURE_PATH] = SECTION_MOVEMENT,     [FIGURE_SITES] = SECTION_MOVEMENT,
-        [FIGURE_LINE] = SECTION_MAP};
+        [FIGURE_LINE] = SECTION_MAP,          [FIGURE_WORLDS] = SECTION_WORLDS};
     const struct results_measure *measure = &results->measures[request->measure];
     if (sections[request->kind] != SECTION_COURSES || !figure_has_measure(request->kind))
         return sections[request->kind];
@@ -154,6 +156,7 @@ static const char *caption_of(const struct results *results, enum figure_kind ki
             "thicker the more links live between two sites. Links within a site are left out, and "
             "the map is stretched to fill its frame.",
         [FIGURE_LINE] = "Mean of all runs at each value of the setting, with the range in which it lies.",
+        [FIGURE_WORLDS] = "Each mark is one plausible world; right of the dashed line the design has more.",
     };
     if (kind == FIGURE_MAP && results->designs.count == 1)
         return "The mean at each point, and below it its range where there is room; the fuller the colour, "
@@ -197,7 +200,8 @@ static void heading_of(struct page *page, const struct figure_request *request)
     static const char *const titles[] = {[FIGURE_SURVIVAL] = "Time from proposal to decision",
                                          [FIGURE_GROUPS] = "From founding to end",
                                          [FIGURE_PATH] = "Differentiation and integration",
-                                         [FIGURE_SITES] = "Sites and the links between them"};
+                                         [FIGURE_SITES] = "Sites and the links between them",
+                                         [FIGURE_WORLDS] = "Every world"};
     const struct results_measure *measure = &page->results->measures[request->measure];
     const bool of_measure = figure_has_measure(request->kind);
     const char *title = of_measure ? title_of(measure) : titles[request->kind];

@@ -18,7 +18,7 @@ void report_answer(struct page *page);
 void report_measures(struct page *page);
 void report_pairs(struct page *page);
 void report_price(struct page *page);
-void report_worlds(struct page *page);
+enum status report_worlds(struct page *page, struct trouble *trouble);
 void report_record(struct page *page);
 enum status report_map(struct page *page, struct trouble *trouble);
 enum status report_runs(struct page *page, struct trouble *trouble);
@@ -38,7 +38,7 @@ void report_mean(struct page *page, const struct estimate *mean);
 void report_contrasts(struct page *page, size_t from, size_t to);
 
 /* Where on the page a figure stands. */
-enum section { SECTION_MAP, SECTION_RUNS, SECTION_COURSES, SECTION_GROUPS, SECTION_MOVEMENT };
+enum section { SECTION_WORLDS, SECTION_MAP, SECTION_RUNS, SECTION_COURSES, SECTION_GROUPS, SECTION_MOVEMENT };
 /* Whether there are any in a section. */
 bool report_has(struct page *page, enum section section);
 /* Draws those of one section, each under its heading. */

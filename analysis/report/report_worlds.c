@@ -150,11 +150,11 @@ static void of_response(struct page *page, const struct worlds_told *told,
         index_rows(page, told, response, order);
 }
 
-void report_worlds(struct page *page)
+enum status report_worlds(struct page *page, struct trouble *trouble)
 {
     const struct worlds_told *told = page->comparison == NULL ? NULL : page->comparison->worlds;
     if (told == NULL || told->results->worlds->count == 0)
-        return;
+        return STATUS_FINE;
     struct text which = {0};
     text_say(page->text, told->design_count > 0 ? "<section><h2>Does the answer hold?</h2>\n<p>"
                                                 : "<section><h2>What does the answer depend on?</h2>\n<p>");
@@ -165,5 +165,7 @@ void report_worlds(struct page *page)
     for (size_t i = 0; i < told->response_count; i++)
         if (told->responses[i].is_contrast)
             of_response(page, told, &told->responses[i]);
+    enum status status = report_section(page, SECTION_WORLDS, trouble);
     text_say(page->text, "</section>\n");
+    return status;
 }

@@ -11,6 +11,7 @@ static const struct {
     {"dots", FIGURE_DOTS},         {"course", FIGURE_COURSE}, {"histogram", FIGURE_HISTOGRAM},
     {"survival", FIGURE_SURVIVAL}, {"map", FIGURE_MAP},       {"groups", FIGURE_GROUPS},
     {"path", FIGURE_PATH},         {"sites", FIGURE_SITES},   {"line", FIGURE_LINE},
+    {"worlds", FIGURE_WORLDS},
 };
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
 
@@ -33,8 +34,9 @@ static enum status read_kind(struct call *call, const struct results *results, s
     if (nearest != NULL)
         trouble_hint(&call->trouble, "did you mean `%s`?", nearest);
     else
-        trouble_hint(&call->trouble,
-                     "there are dots, course, histogram, survival, map, line, groups, path and sites");
+        trouble_hint(
+            &call->trouble,
+            "there are dots, course, histogram, survival, map, line, groups, path, sites and worlds");
     return STATUS_USAGE;
 }
 
@@ -46,7 +48,7 @@ static bool find_figure(const struct results *results, const char *name, enum fi
         enum figure_kind kind;
     } named[] = {
         {"groups", FIGURE_GROUPS}, {"path", FIGURE_PATH},         {"map", FIGURE_SITES},
-        {"sites", FIGURE_SITES},   {"survival", FIGURE_SURVIVAL},
+        {"sites", FIGURE_SITES},   {"survival", FIGURE_SURVIVAL}, {"worlds", FIGURE_WORLDS},
     };
     for (size_t i = 0; i < sizeof named / sizeof named[0]; i++)
         if (strcmp(named[i].name, name) == 0 && results_find_measure(results, name) == NOT_FOUND) {
