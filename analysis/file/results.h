@@ -95,6 +95,7 @@ struct results_factor {
     const char *path, *meaning, *unit; /* unit: as a scenario writes it, "min", "%", "" */
     double least, most, usual;         /* usual: in the scenario itself, NaN where designs differ in it */
     bool log;                          /* values are spread evenly by their logarithm */
+    bool observable;                   /* somebody at the place could count or time it; else it is of minds */
     struct names choices;              /* none: it is a number */
 };
 

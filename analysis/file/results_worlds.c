@@ -34,7 +34,7 @@ static struct names lines_of(const char *text, struct arena *arena)
 /* Texts and numbers of the factors, each as long as there are factors. */
 struct factor_columns {
     struct names paths, meanings, units, choices;
-    double *least, *most, *usual, *spread;
+    double *least, *most, *usual, *spread, *observable;
 };
 
 static enum status read_columns(struct results *results, struct factor_columns *columns,
@@ -53,7 +53,8 @@ static enum status read_columns(struct results *results, struct factor_columns *
     } numbers[] = {{OF_WORLDS(LAYOUT_FACTOR_LEAST), &columns->least},
                    {OF_WORLDS(LAYOUT_FACTOR_MOST), &columns->most},
                    {OF_WORLDS(LAYOUT_FACTOR_USUAL), &columns->usual},
-                   {OF_WORLDS(LAYOUT_FACTOR_SPREAD), &columns->spread}};
+                   {OF_WORLDS(LAYOUT_FACTOR_SPREAD), &columns->spread},
+                   {OF_WORLDS(LAYOUT_FACTOR_OBSERVABLE), &columns->observable}};
     enum status status = STATUS_FINE;
     for (size_t i = 0; i < sizeof texts / sizeof *texts && status == STATUS_FINE; i++)
         status = results_list(results, texts[i].path, 1, texts[i].names, trouble);
@@ -87,6 +88,7 @@ static enum status read_factors(struct results *results, struct results_worlds *
             .most = columns.most[i],
             .usual = columns.usual[i],
             .log = columns.spread[i] == SPREAD_LOG,
+            .observable = columns.observable[i] == 1,
         };
         if (columns.spread[i] == SPREAD_CHOICE)
             factors[i].choices = lines_of(columns.choices.names[i], &results->arena);

@@ -10,7 +10,7 @@ static const struct field proposal_fields[] = {
     {FIELD(COUNT, "facets", AT(facets), "40"), ALLOWED(1, MOST_FACETS), MEANS("Facets of a matter: how complex it is"), ASSUMED("designs of Stasser and of Cruz; value assumed"), PLAUSIBLE("5", "256", "a small matter to the largest that the model holds")},
     {FIELD(COUNT, "waiting", AT(waiting), "0"), ALLOWED(0, 100000), MEANS("Proposals on the agenda when the scenario begins")},
     {FIELD(SWITCH, "old_first", AT(old_first), "yes"), MEANS("Whether proposals that return go before new ones"), ASSUMED("no data: old business first, as agendas commonly have it")},
-    {FIELD(RATE, "reopening", AT(reopening), "0.02 /d"), ALLOWED(0, 1), UNIT("d-1"), MEANS("Hazard that a passed proposal is reopened; 0 /d switches it off"), ASSUMED("no data"), GUESSED("0 /d", "0.2 /d")},
+    {FIELD(RATE, "reopening", AT(reopening), "0.02 /d"), ALLOWED(0, 1), UNIT("d-1"), MEANS("Hazard that a passed proposal is reopened; 0 /d switches it off"), ASSUMED("no data"), GUESSED("0 /d", "0.2 /d"), OBSERVABLE},
     {FIELD(SWITCH, "proposer_comes", AT(proposer_comes), "yes"), MEANS("Whether the proposer comes to every session until her proposal is decided"), ASSUMED("no data")},
 };
 // clang-format on

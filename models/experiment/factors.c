@@ -112,6 +112,7 @@ static bool add_numbers(struct factor_list *list, const struct resolved *setting
         .least = own.least / own.unit,
         .most = own.most / own.unit,
         .usual = usual / own.unit,
+        .observable = field_is_observable(setting->field),
         .log = own.least > 0 && own.most / own.least >= LOG_FROM,
     };
     return true;
@@ -249,6 +250,7 @@ static void add_choices(struct factor_list *list, const struct resolved *setting
                               .least = 0,
                               .most = (double)count - 1,
                               .usual = NAN,
+                              .observable = field_is_observable(setting->field),
                               .choices = choices,
                               .choice_count = count};
     for (size_t i = 0; i < count; i++)

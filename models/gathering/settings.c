@@ -9,7 +9,7 @@
 static const struct field gathering_fields[] = {
     {FIELD(REAL, "topic_attraction", AT(topic_attraction), "1"), ALLOWED(0, 10), MEANS("How strongly interest draws people to a circle (exponent); 0 makes the choice uniform"), ASSUMED("no data"), GUESSED("0", "4")},
     {FIELD(REAL, "revisit", AT(revisit), "0.2"), ALLOWED(0, 1), MEANS("Weight of a circle where one has been already in this round, against 1 for a new one"), ASSUMED("no data"), GUESSED("0", "1")},
-    {FIELD(RATE, "two_feet", AT(two_feet), "4 /h"), ALLOWED(0, 20), UNIT("h-1"), MEANS("How often a person changes circles where the method lets people use their two feet"), ASSUMED("no data: once in 15 minutes"), PLAUSIBLE("0 /h", "20 /h", "from never to once in 3 minutes")},
+    {FIELD(RATE, "two_feet", AT(two_feet), "4 /h"), ALLOWED(0, 20), UNIT("h-1"), MEANS("How often a person changes circles where the method lets people use their two feet"), ASSUMED("no data: once in 15 minutes"), PLAUSIBLE("0 /h", "20 /h", "from never to once in 3 minutes"), OBSERVABLE},
     {FIELD(SWITCH, "partners", AT(partners), "no"), MEANS("Whether to keep books of who sat with whom (takes people x people bits)")},
 };
 // clang-format on

@@ -30,15 +30,15 @@ static const struct field founding_fields[] = {
     {FIELD(SHARE, "announce", FOUNDING(announce), "10 %"), ALLOWED(0, 1), MEANS("Chance that somebody who spoke in a circle calls for a group on her strongest topic, if she knows of none; 0 % founds no groups"), ASSUMED("no data"), GUESSED("1 %", "40 %")},
     {FIELD(REAL, "alignment", FOUNDING(alignment), "0.7"), ALLOWED(0, 1), MEANS("Interest in the topic from which others in the circle may answer such a call"), ASSUMED("no data"), GUESSED("0.4", "0.9")},
     {FIELD(SHARE, "respond", FOUNDING(respond), "50 %"), ALLOWED(0, 1), MEANS("Chance that somebody so interested, who knows of no group on it either, answers the call"), ASSUMED("no data"), GUESSED("10 %", "90 %")},
-    {FIELD(COUNT, "size", FOUNDING(size), "3"), ALLOWED(1, 1000), MEANS("Least number of founders"), ASSUMED("three aligned people, after the essay on the movement; value assumed"), PLAUSIBLE("2", "6", "three aligned people, after the essay on the movement")},
+    {FIELD(COUNT, "size", FOUNDING(size), "3"), ALLOWED(1, 1000), MEANS("Least number of founders"), ASSUMED("three aligned people, after the essay on the movement; value assumed"), PLAUSIBLE("2", "6", "three aligned people, after the essay on the movement"), OBSERVABLE},
     {FIELD(DURATION, "until", FOUNDING(until), LEFT_OUT), ALLOWED(0, 876000), UNIT("d"), MEANS("When founding is frozen; left out, never")},
     {FIELD(COUNT, "most", FOUNDING(most), "0"), ALLOWED(0, 1000000), MEANS("Groups that may live at a site at once; 0: any number")},
 };
 
 static const struct field meeting_fields[] = {
     {FIELD(NAME, "hold", MEETING(hold), LEFT_OUT), MEANS("The method of the groups' own meetings; left out, groups do not meet")},
-    {FIELD(DURATION, "every", MEETING(every), "2 d"), ALLOWED(1.0 / 60, 8760), UNIT("d"), MEANS("How often a group meets"), ASSUMED("no data"), GUESSED("1 d", "7 d")},
-    {FIELD(DURATION, "for", MEETING(lasts), "1 h"), ALLOWED(1.0 / 60, 24), UNIT("h"), MEANS("When a meeting ends at the latest"), ASSUMED("no data"), GUESSED("30 min", "2 h")},
+    {FIELD(DURATION, "every", MEETING(every), "2 d"), ALLOWED(1.0 / 60, 8760), UNIT("d"), MEANS("How often a group meets"), ASSUMED("no data"), GUESSED("1 d", "7 d"), OBSERVABLE},
+    {FIELD(DURATION, "for", MEETING(lasts), "1 h"), ALLOWED(1.0 / 60, 24), UNIT("h"), MEANS("When a meeting ends at the latest"), ASSUMED("no data"), GUESSED("30 min", "2 h"), OBSERVABLE},
 };
 
 static const struct field attention_fields[] = {
@@ -58,21 +58,21 @@ static const struct field membership_fields[] = {
 };
 
 static const struct field operational_fields[] = {
-    {FIELD(REAL, "share", CATEGORY(share), "0.5"), ALLOWED(0, 1000000), MEANS("Weight of the category among the groups that are born"), ASSUMED("no data"), GUESSED("0.2", "0.8")},
-    {FIELD(SHARE, "approval", CATEGORY(approval), "10 %"), ALLOWED(0, 1), MEANS("Share of its tasks that wait for the approval of the assembly"), ASSUMED("no data"), GUESSED("0 %", "40 %")},
-    {FIELD(SHARE, "common", CATEGORY(common), "10 %"), ALLOWED(0, 1), MEANS("Share of its tasks that are common work of the whole movement; the rest belongs to the site"), ASSUMED("no data"), GUESSED("0 %", "40 %")},
+    {FIELD(REAL, "share", CATEGORY(share), "0.5"), ALLOWED(0, 1000000), MEANS("Weight of the category among the groups that are born"), ASSUMED("no data"), GUESSED("0.2", "0.8"), OBSERVABLE},
+    {FIELD(SHARE, "approval", CATEGORY(approval), "10 %"), ALLOWED(0, 1), MEANS("Share of its tasks that wait for the approval of the assembly"), ASSUMED("no data"), GUESSED("0 %", "40 %"), OBSERVABLE},
+    {FIELD(SHARE, "common", CATEGORY(common), "10 %"), ALLOWED(0, 1), MEANS("Share of its tasks that are common work of the whole movement; the rest belongs to the site"), ASSUMED("no data"), GUESSED("0 %", "40 %"), OBSERVABLE},
 };
 
 static const struct field sectorial_fields[] = {
-    {FIELD(REAL, "share", CATEGORY(share), "0.3"), ALLOWED(0, 1000000), MEANS("Weight of the category among the groups that are born"), ASSUMED("no data"), GUESSED("0.1", "0.6")},
-    {FIELD(SHARE, "approval", CATEGORY(approval), "30 %"), ALLOWED(0, 1), MEANS("Share of its tasks that wait for the approval of the assembly"), ASSUMED("no data"), GUESSED("5 %", "70 %")},
-    {FIELD(SHARE, "common", CATEGORY(common), "50 %"), ALLOWED(0, 1), MEANS("Share of its tasks that are common work of the whole movement; the rest belongs to the site"), ASSUMED("no data"), GUESSED("20 %", "80 %")},
+    {FIELD(REAL, "share", CATEGORY(share), "0.3"), ALLOWED(0, 1000000), MEANS("Weight of the category among the groups that are born"), ASSUMED("no data"), GUESSED("0.1", "0.6"), OBSERVABLE},
+    {FIELD(SHARE, "approval", CATEGORY(approval), "30 %"), ALLOWED(0, 1), MEANS("Share of its tasks that wait for the approval of the assembly"), ASSUMED("no data"), GUESSED("5 %", "70 %"), OBSERVABLE},
+    {FIELD(SHARE, "common", CATEGORY(common), "50 %"), ALLOWED(0, 1), MEANS("Share of its tasks that are common work of the whole movement; the rest belongs to the site"), ASSUMED("no data"), GUESSED("20 %", "80 %"), OBSERVABLE},
 };
 
 static const struct field strategy_fields[] = {
-    {FIELD(REAL, "share", CATEGORY(share), "0.2"), ALLOWED(0, 1000000), MEANS("Weight of the category among the groups that are born"), ASSUMED("no data"), GUESSED("0.05", "0.4")},
-    {FIELD(SHARE, "approval", CATEGORY(approval), "80 %"), ALLOWED(0, 1), MEANS("Share of its tasks that wait for the approval of the assembly"), ASSUMED("no data"), GUESSED("30 %", "100 %")},
-    {FIELD(SHARE, "common", CATEGORY(common), "90 %"), ALLOWED(0, 1), MEANS("Share of its tasks that are common work of the whole movement; the rest belongs to the site"), ASSUMED("no data"), GUESSED("50 %", "100 %")},
+    {FIELD(REAL, "share", CATEGORY(share), "0.2"), ALLOWED(0, 1000000), MEANS("Weight of the category among the groups that are born"), ASSUMED("no data"), GUESSED("0.05", "0.4"), OBSERVABLE},
+    {FIELD(SHARE, "approval", CATEGORY(approval), "80 %"), ALLOWED(0, 1), MEANS("Share of its tasks that wait for the approval of the assembly"), ASSUMED("no data"), GUESSED("30 %", "100 %"), OBSERVABLE},
+    {FIELD(SHARE, "common", CATEGORY(common), "90 %"), ALLOWED(0, 1), MEANS("Share of its tasks that are common work of the whole movement; the rest belongs to the site"), ASSUMED("no data"), GUESSED("50 %", "100 %"), OBSERVABLE},
 };
 
 static const struct section start_section = {"first_groups", "Working groups that are there when the scenario begins.", FIELDS(struct group_start_settings, start_fields)};

@@ -6,9 +6,9 @@
 
 // clang-format off
 static const struct field work_fields[] = {
-    {FIELD(DURATION, "hours", AT(hours), "2 h"), ALLOWED(0, 24), UNIT("h"), MEANS("What a member works a day for each of her groups, between meetings; 0 h switches work and tasks off"), ASSUMED("no data"), GUESSED("0.5 h", "8 h")},
-    {FIELD(DURATION, "content", AT(content), "80 h"), ALLOWED(0.001, 1000000), UNIT("h"), MEANS("Person-hours that an item of work takes at speed 1, on average"), ASSUMED("no data: about a week of half a dozen people"), GUESSED("10 h", "400 h")},
-    {FIELD(REAL, "content_cv", AT(content_cv), "0.5"), ALLOWED(0, 10), MEANS("Coefficient of variation of that (gamma); 0 makes all items alike"), ASSUMED("no data"), GUESSED("0.2", "1.5")},
+    {FIELD(DURATION, "hours", AT(hours), "2 h"), ALLOWED(0, 24), UNIT("h"), MEANS("What a member works a day for each of her groups, between meetings; 0 h switches work and tasks off"), ASSUMED("no data"), GUESSED("0.5 h", "8 h"), OBSERVABLE},
+    {FIELD(DURATION, "content", AT(content), "80 h"), ALLOWED(0.001, 1000000), UNIT("h"), MEANS("Person-hours that an item of work takes at speed 1, on average"), ASSUMED("no data: about a week of half a dozen people"), GUESSED("10 h", "400 h"), OBSERVABLE},
+    {FIELD(REAL, "content_cv", AT(content_cv), "0.5"), ALLOWED(0, 10), MEANS("Coefficient of variation of that (gamma); 0 makes all items alike"), ASSUMED("no data"), GUESSED("0.2", "1.5"), OBSERVABLE},
     {FIELD(COUNT, "needs", AT(needs), "2"), ALLOWED(0, 128), MEANS("Facets of know-how of its topic that an item of work needs; 0 for none"), ASSUMED("no data"), GUESSED("0", "6")},
     {FIELD(SHARE, "skill_floor", AT(skill_floor), "30 %"), ALLOWED(0.01, 1), MEANS("Speed of a group in which nobody knows anything of what is needed; 100 % makes know-how count for nothing"), ASSUMED("no data"), GUESSED("10 %", "80 %")},
     {FIELD(REAL, "learning", AT(learning), "0.32"), ALLOWED(0, 2), MEANS("Exponent of experience: speed is (1 + tasks done)^learning; 0 switches it off"), KNOWN_FROM("Wright 1936, doi:10.2514/8.155: 80 % of the time at each doubling"), PLAUSIBLE("0", "0.5", "Wright 1936 and later experience curves: 70 to 100 % of the time at each doubling")},

@@ -27,21 +27,21 @@ const struct choice *const link_forms[] = {&form_none.choice, &form_lateral.choi
 // clang-format off
 static const struct field call_fields[] = {
     {FIELD(NAME, "hold", CALL(hold), LEFT_OUT), MEANS("The method of calls between two linked groups; left out, they do not call")},
-    {FIELD(DURATION, "every", CALL(every), "7 d"), ALLOWED(1.0 / 60, 8760), UNIT("d"), MEANS("How often they call each other"), ASSUMED("no data"), GUESSED("2 d", "30 d")},
-    {FIELD(DURATION, "for", CALL(lasts), "1 h"), ALLOWED(0, 24), UNIT("h"), MEANS("When a call ends at the latest; 0 h: when the method is done"), ASSUMED("no data"), GUESSED("20 min", "2 h")},
+    {FIELD(DURATION, "every", CALL(every), "7 d"), ALLOWED(1.0 / 60, 8760), UNIT("d"), MEANS("How often they call each other"), ASSUMED("no data"), GUESSED("2 d", "30 d"), OBSERVABLE},
+    {FIELD(DURATION, "for", CALL(lasts), "1 h"), ALLOWED(0, 24), UNIT("h"), MEANS("When a call ends at the latest; 0 h: when the method is done"), ASSUMED("no data"), GUESSED("20 min", "2 h"), OBSERVABLE},
 };
 
 static const struct section call_section = {"calls", "Calls on links: a delegate of each group, in one conversation.", FIELDS(struct calendar_entry, call_fields)};
 
 static const struct field link_fields[] = {
     {FIELD(CHOICE, "form", LINK(form), "none"), MEANS("What becomes of working groups that find each other"), ONE_OF(link_forms)},
-    {FIELD(RATE, "per_day", LINK(per_hour), "0.01 /d"), ALLOWED(0, 100), UNIT("d-1"), MEANS("How often a group seeks another one"), ASSUMED("no data"), GUESSED("0 /d", "0.2 /d")},
+    {FIELD(RATE, "per_day", LINK(per_hour), "0.01 /d"), ALLOWED(0, 100), UNIT("d-1"), MEANS("How often a group seeks another one"), ASSUMED("no data"), GUESSED("0 /d", "0.2 /d"), OBSERVABLE},
     {FIELD(DURATION, "half_life", LINK(half_life), "21 d"), ALLOWED(0, 87600), UNIT("d"), MEANS("Time in which half of the links end that nobody calls on; after a call it counts from the next one that would be due; 0 d: links do not fade"), ASSUMED("no data"), GUESSED("5 d", "90 d")},
     {FIELD(SECTION, "calls", LINK(calls), LEFT_OUT), MEANS("When and how they call"), INSIDE(&call_section)},
     {FIELD(COUNT, "most", LINK(most), "8"), ALLOWED(0, 100000), MEANS("Links that a group can keep at once; 0: any number"), ASSUMED("no data"), GUESSED("2", "20")},
     {FIELD(REAL, "nearness", LINK(nearness), "0"), ALLOWED(0, 10), MEANS("How distance weighs in the choice of another site: weight people / (1 + km)^nearness; 0: it does not"), ASSUMED("form of Zipf 1946, doi:10.2307/2087063; value assumed"), PLAUSIBLE("0", "2", "gravity of distance is between 1 and 2 in most data, Zipf 1946 and after; online it may be 0")},
     {FIELD(SWITCH, "same_topic", LINK(same_topic), "yes"), MEANS("Whether a group seeks groups on its own topic only"), ASSUMED("Cataldo et al. 2008: those who have to work together")},
-    {FIELD(SHARE, "own_site", LINK(own_site), "0 %"), ALLOWED(0, 1), MEANS("Share of seeks that stay at the own site"), ASSUMED("no data"), GUESSED("0 %", "60 %")},
+    {FIELD(SHARE, "own_site", LINK(own_site), "0 %"), ALLOWED(0, 1), MEANS("Share of seeks that stay at the own site"), ASSUMED("no data"), GUESSED("0 %", "60 %"), OBSERVABLE},
     {FIELD(SWITCH, "share_work", LINK(share_work), "yes"), MEANS("Whether delegates tell what their groups have solved and what they are at, so that work is not done twice; no: know-how alone goes over"), ASSUMED("no data")},
     {FIELD(SWITCH, "shared_members", LINK(shared_members), "yes"), MEANS("Whether groups that share a member count as linked in the measures of the movement")},
     {FIELD(SHARE, "follow", LINK(follow), "80 %"), ALLOWED(0, 1), MEANS("With `form: supergroup`: share of the members who go over with their group"), ASSUMED("no data"), GUESSED("30 %", "100 %")},

@@ -15,8 +15,8 @@
 
 // clang-format off
 static const struct field arrival_fields[] = {
-    {FIELD(RATE, "per_day", AT(per_hour), "0 /d"), ALLOWED(0, 1e5), UNIT("d-1"), MEANS("People who come to a site and want to stay, as a Poisson process; 0 /d for none"), ASSUMED("no data; model.md takes 20 a day and site"), GUESSED("0 /d", "100 /d")},
-    {FIELD(DURATION, "fades", AT(fades), LEFT_OUT), ALLOWED(0, 876000), UNIT("d"), MEANS("Half-life of that rate; left out, it does not fade"), ASSUMED("no data"), GUESSED("7 d", "90 d")},
+    {FIELD(RATE, "per_day", AT(per_hour), "0 /d"), ALLOWED(0, 1e5), UNIT("d-1"), MEANS("People who come to a site and want to stay, as a Poisson process; 0 /d for none"), ASSUMED("no data; model.md takes 20 a day and site"), GUESSED("0 /d", "100 /d"), OBSERVABLE},
+    {FIELD(DURATION, "fades", AT(fades), LEFT_OUT), ALLOWED(0, 876000), UNIT("d"), MEANS("Half-life of that rate; left out, it does not fade"), ASSUMED("no data"), GUESSED("7 d", "90 d"), OBSERVABLE},
     {FIELD(COUNT, "patience", AT(patience), "3"), ALLOWED(1, 1000), MEANS("Visits without finding a working group after which a newcomer leaves"), ASSUMED("no data: a few visits"), GUESSED("1", "8")},
     {FIELD(DURATION, "visit_every", AT(visit_every), "1 d"), ALLOWED(0.1, 8760), UNIT("d"), MEANS("How often a newcomer looks for a working group"), ASSUMED("no data"), GUESSED("6 h", "4 d")},
 };

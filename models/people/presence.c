@@ -11,14 +11,14 @@
 
 // clang-format off
 static const struct field presence_fields[] = {
-    {FIELD(SHARE, "daily", AT(daily), "0 %"), ALLOWED(0, 1), MEANS("Share of the people who can come every day, within the hours below; who is none of these three lives at the site"), ASSUMED("no data: the record speaks of people who came after work"), GUESSED("0 %", "70 %")},
-    {FIELD(SHARE, "occasional", AT(occasional), "0 %"), ALLOWED(0, 1), MEANS("Share who can come on some days, within the hours below"), ASSUMED("no data"), GUESSED("0 %", "70 %")},
-    {FIELD(SHARE, "online", AT(online), "0 %"), ALLOWED(0, 1), MEANS("Share who come to sites that meet online only, within the hours below"), ASSUMED("no data"), GUESSED("0 %", "50 %")},
+    {FIELD(SHARE, "daily", AT(daily), "0 %"), ALLOWED(0, 1), MEANS("Share of the people who can come every day, within the hours below; who is none of these three lives at the site"), ASSUMED("no data: the record speaks of people who came after work"), GUESSED("0 %", "70 %"), OBSERVABLE},
+    {FIELD(SHARE, "occasional", AT(occasional), "0 %"), ALLOWED(0, 1), MEANS("Share who can come on some days, within the hours below"), ASSUMED("no data"), GUESSED("0 %", "70 %"), OBSERVABLE},
+    {FIELD(SHARE, "online", AT(online), "0 %"), ALLOWED(0, 1), MEANS("Share who come to sites that meet online only, within the hours below"), ASSUMED("no data"), GUESSED("0 %", "50 %"), OBSERVABLE},
     {FIELD(CLOCK, "weekday_from", AT(weekday_from), "17:00"), MEANS("Hour from which those who do not live there can come, Monday to Friday"), ASSUMED("no data: after work"), GUESSED("15:00", "19:00")},
     {FIELD(CLOCK, "weekday_until", AT(weekday_until), "23:00"), MEANS("Hour until which they can come; before the other one, it is that of the next morning"), ASSUMED("no data"), GUESSED("21:00", "23:59")},
     {FIELD(CLOCK, "weekend_from", AT(weekend_from), "10:00"), MEANS("Hour from which they can come on Saturdays and Sundays"), ASSUMED("no data"), GUESSED("8:00", "14:00")},
     {FIELD(CLOCK, "weekend_until", AT(weekend_until), "23:00"), MEANS("Hour until which they can come on those days"), ASSUMED("no data"), GUESSED("20:00", "23:59")},
-    {FIELD(SHARE, "chance", AT(chance), "25 %"), ALLOWED(0, 1), MEANS("Share of the days on which an occasional one can come, drawn anew for each day"), ASSUMED("no data"), GUESSED("10 %", "60 %")},
+    {FIELD(SHARE, "chance", AT(chance), "25 %"), ALLOWED(0, 1), MEANS("Share of the days on which an occasional one can come, drawn anew for each day"), ASSUMED("no data"), GUESSED("10 %", "60 %"), OBSERVABLE},
 };
 // clang-format on
 

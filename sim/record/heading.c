@@ -92,6 +92,7 @@ static void digest_worlds(struct digest *digest, const struct record_worlds *wor
         digest_text(digest, factor->path);
         digest_text(digest, factor->unit);
         digest_number(digest, factor->log ? 1 : 0);
+        digest_number(digest, factor->observable ? 1 : 0);
         digest_texts(digest, factor->choices, factor->choice_count);
     }
     for (size_t i = 0; i < worlds->count * worlds->factor_count; i++)

@@ -68,6 +68,7 @@ struct factor {
     const char *meaning;        /* of the setting */
     double least, most, usual;  /* usual: in the scenario itself; NaN where it has none */
     bool log;                   /* spread evenly by its logarithm */
+    bool observable;            /* somebody at the place could count or time it */
     const char *const *choices; /* NULL: numbers; else values are places in this list */
     size_t choice_count;
 };

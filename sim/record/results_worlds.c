@@ -131,24 +131,38 @@ static void write_numbers(struct world_writer *writer, const char *name, const c
     hdf5_close_variable(variable);
 }
 
-static void write_spreads(struct world_writer *writer)
+/* A category for each factor. */
+static void write_flags(struct world_writer *writer, const char *name, const char *meaning,
+                        const int8_t *flags, size_t kinds, const char *words)
 {
-    const struct record_worlds *worlds = writer->worlds;
+    static const int8_t values[SPREADS] = {0, 1, 2};
     struct hdf5_file *file = &writer->results->file;
-    int8_t *spreads = must_allocate(worlds->factor_count, sizeof *spreads), values[SPREADS] = {0, 1, 2};
-    for (size_t i = 0; i < worlds->factor_count; i++)
-        spreads[i] = worlds->factors[i].choices != NULL ? 2 : worlds->factors[i].log ? 1 : 0;
-    hid_t variable = hdf5_create(file, &(struct hdf5_variable){.name = LAYOUT_FACTOR_SPREAD,
+    hid_t variable = hdf5_create(file, &(struct hdf5_variable){.name = name,
                                                                .group = writer->group,
                                                                .type = H5T_STD_I8LE,
                                                                .axes = {writer->factors},
                                                                .rank = 1});
-    hdf5_write(file, variable, H5T_NATIVE_INT8, spreads);
+    hdf5_write(file, variable, H5T_NATIVE_INT8, flags);
     hdf5_text(file, variable, LAYOUT_UNITS, "1");
-    hdf5_text(file, variable, LAYOUT_LONG_NAME, "how the values of worlds are spread over the range");
-    hdf5_numbers(file, variable, LAYOUT_FLAG_VALUES, H5T_STD_I8LE, values, SPREADS);
-    hdf5_text(file, variable, LAYOUT_FLAG_MEANINGS, SPREAD_WORDS);
+    hdf5_text(file, variable, LAYOUT_LONG_NAME, meaning);
+    hdf5_numbers(file, variable, LAYOUT_FLAG_VALUES, H5T_STD_I8LE, values, kinds);
+    hdf5_text(file, variable, LAYOUT_FLAG_MEANINGS, words);
     hdf5_close_variable(variable);
+}
+
+static void write_categories(struct world_writer *writer)
+{
+    const struct record_worlds *worlds = writer->worlds;
+    int8_t *spreads = must_allocate(2 * worlds->factor_count, sizeof *spreads);
+    int8_t *observable = spreads + worlds->factor_count;
+    for (size_t i = 0; i < worlds->factor_count; i++) {
+        spreads[i] = worlds->factors[i].choices != NULL ? 2 : worlds->factors[i].log ? 1 : 0;
+        observable[i] = worlds->factors[i].observable ? 1 : 0;
+    }
+    write_flags(writer, LAYOUT_FACTOR_SPREAD, "how the values of worlds are spread over the range", spreads,
+                SPREADS, SPREAD_WORDS);
+    write_flags(writer, LAYOUT_FACTOR_OBSERVABLE,
+                "whether somebody at the place could count or time the setting", observable, 2, "no yes");
     free(spreads);
 }
 
@@ -166,7 +180,7 @@ static void write_factors(struct world_writer *writer)
     write_texts(writer, LAYOUT_FACTOR_UNIT, "unit of its numbers, as a scenario writes it", unit_of);
     write_texts(writer, LAYOUT_FACTOR_CHOICES, "the values of a setting that is no number, a line each",
                 choices_of);
-    write_spreads(writer);
+    write_categories(writer);
     write_numbers(writer, LAYOUT_FACTOR_LEAST, "least value that worlds have", writer->factors, NULL,
                   numbers);
     write_numbers(writer, LAYOUT_FACTOR_MOST, "greatest value that worlds have", writer->factors, NULL,

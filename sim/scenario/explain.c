@@ -69,6 +69,8 @@ static void explain_field(const char *path, const struct field *field, struct te
     field_write_plausible(field, &words);
     if (words.length > 0)
         explain_row(out, "plausible", words.bytes);
+    if (field->observable)
+        explain_row(out, "find out", "you can count or time it where you are");
     explain_row(out, "unit", strcmp(field_unit(field), "1") == 0 ? "1 (a plain number)" : field_unit(field));
     explain_row(out, "ground", ground_name(field->ground));
     if (field->source != NULL)

@@ -93,3 +93,8 @@ bool field_is_uncertain(const struct field *field)
 {
     return field_is_number(field) && field->ground != GROUND_CHOICE;
 }
+
+bool field_is_observable(const struct field *field)
+{
+    return field->observable || (field_is_number(field) && field->ground == GROUND_CHOICE);
+}

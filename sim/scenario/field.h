@@ -85,6 +85,8 @@ struct field {
     /* What somebody who knows the field would still believe, as a scenario would write it, and why; NULL as
      * the reason: it is a guess. For numbers that are no free choice. */
     const char *plausible_least, *plausible_most, *plausible_ground;
+    bool observable; /* a number that somebody at the place could count or time: nobody has to be asked what
+                        she thinks or knows */
     const struct choice *const *choices; /* FIELD_CHOICE and FIELD_CHOICES: ends with NULL */
     const struct section *section;       /* FIELD_SECTION, FIELD_LIST, FIELD_NAMED */
 };
@@ -109,6 +111,8 @@ struct field {
 /* What would still be believed: for a reason, or by a guess of ours. */
 #define PLAUSIBLE(least_, most_, ground_) .plausible_least = (least_), .plausible_most = (most_), .plausible_ground = (ground_)
 #define GUESSED(least_, most_)            .plausible_least = (least_), .plausible_most = (most_)
+/* Somebody at the place could count or time it; of a free choice that is taken for granted. */
+#define OBSERVABLE .observable = true
 /* The list of a CHOICE or CHOICES; the section of a SECTION, LIST or NAMED. */
 #define ONE_OF(choices_)    .choices = (choices_)
 #define INSIDE(section_)    .section = (section_)
@@ -119,6 +123,9 @@ struct field {
 const char *field_unit(const struct field *field);
 /* Whether it is a number of the theory, and so needs a plausible range. */
 bool field_is_uncertain(const struct field *field);
+/* Whether it is a number that who makes the scenario could find out where she is: she chooses it, or it can
+ * be counted or timed there. */
+bool field_is_observable(const struct field *field);
 
 struct section {
     const char *name;           /* "conversation" */

@@ -89,6 +89,8 @@ static void check_field(struct sounding *sounding, const struct section *section
     if (field->kind == FIELD_SECTION && field->section != NULL &&
         field->offset + field->section->size > section->size)
         sound_tell(sounding, section, field, "it reaches outside the settings");
+    if (field->observable && !field_is_uncertain(field))
+        sound_tell(sounding, section, field, "only a number that is no free choice is said to be observable");
     check_default(sounding, section, field);
     check_plausible(sounding, section, field);
 }
