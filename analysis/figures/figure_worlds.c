@@ -7,6 +7,8 @@
 #include "analysis/figures/gnuplot.h"
 #include "analysis/file/naming.h"
 #include "analysis/numbers/worlds.h"
+#include "analysis/words/factor_text.h"
+#include "analysis/words/response_text.h"
 #include "analysis/words/worlds_text.h"
 
 enum { ROW_HEIGHT = 130, FRAME_HEIGHT = 60, LONGEST_NAME = 60 };

@@ -36,6 +36,20 @@ static int side_of(const struct results *results, const struct contrast *contras
     return difference > 0 ? up : difference < 0 ? -up : 0;
 }
 
+/* The same of the verdict: clearly. */
+static int clear_side_of(const struct results *results, const struct contrast *contrast)
+{
+    if (results->measures[contrast->measure].better != DIRECTION_NEITHER)
+        return contrast_sign(results, contrast);
+    return contrast->verdict == VERDICT_HIGHER ? 1 : contrast->verdict == VERDICT_LOWER ? -1 : 0;
+}
+
+double distance_in_world(const struct worlds_of_design *one, size_t world, bool by_ratio)
+{
+    const struct contrast *contrast = &one->contrasts[world];
+    return by_ratio ? contrast->mean.value / contrast->base_mean.value : contrast->difference.value;
+}
+
 static void count_sides(const struct results *results, struct worlds_of_design *one, size_t worlds)
 {
     one->by_ratio = true;
@@ -43,7 +57,7 @@ static void count_sides(const struct results *results, struct worlds_of_design *
         const struct contrast *contrast = &one->contrasts[i];
         if (!isfinite(contrast->difference.value))
             continue;
-        const int side = side_of(results, contrast), sign = contrast_sign(results, contrast);
+        const int side = side_of(results, contrast), sign = clear_side_of(results, contrast);
         one->worlds++;
         one->ahead += side > 0 ? 1 : 0;
         one->behind += side < 0 ? 1 : 0;
@@ -60,32 +74,79 @@ static void find_spread(struct worlds_of_design *one, size_t worlds)
     size_t count = 0;
     for (size_t i = 0; i < worlds; i++)
         if (isfinite(one->contrasts[i].difference.value))
-            values[count++] = one->by_ratio ? one->contrasts[i].mean.value / one->contrasts[i].base_mean.value
-                                            : one->contrasts[i].difference.value;
+            values[count++] = distance_in_world(one, i, one->by_ratio);
     one->spread = (struct spread_of_worlds){estimate_quantile(values, count, tenth),
                                             estimate_quantile(values, count, 0.5),
                                             estimate_quantile(values, count, 1 - tenth)};
     free(values);
 }
 
-static void separate(const struct telling *telling, struct worlds_of_design *one)
+/* Among which factors a split is looked for. */
+enum looked_at { ALL_FACTORS, OBSERVABLE_FACTORS };
+
+static void name_in_results(struct cut *cut, const size_t *factors)
+{
+    cut->factor = factors[cut->factor];
+}
+
+static bool separated(const struct telling *telling, const struct worlds_of_design *one,
+                      enum looked_at looked_at, struct split *split)
 {
     const struct results_worlds *worlds = telling->results->worlds;
-    const size_t factors = worlds->factor_count;
-    double *values = ARENA_NEW(telling->arena, double, worlds->count *factors);
-    bool *is_choice = ARENA_NEW(telling->arena, bool, factors),
+    size_t *factors = ARENA_NEW(telling->arena, size_t, worlds->factor_count + 1), count = 0;
+    for (size_t factor = 0; factor < worlds->factor_count; factor++)
+        if (looked_at == ALL_FACTORS || worlds->factors[factor].observable)
+            factors[count++] = factor;
+    double *values = ARENA_NEW(telling->arena, double, worlds->count *count + 1);
+    bool *is_choice = ARENA_NEW(telling->arena, bool, count + 1),
          *side = ARENA_NEW(telling->arena, bool, worlds->count);
-    struct worlds_to_split all = {values, is_choice, side, 0, factors};
-    for (size_t factor = 0; factor < factors; factor++)
-        is_choice[factor] = worlds->factors[factor].choices.count > 0;
-    for (size_t i = 0; i < worlds->count; i++) {
-        if (!isfinite(one->contrasts[i].difference.value))
+    struct worlds_to_split all = {values, is_choice, side, 0, count};
+    for (size_t i = 0; i < count; i++)
+        is_choice[i] = worlds->factors[factors[i]].choices.count > 0;
+    for (size_t world = 0; world < worlds->count; world++) {
+        if (!isfinite(one->contrasts[world].difference.value))
             continue;
-        for (size_t factor = 0; factor < factors; factor++)
-            values[all.worlds * factors + factor] = worlds->values[i * factors + factor];
-        side[all.worlds++] = side_of(telling->results, &one->contrasts[i]) > 0;
+        for (size_t i = 0; i < count; i++)
+            values[all.worlds * count + i] = worlds->values[world * worlds->factor_count + factors[i]];
+        side[all.worlds++] = side_of(telling->results, &one->contrasts[world]) > 0;
     }
-    one->is_separated = split_worlds(&all, &one->split);
+    if (count == 0 || !split_worlds(&all, split))
+        return false;
+    name_in_results(&split->first, factors);
+    if (split->has_below)
+        name_in_results(&split->below, factors);
+    if (split->has_above)
+        name_in_results(&split->above, factors);
+    return true;
+}
+
+size_t split_factors(const struct split *split, size_t named[MOST_NAMED])
+{
+    const size_t all[MOST_NAMED] = {split->first.factor,
+                                    split->has_below ? split->below.factor : split->first.factor,
+                                    split->has_above ? split->above.factor : split->first.factor};
+    size_t count = 0;
+    for (size_t i = 0; i < MOST_NAMED; i++) {
+        bool known = false;
+        for (size_t j = 0; j < count; j++)
+            known = known || named[j] == all[i];
+        if (!known)
+            named[count++] = all[i];
+    }
+    return count;
+}
+
+static void separate(const struct telling *telling, struct worlds_of_design *one)
+{
+    size_t named[MOST_NAMED], count = 0;
+    bool observable = true;
+    one->is_separated = separated(telling, one, ALL_FACTORS, &one->split);
+    if (one->is_separated)
+        count = split_factors(&one->split, named);
+    for (size_t i = 0; i < count; i++)
+        observable = observable && telling->results->worlds->factors[named[i]].observable;
+    if (!observable)
+        one->is_separated_by_observable = separated(telling, one, OBSERVABLE_FACTORS, &one->by_observable);
 }
 
 static void tell_sample(const struct telling *telling, struct worlds_told *told)
@@ -121,6 +182,14 @@ static double value_in(const struct telling *telling, size_t world, size_t desig
     return value;
 }
 
+static bool any_effect(const struct effect *effects, size_t factors)
+{
+    for (size_t i = 0; i < factors; i++)
+        if (effects[i].absolute.value > 0)
+            return true;
+    return false;
+}
+
 static void tell_response(const struct telling *telling, struct worlds_response *response, double *values)
 {
     const struct results_worlds *worlds = telling->results->worlds;
@@ -132,7 +201,8 @@ static void tell_response(const struct telling *telling, struct worlds_response 
         struct effect *effects = ARENA_NEW(telling->arena, struct effect, factors);
         response->effects = effects;
         response->varies =
-            effects_of(worlds->positions, values, factors, worlds->groups, telling->confidence, effects);
+            effects_of(worlds->positions, values, factors, worlds->groups, telling->confidence, effects) &&
+            any_effect(effects, factors);
     } else {
         struct index *indices = ARENA_NEW(telling->arena, struct index, factors + 1);
         const size_t rows = worlds->count / worlds->groups / (factors + 3);
@@ -147,12 +217,12 @@ static void tell_responses(const struct telling *telling, struct worlds_told *to
     struct worlds_response *responses = ARENA_NEW(telling->arena, struct worlds_response, 2 * designs);
     double *values = must_allocate(telling->results->worlds->count + 1, sizeof *values);
     told->responses = responses;
-    for (int contrasts = 0; contrasts < 2; contrasts++)
+    for (int alone = 0; alone < 2; alone++)
         for (size_t design = 0; design < designs; design++) {
-            if (contrasts == 1 && design == telling->base)
+            if (alone == 0 && design == telling->base)
                 continue;
             struct worlds_response *response = &responses[told->response_count++];
-            *response = (struct worlds_response){.design = design, .is_contrast = contrasts == 1};
+            *response = (struct worlds_response){.design = design, .is_contrast = alone == 0};
             tell_response(telling, response, values);
         }
     free(values);
@@ -162,7 +232,8 @@ struct worlds_told *worlds_told(struct results *results, size_t measure, size_t 
                                 struct arena *arena, struct trouble *trouble)
 {
     struct worlds_told *told = ARENA_NEW(arena, struct worlds_told, 1);
-    *told = (struct worlds_told){.results = results, .measure = measure, .base = base};
+    *told =
+        (struct worlds_told){.results = results, .measure = measure, .base = base, .confidence = confidence};
     if (results->worlds->count == 0)
         return told;
     const struct telling telling = {
@@ -187,6 +258,16 @@ static double importance_of(const struct worlds_response *response, size_t facto
     const struct estimate *one =
         response->effects != NULL ? &response->effects[factor].absolute : &response->indices[factor].total;
     return one->certainty == CERTAINTY_NONE ? -1 : one->value;
+}
+
+enum matters worlds_matter(const struct worlds_response *response, size_t factors, size_t which)
+{
+    if (response->effects != NULL)
+        return effect_matters(response->effects, factors, which);
+    const struct estimate *total = &response->indices[which].total;
+    if (total->certainty == CERTAINTY_NONE)
+        return MATTERS_UNKNOWN;
+    return total->certainty == CERTAINTY_INTERVAL && total->high < HARDLY_A_SHARE ? MATTERS_HARDLY : MATTERS;
 }
 
 void worlds_rank(const struct worlds_response *response, size_t factors, size_t *order)

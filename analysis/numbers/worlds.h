@@ -3,7 +3,8 @@
  *
  * In each world a design is set against the base run by run, as in the scenario itself (numbers/compare.h):
  * the verdict follows the same rules. A world is one of those in which the design is ahead when its mean is
- * better there; clearly, when the verdict says so.
+ * better there; clearly, when the verdict says so. Of a measure of which neither more nor less is better,
+ * more counts as ahead.
  */
 #ifndef ANALYSIS_WORLDS_H
 #define ANALYSIS_WORLDS_H
@@ -29,6 +30,9 @@ struct worlds_of_design {
     struct spread_of_worlds spread;
     bool is_separated;
     struct split split; /* its factors are those of the results; holds where is_separated */
+    /* Where that split names a factor that cannot be observed: the best one by those alone that can. */
+    bool is_separated_by_observable;
+    struct split by_observable;
 };
 
 /* A response of walks or rows: a measure of a design, or its contrast with the base. */
@@ -43,17 +47,32 @@ struct worlds_response {
 struct worlds_told {
     const struct results *results;
     size_t measure, base;
+    double confidence;
     const struct worlds_of_design *designs; /* of a sample: all but the base */
     size_t design_count;
     const struct worlds_response
-        *responses; /* of walks and rows: each design, then each contrast with the base */
+        *responses; /* of walks and rows: each contrast with the base, then each design */
     size_t response_count;
 };
+
+/* An index of rows whose total range ends below this share hardly matters. */
+#define HARDLY_A_SHARE 0.05
 
 /* NULL with trouble where the numbers cannot be read; nothing in it where the file has no worlds. In `arena`.
  */
 struct worlds_told *worlds_told(struct results *results, size_t measure, size_t base, double confidence,
                                 struct arena *arena, struct trouble *trouble);
+
+/* How much a factor of a response matters (numbers/screening.h); a factor of rows is never said not to matter
+ * at all. */
+enum matters worlds_matter(const struct worlds_response *response, size_t factors, size_t which);
+
+/* The factors that a split names, up to three of them, each once, into `named`; returns how many. */
+enum { MOST_NAMED = 3 };
+size_t split_factors(const struct split *split, size_t named[MOST_NAMED]);
+
+/* How far the design is from the base in a world: how many times, or how much. */
+double distance_in_world(const struct worlds_of_design *one, size_t world, bool by_ratio);
 
 /* The factors of a response in the order in which they matter, the most first, into `order`, which has room
  * for all. */

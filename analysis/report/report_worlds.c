@@ -3,6 +3,8 @@
 #include "analysis/file/naming.h"
 #include "analysis/report/html.h"
 #include "analysis/report/report_parts.h"
+#include "analysis/words/factor_text.h"
+#include "analysis/words/response_text.h"
 #include "analysis/words/worlds_text.h"
 
 /* The part on plausible worlds: in how many of them the answer holds, and what it depends on. */

@@ -1,33 +1,30 @@
 #include "analysis/words/worlds_text.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <string.h>
 
 #include "analysis/file/naming.h"
 #include "analysis/plain/table.h"
+#include "analysis/words/factor_text.h"
+#include "analysis/words/response_text.h"
 
-enum { SHOWN_FACTORS = 10 };
+enum {
+    FEWEST_TO_SEPARATE = 4 /* worlds of the smaller side: fewer are never cut off (numbers/splitting.c) */
+};
 
-/* --- factors --- */
-
-void say_factor(struct text *out, const struct results *results, size_t factor)
+static void say_numbers_of(struct text *out, const struct results_worlds *worlds)
 {
-    text_say(out, "`");
-    say_setting(out, results, results->worlds->factors[factor].path);
-    text_say(out, "`");
-}
-
-void say_factor_value(struct text *out, const struct results *results, size_t factor, double value)
-{
-    const struct results_factor *facts = &results->worlds->factors[factor];
-    if (facts->choices.count > 0) {
-        say_plain(out, facts->choices.names[(size_t)value]);
-        return;
-    }
-    say_number(out, value);
-    if (facts->unit[0] != '\0')
-        text_say(out, " ");
-    say_plain(out, facts->unit);
+    const bool one = worlds->factor_count == 1;
+    if (worlds->by == WORLDS_MORRIS)
+        text_print(out,
+                   "%zu plausible worlds in %zu walks: in each walk %zu %s one after the other, within what "
+                   "is plausible",
+                   worlds->count, worlds->groups, worlds->factor_count,
+                   one ? "number was changed" : "numbers were changed");
+    else
+        text_print(out, "%zu plausible worlds: in each, %zu %s within what is plausible", worlds->count,
+                   worlds->factor_count, one ? "number was changed" : "numbers were changed at once");
 }
 
 void say_which_worlds(struct text *out, const struct results *results)
@@ -38,11 +35,9 @@ void say_which_worlds(struct text *out, const struct results *results)
         least = worlds->runs[i] < least ? worlds->runs[i] : least;
         most = worlds->runs[i] > most ? worlds->runs[i] : most;
     }
-    text_print(out,
-               "%zu plausible worlds: in each, %zu %s changed at once within what is plausible, and every "
-               "design was run ",
-               worlds->count, worlds->factor_count,
-               worlds->factor_count == 1 ? "number was" : "numbers were");
+    say_numbers_of(out, worlds);
+    text_say(out, worlds->by == WORLDS_MORRIS ? ", and in each world every design was run "
+                                              : ", and every design was run ");
     if (most == 1)
         text_say(out, "once.");
     else if (least == most)
@@ -61,43 +56,54 @@ static const struct worlds_of_design *of_design(const struct worlds_told *told, 
     return NULL;
 }
 
+static bool is_judged(const struct worlds_told *told)
+{
+    return told->results->measures[told->measure].better != DIRECTION_NEITHER;
+}
+
 bool say_in_how_many_worlds(struct text *out, const struct worlds_told *told, size_t design)
 {
     const struct worlds_of_design *one = of_design(told, design);
     if (one == NULL || one->worlds == 0)
         return false;
     say_design(out, told->results, design);
-    text_print(out, " is ahead of ");
+    text_say(out, is_judged(told) ? " is ahead of " : " has more than ");
     say_design(out, told->results, told->base);
-    text_print(out, " in %zu of %zu plausible worlds (clearly in %zu; clearly behind in %zu)", one->ahead,
-               one->worlds, one->clearly_ahead, one->clearly_behind);
+    text_print(out, " in %zu of %zu plausible worlds (clearly in %zu; clearly %s in %zu)", one->ahead,
+               one->worlds, one->clearly_ahead, is_judged(told) ? "behind" : "less", one->clearly_behind);
     return true;
 }
 
-static void say_distance(struct text *out, const struct worlds_told *told, const struct worlds_of_design *one,
-                         double value)
+static void say_amount(struct text *out, const struct worlds_told *told, double value)
 {
-    if (one->by_ratio) {
-        say_times(out, value);
-        text_say(out, " times");
-        return;
-    }
-    text_say(out, value > 0 ? "+" : "");
-    say_number(out, value);
+    say_number(out, fabs(value));
     say_unit(out, told->results->measures[told->measure].unit);
+    text_say(out, value < 0 ? " less" : " more");
 }
 
 void say_spread_of_worlds(struct text *out, const struct worlds_told *told,
                           const struct worlds_of_design *one)
 {
-    say_distance(out, told, one, one->spread.middle);
-    text_say(out, one->by_ratio ? " " : " beside ");
+    const struct spread_of_worlds *spread = &one->spread;
+    if (one->by_ratio) {
+        say_times(out, spread->middle);
+        text_say(out, " times ");
+        say_design(out, told->results, told->base);
+        text_say(out, " in the middle world, and ");
+        say_times(out, spread->low);
+        text_say(out, " to ");
+        say_times(out, spread->high);
+        text_say(out, " times in 8 of 10 worlds");
+        return;
+    }
+    say_amount(out, told, spread->middle);
+    text_say(out, " than ");
     say_design(out, told->results, told->base);
-    text_say(out, " in the middle world; less than ");
-    say_distance(out, told, one, one->spread.low);
-    text_say(out, " in 1 of 10, more than ");
-    say_distance(out, told, one, one->spread.high);
-    text_say(out, " in 1 of 10");
+    text_say(out, " in the middle world, and ");
+    say_amount(out, told, spread->low);
+    text_say(out, " to ");
+    say_amount(out, told, spread->high);
+    text_say(out, " in 8 of 10 worlds");
 }
 
 /* "`conversation.lull` is at least 3", "... is below 3", "... is yes", "... is not yes" */
@@ -108,11 +114,11 @@ static void say_part(struct text *out, const struct results *results, const stru
         text_say(out, below ? " is " : " is not ");
     else
         text_say(out, below ? " is below " : " is at least ");
-    say_factor_value(out, results, cut->factor, cut->at);
+    say_factor_threshold(out, results, cut->factor, cut->at);
 }
 
 /* The parts in which a design is ahead, one after the other. */
-static size_t say_parts_ahead(struct text *out, const struct results *results, const struct split *split)
+static void say_parts_ahead(struct text *out, const struct results *results, const struct split *split)
 {
     size_t said = 0;
     for (int side = 0; side < 2; side++) {
@@ -129,27 +135,124 @@ static size_t say_parts_ahead(struct text *out, const struct results *results, c
             say_part(out, results, second, second->below);
         }
     }
-    return said;
+}
+
+static void say_side(struct text *out, const struct worlds_told *told)
+{
+    text_say(out, is_judged(told) ? "ahead" : "higher");
+}
+
+/* What the larger side of the worlds is: what somebody would say who knows nothing of them. */
+static void say_larger_side(struct text *out, const struct worlds_told *told,
+                            const struct worlds_of_design *one)
+{
+    text_say(out, 2 * one->ahead < one->worlds ? "not " : "");
+    say_side(out, told);
+}
+
+/* "“circles” is ahead where ..., and not elsewhere: right in 7 of 8 worlds" */
+static void say_split(struct text *out, const struct worlds_told *told, const struct worlds_of_design *one,
+                      const struct split *split)
+{
+    say_design(out, told->results, one->design);
+    text_say(out, " is ");
+    say_side(out, told);
+    text_say(out, " where ");
+    say_parts_ahead(out, told->results, split);
+    text_print(out, ", and not elsewhere: right in %zu of %zu worlds", split->right, split->worlds);
+}
+
+/* "“circles” is ahead in 1 world alone: too few to say what sets it apart" */
+static void say_too_few(struct text *out, const struct worlds_told *told, const struct worlds_of_design *one,
+                        size_t other)
+{
+    say_design(out, told->results, one->design);
+    text_say(out, 2 * one->ahead < one->worlds ? " is " : " is not ");
+    say_side(out, told);
+    if (other == 0)
+        text_say(out, " in no world");
+    else
+        text_print(out, " in %zu %s alone: too few to say what sets %s apart", other,
+                   other == 1 ? "world" : "worlds", other == 1 ? "it" : "them");
 }
 
 void say_what_separates(struct text *out, const struct worlds_told *told, const struct worlds_of_design *one)
 {
     const struct split *split = &one->split;
-    if (!one->is_separated) {
-        text_say(out,
-                 "no single number, and no two, separate the worlds in which it is ahead from the others");
+    size_t named[MOST_NAMED];
+    const size_t other = one->ahead < one->worlds - one->ahead ? one->ahead : one->worlds - one->ahead;
+    if (!one->is_separated && other < FEWEST_TO_SEPARATE) {
+        say_too_few(out, told, one, other);
         return;
     }
-    text_say(out, "it is ahead where ");
-    say_parts_ahead(out, told->results, split);
-    text_print(out,
-               ", and not ahead elsewhere: right in %zu of %zu worlds (always saying the same would be right "
-               "in %zu)",
-               split->right, split->worlds, split->larger);
+    if (!one->is_separated) {
+        text_say(out, "no single number, and no two, separate the worlds in which ");
+        say_design(out, told->results, one->design);
+        text_say(out, " is ");
+        say_side(out, told);
+        text_say(out, " from the others");
+        return;
+    }
+    const size_t count = split_factors(split, named);
+    text_say(out, "what separates the worlds of ");
+    say_design(out, told->results, one->design);
+    text_say(out, " best: ");
+    for (size_t i = 0; i < count; i++) {
+        text_say(out, i == 0 ? "" : "; then ");
+        say_factor_meaning(out, told->results, named[i]);
+    }
+    text_say(out, ". ");
+    say_split(out, told, one, split);
+    if (split->has_below || split->has_above) {
+        text_say(out, " (");
+        say_factor(out, told->results, split->first.factor);
+        text_print(out, " alone in %zu)", split->right_of_first);
+    }
+    text_say(out, ", where always saying \xE2\x80\x9C");
+    say_larger_side(out, told, one);
+    text_print(out, "\xE2\x80\x9D would be right in %zu", split->larger);
 }
 
-static void spread_cell(struct table *table, const struct worlds_told *told,
-                        const struct worlds_of_design *one, double value)
+static size_t named_that_are(const struct results *results, const struct split *split, bool observable,
+                             struct text *list)
+{
+    size_t named[MOST_NAMED], count = split_factors(split, named), said = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (results->worlds->factors[named[i]].observable != observable)
+            continue;
+        text_say(list, said++ == 0 ? "" : " and ");
+        say_factor(list, results, named[i]);
+    }
+    return said;
+}
+
+bool say_what_to_find_out(struct text *out, const struct worlds_told *told,
+                          const struct worlds_of_design *one)
+{
+    struct text can = {0}, cannot = {0};
+    if (!one->is_separated)
+        return false;
+    named_that_are(told->results, &one->split, true, &can);
+    const bool all = named_that_are(told->results, &one->split, false, &cannot) == 0;
+    if (can.length > 0)
+        text_print(out, "what you could find out: count or time %s where you are%s", can.bytes,
+                   all ? ", and you know better on which side you are" : "");
+    if (!all)
+        text_print(out, "%s%s cannot be counted or timed", can.length > 0 ? "; " : "", cannot.bytes);
+    if (one->is_separated_by_observable) {
+        text_say(out, ". Of the numbers that can, this one separates them best: ");
+        say_factor_meaning(out, told->results, one->by_observable.first.factor);
+        text_say(out, ". ");
+        say_split(out, told, one, &one->by_observable);
+    } else if (!all && can.length == 0) {
+        text_say(out, ", and of the numbers that can, none separates these worlds");
+    }
+    text_free(&can);
+    text_free(&cannot);
+    return true;
+}
+
+static void spread_cell(struct table *table, const struct worlds_of_design *one, double value)
 {
     struct text part = {0};
     if (one->by_ratio)
@@ -157,8 +260,9 @@ static void spread_cell(struct table *table, const struct worlds_told *told,
     if (one->by_ratio)
         say_times(&part, value);
     else
+        text_say(&part, value > 0 ? "+" : "");
+    if (!one->by_ratio)
         say_number(&part, value);
-    (void)told;
     table_take(table, &part);
 }
 
@@ -166,8 +270,8 @@ static void sample_table(const struct worlds_told *told, struct text *out)
 {
     static const enum align align[] = {ALIGN_LEFT,  ALIGN_RIGHT, ALIGN_RIGHT, ALIGN_RIGHT,
                                        ALIGN_RIGHT, ALIGN_RIGHT, ALIGN_RIGHT, ALIGN_RIGHT};
-    static const char *const headings[] = {
-        "design", "ahead", "clearly", "behind", "clearly", "10 % of worlds below", "middle", "10 % above"};
+    static const char *const headings[] = {"design",  "ahead",         "clearly", "behind",
+                                           "clearly", "1 in 10 below", "middle",  "1 in 10 above"};
     struct table table = {.align = align, .columns = sizeof align / sizeof *align};
     for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
         table_cell(&table, headings[i]);
@@ -181,9 +285,9 @@ static void sample_table(const struct worlds_told *told, struct text *out)
             text_print(&part, "%zu", counts[j]);
             table_take(&table, &part);
         }
-        spread_cell(&table, told, one, one->spread.low);
-        spread_cell(&table, told, one, one->spread.middle);
-        spread_cell(&table, told, one, one->spread.high);
+        spread_cell(&table, one, one->spread.low);
+        spread_cell(&table, one, one->spread.middle);
+        spread_cell(&table, one, one->spread.high);
     }
     table_write(&table, "  ", out);
     table_free(&table);
@@ -195,142 +299,17 @@ static void sample_lines(const struct worlds_told *told, struct text *out)
     for (size_t i = 0; i < told->design_count; i++) {
         const struct worlds_of_design *one = &told->designs[i];
         const size_t missing = told->results->worlds->count - one->worlds;
-        text_say(out, "- ");
-        say_design(out, told->results, one->design);
-        text_say(out, ": ");
-        say_what_separates(out, told, one);
-        text_say(out, "\n");
+        struct text sentence = {0};
+        say_what_separates(&sentence, told, one);
+        text_print(out, "- %c%s.\n", toupper((unsigned char)sentence.bytes[0]), sentence.bytes + 1);
+        sentence.length = 0;
+        if (say_what_to_find_out(&sentence, told, one))
+            text_print(out, "  %c%s.\n", toupper((unsigned char)sentence.bytes[0]), sentence.bytes + 1);
+        text_free(&sentence);
         if (missing > 0)
             text_print(out, "  In %zu %s there is no value to compare.\n", missing,
                        missing == 1 ? "world" : "worlds");
     }
-}
-
-/* --- walks and rows --- */
-
-void say_response(struct text *out, const struct worlds_told *told, const struct worlds_response *response)
-{
-    say_design(out, told->results, response->design);
-    if (!response->is_contrast)
-        return;
-    text_say(out, " less ");
-    say_design(out, told->results, told->base);
-}
-
-bool say_factors_that(struct text *out, const struct results *results, const struct worlds_response *response,
-                      enum matters matters)
-{
-    const size_t factors = results->worlds->factor_count;
-    size_t said = 0;
-    for (size_t i = 0; i < factors && response->effects != NULL; i++) {
-        if (effect_matters(response->effects, factors, i) != matters)
-            continue;
-        text_say(out, said++ == 0 ? "" : ", ");
-        say_factor(out, results, i);
-    }
-    return said > 0;
-}
-
-static void estimate_cell(struct table *table, const struct estimate *estimate)
-{
-    struct text part = {0};
-    say_number(&part, estimate->value);
-    table_take(table, &part);
-    if (estimate->certainty == CERTAINTY_INTERVAL)
-        say_range(&part, estimate->low, estimate->high);
-    else
-        text_say(&part, "");
-    table_take(table, &part);
-}
-
-static void effects_table(const struct worlds_told *told, const struct worlds_response *response,
-                          const size_t *order, struct text *out)
-{
-    static const enum align align[] = {ALIGN_LEFT, ALIGN_RIGHT, ALIGN_LEFT, ALIGN_RIGHT, ALIGN_RIGHT};
-    const size_t factors = told->results->worlds->factor_count;
-    struct table table = {.align = align, .columns = sizeof align / sizeof *align};
-    table_cell(&table, "over its range");
-    table_cell(&table, "changes it by");
-    table_cell(&table, "95 % range");
-    table_cell(&table, "with its sign");
-    table_cell(&table, "depends on others");
-    for (size_t i = 0; i < factors && i < SHOWN_FACTORS; i++) {
-        const struct effect *effect = &response->effects[order[i]];
-        struct text part = {0};
-        if (effect_matters(response->effects, factors, order[i]) != MATTERS)
-            break;
-        say_factor(&part, told->results, order[i]);
-        table_take(&table, &part);
-        estimate_cell(&table, &effect->absolute);
-        say_number(&part, effect->mean);
-        table_take(&table, &part);
-        say_number(&part, effect->sd);
-        table_take(&table, &part);
-    }
-    table_write(&table, "  ", out);
-    table_free(&table);
-}
-
-static void effects_lines(const struct worlds_told *told, const struct worlds_response *response,
-                          const size_t *order, struct text *out)
-{
-    struct text list = {0};
-    effects_table(told, response, order, out);
-    if (say_factors_that(&list, told->results, response, MATTERS_HARDLY))
-        text_print(out, "  Hardly matter: %s.\n", list.bytes);
-    list.length = 0;
-    if (say_factors_that(&list, told->results, response, MATTERS_NOT_AT_ALL))
-        text_print(out, "  Do not matter at all: %s.\n", list.bytes);
-    text_free(&list);
-}
-
-static void index_row(struct table *table, const struct index *index)
-{
-    estimate_cell(table, &index->first);
-    estimate_cell(table, &index->total);
-}
-
-static void indices_table(const struct worlds_told *told, const struct worlds_response *response,
-                          const size_t *order, struct text *out)
-{
-    static const enum align align[] = {ALIGN_LEFT, ALIGN_RIGHT, ALIGN_LEFT, ALIGN_RIGHT, ALIGN_LEFT};
-    const size_t factors = told->results->worlds->factor_count;
-    struct table table = {.align = align, .columns = sizeof align / sizeof *align};
-    table_cell(&table, "share of what varies");
-    table_cell(&table, "alone");
-    table_cell(&table, "95 % range");
-    table_cell(&table, "with others");
-    table_cell(&table, "95 % range");
-    for (size_t i = 0; i < factors && i < SHOWN_FACTORS; i++) {
-        struct text part = {0};
-        say_factor(&part, told->results, order[i]);
-        table_take(&table, &part);
-        index_row(&table, &response->indices[order[i]]);
-    }
-    table_cell(&table, "luck");
-    index_row(&table, &response->indices[factors]);
-    table_write(&table, "  ", out);
-    table_free(&table);
-}
-
-static void response_lines(const struct worlds_told *told, const struct worlds_response *response,
-                           struct text *out)
-{
-    struct arena arena = {0};
-    size_t *order = ARENA_NEW(&arena, size_t, told->results->worlds->factor_count);
-    text_say(out, "- ");
-    say_response(out, told, response);
-    if (!response->varies) {
-        text_say(out, ": nothing varies\n");
-    } else {
-        text_say(out, ":\n");
-        worlds_rank(response, told->results->worlds->factor_count, order);
-        if (response->effects != NULL)
-            effects_lines(told, response, order, out);
-        else
-            indices_table(told, response, order, out);
-    }
-    arena_free(&arena);
 }
 
 void worlds_text(const struct worlds_told *told, struct text *out)

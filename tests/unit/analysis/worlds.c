@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "analysis/words/response_text.h"
 #include "analysis/words/worlds_json.h"
 #include "analysis/words/worlds_text.h"
 
@@ -26,7 +27,8 @@ static const struct results_factor factors[FACTORS] = {
      .unit = "",
      .least = 10,
      .most = 90,
-     .usual = NAN},
+     .usual = NAN,
+     .observable = true},
     {.path = "talk.stack",
      .meaning = "Whether hands are counted",
      .unit = "",
@@ -93,16 +95,16 @@ static void by_how_much(void **state)
     struct worlds_of_design one = circles;
     struct worlds_told told = told_of(&one);
     say_spread_of_worlds(&out, &told, &one);
-    assert_string_equal(out.bytes, "1.8 times “assembly” in the middle world; less than 0.90 times in 1 of "
-                                   "10, more than 3.1 times in 1 of 10");
+    assert_string_equal(out.bytes,
+                        "1.8 times “assembly” in the middle world, and 0.90 to 3.1 times in 8 of 10 worlds");
     text_free(&out);
     one.by_ratio = false;
     one.spread = (struct spread_of_worlds){-0.2, 0.1, 0.45};
     say_spread_of_worlds(&out, &told, &one);
     assert_string_equal(
         out.bytes,
-        "+0.100 per hour beside “assembly” in the middle world; less than -0.200 per hour in 1 of 10, more "
-        "than +0.450 per hour in 1 of 10");
+        "0.100 per hour more than “assembly” in the middle world, and 0.200 per hour less to 0.450 per hour "
+        "more in 8 of 10 worlds");
     text_free(&out);
 }
 
@@ -123,24 +125,68 @@ static void what_separates_the_worlds(void **state)
 {
     (void)state;
     struct split split = circles.split;
-    assert_separates(&split, "it is ahead where `talk.facet` is at least 0.610 min, and not ahead elsewhere: "
-                             "right in 7 of 8 worlds "
-                             "(always saying the same would be right in 5)");
+    assert_separates(
+        &split,
+        "what separates the worlds of “circles” best: how long one thing takes (`talk.facet`). “circles” is "
+        "ahead where `talk.facet` is at least 0.61 min, and not elsewhere: right in 7 of 8 worlds, where "
+        "always "
+        "saying “ahead” would be right in 5");
     split.has_above = true;
+    split.right_of_first = 6;
     split.above = (struct cut){.factor = 1, .at = 40, .below = true, .above = false};
-    assert_separates(&split, "it is ahead where `talk.facet` is at least 0.610 min and `people` is below 40, "
-                             "and not ahead elsewhere: "
-                             "right in 7 of 8 worlds (always saying the same would be right in 5)");
+    assert_separates(&split, "what separates the worlds of “circles” best: how long one thing takes "
+                             "(`talk.facet`); then how many come (`people`). “circles” is ahead where "
+                             "`talk.facet` is at least 0.61 min and `people` is below 40, and not elsewhere: "
+                             "right in 7 of 8 worlds (`talk.facet` alone in 6), where always saying “ahead” "
+                             "would be right in 5");
     split.has_below = true;
     split.below = (struct cut){.factor = 2, .is_choice = true, .at = 1, .below = true, .above = false};
     assert_separates(
         &split,
-        "it is ahead where `talk.facet` is below 0.610 min and `talk.stack` is yes, or where `talk.facet` is "
-        "at "
-        "least 0.610 min and `people` is below 40, and not ahead elsewhere: right in 7 of 8 worlds (always "
-        "saying the same would be right in 5)");
-    assert_separates(
-        NULL, "no single number, and no two, separate the worlds in which it is ahead from the others");
+        "what separates the worlds of “circles” best: how long one thing takes (`talk.facet`); then whether "
+        "hands are counted (`talk.stack`); then how many come (`people`). “circles” is ahead where "
+        "`talk.facet` is below 0.61 min and `talk.stack` is yes, or where `talk.facet` is at least 0.61 min "
+        "and "
+        "`people` is below 40, and not elsewhere: right in 7 of 8 worlds (`talk.facet` alone in 6), where "
+        "always "
+        "saying “ahead” would be right in 5");
+    assert_separates(NULL, "“circles” is not ahead in 3 worlds alone: too few to say what sets them apart");
+}
+
+static void two_numbers_of_which_one_can_be_counted(void **state)
+{
+    (void)state;
+    struct text out = {0};
+    struct worlds_of_design one = circles;
+    const struct worlds_told told = told_of(&one);
+    assert_true(say_what_to_find_out(&out, &told, &one));
+    assert_string_equal(out.bytes,
+                        "`talk.facet` cannot be counted or timed, and of the numbers that can, none "
+                        "separates these worlds");
+    text_free(&out);
+    one.split.has_above = true;
+    one.split.above = (struct cut){.factor = 1, .at = 40, .below = true, .above = false};
+    assert_true(say_what_to_find_out(&out, &told, &one));
+    assert_string_equal(out.bytes,
+                        "what you could find out: count or time `people` where you are; `talk.facet` "
+                        "cannot be counted or timed");
+    text_free(&out);
+}
+
+static void a_measure_that_nobody_judges_has_more_or_less(void **state)
+{
+    (void)state;
+    struct text out = {0};
+    const struct results_measure plain[] = {{.name = "held", .unit = "1", .meaning = "Held"}};
+    struct results neither = results;
+    neither.measures = plain;
+    struct worlds_told told = told_of(&circles);
+    told.results = &neither;
+    assert_true(say_in_how_many_worlds(&out, &told, 1));
+    assert_string_equal(
+        out.bytes,
+        "“circles” has more than “assembly” in 5 of 8 plausible worlds (clearly in 4; clearly less in 1)");
+    text_free(&out);
 }
 
 static void the_block_says_how_many_worlds_and_runs_there_are(void **state)
@@ -179,8 +225,8 @@ static void factors_that_do_not_matter_are_listed(void **state)
     text_free(&out);
     const struct worlds_told told = {.results = &results, .responses = &response, .response_count = 1};
     worlds_text(&told, &out);
-    assert_non_null(strstr(out.bytes, "- “circles” less “assembly”:\n"));
-    assert_non_null(strstr(out.bytes, "  Do not matter at all: `talk.facet`, `talk.stack`.\n"));
+    assert_non_null(strstr(out.bytes, "- Decided, per hour, “circles” minus “assembly”:\n"));
+    assert_non_null(strstr(out.bytes, "  These numbers do not matter at all: `talk.facet`, `talk.stack`.\n"));
     text_free(&out);
 }
 
@@ -191,7 +237,7 @@ static void where_nothing_varies_that_is_said(void **state)
     const struct worlds_response response = {.design = 1, .varies = false};
     const struct worlds_told told = {.results = &results, .responses = &response, .response_count = 1};
     worlds_text(&told, &out);
-    assert_non_null(strstr(out.bytes, "- “circles”: nothing varies\n"));
+    assert_non_null(strstr(out.bytes, "- Decided, per hour, “circles”: nothing varies\n"));
     text_free(&out);
 }
 
@@ -215,6 +261,8 @@ int main(void)
         cmocka_unit_test(in_how_many_worlds_a_design_is_ahead),
         cmocka_unit_test(by_how_much),
         cmocka_unit_test(what_separates_the_worlds),
+        cmocka_unit_test(two_numbers_of_which_one_can_be_counted),
+        cmocka_unit_test(a_measure_that_nobody_judges_has_more_or_less),
         cmocka_unit_test(the_block_says_how_many_worlds_and_runs_there_are),
         cmocka_unit_test(factors_that_do_not_matter_are_listed),
         cmocka_unit_test(where_nothing_varies_that_is_said),
