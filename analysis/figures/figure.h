@@ -25,7 +25,10 @@ enum figure_kind {
     FIGURE_PATH,      /* differentiation and integration over time */
     FIGURE_SITES,     /* sites and the links between them, at three moments of one run */
     FIGURE_LINE,      /* a measure of whole runs over a sweep of one setting: a line for each design */
-    FIGURE_WORLDS,    /* how far each design is from the first in every plausible world */
+    FIGURE_WORLDS,    /* every plausible world, in the order of the difference, for each design */
+    FIGURE_SCATTER,   /* every plausible world by one number and the difference, for each design */
+    FIGURE_SCREENING, /* how much each number changes the difference of designs, from walks of worlds */
+    FIGURE_INDICES,   /* the share of each number, and of luck, in what varies between worlds */
 };
 
 enum figure_format { FIGURE_SVG, FIGURE_PNG, FIGURE_PDF, FIGURE_TERMINAL };
@@ -34,6 +37,8 @@ struct figure_request {
     enum figure_kind kind;
     enum figure_format format;
     size_t measure;       /* not looked at where the kind has none (figure_has_measure) */
+    const char *factor;   /* path of a setting that worlds differ in, of a scatter; NULL: the one that
+                             separates them */
     size_t columns, rows; /* of the terminal; 0: 79, and as many rows as it needs */
     double confidence;    /* 0: USUAL_CONFIDENCE */
 };

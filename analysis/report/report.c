@@ -28,10 +28,10 @@ enum status report_page(struct results *results, const struct compare_request *r
         html_begin(text, results->title);
         report_answer(&page);
         report_pairs(&page);
-        report_price(&page);
         status = report_worlds(&page, trouble);
     }
     if (status == STATUS_FINE) {
+        report_price(&page);
         report_record(&page);
         status = report_map(&page, trouble);
     }
@@ -85,9 +85,9 @@ static enum status make_folder(const char *directory, struct trouble *trouble)
 static void add_file_name(struct text *path, const struct results *results,
                           const struct figure_request *figure)
 {
-    static const char *const kinds[] = {"runs", "course", "histogram", "time-to-decision",
-                                        "map",  "groups", "path",      "sites",
-                                        "line", "worlds"};
+    static const char *const kinds[] = {
+        "runs",  "course", "histogram", "time-to-decision", "map",       "groups", "path",
+        "sites", "line",   "worlds",    "scatter",          "screening", "indices"};
     static const char *const endings[] = {".svg", ".png", ".pdf", ".txt"};
     text_say(path, kinds[figure->kind]);
     if (figure_has_measure(figure->kind)) {

@@ -4,7 +4,7 @@
  * that would forbid both. Eight parts: the headline in words; in how many paired runs; the price; every run
  * in a picture; courses over time; how to read this; its limits; how it was made. Where there are
  * any, two more stand after the price: how it compares with the numbers of the historical record, and the map
- * of a sweep.
+ * of a sweep; and one before it: in how many plausible worlds the answer holds, and what it depends on.
  */
 #ifndef ANALYSIS_REPORT_H
 #define ANALYSIS_REPORT_H

@@ -13,6 +13,7 @@
 #include "analysis/words/keeping_up_text.h"
 #include "analysis/words/sentence.h"
 #include "analysis/words/sweep_text.h"
+#include "analysis/words/worlds_text.h"
 
 /* Parts 1 to 3: the headline in words, the paired runs, the price. */
 
@@ -146,6 +147,18 @@ void report_measures(struct page *page)
         measures_alone(page);
 }
 
+/* In how many plausible worlds the answer holds. */
+static void in_worlds(struct page *page, size_t design)
+{
+    struct text said = {0};
+    if (say_in_how_many_worlds(&said, page->comparison->worlds, design)) {
+        text_say(page->text, "<p>");
+        html_text(page->text, said.bytes);
+        text_say(page->text, ".</p>\n");
+    }
+    text_free(&said);
+}
+
 void report_answer(struct page *page)
 {
     heading(page);
@@ -169,6 +182,7 @@ void report_answer(struct page *page)
             text_say(page->text, ".</p>\n");
         }
         text_free(&hangs);
+        in_worlds(page, contrast->design);
     }
     paces(page);
     designs_in_words(page);

@@ -67,7 +67,11 @@ size_t report_figures(struct results *results, struct figure_request *figures, s
         figures_add(&all, FIGURE_DOTS, prices[i]);
     add_sweeps(&all, results, prices, price_count);
     if (figure_possible(results, FIGURE_WORLDS))
-        figures_add(&all, FIGURE_WORLDS, 0);
+        figures_add(&all, FIGURE_WORLDS, results->headline);
+    if (figure_possible(results, FIGURE_SCREENING))
+        figures_add(&all, FIGURE_SCREENING, results->headline);
+    if (figure_possible(results, FIGURE_INDICES))
+        figures_add(&all, FIGURE_INDICES, results->headline);
     if (figure_possible(results, FIGURE_SURVIVAL))
         figures_add(&all, FIGURE_SURVIVAL, 0);
     if (figure_possible(results, FIGURE_GROUPS))
@@ -127,7 +131,9 @@ static enum section section_of(const struct results *results, const struct figur
         [FIGURE_HISTOGRAM] = SECTION_COURSES, [FIGURE_SURVIVAL] = SECTION_COURSES,
         [FIGURE_MAP] = SECTION_MAP,           [FIGURE_GROUPS] = SECTION_GROUPS,
         [FIGURE_PATH] = SECTION_MOVEMENT,     [FIGURE_SITES] = SECTION_MOVEMENT,
-        [FIGURE_LINE] = SECTION_MAP,          [FIGURE_WORLDS] = SECTION_WORLDS};
+        [FIGURE_LINE] = SECTION_MAP,          [FIGURE_WORLDS] = SECTION_WORLDS,
+        [FIGURE_SCATTER] = SECTION_WORLDS,    [FIGURE_SCREENING] = SECTION_WORLDS,
+        [FIGURE_INDICES] = SECTION_WORLDS};
     const struct results_measure *measure = &results->measures[request->measure];
     if (sections[request->kind] != SECTION_COURSES || !figure_has_measure(request->kind))
         return sections[request->kind];
@@ -156,7 +162,9 @@ static const char *caption_of(const struct results *results, enum figure_kind ki
             "thicker the more links live between two sites. Links within a site are left out, and "
             "the map is stretched to fill its frame.",
         [FIGURE_LINE] = "Mean of all runs at each value of the setting, with the range in which it lies.",
-        [FIGURE_WORLDS] = "Each mark is one plausible world; right of the dashed line the design has more.",
+        [FIGURE_WORLDS] = "Worlds in the order of the difference between the two designs in them.",
+        [FIGURE_SCREENING] = "From walks of worlds in which one number changes at a time.",
+        [FIGURE_INDICES] = "Of all that differs between these worlds, the share of each number and of luck.",
     };
     if (kind == FIGURE_MAP && results->designs.count == 1)
         return "The mean at each point, and below it its range where there is room; the fuller the colour, "
@@ -177,7 +185,7 @@ static enum status figure(struct page *page, struct figure_request *request, enu
     enum status status = figure_draw(page->results, request, &drawing, trouble);
     if (status == STATUS_FINE) {
         figure_words(page->results, request, &words);
-        if (!figure_has_measure(request->kind)) {
+        if (!figure_has_measure(request->kind) && section_of(page->results, request) != SECTION_WORLDS) {
             text_say(page->text, "<p>");
             html_text(page->text, words.bytes);
             text_say(page->text, "</p>\n");
@@ -201,7 +209,9 @@ static void heading_of(struct page *page, const struct figure_request *request)
                                          [FIGURE_GROUPS] = "From founding to end",
                                          [FIGURE_PATH] = "Differentiation and integration",
                                          [FIGURE_SITES] = "Sites and the links between them",
-                                         [FIGURE_WORLDS] = "Every world"};
+                                         [FIGURE_WORLDS] = "Every world",
+                                         [FIGURE_SCREENING] = "What each number changes",
+                                         [FIGURE_INDICES] = "Whose share it is"};
     const struct results_measure *measure = &page->results->measures[request->measure];
     const bool of_measure = figure_has_measure(request->kind);
     const char *title = of_measure ? title_of(measure) : titles[request->kind];

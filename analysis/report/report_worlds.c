@@ -1,3 +1,4 @@
+#include <ctype.h>
 #include <string.h>
 
 #include "analysis/file/naming.h"
@@ -53,84 +54,141 @@ static void shares_bar(struct page *page, const struct worlds_of_design *one)
                parts[0].count, parts[1].count, parts[2].count, parts[3].count, parts[4].count);
 }
 
+/* A sentence that begins with a small letter, as one of its own. */
+static void take_whole(struct page *page, const char *before, struct text *sentence, const char *end)
+{
+    sentence->bytes[0] = (char)toupper((unsigned char)sentence->bytes[0]);
+    text_say(page->text, before);
+    take_sentence(page, sentence, end);
+}
+
 static void of_design(struct page *page, const struct worlds_told *told, const struct worlds_of_design *one)
 {
+    const size_t missing = told->results->worlds->count - one->worlds;
     struct text sentence = {0};
-    if (!say_in_how_many_worlds(&sentence, told, one->design)) {
-        text_free(&sentence);
-        return;
-    }
     text_say(page->text, "<h3>");
     html_text(page->text, told->results->designs.names[one->design]);
-    text_say(page->text, "</h3>\n<p><strong>");
+    text_say(page->text, "</h3>\n");
+    if (!say_in_how_many_worlds(&sentence, told, one->design)) {
+        text_say(page->text, "<p>In no world is there a value to compare.</p>\n");
+        return;
+    }
+    text_say(page->text, "<p><strong>");
     take_sentence(page, &sentence, ".</strong> ");
-    text_say(&sentence, told->results->measures[told->measure].phrase.title);
+    say_plain(&sentence, title_of(&told->results->measures[told->measure]));
     text_say(&sentence, ": ");
     say_spread_of_worlds(&sentence, told, one);
-    take_sentence(page, &sentence, ".</p>\n");
+    take_sentence(page, &sentence, ".");
+    if (missing > 0)
+        text_print(page->text, " In %zu %s there is no value to compare.", missing,
+                   missing == 1 ? "world" : "worlds");
+    text_say(page->text, "</p>\n");
     shares_bar(page, one);
-    text_say(page->text, "<p>What separates these worlds: ");
     say_what_separates(&sentence, told, one);
-    take_sentence(page, &sentence, ".</p>\n");
-    if (one->is_separated) {
-        const size_t factor = one->split.first.factor;
-        text_say(page->text, "<p class=\"small\">");
-        say_factor(&sentence, told->results, factor);
-        text_say(&sentence, ": ");
-        say_within(&sentence, told->results->worlds->factors[factor].meaning);
-        take_sentence(
-            page, &sentence,
-            ". If you can find out what it is in your camp, you know better which world is yours.</p>\n");
+    take_whole(page, "<p>", &sentence, ".</p>\n");
+    if (say_what_to_find_out(&sentence, told, one))
+        take_whole(page, "<p>", &sentence, ".</p>\n");
+}
+
+/* Numbers that matter as little, behind a line that says how many there are; each with what it means. */
+static void list_of(struct page *page, const struct worlds_told *told, const struct worlds_response *response,
+                    enum matters matters, const char *end)
+{
+    const size_t factors = told->results->worlds->factor_count;
+    size_t count = 0;
+    for (size_t i = 0; i < factors; i++)
+        count += worlds_matter(response, factors, i) == matters ? 1 : 0;
+    if (count == 0)
+        return;
+    text_print(page->text, "<details><summary>%zu %s %s</summary>\n<ul>\n", count,
+               count == 1 ? "number" : "numbers", end);
+    for (size_t i = 0; i < factors; i++) {
+        struct text name = {0};
+        if (worlds_matter(response, factors, i) != matters)
+            continue;
+        say_factor_meaning(&name, told->results, i);
+        take_whole(page, "<li>", &name, "</li>\n");
     }
+    text_say(page->text, "</ul></details>\n");
+}
+
+/* What a factor means and is called; said of those that can be counted or timed. */
+static void factor_cell(struct page *page, const struct worlds_told *told, size_t factor)
+{
+    struct text name = {0};
+    say_factor_meaning(&name, told->results, factor);
+    take_whole(page, "<tr><th scope=\"row\">", &name, "");
+    if (told->results->worlds->factors[factor].observable)
+        text_say(page->text, " <span class=\"tag\">count or time it</span>");
+    text_say(page->text, "</th>");
+}
+
+static const char *way_of(const struct effect *effect)
+{
+    static const double nearly = 0.95;
+    return effect->mean >= nearly * effect->absolute.value    ? "up"
+           : effect->mean <= -nearly * effect->absolute.value ? "down"
+                                                              : "up or down";
 }
 
 static void effect_rows(struct page *page, const struct worlds_told *told,
                         const struct worlds_response *response, const size_t *order)
 {
     const size_t factors = told->results->worlds->factor_count;
-    text_say(page->text, "<table><thead><tr><th>Over its plausible range</th><th>changes it "
-                         "by</th></tr></thead>\n<tbody>\n");
+    text_say(page->text,
+             "<div class=\"scroll\"><table><thead><tr><th>More of this number, over its plausible "
+             "range</th><th>changes it by</th></tr></thead>\n<tbody>\n");
     for (size_t i = 0; i < factors && i < SHOWN_FACTORS; i++) {
+        const struct effect *effect = &response->effects[order[i]];
         if (effect_matters(response->effects, factors, order[i]) != MATTERS)
             break;
-        struct text name = {0};
-        text_say(page->text, "<tr><th scope=\"row\">");
-        say_factor(&name, told->results, order[i]);
-        take_sentence(page, &name, " <span class=\"small meaning\">");
-        html_text(page->text, told->results->worlds->factors[order[i]].meaning);
-        text_say(page->text, "</span></th>");
-        report_mean(page, &response->effects[order[i]].absolute);
-        text_say(page->text, "</tr>\n");
+        factor_cell(page, told, order[i]);
+        text_say(page->text, "<td class=\"n\">");
+        say_number(page->text, effect->absolute.value);
+        text_print(page->text, ", %s", way_of(effect));
+        if (effect->absolute.certainty == CERTAINTY_INTERVAL) {
+            text_say(page->text, "<span class=\"small\">");
+            say_range(page->text, effect->absolute.low, effect->absolute.high);
+            text_say(page->text, "</span>");
+        }
+        text_say(page->text, "</td></tr>\n");
     }
-    text_say(page->text, "</tbody></table>\n");
-    struct text list = {0};
-    if (say_factors_that(&list, told->results, response, MATTERS_NOT_AT_ALL)) {
-        text_say(page->text, "<p class=\"small\">Do not matter at all: ");
-        take_sentence(page, &list, ".</p>\n");
+    text_say(page->text, "</tbody></table></div>\n");
+}
+
+static void share_cell(struct page *page, const struct estimate *estimate)
+{
+    text_say(page->text, "<td class=\"n\">");
+    say_share(page->text, estimate->value);
+    if (estimate->certainty == CERTAINTY_INTERVAL) {
+        text_say(page->text, "<span class=\"small\">");
+        say_share(page->text, estimate->low);
+        text_say(page->text, " to ");
+        say_share(page->text, estimate->high);
+        text_say(page->text, "</span>");
     }
-    text_free(&list);
+    text_say(page->text, "</td>");
 }
 
 static void index_rows(struct page *page, const struct worlds_told *told,
                        const struct worlds_response *response, const size_t *order)
 {
     const size_t factors = told->results->worlds->factor_count;
-    text_say(page->text, "<table><thead><tr><th>Share of what varies</th><th>alone</th><th "
-                         "class=\"n\">with others</th></tr></thead>\n<tbody>\n");
+    text_say(page->text,
+             "<div class=\"scroll\"><table><thead><tr><th>Share in what varies</th><th>alone</th><th>"
+             "with others</th></tr></thead>\n<tbody>\n");
     for (size_t i = 0; i <= factors && i <= SHOWN_FACTORS; i++) {
-        const size_t factor = i < factors && i < SHOWN_FACTORS ? order[i] : factors;
-        struct text name = {0};
-        text_say(page->text, "<tr><th scope=\"row\">");
-        if (factor < factors)
-            say_factor(&name, told->results, factor);
+        const bool luck = i == factors || i == SHOWN_FACTORS;
+        const struct index *index = &response->indices[luck ? factors : order[i]];
+        if (luck)
+            text_say(page->text, "<tr><th scope=\"row\">Luck</th>");
         else
-            text_say(&name, "luck");
-        take_sentence(page, &name, "</th>");
-        report_mean(page, &response->indices[factor].first);
-        report_mean(page, &response->indices[factor].total);
+            factor_cell(page, told, order[i]);
+        share_cell(page, &index->first);
+        share_cell(page, &index->total);
         text_say(page->text, "</tr>\n");
     }
-    text_say(page->text, "</tbody></table>\n");
+    text_say(page->text, "</tbody></table></div>\n");
 }
 
 static void of_response(struct page *page, const struct worlds_told *told,
@@ -139,6 +197,8 @@ static void of_response(struct page *page, const struct worlds_told *told,
     struct text heading = {0};
     size_t *order = ARENA_NEW(&page->arena, size_t, told->results->worlds->factor_count);
     text_say(page->text, "<h3>");
+    say_plain(&heading, title_of(&told->results->measures[told->measure]));
+    text_say(&heading, ": ");
     say_response(&heading, told, response);
     take_sentence(page, &heading, "</h3>\n");
     if (!response->varies) {
@@ -150,6 +210,8 @@ static void of_response(struct page *page, const struct worlds_told *told,
         effect_rows(page, told, response, order);
     else
         index_rows(page, told, response, order);
+    list_of(page, told, response, MATTERS_HARDLY, "hardly matter");
+    list_of(page, told, response, MATTERS_NOT_AT_ALL, "do not matter at all");
 }
 
 enum status report_worlds(struct page *page, struct trouble *trouble)

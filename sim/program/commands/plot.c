@@ -8,10 +8,11 @@ static const struct {
     const char *name;
     enum figure_kind kind;
 } kinds[] = {
-    {"dots", FIGURE_DOTS},         {"course", FIGURE_COURSE}, {"histogram", FIGURE_HISTOGRAM},
-    {"survival", FIGURE_SURVIVAL}, {"map", FIGURE_MAP},       {"groups", FIGURE_GROUPS},
-    {"path", FIGURE_PATH},         {"sites", FIGURE_SITES},   {"line", FIGURE_LINE},
-    {"worlds", FIGURE_WORLDS},
+    {"dots", FIGURE_DOTS},         {"course", FIGURE_COURSE},   {"histogram", FIGURE_HISTOGRAM},
+    {"survival", FIGURE_SURVIVAL}, {"map", FIGURE_MAP},         {"groups", FIGURE_GROUPS},
+    {"path", FIGURE_PATH},         {"sites", FIGURE_SITES},     {"line", FIGURE_LINE},
+    {"worlds", FIGURE_WORLDS},     {"scatter", FIGURE_SCATTER}, {"screening", FIGURE_SCREENING},
+    {"indices", FIGURE_INDICES},
 };
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
 
@@ -34,25 +35,33 @@ static enum status read_kind(struct call *call, const struct results *results, s
     if (nearest != NULL)
         trouble_hint(&call->trouble, "did you mean `%s`?", nearest);
     else
-        trouble_hint(
-            &call->trouble,
-            "there are dots, course, histogram, survival, map, line, groups, path, sites and worlds");
+        trouble_hint(&call->trouble,
+                     "there are dots, course, histogram, survival, map, line, groups, path, sites, "
+                     "worlds, scatter, screening and indices");
     return STATUS_USAGE;
 }
 
-/* Figures that are of no one measure are called by name; a measure of that name goes first. */
-static bool find_figure(const struct results *results, const char *name, enum figure_kind *kind)
+/* Figures that are of no one measure are called by name; a measure of that name goes first. A setting that
+ * plausible worlds differ in names a scatter over it. */
+static bool find_figure(const struct results *results, const char *name, struct figure_request *request)
 {
     static const struct {
         const char *name;
         enum figure_kind kind;
     } named[] = {
-        {"groups", FIGURE_GROUPS}, {"path", FIGURE_PATH},         {"map", FIGURE_SITES},
-        {"sites", FIGURE_SITES},   {"survival", FIGURE_SURVIVAL}, {"worlds", FIGURE_WORLDS},
+        {"groups", FIGURE_GROUPS},   {"path", FIGURE_PATH},           {"map", FIGURE_SITES},
+        {"sites", FIGURE_SITES},     {"survival", FIGURE_SURVIVAL},   {"worlds", FIGURE_WORLDS},
+        {"scatter", FIGURE_SCATTER}, {"screening", FIGURE_SCREENING}, {"indices", FIGURE_INDICES},
     };
     for (size_t i = 0; i < sizeof named / sizeof named[0]; i++)
         if (strcmp(named[i].name, name) == 0 && results_find_measure(results, name) == NOT_FOUND) {
-            *kind = named[i].kind;
+            request->kind = named[i].kind;
+            return true;
+        }
+    for (size_t i = 0; i < results->worlds->factor_count; i++)
+        if (strcmp(results->worlds->factors[i].path, name) == 0) {
+            request->kind = FIGURE_SCATTER;
+            request->factor = results->worlds->factors[i].path;
             return true;
         }
     return false;
@@ -124,9 +133,10 @@ static enum status draw_all(struct call *call, struct results *results)
     const char *const *names = call->argument_count > 1 ? call->arguments + 1 : &headline;
     size_t count = call->argument_count > 1 ? call->argument_count - 1 : 1;
     for (size_t i = 0; i < count; i++) {
-        struct figure_request request = {.confidence = call->options.confidence};
+        struct figure_request request = {.confidence = call->options.confidence,
+                                         .measure = results->headline};
         enum status status = STATUS_FINE;
-        if (call->options.kind != NULL || !find_figure(results, names[i], &request.kind)) {
+        if (call->options.kind != NULL || !find_figure(results, names[i], &request)) {
             status = find_measure(call, results, names[i], &request.measure);
             if (status == STATUS_FINE)
                 status = read_kind(call, results, &request);
@@ -155,13 +165,17 @@ static enum status plot_run(struct call *call)
 
 const struct command command_plot = {
     .name = "plot",
-    .arguments = "FILE.h5 [MEASURE|groups|path|map...]",
+    .arguments = "FILE.h5 [MEASURE|SETTING|groups|path|map|worlds...]",
     .summary = "draw a figure of a measure, or of the movement",
-    .detail = "To the file given by --output (svg, png or pdf by its ending), to MEASURE.svg here, or with "
-              "--terminal to the terminal. Without a measure, the one that the scenario asks about. Of files "
-              "with working groups also: "
-              "`groups`, from founding to end; `path`, of differentiation and integration; `map`, of sites "
-              "and links.",
+    .detail =
+        "To the file given by --output (svg, png or pdf by its ending), to MEASURE.svg here, or with "
+        "--terminal to the terminal. Without a measure, the one that the scenario asks about. Of files "
+        "with working groups also: "
+        "`groups`, from founding to end; `path`, of differentiation and integration; `map`, of sites "
+        "and links. Of files with plausible worlds: `worlds`, each in the order of the difference; "
+        "`scatter`, "
+        "by the number that separates them, or by that of a SETTING; `screening` and `indices`, by how much "
+        "each number matters. They are of the measure that the scenario asks about; with --kind, of another.",
     .accepts = (const int[]){OPTION_OUTPUT, OPTION_TERMINAL, OPTION_KIND, OPTION_CONFIDENCE, OPTION_SET,
                              OPTION_REPLICATIONS, OPTION_THREADS, OPTION_QUIET, OPTION_HELP, 0},
     .least = 1,
