@@ -33,22 +33,27 @@ void say_factor_value(struct text *out, const struct results *results, size_t fa
 void say_which_worlds(struct text *out, const struct results *results)
 {
     const struct results_worlds *worlds = results->worlds;
-    size_t least = worlds->most_runs, most = 0;
+    size_t least = worlds->most_runs, most = 0, count = 0;
     for (size_t i = 0; i < worlds->count; i++) {
+        if (worlds->runs[i] == 0)
+            continue; /* its numbers contradict each other */
+        count++;
         least = worlds->runs[i] < least ? worlds->runs[i] : least;
         most = worlds->runs[i] > most ? worlds->runs[i] : most;
     }
     text_print(out,
                "%zu plausible worlds: in each, %zu %s changed at once within what is plausible, and every "
                "design was run ",
-               worlds->count, worlds->factor_count,
-               worlds->factor_count == 1 ? "number was" : "numbers were");
+               count, worlds->factor_count, worlds->factor_count == 1 ? "number was" : "numbers were");
     if (most == 1)
         text_say(out, "once.");
     else if (least == most)
         text_print(out, "%zu times.", most);
     else
         text_print(out, "%zu to %zu times.", least, most);
+    if (count < worlds->count)
+        text_print(out, " %zu more were left out, because their numbers contradict each other.",
+                   worlds->count - count);
 }
 
 /* --- a sample --- */
@@ -189,12 +194,20 @@ static void sample_table(const struct worlds_told *told, struct text *out)
     table_free(&table);
 }
 
+static size_t worlds_that_were_run(const struct results_worlds *worlds)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < worlds->count; i++)
+        count += worlds->runs[i] > 0 ? 1 : 0;
+    return count;
+}
+
 static void sample_lines(const struct worlds_told *told, struct text *out)
 {
     sample_table(told, out);
     for (size_t i = 0; i < told->design_count; i++) {
         const struct worlds_of_design *one = &told->designs[i];
-        const size_t missing = told->results->worlds->count - one->worlds;
+        const size_t missing = worlds_that_were_run(told->results->worlds) - one->worlds;
         text_say(out, "- ");
         say_design(out, told->results, one->design);
         text_say(out, ": ");
