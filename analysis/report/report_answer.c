@@ -13,6 +13,7 @@
 #include "analysis/words/keeping_up_text.h"
 #include "analysis/words/sentence.h"
 #include "analysis/words/sweep_text.h"
+#include "analysis/words/worlds_text.h"
 
 /* Parts 1 to 3: the headline in words, the paired runs, the price. */
 
@@ -165,6 +166,12 @@ void report_answer(struct page *page)
         say_what_it_hangs_on(&hangs, page->comparison, contrast->design);
         if (hangs.length > 0) {
             text_say(page->text, "<p><strong>But</strong> ");
+            html_text(page->text, hangs.bytes);
+            text_say(page->text, ".</p>\n");
+        }
+        hangs.length = 0;
+        if (say_in_how_many_worlds(&hangs, page->worlds, contrast->design)) {
+            text_say(page->text, "<p>");
             html_text(page->text, hangs.bytes);
             text_say(page->text, ".</p>\n");
         }
