@@ -137,7 +137,7 @@ static enum status figure_scatter_draw(struct drawing *drawing, struct trouble *
     struct text foot = {0};
     text_print(&foot,
                "Each mark is one of %zu plausible worlds. Hollow: not clear. Dashed: where the worlds part.",
-               drawing->results->worlds->count);
+               worlds_that_were_run(drawing->results->worlds));
     canvas_lines(drawing, foot.bytes, 2, 2, top - CANVAS_LINE * 0.6);
     text_free(&foot);
     canvas_end(drawing);

@@ -124,7 +124,7 @@ static enum status figure_worlds_draw(struct drawing *drawing, struct trouble *t
         top = panel_of(drawing, told, i, top);
     text_print(&foot,
                "Each mark is one of %zu plausible worlds, in the order of the difference. Hollow: not clear.",
-               drawing->results->worlds->count);
+               worlds_that_were_run(drawing->results->worlds));
     canvas_lines(drawing, foot.bytes, 2, 2, top - CANVAS_LINE * 0.6);
     text_free(&foot);
     canvas_end(drawing);

@@ -155,9 +155,12 @@ struct comparison *compare(struct results *results, const struct compare_request
     comparison->results = results;
     comparison->confidence = request->confidence > 0 ? request->confidence : USUAL_CONFIDENCE;
     const bool swept = sweep_axis_count(results) > 0;
-    if (designs == 1 && !swept && results->provenance.found_count > 0 && request->measure_count == 0 &&
-        request->base == NULL)
-        return comparison;
+    if (designs == 1 && !swept && request->measure_count == 0 && request->base == NULL &&
+        (results->provenance.found_count > 0 || results->worlds->count > 0)) {
+        comparison->worlds =
+            worlds_told(results, results->headline, 0, comparison->confidence, arena, trouble);
+        return comparison->worlds == NULL ? NULL : comparison;
+    }
     if (designs < 2 && !swept) {
         trouble_add(trouble, STATUS_BAD_INPUT, (struct place){.file = results->path},
                     "holds one design, so there is nothing to compare it with");

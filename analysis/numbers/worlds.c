@@ -14,6 +14,14 @@ struct telling {
     struct arena *arena;
 };
 
+size_t worlds_that_were_run(const struct results_worlds *worlds)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < worlds->count; i++)
+        count += worlds->runs[i] > 0 ? 1 : 0;
+    return count;
+}
+
 /* --- a sample --- */
 
 static struct contrast contrast_in(const struct telling *telling, size_t world, size_t design, double *values)

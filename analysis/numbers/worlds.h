@@ -71,6 +71,9 @@ enum matters worlds_matter(const struct worlds_response *response, size_t factor
 enum { MOST_NAMED = 3 };
 size_t split_factors(const struct split *split, size_t named[MOST_NAMED]);
 
+/* All but those whose numbers contradict each other. */
+size_t worlds_that_were_run(const struct results_worlds *worlds);
+
 /* How far the design is from the base in a world: how many times, or how much. */
 double distance_in_world(const struct worlds_of_design *one, size_t world, bool by_ratio);
 

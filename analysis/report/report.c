@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "analysis/numbers/worlds.h"
 #include "analysis/report/html.h"
 #include "analysis/report/report_parts.h"
 #include "base/destination.h"
@@ -24,6 +25,12 @@ enum status report_page(struct results *results, const struct compare_request *r
         page.comparison = compare(results, request, &page.arena, trouble);
         status = page.comparison == NULL ? trouble_status(trouble) : STATUS_FINE;
     }
+    if (page.comparison != NULL)
+        page.worlds = page.comparison->worlds;
+    else if (status == STATUS_FINE && results->worlds->count > 0)
+        page.worlds = worlds_told(results, results->headline, 0, page.confidence, &page.arena, trouble);
+    if (status == STATUS_FINE && trouble->count > 0)
+        status = trouble_status(trouble);
     if (status == STATUS_FINE) {
         html_begin(text, results->title);
         report_answer(&page);

@@ -147,18 +147,6 @@ void report_measures(struct page *page)
         measures_alone(page);
 }
 
-/* In how many plausible worlds the answer holds. */
-static void in_worlds(struct page *page, size_t design)
-{
-    struct text said = {0};
-    if (say_in_how_many_worlds(&said, page->comparison->worlds, design)) {
-        text_say(page->text, "<p>");
-        html_text(page->text, said.bytes);
-        text_say(page->text, ".</p>\n");
-    }
-    text_free(&said);
-}
-
 void report_answer(struct page *page)
 {
     heading(page);
@@ -181,8 +169,13 @@ void report_answer(struct page *page)
             html_text(page->text, hangs.bytes);
             text_say(page->text, ".</p>\n");
         }
+        hangs.length = 0;
+        if (say_in_how_many_worlds(&hangs, page->worlds, contrast->design)) {
+            text_say(page->text, "<p>");
+            html_text(page->text, hangs.bytes);
+            text_say(page->text, ".</p>\n");
+        }
         text_free(&hangs);
-        in_worlds(page, contrast->design);
     }
     paces(page);
     designs_in_words(page);

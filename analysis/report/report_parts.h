@@ -8,6 +8,7 @@ struct page {
     struct text *text;
     struct results *results;
     const struct comparison *comparison; /* NULL with one design */
+    const struct worlds_told *worlds;    /* what plausible worlds say; NULL where there are none */
     double confidence;
     size_t figures; /* drawn so far: makes identifiers differ */
     struct arena arena;

@@ -64,7 +64,7 @@ static void take_whole(struct page *page, const char *before, struct text *sente
 
 static void of_design(struct page *page, const struct worlds_told *told, const struct worlds_of_design *one)
 {
-    const size_t missing = told->results->worlds->count - one->worlds;
+    const size_t missing = worlds_that_were_run(told->results->worlds) - one->worlds;
     struct text sentence = {0};
     text_say(page->text, "<h3>");
     html_text(page->text, told->results->designs.names[one->design]);
@@ -216,7 +216,7 @@ static void of_response(struct page *page, const struct worlds_told *told,
 
 enum status report_worlds(struct page *page, struct trouble *trouble)
 {
-    const struct worlds_told *told = page->comparison == NULL ? NULL : page->comparison->worlds;
+    const struct worlds_told *told = page->worlds;
     if (told == NULL || told->results->worlds->count == 0)
         return STATUS_FINE;
     struct text which = {0};
@@ -227,7 +227,7 @@ enum status report_worlds(struct page *page, struct trouble *trouble)
     for (size_t i = 0; i < told->design_count; i++)
         of_design(page, told, &told->designs[i]);
     for (size_t i = 0; i < told->response_count; i++)
-        if (told->responses[i].is_contrast)
+        if (told->responses[i].is_contrast || told->results->designs.count == 1)
             of_response(page, told, &told->responses[i]);
     enum status status = report_section(page, SECTION_WORLDS, trouble);
     text_say(page->text, "</section>\n");

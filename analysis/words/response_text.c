@@ -167,7 +167,8 @@ static void what_varies(const struct worlds_told *told, const struct worlds_resp
         indices_table(told, response, order, out);
     list_line(told, response, MATTERS_HARDLY, "These numbers hardly matter", out);
     list_line(told, response, MATTERS_NOT_AT_ALL, "These numbers do not matter at all", out);
-    if (response->is_contrast && say_observable_that_matter(&find, told->results, response))
+    if ((response->is_contrast || told->results->designs.count == 1) &&
+        say_observable_that_matter(&find, told->results, response))
         text_print(out, "  What you could find out, what matters most first: %s.\n", find.bytes);
     text_free(&find);
     arena_free(&arena);

@@ -64,7 +64,7 @@ static json_t *separation_json(const struct worlds_told *told, const struct worl
 
 static json_t *design_json(const struct worlds_told *told, const struct worlds_of_design *one)
 {
-    const size_t missing = told->results->worlds->count - one->worlds;
+    const size_t missing = worlds_that_were_run(told->results->worlds) - one->worlds;
     struct text sentence = {0};
     const bool said = say_in_how_many_worlds(&sentence, told, one->design);
     json_t *json =
@@ -130,11 +130,13 @@ json_t *worlds_json(const struct worlds_told *told)
     if (told == NULL || told->results->worlds->count == 0)
         return json_null();
     const struct results_worlds *worlds = told->results->worlds;
+    const size_t run = worlds_that_were_run(worlds);
     json_t *designs = json_array(), *responses = json_array();
     for (size_t i = 0; i < told->design_count; i++)
         json_array_append_new(designs, design_json(told, &told->designs[i]));
     for (size_t i = 0; i < told->response_count; i++)
         json_array_append_new(responses, response_json(told, &told->responses[i]));
-    return json_pack("{s:s, s:I, s:o, s:o, s:o}", "by", ways[worlds->by], "worlds", (json_int_t)worlds->count,
-                     "factors", factors_json(worlds), "designs", designs, "responses", responses);
+    return json_pack("{s:s, s:I, s:I, s:o, s:o, s:o}", "by", ways[worlds->by], "worlds", (json_int_t)run,
+                     "left_out", (json_int_t)(worlds->count - run), "factors", factors_json(worlds),
+                     "designs", designs, "responses", responses);
 }

@@ -6,9 +6,9 @@
 
 #include "analysis/numbers/worlds.h"
 
-/* {"by", "worlds", "factors": [{"path", "meaning", "unit", "least", "most", "usual", "log", "observable",
- * "choices"}], "designs": [...], "responses": [...]}; null where the file has no worlds. A design of a
- * sample:
+/* {"by", "worlds", "left_out", "factors": [{"path", "meaning", "unit", "least", "most", "usual", "log",
+ * "observable", "choices"}], "designs": [...], "responses": [...]}; null where the file has no worlds. A
+ * design of a sample:
  * {"design", "sentence", "worlds", "missing", "ahead", "clearly_ahead", "behind", "clearly_behind", "spread":
  * {"of", "low", "middle", "high"}, "separation"}; separation is null, or a split with {"sentence",
  * "find_out", "by_observable": null or a split}. A split: {"factor", "at", "below", "above", "right",

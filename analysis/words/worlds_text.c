@@ -13,29 +13,32 @@ enum {
     FEWEST_TO_SEPARATE = 4 /* worlds of the smaller side: fewer are never cut off (numbers/splitting.c) */
 };
 
-static void say_numbers_of(struct text *out, const struct results_worlds *worlds)
+static void say_numbers_of(struct text *out, const struct results_worlds *worlds, size_t count)
 {
     const bool one = worlds->factor_count == 1;
     if (worlds->by == WORLDS_MORRIS)
         text_print(out,
                    "%zu plausible worlds in %zu walks: in each walk %zu %s one after the other, within what "
                    "is plausible",
-                   worlds->count, worlds->groups, worlds->factor_count,
+                   count, worlds->groups, worlds->factor_count,
                    one ? "number was changed" : "numbers were changed");
     else
-        text_print(out, "%zu plausible worlds: in each, %zu %s within what is plausible", worlds->count,
+        text_print(out, "%zu plausible worlds: in each, %zu %s within what is plausible", count,
                    worlds->factor_count, one ? "number was changed" : "numbers were changed at once");
 }
 
 void say_which_worlds(struct text *out, const struct results *results)
 {
     const struct results_worlds *worlds = results->worlds;
+    const size_t count = worlds_that_were_run(worlds);
     size_t least = worlds->most_runs, most = 0;
     for (size_t i = 0; i < worlds->count; i++) {
+        if (worlds->runs[i] == 0)
+            continue; /* its numbers contradict each other */
         least = worlds->runs[i] < least ? worlds->runs[i] : least;
         most = worlds->runs[i] > most ? worlds->runs[i] : most;
     }
-    say_numbers_of(out, worlds);
+    say_numbers_of(out, worlds, count);
     text_say(out, worlds->by == WORLDS_MORRIS ? ", and in each world every design was run "
                                               : ", and every design was run ");
     if (most == 1)
@@ -44,6 +47,9 @@ void say_which_worlds(struct text *out, const struct results *results)
         text_print(out, "%zu times.", most);
     else
         text_print(out, "%zu to %zu times.", least, most);
+    if (count < worlds->count)
+        text_print(out, " %zu more were left out, because their numbers contradict each other.",
+                   worlds->count - count);
 }
 
 /* --- a sample --- */
@@ -298,7 +304,7 @@ static void sample_lines(const struct worlds_told *told, struct text *out)
     sample_table(told, out);
     for (size_t i = 0; i < told->design_count; i++) {
         const struct worlds_of_design *one = &told->designs[i];
-        const size_t missing = told->results->worlds->count - one->worlds;
+        const size_t missing = worlds_that_were_run(told->results->worlds) - one->worlds;
         struct text sentence = {0};
         say_what_separates(&sentence, told, one);
         text_print(out, "- %c%s.\n", toupper((unsigned char)sentence.bytes[0]), sentence.bytes + 1);

@@ -207,10 +207,10 @@ static void load_designs(struct experiment *experiment, struct trouble *trouble)
     bind_all(experiment, trouble);
     if (trouble->count == 0)
         layers_check(experiment, trouble);
-    if (trouble->count == 0)
-        experiment->worlds = worlds_find(experiment, trouble);
-    if (trouble->count == 0 && experiment->worlds != NULL)
-        worlds_check(experiment, trouble);
+    struct worlds *worlds = trouble->count == 0 ? worlds_find(experiment, trouble) : NULL;
+    experiment->worlds = worlds;
+    if (worlds != NULL)
+        worlds_check(experiment, worlds, trouble);
     if (trouble->count == 0)
         needs_check(experiment, trouble);
     if (trouble->count == 0)
@@ -251,7 +251,8 @@ uint64_t experiment_runs(const struct experiment *experiment)
     for (size_t i = 0; i < experiment->variant_count; i++)
         runs += experiment->variants[i].replications;
     if (experiment->worlds != NULL)
-        runs += (uint64_t)experiment->worlds->plan.count * experiment->worlds->plan.replications;
+        runs += (uint64_t)(experiment->worlds->plan.count - experiment->worlds->left_out) *
+                experiment->worlds->plan.replications;
     return runs * experiment->design_count;
 }
 

@@ -120,21 +120,16 @@ static bool add_numbers(struct factor_list *list, const struct resolved *setting
 
 /* --- whether a setting is used --- */
 
-/* Whether a design reads a setting and does not set it itself: then it may be said, with the very value that
- * it has. What is said and not read is refused by the checks of its mechanism; their sentence is put into
- * `why`. */
-static bool design_uses(const struct experiment *experiment, const struct known_settings *known,
-                        size_t design, const char *path, struct trouble *why)
+/* Whether a design can be with a setting said like this. What is said and not read is refused by the checks
+ * of its mechanism, and so is what cannot be beside what is switched off; the sentence is put into `why`. */
+static bool may_be_said(const struct experiment *experiment, size_t design, const char *path,
+                        const char *text, struct trouble *why)
 {
-    const struct resolved *setting = find_setting(known, design, path);
-    if (setting == NULL || !experiment_uses(experiment->settings[design], path) ||
-        design_setting(experiment->designs[design], path) != NULL)
-        return false;
     struct arena arena = {0};
     struct trouble own = {0};
     struct experiment mine = *experiment;
     mine.arena = &arena;
-    experiment_bind(&mine, tree_with(experiment, path, setting->value, design, &arena, &own), &own);
+    experiment_bind(&mine, tree_with(experiment, path, text, design, &arena, &own), &own);
     bool fine = own.count == 0;
     if (!fine && why->count == 0)
         trouble_add(why, STATUS_BAD_INPUT, (struct place){0}, "%s", own.complaints[0].sentence);
@@ -143,13 +138,27 @@ static bool design_uses(const struct experiment *experiment, const struct known_
     return fine;
 }
 
+/* Whether a design reads a setting and does not set it itself: then it may be said with the very value that
+ * it has, and, where the range is not the user's own, with either end of it. */
+static bool design_uses(const struct experiment *experiment, const struct known_settings *known,
+                        size_t design, const char *path, bool of_list, struct trouble *why)
+{
+    const struct resolved *setting = find_setting(known, design, path);
+    if (setting == NULL || !experiment_uses(experiment->settings[design], path) ||
+        design_setting(experiment->designs[design], path) != NULL)
+        return false;
+    return may_be_said(experiment, design, path, setting->value, why) &&
+           (of_list || (may_be_said(experiment, design, path, setting->field->plausible_least, why) &&
+                        may_be_said(experiment, design, path, setting->field->plausible_most, why)));
+}
+
 /* By design; NULL where none uses it. */
 static bool *who_uses(const struct experiment *experiment, const struct known_settings *known,
-                      const char *path, struct trouble *why)
+                      const char *path, bool of_list, struct trouble *why)
 {
     bool *used = ARENA_NEW(experiment->arena, bool, experiment->design_count), any = false;
     for (size_t i = 0; i < experiment->design_count; i++) {
-        used[i] = design_uses(experiment, known, i, path, why);
+        used[i] = design_uses(experiment, known, i, path, of_list, why);
         any = any || used[i];
     }
     return any ? used : NULL;
@@ -165,8 +174,9 @@ static void add_assumed(struct factor_list *list, const struct known_settings *k
         const struct field *field = setting->field;
         struct trouble nobody_reads = {0};
         bool *used = NULL;
-        if (setting->ground == GROUND_ASSUMED && field_is_number(field) && field->plausible_least != NULL)
-            used = who_uses(experiment, known, setting->path, &nobody_reads);
+        if (setting->ground == GROUND_ASSUMED && field_is_number(field) && field->kind != FIELD_CLOCK &&
+            field->plausible_least != NULL)
+            used = who_uses(experiment, known, setting->path, false, &nobody_reads);
         if (used != NULL)
             add_numbers(list, setting, field->plausible_least, field->plausible_most,
                         &(struct world_factor){.used = used}, usual_of(experiment, known, setting->path));
@@ -199,7 +209,7 @@ static const struct resolved *setting_of_entry(struct factor_list *list, const s
     for (size_t i = 0; i < list->worlds->plan.factor_count; i++)
         if (strcmp(list->worlds->factors[i].path, set->text) == 0)
             before = list->worlds->own[i].where;
-    *used = who_uses(experiment, known, set->text, &why);
+    *used = who_uses(experiment, known, set->text, true, &why);
     bool fine = false;
     if (before != NULL)
         node_trouble(list->trouble, set, "this is varied in line %d already", before->line);
@@ -303,6 +313,10 @@ static void add_entry(struct factor_list *list, const struct known_settings *kno
         return;
     if (from == NULL) {
         add_choices(list, setting, set, to, used);
+        return;
+    }
+    if (setting->field->kind == FIELD_CLOCK) {
+        node_trouble(list->trouble, from, "a time of day has no range here; list the times to try in `to`");
         return;
     }
     if (to->kind != NODE_SCALAR || !field_is_number(setting->field)) {

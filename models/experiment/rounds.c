@@ -82,7 +82,8 @@ static void plan_worlds(struct experiment *experiment)
     const struct sensitivity_settings *settings = &experiment->settings[0]->compared.sensitivity;
     const bool sample = settings->by->by == BY_SAMPLE;
     for (uint32_t world = 0; world < experiment->worlds->plan.count; world++)
-        add_runs(experiment, world, sample ? (uint32_t)settings->replications : 1);
+        if (!experiment->worlds->impossible[world])
+            add_runs(experiment, world, sample ? (uint32_t)settings->replications : 1);
 }
 
 static void plan_unclear(struct experiment *experiment, const struct record *record)
@@ -92,7 +93,7 @@ static void plan_unclear(struct experiment *experiment, const struct record *rec
     for (uint32_t world = 0; world < experiment->worlds->plan.count && measure != OUTCOME_ABSENT; world++) {
         const uint32_t runs = experiment->rounds.repeats[world];
         const uint32_t variant = (uint32_t)experiment->variant_count + world;
-        if (runs < most && !world_is_clear(experiment, record, measure, variant, runs))
+        if (runs > 0 && runs < most && !world_is_clear(experiment, record, measure, variant, runs))
             add_runs(experiment, world, 2 * runs < most ? 2 * runs : most);
     }
 }

@@ -154,20 +154,57 @@ static void say_of_world(const struct experiment *experiment, size_t world, size
     trouble_free(&own);
 }
 
-void worlds_check(const struct experiment *experiment, struct trouble *trouble)
+/* Whether the settings of a design in a world are without contradiction. */
+static bool is_possible(const struct experiment *experiment, size_t world, size_t design)
+{
+    struct arena arena = {0};
+    struct trouble own = {0};
+    struct experiment mine = *experiment;
+    mine.arena = &arena;
+    experiment_bind(&mine, tree_of_world(experiment, world, design, &arena, &own), &own);
+    const bool possible = own.count == 0;
+    trouble_free(&own);
+    arena_free(&arena);
+    return possible;
+}
+
+/* Nobody chose the ranges of all assumed numbers together, so that some worlds may contradict themselves. */
+static bool may_leave_out(const struct worlds *worlds)
+{
+    return worlds->plan.by == BY_SAMPLE && worlds->plan.factor_count > 0 && worlds->own[0].where == NULL;
+}
+
+enum { MOST_LEFT_OUT = 4 }; /* one world in so many has to be left */
+
+static void say_left_out(const struct experiment *experiment, const struct worlds *worlds,
+                         struct trouble *trouble)
+{
+    const struct node *where = node_at(experiment->whole, "sensitivity");
+    struct trouble *notes = experiment->request->notes;
+    if (MOST_LEFT_OUT * (worlds->plan.count - worlds->left_out) < worlds->plan.count)
+        node_trouble(trouble, where,
+                     "in %zu of %zu worlds the numbers contradict each other; list some of them in `over`",
+                     worlds->left_out, worlds->plan.count);
+    else if (worlds->left_out > 0 && notes != NULL)
+        node_trouble(notes, where,
+                     "note: in %zu of %zu worlds the numbers contradict each other; these are left out",
+                     worlds->left_out, worlds->plan.count);
+}
+
+void worlds_check(const struct experiment *experiment, struct worlds *worlds, struct trouble *trouble)
 {
     const size_t designs = experiment->design_count;
-    for (size_t i = 0; i < experiment->worlds->plan.count * designs && i < MOST_TRIED && trouble->count == 0;
-         i++) {
-        struct arena arena = {0};
-        struct trouble own = {0};
-        struct experiment mine = *experiment;
-        mine.arena = &arena;
-        experiment_bind(&mine, tree_of_world(experiment, i / designs, i % designs, &arena, &own), &own);
-        bool sound = own.count == 0;
-        trouble_free(&own);
-        arena_free(&arena);
-        if (!sound)
-            say_of_world(experiment, i / designs, i % designs, trouble);
+    worlds->impossible = ARENA_NEW(experiment->arena, bool, worlds->plan.count);
+    for (size_t i = 0; i < worlds->plan.count * designs && i < MOST_TRIED && trouble->count == 0; i++) {
+        const size_t world = i / designs;
+        if (worlds->impossible[world] || is_possible(experiment, world, i % designs))
+            continue;
+        if (may_leave_out(worlds))
+            worlds->left_out++;
+        else
+            say_of_world(experiment, world, i % designs, trouble);
+        worlds->impossible[world] = true;
     }
+    if (trouble->count == 0)
+        say_left_out(experiment, worlds, trouble);
 }

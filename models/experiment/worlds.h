@@ -29,6 +29,8 @@ struct worlds {
     struct record_worlds plan;
     struct world_factor *own; /* one a factor of the plan */
     struct factor *factors;
+    bool *impossible; /* by world: its numbers contradict each other, and it is left out */
+    size_t left_out;
 };
 
 /* Reads `sensitivity` and `over`; NULL where the scenario asks for no worlds, or with trouble. Needs the
@@ -41,8 +43,8 @@ void factors_find(const struct experiment *experiment, struct worlds *worlds, st
 const char *world_value(const struct worlds *worlds, size_t which, double position, double *number,
                         struct arena *arena);
 
-/* Whether every world can be, as far as they are tried before the first run; says what is wrong with one that
- * cannot. */
-void worlds_check(const struct experiment *experiment, struct trouble *trouble);
+/* Whether every world can be, as far as they are tried before the first run. Of a sample over all assumed
+ * numbers those that cannot are left out, with a note; otherwise what is wrong with one is said. */
+void worlds_check(const struct experiment *experiment, struct worlds *worlds, struct trouble *trouble);
 
 #endif

@@ -14,7 +14,7 @@ static const struct field interest_fields[] = {
     {FIELD(SWITCH, "kept", AT(kept), "no"), MEANS("Whether people care for topics, and know something of them, where nothing else needs it; working groups do")},
     {FIELD(COUNT, "topics", AT(topics), "12"), ALLOWED(1, MOST_TOPICS), MEANS("What there is to care for: kitchen, media, housing ..."), ASSUMED("no data: the lists of working groups of New York name dozens"), PLAUSIBLE("5", "40", "the lists of working groups of New York name dozens")},
     {FIELD(REAL, "focus", AT(focus), "2"), ALLOWED(0, 10), MEANS("How few topics fill a person: coefficient of variation of the gamma weights of her topics; 0 makes all alike"), ASSUMED("no data"), GUESSED("0.5", "4")},
-    {FIELD(COUNT, "facets_per_topic", AT(facets_per_topic), "4"), ALLOWED(1, 128), MEANS("What there is to know of a topic: facets of the commons"), ASSUMED("no data"), GUESSED("2", "12")},
+    {FIELD(COUNT, "facets_per_topic", AT(facets_per_topic), "4"), ALLOWED(1, 128), MEANS("What there is to know of a topic: facets of the commons"), ASSUMED("no data"), GUESSED("2", "6")},
     {FIELD(SHARE, "skill", AT(skill), "10 %"), ALLOWED(0, 1), MEANS("Chance that a person knows a facet of a topic at first, times her interest in it"), ASSUMED("no data"), GUESSED("2 %", "30 %")},
     {FIELD(SHARE, "expert_share", AT(expert_share), "0 %"), ALLOWED(0, 1), MEANS("Share of the facets of each topic that nobody knows at first, only experts from outside"), ASSUMED("no data"), GUESSED("0 %", "40 %")},
 };

@@ -249,13 +249,13 @@ static const char *plural(uint64_t count)
     return count == 1 ? "" : "s";
 }
 
-/* What `compare` can speak of: several designs, or the points of a sweep. */
+/* What `compare` can speak of: several designs, the points of a sweep, or worlds. */
 static bool has_comparison(const struct record_plan *plan)
 {
     for (size_t i = 0; i < plan->variant_count; i++)
         if (plan->variants[i].kind == OF_SWEEP)
             return true;
-    return plan->design_count > 1;
+    return plan->design_count > 1 || plan->worlds != NULL;
 }
 
 static void done_text(struct call *call, const struct carried_out *done, const char *target)

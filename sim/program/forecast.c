@@ -28,9 +28,9 @@ static bool is_over(const void *trial)
 
 /* The seconds that a run takes, or would take if it were not broken off; `spent` grows by what it took. */
 static double try_run(const struct experiment *experiment, const struct run_order *order,
-                      struct outcome *outcome, double *spent)
+                      struct outcome *outcome, double until, double *spent)
 {
-    struct trial trial = {.budget = most_seconds - *spent};
+    struct trial trial = {.budget = until - *spent};
     const struct run_terms terms = {.threads = 1, .stop = is_over, .asked = &trial};
     struct run_tally tally = {0};
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &trial.began);
@@ -47,11 +47,11 @@ struct tried {
 };
 
 static void try_one(const struct experiment *experiment, const struct run_order *order,
-                    struct outcome *outcome, double *spent, struct tried *tried)
+                    struct outcome *outcome, double until, double *spent, struct tried *tried)
 {
-    if (*spent >= most_seconds)
+    if (*spent >= until)
         return;
-    double took = try_run(experiment, order, outcome, spent);
+    double took = try_run(experiment, order, outcome, until, spent);
     if (!isfinite(took))
         return;
     tried->sum += took;
@@ -71,12 +71,10 @@ struct forecast forecast_of(struct experiment *experiment)
         try_one(
             experiment,
             &(struct run_order){(uint32_t)(plan->variant_count + world), 0, i % (uint32_t)plan->design_count},
-            outcome, &spent, &worlds);
-        if (spent > most_seconds / 2)
-            break; /* the rest is for the designs */
+            outcome, most_seconds / 2, &spent, &worlds); /* the rest is for the designs */
     }
     for (uint32_t design = 0; design < plan->design_count; design++)
-        try_one(experiment, &(struct run_order){.design = design}, outcome, &spent, &variants);
+        try_one(experiment, &(struct run_order){.design = design}, outcome, most_seconds, &spent, &variants);
     outcome_free(outcome);
     if (forecast.runs < (uint64_t)forecast.threads && plan->shape.sites == 1)
         forecast.threads = (int)forecast.runs;

@@ -2,7 +2,6 @@
  * round can be broken off in any round and continued to the same bytes. */
 #include "session.h"
 
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -93,44 +92,6 @@ static void check_knows_how_many_runs_there_will_be(void **state)
     assert_says(check.out, "30 worlds, at most 1448 runs in all");
 }
 
-/* The factor that separates the worlds, and where; NULL where none is said. */
-static json_t *separation_in(const char *file)
-{
-    struct said said = GROUNDSWELL("compare", file, "--json");
-    assert_int_equal(said.status, 0);
-    json_t *all = json_loads(said.out, 0, NULL);
-    assert_non_null(all);
-    json_t *designs = json_object_get(json_object_get(all, "worlds"), "designs");
-    json_t *separation = json_incref(json_object_get(json_array_get(designs, 0), "separation"));
-    json_decref(all);
-    return separation;
-}
-
-static void a_planted_threshold_is_named_in_the_answer(void **state)
-{
-    (void)state;
-    enum { SEEDS = 100, THRESHOLD = 50 };
-    int named = 0;
-    for (int seed = 1; seed <= SEEDS; seed++) {
-        char setting[32];
-        snprintf(setting, sizeof setting, "seed=%d", seed);
-        assert_int_equal(GROUNDSWELL("run", GROUNDSWELL_SOURCE "/tests/cli/planted.yaml", "--set", setting,
-                                     "-o", "planted.h5", QUIET)
-                             .status,
-                         0);
-        json_t *separation = separation_in("planted.h5");
-        const char *factor = json_string_value(json_object_get(separation, "factor"));
-        double at = json_number_value(json_object_get(separation, "at"));
-        named += factor != NULL && strcmp(factor, "people.attendance") == 0 && at > 0.9 * THRESHOLD &&
-                         at < 1.1 * THRESHOLD
-                     ? 1
-                     : 0;
-        json_decref(separation);
-        assert_int_equal(unlink("planted.h5"), 0);
-    }
-    assert_true(named >= 95);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -139,7 +100,6 @@ int main(void)
         cmocka_unit_test(rows_for_indices_are_continued),
         cmocka_unit_test(the_base_alone_has_no_worlds),
         cmocka_unit_test(check_knows_how_many_runs_there_will_be),
-        cmocka_unit_test(a_planted_threshold_is_named_in_the_answer),
     };
     return cmocka_run_group_tests(tests, session_begin, session_end);
 }
