@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "analysis/figures/gnuplot.h"
 #include "analysis/plain/table.h"
@@ -59,11 +60,28 @@ void canvas_text(struct drawing *drawing, const char *text, size_t longest, doub
     drawing_label(drawing, text, longest, place, whole);
 }
 
+/* Bytes of the longest beginning that has no more letters than a line, and ends before a space. */
+static size_t line_of(const char *text)
+{
+    size_t broken = 0, letters = 0, i = 0;
+    for (; text[i] != '\0' && letters <= CANVAS_LETTERS; letters++) {
+        const size_t sequence = utf8_sequence(text + i, strlen(text + i));
+        broken = text[i] == ' ' ? i : broken;
+        i += sequence == 0 ? 1 : sequence;
+    }
+    return (text[i] == '\0' && letters <= CANVAS_LETTERS) || broken == 0 ? i : broken;
+}
+
 void canvas_lines(struct drawing *drawing, const char *text, size_t lines, double x, double y)
 {
-    text_say(&drawing->body, "set label ");
-    gnuplot_quote_lines(&drawing->body, text, CANVAS_LETTERS, lines);
-    text_print(&drawing->body, " at first %.2f, first %.2f left front textcolor rgb '%s'\n", x, y, ink);
+    for (size_t line = 1; *text != '\0'; line++, y -= CANVAS_LINE) {
+        const size_t length = line < lines ? line_of(text) : strlen(text);
+        struct text part = {0};
+        text_add(&part, text, length);
+        canvas_text(drawing, part.bytes, CANVAS_LETTERS, x, y, "left", ink);
+        text_free(&part);
+        text += length + (text[length] == ' ' ? 1 : 0);
+    }
 }
 
 void canvas_line(struct drawing *drawing, double x, double y, double to_x, double to_y, const char *colour,

@@ -30,7 +30,7 @@ size_t scale_ticks(const struct scale *scale, double ticks[MOST_TICKS]);
 /* `style`: "left", "center" or "right". */
 void canvas_text(struct drawing *drawing, const char *text, size_t longest, double x, double y,
                  const char *style, const char *colour);
-/* The same on at most `lines` lines, the first at `y`. */
+/* The same on at most `lines` lines, the first at `y`; what does not fit is cut. */
 void canvas_lines(struct drawing *drawing, const char *text, size_t lines, double x, double y);
 void canvas_line(struct drawing *drawing, double x, double y, double to_x, double to_y, const char *colour,
                  double width, int dash);

@@ -92,7 +92,7 @@ static void of_design(struct page *page, const struct worlds_told *told, const s
 
 /* Numbers that matter as little, behind a line that says how many there are; each with what it means. */
 static void list_of(struct page *page, const struct worlds_told *told, const struct worlds_response *response,
-                    enum matters matters, const char *end)
+                    enum matters matters)
 {
     const size_t factors = told->results->worlds->factor_count;
     size_t count = 0;
@@ -100,8 +100,11 @@ static void list_of(struct page *page, const struct worlds_told *told, const str
         count += worlds_matter(response, factors, i) == matters ? 1 : 0;
     if (count == 0)
         return;
-    text_print(page->text, "<details><summary>%zu %s %s</summary>\n<ul>\n", count,
-               count == 1 ? "number" : "numbers", end);
+    const char *const one =
+        matters == MATTERS_HARDLY ? "number hardly matters" : "number does not matter at all";
+    const char *const many =
+        matters == MATTERS_HARDLY ? "numbers hardly matter" : "numbers do not matter at all";
+    text_print(page->text, "<details><summary>%zu %s</summary>\n<ul>\n", count, count == 1 ? one : many);
     for (size_t i = 0; i < factors; i++) {
         struct text name = {0};
         if (worlds_matter(response, factors, i) != matters)
@@ -158,16 +161,19 @@ static void effect_rows(struct page *page, const struct worlds_told *told,
 
 static void share_cell(struct page *page, const struct estimate *estimate)
 {
+    struct text share = {0};
+    say_share(&share, estimate->value);
     text_say(page->text, "<td class=\"n\">");
-    say_share(page->text, estimate->value);
+    html_text(page->text, share.bytes);
+    share.length = 0;
     if (estimate->certainty == CERTAINTY_INTERVAL) {
+        say_share_range(&share, estimate);
         text_say(page->text, "<span class=\"small\">");
-        say_share(page->text, estimate->low);
-        text_say(page->text, " to ");
-        say_share(page->text, estimate->high);
+        html_text(page->text, share.bytes);
         text_say(page->text, "</span>");
     }
     text_say(page->text, "</td>");
+    text_free(&share);
 }
 
 static void index_rows(struct page *page, const struct worlds_told *told,
@@ -210,8 +216,8 @@ static void of_response(struct page *page, const struct worlds_told *told,
         effect_rows(page, told, response, order);
     else
         index_rows(page, told, response, order);
-    list_of(page, told, response, MATTERS_HARDLY, "hardly matter");
-    list_of(page, told, response, MATTERS_NOT_AT_ALL, "do not matter at all");
+    list_of(page, told, response, MATTERS_HARDLY);
+    list_of(page, told, response, MATTERS_NOT_AT_ALL);
 }
 
 enum status report_worlds(struct page *page, struct trouble *trouble)

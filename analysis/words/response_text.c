@@ -59,6 +59,12 @@ void say_share(struct text *out, double share)
         text_print(out, "%.0f %%", percent * fmin(fmax(share, 0), 1));
 }
 
+void say_share_range(struct text *out, const struct estimate *estimate)
+{
+    text_print(out, "%.0f to ", percent * fmin(fmax(estimate->low, 0), 1));
+    say_share(out, estimate->high);
+}
+
 static void range_heading(struct table *table, const struct worlds_told *told)
 {
     struct text part = {0};
@@ -111,9 +117,7 @@ static void share_cells(struct table *table, const struct estimate *estimate)
     say_share(&part, estimate->value);
     table_take(table, &part);
     if (estimate->certainty == CERTAINTY_INTERVAL) {
-        say_share(&part, estimate->low);
-        text_say(&part, " to ");
-        say_share(&part, estimate->high);
+        say_share_range(&part, estimate);
     }
     table_take(table, &part);
 }

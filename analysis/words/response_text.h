@@ -17,6 +17,9 @@ bool say_observable_that_matter(struct text *out, const struct results *results,
 /* A share as people write it, within 0 and 100 %: "68 %". */
 void say_share(struct text *out, double share);
 
+/* Its range likewise: "45 to 59 %". */
+void say_share_range(struct text *out, const struct estimate *estimate);
+
 /* Its lines in the block of a comparison. */
 void response_lines(const struct worlds_told *told, const struct worlds_response *response, struct text *out);
 

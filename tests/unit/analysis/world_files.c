@@ -171,7 +171,7 @@ static void rows_share_out_what_varies(void **state)
     assert_int_equal(worlds_matter(response, MADE_FACTORS, 1), MATTERS_HARDLY);
     worlds_text(opened.told, &opened.out);
     says(&opened, "  These numbers hardly matter: `minds.interest`, `people`.\n");
-    says(&opened, "  luck                    0 %  0 % to 0 %             0 %  0 % to 0 %\n");
+    says(&opened, "  luck                    0 %  0 to 0 %             0 %  0 to 0 %\n");
     close_worlds(&opened);
 }
 
@@ -230,6 +230,139 @@ static void the_json_of_walks_says_what_matters(void **state)
     close_worlds(&opened);
 }
 
+static void draws(struct opened *opened, enum figure_kind kind, const char *factor)
+{
+    static const char *const starts[] = {"<?xml", "\x89PNG", "%PDF", ""};
+    for (enum figure_format format = FIGURE_SVG; format <= FIGURE_TERMINAL; format++) {
+        struct figure_request request = {
+            .kind = kind, .format = format, .measure = opened->results->headline, .factor = factor};
+        struct text drawing = {0};
+        enum status status = figure_draw(opened->results, &request, &drawing, &opened->trouble);
+        if (status != STATUS_FINE)
+            fail_msg("kind %d, format %d: %s", (int)kind, (int)format,
+                     opened->trouble.complaints[0].sentence);
+        assert_int_equal(strncmp(drawing.bytes, starts[format], strlen(starts[format])), 0);
+        text_free(&drawing);
+    }
+    struct figure_request request = {.kind = kind, .measure = opened->results->headline, .factor = factor};
+    opened->out.length = 0;
+    figure_words(opened->results, &request, &opened->out);
+}
+
+static void worlds_are_drawn_in_order_and_by_one_number(void **state)
+{
+    (void)state;
+    struct opened opened;
+    open_worlds(&opened, BY_MINUTES);
+    draws(&opened, FIGURE_WORLDS, NULL);
+    says(&opened,
+         "Every plausible world as a mark, in the order of the difference. “with open space” is ahead "
+         "of “assembly only” in 42 of 59 plausible worlds (clearly in 42; clearly behind in 17), 2.0 "
+         "times “assembly only” in the middle world, and 0.50 to 2.0 times in 8 of 10 worlds; ");
+    draws(&opened, FIGURE_SCATTER, NULL);
+    says(&opened,
+         "Every plausible world by one number and the difference: what separates the worlds of “with "
+         "open space” best: how long one takes to say one thing (`talk.minutes`).");
+    draws(&opened, FIGURE_SCATTER, "minds.interest");
+    says(&opened, "“with open space” by how much people care for what is said (`minds.interest`)");
+    assert_false(figure_possible(opened.results, FIGURE_SCREENING));
+    assert_false(figure_possible(opened.results, FIGURE_INDICES));
+    close_worlds(&opened);
+}
+
+static void where_nothing_separates_a_scatter_wants_a_number(void **state)
+{
+    (void)state;
+    struct opened opened;
+    struct text drawing = {0};
+    open_worlds(&opened, BY_NOTHING);
+    struct figure_request request = {.kind = FIGURE_SCATTER, .measure = opened.results->headline};
+    assert_int_equal(figure_draw(opened.results, &request, &drawing, &opened.trouble), STATUS_BAD_INPUT);
+    assert_string_equal(opened.trouble.complaints[0].sentence,
+                        "no single number separates the worlds of a design");
+    assert_non_null(strstr(opened.trouble.complaints[0].hint, "plot FILE.h5 talk.minutes"));
+    text_free(&drawing);
+    close_worlds(&opened);
+}
+
+static void walks_and_rows_are_drawn_number_by_number(void **state)
+{
+    (void)state;
+    struct opened opened;
+    open_worlds(&opened, IN_WALKS);
+    draws(&opened, FIGURE_SCREENING, NULL);
+    says(&opened, "“with open space” minus “assembly only”, the most first: talk.minutes: by 3");
+    says(&opened, ", up.");
+    assert_false(figure_possible(opened.results, FIGURE_WORLDS));
+    close_worlds(&opened);
+    open_worlds(&opened, IN_ROWS);
+    draws(&opened, FIGURE_INDICES, NULL);
+    says(&opened, "the most first: talk.minutes: 100 % alone, 92 % with others; ");
+    says(&opened, "; luck: 0 % alone, 0 % with others.");
+    close_worlds(&opened);
+}
+
+static const char *place_in(const struct opened *opened, const char *part)
+{
+    const char *at = strstr(opened->out.bytes, part);
+    if (at == NULL)
+        fail_msg("`%s` is not on the page", part);
+    return at;
+}
+
+static void write_page(struct opened *opened)
+{
+    opened->out.length = 0;
+    assert_int_equal(
+        report_page(opened->results, &(struct compare_request){0}, &opened->out, &opened->trouble),
+        STATUS_FINE);
+}
+
+static void the_page_says_in_how_many_worlds_it_holds_and_why(void **state)
+{
+    (void)state;
+    struct opened opened;
+    open_worlds(&opened, BY_MINUTES);
+    write_page(&opened);
+    const char *said =
+        "“with open space” is ahead of “assembly only” in 42 of 59 plausible worlds (clearly in "
+        "42; clearly behind in 17).";
+    const char *answer = place_in(&opened, said), *runs = place_in(&opened, "In how many runs");
+    const char *section = place_in(&opened, "<h2>Does the answer hold?</h2>");
+    assert_true(answer < runs && runs < section && section < place_in(&opened, "<h2>The price</h2>"));
+    assert_non_null(strstr(section, said));
+    place_in(&opened, "In 1 world there is no value to compare.</p>");
+    place_in(&opened, "<p>What separates the worlds of “with open space” best: how long one takes to say one "
+                      "thing (<code>talk.minutes</code>).");
+    place_in(&opened,
+             "<p>What you could find out: count or time <code>talk.minutes</code> where you are, and");
+    assert_true(section < place_in(&opened, "aria-label=\"Every plausible world as a mark"));
+    close_worlds(&opened);
+}
+
+static void the_page_says_what_each_number_changes(void **state)
+{
+    (void)state;
+    struct opened opened;
+    open_worlds(&opened, IN_WALKS);
+    write_page(&opened);
+    place_in(&opened, "<h2>What does the answer depend on?</h2>");
+    place_in(&opened, "How long one takes to say one thing (<code>talk.minutes</code>) <span "
+                      "class=\"tag\">count or time it</span></th>");
+    place_in(&opened,
+             "<summary>1 number hardly matters</summary>\n<ul>\n<li>How much people care for what is said "
+             "(<code>minds.interest</code>)</li>");
+    place_in(&opened, "<summary>1 number does not matter at all</summary>");
+    place_in(&opened, "aria-label=\"How much each number changes the answer");
+    close_worlds(&opened);
+    open_worlds(&opened, IN_ROWS);
+    write_page(&opened);
+    place_in(&opened, "<tr><th scope=\"row\">Luck</th><td class=\"n\">0\xC2\xA0%<span class=\"small\">0 to "
+                      "0\xC2\xA0%</span></td>");
+    place_in(&opened, "aria-label=\"The share of each number, and of luck, in what varies.");
+    close_worlds(&opened);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -242,6 +375,11 @@ int main(void)
         cmocka_unit_test(the_comparison_says_in_how_many_worlds_it_holds),
         cmocka_unit_test(the_json_has_worlds_and_what_separates_them),
         cmocka_unit_test(the_json_of_walks_says_what_matters),
+        cmocka_unit_test(worlds_are_drawn_in_order_and_by_one_number),
+        cmocka_unit_test(where_nothing_separates_a_scatter_wants_a_number),
+        cmocka_unit_test(walks_and_rows_are_drawn_number_by_number),
+        cmocka_unit_test(the_page_says_in_how_many_worlds_it_holds_and_why),
+        cmocka_unit_test(the_page_says_what_each_number_changes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
