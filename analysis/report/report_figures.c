@@ -6,6 +6,7 @@
 #include "analysis/file/naming.h"
 #include "analysis/numbers/path.h"
 #include "analysis/numbers/sweep.h"
+#include "analysis/numbers/worlds.h"
 #include "analysis/report/html.h"
 #include "analysis/words/sweep_text.h"
 
@@ -32,6 +33,32 @@ static bool path_drawable(struct results *results)
 {
     return figure_possible(results, FIGURE_PATH) &&
            results_any_value(results, results_find_role(results, INTEGRATION));
+}
+
+/* Whether anything varies between the walks or rows of worlds. */
+static bool worlds_vary(struct results *results)
+{
+    struct arena arena = {0};
+    struct trouble nobody_reads = {0};
+    const struct worlds_told *told =
+        worlds_told(results, results->headline, 0, USUAL_CONFIDENCE, &arena, &nobody_reads);
+    bool vary = false;
+    for (size_t i = 0; told != NULL && i < told->response_count; i++)
+        vary = vary ||
+               (told->responses[i].varies && (told->responses[i].is_contrast || results->designs.count == 1));
+    trouble_free(&nobody_reads);
+    arena_free(&arena);
+    return vary;
+}
+
+static void add_worlds(struct collection *collection, struct results *results)
+{
+    static const enum figure_kind kinds[] = {FIGURE_SCREENING, FIGURE_INDICES};
+    if (figure_possible(results, FIGURE_WORLDS))
+        figures_add(collection, FIGURE_WORLDS, results->headline);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (figure_possible(results, kinds[i]) && worlds_vary(results))
+            figures_add(collection, kinds[i], results->headline);
 }
 
 /* A sweep of one setting is a line; with several designs, or several settings, it is a map. */
@@ -66,12 +93,7 @@ size_t report_figures(struct results *results, struct figure_request *figures, s
     for (size_t i = 0; i < price_count; i++)
         figures_add(&all, FIGURE_DOTS, prices[i]);
     add_sweeps(&all, results, prices, price_count);
-    if (figure_possible(results, FIGURE_WORLDS))
-        figures_add(&all, FIGURE_WORLDS, results->headline);
-    if (figure_possible(results, FIGURE_SCREENING))
-        figures_add(&all, FIGURE_SCREENING, results->headline);
-    if (figure_possible(results, FIGURE_INDICES))
-        figures_add(&all, FIGURE_INDICES, results->headline);
+    add_worlds(&all, results);
     if (figure_possible(results, FIGURE_SURVIVAL))
         figures_add(&all, FIGURE_SURVIVAL, 0);
     if (figure_possible(results, FIGURE_GROUPS))

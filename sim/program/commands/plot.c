@@ -165,7 +165,7 @@ static enum status plot_run(struct call *call)
 
 const struct command command_plot = {
     .name = "plot",
-    .arguments = "FILE.h5 [MEASURE|SETTING|groups|path|map|worlds...]",
+    .arguments = "FILE.h5 [MEASURE|SETTING|groups|map...]",
     .summary = "draw a figure of a measure, or of the movement",
     .detail =
         "To the file given by --output (svg, png or pdf by its ending), to MEASURE.svg here, or with "
