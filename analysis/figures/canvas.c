@@ -45,9 +45,12 @@ size_t scale_ticks(const struct scale *scale, double ticks[MOST_TICKS])
                                  : rough / power > two ? five
                                  : rough / power > 1   ? two
                                                        : 1);
+    const double first = ceil(scale->least / step);
     size_t count = 0;
-    for (double i = ceil(scale->least / step); i * step <= scale->most && count < MOST_TICKS; i++)
-        ticks[count++] = i * step;
+    while (count < MOST_TICKS && (first + (double)count) * step <= scale->most) {
+        ticks[count] = (first + (double)count) * step;
+        count++;
+    }
     return count;
 }
 
@@ -74,11 +77,11 @@ static size_t line_of(const char *text)
 
 void canvas_lines(struct drawing *drawing, const char *text, size_t lines, double x, double y)
 {
-    for (size_t line = 1; *text != '\0'; line++, y -= CANVAS_LINE) {
-        const size_t length = line < lines ? line_of(text) : strlen(text);
+    for (size_t line = 0; *text != '\0'; line++) {
+        const size_t length = line + 1 < lines ? line_of(text) : strlen(text);
         struct text part = {0};
         text_add(&part, text, length);
-        canvas_text(drawing, part.bytes, CANVAS_LETTERS, x, y, "left", ink);
+        canvas_text(drawing, part.bytes, CANVAS_LETTERS, x, y - CANVAS_LINE * (double)line, "left", ink);
         text_free(&part);
         text += length + (text[length] == ' ' ? 1 : 0);
     }

@@ -235,10 +235,40 @@ static void a_number_of_the_theory_needs_a_plausible_range_that_holds_its_defaul
     text_free(&text);
 }
 
+/* What somebody at the place could find out is said where it is not plain anyway. */
+static void a_number_that_can_be_counted_says_so(void **state)
+{
+    (void)state;
+    static const struct field fields[] = {
+        {FIELD(SHARE, "come", 0, "30 %"), MEANS("How many come"), ASSUMED("no data"), GUESSED("10 %", "80 %"),
+         OBSERVABLE},
+        {FIELD(SHARE, "care", 8, "30 %"), MEANS("How many care"), ASSUMED("no data"),
+         GUESSED("10 %", "80 %")},
+        {FIELD(COUNT, "people", 16, "30"), MEANS("How many there are")},
+        {FIELD(SWITCH, "kept", 24, "no"), MEANS("Whether they are kept"), OBSERVABLE},
+    };
+    static const struct section section = {"s", "Some.", 32, fields, sizeof fields / sizeof fields[0]};
+    struct text text = {0};
+    assert_true(field_is_observable(&fields[0]));
+    assert_false(field_is_observable(&fields[1]));
+    assert_true(field_is_observable(&fields[2]));
+    assert_true(explain(&section, "come", &text));
+    assert_non_null(strstr(text.bytes, "  find out  you can count or time it where you are\n"));
+    text_free(&text);
+    assert_true(explain(&section, "care", &text));
+    assert_null(strstr(text.bytes, "find out"));
+    text_free(&text);
+    assert_false(section_is_sound(&section, &text));
+    assert_string_equal(text.bytes,
+                        "s.kept: only a number that is no free choice is said to be observable\n");
+    text_free(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_number_of_the_theory_needs_a_plausible_range_that_holds_its_default),
+        cmocka_unit_test(a_number_that_can_be_counted_says_so),
         cmocka_unit_test(a_setting_is_explained_in_full_whichever_way_it_is_named),
         cmocka_unit_test(a_setting_in_a_list_is_found_with_and_without_its_place),
         cmocka_unit_test(a_choice_is_explained_with_where_it_can_be_used),
