@@ -155,17 +155,12 @@ static void drop_hand(struct circle *circle, uint32_t person)
         }
 }
 
-void circle_leave(struct site *site, struct circle *circle, uint32_t person)
+/* Somebody gets up from a circle in which all is felt and booked up to now. */
+static void seat_empty(struct site *site, struct conversation *conversation, struct circle *circle,
+                       uint32_t seat)
 {
-    struct conversation *conversation = conversation_of(parts_of(site));
-    sim_time now = site_now(site);
-    require(circle_of(conversation, person) == circle);
-    if (circle_hears(circle, person))
-        circle_hush(site, circle);
-    circle_feel(conversation, circle, now);
-    circle_account(circle, now);
-    uint32_t seat = conversation->sits.seat[person];
-    seat_store(conversation, circle, seat, now);
+    const uint32_t person = circle->seats.person[seat];
+    seat_store(conversation, circle, seat, site_now(site));
     if (circle->seats.wish.hand[seat] > 0)
         drop_hand(circle, person);
     conversation->sits.circle[person] = 0;
@@ -178,13 +173,28 @@ void circle_leave(struct site *site, struct circle *circle, uint32_t person)
     chronicle_tell(site, TOLD_CIRCLE_LEFT, person, circle->id.number, NAN);
 }
 
+void circle_leave(struct site *site, struct circle *circle, uint32_t person)
+{
+    struct conversation *conversation = conversation_of(parts_of(site));
+    sim_time now = site_now(site);
+    require(circle_of(conversation, person) == circle);
+    if (circle_hears(circle, person))
+        circle_hush(site, circle);
+    circle_feel(conversation, circle, now);
+    circle_account(circle, now);
+    seat_empty(site, conversation, circle, conversation->sits.seat[person]);
+}
+
 void circle_close(struct site *site, struct circle *circle)
 {
     struct conversation *conversation = conversation_of(parts_of(site));
+    sim_time now = site_now(site);
     require(circle->open);
     circle_hush(site, circle);
+    circle_feel(conversation, circle, now);
+    circle_account(circle, now);
     while (circle->seats.count > 0)
-        circle_leave(site, circle, circle->seats.person[circle->seats.count - 1]);
+        seat_empty(site, conversation, circle, circle->seats.count - 1);
     seats_give_back(conversation, &circle->seats);
     circle->open = false;
     struct circle **spare = spares(conversation, circle->books.tally);
