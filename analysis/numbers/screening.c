@@ -79,7 +79,7 @@ enum matters effect_matters(const struct effect *effects, size_t factors, size_t
     if (own->used == 0)
         return MATTERS_UNKNOWN;
     if (own->value == 0)
-        return MATTERS_NOT_AT_ALL;
+        return own->used < FEWEST_EFFECTS ? MATTERS_UNKNOWN : MATTERS_NOT_AT_ALL;
     for (size_t i = 0; i < factors; i++)
         largest = effects[i].absolute.used > 0 ? fmax(largest, effects[i].absolute.value) : largest;
     const double upper = own->certainty == CERTAINTY_INTERVAL ? own->high : INFINITY;

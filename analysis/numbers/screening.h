@@ -22,9 +22,13 @@ struct effect {
 bool effects_of(const double *positions, const double *responses, size_t factors, size_t walks,
                 double confidence, struct effect *effects);
 
+/* With fewer effects than these nothing is said not to matter: a factor that acts in a share p of the worlds
+ * alone is met by none of r walks with a chance of up to (1 - p)^r. */
+enum { FEWEST_EFFECTS = 6 };
+
 /* How a factor compares with the one that matters most. */
 enum matters {
-    MATTERS_UNKNOWN,    /* no effects */
+    MATTERS_UNKNOWN,    /* no effects, or too few without one that is not zero */
     MATTERS_NOT_AT_ALL, /* every effect is zero: the response does not change by it */
     MATTERS_HARDLY,     /* the upper end of the range is below a twentieth of the largest mean size */
     MATTERS,

@@ -5,6 +5,7 @@
 
 #include "base/require.h"
 #include "experiment/numbers.h"
+#include "experiment/points_pairs.h"
 #include "random/draw.h"
 
 /* Points that are not placed yet. */
@@ -85,9 +86,16 @@ struct points points_morris(size_t axes, size_t walks, uint64_t seed, struct are
 
 /* --- rows --- */
 
-/* The first `rows` points of the Sobol sequence. */
-static double *sequence_of(size_t dimensions, size_t rows, struct arena *arena)
+/* Whether the sequence has coordinates enough for both points of a row. */
+static bool has_both_points(size_t axes)
 {
+    return 2 * axes <= SOBOL_MOST_AXES;
+}
+
+/* The first `rows` points of the Sobol sequence. */
+static double *sequence_of(size_t axes, size_t rows, struct arena *arena)
+{
+    const size_t dimensions = has_both_points(axes) ? 2 * axes : axes;
     double *sequence = ARENA_NEW(arena, double, rows *dimensions);
     gsl_qrng *generator = gsl_qrng_alloc(gsl_qrng_sobol, (unsigned)dimensions);
     require(generator != NULL);
@@ -95,6 +103,8 @@ static double *sequence_of(size_t dimensions, size_t rows, struct arena *arena)
     for (size_t row = 1; row < rows; row++)
         gsl_qrng_get(generator, sequence + row * dimensions);
     gsl_qrng_free(generator);
+    if (has_both_points(axes))
+        points_pair_evenly(sequence, rows, axes);
     return sequence;
 }
 
@@ -122,7 +132,7 @@ static void place_row(struct placing *placing, size_t first, const double *a, co
 static void place_shift(struct placing *placing, size_t shift, size_t rows, const double *sequence)
 {
     const size_t axes = placing->points.axes;
-    const bool halves = 2 * axes <= SOBOL_MOST_AXES;
+    const bool halves = has_both_points(axes);
     struct draw amount = draw_for(&placing->draws, DRAW_SHIFT, (uint32_t)shift, 0);
     struct draw shuffle = draw_for(&placing->draws, DRAW_ROW, (uint32_t)shift, 0);
     uint32_t *order = ARENA_NEW(placing->arena, uint32_t, rows);
@@ -143,7 +153,7 @@ struct points points_sobol(size_t axes, size_t rows, size_t shifts, uint64_t see
 {
     require(axes >= 1 && axes <= SOBOL_MOST_AXES);
     struct placing placing = placing_begin(axes, shifts * rows * (axes + 3), seed, arena);
-    const double *sequence = sequence_of(2 * axes <= SOBOL_MOST_AXES ? 2 * axes : axes, rows, arena);
+    const double *sequence = sequence_of(axes, rows, arena);
     for (size_t shift = 0; shift < shifts; shift++)
         place_shift(&placing, shift, rows, sequence);
     return placing.points;

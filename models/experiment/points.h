@@ -28,11 +28,12 @@ struct points points_morris(size_t axes, size_t walks, uint64_t seed, struct are
 
 /* Rows for indices of sensitivity (Saltelli et al. 2010): A, B, for each axis A with its coordinate from B,
  * and A with the luck of B. So axes + 3 points a row. A and B are the two halves of a point of a Sobol
- * sequence of 2 x axes dimensions, of which there are 40: with more than 20 axes both are points of one
- * sequence, B in random order. `rows`, a power of two, are taken and none is skipped; all are moved by a
- * random shift modulo 1. `shifts` times anew, shift after shift: how far their results lie apart says how
- * sure they are. Luck is a factor as the axes are: A and B of each row have one of their own, in every shift
- * another (with the same ones in all shifts, the share of luck would seem far surer than it is). */
+ * sequence of 2 x axes dimensions, of which there are 40, paired evenly (points_pairs.h): with more than 20
+ * axes both are points of one sequence, B in random order. `rows`, a power of two, are taken and none is
+ * skipped; all are moved by a random shift modulo 1. `shifts` times anew, shift after shift: how far their
+ * results lie apart says how sure they are. Luck is a factor as the axes are: A and B of each row have one of
+ * their own, in every shift another (with the same ones in all shifts, the share of luck would seem far surer
+ * than it is). */
 struct points points_sobol(size_t axes, size_t rows, size_t shifts, uint64_t seed, struct arena *arena);
 enum { SOBOL_MOST_AXES = 40 };
 

@@ -7,6 +7,8 @@
 
 /* --- which worlds --- */
 
+/* A key of another way is a mistake where both stand in the same document. Where `--set` asks for another way
+ * than the file does, what the file says for its own is laid aside. */
 static void check_keys(const struct experiment *experiment, struct trouble *trouble)
 {
     static const struct {
@@ -18,10 +20,10 @@ static void check_keys(const struct experiment *experiment, struct trouble *trou
                 {"replications", {[BY_SAMPLE] = true}},
                 {"most_replications", {[BY_SAMPLE] = true}}};
     const struct worlds_way *by = experiment->settings[0]->compared.sensitivity.by;
-    struct node *map = node_at(experiment->whole, "sensitivity");
+    struct node *map = node_at(experiment->whole, "sensitivity"), *way = node_at(map, "by");
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
         const struct node *node = node_at(map, keys[i].key);
-        if (node != NULL && !keys[i].read[by->by])
+        if (node != NULL && !keys[i].read[by->by] && (way == NULL || way->document == node->document))
             node_key_trouble(trouble, node, "`%s` is not read with `by: %s`", keys[i].key, by->choice.name);
     }
 }
@@ -171,7 +173,7 @@ static bool is_possible(const struct experiment *experiment, size_t world, size_
 /* Nobody chose the ranges of all assumed numbers together, so that some worlds may contradict themselves. */
 static bool may_leave_out(const struct worlds *worlds)
 {
-    return worlds->plan.by == BY_SAMPLE && worlds->plan.factor_count > 0 && worlds->own[0].where == NULL;
+    return worlds->plan.factor_count > 0 && worlds->own[0].where == NULL;
 }
 
 enum { MOST_LEFT_OUT = 4 }; /* one world in so many has to be left */
