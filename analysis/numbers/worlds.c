@@ -75,17 +75,23 @@ static void count_sides(const struct results *results, struct worlds_of_design *
     }
 }
 
-static void find_spread(struct worlds_of_design *one, size_t worlds)
+/* Changes their order. */
+static struct spread_of_worlds spread_of(double *values, size_t count)
 {
     static const double tenth = 0.1;
+    return (struct spread_of_worlds){estimate_quantile(values, count, tenth),
+                                     estimate_quantile(values, count, 0.5),
+                                     estimate_quantile(values, count, 1 - tenth)};
+}
+
+static void find_spread(struct worlds_of_design *one, size_t worlds)
+{
     double *values = must_allocate(worlds + 1, sizeof *values);
     size_t count = 0;
     for (size_t i = 0; i < worlds; i++)
         if (isfinite(one->contrasts[i].difference.value))
             values[count++] = distance_in_world(one, i, one->by_ratio);
-    one->spread = (struct spread_of_worlds){estimate_quantile(values, count, tenth),
-                                            estimate_quantile(values, count, 0.5),
-                                            estimate_quantile(values, count, 1 - tenth)};
+    one->spread = spread_of(values, count);
     free(values);
 }
 
@@ -97,8 +103,10 @@ static void name_in_results(struct cut *cut, const size_t *factors)
     cut->factor = factors[cut->factor];
 }
 
-static bool separated(const struct telling *telling, const struct worlds_of_design *one,
-                      enum looked_at looked_at, struct split *split)
+/* Splits worlds by the side of zero on which `values`, one a world, are; worlds without a value are left out.
+ */
+static bool separated(const struct telling *telling, const double *by_world, enum looked_at looked_at,
+                      struct split *split)
 {
     const struct results_worlds *worlds = telling->results->worlds;
     size_t *factors = ARENA_NEW(telling->arena, size_t, worlds->factor_count + 1), count = 0;
@@ -112,11 +120,11 @@ static bool separated(const struct telling *telling, const struct worlds_of_desi
     for (size_t i = 0; i < count; i++)
         is_choice[i] = worlds->factors[factors[i]].choices.count > 0;
     for (size_t world = 0; world < worlds->count; world++) {
-        if (!isfinite(one->contrasts[world].difference.value))
+        if (!isfinite(by_world[world]))
             continue;
         for (size_t i = 0; i < count; i++)
             values[all.worlds * count + i] = worlds->values[world * worlds->factor_count + factors[i]];
-        side[all.worlds++] = side_of(telling->results, &one->contrasts[world]) > 0;
+        side[all.worlds++] = by_world[world] > 0;
     }
     if (count == 0 || !split_worlds(&all, split))
         return false;
@@ -148,13 +156,57 @@ static void separate(const struct telling *telling, struct worlds_of_design *one
 {
     size_t named[MOST_NAMED], count = 0;
     bool observable = true;
-    one->is_separated = separated(telling, one, ALL_FACTORS, &one->split);
+    double *sides = ARENA_NEW(telling->arena, double, telling->results->worlds->count);
+    for (size_t world = 0; world < telling->results->worlds->count; world++) {
+        const bool known = isfinite(one->contrasts[world].difference.value);
+        sides[world] = known ? (double)side_of(telling->results, &one->contrasts[world]) : NAN;
+    }
+    one->is_separated = separated(telling, sides, ALL_FACTORS, &one->split);
     if (one->is_separated)
         count = split_factors(&one->split, named);
     for (size_t i = 0; i < count; i++)
         observable = observable && telling->results->worlds->factors[named[i]].observable;
     if (!observable)
-        one->is_separated_by_observable = separated(telling, one, OBSERVABLE_FACTORS, &one->by_observable);
+        one->is_separated_by_observable = separated(telling, sides, OBSERVABLE_FACTORS, &one->by_observable);
+}
+
+/* The mean over the runs of a world; NaN where there is none. */
+static double mean_in(const struct telling *telling, size_t world, size_t design, double *values)
+{
+    const size_t count = results_world_values(telling->results, telling->measure, telling->loaded, world,
+                                              design, ALL_SITES, values);
+    double sum = 0;
+    size_t known = 0;
+    for (size_t i = 0; i < count; i++)
+        if (isfinite(values[i])) {
+            sum += values[i];
+            known++;
+        }
+    return known > 0 ? sum / (double)known : NAN;
+}
+
+static void tell_levels(const struct telling *telling, struct worlds_told *told)
+{
+    const size_t designs = telling->results->designs.count, count = telling->results->worlds->count;
+    struct worlds_level *levels = ARENA_NEW(telling->arena, struct worlds_level, designs);
+    double *means = must_allocate(2 * count + telling->results->worlds->most_runs + 1, sizeof *means),
+           *known = means + count, *values = known + count;
+    for (size_t design = 0; design < designs; design++) {
+        struct worlds_level *level = &levels[design];
+        *level = (struct worlds_level){.design = design};
+        for (size_t world = 0; world < count; world++) {
+            means[world] = mean_in(telling, world, design, values);
+            if (isfinite(means[world]))
+                known[level->worlds++] = means[world];
+        }
+        level->spread = spread_of(known, level->worlds);
+        for (size_t world = 0; world < count; world++)
+            means[world] -= level->spread.middle;
+        level->is_separated = separated(telling, means, ALL_FACTORS, &level->split);
+    }
+    told->levels = levels;
+    told->level_count = designs;
+    free(means);
 }
 
 static void tell_sample(const struct telling *telling, struct worlds_told *told)
@@ -178,6 +230,7 @@ static void tell_sample(const struct telling *telling, struct worlds_told *told)
         separate(telling, one);
     }
     free(values);
+    tell_levels(telling, told);
 }
 
 /* --- walks and rows --- */

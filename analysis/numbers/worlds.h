@@ -35,6 +35,15 @@ struct worlds_of_design {
     struct split by_observable;
 };
 
+/* A measure of one design in all worlds of a sample: its mean over the runs of each. */
+struct worlds_level {
+    size_t design;
+    size_t worlds; /* that have a value */
+    struct spread_of_worlds spread;
+    bool is_separated;  /* the worlds above the middle from the others */
+    struct split split; /* its factors are those of the results; holds where is_separated */
+};
+
 /* A response of walks or rows: a measure of a design, or its contrast with the base. */
 struct worlds_response {
     size_t design;
@@ -50,6 +59,8 @@ struct worlds_told {
     double confidence;
     const struct worlds_of_design *designs; /* of a sample: all but the base */
     size_t design_count;
+    const struct worlds_level *levels; /* of a sample: of all designs */
+    size_t level_count;
     const struct worlds_response
         *responses; /* of walks and rows: each contrast with the base, then each design */
     size_t response_count;

@@ -35,29 +35,37 @@ static bool path_drawable(struct results *results)
            results_any_value(results, results_find_role(results, INTEGRATION));
 }
 
-/* Whether anything varies between the walks or rows of worlds. */
-static bool worlds_vary(struct results *results)
+/* What there is to be seen of worlds: something varies between walks or rows; a number separates a sample. */
+struct worlds_seen {
+    bool vary, part;
+};
+
+static struct worlds_seen worlds_seen(struct results *results)
 {
     struct arena arena = {0};
     struct trouble nobody_reads = {0};
     const struct worlds_told *told =
         worlds_told(results, results->headline, 0, USUAL_CONFIDENCE, &arena, &nobody_reads);
-    bool vary = false;
+    struct worlds_seen seen = {false, false};
     for (size_t i = 0; told != NULL && i < told->response_count; i++)
-        vary = vary ||
-               (told->responses[i].varies && (told->responses[i].is_contrast || results->designs.count == 1));
+        seen.vary = seen.vary || (told->responses[i].varies &&
+                                  (told->responses[i].is_contrast || results->designs.count == 1));
+    for (size_t i = 0; told != NULL && i < told->design_count; i++)
+        seen.part = seen.part || told->designs[i].is_separated;
     trouble_free(&nobody_reads);
     arena_free(&arena);
-    return vary;
+    return seen;
 }
 
 static void add_worlds(struct collection *collection, struct results *results)
 {
-    static const enum figure_kind kinds[] = {FIGURE_SCREENING, FIGURE_INDICES};
-    if (figure_possible(results, FIGURE_WORLDS))
-        figures_add(collection, FIGURE_WORLDS, results->headline);
+    static const enum figure_kind kinds[] = {FIGURE_WORLDS, FIGURE_SCATTER, FIGURE_SCREENING, FIGURE_INDICES};
+    if (results->worlds->count == 0)
+        return;
+    const struct worlds_seen seen = worlds_seen(results);
+    const bool shown[] = {true, seen.part, seen.vary, seen.vary};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (figure_possible(results, kinds[i]) && worlds_vary(results))
+        if (shown[i] && figure_possible(results, kinds[i]))
             figures_add(collection, kinds[i], results->headline);
 }
 
@@ -185,6 +193,7 @@ static const char *caption_of(const struct results *results, enum figure_kind ki
             "the map is stretched to fill its frame.",
         [FIGURE_LINE] = "Mean of all runs at each value of the setting, with the range in which it lies.",
         [FIGURE_WORLDS] = "Worlds in the order of the difference between the two designs in them.",
+        [FIGURE_SCATTER] = "Worlds by the number that separates them best.",
         [FIGURE_SCREENING] = "From walks of worlds in which one number changes at a time.",
         [FIGURE_INDICES] = "Of all that differs between these worlds, the share of each number and of luck.",
     };
@@ -232,6 +241,7 @@ static void heading_of(struct page *page, const struct figure_request *request)
                                          [FIGURE_PATH] = "Differentiation and integration",
                                          [FIGURE_SITES] = "Sites and the links between them",
                                          [FIGURE_WORLDS] = "Every world",
+                                         [FIGURE_SCATTER] = "What separates the worlds",
                                          [FIGURE_SCREENING] = "What each number changes",
                                          [FIGURE_INDICES] = "Whose share it is"};
     const struct results_measure *measure = &page->results->measures[request->measure];

@@ -90,6 +90,29 @@ static void of_design(struct page *page, const struct worlds_told *told, const s
         take_whole(page, "<p>", &sentence, ".</p>\n");
 }
 
+/* The measure itself, in all worlds: a line a design; of one design alone, what it depends on. */
+static void of_levels(struct page *page, const struct worlds_told *told)
+{
+    struct text sentence = {0};
+    if (told->level_count == 0)
+        return;
+    text_say(page->text, "<h3>");
+    say_plain(&sentence, title_of(&told->results->measures[told->measure]));
+    take_sentence(page, &sentence, " in these worlds</h3>\n<ul>\n");
+    for (size_t i = 0; i < told->level_count; i++) {
+        say_plain(&sentence, told->results->designs.names[told->levels[i].design]);
+        text_say(&sentence, ": ");
+        say_level_of_worlds(&sentence, told, &told->levels[i]);
+        text_say(page->text, "<li>");
+        take_sentence(page, &sentence, "</li>\n");
+    }
+    text_say(page->text, "</ul>\n");
+    if (told->level_count > 1)
+        return;
+    say_what_raises(&sentence, told, &told->levels[0]);
+    take_whole(page, "<p>", &sentence, ".</p>\n");
+}
+
 /* Numbers that matter as little, behind a line that says how many there are; each with what it means. */
 static void list_of(struct page *page, const struct worlds_told *told, const struct worlds_response *response,
                     enum matters matters)
@@ -232,6 +255,7 @@ enum status report_worlds(struct page *page, struct trouble *trouble)
     take_sentence(page, &which, "</p>\n");
     for (size_t i = 0; i < told->design_count; i++)
         of_design(page, told, &told->designs[i]);
+    of_levels(page, told);
     for (size_t i = 0; i < told->response_count; i++)
         if (told->responses[i].is_contrast || told->results->designs.count == 1)
             of_response(page, told, &told->responses[i]);

@@ -80,6 +80,22 @@ static json_t *design_json(const struct worlds_told *told, const struct worlds_o
     return json;
 }
 
+static json_t *level_json(const struct worlds_told *told, const struct worlds_level *level)
+{
+    struct text sentence = {0};
+    json_t *separation = json_null();
+    if (level->is_separated) {
+        say_what_raises(&sentence, told, level);
+        separation = split_json(told, &level->split);
+        json_object_set_new(separation, "sentence", json_string(sentence.bytes));
+    }
+    text_free(&sentence);
+    return json_pack("{s:s, s:I, s:o, s:o, s:o, s:o}", "design", told->results->designs.names[level->design],
+                     "worlds", (json_int_t)level->worlds, "low", json_number(level->spread.low), "middle",
+                     json_number(level->spread.middle), "high", json_number(level->spread.high), "separation",
+                     separation);
+}
+
 static const char *matters_name(const struct worlds_told *told, const struct worlds_response *response,
                                 size_t factor)
 {
@@ -131,12 +147,14 @@ json_t *worlds_json(const struct worlds_told *told)
         return json_null();
     const struct results_worlds *worlds = told->results->worlds;
     const size_t run = worlds_that_were_run(worlds);
-    json_t *designs = json_array(), *responses = json_array();
+    json_t *designs = json_array(), *levels = json_array(), *responses = json_array();
     for (size_t i = 0; i < told->design_count; i++)
         json_array_append_new(designs, design_json(told, &told->designs[i]));
+    for (size_t i = 0; i < told->level_count; i++)
+        json_array_append_new(levels, level_json(told, &told->levels[i]));
     for (size_t i = 0; i < told->response_count; i++)
         json_array_append_new(responses, response_json(told, &told->responses[i]));
-    return json_pack("{s:s, s:I, s:I, s:o, s:o, s:o}", "by", ways[worlds->by], "worlds", (json_int_t)run,
+    return json_pack("{s:s, s:I, s:I, s:o, s:o, s:o, s:o}", "by", ways[worlds->by], "worlds", (json_int_t)run,
                      "left_out", (json_int_t)(worlds->count - run), "factors", factors_json(worlds),
-                     "designs", designs, "responses", responses);
+                     "designs", designs, "levels", levels, "responses", responses);
 }

@@ -13,6 +13,8 @@
  * - "designs" of a sample: each with "design", "sentence", "worlds", "missing", "ahead", "clearly_ahead",
  * "behind", "clearly_behind", "spread" ("of", "low", "middle", "high") and "separation": null, or a split
  * with "sentence", "find_out" and "by_observable", which is null or another split;
+ * - "levels" of a sample: each design by itself, with "design", "worlds", "low", "middle", "high" and
+ * "separation" of the worlds above the middle: null, or a split with "sentence";
  * - "responses" of walks and rows: each with "design", "against", "varies", and "effects" ("factor", "mean",
  * "absolute", "sd", "matters") or "indices" ("factor", "first", "total", "matters"), with "luck" the last.
  *

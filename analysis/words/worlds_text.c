@@ -148,6 +148,17 @@ static void say_side(struct text *out, const struct worlds_told *told)
     text_say(out, is_judged(told) ? "ahead" : "higher");
 }
 
+/* "how long one thing takes (`talk.facet`); then how many come (`sites[0].people`)" */
+static void say_meanings(struct text *out, const struct results *results, const struct split *split)
+{
+    size_t named[MOST_NAMED];
+    const size_t count = split_factors(split, named);
+    for (size_t i = 0; i < count; i++) {
+        text_say(out, i == 0 ? "" : "; then ");
+        say_factor_meaning(out, results, named[i]);
+    }
+}
+
 /* What the larger side of the worlds is: what somebody would say who knows nothing of them. */
 static void say_larger_side(struct text *out, const struct worlds_told *told,
                             const struct worlds_of_design *one)
@@ -185,7 +196,6 @@ static void say_too_few(struct text *out, const struct worlds_told *told, const 
 void say_what_separates(struct text *out, const struct worlds_told *told, const struct worlds_of_design *one)
 {
     const struct split *split = &one->split;
-    size_t named[MOST_NAMED];
     const size_t other = one->ahead < one->worlds - one->ahead ? one->ahead : one->worlds - one->ahead;
     if (!one->is_separated && other < FEWEST_TO_SEPARATE) {
         say_too_few(out, told, one, other);
@@ -199,14 +209,10 @@ void say_what_separates(struct text *out, const struct worlds_told *told, const 
         text_say(out, " from the others");
         return;
     }
-    const size_t count = split_factors(split, named);
     text_say(out, "what separates the worlds of ");
     say_design(out, told->results, one->design);
     text_say(out, " best: ");
-    for (size_t i = 0; i < count; i++) {
-        text_say(out, i == 0 ? "" : "; then ");
-        say_factor_meaning(out, told->results, named[i]);
-    }
+    say_meanings(out, told->results, split);
     text_say(out, ". ");
     say_split(out, told, one, split);
     if (split->has_below || split->has_above) {
@@ -299,6 +305,71 @@ static void sample_table(const struct worlds_told *told, struct text *out)
     table_free(&table);
 }
 
+/* --- a design by itself --- */
+
+void say_level_of_worlds(struct text *out, const struct worlds_told *told, const struct worlds_level *level)
+{
+    const char *unit = told->results->measures[told->measure].unit;
+    if (level->worlds == 0) {
+        text_say(out, "no value in any world");
+        return;
+    }
+    say_number(out, level->spread.middle);
+    say_unit(out, unit);
+    text_say(out, " in the middle world, and ");
+    say_range(out, level->spread.low, level->spread.high);
+    say_unit(out, unit);
+    text_say(out, " in 8 of 10 worlds");
+}
+
+void say_what_raises(struct text *out, const struct worlds_told *told, const struct worlds_level *level)
+{
+    const struct split *split = &level->split;
+    if (!level->is_separated) {
+        text_say(out, "no single number, and no two, separate the worlds above the middle from the others");
+        return;
+    }
+    text_say(out, "what separates the worlds above the middle best: ");
+    say_meanings(out, told->results, split);
+    text_say(out, ". A world is above the middle where ");
+    say_parts_ahead(out, told->results, split);
+    text_print(out, ", and not elsewhere: right in %zu of %zu worlds", split->right, split->worlds);
+}
+
+static void level_lines(const struct worlds_told *told, struct text *out)
+{
+    static const enum align align[] = {ALIGN_LEFT, ALIGN_RIGHT, ALIGN_RIGHT, ALIGN_RIGHT, ALIGN_RIGHT};
+    static const char *const headings[] = {"1 in 10 below", "middle", "1 in 10 above", "worlds"};
+    struct table table = {.align = align, .columns = sizeof align / sizeof *align};
+    struct text heading = {0};
+    text_print(&heading, "by itself [%s]", told->results->measures[told->measure].unit);
+    table_take(&table, &heading);
+    for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
+        table_cell(&table, headings[i]);
+    for (size_t i = 0; i < told->level_count; i++) {
+        const struct worlds_level *level = &told->levels[i];
+        const double values[] = {level->spread.low, level->spread.middle, level->spread.high};
+        struct text part = {0};
+        say_plain(&part, told->results->designs.names[level->design]);
+        table_take(&table, &part);
+        for (size_t j = 0; j < sizeof values / sizeof *values; j++) {
+            if (level->worlds > 0)
+                say_number(&part, values[j]);
+            table_take(&table, &part);
+        }
+        text_print(&part, "%zu", level->worlds);
+        table_take(&table, &part);
+    }
+    table_write(&table, "  ", out);
+    table_free(&table);
+    if (told->level_count != 1)
+        return;
+    struct text sentence = {0};
+    say_what_raises(&sentence, told, &told->levels[0]);
+    text_print(out, "- %c%s.\n", toupper((unsigned char)sentence.bytes[0]), sentence.bytes + 1);
+    text_free(&sentence);
+}
+
 static void sample_lines(const struct worlds_told *told, struct text *out)
 {
     sample_table(told, out);
@@ -327,6 +398,8 @@ void worlds_text(const struct worlds_told *told, struct text *out)
     text_say(out, "\n");
     if (told->design_count > 0)
         sample_lines(told, out);
+    if (told->level_count > 0)
+        level_lines(told, out);
     for (size_t i = 0; i < told->response_count; i++)
         response_lines(told, &told->responses[i], out);
     text_say(out, "\n");

@@ -18,6 +18,11 @@ void say_what_separates(struct text *out, const struct worlds_told *told, const 
  * nothing, and false, where nothing separates them. */
 bool say_what_to_find_out(struct text *out, const struct worlds_told *told,
                           const struct worlds_of_design *one);
+/* "0.45 per hour in the middle world, and 0.1 to 1.2 per hour in 8 of 10 worlds": of one design by itself. */
+void say_level_of_worlds(struct text *out, const struct worlds_told *told, const struct worlds_level *level);
+/* Which numbers separate the worlds above the middle from the others; that nothing does, where nothing does.
+ */
+void say_what_raises(struct text *out, const struct worlds_told *told, const struct worlds_level *level);
 /* How many worlds there are, and what was changed in them. */
 void say_which_worlds(struct text *out, const struct results *results);
 

@@ -127,6 +127,35 @@ static void where_nothing_decides_no_number_is_named(void **state)
     close_worlds(&opened);
 }
 
+/* Twice the base in 29 worlds, half of it in 30: the middle world is one of the 30. */
+static void a_design_has_a_level_of_its_own(void **state)
+{
+    (void)state;
+    struct opened opened;
+    open_worlds(&opened, BY_MINDS);
+    assert_int_equal(opened.told->level_count, 3);
+    const struct worlds_level *base = &opened.told->levels[0], *one = &opened.told->levels[1];
+    assert_int_equal(one->design, 1);
+    assert_int_equal(one->worlds, 59);
+    assert_near(base->spread.low, base->spread.high, 1e-12);
+    assert_near(one->spread.low, base->spread.middle / 2, 1e-12);
+    assert_near(one->spread.middle, base->spread.middle / 2, 1e-12);
+    assert_near(one->spread.high, base->spread.middle * 2, 1e-12);
+    assert_false(base->is_separated);
+    assert_true(one->is_separated);
+    assert_int_equal(one->split.right, 59);
+    say_what_raises(&opened.out, opened.told, one);
+    assert_string_equal(
+        opened.out.bytes,
+        "what separates the worlds above the middle best: how much people care for what is said "
+        "(`minds.interest`). A world is above the middle where `minds.interest` is at least "
+        "0.5 %, and not elsewhere: right in 59 of 59 worlds");
+    opened.out.length = 0;
+    worlds_text(opened.told, &opened.out);
+    says(&opened, "  by itself [h-1]");
+    close_worlds(&opened);
+}
+
 /* 3 per hour for the whole range of the first factor, a hundredth of it for the second, nothing for the
  * third. */
 static void walks_rank_the_numbers(void **state)
@@ -370,6 +399,7 @@ int main(void)
         cmocka_unit_test(the_number_that_decides_is_found),
         cmocka_unit_test(of_minds_the_best_number_that_can_be_counted_is_said_besides),
         cmocka_unit_test(where_nothing_decides_no_number_is_named),
+        cmocka_unit_test(a_design_has_a_level_of_its_own),
         cmocka_unit_test(walks_rank_the_numbers),
         cmocka_unit_test(rows_share_out_what_varies),
         cmocka_unit_test(the_comparison_says_in_how_many_worlds_it_holds),
