@@ -1,0 +1,23 @@
+/* Silence: people sit together, and nobody speaks.
+ *
+ * What a stage of silence does to those who sit through it is a list of effects (silence.c). Each is a
+ * function of one person and of how long she sat there; each has a setting of its own, and without any of
+ * them silence does what waiting does.
+ */
+#ifndef GATHERING_SILENCE_H
+#define GATHERING_SILENCE_H
+
+#include "gathering/session.h"
+#include "scenario/field.h"
+
+struct reflection_settings {
+    double calm;     /* per hour: share of the tension that goes */
+    double own_mind; /* per hour: share of the distance to what she knows herself */
+};
+
+extern const struct section reflection_section;
+
+/* The stage is over: all effects come over those who are still there, each for as long as she was. */
+void silence_ends(struct site *site, struct session *session);
+
+#endif
