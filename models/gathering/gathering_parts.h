@@ -12,7 +12,7 @@ struct stance;
 struct gathering_terms {
     const struct gathering_settings *settings;
     const struct reflection_settings *reflection; /* NULL: silence does nothing */
-    struct field_list calendar; /* struct calendar_entry */
+    struct field_list calendar;                   /* struct calendar_entry */
     int first_day;
     bool keeps_people; /* the scenario asks for a row for each person */
 };

@@ -79,14 +79,19 @@ static bool silence_does_nothing(const struct reflection_settings *settings)
     return true;
 }
 
+bool silence_is_about(const struct stage *stage)
+{
+    return !stage->matter->posted && (stage->matter->asks || stage->matter->of_agenda);
+}
+
 void silence_ends(struct site *site, struct session *session)
 {
     const struct gathering *gathering = gathering_of(parts_of(site));
     struct silence silence = {.settings = gathering->terms.reflection};
     if (silence_does_nothing(silence.settings) || session->here.count == 0)
         return;
-    const struct matter_rule *about = session_stage(session)->matter;
-    silence.matter = about->posted ? NULL : about->matter(site, session, 0); /* one for all */
+    const struct stage *stage = session_stage(session);
+    silence.matter = stage->matter->posted ? NULL : stage->matter->matter(site, session, 0); /* one for all */
     for (uint32_t i = 0; i < session->here.count; i++) {
         silence.person = session->here.people[i];
         sim_time came = gathering->persons.came[silence.person];

@@ -17,6 +17,10 @@ struct reflection_settings {
 
 extern const struct section reflection_section;
 
+/* Whether such a stage of a session of the calendar is about something that all who sit there share: not
+ * about what was posted, a circle each. */
+bool silence_is_about(const struct stage *stage);
+
 /* The stage is over: all effects come over those who are still there, each for as long as she was. */
 void silence_ends(struct site *site, struct session *session);
 
