@@ -3,7 +3,6 @@
 #include "checking.h"
 #include "gathering/gathering.h"
 #include "gathering/silence.h"
-#include "gathering/verbs.h"
 
 static void note_unseen(const struct checking *checking, const struct calendar_entry *entry,
                         const struct node *where)
@@ -46,9 +45,8 @@ static struct silences silences_of(const struct field_list *calendar)
     for (size_t i = 0; i < calendar->count; i++) {
         const struct stage *stages = lines[i].method == NULL ? NULL : lines[i].method->stages.items;
         for (size_t j = 0; stages != NULL && j < lines[i].method->stages.count; j++) {
-            bool silent = stages[j].verb == &verb_reflect;
-            silences.all += silent ? 1 : 0;
-            silences.about += silent && silence_is_about(&stages[j]) ? 1 : 0;
+            silences.all += stages[j].verb->reflects ? 1 : 0;
+            silences.about += stages[j].verb->reflects && silence_is_about(&stages[j]) ? 1 : 0;
         }
     }
     return silences;

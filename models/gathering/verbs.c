@@ -260,7 +260,7 @@ const struct verb verb_harvest = {
     .begin = harvest_begin};
 const struct verb verb_reflect = {
     .choice = {"reflect", "silence", "Scharmer 2009, Theory U: presencing"},
-    .needs_time = true, .silent = true,
+    .needs_time = true, .silent = true, .reflects = true,
     .begin = wait_begin,
     .end = silence_ends};
 const struct verb verb_close = {

@@ -149,7 +149,7 @@ static double ties_across(const struct parts *parts)
             uint32_t other = tie_other(tie, person);
             if (tie->level < strong || (is_here(parts, other) && other < person))
                 continue; /* weak, or counted from its other end */
-            bool same = home_of(parts, person) == home_of(parts, other);
+            bool same = ties_home_of(parts, person) == ties_home_of(parts, other);
             across += same ? 0 : 1;
             within += same ? 1 : 0;
         }

@@ -59,7 +59,7 @@ void guest_becomes_stranger(struct site *site, uint32_t person)
     ties_pass_over(ties, person, known != NOBODY ? known : new_stranger(ties, home));
 }
 
-uint32_t home_of(const struct parts *parts, uint32_t who)
+uint32_t ties_home_of(const struct parts *parts, uint32_t who)
 {
     const struct ties *ties = ties_of(parts);
     const struct people *people = people_of(parts);

@@ -65,7 +65,7 @@ uint32_t tie_other(const struct tie *tie, uint32_t who)
     return tie->end[1 - side_of(tie, who)];
 }
 
-static struct tie *find(const struct ties *ties, uint32_t one, uint32_t other)
+static struct tie *tie_found(const struct ties *ties, uint32_t one, uint32_t other)
 {
     for (uint32_t i = 0; i < ties->of.count[one]; i++)
         if (tie_other(tie_at(ties, one, i), one) == other)
@@ -75,7 +75,7 @@ static struct tie *find(const struct ties *ties, uint32_t one, uint32_t other)
 
 double tie_between(const struct ties *ties, uint32_t one, uint32_t other, sim_time now)
 {
-    const struct tie *tie = find(ties, one, other);
+    const struct tie *tie = tie_found(ties, one, other);
     return tie == NULL ? 0 : tie_strength(tie, ties_rise(ties, now));
 }
 
@@ -185,7 +185,7 @@ void tie_grows(struct ties *ties, uint32_t one, uint32_t other, double share, si
 {
     require(one != other);
     double rise = ties_rise(ties, now);
-    struct tie *tie = find(ties, one, other);
+    struct tie *tie = tie_found(ties, one, other);
     if (tie != NULL)
         tie_gains(ties, tie, share, rise);
     else

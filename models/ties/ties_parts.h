@@ -69,6 +69,6 @@ void stranger_comes_back(struct site *site, uint32_t guest, uint32_t purpose, ui
 /* Somebody gets up for good; where she is a guest, her ties are kept under the name of a stranger. */
 void guest_becomes_stranger(struct site *site, uint32_t person);
 /* The site at which somebody is at home. */
-uint32_t home_of(const struct parts *parts, uint32_t who);
+uint32_t ties_home_of(const struct parts *parts, uint32_t who);
 
 #endif
