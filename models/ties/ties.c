@@ -136,8 +136,9 @@ static void end_weakest(struct ties *ties, uint32_t who)
     uint32_t number = list_of(ties, who)[place_of_weakest(ties, who)] - 1;
     struct tie *tie = &ties->pool.all[number];
     for (int side = 0; side < 2; side++) {
-        if (!is_stranger(ties, tie->end[side]))
-            ties->mark[tie->end[side]] = 0;
+        uint32_t end = tie->end[side];
+        if (!is_stranger(ties, end) && ties->mark[end] == number + 1)
+            ties->mark[end] = 0; /* it was one of the speaker's */
         take_out_of_list(ties, tie, side);
     }
     tie->end[0] = ties->pool.spare;
@@ -317,6 +318,19 @@ static void require_tie(const struct ties *ties, uint32_t who, uint32_t place, d
     require(isfinite(tie->level) && tie_strength(tie, rise) <= 1 + rounding);
 }
 
+/* Nobody has two ties to the same person. */
+static void require_different_ends(struct ties *ties, uint32_t who)
+{
+    for (uint32_t i = 0; i < ties->of.count[who]; i++) {
+        uint32_t other = tie_other(tie_of(ties, who, i), who);
+        if (is_stranger(ties, other))
+            continue;
+        require(ties->mark[other] == 0);
+        ties->mark[other] = 1;
+    }
+    mark_ties_of(ties, who, false);
+}
+
 void ties_settle(struct site *site, sim_time ends)
 {
     struct ties *ties = ties_of(parts_of(site));
@@ -326,6 +340,7 @@ void ties_settle(struct site *site, sim_time ends)
         require(ties->of.count[who] <= ties->most);
         for (uint32_t i = 0; i < ties->of.count[who]; i++)
             require_tie(ties, who, i, rise);
+        require_different_ends(ties, who);
         listed += ties->of.count[who];
     }
     require(listed == 2 * (ties->made - ties->ended));

@@ -14,9 +14,9 @@
  * A tie stays at the site where the two talked. Somebody who leaves keeps it there while it fades, and finds
  * what is left of it when she comes back; so does a guest (strangers.h). No draw is made.
  *
- * What holds, and is required at the end of a run: each tie is listed once at both of its ends, nowhere
- * else, and lies between two people; it is above 0 and at most 1; nobody has more than `most`; ties made =
- * ties that gave way + ties that are left.
+ * What holds, and is required at the end of a run: each tie is listed once at both of its ends and nowhere
+ * else; it lies between two people, who have no other one; it is at most 1; nobody has more than `most`; ties
+ * made = ties that gave way + ties that are left.
  */
 #ifndef TIES_TIES_H
 #define TIES_TIES_H

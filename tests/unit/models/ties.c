@@ -146,6 +146,26 @@ static void which_tie_is_the_weakest_is_looked_for_again_when_it_grows(void **st
     knit_close(&knit);
 }
 
+/* In one turn of person 0 the weakest tie of person 1, with person 3, gives way to the new one; the tie of
+ * persons 0 and 3 is not the one that went, and grows. */
+static void a_tie_that_gives_way_to_the_speaker_is_not_taken_for_one_of_hers(void **state)
+{
+    (void)state;
+    struct knit knit;
+    knit_prepare(&knit);
+    knit.settings =
+        (struct tie_settings){.gain = 0.1, .disclosure = 1, .half_life = 36500 * SIM_DAY, .most = 2};
+    knit_open(&knit);
+    tie(&knit, 0, 3, 0.5);
+    tie(&knit, 1, 3, 0.05);
+    tie(&knit, 1, 4, 0.3);
+    assert_true(plaza_convene(&knit.plaza, 0, 4));
+    plaza_wait(&knit.plaza, 1);
+    assert_near(between(&knit, 1, 4), 0.3, 1e-6);
+    assert_near(between(&knit, 0, 3), 1 - 0.5 * 0.9 * 0.9, 1e-6);
+    knit_close(&knit);
+}
+
 /* Each of five speaks once: every pair hears each other twice, and each hearing is shared by four. */
 static void a_go_round_ties_all_who_sit_in_it(void **state)
 {
@@ -347,6 +367,7 @@ int main(void)
         cmocka_unit_test(the_weakest_gives_way_to_a_stronger_tie_and_to_no_weaker_one),
         cmocka_unit_test(a_tie_needs_a_place_at_both_of_its_ends),
         cmocka_unit_test(which_tie_is_the_weakest_is_looked_for_again_when_it_grows),
+        cmocka_unit_test(a_tie_that_gives_way_to_the_speaker_is_not_taken_for_one_of_hers),
         cmocka_unit_test(a_go_round_ties_all_who_sit_in_it),
         cmocka_unit_test(four_ties_of_three_tenths_leave_3012_of_the_rate_of_leaving),
         cmocka_unit_test(only_ties_to_people_who_are_here_keep_somebody_here),
