@@ -333,6 +333,8 @@ static void ties_across_sites_are_counted_where_they_were_made(void **state)
     guest_goes(knit.plaza.site, other);
     assert_near(measured(&knit, &tie_across_chapter, "ties_across"), 1.0 / 3, 1e-12);
     assert_near(measured(&knit, &tie_chapter, "tie_degree"), 2.0 / PEOPLE, 1e-12);
+    person_leaves(knit.plaza.site, 0, LEFT_DRIFTED); /* person 1 is still there, with one of each */
+    assert_near(measured(&knit, &tie_across_chapter, "ties_across"), 0, 1e-12);
     knit_close(&knit);
 }
 
