@@ -155,8 +155,8 @@ const struct law laws[] = {
     {"feelings-round", "ten people", "tension", WHOLE, 1, tension_left, {10, 1}, ROUNDING, 1e-5, "of 10", PRODUCT},
     {"feelings-round", "fifteen people", "tension", WHOLE, 1, tension_left, {15, 1}, ROUNDING, 1e-5, "of 15", PRODUCT},
     {"feelings-round", "ten people, two rounds", "tension", WHOLE, 1, tension_left, {10, 2}, ROUNDING, 1e-5, "two rounds of 10", PRODUCT},
-    {"silence", "silence that calms", "tension", WHOLE, 0.6, left_in_silence, {0.01, 30}, 0.00005, 0.0001, "Half an hour of silence: share of the tension left", "exact"},
-    {"silence", "waiting", "tension", WHOLE, 0.6, left_in_silence, {0, 30}, 0.00005, 0.0001, "half an hour of waiting", "exact"},
+    {"silence", "silence that calms", "tension", WHOLE, 0.6, left_in_silence, {0.01, 30}, 0.0001, 0.0002, "Half an hour of silence: share of the tension left", "exact"},
+    {"silence", "waiting", "tension", WHOLE, 0.6, left_in_silence, {0, 30}, 0.0001, 0.0002, "half an hour of waiting", "exact"},
     {"silence", "silence that shows one's own mind", "question_opinion", WHOLE, 1, opinion_in_silence, {0.2, 1, 0.02, 30}, ROUNDING, 1e-5, "Half an hour of silence about what all that one knows speaks for: opinion that began at .2", "exact"},
     {"silence", "silence that calms", "question_opinion", WHOLE, 1, opinion_in_silence, {0.2, 1, 0, 30}, ROUNDING, 1e-5, "without an own mind", "exact"},
 
