@@ -13,6 +13,7 @@
     one(groups)         \
     one(adoption)       \
     one(travel)         \
+    one(ties)           \
     one(links)          \
     one(shocks)         \
     one(chronicle)      \

@@ -17,6 +17,7 @@ struct group;
 struct item;
 struct matter;
 struct session;
+struct turn;
 
 struct moments {
     /* people: somebody who may sit in a session is about to be gone: she gets up. */
@@ -28,6 +29,8 @@ struct moments {
     void (*person_leaves)(struct site *site, uint32_t person, uint32_t why);
     /* conversation: somebody has sat down in a circle. */
     void (*person_sits_down)(struct site *site, const struct circle *circle, uint32_t person);
+    /* conversation: a turn is over, and all who sit in the circle have heard it. */
+    void (*turn_heard)(struct site *site, const struct circle *circle, const struct turn *turn);
     /* gathering: a circle of any session is about to close; its people still sit in it, its books are true.
      * The pieces that it fell into are circles too, and close one by one. */
     void (*circle_closes)(struct site *site, const struct session *session, const struct circle *circle);
@@ -55,6 +58,13 @@ struct moments {
      * whenever people are called or seated. The delegates rotate with session->origin.of_calendar. */
     uint32_t (*group_of)(struct site *site, uint32_t person, uint32_t which);
     uint32_t (*delegate_of)(struct site *site, const struct session *session, uint32_t group);
+    /* people and groups ask: by what the rate is multiplied at which a person drifts away, or a member leaves
+     * her group: from 0 to 1, and 1 where nobody answers. */
+    double (*kept_here)(struct site *site, uint32_t person);
+    double (*kept_in_group)(struct site *site, const struct group *group, uint32_t person);
+    /* groups ask: the chance that somebody tells a person of this group when she looks for one; 0 where
+     * nobody answers. */
+    double (*told_of_group)(struct site *site, const struct group *group, uint32_t person);
     /* measures: the sample of this instant was taken. */
     void (*sample_taken)(struct site *site, sim_time instant);
 };

@@ -7,6 +7,7 @@
 #include "conversation/numbers.h"
 #include "conversation/rules.h"
 #include "conversation/seats.h"
+#include "moments.h"
 #include "parts.h"
 
 struct ending_card {
@@ -202,6 +203,7 @@ void on_channel_free(struct site *site, const struct event *event)
         seats_hear(conversation, circle, span);
         count_turn(conversation, circle);
         site_charge(site, circle->seats.count);
+        MOMENT(site, turn_heard, circle, &ended);
         chronicle_tell(site, ended.is_new ? TOLD_TURN_NEW : TOLD_TURN, ended.speaker, circle->id.number,
                        sim_hours(ended.length));
     }

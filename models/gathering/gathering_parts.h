@@ -5,12 +5,14 @@
 
 #include "gathering/gathering.h"
 
+struct reflection_settings;
 struct stance;
 
 /* What the scenario says; it never changes. */
 struct gathering_terms {
     const struct gathering_settings *settings;
-    struct field_list calendar; /* struct calendar_entry */
+    const struct reflection_settings *reflection; /* NULL: silence does nothing */
+    struct field_list calendar;                   /* struct calendar_entry */
     int first_day;
     bool keeps_people; /* the scenario asks for a row for each person */
 };

@@ -3,6 +3,7 @@
 #include "checking.h"
 #include "gathering/gathering_parts.h"
 #include "gathering/numbers.h"
+#include "gathering/silence.h"
 #include "gathering/verbs.h"
 #include "places/places.h"
 
@@ -21,14 +22,22 @@ static void *gathering_create(const struct setup *setup)
     const struct field_list *calendar = setup_settings(setup, &calendar_section);
     struct gathering *gathering = gathering_new(setup_settings(setup, &gathering_section), *calendar,
                                                 setup->first_day, people_of(setup->parts), setup->arena);
+    gathering->terms.reflection = setup_settings(setup, &reflection_section);
     gathering->terms.keeps_people = setup->scenario->rows.people;
     gathering->place.practice = setup_place(setup)->practice_number;
     return gathering;
 }
 
+static bool silence_does_something(const struct scenario *scenario)
+{
+    const struct reflection_settings *reflection = scenario_settings(scenario, &reflection_section);
+    return reflection->calm > 0 || reflection->own_mind > 0;
+}
+
 // clang-format off
 static const struct section_row sections[] = {
     {.field = {FIELD(SECTION, "gathering", 0, LEFT_OUT), MEANS("How people spread over circles"), INSIDE(&gathering_section)}},
+    {.field = {FIELD(SECTION, "reflection", 0, LEFT_OUT), MEANS("What silence does to those who sit through it"), INSIDE(&reflection_section)}, .in_use = silence_does_something},
     {.field = {FIELD(LIST, "calendar", 0, LEFT_OUT), MEANS("When which method is held"), INSIDE(&calendar_section)}},
 };
 // clang-format on

@@ -1,6 +1,8 @@
-/* Notes on methods that cannot change the headline measure. */
+/* Notes on methods that cannot change the headline measure, and on silence that cannot do what it is to do.
+ */
 #include "checking.h"
 #include "gathering/gathering.h"
+#include "gathering/silence.h"
 
 static void note_unseen(const struct checking *checking, const struct calendar_entry *entry,
                         const struct node *where)
@@ -31,7 +33,45 @@ void calendar_each_held(const struct checking *checking, held_look *look)
     }
 }
 
+/* Stages of silence in the methods of the calendar, and those of them that are about something. */
+struct silences {
+    uint32_t all, about;
+};
+
+static struct silences silences_of(const struct field_list *calendar)
+{
+    struct silences silences = {0, 0};
+    const struct calendar_entry *lines = calendar->items;
+    for (size_t i = 0; i < calendar->count; i++) {
+        const struct stage *stages = lines[i].method == NULL ? NULL : lines[i].method->stages.items;
+        for (size_t j = 0; stages != NULL && j < lines[i].method->stages.count; j++) {
+            silences.all += stages[j].verb->reflects ? 1 : 0;
+            silences.about += stages[j].verb->reflects && silence_is_about(&stages[j]) ? 1 : 0;
+        }
+    }
+    return silences;
+}
+
+static void note_silence(const struct checking *checking)
+{
+    const struct reflection_settings *reflection = checking_settings(checking, &reflection_section);
+    struct node *given = node_at(checking->tree, "reflection");
+    struct silences silences = silences_of(checking_settings(checking, &calendar_section));
+    const struct node *own_mind = node_at(given, "own_mind");
+    if (given == NULL || told_about(checking->trouble, given))
+        return;
+    if (silences.all == 0 && (reflection->calm > 0 || reflection->own_mind > 0))
+        checking_note(checking, given,
+                      "note: no session of the calendar has a stage of silence (`do: reflect`), so "
+                      "`reflection` does nothing in them");
+    else if (silences.about == 0 && reflection->own_mind > 0 && own_mind != NULL)
+        checking_note(checking, own_mind,
+                      "note: no stage of silence (`do: reflect`) says what it is about, as in `matter: "
+                      "question`, so `own_mind` does nothing in the sessions of the calendar");
+}
+
 void gathering_note(const struct checking *checking)
 {
     calendar_each_held(checking, note_unseen);
+    note_silence(checking);
 }

@@ -30,6 +30,7 @@ static void begin_round(struct site *site, struct session *session)
     const struct stage *stage = session_stage(session);
     session_send_tired_home(site, session);
     session->at.serial++;
+    session->at.began = site_now(site);
     session->books.taken_up = 0;
     for (uint32_t i = 0; i < session->here.count; i++)
         gathering->persons.visited[session->here.people[i]] = 0;

@@ -60,6 +60,7 @@ struct session_origin {
 struct session_at {
     uint32_t stage, round;
     uint32_t serial; /* names the stage and round that a timer belongs to; never repeats in a slot */
+    sim_time began;  /* this round of it */
     sim_time until;  /* SIM_NEVER when the stage has no end of its own */
 };
 

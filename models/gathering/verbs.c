@@ -4,6 +4,7 @@
 #include "conversation/talk.h"
 #include "gathering/gathering_parts.h"
 #include "gathering/numbers.h"
+#include "gathering/silence.h"
 #include "parts.h"
 
 /* --- converse: circles talk until time is up, or until everybody has spoken often enough --- */
@@ -259,8 +260,9 @@ const struct verb verb_harvest = {
     .begin = harvest_begin};
 const struct verb verb_reflect = {
     .choice = {"reflect", "silence", "Scharmer 2009, Theory U: presencing"},
-    .needs_time = true, .silent = true,
-    .begin = wait_begin};
+    .needs_time = true, .silent = true, .reflects = true,
+    .begin = wait_begin,
+    .end = silence_ends};
 const struct verb verb_close = {
     .choice = {"close", "people take their leave", "assemblies of 2011-12"},
     .silent = true,

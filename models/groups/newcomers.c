@@ -8,6 +8,7 @@
 #include "groups/knowing.h"
 #include "groups/numbers.h"
 #include "groups/visitors.h"
+#include "moments.h"
 #include "parts.h"
 #include "people/arrivals.h"
 
@@ -92,6 +93,14 @@ void visitor_decides(struct site *site, struct group *group, uint32_t person)
 
 /* --- a visit --- */
 
+/* She sees the group herself, or somebody tells her of it. */
+static double chance_to_notice(struct site *site, const struct group *group, uint32_t person)
+{
+    double seen = groups_of(parts_of(site))->settings->newcomers.notice, told = 0;
+    ASK(site, told, told_of_group, group, person);
+    return told > 0 ? 1 - (1 - seen) * (1 - told) : seen;
+}
+
 /* The group that fits her best, of those with room that she knows after the desk has shown her round, and
  * she has looked round herself. */
 static struct group *look_round(struct site *site, uint32_t person, uint32_t occasion)
@@ -106,7 +115,8 @@ static struct group *look_round(struct site *site, uint32_t person, uint32_t occ
     for (uint32_t topic = 0; topic < groups->topics; topic++)
         for (struct group *group = groups_on(groups, topic); group != NULL; group = group->next_on_topic) {
             if (!group_knows(group, person) &&
-                (desk || groups_lot(groups, DRAW_NOTICE, group->luck, luck + occasion) < settings->notice))
+                (desk || groups_lot(groups, DRAW_NOTICE, group->luck, luck + occasion) <
+                             chance_to_notice(site, group, person)))
                 group_tell(group, person);
             if (!group_knows(group, person) || !group_has_room(groups, group) ||
                 !group_suits(parts, group, person))

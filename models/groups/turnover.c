@@ -1,7 +1,8 @@
 /* How people leave a group, and how they come to one by chance.
  *
- * Each member leaves at the rate leave_rate * (1 - fit) * (1 + leave_boost * (1 - attention)) * climate,
- * where fit keeps people only if it counts. Fit, attention and climate change all the time. So a group draws
+ * Each member leaves at the rate leave_rate * (1 - fit) * (1 + leave_boost * (1 - attention)) * climate *
+ * kept, where fit keeps people only if it counts, and other mechanisms say what keeps her besides (moments.h:
+ * kept_in_group, 1 at most). Fit, attention and climate change all the time. So a group draws
  * candidates at the highest rate that is possible, members * leave_rate * (1 + leave_boost) * the highest
  * climate of the run, one at a time; and a candidate leaves with the chance (her own rate) / (her share of
  * the highest rate) (thinning, Lewis & Shedler 1979, doi:10.1002/nav.3800260304). When the number of members
@@ -12,6 +13,7 @@
 #include "base/require.h"
 #include "groups/fit.h"
 #include "groups/numbers.h"
+#include "moments.h"
 #include "parts.h"
 
 static struct event_ticket expect(struct site *site, struct group *group, double rate, uint32_t kind,
@@ -57,7 +59,9 @@ static double wish_to_leave(struct site *site, struct group *group, uint32_t per
     double fit = settings->membership.fit_counts ? group_fit(parts_of(site), group, person) : 0;
     double climate =
         climate_factor(people_of(parts_of(site))->terms.climate, CLIMATE_LEAVING, site_now(site));
-    return (1 - fit) * (1 + boost * (1 - attention)) / (1 + boost) * (climate / most_climate(site));
+    double kept = 1.0;
+    ASK(site, kept, kept_in_group, group, person);
+    return kept * (1 - fit) * (1 + boost * (1 - attention)) / (1 + boost) * (climate / most_climate(site));
 }
 
 void on_member_leaves(struct site *site, const struct event *event)

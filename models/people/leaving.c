@@ -9,6 +9,7 @@
 
 #include <math.h>
 
+#include "moments.h"
 #include "parts.h"
 #include "people/numbers.h"
 #include "people/people_parts.h"
@@ -48,7 +49,9 @@ void on_person_drifts(struct site *site, const struct event *event)
     struct draw draw = draw_for(people->terms.luck, DRAW_DRIFTER, people->terms.site,
                                 (uint32_t)people->own->standing.drifts++);
     uint32_t person = draw_below(&draw, own_people(people));
-    double fair = people->terms.settings->drift;
+    double kept = 1.0;
+    ASK(site, kept, kept_here, person);
+    double fair = people->terms.settings->drift * kept;
     double hazard = fair * climate_factor(people->terms.climate, CLIMATE_LEAVING, event->time);
     double height = draw_uniform(&draw) * most_drift(people);
     if (height < hazard && person_is_here(people, person))

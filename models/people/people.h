@@ -47,6 +47,7 @@ struct people_settings {
 };
 
 struct tension_settings {
+    double start; /* of those who are there when the scenario begins */
     sim_time half_life;
     double discord;          /* added by a turn of somebody who stands far away */
     double discord_distance; /* of opinions, from which a turn is discordant */

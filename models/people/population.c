@@ -77,6 +77,8 @@ struct people *people_new(const struct population *population, const struct luck
     show_arrays(people);
     for (uint32_t person = 0; person < people->count; person++) {
         person_draw_voice(people, person, person, people->terms.site);
+        if (person < people->begun)
+            own->body.tension[person] = (float)population->tension->start;
         own->standing.of_person[person] = (uint8_t)first_standing(people, person);
         own->standing.count[own->standing.of_person[person]]++;
     }

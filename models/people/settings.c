@@ -36,6 +36,7 @@ const struct section people_section = {
 
 // clang-format off
 static const struct field tension_fields[] = {
+    {FIELD(REAL, "start", AT(start), "0"), ALLOWED(0, 1), MEANS("Tension of those who are there when the scenario begins; who comes later is calm")},
     {FIELD(DURATION, "half_life", AT(half_life), "1 d"), ALLOWED(0, 8760), UNIT("d"), MEANS("Time in which tension decays to a half"), ASSUMED("no data"), GUESSED("6 h", "4 d")},
     {FIELD(REAL, "discord", AT(discord), "0.01"), ALLOWED(0, 1), MEANS("Tension added by hearing somebody who stands far away; 0 switches it off"), ASSUMED("no data"), GUESSED("0", "0.05")},
     {FIELD(REAL, "discord_distance", AT(discord_distance), "0.5"), ALLOWED(0, 1), MEANS("Distance of opinions from which a turn is discordant"), ASSUMED("no data"), GUESSED("0.3", "0.8")},

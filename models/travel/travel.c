@@ -43,6 +43,12 @@ bool guest_came_for(const struct travel *travel, uint32_t guest, uint32_t purpos
     return stay->purpose == purpose && stay->stay != 0;
 }
 
+struct guest_home guest_home_of(const struct travel *travel, uint32_t guest)
+{
+    const struct guest *stay = guest_of(travel, guest);
+    return (struct guest_home){stay->home, stay->person};
+}
+
 /* --- what she takes with her --- */
 
 static void pack(const struct parts *parts, uint32_t person, struct traveller *traveller)

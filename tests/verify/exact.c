@@ -233,6 +233,43 @@ double turns_heard(const double *with)
     return with[0] * (1.0 - 1.0 / with[1]);
 }
 
+/* --- feelings, silence, ties --- */
+
+double tension_left(const double *with)
+{
+    return pow((1 - 0.15) * pow(1 - 0.02, with[0] - 1), with[1]);
+}
+
+double left_in_silence(const double *with)
+{
+    return exp(-with[0] * with[1]);
+}
+
+double opinion_in_silence(const double *with)
+{
+    return with[1] + (with[0] - with[1]) * exp(-with[2] * with[3]);
+}
+
+double ties_grown(const double *with)
+{
+    return with[2] * (1 - pow(1 - with[0], with[1]));
+}
+
+double days_to_first(const double *with)
+{
+    return exp(with[2] * (with[0] - 1) * with[3]) / (with[0] * with[1]);
+}
+
+/* A chain of two steps: from two people to one, from one to nobody. */
+double pairs_drifted(const double *with)
+{
+    double alone = with[1], together = 2 * alone * with[2], days = with[3];
+    double two = exp(-together * days);
+    double one =
+        together == alone ? alone * days * two : together / (alone - together) * (two - exp(-alone * days));
+    return with[0] * (2 - 2 * two - one);
+}
+
 /* --- what spreads --- */
 
 double bass_share(const double *with)

@@ -59,6 +59,21 @@ closed_form people_burnt_out;
 closed_form giant_share;
 /* {links a day, half-life, day, groups}: links of so many groups that seek so often, from none at first. */
 closed_form links_living;
+/* {people, rounds}: share of the tension that is left after go-rounds about feelings, where one's own turn
+ * takes 15 % and each turn heard 2 %. */
+closed_form tension_left;
+/* {a minute, minutes}: what is left of what goes at such a rate. {first, own, a minute, minutes}: where an
+ * opinion is that moves from the first to one's own. */
+closed_form left_in_silence, opinion_in_silence;
+/* {share, turns, others}: strength of all ties of a person, each grown by the share of what is missing in
+ * each turn. */
+closed_form ties_grown;
+/* {members, a day, holds, tie}: days until the first member leaves a group, each at that rate times
+ * exp(-holds times the sum of her ties). */
+closed_form days_to_first;
+/* {pairs, a day, kept, days}: people who drifted away out of pairs. Of a pair each goes at the rate times
+ * `kept`; who is left goes at the rate. */
+closed_form pairs_drifted;
 /* {turns an hour, people}: turns that a person hears in an hour. */
 closed_form turns_heard;
 

@@ -169,6 +169,42 @@ static void links_that_fade_grow_to_births_over_deaths(void **state)
     assert_near(FORM(links_living, 0.1, 5, 5, 2), all / 2, 1e-12);
 }
 
+static void a_go_round_of_six_leaves_77_of_a_hundred_parts_of_the_tension(void **state)
+{
+    (void)state;
+    assert_near(FORM(tension_left, 6, 1), 0.7683, 5e-5);
+    assert_near(FORM(tension_left, 10, 1), 0.7087, 5e-5);
+    assert_near(FORM(tension_left, 15, 1), 0.6406, 5e-5);
+    assert_near(FORM(tension_left, 10, 2), 0.5022, 1e-4);
+}
+
+static void silence_takes_half_in_as_many_minutes_as_69_over_its_share_in_hundredths(void **state)
+{
+    (void)state;
+    assert_near(FORM(left_in_silence, 0.01, 69.314718), 0.5, 1e-8);
+    assert_near(FORM(opinion_in_silence, 0.2, 1, 0.01, 69.314718), 0.6, 1e-8);
+    assert_near(FORM(opinion_in_silence, 0.2, 0.2, 0.01, 30), 0.2, 1e-12);
+}
+
+static void ties_grow_and_hold_as_computed_by_hand(void **state)
+{
+    (void)state;
+    assert_near(FORM(ties_grown, 0.05, 30, 1), 0.7854, 5e-5);
+    assert_near(FORM(ties_grown, 0.05 / 4, 24, 1), 0.2606, 5e-5);
+    assert_near(FORM(ties_grown, 0.05 / 9, 12, 1), 0.0647, 5e-5);
+    assert_near(FORM(days_to_first, 5, 0.1, 0, 0), 2.0, 1e-12);
+    assert_near(2.0 / FORM(days_to_first, 5, 0.1, 1, 0.3), 0.3012, 5e-5);
+}
+
+/* Two who drift on their own, and two of whom nobody goes while both are there. */
+static void pairs_drift_as_two_people_do_or_not_at_all(void **state)
+{
+    (void)state;
+    assert_near(FORM(pairs_drifted, 1, 0.1, 1, 10), 2 - 2 * 0.36787944, 1e-8);
+    assert_near(FORM(pairs_drifted, 1, 0.1, 0, 10), 0.0, 1e-12);
+    assert_near(FORM(pairs_drifted, 1, 0.1, 0.5, 1e-6 + 10), FORM(pairs_drifted, 1, 0.1, 0.500001, 10), 1e-5);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -188,6 +224,10 @@ int main(void)
         cmocka_unit_test(two_groups_take_one_topic_of_two_half_of_the_time),
         cmocka_unit_test(giant_components_have_the_shares_that_the_literature_knows),
         cmocka_unit_test(links_that_fade_grow_to_births_over_deaths),
+        cmocka_unit_test(a_go_round_of_six_leaves_77_of_a_hundred_parts_of_the_tension),
+        cmocka_unit_test(silence_takes_half_in_as_many_minutes_as_69_over_its_share_in_hundredths),
+        cmocka_unit_test(ties_grow_and_hold_as_computed_by_hand),
+        cmocka_unit_test(pairs_drift_as_two_people_do_or_not_at_all),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

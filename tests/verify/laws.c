@@ -29,6 +29,8 @@
 #define GROUPS "exact, birth and death"
 #define URNS   "exact; de Moivre 1718"
 #define GIANT  "Erdos & Renyi 1960"
+#define PRODUCT "exact, product of shares"
+#define TURNS  "exact, product over turns"
 
 // clang-format off
 const struct law laws[] = {
@@ -148,6 +150,28 @@ const struct law laws[] = {
     {"conservation-of-hearings", "circle of 12", "hearings_per_person_hour", WHOLE, 1, turns_heard, {60, 12}, 0.0005, 0.01, "in a circle of 12", HEARD},
     {"conservation-of-hearings", "circle of 50, amplified", "hearings_per_person_hour", WHOLE, 1, turns_heard, {60, 50}, 0.0005, 0.01, "of 50, amplified", HEARD},
     {"conservation-of-hearings", "circle of 50, people's mic", "hearings_per_person_hour", WHOLE, 1, turns_heard, {30, 50}, 0.0005, 0.01, "of 50, people's mic", HEARD},
+
+    {"feelings-round", "six people", "tension", WHOLE, 1, tension_left, {6, 1}, ROUNDING, 1e-5, "A go-round of 6 people about feelings: share of the tension left", PRODUCT},
+    {"feelings-round", "ten people", "tension", WHOLE, 1, tension_left, {10, 1}, ROUNDING, 1e-5, "of 10", PRODUCT},
+    {"feelings-round", "fifteen people", "tension", WHOLE, 1, tension_left, {15, 1}, ROUNDING, 1e-5, "of 15", PRODUCT},
+    {"feelings-round", "ten people, two rounds", "tension", WHOLE, 1, tension_left, {10, 2}, ROUNDING, 1e-5, "two rounds of 10", PRODUCT},
+    {"silence", "silence that calms", "tension", WHOLE, 0.6, left_in_silence, {0.01, 30}, 0.0001, 0.0002, "Half an hour of silence: share of the tension left", "exact"},
+    {"silence", "waiting", "tension", WHOLE, 0.6, left_in_silence, {0, 30}, 0.0001, 0.0002, "half an hour of waiting", "exact"},
+    {"silence", "silence that shows one's own mind", "question_opinion", WHOLE, 1, opinion_in_silence, {0.2, 1, 0.02, 30}, ROUNDING, 1e-5, "Half an hour of silence about what all that one knows speaks for: opinion that began at .2", "exact"},
+    {"silence", "silence that calms", "question_opinion", WHOLE, 1, opinion_in_silence, {0.2, 1, 0, 30}, ROUNDING, 1e-5, "without an own mind", "exact"},
+
+    {"ties-of-a-pair", "two people, thirty turns", "tie_sum", WHOLE, 1, ties_grown, {0.05, 30, 1}, 0.00005, 0.0001, "Two people who talk for 30 turns: their tie (.7854)", TURNS},
+    {"ties-of-a-pair", "two people, a half-life later", "tie_sum", WHOLE, 0.5, ties_grown, {0.05, 30, 1}, 0.0005, 0.001, "half of it after a half-life, in halves", TURNS},
+    {"ties-of-a-pair", "five people, twelve rounds", "tie_sum", WHOLE, 4, ties_grown, {0.05 / 4, 24, 1}, 0.00005, 0.0001, "Twelve go-rounds of 5 people: each tie (.2606)", TURNS},
+    {"ties-of-a-pair", "ten people, six rounds", "tie_sum", WHOLE, 9, ties_grown, {0.05 / 9, 12, 1}, 0.00005, 0.0001, "six go-rounds of 10 (.0647)", TURNS},
+    {"ties-of-a-pair", "ten people, six rounds, no dilution", "tie_sum", WHOLE, 9, ties_grown, {0.05, 12, 1}, 0.00005, 0.0001, "where listeners take nothing from each other", TURNS},
+    {"ties-of-a-pair", "ten people, two rounds of feelings", "tie_sum", WHOLE, 9, ties_grown, {0.1 / 9, 4, 1}, 0.00005, 0.0001, "two go-rounds of 10 about feelings", TURNS},
+    {"ties-of-a-group", "no ties", "group_lifetime_of_ended", WHOLE, 1, days_to_first, {5, 0.5 / 7, 0, 0}, 0.001, 0.03, "Days until the first of a group of 5 leaves", GROUPS},
+    {"ties-of-a-group", "ties of .3", "group_lifetime_of_ended", WHOLE, 1, days_to_first, {5, 0.5 / 7, 1, 0.3}, 0.003, 0.03, "where each is tied by .3 to the 4 others: 1/.3012 times as long", GROUPS},
+    {"ties-of-a-group", "ties of .3 that hold twice", "group_lifetime_of_ended", WHOLE, 1, days_to_first, {5, 0.5 / 7, 2, 0.3}, 0.005, 0.03, "where ties hold twice as much", GROUPS},
+    {"ties-that-keep-people", "no ties", "left_drifted", WHOLE, 1, pairs_drifted, {200, 0.1, 1, 10}, 0.001, 0.02, "Of 200 pairs that drift at .1 a day: people who left in 10 days", GROUPS},
+    {"ties-that-keep-people", "ties that keep little", "left_drifted", WHOLE, 1, pairs_drifted, {200, 0.1, 0.790078, 10}, 0.001, 0.02, "where a tie of .7854 multiplies by exp(-.3 * .7854)", GROUPS},
+    {"ties-that-keep-people", "ties that keep much", "left_drifted", WHOLE, 1, pairs_drifted, {200, 0.1, 0.455944, 10}, 0.001, 0.03, "by exp(-.7854)", GROUPS},
 };
 
 const struct null_scenario null_scenarios[] = {
@@ -158,6 +182,7 @@ const struct null_scenario null_scenarios[] = {
     {"two-crowds", 0},            {"bass", 1200},              {"group-lifetimes", 1200},      {"occupied-topics", 40000},
     {"coming-and-going", 6000},
     {"random-links", 600},
+    {"feelings-round", 0}, {"silence", 0}, {"ties-of-a-pair", 0}, {"ties-of-a-group", 4000}, {"ties-that-keep-people", 2000},
 };
 // clang-format on
 

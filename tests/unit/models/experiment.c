@@ -306,6 +306,19 @@ static void a_method_that_the_headline_does_not_see_is_noted_once(void **state)
     one_note(HEAD "headline: voice_gini\ncalendar: [{every: 1 d, hold: world-cafe, for: 2 h}]\n", 0, 0, NULL);
 }
 
+static void silence_that_no_session_keeps_is_noted(void **state)
+{
+    (void)state;
+    one_note(HEAD "reflection: {calm: 0.01 /min}\n"
+                  "calendar: [{every: 1 d, hold: general-assembly, for: 2 h}]\n",
+             4, 13,
+             "note: no session of the calendar has a stage of silence (`do: reflect`), so `reflection` does "
+             "nothing in them");
+    one_note(HEAD "reflection: {calm: 0 /min}\n"
+                  "calendar: [{every: 1 d, hold: general-assembly, for: 2 h}]\n",
+             0, 0, NULL);
+}
+
 /* Time 0 is a Monday: the first Sunday is day 6. */
 static void a_design_in_which_nobody_ever_meets_is_noted(void **state)
 {
@@ -407,6 +420,7 @@ int main(void)
         cmocka_unit_test(what_every_design_sets_cannot_be_assumed_otherwise_and_is_said),
         cmocka_unit_test(a_session_that_is_too_short_to_decide_is_noted),
         cmocka_unit_test(a_method_that_the_headline_does_not_see_is_noted_once),
+        cmocka_unit_test(silence_that_no_session_keeps_is_noted),
         cmocka_unit_test(a_design_in_which_nobody_ever_meets_is_noted),
         cmocka_unit_test(nothing_is_run_for_an_assumption_that_changes_nothing),
         cmocka_unit_test(a_sweep_over_what_designs_differ_in_is_refused),
