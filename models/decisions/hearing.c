@@ -83,7 +83,7 @@ static void discuss(struct site *site, struct circle *circle, struct hearing *he
         hearing_step(site, circle, hearing, AMENDING, settings->amending);
         return;
     }
-    if (ended->speaker != NOBODY && ended->said == 0 &&
+    if (ended->speaker != NOBODY && ended->said == 0 && !ended->strays &&
         circle_of(conversation_of(parts), ended->speaker) == circle &&
         (double)circle->seats.mind.opinion[seat_of(conversation_of(parts), ended->speaker)] < settings->far &&
         accepts_amendment(site, hearing, NOTHING_NEW)) {
