@@ -38,7 +38,8 @@ void circle_fall_apart(struct site *site, struct circle *circle)
     struct circle *other = circle_open_beside(conversation, circle, luck, half, site_now(site));
     for (uint32_t i = 0; i < half; i++) {
         uint32_t last = circle->seats.count - 1;
-        uint32_t person = circle->seats.person[circle->seats.person[last] == circle->held.by ? last - 1 : last];
+        uint32_t person =
+            circle->seats.person[circle->seats.person[last] == circle->held.by ? last - 1 : last];
         circle_leave(site, circle, person);
         circle_join(site, other, person);
     }

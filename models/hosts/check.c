@@ -7,8 +7,7 @@ static void check_in_vain(const struct checking *checking, const struct node *se
 {
     for (const struct node *given = section->first; given != NULL; given = given->next)
         if (!told_about(checking->trouble, given))
-            node_key_trouble(checking->trouble, given, "`%s` is read with `hosts.needed` only",
-                             given->key);
+            node_key_trouble(checking->trouble, given, "`%s` is read with `hosts.needed` only", given->key);
 }
 
 void hosts_check(const struct checking *checking)

@@ -1,11 +1,11 @@
 /* Hosts are people: it takes somebody of skill to hold a circle together, and there may be too few of them.
  *
  * Without this mechanism a facilitated circle is held by nobody in particular, and well. With it each circle
- * of a facilitated stage is given the most skilled person present who holds no other; equals by lot. She takes
- * her seat before the others do. What goes wrong in a circle goes wrong with a chance in proportion to what
- * its host is missing of full skill (circle->held): a turn has to do with something else, the order of the
- * floor is not kept, a large circle falls apart. She keeps her own wish to speak back. Practice adds to her
- * skill.
+ * of a facilitated stage is given the most skilled person present who holds no other; equals by lot. She
+ * takes her seat before the others do. What goes wrong in a circle goes wrong with a chance in proportion to
+ * what its host is missing of full skill (circle->held): a turn has to do with something else, the order of
+ * the floor is not kept, a large circle falls apart. She keeps her own wish to speak back. Practice adds to
+ * her skill.
  *
  * Somebody of skill 0 cannot host. A circle that nobody holds, because nobody is left or because the stage is
  * not facilitated, falls apart like any circle that is not facilitated, and its skill is 0.
