@@ -1,5 +1,5 @@
-/* Proposals that wait for endorsers: their proposer has them in mind, and looks around in each circle that she
- * sits in. */
+/* Proposals that wait for endorsers: their proposer has them in mind, and looks around in each circle that
+ * she sits in. */
 #include "agenda/agenda_parts.h"
 #include "base/require.h"
 #include "conversation/conversation.h"

@@ -13,8 +13,8 @@ static struct hearing_memory **memory_at(struct decisions *decisions, uint32_t n
     struct hearing_memories *memories = &decisions->memories;
     if (number >= memories->room) {
         uint32_t room = (number + 16) * 2;
-        memories->of_item = arena_grow(decisions->arena, memories->of_item, memories->room, room,
-                                       sizeof *memories->of_item);
+        memories->of_item =
+            arena_grow(decisions->arena, memories->of_item, memories->room, room, sizeof *memories->of_item);
         for (uint32_t i = memories->room; i < room; i++)
             memories->of_item[i] = NULL;
         memories->room = room;

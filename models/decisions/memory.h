@@ -1,5 +1,5 @@
-/* Who was at earlier hearings of a proposal, and what was said there: so it is known how much of a hearing goes
- * to people who come for the first time and tell what was told before. It changes nothing. */
+/* Who was at earlier hearings of a proposal, and what was said there: so it is known how much of a hearing
+ * goes to people who come for the first time and tell what was told before. It changes nothing. */
 #ifndef DECISIONS_MEMORY_H
 #define DECISIONS_MEMORY_H
 

@@ -43,8 +43,9 @@ static void check_each(const struct checking *checking)
     if (each == NULL)
         return;
     if (settings->each == 0) {
-        node_trouble(checking->trouble, each,
-                     "`each` cannot be 0; write `common_share: 0 %%, knowers: 0` where nobody knows anything");
+        node_trouble(
+            checking->trouble, each,
+            "`each` cannot be 0; write `common_share: 0 %%, knowers: 0` where nobody knows anything");
         return;
     }
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {

@@ -165,8 +165,8 @@ static bool check_names(const struct node *names, struct trouble *trouble)
 static bool name_cells(struct node *row, const struct node *names, struct trouble *trouble)
 {
     if (node_count(row) != node_count(names)) {
-        node_trouble(trouble, row, "this row has %zu cells, and the names above are %zu", node_count(row),
-                     node_count(names));
+        node_trouble(trouble, row, "this row has %zu of the %zu cells that the names above ask for",
+                     node_count(row), node_count(names));
         return false;
     }
     struct node **end = &row->first, *cell = row->first;

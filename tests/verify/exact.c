@@ -288,6 +288,11 @@ double all_with_host(const double *with)
     return chance;
 }
 
+double known_to_any(const double *with)
+{
+    return 1 - pow(1 - with[1] / with[2], with[0]);
+}
+
 double skill_in_practice(const double *with)
 {
     double missing = 0;

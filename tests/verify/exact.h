@@ -59,6 +59,8 @@ closed_form people_burnt_out;
 closed_form giant_share;
 /* {links a day, half-life, day, groups}: links of so many groups that seek so often, from none at first. */
 closed_form links_living;
+/* {people, facets that each knows, facets}: share of the facets that anybody knows. */
+closed_form known_to_any;
 /* {people, of them who can host, who come, circles}: circles that get a host of their own, as a share; and
  * how often all of them do. Of those who come as many can host as of balls drawn without replacement. */
 closed_form circles_with_host, all_with_host;

@@ -66,6 +66,13 @@ static void of_10_hosts_in_100_people_40_bring_one_for_85_73_percent_of_4_circle
     assert_near(FORM(all_with_host, 60, 6, 30, 6), 0.0119, 5e-5);
 }
 
+static void of_40_facets_six_people_with_10_each_know_82_20_percent(void **state)
+{
+    (void)state;
+    assert_near(FORM(known_to_any, 6, 10, 40), 0.8220, 5e-5);
+    assert_near(FORM(known_to_any, 1, 40, 40), 1, 1e-12);
+}
+
 static void an_hour_of_practice_takes_away_its_share_of_what_is_missing(void **state)
 {
     (void)state;
@@ -196,6 +203,7 @@ int main(void)
         cmocka_unit_test(a_session_of_short_items_is_bulk_service),
         cmocka_unit_test(fourteen_circles_report_soonest),
         cmocka_unit_test(of_10_hosts_in_100_people_40_bring_one_for_85_73_percent_of_4_circles),
+        cmocka_unit_test(of_40_facets_six_people_with_10_each_know_82_20_percent),
         cmocka_unit_test(an_hour_of_practice_takes_away_its_share_of_what_is_missing),
         cmocka_unit_test(forty_people_meet_8_325_others_in_three_rounds_and_fewer_where_hosts_stay),
         cmocka_unit_test(one_who_knows_reaches_33_of_forty_people_in_three_rounds),

@@ -154,6 +154,11 @@ const struct law laws[] = {
     {"hosts-who-come", "one who practises", "host_skill_at", 0, 1, skill_in_practice, {0.8, 0.02, 1.0 / 6, 24}, ROUNDING, 1e-5, "One who hosts 10 min every hour, with training of 2 %: her skill on the first day", HEARD},
     {"hosts-who-come", "one who practises", "host_skill_at", 19, 1, skill_in_practice, {0.9569263427128619, 0.02, 1.0 / 6, 24}, ROUNDING, 1e-5, "on the twentieth", HEARD},
 
+    {"what-each-knows", "6 people know 10 each", "question_voiced", WHOLE, 1, known_to_any, {6, 10, 40}, 0, 0.01, "6 people know 10 of 40 facets each, and say all they know: share voiced", HEARD},
+    {"what-each-knows", "6 people know 5 each", "question_voiced", WHOLE, 1, known_to_any, {6, 5, 40}, 0, 0.02, "6 people know 5 each", HEARD},
+    {"what-each-knows", "12 people know 5 each", "question_voiced", WHOLE, 1, known_to_any, {12, 5, 40}, 0, 0.01, "12 people know 5 each", HEARD},
+    {"what-each-knows", "6 people know 10 each", "question_coverage", WHOLE, 1, published, {0.25}, ROUNDING, 1e-5, "6 people know 10 each: share that one knows", HEARD},
+
     {"conservation-of-hearings", "circle of 2", "hearings_per_person_hour", WHOLE, 1, turns_heard, {60, 2}, 0.0005, 0.01, "Turns of a minute: heard in an hour in a circle of 2", HEARD},
     {"conservation-of-hearings", "circle of 5", "hearings_per_person_hour", WHOLE, 1, turns_heard, {60, 5}, 0.0005, 0.01, "of 5", HEARD},
     {"conservation-of-hearings", "ten circles of 5", "hearings_per_person_hour", WHOLE, 1, turns_heard, {60, 5}, 0.0005, 0.01, "in ten circles of 5", HEARD},
@@ -169,7 +174,7 @@ const struct null_scenario null_scenarios[] = {
     {"circle-sizes", 600},        {"conservation-of-hearings", 2000},
     {"two-crowds", 0},            {"bass", 1200},              {"group-lifetimes", 1200},      {"occupied-topics", 40000},
     {"coming-and-going", 6000},
-    {"random-links", 600},        {"hosts-who-come", 1000},
+    {"random-links", 600},        {"hosts-who-come", 1000},     {"what-each-knows", 10000},
 };
 // clang-format on
 
