@@ -136,17 +136,27 @@ void agenda_start(struct site *site)
     schedule_arrival(site, agenda);
 }
 
+/* The proposal waits for endorsers (drafts.c). */
+static void keep_in_mind(struct agenda *agenda, struct matter *matter, sim_time now)
+{
+    matter_goes_on_agenda(matter, NOT_ON_AGENDA);
+    struct agenda_drafts *drafts = &agenda->drafts;
+    if (drafts->count == drafts->room) {
+        drafts->room = drafts->room == 0 ? 16 : drafts->room * 2;
+        drafts->all =
+            arena_grow(agenda->arena, drafts->all, drafts->count, drafts->room, sizeof *drafts->all);
+    }
+    drafts->all[drafts->count++] = (struct draft){matter, now};
+}
+
 void on_proposal_arrives(struct site *site, const struct event *event)
 {
     (void)event;
     struct agenda *agenda = agenda_of(parts_of(site));
-    if (agenda->settings->endorsers > 0) {
-        struct matter *matter = think_up(site, agenda);
-        matter_goes_on_agenda(matter, NOT_ON_AGENDA);
-        draft_begins(agenda, matter, site_now(site));
-    } else {
+    if (agenda->settings->endorsers > 0)
+        keep_in_mind(agenda, think_up(site, agenda), site_now(site));
+    else
         agenda_submit(site, agenda);
-    }
     agenda->items.arrived++;
     schedule_arrival(site, agenda);
 }

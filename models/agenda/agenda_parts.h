@@ -34,7 +34,7 @@ struct draft {
     sim_time since;
 };
 
-/* Written by drafts.c. */
+/* Begun by agenda.c; endorsed in drafts.c. */
 struct agenda_drafts {
     struct draft *all;
     uint32_t count, room;
@@ -59,8 +59,7 @@ static inline struct item *agenda_own(const struct agenda *agenda, const struct 
     return agenda->items.all[item->number];
 }
 
-/* Somebody has a proposal in mind, which waits for endorsers; it has them, and goes on the agenda. */
-void draft_begins(struct agenda *agenda, struct matter *matter, sim_time now);
+/* A proposal that waited has its endorsers, and goes on the agenda. */
 void agenda_submit_draft(struct site *site, struct agenda *agenda, struct matter *matter);
 
 /* Room in the queue for so many items, those already there kept. */

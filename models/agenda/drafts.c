@@ -5,17 +5,6 @@
 #include "conversation/conversation.h"
 #include "parts.h"
 
-void draft_begins(struct agenda *agenda, struct matter *matter, sim_time now)
-{
-    struct agenda_drafts *drafts = &agenda->drafts;
-    if (drafts->count == drafts->room) {
-        drafts->room = drafts->room == 0 ? 16 : drafts->room * 2;
-        drafts->all =
-            arena_grow(agenda->arena, drafts->all, drafts->count, drafts->room, sizeof *drafts->all);
-    }
-    drafts->all[drafts->count++] = (struct draft){matter, now};
-}
-
 /* Those who sit there, know something of the matter and lean toward it; the proposer among them. */
 static uint32_t endorsers_in(const struct circle *circle, const struct matter *matter)
 {

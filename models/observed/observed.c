@@ -74,7 +74,7 @@ struct series {
 
 /* --- when --- */
 
-enum status when_read(const struct node *node, struct when *when, struct trouble *trouble)
+enum status observing_when(const struct node *node, struct when *when, struct trouble *trouble)
 {
     static const struct field field = {
         .name = "at", .kind = FIELD_DURATION, .usual = "", .least = 0, .most = 0, .unit = "d"};
@@ -95,7 +95,7 @@ static enum status moment_time(struct series *series, const struct node *at, sim
                                struct trouble *trouble)
 {
     struct when when;
-    if (at == NULL || when_read(at, &when, trouble) != STATUS_FINE)
+    if (at == NULL || observing_when(at, &when, trouble) != STATUS_FINE)
         return STATUS_BAD_INPUT;
     if (series->count == 0)
         series->first = when;
@@ -210,7 +210,7 @@ static struct observed_movement *measure_all(const struct observing *observing,
 
 /* Mistakes in the text were reported before, mistakes in the fields are now; whatever can be understood is
  * read all the same, so that all mistakes are reported at once. */
-struct observed_movement *observe_tree(struct node *tree, struct arena *arena, struct trouble *trouble)
+struct observed_movement *observed_of_tree(struct node *tree, struct arena *arena, struct trouble *trouble)
 {
     struct written_movement *written = ARENA_NEW(arena, struct written_movement, 1);
     struct observed_movement *movement = NULL;
@@ -240,13 +240,13 @@ struct observed_movement *observe_tree(struct node *tree, struct arena *arena, s
 
 struct observed_movement *observed_read_file(const char *path, struct arena *arena, struct trouble *trouble)
 {
-    return observe_tree(node_read_file(path, arena, trouble), arena, trouble);
+    return observed_of_tree(node_read_file(path, arena, trouble), arena, trouble);
 }
 
 struct observed_movement *observed_read(const char *name, const char *text, size_t length,
                                         struct arena *arena, struct trouble *trouble)
 {
-    return observe_tree(node_read(name, text, length, arena, trouble), arena, trouble);
+    return observed_of_tree(node_read(name, text, length, arena, trouble), arena, trouble);
 }
 
 char *observed_when(const struct observed_movement *movement, const struct observed_moment *moment,

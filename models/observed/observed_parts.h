@@ -50,7 +50,7 @@ struct when {
     sim_time at;
 };
 /* STATUS_BAD_INPUT with trouble when the node says no time. */
-enum status when_read(const struct node *node, struct when *when, struct trouble *trouble);
+enum status observing_when(const struct node *node, struct when *when, struct trouble *trouble);
 
 /* --- on the way to states --- */
 
@@ -94,7 +94,7 @@ void observing_meet(struct observing *observing, const struct written_changes *c
 void observing_take(struct observing *observing, const struct written_changes *changes, struct node *tree);
 
 /* The movement that a tree tells of, however the tree was made; NULL with trouble. */
-struct observed_movement *observe_tree(struct node *tree, struct arena *arena, struct trouble *trouble);
+struct observed_movement *observed_of_tree(struct node *tree, struct arena *arena, struct trouble *trouble);
 
 /* Takes over what the file says of a group. */
 void observing_take_group(struct observing *observing, const struct written_group *group, struct node *node);

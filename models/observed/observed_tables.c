@@ -110,7 +110,7 @@ static bool tables_add(struct tables *tables, struct node *root, const char *pat
 static bool tables_time(struct tables *tables, const struct node *node, sim_time *at)
 {
     struct when when;
-    if (when_read(node, &when, tables->trouble) != STATUS_FINE)
+    if (observing_when(node, &when, tables->trouble) != STATUS_FINE)
         return false;
     if (!tables->timed)
         tables->first = when;
@@ -271,7 +271,7 @@ struct observed_movement *observed_read_tables(const char *const *paths, size_t 
     if (fine && tables.rows != NULL) {
         tables_understand(&tables, root);
         if (trouble->count == 0)
-            movement = observe_tree(tables_tree(&tables, title_of(paths, count, arena)), arena, trouble);
+            movement = observed_of_tree(tables_tree(&tables, title_of(paths, count, arena)), arena, trouble);
     }
     struct names *all[] = {&tables.persons, &tables.groups, &tables.topics, &tables.sites};
     for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)

@@ -15,7 +15,7 @@ struct cursor {
     char between; /* cells */
 };
 
-static void step(struct cursor *cursor)
+static void pass_byte(struct cursor *cursor)
 {
     bool continues = ((unsigned char)cursor->at[0] & 0xC0) == 0x80;
     cursor->column += continues ? 0 : 1;
@@ -26,7 +26,7 @@ static void pass_blanks(struct cursor *cursor)
 {
     while (cursor->at < cursor->end && (*cursor->at == ' ' || *cursor->at == '\t') &&
            *cursor->at != cursor->between)
-        step(cursor);
+        pass_byte(cursor);
 }
 
 static struct node *cell_node(const struct cursor *cursor, int column, const char *text, size_t length)
@@ -50,7 +50,7 @@ static struct node *plain_cell(struct cursor *cursor)
     struct cursor last = *cursor;
     while (cursor->at < cursor->end && *cursor->at != cursor->between) {
         bool blank = *cursor->at == ' ' || *cursor->at == '\t';
-        step(cursor);
+        pass_byte(cursor);
         if (!blank) {
             ends = cursor->at;
             last = *cursor;
@@ -64,7 +64,7 @@ static struct node *quoted_cell(struct cursor *cursor)
     int column = cursor->column;
     char *text = arena_take(cursor->arena, (size_t)(cursor->end - cursor->at) + 1, 1);
     size_t length = 0;
-    step(cursor);
+    pass_byte(cursor);
     for (;;) {
         if (cursor->at == cursor->end) {
             struct position where = {cursor->line, column, 1};
@@ -77,11 +77,11 @@ static struct node *quoted_cell(struct cursor *cursor)
         if (quote && !twice)
             break;
         if (twice)
-            step(cursor);
+            pass_byte(cursor);
         text[length++] = *cursor->at;
-        step(cursor);
+        pass_byte(cursor);
     }
-    step(cursor);
+    pass_byte(cursor);
     struct node *node = cell_node(cursor, column, text, length);
     node->quoted = true;
     pass_blanks(cursor);
@@ -115,7 +115,7 @@ static struct node *cells_of_line(struct cursor *cursor)
         end = &cell->next;
         if (cursor->at == cursor->end)
             return list;
-        step(cursor);
+        pass_byte(cursor);
     }
 }
 

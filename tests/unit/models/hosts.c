@@ -1,7 +1,6 @@
 /* Hosts: who is given which circle, what goes wrong for want of skill, and what practice adds. */
 #include "hosts/hosts_parts.h"
 
-#include "ablation.h"
 #include "conversation/talk.h"
 #include "house.h"
 #include "near.h"
@@ -345,39 +344,6 @@ static void who_holds_back_altogether_does_not_speak(void **state)
     assert_true(turns_of_host(1) > 2 * turns_of_host(0.2));
 }
 
-/* --- whole runs --- */
-
-#define CIRCLE "calendar[0].hold=one-circle"
-#define PERFECT                                                                                              \
-    CIRCLE, "hosts.needed=yes", "hosts.can_host=100 %", "hosts.skill=1", "hosts.stray=100 %",                \
-        "hosts.slip=100 %"
-
-static void hosts_of_full_skill_who_speak_like_others_change_nothing(void **state)
-{
-    (void)state;
-    const struct seen off = CAMP(CIRCLE), perfect = CAMP(PERFECT, "hosts.holds_back=1");
-    assert_all_same(&off, &perfect);
-    assert_near(seen_value(&perfect, "hosted"), 1, 1e-12);
-    assert_near(seen_value(&perfect, "strayed"), 0, 0);
-}
-
-static void what_a_host_keeps_back_is_heard_less(void **state)
-{
-    (void)state;
-    const struct seen open = CAMP(PERFECT, "hosts.holds_back=1"), back = CAMP(PERFECT, "hosts.holds_back=0");
-    assert_less(&back, &open, "effective_speakers");
-}
-
-static void turns_that_stray_leave_less_known(void **state)
-{
-    (void)state;
-    const struct seen kept = CAMP(CIRCLE, "hosts.needed=yes", "hosts.stray=0 %", "hosts.slip=0 %"),
-                      strayed = CAMP(CIRCLE, "hosts.needed=yes", "hosts.stray=60 %", "hosts.slip=0 %",
-                                     "hosts.can_host=0 %");
-    assert_less(&strayed, &kept, "question_coverage");
-    assert_less(&kept, &strayed, "strayed");
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -395,9 +361,6 @@ int main(void)
         cmocka_unit_test(a_round_is_not_kept_where_every_turn_slips),
         cmocka_unit_test(a_large_circle_falls_apart_where_it_slips_and_its_host_stays_with_one_half),
         cmocka_unit_test(who_holds_back_altogether_does_not_speak),
-        cmocka_unit_test(hosts_of_full_skill_who_speak_like_others_change_nothing),
-        cmocka_unit_test(what_a_host_keeps_back_is_heard_less),
-        cmocka_unit_test(turns_that_stray_leave_less_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
