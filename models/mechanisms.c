@@ -9,6 +9,7 @@
     one(conversation)   \
     one(agenda)         \
     one(gathering)      \
+    one(hosts)          \
     one(decisions)      \
     one(groups)         \
     one(adoption)       \

@@ -31,6 +31,14 @@ struct moments {
     void (*person_sits_down)(struct site *site, const struct circle *circle, uint32_t person);
     /* conversation: a turn is over, and all who sit in the circle have heard it. */
     void (*turn_heard)(struct site *site, const struct circle *circle, const struct turn *turn);
+    /* conversation: who held the circle together (circle->held) has got up; nobody holds it now. */
+    void (*holder_leaves)(struct site *site, struct circle *circle, uint32_t person);
+    /* gathering: a stage opened its circles. Who brought a matter, or stays from the round before, sits; the
+     * others are about to, and whoever has a reason may sit down first. Not where people sit in one circle,
+     * or stay where they sat. */
+    void (*circles_open)(struct site *site, const struct session *session);
+    /* gathering: everybody sits in a circle of the session as the stage has it; nobody has spoken. */
+    void (*circles_are_seated)(struct site *site, const struct session *session);
     /* gathering: a circle of any session is about to close; its people still sit in it, its books are true.
      * The pieces that it fell into are circles too, and close one by one. */
     void (*circle_closes)(struct site *site, const struct session *session, const struct circle *circle);

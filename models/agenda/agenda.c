@@ -45,14 +45,15 @@ static uint32_t proposer_of(const struct matter *matter, const struct people *pe
     return most;
 }
 
-static const struct item *put_on(struct site *site, struct agenda *agenda, uint32_t id, uint32_t group)
+static const struct item *put_on(struct site *site, struct agenda *agenda, struct matter *matter,
+                                 uint32_t group)
 {
     sim_time now = site_now(site);
     agenda_make_room(agenda);
     struct item *item = ARENA_NEW(agenda->arena, struct item, 1);
     uint32_t number = agenda->items.count++;
     *item = (struct item){
-        .matter = matter_new(agenda->knowledge, MATTER_PROPOSAL, id, NOBODY),
+        .matter = matter,
         .number = number,
         .group = group,
         .times = {.submitted = now, .decided = -1, .left = -1},
@@ -70,20 +71,33 @@ static void tell_of(struct site *site, const struct item *item)
     chronicle_tell(site, TOLD_PROPOSAL_SUBMITTED, item->number, item->matter->proposer, NAN);
 }
 
-const struct item *agenda_submit(struct site *site, struct agenda *agenda)
+/* What somebody who is here wants to propose. */
+static struct matter *think_up(struct site *site, struct agenda *agenda)
 {
     uint32_t id = (agenda->items.given++ + site_index(site) * SITE_STRIDE) % QUESTIONS_FROM;
-    const struct item *item = put_on(site, agenda, id, NOBODY);
-    matter_gets_proposer(item->matter, proposer_of(item->matter, people_of(parts_of(site))));
+    struct matter *matter = matter_new(agenda->knowledge, MATTER_PROPOSAL, id, NOBODY);
+    matter_gets_proposer(matter, proposer_of(matter, people_of(parts_of(site))));
+    return matter;
+}
+
+const struct item *agenda_submit(struct site *site, struct agenda *agenda)
+{
+    const struct item *item = put_on(site, agenda, think_up(site, agenda), NOBODY);
     tell_of(site, item);
     return item;
+}
+
+void agenda_submit_draft(struct site *site, struct agenda *agenda, struct matter *matter)
+{
+    tell_of(site, put_on(site, agenda, matter, NOBODY));
 }
 
 const struct item *agenda_submit_of(struct site *site, struct agenda *agenda, uint32_t id, uint32_t group,
                                     const uint32_t *members, uint32_t count)
 {
     require(id >= GROUPS_FROM && group != NOBODY && count > 0);
-    const struct item *item = put_on(site, agenda, id, group);
+    struct matter *matter = matter_new(agenda->knowledge, MATTER_PROPOSAL, id, NOBODY);
+    const struct item *item = put_on(site, agenda, matter, group);
     item_stays_with(item, members, count);
     tell_of(site, item);
     return item;
@@ -122,18 +136,34 @@ void agenda_start(struct site *site)
     schedule_arrival(site, agenda);
 }
 
+/* The proposal waits for endorsers (drafts.c). */
+static void keep_in_mind(struct agenda *agenda, struct matter *matter, sim_time now)
+{
+    matter_goes_on_agenda(matter, NOT_ON_AGENDA);
+    struct agenda_drafts *drafts = &agenda->drafts;
+    if (drafts->count == drafts->room) {
+        drafts->room = drafts->room == 0 ? 16 : drafts->room * 2;
+        drafts->all =
+            arena_grow(agenda->arena, drafts->all, drafts->count, drafts->room, sizeof *drafts->all);
+    }
+    drafts->all[drafts->count++] = (struct draft){matter, now};
+}
+
 void on_proposal_arrives(struct site *site, const struct event *event)
 {
     (void)event;
     struct agenda *agenda = agenda_of(parts_of(site));
-    agenda_submit(site, agenda);
+    if (agenda->settings->endorsers > 0)
+        keep_in_mind(agenda, think_up(site, agenda), site_now(site));
+    else
+        agenda_submit(site, agenda);
     agenda->items.arrived++;
     schedule_arrival(site, agenda);
 }
 
 const struct item *agenda_item_of(const struct agenda *agenda, const struct matter *matter)
 {
-    if (matter == NULL || matter->kind != MATTER_PROPOSAL)
+    if (matter == NULL || matter->kind != MATTER_PROPOSAL || matter->number == NOT_ON_AGENDA)
         return NULL;
     return agenda->items.all[matter->number];
 }
@@ -274,5 +304,5 @@ const struct item *agenda_item(const struct agenda *agenda, uint32_t number)
 
 uint32_t agenda_count_of_groups(const struct agenda *agenda)
 {
-    return agenda->items.count - agenda->items.given;
+    return agenda->items.count - (agenda->items.given - agenda->drafts.count);
 }

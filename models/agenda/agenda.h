@@ -21,13 +21,17 @@
 #include "parts.h"
 #include "scenario/field.h"
 
+struct circle;
+struct session;
+
 struct proposal_settings {
-    double per_hour;  /* proposals submitted */
+    double per_hour;  /* proposals submitted, or had in mind where they need endorsers */
     int64_t facets;   /* of a matter */
     int64_t waiting;  /* on the agenda when the scenario begins */
     bool old_first;   /* returning proposals go before new ones */
     double reopening; /* hazard per hour of a passed proposal */
     bool proposer_comes;
+    int64_t endorsers; /* that a proposal needs in one circle to be submitted; 0: none */
 };
 
 extern const struct section proposal_section;
@@ -119,6 +123,10 @@ uint32_t agenda_queued(const struct agenda *agenda);
 const struct item *agenda_in_queue(const struct agenda *agenda, uint32_t place);
 /* The next proposal that may be heard in session number `session`; NULL: there is none. */
 const struct item *agenda_next(const struct agenda *agenda, uint32_t session);
+/* Proposals that somebody has in mind and that wait for endorsers: how many, and the matter of number `index`
+ * from 0. They are no items yet. */
+uint32_t agenda_drafts(const struct agenda *agenda);
+struct matter *agenda_draft(const struct agenda *agenda, uint32_t index);
 /* Proposals whose last decision stands: passed, failed or withdrawn, and not open again. Each counts once. */
 uint64_t agenda_decided(const struct agenda *agenda);
 /* The number of open proposals, integrated over time: microseconds. True once the agenda is settled. */
@@ -168,6 +176,9 @@ void agenda_place_decision(struct agenda *agenda, const struct item *item, bool 
 void agenda_record(struct agenda *agenda, const struct item *item, const struct item_record *record);
 /* It was decided and cannot come back: what people know of its matter is released. */
 void agenda_release(struct agenda *agenda, const struct item *item);
+
+/* A circle is about to close: proposals are submitted that enough of its people endorse (moments.h). */
+void agenda_circle_closes(struct site *site, const struct session *session, const struct circle *circle);
 
 void on_proposal_arrives(struct site *site, const struct event *event);
 void on_matter_reopens(struct site *site, const struct event *event);

@@ -4,11 +4,14 @@
 
 #include "agenda/agenda.h"
 
+/* Number of the matter of a draft. */
+enum { NOT_ON_AGENDA = 0xFFFFFFFFu };
+
 /* All proposals. Written by agenda.c. */
 struct agenda_items {
     struct item **all; /* by number */
     uint32_t count, room;
-    uint32_t given;   /* that do not come from a working group */
+    uint32_t given;   /* that do not come from a working group, drafts among them */
     uint32_t arrived; /* of these, after the start */
     uint32_t *over;   /* numbers of proposals that are over and not yet forgotten */
     uint32_t over_count;
@@ -25,6 +28,20 @@ struct agenda_queue {
     double lever; /* open proposals, weighted by the time from the middle of that span: proposals h^2 */
 };
 
+/* A proposal that waits for endorsers. */
+struct draft {
+    struct matter *matter;
+    sim_time since;
+};
+
+/* Begun by agenda.c; endorsed in drafts.c. */
+struct agenda_drafts {
+    struct draft *all;
+    uint32_t count, room;
+    uint64_t endorsed; /* so far */
+    int64_t waited;    /* by these, microseconds */
+};
+
 struct agenda {
     const struct proposal_settings *settings;
     struct knowledge *knowledge;
@@ -32,6 +49,7 @@ struct agenda {
     sim_time ends; /* of the run: a proposal that would be reopened later is not */
     struct agenda_items items;
     struct agenda_queue queue;
+    struct agenda_drafts drafts;
     struct agenda_books books; /* written by agenda.c; `hearings` by hearings.c */
 };
 
@@ -40,6 +58,9 @@ static inline struct item *agenda_own(const struct agenda *agenda, const struct 
 {
     return agenda->items.all[item->number];
 }
+
+/* A proposal that waited has its endorsers, and goes on the agenda. */
+void agenda_submit_draft(struct site *site, struct agenda *agenda, struct matter *matter);
 
 /* Room in the queue for so many items, those already there kept. */
 void queue_make_room(struct agenda *agenda, uint32_t room);

@@ -33,6 +33,9 @@ static void agenda_wish(const struct scenario *scenario, struct wishes *wishes)
     wishes->facets = (uint32_t)proposals->facets;
 }
 
+extern const struct chapter endorser_chapter;
+static const struct chapter *const chapters[] = {&endorser_chapter, NULL};
+
 extern const struct mechanism agenda_mechanism;
 const struct mechanism agenda_mechanism = {
     .choice = {"agenda", "the queue of proposals of a site", "models/README.md, decisions"},
@@ -43,6 +46,8 @@ const struct mechanism agenda_mechanism = {
     .events = events,
     .event_count = sizeof events / sizeof events[0],
     .create = agenda_create,
+    .hears = {.circle_closes = agenda_circle_closes},
+    .chapters = chapters,
     .start = agenda_start,
     .settle = agenda_close_books,
 };

@@ -12,6 +12,7 @@ static const struct field proposal_fields[] = {
     {FIELD(SWITCH, "old_first", AT(old_first), "yes"), MEANS("Whether proposals that return go before new ones"), ASSUMED("no data: old business first, as agendas commonly have it")},
     {FIELD(RATE, "reopening", AT(reopening), "0.02 /d"), ALLOWED(0, 1), UNIT("d-1"), MEANS("Hazard that a passed proposal is reopened; 0 /d switches it off"), ASSUMED("no data"), GUESSED("0 /d", "0.2 /d"), OBSERVABLE},
     {FIELD(SWITCH, "proposer_comes", AT(proposer_comes), "yes"), MEANS("Whether the proposer comes to every session until her proposal is decided"), ASSUMED("no data")},
+    {FIELD(COUNT, "endorsers", AT(endorsers), "0"), ALLOWED(0, 1000000), MEANS("People of one circle, its proposer among them, who must know something of a proposal that arrives and lean .5 or more, for it to be submitted; it is looked at when a circle closes in which the proposer sits. Proposals of working groups, and those that wait at the beginning, need none. 0: a proposal is submitted when it arrives")},
 };
 // clang-format on
 

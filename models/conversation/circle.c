@@ -48,6 +48,7 @@ static struct circle *open_counted(struct conversation *conversation, struct tal
                .luck = luck},
         .open = true,
         .host = NOBODY,
+        .held = {.by = NOBODY},
         .about = all_facets,
         .channel = {.turn = {.speaker = NOBODY},
                     .last = NOBODY,
@@ -89,6 +90,9 @@ struct circle *circle_open_beside(struct conversation *conversation, const struc
     struct circle *other = open_counted(conversation, circle->books.tally, luck, room, now);
     other->matter = circle->matter;
     other->manner = circle->manner;
+    other->held = circle->held;
+    other->held.by = NOBODY;
+    other->held.skill = 0.0F;
     other->guide = circle->guide;
     other->id.group = circle->id.group;
     other->process = circle->process;
@@ -144,7 +148,7 @@ sim_time circle_rest(const struct site *site, const struct circle *circle)
                                 : 0;
 }
 
-static void drop_hand(struct circle *circle, uint32_t person)
+void circle_drop_hand(struct circle *circle, uint32_t person)
 {
     for (uint32_t i = 0; i < circle->channel.queued; i++)
         if (circle->channel.queue[i] == person) {
@@ -162,7 +166,7 @@ static void seat_empty(struct site *site, struct conversation *conversation, str
     const uint32_t person = circle->seats.person[seat];
     seat_store(conversation, circle, seat, site_now(site));
     if (circle->seats.wish.hand[seat] > 0)
-        drop_hand(circle, person);
+        circle_drop_hand(circle, person);
     conversation->sits.circle[person] = 0;
     seat_move(conversation, &circle->seats, seat, circle->seats.count - 1);
     circle->seats.count--;
@@ -183,6 +187,11 @@ void circle_leave(struct site *site, struct circle *circle, uint32_t person)
     circle_feel(conversation, circle, now);
     circle_account(circle, now);
     seat_empty(site, conversation, circle, conversation->sits.seat[person]);
+    if (circle->held.by == person) {
+        circle->held.by = NOBODY;
+        circle->held.skill = 0.0F;
+        MOMENT(site, holder_leaves, circle, person);
+    }
 }
 
 void circle_close(struct site *site, struct circle *circle)
@@ -268,6 +277,12 @@ void circle_follows(struct circle *circle, const struct guide *guide)
 void circle_gets_host(struct circle *circle, uint32_t person)
 {
     circle->host = person;
+}
+
+void circle_is_held(struct circle *circle, const struct circle_holding *held)
+{
+    circle->held = *held;
+    circle->computed.size = 0; /* her wish to speak is another now */
 }
 
 void circle_loses_matter(struct circle *circle)

@@ -75,6 +75,18 @@ struct manner {
     bool facilitated;
 };
 
+/* Who holds a circle together, where that takes somebody of skill. Where it does not (`needed`), nothing here
+ * is read, and the manner of the stage says all. What goes wrong does so with the chances below times what is
+ * missing of full skill. */
+struct circle_holding {
+    bool needed;
+    uint32_t by; /* a person who sits there; NOBODY: the circle falls apart as if it were not facilitated */
+    float skill; /* hers, 0 to 1; 0 where nobody holds it */
+    float stray; /* a turn carries nothing */
+    float slip;  /* the order of the floor is not kept for a turn; a large circle falls apart at a turn */
+    float back;  /* factor of her own wish to speak */
+};
+
 #define SPOKE_BEFORE 0.5F
 
 /* How those who sit there feel, true at `computed.felt` of the circle. */
@@ -130,6 +142,7 @@ struct turn {
     uint32_t speaker; /* a person, or NOBODY for a pause */
     uint32_t said;    /* facets */
     bool is_new;      /* brings something that was not voiced here */
+    bool strays;      /* has to do with something else: carries nothing, and moves nobody */
     uint16_t facet[MOST_SAID];
     sim_time began;
     sim_time length;
@@ -194,6 +207,7 @@ struct circle {
     struct matter *matter;
     struct facet_set about; /* facets of its matter that are talked about */
     const struct manner *manner;
+    struct circle_holding held; /* set by circle_is_held */
     const struct guide *guide;
     void *process; /* the session that opened it */
     struct seats seats;
@@ -208,6 +222,7 @@ struct tally {
     uint64_t turns, hearings, outbursts, cut;
     uint64_t returns, returnable; /* turns of the speaker before last, of those where there was one */
     uint64_t novel;               /* turns that brought something new to their circle */
+    uint64_t strayed;             /* turns that had to do with something else */
     int64_t talk_time;            /* of the channels, microseconds */
     int64_t seat_time;            /* of circles: size integrated over time */
     int64_t alone_time;           /* of it, in circles of one */
@@ -281,6 +296,13 @@ static inline bool circle_hears(const struct circle *circle, uint32_t person)
     return circle->channel.busy && circle->channel.turn.speaker == person;
 }
 
+/* Its people stay together, as somebody facilitates it: one whom the stage takes for granted or, where that
+ * takes somebody of skill, a person who holds it. */
+static inline bool circle_is_together(const struct circle *circle)
+{
+    return circle->manner->facilitated && (!circle->held.needed || circle->held.by != NOBODY);
+}
+
 /* So many turns in a row brought nothing new that the matter is talked out. */
 bool circle_is_talked_out(const struct conversation *conversation, const struct circle *circle);
 
@@ -294,6 +316,9 @@ uint32_t seat_of(const struct conversation *conversation, uint32_t person);
 void circle_belongs_to(struct circle *circle, void *process, const struct facet_set *about);
 void circle_follows(struct circle *circle, const struct guide *guide);
 void circle_gets_host(struct circle *circle, uint32_t person);
+/* From now on somebody who sits there holds it together, or nobody does. It is told when she leaves
+ * (moments.h, holder_leaves). */
+void circle_is_held(struct circle *circle, const struct circle_holding *held);
 /* Its matter is over and nobody can store anything about it. */
 void circle_loses_matter(struct circle *circle);
 /* These facets, and no others, count as voiced here. */

@@ -32,4 +32,7 @@ struct conversation {
     struct tally apart;    /* of all others: they change no number of these */
 };
 
+/* A raised hand is no longer in the queue. */
+void circle_drop_hand(struct circle *circle, uint32_t person);
+
 #endif

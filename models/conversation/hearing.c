@@ -84,7 +84,8 @@ void seats_weigh(const struct opinion_settings *settings, struct seats *seats)
           argument_weight(settings));
 }
 
-/* Willingness falls with the audience: computed anew only when the size of the circle changed. */
+/* Willingness falls with the audience, and who holds the circle keeps back: computed anew only when the size
+ * of the circle changed, or who holds it. */
 static void weigh_talk(const struct conversation *conversation, struct circle *circle)
 {
     const struct people *people = conversation->people;
@@ -96,6 +97,8 @@ static void weigh_talk(const struct conversation *conversation, struct circle *c
         uint32_t person = seats->person[i];
         seats->wish.talk[i] =
             people->voice.propensity[person] * expf(-people->voice.shyness[person] * (float)audience);
+        if (person == circle->held.by)
+            seats->wish.talk[i] *= circle->held.back;
     }
     circle->computed.size = seats->count;
 }
@@ -210,6 +213,11 @@ static void learn_what_is_said(const struct conversation *conversation, struct c
     }
 }
 
+static bool tells_feelings(const struct circle *circle)
+{
+    return circle->manner->shares == SHARE_FEELINGS && !circle->channel.turn.strays;
+}
+
 static struct told told_by(const struct conversation *conversation, const struct circle *circle,
                            sim_time span)
 {
@@ -218,16 +226,16 @@ static struct told told_by(const struct conversation *conversation, const struct
     const struct opinion_settings *opinions = conversation->opinions;
     const struct floor_rule *floor = circle->manner->floor;
     uint32_t seat = conversation->sits.seat[circle->channel.turn.speaker];
-    bool of_feelings = circle->manner->shares == SHARE_FEELINGS;
+    bool strays = circle->channel.turn.strays;
     struct told told = {
         .energy_left = (float)exp(-people->terms.settings->listening_drain * sim_hours(span)),
         .tension_left = (float)decay_factor(tension->half_life, span),
         .position = circle->seats.mind.opinion[seat],
         .contagion = (float)tension->contagion,
-        .discord = (float)tension->discord,
+        .discord = strays ? 0.0F : (float)tension->discord,
         .discord_distance = (float)tension->discord_distance,
-        .relieved = of_feelings ? (float)(1.0 - tension->heard_relief) : 1.0F,
-        .step = (float)opinions->step,
+        .relieved = tells_feelings(circle) ? (float)(1.0 - tension->heard_relief) : 1.0F,
+        .step = strays ? 0.0F : (float)opinions->step,
         .confidence = (float)opinions->confidence,
         .stubbornness = (float)opinions->stubbornness,
         .argument_weight = argument_weight(opinions),
@@ -259,7 +267,7 @@ static void put_right(const struct conversation *conversation, struct circle *ci
     struct seats *seats = &circle->seats;
     double more = settings->speaking_drain - settings->listening_drain;
     float tension = told->mood;
-    if (circle->manner->shares == SHARE_FEELINGS)
+    if (tells_feelings(circle))
         tension *= (float)(1.0 - conversation->people->terms.tension_settings->own_relief);
     energy *= told->energy_left;
     energy *= (float)exp(-more * sim_hours(circle->channel.turn.length));

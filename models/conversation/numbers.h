@@ -25,6 +25,8 @@ enum conversation_draw {
     DRAW_HANDS = 11,           /* circle of a session, turn */
     DRAW_LEARNING = 12,        /* circle of a session, turn and facet; one lane a seat */
     DRAW_REPORT = 13,          /* circle of a session, turn: which facets */
+    DRAW_STRAY = CONVERSATION_LUCK + 1, /* circle of a session, turn: whether it strays, and keeps the order */
+    DRAW_APART,                /* circle of a session, turn: whether it falls apart */
 };
 // clang-format on
 

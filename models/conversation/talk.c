@@ -2,6 +2,7 @@
 #include "conversation/talk.h"
 #include "base/require.h"
 #include "conversation/conversation_parts.h"
+#include "conversation/numbers.h"
 #include "conversation/rules.h"
 #include "parts.h"
 
@@ -32,22 +33,36 @@ void circle_wake(struct site *site, struct circle *circle)
 void circle_fall_apart(struct site *site, struct circle *circle)
 {
     struct conversation *conversation = conversation_of(parts_of(site));
-    uint32_t half = circle->seats.count / 2;
+    uint32_t half = circle->seats.count / 2; /* so there is always somebody who does not hold it */
     uint32_t luck = circle->id.luck + (circle->id.generation << 20) + circle->talk.turns;
     struct circle *other = circle_open_beside(conversation, circle, luck, half, site_now(site));
     for (uint32_t i = 0; i < half; i++) {
-        uint32_t person = circle->seats.person[circle->seats.count - 1];
+        uint32_t last = circle->seats.count - 1;
+        uint32_t person =
+            circle->seats.person[circle->seats.person[last] == circle->held.by ? last - 1 : last];
         circle_leave(site, circle, person);
         circle_join(site, other, person);
     }
     circle_wake(site, other);
 }
 
+static bool slips_apart(const struct conversation *conversation, const struct circle *circle)
+{
+    if (!circle->held.needed)
+        return false;
+    struct draw draw = draw_for(conversation->luck, DRAW_APART, circle->id.luck, circle->talk.turns);
+    return draw_uniform(&draw) < (double)circle->held.slip * (1.0 - (double)circle->held.skill);
+}
+
 void circle_talk_on(struct site *site, struct circle *circle)
 {
     struct conversation *conversation = conversation_of(parts_of(site));
-    if (!circle->manner->facilitated) {
-        while (circle->seats.count > conversation->settings->split_above)
+    int64_t most = conversation->settings->split_above;
+    if (circle_is_together(circle)) {
+        if (circle->seats.count > most && slips_apart(conversation, circle))
+            circle_fall_apart(site, circle);
+    } else {
+        while (circle->seats.count > most)
             circle_fall_apart(site, circle);
         struct circle *other = circle->seats.count == 1 ? sibling_with_room(conversation, circle) : NULL;
         if (other != NULL) {

@@ -114,6 +114,31 @@ static sim_time outburst(struct site *site, const struct circle *circle)
     return tension->outburst_length;
 }
 
+/* What goes wrong in a turn where it takes somebody of skill to hold the circle. The draws are its own, so
+ * that all else is as it would be otherwise. */
+struct mishap {
+    bool strays, slips;
+};
+
+static struct mishap mishap_of(const struct conversation *conversation, const struct circle *circle)
+{
+    if (!circle->held.needed)
+        return (struct mishap){false, false};
+    struct draw draw = draw_for(conversation->luck, DRAW_STRAY, circle->id.luck, circle->talk.turns);
+    double missing = 1.0 - (double)circle->held.skill;
+    bool strays = draw_uniform(&draw) < (double)circle->held.stray * missing;
+    return (struct mishap){strays, draw_uniform(&draw) < (double)circle->held.slip * missing};
+}
+
+/* Who jumps the queue has had her say, and takes her hand down. */
+static void jump_queue(struct circle *circle, uint32_t seat)
+{
+    if (!(circle->seats.wish.hand[seat] > 0))
+        return;
+    circle_drop_hand(circle, circle->seats.person[seat]);
+    circle->seats.wish.hand[seat] = 0.0F;
+}
+
 bool circle_next_turn(struct site *site, struct circle *circle)
 {
     struct conversation *conversation = conversation_of(parts_of(site));
@@ -123,17 +148,20 @@ bool circle_next_turn(struct site *site, struct circle *circle)
         return false;
     struct draw draw = draw_for(conversation->luck, DRAW_TURN, circle->id.luck, circle->talk.turns);
     seats_bid(conversation, circle);
+    struct mishap mishap = mishap_of(conversation, circle);
     const struct floor_rule *floor = circle->manner->floor;
-    if (floor->stacked && circle->channel.queued == 0)
+    if (mishap.slips || (floor->stacked && circle->channel.queued == 0))
         floor = floor_without_hands();
     if (!floor->stacked)
         favour_returns(conversation, circle);
     uint32_t seat = floor->next(conversation, circle, &draw);
     if (seat >= seats->count)
         return false;
-    circle->channel.turn = (struct turn){.speaker = seats->person[seat]};
+    if (mishap.slips)
+        jump_queue(circle, seat);
+    circle->channel.turn = (struct turn){.speaker = seats->person[seat], .strays = mishap.strays};
     circle->channel.turn.length = turn_length(site, circle, &draw) + outburst(site, circle);
-    if (circle->matter != NULL && circle->manner->shares == SHARE_FACETS)
+    if (circle->matter != NULL && circle->manner->shares == SHARE_FACETS && !mishap.strays)
         conversation->settings->content->say(conversation, circle, seat, &draw);
     schedule_ending(site, circle);
     return true;
@@ -176,6 +204,7 @@ static void count_turn(struct conversation *conversation, struct circle *circle)
     tally->hearings += size - 1;
     tally->talk_time += circle->channel.turn.length;
     tally->novel += circle->channel.turn.is_new ? 1 : 0;
+    tally->strayed += circle->channel.turn.strays ? 1 : 0;
     circle->talk.novel += circle->channel.turn.is_new ? 1 : 0;
     if (circle->channel.before_last != NOBODY && circle->channel.last != NOBODY) {
         tally->returnable++;

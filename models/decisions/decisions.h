@@ -27,6 +27,8 @@ struct decision_settings {
     double shift;           /* how far an amendment moves those who are against */
     double table_below;     /* share in favour under which a proposal goes back */
     double threshold;       /* of the modified vote */
+    double abstain;         /* chance that somebody indifferent casts no vote */
+    double indifferent;     /* distance of an opinion from the middle below which she is that */
     double block_base;      /* per person and call */
     double block_most;      /* added for those far away, at most */
     double block_distance;  /* from which half of it counts */
@@ -62,6 +64,8 @@ extern const struct choice *const decision_rules[];
 extern const struct verb verb_decide;
 
 struct checking;
+/* Reports what the table cannot say (checking.h). */
+void decisions_check(const struct checking *checking);
 /* Notes on what is no mistake but does not do what a reader of the scenario expects (mechanism.h). */
 void decisions_note(const struct checking *checking);
 

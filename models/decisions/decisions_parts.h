@@ -50,12 +50,29 @@ struct item_sums {
     double recorded, voiced, coverage, common, agreement, correct, regret;
 };
 
+struct hearing_memory;
+
+/* What is kept of hearings that are over. Written by memory.c. */
+struct hearing_memories {
+    struct hearing_memory **of_item; /* by number; NULL: no hearing of it is over */
+    uint32_t room;
+    int64_t floor_time;   /* of hearings that are not the first: of all turns */
+    int64_t repeats_time; /* of those by people who were at none before, of what was told in one */
+};
+
+/* Votes, written by hearing.c. */
+struct vote_books {
+    uint64_t present, abstained;
+};
+
 struct decisions {
     const struct decision_settings *settings;
     struct arena *arena;
     struct hearing **hearings; /* by index of the circle */
     uint32_t room;
     uint64_t calls, calls_blocked; /* for consensus; written by hearing.c */
+    struct vote_books votes;
+    struct hearing_memories memories;
     struct item_sums sums;
 };
 

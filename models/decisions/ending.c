@@ -5,6 +5,7 @@
 #include "conversation/rules.h"
 #include "conversation/talk.h"
 #include "decisions/decisions_parts.h"
+#include "decisions/memory.h"
 #include "knowledge/census.h"
 #include "parts.h"
 
@@ -44,6 +45,7 @@ static void go_back(struct site *site, struct circle *circle, const struct heari
 /* Time spent on it is counted, and the circle is free for the next one. */
 static void hearing_over(struct site *site, struct circle *circle, struct hearing *hearing)
 {
+    memory_keeps(site, hearing, circle);
     agenda_hearing_ends(agenda_of(parts_of(site)), hearing->item, hearing->began, site_now(site));
     go_back(site, circle, hearing);
     hearing->phase = HEARING_OVER;

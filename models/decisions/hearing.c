@@ -6,6 +6,7 @@
 #include "conversation/talk.h"
 #include "decisions/blocks.h"
 #include "decisions/decisions_parts.h"
+#include "decisions/memory.h"
 #include "decisions/numbers.h"
 #include "parts.h"
 
@@ -83,7 +84,7 @@ static void discuss(struct site *site, struct circle *circle, struct hearing *he
         hearing_step(site, circle, hearing, AMENDING, settings->amending);
         return;
     }
-    if (ended->speaker != NOBODY && ended->said == 0 &&
+    if (ended->speaker != NOBODY && ended->said == 0 && !ended->strays &&
         circle_of(conversation_of(parts), ended->speaker) == circle &&
         (double)circle->seats.mind.opinion[seat_of(conversation_of(parts), ended->speaker)] < settings->far &&
         accepts_amendment(site, hearing, NOTHING_NEW)) {
@@ -162,14 +163,47 @@ static void call_consensus(struct site *site, struct circle *circle, struct hear
                  settings->counting + voices + settings->counting_each * (sim_time)circle->seats.count);
 }
 
+/* Who is indifferent may abstain; all others vote for or against. */
+struct ballot {
+    uint32_t favour, cast;
+};
+
+static struct ballot vote(struct site *site, struct circle *circle, const struct hearing *hearing)
+{
+    struct decisions *decisions = decisions_of(parts_of(site));
+    const struct decision_settings *settings = decisions->settings;
+    const struct seats *seats = &circle->seats;
+    struct ballot ballot = {0, 0};
+    if (settings->abstain > 0)
+        draw_lanes(site_luck(site), DRAW_ABSTENTION, hearing->item->matter->id, hearing->item->heard.visits,
+                   seats->lane, seats->count);
+    for (uint32_t i = 0; i < seats->count; i++) {
+        double leans = (double)seats->mind.opinion[i] - 0.5;
+        if (settings->abstain > 0 && fabs(leans) < settings->indifferent &&
+            (double)seats->lane[i] < settings->abstain)
+            continue;
+        ballot.cast++;
+        ballot.favour += leans >= 0 ? 1 : 0;
+    }
+    decisions->votes.present += seats->count;
+    decisions->votes.abstained += seats->count - ballot.cast;
+    return ballot;
+}
+
+/* Where nobody casts a vote the proposal waits. */
 static void count_votes(struct site *site, struct circle *circle, struct hearing *hearing)
 {
     const struct parts *parts = parts_of(site);
     const struct decision_rule *rule = rule_of(circle);
     double threshold = rule->threshold >= 0 ? rule->threshold : decisions_of(parts)->settings->threshold;
-    double favour = share_in_favour(circle);
+    if (hearing_has_too_few(site, circle)) {
+        hearing_table(site, circle, hearing);
+        return;
+    }
+    struct ballot ballot = vote(site, circle, hearing);
+    double favour = ballot.cast == 0 ? 0.0 : (double)ballot.favour / ballot.cast;
     bool passes = rule->beyond ? favour > threshold : favour >= threshold;
-    if (hearing_has_too_few(site, circle))
+    if (ballot.cast == 0)
         hearing_table(site, circle, hearing);
     else
         hearing_dispose(site, circle, hearing, passes ? ITEM_PASSED : ITEM_FAILED, favour);
@@ -193,6 +227,7 @@ void hearing_goes_on(struct site *site, struct circle *circle, struct hearing *h
         hearing_lets_go(site, circle, hearing);
         return;
     }
+    memory_hears(site, hearing, ended);
     switch (hearing->phase) {
     case HEARING_OVER:
         break;

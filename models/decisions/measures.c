@@ -141,6 +141,18 @@ static double item_touch(const struct parts *parts)
     return row_ratio(item_sums_of(parts)->touch, item_sums_of(parts)->waited);
 }
 
+static double newcomer_repeats(const struct parts *parts)
+{
+    const struct hearing_memories *memories = &decisions_of(parts)->memories;
+    return row_ratio((double)memories->repeats_time, (double)memories->floor_time);
+}
+
+static double abstained(const struct parts *parts)
+{
+    const struct vote_books *votes = &decisions_of(parts)->votes;
+    return row_ratio((double)votes->abstained, (double)votes->present);
+}
+
 static double in_circles(const struct parts *parts)
 {
     return row_ratio(item_sums_of(parts)->in_circle, item_sums_of(parts)->decided);
@@ -291,6 +303,10 @@ static const struct measure_row rows[] = {
                  SAYS("Talking time on a proposal", "Channel time spent on a proposal, of those heard", COUNTED),
                  MUCH("spent", "talking time on a proposal")},
      .value = item_touch},
+    {.measure = {NAMED("newcomer_repeats", "1", SHARE), RUN_MEAN, LESS,
+                 SAYS("Hearings: what newcomers tell again", "Share of the talking time of hearings, but the first of each proposal, in which people who were at none of its hearings before tell what was told in one", COUNTED),
+                 MUCH("spent", "talking time on what newcomers tell again")},
+     .value = newcomer_repeats},
     {.measure = {NAMED("backlog", "1", FROM_ZERO), RUN_MEAN, LESS,
                  SAYS("Open proposals", "Open proposals, averaged over time", "Little 1961"),
                  MANY("had", "open proposals at any time")},
@@ -325,6 +341,26 @@ static const struct measure_row rows[] = {
      .value = regret},
 };
 // clang-format on
+
+// clang-format off
+static const struct measure_row vote_rows[] = {
+    {.measure = {NAMED("abstained", "1", SHARE), RUN_MEAN,
+                 SAYS("Share of people who abstain", "Share of those present at a vote who abstain", COUNTED)},
+     .value = abstained},
+};
+// clang-format on
+
+static bool people_abstain(const struct scenario *scenario)
+{
+    const struct decision_settings *decisions = scenario_settings(scenario, &decision_section);
+    return decisions->abstain > 0;
+}
+
+extern const struct chapter vote_chapter;
+const struct chapter vote_chapter = {.needs = "`decisions: {abstain: ...}`",
+                                     .has = people_abstain,
+                                     .subject = SUBJECT_PROPOSALS,
+                                     ROWS(vote_rows)};
 
 static const struct table *const tables[] = {&proposal_table, NULL};
 

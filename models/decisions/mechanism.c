@@ -24,8 +24,9 @@ static const struct field stage_fields[] = {
 };
 // clang-format on
 
-extern const struct chapter proposal_chapter, proposal_course_chapter;
-static const struct chapter *const chapters[] = {&proposal_chapter, &proposal_course_chapter, NULL};
+extern const struct chapter proposal_chapter, vote_chapter, proposal_course_chapter;
+static const struct chapter *const chapters[] = {&proposal_chapter, &vote_chapter, &proposal_course_chapter,
+                                                 NULL};
 
 extern const struct mechanism decisions_mechanism;
 const struct mechanism decisions_mechanism = {
@@ -38,6 +39,7 @@ const struct mechanism decisions_mechanism = {
     .verbs = verbs,
     .stage_fields = stage_fields,
     .stage_field_count = sizeof stage_fields / sizeof stage_fields[0],
+    .check = decisions_check,
     .note = decisions_note,
     .create = decisions_create,
 };

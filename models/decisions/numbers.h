@@ -18,6 +18,7 @@ enum decisions_draw {
     DRAW_ITEM = 24,            /* matter, visit */
     DRAW_AMENDMENT = 25,       /* matter, facet and visit */
     DRAW_BLOCK = 26,           /* matter, visit; one lane a seat */
+    DRAW_ABSTENTION = DECISIONS_LUCK + 1, /* the same */
 };
 // clang-format on
 

@@ -36,6 +36,7 @@ static void check_zeros(const struct calendar_entry *entry, struct node *line, s
     check_zero(line, "again_after", sim_hours(entry->again_after), "give the break between two sessions",
                trouble);
     check_zero(line, "attendance", entry->attendance, "take the line out where nobody comes", trouble);
+    check_zero(line, "heads", (double)entry->heads, "take the line out where nobody comes", trouble);
 }
 
 static void check_calling(const struct calendar_entry *entry, struct node *line, struct trouble *trouble)
@@ -45,6 +46,14 @@ static void check_calling(const struct calendar_entry *entry, struct node *line,
         node_key_trouble(
             trouble, attendance,
             "`attendance` is for sessions to which all are called; delegates come whenever they can");
+    const struct node *heads = node_at(line, "heads");
+    if (heads == NULL || entry->heads == 0)
+        return;
+    if (entry->who->delegates)
+        node_key_trouble(trouble, heads,
+                         "`heads` is for sessions to which all are called; delegates come whenever they can");
+    else if (attendance != NULL)
+        node_key_trouble(trouble, heads, "a line has either `heads` or `attendance`, not both");
 }
 
 /* "saturday and sunday". */

@@ -82,6 +82,11 @@ static void close_pieces(struct site *site, struct session *session, uint32_t gr
     }
 }
 
+bool session_may_be_in_pieces(const struct circle *circle)
+{
+    return !circle->manner->facilitated || circle->held.needed;
+}
+
 void session_gather_pieces(struct site *site, struct session *session, struct circle *circle)
 {
     struct conversation *conversation = conversation_of(parts_of(site));
@@ -106,7 +111,7 @@ void session_close_circles(struct site *site, struct session *session)
     for (uint32_t i = 0; i < session->circles.count; i++) {
         struct circle *circle = session->circles.all[i];
         note_report(session, circle, i);
-        bool in_pieces = !circle->manner->facilitated;
+        bool in_pieces = session_may_be_in_pieces(circle);
         uint32_t group = circle->id.group;
         show_to_the_curious(site, session, circle);
         close_circle(site, session, circle);

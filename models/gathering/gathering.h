@@ -32,6 +32,7 @@ struct calendar_entry {
     sim_time lasts;           /* 0: until the method is done */
     sim_time again_after;     /* in place of `every` and `at`: so long after the last one closed */
     double attendance;        /* 0: as for all people */
+    int64_t heads;            /* exactly so many, in place of a share; 0: a share */
     const char *practice;     /* of the sites that hold it; NULL: all do */
     uint32_t practice_number; /* from 1; 0: none */
     const struct calling_rule *who;

@@ -93,6 +93,8 @@ void session_stand_up(struct site *site, struct session *session, uint32_t place
 /* The session is over at this instant. */
 void session_end_at(struct site *site, struct session *session, sim_time instant);
 
+/* Whether a circle may have fallen apart into pieces. */
+bool session_may_be_in_pieces(const struct circle *circle);
 /* Whether every circle had as many turns as the stage asks for. */
 bool session_has_spoken(const struct session *session);
 

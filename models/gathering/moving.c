@@ -87,7 +87,8 @@ void session_start_moving(struct site *site, struct session *session)
 
 static bool free_to_go(const struct circle *circle, uint32_t person)
 {
-    return circle != NULL && person != circle->host && !circle_hears(circle, person);
+    return circle != NULL && person != circle->host && person != circle->held.by &&
+           !circle_hears(circle, person);
 }
 
 void on_person_moves(struct site *site, const struct event *event)

@@ -60,6 +60,21 @@ static void call_by_lot(struct site *site, const struct session *session)
     }
 }
 
+/* A fixed number of those who can come, whatever the attendance. */
+static void call_heads(struct site *site, const struct session *session)
+{
+    struct people *people = people_of(parts_of(site));
+    uint32_t *lot = session_scratch(site), count = 0;
+    for (uint32_t person = 0; person < people->count; person++)
+        if (person_is_free(people, person) && person_would_come(people, person, session->opened))
+            lot[count++] = person;
+    uint32_t hour = hourly_luck(session, (uint32_t)(session->opened / SIM_HOUR));
+    struct draw draw = draw_for(site_luck(site), DRAW_ATTENDANCE, site_index(site), hour);
+    draw_shuffle(&draw, lot, count);
+    for (uint32_t i = 0; i < count && i < session->origin.entry->heads; i++)
+        opening_call(people, session, lot[i]);
+}
+
 static void call_delegates(struct site *site, const struct session *session)
 {
     struct people *people = people_of(parts_of(site));
@@ -87,6 +102,8 @@ static void gather_people(struct site *site, struct session *session)
     struct people *people = people_of(parts_of(site));
     if (session->origin.entry->who->delegates && anybody_in_a_group(site, NULL, people->count))
         call_delegates(site, session);
+    else if (session->origin.entry->heads > 0)
+        call_heads(site, session);
     else
         call_by_lot(site, session);
     call_proposers(site, session);

@@ -8,6 +8,7 @@
 #include "gathering/gathering_parts.h"
 #include "gathering/numbers.h"
 #include "gathering/verbs.h"
+#include "moments.h"
 #include "parts.h"
 
 static struct draw seating_draw(struct site *site, const struct session *session)
@@ -55,21 +56,27 @@ static void seat_plenary(struct site *site, struct session *session)
         sit(site, circle, session->here.people[i]);
 }
 
+static uint32_t list_without_seat(struct site *site, const struct session *session, uint32_t *people)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < session->here.count; i++)
+        if (circle_of(conversation_of(parts_of(site)), session->here.people[i]) == NULL)
+            people[count++] = session->here.people[i];
+    return count;
+}
+
 /* Hosts of the round before keep their seats; the people without a seat are listed in `people`. */
 static uint32_t seat_hosts(struct site *site, struct session *session, uint32_t *people)
 {
     const struct stage *stage = session_stage(session);
     const struct people *people_here = people_of(parts_of(site));
-    uint32_t count = 0;
     if (stage->host_stays && session->at.round > 0)
         for (uint32_t i = 0; i < session->circles.count && i < session->circles.host_count; i++)
             if (session->circles.hosts[i] != NOBODY &&
                 session_has(people_here, session, session->circles.hosts[i]))
                 sit(site, session->circles.all[i], session->circles.hosts[i]);
-    for (uint32_t i = 0; i < session->here.count; i++)
-        if (circle_of(conversation_of(parts_of(site)), session->here.people[i]) == NULL)
-            people[count++] = session->here.people[i];
-    return count;
+    MOMENT(site, circles_open, session);
+    return list_without_seat(site, session, people);
 }
 
 /* Deals people over the circles like cards, always to the next of those with the fewest. */
@@ -156,6 +163,7 @@ static void seat_chosen(struct site *site, struct session *session)
         if (host != NOBODY && circle_of(conversation_of(parts), host) == NULL)
             sit(site, session->circles.all[i], host);
     }
+    MOMENT(site, circles_open, session);
     for (uint32_t i = 0; i < session->here.count; i++) {
         uint32_t person = session->here.people[i];
         if (circle_of(conversation_of(parts), person) != NULL)
@@ -173,10 +181,11 @@ static void seat_pairs(struct site *site, struct session *session)
     if (pairs == 0)
         pairs = 1;
     open_circles(site, session, pairs);
-    memcpy(people, session->here.people, session->here.count * sizeof *people);
+    MOMENT(site, circles_open, session);
+    uint32_t count = list_without_seat(site, session, people);
     struct draw draw = seating_draw(site, session);
-    draw_shuffle(&draw, people, session->here.count);
-    deal(site, session, people, session->here.count);
+    draw_shuffle(&draw, people, count);
+    deal(site, session, people, count);
 }
 
 /* A delegate of two groups takes one seat; a delegate who is not present takes none. */
@@ -272,10 +281,11 @@ void session_seat(struct site *site, struct session *session)
     if (stage->seating->seat == NULL && session->circles.count > 0) {
         for (uint32_t i = 0; i < session->circles.count; i++) {
             circle_hush(site, session->circles.all[i]);
-            if (!session->circles.all[i]->manner->facilitated)
+            if (session_may_be_in_pieces(session->circles.all[i]))
                 session_gather_pieces(site, session, session->circles.all[i]);
             circle_begin_stage(session->circles.all[i], &stage->manner, stage_guide());
         }
+        MOMENT(site, circles_are_seated, session);
         return;
     }
     session_close_circles(site, session);
@@ -285,6 +295,7 @@ void session_seat(struct site *site, struct session *session)
         stage->seating->seat(site, session);
     else
         seat_plenary(site, session);
+    MOMENT(site, circles_are_seated, session);
 }
 
 struct stance *session_stances(struct site *site)

@@ -30,6 +30,7 @@ static const struct field calendar_fields[] = {
     {FIELD(DURATION, "for", LINE(lasts), LEFT_OUT), ALLOWED(0, 24), UNIT("h"), MEANS("When it ends at the latest; left out, it ends when the method is done")},
     {FIELD(DURATION, "again_after", LINE(again_after), LEFT_OUT), ALLOWED(0, 87600), UNIT("h"), MEANS("In place of `every`: the next session begins so long after the last one ended")},
     {FIELD(SHARE, "attendance", LINE(attendance), LEFT_OUT), ALLOWED(0, 1), MEANS("Share of the people who come, in place of people.attendance")},
+    {FIELD(COUNT, "heads", LINE(heads), LEFT_OUT), ALLOWED(0, 1000000000), MEANS("In place of a share: exactly so many people come, each equally likely, or all who can where these are fewer")},
     {FIELD(NAME, "practice", LINE(practice), LEFT_OUT), MEANS("Name of the practice that it belongs to: only sites that hold this practice hold the session; left out, all do")},
     {FIELD(CHOICE, "who", LINE(who), "all"), MEANS("Who is called"), ONE_OF(calling_rules)},
 };

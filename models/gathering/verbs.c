@@ -82,8 +82,8 @@ static void post(struct session *session, struct matter *matter)
     session->market.postings[session->market.posted++] = (struct posting){matter, 0};
 }
 
-/* Open proposals that somebody present can announce come first, in the order of the agenda; then questions of
- * people who want to talk about something. */
+/* Open proposals that somebody present can announce come first, in the order of the agenda; then those for
+ * which their proposer seeks endorsers, and questions of people who want to talk about something. */
 static void collect_postings(struct site *site, struct session *session, uint32_t most)
 {
     struct parts *parts = parts_of(site);
@@ -92,6 +92,11 @@ static void collect_postings(struct site *site, struct session *session, uint32_
         const struct item *item = agenda_in_queue(agenda, i);
         if (session_presenter(site, session, item->matter) != NOBODY)
             post(session, item->matter);
+    }
+    for (uint32_t i = 0; i < agenda_drafts(agenda) && session->market.posted < most; i++) {
+        struct matter *draft = agenda_draft(agenda, i);
+        if (draft->proposer != NOBODY && session_has(people_of(parts), session, draft->proposer))
+            post(session, draft);
     }
     double share = session_stage(session)->posts;
     /* Each question takes memory for all people of the site: a run that is about to stop takes no more. */
@@ -132,7 +137,8 @@ static uint32_t most_postings(struct site *site, const struct session *session)
     uint64_t size = (uint64_t)stage->circle_size;
     uint64_t spaces = stage->circles > 0 ? (uint64_t)stage->circles : (session->here.count + size - 1) / size;
     uint64_t room = spaces * session->market.slots;
-    uint64_t wanted = (uint64_t)agenda_queued(agenda_of(parts_of(site))) + session->here.count;
+    const struct agenda *agenda = agenda_of(parts_of(site));
+    uint64_t wanted = (uint64_t)agenda_queued(agenda) + agenda_drafts(agenda) + session->here.count;
     return (uint32_t)(room < wanted ? room : wanted);
 }
 

@@ -33,9 +33,33 @@ static void check_leanings(const struct checking *checking)
         node_key_trouble(checking->trouble, leanings, "`leanings` is read with `start: given` only");
 }
 
+/* Either so many facets a person, or so many people a facet. */
+static void check_each(const struct checking *checking)
+{
+    static const char *const others[] = {"common_share", "common_known", "knowers"};
+    const struct knowledge_settings *settings = checking_settings(checking, &knowledge_section);
+    struct node *knowledge = node_at(checking->tree, "knowledge");
+    const struct node *each = node_at(knowledge, "each");
+    if (each == NULL)
+        return;
+    if (settings->each == 0) {
+        node_trouble(
+            checking->trouble, each,
+            "`each` cannot be 0; write `common_share: 0 %%, knowers: 0` where nobody knows anything");
+        return;
+    }
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+        const struct node *other = node_at(knowledge, others[i]);
+        if (other != NULL)
+            node_key_trouble(checking->trouble, other, "`%s` is not read where `each` is given", others[i]);
+    }
+}
+
 void knowledge_check(const struct checking *checking)
 {
     check_commons(checking);
-    if (is_sound(checking, "knowledge"))
+    if (is_sound(checking, "knowledge")) {
         check_leanings(checking);
+        check_each(checking);
+    }
 }

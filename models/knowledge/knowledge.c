@@ -139,6 +139,25 @@ static uint32_t tell_few(const struct knowledge *knowledge, struct matter *matte
     return told;
 }
 
+/* Everybody who is here gets the same number of facets, each set of so many equally likely. */
+static void tell_each(const struct knowledge *knowledge, struct matter *matter)
+{
+    uint32_t facets[MOST_FACETS];
+    uint32_t knowers[MOST_FACETS] = {0};
+    for (uint32_t person = 0; person < knowledge->people->count; person++) {
+        if (!person_is_here(knowledge->people, person))
+            continue;
+        for (uint32_t facet = 0; facet < matter->facets; facet++)
+            facets[facet] = facet;
+        struct draw draw = draw_for(knowledge->luck, DRAW_EACH, matter->id, person);
+        draw_shuffle(&draw, facets, matter->facets);
+        for (uint32_t i = 0; i < matter->facets && i < knowledge->settings->each; i++)
+            knowers[facets[i]] += learn_facet(matter, person, facets[i]) ? 1 : 0;
+    }
+    for (uint32_t facet = 0; facet < matter->facets; facet++)
+        matter->first_knowers[facet] = knowers[facet] < UINT16_MAX ? (uint16_t)knowers[facet] : UINT16_MAX;
+}
+
 struct matter *matter_new(struct knowledge *knowledge, enum matter_kind kind, uint32_t id, uint32_t proposer)
 {
     const struct knowledge_settings *settings = knowledge->settings;
@@ -147,6 +166,10 @@ struct matter *matter_new(struct knowledge *knowledge, enum matter_kind kind, ui
     matter->proposer = proposer;
     draw_interest_and_leaning(knowledge, matter);
     draw_valence(knowledge, matter);
+    if (settings->each > 0) {
+        tell_each(knowledge, matter);
+        return matter;
+    }
 
     double sum = 0;
     for (uint32_t person = 0; person < knowledge->people->count; person++)

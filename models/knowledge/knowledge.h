@@ -32,6 +32,7 @@ struct knowledge_settings {
     double common_share; /* of the facets */
     double common_known; /* share of the people who know a common facet */
     int64_t knowers;     /* of a facet that is not common */
+    int64_t each;        /* facets that every person knows, in place of the three above; 0: not given */
     double interest_sd;  /* of the logarithm of interest */
     double merit;        /* mean share of facets that speak for a matter */
     double merit_sd;     /* between matters */

@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "checking.h"
+#include "observed/date.h"
 #include "observed/observed_parts.h"
+#include "scenario/quote.h"
 #include "state/state_measures.h"
 
 enum { MOST_GROUPS = 10000 };
@@ -67,7 +69,44 @@ struct series {
     sim_time *times;
     size_t count;
     double steps;
+    struct when first;
 };
+
+/* --- when --- */
+
+enum status observing_when(const struct node *node, struct when *when, struct trouble *trouble)
+{
+    static const struct field field = {
+        .name = "at", .kind = FIELD_DURATION, .usual = "", .least = 0, .most = 0, .unit = "d"};
+    *when = (struct when){0};
+    if (node->kind != NODE_SCALAR || !date_looks_like(node->text))
+        return field_parse(&field, node, &when->at, trouble);
+    when->dated = date_read(node->text, &when->day);
+    return when->dated
+               ? STATUS_FINE
+               : node_trouble(trouble, node,
+                              "there is no day `%s`; write a date with four, two and two digits, as in "
+                              "2011-09-17",
+                              quote_of(node->text).text);
+}
+
+/* The instant of a moment: since the first date where moments have dates. */
+static enum status moment_time(struct series *series, const struct node *at, sim_time *instant,
+                               struct trouble *trouble)
+{
+    struct when when;
+    if (at == NULL || observing_when(at, &when, trouble) != STATUS_FINE)
+        return STATUS_BAD_INPUT;
+    if (series->count == 0)
+        series->first = when;
+    if (when.dated != series->first.dated)
+        return node_trouble(trouble, at, "the first moment has %s; give all moments dates, or none",
+                            series->first.dated ? "a date" : "no date");
+    *instant = when.dated ? (when.day - series->first.day) * SIM_DAY : when.at;
+    if (series->count > 0 && *instant <= series->times[series->count - 1])
+        return node_trouble(trouble, at, "`at` must be later than at the moment before");
+    return STATUS_FINE;
+}
 
 static enum status series_add(struct series *series, const struct observing *observing, sim_time at,
                               const struct node *node)
@@ -94,11 +133,10 @@ static void take_moments(struct observing *observing, const struct written_movem
     if (written->moments.count == 0)
         series_add(series, observing, 0, tree);
     for (size_t i = 0; i < written->moments.count && node != NULL; i++, node = node->next) {
-        const struct node *at = node_at(node, "at");
-        if (i > 0 && at != NULL && moments[i].at <= moments[i - 1].at && !told_about(observing->trouble, at))
-            node_trouble(observing->trouble, at, "`at` must be later than at the moment before");
+        sim_time at = series->count == 0 ? 0 : series->times[series->count - 1];
+        moment_time(series, moments[i].at, &at, observing->trouble);
         observing_take(observing, &moments[i].changes, node);
-        if (series_add(series, observing, moments[i].at, node) != STATUS_FINE)
+        if (series_add(series, observing, at, node) != STATUS_FINE)
             return;
     }
 }
@@ -161,6 +199,8 @@ static struct observed_movement *measure_all(const struct observing *observing,
         .unit = observing->unit,
         .sites = observing->sites.count,
         .topics = observing->topics.count,
+        .dated = series->first.dated,
+        .first_day = series->first.day,
         .moments = moments,
         .moment_count = series->count,
         .course = of_course,
@@ -170,7 +210,7 @@ static struct observed_movement *measure_all(const struct observing *observing,
 
 /* Mistakes in the text were reported before, mistakes in the fields are now; whatever can be understood is
  * read all the same, so that all mistakes are reported at once. */
-static struct observed_movement *observe(struct node *tree, struct arena *arena, struct trouble *trouble)
+struct observed_movement *observed_of_tree(struct node *tree, struct arena *arena, struct trouble *trouble)
 {
     struct written_movement *written = ARENA_NEW(arena, struct written_movement, 1);
     struct observed_movement *movement = NULL;
@@ -180,8 +220,8 @@ static struct observed_movement *observe(struct node *tree, struct arena *arena,
     section_bind(&observed_section, tree, written, arena, &own);
     struct observing observing = observing_begin(arena, &own);
     const size_t most = written->moments.count + 1;
-    struct series series = {ARENA_NEW(arena, struct movement_state, most), ARENA_NEW(arena, sim_time, most),
-                            0, 0};
+    struct series series = {
+        ARENA_NEW(arena, struct movement_state, most), ARENA_NEW(arena, sim_time, most), 0, 0, {0}};
     take_lists(&observing, written);
     meet_all(&observing, written, tree);
     if (observing.groups.count > MOST_GROUPS)
@@ -200,13 +240,22 @@ static struct observed_movement *observe(struct node *tree, struct arena *arena,
 
 struct observed_movement *observed_read_file(const char *path, struct arena *arena, struct trouble *trouble)
 {
-    return observe(node_read_file(path, arena, trouble), arena, trouble);
+    return observed_of_tree(node_read_file(path, arena, trouble), arena, trouble);
 }
 
 struct observed_movement *observed_read(const char *name, const char *text, size_t length,
                                         struct arena *arena, struct trouble *trouble)
 {
-    return observe(node_read(name, text, length, arena, trouble), arena, trouble);
+    return observed_of_tree(node_read(name, text, length, arena, trouble), arena, trouble);
+}
+
+char *observed_when(const struct observed_movement *movement, const struct observed_moment *moment,
+                    char *text, size_t room)
+{
+    if (movement->dated)
+        return date_text(movement->first_day + moment->at / SIM_DAY, text, room);
+    sim_time_text(moment->at, text, room);
+    return text;
 }
 
 /* --- what the measures are --- */

@@ -35,6 +35,8 @@ struct observed_movement {
     const char *source; /* of the description; "" where the file does not say */
     enum effort_unit unit;
     uint32_t sites, topics;
+    bool dated;        /* moments have dates, and `at` counts from the first of them */
+    int64_t first_day; /* since 1 January 1970, where they have */
     const struct observed_moment *moments;
     size_t moment_count;
     const struct measured *course; /* one for each of observed_course_measures */
@@ -42,6 +44,12 @@ struct observed_movement {
 
 /* NULL when anything is wrong; all mistakes are reported at once. The result lives in `arena`. */
 struct observed_movement *observed_read_file(const char *path, struct arena *arena, struct trouble *trouble);
+/* From tables in place of a YAML file: who was in which group, and which groups were linked (README.md). */
+struct observed_movement *observed_read_tables(const char *const *paths, size_t count, struct arena *arena,
+                                               struct trouble *trouble);
+/* "2011-10-15", or "10 d". */
+char *observed_when(const struct observed_movement *movement, const struct observed_moment *moment,
+                    char *text, size_t room);
 struct observed_movement *observed_read(const char *name, const char *text, size_t length,
                                         struct arena *arena, struct trouble *trouble);
 

@@ -46,7 +46,7 @@ static const struct section person_section = {
 
 #define AT(member) offsetof(struct written_moment, member)
 static const struct field moment_fields[] = {
-    {FIELD(DURATION, "at", AT(at), MUST_BE_GIVEN), UNIT("d"), MEANS("When, since the beginning; later than the moment before")},
+    {FIELD(TREE, "at", AT(at), MUST_BE_GIVEN), UNIT(""), MEANS("When: a date, as in 2011-10-15, or since the beginning, as in 10 d; later than the moment before")},
     {FIELD(LIST, "groups", AT(changes.groups), LEFT_OUT), UNIT(""), MEANS("Groups that are new, or of which something has changed"), INSIDE(&group_section)},
     {FIELD(TREE, "gone", AT(changes.gone), LEFT_OUT), UNIT(""), MEANS("Groups that are there no more, and their links with them")},
     {FIELD(TREE, "links", AT(changes.links), LEFT_OUT), UNIT(""), MEANS(LINKS "; replaces those of before")},

@@ -30,7 +30,7 @@ struct written_changes {
 };
 
 struct written_moment {
-    sim_time at;
+    const struct node *at;
     struct written_changes changes;
 };
 
@@ -42,6 +42,15 @@ struct written_movement {
 };
 
 extern const struct section observed_section;
+
+/* When something was: on a day of the calendar, or so long after the beginning. */
+struct when {
+    bool dated;
+    int64_t day; /* since 1 January 1970 */
+    sim_time at;
+};
+/* STATUS_BAD_INPUT with trouble when the node says no time. */
+enum status observing_when(const struct node *node, struct when *when, struct trouble *trouble);
 
 /* --- on the way to states --- */
 
@@ -83,6 +92,9 @@ struct observing {
 void observing_meet(struct observing *observing, const struct written_changes *changes, struct node *tree);
 /* Takes the changes over, and reports what is wrong with them. */
 void observing_take(struct observing *observing, const struct written_changes *changes, struct node *tree);
+
+/* The movement that a tree tells of, however the tree was made; NULL with trouble. */
+struct observed_movement *observed_of_tree(struct node *tree, struct arena *arena, struct trouble *trouble);
 
 /* Takes over what the file says of a group. */
 void observing_take_group(struct observing *observing, const struct written_group *group, struct node *node);

@@ -46,6 +46,25 @@ struct measured topic_variety(const struct state_view *view)
     return sum > 0 ? measured(exp(entropy(effort, topics, sum))) : not_defined(no_effort);
 }
 
+struct measured topic_count(const struct state_view *view)
+{
+    const double *effort = effort_on_topics(view);
+    double count = 0;
+    for (uint32_t topic = 0; topic < view->state->topics; topic++)
+        count += effort[topic] > 0 ? 1 : 0;
+    return count > 0 ? measured(count) : not_defined(no_effort);
+}
+
+struct measured topic_dominance(const struct state_view *view)
+{
+    const uint32_t topics = view->state->topics;
+    const double *effort = effort_on_topics(view);
+    double sum = sum_of(effort, topics), squares = 0;
+    for (uint32_t topic = 0; topic < topics && sum > 0; topic++)
+        squares += effort[topic] / sum * (effort[topic] / sum);
+    return sum > 0 ? measured(1 / squares) : not_defined(no_effort);
+}
+
 struct measured differentiation(const struct state_view *view)
 {
     if (view->state->topics < 2)

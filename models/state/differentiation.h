@@ -2,7 +2,9 @@
  *
  * Variety is the Hill number of order 1 of the effort over topics, 1D = exp(-sum p ln p): the number of
  * topics that would give the same entropy if they all got the same effort (Hill 1973, doi:10.2307/1934352).
- * Of order 1 because only there does variety fall into independent parts with unequal weights (Jost 2007,
+ * Beside it those of order 0, the topics on which anybody works, and of order 2, (sum p^2)^-1, in which small
+ * topics hardly count: the further the three are apart, the less even is the effort. All else is
+ * of order 1, because only there does variety fall into independent parts with unequal weights (Jost 2007,
  * doi:10.1890/06-1736.1): gamma = alpha * beta, where alpha is the variety within sites (weighted by their
  * effort), gamma that of all sites together, and beta the number of sites that share no topic and would be as
  * different from each other.
@@ -15,7 +17,9 @@
 
 #include "state/state.h"
 
-struct measured topic_variety(const struct state_view *view);         /* 1D: 1 to T */
+struct measured topic_count(const struct state_view *view);           /* 0D: 1 to T */
+struct measured topic_variety(const struct state_view *view);         /* 1D: 1 to 0D */
+struct measured topic_dominance(const struct state_view *view);       /* 2D: 1 to 1D */
 struct measured differentiation(const struct state_view *view);       /* (1D - 1) / (T - 1): 0 to 1 */
 struct measured variety_within_sites(const struct state_view *view);  /* alpha */
 struct measured variety_between_sites(const struct state_view *view); /* beta */

@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "base/require.h"
 #include "scenario/document.h"
+#include "scenario/sheet.h"
 
 enum { ONE_READ = 64 * 1024 };
 
@@ -67,23 +68,41 @@ static enum status read_all(int file, const char *name, struct text *text, struc
     return status;
 }
 
-struct node *node_read_file(const char *path, struct arena *arena, struct trouble *trouble)
+/* The text of a file, or of standard input ("-"); false with trouble. The caller frees the text. */
+static bool read_text(const char *path, const char **name, struct text *text, struct trouble *trouble)
 {
-    struct text text = {0};
-    struct node *root = NULL;
-    bool standard_input = strcmp(path, "-") == 0;
-    const char *name = standard_input ? "<stdin>" : path;
+    bool standard_input = strcmp(path, "-") == 0, fine = false;
+    *name = standard_input ? "<stdin>" : path;
     /* without O_NONBLOCK the opening of a pipe waits for its writer */
     int file = standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (file < 0) {
         not_there(trouble, path, errno);
-        return NULL;
+        return false;
     }
     if (standard_input || plain_file(file, path, trouble) == STATUS_FINE)
-        if (read_all(file, name, &text, trouble) == STATUS_FINE)
-            root = node_read(name, text.bytes == NULL ? "" : text.bytes, text.length, arena, trouble);
-    text_free(&text);
+        fine = read_all(file, *name, text, trouble) == STATUS_FINE;
     if (!standard_input)
         close(file);
+    return fine;
+}
+
+struct node *node_read_file(const char *path, struct arena *arena, struct trouble *trouble)
+{
+    struct text text = {0};
+    struct node *root = NULL;
+    const char *name;
+    if (read_text(path, &name, &text, trouble))
+        root = node_read(name, text.bytes == NULL ? "" : text.bytes, text.length, arena, trouble);
+    text_free(&text);
     return root;
+}
+
+bool sheet_read_file(const char *path, struct sheet *sheet, struct arena *arena, struct trouble *trouble)
+{
+    struct text text = {0};
+    const char *name;
+    bool fine = read_text(path, &name, &text, trouble) &&
+                sheet_read(name, text.bytes == NULL ? "" : text.bytes, text.length, sheet, arena, trouble);
+    text_free(&text);
+    return fine;
 }

@@ -300,6 +300,44 @@ double topics_taken(const double *with)
     return with[1] * (1 - pow(1 - 1 / with[1], with[0]));
 }
 
+/* --- hosts --- */
+
+/* So many of those who come can host. */
+static double chance_of_hosts(const double *with, int hosts)
+{
+    int people = (int)with[0], can = (int)with[1], come = (int)with[2];
+    return choose(can, hosts) * choose(people - can, come - hosts) / choose(people, come);
+}
+
+double circles_with_host(const double *with)
+{
+    double share = 0;
+    for (int hosts = 0; hosts <= (int)with[1]; hosts++)
+        share += chance_of_hosts(with, hosts) * fmin(hosts, with[3]) / with[3];
+    return share;
+}
+
+double all_with_host(const double *with)
+{
+    double chance = 0;
+    for (int hosts = (int)with[3]; hosts <= (int)with[1]; hosts++)
+        chance += chance_of_hosts(with, hosts);
+    return chance;
+}
+
+double known_to_any(const double *with)
+{
+    return 1 - pow(1 - with[1] / with[2], with[0]);
+}
+
+double skill_in_practice(const double *with)
+{
+    double missing = 0;
+    for (int session = 0; session < (int)with[3]; session++)
+        missing += (1 - with[0]) * pow(1 - with[1], with[2] * session);
+    return 1 - missing / with[3];
+}
+
 /* --- links --- */
 
 /* S = 1 - exp(-c S), the greater solution: the map is a contraction near it. */

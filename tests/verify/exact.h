@@ -74,6 +74,14 @@ closed_form days_to_first;
 /* {pairs, a day, kept, days}: people who drifted away out of pairs. Of a pair each goes at the rate times
  * `kept`; who is left goes at the rate. */
 closed_form pairs_drifted;
+/* {people, facets that each knows, facets}: share of the facets that anybody knows. */
+closed_form known_to_any;
+/* {people, of them who can host, who come, circles}: circles that get a host of their own, as a share; and
+ * how often all of them do. Of those who come as many can host as of balls drawn without replacement. */
+closed_form circles_with_host, all_with_host;
+/* {skill at first, training, hours of a session, sessions}: mean skill of who hosts them one after the other,
+ * each with the skill that she brings to it. */
+closed_form skill_in_practice;
 /* {turns an hour, people}: turns that a person hears in an hour. */
 closed_form turns_heard;
 

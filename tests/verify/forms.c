@@ -55,6 +55,31 @@ static void fourteen_circles_report_soonest(void **state)
         assert_true(circles == 14 || FORM(report_back, 600, 3, circles) > least);
 }
 
+static void of_10_hosts_in_100_people_40_bring_one_for_85_73_percent_of_4_circles(void **state)
+{
+    (void)state;
+    assert_near(FORM(circles_with_host, 100, 10, 40, 4), 0.8573, 5e-5);
+    assert_near(FORM(all_with_host, 100, 10, 40, 4), 0.6258, 5e-5);
+    assert_near(FORM(circles_with_host, 100, 20, 40, 4), 0.9974, 5e-5);
+    assert_near(FORM(all_with_host, 100, 20, 40, 4), 0.9914, 5e-5);
+    assert_near(FORM(circles_with_host, 60, 6, 30, 6), 0.5, 1e-9);
+    assert_near(FORM(all_with_host, 60, 6, 30, 6), 0.0119, 5e-5);
+}
+
+static void of_40_facets_six_people_with_10_each_know_82_20_percent(void **state)
+{
+    (void)state;
+    assert_near(FORM(known_to_any, 6, 10, 40), 0.8220, 5e-5);
+    assert_near(FORM(known_to_any, 1, 40, 40), 1, 1e-12);
+}
+
+static void an_hour_of_practice_takes_away_its_share_of_what_is_missing(void **state)
+{
+    (void)state;
+    assert_near(FORM(skill_in_practice, 0.8, 0.02, 1, 1), 0.8, 1e-12);
+    assert_near(FORM(skill_in_practice, 0.8, 0.02, 1, 2), (0.8 + 0.804) / 2, 1e-12);
+}
+
 static void forty_people_meet_8_325_others_in_three_rounds_and_fewer_where_hosts_stay(void **state)
 {
     (void)state;
@@ -213,6 +238,9 @@ int main(void)
         cmocka_unit_test(one_item_a_day_waits_as_in_a_queue_with_equal_lengths_and_half_a_day),
         cmocka_unit_test(a_session_of_short_items_is_bulk_service),
         cmocka_unit_test(fourteen_circles_report_soonest),
+        cmocka_unit_test(of_10_hosts_in_100_people_40_bring_one_for_85_73_percent_of_4_circles),
+        cmocka_unit_test(of_40_facets_six_people_with_10_each_know_82_20_percent),
+        cmocka_unit_test(an_hour_of_practice_takes_away_its_share_of_what_is_missing),
         cmocka_unit_test(forty_people_meet_8_325_others_in_three_rounds_and_fewer_where_hosts_stay),
         cmocka_unit_test(one_who_knows_reaches_33_of_forty_people_in_three_rounds),
         cmocka_unit_test(what_all_know_and_what_one_knows_follow_their_own_laws),

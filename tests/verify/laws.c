@@ -28,6 +28,7 @@
 #define CROWDS "Granovetter 1978"
 #define GROUPS "exact, birth and death"
 #define URNS   "exact; de Moivre 1718"
+#define LOTS   "exact, hypergeometric"
 #define GIANT  "Erdos & Renyi 1960"
 #define PRODUCT "exact, product of shares"
 #define TURNS  "exact, product over turns"
@@ -144,6 +145,22 @@ const struct law laws[] = {
     {"coming-and-going", "drift and return", "people_here_at", 66, 1, people_still_here, {400, 0.1, 0.05, 67}, 0, 0.03, "after 67 days", MARKOV},
     {"coming-and-going", "two hours a day", "left_burnt_out", WHOLE, 1, people_burnt_out, {400, 0.05, 7, 68}, 0, 0.01, "Two hours of meetings a day: burnt out", "exact"},
 
+    {"hosts-who-come", "10 of 100 in 4 circles", "hosted", WHOLE, 1, circles_with_host, {100, 10, 40, 4}, 0, 0.01, "10 of 100 people can host, 40 come, 4 circles: share of the circles with a host", LOTS},
+    {"hosts-who-come", "10 of 100 in 4 circles", "all_hosted", WHOLE, 1, all_with_host, {100, 10, 40, 4}, 0, 0.02, "share of the sessions with a host for every circle", LOTS},
+    {"hosts-who-come", "20 of 100 in 4 circles", "hosted", WHOLE, 1, circles_with_host, {100, 20, 40, 4}, 0, 0.002, "20 of 100 people can host: circles", LOTS},
+    {"hosts-who-come", "20 of 100 in 4 circles", "all_hosted", WHOLE, 1, all_with_host, {100, 20, 40, 4}, 0, 0.005, "sessions", LOTS},
+    {"hosts-who-come", "6 of 60 in 6 circles", "hosted", WHOLE, 1, circles_with_host, {60, 6, 30, 6}, 0, 0.01, "6 of 60 people can host, 30 come, 6 circles: circles", LOTS},
+    {"hosts-who-come", "6 of 60 in 6 circles", "all_hosted", WHOLE, 1, all_with_host, {60, 6, 30, 6}, 0, 0.25, "sessions", LOTS},
+    {"hosts-who-come", "nobody, and every turn strays", "question_voiced", WHOLE, 1, published, {0}, 0, 0.001, "Nobody can host, and every turn strays: share of a question that is voiced", HEARD},
+    {"hosts-who-come", "a novice in each circle", "strayed", WHOLE, 1, published, {0.3 * (1 - 0.2)}, 0, 0.02, "Hosts of skill .2, and 30 % of the turns stray where there is none: turns that stray", HEARD},
+    {"hosts-who-come", "one who practises", "host_skill_at", 0, 1, skill_in_practice, {0.8, 0.02, 1.0 / 6, 24}, ROUNDING, 1e-5, "One who hosts 10 min every hour, with training of 2 %: her skill on the first day", HEARD},
+    {"hosts-who-come", "one who practises", "host_skill_at", 19, 1, skill_in_practice, {0.9569263427128619, 0.02, 1.0 / 6, 24}, ROUNDING, 1e-5, "on the twentieth", HEARD},
+
+    {"what-each-knows", "6 people know 10 each", "question_voiced", WHOLE, 1, known_to_any, {6, 10, 40}, 0, 0.01, "6 people know 10 of 40 facets each, and say all they know: share voiced", HEARD},
+    {"what-each-knows", "6 people know 5 each", "question_voiced", WHOLE, 1, known_to_any, {6, 5, 40}, 0, 0.02, "6 people know 5 each", HEARD},
+    {"what-each-knows", "12 people know 5 each", "question_voiced", WHOLE, 1, known_to_any, {12, 5, 40}, 0, 0.01, "12 people know 5 each", HEARD},
+    {"what-each-knows", "6 people know 10 each", "question_coverage", WHOLE, 1, published, {0.25}, ROUNDING, 1e-5, "6 people know 10 each: share that one knows", HEARD},
+
     {"conservation-of-hearings", "circle of 2", "hearings_per_person_hour", WHOLE, 1, turns_heard, {60, 2}, 0.0005, 0.01, "Turns of a minute: heard in an hour in a circle of 2", HEARD},
     {"conservation-of-hearings", "circle of 5", "hearings_per_person_hour", WHOLE, 1, turns_heard, {60, 5}, 0.0005, 0.01, "of 5", HEARD},
     {"conservation-of-hearings", "ten circles of 5", "hearings_per_person_hour", WHOLE, 1, turns_heard, {60, 5}, 0.0005, 0.01, "in ten circles of 5", HEARD},
@@ -181,8 +198,8 @@ const struct null_scenario null_scenarios[] = {
     {"circle-sizes", 600},        {"conservation-of-hearings", 2000},
     {"two-crowds", 0},            {"bass", 1200},              {"group-lifetimes", 1200},      {"occupied-topics", 40000},
     {"coming-and-going", 6000},
-    {"random-links", 600},
     {"feelings-round", 0}, {"silence", 0}, {"ties-of-a-pair", 0}, {"ties-of-a-group", 4000}, {"ties-that-keep-people", 2000},
+    {"random-links", 600},        {"hosts-who-come", 1000},     {"what-each-knows", 10000},
 };
 // clang-format on
 

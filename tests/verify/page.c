@@ -22,7 +22,8 @@ static const struct block blocks[] = {
 static void write_law(FILE *out, const struct law *law, const struct evidence *evidence)
 {
     struct finding found = evidence_find(evidence, law);
-    double exact = law->exact(law->with), percent = 100 / fabs(exact);
+    double exact = law->exact(law->with), of = fabs(exact);
+    double percent = 100 / (of > 0 ? of : 1); /* what should be 0 is that to the bit */
     double off = percent * (found.mean - exact);
     double error = percent * (SLACK * found.standard_error + law->bias * fabs(exact));
     fprintf(out, "| %s | %s | %.5g | %.5g | %+.2f | %.2f |\n", law->what, law->source, exact, found.mean,

@@ -22,10 +22,11 @@ static void value_cell(struct table *table, struct measured value)
     table_cell(table, value.why != NULL ? "-" : cell);
 }
 
-static void time_cell(struct table *table, sim_time at)
+static void time_cell(struct table *table, const struct observed_movement *movement,
+                      const struct observed_moment *moment)
 {
     char cell[LONGEST_NUMBER];
-    table_cell(table, sim_time_text(at, cell, sizeof cell));
+    table_cell(table, observed_when(movement, moment, cell, sizeof cell));
 }
 
 static void count_cell(struct table *table, size_t count)
@@ -50,7 +51,7 @@ static void moments_text(struct call *call, const struct observed_movement *move
     struct table table = {.align = align, .columns = count + 1};
     table_cell(&table, "at");
     for (size_t i = 0; i < count; i++)
-        time_cell(&table, moments[i].at);
+        time_cell(&table, movement, &moments[i]);
     table_cell(&table, "groups");
     for (size_t i = 0; i < count; i++)
         count_cell(&table, moments[i].groups);
@@ -92,7 +93,7 @@ static void reasons_of(struct call *call, const struct observed_movement *moveme
     for (size_t i = 0; i < movement->moment_count; i++) {
         const char *why = movement->moments[i].values[which].why;
         char at[LONGEST_NUMBER];
-        sim_time_text(movement->moments[i].at, at, sizeof at);
+        observed_when(movement, &movement->moments[i], at, sizeof at);
         if (last != NULL && why != last)
             text_say(&call->out, ")\n");
         if (why != NULL && why == last)
@@ -174,11 +175,15 @@ static void all_json(struct call *call, const struct observed_movement *movement
     json_t *moments = json_array();
     for (size_t i = 0; i < movement->moment_count; i++) {
         const struct observed_moment *moment = &movement->moments[i];
-        json_array_append_new(moments,
-                              json_pack("{s:f,s:I,s:I,s:o,s:o}", "at_days", sim_days(moment->at), "groups",
-                                        (json_int_t)moment->groups, "links", (json_int_t)moment->links,
-                                        "measures", values_json(labels, moment->values, count), "not_defined",
-                                        reasons_json(labels, moment->values, count)));
+        json_t *json = json_pack("{s:f,s:I,s:I,s:o,s:o}", "at_days", sim_days(moment->at), "groups",
+                                 (json_int_t)moment->groups, "links", (json_int_t)moment->links, "measures",
+                                 values_json(labels, moment->values, count), "not_defined",
+                                 reasons_json(labels, moment->values, count));
+        char date[LONGEST_NUMBER];
+        if (movement->dated)
+            json_object_set_new(json, "date",
+                                json_string(observed_when(movement, moment, date, sizeof date)));
+        json_array_append_new(moments, json);
     }
     json_t *course =
         json_pack("{s:o,s:o}", "measures", values_json(course_labels, movement->course, course_count),
@@ -190,10 +195,20 @@ static void all_json(struct call *call, const struct observed_movement *movement
                               "over_all_moments", course));
 }
 
+/* Whatever is not one YAML file is tables. */
+static bool are_tables(const struct call *call)
+{
+    const char *name = call->arguments[0];
+    size_t length = strlen(name);
+    return call->argument_count > 1 || (length > 4 && strcmp(name + length - 4, ".csv") == 0);
+}
+
 static enum status observe_run(struct call *call)
 {
     const struct observed_movement *movement =
-        observed_read_file(call->arguments[0], &call->arena, &call->trouble);
+        are_tables(call)
+            ? observed_read_tables(call->arguments, call->argument_count, &call->arena, &call->trouble)
+            : observed_read_file(call->arguments[0], &call->arena, &call->trouble);
     if (movement == NULL)
         return trouble_status(&call->trouble);
     if (call->options.form == FORM_JSON)
@@ -205,14 +220,15 @@ static enum status observe_run(struct call *call)
 
 const struct command command_observe = {
     .name = "observe",
-    .arguments = "FILE.yaml",
+    .arguments = "FILE.yaml|MEMBERS.csv [LINKS.csv]",
     .summary = "measure differentiation, integration and transformation of an observed movement",
     .detail =
         "The file describes working groups, what they work on and know, and how they are linked, at one "
-        "moment or several. Nothing is simulated. scenarios/observed/README.md shows how to write one.",
+        "moment or several; or a table says who was in which group when, and another one which groups were "
+        "linked. Nothing is simulated. scenarios/observed/README.md shows how to write them.",
     .accepts = (const int[]){OPTION_JSON, OPTION_HELP, 0},
     .least = 1,
-    .most = 1,
+    .most = 2,
     .work = WORK_QUICK,
     .run = observe_run,
 };

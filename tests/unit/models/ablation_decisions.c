@@ -176,6 +176,28 @@ static void every_rule_of_decision_can_be_met_by_all(void **state)
     assert_is(&majority, "pass_rate", 1, 0);
 }
 
+static void without_abstention_all_who_are_present_vote(void **state)
+{
+    (void)state;
+    struct seen off = CAMP("calendar[0].hold=ballot"),
+                nobody =
+                    CAMP("calendar[0].hold=ballot", "decisions.abstain=100 %", "decisions.indifferent=0"),
+                many =
+                    CAMP("calendar[0].hold=ballot", "decisions.abstain=100 %", "decisions.indifferent=0.2");
+    assert_all_same(&off, &nobody);
+    assert_is(&nobody, "abstained", 0, 0);
+    assert_true(seen_value(&many, "abstained") > 0.1);
+}
+
+static void without_endorsers_a_proposal_is_submitted_when_it_arrives(void **state)
+{
+    (void)state;
+    struct seen without = CAMP("proposals.endorsers=0"), with = CAMP("proposals.endorsers=5");
+    assert_less(&with, &without, "submitted");
+    assert_is(&with, "submitted", seen_value(&without, "submitted") - seen_value(&with, "unendorsed"), 1e-9);
+    assert_same(&without, &with, "sessions");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -193,6 +215,8 @@ int main(void)
         cmocka_unit_test(steps_without_length_take_no_time),
         cmocka_unit_test(items_of_fixed_length_replace_the_whole_hearing),
         cmocka_unit_test(every_rule_of_decision_can_be_met_by_all),
+        cmocka_unit_test(without_abstention_all_who_are_present_vote),
+        cmocka_unit_test(without_endorsers_a_proposal_is_submitted_when_it_arrives),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

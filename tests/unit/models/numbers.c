@@ -14,6 +14,7 @@
 #include "experiment/numbers.h"
 #include "gathering/numbers.h"
 #include "groups/numbers.h"
+#include "hosts/numbers.h"
 #include "knowledge/numbers.h"
 #include "links/links.h"
 #include "links/numbers.h"
@@ -100,6 +101,13 @@ static const struct {uint32_t purpose, number;} pinned[] = {
     {DRAW_VISITING, 70},
     {DRAW_GOING_ONLINE, 71},
     {DRAW_EXPERT, 72},
+    {DRAW_EACH, 513},
+    {DRAW_STRAY, 769},
+    {DRAW_APART, 770},
+    {DRAW_ABSTENTION, 1281},
+    {DRAW_CAN_HOST, 6913},
+    {DRAW_COMER_CAN_HOST, 6914},
+    {DRAW_HOST_LOT, 6915},
     {DRAW_STRATUM, 8192},
     {DRAW_PLACE_IN_STRATUM, 8193},
     {DRAW_WALK, 8194},

@@ -32,7 +32,7 @@ static const struct {
     {"facets: [x, x]",           "6:13 the facet `x` stands here twice"},
     {"moments: [{at: 2 d}, {at: 2 d}]", "6:27 `at` must be later than at the moment before"},
     {"moments: [{at: 2}]",       "6:16 `at` needs a unit: us, ms, s, min, h, d or w, as in `90 min` or `1 h 30 min`"},
-    {"moments: [{}]",            "6:11 `at` must be given in moment: When, since the beginning; later than the moment before"},
+    {"moments: [{}]",            "6:11 `at` must be given in moment: When: a date, as in 2011-10-15, or since the beginning, as in 10 d; later than the moment before"},
     {"moments: [{at: 1 d, gone: [c]}]", "6:28 there is no group `c`"},
     {"moments: [{at: 1 d, gone: [a, b, a]}]", "6:34 the group `a` stands here twice"},
     {"moments: [{at: 1 d, gone: [a]}, {at: 2 d, gone: [a]}]", "6:43 `a` cannot go: it is not there"},

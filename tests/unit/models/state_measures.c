@@ -37,6 +37,22 @@ static void variety_of_forty_forty_and_twenty_percent(void **state)
     assert_measures(differentiation, &movement, (variety - 1) / 2);
 }
 
+/* Hill numbers of .4, .4 and .2: order 0 counts the topics, order 2 is 1 / (.16 + .16 + .04) = 2.7778. The
+ * higher the order, the less small topics count. */
+static void variety_of_order_0_and_2(void **state)
+{
+    (void)state;
+    struct movement_state movement = five();
+    movement.topics = 4; /* nobody works on the last one */
+    assert_measures(topic_count, &movement, 3);
+    assert_measures(topic_dominance, &movement, 1 / .36);
+    const struct group_state even[] = {{.site = 0, .topics = EFFORTS({0, 5}, {1, 5}, {2, 5}, {3, 5})}};
+    const struct movement_state alike = {.sites = 1, .topics = 4, .groups = even, .group_count = 1};
+    assert_measures(topic_count, &alike, 4);
+    assert_measures(topic_variety, &alike, 4);
+    assert_measures(topic_dominance, &alike, 4);
+}
+
 /* Alpha: site 0 has 50 hours, 60 % food; site 1 has 30, a third food; site 2 has 20, all health.
  * ln alpha = .5 (-.6 ln .6 - .4 ln .4) + .3 (-1/3 ln 1/3 - 2/3 ln 2/3) + .2 * 0 = .33651 + .19095 */
 static void variety_falls_into_that_within_sites_and_that_between_them(void **state)
@@ -368,6 +384,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(variety_of_forty_forty_and_twenty_percent),
+        cmocka_unit_test(variety_of_order_0_and_2),
         cmocka_unit_test(variety_falls_into_that_within_sites_and_that_between_them),
         cmocka_unit_test(sites_that_share_no_topic_differ_as_much_as_there_are_sites),
         cmocka_unit_test(labour_is_divided_where_each_has_one_topic_and_not_where_all_do_everything),
