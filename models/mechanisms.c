@@ -10,6 +10,7 @@
     one(agenda)         \
     one(gathering)      \
     one(decisions)      \
+    one(sides)          \
     one(groups)         \
     one(adoption)       \
     one(travel)         \

@@ -23,6 +23,8 @@ struct moments {
     void (*person_stands_up)(struct site *site, uint32_t person);
     /* people: somebody came, or came back. */
     void (*person_comes)(struct site *site, uint32_t person);
+    /* people: somebody of another site, `person` there, has taken the place of a guest, and sits nowhere yet. */
+    void (*guest_comes)(struct site *site, uint32_t guest, uint32_t home, uint32_t person);
     /* people: somebody is about to leave; `why` is an enum departure. She stands and is in no session any
      * more. */
     void (*person_leaves)(struct site *site, uint32_t person, uint32_t why);
@@ -55,6 +57,8 @@ struct moments {
      * whenever people are called or seated. The delegates rotate with session->origin.of_calendar. */
     uint32_t (*group_of)(struct site *site, uint32_t person, uint32_t which);
     uint32_t (*delegate_of)(struct site *site, const struct session *session, uint32_t group);
+    /* gathering asks: the side that a person is on (sides/sides.h), from 0; NOBODY where there are no sides. */
+    uint32_t (*side_of)(struct site *site, uint32_t person);
     /* measures: the sample of this instant was taken. */
     void (*sample_taken)(struct site *site, sim_time instant);
 };

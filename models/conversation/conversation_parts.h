@@ -24,6 +24,7 @@ struct conversation {
     struct people *people;
     const struct luck *luck;
     struct arena *arena;
+    const struct heed *heed; /* NULL: everybody listens to everybody alike */
     uint32_t words; /* of a bit set of facets */
     struct circle_pool circles;
     struct sitting sits;

@@ -20,6 +20,7 @@ enum knowledge_draw {
     DRAW_COMMON = 7,           /* matter, facet; one lane a person */
     DRAW_KNOWERS = 8,          /* matter, facet */
     DRAW_SKILL = 44,           /* person, home; one lane a facet of the commons */
+    DRAW_CONTESTED = KNOWLEDGE_LUCK + 16, /* matter, 0: whether it is */
 };
 // clang-format on
 
