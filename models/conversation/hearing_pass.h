@@ -117,8 +117,8 @@ static inline __attribute__((always_inline)) void hear_each(const struct seats *
         }
         float felt = roused(&told, tension[i] * told.tension_left, opinion[i]) * told.relieved;
         float leans = moved(&told, leaning[i], first[i]);
-        if (heeds)
-            leans = leaning[i] + heed[i] * (leans - leaning[i]);
+        if (heeds) /* in this form a factor of 1 changes no bit */
+            leans = heed[i] * leans + (1.0F - heed[i]) * leaning[i];
         float wish = bid_of(talk[i], left, felt, urge[i], told.chill);
         energy[i] = left;
         leaning[i] = leans;
@@ -129,8 +129,7 @@ static inline __attribute__((always_inline)) void hear_each(const struct seats *
 }
 
 /* The pass of a rule: one loop for turns with a facet, one for turns without, and the same two where people
- * do not listen to all alike. `argues`: arguments count in
- * its opinions. */
+ * do not listen to all alike. `argues`: arguments count in its opinions. */
 static inline __attribute__((always_inline)) void
 hear_with(const struct seats *seats, const struct told *told, leaning_moved *moved, bool argues)
 {

@@ -9,20 +9,25 @@ static const struct side_books *books_of(const struct parts *parts)
     return &sides_of(parts)->books;
 }
 
-/* Mean over the people who are here. */
-static double warmth(const struct parts *parts)
+/* Mean over the people who are here, of what is above `first`. */
+static double warmth_above(const struct parts *parts, double first)
 {
     const struct people *people = people_of(parts);
     double sum = 0;
     for (uint32_t person = 0; person < people->count; person++)
         if (person_is_here(people, person))
-            sum += sides_warmth(sides_of(parts), person, parts->measured_at);
+            sum += sides_warmth(sides_of(parts), person, parts->measured_at) - first;
     return row_ratio(sum, people_here(people));
+}
+
+static double warmth(const struct parts *parts)
+{
+    return warmth_above(parts, 0);
 }
 
 static double warmth_gain(const struct parts *parts)
 {
-    return warmth(parts) - sides_of(parts)->settings->warmth;
+    return warmth_above(parts, sides_of(parts)->settings->warmth);
 }
 
 static double turns_across(const struct parts *parts)

@@ -14,7 +14,7 @@ static const struct field kind_fields[] = {
     {FIELD(REAL, "support_sd", KIND(support_sd), "0.1"), ALLOWED(0, 1), MEANS("How leanings differ inside the side: standard deviation"), ASSUMED("no data"), GUESSED("0.05", "0.25")},
 };
 
-static const struct section kind_section = {"sides.kinds", "The sides that people are on.", FIELDS(struct side_kind, kind_fields)};
+static const struct section kind_section = {"kinds", "The sides that people are on.", FIELDS(struct side_kind, kind_fields)};
 
 static const struct field side_fields[] = {
     {FIELD(LIST, "kinds", AT(kinds), LEFT_OUT), ALLOWED(0, MOST_SIDES), MEANS("The sides; left out, there are none"), INSIDE(&kind_section)},

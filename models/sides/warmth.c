@@ -18,7 +18,7 @@ double sides_warmth(const struct sides *sides, uint32_t person, sim_time now)
 }
 
 /* Her warmth is brought up to date. Most who hear a turn were last touched together, by the turn before. */
-static double touch(struct sides *sides, uint32_t person, sim_time now)
+static double warmth_now(struct sides *sides, uint32_t person, sim_time now)
 {
     struct side_warmth *warmth = &sides->warmth;
     double first = sides->settings->warmth;
@@ -57,7 +57,7 @@ const float *warmth_heed(void *keeper, const struct circle *circle)
             continue;
         bool apart = fabsf(position - seats->mind.opinion[i]) >= distance;
         bool jars = turn->bursts || (of_matter && apart);
-        double warmth = touch(sides, person, circle->computed.felt);
+        double warmth = warmth_now(sides, person, circle->computed.felt);
         heed[i] = (float)(settings->ear + (1.0 - settings->ear) * warmth);
         sides->warmth.now[person] = after_turn(settings, warmth, jars);
         sides->books.across++;
