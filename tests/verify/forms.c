@@ -169,6 +169,32 @@ static void links_that_fade_grow_to_births_over_deaths(void **state)
     assert_near(FORM(links_living, 0.1, 5, 5, 2), all / 2, 1e-12);
 }
 
+static void thirty_friendly_turns_are_worth_a_d_of_39_and_an_eighth_is_left_after_90_days(void **state)
+{
+    (void)state;
+    assert_near(FORM(turns_from_across, 4), 0.6667, 5e-5);
+    assert_near(FORM(turns_from_across, 8), 0.5714, 5e-5);
+    assert_near(FORM(turns_from_across, 14), 0.5385, 5e-5);
+    assert_near(FORM(warmth_after, 10, 0.005, 0.3, 0), 0.3342, 5e-5);
+    assert_near(FORM(warmth_after, 30, 0.005, 0.3, 0), 0.3977, 5e-5);
+    assert_near(FORM(warmth_after, 60, 0.005, 0.3, 0), 0.4818, 5e-5);
+    assert_near(FORM(warmth_of_friends, 30, 0.005, 0.3, 0) / 0.25, 0.39, 1e-3);
+    assert_near(FORM(warmth_of_friends, 30, 0.005, 0.3, 3), FORM(warmth_of_friends, 30, 0.005, 0.3, 0) / 8,
+                1e-12);
+    /* The mean of .39567 and of 40 friendly turns. */
+    assert_near(2 * (FORM(warmth_with_jars, 20, 0.005, 0.3, 1) + 0.3) - FORM(warmth_after, 40, 0.005, 0.3, 0),
+                0.39567, 5e-6);
+}
+
+static void like_minded_people_move_outward_where_the_bias_is_above_2_2376(void **state)
+{
+    (void)state;
+    assert_near(FORM(gap_of_like_minded, 4, 6, 0.1, 0.65), 2 * 0.6996 - 1, 1e-4);
+    assert_near(FORM(gap_of_like_minded, 2, 6, 0.1, 0.65), 2 * 0.6398 - 1, 1e-4);
+    assert_near(FORM(gap_of_like_minded, 2.2376, 6, 0.1, 0.65), 0.30, 1e-5);
+    assert_near(40 * FORM(arguments_pooled, 4, 6, 0.1), 12.97 + 4.35, 0.01);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -188,6 +214,8 @@ int main(void)
         cmocka_unit_test(two_groups_take_one_topic_of_two_half_of_the_time),
         cmocka_unit_test(giant_components_have_the_shares_that_the_literature_knows),
         cmocka_unit_test(links_that_fade_grow_to_births_over_deaths),
+        cmocka_unit_test(thirty_friendly_turns_are_worth_a_d_of_39_and_an_eighth_is_left_after_90_days),
+        cmocka_unit_test(like_minded_people_move_outward_where_the_bias_is_above_2_2376),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
