@@ -8,7 +8,7 @@
 
 #include "numbering.h"
 
-enum { SIDES_NUMBER = 24, SIDES_LUCK = LUCK_OF(SIDES_NUMBER) };
+enum { SIDES_NUMBER = 25, SIDES_LUCK = LUCK_OF(SIDES_NUMBER) };
 
 /* Beside each: the entity and the occasion. */
 // clang-format off
