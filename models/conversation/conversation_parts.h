@@ -25,7 +25,7 @@ struct conversation {
     const struct luck *luck;
     struct arena *arena;
     const struct heed *heed; /* NULL: everybody listens to everybody alike */
-    uint32_t words; /* of a bit set of facets */
+    uint32_t words;          /* of a bit set of facets */
     struct circle_pool circles;
     struct sitting sits;
     void *spare_seats[32]; /* memory of seats, by the power of two of its room */

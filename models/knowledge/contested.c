@@ -18,11 +18,13 @@ bool contested_is(const struct knowledge *knowledge, enum matter_kind kind, uint
     return draw_uniform(&draw) < share;
 }
 
-double contested_leaning(const struct division *division, uint32_t person, struct draw *draw)
+void contested_lean(const struct knowledge *knowledge, struct matter *matter, uint32_t person)
 {
-    const struct side_leaning *side = &division->leans[division->side[person]];
-    double leaning = side->support + side->support_sd * draw_normal(draw);
-    return leaning < 0 ? 0 : leaning > 1 ? 1 : leaning;
+    const struct side_leaning *side = &knowledge->division->leans[knowledge->division->side[person]];
+    struct draw draw = draw_for(knowledge->luck, DRAW_LEANING, matter->id, person);
+    double leaning = side->support + side->support_sd * draw_normal(&draw);
+    leaning = leaning < 0 ? 0 : leaning > 1 ? 1 : leaning;
+    matter->leaning[person] = matter->first[person] = (float)leaning;
 }
 
 /* A side that leans neither way knows no more of the one kind than of the other. */

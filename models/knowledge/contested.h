@@ -33,8 +33,8 @@ void knowledge_leans_anew(struct knowledge *knowledge, uint32_t person);
 /* --- for the files of this folder --- */
 
 bool contested_is(const struct knowledge *knowledge, enum matter_kind kind, uint32_t id);
-/* How somebody leans on it at first; `draw` belongs to this person and matter. */
-double contested_leaning(const struct division *division, uint32_t person, struct draw *draw);
+/* A person leans on a contested matter as her side does at first. */
+void contested_lean(const struct knowledge *knowledge, struct matter *matter, uint32_t person);
 /* Running sums over the people of their interest, where they are here, times the weight that their side has
  * for facets that speak for the matter (`pro`) or against it. */
 void contested_weigh(const struct knowledge *knowledge, const struct matter *matter, bool pro, double *sums);

@@ -57,9 +57,7 @@ static void draw_interest_and_leaning(const struct knowledge *knowledge, struct 
         matter->interest[person] =
             settings->interest_sd > 0 ? expf((float)(settings->interest_sd * draw_normal(&interest))) : 1.0F;
         struct draw leaning = draw_for(knowledge->luck, DRAW_LEANING, matter->id, person);
-        double start = matter->contested
-                           ? contested_leaning(knowledge->division, person, &leaning)
-                           : settings->start->lean(settings, person, knowledge->people->begun, &leaning);
+        double start = settings->start->lean(settings, person, knowledge->people->begun, &leaning);
         matter->leaning[person] = matter->first[person] = (float)start;
     }
 }
@@ -142,6 +140,13 @@ static uint32_t tell_few(const struct knowledge *knowledge, struct matter *matte
     return told;
 }
 
+/* In place of how everybody leans on other matters. */
+static void lean_by_side(const struct knowledge *knowledge, struct matter *matter)
+{
+    for (uint32_t person = 0; person < knowledge->people->count; person++)
+        contested_lean(knowledge, matter, person);
+}
+
 static void note_knowers(struct matter *matter, uint32_t facet, uint32_t knowers)
 {
     matter->first_knowers[facet] = knowers < UINT16_MAX ? (uint16_t)knowers : UINT16_MAX;
@@ -184,9 +189,11 @@ struct matter *matter_new(struct knowledge *knowledge, enum matter_kind kind, ui
     draw_valence(knowledge, matter);
 
     uint32_t common = (uint32_t)floor(settings->common_share * facets + 0.5);
-    if (matter->contested)
+    if (matter->contested) {
+        lean_by_side(knowledge, matter);
         tell_sides(knowledge, matter, common);
-    else
+    } else {
         tell_all(knowledge, matter, common);
+    }
     return matter;
 }

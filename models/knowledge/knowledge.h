@@ -86,7 +86,7 @@ struct matter {
     struct matter_heard heard;
     uint32_t proposer;
     bool contested; /* sides lean apart on it, and know what speaks for theirs (knowledge/contested.h) */
-    bool prepared; /* was discussed in a circle before; its presenter gives a digest */
+    bool prepared;  /* was discussed in a circle before; its presenter gives a digest */
     struct matter_chain chain;
 };
 

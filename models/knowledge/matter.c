@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "knowledge/knowledge_parts.h"
-#include "knowledge/numbers.h"
 #include "people/people.h"
 
 /* What all people know of one matter and think about it. */
@@ -91,13 +90,9 @@ void knowledge_forget(struct knowledge *knowledge, uint32_t person)
 
 void knowledge_leans_anew(struct knowledge *knowledge, uint32_t person)
 {
-    for (struct matter *matter = knowledge->matters.live; matter != NULL; matter = matter->chain.before) {
-        if (!matter->contested)
-            continue;
-        struct draw leaning = draw_for(knowledge->luck, DRAW_LEANING, matter->id, person);
-        matter->leaning[person] = matter->first[person] =
-            (float)contested_leaning(knowledge->division, person, &leaning);
-    }
+    for (struct matter *matter = knowledge->matters.live; matter != NULL; matter = matter->chain.before)
+        if (matter->contested)
+            contested_lean(knowledge, matter, person);
 }
 
 /* --- what others do to a matter --- */
