@@ -78,10 +78,13 @@ static void tell_how_they_lean(struct sides *sides)
     }
 }
 
-static uint32_t most_people(const struct setup *setup)
+/* Guests may come from any site. */
+static uint32_t room_of_deck(const struct setup *setup)
 {
-    uint32_t most = people_of(setup->parts)->begun;
-    for (uint32_t i = 0; i < setup->scenario->places.count; i++)
+    const struct people *people = people_of(setup->parts);
+    bool guests = people->terms.settings->guest_room > 0;
+    uint32_t most = people->begun;
+    for (uint32_t i = 0; guests && i < setup->scenario->places.count; i++)
         if (setup->scenario->places.all[i].people > most)
             most = (uint32_t)setup->scenario->places.all[i].people;
     return most;
@@ -100,7 +103,7 @@ struct sides *sides_new(const struct setup *setup)
         .conversation = conversation_of(setup->parts),
         .places = {.luck = setup->luck,
                    .side = ARENA_NEW(setup->arena, uint8_t, people->count),
-                   .deck = ARENA_NEW(setup->arena, uint32_t, most_people(setup)),
+                   .deck = ARENA_NEW(setup->arena, uint32_t, room_of_deck(setup)),
                    .home = setup->scenario->places.all},
         .warmth = {.now = ARENA_NEW(setup->arena, double, people->count),
                    .touched = ARENA_NEW(setup->arena, sim_time, people->count),

@@ -52,7 +52,7 @@ struct sides *sides_new(const struct setup *setup);
 /* A guest is on the side that she is on at home, and begins here as warm as anybody. */
 void sides_greet(struct site *site, uint32_t guest, uint32_t home, uint32_t person);
 /* The turn that a circle hears now: changes the warmth of who hears it, and says how well each listens. */
-const float *warmth_heed(void *sides, const struct circle *circle);
+const float *warmth_heed(void *keeper, const struct circle *circle);
 /* A contested matter is over: how far apart the sides are on it. */
 void matters_note_question(struct site *site, const struct matter *matter);
 void matters_note_decision(struct site *site, const struct item *item);
