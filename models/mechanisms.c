@@ -11,6 +11,7 @@
     one(gathering)      \
     one(hosts)          \
     one(decisions)      \
+    one(sides)          \
     one(groups)         \
     one(adoption)       \
     one(travel)         \

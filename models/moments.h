@@ -24,6 +24,8 @@ struct moments {
     void (*person_stands_up)(struct site *site, uint32_t person);
     /* people: somebody came, or came back. */
     void (*person_comes)(struct site *site, uint32_t person);
+    /* people: somebody of another site, `person` there, has taken the place of a guest, and sits nowhere yet. */
+    void (*guest_comes)(struct site *site, uint32_t guest, uint32_t home, uint32_t person);
     /* people: somebody is about to leave; `why` is an enum departure. She stands and is in no session any
      * more. */
     void (*person_leaves)(struct site *site, uint32_t person, uint32_t why);
@@ -73,6 +75,8 @@ struct moments {
     /* groups ask: the chance that somebody tells a person of this group when she looks for one; 0 where
      * nobody answers. */
     double (*told_of_group)(struct site *site, const struct group *group, uint32_t person);
+    /* gathering asks: the number of the side that a person is of, from 0; NOBODY: of none. */
+    uint32_t (*side_of)(struct site *site, uint32_t person);
     /* measures: the sample of this instant was taken. */
     void (*sample_taken)(struct site *site, sim_time instant);
 };

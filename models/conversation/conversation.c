@@ -22,6 +22,11 @@ struct conversation *conversation_new(const struct conversation_settings *settin
     return conversation;
 }
 
+void conversation_gets_heed(struct conversation *conversation, const struct heed *heed)
+{
+    conversation->heed = heed;
+}
+
 const struct conversation_settings *conversation_settings(const struct conversation *conversation)
 {
     return conversation->settings;

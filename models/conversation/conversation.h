@@ -143,6 +143,7 @@ struct turn {
     uint32_t said;    /* facets */
     bool is_new;      /* brings something that was not voiced here */
     bool strays;      /* has to do with something else: carries nothing, and moves nobody */
+    bool bursts;      /* it is an outburst too */
     uint16_t facet[MOST_SAID];
     sim_time began;
     sim_time length;
@@ -231,6 +232,14 @@ struct tally {
 
 enum { SIZE_BINS = 40 };
 
+/* How well each seat listens to the turn that is heard now, where a mechanism has a say in it: factors from 0
+ * to 1, for whole vectors of seats (SEATS_AT_ONCE), on what is retained and on how far leanings move. It is
+ * asked before anything is heard; all of the circle is as it was. */
+struct heed {
+    const float *(*of_turn)(void *keeper, const struct circle *circle);
+    void *keeper;
+};
+
 /* The circles of one site (conversation_parts.h). */
 struct conversation;
 
@@ -241,6 +250,8 @@ struct conversation *conversation_new(const struct conversation_settings *settin
                                       const struct opinion_settings *opinions, struct people *people,
                                       uint32_t words, const struct luck *luck, struct arena *arena);
 
+/* From now on people listen like this. It is kept, not copied. */
+void conversation_gets_heed(struct conversation *conversation, const struct heed *heed);
 const struct conversation_settings *conversation_settings(const struct conversation *conversation);
 /* How much arguments weigh in an opinion; 0 where the influence rule does not argue. */
 double conversation_argument_weight(const struct conversation *conversation);

@@ -24,7 +24,8 @@ struct conversation {
     struct people *people;
     const struct luck *luck;
     struct arena *arena;
-    uint32_t words; /* of a bit set of facets */
+    const struct heed *heed; /* NULL: everybody listens to everybody alike */
+    uint32_t words;          /* of a bit set of facets */
     struct circle_pool circles;
     struct sitting sits;
     void *spare_seats[32]; /* memory of seats, by the power of two of its room */

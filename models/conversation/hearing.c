@@ -163,7 +163,8 @@ void seats_wait(const struct conversation *conversation, struct circle *circle, 
 
 /* --- a turn --- */
 
-VECTORISED static void learn(const struct seats *seats, const struct lesson *lesson)
+static inline __attribute__((always_inline)) void
+learn_each(const struct seats *seats, const struct lesson *lesson, const float *restrict heed, bool heeds)
 {
     const struct lesson said = *lesson;
     uint32_t *restrict facets = said.facets;
@@ -171,11 +172,22 @@ VECTORISED static void learn(const struct seats *seats, const struct lesson *les
     const float *restrict energy = seats->body.energy, *restrict lane = seats->lane;
     const uint32_t count = whole_vectors(seats->count);
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t learned = learned_at(said, facets[i], energy[i], lane[i]);
+        float heard = heeds ? energy[i] * heed[i] : energy[i];
+        uint32_t learned = learned_at(said, facets[i], heard, lane[i]);
         facets[i] |= learned;
         known[i] += learned != 0 ? 1.0F : 0.0F;
         agreed[i] += learned != 0 ? said.favour : 0.0F;
     }
+}
+
+VECTORISED static void learn(const struct seats *seats, const struct lesson *lesson)
+{
+    learn_each(seats, lesson, NULL, false);
+}
+
+VECTORISED static void learn_with(const struct seats *seats, const struct lesson *lesson, const float *heed)
+{
+    learn_each(seats, lesson, heed, true);
 }
 
 /* What is learned from facet number `said` of the turn under way, and the draws that decide who learns it. */
@@ -209,7 +221,10 @@ static void learn_what_is_said(const struct conversation *conversation, struct c
     for (uint32_t i = 0; i < circle->channel.turn.said; i++) {
         struct lesson lesson;
         prepare_lesson(conversation, circle, i, &lesson);
-        learn(seats, &lesson);
+        if (told->heed == NULL)
+            learn(seats, &lesson);
+        else
+            learn_with(seats, &lesson, told->heed);
     }
 }
 
@@ -286,6 +301,8 @@ void seats_hear(const struct conversation *conversation, struct circle *circle, 
     const struct floor_rule *floor = circle->manner->floor;
     uint32_t seat = conversation->sits.seat[circle->channel.turn.speaker];
     struct told told = told_by(conversation, circle, span);
+    if (conversation->heed != NULL)
+        told.heed = conversation->heed->of_turn(conversation->heed->keeper, circle);
     learn_what_is_said(conversation, circle, &told);
     for (uint32_t i = 0; i < circle->channel.turn.said; i++) {
         facet_add(&circle->talk.voiced, circle->channel.turn.facet[i]);

@@ -42,6 +42,7 @@ struct told {
     float relieved; /* what talk of feelings leaves of the tension */
     float step, confidence, stubbornness, argument_weight;
     float chill;
+    const float *heed; /* how well each seat listens; NULL: all alike */
     struct lesson lesson;
     float hands, unmet; /* wishes to speak during the turn for a bid of 1; tension that each adds in vain */
 };
@@ -89,7 +90,8 @@ static inline uint32_t learned_at(struct lesson lesson, uint32_t facets, float e
 typedef float leaning_moved(const struct told *told, float leaning, float first);
 
 static inline __attribute__((always_inline)) void hear_each(const struct seats *seats, const struct told told,
-                                                            leaning_moved *moved, bool argues, bool learns)
+                                                            leaning_moved *moved, bool argues, bool learns,
+                                                            bool heeds)
 {
     float *restrict energy = seats->body.energy, *restrict tension = seats->body.tension;
     float *restrict leaning = seats->mind.leaning, *restrict opinion = seats->mind.opinion;
@@ -98,14 +100,15 @@ static inline __attribute__((always_inline)) void hear_each(const struct seats *
     uint32_t *restrict facets = told.lesson.facets;
     const float *restrict talk = seats->wish.talk, *restrict urge = seats->wish.urge,
                           *restrict lane = seats->lane;
-    const float *restrict first = seats->mind.first;
+    const float *restrict first = seats->mind.first, *restrict heed = told.heed;
     const uint32_t count = whole_vectors(seats->count);
     STEPS_ARE_APART /* the arrays of the seats */
     for (uint32_t i = 0; i < count; i++) {
         float left = energy[i] * told.energy_left;
         float arguments = known[i], for_it = agreed[i];
         if (learns) {
-            uint32_t learned = learned_at(told.lesson, facets[i], left, lane[i]);
+            float heard = heeds ? left * heed[i] : left;
+            uint32_t learned = learned_at(told.lesson, facets[i], heard, lane[i]);
             facets[i] |= learned;
             arguments += learned != 0 ? 1.0F : 0.0F;
             for_it += learned != 0 ? told.lesson.favour : 0.0F;
@@ -114,6 +117,8 @@ static inline __attribute__((always_inline)) void hear_each(const struct seats *
         }
         float felt = roused(&told, tension[i] * told.tension_left, opinion[i]) * told.relieved;
         float leans = moved(&told, leaning[i], first[i]);
+        if (heeds) /* in this form a factor of 1 changes no bit */
+            leans = heed[i] * leans + (1.0F - heed[i]) * leaning[i];
         float wish = bid_of(talk[i], left, felt, urge[i], told.chill);
         energy[i] = left;
         leaning[i] = leans;
@@ -123,15 +128,19 @@ static inline __attribute__((always_inline)) void hear_each(const struct seats *
     }
 }
 
-/* The pass of a rule: one loop for turns with a facet, one for turns without. `argues`: arguments count in
- * its opinions. */
+/* The pass of a rule: one loop for turns with a facet, one for turns without, and the same two where people
+ * do not listen to all alike. `argues`: arguments count in its opinions. */
 static inline __attribute__((always_inline)) void
 hear_with(const struct seats *seats, const struct told *told, leaning_moved *moved, bool argues)
 {
-    if (told->lesson.facets != NULL)
-        hear_each(seats, *told, moved, argues, true);
+    if (told->heed == NULL && told->lesson.facets != NULL)
+        hear_each(seats, *told, moved, argues, true, false);
+    else if (told->heed == NULL)
+        hear_each(seats, *told, moved, argues, false, false);
+    else if (told->lesson.facets != NULL)
+        hear_each(seats, *told, moved, argues, true, true);
     else
-        hear_each(seats, *told, moved, argues, false);
+        hear_each(seats, *told, moved, argues, false, true);
 }
 
 #endif

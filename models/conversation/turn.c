@@ -160,7 +160,9 @@ bool circle_next_turn(struct site *site, struct circle *circle)
     if (mishap.slips)
         jump_queue(circle, seat);
     circle->channel.turn = (struct turn){.speaker = seats->person[seat], .strays = mishap.strays};
-    circle->channel.turn.length = turn_length(site, circle, &draw) + outburst(site, circle);
+    sim_time burst = outburst(site, circle);
+    circle->channel.turn.length = turn_length(site, circle, &draw) + burst;
+    circle->channel.turn.bursts = burst > 0;
     if (circle->matter != NULL && circle->manner->shares == SHARE_FACETS && !mishap.strays)
         conversation->settings->content->say(conversation, circle, seat, &draw);
     schedule_ending(site, circle);

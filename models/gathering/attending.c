@@ -119,6 +119,13 @@ uint32_t gathering_ask_delegate(struct site *site, const struct session *session
     return delegate;
 }
 
+uint32_t gathering_ask_side(struct site *site, uint32_t person)
+{
+    uint32_t side = NOBODY;
+    ASK(site, side, side_of, person);
+    return side;
+}
+
 bool anybody_in_a_group(struct site *site, const uint32_t *people, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++)

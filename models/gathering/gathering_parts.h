@@ -117,6 +117,8 @@ void session_seat_late(struct site *site, struct session *session, uint32_t pers
  * (moments.h). NOBODY: there is none. */
 uint32_t gathering_ask_group(struct site *site, uint32_t person, uint32_t which);
 uint32_t gathering_ask_delegate(struct site *site, const struct session *session, uint32_t group);
+/* The side that a person is on; NOBODY where there are no sides. */
+uint32_t gathering_ask_side(struct site *site, uint32_t person);
 /* Whether anybody of these people (NULL: of the first `count` of the site) is in a working group. */
 bool anybody_in_a_group(struct site *site, const uint32_t *people, uint32_t count);
 /* Whether a person who is free would come now: not if she is too tired, or not here. */

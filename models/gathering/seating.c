@@ -105,6 +105,7 @@ static void seat_random(struct site *site, struct session *session)
 }
 
 struct stance {
+    uint32_t side; /* the same for all where there are no sides */
     float leaning;
     uint32_t person;
 };
@@ -112,12 +113,16 @@ struct stance {
 static int by_leaning(const void *a, const void *b)
 {
     const struct stance *one = a, *other = b;
+    if (one->side != other->side)
+        return one->side < other->side ? -1 : 1;
     if (one->leaning < other->leaning || one->leaning > other->leaning)
         return one->leaning < other->leaning ? -1 : 1;
     return one->person < other->person ? -1 : one->person > other->person;
 }
 
-/* People without a seat, ordered by their leaning on the matter; without a matter, by how much they talk. */
+/* People without a seat, ordered by their leaning on the matter; without a matter, by how much they talk.
+ * Where there are sides, side by side: whoever seats people knows which side they are on, and it is not left
+ * to chance where they lean. */
 static uint32_t in_order_of_stance(struct site *site, struct session *session, uint32_t *people)
 {
     struct parts *parts = parts_of(site);
@@ -127,7 +132,7 @@ static uint32_t in_order_of_stance(struct site *site, struct session *session, u
     for (uint32_t i = 0; i < count; i++) {
         float leaning =
             matter != NULL ? matter->leaning[people[i]] : people_of(parts)->voice.propensity[people[i]];
-        stances[i] = (struct stance){leaning, people[i]};
+        stances[i] = (struct stance){gathering_ask_side(site, people[i]), leaning, people[i]};
     }
     qsort(stances, count, sizeof *stances, by_leaning);
     for (uint32_t i = 0; i < count; i++)

@@ -86,7 +86,8 @@ struct matter {
     struct minds *minds;                 /* the memory of the four above; NULL, as they, once forgotten */
     struct matter_heard heard;
     uint32_t proposer;
-    bool prepared; /* was discussed in a circle before; its presenter gives a digest */
+    bool contested; /* sides lean apart on it, and know what speaks for theirs (knowledge/contested.h) */
+    bool prepared;  /* was discussed in a circle before; its presenter gives a digest */
     struct matter_chain chain;
 };
 

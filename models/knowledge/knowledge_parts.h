@@ -2,7 +2,7 @@
 #ifndef KNOWLEDGE_KNOWLEDGE_PARTS_H
 #define KNOWLEDGE_KNOWLEDGE_PARTS_H
 
-#include "knowledge/knowledge.h"
+#include "knowledge/contested.h"
 
 enum { KNOWER_BINS = 8 };
 
@@ -25,8 +25,9 @@ struct knowledge {
     const struct luck *luck;
     struct arena *arena;
     const struct people *people;
-    uint32_t facets; /* of every matter of the site but the commons */
-    uint32_t words;  /* of a person's bit set, for every matter */
+    uint32_t facets;                 /* of every matter of the site but the commons */
+    uint32_t words;                  /* of a person's bit set, for every matter */
+    const struct division *division; /* of people into sides; NULL: they are not divided */
     struct matter *commons;
     struct matter_pool matters;
     double *scratch, *more_scratch; /* one entry a person */

@@ -88,6 +88,13 @@ void knowledge_forget(struct knowledge *knowledge, uint32_t person)
     }
 }
 
+void knowledge_leans_anew(struct knowledge *knowledge, uint32_t person)
+{
+    for (struct matter *matter = knowledge->matters.live; matter != NULL; matter = matter->chain.before)
+        if (matter->contested)
+            contested_lean(knowledge, matter, person);
+}
+
 /* --- what others do to a matter --- */
 
 void matter_goes_on_agenda(struct matter *matter, uint32_t number)

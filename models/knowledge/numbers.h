@@ -21,6 +21,7 @@ enum knowledge_draw {
     DRAW_KNOWERS = 8,          /* matter, facet */
     DRAW_SKILL = 44,           /* person, home; one lane a facet of the commons */
     DRAW_EACH = KNOWLEDGE_LUCK + 1, /* matter, person: which facets */
+    DRAW_CONTESTED = KNOWLEDGE_LUCK + 16, /* matter, 0: whether it is */
 };
 // clang-format on
 

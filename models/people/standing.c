@@ -75,6 +75,7 @@ uint32_t guest_comes(struct site *site, uint32_t home, uint32_t person)
                        &people->own->interest[(size_t)guest * people->topics]);
     people->own->standing.since[guest] = people->own->body.touched[guest] = site_now(site);
     person_stand_as(people, guest, STANDING_GUEST);
+    MOMENT(site, guest_comes, guest, home, person);
     return guest;
 }
 

@@ -354,3 +354,56 @@ double links_living(const double *with)
     double rate = log(2) / with[1];
     return with[3] * with[0] / rate * (1 - exp(-rate * with[2]));
 }
+
+/* --- sides --- */
+
+double turns_from_across(const double *with)
+{
+    return with[0] / 2 / (with[0] - 1);
+}
+
+double warmth_of_friends(const double *with)
+{
+    double missing = 1 - with[2];
+    return missing * (1 - pow(1 - with[1], with[0])) * pow(2, -with[3]);
+}
+
+double warmth_after(const double *with)
+{
+    return with[2] + warmth_of_friends(with);
+}
+
+double warmth_with_jars(const double *with)
+{
+    double apart = with[2], between = with[2], contact = with[1];
+    for (int round = 0; round < (int)with[0]; round++) {
+        apart -= with[3] * contact * apart;
+        apart += contact * (1 - apart);
+        apart += contact * (1 - apart);
+        between += contact * (1 - between);
+        between += contact * (1 - between);
+    }
+    return (apart + between) / 2 - with[2];
+}
+
+/* Known to somebody of so many, of the arguments for their side (`own`) or against it; two sides of one size
+ * know `share` in the mean, one of them `bias` times as often as the other. */
+static double pooled(const double *with, bool own)
+{
+    double bias = with[0], each = 2 * with[2] / (bias + 1) * (own ? bias : 1);
+    return 1 - pow(1 - each, with[1]);
+}
+
+double arguments_pooled(const double *with)
+{
+    return (pooled(with, true) + pooled(with, false)) / 2;
+}
+
+/* Each argument that somebody knows is for their side with the same chance, however many there are: so the
+ * mean of the share is that chance. */
+double gap_of_like_minded(const double *with)
+{
+    double share = pooled(with, true) / (pooled(with, true) + pooled(with, false));
+    double opinion = (with[3] + share) / 2;
+    return 2 * opinion - 1;
+}

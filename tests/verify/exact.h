@@ -82,6 +82,24 @@ closed_form circles_with_host, all_with_host;
 /* {skill at first, training, hours of a session, sessions}: mean skill of who hosts them one after the other,
  * each with the skill that she brings to it. */
 closed_form skill_in_practice;
+/* {people in a circle}: of the turns that somebody hears, those of the other side, when half are of each side
+ * and all speak alike. */
+closed_form turns_from_across;
+/* {turns, contact, first, half-lives since}: warmth above the first one, after friendly turns of the other
+ * side. Contact Paluck, Green & Green 2019; fading Santoro & Broockman 2022. */
+closed_form warmth_of_friends;
+/* The same numbers: warmth itself. */
+closed_form warmth_after;
+/* {rounds, contact, first, backlash}: the same in circles of two who stand far apart and two between them, in
+ * which each of the four speaks once a round: for the two, the first of three turns across jars. Mean of the
+ * four. */
+closed_form warmth_with_jars;
+/* {bias, people, share, leaning}: opinion of like-minded people who lean so, have pooled all arguments, and
+ * weigh them as much as what they lean; of all people `share` know an argument. Less that of the other side.
+ */
+closed_form gap_of_like_minded;
+/* {bias, people, share}: share of all arguments that they then know, half of them being for their side. */
+closed_form arguments_pooled;
 /* {turns an hour, people}: turns that a person hears in an hour. */
 closed_form turns_heard;
 

@@ -230,6 +230,32 @@ static void pairs_drift_as_two_people_do_or_not_at_all(void **state)
     assert_near(FORM(pairs_drifted, 1, 0.1, 0.5, 1e-6 + 10), FORM(pairs_drifted, 1, 0.1, 0.500001, 10), 1e-5);
 }
 
+static void thirty_friendly_turns_are_worth_a_d_of_39_and_an_eighth_is_left_after_90_days(void **state)
+{
+    (void)state;
+    assert_near(FORM(turns_from_across, 4), 0.6667, 5e-5);
+    assert_near(FORM(turns_from_across, 8), 0.5714, 5e-5);
+    assert_near(FORM(turns_from_across, 14), 0.5385, 5e-5);
+    assert_near(FORM(warmth_after, 10, 0.005, 0.3, 0), 0.3342, 5e-5);
+    assert_near(FORM(warmth_after, 30, 0.005, 0.3, 0), 0.3977, 5e-5);
+    assert_near(FORM(warmth_after, 60, 0.005, 0.3, 0), 0.4818, 5e-5);
+    assert_near(FORM(warmth_of_friends, 30, 0.005, 0.3, 0) / 0.25, 0.39, 1e-3);
+    assert_near(FORM(warmth_of_friends, 30, 0.005, 0.3, 3), FORM(warmth_of_friends, 30, 0.005, 0.3, 0) / 8,
+                1e-12);
+    /* The mean of .39567 and of 40 friendly turns. */
+    assert_near(2 * (FORM(warmth_with_jars, 20, 0.005, 0.3, 1) + 0.3) - FORM(warmth_after, 40, 0.005, 0.3, 0),
+                0.39567, 5e-6);
+}
+
+static void like_minded_people_move_outward_where_the_bias_is_above_2_2376(void **state)
+{
+    (void)state;
+    assert_near(FORM(gap_of_like_minded, 4, 6, 0.1, 0.65), 2 * 0.6996 - 1, 1e-4);
+    assert_near(FORM(gap_of_like_minded, 2, 6, 0.1, 0.65), 2 * 0.6398 - 1, 1e-4);
+    assert_near(FORM(gap_of_like_minded, 2.2376, 6, 0.1, 0.65), 0.30, 1e-5);
+    assert_near(40 * FORM(arguments_pooled, 4, 6, 0.1), 12.97 + 4.35, 0.01);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -256,6 +282,8 @@ int main(void)
         cmocka_unit_test(silence_takes_half_in_as_many_minutes_as_69_over_its_share_in_hundredths),
         cmocka_unit_test(ties_grow_and_hold_as_computed_by_hand),
         cmocka_unit_test(pairs_drift_as_two_people_do_or_not_at_all),
+        cmocka_unit_test(thirty_friendly_turns_are_worth_a_d_of_39_and_an_eighth_is_left_after_90_days),
+        cmocka_unit_test(like_minded_people_move_outward_where_the_bias_is_above_2_2376),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

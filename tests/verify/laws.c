@@ -27,6 +27,9 @@
 #define BASS   "Bass 1969"
 #define CROWDS "Granovetter 1978"
 #define GROUPS "exact, birth and death"
+#define CONTACT "exact; Paluck, Green & Green 2019"
+#define FADING "exact; Santoro & Broockman 2022"
+#define POOLED "exact; Vinokur & Burnstein 1974"
 #define URNS   "exact; de Moivre 1718"
 #define LOTS   "exact, hypergeometric"
 #define GIANT  "Erdos & Renyi 1960"
@@ -160,6 +163,23 @@ const struct law laws[] = {
     {"what-each-knows", "6 people know 5 each", "question_voiced", WHOLE, 1, known_to_any, {6, 5, 40}, 0, 0.02, "6 people know 5 each", HEARD},
     {"what-each-knows", "12 people know 5 each", "question_voiced", WHOLE, 1, known_to_any, {12, 5, 40}, 0, 0.01, "12 people know 5 each", HEARD},
     {"what-each-knows", "6 people know 10 each", "question_coverage", WHOLE, 1, published, {0.25}, ROUNDING, 1e-5, "6 people know 10 each: share that one knows", HEARD},
+    {"warmth", "circles of 4", "turns_across", WHOLE, 1, turns_from_across, {4}, ROUNDING, 1e-5, "Half and half in circles of 4: share of the turns heard that come from the other side", HEARD},
+    {"warmth", "circles of 8", "turns_across", WHOLE, 1, turns_from_across, {8}, ROUNDING, 1e-5, "of 8", HEARD},
+    {"warmth", "circles of 14", "turns_across", WHOLE, 1, turns_from_across, {14}, ROUNDING, 1e-5, "of 14", HEARD},
+    {"warmth", "10 friendly turns", "warmth_gain", WHOLE, 1, warmth_of_friends, {10, 0.005, 0.3, 0}, ROUNDING, 1e-5, "Warmth that began at .30 gains by 10 friendly turns of the other side", CONTACT},
+    {"warmth", "30 friendly turns", "warmth_gain", WHOLE, 1, warmth_of_friends, {30, 0.005, 0.3, 0}, ROUNDING, 1e-5, "by 30 (.0977, d = .39)", CONTACT},
+    {"warmth", "60 friendly turns", "warmth_gain", WHOLE, 1, warmth_of_friends, {60, 0.005, 0.3, 0}, ROUNDING, 1e-5, "by 60", CONTACT},
+    {"warmth", "every third turn jars", "warmth_gain", WHOLE, 1, warmth_with_jars, {20, 0.005, 0.3, 1}, ROUNDING, 1e-5, "by 60 of which every third jars (to .39567), and for those between by 40 friendly ones: mean", CONTACT},
+    {"warmth", "a debate", "jarred", WHOLE, 1, published, {0.5}, 0.001, 0.04, "Sides that lean .75 and .25 (sd .10): share of the turns across that jar", "exact, normal"},
+    {"warmth", "30 friendly turns that fade", "warmth_at", 0, 1, warmth_after, {30, 0.005, 0.3, 1}, 0.0002, 0.0003, "Warmth 30 days after 30 friendly turns", FADING},
+    {"warmth", "30 friendly turns that fade", "warmth_at", 2, 1, warmth_after, {30, 0.005, 0.3, 3}, 0.0002, 0.0003, "90 days after them", FADING},
+    {"arguments-of-a-side", "like-minded, bias 1", "side_gap", WHOLE, 1, gap_of_like_minded, {1, 6, 0.1, 0.65}, 0, 0.04, "Six who lean .65 pool their arguments, known alike to both sides: their opinion less that of six who lean .35", POOLED},
+    {"arguments-of-a-side", "like-minded, bias 2", "side_gap", WHOLE, 1, gap_of_like_minded, {2, 6, 0.1, 0.65}, 0, 0.02, "known twice as often on the side that they speak for (inward: under .30)", POOLED},
+    {"arguments-of-a-side", "like-minded, bias 2.2376", "side_gap", WHOLE, 1, gap_of_like_minded, {2.2376, 6, 0.1, 0.65}, 0, 0.02, "2.2376 times as often (neither: .30)", POOLED},
+    {"arguments-of-a-side", "like-minded, bias 4", "side_gap", WHOLE, 1, gap_of_like_minded, {4, 6, 0.1, 0.65}, 0, 0.02, "4 times as often (outward: above .30)", POOLED},
+    {"arguments-of-a-side", "three and three, bias 4", "side_gap", WHOLE, 1, published, {0.15}, ROUNDING, 1e-5, "the same in circles of three and three", POOLED},
+    {"arguments-of-a-side", "like-minded, bias 4", "question_coverage", WHOLE, 1, arguments_pooled, {4, 6, 0.1}, 0, 0.01, "share of all arguments that six of one side know together (12.97 of 20 for, 4.35 of 20 against)", POOLED},
+    {"arguments-of-a-side", "three and three, bias 4", "question_coverage", WHOLE, 1, published, {0.47562}, 0.00002, 0.01, "three and three", POOLED},
 
     {"conservation-of-hearings", "circle of 2", "hearings_per_person_hour", WHOLE, 1, turns_heard, {60, 2}, 0.0005, 0.01, "Turns of a minute: heard in an hour in a circle of 2", HEARD},
     {"conservation-of-hearings", "circle of 5", "hearings_per_person_hour", WHOLE, 1, turns_heard, {60, 5}, 0.0005, 0.01, "of 5", HEARD},
@@ -200,6 +220,8 @@ const struct null_scenario null_scenarios[] = {
     {"coming-and-going", 6000},
     {"feelings-round", 0}, {"silence", 0}, {"ties-of-a-pair", 0}, {"ties-of-a-group", 4000}, {"ties-that-keep-people", 2000},
     {"random-links", 600},        {"hosts-who-come", 1000},     {"what-each-knows", 10000},
+    {"random-links", 600},
+    {"warmth", 4000},             {"arguments-of-a-side", 40000},
 };
 // clang-format on
 
