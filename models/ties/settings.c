@@ -6,7 +6,7 @@
 
 // clang-format off
 static const struct field tie_fields[] = {
-    {FIELD(REAL, "gain", AT(gain), "0"), ALLOWED(0, 1), MEANS("Share of what is missing to the strongest tie that a turn adds between two people who talk alone; 0: there are no ties"), ASSUMED("no data; tried at .05"), GUESSED("0.01", "0.2")},
+    {FIELD(REAL, "gain", AT(gain), "0"), ALLOWED(0, 1), MEANS("Share of what is missing to the strongest tie that a turn adds between two people who talk alone; 0: there are no ties"), ASSUMED("no data; tried at .05"), GUESSED("0", "0.2")},
     {FIELD(REAL, "dilution", AT(dilution), "1"), ALLOWED(0, 2), MEANS("How listeners share what a turn adds: it is divided by listeners^dilution; 0: all get the whole"), ASSUMED("no data, and decisive for circles against plenaries: compare at 0, 1 and 2"), GUESSED("0", "2")},
     {FIELD(REAL, "disclosure", AT(disclosure), "2"), ALLOWED(1, 10), MEANS("Factor on what a turn adds that is about feelings; 1 switches it off"), ASSUMED("direction from Aron et al. 1997, doi:10.1177/0146167297234003; value assumed"), GUESSED("1", "5")},
     {FIELD(DURATION, "half_life", AT(half_life), "30 d"), ALLOWED(1, 876000), UNIT("d"), MEANS("Time in which a tie halves while the two do not hear each other"), ASSUMED("no data"), GUESSED("7 d", "180 d")},
