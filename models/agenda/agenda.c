@@ -45,14 +45,15 @@ static uint32_t proposer_of(const struct matter *matter, const struct people *pe
     return most;
 }
 
-static const struct item *put_on(struct site *site, struct agenda *agenda, uint32_t id, uint32_t group)
+static const struct item *put_on(struct site *site, struct agenda *agenda, struct matter *matter,
+                                 uint32_t group)
 {
     sim_time now = site_now(site);
     agenda_make_room(agenda);
     struct item *item = ARENA_NEW(agenda->arena, struct item, 1);
     uint32_t number = agenda->items.count++;
     *item = (struct item){
-        .matter = matter_new(agenda->knowledge, MATTER_PROPOSAL, id, NOBODY),
+        .matter = matter,
         .number = number,
         .group = group,
         .times = {.submitted = now, .decided = -1, .left = -1},
@@ -73,7 +74,18 @@ static void tell_of(struct site *site, const struct item *item)
 const struct item *agenda_submit(struct site *site, struct agenda *agenda)
 {
     uint32_t id = (agenda->items.given++ + site_index(site) * SITE_STRIDE) % QUESTIONS_FROM;
-    const struct item *item = put_on(site, agenda, id, NOBODY);
+    struct matter *matter = matter_new(agenda->knowledge, MATTER_PROPOSAL, id, NOBODY);
+    const struct item *item = put_on(site, agenda, matter, NOBODY);
+    matter_gets_proposer(item->matter, proposer_of(item->matter, people_of(parts_of(site))));
+    tell_of(site, item);
+    return item;
+}
+
+const struct item *agenda_submit_inquiry(struct site *site, struct agenda *agenda,
+                                         const struct matter *inquiry, uint32_t id)
+{
+    struct matter *matter = matter_copy(agenda->knowledge, inquiry, MATTER_PROPOSAL, id);
+    const struct item *item = put_on(site, agenda, matter, NOBODY);
     matter_gets_proposer(item->matter, proposer_of(item->matter, people_of(parts_of(site))));
     tell_of(site, item);
     return item;
@@ -83,7 +95,8 @@ const struct item *agenda_submit_of(struct site *site, struct agenda *agenda, ui
                                     const uint32_t *members, uint32_t count)
 {
     require(id >= GROUPS_FROM && group != NOBODY && count > 0);
-    const struct item *item = put_on(site, agenda, id, group);
+    struct matter *matter = matter_new(agenda->knowledge, MATTER_PROPOSAL, id, NOBODY);
+    const struct item *item = put_on(site, agenda, matter, group);
     item_stays_with(item, members, count);
     tell_of(site, item);
     return item;

@@ -31,6 +31,8 @@ static const struct field calendar_fields[] = {
     {FIELD(DURATION, "again_after", LINE(again_after), LEFT_OUT), ALLOWED(0, 87600), UNIT("h"), MEANS("In place of `every`: the next session begins so long after the last one ended")},
     {FIELD(SHARE, "attendance", LINE(attendance), LEFT_OUT), ALLOWED(0, 1), MEANS("Share of the people who come, in place of people.attendance")},
     {FIELD(NAME, "practice", LINE(practice), LEFT_OUT), MEANS("Name of the practice that it belongs to: only sites that hold this practice hold the session; left out, all do")},
+    {FIELD(NAME, "inquiry", LINE(inquiry), LEFT_OUT), MEANS("Name of the inquiry that it is about (`matter: inquiry` or `aspect` in its method)")},
+    {FIELD(CHOICE, "aspect", LINE(aspect), "chosen"), MEANS("Which aspects of the inquiry its circles talk about, where no market says it"), ONE_OF(aspect_rules)},
     {FIELD(CHOICE, "who", LINE(who), "all"), MEANS("Who is called"), ONE_OF(calling_rules)},
 };
 

@@ -13,20 +13,33 @@
 struct knowledge *knowledge_new(const struct knowledge_settings *settings, const struct people *people,
                                 uint32_t facets, const struct luck *luck, struct arena *arena)
 {
+    return knowledge_new_wide(settings, people, facets, 0, luck, arena);
+}
+
+struct knowledge *knowledge_new_wide(const struct knowledge_settings *settings, const struct people *people,
+                                     uint32_t facets, uint32_t most, const struct luck *luck,
+                                     struct arena *arena)
+{
     struct knowledge *knowledge = ARENA_NEW(arena, struct knowledge, 1);
     uint32_t know_how = commons_facets(people);
+    most = most > facets ? most : facets;
     *knowledge = (struct knowledge){
         .settings = settings,
         .luck = luck,
         .arena = arena,
         .people = people,
         .facets = facets,
-        .words = ((facets > know_how ? facets : know_how) + 63) / 64,
+        .words = ((most > know_how ? most : know_how) + 63) / 64,
         .scratch = ARENA_NEW(arena, double, people->count),
         .more_scratch = ARENA_NEW(arena, double, people->count),
     };
     knowledge->commons = commons_new(knowledge);
     return knowledge;
+}
+
+const struct knowledge_settings *knowledge_settings(const struct knowledge *knowledge)
+{
+    return knowledge->settings;
 }
 
 uint32_t knowledge_words(const struct knowledge *knowledge)
@@ -63,10 +76,10 @@ static void draw_interest_and_leaning(const struct knowledge *knowledge, struct 
 }
 
 /* Valences: a matter's own share of facets in favour is drawn around the merit, then each facet by itself. */
-static void draw_valence(const struct knowledge *knowledge, struct matter *matter)
+static void draw_valence(const struct knowledge *knowledge, struct matter *matter, uint32_t drawn_as)
 {
     const struct knowledge_settings *settings = knowledge->settings;
-    struct draw draw = draw_for(knowledge->luck, DRAW_VALENCE, matter->id, 0);
+    struct draw draw = draw_for(knowledge->luck, DRAW_VALENCE, drawn_as, 0);
     double share = settings->merit + settings->merit_sd * draw_normal(&draw);
     for (uint32_t facet = 0; facet < matter->facets; facet++)
         if (draw_uniform(&draw) < share)
@@ -113,13 +126,14 @@ static uint32_t tell_many(const struct knowledge *knowledge, struct matter *matt
     return knowers;
 }
 
-/* Draws knowers in proportion to interest: `scratch` holds running sums of the interest of those who are
- * here. */
-static uint32_t tell_few(const struct knowledge *knowledge, struct matter *matter, uint32_t facet)
+/* Draws so many knowers in proportion to interest: `scratch` holds running sums of the interest of those who
+ * are here. */
+static uint32_t tell_few(const struct knowledge *knowledge, struct matter *matter, uint32_t facet,
+                         int64_t knowers)
 {
     struct draw draw = draw_for(knowledge->luck, DRAW_KNOWERS, matter->id, facet);
     uint32_t people = knowledge->people->count, here = people_here(knowledge->people), told = 0;
-    uint32_t wanted = knowledge->settings->knowers < here ? (uint32_t)knowledge->settings->knowers : here;
+    uint32_t wanted = knowers < here ? (uint32_t)knowers : here;
     double total = knowledge->scratch[people - 1];
     enum { PATIENCE = 64 };
     for (uint32_t attempt = 0; told < wanted && attempt < wanted * PATIENCE; attempt++) {
@@ -139,24 +153,37 @@ static uint32_t tell_few(const struct knowledge *knowledge, struct matter *matte
     return told;
 }
 
-struct matter *matter_new(struct knowledge *knowledge, enum matter_kind kind, uint32_t id, uint32_t proposer)
+/* Who knows which facet at first. */
+static void tell_at_first(struct knowledge *knowledge, struct matter *matter, const int32_t *knower_counts)
 {
-    const struct knowledge_settings *settings = knowledge->settings;
-    uint32_t facets = knowledge->facets;
-    struct matter *matter = matter_blank(knowledge, kind, id, facets);
-    matter->proposer = proposer;
-    draw_interest_and_leaning(knowledge, matter);
-    draw_valence(knowledge, matter);
-
     double sum = 0;
     for (uint32_t person = 0; person < knowledge->people->count; person++)
         knowledge->scratch[person] = sum +=
             person_is_here(knowledge->people, person) ? (double)matter->interest[person] : 0.0;
-    uint32_t common = (uint32_t)floor(settings->common_share * facets + 0.5);
-    for (uint32_t facet = 0; facet < facets; facet++) {
+    uint32_t common = (uint32_t)floor(knowledge->settings->common_share * matter->facets + 0.5);
+    for (uint32_t facet = 0; facet < matter->facets; facet++) {
+        bool many = knower_counts == NULL ? facet < common : knower_counts[facet] == KNOWN_TO_MANY;
+        int64_t few = knower_counts == NULL ? knowledge->settings->knowers : knower_counts[facet];
         uint32_t knowers =
-            facet < common ? tell_many(knowledge, matter, facet) : tell_few(knowledge, matter, facet);
+            many ? tell_many(knowledge, matter, facet) : tell_few(knowledge, matter, facet, few);
         matter->first_knowers[facet] = knowers < UINT16_MAX ? (uint16_t)knowers : UINT16_MAX;
     }
+}
+
+struct matter *matter_planned(struct knowledge *knowledge, const struct matter_plan *plan)
+{
+    require(plan->facets <= knowledge->words * 64);
+    struct matter *matter = matter_blank(knowledge, plan->kind, plan->id, plan->facets);
+    draw_interest_and_leaning(knowledge, matter);
+    draw_valence(knowledge, matter, plan->drawn_as);
+    tell_at_first(knowledge, matter, plan->knower_counts);
+    return matter;
+}
+
+struct matter *matter_new(struct knowledge *knowledge, enum matter_kind kind, uint32_t id, uint32_t proposer)
+{
+    const struct matter_plan plan = {kind, id, id, knowledge->facets, NULL};
+    struct matter *matter = matter_planned(knowledge, &plan);
+    matter->proposer = proposer;
     return matter;
 }
