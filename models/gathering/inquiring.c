@@ -1,6 +1,8 @@
 /* Sessions about an inquiry: who came, what was posted, what each circle talks about, and what comes of it.
  */
-#include "base/require.h"
+#include <math.h>
+
+#include "chronicle.h"
 #include "gathering/gathering_parts.h"
 #include "gathering/numbers.h"
 #include "inquiries/inquiries.h"
@@ -58,8 +60,11 @@ void session_endorses(struct site *site, const struct session *session)
     uint32_t endorsers = 0;
     for (uint32_t i = 0; i < session->here.count; i++)
         endorsers += person_opinion(matter, session->here.people[i], weight) >= 0.5 ? 1 : 0;
-    if (inquiry_is_endorsed(matter->inquiry, endorsers))
+    if (!inquiry_is_endorsed(matter->inquiry, endorsers))
+        return;
+    const struct item *item =
         agenda_submit_inquiry(site, agenda_of(parts), matter, inquiry_proposal_id(matter->inquiry));
+    chronicle_tell(site, TOLD_INQUIRY_PROPOSED, session->origin.entry->inquiry_number, item->number, NAN);
 }
 
 /* --- what circles talk about --- */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/require.h"
+#include "chronicle.h"
 #include "inquiries/inquiries_parts.h"
 #include "inquiries/insights.h"
 #include "moments.h"
@@ -167,7 +168,9 @@ static struct inquiry *inquiry_of_card(struct site *site, const struct event *ev
 
 void on_inquiry_begins(struct site *site, const struct event *event)
 {
-    begin(inquiries_of(parts_of(site)), inquiry_of_card(site, event));
+    struct inquiry *inquiry = inquiry_of_card(site, event);
+    begin(inquiries_of(parts_of(site)), inquiry);
+    chronicle_tell(site, TOLD_INQUIRY_BEGINS, inquiry->number, CHRONICLE_NOBODY, NAN);
 }
 
 void on_inquiry_is_due(struct site *site, const struct event *event)
@@ -176,6 +179,7 @@ void on_inquiry_is_due(struct site *site, const struct event *event)
     MOMENT(site, inquiry_is_due, inquiry->matter);
     inquiry->last = inquiry_census(inquiry);
     inquiry->over = true;
+    chronicle_tell(site, TOLD_INQUIRY_IS_DUE, inquiry->number, CHRONICLE_NOBODY, NAN);
 }
 
 void inquiries_settle(struct site *site)
