@@ -69,14 +69,6 @@ void session_endorses(struct site *site, const struct session *session)
 
 /* --- what circles talk about --- */
 
-const struct posting *session_posting(const struct session *session, uint32_t circle)
-{
-    for (uint32_t i = 0; i < session->market.posted; i++)
-        if (session->market.postings[i].slot == session->market.slot && circle-- == 0)
-            return &session->market.postings[i];
-    return NULL;
-}
-
 /* Each who posts names the aspect she cares for most that nobody has posted. */
 void session_post_aspects(struct site *site, struct session *session, uint32_t most)
 {

@@ -183,21 +183,6 @@ bool method_meets_aspects(const struct method *method)
     return false;
 }
 
-bool method_posts_aspects(const struct method *method)
-{
-    const struct stage *stages = method->stages.items;
-    for (size_t i = 0; i < method->stages.count; i++)
-        if (stages[i].verb->opens_market && stages[i].matter->of_inquiry)
-            return true;
-    return false;
-}
-
-bool stage_takes_posted(const struct method *method, const struct stage *stage)
-{
-    bool of_aspects = stage->matter->of_inquiry && stage->matter->aspect != NULL;
-    return stage->matter->posted || (of_aspects && method_posts_aspects(method));
-}
-
 const char *method_deciders(const struct method *method, struct arena *arena)
 {
     const struct stage *stages = method->stages.items;

@@ -76,11 +76,6 @@ static void wait_begin(struct site *site, struct session *session)
 
 /* --- market: matters are announced one after the other and spread over slots and spaces --- */
 
-void session_post(struct session *session, const struct posting *posting)
-{
-    session->market.postings[session->market.posted++] = *posting;
-}
-
 static void post(struct session *session, struct matter *matter)
 {
     session_post(session, &(struct posting){matter, 0, NOBODY, NOBODY});

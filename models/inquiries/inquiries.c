@@ -127,7 +127,7 @@ static void add_known(struct inquiry *inquiry)
     }
 }
 
-static void begin(struct inquiries *inquiries, struct inquiry *inquiry)
+static void begin_inquiry(struct inquiries *inquiries, struct inquiry *inquiry)
 {
     const struct inquiry_settings *settings = inquiry->settings;
     int32_t knower_counts[MOST_FACETS] = {0}; /* nobody knows an insight */
@@ -169,7 +169,7 @@ static struct inquiry *inquiry_of_card(struct site *site, const struct event *ev
 void on_inquiry_begins(struct site *site, const struct event *event)
 {
     struct inquiry *inquiry = inquiry_of_card(site, event);
-    begin(inquiries_of(parts_of(site)), inquiry);
+    begin_inquiry(inquiries_of(parts_of(site)), inquiry);
     chronicle_tell(site, TOLD_INQUIRY_BEGINS, inquiry->number, CHRONICLE_NOBODY, NAN);
 }
 
