@@ -100,7 +100,7 @@ bool session_has_spoken(const struct session *session);
 void session_inquires(struct site *site, struct session *session);
 void session_is_attended(struct site *site, const struct session *session, uint32_t person);
 void session_endorses(struct site *site, const struct session *session);
-void session_has_inquired(struct site *site, const struct session *session);
+void session_has_inquired(const struct session *session);
 /* The run ends in the middle of it. */
 void session_still_inquires(struct site *site, const struct session *session);
 /* Aspects are posted in its market, at most so many. */

@@ -27,6 +27,7 @@ void session_inquires(struct site *site, struct session *session)
 {
     const struct matter *matter = session_inquiry(site, session);
     session->asked.aspect = NOBODY;
+    session->asked.inquiry = matter;
     if (matter == NULL)
         return;
     if (session->origin.entry->aspect->in_turn)
@@ -35,18 +36,17 @@ void session_inquires(struct site *site, struct session *session)
         inquiry_is_attended(matter->inquiry, session->here.people[i]);
 }
 
-void session_has_inquired(struct site *site, const struct session *session)
+/* Its hours count, though the inquiry may be over by now. */
+void session_has_inquired(const struct session *session)
 {
-    const struct matter *matter = session_inquiry(site, session);
-    if (matter != NULL)
-        inquiry_takes_time(matter->inquiry, session->here.presence);
+    if (session->asked.inquiry != NULL)
+        inquiry_takes_time(session->asked.inquiry->inquiry, session->here.presence);
 }
 
 void session_still_inquires(struct site *site, const struct session *session)
 {
-    const struct matter *matter = session_inquiry(site, session);
-    if (matter != NULL)
-        inquiry_takes_time(matter->inquiry, session_presence(site, session));
+    if (session->asked.inquiry != NULL)
+        inquiry_takes_time(session->asked.inquiry->inquiry, session_presence(site, session));
 }
 
 /* Those who are for it: by leaning and arguments together, so that what was put together counts. */

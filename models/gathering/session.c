@@ -94,7 +94,7 @@ static void close_session(struct site *site, struct session *session)
     session_endorses(site, session);
     while (session->here.count > 0)
         session_stand_up(site, session, session->here.count - 1, LEAVES);
-    session_has_inquired(site, session);
+    session_has_inquired(session);
     forget_questions(site, session);
     session->tally->session_time += site_now(site) - session->opened;
     session_give_back(gathering, session);

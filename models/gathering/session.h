@@ -95,12 +95,13 @@ struct session_harvest {
     uint32_t reported; /* how many were heard; in a market, how many postings were announced */
 };
 
-/* Questions that it asks. Written by matters.c (`question`), circles.c (`count`) and inquiring.c (`aspect`).
- */
+/* Questions that it asks. Written by matters.c (`question`), circles.c (`count`) and inquiring.c (the
+ * others). */
 struct session_asked {
-    struct matter *question; /* one for all circles; NULL: none was asked */
-    uint32_t count;          /* in a convened session: how many so far */
-    uint32_t aspect;         /* of the inquiry, where it takes one after the other; else NOBODY */
+    struct matter *question;      /* one for all circles; NULL: none was asked */
+    uint32_t count;               /* in a convened session: how many so far */
+    const struct matter *inquiry; /* that was alive when it opened; NULL: none */
+    uint32_t aspect;              /* of the inquiry, where it takes one after the other; else NOBODY */
 };
 
 /* What was done in it. Written by moving.c, stage.c and circles.c, a line each. */

@@ -48,6 +48,9 @@ struct checking;
 struct scenario;
 /* Reports what the table cannot say (checking.h). */
 void inquiries_check(const struct checking *checking);
+struct weight;
+/* Memory before the first event (mechanism.h). */
+struct weight inquiries_weigh(const struct checking *checking);
 /* At which sites each is, and how many people these have. */
 void inquiries_complete(struct scenario *scenario, struct arena *arena);
 /* The number of the inquiry of this name, from 1; 0: there is none. */

@@ -54,6 +54,7 @@ const struct mechanism inquiries_mechanism = {
     .event_count = sizeof events / sizeof events[0],
     .chapters = chapters,
     .wish = inquiries_wish,
+    .weigh = inquiries_weigh,
     .check = inquiries_check,
     .complete = inquiries_complete,
     .create = inquiries_create,

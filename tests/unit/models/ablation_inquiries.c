@@ -112,6 +112,20 @@ static void it_is_asked_where_it_is_asked_and_while_it_is(void **state)
     assert_same(&early, &one_day, "inquiry_voiced");
 }
 
+/* It is due in the midst of the first session: what was noticed by then counts, and all hours of the session.
+ */
+static void hours_of_a_session_count_when_it_is_due_in_its_midst(void **state)
+{
+    (void)state;
+    struct seen midst = CAMP(TABLES, WINTER(", insights: 30, notice: 50 %, due: 19 h 15 min")),
+                whole = CAMP(TABLES, WINTER(", insights: 30, notice: 50 %"), "lasts=1 d");
+    assert_less(&midst, &whole, "insights_noticed");
+    assert_less(&midst, &whole, "inquiry_coverage");
+    double share = seen_value(&midst, "insights_noticed") / seen_value(&whole, "insights_noticed");
+    assert_is(&midst, "insights_per_person_hour", share * seen_value(&whole, "insights_per_person_hour"),
+              1e-2);
+}
+
 static void who_travels_carries_what_she_knows(void **state)
 {
     (void)state;
@@ -146,6 +160,7 @@ int main(void)
         cmocka_unit_test(a_series_takes_one_aspect_after_the_other),
         cmocka_unit_test(a_market_posts_each_aspect_once_at_most),
         cmocka_unit_test(it_is_asked_where_it_is_asked_and_while_it_is),
+        cmocka_unit_test(hours_of_a_session_count_when_it_is_due_in_its_midst),
         cmocka_unit_test(who_travels_carries_what_she_knows),
         cmocka_unit_test(what_enough_people_are_for_becomes_a_proposal_once),
     };
