@@ -82,8 +82,9 @@ struct inquiries *inquiries_new(const struct field_list *settings, struct knowle
 /* The last facets of each aspect. */
 static bool is_outside(const struct inquiry_settings *settings, uint32_t facet)
 {
-    double size = aspect_size(settings, facet % (uint32_t)settings->aspects);
-    return facet / (uint32_t)settings->aspects >= size - floor(settings->outside * size + 0.5);
+    uint32_t size = aspect_size(settings, facet % (uint32_t)settings->aspects);
+    uint32_t outside = (uint32_t)floor(settings->outside * size + 0.5);
+    return facet / (uint32_t)settings->aspects >= size - outside;
 }
 
 /* Of so many people who know a facet, each at a site drawn in proportion to its people: how many at this one.

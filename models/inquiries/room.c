@@ -7,8 +7,8 @@
 /* What each person knows of it and thinks about it, and how much she cares for each aspect. */
 static double bytes_of_person(const struct inquiry_settings *settings)
 {
-    double words = (double)((settings->facets + settings->insights + 63) / 64);
-    return words * sizeof(uint64_t) + (double)(3 + settings->aspects) * sizeof(float) + 1;
+    int64_t words = (settings->facets + settings->insights + 63) / 64;
+    return (double)words * sizeof(uint64_t) + (double)(3 + settings->aspects) * sizeof(float) + 1;
 }
 
 struct weight inquiries_weigh(const struct checking *checking)
