@@ -126,15 +126,33 @@ static void hours_of_a_session_count_when_it_is_due_in_its_midst(void **state)
               1e-2);
 }
 
+/* Who goes for good can only bring something; nothing comes home. */
 static void who_travels_carries_what_she_knows(void **state)
 {
     (void)state;
     const char *const sites = "sites=[{name: North, people: 30}, {name: South, people: 30}]";
     struct seen apart = CAMP(TABLES, sites, WINTER(", insights: 30, notice: 50 %"), "people.guest_room=20"),
-                visited = CAMP(TABLES, sites, WINTER(", insights: 30, notice: 50 %"), "people.guest_room=20",
-                               "visits.per_day=0.3 /d");
-    assert_less(&apart, &visited, "inquiry_voiced");
-    assert_less(&apart, &visited, "insights_noticed");
+                gone = CAMP(TABLES, sites, WINTER(", insights: 30, notice: 50 %"), "people.guest_room=20",
+                            "visits.per_day=0.3 /d", "visits.lasts=30 d");
+    assert_less(&apart, &gone, "inquiry_voiced");
+    assert_less(&apart, &gone, "insights_noticed");
+}
+
+/* Those of the South talk about it nowhere but on the net, and nobody comes to them: what they know in the
+ * end came home. Else each would know one facet of them, and the mean of both sites would be little above one
+ * half. */
+static void who_comes_home_brings_what_she_learned(void **state)
+{
+    (void)state;
+    struct seen seen =
+        CAMP(NO_PROPOSALS, "lasts=8 d", "people.guest_room=30", "people.attendance=100 %",
+             "sites=[{name: the net, people: 30, online: yes, practice: talk}, {name: South, people: 30, "
+             "practice: wait}]",
+             "calendar=[{every: 4 h, hold: inquiry-tables, inquiry: winter, practice: talk}, {hold: "
+             "one-circle, for: 1 h, practice: wait}]",
+             "inquiries=[{name: winter, facets: 20}]", "knowledge.common_share=0 %",
+             "conversation.retention=100 %", "visits.online_per_day=1 /d", "visits.online_for=12 h");
+    assert_true(seen_value(&seen, "inquiry_coverage") > 0.8);
 }
 
 /* Nothing else is on the agenda; it is put there once, however many sessions there are. */
@@ -162,6 +180,7 @@ int main(void)
         cmocka_unit_test(it_is_asked_where_it_is_asked_and_while_it_is),
         cmocka_unit_test(hours_of_a_session_count_when_it_is_due_in_its_midst),
         cmocka_unit_test(who_travels_carries_what_she_knows),
+        cmocka_unit_test(who_comes_home_brings_what_she_learned),
         cmocka_unit_test(what_enough_people_are_for_becomes_a_proposal_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
