@@ -20,7 +20,6 @@ struct inquiry_census {
 
 struct inquiry_books {
     struct facet_set sources; /* what was here at first, was noticed here or came from elsewhere */
-    uint64_t noticed;         /* how often somebody here noticed something */
     sim_time people_time;     /* that people spent in sessions about it */
     uint32_t series;          /* sessions so far that took the next aspect */
 };

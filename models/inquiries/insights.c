@@ -95,7 +95,6 @@ void insight_is_noticed(struct inquiry *inquiry, uint32_t insight)
 {
     require(insight >= first_insight(inquiry));
     facet_add(&inquiry->books.sources, insight);
-    inquiry->books.noticed++;
 }
 
 void inquiry_is_told(struct inquiry *inquiry, uint32_t facet)
