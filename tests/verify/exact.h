@@ -30,8 +30,8 @@ closed_form report_back;
 closed_form partners_met, partners_with_hosts;
 /* {people, table, rounds}: people who know what one knew at first, when tables tell each other all. */
 closed_form people_reached;
-/* {people, table, rounds up to two}: chance that what one person knew and what another one knew is in one head;
- * and that two things are, each known at first to anybody by lot. */
+/* {people, table, rounds up to two}: chance that what one person knew and what another one knew is in one
+ * head; and that two things are, each known at first to anybody by lot. */
 closed_form parts_met, insights_met;
 /* {chance, parts, people}: chance that somebody knows all parts, each known to everybody with that chance. */
 closed_form parts_at_first;
