@@ -64,6 +64,9 @@ enum told_kind {
     TOLD_PRACTICE_CHANGED, /* who: the new one; other: the one before; 0: none */
     TOLD_SITE_CLOSED,      /* amount: hours */
     TOLD_SESSION_MISSED,   /* one of the calendar, since the site is closed */
+    TOLD_INQUIRY_BEGINS,   /* who: the inquiry, from 1 */
+    TOLD_INQUIRY_IS_DUE,   /* who: the inquiry, from 1 */
+    TOLD_INQUIRY_PROPOSED, /* who: the inquiry, from 1; other: the proposal that it becomes */
     TOLD_KINDS
 };
 #define CHRONICLE_WORDS                                                                                      \
@@ -74,7 +77,7 @@ enum told_kind {
     "person_away person_home guest_comes guest_goes guest_turned_away group_founded group_refused "          \
     "group_visited visit_in_vain visitor_heard meeting_missed meeting_progress approval_asked "              \
     "approval_ends task_dropped task_worked call_failed expert_comes practice_changed site_closed "          \
-    "session_missed"
+    "session_missed inquiry_begins inquiry_is_due inquiry_proposed"
 
 enum { CHRONICLE_NUMBER = 12 }; /* of the mechanism (numbering.h) */
 

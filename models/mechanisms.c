@@ -6,6 +6,7 @@
     one(places)         \
     one(people)         \
     one(knowledge)      \
+    one(inquiries)      \
     one(conversation)   \
     one(agenda)         \
     one(gathering)      \

@@ -46,6 +46,8 @@ struct moments {
     void (*circle_closes)(struct site *site, const struct session *session, const struct circle *circle);
     /* gathering: a question of the calendar is about to be forgotten. */
     void (*question_closes)(struct site *site, const struct matter *matter);
+    /* inquiries: it is over at this instant; what people know of it is about to be counted. */
+    void (*inquiry_is_due)(struct site *site, const struct matter *matter);
     /* gathering: a convened session is about to close; its circles are closed, its people are still there.
      * The listener looks at session->origin.owner_kind. */
     void (*session_closes)(struct site *site, const struct session *session);

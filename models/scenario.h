@@ -91,11 +91,12 @@ struct scenario_places {
 
 /* What mechanisms that come later want of those before them. */
 struct wishes {
-    uint32_t facets; /* of a matter, at most */
-    bool interests;  /* that people have interests of their own */
-    bool travel;     /* that people can go to other sites */
-    bool turnover;   /* that the number of people at a site, or at a session, changes by itself */
-    double nearness; /* how distance weighs in the choice of another site (exponent) */
+    uint32_t facets;      /* of a proposal or question */
+    uint32_t most_facets; /* of any other matter, at most */
+    bool interests;       /* that people have interests of their own */
+    bool travel;          /* that people can go to other sites */
+    bool turnover;        /* that the number of people at a site, or at a session, changes by itself */
+    double nearness;      /* how distance weighs in the choice of another site (exponent) */
 };
 
 struct scenario {

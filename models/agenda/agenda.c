@@ -87,6 +87,16 @@ const struct item *agenda_submit(struct site *site, struct agenda *agenda)
     return item;
 }
 
+const struct item *agenda_submit_inquiry(struct site *site, struct agenda *agenda,
+                                         const struct matter *inquiry, uint32_t id)
+{
+    struct matter *matter = matter_copy(agenda->knowledge, inquiry, MATTER_PROPOSAL, id);
+    const struct item *item = put_on(site, agenda, matter, NOBODY);
+    matter_gets_proposer(item->matter, proposer_of(item->matter, people_of(parts_of(site))));
+    tell_of(site, item);
+    return item;
+}
+
 void agenda_submit_draft(struct site *site, struct agenda *agenda, struct matter *matter)
 {
     tell_of(site, put_on(site, agenda, matter, NOBODY));

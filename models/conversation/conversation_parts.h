@@ -18,6 +18,12 @@ struct sitting {
     uint32_t *seat;   /* in it */
 };
 
+/* What seats knew before a turn; written by noticing.c. */
+struct seats_before {
+    uint32_t *facets;
+    size_t room;
+};
+
 struct conversation {
     const struct conversation_settings *settings;
     const struct opinion_settings *opinions;
@@ -28,6 +34,7 @@ struct conversation {
     uint32_t words;          /* of a bit set of facets */
     struct circle_pool circles;
     struct sitting sits;
+    struct seats_before before;
     void *spare_seats[32]; /* memory of seats, by the power of two of its room */
     struct tally tally;    /* of circles of the calendar's sessions */
     struct tally apart;    /* of all others: they change no number of these */

@@ -4,6 +4,7 @@
 #include "chronicle.h"
 #include "conversation/conversation_parts.h"
 #include "conversation/hearing.h"
+#include "conversation/noticing.h"
 #include "conversation/numbers.h"
 #include "conversation/rules.h"
 #include "conversation/seats.h"
@@ -231,7 +232,9 @@ void on_channel_free(struct site *site, const struct event *event)
     if (ended.speaker == NOBODY) {
         seats_wait(conversation, circle, span);
     } else {
+        const uint32_t *before = seats_remember(conversation, circle);
         seats_hear(conversation, circle, span);
+        seats_notice(conversation, circle, before);
         count_turn(conversation, circle);
         site_charge(site, circle->seats.count);
         MOMENT(site, turn_heard, circle, &ended);

@@ -4,6 +4,7 @@
 
 #include "checking.h"
 #include "gathering/gathering.h"
+#include "inquiries/inquiries.h"
 #include "places/places.h"
 
 enum { MOST_OPENINGS = 5000, MOST_WITH_PARTNERS = 20000 };
@@ -260,6 +261,66 @@ static void number_practices(const struct field_list *calendar)
     }
 }
 
+/* --- inquiries --- */
+
+static void check_inquiry_name(const struct checking *checking, const struct node *name)
+{
+    const struct field_list *inquiries = checking_settings(checking, &inquiry_section);
+    const struct inquiry_settings *all = inquiries->items;
+    const char *names[MOST_INQUIRIES];
+    size_t count = 0;
+    for (size_t i = 0; i < inquiries->count && i < MOST_INQUIRIES; i++)
+        if (all[i].name != NULL)
+            names[count++] = all[i].name;
+    if (count == 0) {
+        node_trouble(checking->trouble, name, "there are no `inquiries` in this scenario");
+        return;
+    }
+    node_trouble(checking->trouble, name, "no inquiry has this name");
+    const char *nearest = nearest_word(name->text, names, count);
+    if (nearest != NULL)
+        trouble_hint(checking->trouble, "did you mean `%s`?", nearest);
+}
+
+static void check_inquiry(const struct checking *checking, const struct calendar_entry *entry,
+                          struct node *line)
+{
+    struct trouble *trouble = checking->trouble;
+    const struct node *inquiry = node_at(line, "inquiry"), *aspect = node_at(line, "aspect");
+    const struct node *hold = node_at(line, "hold");
+    if (entry->inquiry != NULL && entry->inquiry_number == 0)
+        check_inquiry_name(checking, inquiry);
+    else if (entry->method == NULL)
+        return;
+    else if (entry->inquiry == NULL && method_meets_inquiry(entry->method))
+        node_trouble(trouble, hold,
+                     "`%s` talks about an inquiry, and this line does not say about which (`inquiry`)",
+                     entry->hold);
+    else if (entry->inquiry != NULL && !method_meets_inquiry(entry->method))
+        node_key_trouble(trouble, inquiry,
+                         "`%s` talks about no inquiry: it has no stage with `matter: inquiry` or `aspect`",
+                         entry->hold);
+    else if (aspect != NULL && !method_meets_aspects(entry->method))
+        node_key_trouble(trouble, aspect, "`aspect` is read where a stage says `matter: aspect`");
+    else if (aspect != NULL && method_posts_aspects(entry->method))
+        node_key_trouble(trouble, aspect, "`aspect` is not read where aspects are posted in a market");
+}
+
+static void check_inquiries(const struct checking *checking)
+{
+    struct calendar_entry *entries = lines_of(checking)->items;
+    const struct node *inquiries = node_at(checking->tree, "inquiries");
+    const struct node *calendar = node_at(checking->tree, "calendar");
+    struct node *line = calendar == NULL ? NULL : calendar->first;
+    for (size_t i = 0; i < lines_of(checking)->count && line != NULL; i++, line = line->next) {
+        entries[i].inquiry_number =
+            inquiry_number(checking_settings(checking, &inquiry_section), entries[i].inquiry);
+        if (!told_about(checking->trouble, line) &&
+            (inquiries == NULL || !told_about(checking->trouble, inquiries)))
+            check_inquiry(checking, &entries[i], line);
+    }
+}
+
 /* --- partners --- */
 
 static void check_partners(const struct checking *checking)
@@ -280,5 +341,6 @@ void gathering_check(const struct checking *checking)
 {
     number_practices(lines_of(checking));
     check_calendar(checking);
+    check_inquiries(checking);
     check_partners(checking);
 }

@@ -130,8 +130,10 @@ void gathering_settle(struct site *site, sim_time now)
         if (conversation_circle(conversation_of(parts), i)->open)
             circle_settle(conversation_of(parts), conversation_circle(conversation_of(parts), i), now);
     for (uint32_t slot = 0; slot < gathering_of(parts)->sessions.count; slot++)
-        if (gathering_of(parts)->sessions.all[slot]->open)
+        if (gathering_of(parts)->sessions.all[slot]->open) {
+            session_still_inquires(site, gathering_of(parts)->sessions.all[slot]);
             settle_session(parts, gathering_of(parts)->sessions.all[slot], now);
+        }
 }
 
 static bool session_speaks_of(const struct session *session, const struct matter *matter)

@@ -35,6 +35,9 @@ struct calendar_entry {
     int64_t heads;            /* exactly so many, in place of a share; 0: a share */
     const char *practice;     /* of the sites that hold it; NULL: all do */
     uint32_t practice_number; /* from 1; 0: none */
+    const char *inquiry;      /* that it is about; NULL: none */
+    uint32_t inquiry_number;  /* from 1; 0: none */
+    const struct aspect_rule *aspect;
     const struct calling_rule *who;
     const struct method *method; /* found by its name when the scenario is loaded */
 };
@@ -57,7 +60,13 @@ struct calling_rule {
     bool delegates; /* only these are called */
 };
 
-extern const struct choice *const calling_rules[];
+/* Which aspects of an inquiry circles talk about where no market says it. */
+struct aspect_rule {
+    struct choice choice;
+    bool in_turn; /* one for all circles, and the next one in the next session */
+};
+
+extern const struct choice *const calling_rules[], *const aspect_rules[];
 
 /* When entry `calendar` opens next, at or after `from`; SIM_NEVER when never. `first_day` is the weekday of
  * time 0. */

@@ -98,6 +98,30 @@ bool session_may_be_in_pieces(const struct circle *circle);
 /* Whether every circle had as many turns as the stage asks for. */
 bool session_has_spoken(const struct session *session);
 
+/* --- sessions about an inquiry (inquiring.c); for others these do nothing --- */
+
+/* A session opens; somebody comes late; it closes, with its people still there, and with all gone. */
+void session_inquires(struct site *site, struct session *session);
+void session_is_attended(struct site *site, const struct session *session, uint32_t person);
+void session_endorses(struct site *site, const struct session *session);
+void session_has_inquired(const struct session *session);
+/* The run ends in the middle of it. */
+void session_still_inquires(struct site *site, const struct session *session);
+/* Aspects are posted in its market, at most so many. */
+void session_post_aspects(struct site *site, struct session *session, uint32_t most);
+/* What a circle of its stage is to talk about is known: of an inquiry, which aspect. */
+void session_narrow(const struct session *session, struct circle *circle, uint32_t index);
+/* Who posted what the circle talks about, if she is there; NOBODY: nobody did. */
+uint32_t session_poster(struct site *site, const struct session *session, uint32_t circle);
+/* An inquiry is due: what people know of it is brought up to date. */
+void gathering_counts_inquiry(struct site *site, const struct matter *matter);
+
+/* The posting that a circle of the present slot talks about, from 0; NULL: there is none. */
+const struct posting *session_posting(const struct session *session, uint32_t circle);
+void session_post(struct session *session, const struct posting *posting);
+/* As many circles as the stage says, or as its circle size needs. */
+uint32_t session_circles_by_size(const struct session *session);
+
 /* A session that is not open, from the pool. */
 struct session *session_take(struct gathering *gathering);
 /* An open session goes back to the pool; only `slot`, `number` and `opened` may be asked for after that. */

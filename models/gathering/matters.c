@@ -1,5 +1,7 @@
 /* The rules of what circles talk about, and of what they share. */
+#include "gathering/gathering_parts.h"
 #include "gathering/verbs.h"
+#include "inquiries/inquiries.h"
 #include "parts.h"
 
 static struct matter *no_matter(struct site *site, struct session *session, uint32_t circle)
@@ -23,34 +25,65 @@ static struct matter *one_question(struct site *site, struct session *session, u
     return session->asked.question;
 }
 
-static bool in_slot(const struct session *session, uint32_t posting)
-{
-    return session->market.postings[posting].slot == session->market.slot;
-}
-
 /* A proposal that was decided in an earlier slot is not talked about again. */
 static uint32_t posted_circles(struct site *site, struct session *session)
 {
     (void)site;
     uint32_t circles = 0;
-    for (uint32_t i = 0; i < session->market.posted; i++)
-        circles += in_slot(session, i) ? 1 : 0;
+    while (session_posting(session, circles) != NULL)
+        circles++;
     return circles;
 }
 
 static struct matter *posted_matter(struct site *site, struct session *session, uint32_t circle)
 {
     (void)site;
-    for (uint32_t i = 0; i < session->market.posted; i++)
-        if (in_slot(session, i) && circle-- == 0)
-            return session->market.postings[i].matter;
-    return NULL;
+    const struct posting *posting = session_posting(session, circle);
+    return posting == NULL ? NULL : posting->matter;
+}
+
+static uint32_t posted_aspect(const struct session *session, uint32_t circle)
+{
+    const struct posting *posting = session_posting(session, circle);
+    return posting == NULL ? NOBODY : posting->aspect;
 }
 
 static struct matter *what_it_is_about(struct site *site, struct session *session, uint32_t circle)
 {
     (void)site, (void)circle;
     return session->origin.own;
+}
+
+/* --- inquiries --- */
+
+static struct matter *inquiry_of_line(struct site *site, struct session *session, uint32_t circle)
+{
+    (void)circle;
+    return session_inquiry(site, session);
+}
+
+/* One circle for each posted aspect; or, where people choose, one for each aspect; or as their size says. */
+static uint32_t aspect_circles(struct site *site, struct session *session)
+{
+    const struct matter *matter = session_inquiry(site, session);
+    const struct stage *stage = session_stage(session);
+    if (stage_takes_posted(session->origin.entry->method, stage))
+        return posted_circles(site, session);
+    if (matter == NULL || session->asked.aspect != NOBODY)
+        return session_circles_by_size(session);
+    uint32_t aspects = (uint32_t)inquiry_settings(matter->inquiry)->aspects;
+    return stage->circles > 0 && stage->circles < aspects ? (uint32_t)stage->circles : aspects;
+}
+
+/* Where there are fewer circles than aspects, each round goes on where the last one stopped. */
+static uint32_t aspect_of_circle(const struct session *session, uint32_t circle)
+{
+    const struct stage *stage = session_stage(session);
+    if (stage_takes_posted(session->origin.entry->method, stage))
+        return posted_aspect(session, circle);
+    if (session->asked.aspect != NOBODY)
+        return session->asked.aspect;
+    return session->at.round * (uint32_t)stage->circles + circle;
 }
 
 static const struct matter_rule matter_none = {
@@ -70,6 +103,7 @@ static const struct matter_rule matter_posted = {
     .of_agenda = true,
     .asks = true,
     .posted = true,
+    .aspect = posted_aspect,
 };
 static const struct matter_rule matter_question = {
     .choice = {"question", "one question for all circles of the session",
@@ -87,9 +121,28 @@ static const struct matter_rule matter_own = {
     .matter = what_it_is_about,
 };
 
-const struct choice *const matter_rules[] = {&matter_none.choice,   &matter_agenda.choice,
-                                             &matter_posted.choice, &matter_question.choice,
-                                             &matter_own.choice,    NULL};
+static const struct matter_rule matter_inquiry = {
+    .choice = {"inquiry",
+               "the whole inquiry of the line; in a market, its aspects are posted; nothing in a session "
+               "outside the calendar",
+               "one question for all tables: Brown & Isaacs 2005, The World Cafe"},
+    .matter = inquiry_of_line,
+    .of_inquiry = true,
+};
+static const struct matter_rule matter_aspect = {
+    .choice = {"aspect",
+               "one aspect of the inquiry a circle: those that were posted in the market for this slot, or "
+               "as the line says (`aspect`)",
+               "Owen 2008, Open Space Technology: one theme, many topics"},
+    .matter = inquiry_of_line,
+    .circles = aspect_circles,
+    .of_inquiry = true,
+    .aspect = aspect_of_circle,
+};
+
+const struct choice *const matter_rules[] = {
+    &matter_none.choice, &matter_agenda.choice,  &matter_posted.choice, &matter_question.choice,
+    &matter_own.choice,  &matter_inquiry.choice, &matter_aspect.choice, NULL};
 
 static const struct sharing_rule share_facets = {
     {"facets", "what people know about the matter", "Stasser & Titus 1985, doi:10.1037/0022-3514.48.6.1467"},

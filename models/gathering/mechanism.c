@@ -89,6 +89,7 @@ const struct mechanism gathering_mechanism = {
     .hears = {.person_stands_up = gathering_let_go,
               .person_sits_down = gathering_notes_partners,
               .question_closes = questions_close,
+              .inquiry_is_due = gathering_counts_inquiry,
               .sample_taken = gathering_is_sampled},
     .check = gathering_check,
     .create = gathering_create,

@@ -165,6 +165,24 @@ bool method_meets_questions(const struct method *method)
     return false;
 }
 
+bool method_meets_inquiry(const struct method *method)
+{
+    const struct stage *stages = method->stages.items;
+    for (size_t i = 0; i < method->stages.count; i++)
+        if (stages[i].matter->of_inquiry)
+            return true;
+    return false;
+}
+
+bool method_meets_aspects(const struct method *method)
+{
+    const struct stage *stages = method->stages.items;
+    for (size_t i = 0; i < method->stages.count; i++)
+        if (stages[i].matter->of_inquiry && stages[i].matter->aspect != NULL)
+            return true;
+    return false;
+}
+
 const char *method_deciders(const struct method *method, struct arena *arena)
 {
     const struct stage *stages = method->stages.items;

@@ -38,9 +38,12 @@ struct matter_rule {
     struct matter *(*matter)(struct site *site, struct session *session, uint32_t circle);
     /* How many circles the matters make, 0: as the size of circles says. */
     uint32_t (*circles)(struct site *site, struct session *session);
-    bool of_agenda; /* it can be a proposal */
-    bool asks;      /* it can be a question */
-    bool posted;    /* it was posted in the market */
+    bool of_agenda;  /* it can be a proposal */
+    bool asks;       /* it can be a question */
+    bool posted;     /* it was posted in the market */
+    bool of_inquiry; /* it is the inquiry of the line */
+    /* The aspect of the inquiry that the circle talks about; NOBODY: all. NULL: always all of the matter. */
+    uint32_t (*aspect)(const struct session *session, uint32_t circle);
 };
 
 struct sharing_rule {
@@ -117,6 +120,12 @@ void method_prepare(struct method *method);
 /* Whether it talks about proposals at all; whether it talks about questions. */
 bool method_meets_proposals(const struct method *method);
 bool method_meets_questions(const struct method *method);
+/* Whether it talks about an inquiry, and about an aspect of one; whether its market is one of aspects. */
+bool method_meets_inquiry(const struct method *method);
+bool method_meets_aspects(const struct method *method);
+bool method_posts_aspects(const struct method *method);
+/* Whether circles of the stage talk about what was posted in the market. */
+bool stage_takes_posted(const struct method *method, const struct stage *stage);
 /* Who decides proposals, by the seating of its deciding stages: "all together", "each circle by itself, then
  * all together"; NULL where nothing is decided. */
 const char *method_deciders(const struct method *method, struct arena *arena);

@@ -5,23 +5,37 @@
 #include "conversation/talk.h"
 #include "gathering/gathering_parts.h"
 #include "gathering/numbers.h"
+#include "inquiries/inquiries.h"
 #include "parts.h"
 
 struct move_card {
     uint32_t slot, session, serial, person;
 };
 
+static double interest_in(const struct circle *circle, uint32_t person)
+{
+    const struct matter *matter = circle->matter;
+    return (double)(matter->inquiry == NULL ? matter->interest[person]
+                                            : inquiry_interest(matter->inquiry, person, &circle->about));
+}
+
+/* Who chooses an aspect of an inquiry goes by interest even where people keep their seats afterwards. */
+static double pull_of_interest(const struct session *session, const struct circle *circle)
+{
+    const struct movement_rule *movement = session_stage(session)->movement;
+    bool of_inquiry = circle->matter != NULL && circle->matter->inquiry != NULL;
+    return of_inquiry && !movement->moves ? 1.0 : movement->attraction;
+}
+
 static double weight_of_circle(const struct gathering *gathering, const struct session *session,
                                uint32_t index, uint32_t person)
 {
     const struct circle *circle = session->circles.all[index];
-    double attraction =
-        gathering->terms.settings->topic_attraction * session_stage(session)->movement->attraction;
+    double attraction = gathering->terms.settings->topic_attraction * pull_of_interest(session, circle);
     double weight = 1.0;
     if (circle->matter != NULL && attraction > 0)
-        weight = attraction < 1.0 || attraction > 1.0
-                     ? pow((double)circle->matter->interest[person], attraction)
-                     : (double)circle->matter->interest[person];
+        weight = attraction < 1.0 || attraction > 1.0 ? pow(interest_in(circle, person), attraction)
+                                                      : interest_in(circle, person);
     bool been_there = (gathering->persons.visited[person] >> (index % 64)) & 1;
     if (been_there && session_stage(session)->movement->attraction > 0)
         weight *= gathering->terms.settings->revisit;

@@ -24,6 +24,25 @@ static void sit(struct site *site, struct circle *circle, uint32_t person)
         circle_gets_host(circle, person);
 }
 
+uint32_t session_circles_by_size(const struct session *session)
+{
+    const struct stage *stage = session_stage(session);
+    if (stage->circles > 0)
+        return (uint32_t)stage->circles;
+    uint32_t size = (uint32_t)stage->circle_size;
+    uint32_t circles = (session->here.count + size / 2) / size;
+    return circles == 0 ? 1 : circles;
+}
+
+/* Circle `index` of the stage. */
+static struct circle *open_circle(struct site *site, struct session *session, uint32_t index, uint32_t room)
+{
+    struct matter *matter = session_stage(session)->matter->matter(site, session, index);
+    struct circle *circle = session_open_circle(site, session, matter, stage_guide(), room);
+    session_narrow(session, circle, index);
+    return circle;
+}
+
 /* How many circles to open: one for each posted matter, or the number that the stage gives, or as many as its
  * circle size needs. */
 static uint32_t circles_wanted(struct site *site, struct session *session)
@@ -32,26 +51,19 @@ static uint32_t circles_wanted(struct site *site, struct session *session)
     uint32_t matters = stage->matter->circles == NULL ? 0 : stage->matter->circles(site, session);
     if (matters > 0)
         return matters;
-    if (stage->circles > 0)
-        return (uint32_t)stage->circles;
-    uint32_t size = (uint32_t)stage->circle_size;
-    uint32_t circles = (session->here.count + size / 2) / size;
-    return circles == 0 ? 1 : circles;
+    return session_circles_by_size(session);
 }
 
 static void open_circles(struct site *site, struct session *session, uint32_t circles)
 {
-    const struct stage *stage = session_stage(session);
     uint32_t room = session->here.count / circles + 1;
     for (uint32_t i = 0; i < circles; i++)
-        session_open_circle(site, session, stage->matter->matter(site, session, i), stage_guide(), room);
+        open_circle(site, session, i, room);
 }
 
 static void seat_plenary(struct site *site, struct session *session)
 {
-    const struct stage *stage = session_stage(session);
-    struct circle *circle = session_open_circle(site, session, stage->matter->matter(site, session, 0),
-                                                stage_guide(), session->here.count + 1);
+    struct circle *circle = open_circle(site, session, 0, session->here.count + 1);
     for (uint32_t i = 0; i < session->here.count; i++)
         sit(site, circle, session->here.people[i]);
 }
@@ -164,7 +176,9 @@ static void seat_chosen(struct site *site, struct session *session)
     open_circles(site, session, circles_wanted(site, session));
     for (uint32_t i = 0; i < session->circles.count; i++) {
         const struct matter *matter = session->circles.all[i]->matter;
-        uint32_t host = matter == NULL ? NOBODY : session_presenter(site, session, matter);
+        uint32_t host = matter == NULL            ? NOBODY
+                        : matter->inquiry != NULL ? session_poster(site, session, i)
+                                                  : session_presenter(site, session, matter);
         if (host != NOBODY && circle_of(conversation_of(parts), host) == NULL)
             sit(site, session->circles.all[i], host);
     }
@@ -201,9 +215,7 @@ static void seat_delegates(struct site *site, struct session *session)
         seat_plenary(site, session);
         return;
     }
-    struct circle *circle =
-        session_open_circle(site, session, session_stage(session)->matter->matter(site, session, 0),
-                            stage_guide(), session->here.count + 1);
+    struct circle *circle = open_circle(site, session, 0, session->here.count + 1);
     for (uint32_t i = 0; i < session->here.count; i++) {
         uint32_t which = 0, group;
         while ((group = gathering_ask_group(site, session->here.people[i], which++)) != NOBODY) {

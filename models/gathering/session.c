@@ -17,7 +17,7 @@ static uint32_t slots_of(const struct method *method)
     uint32_t slots = 0;
     const struct stage *stages = method->stages.items;
     for (size_t i = 0; i < method->stages.count; i++)
-        if (stages[i].verb->takes_slot && stages[i].matter->posted)
+        if (stages[i].verb->takes_slot && stage_takes_posted(method, &stages[i]))
             slots += (uint32_t)stages[i].times;
     return slots;
 }
@@ -46,6 +46,7 @@ void session_begin(struct site *site, struct session *session)
     session->market.slots = slots_of(session->origin.entry->method);
     session->tally->sessions++;
     session->tally->heads += session->here.count;
+    session_inquires(site, session);
     chronicle_tell(site, TOLD_SESSION_BEGINS, session->number,
                    session->origin.owner_kind == OWNER_GROUP ? session->origin.owner : CHRONICLE_NOBODY,
                    session->origin.owner_kind);
@@ -91,8 +92,10 @@ static void close_session(struct site *site, struct session *session)
                    session->here.count > 0 ? energy / session->here.count : (double)NAN);
     if (session->origin.owner_kind != OWNER_NONE)
         MOMENT(site, session_closes, session);
+    session_endorses(site, session);
     while (session->here.count > 0)
         session_stand_up(site, session, session->here.count - 1, LEAVES);
+    session_has_inquired(session);
     forget_questions(site, session);
     session->tally->session_time += site_now(site) - session->opened;
     session_give_back(gathering, session);
@@ -156,6 +159,7 @@ void session_join(struct site *site, struct session *session, uint32_t person)
     session_enter(gathering, session, person, site_now(site));
     gathering->persons.visited[person] = 0;
     session->tally->heads++;
+    session_is_attended(site, session, person);
     chronicle_tell(site, TOLD_SESSION_ENTERED, person, session->number, NAN);
     person_rest(gathering->people, person, site_now(site));
     session_seat_late(site, session, person);

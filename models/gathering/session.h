@@ -26,6 +26,7 @@ enum session_owner {
 struct posting {
     struct matter *matter; /* NULL: it was decided and released */
     uint32_t slot;
+    uint32_t aspect, poster; /* of an inquiry: what of it, and who cares for it; else NOBODY */
 };
 
 struct report {
@@ -95,10 +96,13 @@ struct session_harvest {
     uint32_t reported; /* how many were heard; in a market, how many postings were announced */
 };
 
-/* Questions that it asks. Written by matters.c (`question`) and circles.c (`count`). */
+/* Questions that it asks. Written by matters.c (`question`), circles.c (`count`) and inquiring.c (the
+ * others). */
 struct session_asked {
-    struct matter *question; /* one for all circles; NULL: none was asked */
-    uint32_t count;          /* in a convened session: how many so far */
+    struct matter *question;      /* one for all circles; NULL: none was asked */
+    uint32_t count;               /* in a convened session: how many so far */
+    const struct matter *inquiry; /* that was alive when it opened; NULL: none */
+    uint32_t aspect;              /* of the inquiry, where it takes one after the other; else NOBODY */
 };
 
 /* What was done in it. Written by moving.c, stage.c and circles.c, a line each. */
@@ -174,6 +178,9 @@ struct matter *session_ask(struct site *site, struct session *session);
 /* One of its circles, drawn by interest and novelty (or uniformly), for a person who looks for one. */
 struct circle *session_choose_circle(struct site *site, struct session *session, uint32_t person,
                                      struct draw *draw);
+/* What people here know of the inquiry that the session is about; NULL: it is about none, or that is not
+ * alive here. */
+struct matter *session_inquiry(struct site *site, const struct session *session);
 void session_start_moving(struct site *site, struct session *session);
 
 #endif

@@ -32,6 +32,8 @@ static const struct field calendar_fields[] = {
     {FIELD(SHARE, "attendance", LINE(attendance), LEFT_OUT), ALLOWED(0, 1), MEANS("Share of the people who come, in place of people.attendance")},
     {FIELD(COUNT, "heads", LINE(heads), LEFT_OUT), ALLOWED(0, 1000000000), MEANS("In place of a share: exactly so many people come, each equally likely, or all who can where these are fewer")},
     {FIELD(NAME, "practice", LINE(practice), LEFT_OUT), MEANS("Name of the practice that it belongs to: only sites that hold this practice hold the session; left out, all do")},
+    {FIELD(NAME, "inquiry", LINE(inquiry), LEFT_OUT), MEANS("Name of the inquiry that it is about (`matter: inquiry` or `aspect` in its method)")},
+    {FIELD(CHOICE, "aspect", LINE(aspect), "chosen"), MEANS("Which aspects of the inquiry its circles talk about, where no market says it"), ONE_OF(aspect_rules)},
     {FIELD(CHOICE, "who", LINE(who), "all"), MEANS("Who is called"), ONE_OF(calling_rules)},
 };
 

@@ -12,6 +12,21 @@ const struct stage *session_stage(const struct session *session)
     return &stages[session->at.stage];
 }
 
+bool method_posts_aspects(const struct method *method)
+{
+    const struct stage *stages = method->stages.items;
+    for (size_t i = 0; i < method->stages.count; i++)
+        if (stages[i].verb->opens_market && stages[i].matter->of_inquiry)
+            return true;
+    return false;
+}
+
+bool stage_takes_posted(const struct method *method, const struct stage *stage)
+{
+    bool of_aspects = stage->matter->of_inquiry && stage->matter->aspect != NULL;
+    return stage->matter->posted || (of_aspects && method_posts_aspects(method));
+}
+
 void session_end_stage_at(struct site *site, struct session *session, sim_time instant)
 {
     site_cancel(site, session->timers.stage);

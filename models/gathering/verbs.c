@@ -32,7 +32,7 @@ static void converse_begin(struct site *site, struct session *session)
 static void converse_end(struct site *site, struct session *session)
 {
     (void)site;
-    if (session_stage(session)->matter->posted)
+    if (stage_takes_posted(session->origin.entry->method, session_stage(session)))
         session->market.slot++;
     for (uint32_t i = 0; i < session->circles.count; i++) {
         if (session->circles.all[i]->matter != NULL)
@@ -79,7 +79,7 @@ static void wait_begin(struct site *site, struct session *session)
 
 static void post(struct session *session, struct matter *matter)
 {
-    session->market.postings[session->market.posted++] = (struct posting){matter, 0};
+    session_post(session, &(struct posting){matter, 0, NOBODY, NOBODY});
 }
 
 /* Open proposals that somebody present can announce come first, in the order of the agenda; then those for
@@ -120,8 +120,10 @@ static void announce_on(struct site *site, struct circle *circle, const struct t
         session_stage_done(site, session);
         return;
     }
-    uint32_t speaker =
-        session_presenter(site, session, session->market.postings[session->harvest.reported].matter);
+    const struct posting *posting = &session->market.postings[session->harvest.reported];
+    bool posted_by_her =
+        posting->poster != NOBODY && session_has(people_of(parts_of(site)), session, posting->poster);
+    uint32_t speaker = posted_by_her ? posting->poster : session_presenter(site, session, posting->matter);
     sim_time cap = session_stage(session)->cap;
     uint32_t waves =
         circle_waves(conversation_settings(conversation_of(parts_of(site))), circle->seats.count);
@@ -151,7 +153,10 @@ static void market_begin(struct site *site, struct session *session)
         session->market.postings = ARENA_NEW(gathering->arena, struct posting, session->market.room);
     }
     session->market.posted = session->harvest.reported = 0;
-    collect_postings(site, session, most);
+    if (session_stage(session)->matter->of_inquiry)
+        session_post_aspects(site, session, most);
+    else
+        collect_postings(site, session, most);
     session->tally->postings += session->market.posted;
     for (uint32_t i = 0; i < session->market.posted; i++)
         session->market.postings[i].slot = session->market.slots == 0 ? 0 : i % session->market.slots;

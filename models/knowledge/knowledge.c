@@ -13,20 +13,33 @@
 struct knowledge *knowledge_new(const struct knowledge_settings *settings, const struct people *people,
                                 uint32_t facets, const struct luck *luck, struct arena *arena)
 {
+    return knowledge_new_wide(settings, people, facets, 0, luck, arena);
+}
+
+struct knowledge *knowledge_new_wide(const struct knowledge_settings *settings, const struct people *people,
+                                     uint32_t facets, uint32_t most, const struct luck *luck,
+                                     struct arena *arena)
+{
     struct knowledge *knowledge = ARENA_NEW(arena, struct knowledge, 1);
     uint32_t know_how = commons_facets(people);
+    most = most > facets ? most : facets;
     *knowledge = (struct knowledge){
         .settings = settings,
         .luck = luck,
         .arena = arena,
         .people = people,
         .facets = facets,
-        .words = ((facets > know_how ? facets : know_how) + 63) / 64,
+        .words = ((most > know_how ? most : know_how) + 63) / 64,
         .scratch = ARENA_NEW(arena, double, people->count),
         .more_scratch = ARENA_NEW(arena, double, people->count),
     };
     knowledge->commons = commons_new(knowledge);
     return knowledge;
+}
+
+const struct knowledge_settings *knowledge_settings(const struct knowledge *knowledge)
+{
+    return knowledge->settings;
 }
 
 uint32_t knowledge_words(const struct knowledge *knowledge)
@@ -63,10 +76,10 @@ static void draw_interest_and_leaning(const struct knowledge *knowledge, struct 
 }
 
 /* Valences: a matter's own share of facets in favour is drawn around the merit, then each facet by itself. */
-static void draw_valence(const struct knowledge *knowledge, struct matter *matter)
+static void draw_valence(const struct knowledge *knowledge, struct matter *matter, uint32_t drawn_as)
 {
     const struct knowledge_settings *settings = knowledge->settings;
-    struct draw draw = draw_for(knowledge->luck, DRAW_VALENCE, matter->id, 0);
+    struct draw draw = draw_for(knowledge->luck, DRAW_VALENCE, drawn_as, 0);
     double share = settings->merit + settings->merit_sd * draw_normal(&draw);
     for (uint32_t facet = 0; facet < matter->facets; facet++)
         if (draw_uniform(&draw) < share)
@@ -113,14 +126,15 @@ static uint32_t tell_many(const struct knowledge *knowledge, struct matter *matt
     return knowers;
 }
 
-/* Draws knowers in proportion to interest: `sums` holds running sums of the interest of those who are
- * here. */
+/* Draws so many knowers in proportion to interest: `scratch` holds running sums of the interest of those who
+ * are here. */
 static uint32_t tell_few(const struct knowledge *knowledge, struct matter *matter, uint32_t facet,
-                         const double *sums)
+                         int64_t knowers)
 {
+    const double *sums = knowledge->scratch;
     struct draw draw = draw_for(knowledge->luck, DRAW_KNOWERS, matter->id, facet);
     uint32_t people = knowledge->people->count, here = people_here(knowledge->people), told = 0;
-    uint32_t wanted = knowledge->settings->knowers < here ? (uint32_t)knowledge->settings->knowers : here;
+    uint32_t wanted = knowers < here ? (uint32_t)knowers : here;
     double total = sums[people - 1];
     enum { PATIENCE = 64 };
     for (uint32_t attempt = 0; told < wanted && attempt < wanted * PATIENCE; attempt++) {
@@ -171,52 +185,67 @@ static void note_knowers(struct matter *matter, uint32_t facet, uint32_t knowers
     matter->first_knowers[facet] = knowers < UINT16_MAX ? (uint16_t)knowers : UINT16_MAX;
 }
 
-static void tell_all(struct knowledge *knowledge, struct matter *matter, uint32_t common)
+/* To how many a facet is told at first. `counts` has for each facet a number, or KNOWN_TO_MANY; NULL: as the
+ * settings have it. */
+static void tell_facet(const struct knowledge *knowledge, struct matter *matter, uint32_t facet,
+                       const int32_t *counts)
+{
+    const struct knowledge_settings *settings = knowledge->settings;
+    uint32_t common = (uint32_t)floor(settings->common_share * matter->facets + 0.5);
+    bool many = counts == NULL ? facet < common : counts[facet] == KNOWN_TO_MANY;
+    int64_t few = counts == NULL ? settings->knowers : counts[facet];
+    if (!many)
+        note_knowers(matter, facet, tell_few(knowledge, matter, facet, few));
+    else if (matter->contested)
+        note_knowers(matter, facet, contested_tell_many(knowledge, matter, facet));
+    else
+        note_knowers(matter, facet, tell_many(knowledge, matter, facet));
+}
+
+static void tell_all(struct knowledge *knowledge, struct matter *matter, const int32_t *counts)
 {
     double sum = 0;
     for (uint32_t person = 0; person < knowledge->people->count; person++)
         knowledge->scratch[person] = sum +=
             person_is_here(knowledge->people, person) ? (double)matter->interest[person] : 0.0;
     for (uint32_t facet = 0; facet < matter->facets; facet++)
-        note_knowers(matter, facet,
-                     facet < common ? tell_many(knowledge, matter, facet)
-                                    : tell_few(knowledge, matter, facet, knowledge->scratch));
+        tell_facet(knowledge, matter, facet, counts);
 }
 
 /* The same for a contested matter: facets of either kind first go to those on whose side they speak. */
-static void tell_sides(struct knowledge *knowledge, struct matter *matter, uint32_t common)
+static void tell_sides(struct knowledge *knowledge, struct matter *matter, const int32_t *counts)
 {
     for (int kind = 0; kind < 2; kind++) {
         const bool pro = kind == 1;
         contested_weigh(knowledge, matter, pro, knowledge->scratch);
         for (uint32_t facet = 0; facet < matter->facets; facet++)
             if (facet_in(&matter->pro, facet) == pro)
-                note_knowers(matter, facet,
-                             facet < common ? contested_tell_many(knowledge, matter, facet)
-                                            : tell_few(knowledge, matter, facet, knowledge->scratch));
+                tell_facet(knowledge, matter, facet, counts);
     }
+}
+
+struct matter *matter_planned(struct knowledge *knowledge, const struct matter_plan *plan)
+{
+    require(plan->facets <= knowledge->words * 64);
+    struct matter *matter = matter_blank(knowledge, plan->kind, plan->id, plan->facets);
+    matter->contested = contested_is(knowledge, plan->kind, plan->drawn_as);
+    draw_interest_and_leaning(knowledge, matter);
+    draw_valence(knowledge, matter, plan->drawn_as);
+    if (matter->contested)
+        lean_by_side(knowledge, matter);
+    if (plan->knower_counts == NULL && knowledge->settings->each > 0)
+        tell_each(knowledge, matter);
+    else if (matter->contested)
+        tell_sides(knowledge, matter, plan->knower_counts);
+    else
+        tell_all(knowledge, matter, plan->knower_counts);
+    return matter;
 }
 
 struct matter *matter_new(struct knowledge *knowledge, enum matter_kind kind, uint32_t id, uint32_t proposer)
 {
-    const struct knowledge_settings *settings = knowledge->settings;
-    uint32_t facets = knowledge->facets;
-    struct matter *matter = matter_blank(knowledge, kind, id, facets);
+    const struct matter_plan plan = {kind, id, id, knowledge->facets, NULL};
+    struct matter *matter = matter_planned(knowledge, &plan);
     matter->proposer = proposer;
-    matter->contested = contested_is(knowledge, kind, id);
-    draw_interest_and_leaning(knowledge, matter);
-    draw_valence(knowledge, matter);
-    if (matter->contested)
-        lean_by_side(knowledge, matter);
-    if (settings->each > 0) {
-        tell_each(knowledge, matter);
-        return matter;
-    }
-
-    uint32_t common = (uint32_t)floor(settings->common_share * facets + 0.5);
-    if (matter->contested)
-        tell_sides(knowledge, matter, common);
-    else
-        tell_all(knowledge, matter, common);
     return matter;
 }

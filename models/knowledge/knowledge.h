@@ -25,6 +25,7 @@
 
 enum { MOST_FACETS = 256, FACET_WORDS = MOST_FACETS / 64 };
 
+struct inquiry;
 struct start_rule;
 struct minds;
 
@@ -54,7 +55,7 @@ struct facet_set {
 
 static const struct facet_set all_facets = {{~UINT64_C(0), ~UINT64_C(0), ~UINT64_C(0), ~UINT64_C(0)}};
 
-enum matter_kind { MATTER_PROPOSAL, MATTER_QUESTION, MATTER_COMMONS };
+enum matter_kind { MATTER_PROPOSAL, MATTER_QUESTION, MATTER_COMMONS, MATTER_INQUIRY };
 
 /* What was said of a matter. */
 struct matter_heard {
@@ -88,6 +89,7 @@ struct matter {
     uint32_t proposer;
     bool contested; /* sides lean apart on it, and know what speaks for theirs (knowledge/contested.h) */
     bool prepared;  /* was discussed in a circle before; its presenter gives a digest */
+    struct inquiry *inquiry; /* that lasts over sessions (inquiries/inquiries.h); NULL: it is of none */
     struct matter_chain chain;
 };
 
@@ -103,8 +105,14 @@ struct knowledge;
 /* NULL where the scenario does not have it. */
 PART(knowledge, KNOWLEDGE_NUMBER)
 
+/* `facets`: of each proposal and question. */
 struct knowledge *knowledge_new(const struct knowledge_settings *settings, const struct people *people,
                                 uint32_t facets, const struct luck *luck, struct arena *arena);
+/* The same, with room for a matter of `most` facets. */
+struct knowledge *knowledge_new_wide(const struct knowledge_settings *settings, const struct people *people,
+                                     uint32_t facets, uint32_t most, const struct luck *luck,
+                                     struct arena *arena);
+const struct knowledge_settings *knowledge_settings(const struct knowledge *knowledge);
 /* Words of a person's bit set, for every matter of the site. */
 uint32_t knowledge_words(const struct knowledge *knowledge);
 /* What people know how to do (knowledge/commons.h); NULL: not kept. */
@@ -116,6 +124,21 @@ double *knowledge_more_scratch(struct knowledge *knowledge);
 /* A matter of which nobody knows anything and for which nobody cares. */
 struct matter *matter_blank(struct knowledge *knowledge, enum matter_kind kind, uint32_t id, uint32_t facets);
 struct matter *matter_new(struct knowledge *knowledge, enum matter_kind kind, uint32_t id, uint32_t proposer);
+
+enum { KNOWN_TO_MANY = INT32_MAX };
+
+/* A matter of which somebody else says how large it is, and how many people here know each facet. */
+struct matter_plan {
+    enum matter_kind kind;
+    uint32_t id;                  /* numbers what is drawn of its people */
+    uint32_t drawn_as;            /* numbers the draws of what speaks for it: the same at all sites */
+    uint32_t facets;              /* at most 64 times knowledge_words */
+    const int32_t *knower_counts; /* of each facet; KNOWN_TO_MANY: each with the chance of a common one */
+};
+struct matter *matter_planned(struct knowledge *knowledge, const struct matter_plan *plan);
+/* The same with all that was said of it, and what people here know and think of it, under another number. */
+struct matter *matter_copy(struct knowledge *knowledge, const struct matter *matter, enum matter_kind kind,
+                           uint32_t id);
 void matter_release(struct knowledge *knowledge, struct matter *matter);
 /* A guest has gone: her entry knows nothing of any matter and leans as at first, for the next guest. */
 void knowledge_forget(struct knowledge *knowledge, uint32_t person);
@@ -137,6 +160,9 @@ static inline void facet_add(struct facet_set *set, uint32_t facet)
 /* It is number `number` of its agenda; somebody proposes it. */
 void matter_goes_on_agenda(struct matter *matter, uint32_t number);
 void matter_gets_proposer(struct matter *matter, uint32_t person);
+/* It is about this inquiry; a facet speaks for it. */
+void matter_belongs_to(struct matter *matter, struct inquiry *inquiry);
+void matter_is_favoured(struct matter *matter, uint32_t facet);
 /* A circle has discussed it. */
 void matter_gets_prepared(struct matter *matter);
 /* An amendment answers a facet against it; a concern is raised and not answered. */

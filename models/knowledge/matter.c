@@ -73,6 +73,23 @@ struct matter *matter_blank(struct knowledge *knowledge, enum matter_kind kind, 
     return matter;
 }
 
+struct matter *matter_copy(struct knowledge *knowledge, const struct matter *matter, enum matter_kind kind,
+                           uint32_t id)
+{
+    size_t people = knowledge->people->count;
+    struct matter *copy = matter_blank(knowledge, kind, id, matter->facets);
+    copy->pro = matter->pro;
+    copy->heard = matter->heard;
+    copy->prepared = matter->prepared;
+    copy->contested = matter->contested;
+    memcpy(copy->first_knowers, matter->first_knowers, sizeof copy->first_knowers);
+    memcpy(copy->known, matter->known, people * matter->words * sizeof *copy->known);
+    memcpy(copy->interest, matter->interest, people * sizeof *copy->interest);
+    memcpy(copy->leaning, matter->leaning, people * sizeof *copy->leaning);
+    memcpy(copy->first, matter->first, people * sizeof *copy->first);
+    return copy;
+}
+
 void matter_release(struct knowledge *knowledge, struct matter *matter)
 {
     matter_forget(knowledge, matter);
@@ -105,6 +122,16 @@ void matter_goes_on_agenda(struct matter *matter, uint32_t number)
 void matter_gets_proposer(struct matter *matter, uint32_t person)
 {
     matter->proposer = person;
+}
+
+void matter_belongs_to(struct matter *matter, struct inquiry *inquiry)
+{
+    matter->inquiry = inquiry;
+}
+
+void matter_is_favoured(struct matter *matter, uint32_t facet)
+{
+    facet_add(&matter->pro, facet);
 }
 
 void matter_gets_prepared(struct matter *matter)

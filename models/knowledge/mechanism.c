@@ -5,8 +5,9 @@
 
 static void *knowledge_create(const struct setup *setup)
 {
-    return knowledge_new(setup_settings(setup, &knowledge_section), people_of(setup->parts),
-                         setup->scenario->wishes.facets, setup->luck, setup->arena);
+    return knowledge_new_wide(setup_settings(setup, &knowledge_section), people_of(setup->parts),
+                              setup->scenario->wishes.facets, setup->scenario->wishes.most_facets,
+                              setup->luck, setup->arena);
 }
 
 // clang-format off

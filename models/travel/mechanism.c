@@ -8,6 +8,7 @@ static const struct event_row events[] = {
     {EVENT_TRAVELLER_COMES, "traveller comes", on_traveller_comes},
     {EVENT_GUEST_LEAVES, "guest leaves", on_guest_leaves},
     {EVENT_PERSON_VISITS, "person visits", on_person_visits},
+    {EVENT_INQUIRY_CARRIED, "inquiry carried", on_inquiry_carried},
 };
 // clang-format on
 

@@ -16,6 +16,7 @@ enum travel_event {
     EVENT_TRAVELLER_COMES = EVENTS_OF(TRAVEL_NUMBER),    /* somebody comes from another site, or home */
     EVENT_GUEST_LEAVES,       /* the time to go home */
     EVENT_PERSON_VISITS,      /* somebody may set out */
+    EVENT_INQUIRY_CARRIED,    /* what she knows of an inquiry comes after her */
 };
 // clang-format on
 

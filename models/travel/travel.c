@@ -4,8 +4,10 @@
 
 #include "base/require.h"
 #include "chronicle.h"
+#include "conversation/telling.h"
 #include "gathering/gathering.h"
 #include "groups/groups.h"
+#include "inquiries/inquiries.h"
 #include "moments.h"
 #include "parts.h"
 
@@ -14,6 +16,13 @@ struct traveller {
     uint64_t knows[COMMONS_WORDS];
     float energy, tension;
     uint32_t purpose, number;
+};
+
+/* What she knows of an inquiry, a word of its facets in each card: it follows her. */
+struct carried_card {
+    uint32_t home, person;
+    uint32_t inquiry, word;
+    uint64_t facets;
 };
 
 struct stay_card {
@@ -66,6 +75,56 @@ static void unpack(struct site *site, uint32_t person, const struct traveller *t
     person_feels(people_of(parts), person, traveller->energy, traveller->tension, site_now(site));
 }
 
+static void carry_inquiry(struct site *site, uint32_t to, uint32_t local, struct carried_card card)
+{
+    const struct parts *parts = parts_of(site);
+    const struct matter *matter = inquiry_matter(inquiries_of(parts), card.inquiry);
+    if (matter == NULL)
+        return;
+    struct facet_set known = facets_known(matter, local);
+    for (card.word = 0; card.word < FACET_WORDS; card.word++) {
+        card.facets = known.word[card.word];
+        if (card.facets != 0)
+            site_tell(site, to, EVENT_INQUIRY_CARRIED, &card, sizeof card);
+    }
+}
+
+/* What `local` knows of inquiries goes after her. */
+static void carry_inquiries(struct site *site, uint32_t to, uint32_t local, const struct traveller *traveller)
+{
+    uint32_t count = inquiries_count(inquiries_of(parts_of(site)));
+    for (uint32_t inquiry = 1; inquiry <= count; inquiry++)
+        carry_inquiry(site, to, local,
+                      (struct carried_card){traveller->home, traveller->person, inquiry, 0, 0});
+}
+
+/* Who she is here; NOBODY: there was no place for her. */
+static uint32_t carrier(struct site *site, const struct carried_card *card)
+{
+    const struct travel *travel = travel_of(parts_of(site));
+    if (card->home == site_index(site))
+        return card->person;
+    for (uint32_t i = 0; i < travel->room; i++)
+        if (travel->guests[i].stay != 0 && travel->guests[i].home == card->home &&
+            travel->guests[i].person == card->person)
+            return travel->first + i;
+    return NOBODY;
+}
+
+void on_inquiry_carried(struct site *site, const struct event *event)
+{
+    struct carried_card card;
+    event_read(event, &card, sizeof card);
+    struct parts *parts = parts_of(site);
+    struct matter *matter = inquiry_matter(inquiries_of(parts), card.inquiry);
+    uint32_t person = carrier(site, &card);
+    if (matter == NULL || person == NOBODY)
+        return;
+    for (uint64_t bits = card.facets; bits != 0; bits &= bits - 1)
+        person_brings(conversation_of(parts), matter, person,
+                      card.word * 64 + (uint32_t)__builtin_ctzll(bits));
+}
+
 /* --- going --- */
 
 void person_travels(struct site *site, uint32_t person, uint32_t to, uint32_t purpose, uint32_t number)
@@ -82,6 +141,7 @@ void person_travels(struct site *site, uint32_t person, uint32_t to, uint32_t pu
     travel->sent++;
     travel->sent_late += site_now(site) + site_lookahead(site) >= travel->plan.ends ? 1 : 0;
     site_tell(site, to, EVENT_TRAVELLER_COMES, &traveller, sizeof traveller);
+    carry_inquiries(site, to, person, &traveller);
 }
 
 static void send_home(struct site *site, const struct traveller *traveller)
@@ -104,8 +164,10 @@ void guest_goes_home(struct site *site, uint32_t guest)
     chronicle_tell(site, TOLD_GUEST_GOES, guest, stay->home, NAN);
     person_rest(people_of(parts), guest, site_now(site));
     pack(parts, guest, &traveller);
-    knowledge_forget(knowledge_of(parts), guest); /* the next guest in this place begins without it */
     send_home(site, &traveller);
+    carry_inquiries(site, traveller.home, guest, &traveller);
+    knowledge_forget(knowledge_of(parts), guest); /* the next guest in this place begins without it */
+    inquiries_forget(inquiries_of(parts), guest);
 }
 
 void guest_goes_home_at(struct site *site, uint32_t guest, sim_time at)

@@ -72,5 +72,6 @@ void travel_settle(struct parts *const *parts, uint32_t sites);
 
 void on_traveller_comes(struct site *site, const struct event *event);
 void on_guest_leaves(struct site *site, const struct event *event);
+void on_inquiry_carried(struct site *site, const struct event *event);
 
 #endif

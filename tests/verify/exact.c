@@ -165,6 +165,31 @@ double people_reached(const double *with)
     return mean;
 }
 
+/* Two owners sit at one table with chance s. Else two tables full of people know one part each. In the second
+ * round those of one of them take some number of tables; none of the others may sit there. */
+double parts_met(const double *with)
+{
+    int people = (int)with[0], table = (int)with[1], tables = people / table;
+    double beside = (table - 1.0) / (people - 1.0), apart = 0;
+    if (with[2] < 2)
+        return with[2] < 1 ? 0.0 : beside;
+    for (int empty = 0; empty < tables; empty++)
+        apart += tables_without(people, table, table, empty) * choose(empty * table, table) /
+                 choose(people - table, table);
+    return beside + (1.0 - beside) * (1.0 - apart);
+}
+
+double insights_met(const double *with)
+{
+    double same = 1.0 / with[0];
+    return same + (1.0 - same) * parts_met(with);
+}
+
+double parts_at_first(const double *with)
+{
+    return 1.0 - pow(1.0 - pow(with[0], with[1]), with[2]);
+}
+
 struct sampling {
     int people, shared;
     double rounds;

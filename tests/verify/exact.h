@@ -30,6 +30,11 @@ closed_form report_back;
 closed_form partners_met, partners_with_hosts;
 /* {people, table, rounds}: people who know what one knew at first, when tables tell each other all. */
 closed_form people_reached;
+/* {people, table, rounds up to two}: chance that what one person knew and what another one knew is in one
+ * head; and that two things are, each known at first to anybody by lot. */
+closed_form parts_met, insights_met;
+/* {chance, parts, people}: chance that somebody knows all parts, each known to everybody with that chance. */
+closed_form parts_at_first;
 /* {people, shared, unshared, rounds}: share of the facets voiced when each says in each round any facet she
  * knows; each unshared one is known to one person drawn by lot. Stasser & Titus 1987. */
 closed_form share_voiced;

@@ -100,6 +100,30 @@ static void one_who_knows_reaches_33_of_forty_people_in_three_rounds(void **stat
     assert_near(FORM(people_reached, 4, 2, 2), 2.0 / 3 + 4 * 2.0 / 3, 1e-9);
 }
 
+/* As model and essay have it: tenfold between the first round and the second. */
+static void two_parts_of_forty_people_meet_in_one_head_in_8_and_76_of_a_hundred_cafes(void **state)
+{
+    (void)state;
+    assert_near(FORM(parts_met, 40, 4, 1), 0.07692, 5e-6);
+    assert_near(FORM(parts_met, 40, 4, 2), 0.76174, 5e-6);
+    assert_near(FORM(parts_met, 24, 4, 2), 0.91546, 5e-6);
+    assert_near(FORM(parts_met, 100, 5, 2), 0.66897, 5e-6);
+    assert_near(FORM(parts_met, 4, 4, 1), 1.0, 1e-12); /* one table of all */
+    assert_near(FORM(insights_met, 40, 4, 0), 0.0250, 1e-12);
+    assert_near(FORM(insights_met, 40, 4, 1), 0.1000, 1e-12);
+    assert_near(FORM(insights_met, 40, 4, 2), 0.7677, 5e-5);
+    /* Two tables of two that know one part each: they stay apart in one of three seatings. */
+    assert_near(FORM(parts_met, 4, 2, 2), 1.0 / 3 + 2.0 / 3 * 2.0 / 3, 1e-12);
+}
+
+static void somebody_of_forty_has_two_parts_at_first_in_a_third_of_all_cases(void **state)
+{
+    (void)state;
+    assert_near(FORM(parts_at_first, 0.1, 2, 40), 0.3310, 5e-5);
+    assert_near(FORM(parts_at_first, 0.1, 3, 40), 0.0392, 5e-5);
+    assert_near(FORM(parts_at_first, 0.2, 3, 100), 0.5521, 5e-5);
+}
+
 static void what_all_know_and_what_one_knows_follow_their_own_laws(void **state)
 {
     (void)state;
@@ -269,6 +293,8 @@ int main(void)
         cmocka_unit_test(an_hour_of_practice_takes_away_its_share_of_what_is_missing),
         cmocka_unit_test(forty_people_meet_8_325_others_in_three_rounds_and_fewer_where_hosts_stay),
         cmocka_unit_test(one_who_knows_reaches_33_of_forty_people_in_three_rounds),
+        cmocka_unit_test(two_parts_of_forty_people_meet_in_one_head_in_8_and_76_of_a_hundred_cafes),
+        cmocka_unit_test(somebody_of_forty_has_two_parts_at_first_in_a_third_of_all_cases),
         cmocka_unit_test(what_all_know_and_what_one_knows_follow_their_own_laws),
         cmocka_unit_test(shares_of_circle_sizes_add_up_and_their_mean_is_people_over_circles),
         cmocka_unit_test(an_even_chance_decides_half_a_quarter_an_eighth),

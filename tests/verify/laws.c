@@ -93,6 +93,17 @@ const struct law laws[] = {
     {"gossip", "three rounds", "question_reach", WHOLE, 1, people_reached, {40, 4, 3}, 0, 0.02, "after three rounds", CHAIN},
     {"gossip", "four rounds", "question_reach", WHOLE, 1, people_reached, {40, 4, 4}, 0, 0.005, "after four rounds", CHAIN},
 
+    {"insights-in-a-cafe", "before any talk", "insights_noticed", WHOLE, 1, insights_met, {40, 4, 0}, 0, 0.25, "Insights of two facets, each known to one of 40 people by lot: share that somebody has at first", CAFE},
+    {"insights-in-a-cafe", "one round", "insights_noticed", WHOLE, 1, insights_met, {40, 4, 1}, 0, 0.12, "after one round at tables of 4 that tell all", CAFE},
+    {"insights-in-a-cafe", "two rounds", "insights_noticed", WHOLE, 1, insights_met, {40, 4, 2}, 0, 0.035, "after two rounds, seated anew", CAFE},
+    {"insights-in-a-cafe", "two rounds of 24 people", "insights_noticed", WHOLE, 1, insights_met, {24, 4, 2}, 0, 0.03, "24 people, two rounds", CAFE},
+    {"insights-in-a-cafe", "two rounds of 100 at tables of five", "insights_noticed", WHOLE, 1, insights_met, {100, 5, 2}, 0, 0.035, "100 people at tables of 5, two rounds", CAFE},
+    {"insights-in-a-cafe", "three rounds at fixed tables", "insights_noticed", WHOLE, 1, insights_met, {40, 4, 1}, 0, 0.12, "40 people who stay at their tables of 4, three rounds", CAFE},
+    {"insights-in-a-cafe", "a plenary", "insights_noticed", WHOLE, 1, published, {1}, ROUNDING, 1e-5, "a plenary of 40 that tells all", "exact"},
+    {"parts-in-one-head", "two parts", "insights_noticed", WHOLE, 1, parts_at_first, {0.1, 2, 40}, 0, 0.02, "40 people who know each facet with chance .1 and do not talk: share of insights of 2 facets that somebody has", "binomial"},
+    {"parts-in-one-head", "three parts", "insights_noticed", WHOLE, 1, parts_at_first, {0.1, 3, 40}, 0, 0.06, "insights of 3 facets", "binomial"},
+    {"parts-in-one-head", "three parts of 100 people", "insights_noticed", WHOLE, 1, parts_at_first, {0.2, 3, 100}, 0, 0.012, "of 3 facets, 100 people, chance .2", "binomial"},
+
     {"friedkin-johnsen", "as it is", "person_leaning", 0, 0.01, published, {60.020849}, ROUNDING, 1e-5, "Opinions of four people that began at 25, 25, 75, 85: the first", FJ},
     {"friedkin-johnsen", "as it is", "person_leaning", 1, 0.01, published, {59.983966}, ROUNDING, 1e-5, "the second", FJ},
     {"friedkin-johnsen", "as it is", "person_leaning", 2, 0.01, published, {75}, ROUNDING, 1e-5, "the third", FJ},
@@ -220,8 +231,8 @@ const struct null_scenario null_scenarios[] = {
     {"coming-and-going", 6000},
     {"feelings-round", 0}, {"silence", 0}, {"ties-of-a-pair", 0}, {"ties-of-a-group", 4000}, {"ties-that-keep-people", 2000},
     {"random-links", 600},        {"hosts-who-come", 1000},     {"what-each-knows", 10000},
-    {"random-links", 600},
     {"warmth", 4000},             {"arguments-of-a-side", 40000},
+    {"insights-in-a-cafe", 2000},  {"parts-in-one-head", 20000},
 };
 // clang-format on
 
