@@ -55,6 +55,8 @@ struct moments {
      * whenever people are called or seated. The delegates rotate with session->origin.of_calendar. */
     uint32_t (*group_of)(struct site *site, uint32_t person, uint32_t which);
     uint32_t (*delegate_of)(struct site *site, const struct session *session, uint32_t group);
+    /* gathering asks: the number of the side that a person is of, from 0; NOBODY: of none. */
+    uint32_t (*side_of)(struct site *site, uint32_t person);
     /* measures: the sample of this instant was taken. */
     void (*sample_taken)(struct site *site, sim_time instant);
 };

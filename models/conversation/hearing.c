@@ -84,7 +84,8 @@ void seats_weigh(const struct opinion_settings *settings, struct seats *seats)
           argument_weight(settings));
 }
 
-/* Willingness falls with the audience: computed anew only when the size of the circle changed. */
+/* Willingness falls with the audience: computed anew only when the size of the circle changed. Who sits behind
+ * does not want the floor. */
 static void weigh_talk(const struct conversation *conversation, struct circle *circle)
 {
     const struct people *people = conversation->people;
@@ -96,6 +97,8 @@ static void weigh_talk(const struct conversation *conversation, struct circle *c
         uint32_t person = seats->person[i];
         seats->wish.talk[i] =
             people->voice.propensity[person] * expf(-people->voice.shyness[person] * (float)audience);
+        if (circle->behind > 0 && sits_behind(conversation, person))
+            seats->wish.talk[i] = 0.0F;
     }
     circle->computed.size = seats->count;
 }

@@ -28,12 +28,15 @@ static void hearing_step(struct site *site, struct circle *circle, struct hearin
     circle_pause(site, circle, with_waves(site, circle, length));
 }
 
-static double share_in_favour(const struct circle *circle)
+/* Of those who decide: people who sit behind the circle only listen. */
+static double share_in_favour(struct site *site, const struct circle *circle)
 {
-    uint32_t favour = 0;
+    const struct conversation *conversation = conversation_of(parts_of(site));
+    uint32_t favour = 0, speakers = circle_speakers(circle);
     for (uint32_t i = 0; i < circle->seats.count; i++)
-        favour += circle->seats.mind.opinion[i] >= 0.5F ? 1 : 0;
-    return circle->seats.count == 0 ? 0.0 : (double)favour / circle->seats.count;
+        if (!sits_behind(conversation, circle->seats.person[i]))
+            favour += circle->seats.mind.opinion[i] >= 0.5F ? 1 : 0;
+    return speakers == 0 ? 0.0 : (double)favour / speakers;
 }
 
 /* What was said against and not answered yet; NOTHING_NEW when there is none. */
@@ -65,6 +68,16 @@ static void amend(struct site *site, struct circle *circle, struct hearing *hear
     circle_weigh(conversation_of(parts), circle);
 }
 
+/* Before it is called, once: the delegates go to their groups and talk it over. The circle is empty then. */
+static void confer(struct site *site, struct circle *circle, struct hearing *hearing)
+{
+    struct session *session = circle_session(circle);
+    hearing->conferred = true;
+    hearing->phase = CONFERRING;
+    session_confer_begin(site, session);
+    circle_pause(site, circle, session_stage(session)->confer);
+}
+
 static void discuss(struct site *site, struct circle *circle, struct hearing *hearing,
                     const struct turn *ended)
 {
@@ -91,7 +104,11 @@ static void discuss(struct site *site, struct circle *circle, struct hearing *he
         hearing_step(site, circle, hearing, AMENDING, settings->amending);
         return;
     }
-    if (circle_is_talked_out(conversation_of(parts), circle) || !circle_next_turn(site, circle))
+    if (!circle_is_talked_out(conversation_of(parts), circle) && circle_next_turn(site, circle))
+        return;
+    if (!hearing->conferred && session_confers(site, circle_session(circle)))
+        confer(site, circle, hearing);
+    else
         hearing_step(site, circle, hearing, CHECKING, settings->checking);
 }
 
@@ -123,7 +140,7 @@ static void check_temperature(struct site *site, struct circle *circle, struct h
     struct parts *parts = parts_of(site);
     const struct decision_settings *settings = decisions_of(parts)->settings;
     const struct decision_rule *rule = rule_of(circle);
-    if (share_in_favour(circle) < settings->table_below) {
+    if (share_in_favour(site, circle) < settings->table_below) {
         hearing_table(site, circle, hearing);
         return;
     }
@@ -131,7 +148,7 @@ static void check_temperature(struct site *site, struct circle *circle, struct h
         hearing_step(site, circle, hearing, CALLING, settings->checking);
     else
         hearing_step(site, circle, hearing, COUNTING,
-                     settings->counting + settings->counting_each * (sim_time)circle->seats.count);
+                     settings->counting + settings->counting_each * (sim_time)circle_speakers(circle));
 }
 
 static void call_consensus(struct site *site, struct circle *circle, struct hearing *hearing)
@@ -148,7 +165,7 @@ static void call_consensus(struct site *site, struct circle *circle, struct hear
     decisions_of(parts)->calls++;
     chronicle_tell(site, TOLD_CONSENSUS_CALLED, hearing->item->number, CHRONICLE_NOBODY, hearing->blocks);
     if (hearing->blocks == 0) {
-        hearing_dispose(site, circle, hearing, ITEM_PASSED, share_in_favour(circle));
+        hearing_dispose(site, circle, hearing, ITEM_PASSED, share_in_favour(site, circle));
         return;
     }
     decisions_of(parts)->calls_blocked++;
@@ -159,7 +176,7 @@ static void call_consensus(struct site *site, struct circle *circle, struct hear
     sim_time voices =
         (sim_time)hearing->blocks * conversation_settings(conversation_of(parts))->facet_minutes;
     hearing_step(site, circle, hearing, COUNTING,
-                 settings->counting + voices + settings->counting_each * (sim_time)circle->seats.count);
+                 settings->counting + voices + settings->counting_each * (sim_time)circle_speakers(circle));
 }
 
 static void count_votes(struct site *site, struct circle *circle, struct hearing *hearing)
@@ -167,7 +184,7 @@ static void count_votes(struct site *site, struct circle *circle, struct hearing
     const struct parts *parts = parts_of(site);
     const struct decision_rule *rule = rule_of(circle);
     double threshold = rule->threshold >= 0 ? rule->threshold : decisions_of(parts)->settings->threshold;
-    double favour = share_in_favour(circle);
+    double favour = share_in_favour(site, circle);
     bool passes = rule->beyond ? favour > threshold : favour >= threshold;
     if (hearing_has_too_few(site, circle))
         hearing_table(site, circle, hearing);
@@ -186,9 +203,33 @@ void hearing_fixed_ends(struct site *site, struct circle *circle, struct hearing
         hearing_dispose(site, circle, hearing, ITEM_PASSED, NAN);
 }
 
+/* A presenter who sits behind the circle, or outside, comes forward, and goes back when the hearing is over. */
+static void come_forward(struct site *site, struct circle *circle, struct hearing *hearing)
+{
+    struct conversation *conversation = conversation_of(parts_of(site));
+    if (hearing->presenter == NOBODY)
+        return;
+    if (circle_of(conversation, hearing->presenter) == NULL) {
+        circle_join(site, circle, hearing->presenter);
+        hearing->from_outside = true;
+    } else if (sits_behind(conversation, hearing->presenter)) {
+        circle_comes_forward(site, circle, hearing->presenter);
+        hearing->from_behind = true;
+    }
+}
+
+static void come_back(struct site *site, struct circle *circle, struct hearing *hearing)
+{
+    session_confer_end(site, circle_session(circle));
+    come_forward(site, circle, hearing);
+    circle_livens_up(circle);
+}
+
 void hearing_goes_on(struct site *site, struct circle *circle, struct hearing *hearing,
                      const struct turn *ended)
 {
+    if (hearing->phase == CONFERRING)
+        come_back(site, circle, hearing);
     if (hearing->item->moot) {
         hearing_lets_go(site, circle, hearing);
         return;
@@ -206,6 +247,7 @@ void hearing_goes_on(struct site *site, struct circle *circle, struct hearing *h
         amend(site, circle, hearing);
         discuss(site, circle, hearing, ended);
         break;
+    case CONFERRING:
     case DISCUSSING:
         discuss(site, circle, hearing, ended);
         break;
@@ -232,16 +274,6 @@ static void hear_fixed(struct site *site, struct circle *circle, struct hearing 
     agenda_keep_rest(agenda_of(parts_of(site)), item, 0);
     hearing->phase = HEARING_FIXED;
     circle_pause(site, circle, length);
-}
-
-/* A presenter who sits behind the circle comes forward, and goes back when the hearing is over. */
-static void come_forward(struct site *site, struct circle *circle, struct hearing *hearing)
-{
-    struct conversation *conversation = conversation_of(parts_of(site));
-    if (hearing->presenter == NOBODY || circle_of(conversation, hearing->presenter) != NULL)
-        return;
-    circle_join(site, circle, hearing->presenter);
-    hearing->from_behind = true;
 }
 
 void hearing_begin(struct site *site, struct circle *circle, const struct item *item)

@@ -49,6 +49,9 @@ void session_enter(struct gathering *gathering, struct session *session, uint32_
     if (session->origin.of_calendar > 0)
         person_came(people, person);
     gathering->persons.came[person] = now;
+    gathering->persons.before[person] = 0;
+    if (gathering->persons.company != NULL)
+        gathering->persons.company[person].count = 0;
     session->here.people[session->here.count++] = person;
 }
 

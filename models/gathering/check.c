@@ -3,7 +3,8 @@
 #include <string.h>
 
 #include "checking.h"
-#include "gathering/gathering.h"
+#include "gathering/choreography.h"
+#include "gathering/gathering_parts.h"
 #include "places/places.h"
 
 enum { MOST_OPENINGS = 5000, MOST_WITH_PARTNERS = 20000 };
@@ -108,6 +109,7 @@ static void check_line(const struct checking *checking, const struct calendar_en
     size_t before = trouble->count;
     check_zeros(entry, line, trouble);
     check_repetition(entry, line, trouble);
+    series_check(entry, line, trouble);
     check_days(entry, line, trouble);
     check_calling(entry, line, trouble);
     if (trouble->count == before && calendar_next(entry, checking->first_day, 0) == SIM_NEVER)
@@ -270,6 +272,9 @@ static void check_partners(const struct checking *checking)
 void gathering_check(const struct checking *checking)
 {
     number_practices(lines_of(checking));
+    if (lines_of(checking)->count <= MOST_LINES)
+        series_number(lines_of(checking));
     check_calendar(checking);
     check_partners(checking);
+    choreography_check_sides(checking);
 }

@@ -33,7 +33,10 @@ struct gathering *gathering_new(const struct gathering_settings *settings, struc
         .people = people,
         .arena = arena,
         .persons = {.came = ARENA_NEW(arena, sim_time, people->count),
-                    .visited = ARENA_NEW(arena, uint64_t, people->count)},
+                    .visited = ARENA_NEW(arena, uint64_t, people->count),
+                    .before = ARENA_NEW(arena, uint32_t, people->count),
+                    .inside = ARENA_NEW(arena, uint32_t, people->count),
+                    .chair = ARENA_NEW(arena, uint32_t, people->count)},
     };
     session_new(gathering); /* that of the calendar */
     if (settings->partners)

@@ -25,13 +25,18 @@ static uint32_t hourly_luck(const struct session *session, uint32_t first)
     return first + session->origin.in_hour * stride;
 }
 
+uint32_t opening_hour(const struct session *session)
+{
+    return hourly_luck(session, (uint32_t)(session->opened / SIM_HOUR));
+}
+
 static uint32_t number_in_hour(const struct session *last, sim_time now)
 {
     bool same_hour = last->origin.of_calendar > 0 && last->opened / SIM_HOUR == now / SIM_HOUR;
     return same_hour ? last->origin.in_hour + 1 : 0;
 }
 
-static void opening_call(struct people *people, const struct session *session, uint32_t person)
+void opening_call(struct people *people, const struct session *session, uint32_t person)
 {
     if (person != NOBODY && person_is_free(people, person))
         person_is_called(people, person, session->slot);
@@ -45,7 +50,7 @@ static void call_by_lot(struct site *site, const struct session *session)
     double given = session->origin.entry->attendance;
     double share = (given > 0 ? given : people->terms.settings->attendance) *
                    climate_factor(people->terms.climate, CLIMATE_ATTENDANCE, session->opened);
-    uint32_t hour = hourly_luck(session, (uint32_t)(session->opened / SIM_HOUR));
+    uint32_t hour = opening_hour(session);
     bool even = attendance_is_even(people);
     float lanes[LANES];
     for (uint32_t from = 0; from < people->count; from += LANES) {
@@ -87,7 +92,7 @@ static void gather_people(struct site *site, struct session *session)
     struct people *people = people_of(parts_of(site));
     if (session->origin.entry->who->delegates && anybody_in_a_group(site, NULL, people->count))
         call_delegates(site, session);
-    else
+    else if (!session->origin.entry->who->same || !series_call(site, session))
         call_by_lot(site, session);
     call_proposers(site, session);
     uint32_t called = 0;
@@ -101,6 +106,7 @@ static void gather_people(struct site *site, struct session *session)
         if (person_would_come(people, person, session->opened))
             session_enter(gathering, session, person, session->opened);
     }
+    series_goes_on(gathering, session);
 }
 
 void gathering_close_place(struct site *site, sim_time until)
@@ -164,8 +170,10 @@ void on_session_opens(struct site *site, const struct event *event)
 }
 
 // clang-format off
-static const struct calling_rule calling_all       = {{"all", "everybody, of whom a share comes", "assemblies of 2011-12"}, false};
-static const struct calling_rule calling_delegates = {{"delegates", "one delegate of each working group, in rotation; everybody where there are no groups", "Spokes Council, New York 2011-12"}, true};
+static const struct calling_rule calling_all       = {.choice = {"all", "everybody, of whom a share comes", "assemblies of 2011-12"}};
+static const struct calling_rule calling_delegates = {.choice = {"delegates", "one delegate of each working group, in rotation; everybody where there are no groups", "Spokes Council, New York 2011-12"}, .delegates = true};
+static const struct calling_rule calling_same      = {.choice = {"same", "those who came to the last session of the series, each with the chance `returns`; everybody to the first", "a Future Search of three days, Weisbord & Janoff 2010"}, .same = true};
 // clang-format on
 
-const struct choice *const calling_rules[] = {&calling_all.choice, &calling_delegates.choice, NULL};
+const struct choice *const calling_rules[] = {&calling_all.choice, &calling_delegates.choice,
+                                              &calling_same.choice, NULL};

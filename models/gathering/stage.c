@@ -46,12 +46,12 @@ uint32_t session_presenter(struct site *site, const struct session *session, con
     return presenter;
 }
 
-/* Whether a circle had so many turns for each of its people in this stage. A person who sits alone has nobody
+/* Whether a circle had so many turns for each of those who may speak in this stage. A person who sits alone has nobody
  * to speak to, and takes no turn. */
 static bool has_spoken(const struct circle *circle, uint64_t each)
 {
-    return circle->seats.count < 2 ||
-           circle->talk.turns - circle->talk.turns_before >= each * circle->seats.count;
+    uint32_t speakers = circle_speakers(circle);
+    return circle->seats.count < 2 || circle->talk.turns - circle->talk.turns_before >= each * speakers;
 }
 
 bool session_has_spoken(const struct session *session)
@@ -65,8 +65,8 @@ bool session_has_spoken(const struct session *session)
 
 static void stage_talk_on(struct site *site, struct circle *circle, const struct turn *ended)
 {
-    (void)ended;
     struct session *session = circle_session(circle);
+    session_changes_chairs(site, session, circle, ended);
     uint64_t each = (uint64_t)session_stage(session)->turns_each;
     if (each > 0 && has_spoken(circle, each)) {
         if (session_has_spoken(session))
