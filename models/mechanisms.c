@@ -11,6 +11,7 @@
     one(gathering)      \
     one(decisions)      \
     one(groups)         \
+    one(commit)         \
     one(adoption)       \
     one(travel)         \
     one(links)          \

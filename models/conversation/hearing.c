@@ -84,8 +84,8 @@ void seats_weigh(const struct opinion_settings *settings, struct seats *seats)
           argument_weight(settings));
 }
 
-/* Willingness falls with the audience: computed anew only when the size of the circle changed. Who sits behind
- * does not want the floor. */
+/* Willingness falls with the audience: computed anew only when the size of the circle changed. Who sits
+ * behind does not want the floor. */
 static void weigh_talk(const struct conversation *conversation, struct circle *circle)
 {
     const struct people *people = conversation->people;

@@ -24,7 +24,7 @@ struct hearing {
     const struct item *item; /* NULL: over */
     uint32_t presenter;
     bool from_outside, from_behind; /* the presenter sat in no circle, or behind this one, and came forward */
-    bool conferred;   /* the delegates have been with their groups */
+    bool conferred;                 /* the delegates have been with their groups */
     uint32_t
         concern; /* the facet that an amendment answers; NOTHING_NEW: it answers a person who is far away */
     uint32_t blocks;

@@ -203,7 +203,8 @@ void hearing_fixed_ends(struct site *site, struct circle *circle, struct hearing
         hearing_dispose(site, circle, hearing, ITEM_PASSED, NAN);
 }
 
-/* A presenter who sits behind the circle, or outside, comes forward, and goes back when the hearing is over. */
+/* A presenter who sits behind the circle, or outside, comes forward, and goes back when the hearing is over.
+ */
 static void come_forward(struct site *site, struct circle *circle, struct hearing *hearing)
 {
     struct conversation *conversation = conversation_of(parts_of(site));

@@ -30,8 +30,9 @@ static void check_confer(const struct stage *stage, struct node *node, struct tr
     if (confer == NULL || stage->confer <= 0)
         return;
     if (!stage->seating->delegates_talk || !seats_people(stage))
-        node_key_trouble(trouble, confer,
-                         "`confer` needs `seating: delegates`, in a stage with `do: converse` or `do: decide`");
+        node_key_trouble(
+            trouble, confer,
+            "`confer` needs `seating: delegates`, in a stage with `do: converse` or `do: decide`");
     else if (!stage->facilitated)
         node_key_trouble(trouble, confer,
                          "`confer` needs a circle that is held together (`facilitated: yes`)");
@@ -42,9 +43,10 @@ static void check_chairs(const struct stage *stage, struct node *node, struct tr
     if (!stage->movement->chairs)
         return;
     if (!stage->verb->talks || !stage->seating->lots_middle || !stage->facilitated)
-        node_trouble(trouble, node,
-                     "`movement: empty-chair` needs `do: converse` and `seating: inner`, and a circle that is "
-                     "held together");
+        node_trouble(
+            trouble, node,
+            "`movement: empty-chair` needs `do: converse` and `seating: inner`, and a circle that is "
+            "held together");
     else if (stage->join_rate <= 0 && node_at(node, "join_rate") == NULL)
         node_trouble(trouble, node,
                      "`movement: empty-chair` needs a `join_rate`: how often somebody takes the chair");
@@ -64,8 +66,9 @@ static void check_mingling(const struct stage *stage, struct node *node, struct 
                      "`movement: mingle` needs a `leave_rate`, of who stands with others, and a `join_rate`, "
                      "of who stands alone");
     else if (stage->turns_each > 0)
-        node_trouble(trouble, node,
-                     "`turns_each` counts the turns of circles that last; with `movement: mingle` they do not");
+        node_trouble(
+            trouble, node,
+            "`turns_each` counts the turns of circles that last; with `movement: mingle` they do not");
 }
 
 static void check_company(const struct stage *stage, const struct seated *before, struct node *node,
@@ -114,10 +117,10 @@ static void check_sides_of(const struct checking *checking, const struct calenda
 {
     const struct stage *stages = line->method->stages.items;
     for (size_t i = 0; i < line->method->stages.count; i++)
-        if (stages[i].seating->of_sides && node_at(checking->tree, "sides") == NULL) {
+        if (stages[i].seating->of_sides && node_at(node_at(checking->tree, "sides"), "kinds") == NULL) {
             node_trouble(checking->trouble, hold,
                          "this method seats people by the side that they are of (`seating: %s`), and the "
-                         "scenario has no `sides`",
+                         "scenario says of no `sides` who they are",
                          stages[i].seating->choice.name);
             return;
         }

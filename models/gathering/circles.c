@@ -13,14 +13,17 @@ static void make_room_for_circles(struct arena *arena, struct session *session)
     uint32_t larger = session->circles.room == 0 ? 4 : session->circles.room * 2;
     struct circle **circles = ARENA_NEW(arena, struct circle *, larger);
     uint32_t *hosts = ARENA_NEW(arena, uint32_t, larger);
+    uint32_t *callers = ARENA_NEW(arena, uint32_t, larger);
     struct report *reports = ARENA_NEW(arena, struct report, larger);
     if (session->circles.count > 0) {
         memcpy(circles, session->circles.all, session->circles.count * sizeof *circles);
         memcpy(hosts, session->circles.hosts, session->circles.room * sizeof *hosts);
+        memcpy(callers, session->circles.callers, session->circles.room * sizeof *callers);
         memcpy(reports, session->harvest.reports, session->circles.room * sizeof *reports);
     }
     session->circles.all = circles;
     session->circles.hosts = hosts;
+    session->circles.callers = callers;
     session->harvest.reports = reports;
     session->circles.room = larger;
 }
@@ -133,6 +136,11 @@ void session_close_circles(struct site *site, struct session *session)
         close_circle(site, session, circle);
         if (in_pieces)
             close_pieces(site, session, group, i);
+    }
+    if (!aside && session->circles.count > 1) {
+        session->circles.caller_count = session->circles.count;
+        memcpy(session->circles.callers, session->circles.hosts,
+               session->circles.count * sizeof *session->circles.callers);
     }
     if (!aside)
         session->circles.host_count = session->harvest.count = session->circles.count;

@@ -208,8 +208,7 @@ static void improve(struct plan *plan, struct draw *draw)
 static uint32_t *room_for_plan(struct gathering *gathering)
 {
     if (gathering->scratch.plan == NULL)
-        gathering->scratch.plan =
-            ARENA_NEW(gathering->arena, uint32_t, 3 * (size_t)gathering->people->count);
+        gathering->scratch.plan = ARENA_NEW(gathering->arena, uint32_t, 3 * (size_t)gathering->people->count);
     return gathering->scratch.plan;
 }
 

@@ -35,9 +35,9 @@ struct calendar_entry {
     const char *practice;     /* of the sites that hold it; NULL: all do */
     uint32_t practice_number; /* from 1; 0: none */
     const struct calling_rule *who;
-    double returns;         /* with `who: same`: chance that somebody who came comes again */
-    const char *series;     /* of lines whose sessions are one meeting; NULL: the line by itself */
-    uint32_t series_number; /* from 1; 0: nobody asks who came */
+    double returns;              /* with `who: same`: chance that somebody who came comes again */
+    const char *series;          /* of lines whose sessions are one meeting; NULL: the line by itself */
+    uint32_t series_number;      /* from 1; 0: nobody asks who came */
     const struct method *method; /* found by its name when the scenario is loaded */
 };
 

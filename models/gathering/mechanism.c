@@ -61,8 +61,12 @@ static const struct choice *const verbs[] = {
 
 extern const struct chapter session_chapter, session_course_chapter, question_chapter, heads_chapter,
     person_chapter, middle_chapter;
-static const struct chapter *const chapters[] = {&session_chapter, &session_course_chapter, &question_chapter,
-                                                 &heads_chapter,   &person_chapter,         &middle_chapter,
+static const struct chapter *const chapters[] = {&session_chapter,
+                                                 &session_course_chapter,
+                                                 &question_chapter,
+                                                 &heads_chapter,
+                                                 &person_chapter,
+                                                 &middle_chapter,
                                                  NULL};
 
 extern const struct mechanism gathering_mechanism;

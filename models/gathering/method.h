@@ -40,8 +40,8 @@ struct outer_rule {
 struct movement_rule {
     struct choice choice;
     bool moves;
-    bool mingles; /* people make circles themselves; each moves alone */
-    bool chairs;  /* people around the circle take a chair in the middle */
+    bool mingles;      /* people make circles themselves; each moves alone */
+    bool chairs;       /* people around the circle take a chair in the middle */
     double attraction; /* weight of interest in the choice of the next circle: 1 by interest, 0 uniformly */
 };
 
@@ -101,6 +101,7 @@ struct stage {
     const struct sharing_rule *shares;
     const struct matter_rule *matter;
     const struct choice *decision; /* of a struct decision_rule (decisions/decisions.h) */
+    const struct choice *into;     /* of a struct commit_rule (commit/commit.h) */
     double posts;                  /* share of those present who post a question of their own */
     int64_t most_items;            /* taken up in one session; 0: no limit */
     struct manner manner;          /* of its circles; made from the above by method_prepare */

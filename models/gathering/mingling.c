@@ -49,8 +49,8 @@ void person_mingles(struct site *site, struct session *session, uint32_t person)
         return;
     bool alone = circle->seats.count == 1;
     double quickest = stage->leave_rate > stage->join_rate ? stage->leave_rate : stage->join_rate;
-    struct draw draw = draw_for(site_luck(site), DRAW_STEP, person,
-                                session->origin.luck + (uint32_t)session->books.moves);
+    struct draw draw =
+        draw_for(site_luck(site), DRAW_STEP, person, session->origin.luck + (uint32_t)session->books.moves);
     if (draw_uniform(&draw) * quickest >= (alone ? stage->join_rate : stage->leave_rate))
         return;
     session->tally->moves++;

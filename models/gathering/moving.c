@@ -152,6 +152,6 @@ static const struct movement_rule movement_mingle  = {.choice = {"mingle", "peop
 static const struct movement_rule movement_chair   = {.choice = {"empty-chair", "somebody from around takes the free chair in the middle, and who has sat there longest gives way", "the fishbowl, as told in c2.com and unitar"}, .chairs = true};
 // clang-format on
 
-const struct choice *const movement_rules[] = {&movement_none.choice, &movement_feet.choice,
+const struct choice *const movement_rules[] = {&movement_none.choice,    &movement_feet.choice,
                                                &movement_uniform.choice, &movement_mingle.choice,
-                                               &movement_chair.choice, NULL};
+                                               &movement_chair.choice,   NULL};

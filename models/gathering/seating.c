@@ -376,12 +376,12 @@ struct stance *session_stances(struct site *site)
 static bool some_sit_around(struct site *site, const struct session *session)
 {
     const struct seating_rule *seating = session_stage(session)->seating;
-    return seating->around && (!seating->delegates_talk ||
-                               anybody_in_a_group(site, session->here.people, session->here.count));
+    return seating->around &&
+           (!seating->delegates_talk || anybody_in_a_group(site, session->here.people, session->here.count));
 }
 
-/* She goes to the smallest circle, or chooses by interest where the others did. Nobody comes late to a chair in
- * the middle. */
+/* She goes to the smallest circle, or chooses by interest where the others did. Nobody comes late to a chair
+ * in the middle. */
 void session_seat_late(struct site *site, struct session *session, uint32_t person)
 {
     const struct stage *stage = session_stage(session);

@@ -79,8 +79,10 @@ struct session_circles {
     uint32_t count, room;
     uint32_t *hosts; /* of the circles of the round before; NOBODY where she left */
     uint32_t host_count;
+    uint32_t *callers; /* hosts of the circles that people last sat in, of those rounds that had several */
+    uint32_t caller_count;
     uint32_t opened; /* so far */
-    bool aside;      /* these are closed without a trace: those of before are the circles of the round before */
+    bool aside; /* these are closed without a trace: those of before are the circles of the round before */
 };
 
 /* What was announced in a market, and the slots over which it is spread. Written by verbs.c; `slots` by

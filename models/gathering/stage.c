@@ -46,8 +46,8 @@ uint32_t session_presenter(struct site *site, const struct session *session, con
     return presenter;
 }
 
-/* Whether a circle had so many turns for each of those who may speak in this stage. A person who sits alone has nobody
- * to speak to, and takes no turn. */
+/* Whether a circle had so many turns for each of those who may speak in this stage. A person who sits alone
+ * has nobody to speak to, and takes no turn. */
 static bool has_spoken(const struct circle *circle, uint64_t each)
 {
     uint32_t speakers = circle_speakers(circle);
