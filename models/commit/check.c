@@ -9,7 +9,7 @@ static bool commits(const struct method *method)
 {
     const struct stage *stages = method == NULL ? NULL : method->stages.items;
     for (size_t i = 0; stages != NULL && i < method->stages.count; i++)
-        if (stages[i].verb == &verb_commit)
+        if (stages[i].verb->commits)
             return true;
     return false;
 }

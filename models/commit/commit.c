@@ -116,6 +116,7 @@ static void commit_begin(struct site *site, struct session *session)
 const struct verb verb_commit = {
     .choice = {"commit", "everybody signs for one call at most: what was posted, or the circles before; a call that enough people sign becomes something", "Owen 2008, Open Space Technology: action planning; follow-through after Sheeran 2002"},
     .silent = true,
+    .commits = true,
     .begin = commit_begin,
 };
 

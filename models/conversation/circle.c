@@ -240,7 +240,7 @@ void circle_join_behind(struct site *site, struct circle *circle, uint32_t perso
 void circle_comes_forward(struct site *site, struct circle *circle, uint32_t person)
 {
     struct conversation *conversation = conversation_of(parts_of(site));
-    require(circle_of(conversation, person) == circle && sits_behind(conversation, person));
+    require(circle_of(conversation, person) == circle && person_sits_behind(conversation, person));
     conversation->sits.behind[person] = false;
     circle->behind--;
     circle->computed.size = 0;
@@ -250,7 +250,7 @@ void circle_goes_behind(struct site *site, struct circle *circle, uint32_t perso
 {
     struct conversation *conversation = conversation_of(parts_of(site));
     require(circle->manner->facilitated && circle_of(conversation, person) == circle);
-    require(!sits_behind(conversation, person) && !circle_hears(circle, person));
+    require(!person_sits_behind(conversation, person) && !circle_hears(circle, person));
     conversation->sits.behind[person] = true;
     circle->behind++;
     circle->computed.size = 0;

@@ -59,7 +59,7 @@ uint32_t seat_of(const struct conversation *conversation, uint32_t person)
     return conversation->sits.seat[person];
 }
 
-bool sits_behind(const struct conversation *conversation, uint32_t person)
+bool person_sits_behind(const struct conversation *conversation, uint32_t person)
 {
     return conversation->sits.behind[person];
 }

@@ -295,7 +295,7 @@ bool circle_is_talked_out(const struct conversation *conversation, const struct 
 struct circle *circle_of(struct conversation *conversation, uint32_t person);
 uint32_t seat_of(const struct conversation *conversation, uint32_t person);
 /* Whether she sits behind a circle; and how many may have the floor of a circle. */
-bool sits_behind(const struct conversation *conversation, uint32_t person);
+bool person_sits_behind(const struct conversation *conversation, uint32_t person);
 static inline uint32_t circle_speakers(const struct circle *circle)
 {
     return circle->seats.count - circle->behind;

@@ -97,7 +97,7 @@ static void weigh_talk(const struct conversation *conversation, struct circle *c
         uint32_t person = seats->person[i];
         seats->wish.talk[i] =
             people->voice.propensity[person] * expf(-people->voice.shyness[person] * (float)audience);
-        if (circle->behind > 0 && sits_behind(conversation, person))
+        if (circle->behind > 0 && person_sits_behind(conversation, person))
             seats->wish.talk[i] = 0.0F;
     }
     circle->computed.size = seats->count;

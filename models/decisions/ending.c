@@ -43,7 +43,8 @@ static void go_back(struct site *site, struct circle *circle, const struct heari
         return;
     if (hearing->from_outside)
         circle_leave(site, circle, hearing->presenter);
-    else if (!sits_behind(conversation, hearing->presenter)) /* the groups may be called back in between */
+    else if (!person_sits_behind(conversation,
+                                 hearing->presenter)) /* the groups may be called back in between */
         circle_goes_behind(site, circle, hearing->presenter);
 }
 

@@ -34,7 +34,7 @@ static double share_in_favour(struct site *site, const struct circle *circle)
     const struct conversation *conversation = conversation_of(parts_of(site));
     uint32_t favour = 0, speakers = circle_speakers(circle);
     for (uint32_t i = 0; i < circle->seats.count; i++)
-        if (!sits_behind(conversation, circle->seats.person[i]))
+        if (!person_sits_behind(conversation, circle->seats.person[i]))
             favour += circle->seats.mind.opinion[i] >= 0.5F ? 1 : 0;
     return speakers == 0 ? 0.0 : (double)favour / speakers;
 }
@@ -213,7 +213,7 @@ static void come_forward(struct site *site, struct circle *circle, struct hearin
     if (circle_of(conversation, hearing->presenter) == NULL) {
         circle_join(site, circle, hearing->presenter);
         hearing->from_outside = true;
-    } else if (sits_behind(conversation, hearing->presenter)) {
+    } else if (person_sits_behind(conversation, hearing->presenter)) {
         circle_comes_forward(site, circle, hearing->presenter);
         hearing->from_behind = true;
     }

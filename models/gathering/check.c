@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "checking.h"
-#include "gathering/choreography.h"
 #include "gathering/gathering_parts.h"
 #include "places/places.h"
 
@@ -269,6 +268,22 @@ static void check_partners(const struct checking *checking)
                          "books of partners are kept for %d people at most", (int)MOST_WITH_PARTNERS);
 }
 
+/* --- sides --- */
+
+static void check_sides_of(const struct checking *checking, const struct calendar_entry *line,
+                           const struct node *hold)
+{
+    const struct stage *stages = line->method->stages.items;
+    for (size_t i = 0; i < line->method->stages.count; i++)
+        if (stages[i].seating->of_sides && node_at(node_at(checking->tree, "sides"), "kinds") == NULL) {
+            node_trouble(checking->trouble, hold,
+                         "this method seats people by their side (`seating: %s`), and the scenario has no "
+                         "sides (`sides.kinds`)",
+                         stages[i].seating->choice.name);
+            return;
+        }
+}
+
 void gathering_check(const struct checking *checking)
 {
     number_practices(lines_of(checking));
@@ -276,5 +291,5 @@ void gathering_check(const struct checking *checking)
         series_number(lines_of(checking));
     check_calendar(checking);
     check_partners(checking);
-    choreography_check_sides(checking);
+    calendar_each_held(checking, check_sides_of);
 }

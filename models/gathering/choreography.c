@@ -112,25 +112,6 @@ void choreography_seats(const struct stage *stage, struct seated *seated)
     seated->behind = stage->outer->hears;
 }
 
-static void check_sides_of(const struct checking *checking, const struct calendar_entry *line,
-                           const struct node *hold)
-{
-    const struct stage *stages = line->method->stages.items;
-    for (size_t i = 0; i < line->method->stages.count; i++)
-        if (stages[i].seating->of_sides && node_at(node_at(checking->tree, "sides"), "kinds") == NULL) {
-            node_trouble(checking->trouble, hold,
-                         "this method seats people by the side that they are of (`seating: %s`), and the "
-                         "scenario says of no `sides` who they are",
-                         stages[i].seating->choice.name);
-            return;
-        }
-}
-
-void choreography_check_sides(const struct checking *checking)
-{
-    calendar_each_held(checking, check_sides_of);
-}
-
 bool method_has_a_middle(const struct method *method)
 {
     const struct stage *stages = method == NULL ? NULL : method->stages.items;

@@ -15,9 +15,6 @@ void choreography_check(const struct stage *stage, const struct seated *before, 
                         struct trouble *trouble);
 void choreography_seats(const struct stage *stage, struct seated *seated);
 
-/* Seats of sides where the scenario has none (checking.h). */
-void choreography_check_sides(const struct checking *checking);
-
 /* Whether a method of the calendar seats some in the middle so that it can be told who came there. */
 bool method_has_a_middle(const struct method *method);
 

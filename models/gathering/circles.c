@@ -53,8 +53,10 @@ struct circle *session_open_circle(struct site *site, struct session *session, s
 static void note_seats(struct site *site, const struct circle *circle, uint32_t index)
 {
     uint32_t *before = gathering_of(parts_of(site))->persons.before;
-    for (uint32_t i = 0; i < circle->seats.count; i++)
-        before[circle->seats.person[i]] = index + 1;
+    for (uint32_t i = 0; i < circle->seats.count; i++) {
+        uint32_t person = circle->seats.person[i];
+        before[person] = index + 1;
+    }
 }
 
 /* Where hosts keep their seats, the report of a circle adds what was voiced in each round. */

@@ -74,9 +74,9 @@ void seat_hosts_together(struct site *site, struct session *session)
         uint32_t host = session->circles.hosts[i];
         if (host != NOBODY && session_has(people_of(parts), session, host) &&
             circle_of(conversation_of(parts), host) == NULL)
-            sit_inside(site, session, circle, host);
+            seat_inside(site, session, circle, host);
     }
-    sit_around(site, session, circle);
+    seat_around(site, session, circle);
     session->circles.aside = true;
 }
 
@@ -163,7 +163,7 @@ static uint32_t best_circle(const struct plan *plan, uint32_t person, uint32_t l
     return best;
 }
 
-static void fill(struct plan *plan, const uint32_t *people, uint32_t count)
+static void fill_circles(struct plan *plan, const uint32_t *people, uint32_t count)
 {
     uint32_t least = count / plan->circles, larger = count % plan->circles;
     for (uint32_t i = 0; i < count; i++) {
@@ -224,9 +224,9 @@ void seat_in_new_company(struct site *site, struct session *session)
                         (count + circles - 1) / circles};
     memcpy(people, session->here.people, count * sizeof *people);
     memset(plan.count, 0, circles * sizeof *plan.count);
-    struct draw draw = seating_draw(site, session);
+    struct draw draw = seat_draw(site, session);
     draw_shuffle(&draw, people, count);
-    fill(&plan, people, count);
+    fill_circles(&plan, people, count);
     for (int pass = 0; pass < PASSES; pass++)
         improve(&plan, &draw);
     site_charge(site, count);

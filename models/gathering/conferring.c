@@ -46,6 +46,6 @@ void session_confer_end(struct site *site, struct session *session)
         session_close_circle(site, session, session->circles.count - 1);
     while (middle->seats.count > 0) /* who came late */
         circle_leave(site, middle, middle->seats.person[middle->seats.count - 1]);
-    sit_delegates(site, session, middle);
-    sit_around(site, session, middle);
+    seat_the_delegates(site, session, middle);
+    seat_around(site, session, middle);
 }

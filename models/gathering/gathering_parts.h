@@ -116,24 +116,26 @@ struct key {
     uint32_t key, person;
 };
 
-/* --- seating.c, around.c, company.c: rules of seating --- */
+/* --- sitting.c, around.c, chairs.c, company.c: what rules of seating are made of --- */
 
 void seat_plenary(struct site *site, struct session *session);
-struct draw seating_draw(struct site *site, const struct session *session);
+struct draw seat_draw(struct site *site, const struct session *session);
 /* She sits down, and hosts the circle where nobody does. */
 void session_sit(struct site *site, struct circle *circle, uint32_t person);
 void session_open_circles(struct site *site, struct session *session, uint32_t circles);
 /* As many as the matters, the stage, or its size of circles say. */
 uint32_t session_circles_wanted(struct site *site, struct session *session);
 /* Who sits in the middle, for `seating: delegates`. */
-void sit_delegates(struct site *site, struct session *session, struct circle *circle);
+void seat_the_delegates(struct site *site, struct session *session, struct circle *circle);
 /* In the middle of a circle that others sit around; and all who have no seat yet sit around it. */
-void sit_inside(struct site *site, struct session *session, struct circle *circle, uint32_t person);
-void sit_around(struct site *site, struct session *session, struct circle *circle);
-/* Between two turns somebody from around may take a chair in the middle. */
-void session_changes_chairs(struct site *site, struct session *session, struct circle *circle,
-                            const struct turn *ended);
+void seat_inside(struct site *site, struct session *session, struct circle *circle, uint32_t person);
+void seat_around(struct site *site, struct session *session, struct circle *circle);
+/* She has sat down in the middle. The guide of circles of this stage: after each turn a chair may change
+ * hands. */
+void chairs_note(struct site *site, struct session *session, uint32_t person);
+const struct guide *chairs_guide(const struct stage *stage);
 void seat_inner(struct site *site, struct session *session);
+void seat_delegates(struct site *site, struct session *session);
 void seat_sides(struct site *site, struct session *session);
 void seat_merged(struct site *site, struct session *session);
 void seat_hosts_together(struct site *site, struct session *session);
@@ -152,21 +154,15 @@ struct key *session_keys(struct gathering *gathering);
 
 /* --- series.c --- */
 
-/* Calls those who came to the last session of its series; false: there was none. */
-bool series_call(struct site *site, const struct session *session);
+/* Calls those who came to the last session of its series; false: there was none. `luck` names the draws of
+ * the session among those of its site. */
+bool series_call(struct site *site, const struct session *session, uint32_t luck);
 /* Its people have come in. And one who comes late. */
 void series_goes_on(struct gathering *gathering, const struct session *session);
 void series_note(struct gathering *gathering, const struct session *session, uint32_t person);
 /* Numbers the series of the calendar, and reports what makes no sense in a line (checking.h). */
 void series_number(const struct field_list *calendar);
 void series_check(const struct calendar_entry *entry, struct node *line, struct trouble *trouble);
-
-/* --- opening.c --- */
-
-/* She is called to a session of the calendar, unless she is in another one. */
-void opening_call(struct people *people, const struct session *session, uint32_t person);
-/* Sessions of the same hour draw for the same people, and differ by their order. */
-uint32_t opening_hour(const struct session *session);
 
 /* --- mingling.c --- */
 
@@ -193,6 +189,8 @@ void session_clear(struct gathering *gathering, struct session *session, const s
 struct session *session_of_card(struct gathering *gathering, uint32_t slot, uint32_t number);
 /* Room for so many people, those already there kept. */
 void session_make_room(struct gathering *gathering, struct session *session, uint32_t people);
+/* She is called to a session of the calendar, unless she is in another one. */
+void session_call(struct people *people, const struct session *session, uint32_t person);
 /* A person who is free comes in; the caller has made room. */
 void session_enter(struct gathering *gathering, struct session *session, uint32_t person, sim_time now);
 /* A person who came late sits down, if the session has circles. */

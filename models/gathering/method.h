@@ -71,6 +71,7 @@ struct verb {
     bool talks;        /* circles talk in it: a person who comes late may speak at once */
     bool open_ended;   /* it may last until the session ends */
     bool silent;       /* nobody takes a turn in it */
+    bool commits;      /* people sign for calls in it */
     void (*begin)(struct site *site, struct session *session);
     void (*end)(struct site *site,
                 struct session *session); /* when time is up or the verb is done; may be NULL */

@@ -25,21 +25,10 @@ static uint32_t hourly_luck(const struct session *session, uint32_t first)
     return first + session->origin.in_hour * stride;
 }
 
-uint32_t opening_hour(const struct session *session)
-{
-    return hourly_luck(session, (uint32_t)(session->opened / SIM_HOUR));
-}
-
 static uint32_t number_in_hour(const struct session *last, sim_time now)
 {
     bool same_hour = last->origin.of_calendar > 0 && last->opened / SIM_HOUR == now / SIM_HOUR;
     return same_hour ? last->origin.in_hour + 1 : 0;
-}
-
-void opening_call(struct people *people, const struct session *session, uint32_t person)
-{
-    if (person != NOBODY && person_is_free(people, person))
-        person_is_called(people, person, session->slot);
 }
 
 /* Attendance is drawn anew for each session: tomorrow other people decide, who did not hear today's talk. */
@@ -50,7 +39,7 @@ static void call_by_lot(struct site *site, const struct session *session)
     double given = session->origin.entry->attendance;
     double share = (given > 0 ? given : people->terms.settings->attendance) *
                    climate_factor(people->terms.climate, CLIMATE_ATTENDANCE, session->opened);
-    uint32_t hour = opening_hour(session);
+    uint32_t hour = hourly_luck(session, (uint32_t)(session->opened / SIM_HOUR));
     bool even = attendance_is_even(people);
     float lanes[LANES];
     for (uint32_t from = 0; from < people->count; from += LANES) {
@@ -60,7 +49,7 @@ static void call_by_lot(struct site *site, const struct session *session)
             uint32_t person = from + lane;
             double zeal = even ? 1.0 : attendance_zeal(people, person, session->opened);
             if ((double)lanes[lane] < share * zeal)
-                opening_call(people, session, person);
+                session_call(people, session, person);
         }
     }
 }
@@ -73,7 +62,7 @@ static void call_delegates(struct site *site, const struct session *session)
         while ((group = gathering_ask_group(site, person, which++)) != NOBODY) {
             uint32_t delegate = gathering_ask_delegate(site, session, group);
             if (delegate != NOBODY)
-                opening_call(people, session, delegate);
+                session_call(people, session, delegate);
         }
     }
 }
@@ -82,7 +71,7 @@ static void call_proposers(struct site *site, const struct session *session)
 {
     const struct agenda *agenda = agenda_of(parts_of(site));
     for (uint32_t i = 0; i < agenda_queued(agenda) && agenda_settings(agenda)->proposer_comes; i++)
-        opening_call(people_of(parts_of(site)), session, agenda_in_queue(agenda, i)->matter->proposer);
+        session_call(people_of(parts_of(site)), session, agenda_in_queue(agenda, i)->matter->proposer);
 }
 
 /* The people who are called come in, in the order of their numbers, unless they are too tired. */
@@ -92,7 +81,8 @@ static void gather_people(struct site *site, struct session *session)
     struct people *people = people_of(parts_of(site));
     if (session->origin.entry->who->delegates && anybody_in_a_group(site, NULL, people->count))
         call_delegates(site, session);
-    else if (!session->origin.entry->who->same || !series_call(site, session))
+    else if (!session->origin.entry->who->same ||
+             !series_call(site, session, hourly_luck(session, (uint32_t)(session->opened / SIM_HOUR))))
         call_by_lot(site, session);
     call_proposers(site, session);
     uint32_t called = 0;

@@ -10,51 +10,6 @@
 #include "gathering/verbs.h"
 #include "parts.h"
 
-struct draw seating_draw(struct site *site, const struct session *session)
-{
-    return draw_for(site_luck(site), DRAW_SEATING, session->origin.luck,
-                    session->at.stage * 65536u + session->at.round);
-}
-
-void session_sit(struct site *site, struct circle *circle, uint32_t person)
-{
-    circle_join(site, circle, person);
-    if (circle->host == NOBODY)
-        circle_gets_host(circle, person);
-}
-
-/* How many circles to open: one for each posted matter, or the number that the stage gives, or as many as its
- * circle size needs. */
-uint32_t session_circles_wanted(struct site *site, struct session *session)
-{
-    const struct stage *stage = session_stage(session);
-    uint32_t matters = stage->matter->circles == NULL ? 0 : stage->matter->circles(site, session);
-    if (matters > 0)
-        return matters;
-    if (stage->circles > 0)
-        return (uint32_t)stage->circles;
-    uint32_t size = (uint32_t)stage->circle_size;
-    uint32_t circles = (session->here.count + size / 2) / size;
-    return circles == 0 ? 1 : circles;
-}
-
-void session_open_circles(struct site *site, struct session *session, uint32_t circles)
-{
-    const struct stage *stage = session_stage(session);
-    uint32_t room = session->here.count / circles + 1;
-    for (uint32_t i = 0; i < circles; i++)
-        session_open_circle(site, session, stage->matter->matter(site, session, i), stage_guide(), room);
-}
-
-void seat_plenary(struct site *site, struct session *session)
-{
-    const struct stage *stage = session_stage(session);
-    struct circle *circle = session_open_circle(site, session, stage->matter->matter(site, session, 0),
-                                                stage_guide(), session->here.count + 1);
-    for (uint32_t i = 0; i < session->here.count; i++)
-        session_sit(site, circle, session->here.people[i]);
-}
-
 /* Hosts of the round before keep their seats; the people without a seat are listed in `people`. */
 static uint32_t seat_hosts(struct site *site, struct session *session, uint32_t *people)
 {
@@ -92,7 +47,7 @@ static void seat_random(struct site *site, struct session *session)
     uint32_t *people = session_scratch(site);
     session_open_circles(site, session, session_circles_wanted(site, session));
     uint32_t count = seat_hosts(site, session, people);
-    struct draw draw = seating_draw(site, session);
+    struct draw draw = seat_draw(site, session);
     draw_shuffle(&draw, people, count);
     deal(site, session, people, count);
 }
@@ -174,37 +129,9 @@ static void seat_pairs(struct site *site, struct session *session)
         pairs = 1;
     session_open_circles(site, session, pairs);
     memcpy(people, session->here.people, session->here.count * sizeof *people);
-    struct draw draw = seating_draw(site, session);
+    struct draw draw = seat_draw(site, session);
     draw_shuffle(&draw, people, session->here.count);
     deal(site, session, people, session->here.count);
-}
-
-/* A delegate of two groups takes one seat; a delegate who is not present takes none. */
-void sit_delegates(struct site *site, struct session *session, struct circle *circle)
-{
-    const struct parts *parts = parts_of(site);
-    for (uint32_t i = 0; i < session->here.count; i++) {
-        uint32_t which = 0, group;
-        while ((group = gathering_ask_group(site, session->here.people[i], which++)) != NOBODY) {
-            uint32_t delegate = gathering_ask_delegate(site, session, group);
-            if (delegate != NOBODY && session_has(people_of(parts), session, delegate) &&
-                circle_of(conversation_of(parts), delegate) == NULL)
-                sit_inside(site, session, circle, delegate);
-        }
-    }
-}
-
-static void seat_delegates(struct site *site, struct session *session)
-{
-    if (!anybody_in_a_group(site, session->here.people, session->here.count)) {
-        seat_plenary(site, session);
-        return;
-    }
-    struct circle *circle =
-        session_open_circle(site, session, session_stage(session)->matter->matter(site, session, 0),
-                            stage_guide(), session->here.count + 1);
-    sit_delegates(site, session, circle);
-    sit_around(site, session, circle);
 }
 
 // clang-format off
@@ -310,35 +237,6 @@ static const struct outer_rule outer_hears   = {{"hears", "they hear what is sai
 
 const struct choice *const outer_rules[] = {&outer_nothing.choice, &outer_hears.choice, NULL};
 
-static void note_pair(const struct gathering *gathering, uint32_t one, uint32_t other)
-{
-    size_t words = (gathering->people->count + 63) / 64;
-    gathering->persons.partners[one * words + other / 64] |= UINT64_C(1) << (other % 64);
-    gathering->persons.partners[other * words + one / 64] |= UINT64_C(1) << (one % 64);
-}
-
-/* For `seating: across`. Where all sit in one circle everybody sits with everybody: that does not count. */
-static void note_company(const struct gathering *gathering, const struct circle *circle, uint32_t person)
-{
-    const struct session *session = circle_session(circle);
-    if (gathering->persons.company == NULL || session == NULL || session_stage(session)->seating->in_one)
-        return;
-    struct company *company = &gathering->persons.company[person];
-    company->circle[company->count++ % MOST_COMPANY] = circle->id.number;
-}
-
-void gathering_notes_partners(struct site *site, const struct circle *circle, uint32_t person)
-{
-    const struct gathering *gathering = gathering_of(parts_of(site));
-    const struct conversation *conversation = conversation_of(parts_of(site));
-    if (sits_behind(conversation, person))
-        return;
-    note_company(gathering, circle, person);
-    for (uint32_t i = 0; gathering->persons.partners != NULL && i < circle->seats.count; i++)
-        if (circle->seats.person[i] != person && !sits_behind(conversation, circle->seats.person[i]))
-            note_pair(gathering, person, circle->seats.person[i]);
-}
-
 void session_seat(struct site *site, struct session *session)
 {
     const struct stage *stage = session_stage(session);
@@ -348,7 +246,7 @@ void session_seat(struct site *site, struct session *session)
             circle_hush(site, session->circles.all[i]);
             if (!session->circles.all[i]->manner->facilitated)
                 session_gather_pieces(site, session, session->circles.all[i]);
-            circle_begin_stage(session->circles.all[i], &stage->manner, stage_guide());
+            circle_begin_stage(session->circles.all[i], &stage->manner, chairs_guide(stage));
         }
         return;
     }

@@ -17,23 +17,22 @@ static uint64_t *who_came(const struct gathering *gathering, const struct sessio
     return series == 0 || series > gathering->series.count ? NULL : gathering->series.came[series - 1];
 }
 
-bool series_call(struct site *site, const struct session *session)
+bool series_call(struct site *site, const struct session *session, uint32_t luck)
 {
     enum { LANES = 256 };
     struct people *people = people_of(parts_of(site));
     const uint64_t *came = who_came(gathering_of(parts_of(site)), session);
     if (came == NULL)
         return false;
-    uint32_t hour = opening_hour(session);
     float lanes[LANES];
     for (uint32_t from = 0; from < people->count; from += LANES) {
         uint32_t count = people->count - from < LANES ? people->count - from : LANES;
-        draw_lanes(site_luck(site), DRAW_SAME, site_index(site) + (from << 8), hour, lanes, count);
+        draw_lanes(site_luck(site), DRAW_SAME, site_index(site) + (from << 8), luck, lanes, count);
         for (uint32_t lane = 0; lane < count; lane++) {
             uint32_t person = from + lane;
             if ((came[person / 64] >> (person % 64) & 1) != 0 &&
                 (double)lanes[lane] < session->origin.entry->returns)
-                opening_call(people, session, person);
+                session_call(people, session, person);
         }
     }
     return true;

@@ -65,8 +65,8 @@ bool session_has_spoken(const struct session *session)
 
 static void stage_talk_on(struct site *site, struct circle *circle, const struct turn *ended)
 {
+    (void)ended;
     struct session *session = circle_session(circle);
-    session_changes_chairs(site, session, circle, ended);
     uint64_t each = (uint64_t)session_stage(session)->turns_each;
     if (each > 0 && has_spoken(circle, each)) {
         if (session_has_spoken(session))

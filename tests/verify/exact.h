@@ -59,15 +59,15 @@ closed_form people_burnt_out;
 closed_form giant_share;
 /* {links a day, half-life, day, groups}: links of so many groups that seek so often, from none at first. */
 closed_form links_living;
-/* {people, chairs, chance, turns}: people who sat in the middle, when after each turn somebody from around takes
- * a chair with this chance. */
+/* {people, chairs, chance, turns}: people who sat in the middle, when after each turn somebody from around
+ * takes a chair with this chance. */
 closed_form people_inside;
 /* {people, a/b, size}: share of the circles that have this size, when people who stand alone join any other
- * circle at rate a and others leave theirs at rate b; size 0: the mean size. Coleman & James 1961, for so many
- * people. */
+ * circle at rate a and others leave theirs at rate b; size 0: the mean size. Coleman & James 1961, for so
+ * many people. */
 closed_form circles_made;
-/* {people, sign, turn up, least}: people who turn up, of a call that at least so many signed; the chance that two
- * or more do. */
+/* {people, sign, turn up, least}: people who turn up, of a call that at least so many signed; the chance that
+ * two or more do. */
 closed_form people_turned_up, call_becomes_group;
 /* {turns an hour, people}: turns that a person hears in an hour. */
 closed_form turns_heard;

@@ -16,7 +16,7 @@ static struct circle *sits_in(struct house *house, uint32_t person)
 
 static bool inside(struct house *house, uint32_t person)
 {
-    return sits_in(house, person) != NULL && !sits_behind(talk_of(house), person);
+    return sits_in(house, person) != NULL && !person_sits_behind(talk_of(house), person);
 }
 
 /* All in one session of the calendar, which begins at once. */
@@ -42,8 +42,8 @@ static void finish(struct house *house)
 static void those_behind_hear_all_and_say_nothing(void **state)
 {
     (void)state;
-    static const char *const floors[] = {"open", "stack", "progressive-stack", "round", "talking-piece",
-                                         "open-mic"};
+    static const char *const floors[] = {"open",  "stack",         "progressive-stack",
+                                         "round", "talking-piece", "open-mic"};
     for (size_t i = 0; i < sizeof floors / sizeof floors[0]; i++) {
         struct house house;
         char stages[200];
@@ -72,8 +72,7 @@ static void who_sits_around_and_hears_nothing_sits_in_no_circle(void **state)
 {
     (void)state;
     struct house house;
-    struct session *session =
-        open_with(&house, "{do: converse, lasts: 1 h, seating: inner, inner_size: 4}");
+    struct session *session = open_with(&house, "{do: converse, lasts: 1 h, seating: inner, inner_size: 4}");
     assert_int_equal(session->circles.all[0]->seats.count, 4);
     finish(&house);
 }
@@ -151,7 +150,8 @@ static void one_side_sits_in_the_middle_and_then_the_other(void **state)
     struct house house;
     house_prepare(&house);
     house_hold(&house,
-               house_line(&house, "{do: converse, lasts: 30 min, times: 2, seating: sides, outer: hears}"), 0);
+               house_line(&house, "{do: converse, lasts: 30 min, times: 2, seating: sides, outer: hears}"),
+               0);
     house_open(&house);
     static const struct moments sides = {.side_of = odd_or_even};
     parts_hear(&house.hall.parts, &sides);
@@ -263,10 +263,9 @@ static void a_second_round_that_repeats_nothing_goes_on_where_the_first_stopped(
     (void)state;
     for (int repeats = 0; repeats <= 1; repeats++) {
         struct house house;
-        struct session *session =
-            open_with(&house, repeats == 1
-                                  ? "{do: converse, lasts: 20 min, times: 2, matter: question}"
-                                  : "{do: converse, lasts: 20 min, times: 2, repeats: no, matter: question}");
+        struct session *session = open_with(
+            &house, repeats == 1 ? "{do: converse, lasts: 20 min, times: 2, matter: question}"
+                                 : "{do: converse, lasts: 20 min, times: 2, repeats: no, matter: question}");
         run_until(house.hall.run, 19 * SIM_MINUTE);
         struct facet_set first = session->circles.all[0]->talk.voiced;
         run_until(house.hall.run, 20 * SIM_MINUTE + SIM_SECOND);
@@ -333,8 +332,7 @@ static void delegates_go_to_their_groups_after_each_round_and_come_back(void **s
         run_until(house.hall.run, round * 13 * SIM_MINUTE + 12 * SIM_MINUTE);
         assert_int_equal(session->circles.count, 4);
         for (uint32_t person = 0; person < HALL_PEOPLE; person++)
-            assert_ptr_equal(sits_in(&house, person),
-                             person < 18 ? sits_in(&house, person / 6 * 6) : NULL);
+            assert_ptr_equal(sits_in(&house, person), person < 18 ? sits_in(&house, person / 6 * 6) : NULL);
         assert_true(sits_in(&house, 0) != sits_in(&house, 6));
         assert_true(sits_in(&house, 0)->channel.busy);
     }
@@ -353,6 +351,7 @@ static void those_behind_hear_a_proposal_and_do_not_decide_it(void **state)
     house.hall.settings.proposals.proposer_comes = false;
     house.hall.settings.proposals.waiting = 1;
     house.hall.settings.opinions.step = house.hall.settings.opinions.argument_weight = 0;
+    house.hall.settings.decisions.time_box = SIM_DAY;
     house_hold(&house,
                house_line(&house, "{do: decide, lasts: 6 h, seating: delegates, outer: hears, confer: 3 min, "
                                   "matter: agenda, decision: majority}"),
@@ -384,9 +383,9 @@ static void too_few_delegates_decide_nothing_though_many_listen(void **state)
     house.hall.settings.proposals.proposer_comes = false;
     house.hall.settings.proposals.waiting = 3;
     house.hall.settings.decisions.least = 4;
-    house_hold(&house,
-               house_line(&house, "{do: decide, lasts: 6 h, seating: delegates, outer: hears, matter: agenda}"),
-               0);
+    house_hold(
+        &house,
+        house_line(&house, "{do: decide, lasts: 6 h, seating: delegates, outer: hears, matter: agenda}"), 0);
     house_open(&house);
     parts_hear(&house.hall.parts, &groups);
     run_until(house.hall.run, 7 * SIM_HOUR);
