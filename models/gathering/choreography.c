@@ -90,6 +90,21 @@ static void check_company(const struct stage *stage, const struct seated *before
                      "`host_stays` needs a `seating` that draws circles anew, such as `random`");
 }
 
+/* A circle of hosts leaves no trace: those of before stay the circles that all go back to. */
+static void check_repeats(const struct stage *stage, struct node *node, struct trouble *trouble)
+{
+    const struct node *repeats = node_at(node, "repeats");
+    if (repeats == NULL || stage->repeats)
+        return;
+    if (stage->times == 1)
+        node_key_trouble(trouble, repeats,
+                         "`repeats: no` says what a second round does, and there is one round (`times`)");
+    else if (stage->seating->from_before && stage->seating->in_one)
+        node_key_trouble(trouble, repeats,
+                         "`repeats: no` cannot be with `seating: %s`: each of its rounds begins anew",
+                         stage->seating->choice.name);
+}
+
 void choreography_check(const struct stage *stage, const struct seated *before, struct node *node,
                         struct trouble *trouble)
 {
@@ -98,10 +113,7 @@ void choreography_check(const struct stage *stage, const struct seated *before, 
     check_chairs(stage, node, trouble);
     check_mingling(stage, node, trouble);
     check_company(stage, before, node, trouble);
-    const struct node *repeats = node_at(node, "repeats");
-    if (repeats != NULL && !stage->repeats && stage->times == 1)
-        node_key_trouble(trouble, repeats,
-                         "`repeats: no` says what a second round does, and there is one round (`times`)");
+    check_repeats(stage, node, trouble);
 }
 
 void choreography_seats(const struct stage *stage, struct seated *seated)
