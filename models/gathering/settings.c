@@ -32,7 +32,7 @@ static const struct field calendar_fields[] = {
     {FIELD(SHARE, "attendance", LINE(attendance), LEFT_OUT), ALLOWED(0, 1), MEANS("Share of the people who come, in place of people.attendance")},
     {FIELD(NAME, "practice", LINE(practice), LEFT_OUT), MEANS("Name of the practice that it belongs to: only sites that hold this practice hold the session; left out, all do")},
     {FIELD(CHOICE, "who", LINE(who), "all"), MEANS("Who is called"), ONE_OF(calling_rules)},
-    {FIELD(SHARE, "returns", LINE(returns), "90 %"), ALLOWED(0, 1), MEANS("With `who: same`: chance that somebody who came to the last session comes again"), ASSUMED("no data"), GUESSED("60 %", "100 %"), OBSERVABLE},
+    {FIELD(SHARE, "returns", LINE(returns), "90 %"), ALLOWED(0, 1), MEANS("With `who: same`: chance that somebody who came to the last session comes again (no data)")},
     {FIELD(NAME, "series", LINE(series), LEFT_OUT), MEANS("Name of a meeting of several days that the line belongs to: `who: same` calls those who came to the last session of any of its lines; left out, to the last one of this line")},
 };
 
