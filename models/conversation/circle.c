@@ -168,6 +168,8 @@ static void seat_empty(struct site *site, struct conversation *conversation, str
     if (circle->seats.wish.hand[seat] > 0)
         circle_drop_hand(circle, person);
     conversation->sits.circle[person] = 0;
+    circle->behind -= conversation->sits.behind[person] ? 1 : 0;
+    conversation->sits.behind[person] = false;
     seat_move(conversation, &circle->seats, seat, circle->seats.count - 1);
     circle->seats.count--;
     if (circle->channel.last == person)
@@ -231,6 +233,38 @@ void circle_join(struct site *site, struct circle *circle, uint32_t person)
     seat_weigh(conversation->opinions, &circle->seats, seat);
     MOMENT(site, person_sits_down, circle, person);
     chronicle_tell(site, TOLD_CIRCLE_ENTERED, person, circle->id.number, NAN);
+}
+
+/* --- those behind --- */
+
+void circle_join_behind(struct site *site, struct circle *circle, uint32_t person)
+{
+    require(circle->manner->facilitated);
+    conversation_of(parts_of(site))->sits.behind[person] = true;
+    circle->behind++;
+    circle_join(site, circle, person);
+}
+
+/* What she wants to say is weighed anew before the next turn. */
+void circle_comes_forward(struct site *site, struct circle *circle, uint32_t person)
+{
+    struct conversation *conversation = conversation_of(parts_of(site));
+    require(circle_of(conversation, person) == circle && person_sits_behind(conversation, person));
+    conversation->sits.behind[person] = false;
+    circle->behind--;
+    circle->computed.size = 0;
+}
+
+void circle_goes_behind(struct site *site, struct circle *circle, uint32_t person)
+{
+    struct conversation *conversation = conversation_of(parts_of(site));
+    require(circle->manner->facilitated && circle_of(conversation, person) == circle);
+    require(!person_sits_behind(conversation, person) && !circle_hears(circle, person));
+    conversation->sits.behind[person] = true;
+    circle->behind++;
+    circle->computed.size = 0;
+    circle_drop_hand(circle, person);
+    circle->seats.wish.hand[conversation->sits.seat[person]] = 0.0F;
 }
 
 void circle_settle(struct conversation *conversation, struct circle *circle, sim_time now)

@@ -16,6 +16,7 @@ struct conversation *conversation_new(const struct conversation_settings *settin
         .words = words,
         .sits.circle = ARENA_NEW(arena, uint32_t, people->count),
         .sits.seat = ARENA_NEW(arena, uint32_t, people->count),
+        .sits.behind = ARENA_NEW(arena, bool, people->count),
         .tally.size_time = ARENA_NEW(arena, double, SIZE_BINS + 1),
         .apart.size_time = ARENA_NEW(arena, double, SIZE_BINS + 1),
     };
@@ -61,6 +62,11 @@ struct circle *conversation_circle(const struct conversation *conversation, uint
 uint32_t seat_of(const struct conversation *conversation, uint32_t person)
 {
     return conversation->sits.seat[person];
+}
+
+bool person_sits_behind(const struct conversation *conversation, uint32_t person)
+{
+    return conversation->sits.behind[person];
 }
 
 struct circle *circle_of(struct conversation *conversation, uint32_t person)

@@ -212,6 +212,7 @@ struct circle {
     const struct guide *guide;
     void *process; /* the session that opened it */
     struct seats seats;
+    uint32_t behind; /* of those who sit here: they hear what is said and never have the floor */
     struct circle_channel channel;
     struct circle_talk talk;
     struct circle_computed computed;
@@ -278,6 +279,12 @@ struct circle *circle_open_beside(struct conversation *conversation, const struc
 void circle_close(struct site *site, struct circle *circle);
 void circle_join(struct site *site, struct circle *circle, uint32_t person);
 void circle_leave(struct site *site, struct circle *circle, uint32_t person);
+/* She sits down behind the circle: she hears and learns like the others, and does not want the floor. Who
+ * speaks speaks before all of them. Only in a circle that does not fall apart (manner->facilitated). */
+void circle_join_behind(struct site *site, struct circle *circle, uint32_t person);
+/* Somebody of those behind comes forward, and somebody who does not speak now goes behind. */
+void circle_comes_forward(struct site *site, struct circle *circle, uint32_t person);
+void circle_goes_behind(struct site *site, struct circle *circle, uint32_t person);
 /* Brings people's own books up to date with what their seats hold, without anybody standing up. */
 void circle_settle(struct conversation *conversation, struct circle *circle, sim_time now);
 /* Takes up another matter: stores what all seats hold of the old one and loads the new one. */
@@ -308,10 +315,11 @@ static inline bool circle_hears(const struct circle *circle, uint32_t person)
 }
 
 /* Its people stay together, as somebody facilitates it: one whom the stage takes for granted or, where that
- * takes somebody of skill, a person who holds it. */
+ * takes somebody of skill, a person who holds it. A circle that others sit around is held by that. */
 static inline bool circle_is_together(const struct circle *circle)
 {
-    return circle->manner->facilitated && (!circle->held.needed || circle->held.by != NOBODY);
+    return circle->manner->facilitated &&
+           (circle->behind > 0 || !circle->held.needed || circle->held.by != NOBODY);
 }
 
 /* So many turns in a row brought nothing new that the matter is talked out. */
@@ -320,6 +328,12 @@ bool circle_is_talked_out(const struct conversation *conversation, const struct 
 /* The circle in which a person sits; NULL: in none. And her seat in it. */
 struct circle *circle_of(struct conversation *conversation, uint32_t person);
 uint32_t seat_of(const struct conversation *conversation, uint32_t person);
+/* Whether she sits behind a circle; and how many may have the floor of a circle. */
+bool person_sits_behind(const struct conversation *conversation, uint32_t person);
+static inline uint32_t circle_speakers(const struct circle *circle)
+{
+    return circle->seats.count - circle->behind;
+}
 
 /* --- what others do to a circle --- */
 

@@ -16,6 +16,7 @@ struct circle_pool {
 struct sitting {
     uint32_t *circle; /* index of her circle + 1, or 0 */
     uint32_t *seat;   /* in it */
+    bool *behind;     /* she sits behind it, and only listens */
 };
 
 /* What seats knew before a turn; written by noticing.c. */

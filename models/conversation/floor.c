@@ -63,10 +63,13 @@ static uint32_t floor_progressive_next(struct conversation *conversation, struct
 
 static uint32_t floor_round_next(struct conversation *conversation, struct circle *circle, struct draw *draw)
 {
-    (void)conversation, (void)draw;
-    if (circle->seats.count == 0)
-        return 0;
-    return circle->channel.ring++ % circle->seats.count;
+    (void)draw;
+    for (uint32_t passed = 0; passed < circle->seats.count; passed++) {
+        uint32_t seat = circle->channel.ring++ % circle->seats.count;
+        if (!person_sits_behind(conversation, circle->seats.person[seat]))
+            return seat;
+    }
+    return circle->seats.count;
 }
 
 /* The piece goes round; a person who does not want to speak before so many listeners passes it on. */

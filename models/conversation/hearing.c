@@ -84,8 +84,8 @@ void seats_weigh(const struct opinion_settings *settings, struct seats *seats)
           argument_weight(settings));
 }
 
-/* Willingness falls with the audience, and who holds the circle keeps back: computed anew only when the size
- * of the circle changed, or who holds it. */
+/* Willingness falls with the audience, who holds the circle keeps back, and who sits behind does not want the
+ * floor: computed anew only when the size of the circle changed, or who holds it. */
 static void weigh_talk(const struct conversation *conversation, struct circle *circle)
 {
     const struct people *people = conversation->people;
@@ -99,6 +99,8 @@ static void weigh_talk(const struct conversation *conversation, struct circle *c
             people->voice.propensity[person] * expf(-people->voice.shyness[person] * (float)audience);
         if (person == circle->held.by)
             seats->wish.talk[i] *= circle->held.back;
+        if (circle->behind > 0 && person_sits_behind(conversation, person))
+            seats->wish.talk[i] = 0.0F;
     }
     circle->computed.size = seats->count;
 }

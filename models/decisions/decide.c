@@ -20,7 +20,7 @@ static const struct item *next_item(struct site *site, const struct circle *circ
     const struct decision_settings *settings = decisions_of(parts)->settings;
     bool enough = stage->most_items > 0 && session->books.taken_up >= (uint64_t)stage->most_items;
     bool late = session->at.until - site_now(site) < settings->least_left;
-    bool few = (int64_t)circle->seats.count < settings->quorum || hearing_has_too_few(site, circle);
+    bool few = (int64_t)circle_speakers(circle) < settings->quorum || hearing_has_too_few(site, circle);
     if (enough || late || few)
         return NULL;
     if (stage->matter->circles == NULL && session->circles.count == 1)

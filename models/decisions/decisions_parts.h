@@ -10,6 +10,7 @@ enum hearing_phase {
     HEARING_FIXED,
     PRESENTING,
     DISCUSSING,
+    CONFERRING, /* delegates talk with their groups; their circle is empty */
     AMENDING,
     CHECKING,
     CALLING,
@@ -22,7 +23,8 @@ struct hearing {
     enum hearing_phase phase;
     const struct item *item; /* NULL: over */
     uint32_t presenter;
-    bool from_behind; /* the presenter sat in no circle, and sits here for the hearing */
+    bool from_outside, from_behind; /* the presenter sat in no circle, or behind this one, and came forward */
+    bool conferred;                 /* the delegates have been with their groups */
     uint32_t
         concern; /* the facet that an amendment answers; NOTHING_NEW: it answers a person who is far away */
     uint32_t blocks;

@@ -35,11 +35,18 @@ static void record_item(struct site *site, struct circle *circle, const struct i
     agenda_record(agenda_of(parts), item, &record);
 }
 
-/* A presenter who came forward goes back behind the circle. */
+/* A presenter who came forward goes back. */
 static void go_back(struct site *site, struct circle *circle, const struct hearing *hearing)
 {
-    if (hearing->from_behind && circle_of(conversation_of(parts_of(site)), hearing->presenter) == circle)
+    struct conversation *conversation = conversation_of(parts_of(site));
+    bool came = hearing->from_outside || hearing->from_behind;
+    if (!came || circle_of(conversation, hearing->presenter) != circle)
+        return;
+    if (hearing->from_outside)
         circle_leave(site, circle, hearing->presenter);
+    else if (!person_sits_behind(conversation,
+                                 hearing->presenter)) /* the groups may be called back in between */
+        circle_goes_behind(site, circle, hearing->presenter);
 }
 
 /* Time spent on it is counted, and the circle is free for the next one. */
@@ -54,7 +61,7 @@ static void hearing_over(struct site *site, struct circle *circle, struct hearin
 
 bool hearing_has_too_few(struct site *site, const struct circle *circle)
 {
-    return (int64_t)circle->seats.count < decisions_of(parts_of(site))->settings->least;
+    return (int64_t)circle_speakers(circle) < decisions_of(parts_of(site))->settings->least;
 }
 
 void hearing_dispose(struct site *site, struct circle *circle, struct hearing *hearing,

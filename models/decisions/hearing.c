@@ -29,12 +29,15 @@ static void hearing_step(struct site *site, struct circle *circle, struct hearin
     circle_pause(site, circle, with_waves(site, circle, length));
 }
 
-static double share_in_favour(const struct circle *circle)
+/* Of those who decide: people who sit behind the circle only listen. */
+static double share_in_favour(struct site *site, const struct circle *circle)
 {
-    uint32_t favour = 0;
+    const struct conversation *conversation = conversation_of(parts_of(site));
+    uint32_t favour = 0, speakers = circle_speakers(circle);
     for (uint32_t i = 0; i < circle->seats.count; i++)
-        favour += circle->seats.mind.opinion[i] >= 0.5F ? 1 : 0;
-    return circle->seats.count == 0 ? 0.0 : (double)favour / circle->seats.count;
+        if (!person_sits_behind(conversation, circle->seats.person[i]))
+            favour += circle->seats.mind.opinion[i] >= 0.5F ? 1 : 0;
+    return speakers == 0 ? 0.0 : (double)favour / speakers;
 }
 
 /* What was said against and not answered yet; NOTHING_NEW when there is none. */
@@ -66,6 +69,16 @@ static void amend(struct site *site, struct circle *circle, struct hearing *hear
     circle_weigh(conversation_of(parts), circle);
 }
 
+/* Before it is called, once: the delegates go to their groups and talk it over. The circle is empty then. */
+static void confer(struct site *site, struct circle *circle, struct hearing *hearing)
+{
+    struct session *session = circle_session(circle);
+    hearing->conferred = true;
+    hearing->phase = CONFERRING;
+    session_confer_begin(site, session);
+    circle_pause(site, circle, session_stage(session)->confer);
+}
+
 static void discuss(struct site *site, struct circle *circle, struct hearing *hearing,
                     const struct turn *ended)
 {
@@ -92,7 +105,11 @@ static void discuss(struct site *site, struct circle *circle, struct hearing *he
         hearing_step(site, circle, hearing, AMENDING, settings->amending);
         return;
     }
-    if (circle_is_talked_out(conversation_of(parts), circle) || !circle_next_turn(site, circle))
+    if (!circle_is_talked_out(conversation_of(parts), circle) && circle_next_turn(site, circle))
+        return;
+    if (!hearing->conferred && session_confers(site, circle_session(circle)))
+        confer(site, circle, hearing);
+    else
         hearing_step(site, circle, hearing, CHECKING, settings->checking);
 }
 
@@ -124,7 +141,7 @@ static void check_temperature(struct site *site, struct circle *circle, struct h
     struct parts *parts = parts_of(site);
     const struct decision_settings *settings = decisions_of(parts)->settings;
     const struct decision_rule *rule = rule_of(circle);
-    if (share_in_favour(circle) < settings->table_below) {
+    if (share_in_favour(site, circle) < settings->table_below) {
         hearing_table(site, circle, hearing);
         return;
     }
@@ -132,7 +149,7 @@ static void check_temperature(struct site *site, struct circle *circle, struct h
         hearing_step(site, circle, hearing, CALLING, settings->checking);
     else
         hearing_step(site, circle, hearing, COUNTING,
-                     settings->counting + settings->counting_each * (sim_time)circle->seats.count);
+                     settings->counting + settings->counting_each * (sim_time)circle_speakers(circle));
 }
 
 static void call_consensus(struct site *site, struct circle *circle, struct hearing *hearing)
@@ -149,7 +166,7 @@ static void call_consensus(struct site *site, struct circle *circle, struct hear
     decisions_of(parts)->calls++;
     chronicle_tell(site, TOLD_CONSENSUS_CALLED, hearing->item->number, CHRONICLE_NOBODY, hearing->blocks);
     if (hearing->blocks == 0) {
-        hearing_dispose(site, circle, hearing, ITEM_PASSED, share_in_favour(circle));
+        hearing_dispose(site, circle, hearing, ITEM_PASSED, share_in_favour(site, circle));
         return;
     }
     decisions_of(parts)->calls_blocked++;
@@ -160,7 +177,7 @@ static void call_consensus(struct site *site, struct circle *circle, struct hear
     sim_time voices =
         (sim_time)hearing->blocks * conversation_settings(conversation_of(parts))->facet_minutes;
     hearing_step(site, circle, hearing, COUNTING,
-                 settings->counting + voices + settings->counting_each * (sim_time)circle->seats.count);
+                 settings->counting + voices + settings->counting_each * (sim_time)circle_speakers(circle));
 }
 
 /* Who is indifferent may abstain; all others vote for or against. */
@@ -178,6 +195,8 @@ static struct ballot vote(struct site *site, struct circle *circle, const struct
         draw_lanes(site_luck(site), DRAW_ABSTENTION, hearing->item->matter->id, hearing->item->heard.visits,
                    seats->lane, seats->count);
     for (uint32_t i = 0; i < seats->count; i++) {
+        if (person_sits_behind(conversation_of(parts_of(site)), seats->person[i]))
+            continue;
         double leans = (double)seats->mind.opinion[i] - 0.5;
         if (settings->abstain > 0 && fabs(leans) < settings->indifferent &&
             (double)seats->lane[i] < settings->abstain)
@@ -185,8 +204,8 @@ static struct ballot vote(struct site *site, struct circle *circle, const struct
         ballot.cast++;
         ballot.favour += leans >= 0 ? 1 : 0;
     }
-    decisions->votes.present += seats->count;
-    decisions->votes.abstained += seats->count - ballot.cast;
+    decisions->votes.present += circle_speakers(circle);
+    decisions->votes.abstained += circle_speakers(circle) - ballot.cast;
     return ballot;
 }
 
@@ -220,9 +239,34 @@ void hearing_fixed_ends(struct site *site, struct circle *circle, struct hearing
         hearing_dispose(site, circle, hearing, ITEM_PASSED, NAN);
 }
 
+/* A presenter who sits behind the circle, or outside, comes forward, and goes back when the hearing is over.
+ */
+static void come_forward(struct site *site, struct circle *circle, struct hearing *hearing)
+{
+    struct conversation *conversation = conversation_of(parts_of(site));
+    if (hearing->presenter == NOBODY)
+        return;
+    if (circle_of(conversation, hearing->presenter) == NULL) {
+        circle_join(site, circle, hearing->presenter);
+        hearing->from_outside = true;
+    } else if (person_sits_behind(conversation, hearing->presenter)) {
+        circle_comes_forward(site, circle, hearing->presenter);
+        hearing->from_behind = true;
+    }
+}
+
+static void come_back(struct site *site, struct circle *circle, struct hearing *hearing)
+{
+    session_confer_end(site, circle_session(circle));
+    come_forward(site, circle, hearing);
+    circle_livens_up(circle);
+}
+
 void hearing_goes_on(struct site *site, struct circle *circle, struct hearing *hearing,
                      const struct turn *ended)
 {
+    if (hearing->phase == CONFERRING)
+        come_back(site, circle, hearing);
     if (hearing->item->moot) {
         hearing_lets_go(site, circle, hearing);
         return;
@@ -241,6 +285,7 @@ void hearing_goes_on(struct site *site, struct circle *circle, struct hearing *h
         amend(site, circle, hearing);
         discuss(site, circle, hearing, ended);
         break;
+    case CONFERRING:
     case DISCUSSING:
         discuss(site, circle, hearing, ended);
         break;
@@ -267,16 +312,6 @@ static void hear_fixed(struct site *site, struct circle *circle, struct hearing 
     agenda_keep_rest(agenda_of(parts_of(site)), item, 0);
     hearing->phase = HEARING_FIXED;
     circle_pause(site, circle, length);
-}
-
-/* A presenter who sits behind the circle comes forward, and goes back when the hearing is over. */
-static void come_forward(struct site *site, struct circle *circle, struct hearing *hearing)
-{
-    struct conversation *conversation = conversation_of(parts_of(site));
-    if (hearing->presenter == NOBODY || circle_of(conversation, hearing->presenter) != NULL)
-        return;
-    circle_join(site, circle, hearing->presenter);
-    hearing->from_behind = true;
 }
 
 void hearing_begin(struct site *site, struct circle *circle, const struct item *item)

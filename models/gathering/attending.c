@@ -41,6 +41,12 @@ bool person_would_come(struct people *people, uint32_t person, sim_time now)
     return (double)people->body.energy[person] >= people->terms.settings->leave_below;
 }
 
+void session_call(struct people *people, const struct session *session, uint32_t person)
+{
+    if (person != NOBODY && person_is_free(people, person))
+        person_is_called(people, person, session->slot);
+}
+
 void session_enter(struct gathering *gathering, struct session *session, uint32_t person, sim_time now)
 {
     struct people *people = gathering->people;
@@ -49,6 +55,9 @@ void session_enter(struct gathering *gathering, struct session *session, uint32_
     if (session->origin.of_calendar > 0)
         person_came(people, person);
     gathering->persons.came[person] = now;
+    gathering->persons.before[person] = 0;
+    if (gathering->persons.company != NULL)
+        gathering->persons.company[person].count = 0;
     session->here.people[session->here.count++] = person;
 }
 

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "checking.h"
-#include "gathering/gathering.h"
+#include "gathering/gathering_parts.h"
 #include "inquiries/inquiries.h"
 #include "places/places.h"
 
@@ -118,6 +118,7 @@ static void check_line(const struct checking *checking, const struct calendar_en
     size_t before = trouble->count;
     check_zeros(entry, line, trouble);
     check_repetition(entry, line, trouble);
+    series_check(entry, line, trouble);
     check_days(entry, line, trouble);
     check_calling(entry, line, trouble);
     if (trouble->count == before && calendar_next(entry, checking->first_day, 0) == SIM_NEVER)
@@ -337,10 +338,29 @@ static void check_partners(const struct checking *checking)
                          "books of partners are kept for %d people at most", (int)MOST_WITH_PARTNERS);
 }
 
+/* --- sides --- */
+
+static void check_sides_of(const struct checking *checking, const struct calendar_entry *line,
+                           const struct node *hold)
+{
+    const struct stage *stages = line->method->stages.items;
+    for (size_t i = 0; i < line->method->stages.count; i++)
+        if (stages[i].seating->of_sides && node_at(node_at(checking->tree, "sides"), "kinds") == NULL) {
+            node_trouble(checking->trouble, hold,
+                         "this method seats people by their side (`seating: %s`), and the scenario has no "
+                         "sides (`sides.kinds`)",
+                         stages[i].seating->choice.name);
+            return;
+        }
+}
+
 void gathering_check(const struct checking *checking)
 {
     number_practices(lines_of(checking));
+    if (lines_of(checking)->count <= MOST_LINES)
+        series_number(lines_of(checking));
     check_calendar(checking);
     check_inquiries(checking);
     check_partners(checking);
+    calendar_each_held(checking, check_sides_of);
 }

@@ -33,7 +33,10 @@ struct gathering *gathering_new(const struct gathering_settings *settings, struc
         .people = people,
         .arena = arena,
         .persons = {.came = ARENA_NEW(arena, sim_time, people->count),
-                    .visited = ARENA_NEW(arena, uint64_t, people->count)},
+                    .visited = ARENA_NEW(arena, uint64_t, people->count),
+                    .before = ARENA_NEW(arena, uint32_t, people->count),
+                    .inside = ARENA_NEW(arena, uint32_t, people->count),
+                    .chair = ARENA_NEW(arena, uint32_t, people->count)},
     };
     session_new(gathering); /* that of the calendar */
     if (settings->partners)
@@ -74,7 +77,8 @@ void session_clear(struct gathering *gathering, struct session *session, const s
         .here = {.people = session->here.people, .room = session->here.room},
         .circles = {.all = session->circles.all,
                     .room = session->circles.room,
-                    .hosts = session->circles.hosts},
+                    .hosts = session->circles.hosts,
+                    .callers = session->circles.callers},
         .market = {.postings = session->market.postings, .room = session->market.room},
         .harvest = {.reports = session->harvest.reports},
         .tally = session->slot == 0 ? &gathering->tally : &gathering->convened,

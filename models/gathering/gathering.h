@@ -39,6 +39,9 @@ struct calendar_entry {
     uint32_t inquiry_number;  /* from 1; 0: none */
     const struct aspect_rule *aspect;
     const struct calling_rule *who;
+    double returns;              /* with `who: same`: chance that somebody who came comes again */
+    const char *series;          /* of lines whose sessions are one meeting; NULL: the line by itself */
+    uint32_t series_number;      /* from 1; 0: nobody asks who came */
     const struct method *method; /* found by its name when the scenario is loaded */
 };
 
@@ -58,6 +61,7 @@ uint32_t calendar_practices(const struct field_list *calendar);
 struct calling_rule {
     struct choice choice;
     bool delegates; /* only these are called */
+    bool same;      /* those who came to the last session of the series */
 };
 
 /* Which aspects of an inquiry circles talk about where no market says it. */

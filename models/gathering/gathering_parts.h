@@ -37,12 +37,25 @@ struct gathering_persons {
     sim_time *came;     /* when, to the session that she is in; written by attending.c */
     uint64_t *visited;  /* circles she sat in this round, modulo 64; written by moving.c and session.c */
     uint64_t *partners; /* people x words: who sat with whom; NULL: not kept; written by seating.c */
+    uint32_t *before;   /* the circle she sat in in the round before, from 1; 0: none; written by circles.c */
+    uint32_t *inside;   /* number of the last session in which she sat in the middle; written by around.c */
+    uint32_t *chair;    /* when she sat down there: counts up in a session; written by around.c */
+    struct company *company; /* NULL: no session needed it so far; written by company.c */
+};
+
+/* The last circles that a person sat in in this session, by their numbers; plenaries do not count. */
+enum { MOST_COMPANY = 16 };
+struct company {
+    uint32_t circle[MOST_COMPANY];
+    uint32_t count; /* so far; beyond MOST_COMPANY the oldest are forgotten */
 };
 
 /* Room for intermediate results; NULL before the first use. */
 struct gathering_scratch {
     uint32_t *people; /* one entry a person */
     struct stance *stances;
+    struct key *keys;
+    uint32_t *plan; /* three entries a person */
 };
 
 /* Questions of the calendar. Written by circles.c (`asked`) and questions.c. */
@@ -51,6 +64,12 @@ struct gathering_questions {
     /* Sums over those that were closed. */
     double closed, voiced, coverage, common, agreement, clusters, reach, opinion;
     float *leaning; /* on the last one, by person, where rows of people are kept */
+};
+
+/* Who came to the last session of each series of the calendar. Written by series.c. */
+struct gathering_series {
+    uint64_t **came; /* by number of the series: a bit a person; NULL: it was not held yet */
+    uint32_t count;
 };
 
 /* The tally of the calendar when the last sample was taken. Written by gathering.c. */
@@ -67,6 +86,7 @@ struct gathering {
     struct gathering_persons persons;
     struct gathering_scratch scratch;
     struct gathering_questions questions;
+    struct gathering_series series;
     struct gathering_tally tally;    /* of the calendar; written through session->tally */
     struct gathering_tally convened; /* of all other sessions; written in the same way */
     struct sampled_tally sampled;
@@ -95,8 +115,6 @@ void session_end_at(struct site *site, struct session *session, sim_time instant
 
 /* Whether a circle may have fallen apart into pieces. */
 bool session_may_be_in_pieces(const struct circle *circle);
-/* Whether every circle had as many turns as the stage asks for. */
-bool session_has_spoken(const struct session *session);
 
 /* --- sessions about an inquiry (inquiring.c); for others these do nothing --- */
 
@@ -122,6 +140,78 @@ void session_post(struct session *session, const struct posting *posting);
 /* As many circles as the stage says, or as its circle size needs. */
 uint32_t session_circles_by_size(const struct session *session);
 
+/* A person, and what she is sorted by. */
+struct key {
+    uint32_t key, person;
+};
+
+/* --- sitting.c, around.c, chairs.c, company.c: what rules of seating are made of --- */
+
+void seat_plenary(struct site *site, struct session *session);
+struct draw seat_draw(struct site *site, const struct session *session);
+/* She sits down, and hosts the circle where nobody does. */
+void session_sit(struct site *site, struct circle *circle, uint32_t person);
+void session_open_circles(struct site *site, struct session *session, uint32_t circles);
+/* The circle of the stage with this number: about what its stage says that this one talks about. */
+struct circle *session_open_numbered(struct site *site, struct session *session, uint32_t index,
+                                     uint32_t room);
+/* Those who have no seat yet are listed in `people`; returns how many they are. */
+uint32_t session_without_seat(struct site *site, const struct session *session, uint32_t *people);
+/* As many as the matters, the stage, or its size of circles say. */
+uint32_t session_circles_wanted(struct site *site, struct session *session);
+/* Who sits in the middle, for `seating: delegates`. */
+void seat_the_delegates(struct site *site, struct session *session, struct circle *circle);
+/* In the middle of a circle that others sit around; and all who have no seat yet sit around it. */
+void seat_inside(struct site *site, struct session *session, struct circle *circle, uint32_t person);
+void seat_around(struct site *site, struct session *session, struct circle *circle);
+/* She has sat down in the middle. The guide of circles of this stage: after each turn a chair may change
+ * hands. */
+void chairs_note(struct site *site, struct session *session, uint32_t person);
+const struct guide *chairs_guide(const struct stage *stage);
+void seat_inner(struct site *site, struct session *session);
+void seat_delegates(struct site *site, struct session *session);
+void seat_sides(struct site *site, struct session *session);
+void seat_merged(struct site *site, struct session *session);
+void seat_hosts_together(struct site *site, struct session *session);
+void seat_in_new_company(struct site *site, struct session *session);
+void seat_teams(struct site *site, struct session *session);
+/* Everybody as in the circles of the round before. */
+void seat_as_before(struct site *site, struct session *session);
+/* Where a second round does not repeat the first: what was voiced there counts as voiced here. */
+void session_goes_on_where_it_stopped(struct site *site, struct session *session);
+/* From now on it is noted who sits with whom in a session, where a stage of the method needs it. */
+void company_begins(struct site *site, const struct session *session);
+/* Those of these people who are in a working group, sorted by their first group, into the keys that are
+ * returned; those who are in none, with NOBODY as their group, come last. */
+struct key *session_by_groups(struct site *site, struct session *session);
+struct key *session_keys(struct gathering *gathering);
+
+/* --- series.c --- */
+
+/* Calls those who came to the last session of its series; false: there was none. `luck` names the draws of
+ * the session among those of its site. */
+bool series_call(struct site *site, const struct session *session, uint32_t luck);
+/* Its people have come in. And one who comes late. */
+void series_goes_on(struct gathering *gathering, const struct session *session);
+void series_note(struct gathering *gathering, const struct session *session, uint32_t person);
+/* Numbers the series of the calendar, and reports what makes no sense in a line (checking.h). */
+void series_number(const struct field_list *calendar);
+void series_check(const struct calendar_entry *entry, struct node *line, struct trouble *trouble);
+
+/* --- mingling.c --- */
+
+/* At a moment that was drawn for the quickest of those who move: she may be slower. */
+void person_mingles(struct site *site, struct session *session, uint32_t person);
+
+/* Whether every circle had as many turns as the stage asks for. */
+bool session_has_spoken(const struct session *session);
+
+/* A circle beside those of the stage, in another manner. */
+struct circle *session_open_beside(struct site *site, struct session *session, struct matter *matter,
+                                   const struct manner *manner, const struct guide *guide, uint32_t room);
+/* Closes one of its circles, without a report; the last one takes its place in the list. */
+void session_close_circle(struct site *site, struct session *session, uint32_t index);
+
 /* A session that is not open, from the pool. */
 struct session *session_take(struct gathering *gathering);
 /* An open session goes back to the pool; only `slot`, `number` and `opened` may be asked for after that. */
@@ -133,6 +223,8 @@ void session_clear(struct gathering *gathering, struct session *session, const s
 struct session *session_of_card(struct gathering *gathering, uint32_t slot, uint32_t number);
 /* Room for so many people, those already there kept. */
 void session_make_room(struct gathering *gathering, struct session *session, uint32_t people);
+/* She is called to a session of the calendar, unless she is in another one. */
+void session_call(struct people *people, const struct session *session, uint32_t person);
 /* A person who is free comes in; the caller has made room. */
 void session_enter(struct gathering *gathering, struct session *session, uint32_t person, sim_time now);
 /* A person who came late sits down, if the session has circles. */

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "conversation/conversation.h"
+#include "gathering/choreography.h"
 #include "gathering/gathering_parts.h"
 #include "mechanism.h"
 #include "state/inequality.h"
@@ -291,6 +292,35 @@ static const struct measure_row course_rows[] = {
      .bin = turns_by_rank},
 };
 // clang-format on
+
+static double inside(const struct parts *parts)
+{
+    const struct gathering_tally *tally = &gathering_of(parts)->tally;
+    return row_ratio((double)tally->inside, (double)tally->middles);
+}
+
+// clang-format off
+static const struct measure_row middle_rows[] = {
+    {.measure = {NAMED("inside", "1", FROM_ZERO), RUN_MEAN, MORE,
+                 SAYS("People who sat in the middle", "People who sat in the middle at least once in a session in which others sat around, on average", COUNTED),
+                 MANY("brought", "people to the middle")},
+     .value = inside},
+};
+// clang-format on
+
+static bool some_sit_in_the_middle(const struct scenario *scenario)
+{
+    const struct field_list *calendar = scenario_settings(scenario, &calendar_section);
+    const struct calendar_entry *lines = calendar->items;
+    for (size_t i = 0; i < calendar->count; i++)
+        if (method_has_a_middle(lines[i].method))
+            return true;
+    return false;
+}
+
+extern const struct chapter middle_chapter;
+const struct chapter middle_chapter = {
+    .needs = "a circle that others sit around", .has = some_sit_in_the_middle, ROWS(middle_rows)};
 
 extern const struct chapter session_course_chapter;
 const struct chapter session_course_chapter = {ROWS(course_rows)};

@@ -69,9 +69,14 @@ static const struct choice *const verbs[] = {
     &verb_reflect.choice,  &verb_close.choice,   NULL};
 
 extern const struct chapter session_chapter, session_course_chapter, question_chapter, heads_chapter,
-    person_chapter;
-static const struct chapter *const chapters[] = {&session_chapter, &session_course_chapter, &question_chapter,
-                                                 &heads_chapter,   &person_chapter,         NULL};
+    person_chapter, middle_chapter;
+static const struct chapter *const chapters[] = {&session_chapter,
+                                                 &session_course_chapter,
+                                                 &question_chapter,
+                                                 &heads_chapter,
+                                                 &person_chapter,
+                                                 &middle_chapter,
+                                                 NULL};
 
 extern const struct mechanism gathering_mechanism;
 const struct mechanism gathering_mechanism = {

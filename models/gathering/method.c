@@ -5,6 +5,7 @@
 #include "base/require.h"
 #include "checking.h"
 #include "conversation/rules.h"
+#include "gathering/choreography.h"
 #include "gathering/verbs.h"
 
 #define COUNT(table)   (sizeof(table) / sizeof((table)[0]))
@@ -22,10 +23,14 @@ static const struct field stage_fields[] = {
     {FIELD(COUNT, "circle_size", STAGE(circle_size), "10"), ALLOWED(1, 1000000000), MEANS("People in a circle, about")},
     {FIELD(COUNT, "circles", STAGE(circles), "0"), ALLOWED(0, 1000000), MEANS("Number of circles, or of spaces in a market; 0: as many as their size says")},
     {FIELD(SWITCH, "host_stays", STAGE(host_stays), "no"), MEANS("Whether the host of a circle keeps her seat from round to round")},
+    {FIELD(COUNT, "inner_size", STAGE(inner_size), "5"), ALLOWED(1, 1000000), MEANS("People in the middle, with `seating: inner`"), FOUND_IN("four to six chairs of a fishbowl, c2.com and unitar"), PLAUSIBLE("3", "8", "four to six chairs, and one more or less"), OBSERVABLE},
+    {FIELD(CHOICE, "outer", STAGE(outer), "nothing"), MEANS("What those have who sit around a circle"), ONE_OF(outer_rules)},
+    {FIELD(DURATION, "confer", STAGE(confer), LEFT_OUT), ALLOWED(0, 24), UNIT("min"), MEANS("How long delegates talk with their groups after each round, or before a proposal is called; left out, not at all")},
+    {FIELD(SWITCH, "repeats", STAGE(repeats), "yes"), MEANS("Whether a second round tells again what was voiced in the first; no: each circle goes on where the circle in its place stopped")},
     {FIELD(SWITCH, "facilitated", STAGE(facilitated), "yes"), MEANS("Whether somebody holds a circle together, so that it has one channel")},
     {FIELD(CHOICE, "movement", STAGE(movement), "none"), MEANS("Whether people change circles while they talk"), ONE_OF(movement_rules)},
     {FIELD(RATE, "leave_rate", STAGE(leave_rate), LEFT_OUT), ALLOWED(0, 3600), UNIT("h-1"), MEANS("How often a person leaves a circle, in place of gathering.two_feet")},
-    {FIELD(RATE, "join_rate", STAGE(join_rate), LEFT_OUT), ALLOWED(0, 3600), UNIT("h-1"), MEANS("How often somebody who walks sits down again; left out, at once")},
+    {FIELD(RATE, "join_rate", STAGE(join_rate), LEFT_OUT), ALLOWED(0, 3600), UNIT("h-1"), MEANS("How often somebody who walks sits down again (left out, at once), who stands alone joins a circle, or the empty chair is taken")},
     {FIELD(CHOICE, "floor", STAGE(floor), "open"), MEANS("Who speaks next"), ONE_OF(floor_rules)},
     {FIELD(DURATION, "cap", STAGE(cap), LEFT_OUT), ALLOWED(0, 24), UNIT("min"), MEANS("Longest turn; in a market, the time for one announcement")},
     {FIELD(COUNT, "turns_each", STAGE(turns_each), "0"), ALLOWED(0, 1000000), MEANS("The stage is done when every circle had so many turns for each member; 0: not counted")},
@@ -81,6 +86,8 @@ static void check_zeros(const struct stage *stage, struct node *node, struct tro
     check_zero(node, "cap", sim_hours(stage->cap), "leave it out for turns of any length", trouble);
     check_zero(node, "leave_rate", stage->leave_rate, "write `movement: none` where nobody leaves", trouble);
     check_zero(node, "join_rate", stage->join_rate, "leave it out for people who sit down at once", trouble);
+    check_zero(node, "confer", sim_hours(stage->confer), "leave it out where delegates do not confer",
+               trouble);
 }
 
 /* In a market these set the spaces. In any other stage where all sit in one circle there is nothing to
@@ -117,12 +124,14 @@ void method_check(const struct method *method, struct node *tree, struct trouble
     if (list != NULL && method->stages.count == 0 && !told_about(trouble, list))
         node_trouble(trouble, list,
                      "a method needs a stage at least, as in `- {do: converse, lasts: 30 min}`");
+    struct seated before = {0};
     struct node *node = list == NULL ? NULL : list->first;
     for (size_t i = 0; i < method->stages.count && node != NULL; i++, node = node->next) {
         const struct stage *stage = &stages[i];
         bool is_market = stage->verb != NULL && stage->verb->opens_market; /* NULL: no such verb */
         if (!told_about(trouble, node)) {
             check_stage(stage, node, trouble);
+            choreography_check(stage, &before, node, trouble);
             if (stage->matter->posted && market == NULL)
                 node_trouble(trouble, node,
                              "`matter: posted` needs a stage with `do: market` before this one");
@@ -130,6 +139,7 @@ void method_check(const struct method *method, struct node *tree, struct trouble
                 node_trouble(trouble, node, "a method has one market at most, for all its slots");
         }
         market = is_market ? stage : market;
+        choreography_seats(stage, &before);
     }
 }
 
@@ -144,6 +154,12 @@ void method_prepare(struct method *method)
             .cap = stages[i].cap,
             .shares = stages[i].shares->shares,
             .facilitated = stages[i].facilitated,
+        };
+    for (size_t i = 0; i < method->stages.count; i++)
+        stages[i].conferring = (struct manner){
+            .floor = floor_without_hands(),
+            .shares = SHARE_FACETS,
+            .facilitated = true,
         };
 }
 

@@ -18,16 +18,30 @@ struct seating_rule {
     struct choice choice;
     bool in_one;         /* one circle, whatever the numbers and sizes of circles say */
     bool by_choice;      /* everybody goes where she likes */
-    bool delegates_talk; /* delegates of groups sit in the middle, the others hear nothing */
+    bool delegates_talk; /* delegates of groups sit in the middle */
+    bool around;         /* some sit in the middle, and the others around them (struct outer_rule) */
+    bool of_sides;       /* who sits where depends on the side that she is of */
+    bool lots_middle;    /* as many as the stage says sit in the middle */
+    bool own_sizes;      /* how large circles are follows from something else than the stage */
+    bool from_before;    /* it needs circles of a stage before */
+    bool in_new_company; /* it needs to know who sat with whom in this session */
     /* Opens circles and seats everybody present. */
     void (*seat)(struct site *site, struct session *session);
     /* Who decides when people sit like this, as in "each circle by itself"; NULL: as in the stage before. */
     const char *deciders;
 };
 
+/* What those have who sit around a circle. */
+struct outer_rule {
+    struct choice choice;
+    bool hears; /* they sit behind it (circle_join_behind); else in no circle */
+};
+
 struct movement_rule {
     struct choice choice;
     bool moves;
+    bool mingles;      /* people make circles themselves; each moves alone */
+    bool chairs;       /* people around the circle take a chair in the middle */
     double attraction; /* weight of interest in the choice of the next circle: 1 by interest, 0 uniformly */
 };
 
@@ -61,6 +75,7 @@ struct verb {
     bool open_ended;   /* it may last until the session ends */
     bool silent;       /* nobody takes a turn in it */
     bool reflects;     /* it is a silence that people keep together (silence.h) */
+    bool commits;      /* people sign for calls in it */
     void (*begin)(struct site *site, struct session *session);
     void (*end)(struct site *site,
                 struct session *session); /* when time is up or the verb is done; may be NULL */
@@ -78,6 +93,10 @@ struct stage {
     int64_t circle_size;
     int64_t circles; /* 0: as many as the size says */
     bool host_stays;
+    int64_t inner_size; /* of a circle that others sit around */
+    const struct outer_rule *outer;
+    sim_time confer; /* delegates talk with their groups for so long; 0: they do not */
+    bool repeats;    /* no: what was voiced in a round is not told again in the next one */
     bool facilitated;
     const struct movement_rule *movement;
     double leave_rate, join_rate; /* per hour; 0: as the settings say, at once */
@@ -87,9 +106,11 @@ struct stage {
     const struct sharing_rule *shares;
     const struct matter_rule *matter;
     const struct choice *decision; /* of a struct decision_rule (decisions/decisions.h) */
+    const struct choice *into;     /* of a struct commit_rule (commit/commit.h) */
     double posts;                  /* share of those present who post a question of their own */
     int64_t most_items;            /* taken up in one session; 0: no limit */
     struct manner manner;          /* of its circles; made from the above by method_prepare */
+    struct manner conferring;      /* of delegates with their groups; likewise */
 };
 
 struct method {
@@ -101,6 +122,7 @@ struct method {
 
 extern const struct choice *const seating_rules[];
 extern const struct choice *const movement_rules[];
+extern const struct choice *const outer_rules[];
 extern const struct choice *const matter_rules[];
 extern const struct choice *const sharing_rules[];
 

@@ -73,6 +73,8 @@ static double leave_rate(const struct gathering *gathering, const struct stage *
 {
     if (!stage->movement->moves)
         return 0;
+    if (stage->movement->mingles)
+        return stage->leave_rate > stage->join_rate ? stage->leave_rate : stage->join_rate;
     return stage->leave_rate > 0 ? stage->leave_rate : gathering->terms.settings->two_feet;
 }
 
@@ -82,7 +84,7 @@ static void schedule_move(struct site *site, struct session *session)
 {
     const struct gathering *gathering = gathering_of(parts_of(site));
     double rate = leave_rate(gathering, session_stage(session)) * session->here.count;
-    if (rate <= 0 || session->circles.count < 2)
+    if (rate <= 0 || (session->circles.count < 2 && !session_stage(session)->movement->mingles))
         return;
     struct draw draw =
         draw_for(site_luck(site), DRAW_MOVE, session->origin.luck, (uint32_t)++session->books.moves);
@@ -115,6 +117,12 @@ void on_person_moves(struct site *site, const struct event *event)
         return;
     struct circle *circle = circle_of(conversation_of(parts), card.person);
     const struct stage *stage = session_stage(session);
+    if (stage->movement->mingles) {
+        if (session_has(people_of(parts), session, card.person))
+            person_mingles(site, session, card.person);
+        schedule_move(site, session);
+        return;
+    }
     if (session_has(people_of(parts), session, card.person) && free_to_go(circle, card.person)) {
         uint32_t occasion = session->origin.luck + (uint32_t)session->books.moves;
         struct draw draw = draw_for(site_luck(site), DRAW_STEP, card.person, occasion);
@@ -152,10 +160,13 @@ void on_person_joins(struct site *site, const struct event *event)
 }
 
 // clang-format off
-static const struct movement_rule movement_none    = {{"none", "people keep their seats", "assemblies, where one circle stays together"}, false, 0};
-static const struct movement_rule movement_feet    = {{"two-feet", "people go where interest and novelty draw them", "Owen 2008, Open Space Technology"}, true, 1};
-static const struct movement_rule movement_uniform = {{"uniform", "people go to any circle alike", "null model"}, true, 0};
+static const struct movement_rule movement_none    = {.choice = {"none", "people keep their seats", "assemblies, where one circle stays together"}};
+static const struct movement_rule movement_feet    = {.choice = {"two-feet", "people go where interest and novelty draw them", "Owen 2008, Open Space Technology"}, .moves = true, .attraction = 1};
+static const struct movement_rule movement_uniform = {.choice = {"uniform", "people go to any circle alike", "null model"}, .moves = true};
+static const struct movement_rule movement_mingle  = {.choice = {"mingle", "people make circles themselves: who stands alone joins one, who stands with others goes and stands alone", "Coleman & James 1961, Sociometry 24, 36-45"}, .moves = true, .mingles = true};
+static const struct movement_rule movement_chair   = {.choice = {"empty-chair", "somebody from around takes the free chair in the middle, and who has sat there longest gives way", "the fishbowl, as told in c2.com and unitar"}, .chairs = true};
 // clang-format on
 
-const struct choice *const movement_rules[] = {&movement_none.choice, &movement_feet.choice,
-                                               &movement_uniform.choice, NULL};
+const struct choice *const movement_rules[] = {&movement_none.choice,    &movement_feet.choice,
+                                               &movement_uniform.choice, &movement_mingle.choice,
+                                               &movement_chair.choice,   NULL};

@@ -33,6 +33,8 @@ enum gathering_draw {
     DRAW_REST = 20,            /* the same: for how long */
     DRAW_SITTING = 21,         /* the same: where, after a rest */
     DRAW_POSTING = 22,         /* site and hour of the session, person */
+    DRAW_CHAIR = GATHERING_LUCK + 1,  /* site and hour of the session, number of the move: whether a chair is taken, and by whom */
+    DRAW_SAME = GATHERING_LUCK + 2, /* site, hour in which the session opens; one lane a person */
 };
 // clang-format on
 

@@ -31,12 +31,6 @@ static uint32_t number_in_hour(const struct session *last, sim_time now)
     return same_hour ? last->origin.in_hour + 1 : 0;
 }
 
-static void opening_call(struct people *people, const struct session *session, uint32_t person)
-{
-    if (person != NOBODY && person_is_free(people, person))
-        person_is_called(people, person, session->slot);
-}
-
 /* Attendance is drawn anew for each session: tomorrow other people decide, who did not hear today's talk. */
 static void call_by_lot(struct site *site, const struct session *session)
 {
@@ -55,7 +49,7 @@ static void call_by_lot(struct site *site, const struct session *session)
             uint32_t person = from + lane;
             double zeal = even ? 1.0 : attendance_zeal(people, person, session->opened);
             if ((double)lanes[lane] < share * zeal)
-                opening_call(people, session, person);
+                session_call(people, session, person);
         }
     }
 }
@@ -72,7 +66,7 @@ static void call_heads(struct site *site, const struct session *session)
     struct draw draw = draw_for(site_luck(site), DRAW_ATTENDANCE, site_index(site), hour);
     draw_shuffle(&draw, lot, count);
     for (uint32_t i = 0; i < count && i < session->origin.entry->heads; i++)
-        opening_call(people, session, lot[i]);
+        session_call(people, session, lot[i]);
 }
 
 static void call_delegates(struct site *site, const struct session *session)
@@ -83,7 +77,7 @@ static void call_delegates(struct site *site, const struct session *session)
         while ((group = gathering_ask_group(site, person, which++)) != NOBODY) {
             uint32_t delegate = gathering_ask_delegate(site, session, group);
             if (delegate != NOBODY)
-                opening_call(people, session, delegate);
+                session_call(people, session, delegate);
         }
     }
 }
@@ -92,7 +86,7 @@ static void call_proposers(struct site *site, const struct session *session)
 {
     const struct agenda *agenda = agenda_of(parts_of(site));
     for (uint32_t i = 0; i < agenda_queued(agenda) && agenda_settings(agenda)->proposer_comes; i++)
-        opening_call(people_of(parts_of(site)), session, agenda_in_queue(agenda, i)->matter->proposer);
+        session_call(people_of(parts_of(site)), session, agenda_in_queue(agenda, i)->matter->proposer);
 }
 
 /* The people who are called come in, in the order of their numbers, unless they are too tired. */
@@ -100,12 +94,16 @@ static void gather_people(struct site *site, struct session *session)
 {
     struct gathering *gathering = gathering_of(parts_of(site));
     struct people *people = people_of(parts_of(site));
-    if (session->origin.entry->who->delegates && anybody_in_a_group(site, NULL, people->count))
+    const struct calendar_entry *entry = session->origin.entry;
+    uint32_t hour = hourly_luck(session, (uint32_t)(session->opened / SIM_HOUR));
+    if (entry->who->delegates && anybody_in_a_group(site, NULL, people->count))
         call_delegates(site, session);
-    else if (session->origin.entry->heads > 0)
-        call_heads(site, session);
-    else
-        call_by_lot(site, session);
+    else if (!entry->who->same || !series_call(site, session, hour)) {
+        if (entry->heads > 0)
+            call_heads(site, session);
+        else
+            call_by_lot(site, session);
+    }
     call_proposers(site, session);
     uint32_t called = 0;
     for (uint32_t person = 0; person < people->count; person++)
@@ -118,6 +116,7 @@ static void gather_people(struct site *site, struct session *session)
         if (person_would_come(people, person, session->opened))
             session_enter(gathering, session, person, session->opened);
     }
+    series_goes_on(gathering, session);
 }
 
 void gathering_close_place(struct site *site, sim_time until)
@@ -181,8 +180,10 @@ void on_session_opens(struct site *site, const struct event *event)
 }
 
 // clang-format off
-static const struct calling_rule calling_all       = {{"all", "everybody, of whom a share comes", "assemblies of 2011-12"}, false};
-static const struct calling_rule calling_delegates = {{"delegates", "one delegate of each working group, in rotation; everybody where there are no groups", "Spokes Council, New York 2011-12"}, true};
+static const struct calling_rule calling_all       = {.choice = {"all", "everybody, of whom a share comes", "assemblies of 2011-12"}};
+static const struct calling_rule calling_delegates = {.choice = {"delegates", "one delegate of each working group, in rotation; everybody where there are no groups", "Spokes Council, New York 2011-12"}, .delegates = true};
+static const struct calling_rule calling_same      = {.choice = {"same", "those who came to the last session of the series, each with the chance `returns`; everybody to the first", "a Future Search of three days, Weisbord & Janoff 2010"}, .same = true};
 // clang-format on
 
-const struct choice *const calling_rules[] = {&calling_all.choice, &calling_delegates.choice, NULL};
+const struct choice *const calling_rules[] = {&calling_all.choice, &calling_delegates.choice,
+                                              &calling_same.choice, NULL};

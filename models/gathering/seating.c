@@ -11,72 +11,6 @@
 #include "moments.h"
 #include "parts.h"
 
-static struct draw seating_draw(struct site *site, const struct session *session)
-{
-    return draw_for(site_luck(site), DRAW_SEATING, session->origin.luck,
-                    session->at.stage * 65536u + session->at.round);
-}
-
-static void sit(struct site *site, struct circle *circle, uint32_t person)
-{
-    circle_join(site, circle, person);
-    if (circle->host == NOBODY)
-        circle_gets_host(circle, person);
-}
-
-uint32_t session_circles_by_size(const struct session *session)
-{
-    const struct stage *stage = session_stage(session);
-    if (stage->circles > 0)
-        return (uint32_t)stage->circles;
-    uint32_t size = (uint32_t)stage->circle_size;
-    uint32_t circles = (session->here.count + size / 2) / size;
-    return circles == 0 ? 1 : circles;
-}
-
-/* Circle `index` of the stage. */
-static struct circle *open_circle(struct site *site, struct session *session, uint32_t index, uint32_t room)
-{
-    struct matter *matter = session_stage(session)->matter->matter(site, session, index);
-    struct circle *circle = session_open_circle(site, session, matter, stage_guide(), room);
-    session_narrow(session, circle, index);
-    return circle;
-}
-
-/* How many circles to open: one for each posted matter, or the number that the stage gives, or as many as its
- * circle size needs. */
-static uint32_t circles_wanted(struct site *site, struct session *session)
-{
-    const struct stage *stage = session_stage(session);
-    uint32_t matters = stage->matter->circles == NULL ? 0 : stage->matter->circles(site, session);
-    if (matters > 0)
-        return matters;
-    return session_circles_by_size(session);
-}
-
-static void open_circles(struct site *site, struct session *session, uint32_t circles)
-{
-    uint32_t room = session->here.count / circles + 1;
-    for (uint32_t i = 0; i < circles; i++)
-        open_circle(site, session, i, room);
-}
-
-static void seat_plenary(struct site *site, struct session *session)
-{
-    struct circle *circle = open_circle(site, session, 0, session->here.count + 1);
-    for (uint32_t i = 0; i < session->here.count; i++)
-        sit(site, circle, session->here.people[i]);
-}
-
-static uint32_t list_without_seat(struct site *site, const struct session *session, uint32_t *people)
-{
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < session->here.count; i++)
-        if (circle_of(conversation_of(parts_of(site)), session->here.people[i]) == NULL)
-            people[count++] = session->here.people[i];
-    return count;
-}
-
 /* Hosts of the round before keep their seats; the people without a seat are listed in `people`. */
 static uint32_t seat_hosts(struct site *site, struct session *session, uint32_t *people)
 {
@@ -86,9 +20,9 @@ static uint32_t seat_hosts(struct site *site, struct session *session, uint32_t 
         for (uint32_t i = 0; i < session->circles.count && i < session->circles.host_count; i++)
             if (session->circles.hosts[i] != NOBODY &&
                 session_has(people_here, session, session->circles.hosts[i]))
-                sit(site, session->circles.all[i], session->circles.hosts[i]);
+                session_sit(site, session->circles.all[i], session->circles.hosts[i]);
     MOMENT(site, circles_open, session);
-    return list_without_seat(site, session, people);
+    return session_without_seat(site, session, people);
 }
 
 /* Deals people over the circles like cards, always to the next of those with the fewest. */
@@ -98,7 +32,7 @@ static void deal(struct site *site, struct session *session, const uint32_t *peo
     for (uint32_t i = 0; i < count;) {
         struct circle *circle = session->circles.all[next];
         if (circle->seats.count <= size)
-            sit(site, circle, people[i++]);
+            session_sit(site, circle, people[i++]);
         if (++next == session->circles.count) {
             next = 0;
             size++;
@@ -109,9 +43,9 @@ static void deal(struct site *site, struct session *session, const uint32_t *peo
 static void seat_random(struct site *site, struct session *session)
 {
     uint32_t *people = session_scratch(site);
-    open_circles(site, session, circles_wanted(site, session));
+    session_open_circles(site, session, session_circles_wanted(site, session));
     uint32_t count = seat_hosts(site, session, people);
-    struct draw draw = seating_draw(site, session);
+    struct draw draw = seat_draw(site, session);
     draw_shuffle(&draw, people, count);
     deal(site, session, people, count);
 }
@@ -155,32 +89,32 @@ static uint32_t in_order_of_stance(struct site *site, struct session *session, u
 static void seat_mixed(struct site *site, struct session *session)
 {
     uint32_t *people = session_scratch(site);
-    open_circles(site, session, circles_wanted(site, session));
+    session_open_circles(site, session, session_circles_wanted(site, session));
     deal(site, session, people, in_order_of_stance(site, session, people));
 }
 
 static void seat_alike(struct site *site, struct session *session)
 {
     uint32_t *people = session_scratch(site);
-    open_circles(site, session, circles_wanted(site, session));
+    session_open_circles(site, session, session_circles_wanted(site, session));
     uint32_t count = in_order_of_stance(site, session, people);
     uint32_t circles = session->circles.count;
     for (uint32_t i = 0; i < count; i++)
-        sit(site, session->circles.all[(uint64_t)i * circles / count], people[i]);
+        session_sit(site, session->circles.all[(uint64_t)i * circles / count], people[i]);
 }
 
 /* Each person chooses a circle by her interest; the person who brought a matter hosts its circle. */
 static void seat_chosen(struct site *site, struct session *session)
 {
     struct parts *parts = parts_of(site);
-    open_circles(site, session, circles_wanted(site, session));
+    session_open_circles(site, session, session_circles_wanted(site, session));
     for (uint32_t i = 0; i < session->circles.count; i++) {
         const struct matter *matter = session->circles.all[i]->matter;
         uint32_t host = matter == NULL            ? NOBODY
                         : matter->inquiry != NULL ? session_poster(site, session, i)
                                                   : session_presenter(site, session, matter);
         if (host != NOBODY && circle_of(conversation_of(parts), host) == NULL)
-            sit(site, session->circles.all[i], host);
+            session_sit(site, session->circles.all[i], host);
     }
     MOMENT(site, circles_open, session);
     for (uint32_t i = 0; i < session->here.count; i++) {
@@ -189,7 +123,7 @@ static void seat_chosen(struct site *site, struct session *session)
             continue;
         struct draw draw = draw_for(site_luck(site), DRAW_CHOICE, person,
                                     session->origin.luck + session->at.stage * 64u + session->at.round);
-        sit(site, session_choose_circle(site, session, person, &draw), person);
+        session_sit(site, session_choose_circle(site, session, person, &draw), person);
     }
 }
 
@@ -199,32 +133,12 @@ static void seat_pairs(struct site *site, struct session *session)
     uint32_t pairs = session->here.count / 2;
     if (pairs == 0)
         pairs = 1;
-    open_circles(site, session, pairs);
+    session_open_circles(site, session, pairs);
     MOMENT(site, circles_open, session);
-    uint32_t count = list_without_seat(site, session, people);
-    struct draw draw = seating_draw(site, session);
+    uint32_t count = session_without_seat(site, session, people);
+    struct draw draw = seat_draw(site, session);
     draw_shuffle(&draw, people, count);
     deal(site, session, people, count);
-}
-
-/* A delegate of two groups takes one seat; a delegate who is not present takes none. */
-static void seat_delegates(struct site *site, struct session *session)
-{
-    const struct parts *parts = parts_of(site);
-    if (!anybody_in_a_group(site, session->here.people, session->here.count)) {
-        seat_plenary(site, session);
-        return;
-    }
-    struct circle *circle = open_circle(site, session, 0, session->here.count + 1);
-    for (uint32_t i = 0; i < session->here.count; i++) {
-        uint32_t which = 0, group;
-        while ((group = gathering_ask_group(site, session->here.people[i], which++)) != NOBODY) {
-            uint32_t delegate = gathering_ask_delegate(site, session, group);
-            if (delegate != NOBODY && session_has(people_of(parts), session, delegate) &&
-                circle_of(conversation_of(parts), delegate) == NULL)
-                sit(site, circle, delegate);
-        }
-    }
 }
 
 // clang-format off
@@ -261,11 +175,55 @@ static const struct seating_rule seating_pairs = {
     .deciders = "each circle by itself",
 };
 static const struct seating_rule seating_delegates = {
-    .choice = {"delegates", "one delegate of each working group in the middle; the others sit behind and hear nothing; one circle of all while nobody there is in a group", "Spokes Council, New York 2011-12"},
+    .choice = {"delegates", "one delegate of each working group in the middle; the others sit behind; one circle of all while nobody there is in a group", "Spokes Council, New York 2011-12"},
     .in_one = true,
     .delegates_talk = true,
+    .around = true,
     .seat = seat_delegates,
     .deciders = "the delegates of the working groups",
+};
+static const struct seating_rule seating_inner = {
+    .choice = {"inner", "some, drawn by lot, sit in the middle, the others around them", "the fishbowl, as told in towards2060, c2.com and unitar"},
+    .in_one = true,
+    .around = true,
+    .lots_middle = true,
+    .seat = seat_inner,
+    .deciders = "those who sit in the middle",
+};
+static const struct seating_rule seating_sides = {
+    .choice = {"sides", "one side sits in the middle, the others around it; in the next round the next side", "workshops of two sides, as told of red and blue"},
+    .in_one = true,
+    .around = true,
+    .of_sides = true,
+    .seat = seat_sides,
+    .deciders = "the side that sits in the middle",
+};
+static const struct seating_rule seating_merge = {
+    .choice = {"merge", "the circles of the stage before join two by two; the last of an odd number stays", "Cooperrider & Whitney 2005, Appreciative Inquiry: pairs tell pairs"},
+    .own_sizes = true,
+    .from_before = true,
+    .seat = seat_merged,
+    .deciders = "each circle by itself",
+};
+static const struct seating_rule seating_hosts = {
+    .choice = {"hosts", "the hosts of the circles before sit together, the others around them; with `stay` after it all go back to their circles", "circles of circles, after the essays of 2011-12"},
+    .in_one = true,
+    .around = true,
+    .from_before = true,
+    .seat = seat_hosts_together,
+    .deciders = "the hosts of the circles",
+};
+static const struct seating_rule seating_across = {
+    .choice = {"across", "each circle takes people none of whom sat together before in this session, as far as numbers allow", "Alexander 1965, A City is not a Tree: the semi-lattice"},
+    .in_new_company = true,
+    .seat = seat_in_new_company,
+    .deciders = "each circle by itself",
+};
+static const struct seating_rule seating_teams = {
+    .choice = {"teams", "everybody with her working group (the first, of two); those who are in none sit in a circle of their own", "Spokes Council, New York 2011-12: each group right behind its spoke"},
+    .own_sizes = true,
+    .seat = seat_teams,
+    .deciders = "each working group by itself",
 };
 static const struct seating_rule seating_stay = {
     .choice = {"stay", "as in the stage before", "the circles of the stage before"},
@@ -275,32 +233,27 @@ static const struct seating_rule seating_stay = {
 const struct choice *const seating_rules[] = {
     &seating_plenary.choice,   &seating_random.choice, &seating_mixed.choice,
     &seating_alike.choice,     &seating_chosen.choice, &seating_pairs.choice,
-    &seating_delegates.choice, &seating_stay.choice,   NULL};
+    &seating_delegates.choice, &seating_inner.choice,  &seating_sides.choice,
+    &seating_merge.choice,     &seating_hosts.choice,  &seating_across.choice,
+    &seating_teams.choice,     &seating_stay.choice,   NULL};
 
-static void note_pair(const struct gathering *gathering, uint32_t one, uint32_t other)
-{
-    size_t words = (gathering->people->count + 63) / 64;
-    gathering->persons.partners[one * words + other / 64] |= UINT64_C(1) << (other % 64);
-    gathering->persons.partners[other * words + one / 64] |= UINT64_C(1) << (one % 64);
-}
+// clang-format off
+static const struct outer_rule outer_nothing = {{"nothing", "they hear nothing, and rest", "null model"}, false};
+static const struct outer_rule outer_hears   = {{"hears", "they hear what is said, and learn as those who sit in the circle", "Spokes Council, New York 2011-12: each group right behind its spoke"}, true};
+// clang-format on
 
-void gathering_notes_partners(struct site *site, const struct circle *circle, uint32_t person)
-{
-    const struct gathering *gathering = gathering_of(parts_of(site));
-    for (uint32_t i = 0; gathering->persons.partners != NULL && i < circle->seats.count; i++)
-        if (circle->seats.person[i] != person)
-            note_pair(gathering, person, circle->seats.person[i]);
-}
+const struct choice *const outer_rules[] = {&outer_nothing.choice, &outer_hears.choice, NULL};
 
 void session_seat(struct site *site, struct session *session)
 {
     const struct stage *stage = session_stage(session);
-    if (stage->seating->seat == NULL && session->circles.count > 0) {
+    bool stays = stage->seating->seat == NULL, back = stays && session->circles.aside;
+    if (stays && !back && session->circles.count > 0) {
         for (uint32_t i = 0; i < session->circles.count; i++) {
             circle_hush(site, session->circles.all[i]);
             if (session_may_be_in_pieces(session->circles.all[i]))
                 session_gather_pieces(site, session, session->circles.all[i]);
-            circle_begin_stage(session->circles.all[i], &stage->manner, stage_guide());
+            circle_begin_stage(session->circles.all[i], &stage->manner, chairs_guide(stage));
         }
         MOMENT(site, circles_are_seated, session);
         return;
@@ -308,10 +261,13 @@ void session_seat(struct site *site, struct session *session)
     session_close_circles(site, session);
     if (session->here.count == 0)
         return;
-    if (stage->seating->seat != NULL)
+    if (back)
+        seat_as_before(site, session);
+    else if (stage->seating->seat != NULL)
         stage->seating->seat(site, session);
     else
         seat_plenary(site, session);
+    session_goes_on_where_it_stopped(site, session);
     MOMENT(site, circles_are_seated, session);
 }
 
@@ -323,16 +279,27 @@ struct stance *session_stances(struct site *site)
     return gathering->scratch.stances;
 }
 
-/* She goes to the smallest circle, or chooses by interest where the others did. Nobody comes late to a circle
- * of delegates. */
+/* Whether some of those who are there sit around the circle of the others. */
+static bool some_sit_around(struct site *site, const struct session *session)
+{
+    const struct seating_rule *seating = session_stage(session)->seating;
+    return seating->around &&
+           (!seating->delegates_talk || anybody_in_a_group(site, session->here.people, session->here.count));
+}
+
+/* She goes to the smallest circle, or chooses by interest where the others did. Nobody comes late to a chair
+ * in the middle. */
 void session_seat_late(struct site *site, struct session *session, uint32_t person)
 {
     const struct stage *stage = session_stage(session);
-    bool behind =
-        stage->seating->delegates_talk && anybody_in_a_group(site, session->here.people, session->here.count);
-    if (session->circles.count == 0 || behind)
+    if (session->circles.count == 0)
         return;
     struct circle *circle = session->circles.all[0];
+    if (some_sit_around(site, session)) {
+        if (stage->outer->hears)
+            circle_join_behind(site, circle, person);
+        return;
+    }
     for (uint32_t i = 1; i < session->circles.count; i++)
         if (session->circles.all[i]->seats.count < circle->seats.count)
             circle = session->circles.all[i];

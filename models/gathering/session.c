@@ -54,6 +54,7 @@ void session_begin(struct site *site, struct session *session)
         chronicle_tell(site, TOLD_SESSION_ENTERED, session->here.people[i], session->number, NAN);
     if (session->ends > 0)
         session_end_at(site, session, session->ends);
+    company_begins(site, session);
     begin_round(site, session);
 }
 
@@ -86,6 +87,8 @@ static void close_session(struct site *site, struct session *session)
     double energy = 0;
     for (uint32_t i = 0; i < session->here.count; i++)
         energy += (double)people_of(parts)->body.energy[session->here.people[i]];
+    session->tally->middles += session->books.inside > 0 ? 1 : 0;
+    session->tally->inside += session->books.inside;
     session->tally->stayed_for += session->here.count > 0 ? 1 : 0;
     session->tally->energy_at_close += session->here.count > 0 ? energy / session->here.count : 0;
     chronicle_tell(site, TOLD_SESSION_ENDS, session->number, CHRONICLE_NOBODY,
@@ -103,13 +106,32 @@ static void close_session(struct site *site, struct session *session)
     calendar_goes_on(site, session);
 }
 
+/* The circles are done. Whether something else comes before the next round: delegates talk with their groups.
+ */
+static bool round_ends(struct site *site, struct session *session)
+{
+    const struct stage *stage = session_stage(session);
+    bool came_back = session->at.confers;
+    if (came_back)
+        session_confer_end(site, session);
+    if (stage->verb->end != NULL && !(came_back && stage->verb->talks))
+        stage->verb->end(site, session);
+    if (came_back || !stage->verb->talks || !session_confers(site, session))
+        return false;
+    session->at.serial++;
+    session->timers.stage = (struct event_ticket){0};
+    session_confer_begin(site, session);
+    session_end_stage_at(site, session, site_now(site) + stage->confer);
+    return true;
+}
+
 static void next_round(struct site *site, struct session *session)
 {
     const struct stage *stage = session_stage(session);
     site_cancel(site, session->timers.stage);
     site_cancel(site, session->timers.move);
-    if (stage->verb->end != NULL)
-        stage->verb->end(site, session);
+    if (round_ends(site, session))
+        return;
     if (++session->at.round < (uint32_t)stage->times) {
         begin_round(site, session);
         return;
@@ -126,6 +148,8 @@ static void next_round(struct site *site, struct session *session)
 void session_break_off(struct site *site, struct session *session)
 {
     const struct stage *stage = session_stage(session);
+    if (session->at.confers)
+        session_confer_end(site, session);
     if (stage->verb->end != NULL)
         stage->verb->end(site, session);
     close_session(site, session);
@@ -158,6 +182,7 @@ void session_join(struct site *site, struct session *session, uint32_t person)
     session_make_room(gathering, session, session->here.count + 1);
     session_enter(gathering, session, person, site_now(site));
     gathering->persons.visited[person] = 0;
+    series_note(gathering, session, person);
     session->tally->heads++;
     session_is_attended(site, session, person);
     chronicle_tell(site, TOLD_SESSION_ENTERED, person, session->number, NAN);

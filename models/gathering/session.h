@@ -41,6 +41,8 @@ struct gathering_tally {
     int64_t people_time;      /* microseconds that people were present, added up */
     uint64_t moves, postings, reports;
     uint64_t went_home;     /* out of energy */
+    uint64_t middles;       /* sessions in which people sat in the middle and around */
+    uint64_t inside;        /* people who sat in the middle of them at least once, added up */
     uint64_t stayed_for;    /* sessions in which at least one person stayed to the end */
     double energy_at_close; /* mean energy at the end of each of these, added up */
 };
@@ -63,6 +65,7 @@ struct session_at {
     uint32_t serial; /* names the stage and round that a timer belongs to; never repeats in a slot */
     sim_time began;  /* this round of it */
     sim_time until;  /* SIM_NEVER when the stage has no end of its own */
+    bool confers;    /* delegates are with their groups; written by conferring.c */
 };
 
 /* Who is present. Written by attending.c, and by convening.c where too few come; its room by gathering.c. */
@@ -72,13 +75,16 @@ struct session_here {
     sim_time presence; /* time of those who have left, added up */
 };
 
-/* Its circles. Written by circles.c. */
+/* Its circles. Written by circles.c; `aside` by company.c. */
 struct session_circles {
     struct circle **all;
     uint32_t count, room;
     uint32_t *hosts; /* of the circles of the round before; NOBODY where she left */
     uint32_t host_count;
+    uint32_t *callers; /* hosts of the circles that people last sat in, of those rounds that had several */
+    uint32_t caller_count;
     uint32_t opened; /* so far */
+    bool aside; /* these are closed without a trace: those of before are the circles of the round before */
 };
 
 /* What was announced in a market, and the slots over which it is spread. Written by verbs.c; `slots` by
@@ -105,9 +111,11 @@ struct session_asked {
     uint32_t aspect;              /* of the inquiry, where it takes one after the other; else NOBODY */
 };
 
-/* What was done in it. Written by moving.c, stage.c and circles.c, a line each. */
+/* What was done in it. Written by moving.c, stage.c and circles.c, a line each; `inside` by around.c. */
 struct session_books {
     uint64_t moves;        /* drawn so far; names the next draw */
+    uint64_t inside;       /* people who sat in the middle at least once */
+    uint32_t chairs;       /* in the middle, taken so far */
     uint64_t taken_up;     /* proposals, in this round of the stage */
     uint64_t turns, novel; /* of circles that were closed; novel: something new to its circle was said */
 };
@@ -182,5 +190,10 @@ struct circle *session_choose_circle(struct site *site, struct session *session,
  * alive here. */
 struct matter *session_inquiry(struct site *site, const struct session *session);
 void session_start_moving(struct site *site, struct session *session);
+/* Whether delegates talk with their groups in this stage. They get up and sit down with those of their group
+ * who are there, in circles of their own; later they come back. Nothing else changes in the session. */
+bool session_confers(struct site *site, const struct session *session);
+void session_confer_begin(struct site *site, struct session *session);
+void session_confer_end(struct site *site, struct session *session);
 
 #endif

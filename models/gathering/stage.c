@@ -61,12 +61,12 @@ uint32_t session_presenter(struct site *site, const struct session *session, con
     return presenter;
 }
 
-/* Whether a circle had so many turns for each of its people in this stage. A person who sits alone has nobody
- * to speak to, and takes no turn. */
+/* Whether a circle had so many turns for each of those who may speak in this stage. A person who sits alone
+ * has nobody to speak to, and takes no turn. */
 static bool has_spoken(const struct circle *circle, uint64_t each)
 {
-    return circle->seats.count < 2 ||
-           circle->talk.turns - circle->talk.turns_before >= each * circle->seats.count;
+    uint32_t speakers = circle_speakers(circle);
+    return circle->seats.count < 2 || circle->talk.turns - circle->talk.turns_before >= each * speakers;
 }
 
 bool session_has_spoken(const struct session *session)

@@ -62,6 +62,24 @@ static void call_for(struct site *site, const struct circle *circle, uint32_t ca
         group_tell(group, circle->seats.person[i]);
 }
 
+const struct group *group_founded_by(struct site *site, uint32_t topic, const uint32_t *founders,
+                                     uint32_t count)
+{
+    struct groups *groups = groups_of(parts_of(site));
+    int64_t room = groups->settings->membership.most;
+    if (!may_be_founded(groups, site_now(site))) {
+        groups->tally.founding.refused++;
+        chronicle_tell(site, TOLD_GROUP_REFUSED, founders[0], topic, NAN);
+        return NULL;
+    }
+    return group_found(site, topic, founders, room > 0 && count > (uint64_t)room ? (uint32_t)room : count);
+}
+
+void group_becomes_known(struct site *site, const struct group *group, uint32_t person)
+{
+    group_tell(group_to_change(groups_of(parts_of(site)), group), person);
+}
+
 void groups_are_called_for(struct site *site, const struct circle *circle)
 {
     const struct parts *parts = parts_of(site);

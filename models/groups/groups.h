@@ -210,6 +210,12 @@ bool group_has_room(const struct groups *groups, const struct group *group);
 
 /* --- what others may do --- */
 
+/* People who belong here and have a free place found a group on a topic; at most as many as a group takes
+ * (the first ones). NULL: none may be founded now. It may have ended when this returns. */
+const struct group *group_founded_by(struct site *site, uint32_t topic, const uint32_t *founders,
+                                     uint32_t count);
+/* She learns of a group. */
+void group_becomes_known(struct site *site, const struct group *group, uint32_t person);
 /* `person` has a free place and is no member. */
 void group_join(struct site *site, const struct group *joined, uint32_t person);
 /* `person` is a member. The group may have ended when this returns. */

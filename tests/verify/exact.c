@@ -253,6 +253,72 @@ double people_burnt_out(const double *with)
     return with[0] * (1.0 - exp(-hazard * sum));
 }
 
+double people_inside(const double *with)
+{
+    double around = with[0] - with[1];
+    return with[0] - around * pow(1.0 - with[2] / around, with[3]);
+}
+
+/* Moves between ways of splitting the people into K circles balance in detail when each way has weight
+ * (K - 1)! (b/a)^K: so many ways are there, by Stirling's numbers of the second kind. */
+enum { MOST_MINGLING = 100 };
+
+static double ways_to_split(int people, int circles)
+{
+    static double ways[MOST_MINGLING + 1][MOST_MINGLING + 1];
+    if (ways[0][0] < 1) {
+        ways[0][0] = 1;
+        for (int n = 1; n <= MOST_MINGLING; n++)
+            for (int k = 1; k <= n; k++)
+                ways[n][k] = k * ways[n - 1][k] + ways[n - 1][k - 1];
+    }
+    return ways[people][circles];
+}
+
+/* Circles of this size, on average and up to a factor that all sizes share. */
+static double circles_with(int people, double ratio, int size)
+{
+    double sum = 0;
+    for (int k = 1; k <= people - size + 1; k++)
+        sum += exp(lgamma(k) - k * log(ratio)) * choose(people, size) * ways_to_split(people - size, k - 1);
+    return sum;
+}
+
+double circles_made(const double *with)
+{
+    int people = (int)with[0], size = (int)with[2];
+    double all = 0, seats = 0;
+    for (int i = 1; i <= people; i++) {
+        all += circles_with(people, with[1], i);
+        seats += i * circles_with(people, with[1], i);
+    }
+    return size == 0 ? seats / all : circles_with(people, with[1], size) / all;
+}
+
+static double binomial(int of, double chance, int count)
+{
+    return choose(of, count) * pow(chance, count) * pow(1.0 - chance, of - count);
+}
+
+double people_turned_up(const double *with)
+{
+    int people = (int)with[0];
+    double sum = 0;
+    for (int signers = (int)with[3]; signers <= people; signers++)
+        sum += binomial(people, with[1], signers) * signers * with[2];
+    return sum;
+}
+
+double call_becomes_group(const double *with)
+{
+    int people = (int)with[0];
+    double sum = 0;
+    for (int signers = (int)with[3]; signers <= people; signers++)
+        sum += binomial(people, with[1], signers) *
+               (1 - binomial(signers, with[2], 0) - binomial(signers, with[2], 1));
+    return sum;
+}
+
 double turns_heard(const double *with)
 {
     return with[0] * (1.0 - 1.0 / with[1]);

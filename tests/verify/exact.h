@@ -105,6 +105,16 @@ closed_form warmth_with_jars;
 closed_form gap_of_like_minded;
 /* {bias, people, share}: share of all arguments that they then know, half of them being for their side. */
 closed_form arguments_pooled;
+/* {people, chairs, chance, turns}: people who sat in the middle, when after each turn somebody from around
+ * takes a chair with this chance. */
+closed_form people_inside;
+/* {people, a/b, size}: share of the circles that have this size, when people who stand alone join any other
+ * circle at rate a and others leave theirs at rate b; size 0: the mean size. Coleman & James 1961, for so
+ * many people. */
+closed_form circles_made;
+/* {people, sign, turn up, least}: people who turn up, of a call that at least so many signed; the chance that
+ * two or more do. */
+closed_form people_turned_up, call_becomes_group;
 /* {turns an hour, people}: turns that a person hears in an hour. */
 closed_form turns_heard;
 

@@ -6,6 +6,8 @@
 
 #include <cmocka.h>
 
+#include <math.h>
+
 #include "exact.h"
 #include "unit/analysis/near.h"
 
@@ -280,6 +282,44 @@ static void like_minded_people_move_outward_where_the_bias_is_above_2_2376(void 
     assert_near(40 * FORM(arguments_pooled, 4, 6, 0.1), 12.97 + 4.35, 0.01);
 }
 
+static void a_chair_that_changes_hands_brings_25_of_forty_people_to_the_middle(void **state)
+{
+    (void)state;
+    assert_near(FORM(people_inside, 40, 5, 0.25, 120), 25.193, 5e-4);
+    assert_near(FORM(people_inside, 40, 5, 0.5, 120), 33.774, 5e-4);
+    assert_near(FORM(people_inside, 100, 6, 0.25, 90), 26.033, 5e-4);
+    assert_near(FORM(people_inside, 10, 9, 1, 1), 10, 1e-12);
+}
+
+/* Two people: a pair parts at rate 2, both join at 2 * 2: together two thirds of the time. */
+static void two_people_who_mingle_are_as_often_a_circle_as_a_person_is_one(void **state)
+{
+    (void)state;
+    assert_near(FORM(circles_made, 2, 2, 1), 0.5, 1e-12);
+    assert_near(FORM(circles_made, 2, 2, 0), 1.5, 1e-12);
+}
+
+static void circles_that_many_people_make_follow_a_poisson_distribution_without_its_zero(void **state)
+{
+    (void)state;
+    assert_near(FORM(circles_made, 100, 2, 0), 1.5 * log(3), 5e-4);
+    double share = log(3) / 2;
+    for (int size = 1; size <= 5; size++) {
+        assert_near(FORM(circles_made, 100, 2, size) / share, 1, 2e-2);
+        share *= log(3) / (size + 1);
+    }
+    assert_near(FORM(circles_made, 100, 20, 0), 1.05 * log(21), 2e-3);
+}
+
+static void of_three_who_all_sign_half_of_the_calls_become_groups_when_half_turn_up(void **state)
+{
+    (void)state;
+    assert_near(FORM(call_becomes_group, 3, 1, 0.5, 3), 0.5, 1e-12);
+    assert_near(FORM(people_turned_up, 3, 1, 0.5, 3), 1.5, 1e-12);
+    assert_near(FORM(people_turned_up, 10, 0.3, 1, 0), 3, 1e-12);
+    assert_near(FORM(call_becomes_group, 2, 0.5, 1, 3), 0, 1e-12);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -310,6 +350,10 @@ int main(void)
         cmocka_unit_test(pairs_drift_as_two_people_do_or_not_at_all),
         cmocka_unit_test(thirty_friendly_turns_are_worth_a_d_of_39_and_an_eighth_is_left_after_90_days),
         cmocka_unit_test(like_minded_people_move_outward_where_the_bias_is_above_2_2376),
+        cmocka_unit_test(a_chair_that_changes_hands_brings_25_of_forty_people_to_the_middle),
+        cmocka_unit_test(two_people_who_mingle_are_as_often_a_circle_as_a_person_is_one),
+        cmocka_unit_test(circles_that_many_people_make_follow_a_poisson_distribution_without_its_zero),
+        cmocka_unit_test(of_three_who_all_sign_half_of_the_calls_become_groups_when_half_turn_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -35,6 +35,9 @@
 #define GIANT  "Erdos & Renyi 1960"
 #define PRODUCT "exact, product of shares"
 #define TURNS  "exact, product over turns"
+#define PARTY  "Coleman & James 1961"
+#define BOWL   "exact"
+#define SIGNED "exact, binomial"
 
 // clang-format off
 const struct law laws[] = {
@@ -128,6 +131,30 @@ const struct law laws[] = {
     {"circle-sizes", "after a pause", "circle_sizes", 5, 1, circles_of_size, {25, 0.1, 6}, 0.001, 0.03, "of 6", WALK},
     {"circle-sizes", "after a pause", "circle_size", WHOLE, 1, published, {3.5}, 0.001, 0.01, "mean size", WALK},
     {"circle-sizes", "after a pause", "alone", WHOLE, 1, time_alone, {25, 0.1}, 0.001, 0.03, "share of the time that people sit alone", WALK},
+
+    {"merging-circles", "pairs", "question_reach", WHOLE, 1, published, {2}, ROUNDING, 1e-5, "What one of 64 people knows, told in pairs: people who know it", BOWL},
+    {"merging-circles", "circles of four", "question_reach", WHOLE, 1, published, {4}, ROUNDING, 1e-5, "when two pairs became one circle", BOWL},
+    {"merging-circles", "circles of eight", "question_reach", WHOLE, 1, published, {8}, ROUNDING, 1e-5, "and two of these one", BOWL},
+    {"merging-circles", "circles of sixteen", "question_reach", WHOLE, 1, published, {16}, ROUNDING, 1e-5, "and once more", BOWL},
+    {"other-company", "one round", "partners", WHOLE, 1, published, {4}, ROUNDING, 1e-5, "25 people in circles of 5, then in other company: others met in one round", BOWL},
+    {"other-company", "two rounds", "partners", WHOLE, 1, published, {8}, ROUNDING, 1e-5, "in two rounds, as many as there can be", BOWL},
+    {"fishbowl", "forty people, five chairs", "inside", WHOLE, 1, people_inside, {40, 5, 0.25, 120}, 0, 0.02, "40 people, five chairs in the middle, one changes hands every fourth of 120 turns: people who sat there", BOWL},
+    {"fishbowl", "a chair changes hands every other turn", "inside", WHOLE, 1, people_inside, {40, 5, 0.5, 120}, 0, 0.02, "every other turn", BOWL},
+    {"fishbowl", "hundred people, six chairs", "inside", WHOLE, 1, people_inside, {100, 6, 0.25, 90}, 0, 0.03, "100 people, six chairs, every fourth of 90 turns", BOWL},
+    {"mingling", "who is alone joins twice as fast as others leave", "circle_sizes", 0, 1, circles_made, {100, 2, 1}, 0.001, 0.01, "100 people make circles themselves, who is alone joins twice as fast as others leave: share of circles of 1", PARTY},
+    {"mingling", "who is alone joins twice as fast as others leave", "circle_sizes", 1, 1, circles_made, {100, 2, 2}, 0.001, 0.01, "of 2", PARTY},
+    {"mingling", "who is alone joins twice as fast as others leave", "circle_sizes", 2, 1, circles_made, {100, 2, 3}, 0.001, 0.02, "of 3", PARTY},
+    {"mingling", "who is alone joins twice as fast as others leave", "circle_sizes", 3, 1, circles_made, {100, 2, 4}, 0.001, 0.03, "of 4", PARTY},
+    {"mingling", "who is alone joins twice as fast as others leave", "circle_size", WHOLE, 1, circles_made, {100, 2, 0}, 0.001, 0.01, "mean size (1.648 = 1.5 ln 3)", PARTY},
+    {"mingling", "twenty times as fast", "circle_sizes", 0, 1, circles_made, {100, 20, 1}, 0.001, 0.02, "twenty times as fast: share of circles of 1", PARTY},
+    {"mingling", "twenty times as fast", "circle_sizes", 3, 1, circles_made, {100, 20, 4}, 0.001, 0.02, "of 4", PARTY},
+    {"mingling", "twenty times as fast", "circle_sizes", 6, 1, circles_made, {100, 20, 7}, 0.001, 0.05, "of 7", PARTY},
+    {"mingling", "twenty times as fast", "circle_size", WHOLE, 1, circles_made, {100, 20, 0}, 0.001, 0.01, "mean size (3.197 = 1.05 ln 21)", PARTY},
+    {"commitments", "three in ten sign", "signed", WHOLE, 1, published, {3}, 0, 0.04, "Ten people, one call, 30 % sign and 53 % of them turn up: who signed", SIGNED},
+    {"commitments", "three in ten sign", "turned_up", WHOLE, 1, people_turned_up, {10, 0.3, 0.53, 3}, 0, 0.08, "who turned up, where three or more signed", SIGNED},
+    {"commitments", "three in ten sign", "groups_committed", WHOLE, 1, call_becomes_group, {10, 0.3, 0.53, 3}, 0, 0.09, "working groups born of it", SIGNED},
+    {"commitments", "half of them sign", "turned_up", WHOLE, 1, people_turned_up, {10, 0.5, 0.53, 3}, 0, 0.05, "50 % sign: who turned up", SIGNED},
+    {"commitments", "half of them sign", "groups_committed", WHOLE, 1, call_becomes_group, {10, 0.5, 0.53, 3}, 0, 0.05, "working groups", SIGNED},
 
     {"two-crowds", "thresholds from 0 to 99", "adopters", WHOLE, 0.01, published, {100}, ROUNDING, 1e-5, "Thresholds 0, 1, 2 ... 99: sites that act", CROWDS},
     {"two-crowds", "a 2 in place of the 1", "adopters", WHOLE, 0.01, published, {1}, ROUNDING, 1e-5, "a 2 in place of the 1", CROWDS},
@@ -233,6 +260,8 @@ const struct null_scenario null_scenarios[] = {
     {"random-links", 600},        {"hosts-who-come", 1000},     {"what-each-knows", 10000},
     {"warmth", 4000},             {"arguments-of-a-side", 40000},
     {"insights-in-a-cafe", 2000},  {"parts-in-one-head", 20000},
+    {"merging-circles", 0},       {"other-company", 0},        {"fishbowl", 8000},        {"mingling", 100},
+    {"commitments", 40000},
 };
 // clang-format on
 

@@ -1,0 +1,63 @@
+/* What a meeting leads to: people sign for a call, and those who turn up afterwards are a working group.
+ *
+ * A stage with `do: commit` makes each matter that was posted a call; where nothing was posted, each of the
+ * circles that people last sat in. Who posted it, or hosted the circle, stands for the call, and its topic is
+ * what she cares for most. Everybody who belongs here and has a free place signs for one call at most. A call
+ * that enough people signed becomes a working group of those who then turn up: good intentions are carried
+ * out about half of the time (Sheeran 2002).
+ */
+#ifndef COMMIT_COMMIT_H
+#define COMMIT_COMMIT_H
+
+#include "commit/numbers.h"
+#include "parts.h"
+#include "scenario/field.h"
+
+struct commit_settings {
+    double sign;           /* chance that somebody signs at all */
+    double follow_through; /* chance that somebody who signed turns up */
+    int64_t size;          /* people who must sign for a call to become something */
+};
+
+extern const struct section commit_section;
+
+/* What a call becomes. */
+struct commit_rule {
+    struct choice choice;
+};
+
+extern const struct choice *const commit_rules[];
+
+struct commit_call {
+    uint32_t person, topic; /* who stands for it */
+    uint32_t signed_by;
+};
+
+struct commit_tally {
+    uint64_t stages; /* held */
+    uint64_t signed_for, turned_up, groups;
+};
+
+struct commit {
+    const struct commit_settings *settings;
+    struct arena *arena;
+    struct commit_call *calls;
+    uint32_t count, room;
+    uint32_t *choice; /* by person: number of the call that she signed for, from 1; 0: none */
+    uint32_t *who;    /* room for one number a person */
+    struct commit_tally tally;
+};
+
+/* NULL where no method of the calendar commits people to anything. */
+PART(commit, COMMIT_NUMBER)
+
+extern const struct verb verb_commit;
+
+struct checking;
+void commit_check(const struct checking *checking);
+
+struct scenario;
+/* Whether a method of the calendar has such a stage. */
+bool commit_is_asked_for(const struct scenario *scenario);
+
+#endif
