@@ -60,6 +60,8 @@ static void draw_interest_and_leaning(const struct knowledge *knowledge, struct 
         double start = settings->start->lean(settings, person, knowledge->people->begun, &leaning);
         matter->leaning[person] = matter->first[person] = (float)start;
     }
+    if (contested_is(knowledge, matter))
+        contested_begin(knowledge, matter);
 }
 
 /* Valences: a matter's own share of facets in favour is drawn around the merit, then each facet by itself. */
@@ -101,6 +103,8 @@ static uint32_t tell_many(const struct knowledge *knowledge, struct matter *matt
     enum { LANES = 256 };
     float lanes[LANES];
     uint32_t knowers = 0;
+    if (matter->contested)
+        return contested_tell_many(knowledge, matter, facet);
     float share = (float)knowledge->settings->common_known;
     const struct people *people = knowledge->people;
     bool narrow = matter->words == 1 && everybody_is_here(people);
@@ -113,14 +117,15 @@ static uint32_t tell_many(const struct knowledge *knowledge, struct matter *matt
     return knowers;
 }
 
-/* Draws knowers in proportion to interest: `sums` holds running sums of the interest of those who are
- * here. */
-static uint32_t tell_few(const struct knowledge *knowledge, struct matter *matter, uint32_t facet,
-                         const double *sums)
+/* Draws knowers in proportion to interest: `scratch` holds running sums of the interest of those who are
+ * here; of a contested matter, for facets that speak for it, and `more_scratch` for the others. */
+static uint32_t tell_few(const struct knowledge *knowledge, struct matter *matter, uint32_t facet)
 {
     struct draw draw = draw_for(knowledge->luck, DRAW_KNOWERS, matter->id, facet);
     uint32_t people = knowledge->people->count, here = people_here(knowledge->people), told = 0;
     uint32_t wanted = knowledge->settings->knowers < here ? (uint32_t)knowledge->settings->knowers : here;
+    bool against = matter->contested && !facet_in(&matter->pro, facet);
+    const double *sums = against ? knowledge->more_scratch : knowledge->scratch;
     double total = sums[people - 1];
     enum { PATIENCE = 64 };
     for (uint32_t attempt = 0; told < wanted && attempt < wanted * PATIENCE; attempt++) {
@@ -140,60 +145,26 @@ static uint32_t tell_few(const struct knowledge *knowledge, struct matter *matte
     return told;
 }
 
-/* In place of how everybody leans on other matters. */
-static void lean_by_side(const struct knowledge *knowledge, struct matter *matter)
-{
-    for (uint32_t person = 0; person < knowledge->people->count; person++)
-        contested_lean(knowledge, matter, person);
-}
-
-static void note_knowers(struct matter *matter, uint32_t facet, uint32_t knowers)
-{
-    matter->first_knowers[facet] = knowers < UINT16_MAX ? (uint16_t)knowers : UINT16_MAX;
-}
-
-static void tell_all(struct knowledge *knowledge, struct matter *matter, uint32_t common)
-{
-    double sum = 0;
-    for (uint32_t person = 0; person < knowledge->people->count; person++)
-        knowledge->scratch[person] = sum +=
-            person_is_here(knowledge->people, person) ? (double)matter->interest[person] : 0.0;
-    for (uint32_t facet = 0; facet < matter->facets; facet++)
-        note_knowers(matter, facet,
-                     facet < common ? tell_many(knowledge, matter, facet)
-                                    : tell_few(knowledge, matter, facet, knowledge->scratch));
-}
-
-/* The same for a contested matter: facets of either kind first go to those on whose side they speak. */
-static void tell_sides(struct knowledge *knowledge, struct matter *matter, uint32_t common)
-{
-    for (int kind = 0; kind < 2; kind++) {
-        const bool pro = kind == 1;
-        contested_weigh(knowledge, matter, pro, knowledge->scratch);
-        for (uint32_t facet = 0; facet < matter->facets; facet++)
-            if (facet_in(&matter->pro, facet) == pro)
-                note_knowers(matter, facet,
-                             facet < common ? contested_tell_many(knowledge, matter, facet)
-                                            : tell_few(knowledge, matter, facet, knowledge->scratch));
-    }
-}
-
 struct matter *matter_new(struct knowledge *knowledge, enum matter_kind kind, uint32_t id, uint32_t proposer)
 {
     const struct knowledge_settings *settings = knowledge->settings;
     uint32_t facets = knowledge->facets;
     struct matter *matter = matter_blank(knowledge, kind, id, facets);
     matter->proposer = proposer;
-    matter->contested = contested_is(knowledge, kind, id);
     draw_interest_and_leaning(knowledge, matter);
     draw_valence(knowledge, matter);
 
+    double sum = 0;
+    for (uint32_t person = 0; person < knowledge->people->count; person++)
+        knowledge->scratch[person] = sum +=
+            person_is_here(knowledge->people, person) ? (double)matter->interest[person] : 0.0;
+    if (matter->contested)
+        contested_weigh(knowledge, matter);
     uint32_t common = (uint32_t)floor(settings->common_share * facets + 0.5);
-    if (matter->contested) {
-        lean_by_side(knowledge, matter);
-        tell_sides(knowledge, matter, common);
-    } else {
-        tell_all(knowledge, matter, common);
+    for (uint32_t facet = 0; facet < facets; facet++) {
+        uint32_t knowers =
+            facet < common ? tell_many(knowledge, matter, facet) : tell_few(knowledge, matter, facet);
+        matter->first_knowers[facet] = knowers < UINT16_MAX ? (uint16_t)knowers : UINT16_MAX;
     }
     return matter;
 }
