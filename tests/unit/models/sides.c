@@ -149,6 +149,21 @@ static void guests_keep_their_side(void **state)
     assert_is(&seen, "spread_within", 0, 1e-6);
 }
 
+/* Each of two sites is a side of its own: without visits nobody hears the other. */
+static void a_site_can_be_a_side(void **state)
+{
+    (void)state;
+#define A_SITE_A_SIDE                                                                                        \
+    "sites=[{name: north, people: 30}, {name: south, people: 30}]", "calendar[0].hold=mixed-circles",        \
+        "sides.kinds=[{name: a, share: 100 %, support: 75 %, site: north}, "                                 \
+        "{name: b, share: 100 %, support: 25 %, site: south}]"
+    struct seen alone = CAMP(A_SITE_A_SIDE),
+                visited = CAMP(A_SITE_A_SIDE, "people.guest_room=20", "visits.per_day=1 /d");
+    assert_is(&alone, "turns_across", 0, 0);
+    assert_is(&alone, "warmth_gain", 0, 0);
+    assert_true(seen_value(&visited, "turns_across") > 0.1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -161,6 +176,7 @@ int main(void)
         cmocka_unit_test(a_debate_of_the_unmoved_warms_or_cools_with_the_backlash),
         cmocka_unit_test(warmth_fades),
         cmocka_unit_test(guests_keep_their_side),
+        cmocka_unit_test(a_site_can_be_a_side),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
