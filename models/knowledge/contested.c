@@ -8,13 +8,13 @@ void knowledge_is_divided(struct knowledge *knowledge, const struct division *di
     knowledge->division = division;
 }
 
-bool contested_is(const struct knowledge *knowledge, enum matter_kind kind, uint32_t id)
+bool contested_is(const struct knowledge *knowledge, enum matter_kind kind, uint32_t drawn_as)
 {
     const struct division *division = knowledge->division;
-    if (division == NULL)
+    if (division == NULL || kind == MATTER_COMMONS)
         return false;
     double share = kind == MATTER_PROPOSAL ? division->proposals : division->questions;
-    struct draw draw = draw_for(knowledge->luck, DRAW_CONTESTED, id, 0);
+    struct draw draw = draw_for(knowledge->luck, DRAW_CONTESTED, drawn_as, 0);
     return draw_uniform(&draw) < share;
 }
 
@@ -27,6 +27,13 @@ void contested_lean(const struct knowledge *knowledge, struct matter *matter, ui
     matter->leaning[person] = matter->first[person] = (float)leaning;
 }
 
+void contested_begin(const struct knowledge *knowledge, struct matter *matter)
+{
+    matter->contested = true;
+    for (uint32_t person = 0; person < knowledge->people->count; person++)
+        contested_lean(knowledge, matter, person);
+}
+
 /* A side that leans neither way knows no more of the one kind than of the other. */
 static double weight_of(const struct division *division, uint32_t side, bool pro)
 {
@@ -35,7 +42,7 @@ static double weight_of(const struct division *division, uint32_t side, bool pro
     return its_own ? division->bias : 1.0;
 }
 
-void contested_weigh(const struct knowledge *knowledge, const struct matter *matter, bool pro, double *sums)
+static void sum_up(const struct knowledge *knowledge, const struct matter *matter, bool pro, double *sums)
 {
     const struct division *division = knowledge->division;
     double weights[MOST_SIDES], sum = 0;
@@ -45,6 +52,12 @@ void contested_weigh(const struct knowledge *knowledge, const struct matter *mat
         sums[person] = sum += person_is_here(knowledge->people, person)
                                   ? (double)matter->interest[person] * weights[division->side[person]]
                                   : 0.0;
+}
+
+void contested_weigh(const struct knowledge *knowledge, const struct matter *matter)
+{
+    sum_up(knowledge, matter, true, knowledge->scratch);
+    sum_up(knowledge, matter, false, knowledge->more_scratch);
 }
 
 void contested_shares(const struct division *division, const uint32_t *here, bool pro, double share,

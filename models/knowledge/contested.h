@@ -32,12 +32,15 @@ void knowledge_leans_anew(struct knowledge *knowledge, uint32_t person);
 
 /* --- for the files of this folder --- */
 
-bool contested_is(const struct knowledge *knowledge, enum matter_kind kind, uint32_t id);
+/* Whether a matter of this kind is contested; `drawn_as` numbers the draw (struct matter_plan). */
+bool contested_is(const struct knowledge *knowledge, enum matter_kind kind, uint32_t drawn_as);
+/* It is contested from now on: people lean by the side that they are on. */
+void contested_begin(const struct knowledge *knowledge, struct matter *matter);
 /* A person leans on a contested matter as her side does at first. */
 void contested_lean(const struct knowledge *knowledge, struct matter *matter, uint32_t person);
-/* Running sums over the people of their interest, where they are here, times the weight that their side has
- * for facets that speak for the matter (`pro`) or against it. */
-void contested_weigh(const struct knowledge *knowledge, const struct matter *matter, bool pro, double *sums);
+/* Running sums over the people of their interest, where they are here, times the weight of their side: into
+ * `scratch` for facets that speak for the matter, into `more_scratch` for the others. */
+void contested_weigh(const struct knowledge *knowledge, const struct matter *matter);
 /* A common facet becomes known to the share of the people that it is to be known to, more of them on its own
  * side. Returns to how many. */
 uint32_t contested_tell_many(const struct knowledge *knowledge, struct matter *matter, uint32_t facet);

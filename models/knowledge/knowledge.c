@@ -114,6 +114,8 @@ static uint32_t tell_many(const struct knowledge *knowledge, struct matter *matt
     enum { LANES = 256 };
     float lanes[LANES];
     uint32_t knowers = 0;
+    if (matter->contested)
+        return contested_tell_many(knowledge, matter, facet);
     float share = (float)knowledge->settings->common_known;
     const struct people *people = knowledge->people;
     bool narrow = matter->words == 1 && everybody_is_here(people);
@@ -127,14 +129,15 @@ static uint32_t tell_many(const struct knowledge *knowledge, struct matter *matt
 }
 
 /* Draws so many knowers in proportion to interest: `scratch` holds running sums of the interest of those who
- * are here. */
+ * are here; of a contested matter, for facets that speak for it, and `more_scratch` for the others. */
 static uint32_t tell_few(const struct knowledge *knowledge, struct matter *matter, uint32_t facet,
                          int64_t knowers)
 {
-    const double *sums = knowledge->scratch;
     struct draw draw = draw_for(knowledge->luck, DRAW_KNOWERS, matter->id, facet);
     uint32_t people = knowledge->people->count, here = people_here(knowledge->people), told = 0;
     uint32_t wanted = knowers < here ? (uint32_t)knowers : here;
+    bool against = matter->contested && !facet_in(&matter->pro, facet);
+    const double *sums = against ? knowledge->more_scratch : knowledge->scratch;
     double total = sums[people - 1];
     enum { PATIENCE = 64 };
     for (uint32_t attempt = 0; told < wanted && attempt < wanted * PATIENCE; attempt++) {
@@ -155,10 +158,9 @@ static uint32_t tell_few(const struct knowledge *knowledge, struct matter *matte
 }
 
 /* Everybody who is here gets the same number of facets, each set of so many equally likely. */
-static void tell_each(const struct knowledge *knowledge, struct matter *matter)
+static void tell_each(const struct knowledge *knowledge, struct matter *matter, uint32_t *knowers)
 {
     uint32_t facets[MOST_FACETS];
-    uint32_t knowers[MOST_FACETS] = {0};
     for (uint32_t person = 0; person < knowledge->people->count; person++) {
         if (!person_is_here(knowledge->people, person))
             continue;
@@ -169,58 +171,25 @@ static void tell_each(const struct knowledge *knowledge, struct matter *matter)
         for (uint32_t i = 0; i < matter->facets && i < knowledge->settings->each; i++)
             knowers[facets[i]] += learn_facet(matter, person, facets[i]) ? 1 : 0;
     }
-    for (uint32_t facet = 0; facet < matter->facets; facet++)
-        matter->first_knowers[facet] = knowers[facet] < UINT16_MAX ? (uint16_t)knowers[facet] : UINT16_MAX;
 }
 
-/* In place of how everybody leans on other matters. */
-static void lean_by_side(const struct knowledge *knowledge, struct matter *matter)
-{
-    for (uint32_t person = 0; person < knowledge->people->count; person++)
-        contested_lean(knowledge, matter, person);
-}
-
-static void note_knowers(struct matter *matter, uint32_t facet, uint32_t knowers)
-{
-    matter->first_knowers[facet] = knowers < UINT16_MAX ? (uint16_t)knowers : UINT16_MAX;
-}
-
-/* To how many a facet is told at first. `counts` has for each facet a number, or KNOWN_TO_MANY; NULL: as the
- * settings have it. */
-static void tell_facet(const struct knowledge *knowledge, struct matter *matter, uint32_t facet,
-                       const int32_t *counts)
-{
-    const struct knowledge_settings *settings = knowledge->settings;
-    uint32_t common = (uint32_t)floor(settings->common_share * matter->facets + 0.5);
-    bool many = counts == NULL ? facet < common : counts[facet] == KNOWN_TO_MANY;
-    int64_t few = counts == NULL ? settings->knowers : counts[facet];
-    if (!many)
-        note_knowers(matter, facet, tell_few(knowledge, matter, facet, few));
-    else if (matter->contested)
-        note_knowers(matter, facet, contested_tell_many(knowledge, matter, facet));
-    else
-        note_knowers(matter, facet, tell_many(knowledge, matter, facet));
-}
-
-static void tell_all(struct knowledge *knowledge, struct matter *matter, const int32_t *counts)
+/* Each facet becomes known to many or to few. `counts` has for each to how many, or KNOWN_TO_MANY; NULL: as
+ * the settings have it. */
+static void tell_facets(struct knowledge *knowledge, struct matter *matter, const int32_t *counts,
+                        uint32_t *knowers)
 {
     double sum = 0;
     for (uint32_t person = 0; person < knowledge->people->count; person++)
         knowledge->scratch[person] = sum +=
             person_is_here(knowledge->people, person) ? (double)matter->interest[person] : 0.0;
-    for (uint32_t facet = 0; facet < matter->facets; facet++)
-        tell_facet(knowledge, matter, facet, counts);
-}
-
-/* The same for a contested matter: facets of either kind first go to those on whose side they speak. */
-static void tell_sides(struct knowledge *knowledge, struct matter *matter, const int32_t *counts)
-{
-    for (int kind = 0; kind < 2; kind++) {
-        const bool pro = kind == 1;
-        contested_weigh(knowledge, matter, pro, knowledge->scratch);
-        for (uint32_t facet = 0; facet < matter->facets; facet++)
-            if (facet_in(&matter->pro, facet) == pro)
-                tell_facet(knowledge, matter, facet, counts);
+    if (matter->contested)
+        contested_weigh(knowledge, matter);
+    uint32_t common = (uint32_t)floor(knowledge->settings->common_share * matter->facets + 0.5);
+    for (uint32_t facet = 0; facet < matter->facets; facet++) {
+        bool many = counts == NULL ? facet < common : counts[facet] == KNOWN_TO_MANY;
+        int64_t few = counts == NULL ? knowledge->settings->knowers : counts[facet];
+        knowers[facet] =
+            many ? tell_many(knowledge, matter, facet) : tell_few(knowledge, matter, facet, few);
     }
 }
 
@@ -228,17 +197,17 @@ struct matter *matter_planned(struct knowledge *knowledge, const struct matter_p
 {
     require(plan->facets <= knowledge->words * 64);
     struct matter *matter = matter_blank(knowledge, plan->kind, plan->id, plan->facets);
-    matter->contested = contested_is(knowledge, plan->kind, plan->drawn_as);
+    uint32_t knowers[MOST_FACETS] = {0};
     draw_interest_and_leaning(knowledge, matter);
+    if (contested_is(knowledge, plan->kind, plan->drawn_as))
+        contested_begin(knowledge, matter);
     draw_valence(knowledge, matter, plan->drawn_as);
-    if (matter->contested)
-        lean_by_side(knowledge, matter);
     if (plan->knower_counts == NULL && knowledge->settings->each > 0)
-        tell_each(knowledge, matter);
-    else if (matter->contested)
-        tell_sides(knowledge, matter, plan->knower_counts);
+        tell_each(knowledge, matter, knowers);
     else
-        tell_all(knowledge, matter, plan->knower_counts);
+        tell_facets(knowledge, matter, plan->knower_counts, knowers);
+    for (uint32_t facet = 0; facet < matter->facets; facet++)
+        matter->first_knowers[facet] = knowers[facet] < UINT16_MAX ? (uint16_t)knowers[facet] : UINT16_MAX;
     return matter;
 }
 

@@ -4,22 +4,65 @@
 
 #include "checking.h"
 #include "knowledge/knowledge.h"
+#include "places/places.h"
+#include "scenario/quote.h"
 #include "sides/sides.h"
 
-static void check_shares(const struct checking *checking, const struct node *list,
-                         const struct side_settings *settings)
+/* Sites of a kind stand one after the other; the name of the kind means all of them. */
+static void find_site(const struct checking *checking, struct side_kind *kind, struct node *given)
+{
+    const struct field_list *places = checking_settings(checking, &site_section);
+    const struct site_settings *sites = places->items;
+    uint32_t next = 0;
+    bool found = kind->site == NULL;
+    for (size_t i = 0; i < places->count; i++) {
+        uint32_t beyond = next + (uint32_t)sites[i].count;
+        if (!found && sites[i].name != NULL && strcmp(kind->site, sites[i].name) == 0) {
+            kind->first = next;
+            kind->beyond = beyond;
+            found = true;
+        }
+        next = beyond;
+    }
+    if (kind->site == NULL)
+        kind->beyond = next;
+    if (!found)
+        node_trouble(checking->trouble, node_at(given, "site"), "there is no site of this name");
+}
+
+/* The shares of the sides that are at the site with this number; `what` names it where sites differ. */
+static void check_shares_at(const struct checking *checking, const struct node *list,
+                            const struct side_settings *settings, uint32_t site, const char *what)
 {
     const double rounding = 0.005; /* three sides of 33.3 % are all */
     const struct side_kind *kinds = settings->kinds.items;
     double sum = 0;
     for (size_t i = 0; i < settings->kinds.count; i++)
-        sum += kinds[i].share;
+        sum += site >= kinds[i].first && site < kinds[i].beyond ? kinds[i].share : 0;
+    if (fabs(sum - 1) > rounding && !told_about(checking->trouble, list))
+        node_key_trouble(checking->trouble, list, "the shares of the sides%s add up to %g %%, not to 100 %%",
+                         what, sum * 100);
+}
+
+static void check_shares(const struct checking *checking, const struct node *list,
+                         const struct side_settings *settings)
+{
+    const struct field_list *places = checking_settings(checking, &site_section);
+    const struct site_settings *sites = places->items;
+    const struct side_kind *kinds = settings->kinds.items;
+    bool differ = false;
+    for (size_t i = 0; i < settings->kinds.count; i++)
+        differ = differ || kinds[i].site != NULL;
     if (settings->kinds.count == 1)
         node_key_trouble(checking->trouble, list,
                          "one side alone is none: name two at least, or leave them out");
-    else if (fabs(sum - 1) > rounding)
-        node_key_trouble(checking->trouble, list, "the shares of the sides add up to %g %%, not to 100 %%",
-                         sum * 100);
+    uint32_t site = 0;
+    for (size_t i = 0; settings->kinds.count > 1 && i < places->count; i++) {
+        const char *what =
+            differ ? arena_print(checking->arena, " at `%s`", quote_of(sites[i].name).text) : "";
+        check_shares_at(checking, list, settings, site, what);
+        site += (uint32_t)sites[i].count;
+    }
 }
 
 static void check_names(const struct checking *checking, const struct node *list,
@@ -70,7 +113,7 @@ static void check_start(const struct checking *checking, const struct side_setti
 
 void sides_check(const struct checking *checking)
 {
-    const struct side_settings *settings = checking_settings(checking, &side_section);
+    struct side_settings *settings = checking_filled(checking, &side_section);
     struct node *sides = node_at(checking->tree, "sides");
     if (sides == NULL)
         return;
@@ -79,6 +122,11 @@ void sides_check(const struct checking *checking)
         check_idle(checking, sides);
         return;
     }
+    if (told_about(checking->trouble, list) || !is_sound(checking, "sites"))
+        return;
+    struct side_kind *kinds = settings->kinds.items;
+    for (size_t i = 0; i < settings->kinds.count; i++)
+        find_site(checking, &kinds[i], list_element(list, i));
     if (told_about(checking->trouble, list))
         return;
     check_shares(checking, list, settings);

@@ -9,8 +9,9 @@
 // clang-format off
 static const struct field kind_fields[] = {
     {FIELD(NAME, "name", KIND(name), MUST_BE_GIVEN), MEANS("Name of the side")},
-    {FIELD(SHARE, "share", KIND(share), MUST_BE_GIVEN), ALLOWED(0.001, 1), MEANS("Share of the people of each site who are on it; all shares together are 100 %")},
+    {FIELD(SHARE, "share", KIND(share), MUST_BE_GIVEN), ALLOWED(0.001, 1), MEANS("Share of the people who are on it; at each site all shares together are 100 %")},
     {FIELD(SHARE, "support", KIND(support), MUST_BE_GIVEN), ALLOWED(0, 1), MEANS("Mean leaning of its people on a contested matter before any argument, from 0 % against to 100 % for")},
+    {FIELD(NAME, "site", KIND(site), LEFT_OUT), MEANS("Site whose people are on it; left out, those of all sites")},
     {FIELD(REAL, "support_sd", KIND(support_sd), "0.1"), ALLOWED(0, 1), MEANS("How leanings differ inside the side: standard deviation"), ASSUMED("no data"), GUESSED("0.05", "0.25")},
 };
 

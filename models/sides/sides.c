@@ -11,15 +11,25 @@ static const struct side_kind *kind_of(const struct side_settings *settings, uin
     return &((const struct side_kind *)settings->kinds.items)[side];
 }
 
-static uint32_t side_at(const struct side_settings *settings, double at)
+/* Its share of the people of a site. */
+static double share_at(const struct side_settings *settings, uint32_t side, uint32_t home)
 {
-    uint32_t last = (uint32_t)settings->kinds.count - 1;
+    const struct side_kind *kind = kind_of(settings, side);
+    return home >= kind->first && home < kind->beyond ? kind->share : 0;
+}
+
+/* The side at this place, 0 to 1, of the people of a site. Shares of thirds need not add up to 1 exactly. */
+static uint32_t side_at(const struct side_settings *settings, uint32_t home, double at)
+{
+    uint32_t sides = (uint32_t)settings->kinds.count, last = 0;
     double sum = 0, all = 0;
-    for (uint32_t side = 0; side <= last; side++)
-        all += kind_of(settings, side)->share;
-    for (uint32_t side = 0; side < last; side++) {
-        sum += kind_of(settings, side)->share / all;
-        if (at < sum)
+    for (uint32_t side = 0; side < sides; side++)
+        all += share_at(settings, side, home);
+    for (uint32_t side = 0; side < sides; side++) {
+        double share = share_at(settings, side, home) / all;
+        sum += share;
+        last = share > 0 ? side : last;
+        if (share > 0 && at < sum)
             return side;
     }
     return last;
@@ -30,7 +40,7 @@ static uint32_t side_at(const struct side_settings *settings, double at)
 static void deal(const struct sides *sides, uint32_t home, uint32_t *deck, uint32_t people)
 {
     for (uint32_t i = 0; i < people; i++)
-        deck[i] = side_at(sides->settings, (i + 0.5) / people);
+        deck[i] = side_at(sides->settings, home, (i + 0.5) / people);
     struct draw draw = draw_for(sides->places.luck, DRAW_SIDES, home, 0);
     draw_shuffle(&draw, deck, people);
 }
@@ -44,7 +54,7 @@ static uint8_t side_at_home(const struct sides *sides, uint32_t home, uint32_t p
         return (uint8_t)sides->places.deck[person];
     }
     struct draw draw = draw_for(sides->places.luck, DRAW_SIDE, person, home);
-    return (uint8_t)side_at(sides->settings, draw_uniform(&draw));
+    return (uint8_t)side_at(sides->settings, home, draw_uniform(&draw));
 }
 
 /* All who will ever be here, and the places of guests too, until guests take them. */

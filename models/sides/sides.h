@@ -22,8 +22,10 @@
 
 struct side_kind {
     const char *name;
-    double share;               /* of the people of each site */
+    double share;               /* of the people of its sites */
     double support, support_sd; /* leanings at first on contested matters */
+    const char *site;           /* NULL: it is at all sites */
+    uint32_t first, beyond; /* sites that it is at: from the first to before this one; found by sides_check */
 };
 
 struct side_settings {

@@ -86,6 +86,41 @@ static void like_minded_circles_move_outward_and_mixed_ones_do_not(void **state)
     assert_less(&mixed, &before, "extremity");
 }
 
+/* Twenty facets, half of them for the matter, each known to three of sixty people: with a bias that leaves
+ * none to the other side, who knows any of them holds all of its weight for her own. */
+static void a_facet_that_few_know_is_known_on_its_own_side(void **state)
+{
+    (void)state;
+    struct seen even = CAMP("calendar[0].hold=mixed-circles", ALL_COME, TWO_SIDES, "opinions.step=0",
+                            "conversation.retention=0 %", "knowledge.common_share=0 %", "knowledge.knowers=3",
+                            "knowledge.interest_sd=0", "knowledge.merit=50 %", "opinions.argument_weight=1",
+                            "sides.side_bias=1"),
+                biased = CAMP("calendar[0].hold=mixed-circles", ALL_COME, TWO_SIDES, "opinions.step=0",
+                              "conversation.retention=0 %", "knowledge.common_share=0 %",
+                              "knowledge.knowers=3", "knowledge.interest_sd=0", "knowledge.merit=50 %",
+                              "opinions.argument_weight=1", "sides.side_bias=100");
+    /* A person knows one facet of twenty or more with 1 - .95^20 = .64 where all are alike, half of them her
+     * own side's with the bias: 1 - .9^10 = .65. */
+    assert_is(&even, "side_gap", 0.36 * 0.30, 0.06);
+    assert_is(&biased, "side_gap", 0.35 * 0.30 + 0.65, 0.06);
+}
+
+/* Sides that lean .75 and .25 stand half apart or more in half of all pairs. Where nobody is moved a debate
+ * warms at a backlash of 1 and cools at 4. */
+static void a_debate_of_the_unmoved_warms_or_cools_with_the_backlash(void **state)
+{
+    (void)state;
+#define UNMOVED                                                                                              \
+    "calendar[0].hold=one-circle", ALL_COME, "opinions.step=0", "opinions.argument_weight=0",                \
+        "conversation.amplified=yes", "tension.outburst=0 %", "sides.ear=1",                                 \
+        "sides.kinds=[{name: a, share: 50 %, support: 75 %}, {name: b, share: 50 %, support: 25 %}]"
+    struct seen warms = CAMP(UNMOVED, "sides.backlash=1"), cools = CAMP(UNMOVED, "sides.backlash=4");
+    assert_true(seen_value(&warms, "warmth_gain") > 0.05);
+    assert_true(seen_value(&cools, "warmth_gain") < -0.05);
+    assert_is(&warms, "jarred", 0.5, 0.05);
+    assert_same_but(&warms, &cools, "warmth_gain");
+}
+
 /* Santoro & Broockman 2022: friendly talk warms at once, and three months later it is gone. */
 static void warmth_fades(void **state)
 {
@@ -114,6 +149,21 @@ static void guests_keep_their_side(void **state)
     assert_is(&seen, "spread_within", 0, 1e-6);
 }
 
+/* Each of two sites is a side of its own: without visits nobody hears the other. */
+static void a_site_can_be_a_side(void **state)
+{
+    (void)state;
+#define A_SITE_A_SIDE                                                                                        \
+    "sites=[{name: north, people: 30}, {name: south, people: 30}]", "calendar[0].hold=mixed-circles",        \
+        "sides.kinds=[{name: a, share: 100 %, support: 75 %, site: north}, "                                 \
+        "{name: b, share: 100 %, support: 25 %, site: south}]"
+    struct seen alone = CAMP(A_SITE_A_SIDE),
+                visited = CAMP(A_SITE_A_SIDE, "people.guest_room=20", "visits.per_day=1 /d");
+    assert_is(&alone, "turns_across", 0, 0);
+    assert_is(&alone, "warmth_gain", 0, 0);
+    assert_true(seen_value(&visited, "turns_across") > 0.1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -122,8 +172,11 @@ int main(void)
         cmocka_unit_test(a_side_that_leans_neither_way_knows_as_much_of_both),
         cmocka_unit_test(circles_of_the_like_minded_hear_only_their_own_side),
         cmocka_unit_test(like_minded_circles_move_outward_and_mixed_ones_do_not),
+        cmocka_unit_test(a_facet_that_few_know_is_known_on_its_own_side),
+        cmocka_unit_test(a_debate_of_the_unmoved_warms_or_cools_with_the_backlash),
         cmocka_unit_test(warmth_fades),
         cmocka_unit_test(guests_keep_their_side),
+        cmocka_unit_test(a_site_can_be_a_side),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
