@@ -183,7 +183,7 @@ struct circle_talk {
     struct facet_set voiced;
     uint32_t turns, novel; /* novel: turns that brought something new */
     uint32_t turns_before; /* of these, in the stages before */
-    uint32_t dull;         /* turns in a row without anything new */
+    uint32_t dull;         /* turns in a row without anything new; those that stray are passed over */
 };
 
 /* For what the arrays of the seats were last computed; written by hearing.c, reset where a seat changes. */

@@ -213,7 +213,8 @@ static void count_turn(struct conversation *conversation, struct circle *circle)
         tally->returnable++;
         tally->returns += circle->channel.before_last == speaker ? 1 : 0;
     }
-    circle->talk.dull = circle->channel.turn.is_new ? 0 : circle->talk.dull + 1;
+    if (!circle->channel.turn.strays) /* else it says nothing of whether the matter is talked out */
+        circle->talk.dull = circle->channel.turn.is_new ? 0 : circle->talk.dull + 1;
     circle->channel.before_last = circle->channel.last;
     circle->channel.last = speaker;
 }

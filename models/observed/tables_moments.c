@@ -258,7 +258,8 @@ static void pairs_of_ties(struct tables *tables, sim_time at, const bool *is_her
 static struct node *links_list(const struct tables *tables, struct pairs *pairs)
 {
     struct node *list = tables_node(tables, NODE_LIST, tables->names, "links"), *last = NULL;
-    qsort(pairs->items, pairs->count, sizeof *pairs->items, by_pair);
+    if (pairs->count > 0)
+        qsort(pairs->items, pairs->count, sizeof *pairs->items, by_pair);
     for (size_t i = 0; i < pairs->count; i++) {
         const struct edge *edge = &pairs->items[i];
         if (i > 0 && by_pair(edge, edge - 1) == 0)

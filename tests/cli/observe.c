@@ -96,6 +96,29 @@ static void names_made_to_do_harm_are_shown_and_not_obeyed(void **state)
     assert_int_equal(GROUNDSWELL("observe", "escape.yaml").status, 65);
 }
 
+static void tables_are_measured_as_well_as_files(void **state)
+{
+    (void)state;
+    session_write("members.csv", "person,group,topic,site,weight,from,until\n"
+                                 "Ana,kitchen,food,Harbour,6,2011-09-17,\n"
+                                 "Ben,kitchen,food,Harbour,4,2011-09-17,2011-10-01\n"
+                                 "Ben,medics,health,Harbour,8,2011-09-20,\n");
+    session_write("links.csv", "group,other,from,until\nkitchen,medics,2011-10-01,\n");
+    struct said said = GROUNDSWELL("observe", "members.csv", "links.csv");
+    assert_int_equal(said.status, 0);
+    assert_string_equal(said.err, "");
+    assert_says(said.out, "members.csv and links.csv");
+    assert_says(said.out, "1 site, 2 topics; effort is counted in hours");
+    assert_says(said.out, "  at                        2011-09-17  2011-09-20  2011-10-01\n");
+    /* Ben is in both from the 20th on; from October on the table of links says so */
+    assert_says(said.out, "  links                              0           1           1\n");
+    assert_says(said.out, "  topic_count                        1           2           2\n");
+    said = GROUNDSWELL("observe", "--json", "members.csv");
+    assert_says(said.out, "\"date\": \"2011-09-20\"");
+    said = GROUNDSWELL("observe", "links.csv");
+    assert_int_equal(said.status, 65);
+}
+
 static void measures_and_keys_are_explained(void **state)
 {
     (void)state;
@@ -118,6 +141,7 @@ int main(void)
         cmocka_unit_test(a_movement_of_nobody_is_all_reasons),
         cmocka_unit_test(a_slip_of_the_pen_is_told_with_its_place),
         cmocka_unit_test(names_made_to_do_harm_are_shown_and_not_obeyed),
+        cmocka_unit_test(tables_are_measured_as_well_as_files),
         cmocka_unit_test(measures_and_keys_are_explained),
     };
     return cmocka_run_group_tests(tests, session_begin, session_end);

@@ -33,6 +33,7 @@ UNTOLD = {
     "learned_in_work": FACETS,
     "question_agreement": "the leaning of each person on each question is not written down",
     "question_clusters": "the leaning of each person on each question is not written down",
+    "newcomer_repeats": FACETS,
     "work_on_conditions": "the conditions of a task are those of its proposal when it was decided, not in the end",
 }
 

@@ -98,8 +98,12 @@ class Movement:
                           for n in mine if person in members[groups[n][1]]]
                 inside, much = self.spread(shares)
                 people += inside * much / effort if much > 0 else 0.0
-        gamma = math.exp(whole)
-        return {"topic_variety": gamma, "variety_of_all_sites": gamma, "variety_within_sites": math.exp(alpha),
+        gamma, on = math.exp(whole), {}
+        for topic, much in zip(state["_topic"], state["_effort"]):
+            on[topic] = on.get(topic, 0.0) + much
+        squares = math.fsum((much / effort) ** 2 for much in on.values()) if effort > 0 else math.nan
+        return {"topic_count": sum(much > 0 for much in on.values()) if effort > 0 else math.nan, "topic_dominance": 1 / squares,
+                "topic_variety": gamma, "variety_of_all_sites": gamma, "variety_within_sites": math.exp(alpha),
                 "variety_between_sites": gamma / math.exp(alpha), "differentiation": (gamma - 1) / (topics - 1),
                 "division_of_labour": ratio(whole - people, whole)}
 

@@ -351,6 +351,32 @@ static void a_walk_takes_the_time_that_its_rate_says(void **state)
     house_close(&house);
 }
 
+/* Ten of 24 come to each of four sessions, whatever the attendance, and not always the same; of 24 who can
+ * come no more than 24 do. */
+static void exactly_as_many_heads_come_as_a_line_says(void **state)
+{
+    (void)state;
+    struct house house;
+    house_prepare(&house);
+    house.hall.settings.people.attendance = 0.01;
+    for (int i = 0; i < 4; i++) {
+        struct calendar_entry line = house_line(&house, "{do: converse, lasts: 30 min}");
+        line.heads = i < 3 ? 10 : 100;
+        house_hold(&house, line, i * SIM_HOUR);
+    }
+    house_open(&house);
+    uint32_t came = 0;
+    for (int i = 0; i < 4; i++) {
+        run_until(house.hall.run, i * SIM_HOUR + SIM_MINUTE);
+        assert_int_equal(house_session(&house, 0)->here.count, i < 3 ? 10 : HALL_PEOPLE);
+        if (i == 2)
+            for (uint32_t person = 0; person < HALL_PEOPLE; person++)
+                came += people_of(&house.hall.parts)->books.sessions[person] > 0 ? 1 : 0;
+    }
+    assert_true(came > 12 && came <= HALL_PEOPLE); /* three tens of 24 who were always the same would be 10 */
+    house_close(&house);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -368,6 +394,7 @@ int main(void)
         cmocka_unit_test(people_walk_in_proportion_to_what_they_care_for_and_to_novelty),
         cmocka_unit_test(everybody_but_hosts_and_speakers_walks_at_the_given_rate),
         cmocka_unit_test(a_walk_takes_the_time_that_its_rate_says),
+        cmocka_unit_test(exactly_as_many_heads_come_as_a_line_says),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

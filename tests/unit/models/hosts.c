@@ -246,6 +246,10 @@ static void turns_that_stray_carry_nothing_and_move_nobody(void **state)
     struct session *session =
         house_convene(&hosted.house, house_line(&hosted.house, "{do: converse, lasts: 60 min, matter: own}"),
                       0, HALL_PEOPLE, matter, NULL);
+    run_until(hosted.house.hall.run, 30 * SIM_MINUTE);
+    const struct circle *circle = session->circles.all[0];
+    assert_true(circle->talk.turns > 10);
+    assert_false(circle_is_talked_out(conversation_of(&hosted.house.hall.parts), circle));
     run_until(hosted.house.hall.run, 61 * SIM_MINUTE);
     assert_true(session->books.turns > 100);
     assert_int_equal(session->books.novel, 0);
