@@ -24,7 +24,8 @@ struct moments {
     void (*person_stands_up)(struct site *site, uint32_t person);
     /* people: somebody came, or came back. */
     void (*person_comes)(struct site *site, uint32_t person);
-    /* people: somebody of another site, `person` there, has taken the place of a guest, and sits nowhere yet. */
+    /* people: somebody of another site, `person` there, has taken the place of a guest, and sits nowhere yet.
+     */
     void (*guest_comes)(struct site *site, uint32_t guest, uint32_t home, uint32_t person);
     /* people: somebody is about to leave; `why` is an enum departure. She stands and is in no session any
      * more. */

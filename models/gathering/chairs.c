@@ -88,9 +88,4 @@ static void chairs_talk_on(struct site *site, struct circle *circle, const struc
     stage_guide()->channel_free(site, circle, ended);
 }
 
-static const struct guide guide_chairs = {.channel_free = chairs_talk_on};
-
-const struct guide *chairs_guide(const struct stage *stage)
-{
-    return stage->movement->chairs ? &guide_chairs : stage_guide();
-}
+const struct guide guide_chairs = {.channel_free = chairs_talk_on};

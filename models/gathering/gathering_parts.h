@@ -164,10 +164,10 @@ void seat_the_delegates(struct site *site, struct session *session, struct circl
 /* In the middle of a circle that others sit around; and all who have no seat yet sit around it. */
 void seat_inside(struct site *site, struct session *session, struct circle *circle, uint32_t person);
 void seat_around(struct site *site, struct session *session, struct circle *circle);
-/* She has sat down in the middle. The guide of circles of this stage: after each turn a chair may change
- * hands. */
+/* She has sat down in the middle. */
 void chairs_note(struct site *site, struct session *session, uint32_t person);
-const struct guide *chairs_guide(const struct stage *stage);
+/* After each turn a chair may change hands. */
+extern const struct guide guide_chairs;
 void seat_inner(struct site *site, struct session *session);
 void seat_delegates(struct site *site, struct session *session);
 void seat_sides(struct site *site, struct session *session);

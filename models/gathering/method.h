@@ -40,8 +40,9 @@ struct outer_rule {
 struct movement_rule {
     struct choice choice;
     bool moves;
-    bool mingles;      /* people make circles themselves; each moves alone */
-    bool chairs;       /* people around the circle take a chair in the middle */
+    bool mingles;              /* people make circles themselves; each moves alone */
+    bool chairs;               /* people around the circle take a chair in the middle */
+    const struct guide *guide; /* of circles that people move in so; NULL: as of any stage */
     double attraction; /* weight of interest in the choice of the next circle: 1 by interest, 0 uniformly */
 };
 

@@ -164,7 +164,7 @@ static const struct movement_rule movement_none    = {.choice = {"none", "people
 static const struct movement_rule movement_feet    = {.choice = {"two-feet", "people go where interest and novelty draw them", "Owen 2008, Open Space Technology"}, .moves = true, .attraction = 1};
 static const struct movement_rule movement_uniform = {.choice = {"uniform", "people go to any circle alike", "null model"}, .moves = true};
 static const struct movement_rule movement_mingle  = {.choice = {"mingle", "people make circles themselves: who stands alone joins one, who stands with others goes and stands alone", "Coleman & James 1961, Sociometry 24, 36-45"}, .moves = true, .mingles = true};
-static const struct movement_rule movement_chair   = {.choice = {"empty-chair", "somebody from around takes the free chair in the middle, and who has sat there longest gives way", "the fishbowl, as told in c2.com and unitar"}, .chairs = true};
+static const struct movement_rule movement_chair   = {.choice = {"empty-chair", "somebody from around takes the free chair in the middle, and who has sat there longest gives way", "the fishbowl, as told in c2.com and unitar"}, .chairs = true, .guide = &guide_chairs};
 // clang-format on
 
 const struct choice *const movement_rules[] = {&movement_none.choice,    &movement_feet.choice,

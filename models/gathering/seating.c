@@ -253,7 +253,7 @@ void session_seat(struct site *site, struct session *session)
             circle_hush(site, session->circles.all[i]);
             if (session_may_be_in_pieces(session->circles.all[i]))
                 session_gather_pieces(site, session, session->circles.all[i]);
-            circle_begin_stage(session->circles.all[i], &stage->manner, chairs_guide(stage));
+            circle_begin_stage(session->circles.all[i], &stage->manner, stage_guide_of(stage));
         }
         MOMENT(site, circles_are_seated, session);
         return;

@@ -41,7 +41,7 @@ struct circle *session_open_numbered(struct site *site, struct session *session,
 {
     const struct stage *stage = session_stage(session);
     struct matter *matter = stage->matter->matter(site, session, index);
-    struct circle *circle = session_open_circle(site, session, matter, chairs_guide(stage), room);
+    struct circle *circle = session_open_circle(site, session, matter, stage_guide_of(stage), room);
     session_narrow(session, circle, index);
     return circle;
 }

@@ -97,3 +97,8 @@ const struct guide *stage_guide(void)
 {
     return &guide_stage;
 }
+
+const struct guide *stage_guide_of(const struct stage *stage)
+{
+    return stage->movement->guide == NULL ? &guide_stage : stage->movement->guide;
+}

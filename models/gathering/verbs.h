@@ -10,5 +10,7 @@ extern const struct verb verb_arrive, verb_present, verb_market, verb_converse, 
 /* The guide of circles that talk: one turn after the other, until everybody has spoken as often as the stage
  * asks. */
 const struct guide *stage_guide(void);
+/* The same, or what its way of moving has in place of it. */
+const struct guide *stage_guide_of(const struct stage *stage);
 
 #endif

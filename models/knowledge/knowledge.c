@@ -188,8 +188,7 @@ static void tell_facets(struct knowledge *knowledge, struct matter *matter, cons
     for (uint32_t facet = 0; facet < matter->facets; facet++) {
         bool many = counts == NULL ? facet < common : counts[facet] == KNOWN_TO_MANY;
         int64_t few = counts == NULL ? knowledge->settings->knowers : counts[facet];
-        knowers[facet] =
-            many ? tell_many(knowledge, matter, facet) : tell_few(knowledge, matter, facet, few);
+        knowers[facet] = many ? tell_many(knowledge, matter, facet) : tell_few(knowledge, matter, facet, few);
     }
 }
 

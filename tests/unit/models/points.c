@@ -145,8 +145,8 @@ static void either_point_of_the_rows_fills_each_axis_evenly(void **state)
         }
 }
 
-/* Half the mean of (f(A) - f(B))^2 is the variance of f. For an axis bent into a tent, points by lot are off by
- * 1/16 of it (256 rows); coordinates in the order of the sequence by up to .43. */
+/* Half the mean of (f(A) - f(B))^2 is the variance of f. For an axis bent into a tent, points by lot are off
+ * by 1/16 of it (256 rows); coordinates in the order of the sequence by up to .43. */
 static void both_points_of_the_rows_fill_the_square_of_each_axis(void **state)
 {
     (void)state;
