@@ -330,6 +330,12 @@ struct circle *circle_of(struct conversation *conversation, uint32_t person);
 uint32_t seat_of(const struct conversation *conversation, uint32_t person);
 /* Whether she sits behind a circle; and how many may have the floor of a circle. */
 bool person_sits_behind(const struct conversation *conversation, uint32_t person);
+/* The same of somebody in this circle: mostly nobody sits behind it. */
+static inline bool circle_has_behind(const struct conversation *conversation, const struct circle *circle,
+                                     uint32_t person)
+{
+    return circle->behind > 0 && person_sits_behind(conversation, person);
+}
 static inline uint32_t circle_speakers(const struct circle *circle)
 {
     return circle->seats.count - circle->behind;

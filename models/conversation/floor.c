@@ -66,7 +66,7 @@ static uint32_t floor_round_next(struct conversation *conversation, struct circl
     (void)draw;
     for (uint32_t passed = 0; passed < circle->seats.count; passed++) {
         uint32_t seat = circle->channel.ring++ % circle->seats.count;
-        if (!person_sits_behind(conversation, circle->seats.person[seat]))
+        if (!circle_has_behind(conversation, circle, circle->seats.person[seat]))
             return seat;
     }
     return circle->seats.count;

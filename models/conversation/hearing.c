@@ -84,6 +84,18 @@ void seats_weigh(const struct opinion_settings *settings, struct seats *seats)
           argument_weight(settings));
 }
 
+/* Who holds the circle wants to speak less, and who sits behind it not at all. */
+static void keep_back(const struct conversation *conversation, struct circle *circle)
+{
+    struct seats *seats = &circle->seats;
+    for (uint32_t i = 0; i < seats->count; i++) {
+        if (seats->person[i] == circle->held.by)
+            seats->wish.talk[i] *= circle->held.back;
+        if (circle_has_behind(conversation, circle, seats->person[i]))
+            seats->wish.talk[i] = 0.0F;
+    }
+}
+
 /* Willingness falls with the audience, who holds the circle keeps back, and who sits behind does not want the
  * floor: computed anew only when the size of the circle changed, or who holds it. */
 static void weigh_talk(const struct conversation *conversation, struct circle *circle)
@@ -97,11 +109,9 @@ static void weigh_talk(const struct conversation *conversation, struct circle *c
         uint32_t person = seats->person[i];
         seats->wish.talk[i] =
             people->voice.propensity[person] * expf(-people->voice.shyness[person] * (float)audience);
-        if (person == circle->held.by)
-            seats->wish.talk[i] *= circle->held.back;
-        if (circle->behind > 0 && person_sits_behind(conversation, person))
-            seats->wish.talk[i] = 0.0F;
     }
+    if (circle->held.by != NOBODY || circle->behind > 0)
+        keep_back(conversation, circle);
     circle->computed.size = seats->count;
 }
 

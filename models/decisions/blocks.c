@@ -20,7 +20,7 @@ uint32_t blocks_count(struct site *site, struct circle *circle, const struct hea
     draw_lanes(site_luck(site), DRAW_BLOCK, item->matter->id, item->heard.visits, seats->lane, seats->count);
     for (uint32_t i = 0; i < seats->count; i++)
         if (seats->person[i] != hearing->presenter &&
-            !person_sits_behind(conversation_of(parts_of(site)), seats->person[i]) &&
+            !circle_has_behind(conversation_of(parts_of(site)), circle, seats->person[i]) &&
             (double)seats->lane[i] < block_chance(decisions_of(parts_of(site))->settings,
                                                   seats->mind.opinion[i], seats->body.tension[i]))
             blocks++;

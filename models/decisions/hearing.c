@@ -35,7 +35,7 @@ static double share_in_favour(struct site *site, const struct circle *circle)
     const struct conversation *conversation = conversation_of(parts_of(site));
     uint32_t favour = 0, speakers = circle_speakers(circle);
     for (uint32_t i = 0; i < circle->seats.count; i++)
-        if (!person_sits_behind(conversation, circle->seats.person[i]))
+        if (!circle_has_behind(conversation, circle, circle->seats.person[i]))
             favour += circle->seats.mind.opinion[i] >= 0.5F ? 1 : 0;
     return speakers == 0 ? 0.0 : (double)favour / speakers;
 }
@@ -195,7 +195,7 @@ static struct ballot vote(struct site *site, struct circle *circle, const struct
         draw_lanes(site_luck(site), DRAW_ABSTENTION, hearing->item->matter->id, hearing->item->heard.visits,
                    seats->lane, seats->count);
     for (uint32_t i = 0; i < seats->count; i++) {
-        if (person_sits_behind(conversation_of(parts_of(site)), seats->person[i]))
+        if (circle_has_behind(conversation_of(parts_of(site)), circle, seats->person[i]))
             continue;
         double leans = (double)seats->mind.opinion[i] - 0.5;
         if (settings->abstain > 0 && fabs(leans) < settings->indifferent &&

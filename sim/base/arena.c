@@ -28,7 +28,6 @@ static struct arena_block *block_new(struct arena *arena, size_t least)
     struct arena_block *block = aligned_alloc(LINE, LINE + size);
     if (block == NULL)
         out_of_memory(LINE + size, 1);
-    memset(block, 0, LINE + size);
     *block = (struct arena_block){arena->blocks, size, 0};
     arena->blocks = block;
     arena->taken += LINE + size;
@@ -39,7 +38,10 @@ static struct arena_block *block_new(struct arena *arena, size_t least)
     return block;
 }
 
-void *arena_take(struct arena *arena, size_t count, size_t size)
+/* A piece whose first bytes, `filled` of them, the caller writes; the rest is zeroed, and what lies between it
+ * and the next line as well: loops over whole vectors read that. Blocks are zeroed piece by piece, since much
+ * of the last one is never taken. */
+static void *take(struct arena *arena, size_t count, size_t size, size_t filled)
 {
     size_t bytes;
     require(!__builtin_mul_overflow(count, size, &bytes));
@@ -54,13 +56,21 @@ void *arena_take(struct arena *arena, size_t count, size_t size)
     }
     block->used = start + bytes;
     arena->used += bytes;
-    return (char *)block + LINE + start;
+    char *piece = (char *)block + LINE + start;
+    size_t end = (start + bytes + LINE - 1) / LINE * LINE;
+    memset(piece + filled, 0, (end < block->size ? end : block->size) - start - filled);
+    return piece;
+}
+
+void *arena_take(struct arena *arena, size_t count, size_t size)
+{
+    return take(arena, count, size, 0);
 }
 
 void *arena_grow(struct arena *arena, const void *old, size_t count, size_t room, size_t size)
 {
     require(count <= room);
-    void *larger = arena_take(arena, room, size);
+    void *larger = take(arena, room, size, count * size);
     if (count > 0)
         memcpy(larger, old, count * size);
     return larger;
@@ -68,7 +78,7 @@ void *arena_grow(struct arena *arena, const void *old, size_t count, size_t room
 
 char *arena_text(struct arena *arena, const char *text, size_t length)
 {
-    char *copy = arena_take(arena, length + 1, 1);
+    char *copy = take(arena, length + 1, 1, length);
     memcpy(copy, text, length);
     copy[length] = '\0';
     return copy;

@@ -2,7 +2,14 @@
 
 #include <string.h>
 
-enum { DIGIT_BITS = 11, DIGITS = 1 << DIGIT_BITS, PASSES = 6, SHORT_LIST = 64 };
+/* Short lists are sorted by insertion; for those that are not long, counting eleven bits of each number at a
+ * time would cost more than the list itself. */
+enum { SHORT_LIST = 64, LONG_LIST = 2048, FEW_BITS = 8, MANY_BITS = 11, DIGITS = 1 << MANY_BITS, BITS = 64 };
+
+/* Which bits of the numbers a pass looks at. */
+struct digit {
+    uint32_t shift, bits;
+};
 
 static uint64_t bits_of(double number)
 {
@@ -22,18 +29,24 @@ static void sort_by_insertion(double *numbers, uint32_t count)
     }
 }
 
-/* Where the numbers of each digit begin; 0 when they all share it. */
-static int count_digits(const double *numbers, uint32_t count, uint32_t shift, uint32_t starts[DIGITS])
+static uint32_t digit_of(double number, struct digit digit)
 {
-    memset(starts, 0, DIGITS * sizeof *starts);
+    return (uint32_t)(bits_of(number) >> digit.shift) & ((UINT32_C(1) << digit.bits) - 1);
+}
+
+/* Where the numbers of each value of the digit begin; 0 when they all share it. */
+static int count_digits(const double *numbers, uint32_t count, struct digit digit, uint32_t starts[DIGITS])
+{
+    const uint32_t values = UINT32_C(1) << digit.bits;
+    memset(starts, 0, values * sizeof *starts);
     for (uint32_t i = 0; i < count; i++)
-        starts[(bits_of(numbers[i]) >> shift) % DIGITS]++;
-    if (starts[(bits_of(numbers[0]) >> shift) % DIGITS] == count)
+        starts[digit_of(numbers[i], digit)]++;
+    if (starts[digit_of(numbers[0], digit)] == count)
         return 0;
     uint32_t sum = 0;
-    for (uint32_t digit = 0; digit < DIGITS; digit++) {
-        uint32_t here = starts[digit];
-        starts[digit] = sum;
+    for (uint32_t value = 0; value < values; value++) {
+        uint32_t here = starts[value];
+        starts[value] = sum;
         sum += here;
     }
     return 1;
@@ -47,12 +60,13 @@ void sort_numbers(double *numbers, double *room, uint32_t count)
     }
     uint32_t starts[DIGITS];
     double *from = numbers, *to = room;
-    for (uint32_t pass = 0; pass < PASSES; pass++) {
-        uint32_t shift = pass * DIGIT_BITS;
-        if (!count_digits(from, count, shift, starts))
+    const uint32_t bits = count < LONG_LIST ? FEW_BITS : MANY_BITS;
+    for (uint32_t shift = 0; shift < BITS; shift += bits) {
+        const struct digit digit = {shift, bits};
+        if (!count_digits(from, count, digit, starts))
             continue;
         for (uint32_t i = 0; i < count; i++)
-            to[starts[(bits_of(from[i]) >> shift) % DIGITS]++] = from[i];
+            to[starts[digit_of(from[i], digit)]++] = from[i];
         double *swap = from;
         from = to;
         to = swap;

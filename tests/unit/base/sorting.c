@@ -54,7 +54,7 @@ static double few(uint32_t i)
 static void numbers_come_out_in_order(void **state)
 {
     (void)state;
-    static const uint32_t counts[] = {0, 1, 2, 63, 64, 65, 300, MOST};
+    static const uint32_t counts[] = {0, 1, 2, 63, 64, 65, 300, 2047, 2048, MOST};
     for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
         check(counts[i], scattered);
         check(counts[i], of_all_sizes);
