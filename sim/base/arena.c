@@ -38,9 +38,9 @@ static struct arena_block *block_new(struct arena *arena, size_t least)
     return block;
 }
 
-/* A piece whose first bytes, `filled` of them, the caller writes; the rest is zeroed, and what lies between it
- * and the next line as well: loops over whole vectors read that. Blocks are zeroed piece by piece, since much
- * of the last one is never taken. */
+/* A piece whose first bytes, `filled` of them, the caller writes; the rest is zeroed, and what lies between
+ * it and the next line as well: loops over whole vectors read that. Blocks are zeroed piece by piece, since
+ * much of the last one is never taken. */
 static void *take(struct arena *arena, size_t count, size_t size, size_t filled)
 {
     size_t bytes;
