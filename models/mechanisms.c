@@ -14,6 +14,7 @@
     one(groups)         \
     one(adoption)       \
     one(travel)         \
+    one(records)        \
     one(links)          \
     one(shocks)         \
     one(chronicle)      \

@@ -167,6 +167,7 @@ struct circle_channel {
 /* What has been said so far; written by turn.c and hearing.c. */
 struct circle_talk {
     struct facet_set voiced;
+    struct facet_set said; /* of its matter, by somebody who sat here, in this stage */
     uint32_t turns, novel; /* novel: turns that brought something new */
     uint32_t turns_before; /* of these, in the stages before */
     uint32_t dull;         /* turns in a row without anything new */

@@ -60,6 +60,7 @@ struct verb {
     bool talks;        /* circles talk in it: a person who comes late may speak at once */
     bool open_ended;   /* it may last until the session ends */
     bool silent;       /* nobody takes a turn in it */
+    bool recordable;   /* a record can be left of what is said in it */
     void (*begin)(struct site *site, struct session *session);
     void (*end)(struct site *site,
                 struct session *session); /* when time is up or the verb is done; may be NULL */
@@ -88,6 +89,7 @@ struct stage {
     const struct choice *decision; /* of a struct decision_rule (decisions/decisions.h) */
     double posts;                  /* share of those present who post a question of their own */
     int64_t most_items;            /* taken up in one session; 0: no limit */
+    bool record;                   /* of what was said in each round (records/records.h) */
     struct manner manner;          /* of its circles; made from the above by method_prepare */
 };
 

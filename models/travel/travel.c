@@ -52,6 +52,12 @@ bool guest_came_for(const struct travel *travel, uint32_t guest, uint32_t purpos
     return stay->purpose == purpose && stay->stay != 0;
 }
 
+struct home_entry guest_at_home(const struct travel *travel, uint32_t guest)
+{
+    const struct guest *stay = guest_of(travel, guest);
+    return (struct home_entry){stay->home, stay->person};
+}
+
 /* --- what she takes with her --- */
 
 static void pack(const struct parts *parts, uint32_t person, struct traveller *traveller)

@@ -60,6 +60,11 @@ void guest_goes_home(struct site *site, uint32_t guest);
 void guest_goes_home_at(struct site *site, uint32_t guest, sim_time at);
 /* Whether the guest came for this purpose, and is not on her way home. */
 bool guest_came_for(const struct travel *travel, uint32_t guest, uint32_t purpose);
+/* Who she is at home: her site, and her number there. */
+struct home_entry {
+    uint32_t home, person;
+};
+struct home_entry guest_at_home(const struct travel *travel, uint32_t guest);
 
 /* Of all sites: what must balance at the end of a run. */
 void travel_settle(struct parts *const *parts, uint32_t sites);

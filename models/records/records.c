@@ -1,0 +1,176 @@
+#include "records/records_parts.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/require.h"
+#include "chronicle.h"
+#include "conversation/conversation.h"
+#include "gathering/gathering.h"
+#include "inquiries/inquiries.h"
+#include "parts.h"
+#include "random/draw.h"
+
+/* A record under way to another site. */
+struct record_card {
+    uint32_t inquiry, from;
+    uint64_t facets[FACET_WORDS];
+};
+
+struct matter *records_matter(struct site *site, uint32_t number)
+{
+    const struct parts *parts = parts_of(site);
+    struct matter *matter = inquiry_matter(inquiries_of(parts), number);
+    if (matter != NULL)
+        records_of(parts)->kept[number - 1].matter = matter;
+    return matter;
+}
+
+/* --- the board --- */
+
+static bool hangs(const struct records *records, const struct board *board, uint32_t number, sim_time now)
+{
+    const struct record *record = &board->records[number % MOST_HANGING];
+    return number < board->hung && board->hung - number <= MOST_HANGING &&
+           now - record->hung < records->settings->keeps;
+}
+
+bool records_hang(const struct records *records, sim_time now)
+{
+    for (uint32_t i = 0; i < records->count; i++)
+        if (hangs(records, &records->kept[i].board, records->kept[i].board.hung - 1, now))
+            return true;
+    return false;
+}
+
+/* They lapse in the order in which they were hung. */
+const struct record *board_unread(const struct records *records, const struct board *board, uint32_t person,
+                                  sim_time now)
+{
+    for (uint32_t number = board->hung; number-- > 0 && hangs(records, board, number, now);)
+        if ((board->read[person] >> number % MOST_HANGING & 1) == 0)
+            return &board->records[number % MOST_HANGING];
+    return NULL;
+}
+
+const struct record *board_take(const struct records *records, struct board *board, uint32_t person,
+                                sim_time now)
+{
+    const struct record *record = board_unread(records, board, person, now);
+    if (record != NULL)
+        board->read[person] |= UINT64_C(1) << (record - board->records);
+    return record;
+}
+
+static void hang_up(struct site *site, uint32_t inquiry, uint32_t from, const struct facet_set *facets)
+{
+    struct records *records = records_of(parts_of(site));
+    struct board *board = &records->kept[inquiry - 1].board;
+    uint32_t place = board->hung++ % MOST_HANGING;
+    board->records[place] = (struct record){*facets, site_now(site)};
+    for (uint32_t person = 0; person < records->people->count; person++)
+        board->read[person] &= ~(UINT64_C(1) << place);
+    chronicle_tell(site, TOLD_RECORD_HUNG, inquiry, from, facet_count(facets));
+    reading_at_board(site);
+}
+
+/* --- leaving a record, and sending it --- */
+
+/* What the circles of the session said of it in this round. */
+static struct facet_set said_in(struct site *site, const struct session *session, const struct matter *matter)
+{
+    struct conversation *conversation = conversation_of(parts_of(site));
+    struct facet_set said = {{0}};
+    for (uint32_t i = 0; i < conversation_circles(conversation); i++) {
+        const struct circle *circle = conversation_circle(conversation, i);
+        if (circle->open && circle->matter == matter && circle_session(circle) == session)
+            said = facet_or(&said, &circle->talk.said);
+    }
+    struct facet_set invented = facet_without(&said, &matter->heard.voiced);
+    require(facet_count(&invented) == 0);
+    return said;
+}
+
+static struct facet_set written_down(struct site *site, const struct session *session,
+                                     const struct facet_set *said)
+{
+    double loss = conversation_settings(conversation_of(parts_of(site)))->report_loss;
+    uint32_t round = session->at.stage * 65536U + session->at.round;
+    struct draw draw = draw_for(site_luck(site), DRAW_RECORD_LOSS, session->origin.luck, round);
+    struct facet_set written = {{0}};
+    for (uint32_t facet = 0; facet < MOST_FACETS; facet++)
+        if (facet_in(said, facet) && draw_uniform(&draw) >= loss)
+            facet_add(&written, facet);
+    return written;
+}
+
+static void send(struct site *site, uint32_t inquiry, const struct facet_set *facets)
+{
+    struct records *records = records_of(parts_of(site));
+    const bool *goes_to = records->settings->goes_to;
+    struct record_card card = {.inquiry = inquiry, .from = records->site};
+    memcpy(card.facets, facets->word, sizeof card.facets);
+    for (uint32_t to = 0; to < records->sites; to++) {
+        if (goes_to == NULL || !goes_to[to] || to == records->site)
+            continue;
+        records->tally.sent++;
+        records->tally.sent_late += site_now(site) + site_lookahead(site) >= records->ends ? 1 : 0;
+        site_tell(site, to, EVENT_RECORD_COMES, &card, sizeof card);
+    }
+}
+
+void records_talked(struct site *site, const struct session *session)
+{
+    struct records *records = records_of(parts_of(site));
+    const struct matter *matter = session_inquiry(site, session);
+    levels_look(site);
+    if (matter == NULL || !session_stage(session)->record)
+        return;
+    uint32_t inquiry = session->origin.entry->inquiry_number;
+    struct facet_set said = said_in(site, session, matter);
+    struct facet_set written = written_down(site, session, &said);
+    if (facet_count(&written) == 0)
+        return;
+    records->tally.left++;
+    hang_up(site, inquiry, records->site, &written);
+    send(site, inquiry, &written);
+}
+
+void on_record_comes(struct site *site, const struct event *event)
+{
+    struct record_card card;
+    event_read(event, &card, sizeof card);
+    struct records *records = records_of(parts_of(site));
+    struct facet_set facets;
+    memcpy(facets.word, card.facets, sizeof facets.word);
+    records->tally.come++;
+    if (records_matter(site, card.inquiry) != NULL)
+        hang_up(site, card.inquiry, card.from, &facets);
+}
+
+/* --- books --- */
+
+void records_settle(struct site *site, sim_time ends)
+{
+    (void)ends;
+    const struct records *records = records_of(parts_of(site));
+    uint64_t posts = 0, threads = 0;
+    levels_look(site);
+    require(records->tally.read_time ==
+            (sim_time)records->tally.facets_read * records->settings->read_length);
+    for (uint32_t i = 0; i < records->count; i++)
+        threads += records->kept[i].thread.posts;
+    for (uint32_t person = 0; records->forum != NULL && person < records->people->count; person++)
+        posts += records->posters[person].posts;
+    require(posts == records->tally.posts && threads == records->tally.posts);
+}
+
+void records_settle_all(struct parts *const *parts, uint32_t sites)
+{
+    uint64_t sent = 0, come = 0;
+    for (uint32_t i = 0; i < sites; i++) {
+        sent += records_of(parts[i])->tally.sent - records_of(parts[i])->tally.sent_late;
+        come += records_of(parts[i])->tally.come;
+    }
+    require(sent == come);
+}
