@@ -145,7 +145,7 @@ bool records_are_kept(const struct scenario *scenario)
     return any_line_leaves_record(scenario_settings(scenario, &calendar_section));
 }
 
-bool forum_is_there(const struct scenario *scenario)
+bool records_have_forum(const struct scenario *scenario)
 {
     return any_site_has_forum(scenario_settings(scenario, &site_section));
 }

@@ -23,6 +23,15 @@ struct levels {
 
 /* --- at a site --- */
 
+struct matter *records_matter(struct site *site, uint32_t number)
+{
+    const struct parts *parts = parts_of(site);
+    struct matter *matter = inquiry_matter(inquiries_of(parts), number);
+    if (matter != NULL)
+        records_of(parts)->kept[number - 1].matter = matter;
+    return matter;
+}
+
 void levels_clear(struct first_times *first)
 {
     for (uint32_t facet = 0; facet < MOST_FACETS; facet++)

@@ -162,7 +162,7 @@ static const struct measure_row level_rows[] = {
 
 static bool anything_is_read(const struct scenario *scenario)
 {
-    return records_are_kept(scenario) || forum_is_there(scenario);
+    return records_are_kept(scenario) || records_have_forum(scenario);
 }
 
 static bool levels_are_there(const struct scenario *scenario)
@@ -174,14 +174,14 @@ static bool levels_are_there(const struct scenario *scenario)
         ground = ground || !sites[i].online;
         online = online || sites[i].online;
     }
-    return forum_is_there(scenario) || (ground && online && records_are_kept(scenario));
+    return records_have_forum(scenario) || (ground && online && records_are_kept(scenario));
 }
 
 extern const struct chapter record_chapter, forum_chapter, reading_chapter, level_chapter;
 const struct chapter record_chapter = {
     .needs = "a stage with `record: yes`", .has = records_are_kept, ROWS(record_rows)};
 const struct chapter forum_chapter = {
-    .needs = "a site with `forum: yes`", .has = forum_is_there, ROWS(forum_rows)};
+    .needs = "a site with `forum: yes`", .has = records_have_forum, ROWS(forum_rows)};
 const struct chapter reading_chapter = {.needs = "a stage with `record: yes`, or a site with `forum: yes`",
                                         .has = anything_is_read,
                                         ROWS(reading_rows)};

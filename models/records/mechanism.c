@@ -25,7 +25,7 @@ static void make_kept(struct records *records, struct arena *arena)
 static void *records_create(const struct setup *setup)
 {
     const struct field_list *asked = setup_settings(setup, &inquiry_section);
-    if (!records_are_kept(setup->scenario) && !forum_is_there(setup->scenario))
+    if (!records_are_kept(setup->scenario) && !records_have_forum(setup->scenario))
         return NULL;
     bool has_forum = setup_place(setup)->forum;
     struct records *records = ARENA_NEW(setup->arena, struct records, 1);
@@ -84,13 +84,13 @@ static void traveller_comes(struct site *site, uint32_t guest, uint32_t purpose,
 
 static bool anything_is_read(const struct scenario *scenario)
 {
-    return records_are_kept(scenario) || forum_is_there(scenario);
+    return records_are_kept(scenario) || records_have_forum(scenario);
 }
 
 // clang-format off
 static const struct section_row sections[] = {
     {.field = {FIELD(SECTION, "records", 0, LEFT_OUT), MEANS("What was said, to be read elsewhere and later"), INSIDE(&record_section)}, .in_use = anything_is_read},
-    {.field = {FIELD(SECTION, "forum", 0, LEFT_OUT), MEANS("How people post in a forum"), INSIDE(&forum_section)}, .in_use = forum_is_there},
+    {.field = {FIELD(SECTION, "forum", 0, LEFT_OUT), MEANS("How people post in a forum"), INSIDE(&forum_section)}, .in_use = records_have_forum},
 };
 
 static const struct field stage_fields[] = {

@@ -17,50 +17,7 @@ struct record_card {
     uint64_t facets[FACET_WORDS];
 };
 
-struct matter *records_matter(struct site *site, uint32_t number)
-{
-    const struct parts *parts = parts_of(site);
-    struct matter *matter = inquiry_matter(inquiries_of(parts), number);
-    if (matter != NULL)
-        records_of(parts)->kept[number - 1].matter = matter;
-    return matter;
-}
-
 /* --- the board --- */
-
-static bool hangs(const struct records *records, const struct board *board, uint32_t number, sim_time now)
-{
-    const struct record *record = &board->records[number % MOST_HANGING];
-    return number < board->hung && board->hung - number <= MOST_HANGING &&
-           now - record->hung < records->settings->keeps;
-}
-
-bool records_hang(const struct records *records, sim_time now)
-{
-    for (uint32_t i = 0; i < records->count; i++)
-        if (hangs(records, &records->kept[i].board, records->kept[i].board.hung - 1, now))
-            return true;
-    return false;
-}
-
-/* They lapse in the order in which they were hung. */
-const struct record *board_unread(const struct records *records, const struct board *board, uint32_t person,
-                                  sim_time now)
-{
-    for (uint32_t number = board->hung; number-- > 0 && hangs(records, board, number, now);)
-        if ((board->read[person] >> number % MOST_HANGING & 1) == 0)
-            return &board->records[number % MOST_HANGING];
-    return NULL;
-}
-
-const struct record *board_take(const struct records *records, struct board *board, uint32_t person,
-                                sim_time now)
-{
-    const struct record *record = board_unread(records, board, person, now);
-    if (record != NULL)
-        board->read[person] |= UINT64_C(1) << (record - board->records);
-    return record;
-}
 
 static void hang_up(struct site *site, uint32_t inquiry, uint32_t from, const struct facet_set *facets)
 {

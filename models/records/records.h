@@ -52,7 +52,7 @@ struct weight records_weigh(const struct checking *checking);
 void records_complete(struct scenario *scenario, struct arena *arena);
 /* Whether a line of the calendar holds a stage that leaves a record; whether a site has a forum. */
 bool records_are_kept(const struct scenario *scenario);
-bool forum_is_there(const struct scenario *scenario);
+bool records_have_forum(const struct scenario *scenario);
 
 /* The records of a site (records_parts.h). */
 struct records;

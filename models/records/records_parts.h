@@ -99,9 +99,12 @@ void on_record_comes(struct site *site, const struct event *event);
 void records_settle(struct site *site, sim_time ends);
 /* Of all sites: what must balance at the end of a run. */
 void records_settle_all(struct parts *const *parts, uint32_t sites);
-/* Anything that a person could still read hangs on the boards. */
-bool records_hang(const struct records *records, sim_time now);
-/* The newest record on the board that she has not read; NULL: there is none. Marked as read by `take`. */
+
+/* --- board.c --- */
+
+/* Whether anything hangs there. */
+bool board_is_used(const struct records *records, sim_time now);
+/* The newest record of an inquiry that she has not read; NULL: there is none. board_take marks it as read. */
 const struct record *board_unread(const struct records *records, const struct board *board, uint32_t person,
                                   sim_time now);
 const struct record *board_take(const struct records *records, struct board *board, uint32_t person,
@@ -127,6 +130,8 @@ void on_person_posts(struct site *site, const struct event *event);
 
 /* --- levels.c --- */
 
+/* The inquiry of this number, while it is alive here; NULL: it is not. */
+struct matter *records_matter(struct site *site, uint32_t number);
 void levels_clear(struct first_times *first);
 /* What was voiced at this site since it was last looked at counts as first voiced now. */
 void levels_look(struct site *site);
@@ -136,8 +141,5 @@ void levels_are_posted(struct kept *kept, uint32_t facet, sim_time now);
 void *levels_begin(const struct setup *setups, uint32_t sites);
 sim_time levels_due(const void *levels);
 void levels_compare(void *levels);
-
-/* The inquiry of this number, while it is alive here; NULL: it is not. */
-struct matter *records_matter(struct site *site, uint32_t number);
 
 #endif
