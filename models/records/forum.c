@@ -74,8 +74,7 @@ static struct facet_set may_tell(struct site *site, const struct thread *thread,
     struct conversation *conversation = conversation_of(parts_of(site));
     struct facet_set known = person_knows(conversation, matter, person);
     struct facet_set old = facet_and(&known, &thread->posted);
-    bool repeats =
-        facet_count(&old) > 0 && draw_uniform(draw) < conversation_settings(conversation)->repeat;
+    bool repeats = facet_count(&old) > 0 && draw_uniform(draw) < conversation_settings(conversation)->repeat;
     return repeats ? old : facet_without(&known, &thread->posted);
 }
 
@@ -109,8 +108,8 @@ static void think_of_post(struct site *site, uint32_t person, struct draw *draw)
     uint32_t inquiry = draw_thread(site, draw);
     if (inquiry == 0)
         return;
-    struct facet_set facets = may_tell(site, &records->kept[inquiry - 1].thread, records_matter(site, inquiry),
-                                       person, draw);
+    struct facet_set facets =
+        may_tell(site, &records->kept[inquiry - 1].thread, records_matter(site, inquiry), person, draw);
     uint32_t count = facet_count(&facets);
     if (count > 0)
         post(site, inquiry, person, facet_pick(&facets, draw_below(draw, count)));

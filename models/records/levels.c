@@ -2,8 +2,8 @@
  * online, and in forums.
  *
  * Each site notes when a facet was first voiced in one of its circles or read at its board, and when it was
- * posted. What circles voiced is noted when their round is over, or when they close. At the end of the run all
- * sites are compared.
+ * posted. What circles voiced is noted when their round is over, or when they close. At the end of the run
+ * all sites are compared.
  */
 #include <math.h>
 

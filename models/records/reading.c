@@ -91,7 +91,7 @@ static bool forum_has_for(const struct records *records, const struct kept *kept
 static struct shelf the_board(struct records *records)
 {
     return (struct shelf){&records->at_board, EVENT_BOARD_READ, DRAW_BOARD_READ,
-                          board_is_used,       board_has_for,    read_record};
+                          board_is_used,      board_has_for,    read_record};
 }
 
 static struct shelf the_forum(struct records *records)

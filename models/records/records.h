@@ -1,11 +1,11 @@
 /* Records and the forum: what was said there and then is read elsewhere and later.
  *
- * A round of a stage with `record: yes` leaves a record: what its circles voiced of the inquiry, each facet or
- * insight lost with `conversation.report_loss`. It hangs at the board of the site for `keeps`, and comes to
- * the boards of the sites in `to` one lookahead later. Each person who is here and in no session comes by at
- * the rate `reads`, and reads the newest record that she has not read yet, of an inquiry drawn by lot among
- * those that have one for her. Each facet takes `read_minutes`, and is learned with `read_retention`. There is
- * no channel: any number read at once. What is scarce is attention.
+ * A round of a stage with `record: yes` leaves a record: what its circles voiced of the inquiry, each facet
+ * or insight lost with `conversation.report_loss`. It hangs at the board of the site for `keeps`, and comes
+ * to the boards of the sites in `to` one lookahead later. Each person who is here and in no session comes by
+ * at the rate `reads`, and reads the newest record that she has not read yet, of an inquiry drawn by lot
+ * among those that have one for her. Each facet takes `read_minutes`, and is learned with `read_retention`.
+ * There is no channel: any number read at once. What is scarce is attention.
  *
  * A site with a forum has a thread for each inquiry (forum.c): people post facets there, and read the newest
  * posts in the same way.

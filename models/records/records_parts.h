@@ -52,7 +52,8 @@ struct poster {
     double per_hour;
     uint32_t posts; /* so far */
     uint32_t drawn; /* posts that were thought of; they name the draws */
-    uint32_t stay;  /* of a guest's place: how many guests came; a post thought of by one before is forgotten */
+    uint32_t
+        stay; /* of a guest's place: how many guests came; a post thought of by one before is forgotten */
 };
 
 /* Somebody comes by: candidates so far, which name the draws. A record or post must be there before the
@@ -63,9 +64,9 @@ struct passing {
 };
 
 struct record_tally {
-    uint64_t left;                 /* by circles of this site */
-    uint64_t sent, sent_late;      /* to other sites; late: they arrive after the end of the run */
-    uint64_t come;                 /* from other sites */
+    uint64_t left;            /* by circles of this site */
+    uint64_t sent, sent_late; /* to other sites; late: they arrive after the end of the run */
+    uint64_t come;            /* from other sites */
     uint64_t records_read, readings;
     uint64_t facets_read, learned; /* in records and posts */
     sim_time read_time;
