@@ -26,7 +26,7 @@ const struct section record_section = {
 // clang-format off
 static const struct field forum_fields[] = {
     {FIELD(RATE, "posts", AT(posts_per_hour), "0.2 /week"), ALLOWED(0, 100.0 / 168), UNIT("week-1"), MEANS("How often a person comes to post, on average over people; 0 /week for never"), ASSUMED("no data"), GUESSED("0.02 /week", "2 /week"), OBSERVABLE},
-    {FIELD(REAL, "post_sd", AT(post_sd), "2.99"), ALLOWED(0, 5), MEANS("How much people differ in that: standard deviation of its logarithm; 0 makes all alike"), FITTED_TO("the top 1 % wrote .747 of 578,349 posts of 63,990 people: van Mierlo 2014, doi:10.2196/jmir.2966"), PLAUSIBLE("2", "3.5", "the top 1 % write 37 % to 89 % of all posts; van Mierlo 2014 finds 75 % in four networks"), OBSERVABLE},
+    {FIELD(REAL, "post_sd", AT(post_sd), "2.99"), ALLOWED(0, 5), MEANS("How much people differ in that: standard deviation of its logarithm; 0 makes all alike"), FITTED_TO("the top 1 % wrote .747 of 578,349 posts of 63,990 people: van Mierlo 2014, doi:10.2196/jmir.2966"), PLAUSIBLE("2", "3.5", "the top 1 % write 37 % to 88 % of all posts; van Mierlo 2014 finds 75 % in four networks"), OBSERVABLE},
     {FIELD(COUNT, "page", AT(page), "10"), ALLOWED(1, 1000), UNIT("posts"), MEANS("Newest posts on an inquiry that somebody reads at once"), ASSUMED("no data"), GUESSED("5", "50"), OBSERVABLE},
 };
 // clang-format on
