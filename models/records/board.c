@@ -1,6 +1,15 @@
 /* What hangs at the board, and what of it a person has not read. */
 #include "records/records_parts.h"
 
+void board_hang(const struct records *records, struct board *board, const struct facet_set *facets,
+                sim_time now)
+{
+    uint32_t place = board->hung++ % MOST_HANGING;
+    board->records[place] = (struct record){*facets, now};
+    for (uint32_t person = 0; person < records->people->count; person++)
+        board->read[person] &= ~(UINT64_C(1) << place);
+}
+
 static bool hangs(const struct records *records, const struct board *board, uint32_t number, sim_time now)
 {
     const struct record *record = &board->records[number % MOST_HANGING];

@@ -22,11 +22,7 @@ struct record_card {
 static void hang_up(struct site *site, uint32_t inquiry, uint32_t from, const struct facet_set *facets)
 {
     struct records *records = records_of(parts_of(site));
-    struct board *board = &records->kept[inquiry - 1].board;
-    uint32_t place = board->hung++ % MOST_HANGING;
-    board->records[place] = (struct record){*facets, site_now(site)};
-    for (uint32_t person = 0; person < records->people->count; person++)
-        board->read[person] &= ~(UINT64_C(1) << place);
+    board_hang(records, &records->kept[inquiry - 1].board, facets, site_now(site));
     chronicle_tell(site, TOLD_RECORD_HUNG, inquiry, from, facet_count(facets));
     reading_at_board(site);
 }

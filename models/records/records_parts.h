@@ -103,6 +103,9 @@ void records_settle_all(struct parts *const *parts, uint32_t sites);
 
 /* --- board.c --- */
 
+/* A record is hung up, in the place of the oldest one where all are taken; nobody has read it. */
+void board_hang(const struct records *records, struct board *board, const struct facet_set *facets,
+                sim_time now);
 /* Whether anything hangs there. */
 bool board_is_used(const struct records *records, sim_time now);
 /* The newest record of an inquiry that she has not read; NULL: there is none. board_take marks it as read. */
