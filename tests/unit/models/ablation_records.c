@@ -92,6 +92,16 @@ static void a_record_of_reports_holds_what_was_reported(void **state)
     assert_true(seen_value(&reports, "learned_by_reading") > 0);
 }
 
+/* What was said in the stage before is not in it, though the circles are the same. */
+static void a_record_of_the_last_words_is_short(void **state)
+{
+    (void)state;
+    struct seen all = CAMP(RECORDED, READERS), last = CAMP(HOLD("recorded-last-words"), READERS);
+    assert_is(&last, "records", 6, 0);
+    assert_true(seen_value(&last, "reading_hours") > 0);
+    assert_true(seen_value(&last, "reading_hours") < 0.6 * seen_value(&all, "reading_hours"));
+}
+
 /* --- from site to site --- */
 
 /* Those of the South never meet. Of 20 facets, each of which one person of 60 knows, they know half at first.
@@ -223,6 +233,7 @@ int main(void)
         cmocka_unit_test(a_record_that_is_taken_down_at_once_is_read_by_nobody),
         cmocka_unit_test(a_record_that_loses_all_is_none),
         cmocka_unit_test(a_record_of_reports_holds_what_was_reported),
+        cmocka_unit_test(a_record_of_the_last_words_is_short),
         cmocka_unit_test(a_record_goes_where_it_is_sent),
         cmocka_unit_test(a_forum_in_which_nobody_posts_changes_nothing),
         cmocka_unit_test(who_does_not_repeat_soon_has_nothing_more_to_post),
