@@ -6,7 +6,7 @@ void board_hang(const struct records *records, struct board *board, const struct
 {
     uint32_t place = board->hung++ % MOST_HANGING;
     board->records[place] = (struct record){*facets, now};
-    for (uint32_t person = 0; person < records->people->count; person++)
+    for (uint32_t person = 0; person < records->terms.people->count; person++)
         board->read[person] &= ~(UINT64_C(1) << place);
 }
 
@@ -14,7 +14,7 @@ static bool hangs(const struct records *records, const struct board *board, uint
 {
     const struct record *record = &board->records[number % MOST_HANGING];
     return number < board->hung && board->hung - number <= MOST_HANGING &&
-           now - record->hung < records->settings->keeps;
+           now - record->hung < records->terms.settings->keeps;
 }
 
 bool board_is_used(const struct records *records, sim_time now)

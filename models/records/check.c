@@ -20,14 +20,11 @@ static bool names_site(const struct node *to, const char *name)
 {
     if (to == NULL || is_word(to, "nowhere"))
         return false;
-    if (is_word(to, "all"))
-        return true;
-    for (const struct node *one = to->kind == NODE_LIST ? to->first : to; one != NULL; one = one->next) {
+    if (to->kind != NODE_LIST)
+        return is_word(to, "all") || is_word(to, name);
+    for (const struct node *one = to->first; one != NULL; one = one->next)
         if (is_word(one, name))
             return true;
-        if (to->kind != NODE_LIST)
-            return false;
-    }
     return false;
 }
 
@@ -140,6 +137,11 @@ static bool any_site_has_forum(const struct field_list *places)
     return false;
 }
 
+bool records_are_expected(const struct checking *checking)
+{
+    return any_line_leaves_record(checking_settings(checking, &calendar_section));
+}
+
 bool records_are_kept(const struct scenario *scenario)
 {
     return any_line_leaves_record(scenario_settings(scenario, &calendar_section));
@@ -155,7 +157,7 @@ void records_note(const struct checking *checking)
 {
     const struct node *records = node_at(checking->tree, "records"),
                       *forum = node_at(checking->tree, "forum");
-    bool kept = any_line_leaves_record(checking_settings(checking, &calendar_section));
+    bool kept = records_are_expected(checking);
     bool posted = any_site_has_forum(checking_settings(checking, &site_section));
     if (records != NULL && !kept && !posted)
         checking_note(checking, records,

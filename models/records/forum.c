@@ -21,15 +21,15 @@ struct post_card {
 
 static double rate_of(const struct records *records, uint32_t person, uint32_t home)
 {
-    const struct forum_settings *forum = records->forum;
-    struct draw draw = draw_for(records->luck, DRAW_POST_RATE, person, home);
+    const struct forum_settings *forum = records->terms.forum;
+    struct draw draw = draw_for(records->terms.luck, DRAW_POST_RATE, person, home);
     double sd = forum->post_sd;
     return forum->posts_per_hour * (sd > 0 ? exp(sd * draw_normal(&draw) - sd * sd / 2) : 1.0);
 }
 
 static struct draw draw_of_post(const struct records *records, uint32_t person, uint32_t which)
 {
-    return draw_for(records->luck, DRAW_POST, person_luck(records->people, person),
+    return draw_for(records->terms.luck, DRAW_POST, person_luck(records->terms.people, person),
                     2 * records->posters[person].drawn + which);
 }
 
@@ -42,15 +42,16 @@ static void expect_post(struct site *site, uint32_t person)
     struct draw draw = draw_of_post(records, person, 0);
     sim_time wait = sim_time_from_hours(draw_exponential(&draw, 1 / poster->per_hour));
     struct post_card card = {person, poster->stay};
-    if (wait < records->ends - site_now(site))
+    if (wait < records->terms.ends - site_now(site))
         site_schedule(site, site_now(site) + wait, EVENT_PERSON_POSTS, &card, sizeof card);
 }
 
 void forum_start(struct site *site)
 {
     const struct records *records = records_of(parts_of(site));
-    for (uint32_t person = 0; person < records->people->begun + records->people->arriving; person++) {
-        records->posters[person].per_hour = rate_of(records, person, records->site);
+    for (uint32_t person = 0; person < records->terms.people->begun + records->terms.people->arriving;
+         person++) {
+        records->posters[person].per_hour = rate_of(records, person, records->terms.site);
         expect_post(site, person);
     }
 }
@@ -82,7 +83,7 @@ static void post(struct site *site, uint32_t inquiry, uint32_t person, uint32_t 
 {
     struct records *records = records_of(parts_of(site));
     struct kept *kept = &records->kept[inquiry - 1];
-    kept->thread.page[kept->thread.posts++ % (uint32_t)records->forum->page] = (uint16_t)facet;
+    kept->thread.page[kept->thread.posts++ % (uint32_t)records->terms.forum->page] = (uint16_t)facet;
     facet_add(&kept->thread.posted, facet);
     records->posters[person].posts++;
     records->tally.posts++;
@@ -120,7 +121,7 @@ void on_person_posts(struct site *site, const struct event *event)
     struct post_card card;
     event_read(event, &card, sizeof card);
     const struct records *records = records_of(parts_of(site));
-    const struct people *people = records->people;
+    const struct people *people = records->terms.people;
     struct poster *poster = &records->posters[card.person];
     bool is_guests = card.person >= people->begun + people->arriving;
     if (poster->stay != card.stay || (is_guests && !person_is_here(people, card.person)))

@@ -52,7 +52,7 @@ static double posters(const struct parts *parts)
 {
     const struct records *records = records_of(parts);
     uint32_t count = 0;
-    for (uint32_t person = 0; records->forum != NULL && person < records->people->count; person++)
+    for (uint32_t person = 0; records->terms.forum != NULL && person < records->terms.people->count; person++)
         count += records->posters[person].posts > 0 ? 1 : 0;
     return count;
 }
@@ -61,9 +61,9 @@ static double posters(const struct parts *parts)
 static uint32_t posts_by_person(const struct parts *parts, double *posts)
 {
     const struct records *records = records_of(parts);
-    uint32_t first_guest = records->people->begun + records->people->arriving, count = 0;
-    for (uint32_t person = 0; person < records->people->count; person++)
-        if (person_belongs(records->people, person) ||
+    uint32_t first_guest = records->terms.people->begun + records->terms.people->arriving, count = 0;
+    for (uint32_t person = 0; person < records->terms.people->count; person++)
+        if (person_belongs(records->terms.people, person) ||
             (person >= first_guest && records->posters[person].stay > 0))
             posts[count++] = records->posters[person].posts;
     return count;
@@ -73,7 +73,7 @@ static uint32_t posts_by_person(const struct parts *parts, double *posts)
  * counts in part. */
 static double top_share(const struct parts *parts, double share)
 {
-    if (records_of(parts)->forum == NULL)
+    if (records_of(parts)->terms.forum == NULL)
         return (double)NAN;
     double *posts = knowledge_scratch(knowledge_of(parts)), all = 0, top = 0;
     uint32_t count = posts_by_person(parts, posts);

@@ -9,15 +9,15 @@
 
 static void make_kept(struct records *records, struct arena *arena)
 {
-    size_t people = records->people->count;
+    size_t people = records->terms.people->count;
     for (uint32_t i = 0; i < records->count; i++) {
         struct kept *kept = &records->kept[i];
         kept->board.records = ARENA_NEW(arena, struct record, MOST_HANGING);
         kept->board.read = ARENA_NEW(arena, uint64_t, people);
         levels_clear(&kept->first);
-        if (records->forum == NULL)
+        if (records->terms.forum == NULL)
             continue;
-        kept->thread.page = ARENA_NEW(arena, uint16_t, (size_t)records->forum->page);
+        kept->thread.page = ARENA_NEW(arena, uint16_t, (size_t)records->terms.forum->page);
         kept->thread.read = ARENA_NEW(arena, uint32_t, people);
     }
 }
@@ -30,25 +30,25 @@ static void *records_create(const struct setup *setup)
     bool has_forum = setup_place(setup)->forum;
     struct records *records = ARENA_NEW(setup->arena, struct records, 1);
     *records = (struct records){
-        .settings = setup_settings(setup, &record_section),
-        .forum = has_forum ? setup_settings(setup, &forum_section) : NULL,
-        .people = people_of(setup->parts),
-        .luck = setup->luck,
-        .site = site_index(setup->site),
-        .sites = setup->sites,
-        .ends = setup->ends,
+        .terms = {.settings = setup_settings(setup, &record_section),
+                  .forum = has_forum ? setup_settings(setup, &forum_section) : NULL,
+                  .people = people_of(setup->parts),
+                  .luck = setup->luck,
+                  .site = site_index(setup->site),
+                  .sites = setup->sites,
+                  .ends = setup->ends},
         .count = (uint32_t)asked->count,
         .kept = ARENA_NEW(setup->arena, struct kept, asked->count),
     };
     if (has_forum)
-        records->posters = ARENA_NEW(setup->arena, struct poster, records->people->count);
+        records->posters = ARENA_NEW(setup->arena, struct poster, records->terms.people->count);
     make_kept(records, setup->arena);
     return records;
 }
 
 static void records_start(struct site *site)
 {
-    if (records_of(parts_of(site))->forum != NULL)
+    if (records_of(parts_of(site))->terms.forum != NULL)
         forum_start(site);
 }
 
@@ -76,7 +76,7 @@ static void traveller_comes(struct site *site, uint32_t guest, uint32_t purpose,
     (void)purpose, (void)number;
     struct records *records = records_of(parts_of(site));
     reading_forgets(records, guest);
-    if (records->forum != NULL)
+    if (records->terms.forum != NULL)
         forum_guest_comes(site, guest);
 }
 

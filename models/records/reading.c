@@ -26,15 +26,16 @@ static void read_facet(struct site *site, struct matter *matter, uint32_t person
     struct parts *parts = parts_of(site);
     struct records *records = records_of(parts);
     records->tally.facets_read++;
-    records->tally.read_time += records->settings->read_length;
-    bool keeps = draw_uniform(draw) < records->settings->retention;
+    records->tally.read_time += records->terms.settings->read_length;
+    bool keeps = draw_uniform(draw) < records->terms.settings->retention;
     if (keeps && person_learns(conversation_of(parts), matter, person, facet))
         records->tally.learned++;
 }
 
 static struct draw draw_of_reading(struct records *records)
 {
-    return draw_for(records->luck, DRAW_READ_LEARNT, records->site, (uint32_t)records->tally.readings++);
+    return draw_for(records->terms.luck, DRAW_READ_LEARNT, records->terms.site,
+                    (uint32_t)records->tally.readings++);
 }
 
 static void read_record(struct site *site, uint32_t inquiry, uint32_t person)
@@ -58,7 +59,7 @@ static void read_posts(struct site *site, uint32_t inquiry, uint32_t person)
 {
     struct records *records = records_of(parts_of(site));
     struct thread *thread = &records->kept[inquiry - 1].thread;
-    uint32_t page = (uint32_t)records->forum->page, unread = thread->posts - thread->read[person];
+    uint32_t page = (uint32_t)records->terms.forum->page, unread = thread->posts - thread->read[person];
     uint32_t count = unread < page ? unread : page;
     struct draw draw = draw_of_reading(records);
     for (uint32_t post = thread->posts - count; post < thread->posts; post++)
@@ -104,12 +105,12 @@ static struct shelf the_forum(struct records *records)
 static void expect_reader(struct site *site, const struct shelf *shelf)
 {
     const struct records *records = records_of(parts_of(site));
-    double rate = records->settings->reads_per_hour * records->people->count;
+    double rate = records->terms.settings->reads_per_hour * records->terms.people->count;
     shelf->passing->goes_on = rate > 0 && shelf->has(records, site_now(site));
     if (!shelf->passing->goes_on)
         return;
     struct draw draw =
-        draw_for(records->luck, shelf->draw, records->site, 2 * (uint32_t)shelf->passing->drawn);
+        draw_for(records->terms.luck, shelf->draw, records->terms.site, 2 * (uint32_t)shelf->passing->drawn);
     sim_time wait = sim_time_from_hours(draw_exponential(&draw, 1 / rate));
     if (wait < SIM_NEVER - site_now(site))
         site_schedule(site, site_now(site) + wait, shelf->event, NULL, 0);
@@ -131,11 +132,11 @@ static uint32_t draw_inquiry(struct site *site, const struct shelf *shelf, uint3
 static void somebody_reads(struct site *site, const struct shelf *shelf)
 {
     const struct records *records = records_of(parts_of(site));
-    struct draw draw =
-        draw_for(records->luck, shelf->draw, records->site, 2 * (uint32_t)shelf->passing->drawn + 1);
-    uint32_t person = draw_below(&draw, records->people->count);
+    struct draw draw = draw_for(records->terms.luck, shelf->draw, records->terms.site,
+                                2 * (uint32_t)shelf->passing->drawn + 1);
+    uint32_t person = draw_below(&draw, records->terms.people->count);
     shelf->passing->drawn++;
-    if (person_is_here(records->people, person) && person_is_free(records->people, person)) {
+    if (person_is_here(records->terms.people, person) && person_is_free(records->terms.people, person)) {
         uint32_t inquiry = draw_inquiry(site, shelf, person, &draw);
         if (inquiry > 0)
             shelf->read(site, inquiry, person);
@@ -175,7 +176,7 @@ void reading_forgets(struct records *records, uint32_t guest)
 {
     for (uint32_t i = 0; i < records->count; i++) {
         records->kept[i].board.read[guest] = 0;
-        if (records->forum != NULL)
+        if (records->terms.forum != NULL)
             records->kept[i].thread.read[guest] = 0;
     }
 }

@@ -60,14 +60,14 @@ static struct facet_set written_down(struct site *site, const struct session *se
 static void send(struct site *site, uint32_t inquiry, const struct facet_set *facets)
 {
     struct records *records = records_of(parts_of(site));
-    const bool *goes_to = records->settings->goes_to;
-    struct record_card card = {.inquiry = inquiry, .from = records->site};
+    const bool *goes_to = records->terms.settings->goes_to;
+    struct record_card card = {.inquiry = inquiry, .from = records->terms.site};
     memcpy(card.facets, facets->word, sizeof card.facets);
-    for (uint32_t to = 0; to < records->sites; to++) {
-        if (goes_to == NULL || !goes_to[to] || to == records->site)
+    for (uint32_t to = 0; to < records->terms.sites; to++) {
+        if (goes_to == NULL || !goes_to[to] || to == records->terms.site)
             continue;
         records->tally.sent++;
-        records->tally.sent_late += site_now(site) + site_lookahead(site) >= records->ends ? 1 : 0;
+        records->tally.sent_late += site_now(site) + site_lookahead(site) >= records->terms.ends ? 1 : 0;
         site_tell(site, to, EVENT_RECORD_COMES, &card, sizeof card);
     }
 }
@@ -85,7 +85,7 @@ void records_talked(struct site *site, const struct session *session)
     if (facet_count(&written) == 0)
         return;
     records->tally.left++;
-    hang_up(site, inquiry, records->site, &written);
+    hang_up(site, inquiry, records->terms.site, &written);
     send(site, inquiry, &written);
 }
 
@@ -110,10 +110,10 @@ void records_settle(struct site *site, sim_time ends)
     uint64_t posts = 0, threads = 0;
     levels_look(site);
     require(records->tally.read_time ==
-            (sim_time)records->tally.facets_read * records->settings->read_length);
+            (sim_time)records->tally.facets_read * records->terms.settings->read_length);
     for (uint32_t i = 0; i < records->count; i++)
         threads += records->kept[i].thread.posts;
-    for (uint32_t person = 0; records->forum != NULL && person < records->people->count; person++)
+    for (uint32_t person = 0; records->terms.forum != NULL && person < records->terms.people->count; person++)
         posts += records->posters[person].posts;
     require(posts == records->tally.posts && threads == records->tally.posts);
 }

@@ -51,6 +51,7 @@ struct weight records_weigh(const struct checking *checking);
 /* To which sites records go. */
 void records_complete(struct scenario *scenario, struct arena *arena);
 /* Whether a line of the calendar holds a stage that leaves a record; whether a site has a forum. */
+bool records_are_expected(const struct checking *checking);
 bool records_are_kept(const struct scenario *scenario);
 bool records_have_forum(const struct scenario *scenario);
 

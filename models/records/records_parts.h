@@ -78,13 +78,18 @@ struct crossing {
     double share, days;
 };
 
-struct records {
+/* What does not change. */
+struct record_terms {
     const struct record_settings *settings;
     const struct forum_settings *forum; /* NULL: there is none here */
     const struct people *people;
     const struct luck *luck;
-    uint32_t site, sites;
-    sim_time ends; /* of the run */
+    uint32_t site, sites; /* its number, and how many there are */
+    sim_time ends;        /* of the run */
+};
+
+struct records {
+    struct record_terms terms;
     uint32_t count;
     struct kept *kept; /* by number of the inquiry - 1 */
     struct poster *posters;

@@ -6,20 +6,24 @@
 #include "places/places.h"
 #include "records/records_parts.h"
 
-/* Told from the settings of the sites alone: whether a method leaves a record is not known yet, and records
- * take little. */
+/* A thread or board of each inquiry, with what each person has read there; and how often she posts. */
+static double bytes_of_site(const struct site_settings *site, double inquiries, bool kept)
+{
+    double people = (double)site->people;
+    double boards =
+        inquiries * (sizeof(struct kept) + MOST_HANGING * sizeof(struct record) + people * sizeof(uint64_t));
+    double threads = people * (sizeof(struct poster) + inquiries * sizeof(uint32_t));
+    return (kept || site->forum ? boards : 0) + (site->forum ? threads : 0);
+}
+
 struct weight records_weigh(const struct checking *checking)
 {
     const struct field_list *asked = checking_settings(checking, &inquiry_section);
     const struct field_list *places = checking_settings(checking, &site_section);
     const struct site_settings *sites = places->items;
+    bool kept = records_are_expected(checking);
     struct weight weight = {0, node_at(checking->tree, "sites")};
-    double of_site = sizeof(struct kept) + MOST_HANGING * sizeof(struct record);
-    double of_person = sizeof(uint64_t) + sizeof(uint32_t);
     for (size_t kind = 0; kind < places->count; kind++)
-        if (sites[kind].forum)
-            weight.bytes += (double)sites[kind].count *
-                            ((double)asked->count * (of_site + of_person * (double)sites[kind].people) +
-                             (double)sites[kind].people * sizeof(struct poster));
+        weight.bytes += (double)sites[kind].count * bytes_of_site(&sites[kind], (double)asked->count, kept);
     return weight;
 }

@@ -24,7 +24,7 @@ static void put_up(struct wall *wall)
     *wall = (struct wall){.people = {.count = PEOPLE}, .settings = {.keeps = KEEPS}};
     wall->kept.board = (struct board){.records = wall->records, .read = wall->read};
     wall->all = (struct records){
-        .settings = &wall->settings, .people = &wall->people, .count = 1, .kept = &wall->kept};
+        .terms = {.settings = &wall->settings, .people = &wall->people}, .count = 1, .kept = &wall->kept};
 }
 
 /* Record number n holds the facet n. */
