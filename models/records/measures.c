@@ -78,10 +78,10 @@ static double top_share(const struct parts *parts, double share)
     double *posts = knowledge_scratch(knowledge_of(parts)), all = 0, top = 0;
     uint32_t count = posts_by_person(parts, posts);
     gsl_sort(posts, 1, count);
-    double left = share * count;
-    for (uint32_t i = count; i-- > 0; left -= 1) {
-        all += posts[i];
-        top += posts[i] * (left >= 1 ? 1.0 : left > 0 ? left : 0.0);
+    for (uint32_t rank = 0; rank < count; rank++) {
+        double left = share * count - rank, of_her = posts[count - 1 - rank];
+        all += of_her;
+        top += of_her * (left >= 1 ? 1.0 : left > 0 ? left : 0.0);
     }
     return row_ratio(top, all);
 }

@@ -149,6 +149,6 @@ void levels_are_read(struct kept *kept, uint32_t facet, sim_time now);
 void levels_are_posted(struct kept *kept, uint32_t facet, sim_time now);
 void *levels_begin(const struct setup *setups, uint32_t sites);
 sim_time levels_due(const void *levels);
-void levels_compare(void *levels);
+void levels_compare(void *all);
 
 #endif
