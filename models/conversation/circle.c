@@ -133,7 +133,7 @@ void circle_begin_stage(struct circle *circle, const struct manner *manner, cons
     circle->manner = manner;
     circle->guide = guide;
     circle->talk.turns_before = circle->talk.turns;
-    circle->talk.said = (struct facet_set){{0}};
+    circle_is_written_down(circle);
     for (uint32_t i = 0; i < circle->seats.count; i++)
         if (circle->seats.wish.spoken[i] > 0)
             circle->seats.wish.spoken[i] = SPOKE_BEFORE;
@@ -279,6 +279,11 @@ void circle_loses_matter(struct circle *circle)
 void circle_takes_as_voiced(struct circle *circle, const struct facet_set *facets)
 {
     circle->talk.voiced = *facets;
+}
+
+void circle_is_written_down(struct circle *circle)
+{
+    circle->talk.said = (struct facet_set){{0}};
 }
 
 void circle_livens_up(struct circle *circle)

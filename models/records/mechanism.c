@@ -54,12 +54,6 @@ static void records_start(struct site *site)
 
 /* --- what it listens to --- */
 
-static void circle_closes(struct site *site, const struct session *session, const struct circle *circle)
-{
-    (void)session, (void)circle;
-    levels_look(site);
-}
-
 static void inquiry_is_due(struct site *site, const struct matter *matter)
 {
     const struct records *records = records_of(parts_of(site));
@@ -120,7 +114,7 @@ const struct mechanism records_mechanism = {
     .events = events,
     .event_count = sizeof events / sizeof events[0],
     .hears = {.circles_have_talked = records_talked,
-              .circle_closes = circle_closes,
+              .circle_closes = records_circle_closes,
               .inquiry_is_due = inquiry_is_due,
               .traveller_comes = traveller_comes},
     .chapters = chapters,

@@ -29,15 +29,39 @@ static void hang_up(struct site *site, uint32_t inquiry, uint32_t from, const st
 
 /* --- leaving a record, and sending it --- */
 
-/* What the circles of the session said of it in this round. */
+static struct facet_set noted_in(const struct records *records, const struct session *session)
+{
+    const struct noted *noted = &records->noted;
+    bool of_this = noted->session == session->number && noted->serial == session->at.serial;
+    return of_this ? noted->said : (struct facet_set){{0}};
+}
+
+/* A circle of the stage before may close now too: what was said there is written down already. */
+void records_circle_closes(struct site *site, const struct session *session, const struct circle *circle)
+{
+    struct records *records = records_of(parts_of(site));
+    const struct matter *matter = session_inquiry(site, session);
+    levels_look(site);
+    if (matter == NULL || circle->matter != matter)
+        return;
+    const struct stage *stage = session_stage(session);
+    if (!stage->record || circle->manner != &stage->manner)
+        return;
+    struct facet_set said = noted_in(records, session);
+    records->noted = (struct noted){session->number, session->at.serial, facet_or(&said, &circle->talk.said)};
+}
+
+/* What the circles of the session said of it in this round; they begin another one. */
 static struct facet_set said_in(struct site *site, const struct session *session, const struct matter *matter)
 {
     struct conversation *conversation = conversation_of(parts_of(site));
-    struct facet_set said = {{0}};
+    struct facet_set said = noted_in(records_of(parts_of(site)), session);
     for (uint32_t i = 0; i < conversation_circles(conversation); i++) {
-        const struct circle *circle = conversation_circle(conversation, i);
-        if (circle->open && circle->matter == matter && circle_session(circle) == session)
-            said = facet_or(&said, &circle->talk.said);
+        struct circle *circle = conversation_circle(conversation, i);
+        if (!circle->open || circle->matter != matter || circle_session(circle) != session)
+            continue;
+        said = facet_or(&said, &circle->talk.said);
+        circle_is_written_down(circle);
     }
     struct facet_set invented = facet_without(&said, &matter->heard.voiced);
     require(facet_count(&invented) == 0);
@@ -77,10 +101,12 @@ void records_talked(struct site *site, const struct session *session)
     struct records *records = records_of(parts_of(site));
     const struct matter *matter = session_inquiry(site, session);
     levels_look(site);
-    if (matter == NULL || !session_stage(session)->record)
+    if (matter == NULL)
         return;
     uint32_t inquiry = session->origin.entry->inquiry_number;
     struct facet_set said = said_in(site, session, matter);
+    if (!session_stage(session)->record)
+        return;
     struct facet_set written = written_down(site, session, &said);
     if (facet_count(&written) == 0)
         return;

@@ -78,6 +78,12 @@ struct crossing {
     double share, days;
 };
 
+/* What was said in circles that have closed in the midst of a round. */
+struct noted {
+    uint32_t session, serial; /* of the round */
+    struct facet_set said;
+};
+
 /* What does not change. */
 struct record_terms {
     const struct record_settings *settings;
@@ -93,6 +99,7 @@ struct records {
     uint32_t count;
     struct kept *kept; /* by number of the inquiry - 1 */
     struct poster *posters;
+    struct noted noted; /* sessions about inquiries follow each other, so of one */
     struct passing at_board, at_forum;
     struct record_tally tally;
     struct crossing crossing;
@@ -100,6 +107,7 @@ struct records {
 
 /* --- records.c --- */
 
+void records_circle_closes(struct site *site, const struct session *session, const struct circle *circle);
 void records_talked(struct site *site, const struct session *session);
 void on_record_comes(struct site *site, const struct event *event);
 void records_settle(struct site *site, sim_time ends);
