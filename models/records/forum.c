@@ -60,10 +60,10 @@ void forum_guest_comes(struct site *site, uint32_t guest)
 {
     const struct records *records = records_of(parts_of(site));
     struct poster *poster = &records->posters[guest];
-    struct home_entry from = guest_at_home(travel_of(parts_of(site)), guest);
+    struct guest_home from = guest_home_of(travel_of(parts_of(site)), guest);
     poster->stay++;
     poster->drawn++;
-    poster->per_hour = rate_of(records, from.person, from.home);
+    poster->per_hour = rate_of(records, from.person, from.site);
     expect_post(site, guest);
 }
 

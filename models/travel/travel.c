@@ -52,10 +52,10 @@ bool guest_came_for(const struct travel *travel, uint32_t guest, uint32_t purpos
     return stay->purpose == purpose && stay->stay != 0;
 }
 
-struct home_entry guest_at_home(const struct travel *travel, uint32_t guest)
+struct guest_home guest_home_of(const struct travel *travel, uint32_t guest)
 {
     const struct guest *stay = guest_of(travel, guest);
-    return (struct home_entry){stay->home, stay->person};
+    return (struct guest_home){stay->home, stay->person};
 }
 
 /* --- what she takes with her --- */

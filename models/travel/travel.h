@@ -60,11 +60,12 @@ void guest_goes_home(struct site *site, uint32_t guest);
 void guest_goes_home_at(struct site *site, uint32_t guest, sim_time at);
 /* Whether the guest came for this purpose, and is not on her way home. */
 bool guest_came_for(const struct travel *travel, uint32_t guest, uint32_t purpose);
-/* Who she is at home: her site, and her number there. */
-struct home_entry {
-    uint32_t home, person;
+
+/* Where a guest is at home, and her number there: until the next one takes her place. */
+struct guest_home {
+    uint32_t site, person;
 };
-struct home_entry guest_at_home(const struct travel *travel, uint32_t guest);
+struct guest_home guest_home_of(const struct travel *travel, uint32_t guest);
 
 /* Of all sites: what must balance at the end of a run. */
 void travel_settle(struct parts *const *parts, uint32_t sites);
