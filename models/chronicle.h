@@ -67,6 +67,10 @@ enum told_kind {
     TOLD_INQUIRY_BEGINS,   /* who: the inquiry, from 1 */
     TOLD_INQUIRY_IS_DUE,   /* who: the inquiry, from 1 */
     TOLD_INQUIRY_PROPOSED, /* who: the inquiry, from 1; other: the proposal that it becomes */
+    TOLD_RECORD_HUNG,      /* who: the inquiry, from 1; other: the site that it is from; amount: facets */
+    TOLD_RECORD_READ,      /* who: the person; other: the inquiry, from 1; amount: facets */
+    TOLD_FORUM_READ,       /* who: the person; other: the inquiry, from 1; amount: posts */
+    TOLD_POSTED,           /* who: the person; other: the inquiry, from 1; amount: the facet */
     TOLD_KINDS
 };
 #define CHRONICLE_WORDS                                                                                      \
@@ -77,7 +81,8 @@ enum told_kind {
     "person_away person_home guest_comes guest_goes guest_turned_away group_founded group_refused "          \
     "group_visited visit_in_vain visitor_heard meeting_missed meeting_progress approval_asked "              \
     "approval_ends task_dropped task_worked call_failed expert_comes practice_changed site_closed "          \
-    "session_missed inquiry_begins inquiry_is_due inquiry_proposed"
+    "session_missed inquiry_begins inquiry_is_due inquiry_proposed record_hung "        \
+    "record_read forum_read posted"
 
 enum { CHRONICLE_NUMBER = 12 }; /* of the mechanism (numbering.h) */
 

@@ -18,6 +18,7 @@
     one(adoption)       \
     one(travel)         \
     one(ties)           \
+    one(records)        \
     one(links)          \
     one(shocks)         \
     one(chronicle)      \

@@ -45,6 +45,8 @@ struct moments {
     /* gathering: a circle of any session is about to close; its people still sit in it, its books are true.
      * The pieces that it fell into are circles too, and close one by one. */
     void (*circle_closes)(struct site *site, const struct session *session, const struct circle *circle);
+    /* gathering: a round in which circles talked, or reported, is over; they still sit there. */
+    void (*circles_have_talked)(struct site *site, const struct session *session);
     /* gathering: a question of the calendar is about to be forgotten. */
     void (*question_closes)(struct site *site, const struct matter *matter);
     /* inquiries: it is over at this instant; what people know of it is about to be counted. */

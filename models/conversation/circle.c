@@ -137,6 +137,7 @@ void circle_begin_stage(struct circle *circle, const struct manner *manner, cons
     circle->manner = manner;
     circle->guide = guide;
     circle->talk.turns_before = circle->talk.turns;
+    circle_is_written_down(circle);
     for (uint32_t i = 0; i < circle->seats.count; i++)
         if (circle->seats.wish.spoken[i] > 0)
             circle->seats.wish.spoken[i] = SPOKE_BEFORE;
@@ -283,7 +284,7 @@ void circle_take_up(struct conversation *conversation, struct circle *circle, st
     for (uint32_t seat = 0; seat < circle->seats.count; seat++)
         seat_store_matter(conversation, circle, seat);
     circle->matter = matter;
-    circle->talk.voiced = (struct facet_set){{0}};
+    circle->talk.voiced = circle->talk.said = (struct facet_set){{0}};
     circle->talk.dull = 0;
     for (uint32_t seat = 0; seat < circle->seats.count; seat++)
         seat_load_matter(conversation, circle, seat);
@@ -327,6 +328,11 @@ void circle_loses_matter(struct circle *circle)
 void circle_takes_as_voiced(struct circle *circle, const struct facet_set *facets)
 {
     circle->talk.voiced = *facets;
+}
+
+void circle_is_written_down(struct circle *circle)
+{
+    circle->talk.said = (struct facet_set){{0}};
 }
 
 void circle_livens_up(struct circle *circle)

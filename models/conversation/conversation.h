@@ -181,6 +181,7 @@ struct circle_channel {
 /* What has been said so far; written by turn.c and hearing.c. */
 struct circle_talk {
     struct facet_set voiced;
+    struct facet_set said; /* of its matter, by somebody who sat here; in this round of the stage */
     uint32_t turns, novel; /* novel: turns that brought something new */
     uint32_t turns_before; /* of these, in the stages before */
     uint32_t dull;         /* turns in a row without anything new; those that stray are passed over */
@@ -354,6 +355,8 @@ void circle_is_held(struct circle *circle, const struct circle_holding *held);
 void circle_loses_matter(struct circle *circle);
 /* These facets, and no others, count as voiced here. */
 void circle_takes_as_voiced(struct circle *circle, const struct facet_set *facets);
+/* What was said in it so far is written down: what it says from now on is kept apart. */
+void circle_is_written_down(struct circle *circle);
 /* Something new comes up: turns in a row without anything new are counted from 0. */
 void circle_livens_up(struct circle *circle);
 /* Those with an opinion against the matter lean more in favour, by `shift`; circle_weigh after it. */

@@ -318,6 +318,7 @@ void seats_hear(const struct conversation *conversation, struct circle *circle, 
     learn_what_is_said(conversation, circle, &told);
     for (uint32_t i = 0; i < circle->channel.turn.said; i++) {
         facet_add(&circle->talk.voiced, circle->channel.turn.facet[i]);
+        facet_add(&circle->talk.said, circle->channel.turn.facet[i]);
         matter_voice(circle->matter, circle->channel.turn.facet[i]);
     }
     weigh_talk(conversation, circle);

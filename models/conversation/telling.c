@@ -55,7 +55,8 @@ static void notice_once(struct conversation *conversation, struct matter *matter
     }
 }
 
-bool person_brings(struct conversation *conversation, struct matter *matter, uint32_t person, uint32_t facet)
+/* The same, of what need not be known here yet. */
+static bool is_told(struct conversation *conversation, struct matter *matter, uint32_t person, uint32_t facet)
 {
     if (!gains(conversation, matter, person, facet))
         return false;
@@ -64,9 +65,17 @@ bool person_brings(struct conversation *conversation, struct matter *matter, uin
     return true;
 }
 
+bool person_brings(struct conversation *conversation, struct matter *matter, uint32_t person, uint32_t facet)
+{
+    if (!is_told(conversation, matter, person, facet))
+        return false;
+    matter_is_brought(matter);
+    return true;
+}
+
 bool person_learns(struct conversation *conversation, struct matter *matter, uint32_t person, uint32_t facet)
 {
-    if (!person_brings(conversation, matter, person, facet))
+    if (!is_told(conversation, matter, person, facet))
         return false;
     if (matter->inquiry != NULL)
         notice_once(conversation, matter, person, facet);

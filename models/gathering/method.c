@@ -106,6 +106,25 @@ static void check_circles(const struct stage *stage, struct node *node, struct t
     }
 }
 
+/* A record is one of an inquiry: of what circles say, or report, about it. */
+static void check_record(const struct method *method, const struct stage *stage, struct node *node,
+                         struct trouble *trouble)
+{
+    const struct node *record = node_at(node, "record");
+    if (record == NULL || !stage->record)
+        return;
+    if (!stage->verb->recordable)
+        node_trouble(trouble, record, "nothing is said about an inquiry in `%s` that a record could keep",
+                     stage->verb->choice.name);
+    else if (stage->verb->talks && !stage->matter->of_inquiry)
+        node_trouble(trouble, record,
+                     "a record is of an inquiry: this stage needs `matter: inquiry` or `aspect`");
+    else if (!method_meets_inquiry(method))
+        node_trouble(trouble, record,
+                     "a record is of an inquiry, and no stage of this method has `matter: inquiry` or "
+                     "`aspect`");
+}
+
 static void check_stage(const struct stage *stage, struct node *node, struct trouble *trouble)
 {
     require(stage->verb != NULL); /* a stage without a verb was reported before, and is not checked here */
@@ -132,6 +151,7 @@ void method_check(const struct method *method, struct node *tree, struct trouble
         if (!told_about(trouble, node)) {
             check_stage(stage, node, trouble);
             choreography_check(stage, &before, node, trouble);
+            check_record(method, stage, node, trouble);
             if (stage->matter->posted && market == NULL)
                 node_trouble(trouble, node,
                              "`matter: posted` needs a stage with `do: market` before this one");

@@ -77,6 +77,7 @@ struct verb {
     bool silent;       /* nobody takes a turn in it */
     bool reflects;     /* it is a silence that people keep together (silence.h) */
     bool commits;      /* people sign for calls in it */
+    bool recordable;   /* a record can be left of what is said in it */
     void (*begin)(struct site *site, struct session *session);
     void (*end)(struct site *site,
                 struct session *session); /* when time is up or the verb is done; may be NULL */
@@ -110,6 +111,7 @@ struct stage {
     const struct choice *into;     /* of a struct commit_rule (commit/commit.h) */
     double posts;                  /* share of those present who post a question of their own */
     int64_t most_items;            /* taken up in one session; 0: no limit */
+    bool record;                   /* of what was said in each round (records/records.h) */
     struct manner manner;          /* of its circles; made from the above by method_prepare */
     struct manner conferring;      /* of delegates with their groups; likewise */
 };

@@ -5,6 +5,7 @@
 #include "gathering/gathering_parts.h"
 #include "gathering/numbers.h"
 #include "gathering/silence.h"
+#include "moments.h"
 #include "parts.h"
 
 /* --- converse: circles talk until time is up, or until everybody has spoken often enough --- */
@@ -39,6 +40,7 @@ static void converse_end(struct site *site, struct session *session)
             matter_gets_prepared(session->circles.all[i]->matter);
         circle_hush(site, session->circles.all[i]);
     }
+    MOMENT(site, circles_have_talked, session);
 }
 
 /* --- present: one person speaks to all as long as the stage lasts --- */
@@ -231,6 +233,11 @@ static void harvest_begin(struct site *site, struct session *session)
         circle_wake(site, circle);
 }
 
+static void harvest_end(struct site *site, struct session *session)
+{
+    MOMENT(site, circles_have_talked, session);
+}
+
 /* --- show: everybody shows where she stands --- */
 
 static void show_begin(struct site *site, struct session *session)
@@ -259,7 +266,7 @@ const struct verb verb_market = {
     .begin = market_begin};
 const struct verb verb_converse = {
     .choice = {"converse", "circles talk", "one channel a circle, after Stasser & Taylor 1991"},
-    .takes_slot = true, .talks = true, .open_ended = true,
+    .takes_slot = true, .talks = true, .open_ended = true, .recordable = true,
     .begin = converse_begin,
     .end = converse_end};
 const struct verb verb_show = {
@@ -267,8 +274,9 @@ const struct verb verb_show = {
     .begin = show_begin};
 const struct verb verb_harvest = {
     .choice = {"harvest", "every circle reports to all, one after the other", "Brown & Isaacs 2005, The World Cafe: the harvest"},
-    .open_ended = true,
-    .begin = harvest_begin};
+    .open_ended = true, .recordable = true,
+    .begin = harvest_begin,
+    .end = harvest_end};
 const struct verb verb_reflect = {
     .choice = {"reflect", "silence", "Scharmer 2009, Theory U: presencing"},
     .needs_time = true, .silent = true, .reflects = true,

@@ -64,6 +64,12 @@ struct matter_heard {
     struct facet_set declined;  /* concerns that were raised and not answered */
 };
 
+/* Facets that people here came to know since it began, each person's added up. */
+struct matter_growth {
+    uint64_t learned; /* by reading and hearing, by noticing, and brought along */
+    uint64_t brought; /* of these, by people who learned them elsewhere */
+};
+
 /* Its place in the lists of a site; written by matter.c. */
 struct matter_chain {
     struct matter *before, *behind; /* in the list of those that people know something of */
@@ -86,6 +92,7 @@ struct matter {
     float *first;                        /* people: leaning at first (Friedkin-Johnsen) */
     struct minds *minds;                 /* the memory of the four above; NULL, as they, once forgotten */
     struct matter_heard heard;
+    struct matter_growth growth;
     uint32_t proposer;
     bool contested; /* sides lean apart on it, and know what speaks for theirs (knowledge/contested.h) */
     bool prepared;  /* was discussed in a circle before; its presenter gives a digest */
@@ -172,6 +179,8 @@ void matter_is_declined(struct matter *matter, uint32_t facet);
 void matter_is_taken_up(struct matter *matter);
 /* A person learns a facet. True when it was new to her. */
 bool matter_learn(struct matter *matter, uint32_t person, uint32_t facet);
+/* Somebody who comes brings a facet along that she learns here in this way. */
+void matter_is_brought(struct matter *matter);
 
 /* Somebody says a facet. */
 static inline void matter_voice(struct matter *matter, uint32_t facet)
@@ -182,7 +191,9 @@ static inline void matter_voice(struct matter *matter, uint32_t facet)
 /* A person stands up: what her seat holds is stored, her facets word by word, and her leaning. */
 static inline void matter_store_word(struct matter *matter, uint32_t person, uint32_t word, uint64_t bits)
 {
-    matter->known[(size_t)person * matter->words + word] = bits;
+    uint64_t *known = &matter->known[(size_t)person * matter->words + word];
+    matter->growth.learned += (uint64_t)__builtin_popcountll(bits & ~*known);
+    *known = bits;
 }
 
 static inline void matter_store_leaning(struct matter *matter, uint32_t person, float leaning)

@@ -156,7 +156,14 @@ void matter_is_taken_up(struct matter *matter)
 
 bool matter_learn(struct matter *matter, uint32_t person, uint32_t facet)
 {
-    return learn_facet(matter, person, facet);
+    bool is_new = learn_facet(matter, person, facet);
+    matter->growth.learned += is_new ? 1 : 0;
+    return is_new;
+}
+
+void matter_is_brought(struct matter *matter)
+{
+    matter->growth.brought++;
 }
 
 /* --- how it stands --- */

@@ -16,6 +16,7 @@ static const struct field site_fields[] = {
     {FIELD(COUNT, "threshold", SITE(threshold), "1"), ALLOWED(0, 100000), MEANS("With `adoption.rule: threshold`: others that must hold what spreads before it does")},
     {FIELD(REAL, "arrivals", SITE(arrivals), "1"), ALLOWED(0, 1e6), MEANS("Factor on the arrivals at this site")},
     {FIELD(SWITCH, "online", SITE(online), "no"), MEANS("Whether it meets online, so that those can come who come nowhere else")},
+    {FIELD(SWITCH, "forum", SITE(forum), "no"), MEANS("Whether it has a forum, in which people post what they know of inquiries; it must be online")},
 };
 
 // clang-format on

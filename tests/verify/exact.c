@@ -361,6 +361,74 @@ double pairs_drifted(const double *with)
     return with[0] * (2 - 2 * two - one);
 }
 
+/* --- who posts and reads --- */
+
+/* Sums over the rates: normal z from -9 to sd + 9, by the trapezoid rule; `most` is the largest count that is
+ * not counted: posts of those who write more, and their share of the people. */
+struct posting {
+    double share, posts;
+};
+
+static double poisson_above(double rate, int most)
+{
+    double term = exp(-rate), sum = term;
+    for (int count = 1; count <= most; count++)
+        sum += term *= rate / count;
+    return most < 0 ? 1.0 : 1.0 - sum;
+}
+
+static struct posting posting_above(double mean, double sd, int most)
+{
+    enum { STEPS = 4000 };
+    double from = -9, until = sd + 9, step = (until - from) / STEPS;
+    struct posting all = {0, 0};
+    for (int i = 0; i <= STEPS; i++) {
+        double z = from + i * step, rate = mean * exp(sd * z - sd * sd / 2);
+        double weight = exp(-z * z / 2) / sqrt(2 * M_PI) * step * (i == 0 || i == STEPS ? 0.5 : 1.0);
+        bool sure = rate > 4.0 * most + 100; /* e^-rate would be 0, and nobody writes so little */
+        all.share += weight * (sure ? 1.0 : poisson_above(rate, most));
+        all.posts += weight * rate * (sure ? 1.0 : poisson_above(rate, most - 1));
+    }
+    return all;
+}
+
+double never_post(const double *with)
+{
+    return 1.0 - posting_above(with[0], with[1], 0).share;
+}
+
+double people_who_post(const double *with)
+{
+    return with[2] * (1.0 - never_post(with));
+}
+
+/* Of those who write just as much as the last of them, a part. */
+double posts_of_top(const double *with)
+{
+    int few = -1, many = 1;
+    while (posting_above(with[0], with[1], many).share > with[2])
+        many *= 2;
+    while (many - few > 1) {
+        int middle = (few + many) / 2;
+        if (posting_above(with[0], with[1], middle).share > with[2])
+            few = middle;
+        else
+            many = middle;
+    }
+    struct posting top = posting_above(with[0], with[1], many);
+    return (top.posts + (with[2] - top.share) * many) / with[0];
+}
+
+double came_by(const double *with)
+{
+    return 1.0 - exp(-with[0] * with[1]);
+}
+
+double know_by_reading(const double *with)
+{
+    return with[0] + (1.0 - with[0]) * with[1] * came_by(with + 2);
+}
+
 /* --- what spreads --- */
 
 double bass_share(const double *with)

@@ -43,6 +43,15 @@ closed_form share_voiced;
 closed_form circles_of_size;
 /* {others, chance}: share of the time in circles that hosts sit alone. */
 closed_form time_alone;
+/* {mean, sd of the logarithm of the rates, share of the people}: share of those who never post, where each
+ * posts as a Poisson process at a lognormal rate; share of the posts that so large a share of the people
+ * wrote, those who wrote most. */
+closed_form never_post, posts_of_top;
+/* The same: how many of so many people, {mean, sd, people}, post at all. */
+closed_form people_who_post;
+/* {a day, days}: share of those who came by at least once. {known, kept, a day, days}: share who know what
+ * such a share knew before, when those who come by read it and keep it with that chance. */
+closed_form came_by, know_by_reading;
 /* {p, q, time}: share of those who have taken up what spreads. {p, q}: mean time at which they do. Bass 1969.
  */
 closed_form bass_share, bass_mean_time;

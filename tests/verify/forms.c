@@ -126,6 +126,27 @@ static void somebody_of_forty_has_two_parts_at_first_in_a_third_of_all_cases(voi
     assert_near(FORM(parts_at_first, 0.2, 3, 100), 0.5521, 5e-5);
 }
 
+/* Computed for the theory by other means, of an infinite population. */
+static void who_posts_is_poisson_lognormal(void **state)
+{
+    (void)state;
+    assert_near(FORM(never_post, 9.038, 2), 0.3786, 5e-5);
+    assert_near(FORM(never_post, 9.038, 0), 0.00012, 5e-6);
+    assert_near(FORM(never_post, 9.038, 0), exp(-9.038), 1e-9);
+    assert_near(FORM(never_post, 9.038, 2.99), 0.7021, 5e-4);
+    assert_near(FORM(posts_of_top, 9.038, 2, 0.01), 0.3728, 5e-5);
+    assert_near(FORM(posts_of_top, 9.038, 2, 0.1), 0.7686, 5e-5);
+    assert_near(FORM(posts_of_top, 9.038, 2, 1), 1, 1e-6);
+}
+
+static void who_comes_by_every_fifth_day_reads_what_hangs_for_five_with_chance_63(void **state)
+{
+    (void)state;
+    assert_near(FORM(came_by, 0.2, 5), 0.632121, 1e-6);
+    assert_near(FORM(know_by_reading, 0.5, 1, 0.2, 5), 0.816060, 1e-6);
+    assert_near(FORM(know_by_reading, 0.5, 0, 0.2, 5), 0.5, 1e-12);
+}
+
 static void what_all_know_and_what_one_knows_follow_their_own_laws(void **state)
 {
     (void)state;
@@ -335,6 +356,8 @@ int main(void)
         cmocka_unit_test(one_who_knows_reaches_33_of_forty_people_in_three_rounds),
         cmocka_unit_test(two_parts_of_forty_people_meet_in_one_head_in_8_and_76_of_a_hundred_cafes),
         cmocka_unit_test(somebody_of_forty_has_two_parts_at_first_in_a_third_of_all_cases),
+        cmocka_unit_test(who_posts_is_poisson_lognormal),
+        cmocka_unit_test(who_comes_by_every_fifth_day_reads_what_hangs_for_five_with_chance_63),
         cmocka_unit_test(what_all_know_and_what_one_knows_follow_their_own_laws),
         cmocka_unit_test(shares_of_circle_sizes_add_up_and_their_mean_is_people_over_circles),
         cmocka_unit_test(an_even_chance_decides_half_a_quarter_an_eighth),

@@ -38,6 +38,8 @@
 #define PARTY   "Coleman & James 1961"
 #define BOWL    "exact"
 #define SIGNED  "exact, binomial"
+#define POSTS   "exact, Poisson-lognormal"
+#define BOARD   "exact, Poisson process"
 
 // clang-format off
 const struct law laws[] = {
@@ -106,6 +108,19 @@ const struct law laws[] = {
     {"parts-in-one-head", "two parts", "insights_noticed", WHOLE, 1, parts_at_first, {0.1, 2, 40}, 0, 0.02, "40 people who know each facet with chance .1 and do not talk: share of insights of 2 facets that somebody has", "binomial"},
     {"parts-in-one-head", "three parts", "insights_noticed", WHOLE, 1, parts_at_first, {0.1, 3, 40}, 0, 0.06, "insights of 3 facets", "binomial"},
     {"parts-in-one-head", "three parts of 100 people", "insights_noticed", WHOLE, 1, parts_at_first, {0.2, 3, 100}, 0, 0.012, "of 3 facets, 100 people, chance .2", "binomial"},
+
+    {"who-posts", "people who differ", "posters", WHOLE, 1, people_who_post, {9.038, 2, 20000}, 0, 0.01, "20,000 people who post 9.038 times on average, rates lognormal with sd 2: people who ever post", POSTS},
+    {"who-posts", "people who differ", "posts_top_percent", WHOLE, 1, posts_of_top, {9.038, 2, 0.01}, 0, 0.08, "share of the posts of the most active 1 %", POSTS},
+    {"who-posts", "people who differ", "posts_top_tenth", WHOLE, 1, posts_of_top, {9.038, 2, 0.1}, 0, 0.03, "of the most active 10 %", POSTS},
+    {"who-posts", "people who are alike", "posters", WHOLE, 1, people_who_post, {9.038, 0, 20000}, 0, 0.0005, "where all are alike: people who ever post", POSTS},
+    {"who-posts", "people who are alike", "posts_top_percent", WHOLE, 1, posts_of_top, {9.038, 0, 0.01}, 0, 0.01, "share of the posts of the most active 1 %", POSTS},
+    {"who-posts", "people who differ as in four networks", "posters", WHOLE, 1, people_who_post, {9.038, 2.99, 20000}, 0, 0.02, "sd 2.99: people who ever post", POSTS},
+    {"who-posts", "people who differ as in four networks", "posts_top_percent", WHOLE, 1, posts_of_top, {9.038, 2.99, 0.01}, 0.02, 0.12, "share of the posts of the most active 1 % (found: 74.7 %)", "van Mierlo 2014; exact, Poisson-lognormal"},
+    {"who-posts", "people who differ as in four networks", "posts_top_tenth", WHOLE, 1, posts_of_top, {9.038, 2.99, 0.1}, 0.01, 0.03, "of the most active 10 % (found: 98.7 %)", "van Mierlo 2014; exact, Poisson-lognormal"},
+    {"who-reads-the-board", "for a day", "records_read", WHOLE, 1000, came_by, {0.2, 1}, 0, 0.05, "1000 people who come by every fifth day on average: share that read what hangs for a day", BOARD},
+    {"who-reads-the-board", "for five days", "records_read", WHOLE, 1000, came_by, {0.2, 5}, 0, 0.02, "for five days", BOARD},
+    {"who-reads-the-board", "for fifteen days", "records_read", WHOLE, 1000, came_by, {0.2, 15}, 0, 0.01, "for fifteen days", BOARD},
+    {"who-reads-the-board", "for five days", "inquiry_coverage", WHOLE, 1, know_by_reading, {0.5, 0.3, 0.2, 5}, 0, 0.01, "what half knew before, for five days: share that knows it, three in ten who read it keep it", BOARD},
 
     {"friedkin-johnsen", "as it is", "person_leaning", 0, 0.01, published, {60.020849}, ROUNDING, 1e-5, "Opinions of four people that began at 25, 25, 75, 85: the first", FJ},
     {"friedkin-johnsen", "as it is", "person_leaning", 1, 0.01, published, {59.983966}, ROUNDING, 1e-5, "the second", FJ},
@@ -262,6 +277,7 @@ const struct null_scenario null_scenarios[] = {
     {"insights-in-a-cafe", 2000},  {"parts-in-one-head", 20000},
     {"merging-circles", 0},       {"other-company", 0},        {"fishbowl", 8000},        {"mingling", 100},
     {"commitments", 40000},
+    {"who-posts", 120},            {"who-reads-the-board", 400},
 };
 // clang-format on
 
