@@ -41,7 +41,7 @@ static struct arena_block *block_new(struct arena *arena, size_t least)
 /* A piece whose first bytes, `filled` of them, the caller writes; the rest is zeroed, and what lies between
  * it and the next line as well: loops over whole vectors read that. Blocks are zeroed piece by piece, since
  * much of the last one is never taken. */
-static void *take(struct arena *arena, size_t count, size_t size, size_t filled)
+static void *arena_piece(struct arena *arena, size_t count, size_t size, size_t filled)
 {
     size_t bytes;
     require(!__builtin_mul_overflow(count, size, &bytes));
@@ -64,13 +64,13 @@ static void *take(struct arena *arena, size_t count, size_t size, size_t filled)
 
 void *arena_take(struct arena *arena, size_t count, size_t size)
 {
-    return take(arena, count, size, 0);
+    return arena_piece(arena, count, size, 0);
 }
 
 void *arena_grow(struct arena *arena, const void *old, size_t count, size_t room, size_t size)
 {
     require(count <= room);
-    void *larger = take(arena, room, size, count * size);
+    void *larger = arena_piece(arena, room, size, count * size);
     if (count > 0)
         memcpy(larger, old, count * size);
     return larger;
@@ -78,7 +78,7 @@ void *arena_grow(struct arena *arena, const void *old, size_t count, size_t room
 
 char *arena_text(struct arena *arena, const char *text, size_t length)
 {
-    char *copy = take(arena, length + 1, 1, length);
+    char *copy = arena_piece(arena, length + 1, 1, length);
     memcpy(copy, text, length);
     copy[length] = '\0';
     return copy;
