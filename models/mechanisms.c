@@ -19,6 +19,7 @@
     one(travel)         \
     one(ties)           \
     one(links)          \
+    one(informants)     \
     one(shocks)         \
     one(chronicle)      \
     one(ledger)         \
