@@ -4,6 +4,7 @@
 #include "gathering/gathering.h"
 #include "groups/groups.h"
 #include "informants/informants_parts.h"
+#include "links/links.h"
 #include "people/people.h"
 #include "scenario.h"
 
@@ -112,15 +113,12 @@ static void check_line(const struct checking *checking, const struct calendar_en
 }
 
 /* What is convened is about no inquiry. */
-static void check_meetings(const struct checking *checking)
+static void check_convened(const struct checking *checking, const struct calendar_entry *line,
+                           const struct node *hold, const char *what)
 {
-    const struct group_settings *groups = checking_settings(checking, &group_section);
-    const struct node *hold = node_at(node_at(node_at(checking->tree, "groups"), "meetings"), "hold");
-    if (hold != NULL && has_informants(groups->meetings.method) && !told_about(checking->trouble, hold))
-        node_trouble(
-            checking->trouble, hold,
-            "this method has informants, who know of an inquiry, and a meeting of a working group is "
-            "about none");
+    if (hold != NULL && has_informants(line->method) && !told_about(checking->trouble, hold))
+        node_trouble(checking->trouble, hold,
+                     "this method has informants, who know of an inquiry, and %s is about none", what);
 }
 
 void informants_check(const struct checking *checking)
@@ -130,5 +128,12 @@ void informants_check(const struct checking *checking)
                  is_sound(checking, "people") && is_sound(checking, "sides");
     if (sound)
         calendar_each_held(checking, check_line);
-    check_meetings(checking);
+    const struct group_settings *groups = checking_settings(checking, &group_section);
+    const struct link_settings *links = checking_settings(checking, &link_section);
+    check_convened(checking, &groups->meetings,
+                   node_at(node_at(node_at(checking->tree, "groups"), "meetings"), "hold"),
+                   "a meeting of a working group");
+    check_convened(checking, &links->calls,
+                   node_at(node_at(node_at(checking->tree, "links"), "calls"), "hold"),
+                   "a call of linked groups");
 }
