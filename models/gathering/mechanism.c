@@ -31,7 +31,7 @@ static void *gathering_create(const struct setup *setup)
 static bool silence_does_something(const struct scenario *scenario)
 {
     const struct reflection_settings *reflection = scenario_settings(scenario, &reflection_section);
-    return reflection->calm > 0 || reflection->own_mind > 0;
+    return reflection->calm > 0 || reflection->own_mind > 0 || reflection->incubation > 0;
 }
 
 // clang-format off

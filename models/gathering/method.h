@@ -109,6 +109,9 @@ struct stage {
     const struct matter_rule *matter;
     const struct choice *decision; /* of a struct decision_rule (decisions/decisions.h) */
     const struct choice *into;     /* of a struct commit_rule (commit/commit.h) */
+    int64_t informants;            /* people from outside in each circle (informants/informants.h) */
+    double informants_know;        /* share of what is outside that each of them knows */
+    const char *informants_side;   /* that this speaks for; NULL: none */
     double posts;                  /* share of those present who post a question of their own */
     int64_t most_items;            /* taken up in one session; 0: no limit */
     bool record;                   /* of what was said in each round (records/records.h) */

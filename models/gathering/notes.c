@@ -3,6 +3,7 @@
 #include "checking.h"
 #include "gathering/gathering.h"
 #include "gathering/silence.h"
+#include "inquiries/inquiries.h"
 
 static void note_unseen(const struct checking *checking, const struct calendar_entry *entry,
                         const struct node *where)
@@ -52,6 +53,15 @@ static struct silences silences_of(const struct field_list *calendar)
     return silences;
 }
 
+static bool anything_to_notice(const struct field_list *inquiries)
+{
+    const struct inquiry_settings *all = inquiries->items;
+    for (size_t i = 0; i < inquiries->count; i++)
+        if (all[i].insights > 0)
+            return true;
+    return false;
+}
+
 static void note_silence(const struct checking *checking)
 {
     const struct reflection_settings *reflection = checking_settings(checking, &reflection_section);
@@ -60,7 +70,9 @@ static void note_silence(const struct checking *checking)
     const struct node *own_mind = node_at(given, "own_mind");
     if (given == NULL || told_about(checking->trouble, given))
         return;
-    if (silences.all == 0 && (reflection->calm > 0 || reflection->own_mind > 0))
+    const struct field_list *inquiries = checking_settings(checking, &inquiry_section);
+    const struct node *incubation = node_at(given, "incubation");
+    if (silences.all == 0 && (reflection->calm > 0 || reflection->own_mind > 0 || reflection->incubation > 0))
         checking_note(checking, given,
                       "note: no session of the calendar has a stage of silence (`do: reflect`), so "
                       "`reflection` does nothing in them");
@@ -68,6 +80,10 @@ static void note_silence(const struct checking *checking)
         checking_note(checking, own_mind,
                       "note: no stage of silence (`do: reflect`) says what it is about, as in `matter: "
                       "question`, so `own_mind` does nothing in the sessions of the calendar");
+    else if (incubation != NULL && reflection->incubation > 0 && !anything_to_notice(inquiries))
+        checking_note(checking, incubation,
+                      "note: no inquiry of this scenario has `insights`, so in a silence there is nothing to "
+                      "notice, and `incubation` does nothing");
 }
 
 void gathering_note(const struct checking *checking)

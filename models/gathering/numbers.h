@@ -35,6 +35,7 @@ enum gathering_draw {
     DRAW_POSTING = 22,         /* site and hour of the session, person */
     DRAW_CHAIR = GATHERING_LUCK + 1,  /* site and hour of the session, number of the move: whether a chair is taken, and by whom */
     DRAW_SAME = GATHERING_LUCK + 2, /* site, hour in which the session opens; one lane a person */
+    DRAW_INCUBATION = GATHERING_LUCK + 3, /* site and hour of the session, with stage and round; person: what she notices in a silence */
 };
 // clang-format on
 

@@ -11,8 +11,9 @@
 #include "scenario/field.h"
 
 struct reflection_settings {
-    double calm;     /* per hour: share of the tension that goes */
-    double own_mind; /* per hour: share of the distance to what she knows herself */
+    double calm;       /* per hour: share of the tension that goes */
+    double own_mind;   /* per hour: share of the distance to what she knows herself */
+    double incubation; /* per hour: hazard of noticing an insight of which she knows all parts */
 };
 
 extern const struct section reflection_section;

@@ -164,14 +164,15 @@ static uint32_t rank_people(struct site *site, struct hosts *hosts, const struct
     return count;
 }
 
-/* The most skilled of those who sit in the circle, the first to sit down of equals; NOBODY: none can host. */
+/* The most skilled of those who sit in the circle and are no informants, the first to sit down of equals;
+ * NOBODY: none can host. */
 static uint32_t best_in_circle(const struct hosts *hosts, const struct circle *circle)
 {
     uint32_t best = NOBODY;
     float skill = 0.0F;
     for (uint32_t i = 0; i < circle->seats.count; i++) {
         uint32_t person = circle->seats.person[i];
-        if (hosts->persons.skill[person] > skill) {
+        if (hosts->persons.skill[person] > skill && person_is_here(hosts->people, person)) {
             skill = hosts->persons.skill[person];
             best = person;
         }

@@ -233,6 +233,15 @@ struct facet_set inquiry_aspect(const struct inquiry *inquiry, uint32_t aspect)
     return set;
 }
 
+struct facet_set inquiry_outside(const struct inquiry_settings *settings)
+{
+    struct facet_set set = {{0}};
+    for (uint32_t facet = 0; facet < settings->facets; facet++)
+        if (is_outside(settings, facet))
+            facet_add(&set, facet);
+    return set;
+}
+
 static float interest_in_aspect(const struct inquiry *inquiry, uint32_t person, uint32_t aspect)
 {
     if (inquiry->interest == NULL)

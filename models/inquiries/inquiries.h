@@ -87,6 +87,8 @@ struct matter *inquiry_matter(const struct inquiries *inquiries, uint32_t number
 const struct inquiry_settings *inquiry_settings(const struct inquiry *inquiry);
 /* The facets of an aspect, and the insights of which one of them is a part. */
 struct facet_set inquiry_aspect(const struct inquiry *inquiry, uint32_t aspect);
+/* The facets that nobody knows at first. */
+struct facet_set inquiry_outside(const struct inquiry_settings *settings);
 /* How much a person cares for what is talked about: for one aspect, or for the whole. */
 float inquiry_interest(const struct inquiry *inquiry, uint32_t person, const struct facet_set *about);
 /* The aspect she cares for most, of those whose bit is not set in `taken`; NOBODY: all are. */

@@ -70,13 +70,15 @@ void people_check(const struct checking *checking);
 enum { NOBODY = 0xFFFFFFFFu };
 
 enum standing {
-    STANDING_NOT_YET,  /* will arrive */
-    STANDING_NEWCOMER, /* here; came during the run, and is in no working group yet */
-    STANDING_OCCUPIER, /* here; in a working group, or from the start where there are none */
-    STANDING_AWAY,     /* at another site, and comes back */
-    STANDING_GONE,     /* left; may come back */
-    STANDING_SLOT,     /* a guest's place that nobody uses */
-    STANDING_GUEST,    /* here; belongs to another site */
+    STANDING_NOT_YET,   /* will arrive */
+    STANDING_NEWCOMER,  /* here; came during the run, and is in no working group yet */
+    STANDING_OCCUPIER,  /* here; in a working group, or from the start where there are none */
+    STANDING_AWAY,      /* at another site, and comes back */
+    STANDING_GONE,      /* left; may come back */
+    STANDING_SLOT,      /* a guest's place that nobody uses */
+    STANDING_GUEST,     /* here; belongs to another site */
+    STANDING_INFORMANT, /* in a guest's place, in one circle; belongs to no site, and is not counted as here
+                         */
     STANDINGS
 };
 
@@ -212,6 +214,10 @@ void person_comes_home(struct site *site, uint32_t person);
  * a place (turns, hearings, time) are those of all its guests. NOBODY when there is no place. */
 uint32_t guest_comes(struct site *site, uint32_t home, uint32_t person);
 void guest_goes(struct site *site, uint32_t guest);
+/* Somebody from outside, rested and calm, takes a guest's place. `number` and `luck` key her traits: the same
+ * two make the same person. NOBODY when there is no place. */
+uint32_t guest_comes_from_outside(struct site *site, uint32_t number, uint32_t luck);
+void guest_goes_outside(struct people *people, uint32_t guest);
 
 /* Whether she is here and can come to a session at this hour: a pure function of her kind and the day. */
 bool person_can_come(const struct people *people, uint32_t person, sim_time now);

@@ -61,7 +61,8 @@ void person_comes_home(struct site *site, uint32_t person)
     person_stand_as(people, person, people->own->standing.was[person]);
 }
 
-uint32_t guest_comes(struct site *site, uint32_t home, uint32_t person)
+/* The first free place goes to somebody with these traits; NOBODY: there is none. */
+static uint32_t take_place(struct site *site, uint32_t home, uint32_t person, enum standing standing)
 {
     struct people *people = people_of(parts_of(site));
     uint32_t guest = people->begun + people->arriving;
@@ -74,9 +75,28 @@ uint32_t guest_comes(struct site *site, uint32_t home, uint32_t person)
         interests_draw(people->terms.interest_settings, people->terms.luck, person, home,
                        &people->own->interest[(size_t)guest * people->topics]);
     people->own->standing.since[guest] = people->own->body.touched[guest] = site_now(site);
-    person_stand_as(people, guest, STANDING_GUEST);
-    MOMENT(site, guest_comes, guest, home, person);
+    person_stand_as(people, guest, standing);
     return guest;
+}
+
+uint32_t guest_comes(struct site *site, uint32_t home, uint32_t person)
+{
+    uint32_t guest = take_place(site, home, person, STANDING_GUEST);
+    if (guest != NOBODY)
+        MOMENT(site, guest_comes, guest, home, person);
+    return guest;
+}
+
+uint32_t guest_comes_from_outside(struct site *site, uint32_t number, uint32_t luck)
+{
+    const uint32_t beyond = UINT32_C(1) << 31; /* no person of a site has such a number */
+    return take_place(site, luck, number | beyond, STANDING_INFORMANT);
+}
+
+void guest_goes_outside(struct people *people, uint32_t guest)
+{
+    require(people->standing.of_person[guest] == STANDING_INFORMANT);
+    person_stand_as(people, guest, STANDING_SLOT);
 }
 
 void guest_goes(struct site *site, uint32_t guest)

@@ -130,13 +130,18 @@ struct sides *sides_new(const struct setup *setup)
     return sides;
 }
 
-void sides_greet(struct site *site, uint32_t guest, uint32_t home, uint32_t person)
+void sides_take_in(struct site *site, uint32_t person, uint32_t side)
 {
     struct sides *sides = sides_of(parts_of(site));
-    sides->places.side[guest] = side_at_home(sides, home, person);
-    sides->warmth.now[guest] = sides->settings->warmth;
-    sides->warmth.touched[guest] = site_now(site);
-    knowledge_leans_anew(knowledge_of(parts_of(site)), guest);
+    sides->places.side[person] = (uint8_t)side;
+    sides->warmth.now[person] = sides->settings->warmth;
+    sides->warmth.touched[person] = site_now(site);
+    knowledge_leans_anew(knowledge_of(parts_of(site)), person);
+}
+
+void sides_greet(struct site *site, uint32_t guest, uint32_t home, uint32_t person)
+{
+    sides_take_in(site, guest, side_at_home(sides_of(parts_of(site)), home, person));
 }
 
 uint32_t sides_of_person(const struct sides *sides, uint32_t person)

@@ -53,6 +53,8 @@ PART(sides, SIDES_NUMBER)
 
 /* The side of a person, from 0. */
 uint32_t sides_of_person(const struct sides *sides, uint32_t person);
+/* Somebody who takes a guest's place is on this side, and as warm as anybody at first. */
+void sides_take_in(struct site *site, uint32_t person, uint32_t side);
 /* How warm she is to other sides at this instant. */
 double sides_warmth(const struct sides *sides, uint32_t person, sim_time now);
 

@@ -229,15 +229,16 @@ static void mark_ties_of(struct ties *ties, uint32_t who, bool marked)
 void ties_hear_turn(struct site *site, const struct circle *circle, const struct turn *turn)
 {
     struct ties *ties = ties_of(parts_of(site));
+    const struct people *people = people_of(parts_of(site));
     uint32_t speaker = turn->speaker;
-    if (circle->seats.count < 2)
+    if (circle->seats.count < 2 || !person_is_here(people, speaker)) /* not here: from outside */
         return;
     double share = share_of_turn(ties->settings, circle), rise = ties_rise(ties, site_now(site));
     double first = log2(share) + rise;
     mark_ties_of(ties, speaker, true);
     for (uint32_t i = 0; i < circle->seats.count; i++) {
         uint32_t person = circle->seats.person[i];
-        if (person == speaker)
+        if (person == speaker || !person_is_here(people, person))
             continue;
         if (ties->mark[person] > 0)
             tie_gains(ties, &ties->pool.all[ties->mark[person] - 1], share, rise);

@@ -341,6 +341,11 @@ double opinion_in_silence(const double *with)
     return with[1] + (with[0] - with[1]) * exp(-with[2] * with[3]);
 }
 
+double noticed_in_silence(const double *with)
+{
+    return 1 - exp(-with[0] * with[1] * with[2]);
+}
+
 double ties_grown(const double *with)
 {
     return with[2] * (1 - pow(1 - with[0], with[1]));

@@ -79,6 +79,8 @@ closed_form tension_left;
 /* {a minute, minutes}: what is left of what goes at such a rate. {first, own, a minute, minutes}: where an
  * opinion is that moves from the first to one's own. */
 closed_form left_in_silence, opinion_in_silence;
+/* {a minute, minutes, people}: chance that somebody of those who know all parts of an insight notices it. */
+closed_form noticed_in_silence;
 /* {share, turns, others}: strength of all ties of a person, each grown by the share of what is missing in
  * each turn. */
 closed_form ties_grown;

@@ -258,6 +258,13 @@ static void silence_takes_half_in_as_many_minutes_as_69_over_its_share_in_hundre
     assert_near(FORM(opinion_in_silence, 0.2, 0.2, 0.01, 30), 0.2, 1e-12);
 }
 
+static void one_of_five_notices_in_silence_what_one_alone_hardly_does(void **state)
+{
+    (void)state;
+    assert_near(FORM(noticed_in_silence, 0.0126, 20, 1), 0.2228, 5e-5);
+    assert_near(FORM(noticed_in_silence, 0.0126, 20, 5), 0.7163, 5e-5);
+}
+
 static void ties_grow_and_hold_as_computed_by_hand(void **state)
 {
     (void)state;
@@ -369,6 +376,7 @@ int main(void)
         cmocka_unit_test(links_that_fade_grow_to_births_over_deaths),
         cmocka_unit_test(a_go_round_of_six_leaves_77_of_a_hundred_parts_of_the_tension),
         cmocka_unit_test(silence_takes_half_in_as_many_minutes_as_69_over_its_share_in_hundredths),
+        cmocka_unit_test(one_of_five_notices_in_silence_what_one_alone_hardly_does),
         cmocka_unit_test(ties_grow_and_hold_as_computed_by_hand),
         cmocka_unit_test(pairs_drift_as_two_people_do_or_not_at_all),
         cmocka_unit_test(thirty_friendly_turns_are_worth_a_d_of_39_and_an_eighth_is_left_after_90_days),

@@ -250,6 +250,14 @@ const struct law laws[] = {
     {"silence", "silence that shows one's own mind", "question_opinion", WHOLE, 1, opinion_in_silence, {0.2, 1, 0.02, 30}, ROUNDING, 1e-5, "Half an hour of silence about what all that one knows speaks for: opinion that began at .2", "exact"},
     {"silence", "silence that calms", "question_opinion", WHOLE, 1, opinion_in_silence, {0.2, 1, 0, 30}, ROUNDING, 1e-5, "without an own mind", "exact"},
 
+    {"insights-in-silence", "five people", "insight_reach", WHOLE, 1, noticed_in_silence, {0.0126, 20, 1}, 0, 0.04, "Twenty minutes of silence at .0126 a minute: share of the insights of which she knows all parts that one notices", "exact; Sio & Ormerod 2009"},
+    {"insights-in-silence", "five people", "insights_noticed", WHOLE, 1, noticed_in_silence, {0.0126, 20, 5}, 0, 0.03, "that somebody of 5 notices", "exact; Sio & Ormerod 2009"},
+    {"insights-in-silence", "fifteen people", "insights_noticed", WHOLE, 1, noticed_in_silence, {0.0126, 20, 15}, 0, 0.01, "somebody of 15", "exact; Sio & Ormerod 2009"},
+    {"informants", "an informant at each of eight tables", "inquiry_voiced", WHOLE, 1, parts_at_first, {0.1, 1, 8}, 0, 0.02, "An informant who knows a tenth at each of 8 tables: share of what is outside that is told", LOTS},
+    {"informants", "an informant at each of eight tables", "inquiry_coverage", WHOLE, 1, parts_at_first, {0.1, 1, 1}, ROUNDING, 1e-5, "share of it that one knows afterwards", "exact"},
+    {"informants", "four informants in one circle", "inquiry_coverage", WHOLE, 1, parts_at_first, {0.25, 1, 4}, 0, 0.02, "4 informants in one circle who know a quarter each: share of it that one knows afterwards", LOTS},
+    {"informants", "places for two of the four", "inquiry_coverage", WHOLE, 1, parts_at_first, {0.25, 1, 2}, 0, 0.02, "where there are places for 2 of the 4", LOTS},
+
     {"ties-of-a-pair", "two people, thirty turns", "tie_sum", WHOLE, 1, ties_grown, {0.05, 30, 1}, 0.00005, 0.0001, "Two people who talk for 30 turns: their tie (.7854)", TURNS},
     {"ties-of-a-pair", "two people, a half-life later", "tie_sum", WHOLE, 0.5, ties_grown, {0.05, 30, 1}, 0.0005, 0.001, "half of it after a half-life, in halves", TURNS},
     {"ties-of-a-pair", "five people, twelve rounds", "tie_sum", WHOLE, 4, ties_grown, {0.05 / 4, 24, 1}, 0.00005, 0.0001, "Twelve go-rounds of 5 people: each tie (.2606)", TURNS},
@@ -276,8 +284,8 @@ const struct null_scenario null_scenarios[] = {
     {"warmth", 4000},             {"arguments-of-a-side", 40000},
     {"insights-in-a-cafe", 2000},  {"parts-in-one-head", 20000},
     {"merging-circles", 0},       {"other-company", 0},        {"fishbowl", 8000},        {"mingling", 100},
-    {"commitments", 40000},
     {"who-posts", 120},            {"who-reads-the-board", 400},
+    {"commitments", 40000},       {"insights-in-silence", 4000}, {"informants", 4000},
 };
 // clang-format on
 

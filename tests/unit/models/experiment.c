@@ -319,6 +319,22 @@ static void silence_that_no_session_keeps_is_noted(void **state)
              0, 0, NULL);
 }
 
+static void silence_in_which_there_is_nothing_to_notice_is_noted(void **state)
+{
+    (void)state;
+    one_note(
+        HEAD "reflection: {incubation: 0.0126 /min}\n"
+             "inquiries: [{name: winter}]\nheadline: voice_gini\n"
+             "calendar: [{every: 1 d, hold: silence-before-telling, inquiry: winter}]\n",
+        4, 26,
+        "note: no inquiry of this scenario has `insights`, so in a silence there is nothing to notice, and "
+        "`incubation` does nothing");
+    one_note(HEAD "reflection: {incubation: 0.0126 /min}\n"
+                  "inquiries: [{name: winter, insights: 10}]\nheadline: voice_gini\n"
+                  "calendar: [{every: 1 d, hold: silence-before-telling, inquiry: winter}]\n",
+             0, 0, NULL);
+}
+
 /* Time 0 is a Monday: the first Sunday is day 6. */
 static void a_design_in_which_nobody_ever_meets_is_noted(void **state)
 {
@@ -421,6 +437,7 @@ int main(void)
         cmocka_unit_test(a_session_that_is_too_short_to_decide_is_noted),
         cmocka_unit_test(a_method_that_the_headline_does_not_see_is_noted_once),
         cmocka_unit_test(silence_that_no_session_keeps_is_noted),
+        cmocka_unit_test(silence_in_which_there_is_nothing_to_notice_is_noted),
         cmocka_unit_test(a_design_in_which_nobody_ever_meets_is_noted),
         cmocka_unit_test(nothing_is_run_for_an_assumption_that_changes_nothing),
         cmocka_unit_test(a_sweep_over_what_designs_differ_in_is_refused),
