@@ -152,6 +152,11 @@ static const struct sharing_rule share_feelings = {
     SHARE_FEELINGS};
 static const struct sharing_rule share_nothing = {{"nothing", "talk without content", "null model"},
                                                   SHARE_NOTHING};
+static const struct sharing_rule share_stories = {
+    {"stories", "what people have lived through; it ties them as feelings do, and tension stays",
+     "interviews of Appreciative Inquiry, Cooperrider & Whitney 2005; that it ties as feelings do is "
+     "assumed"},
+    SHARE_STORIES};
 
 const struct choice *const sharing_rules[] = {&share_facets.choice, &share_feelings.choice,
-                                              &share_nothing.choice, NULL};
+                                              &share_nothing.choice, &share_stories.choice, NULL};
