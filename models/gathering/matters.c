@@ -89,6 +89,7 @@ static uint32_t aspect_of_circle(const struct session *session, uint32_t circle)
 static const struct matter_rule matter_none = {
     .choice = {"none", "nothing in particular", "report-backs and announcements of the assemblies, 2011-12"},
     .matter = no_matter,
+    .nothing = true,
 };
 static const struct matter_rule matter_agenda = {
     .choice = {"agenda", "the next proposal of the agenda", "agendas of the New York assembly, 2011"},

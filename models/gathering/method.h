@@ -53,6 +53,7 @@ struct matter_rule {
     struct matter *(*matter)(struct site *site, struct session *session, uint32_t circle);
     /* How many circles the matters make, 0: as the size of circles says. */
     uint32_t (*circles)(struct site *site, struct session *session);
+    bool nothing;    /* there is none */
     bool of_agenda;  /* it can be a proposal */
     bool asks;       /* it can be a question */
     bool posted;     /* it was posted in the market */
