@@ -52,14 +52,14 @@ static const struct field method_fields[] = {
 // clang-format on
 
 // clang-format off
-static const struct choice use_decisions = {"decisions", "many simple decisions", NULL};
-static const struct choice use_question  = {"question", "one question of many sides", NULL};
-static const struct choice use_contested = {"contested", "a contested question", NULL};
-static const struct choice use_vision    = {"vision", "a vision", NULL};
-static const struct choice use_feelings  = {"feelings", "tension and feelings", NULL};
-static const struct choice use_days      = {"days", "a meeting of several days", NULL};
-static const struct choice use_groups    = {"groups", "working groups, and talk between them", NULL};
-static const struct choice use_other     = {"other", "other", NULL};
+static const struct choice use_decisions = {"decisions", "many simple decisions", "assemblies and spokes councils of 2011-12"};
+static const struct choice use_question  = {"question", "one question of many sides", "Brown & Isaacs 2005, The World Cafe; Owen 2008, Open Space Technology"};
+static const struct choice use_contested = {"contested", "a contested question", "guides of dialogue between sides"};
+static const struct choice use_vision    = {"vision", "a vision", "Scharmer 2009, Theory U"};
+static const struct choice use_feelings  = {"feelings", "tension and feelings", "Baldwin 1998, Calling the Circle"};
+static const struct choice use_days      = {"days", "a meeting of several days", "Weisbord & Janoff 2010, Future Search; Cooperrider & Whitney 2005, Appreciative Inquiry"};
+static const struct choice use_groups    = {"groups", "working groups, and talk between them", "working groups of New York, 2011-12"};
+static const struct choice use_other     = {"other", "anything else", "methods that do not say what they are for"};
 // clang-format on
 
 const struct choice *const method_uses[] = {&use_decisions, &use_question, &use_contested,

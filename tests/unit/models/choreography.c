@@ -205,22 +205,17 @@ static void who_stays_in_her_circle_turns_to_the_matter_of_the_stage(void **stat
     (void)state;
     struct house house;
     struct session *session = open_with(
-        &house,
-        "{do: converse, lasts: 10 min, seating: random, circle_size: 6, shares: stories}, {do: converse, "
-        "lasts: 10 min, seating: stay, matter: question}, {do: converse, lasts: 10 min, seating: stay}");
-    uint32_t place[HALL_PEOPLE];
-    for (uint32_t i = 0; i < session->circles.count; i++)
-        for (uint32_t seat = 0; seat < session->circles.all[i]->seats.count; seat++)
-            place[session->circles.all[i]->seats.person[seat]] = i;
-    assert_null(session->circles.all[0]->matter);
-    run_until(house.hall.run, 19 * SIM_MINUTE);
+        &house, "{do: converse, lasts: 10 min, seating: random, circle_size: 6, shares: stories}, {do: "
+                "converse, lasts: 10 min, seating: stay, matter: question}");
+    struct circle *before[HALL_PEOPLE];
     for (uint32_t person = 0; person < HALL_PEOPLE; person++)
-        assert_ptr_equal(sits_in(&house, person), session->circles.all[place[person]]);
-    struct circle *first = session->circles.all[0];
-    assert_non_null(first->matter);
-    assert_true(facet_count(&first->talk.voiced) > 0);
-    run_until(house.hall.run, 21 * SIM_MINUTE);
-    assert_ptr_equal(session->circles.all[0], first); /* a stage about nothing leaves them as they are */
+        before[person] = sits_in(&house, person);
+    assert_null(before[0]->matter);
+    run_until(house.hall.run, 19 * SIM_MINUTE);
+    assert_true(facet_count(&session->circles.all[0]->talk.voiced) > 0);
+    for (uint32_t i = 0; i < HALL_PEOPLE; i++)
+        for (uint32_t j = 0; j < HALL_PEOPLE; j++)
+            assert_true((before[i] == before[j]) == (sits_in(&house, i) == sits_in(&house, j)));
     finish(&house);
 }
 
