@@ -65,7 +65,7 @@ struct checking;
 /* Reports mistakes that the tables cannot find (checking.h). */
 void conversation_check(const struct checking *checking);
 
-enum sharing { SHARE_FACETS, SHARE_FEELINGS, SHARE_NOTHING };
+enum sharing { SHARE_FACETS, SHARE_FEELINGS, SHARE_NOTHING, SHARE_STORIES };
 
 /* How a circle talks: fixed by the stage of the method. */
 struct manner {

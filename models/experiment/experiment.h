@@ -97,8 +97,13 @@ enum status methods_unchanged(const struct experiment_request *request, struct a
 /* The methods that can be held by name: shipped ones, with title, meaning and source. Returns the count. */
 struct method_listing {
     const char *name, *title, *meaning, *source, *path;
+    const struct choice *use;
+    const char *recommended_for;
     const char *deciders; /* who decides in it; NULL: nothing is decided */
+    const char *sheet;    /* its stages as an organizer would read them, in lines (run_sheet.h) */
 };
+/* The order in which methods are listed: what they are for, up to NULL. */
+const struct choice *const *methods_in_order(void);
 size_t methods_list(const char *library, struct arena *arena, struct method_listing **methods,
                     struct trouble *trouble);
 

@@ -9,6 +9,7 @@
 #include "base/require.h"
 #include "experiment/experiment_parts.h"
 #include "gathering/method.h"
+#include "gathering/run_sheet.h"
 #include "mechanisms.h"
 
 /* --- the table of a method, with what all mechanisms bring --- */
@@ -294,6 +295,11 @@ static bool is_yaml(const char *name)
     return length > 5 && strcmp(name + length - 5, ".yaml") == 0 && name[0] != '.';
 }
 
+const struct choice *const *methods_in_order(void)
+{
+    return method_uses;
+}
+
 size_t methods_list(const char *library, struct arena *arena, struct method_listing **methods,
                     struct trouble *trouble)
 {
@@ -321,7 +327,10 @@ size_t methods_list(const char *library, struct arena *arena, struct method_list
                                         method->meaning,
                                         method->source,
                                         path,
-                                        method_deciders(method, arena)};
+                                        method->use,
+                                        method->recommended_for,
+                                        method_deciders(method, arena),
+                                        method_run_sheet(method, arena)};
     }
     closedir(files);
     qsort(*methods, count, sizeof **methods, by_path);

@@ -89,6 +89,7 @@ static uint32_t aspect_of_circle(const struct session *session, uint32_t circle)
 static const struct matter_rule matter_none = {
     .choice = {"none", "nothing in particular", "report-backs and announcements of the assemblies, 2011-12"},
     .matter = no_matter,
+    .nothing = true,
 };
 static const struct matter_rule matter_agenda = {
     .choice = {"agenda", "the next proposal of the agenda", "agendas of the New York assembly, 2011"},
@@ -152,6 +153,11 @@ static const struct sharing_rule share_feelings = {
     SHARE_FEELINGS};
 static const struct sharing_rule share_nothing = {{"nothing", "talk without content", "null model"},
                                                   SHARE_NOTHING};
+static const struct sharing_rule share_stories = {
+    {"stories", "what people have lived through; it ties them as feelings do, and tension stays",
+     "interviews of Appreciative Inquiry, Cooperrider & Whitney 2005; that it ties as feelings do is "
+     "assumed"},
+    SHARE_STORIES};
 
 const struct choice *const sharing_rules[] = {&share_facets.choice, &share_feelings.choice,
-                                              &share_nothing.choice, NULL};
+                                              &share_nothing.choice, &share_stories.choice, NULL};

@@ -44,9 +44,27 @@ static const struct field method_fields[] = {
     {FIELD(TEXT, "title", METHOD(title), MUST_BE_GIVEN), MEANS("What the method is called")},
     {FIELD(TEXT, "meaning", METHOD(meaning), LEFT_OUT), MEANS("What it is, in a sentence")},
     {FIELD(TEXT, "source", METHOD(source), LEFT_OUT), MEANS("Where its numbers are from")},
+    {FIELD(CHOICE, "use", METHOD(use), "other"), MEANS("What it is for, so that `groundswell methods` can list it there"), ONE_OF(method_uses)},
+    {FIELD(TEXT, "recommended_for", METHOD(recommended_for), LEFT_OUT), MEANS("What kind of question those who practise it recommend it for")},
+    {FIELD(TEXT, "who_decides", METHOD(who_decides), LEFT_OUT), MEANS("Who decides, where that does not follow from a stage with `do: decide`")},
     {FIELD(LIST, "stages", METHOD(stages), MUST_BE_GIVEN), MEANS("What happens, stage by stage") /* the joined one */},
 };
 // clang-format on
+
+// clang-format off
+static const struct choice use_decisions = {"decisions", "many simple decisions", "assemblies and spokes councils of 2011-12"};
+static const struct choice use_question  = {"question", "one question of many sides", "Brown & Isaacs 2005, The World Cafe; Owen 2008, Open Space Technology"};
+static const struct choice use_contested = {"contested", "a contested question", "guides of dialogue between sides"};
+static const struct choice use_vision    = {"vision", "a vision", "Scharmer 2009, Theory U"};
+static const struct choice use_feelings  = {"feelings", "tension and feelings", "Baldwin 1998, Calling the Circle"};
+static const struct choice use_days      = {"days", "a meeting of several days", "Weisbord & Janoff 2010, Future Search; Cooperrider & Whitney 2005, Appreciative Inquiry"};
+static const struct choice use_groups    = {"groups", "working groups, and talk between them", "working groups of New York, 2011-12"};
+static const struct choice use_other     = {"other", "anything else", "methods that do not say what they are for"};
+// clang-format on
+
+const struct choice *const method_uses[] = {&use_decisions, &use_question, &use_contested,
+                                            &use_vision,    &use_feelings, &use_days,
+                                            &use_groups,    &use_other,    NULL};
 
 struct section *method_table(const struct stage_parts *parts, struct arena *arena)
 {
@@ -136,6 +154,23 @@ static void check_stage(const struct stage *stage, struct node *node, struct tro
         node_trouble(trouble, node, "a stage has either `lasts` or `work`, not both");
 }
 
+static bool decides(const struct method *method)
+{
+    const struct stage *stages = method->stages.items;
+    for (size_t i = 0; i < method->stages.count; i++)
+        if (stages[i].verb != NULL && stages[i].verb->decides)
+            return true;
+    return false;
+}
+
+static void check_deciders(const struct method *method, struct node *tree, struct trouble *trouble)
+{
+    const struct node *said = node_at(tree, "who_decides");
+    if (said != NULL && decides(method))
+        node_key_trouble(trouble, said,
+                         "who decides follows from the stages with `do: decide`; take `who_decides` out");
+}
+
 void method_check(const struct method *method, struct node *tree, struct trouble *trouble)
 {
     const struct node *list = node_at(tree, "stages");
@@ -143,6 +178,7 @@ void method_check(const struct method *method, struct node *tree, struct trouble
     if (list != NULL && method->stages.count == 0 && !told_about(trouble, list))
         node_trouble(trouble, list,
                      "a method needs a stage at least, as in `- {do: converse, lasts: 30 min}`");
+    check_deciders(method, tree, trouble);
     struct seated before = {0};
     struct node *node = list == NULL ? NULL : list->first;
     for (size_t i = 0; i < method->stages.count && node != NULL; i++, node = node->next) {
@@ -231,5 +267,7 @@ const char *method_deciders(const struct method *method, struct arena *arena)
         said = said == NULL ? seated : arena_print(arena, "%s, then %s", said, seated);
         last = seated;
     }
+    if (said == NULL && method->who_decides != NULL)
+        return method->who_decides;
     return said;
 }

@@ -53,6 +53,7 @@ struct matter_rule {
     struct matter *(*matter)(struct site *site, struct session *session, uint32_t circle);
     /* How many circles the matters make, 0: as the size of circles says. */
     uint32_t (*circles)(struct site *site, struct session *session);
+    bool nothing;    /* there is none */
     bool of_agenda;  /* it can be a proposal */
     bool asks;       /* it can be a question */
     bool posted;     /* it was posted in the market */
@@ -123,7 +124,10 @@ struct method {
     const char *title;
     const char *meaning;
     const char *source;
-    struct field_list stages; /* struct stage */
+    const struct choice *use;    /* of method_uses */
+    const char *recommended_for; /* by those who practise it */
+    const char *who_decides;     /* where that does not follow from the stages */
+    struct field_list stages;    /* struct stage */
 };
 
 extern const struct choice *const seating_rules[];
@@ -131,6 +135,8 @@ extern const struct choice *const movement_rules[];
 extern const struct choice *const outer_rules[];
 extern const struct choice *const matter_rules[];
 extern const struct choice *const sharing_rules[];
+/* What methods are for, in the order in which they are listed. */
+extern const struct choice *const method_uses[];
 
 /* What mechanisms bring to the stages of methods. */
 struct stage_parts {
@@ -155,7 +161,7 @@ bool method_posts_aspects(const struct method *method);
 /* Whether circles of the stage talk about what was posted in the market. */
 bool stage_takes_posted(const struct method *method, const struct stage *stage);
 /* Who decides proposals, by the seating of its deciding stages: "all together", "each circle by itself, then
- * all together"; NULL where nothing is decided. */
+ * all together". Where none decides, what the method itself says; NULL where nothing is decided. */
 const char *method_deciders(const struct method *method, struct arena *arena);
 
 #endif

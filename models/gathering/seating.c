@@ -244,10 +244,25 @@ static const struct outer_rule outer_hears   = {{"hears", "they hear what is sai
 
 const struct choice *const outer_rules[] = {&outer_nothing.choice, &outer_hears.choice, NULL};
 
+/* Whether people who stay in their circles talk about something else than before: then the circles are opened
+ * anew, with the same people in each. */
+static bool turns_to_another_matter(const struct session *session)
+{
+    const struct stage *stages = session->origin.entry->method->stages.items;
+    const struct stage *stage = session_stage(session), *before = stage;
+    if (!stage->verb->talks || stage->matter->nothing || session->circles.count == 0)
+        return false;
+    for (const struct stage *one = stage; before == stage && one > stages;)
+        if ((--one)->verb->talks || one->verb->decides)
+            before = one;
+    return before->matter != stage->matter;
+}
+
 void session_seat(struct site *site, struct session *session)
 {
     const struct stage *stage = session_stage(session);
-    bool stays = stage->seating->seat == NULL, back = stays && session->circles.aside;
+    bool stays = stage->seating->seat == NULL;
+    bool back = stays && (session->circles.aside || turns_to_another_matter(session));
     if (stays && !back && session->circles.count > 0) {
         for (uint32_t i = 0; i < session->circles.count; i++) {
             circle_hush(site, session->circles.all[i]);

@@ -88,13 +88,69 @@ static void methods_say_who_decides(void **state)
 {
     (void)state;
     struct said said = GROUNDSWELL("methods");
-    assert_says(said.out, "general-assembly              Who decides: all together. ");
-    assert_says(said.out, "open-space-decides            Who decides: each circle by itself. ");
-    assert_says(said.out, "open-space-prepares           Decides nothing. ");
-    assert_says(said.out, "spokes-council                Who decides: the delegates of the working groups. ");
+    assert_says(said.out, "  general-assembly                     Who decides: all together. ");
+    assert_says(said.out, "  open-space-decides                   Who decides: each circle by itself. ");
+    assert_says(said.out, "  open-space-prepares                  Decides nothing. ");
+    assert_says(said.out,
+                "  spokes-council                       Who decides: the delegates of the working groups. ");
+    assert_says(said.out, "  theory-u-3                           Who decides: everybody for herself, ");
     said = GROUNDSWELL("methods", "--json");
     assert_says(said.out, "\"who_decides\": \"each circle by itself\"");
     assert_says(said.out, "\"who_decides\": null");
+}
+
+static void no_line_is_longer_than(const char *text, size_t most)
+{
+    for (const char *line = text; *line != '\0';) {
+        size_t length = strcspn(line, "\n");
+        if (length > most)
+            fail_msg("a line has %zu characters: %.*s", length, (int)length, line);
+        line += length + (line[length] == '\n' ? 1 : 0);
+    }
+}
+
+static void methods_are_listed_by_what_they_are_for(void **state)
+{
+    (void)state;
+    static const char *const uses[] = {"For many simple decisions\n",
+                                       "\nFor one question of many sides\n",
+                                       "\nFor a contested question\n",
+                                       "\nFor a vision\n",
+                                       "\nFor tension and feelings\n",
+                                       "\nFor a meeting of several days\n",
+                                       "\nFor working groups, and talk between them\n"};
+    struct said said = GROUNDSWELL("methods");
+    const char *rest = said.out;
+    for (size_t i = 0; i < sizeof uses / sizeof uses[0]; i++) {
+        const char *found = strstr(rest, uses[i]);
+        if (found == NULL)
+            fail_msg("not in this order: %s", uses[i]);
+        rest = found;
+    }
+    assert_null(strstr(said.out, "For anything else")); /* every shipped method says what it is for */
+    no_line_is_longer_than(said.out, 100);
+}
+
+static void a_method_is_shown_stage_by_stage(void **state)
+{
+    (void)state;
+    struct said said = GROUNDSWELL("methods", "fishbowl-on-an-inquiry");
+    assert_int_equal(said.status, 0);
+    assert_says(said.out, "  recommended for: a question that 10 to 100 people should follow together, ");
+    assert_says(said.out, "  who decides: nobody; nothing is decided\n");
+    assert_says(said.out, "     1. the middle, 75 min: circles talk\n");
+    assert_says(said.out, "the others around them; 5 in the\n            middle; ");
+    assert_says(said.out, "        about: the whole inquiry of the line;");
+    assert_says(said.out, "     2. harvest: every circle reports to all, one after the other\n");
+    struct said rounds = GROUNDSWELL("explain", "world-cafe");
+    assert_says(rounds.out, "     3. converse, 3 rounds of 20 min: circles talk\n");
+    assert_says(rounds.out, "about 4 in a circle; the host of a circle keeps");
+    struct said none = GROUNDSWELL("methods", "fishbowls");
+    assert_int_equal(none.status, 64);
+    assert_string_equal(none.err, "groundswell: there is no method `fishbowls` in the library\n"
+                                  "  did you mean `fishbowl`?\n");
+    struct said json = GROUNDSWELL("methods", "fishbowl", "--json");
+    assert_says(json.out, "\"use\": \"question\"");
 }
 
 static void rules_measures_and_methods_name_their_sources(void **state)
@@ -137,6 +193,8 @@ int main(void)
         cmocka_unit_test(all_kinds_of_things_have_names),
         cmocka_unit_test(a_setting_is_explained_with_all_that_is_known_of_it),
         cmocka_unit_test(methods_say_who_decides),
+        cmocka_unit_test(methods_are_listed_by_what_they_are_for),
+        cmocka_unit_test(a_method_is_shown_stage_by_stage),
         cmocka_unit_test(rules_measures_and_methods_name_their_sources),
         cmocka_unit_test(a_table_is_printed_for_a_page),
     };

@@ -7,6 +7,7 @@
 #include "models/observed/observed.h"
 #include "program/command.h"
 #include "program/library.h"
+#include "program/method_words.h"
 
 /* Prints "x" then its meaning, aligned. */
 static void add_line(struct call *call, const char *name, const char *meaning)
@@ -103,13 +104,7 @@ static bool explain_method(struct call *call, const char *name)
     for (size_t i = 0; i < count; i++) {
         if (strcmp(methods[i].name, name) != 0)
             continue;
-        text_print(&call->out, "%s: %s\n  a method; hold it with `hold: %s` in a calendar\n", methods[i].name,
-                   methods[i].title, methods[i].name);
-        if (methods[i].meaning != NULL && *methods[i].meaning != '\0')
-            text_print(&call->out, "  %s\n", methods[i].meaning);
-        if (methods[i].source != NULL && *methods[i].source != '\0')
-            text_print(&call->out, "  source: %s\n", methods[i].source);
-        text_print(&call->out, "  file: %s\n", methods[i].path);
+        method_say(&call->out, &methods[i]);
         return true;
     }
     return false;

@@ -200,6 +200,25 @@ static void circles_merge_two_by_two_and_the_last_stays(void **state)
     finish(&house);
 }
 
+static void who_stays_in_her_circle_turns_to_the_matter_of_the_stage(void **state)
+{
+    (void)state;
+    struct house house;
+    struct session *session = open_with(
+        &house, "{do: converse, lasts: 10 min, seating: random, circle_size: 6, shares: stories}, {do: "
+                "converse, lasts: 10 min, seating: stay, matter: question}");
+    struct circle *before[HALL_PEOPLE];
+    for (uint32_t person = 0; person < HALL_PEOPLE; person++)
+        before[person] = sits_in(&house, person);
+    assert_null(before[0]->matter);
+    run_until(house.hall.run, 19 * SIM_MINUTE);
+    assert_true(facet_count(&session->circles.all[0]->talk.voiced) > 0);
+    for (uint32_t i = 0; i < HALL_PEOPLE; i++)
+        for (uint32_t j = 0; j < HALL_PEOPLE; j++)
+            assert_true((before[i] == before[j]) == (sits_in(&house, i) == sits_in(&house, j)));
+    finish(&house);
+}
+
 static void hosts_sit_together_and_then_all_are_back(void **state)
 {
     (void)state;
@@ -465,6 +484,7 @@ int main(void)
         cmocka_unit_test(one_side_sits_in_the_middle_and_then_the_other),
         cmocka_unit_test(where_nobody_is_of_a_side_all_sit_in_one_circle),
         cmocka_unit_test(circles_merge_two_by_two_and_the_last_stays),
+        cmocka_unit_test(who_stays_in_her_circle_turns_to_the_matter_of_the_stage),
         cmocka_unit_test(hosts_sit_together_and_then_all_are_back),
         cmocka_unit_test(in_new_company_nobody_sits_with_whom_she_sat),
         cmocka_unit_test(a_second_round_that_repeats_nothing_goes_on_where_the_first_stopped),
