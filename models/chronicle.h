@@ -81,7 +81,7 @@ enum told_kind {
     "person_away person_home guest_comes guest_goes guest_turned_away group_founded group_refused "          \
     "group_visited visit_in_vain visitor_heard meeting_missed meeting_progress approval_asked "              \
     "approval_ends task_dropped task_worked call_failed expert_comes practice_changed site_closed "          \
-    "session_missed inquiry_begins inquiry_is_due inquiry_proposed record_hung "        \
+    "session_missed inquiry_begins inquiry_is_due inquiry_proposed record_hung "                             \
     "record_read forum_read posted"
 
 enum { CHRONICLE_NUMBER = 12 }; /* of the mechanism (numbering.h) */

@@ -94,8 +94,7 @@ void gathering_notes_partners(struct site *site, const struct circle *circle, ui
         return;
     note_company(gathering, circle, person);
     for (uint32_t i = 0; gathering->persons.partners != NULL && i < circle->seats.count; i++)
-        if (circle->seats.person[i] != person &&
-            person_is_here(gathering->people, circle->seats.person[i]) &&
+        if (circle->seats.person[i] != person && person_is_here(gathering->people, circle->seats.person[i]) &&
             !circle_has_behind(conversation, circle, circle->seats.person[i]))
             note_pair(gathering, person, circle->seats.person[i]);
 }

@@ -13,7 +13,7 @@ struct site_settings {
     int64_t count;   /* sites of this kind, called "name 1", "name 2" ... when there are several */
     double arrivals; /* times those of a site */
     bool online;
-    bool forum;            /* people post there (records/forum.h) */
+    bool forum;           /* people post there (records/forum.h) */
     const char *practice; /* it begins with; NULL: as adoption.start says */
     uint32_t practice_number;
     double east, north; /* km */
