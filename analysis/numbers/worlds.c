@@ -36,10 +36,19 @@ static struct contrast contrast_in(const struct telling *telling, size_t world, 
     return contrast_of_values(telling->results, &what, values, of_base, count);
 }
 
+/* How much more the design has; 0 where the two means differ by rounding alone. */
+static double difference_in(const struct contrast *contrast)
+{
+    static const double rounding = 1e-12;
+    const double difference = contrast->difference.value;
+    const double size = fabs(contrast->mean.value) + fabs(contrast->base_mean.value);
+    return fabs(difference) <= rounding * size ? 0.0 : difference;
+}
+
 /* 1 where the design is better by its mean, -1 where the base is. */
 static int side_of(const struct results *results, const struct contrast *contrast)
 {
-    const double difference = contrast->difference.value;
+    const double difference = difference_in(contrast);
     const int up = results->measures[contrast->measure].better == DIRECTION_LESS ? -1 : 1;
     return difference > 0 ? up : difference < 0 ? -up : 0;
 }
@@ -47,6 +56,8 @@ static int side_of(const struct results *results, const struct contrast *contras
 /* The same of the verdict: clearly. */
 static int clear_side_of(const struct results *results, const struct contrast *contrast)
 {
+    if (difference_in(contrast) == 0)
+        return 0;
     if (results->measures[contrast->measure].better != DIRECTION_NEITHER)
         return contrast_sign(results, contrast);
     return contrast->verdict == VERDICT_HIGHER ? 1 : contrast->verdict == VERDICT_LOWER ? -1 : 0;
@@ -55,7 +66,7 @@ static int clear_side_of(const struct results *results, const struct contrast *c
 double distance_in_world(const struct worlds_of_design *one, size_t world, bool by_ratio)
 {
     const struct contrast *contrast = &one->contrasts[world];
-    return by_ratio ? contrast->mean.value / contrast->base_mean.value : contrast->difference.value;
+    return by_ratio ? contrast->mean.value / contrast->base_mean.value : difference_in(contrast);
 }
 
 static void count_sides(const struct results *results, struct worlds_of_design *one, size_t worlds)

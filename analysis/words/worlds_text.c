@@ -48,7 +48,10 @@ void say_which_worlds(struct text *out, const struct results *results)
     else
         text_print(out, "%zu to %zu times.", least, most);
     if (count < worlds->count)
-        text_print(out, " %zu more were left out, because their numbers contradict each other.",
+        text_print(out,
+                   worlds->count - count == 1
+                       ? " %zu more was left out, because its numbers contradict each other."
+                       : " %zu more were left out, because their numbers contradict each other.",
                    worlds->count - count);
 }
 
@@ -183,11 +186,12 @@ static void say_split(struct text *out, const struct worlds_told *told, const st
 static void say_too_few(struct text *out, const struct worlds_told *told, const struct worlds_of_design *one,
                         size_t other)
 {
+    const bool mostly = 2 * one->ahead >= one->worlds;
     say_design(out, told->results, one->design);
-    text_say(out, 2 * one->ahead < one->worlds ? " is " : " is not ");
+    text_say(out, mostly && other > 0 ? " is not " : " is ");
     say_side(out, told);
     if (other == 0)
-        text_say(out, " in no world");
+        text_say(out, mostly ? " in all worlds" : " in no world");
     else
         text_print(out, " in %zu %s alone: too few to say what sets %s apart", other,
                    other == 1 ? "world" : "worlds", other == 1 ? "it" : "them");

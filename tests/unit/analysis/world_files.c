@@ -65,6 +65,7 @@ static void worlds_are_counted_by_who_is_ahead(void **state)
     assert_near(one->spread.high, 2, 1e-12);
     assert_int_equal(other->worlds, 59);
     assert_int_equal(other->ahead + other->behind, 0);
+    assert_int_equal(other->clearly_ahead + other->clearly_behind, 0);
     assert_false(other->is_separated);
     close_worlds(&opened);
 }

@@ -153,6 +153,23 @@ static void what_separates_the_worlds(void **state)
     assert_separates(NULL, "“circles” is not ahead in 3 worlds alone: too few to say what sets them apart");
 }
 
+static void a_design_may_be_on_one_side_in_all_worlds(void **state)
+{
+    (void)state;
+    struct worlds_of_design one = circles;
+    struct text out = {0};
+    one.is_separated = false;
+    one.ahead = one.worlds;
+    struct worlds_told told = told_of(&one);
+    say_what_separates(&out, &told, &one);
+    assert_string_equal(out.bytes, "“circles” is ahead in all worlds");
+    out.length = 0;
+    one.ahead = 0;
+    say_what_separates(&out, &told, &one);
+    assert_string_equal(out.bytes, "“circles” is ahead in no world");
+    text_free(&out);
+}
+
 static void two_numbers_of_which_one_can_be_counted(void **state)
 {
     (void)state;
@@ -261,6 +278,7 @@ int main(void)
         cmocka_unit_test(in_how_many_worlds_a_design_is_ahead),
         cmocka_unit_test(by_how_much),
         cmocka_unit_test(what_separates_the_worlds),
+        cmocka_unit_test(a_design_may_be_on_one_side_in_all_worlds),
         cmocka_unit_test(two_numbers_of_which_one_can_be_counted),
         cmocka_unit_test(a_measure_that_nobody_judges_has_more_or_less),
         cmocka_unit_test(the_block_says_how_many_worlds_and_runs_there_are),

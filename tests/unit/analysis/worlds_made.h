@@ -97,7 +97,9 @@ static inline void made_numbers(const struct made_worlds *made)
             for (size_t run = 0; run < made->runs; run++) {
                 const bool sample = made->how < IN_WALKS;
                 double base = sample ? 1 + 0.1 * fixture_luck(run) : 1;
-                double number = design == 1 ? base * made_times(made, world) : base;
+                double number = design == 1   ? base * made_times(made, world)
+                                : design == 2 ? base + 1e-15 * base /* the same, but for rounding */
+                                              : base;
                 made->numbers[(world * FIXTURE_DESIGNS + design) * made->runs + run] =
                     sample && world == MADE_MISSING ? NAN : number;
             }
