@@ -23,9 +23,11 @@ static void collect_calls(struct site *site, const struct session *session, stru
     const uint32_t *hosts = several ? circles->callers : circles->hosts;
     uint32_t count = several ? circles->caller_count : circles->host_count;
     commit->count = 0;
-    for (uint32_t i = 0; i < session->market.posted; i++)
-        if (session->market.postings[i].matter != NULL)
-            add_call(commit, people, session_presenter(site, session, session->market.postings[i].matter));
+    for (uint32_t i = 0; i < session->market.posted; i++) {
+        uint32_t caller = session_caller(site, session, &session->market.postings[i]);
+        if (caller != NOBODY)
+            add_call(commit, people, caller);
+    }
     for (uint32_t i = 0; i < count && session->market.posted == 0; i++)
         if (hosts[i] != NOBODY && session_has(people, session, hosts[i]))
             add_call(commit, people, hosts[i]);

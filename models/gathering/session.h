@@ -182,6 +182,9 @@ void session_end_stage_at(struct site *site, struct session *session, sim_time i
 void session_break_off(struct site *site, struct session *session);
 void session_send_tired_home(struct site *site, struct session *session);
 uint32_t session_presenter(struct site *site, const struct session *session, const struct matter *matter);
+/* Who calls for what was posted: of an aspect who posted it, else who presents the matter. NOBODY: it is
+ * over, she has gone home, or all have. */
+uint32_t session_caller(struct site *site, const struct session *session, const struct posting *posting);
 struct matter *session_ask(struct site *site, struct session *session);
 /* One of its circles, drawn by interest and novelty (or uniformly), for a person who looks for one. */
 struct circle *session_choose_circle(struct site *site, struct session *session, uint32_t person,

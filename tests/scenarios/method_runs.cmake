@@ -36,4 +36,7 @@ foreach(measure session_hours people_hours turns_per_hour)
         message(SEND_ERROR "${name} was held with people, and its ${measure} is ${${measure}}")
     endif()
 endforeach()
+# And it ends where all have gone home in the middle of it.
+execute_process(COMMAND ${PROGRAM} run once.yaml --replications 1 --set "people.leave_below=95 %" --quiet -o home.h5
+                WORKING_DIRECTORY ${FOLDER} COMMAND_ERROR_IS_FATAL ANY)
 message(STATUS "${name} takes ${session_hours} h, ${people_hours} person-hours, ${turns_per_hour} turns an hour")
