@@ -73,6 +73,7 @@ struct manner {
     sim_time cap; /* per turn; 0: none */
     enum sharing shares;
     bool facilitated;
+    bool in_one; /* its form holds it together: people sit around it, confer with it, or make it themselves */
 };
 
 /* Who holds a circle together, where that takes somebody of skill. Where it does not (`needed`), nothing here
@@ -315,12 +316,17 @@ static inline bool circle_hears(const struct circle *circle, uint32_t person)
     return circle->channel.busy && circle->channel.turn.speaker == person;
 }
 
+static inline bool circle_holds_itself(const struct circle *circle)
+{
+    return circle->manner->in_one || circle->behind > 0;
+}
+
 /* Its people stay together, as somebody facilitates it: one whom the stage takes for granted or, where that
- * takes somebody of skill, a person who holds it. A circle that others sit around is held by that. */
+ * takes somebody of skill, a person who holds it. Some are held together by their form. */
 static inline bool circle_is_together(const struct circle *circle)
 {
     return circle->manner->facilitated &&
-           (circle->behind > 0 || !circle->held.needed || circle->held.by != NOBODY);
+           (circle_holds_itself(circle) || !circle->held.needed || circle->held.by != NOBODY);
 }
 
 /* So many turns in a row brought nothing new that the matter is talked out. */

@@ -48,7 +48,7 @@ void circle_fall_apart(struct site *site, struct circle *circle)
 
 static bool slips_apart(const struct conversation *conversation, const struct circle *circle)
 {
-    if (!circle->held.needed || circle->behind > 0)
+    if (!circle->held.needed || circle_holds_itself(circle))
         return false;
     struct draw draw = draw_for(conversation->luck, DRAW_APART, circle->id.luck, circle->talk.turns);
     return draw_uniform(&draw) < (double)circle->held.slip * (1.0 - (double)circle->held.skill);

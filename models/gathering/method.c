@@ -201,6 +201,13 @@ void method_check(const struct method *method, struct node *tree, struct trouble
 
 /* --- what follows from its stages --- */
 
+/* Where others sit around a circle, or come in from there; where delegates confer; where people make circles
+ * themselves. */
+static bool is_in_one(const struct stage *stage)
+{
+    return stage->seating->around || stage->movement->chairs || stage->movement->mingles || stage->confer > 0;
+}
+
 void method_prepare(struct method *method)
 {
     struct stage *stages = method->stages.items;
@@ -210,6 +217,7 @@ void method_prepare(struct method *method)
             .cap = stages[i].cap,
             .shares = stages[i].shares->shares,
             .facilitated = stages[i].facilitated,
+            .in_one = is_in_one(&stages[i]),
         };
     for (size_t i = 0; i < method->stages.count; i++)
         stages[i].conferring = (struct manner){

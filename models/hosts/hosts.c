@@ -137,6 +137,13 @@ static void give(struct hosts *hosts, struct circle *circle, uint32_t host, sim_
         circle_gets_host(circle, host);
 }
 
+/* Where people make circles themselves nobody is asked to host them. */
+static bool stage_needs_hosts(const struct session *session)
+{
+    const struct stage *stage = session_stage(session);
+    return stage->facilitated && !stage->movement->mingles;
+}
+
 /* --- who is asked --- */
 
 static int by_skill(const void *a, const void *b)
@@ -184,7 +191,7 @@ void hosts_take_seats(struct site *site, const struct session *session)
 {
     struct parts *parts = parts_of(site);
     struct hosts *hosts = hosts_of(parts);
-    if (!session_stage(session)->facilitated)
+    if (!stage_needs_hosts(session))
         return;
     uint32_t count = rank_people(site, hosts, session), next = 0;
     site_charge(site, count);
@@ -222,7 +229,7 @@ void hosts_look_round(struct site *site, const struct session *session)
 {
     struct hosts *hosts = hosts_of(parts_of(site));
     sim_time now = site_now(site);
-    bool needs = session_stage(session)->facilitated, full = true;
+    bool needs = stage_needs_hosts(session), full = true;
     for (uint32_t i = 0; i < session->circles.count; i++) {
         struct circle *circle = session->circles.all[i];
         struct held_circle *entry = entry_of(hosts, circle);
@@ -233,7 +240,10 @@ void hosts_look_round(struct site *site, const struct session *session)
         }
         let_host_go(hosts, entry);
         entry->number = 0;
-        tell_circle(hosts, circle, NOBODY);
+        if (session_stage(session)->facilitated)
+            circle_is_held(circle, &(struct circle_holding){.by = NOBODY});
+        else
+            tell_circle(hosts, circle, NOBODY);
     }
     hosts->tally.rounds += needs && session->circles.count > 0 ? 1 : 0;
     hosts->tally.full_rounds += needs && session->circles.count > 0 && full ? 1 : 0;

@@ -10,6 +10,9 @@
  * Somebody of skill 0 cannot host. A circle that nobody holds, because nobody is left or because the stage is
  * not facilitated, falls apart like any circle that is not facilitated, and its skill is 0.
  *
+ * A circle that others sit around, or whose delegates confer, stays in one piece without a host, and one that
+ * people make themselves (`movement: mingle`) has none.
+ *
  * Guests do not host. Circles in which everybody hears one person after the other from a list (an opening, a
  * market, a harvest) need no host.
  *

@@ -80,25 +80,13 @@ static bool names_site(const struct node *sites, const char *name)
 
 static void check_site(const struct checking *checking, const struct node *name)
 {
-    const struct field_list *list = checking_settings(checking, &site_section);
-    const struct site_settings *sites = list->items;
-    if (name->kind != NODE_SCALAR || *name->text == '\0') {
+    struct place_range sites;
+    if (name->kind != NODE_SCALAR || *name->text == '\0')
         node_trouble(checking->trouble, name,
                      "`sites` is the name of a site, or a list of several: `[North, South]`");
-        return;
-    }
-    const char **names = ARENA_NEW(checking->arena, const char *, list->count + 1);
-    size_t count = 0;
-    for (size_t i = 0; i < list->count; i++) {
-        if (sites[i].name != NULL && strcmp(sites[i].name, name->text) == 0)
-            return;
-        if (sites[i].name != NULL)
-            names[count++] = sites[i].name;
-    }
-    node_trouble(checking->trouble, name, "there is no site of this name");
-    const char *nearest = nearest_word(name->text, names, count);
-    if (nearest != NULL)
-        trouble_hint(checking->trouble, "did you mean `%s`?", nearest);
+    else
+        places_find(checking, name, name->text, "leave `sites` out for an inquiry that is at all sites",
+                    &sites);
 }
 
 static void check_sites(const struct checking *checking, struct node *map)

@@ -25,6 +25,7 @@ extern const struct section site_section;
 
 struct arena;
 struct checking;
+struct node;
 struct scenario;
 struct setup;
 
@@ -33,6 +34,14 @@ struct place_counts {
     size_t all, online;
 };
 struct place_counts places_count(const struct checking *checking);
+/* Sites of a kind stand one after the other; the name of the kind means all of them. */
+struct place_range {
+    uint32_t first, beyond;
+};
+/* The sites of this name; NULL: all there are. Where there are none it reports that at `where`, with the name
+ * that may have been meant, or else with the hint `otherwise` (NULL: none), and returns false. */
+bool places_find(const struct checking *checking, const struct node *where, const char *name,
+                 const char *otherwise, struct place_range *found);
 /* The site that is set up, as the scenario describes it. */
 const struct site_settings *setup_place(const struct setup *setup);
 /* Reports what is wrong with the sites of a scenario, and where a design has others than the first one. */

@@ -7,45 +7,14 @@
 
 enum { MOST_SHOCKS = 20000 };
 
-static void say_nearest_site(const struct checking *checking, const char *name)
-{
-    const struct field_list *list = checking_settings(checking, &site_section);
-    const struct site_settings *sites = list->items;
-    size_t count = 0;
-    const char **names = ARENA_NEW(checking->arena, const char *, list->count + 1);
-    for (size_t i = 0; i < list->count; i++)
-        if (sites[i].name != NULL)
-            names[count++] = sites[i].name;
-    const char *nearest = nearest_word(name, names, count);
-    if (nearest != NULL)
-        trouble_hint(checking->trouble, "did you mean `%s`?", nearest);
-    else
-        trouble_hint(checking->trouble, "leave `site` out for a shock that comes to all sites");
-}
-
-/* Sites of a kind stand one after the other; the name of the kind means all of them. */
 static void find_sites(const struct checking *checking, struct shock_settings *shock, struct node *entry)
 {
-    const struct field_list *list = checking_settings(checking, &site_section);
-    const struct site_settings *sites = list->items;
-    uint32_t next = 0;
-    bool found = false;
-    for (size_t i = 0; i < list->count; i++) {
-        uint32_t beyond = next + (uint32_t)sites[i].count;
-        if (!found && shock->site != NULL && sites[i].name != NULL &&
-            strcmp(shock->site, sites[i].name) == 0) {
-            shock->first = next;
-            shock->beyond = beyond;
-            found = true;
-        }
-        next = beyond;
-    }
-    if (shock->site == NULL)
-        shock->beyond = next;
-    else if (!found) {
-        node_trouble(checking->trouble, node_at(entry, "site"), "there is no site of this name");
-        say_nearest_site(checking, shock->site);
-    }
+    struct place_range sites;
+    if (!places_find(checking, node_at(entry, "site"), shock->site,
+                     "leave `site` out for a shock that comes to all sites", &sites))
+        return;
+    shock->first = sites.first;
+    shock->beyond = sites.beyond;
 }
 
 static void check_entry(const struct checking *checking, const struct shock_settings *shock,

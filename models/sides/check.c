@@ -8,26 +8,14 @@
 #include "scenario/quote.h"
 #include "sides/sides.h"
 
-/* Sites of a kind stand one after the other; the name of the kind means all of them. */
 static void find_site(const struct checking *checking, struct side_kind *kind, struct node *given)
 {
-    const struct field_list *places = checking_settings(checking, &site_section);
-    const struct site_settings *sites = places->items;
-    uint32_t next = 0;
-    bool found = kind->site == NULL;
-    for (size_t i = 0; i < places->count; i++) {
-        uint32_t beyond = next + (uint32_t)sites[i].count;
-        if (!found && sites[i].name != NULL && strcmp(kind->site, sites[i].name) == 0) {
-            kind->first = next;
-            kind->beyond = beyond;
-            found = true;
-        }
-        next = beyond;
-    }
-    if (kind->site == NULL)
-        kind->beyond = next;
-    if (!found)
-        node_trouble(checking->trouble, node_at(given, "site"), "there is no site of this name");
+    struct place_range sites;
+    if (!places_find(checking, node_at(given, "site"), kind->site,
+                     "leave `site` out for a side that is at all sites", &sites))
+        return;
+    kind->first = sites.first;
+    kind->beyond = sites.beyond;
 }
 
 /* The shares of the sides that are at the site with this number; `what` names it where sites differ. */
