@@ -129,4 +129,7 @@ closed_form people_turned_up, call_becomes_group;
 /* {turns an hour, people}: turns that a person hears in an hour. */
 closed_form turns_heard;
 
+/* In how many ways so many can be taken out of others. */
+double ways_to_choose(int of, int count);
+
 #endif
