@@ -98,12 +98,3 @@ uint32_t person_notices(struct conversation *conversation, struct matter *matter
     }
     return noticed;
 }
-
-uint32_t circle_notices(struct conversation *conversation, struct circle *circle, double chance,
-                        struct draw *draw)
-{
-    uint32_t noticed = 0;
-    for (uint32_t seat = 0; seat < circle->seats.count; seat++)
-        noticed += person_notices(conversation, circle->matter, circle->seats.person[seat], chance, draw);
-    return noticed;
-}

@@ -12,7 +12,7 @@
 
 struct facet_set person_knows(struct conversation *conversation, const struct matter *matter,
                               uint32_t person);
-/* She is told a facet or an insight that need not be known here yet. True when it was new to her. */
+/* She hears a facet or an insight that need not be known here yet. True when it was new to her. */
 bool person_learns(struct conversation *conversation, struct matter *matter, uint32_t person, uint32_t facet);
 /* The same of what she learned at another site: what she could notice then, she noticed there or did not. */
 bool person_brings(struct conversation *conversation, struct matter *matter, uint32_t person, uint32_t facet);
@@ -22,8 +22,5 @@ bool person_brings(struct conversation *conversation, struct matter *matter, uin
  * to who asks. */
 uint32_t person_notices(struct conversation *conversation, struct matter *matter, uint32_t person,
                         double chance, struct draw *draw);
-/* The same of all people of a circle, on its matter. */
-uint32_t circle_notices(struct conversation *conversation, struct circle *circle, double chance,
-                        struct draw *draw);
 
 #endif

@@ -67,7 +67,7 @@ static int by_leaning(const void *a, const void *b)
 }
 
 /* People without a seat, ordered by their leaning on the matter; without a matter, by how much they talk.
- * Where there are sides, side by side: whoever seats people knows which side they are on, and it is not left
+ * Where there are sides, side by side: who seats people knows which side they are on, and it is not left
  * to chance where they lean. */
 static uint32_t in_order_of_stance(struct site *site, struct session *session, uint32_t *people)
 {

@@ -52,7 +52,7 @@ static void silence_shows_own_mind(struct site *site, const struct silence *sile
     matter_store_leaning(silence->matter, silence->person, (float)(own + away * left));
 }
 
-/* Whoever knows all parts of an insight notices it at this rate, also where she did not when she came to know
+/* A person who knows all parts of an insight notices it at this rate, also where she did not when she came to know
  * the last of them. */
 static void silence_incubates(struct site *site, const struct silence *silence)
 {

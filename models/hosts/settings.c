@@ -12,7 +12,7 @@ static const struct field host_fields[] = {
     {FIELD(REAL, "novice", AT(novice), "0.2"), ALLOWED(0, 1), MEANS("Skill of all others, at first; 0: they cannot host at all"), ASSUMED("no data"), GUESSED("0", "0.5")},
     {FIELD(SHARE, "stray", AT(stray), "30 %"), ALLOWED(0, 1), MEANS("Chance that a turn has to do with something else where nobody of any skill hosts; with a host, that times what is missing of her skill; 0 % switches it off"), ASSUMED("no data"), GUESSED("5 %", "60 %"), OBSERVABLE},
     {FIELD(SHARE, "slip", AT(slip), "2 %"), ALLOWED(0, 1), MEANS("Chance in a turn that the order of the floor is not kept, and that a circle larger than conversation.split_above falls apart, likewise times what is missing of the host's skill; 0 % switches it off"), ASSUMED("no data"), GUESSED("0 %", "10 %"), OBSERVABLE},
-    {FIELD(REAL, "holds_back", AT(holds_back), "0.2"), ALLOWED(0, 1), MEANS("Factor of a host's own wish to speak: what she knows is told less; 1 switches it off"), ASSUMED("no data"), GUESSED("0", "1"), OBSERVABLE},
+    {FIELD(REAL, "holds_back", AT(holds_back), "0.2"), ALLOWED(0, 1), MEANS("Factor of a host's own wish to speak: she says less of what she knows; 1 switches it off"), ASSUMED("no data"), GUESSED("0", "1"), OBSERVABLE},
     {FIELD(SHARE, "training", AT(training), "2 %"), ALLOWED(0, 1), MEANS("Share of what is missing of her skill that a host gains in an hour of hosting; 0 % switches it off"), ASSUMED("no data"), GUESSED("0 %", "10 %")},
 };
 // clang-format on

@@ -105,7 +105,7 @@ static void comes(struct site *site, const struct session *session, uint32_t ind
     circle_join(site, circle, person);
 }
 
-/* Whoever takes the place next begins without what she knew and whom she had heard of. */
+/* The next one in her place begins without what she knew and whom she had heard of. */
 static void goes(struct site *site, struct circle *circle, uint32_t person)
 {
     struct parts *parts = parts_of(site);

@@ -6,8 +6,8 @@
  * of all its sites together.
  *
  * Its insights are numbered facets that come after the others. Each is put together from a few facets of
- * different aspects. Whoever comes to know the last missing one notices the insight with a chance, once. From
- * then on it is a facet that she knows: it is told, heard and lost like any other, and speaks for the matter.
+ * different aspects. Somebody who comes to know the last missing one notices the insight with a chance, once. From
+ * then on it is a facet that she knows: people say it, hear it and lose it like any other, and speaks for the matter.
  * This is recombination (Weitzman 1998) as counting; what a form of meeting does to it is structure.
  *
  * What must hold, and is required at the end of every run: nobody knows and nobody has said what was not at a

@@ -29,7 +29,7 @@ struct thread {
     uint16_t *page;          /* facets, by number of the post modulo the length of the page */
     uint32_t *read;          /* by person: posts until the last that she has seen */
     uint32_t posts;          /* so far */
-    struct facet_set posted; /* what was ever told */
+    struct facet_set posted; /* what was ever posted */
 };
 
 /* When each facet was first voiced in a circle or read at the board; and when posted. SIM_NEVER: not yet. */

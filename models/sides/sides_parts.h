@@ -40,8 +40,8 @@ struct sides {
     const struct side_settings *settings;
     const struct people *people;
     const struct conversation *conversation;
-    struct division division; /* what knowledge is told */
-    struct heed heed;         /* what conversation is told */
+    struct division division; /* for knowledge */
+    struct heed heed;         /* for conversation */
     struct side_places places;
     struct side_warmth warmth;
     struct side_books books;

@@ -245,7 +245,8 @@ static void people_notice_it_while_they_hear_each_other(void **state)
             assert_near(circle->seats.mind.known[seat], 2 + chance, 1e-6);
         assert_int_equal(facet_in(&circle->talk.voiced, FACETS), chance);
         struct draw draw = draw_for(site_luck(asked.hall.site), 1, 0, 0);
-        assert_int_equal(circle_notices(conversation, circle, 1, &draw), chance == 1 ? 0 : 6);
+        for (uint32_t person = 0; person < 6; person++)
+            assert_int_equal(person_notices(conversation, asked.matter, person, 1, &draw), 1 - chance);
         circle_close(asked.hall.site, circle);
         assert_true(knows(&asked, 5, FACETS));
         inquiries_settle(asked.hall.site);
