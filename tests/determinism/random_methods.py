@@ -1,0 +1,197 @@
+#!/usr/bin/env python3
+"""random_methods.py PROGRAM FOLDER COUNT [FIRST]: scenarios with random methods, in which all mechanisms are on.
+
+A scenario is accepted, and then has the same bytes on one thread and on three, or it is refused with a sentence.
+Rules that mechanisms have for each other are met here in combinations that nobody thought of. The numbers of the
+scenarios are their seeds: with FIRST, one that failed is made again.
+"""
+
+import os
+import random
+import subprocess
+import sys
+
+REFUSED = 65
+LEAST_ACCEPTED = 0.4  # of the scenarios; with fewer this test would see little
+
+
+def a_conversation(dice):
+    seating = dice.choice(
+        ["random", "mixed", "alike", "chosen", "pairs", "stay", "plenary", "inner", "sides", "merge", "hosts"]
+        + ["across", "teams", "delegates"]
+    )
+    words = {"do": "converse", "lasts": dice.choice(["5 min", "20 min", "45 min"]), "seating": seating}
+    words["floor"] = dice.choice(["open", "stack", "round", "progressive-stack", "talking-piece"])
+    if seating in ("random", "mixed", "alike", "chosen", "across"):
+        words["circle_size"] = dice.choice([3, 5, 9])
+    if seating == "inner":
+        words["inner_size"] = dice.choice([2, 5])
+    if seating in ("inner", "sides", "hosts", "delegates"):
+        words["outer"] = dice.choice(["hears", "nothing"])
+    if seating == "delegates" and dice.random() < 0.5:
+        words["confer"] = "3 min"
+    if dice.random() < 0.3:
+        words["times"] = dice.choice([2, 3])
+        if seating != "hosts" and dice.random() < 0.4:
+            words["repeats"] = "no"
+    move(dice, words)
+    content(dice, words)
+    return words
+
+
+def move(dice, words):
+    kind = dice.random()
+    around = "outer" in words
+    if kind < 0.15:
+        words["movement"] = "two-feet"
+    elif kind < 0.3 and not around:
+        words.update({"movement": "mingle", "join_rate": "20 /h", "leave_rate": "10 /h"})
+    elif kind < 0.4 and words["seating"] == "inner":
+        words.update({"movement": "empty-chair", "join_rate": "15 /h"})
+    if words.get("movement") != "mingle" and dice.random() < 0.2:
+        words["turns_each"] = 1
+    if words.get("movement") != "mingle" and not around and dice.random() < 0.2:
+        words["facilitated"] = "no"
+
+
+def content(dice, words):
+    kind = dice.random()
+    if kind < 0.6:
+        words["matter"] = dice.choice(["inquiry", "aspect"])
+        if words.get("movement") is None and "confer" not in words and dice.random() < 0.4:
+            words["informants"] = dice.choice([1, 2])
+        if dice.random() < 0.3:
+            words["record"] = "yes"
+    elif kind < 0.8:
+        words["shares"] = dice.choice(["feelings", "stories", "nothing"])
+
+
+def another_stage(dice):
+    return dice.choice(
+        [
+            {"do": "reflect", "lasts": "10 min", "matter": "inquiry"},
+            {"do": "harvest"},
+            {"do": "harvest", "record": "yes"},
+            {"do": "commit", "lasts": "5 min", "into": "group"},
+            {"do": "decide", "lasts": "40 min", "floor": "stack", "matter": "agenda", "decision": "modified-consensus"}
+            | {"seating": dice.choice(["plenary", "delegates", "inner"])},
+        ]
+    )
+
+
+def flow(words):
+    return "{" + ", ".join(f"{key}: {value}" for key, value in words.items()) + "}"
+
+
+def a_method(dice):
+    stages = [{"do": "converse", "lasts": "10 min", "seating": "random", "circle_size": 4, "matter": "inquiry"}]
+    if dice.random() < 0.4:
+        stages.insert(0, {"do": "market", "cap": "20 s", "circle_size": 4, "posts": "40 %", "matter": "inquiry"})
+    for _ in range(dice.randint(1, 5)):
+        stages.append(a_conversation(dice) if dice.random() < 0.75 else another_stage(dice))
+    lines = "".join(f"  - {flow(stage)}\n" for stage in stages)
+    return f"title: Random\nmeaning: stages by lot\nsource: this test\nstages:\n{lines}"
+
+
+def a_calendar(dice, methods):
+    lines = []
+    for hour, method in zip([7, 12, 17, 22], methods):
+        words = {"every": "1 d", "at": f'"{hour:02}:00"', "hold": method, "for": dice.choice(["1 h", "2 h", "4 h"])}
+        words["inquiry"] = "the winter"
+        if dice.random() < 0.2:
+            words.update({"who": "same", "returns": "80 %"})
+        lines.append(f"  - {flow(words)}\n")
+    return "".join(lines)
+
+
+def a_scenario(dice, methods):
+    pick = dice.choice
+    return f"""title: Random
+lasts: {pick([2, 4])} d
+seed: {dice.randint(1, 99999)}
+replications: 2
+sites:
+  - {{name: A, people: {pick([3, 8, 25, 60])}}}
+  - {{name: B, people: {pick([5, 20])}}}
+  - {{name: net, people: 6, online: yes, forum: yes}}
+people: {{attendance: {pick([30, 80, 100])} %, leave_below: {pick([0, 0, 40, 80, 95])} %, guest_room: {pick([5, 20])}}}
+proposals: {{per_day: {pick([1, 6])} /d, endorsers: {pick([0, 0, 3])}}}
+conversation: {{amplified: {pick(["yes", "no"])}}}
+tension: {{start: {pick([0, 0.5, 1])}}}
+arrivals: {{per_day: {pick([0, 5])} /d}}
+hosts: {{needed: {pick(["yes", "no"])}, can_host: {pick([0, 20])} %, novice: {pick([0, 0.2])}, stray: 0.5, slip: {pick([2, 30])} %}}
+ties: {{gain: {pick([0, 0.05, 1])}, most: {pick([1, 3, 24])}}}
+reflection: {{calm: 0.01 /min, own_mind: 0.01 /min, incubation: 0.05 /min}}
+sides:
+  contested_proposals: 50 %
+  contested_questions: 100 %
+  side_bias: 4
+  kinds: [{{name: x, share: 50 %, support: 70 %}}, {{name: y, share: 50 %, support: 30 %}}]
+groups: {{form: yes, operational: {{approval: 0 %}}, sectorial: {{approval: 0 %}}, strategy: {{approval: 0 %}}}}
+visits: {{per_day: {pick([0, 0.2])} /d}}
+links: {{per_day: {pick([0, 0.5])} /d}}
+{pick(["", "shocks: {cold: [{at: 1 d, lasts: 1 d}], raids: [{at: 30 h}]}"])}
+records: {{to: {pick(["all", "nowhere", "[B]"])}, reads: 5 /d}}
+forum: {{posts: 20 /week}}
+{pick(["", "", "knowledge: {each: 3}"])}
+decisions: {{abstain: {pick([0, 50])} %, indifferent: 0.2}}
+inquiries:
+  - {{name: the winter, facets: {pick([24, 60])}, aspects: {pick([2, 4, 6])}, outside: 30 %, insights: {pick([0, 30])}}}
+calendar:
+{a_calendar(dice, methods)}"""
+
+
+def write(path, text):
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+
+
+def read(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def run(program, scenario, threads):
+    target = f"{threads}.h5"
+    if os.path.exists(target):
+        os.remove(target)
+    return subprocess.run(
+        [program, "run", scenario, "--quiet", "-o", target, "--threads", str(threads)], capture_output=True, text=True
+    )
+
+
+def fails(program, number):
+    """Whether the scenario was accepted, and what is wrong; None where nothing is."""
+    dice = random.Random(number)
+    methods = [f"random-{number}-{i}" for i in range(dice.randint(1, 4))]
+    for method in methods:
+        write(f"methods/{method}.yaml", a_method(dice))
+    scenario = f"random-{number}.yaml"
+    write(scenario, a_scenario(dice, methods))
+    once = run(program, scenario, 1)
+    if once.returncode == REFUSED:
+        return False, None if f"{number}" in once.stderr else "it was refused, and nobody said why"
+    if once.returncode != 0:
+        return True, f"exit {once.returncode}: {once.stderr.strip()[-300:]}"
+    if run(program, scenario, 3).returncode != 0 or read("1.h5") != read("3.h5"):
+        return True, "three threads make other bytes than one"
+    return True, None
+
+
+def main():
+    program, folder, count = os.path.abspath(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+    first = int(sys.argv[4]) if len(sys.argv) > 4 else 1
+    os.makedirs(os.path.join(folder, "methods"), exist_ok=True)
+    os.chdir(folder)
+    accepted = failed = 0
+    for number in range(first, first + count):
+        ran, wrong = fails(program, number)
+        accepted += ran
+        if wrong is not None:
+            failed += 1
+            print(f"{folder}/random-{number}.yaml: {wrong}")
+    print(f"{accepted} of {count} scenarios were accepted, {failed} failed")
+    sys.exit(failed > 0 or accepted < LEAST_ACCEPTED * count)
+
+
+main()
