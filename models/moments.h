@@ -37,8 +37,8 @@ struct moments {
     /* conversation: who held the circle together (circle->held) has got up; nobody holds it now. */
     void (*holder_leaves)(struct site *site, struct circle *circle, uint32_t person);
     /* gathering: a stage opened its circles. Who brought a matter, or stays from the round before, sits; the
-     * others are about to, and a mechanism that has a reason may seat people first. Not where people sit in one circle,
-     * or stay where they sat. */
+     * others are about to, and a mechanism that has a reason may seat people first. Not where people sit in
+     * one circle, or stay where they sat. */
     void (*circles_open)(struct site *site, const struct session *session);
     /* gathering: everybody sits in a circle of the session as the stage has it; nobody has spoken. */
     void (*circles_are_seated)(struct site *site, const struct session *session);

@@ -354,8 +354,8 @@ static inline uint32_t circle_speakers(const struct circle *circle)
 void circle_belongs_to(struct circle *circle, void *process, const struct facet_set *about);
 void circle_follows(struct circle *circle, const struct guide *guide);
 void circle_gets_host(struct circle *circle, uint32_t person);
-/* From now on somebody who sits there holds it together, or nobody does. Her mechanism is notified when she leaves
- * (moments.h, holder_leaves). */
+/* From now on somebody who sits there holds it together, or nobody does. Her mechanism is notified when she
+ * leaves (moments.h, holder_leaves). */
 void circle_is_held(struct circle *circle, const struct circle_holding *held);
 /* Its matter is over and nobody can store anything about it. */
 void circle_loses_matter(struct circle *circle);

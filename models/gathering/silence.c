@@ -52,8 +52,8 @@ static void silence_shows_own_mind(struct site *site, const struct silence *sile
     matter_store_leaning(silence->matter, silence->person, (float)(own + away * left));
 }
 
-/* A person who knows all parts of an insight notices it at this rate, also where she did not when she came to know
- * the last of them. */
+/* A person who knows all parts of an insight notices it at this rate, also where she did not when she came to
+ * know the last of them. */
 static void silence_incubates(struct site *site, const struct silence *silence)
 {
     if (silence->inquiry == NULL)

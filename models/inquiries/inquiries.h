@@ -6,9 +6,10 @@
  * of all its sites together.
  *
  * Its insights are numbered facets that come after the others. Each is put together from a few facets of
- * different aspects. Somebody who comes to know the last missing one notices the insight with a chance, once. From
- * then on it is a facet that she knows: people say it, hear it and lose it like any other, and speaks for the matter.
- * This is recombination (Weitzman 1998) as counting; what a form of meeting does to it is structure.
+ * different aspects. Somebody who comes to know the last missing one notices the insight with a chance, once.
+ * From then on it is a facet that she knows: people say it, hear it and lose it like any other, and speaks
+ * for the matter. This is recombination (Weitzman 1998) as counting; what a form of meeting does to it is
+ * structure.
  *
  * What must hold, and is required at the end of every run: nobody knows and nobody has said what was not at a
  * site at first, was noticed there, was learned from a record, or came with somebody who travels.

@@ -5,7 +5,8 @@
 #define AT(member) offsetof(struct inquiry_settings, member)
 
 static const struct inquiry_end ends_as_nothing = {
-    {"nothing", "people have talked about it", "Brown & Isaacs 2005: people talk, and nothing is decided"}, false};
+    {"nothing", "people have talked about it", "Brown & Isaacs 2005: people talk, and nothing is decided"},
+    false};
 static const struct inquiry_end ends_as_proposal = {
     {"proposal",
      "it is put on the agenda once, with all that is known of it, when a session about it closes and "

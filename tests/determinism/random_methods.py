@@ -153,8 +153,9 @@ def read(path):
 
 def run(program, scenario, threads):
     target = f"{threads}.h5"
-    if os.path.exists(target):
-        os.remove(target)
+    for left in (target, target + ".partial"):
+        if os.path.exists(left):
+            os.remove(left)
     return subprocess.run(
         [program, "run", scenario, "--quiet", "-o", target, "--threads", str(threads)], capture_output=True, text=True
     )
