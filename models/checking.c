@@ -1,6 +1,8 @@
 /* What checks have in common: what was told already, and where. */
 #include "checking.h"
 
+#include "base/require.h"
+
 #include <string.h>
 
 #include "scenario.h"
@@ -77,7 +79,8 @@ void *checking_filled(const struct checking *checking, const struct section *sec
 
 void checking_note(const struct checking *checking, const struct node *where, const char *sentence)
 {
-    struct trouble *notes = checking->trouble;
+    struct trouble *notes = checking->notes;
+    require(notes != NULL);
     for (size_t i = 0; i < notes->count; i++)
         if (strcmp(notes->complaints[i].sentence, sentence) == 0)
             return;

@@ -27,7 +27,9 @@ struct checking {
     size_t told_in_reading; /* how much was told before the first check */
     sim_time lasts;         /* a run */
     int first_day;          /* weekday, 0 to 6; -1 where it could not be read */
-    /* For notes: the headline, and what sessions have to deal with before it can move. */
+    /* For notes alone (NULL while something is checked): where those of this design go, the headline, and
+     * what sessions have to deal with before it can move. */
+    struct trouble *notes;
     const char *headline;
     enum subject subject;
 };
@@ -45,7 +47,8 @@ bool told_in_reading(const struct checking *checking, const struct node *node);
 /* Whether nothing was told of a section of the tree. */
 bool is_sound(const struct checking *checking, const char *key);
 
-/* Adds a note, unless the same sentence was noted before. */
+/* Adds a note, unless the same sentence was noted before. For `note` of a mechanism alone: in `check` it
+ * would be a mistake. What stands there for several designs is noted where all of them say so. */
 void checking_note(const struct checking *checking, const struct node *where, const char *sentence);
 
 /* The element number `index` of a list, or the last there is; NULL when there is none. */

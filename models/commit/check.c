@@ -43,7 +43,11 @@ void commit_check(const struct checking *checking)
         node_trouble(checking->trouble, hold,
                      "this method commits people to new working groups (`do: commit`), and a meeting of a "
                      "working group cannot");
+}
+
+void commit_note(const struct checking *checking)
+{
     const struct node *commit = node_at(checking->tree, "commit");
-    if (commit != NULL && !told_about(checking->trouble, commit) && !commit_is_asked_for(checking->scenario))
+    if (commit != NULL && !commit_is_asked_for(checking->scenario))
         checking_note(checking, commit, "note: no method of the calendar has a stage with `do: commit`");
 }

@@ -55,6 +55,7 @@ extern const struct verb verb_commit;
 
 struct checking;
 void commit_check(const struct checking *checking);
+void commit_note(const struct checking *checking);
 
 struct scenario;
 /* Whether a method of the calendar has such a stage. */

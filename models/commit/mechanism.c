@@ -56,6 +56,7 @@ const struct mechanism commit_mechanism = {
     .stage_field_count = sizeof stage_fields / sizeof stage_fields[0],
     .chapters = chapters,
     .check = commit_check,
+    .note = commit_note,
     .create = commit_create,
     .close = commit_require_laws,
 };

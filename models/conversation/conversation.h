@@ -134,7 +134,7 @@ struct seats {
 
 /* Facets in a word of the seats: half of those in a word elsewhere, as wide as a float, so that both fit the
  * same vectors. */
-enum { SEAT_WORD_BITS = 32, SEATS_AT_ONCE = 16 };
+enum { SEAT_WORD_BITS = 32, SEAT_WORDS = MOST_FACETS / SEAT_WORD_BITS, SEATS_AT_ONCE = 16 };
 
 enum { MOST_SAID = 64, NOTHING_NEW = 0xFFFF };
 

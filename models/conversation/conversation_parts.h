@@ -19,10 +19,14 @@ struct sitting {
     bool *behind;     /* she sits behind it, and only listens */
 };
 
-/* What seats knew before a turn; written by noticing.c. */
+/* What seats knew before a turn, of what it says and an insight needs; written by noticing.c. */
 struct seats_before {
-    uint32_t *facets;
-    size_t room;
+    uint32_t word[SEAT_WORDS]; /* of the bit sets: those with something of it */
+    uint32_t mask[SEAT_WORDS]; /* what it is, in each of these */
+    uint32_t words;            /* 0: nobody can notice anything */
+    uint32_t *facets;          /* such a word of all seats, one word after the other */
+    uint32_t *more;            /* by seat: what is known now and was not */
+    size_t room;               /* seats */
 };
 
 struct conversation {

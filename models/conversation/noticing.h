@@ -6,9 +6,9 @@
 
 #include "conversation/conversation.h"
 
-/* What the seats know before the turn that has just ended is heard; NULL where nobody can notice anything. */
-const uint32_t *seats_remember(struct conversation *conversation, const struct circle *circle);
-/* After it was heard: only those can notice something who know more than `before`. */
-void seats_notice(struct conversation *conversation, struct circle *circle, const uint32_t *before);
+/* Remembers what the seats know before the turn that has just ended is heard, of what it says. */
+void seats_remember(struct conversation *conversation, const struct circle *circle);
+/* After it was heard: only those can notice something who know more than before. */
+void seats_notice(struct conversation *conversation, struct circle *circle);
 
 #endif

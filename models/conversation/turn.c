@@ -233,9 +233,9 @@ void on_channel_free(struct site *site, const struct event *event)
     if (ended.speaker == NOBODY) {
         seats_wait(conversation, circle, span);
     } else {
-        const uint32_t *before = seats_remember(conversation, circle);
+        seats_remember(conversation, circle);
         seats_hear(conversation, circle, span);
-        seats_notice(conversation, circle, before);
+        seats_notice(conversation, circle);
         count_turn(conversation, circle);
         site_charge(site, circle->seats.count);
         MOMENT(site, turn_heard, circle, &ended);

@@ -61,13 +61,67 @@ static enum subject subject_of(const struct experiment *experiment, const char *
     return SUBJECT_ANY;
 }
 
+static bool says(const struct trouble *notes, const struct complaint *note)
+{
+    for (size_t i = 0; i < notes->count; i++)
+        if (strcmp(notes->complaints[i].sentence, note->sentence) == 0)
+            return true;
+    return false;
+}
+
+static bool stands_in(const struct node *tree, const struct place *where)
+{
+    if (tree->line == where->line && tree->column == where->column && where->file != NULL &&
+        strcmp(tree->document->file, where->file) == 0)
+        return true;
+    for (const struct node *child = tree->first; child != NULL; child = child->next)
+        if (stands_in(child, where))
+            return true;
+    return false;
+}
+
+/* What other designs set stands in the tree of each, and changes nothing there. */
+static bool bears_on(const struct node *tree, const struct place *where)
+{
+    for (const struct node *child = tree->first; child != NULL; child = child->next)
+        if ((child->key == NULL || strcmp(child->key, "designs") != 0) && stands_in(child, where))
+            return true;
+    return false;
+}
+
+/* What is of no use in one design may be there for another that has the same lines. */
+static bool of_use_elsewhere(const struct experiment *experiment, const struct trouble *own,
+                             const struct complaint *note)
+{
+    for (size_t design = 0; design < experiment->design_count; design++)
+        if (bears_on(experiment->trees[design], &note->where) && !says(&own[design], note))
+            return true;
+    return false;
+}
+
+static void join_notes(const struct experiment *experiment, struct trouble *own, struct trouble *notes)
+{
+    for (size_t design = 0; design < experiment->design_count; design++)
+        for (size_t i = 0; i < own[design].count; i++) {
+            const struct complaint *note = &own[design].complaints[i];
+            if (!says(notes, note) && !of_use_elsewhere(experiment, own, note))
+                trouble_add(notes, note->status, note->where, "%s", note->sentence);
+        }
+    for (size_t design = 0; design < experiment->design_count; design++)
+        trouble_free(&own[design]);
+}
+
 void in_vain_note(const struct experiment *experiment)
 {
     struct trouble *notes = experiment->request->notes;
+    if (notes == NULL)
+        return;
     bool meets = some_design_meets(experiment);
-    for (size_t design = 0; notes != NULL && design < experiment->design_count; design++) {
+    struct trouble *own = ARENA_NEW(experiment->arena, struct trouble, experiment->design_count);
+    for (size_t design = 0; design < experiment->design_count; design++) {
         struct scenario *scenario = experiment->settings[design];
         struct checking checking = checking_of(experiment, scenario, experiment->trees[design], notes);
+        checking.notes = &own[design];
         checking.headline = scenario->words.headline;
         checking.subject = subject_of(experiment, checking.headline);
         for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
@@ -76,4 +130,5 @@ void in_vain_note(const struct experiment *experiment)
         if (meets)
             note_that_nobody_meets(experiment, design, notes);
     }
+    join_notes(experiment, own, notes);
 }

@@ -46,8 +46,7 @@ static uint32_t side_of(struct site *site, uint32_t person)
     return side;
 }
 
-/* A side in the middle in each round, the first one first. Who is of no side sits around. */
-void seat_sides(struct site *site, struct session *session)
+static uint32_t sides_present(struct site *site, const struct session *session)
 {
     uint32_t sides = 0;
     for (uint32_t i = 0; i < session->here.count; i++) {
@@ -55,6 +54,13 @@ void seat_sides(struct site *site, struct session *session)
         if (side != NOBODY && side >= sides)
             sides = side + 1;
     }
+    return sides;
+}
+
+/* A side in the middle in each round, the first one first. Who is of no side sits around. */
+void seat_sides(struct site *site, struct session *session)
+{
+    uint32_t sides = sides_present(site, session);
     if (sides == 0) {
         seat_plenary(site, session);
         return;
@@ -64,6 +70,29 @@ void seat_sides(struct site *site, struct session *session)
         if (side_of(site, session->here.people[i]) == session->at.round % sides)
             seat_inside(site, session, circle, session->here.people[i]);
     seat_around(site, session, circle);
+}
+
+/* Dealt side by side over the circles, so that each has its share of every side; who is of no side comes
+ * last. A circle has the same people in all rounds of its stage, as long as nobody comes or goes. */
+void seat_sides_in_circles(struct site *site, struct session *session)
+{
+    uint32_t sides = sides_present(site, session), *people = session_scratch(site);
+    session_open_circles(site, session, session_circles_wanted(site, session));
+    uint32_t count = session_without_seat(site, session, people), dealt = 0;
+    struct draw draw =
+        draw_for(site_luck(site), DRAW_SEATING, session->origin.luck, session->at.stage * 65536u);
+    draw_shuffle(&draw, people, count);
+    for (uint32_t dealing = 0; dealing <= sides; dealing++)
+        for (uint32_t i = 0; i < count; i++) {
+            uint32_t side = side_of(site, people[i]);
+            if (dealing != (side == NOBODY ? sides : side))
+                continue;
+            struct circle *circle = session->circles.all[dealt++ % session->circles.count];
+            if (sides == 0 || side == session->at.round % sides)
+                seat_inside(site, session, circle, people[i]);
+            else if (session_stage(session)->outer->hears)
+                circle_join_behind(site, circle, people[i]);
+        }
 }
 
 /* --- delegates --- */

@@ -171,6 +171,7 @@ extern const struct guide guide_chairs;
 void seat_inner(struct site *site, struct session *session);
 void seat_delegates(struct site *site, struct session *session);
 void seat_sides(struct site *site, struct session *session);
+void seat_sides_in_circles(struct site *site, struct session *session);
 void seat_merged(struct site *site, struct session *session);
 void seat_hosts_together(struct site *site, struct session *session);
 void seat_in_new_company(struct site *site, struct session *session);

@@ -86,11 +86,17 @@ static uint32_t in_order_of_stance(struct site *site, struct session *session, u
     return count;
 }
 
+/* Of those who stand next to each other each goes to another circle, and which is left to the lot: who meets
+ * again has other company. */
 static void seat_mixed(struct site *site, struct session *session)
 {
     uint32_t *people = session_scratch(site);
     session_open_circles(site, session, session_circles_wanted(site, session));
-    deal(site, session, people, in_order_of_stance(site, session, people));
+    uint32_t count = in_order_of_stance(site, session, people), circles = session->circles.count;
+    struct draw draw = seat_draw(site, session);
+    for (uint32_t first = 0; first < count; first += circles)
+        draw_shuffle(&draw, people + first, count - first < circles ? count - first : circles);
+    deal(site, session, people, count);
 }
 
 static void seat_alike(struct site *site, struct session *session)
@@ -198,6 +204,13 @@ static const struct seating_rule seating_sides = {
     .seat = seat_sides,
     .deciders = "the side that sits in the middle",
 };
+static const struct seating_rule seating_sides_in_circles = {
+    .choice = {"sides-in-circles", "circles of people of all sides; in each, one side sits in the middle, the others around it; in the next round the next side", "workshops of two sides, 6 to 8 people of each, as told of red and blue"},
+    .around = true,
+    .of_sides = true,
+    .seat = seat_sides_in_circles,
+    .deciders = "the side that sits in the middle of each circle",
+};
 static const struct seating_rule seating_merge = {
     .choice = {"merge", "the circles of the stage before join two by two; the last of an odd number stays", "Cooperrider & Whitney 2005, Appreciative Inquiry: pairs tell pairs"},
     .own_sizes = true,
@@ -230,12 +243,14 @@ static const struct seating_rule seating_stay = {
 };
 // clang-format on
 
-const struct choice *const seating_rules[] = {
-    &seating_plenary.choice,   &seating_random.choice, &seating_mixed.choice,
-    &seating_alike.choice,     &seating_chosen.choice, &seating_pairs.choice,
-    &seating_delegates.choice, &seating_inner.choice,  &seating_sides.choice,
-    &seating_merge.choice,     &seating_hosts.choice,  &seating_across.choice,
-    &seating_teams.choice,     &seating_stay.choice,   NULL};
+const struct choice *const seating_rules[] = {&seating_plenary.choice,   &seating_random.choice,
+                                              &seating_mixed.choice,     &seating_alike.choice,
+                                              &seating_chosen.choice,    &seating_pairs.choice,
+                                              &seating_delegates.choice, &seating_inner.choice,
+                                              &seating_sides.choice,     &seating_sides_in_circles.choice,
+                                              &seating_merge.choice,     &seating_hosts.choice,
+                                              &seating_across.choice,    &seating_teams.choice,
+                                              &seating_stay.choice,      NULL};
 
 // clang-format off
 static const struct outer_rule outer_nothing = {{"nothing", "they hear nothing, and rest", "null model"}, false};
@@ -310,14 +325,14 @@ void session_seat_late(struct site *site, struct session *session, uint32_t pers
     if (session->circles.count == 0)
         return;
     struct circle *circle = session->circles.all[0];
+    for (uint32_t i = 1; i < session->circles.count; i++)
+        if (session->circles.all[i]->seats.count < circle->seats.count)
+            circle = session->circles.all[i];
     if (some_sit_around(site, session)) {
         if (stage->outer->hears)
             circle_join_behind(site, circle, person);
         return;
     }
-    for (uint32_t i = 1; i < session->circles.count; i++)
-        if (session->circles.all[i]->seats.count < circle->seats.count)
-            circle = session->circles.all[i];
     if (stage->seating->by_choice) {
         struct draw draw = draw_for(site_luck(site), DRAW_CHOICE, person,
                                     session->origin.luck + session->at.stage * 64u + session->at.round);

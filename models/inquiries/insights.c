@@ -47,8 +47,10 @@ void inquiry_draw_insights(struct inquiry *inquiry, struct arena *arena)
 
 static bool contains(const struct facet_set *set, const struct facet_set *other)
 {
-    struct facet_set missing = facet_without(other, set);
-    return facet_count(&missing) == 0;
+    uint64_t missing = 0;
+    for (uint32_t word = 0; word < FACET_WORDS; word++)
+        missing |= other->word[word] & ~set->word[word];
+    return missing == 0;
 }
 
 /* Insights that have one of these facets as a part. */
@@ -65,14 +67,22 @@ static void insights_of(const struct inquiry *inquiry, const struct facet_set *f
         }
 }
 
+bool insights_need(const struct inquiry *inquiry, uint32_t facet)
+{
+    uint64_t any = 0;
+    for (uint32_t word = 0; word < INSIGHT_WORDS; word++)
+        any |= inquiry->plan->of_facet[facet][word];
+    return any != 0;
+}
+
 struct facet_set insights_within_reach(const struct inquiry *inquiry, const struct facet_set *known,
                                        const struct facet_set *fresh)
 {
-    struct facet_set within = {{0}}, from = facet_and(known, fresh);
+    struct facet_set within = {{0}};
     uint64_t insights[INSIGHT_WORDS];
     if (inquiry->plan == NULL)
         return within;
-    insights_of(inquiry, &from, insights);
+    insights_of(inquiry, fresh, insights);
     for (uint32_t word = 0; word < INSIGHT_WORDS; word++)
         for (uint64_t bits = insights[word]; bits != 0; bits &= bits - 1) {
             uint32_t insight = word * 64 + (uint32_t)__builtin_ctzll(bits);

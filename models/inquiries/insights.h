@@ -4,6 +4,8 @@
 
 #include "inquiries/inquiries.h"
 
+/* Whether a facet is a part of any insight, where there are insights. */
+bool insights_need(const struct inquiry *inquiry, uint32_t facet);
 /* Insights of which somebody knows all parts but not the insight itself, and one part is in `fresh`; as
  * facets of the matter. */
 struct facet_set insights_within_reach(const struct inquiry *inquiry, const struct facet_set *known,

@@ -1,7 +1,5 @@
 /* Who is tied with whom. Only ties between two people who are at the site count, and all but their sum count
  * from STRONG_TIE on. */
-#include <math.h>
-
 #include "mechanism.h"
 #include "ties/ties_parts.h"
 
@@ -17,18 +15,18 @@ static bool is_here(const struct parts *parts, uint32_t who)
     return !is_stranger(ties_of(parts), who) && person_is_here(people_of(parts), who);
 }
 
-/* A level from which on a tie is strong at this instant. */
-static double strong_level(const struct parts *parts)
+/* The weight from which on a tie is strong at this instant. */
+static double strong_weight(const struct parts *parts)
 {
-    return log2(STRONG_TIE) + ties_rise(ties_of(parts), instant(parts));
+    return STRONG_TIE * ties_full_weight(ties_of(parts), instant(parts));
 }
 
 /* The other end of a strong tie with somebody here; NOBODY: it is not one. */
 static uint32_t strong_with(const struct parts *parts, uint32_t person, uint32_t i, double strong)
 {
-    const struct tie *tie = tie_of(ties_of(parts), person, i);
-    uint32_t other = tie_other(tie, person);
-    return tie->level >= strong && is_here(parts, other) ? other : NOBODY;
+    const struct ties *ties = ties_of(parts);
+    uint32_t other = tie_other(ties, person, i);
+    return tie_weight(ties, person, i) >= strong && is_here(parts, other) ? other : NOBODY;
 }
 
 static uint32_t degree_of(const struct parts *parts, uint32_t person, double strong)
@@ -41,7 +39,7 @@ static uint32_t degree_of(const struct parts *parts, uint32_t person, double str
 
 static double tie_degree(const struct parts *parts)
 {
-    double strong = strong_level(parts), sum = 0;
+    double strong = strong_weight(parts), sum = 0;
     for (uint32_t person = 0; person < ties_of(parts)->people; person++)
         sum += is_here(parts, person) ? degree_of(parts, person, strong) : 0;
     return row_ratio(sum, people_here(people_of(parts)));
@@ -67,7 +65,7 @@ static uint32_t root_of(const uint32_t *above, uint32_t person)
 static void join_trees(const struct parts *parts, uint32_t *above)
 {
     const struct ties *ties = ties_of(parts);
-    double strong = strong_level(parts);
+    double strong = strong_weight(parts);
     for (uint32_t person = 0; person < ties->people; person++)
         above[person] = person;
     for (uint32_t person = 0; person < ties->people; person++)
@@ -116,7 +114,7 @@ static double closed_pairs(const struct parts *parts, uint32_t person, double st
         }
     }
     for (uint32_t i = 0; i < ties->of.count[person]; i++) {
-        uint32_t other = tie_other(tie_of(ties, person, i), person);
+        uint32_t other = tie_other(ties, person, i);
         if (!is_stranger(ties, other))
             ties->mark[other] = 0;
     }
@@ -125,7 +123,7 @@ static double closed_pairs(const struct parts *parts, uint32_t person, double st
 
 static double tie_clustering(const struct parts *parts)
 {
-    double strong = strong_level(parts), closed = 0, pairs = 0;
+    double strong = strong_weight(parts), closed = 0, pairs = 0;
     for (uint32_t person = 0; person < ties_of(parts)->people; person++) {
         if (!is_here(parts, person))
             continue;
@@ -142,12 +140,11 @@ static double tie_clustering(const struct parts *parts)
 static double ties_across(const struct parts *parts)
 {
     const struct ties *ties = ties_of(parts);
-    double strong = strong_level(parts), across = 0, within = 0;
+    double strong = strong_weight(parts), across = 0, within = 0;
     for (uint32_t person = 0; person < ties->people; person++)
         for (uint32_t i = 0; is_here(parts, person) && i < ties->of.count[person]; i++) {
-            const struct tie *tie = tie_of(ties, person, i);
-            uint32_t other = tie_other(tie, person);
-            if (tie->level < strong || (is_here(parts, other) && other < person))
+            uint32_t other = tie_other(ties, person, i);
+            if (tie_weight(ties, person, i) < strong || (is_here(parts, other) && other < person))
                 continue; /* weak, or counted from its other end */
             bool same = ties_home_of(parts, person) == ties_home_of(parts, other);
             across += same ? 0 : 1;

@@ -1,8 +1,6 @@
 /* Ties as a mechanism (mechanism.h). */
 #include "mechanism.h"
 
-#include <math.h>
-
 #include "checking.h"
 #include "people/arrivals.h"
 #include "places/places.h"
@@ -28,7 +26,7 @@ static void *ties_create(const struct setup *setup)
     return ties_new(settings, people_of(setup->parts)->count, setup->arena);
 }
 
-/* Each person has a list, and half of each tie. */
+/* Each person has a list. */
 static struct weight ties_weigh(const struct checking *checking)
 {
     const struct tie_settings *settings = checking_settings(checking, &tie_section);
@@ -36,7 +34,7 @@ static struct weight ties_weigh(const struct checking *checking)
     const struct field_list *list = checking_settings(checking, &site_section);
     const struct site_settings *sites = list->items;
     struct weight weight = {0, node_at(checking->tree, "ties")};
-    double each = (double)settings->most * (sizeof(uint32_t) + sizeof(struct tie) / 2.0);
+    double each = (double)settings->most * (sizeof(uint32_t) + sizeof(double) + sizeof(uint8_t));
     for (size_t i = 0; settings->gain > 0 && i < list->count; i++)
         weight.bytes +=
             (double)sites[i].count * each *

@@ -21,8 +21,10 @@ static void make_room_for_strangers(struct ties *ties)
     size_t now = (size_t)ties->people + strangers->room, then = (size_t)ties->people + more;
     strangers->from =
         arena_grow(ties->arena, strangers->from, strangers->count, more, sizeof *strangers->from);
-    ties->of.list =
-        arena_grow(ties->arena, ties->of.list, now * ties->most, then * ties->most, sizeof *ties->of.list);
+    size_t ties_now = now * ties->most, ties_then = then * ties->most;
+    ties->of.other = arena_grow(ties->arena, ties->of.other, ties_now, ties_then, sizeof *ties->of.other);
+    ties->of.weight = arena_grow(ties->arena, ties->of.weight, ties_now, ties_then, sizeof *ties->of.weight);
+    ties->of.back = arena_grow(ties->arena, ties->of.back, ties_now, ties_then, sizeof *ties->of.back);
     ties->of.count = arena_grow(ties->arena, ties->of.count, now, then, sizeof *ties->of.count);
     ties->of.weakest = arena_grow(ties->arena, ties->of.weakest, now, then, sizeof *ties->of.weakest);
     strangers->room = more;

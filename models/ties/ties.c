@@ -17,7 +17,9 @@ struct ties *ties_new(const struct tie_settings *settings, uint32_t people, stru
         .arena = arena,
         .people = people,
         .most = most,
-        .of = {.list = ARENA_NEW(arena, uint32_t, (size_t)people * most),
+        .of = {.other = ARENA_NEW(arena, uint32_t, (size_t)people * most),
+               .weight = ARENA_NEW(arena, double, (size_t)people *most),
+               .back = ARENA_NEW(arena, uint8_t, (size_t)people * most),
                .count = ARENA_NEW(arena, uint8_t, people),
                .weakest = ARENA_NEW(arena, uint8_t, people)},
         .mark = ARENA_NEW(arena, uint32_t, people),
@@ -30,53 +32,42 @@ struct ties *ties_new(const struct tie_settings *settings, uint32_t people, stru
 
 /* --- how strong they are --- */
 
-double ties_rise(const struct ties *ties, sim_time now)
+static double half_lives(const struct ties *ties, sim_time now)
 {
     return (double)now / (double)ties->settings->half_life;
 }
 
-double tie_strength(const struct tie *tie, double rise)
+double ties_full_weight(const struct ties *ties, sim_time now)
 {
-    return exp2(tie->level - rise);
+    return exp2(half_lives(ties, now) - ties->base);
 }
 
-static uint32_t *list_of(const struct ties *ties, uint32_t who)
+/* Before weights become too large for a number, all are counted from now on; what is too weak then is 0. */
+static void count_weights_anew(struct ties *ties, sim_time now)
 {
-    return &ties->of.list[(size_t)who * ties->most];
+    const double most = 500; /* half-lives; 2^1024 is too large */
+    double since = half_lives(ties, now) - ties->base;
+    if (since < most)
+        return;
+    double factor = exp2(-since);
+    for (uint32_t who = 0; who < ties->people + ties->strangers.count; who++)
+        for (uint32_t i = 0; i < ties->of.count[who]; i++)
+            ties->of.weight[tie_at(ties, who, i)] *= factor;
+    ties->base += since;
 }
 
-static struct tie *tie_at(const struct ties *ties, uint32_t who, uint32_t place)
+static uint32_t place_in_list(const struct ties *ties, uint32_t who, uint32_t other)
 {
-    return &ties->pool.all[list_of(ties, who)[place] - 1];
-}
-
-const struct tie *tie_of(const struct ties *ties, uint32_t who, uint32_t i)
-{
-    return tie_at(ties, who, i);
-}
-
-static int side_of(const struct tie *tie, uint32_t who)
-{
-    return tie->end[0] == who ? 0 : 1;
-}
-
-uint32_t tie_other(const struct tie *tie, uint32_t who)
-{
-    return tie->end[1 - side_of(tie, who)];
-}
-
-static struct tie *tie_found(const struct ties *ties, uint32_t one, uint32_t other)
-{
-    for (uint32_t i = 0; i < ties->of.count[one]; i++)
-        if (tie_other(tie_at(ties, one, i), one) == other)
-            return tie_at(ties, one, i);
-    return NULL;
+    for (uint32_t i = 0; i < ties->of.count[who]; i++)
+        if (tie_other(ties, who, i) == other)
+            return i;
+    return NOBODY;
 }
 
 double tie_between(const struct ties *ties, uint32_t one, uint32_t other, sim_time now)
 {
-    const struct tie *tie = tie_found(ties, one, other);
-    return tie == NULL ? 0 : tie_strength(tie, ties_rise(ties, now));
+    uint32_t place = place_in_list(ties, one, other);
+    return place == NOBODY ? 0 : tie_weight(ties, one, place) / ties_full_weight(ties, now);
 }
 
 /* --- lists --- */
@@ -84,126 +75,106 @@ double tie_between(const struct ties *ties, uint32_t one, uint32_t other, sim_ti
 static uint32_t place_of_weakest(struct ties *ties, uint32_t who)
 {
     if (ties->of.weakest[who] == NOT_SOUGHT) {
+        const double *weight = &ties->of.weight[tie_at(ties, who, 0)];
         uint32_t weakest = 0;
         for (uint32_t i = 1; i < ties->of.count[who]; i++)
-            if (tie_at(ties, who, i)->level < tie_at(ties, who, weakest)->level)
+            if (weight[i] < weight[weakest])
                 weakest = i;
         ties->of.weakest[who] = (uint8_t)weakest;
     }
     return ties->of.weakest[who];
 }
 
-static void put_into_list(struct ties *ties, uint32_t number, int side)
-{
-    struct tie *tie = &ties->pool.all[number];
-    uint32_t who = tie->end[side], place = ties->of.count[who]++;
-    require(place < ties->most);
-    list_of(ties, who)[place] = number + 1;
-    tie->place[side] = (uint8_t)place;
-    ties->of.weakest[who] = NOT_SOUGHT;
-}
-
 /* The last tie of the list takes the place of the one that goes. */
-static void take_out_of_list(struct ties *ties, const struct tie *tie, int side)
+static void take_out_of_list(struct ties *ties, uint32_t who, uint32_t place)
 {
-    uint32_t who = tie->end[side], place = tie->place[side], last = --ties->of.count[who];
-    uint32_t *list = list_of(ties, who);
-    struct tie *moved = tie_at(ties, who, last);
-    moved->place[side_of(moved, who)] = (uint8_t)place;
-    list[place] = list[last];
-    list[last] = 0;
+    uint32_t last = --ties->of.count[who];
+    size_t to = tie_at(ties, who, place), from = tie_at(ties, who, last);
+    ties->of.other[to] = ties->of.other[from];
+    ties->of.weight[to] = ties->of.weight[from];
+    ties->of.back[to] = ties->of.back[from];
+    if (place != last)
+        ties->of.back[tie_at(ties, ties->of.other[to], ties->of.back[to])] = (uint8_t)place;
     ties->of.weakest[who] = NOT_SOUGHT;
-}
-
-static uint32_t take_from_pool(struct ties *ties)
-{
-    struct tie_pool *pool = &ties->pool;
-    if (pool->spare > 0) {
-        uint32_t number = pool->spare - 1;
-        pool->spare = pool->all[number].end[0];
-        return number;
-    }
-    if (pool->count == pool->room) {
-        uint32_t room = pool->room == 0 ? 64 : pool->room * 2;
-        pool->all = arena_grow(ties->arena, pool->all, pool->count, room, sizeof *pool->all);
-        pool->room = room;
-    }
-    return pool->count++;
-}
-
-static void end_weakest(struct ties *ties, uint32_t who)
-{
-    uint32_t number = list_of(ties, who)[place_of_weakest(ties, who)] - 1;
-    struct tie *tie = &ties->pool.all[number];
-    for (int side = 0; side < 2; side++) {
-        uint32_t end = tie->end[side];
-        if (!is_stranger(ties, end) && ties->mark[end] == number + 1)
-            ties->mark[end] = 0; /* it was one of the speaker's */
-        take_out_of_list(ties, tie, side);
-    }
-    tie->end[0] = ties->pool.spare;
-    ties->pool.spare = number + 1;
-    ties->ended++;
-}
-
-/* Whether a tie of this level finds room with her, or is stronger than her weakest. */
-static bool has_place_for(struct ties *ties, uint32_t who, double level)
-{
-    return ties->of.count[who] < ties->most || tie_at(ties, who, place_of_weakest(ties, who))->level < level;
 }
 
 static void make_room(struct ties *ties, uint32_t who)
 {
-    if (ties->of.count[who] == ties->most)
-        end_weakest(ties, who);
+    if (ties->of.count[who] < ties->most)
+        return;
+    uint32_t place = place_of_weakest(ties, who);
+    take_out_of_list(ties, tie_other(ties, who, place), ties->of.back[tie_at(ties, who, place)]);
+    take_out_of_list(ties, who, place);
+    ties->ended++;
+}
+
+/* Whether a tie of this weight finds room with her, or is stronger than her weakest. */
+static bool has_place_for(struct ties *ties, uint32_t who, double weight)
+{
+    return ties->of.count[who] < ties->most || tie_weight(ties, who, place_of_weakest(ties, who)) < weight;
+}
+
+static void put_into_list(struct ties *ties, uint32_t who, uint32_t other, uint32_t back, double weight)
+{
+    uint32_t place = ties->of.count[who]++;
+    require(place < ties->most);
+    size_t at = tie_at(ties, who, place);
+    ties->of.other[at] = other;
+    ties->of.weight[at] = weight;
+    ties->of.back[at] = (uint8_t)back;
+    ties->of.weakest[who] = NOT_SOUGHT;
 }
 
 /* --- growing --- */
 
-static void tie_begins(struct ties *ties, uint32_t one, uint32_t other, double level)
+static void tie_begins(struct ties *ties, uint32_t one, uint32_t other, double weight)
 {
-    if (!has_place_for(ties, one, level) || !has_place_for(ties, other, level))
+    if (!has_place_for(ties, one, weight) || !has_place_for(ties, other, weight))
         return;
     make_room(ties, one);
     make_room(ties, other);
-    uint32_t number = take_from_pool(ties);
-    ties->pool.all[number] = (struct tie){.end = {one, other}, .level = level};
-    put_into_list(ties, number, 0);
-    put_into_list(ties, number, 1);
+    uint32_t here = ties->of.count[one], there = ties->of.count[other];
+    put_into_list(ties, one, other, there, weight);
+    put_into_list(ties, other, one, here, weight);
     ties->made++;
 }
 
-static void tie_gains(const struct ties *ties, struct tie *tie, double share, double rise)
+static void weighs_now(struct ties *ties, uint32_t who, uint32_t place, double weight)
 {
-    double strength = tie_strength(tie, rise);
-    tie->level = log2(strength + share * (1 - strength)) + rise;
-    for (int side = 0; side < 2; side++)
-        if (ties->of.weakest[tie->end[side]] == tie->place[side])
-            ties->of.weakest[tie->end[side]] = NOT_SOUGHT;
+    ties->of.weight[tie_at(ties, who, place)] = weight;
+    if (ties->of.weakest[who] == place)
+        ties->of.weakest[who] = NOT_SOUGHT;
+}
+
+static void tie_gains(struct ties *ties, uint32_t who, uint32_t place, double share, double full)
+{
+    double weight = tie_weight(ties, who, place) * (1 - share) + share * full;
+    weighs_now(ties, who, place, weight);
+    weighs_now(ties, tie_other(ties, who, place), ties->of.back[tie_at(ties, who, place)], weight);
 }
 
 void tie_grows(struct ties *ties, uint32_t one, uint32_t other, double share, sim_time now)
 {
     require(one != other);
-    double rise = ties_rise(ties, now);
-    struct tie *tie = tie_found(ties, one, other);
-    if (tie != NULL)
-        tie_gains(ties, tie, share, rise);
+    count_weights_anew(ties, now);
+    double full = ties_full_weight(ties, now);
+    uint32_t place = place_in_list(ties, one, other);
+    if (place != NOBODY)
+        tie_gains(ties, one, place, share, full);
     else
-        tie_begins(ties, one, other, log2(share) + rise);
+        tie_begins(ties, one, other, share * full);
 }
 
 void ties_pass_over(struct ties *ties, uint32_t from, uint32_t to)
 {
     require(ties->of.count[to] == 0);
-    while (ties->of.count[from] > 0) {
-        uint32_t number = list_of(ties, from)[0] - 1;
-        struct tie *tie = &ties->pool.all[number];
-        int side = side_of(tie, from);
-        take_out_of_list(ties, tie, side);
-        tie->end[side] = to;
-        put_into_list(ties, number, side);
+    for (uint32_t i = 0; i < ties->of.count[from]; i++) {
+        size_t at = tie_at(ties, from, i);
+        put_into_list(ties, to, ties->of.other[at], ties->of.back[at], ties->of.weight[at]);
+        ties->of.other[tie_at(ties, ties->of.other[at], ties->of.back[at])] = to;
     }
+    ties->of.count[from] = 0;
+    ties->of.weakest[from] = NOT_SOUGHT;
 }
 
 /* --- a turn --- */
@@ -217,12 +188,34 @@ static double share_of_turn(const struct tie_settings *settings, const struct ci
     return fmin(share, 1.0);
 }
 
-static void mark_ties_of(struct ties *ties, uint32_t who, bool marked)
+/* Ties of the speaker with those who sit there grow. Lists all to whom she is tied, marked. */
+static uint32_t grow_what_is_there(struct site *site, const struct circle *circle, uint32_t speaker,
+                                   double share, double full, uint32_t tied[MOST_TIES])
 {
-    for (uint32_t i = 0; i < ties->of.count[who]; i++) {
-        uint32_t other = tie_other(tie_at(ties, who, i), who);
-        if (!is_stranger(ties, other))
-            ties->mark[other] = marked ? list_of(ties, who)[i] : 0;
+    struct parts *parts = parts_of(site);
+    struct ties *ties = ties_of(parts);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < ties->of.count[speaker]; i++) {
+        uint32_t other = tie_other(ties, speaker, i);
+        if (is_stranger(ties, other))
+            continue;
+        ties->mark[other] = 1;
+        tied[count++] = other;
+        if (circle_of(conversation_of(parts), other) == circle && person_is_here(people_of(parts), other))
+            tie_gains(ties, speaker, i, share, full);
+    }
+    return count;
+}
+
+/* Those who are not tied to her yet, in the order of their seats. Once all her ties are stronger than a new
+ * one, and there is no room, no other begins. */
+static void begin_new_ones(struct ties *ties, const struct people *people, const struct circle *circle,
+                           uint32_t speaker, double weight)
+{
+    for (uint32_t i = 0; i < circle->seats.count && has_place_for(ties, speaker, weight); i++) {
+        uint32_t person = circle->seats.person[i];
+        if (person != speaker && ties->mark[person] == 0 && person_is_here(people, person))
+            tie_begins(ties, speaker, person, weight);
     }
 }
 
@@ -230,22 +223,15 @@ void ties_hear_turn(struct site *site, const struct circle *circle, const struct
 {
     struct ties *ties = ties_of(parts_of(site));
     const struct people *people = people_of(parts_of(site));
-    uint32_t speaker = turn->speaker;
+    uint32_t speaker = turn->speaker, tied[MOST_TIES];
     if (circle->seats.count < 2 || !person_is_here(people, speaker)) /* not here: from outside */
         return;
-    double share = share_of_turn(ties->settings, circle), rise = ties_rise(ties, site_now(site));
-    double first = log2(share) + rise;
-    mark_ties_of(ties, speaker, true);
-    for (uint32_t i = 0; i < circle->seats.count; i++) {
-        uint32_t person = circle->seats.person[i];
-        if (person == speaker || !person_is_here(people, person))
-            continue;
-        if (ties->mark[person] > 0)
-            tie_gains(ties, &ties->pool.all[ties->mark[person] - 1], share, rise);
-        else
-            tie_begins(ties, speaker, person, first);
-    }
-    mark_ties_of(ties, speaker, false);
+    count_weights_anew(ties, site_now(site));
+    double share = share_of_turn(ties->settings, circle), full = ties_full_weight(ties, site_now(site));
+    uint32_t count = grow_what_is_there(site, circle, speaker, share, full, tied);
+    begin_new_ones(ties, people, circle, speaker, share * full);
+    for (uint32_t i = 0; i < count; i++)
+        ties->mark[tied[i]] = 0;
 }
 
 /* --- what they do --- */
@@ -253,14 +239,13 @@ void ties_hear_turn(struct site *site, const struct circle *circle, const struct
 double ties_to_people_here(const struct parts *parts, uint32_t person, sim_time now)
 {
     const struct ties *ties = ties_of(parts);
-    double rise = ties_rise(ties, now), sum = 0;
+    double sum = 0;
     for (uint32_t i = 0; i < ties->of.count[person]; i++) {
-        const struct tie *tie = tie_of(ties, person, i);
-        uint32_t other = tie_other(tie, person);
+        uint32_t other = tie_other(ties, person, i);
         if (!is_stranger(ties, other) && person_is_here(people_of(parts), other))
-            sum += tie_strength(tie, rise);
+            sum += tie_weight(ties, person, i);
     }
-    return sum;
+    return sum / ties_full_weight(ties, now);
 }
 
 static bool is_member(const struct parts *parts, const struct group *group, uint32_t who)
@@ -271,13 +256,11 @@ static bool is_member(const struct parts *parts, const struct group *group, uint
 double ties_to_members(const struct parts *parts, const struct group *group, uint32_t person, sim_time now)
 {
     const struct ties *ties = ties_of(parts);
-    double rise = ties_rise(ties, now), sum = 0;
-    for (uint32_t i = 0; i < ties->of.count[person]; i++) {
-        const struct tie *tie = tie_of(ties, person, i);
-        if (is_member(parts, group, tie_other(tie, person)))
-            sum += tie_strength(tie, rise);
-    }
-    return sum;
+    double sum = 0;
+    for (uint32_t i = 0; i < ties->of.count[person]; i++)
+        if (is_member(parts, group, tie_other(ties, person, i)))
+            sum += tie_weight(ties, person, i);
+    return sum / ties_full_weight(ties, now);
 }
 
 double ties_keep_here(struct site *site, uint32_t person)
@@ -299,48 +282,52 @@ double ties_tell_of_group(struct site *site, const struct group *group, uint32_t
 {
     const struct parts *parts = parts_of(site);
     const struct ties *ties = ties_of(parts);
-    double finds = ties->settings->finds, rise = ties_rise(ties, site_now(site)), nobody = 1;
-    for (uint32_t i = 0; i < ties->of.count[person] && finds > 0; i++) {
-        const struct tie *tie = tie_of(ties, person, i);
-        if (is_member(parts, group, tie_other(tie, person)))
-            nobody *= 1 - finds * tie_strength(tie, rise);
-    }
+    double finds = ties->settings->finds, full = ties_full_weight(ties, site_now(site)), nobody = 1;
+    for (uint32_t i = 0; i < ties->of.count[person] && finds > 0; i++)
+        if (is_member(parts, group, tie_other(ties, person, i)))
+            nobody *= 1 - finds * tie_weight(ties, person, i) / full;
     return 1 - nobody;
 }
 
 /* --- books --- */
 
-static void require_tie(const struct ties *ties, uint32_t who, uint32_t place, double rise)
+static void require_tie(const struct ties *ties, uint32_t who, uint32_t place, double full)
 {
-    const struct tie *tie = tie_of(ties, who, place);
+    size_t here = tie_at(ties, who, place);
+    uint32_t other = ties->of.other[here];
+    size_t there = tie_at(ties, other, ties->of.back[here]);
     const double rounding = 1e-9;
-    require(tie->end[0] != tie->end[1]);
-    require(tie->end[side_of(tie, who)] == who && tie->place[side_of(tie, who)] == place);
-    require(isfinite(tie->level) && tie_strength(tie, rise) <= 1 + rounding);
+    require(other != who && ties->of.back[here] < ties->of.count[other]);
+    require(ties->of.other[there] == who && ties->of.back[there] == place);
+    require(ties->of.weight[there] >= ties->of.weight[here] &&
+            ties->of.weight[there] <= ties->of.weight[here]);
+    require(ties->of.weight[here] >= 0 && ties->of.weight[here] <= full * (1 + rounding));
 }
 
 /* Nobody has two ties to the same person. */
 static void require_different_ends(struct ties *ties, uint32_t who)
 {
     for (uint32_t i = 0; i < ties->of.count[who]; i++) {
-        uint32_t other = tie_other(tie_of(ties, who, i), who);
+        uint32_t other = tie_other(ties, who, i);
         if (is_stranger(ties, other))
             continue;
         require(ties->mark[other] == 0);
         ties->mark[other] = 1;
     }
-    mark_ties_of(ties, who, false);
+    for (uint32_t i = 0; i < ties->of.count[who]; i++)
+        if (!is_stranger(ties, tie_other(ties, who, i)))
+            ties->mark[tie_other(ties, who, i)] = 0;
 }
 
 void ties_settle(struct site *site, sim_time ends)
 {
     struct ties *ties = ties_of(parts_of(site));
-    double rise = ties_rise(ties, ends);
+    double full = ties_full_weight(ties, ends);
     uint64_t listed = 0;
     for (uint32_t who = 0; who < ties->people + ties->strangers.count; who++) {
         require(ties->of.count[who] <= ties->most);
         for (uint32_t i = 0; i < ties->of.count[who]; i++)
-            require_tie(ties, who, i, rise);
+            require_tie(ties, who, i, full);
         require_different_ends(ties, who);
         listed += ties->of.count[who];
     }

@@ -6,10 +6,11 @@
  * made only where it is stronger than the weakest of each end that has no room, and these give way.
  *
  * All ties halve at the same pace, so which of two is the stronger changes only when one of them grows. A tie
- * is kept as its level, log2(strength) + time / half-life, which does not change while it fades: nothing has
- * to be brought up to date, and levels are compared as they are.
+ * is kept as its weight, strength times 2^(time / half-life), which does not change while it fades: nothing
+ * has to be brought up to date, and weights are compared as they are.
  *
- * A turn costs one pass over the seats: the ties of the speaker are marked at their other ends first.
+ * A turn costs one pass over the ties of the speaker, which grow first, and one over the seats for as long as
+ * a new tie could find room with her.
  *
  * A tie stays at the site where the two talked. Somebody who leaves keeps it there while it fades, and finds
  * what is left of it when she comes back; so does a guest (strangers.h). No draw is made.

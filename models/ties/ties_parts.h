@@ -5,28 +5,20 @@
 #include "ties/ties.h"
 #include "travel/travel.h"
 
-/* Whoever can be at an end of a tie: the people of the site by their numbers, guests among them, and after
- * those the strangers: people of other sites who were guests here and are no more. */
-struct tie {
-    uint32_t end[2];  /* end[0] of a tie that is not in use: the next such one, plus 1 */
-    uint8_t place[2]; /* in the list of each end */
-    double level;     /* log2(strength) + time / half-life; see ties.h */
-};
-
-/* The ties of each: `list` has room for `most` of them. */
+/* Who can be at an end of a tie: the people of the site by their numbers, guests among them, and after those
+ * the strangers: people of other sites who were guests here and are no more.
+ *
+ * A tie stands twice, in the list of each end, with the same weight. The lists have room for `most` ties and
+ * lie one after the other. */
 struct tie_lists {
-    uint32_t *list; /* number of the tie plus 1; of one end after the other */
+    uint32_t *other; /* who is at the other end */
+    double *weight;  /* strength times what strength 1 weighed when the two last talked; see ties.h */
+    uint8_t *back;   /* the place of the same tie in the list of the other end */
     uint8_t *count;
     uint8_t *weakest; /* its place in the list; NOT_SOUGHT: it has to be looked for */
 };
 
 enum { NOT_SOUGHT = 0xFF };
-
-struct tie_pool {
-    struct tie *all;
-    uint32_t count, room;
-    uint32_t spare; /* the first that is not in use, plus 1 */
-};
 
 struct strangers {
     struct guest_home *from; /* where each is at home */
@@ -39,20 +31,31 @@ struct ties {
     uint32_t people;
     uint32_t most;
     struct tie_lists of;
-    struct tie_pool pool;
     struct strangers strangers;
     uint32_t *mark, *sizes; /* by person; all 0 between two calls: what a pass over people has to remember */
+    double base;            /* half-lives until the instant from which weights are counted */
     uint64_t made, ended;
     sim_time over; /* when the run ended; 0: it goes on */
 };
 
-/* What all levels have risen by until now: a tie is as strong as 2^(level - rise). */
-double ties_rise(const struct ties *ties, sim_time now);
-double tie_strength(const struct tie *tie, double rise);
+/* What a tie of strength 1 weighs now. */
+double ties_full_weight(const struct ties *ties, sim_time now);
 
-/* Tie number `i` of somebody, and who is at its other end. */
-const struct tie *tie_of(const struct ties *ties, uint32_t who, uint32_t i);
-uint32_t tie_other(const struct tie *tie, uint32_t who);
+/* Tie number `i` of somebody. */
+static inline size_t tie_at(const struct ties *ties, uint32_t who, uint32_t i)
+{
+    return (size_t)who * ties->most + i;
+}
+
+static inline uint32_t tie_other(const struct ties *ties, uint32_t who, uint32_t i)
+{
+    return ties->of.other[tie_at(ties, who, i)];
+}
+
+static inline double tie_weight(const struct ties *ties, uint32_t who, uint32_t i)
+{
+    return ties->of.weight[tie_at(ties, who, i)];
+}
 
 /* Ties of one are from now on ties of the other, who has none. */
 void ties_pass_over(struct ties *ties, uint32_t from, uint32_t to);

@@ -18,15 +18,15 @@ LEAST_ACCEPTED = 0.4  # of the scenarios; with fewer this test would see little
 def a_conversation(dice):
     seating = dice.choice(
         ["random", "mixed", "alike", "chosen", "pairs", "stay", "plenary", "inner", "sides", "merge", "hosts"]
-        + ["across", "teams", "delegates"]
+        + ["across", "teams", "delegates", "sides-in-circles"]
     )
     words = {"do": "converse", "lasts": dice.choice(["5 min", "20 min", "45 min"]), "seating": seating}
     words["floor"] = dice.choice(["open", "stack", "round", "progressive-stack", "talking-piece"])
-    if seating in ("random", "mixed", "alike", "chosen", "across"):
+    if seating in ("random", "mixed", "alike", "chosen", "across", "sides-in-circles"):
         words["circle_size"] = dice.choice([3, 5, 9])
     if seating == "inner":
         words["inner_size"] = dice.choice([2, 5])
-    if seating in ("inner", "sides", "hosts", "delegates"):
+    if seating in ("inner", "sides", "sides-in-circles", "hosts", "delegates"):
         words["outer"] = dice.choice(["hears", "nothing"])
     if seating == "delegates" and dice.random() < 0.5:
         words["confer"] = "3 min"

@@ -78,8 +78,16 @@ static void a_number_of_circles_goes_before_their_size(void **state)
     house_close(&house);
 }
 
-/* Three tables: the lowest sits at the first, the next at the second, the third lowest at the third, and so
- * on round: each table has people of all positions. */
+/* Eleven people who stand in this order sit at three tables: of the lowest three each sits at another table,
+ * of the next three too, and so on. */
+static void require_mixed(struct house *house, const struct session *session, const uint32_t at_place[SEATED])
+{
+    for (uint32_t place = 0; place < SEATED; place++)
+        for (uint32_t other = place - place % 3; other < place; other++)
+            assert_int_not_equal(circle_number(house, session, at_place[place]),
+                                 circle_number(house, session, at_place[other]));
+}
+
 static void mixed_tables_deal_people_in_the_order_of_where_they_stand(void **state)
 {
     (void)state;
@@ -87,8 +95,32 @@ static void mixed_tables_deal_people_in_the_order_of_where_they_stand(void **sta
     const struct session *session =
         seat_eleven(&house, "{do: converse, lasts: 1 h, matter: own, seating: mixed, circle_size: 4}");
     assert_int_equal(session->circles.count, 3);
+    uint32_t at_place[SEATED];
     for (uint32_t person = 0; person < SEATED; person++)
-        assert_int_equal(circle_number(&house, session, person), place_of(person) % 3);
+        at_place[place_of(person)] = person;
+    require_mixed(&house, session, at_place);
+    house_close(&house);
+}
+
+/* Who stands next to each other is left to the lot: in a second round she has other company. */
+static void mixed_tables_give_other_company_each_time(void **state)
+{
+    (void)state;
+    struct house house;
+    const struct session *session = seat_eleven(
+        &house, "{do: converse, lasts: 10 min, times: 20, matter: own, seating: mixed, circle_size: 4}");
+    bool met[SEATED][SEATED] = {{false}};
+    for (uint32_t round = 0; round < 20; round++) {
+        run_until(house.hall.run, round * 10 * SIM_MINUTE + SIM_MINUTE);
+        for (uint32_t one = 0; one < SEATED; one++)
+            for (uint32_t two = 0; two < SEATED; two++)
+                met[one][two] |= circle_number(&house, session, one) == circle_number(&house, session, two);
+    }
+    uint32_t pairs = 0;
+    for (uint32_t one = 0; one < SEATED; one++)
+        for (uint32_t two = 0; two < SEATED; two++)
+            pairs += met[one][two] ? 1 : 0;
+    assert_true(pairs > SEATED * (SEATED - 3)); /* the same tables of four would be 41 */
     house_close(&house);
 }
 
@@ -116,8 +148,10 @@ static void without_a_matter_tables_are_laid_out_by_how_much_people_talk(void **
         assert_int_equal(circle_number(&house, session, person), (SEATED - 1 - place_of(person)) / 4);
     house_close(&house);
     session = seat_eleven(&house, "{do: converse, lasts: 1 h, seating: mixed, circle_size: 4}");
+    uint32_t at_place[SEATED];
     for (uint32_t person = 0; person < SEATED; person++)
-        assert_int_equal(circle_number(&house, session, person), (SEATED - 1 - place_of(person)) % 3);
+        at_place[SEATED - 1 - place_of(person)] = person;
+    require_mixed(&house, session, at_place);
     house_close(&house);
 }
 
@@ -383,6 +417,7 @@ int main(void)
         cmocka_unit_test(eleven_people_at_tables_of_four_make_three),
         cmocka_unit_test(a_number_of_circles_goes_before_their_size),
         cmocka_unit_test(mixed_tables_deal_people_in_the_order_of_where_they_stand),
+        cmocka_unit_test(mixed_tables_give_other_company_each_time),
         cmocka_unit_test(alike_tables_seat_neighbours_in_stance_together),
         cmocka_unit_test(without_a_matter_tables_are_laid_out_by_how_much_people_talk),
         cmocka_unit_test(of_those_who_stand_alike_the_lower_number_comes_first),

@@ -164,6 +164,39 @@ static void one_side_sits_in_the_middle_and_then_the_other(void **state)
     finish(&house);
 }
 
+/* 24 people in three circles, the same in both rounds; who is of no side always sits around. */
+static void each_circle_has_a_side_in_its_middle(void **state)
+{
+    (void)state;
+    struct house house;
+    house_prepare(&house);
+    house_hold(&house,
+               house_line(&house, "{do: converse, lasts: 30 min, times: 2, seating: sides-in-circles, "
+                                  "circle_size: 8, outer: hears}"),
+               0);
+    house_open(&house);
+    static const struct moments sides = {.side_of = odd_or_even};
+    parts_hear(&house.hall.parts, &sides);
+    uint32_t place[HALL_PEOPLE];
+    for (uint32_t round = 0; round < 2; round++) {
+        run_until(house.hall.run, 10 * SIM_MINUTE + round * 30 * SIM_MINUTE);
+        const struct session *session = house_session(&house, 0);
+        assert_int_equal(session->circles.count, HALL_PEOPLE / 8);
+        for (uint32_t i = 0; i < session->circles.count; i++) {
+            assert_int_equal(session->circles.all[i]->seats.count, 8);
+            assert_in_range(circle_speakers(session->circles.all[i]), 3, 4);
+            for (uint32_t person = 0; person < HALL_PEOPLE; person++)
+                if (sits_in(&house, person) == session->circles.all[i]) {
+                    assert_true(round == 0 || place[person] == i);
+                    place[person] = i;
+                }
+        }
+        for (uint32_t person = 0; person < HALL_PEOPLE; person++)
+            assert_true(inside(&house, person) == (person > 0 && person % 2 == round));
+    }
+    finish(&house);
+}
+
 static void where_nobody_is_of_a_side_all_sit_in_one_circle(void **state)
 {
     (void)state;
@@ -482,6 +515,7 @@ int main(void)
         cmocka_unit_test(a_round_counts_the_turns_of_those_in_the_middle),
         cmocka_unit_test(who_has_sat_longest_gives_the_chair_back),
         cmocka_unit_test(one_side_sits_in_the_middle_and_then_the_other),
+        cmocka_unit_test(each_circle_has_a_side_in_its_middle),
         cmocka_unit_test(where_nobody_is_of_a_side_all_sit_in_one_circle),
         cmocka_unit_test(circles_merge_two_by_two_and_the_last_stays),
         cmocka_unit_test(who_stays_in_her_circle_turns_to_the_matter_of_the_stage),

@@ -319,6 +319,35 @@ static void silence_that_no_session_keeps_is_noted(void **state)
              0, 0, NULL);
 }
 
+/* What stands there for both designs is of use in one of them; what stands in a design is its own. */
+static void what_one_of_several_designs_uses_is_not_noted(void **state)
+{
+    (void)state;
+    static const char waiting[] = "note: no session of the calendar has a stage of silence (`do: reflect`), "
+                                  "so `reflection` does nothing in them";
+    one_note(HEAD "reflection: {calm: 0.01 /min}\ndesigns:\n"
+                  "  a: {calendar: [{every: 1 d, hold: heart-circle, for: 2 h}]}\n"
+                  "  b: {calendar: [{every: 1 d, hold: general-assembly, for: 2 h}]}\n"
+                  "headline: voice_gini\n",
+             0, 0, NULL);
+    one_note(HEAD "reflection: {calm: 0.01 /min}\ndesigns:\n"
+                  "  a: {calendar: [{every: 1 d, hold: general-assembly, for: 2 h}]}\n"
+                  "  b: {calendar: [{every: 1 d, hold: general-assembly, for: 2 h}]}\n",
+             4, 13, waiting);
+    one_note(HEAD "headline: voice_gini\ndesigns:\n"
+                  "  a: {calendar: [{every: 1 d, hold: heart-circle, for: 2 h}]}\n"
+                  "  b: {reflection: {calm: 0.01 /min}, calendar: [{every: 1 d, hold: general-assembly}]}\n",
+             7, 19, waiting);
+}
+
+/* It is no mistake: one design may hold what another does without. */
+static void what_no_stage_asks_for_is_noted_and_not_refused(void **state)
+{
+    (void)state;
+    one_note(HEAD "commit: {size: 4}\ncalendar: [{every: 1 d, hold: general-assembly, for: 2 h}]\n", 4, 9,
+             "note: no method of the calendar has a stage with `do: commit`");
+}
+
 static void silence_in_which_there_is_nothing_to_notice_is_noted(void **state)
 {
     (void)state;
@@ -437,6 +466,8 @@ int main(void)
         cmocka_unit_test(a_session_that_is_too_short_to_decide_is_noted),
         cmocka_unit_test(a_method_that_the_headline_does_not_see_is_noted_once),
         cmocka_unit_test(silence_that_no_session_keeps_is_noted),
+        cmocka_unit_test(what_one_of_several_designs_uses_is_not_noted),
+        cmocka_unit_test(what_no_stage_asks_for_is_noted_and_not_refused),
         cmocka_unit_test(silence_in_which_there_is_nothing_to_notice_is_noted),
         cmocka_unit_test(a_design_in_which_nobody_ever_meets_is_noted),
         cmocka_unit_test(nothing_is_run_for_an_assumption_that_changes_nothing),

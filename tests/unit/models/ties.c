@@ -92,6 +92,29 @@ static void a_tie_halves_in_its_half_life_and_grows_from_what_is_left(void **sta
     knit_close(&knit);
 }
 
+/* 2^1200 is no number: after so many half-lives there is nothing left of a tie, and a new one is as strong as
+ * ever. */
+static void ties_outlast_any_number_of_half_lives(void **state)
+{
+    (void)state;
+    struct knit knit;
+    knit_prepare(&knit);
+    knit.settings.half_life = SIM_HOUR;
+    knit_open(&knit);
+    sim_time now = 0;
+    for (int i = 0; i < 4; i++) {
+        tie_grows(knit.ties, 0, 1, 0.8, now);
+        tie_grows(knit.ties, 0, 2, 0.5, now);
+        now += SIM_HOUR;
+        assert_near(tie_between(knit.ties, 0, 1, now), 0.4, 1e-9);
+        assert_near(tie_between(knit.ties, 0, 2, now), 0.25, 1e-9);
+        now += (i == 1 ? 700 : 1200) * SIM_HOUR;
+        assert_near(tie_between(knit.ties, 0, 1, now), 0, 1e-100);
+    }
+    ties_settle(knit.plaza.site, now);
+    plaza_close(&knit.plaza);
+}
+
 static void the_weakest_gives_way_to_a_stronger_tie_and_to_no_weaker_one(void **state)
 {
     (void)state;
@@ -366,6 +389,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(thirty_turns_of_a_pair_make_a_tie_of_785),
         cmocka_unit_test(a_tie_halves_in_its_half_life_and_grows_from_what_is_left),
+        cmocka_unit_test(ties_outlast_any_number_of_half_lives),
         cmocka_unit_test(the_weakest_gives_way_to_a_stronger_tie_and_to_no_weaker_one),
         cmocka_unit_test(a_tie_needs_a_place_at_both_of_its_ends),
         cmocka_unit_test(which_tie_is_the_weakest_is_looked_for_again_when_it_grows),
