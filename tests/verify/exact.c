@@ -341,8 +341,8 @@ double bass_mean_time(const double *with)
 
 double days_of_group(const double *with)
 {
-    double members = with[0], rho = with[1], stay = with[2], least = with[3], days = 0;
-    for (double n = least; n <= members; n++) {
+    double rho = with[1], stay = with[2], days = 0;
+    for (int n = (int)with[3]; n <= (int)with[0]; n++) { /* from the least that live on to all members */
         double visits = 1, sum = 1; /* to n, and to each number above it, before the first below n */
         for (int above = 1; visits > 1e-15 * sum; above++)
             sum += visits *= rho / (n + above);

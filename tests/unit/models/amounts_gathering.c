@@ -49,6 +49,8 @@ static uint32_t circles_of(uint32_t people, int size)
         least = seated < least ? seated : least;
         most = seated > most ? seated : most;
     }
+    if (circles == 0)
+        return 0;
     assert_int_equal(least, people / circles);
     assert_int_equal(most, (people + circles - 1) / circles);
     house_close(&house);

@@ -177,7 +177,7 @@ static void each_circle_has_a_side_in_its_middle(void **state)
     house_open(&house);
     static const struct moments sides = {.side_of = odd_or_even};
     parts_hear(&house.hall.parts, &sides);
-    uint32_t place[HALL_PEOPLE];
+    uint32_t place[HALL_PEOPLE] = {0};
     for (uint32_t round = 0; round < 2; round++) {
         run_until(house.hall.run, 10 * SIM_MINUTE + round * 30 * SIM_MINUTE);
         const struct session *session = house_session(&house, 0);
@@ -217,7 +217,7 @@ static void circles_merge_two_by_two_and_the_last_stays(void **state)
                 "min, times: 3, seating: merge}");
     assert_int_equal(session->circles.count, 5);
     struct circle *before[HALL_PEOPLE];
-    uint32_t place[HALL_PEOPLE];
+    uint32_t place[HALL_PEOPLE] = {0};
     for (uint32_t round = 0, circles = 5; round < 3; round++) {
         for (uint32_t person = 0; person < HALL_PEOPLE; person++) {
             before[person] = sits_in(&house, person);
