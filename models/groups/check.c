@@ -162,6 +162,14 @@ static void check_needs(const struct checking *checking, struct node *groups)
                  (long long)interests->facets_per_topic);
 }
 
+/* What is read with something else only. A design may switch that off, if it says so itself. */
+static void check_redo(const struct checking *checking, struct node *groups)
+{
+    struct node *work = node_at(groups, "work"), *redo = node_at(work, "redo");
+    if (redo != NULL && node_at(work, "approval_when") == NULL && !told_about(checking->trouble, redo))
+        node_key_trouble(checking->trouble, redo, "`redo` is read with `approval_when: after` only");
+}
+
 void groups_check(const struct checking *checking)
 {
     struct node *groups = node_at(checking->tree, "groups");
@@ -176,4 +184,5 @@ void groups_check(const struct checking *checking)
     check_method(checking, groups);
     check_approvals(checking, groups);
     check_needs(checking, groups);
+    check_redo(checking, groups);
 }

@@ -205,6 +205,8 @@ const uint32_t *groups_places(const struct groups *groups);
 bool person_in_group(const struct groups *groups, uint32_t person);
 bool group_has(const struct groups *groups, const struct group *group, uint32_t person);
 bool person_has_place(const struct groups *groups, uint32_t person);
+/* Hours of all who were at meetings of groups, added up. */
+double groups_meeting_hours(const struct groups *groups);
 /* Whether the group may take another member. */
 bool group_has_room(const struct groups *groups, const struct group *group);
 

@@ -29,8 +29,8 @@ static void *groups_create(const struct setup *setup)
                       people_of(setup->parts), setup->luck, setup->arena);
 }
 
-extern const struct chapter group_chapter, work_chapter;
-static const struct chapter *const chapters[] = {&group_chapter, &work_chapter, NULL};
+extern const struct chapter group_chapter, work_chapter, review_chapter;
+static const struct chapter *const chapters[] = {&group_chapter, &work_chapter, &review_chapter, NULL};
 
 static bool groups_form(const struct scenario *scenario)
 {
