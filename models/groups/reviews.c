@@ -83,9 +83,10 @@ bool review_is_heard(struct site *site, struct group *group, struct review *revi
     double added = accepted ? review->task.round.size * (pow(cost, item->changes.conditions) - 1)
                             : review->task.round.size * groups->settings->work.redo;
     bool is_done = accepted && added <= 0;
-    leave_queue(site, group, review, is_done    ? REVIEW_ACCEPTED
-                                     : accepted ? REVIEW_CONDITIONS
-                                                : REVIEW_SENT_BACK);
+    leave_queue(site, group, review,
+                is_done    ? REVIEW_ACCEPTED
+                : accepted ? REVIEW_CONDITIONS
+                           : REVIEW_SENT_BACK);
     group->work.books.refusals += accepted ? 0 : 1;
     group->work.books.approvals += accepted ? 1 : 0;
     review->task.approved = accepted;

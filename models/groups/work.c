@@ -70,6 +70,7 @@ static void take_up(struct site *site, struct group *group)
     work->task.effort = 0;
     if (settings->hours == 0)
         return;
+    work->started++;
     if (review_resumes(group))
         start_working(site, group);
     else if (settings->sprint > 0 && work->plan.left <= 0)

@@ -52,7 +52,7 @@ struct work_settings {
     bool approval_lapses;
     const struct choice *approval_when; /* of a struct approval_rule */
     double redo;                        /* share of what was sent back that is done again */
-    int64_t sprint;                     /* tasks that a group takes up at a planning; 0: whenever it is free */
+    int64_t sprint; /* tasks that a group takes up at a planning; 0: whenever it is free */
 };
 
 /* When the assembly says what it has to say on a task. */
@@ -148,7 +148,8 @@ struct group_work {
     struct work_books books;
     struct work_plan plan;
     struct review *reviews; /* what it finished and was not accepted yet; written by reviews.c */
-    uint32_t shown;         /* so far */
+    uint32_t started;       /* tasks so far, those that were sent back anew each time */
+    uint32_t shown;         /* tasks so far, likewise */
 };
 
 /* Common items as masks by number: what a group would report to others that it works on, and what others
