@@ -12,7 +12,7 @@ static const struct choice *const assign_rules[] = {&assign_together.choice, &as
 
 static const struct field teamwork_fields[] = {
     {FIELD(CHOICE, "assign", AT(assign), "together"), MEANS("How the members of a working group share out the work of a task"), ONE_OF(assign_rules)},
-    {FIELD(COUNT, "parts", AT(parts), "1"), ALLOWED(1, MOST_PARTS), MEANS("Parts of a task, with `assign: pull`; each has its share of the work and of what the task needs to know")},
+    {FIELD(COUNT, "parts", AT(parts), "1"), ALLOWED(1, MOST_PARTS), MEANS("Parts of a task, with `assign: pull`; each has its share of the work, and needs something of what the task needs")},
     {FIELD(COUNT, "wip", AT(wip), "1"), ALLOWED(1, 16), MEANS("Parts that a member has in hand at most; her hours go to them in equal shares")},
     {FIELD(SHARE, "coupled", AT(coupled), "30 %"), ALLOWED(0, 1), MEANS("Chance that two parts of a task bear on each other; 0 % makes parts independent"), ASSUMED("no data"), GUESSED("10 %", "60 %")},
     {FIELD(SHARE, "rework", AT(rework), "30 %"), ALLOWED(0, 1), MEANS("Share of its content by which a part under way is set back when one that it bears on is finished, and its member had no word with who finished since she took it; 0 % switches it off"), ASSUMED("form of Jin & Levitt 1996, the Virtual Design Team; value assumed"), PLAUSIBLE("10 %", "60 %", "Jin & Levitt 1996: uncoordinated dependent work comes back as rework"), OBSERVABLE},

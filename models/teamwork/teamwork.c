@@ -60,7 +60,14 @@ static void draw_pairs(const struct teamwork *teamwork, struct team *team, uint3
         }
 }
 
-/* The needs of the task are dealt out to its parts, one after the other. */
+/* Each part needs something of what the task needs, and all of that is needed somewhere. */
+static void deal_out_needs(struct team *team, uint32_t parts, const struct facet_set *needs)
+{
+    uint32_t needed = facet_count(needs), most = needed > parts ? needed : parts;
+    for (uint32_t k = 0; k < most && needed > 0; k++)
+        facet_add(&team->parts[k % parts].needs, facet_pick(needs, k % needed));
+}
+
 static void lay_out(const struct teamwork *teamwork, struct team *team, const struct group *group,
                     sim_time now)
 {
@@ -76,8 +83,7 @@ static void lay_out(const struct teamwork *teamwork, struct team *team, const st
         part->needs = (struct facet_set){{0}};
         part->is_finished = false;
     }
-    for (uint32_t k = 0; k < facet_count(&task->needs); k++)
-        facet_add(&team->parts[k % parts].needs, facet_pick(&task->needs, k));
+    deal_out_needs(team, parts, &task->needs);
     draw_pairs(teamwork, team, task->item);
 }
 

@@ -1,7 +1,7 @@
 /* Work that people choose: a task has parts, and each member works on a part of her own.
  *
- * With `assign: pull` a task is laid out in `parts` equal parts, each with its share of what the task needs
- * to know. A member who has fewer than `wip` parts in hand takes the open part that fits her best; her hours
+ * With `assign: pull` a task is laid out in `parts` equal parts; what the task needs to know is dealt out to
+ * them, so that each needs something of it. A member who has fewer than `wip` parts in hand takes the open part that fits her best; her hours
  * go to her parts in equal shares. So a part goes at
  *
  *     hours a day / parts in hand * (1 + experience)^learning * her skill / (1 + condition_cost)^conditions
