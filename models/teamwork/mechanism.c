@@ -15,14 +15,7 @@ static void *teamwork_create(const struct setup *setup)
     if (!teamwork_is_asked_for(setup->scenario))
         return NULL;
     const struct group_settings *groups = setup_settings(setup, &group_section);
-    struct teamwork *teamwork = ARENA_NEW(setup->arena, struct teamwork, 1);
-    *teamwork = (struct teamwork){
-        .settings = setup_settings(setup, &teamwork_section),
-        .work = &groups->work,
-        .luck = setup->luck,
-        .arena = setup->arena,
-    };
-    return teamwork;
+    return teamwork_new(setup_settings(setup, &teamwork_section), &groups->work, setup->luck, setup->arena);
 }
 
 // clang-format off

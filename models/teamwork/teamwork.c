@@ -14,6 +14,14 @@ struct part_card {
     uint32_t group, part;
 };
 
+struct teamwork *teamwork_new(const struct teamwork_settings *settings, const struct work_settings *work,
+                              const struct luck *luck, struct arena *arena)
+{
+    struct teamwork *teamwork = ARENA_NEW(arena, struct teamwork, 1);
+    *teamwork = (struct teamwork){.settings = settings, .work = work, .luck = luck, .arena = arena};
+    return teamwork;
+}
+
 struct team *team_of(const struct teamwork *teamwork, const struct group *group)
 {
     return group->number < teamwork->room ? teamwork->teams[group->number] : NULL;

@@ -1,8 +1,8 @@
 /* Work that people choose: a task has parts, and each member works on a part of her own.
  *
  * With `assign: pull` a task is laid out in `parts` equal parts; what the task needs to know is dealt out to
- * them, so that each needs something of it. A member who has fewer than `wip` parts in hand takes the open part that fits her best; her hours
- * go to her parts in equal shares. So a part goes at
+ * them, so that each needs something of it. A member who has fewer than `wip` parts in hand takes the open
+ * part that fits her best; her hours go to her parts in equal shares. So a part goes at
  *
  *     hours a day / parts in hand * (1 + experience)^learning * her skill / (1 + condition_cost)^conditions
  *     her skill = skill_floor + (1 - skill_floor) * share of what the part needs that she knows herself
@@ -11,9 +11,9 @@
  * that it bears on is set back by `rework` of its content, unless who has it had word with who finished since
  * she took it: they sat in one circle, any circle, and who finished spoke; or a signal reached her. Members
  * signal to all others of the group when they take a part and when they finish one; a signal reaches each at
- * once with the chance `signal`, takes her `signal_minutes`, and is word between the two, both ways. So a daily round, a weekly meeting and
- * signals are the same thing at different prices. That uncoordinated dependent work comes back as rework has
- * the form of the Virtual Design Team (Jin & Levitt 1996).
+ * once with the chance `signal`, takes her `signal_minutes`, and is word between the two, both ways. So a
+ * daily round, a weekly meeting and signals are the same thing at different prices. That uncoordinated
+ * dependent work comes back as rework has the form of the Virtual Design Team (Jin & Levitt 1996).
  *
  * What holds, and is required at the end of a run: parts taken = finished + given back + in hand; what is
  * left of the parts of a task is what is left of the task; nobody has more than `wip` parts in hand.
@@ -27,8 +27,10 @@
 #include "scenario/field.h"
 #include "teamwork/numbers.h"
 
+struct arena;
 struct circle;
 struct group;
+struct luck;
 struct turn;
 struct work_pace;
 
@@ -64,6 +66,10 @@ struct teamwork;
 
 /* NULL where all members work on a task together. */
 PART(teamwork, TEAMWORK_NUMBER)
+
+struct work_settings;
+struct teamwork *teamwork_new(const struct teamwork_settings *settings, const struct work_settings *work,
+                              const struct luck *luck, struct arena *arena);
 
 /* What it hears, and what it answers (moments.h). */
 void teamwork_changes(struct site *site, const struct group *group);

@@ -27,7 +27,7 @@ struct team {
     uint32_t count, room;
     struct task_part *parts;
     uint32_t task; /* the task of the group that these are parts of (work.started); 0: of none yet */
-    double size;          /* content of a part */
+    double size;   /* content of a part */
     sim_time laid_out, settled;
     bool works; /* the parts are worked on */
     uint32_t signals;

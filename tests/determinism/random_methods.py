@@ -109,7 +109,7 @@ def work(dice, stages):
     pick = dice.choice
     approval = f"{{approval: {pick([0, 50])} %}}" if "do: decide" in stages else "{approval: 0 %}"
     sprint = pick([1, 3]) if "into: task" in stages else 0
-    words = {"hours": pick(["2 h", "12 h"]), "content": pick(["4 h", "40 h"]), "sprint": sprint}
+    words = {"hours": pick(["2 h", "12 h"]), "content": pick(["1 h", "10 h"]), "sprint": sprint}
     words |= {"approval_when": pick(["before", "after"]), "redo": pick(["0 %", "50 %", "100 %"])}
     each = "".join(f"  {name}: {approval}\n" for name in ["operational", "sectorial", "strategy"])
     meetings = pick(["", "  meetings: {hold: stand-up, every: 12 h, for: 15 min}\n"])
