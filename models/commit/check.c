@@ -36,6 +36,11 @@ bool commit_is_asked_for(const struct scenario *scenario)
     return calendar_commits(calendar, false) || somebody_plans(calendar, groups);
 }
 
+#define NO_SPRINT                                                                                            \
+    "in this method working groups take up tasks (`into: task`), and here they do so whenever they are "     \
+    "free "                                                                                                  \
+    "(`groups.work.sprint: 0`)"
+
 static void check_line(const struct checking *checking, const struct calendar_entry *line,
                        const struct node *hold)
 {
@@ -44,10 +49,12 @@ static void check_line(const struct checking *checking, const struct calendar_en
         node_trouble(checking->trouble, hold,
                      "this method makes working groups (`do: commit`), and the scenario has none "
                      "(`groups.form: yes`)");
-    else if (commits(line->method, true) && (!groups->form || groups->work.sprint == 0))
+    else if (commits(line->method, true) && !groups->form)
         node_trouble(checking->trouble, hold,
-                     "in this method working groups take up tasks (`into: task`), and here they do so "
-                     "whenever they are free (`groups.work.sprint`)");
+                     "in this method working groups take up tasks (`into: task`), and the scenario has none "
+                     "(`groups.form: yes`)");
+    else if (commits(line->method, true) && groups->work.sprint == 0)
+        node_trouble(checking->trouble, hold, NO_SPRINT);
 }
 
 static void check_meetings(const struct checking *checking)
@@ -61,9 +68,7 @@ static void check_meetings(const struct checking *checking)
                      "this method commits people to new working groups (`do: commit`), and a meeting of a "
                      "working group cannot");
     else if (commits(groups->meetings.method, true) && groups->work.sprint == 0)
-        node_trouble(checking->trouble, hold,
-                     "in this method working groups take up tasks (`into: task`), and here they do so "
-                     "whenever they are free (`groups.work.sprint`)");
+        node_trouble(checking->trouble, hold, NO_SPRINT);
 }
 
 /* A group that may take up tasks at a planning only, and never plans, never works. */
