@@ -162,7 +162,7 @@ static void count_done(struct site *site, struct group *group, const struct task
 }
 
 /* Members learn from a task when they finish it first, accepted or not. */
-static void finish(struct site *site, struct group *group)
+static void finish_task(struct site *site, struct group *group)
 {
     struct groups *groups = groups_of(parts_of(site));
     struct group_work *work = &group->work;
@@ -191,7 +191,7 @@ void on_task_done(struct site *site, const struct event *event)
 {
     struct group_card card;
     event_read(event, &card, sizeof card);
-    finish(site, groups_of(parts_of(site))->all.list[card.group]);
+    finish_task(site, groups_of(parts_of(site))->all.list[card.group]);
 }
 
 void work_grows(struct site *site, const struct group *growing, double content)
@@ -206,7 +206,7 @@ void work_grows(struct site *site, const struct group *growing, double content)
 
 void work_is_done(struct site *site, const struct group *group)
 {
-    finish(site, group_to_change(groups_of(parts_of(site)), group));
+    finish_task(site, group_to_change(groups_of(parts_of(site)), group));
 }
 
 /* --- what others report --- */

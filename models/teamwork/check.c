@@ -1,7 +1,15 @@
 /* What the table of teamwork cannot say. */
 #include "checking.h"
 #include "groups/groups.h"
+#include "scenario.h"
 #include "teamwork/teamwork.h"
+
+bool teamwork_is_asked_for(const struct scenario *scenario)
+{
+    const struct teamwork_settings *settings = scenario_settings(scenario, &teamwork_section);
+    const struct group_settings *groups = scenario_settings(scenario, &group_section);
+    return groups->form && ((const struct assign_rule *)settings->assign)->apart;
+}
 
 /* A number that nothing reads is a mistake. A design may switch its cause off, if it says so itself. */
 static void check_in_vain(const struct checking *checking, struct node *section)

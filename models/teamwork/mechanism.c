@@ -3,13 +3,6 @@
 
 #include "teamwork/teamwork_parts.h"
 
-bool teamwork_is_asked_for(const struct scenario *scenario)
-{
-    const struct teamwork_settings *settings = scenario_settings(scenario, &teamwork_section);
-    const struct group_settings *groups = scenario_settings(scenario, &group_section);
-    return groups->form && ((const struct assign_rule *)settings->assign)->apart;
-}
-
 static void *teamwork_create(const struct setup *setup)
 {
     if (!teamwork_is_asked_for(setup->scenario))

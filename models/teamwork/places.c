@@ -1,8 +1,31 @@
-/* Where the members of a team have their places. */
+/* The teams of a site, and where their members have their places. */
 #include <string.h>
 
 #include "base/arena.h"
 #include "teamwork/teamwork_parts.h"
+
+struct team *team_of(const struct teamwork *teamwork, const struct group *group)
+{
+    return group->number < teamwork->room ? teamwork->teams[group->number] : NULL;
+}
+
+struct team *team_made(struct teamwork *teamwork, const struct group *group)
+{
+    if (group->number >= teamwork->room) {
+        uint32_t room = group->number < 8 ? 16 : 2 * group->number;
+        teamwork->teams =
+            arena_grow(teamwork->arena, teamwork->teams, teamwork->room, room, sizeof(struct team *));
+        teamwork->room = room;
+    }
+    struct team **team = &teamwork->teams[group->number];
+    if (*team == NULL) {
+        *team = ARENA_NEW(teamwork->arena, struct team, 1);
+        (*team)->parts = ARENA_NEW(teamwork->arena, struct task_part, (size_t)teamwork->settings->parts);
+        for (int64_t i = 0; i < teamwork->settings->parts; i++)
+            (*team)->parts[i].holder = NO_SEAT;
+    }
+    return *team;
+}
 
 uint32_t team_place(const struct team *team, uint32_t person)
 {

@@ -22,32 +22,9 @@ struct teamwork *teamwork_new(const struct teamwork_settings *settings, const st
     return teamwork;
 }
 
-struct team *team_of(const struct teamwork *teamwork, const struct group *group)
-{
-    return group->number < teamwork->room ? teamwork->teams[group->number] : NULL;
-}
-
 static uint32_t part_count(const struct teamwork *teamwork)
 {
     return (uint32_t)teamwork->settings->parts;
-}
-
-static struct team *team_made(struct teamwork *teamwork, const struct group *group)
-{
-    if (group->number >= teamwork->room) {
-        uint32_t room = group->number < 8 ? 16 : 2 * group->number;
-        teamwork->teams =
-            arena_grow(teamwork->arena, teamwork->teams, teamwork->room, room, sizeof(struct team *));
-        teamwork->room = room;
-    }
-    struct team **team = &teamwork->teams[group->number];
-    if (*team == NULL) {
-        *team = ARENA_NEW(teamwork->arena, struct team, 1);
-        (*team)->parts = ARENA_NEW(teamwork->arena, struct task_part, part_count(teamwork));
-        for (uint32_t i = 0; i < part_count(teamwork); i++)
-            (*team)->parts[i].holder = NO_SEAT;
-    }
-    return *team;
 }
 
 /* --- parts of a task --- */

@@ -53,11 +53,12 @@ struct teamwork {
     struct teamwork_tally tally;
 };
 
-/* The team of a group; NULL: it has none yet. */
-struct team *team_of(const struct teamwork *teamwork, const struct group *group);
-
 /* --- places.c --- */
 
+/* The team of a group; NULL: it has none yet. */
+struct team *team_of(const struct teamwork *teamwork, const struct group *group);
+/* The same, made where there is none. */
+struct team *team_made(struct teamwork *teamwork, const struct group *group);
 /* The place of a person; NO_SEAT: she has none. */
 uint32_t team_place(const struct team *team, uint32_t person);
 /* Who is in the group has a place, and nobody else. Calls `leaves` before somebody loses hers. */
