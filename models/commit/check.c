@@ -26,7 +26,8 @@ static bool calendar_commits(const struct field_list *calendar, bool of_groups)
 
 static bool somebody_plans(const struct field_list *calendar, const struct group_settings *groups)
 {
-    return calendar_commits(calendar, true) || (groups->form && commits(groups->meetings.method, true));
+    return calendar_commits(calendar, true) || (groups->form && (commits(groups->meetings.method, true) ||
+                                                                 commits(groups->plannings.method, true)));
 }
 
 bool commit_is_asked_for(const struct scenario *scenario)
@@ -57,17 +58,18 @@ static void check_line(const struct checking *checking, const struct calendar_en
         node_trouble(checking->trouble, hold, NO_SPRINT);
 }
 
-static void check_meetings(const struct checking *checking)
+static void check_meetings(const struct checking *checking, const char *key,
+                           const struct calendar_entry *entry)
 {
     const struct group_settings *groups = checking_settings(checking, &group_section);
-    const struct node *hold = node_at(node_at(node_at(checking->tree, "groups"), "meetings"), "hold");
+    const struct node *hold = node_at(node_at(node_at(checking->tree, "groups"), key), "hold");
     if (hold == NULL || told_about(checking->trouble, hold))
         return;
-    if (commits(groups->meetings.method, false))
+    if (commits(entry->method, false))
         node_trouble(checking->trouble, hold,
                      "this method commits people to new working groups (`do: commit`), and a meeting of a "
                      "working group cannot");
-    else if (commits(groups->meetings.method, true) && groups->work.sprint == 0)
+    else if (commits(entry->method, true) && groups->work.sprint == 0)
         node_trouble(checking->trouble, hold, NO_SPRINT);
 }
 
@@ -92,7 +94,9 @@ static void check_sprint(const struct checking *checking)
 void commit_check(const struct checking *checking)
 {
     calendar_each_held(checking, check_line);
-    check_meetings(checking);
+    const struct group_settings *groups = checking_settings(checking, &group_section);
+    check_meetings(checking, "meetings", &groups->meetings);
+    check_meetings(checking, "plannings", &groups->plannings);
     check_sprint(checking);
     const struct node *commit = node_at(checking->tree, "commit");
     if (commit != NULL && !told_about(checking->trouble, commit) && !commit_is_asked_for(checking->scenario))

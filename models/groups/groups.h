@@ -84,7 +84,8 @@ struct group_settings {
     struct group_start_settings start;
     struct newcomer_settings newcomers;
     struct founding_settings founding;
-    struct calendar_entry meetings; /* hold, every, for; no `hold`: groups do not meet */
+    struct calendar_entry meetings;  /* hold, every, for; no `hold`: groups do not meet */
+    struct calendar_entry plannings; /* beside these; the first one on the first day of a group */
     struct attention_settings attention;
     struct membership_settings membership;
     struct category_settings category[GROUP_CATEGORIES];
@@ -92,6 +93,12 @@ struct group_settings {
 };
 
 extern const struct section group_section;
+
+/* Whether groups meet at all. */
+static inline bool groups_meet(const struct group_settings *settings)
+{
+    return settings->meetings.method != NULL || settings->plannings.method != NULL;
+}
 
 enum {
     GROUPS_EACH = 2, /* most groups a person is in */
@@ -146,7 +153,7 @@ struct group_meetings {
 /* What it expects. Written by meetings.c, turnover.c and groups.c, each its own. */
 struct group_timers {
     uint32_t occasions; /* draws about leaving and joining so far; names them */
-    struct event_ticket meets, leaves, joins, dissolves;
+    struct event_ticket meets, plans, leaves, joins, dissolves;
 };
 
 /* Its living links with other groups, now and at most. Written where links are reported (groups.c). */

@@ -19,7 +19,7 @@
 static void something_moved(struct site *site, struct group *group)
 {
     group->meetings.moved = true;
-    if (groups_of(parts_of(site))->settings->meetings.method == NULL)
+    if (!groups_meet(groups_of(parts_of(site))->settings))
         group_progress(site, group);
 }
 

@@ -107,12 +107,14 @@ def a_calendar(dice, methods):
 def work(dice, stages):
     """What working groups do: with approval where a session decides, in sprints where one plans."""
     pick = dice.choice
-    approval = f"{{approval: {pick([0, 50])} %}}" if "do: decide" in stages else "{approval: 0 %}"
+    approval = f"{{approval: {pick([0, 50, 100])} %}}" if "do: decide" in stages else "{approval: 0 %}"
     sprint = pick([1, 3]) if "into: task" in stages else 0
     words = {"hours": pick(["2 h", "12 h"]), "content": pick(["1 h", "10 h"]), "sprint": sprint}
     words |= {"approval_when": pick(["before", "after"]), "redo": pick(["0 %", "50 %", "100 %"])}
     each = "".join(f"  {name}: {approval}\n" for name in ["operational", "sectorial", "strategy"])
     meetings = pick(["", "  meetings: {hold: stand-up, every: 12 h, for: 15 min}\n"])
+    if sprint != 0:
+        meetings += pick(["", "  plannings: {hold: retrospective-and-planning, every: 1 d, for: 3 h}\n"])
     members = f"  membership: {{leave_rate: {pick([0, 7])} /week, death_after: 12 h}}\n"
     share_out = {"assign": pick(["together", "pull", "pull"]), "parts": pick([1, 4, 20, 64]), "wip": pick([1, 3])}
     share_out |= {"coupled": pick(["0 %", "60 %"]), "rework": pick(["0 %", "50 %", "100 %"])}
