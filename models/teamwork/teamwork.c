@@ -5,8 +5,6 @@
 #include "base/arena.h"
 #include "base/require.h"
 #include "chronicle.h"
-#include "conversation/telling.h"
-#include "knowledge/commons.h"
 #include "teamwork/teamwork_parts.h"
 
 /* What the event of a part carries. */
@@ -53,22 +51,35 @@ static void deal_out_needs(struct team *team, uint32_t parts, const struct facet
         facet_add(&team->parts[k % parts].needs, facet_pick(needs, k % needed));
 }
 
-static void lay_out(const struct teamwork *teamwork, struct team *team, const struct group *group,
-                    sim_time now)
+/* Parts take equally long for a group in which each may ask all others: the less of what a part needs is
+ * known in the group, the less there is of it. So to share a task out changes nothing by itself. */
+static void set_sizes(const struct parts *parts, struct team *team, double content)
 {
-    const struct task *task = &group->work.task;
-    uint32_t parts = part_count(teamwork);
-    team->task = group->work.started;
-    team->size = task->left / parts;
-    team->laid_out = now;
-    for (uint32_t i = 0; i < parts; i++) {
-        struct task_part *part = &team->parts[i];
-        part->left = team->size;
-        part->gain = 0;
-        part->needs = (struct facet_set){{0}};
-        part->is_finished = false;
+    const struct teamwork *teamwork = teamwork_of(parts);
+    double floor = teamwork->work->skill_floor, all = 0;
+    for (uint32_t i = 0; i < part_count(teamwork); i++) {
+        team->parts[i].size = floor + (1 - floor) * part_fit_of_all(parts, team, &team->parts[i]);
+        all += team->parts[i].size;
     }
-    deal_out_needs(team, parts, &task->needs);
+    for (uint32_t i = 0; i < part_count(teamwork); i++) {
+        team->parts[i].size *= content / all;
+        team->parts[i].left = team->parts[i].size;
+    }
+}
+
+static void lay_out(struct site *site, struct team *team, const struct group *group)
+{
+    const struct teamwork *teamwork = teamwork_of(parts_of(site));
+    const struct task *task = &group->work.task;
+    team->task = group->work.started;
+    team->laid_out = site_now(site);
+    for (uint32_t i = 0; i < part_count(teamwork); i++) {
+        team->parts[i].gain = 0;
+        team->parts[i].needs = (struct facet_set){{0}};
+        team->parts[i].is_finished = false;
+    }
+    deal_out_needs(team, part_count(teamwork), &task->needs);
+    set_sizes(parts_of(site), team, task->left);
     draw_pairs(teamwork, team, task->item);
 }
 
@@ -120,18 +131,6 @@ static uint32_t parts_in_hand(const struct teamwork *teamwork, const struct team
     return count;
 }
 
-/* Share of what the part needs that she knows. */
-static double know_how_for(const struct parts *parts, const struct task_part *part, uint32_t person)
-{
-    uint32_t needed = facet_count(&part->needs);
-    if (needed == 0)
-        return 1;
-    struct facet_set known =
-        person_knows(conversation_of(parts), knowledge_commons(knowledge_of(parts)), person);
-    known = facet_and(&known, &part->needs);
-    return (double)facet_count(&known) / needed;
-}
-
 /* The open part that fits her best, the first of several; NULL: none is open. */
 static struct task_part *best_part(const struct parts *parts, const struct team *team, uint32_t person)
 {
@@ -141,7 +140,7 @@ static struct task_part *best_part(const struct parts *parts, const struct team 
         struct task_part *part = &team->parts[i];
         if (part->is_finished || part->holder != NO_SEAT)
             continue;
-        double fit = know_how_for(parts, part, person);
+        double fit = part_fit(parts, part, person);
         if (fit > best_fit) {
             best_fit = fit;
             best = part;
@@ -219,7 +218,7 @@ static void pace_parts(struct site *site, struct team *team, const struct group 
         struct task_part *part = &team->parts[i];
         if (part->holder == NO_SEAT)
             continue;
-        double skill = floor + (1 - floor) * know_how_for(parts, part, team->places[part->holder]);
+        double skill = floor + (1 - floor) * part_know_how(parts, team, part);
         part->gain = each / parts_in_hand(teamwork, team, part->holder) * group->work.pace.each * skill;
         team->gain += part->gain;
         expect_end(site, team, group, part);
@@ -249,7 +248,7 @@ void teamwork_changes(struct site *site, const struct group *group)
     if (!team->works)
         return;
     if (team->task != group->work.started)
-        lay_out(teamwork, team, group, site_now(site));
+        lay_out(site, team, group);
     hand_out(site, team, group);
     give_signals(site, team, group);
     pace_parts(site, team, group);
@@ -278,7 +277,7 @@ static double set_back_others(struct site *site, struct team *team, const struct
         teamwork->tally.depended++;
         if (part_had_word(part, finisher))
             continue;
-        double more = teamwork->settings->rework * team->size;
+        double more = teamwork->settings->rework * part->size;
         teamwork->tally.without_word++;
         teamwork->tally.set_back += more;
         part->left += more;
@@ -307,7 +306,7 @@ void on_part_finished(struct site *site, const struct event *event)
     uint32_t finisher = part->holder;
     require(team->works && finisher != NO_SEAT && !part->is_finished);
     settle_parts(teamwork, team, site_now(site));
-    require(fabs(part->left) <= 1e-6 * team->size + 1e-6);
+    require(fabs(part->left) <= 1e-6 * part->size + 1e-6);
     part->left = 0;
     part->is_finished = true;
     let_go(teamwork, part);
@@ -328,13 +327,15 @@ void on_part_finished(struct site *site, const struct event *event)
 
 static void require_team(const struct teamwork *teamwork, const struct team *team, const struct group *group)
 {
-    double left = 0;
-    for (uint32_t i = 0; i < part_count(teamwork); i++)
+    double left = 0, size = 0;
+    for (uint32_t i = 0; i < part_count(teamwork); i++) {
         left += team->parts[i].left;
+        size += team->parts[i].size;
+    }
     for (uint32_t place = 0; place < team->count; place++)
         require(parts_in_hand(teamwork, team, place) <= teamwork->settings->wip);
     if (team->works)
-        require(fabs(left - group->work.task.left) <= 1e-6 * (team->size * part_count(teamwork)) + 1e-6);
+        require(fabs(left - group->work.task.left) <= 1e-6 * size + 1e-6);
 }
 
 void teamwork_settle(struct site *site, sim_time ends)

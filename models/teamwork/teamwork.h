@@ -1,11 +1,16 @@
 /* Work that people choose: a task has parts, and each member works on a part of her own.
  *
- * With `assign: pull` a task is laid out in `parts` equal parts; what the task needs to know is dealt out to
- * them, so that each needs something of it. A member who has fewer than `wip` parts in hand takes the open
- * part that fits her best; her hours go to her parts in equal shares. So a part goes at
+ * With `assign: pull` a task is laid out in `parts` parts; what the task needs to know is dealt out to them,
+ * so that each needs something of it. They would take equally long in a group in which each may ask all
+ * others, and then a task takes as many hours as if all worked on it together. A member who has fewer than
+ * `wip` parts in hand takes the open part that fits her best; her hours go to her parts in equal shares. So a
+ * part goes at
  *
  *     hours a day / parts in hand * (1 + experience)^learning * her skill / (1 + condition_cost)^conditions
- *     her skill = skill_floor + (1 - skill_floor) * share of what the part needs that she knows herself
+ *     her skill = skill_floor + (1 - skill_floor) * (k + help * (K - k))
+ *
+ * k is the share of what the part needs that she knows herself, K the share that she or somebody knows with
+ * whom she has had word since she took it: whom she can ask.
  *
  * A share `coupled` of the pairs of parts bear on each other. When a part is finished, each part under way
  * that it bears on is set back by `rework` of its content, unless who has it had word with who finished since
@@ -45,6 +50,7 @@ struct teamwork_settings {
     int64_t wip;                 /* parts that a member has in hand at most */
     double coupled;              /* chance that two parts bear on each other */
     double rework;               /* share of its content by which a part is set back */
+    double help;                 /* share of what others know that counts after word with them */
     double signal;               /* chance that a signal reaches a member at once */
     sim_time signal_takes;       /* of the time of who gets it */
 };

@@ -9,7 +9,7 @@ enum { NO_SEAT = 0xFFFFFFFFu };
 
 /* A part of a task. */
 struct task_part {
-    double left;            /* person-hours at speed 1, true at team->settled */
+    double size, left;      /* person-hours at speed 1; left is true at team->settled */
     double gain;            /* of it, in an hour */
     struct facet_set needs; /* of the commons */
     uint64_t bears_on;      /* the parts that it and they bear on each other: a bit each */
@@ -27,7 +27,6 @@ struct team {
     uint32_t count, room;
     struct task_part *parts;
     uint32_t task; /* the task of the group that these are parts of (work.started); 0: of none yet */
-    double size;   /* content of a part */
     sim_time laid_out, settled;
     bool works; /* the parts are worked on */
     uint32_t signals;
@@ -70,13 +69,21 @@ static inline size_t team_words(const struct team *team)
     return (team->room + 63) / 64;
 }
 
+/* --- skill.c --- */
+
+/* Share of what the part needs that this person knows; that some member knows; and that is at hand to who has
+ * it. */
+double part_fit(const struct parts *parts, const struct task_part *part, uint32_t person);
+double part_fit_of_all(const struct parts *parts, const struct team *team, const struct task_part *part);
+double part_know_how(const struct parts *parts, const struct team *team, const struct task_part *part);
+
 /* --- word.c --- */
 
 /* Whose part it is has had word with who sits at this place. */
 bool part_had_word(const struct task_part *part, uint32_t place);
 void part_forgets(const struct team *team, struct task_part *part);
-/* Who sits at `speaker` tells who sits at `listener`. */
-void team_word(struct team *team, uint32_t parts, uint32_t listener, uint32_t speaker);
+/* Who sits at `speaker` tells who sits at `listener`. True when that is new to who has a part in hand. */
+bool team_word(struct team *team, uint32_t parts, uint32_t listener, uint32_t speaker);
 /* A member signals to all others of her group. */
 void team_signals(struct site *site, struct team *team, const struct group *group, uint32_t place);
 

@@ -14,25 +14,34 @@ void part_forgets(const struct team *team, struct task_part *part)
     memset(part->had_word, 0, team_words(team) * sizeof *part->had_word);
 }
 
-void team_word(struct team *team, uint32_t parts, uint32_t listener, uint32_t speaker)
+bool team_word(struct team *team, uint32_t parts, uint32_t listener, uint32_t speaker)
 {
-    for (uint32_t i = 0; i < parts; i++)
-        if (team->parts[i].holder == listener)
-            team->parts[i].had_word[speaker / 64] |= UINT64_C(1) << (speaker % 64);
+    bool is_new = false;
+    for (uint32_t i = 0; i < parts; i++) {
+        struct task_part *part = &team->parts[i];
+        if (part->holder != listener || part_had_word(part, speaker))
+            continue;
+        part->had_word[speaker / 64] |= UINT64_C(1) << (speaker % 64);
+        is_new = true;
+    }
+    return is_new;
 }
 
 /* A speaker tells those of her group who sit in the circle. */
-static void tell_team(const struct teamwork *teamwork, struct team *team, const struct circle *circle,
+static bool tell_team(const struct teamwork *teamwork, struct team *team, const struct circle *circle,
                       uint32_t speaker)
 {
+    bool is_new = false;
     uint32_t place = team_place(team, speaker);
     for (uint32_t i = 0; place != NO_SEAT && i < circle->seats.count; i++) {
         uint32_t listener = team_place(team, circle->seats.person[i]);
         if (listener != NO_SEAT && listener != place)
-            team_word(team, (uint32_t)teamwork->settings->parts, listener, place);
+            is_new |= team_word(team, (uint32_t)teamwork->settings->parts, listener, place);
     }
+    return is_new;
 }
 
+/* Who can ask somebody else from now on works at another pace. */
 void teamwork_hears_turn(struct site *site, const struct circle *circle, const struct turn *turn)
 {
     const struct teamwork *teamwork = teamwork_of(parts_of(site));
@@ -42,8 +51,8 @@ void teamwork_hears_turn(struct site *site, const struct circle *circle, const s
     for (uint32_t which = 0; which < GROUPS_EACH; which++) {
         const struct group *group = group_of_person(groups, turn->speaker, which);
         struct team *team = group == NULL ? NULL : team_of(teamwork, group);
-        if (team != NULL)
-            tell_team(teamwork, team, circle, turn->speaker);
+        if (team != NULL && tell_team(teamwork, team, circle, turn->speaker) && teamwork->settings->help > 0)
+            work_look_up(site, group);
     }
 }
 

@@ -118,7 +118,7 @@ def work(dice, stages):
     members = f"  membership: {{leave_rate: {pick([0, 7])} /week, death_after: 12 h}}\n"
     share_out = {"assign": pick(["together", "pull", "pull"]), "parts": pick([1, 4, 20, 64]), "wip": pick([1, 3])}
     share_out |= {"coupled": pick(["0 %", "60 %"]), "rework": pick(["0 %", "50 %", "100 %"])}
-    share_out |= {"signal": pick(["0 %", "50 %", "100 %"])}
+    share_out |= {"signal": pick(["0 %", "50 %", "100 %"]), "help": pick(["0 %", "50 %"])}
     start = f"  start: {{groups: {pick([0, 1])}, members: 3}}\n"
     return f"groups:\n  form: yes\n{start}  work: {flow(words)}\n{members}{each}{meetings}teamwork: {flow(share_out)}\n"
 

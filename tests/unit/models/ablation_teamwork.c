@@ -42,6 +42,17 @@ static void without_rework_word_is_missed_and_costs_nothing(void **state)
     assert_less(&with, &without, "parts_finished");
 }
 
+static void without_help_each_works_with_what_she_knows_herself(void **state)
+{
+    (void)state;
+    struct seen with = CAMP(PULL, "teamwork.rework=0 %", "teamwork.help=100 %"),
+                without = CAMP(PULL, "teamwork.rework=0 %", "teamwork.help=0 %"),
+                alone = CAMP(PULL, "teamwork.rework=0 %", "teamwork.help=0 %", "groups.work.needs=0"),
+                helped = CAMP(PULL, "teamwork.rework=0 %", "teamwork.help=100 %", "groups.work.needs=0");
+    assert_less(&without, &with, "parts_finished");
+    assert_same(&alone, &helped, "parts_finished");
+}
+
 static void without_signals_word_comes_late_and_takes_no_minutes(void **state)
 {
     (void)state;
@@ -123,6 +134,7 @@ int main(void)
         cmocka_unit_test(parts_of_a_task_that_all_work_on_together_change_nothing),
         cmocka_unit_test(parts_that_do_not_bear_on_each_other_are_not_set_back),
         cmocka_unit_test(without_rework_word_is_missed_and_costs_nothing),
+        cmocka_unit_test(without_help_each_works_with_what_she_knows_herself),
         cmocka_unit_test(without_signals_word_comes_late_and_takes_no_minutes),
         cmocka_unit_test(signals_that_take_no_time_are_counted_with_no_hours),
         cmocka_unit_test(with_one_part_in_hand_parts_are_finished_sooner),

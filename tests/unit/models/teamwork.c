@@ -198,6 +198,28 @@ static void each_works_with_her_own_know_how(void **state)
     close_team(&team);
 }
 
+/* She knows nothing and works at .3 for 30 h; then she hears him, who knows all, and half of it helps her: at
+ * .65. */
+static void whom_she_has_heard_she_can_ask(void **state)
+{
+    (void)state;
+    struct team_crew team;
+    prepare(&team, 2);
+    team.settings.coupled = 0;
+    team.settings.help = 0.5;
+    team.crew.hall.settings.groups.work.needs = 2;
+    team.crew.hall.settings.groups.work.practice = 0;
+    open_team(&team);
+    crew_knows(&team.crew, 0, ~UINT64_C(0));
+    crew_knows(&team.crew, 1, 0);
+    const struct group *group = crew_found(&team.crew, 3, 0, 2);
+    uint32_t circle[] = {0, 1};
+    crew_until(&team.crew, 30);
+    says(&team, 0, circle, 2);
+    is_done_at(&team, group, 30 + (60 - 9) / 0.65);
+    close_team(&team);
+}
+
 static void a_group_that_ends_lets_go_of_all_parts(void **state)
 {
     (void)state;
@@ -263,6 +285,7 @@ int main(void)
         cmocka_unit_test(who_leaves_gives_her_part_back_as_it_is),
         cmocka_unit_test(who_comes_in_the_place_of_another_has_had_no_word),
         cmocka_unit_test(each_works_with_her_own_know_how),
+        cmocka_unit_test(whom_she_has_heard_she_can_ask),
         cmocka_unit_test(a_group_that_ends_lets_go_of_all_parts),
         cmocka_unit_test(what_is_left_of_parts_and_how_many_were_taken_is_required),
     };
