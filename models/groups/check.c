@@ -164,11 +164,16 @@ static void check_needs(const struct checking *checking, struct node *groups)
 }
 
 /* What is read with something else only. A design may switch that off, if it says so itself. */
-static void check_redo(const struct checking *checking, struct node *groups)
+static void check_afterwards(const struct checking *checking, struct node *groups)
 {
-    struct node *work = node_at(groups, "work"), *redo = node_at(work, "redo");
-    if (redo != NULL && node_at(work, "approval_when") == NULL && !told_about(checking->trouble, redo))
-        node_key_trouble(checking->trouble, redo, "`redo` is read with `approval_when: after` only");
+    struct node *work = node_at(groups, "work");
+    const char *const keys[] = {"redo", "unheard"};
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+        const struct node *given = node_at(work, keys[i]);
+        if (given != NULL && node_at(work, "approval_when") == NULL && !told_about(checking->trouble, given))
+            node_key_trouble(checking->trouble, given, "`%s` is read with `approval_when: after` only",
+                             keys[i]);
+    }
 }
 
 void groups_check(const struct checking *checking)
@@ -188,5 +193,5 @@ void groups_check(const struct checking *checking)
     check_method(checking, groups, "plannings", &settings->plannings);
     check_approvals(checking, groups);
     check_needs(checking, groups);
-    check_redo(checking, groups);
+    check_afterwards(checking, groups);
 }

@@ -99,6 +99,14 @@ bool review_is_heard(struct site *site, struct group *group, struct review *revi
     return true;
 }
 
+bool review_has_room(const struct groups *groups, const struct group *group)
+{
+    int64_t most = groups->settings->work.unheard, waiting = 0;
+    for (const struct review *review = group->work.reviews; review != NULL; review = review->next)
+        waiting += review->waits ? 1 : 0;
+    return most == 0 || waiting < most;
+}
+
 bool review_resumes(struct group *group)
 {
     struct review *review = group->work.reviews;

@@ -2,7 +2,8 @@
  *
  * A finished task whose approval comes after the work is put on the agenda, and its group goes on to the next
  * one. Accepted, it is done. Accepted under conditions, the group carries these out and it is done. Else a
- * share of what was heard is done again and heard again; the group does that before anything new. So a task
+ * share of what was heard is done again and heard again; the group does that before anything new. While
+ * `unheard` of its tasks wait to be heard, it asks before it begins another one. So a task
  * takes the group C / (1 - r * redo) of its time, where C is the time of the work and r the share that is
  * sent back each time, against W + C where it waits W for the approval first.
  *
@@ -38,6 +39,8 @@ void review_asks(struct site *site, struct group *group);
 struct review *review_of(const struct group *group, const struct item *item);
 /* It was heard. True when it is done: it is in `task` then, and off the list. */
 bool review_is_heard(struct site *site, struct group *group, struct review *review, struct task *task);
+/* Whether the group may begin another task that is heard afterwards. */
+bool review_has_room(const struct groups *groups, const struct group *group);
 /* What was sent back first becomes the task at hand; false: nothing was. */
 bool review_resumes(struct group *group);
 /* Members came or went: somebody of them stands for each proposal. */

@@ -47,12 +47,13 @@ static void take_up_new(struct site *site, struct group *group)
     const struct approval_rule *rule = (const struct approval_rule *)settings->approval_when;
     struct group_work *work = &group->work;
     bool approval = task_choose(site, group);
+    bool afterwards = approval && rule->after && review_has_room(groups, group);
     sim_time asked = settings->sprint > 0 ? work->plan.made : site_now(site);
     groups->work.content.set += work->task.content;
     work->plan.left--;
     work->task.times = (struct task_times){.asked = asked, .begun = -1};
-    work->task.round = (struct task_round){.is_heard = approval && rule->after, .size = work->task.content};
-    if (approval && !rule->after)
+    work->task.round = (struct task_round){.is_heard = afterwards, .size = work->task.content};
+    if (approval && !afterwards)
         approval_ask(site, group);
     else
         start_working(site, group);

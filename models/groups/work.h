@@ -52,6 +52,7 @@ struct work_settings {
     bool approval_lapses;
     const struct choice *approval_when; /* of a struct approval_rule */
     double redo;                        /* share of what was sent back that is done again */
+    int64_t unheard;                    /* finished tasks that may wait to be heard; 0: any number */
     int64_t sprint; /* tasks that a group takes up at a planning; 0: whenever it is free */
 };
 

@@ -83,7 +83,7 @@ static void with_one_part_in_hand_parts_are_finished_sooner(void **state)
 static void where_approval_comes_after_the_work_no_group_waits(void **state)
 {
     (void)state;
-    struct seen with = CAMP(TEAMS, ALL_ASK, "groups.work.approval_when=after"),
+    struct seen with = CAMP(TEAMS, ALL_ASK, "groups.work.approval_when=after", "groups.work.unheard=0"),
                 without = CAMP(TEAMS, ALL_ASK);
     assert_is(&with, "time_waiting", 0, 0);
     assert_less(&with, &without, "time_waiting");
@@ -101,6 +101,18 @@ static void what_is_sent_back_and_not_done_again_is_no_more_work(void **state)
                          "decisions.most_visits=1", "decisions.condition_cost=0", "groups.work.redo=0 %");
     assert_true(seen_value(&with, "rework_share") > 0.01);
     assert_is(&without, "rework_share", 0, 0);
+}
+
+static void a_group_with_much_unheard_asks_before(void **state)
+{
+    (void)state;
+    struct seen with = CAMP(TEAMS, ALL_ASK, "groups.work.approval_when=after", "groups.work.unheard=1",
+                            "groups.work.content=4 h"),
+                without = CAMP(TEAMS, ALL_ASK, "groups.work.approval_when=after", "groups.work.unheard=0",
+                               "groups.work.content=4 h");
+    assert_is(&without, "time_waiting", 0, 0);
+    assert_true(seen_value(&with, "time_waiting") > 0.1);
+    assert_less(&with, &without, "reviews_waiting");
 }
 
 static void without_sprints_groups_take_up_the_next_task_at_once(void **state)
@@ -140,6 +152,7 @@ int main(void)
         cmocka_unit_test(with_one_part_in_hand_parts_are_finished_sooner),
         cmocka_unit_test(where_approval_comes_after_the_work_no_group_waits),
         cmocka_unit_test(what_is_sent_back_and_not_done_again_is_no_more_work),
+        cmocka_unit_test(a_group_with_much_unheard_asks_before),
         cmocka_unit_test(without_sprints_groups_take_up_the_next_task_at_once),
         cmocka_unit_test(a_planning_that_nobody_signs_takes_up_nothing),
     };
