@@ -165,7 +165,7 @@ void work_look_up(struct site *site, const struct group *group);
 void work_plan(struct site *site, const struct group *planning);
 /* Where members work apart: something was to be done again, so there is more to do; all of the task is done.
  */
-void work_grows(struct site *site, const struct group *group, double content);
+void work_grows(struct site *site, const struct group *growing, double content);
 void work_is_done(struct site *site, const struct group *group);
 
 /* For a sample: the hours of all living groups are true up to `now`; after it, efforts begin anew. */
