@@ -71,6 +71,11 @@ enum told_kind {
     TOLD_RECORD_READ,      /* who: the person; other: the inquiry, from 1; amount: facets */
     TOLD_FORUM_READ,       /* who: the person; other: the inquiry, from 1; amount: posts */
     TOLD_POSTED,           /* who: the person; other: the inquiry, from 1; amount: the facet */
+    TOLD_PART_BEGUN,       /* who: the person; other: the group; amount: the part of its task, from 1 */
+    TOLD_PART_FINISHED,    /* the same */
+    TOLD_PART_SET_BACK,    /* the same */
+    TOLD_WORK_SHOWN,       /* who: the group, which finished a task; other: the item of work; amount: hours */
+    TOLD_WORK_HEARD, /* the same; amount: 0 accepted, 1 under conditions, 2 sent back, 3 the group ended */
     TOLD_KINDS
 };
 #define CHRONICLE_WORDS                                                                                      \
@@ -82,7 +87,7 @@ enum told_kind {
     "group_visited visit_in_vain visitor_heard meeting_missed meeting_progress approval_asked "              \
     "approval_ends task_dropped task_worked call_failed expert_comes practice_changed site_closed "          \
     "session_missed inquiry_begins inquiry_is_due inquiry_proposed record_hung "                             \
-    "record_read forum_read posted"
+    "record_read forum_read posted part_begun part_finished part_set_back work_shown work_heard"
 
 enum { CHRONICLE_NUMBER = 12 }; /* of the mechanism (numbering.h) */
 

@@ -14,6 +14,7 @@
     one(decisions)      \
     one(sides)          \
     one(groups)         \
+    one(teamwork)       \
     one(commit)         \
     one(adoption)       \
     one(travel)         \

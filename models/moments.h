@@ -8,6 +8,7 @@
 #ifndef MODELS_MOMENTS_H
 #define MODELS_MOMENTS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "parts.h"
@@ -18,6 +19,7 @@ struct item;
 struct matter;
 struct session;
 struct turn;
+struct work_pace;
 
 struct moments {
     /* people: somebody who may sit in a session is about to be gone: she gets up. */
@@ -68,6 +70,12 @@ struct moments {
     void (*group_changes)(struct site *site, const struct group *group, uint32_t before);
     void (*group_ends)(struct site *site, const struct group *group);
     void (*member_parts)(struct site *site, uint32_t person);
+    /* groups: a task begins, stops or is over (group->work.state says which), its members came or went, they
+     * may know more, or conditions were added. The hours so far are booked. */
+    void (*work_changes)(struct site *site, const struct group *group);
+    /* groups ask, after that: whether the members of a group work apart, each by herself, at the pace that is
+     * written then; false where nobody answers, and all work on the task together. */
+    bool (*works_apart)(struct site *site, const struct group *group, struct work_pace *pace);
     /* gathering asks (below): the working groups of a person, one after the other from 0; NOBODY when there
      * are no more. And who speaks for a working group in this session; NOBODY: nobody does. It asks anew
      * whenever people are called or seated. The delegates rotate with session->origin.of_calendar. */

@@ -4,33 +4,37 @@
 #include "groups/groups.h"
 #include "people/interests.h"
 
-static void add_call(struct commit *commit, const struct people *people, uint32_t person)
+static void add_call(struct commit *commit, const struct commit_call *call)
 {
     if (commit->count == commit->room) {
         uint32_t room = commit->room == 0 ? 8 : 2 * commit->room;
         commit->calls = arena_grow(commit->arena, commit->calls, commit->count, room, sizeof *commit->calls);
         commit->room = room;
     }
-    commit->calls[commit->count++] = (struct commit_call){person, person_topic(people, person), 0};
+    commit->calls[commit->count++] = *call;
+}
+
+static void person_calls(struct commit *commit, const struct people *people, uint32_t person)
+{
+    add_call(commit, &(struct commit_call){person, person_topic(people, person), NOBODY, 0});
 }
 
 /* What was posted and is not over yet; else the circles; where all sat in one, that. */
-static void collect_calls(struct site *site, const struct session *session, struct commit *commit)
+static void collect_people(struct site *site, const struct session *session, struct commit *commit)
 {
     const struct people *people = people_of(parts_of(site));
     const struct session_circles *circles = &session->circles;
     bool several = circles->caller_count > 0;
     const uint32_t *hosts = several ? circles->callers : circles->hosts;
     uint32_t count = several ? circles->caller_count : circles->host_count;
-    commit->count = 0;
     for (uint32_t i = 0; i < session->market.posted; i++) {
         uint32_t caller = session_caller(site, session, &session->market.postings[i]);
         if (caller != NOBODY)
-            add_call(commit, people, caller);
+            person_calls(commit, people, caller);
     }
     for (uint32_t i = 0; i < count && session->market.posted == 0; i++)
         if (hosts[i] != NOBODY && session_has(people, session, hosts[i]))
-            add_call(commit, people, hosts[i]);
+            person_calls(commit, people, hosts[i]);
 }
 
 /* Different for all stages of all sessions. */
@@ -39,36 +43,77 @@ static uint32_t stage_luck(const struct session *session)
     return session->origin.luck + (session->at.stage * 64 + session->at.round) * UINT32_C(0x9E3779B1);
 }
 
-/* A call in proportion to her interest in its topic; from 1. */
-static uint32_t chosen_call(const struct commit *commit, const float *interests, struct draw *draw)
+/* Each working group of which somebody is there; in a meeting of one, that. */
+static void collect_groups(struct site *site, const struct session *session, struct commit *commit)
 {
+    const struct parts *parts = parts_of(site);
+    const struct groups *groups = groups_of(parts);
+    bool own = session->origin.owner_kind == OWNER_GROUP;
+    for (uint32_t number = 0; number < groups_count(groups); number++) {
+        const struct group *group = group_numbered(groups, number);
+        if (!group_lives(group) || (own && session->origin.owner != number))
+            continue;
+        bool is_here = false;
+        for (uint32_t i = 0; i < group->members.count && !is_here; i++)
+            is_here = session_has(people_of(parts), session, group->members.all[i]);
+        if (is_here)
+            add_call(commit, &(struct commit_call){NOBODY, group->topic, number, 0});
+    }
+}
+
+static const struct commit_rule *rule_of(const struct session *session)
+{
+    return (const struct commit_rule *)session_stage(session)->into;
+}
+
+/* Whether the call is one that she may sign. */
+static bool is_for_her(const struct groups *groups, const struct commit_call *call, uint32_t person)
+{
+    return call->group == NOBODY || group_has(groups, group_numbered(groups, call->group), person);
+}
+
+/* A call in proportion to her interest in its topic; from 1, or 0 where none is for her. */
+static uint32_t chosen_call(const struct commit *commit, const struct parts *parts, uint32_t person,
+                            struct draw *draw)
+{
+    const float *interests = interests_of(people_of(parts), person);
     double all = 0, sum = 0;
     for (uint32_t i = 0; i < commit->count; i++)
-        all += (double)interests[commit->calls[i].topic];
+        if (is_for_her(groups_of(parts), &commit->calls[i], person))
+            all += (double)interests[commit->calls[i].topic];
     double at = draw_uniform(draw) * all;
     uint32_t chosen = 0;
-    while (chosen + 1 < commit->count) {
-        sum += (double)interests[commit->calls[chosen].topic];
+    for (uint32_t i = 0; i < commit->count; i++) {
+        if (!is_for_her(groups_of(parts), &commit->calls[i], person))
+            continue;
+        chosen = i + 1;
+        sum += (double)interests[commit->calls[i].topic];
         if (at < sum)
             break;
-        chosen++;
     }
-    return chosen + 1;
+    return chosen;
+}
+
+/* Whether she can take on what the calls are for: a place in a group; who is in one has her share of it. */
+static bool may_sign(const struct parts *parts, const struct commit_rule *rule, uint32_t person)
+{
+    return person_belongs(people_of(parts), person) &&
+           (rule->of_groups || person_has_place(groups_of(parts), person));
 }
 
 static void people_sign(struct site *site, const struct session *session, struct commit *commit)
 {
     const struct parts *parts = parts_of(site);
-    const struct people *people = people_of(parts);
     for (uint32_t i = 0; i < session->here.count; i++) {
         uint32_t person = session->here.people[i];
         struct draw draw = draw_for(site_luck(site), DRAW_SIGN, stage_luck(session), person);
         commit->choice[person] = 0;
-        if (!person_belongs(people, person) || !person_has_place(groups_of(parts), person) ||
-            draw_uniform(&draw) >= commit->settings->sign)
+        if (!may_sign(parts, rule_of(session), person) || draw_uniform(&draw) >= commit->settings->sign)
             continue;
-        uint32_t call = chosen_call(commit, interests_of(people, person), &draw);
+        uint32_t call = chosen_call(commit, parts, person, &draw);
         commit->choice[person] = call;
+        if (call == 0)
+            continue;
         commit->calls[call - 1].signed_by++;
         commit->tally.signed_for++;
     }
@@ -97,19 +142,46 @@ static void found_group(struct site *site, const struct session *session, struct
         group_becomes_known(site, group, session->here.people[i]);
 }
 
+/* The group takes up its next tasks. */
+static void group_plans(struct site *site, const struct session *session, struct commit *commit,
+                        uint32_t call)
+{
+    (void)session;
+    commit->tally.plannings++;
+    work_plan(site, group_numbered(groups_of(parts_of(site)), commit->calls[call].group));
+}
+
+static bool is_signed(const struct parts *parts, const struct commit_call *call)
+{
+    uint64_t size = (uint64_t)commit_of(parts)->settings->size;
+    if (call->group != NOBODY) {
+        const struct group *group = group_numbered(groups_of(parts), call->group);
+        size = size < group->members.count ? size : group->members.count;
+    }
+    return call->signed_by >= size;
+}
+
+static void calls_are_signed(struct site *site, const struct session *session, struct commit *commit)
+{
+    commit->tally.stages++;
+    commit->count = 0;
+    if (rule_of(session)->of_groups)
+        collect_groups(site, session, commit);
+    else
+        collect_people(site, session, commit);
+    if (commit->count > 0)
+        people_sign(site, session, commit);
+    for (uint32_t call = 0; call < commit->count; call++)
+        if (is_signed(parts_of(site), &commit->calls[call]))
+            rule_of(session)->becomes(site, session, commit, call);
+}
+
 static void commit_begin(struct site *site, struct session *session)
 {
     struct commit *commit = commit_of(parts_of(site));
     session_close_circles(site, session);
-    if (commit != NULL && groups_of(parts_of(site)) != NULL) {
-        commit->tally.stages++;
-        collect_calls(site, session, commit);
-        if (commit->count > 0)
-            people_sign(site, session, commit);
-        for (uint32_t call = 0; call < commit->count; call++)
-            if (commit->calls[call].signed_by >= (uint64_t)commit->settings->size)
-                found_group(site, session, commit, call);
-    }
+    if (commit != NULL && groups_of(parts_of(site)) != NULL)
+        calls_are_signed(site, session, commit);
     if (session_stage(session)->lasts == 0)
         session_stage_done(site, session);
 }
@@ -122,7 +194,8 @@ const struct verb verb_commit = {
     .begin = commit_begin,
 };
 
-static const struct commit_rule into_group = {{"group", "a working group of those who turn up, on the topic of who called", "working groups of New York, 2011-12"}};
+static const struct commit_rule into_group = {{"group", "a working group of those who turn up, on the topic of who called", "working groups of New York, 2011-12"}, false, found_group};
+static const struct commit_rule into_task = {{"task", "the next tasks of a working group, signed for by its members (`groups.work.sprint`)", "Schwaber & Sutherland 2020, The Scrum Guide: sprint planning"}, true, group_plans};
 // clang-format on
 
-const struct choice *const commit_rules[] = {&into_group.choice, NULL};
+const struct choice *const commit_rules[] = {&into_group.choice, &into_task.choice, NULL};

@@ -5,6 +5,10 @@
  * what she cares for most. Everybody who belongs here and has a free place signs for one call at most. A call
  * that enough people signed becomes a working group of those who then turn up: good intentions are carried
  * out about half of the time (Sheeran 2002).
+ *
+ * With `into: task` each working group of which somebody is there makes a call to its own members, and one
+ * that enough of them sign takes up its next tasks (groups/work.h: work_plan). Three are enough, or all of a
+ * group that is smaller. In a meeting of a working group that group alone does.
  */
 #ifndef COMMIT_COMMIT_H
 #define COMMIT_COMMIT_H
@@ -21,21 +25,28 @@ struct commit_settings {
 
 extern const struct section commit_section;
 
+struct commit;
+struct session;
+
 /* What a call becomes. */
 struct commit_rule {
     struct choice choice;
+    bool of_groups; /* the calls are working groups: each calls its own members */
+    void (*becomes)(struct site *site, const struct session *session, struct commit *commit, uint32_t call);
 };
 
 extern const struct choice *const commit_rules[];
 
 struct commit_call {
-    uint32_t person, topic; /* who stands for it */
+    uint32_t person, topic; /* who stands for it; NOBODY: a working group does */
+    uint32_t group;         /* its number; NOBODY: none */
     uint32_t signed_by;
 };
 
 struct commit_tally {
     uint64_t stages; /* held */
     uint64_t signed_for, turned_up, groups;
+    uint64_t plannings; /* calls by which a group took up its next tasks */
 };
 
 struct commit {

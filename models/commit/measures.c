@@ -17,6 +17,11 @@ static double groups_committed(const struct parts *parts)
     return (double)commit_of(parts)->tally.groups;
 }
 
+static double plannings(const struct parts *parts)
+{
+    return (double)commit_of(parts)->tally.plannings;
+}
+
 // clang-format off
 static const struct measure_row rows[] = {
     {.measure = {NAMED("signed", "1", FROM_ZERO), ABOUT_GROUPS, RUN_SUM, MORE,
@@ -31,6 +36,10 @@ static const struct measure_row rows[] = {
                  SAYS("Groups that meetings led to", "Working groups that were born of a call at the end of a meeting", "counted"),
                  MANY("led to", "working groups")},
      .value = groups_committed},
+    {.measure = {NAMED("plannings", "1", FROM_ZERO), ABOUT_GROUPS, RUN_SUM, MORE,
+                 SAYS("Plannings of working groups", "Times that enough members of a working group signed for its next tasks", "counted"),
+                 MANY("had", "plannings of working groups")},
+     .value = plannings},
 };
 // clang-format on
 

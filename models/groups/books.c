@@ -1,8 +1,25 @@
 /* At the end of a run: brings the books of groups up to date and checks them. */
+#include <math.h>
+
 #include "base/require.h"
 #include "groups/groups_parts.h"
 #include "groups/pace.h"
 #include "parts.h"
+
+/* What was gained by work is what was set and added, less what is left or was given up. */
+static void require_content(const struct groups *groups)
+{
+    const struct content_tally *content = &groups->work.content;
+    double open = 0;
+    for (uint32_t i = 0; i < groups->all.count; i++) {
+        const struct group_work *work = &groups->all.list[i]->work;
+        open += work->state != TASK_NONE ? work->task.left : 0;
+        for (const struct review *review = work->reviews; review != NULL; review = review->next)
+            open += review->task.left;
+    }
+    double all = content->set + content->again;
+    require(fabs(content->gained - (all - open - content->lost)) <= 1e-6 * all + 1e-6);
+}
 
 void groups_settle(struct site *site, sim_time now)
 {
@@ -27,4 +44,6 @@ void groups_settle(struct site *site, sim_time now)
         places += groups->places[i] != 0 ? 1 : 0;
     require(places == members);
     approvals_settle(groups, now);
+    reviews_settle(groups, now);
+    require_content(groups);
 }

@@ -51,10 +51,10 @@ static void check_size(const struct checking *checking, struct node *groups)
                          (long long)settings->start.members, (long long)least);
 }
 
-static void check_meetings(const struct checking *checking, struct node *groups)
+static void check_meetings(const struct checking *checking, struct node *groups, const char *key,
+                           const struct calendar_entry *entry)
 {
-    struct node *meetings = node_at(groups, "meetings");
-    const struct calendar_entry *entry = &settings_of(checking)->meetings;
+    struct node *meetings = node_at(groups, key);
     if (meetings == NULL || told_about(checking->trouble, meetings))
         return;
     if (entry->lasts > entry->every)
@@ -84,10 +84,11 @@ static bool seats_delegates(const struct calendar_entry *entry)
 }
 
 /* A group decides nothing for everybody: it puts a proposal on the agenda of the assembly instead. */
-static void check_method(const struct checking *checking, struct node *groups)
+static void check_method(const struct checking *checking, struct node *groups, const char *key,
+                         const struct calendar_entry *entry)
 {
-    const struct node *hold = node_at(node_at(groups, "meetings"), "hold");
-    if (hold != NULL && decides(&settings_of(checking)->meetings))
+    const struct node *hold = node_at(node_at(groups, key), "hold");
+    if (hold != NULL && decides(entry))
         node_trouble(
             checking->trouble, hold,
             "this method decides proposals of the assembly, and a meeting of a working group cannot");
@@ -162,6 +163,19 @@ static void check_needs(const struct checking *checking, struct node *groups)
                  (long long)interests->facets_per_topic);
 }
 
+/* What is read with something else only. A design may switch that off, if it says so itself. */
+static void check_afterwards(const struct checking *checking, struct node *groups)
+{
+    struct node *work = node_at(groups, "work");
+    const char *const keys[] = {"redo", "unheard"};
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+        const struct node *given = node_at(work, keys[i]);
+        if (given != NULL && node_at(work, "approval_when") == NULL && !told_about(checking->trouble, given))
+            node_key_trouble(checking->trouble, given, "`%s` is read with `approval_when: after` only",
+                             keys[i]);
+    }
+}
+
 void groups_check(const struct checking *checking)
 {
     struct node *groups = node_at(checking->tree, "groups");
@@ -171,9 +185,13 @@ void groups_check(const struct checking *checking)
         return;
     check_start(checking, groups);
     check_size(checking, groups);
-    check_meetings(checking, groups);
+    const struct group_settings *settings = settings_of(checking);
+    check_meetings(checking, groups, "meetings", &settings->meetings);
+    check_meetings(checking, groups, "plannings", &settings->plannings);
     check_shares(checking, groups);
-    check_method(checking, groups);
+    check_method(checking, groups, "meetings", &settings->meetings);
+    check_method(checking, groups, "plannings", &settings->plannings);
     check_approvals(checking, groups);
     check_needs(checking, groups);
+    check_afterwards(checking, groups);
 }

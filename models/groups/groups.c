@@ -159,6 +159,7 @@ void group_dissolve(struct site *site, const struct group *ending, enum group_en
     site_cancel(site, group->timers.leaves);
     site_cancel(site, group->timers.joins);
     site_cancel(site, group->timers.meets);
+    site_cancel(site, group->timers.plans);
     MOMENT(site, group_ends, group);
     group_count_time(group, site_now(site));
     group->end = why;

@@ -84,7 +84,8 @@ struct group_settings {
     struct group_start_settings start;
     struct newcomer_settings newcomers;
     struct founding_settings founding;
-    struct calendar_entry meetings; /* hold, every, for; no `hold`: groups do not meet */
+    struct calendar_entry meetings;  /* hold, every, for; no `hold`: groups do not meet */
+    struct calendar_entry plannings; /* beside these; the first one on the first day of a group */
     struct attention_settings attention;
     struct membership_settings membership;
     struct category_settings category[GROUP_CATEGORIES];
@@ -92,6 +93,12 @@ struct group_settings {
 };
 
 extern const struct section group_section;
+
+/* Whether groups meet at all. */
+static inline bool groups_meet(const struct group_settings *settings)
+{
+    return settings->meetings.method != NULL || settings->plannings.method != NULL;
+}
 
 enum {
     GROUPS_EACH = 2, /* most groups a person is in */
@@ -146,7 +153,7 @@ struct group_meetings {
 /* What it expects. Written by meetings.c, turnover.c and groups.c, each its own. */
 struct group_timers {
     uint32_t occasions; /* draws about leaving and joining so far; names them */
-    struct event_ticket meets, leaves, joins, dissolves;
+    struct event_ticket meets, plans, leaves, joins, dissolves;
 };
 
 /* Its living links with other groups, now and at most. Written where links are reported (groups.c). */
@@ -205,6 +212,8 @@ const uint32_t *groups_places(const struct groups *groups);
 bool person_in_group(const struct groups *groups, uint32_t person);
 bool group_has(const struct groups *groups, const struct group *group, uint32_t person);
 bool person_has_place(const struct groups *groups, uint32_t person);
+/* Hours of all who were at meetings of groups, added up. */
+double groups_meeting_hours(const struct groups *groups);
 /* Whether the group may take another member. */
 bool group_has_room(const struct groups *groups, const struct group *group);
 

@@ -4,6 +4,7 @@
 
 #include "groups/approvals.h"
 #include "groups/groups.h"
+#include "groups/reviews.h"
 #include "groups/tally.h"
 
 /* All groups that there ever were, and the living ones by topic. */
@@ -48,6 +49,7 @@ struct groups {
     struct call_list called;
     struct groups_tally tally;
     struct approvals approvals;
+    struct reviews reviews;
     struct work_tally work;
 };
 

@@ -19,6 +19,7 @@ static const struct event_row events[] = {
     {EVENT_MEMBER_JOINS, "member joins", on_member_joins},
     {EVENT_GROUP_DISSOLVES, "group dissolves", on_group_dissolves},
     {EVENT_TASK_DONE, "task done", on_task_done},
+    {EVENT_GROUP_PLANS, "group plans", on_group_plans},
 };
 // clang-format on
 
@@ -29,8 +30,8 @@ static void *groups_create(const struct setup *setup)
                       people_of(setup->parts), setup->luck, setup->arena);
 }
 
-extern const struct chapter group_chapter, work_chapter;
-static const struct chapter *const chapters[] = {&group_chapter, &work_chapter, NULL};
+extern const struct chapter group_chapter, work_chapter, review_chapter;
+static const struct chapter *const chapters[] = {&group_chapter, &work_chapter, &review_chapter, NULL};
 
 static bool groups_form(const struct scenario *scenario)
 {
@@ -54,11 +55,15 @@ static void groups_wish(const struct scenario *scenario, struct wishes *wishes)
 static void groups_held(const struct checking *checking, held_found *found, void *finder)
 {
     struct group_settings *groups = checking_filled(checking, &group_section);
-    struct node *map = node_at(node_at(checking->tree, "groups"), "meetings");
-    if (map != NULL)
-        found(&(struct held_line){map, groups->meetings.hold, &groups->meetings.method,
-                                  groups->form && groups->meetings.hold != NULL},
-              finder);
+    struct calendar_entry *entries[] = {&groups->meetings, &groups->plannings};
+    const char *const keys[] = {"meetings", "plannings"};
+    for (size_t i = 0; i < 2; i++) {
+        struct node *map = node_at(node_at(checking->tree, "groups"), keys[i]);
+        if (map != NULL)
+            found(&(struct held_line){map, entries[i]->hold, &entries[i]->method,
+                                      groups->form && entries[i]->hold != NULL},
+                  finder);
+    }
 }
 
 extern const struct mechanism groups_mechanism;

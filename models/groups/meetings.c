@@ -17,25 +17,37 @@
 
 enum { FIRST_HOUR = 10, LAST_HOUR = 21 };
 
-static void expect_meeting(struct site *site, struct group *group, sim_time at)
+static struct event_ticket expect_meeting(struct site *site, const struct group *group, sim_time at,
+                                          uint32_t kind)
 {
     struct group_card card = {group->number};
-    group->timers.meets = site_schedule(site, at, EVENT_GROUP_MEETS, &card, sizeof card);
+    return site_schedule(site, at, kind, &card, sizeof card);
+}
+
+/* A whole hour from 10 to 21 on a day within the given span from its birth. */
+static sim_time first_hour(const struct groups *groups, const struct group *group, sim_time within,
+                           uint32_t occasion)
+{
+    struct draw draw = draw_for(groups->luck, DRAW_MEETING_HOUR, group->luck, occasion);
+    sim_time earliest = group->born + (sim_time)(draw_uniform(&draw) * (double)within);
+    sim_time hour = (FIRST_HOUR + draw_below(&draw, LAST_HOUR - FIRST_HOUR + 1)) * SIM_HOUR;
+    sim_time first = earliest / SIM_DAY * SIM_DAY + hour;
+    return first < earliest ? first + SIM_DAY : first;
 }
 
 /* The first meetings of groups are spread over the days between two meetings, and over the hours from 10
- * to 21. */
+ * to 21. The first planning is on the first day. */
 void meetings_begin(struct site *site, struct group *group)
 {
+    enum { MEETS, PLANS };
     const struct groups *groups = groups_of(parts_of(site));
     const struct calendar_entry *meetings = &groups->settings->meetings;
-    if (meetings->method == NULL)
-        return;
-    struct draw draw = draw_for(groups->luck, DRAW_MEETING_HOUR, group->luck, 0);
-    sim_time earliest = group->born + (sim_time)(draw_uniform(&draw) * (double)meetings->every);
-    sim_time hour = (FIRST_HOUR + draw_below(&draw, LAST_HOUR - FIRST_HOUR + 1)) * SIM_HOUR;
-    sim_time first = earliest / SIM_DAY * SIM_DAY + hour;
-    expect_meeting(site, group, first < earliest ? first + SIM_DAY : first);
+    if (meetings->method != NULL)
+        group->timers.meets =
+            expect_meeting(site, group, first_hour(groups, group, meetings->every, MEETS), EVENT_GROUP_MEETS);
+    if (groups->settings->plannings.method != NULL)
+        group->timers.plans =
+            expect_meeting(site, group, first_hour(groups, group, SIM_DAY, PLANS), EVENT_GROUP_PLANS);
 }
 
 /* Facets of its topic that the members know, added up over members. */
@@ -68,7 +80,7 @@ static uint32_t call_all(struct groups *groups, const struct group *group)
     return count;
 }
 
-static bool meetings_convene(struct site *site, struct group *group)
+static bool meetings_convene(struct site *site, struct group *group, const struct calendar_entry *entry)
 {
     const struct parts *parts = parts_of(site);
     struct groups *groups = groups_of(parts);
@@ -76,7 +88,7 @@ static bool meetings_convene(struct site *site, struct group *group)
     uint32_t count = call_all(groups, group);
     struct facet_set about = topic_facets(knowledge_of(parts), group->topic);
     const struct convening convening = {
-        .entry = &groups->settings->meetings,
+        .entry = entry,
         .people = groups->called.person,
         .count = count,
         .luck = group->number + group->meetings.convened++ * stride,
@@ -91,17 +103,35 @@ static bool meetings_convene(struct site *site, struct group *group)
     return gathering_convene(site, &convening);
 }
 
-void on_group_meets(struct site *site, const struct event *event)
+static void hold_meeting(struct site *site, struct group *group, const struct calendar_entry *entry)
+{
+    if (meetings_convene(site, group, entry))
+        return;
+    groups_of(parts_of(site))->tally.meetings.nobody_came++;
+    chronicle_tell(site, TOLD_MEETING_MISSED, group->number, CHRONICLE_NOBODY, NAN);
+}
+
+static struct group *group_on_card(struct site *site, const struct event *event)
 {
     struct group_card card;
     event_read(event, &card, sizeof card);
-    struct groups *groups = groups_of(parts_of(site));
-    struct group *group = groups->all.list[card.group];
-    expect_meeting(site, group, site_now(site) + groups->settings->meetings.every);
-    if (meetings_convene(site, group))
-        return;
-    groups->tally.meetings.nobody_came++;
-    chronicle_tell(site, TOLD_MEETING_MISSED, group->number, CHRONICLE_NOBODY, NAN);
+    return groups_of(parts_of(site))->all.list[card.group];
+}
+
+void on_group_meets(struct site *site, const struct event *event)
+{
+    struct group *group = group_on_card(site, event);
+    const struct calendar_entry *entry = &groups_of(parts_of(site))->settings->meetings;
+    group->timers.meets = expect_meeting(site, group, site_now(site) + entry->every, EVENT_GROUP_MEETS);
+    hold_meeting(site, group, entry);
+}
+
+void on_group_plans(struct site *site, const struct event *event)
+{
+    struct group *group = group_on_card(site, event);
+    const struct calendar_entry *entry = &groups_of(parts_of(site))->settings->plannings;
+    group->timers.plans = expect_meeting(site, group, site_now(site) + entry->every, EVENT_GROUP_PLANS);
+    hold_meeting(site, group, entry);
 }
 
 /* A visitor who decides leaves the list, so the loop runs from its end. */

@@ -12,5 +12,6 @@ void meetings_begin(struct site *site, struct group *group);
 void meeting_closes(struct site *site, const struct session *session);
 
 void on_group_meets(struct site *site, const struct event *event);
+void on_group_plans(struct site *site, const struct event *event);
 
 #endif

@@ -45,6 +45,11 @@ bool person_has_place(const struct groups *groups, uint32_t person)
     return false;
 }
 
+double groups_meeting_hours(const struct groups *groups)
+{
+    return groups->tally.meetings.person_hours;
+}
+
 bool group_has_room(const struct groups *groups, const struct group *group)
 {
     int64_t most = groups->settings->membership.most;

@@ -146,7 +146,7 @@ static void visit(struct site *site, uint32_t person)
     struct group *group = look_round(site, person, groups->newcomers.visits[person]++);
     if (group == NULL)
         count_in_vain(site, person);
-    else if (groups->settings->meetings.method != NULL)
+    else if (groups_meet(groups->settings))
         visitor_sits_in(groups, group, person);
     else
         visitor_decides(site, group, person);

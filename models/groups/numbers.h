@@ -19,6 +19,7 @@ enum groups_event {
     EVENT_MEMBER_JOINS,       /* somebody comes by chance */
     EVENT_GROUP_DISSOLVES,    /* one has had too few members for too long */
     EVENT_TASK_DONE,          /* a group has done its task */
+    EVENT_GROUP_PLANS,        /* the hour of a planning */
 };
 // clang-format on
 
@@ -35,7 +36,7 @@ enum groups_draw {
     DRAW_TASK = 38,            /* group, number of the task */
     DRAW_WORK = 39,            /* item of work, 0 */
     DRAW_PRACTICE = 50,        /* group, task and facet: who learns it in work */
-    DRAW_MEETING_HOUR = 52,    /* group, 0: when it meets first */
+    DRAW_MEETING_HOUR = 52,    /* group, 0: when it meets first; 1: when it plans first */
     DRAW_FIRST_VISIT = 53,     /* person, 0: when somebody who was there at first looks for a group first */
     DRAW_WELCOME = 54,         /* person, visit: whether the desk shows her round */
     DRAW_NOTICE = 55,          /* group, person and visit: whether she sees it by herself */

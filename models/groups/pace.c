@@ -5,6 +5,7 @@
 #include "decisions/decisions.h"
 #include "groups/know_how.h"
 #include "groups/numbers.h"
+#include "moments.h"
 #include "parts.h"
 
 static void book_effort(struct groups *groups, struct group_work *work, double hours)
@@ -29,12 +30,16 @@ static void book_effort(struct groups *groups, struct group_work *work, double h
 void pace_settle(struct groups *groups, struct group *group, sim_time now)
 {
     struct group_work *work = &group->work;
-    double hours = sim_hours(now - work->pace.settled);
+    sim_time span = now - work->pace.settled;
+    double hours = sim_hours(span);
     work->pace.settled = now;
     if (work->state != TASK_WORKED || work->pace.labour <= 0 || hours <= 0)
         return;
+    double added = work->task.round.on_conditions ? 1 : 1 - 1 / work->pace.burden;
     work->task.left -= work->pace.gain * hours;
-    groups->work.on_conditions += work->pace.labour * hours * (1 - 1 / work->pace.burden);
+    work->task.times.worked += span;
+    groups->work.content.gained += work->pace.gain * hours;
+    groups->work.on_conditions += work->pace.labour * hours * added;
     book_effort(groups, work, work->pace.labour * hours);
 }
 
@@ -51,13 +56,22 @@ void pace_renew(struct site *site, struct group *group)
     sim_time now = site_now(site);
     pace_settle(groups, group, now);
     site_cancel(site, work->pace.done);
-    if (work->state != TASK_WORKED)
+    if (work->state != TASK_WORKED) {
+        MOMENT(site, work_changes, group);
         return;
+    }
     const double cost = 1.0 + decisions_settings(decisions_of(parts_of(site)))->condition_cost;
     work->pace.burden = pow(cost, work->task.conditions);
+    double experience = pace_of_experience(settings, work);
+    work->pace.each = experience / work->pace.burden;
+    MOMENT(site, work_changes, group);
+    bool apart = false;
+    ASK(site, apart, works_apart, group, &work->pace);
+    if (apart)
+        return;
     work->pace.labour = group->members.count * sim_days(settings->hours);
     double skill = settings->skill_floor + (1 - settings->skill_floor) * task_skill(parts_of(site), group);
-    work->pace.gain = work->pace.labour * pace_of_experience(settings, work) * skill / work->pace.burden;
+    work->pace.gain = work->pace.labour * experience * skill / work->pace.burden;
     if (work->pace.gain <= 0)
         return;
     sim_time span = work->task.left > 0 ? sim_time_from_hours(work->task.left / work->pace.gain) : 0;

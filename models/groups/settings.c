@@ -91,6 +91,7 @@ static const struct field group_fields[] = {
     {FIELD(SECTION, "newcomers", AT(newcomers), LEFT_OUT), MEANS("How people find one"), INSIDE(&newcomer_section)},
     {FIELD(SECTION, "founding", AT(founding), LEFT_OUT), MEANS("How they are born"), INSIDE(&founding_section)},
     {FIELD(SECTION, "meetings", AT(meetings), LEFT_OUT), MEANS("When and how they meet"), INSIDE(&meeting_section)},
+    {FIELD(SECTION, "plannings", AT(plannings), LEFT_OUT), MEANS("When and how they plan, beside their meetings: first on the first day of a group"), INSIDE(&meeting_section)},
     {FIELD(SECTION, "attention", AT(attention), LEFT_OUT), MEANS("What keeps them at it"), INSIDE(&attention_section)},
     {FIELD(SECTION, "membership", AT(membership), LEFT_OUT), MEANS("How people leave, and when a group dissolves"), INSIDE(&membership_section)},
     {FIELD(SECTION, "operational", AT(category[GROUP_OPERATIONAL]), LEFT_OUT), MEANS("Groups that keep a site going"), INSIDE(&operational_section)},

@@ -41,6 +41,21 @@ struct groups_tally {
     struct meeting_tally meetings;
 };
 
+/* What tasks that are done took, in days, added up. */
+struct flow_tally {
+    double lead;   /* from asked for to finished */
+    double cycle;  /* from begun to finished */
+    double worked; /* of that, while somebody was at work */
+};
+
+/* Person-hours at speed 1: what is gained = what was set + what was added - what is left or was given up. */
+struct content_tally {
+    double set;    /* of tasks that were taken up */
+    double again;  /* added later: to be done again */
+    double gained; /* by work */
+    double lost;   /* left of tasks that were dropped */
+};
+
 struct work_tally {
     uint64_t done, common, approved; /* tasks; of them on common items, and with approval */
     uint64_t dropped;                /* refused, moot, or left by a group that dissolved */
@@ -50,6 +65,8 @@ struct work_tally {
     double in_vain;                  /* of them, on tasks that were dropped */
     double speed;                    /* (1 + experience)^learning, added up over tasks when they were done */
     double skill;                    /* share of what they needed that some member knew, added up likewise */
+    struct flow_tally flow;
+    struct content_tally content;
 };
 
 #endif

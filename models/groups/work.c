@@ -7,8 +7,10 @@
 #include "groups/know_how.h"
 #include "groups/numbers.h"
 #include "groups/pace.h"
+#include "groups/reviews.h"
 #include "groups/tasks.h"
 #include "groups/work_parts.h"
+#include "moments.h"
 #include "parts.h"
 
 /* --- from task to task --- */
@@ -17,32 +19,65 @@
 static void something_moved(struct site *site, struct group *group)
 {
     group->meetings.moved = true;
-    if (groups_of(parts_of(site))->settings->meetings.method == NULL)
+    if (!groups_meet(groups_of(parts_of(site))->settings))
         group_progress(site, group);
 }
 
 static void start_working(struct site *site, struct group *group)
 {
+    struct task *task = &group->work.task;
     group->work.state = TASK_WORKED;
     group->work.pace.settled = site_now(site);
+    if (task->times.begun < 0)
+        task->times.begun = site_now(site);
     pace_renew(site, group);
 }
 
-static void take_up(struct site *site, struct group *group)
+/* Between two sprints a group has no task: it needs nothing, and works on nothing common. */
+static void rest(struct group_work *work)
+{
+    work->task.common = false;
+    work->task.needs = (struct facet_set){{0}};
+}
+
+static void take_up_new(struct site *site, struct group *group)
 {
     struct groups *groups = groups_of(parts_of(site));
+    const struct work_settings *settings = &groups->settings->work;
+    const struct approval_rule *rule = (const struct approval_rule *)settings->approval_when;
+    struct group_work *work = &group->work;
+    bool approval = task_choose(site, group);
+    bool afterwards = approval && rule->after && review_has_room(groups, group);
+    sim_time asked = settings->sprint > 0 ? work->plan.made : site_now(site);
+    groups->work.content.set += work->task.content;
+    work->plan.left--;
+    work->task.times = (struct task_times){.asked = asked, .begun = -1};
+    work->task.round = (struct task_round){.is_heard = afterwards, .size = work->task.content};
+    if (approval && !afterwards)
+        approval_ask(site, group);
+    else
+        start_working(site, group);
+}
+
+/* What was sent back goes before anything new. */
+static void take_up(struct site *site, struct group *group)
+{
+    const struct work_settings *settings = &groups_of(parts_of(site))->settings->work;
     struct group_work *work = &group->work;
     work->state = TASK_NONE;
     work->task.approved = false;
     work->task.conditions = 0;
     work->task.proposal = NULL;
     work->task.effort = 0;
-    if (groups->settings->work.hours == 0)
+    if (settings->hours == 0)
         return;
-    if (task_choose(site, group))
-        approval_ask(site, group);
-    else
+    work->started++;
+    if (review_resumes(group))
         start_working(site, group);
+    else if (settings->sprint > 0 && work->plan.left <= 0)
+        rest(work);
+    else
+        take_up_new(site, group);
 }
 
 /* The task is over, done or not; its proposal goes off the agenda. */
@@ -53,18 +88,25 @@ static void put_down(struct site *site, struct group *group)
     pace_settle(groups, group, site_now(site));
     site_cancel(site, work->pace.done);
     work->state = TASK_NONE;
+    MOMENT(site, work_changes, group);
     if (work->task.proposal != NULL)
         agenda_drop(site, agenda_of(parts_of(site)), work->task.proposal);
 }
 
-static void drop(struct site *site, struct group *group)
+static void lose_task(struct site *site, struct group *group, const struct task *task)
 {
     struct groups *groups = groups_of(parts_of(site));
-    put_down(site, group);
     group->work.books.dropped++;
     groups->work.dropped++;
-    groups->work.in_vain += group->work.task.effort;
-    chronicle_tell(site, TOLD_TASK_DROPPED, group->number, group->work.task.item, group->work.task.effort);
+    groups->work.in_vain += task->effort;
+    groups->work.content.lost += task->left;
+    chronicle_tell(site, TOLD_TASK_DROPPED, group->number, task->item, task->effort);
+}
+
+static void drop(struct site *site, struct group *group)
+{
+    put_down(site, group);
+    lose_task(site, group, &group->work.task);
 }
 
 void work_begin(struct site *site, struct group *group)
@@ -76,58 +118,116 @@ void work_begin(struct site *site, struct group *group)
 void work_end(struct site *site, struct group *group)
 {
     struct group_work *work = &group->work;
-    if (work->state == TASK_NONE)
-        return;
     if (work->state == TASK_WAITS)
         approval_leaves(site, group, APPROVAL_ORPHANED);
-    drop(site, group);
+    if (work->state != TASK_NONE)
+        drop(site, group);
+    reviews_end(site, group, lose_task);
 }
 
 /* Members who leave take their share of the experience with them. */
 void work_members_change(struct site *site, struct group *group, uint32_t before)
 {
     struct group_work *work = &group->work;
-    if (work->state == TASK_NONE)
-        return;
     pace_settle(groups_of(parts_of(site)), group, site_now(site));
     for (uint32_t count = before; count > group->members.count; count--)
         work->memory.experience *= 1 - 1.0 / count;
     if (work->task.proposal != NULL && work->task.proposal->open)
         item_stays_with(work->task.proposal, group->members.all, group->members.count);
+    reviews_stay(group);
     pace_renew(site, group);
+}
+
+/* The bit of a common item; 0 for one of the site. */
+static uint64_t item_bit(const struct task *task)
+{
+    return task->common ? UINT64_C(1) << (task->item % MOST_COMMON_ITEMS) : 0;
+}
+
+/* It is done: finished, and accepted where it had to be. */
+static void count_done(struct site *site, struct group *group, const struct task *task)
+{
+    struct groups *groups = groups_of(parts_of(site));
+    struct flow_tally *flow = &groups->work.flow;
+    chronicle_tell(site, TOLD_TASK_DONE, group->number, task->item, task->effort);
+    group->work.books.done++;
+    groups->work.done++;
+    groups->work.common += task->common ? 1 : 0;
+    groups->work.approved += task->approved ? 1 : 0;
+    groups->work.speed += task->speed;
+    groups->work.skill += task->skill;
+    flow->lead += sim_hours(task->times.finished - task->times.asked) / 24;
+    flow->cycle += sim_hours(task->times.finished - task->times.begun) / 24;
+    flow->worked += sim_hours(task->times.worked) / 24;
+    group->work.memory.solved |= item_bit(task);
+}
+
+/* Members learn from a task when they finish it first, accepted or not. */
+static void finish_task(struct site *site, struct group *group)
+{
+    struct groups *groups = groups_of(parts_of(site));
+    struct group_work *work = &group->work;
+    struct task *task = &work->task;
+    require(work->state == TASK_WORKED);
+    put_down(site, group);
+    require(fabs(task->left) <= 1e-6 * task->content + 1e-6);
+    groups->work.content.lost += task->left;
+    task->left = 0;
+    task->times.finished = site_now(site);
+    if (task->round.number == 0) {
+        task->speed = pace_of_experience(&groups->settings->work, work);
+        task->skill = task_skill(parts_of(site), group);
+        groups->work.learned += task_practice(site, group);
+        work->memory.experience++;
+    }
+    if (task->round.is_heard)
+        review_asks(site, group);
+    else
+        count_done(site, group, task);
+    something_moved(site, group);
+    take_up(site, group);
 }
 
 void on_task_done(struct site *site, const struct event *event)
 {
     struct group_card card;
     event_read(event, &card, sizeof card);
+    finish_task(site, groups_of(parts_of(site))->all.list[card.group]);
+}
+
+void work_grows(struct site *site, const struct group *growing, double content)
+{
     struct groups *groups = groups_of(parts_of(site));
-    struct group *group = groups->all.list[card.group];
-    struct group_work *work = &group->work;
-    require(work->state == TASK_WORKED);
-    put_down(site, group);
-    require(fabs(work->task.left) <= 1e-6 * work->task.content + 1e-6);
-    work->task.left = 0;
-    chronicle_tell(site, TOLD_TASK_DONE, group->number, work->task.item, work->task.effort);
-    work->books.done++;
-    groups->work.done++;
-    groups->work.common += work->task.common ? 1 : 0;
-    groups->work.approved += work->task.approved ? 1 : 0;
-    groups->work.speed += pace_of_experience(&groups->settings->work, work);
-    groups->work.skill += task_skill(parts_of(site), group);
-    groups->work.learned += task_practice(site, group);
-    work->memory.solved |= work_at(group);
-    work->memory.experience++;
-    something_moved(site, group);
-    take_up(site, group);
+    struct group *group = group_to_change(groups, growing);
+    require(group->work.state == TASK_WORKED && content >= 0);
+    pace_settle(groups, group, site_now(site));
+    group->work.task.left += content;
+    groups->work.content.again += content;
+}
+
+void work_is_done(struct site *site, const struct group *group)
+{
+    finish_task(site, group_to_change(groups_of(parts_of(site)), group));
 }
 
 /* --- what others report --- */
 
 uint64_t work_at(const struct group *group)
 {
-    const struct group_work *work = &group->work;
-    return work->task.common ? UINT64_C(1) << (work->task.item % MOST_COMMON_ITEMS) : 0;
+    return item_bit(&group->work.task);
+}
+
+/* The task at hand turns out to be solved elsewhere. */
+static void give_up_solved(struct site *site, struct group *group)
+{
+    struct group_work *work = &group->work;
+    if (work->state == TASK_NONE || (work_at(group) & work->memory.solved) == 0)
+        return;
+    if (work->state == TASK_WAITS)
+        approval_leaves(site, group, APPROVAL_MOOT);
+    drop(site, group);
+    something_moved(site, group);
+    take_up(site, group);
 }
 
 void work_give_solution(struct site *site, const struct group *informed, uint64_t solved, uint64_t taken)
@@ -136,13 +236,19 @@ void work_give_solution(struct site *site, const struct group *informed, uint64_
     struct group_work *work = &group->work;
     work->memory.solved |= solved;
     work->memory.taken = (work->memory.taken | taken) & ~work->memory.solved;
-    if (work->state == TASK_NONE || (work_at(group) & work->memory.solved) == 0)
-        return;
-    if (work->state == TASK_WAITS)
-        approval_leaves(site, group, APPROVAL_MOOT);
-    drop(site, group);
-    something_moved(site, group);
-    take_up(site, group);
+    if (groups_of(parts_of(site))->settings->work.sprint == 0)
+        give_up_solved(site, group);
+}
+
+void work_plan(struct site *site, const struct group *planning)
+{
+    struct group *group = group_to_change(groups_of(parts_of(site)), planning);
+    struct group_work *work = &group->work;
+    int64_t tasks = groups_of(parts_of(site))->settings->work.sprint;
+    work->plan = (struct work_plan){tasks - (work->state != TASK_NONE ? 1 : 0), site_now(site)};
+    give_up_solved(site, group);
+    if (work->state == TASK_NONE)
+        take_up(site, group);
 }
 
 void work_look_up(struct site *site, const struct group *group)
@@ -175,10 +281,28 @@ static struct group *proposer_of(struct site *site, const struct item *item)
     return group;
 }
 
+/* What was finished before is heard now. */
+static void finished_is_heard(struct site *site, struct group *group, struct review *review)
+{
+    struct task done;
+    if (review_is_heard(site, group, review, &done)) {
+        count_done(site, group, &done);
+        something_moved(site, group);
+    }
+    if (group->work.state == TASK_NONE)
+        take_up(site, group);
+}
+
 void work_decided(struct site *site, const struct item *item)
 {
     if (item->group == NOBODY || item->moot)
         return;
+    struct group *finisher = groups_of(parts_of(site))->all.list[item->group];
+    struct review *review = review_of(finisher, item);
+    if (review != NULL) {
+        finished_is_heard(site, finisher, review);
+        return;
+    }
     struct group *group = proposer_of(site, item);
     struct group_work *work = &group->work;
     bool waited = work->state == TASK_WAITS, passed = item->outcome == ITEM_PASSED;
@@ -208,4 +332,5 @@ void work_reopened(struct site *site, const struct item *item)
     pace_settle(groups_of(parts_of(site)), group, site_now(site));
     site_cancel(site, group->work.pace.done);
     approval_waits(site, group);
+    MOMENT(site, work_changes, group);
 }

@@ -16,6 +16,12 @@
  * pending event, its end, which is estimated anew when members come or go, learn, or an amendment is added.
  * The books count the hours that people put in, at any speed.
  *
+ * Approval may also come after the work (`approval_when: after`): then the group begins at once, puts what it
+ * has finished on the agenda, and goes on to its next task meanwhile (reviews.h). Tasks may be taken up in
+ * sprints: so many at a planning, and nothing else until the next one. And a mechanism may have the members
+ * work apart, each on parts of the task (moments.h: works_apart); then it says how fast that goes, and when
+ * all parts are done.
+ *
  * The tasks that wait are a queue; at the end of every run Little's law has to hold for it, to the
  * microsecond.
  */
@@ -44,6 +50,16 @@ struct work_settings {
     double practice;                   /* chance to learn a facet that was needed from other members */
     int64_t common_items, local_items; /* of a topic; local ones of a site */
     bool approval_lapses;
+    const struct choice *approval_when; /* of a struct approval_rule */
+    double redo;                        /* share of what was sent back that is done again */
+    int64_t unheard;                    /* finished tasks that may wait to be heard; 0: any number */
+    int64_t sprint; /* tasks that a group takes up at a planning; 0: whenever it is free */
+};
+
+/* When the assembly says what it has to say on a task. */
+struct approval_rule {
+    struct choice choice;
+    bool after; /* the work */
 };
 
 extern const struct section work_section;
@@ -58,6 +74,22 @@ struct effort_entry {
     double hours;
 };
 
+/* From when it is asked for until it is done. */
+struct task_times {
+    sim_time asked;    /* it was taken up, or planned */
+    sim_time begun;    /* somebody worked on it first; -1: nobody has yet */
+    sim_time finished; /* the last time */
+    sim_time worked;   /* how long somebody was at work on it */
+};
+
+/* Where it is heard only after it was finished. */
+struct task_round {
+    bool is_heard;      /* when it is finished: not yet approved */
+    bool on_conditions; /* all that is left was added by conditions */
+    uint32_t number;    /* from 0: how often it was sent back */
+    double size;        /* content of this round, person-hours at speed 1 */
+};
+
 /* The task at hand. Written by tasks.c and work.c. */
 struct task {
     uint32_t item; /* names the item of work over all topics and sites */
@@ -68,12 +100,16 @@ struct task {
     uint32_t conditions;
     const struct item *proposal; /* NULL: none was needed */
     double effort;               /* hours that people put in */
+    struct task_times times;
+    struct task_round round;
+    double speed, skill; /* when it was finished first: by experience, and the share of the needs at hand */
 };
 
 /* How fast the work goes at present. Written by pace.c. */
 struct work_pace {
     sim_time settled;    /* the books hold what was worked until then */
     double gain, labour; /* in an hour: what the task gains; what people put in */
+    double each;         /* what an hour gains of somebody who knows all that is needed */
     double burden;       /* by what conditions lengthen it */
     struct event_ticket done;
 };
@@ -95,6 +131,14 @@ struct work_books {
     uint32_t done, dropped, approvals, refusals;
 };
 
+/* What a group may still take up of what it planned. Written by work.c. */
+struct work_plan {
+    int64_t left;  /* tasks */
+    sim_time made; /* the planning */
+};
+
+struct review;
+
 struct group_work {
     enum task_state state; /* written by work.c and approvals.c */
     uint32_t tasks;        /* taken up so far */
@@ -103,6 +147,10 @@ struct group_work {
     struct work_pace pace;
     struct work_memory memory;
     struct work_books books;
+    struct work_plan plan;
+    struct review *reviews; /* what it finished and was not accepted yet; written by reviews.c */
+    uint32_t started;       /* tasks so far, those that were sent back anew each time */
+    uint32_t shown;         /* tasks so far, likewise */
 };
 
 /* Common items as masks by number: what a group would report to others that it works on, and what others
@@ -111,6 +159,14 @@ uint64_t work_at(const struct group *group);
 void work_give_solution(struct site *site, const struct group *informed, uint64_t solved, uint64_t taken);
 /* Members may know more than before: after a meeting, or a call. */
 void work_look_up(struct site *site, const struct group *group);
+
+/* A planning of a sprint: the group may take up so many tasks from now on, and gives up what it knows to be
+ * solved elsewhere. */
+void work_plan(struct site *site, const struct group *planning);
+/* Where members work apart: something was to be done again, so there is more to do; all of the task is done.
+ */
+void work_grows(struct site *site, const struct group *growing, double content);
+void work_is_done(struct site *site, const struct group *group);
 
 /* For a sample: the hours of all living groups are true up to `now`; after it, efforts begin anew. */
 void work_settle_all(struct groups *groups, sim_time now);

@@ -120,6 +120,50 @@ static double orphaned(const struct parts *parts)
     return (double)approvals(parts)->orphaned;
 }
 
+static double lead_days(const struct parts *parts)
+{
+    return row_ratio(work_tally_of(parts)->flow.lead, done(parts));
+}
+
+static double cycle_days(const struct parts *parts)
+{
+    return row_ratio(work_tally_of(parts)->flow.cycle, done(parts));
+}
+
+static double flow(const struct parts *parts)
+{
+    return row_ratio(work_tally_of(parts)->flow.worked, work_tally_of(parts)->flow.lead);
+}
+
+static double rework_share(const struct parts *parts)
+{
+    const struct content_tally *content = &work_tally_of(parts)->content;
+    return row_ratio(content->again, content->set + content->again);
+}
+
+static double reviewed(const struct parts *parts)
+{
+    const struct reviews *reviews = &groups_of(parts)->reviews;
+    return (double)(reviews->ends[REVIEW_ACCEPTED] + reviews->ends[REVIEW_CONDITIONS] +
+                    reviews->ends[REVIEW_SENT_BACK]);
+}
+
+static double sent_back(const struct parts *parts)
+{
+    return row_ratio((double)groups_of(parts)->reviews.ends[REVIEW_SENT_BACK], reviewed(parts));
+}
+
+static double review_hours(const struct parts *parts)
+{
+    const struct reviews *reviews = &groups_of(parts)->reviews;
+    return row_ratio(sim_hours(reviews->stays), (double)(reviews->asked - reviews->waiting));
+}
+
+static double reviews_waiting(const struct parts *parts)
+{
+    return row_ratio((double)groups_of(parts)->reviews.area, (double)parts->measured_at);
+}
+
 #define COUNTED "counted"
 
 static double waiting_now(const struct parts *parts)
@@ -154,6 +198,20 @@ static const struct measure_row rows[] = {
                  SAYS("Tasks dropped", "Tasks dropped: refused, solved elsewhere, or left when the group ended", COUNTED),
                  MANY("dropped", "tasks")},
      .value = dropped},
+    {.measure = {NAMED("lead_days", "d", FROM_ZERO), ABOUT_GROUPS, RUN_MEAN, LESS,
+                 SAYS("Days from asking for a task to its end", "Time from when a group took a task up, or planned it, until its work was finished for good, of tasks done", COUNTED),
+                 MUCH("took", "time from asking for a task to its end")},
+     .value = lead_days},
+    {.measure = {NAMED("cycle_days", "d", FROM_ZERO), ABOUT_GROUPS, RUN_MEAN, LESS,
+                 SAYS("Days from beginning a task to its end", "Time from when somebody first worked on a task until its work was finished for good, of tasks done", COUNTED),
+                 MUCH("took", "time from beginning a task to its end")},
+     .value = cycle_days},
+    {.measure = {NAMED("flow", "1", SHARE), ABOUT_GROUPS, RUN_MEAN, MORE,
+                 SAYS("Share of the way of a task in which it was worked on", "Share of the time from asking for a task to its end in which somebody worked on it, of tasks done", COUNTED)},
+     .value = flow},
+    {.measure = {NAMED("rework_share", "1", SHARE), ABOUT_GROUPS, RUN_MEAN, LESS,
+                 SAYS("Share of work done again", "Share of all work that was set which had to be done again or was added: parts set back, what was not accepted, and conditions on what was finished", "Jin & Levitt 1996")},
+     .value = rework_share},
     {.measure = {NAMED("work_hours", "h", FROM_ZERO), ABOUT_GROUPS, RUN_SUM,
                  SAYS("Hours worked in groups", "Hours that members worked on tasks, added up", COUNTED),
                  MANY("took", "hours of work in groups")},
@@ -217,5 +275,34 @@ static bool groups_form(const struct scenario *scenario)
     const struct group_settings *groups = scenario_settings(scenario, &group_section);
     return groups->form;
 }
+
+// clang-format off
+static const struct measure_row review_rows[] = {
+    {.measure = {NAMED("finished_heard", "1", FROM_ZERO), ABOUT_GROUPS, RUN_SUM, MORE,
+                 SAYS("Finished tasks that were heard", "Times that a session heard a task that a working group had finished", COUNTED),
+                 MANY("heard", "finished tasks")},
+     .value = reviewed},
+    {.measure = {NAMED("sent_back", "1", SHARE), ABOUT_GROUPS, RUN_MEAN, LESS,
+                 SAYS("Share of finished tasks sent back", "Share of the finished tasks heard that were not accepted, so that part of them was done again", COUNTED)},
+     .value = sent_back},
+    {.measure = {NAMED("hours_to_review", "h", FROM_ZERO), ABOUT_GROUPS, RUN_MEAN, LESS,
+                 SAYS("Time that a finished task waits to be heard", "Time that a finished task waited to be heard; its group worked on meanwhile", COUNTED),
+                 MUCH("took", "time to hear a finished task")},
+     .value = review_hours},
+    {.measure = {NAMED("reviews_waiting", "1", FROM_ZERO), ABOUT_GROUPS, RUN_MEAN, LESS,
+                 SAYS("Finished tasks waiting to be heard", "Finished tasks that wait to be heard, averaged over time", "Little 1961"),
+                 MANY("had", "finished tasks waiting at any time")},
+     .value = reviews_waiting},
+};
+// clang-format on
+
+static bool approval_is_after(const struct scenario *scenario)
+{
+    const struct group_settings *groups = scenario_settings(scenario, &group_section);
+    return groups->form && ((const struct approval_rule *)groups->work.approval_when)->after;
+}
+
+const struct chapter review_chapter = {
+    .needs = "`groups.work.approval_when: after`", .has = approval_is_after, ROWS(review_rows)};
 
 const struct chapter work_chapter = {.needs = "working groups", .has = groups_form, ROWS(rows)};

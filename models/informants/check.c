@@ -133,6 +133,9 @@ void informants_check(const struct checking *checking)
     check_convened(checking, &groups->meetings,
                    node_at(node_at(node_at(checking->tree, "groups"), "meetings"), "hold"),
                    "a meeting of a working group");
+    check_convened(checking, &groups->plannings,
+                   node_at(node_at(node_at(checking->tree, "groups"), "plannings"), "hold"),
+                   "a planning of a working group");
     check_convened(checking, &links->calls,
                    node_at(node_at(node_at(checking->tree, "links"), "calls"), "hold"),
                    "a call of linked groups");

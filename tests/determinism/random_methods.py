@@ -72,7 +72,7 @@ def another_stage(dice):
             {"do": "reflect", "lasts": "10 min", "matter": "inquiry"},
             {"do": "harvest"},
             {"do": "harvest", "record": "yes"},
-            {"do": "commit", "lasts": "5 min", "into": "group"},
+            {"do": "commit", "lasts": "5 min", "into": dice.choice(["group", "task"])},
             {"do": "decide", "lasts": "40 min", "floor": "stack", "matter": "agenda", "decision": "modified-consensus"}
             | {"seating": dice.choice(["plenary", "delegates", "inner"])},
         ]
@@ -104,7 +104,26 @@ def a_calendar(dice, methods):
     return "".join(lines)
 
 
-def a_scenario(dice, methods):
+def work(dice, stages):
+    """What working groups do: with approval where a session decides, in sprints where one plans."""
+    pick = dice.choice
+    approval = f"{{approval: {pick([0, 50, 100])} %}}" if "do: decide" in stages else "{approval: 0 %}"
+    sprint = pick([1, 3]) if "into: task" in stages else 0
+    words = {"hours": pick(["2 h", "12 h"]), "content": pick(["1 h", "10 h"]), "sprint": sprint}
+    words |= {"approval_when": pick(["before", "after"]), "redo": pick(["0 %", "50 %", "100 %"])}
+    each = "".join(f"  {name}: {approval}\n" for name in ["operational", "sectorial", "strategy"])
+    meetings = pick(["", "  meetings: {hold: stand-up, every: 12 h, for: 15 min}\n"])
+    if sprint != 0:
+        meetings += pick(["", "  plannings: {hold: retrospective-and-planning, every: 1 d, for: 3 h}\n"])
+    members = f"  membership: {{leave_rate: {pick([0, 7])} /week, death_after: 12 h}}\n"
+    share_out = {"assign": pick(["together", "pull", "pull"]), "parts": pick([1, 4, 20, 64]), "wip": pick([1, 3])}
+    share_out |= {"coupled": pick(["0 %", "60 %"]), "rework": pick(["0 %", "50 %", "100 %"])}
+    share_out |= {"signal": pick(["0 %", "50 %", "100 %"]), "help": pick(["0 %", "50 %"])}
+    start = f"  start: {{groups: {pick([0, 1])}, members: 3}}\n"
+    return f"groups:\n  form: yes\n{start}  work: {flow(words)}\n{members}{each}{meetings}teamwork: {flow(share_out)}\n"
+
+
+def a_scenario(dice, methods, stages):
     pick = dice.choice
     return f"""title: Random
 lasts: {pick([2, 4])} d
@@ -127,8 +146,7 @@ sides:
   contested_questions: 100 %
   side_bias: 4
   kinds: [{{name: x, share: 50 %, support: 70 %}}, {{name: y, share: 50 %, support: 30 %}}]
-groups: {{form: yes, operational: {{approval: 0 %}}, sectorial: {{approval: 0 %}}, strategy: {{approval: 0 %}}}}
-visits: {{per_day: {pick([0, 0.2])} /d}}
+{work(dice, stages)}visits: {{per_day: {pick([0, 0.2])} /d}}
 links: {{per_day: {pick([0, 0.5])} /d}}
 {pick(["", "shocks: {cold: [{at: 1 d, lasts: 1 d}], raids: [{at: 30 h}]}"])}
 records: {{to: {pick(["all", "nowhere", "[B]"])}, reads: 5 /d}}
@@ -165,10 +183,11 @@ def fails(program, number):
     """Whether the scenario was accepted, and what is wrong; None where nothing is."""
     dice = random.Random(number)
     methods = [f"random-{number}-{i}" for i in range(dice.randint(1, 4))]
-    for method in methods:
-        write(f"methods/{method}.yaml", a_method(dice))
+    stages = [a_method(dice) for _ in methods]
+    for method, text in zip(methods, stages):
+        write(f"methods/{method}.yaml", text)
     scenario = f"random-{number}.yaml"
-    write(scenario, a_scenario(dice, methods))
+    write(scenario, a_scenario(dice, methods, "".join(stages)))
     once = run(program, scenario, 1)
     if once.returncode == REFUSED:
         return False, None if f"{number}" in once.stderr else "it was refused, and nobody said why"

@@ -12,6 +12,10 @@ set(inquiry "")
 if(text MATCHES "matter: (inquiry|aspect)")
     set(inquiry ", inquiry: the winter")
 endif()
+set(work "")
+if(text MATCHES "into: task")
+    set(work ", start: {groups: 4, members: 6}, work: {sprint: 2}")
+endif()
 file(REMOVE_RECURSE ${FOLDER})
 file(MAKE_DIRECTORY ${FOLDER})
 file(WRITE ${FOLDER}/once.yaml "title: One session
@@ -21,7 +25,7 @@ people: {attendance: 100 %, leave_below: 0 %, guest_room: 20}
 proposals: {per_day: 6 /d}
 tension: {start: 0.5}
 sides: {kinds: [{name: here, share: 50 %, support: 70 %}, {name: there, share: 50 %, support: 30 %}]}
-groups: {form: yes, operational: {approval: 0 %}, sectorial: {approval: 0 %}, strategy: {approval: 0 %}}
+groups: {form: yes, operational: {approval: 0 %}, sectorial: {approval: 0 %}, strategy: {approval: 0 %}${work}}
 inquiries: [{name: the winter, outside: 20 %, insights: 6}]
 records: {to: nowhere}
 calendar: [{on: tuesday, at: \"10:00\", hold: ${name}${inquiry}}]

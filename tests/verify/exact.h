@@ -126,6 +126,18 @@ closed_form circles_made;
 /* {people, sign, turn up, least}: people who turn up, of a call that at least so many signed; the chance that
  * two or more do. */
 closed_form people_turned_up, call_becomes_group;
+/* {parts, in hand, days}: days until a part is finished, on average, when one member has so many in hand. */
+closed_form part_is_finished;
+/* {days of a part, days between words, signal}: a part is finished before word came, at a random phase, and
+ * neither of two signals reached anybody. */
+closed_form no_word_in_time;
+/* {days, set back, chance}: days that a task takes of two parts of which the second to be finished is set
+ * back by this share with this chance. */
+closed_form pair_of_parts_takes;
+/* {set back, chance}: share of all its work that is done again. */
+closed_form pair_of_parts_again;
+/* {days of waiting, days of work, sent back, done again}: tasks that one member gets accepted in a day. */
+closed_form tasks_a_day;
 /* {turns an hour, people}: turns that a person hears in an hour. */
 closed_form turns_heard;
 

@@ -348,9 +348,37 @@ static void of_three_who_all_sign_half_of_the_calls_become_groups_when_half_turn
     assert_near(FORM(call_becomes_group, 2, 0.5, 1, 3), 0, 1e-12);
 }
 
+static void with_two_of_four_parts_in_hand_they_are_finished_after_3_days_on_average(void **state)
+{
+    (void)state;
+    assert_near(FORM(part_is_finished, 4, 1, 1), 2.5, 1e-12);
+    assert_near(FORM(part_is_finished, 4, 2, 1), 3.0, 1e-12);
+    assert_near(FORM(part_is_finished, 4, 4, 1), 4.0, 1e-12);
+    assert_near(FORM(part_is_finished, 3, 2, 2), (4 + 4 + 6) / 3.0, 1e-12);
+}
+
+static void a_part_of_two_days_is_finished_before_a_weekly_word_with_71_43_percent(void **state)
+{
+    (void)state;
+    assert_near(FORM(no_word_in_time, 2, 7, 0), 0.7143, 5e-5);
+    assert_near(FORM(no_word_in_time, 8, 7, 0), 0, 1e-12);
+    assert_near(FORM(no_word_in_time, 0, 7, 0.9), 0.01, 1e-12);
+}
+
+static void approval_after_breaks_even_where_what_is_done_again_is_the_share_of_waiting(void **state)
+{
+    (void)state;
+    assert_near(FORM(tasks_a_day, 0.5, 4.5, 0, 0), FORM(tasks_a_day, 0, 4.5, 0.2, 0.5), 1e-12);
+    assert_near(FORM(pair_of_parts_takes, 2, 1, 1), 4, 1e-12);
+    assert_near(FORM(pair_of_parts_again, 1, 1), 1.0 / 3, 1e-12);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(with_two_of_four_parts_in_hand_they_are_finished_after_3_days_on_average),
+        cmocka_unit_test(a_part_of_two_days_is_finished_before_a_weekly_word_with_71_43_percent),
+        cmocka_unit_test(approval_after_breaks_even_where_what_is_done_again_is_the_share_of_waiting),
         cmocka_unit_test(a_server_at_a_load_of_80_percent_keeps_items_for_5_lengths_or_3_or_3_and_a_half),
         cmocka_unit_test(a_pause_adds_half_of_itself_to_every_wait),
         cmocka_unit_test(one_item_a_day_waits_as_in_a_queue_with_equal_lengths_and_half_a_day),

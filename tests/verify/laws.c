@@ -32,6 +32,8 @@
 #define POOLED  "exact; Vinokur & Burnstein 1974"
 #define URNS    "exact; de Moivre 1718"
 #define LOTS    "exact, hypergeometric"
+#define WORK    "exact, arithmetic"
+#define DESIGN  "exact; Jin & Levitt 1996"
 #define GIANT   "Erdos & Renyi 1960"
 #define PRODUCT "exact, product of shares"
 #define TURNS   "exact, product over turns"
@@ -191,6 +193,23 @@ const struct law laws[] = {
     {"occupied-topics", "40 groups on 12 topics", "topics_covered", WHOLE, 1, topics_taken, {40, 12}, 0.0005, 0.01, "40 groups, 12 topics", URNS},
     {"occupied-topics", "100 groups on 64 topics", "topics_covered", WHOLE, 1, topics_taken, {100, 64}, 0.0005, 0.01, "100 groups, 64 topics", URNS},
 
+    {"parts-in-hand", "one in hand", "part_days", WHOLE, 1, part_is_finished, {4, 1, 1}, ROUNDING, 1e-5, "One member, four parts of a day: days until a part is finished with one in hand (2.5)", WORK},
+    {"parts-in-hand", "two in hand", "part_days", WHOLE, 1, part_is_finished, {4, 2, 1}, ROUNDING, 1e-5, "with two in hand (3)", WORK},
+    {"parts-in-hand", "four in hand", "part_days", WHOLE, 1, part_is_finished, {4, 4, 1}, ROUNDING, 1e-5, "with four (4)", WORK},
+    {"parts-in-hand", "four in hand", "cycle_days", WHOLE, 1, published, {4}, ROUNDING, 1e-5, "days that the task takes, however many are in hand", WORK},
+    {"word-in-time", "parts of half a day and word every day", "without_word", WHOLE, 1, no_word_in_time, {0.5, 1, 0}, 0.002, 0.02, "Two parts of half a day that bear on each other, word every day: finished before any word (.5)", WORK},
+    {"word-in-time", "parts of half a day and word every week", "without_word", WHOLE, 1, no_word_in_time, {0.5, 7, 0}, 0.002, 0.01, "word every week (.9286)", WORK},
+    {"word-in-time", "parts of two days and word every three days", "without_word", WHOLE, 1, no_word_in_time, {2, 3, 0}, 0.002, 0.03, "parts of two days, word every three days (.3333)", WORK},
+    {"word-in-time", "parts of two days and word every week", "without_word", WHOLE, 1, no_word_in_time, {2, 7, 0}, 0.002, 0.01, "word every week (.7143)", WORK},
+    {"word-in-time", "signals that reach one in two", "without_word", WHOLE, 1, no_word_in_time, {0.5, 7, 0.5}, 0.002, 0.03, "parts of half a day, word every week, and signals both ways that reach one in two", WORK},
+    {"word-in-time", "half of a part set back", "cycle_days", WHOLE, 1, pair_of_parts_takes, {0.5, 0.5, 0.25}, 0.001, 0.02, "Only such signals, and half of a part is set back without word: days that a task takes", DESIGN},
+    {"word-in-time", "half of a part set back", "rework_share", WHOLE, 1, pair_of_parts_again, {0.5, 0.25}, 0.001, 0.04, "share of its work that is done again", DESIGN},
+    {"approval-after", "before", "tasks_per_member_day", WHOLE, 1, tasks_a_day, {0.5, 4.5, 0, 0}, 0.003, 0.004, "Half a day of waiting for the approval, 4.5 days of work: tasks a day", PRODUCT},
+    {"approval-after", "after and nothing sent back", "tasks_per_member_day", WHOLE, 1, tasks_a_day, {0, 4.5, 0, 0}, 0.003, 0.004, "approval after the work, nothing sent back", PRODUCT},
+    {"approval-after", "after and one in five sent back", "tasks_per_member_day", WHOLE, 1, tasks_a_day, {0, 4.5, 0.2, 0.5}, 0.003, 0.01, "one in five sent back and half of it done again: break-even", PRODUCT},
+    {"approval-after", "after and two in five sent back", "tasks_per_member_day", WHOLE, 1, tasks_a_day, {0, 4.5, 0.4, 0.5}, 0.003, 0.01, "two in five: slower than before", PRODUCT},
+    {"approval-after", "after and one in five sent back", "rework_share", WHOLE, 1, published, {0.1}, 0.003, 0.05, "one in five: share of the work that is done again", PRODUCT},
+
     {"coming-and-going", "steady arrivals", "arrived", WHOLE, 1, people_arrived, {20, 0, 68}, 0, 0.01, "20 arrivals a day for 68 days: people", CAMP},
     {"coming-and-going", "steady arrivals", "arrived", DISPERSION, 1, published, {1}, 0, 0.26, "variance over mean", CAMP},
     {"coming-and-going", "fading arrivals", "arrived", WHOLE, 1, people_arrived, {20, 17, 68}, 0, 0.015, "arrivals that halve in 17 days: people", CAMP},
@@ -281,6 +300,7 @@ const struct null_scenario null_scenarios[] = {
     {"circle-sizes", 600},        {"conservation-of-hearings", 2000},
     {"two-crowds", 0},            {"bass", 1200},              {"group-lifetimes", 1200},      {"occupied-topics", 40000},
     {"coming-and-going", 6000},
+    {"parts-in-hand", 0},         {"word-in-time", 200},         {"approval-after", 100},
     {"feelings-round", 0}, {"silence", 0}, {"ties-of-a-pair", 0}, {"ties-of-a-group", 4000}, {"ties-that-keep-people", 2000},
     {"random-links", 600},        {"hosts-who-come", 1000},     {"what-each-knows", 10000},
     {"warmth", 4000},             {"arguments-of-a-side", 40000},

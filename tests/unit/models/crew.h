@@ -12,6 +12,7 @@
 #include "hall.h"
 #include "numbering.h"
 #include "people/interests.h"
+#include "teamwork/teamwork.h"
 
 struct crew {
     struct hall hall;
@@ -51,6 +52,7 @@ static inline void crew_open(struct crew *crew)
         [EVENT_CHANNEL_FREE] = on_channel_free,       [EVENT_SESSION_OPENS] = on_session_opens,
         [EVENT_STAGE_ENDS] = on_stage_ends,           [EVENT_SESSION_ENDS] = on_session_ends,
         [EVENT_GROUP_DISSOLVES] = on_group_dissolves, [EVENT_TASK_DONE] = on_task_done,
+        [EVENT_PART_FINISHED] = on_part_finished,
     };
     struct hall *hall = &crew->hall;
     hall_open(hall);
