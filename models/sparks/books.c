@@ -34,7 +34,7 @@ static uint64_t active_in_minds(const struct sparks *sparks)
         const struct mind *mind = &sparks->persons.minds[i];
         if (mind->spark == 0 || (mind->word & IS_ACTIVE) == 0)
             continue;
-        const struct burning *one = &sparks->burning[(mind->word & ~IS_ACTIVE) - 1];
+        const struct burning *one = burning_at(sparks, (mind->word & ~IS_ACTIVE) - 1);
         require(one->burns && one->spark + 1 == mind->spark);
         active++;
     }
@@ -45,10 +45,10 @@ static void require_active(const struct sparks *sparks)
 {
     uint64_t heard = 0, taken = 0, active = 0, outside = 0;
     for (uint32_t i = 0; i < sparks->heard.count; i++) {
-        heard += sparks->heard.all[i].heard;
-        taken += sparks->heard.all[i].taken;
-        active += sparks->heard.all[i].active;
-        outside += sparks->heard.all[i].outside;
+        heard += local_at(sparks, i)->heard;
+        taken += local_at(sparks, i)->taken;
+        active += local_at(sparks, i)->active;
+        outside += local_at(sparks, i)->outside;
     }
     require(heard == sparks->tally.heard && taken == sparks->tally.taken && taken == sparks->burnt);
     require(outside == sparks->tally.outside);

@@ -42,7 +42,7 @@ void burning_begins(struct site *site, uint32_t number)
     struct draw draw = spark_draw(sparks, DRAW_SPARK_LIFE, number);
     sim_time lasts = mean > 0 ? sim_time_from_hours(draw_exponential(&draw, mean)) : 0;
     sim_time rest = sparks->terms.ends - site_now(site);
-    double tells = sparks->channels.passes * zeal_of(sparks, sparks->burning[number].person);
+    double tells = sparks->channels.passes * zeal_of(sparks, burning_at(sparks, number)->person);
     struct burning_card card = {
         .number = number,
         .left = tells > 0 ? (uint32_t)draw_poisson(&draw, tells) : 0,
@@ -81,9 +81,9 @@ static void passes_to_person(struct site *site, uint32_t number, const struct sp
                              struct draw *draw)
 {
     struct sparks *sparks = sparks_of(parts_of(site));
-    uint32_t from = sparks->burning[number].person, to = draw_contact(site, from, draw);
+    uint32_t from = burning_at(sparks, number)->person, to = draw_contact(site, from, draw);
     if (to != NOBODY && to != from && person_belongs(sparks->terms.people, to))
-        person_hears_spark(site, sparks->burning[number].spark, to, card, draw);
+        person_hears_spark(site, burning_at(sparks, number)->spark, to, card, draw);
 }
 
 static void passes_to_site(struct site *site, uint32_t number, uint32_t to, const struct spark_card *card,
@@ -102,12 +102,12 @@ static void passes_to_site(struct site *site, uint32_t number, uint32_t to, cons
 static void passes_outside(struct site *site, uint32_t number, struct draw *draw)
 {
     struct sparks *sparks = sparks_of(parts_of(site));
-    struct local_spark *spark = &sparks->heard.all[sparks->burning[number].spark];
+    struct local_spark *spark = local_at(sparks, burning_at(sparks, number)->spark);
     if (draw_uniform(draw) >= sparks->terms.settings->uptake)
         return;
     struct outside_tree tree = outside_cascade(site);
-    uint32_t steps = sparks->burning[number].depth + 1U + tree.height;
-    sparks->burning[number].below += tree.size;
+    uint32_t steps = burning_at(sparks, number)->depth + 1U + tree.height;
+    burning_at(sparks, number)->below += tree.size;
     spark->outside += tree.size;
     spark->below += tree.below;
     spark->below_squared += tree.below_squared;
@@ -117,8 +117,8 @@ static void passes_outside(struct site *site, uint32_t number, struct draw *draw
 static void pass_on(struct site *site, uint32_t number, struct draw *draw)
 {
     struct sparks *sparks = sparks_of(parts_of(site));
-    const struct burning *one = &sparks->burning[number];
-    const struct local_spark *spark = &sparks->heard.all[one->spark];
+    const struct burning *one = burning_at(sparks, number);
+    const struct local_spark *spark = local_at(sparks, one->spark);
     const struct channel *channel = draw_channel(&sparks->channels, draw);
     bool too_deep = one->depth == UINT16_MAX; /* whom she tells begins a cascade of her own */
     struct spark_card card = {
@@ -155,7 +155,7 @@ void on_spark_burns(struct site *site, const struct event *event)
     struct burning_card card;
     event_read(event, &card, sizeof card);
     struct sparks *sparks = sparks_of(parts_of(site));
-    if (!sparks->burning[card.number].burns)
+    if (!burning_at(sparks, card.number)->burns)
         return;
     if (card.left == 0) {
         burning_ends(sparks, card.number);
@@ -164,6 +164,6 @@ void on_spark_burns(struct site *site, const struct event *event)
     struct draw draw = spark_draw(sparks, DRAW_SPARK_PASS, sparks->tally.passings++);
     pass_on(site, card.number, &draw);
     card.left--;
-    if (sparks->burning[card.number].burns)
+    if (burning_at(sparks, card.number)->burns)
         expect_next(site, &card, &draw);
 }

@@ -18,12 +18,12 @@ static struct by_depth sort_by_depth(struct sparks *const *sparks, uint32_t site
     struct by_depth all = {.depths = 1};
     for (uint32_t site = 0; site < sites; site++)
         for (uint32_t i = 0; i < sparks[site]->burnt; i++)
-            if (sparks[site]->burning[i].depth >= all.depths)
-                all.depths = sparks[site]->burning[i].depth + 1U;
+            if (burning_at(sparks[site], i)->depth >= all.depths)
+                all.depths = burning_at(sparks[site], i)->depth + 1U;
     all.first = ARENA_NEW(arena, uint32_t, (size_t)sites * all.depths);
     for (uint32_t site = 0; site < sites; site++)
         for (uint32_t i = 0; i < sparks[site]->burnt; i++) {
-            struct burning *one = &sparks[site]->burning[i];
+            struct burning *one = burning_at(sparks[site], i);
             uint32_t *first = &all.first[(size_t)site * all.depths + one->depth];
             one->next = *first;
             *first = i + 1;
@@ -59,7 +59,7 @@ void cascade_counts(struct cascades *cascades, uint64_t size)
 /* All who are active because of her are counted by now. */
 static void add_burning(struct sparks *const *sparks, uint32_t site, struct burning *one)
 {
-    struct spark_totals *totals = totals_of(sparks, &sparks[site]->heard.all[one->spark]);
+    struct spark_totals *totals = totals_of(sparks, local_at(sparks[site], one->spark));
     one->below++;
     totals->below += one->below;
     totals->below_squared += (double)one->below * one->below;
@@ -67,7 +67,7 @@ static void add_burning(struct sparks *const *sparks, uint32_t site, struct burn
     if (one->parent_site == NOBODY)
         cascade_counts(&sparks[site]->cascades, one->below);
     else
-        sparks[one->parent_site]->burning[one->parent].below += one->below;
+        burning_at(sparks[one->parent_site], one->parent)->below += one->below;
 }
 
 void cascades_close(struct sparks *const *sparks, uint32_t sites, struct arena *arena)
@@ -75,12 +75,12 @@ void cascades_close(struct sparks *const *sparks, uint32_t sites, struct arena *
     const struct by_depth all = sort_by_depth(sparks, sites, arena);
     for (uint32_t site = 0; site < sites; site++)
         for (uint32_t i = 0; i < sparks[site]->heard.count; i++)
-            add_local(totals_of(sparks, &sparks[site]->heard.all[i]), &sparks[site]->heard.all[i]);
+            add_local(totals_of(sparks, local_at(sparks[site], i)), local_at(sparks[site], i));
     for (uint32_t depth = all.depths; depth-- > 0;)
         for (uint32_t site = 0; site < sites; site++)
             for (uint32_t i = all.first[(size_t)site * all.depths + depth]; i != 0;
-                 i = sparks[site]->burning[i - 1].next)
-                add_burning(sparks, site, &sparks[site]->burning[i - 1]);
+                 i = burning_at(sparks[site], i - 1)->next)
+                add_burning(sparks, site, burning_at(sparks[site], i - 1));
 }
 
 double spark_virality(const struct spark_totals *totals)

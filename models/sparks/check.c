@@ -27,7 +27,8 @@ static struct node *where_of(struct node *map, const char *key)
 static bool has_name_before(const struct spark_kind *kinds, size_t index)
 {
     for (size_t i = 0; i < index; i++)
-        if (kinds[i].name != NULL && kinds[index].name != NULL && strcmp(kinds[i].name, kinds[index].name) == 0)
+        if (kinds[i].name != NULL && kinds[index].name != NULL &&
+            strcmp(kinds[i].name, kinds[index].name) == 0)
             return true;
     return false;
 }
@@ -45,7 +46,8 @@ static void check_kind(const struct checking *checking, struct spark_kind *kinds
     else if (kind->inquiry != NULL && kind->inquiry_number == 0)
         node_trouble(checking->trouble, where_of(map, "inquiry"), "no inquiry has this name (`inquiries`)");
     else if (node_at(map, "people") != NULL && !kind->asks->talks)
-        node_key_trouble(checking->trouble, node_at(map, "people"), "`people` is read with `asks: talk` only");
+        node_key_trouble(checking->trouble, node_at(map, "people"),
+                         "`people` is read with `asks: talk` only");
 }
 
 static void check_kinds(const struct checking *checking)
@@ -251,9 +253,11 @@ static void check_passing(const struct checking *checking, struct node *sparks)
     struct node *given = node_at(sparks, "mix");
     if (given != NULL && !told_about(checking->trouble, given) &&
         fabs(mix->own + mix->others + mix->of_public - 1) > 1e-9)
-        node_key_trouble(checking->trouble, given, "`own`, `others` and `public` make %g %% together, not 100 %%",
+        node_key_trouble(checking->trouble, given,
+                         "`own`, `others` and `public` make %g %% together, not 100 %%",
                          (mix->own + mix->others + mix->of_public) * 100);
-    struct node *passes = node_at(sparks, "passes") != NULL ? node_at(sparks, "passes") : where_of(sparks, "uptake");
+    struct node *passes =
+        node_at(sparks, "passes") != NULL ? node_at(sparks, "passes") : where_of(sparks, "uptake");
     if (public_hears(settings) && settings->passes * settings->uptake >= 1 &&
         !told_about(checking->trouble, passes))
         node_key_trouble(checking->trouble, passes,
@@ -271,7 +275,8 @@ static void check_vain(const struct checking *checking, struct node *sparks)
     static const char *const of_inquiries[] = {"contributes", "urgent", "urgency"};
     struct node *breadth = node_at(sparks, "breadth");
     if (breadth != NULL && node_at(sparks, "anchor") == NULL)
-        node_key_trouble(checking->trouble, breadth, "`breadth` is read where sparks take the common concept (`anchor`)");
+        node_key_trouble(checking->trouble, breadth,
+                         "`breadth` is read where sparks take the common concept (`anchor`)");
     else if (settings->anchor > 0 && settings->breadth > interests->topics)
         node_key_trouble(checking->trouble, where_of(sparks, "breadth"),
                          "the common concept cannot be spread over %lld topics, there are %lld "

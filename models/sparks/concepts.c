@@ -1,5 +1,5 @@
-/* What a spark is about. Weights are kept in 255 parts of the largest one, so that a spark fits into what goes
- * to another site. */
+/* What a spark is about. Weights are kept in 255 parts of the largest one, so that a spark fits into what
+ * goes to another site. */
 #include <math.h>
 
 #include "people/interests.h"
@@ -34,7 +34,7 @@ static struct concept concept_of_weights(const float *weights, uint32_t topics)
         concept.weight[place] = most > 0 ? (uint8_t)lrintf(weights[best] / most * WEIGHT_PARTS) : 0;
     }
     if (concept.weight[0] == 0)
-        concept.weight[0] = WEIGHT_PARTS;
+    concept.weight[0] = WEIGHT_PARTS;
     return concept;
 }
 

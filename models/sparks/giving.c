@@ -1,7 +1,7 @@
 /* Who is active on a spark of an inquiry contributes to it, until it is due.
  *
- * She comes to contribute at a rate that is raised in the time before the deadline. Between its two values the
- * rate does not change, so a wait that would go beyond the first part is drawn anew from there. */
+ * She comes to contribute at a rate that is raised in the time before the deadline. Between its two values
+ * the rate does not change, so a wait that would go beyond the first part is drawn anew from there. */
 #include <math.h>
 
 #include "conversation/telling.h"
@@ -15,7 +15,7 @@ struct giving_card {
 
 static uint32_t inquiry_of(const struct sparks *sparks, uint32_t burning)
 {
-    const struct local_spark *spark = &sparks->heard.all[sparks->burning[burning].spark];
+    const struct local_spark *spark = local_at(sparks, burning_at(sparks, burning)->spark);
     return sparks->terms.kinds[spark->kind].inquiry_number;
 }
 
@@ -59,8 +59,7 @@ void giving_begins(struct site *site, uint32_t burning)
 {
     struct sparks *sparks = sparks_of(parts_of(site));
     uint32_t inquiry = inquiry_of(sparks, burning);
-    const struct matter *matter =
-        inquiry == 0 ? NULL : inquiry_matter(inquiries_of(parts_of(site)), inquiry);
+    const struct matter *matter = inquiry == 0 ? NULL : inquiry_matter(inquiries_of(parts_of(site)), inquiry);
     if (matter == NULL)
         return;
     sparks->harvest[inquiry - 1].active++;
@@ -85,7 +84,7 @@ void on_spark_gives(struct site *site, const struct event *event)
     struct giving_card card;
     event_read(event, &card, sizeof card);
     struct sparks *sparks = sparks_of(parts_of(site));
-    struct burning *one = &sparks->burning[card.burning];
+    struct burning *one = burning_at(sparks, card.burning);
     uint32_t inquiry = inquiry_of(sparks, card.burning);
     struct matter *matter = inquiry_matter(inquiries_of(parts_of(site)), inquiry);
     if (!one->burns || matter == NULL)

@@ -19,11 +19,12 @@ static uint32_t place_of(uint32_t origin, uint32_t number)
     return mixed ^ mixed >> 16;
 }
 
-static uint32_t *slot_of(const struct spark_index *index, uint32_t origin, uint32_t number)
+static uint32_t *slot_of(const struct sparks *sparks, uint32_t origin, uint32_t number)
 {
+    const struct spark_index *index = &sparks->heard;
     uint32_t at = place_of(origin, number) & (index->size - 1);
     while (index->places[at] != 0) {
-        const struct local_spark *spark = &index->all[index->places[at] - 1];
+        const struct local_spark *spark = local_at(sparks, index->places[at] - 1);
         if (spark->origin == origin && spark->number == number)
             break;
         at = (at + 1) & (index->size - 1);
@@ -31,32 +32,45 @@ static uint32_t *slot_of(const struct spark_index *index, uint32_t origin, uint3
     return &index->places[at];
 }
 
+/* Room for one more block, where the last one is full. */
+static void *blocks_make_room(struct arena *arena, void *blocks, uint32_t count, uint32_t *room, size_t size)
+{
+    void **all = blocks;
+    if (count % BLOCK != 0)
+        return all;
+    uint32_t number = count / BLOCK;
+    if (number == *room) {
+        uint32_t more = *room == 0 ? 4 : 2 * *room;
+        all = arena_grow(arena, all, number, more, sizeof *all);
+        *room = more;
+    }
+    all[number] = arena_take(arena, BLOCK, size);
+    return all;
+}
+
 static void make_room(struct sparks *sparks)
 {
-    enum { FIRST_ROOM = 16 };
+    enum { FIRST_SIZE = 32 };
     struct spark_index *index = &sparks->heard;
-    if (index->count == index->room) {
-        uint32_t room = index->room == 0 ? FIRST_ROOM : 2 * index->room;
-        index->all = arena_grow(sparks->terms.arena, index->all, index->count, room, sizeof *index->all);
-        index->room = room;
-    }
     if (2 * index->count < index->size)
         return;
-    index->size = index->size == 0 ? 2 * FIRST_ROOM : 2 * index->size;
+    index->size = index->size == 0 ? FIRST_SIZE : 2 * index->size;
     index->places = ARENA_NEW(sparks->terms.arena, uint32_t, index->size);
     for (uint32_t i = 0; i < index->count; i++)
-        *slot_of(index, index->all[i].origin, index->all[i].number) = i + 1;
+        *slot_of(sparks, local_at(sparks, i)->origin, local_at(sparks, i)->number) = i + 1;
 }
 
 uint32_t local_of_card(struct sparks *sparks, const struct spark_card *card)
 {
     struct spark_index *index = &sparks->heard;
     make_room(sparks);
-    uint32_t *slot = slot_of(index, card->origin, card->number);
+    uint32_t *slot = slot_of(sparks, card->origin, card->number);
     if (*slot == 0) {
-        index->all[index->count] = (struct local_spark){
-            .origin = card->origin, .number = card->number, .concept = card->concept, .kind = card->kind};
+        index->blocks = blocks_make_room(sparks->terms.arena, index->blocks, index->count, &index->room,
+                                         sizeof(struct local_spark));
         *slot = ++index->count;
+        *local_at(sparks, *slot - 1) = (struct local_spark){
+            .origin = card->origin, .number = card->number, .concept = card->concept, .kind = card->kind};
     }
     return *slot - 1;
 }
@@ -110,11 +124,11 @@ static void oldest_gives_way(struct sparks *sparks, struct mind *minds)
 
 void burning_ends(struct sparks *sparks, uint32_t number)
 {
-    struct burning *one = &sparks->burning[number];
+    struct burning *one = burning_at(sparks, number);
     struct mind *minds = minds_of(sparks, one->person);
     require(one->burns);
     one->burns = false;
-    sparks->heard.all[one->spark].active--;
+    local_at(sparks, one->spark)->active--;
     sparks->tally.faded++;
     for (uint32_t i = 0; i < sparks->terms.settings->attention; i++)
         if (minds[i].spark == one->spark + 1 && minds[i].word == (IS_ACTIVE | (number + 1)))
@@ -137,19 +151,14 @@ void sparks_person_leaves(struct site *site, uint32_t person, uint32_t why)
 static uint32_t add_burning(struct sparks *sparks, uint32_t local, uint32_t person,
                             const struct spark_card *card)
 {
-    enum { FIRST_ROOM = 64 };
-    if (sparks->burnt == sparks->burning_room) {
-        uint32_t room = sparks->burning_room == 0 ? FIRST_ROOM : 2 * sparks->burning_room;
-        sparks->burning =
-            arena_grow(sparks->terms.arena, sparks->burning, sparks->burnt, room, sizeof *sparks->burning);
-        sparks->burning_room = room;
-    }
-    sparks->burning[sparks->burnt] = (struct burning){.spark = local,
-                                                      .person = person,
-                                                      .parent_site = card->parent_site,
-                                                      .parent = card->parent,
-                                                      .depth = card->depth,
-                                                      .burns = true};
+    sparks->burning = blocks_make_room(sparks->terms.arena, sparks->burning, sparks->burnt,
+                                       &sparks->burning_room, sizeof(struct burning));
+    *burning_at(sparks, sparks->burnt) = (struct burning){.spark = local,
+                                                          .person = person,
+                                                          .parent_site = card->parent_site,
+                                                          .parent = card->parent,
+                                                          .depth = card->depth,
+                                                          .burns = true};
     return sparks->burnt++;
 }
 
@@ -159,8 +168,8 @@ static void becomes_active(struct site *site, uint32_t local, uint32_t person, s
     struct sparks *sparks = sparks_of(parts_of(site));
     uint32_t number = add_burning(sparks, local, person, card);
     *mind = (struct mind){local + 1, IS_ACTIVE | (number + 1)};
-    sparks->heard.all[local].taken++;
-    sparks->heard.all[local].active++;
+    local_at(sparks, local)->taken++;
+    local_at(sparks, local)->active++;
     sparks->tally.taken++;
     sparks->persons.ever[person] |= EVER_ACTIVE;
     if (sparks->persons.concepts != NULL)
@@ -169,20 +178,23 @@ static void becomes_active(struct site *site, uint32_t local, uint32_t person, s
     giving_begins(site, number);
 }
 
-static double chance_of(const struct sparks *sparks, uint32_t person, const struct concept *concept)
+/* Whether it fits her is looked at only where it decides. */
+static bool takes_it_up(const struct sparks *sparks, uint32_t person, const struct concept *concept,
+                        double lot)
 {
     const struct spark_settings *settings = sparks->terms.settings;
+    const uint64_t *concepts = sparks->persons.concepts;
     double chance = settings->uptake;
-    if (settings->fit > 0 && concept_fits(concept, sparks->terms.people, person) < settings->fit)
-        chance *= settings->against;
-    if (sparks->persons.concepts != NULL && (sparks->persons.concepts[person] & concept_bit(concept)) != 0)
+    if (concepts != NULL && (concepts[person] & concept_bit(concept)) != 0)
         chance *= settings->again;
-    return chance;
+    if (lot < chance * settings->against || lot >= chance)
+        return lot < chance;
+    return settings->fit <= 0 || concept_fits(concept, sparks->terms.people, person) >= settings->fit;
 }
 
 static void note_heard(struct sparks *sparks, uint32_t local, uint32_t person)
 {
-    sparks->heard.all[local].heard++;
+    local_at(sparks, local)->heard++;
     sparks->tally.heard++;
     sparks->persons.ever[person] |= EVER_HEARD;
 }
@@ -191,7 +203,7 @@ static void note_heard(struct sparks *sparks, uint32_t local, uint32_t person)
 static void does_what_it_asks(struct site *site, uint32_t local)
 {
     struct sparks *sparks = sparks_of(parts_of(site));
-    struct local_spark *spark = &sparks->heard.all[local];
+    struct local_spark *spark = local_at(sparks, local);
     const struct spark_kind *kind = &sparks->terms.kinds[spark->kind];
     if (kind->asks->acts && !spark->acted && spark->active >= sparks->terms.settings->mass) {
         spark->acted = true;
@@ -206,10 +218,10 @@ static void does_what_it_asks(struct site *site, uint32_t local)
 static void gets_ready(struct site *site, uint32_t local)
 {
     struct sparks *sparks = sparks_of(parts_of(site));
-    struct local_spark *spark = &sparks->heard.all[local];
+    struct local_spark *spark = local_at(sparks, local);
     if (!sparks->terms.kinds[spark->kind].asks->talks || sparks->terms.talk == NULL)
         return;
-    struct burning *one = &sparks->burning[sparks->burnt - 1];
+    struct burning *one = burning_at(sparks, sparks->burnt - 1);
     one->next = spark->first_ready;
     spark->first_ready = sparks->burnt;
     spark->ready++;
@@ -235,7 +247,7 @@ void person_hears_spark(struct site *site, uint32_t local, uint32_t person, cons
         count--;
     }
     note_heard(sparks, local, person);
-    if (draw_uniform(draw) < chance_of(sparks, person, &card->concept)) {
+    if (takes_it_up(sparks, person, &card->concept, draw_uniform(draw))) {
         becomes_active(site, local, person, &minds[count], card);
         does_what_it_asks(site, local);
         gets_ready(site, local);

@@ -106,10 +106,10 @@ static double hours(const struct parts *parts)
 
 static double live_now(const struct parts *parts)
 {
-    const struct spark_index *known = &sparks_of(parts)->heard;
+    const struct sparks *sparks = sparks_of(parts);
     uint32_t count = 0;
-    for (uint32_t i = 0; i < known->count; i++)
-        count += known->all[i].active > 0 ? 1 : 0;
+    for (uint32_t i = 0; i < sparks->heard.count; i++)
+        count += local_at(sparks, i)->active > 0 ? 1 : 0;
     return count;
 }
 
@@ -281,6 +281,5 @@ const struct chapter spark_chapter = {
     .needs = NEEDS, .has = sparks_come, ROWS(rows), .tables = tables, .write = write_sparks};
 const struct chapter spark_course_chapter = {.needs = NEEDS, .has = sparks_come, ROWS(course_rows)};
 const struct chapter cascade_chapter = {.needs = NEEDS, .has = sparks_come, ROWS(size_rows)};
-const struct chapter spark_harvest_chapter = {.needs = "a kind of spark with an `inquiry`",
-                                              .has = sparks_have_inquiry,
-                                              ROWS(harvest_rows)};
+const struct chapter spark_harvest_chapter = {
+    .needs = "a kind of spark with an `inquiry`", .has = sparks_have_inquiry, ROWS(harvest_rows)};

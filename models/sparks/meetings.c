@@ -2,8 +2,8 @@
 #include <math.h>
 
 #include "gathering/convening.h"
-#include "knowledge/commons.h"
 #include "inquiries/inquiries.h"
+#include "knowledge/commons.h"
 #include "people/interests.h"
 #include "random/draw.h"
 #include "sparks/sparks_parts.h"
@@ -17,14 +17,14 @@ static struct matter *matter_of(struct site *site, const struct spark_meeting *m
     const struct sparks *sparks = sparks_of(parts_of(site));
     if (meeting->purpose != MEETING_TALK)
         return knowledge_commons(knowledge_of(parts_of(site)));
-    uint32_t inquiry = sparks->terms.kinds[sparks->heard.all[meeting->number].kind].inquiry_number;
+    uint32_t inquiry = sparks->terms.kinds[local_at(sparks, meeting->number)->kind].inquiry_number;
     return inquiry > 0 ? inquiry_matter(inquiries_of(parts_of(site)), inquiry)
                        : knowledge_commons(knowledge_of(parts_of(site)));
 }
 
 static uint32_t topic_of(const struct sparks *sparks, const struct spark_meeting *meeting, uint32_t caller)
 {
-    return meeting->purpose == MEETING_TALK ? concept_topic(&sparks->heard.all[meeting->number].concept)
+    return meeting->purpose == MEETING_TALK ? concept_topic(&local_at(sparks, meeting->number)->concept)
                                             : person_topic(sparks->terms.people, caller);
 }
 
@@ -32,7 +32,8 @@ bool meeting_convened(struct site *site, const struct spark_meeting *meeting,
                       const struct calendar_entry *entry, const uint32_t *people, uint32_t count)
 {
     struct sparks *sparks = sparks_of(parts_of(site));
-    struct matter *matter = matter_of(site, meeting), *commons = knowledge_commons(knowledge_of(parts_of(site)));
+    struct matter *matter = matter_of(site, meeting),
+                  *commons = knowledge_commons(knowledge_of(parts_of(site)));
     struct facet_set about;
     bool on_topic = matter != NULL && matter == commons;
     if (on_topic)
@@ -189,7 +190,7 @@ static uint32_t list_ready(struct site *site, struct local_spark *spark, uint32_
     uint32_t count = 0;
     uint32_t *link = &spark->first_ready;
     while (*link != 0) {
-        struct burning *one = &sparks->burning[*link - 1];
+        struct burning *one = burning_at(sparks, *link - 1);
         if (!one->burns) {
             *link = one->next;
             spark->ready--;
@@ -206,12 +207,12 @@ static void take_off(struct sparks *sparks, struct local_spark *spark, uint32_t 
 {
     uint32_t *link = &spark->first_ready;
     while (*link != 0) {
-        const struct burning *one = &sparks->burning[*link - 1];
+        const struct burning *one = burning_at(sparks, *link - 1);
         if (is_called(sparks->called, count, one->person)) {
             *link = one->next;
             spark->ready--;
         } else {
-            link = &sparks->burning[*link - 1].next;
+            link = &burning_at(sparks, *link - 1)->next;
         }
     }
 }
@@ -219,7 +220,7 @@ static void take_off(struct sparks *sparks, struct local_spark *spark, uint32_t 
 void talks_try(struct site *site, uint32_t local)
 {
     struct sparks *sparks = sparks_of(parts_of(site));
-    struct local_spark *spark = &sparks->heard.all[local];
+    struct local_spark *spark = local_at(sparks, local);
     uint32_t wanted = (uint32_t)sparks->terms.kinds[spark->kind].people;
     if (wanted > MOST_ASKED || spark->ready < wanted || list_ready(site, spark, wanted) < wanted)
         return;

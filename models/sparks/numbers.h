@@ -8,15 +8,16 @@
 enum { SPARKS_NUMBER = 30, SPARKS_LUCK = LUCK_OF(SPARKS_NUMBER) };
 
 enum sparks_event {
-    EVENT_ROUTE_IS_DUE = EVENTS_OF(SPARKS_NUMBER), /* a group chooses, sparks are harvested, one comes from outside */
-    EVENT_SPARK_CALLED,                            /* somebody may call others together */
-    EVENT_SPARK_STALE,                             /* it has waited for approval for too long */
-    EVENT_SPARK_COMES,                             /* an announcement of another site arrives */
-    EVENT_SPARK_PASSED,                            /* somebody of another site passes a spark on */
-    EVENT_SPARK_BURNS,                             /* an active person passes it on, or it fades */
-    EVENT_SPARK_GIVES,                             /* an active person contributes to the inquiry */
-    EVENT_SPARKS_READ,                             /* somebody may read what was posted */
-    EVENT_SILENCE_ENDS,                            /* readers have had time to object */
+    EVENT_ROUTE_IS_DUE =
+        EVENTS_OF(SPARKS_NUMBER), /* a group chooses, sparks are harvested, one comes from outside */
+    EVENT_SPARK_CALLED,           /* somebody may call others together */
+    EVENT_SPARK_STALE,            /* it has waited for approval for too long */
+    EVENT_SPARK_COMES,            /* an announcement of another site arrives */
+    EVENT_SPARK_PASSED,           /* somebody of another site passes a spark on */
+    EVENT_SPARK_BURNS,            /* an active person passes it on, or it fades */
+    EVENT_SPARK_GIVES,            /* an active person contributes to the inquiry */
+    EVENT_SPARKS_READ,            /* somebody may read what was posted */
+    EVENT_SILENCE_ENDS,           /* readers have had time to object */
 };
 
 /* Beside each: the entity and the occasion. */

@@ -9,8 +9,8 @@
 #include "sparks/sparks_parts.h"
 
 struct tree_place {
-    uint32_t left;  /* people she tells who will be active, not followed yet */
-    uint32_t size;  /* active because of her so far, she among them */
+    uint32_t left; /* people she tells who will be active, not followed yet */
+    uint32_t size; /* active because of her so far, she among them */
     uint32_t height;
 };
 
@@ -77,7 +77,7 @@ void outside_hears(struct site *site, uint32_t local, double mean)
     double takers = mean * sparks->terms.settings->uptake;
     struct draw draw = spark_draw(sparks, DRAW_SPARK_HEARD, sparks->tally.hearings++);
     uint64_t count = takers > 0 ? draw_poisson(&draw, takers) : 0;
-    struct local_spark *spark = &sparks->heard.all[local];
+    struct local_spark *spark = local_at(sparks, local);
     for (uint64_t i = 0; i < count && !site_is_stopping(site); i++) {
         struct outside_tree tree = outside_cascade(site);
         if (tree.size == 0)

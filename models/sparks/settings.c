@@ -60,7 +60,7 @@ static const struct choice *const route_rules[] = {&by_group.choice, &by_anybody
 static const struct choice *const category_rules[] = {&category_any.choice, &category_operational.choice,
                                                       &category_sectorial.choice, &category_strategy.choice,
                                                       NULL};
-static const struct choice *const audiences[] = {&audience_all, &audience_site, &audience_contacts,
+static const struct choice *const audiences[] = {&audience_all,   &audience_site,   &audience_contacts,
                                                  &audience_sites, &audience_public, NULL};
 
 #undef AT
@@ -109,7 +109,7 @@ static const struct field reach_fields[] = {
     {FIELD(SHARE, "contacts", AT(contacts), "5 %"), ALLOWED(0, 1), MEANS("Share of the people of the site who tell somebody outside the movement of it at once"), ASSUMED("no data"), GUESSED("0 %", "30 %"), OBSERVABLE},
     {FIELD(SHARE, "sites", AT(sites), "20 %"), ALLOWED(0, 1), MEANS("Share of the people of other sites who hear of it"), ASSUMED("no data"), GUESSED("2 %", "60 %"), OBSERVABLE},
     {FIELD(REAL, "public", AT(of_public), "0"), ALLOWED(0, 1000000), UNIT("persons"), MEANS("People of the public who hear of it, on average, as through the press")},
-    {FIELD(COUNT, "other_sites", AT(other_sites), "0"), ALLOWED(0, 100), MEANS("Other sites that it is sent to, drawn by lot each time; 0: all")},
+    {FIELD(COUNT, "other_sites", AT(other_sites), "20"), ALLOWED(0, 100), MEANS("Other sites that it is sent to, drawn by lot each time; 0: all"), ASSUMED("no data: nobody follows the weekly messages of a thousand sites"), GUESSED("3", "60"), OBSERVABLE},
 };
 
 #undef AT
@@ -129,10 +129,15 @@ static const struct field talk_fields[] = {
 };
 // clang-format on
 
-static const struct section flow_section  = {"flows", "How sparks are passed on between sites of different names.", FIELDS(struct spark_flow, flow_fields)};
-static const struct section reach_section = {"reach", "Who hears of an announcement.", FIELDS(struct spark_reach, reach_fields)};
-static const struct section mix_section   = {"mix", "To whom people pass a spark on.", FIELDS(struct spark_mix, mix_fields)};
-static const struct section talk_section  = {"talks", "Talks that sparks ask for.", FIELDS(struct calendar_entry, talk_fields)};
+static const struct section flow_section = {"flows",
+                                            "How sparks are passed on between sites of different names.",
+                                            FIELDS(struct spark_flow, flow_fields)};
+static const struct section reach_section = {"reach", "Who hears of an announcement.",
+                                             FIELDS(struct spark_reach, reach_fields)};
+static const struct section mix_section = {"mix", "To whom people pass a spark on.",
+                                           FIELDS(struct spark_mix, mix_fields)};
+static const struct section talk_section = {"talks", "Talks that sparks ask for.",
+                                            FIELDS(struct calendar_entry, talk_fields)};
 
 /* --- the section --- */
 
@@ -150,7 +155,7 @@ static const struct field spark_fields[] = {
     {FIELD(SECTION, "reach", AT(reach), LEFT_OUT), MEANS("Who hears of an announcement"), INSIDE(&reach_section)},
     {FIELD(COUNT, "attention", AT(attention), "3"), ALLOWED(1, MOST_ATTENTION), MEANS("Sparks that a person has room for; of another one, each as likely, she forgets the oldest or does not notice it"), ASSUMED("form after Weng et al. 2012, doi:10.1038/srep00335; value assumed"), GUESSED("1", "10")},
     {FIELD(DURATION, "lasts", AT(lasts), "2 d"), ALLOWED(0, 8760), UNIT("d"), MEANS("Time in which half of those who are active on a spark lose interest, and half of the others forget it"), ASSUMED("no data"), GUESSED("6 h", "14 d")},
-    {FIELD(SHARE, "uptake", AT(uptake), "20 %"), ALLOWED(0, 1), MEANS("Chance that who hears of a spark that fits her becomes active on it"), ASSUMED("no data"), GUESSED("2 %", "50 %"), OBSERVABLE},
+    {FIELD(SHARE, "uptake", AT(uptake), "20 %"), ALLOWED(0, 1), MEANS("Chance that who hears of a spark that fits her becomes active on it"), ASSUMED("no data"), GUESSED("2 %", "45 %"), OBSERVABLE},
     {FIELD(REAL, "fit", AT(fit), "0.5"), ALLOWED(0, 1), MEANS("Cosine of the concept and her interests from which it fits; 0: everything fits"), ASSUMED("no data: as groups, `newcomers.fit`"), GUESSED("0.2", "0.8")},
     {FIELD(REAL, "against", AT(against), "0.1"), ALLOWED(0, 1), MEANS("Factor on that chance where it does not fit"), ASSUMED("no data"), GUESSED("0", "0.5")},
     {FIELD(REAL, "again", AT(again), "2"), ALLOWED(0, 100), MEANS("Factor on that chance for who was active on a spark of the same concept before; the concept is the topic with the most weight, or the common one; 1 switches it off"), ASSUMED("no data"), GUESSED("0.5", "4")},

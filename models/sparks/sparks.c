@@ -166,9 +166,9 @@ void spark_waits(struct site *site, uint32_t number)
     }
     queue->waiting[queue->count++] = number;
     spark_stands(sparks, number, SPARK_WAITS);
-    spark->item = agenda_submit_by(site, agenda_of(parts_of(site)), id, group->members.all,
-                                   group->members.count)
-                      ->number;
+    spark->item =
+        agenda_submit_by(site, agenda_of(parts_of(site)), id, group->members.all, group->members.count)
+            ->number;
     sim_time until = site_now(site) + sparks->terms.settings->stale;
     if (until < sparks->terms.ends)
         site_schedule(site, until, EVENT_SPARK_STALE, &number, sizeof number);
@@ -192,8 +192,7 @@ void sparks_hear_decision(struct site *site, const struct item *item)
 {
     struct sparks *sparks = sparks_of(parts_of(site));
     uint32_t place = 0;
-    while (place < sparks->queue.count &&
-           sparks->own[sparks->queue.waiting[place]].item != item->number)
+    while (place < sparks->queue.count && sparks->own[sparks->queue.waiting[place]].item != item->number)
         place++;
     if (place == sparks->queue.count)
         return;

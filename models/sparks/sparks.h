@@ -43,9 +43,9 @@ struct spark_wish {
 struct spark_kind {
     const char *name;
     const struct spark_wish *asks;
-    int64_t people;    /* of a talk */
-    sim_time takes;    /* a talk at most; or the time of each person who does what it asks */
-    double share;      /* of the sparks, as a weight */
+    int64_t people; /* of a talk */
+    sim_time takes; /* a talk at most; or the time of each person who does what it asks */
+    double share;   /* of the sparks, as a weight */
     const char *inquiry;
     uint32_t inquiry_number; /* from 1; 0: none; when complete */
 };
@@ -68,16 +68,16 @@ enum audience { AUDIENCE_ALL, AUDIENCE_SITE, AUDIENCE_CONTACTS, AUDIENCE_SITES, 
 struct spark_route {
     const struct route_rule *by;
     const struct category_rule *category;
-    const char *site;                  /* at which sparks come up so; NULL: at all */
-    uint32_t site_first, site_beyond;  /* sites of the run of that name; when complete */
+    const char *site;                 /* at which sparks come up so; NULL: at all */
+    uint32_t site_first, site_beyond; /* sites of the run of that name; when complete */
     sim_time first, every;
     bool approval;
-    int64_t people;              /* who come together at least */
-    double calls_per_hour;       /* of a person */
-    int64_t asks;                /* people whom who calls asks */
-    double post;                 /* chance that what came of it is posted */
-    int64_t take;                /* sparks harvested at once */
-    uint64_t audiences;          /* bit i: enum audience */
+    int64_t people;                /* who come together at least */
+    double calls_per_hour;         /* of a person */
+    int64_t asks;                  /* people whom who calls asks */
+    double post;                   /* chance that what came of it is posted */
+    int64_t take;                  /* sparks harvested at once */
+    uint64_t audiences;            /* bit i: enum audience */
     struct calendar_entry session; /* hold, for */
 };
 

@@ -34,7 +34,8 @@ enum spark_state {
 /* What became of it at all sites together; true at the end of the run. */
 struct spark_totals {
     uint64_t heard, taken, size; /* taken: who ever became active in the movement; size: with the public */
-    double below, below_squared; /* of each of them, those that are active because of her, and herself: sums */
+    double below,
+        below_squared; /* of each of them, those that are active because of her, and herself: sums */
     uint32_t steps;
     uint32_t active; /* when that was last looked at */
 };
@@ -42,10 +43,10 @@ struct spark_totals {
 /* A spark of this site. */
 struct spark {
     struct concept concept;
-    uint8_t kind, route, state; /* enum spark_state */
+    uint8_t kind, route, state;   /* enum spark_state */
     sim_time proposed, announced; /* announced: -1, it was not */
-    uint32_t item; /* that waits for approval */
-    uint32_t group; /* that chose it; NOBODY */
+    uint32_t item;                /* that waits for approval */
+    uint32_t group;               /* that chose it; NOBODY */
     uint32_t local; /* number here, among all that people of the site heard of, plus 1; 0: none yet */
     uint32_t reads;
     struct spark_totals totals;
@@ -120,17 +121,17 @@ struct spark_queue {
 
 /* What people of the site heard of, and where it is found by origin and number: open addressing. */
 struct spark_index {
-    struct local_spark *all;
-    uint32_t count, room;
-    uint32_t *places; /* number + 1; 0: free */
-    uint32_t size;    /* a power of two */
+    struct local_spark **blocks;
+    uint32_t count, room; /* of blocks */
+    uint32_t *places;     /* number + 1; 0: free */
+    uint32_t size;        /* a power of two */
 };
 
 struct person_minds {
-    struct mind *minds;     /* people x attention, the oldest first */
-    uint8_t *ever;          /* EVER_HEARD, EVER_ACTIVE */
-    uint64_t *concepts;     /* on which she was active; NULL: it does not matter */
-    uint32_t *read;         /* posts until the last that she has read; NULL: nothing is posted */
+    struct mind *minds; /* people x attention, the oldest first */
+    uint8_t *ever;      /* EVER_HEARD, EVER_ACTIVE */
+    uint64_t *concepts; /* on which she was active; NULL: it does not matter */
+    uint32_t *read;     /* posts until the last that she has read; NULL: nothing is posted */
 };
 enum { EVER_HEARD = 1, EVER_ACTIVE = 2 };
 
@@ -198,7 +199,7 @@ struct sparks {
     struct spark *own;
     uint32_t count, room;
     struct spark_index heard;
-    struct burning *burning;
+    struct burning **burning; /* in blocks */
     uint32_t burnt, burning_room;
     struct person_minds persons;
     struct channels channels;
@@ -217,6 +218,19 @@ struct sparks {
     struct cascades cascades; /* of the public, until all are counted */
     struct spark_whole whole;
 };
+
+/* Many thousands of these: in blocks, so that none is copied, nor the room of an older copy lost. */
+enum { BLOCK = 128 };
+
+static inline struct burning *burning_at(const struct sparks *sparks, uint32_t number)
+{
+    return &sparks->burning[number / BLOCK][number % BLOCK];
+}
+
+static inline struct local_spark *local_at(const struct sparks *sparks, uint32_t number)
+{
+    return &sparks->heard.blocks[number / BLOCK][number % BLOCK];
+}
 
 /* --- concepts.c --- */
 

@@ -1,4 +1,5 @@
-/* All sites together: how many are active on the same, looked at once a day; and what came of it at the end. */
+/* All sites together: how many are active on the same, looked at once a day; and what came of it at the end.
+ */
 #include <math.h>
 
 #include "inquiries/inquiries.h"
@@ -43,11 +44,11 @@ sim_time sparks_due(const void *all)
 static void add_active(const struct spark_view *view)
 {
     for (uint32_t site = 0; site < view->sites; site++) {
-        const struct spark_index *heard = &view->sparks[site]->heard;
-        for (uint32_t i = 0; i < heard->count; i++)
-            if (heard->all[i].active > 0)
-                view->sparks[heard->all[i].origin]->own[heard->all[i].number].totals.active +=
-                    heard->all[i].active;
+        const struct sparks *sparks = view->sparks[site];
+        for (uint32_t i = 0; i < sparks->heard.count; i++) {
+            const struct local_spark *local = local_at(sparks, i);
+            view->sparks[local->origin]->own[local->number].totals.active += local->active;
+        }
     }
 }
 
