@@ -60,7 +60,7 @@ static void make_room(struct sparks *sparks)
         *slot_of(sparks, local_at(sparks, i)->origin, local_at(sparks, i)->number) = i + 1;
 }
 
-uint32_t local_of_card(struct sparks *sparks, const struct spark_card *card)
+uint32_t spark_of_card(struct sparks *sparks, const struct spark_card *card)
 {
     struct spark_index *index = &sparks->heard;
     make_room(sparks);
@@ -119,10 +119,10 @@ static void oldest_gives_way(struct sparks *sparks, struct mind *minds)
     struct mind oldest = minds[0];
     take_out(sparks, minds, 0);
     if ((oldest.word & IS_ACTIVE) != 0)
-        burning_ends(sparks, (oldest.word & ~IS_ACTIVE) - 1);
+        spark_fades(sparks, (oldest.word & ~IS_ACTIVE) - 1);
 }
 
-void burning_ends(struct sparks *sparks, uint32_t number)
+void spark_fades(struct sparks *sparks, uint32_t number)
 {
     struct burning *one = burning_at(sparks, number);
     struct mind *minds = minds_of(sparks, one->person);
@@ -225,7 +225,7 @@ static void gets_ready(struct site *site, uint32_t local)
     one->next = spark->first_ready;
     spark->first_ready = sparks->burnt;
     spark->ready++;
-    talks_try(site, local);
+    talk_is_tried(site, local);
 }
 
 void person_hears_spark(struct site *site, uint32_t local, uint32_t person, const struct spark_card *card,
@@ -279,12 +279,12 @@ void person_begins_spark(struct site *site, uint32_t local, uint32_t person, con
 /* --- many at once --- */
 
 /* Skips those who do not hear of it: the gap to the next one is geometric. */
-void people_hear(struct site *site, const struct spark_card *card, double reach)
+void spark_is_heard(struct site *site, const struct spark_card *card, double reach)
 {
     struct sparks *sparks = sparks_of(parts_of(site));
     const struct people *people = sparks->terms.people;
     struct draw draw = spark_draw(sparks, DRAW_SPARK_HEARD, sparks->tally.hearings++);
-    uint32_t local = local_of_card(sparks, card), count = people_ever(people);
+    uint32_t local = spark_of_card(sparks, card), count = people_ever(people);
     double scale = reach < 1 ? 1 / log1p(-reach) : 0;
     if (reach <= 0)
         return;
@@ -307,10 +307,10 @@ void on_spark_comes(struct site *site, const struct event *event)
     event_read(event, &card, sizeof card);
     struct sparks *sparks = sparks_of(parts_of(site));
     sparks->tally.come++;
-    people_hear(site, &card, sparks->terms.settings->reach.sites);
+    spark_is_heard(site, &card, sparks->terms.settings->reach.sites);
 }
 
-uint32_t draw_person_here(const struct people *people, struct draw *draw)
+uint32_t person_drawn_here(const struct people *people, struct draw *draw)
 {
     enum { TRIES = 64 };
     uint32_t count = people_ever(people);
@@ -329,7 +329,7 @@ void on_spark_passed(struct site *site, const struct event *event)
     struct sparks *sparks = sparks_of(parts_of(site));
     sparks->tally.come++;
     struct draw draw = spark_draw(sparks, DRAW_SPARK_HEARD, sparks->tally.hearings++);
-    uint32_t person = draw_person_here(sparks->terms.people, &draw);
+    uint32_t person = person_drawn_here(sparks->terms.people, &draw);
     if (person != NOBODY)
-        person_hears_spark(site, local_of_card(sparks, &card), person, &card, &draw);
+        person_hears_spark(site, spark_of_card(sparks, &card), person, &card, &draw);
 }

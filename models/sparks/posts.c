@@ -51,7 +51,7 @@ static void read_post(struct site *site, uint32_t person, uint32_t number, struc
     };
     spark->reads++;
     sparks->tally.read++;
-    person_hears_spark(site, local_of_card(sparks, &card), person, &card, draw);
+    person_hears_spark(site, spark_of_card(sparks, &card), person, &card, draw);
     if (sparks->own[number].state == SPARK_HARVESTED && draw_uniform(draw) < sparks->terms.settings->object)
         spark_stands(sparks, number, SPARK_OBJECTED);
 }

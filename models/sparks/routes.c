@@ -12,11 +12,6 @@ struct route_card {
     uint32_t route;
 };
 
-static const struct spark_route *route_at(const struct sparks *sparks, uint32_t route)
-{
-    return (const struct spark_route *)sparks->terms.settings->routes.items + route;
-}
-
 static void expect_route(struct site *site, uint32_t route, sim_time at)
 {
     struct route_card card = {route};
@@ -28,7 +23,7 @@ static void expect_route(struct site *site, uint32_t route, sim_time at)
  * been time to post. */
 static sim_time first_time(const struct sparks *sparks, uint32_t number)
 {
-    const struct spark_route *route = route_at(sparks, number);
+    const struct spark_route *route = spark_route_at(sparks, number);
     if (route->first > 0 || route->by->harvests)
         return route->first > 0 ? route->first : route->every;
     struct draw draw = spark_draw(sparks, DRAW_ROUTE_TIME, number);
@@ -48,10 +43,10 @@ void routes_start(struct site *site)
 {
     const struct sparks *sparks = sparks_of(parts_of(site));
     for (uint32_t route = 0; route < sparks->terms.settings->routes.count; route++) {
-        if (!is_of_site(sparks, route_at(sparks, route)))
+        if (!is_of_site(sparks, spark_route_at(sparks, route)))
             continue;
-        if (route_at(sparks, route)->by->by_anybody)
-            calls_start(site, route);
+        if (spark_route_at(sparks, route)->by->by_anybody)
+            meetings_expect_call(site, route);
         else
             expect_route(site, route, first_time(sparks, route));
     }
@@ -75,47 +70,17 @@ static const struct group *group_that_chooses(const struct parts *parts, const s
     return chosen;
 }
 
-void route_group_chose(struct site *site, uint32_t route, uint32_t number, const uint32_t *people,
-                       uint32_t count)
-{
-    const struct sparks *sparks = sparks_of(parts_of(site));
-    const struct group *group = group_numbered(groups_of(parts_of(site)), number);
-    if (count == 0 || !group_lives(group))
-        return;
-    struct concept concept = concept_of_people(sparks->terms.people, people, count);
-    uint32_t spark = spark_proposed(site, route, &concept, number);
-    if (route_at(sparks, route)->approval)
-        spark_waits(site, spark);
-    else
-        spark_announced(site, spark, route, people, count);
-}
-
 static void group_is_due(struct site *site, uint32_t number)
 {
-    const struct spark_route *route = route_at(sparks_of(parts_of(site)), number);
+    const struct spark_route *route = spark_route_at(sparks_of(parts_of(site)), number);
     const struct group *group = group_that_chooses(parts_of(site), route->category);
     if (group == NULL)
         return;
     struct spark_meeting meeting = {MEETING_CHOOSES, number, group->number};
     if (route->session.method == NULL)
-        route_group_chose(site, number, group->number, group->members.all, group->members.count);
+        found_by_group(site, number, group->number, group->members.all, group->members.count);
     else
         meeting_convened(site, &meeting, &route->session, group->members.all, group->members.count);
-}
-
-/* --- people came together --- */
-
-void route_circle_found(struct site *site, uint32_t route, const uint32_t *people, uint32_t count)
-{
-    const struct sparks *sparks = sparks_of(parts_of(site));
-    if (count == 0)
-        return;
-    struct concept concept = concept_of_people(sparks->terms.people, people, count);
-    uint32_t spark = spark_proposed(site, route, &concept, NOBODY);
-    spark_begun_by(site, spark, people, count);
-    struct draw draw = spark_draw(sparks, DRAW_SPARK_POST, spark);
-    if (draw_uniform(&draw) < route_at(sparks, route)->post)
-        post_spark(site, spark);
 }
 
 /* --- the harvest --- */
@@ -148,7 +113,7 @@ static bool readers_object(struct sparks *sparks, uint32_t number)
 static void harvest_is_due(struct site *site, uint32_t route)
 {
     struct sparks *sparks = sparks_of(parts_of(site));
-    for (int64_t i = 0; i < route_at(sparks, route)->take; i++) {
+    for (int64_t i = 0; i < spark_route_at(sparks, route)->take; i++) {
         uint32_t number = most_read(sparks);
         if (number == NOBODY)
             break;
@@ -186,7 +151,7 @@ void on_route_is_due(struct site *site, const struct event *event)
 {
     struct route_card card;
     event_read(event, &card, sizeof card);
-    const struct spark_route *route = route_at(sparks_of(parts_of(site)), card.route);
+    const struct spark_route *route = spark_route_at(sparks_of(parts_of(site)), card.route);
     expect_route(site, card.route, event->time + route->every);
     if (route->by->by_group)
         group_is_due(site, card.route);

@@ -13,11 +13,6 @@
 /* Proposals of sparks draw from numbers of their own. */
 enum { SPARK_PROPOSALS_FROM = 0x78000000, SPARK_PROPOSALS = 0x05000000 };
 
-struct draw spark_draw(const struct sparks *sparks, uint32_t purpose, uint64_t occasion)
-{
-    return draw_for(sparks->terms.luck, purpose, sparks->terms.site, (uint32_t)occasion);
-}
-
 /* --- coming up --- */
 
 static uint32_t draw_kind(const struct sparks *sparks, struct draw *draw)
@@ -91,7 +86,7 @@ void spark_begun_by(struct site *site, uint32_t number, const uint32_t *starters
 {
     struct sparks *sparks = sparks_of(parts_of(site));
     struct spark_card card = card_of(sparks, number);
-    uint32_t local = local_of_card(sparks, &card);
+    uint32_t local = spark_of_card(sparks, &card);
     for (uint32_t i = 0; i < count; i++)
         if (person_belongs(sparks->terms.people, starters[i]))
             person_begins_spark(site, local, starters[i], &card);
@@ -131,14 +126,14 @@ void spark_announced(struct site *site, uint32_t number, uint32_t route, const u
     sparks->tally.announcement_hours += sim_hours(site_now(site) - sparks->own[number].proposed);
     spark_begun_by(site, number, starters, count);
     if (is_heard_by(from, AUDIENCE_SITE))
-        people_hear(site, &card, settings->reach.site);
+        spark_is_heard(site, &card, settings->reach.site);
     if (is_heard_by(from, AUDIENCE_SITES))
         send_to_sites(site, &card);
     double outside = is_heard_by(from, AUDIENCE_CONTACTS)
                          ? settings->reach.contacts * people_here(sparks->terms.people)
                          : 0;
     outside += is_heard_by(from, AUDIENCE_PUBLIC) ? settings->reach.of_public : 0;
-    outside_hears(site, local_of_card(sparks, &card), outside);
+    outside_hears(site, spark_of_card(sparks, &card), outside);
     sparks->tally.announcements++;
 }
 

@@ -4,6 +4,7 @@
 
 #include "knowledge/knowledge.h"
 #include "people/people.h"
+#include "random/draw.h"
 #include "sparks/sparks.h"
 
 struct item;
@@ -232,6 +233,16 @@ static inline struct local_spark *local_at(const struct sparks *sparks, uint32_t
     return &sparks->heard.blocks[number / BLOCK][number % BLOCK];
 }
 
+static inline struct draw spark_draw(const struct sparks *sparks, uint32_t purpose, uint64_t occasion)
+{
+    return draw_for(sparks->terms.luck, purpose, sparks->terms.site, (uint32_t)occasion);
+}
+
+static inline const struct spark_route *spark_route_at(const struct sparks *sparks, uint32_t route)
+{
+    return (const struct spark_route *)sparks->terms.settings->routes.items + route;
+}
+
 /* --- concepts.c --- */
 
 struct concept concept_common(uint32_t breadth);
@@ -246,7 +257,6 @@ uint32_t concept_topic(const struct concept *concept);
 
 /* --- sparks.c: the sparks of the site --- */
 
-struct draw spark_draw(const struct sparks *sparks, uint32_t purpose, uint64_t occasion);
 /* A new spark comes up; `concept` is its own, which the common one may replace. */
 uint32_t spark_proposed(struct site *site, uint32_t route, const struct concept *concept, uint32_t group);
 /* It is announced: to those who began it (they become active), and to the audiences of the route. */
@@ -264,28 +274,42 @@ void on_spark_stale(struct site *site, const struct event *event);
 
 void routes_start(struct site *site);
 void on_route_is_due(struct site *site, const struct event *event);
-/* A group, or those who came together, have found a spark. */
-void route_group_chose(struct site *site, uint32_t route, uint32_t group, const uint32_t *people,
-                       uint32_t count);
-void route_circle_found(struct site *site, uint32_t route, const uint32_t *people, uint32_t count);
 void on_silence_ends(struct site *site, const struct event *event);
 
-/* --- meetings.c: sessions that sparks ask for --- */
+/* --- finding.c --- */
 
+/* A group, or those who came together, have found a spark. */
+void found_by_group(struct site *site, uint32_t route, uint32_t group, const uint32_t *people,
+                    uint32_t count);
+void found_by_circle(struct site *site, uint32_t route, const uint32_t *people, uint32_t count);
+
+/* --- convening.c --- */
+
+/* False: too few could come. */
 bool meeting_convened(struct site *site, const struct spark_meeting *meeting,
                       const struct calendar_entry *entry, const uint32_t *people, uint32_t count);
+/* Whether she is among those called; whether she could come now. */
+bool meeting_calls(const uint32_t *called, uint32_t count, uint32_t person);
+bool meeting_suits(const struct people *people, uint32_t person, sim_time now);
+
+/* --- meetings.c --- */
+
 void sparks_session_closes(struct site *site, const struct session *session);
+/* Somebody may call others together, some time. */
+void meetings_expect_call(struct site *site, uint32_t route);
 void on_spark_called(struct site *site, const struct event *event);
-void calls_start(struct site *site, uint32_t route);
+
+/* --- talks.c --- */
+
 /* Somebody more is ready to talk. */
-void talks_try(struct site *site, uint32_t local);
+void talk_is_tried(struct site *site, uint32_t local);
 
 /* --- hearing.c --- */
 
 /* The spark of the card, as the people of this site know it. */
-uint32_t local_of_card(struct sparks *sparks, const struct spark_card *card);
+uint32_t spark_of_card(struct sparks *sparks, const struct spark_card *card);
 /* People of the site hear of it, each with this chance. */
-void people_hear(struct site *site, const struct spark_card *card, double reach);
+void spark_is_heard(struct site *site, const struct spark_card *card, double reach);
 /* One person does. */
 void person_hears_spark(struct site *site, uint32_t local, uint32_t person, const struct spark_card *card,
                         struct draw *draw);
@@ -294,15 +318,24 @@ void person_begins_spark(struct site *site, uint32_t local, uint32_t person, con
 void on_spark_comes(struct site *site, const struct event *event);
 void on_spark_passed(struct site *site, const struct event *event);
 /* A person who is here, drawn by lot; NOBODY. */
-uint32_t draw_person_here(const struct people *people, struct draw *draw);
+uint32_t person_drawn_here(const struct people *people, struct draw *draw);
+/* She is active on it no more: in her mind there is room. */
+void spark_fades(struct sparks *sparks, uint32_t number);
 /* She goes for good, with all that she has in mind. */
 void sparks_person_leaves(struct site *site, uint32_t person, uint32_t why);
 
 /* --- burning.c --- */
 
+/* What is left of the time of an active person. */
+struct burning_card {
+    uint32_t number, left; /* passings */
+    sim_time fades;
+};
+
 void burning_begins(struct site *site, uint32_t number);
-/* It is over: in her mind there is room. */
-void burning_ends(struct sparks *sparks, uint32_t number);
+void burning_expect_next(struct site *site, const struct burning_card *card, struct draw *draw);
+/* --- passing.c --- */
+
 void on_spark_burns(struct site *site, const struct event *event);
 
 /* --- outside.c --- */

@@ -268,7 +268,7 @@ static bool is_member(const struct parts *parts, const struct group *group, uint
     return !is_stranger(ties_of(parts), who) && group_has(groups_of(parts), group, who);
 }
 
-uint32_t tied_person_at(const struct parts *parts, uint32_t person, sim_time now, double at)
+uint32_t ties_person_at(const struct parts *parts, uint32_t person, sim_time now, double at)
 {
     const struct ties *ties = ties_of(parts);
     double rise = ties_rise(ties, now), sum = 0;

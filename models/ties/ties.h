@@ -66,7 +66,7 @@ double tie_between(const struct ties *ties, uint32_t one, uint32_t other, sim_ti
 double ties_to_people_here(const struct parts *parts, uint32_t person, sim_time now);
 /* The person at this point of that sum: somebody who is here, drawn by the strength of her tie. NOBODY: the
  * sum is less. */
-uint32_t tied_person_at(const struct parts *parts, uint32_t person, sim_time now, double at);
+uint32_t ties_person_at(const struct parts *parts, uint32_t person, sim_time now, double at);
 double ties_to_members(const struct parts *parts, const struct group *group, uint32_t person, sim_time now);
 
 /* The two talked with each other: their tie grows by this share of what is missing to 1, or begins. */
