@@ -7,20 +7,20 @@
 
 enum { WEIGHT_PARTS = 255 };
 
-struct concept concept_common(uint32_t breadth)
+struct spark_concept concept_common(uint32_t breadth)
 {
-    return (struct concept){.common = (uint8_t)breadth};
+    return (struct spark_concept){.common = (uint8_t)breadth};
 }
 
-struct concept concept_of_topic(uint32_t topic)
+struct spark_concept concept_of_topic(uint32_t topic)
 {
-    return (struct concept){.topic = {(uint8_t)topic}, .weight = {WEIGHT_PARTS}};
+    return (struct spark_concept){.topic = {(uint8_t)topic}, .weight = {WEIGHT_PARTS}};
 }
 
 /* The topics that weigh most, the first ones of equals. */
-static struct concept concept_of_weights(const float *weights, uint32_t topics)
+static struct spark_concept concept_of_weights(const float *weights, uint32_t topics)
 {
-    struct concept concept = {0};
+    struct spark_concept idea = {0};
     uint64_t taken = 0;
     float most = 0;
     for (uint32_t place = 0; place < CONCEPT_TOPICS && place < topics; place++) {
@@ -30,15 +30,15 @@ static struct concept concept_of_weights(const float *weights, uint32_t topics)
                 best = topic;
         taken |= UINT64_C(1) << best;
         most = place == 0 ? weights[best] : most;
-        concept.topic[place] = (uint8_t)best;
-        concept.weight[place] = most > 0 ? (uint8_t)lrintf(weights[best] / most * WEIGHT_PARTS) : 0;
+        idea.topic[place] = (uint8_t)best;
+        idea.weight[place] = most > 0 ? (uint8_t)lrintf(weights[best] / most * WEIGHT_PARTS) : 0;
     }
-    if (concept.weight[0] == 0)
-    concept.weight[0] = WEIGHT_PARTS;
-    return concept;
+    if (idea.weight[0] == 0)
+        idea.weight[0] = WEIGHT_PARTS;
+    return idea;
 }
 
-struct concept concept_of_people(const struct people *people, const uint32_t *persons, uint32_t count)
+struct spark_concept concept_of_people(const struct people *people, const uint32_t *persons, uint32_t count)
 {
     float sum[MOST_TOPICS] = {0};
     if (people->interest == NULL)
@@ -49,30 +49,30 @@ struct concept concept_of_people(const struct people *people, const uint32_t *pe
     return concept_of_weights(sum, people->topics);
 }
 
-double concept_fits(const struct concept *concept, const struct people *people, uint32_t person)
+double concept_fits(const struct spark_concept *idea, const struct people *people, uint32_t person)
 {
     double along = 0, length = 0;
     if (people->interest == NULL)
         return 1;
     const float *interests = interests_of(people, person);
-    for (uint32_t topic = 0; topic < concept->common; topic++)
+    for (uint32_t topic = 0; topic < idea->common; topic++)
         along += (double)interests[topic];
-    for (uint32_t i = 0; concept->common == 0 && i < CONCEPT_TOPICS; i++) {
-        double weight = concept->weight[i];
-        along += weight > 0 ? weight * (double)interests[concept->topic[i]] : 0;
+    for (uint32_t i = 0; idea->common == 0 && i < CONCEPT_TOPICS; i++) {
+        double weight = idea->weight[i];
+        along += weight > 0 ? weight * (double)interests[idea->topic[i]] : 0;
         length += weight * weight;
     }
-    return along / sqrt(concept->common > 0 ? concept->common : length);
+    return along / sqrt(idea->common > 0 ? idea->common : length);
 }
 
-uint32_t concept_topic(const struct concept *concept)
+uint32_t concept_topic(const struct spark_concept *idea)
 {
-    return concept->common > 0 ? 0 : concept->topic[0];
+    return idea->common > 0 ? 0 : idea->topic[0];
 }
 
 /* Of 64 topics the last one shares its bit with the first. */
-uint64_t concept_bit(const struct concept *concept)
+uint64_t concept_bit(const struct spark_concept *idea)
 {
     enum { OWN_TOPICS = 63 };
-    return UINT64_C(1) << (concept->common > 0 ? OWN_TOPICS : concept->topic[0] % OWN_TOPICS);
+    return UINT64_C(1) << (idea->common > 0 ? OWN_TOPICS : idea->topic[0] % OWN_TOPICS);
 }

@@ -2,15 +2,13 @@
 #include "groups/groups.h"
 #include "sparks/sparks_parts.h"
 
-void found_by_group(struct site *site, uint32_t route, uint32_t number, const uint32_t *people,
-                    uint32_t count)
+void found_by_group(struct site *site, uint32_t route, uint32_t group, const uint32_t *people, uint32_t count)
 {
     const struct sparks *sparks = sparks_of(parts_of(site));
-    const struct group *group = group_numbered(groups_of(parts_of(site)), number);
-    if (count == 0 || !group_lives(group))
+    if (count == 0 || !group_lives(group_numbered(groups_of(parts_of(site)), group)))
         return;
-    struct concept concept = concept_of_people(sparks->terms.people, people, count);
-    uint32_t spark = spark_proposed(site, route, &concept, number);
+    struct spark_concept idea = concept_of_people(sparks->terms.people, people, count);
+    uint32_t spark = spark_proposed(site, route, &idea, group);
     if (spark_route_at(sparks, route)->approval)
         spark_waits(site, spark);
     else
@@ -22,8 +20,8 @@ void found_by_circle(struct site *site, uint32_t route, const uint32_t *people, 
     const struct sparks *sparks = sparks_of(parts_of(site));
     if (count == 0)
         return;
-    struct concept concept = concept_of_people(sparks->terms.people, people, count);
-    uint32_t spark = spark_proposed(site, route, &concept, NOBODY);
+    struct spark_concept idea = concept_of_people(sparks->terms.people, people, count);
+    uint32_t spark = spark_proposed(site, route, &idea, NOBODY);
     spark_begun_by(site, spark, people, count);
     struct draw draw = spark_draw(sparks, DRAW_SPARK_POST, spark);
     if (draw_uniform(&draw) < spark_route_at(sparks, route)->post)

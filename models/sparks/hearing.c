@@ -179,17 +179,17 @@ static void becomes_active(struct site *site, uint32_t local, uint32_t person, s
 }
 
 /* Whether it fits her is looked at only where it decides. */
-static bool takes_it_up(const struct sparks *sparks, uint32_t person, const struct concept *concept,
+static bool takes_it_up(const struct sparks *sparks, uint32_t person, const struct spark_concept *idea,
                         double lot)
 {
     const struct spark_settings *settings = sparks->terms.settings;
     const uint64_t *concepts = sparks->persons.concepts;
     double chance = settings->uptake;
-    if (concepts != NULL && (concepts[person] & concept_bit(concept)) != 0)
+    if (concepts != NULL && (concepts[person] & concept_bit(idea)) != 0)
         chance *= settings->again;
     if (lot < chance * settings->against || lot >= chance)
         return lot < chance;
-    return settings->fit <= 0 || concept_fits(concept, sparks->terms.people, person) >= settings->fit;
+    return settings->fit <= 0 || concept_fits(idea, sparks->terms.people, person) >= settings->fit;
 }
 
 static void note_heard(struct sparks *sparks, uint32_t local, uint32_t person)

@@ -20,6 +20,8 @@ static uint32_t draw_contact(struct site *site, uint32_t person, struct draw *dr
         double tied = ties_to_people_here(parts, person, site_now(site));
         double strangers = sparks_of(parts)->terms.settings->strangers * people_here(people);
         double at = draw_uniform(draw) * (tied + strangers);
+        if (tied + strangers <= 0)
+            return NOBODY;
         if (at < tied)
             return ties_person_at(parts, person, site_now(site), at);
     }

@@ -143,8 +143,8 @@ static void outside_is_due(struct site *site, uint32_t route)
     struct sparks *sparks = sparks_of(parts_of(site));
     struct draw draw = spark_draw(sparks, DRAW_SPARK_HEARD, sparks->tally.hearings++);
     uint32_t topics = sparks->terms.people->topics;
-    struct concept concept = concept_of_topic(topics > 0 ? draw_below(&draw, topics) : 0);
-    spark_announced(site, spark_proposed(site, route, &concept, NOBODY), route, NULL, 0);
+    struct spark_concept idea = concept_of_topic(topics > 0 ? draw_below(&draw, topics) : 0);
+    spark_announced(site, spark_proposed(site, route, &idea, NOBODY), route, NULL, 0);
 }
 
 void on_route_is_due(struct site *site, const struct event *event)

@@ -72,7 +72,7 @@ static const struct field route_fields[] = {
     {FIELD(CHOICE, "by", AT(by), MUST_BE_GIVEN), MEANS("Where sparks of this route come from"), ONE_OF(route_rules)},
     {FIELD(CHOICE, "category", AT(category), "strategy"), MEANS("With `by: group`: groups that may choose; the largest one of the site does"), ONE_OF(category_rules)},
     {FIELD(NAME, "site", AT(site), LEFT_OUT), MEANS("The site at which sparks come up so; left out, at every site")},
-    {FIELD(DURATION, "first", AT(first), LEFT_OUT), ALLOWED(0, 876000), UNIT("d"), MEANS("When it is due for the first time; left out, drawn by lot within `every`, between 10:00 and 21:00")},
+    {FIELD(DURATION, "first", AT(first), LEFT_OUT), ALLOWED(1.0 / 3600, 876000), UNIT("d"), MEANS("When it is due for the first time; left out, drawn by lot within `every`, between 10:00 and 21:00")},
     {FIELD(DURATION, "every", AT(every), "7 d"), ALLOWED(1.0 / 60, 87600), UNIT("d"), MEANS("How often a group chooses, a spark comes from outside, or what was posted is harvested")},
     {FIELD(SWITCH, "approval", AT(approval), "no"), MEANS("With `by: group`: whether the assembly has to pass it")},
     {FIELD(COUNT, "people", AT(people), "3"), ALLOWED(2, MOST_ASKED), UNIT("persons"), MEANS("With `by: anybody`: how many have to come together at least")},

@@ -32,7 +32,7 @@ static uint32_t draw_kind(const struct sparks *sparks, struct draw *draw)
     return last;
 }
 
-uint32_t spark_proposed(struct site *site, uint32_t route, const struct concept *concept, uint32_t group)
+uint32_t spark_proposed(struct site *site, uint32_t route, const struct spark_concept *idea, uint32_t group)
 {
     struct sparks *sparks = sparks_of(parts_of(site));
     const struct spark_settings *settings = sparks->terms.settings;
@@ -46,7 +46,7 @@ uint32_t spark_proposed(struct site *site, uint32_t route, const struct concept 
     uint32_t kind = draw_kind(sparks, &draw);
     bool is_common = draw_uniform(&draw) < settings->anchor;
     sparks->own[number] = (struct spark){
-        .concept = is_common ? concept_common((uint32_t)settings->breadth) : *concept,
+        .concept = is_common ? concept_common((uint32_t)settings->breadth) : *idea,
         .kind = (uint8_t)kind,
         .route = (uint8_t)route,
         .state = SPARK_STAYS,

@@ -16,7 +16,7 @@ enum { CONCEPT_TOPICS = 8 };
 
 /* A direction in the space of topics: the common one, evenly over the first `common` topics; or with `common`
  * 0 the topics that weigh most, the first of them the most, and the weight of each. */
-struct concept {
+struct spark_concept {
     uint8_t common;
     uint8_t topic[CONCEPT_TOPICS], weight[CONCEPT_TOPICS];
 };
@@ -43,7 +43,7 @@ struct spark_totals {
 
 /* A spark of this site. */
 struct spark {
-    struct concept concept;
+    struct spark_concept concept;
     uint8_t kind, route, state;   /* enum spark_state */
     sim_time proposed, announced; /* announced: -1, it was not */
     uint32_t item;                /* that waits for approval */
@@ -56,7 +56,7 @@ struct spark {
 /* A spark that people of this site heard of. */
 struct local_spark {
     uint32_t origin, number;
-    struct concept concept;
+    struct spark_concept concept;
     uint8_t kind;
     bool acted;
     uint16_t steps; /* the farthest that it has come among the public from here */
@@ -86,7 +86,7 @@ struct mind {
 /* What goes to another site, or stands for what is heard here. */
 struct spark_card {
     uint32_t origin, number;
-    struct concept concept;
+    struct spark_concept concept;
     uint8_t kind;
     uint16_t depth; /* of who hears it */
     uint32_t parent_site, parent;
@@ -245,20 +245,20 @@ static inline const struct spark_route *spark_route_at(const struct sparks *spar
 
 /* --- concepts.c --- */
 
-struct concept concept_common(uint32_t breadth);
-struct concept concept_of_topic(uint32_t topic);
+struct spark_concept concept_common(uint32_t breadth);
+struct spark_concept concept_of_topic(uint32_t topic);
 /* What these people care for on average; without interests, topic 0. */
-struct concept concept_of_people(const struct people *people, const uint32_t *persons, uint32_t count);
+struct spark_concept concept_of_people(const struct people *people, const uint32_t *persons, uint32_t count);
 /* The cosine with her interests; 1 where nobody has any. */
-double concept_fits(const struct concept *concept, const struct people *people, uint32_t person);
+double concept_fits(const struct spark_concept *idea, const struct people *people, uint32_t person);
 /* The same concept has the same bit. */
-uint64_t concept_bit(const struct concept *concept);
-uint32_t concept_topic(const struct concept *concept);
+uint64_t concept_bit(const struct spark_concept *idea);
+uint32_t concept_topic(const struct spark_concept *idea);
 
 /* --- sparks.c: the sparks of the site --- */
 
 /* A new spark comes up; `concept` is its own, which the common one may replace. */
-uint32_t spark_proposed(struct site *site, uint32_t route, const struct concept *concept, uint32_t group);
+uint32_t spark_proposed(struct site *site, uint32_t route, const struct spark_concept *idea, uint32_t group);
 /* It is announced: to those who began it (they become active), and to the audiences of the route. */
 void spark_announced(struct site *site, uint32_t number, uint32_t route, const uint32_t *starters,
                      uint32_t count);
