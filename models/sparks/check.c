@@ -60,6 +60,9 @@ static void check_kinds(const struct checking *checking)
         check_kind(checking, kinds, i, list_element(all, i));
         shares += kinds[i].share;
     }
+    if (all != NULL && settings_of(checking)->routes.count == 0)
+        checking_note(checking, all,
+                      "note: there are no sparks (`sparks.routes`) that could be of these kinds");
     if (shares <= 0 && settings_of(checking)->routes.count > 0 &&
         (all == NULL || !told_about(checking->trouble, all)))
         node_key_trouble(checking->trouble, all == NULL ? node_at(checking->tree, "sparks") : all,
