@@ -33,7 +33,7 @@ enum told_kind {
     TOLD_TURN_NEW,        /* the same, of one that brought something new to its circle */
     TOLD_OUTBURST,        /* a turn begins that tension lengthens; who: the speaker; other: the circle */
     TOLD_SESSION_BEGINS,  /* who: the session, from 1; other: whose meeting it is; amount: 0 the calendar's, 1
-                             a group's, 2 a link's */
+                             a group's, 2 a link's, 3 a spark's */
     TOLD_SESSION_ENDS,    /* who: the session; amount: mean energy of those who stayed, missing: nobody did */
     TOLD_SESSION_ENTERED, /* who: the person; other: the session */
     TOLD_SESSION_LEFT,    /* the same; amount: 1 if she goes home tired, else 0 */

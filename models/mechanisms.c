@@ -21,6 +21,7 @@
     one(ties)           \
     one(records)        \
     one(links)          \
+    one(sparks)         \
     one(informants)     \
     one(shocks)         \
     one(chronicle)      \

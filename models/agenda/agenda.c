@@ -113,6 +113,17 @@ const struct item *agenda_submit_of(struct site *site, struct agenda *agenda, ui
     return item;
 }
 
+const struct item *agenda_submit_by(struct site *site, struct agenda *agenda, uint32_t id,
+                                    const uint32_t *people, uint32_t count)
+{
+    const struct item *item =
+        put_on(site, agenda, matter_new(agenda->knowledge, MATTER_PROPOSAL, id, NOBODY), NOBODY);
+    matter_gets_proposer(item->matter, proposer_of(item->matter, people_of(parts_of(site))));
+    item_stays_with(item, people, count);
+    tell_of(site, item);
+    return item;
+}
+
 void item_stays_with(const struct item *item, const uint32_t *members, uint32_t count)
 {
     struct matter *matter = item->matter;

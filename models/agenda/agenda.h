@@ -142,6 +142,9 @@ const struct item *agenda_submit(struct site *site, struct agenda *agenda);
  * lies at or above GROUPS_FROM, so that proposals of groups shift the luck of no other. */
 const struct item *agenda_submit_of(struct site *site, struct agenda *agenda, uint32_t id, uint32_t group,
                                     const uint32_t *members, uint32_t count);
+/* The same for people who propose something that is no task of a working group. */
+const struct item *agenda_submit_by(struct site *site, struct agenda *agenda, uint32_t id,
+                                    const uint32_t *people, uint32_t count);
 /* An inquiry becomes a proposal, with all that is known of it now; the most interested proposes it. */
 const struct item *agenda_submit_inquiry(struct site *site, struct agenda *agenda,
                                          const struct matter *inquiry, uint32_t id);

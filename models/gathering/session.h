@@ -21,6 +21,7 @@ enum session_owner {
     OWNER_NONE, /* the calendar */
     OWNER_GROUP,
     OWNER_LINK,
+    OWNER_SPARK,
 };
 
 struct posting {

@@ -23,11 +23,11 @@ static const struct idle {
     {"presence.weekday_until", {"presence.daily", "presence.occasional", "presence.online"}},
     {"presence.weekend_from", {"presence.daily", "presence.occasional", "presence.online"}},
     {"presence.weekend_until", {"presence.daily", "presence.occasional", "presence.online"}},
-    {"interests.topics", {"interests.kept", "groups.form"}},
-    {"interests.focus", {"interests.kept", "groups.form"}},
-    {"interests.facets_per_topic", {"interests.kept", "groups.form"}},
-    {"interests.skill", {"interests.kept", "groups.form"}},
-    {"interests.expert_share", {"interests.kept", "groups.form"}},
+    {"interests.topics", {"interests.kept", "groups.form", "sparks.routes"}},
+    {"interests.focus", {"interests.kept", "groups.form", "sparks.routes"}},
+    {"interests.facets_per_topic", {"interests.kept", "groups.form", "sparks.routes"}},
+    {"interests.skill", {"interests.kept", "groups.form", "sparks.routes"}},
+    {"interests.expert_share", {"interests.kept", "groups.form", "sparks.routes"}},
 };
 
 enum { CAUSES = sizeof idle[0].causes / sizeof idle[0].causes[0] };

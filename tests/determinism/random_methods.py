@@ -152,11 +152,42 @@ links: {{per_day: {pick([0, 0.5])} /d}}
 records: {{to: {pick(["all", "nowhere", "[B]"])}, reads: 5 /d}}
 forum: {{posts: 20 /week}}
 {pick(["", "", "knowledge: {each: 3}"])}
+{sparks(dice) if dice.random() < 0.6 else ""}
 decisions: {{abstain: {pick([0, 50])} %, indifferent: 0.2}}
 inquiries:
   - {{name: the winter, facets: {pick([24, 60])}, aspects: {pick([2, 4, 6])}, outside: 30 %, insights: {pick([0, 30])}}}
 calendar:
 {a_calendar(dice, methods)}"""
+
+
+def sparks(dice):
+    pick = dice.choice
+    routes = ["{by: outside, first: 5 h, every: 9 h}"]
+    calls = f"{{by: anybody, calls: 4 /week, asks: {pick([5, 60])}, hold: {pick(['spark-circle', 'heart-circle'])}}}"
+    approval = f"approval: {pick(['yes', 'no'])}, hold: spark-choice"
+    routes.append(f"{{by: group, category: {pick(['any', 'strategy'])}, first: 12 h, every: 1 d, {approval}}}")
+    routes += [calls, "{by: harvest, every: 18 h, take: 2}"]
+    return f"""spark_kinds:
+  - {{name: talk, asks: talk, people: {pick([2, 3])}, inquiry: the winter}}
+  - {{name: act, asks: act, takes: 1 h, share: {pick([0, 1])}}}
+  - {{name: support, asks: support, inquiry: the winter}}
+sparks:
+  routes: [{", ".join(dice.sample(routes[:2], 1) + pick([routes[2:], []]) + routes[:1])}]
+  talks: {{hold: spark-circle}}
+  stale: {pick([0, 20])} h
+  silence: 3 h
+  reads: 9 /d
+  reach: {{public: {pick([0, 50])}}}
+  attention: {pick([1, 3])}
+  lasts: {pick(["0 h", "5 h", "3 d"])}
+  passes: {pick([0, 2, 4])}
+  mass: 3
+  anchor: 30 %
+  breadth: {pick([1, 12])}
+  contributes: 2 /d
+  urgent: 1 d
+  urgency: {pick([0, 3])}
+"""
 
 
 def write(path, text):

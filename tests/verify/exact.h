@@ -47,6 +47,15 @@ closed_form time_alone;
  * posts as a Poisson process at a lognormal rate; share of the posts that so large a share of the people
  * wrote, those who wrote most. */
 closed_form never_post, posts_of_top;
+/* {mean, sd of the logarithm, size}: share of the cascades of so many people or more, where each makes a
+ * Poisson number of others active, with a lognormal mean; sd 0: Borel 1942. And the mean size, {mean}. */
+closed_form cascades_from, cascade_mean;
+/* {level of who begins it, from 0}: people of all levels that are active on a spark, where people of three
+ * levels make .3 .1 .2, .2 .2 .3 and .1 .05 .5 others active at each. */
+closed_form people_of_levels;
+/* {a day, half-life in days, days until the deadline (0: there is none), urgency}: share of those who lose
+ * interest with that half-life that ever contribute, 1 + urgency times as often in the last 7 days. */
+closed_form who_contributes;
 /* The same: how many of so many people, {mean, sd, people}, post at all. */
 closed_form people_who_post;
 /* {a day, days}: share of those who came by at least once. {known, kept, a day, days}: share who know what

@@ -139,6 +139,48 @@ static void who_posts_is_poisson_lognormal(void **state)
     assert_near(FORM(posts_of_top, 9.038, 2, 1), 1, 1e-6);
 }
 
+static void cascades_of_people_who_are_alike_are_borel_distributed(void **state)
+{
+    (void)state;
+    assert_near(FORM(cascades_from, 0.8, 0, 2), 1 - exp(-0.8), 1e-9);
+    assert_near(FORM(cascades_from, 0.8, 0, 3), 1 - exp(-0.8) - 0.8 * exp(-1.6), 1e-9);
+    double smaller = 0; /* Borel: e^(-mn) (mn)^(n-1) / n! */
+    for (int n = 1; n < 100; n++)
+        smaller += exp(-0.8 * n + (n - 1) * log(0.8 * n) - lgamma(n + 1.0));
+    assert_near(FORM(cascades_from, 0.8, 0, 100), 1 - smaller, 1e-9);
+    assert_near(FORM(cascade_mean, 0.8), 5, 1e-12);
+}
+
+/* As the theory has it from 600,000 cascades; found by Goel et al.: .05 and .00025. */
+static void where_people_differ_as_in_forums_five_of_a_hundred_cascades_go_on(void **state)
+{
+    (void)state;
+    assert_near(FORM(cascades_from, 0.2, 2.99, 2), 1 - FORM(never_post, 0.2, 2.99), 1e-6);
+    assert_near(FORM(cascades_from, 0.2, 2.99, 2), 0.047, 2e-3);
+    assert_near(FORM(cascades_from, 0.2, 2.99, 100), 0.00023, 3e-4);
+}
+
+/* (I - M)^-1, computed for the theory by other means. */
+static void three_levels_make_2_66_of_one_on_the_ground(void **state)
+{
+    (void)state;
+    assert_near(FORM(people_of_levels, 0), 2.6625, 1e-4);
+    assert_near(FORM(people_of_levels, 1), 2.9769, 1e-4);
+    assert_near(FORM(people_of_levels, 2), 2.8302, 1e-4);
+}
+
+static void a_deadline_breaks_even_where_people_hurry_by_106_percent(void **state)
+{
+    (void)state;
+    assert_near(FORM(who_contributes, 0.05, 10, 0, 0), 0.4191, 5e-5);
+    assert_near(FORM(who_contributes, 0.05, 10, 21, 0), 0.3849, 5e-5);
+    assert_near(FORM(who_contributes, 0.05, 10, 21, 1), 0.4174, 5e-5);
+    assert_near(FORM(who_contributes, 0.05, 10, 21, 2), 0.4412, 5e-5);
+    assert_near(FORM(who_contributes, 0.05, 10, 21, 4), 0.4718, 5e-5);
+    assert_near(FORM(who_contributes, 0.05, 10, 21, 1e9), 0.5284, 5e-5);
+    assert_near(FORM(who_contributes, 0.05, 10, 21, 1.0617), FORM(who_contributes, 0.05, 10, 0, 0), 5e-5);
+}
+
 static void who_comes_by_every_fifth_day_reads_what_hangs_for_five_with_chance_63(void **state)
 {
     (void)state;
@@ -392,6 +434,10 @@ int main(void)
         cmocka_unit_test(two_parts_of_forty_people_meet_in_one_head_in_8_and_76_of_a_hundred_cafes),
         cmocka_unit_test(somebody_of_forty_has_two_parts_at_first_in_a_third_of_all_cases),
         cmocka_unit_test(who_posts_is_poisson_lognormal),
+        cmocka_unit_test(cascades_of_people_who_are_alike_are_borel_distributed),
+        cmocka_unit_test(where_people_differ_as_in_forums_five_of_a_hundred_cascades_go_on),
+        cmocka_unit_test(three_levels_make_2_66_of_one_on_the_ground),
+        cmocka_unit_test(a_deadline_breaks_even_where_people_hurry_by_106_percent),
         cmocka_unit_test(who_comes_by_every_fifth_day_reads_what_hangs_for_five_with_chance_63),
         cmocka_unit_test(what_all_know_and_what_one_knows_follow_their_own_laws),
         cmocka_unit_test(shares_of_circle_sizes_add_up_and_their_mean_is_people_over_circles),

@@ -41,6 +41,10 @@
 #define BOWL    "exact"
 #define SIGNED  "exact, binomial"
 #define POSTS   "exact, Poisson-lognormal"
+#define BOREL   "exact, Borel 1942"
+#define HARRIS  "exact, branching process: Harris 1963"
+#define RACE    "exact, exponential times"
+#define INTERESTS "counted in people drawn for the theory"
 #define BOARD   "exact, Poisson process"
 
 // clang-format off
@@ -123,6 +127,26 @@ const struct law laws[] = {
     {"who-reads-the-board", "for five days", "records_read", WHOLE, 1000, came_by, {0.2, 5}, 0, 0.02, "for five days", BOARD},
     {"who-reads-the-board", "for fifteen days", "records_read", WHOLE, 1000, came_by, {0.2, 15}, 0, 0.01, "for fifteen days", BOARD},
     {"who-reads-the-board", "for five days", "inquiry_coverage", WHOLE, 1, know_by_reading, {0.5, 0.3, 0.2, 5}, 0, 0.01, "what half knew before, for five days: share that knows it, three in ten who read it keep it", BOARD},
+
+    {"cascades", "people who are alike", "cascades_alone", WHOLE, 1, never_post, {0.8, 0}, 0, 0.01, "Each active person makes .8 others active: cascades of one", BOREL},
+    {"cascades", "people who are alike", "cascades_of_hundred", WHOLE, 1, cascades_from, {0.8, 0, 100}, 0, 0.2, "cascades of 100 people or more", BOREL},
+    {"cascades", "people who are alike", "cascade_size", WHOLE, 1, cascade_mean, {0.8}, 0, 0.02, "people in a cascade", BOREL},
+    {"cascades", "people who differ as in four networks", "cascades_alone", WHOLE, 1, never_post, {0.2, 2.99}, 0, 0.003, ".2 others, lognormal with sd 2.99: cascades of one (found: 95 %)", "Goel et al. 2012; exact, Poisson-lognormal"},
+    {"cascades", "people who differ as in four networks", "cascades_of_hundred", WHOLE, 1, cascades_from, {0.2, 2.99, 100}, 0, 0.3, "cascades of 100 people or more (found: .025 %)", "Goel et al. 2016; exact, Dwass 1969"},
+    {"levels", "from the ground", "cascade_size", WHOLE, 1, people_of_levels, {0}, 0.002, 0.04, "Three levels that pass sparks on to each other: people that one on the ground leads to", HARRIS},
+    {"levels", "from a call", "cascade_size", WHOLE, 1, people_of_levels, {1}, 0.002, 0.04, "that one on a call leads to", HARRIS},
+    {"levels", "from the forum", "cascade_size", WHOLE, 1, people_of_levels, {2}, 0.002, 0.05, "that one in the forum leads to", HARRIS},
+    {"levels", "on the ground alone", "cascade_size", WHOLE, 1, cascade_mean, {0.3}, 0.002, 0.03, "where nothing leaves the ground", HARRIS},
+    {"deadline", "no deadline", "spark_contributed", WHOLE, 1, who_contributes, {0.05, 10, 0, 0}, 0, 0.02, "Half-life of interest 10 d, .05 a day: share that ever contributes", RACE},
+    {"deadline", "no hurry", "spark_contributed", WHOLE, 1, who_contributes, {0.05, 10, 21, 0}, 0, 0.02, "that contributes before a deadline after 21 d", RACE},
+    {"deadline", "hurry 1", "spark_contributed", WHOLE, 1, who_contributes, {0.05, 10, 21, 1}, 0, 0.02, "twice as often in the last 7 d", RACE},
+    {"deadline", "hurry 2", "spark_contributed", WHOLE, 1, who_contributes, {0.05, 10, 21, 2}, 0, 0.02, "three times as often", RACE},
+    {"deadline", "hurry 4", "spark_contributed", WHOLE, 1, who_contributes, {0.05, 10, 21, 4}, 0, 0.02, "five times as often", RACE},
+    {"deadline", "break-even", "spark_contributed", WHOLE, 1, who_contributes, {0.05, 10, 0, 0}, 0, 0.02, "2.0617 times as often: as without a deadline", RACE},
+    {"fit-of-an-anchor", "over twelve topics", "found_something", WHOLE, 1, published, {0.6675}, 0, 0.01, "A concept that is flat over all 12 topics: share of the people whom it fits", INTERESTS},
+    {"fit-of-an-anchor", "over six", "found_something", WHOLE, 1, published, {0.302}, 0.002, 0.03, "over six of them", INTERESTS},
+    {"fit-of-an-anchor", "over three", "found_something", WHOLE, 1, published, {0.201}, 0.003, 0.03, "over three", INTERESTS},
+    {"fit-of-an-anchor", "over one", "found_something", WHOLE, 1, published, {0.1145}, 0.001, 0.03, "over one", INTERESTS},
 
     {"friedkin-johnsen", "as it is", "person_leaning", 0, 0.01, published, {60.020849}, ROUNDING, 1e-5, "Opinions of four people that began at 25, 25, 75, 85: the first", FJ},
     {"friedkin-johnsen", "as it is", "person_leaning", 1, 0.01, published, {59.983966}, ROUNDING, 1e-5, "the second", FJ},
@@ -307,6 +331,7 @@ const struct null_scenario null_scenarios[] = {
     {"insights-in-a-cafe", 2000},  {"parts-in-one-head", 20000},
     {"merging-circles", 0},       {"other-company", 0},        {"fishbowl", 8000},        {"mingling", 100},
     {"who-posts", 120},            {"who-reads-the-board", 400},
+    {"cascades", 100},             {"levels", 60},             {"deadline", 100},            {"fit-of-an-anchor", 100},
     {"commitments", 40000},       {"insights-in-silence", 4000}, {"informants", 4000},
 };
 // clang-format on
