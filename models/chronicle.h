@@ -71,6 +71,8 @@ enum told_kind {
     TOLD_RECORD_READ,      /* who: the person; other: the inquiry, from 1; amount: facets */
     TOLD_FORUM_READ,       /* who: the person; other: the inquiry, from 1; amount: posts */
     TOLD_POSTED,           /* who: the person; other: the inquiry, from 1; amount: the facet */
+    TOLD_NEED_ARISES,      /* who: the person; other: the need; amount: its type */
+    TOLD_NEED_MET,         /* who: the person who helps; other: the need; amount: how they found each other */
     TOLD_KINDS
 };
 #define CHRONICLE_WORDS                                                                                      \
@@ -82,7 +84,7 @@ enum told_kind {
     "group_visited visit_in_vain visitor_heard meeting_missed meeting_progress approval_asked "              \
     "approval_ends task_dropped task_worked call_failed expert_comes practice_changed site_closed "          \
     "session_missed inquiry_begins inquiry_is_due inquiry_proposed record_hung "                             \
-    "record_read forum_read posted"
+    "record_read forum_read posted need_arises need_met"
 
 enum { CHRONICLE_NUMBER = 12 }; /* of the mechanism (numbering.h) */
 

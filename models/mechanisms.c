@@ -19,6 +19,7 @@
     one(travel)         \
     one(ties)           \
     one(records)        \
+    one(gifts)          \
     one(links)          \
     one(informants)     \
     one(shocks)         \

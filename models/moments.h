@@ -36,6 +36,9 @@ struct moments {
     void (*turn_heard)(struct site *site, const struct circle *circle, const struct turn *turn);
     /* conversation: who held the circle together (circle->held) has got up; nobody holds it now. */
     void (*holder_leaves)(struct site *site, struct circle *circle, uint32_t person);
+    /* conversation asks, where needs or offers are told in a circle: how long a turn of this person takes on
+     * average; 0: she has nothing to tell. As any turn where nobody answers. */
+    sim_time (*telling_takes)(struct site *site, const struct circle *circle, uint32_t person);
     /* gathering: a stage opened its circles. Who brought a matter, or stays from the round before, sits; the
      * others are about to, and a mechanism that has a reason may seat people first. Not where people sit in
      * one circle, or stay where they sat. */

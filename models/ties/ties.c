@@ -212,7 +212,8 @@ void ties_pass_over(struct ties *ties, uint32_t from, uint32_t to)
 static double share_of_turn(const struct tie_settings *settings, const struct circle *circle)
 {
     double share = settings->gain / pow((double)circle->seats.count - 1, settings->dilution);
-    if (circle->manner->shares == SHARE_FEELINGS || circle->manner->shares == SHARE_STORIES)
+    enum sharing shares = circle->manner->shares;
+    if (shares == SHARE_FEELINGS || shares == SHARE_STORIES || shares == SHARE_THANKS)
         share *= settings->disclosure;
     return fmin(share, 1.0);
 }

@@ -1,0 +1,269 @@
+/* How needs and gifts arise and lapse. */
+#include <math.h>
+#include <string.h>
+
+#include "base/require.h"
+#include "chronicle.h"
+#include "gifts/gifts_parts.h"
+#include "parts.h"
+#include "random/draw.h"
+
+struct lapse_card {
+    uint32_t need;
+};
+
+/* --- time --- */
+
+void gifts_count_time(struct gifts *gifts, sim_time now)
+{
+    struct gift_tally *tally = &gifts->tally;
+    uint64_t open = tally->arisen - tally->met - tally->lapsed;
+    tally->open_time += (sim_time)open * (now - tally->counted);
+    tally->counted = now;
+}
+
+/* When something lapses that begins now; SIM_NEVER: it does not. */
+static sim_time draw_end(struct draw *draw, sim_time half_life, sim_time now)
+{
+    if (half_life == 0)
+        return SIM_NEVER;
+    sim_time lasts = sim_time_from_hours(draw_exponential(draw, sim_hours(half_life) / log(2)));
+    return lasts < SIM_NEVER - now ? now + lasts : SIM_NEVER;
+}
+
+/* A type, the first with the greatest weight. */
+static uint16_t draw_type(const struct gifts *gifts, struct draw *draw)
+{
+    const double *weight = gifts->terms.weight;
+    uint32_t below = 0, above = (uint32_t)gifts->terms.settings->types - 1;
+    double at = draw_uniform(draw) * weight[above];
+    while (below < above) {
+        uint32_t middle = (below + above) / 2;
+        if (at < weight[middle])
+            above = middle;
+        else
+            below = middle + 1;
+    }
+    return (uint16_t)below;
+}
+
+/* --- needs --- */
+
+static uint32_t new_need(struct gifts *gifts)
+{
+    struct needs *needs = &gifts->needs;
+    if (needs->count == needs->room) {
+        uint32_t room = needs->room == 0 ? 64 : needs->room * 2;
+        needs->all = arena_grow(gifts->terms.arena, needs->all, needs->count, room, sizeof *needs->all);
+        needs->room = room;
+    }
+    return ++needs->count;
+}
+
+static void goes_last(struct needs *needs, uint32_t number, uint32_t owner)
+{
+    uint32_t *link = &needs->first[owner];
+    while (*link > 0)
+        link = &needs->all[*link - 1].next;
+    *link = number;
+}
+
+static void need_arises(struct site *site, uint32_t owner, struct draw *draw)
+{
+    struct gifts *gifts = gifts_of(parts_of(site));
+    const struct gift_settings *settings = gifts->terms.settings;
+    sim_time now = site_now(site);
+    gifts_count_time(gifts, now);
+    uint32_t number = new_need(gifts);
+    struct need *need = need_of(gifts, number);
+    *need = (struct need){.owner = owner, .helper = NOBODY, .arose = now, .type = draw_type(gifts, draw)};
+    need->help = sim_time_from_hours(draw_exponential(draw, sim_hours(settings->help)));
+    goes_last(&gifts->needs, number, owner);
+    sim_time lapses = draw_end(draw, settings->need_half_life, now);
+    if (lapses < SIM_NEVER) {
+        struct lapse_card card = {number};
+        need->lapse = site_schedule(site, lapses, EVENT_NEED_LAPSES, &card, sizeof card);
+    }
+    gifts->tally.arisen++;
+    gifts->tally.early += now <= gifts->terms.ends - NEED_HAD_TIME ? 1 : 0;
+    chronicle_tell(site, TOLD_NEED_ARISES, owner, number, need->type);
+    owner_looks_for_help(site, number);
+}
+
+static void drop_from_list(struct needs *needs, const struct need *need)
+{
+    uint32_t *link = &needs->first[need->owner];
+    while (&needs->all[*link - 1] != need)
+        link = &needs->all[*link - 1].next;
+    *link = need->next;
+}
+
+void need_closes(struct site *site, struct need *need, enum need_state state)
+{
+    struct gifts *gifts = gifts_of(parts_of(site));
+    require(need->state == NEED_OPEN && state != NEED_OPEN);
+    gifts_count_time(gifts, site_now(site));
+    need->state = (uint8_t)state;
+    need->closed = site_now(site);
+    site_cancel(site, need->lapse);
+    drop_from_list(&gifts->needs, need);
+    gifts->tally.met += state == NEED_MET ? 1 : 0;
+    gifts->tally.lapsed += state == NEED_LAPSED ? 1 : 0;
+}
+
+void on_need_lapses(struct site *site, const struct event *event)
+{
+    struct lapse_card card;
+    event_read(event, &card, sizeof card);
+    struct need *need = need_of(gifts_of(parts_of(site)), card.need);
+    if (need->state == NEED_OPEN)
+        need_closes(site, need, NEED_LAPSED);
+}
+
+/* --- gifts --- */
+
+static uint32_t new_gift(struct gifts *gifts)
+{
+    struct gift_pool *pool = &gifts->gifts;
+    if (pool->count == pool->room) {
+        uint32_t room = pool->room == 0 ? 64 : pool->room * 2;
+        pool->all = arena_grow(gifts->terms.arena, pool->all, pool->count, room, sizeof *pool->all);
+        pool->room = room;
+    }
+    return ++pool->count;
+}
+
+static void gift_arises(struct site *site, uint32_t owner, struct draw *draw)
+{
+    struct gifts *gifts = gifts_of(parts_of(site));
+    const struct gift_settings *settings = gifts->terms.settings;
+    uint32_t number = new_gift(gifts);
+    struct gift *gift = gift_of(gifts, number);
+    *gift = (struct gift){.owner = owner, .uses = (uint32_t)settings->uses, .type = draw_type(gifts, draw)};
+    gift->lapses = draw_end(draw, settings->gift_half_life, site_now(site));
+    uint32_t *link = &gifts->gifts.first[owner];
+    while (*link > 0)
+        link = &gift_of(gifts, *link)->next;
+    *link = number;
+    owner_looks_for_use(site, number);
+}
+
+uint32_t next_open_gift(const struct gifts *gifts, uint32_t person, uint32_t after, sim_time now)
+{
+    uint32_t *link = after == 0 ? &gifts->gifts.first[person] : &gift_of(gifts, after)->next;
+    while (*link > 0 && !gift_is_open(gift_of(gifts, *link), now))
+        *link = gift_of(gifts, *link)->next;
+    return *link;
+}
+
+struct gift *fitting_gift(const struct gifts *gifts, uint32_t person, uint32_t type, sim_time now)
+{
+    uint32_t number = next_open_gift(gifts, person, 0, now);
+    while (number > 0 && gift_of(gifts, number)->type != type)
+        number = next_open_gift(gifts, person, number, now);
+    return number > 0 ? gift_of(gifts, number) : NULL;
+}
+
+/* --- when --- */
+
+/* Both are Poisson processes of all places together; a place in which nobody can have any draws a blank. */
+struct source {
+    uint32_t *drawn;
+    double per_hour;
+    uint32_t event, draw;
+    void (*arises)(struct site *site, uint32_t owner, struct draw *draw);
+};
+
+static struct source needs_arise(struct gifts *gifts)
+{
+    return (struct source){&gifts->arising[0], gifts->terms.settings->needs_per_hour, EVENT_NEED_ARISES,
+                           DRAW_NEED_ARISES, need_arises};
+}
+
+static struct source gifts_arise(struct gifts *gifts)
+{
+    return (struct source){&gifts->arising[1], gifts->terms.settings->gifts_per_hour, EVENT_GIFT_ARISES,
+                           DRAW_GIFT_ARISES, gift_arises};
+}
+
+static void expect_next(struct site *site, const struct source *source)
+{
+    const struct gifts *gifts = gifts_of(parts_of(site));
+    double rate = source->per_hour * gifts->terms.people->count;
+    if (rate <= 0)
+        return;
+    struct draw draw = draw_for(gifts->terms.luck, source->draw, gifts->terms.site, 2 * *source->drawn);
+    sim_time wait = sim_time_from_hours(draw_exponential(&draw, 1 / rate));
+    if (wait < SIM_NEVER - site_now(site))
+        site_schedule(site, site_now(site) + wait, source->event, NULL, 0);
+}
+
+static void one_arises(struct site *site, const struct source *source)
+{
+    const struct gifts *gifts = gifts_of(parts_of(site));
+    struct draw draw =
+        draw_for(gifts->terms.luck, source->draw, gifts->terms.site, 2 * (*source->drawn)++ + 1);
+    uint32_t owner = draw_below(&draw, gifts->terms.people->count);
+    if (takes_part(gifts, owner))
+        source->arises(site, owner, &draw);
+    expect_next(site, source);
+}
+
+void on_need_arises(struct site *site, const struct event *event)
+{
+    (void)event;
+    struct source source = needs_arise(gifts_of(parts_of(site)));
+    one_arises(site, &source);
+}
+
+void on_gift_arises(struct site *site, const struct event *event)
+{
+    (void)event;
+    struct source source = gifts_arise(gifts_of(parts_of(site)));
+    one_arises(site, &source);
+}
+
+/* What people have at the beginning: gifts go round from one end of an order that is drawn, needs from the
+ * other. */
+static void deal_out(struct site *site)
+{
+    struct gifts *gifts = gifts_of(parts_of(site));
+    const struct gift_settings *settings = gifts->terms.settings;
+    uint32_t people = gifts->terms.people->begun;
+    if (people == 0 || settings->start_needs + settings->start_gifts == 0)
+        return;
+    uint32_t *order = ARENA_NEW(gifts->terms.arena, uint32_t, people);
+    for (uint32_t person = 0; person < people; person++)
+        order[person] = person;
+    struct draw lots = draw_for(gifts->terms.luck, DRAW_HAVE_AT_START, gifts->terms.site, 0);
+    draw_shuffle(&lots, order, people);
+    for (uint32_t i = 0; i < settings->start_gifts; i++) {
+        struct draw draw = draw_for(gifts->terms.luck, DRAW_GIFT_AT_START, gifts->terms.site, i);
+        gift_arises(site, order[i % people], &draw);
+    }
+    for (uint32_t i = 0; i < settings->start_needs; i++) {
+        struct draw draw = draw_for(gifts->terms.luck, DRAW_NEED_AT_START, gifts->terms.site, i);
+        need_arises(site, order[people - 1 - i % people], &draw);
+    }
+}
+
+void gifts_start(struct site *site)
+{
+    struct source needs = needs_arise(gifts_of(parts_of(site)));
+    struct source gifts = gifts_arise(gifts_of(parts_of(site)));
+    deal_out(site);
+    expect_next(site, &needs);
+    expect_next(site, &gifts);
+}
+
+void gifts_let_go(struct site *site, uint32_t person, uint32_t why)
+{
+    (void)why;
+    struct gifts *gifts = gifts_of(parts_of(site));
+    while (gifts->needs.first[person] > 0)
+        need_closes(site, need_of(gifts, gifts->needs.first[person]), NEED_LAPSED);
+    for (uint32_t gift = gifts->gifts.first[person]; gift > 0; gift = gift_of(gifts, gift)->next)
+        gift_of(gifts, gift)->lapses = site_now(site);
+    gifts->gifts.first[person] = 0;
+    mind_is_empty(gifts, person);
+}

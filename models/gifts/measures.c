@@ -1,0 +1,180 @@
+/* What was needed, what was given, and how the two found each other. */
+#include <math.h>
+
+#include "gathering/gathering.h"
+#include "gifts/gifts_parts.h"
+#include "mechanism.h"
+#include "state/inequality.h"
+
+static const struct gift_tally *tally_of(const struct parts *parts)
+{
+    return &gifts_of(parts)->tally;
+}
+
+static double needs_arisen(const struct parts *parts)
+{
+    return (double)tally_of(parts)->arisen;
+}
+
+static double matches(const struct parts *parts)
+{
+    return (double)tally_of(parts)->met;
+}
+
+static double needs_met(const struct parts *parts)
+{
+    return row_ratio((double)tally_of(parts)->early_met, (double)tally_of(parts)->early);
+}
+
+static double hours_to_match(const struct parts *parts)
+{
+    return row_ratio(sim_hours(tally_of(parts)->waited), (double)tally_of(parts)->met);
+}
+
+static double needs_open(const struct parts *parts)
+{
+    return row_ratio(sim_hours(tally_of(parts)->open_time), sim_hours(tally_of(parts)->counted));
+}
+
+static double needs_open_now(const struct parts *parts)
+{
+    return (double)(tally_of(parts)->arisen - tally_of(parts)->met - tally_of(parts)->lapsed);
+}
+
+static double hours_given(const struct parts *parts)
+{
+    return sim_hours(tally_of(parts)->given);
+}
+
+static double given_gini(const struct parts *parts)
+{
+    double *given = knowledge_scratch(knowledge_of(parts));
+    uint32_t count = people_ever(people_of(parts));
+    for (uint32_t person = 0; person < count; person++)
+        given[person] = sim_hours(gifts_of(parts)->given[person]);
+    return inequality_gini(given, count);
+}
+
+static double people_hours_per_match(const struct parts *parts)
+{
+    return row_ratio(sim_hours(gathering_tally(gathering_of(parts))->people_time),
+                     (double)tally_of(parts)->met);
+}
+
+static double people_hours_per_hour(const struct parts *parts)
+{
+    return row_ratio(hours_given(parts), sim_hours(gathering_tally(gathering_of(parts))->people_time));
+}
+
+/* People who have an open need in mind, at the end of the run. */
+static double need_reach(const struct parts *parts)
+{
+    const struct gifts *gifts = gifts_of(parts);
+    sim_time ends = gifts->terms.ends;
+    uint64_t minds = 0;
+    for (uint32_t person = 0; person < gifts->terms.people->count; person++)
+        for (uint32_t i = 0; i < gifts->minds.room; i++) {
+            struct thing thing = mind_at(gifts, person, i, ends);
+            minds += thing.number > 0 && !thing.is_gift && need_of(gifts, thing.number)->state == NEED_OPEN
+                         ? 1
+                         : 0;
+        }
+    return row_ratio((double)minds, needs_open_now(parts));
+}
+
+static double share_by(const struct parts *parts, enum channel channel)
+{
+    return row_ratio((double)tally_of(parts)->by[channel], (double)tally_of(parts)->met);
+}
+
+static double met_in_circles(const struct parts *parts)
+{
+    return share_by(parts, BY_CIRCLE);
+}
+
+static double met_in_assembly(const struct parts *parts)
+{
+    return share_by(parts, BY_ASSEMBLY);
+}
+
+static double met_by_name(const struct parts *parts)
+{
+    return share_by(parts, BY_NAME);
+}
+
+static double met_across(const struct parts *parts)
+{
+    return row_ratio((double)tally_of(parts)->across, (double)tally_of(parts)->known_pairs);
+}
+
+#define COUNTED "counted"
+
+// clang-format off
+static const struct measure_row rows[] = {
+    {.measure = {NAMED("needs", "1", FROM_ZERO), RUN_SUM,
+                 SAYS("Needs", "Needs that arose", COUNTED)},
+     .value = needs_arisen},
+    {.measure = {NAMED("needs_met", "1", SHARE), RUN_MEAN, MORE,
+                 SAYS("Share of needs that were met", "Share of the needs that somebody met, of those that arose 14 days or more before the end", COUNTED),
+                 MANY("met", "needs of those that arose")},
+     .value = needs_met},
+    {.measure = {NAMED("matches", "1", FROM_ZERO), RUN_SUM, MORE,
+                 SAYS("Needs met", "Needs that somebody met", COUNTED),
+                 MANY("met", "needs")},
+     .value = matches},
+    {.measure = {NAMED("hours_to_match", "h", FROM_ZERO), RUN_MEAN, LESS,
+                 SAYS("Hours until a need is met", "Time from when a need arises until somebody agrees to help, of those that are met", COUNTED),
+                 MANY("took", "hours until a need was met")},
+     .value = hours_to_match},
+    {.measure = {NAMED("needs_open", "1", FROM_ZERO), RUN_MEAN, LESS,
+                 SAYS("Open needs", "Needs that are open, averaged over time", "counted; Little 1961")},
+     .value = needs_open},
+    {.measure = {NAMED("hours_given", "h", FROM_ZERO), RUN_SUM, MORE,
+                 SAYS("Hours of help", "Hours of help that people gave each other", COUNTED),
+                 MANY("gave", "hours of help")},
+     .value = hours_given},
+    {.measure = {NAMED("given_gini", "1", SHARE), RUN_POINT, LESS,
+                 SAYS("Inequality of giving", "Inequality of the hours of help that people gave (Gini coefficient)", "Gini 1912"),
+                 MUCH("had", "inequality of giving")},
+     .value = given_gini},
+    {.measure = {NAMED("people_hours_per_match", "h", FROM_ZERO), RUN_MEAN, LESS,
+                 SAYS("Person-hours for each need met", "Hours that people spent in sessions for each need that was met", COUNTED),
+                 MANY("took", "person-hours for each need met"), .shown = SHOWN_AS_PRICE},
+     .value = people_hours_per_match},
+    {.measure = {NAMED("help_per_people_hour", "1", FROM_ZERO), RUN_MEAN, MORE,
+                 SAYS("Hours of help for each hour in sessions", "Hours of help that people gave for each hour that somebody spent in sessions", COUNTED)},
+     .value = people_hours_per_hour},
+    {.measure = {NAMED("met_in_circles", "1", SHARE), RUN_MEAN,
+                 SAYS("Met in circles", "Of the needs that were met, the share where helper and need came together in a circle", COUNTED)},
+     .value = met_in_circles},
+    {.measure = {NAMED("met_in_assembly", "1", SHARE), RUN_MEAN,
+                 SAYS("Met in the assembly", "Of the needs that were met, the share where helper and need came together where all sat in one circle", COUNTED)},
+     .value = met_in_assembly},
+    {.measure = {NAMED("met_by_name", "1", SHARE), RUN_MEAN,
+                 SAYS("Met by name", "Of the needs that were met, the share where somebody remembered who needed help or who could give it", COUNTED)},
+     .value = met_by_name},
+    {.measure = {NAMED("need_reach", "1", FROM_ZERO), RUN_POINT, MORE,
+                 SAYS("People who know of a need", "Other people who have an open need in mind, on average over open needs, at the end", COUNTED)},
+     .value = need_reach},
+    {.measure = {NAMED("needs_open_at", "1", FROM_ZERO), AT_POINT,
+                 SAYS("Open needs", "Needs that are open", COUNTED)},
+     .value = needs_open_now},
+};
+
+static const struct measure_row across_rows[] = {
+    {.measure = {NAMED("met_across", "1", SHARE), RUN_MEAN,
+                 SAYS("Met by strangers", "Of the needs that were met, the share where helper and owner had never sat in one circle", "kept with gathering.partners")},
+     .value = met_across},
+};
+// clang-format on
+
+static bool partners_are_kept(const struct scenario *scenario)
+{
+    const struct gathering_settings *gathering = scenario_settings(scenario, &gathering_section);
+    return gifts_are_there(scenario) && gathering->partners;
+}
+
+extern const struct chapter gift_chapter, gift_across_chapter;
+const struct chapter gift_chapter = {.needs = "needs and gifts", .has = gifts_are_there, ROWS(rows)};
+const struct chapter gift_across_chapter = {
+    .needs = "needs, and books of who sat with whom", .has = partners_are_kept, ROWS(across_rows)};

@@ -1,0 +1,35 @@
+#include <stddef.h>
+
+#include "gifts/gifts.h"
+
+#define AT(member) offsetof(struct gift_settings, member)
+
+#define CIRCLES "two minutes each in a gift circle: Lo 2009"
+
+// clang-format off
+static const struct field gift_fields[] = {
+    {FIELD(RATE, "needs", AT(needs_per_hour), "0 /week"), ALLOWED(0, 100.0 / 168), UNIT("week-1"), MEANS("How often a person comes to need help; 0 /week for never"), ASSUMED("no data; tried at 1 /week"), GUESSED("0.2 /week", "5 /week"), OBSERVABLE},
+    {FIELD(RATE, "gifts", AT(gifts_per_hour), "0 /week"), ALLOWED(0, 100.0 / 168), UNIT("week-1"), MEANS("How often a person comes to have something to give; 0 /week for never"), ASSUMED("no data; tried at 2 /week"), GUESSED("0.2 /week", "10 /week"), OBSERVABLE},
+    {FIELD(COUNT, "start_needs", AT(start_needs), "0"), ALLOWED(0, 1000000), MEANS("Needs at each site when the scenario begins, dealt out among its people")},
+    {FIELD(COUNT, "start_gifts", AT(start_gifts), "0"), ALLOWED(0, 1000000), MEANS("Gifts at each site when the scenario begins, dealt out from the other end of the same order")},
+    {FIELD(COUNT, "types", AT(types), "20"), ALLOWED(1, 1000), MEANS("Kinds of help; a gift fits the needs of its kind"), ASSUMED("no data"), GUESSED("5", "100"), OBSERVABLE},
+    {FIELD(REAL, "zipf", AT(zipf), "1"), ALLOWED(0, 3), MEANS("How unequal they are: the kind of rank r is drawn with weight r^-zipf; 0: all alike"), ASSUMED("no data: as words and cities are, Zipf 1949"), GUESSED("0", "2"), OBSERVABLE},
+    {FIELD(DURATION, "help", AT(help), "2 h"), ALLOWED(0.0001, 1000), UNIT("h"), MEANS("How long help takes, on average; its length is exponential"), ASSUMED("no data"), GUESSED("0.5 h", "10 h"), OBSERVABLE},
+    {FIELD(COUNT, "uses", AT(uses), "1"), ALLOWED(1, 1000000), MEANS("Needs that a gift can meet, one after the other"), ASSUMED("no data: it is given once"), GUESSED("1", "5"), OBSERVABLE},
+    {FIELD(DURATION, "need_half_life", AT(need_half_life), "7 d"), ALLOWED(0, 87600), UNIT("d"), MEANS("Time in which half of the open needs lapse; 0 d: they do not lapse"), ASSUMED("no data"), GUESSED("1 d", "30 d"), OBSERVABLE},
+    {FIELD(DURATION, "gift_half_life", AT(gift_half_life), "14 d"), ALLOWED(0, 87600), UNIT("d"), MEANS("Time in which half of the gifts that are not used lapse; 0 d: they do not lapse"), ASSUMED("no data"), GUESSED("2 d", "60 d"), OBSERVABLE},
+    {FIELD(DURATION, "arrange", AT(arrange), "1 d"), ALLOWED(0, 8760), UNIT("d"), MEANS("Time from an agreement until the help is given"), ASSUMED("no data"), GUESSED("0 d", "7 d"), OBSERVABLE},
+    {FIELD(SHARE, "generosity", AT(generosity), "70 %"), ALLOWED(0, 1), MEANS("Chance that somebody with a fitting gift helps when she learns of a need; drawn once for a need and a person"), ASSUMED("no data"), GUESSED("30 %", "100 %"), OBSERVABLE},
+    {FIELD(SHARE, "retell", AT(retell), "30 %"), ALLOWED(0, 1), MEANS("Chance that somebody who has none of her own to tell tells in a circle of a need or offer of somebody else that she has in mind; 0 % switches it off"), ASSUMED("no data"), GUESSED("5 %", "80 %"), OBSERVABLE},
+    {FIELD(COUNT, "minds", AT(minds), "8"), ALLOWED(0, MOST_IN_MIND), MEANS("Needs and offers of others that a person has in mind at most; 0 switches it off, and with it naming and retelling"), ASSUMED("no data"), GUESSED("3", "20")},
+    {FIELD(DURATION, "forget", AT(forget), "3 d"), ALLOWED(0, 87600), UNIT("d"), MEANS("Time in which half of what people have in mind is forgotten; 0 d: nothing is"), ASSUMED("no data"), GUESSED("1 d", "14 d")},
+    {FIELD(DURATION, "need_minutes", AT(need_minutes), "2 min"), ALLOWED(0.0001, 0.5), UNIT("min"), MEANS("How long a turn is that tells of a need or an offer, on average"), FOUND_IN(CIRCLES), PLAUSIBLE("1 min", "4 min", "two minutes each, and ten for a circle of five: Lo 2009"), OBSERVABLE},
+};
+// clang-format on
+
+const struct section gift_section = {
+    "gifts",
+    "People who need help, and people who can give it. Without `needs` or `start_needs` there is nothing of "
+    "it.",
+    FIELDS(struct gift_settings, gift_fields),
+};
