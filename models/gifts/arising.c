@@ -1,8 +1,6 @@
 /* How needs and gifts arise and lapse. */
 #include <math.h>
-#include <string.h>
 
-#include "base/require.h"
 #include "chronicle.h"
 #include "gifts/gifts_parts.h"
 #include "parts.h"
@@ -11,16 +9,6 @@
 struct lapse_card {
     uint32_t need;
 };
-
-/* --- time --- */
-
-void gifts_count_time(struct gifts *gifts, sim_time now)
-{
-    struct gift_tally *tally = &gifts->tally;
-    uint64_t open = tally->arisen - tally->met - tally->lapsed;
-    tally->open_time += (sim_time)open * (now - tally->counted);
-    tally->counted = now;
-}
 
 /* When something lapses that begins now; SIM_NEVER: it does not. */
 static sim_time draw_end(struct draw *draw, sim_time half_life, sim_time now)
@@ -49,66 +37,20 @@ static uint16_t draw_type(const struct gifts *gifts, struct draw *draw)
 
 /* --- needs --- */
 
-static uint32_t new_need(struct gifts *gifts)
-{
-    struct needs *needs = &gifts->needs;
-    if (needs->count == needs->room) {
-        uint32_t room = needs->room == 0 ? 64 : needs->room * 2;
-        needs->all = arena_grow(gifts->terms.arena, needs->all, needs->count, room, sizeof *needs->all);
-        needs->room = room;
-    }
-    return ++needs->count;
-}
-
-static void goes_last(struct needs *needs, uint32_t number, uint32_t owner)
-{
-    uint32_t *link = &needs->first[owner];
-    while (*link > 0)
-        link = &needs->all[*link - 1].next;
-    *link = number;
-}
-
 static void need_arises(struct site *site, uint32_t owner, struct draw *draw)
 {
     struct gifts *gifts = gifts_of(parts_of(site));
     const struct gift_settings *settings = gifts->terms.settings;
-    sim_time now = site_now(site);
-    gifts_count_time(gifts, now);
-    uint32_t number = new_need(gifts);
-    struct need *need = need_of(gifts, number);
-    *need = (struct need){.owner = owner, .helper = NOBODY, .arose = now, .type = draw_type(gifts, draw)};
+    uint16_t type = draw_type(gifts, draw);
+    struct need *need = need_begins(gifts, owner, type, site_now(site));
     need->help = sim_time_from_hours(draw_exponential(draw, sim_hours(settings->help)));
-    goes_last(&gifts->needs, number, owner);
-    sim_time lapses = draw_end(draw, settings->need_half_life, now);
-    if (lapses < SIM_NEVER) {
-        struct lapse_card card = {number};
+    sim_time lapses = draw_end(draw, settings->need_half_life, site_now(site));
+    struct lapse_card card = {gifts->needs.count};
+    if (lapses < SIM_NEVER)
         need->lapse = site_schedule(site, lapses, EVENT_NEED_LAPSES, &card, sizeof card);
-    }
-    gifts->tally.arisen++;
-    gifts->tally.early += now <= gifts->terms.ends - NEED_HAD_TIME ? 1 : 0;
-    chronicle_tell(site, TOLD_NEED_ARISES, owner, number, need->type);
-    owner_looks_for_help(site, number);
-}
-
-static void drop_from_list(struct needs *needs, const struct need *need)
-{
-    uint32_t *link = &needs->first[need->owner];
-    while (&needs->all[*link - 1] != need)
-        link = &needs->all[*link - 1].next;
-    *link = need->next;
-}
-
-void need_closes(struct site *site, struct need *need, enum need_state state)
-{
-    struct gifts *gifts = gifts_of(parts_of(site));
-    require(need->state == NEED_OPEN && state != NEED_OPEN);
-    gifts_count_time(gifts, site_now(site));
-    need->state = (uint8_t)state;
-    need->closed = site_now(site);
-    site_cancel(site, need->lapse);
-    drop_from_list(&gifts->needs, need);
-    gifts->tally.met += state == NEED_MET ? 1 : 0;
-    gifts->tally.lapsed += state == NEED_LAPSED ? 1 : 0;
+    chronicle_tell(site, TOLD_NEED_ARISES, owner, card.need, type);
+    need_looks_for_help(site, card.need);
+    card_is_written(site, card.need);
 }
 
 void on_need_lapses(struct site *site, const struct event *event)
@@ -122,46 +64,12 @@ void on_need_lapses(struct site *site, const struct event *event)
 
 /* --- gifts --- */
 
-static uint32_t new_gift(struct gifts *gifts)
-{
-    struct gift_pool *pool = &gifts->gifts;
-    if (pool->count == pool->room) {
-        uint32_t room = pool->room == 0 ? 64 : pool->room * 2;
-        pool->all = arena_grow(gifts->terms.arena, pool->all, pool->count, room, sizeof *pool->all);
-        pool->room = room;
-    }
-    return ++pool->count;
-}
-
 static void gift_arises(struct site *site, uint32_t owner, struct draw *draw)
 {
     struct gifts *gifts = gifts_of(parts_of(site));
-    const struct gift_settings *settings = gifts->terms.settings;
-    uint32_t number = new_gift(gifts);
-    struct gift *gift = gift_of(gifts, number);
-    *gift = (struct gift){.owner = owner, .uses = (uint32_t)settings->uses, .type = draw_type(gifts, draw)};
-    gift->lapses = draw_end(draw, settings->gift_half_life, site_now(site));
-    uint32_t *link = &gifts->gifts.first[owner];
-    while (*link > 0)
-        link = &gift_of(gifts, *link)->next;
-    *link = number;
-    owner_looks_for_use(site, number);
-}
-
-uint32_t next_open_gift(const struct gifts *gifts, uint32_t person, uint32_t after, sim_time now)
-{
-    uint32_t *link = after == 0 ? &gifts->gifts.first[person] : &gift_of(gifts, after)->next;
-    while (*link > 0 && !gift_is_open(gift_of(gifts, *link), now))
-        *link = gift_of(gifts, *link)->next;
-    return *link;
-}
-
-struct gift *fitting_gift(const struct gifts *gifts, uint32_t person, uint32_t type, sim_time now)
-{
-    uint32_t number = next_open_gift(gifts, person, 0, now);
-    while (number > 0 && gift_of(gifts, number)->type != type)
-        number = next_open_gift(gifts, person, number, now);
-    return number > 0 ? gift_of(gifts, number) : NULL;
+    uint16_t type = draw_type(gifts, draw);
+    sim_time lapses = draw_end(draw, gifts->terms.settings->gift_half_life, site_now(site));
+    gift_looks_for_use(site, gift_begins(gifts, owner, type, lapses));
 }
 
 /* --- when --- */
@@ -266,4 +174,5 @@ void gifts_let_go(struct site *site, uint32_t person, uint32_t why)
         gift_of(gifts, gift)->lapses = site_now(site);
     gifts->gifts.first[person] = 0;
     mind_is_empty(gifts, person);
+    cards_let_go(gifts, person);
 }

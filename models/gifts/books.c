@@ -33,6 +33,20 @@ static uint64_t open_in_lists(const struct gifts *gifts)
     return open;
 }
 
+static void require_cards(const struct gifts *gifts)
+{
+    const struct cards *cards = &gifts->cards;
+    uint64_t passing = 0, in_hand = 0;
+    for (uint32_t i = 0; i < cards->count; i++)
+        passing += cards->all[i].state == CARD_PASSES ? 1 : 0;
+    for (uint32_t person = 0; cards->in_hand != NULL && person < gifts->terms.people->count; person++) {
+        require(cards->in_hand[person] <= cards->settings->hand);
+        in_hand += cards->in_hand[person];
+    }
+    require(cards->count == passing + cards->lost + cards->away && in_hand == passing);
+    require(cards->matches == gifts->tally.by[BY_CARD]);
+}
+
 void gifts_settle(struct site *site, sim_time ends)
 {
     struct gifts *gifts = gifts_of(parts_of(site));
@@ -50,4 +64,5 @@ void gifts_settle(struct site *site, sim_time ends)
     require(again.open_time == tally->open_time && again.waited == tally->waited);
     require(by == tally->met && again.uses == tally->uses && tally->uses == tally->met);
     require(given == tally->given);
+    require_cards(gifts);
 }

@@ -14,6 +14,12 @@ bool gifts_are_there(const struct scenario *scenario)
     return anybody_needs(scenario_settings(scenario, &gift_section));
 }
 
+bool gifts_have_cards(const struct scenario *scenario)
+{
+    const struct card_settings *cards = scenario_settings(scenario, &card_section);
+    return gifts_are_there(scenario) && cards->use > 0;
+}
+
 void gifts_check(const struct checking *checking)
 {
     struct node *gifts = node_at(checking->tree, "gifts");

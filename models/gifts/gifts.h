@@ -42,6 +42,31 @@ struct gift_settings {
 
 extern const struct section gift_section;
 
+/* Cards: a need is also written on a card that goes from hand to hand, each time to somebody drawn among
+ * people who are here. Who gets it learns of the need. It can get lost on the way, and who has her hands full
+ * does not take it. Once the need is met or has lapsed, the card is put away. */
+struct card_settings {
+    double use; /* share of needs */
+    sim_time hop;
+    double loss; /* each time that it is passed on */
+    int64_t hand;
+    const struct card_way *along;
+    double reach; /* weight of anybody, beside the strength of ties */
+    int64_t circles, circle_size;
+};
+
+/* Among whom the next holder is drawn. */
+struct card_way {
+    struct choice choice;
+    bool by_ties;  /* with the weight of ties */
+    bool standing; /* only who sits in a circle with her in a standing arrangement: */
+    bool across,
+        hosts_meet; /* the first of each circle, the second, ... are circles too; the hosts are one */
+};
+
+extern const struct section card_section;
+extern const struct choice *const card_ways[];
+
 enum { MOST_IN_MIND = 64 };
 
 /* A need counts in `needs_met` when it arose so long before the end of the run. */
@@ -57,6 +82,7 @@ void gifts_note(const struct checking *checking);
 struct weight gifts_weigh(const struct checking *checking);
 /* Whether anybody has a need in this scenario. */
 bool gifts_are_there(const struct scenario *scenario);
+bool gifts_have_cards(const struct scenario *scenario);
 
 /* The gifts and needs of a site (gifts_parts.h). */
 struct gifts;

@@ -13,7 +13,7 @@ struct turn;
 enum need_state { NEED_OPEN, NEED_MET, NEED_LAPSED };
 
 /* How a need and who meets it came together. */
-enum channel { BY_CIRCLE, BY_ASSEMBLY, BY_NAME, CHANNELS };
+enum channel { BY_CIRCLE, BY_ASSEMBLY, BY_NAME, BY_CARD, CHANNELS };
 
 struct need {
     uint32_t owner;
@@ -73,6 +73,26 @@ struct gift_pool {
     uint32_t *first;
 };
 
+enum card_state { CARD_PASSES, CARD_LOST, CARD_AWAY };
+
+/* Of a need, with its number; a need has one at most. */
+struct card {
+    uint32_t need, holder;
+    uint32_t hops, tries; /* so far; a try may find nobody who takes it */
+    uint8_t state;        /* enum card_state */
+};
+
+struct cards {
+    const struct card_settings *settings; /* NULL: nobody writes any */
+    struct card *all;
+    uint32_t count, room;
+    uint32_t *in_hand;   /* by person */
+    uint32_t *sits;      /* by person who was there at the start: her place in a standing arrangement */
+    uint32_t *sitting;   /* who sits at each of these places */
+    uint64_t lost, away; /* cards */
+    uint64_t matches, match_hops; /* needs met by a card, and after how many hops */
+};
+
 struct gift_tally {
     uint64_t arisen, met, lapsed; /* needs */
     uint64_t by[CHANNELS];        /* of those that were met */
@@ -107,7 +127,8 @@ struct gifts {
     uint32_t told_room;
     uint32_t arising[2]; /* candidates so far, for a need and a gift; they name the draws */
     sim_time *given;     /* by person: time of the help that she gave */
-    bool *learned;       /* by seat of a circle, for one turn */
+    struct cards cards;
+    bool *learned; /* by seat of a circle, for one turn */
     uint32_t learned_room;
     struct gift_tally tally;
 };
@@ -133,24 +154,29 @@ static inline bool gift_is_open(const struct gift *gift, sim_time now)
     return gift->uses > 0 && now < gift->lapses;
 }
 
+/* --- things.c --- */
+
+/* Brings the time that needs were open up to date. */
+void gifts_count_time(struct gifts *gifts, sim_time now);
+/* A need begins, and is the last one; its owner may be anybody who takes part. A gift begins: its number. */
+struct need *need_begins(struct gifts *gifts, uint32_t owner, uint16_t type, sim_time now);
+uint32_t gift_begins(struct gifts *gifts, uint32_t owner, uint16_t type, sim_time lapses);
+/* An open need is met, or lapses: it is open no more. */
+void need_closes(struct site *site, struct need *need, enum need_state state);
+/* Her next open gift after this one, 0 for the first; 0: there is none. What is used up or has lapsed is
+ * taken out of the list on the way. */
+uint32_t gift_next_open(const struct gifts *gifts, uint32_t person, uint32_t after, sim_time now);
+/* Her oldest open gift of this type, or NULL. */
+struct gift *gift_fitting(const struct gifts *gifts, uint32_t person, uint32_t type, sim_time now);
+
 /* --- arising.c --- */
 
 void gifts_start(struct site *site);
 void on_need_arises(struct site *site, const struct event *event);
 void on_gift_arises(struct site *site, const struct event *event);
 void on_need_lapses(struct site *site, const struct event *event);
-/* An open need is met, or lapses: it is open no more. */
-void need_closes(struct site *site, struct need *need, enum need_state state);
 /* Her needs lapse, her gifts are withdrawn, and she forgets. */
 void gifts_let_go(struct site *site, uint32_t person, uint32_t why);
-/* Her next open gift after this one, 0 for the first; 0: there is none. What is used up or has lapsed is
- * taken out of the list on the way. */
-uint32_t next_open_gift(const struct gifts *gifts, uint32_t person, uint32_t after, sim_time now);
-/* Her oldest open gift of this type, or NULL. */
-struct gift *fitting_gift(const struct gifts *gifts, uint32_t person, uint32_t type, sim_time now);
-/* Brings the time that needs were open up to date. */
-void gifts_count_time(struct gifts *gifts, sim_time now);
-
 /* --- minds.c --- */
 
 void mind_keeps(struct gifts *gifts, uint32_t person, struct thing thing, sim_time now);
@@ -165,12 +191,12 @@ void mind_is_empty(struct gifts *gifts, uint32_t person);
 bool need_is_met_by(struct site *site, uint32_t need, uint32_t person, enum channel channel);
 /* She learns of a need that nobody here meets, or of a gift that nobody here takes: she keeps it in mind, and
  * names whom it could concern. */
-void learns_of(struct site *site, struct thing thing, uint32_t person);
+void person_learns_of_help(struct site *site, struct thing thing, uint32_t person);
 /* She learns of a gift: true when it meets a need of hers. */
 bool gift_is_taken_by(struct site *site, uint32_t gift, uint32_t person, enum channel channel);
 /* Something has just arisen: its owner looks whether she has in mind what fits. */
-void owner_looks_for_help(struct site *site, uint32_t need);
-void owner_looks_for_use(struct site *site, uint32_t gift);
+void need_looks_for_help(struct site *site, uint32_t need);
+void gift_looks_for_use(struct site *site, uint32_t gift);
 void on_person_asked(struct site *site, const struct event *event);
 void on_help_is_given(struct site *site, const struct event *event);
 
@@ -179,6 +205,20 @@ void on_help_is_given(struct site *site, const struct event *event);
 /* moments.h */
 sim_time gifts_telling_takes(struct site *site, const struct circle *circle, uint32_t person);
 void gifts_hear_turn(struct site *site, const struct circle *circle, const struct turn *turn);
+
+/* --- cards.c --- */
+
+struct cards cards_new(const struct card_settings *settings, const struct setup *setup);
+/* The owner of a new need may write it on a card. */
+void card_is_written(struct site *site, uint32_t need);
+void on_card_passes(struct site *site, const struct event *event);
+/* She is about to leave: what she has in hand is lost. */
+void cards_let_go(struct gifts *gifts, uint32_t person);
+
+/* --- passing.c --- */
+
+/* To whom a card goes from this person; NOBODY: there is nobody. */
+uint32_t passing_next_holder(struct site *site, uint32_t person, struct draw *draw);
 
 /* --- books.c --- */
 

@@ -50,7 +50,7 @@ bool need_is_met_by(struct site *site, uint32_t number, uint32_t person, enum ch
     const struct need *need = need_of(gifts, number);
     if (need->state != NEED_OPEN || need->owner == person || !takes_part(gifts, person))
         return false;
-    struct gift *gift = fitting_gift(gifts, person, need->type, site_now(site));
+    struct gift *gift = gift_fitting(gifts, person, need->type, site_now(site));
     if (gift == NULL || !is_generous(gifts, person, number))
         return false;
     meet(site, number, gift, channel);
@@ -112,7 +112,7 @@ static void name_whom_it_concerns(struct site *site, struct thing thing, uint32_
     ask(site, need, gift_of(gifts, gift)->owner);
 }
 
-void learns_of(struct site *site, struct thing thing, uint32_t person)
+void person_learns_of_help(struct site *site, struct thing thing, uint32_t person)
 {
     struct gifts *gifts = gifts_of(parts_of(site));
     if (gifts->minds.room == 0)
@@ -121,12 +121,12 @@ void learns_of(struct site *site, struct thing thing, uint32_t person)
     mind_keeps(gifts, person, thing, site_now(site));
 }
 
-void owner_looks_for_help(struct site *site, uint32_t need)
+void need_looks_for_help(struct site *site, uint32_t need)
 {
     name_whom_it_concerns(site, (struct thing){need, false}, need_of(gifts_of(parts_of(site)), need)->owner);
 }
 
-void owner_looks_for_use(struct site *site, uint32_t gift)
+void gift_looks_for_use(struct site *site, uint32_t gift)
 {
     name_whom_it_concerns(site, (struct thing){gift, true}, gift_of(gifts_of(parts_of(site)), gift)->owner);
 }

@@ -102,6 +102,27 @@ static double met_by_name(const struct parts *parts)
     return share_by(parts, BY_NAME);
 }
 
+static double met_by_card(const struct parts *parts)
+{
+    return share_by(parts, BY_CARD);
+}
+
+static double cards_written(const struct parts *parts)
+{
+    return gifts_of(parts)->cards.count;
+}
+
+static double cards_lost(const struct parts *parts)
+{
+    return row_ratio((double)gifts_of(parts)->cards.lost, gifts_of(parts)->cards.count);
+}
+
+static double card_hops(const struct parts *parts)
+{
+    const struct cards *cards = &gifts_of(parts)->cards;
+    return row_ratio((double)cards->match_hops, (double)cards->matches);
+}
+
 static double met_across(const struct parts *parts)
 {
     return row_ratio((double)tally_of(parts)->across, (double)tally_of(parts)->known_pairs);
@@ -166,6 +187,23 @@ static const struct measure_row across_rows[] = {
                  SAYS("Met by strangers", "Of the needs that were met, the share where helper and owner had never sat in one circle", "kept with gathering.partners")},
      .value = met_across},
 };
+
+static const struct measure_row card_rows[] = {
+    {.measure = {NAMED("cards", "1", FROM_ZERO), RUN_SUM,
+                 SAYS("Cards", "Needs that were written on a card", COUNTED)},
+     .value = cards_written},
+    {.measure = {NAMED("cards_lost", "1", SHARE), RUN_MEAN, LESS,
+                 SAYS("Share of cards that were lost", "Share of the cards that were lost", COUNTED),
+                 MANY("lost", "of its cards")},
+     .value = cards_lost},
+    {.measure = {NAMED("card_hops", "1", FROM_ZERO), RUN_MEAN, LESS,
+                 SAYS("Hands until a card meets its need", "Times that a card was passed on until somebody who got it met its need, of those where that was so", COUNTED),
+                 MANY("took", "hands")},
+     .value = card_hops},
+    {.measure = {NAMED("met_by_card", "1", SHARE), RUN_MEAN,
+                 SAYS("Met by card", "Of the needs that were met, the share where somebody got the card", COUNTED)},
+     .value = met_by_card},
+};
 // clang-format on
 
 static bool partners_are_kept(const struct scenario *scenario)
@@ -174,7 +212,9 @@ static bool partners_are_kept(const struct scenario *scenario)
     return gifts_are_there(scenario) && gathering->partners;
 }
 
-extern const struct chapter gift_chapter, gift_across_chapter;
+extern const struct chapter gift_chapter, gift_across_chapter, card_chapter;
+const struct chapter card_chapter = {
+    .needs = "cards with needs (`cards.use`)", .has = gifts_have_cards, ROWS(card_rows)};
 const struct chapter gift_chapter = {.needs = "needs and gifts", .has = gifts_are_there, ROWS(rows)};
 const struct chapter gift_across_chapter = {
     .needs = "needs, and books of who sat with whom", .has = partners_are_kept, ROWS(across_rows)};

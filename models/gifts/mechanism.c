@@ -40,6 +40,7 @@ static void *gifts_create(const struct setup *setup)
                   .kept = ARENA_NEW(arena, uint32_t, people->count),
                   .room = minds},
         .given = ARENA_NEW(arena, sim_time, people->count),
+        .cards = cards_new(setup_settings(setup, &card_section), setup),
     };
     return gifts;
 }
@@ -65,6 +66,7 @@ struct weight gifts_weigh(const struct checking *checking)
 // clang-format off
 static const struct section_row sections[] = {
     {.field = {FIELD(SECTION, "gifts", 0, LEFT_OUT), MEANS("Who needs help, and who can give it"), INSIDE(&gift_section)}, .in_use = gifts_are_there},
+    {.field = {FIELD(SECTION, "cards", 0, LEFT_OUT), MEANS("Cards with needs, from hand to hand"), INSIDE(&card_section)}, .in_use = gifts_have_cards},
 };
 
 static const struct event_row events[] = {
@@ -73,11 +75,12 @@ static const struct event_row events[] = {
     {EVENT_NEED_LAPSES, "need lapses", on_need_lapses},
     {EVENT_PERSON_ASKED, "person is asked", on_person_asked},
     {EVENT_HELP_IS_GIVEN, "help is given", on_help_is_given},
+    {EVENT_CARD_PASSES, "card passes", on_card_passes},
 };
 // clang-format on
 
-extern const struct chapter gift_chapter, gift_across_chapter;
-static const struct chapter *const chapters[] = {&gift_chapter, &gift_across_chapter, NULL};
+extern const struct chapter gift_chapter, gift_across_chapter, card_chapter;
+static const struct chapter *const chapters[] = {&gift_chapter, &gift_across_chapter, &card_chapter, NULL};
 
 extern const struct mechanism gifts_mechanism;
 const struct mechanism gifts_mechanism = {

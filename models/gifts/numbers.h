@@ -13,6 +13,7 @@ enum gifts_event {
     EVENT_NEED_LAPSES,
     EVENT_PERSON_ASKED,  /* somebody was named, and is asked for help */
     EVENT_HELP_IS_GIVEN, /* what was agreed is done */
+    EVENT_CARD_PASSES,   /* the holder of a card hands it on */
 };
 
 /* Beside each: the entity and the occasion. */
@@ -27,6 +28,9 @@ enum gifts_draw {
     DRAW_HELP_HEARD,                   /* circle, turn: who learns of what is told */
     DRAW_FORGETTING,                   /* person, what she has in mind: for how long */
     DRAW_RETELLING,                    /* person and circle, what she has in mind: whether she tells it there */
+    DRAW_CARD_WRITTEN,                 /* person, need: whether she writes it on a card */
+    DRAW_CARD_PASSES,                  /* need, twice the number of the try, and one more: when; to whom, and whether it is lost */
+    DRAW_STANDING,                     /* site, 0: who sits where in a standing arrangement of circles */
 };
 // clang-format on
 

@@ -25,7 +25,33 @@ static const struct field gift_fields[] = {
     {FIELD(DURATION, "forget", AT(forget), "3 d"), ALLOWED(0, 87600), UNIT("d"), MEANS("Time in which half of what people have in mind is forgotten; 0 d: nothing is"), ASSUMED("no data"), GUESSED("1 d", "14 d")},
     {FIELD(DURATION, "need_minutes", AT(need_minutes), "2 min"), ALLOWED(0.0001, 0.5), UNIT("min"), MEANS("How long a turn is that tells of a need or an offer, on average"), FOUND_IN(CIRCLES), PLAUSIBLE("1 min", "4 min", "two minutes each, and ten for a circle of five: Lo 2009"), OBSERVABLE},
 };
+#undef AT
+#define AT(member) offsetof(struct card_settings, member)
+
+static const struct card_way along_people = {{"people", "anybody who is here, drawn by lot", "null model"}, false, false, false, false};
+static const struct card_way along_ties = {{"ties", "anybody who is here, with weight `reach` and the strength of her tie to the holder", "assumed"}, true, false, false, false};
+static const struct card_way along_mesh = {{"mesh", "who sits with the holder in one of two circles: her own, or that of those with the same place in theirs", "the semi-lattice of Alexander 1965"}, false, true, true, false};
+static const struct card_way along_tree = {{"tree", "who sits with the holder in her circle; hosts of circles also sit with each other", "the tree of Alexander 1965"}, false, true, false, true};
+
+const struct choice *const card_ways[] = {&along_people.choice, &along_ties.choice, &along_mesh.choice, &along_tree.choice, NULL};
+
+static const struct field card_fields[] = {
+    {FIELD(SHARE, "use", AT(use), "0 %"), ALLOWED(0, 1), MEANS("Share of needs that are also written on a card; 0 %: there are no cards"), ASSUMED("no data; tried at 100 %"), GUESSED("0 %", "100 %"), OBSERVABLE},
+    {FIELD(DURATION, "hop", AT(hop), "20 min"), ALLOWED(0.002, 168), UNIT("min"), MEANS("How long a card stays with its holder, on average; exponential"), ASSUMED("no data"), GUESSED("5 min", "1 d"), OBSERVABLE},
+    {FIELD(SHARE, "loss", AT(loss), "2 %"), ALLOWED(0, 1), MEANS("Chance that a card is lost each time it is passed on; 0 % switches it off"), ASSUMED("no data"), GUESSED("0 %", "20 %"), OBSERVABLE},
+    {FIELD(COUNT, "hand", AT(hand), "5"), ALLOWED(1, 1000), UNIT("cards"), MEANS("Cards that a person has in hand at most; a card for a full hand stays where it is"), ASSUMED("no data"), GUESSED("1", "10"), OBSERVABLE},
+    {FIELD(CHOICE, "along", AT(along), "people"), MEANS("To whom a card is passed"), ONE_OF(card_ways)},
+    {FIELD(REAL, "reach", AT(reach), "0.05"), ALLOWED(0.000001, 1), MEANS("Weight of somebody without a tie to the holder, with `along: ties`, where a tie weighs its strength more"), ASSUMED("no data"), GUESSED("0.001", "0.5")},
+    {FIELD(COUNT, "circles", AT(circles), "5"), ALLOWED(1, 1000), MEANS("Circles of a standing arrangement, with `along: mesh` or `tree`; where more people are, there are several arrangements")},
+    {FIELD(COUNT, "circle_size", AT(circle_size), "5"), ALLOWED(1, 1000), MEANS("People in each of them")},
+};
 // clang-format on
+
+const struct section card_section = {
+    "cards",
+    "Needs on cards that go from hand to hand.",
+    FIELDS(struct card_settings, card_fields),
+};
 
 const struct section gift_section = {
     "gifts",

@@ -60,8 +60,8 @@ static struct thing own_need(const struct gifts *gifts, const struct told_there 
 static struct thing own_offer(const struct gifts *gifts, const struct told_there *told, uint32_t person,
                               sim_time now)
 {
-    for (uint32_t gift = next_open_gift(gifts, person, 0, now); gift > 0;
-         gift = next_open_gift(gifts, person, gift, now)) {
+    for (uint32_t gift = gift_next_open(gifts, person, 0, now); gift > 0;
+         gift = gift_next_open(gifts, person, gift, now)) {
         struct thing thing = {gift, true};
         if (!was_told(told, thing))
             return thing;
@@ -172,5 +172,5 @@ void gifts_hear_turn(struct site *site, const struct circle *circle, const struc
         thing.is_gift ? gift_of(gifts, thing.number)->owner : need_of(gifts, thing.number)->owner;
     for (uint32_t i = 0; i < circle->seats.count; i++)
         if (gifts->learned[i] && circle->seats.person[i] != owner)
-            learns_of(site, thing, circle->seats.person[i]);
+            person_learns_of_help(site, thing, circle->seats.person[i]);
 }

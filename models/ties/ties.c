@@ -264,6 +264,22 @@ double ties_to_people_here(const struct parts *parts, uint32_t person, sim_time 
     return sum;
 }
 
+uint32_t ties_person_at(const struct parts *parts, uint32_t person, sim_time now, double at)
+{
+    const struct ties *ties = ties_of(parts);
+    double rise = ties_rise(ties, now);
+    for (uint32_t i = 0; i < ties->of.count[person]; i++) {
+        const struct tie *tie = tie_of(ties, person, i);
+        uint32_t other = tie_other(tie, person);
+        if (is_stranger(ties, other) || !person_is_here(people_of(parts), other))
+            continue;
+        at -= tie_strength(tie, rise);
+        if (at < 0)
+            return other;
+    }
+    return NOBODY;
+}
+
 static bool is_member(const struct parts *parts, const struct group *group, uint32_t who)
 {
     return !is_stranger(ties_of(parts), who) && group_has(groups_of(parts), group, who);

@@ -64,6 +64,8 @@ struct ties *ties_new(const struct tie_settings *settings, uint32_t people, stru
 double tie_between(const struct ties *ties, uint32_t one, uint32_t other, sim_time now);
 /* The sum of the ties of a person to all people who are here, and to the members of a group. */
 double ties_to_people_here(const struct parts *parts, uint32_t person, sim_time now);
+/* Where these ties are laid end to end, the person at whose tie `at` lies; NOBODY beyond the last. */
+uint32_t ties_person_at(const struct parts *parts, uint32_t person, sim_time now, double at);
 double ties_to_members(const struct parts *parts, const struct group *group, uint32_t person, sim_time now);
 
 /* The two talked with each other: their tie grows by this share of what is missing to 1, or begins. */
