@@ -71,6 +71,12 @@ struct moments {
     void (*group_changes)(struct site *site, const struct group *group, uint32_t before);
     void (*group_ends)(struct site *site, const struct group *group);
     void (*member_parts)(struct site *site, uint32_t person);
+    /* groups: work on its task begins, or begins again after it had to wait (group->work.tasks names the
+     * task); and it ends, done or not. */
+    void (*task_is_worked)(struct site *site, const struct group *group);
+    void (*task_is_put_down)(struct site *site, const struct group *group);
+    /* groups ask: by what the pace of its work is multiplied; 1 where nobody answers. */
+    double (*pace_of_work)(struct site *site, const struct group *group);
     /* gathering asks (below): the working groups of a person, one after the other from 0; NOBODY when there
      * are no more. And who speaks for a working group in this session; NOBODY: nobody does. It asks anew
      * whenever people are called or seated. The delegates rotate with session->origin.of_calendar. */

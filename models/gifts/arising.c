@@ -19,38 +19,25 @@ static sim_time draw_end(struct draw *draw, sim_time half_life, sim_time now)
     return lasts < SIM_NEVER - now ? now + lasts : SIM_NEVER;
 }
 
-/* A type, the first with the greatest weight. */
-static uint16_t draw_type(const struct gifts *gifts, struct draw *draw)
-{
-    const double *weight = gifts->terms.weight;
-    uint32_t below = 0, above = (uint32_t)gifts->terms.settings->types - 1;
-    double at = draw_uniform(draw) * weight[above];
-    while (below < above) {
-        uint32_t middle = (below + above) / 2;
-        if (at < weight[middle])
-            above = middle;
-        else
-            below = middle + 1;
-    }
-    return (uint16_t)below;
-}
-
 /* --- needs --- */
 
 static void need_arises(struct site *site, uint32_t owner, struct draw *draw)
 {
     struct gifts *gifts = gifts_of(parts_of(site));
     const struct gift_settings *settings = gifts->terms.settings;
-    uint16_t type = draw_type(gifts, draw);
-    struct need *need = need_begins(gifts, owner, type, site_now(site));
+    uint16_t type = gifts_draw_type(gifts, draw);
+    struct need *need = need_begins(gifts, owner, 0, type, site_now(site));
     need->help = sim_time_from_hours(draw_exponential(draw, sim_hours(settings->help)));
     sim_time lapses = draw_end(draw, settings->need_half_life, site_now(site));
     struct lapse_card card = {gifts->needs.count};
     if (lapses < SIM_NEVER)
         need->lapse = site_schedule(site, lapses, EVENT_NEED_LAPSES, &card, sizeof card);
     chronicle_tell(site, TOLD_NEED_ARISES, owner, card.need, type);
+    if (stock_meets(site, card.need))
+        return;
     need_looks_for_help(site, card.need);
     card_is_written(site, card.need);
+    note_is_put_up(site, (struct thing){card.need, false}, owner);
 }
 
 void on_need_lapses(struct site *site, const struct event *event)
@@ -67,9 +54,11 @@ void on_need_lapses(struct site *site, const struct event *event)
 static void gift_arises(struct site *site, uint32_t owner, struct draw *draw)
 {
     struct gifts *gifts = gifts_of(parts_of(site));
-    uint16_t type = draw_type(gifts, draw);
+    uint16_t type = gifts_draw_type(gifts, draw);
     sim_time lapses = draw_end(draw, gifts->terms.settings->gift_half_life, site_now(site));
-    gift_looks_for_use(site, gift_begins(gifts, owner, type, lapses));
+    uint32_t number = gift_begins(gifts, owner, type, lapses);
+    gift_looks_for_use(site, number);
+    note_is_put_up(site, (struct thing){number, true}, owner);
 }
 
 /* --- when --- */
@@ -162,6 +151,8 @@ void gifts_start(struct site *site)
     deal_out(site);
     expect_next(site, &needs);
     expect_next(site, &gifts);
+    stock_start(site);
+    notes_start(site);
 }
 
 void gifts_let_go(struct site *site, uint32_t person, uint32_t why)

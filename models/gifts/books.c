@@ -14,8 +14,9 @@ static struct gift_tally counted_again(const struct gifts *gifts, sim_time ends)
         again.lapsed += need->state == NEED_LAPSED ? 1 : 0;
         again.waited += need->state == NEED_MET ? need->closed - need->arose : 0;
         again.open_time += (need->state == NEED_OPEN ? ends : need->closed) - need->arose;
-        require((need->state == NEED_MET) == (need->helper != NOBODY));
-        require(need->helper != need->owner);
+        bool by_person = need->state == NEED_MET && need->channel != BY_STOCK && need->channel != BY_PURCHASE;
+        require(by_person == (need->helper != NOBODY));
+        require(need->helper == NOBODY || need->helper != need->owner);
     }
     for (uint32_t i = 0; i < gifts->gifts.count; i++)
         again.uses += (uint64_t)gifts->terms.settings->uses - gifts->gifts.all[i].uses;
@@ -28,6 +29,11 @@ static uint64_t open_in_lists(const struct gifts *gifts)
     for (uint32_t person = 0; person < gifts->terms.people->count; person++)
         for (uint32_t need = gifts->needs.first[person]; need > 0; need = need_of(gifts, need)->next) {
             require(need_of(gifts, need)->state == NEED_OPEN && need_of(gifts, need)->owner == person);
+            open++;
+        }
+    for (uint32_t group = 0; group < gifts->lacks.room; group++)
+        if (gifts->lacks.of_group[group].need > 0) {
+            require(need_of(gifts, gifts->lacks.of_group[group].need)->state == NEED_OPEN);
             open++;
         }
     return open;
@@ -47,6 +53,19 @@ static void require_cards(const struct gifts *gifts)
     require(cards->matches == gifts->tally.by[BY_CARD]);
 }
 
+static void require_sources(const struct gifts *gifts)
+{
+    const uint64_t *by = gifts->tally.by;
+    uint64_t left = 0;
+    for (int64_t i = 0; i < gifts->terms.settings->types; i++)
+        left += gifts->stock.left[i];
+    require(left == gifts->stock.waiting && gifts->stock.come == left + by[BY_STOCK]);
+    require(gifts->lacks.bought == by[BY_PURCHASE]);
+    require(gifts->tally.met == gifts->tally.of_people + gifts->lacks.found);
+    require(gifts->notes.settings == NULL ||
+            gifts->notes.read_time == (sim_time)gifts->notes.read * gifts->notes.settings->note_length);
+}
+
 void gifts_settle(struct site *site, sim_time ends)
 {
     struct gifts *gifts = gifts_of(parts_of(site));
@@ -62,7 +81,9 @@ void gifts_settle(struct site *site, sim_time ends)
     require(again.arisen == tally->arisen && again.met == tally->met && again.lapsed == tally->lapsed);
     require(tally->arisen == tally->met + tally->lapsed + open_in_lists(gifts));
     require(again.open_time == tally->open_time && again.waited == tally->waited);
-    require(by == tally->met && again.uses == tally->uses && tally->uses == tally->met);
+    require(by == tally->met && again.uses == tally->uses);
+    require(tally->uses + tally->by[BY_STOCK] + tally->by[BY_PURCHASE] == tally->met);
     require(given == tally->given);
     require_cards(gifts);
+    require_sources(gifts);
 }

@@ -2,6 +2,7 @@
 #include "checking.h"
 #include "gathering/gathering.h"
 #include "gifts/gifts.h"
+#include "groups/groups.h"
 #include "mechanism.h"
 
 static bool anybody_needs(const struct gift_settings *settings)
@@ -9,9 +10,28 @@ static bool anybody_needs(const struct gift_settings *settings)
     return settings->needs_per_hour > 0 || settings->start_needs > 0;
 }
 
+bool gifts_are_lacked(const struct scenario *scenario)
+{
+    const struct resource_settings *resources = scenario_settings(scenario, &resource_section);
+    const struct group_settings *groups = scenario_settings(scenario, &group_section);
+    return resources->lack > 0 && groups->form && groups->work.hours > 0;
+}
+
 bool gifts_are_there(const struct scenario *scenario)
 {
-    return anybody_needs(scenario_settings(scenario, &gift_section));
+    return anybody_needs(scenario_settings(scenario, &gift_section)) || gifts_are_lacked(scenario);
+}
+
+bool gifts_have_board(const struct scenario *scenario)
+{
+    const struct board_settings *board = scenario_settings(scenario, &board_section);
+    return gifts_are_there(scenario) && board->use > 0;
+}
+
+bool gifts_are_donated(const struct scenario *scenario)
+{
+    const struct gift_settings *gifts = scenario_settings(scenario, &gift_section);
+    return gifts_are_there(scenario) && gifts->donations_per_hour > 0;
 }
 
 bool gifts_have_cards(const struct scenario *scenario)

@@ -38,6 +38,7 @@ struct gift_settings {
     int64_t minds;   /* needs and gifts of others that a person has in mind */
     sim_time forget; /* half-life; 0: never */
     sim_time need_minutes;
+    double donations_per_hour; /* to a site */
 };
 
 extern const struct section gift_section;
@@ -72,6 +73,33 @@ enum { MOST_IN_MIND = 64 };
 /* A need counts in `needs_met` when it arose so long before the end of the run. */
 #define NEED_HAD_TIME (14 * SIM_DAY)
 
+/* The board: needs and gifts are put up there, and taken off when they are open no more. Who comes by reads
+ * the newest that she has not seen. At a site with a forum this is the forum. */
+struct board_settings {
+    double use; /* share of needs and gifts */
+    double reads_per_hour;
+    int64_t page;
+    sim_time note_length;
+    double retention;
+};
+
+/* What tasks of working groups lack: a need of the group. Its members tell it in circles, or the group asks
+ * the assembly, which buys it. */
+struct resource_settings {
+    double lack; /* share of tasks */
+    double short_pace;
+    const struct resource_way *ask;
+    sim_time purchase;
+};
+
+struct resource_way {
+    struct choice choice;
+    bool circle, assembly;
+};
+
+extern const struct section board_section, resource_section;
+extern const struct choice *const resource_ways[];
+
 struct checking;
 struct scenario;
 struct weight;
@@ -83,6 +111,9 @@ struct weight gifts_weigh(const struct checking *checking);
 /* Whether anybody has a need in this scenario. */
 bool gifts_are_there(const struct scenario *scenario);
 bool gifts_have_cards(const struct scenario *scenario);
+bool gifts_have_board(const struct scenario *scenario);
+bool gifts_are_donated(const struct scenario *scenario);
+bool gifts_are_lacked(const struct scenario *scenario);
 
 /* The gifts and needs of a site (gifts_parts.h). */
 struct gifts;

@@ -7,17 +7,20 @@
 #include "kernel/run.h"
 #include "people/people.h"
 
+struct group;
+struct item;
 struct setup;
 struct turn;
 
 enum need_state { NEED_OPEN, NEED_MET, NEED_LAPSED };
 
 /* How a need and who meets it came together. */
-enum channel { BY_CIRCLE, BY_ASSEMBLY, BY_NAME, BY_CARD, CHANNELS };
+enum channel { BY_CIRCLE, BY_ASSEMBLY, BY_NAME, BY_CARD, BY_BOARD, BY_STOCK, BY_PURCHASE, CHANNELS };
 
 struct need {
-    uint32_t owner;
-    uint32_t next; /* of the same owner, the next younger open one, plus 1 */
+    uint32_t owner; /* a person, or NOBODY: */
+    uint32_t group; /* of a working group with this number, plus 1 */
+    uint32_t next;  /* of the same owner, the next younger open one, plus 1 */
     uint32_t helper;
     uint16_t type;
     uint8_t state, channel; /* enum need_state, enum channel */
@@ -93,6 +96,38 @@ struct cards {
     uint64_t matches, match_hops; /* needs met by a card, and after how many hops */
 };
 
+/* What hangs at the board, the newest last; `seen`: by person, how many there were when she last looked. */
+struct notes {
+    const struct board_settings *settings; /* NULL: there is no board */
+    struct thing *all;
+    uint32_t count, room;
+    uint32_t *seen;
+    uint32_t drawn; /* candidates so far */
+    uint64_t read;
+    sim_time read_time;
+};
+
+/* What was given from outside and waits for a need: by type. */
+struct stock {
+    uint32_t *left;
+    uint64_t come, waiting;
+};
+
+/* What the task at hand of a group lacks. */
+struct lack {
+    uint32_t need;           /* plus 1; 0: nothing, any more */
+    uint32_t task;           /* the last one that was looked at */
+    const struct item *item; /* before the assembly; NULL: it is not */
+};
+
+struct lacks {
+    const struct resource_settings *settings; /* NULL: no task lacks anything */
+    struct lack *of_group;
+    uint32_t room;
+    uint64_t lacked, found, bought, asked;
+    sim_time waited; /* of those that were found */
+};
+
 struct gift_tally {
     uint64_t arisen, met, lapsed; /* needs */
     uint64_t by[CHANNELS];        /* of those that were met */
@@ -101,6 +136,8 @@ struct gift_tally {
     uint64_t told, learned;       /* turns that told something; times that somebody learned of it */
     uint64_t across, known_pairs; /* met by somebody who never sat with the owner; of so many */
     sim_time waited;              /* of those that were met */
+    uint64_t of_people;           /* of those that were met: of persons, not of groups */
+    sim_time waited_people;       /* they */
     sim_time open_time;           /* of all needs, until `counted` */
     sim_time counted;
     sim_time given; /* help */
@@ -128,6 +165,9 @@ struct gifts {
     uint32_t arising[2]; /* candidates so far, for a need and a gift; they name the draws */
     sim_time *given;     /* by person: time of the help that she gave */
     struct cards cards;
+    struct notes notes;
+    struct stock stock;
+    struct lacks lacks;
     bool *learned; /* by seat of a circle, for one turn */
     uint32_t learned_room;
     struct gift_tally tally;
@@ -158,8 +198,9 @@ static inline bool gift_is_open(const struct gift *gift, sim_time now)
 
 /* Brings the time that needs were open up to date. */
 void gifts_count_time(struct gifts *gifts, sim_time now);
-/* A need begins, and is the last one; its owner may be anybody who takes part. A gift begins: its number. */
-struct need *need_begins(struct gifts *gifts, uint32_t owner, uint16_t type, sim_time now);
+/* A need of a person begins, or one of a group (plus 1, without an owner); it is the last one. A gift begins:
+ * its number. */
+struct need *need_begins(struct gifts *gifts, uint32_t owner, uint32_t group, uint16_t type, sim_time now);
 uint32_t gift_begins(struct gifts *gifts, uint32_t owner, uint16_t type, sim_time lapses);
 /* An open need is met, or lapses: it is open no more. */
 void need_closes(struct site *site, struct need *need, enum need_state state);
@@ -168,6 +209,45 @@ void need_closes(struct site *site, struct need *need, enum need_state state);
 uint32_t gift_next_open(const struct gifts *gifts, uint32_t person, uint32_t after, sim_time now);
 /* Her oldest open gift of this type, or NULL. */
 struct gift *gift_fitting(const struct gifts *gifts, uint32_t person, uint32_t type, sim_time now);
+
+/* A type, the first with the greatest weight. */
+uint16_t gifts_draw_type(const struct gifts *gifts, struct draw *draw);
+
+/* --- resources.c --- */
+
+/* What the task of this group lacks, to be written by this folder. */
+struct lack *lacks_of_group(struct gifts *gifts, uint32_t group);
+/* moments.h */
+void gifts_task_is_put_down(struct site *site, const struct group *group);
+double gifts_pace_of_work(struct site *site, const struct group *group);
+void gifts_group_changes(struct site *site, const struct group *group, uint32_t before);
+/* The need of a group was met: its work goes on at full pace. */
+void lacks_found(struct site *site, const struct need *need, enum channel channel);
+/* The open need of a group that a person is in, in place `which`, plus 1; 0: none. */
+uint32_t lacks_of_person(struct site *site, uint32_t person, uint32_t which);
+
+/* --- purchases.c --- */
+
+void gifts_task_is_worked(struct site *site, const struct group *group);
+void gifts_proposal_decided(struct site *site, const struct item *item);
+void on_purchase(struct site *site, const struct event *event);
+
+/* --- stock.c --- */
+
+struct stock stock_new(const struct gift_settings *settings, struct arena *arena);
+/* A new need draws on the stock: true when it is met. */
+bool stock_meets(struct site *site, uint32_t need);
+void stock_start(struct site *site);
+void on_donation(struct site *site, const struct event *event);
+
+/* --- notes.c --- */
+
+struct notes notes_new(const struct board_settings *settings, const struct people *people,
+                       struct arena *arena);
+void notes_start(struct site *site);
+/* The owner of a new need or gift may put it up. */
+void note_is_put_up(struct site *site, struct thing thing, uint32_t owner);
+void on_notes_read(struct site *site, const struct event *event);
 
 /* --- arising.c --- */
 
@@ -187,6 +267,8 @@ void mind_is_empty(struct gifts *gifts, uint32_t person);
 
 /* --- matching.c --- */
 
+/* An open need is met through this channel; `helper` NOBODY: by no person of this site. */
+void need_is_met(struct site *site, uint32_t need, uint32_t helper, enum channel channel);
 /* She learns of a need: true when she meets it. */
 bool need_is_met_by(struct site *site, uint32_t need, uint32_t person, enum channel channel);
 /* She learns of a need that nobody here meets, or of a gift that nobody here takes: she keeps it in mind, and

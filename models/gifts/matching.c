@@ -3,6 +3,7 @@
 #include "chronicle.h"
 #include "gathering/gathering.h"
 #include "gifts/gifts_parts.h"
+#include "groups/groups.h"
 #include "parts.h"
 #include "random/draw.h"
 
@@ -21,24 +22,38 @@ static bool is_generous(const struct gifts *gifts, uint32_t person, uint32_t nee
     return draw_uniform(&draw) < generosity;
 }
 
-static void meet(struct site *site, uint32_t number, struct gift *gift, enum channel channel)
+void need_is_met(struct site *site, uint32_t number, uint32_t helper, enum channel channel)
 {
     struct gifts *gifts = gifts_of(parts_of(site));
     struct need *need = need_of(gifts, number);
     struct gift_tally *tally = &gifts->tally;
     need_closes(site, need, NEED_MET);
-    need->helper = gift->owner;
+    need->helper = helper;
     need->channel = (uint8_t)channel;
-    gift->uses--;
-    tally->uses++;
     tally->by[channel]++;
     tally->waited += need->closed - need->arose;
+    chronicle_tell(site, TOLD_NEED_MET, helper, number, channel);
+    if (need->group > 0) {
+        lacks_found(site, need, channel);
+        return;
+    }
     tally->early_met += need->arose <= gifts->terms.ends - NEED_HAD_TIME ? 1 : 0;
-    if (gathering_keeps_partners(parts_of(site))) {
+    tally->of_people++;
+    tally->waited_people += need->closed - need->arose;
+}
+
+static void meet(struct site *site, uint32_t number, struct gift *gift, enum channel channel)
+{
+    struct gifts *gifts = gifts_of(parts_of(site));
+    struct need *need = need_of(gifts, number);
+    struct gift_tally *tally = &gifts->tally;
+    gift->uses--;
+    tally->uses++;
+    need_is_met(site, number, gift->owner, channel);
+    if (need->owner != NOBODY && gathering_keeps_partners(parts_of(site))) {
         tally->known_pairs++;
         tally->across += gathering_were_partners(parts_of(site), need->owner, gift->owner) ? 0 : 1;
     }
-    chronicle_tell(site, TOLD_NEED_MET, gift->owner, number, channel);
     struct asking_card card = {number, gift->owner};
     site_schedule(site, site_now(site) + gifts->terms.settings->arrange, EVENT_HELP_IS_GIVEN, &card,
                   sizeof card);
@@ -57,17 +72,30 @@ bool need_is_met_by(struct site *site, uint32_t number, uint32_t person, enum ch
     return true;
 }
 
+static bool takes(struct site *site, uint32_t need, struct gift *gift, enum channel channel)
+{
+    const struct gifts *gifts = gifts_of(parts_of(site));
+    if (need_of(gifts, need)->type != gift->type || !is_generous(gifts, gift->owner, need))
+        return false;
+    meet(site, need, gift, channel);
+    return true;
+}
+
+/* For herself, or for one of her groups. */
 bool gift_is_taken_by(struct site *site, uint32_t number, uint32_t person, enum channel channel)
 {
-    struct gifts *gifts = gifts_of(parts_of(site));
+    const struct gifts *gifts = gifts_of(parts_of(site));
     struct gift *gift = gift_of(gifts, number);
     if (!gift_is_open(gift, site_now(site)) || gift->owner == person || !takes_part(gifts, gift->owner))
         return false;
     for (uint32_t need = gifts->needs.first[person]; need > 0; need = need_of(gifts, need)->next)
-        if (need_of(gifts, need)->type == gift->type && is_generous(gifts, gift->owner, need)) {
-            meet(site, need, gift, channel);
+        if (takes(site, need, gift, channel))
             return true;
-        }
+    for (uint32_t which = 0; which < GROUPS_EACH; which++) {
+        uint32_t need = lacks_of_person(site, person, which);
+        if (need > 0 && takes(site, need, gift, channel))
+            return true;
+    }
     return false;
 }
 
@@ -145,7 +173,8 @@ void on_help_is_given(struct site *site, const struct event *event)
     struct gifts *gifts = gifts_of(parts_of(site));
     const struct need *need = need_of(gifts, card.need);
     require(need->state == NEED_MET && need->helper == card.person);
-    if (is_gone(gifts->terms.people, need->owner) || is_gone(gifts->terms.people, need->helper)) {
+    bool owner_is_gone = need->owner != NOBODY && is_gone(gifts->terms.people, need->owner);
+    if (owner_is_gone || is_gone(gifts->terms.people, need->helper)) {
         gifts->tally.fell_through++;
         return;
     }

@@ -18,7 +18,7 @@ static double needs_arisen(const struct parts *parts)
 
 static double matches(const struct parts *parts)
 {
-    return (double)tally_of(parts)->met;
+    return (double)tally_of(parts)->of_people;
 }
 
 static double needs_met(const struct parts *parts)
@@ -28,7 +28,7 @@ static double needs_met(const struct parts *parts)
 
 static double hours_to_match(const struct parts *parts)
 {
-    return row_ratio(sim_hours(tally_of(parts)->waited), (double)tally_of(parts)->met);
+    return row_ratio(sim_hours(tally_of(parts)->waited_people), (double)tally_of(parts)->of_people);
 }
 
 static double needs_open(const struct parts *parts)
@@ -55,15 +55,21 @@ static double given_gini(const struct parts *parts)
     return inequality_gini(given, count);
 }
 
+/* Hours in sessions, and at the board. */
+static double hours_spent(const struct parts *parts)
+{
+    sim_time met = gathering_tally(gathering_of(parts))->people_time;
+    return sim_hours(met + gifts_of(parts)->notes.read_time);
+}
+
 static double people_hours_per_match(const struct parts *parts)
 {
-    return row_ratio(sim_hours(gathering_tally(gathering_of(parts))->people_time),
-                     (double)tally_of(parts)->met);
+    return row_ratio(hours_spent(parts), matches(parts));
 }
 
 static double people_hours_per_hour(const struct parts *parts)
 {
-    return row_ratio(hours_given(parts), sim_hours(gathering_tally(gathering_of(parts))->people_time));
+    return row_ratio(hours_given(parts), hours_spent(parts));
 }
 
 /* People who have an open need in mind, at the end of the run. */
@@ -100,6 +106,51 @@ static double met_in_assembly(const struct parts *parts)
 static double met_by_name(const struct parts *parts)
 {
     return share_by(parts, BY_NAME);
+}
+
+static double met_at_board(const struct parts *parts)
+{
+    return share_by(parts, BY_BOARD);
+}
+
+static double notes_read(const struct parts *parts)
+{
+    return (double)gifts_of(parts)->notes.read;
+}
+
+static double notes_hours(const struct parts *parts)
+{
+    return sim_hours(gifts_of(parts)->notes.read_time);
+}
+
+static double donations(const struct parts *parts)
+{
+    return (double)gifts_of(parts)->stock.come;
+}
+
+static double met_from_stock(const struct parts *parts)
+{
+    return share_by(parts, BY_STOCK);
+}
+
+static double resources_lacked(const struct parts *parts)
+{
+    return (double)gifts_of(parts)->lacks.lacked;
+}
+
+static double resources_found(const struct parts *parts)
+{
+    return row_ratio((double)gifts_of(parts)->lacks.found, (double)gifts_of(parts)->lacks.lacked);
+}
+
+static double resources_bought(const struct parts *parts)
+{
+    return row_ratio((double)gifts_of(parts)->lacks.bought, (double)gifts_of(parts)->lacks.lacked);
+}
+
+static double resources_waited(const struct parts *parts)
+{
+    return row_ratio(sim_days(gifts_of(parts)->lacks.waited), (double)gifts_of(parts)->lacks.found);
 }
 
 static double met_by_card(const struct parts *parts)
@@ -204,6 +255,45 @@ static const struct measure_row card_rows[] = {
                  SAYS("Met by card", "Of the needs that were met, the share where somebody got the card", COUNTED)},
      .value = met_by_card},
 };
+
+static const struct measure_row board_rows[] = {
+    {.measure = {NAMED("notes_read", "1", FROM_ZERO), RUN_SUM,
+                 SAYS("Notes read", "Times that somebody read a need or an offer at the board", COUNTED)},
+     .value = notes_read},
+    {.measure = {NAMED("notes_hours", "h", FROM_ZERO), RUN_SUM, LESS,
+                 SAYS("Hours at the board", "Hours that people spent in reading needs and offers at the board, added up; they are not in people_hours", COUNTED),
+                 MANY("took", "hours at the board")},
+     .value = notes_hours},
+    {.measure = {NAMED("met_at_board", "1", SHARE), RUN_MEAN,
+                 SAYS("Met at the board", "Of the needs that were met, the share where somebody read a note at the board, or in the forum", COUNTED)},
+     .value = met_at_board},
+};
+
+static const struct measure_row donation_rows[] = {
+    {.measure = {NAMED("donations", "1", FROM_ZERO), RUN_SUM,
+                 SAYS("Donations", "Things that were given to a site from outside", COUNTED)},
+     .value = donations},
+    {.measure = {NAMED("met_from_stock", "1", SHARE), RUN_MEAN,
+                 SAYS("Met by donations", "Of the needs that were met, the share that a donation met", COUNTED)},
+     .value = met_from_stock},
+};
+
+static const struct measure_row lack_rows[] = {
+    {.measure = {NAMED("resources_lacked", "1", FROM_ZERO), RUN_SUM,
+                 SAYS("Tasks that lacked something", "Tasks of working groups that lacked something", COUNTED), ABOUT_GROUPS},
+     .value = resources_lacked},
+    {.measure = {NAMED("resources_found", "1", SHARE), RUN_MEAN, MORE,
+                 SAYS("Share of what tasks lacked that was found", "Share of what tasks of working groups lacked that was found before the task ended, or the run", COUNTED),
+                 MANY("found", "things that tasks lacked"), ABOUT_GROUPS},
+     .value = resources_found},
+    {.measure = {NAMED("resources_bought", "1", SHARE), RUN_MEAN,
+                 SAYS("Share that the assembly bought", "Share of what tasks of working groups lacked that the assembly bought", COUNTED), ABOUT_GROUPS},
+     .value = resources_bought},
+    {.measure = {NAMED("resources_waited", "d", FROM_ZERO), RUN_MEAN, LESS,
+                 SAYS("Days until it is found", "Days from when a task lacks something until it is found, of what is found", COUNTED),
+                 MANY("took", "days to find what tasks lacked"), ABOUT_GROUPS},
+     .value = resources_waited},
+};
 // clang-format on
 
 static bool partners_are_kept(const struct scenario *scenario)
@@ -212,7 +302,15 @@ static bool partners_are_kept(const struct scenario *scenario)
     return gifts_are_there(scenario) && gathering->partners;
 }
 
-extern const struct chapter gift_chapter, gift_across_chapter, card_chapter;
+extern const struct chapter gift_chapter, gift_across_chapter, card_chapter, board_chapter, donation_chapter,
+    lack_chapter;
+const struct chapter board_chapter = {
+    .needs = "a board with needs (`board.use`)", .has = gifts_have_board, ROWS(board_rows)};
+const struct chapter donation_chapter = {
+    .needs = "donations (`gifts.donations`)", .has = gifts_are_donated, ROWS(donation_rows)};
+const struct chapter lack_chapter = {.needs = "working groups whose tasks lack something (`resources.lack`)",
+                                     .has = gifts_are_lacked,
+                                     ROWS(lack_rows)};
 const struct chapter card_chapter = {
     .needs = "cards with needs (`cards.use`)", .has = gifts_have_cards, ROWS(card_rows)};
 const struct chapter gift_chapter = {.needs = "needs and gifts", .has = gifts_are_there, ROWS(rows)};

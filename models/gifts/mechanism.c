@@ -5,6 +5,7 @@
 
 #include "checking.h"
 #include "gifts/gifts_parts.h"
+#include "groups/groups.h"
 #include "people/arrivals.h"
 #include "places/places.h"
 
@@ -41,6 +42,11 @@ static void *gifts_create(const struct setup *setup)
                   .room = minds},
         .given = ARENA_NEW(arena, sim_time, people->count),
         .cards = cards_new(setup_settings(setup, &card_section), setup),
+        .notes = notes_new(setup_settings(setup, &board_section), people, arena),
+        .stock = stock_new(settings, arena),
+        .lacks.settings = groups_of(setup->parts) != NULL && gifts_are_lacked(setup->scenario)
+                              ? setup_settings(setup, &resource_section)
+                              : NULL,
     };
     return gifts;
 }
@@ -67,6 +73,8 @@ struct weight gifts_weigh(const struct checking *checking)
 static const struct section_row sections[] = {
     {.field = {FIELD(SECTION, "gifts", 0, LEFT_OUT), MEANS("Who needs help, and who can give it"), INSIDE(&gift_section)}, .in_use = gifts_are_there},
     {.field = {FIELD(SECTION, "cards", 0, LEFT_OUT), MEANS("Cards with needs, from hand to hand"), INSIDE(&card_section)}, .in_use = gifts_have_cards},
+    {.field = {FIELD(SECTION, "board", 0, LEFT_OUT), MEANS("Needs and gifts at a board"), INSIDE(&board_section)}, .in_use = gifts_have_board},
+    {.field = {FIELD(SECTION, "resources", 0, LEFT_OUT), MEANS("What tasks of working groups lack"), INSIDE(&resource_section)}, .in_use = gifts_are_lacked},
 };
 
 static const struct event_row events[] = {
@@ -76,11 +84,17 @@ static const struct event_row events[] = {
     {EVENT_PERSON_ASKED, "person is asked", on_person_asked},
     {EVENT_HELP_IS_GIVEN, "help is given", on_help_is_given},
     {EVENT_CARD_PASSES, "card passes", on_card_passes},
+    {EVENT_NOTES_READ, "notes are read", on_notes_read},
+    {EVENT_DONATION, "donation", on_donation},
+    {EVENT_PURCHASE, "purchase", on_purchase},
 };
 // clang-format on
 
-extern const struct chapter gift_chapter, gift_across_chapter, card_chapter;
-static const struct chapter *const chapters[] = {&gift_chapter, &gift_across_chapter, &card_chapter, NULL};
+extern const struct chapter gift_chapter, gift_across_chapter, card_chapter, board_chapter, donation_chapter,
+    lack_chapter;
+static const struct chapter *const chapters[] = {
+    &gift_chapter,     &gift_across_chapter, &card_chapter, &board_chapter,
+    &donation_chapter, &lack_chapter,        NULL};
 
 extern const struct mechanism gifts_mechanism;
 const struct mechanism gifts_mechanism = {
@@ -91,7 +105,12 @@ const struct mechanism gifts_mechanism = {
     .event_count = sizeof events / sizeof events[0],
     .hears = {.person_leaves = gifts_let_go,
               .turn_heard = gifts_hear_turn,
-              .telling_takes = gifts_telling_takes},
+              .telling_takes = gifts_telling_takes,
+              .proposal_decided = gifts_proposal_decided,
+              .group_changes = gifts_group_changes,
+              .task_is_worked = gifts_task_is_worked,
+              .task_is_put_down = gifts_task_is_put_down,
+              .pace_of_work = gifts_pace_of_work},
     .chapters = chapters,
     .check = gifts_check,
     .note = gifts_note,

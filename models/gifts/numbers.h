@@ -14,6 +14,9 @@ enum gifts_event {
     EVENT_PERSON_ASKED,  /* somebody was named, and is asked for help */
     EVENT_HELP_IS_GIVEN, /* what was agreed is done */
     EVENT_CARD_PASSES,   /* the holder of a card hands it on */
+    EVENT_NOTES_READ,    /* somebody may read what hangs at the board */
+    EVENT_DONATION,      /* something is given from outside */
+    EVENT_PURCHASE,      /* what the assembly granted is there */
 };
 
 /* Beside each: the entity and the occasion. */
@@ -31,6 +34,10 @@ enum gifts_draw {
     DRAW_CARD_WRITTEN,                 /* person, need: whether she writes it on a card */
     DRAW_CARD_PASSES,                  /* need, twice the number of the try, and one more: when; to whom, and whether it is lost */
     DRAW_STANDING,                     /* site, 0: who sits where in a standing arrangement of circles */
+    DRAW_NOTE_PUT_UP,                  /* person, need or gift: whether she puts it up at the board */
+    DRAW_NOTES_READ,                   /* site, twice the number of the candidate, and one more: when; who, and what she keeps */
+    DRAW_DONATION,                     /* site, twice the number, and one more: when; what */
+    DRAW_RESOURCE,                     /* group, task: whether it lacks something, and what */
 };
 // clang-format on
 

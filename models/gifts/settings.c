@@ -24,6 +24,7 @@ static const struct field gift_fields[] = {
     {FIELD(COUNT, "minds", AT(minds), "8"), ALLOWED(0, MOST_IN_MIND), MEANS("Needs and offers of others that a person has in mind at most; 0 switches it off, and with it naming and retelling"), ASSUMED("no data"), GUESSED("3", "20")},
     {FIELD(DURATION, "forget", AT(forget), "3 d"), ALLOWED(0, 87600), UNIT("d"), MEANS("Time in which half of what people have in mind is forgotten; 0 d: nothing is"), ASSUMED("no data"), GUESSED("1 d", "14 d")},
     {FIELD(DURATION, "need_minutes", AT(need_minutes), "2 min"), ALLOWED(0.0001, 0.5), UNIT("min"), MEANS("How long a turn is that tells of a need or an offer, on average"), FOUND_IN(CIRCLES), PLAUSIBLE("1 min", "4 min", "two minutes each, and ten for a circle of five: Lo 2009"), OBSERVABLE},
+    {FIELD(RATE, "donations", AT(donations_per_hour), "0 /d"), ALLOWED(0, 1000.0 / 24), UNIT("d-1"), MEANS("How often something is given to a site from outside: it meets the oldest open need of its kind, or waits for the next one; 0 /d for never"), ASSUMED("no data; camps of 2011-12 were given all sorts of things"), GUESSED("0 /d", "50 /d"), OBSERVABLE},
 };
 #undef AT
 #define AT(member) offsetof(struct card_settings, member)
@@ -45,7 +46,46 @@ static const struct field card_fields[] = {
     {FIELD(COUNT, "circles", AT(circles), "5"), ALLOWED(1, 1000), MEANS("Circles of a standing arrangement, with `along: mesh` or `tree`; where more people are, there are several arrangements")},
     {FIELD(COUNT, "circle_size", AT(circle_size), "5"), ALLOWED(1, 1000), MEANS("People in each of them")},
 };
+#undef AT
+#define AT(member) offsetof(struct board_settings, member)
+
+static const struct field board_fields[] = {
+    {FIELD(SHARE, "use", AT(use), "0 %"), ALLOWED(0, 1), MEANS("Share of needs and gifts that are also put up at the board of the site, or in its forum; 0 %: there is no board"), ASSUMED("no data; tried at 100 %"), GUESSED("0 %", "100 %"), OBSERVABLE},
+    {FIELD(RATE, "reads", AT(reads_per_hour), "0.2 /d"), ALLOWED(0, 10.0 / 24), UNIT("d-1"), MEANS("How often a person comes by and reads what is new to her; 0 /d for never"), ASSUMED("no data: once in five days"), GUESSED("0.02 /d", "2 /d"), OBSERVABLE},
+    {FIELD(COUNT, "page", AT(page), "20"), ALLOWED(1, 1000), UNIT("notes"), MEANS("Notes that she reads at once, the newest first; older ones she passes"), ASSUMED("no data"), GUESSED("5", "100"), OBSERVABLE},
+    {FIELD(DURATION, "read_minutes", AT(note_length), "0.2 min"), ALLOWED(0, 1.0 / 6), UNIT("min"), MEANS("How long it takes to read a note"), ASSUMED("no data"), GUESSED("0.05 min", "1 min"), OBSERVABLE},
+    {FIELD(SHARE, "read_retention", AT(retention), "30 %"), ALLOWED(0, 1), MEANS("Chance that she learns of what she reads"), ASSUMED("no data: as at the board of records"), GUESSED("10 %", "90 %")},
+};
+
+#undef AT
+#define AT(member) offsetof(struct resource_settings, member)
+
+static const struct resource_way ask_circle = {{"circle", "members tell it wherever needs are told", "gift circles, Lo 2009"}, true, false};
+static const struct resource_way ask_assembly = {{"assembly", "the group submits a proposal, and what passes is bought", "general assemblies of 2011-12"}, false, true};
+static const struct resource_way ask_both = {{"both", "members tell it, and the group submits a proposal", "assumed"}, true, true};
+static const struct resource_way ask_nobody = {{"nobody", "the group goes without it", "null model"}, false, false};
+
+const struct choice *const resource_ways[] = {&ask_circle.choice, &ask_assembly.choice, &ask_both.choice, &ask_nobody.choice, NULL};
+
+static const struct field resource_fields[] = {
+    {FIELD(SHARE, "lack", AT(lack), "0 %"), ALLOWED(0, 1), MEANS("Share of tasks of working groups that lack something of a kind drawn as those of needs are; 0 %: none does"), ASSUMED("no data; tried at 30 %"), GUESSED("0 %", "60 %"), OBSERVABLE},
+    {FIELD(REAL, "short_pace", AT(short_pace), "0.5"), ALLOWED(0, 1), MEANS("By what the pace of work is multiplied until it is found; 1: it makes no difference"), ASSUMED("no data"), GUESSED("0", "0.9"), OBSERVABLE},
+    {FIELD(CHOICE, "ask", AT(ask), "circle"), MEANS("Whom a group asks for it"), ONE_OF(resource_ways)},
+    {FIELD(DURATION, "purchase", AT(purchase), "2 d"), ALLOWED(0, 8760), UNIT("d"), MEANS("Time from the decision of the assembly until it is there"), ASSUMED("no data"), GUESSED("0.5 d", "10 d"), OBSERVABLE},
+};
 // clang-format on
+
+const struct section board_section = {
+    "board",
+    "Needs and gifts at the board of a site, or in its forum.",
+    FIELDS(struct board_settings, board_fields),
+};
+
+const struct section resource_section = {
+    "resources",
+    "What tasks of working groups lack, and whom groups ask for it.",
+    FIELDS(struct resource_settings, resource_fields),
+};
 
 const struct section card_section = {
     "cards",

@@ -3,6 +3,7 @@
 #include "conversation/conversation.h"
 #include "gathering/session.h"
 #include "gifts/gifts_parts.h"
+#include "groups/groups.h"
 #include "parts.h"
 #include "random/draw.h"
 
@@ -57,6 +58,17 @@ static struct thing own_need(const struct gifts *gifts, const struct told_there 
     return no_thing;
 }
 
+/* What a task of one of her groups lacks. */
+static struct thing need_of_group(struct site *site, const struct told_there *told, uint32_t person)
+{
+    for (uint32_t which = 0; which < GROUPS_EACH; which++) {
+        struct thing thing = {lacks_of_person(site, person, which), false};
+        if (thing.number > 0 && !was_told(told, thing))
+            return thing;
+    }
+    return no_thing;
+}
+
 static struct thing own_offer(const struct gifts *gifts, const struct told_there *told, uint32_t person,
                               sim_time now)
 {
@@ -94,22 +106,24 @@ static struct thing of_others(const struct gifts *gifts, const struct circle *ci
     return no_thing;
 }
 
-static struct thing has_to_tell(struct gifts *gifts, const struct circle *circle, uint32_t person,
-                                sim_time now)
+static struct thing has_to_tell(struct site *site, const struct circle *circle, uint32_t person)
 {
+    struct gifts *gifts = gifts_of(parts_of(site));
+    sim_time now = site_now(site);
     if (!takes_part(gifts, person))
         return no_thing;
     const struct told_there *told = told_in(gifts, circle);
-    struct thing own = circle->manner->shares == SHARE_NEEDS ? own_need(gifts, told, person)
-                                                             : own_offer(gifts, told, person, now);
+    bool needs = circle->manner->shares == SHARE_NEEDS;
+    struct thing own = needs ? own_need(gifts, told, person) : own_offer(gifts, told, person, now);
+    if (needs && own.number == 0)
+        own = need_of_group(site, told, person);
     return own.number > 0 ? own : of_others(gifts, circle, told, person, now);
 }
 
 sim_time gifts_telling_takes(struct site *site, const struct circle *circle, uint32_t person)
 {
-    struct gifts *gifts = gifts_of(parts_of(site));
-    struct thing thing = has_to_tell(gifts, circle, person, site_now(site));
-    return thing.number > 0 ? gifts->terms.settings->need_minutes : 0;
+    struct thing thing = has_to_tell(site, circle, person);
+    return thing.number > 0 ? gifts_of(parts_of(site))->terms.settings->need_minutes : 0;
 }
 
 /* --- who learns of it --- */
@@ -160,7 +174,7 @@ void gifts_hear_turn(struct site *site, const struct circle *circle, const struc
     struct gifts *gifts = gifts_of(parts_of(site));
     if (!circle_tells_of_help(circle) || turn->strays)
         return;
-    struct thing thing = has_to_tell(gifts, circle, turn->speaker, site_now(site));
+    struct thing thing = has_to_tell(site, circle, turn->speaker);
     if (thing.number == 0)
         return;
     note_told(gifts, told_in(gifts, circle), thing);

@@ -2,6 +2,7 @@
 #include "base/require.h"
 #include "gifts/gifts_parts.h"
 #include "parts.h"
+#include "random/draw.h"
 
 void gifts_count_time(struct gifts *gifts, sim_time now)
 {
@@ -9,6 +10,21 @@ void gifts_count_time(struct gifts *gifts, sim_time now)
     uint64_t open = tally->arisen - tally->met - tally->lapsed;
     tally->open_time += (sim_time)open * (now - tally->counted);
     tally->counted = now;
+}
+
+uint16_t gifts_draw_type(const struct gifts *gifts, struct draw *draw)
+{
+    const double *weight = gifts->terms.weight;
+    uint32_t below = 0, above = (uint32_t)gifts->terms.settings->types - 1;
+    double at = draw_uniform(draw) * weight[above];
+    while (below < above) {
+        uint32_t middle = (below + above) / 2;
+        if (at < weight[middle])
+            above = middle;
+        else
+            below = middle + 1;
+    }
+    return (uint16_t)below;
 }
 
 /* --- needs --- */
@@ -32,14 +48,16 @@ static void goes_last(struct needs *needs, uint32_t number, uint32_t owner)
     *link = number;
 }
 
-struct need *need_begins(struct gifts *gifts, uint32_t owner, uint16_t type, sim_time now)
+struct need *need_begins(struct gifts *gifts, uint32_t owner, uint32_t group, uint16_t type, sim_time now)
 {
     gifts_count_time(gifts, now);
     uint32_t number = new_need(gifts);
     struct need *need = need_of(gifts, number);
-    *need = (struct need){.owner = owner, .helper = NOBODY, .arose = now, .type = type};
-    goes_last(&gifts->needs, number, owner);
+    *need = (struct need){.owner = owner, .group = group, .helper = NOBODY, .arose = now, .type = type};
     gifts->tally.arisen++;
+    if (owner == NOBODY)
+        return need;
+    goes_last(&gifts->needs, number, owner);
     gifts->tally.early += now <= gifts->terms.ends - NEED_HAD_TIME ? 1 : 0;
     return need;
 }
@@ -60,7 +78,8 @@ void need_closes(struct site *site, struct need *need, enum need_state state)
     need->state = (uint8_t)state;
     need->closed = site_now(site);
     site_cancel(site, need->lapse);
-    drop_from_list(&gifts->needs, need);
+    if (need->owner != NOBODY)
+        drop_from_list(&gifts->needs, need);
     gifts->tally.met += state == NEED_MET ? 1 : 0;
     gifts->tally.lapsed += state == NEED_LAPSED ? 1 : 0;
 }

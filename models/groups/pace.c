@@ -5,6 +5,7 @@
 #include "decisions/decisions.h"
 #include "groups/know_how.h"
 #include "groups/numbers.h"
+#include "moments.h"
 #include "parts.h"
 
 static void book_effort(struct groups *groups, struct group_work *work, double hours)
@@ -55,7 +56,9 @@ void pace_renew(struct site *site, struct group *group)
         return;
     const double cost = 1.0 + decisions_settings(decisions_of(parts_of(site)))->condition_cost;
     work->pace.burden = pow(cost, work->task.conditions);
-    work->pace.labour = group->members.count * sim_days(settings->hours);
+    double factor = 1;
+    ASK(site, factor, pace_of_work, group);
+    work->pace.labour = factor * group->members.count * sim_days(settings->hours);
     double skill = settings->skill_floor + (1 - settings->skill_floor) * task_skill(parts_of(site), group);
     work->pace.gain = work->pace.labour * pace_of_experience(settings, work) * skill / work->pace.burden;
     if (work->pace.gain <= 0)

@@ -9,6 +9,7 @@
 #include "groups/pace.h"
 #include "groups/tasks.h"
 #include "groups/work_parts.h"
+#include "moments.h"
 #include "parts.h"
 
 /* --- from task to task --- */
@@ -25,6 +26,7 @@ static void start_working(struct site *site, struct group *group)
 {
     group->work.state = TASK_WORKED;
     group->work.pace.settled = site_now(site);
+    MOMENT(site, task_is_worked, group);
     pace_renew(site, group);
 }
 
@@ -53,6 +55,7 @@ static void put_down(struct site *site, struct group *group)
     pace_settle(groups, group, site_now(site));
     site_cancel(site, work->pace.done);
     work->state = TASK_NONE;
+    MOMENT(site, task_is_put_down, group);
     if (work->task.proposal != NULL)
         agenda_drop(site, agenda_of(parts_of(site)), work->task.proposal);
 }
