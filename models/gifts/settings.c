@@ -8,8 +8,8 @@
 
 // clang-format off
 static const struct field gift_fields[] = {
-    {FIELD(RATE, "needs", AT(needs_per_hour), "0 /week"), ALLOWED(0, 100.0 / 168), UNIT("week-1"), MEANS("How often a person comes to need help; 0 /week for never"), ASSUMED("no data; tried at 1 /week"), GUESSED("0.2 /week", "5 /week"), OBSERVABLE},
-    {FIELD(RATE, "gifts", AT(gifts_per_hour), "0 /week"), ALLOWED(0, 100.0 / 168), UNIT("week-1"), MEANS("How often a person comes to have something to give; 0 /week for never"), ASSUMED("no data; tried at 2 /week"), GUESSED("0.2 /week", "10 /week"), OBSERVABLE},
+    {FIELD(RATE, "needs", AT(needs_per_hour), "0 /week"), ALLOWED(0, 100.0 / 168), UNIT("week-1"), MEANS("How often a person comes to need help; 0 /week for never"), ASSUMED("no data; tried at 1 /week"), GUESSED("0 /week", "5 /week"), OBSERVABLE},
+    {FIELD(RATE, "gifts", AT(gifts_per_hour), "0 /week"), ALLOWED(0, 100.0 / 168), UNIT("week-1"), MEANS("How often a person comes to have something to give; 0 /week for never"), ASSUMED("no data; tried at 2 /week"), GUESSED("0 /week", "10 /week"), OBSERVABLE},
     {FIELD(COUNT, "start_needs", AT(start_needs), "0"), ALLOWED(0, 1000000), MEANS("Needs at each site when the scenario begins, dealt out among its people")},
     {FIELD(COUNT, "start_gifts", AT(start_gifts), "0"), ALLOWED(0, 1000000), MEANS("Gifts at each site when the scenario begins, dealt out from the other end of the same order")},
     {FIELD(COUNT, "types", AT(types), "20"), ALLOWED(1, 1000), MEANS("Kinds of help; a gift fits the needs of its kind"), ASSUMED("no data"), GUESSED("5", "100"), OBSERVABLE},
