@@ -268,14 +268,14 @@ void mind_is_empty(struct gifts *gifts, uint32_t person);
 /* --- matching.c --- */
 
 /* An open need is met through this channel; `helper` NOBODY: by no person of this site. */
-void need_is_met(struct site *site, uint32_t need, uint32_t helper, enum channel channel);
+void need_is_met(struct site *site, uint32_t number, uint32_t helper, enum channel channel);
 /* She learns of a need: true when she meets it. */
-bool need_is_met_by(struct site *site, uint32_t need, uint32_t person, enum channel channel);
+bool need_is_met_by(struct site *site, uint32_t number, uint32_t person, enum channel channel);
 /* She learns of a need that nobody here meets, or of a gift that nobody here takes: she keeps it in mind, and
  * names whom it could concern. */
 void person_learns_of_help(struct site *site, struct thing thing, uint32_t person);
 /* She learns of a gift: true when it meets a need of hers. */
-bool gift_is_taken_by(struct site *site, uint32_t gift, uint32_t person, enum channel channel);
+bool gift_is_taken_by(struct site *site, uint32_t number, uint32_t person, enum channel channel);
 /* Something has just arisen: its owner looks whether she has in mind what fits. */
 void need_looks_for_help(struct site *site, uint32_t need);
 void gift_looks_for_use(struct site *site, uint32_t gift);

@@ -131,7 +131,10 @@ sim_time gifts_telling_takes(struct site *site, const struct circle *circle, uin
 static enum channel channel_of(const struct circle *circle)
 {
     const struct session *session = circle_session(circle);
-    return session != NULL && session_stage(session)->seating->in_one ? BY_ASSEMBLY : BY_CIRCLE;
+    return session != NULL && session_stage(session)->seating->in_one &&
+                   !session_stage(session)->seating->from_before
+               ? BY_ASSEMBLY
+               : BY_CIRCLE;
 }
 
 /* As facets are kept: with the chance of retention times energy. */
