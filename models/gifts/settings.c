@@ -24,7 +24,7 @@ static const struct field gift_fields[] = {
     {FIELD(COUNT, "minds", AT(minds), "8"), ALLOWED(0, MOST_IN_MIND), MEANS("Needs and offers of others that a person has in mind at most; 0 switches it off, and with it naming and retelling"), ASSUMED("no data"), GUESSED("3", "20")},
     {FIELD(DURATION, "forget", AT(forget), "3 d"), ALLOWED(0, 87600), UNIT("d"), MEANS("Time in which half of what people have in mind is forgotten; 0 d: nothing is"), ASSUMED("no data"), GUESSED("1 d", "14 d")},
     {FIELD(DURATION, "need_minutes", AT(need_minutes), "2 min"), ALLOWED(0.0001, 0.5), UNIT("min"), MEANS("How long a turn is that tells of a need or an offer, on average"), FOUND_IN(CIRCLES), PLAUSIBLE("1 min", "4 min", "two minutes each, and ten for a circle of five: Lo 2009"), OBSERVABLE},
-    {FIELD(RATE, "donations", AT(donations_per_hour), "0 /d"), ALLOWED(0, 1000.0 / 24), UNIT("d-1"), MEANS("How often something is given to a site from outside: it meets the oldest open need of its kind, or waits for the next one; 0 /d for never"), ASSUMED("no data; camps of 2011-12 were given all sorts of things"), GUESSED("0 /d", "50 /d"), OBSERVABLE},
+    {FIELD(RATE, "donations", AT(donations_per_hour), "0 /d"), ALLOWED(0, 1000.0 / 24), UNIT("d-1"), MEANS("How often something is given to a site from outside: it meets the oldest open need of its kind, or waits for the next one; 0 /d for never")},
 };
 #undef AT
 #define AT(member) offsetof(struct card_settings, member)
@@ -37,7 +37,7 @@ static const struct card_way along_tree = {{"tree", "who sits with the holder in
 const struct choice *const card_ways[] = {&along_people.choice, &along_ties.choice, &along_mesh.choice, &along_tree.choice, NULL};
 
 static const struct field card_fields[] = {
-    {FIELD(SHARE, "use", AT(use), "0 %"), ALLOWED(0, 1), MEANS("Share of needs that are also written on a card; 0 %: there are no cards"), ASSUMED("no data; tried at 100 %"), GUESSED("0 %", "100 %"), OBSERVABLE},
+    {FIELD(SHARE, "use", AT(use), "0 %"), ALLOWED(0, 1), MEANS("Share of needs that are also written on a card; 0 %: there are no cards")},
     {FIELD(DURATION, "hop", AT(hop), "20 min"), ALLOWED(0.002, 168), UNIT("min"), MEANS("How long a card stays with its holder, on average; exponential"), ASSUMED("no data"), GUESSED("5 min", "1 d"), OBSERVABLE},
     {FIELD(SHARE, "loss", AT(loss), "2 %"), ALLOWED(0, 1), MEANS("Chance that a card is lost each time it is passed on; 0 % switches it off"), ASSUMED("no data"), GUESSED("0 %", "20 %"), OBSERVABLE},
     {FIELD(COUNT, "hand", AT(hand), "5"), ALLOWED(1, 1000), UNIT("cards"), MEANS("Cards that a person has in hand at most; a card for a full hand stays where it is"), ASSUMED("no data"), GUESSED("1", "10"), OBSERVABLE},
@@ -50,7 +50,7 @@ static const struct field card_fields[] = {
 #define AT(member) offsetof(struct board_settings, member)
 
 static const struct field board_fields[] = {
-    {FIELD(SHARE, "use", AT(use), "0 %"), ALLOWED(0, 1), MEANS("Share of needs and gifts that are also put up at the board of the site, or in its forum; 0 %: there is no board"), ASSUMED("no data; tried at 100 %"), GUESSED("0 %", "100 %"), OBSERVABLE},
+    {FIELD(SHARE, "use", AT(use), "0 %"), ALLOWED(0, 1), MEANS("Share of needs and gifts that are also put up at the board of the site, or in its forum; 0 %: there is no board")},
     {FIELD(RATE, "reads", AT(reads_per_hour), "0.2 /d"), ALLOWED(0, 10.0 / 24), UNIT("d-1"), MEANS("How often a person comes by and reads what is new to her; 0 /d for never"), ASSUMED("no data: once in five days"), GUESSED("0.02 /d", "2 /d"), OBSERVABLE},
     {FIELD(COUNT, "page", AT(page), "20"), ALLOWED(1, 1000), UNIT("notes"), MEANS("Notes that she reads at once, the newest first; older ones she passes"), ASSUMED("no data"), GUESSED("5", "100"), OBSERVABLE},
     {FIELD(DURATION, "read_minutes", AT(note_length), "0.2 min"), ALLOWED(0, 1.0 / 6), UNIT("min"), MEANS("How long it takes to read a note"), ASSUMED("no data"), GUESSED("0.05 min", "1 min"), OBSERVABLE},
