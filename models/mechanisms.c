@@ -20,6 +20,7 @@
     one(travel)         \
     one(ties)           \
     one(records)        \
+    one(gifts)          \
     one(links)          \
     one(sparks)         \
     one(informants)     \

@@ -38,6 +38,9 @@ struct moments {
     void (*turn_heard)(struct site *site, const struct circle *circle, const struct turn *turn);
     /* conversation: who held the circle together (circle->held) has got up; nobody holds it now. */
     void (*holder_leaves)(struct site *site, struct circle *circle, uint32_t person);
+    /* conversation asks, where needs or offers are told in a circle: how long a turn of this person takes on
+     * average; 0: she has nothing to tell. As any turn where nobody answers. */
+    sim_time (*telling_takes)(struct site *site, const struct circle *circle, uint32_t person);
     /* gathering: a stage opened its circles. Who brought a matter, or stays from the round before, sits; the
      * others are about to, and a mechanism that has a reason may seat people first. Not where people sit in
      * one circle, or stay where they sat. */
@@ -76,6 +79,12 @@ struct moments {
     /* groups ask, after that: whether the members of a group work apart, each by herself, at the pace that is
      * written then; false where nobody answers, and all work on the task together. */
     bool (*works_apart)(struct site *site, const struct group *group, struct work_pace *pace);
+    /* groups: work on its task begins, or begins again after it had to wait (group->work.tasks names the
+     * task); and it ends, done or not. */
+    void (*task_is_worked)(struct site *site, const struct group *group);
+    void (*task_is_put_down)(struct site *site, const struct group *group);
+    /* groups ask: by what the pace of its work is multiplied; 1 where nobody answers. */
+    double (*pace_of_work)(struct site *site, const struct group *group);
     /* gathering asks (below): the working groups of a person, one after the other from 0; NOBODY when there
      * are no more. And who speaks for a working group in this session; NOBODY: nobody does. It asks anew
      * whenever people are called or seated. The delegates rotate with session->origin.of_calendar. */

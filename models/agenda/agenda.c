@@ -105,7 +105,7 @@ void agenda_submit_draft(struct site *site, struct agenda *agenda, struct matter
 const struct item *agenda_submit_of(struct site *site, struct agenda *agenda, uint32_t id, uint32_t group,
                                     const uint32_t *members, uint32_t count)
 {
-    require(id >= GROUPS_FROM && group != NOBODY && count > 0);
+    require(id >= GROUPS_FROM && count > 0);
     struct matter *matter = matter_new(agenda->knowledge, MATTER_PROPOSAL, id, NOBODY);
     const struct item *item = put_on(site, agenda, matter, group);
     item_stays_with(item, members, count);

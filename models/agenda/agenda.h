@@ -139,7 +139,8 @@ double agenda_trend(const struct agenda *agenda);
 
 const struct item *agenda_submit(struct site *site, struct agenda *agenda);
 /* The proposal of a working group: the most interested of the members proposes it. `id` names its luck and
- * lies at or above GROUPS_FROM, so that proposals of groups shift the luck of no other. */
+ * lies at or above GROUPS_FROM, so that proposals of groups shift the luck of no other. `group` NOBODY: it is
+ * not about their task. */
 const struct item *agenda_submit_of(struct site *site, struct agenda *agenda, uint32_t id, uint32_t group,
                                     const uint32_t *members, uint32_t count);
 /* The same for people who propose something that is no task of a working group. */

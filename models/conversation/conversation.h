@@ -65,7 +65,15 @@ struct checking;
 /* Reports mistakes that the tables cannot find (checking.h). */
 void conversation_check(const struct checking *checking);
 
-enum sharing { SHARE_FACETS, SHARE_FEELINGS, SHARE_NOTHING, SHARE_STORIES };
+enum sharing {
+    SHARE_FACETS,
+    SHARE_FEELINGS,
+    SHARE_NOTHING,
+    SHARE_STORIES,
+    SHARE_NEEDS,
+    SHARE_OFFERS,
+    SHARE_THANKS,
+};
 
 /* How a circle talks: fixed by the stage of the method. */
 struct manner {
@@ -327,6 +335,12 @@ static inline bool circle_is_together(const struct circle *circle)
 {
     return circle->manner->facilitated &&
            (circle_holds_itself(circle) || !circle->held.needed || circle->held.by != NOBODY);
+}
+
+/* Needs or offers are told in it, one a turn; who tells what is asked for (moments.h, telling_takes). */
+static inline bool circle_tells_of_help(const struct circle *circle)
+{
+    return circle->manner->shares == SHARE_NEEDS || circle->manner->shares == SHARE_OFFERS;
 }
 
 /* So many turns in a row brought nothing new that the matter is talked out. */

@@ -242,7 +242,8 @@ static void learn_what_is_said(const struct conversation *conversation, struct c
 
 static bool tells_feelings(const struct circle *circle)
 {
-    return circle->manner->shares == SHARE_FEELINGS && !circle->channel.turn.strays;
+    bool feelings = circle->manner->shares == SHARE_FEELINGS || circle->manner->shares == SHARE_THANKS;
+    return feelings && !circle->channel.turn.strays;
 }
 
 static struct told told_by(const struct conversation *conversation, const struct circle *circle,

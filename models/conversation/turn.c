@@ -86,11 +86,41 @@ static sim_time gap_of(const struct conversation *conversation, const struct cir
                                           : conversation->settings->gap_circle;
 }
 
+/* How long it takes to pass, for somebody who has nothing to tell. */
+static const sim_time passing = SIM_SECOND;
+
+/* How long a turn of hers takes on average where needs or offers are told; 0: she has none to tell. */
+static sim_time telling_takes(struct site *site, const struct circle *circle, uint32_t person)
+{
+    sim_time takes = conversation_of(parts_of(site))->settings->facet_minutes;
+    ASK(site, takes, telling_takes, circle, person);
+    return takes;
+}
+
+static sim_time mean_length(struct site *site, const struct circle *circle, uint32_t speaker)
+{
+    if (!circle_tells_of_help(circle))
+        return conversation_of(parts_of(site))->settings->facet_minutes;
+    sim_time takes = telling_takes(site, circle, speaker);
+    return takes > 0 ? takes : passing;
+}
+
+/* Where needs or offers are told, only who has one wants the floor. */
+static void bid_of_those_who_can_tell(struct site *site, struct circle *circle)
+{
+    struct seats *seats = &circle->seats;
+    for (uint32_t i = 0; i < seats->count; i++)
+        if (telling_takes(site, circle, seats->person[i]) == 0)
+            seats->wish.urge[i] = seats->wish.bid[i] = 0.0F;
+    circle->computed.urged = false; /* for the next turn it is computed anew */
+}
+
 static sim_time turn_length(struct site *site, struct circle *circle, struct draw *draw)
 {
     struct conversation *conversation = conversation_of(parts_of(site));
     const struct conversation_settings *settings = conversation->settings;
-    double hours = draw_gamma(draw, sim_hours(settings->facet_minutes), settings->turn_cv);
+    sim_time mean = mean_length(site, circle, circle->channel.turn.speaker);
+    double hours = draw_gamma(draw, sim_hours(mean), settings->turn_cv);
     if (circle->manner->cap > 0 && hours > sim_hours(circle->manner->cap))
         hours = sim_hours(circle->manner->cap);
     hours *= 1.0 + circle_waves(settings, circle->seats.count);
@@ -149,6 +179,8 @@ bool circle_next_turn(struct site *site, struct circle *circle)
         return false;
     struct draw draw = draw_for(conversation->luck, DRAW_TURN, circle->id.luck, circle->talk.turns);
     seats_bid(conversation, circle);
+    if (circle_tells_of_help(circle))
+        bid_of_those_who_can_tell(site, circle);
     struct mishap mishap = mishap_of(conversation, circle);
     const struct floor_rule *floor = circle->manner->floor;
     if (mishap.slips || (floor->stacked && circle->channel.queued == 0))

@@ -88,6 +88,9 @@ void gathering_start(struct site *site);
 
 /* The practice that the site holds now; 0: none. */
 uint32_t gathering_practice(const struct gathering *gathering);
+/* Whether books are kept of who sat with whom, and whether these two ever sat in one circle. */
+bool gathering_keeps_partners(const struct parts *parts);
+bool gathering_were_partners(const struct parts *parts, uint32_t one, uint32_t other);
 /* How many sessions of the calendar were not held because the place was closed. */
 uint64_t gathering_missed(const struct gathering *gathering);
 /* What was counted in sessions of the calendar, and in convened ones. */

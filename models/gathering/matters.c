@@ -159,5 +159,15 @@ static const struct sharing_rule share_stories = {
      "assumed"},
     SHARE_STORIES};
 
-const struct choice *const sharing_rules[] = {&share_facets.choice, &share_feelings.choice,
-                                              &share_nothing.choice, &share_stories.choice, NULL};
+static const struct sharing_rule share_needs = {
+    {"needs", "what people need: one need a turn", "gift circles, Lo 2009"}, SHARE_NEEDS};
+static const struct sharing_rule share_offers = {
+    {"offers", "what people can give: one offer a turn", "gift circles, Lo 2009"}, SHARE_OFFERS};
+static const struct sharing_rule share_thanks = {
+    {"thanks", "what people are grateful for; it ties them and eases tension as feelings do",
+     "gift circles, Lo 2009; that it works as feelings do is assumed"},
+    SHARE_THANKS};
+
+const struct choice *const sharing_rules[] = {
+    &share_facets.choice, &share_feelings.choice, &share_nothing.choice, &share_stories.choice,
+    &share_needs.choice,  &share_offers.choice,   &share_thanks.choice,  NULL};

@@ -57,14 +57,15 @@ static const struct choice use_question  = {"question", "one question of many si
 static const struct choice use_contested = {"contested", "a contested question", "guides of dialogue between sides"};
 static const struct choice use_vision    = {"vision", "a vision", "Scharmer 2009, Theory U"};
 static const struct choice use_feelings  = {"feelings", "tension and feelings", "Baldwin 1998, Calling the Circle"};
+static const struct choice use_needs     = {"needs", "who needs what, and who can give it", "gift circles, Lo 2009"};
 static const struct choice use_days      = {"days", "a meeting of several days", "Weisbord & Janoff 2010, Future Search; Cooperrider & Whitney 2005, Appreciative Inquiry"};
 static const struct choice use_groups    = {"groups", "working groups, and talk between them", "working groups of New York, 2011-12"};
 static const struct choice use_other     = {"other", "anything else", "methods that do not say what they are for"};
 // clang-format on
 
-const struct choice *const method_uses[] = {&use_decisions, &use_question, &use_contested,
-                                            &use_vision,    &use_feelings, &use_days,
-                                            &use_groups,    &use_other,    NULL};
+const struct choice *const method_uses[] = {&use_decisions, &use_question, &use_contested, &use_vision,
+                                            &use_feelings,  &use_needs,    &use_days,      &use_groups,
+                                            &use_other,     NULL};
 
 struct section *method_table(const struct stage_parts *parts, struct arena *arena)
 {

@@ -76,6 +76,18 @@ static void note_pair(const struct gathering *gathering, uint32_t one, uint32_t 
     gathering->persons.partners[other * words + one / 64] |= UINT64_C(1) << (one % 64);
 }
 
+bool gathering_keeps_partners(const struct parts *parts)
+{
+    return gathering_of(parts)->persons.partners != NULL;
+}
+
+bool gathering_were_partners(const struct parts *parts, uint32_t one, uint32_t other)
+{
+    const struct gathering *gathering = gathering_of(parts);
+    size_t words = (gathering->people->count + 63) / 64;
+    return gathering->persons.partners[one * words + other / 64] >> (other % 64) & 1;
+}
+
 /* For `seating: across`. Where all sit in one circle everybody sits with everybody: that does not count. */
 static void note_company(const struct gathering *gathering, const struct circle *circle, uint32_t person)
 {

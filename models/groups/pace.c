@@ -64,12 +64,14 @@ void pace_renew(struct site *site, struct group *group)
     work->pace.burden = pow(cost, work->task.conditions);
     double experience = pace_of_experience(settings, work);
     work->pace.each = experience / work->pace.burden;
+    work->pace.factor = 1;
+    ASK(site, work->pace.factor, pace_of_work, group);
     MOMENT(site, work_changes, group);
     bool apart = false;
     ASK(site, apart, works_apart, group, &work->pace);
     if (apart)
         return;
-    work->pace.labour = group->members.count * sim_days(settings->hours);
+    work->pace.labour = work->pace.factor * group->members.count * sim_days(settings->hours);
     double skill = settings->skill_floor + (1 - settings->skill_floor) * task_skill(parts_of(site), group);
     work->pace.gain = work->pace.labour * experience * skill / work->pace.burden;
     if (work->pace.gain <= 0)

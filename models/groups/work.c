@@ -30,6 +30,7 @@ static void start_working(struct site *site, struct group *group)
     group->work.pace.settled = site_now(site);
     if (task->times.begun < 0)
         task->times.begun = site_now(site);
+    MOMENT(site, task_is_worked, group);
     pace_renew(site, group);
 }
 
@@ -89,6 +90,7 @@ static void put_down(struct site *site, struct group *group)
     site_cancel(site, work->pace.done);
     work->state = TASK_NONE;
     MOMENT(site, work_changes, group);
+    MOMENT(site, task_is_put_down, group);
     if (work->task.proposal != NULL)
         agenda_drop(site, agenda_of(parts_of(site)), work->task.proposal);
 }

@@ -110,6 +110,7 @@ struct work_pace {
     sim_time settled;    /* the books hold what was worked until then */
     double gain, labour; /* in an hour: what the task gains; what people put in */
     double each;         /* what an hour gains of somebody who knows all that is needed */
+    double factor;       /* of the time that people put in: less than 1 where something is lacking */
     double burden;       /* by what conditions lengthen it */
     struct event_ticket done;
 };

@@ -210,7 +210,8 @@ static void pace_parts(struct site *site, struct team *team, const struct group 
 {
     const struct parts *parts = parts_of(site);
     const struct teamwork *teamwork = teamwork_of(parts);
-    double each = sim_days(teamwork->work->hours), floor = teamwork->work->skill_floor;
+    double each = group->work.pace.factor * sim_days(teamwork->work->hours);
+    double floor = teamwork->work->skill_floor;
     team->labour = team->gain = 0;
     for (uint32_t place = 0; place < team->count; place++)
         team->labour += parts_in_hand(teamwork, team, place) > 0 ? each : 0;

@@ -183,7 +183,8 @@ void ties_pass_over(struct ties *ties, uint32_t from, uint32_t to)
 static double share_of_turn(const struct tie_settings *settings, const struct circle *circle)
 {
     double share = settings->gain / pow((double)circle->seats.count - 1, settings->dilution);
-    if (circle->manner->shares == SHARE_FEELINGS || circle->manner->shares == SHARE_STORIES)
+    enum sharing shares = circle->manner->shares;
+    if (shares == SHARE_FEELINGS || shares == SHARE_STORIES || shares == SHARE_THANKS)
         share *= settings->disclosure;
     return fmin(share, 1.0);
 }
@@ -248,25 +249,24 @@ double ties_to_people_here(const struct parts *parts, uint32_t person, sim_time 
     return sum / ties_full_weight(ties, now);
 }
 
-static bool is_member(const struct parts *parts, const struct group *group, uint32_t who)
-{
-    return !is_stranger(ties_of(parts), who) && group_has(groups_of(parts), group, who);
-}
-
 uint32_t ties_person_at(const struct parts *parts, uint32_t person, sim_time now, double at)
 {
     const struct ties *ties = ties_of(parts);
-    double rise = ties_rise(ties, now), sum = 0;
+    double left = at * ties_full_weight(ties, now);
     for (uint32_t i = 0; i < ties->of.count[person]; i++) {
-        const struct tie *tie = tie_of(ties, person, i);
-        uint32_t other = tie_other(tie, person);
+        uint32_t other = tie_other(ties, person, i);
         if (is_stranger(ties, other) || !person_is_here(people_of(parts), other))
             continue;
-        sum += tie_strength(tie, rise);
-        if (at < sum)
+        left -= tie_weight(ties, person, i);
+        if (left < 0)
             return other;
     }
     return NOBODY;
+}
+
+static bool is_member(const struct parts *parts, const struct group *group, uint32_t who)
+{
+    return !is_stranger(ties_of(parts), who) && group_has(groups_of(parts), group, who);
 }
 
 double ties_to_members(const struct parts *parts, const struct group *group, uint32_t person, sim_time now)

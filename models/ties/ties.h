@@ -34,7 +34,7 @@ struct turn;
 struct tie_settings {
     double gain;       /* share of what is missing to 1, by a turn between two; 0: there are no ties */
     double dilution;   /* exponent of the listeners among whom a turn is shared out */
-    double disclosure; /* factor for turns about feelings, and stories */
+    double disclosure; /* factor for turns about feelings, stories, and thanks */
     sim_time half_life;
     int64_t most; /* a person */
     double holds; /* in a group: rate of leaving times exp(-holds * sum of ties to fellow members) */

@@ -64,6 +64,8 @@ def content(dice, words):
             words["record"] = "yes"
     elif kind < 0.8:
         words["shares"] = dice.choice(["feelings", "stories", "nothing"])
+    elif kind < 0.95:
+        words["shares"] = dice.choice(["needs", "needs", "offers", "thanks"])
 
 
 def another_stage(dice):
@@ -123,6 +125,17 @@ def work(dice, stages):
     return f"groups:\n  form: yes\n{start}  work: {flow(words)}\n{members}{each}{meetings}teamwork: {flow(share_out)}\n"
 
 
+def gifts(dice):
+    pick = dice.choice
+    if dice.random() < 0.3:
+        return ""
+    ways = ["people", "ties", "mesh", "tree"]
+    return f"""gifts: {{needs: {pick([1, 20])} /week, gifts: 10 /week, types: {pick([1, 3, 20])}, minds: {pick([0, 2, 8])}, donations: {pick([0, 5])} /d, retell: 50 %, start_needs: {pick([0, 30])}}}
+cards: {{use: {pick([0, 100])} %, along: {pick(ways)}, hop: {pick([1, 60])} min, hand: {pick([1, 5])}}}
+board: {{use: {pick([0, 80])} %, reads: 5 /d}}
+resources: {{lack: {pick([0, 80])} %, short_pace: {pick([0, 0.5])}, ask: {pick(["circle", "assembly", "both", "nobody"])}}}"""
+
+
 def a_scenario(dice, methods, stages):
     pick = dice.choice
     return f"""title: Random
@@ -153,6 +166,7 @@ records: {{to: {pick(["all", "nowhere", "[B]"])}, reads: 5 /d}}
 forum: {{posts: 20 /week}}
 {pick(["", "", "knowledge: {each: 3}"])}
 {sparks(dice) if dice.random() < 0.6 else ""}
+{gifts(dice)}
 decisions: {{abstain: {pick([0, 50])} %, indifferent: 0.2}}
 inquiries:
   - {{name: the winter, facets: {pick([24, 60])}, aspects: {pick([2, 4, 6])}, outside: 30 %, insights: {pick([0, 30])}}}

@@ -150,6 +150,25 @@ closed_form tasks_a_day;
 /* {turns an hour, people}: turns that a person hears in an hour. */
 closed_form turns_heard;
 
+/* {chance that one can help, people in a circle, retention, generosity}: chance that a need that is told
+ * there is met. */
+closed_form need_told;
+/* {chance, people, retention}: where offers are told there too. */
+closed_form both_told;
+/* {people, circle, chance, rounds}: where it is told in one circle after the other, drawn by lot; all is
+ * kept. */
+closed_form need_in_new_company;
+/* {retention}: others who know of a need of one of 25 people, after circles of five and circles across them;
+ * after circles of five, one of their hosts, and the same circles again. */
+closed_form reach_on_mesh, reach_on_tree;
+/* {people, helpers, loss}: chance that a card that goes from hand to hand comes to a helper before it is
+ * lost.
+ */
+closed_form card_finds;
+/* {needs a day, half-life, days}: open needs, averaged over these days, where nobody meets any and there were
+ * none at first. */
+closed_form needs_waiting;
+
 /* In how many ways so many can be taken out of others. */
 double ways_to_choose(int of, int count);
 

@@ -415,6 +415,57 @@ static void approval_after_breaks_even_where_what_is_done_again_is_the_share_of_
     assert_near(FORM(pair_of_parts_again, 1, 1), 1.0 / 3, 1e-12);
 }
 
+static void a_need_told_to_14_others_is_met_by_half_and_one_in_three_keeps_half(void **state)
+{
+    (void)state;
+    assert_near(FORM(need_told, 0.05, 15, 1, 1), 0.5123, 5e-5);
+    assert_near(FORM(need_told, 0.05, 15, 0.5, 1), 0.2984, 5e-5);
+    assert_near(FORM(both_told, 0.05, 15, 0.5), 0.4144, 5e-5);
+    assert_near(FORM(need_told, 0.5, 2, 0.5, 0.5), 0.125, 1e-12);
+}
+
+static void circles_meet_more_needs_than_one_of_all_unless_helpers_are_rare(void **state)
+{
+    (void)state;
+    const double chance[] = {0.001, 0.003, 0.01, 0.03, 0.1},
+                 times[] = {0.9506, 1.0369, 1.3722, 2.5213, 6.126};
+    for (int i = 0; i < 5; i++)
+        assert_near(10 * FORM(need_told, chance[i], 10, 1, 1) / FORM(need_told, chance[i], 100, 1, 1),
+                    times[i], 1e-4);
+}
+
+static void new_company_meets_half_then_72_81_and_86_of_a_hundred_needs(void **state)
+{
+    (void)state;
+    const double met[] = {0.5123, 0.7173, 0.8134, 0.8641};
+    for (int rounds = 1; rounds <= 4; rounds++)
+        assert_near(FORM(need_in_new_company, 60, 15, 0.05, rounds), met[rounds - 1], 1e-4);
+}
+
+static void a_mesh_reaches_more_than_a_tree_where_relays_lose(void **state)
+{
+    (void)state;
+    assert_near(FORM(reach_on_mesh, 1), 24, 1e-12);
+    assert_near(FORM(reach_on_tree, 1), 24, 1e-12);
+    assert_near(FORM(reach_on_mesh, 0.5), 8, 1e-12);
+    assert_near(FORM(reach_on_tree, 0.5), 0.8 * 6 + 0.2 * 9, 1e-12);
+}
+
+static void two_helpers_of_fifty_get_two_thirds_of_the_cards(void **state)
+{
+    (void)state;
+    assert_near(FORM(card_finds, 50, 2, 0.02), 2.0 / 3, 1e-12);
+    assert_near(FORM(card_finds, 50, 5, 0.02), 5.0 / 6, 1e-12);
+    assert_near(FORM(card_finds, 200, 2, 0.02), 0.33, 1e-4);
+}
+
+static void open_needs_are_those_that_arise_in_a_life_once_time_is_long(void **state)
+{
+    (void)state;
+    assert_near(FORM(needs_waiting, 10, log(2), 1e9), 10, 1e-6);
+    assert_near(FORM(needs_waiting, 10, 1e5, 2), 10, 1e-3); /* hardly any lapses: on average half of what arose */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -458,6 +509,12 @@ int main(void)
         cmocka_unit_test(a_chair_that_changes_hands_brings_25_of_forty_people_to_the_middle),
         cmocka_unit_test(two_people_who_mingle_are_as_often_a_circle_as_a_person_is_one),
         cmocka_unit_test(circles_that_many_people_make_follow_a_poisson_distribution_without_its_zero),
+        cmocka_unit_test(a_need_told_to_14_others_is_met_by_half_and_one_in_three_keeps_half),
+        cmocka_unit_test(circles_meet_more_needs_than_one_of_all_unless_helpers_are_rare),
+        cmocka_unit_test(new_company_meets_half_then_72_81_and_86_of_a_hundred_needs),
+        cmocka_unit_test(a_mesh_reaches_more_than_a_tree_where_relays_lose),
+        cmocka_unit_test(two_helpers_of_fifty_get_two_thirds_of_the_cards),
+        cmocka_unit_test(open_needs_are_those_that_arise_in_a_life_once_time_is_long),
         cmocka_unit_test(of_three_who_all_sign_half_of_the_calls_become_groups_when_half_turn_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -46,6 +46,8 @@
 #define RACE    "exact, exponential times"
 #define INTERESTS "counted in people drawn for the theory"
 #define BOARD   "exact, Poisson process"
+#define TOLD    "exact, product over listeners"
+#define STEPS   "exact, random walk"
 
 // clang-format off
 const struct law laws[] = {
@@ -147,6 +149,35 @@ const struct law laws[] = {
     {"fit-of-an-anchor", "over six", "found_something", WHOLE, 1, published, {0.302}, 0.002, 0.03, "over six of them", INTERESTS},
     {"fit-of-an-anchor", "over three", "found_something", WHOLE, 1, published, {0.201}, 0.003, 0.03, "over three", INTERESTS},
     {"fit-of-an-anchor", "over one", "found_something", WHOLE, 1, published, {0.1145}, 0.001, 0.03, "over one", INTERESTS},
+    {"needs-told", "all keep what they hear", "needs_met", WHOLE, 1, need_told, {0.05, 15, 1, 1}, 0, 0.03, "A need told to 14 others, of whom one in 20 can help: share met (.5123)", TOLD},
+    {"needs-told", "half of it", "needs_met", WHOLE, 1, need_told, {0.05, 15, 0.5, 1}, 0, 0.05, "where listeners keep half (.2984)", TOLD},
+    {"needs-told", "half of it, and offers are told too", "needs_met", WHOLE, 1, both_told, {0.05, 15, 0.5}, 0, 0.04, "where offers are told too (.4144)", TOLD},
+    {"needs-told", "half of those who hear of it help", "needs_met", WHOLE, 1, need_told, {0.05, 15, 1, 0.5}, 0, 0.05, "where half of those who could help do", TOLD},
+    {"needs-told", "circles of ten, one in a thousand can help", "needs_met", WHOLE, 1, need_told, {0.001, 10, 1, 1}, 0, 0.12, "100 needs told in 10 circles of 10, one in 1000 can help: share met", TOLD},
+    {"needs-told", "one circle of all, one in a thousand can help", "needs_met", WHOLE, 0.1, need_told, {0.001, 100, 1, 1}, 0, 0.12, "10 of them told to all in the same time: share met of these 10 (so circles meet .95 times as many)", TOLD},
+    {"needs-told", "circles of ten, one in a hundred can help", "needs_met", WHOLE, 1, need_told, {0.01, 10, 1, 1}, 0, 0.04, "one in 100 can help: in circles", TOLD},
+    {"needs-told", "one circle of all, one in a hundred can help", "needs_met", WHOLE, 0.1, need_told, {0.01, 100, 1, 1}, 0, 0.03, "told to all (1.37 times as many in circles)", TOLD},
+    {"needs-told", "circles of ten, one in ten can help", "needs_met", WHOLE, 1, need_told, {0.1, 10, 1, 1}, 0, 0.02, "one in 10 can help: in circles", TOLD},
+    {"needs-told", "one circle of all, one in ten can help", "needs_met", WHOLE, 0.1, need_told, {0.1, 100, 1, 1}, 0.0001, 0.001, "told to all (6.13 times as many in circles)", TOLD},
+    {"needs-in-new-company", "one circle", "needs_met", WHOLE, 1, need_in_new_company, {60, 15, 0.05, 1}, 0, 0.04, "60 people, circles of 15 drawn by lot, one in 20 can help: share met after one circle (.5123)", TOLD},
+    {"needs-in-new-company", "two circles", "needs_met", WHOLE, 1, need_in_new_company, {60, 15, 0.05, 2}, 0, 0.04, "after two circles (.7173)", TOLD},
+    {"needs-in-new-company", "three circles", "needs_met", WHOLE, 1, need_in_new_company, {60, 15, 0.05, 3}, 0, 0.04, "after three circles (.8134)", TOLD},
+    {"needs-in-new-company", "four circles", "needs_met", WHOLE, 1, need_in_new_company, {60, 15, 0.05, 4}, 0, 0.04, "after four circles (.8641)", TOLD},
+    {"needs-on-mesh-and-tree", "mesh, all is kept", "need_reach", WHOLE, 1, reach_on_mesh, {1}, ROUNDING, 1e-5, "25 people in circles of 5 and then in other company: others who know of a need, all is kept", TOLD},
+    {"needs-on-mesh-and-tree", "mesh, eight in ten", "need_reach", WHOLE, 1, reach_on_mesh, {0.8}, 0, 0.04, "eight in ten is kept", TOLD},
+    {"needs-on-mesh-and-tree", "mesh, half", "need_reach", WHOLE, 1, reach_on_mesh, {0.5}, 0, 0.04, "half is kept", TOLD},
+    {"needs-on-mesh-and-tree", "mesh, three in ten", "need_reach", WHOLE, 1, reach_on_mesh, {0.3}, 0, 0.04, "three in ten is kept", TOLD},
+    {"needs-on-mesh-and-tree", "tree, all is kept", "need_reach", WHOLE, 1, reach_on_tree, {1}, ROUNDING, 1e-5, "circles of 5, one of their hosts, and home again: all is kept", TOLD},
+    {"needs-on-mesh-and-tree", "tree, eight in ten", "need_reach", WHOLE, 1, reach_on_tree, {0.8}, 0, 0.04, "eight in ten is kept", TOLD},
+    {"needs-on-mesh-and-tree", "tree, half", "need_reach", WHOLE, 1, reach_on_tree, {0.5}, 0, 0.04, "half is kept", TOLD},
+    {"needs-on-mesh-and-tree", "tree, three in ten", "need_reach", WHOLE, 1, reach_on_tree, {0.3}, 0, 0.04, "three in ten is kept", TOLD},
+    {"needs-that-lapse", "nobody can help", "needs_open", WHOLE, 1, needs_waiting, {100.0 / 7, 7, 60}, 0, 0.04, "100 people with a need a week that lapses, half of them in a week: open needs over 60 days from none", "Little 1961"},
+    {"cards-that-get-lost", "two of fifty can help", "needs_met", WHOLE, 1, card_finds, {50, 2, 0.02}, 0, 0.03, "A card among 50 people, lost in one of 50 hands, 2 can help: share met (.6667)", STEPS},
+    {"cards-that-get-lost", "five of fifty can help", "needs_met", WHOLE, 1, card_finds, {50, 5, 0.02}, 0, 0.02, "5 can help (.8333)", STEPS},
+    {"cards-that-get-lost", "two of two hundred can help", "needs_met", WHOLE, 1, card_finds, {200, 2, 0.02}, 0, 0.03, "2 of 200 can help (.3300)", STEPS},
+    {"cards-on-mesh-and-tree", "among all", "card_hops", WHOLE, 1, published, {24}, 0, 0.06, "A card among 25 people, of whom one can help: hands until it finds her", STEPS},
+    {"cards-on-mesh-and-tree", "on a mesh", "card_hops", WHOLE, 1, published, {80.0 / 3}, 0, 0.06, "where everybody sits in two circles of five (26.667)", STEPS},
+    {"cards-on-mesh-and-tree", "on a tree", "card_hops", WHOLE, 1, published, {56}, 0, 0.09, "in five circles of five whose hosts are a sixth", STEPS},
 
     {"friedkin-johnsen", "as it is", "person_leaning", 0, 0.01, published, {60.020849}, ROUNDING, 1e-5, "Opinions of four people that began at 25, 25, 75, 85: the first", FJ},
     {"friedkin-johnsen", "as it is", "person_leaning", 1, 0.01, published, {59.983966}, ROUNDING, 1e-5, "the second", FJ},
@@ -332,6 +363,8 @@ const struct null_scenario null_scenarios[] = {
     {"merging-circles", 0},       {"other-company", 0},        {"fishbowl", 8000},        {"mingling", 100},
     {"who-posts", 120},            {"who-reads-the-board", 400},
     {"cascades", 100},             {"levels", 60},             {"deadline", 100},            {"fit-of-an-anchor", 100},
+    {"needs-told", 10000},        {"needs-in-new-company", 3000}, {"needs-on-mesh-and-tree", 3000}, {"needs-that-lapse", 400},
+    {"cards-that-get-lost", 4000}, {"cards-on-mesh-and-tree", 3000},
     {"commitments", 40000},       {"insights-in-silence", 4000}, {"informants", 4000},
 };
 // clang-format on

@@ -1,0 +1,142 @@
+/* Cards with needs that go from hand to hand. */
+#include "base/require.h"
+#include "gifts/gifts_parts.h"
+#include "mechanism.h"
+#include "parts.h"
+#include "random/draw.h"
+
+struct card_card {
+    uint32_t card;
+};
+
+/* Places in a standing arrangement are drawn once; who arrives later takes the next place. */
+static void draw_places(struct cards *cards, const struct setup *setup)
+{
+    const struct people *people = people_of(setup->parts);
+    cards->sits = ARENA_NEW(setup->arena, uint32_t, people->count);
+    cards->sitting = ARENA_NEW(setup->arena, uint32_t, people->count);
+    for (uint32_t person = 0; person < people->count; person++)
+        cards->sitting[person] = person;
+    struct draw draw = draw_for(setup->luck, DRAW_STANDING, site_index(setup->site), 0);
+    draw_shuffle(&draw, cards->sitting, people->begun);
+    for (uint32_t place = 0; place < people->count; place++)
+        cards->sits[cards->sitting[place]] = place;
+}
+
+struct cards cards_new(const struct card_settings *settings, const struct setup *setup)
+{
+    struct cards cards = {.settings = settings->use > 0 ? settings : NULL};
+    if (cards.settings == NULL)
+        return cards;
+    cards.in_hand = ARENA_NEW(setup->arena, uint32_t, people_of(setup->parts)->count);
+    if (settings->along->standing)
+        draw_places(&cards, setup);
+    return cards;
+}
+
+/* --- one card --- */
+
+static uint32_t new_card(struct gifts *gifts)
+{
+    struct cards *cards = &gifts->cards;
+    if (cards->count == cards->room) {
+        uint32_t room = cards->room == 0 ? 64 : cards->room * 2;
+        cards->all = arena_grow(gifts->terms.arena, cards->all, cards->count, room, sizeof *cards->all);
+        cards->room = room;
+    }
+    return cards->count++;
+}
+
+static struct draw draw_of_try(const struct gifts *gifts, const struct card *card, uint32_t which)
+{
+    return draw_for(gifts->terms.luck, DRAW_CARD_PASSES, person_luck(gifts->terms.people, card->need),
+                    2 * card->tries + which);
+}
+
+static void expect_try(struct site *site, uint32_t number)
+{
+    const struct gifts *gifts = gifts_of(parts_of(site));
+    const struct card *card = &gifts->cards.all[number];
+    struct draw draw = draw_of_try(gifts, card, 0);
+    sim_time wait = sim_time_from_hours(draw_exponential(&draw, sim_hours(gifts->cards.settings->hop)));
+    struct card_card told = {number};
+    site_schedule(site, site_now(site) + wait, EVENT_CARD_PASSES, &told, sizeof told);
+}
+
+void card_is_written(struct site *site, uint32_t need)
+{
+    struct gifts *gifts = gifts_of(parts_of(site));
+    struct cards *cards = &gifts->cards;
+    uint32_t owner = need_of(gifts, need)->owner;
+    if (cards->settings == NULL || cards->in_hand[owner] >= cards->settings->hand)
+        return;
+    struct draw draw =
+        draw_for(gifts->terms.luck, DRAW_CARD_WRITTEN, person_luck(gifts->terms.people, owner), need);
+    if (draw_uniform(&draw) >= cards->settings->use)
+        return;
+    uint32_t number = new_card(gifts);
+    cards->all[number] = (struct card){.need = need, .holder = owner};
+    cards->in_hand[owner]++;
+    expect_try(site, number);
+}
+
+static void card_ends(struct cards *cards, struct card *card, enum card_state state)
+{
+    require(card->state == CARD_PASSES && cards->in_hand[card->holder] > 0);
+    card->state = (uint8_t)state;
+    cards->in_hand[card->holder]--;
+    cards->lost += state == CARD_LOST ? 1 : 0;
+    cards->away += state == CARD_AWAY ? 1 : 0;
+}
+
+/* Who gets it meets the need, or keeps it in mind until she hands the card on. */
+static void hand_over(struct site *site, struct card *card, uint32_t to)
+{
+    struct gifts *gifts = gifts_of(parts_of(site));
+    struct cards *cards = &gifts->cards;
+    cards->in_hand[card->holder]--;
+    cards->in_hand[to]++;
+    card->holder = to;
+    card->hops++;
+    if (need_is_met_by(site, card->need, to, BY_CARD)) {
+        cards->matches++;
+        cards->match_hops += card->hops;
+        card_ends(cards, card, CARD_AWAY);
+    } else if (need_of(gifts, card->need)->owner != to) {
+        person_learns_of_help(site, (struct thing){card->need, false}, to);
+    }
+}
+
+void on_card_passes(struct site *site, const struct event *event)
+{
+    struct card_card told;
+    event_read(event, &told, sizeof told);
+    struct gifts *gifts = gifts_of(parts_of(site));
+    struct cards *cards = &gifts->cards;
+    struct card *card = &cards->all[told.card];
+    if (card->state != CARD_PASSES)
+        return;
+    if (need_of(gifts, card->need)->state != NEED_OPEN) {
+        card_ends(cards, card, CARD_AWAY);
+        return;
+    }
+    struct draw draw = draw_of_try(gifts, card, 1);
+    card->tries++;
+    uint32_t to = takes_part(gifts, card->holder) ? passing_next_holder(site, card->holder, &draw) : NOBODY;
+    if (to != NOBODY && cards->in_hand[to] < cards->settings->hand) {
+        if (draw_uniform(&draw) < cards->settings->loss)
+            card_ends(cards, card, CARD_LOST);
+        else
+            hand_over(site, card, to);
+    }
+    if (card->state == CARD_PASSES)
+        expect_try(site, told.card);
+}
+
+void cards_let_go(struct gifts *gifts, uint32_t person)
+{
+    struct cards *cards = &gifts->cards;
+    for (uint32_t i = 0; cards->settings != NULL && cards->in_hand[person] > 0 && i < cards->count; i++)
+        if (cards->all[i].state == CARD_PASSES && cards->all[i].holder == person)
+            card_ends(cards, &cards->all[i], CARD_LOST);
+}

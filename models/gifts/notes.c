@@ -1,0 +1,106 @@
+/* Needs and gifts at the board of the site, or in its forum. */
+#include "gifts/gifts_parts.h"
+#include "parts.h"
+#include "random/draw.h"
+
+struct notes notes_new(const struct board_settings *settings, const struct people *people,
+                       struct arena *arena)
+{
+    if (settings->use <= 0)
+        return (struct notes){0};
+    return (struct notes){.settings = settings, .seen = ARENA_NEW(arena, uint32_t, people->count)};
+}
+
+void note_is_put_up(struct site *site, struct thing thing, uint32_t owner)
+{
+    struct gifts *gifts = gifts_of(parts_of(site));
+    struct notes *notes = &gifts->notes;
+    if (notes->settings == NULL)
+        return;
+    struct draw draw = draw_for(gifts->terms.luck, DRAW_NOTE_PUT_UP, person_luck(gifts->terms.people, owner),
+                                thing.number * 2 + thing.is_gift);
+    if (draw_uniform(&draw) >= notes->settings->use)
+        return;
+    if (notes->count == notes->room) {
+        uint32_t room = notes->room == 0 ? 64 : notes->room * 2;
+        notes->all = arena_grow(gifts->terms.arena, notes->all, notes->count, room, sizeof *notes->all);
+        notes->room = room;
+    }
+    notes->all[notes->count++] = thing;
+}
+
+/* --- reading --- */
+
+/* As a Poisson process of all places together; in a place that is empty nobody comes. */
+static void expect_reader(struct site *site)
+{
+    const struct gifts *gifts = gifts_of(parts_of(site));
+    const struct notes *notes = &gifts->notes;
+    double rate = notes->settings->reads_per_hour * gifts->terms.people->count;
+    if (rate <= 0)
+        return;
+    struct draw draw = draw_for(gifts->terms.luck, DRAW_NOTES_READ, gifts->terms.site, 2 * notes->drawn);
+    sim_time wait = sim_time_from_hours(draw_exponential(&draw, 1 / rate));
+    if (wait < SIM_NEVER - site_now(site))
+        site_schedule(site, site_now(site) + wait, EVENT_NOTES_READ, NULL, 0);
+}
+
+void notes_start(struct site *site)
+{
+    if (gifts_of(parts_of(site))->notes.settings != NULL)
+        expect_reader(site);
+}
+
+static bool hangs(const struct gifts *gifts, struct thing thing, sim_time now)
+{
+    return thing.is_gift ? gift_is_open(gift_of(gifts, thing.number), now)
+                         : need_of(gifts, thing.number)->state == NEED_OPEN;
+}
+
+/* She takes a gift as often as she needs it. */
+static void learn_from_note(struct site *site, struct thing thing, uint32_t person)
+{
+    if (!thing.is_gift && need_is_met_by(site, thing.number, person, BY_BOARD))
+        return;
+    while (thing.is_gift && gift_is_taken_by(site, thing.number, person, BY_BOARD))
+        continue;
+    if (hangs(gifts_of(parts_of(site)), thing, site_now(site)))
+        person_learns_of_help(site, thing, person);
+}
+
+static uint32_t owner_of(const struct gifts *gifts, struct thing thing)
+{
+    return thing.is_gift ? gift_of(gifts, thing.number)->owner : need_of(gifts, thing.number)->owner;
+}
+
+/* The newest first, a page of them, and none that she has passed before. */
+static void read_notes(struct site *site, uint32_t person, struct draw *draw)
+{
+    struct gifts *gifts = gifts_of(parts_of(site));
+    struct notes *notes = &gifts->notes;
+    uint32_t from = notes->seen[person], count = notes->count;
+    int64_t left = notes->settings->page;
+    notes->seen[person] = count;
+    for (uint32_t i = count; i > from && left > 0; i--) {
+        struct thing thing = notes->all[i - 1];
+        if (!hangs(gifts, thing, site_now(site)) || owner_of(gifts, thing) == person)
+            continue;
+        left--;
+        notes->read++;
+        notes->read_time += notes->settings->note_length;
+        if (draw_uniform(draw) < notes->settings->retention)
+            learn_from_note(site, thing, person);
+    }
+}
+
+void on_notes_read(struct site *site, const struct event *event)
+{
+    (void)event;
+    struct gifts *gifts = gifts_of(parts_of(site));
+    struct draw draw =
+        draw_for(gifts->terms.luck, DRAW_NOTES_READ, gifts->terms.site, 2 * gifts->notes.drawn++ + 1);
+    uint32_t person = draw_below(&draw, gifts->terms.people->count);
+    if (takes_part(gifts, person) && person_is_free(gifts->terms.people, person))
+        read_notes(site, person, &draw);
+    expect_reader(site);
+}
