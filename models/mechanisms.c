@@ -21,6 +21,7 @@
     one(records)        \
     one(links)          \
     one(informants)     \
+    one(strategy)       \
     one(shocks)         \
     one(chronicle)      \
     one(ledger)         \

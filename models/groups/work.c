@@ -9,6 +9,7 @@
 #include "groups/pace.h"
 #include "groups/tasks.h"
 #include "groups/work_parts.h"
+#include "moments.h"
 #include "parts.h"
 
 /* --- from task to task --- */
@@ -39,7 +40,9 @@ static void take_up(struct site *site, struct group *group)
     work->task.effort = 0;
     if (groups->settings->work.hours == 0)
         return;
-    if (task_choose(site, group))
+    bool approval = task_choose(site, group);
+    MOMENT(site, task_is_taken_up, group);
+    if (approval)
         approval_ask(site, group);
     else
         start_working(site, group);
@@ -118,6 +121,7 @@ void on_task_done(struct site *site, const struct event *event)
     groups->work.learned += task_practice(site, group);
     work->memory.solved |= work_at(group);
     work->memory.experience++;
+    MOMENT(site, task_is_done, group);
     something_moved(site, group);
     take_up(site, group);
 }

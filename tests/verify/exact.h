@@ -126,6 +126,11 @@ closed_form circles_made;
 /* {people, sign, turn up, least}: people who turn up, of a call that at least so many signed; the chance that
  * two or more do. */
 closed_form people_turned_up, call_becomes_group;
+/* {groups, items, share}: items that some group has taken when each takes one by lot, but for the share that
+ * takes one that is free. */
+closed_form items_taken_with_advice;
+/* {k}: mean of the largest of k exponential numbers of mean 1. */
+closed_form best_of_several;
 /* {turns an hour, people}: turns that a person hears in an hour. */
 closed_form turns_heard;
 

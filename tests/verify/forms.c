@@ -348,6 +348,23 @@ static void of_three_who_all_sign_half_of_the_calls_become_groups_when_half_turn
     assert_near(FORM(call_becomes_group, 2, 0.5, 1, 3), 0, 1e-12);
 }
 
+static void of_50_items_40_groups_take_40_when_all_ask_and_27_point_7_when_nobody_does(void **state)
+{
+    (void)state;
+    assert_near(FORM(items_taken_with_advice, 40, 50, 0), 27.715, 5e-4);
+    assert_near(FORM(items_taken_with_advice, 40, 50, 0.5), 33.103, 5e-4);
+    assert_near(FORM(items_taken_with_advice, 40, 50, 1), 40, 1e-12);
+    assert_near(FORM(items_taken_with_advice, 12, 12, 0.25), 8.625, 5e-4);
+}
+
+static void the_best_of_ten_is_worth_nearly_three_of_one(void **state)
+{
+    (void)state;
+    assert_near(FORM(best_of_several, 1), 1, 1e-12);
+    assert_near(FORM(best_of_several, 4), 2.083333, 1e-6);
+    assert_near(FORM(best_of_several, 10), 2.928968, 1e-6);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -384,6 +401,8 @@ int main(void)
         cmocka_unit_test(a_chair_that_changes_hands_brings_25_of_forty_people_to_the_middle),
         cmocka_unit_test(two_people_who_mingle_are_as_often_a_circle_as_a_person_is_one),
         cmocka_unit_test(circles_that_many_people_make_follow_a_poisson_distribution_without_its_zero),
+        cmocka_unit_test(of_50_items_40_groups_take_40_when_all_ask_and_27_point_7_when_nobody_does),
+        cmocka_unit_test(the_best_of_ten_is_worth_nearly_three_of_one),
         cmocka_unit_test(of_three_who_all_sign_half_of_the_calls_become_groups_when_half_turn_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
