@@ -9,6 +9,8 @@ static const struct event_row events[] = {
     {EVENT_SITE_TOLD, "site told", on_site_told},
     {EVENT_SITE_REVIEWS, "site reviews", on_site_reviews},
     {EVENT_SITE_TRIES, "site tries", on_site_tries},
+    {EVENT_SITE_EXPERIMENTS, "site experiments", on_site_experiments},
+    {EVENT_TRIAL_ENDS, "trial ends", on_trial_ends},
 };
 // clang-format on
 

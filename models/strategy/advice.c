@@ -131,6 +131,7 @@ void strategy_task_is_done(struct site *site, const struct group *group)
     if (!group->work.task.common)
         return;
     sim_time *first = &strategy->first_done[group->work.task.item];
+    strategy->found.tasks++;
     strategy->found.done += *first < 0 ? 1 : 0;
     *first = *first < 0 ? site_now(site) : *first;
 }

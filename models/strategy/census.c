@@ -162,7 +162,8 @@ void strategy_require_laws(struct parts *const *parts, uint32_t sites)
         const struct strategy_tally *tally = &strategy->tally;
         require(tally->named <= tally->heeded && tally->heeded <= tally->advised &&
                 tally->advised <= tally->asked);
-        require(strategy->found.items <= strategy->found.done);
+        require(strategy->found.items <= strategy->found.done &&
+                strategy->found.done <= strategy->found.tasks);
         credited += strategy->found.items;
         sent += tally->sent;
         came += tally->came;

@@ -42,6 +42,12 @@ static double worth_per_hour(const struct parts *parts)
     return row_ratio(found_at(parts)->worth, work_hours(parts));
 }
 
+static double done_twice(const struct parts *parts)
+{
+    double tasks = (double)found_at(parts)->tasks;
+    return row_ratio(tasks - (double)found_at(parts)->items, tasks);
+}
+
 static double advised(const struct parts *parts)
 {
     return row_ratio((double)tally_of(parts)->heeded, (double)tally_of(parts)->asked);
@@ -87,6 +93,10 @@ static const struct measure_row rows[] = {
                  SAYS("Worth of the common work done in an hour of work", "The same by the hours that members of working groups worked on tasks", COUNTED),
                  MUCH("did", "common work in an hour, by its worth")},
      .value = worth_per_hour},
+    {.measure = {NAMED("done_twice", "1", SHARE), ABOUT_MOVEMENT, RUN_MEAN, LESS,
+                 SAYS("Share of common tasks that had been done before", "Share of the common tasks done at a site whose item had been done before, there or elsewhere", COUNTED),
+                 MUCH("did twice", "of the common work")},
+     .value = done_twice},
     {.measure = {NAMED("advised", "1", SHARE), ABOUT_MOVEMENT, RUN_MEAN,
                  SAYS("Share of common tasks on which advice was asked", "Times that a group about to take up a common item asked a strategy group that was there, by all times that one was about to", COUNTED)},
      .value = advised},

@@ -47,6 +47,7 @@ struct strategy_found {
     uint32_t looks;
     double worth;   /* of items that were done here first */
     uint64_t items; /* that were done here first */
+    uint64_t tasks; /* done here on common items */
     uint64_t done;  /* items that were done here, whether or not they had been done elsewhere */
 };
 

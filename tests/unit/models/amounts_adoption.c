@@ -32,6 +32,7 @@ static void open_site(struct site_of_many *many, double sensitivity)
         .told = 1,
         .sensitivity = sensitivity,
         .practices = PRACTICES,
+        .judge = {.weight = {[JUDGE_DECISIONS] = 1}},
     };
     parts->state[ADOPTION_NUMBER] = adoption_new(&many->settings, &many->start,
                                                  site_luck(many->house.hall.site), &many->house.hall.arena);
