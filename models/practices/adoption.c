@@ -225,7 +225,6 @@ static void begin_compare(struct site *site)
 {
     fares_begin(site, &adoption_of(parts_of(site))->then);
     schedule_review(site);
-    trials_begin(site);
     schedule_try(site);
 }
 

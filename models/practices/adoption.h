@@ -152,6 +152,7 @@ void adoption_change(struct site *site, uint32_t practice);
 
 /* --- trials.c --- */
 
+/* Schedules the first experiment, where sites make any. */
 void trials_begin(struct site *site);
 void on_site_experiments(struct site *site, const struct event *event);
 void on_trial_ends(struct site *site, const struct event *event);

@@ -20,6 +20,12 @@ static void *adoption_create(const struct setup *setup)
     return adoption_new(setup_settings(setup, &adoption_section), &start, setup->luck, setup->arena);
 }
 
+static void practices_begin(struct site *site)
+{
+    adoption_start(site);
+    trials_begin(site);
+}
+
 extern const struct chapter practice_chapter;
 static const struct chapter *const chapters[] = {&practice_chapter, NULL};
 
@@ -46,5 +52,5 @@ const struct mechanism adoption_mechanism = {
     .chapters = chapters,
     .check = adoption_check,
     .create = adoption_create,
-    .start = adoption_start,
+    .start = practices_begin,
 };

@@ -117,7 +117,7 @@ void strategy_hears_of_task(struct site *site, const struct group *group)
     if (strategy->settings->reports <= 0 ||
         lot(strategy, DRAW_TASK_TOLD, group) >= strategy->settings->reports)
         return;
-    struct known_group known = known_now(site, group);
+    struct known_group known = overview_known_now(site, group);
     for (uint32_t i = 0; i < groups_count(groups); i++) {
         const struct group *other = group_numbered(groups, i);
         if (group_lives(other) && is_strategic(other))

@@ -7,7 +7,6 @@
 #include <math.h>
 
 #include "base/require.h"
-#include "measures/ledger.h"
 #include "mechanism.h"
 #include "people/interests.h"
 #include "strategy/strategy_parts.h"
@@ -50,7 +49,7 @@ static uint32_t living_groups(const struct groups *groups)
 static bool knows_of(const struct strategy *strategy, const struct group *group, uint32_t site,
                      const struct group *other)
 {
-    if (site == strategy->site && some_member_knows(group, other))
+    if (site == strategy->site && overview_members_know(group, other))
         return true;
     return group->number < strategy->room &&
            overview_find(&strategy->groups[group->number], site, other->number) != NULL;

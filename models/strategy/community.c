@@ -98,7 +98,7 @@ static void bring(struct site *site, uint32_t to, uint32_t person, const struct 
 /* Those of her own site first; a group that keeps no overview knows of itself. */
 static void bring_all(struct site *site, uint32_t to, uint32_t person, const struct group *group)
 {
-    struct known_group own = known_now(site, group);
+    struct known_group own = overview_known_now(site, group);
     bring(site, to, person, &own);
     if (!is_strategic(group))
         return;
@@ -239,7 +239,7 @@ static void take_home(struct site *site, const struct delegate *delegate)
 {
     for (uint32_t i = 0; i < delegate->knows.count; i++)
         if (delegate->knows.items[i].heard)
-            overview_tell(site, delegate->home, delegate->group, &delegate->knows.items[i]);
+            strategy_tell_there(site, delegate->home, delegate->group, &delegate->knows.items[i]);
 }
 
 void community_closes(struct site *site, const struct session *session)

@@ -2,7 +2,7 @@
 #include "base/require.h"
 #include "strategy/strategy_parts.h"
 
-static struct known_group *find(const struct group_overview *overview, uint32_t site, uint32_t group)
+static struct known_group *entry_of(const struct group_overview *overview, uint32_t site, uint32_t group)
 {
     for (uint32_t i = 0; i < overview->count; i++)
         if (overview->items[i].group == group && overview->items[i].site == site)
@@ -12,12 +12,12 @@ static struct known_group *find(const struct group_overview *overview, uint32_t 
 
 const struct known_group *overview_find(const struct group_overview *overview, uint32_t site, uint32_t group)
 {
-    return find(overview, site, group);
+    return entry_of(overview, site, group);
 }
 
 bool overview_learn(struct group_overview *overview, const struct known_group *known, struct arena *arena)
 {
-    struct known_group *before = find(overview, known->site, known->group);
+    struct known_group *before = entry_of(overview, known->site, known->group);
     if (before != NULL) {
         uint64_t done = before->done | known->done;
         if (known->seen >= before->seen)
@@ -40,13 +40,13 @@ static uint32_t item_at(const struct group *group)
     return at == 0 || !group_lives(group) ? NO_ITEM : (uint32_t)__builtin_ctzll(at);
 }
 
-struct known_group known_now(struct site *site, const struct group *group)
+struct known_group overview_known_now(struct site *site, const struct group *group)
 {
     return (struct known_group){site_index(site),          group->number,  group->topic, item_at(group),
                                 group->work.memory.solved, site_now(site), false};
 }
 
-bool some_member_knows(const struct group *group, const struct group *other)
+bool overview_members_know(const struct group *group, const struct group *other)
 {
     for (uint32_t i = 0; i < group->members.count; i++)
         if (group_knows(other, group->members.all[i]))
@@ -85,9 +85,9 @@ struct group_overview *overview_of(struct site *site, const struct group *group)
     require(is_strategic(group));
     for (uint32_t i = 0; i < groups_count(groups); i++) {
         const struct group *other = group_numbered(groups, i);
-        if (!group_lives(other) || !some_member_knows(group, other))
+        if (!group_lives(other) || !overview_members_know(group, other))
             continue;
-        struct known_group known = known_now(site, other);
+        struct known_group known = overview_known_now(site, other);
         overview_learn(overview, &known, strategy->arena);
     }
     forget_ended(groups, strategy->site, overview);

@@ -74,9 +74,9 @@ const struct known_group *overview_find(const struct group_overview *overview, u
 /* Takes over what is newer than what was known. True where the group was not known before. */
 bool overview_learn(struct group_overview *overview, const struct known_group *known, struct arena *arena);
 /* Whether somebody of the group knows of the other one, of the same site. */
-bool some_member_knows(const struct group *group, const struct group *other);
+bool overview_members_know(const struct group *group, const struct group *other);
 /* Of a living group of this site, as it is now. */
-struct known_group known_now(struct site *site, const struct group *group);
+struct known_group overview_known_now(struct site *site, const struct group *group);
 /* What a strategy group knew when it was asked last. */
 struct group_overview *overview_kept(struct strategy *strategy, uint32_t group);
 /* What a strategy group knows, its own site brought up to date by what its members know. */
@@ -108,7 +108,7 @@ void strategy_call_was_held(struct site *site, const struct group *group, uint32
                             uint32_t other_group);
 void on_overview_told(struct site *site, const struct event *event);
 /* Tells the group there of one group. */
-void overview_tell(struct site *site, uint32_t to, uint32_t group, const struct known_group *known);
+void strategy_tell_there(struct site *site, uint32_t to, uint32_t group, const struct known_group *known);
 
 /* --- community.c --- */
 

@@ -10,7 +10,7 @@ struct told_card {
     sim_time seen;
 };
 
-void overview_tell(struct site *site, uint32_t to, uint32_t group, const struct known_group *known)
+void strategy_tell_there(struct site *site, uint32_t to, uint32_t group, const struct known_group *known)
 {
     struct told_card card = {
         group,       known->site, known->group, (uint16_t)known->topic, (uint16_t)known->at,
@@ -36,12 +36,12 @@ void strategy_call_was_held(struct site *site, const struct group *group, uint32
                             uint32_t other_group)
 {
     if (!is_strategic(group)) {
-        struct known_group known = known_now(site, group);
-        overview_tell(site, other_site, other_group, &known);
+        struct known_group known = overview_known_now(site, group);
+        strategy_tell_there(site, other_site, other_group, &known);
         return;
     }
     const struct group_overview *overview = overview_of(site, group);
     for (uint32_t i = 0; i < overview->count; i++)
         if (overview->items[i].site != other_site)
-            overview_tell(site, other_site, other_group, &overview->items[i]);
+            strategy_tell_there(site, other_site, other_group, &overview->items[i]);
 }
