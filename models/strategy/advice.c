@@ -1,4 +1,5 @@
 /* A group asks what it should take up. */
+#include "base/require.h"
 #include "conversation/telling.h"
 #include "inquiries/inquiries.h"
 #include "strategy/strategy_parts.h"
@@ -42,6 +43,7 @@ static uint32_t ninths_known(struct site *site, const struct matter *matter, con
     const struct parts *parts = parts_of(site);
     uint64_t facets = (uint64_t)inquiry_settings(matter->inquiry)->facets;
     struct facet_set all = {{0}};
+    require(facets > 0);
     for (uint32_t i = 0; i < adviser->members.count; i++) {
         struct facet_set known = person_knows(conversation_of(parts), matter, adviser->members.all[i]);
         all = facet_or(&all, &known);

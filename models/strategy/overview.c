@@ -81,6 +81,7 @@ struct group_overview *overview_of(struct site *site, const struct group *group)
 {
     struct strategy *strategy = strategy_of(parts_of(site));
     const struct groups *groups = groups_of(parts_of(site));
+    overview_kept(strategy, groups_count(groups) - 1); /* room for all, so that none moves while it is read */
     struct group_overview *overview = overview_kept(strategy, group->number);
     require(is_strategic(group));
     for (uint32_t i = 0; i < groups_count(groups); i++) {

@@ -127,7 +127,7 @@ void community_closes(struct site *site, const struct session *session);
 struct setup;
 void *census_begin(const struct setup *setups, uint32_t sites);
 sim_time census_due(const void *census);
-void census_look(void *census);
+void census_look(void *state);
 /* At the end of a run (mechanism.h). */
 void strategy_require_laws(struct parts *const *parts, uint32_t sites);
 
