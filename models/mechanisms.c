@@ -24,6 +24,7 @@
     one(links)          \
     one(sparks)         \
     one(informants)     \
+    one(strategy)       \
     one(shocks)         \
     one(chronicle)      \
     one(ledger)         \

@@ -16,8 +16,10 @@
 struct circle;
 struct group;
 struct item;
+struct item_advice;
 struct matter;
 struct session;
+struct task;
 struct turn;
 struct work_pace;
 
@@ -59,6 +61,8 @@ struct moments {
     /* gathering: a convened session is about to close; its circles are closed, its people are still there.
      * The listener looks at session->origin.owner_kind. */
     void (*session_closes)(struct site *site, const struct session *session);
+    /* gathering: the same of a session of the calendar. */
+    void (*calendar_session_closes)(struct site *site, const struct session *session);
     /* agenda: a proposal was decided (item->outcome), or a passed one is open again. */
     void (*proposal_decided)(struct site *site, const struct item *item);
     void (*proposal_reopens)(struct site *site, const struct item *item);
@@ -90,6 +94,18 @@ struct moments {
      * whenever people are called or seated. The delegates rotate with session->origin.of_calendar. */
     uint32_t (*group_of)(struct site *site, uint32_t person, uint32_t which);
     uint32_t (*delegate_of)(struct site *site, const struct session *session, uint32_t group);
+    /* gathering asks: whether a guest was sent here as a delegate; no where nobody answers. */
+    bool (*is_sent_here)(struct site *site, uint32_t guest);
+    /* groups: the group is about to take up a common item; a listener may leave open fewer than those in
+     * `advice`, and name one of them (groups/work.h). And it has taken up a task, which is in place; it has
+     * done one, and it was accepted where it had to be. */
+    void (*common_item_is_sought)(struct site *site, const struct group *group, struct item_advice *advice);
+    void (*task_is_taken_up)(struct site *site, const struct group *group);
+    void (*task_is_done)(struct site *site, const struct group *group, const struct task *task);
+    /* links: a call with a group of another site was held, and groups tell each other what they are at; each
+     * end hears of it. */
+    void (*call_was_held)(struct site *site, const struct group *group, uint32_t other_site,
+                          uint32_t other_group);
     /* people and groups ask: by what the rate is multiplied at which a person drifts away, or a member leaves
      * her group: from 0 to 1, and 1 where nobody answers. */
     double (*kept_here)(struct site *site, uint32_t person);

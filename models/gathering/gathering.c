@@ -170,6 +170,27 @@ uint32_t gathering_practice(const struct gathering *gathering)
     return gathering->place.practice;
 }
 
+bool calendar_calls_all_sites(const struct calendar_entry *entry)
+{
+    return entry->of != NULL && entry->of->all;
+}
+
+bool gathering_holds(const struct gathering *gathering, const struct calendar_entry *entry)
+{
+    bool has_practice = entry->practice_number == 0 || entry->practice_number == gathering->place.practice;
+    return has_practice && (gathering->place.online || !calendar_calls_all_sites(entry));
+}
+
+const struct field_list *gathering_calendar(const struct gathering *gathering)
+{
+    return &gathering->terms.calendar;
+}
+
+int gathering_first_day(const struct gathering *gathering)
+{
+    return gathering->terms.first_day;
+}
+
 uint64_t gathering_missed(const struct gathering *gathering)
 {
     return gathering->place.missed;

@@ -39,7 +39,9 @@ struct calendar_entry {
     uint32_t inquiry_number;  /* from 1; 0: none */
     const struct aspect_rule *aspect;
     const struct calling_rule *who;
-    double returns;              /* with `who: same`: chance that somebody who came comes again */
+    const struct category_rule *category; /* with `who: delegates`: of which groups */
+    const struct reach_rule *of;          /* with `who: delegates`: of this site, or of all */
+    double returns;                       /* with `who: same`: chance that somebody who came comes again */
     const char *series;          /* of lines whose sessions are one meeting; NULL: the line by itself */
     uint32_t series_number;      /* from 1; 0: nobody asks who came */
     const struct method *method; /* found by its name when the scenario is loaded */
@@ -64,13 +66,29 @@ struct calling_rule {
     bool same;      /* those who came to the last session of the series */
 };
 
+/* Which working groups are meant: all, or those of one category. */
+enum { ANY_CATEGORY = -1 };
+struct category_rule {
+    struct choice choice;
+    int category; /* enum group_category (groups/groups.h) */
+};
+
+/* Whether groups of other sites send delegates too. Then the line is held at sites that are online alone. */
+struct reach_rule {
+    struct choice choice;
+    bool all;
+};
+/* Whether delegates of other sites come to the session of this line. */
+bool calendar_calls_all_sites(const struct calendar_entry *entry);
+
 /* Which aspects of an inquiry circles talk about where no market says it. */
 struct aspect_rule {
     struct choice choice;
     bool in_turn; /* one for all circles, and the next one in the next session */
 };
 
-extern const struct choice *const calling_rules[], *const aspect_rules[];
+extern const struct choice *const calling_rules[], *const aspect_rules[], *const category_rules[],
+                                                                              *const reach_rules[];
 
 /* When entry `calendar` opens next, at or after `from`; SIM_NEVER when never. `first_day` is the weekday of
  * time 0. */
@@ -91,6 +109,12 @@ uint32_t gathering_practice(const struct gathering *gathering);
 /* Whether books are kept of who sat with whom, and whether these two ever sat in one circle. */
 bool gathering_keeps_partners(const struct parts *parts);
 bool gathering_were_partners(const struct parts *parts, uint32_t one, uint32_t other);
+/* Whether the site would hold the session of this line now: it has the practice of the line, and is online
+ * where the line wants that. */
+bool gathering_holds(const struct gathering *gathering, const struct calendar_entry *entry);
+/* The lines of the calendar, and the weekday of time 0. */
+const struct field_list *gathering_calendar(const struct gathering *gathering);
+int gathering_first_day(const struct gathering *gathering);
 /* How many sessions of the calendar were not held because the place was closed. */
 uint64_t gathering_missed(const struct gathering *gathering);
 /* What was counted in sessions of the calendar, and in convened ones. */

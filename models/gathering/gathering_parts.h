@@ -28,6 +28,7 @@ struct session_pool {
 /* The place where the sessions of the calendar are held. Written by opening.c; `practice` by gathering.c. */
 struct gathering_place {
     uint32_t practice;     /* that the site holds now; 0: none */
+    bool online;           /* written by mechanism.c */
     sim_time closed_until; /* no session of the calendar opens before */
     uint64_t missed;       /* sessions of the calendar that were not held because of it */
 };

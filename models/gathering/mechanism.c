@@ -25,6 +25,7 @@ static void *gathering_create(const struct setup *setup)
     gathering->terms.reflection = setup_settings(setup, &reflection_section);
     gathering->terms.keeps_people = setup->scenario->rows.people;
     gathering->place.practice = setup_place(setup)->practice_number;
+    gathering->place.online = setup_place(setup)->online;
     return gathering;
 }
 

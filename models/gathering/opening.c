@@ -6,6 +6,7 @@
 #include "gathering/gathering_parts.h"
 #include "gathering/numbers.h"
 #include "gathering/verbs.h"
+#include "moments.h"
 #include "parts.h"
 
 void gathering_start(struct site *site)
@@ -82,6 +83,28 @@ static void call_delegates(struct site *site, const struct session *session)
     }
 }
 
+/* Those whom groups of other sites sent here. */
+static void call_those_sent(struct site *site, const struct session *session)
+{
+    struct people *people = people_of(parts_of(site));
+    for (uint32_t person = people->begun + people->arriving; person < people->count; person++) {
+        bool sent = false;
+        ASK(site, sent, is_sent_here, person);
+        if (sent)
+            session_call(people, session, person);
+    }
+}
+
+/* Whether delegates alone are called: not where there is no group yet that could send any. */
+static bool calls_delegates(struct site *site, const struct calendar_entry *entry)
+{
+    if (!entry->who->delegates)
+        return false;
+    return calendar_calls_all_sites(entry) ||
+           (entry->category != NULL && entry->category->category != ANY_CATEGORY) ||
+           anybody_in_a_group(site, NULL, people_of(parts_of(site))->count);
+}
+
 static void call_proposers(struct site *site, const struct session *session)
 {
     const struct agenda *agenda = agenda_of(parts_of(site));
@@ -96,9 +119,11 @@ static void gather_people(struct site *site, struct session *session)
     struct people *people = people_of(parts_of(site));
     const struct calendar_entry *entry = session->origin.entry;
     uint32_t hour = hourly_luck(session, (uint32_t)(session->opened / SIM_HOUR));
-    if (entry->who->delegates && anybody_in_a_group(site, NULL, people->count))
+    if (calls_delegates(site, entry)) {
         call_delegates(site, session);
-    else if (!entry->who->same || !series_call(site, session, hour)) {
+        if (calendar_calls_all_sites(entry))
+            call_those_sent(site, session);
+    } else if (!entry->who->same || !series_call(site, session, hour)) {
         if (entry->heads > 0)
             call_heads(site, session);
         else
@@ -154,7 +179,7 @@ void on_session_opens(struct site *site, const struct event *event)
     const struct calendar_entry *lines = gathering->terms.calendar.items;
     const struct calendar_entry *entry = &lines[card.line];
     sim_time now = site_now(site);
-    bool held_here = entry->practice_number == 0 || entry->practice_number == gathering->place.practice;
+    bool held_here = gathering_holds(gathering, entry);
     if (session->open && held_here) { /* a session that runs over delays the next one */
         calendar_schedule(site, card.line, now + SIM_MINUTE);
         return;
@@ -183,7 +208,18 @@ void on_session_opens(struct site *site, const struct event *event)
 static const struct calling_rule calling_all       = {.choice = {"all", "everybody, of whom a share comes", "assemblies of 2011-12"}};
 static const struct calling_rule calling_delegates = {.choice = {"delegates", "one delegate of each working group, in rotation; everybody where there are no groups", "Spokes Council, New York 2011-12"}, .delegates = true};
 static const struct calling_rule calling_same      = {.choice = {"same", "those who came to the last session of the series, each with the chance `returns`; everybody to the first", "a Future Search of three days, Weisbord & Janoff 2010"}, .same = true};
+
+static const struct category_rule any_category = {{"any", "all working groups", "models/README.md, groups"}, ANY_CATEGORY};
+static const struct category_rule operational  = {{"operational", "groups that keep a site going: kitchen, medics", "models/README.md, groups"}, 0};
+static const struct category_rule sectorial    = {{"sectorial", "groups that work on one matter: education, economy", "models/README.md, groups"}, 1};
+static const struct category_rule strategic    = {{"strategy", "groups that work on where the movement goes: facilitation, vision", "models/README.md, groups"}, 2};
+static const struct reach_rule of_this_site    = {{"here", "groups of the site where it is held", "Spokes Council, New York 2011-12"}, false};
+static const struct reach_rule of_all_sites    = {{"all", "groups of all sites: their delegates come as guests to a site that is online", "calls between the occupations, 2011-12"}, true};
 // clang-format on
+
+const struct choice *const category_rules[] = {&any_category.choice, &operational.choice, &sectorial.choice,
+                                               &strategic.choice, NULL};
+const struct choice *const reach_rules[] = {&of_this_site.choice, &of_all_sites.choice, NULL};
 
 const struct choice *const calling_rules[] = {&calling_all.choice, &calling_delegates.choice,
                                               &calling_same.choice, NULL};

@@ -95,6 +95,8 @@ static void close_session(struct site *site, struct session *session)
                    session->here.count > 0 ? energy / session->here.count : (double)NAN);
     if (session->origin.owner_kind != OWNER_NONE)
         MOMENT(site, session_closes, session);
+    else
+        MOMENT(site, calendar_session_closes, session);
     session_endorses(site, session);
     while (session->here.count > 0)
         session_stand_up(site, session, session->here.count - 1, LEAVES);

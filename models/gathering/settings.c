@@ -35,6 +35,8 @@ static const struct field calendar_fields[] = {
     {FIELD(NAME, "inquiry", LINE(inquiry), LEFT_OUT), MEANS("Name of the inquiry that it is about (`matter: inquiry` or `aspect` in its method)")},
     {FIELD(CHOICE, "aspect", LINE(aspect), "chosen"), MEANS("Which aspects of the inquiry its circles talk about, where no market says it"), ONE_OF(aspect_rules)},
     {FIELD(CHOICE, "who", LINE(who), "all"), MEANS("Who is called"), ONE_OF(calling_rules)},
+    {FIELD(CHOICE, "category", LINE(category), "any"), MEANS("With `who: delegates`: which working groups send one"), ONE_OF(category_rules)},
+    {FIELD(CHOICE, "of", LINE(of), "here"), MEANS("With `who: delegates`: of which sites. Where it is `all`, the line is held at sites that are online, and the delegates of other sites are their guests"), ONE_OF(reach_rules)},
     {FIELD(SHARE, "returns", LINE(returns), "90 %"), ALLOWED(0, 1), MEANS("With `who: same`: chance that somebody who came to the last session comes again (no data)")},
     {FIELD(NAME, "series", LINE(series), LEFT_OUT), MEANS("Name of a meeting of several days that the line belongs to: `who: same` calls those who came to the last session of any of its lines; left out, to the last one of this line")},
 };

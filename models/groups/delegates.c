@@ -22,6 +22,8 @@ uint32_t delegates_delegate_of(struct site *site, const struct session *session,
 {
     const struct people *people = people_of(parts_of(site));
     const struct group *group = groups_of(parts_of(site))->all.list[number];
+    if (!group_is_of(group, session->origin.entry->category))
+        return NOBODY;
     for (uint32_t i = 0; i < group->members.count; i++) {
         uint32_t person = group->members.all[(session->origin.of_calendar + i) % group->members.count];
         if (session_has(people, session, person))

@@ -204,6 +204,18 @@ static inline bool group_lives(const struct group *group)
     return group->end == GROUP_LIVES;
 }
 
+/* Whether the person knows of the group; false of one that ended. */
+static inline bool group_knows(const struct group *group, uint32_t person)
+{
+    return group->known_by != NULL && (group->known_by[person / 64] >> (person % 64)) & 1;
+}
+
+/* Whether it is one of those that the rule means; NULL: all are meant. */
+static inline bool group_is_of(const struct group *group, const struct category_rule *rule)
+{
+    return rule == NULL || rule->category == ANY_CATEGORY || rule->category == (int)group->category;
+}
+
 /* The groups of a person: `which` is below GROUPS_EACH; NULL: none in this place. */
 const struct group *group_of_person(const struct groups *groups, uint32_t person, uint32_t which);
 /* For a loop over all: by person, GROUPS_EACH each, the number of a group that she is in plus 1, or 0. */

@@ -12,12 +12,6 @@ void knowing_ends(struct groups *groups, struct group *group);
 /* She forgets all groups. */
 void knowing_forget(const struct groups *groups, uint32_t person);
 
-/* Whether the person knows of the group; false of one that ended. */
-static inline bool group_knows(const struct group *group, uint32_t person)
-{
-    return group->known_by != NULL && (group->known_by[person / 64] >> (person % 64)) & 1;
-}
-
 /* She learns of it. */
 static inline void group_tell(struct group *group, uint32_t person)
 {

@@ -3,6 +3,7 @@
 #include "base/require.h"
 #include "groups/numbers.h"
 #include "knowledge/commons.h"
+#include "moments.h"
 #include "parts.h"
 
 /* Items are numbered over all topics and sites: common ones first, topic by topic, then
@@ -31,6 +32,11 @@ static uint32_t pick_bit(uint64_t bits, struct draw *draw)
     for (uint32_t skip = draw_below(draw, count); skip > 0; skip--)
         bits &= bits - 1;
     return (uint32_t)__builtin_ctzll(bits);
+}
+
+static uint32_t pick_item(const struct item_advice *advice, struct draw *draw)
+{
+    return advice->named != NO_ITEM ? advice->named : pick_bit(advice->open, draw);
 }
 
 /* Content and needs belong to the item, whichever group does it. */
@@ -63,9 +69,13 @@ bool task_choose(struct site *site, struct group *group)
 
     uint64_t unsolved = all_common(settings) & ~work->memory.solved;
     uint64_t untaken = unsolved & ~work->memory.taken;
-    work->task.common = common && unsolved != 0;
-    uint32_t which = work->task.common ? pick_bit(untaken != 0 ? untaken : unsolved, &draw)
-                                       : draw_below(&draw, (uint32_t)settings->local_items);
+    struct item_advice advice = {unsolved, untaken != 0 ? untaken : unsolved, NO_ITEM};
+    if (common && unsolved != 0)
+        MOMENT(site, common_item_is_sought, group, &advice);
+    require((advice.open & ~unsolved) == 0);
+    work->task.common = common && advice.open != 0;
+    uint32_t which =
+        work->task.common ? pick_item(&advice, &draw) : draw_below(&draw, (uint32_t)settings->local_items);
     work->task.item = item_number(groups, site_index(site), group, work->task.common, which);
     look_at_item(site, group, work);
     return approval;

@@ -48,6 +48,7 @@ static void take_up_new(struct site *site, struct group *group)
     const struct approval_rule *rule = (const struct approval_rule *)settings->approval_when;
     struct group_work *work = &group->work;
     bool approval = task_choose(site, group);
+    MOMENT(site, task_is_taken_up, group);
     bool afterwards = approval && rule->after && review_has_room(groups, group);
     sim_time asked = settings->sprint > 0 ? work->plan.made : site_now(site);
     groups->work.content.set += work->task.content;
@@ -162,6 +163,7 @@ static void count_done(struct site *site, struct group *group, const struct task
     flow->cycle += sim_hours(task->times.finished - task->times.begun) / 24;
     flow->worked += sim_hours(task->times.worked) / 24;
     group->work.memory.solved |= item_bit(task);
+    MOMENT(site, task_is_done, group, task);
 }
 
 /* Members learn from a task when they finish it first, accepted or not. */

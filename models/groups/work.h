@@ -154,6 +154,15 @@ struct group_work {
     uint32_t shown;         /* tasks so far, likewise */
 };
 
+/* Which common item of its topic a group may take next: what it would take by itself, and what a listener
+ * makes of that (moments.h). Bits by number. */
+enum { NO_ITEM = MOST_COMMON_ITEMS };
+struct item_advice {
+    uint64_t unsolved; /* not solved, as far as the group knows */
+    uint64_t open;     /* one of these is taken; 0: an item of the site */
+    uint32_t named;    /* exactly this one; NO_ITEM: by lot */
+};
+
 /* Common items as masks by number: what a group would report to others that it works on, and what others
  * report to it. When its own task turns out to be solved, it drops it and takes up another. */
 uint64_t work_at(const struct group *group);

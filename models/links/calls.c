@@ -7,6 +7,7 @@
 #include "gathering/convening.h"
 #include "links/links_parts.h"
 #include "links/numbers.h"
+#include "moments.h"
 #include "parts.h"
 #include "people/presence.h"
 #include "travel/travel.h"
@@ -109,6 +110,13 @@ void on_link_invited(struct site *site, const struct event *event)
         person_travels(site, delegate, link->site, TRAVEL_CALL, link->other_number);
 }
 
+static void call_is_over(struct site *site, const struct link *link)
+{
+    const struct parts *parts = parts_of(site);
+    if (links_of(parts)->settings->share_work)
+        MOMENT(site, call_was_held, group_numbered(groups_of(parts), link->group), link->site, link->other);
+}
+
 void on_link_told(struct site *site, const struct event *event)
 {
     struct told_card card;
@@ -132,6 +140,7 @@ void on_link_told(struct site *site, const struct event *event)
         break;
     case CALL_WAS_HELD:
         link->calls++;
+        call_is_over(site, link);
         work_give_solution(site, group, card.solved, card.taken);
         break;
     }
@@ -201,5 +210,6 @@ void call_closes(struct site *site, const struct session *session)
     link->calls++;
     link_renew(site, link);
     calls_tell(site, link, CALL_WAS_HELD);
+    call_is_over(site, link);
     work_give_solution(site, group, link->solved, link->taken);
 }

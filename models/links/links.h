@@ -31,16 +31,17 @@ extern const struct choice *const link_forms[];
 
 struct link_settings {
     const struct link_form *form;
-    double per_hour;             /* seeks of a group */
-    sim_time half_life;          /* of a link that nobody calls on; 0: it does not fade */
-    struct calendar_entry calls; /* hold, every, for; no `hold`: nobody calls */
-    int64_t most;                /* of a group; 0: any number */
-    double nearness;             /* exponent of distance in the choice of a site */
-    bool same_topic;             /* a group seeks one on its own topic; no: any */
-    double own_site;             /* share of seeks that stay at home */
-    bool share_work;             /* calls tell what is solved, and what others are at */
-    bool shared_members;         /* groups that share a member count as linked */
-    double follow;               /* share of the members who go with a group that merges */
+    double per_hour;                      /* seeks of a group */
+    sim_time half_life;                   /* of a link that nobody calls on; 0: it does not fade */
+    struct calendar_entry calls;          /* hold, every, for; no `hold`: nobody calls */
+    int64_t most;                         /* of a group; 0: any number */
+    double nearness;                      /* exponent of distance in the choice of a site */
+    const struct category_rule *category; /* of the groups that seek and are found */
+    bool same_topic;                      /* a group seeks one on its own topic; no: any */
+    double own_site;                      /* share of seeks that stay at home */
+    bool share_work;                      /* calls tell what is solved, and what others are at */
+    bool shared_members;                  /* groups that share a member count as linked */
+    double follow;                        /* share of the members who go with a group that merges */
 };
 
 struct expert_settings {

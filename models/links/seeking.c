@@ -16,7 +16,7 @@ static void expect_seek(struct site *site, const struct group *group)
 {
     struct links *links = links_of(parts_of(site));
     const struct link_settings *settings = links->settings;
-    if (!settings->form->seeks || settings->per_hour <= 0)
+    if (!settings->form->seeks || settings->per_hour <= 0 || !group_is_of(group, settings->category))
         return;
     struct draw draw =
         draw_for(links->luck, DRAW_SEEKING, group->luck, links_ties(links, group->number)->seeks);
@@ -65,7 +65,8 @@ void on_group_seeks(struct site *site, const struct event *event)
 /* Whether the group is one that the other group seeks. */
 static bool is_sought(const struct links *links, const struct group *group, const struct seek_card *seek)
 {
-    if (!group_lives(group) || (links->settings->same_topic && group->topic != seek->topic))
+    if (!group_lives(group) || !group_is_of(group, links->settings->category) ||
+        (links->settings->same_topic && group->topic != seek->topic))
         return false;
     if (seek->site == links->site && seek->group == group->number)
         return false;

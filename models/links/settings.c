@@ -41,6 +41,7 @@ static const struct field link_fields[] = {
     {FIELD(COUNT, "most", LINK(most), "8"), ALLOWED(0, 100000), MEANS("Links that a group can keep at once; 0: any number"), ASSUMED("no data"), GUESSED("2", "20")},
     {FIELD(REAL, "nearness", LINK(nearness), "0"), ALLOWED(0, 10), MEANS("How distance weighs in the choice of another site: weight people / (1 + km)^nearness; 0: it does not"), ASSUMED("form of Zipf 1946, doi:10.2307/2087063; value assumed"), PLAUSIBLE("0", "2", "gravity of distance is between 1 and 2 in most data, Zipf 1946 and after; online it may be 0")},
     {FIELD(SWITCH, "same_topic", LINK(same_topic), "yes"), MEANS("Whether a group seeks groups on its own topic only"), ASSUMED("Cataldo et al. 2008: those who have to work together")},
+    {FIELD(CHOICE, "category", LINK(category), "any"), MEANS("Which working groups seek each other"), ONE_OF(category_rules)},
     {FIELD(SHARE, "own_site", LINK(own_site), "0 %"), ALLOWED(0, 1), MEANS("Share of seeks that stay at the own site"), ASSUMED("no data"), GUESSED("0 %", "60 %"), OBSERVABLE},
     {FIELD(SWITCH, "share_work", LINK(share_work), "yes"), MEANS("Whether delegates tell what their groups have solved and what they are at, so that work is not done twice; no: know-how alone goes over"), ASSUMED("no data")},
     {FIELD(SWITCH, "shared_members", LINK(shared_members), "yes"), MEANS("Whether groups that share a member count as linked in the measures of the movement")},

@@ -11,8 +11,9 @@
 /* One site tells another: what it holds now, what it held before, and how that fares. */
 struct news {
     uint32_t practice;
-    uint32_t before;    /* the same, unless it has just changed */
-    double performance; /* NaN: not told */
+    uint32_t before;          /* the same, unless it has just changed */
+    double decisions;         /* by hours of presence; NaN: how it fares is not told */
+    float others[JUDGED - 1]; /* the other measures */
 };
 
 struct adoption *adoption_new(const struct adoption_settings *settings, const struct adoption_start *start,
@@ -25,6 +26,7 @@ struct adoption *adoption_new(const struct adoption_settings *settings, const st
         .sites = start->sites,
         .threshold = start->threshold,
         .heard = ARENA_NEW(arena, struct told, (size_t)settings->practices + 1),
+        .arena = arena,
         .changed = -1,
     };
     return adoption;
@@ -50,26 +52,17 @@ static void adoption_tell(struct site *site, uint32_t telling, const struct news
 /* Those who are told of changes are the same each time, so that their counts stay true. */
 static void announce(struct site *site, uint32_t before)
 {
-    struct news news = {practice_of(site), before, NAN};
+    struct news news = {.practice = practice_of(site), .before = before, .decisions = NAN};
     adoption_tell(site, 0, &news);
 }
 
-/* Proposals decided, each once, and hours of presence of the site so far. */
-static struct fare fare_of(struct site *site)
-{
-    const struct parts *parts = parts_of(site);
-    return (struct fare){
-        (double)agenda_books(agenda_of(parts))->first_decisions,
-        sim_hours(gathering_tally(gathering_of(parts))->people_time),
-    };
-}
-
-static void adoption_change(struct site *site, uint32_t practice)
+void adoption_change(struct site *site, uint32_t practice)
 {
     struct adoption *adoption = adoption_of(parts_of(site));
     uint32_t before = practice_of(site);
     gathering_take_practice(gathering_of(parts_of(site)), practice);
-    adoption->then = fare_of(site);
+    fares_begin(site, &adoption->then);
+    adoption->last.measured = adoption->best.measured = false;
     adoption->changes++;
     chronicle_tell(site, TOLD_PRACTICE_CHANGED, practice, before, NAN);
     if (adoption->changed < 0)
@@ -80,15 +73,29 @@ static void adoption_change(struct site *site, uint32_t practice)
         announce(site, before);
 }
 
+static void hear_one(struct told *told, enum judged measure, double value)
+{
+    if (isnan(value))
+        return;
+    told->sum[measure] += value;
+    told->count[measure]++;
+}
+
+static void hear(struct told *told, const struct news *news)
+{
+    hear_one(told, JUDGE_DECISIONS, news->decisions);
+    for (int measure = 1; measure < JUDGED; measure++)
+        hear_one(told, (enum judged)measure, (double)news->others[measure - 1]);
+}
+
 void on_site_told(struct site *site, const struct event *event)
 {
     struct news news;
     event_read(event, &news, sizeof news);
     struct adoption *adoption = adoption_of(parts_of(site));
     uint32_t spread = adoption->settings->spread_number;
-    if (!isnan(news.performance)) {
-        adoption->heard[news.practice].performance += news.performance;
-        adoption->heard[news.practice].count++;
+    if (!isnan(news.decisions)) {
+        hear(&adoption->heard[news.practice], &news);
     } else if (news.practice == spread) {
         adoption->holders++;
     } else if (news.before == spread) {
@@ -111,27 +118,48 @@ static void schedule_review(struct site *site)
     site_schedule(site, at, EVENT_SITE_REVIEWS, NULL, 0);
 }
 
-/* The practice that fares best by what was heard since the last review; 0 when nothing was. */
-static uint32_t best_heard(const struct adoption *adoption, uint32_t own, double *performance)
+static struct fares mean_told(const struct told *told)
 {
-    uint32_t best = 0;
-    *performance = 0;
-    for (uint32_t practice = 1; practice <= adoption->settings->practices; practice++) {
-        const struct told *told = &adoption->heard[practice];
-        if (practice == own || told->count == 0 || told->performance / told->count <= *performance)
-            continue;
-        best = practice;
-        *performance = told->performance / told->count;
-    }
-    return best;
+    struct fares mean = {.measured = told->count[JUDGE_DECISIONS] > 0};
+    for (int measure = 0; measure < JUDGED; measure++)
+        mean.of[measure] = told->count[measure] > 0 ? told->sum[measure] / told->count[measure] : (double)NAN;
+    return mean;
 }
 
-/* Chance of a change to what fares better: r^s / (1 + r^s), 1 where the own practice brings nothing. */
-static double chance_of_change(double theirs, double own, double sensitivity)
+/* The practice that fares best by what was heard since the last review; 0 when nothing was. */
+static uint32_t best_heard(const struct adoption *adoption, uint32_t own, struct fares *best)
 {
-    if (own <= 0)
-        return 1;
-    return 1 / (1 + exp(-sensitivity * log(theirs / own)));
+    uint32_t found = 0;
+    for (uint32_t practice = 1; practice <= adoption->settings->practices; practice++) {
+        struct fares mean = mean_told(&adoption->heard[practice]);
+        if (practice == own || !mean.measured ||
+            (found > 0 && !(fares_score(adoption->settings, &mean, best) > 0)))
+            continue;
+        found = practice;
+        *best = mean;
+    }
+    return found;
+}
+
+static void tell_fares(struct site *site, uint32_t practice, const struct fares *fares)
+{
+    struct adoption *adoption = adoption_of(parts_of(site));
+    struct news news = {practice, practice, fares->of[JUDGE_DECISIONS], {0}};
+    for (int measure = 1; measure < JUDGED; measure++)
+        news.others[measure - 1] = (float)fares->of[measure];
+    adoption_tell(site, adoption->reviews, &news);
+}
+
+/* What it tells others: how it fared since the last review, or in its best time so far. */
+static void review_own(struct site *site, uint32_t practice, const struct fares *own)
+{
+    struct adoption *adoption = adoption_of(parts_of(site));
+    if (!own->measured || practice == 0)
+        return;
+    adoption->last = *own;
+    if (!adoption->best.measured || fares_score(adoption->settings, own, &adoption->best) > 0)
+        adoption->best = *own;
+    tell_fares(site, practice, adoption->settings->told_best ? &adoption->best : own);
 }
 
 void on_site_reviews(struct site *site, const struct event *event)
@@ -139,23 +167,18 @@ void on_site_reviews(struct site *site, const struct event *event)
     (void)event;
     struct adoption *adoption = adoption_of(parts_of(site));
     const struct adoption_settings *settings = adoption->settings;
-    struct fare now = fare_of(site);
-    double hours = now.hours - adoption->then.hours;
-    double own = hours > 0 ? (now.decisions - adoption->then.decisions) / hours : 0;
+    struct fares own = fares_since(site, &adoption->then), theirs = {.measured = false};
     uint32_t practice = practice_of(site);
-    adoption->then = now;
+    fares_begin(site, &adoption->then);
     adoption->reviews++;
-    if (hours > 0 && practice > 0) {
-        struct news news = {practice, practice, own};
-        adoption_tell(site, adoption->reviews, &news);
-    }
-    double theirs;
+    review_own(site, practice, &own);
     uint32_t best = best_heard(adoption, practice, &theirs);
+    adoption->without_choice += best == 0 ? 1 : 0;
     for (uint32_t i = 0; i <= settings->practices; i++)
         adoption->heard[i] = (struct told){0};
     struct draw draw = draw_for(adoption->luck, DRAW_REVIEW, site_index(site), adoption->reviews);
-    if (best > 0 && theirs > own &&
-        draw_uniform(&draw) < chance_of_change(theirs, own, settings->sensitivity))
+    double score = best > 0 ? fares_score(settings, &theirs, &own) : 0;
+    if (adoption->trial.before == 0 && score > 0 && draw_uniform(&draw) < fares_chance(settings, score))
         adoption_change(site, best);
     schedule_review(site);
 }
@@ -200,6 +223,7 @@ void on_site_tries(struct site *site, const struct event *event)
 
 static void begin_compare(struct site *site)
 {
+    fares_begin(site, &adoption_of(parts_of(site))->then);
     schedule_review(site);
     schedule_try(site);
 }

@@ -3,6 +3,7 @@
 
 #include "checking.h"
 #include "gathering/gathering.h"
+#include "groups/groups.h"
 #include "places/places.h"
 #include "practices/adoption.h"
 
@@ -50,6 +51,7 @@ static void number_practices(const struct checking *checking)
     struct adoption_settings *adoption = checking_filled(checking, &adoption_section);
     struct site_settings *sites = sites_of(checking)->items;
     uint32_t practices = calendar_practices(lines_of(checking));
+    adoption->in_calendar = practices;
     adoption->start_number = number_of(checking, adoption->start, &practices, NULL, 0);
     adoption->spread_number =
         number_of(checking, adoption->spread, &practices, adoption->start, adoption->start_number);
@@ -97,7 +99,8 @@ static bool may_be_held(const struct checking *checking, uint32_t practice)
 {
     const struct adoption_settings *adoption = settings_of(checking);
     bool spreads = adoption->rule->spreads && practice == adoption->spread_number;
-    return spreads || is_begun_with(checking, practice);
+    bool tried = adoption->rule->compares && adoption->experiment > 0;
+    return spreads || tried || is_begun_with(checking, practice);
 }
 
 static void check_lines(const struct checking *checking)
@@ -125,8 +128,10 @@ static void check_idle(const struct checking *checking, struct node *adoption)
     static const struct {
         const char *key;
         bool of_comparison, of_spread;
-    } keys[] = {{"every", true, false},      {"sensitivity", true, false}, {"told", true, true},
-                {"innovation", false, true}, {"imitation", false, true},   {"spread", false, true}};
+    } keys[] = {{"every", true, false},     {"sensitivity", true, false}, {"told", true, true},
+                {"judge", true, false},     {"experiment", true, false},  {"trial", true, false},
+                {"told_best", true, false}, {"innovation", false, true},  {"imitation", false, true},
+                {"spread", false, true}};
     if (rule->begin == NULL && node_at(adoption, "rule") != NULL)
         return;
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
@@ -161,6 +166,30 @@ static void check_rule(const struct checking *checking, struct node *adoption)
                      "`rule: compare` needs lines of two practices in the calendar at least");
 }
 
+/* What is given and judges by nothing, or by what there is none of. */
+static void check_judge(const struct checking *checking, struct node *adoption)
+{
+    const struct adoption_settings *settings = settings_of(checking);
+    const struct group_settings *groups = checking_settings(checking, &group_section);
+    struct node *judge = node_at(adoption, "judge");
+    const struct node *tasks = node_at(judge, "tasks"), *trial = node_at(adoption, "trial");
+    double all = 0;
+    for (int measure = 0; measure < JUDGED; measure++)
+        all += settings->judge.weight[measure];
+    if (!settings->rule->compares)
+        return;
+    if (judge != NULL && all <= 0)
+        node_key_trouble(checking->trouble, judge,
+                         "all weights are 0, so nothing is better than anything else");
+    else if (tasks != NULL && settings->judge.weight[JUDGE_TASKS] > 0 &&
+             (!groups->form || groups->work.hours == 0))
+        node_trouble(checking->trouble, tasks,
+                     "tasks are done by working groups, and there are none here (`groups: {form: yes}`)");
+    if (trial != NULL && settings->experiment <= 0)
+        node_key_trouble(checking->trouble, trial,
+                         "`trial` says how long an experiment lasts, and no site makes any (`experiment`)");
+}
+
 void adoption_check(const struct checking *checking)
 {
     struct trouble *trouble = checking->trouble;
@@ -181,6 +210,7 @@ void adoption_check(const struct checking *checking)
         check_name(checking, node_at(adoption, "spread"), settings->spread_number);
         check_idle(checking, adoption);
         check_rule(checking, adoption);
+        check_judge(checking, adoption);
     }
     if (trouble->count == before)
         check_lines(checking);

@@ -9,6 +9,8 @@ static const struct event_row events[] = {
     {EVENT_SITE_TOLD, "site told", on_site_told},
     {EVENT_SITE_REVIEWS, "site reviews", on_site_reviews},
     {EVENT_SITE_TRIES, "site tries", on_site_tries},
+    {EVENT_SITE_EXPERIMENTS, "site experiments", on_site_experiments},
+    {EVENT_TRIAL_ENDS, "trial ends", on_trial_ends},
 };
 // clang-format on
 
@@ -16,6 +18,12 @@ static void *adoption_create(const struct setup *setup)
 {
     const struct adoption_start start = {setup->sites, (uint32_t)setup_place(setup)->threshold};
     return adoption_new(setup_settings(setup, &adoption_section), &start, setup->luck, setup->arena);
+}
+
+static void practices_begin(struct site *site)
+{
+    adoption_start(site);
+    trials_begin(site);
 }
 
 extern const struct chapter practice_chapter;
@@ -44,5 +52,5 @@ const struct mechanism adoption_mechanism = {
     .chapters = chapters,
     .check = adoption_check,
     .create = adoption_create,
-    .start = adoption_start,
+    .start = practices_begin,
 };

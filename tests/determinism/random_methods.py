@@ -95,13 +95,18 @@ def a_method(dice):
     return f"title: Random\nmeaning: stages by lot\nsource: this test\nstages:\n{lines}"
 
 
-def a_calendar(dice, methods):
+def a_calendar(dice, methods, practices):
     lines = []
-    for hour, method in zip([7, 12, 17, 22], methods):
+    for number, (hour, method) in enumerate(zip([7, 12, 17, 22], methods)):
         words = {"every": "1 d", "at": f'"{hour:02}:00"', "hold": method, "for": dice.choice(["1 h", "2 h", "4 h"])}
         words["inquiry"] = "the winter"
         if dice.random() < 0.2:
             words.update({"who": "same", "returns": "80 %"})
+        elif dice.random() < 0.3:
+            words.update({"who": "delegates", "category": dice.choice(["any", "sectorial", "strategy"])})
+            words["of"] = dice.choice(["here", "all"])
+        if practices:
+            words["practice"] = "p" if number % 2 == 0 else "q"
         lines.append(f"  - {flow(words)}\n")
     return "".join(lines)
 
@@ -136,8 +141,15 @@ board: {{use: {pick([0, 80])} %, reads: 5 /d}}
 resources: {{lack: {pick([0, 80])} %, short_pace: {pick([0, 0.5])}, ask: {pick(["circle", "assembly", "both", "nobody"])}}}"""
 
 
+def an_adoption(dice):
+    judged = dice.choice(["", ", judge: {voice: 1, tasks: 1, coverage: 1, correct: 1, days_to_decision: 1}"])
+    best = dice.choice(["yes", "no"])
+    return f"adoption: {{rule: compare, start: p, every: 6 h, experiment: 1 /d, trial: 12 h, told_best: {best}{judged}}}"
+
+
 def a_scenario(dice, methods, stages):
     pick = dice.choice
+    practices = len(methods) > 1 and dice.random() < 0.4
     return f"""title: Random
 lasts: {pick([2, 4])} d
 seed: {dice.randint(1, 99999)}
@@ -160,7 +172,9 @@ sides:
   side_bias: 4
   kinds: [{{name: x, share: 50 %, support: 70 %}}, {{name: y, share: 50 %, support: 30 %}}]
 {work(dice, stages)}visits: {{per_day: {pick([0, 0.2])} /d}}
-links: {{per_day: {pick([0, 0.5])} /d}}
+links: {{per_day: {pick([0, 0.5])} /d{pick(["", ", form: lateral", ", form: lateral, same_topic: no, category: strategy"])}, calls: {{hold: link-call, every: 12 h}}}}
+strategy: {{advice: {pick([0, 50, 100])} %, reports: {pick([0, 50])} %, worth: yes, inquiry: the winter, outdated: {pick([0, 1])} d}}
+{an_adoption(dice) if practices else ""}
 {pick(["", "shocks: {cold: [{at: 1 d, lasts: 1 d}], raids: [{at: 30 h}]}"])}
 records: {{to: {pick(["all", "nowhere", "[B]"])}, reads: 5 /d}}
 forum: {{posts: 20 /week}}
@@ -171,7 +185,7 @@ decisions: {{abstain: {pick([0, 50])} %, indifferent: 0.2}}
 inquiries:
   - {{name: the winter, facets: {pick([24, 60])}, aspects: {pick([2, 4, 6])}, outside: 30 %, insights: {pick([0, 30])}}}
 calendar:
-{a_calendar(dice, methods)}"""
+{a_calendar(dice, methods, practices)}"""
 
 
 def sparks(dice):

@@ -34,6 +34,9 @@ UNTOLD = {
     "question_agreement": "the leaning of each person on each question is not written down",
     "question_clusters": "the leaning of each person on each question is not written down",
     "newcomer_repeats": FACETS,
+    "experiments": "why a site changed its practice is not written down",
+    "experiments_kept": "why a site changed its practice is not written down",
+    "nothing_to_compare": "who told which other site of its practice is not written down",
     "work_on_conditions": "the conditions of a task are those of its proposal when it was decided, not in the end",
 }
 

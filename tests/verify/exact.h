@@ -147,6 +147,11 @@ closed_form pair_of_parts_takes;
 closed_form pair_of_parts_again;
 /* {days of waiting, days of work, sent back, done again}: tasks that one member gets accepted in a day. */
 closed_form tasks_a_day;
+/* {groups, items, share}: items that some group has taken when each takes one by lot, but for the share that
+ * takes one that is free. */
+closed_form items_taken_with_advice;
+/* {k}: mean of the largest of k exponential numbers of mean 1. */
+closed_form best_of_several;
 /* {turns an hour, people}: turns that a person hears in an hour. */
 closed_form turns_heard;
 

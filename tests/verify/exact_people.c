@@ -46,6 +46,22 @@ double pairs_drifted(const double *with)
     return with[0] * (2 - 2 * two - one);
 }
 
+/* --- advice --- */
+
+double items_taken_with_advice(const double *with)
+{
+    double by_lot = 1 - with[2];
+    return by_lot > 0 ? with[1] / by_lot * (1 - pow(1 - by_lot / with[1], with[0])) : with[0];
+}
+
+double best_of_several(const double *with)
+{
+    double sum = 0;
+    for (int i = 1; i <= (int)with[0]; i++)
+        sum += 1.0 / i;
+    return sum;
+}
+
 /* --- who posts and reads --- */
 
 /* Sums over the rates: normal z from -9 to sd + 9, by the trapezoid rule; `most` is the largest count that is

@@ -466,6 +466,23 @@ static void open_needs_are_those_that_arise_in_a_life_once_time_is_long(void **s
     assert_near(FORM(needs_waiting, 10, 1e5, 2), 10, 1e-3); /* hardly any lapses: on average half of what arose */
 }
 
+static void of_50_items_40_groups_take_40_when_all_ask_and_27_point_7_when_nobody_does(void **state)
+{
+    (void)state;
+    assert_near(FORM(items_taken_with_advice, 40, 50, 0), 27.715, 5e-4);
+    assert_near(FORM(items_taken_with_advice, 40, 50, 0.5), 33.103, 5e-4);
+    assert_near(FORM(items_taken_with_advice, 40, 50, 1), 40, 1e-12);
+    assert_near(FORM(items_taken_with_advice, 12, 12, 0.25), 8.625, 5e-4);
+}
+
+static void the_best_of_ten_is_worth_nearly_three_of_one(void **state)
+{
+    (void)state;
+    assert_near(FORM(best_of_several, 1), 1, 1e-12);
+    assert_near(FORM(best_of_several, 4), 2.083333, 1e-6);
+    assert_near(FORM(best_of_several, 10), 2.928968, 1e-6);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -515,6 +532,8 @@ int main(void)
         cmocka_unit_test(a_mesh_reaches_more_than_a_tree_where_relays_lose),
         cmocka_unit_test(two_helpers_of_fifty_get_two_thirds_of_the_cards),
         cmocka_unit_test(open_needs_are_those_that_arise_in_a_life_once_time_is_long),
+        cmocka_unit_test(of_50_items_40_groups_take_40_when_all_ask_and_27_point_7_when_nobody_does),
+        cmocka_unit_test(the_best_of_ten_is_worth_nearly_three_of_one),
         cmocka_unit_test(of_three_who_all_sign_half_of_the_calls_become_groups_when_half_turn_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -45,6 +45,8 @@
 #define HARRIS  "exact, branching process: Harris 1963"
 #define RACE    "exact, exponential times"
 #define INTERESTS "counted in people drawn for the theory"
+#define ADVICE  "exact, urns with a share of free draws"
+#define ORDER   "exact, Renyi 1953"
 #define BOARD   "exact, Poisson process"
 #define TOLD    "exact, product over listeners"
 #define STEPS   "exact, random walk"
@@ -228,6 +230,21 @@ const struct law laws[] = {
     {"commitments", "half of them sign", "turned_up", WHOLE, 1, people_turned_up, {10, 0.5, 0.53, 3}, 0, 0.05, "50 % sign: who turned up", SIGNED},
     {"commitments", "half of them sign", "groups_committed", WHOLE, 1, call_becomes_group, {10, 0.5, 0.53, 3}, 0, 0.05, "working groups", SIGNED},
 
+    {"advised-topics", "nobody asks", "items_done", WHOLE, 1, items_taken_with_advice, {40, 50, 0}, 0, 0.015, "40 groups take one of 50 items each, by lot: items taken", ADVICE},
+    {"advised-topics", "one in four asks", "items_done", WHOLE, 1, items_taken_with_advice, {40, 50, 0.25}, 0, 0.015, "one in four asks somebody who knows what is taken", ADVICE},
+    {"advised-topics", "every second asks", "items_done", WHOLE, 1, items_taken_with_advice, {40, 50, 0.5}, 0, 0.015, "every second asks", ADVICE},
+    {"advised-topics", "three in four ask", "items_done", WHOLE, 1, items_taken_with_advice, {40, 50, 0.75}, 0, 0.01, "three in four ask", ADVICE},
+    {"advised-topics", "all ask", "items_done", WHOLE, 1, items_taken_with_advice, {40, 50, 1}, ROUNDING, 1e-5, "all ask", ADVICE},
+    {"advised-topics", "nobody of twelve asks", "items_done", WHOLE, 1, items_taken_with_advice, {12, 12, 0}, 0, 0.03, "Twelve groups and twelve items, nobody asks", ADVICE},
+    {"advised-topics", "one in four of twelve asks", "items_done", WHOLE, 1, items_taken_with_advice, {12, 12, 0.25}, 0, 0.03, "one in four asks", ADVICE},
+    {"advised-topics", "every second of twelve asks", "items_done", WHOLE, 1, items_taken_with_advice, {12, 12, 0.5}, 0, 0.025, "every second asks", ADVICE},
+    {"advised-topics", "three in four of twelve ask", "items_done", WHOLE, 1, items_taken_with_advice, {12, 12, 0.75}, 0, 0.02, "three in four ask", ADVICE},
+    {"advised-topics", "all of twelve ask", "items_done", WHOLE, 1, items_taken_with_advice, {12, 12, 1}, ROUNDING, 1e-5, "all ask", ADVICE},
+    {"best-of-k", "nothing known", "worth_named", WHOLE, 1, best_of_several, {1}, 0, 0.06, "Worth (mean 1) of the item that is named by who knows nothing of the question of strategy", ORDER},
+    {"best-of-k", "one facet of nine", "worth_named", WHOLE, 1, best_of_several, {2}, 0, 0.05, "by who knows a ninth, and takes the better of two", ORDER},
+    {"best-of-k", "three facets of nine", "worth_named", WHOLE, 1, best_of_several, {4}, 0, 0.035, "a third, the best of four", ORDER},
+    {"best-of-k", "all nine", "worth_named", WHOLE, 1, best_of_several, {10}, 0, 0.025, "all of it, the best of ten", ORDER},
+
     {"two-crowds", "thresholds from 0 to 99", "adopters", WHOLE, 0.01, published, {100}, ROUNDING, 1e-5, "Thresholds 0, 1, 2 ... 99: sites that act", CROWDS},
     {"two-crowds", "a 2 in place of the 1", "adopters", WHOLE, 0.01, published, {1}, ROUNDING, 1e-5, "a 2 in place of the 1", CROWDS},
     {"bass", "as it is", "adopters_at", 0, 1, bass_share, {0.03, 0.38, 3.0963}, 0.005, 0.06, "p .03 and q .38, 1000 sites: share that took it up after 3.0963", BASS},
@@ -365,6 +382,7 @@ const struct null_scenario null_scenarios[] = {
     {"cascades", 100},             {"levels", 60},             {"deadline", 100},            {"fit-of-an-anchor", 100},
     {"needs-told", 10000},        {"needs-in-new-company", 3000}, {"needs-on-mesh-and-tree", 3000}, {"needs-that-lapse", 400},
     {"cards-that-get-lost", 4000}, {"cards-on-mesh-and-tree", 3000},
+    {"advised-topics", 6000},      {"best-of-k", 60000},
     {"commitments", 40000},       {"insights-in-silence", 4000}, {"informants", 4000},
 };
 // clang-format on

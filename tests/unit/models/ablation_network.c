@@ -193,6 +193,45 @@ static void without_sensitivity_a_coin_decides(void **state)
     assert_less(&blind, &keen, "practice_changes");
 }
 
+/* Brief assemblies decide more in an hour; voice is spread alike, or better in long ones. */
+static void without_weights_of_its_own_decisions_alone_are_judged(void **state)
+{
+    (void)state;
+    struct seen usual = CAMP(TWO_WAYS, "adoption.rule=compare", "adoption.every=2 d"),
+                alone = CAMP(TWO_WAYS, "adoption.rule=compare", "adoption.every=2 d",
+                             "adoption.judge={decisions: 1}"),
+                voice = CAMP(TWO_WAYS, "adoption.rule=compare", "adoption.every=2 d",
+                             "adoption.judge={decisions: 0, voice: 1}"),
+                days = CAMP(TWO_WAYS, "adoption.rule=compare", "adoption.every=2 d",
+                            "adoption.judge={decisions: 0, days_to_decision: 1, coverage: 1, correct: 1}");
+    assert_all_same(&usual, &alone);
+    assert_true(fabs(seen_value(&voice, "decided") - seen_value(&usual, "decided")) > 0);
+    assert_true(fabs(seen_value(&days, "decided") - seen_value(&usual, "decided")) > 0);
+}
+
+static void without_experiments_a_practice_that_nobody_began_with_is_held_by_nobody(void **state)
+{
+    (void)state;
+#define ONE_WAY                                                                                              \
+    TWO_WAYS, "sites=[{name: a, people: 30, count: 6}]", "adoption.rule=compare", "adoption.every=2 d"
+    struct seen with = CAMP(ONE_WAY, "adoption.experiment=0.1 /d", "adoption.trial=4 d"),
+                rare = CAMP(ONE_WAY, "adoption.experiment=0.000001 /d");
+    assert_is(&rare, "practice_changes", 0, 0);
+    assert_is(&rare, "experiments", 0, 0);
+    assert_is(&rare, "nothing_to_compare", 1, 0);
+    assert_true(seen_value(&with, "experiments") > 1);
+    assert_less(&with, &rare, "nothing_to_compare");
+}
+
+static void who_tells_of_the_best_time_is_believed_more_often(void **state)
+{
+    (void)state;
+    struct seen mean = CAMP(TWO_WAYS, "adoption.rule=compare", "adoption.every=1 d"),
+                best =
+                    CAMP(TWO_WAYS, "adoption.rule=compare", "adoption.every=1 d", "adoption.told_best=yes");
+    assert_less(&mean, &best, "practice_changes");
+}
+
 #define SPREADING TWO_WAYS, "adoption.rule=bass", "adoption.spread=briefly"
 
 static void without_innovation_and_imitation_nothing_spreads(void **state)
@@ -239,6 +278,9 @@ int main(void)
         cmocka_unit_test(without_closure_one_link_outside_is_as_good_as_many),
         cmocka_unit_test(without_a_rule_every_site_keeps_its_practice),
         cmocka_unit_test(without_sensitivity_a_coin_decides),
+        cmocka_unit_test(without_weights_of_its_own_decisions_alone_are_judged),
+        cmocka_unit_test(without_experiments_a_practice_that_nobody_began_with_is_held_by_nobody),
+        cmocka_unit_test(who_tells_of_the_best_time_is_believed_more_often),
         cmocka_unit_test(without_innovation_and_imitation_nothing_spreads),
         cmocka_unit_test(a_threshold_that_nobody_reaches_keeps_all_as_they_are),
     };

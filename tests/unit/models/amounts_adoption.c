@@ -32,6 +32,7 @@ static void open_site(struct site_of_many *many, double sensitivity)
         .told = 1,
         .sensitivity = sensitivity,
         .practices = PRACTICES,
+        .judge = {.weight = {[JUDGE_DECISIONS] = 1}},
     };
     parts->state[ADOPTION_NUMBER] = adoption_new(&many->settings, &many->start,
                                                  site_luck(many->house.hall.site), &many->house.hall.arena);
@@ -183,6 +184,132 @@ static void with_a_threshold_of_three_the_third_that_tells_it_is_enough(void **s
     house_close(&many.house);
 }
 
+/* --- judged by several measures --- */
+
+static struct fares fares_of(double decisions, double voice, double days)
+{
+    struct fares fares = {.measured = true};
+    for (int measure = 0; measure < JUDGED; measure++)
+        fares.of[measure] = NAN;
+    fares.of[JUDGE_DECISIONS] = decisions;
+    fares.of[JUDGE_VOICE] = voice;
+    fares.of[JUDGE_DAYS] = days;
+    return fares;
+}
+
+static const struct adoption_settings by_three = {
+    .sensitivity = 2,
+    .judge = {.weight = {[JUDGE_DECISIONS] = 1, [JUDGE_VOICE] = 0.5, [JUDGE_DAYS] = 2}},
+};
+
+/* Twice the decisions, a quarter of the voice, half the days: log 2 - .5 log 4 + 2 log 2 = 2 log 2. */
+static void a_score_is_the_weighted_sum_of_log_ratios_and_fewer_days_are_better(void **state)
+{
+    (void)state;
+    struct fares one = fares_of(0.4, 0.1, 3), other = fares_of(0.2, 0.4, 6);
+    assert_near(fares_score(&by_three, &one, &other), 2 * log(2), 1e-12);
+    assert_near(fares_score(&by_three, &other, &one), -2 * log(2), 1e-12);
+    assert_near(fares_score(&by_three, &one, &one), 0, 1e-12);
+    assert_near(fares_chance(&by_three, 2 * log(2)), 16.0 / 17, 1e-12); /* r = 4, s = 2 */
+}
+
+static void what_cannot_be_said_of_one_of_the_two_does_not_count(void **state)
+{
+    (void)state;
+    struct fares one = fares_of(0.4, 0.1, NAN), other = fares_of(0.2, NAN, 6);
+    assert_near(fares_score(&by_three, &one, &other), log(2), 1e-12);
+}
+
+static void what_decides_nothing_is_worse_than_what_decides_anything(void **state)
+{
+    (void)state;
+    struct fares one = fares_of(0.1, 0.1, NAN), none = fares_of(0, 0.9, NAN), other = fares_of(0.1, 0, NAN);
+    assert_true(isinf(fares_score(&by_three, &one, &none)) && fares_score(&by_three, &one, &none) > 0);
+    assert_near(fares_chance(&by_three, fares_score(&by_three, &one, &none)), 1, 0);
+    assert_near(fares_chance(&by_three, fares_score(&by_three, &none, &one)), 0, 0);
+    /* Each has what the other lacks altogether. */
+    assert_near(fares_score(&by_three, &none, &other), 0, 0);
+}
+
+/* --- experiments --- */
+
+static void event_at(struct site_of_many *many, handler *happens, uint32_t kind)
+{
+    const struct event event = {.kind = kind};
+    happens(many->house.hall.site, &event);
+}
+
+/* A site that decides .1 an hour tries another practice, which decides so many in ten hours. */
+static uint32_t held_after_trial(double decisions, double sensitivity)
+{
+    struct site_of_many many;
+    open_site(&many, sensitivity);
+    struct parts *parts = &many.house.hall.parts;
+    many.settings.in_calendar = PRACTICES;
+    many.settings.trial = SIM_DAY;
+    assert_int_equal(review(&many), OWN);
+    event_at(&many, on_site_experiments, EVENT_SITE_EXPERIMENTS);
+    uint32_t tried = gathering_of(parts)->place.practice;
+    assert_int_not_equal(tried, OWN);
+    assert_in_range(tried, 1, PRACTICES);
+    tell(&many, BETTER, 100); /* who tries something goes over to nothing else */
+    tell(&many, COMMON, 100);
+    agenda_of(parts)->books.first_decisions += (uint64_t)decisions;
+    gathering_of(parts)->tally.people_time += 10 * SIM_HOUR;
+    event_at(&many, on_site_reviews, EVENT_SITE_REVIEWS);
+    assert_int_equal(gathering_of(parts)->place.practice, tried);
+    event_at(&many, on_trial_ends, EVENT_TRIAL_ENDS);
+    uint32_t held = gathering_of(parts)->place.practice;
+    assert_int_equal(adoption_of(parts)->trial.kept, held == tried ? 1 : 0);
+    house_close(&many.house);
+    return held;
+}
+
+static void what_fares_better_in_a_trial_is_kept(void **state)
+{
+    (void)state;
+    assert_int_not_equal(held_after_trial(3, 1000), OWN);
+}
+
+static void what_fares_worse_in_a_trial_is_given_up(void **state)
+{
+    (void)state;
+    assert_int_equal(held_after_trial(0, 1000), OWN);
+    assert_int_equal(held_after_trial(0, 0), OWN); /* nor does a coin decide about it */
+}
+
+/* Three in ten hours at first and one after that: told of the last period .1, of the best .3. */
+static void the_best_period_of_a_practice_is_remembered_until_it_changes(void **state)
+{
+    (void)state;
+    struct site_of_many many;
+    open_site(&many, 1000);
+    struct parts *parts = &many.house.hall.parts;
+    agenda_of(parts)->books.first_decisions = 2;
+    review(&many);
+    review(&many);
+    assert_near(adoption_of(parts)->best.of[JUDGE_DECISIONS], 0.3, 1e-12);
+    assert_near(adoption_of(parts)->last.of[JUDGE_DECISIONS], 0.1, 1e-12);
+    tell(&many, BETTER, 0.4);
+    assert_int_equal(review(&many), BETTER);
+    assert_false(adoption_of(parts)->best.measured);
+    house_close(&many.house);
+}
+
+static void reviews_without_news_of_another_practice_are_counted(void **state)
+{
+    (void)state;
+    struct site_of_many many;
+    open_site(&many, 1000);
+    review(&many);
+    tell(&many, OWN, 0.4); /* of its own practice: nothing to compare */
+    review(&many);
+    tell(&many, COMMON, 0.01);
+    review(&many);
+    assert_int_equal(adoption_of(&many.house.hall.parts)->without_choice, 2);
+    house_close(&many.house);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -193,6 +320,13 @@ int main(void)
         cmocka_unit_test(a_site_changes_with_the_chance_that_the_ratio_gives),
         cmocka_unit_test(a_try_succeeds_by_innovation_and_the_share_that_holds_it),
         cmocka_unit_test(with_a_threshold_of_three_the_third_that_tells_it_is_enough),
+        cmocka_unit_test(a_score_is_the_weighted_sum_of_log_ratios_and_fewer_days_are_better),
+        cmocka_unit_test(what_cannot_be_said_of_one_of_the_two_does_not_count),
+        cmocka_unit_test(what_decides_nothing_is_worse_than_what_decides_anything),
+        cmocka_unit_test(what_fares_better_in_a_trial_is_kept),
+        cmocka_unit_test(what_fares_worse_in_a_trial_is_given_up),
+        cmocka_unit_test(the_best_period_of_a_practice_is_remembered_until_it_changes),
+        cmocka_unit_test(reviews_without_news_of_another_practice_are_counted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
