@@ -61,9 +61,7 @@ static const struct group *group_that_chooses(const struct parts *parts, const s
     const struct group *chosen = NULL;
     for (uint32_t number = 0; number < groups_count(groups); number++) {
         const struct group *group = group_numbered(groups, number);
-        bool is_of_category =
-            category->category < 0 || group->category == (enum group_category)category->category;
-        if (group_lives(group) && is_of_category && group->members.count > 0 &&
+        if (group_lives(group) && group_is_of(group, category) && group->members.count > 0 &&
             (chosen == NULL || group->members.count > chosen->members.count))
             chosen = group;
     }

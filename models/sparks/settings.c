@@ -43,11 +43,6 @@ static const struct route_rule by_anybody = {{"anybody", "somebody calls a few o
 static const struct route_rule by_harvest = {{"harvest", "what was most read of all that was posted is announced, unless a reader objects in time", "silence as consent: the essay on the movement"}, .harvests = true};
 static const struct route_rule by_outside = {{"outside", "it comes from outside the movement, on a topic drawn by lot", "the call for 17 September 2011 came from a magazine"}, .from_outside = true};
 
-static const struct category_rule category_any         = {{"any", "groups of all categories", "Occupy working groups"}, -1};
-static const struct category_rule category_operational = {{"operational", "groups that keep a site going", "Occupy working groups"}, GROUP_OPERATIONAL};
-static const struct category_rule category_sectorial   = {{"sectorial", "groups that work on one matter", "Occupy working groups"}, GROUP_SECTORIAL};
-static const struct category_rule category_strategy    = {{"strategy", "groups that work on where the movement goes", "Occupy working groups"}, GROUP_STRATEGY};
-
 static const struct choice audience_all      = {"all", "all of them", "audiences of the essay on the movement"};
 static const struct choice audience_site     = {"site", "people of the site", "audiences of the essay on the movement"};
 static const struct choice audience_contacts = {"contacts", "people outside whom people of the site know", "audiences of the essay on the movement"};
@@ -57,9 +52,6 @@ static const struct choice audience_public   = {"public", "the public", "audienc
 
 static const struct choice *const route_rules[] = {&by_group.choice, &by_anybody.choice, &by_harvest.choice,
                                                    &by_outside.choice, NULL};
-static const struct choice *const category_rules[] = {&category_any.choice, &category_operational.choice,
-                                                      &category_sectorial.choice, &category_strategy.choice,
-                                                      NULL};
 static const struct choice *const audiences[] = {&audience_all,   &audience_site,   &audience_contacts,
                                                  &audience_sites, &audience_public, NULL};
 

@@ -57,12 +57,6 @@ struct route_rule {
     bool by_group, by_anybody, harvests, from_outside;
 };
 
-/* Which groups may choose. */
-struct category_rule {
-    struct choice choice;
-    int category; /* enum group_category; below 0: any */
-};
-
 enum audience { AUDIENCE_ALL, AUDIENCE_SITE, AUDIENCE_CONTACTS, AUDIENCE_SITES, AUDIENCE_PUBLIC };
 
 struct spark_route {
