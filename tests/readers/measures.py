@@ -31,6 +31,7 @@ UNTOLD = {
     "mean_transformation": "the mean of transformation; checked against its moments only",
     "know_how_at_hand": FACETS,
     "learned_in_work": FACETS,
+    "rework_share": "how much is added to a task is not written down",
     "question_agreement": "the leaning of each person on each question is not written down",
     "question_clusters": "the leaning of each person on each question is not written down",
     "newcomer_repeats": FACETS,

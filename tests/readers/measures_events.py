@@ -88,6 +88,7 @@ class Replay:
                                       "experience": 0.0, "founders": 0, "most": 0} for row in self.groups}
         self.open, self.area, self.lever, self.changed = {}, 0.0, 0.0, 0.0
         self.waiting, self.waits, self.waited = {}, [], {}
+        self.tasks, self.ways = {}, []  # of each group: its task; of each task done: hours of lead, cycle, work
         self.at, self.session_of_circle, self.session_kind, self.sessions = {}, {}, {}, {}
         self.in_session, self.presence, self.attended = {}, {}, {}
         self.circles, self.size_time, self.last = {}, {}, {}
@@ -223,6 +224,7 @@ class Replay:
 
     def on_group_born(self, event):
         self.members[event["who"]] = set()
+        self.take_up(event["who"], event["time"])
 
     def on_group_founded(self, event):
         self.books[event["other"]]["founders"] += 1
@@ -249,7 +251,16 @@ class Replay:
     def on_group_visited(self, event):
         self.looked[event["who"]] = self.looked.get(event["who"], 0) + 1
 
+    def take_up(self, group, now):
+        self.tasks[group] = {"asked": now, "begun": now, "stopped": 0.0}
+
+    def on_task_dropped(self, event):
+        self.take_up(event["who"], event["time"])
+
     def on_task_done(self, event):
+        task, now = self.tasks[event["who"]], event["time"]
+        self.ways.append((now - task["asked"], now - task["begun"], now - task["begun"] - task["stopped"]))
+        self.take_up(event["who"], now)
         book = self.books[event["who"]]
         self.speed += (1 + book["experience"]) ** LEARNING
         book["experience"] += 1
@@ -258,9 +269,17 @@ class Replay:
     def on_approval_asked(self, event):
         assert event["who"] in self.members and event["who"] not in self.waiting
         self.waiting[event["who"]] = event["time"]
+        task = self.tasks[event["who"]]
+        if event["time"] == task["asked"]:
+            task["begun"] = None
 
     def on_approval_ends(self, event):
         waited = event["time"] - self.waiting.pop(event["who"])
+        task = self.tasks[event["who"]]
+        if task["begun"] is None:
+            task["begun"] = event["time"]
+        else:
+            task["stopped"] += waited
         self.waits.append((event["amount"], waited))
         self.waited[event["who"]] = self.waited.get(event["who"], 0.0) + waited
 

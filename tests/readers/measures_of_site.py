@@ -203,6 +203,8 @@ class Site(Replay):
             any(e["time"] == a["time"] for e in self.told["proposal_reopened"]) for a in self.told["approval_asked"])
         m["approvals"], m["hours_to_approval"] = len(granted), ratio(math.fsum(granted), len(granted))
         m["approvals_waiting"], m["time_waiting"] = area / self.ends, ratio(area, self.life_hours)
+        lead, cycle, worked = (math.fsum(way[i] for way in self.ways) for i in range(3))
+        m["lead_days"], m["cycle_days"], m["flow"] = ratio(lead / 24, done), ratio(cycle / 24, done), ratio(worked, lead)
         m["ended_waiting"] = sum(why == 3 for why, _ in self.waits)
 
     def of_network(self):
