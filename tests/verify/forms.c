@@ -463,7 +463,8 @@ static void open_needs_are_those_that_arise_in_a_life_once_time_is_long(void **s
 {
     (void)state;
     assert_near(FORM(needs_waiting, 10, log(2), 1e9), 10, 1e-6);
-    assert_near(FORM(needs_waiting, 10, 1e5, 2), 10, 1e-3); /* hardly any lapses: on average half of what arose */
+    assert_near(FORM(needs_waiting, 10, 1e5, 2), 10,
+                1e-3); /* hardly any lapses: on average half of what arose */
 }
 
 static void of_50_items_40_groups_take_40_when_all_ask_and_27_point_7_when_nobody_does(void **state)
