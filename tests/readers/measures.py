@@ -32,6 +32,8 @@ UNTOLD = {
     "know_how_at_hand": FACETS,
     "learned_in_work": FACETS,
     "question_agreement": "the leaning of each person on each question is not written down",
+    "question_spread": "the opinion of each person on each question is not written down",
+    "question_extreme": "the opinion of each person on each question is not written down",
     "question_clusters": "the leaning of each person on each question is not written down",
     "newcomer_repeats": FACETS,
     "work_on_conditions": "the conditions of a task are those of its proposal when it was decided, not in the end",
