@@ -1,4 +1,4 @@
-/* Hosts and calls in whole runs: small cases of which the outcome is known. */
+/* Hosts, calls, sides, inquiries and records in whole runs: small cases of which the outcome is known. */
 #include "ablation.h"
 
 /* --- hosts --- */
@@ -35,9 +35,76 @@ static void people_sign_for_different_calls(void **state)
     assert_true(seen_value(&all, "groups_committed") > 4 && seen_value(&all, "groups_committed") <= 6);
 }
 
+/* --- sides --- */
+
+/* Three sides of people who stand exactly where their side stands and stay there. */
+#define SIDES_AT(one, two, three)                                                                            \
+    "sites[0].people=60", "people.attendance=100 %", "people.leave_below=0 %", "opinions.step=0",            \
+        "opinions.argument_weight=0", "decisions.amendment=0 %", "decisions.table_below=0 %",                \
+        "proposals.reopening=0 /d", "calendar[0].hold=ballot",                                               \
+        "sides.kinds=[{name: a, share: 40 %, support: " one ", support_sd: 0}, "                             \
+        "{name: b, share: 40 %, support: " two ", support_sd: 0}, "                                          \
+        "{name: c, share: 20 %, support: " three ", support_sd: 0}]"
+
+static void distances_between_sides_are_those_of_their_people(void **state)
+{
+    (void)state;
+    struct seen seen = CAMP(SIDES_AT("90 %", "30 %", "60 %"));
+    assert_is(&seen, "side_gap", 0.6, 1e-6);
+    assert_is(&seen, "spread_within", 0, 1e-6);
+    assert_is(&seen, "extremity", 0.4 * 0.4 + 0.4 * 0.2 + 0.2 * 0.1, 1e-6);
+}
+
+/* The smallest side is against in the first case, and nobody in the second; a majority passes both. */
+static void all_sides_favour_what_no_side_is_against(void **state)
+{
+    (void)state;
+    struct seen without = CAMP(SIDES_AT("90 %", "60 %", "40 %")),
+                with = CAMP(SIDES_AT("90 %", "60 %", "50 %"));
+    assert_is(&without, "pass_rate", 1, 0);
+    assert_is(&without, "both_sides", 0, 0);
+    assert_is(&without, "passed_both", 0, 0);
+    assert_is(&with, "both_sides", 1, 0);
+    assert_is(&with, "passed_both", 1, 0);
+}
+
+/* --- inquiries and records --- */
+
+#define ONE_INQUIRY "proposals.per_day=0 /d", "inquiries=[{name: winter, facets: 60}]"
+
+/* Nobody meets, and each facet is known to four people: of five, these are just 80 %. */
+static void what_four_of_five_know_is_common(void **state)
+{
+    (void)state;
+#define FOUR_KNOW ONE_INQUIRY, "calendar=[]", "knowledge.common_share=0 %", "knowledge.knowers=4"
+    struct seen five = CAMP(FOUR_KNOW, "sites[0].people=5"), six = CAMP(FOUR_KNOW, "sites[0].people=6");
+    assert_is(&five, "inquiry_coverage", 4.0 / 5, 1e-12);
+    assert_is(&five, "inquiry_common", 1, 0);
+    assert_is(&six, "inquiry_coverage", 4.0 / 6, 1e-12);
+    assert_is(&six, "inquiry_common", 0, 0);
+}
+
+/* Nobody keeps what she hears, and all read again and again what hangs there: so they know what was said,
+ * also in circles that closed when the last of them had walked away. */
+static void a_record_holds_what_was_said_in_circles_that_closed(void **state)
+{
+    (void)state;
+    struct seen seen =
+        CAMP(ONE_INQUIRY, "people.attendance=100 %", "knowledge.common_share=0 %", "knowledge.knowers=1",
+             "conversation.retention=0 %", "conversation.report_loss=0 %",
+             "calendar=[{at: \"10:00\", hold: recorded-party, inquiry: winter}]", "records.reads=10 /d",
+             "records.read_retention=100 %");
+    assert_true(seen_value(&seen, "inquiry_voiced") > 0.2 && seen_value(&seen, "inquiry_voiced") < 1);
+    assert_is(&seen, "inquiry_common", seen_value(&seen, "inquiry_voiced"), 1e-12);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_four_of_five_know_is_common),
+        cmocka_unit_test(a_record_holds_what_was_said_in_circles_that_closed),
+        cmocka_unit_test(distances_between_sides_are_those_of_their_people),
+        cmocka_unit_test(all_sides_favour_what_no_side_is_against),
         cmocka_unit_test(those_who_come_can_host_as_those_who_were_there),
         cmocka_unit_test(people_sign_for_different_calls),
     };
