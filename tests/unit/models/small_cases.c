@@ -72,6 +72,30 @@ static void all_sides_favour_what_no_side_is_against(void **state)
 
 #define ONE_INQUIRY "proposals.per_day=0 /d", "inquiries=[{name: winter, facets: 60}]"
 
+/* All know all of six facets and say them on Monday in the square, and on Tuesday at the same hour on the
+ * net. Nobody reads. */
+#define TWO_LEVELS                                                                                           \
+    "proposals.per_day=0 /d", "inquiries=[{name: winter, facets: 6, aspects: 2}]",                           \
+        "sites=[{name: square, people: 10, practice: one}, {name: net, people: 10, online: yes, practice: "  \
+        "two}]",                                                                                             \
+        "people.attendance=100 %", "knowledge.common_share=100 %", "knowledge.common_known=100 %",           \
+        "conversation.repeat=0 %", "records.reads=0 /d"
+#define MONDAY  "{on: monday, at: \"10:00\", hold: recorded-tables, inquiry: winter, practice: one}"
+#define TUESDAY "{on: tuesday, at: \"10:00\", hold: recorded-tables, inquiry: winter, practice: two}"
+
+static void what_is_said_on_two_levels_crossed_when_it_was_said_on_the_second(void **state)
+{
+    (void)state;
+    struct seen both = CAMP(TWO_LEVELS, "calendar=[" MONDAY ", " TUESDAY "]"),
+                never = CAMP(TWO_LEVELS,
+                             "calendar=[" MONDAY ", {on: tuesday, hold: small-circles, practice: two}]");
+    assert_is(&both, "inquiry_voiced", 1, 0);
+    assert_is(&both, "crossed_levels", 1, 0);
+    assert_is(&both, "days_to_cross", 1, 1e-9);
+    assert_is(&never, "crossed_levels", 0, 0);
+    assert_true(isnan(seen_value(&never, "days_to_cross")));
+}
+
 /* Nobody meets, and each facet is known to four people: of five, these are just 80 %. */
 static void what_four_of_five_know_is_common(void **state)
 {
@@ -101,6 +125,7 @@ static void a_record_holds_what_was_said_in_circles_that_closed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_said_on_two_levels_crossed_when_it_was_said_on_the_second),
         cmocka_unit_test(what_four_of_five_know_is_common),
         cmocka_unit_test(a_record_holds_what_was_said_in_circles_that_closed),
         cmocka_unit_test(distances_between_sides_are_those_of_their_people),
