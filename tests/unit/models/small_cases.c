@@ -55,6 +55,20 @@ static void distances_between_sides_are_those_of_their_people(void **state)
     assert_is(&seen, "extremity", 0.4 * 0.4 + 0.4 * 0.2 + 0.2 * 0.1, 1e-6);
 }
 
+/* Inside three sides of sixty people in all, who lie .1 around the middle of their side: .1 times the root of
+ * 57 / 60, and a little less on average, since roots of sums are. The standard error of one matter is a tenth
+ * of that. */
+static void people_of_a_side_differ_as_they_did_at_first(void **state)
+{
+    (void)state;
+    struct seen seen = CAMP(SIDES_AT("60 %", "50 %", "40 %"), "sides.kinds[0].support_sd=0.1",
+                            "sides.kinds[1].support_sd=0.1", "sides.kinds[2].support_sd=0.1");
+    double matters = REPLICATIONS * seen_value(&seen, "decided");
+    assert_true(matters > 50);
+    assert_is(&seen, "spread_within", 0.1 * sqrt(57.0 / 60) * (1 - 1.0 / (4 * 57)),
+              4 * 0.0095 / sqrt(matters));
+}
+
 /* The smallest side is against in the first case, and nobody in the second; a majority passes both. */
 static void all_sides_favour_what_no_side_is_against(void **state)
 {
@@ -129,6 +143,7 @@ int main(void)
         cmocka_unit_test(what_four_of_five_know_is_common),
         cmocka_unit_test(a_record_holds_what_was_said_in_circles_that_closed),
         cmocka_unit_test(distances_between_sides_are_those_of_their_people),
+        cmocka_unit_test(people_of_a_side_differ_as_they_did_at_first),
         cmocka_unit_test(all_sides_favour_what_no_side_is_against),
         cmocka_unit_test(those_who_come_can_host_as_those_who_were_there),
         cmocka_unit_test(people_sign_for_different_calls),
