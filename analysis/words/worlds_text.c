@@ -201,6 +201,11 @@ void say_what_separates(struct text *out, const struct worlds_told *told, const 
 {
     const struct split *split = &one->split;
     const size_t other = one->ahead < one->worlds - one->ahead ? one->ahead : one->worlds - one->ahead;
+    if (one->worlds == 0) {
+        text_say(out, "nothing can be said about ");
+        say_design(out, told->results, one->design);
+        return;
+    }
     if (!one->is_separated && other < FEWEST_TO_SEPARATE) {
         say_too_few(out, told, one, other);
         return;

@@ -58,7 +58,7 @@ static const struct item *put_on(struct site *site, struct agenda *agenda, struc
         .group = group,
         .times = {.submitted = now, .decided = -1, .left = -1},
         .heard = {.first = -1},
-        .record = {NAN, NAN, NAN, NAN, NAN, NAN},
+        .record = {NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN},
     };
     matter_goes_on_agenda(item->matter, number);
     agenda->items.all[number] = item;

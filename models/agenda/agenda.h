@@ -73,6 +73,7 @@ struct item_decisions {
 /* How things stood when a proposal was decided; NaN before. Written by hearings.c. */
 struct item_record {
     double voiced, coverage, common, agreement, value, favour;
+    double opinion, spread; /* of the people of the site: mean and standard deviation */
 };
 
 struct item {

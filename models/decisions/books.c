@@ -18,6 +18,11 @@ static void sum_record(struct item_sums *sums, struct knowledge *knowledge, cons
     bool good = record->value > 0, passed = item->outcome == ITEM_PASSED;
     sums->correct += good == passed ? 1 : 0;
     sums->regret += good == passed ? 0 : fabs(record->value);
+    if (passed) {
+        sums->accepted++;
+        sums->opinion += record->opinion;
+        sums->spread += record->spread;
+    }
     if (item->matter != NULL)
         matter_count_voiced(knowledge, item->matter);
 }
@@ -80,6 +85,8 @@ static const struct column proposal_columns[] = {
     {"coverage", "1", "Share of its facets that a person knows", COLUMN_REAL, NULL},
     {"common", "1", "Share of its facets that are common knowledge", COLUMN_REAL, NULL},
     {"agreement", "1", "Agreement on it", COLUMN_REAL, NULL},
+    {"acceptance", "1", "Mean opinion of the people of the site when it was decided", COLUMN_REAL, NULL},
+    {"acceptance_spread", "1", "Standard deviation of these opinions", COLUMN_REAL, NULL},
     {"value", "1", "Mean valence of all its facets when decided", COLUMN_REAL, NULL},
     {"favour", "1", "Share in favour among those who decided", COLUMN_REAL, NULL},
 };
@@ -119,6 +126,8 @@ void decisions_write_proposals(struct outcome *outcome, uint32_t site, const str
             item->record.coverage,
             item->record.common,
             item->record.agreement,
+            item->record.opinion,
+            item->record.spread,
             item->record.value,
             item->record.favour,
         };

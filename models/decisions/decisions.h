@@ -18,6 +18,7 @@
 struct decision_settings {
     sim_time time_box;
     sim_time presenting;    /* at most */
+    sim_time discussing;    /* until it is put to a decision; 0: until it is talked out */
     sim_time amending;      /* floor time of a friendly amendment */
     sim_time checking;      /* a temperature check, a call for consensus */
     sim_time counting;      /* of a vote, fixed part */
@@ -26,7 +27,7 @@ struct decision_settings {
     double far;             /* opinion below which a person is against whatever she knows */
     double shift;           /* how far an amendment moves those who are against */
     double table_below;     /* share in favour under which a proposal goes back */
-    double threshold;       /* of the modified vote */
+    double threshold;       /* of the modified vote, and of `vote` */
     double abstain;         /* chance that somebody indifferent casts no vote */
     double indifferent;     /* distance of an opinion from the middle below which she is that */
     double block_base;      /* per person and call */
@@ -52,6 +53,7 @@ struct decision_rule {
     bool votes;       /* when consensus fails, or at once */
     double threshold; /* below 0: as the settings say */
     bool beyond;      /* more than the threshold is needed, and not just as much */
+    bool returns;     /* what falls short in the vote goes back to the agenda, and has not failed */
 };
 
 /* NULL where the scenario does not have it. */

@@ -29,6 +29,7 @@ struct hearing {
         concern; /* the facet that an amendment answers; NOTHING_NEW: it answers a person who is far away */
     uint32_t blocks;
     sim_time began, presented, box_ends; /* `presented`: how long, so far */
+    sim_time opened;                     /* when its discussion began; -1: it did not yet */
 };
 
 /* Sums over proposals, made once at the end of a run by books.c: a flat list, since all are of one kind and
@@ -50,6 +51,8 @@ struct item_sums {
     double passed, amended, conditions;
     /* Of those whose decision stands, the ones with a record. */
     double recorded, voiced, coverage, common, agreement, correct, regret;
+    /* Of these, the passed ones. */
+    double accepted, opinion, spread;
 };
 
 struct hearing_memory;

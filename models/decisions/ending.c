@@ -24,6 +24,7 @@ static void record_item(struct site *site, struct circle *circle, const struct i
             opinions[here++] = person_opinion(matter, person, weight);
     sort_numbers(opinions, knowledge_more_scratch(knowledge_of(parts)), here);
     struct census census = matter_census(matter, people);
+    struct opinion_spread spread = opinion_spread(opinions, here);
     const struct item_record record = {
         .voiced = (double)facet_count(&matter->heard.voiced) / matter->facets,
         .coverage = census.coverage,
@@ -31,6 +32,8 @@ static void record_item(struct site *site, struct circle *circle, const struct i
         .agreement = opinion_agreement(opinions, here),
         .value = matter_value(matter),
         .favour = favour,
+        .opinion = spread.mean,
+        .spread = spread.deviation,
     };
     agenda_record(agenda_of(parts), item, &record);
 }

@@ -69,6 +69,15 @@ static void amend(struct site *site, struct circle *circle, struct hearing *hear
     circle_weigh(conversation_of(parts), circle);
 }
 
+/* Where a discussion has its time, it is over whatever else there is to say. */
+static bool discussed_enough(const struct site *site, const struct decision_settings *settings,
+                             struct hearing *hearing)
+{
+    if (hearing->opened < 0)
+        hearing->opened = site_now(site);
+    return settings->discussing > 0 && site_now(site) - hearing->opened >= settings->discussing;
+}
+
 /* Before it is called, once: the delegates go to their groups and talk it over. The circle is empty then. */
 static void confer(struct site *site, struct circle *circle, struct hearing *hearing)
 {
@@ -84,6 +93,7 @@ static void discuss(struct site *site, struct circle *circle, struct hearing *he
 {
     struct parts *parts = parts_of(site);
     const struct decision_settings *settings = decisions_of(parts)->settings;
+    bool enough = discussed_enough(site, settings, hearing);
     hearing->phase = DISCUSSING;
     if (site_now(site) >= hearing->box_ends) {
         hearing_table(site, circle, hearing);
@@ -105,7 +115,7 @@ static void discuss(struct site *site, struct circle *circle, struct hearing *he
         hearing_step(site, circle, hearing, AMENDING, settings->amending);
         return;
     }
-    if (!circle_is_talked_out(conversation_of(parts), circle) && circle_next_turn(site, circle))
+    if (!enough && !circle_is_talked_out(conversation_of(parts), circle) && circle_next_turn(site, circle))
         return;
     if (!hearing->conferred && session_confers(site, circle_session(circle)))
         confer(site, circle, hearing);
@@ -222,7 +232,7 @@ static void count_votes(struct site *site, struct circle *circle, struct hearing
     struct ballot ballot = vote(site, circle, hearing);
     double favour = ballot.cast == 0 ? 0.0 : (double)ballot.favour / ballot.cast;
     bool passes = rule->beyond ? favour > threshold : favour >= threshold;
-    if (ballot.cast == 0)
+    if (ballot.cast == 0 || (rule->returns && !passes))
         hearing_table(site, circle, hearing);
     else
         hearing_dispose(site, circle, hearing, passes ? ITEM_PASSED : ITEM_FAILED, favour);
@@ -326,6 +336,7 @@ void hearing_begin(struct site *site, struct circle *circle, const struct item *
         .presenter = session_presenter(site, circle_session(circle), item->matter),
         .began = now,
         .box_ends = now + settings->time_box,
+        .opened = -1,
     };
     matter_is_taken_up(item->matter);
     agenda_hearing_begins(agenda_of(parts), item, now);

@@ -194,6 +194,16 @@ static double agreement(const struct parts *parts)
     return row_ratio(item_sums_of(parts)->agreement, item_sums_of(parts)->recorded);
 }
 
+static double acceptance(const struct parts *parts)
+{
+    return row_ratio(item_sums_of(parts)->opinion, item_sums_of(parts)->accepted);
+}
+
+static double acceptance_spread(const struct parts *parts)
+{
+    return row_ratio(item_sums_of(parts)->spread, item_sums_of(parts)->accepted);
+}
+
 static double correct(const struct parts *parts)
 {
     return row_ratio(item_sums_of(parts)->correct, item_sums_of(parts)->recorded);
@@ -331,6 +341,14 @@ static const struct measure_row rows[] = {
                  SAYS("Agreement on what was decided", "Agreement on decided proposals: 1 consensus, 1/3 uniform, 0 two poles", "1 - 2 mean |x - y|"),
                  MUCH("found", "agreement on what was decided")},
      .value = agreement},
+    {.measure = {NAMED("acceptance", "1", SHARE), RUN_MEAN, MORE,
+                 SAYS("Acceptance of what passed", "How far the people of the site are for what passed, when it passed: mean of their opinions, 0 against to 1 for", "Choi & Robertson 2014: decision acceptability"),
+                 MUCH("found", "acceptance of what passed")},
+     .value = acceptance},
+    {.measure = {NAMED("acceptance_spread", "1", BETWEEN(0, 0.5)), RUN_MEAN, LESS,
+                 SAYS("Unequal acceptance of what passed", "How far apart the people of the site are on what passed, when it passed: standard deviation of their opinions", "Choi & Robertson 2014: decision equity"),
+                 MUCH("left", "unequal acceptance of what passed")},
+     .value = acceptance_spread},
     {.measure = {NAMED("correct", "1", SHARE), RUN_MEAN, MORE,
                  SAYS("Share of decisions that full information would make", "Share of decisions that are those of full information", "sign of the mean valence of all facets"),
                  MANY("made", "decisions that full information would make")},

@@ -63,7 +63,7 @@ struct gathering_scratch {
 struct gathering_questions {
     uint32_t asked; /* so far */
     /* Sums over those that were closed. */
-    double closed, voiced, coverage, common, agreement, clusters, reach, opinion;
+    double closed, voiced, coverage, common, agreement, clusters, reach, opinion, spread, extreme;
     float *leaning; /* on the last one, by person, where rows of people are kept */
 };
 

@@ -7,6 +7,22 @@
 #include "knowledge/census.h"
 #include "mechanism.h"
 
+/* What people think with the arguments that they know. */
+static void questions_note_opinions(const struct parts *parts, const struct matter *matter,
+                                    struct gathering_questions *questions)
+{
+    const struct people *people = people_of(parts);
+    double *opinions = knowledge_scratch(knowledge_of(parts));
+    double weight = conversation_argument_weight(conversation_of(parts));
+    uint32_t here = 0;
+    for (uint32_t person = 0; person < people->count; person++)
+        if (person_is_here(people, person))
+            opinions[here++] = person_opinion(matter, person, weight);
+    struct opinion_spread spread = opinion_spread(opinions, here);
+    questions->spread += spread.deviation;
+    questions->extreme += spread.extreme;
+}
+
 void questions_close(struct site *site, const struct matter *matter)
 {
     const double cluster_gap = 0.02, cluster_least = 0.05;
@@ -33,6 +49,7 @@ void questions_close(struct site *site, const struct matter *matter)
     questions->agreement += opinion_agreement(opinions, here);
     questions->clusters += opinion_clusters(opinions, here, cluster_gap, cluster_least);
     questions->opinion += mean;
+    questions_note_opinions(parts, matter, questions);
     chronicle_tell(site, TOLD_QUESTION_CLOSES, CHRONICLE_NOBODY, CHRONICLE_NOBODY, mean);
     if (!gathering->terms.keeps_people)
         return;
@@ -59,6 +76,8 @@ OF_QUESTIONS(agreement)
 OF_QUESTIONS(clusters)
 OF_QUESTIONS(reach)
 OF_QUESTIONS(opinion)
+OF_QUESTIONS(spread)
+OF_QUESTIONS(extreme)
 
 // clang-format off
 static const struct measure_row question_rows[] = {
@@ -86,6 +105,14 @@ static const struct measure_row question_rows[] = {
     {.measure = {NAMED("question_opinion", "1", SHARE), RUN_MEAN,
                  SAYS(NULL, "Mean opinion on a question in the end", "counted")},
      .value = question_opinion},
+    {.measure = {NAMED("question_spread", "1", BETWEEN(0, 0.5)), RUN_MEAN, LESS,
+                 SAYS("Spread of opinions on a question", "Standard deviation of what people think of a question in the end, with the arguments that they know", "Butler, Pigozzi & Rouchier 2019, doi:10.1155/2019/3758159: variance of opinions"),
+                 MUCH("left", "spread of opinions on a question")},
+     .value = question_spread},
+    {.measure = {NAMED("question_extreme", "1", SHARE), RUN_MEAN, LESS,
+                 SAYS("People of extreme opinion on a question", "Share of the people who think below .2 or above .8 of a question in the end, with the arguments that they know", "Butler, Pigozzi & Rouchier 2019; cut assumed"),
+                 MANY("left", "people of extreme opinion on a question")},
+     .value = question_extreme},
 };
 // clang-format on
 

@@ -2,7 +2,8 @@
 
 #include <math.h>
 
-static const double common_knowledge_share = 0.8; /* known by that many is common knowledge */
+static const double common_knowledge_share = 0.8;             /* known by that many is common knowledge */
+static const double extreme_below = 0.2, extreme_above = 0.8; /* opinions beyond these are extreme */
 
 struct census matter_census(const struct matter *matter, const struct people *people)
 {
@@ -52,6 +53,22 @@ double opinion_agreement(const double *opinions, uint32_t count)
     for (uint32_t i = 0; i < count; i++)
         sum += (2.0 * i - count + 1.0) * opinions[i];
     return fmin(1, fmax(0, 1.0 - 2.0 * (2.0 * sum) / ((double)count * count)));
+}
+
+struct opinion_spread opinion_spread(const double *opinions, uint32_t count)
+{
+    if (count == 0)
+        return (struct opinion_spread){NAN, NAN, NAN};
+    double sum = 0, squares = 0;
+    uint32_t extreme = 0;
+    for (uint32_t i = 0; i < count; i++)
+        sum += opinions[i];
+    double mean = sum / count;
+    for (uint32_t i = 0; i < count; i++) {
+        squares += (opinions[i] - mean) * (opinions[i] - mean);
+        extreme += opinions[i] < extreme_below || opinions[i] > extreme_above ? 1 : 0;
+    }
+    return (struct opinion_spread){mean, sqrt(squares / count), (double)extreme / count};
 }
 
 uint32_t opinion_clusters(const double *opinions, uint32_t count, double gap, double least)

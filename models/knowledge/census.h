@@ -20,6 +20,14 @@ double person_opinion(const struct matter *matter, uint32_t person, double argum
  * be sorted (base/sorting.h). */
 double opinion_agreement(const double *opinions, uint32_t count);
 
+struct opinion_spread {
+    double mean, deviation; /* standard deviation over all of them */
+    double extreme;         /* share below .2 or above .8 */
+};
+
+/* NaN where there is none. */
+struct opinion_spread opinion_spread(const double *opinions, uint32_t count);
+
 /* Opinions further apart than `gap` from their next belong to different clusters; clusters under `least` (a
  * share of all) are not counted. `opinions` must be sorted. */
 uint32_t opinion_clusters(const double *opinions, uint32_t count, double gap, double least);

@@ -33,6 +33,8 @@ UNTOLD = {
     "learned_in_work": FACETS,
     "rework_share": "how much is added to a task is not written down",
     "question_agreement": "the leaning of each person on each question is not written down",
+    "question_spread": "the opinion of each person on each question is not written down",
+    "question_extreme": "the opinion of each person on each question is not written down",
     "question_clusters": "the leaning of each person on each question is not written down",
     "newcomer_repeats": FACETS,
     "experiments": "why a site changed its practice is not written down",

@@ -75,6 +75,9 @@ class Site(Replay):
         for name, column in (("facets_voiced", "voiced"), ("coverage", "coverage"), ("common_knowledge", "common"),
                              ("agreement", "agreement")):
             m[name] = ratio(math.fsum(row[column] for row in known), len(known))
+        accepted = [row for row in known if row["outcome"] == 1]
+        for name in ("acceptance", "acceptance_spread"):
+            m[name] = ratio(math.fsum(row[name] for row in accepted), len(accepted))
         m["correct"] = ratio(len(known) - len(wrong), len(known))
         m["regret"] = ratio(sum(abs(row["value"]) for row in wrong), len(known))
         m["decided_on_visit"] = [ratio(sum(min(row["visits"], 8) == visit for row in stands), len(stands)) for visit in range(1, 9)]

@@ -167,6 +167,10 @@ static void a_design_may_be_on_one_side_in_all_worlds(void **state)
     one.ahead = 0;
     say_what_separates(&out, &told, &one);
     assert_string_equal(out.bytes, "“circles” is ahead in no world");
+    out.length = 0;
+    one.worlds = 0;
+    say_what_separates(&out, &told, &one);
+    assert_string_equal(out.bytes, "nothing can be said about “circles”");
     text_free(&out);
 }
 

@@ -130,6 +130,17 @@ static void without_a_last_visit_nothing_is_withdrawn(void **state)
     assert_same(&with, &without, "submitted");
 }
 
+static void a_discussion_without_an_end_goes_on_until_it_is_talked_out(void **state)
+{
+    (void)state;
+    struct seen without = CAMP("proposals.per_day=2 /d"),
+                late = CAMP("proposals.per_day=2 /d", "decisions.discussing=20 h"),
+                with = CAMP("proposals.per_day=2 /d", "decisions.discussing=5 min");
+    assert_all_same(&without, &late);
+    assert_less(&with, &without, "hearing_hours");
+    assert_less(&with, &without, "facets_voiced");
+}
+
 static void a_quorum_that_nobody_asks_for_is_always_there(void **state)
 {
     (void)state;
@@ -211,6 +222,7 @@ int main(void)
         cmocka_unit_test(without_a_temperature_check_all_are_asked_for_consensus),
         cmocka_unit_test(without_a_narrow_box_nothing_is_tabled_for_time),
         cmocka_unit_test(without_a_last_visit_nothing_is_withdrawn),
+        cmocka_unit_test(a_discussion_without_an_end_goes_on_until_it_is_talked_out),
         cmocka_unit_test(a_quorum_that_nobody_asks_for_is_always_there),
         cmocka_unit_test(steps_without_length_take_no_time),
         cmocka_unit_test(items_of_fixed_length_replace_the_whole_hearing),

@@ -70,6 +70,10 @@ static void leanings_can_be_laid_out_without_luck(void **state)
     assert_is(&grid, "question_opinion", 0.5, 1e-6);
     assert_is(&grid, "question_agreement", 1.0 - 2.0 * 61 / (3.0 * 60), 1e-6); /* mean |x - y| of a grid */
     assert_is(&given, "question_agreement", 0, 1e-6);
+    assert_is(&grid, "question_spread", sqrt((60.0 * 60 - 1) / 12) / 59, 1e-6); /* of k / 59 */
+    assert_is(&grid, "question_extreme", 24.0 / 60, 1e-12);                     /* 11 / 59 is below .2 */
+    assert_is(&given, "question_spread", 0.5, 1e-6);
+    assert_is(&given, "question_extreme", 1, 0);
     assert_is(&given, "question_clusters", 2, 0);
 }
 

@@ -34,10 +34,36 @@ static void informants_come_and_go_beside_all_that_there_is(void **state)
     assert_true(seen_value(&seen, "outside_known") > 0);
 }
 
+/* Ten tables of six have two informants each for half an hour, and then none. */
+static void informants_who_leave_sit_there_no_more(void **state)
+{
+    (void)state;
+    struct seen seen =
+        CAMP(ON("informants-who-leave", OUTSIDE), "sites[0].people=60", "people.attendance=100 %");
+    assert_is(&seen, "informants", 20, 0);
+    assert_is(&seen, "informant_hours", 10, 1e-9);
+    assert_is(&seen, "circle_size", (8 + 6) / 2.0, 1e-9);
+}
+
+/* Nobody hears another side, and only she knows what there is to know, all for her side: a quarter of the
+ * people learn it. */
+static void an_informant_of_a_side_is_heard_by_that_side(void **state)
+{
+    (void)state;
+    struct seen seen = CAMP(
+        ON("informants-of-one-side", OUTSIDE), TELLING, "sites[0].people=60", "people.attendance=100 %",
+        "people.listening_drain=0 /h", "people.speaking_drain=0 /h", "knowledge.merit=100 %",
+        "knowledge.merit_sd=0", "sides.ear=0", "sides.warmth=0", "sides.contact=0",
+        "sides.kinds=[{name: for, share: 25 %, support: 90 %}, {name: other, share: 75 %, support: 10 %}]");
+    assert_is(&seen, "inquiry_coverage", 0.25, 1e-12);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_she_told_is_known_by_those_who_were_there),
+        cmocka_unit_test(informants_who_leave_sit_there_no_more),
+        cmocka_unit_test(an_informant_of_a_side_is_heard_by_that_side),
         cmocka_unit_test(informants_come_and_go_beside_all_that_there_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

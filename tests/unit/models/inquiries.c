@@ -4,6 +4,7 @@
 #include "conversation/talk.h"
 #include "conversation/telling.h"
 #include "hall.h"
+#include "inquiries/inquiries_parts.h"
 #include "inquiries/insights.h"
 #include "unit/models/near.h"
 
@@ -274,6 +275,25 @@ static void each_has_a_favourite_aspect_among_those_that_are_left(void **state)
     hall_close(&asked.hall);
 }
 
+/* One person likes the last aspect most, the next one the first. */
+static void interests_in_aspects_are_each_persons_own(void **state)
+{
+    (void)state;
+    struct asked asked;
+    ask_with_few_knowers(&asked, 0, 1, 0, "");
+    float interest[6 * ASPECTS] = {0};
+    for (uint32_t aspect = 0; aspect < ASPECTS; aspect++) {
+        interest[4 * ASPECTS + aspect] = (float)aspect;
+        interest[5 * ASPECTS + aspect] = (float)(ASPECTS - aspect);
+    }
+    asked.inquiry->interest = interest;
+    assert_int_equal(inquiry_favourite(asked.inquiry, 4, 0), ASPECTS - 1);
+    assert_int_equal(inquiry_favourite(asked.inquiry, 5, 0), 0);
+    struct facet_set about = inquiry_aspect(asked.inquiry, 1);
+    assert_near(inquiry_interest(asked.inquiry, 5, &about), ASPECTS - 1, 0);
+    hall_close(&asked.hall);
+}
+
 static void it_is_over_when_it_is_due(void **state)
 {
     (void)state;
@@ -300,6 +320,7 @@ int main(void)
         cmocka_unit_test(who_knows_all_parts_at_first_notices_it_at_once),
         cmocka_unit_test(people_notice_it_while_they_hear_each_other),
         cmocka_unit_test(each_has_a_favourite_aspect_among_those_that_are_left),
+        cmocka_unit_test(interests_in_aspects_are_each_persons_own),
         cmocka_unit_test(it_is_over_when_it_is_due),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -37,6 +37,29 @@ static void nobody_has_no_agreement(void **state)
     assert_true(isnan(opinion_agreement(&none, 0)));
 }
 
+static void two_poles_are_spread_by_half_and_all_extreme(void **state)
+{
+    (void)state;
+    const double opinions[] = {0, 0, 1, 1};
+    struct opinion_spread spread = opinion_spread(opinions, 4);
+    assert_near(spread.mean, 0.5, 0);
+    assert_near(spread.deviation, 0.5, 0);
+    assert_near(spread.extreme, 1, 0);
+}
+
+/* .2 and .8 themselves are not extreme. The squares of the four are .04, .64, .36 and .01. */
+static void only_opinions_beyond_a_fifth_from_the_ends_are_extreme(void **state)
+{
+    (void)state;
+    const double opinions[] = {0.2, 0.8, 0.6, 0.1}, even[] = {0.2, 0.8, 0.2, 0.8};
+    struct opinion_spread spread = opinion_spread(opinions, 4);
+    assert_near(spread.mean, 0.425, 1e-15);
+    assert_near(spread.deviation, sqrt(0.2625 - 0.425 * 0.425), 1e-15);
+    assert_near(spread.extreme, 0.25, 0);
+    assert_near(opinion_spread(even, 4).extreme, 0, 0);
+    assert_true(isnan(opinion_spread(opinions, 0).mean));
+}
+
 static void clusters_are_parted_by_gaps_and_small_ones_are_not_counted(void **state)
 {
     (void)state;
@@ -121,6 +144,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(consensus_is_full_agreement),
+        cmocka_unit_test(two_poles_are_spread_by_half_and_all_extreme),
+        cmocka_unit_test(only_opinions_beyond_a_fifth_from_the_ends_are_extreme),
         cmocka_unit_test(two_poles_of_equal_size_do_not_agree_at_all),
         cmocka_unit_test(opinions_spread_evenly_agree_by_a_third),
         cmocka_unit_test(nobody_has_no_agreement),

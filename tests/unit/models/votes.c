@@ -56,6 +56,60 @@ static void a_quorum_counts_all_who_are_present(void **state)
     assert_is(&eleven, "decided", 0, 0);
 }
 
+/* --- a share that the settings say --- */
+
+/* No hearing is cut by the end of a session. */
+#define SHARE_OF_TEN                                                                                         \
+    TEN, "calendar[0].hold=share", "decisions.most_visits=3", "decisions.least_left=1 h",                    \
+        "decisions.discussing=5 min"
+
+/* Eight of the ten are in favour. Their opinions are .54 in the mean, and .28 apart. */
+static void what_has_the_share_passes_at_its_first_vote(void **state)
+{
+    (void)state;
+    struct seen seen = CAMP(SHARE_OF_TEN, "decisions.threshold=80 %");
+    assert_true(seen_value(&seen, "decided") > 0);
+    assert_is(&seen, "pass_rate", 1, 0);
+    assert_is(&seen, "visits", 1, 0);
+    assert_is(&seen, "acceptance", 0.54, 1e-6);
+    assert_is(&seen, "acceptance_spread", 0.28, 1e-6);
+}
+
+/* It does not fail: it comes back twice, and is withdrawn at its third hearing. */
+static void what_falls_short_of_the_share_comes_back(void **state)
+{
+    (void)state;
+    struct seen share = CAMP(SHARE_OF_TEN, "decisions.threshold=81 %"),
+                once = CAMP(SHARE_OF_TEN, "decisions.threshold=81 %", "decisions.most_visits=1");
+    assert_is(&share, "passed", 0, 0);
+    assert_true(seen_value(&share, "decided") > 0);
+    assert_is(&share, "visits", 3, 0);
+    assert_true(seen_value(&share, "hearings_tabled") > 0.5);
+    assert_true(isnan(seen_value(&share, "acceptance")) && isnan(seen_value(&share, "acceptance_spread")));
+    assert_is(&once, "visits", 1, 0);
+    assert_is(&once, "hearings_tabled", 0, 0);
+}
+
+/* --- the end of a discussion --- */
+
+/* Turns of a minute without pauses; all know all of twenty facets, and nobody goes home. */
+#define MINUTES                                                                                              \
+    TEN, "conversation.turn_cv=0", "conversation.gap_circle=0 s", "conversation.repeat=0 %",                 \
+        "knowledge.common_share=100 %", "knowledge.common_known=100 %", "proposals.per_day=1 /d",            \
+        "decisions.time_box=10 h"
+
+/* Four minutes of presentation, five of discussion, one of checking, and a vote of two minutes and a second
+ * for each of the ten. */
+static void a_discussion_that_has_its_time_is_over(void **state)
+{
+    (void)state;
+    struct seen seen = CAMP(MINUTES, "decisions.discussing=5 min"),
+                short_one = CAMP(MINUTES, "decisions.discussing=1 s");
+    assert_is(&seen, "hearing_hours", (4 + 5 + 1 + 2 + 10.0 / 60) / 60, 1e-9);
+    assert_is(&seen, "facets_voiced", 9.0 / 20, 1e-9);
+    assert_is(&short_one, "hearing_hours", (4 + 1 + 1 + 2 + 10.0 / 60) / 60, 1e-9); /* one turn had begun */
+}
+
 /* --- endorsers --- */
 
 /* Sixty people sit in one circle, know all there is and lean toward everything. */
@@ -131,6 +185,9 @@ int main(void)
         cmocka_unit_test(who_is_indifferent_is_told_by_the_distance_from_the_middle),
         cmocka_unit_test(where_nobody_casts_a_vote_nothing_is_decided),
         cmocka_unit_test(a_quorum_counts_all_who_are_present),
+        cmocka_unit_test(what_has_the_share_passes_at_its_first_vote),
+        cmocka_unit_test(what_falls_short_of_the_share_comes_back),
+        cmocka_unit_test(a_discussion_that_has_its_time_is_over),
         cmocka_unit_test(sixty_people_endorse_what_needs_sixty_and_not_what_needs_one_more),
         cmocka_unit_test(who_leans_against_endorses_nothing),
         cmocka_unit_test(who_knows_nothing_of_it_endorses_nothing),
