@@ -24,7 +24,7 @@
 
 #include "base/text.h"
 
-enum { MOST_TOPICS = 40, MOST_CASES = 600, LONGEST_NAME = 96 };
+enum { MOST_TOPICS = 40, MOST_CASES = 1000, LONGEST_NAME = 96 };
 
 struct topic {
     char name[LONGEST_NAME]; /* "calendar.txt" */
