@@ -3,6 +3,7 @@
 #include "gathering/gathering.h"
 #include "groups/groups.h"
 #include "people/interests.h"
+#include "sides/sides.h"
 
 static void add_call(struct commit *commit, const struct commit_call *call)
 {
@@ -72,22 +73,35 @@ static bool is_for_her(const struct groups *groups, const struct commit_call *ca
     return call->group == NOBODY || group_has(groups, group_numbered(groups, call->group), person);
 }
 
-/* A call in proportion to her interest in its topic; from 1, or 0 where none is for her. */
-static uint32_t chosen_call(const struct commit *commit, const struct parts *parts, uint32_t person,
-                            struct draw *draw)
+/* How much she cares for its topic; where people go by warmth, times hers if somebody of another side stands
+ * for it. 0: it is not for her. */
+static double weight_of_call(const struct parts *parts, const struct commit *commit,
+                             const struct commit_call *call, uint32_t person, sim_time now)
 {
-    const float *interests = interests_of(people_of(parts), person);
+    const struct sides *sides = commit->settings->by_warmth ? sides_of(parts) : NULL;
+    if (!is_for_her(groups_of(parts), call, person))
+        return 0;
+    double interest = (double)interests_of(people_of(parts), person)[call->topic];
+    bool across = sides != NULL && call->person != NOBODY &&
+                  sides_of_person(sides, call->person) != sides_of_person(sides, person);
+    return across ? interest * sides_warmth(sides, person, now) : interest;
+}
+
+/* A call in proportion to its weight; from 1, or 0 where none is for her. */
+static uint32_t chosen_call(const struct commit *commit, const struct parts *parts, uint32_t person,
+                            sim_time now, struct draw *draw)
+{
     double all = 0, sum = 0;
     for (uint32_t i = 0; i < commit->count; i++)
-        if (is_for_her(groups_of(parts), &commit->calls[i], person))
-            all += (double)interests[commit->calls[i].topic];
+        all += weight_of_call(parts, commit, &commit->calls[i], person, now);
     double at = draw_uniform(draw) * all;
     uint32_t chosen = 0;
     for (uint32_t i = 0; i < commit->count; i++) {
-        if (!is_for_her(groups_of(parts), &commit->calls[i], person))
+        double weight = weight_of_call(parts, commit, &commit->calls[i], person, now);
+        if (weight <= 0)
             continue;
         chosen = i + 1;
-        sum += (double)interests[commit->calls[i].topic];
+        sum += weight;
         if (at < sum)
             break;
     }
@@ -110,7 +124,7 @@ static void people_sign(struct site *site, const struct session *session, struct
         commit->choice[person] = 0;
         if (!may_sign(parts, rule_of(session), person) || draw_uniform(&draw) >= commit->settings->sign)
             continue;
-        uint32_t call = chosen_call(commit, parts, person, &draw);
+        uint32_t call = chosen_call(commit, parts, person, site_now(site), &draw);
         commit->choice[person] = call;
         if (call == 0)
             continue;

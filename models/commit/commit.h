@@ -21,6 +21,7 @@ struct commit_settings {
     double sign;           /* chance that somebody signs at all */
     double follow_through; /* chance that somebody who signed turns up */
     int64_t size;          /* people who must sign for a call to become something */
+    bool by_warmth;        /* calls of other sides weigh as much as her warmth toward these */
 };
 
 extern const struct section commit_section;

@@ -35,6 +35,24 @@ static void people_sign_for_different_calls(void **state)
     assert_true(seen_value(&all, "groups_committed") > 4 && seen_value(&all, "groups_committed") <= 6);
 }
 
+/* One call, for which somebody of one of two sides stands, and a side that is as cold as can be to the other.
+ */
+static void who_goes_by_warmth_signs_for_no_call_of_a_side_that_she_is_cold_to(void **state)
+{
+    (void)state;
+#define ONE_CALL                                                                                             \
+    "people.attendance=100 %", "people.leave_below=0 %", "proposals.per_day=0 /d", "groups.form=yes",        \
+        "groups.work.hours=0 h", "groups.newcomers.conversion=0 %", "groups.founding.announce=0 %",          \
+        "lasts=1 d", "calendar[0].hold=one-circle-that-commits", "commit.sign=100 %", "sides.contact=0",     \
+        "sides.kinds=[{name: a, share: 50 %, support: 70 %}, {name: b, share: 50 %, support: 30 %}]"
+    struct seen cold = CAMP(ONE_CALL, "commit.by_warmth=yes", "sides.warmth=0");
+    struct seen warm = CAMP(ONE_CALL, "commit.by_warmth=yes", "sides.warmth=1");
+    struct seen blind = CAMP(ONE_CALL, "sides.warmth=0");
+    assert_true(seen_value(&cold, "signed") > 20 && seen_value(&cold, "signed") < 40);
+    assert_is(&warm, "signed", 60, 0);
+    assert_is(&blind, "signed", 60, 0);
+}
+
 /* --- sides --- */
 
 /* Three sides of people who stand exactly where their side stands and stay there. */
@@ -147,6 +165,7 @@ int main(void)
         cmocka_unit_test(all_sides_favour_what_no_side_is_against),
         cmocka_unit_test(those_who_come_can_host_as_those_who_were_there),
         cmocka_unit_test(people_sign_for_different_calls),
+        cmocka_unit_test(who_goes_by_warmth_signs_for_no_call_of_a_side_that_she_is_cold_to),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
