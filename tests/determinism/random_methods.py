@@ -15,16 +15,14 @@ import sys
 import random_settings
 
 REFUSED = 65
+CHOICES = {}  # of words of stages, as the program lists them
 LEAST_ACCEPTED = 0.4  # of the scenarios; with fewer this test would see little
 
 
 def a_conversation(dice):
-    seating = dice.choice(
-        ["random", "mixed", "alike", "chosen", "pairs", "stay", "plenary", "inner", "sides", "merge", "hosts"]
-        + ["across", "teams", "delegates", "sides-in-circles"]
-    )
+    seating = dice.choice(CHOICES["seating"])
     words = {"do": "converse", "lasts": dice.choice(["5 min", "20 min", "45 min"]), "seating": seating}
-    words["floor"] = dice.choice(["open", "stack", "round", "progressive-stack", "talking-piece", "open-mic"])
+    words["floor"] = dice.choice(CHOICES["floor"])
     if dice.random() < 0.2:
         words["cap"] = dice.choice(["10 s", "2 min"])
     if dice.random() < 0.1:
@@ -89,9 +87,7 @@ def content(dice, words):
 
 def a_decision(dice):
     words = {"do": "decide", "lasts": dice.choice(["10 min", "40 min", "2 h"]), "floor": dice.choice(["stack", "open", "round"])}
-    words["decision"] = dice.choice(
-        ["full-consensus", "modified-consensus", "modified-consensus", "majority", "two-thirds", "vote", "consent"]
-    )
+    words["decision"] = dice.choice(CHOICES["decision"])
     words["matter"] = "agenda"
     words["seating"] = dice.choice(["plenary", "delegates", "inner", "random", "stay"])
     if words["seating"] in ("delegates", "inner") and dice.random() < 0.5:
@@ -386,6 +382,7 @@ def main():
     os.makedirs(os.path.join(folder, "methods"), exist_ok=True)
     os.chdir(folder)
     settings = random_settings.settings_of(program)
+    CHOICES.update(random_settings.words_of_stages(program))
     accepted = failed = 0
     for number in range(first, first + count):
         ran, wrong = fails(program, settings, number)

@@ -55,6 +55,13 @@ def settings_of(program):
     return found
 
 
+def words_of_stages(program):
+    """The choices of every word of a stage, as the program lists them."""
+    schema = json.loads(subprocess.run([program, "schema", "method"], capture_output=True, text=True, check=True).stdout)
+    words = schema["$defs"]["stages"]["properties"]
+    return {name: [one["const"] for one in leaf["oneOf"]] for name, leaf in words.items() if "oneOf" in leaf}
+
+
 def a_number(dice, path, leaf):
     least, unit, most, unit_of_most = RANGE.search(leaf["description"]).groups()
     usual, usual_unit = number_of(leaf["default"]) if "default" in leaf else (1.0, unit_of_most)
