@@ -75,9 +75,9 @@ enum told_kind {
     TOLD_PART_FINISHED,    /* the same */
     TOLD_PART_SET_BACK,    /* the same */
     TOLD_WORK_SHOWN,       /* who: the group, which finished a task; other: the item of work; amount: hours */
-    TOLD_WORK_HEARD, /* the same; amount: 0 accepted, 1 under conditions, 2 sent back, 3 the group ended */
-    TOLD_NEED_ARISES,      /* who: the person; other: the need; amount: its type */
-    TOLD_NEED_MET,         /* who: the person who helps; other: the need; amount: how they found each other */
+    TOLD_WORK_HEARD,  /* the same; amount: 0 accepted, 1 under conditions, 2 sent back, 3 the group ended */
+    TOLD_NEED_ARISES, /* who: the person; other: the need; amount: its type */
+    TOLD_NEED_MET,    /* who: the person who helps; other: the need; amount: how they found each other */
     TOLD_KINDS
 };
 #define CHRONICLE_WORDS                                                                                      \
@@ -89,7 +89,7 @@ enum told_kind {
     "group_visited visit_in_vain visitor_heard meeting_missed meeting_progress approval_asked "              \
     "approval_ends task_dropped task_worked call_failed expert_comes practice_changed site_closed "          \
     "session_missed inquiry_begins inquiry_is_due inquiry_proposed record_hung "                             \
-    "record_read forum_read posted part_begun part_finished part_set_back work_shown work_heard "             \
+    "record_read forum_read posted part_begun part_finished part_set_back work_shown work_heard "            \
     "need_arises need_met"
 
 enum { CHRONICLE_NUMBER = 12 }; /* of the mechanism (numbering.h) */

@@ -60,9 +60,6 @@ static void check_kinds(const struct checking *checking)
         check_kind(checking, kinds, i, list_element(all, i));
         shares += kinds[i].share;
     }
-    if (all != NULL && settings_of(checking)->routes.count == 0)
-        checking_note(checking, all,
-                      "note: there are no sparks (`sparks.routes`) that could be of these kinds");
     if (shares <= 0 && settings_of(checking)->routes.count > 0 &&
         (all == NULL || !told_about(checking->trouble, all)))
         node_key_trouble(checking->trouble, all == NULL ? node_at(checking->tree, "sparks") : all,
@@ -328,4 +325,13 @@ bool sparks_have_inquiry(const struct scenario *scenario)
         if (all[i].inquiry != NULL)
             return true;
     return false;
+}
+
+/* A design without sparks keeps the kinds that others have: no mistake. */
+void sparks_note(const struct checking *checking)
+{
+    const struct node *kinds = node_at(checking->tree, "spark_kinds");
+    if (kinds != NULL && settings_of(checking)->routes.count == 0)
+        checking_note(checking, kinds,
+                      "note: there are no sparks (`sparks.routes`) that could be of these kinds");
 }

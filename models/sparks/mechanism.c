@@ -172,6 +172,7 @@ const struct mechanism sparks_mechanism = {
     .wish = sparks_wish,
     .weigh = sparks_weigh,
     .check = sparks_check,
+    .note = sparks_note,
     .create = sparks_create,
     .start = routes_start,
     .settle = sparks_settle,

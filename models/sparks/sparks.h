@@ -119,6 +119,7 @@ struct scenario;
 struct weight;
 /* Reports what the tables cannot say, and fills in what names mean (checking.h, mechanism.h). */
 void sparks_check(const struct checking *checking);
+void sparks_note(const struct checking *checking);
 struct weight sparks_weigh(const struct checking *checking);
 /* Whether sparks come from anywhere; whether one of them asks to contribute to an inquiry. */
 bool sparks_come(const struct scenario *scenario);

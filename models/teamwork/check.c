@@ -65,7 +65,14 @@ void teamwork_check(const struct checking *checking)
     if (!((const struct assign_rule *)settings->assign)->apart)
         return;
     check_groups(checking, section);
-    if (settings->wip > settings->parts && node_at(section, "wip") != NULL)
-        checking_note(checking, node_at(section, "wip"),
+}
+
+void teamwork_note(const struct checking *checking)
+{
+    const struct teamwork_settings *settings = checking_settings(checking, &teamwork_section);
+    const struct node *wip = node_at(node_at(checking->tree, "teamwork"), "wip");
+    if (wip != NULL && ((const struct assign_rule *)settings->assign)->apart &&
+        settings->wip > settings->parts)
+        checking_note(checking, wip,
                       "note: a member cannot have more parts in hand (`wip`) than a task has (`parts`)");
 }

@@ -37,6 +37,7 @@ const struct mechanism teamwork_mechanism = {
               .works_apart = teamwork_paces},
     .chapters = chapters,
     .check = teamwork_check,
+    .note = teamwork_note,
     .create = teamwork_create,
     .settle = teamwork_settle,
 };

@@ -66,6 +66,7 @@ bool teamwork_is_asked_for(const struct scenario *scenario);
 struct checking;
 /* Reports what the table cannot say (checking.h). */
 void teamwork_check(const struct checking *checking);
+void teamwork_note(const struct checking *checking);
 
 /* The parts that groups of one site work on (teamwork_parts.h). */
 struct teamwork;

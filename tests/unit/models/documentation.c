@@ -14,7 +14,7 @@
 #include "base/require.h"
 #include "experiment/experiment.h"
 
-enum { MOST_SECTIONS = 64, PATH_ROOM = 512 };
+enum { MOST_SECTIONS = 96, PATH_ROOM = 512 };
 
 struct catalogue {
     const struct section *sections[MOST_SECTIONS];

@@ -411,7 +411,8 @@ static void delegates_rotate_and_are_those_who_can_come(void **state)
     assert_int_equal(delegates_group_of(plaza.site, 2, 1), 1);
     assert_int_equal(delegates_group_of(plaza.site, 2, 2), NOBODY);
     assert_int_equal(delegates_group_of(plaza.site, 8, 0), NOBODY);
-    struct session session = {.slot = 7};
+    static const struct calendar_entry line;
+    struct session session = {.slot = 7, .origin.entry = &line};
     uint32_t seen = 0;
     for (session.origin.of_calendar = 1; session.origin.of_calendar <= 3; session.origin.of_calendar++)
         seen |= 1u << delegates_delegate_of(plaza.site, &session, 0);
