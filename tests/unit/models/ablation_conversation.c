@@ -55,7 +55,7 @@ static void without_recency_the_floor_returns_by_chance_alone(void **state)
     assert_same_but(&with, &without, "floor_returns", "voice_gini", "turn_gini", "effective_speakers",
                     "never_spoke", "tension", "novel_turns", "question_voiced", "question_coverage",
                     "question_common", "question_reach", "question_agreement", "question_clusters",
-                    "question_opinion", "question_spread");
+                    "question_opinion", "question_spread", "question_extreme");
 }
 
 static void without_urge_who_speaks_does_not_hang_on_who_knows(void **state)
