@@ -29,6 +29,8 @@ def number_of(text):
 
 def kind_of(leaf):
     kinds = json.dumps(leaf)
+    if leaf.get("type") == "array":
+        return None
     if '"boolean"' in kinds:
         return "switch"
     if "oneOf" in leaf:
