@@ -69,11 +69,13 @@ void pace_renew(struct site *site, struct group *group)
     MOMENT(site, work_changes, group);
     bool apart = false;
     ASK(site, apart, works_apart, group, &work->pace);
+    work->pace.fastest = fmax(work->pace.fastest, work->pace.gain);
     if (apart)
         return;
     work->pace.labour = work->pace.factor * group->members.count * sim_days(settings->hours);
     double skill = settings->skill_floor + (1 - settings->skill_floor) * task_skill(parts_of(site), group);
     work->pace.gain = work->pace.labour * experience * skill / work->pace.burden;
+    work->pace.fastest = fmax(work->pace.fastest, work->pace.gain);
     if (work->pace.gain <= 0)
         return;
     sim_time span = work->task.left > 0 ? sim_time_from_hours(work->task.left / work->pace.gain) : 0;

@@ -54,6 +54,7 @@ static void take_up_new(struct site *site, struct group *group)
     groups->work.content.set += work->task.content;
     work->plan.left--;
     work->task.times = (struct task_times){.asked = asked, .begun = -1};
+    work->pace.fastest = 0;
     work->task.round = (struct task_round){.is_heard = afterwards, .size = work->task.content};
     if (approval && !afterwards)
         approval_ask(site, group);
@@ -174,7 +175,7 @@ static void finish_task(struct site *site, struct group *group)
     struct task *task = &work->task;
     require(work->state == TASK_WORKED);
     put_down(site, group);
-    require(fabs(task->left) <= 1e-6 * task->content + 1e-6);
+    require(fabs(task->left) <= pace_rounding(&work->pace, task->content));
     groups->work.content.lost += task->left;
     task->left = 0;
     task->times.finished = site_now(site);

@@ -109,11 +109,20 @@ struct task {
 struct work_pace {
     sim_time settled;    /* the books hold what was worked until then */
     double gain, labour; /* in an hour: what the task gains; what people put in */
+    double fastest;      /* the most that an hour gained of this task */
     double each;         /* what an hour gains of somebody who knows all that is needed */
     double factor;       /* of the time that people put in: less than 1 where something is lacking */
     double burden;       /* by what conditions lengthen it */
     struct event_ticket done;
 };
+
+/* By how much what is left of a task may miss its end: times are whole microseconds, and each of its parts
+ * ends at one. */
+static inline double pace_rounding(const struct work_pace *pace, double content)
+{
+    const double most_parts = 100, small = 1e-6;
+    return small * content + small + most_parts * pace->fastest * sim_hours(1);
+}
 
 /* What the group remembers. Written by work.c. */
 struct work_memory {

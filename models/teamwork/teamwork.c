@@ -307,7 +307,7 @@ void on_part_finished(struct site *site, const struct event *event)
     uint32_t finisher = part->holder;
     require(team->works && finisher != NO_SEAT && !part->is_finished);
     settle_parts(teamwork, team, site_now(site));
-    require(fabs(part->left) <= 1e-6 * part->size + 1e-6);
+    require(fabs(part->left) <= pace_rounding(&group->work.pace, part->size));
     part->left = 0;
     part->is_finished = true;
     let_go(teamwork, part);
@@ -336,7 +336,7 @@ static void require_team(const struct teamwork *teamwork, const struct team *tea
     for (uint32_t place = 0; place < team->count; place++)
         require(parts_in_hand(teamwork, team, place) <= teamwork->settings->wip);
     if (team->works)
-        require(fabs(left - group->work.task.left) <= 1e-6 * size + 1e-6);
+        require(fabs(left - group->work.task.left) <= pace_rounding(&group->work.pace, size));
 }
 
 void teamwork_settle(struct site *site, sim_time ends)

@@ -168,8 +168,9 @@ static void site_ask(struct site *site, enum halt_reason reason)
 
 void site_charge(struct site *site, uint64_t steps)
 {
+    uint64_t most = site->run->plan.most_steps; /* 0: any number */
     site->steps += steps;
-    if (site->steps + site->events - 1 > site->run->plan.most_steps - 1) /* 0: any number */
+    if (most != 0 && site->steps + site->events > most)
         site_ask(site, HALT_STEPS);
 }
 
