@@ -35,6 +35,8 @@ static struct sizes sizes_of(struct drawing *drawing, size_t design, struct trou
 {
     struct sizes sizes = {0};
     const size_t table = results_find_table(drawing->results, table_name);
+    if (table == NOT_FOUND)
+        return sizes;
     const double *designs = results_column(drawing->results, table, "design", trouble);
     const double *people = results_column(drawing->results, table, "size", trouble);
     if (designs == NULL || people == NULL)
@@ -130,18 +132,24 @@ static double share_of_tenth(const struct sizes *sizes)
 
 static void say_sizes(struct text *out, const struct sizes *sizes)
 {
-    if (sizes->count == 0) {
-        text_print(out, "nobody was active on any of %zu sparks", sizes->sparks);
+    if (sizes->sparks == 0) {
+        text_say(out, "no sparks");
         return;
     }
-    text_print(out, "half of %zu sparks have ", sizes->count);
+    if (sizes->count == 0) {
+        text_print(out, "nobody was active on any of %zu spark%s", sizes->sparks,
+                   sizes->sparks == 1 ? "" : "s");
+        return;
+    }
+    text_print(out, "of %zu spark%s the middle one has ", sizes->count, sizes->count == 1 ? "" : "s");
     say_number(out, sizes->items[sizes->count / 2]);
-    text_say(out, " or more, the largest ");
+    text_say(out, " people, the largest ");
     say_number(out, sizes->items[sizes->count - 1]);
     text_print(out, ", and the largest tenth has %.0f %% of all who were active",
                share_of_tenth(sizes) * 100);
     if (sizes->sparks > sizes->count)
-        text_print(out, " (on %zu more sparks nobody was)", sizes->sparks - sizes->count);
+        text_print(out, " (on %zu more spark%s nobody was)", sizes->sparks - sizes->count,
+                   sizes->sparks - sizes->count == 1 ? "" : "s");
 }
 
 static void figure_cascades_words(struct drawing *drawing, struct text *out)

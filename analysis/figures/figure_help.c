@@ -55,6 +55,12 @@ static double up(const struct panel *panel, const struct knot *knot)
     return panel->bottom + MARGIN + knot->up * (panel->size - 2 * MARGIN);
 }
 
+static void say_counts(struct text *out, const struct help *help)
+{
+    text_print(out, "%zu need%s met by %zu %s", help->times, help->times == 1 ? "" : "s", help->helpers,
+               help->helpers == 1 ? "person" : "people");
+}
+
 static void title_of_panel(struct drawing *drawing, size_t design, const struct help *help,
                            const struct panel *panel)
 {
@@ -62,7 +68,7 @@ static void title_of_panel(struct drawing *drawing, size_t design, const struct 
     char letter[LETTER_SIZE];
     const double top = panel->bottom + panel->size + (TITLE_LINES - 0.5) * CANVAS_LINE;
     text_print(&title, "%s  %s", design_letter(design, letter), drawing->results->designs.names[design]);
-    text_print(&counts, "%zu needs met by %zu people", help->times, help->helpers);
+    say_counts(&counts, help);
     canvas_text(drawing, title.bytes, LONGEST_TITLE, panel->left + 2, top, "left", ink);
     canvas_text(drawing, counts.bytes, LONGEST_TITLE, panel->left + 2, top - CANVAS_LINE, "left", ink);
     text_free(&title);
@@ -235,7 +241,8 @@ static void figure_help_words(struct drawing *drawing, struct text *out)
     for (size_t i = 0; i < count; i++) {
         const struct help help = help_of(drawing->results, i, &drawing->arena, &nobody_reads);
         say_plain(out, drawing->results->designs.names[i]);
-        text_print(out, ", %zu needs met by %zu people", help.times, help.helpers);
+        text_say(out, ", ");
+        say_counts(out, &help);
         say_channels(out, &help, &channels);
         if (help.left_out > 0)
             text_print(out, ", %zu people with least help not shown", help.left_out);
