@@ -41,8 +41,8 @@ static double panel_size(const struct results *results)
 static struct panel panel_at(const struct drawing *drawing, size_t which, double top)
 {
     const double size = panel_size(drawing->results), step = size + TITLE_LINES * CANVAS_LINE + ABOVE;
-    return (struct panel){(size + GAP) * (double)(which % ACROSS), top - step * (double)(which / ACROSS + 1),
-                          size};
+    const size_t row = which / ACROSS, column = which % ACROSS;
+    return (struct panel){(size + GAP) * (double)column, top - step * (double)(row + 1), size};
 }
 
 static double across(const struct panel *panel, const struct knot *knot)
@@ -158,8 +158,9 @@ static void write_key(struct drawing *drawing, const struct names *channels, con
     for (size_t i = 0; i < channels->count && i < MOST_CHANNELS; i++) {
         if (!used[i])
             continue;
-        const double x = 2 + (double)(said % KEY_ACROSS) * DRAWING_WIDTH / KEY_ACROSS;
-        const double y = top - CANVAS_LINE * (double)(1 + said / KEY_ACROSS);
+        const size_t line = 1 + said / KEY_ACROSS, column = said % KEY_ACROSS;
+        const double x = 2 + (double)column * DRAWING_WIDTH / KEY_ACROSS;
+        const double y = top - CANVAS_LINE * (double)line;
         canvas_line(drawing, x, y, x + dash, y, design_colour(i), 3, 1);
         canvas_text(drawing, channels->names[i], LONGEST_WORD, x + dash + 8, y, "left", ink);
         said++;

@@ -6,7 +6,7 @@
 
 #include "analysis/numbers/movement.h"
 
-static const char table_name[] = "help";
+static const char table_name[] = "need_met";
 
 enum { DESIGN, REPLICATION, SITE, HELPER, OWNER, CHANNEL, HOURS, COLUMNS };
 static const char *const column_names[] = {"design", "replication", "site", "helper",
@@ -140,8 +140,11 @@ struct help help_of(struct results *results, size_t design, struct arena *arena,
             return help;
     }
     const size_t rows = results->tables[table].rows;
-    help.people = ARENA_NEW(arena, struct help_person, 2 * rows);
-    help.pairs = ARENA_NEW(arena, struct help_pair, rows);
+    size_t pairs = 0;
+    for (size_t row = 0; row < rows; row++)
+        pairs += is_of_pair(columns, row, design) ? 1 : 0;
+    help.people = ARENA_NEW(arena, struct help_person, 2 * pairs);
+    help.pairs = ARENA_NEW(arena, struct help_pair, pairs);
     for (size_t row = 0; row < rows; row++)
         if (is_of_pair(columns, row, design))
             add_people(&help, columns, row);

@@ -1,4 +1,4 @@
-/* Who helped whom, as the table of help in a results file has it.
+/* Who helped whom, as the table of needs that were met in a results file has it.
  *
  * Of the shown run (analysis/numbers/movement.h). Needs of working groups, donations and purchases have no
  * pair of people and are passed over.

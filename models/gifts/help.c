@@ -1,4 +1,4 @@
-/* The table of help: one row for each need that was met, where the scenario asks for rows of people. */
+/* The table of needs that were met: one row each, where the scenario asks for rows of people. */
 #include <math.h>
 
 #include "gifts/gifts_parts.h"
@@ -11,7 +11,7 @@
 // clang-format off
 static const struct column help_columns[] = {
     {"arose", "h", "Time at which the need arose, since the scenario began", COLUMN_REAL, NULL},
-    {"met", "h", "Time at which it was met", COLUMN_REAL, NULL},
+    {"at", "h", "Time at which it was met", COLUMN_REAL, NULL},
     {"channel", "1", "How need and help found each other", COLUMN_FLAG, CHANNEL_WORDS},
     {"helper", "1", "The person who helps, by her number within the site; missing where it was a donation or a purchase", COLUMN_WHOLE, NULL},
     {"owner", "1", "The person whose need it is, likewise; missing where it is of a working group", COLUMN_WHOLE, NULL},
@@ -19,7 +19,8 @@ static const struct column help_columns[] = {
 };
 // clang-format on
 
-static const struct table help_table = {"help", "One row a need that was met, where the scenario asks for it",
+static const struct table help_table = {"need_met",
+                                        "One row a need that was met, where the scenario asks for it",
                                         help_columns, sizeof help_columns / sizeof help_columns[0]};
 
 static double number_of(uint32_t person)

@@ -53,14 +53,14 @@ static void add_help(hid_t file, size_t columns)
 {
     static const char *const names[COLUMNS] = {"design", "replication", "site", "helper",
                                                "owner",  "channel",     "hours"};
-    add_axis(file, "help", ROWS);
+    add_axis(file, "need_met", ROWS);
     for (size_t column = 0; column < columns; column++) {
         double numbers[ROWS];
         for (size_t row = 0; row < ROWS; row++)
             numbers[row] = help_rows[row][column];
-        add_column(file, "help", names[column], ROWS, numbers);
+        add_column(file, "need_met", names[column], ROWS, numbers);
     }
-    hid_t channel = H5Dopen2(file, "help_channel", H5P_DEFAULT);
+    hid_t channel = H5Dopen2(file, "need_met_channel", H5P_DEFAULT);
     fixture_attribute(channel, "flag_meanings", "circle assembly name `touch_PWNED` board donation");
     H5Dclose(channel);
 }
@@ -207,7 +207,7 @@ static void a_file_without_them_says_what_it_lacks(void **state)
     refuses(&helped, FIGURE_CASCADES, "holds no sparks to draw");
     end(&helped);
     begin(&helped, plain, HAS_HELP_WITHOUT_HOURS);
-    refuses(&helped, FIGURE_HELP, "this results file lacks its variable `help_hours`");
+    refuses(&helped, FIGURE_HELP, "this results file lacks its variable `need_met_hours`");
     end(&helped);
 }
 
