@@ -17,8 +17,7 @@ enum {
     MARGIN = 8,
     KEY_ACROSS = 3,
     LONGEST_TITLE = 34,
-    LONGEST_WORD = 16,
-    MOST_CHANNELS = 6
+    LONGEST_WORD = 16
 };
 static const double least_point = 0.35, most_point = 1.5, many = 60;
 
@@ -68,7 +67,11 @@ static void title_of_panel(struct drawing *drawing, size_t design, const struct 
     char letter[LETTER_SIZE];
     const double top = panel->bottom + panel->size + (TITLE_LINES - 0.5) * CANVAS_LINE;
     text_print(&title, "%s  %s", design_letter(design, letter), drawing->results->designs.names[design]);
-    say_counts(&counts, help);
+    if (help->left_out == 0)
+        say_counts(&counts, help);
+    else
+        text_print(&counts, "%zu met; %zu of %zu people shown", help->times, help->count,
+                   help->count + help->left_out);
     canvas_text(drawing, title.bytes, LONGEST_TITLE, panel->left + 2, top, "left", ink);
     canvas_text(drawing, counts.bytes, LONGEST_TITLE, panel->left + 2, top - CANVAS_LINE, "left", ink);
     text_free(&title);
@@ -220,13 +223,10 @@ static enum status figure_help_draw(struct drawing *drawing, struct trouble *tro
 static void say_channels(struct text *out, const struct help *help, const struct names *channels)
 {
     bool first = true;
-    for (size_t channel = 0; channel < channels->count; channel++) {
-        size_t times = 0;
-        for (size_t i = 0; i < help->pair_count; i++)
-            times += help->pairs[i].channel == channel ? 1 : 0;
-        if (times == 0)
+    for (size_t channel = 0; channel < channels->count && channel < MOST_CHANNELS; channel++) {
+        if (help->by[channel] == 0)
             continue;
-        text_print(out, "%s%zu by ", first ? " (" : ", ", times);
+        text_print(out, "%s%zu by ", first ? " (" : ", ", help->by[channel]);
         say_plain(out, channels->names[channel]);
         first = false;
     }
@@ -246,12 +246,13 @@ static void figure_help_words(struct drawing *drawing, struct text *out)
         say_counts(out, &help);
         say_channels(out, &help, &channels);
         if (help.left_out > 0)
-            text_print(out, ", %zu people with least help not shown", help.left_out);
+            text_print(out, ", %zu people not shown", help.left_out);
         text_say(out, i + 1 < count ? "; " : ".");
     }
     trouble_free(&nobody_reads);
 }
 
 const struct figure_rule figure_help = {
-    FIGURE_HELP, "does not say who helped whom; `record_people: yes` in a scenario with needs does",
+    FIGURE_HELP,
+    "does not say who helped whom: that takes needs that somebody meets, and `record_people: yes`",
     help_recorded, figure_help_draw, figure_help_words};

@@ -80,15 +80,36 @@ static size_t place_of(const struct help *help, size_t site, size_t number)
     return found == NULL ? NOT_FOUND : (size_t)(found - help->people);
 }
 
-/* The ones with most help first; those that are kept are then in the order of their numbers again. */
+/* People of the first sites, as many whole ones as there is room for; 0: not even one. */
+static size_t people_of_whole_sites(const struct help *help)
+{
+    size_t count = MOST_HELP_SHOWN;
+    while (count > 0 && help->people[count - 1].site == help->people[count].site)
+        count--;
+    return count;
+}
+
+static size_t people_of_first_site(const struct help *help)
+{
+    size_t count = 0;
+    while (count < help->count && help->people[count].site == help->people[0].site)
+        count++;
+    return count;
+}
+
+/* Those who are kept are in the order of their numbers again. */
 static void leave_out(struct help *help)
 {
     if (help->count <= MOST_HELP_SHOWN)
         return;
-    help->left_out = help->count - MOST_HELP_SHOWN;
-    qsort(help->people, help->count, sizeof *help->people, by_help);
-    help->count = MOST_HELP_SHOWN;
-    qsort(help->people, help->count, sizeof *help->people, by_number);
+    const size_t all = help->count;
+    help->count = people_of_whole_sites(help);
+    if (help->count == 0) {
+        qsort(help->people, people_of_first_site(help), sizeof *help->people, by_help);
+        help->count = MOST_HELP_SHOWN;
+        qsort(help->people, help->count, sizeof *help->people, by_number);
+    }
+    help->left_out = all - help->count;
 }
 
 /* --- rows --- */
@@ -114,6 +135,8 @@ static void add_people(struct help *help, const double *const *columns, size_t r
     help->people[help->count++] =
         (struct help_person){.site = site, .number = (size_t)columns[OWNER][row], .got = 1};
     help->times++;
+    if (is_place(columns[CHANNEL][row]) && columns[CHANNEL][row] < MOST_CHANNELS)
+        help->by[(size_t)columns[CHANNEL][row]]++;
 }
 
 static void add_pair(struct help *help, const double *const *columns, size_t row)

@@ -8,7 +8,11 @@
 
 #include "analysis/numbers/estimate.h"
 
-enum { MOST_HELP_SHOWN = 250 /* people; the ones with most help given and got go first */ };
+/* Of more people than these the first sites are shown, as many as fit; of a single site that does not, who
+ * gave and got most help. */
+enum { MOST_HELP_SHOWN = 250 };
+
+enum { MOST_CHANNELS = 6 };
 
 /* Somebody who helped or was helped. */
 struct help_person {
@@ -27,9 +31,10 @@ struct help {
     struct help_person *people;
     size_t count, left_out; /* people */
     struct help_pair *pairs;
-    size_t pair_count; /* one each time */
-    size_t helpers;    /* people who helped at least once, those left out too */
-    size_t times;      /* pairs, those left out too */
+    size_t pair_count;        /* one each time */
+    size_t helpers;           /* people who helped at least once, those left out too */
+    size_t times;             /* pairs, those left out too */
+    size_t by[MOST_CHANNELS]; /* of these, by channel */
 };
 
 bool help_recorded(const struct results *results);

@@ -240,7 +240,7 @@ static void help_and_sparks_are_drawn_where_there_are_any(void **state)
     assert_says(said.err, "holds no sparks to draw");
     said = GROUNDSWELL("plot", "small.yaml", "help");
     assert_int_equal(said.status, 65);
-    assert_says(said.err, "`record_people: yes` in a scenario with needs does");
+    assert_says(said.err, "that takes needs that somebody meets, and `record_people: yes`");
 }
 
 static void a_missing_file_and_a_wrong_one_are_told_apart(void **state)

@@ -11,7 +11,7 @@ static const char *const plain[] = {"in circles", "with cards", "alone"};
 static const char *const evil[] = {"`touch PWNED`'\"", "<script>\n!touch PWNED",
                                    "\xff system('touch PWNED')"};
 
-enum { ROWS = 12, COLUMNS = 7 };
+enum { ROWS = 12, COLUMNS = 7, CROWD = 300 };
 #define NOBODY NAN
 
 // clang-format off
@@ -33,7 +33,7 @@ enum { SPARKS = sizeof spark_sizes / sizeof spark_sizes[0] };
 
 static void add_axis(hid_t file, const char *name, hsize_t count)
 {
-    double numbers[ROWS];
+    double numbers[CROWD];
     for (hsize_t i = 0; i < count; i++)
         numbers[i] = (double)i;
     fixture_numbers(file, name, 1, &count, numbers);
@@ -63,6 +63,28 @@ static void add_help(hid_t file, size_t columns)
     hid_t channel = H5Dopen2(file, "need_met_channel", H5P_DEFAULT);
     fixture_attribute(channel, "flag_meanings", "circle assembly name `touch_PWNED` board donation");
     H5Dclose(channel);
+}
+
+/* So many sites with as many people each, of whom everybody helps the next one of her site. */
+static void add_crowd(hid_t file, int sites)
+{
+    static const double zeros[CROWD];
+    double site[CROWD], helper[CROWD], owner[CROWD], ones[CROWD];
+    const int each = CROWD / sites;
+    for (int i = 0; i < CROWD; i++) {
+        site[i] = i / each;
+        helper[i] = i % each;
+        owner[i] = (i + 1) % each;
+        ones[i] = 1;
+    }
+    add_axis(file, "need_met", CROWD);
+    add_column(file, "need_met", "design", CROWD, zeros);
+    add_column(file, "need_met", "replication", CROWD, zeros);
+    add_column(file, "need_met", "site", CROWD, site);
+    add_column(file, "need_met", "helper", CROWD, helper);
+    add_column(file, "need_met", "owner", CROWD, owner);
+    add_column(file, "need_met", "channel", CROWD, ones);
+    add_column(file, "need_met", "hours", CROWD, ones);
 }
 
 static void add_sparks(hid_t file)
@@ -131,6 +153,28 @@ static void people_of_one_run_are_counted_site_by_site(void **state)
     assert_int_equal(help_of(helped.results, 2, &helped.arena, &helped.trouble).count, 0);
     assert_int_equal(helped.trouble.count, 0);
     end(&helped);
+}
+
+/* Of three sites of 100 people two fit; one site of 300 does not. */
+static void of_many_people_whole_sites_are_shown(void **state)
+{
+    (void)state;
+    for (int sites = 1; sites <= 3; sites += 2) {
+        struct helped helped = {0};
+        fixture_begin(&helped.fixture);
+        fixture_fill(&helped.fixture, "Who helps whom?", plain);
+        add_crowd(helped.fixture.file, sites);
+        fixture_end(&helped.fixture);
+        helped.results = results_open(helped.fixture.path, &helped.trouble);
+        const struct help help = help_of(helped.results, 0, &helped.arena, &helped.trouble);
+        assert_int_equal(help.times, CROWD);
+        assert_int_equal(help.by[1], CROWD);
+        assert_int_equal(help.count, sites == 3 ? 200 : MOST_HELP_SHOWN);
+        assert_int_equal(help.count + help.left_out, CROWD);
+        assert_int_equal(help.people[help.count - 1].site, sites == 3 ? 1 : 0);
+        assert_int_equal(help.pair_count, sites == 3 ? 200 : MOST_HELP_SHOWN - 1);
+        end(&helped);
+    }
 }
 
 static void says(struct helped *helped, enum figure_kind kind, const char *sentence)
@@ -203,7 +247,7 @@ static void a_file_without_them_says_what_it_lacks(void **state)
     assert_false(figure_possible(helped.results, FIGURE_HELP));
     assert_false(figure_possible(helped.results, FIGURE_CASCADES));
     refuses(&helped, FIGURE_HELP,
-            "does not say who helped whom; `record_people: yes` in a scenario with needs does");
+            "does not say who helped whom: that takes needs that somebody meets, and `record_people: yes`");
     refuses(&helped, FIGURE_CASCADES, "holds no sparks to draw");
     end(&helped);
     begin(&helped, plain, HAS_HELP_WITHOUT_HOURS);
@@ -262,6 +306,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(people_of_one_run_are_counted_site_by_site),
+        cmocka_unit_test(of_many_people_whole_sites_are_shown),
         cmocka_unit_test(figures_say_in_words_what_they_show),
         cmocka_unit_test(they_draw_and_nothing_in_them_runs),
         cmocka_unit_test(a_file_without_them_says_what_it_lacks),
