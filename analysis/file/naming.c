@@ -8,7 +8,7 @@
 /* What the bins of a histogram count, where the name of its dimension does not say it. */
 static const struct {const char *dimension, *words;} bins[] = {
     {"circle_size_bin", "people in the circle"}, {"first_knowers", "people who knew the facet at first"},
-    {"visit", "hearings"}, {"rank", "rank of the speaker"},
+    {"visit", "hearings"}, {"rank", "rank of the speaker"}, {"cascade_people", "people in the cascade"},
     {"tenure_bin", "time here: 1 less than a day, 2 than 3, 3 than 7, 4 than 14, 5 than 30 days, 6 longer"},
 };
 // clang-format on

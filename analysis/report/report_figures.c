@@ -110,6 +110,10 @@ size_t report_figures(struct results *results, struct figure_request *figures, s
         figures_add(&all, FIGURE_PATH, 0);
     if (figure_possible(results, FIGURE_SITES))
         figures_add(&all, FIGURE_SITES, 0);
+    if (figure_possible(results, FIGURE_CASCADES))
+        figures_add(&all, FIGURE_CASCADES, 0);
+    if (figure_possible(results, FIGURE_HELP))
+        figures_add(&all, FIGURE_HELP, 0);
     add_measures(&all, results, EXTENT_TIME, FIGURE_COURSE);
     add_measures(&all, results, EXTENT_BIN, FIGURE_HISTOGRAM);
     return all.count;
@@ -161,7 +165,8 @@ static enum section section_of(const struct results *results, const struct figur
         [FIGURE_HISTOGRAM] = SECTION_COURSES, [FIGURE_SURVIVAL] = SECTION_COURSES,
         [FIGURE_MAP] = SECTION_MAP,           [FIGURE_GROUPS] = SECTION_GROUPS,
         [FIGURE_PATH] = SECTION_MOVEMENT,     [FIGURE_SITES] = SECTION_MOVEMENT,
-        [FIGURE_LINE] = SECTION_MAP,          [FIGURE_WORLDS] = SECTION_WORLDS,
+        [FIGURE_LINE] = SECTION_MAP,          [FIGURE_CASCADES] = SECTION_COURSES,
+        [FIGURE_HELP] = SECTION_COURSES,      [FIGURE_WORLDS] = SECTION_WORLDS,
         [FIGURE_SCATTER] = SECTION_WORLDS,    [FIGURE_SCREENING] = SECTION_WORLDS,
         [FIGURE_INDICES] = SECTION_WORLDS};
     const struct results_measure *measure = &results->measures[request->measure];
@@ -192,6 +197,11 @@ static const char *caption_of(const struct results *results, enum figure_kind ki
             "thicker the more links live between two sites. Links within a site are left out, and "
             "the map is stretched to fill its frame.",
         [FIGURE_LINE] = "Mean of all runs at each value of the setting, with the range in which it lies.",
+        [FIGURE_CASCADES] = "Read it so: of the sparks that anybody was active on, the share that reached at "
+                            "least so many people.",
+        [FIGURE_HELP] = "The first run of each design. The area of a person is as the hours of help that she "
+                        "gave; a ring got help and gave "
+                        "none. People who are joined lie near each other.",
         [FIGURE_WORLDS] = "Worlds in the order of the difference between the two designs in them.",
         [FIGURE_SCATTER] = "Worlds by the number that separates them best.",
         [FIGURE_SCREENING] = "From walks of worlds in which one number changes at a time.",
@@ -240,6 +250,8 @@ static void heading_of(struct page *page, const struct figure_request *request)
                                          [FIGURE_GROUPS] = "From founding to end",
                                          [FIGURE_PATH] = "Differentiation and integration",
                                          [FIGURE_SITES] = "Sites and the links between them",
+                                         [FIGURE_CASCADES] = "How large sparks become",
+                                         [FIGURE_HELP] = "Who helped whom",
                                          [FIGURE_WORLDS] = "Every world",
                                          [FIGURE_SCATTER] = "What separates the worlds",
                                          [FIGURE_SCREENING] = "What each number changes",

@@ -91,10 +91,10 @@ static const struct event_row events[] = {
 // clang-format on
 
 extern const struct chapter gift_chapter, gift_across_chapter, card_chapter, board_chapter, donation_chapter,
-    lack_chapter;
+    lack_chapter, help_chapter;
 static const struct chapter *const chapters[] = {
     &gift_chapter,     &gift_across_chapter, &card_chapter, &board_chapter,
-    &donation_chapter, &lack_chapter,        NULL};
+    &donation_chapter, &lack_chapter,        &help_chapter, NULL};
 
 extern const struct mechanism gifts_mechanism;
 const struct mechanism gifts_mechanism = {

@@ -164,6 +164,11 @@ static double reviews_waiting(const struct parts *parts)
     return row_ratio((double)groups_of(parts)->reviews.area, (double)parts->measured_at);
 }
 
+static double reviews_now(const struct parts *parts)
+{
+    return (double)groups_of(parts)->reviews.waiting;
+}
+
 #define COUNTED "counted"
 
 static double waiting_now(const struct parts *parts)
@@ -293,6 +298,9 @@ static const struct measure_row review_rows[] = {
                  SAYS("Finished tasks waiting to be heard", "Finished tasks that wait to be heard, averaged over time", "Little 1961"),
                  MANY("had", "finished tasks waiting at any time")},
      .value = reviews_waiting},
+    {.measure = {NAMED("reviews_at", "1", FROM_ZERO), ABOUT_GROUPS, AT_POINT, LESS,
+                 SAYS("Finished tasks waiting to be heard", "Finished tasks that wait to be heard", COUNTED)},
+     .value = reviews_now},
 };
 // clang-format on
 

@@ -212,6 +212,37 @@ static void a_sweep_of_one_design_is_run_compared_and_drawn(void **state)
     assert_says(said.err, "holds no sweep of a single setting, so there is no line to draw");
 }
 
+/* What people give each other, and what they send: drawn where the file has it, else refused. */
+static void help_and_sparks_are_drawn_where_there_are_any(void **state)
+{
+    (void)state;
+    session_write("help.yaml", "title: Who helps whom?\n"
+                               "lasts: 20 d\n"
+                               "replications: 2\n"
+                               "record_people: yes\n"
+                               "sites: [{name: Camp, people: 30}]\n"
+                               "proposals: {per_day: 0 /d, facets: 1}\n"
+                               "gifts: {needs: 2 /week, gifts: 4 /week}\n"
+                               "sparks: {routes: [{by: outside, first: 1 h, every: 1 d}]}\n"
+                               "calendar: [{every: 1 d, at: \"18:00\", hold: gift-circle}]\n");
+    assert_int_equal(GROUNDSWELL("run", "help.yaml", "-o", "help.h5").status, 0);
+    struct said said = GROUNDSWELL("plot", "help.h5", "help", "cascades");
+    assert_int_equal(said.status, 0);
+    assert_says(said.out, "help.svg: Who helped whom in one run");
+    assert_says(said.out, " by circle");
+    assert_says(said.out, "cascades.svg: Sparks by how many people");
+    assert_true(session_there("help.svg") && session_there("cascades.svg"));
+    said = GROUNDSWELL("plot", "help.h5", "sparks_live_at", "needs_open_at");
+    assert_int_equal(said.status, 0);
+    assert_true(session_there("sparks_live_at.svg"));
+    said = GROUNDSWELL("plot", "small.yaml", "cascades");
+    assert_int_equal(said.status, 65);
+    assert_says(said.err, "holds no sparks to draw");
+    said = GROUNDSWELL("plot", "small.yaml", "help");
+    assert_int_equal(said.status, 65);
+    assert_says(said.err, "that takes needs that somebody meets, and `record_people: yes`");
+}
+
 static void a_missing_file_and_a_wrong_one_are_told_apart(void **state)
 {
     (void)state;
@@ -265,6 +296,7 @@ int main(void)
         cmocka_unit_test(a_new_scenario_is_sound_and_never_replaces_one),
         cmocka_unit_test(a_figure_goes_to_a_file_or_the_terminal),
         cmocka_unit_test(a_sweep_of_one_design_is_run_compared_and_drawn),
+        cmocka_unit_test(help_and_sparks_are_drawn_where_there_are_any),
         cmocka_unit_test(a_missing_file_and_a_wrong_one_are_told_apart),
         cmocka_unit_test(an_override_outranks_the_file_and_is_checked_like_it),
     };

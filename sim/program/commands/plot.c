@@ -8,10 +8,20 @@ static const struct {
     const char *name;
     enum figure_kind kind;
 } kinds[] = {
-    {"dots", FIGURE_DOTS},         {"course", FIGURE_COURSE},   {"histogram", FIGURE_HISTOGRAM},
-    {"survival", FIGURE_SURVIVAL}, {"map", FIGURE_MAP},         {"groups", FIGURE_GROUPS},
-    {"path", FIGURE_PATH},         {"sites", FIGURE_SITES},     {"line", FIGURE_LINE},
-    {"worlds", FIGURE_WORLDS},     {"scatter", FIGURE_SCATTER}, {"screening", FIGURE_SCREENING},
+    {"dots", FIGURE_DOTS},
+    {"course", FIGURE_COURSE},
+    {"histogram", FIGURE_HISTOGRAM},
+    {"survival", FIGURE_SURVIVAL},
+    {"map", FIGURE_MAP},
+    {"groups", FIGURE_GROUPS},
+    {"path", FIGURE_PATH},
+    {"sites", FIGURE_SITES},
+    {"line", FIGURE_LINE},
+    {"cascades", FIGURE_CASCADES},
+    {"help", FIGURE_HELP},
+    {"worlds", FIGURE_WORLDS},
+    {"scatter", FIGURE_SCATTER},
+    {"screening", FIGURE_SCREENING},
     {"indices", FIGURE_INDICES},
 };
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
@@ -37,7 +47,7 @@ static enum status read_kind(struct call *call, const struct results *results, s
     else
         trouble_hint(&call->trouble,
                      "there are dots, course, histogram, survival, map, line, groups, path, sites, "
-                     "worlds, scatter, screening and indices");
+                     "cascades, help, worlds, scatter, screening and indices");
     return STATUS_USAGE;
 }
 
@@ -49,9 +59,10 @@ static bool find_figure(const struct results *results, const char *name, struct 
         const char *name;
         enum figure_kind kind;
     } named[] = {
-        {"groups", FIGURE_GROUPS},   {"path", FIGURE_PATH},           {"map", FIGURE_SITES},
-        {"sites", FIGURE_SITES},     {"survival", FIGURE_SURVIVAL},   {"worlds", FIGURE_WORLDS},
-        {"scatter", FIGURE_SCATTER}, {"screening", FIGURE_SCREENING}, {"indices", FIGURE_INDICES},
+        {"groups", FIGURE_GROUPS},       {"path", FIGURE_PATH},         {"map", FIGURE_SITES},
+        {"sites", FIGURE_SITES},         {"survival", FIGURE_SURVIVAL}, {"cascades", FIGURE_CASCADES},
+        {"help", FIGURE_HELP},           {"worlds", FIGURE_WORLDS},     {"scatter", FIGURE_SCATTER},
+        {"screening", FIGURE_SCREENING}, {"indices", FIGURE_INDICES},
     };
     for (size_t i = 0; i < sizeof named / sizeof named[0]; i++)
         if (strcmp(named[i].name, name) == 0 && results_find_measure(results, name) == NOT_FOUND) {
@@ -172,7 +183,9 @@ const struct command command_plot = {
         "--terminal to the terminal. Without a measure, the one that the scenario asks about. Of files "
         "with working groups also: "
         "`groups`, from founding to end; `path`, of differentiation and integration; `map`, of sites "
-        "and links. Of files with plausible worlds: `worlds`, each in the order of the difference; "
+        "and links. Of files with sparks `cascades`, by how many people became active; with needs and "
+        "`record_people: yes` `help`, of who helped whom. Of files with plausible worlds: `worlds`, each in "
+        "the order of the difference; "
         "`scatter`, "
         "by the number that separates them, or by that of a SETTING; `screening` and `indices`, by how much "
         "each number matters. They are of the measure that the scenario asks about; with --kind, of another.",
