@@ -113,6 +113,16 @@ static double live_now(const struct parts *parts)
     return count;
 }
 
+/* How often two people of the site, drawn by lot with replacement, are active on the same spark. */
+static double concert_now(const struct parts *parts)
+{
+    const struct sparks *sparks = sparks_of(parts);
+    double people = people_here(sparks->terms.people), squared = 0;
+    for (uint32_t i = 0; i < sparks->heard.count; i++)
+        squared += (double)local_at(sparks, i)->active * local_at(sparks, i)->active;
+    return row_ratio(squared, people * people);
+}
+
 static double active_now(const struct parts *parts)
 {
     return (double)(tally_of(parts)->taken - tally_of(parts)->faded);
@@ -228,6 +238,9 @@ static const struct measure_row course_rows[] = {
     {.measure = {NAMED("spark_active_at", "1", FROM_ZERO), AT_SUM,
                  SAYS("Active people", "People who are active on a spark; on two of them they count twice", COUNTED)},
      .value = active_now},
+    {.measure = {NAMED("concert_at", "1", FROM_ZERO), AT_POINT, MORE,
+                 SAYS("Concert", "Sum over sparks of the square of the share of the people of the site who are active on it", SQUARES)},
+     .value = concert_now},
 };
 
 static const struct measure_row size_rows[] = {

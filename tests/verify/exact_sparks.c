@@ -18,8 +18,10 @@ static void chances_of_others(double mean, double sd, int count, double *chance)
         double z = from + i * step, rate = mean * exp(sd * z - sd * sd / 2);
         double weight = exp(-z * z / 2) / sqrt(2 * M_PI) * step * (i == 0 || i == STEPS ? 0.5 : 1.0);
         double term = exp(-rate);
-        for (int k = 0; k < count; k++, term *= rate / k)
+        for (int k = 0; k < count; k++) {
             chance[k] += weight * term;
+            term *= rate / (k + 1);
+        }
     }
 }
 

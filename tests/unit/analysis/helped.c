@@ -72,7 +72,8 @@ static void add_crowd(hid_t file, int sites)
     double site[CROWD], helper[CROWD], owner[CROWD], ones[CROWD];
     const int each = CROWD / sites;
     for (int i = 0; i < CROWD; i++) {
-        site[i] = i / each;
+        int place = i / each;
+        site[i] = place;
         helper[i] = i % each;
         owner[i] = (i + 1) % each;
         ones[i] = 1;
