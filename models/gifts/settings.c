@@ -60,7 +60,7 @@ static const struct field board_fields[] = {
 #undef AT
 #define AT(member) offsetof(struct resource_settings, member)
 
-static const struct resource_way ask_circle = {{"circle", "members tell it wherever needs are told", "gift circles, Lo 2009"}, true, false};
+static const struct resource_way ask_circle = {{"circle", "members say it wherever people say what they need", "gift circles, Lo 2009"}, true, false};
 static const struct resource_way ask_assembly = {{"assembly", "the group submits a proposal, and what passes is bought", "general assemblies of 2011-12"}, false, true};
 static const struct resource_way ask_both = {{"both", "members tell it, and the group submits a proposal", "assumed"}, true, true};
 static const struct resource_way ask_nobody = {{"nobody", "the group goes without it", "null model"}, false, false};

@@ -154,6 +154,25 @@ static void a_run_that_goes_over_its_limits_is_broken_off_and_leaves_nothing(voi
 }
 
 /* A calm design, and one that works ten times as many events: the second run goes over, the first is kept. */
+/* The more tasks a group has done the faster it is: where learning is steep a task takes less than a
+ * microsecond in the end. */
+static void work_that_becomes_ever_faster_is_broken_off_with_a_sentence(void **state)
+{
+    (void)state;
+    static const char *const shared_out[] = {"teamwork.assign=together", "teamwork.assign=pull"};
+    session_write("fast.yaml",
+                  "title: Fast\nlasts: 5 d\nsites: [{name: camp, people: 60}]\n"
+                  "groups: {form: yes, start: {groups: 3, members: 6}, work: {content: 1 h, learning: 2},"
+                  " operational: {approval: 0 %}, sectorial: {approval: 0 %}, strategy: {approval: 0 %}}\n"
+                  "calendar: [{every: 1 d, at: \"19:00\", hold: general-assembly, for: 1 h}]\n");
+    for (size_t i = 0; i < sizeof shared_out / sizeof shared_out[0]; i++) {
+        struct said said = GROUNDSWELL("run", "fast.yaml", "-q", "-o", "fast.h5", "--set", shared_out[i],
+                                       "--set", "limits.events=200000");
+        assert_int_equal(said.status, 65);
+        assert_says(said.err, "it worked more than 200000 events (`limits.events`)");
+    }
+}
+
 static void runs_before_one_that_goes_over_a_limit_are_kept_and_continued_with_another(void **state)
 {
     (void)state;
@@ -267,6 +286,7 @@ int main(void)
         cmocka_unit_test(a_run_without_a_thread_for_signals_stops_when_asked),
         cmocka_unit_test(want_of_memory_has_a_sentence_and_loses_nothing),
         cmocka_unit_test(a_run_that_goes_over_its_limits_is_broken_off_and_leaves_nothing),
+        cmocka_unit_test(work_that_becomes_ever_faster_is_broken_off_with_a_sentence),
         cmocka_unit_test(runs_before_one_that_goes_over_a_limit_are_kept_and_continued_with_another),
         cmocka_unit_test(what_is_no_limit_is_refused_by_resume_of_a_finished_file_too),
         cmocka_unit_test(rows_over_the_limit_of_results_leave_nothing),

@@ -376,6 +376,23 @@ static void on_charge(struct site *site, const struct event *event)
     site_schedule(site, event->time + SIM_HOUR, 0, NULL, 0);
 }
 
+static void steps_that_are_charged_before_the_first_event_halt_nothing_while_they_are_few(void **state)
+{
+    (void)state;
+    handler *const handlers[] = {on_charge};
+    const struct model model = {handlers, 1};
+    const struct run_plan plan = {.model = &model, .sites = 1, .ends = SIM_DAY, .most_steps = 55};
+    for (uint64_t steps = 0; steps <= 60; steps += 30) {
+        struct run *run = run_new(&plan);
+        struct run_halt halt;
+        site_charge(run_site(run, 0), steps);
+        site_schedule(run_site(run, 0), 0, 0, NULL, 0);
+        run_until(run, SIM_HOUR + SIM_HOUR / 2); /* two events of ten steps */
+        assert_true(run_halted(run, &halt) == (steps > 55));
+        run_free(run);
+    }
+}
+
 static void a_site_that_charges_more_steps_than_it_may_halts_after_that_event(void **state)
 {
     (void)state;
@@ -419,6 +436,7 @@ static void a_site_that_is_asked_to_stop_works_no_event_after_that_one(void **st
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(steps_that_are_charged_before_the_first_event_halt_nothing_while_they_are_few),
         cmocka_unit_test(a_site_that_charges_more_steps_than_it_may_halts_after_that_event),
         cmocka_unit_test(a_site_that_is_asked_to_stop_works_no_event_after_that_one),
         cmocka_unit_test(what_a_site_tells_arrives_one_lookahead_later_also_at_itself),
