@@ -10,7 +10,7 @@
 #include "analysis/figures/drawing.h"
 
 /* Text of 14 px: a line, and how many letters stand side by side in a figure on a phone. */
-enum { CANVAS_LINE = 18, CANVAS_LETTERS = 58 };
+enum { CANVAS_LINE = 18, CANVAS_LETTERS = 51 };
 
 /* A scale along one side of a panel: `from` and `to` are px. */
 struct scale {

@@ -6,7 +6,7 @@
 #include "analysis/figures/gnuplot.h"
 #include "analysis/file/naming.h"
 
-enum { LETTERS = 26, LONGEST_NAME = 42, WIDTH_ACROSS = 56, WIDTH_UP = 26, AXIS_LINES = 3 };
+enum { LETTERS = 26, LONGEST_NAME = 38, WIDTH_ACROSS = 48, WIDTH_UP = 26, AXIS_LINES = 3 };
 
 const char *const ink = "#111111";
 

@@ -9,7 +9,7 @@
 #include "analysis/plain/plain.h"
 #include "base/require.h"
 
-enum { ROW_HEIGHT = 78, FRAME_HEIGHT = 58, LONGEST_NAME = 48 };
+enum { ROW_HEIGHT = 78, FRAME_HEIGHT = 58, LONGEST_NAME = 42 };
 
 /* Dots of one row are spread by the golden ratio: even, and the same every time. */
 static const double golden = 0.6180339887498949, spread = 0.3, below = 0.12;
@@ -20,6 +20,7 @@ static bool always(const struct results *results)
     return true;
 }
 
+/* Each says which run it is to a reader who points at it. */
 static void dots_of(struct drawing *drawing, size_t design, const double *values, size_t count)
 {
     double row = (double)(drawing->results->designs.count - design);
@@ -30,9 +31,11 @@ static void dots_of(struct drawing *drawing, size_t design, const double *values
             continue;
         gnuplot_number(&drawing->body, values[i]);
         gnuplot_number(&drawing->body, row - below + spread * (place - floor(place) - 0.5));
-        text_say(&drawing->body, "\n");
+        text_print(&drawing->body, " \"run %zu: ", i + 1);
+        say_number(&drawing->body, values[i]);
+        text_say(&drawing->body, "\"\n");
     }
-    text_say(&drawing->body, "NaN NaN\nEOD\n");
+    text_say(&drawing->body, "NaN NaN ''\nEOD\n");
 }
 
 static void bar_of(struct drawing *drawing, size_t design, const struct estimate *mean)
@@ -70,12 +73,13 @@ static void name_of(struct drawing *drawing, size_t design, const struct estimat
 static void plot_all(struct drawing *drawing)
 {
     size_t designs = drawing->results->designs.count;
+    const bool said = drawing->request->format == FIGURE_SVG;
     text_say(&drawing->body, "plot ");
     for (size_t i = 0; i < designs; i++)
         text_print(&drawing->body,
-                   "%s$dots%zu using 1:2 with points pointtype %d pointsize 0.45 linecolor rgb '%s' notitle",
-                   i == 0 ? "" : ", \\\n", i, drawing_on_terminal(drawing) ? 0 : design_point(i),
-                   design_colour(i));
+                   "%s$dots%zu using %s pointtype %d pointsize 0.45 linecolor rgb '%s' notitle",
+                   i == 0 ? "" : ", \\\n", i, said ? "1:2:3 with labels hypertext point" : "1:2 with points",
+                   drawing_on_terminal(drawing) ? 0 : design_point(i), design_colour(i));
     for (size_t i = 0; i < designs; i++)
         text_print(&drawing->body,
                    ", \\\n$bar%zu using 1:2:3:4 with xerrorbars pointtype %d pointsize 1 linewidth 2.5 "

@@ -8,10 +8,22 @@
 
 enum { KEY_ROW = 17, FRAME_HEIGHT = 270, MOST_TICKS = 40 };
 
+/* Half a pixel of a frame that is so wide and high. */
+static const double least_width = 1.0 / 800, least_height = 1.0 / 500;
+
+/* Thousands of steps that nobody could see apart would be most of a page: a step that is nearer than half a
+ * pixel to the last one that was drawn is joined with the next. */
 static void curve_of(struct drawing *drawing, size_t design, const struct survival *survival)
 {
+    double drawn_time = 0, drawn = 1;
     text_print(&drawing->body, "$curve%zu << EOD\n0 100\n", design);
     for (size_t i = 0; i < survival->steps; i++) {
+        const bool near = survival->times[i] - drawn_time < least_width * survival->longest &&
+                          drawn - survival->surviving[i] < least_height;
+        if (near && i + 1 < survival->steps)
+            continue;
+        drawn_time = survival->times[i];
+        drawn = survival->surviving[i];
         gnuplot_number(&drawing->body, survival->times[i]);
         gnuplot_number(&drawing->body, survival->surviving[i] * 100);
         text_say(&drawing->body, "\n");

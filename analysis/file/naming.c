@@ -80,6 +80,37 @@ void say_setting(struct text *out, const struct results *results, const char *pa
     }
 }
 
+/* Elements of a list mean the same: "sites[3].people" as "sites[0].people". */
+static bool same_but_element(const char *one, const char *other)
+{
+    const char *open = strchr(one, '['), *close = strchr(other, ']');
+    if (open == NULL || close == NULL || strncmp(one, other, (size_t)(open - one) + 1) != 0)
+        return strcmp(one, other) == 0;
+    const char *rest = strchr(open, ']');
+    return rest != NULL && strcmp(rest, close) == 0;
+}
+
+void say_meaning_of_setting(struct text *out, const struct results *results, const char *path)
+{
+    const struct provenance *provenance = &results->provenance;
+    struct text first = {0};
+    for (size_t i = 0; i < provenance->setting_count && first.length == 0; i++) {
+        const char *meaning = provenance->settings[i].meaning;
+        if (meaning[0] != '\0' && same_but_element(provenance->settings[i].path, path))
+            text_add(&first, meaning, strcspn(meaning, ";("));
+    }
+    while (first.length > 0 && first.bytes[first.length - 1] == ' ')
+        first.bytes[--first.length] = '\0';
+    if (first.length > 0) {
+        say_within(out, first.bytes);
+        text_say(out, " (");
+    }
+    text_say(out, "`");
+    say_setting(out, results, path);
+    text_say(out, first.length > 0 ? "`)" : "`");
+    text_free(&first);
+}
+
 void say_design(struct text *out, const struct results *results, size_t design)
 {
     text_say(out, "\xE2\x80\x9C");

@@ -20,6 +20,9 @@ void say_sites(struct text *out, const struct results *results);
 /* The path of a setting, with what says nothing left out: "people" for "sites[0].people" where there is one
  * site, "people of Oakland" where there are several. */
 void say_setting(struct text *out, const struct results *results, const char *path);
+/* What it means up to what is only said besides, as part of a sentence, and its name: "proposals a day
+ * (`proposals.per_day`)"; the name alone where the file does not say what it means. */
+void say_meaning_of_setting(struct text *out, const struct results *results, const char *path);
 /* The name of a design in quotation marks. */
 void say_design(struct text *out, const struct results *results, size_t design);
 

@@ -114,6 +114,7 @@ struct results_worlds {
 
 struct results_setting {
     const char *path, *value, *unit, *source, *ground;
+    const char *meaning; /* "" where the file does not say */
     bool given;
 };
 

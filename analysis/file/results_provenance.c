@@ -34,6 +34,8 @@ static enum status read_settings(struct results *results, struct trouble *troubl
         LAYOUT_PROVENANCE "/" LAYOUT_SETTING_PATH, LAYOUT_PROVENANCE "/" LAYOUT_SETTING_VALUE,
         LAYOUT_PROVENANCE "/" LAYOUT_SETTING_UNIT, LAYOUT_PROVENANCE "/" LAYOUT_SETTING_SOURCE,
         LAYOUT_PROVENANCE "/" LAYOUT_SETTING_GROUND};
+    static const char meaning[] = LAYOUT_PROVENANCE "/" LAYOUT_SETTING_MEANING;
+    struct names meanings = {0};
     enum { COLUMNS = sizeof columns / sizeof *columns };
     struct names read[COLUMNS];
     enum status status = read_columns(results, columns, COLUMNS, "settings", read, trouble);
@@ -43,6 +45,9 @@ static enum status read_settings(struct results *results, struct trouble *troubl
     double *given = NULL;
     if (count == 0)
         return STATUS_FINE;
+    status = results_list(results, meaning, 0, &meanings, trouble);
+    if (status != STATUS_FINE)
+        return status;
     status = results_numbers(results, LAYOUT_PROVENANCE "/" LAYOUT_SETTING_GIVEN, MOST_NAMES, &given,
                              &given_count, trouble);
     if (status != STATUS_FINE)
@@ -57,6 +62,7 @@ static enum status read_settings(struct results *results, struct trouble *troubl
             .unit = read[2].names[i],
             .source = read[3].names[i],
             .ground = read[4].names[i],
+            .meaning = i < meanings.count ? meanings.names[i] : "",
             .given = given[i] == 1,
         };
     results->provenance.settings = settings;

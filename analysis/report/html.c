@@ -60,68 +60,6 @@ void html_lines(struct text *page, const char *text)
 }
 
 // clang-format off
-/* Attribute values of gnuplot's that mean "ink"; the numbers are those of `ink` in drawing.c. */
-static const char *const inks[] = {"\"black\"", "'black'", "\"rgb(17,17,17)\"", "'rgb(17,17,17)'", "'rgb( 17,  17,  17)'"};
-/* After these the name of something in the same drawing follows. */
-static const char *const references[] = {" id='", " id=\"", "href='#", "href=\"#", "url(#"};
-// clang-format on
-
-/* The first of `words` that stands at `at`, or NULL. */
-static const char *found_at(const char *at, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strncmp(at, words[i], strlen(words[i])) == 0)
-            return words[i];
-    return NULL;
-}
-
-/* gnuplot names its curves "gnuplot_plot_1", which a browser would show under the pointer. */
-static const char *past_title(const char *at)
-{
-    static const char opening[] = "<title>", closing[] = "</title>";
-    const char *end = strncmp(at, opening, sizeof opening - 1) == 0 ? strstr(at, closing) : NULL;
-    return end == NULL ? at : end + sizeof closing - 1;
-}
-
-/* Copies up to `end`, changing what stands inside of tags only: text content stays as it is. */
-static void copy_drawing(struct text *page, const char *at, const char *end, const char *prefix)
-{
-    for (bool tag = false; (at = past_title(at)) < end;) {
-        const char *reference = tag ? found_at(at, references, sizeof references / sizeof *references) : NULL;
-        const char *black = tag ? found_at(at, inks, sizeof inks / sizeof *inks) : NULL;
-        if (reference != NULL) {
-            text_say(page, reference);
-            text_say(page, prefix);
-            at += strlen(reference);
-        } else if (black != NULL) {
-            text_say(page, "\"currentColor\"");
-            at += strlen(black);
-        } else {
-            tag = *at == '<' ? true : *at == '>' ? false : tag;
-            text_add(page, at++, 1);
-        }
-    }
-}
-
-/* What gnuplot writes: an opening tag, title, description, one group, the closing tag. */
-void html_drawing(struct text *page, const struct text *drawing, const char *prefix, const char *label)
-{
-    static const char box[] = "viewBox=\"", canvas[] = "<g id=\"gnuplot_canvas\"", closing[] = "</svg>";
-    const char *view = strstr(drawing->bytes, box), *start = strstr(drawing->bytes, canvas);
-    const char *end = start == NULL ? NULL : strstr(start, closing);
-    require(view != NULL && end != NULL); /* analysis/figures/drawn.h */
-    view += sizeof box - 1;
-    text_say(
-        page,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" role=\"img\" "
-        "aria-label=\"");
-    html_text(page, label);
-    text_print(page, "\" viewBox=\"%.*s\">\n", (int)strcspn(view, "\""), view);
-    copy_drawing(page, start, end, prefix);
-    text_say(page, "</svg>\n");
-}
-
-// clang-format off
 static const char style[] =
     ":root{color-scheme:light dark;--ink:#1c1e21;--soft:#5a6068;--line:#d8dbdf;--paper:#ffffff;--tint:#f3f5f7;--accent:#0b5c8f}\n"
     "@media (prefers-color-scheme:dark){:root{--ink:#e9eaec;--soft:#a9afb7;--line:#3a3f46;--paper:#16181b;--tint:#202328;--accent:#7cc4f2}figure svg{filter:brightness(1.25)}}\n"
@@ -157,7 +95,7 @@ static const char style[] =
     ".bar .w1{background:#0072b2}.bar .w2{background:#8fc1e3}.bar .w3{background:transparent}.bar .w4{background:#f2c48d}.bar .w5{background:#c8641b}\n"
     ".tag{display:inline-block;font-size:.82rem;padding:.05rem .5rem;border:1px solid var(--soft);border-radius:1rem;white-space:nowrap}\n"
     ".tag.strong{border-color:var(--ink);font-weight:600}\n"
-    "figure svg{display:block;width:100%;max-width:36rem;height:auto;color:var(--ink)}\n"
+    "figure svg{display:block;width:100%;max-width:36rem;height:auto;color:var(--ink);font:14px sans-serif}\n"
     "figcaption{font-size:.9rem;color:var(--soft);max-width:36rem}\n"
     "details{margin:.75rem 0}summary{cursor:pointer;color:var(--accent)}\n"
     "pre,code{font:.9rem/1.45 ui-monospace,\"DejaVu Sans Mono\",Menlo,Consolas,monospace}\n"

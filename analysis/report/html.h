@@ -10,10 +10,6 @@ void html_text(struct text *page, const char *text);
 /* The same, with line ends kept, for <pre>. */
 void html_lines(struct text *page, const char *text);
 
-/* Adds a drawing of gnuplot's svg terminal as an inline figure: identifiers get `prefix`, so that figures of
- * one page do not clash; ink takes the colour of the page; `label` says what is seen. */
-void html_drawing(struct text *page, const struct text *drawing, const char *prefix, const char *label);
-
 /* <!doctype html> ... <body> and its end. */
 void html_begin(struct text *page, const char *title);
 void html_end(struct text *page);

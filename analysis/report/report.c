@@ -9,6 +9,7 @@
 
 #include "analysis/numbers/worlds.h"
 #include "analysis/report/html.h"
+#include "analysis/report/inlined.h"
 #include "analysis/report/report_parts.h"
 #include "base/destination.h"
 #include "base/require.h"
@@ -33,6 +34,7 @@ enum status report_page(struct results *results, const struct compare_request *r
         status = trouble_status(trouble);
     if (status == STATUS_FINE) {
         html_begin(text, results->title);
+        text_say(text, inlined_marks);
         report_answer(&page);
         report_pairs(&page);
         status = report_worlds(&page, trouble);

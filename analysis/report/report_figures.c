@@ -8,6 +8,7 @@
 #include "analysis/numbers/sweep.h"
 #include "analysis/numbers/worlds.h"
 #include "analysis/report/html.h"
+#include "analysis/report/inlined.h"
 #include "analysis/words/sweep_text.h"
 
 /* The figures of the page, and the parts that are nothing else: the map, every run, courses over time. */
@@ -233,7 +234,7 @@ static enum status figure(struct page *page, struct figure_request *request, enu
         }
         snprintf(prefix, sizeof prefix, "f%zu-", ++page->figures);
         text_say(page->text, "<figure>\n");
-        html_drawing(page->text, &drawing, prefix, words.bytes);
+        inlined_drawing(page->text, &drawing, prefix, words.bytes);
         if (caption == CAPTION_SAID)
             text_print(page->text, "<figcaption>%s</figcaption>\n", caption_of(page->results, request->kind));
         text_say(page->text, "</figure>\n");

@@ -16,6 +16,14 @@ struct setting_list {
     size_t count, room;
 };
 
+/* Thousands of sites have the same settings: the first says what they mean. */
+static const char *meaning_of(const struct resolved *setting, const char *path)
+{
+    const char *element = strchr(path, '[');
+    const bool first = element == NULL || strncmp(element, "[0]", 3) == 0;
+    return first && setting->field->meaning != NULL ? setting->field->meaning : "";
+}
+
 static void add_setting(struct setting_list *list, const struct resolved *setting, const char *path)
 {
     if (list->count < list->room)
@@ -24,6 +32,7 @@ static void add_setting(struct setting_list *list, const struct resolved *settin
                                                                setting->unit,
                                                                setting->source == NULL ? "" : setting->source,
                                                                ground_name(setting->ground),
+                                                               meaning_of(setting, path),
                                                                setting->given};
 }
 

@@ -127,8 +127,8 @@ static struct digest digest_of(const struct record_plan *plan)
         const struct provenance_setting *setting = &plan->settings[i];
         if (is_of_machine(setting->path))
             continue;
-        const char *const texts[] = {setting->path, setting->value, setting->unit, setting->source,
-                                     setting->ground};
+        const char *const texts[] = {setting->path,   setting->value,  setting->unit,
+                                     setting->source, setting->ground, setting->meaning};
         digest_texts(&digest, texts, sizeof texts / sizeof texts[0]);
         digest_number(&digest, setting->given ? 1 : 0);
     }

@@ -20,6 +20,7 @@
 
 struct provenance_setting {
     const char *path, *value, *unit, *source, *ground; /* ground: "found", "assumed", ... */
+    const char *meaning;                               /* "" of all elements of a list but the first */
     bool given;
 };
 

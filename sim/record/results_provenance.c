@@ -83,8 +83,8 @@ static void write_methods(struct provenance_writer *writer, const struct provena
 
 static const char *part_of(const struct provenance_setting *setting, size_t part)
 {
-    const char *const parts[] = {setting->path, setting->value, setting->unit, setting->source,
-                                 setting->ground};
+    const char *const parts[] = {setting->path,   setting->value,  setting->unit,
+                                 setting->source, setting->ground, setting->meaning};
     return parts[part];
 }
 
@@ -99,6 +99,7 @@ static void write_settings(struct provenance_writer *writer)
         {LAYOUT_SETTING_UNIT,   "its unit"},
         {LAYOUT_SETTING_SOURCE, "where its default comes from"},
         {LAYOUT_SETTING_GROUND, "how well its default is known"},
+        {LAYOUT_SETTING_MEANING, "what it means; empty for all elements of a list but the first"},
     };
     // clang-format on
     const struct record_plan *plan = writer->results->plan;

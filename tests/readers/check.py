@@ -150,6 +150,7 @@ class Sample:
             "setting_path": ["people", "facets", "question"], "setting_value": ["300", "40", '\u00e9t\u00e9 "?"'],
             "setting_unit": ["1", "1", ""], "setting_source": ["", "Stasser, Cruz", ""],
             "setting_ground": ["free choice", "assumed", ""],
+            "setting_meaning": ["people at the place", "facets of a proposal", ""],
         }
         for name, values in texts.items():
             same(self.texts(f"provenance/{name}"), values, f"provenance/{name}")

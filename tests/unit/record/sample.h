@@ -80,9 +80,9 @@ static const struct variant sample_variants[] = {
     {"proposals.facets = many", 2, 3, sample_sweep},
 };
 static const struct provenance_setting sample_settings[] = {
-    {"people",   "300",  "1", "",              "free choice", true},
-    {"facets",   "40",   "1", "Stasser, Cruz", "assumed",     false},
-    {"question", "\xC3\xA9t\xC3\xA9 \"?\"", "", "", "", true},
+    {"people",   "300",  "1", "",              "free choice", "people at the place", true},
+    {"facets",   "40",   "1", "Stasser, Cruz", "assumed",     "facets of a proposal", false},
+    {"question", "\xC3\xA9t\xC3\xA9 \"?\"", "", "", "", "", true},
 };
 static const struct provenance_method sample_methods[] = {
     {"assembly", "library", "methods/assembly.yaml", "title: Assembly\nstages:\n  - {do: converse, lasts: 1 h}\n", "/usr/share/assembly.yaml"},

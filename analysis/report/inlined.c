@@ -1,0 +1,341 @@
+#include "analysis/report/inlined.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "analysis/report/html.h"
+#include "base/require.h"
+
+// clang-format off
+/* The marks that the figures use, under the names that gnuplot gives them. */
+const char inlined_marks[] =
+    "<svg width=\"0\" height=\"0\" style=\"position:absolute\" aria-hidden=\"true\"><defs>"
+    "<g stroke=\"currentColor\" stroke-width=\".19\" fill=\"none\">"
+    "<path id=\"gpPt0\" d=\"M-1,0h2M0,-1v2\"/>"
+    "<path id=\"gpPt1\" d=\"M-1,-1L1,1M1,-1L-1,1\"/>"
+    "<path id=\"gpPt2\" d=\"M-1,0h2M0,-1v2M-1,-1L1,1M-1,1L1,-1\"/>"
+    "<rect id=\"gpPt3\" x=\"-1\" y=\"-1\" width=\"2\" height=\"2\"/>"
+    "<rect id=\"gpPt4\" fill=\"currentColor\" x=\"-1\" y=\"-1\" width=\"2\" height=\"2\"/>"
+    "<circle id=\"gpPt5\" r=\"1\"/>"
+    "<circle id=\"gpPt6\" fill=\"currentColor\" stroke=\"none\" r=\"1\"/>"
+    "<path id=\"gpPt7\" d=\"M0,-1.33L-1.33,.67h2.66z\"/>"
+    "<path id=\"gpPt8\" fill=\"currentColor\" stroke=\"none\" d=\"M0,-1.33L-1.33,.67h2.66z\"/>"
+    "<path id=\"gpPt9\" d=\"M0,1.33L-1.33,-.67h2.66z\"/>"
+    "<path id=\"gpPt10\" fill=\"currentColor\" stroke=\"none\" d=\"M0,1.33L-1.33,-.67h2.66z\"/>"
+    "<path id=\"gpPt11\" d=\"M0,-1.41L1.41,0L0,1.41L-1.41,0z\"/>"
+    "<path id=\"gpPt12\" fill=\"currentColor\" stroke=\"none\" d=\"M0,-1.41L1.41,0L0,1.41L-1.41,0z\"/>"
+    "<path id=\"gpPt13\" d=\"M0,1.33L1.265,.411L.782,-1.067L-.782,-1.076L-1.265,.411z\"/>"
+    "<path id=\"gpPt14\" fill=\"currentColor\" stroke=\"none\" d=\"M0,1.33L1.265,.411L.782,-1.067L-.782,-1.076L-1.265,.411z\"/>"
+    "<circle id=\"gpDot\" r=\".5\" stroke-width=\".5\"/></g></defs></svg>\n";
+// clang-format on
+
+struct piece {
+    const char *at;
+    size_t length;
+};
+
+static bool is(struct piece piece, const char *word)
+{
+    return piece.length == strlen(word) && strncmp(piece.at, word, piece.length) == 0;
+}
+
+static bool begins(const char *at, const char *word)
+{
+    return strncmp(at, word, strlen(word)) == 0;
+}
+
+/* Takes `name="value"` or `name='value'` at `*at`, before `end`; false where there is none any more. */
+static bool take_attribute(const char **at, const char *end, struct piece *name, struct piece *value)
+{
+    const char *here = *at + strspn(*at, " \t\r\n");
+    const char *equals = here < end ? memchr(here, '=', (size_t)(end - here)) : NULL;
+    if (equals == NULL || equals + 1 >= end)
+        return false;
+    const char quote = equals[1], *close = memchr(equals + 2, quote, (size_t)(end - equals - 2));
+    if (close == NULL)
+        return false;
+    *name = (struct piece){here, (size_t)(equals - here)};
+    *value = (struct piece){equals + 2, (size_t)(close - equals - 2)};
+    *at = close + 1;
+    return true;
+}
+
+/* What the style of the page says, or what holds anyway. */
+static bool needless(struct piece name, struct piece value)
+{
+    static const char *const usual[][2] = {
+        {"stroke-linecap", "butt"}, {"stroke-linejoin", "miter"}, {"font-family", "sans-serif"},
+        {"font-size", "14.00"},     {"color", "black"},           {"class", "gridline"}};
+    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
+        if (is(name, usual[i][0]) && is(value, usual[i][1]))
+            return true;
+    return (is(name, "id") && begins(value.at, "gnuplot_plot_")) || begins(name.at, "onmouse");
+}
+
+/* A number with one digit behind the point where there are more, and without noughts at its end. Returns how
+ * many bytes were read; 0 where there is no number. */
+static size_t add_number(struct text *out, const char *at, const char *end)
+{
+    char number[32];
+    const size_t length = strspn(at, "-0123456789."), room = (size_t)(end - at);
+    if (length == 0 || length > room || length >= sizeof number)
+        return 0;
+    memcpy(number, at, length);
+    number[length] = '\0';
+    const char *point = strchr(number, '.');
+    if (point != NULL && strlen(point) > 2) {
+        const double tens = round(strtod(number, NULL) * 10) / 10;
+        snprintf(number, sizeof number, "%.1f", tens == 0 ? 0 : tens);
+    }
+    if (strchr(number, '.') != NULL && number[strlen(number) - 1] == '0')
+        *strchr(number, '.') = '\0';
+    text_say(out, number);
+    return length;
+}
+
+/* Coordinates and widths: numbers are rounded, spaces put together. */
+static void add_numbers(struct text *out, struct piece value)
+{
+    const char *at = value.at, *end = value.at + value.length;
+    while (end > at && end[-1] == ' ')
+        end--;
+    while (at < end) {
+        const size_t taken = add_number(out, at, end);
+        if (taken == 0 && !(at[0] == ' ' && (at[1] == ' ' || (at[1] >= 'A' && at[1] <= 'Z'))))
+            text_add(out, at, 1);
+        at += taken == 0 ? 1 : taken;
+    }
+}
+
+/* "rgb(  0, 114, 178)" as "#0072b2"; black and gnuplot's ink are the page's. */
+static void add_colour(struct text *out, struct piece value)
+{
+    static const unsigned ink = 17;
+    unsigned red, green, blue;
+    char colour[40];
+    snprintf(colour, sizeof colour, "%.*s", (int)value.length, value.at);
+    if (is(value, "black")) {
+        text_say(out, "currentColor");
+    } else if (sscanf(colour, "rgb(%u,%u,%u)", &red, &green, &blue) != 3) {
+        text_add(out, value.at, value.length);
+    } else if (red == ink && green == ink && blue == ink) {
+        text_say(out, "currentColor");
+    } else {
+        text_print(out, "#%02x%02x%02x", red & 0xff, green & 0xff, blue & 0xff);
+    }
+}
+
+/* Marks are those of the page; all else that is named is named within its drawing. */
+static void add_reference(struct text *out, struct piece value, const char *prefix)
+{
+    static const char place[] = "url(#";
+    const size_t skipped = begins(value.at, place) ? sizeof place - 1 : begins(value.at, "#") ? 1 : 0;
+    text_add(out, value.at, skipped);
+    if (!begins(value.at, "#gp"))
+        text_say(out, prefix);
+    text_add(out, value.at + skipped, value.length - skipped);
+}
+
+/* clip-path="url(#x)" and the like refer to something as href does. */
+static bool refers(struct piece name, struct piece value)
+{
+    return is(name, "id") || is(name, "href") || begins(value.at, "url(#");
+}
+
+static bool measures(struct piece name)
+{
+    static const char *const names[] = {"d",      "transform", "points",       "x",        "y", "width",
+                                        "height", "r",         "stroke-width", "font-size"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (is(name, names[i]))
+            return true;
+    return false;
+}
+
+static void add_attributes(struct text *out, const char *at, const char *end, const char *prefix)
+{
+    static const char link[] = "xlink:";
+    struct piece name, value;
+    while (take_attribute(&at, end, &name, &value)) {
+        if (needless(name, value))
+            continue;
+        if (begins(name.at, link))
+            name = (struct piece){name.at + sizeof link - 1, name.length - (sizeof link - 1)};
+        text_say(out, " ");
+        text_add(out, name.at, name.length);
+        text_say(out, "=\"");
+        if (refers(name, value))
+            add_reference(out, value, prefix);
+        else if (measures(name))
+            add_numbers(out, value);
+        else if (is(name, "color") || is(name, "stroke") || is(name, "fill"))
+            add_colour(out, value);
+        else
+            text_add(out, value.at, value.length);
+        text_say(out, "\"");
+    }
+}
+
+enum { DEEPEST = 32 };
+
+/* Copies a drawing tag by tag. A group is opened only when something stands in it, and the last one that was
+ * written is closed only when the next one has other attributes. */
+struct copy {
+    struct text *page;
+    const char *prefix;
+    struct text opened[DEEPEST]; /* attributes of the groups that are open in the source */
+    bool written[DEEPEST];       /* whether such a group stands in the page */
+    size_t depth;
+    bool lingers; /* a group has ended at `lingering_depth` and is not closed yet */
+    size_t lingering_depth;
+    struct text lingering, title; /* its attributes; what the next mark is called, or nothing */
+};
+
+static void close_lingering(struct copy *copy)
+{
+    if (copy->lingers)
+        text_say(copy->page, "</g>");
+    copy->lingers = false;
+}
+
+/* Something is seen: all groups around it are opened. */
+static void write_groups(struct copy *copy)
+{
+    close_lingering(copy);
+    for (size_t i = 0; i < copy->depth; i++) {
+        if (!copy->written[i])
+            text_print(copy->page, "<g%s>", copy->opened[i].bytes);
+        copy->written[i] = true;
+    }
+}
+
+/* gnuplot's own script would show it; here it becomes the title of the mark. */
+static void keep_title(struct copy *copy, struct piece tag)
+{
+    static const char shown[] = "showHypertext(evt,'";
+    const char *at = memmem(tag.at, tag.length, shown, sizeof shown - 1);
+    const char *from = at == NULL ? NULL : at + sizeof shown - 1;
+    const char *to = from == NULL ? NULL : memchr(from, '\'', (size_t)(tag.at + tag.length - from));
+    if (to == NULL)
+        return;
+    copy->title.length = 0;
+    text_add(&copy->title, from, (size_t)(to - from));
+}
+
+static void open_group(struct copy *copy, struct piece tag)
+{
+    require(copy->depth < DEEPEST);
+    struct text *attributes = &copy->opened[copy->depth];
+    attributes->length = 0;
+    text_say(attributes, "");
+    add_attributes(attributes, tag.at + 2, tag.at + tag.length, copy->prefix);
+    keep_title(copy, tag);
+    const bool same = copy->lingers && copy->lingering_depth == copy->depth &&
+                      strcmp(copy->lingering.bytes, attributes->bytes) == 0;
+    copy->written[copy->depth++] = same;
+    copy->lingers = copy->lingers && !same;
+}
+
+static void close_group(struct copy *copy)
+{
+    require(copy->depth > 0);
+    copy->title.length = 0;
+    if (!copy->written[--copy->depth])
+        return;
+    close_lingering(copy);
+    copy->lingers = true;
+    copy->lingering_depth = copy->depth;
+    copy->lingering.length = 0;
+    text_say(&copy->lingering, copy->opened[copy->depth].bytes);
+}
+
+static void copy_element(struct copy *copy, struct piece tag)
+{
+    const size_t name = strcspn(tag.at + 1, " \t\r\n/>");
+    const bool whole = tag.at[tag.length - 1] == '/';
+    const bool is_named = copy->title.length > 0 && begins(tag.at, "<use ");
+    write_groups(copy);
+    text_add(copy->page, tag.at, name + 1);
+    add_attributes(copy->page, tag.at + name + 1, tag.at + tag.length, copy->prefix);
+    if (is_named) {
+        text_say(copy->page, "><title>");
+        html_text(copy->page, copy->title.bytes);
+        text_say(copy->page, "</title></use>");
+    } else {
+        text_say(copy->page, whole ? "/>" : ">");
+    }
+}
+
+/* What stands between two tags is seen within a text alone. */
+static void copy_letters(struct copy *copy, const char *from, const char *to)
+{
+    from += strspn(from, " \t\r\n");
+    if (from < to)
+        text_add(copy->page, from, (size_t)(to - from));
+}
+
+/* Past the end of the element that begins at `at`, where nothing of it is copied; `at` itself else. */
+static const char *past_skipped(const char *at)
+{
+    static const char *const skipped[][2] = {{"<title>", "</title>"},
+                                             {"<!--", "-->"},
+                                             {"<defs>\n\n\t<circle id='gpDot'", "</defs>"},
+                                             {"<rect x=\"0\" y=\"0\"", "/>"}};
+    for (size_t i = 0; i < sizeof skipped / sizeof *skipped; i++) {
+        const char *end = begins(at, skipped[i][0]) ? strstr(at, skipped[i][1]) : NULL;
+        if (end != NULL)
+            return end + strlen(skipped[i][1]);
+    }
+    return at;
+}
+
+static void copy_drawing(struct copy *copy, const char *at, const char *end)
+{
+    bool is_text = false;
+    while (at < end) {
+        const char *open = strchr(at, '<');
+        if (is_text)
+            copy_letters(copy, at, open);
+        if (open >= end)
+            break;
+        at = past_skipped(open);
+        if (at != open)
+            continue;
+        const char *close = strchr(open, '>');
+        require(close != NULL && close < end); /* analysis/figures/drawn.h */
+        const struct piece tag = {open, (size_t)(close - open)};
+        is_text = begins(open, "<text") || begins(open, "<tspan");
+        if (begins(open, "<g ") || begins(open, "<g>"))
+            open_group(copy, tag);
+        else if (begins(open, "</g>"))
+            close_group(copy);
+        else if (open[1] == '/')
+            text_add(copy->page, tag.at, tag.length + 1);
+        else
+            copy_element(copy, tag);
+        at = close + 1;
+    }
+    close_lingering(copy);
+}
+
+/* What gnuplot writes: an opening tag, title, description, one group, the closing tag. */
+void inlined_drawing(struct text *page, const struct text *drawing, const char *prefix, const char *label)
+{
+    static const char box[] = "viewBox=\"", canvas[] = "<g id=\"gnuplot_canvas\"", closing[] = "</svg>";
+    const char *view = strstr(drawing->bytes, box), *start = strstr(drawing->bytes, canvas);
+    const char *end = start == NULL ? NULL : strstr(start, closing);
+    struct copy copy = {.page = page, .prefix = prefix};
+    require(view != NULL && end != NULL); /* analysis/figures/drawn.h */
+    view += sizeof box - 1;
+    text_say(page, "<svg role=\"img\" aria-label=\"");
+    html_text(page, label);
+    text_print(page, "\" viewBox=\"%.*s\">", (int)strcspn(view, "\""), view);
+    copy_drawing(&copy, start, end);
+    text_say(page, "</svg>\n");
+    for (size_t i = 0; i < DEEPEST; i++)
+        text_free(&copy.opened[i]);
+    text_free(&copy.lingering);
+    text_free(&copy.title);
+}
