@@ -59,8 +59,13 @@ void drawing_axis_text(struct drawing *drawing, const char *axis, const char *te
 void drawing_axis(struct drawing *drawing, const char *axis, const struct results_measure *measure)
 {
     struct text label = {0};
-    say_title(&label, measure);
-    drawing_axis_text(drawing, axis, label.bytes);
+    const char *unit = unit_of_axis(measure->unit);
+    if (!drawing->request->is_titled || unit == NULL)
+        say_title(&label, measure);
+    else
+        text_say(&label, unit);
+    if (label.length > 0)
+        drawing_axis_text(drawing, axis, label.bytes);
     text_free(&label);
 }
 

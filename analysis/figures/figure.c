@@ -130,17 +130,23 @@ static enum status figure_check(const struct results *results, const struct figu
     return STATUS_FINE;
 }
 
-/* As `plot` calls it: the name of its measure, or of its kind. */
-static const char *name_of(const struct drawing *drawing)
+const char *figure_name(enum figure_kind kind)
 {
     static const char *const kinds[] = {
         [FIGURE_SURVIVAL] = "survival", [FIGURE_GROUPS] = "groups",     [FIGURE_PATH] = "path",
         [FIGURE_SITES] = "map",         [FIGURE_CASCADES] = "cascades", [FIGURE_HELP] = "help",
         [FIGURE_WORLDS] = "worlds",     [FIGURE_SCATTER] = "scatter",   [FIGURE_SCREENING] = "screening",
         [FIGURE_INDICES] = "indices"};
+    require(kind < sizeof kinds / sizeof *kinds && kinds[kind] != NULL);
+    return kinds[kind];
+}
+
+/* As `plot` calls it: the name of its measure, or of its kind. */
+static const char *name_of(const struct drawing *drawing)
+{
     const struct figure_request *request = drawing->request;
     return figure_has_measure(request->kind) ? drawing->results->measures[request->measure].name
-                                             : kinds[request->kind];
+                                             : figure_name(request->kind);
 }
 
 /* What is not a whole drawing with something in it is none: a figure never vanishes in silence. */

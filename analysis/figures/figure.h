@@ -43,6 +43,7 @@ struct figure_request {
                              separates them */
     size_t columns, rows; /* of the terminal; 0: 79, and as many rows as it needs */
     double confidence;    /* 0: USUAL_CONFIDENCE */
+    bool is_titled;       /* stands under a heading that says what is drawn: axes give units alone */
 };
 
 /* The kind that suits the measure. */
@@ -50,6 +51,9 @@ enum figure_kind figure_kind_of(const struct results *results, size_t measure);
 
 /* Whether a figure of this kind is of a measure; others show a table or what belongs together. */
 bool figure_has_measure(enum figure_kind kind);
+
+/* What `plot` calls a kind that is not of a measure: "survival", "groups". */
+const char *figure_name(enum figure_kind kind);
 
 /* Whether the file has what the figure needs (a sweep, a table of proposals). */
 bool figure_possible(const struct results *results, enum figure_kind kind);

@@ -3,13 +3,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "analysis/figures/canvas.h"
 #include "analysis/figures/drawing.h"
 #include "analysis/figures/gnuplot.h"
 #include "analysis/file/naming.h"
-#include "analysis/numbers/estimate.h"
+#include "analysis/numbers/course.h"
 #include "base/require.h"
 
-enum { KEY_ROW = 17, FRAME_HEIGHT = 270, MOST_TICS = 12 };
+enum { KEY_ROW = 17, FRAME_HEIGHT = 212, MOST_TICS = 12 };
 
 static bool always(const struct results *results)
 {
@@ -17,29 +18,9 @@ static bool always(const struct results *results)
     return true;
 }
 
-/* Mean and interval at every instant or bin of one design, into `means`. */
 static void means_of(struct drawing *drawing, const double *loaded, size_t design, struct estimate *means)
 {
-    struct results *results = drawing->results;
-    size_t measure = drawing->request->measure, room = results->replications;
-    size_t length = results->measures[measure].length;
-    double *course = must_allocate(length + 1, sizeof *course);
-    double *values = must_allocate(length * room + 1, sizeof *values);
-    for (size_t i = 0; i < room; i++) {
-        results_course(results, measure, loaded, design, i, ALL_SITES, course);
-        for (size_t j = 0; j < length; j++)
-            values[j * room + i] = course[j];
-    }
-    for (size_t j = 0; j < length; j++)
-        means[j] =
-            estimate_mean(values + j * room, room, results->measures[measure].bounds, drawing->confidence);
-    free(values);
-    free(course);
-}
-
-static double place_of(const struct results *results, const struct results_measure *measure, size_t index)
-{
-    return measure->extent == EXTENT_TIME ? results->times[index] : measure->bins[index];
+    course_means(drawing->results, drawing->request->measure, loaded, design, drawing->confidence, means);
 }
 
 /* Where the letter of a design stands: at the end of a course, at the top of a histogram. */
@@ -55,7 +36,7 @@ static struct spot spot_of(const struct drawing *drawing, const struct results_m
     for (size_t j = 0; j < measure->length; j++)
         if (isfinite(means[j].value) &&
             (measure->extent == EXTENT_TIME || isnan(spot.y) || means[j].value > spot.y)) {
-            spot.x = place_of(drawing->results, measure, j);
+            spot.x = course_place(drawing->results, measure, j);
             spot.y = means[j].value;
         }
     return spot;
@@ -95,7 +76,7 @@ static void write_block(struct drawing *drawing, const struct results_measure *m
 {
     text_print(&drawing->body, "$means%zu << EOD\n", design);
     for (size_t j = 0; j < measure->length; j++) {
-        gnuplot_number(&drawing->body, place_of(drawing->results, measure, j));
+        gnuplot_number(&drawing->body, course_place(drawing->results, measure, j));
         gnuplot_number(&drawing->body, means[j].value);
         gnuplot_number(&drawing->body, means[j].low);
         gnuplot_number(&drawing->body, means[j].high);
@@ -118,11 +99,15 @@ static void plot_all(struct drawing *drawing)
             "'%s' notitle, \\\n",
             i, design_colour(i));
     for (size_t i = 0; i < designs; i++) {
-        text_print(&drawing->body,
-                   "%s$means%zu using 1:2 with linespoints dashtype %d pointtype %d pointsize %s linewidth 2 "
-                   "linecolor rgb '%s'",
-                   i == 0 ? "" : ", \\\n", i, design_dash(i), design_point(i),
-                   drawing->request->kind == FIGURE_HISTOGRAM ? "0.7" : "0", design_colour(i));
+        text_print(&drawing->body, "%s$means%zu using 1:2 with ", i == 0 ? "" : ", \\\n", i);
+        if (drawing->request->kind == FIGURE_HISTOGRAM)
+            text_print(&drawing->body, "linespoints pointtype %d pointsize %s", design_point(i),
+                       drawing->results->measures[drawing->request->measure].length > MOST_TICS ? "0.4"
+                                                                                                : "0.7");
+        else
+            text_say(&drawing->body, "lines");
+        text_print(&drawing->body, " dashtype %d linewidth 2 linecolor rgb '%s'", design_dash(i),
+                   design_colour(i));
         drawing_key(drawing, i);
     }
     text_say(&drawing->body, "\n");
@@ -132,8 +117,8 @@ static void set_width(struct drawing *drawing, const struct results_measure *mea
 {
     double first = 0, last = 0;
     if (measure->length > 0) {
-        first = place_of(drawing->results, measure, 0);
-        last = place_of(drawing->results, measure, measure->length - 1);
+        first = course_place(drawing->results, measure, 0);
+        last = course_place(drawing->results, measure, measure->length - 1);
     }
     if (!(last > first)) { /* a single instant has no width of its own */
         first = isfinite(first) ? first - 1 : -1;
@@ -176,6 +161,12 @@ static enum status figure_course_draw(struct drawing *drawing, struct trouble *t
     text_say(&drawing->body, !(span.most > span.least) ? "set yrange [-1:1]\n"
                              : span.least < 0          ? "set yrange [*:*]\n"
                                                        : "set yrange [0:*]\n");
+    if (span.most > span.least) {
+        const struct scale heights = {fmin(span.least, 0), span.most, 0, 1, false};
+        double ticks[MOST_TICKS];
+        if (scale_ticks(&heights, ticks) > 1)
+            text_print(&drawing->body, "set ytics %.9g\n", ticks[1] - ticks[0]);
+    }
     text_print(&drawing->body, "set key outside above left Left reverse maxcols 1 samplen 3\n");
     if (measure->extent == EXTENT_TIME)
         drawing_axis_text(drawing, "x", "days since the beginning");

@@ -9,7 +9,7 @@
 #include "analysis/plain/plain.h"
 #include "base/require.h"
 
-enum { ROW_HEIGHT = 78, FRAME_HEIGHT = 58, LONGEST_NAME = 42 };
+enum { ROW_HEIGHT = 62, FRAME_HEIGHT = 58, AXIS_HEIGHT = 20, LONGEST_NAME = 42 };
 
 /* Dots of one row are spread by the golden ratio: even, and the same every time. */
 static const double golden = 0.6180339887498949, spread = 0.3, below = 0.12;
@@ -82,7 +82,7 @@ static void plot_all(struct drawing *drawing)
                    drawing_on_terminal(drawing) ? 0 : design_point(i), design_colour(i));
     for (size_t i = 0; i < designs; i++)
         text_print(&drawing->body,
-                   ", \\\n$bar%zu using 1:2:3:4 with xerrorbars pointtype %d pointsize 1 linewidth 2.5 "
+                   ", \\\n$bar%zu using 1:2:3:4 with xerrorbars pointtype %d pointsize 0.7 linewidth 2 "
                    "linecolor rgb "
                    "'%s' notitle",
                    i, drawing_on_terminal(drawing) ? 1 : design_point(i), ink);
@@ -96,7 +96,8 @@ static enum status figure_dots_draw(struct drawing *drawing, struct trouble *tro
     size_t measure = drawing->request->measure, designs = results->designs.count;
     double *values = must_allocate(results->most_replications + 1, sizeof *values);
     double least = INFINITY, most = -INFINITY;
-    drawing->height = FRAME_HEIGHT + ROW_HEIGHT * (int)(designs > 40 ? 40 : designs);
+    drawing->height = (drawing->request->is_titled ? FRAME_HEIGHT - AXIS_HEIGHT : FRAME_HEIGHT) +
+                      ROW_HEIGHT * (int)(designs > 40 ? 40 : designs);
     for (size_t design = 0; design < designs; design++) {
         size_t count = results_run_values(results, measure, 0, design, ALL_SITES, values);
         struct estimate mean =

@@ -6,7 +6,7 @@
 #include "analysis/numbers/proposals.h"
 #include "analysis/plain/plain.h"
 
-enum { KEY_ROW = 17, FRAME_HEIGHT = 270, MOST_TICKS = 40 };
+enum { KEY_ROW = 17, FRAME_HEIGHT = 212, MOST_TICKS = 40 };
 
 /* Half a pixel of a frame that is so wide and high. */
 static const double least_width = 1.0 / 800, least_height = 1.0 / 500;
@@ -88,7 +88,8 @@ static enum status figure_survival_draw(struct drawing *drawing, struct trouble 
                longest > 0 ? longest : 1);
     text_say(&drawing->body, "set key outside above left Left reverse maxcols 1 samplen 3\n");
     drawing_axis_text(drawing, "x", "days since the proposal was handed in");
-    drawing_axis_text(drawing, "y", "proposals not yet decided");
+    if (!drawing->request->is_titled)
+        drawing_axis_text(drawing, "y", "proposals not yet decided");
     plot_all(drawing);
     return STATUS_FINE;
 }

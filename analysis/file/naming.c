@@ -90,6 +90,14 @@ static bool same_but_element(const char *one, const char *other)
     return rest != NULL && strcmp(rest, close) == 0;
 }
 
+/* Up to what is only said besides; a comma ends it where enough stands before. */
+static size_t length_of_first(const char *meaning)
+{
+    enum { ENOUGH = 20 };
+    const size_t length = strcspn(meaning, ";("), comma = strcspn(meaning, ",");
+    return comma < length && comma >= ENOUGH ? comma : length;
+}
+
 void say_meaning_of_setting(struct text *out, const struct results *results, const char *path)
 {
     const struct provenance *provenance = &results->provenance;
@@ -97,7 +105,7 @@ void say_meaning_of_setting(struct text *out, const struct results *results, con
     for (size_t i = 0; i < provenance->setting_count && first.length == 0; i++) {
         const char *meaning = provenance->settings[i].meaning;
         if (meaning[0] != '\0' && same_but_element(provenance->settings[i].path, path))
-            text_add(&first, meaning, strcspn(meaning, ";("));
+            text_add(&first, meaning, length_of_first(meaning));
     }
     while (first.length > 0 && first.bytes[first.length - 1] == ' ')
         first.bytes[--first.length] = '\0';

@@ -351,3 +351,11 @@ void worlds_rank(const struct worlds_response *response, size_t factors, size_t 
         order[place] = i;
     }
 }
+
+const struct worlds_of_design *worlds_of(const struct worlds_told *told, size_t design)
+{
+    for (size_t i = 0; told != NULL && i < told->design_count; i++)
+        if (told->designs[i].design == design)
+            return &told->designs[i];
+    return NULL;
+}

@@ -85,6 +85,9 @@ size_t split_factors(const struct split *split, size_t named[MOST_NAMED]);
 /* All but those whose numbers contradict each other. */
 size_t worlds_that_were_run(const struct results_worlds *worlds);
 
+/* What is said of a design; NULL where nothing is, as of the base. `told` may be NULL. */
+const struct worlds_of_design *worlds_of(const struct worlds_told *told, size_t design);
+
 /* How far the design is from the base in a world: how many times, or how much. */
 double distance_in_world(const struct worlds_of_design *one, size_t world, bool by_ratio);
 

@@ -76,8 +76,31 @@ void say_percent(struct text *out, double share)
         text_print(out, "%.1f %%", points);
 }
 
+void say_count(struct text *out, double count)
+{
+    static const double whole_from = 10;
+    say_number(out, fabs(count) >= whole_from ? round(count) : count);
+}
+
+/* What is close to zero has no digits that mean anything. */
+static void say_around_zero(struct text *out, double low, double high)
+{
+    const int decimals = 2 - (int)floor(log10(fmax(-low, high)));
+    if (decimals < 0) {
+        say_number(out, low);
+        text_say(out, " to ");
+        say_number(out, high);
+        return;
+    }
+    text_print(out, "%.*f to %.*f", decimals, low, decimals, high);
+}
+
 void say_range(struct text *out, double low, double high)
 {
+    if (low < 0 && high > 0 && isfinite(low) && isfinite(high)) {
+        say_around_zero(out, low, high);
+        return;
+    }
     say_number(out, low);
     text_say(out, " to ");
     say_number(out, high);

@@ -7,10 +7,12 @@
 /* Three significant digits, an exponent only below 0.00001: 0.0123, 3.05, 67, 12,300; "no value" for NaN,
  * "never" for infinity. */
 void say_number(struct text *out, double number);
+/* Three significant digits, and whole from ten on: of people and proposals. */
+void say_count(struct text *out, double count);
 /* "3.1" as in "3.1 times as many" */
 void say_times(struct text *out, double ratio);
 void say_percent(struct text *out, double share); /* 0.352 -> "35 %" */
-/* "2.81 to 3.49" */
+/* "2.81 to 3.49"; around zero both with the digits of the larger one: "-0.001 to 0.398" */
 void say_range(struct text *out, double low, double high);
 /* "1 run of each design", "40 runs of each design" */
 void say_size(struct text *out, size_t runs);

@@ -46,18 +46,20 @@ static bool begins(const char *at, const char *word)
     return strncmp(at, word, strlen(word)) == 0;
 }
 
-/* Takes `name="value"` or `name='value'` at `*at`, before `end`; false where there is none any more. */
+/* Takes `name="value"` or `name = 'value'` at `*at`, before `end`; false where there is none any more. */
 static bool take_attribute(const char **at, const char *end, struct piece *name, struct piece *value)
 {
-    const char *here = *at + strspn(*at, " \t\r\n");
+    static const char blanks[] = " \t\r\n";
+    const char *here = *at + strspn(*at, blanks);
     const char *equals = here < end ? memchr(here, '=', (size_t)(end - here)) : NULL;
-    if (equals == NULL || equals + 1 >= end)
+    if (equals == NULL)
         return false;
-    const char quote = equals[1], *close = memchr(equals + 2, quote, (size_t)(end - equals - 2));
+    const char *open = equals + 1 + strspn(equals + 1, blanks);
+    const char *close = open + 1 < end ? memchr(open + 1, *open, (size_t)(end - open - 1)) : NULL;
     if (close == NULL)
         return false;
-    *name = (struct piece){here, (size_t)(equals - here)};
-    *value = (struct piece){equals + 2, (size_t)(close - equals - 2)};
+    *name = (struct piece){here, strcspn(here, "= \t\r\n")};
+    *value = (struct piece){open + 1, (size_t)(close - open - 1)};
     *at = close + 1;
     return true;
 }
@@ -106,6 +108,79 @@ static void add_numbers(struct text *out, struct piece value)
         if (taken == 0 && !(at[0] == ' ' && (at[1] == ' ' || (at[1] >= 'A' && at[1] <= 'Z'))))
             text_add(out, at, 1);
         at += taken == 0 ? 1 : taken;
+    }
+}
+
+/* Corners of a line, one behind the other: one that is nearer than this to the last that was kept is left
+ * out.
+ */
+static const double nearest = 0.4;
+
+/* Takes "x,y" at `*at`; false where there is none. */
+static bool take_corner(const char **at, const char *end, double *x, double *y)
+{
+    char *after;
+    const char *here = *at + strspn(*at, " \t\r\n");
+    if (here >= end || strspn(here, "-0123456789.") == 0)
+        return false;
+    *x = strtod(here, &after);
+    if (*after != ',')
+        return false;
+    *y = strtod(after + 1, &after);
+    *at = after;
+    return after <= end;
+}
+
+static void add_place(struct text *out, double place)
+{
+    char number[40];
+    const int length = snprintf(number, sizeof number, "%.1f", place);
+    add_numbers(out, (struct piece){number, (size_t)length});
+}
+
+static void add_corner(struct text *out, double x, double y)
+{
+    add_place(out, x);
+    text_say(out, ",");
+    add_place(out, y);
+}
+
+/* "10.123,7.001 10.2,7.1 ..." of a polygon. */
+static void add_corners(struct text *out, struct piece value)
+{
+    const char *at = value.at, *end = value.at + value.length;
+    double x, y, last_x = INFINITY, last_y = INFINITY;
+    size_t count = 0;
+    while (take_corner(&at, end, &x, &y)) {
+        if (fabs(x - last_x) < nearest && fabs(y - last_y) < nearest)
+            continue;
+        text_say(out, count++ == 0 ? "" : " ");
+        add_corner(out, x, y);
+        last_x = x;
+        last_y = y;
+    }
+}
+
+/* "M1,2 L1,3 L1,4 ...": lines alone; other paths are copied. The last corner of each line stays. */
+static void add_path(struct text *out, struct piece value)
+{
+    const char *at = value.at, *end = value.at + value.length;
+    double last_x = INFINITY, last_y = INFINITY;
+    while (at < end) {
+        const char *command = at + strspn(at, " \t\r\n");
+        double x, y;
+        at = command + 1;
+        if (command >= end || (*command != 'M' && *command != 'L') || !take_corner(&at, end, &x, &y)) {
+            add_numbers(out, (struct piece){command, command < end ? (size_t)(end - command) : 0});
+            return;
+        }
+        const bool is_last = at + strspn(at, " \t\r\n") >= end || at[strspn(at, " \t\r\n")] != 'L';
+        if (*command == 'L' && !is_last && fabs(x - last_x) < nearest && fabs(y - last_y) < nearest)
+            continue;
+        text_add(out, command, 1);
+        add_corner(out, x, y);
+        last_x = x;
+        last_y = y;
     }
 }
 
@@ -168,6 +243,10 @@ static void add_attributes(struct text *out, const char *at, const char *end, co
         text_say(out, "=\"");
         if (refers(name, value))
             add_reference(out, value, prefix);
+        else if (is(name, "points"))
+            add_corners(out, value);
+        else if (is(name, "d"))
+            add_path(out, value);
         else if (measures(name))
             add_numbers(out, value);
         else if (is(name, "color") || is(name, "stroke") || is(name, "fill"))
@@ -191,6 +270,8 @@ struct copy {
     bool lingers; /* a group has ended at `lingering_depth` and is not closed yet */
     size_t lingering_depth;
     struct text lingering, title; /* its attributes; what the next mark is called, or nothing */
+    struct text grid;             /* lines that help the eye */
+    size_t grid_at;               /* where in the page they belong */
 };
 
 static void close_lingering(struct copy *copy)
@@ -268,6 +349,122 @@ static void copy_element(struct copy *copy, struct piece tag)
     }
 }
 
+/* Where an element has all of what is looked for; NULL where it has not. */
+static const char *attribute_of(struct piece tag, const char *wanted, struct piece *value)
+{
+    const char *at = tag.at + strcspn(tag.at, " \t\r\n"), *end = tag.at + tag.length;
+    struct piece name;
+    while (take_attribute(&at, end, &name, value))
+        if (is(name, wanted))
+            return value->at;
+    return NULL;
+}
+
+/* Lines that help the eye are one path, behind all else, in the style of the page. */
+static bool take_grid_line(struct copy *copy, struct piece tag)
+{
+    struct piece class, corners;
+    if (!begins(tag.at, "<path") || attribute_of(tag, "class", &class) == NULL || !is(class, "gridline") ||
+        attribute_of(tag, "d", &corners) == NULL)
+        return false;
+    if (copy->grid.length == 0)
+        copy->grid_at = copy->page->length;
+    add_path(&copy->grid, corners);
+    return true;
+}
+
+/* A pale band: whole pixels are enough for its edges. */
+static bool take_band(struct copy *copy, struct piece tag)
+{
+    struct piece corners, fill, opacity;
+    double x, y, last_x = INFINITY, last_y = INFINITY;
+    if (!begins(tag.at, "<polygon") || attribute_of(tag, "points", &corners) == NULL ||
+        attribute_of(tag, "fill", &fill) == NULL || attribute_of(tag, "fill-opacity", &opacity) == NULL)
+        return false;
+    write_groups(copy);
+    text_say(copy->page, "<polygon fill=\"");
+    add_colour(copy->page, fill);
+    text_say(copy->page, "\" fill-opacity=\"");
+    add_numbers(copy->page, opacity);
+    text_say(copy->page, "\" points=\"");
+    const char *at = corners.at, *end = corners.at + corners.length;
+    while (take_corner(&at, end, &x, &y)) {
+        if (round(x) != last_x || round(y) != last_y)
+            text_print(copy->page, "%s%.0f,%.0f", isinf(last_x) ? "" : " ", x, y);
+        last_x = round(x);
+        last_y = round(y);
+    }
+    text_say(copy->page, "\"/>");
+    return true;
+}
+
+/* gnuplot draws a disc as a polygon of hundred corners. */
+static bool take_disc(struct copy *copy, struct piece tag)
+{
+    enum { FEWEST_CORNERS = 24, MOST_CORNERS = 2000 };
+    static const double rounder = 0.03;
+    struct piece corners, fill;
+    double x[MOST_CORNERS], y[MOST_CORNERS], middle_x = 0, middle_y = 0, least = INFINITY, most = 0;
+    size_t count = 0;
+    if (!begins(tag.at, "<polygon") || attribute_of(tag, "points", &corners) == NULL ||
+        attribute_of(tag, "fill", &fill) == NULL)
+        return false;
+    const char *at = corners.at, *end = corners.at + corners.length;
+    while (count < MOST_CORNERS && take_corner(&at, end, &x[count], &y[count])) {
+        middle_x += x[count];
+        middle_y += y[count++];
+    }
+    middle_x /= (double)count;
+    middle_y /= (double)count;
+    for (size_t i = 0; i < count; i++) {
+        least = fmin(least, hypot(x[i] - middle_x, y[i] - middle_y));
+        most = fmax(most, hypot(x[i] - middle_x, y[i] - middle_y));
+    }
+    if (count < FEWEST_CORNERS || count == MOST_CORNERS || most - least > rounder * most + 0.1)
+        return false;
+    write_groups(copy);
+    text_print(copy->page, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"", middle_x, middle_y, most);
+    add_colour(copy->page, fill);
+    text_say(copy->page, "\"/>");
+    return true;
+}
+
+/* A label is a group that is moved and has one text in it: it becomes that text. Past its end; `open` itself
+ * where it is something else. */
+static const char *past_label(struct copy *copy, const char *open)
+{
+    static const char begin[] = "<g transform=\"translate(", text[] = "<text>", text_end[] = "</text>",
+                      end[] = "</g>";
+    struct piece fill, anchor;
+    double x, y;
+    const char *close = strchr(open, '>'), *at = open + sizeof begin - 1;
+    const struct piece tag = {open, (size_t)(close - open)};
+    if (!begins(open, begin) || !take_corner(&at, close, &x, &y) || !begins(at, ")\"") ||
+        attribute_of(tag, "fill", &fill) == NULL || attribute_of(tag, "text-anchor", &anchor) == NULL ||
+        (!begins(fill.at, "rgb(17,17,17)") && !is(fill, "black")))
+        return open;
+    const char *letters = close + 1 + strspn(close + 1, " \t\r\n");
+    const char *letters_end = begins(letters, text) ? strstr(letters, text_end) : NULL;
+    if (letters_end == NULL)
+        return open;
+    const char *after = letters_end + sizeof text_end - 1;
+    after += strspn(after, " \t\r\n");
+    letters += sizeof text - 1 + strspn(letters + sizeof text - 1, " \t\r\n");
+    if (!begins(after, end) || memchr(letters, '<', (size_t)(letters_end - letters)) != NULL)
+        return open;
+    write_groups(copy);
+    text_say(copy->page, "<text x=\"");
+    add_place(copy->page, x);
+    text_say(copy->page, "\" y=\"");
+    add_place(copy->page, y);
+    text_print(copy->page, is(anchor, "middle") ? "\" class=\"m\">"
+                           : is(anchor, "end")  ? "\" class=\"e\">"
+                                                : "\">");
+    text_add(copy->page, letters, (size_t)(letters_end - letters));
+    text_say(copy->page, "</text>");
+    return after + sizeof end - 1;
+}
+
 /* What stands between two tags is seen within a text alone. */
 static void copy_letters(struct copy *copy, const char *from, const char *to)
 {
@@ -301,6 +498,8 @@ static void copy_drawing(struct copy *copy, const char *at, const char *end)
         if (open >= end)
             break;
         at = past_skipped(open);
+        if (at == open)
+            at = past_label(copy, open);
         if (at != open)
             continue;
         const char *close = strchr(open, '>');
@@ -313,7 +512,7 @@ static void copy_drawing(struct copy *copy, const char *at, const char *end)
             close_group(copy);
         else if (open[1] == '/')
             text_add(copy->page, tag.at, tag.length + 1);
-        else
+        else if (!take_grid_line(copy, tag) && !take_band(copy, tag) && !take_disc(copy, tag))
             copy_element(copy, tag);
         at = close + 1;
     }
@@ -326,14 +525,20 @@ void inlined_drawing(struct text *page, const struct text *drawing, const char *
     static const char box[] = "viewBox=\"", canvas[] = "<g id=\"gnuplot_canvas\"", closing[] = "</svg>";
     const char *view = strstr(drawing->bytes, box), *start = strstr(drawing->bytes, canvas);
     const char *end = start == NULL ? NULL : strstr(start, closing);
-    struct copy copy = {.page = page, .prefix = prefix};
+    struct text body = {0};
+    struct copy copy = {.page = &body, .prefix = prefix};
     require(view != NULL && end != NULL); /* analysis/figures/drawn.h */
     view += sizeof box - 1;
     text_say(page, "<svg role=\"img\" aria-label=\"");
     html_text(page, label);
     text_print(page, "\" viewBox=\"%.*s\">", (int)strcspn(view, "\""), view);
     copy_drawing(&copy, start, end);
-    text_say(page, "</svg>\n");
+    text_add(page, body.bytes, copy.grid_at);
+    if (copy.grid.length > 0)
+        text_print(page, "<path class=\"gl\" d=\"%s\"/>", copy.grid.bytes);
+    text_print(page, "%s</svg>\n", body.bytes + copy.grid_at);
+    text_free(&body);
+    text_free(&copy.grid);
     for (size_t i = 0; i < DEEPEST; i++)
         text_free(&copy.opened[i]);
     text_free(&copy.lingering);

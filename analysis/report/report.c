@@ -27,6 +27,8 @@ enum status report_page(struct results *results, const struct compare_request *r
         status = page.comparison == NULL ? trouble_status(trouble) : STATUS_FINE;
     }
     if (page.comparison != NULL)
+        page.ranking = ranking_of(results, results->headline, page.confidence, &page.arena);
+    if (page.comparison != NULL)
         page.worlds = page.comparison->worlds;
     else if (status == STATUS_FINE && results->worlds->count > 0)
         page.worlds = worlds_told(results, results->headline, 0, page.confidence, &page.arena, trouble);
@@ -35,17 +37,18 @@ enum status report_page(struct results *results, const struct compare_request *r
     if (status == STATUS_FINE) {
         html_begin(text, results->title);
         text_say(text, inlined_marks);
-        report_answer(&page);
-        report_pairs(&page);
+        status = report_answer(&page, trouble);
+    }
+    if (status == STATUS_FINE)
+        status = report_map(&page, trouble);
+    if (status == STATUS_FINE) {
+        report_sure(&page);
         status = report_worlds(&page, trouble);
     }
     if (status == STATUS_FINE) {
-        report_price(&page);
         report_record(&page);
-        status = report_map(&page, trouble);
-    }
-    if (status == STATUS_FINE) {
-        report_measures(&page);
+        if (page.comparison == NULL && page.has_first)
+            report_measures(&page);
         status = report_runs(&page, trouble);
     }
     if (status == STATUS_FINE)

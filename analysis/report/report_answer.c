@@ -1,7 +1,6 @@
 #include "analysis/report/report_parts.h"
 
 #include <ctype.h>
-#include <math.h>
 #include <string.h>
 
 #include "analysis/file/naming.h"
@@ -10,22 +9,24 @@
 #include "analysis/numbers/sweep.h"
 #include "analysis/report/html.h"
 #include "analysis/words/differences_text.h"
-#include "analysis/words/keeping_up_text.h"
+#include "analysis/words/ranking_text.h"
 #include "analysis/words/sentence.h"
 #include "analysis/words/sweep_text.h"
 #include "analysis/words/worlds_text.h"
 
-/* Parts 1 to 3: the headline in words, the paired runs, the price. */
+/* The first page: the answer, on what it depends, its price, whether the designs keep up, what was compared.
+ */
 
-static const double percent = 100;
+enum { MOST_LINES = 3 };
 
-static void sentence(struct page *page, const struct contrast *contrast)
+/* Adds what was put together as a sentence of its own, and frees it. */
+static void take_sentence(struct page *page, const char *before, struct text *sentence, const char *end)
 {
-    struct text text = {0};
-    contrast_sentence(page->results, contrast, &text);
-    text.bytes[0] = (char)toupper((unsigned char)text.bytes[0]);
-    html_text(page->text, text.bytes);
-    text_free(&text);
+    sentence->bytes[0] = (char)toupper((unsigned char)sentence->bytes[0]);
+    text_say(page->text, before);
+    html_names(page->text, sentence->bytes);
+    text_say(page->text, end);
+    text_free(sentence);
 }
 
 static void heading(struct page *page)
@@ -41,6 +42,166 @@ static void heading(struct page *page)
     }
 }
 
+/* The best design, and what it is set against: the base, or the second where the base is best. */
+struct first_pair {
+    size_t best, other;
+    size_t told; /* the one of the two that is set against the base in worlds and checks */
+};
+
+static struct first_pair first_pair(const struct page *page)
+{
+    const size_t base = page->comparison->base, best = page->ranking.designs[0].design;
+    const size_t other = best == base ? page->ranking.designs[1].design : base;
+    return (struct first_pair){best, other, best == base ? other : best};
+}
+
+/* With several designs and a sweep the question is where which design is ahead. */
+static bool answer_of_sweep(struct page *page)
+{
+    struct sweep_map map;
+    struct text said = {0};
+    if (!sweep_map(page->results, page->results->headline, page->confidence, &page->arena, &map))
+        return false;
+    if (page->comparison == NULL)
+        sweep_sentence(page->results, &map, 0, &page->arena, &said);
+    else
+        say_where_ahead(&said, page->results, &map);
+    take_sentence(page, "<p class=\"answer\">", &said, ".</p>\n");
+    return true;
+}
+
+static void answer_of_designs(struct page *page, bool after_sweep)
+{
+    const struct first_pair pair = first_pair(page);
+    const struct contrast *contrast = ranking_pair(&page->ranking, pair.best, pair.other);
+    const bool clear = contrast->verdict == VERDICT_HIGHER || contrast->verdict == VERDICT_LOWER;
+    struct text said = {0};
+    if (after_sweep)
+        text_say(&said, "With the scenario\xE2\x80\x99s own settings: ");
+    contrast_sentence(page->results, contrast, &said);
+    take_sentence(page,
+                  after_sweep ? "<p>"
+                  : clear     ? "<p class=\"answer\">"
+                              : "<p class=\"answer open\">",
+                  &said, ".</p>\n");
+    if (say_ranking(&said, page->results, &page->ranking))
+        take_sentence(page, "<p>", &said, ".</p>\n");
+}
+
+/* What would change the answer: worlds, single numbers, and how far both were tried. */
+static void what_it_depends_on(struct page *page)
+{
+    const size_t design = page->told;
+    struct text said = {0}, list = {0};
+    struct text *whole = page->text;
+    page->text = &list;
+    if (say_in_how_many_worlds(&said, page->worlds, design))
+        take_sentence(page, "<li>", &said, ".</li>\n");
+    if (say_what_it_hangs_on_most(&said, page->worlds, worlds_of(page->worlds, design)))
+        take_sentence(page, "<li>", &said, ".</li>\n");
+    say_what_it_hangs_on(&said, page->comparison, design, MOST_LINES);
+    if (said.length > 0)
+        take_sentence(page, "<li>", &said, ".</li>\n");
+    say_reach(&said, page->results);
+    if (said.length > 0)
+        take_sentence(page, "<li>", &said, "</li>\n");
+    page->text = whole;
+    if (list.length > 0)
+        text_print(page->text, "<h3>What it depends on</h3>\n<ul>\n%s</ul>\n", list.bytes);
+    text_free(&list);
+    text_free(&said);
+}
+
+/* Lines of those that are better (1) or worse (-1), the largest first. */
+static size_t lines_of(struct page *page, const struct contrast **sorted, size_t count, int sign)
+{
+    size_t lines = 0;
+    for (size_t i = 0; i < count && lines < MOST_LINES; i++) {
+        struct text said = {0};
+        if (contrast_sign(page->results, sorted[i]) != sign || !differs_clearly(sorted[i]))
+            continue;
+        contrast_phrase(page->results, sorted[i], &said);
+        take_sentence(page, "<li>", &said, ".</li>\n");
+        lines++;
+    }
+    return lines;
+}
+
+/* What the best design is paid with, against the same design as in the answer. */
+static void price(struct page *page)
+{
+    enum { MOST_PRICES = 32 };
+    size_t measures[MOST_PRICES];
+    const size_t count = price_measures(page->results, measures, MOST_PRICES);
+    const struct first_pair pair = first_pair(page);
+    struct contrast *contrasts = ARENA_NEW(&page->arena, struct contrast, count);
+    if (count == 0)
+        return;
+    for (size_t i = 0; i < count; i++)
+        contrasts[i] = contrast_of(page->results, measures[i], 0, pair.best, pair.other, page->confidence);
+    const struct contrast **sorted = differences_by_size(contrasts, count, &page->arena);
+    struct text list = {0}, *whole = page->text, name = {0};
+    say_design(&name, page->results, pair.best);
+    text_say(page->text, "<h3>The price of ");
+    html_text(page->text, name.bytes);
+    text_say(page->text, "</h3>\n");
+    page->text = &list;
+    const size_t prices = lines_of(page, sorted, count, -1);
+    page->text = whole;
+    if (prices > 0)
+        text_print(page->text, "<ul>\n%s</ul>\n", list.bytes);
+    else
+        text_print(page->text, "<p>None of %zu measures is clearly worse.</p>\n", count);
+    list.length = 0;
+    page->text = &list;
+    const size_t gains = lines_of(page, sorted, count, 1);
+    page->text = whole;
+    if (gains > 0)
+        text_print(page->text, "<p>And what it gains besides:</p>\n<ul>\n%s</ul>\n", list.bytes);
+    text_free(&list);
+    text_free(&name);
+}
+
+static void pace_row(struct page *page, size_t design, const struct keeping_up *one)
+{
+    text_say(page->text, "<tr><th scope=\"row\">");
+    html_text(page->text, page->results->designs.names[design]);
+    text_say(page->text, "</th><td class=\"n\">");
+    say_count(page->text, one->came_in);
+    text_say(page->text, "</td><td class=\"n\">");
+    say_count(page->text, one->decided);
+    text_say(page->text, "</td><td class=\"n\">");
+    say_count(page->text, one->open);
+    text_say(page->text, "</td><td>");
+    if (one->pace == PACE_FALLS_BEHIND) {
+        text_say(page->text, "<strong>falls behind</strong> by ");
+        say_number(page->text, one->trend.value);
+        text_say(page->text, " a day");
+    } else {
+        text_say(page->text, one->pace == PACE_KEEPS_UP ? "keeps up" : "not clear");
+    }
+    text_say(page->text, "</td></tr>\n");
+}
+
+/* Whether each design keeps up with the proposals that come in. */
+static void paces(struct page *page)
+{
+    size_t rows = 0;
+    for (size_t design = 0; design < page->results->designs.count; design++) {
+        const struct keeping_up one = keeping_up_of(page->results, design, page->confidence, &page->arena);
+        if (one.pace == PACE_UNKNOWN)
+            continue;
+        if (rows++ == 0)
+            text_say(page->text,
+                     "<h3>Does it keep up with the proposals?</h3>\n<div class=\"scroll\"><table><thead><tr>"
+                     "<th>design</th><th>came in</th><th>decided</th><th>open at the end</th><th></th></tr>"
+                     "</thead><tbody>\n");
+        pace_row(page, design, &one);
+    }
+    if (rows > 0)
+        text_say(page->text, "</tbody></table></div>\n");
+}
+
 /* Nothing where no design says more than its name. */
 static void designs_in_words(struct page *page)
 {
@@ -50,7 +211,7 @@ static void designs_in_words(struct page *page)
         said += results->design_meanings.names[i][0] != '\0' ? 1 : 0;
     if (said == 0)
         return;
-    text_say(page->text, "<p>What was compared:</p>\n<ul>\n");
+    text_say(page->text, "<h3>What was compared</h3>\n<ul>\n");
     for (size_t i = 0; i < results->designs.count; i++) {
         text_say(page->text, "<li><strong>");
         html_text(page->text, results->designs.names[i]);
@@ -64,283 +225,31 @@ static void designs_in_words(struct page *page)
     text_say(page->text, "</ul>\n");
 }
 
-void report_title(struct page *page, const struct results_measure *measure, const char *note)
+enum status report_answer(struct page *page, struct trouble *trouble)
 {
-    struct text title = {0};
-    say_title(&title, measure);
-    html_text(page->text, title.bytes);
-    text_free(&title);
-    if (note[0] != '\0')
-        text_print(page->text, " <span class=\"small\">(%s)</span>", note);
-    if (strcmp(title_of(measure), measure->meaning) != 0) {
-        text_say(page->text, "<span class=\"small meaning\">");
-        html_text(page->text, measure->meaning);
-        text_say(page->text, "</span>");
-    }
-}
-
-/* With one design there is nothing to set against: its measures are all there is to say. */
-static void measures_alone(struct page *page)
-{
-    const struct results *results = page->results;
-    double *values = ARENA_NEW(&page->arena, double, results->most_replications);
-    text_say(page->text,
-             "<h2>What came out</h2>\n<div class=\"scroll\"><table><thead><tr><th>measure</th><th>mean</th>"
-             "<th>range</th></tr></thead><tbody>\n");
-    for (size_t i = 0; i < results->measure_count; i++) {
-        if (results->measures[i].extent != EXTENT_RUN || !results_any_value(page->results, i))
-            continue;
-        size_t count = results_run_values(results, i, 0, 0, ALL_SITES, values);
-        struct estimate mean = estimate_mean(values, count, results->measures[i].bounds, page->confidence);
-        text_say(page->text, "<tr><td>");
-        report_title(page, &results->measures[i], "");
-        text_say(page->text, "</td><td class=\"n\">");
-        say_number(page->text, mean.value);
-        text_say(page->text, "</td><td class=\"n\">");
-        if (mean.certainty == CERTAINTY_INTERVAL)
-            say_range(page->text, mean.low, mean.high);
-        text_say(page->text, "</td></tr>\n");
-    }
-    text_say(page->text, "</tbody></table></div>\n");
-}
-
-/* Whether each design keeps up with the proposals that come in. */
-static void paces(struct page *page)
-{
-    const struct results *results = page->results;
-    struct text list = {0};
-    for (size_t design = 0; design < results->designs.count; design++) {
-        struct keeping_up one = keeping_up_of(results, design, page->confidence, &page->arena);
-        struct text said = {0};
-        if (one.pace == PACE_UNKNOWN)
-            continue;
-        say_keeping_up(&said, results, design, &one, page->confidence);
-        text_say(&list, "<li>");
-        html_text(&list, said.bytes);
-        text_say(&list, ".</li>\n");
-        text_free(&said);
-    }
-    if (list.length > 0)
-        text_print(page->text, "<ul>\n%s</ul>\n", list.bytes);
-    text_free(&list);
-}
-
-/* With one design the answer is what its sweep shows. False where there is none. */
-static bool answer_of_sweep(struct page *page)
-{
-    struct sweep_map map;
-    struct text said = {0};
-    if (!sweep_map(page->results, page->results->headline, page->confidence, &page->arena, &map))
-        return false;
-    sweep_sentence(page->results, &map, 0, &page->arena, &said);
-    text_say(page->text, "<h2>The answer</h2>\n<p class=\"answer\">");
-    html_text(page->text, said.bytes);
-    text_say(page->text, ".</p>\n");
-    text_free(&said);
-    paces(page);
-    return true;
-}
-
-void report_measures(struct page *page)
-{
-    if (page->comparison == NULL && sweep_axis_count(page->results) > 0)
-        measures_alone(page);
-}
-
-void report_answer(struct page *page)
-{
+    enum status status = STATUS_FINE;
     heading(page);
-    if (page->comparison == NULL) {
-        if (!answer_of_sweep(page))
-            measures_alone(page);
-        return;
+    if (page->comparison == NULL && sweep_axis_count(page->results) == 0) {
+        report_measures(page);
+        paces(page);
+        return STATUS_FINE;
     }
-    text_say(page->text, "<h2>The answer</h2>\n");
-    for (size_t i = 0; i + 1 < page->results->designs.count; i++) {
-        const struct contrast *contrast = &page->comparison->contrasts[i];
-        bool clear = contrast->verdict == VERDICT_HIGHER || contrast->verdict == VERDICT_LOWER;
-        text_print(page->text, "<p class=\"answer%s\">", clear ? "" : " open");
-        sentence(page, contrast);
-        text_say(page->text, ".</p>\n");
-        struct text hangs = {0};
-        say_what_it_hangs_on(&hangs, page->comparison, contrast->design);
-        if (hangs.length > 0) {
-            text_say(page->text, "<p><strong>But</strong> ");
-            html_text(page->text, hangs.bytes);
-            text_say(page->text, ".</p>\n");
-        }
-        hangs.length = 0;
-        if (say_in_how_many_worlds(&hangs, page->worlds, contrast->design)) {
-            text_say(page->text, "<p>");
-            html_text(page->text, hangs.bytes);
-            text_say(page->text, ".</p>\n");
-        }
-        text_free(&hangs);
+    text_say(page->text, "<section class=\"first\">\n<div>\n<h2>The answer</h2>\n");
+    const bool sweep = answer_of_sweep(page);
+    if (page->comparison != NULL) {
+        page->told = first_pair(page).told;
+        answer_of_designs(page, sweep);
+        price(page);
     }
+    text_say(page->text, "</div>\n<div>\n");
+    status = report_first_figure(page, trouble);
+    if (page->first.kind == FIGURE_PATH)
+        report_unity(page, trouble);
     paces(page);
+    text_say(page->text, "</div>\n<div class=\"whole\">\n");
+    if (page->comparison != NULL)
+        what_it_depends_on(page);
     designs_in_words(page);
-}
-
-static void bar_piece(struct page *page, const char *class, size_t part, size_t whole)
-{
-    if (part > 0)
-        text_print(page->text, "<span class=\"%s\" style=\"width:%.2f%%\"></span>", class,
-                   percent * (double)part / (double)whole);
-}
-
-void report_pairs(struct page *page)
-{
-    if (page->comparison == NULL)
-        return;
-    const struct results *results = page->results;
-    text_say(page->text, "<h2>In how many runs</h2>\n<p>This rests on ");
-    say_size(page->text, results->replications);
-    text_say(page->text,
-             ". Run after run, all designs had the same people, the same proposals and the same luck, so "
-             "they are compared pair by pair.</p>\n");
-    for (size_t i = 0; i + 1 < results->designs.count; i++) {
-        const struct contrast *contrast = &page->comparison->contrasts[i];
-        size_t pairs = contrast->lead.ahead + contrast->lead.behind + contrast->lead.tied;
-        struct text lead = {0};
-        if (pairs == 0)
-            text_say(&lead, "no run has a value in both");
-        else
-            contrast_lead(results, contrast, &lead);
-        if (contrast->saved > 0)
-            text_say(&lead, "; ");
-        contrast_saved(contrast, &lead);
-        text_say(page->text, "<p><strong>");
-        html_text(page->text, results->designs.names[contrast->design]);
-        text_say(page->text, "</strong> against ");
-        html_text(page->text, results->designs.names[contrast->base]);
-        text_print(page->text, ": %s</p>\n<div class=\"bar\" role=\"img\" aria-label=\"%s\">", lead.bytes,
-                   lead.bytes);
-        if (pairs > 0) {
-            bar_piece(page, "ahead", contrast->lead.ahead, pairs);
-            bar_piece(page, "tied", contrast->lead.tied, pairs);
-            bar_piece(page, "behind", contrast->lead.behind, pairs);
-        }
-        text_say(page->text, "</div>\n");
-        text_free(&lead);
-    }
-    text_say(page->text, "<p class=\"small\">Full: ahead. Hatched: tied. Empty: behind.</p>\n");
-}
-
-static void change_cell(struct page *page, const struct contrast *contrast)
-{
-    const struct results *results = page->results;
-    struct text change = {0};
-    int sign = contrast_sign(results, contrast);
-    bool judged = results->measures[contrast->measure].better != DIRECTION_NEITHER;
-    contrast_shortest(results, contrast, &change);
-    text_say(page->text, "<td class=\"n\">");
-    if (contrast->verdict == VERDICT_UNCLEAR || contrast->verdict == VERDICT_UNKNOWN)
-        text_say(page->text, "<span class=\"tag\">not clear</span>");
-    else if (contrast->verdict == VERDICT_SAME)
-        text_say(page->text, "<span class=\"tag\">the same</span>");
-    else if (differs_hardly(contrast))
-        text_say(page->text, "<span class=\"tag\">hardly differs</span>");
-    else if (judged)
-        text_print(page->text, "<span class=\"tag strong\">%s</span>", sign > 0 ? "better" : "worse");
-    text_say(page->text, "<span class=\"small\">");
-    html_text(page->text, change.bytes);
-    text_say(page->text, "</span></td>");
-    text_free(&change);
-}
-
-void report_mean(struct page *page, const struct estimate *mean)
-{
-    text_say(page->text, "<td class=\"n mean\">");
-    say_number(page->text, mean->value);
-    if (mean->certainty == CERTAINTY_INTERVAL) {
-        text_say(page->text, "<span class=\"small\">");
-        say_range(page->text, mean->low, mean->high);
-        text_say(page->text, "</span>");
-    }
-    text_say(page->text, "</td>");
-}
-
-static void price_row(struct page *page, const struct contrast *contrast)
-{
-    text_say(page->text, "<tr><th scope=\"row\">");
-    html_text(page->text, page->results->designs.names[contrast->design]);
-    text_say(page->text, "</th>");
-    report_mean(page, &contrast->mean);
-    change_cell(page, contrast);
-    text_say(page->text, "</tr>\n");
-}
-
-static void price_group(struct page *page, size_t place)
-{
-    static const char *const notes[] = {
-        [DIRECTION_NEITHER] = "", [DIRECTION_MORE] = "more is better", [DIRECTION_LESS] = "less is better"};
-    const struct comparison *comparison = page->comparison;
-    const struct results_measure *measure = &page->results->measures[comparison->measures[place]];
-    size_t others = page->results->designs.count - 1;
-    const struct contrast *first = &comparison->contrasts[place * others];
-    text_say(page->text, "<tbody><tr><th colspan=\"3\" scope=\"rowgroup\">");
-    report_title(page, measure, notes[measure->better]);
-    text_say(page->text, "</th></tr>\n<tr><th scope=\"row\">");
-    html_text(page->text, page->results->designs.names[comparison->base]);
-    text_say(page->text, "</th>");
-    report_mean(page, &first->base_mean);
-    text_say(page->text, "<td></td></tr>\n");
-    for (size_t i = 0; i < others; i++)
-        price_row(page, &first[i]);
-    text_say(page->text, "</tbody>\n");
-}
-
-void report_contrasts(struct page *page, size_t from, size_t to)
-{
-    text_say(page->text, "<div class=\"scroll\"><table><thead><tr><th>design</th><th>mean and range</th><th>"
-                         "against ");
-    html_text(page->text, page->results->designs.names[page->comparison->base]);
-    text_say(page->text, "</th></tr></thead>\n");
-    for (size_t i = from; i < to; i++)
-        price_group(page, i);
-    text_say(page->text, "</table></div>\n");
-}
-
-/* The largest difference first; the table says what is not clear. */
-static void price_list(struct page *page)
-{
-    const struct comparison *comparison = page->comparison;
-    const size_t others = page->results->designs.count - 1, count = (comparison->movement_from - 1) * others;
-    const struct contrast *prices = comparison->contrasts + others;
-    const struct contrast **sorted = differences_by_size(prices, count, &page->arena);
-    for (size_t i = 0; i < count; i++) {
-        if (!differs_clearly(sorted[i]) && sorted[i]->verdict != VERDICT_SAME)
-            continue;
-        text_say(page->text, "<li>");
-        sentence(page, sorted[i]);
-        text_say(page->text, ".</li>\n");
-    }
-    for (size_t design = 0; design <= others; design++) {
-        struct text hardly = {0};
-        if (say_what_hardly_differs(&hardly, page->results, prices, count, design)) {
-            text_say(page->text, "<li>");
-            html_text(page->text, hardly.bytes);
-            text_say(page->text, ".</li>\n");
-        }
-        text_free(&hardly);
-    }
-}
-
-void report_price(struct page *page)
-{
-    const struct comparison *comparison = page->comparison;
-    if (comparison == NULL)
-        return;
-    text_say(page->text, "<h2>The price</h2>\n");
-    if (comparison->movement_from < 2) {
-        text_say(page->text,
-                 "<p>This file holds no measure of person-hours, shared understanding or voices.</p>\n");
-        return;
-    }
-    text_say(page->text,
-             "<p>A gain in one thing is often paid for with another: person-hours, what people know in "
-             "common, who gets to speak.</p>\n<ul>\n");
-    price_list(page);
-    text_say(page->text, "</ul>\n");
-    report_contrasts(page, 0, comparison->movement_from);
+    text_say(page->text, "</div>\n</section>\n");
+    return status;
 }

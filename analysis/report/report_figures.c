@@ -90,7 +90,8 @@ static void add_measures(struct collection *collection, struct results *results,
 {
     for (size_t i = 0; i < results->measure_count; i++)
         if (results->measures[i].extent == extent && results_any_value(results, i) &&
-            (extent != EXTENT_TIME || report_draws(&results->measures[i])))
+            (extent != EXTENT_TIME || report_draws(&results->measures[i])) &&
+            report_shows(results, &(struct figure_request){.kind = kind, .measure = i}))
             figures_add(collection, kind, i);
 }
 
@@ -179,13 +180,10 @@ static enum section section_of(const struct results *results, const struct figur
 static const char *caption_of(const struct results *results, enum figure_kind kind)
 {
     static const char *const captions[] = {
-        [FIGURE_DOTS] =
-            "Each small mark is one run; the bar is the mean with its range. All designs on one scale.",
-        [FIGURE_COURSE] = "Mean of all runs; the band is the range in which the mean lies.",
-        [FIGURE_HISTOGRAM] = "Mean of all runs for each value, with its range.",
-        [FIGURE_SURVIVAL] =
-            "The lower a curve, the more is decided. A small cross marks a proposal that was still open "
-            "when the run ended.",
+        [FIGURE_DOTS] = "Each small mark is one run; the bar is the mean with its range.",
+        [FIGURE_COURSE] = "Mean of all runs, and the range in which it lies.",
+        [FIGURE_HISTOGRAM] = "Mean of all runs, and the range in which it lies.",
+        [FIGURE_SURVIVAL] = "The lower, the more is decided. A cross: still open when the run ended.",
         [FIGURE_MAP] =
             "The letter says which design is ahead, and below it how much more or less it has than the one "
             "after it; in brackets and pale where the lead is not clear.",
@@ -203,8 +201,8 @@ static const char *caption_of(const struct results *results, enum figure_kind ki
         [FIGURE_HELP] = "The first run of each design. The area of a person is as the hours of help that she "
                         "gave; a ring got help and gave "
                         "none. People who are joined lie near each other.",
-        [FIGURE_WORLDS] = "Worlds in the order of the difference between the two designs in them.",
-        [FIGURE_SCATTER] = "Worlds by the number that separates them best.",
+        [FIGURE_WORLDS] = "",
+        [FIGURE_SCATTER] = "",
         [FIGURE_SCREENING] = "From walks of worlds in which one number changes at a time.",
         [FIGURE_INDICES] = "Of all that differs between these worlds, the share of each number and of luck.",
     };
@@ -218,26 +216,32 @@ static const char *caption_of(const struct results *results, enum figure_kind ki
 /* What is the same for all figures of a kind is said under the first of them. */
 enum caption { CAPTION_SAID, CAPTION_KNOWN };
 
+/* What draws it alone: `groundswell plot FILE NAME`. */
+static const char *name_of(const struct results *results, const struct figure_request *request)
+{
+    return figure_has_measure(request->kind) ? results->measures[request->measure].name
+                                             : figure_name(request->kind);
+}
+
 static enum status figure(struct page *page, struct figure_request *request, enum caption caption,
                           struct trouble *trouble)
 {
     struct text drawing = {0}, words = {0};
     char prefix[32];
     request->confidence = page->confidence;
+    request->is_titled = figure_has_measure(request->kind) && request->kind != FIGURE_LINE;
     enum status status = figure_draw(page->results, request, &drawing, trouble);
     if (status == STATUS_FINE) {
         figure_words(page->results, request, &words);
-        if (!figure_has_measure(request->kind) && section_of(page->results, request) != SECTION_WORLDS) {
-            text_say(page->text, "<p>");
-            html_text(page->text, words.bytes);
-            text_say(page->text, "</p>\n");
-        }
         snprintf(prefix, sizeof prefix, "f%zu-", ++page->figures);
         text_say(page->text, "<figure>\n");
         inlined_drawing(page->text, &drawing, prefix, words.bytes);
-        if (caption == CAPTION_SAID)
-            text_print(page->text, "<figcaption>%s</figcaption>\n", caption_of(page->results, request->kind));
-        text_say(page->text, "</figure>\n");
+        text_print(page->text, "<figcaption>%s%s<code>",
+                   caption == CAPTION_SAID ? caption_of(page->results, request->kind) : "",
+                   caption == CAPTION_SAID && caption_of(page->results, request->kind)[0] != '\0' ? " " : "");
+        html_text(page->text, name_of(page->results, request));
+        text_say(page->text, "</code></figcaption>\n</figure>\n");
+        report_table(page, request);
     }
     text_free(&words);
     text_free(&drawing);
@@ -253,8 +257,8 @@ static void heading_of(struct page *page, const struct figure_request *request)
                                          [FIGURE_SITES] = "Sites and the links between them",
                                          [FIGURE_CASCADES] = "How large sparks become",
                                          [FIGURE_HELP] = "Who helped whom",
-                                         [FIGURE_WORLDS] = "Every world",
-                                         [FIGURE_SCATTER] = "What separates the worlds",
+                                         [FIGURE_WORLDS] = "",
+                                         [FIGURE_SCATTER] = "",
                                          [FIGURE_SCREENING] = "What each number changes",
                                          [FIGURE_INDICES] = "Whose share it is"};
     const struct results_measure *measure = &page->results->measures[request->measure];
@@ -285,22 +289,85 @@ static bool of_same_measure(const struct figure_request *one, const struct figur
     return figure_has_measure(one->kind) && figure_has_measure(other->kind) && one->measure == other->measure;
 }
 
+static bool is_first_figure(const struct page *page, const struct figure_request *request)
+{
+    const struct figure_request *first = &page->first;
+    return page->has_first && first->kind == request->kind &&
+           (!figure_has_measure(first->kind) || first->measure == request->measure);
+}
+
+/* One figure with its heading, as a block that is not torn apart on paper. */
+static enum status cell(struct page *page, struct figure_request *request, const struct figure_request *last,
+                        struct trouble *trouble)
+{
+    text_say(page->text, "<div class=\"cell\">\n");
+    if (last == NULL || !of_same_measure(last, request))
+        heading_of(page, request);
+    enum status status = figure(
+        page, request, last != NULL && last->kind == request->kind ? CAPTION_KNOWN : CAPTION_SAID, trouble);
+    text_say(page->text, "</div>\n");
+    return status;
+}
+
+static void name_others(struct page *page, const struct figure_request *figures, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        text_say(page->text,
+                 i == 0
+                     ? "<p class=\"small\">Also in the file, to be drawn by <code>groundswell plot</code>: "
+                     : ", ");
+        html_text(page->text, name_of(page->results, &figures[i]));
+    }
+    text_say(page->text, count > 0 ? ".</p>\n" : "");
+}
+
+/* Those beyond the first few are folded: they are there for who looks for them, and not on paper; those
+ * beyond a few more are named. */
+enum { MOST_OPEN = 6, MOST_FOLDED = 4 };
+
 enum status report_section(struct page *page, enum section section, struct trouble *trouble)
 {
-    struct figure_request figures[REPORT_MOST_FIGURES];
-    size_t count = report_shown(page->results, figures), last = NOT_FOUND;
-    for (size_t i = 0; i < count; i++) {
-        if (section_of(page->results, &figures[i]) != section)
-            continue;
-        if (last == NOT_FOUND || !of_same_measure(&figures[last], &figures[i]))
-            heading_of(page, &figures[i]);
-        bool known = last != NOT_FOUND && figures[last].kind == figures[i].kind;
-        enum status status = figure(page, &figures[i], known ? CAPTION_KNOWN : CAPTION_SAID, trouble);
-        if (status != STATUS_FINE)
-            return status;
-        last = i;
+    struct figure_request all[REPORT_MOST_FIGURES], figures[REPORT_MOST_FIGURES];
+    const size_t shown = report_shown(page->results, all);
+    size_t count = 0;
+    for (size_t i = 0; i < shown; i++)
+        if (section_of(page->results, &all[i]) == section && !is_first_figure(page, &all[i]))
+            figures[count++] = all[i];
+    const size_t open = report_order(page, figures, count, MOST_OPEN), all_of_them = count;
+    count = count < MOST_OPEN + MOST_FOLDED ? count : MOST_OPEN + MOST_FOLDED;
+    enum status status = STATUS_FINE;
+    text_say(page->text, count > 0 ? "<div class=\"grid\">\n" : "");
+    for (size_t i = 0; i < count && status == STATUS_FINE; i++) {
+        if (i == open)
+            text_print(page->text,
+                       "</div>\n<details><summary>%zu more figure%s</summary>\n<div class=\"grid\">\n",
+                       count - open, count - open == 1 ? "" : "s");
+        status = cell(page, &figures[i], i == 0 ? NULL : &figures[i - 1], trouble);
     }
-    return STATUS_FINE;
+    text_say(page->text, count > 0 ? "</div>\n" : "");
+    text_say(page->text, count > open ? "</details>\n" : "");
+    name_others(page, figures + count, all_of_them - count);
+    return status;
+}
+
+/* The one chart of the first page: where which design is ahead; the path of a movement, where that is what is
+ * asked about; else every run of the headline. */
+enum status report_first_figure(struct page *page, struct trouble *trouble)
+{
+    struct results *results = page->results;
+    const bool sweep = figure_possible(results, FIGURE_MAP);
+    page->first = (struct figure_request){.measure = results->headline, .format = FIGURE_SVG};
+    page->first.kind = sweep && figure_possible(results, FIGURE_LINE) ? FIGURE_LINE
+                       : sweep                                        ? FIGURE_MAP
+                       : results->measures[results->headline].of_movement && path_drawable(results)
+                           ? FIGURE_PATH
+                           : FIGURE_DOTS;
+    page->has_first = true;
+    text_say(page->text, "<h3>");
+    html_text(page->text, page->first.kind == FIGURE_PATH ? "Differentiation and integration"
+                                                          : title_of(&results->measures[results->headline]));
+    text_say(page->text, "</h3>\n");
+    return figure(page, &page->first, CAPTION_SAID, trouble);
 }
 
 enum status report_runs(struct page *page, struct trouble *trouble)
@@ -311,6 +378,8 @@ enum status report_runs(struct page *page, struct trouble *trouble)
 
 enum status report_courses(struct page *page, struct trouble *trouble)
 {
+    if (!report_has(page, SECTION_COURSES))
+        return STATUS_FINE;
     text_say(page->text, "<h2>Over time</h2>\n");
     return report_section(page, SECTION_COURSES, trouble);
 }
@@ -325,40 +394,12 @@ static size_t runs_of_sweep(const struct results *results)
     return fewest;
 }
 
-/* The values behind the figure of the headline: of the only design, at every point. */
-static void table_of_values(struct page *page)
-{
-    struct sweep_map map;
-    struct text heading = {0};
-    if (page->results->designs.count > 1 ||
-        !sweep_map(page->results, page->results->headline, page->confidence, &page->arena, &map))
-        return;
-    text_say(page->text, "<details><summary>");
-    say_title(&heading, &page->results->measures[map.measure]);
-    html_text(page->text, heading.bytes);
-    text_say(page->text,
-             ", point by point</summary>\n<div class=\"scroll\"><table><thead><tr><th>with</th><th>"
-             "mean and range</th><th>runs</th></tr></thead><tbody>\n");
-    text_free(&heading);
-    for (size_t i = 0; i < map.point_count; i++) {
-        struct text point = {0};
-        sweep_say_point(page->results, &map, &map.points[i], &point);
-        text_say(page->text, "<tr><th scope=\"row\">");
-        html_text(page->text, point.bytes);
-        text_say(page->text, "</th>");
-        report_mean(page, &map.points[i].means[0]);
-        text_print(page->text, "<td class=\"n\">%zu</td></tr>\n", map.points[i].means[0].used);
-        text_free(&point);
-    }
-    text_say(page->text, "</tbody></table></div></details>\n");
-}
-
 enum status report_map(struct page *page, struct trouble *trouble)
 {
     if (!figure_possible(page->results, FIGURE_MAP))
         return STATUS_FINE;
     if (page->results->designs.count > 1) {
-        text_say(page->text, "<h2>Where which design is ahead</h2>\n<p>The same comparison, made again with "
+        text_say(page->text, "<h2>Which design wins, and where</h2>\n<p>The same comparison, made again with "
                              "other settings, ");
         say_size(page->text, runs_of_sweep(page->results));
     } else {
@@ -367,8 +408,5 @@ enum status report_map(struct page *page, struct trouble *trouble)
         text_print(page->text, "%zu times", runs_of_sweep(page->results));
     }
     text_say(page->text, " at every point. The axes name the settings.</p>\n");
-    enum status status = report_section(page, SECTION_MAP, trouble);
-    if (status == STATUS_FINE)
-        table_of_values(page);
-    return status;
+    return report_section(page, SECTION_MAP, trouble);
 }

@@ -50,90 +50,6 @@ void report_reading(struct page *page)
         method_of_mean, method_of_difference, method_of_ratio, method_of_median);
 }
 
-static void check_row(struct page *page, const struct assumption_check *check)
-{
-    const struct results *results = page->results;
-    struct text change = {0};
-    bool strong = check->turn == TURN_AROUND || check->turn == TURN_UNCLEAR;
-    contrast_shortest(results, &check->contrast, &change);
-    text_say(page->text, "<tr><th scope=\"row\">");
-    html_text(page->text, results->designs.names[check->contrast.design]);
-    text_print(page->text, "</th><td><span class=\"tag%s\">%s</span></td><td class=\"n\">",
-               strong ? " strong" : "", turn_name(check->turn));
-    html_text(page->text, change.bytes);
-    text_say(page->text, "</td></tr>\n");
-    text_free(&change);
-}
-
-/* The designs of one variant: the checks come variant by variant. */
-static size_t check_group(struct page *page, size_t first)
-{
-    const struct comparison *comparison = page->comparison;
-    const struct assumption_check *checks = comparison->checks;
-    size_t variant = checks[first].contrast.variant, next = first;
-    text_say(page->text, "<tbody><tr><th colspan=\"3\" scope=\"rowgroup\">");
-    html_text(page->text, page->results->variants[variant].label);
-    text_print(page->text, " <span class=\"small\">(%zu %s)</span></th></tr>\n", checks[first].runs,
-               checks[first].runs == 1 ? "run" : "runs");
-    while (next < comparison->check_count && checks[next].contrast.variant == variant)
-        check_row(page, &checks[next++]);
-    text_say(page->text, "</tbody>\n");
-    return next;
-}
-
-static size_t checks_that(const struct comparison *comparison, enum turn turn)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < comparison->check_count; i++)
-        count += comparison->checks[i].turn == turn ? 1 : 0;
-    return count;
-}
-
-static void checks_in_words(struct page *page)
-{
-    const struct comparison *comparison = page->comparison;
-    size_t around = checks_that(comparison, TURN_AROUND), unclear = checks_that(comparison, TURN_UNCLEAR);
-    size_t few = checks_that(comparison, TURN_TOO_FEW);
-    text_say(page->text,
-             "<p>Some numbers behind this are assumed, because nobody has measured them. The first answer "
-             "was worked out again with other values of some of them.");
-    if (around + unclear + few == 0)
-        text_say(page->text, " It stayed the same each time.");
-    if (around + unclear > 0)
-        text_print(page->text,
-                   " <strong>It turned around in %zu and became unclear in %zu of %zu cases.</strong>",
-                   around, unclear, comparison->check_count);
-    if (few > 0)
-        text_print(
-            page->text,
-            " In %zu of %zu cases too few runs were made to tell: with as few, the first answer itself "
-            "would be unclear.",
-            few, comparison->check_count);
-    text_say(page->text, " ");
-    say_reach(page->text, page->results);
-    text_say(page->text, "</p>\n");
-}
-
-static void limits_checks(struct page *page)
-{
-    const struct comparison *comparison = page->comparison;
-    if (comparison == NULL || comparison->check_count == 0) {
-        text_say(page->text,
-                 "<p>This scenario does not say how the answer would change with other assumptions. ");
-        say_reach(page->text, page->results);
-        text_say(page->text, "</p>\n");
-        return;
-    }
-    checks_in_words(page);
-    text_say(page->text,
-             "<div class=\"scroll\"><table><thead><tr><th>if</th><th>the first answer</th><th>against ");
-    html_text(page->text, page->results->designs.names[comparison->base]);
-    text_say(page->text, "</th></tr></thead>\n");
-    for (size_t i = 0; i < comparison->check_count;)
-        i = check_group(page, i);
-    text_say(page->text, "</table></div>\n");
-}
-
 /* A setting is decisive when a variant of an assumption changes it. */
 static bool is_decisive(const struct results *results, const char *path)
 {
@@ -177,14 +93,15 @@ static void assumed(struct page *page)
         others += counts && !is_decisive(results, setting->path) ? 1 : 0;
     }
     if (decisive > 0) {
-        text_say(page->text,
-                 "<p>The assumed numbers that were tried at other values, and what they are here:</p>\n");
-        text_say(page->text, settings_head);
+        text_print(page->text,
+                   "<details><summary>%zu assumed numbers that were tried at other values, and what they are "
+                   "here</summary>\n%s",
+                   decisive, settings_head);
         for (size_t i = 0; i < results->provenance.setting_count; i++)
             if (strcmp(results->provenance.settings[i].ground, "assumed") == 0 &&
                 is_decisive(results, results->provenance.settings[i].path))
                 setting_row(page, &results->provenance.settings[i]);
-        text_say(page->text, settings_foot);
+        text_print(page->text, "%s</details>\n", settings_foot);
     }
     if (others == 0)
         return;
@@ -214,8 +131,6 @@ void report_limits(struct page *page)
         }
         text_say(page->text, "</ul>\n");
     }
-    text_say(page->text, "<h3>If an assumption were wrong</h3>\n");
-    limits_checks(page);
     assumed(page);
 }
 

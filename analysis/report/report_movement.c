@@ -99,7 +99,7 @@ static void unity_of_design(struct page *page, size_t design, struct trouble *tr
     text_say(page->text, " at the end.");
 }
 
-static void differentiation_and_integration(struct page *page, struct trouble *trouble)
+void report_unity(struct page *page, struct trouble *trouble)
 {
     if (!path_recorded(page->results))
         return;
@@ -141,7 +141,8 @@ enum status report_movement(struct page *page, struct trouble *trouble)
     const size_t before = trouble->count;
     text_say(page->text, "<h2>The movement</h2>\n<p>What goes on between sites, and what only all of them "
                          "together have.</p>\n");
-    differentiation_and_integration(page, trouble);
+    if (page->first.kind != FIGURE_PATH)
+        report_unity(page, trouble);
     if (comparison != NULL && comparison->movement_from < comparison->measure_count)
         report_contrasts(page, comparison->movement_from, comparison->measure_count);
     if (trouble->count > before)

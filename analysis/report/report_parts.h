@@ -2,6 +2,7 @@
 #ifndef ANALYSIS_REPORT_PARTS_H
 #define ANALYSIS_REPORT_PARTS_H
 
+#include "analysis/numbers/ranking.h"
 #include "analysis/report/report.h"
 
 struct page {
@@ -10,17 +11,22 @@ struct page {
     const struct comparison *comparison; /* NULL with one design */
     const struct worlds_told *worlds;    /* what plausible worlds say; NULL where there are none */
     double confidence;
-    size_t figures; /* drawn so far: makes identifiers differ */
+    struct ranking ranking; /* of the headline, where there is a comparison */
+    size_t told; /* the design that the answer is about; it is set against the base in worlds and checks */
+    bool has_first;
+    struct figure_request first; /* the chart of the first page, which is not drawn again */
+    size_t figures;              /* drawn so far: makes identifiers differ */
     struct arena arena;
 };
 
-void report_answer(struct page *page);
-/* The measures of the only design, where the answer was that of a sweep. */
+enum status report_answer(struct page *page, struct trouble *trouble);
+/* All measures of the only design. */
 void report_measures(struct page *page);
-void report_pairs(struct page *page);
-void report_price(struct page *page);
+void report_sure(struct page *page);
 enum status report_worlds(struct page *page, struct trouble *trouble);
 void report_record(struct page *page);
+/* Of each design: how many runs became one movement, and what it is at the end. */
+void report_unity(struct page *page, struct trouble *trouble);
 enum status report_map(struct page *page, struct trouble *trouble);
 enum status report_runs(struct page *page, struct trouble *trouble);
 enum status report_courses(struct page *page, struct trouble *trouble);
@@ -34,12 +40,23 @@ void report_making(struct page *page);
  * a cell with a mean and its range. */
 void report_title(struct page *page, const struct results_measure *measure, const char *note);
 void report_mean(struct page *page, const struct estimate *mean);
+/* A cell with how a design differs. */
+void report_change(struct page *page, const struct contrast *contrast);
+/* The table behind a figure, folded. */
+void report_table(struct page *page, const struct figure_request *request);
 
 /* The table of contrasts of the measures of the comparison from `from` up to `to`. */
 void report_contrasts(struct page *page, size_t from, size_t to);
 
 /* Where on the page a figure stands. */
 enum section { SECTION_WORLDS, SECTION_MAP, SECTION_RUNS, SECTION_COURSES, SECTION_GROUPS, SECTION_MOVEMENT };
+/* The chart of the first page. */
+enum status report_first_figure(struct page *page, struct trouble *trouble);
+/* Sorts the figures of a section so that those that show most come first, where there are more than `most`;
+ * returns how many are shown open. */
+size_t report_order(struct page *page, struct figure_request *figures, size_t count, size_t most);
+/* Whether a figure shows anything: not the same number everywhere, nor a single bin. */
+bool report_shows(struct results *results, const struct figure_request *request);
 /* Whether there are any in a section. */
 bool report_has(struct page *page, enum section section);
 /* Draws those of one section, each under its heading. */

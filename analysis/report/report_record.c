@@ -41,43 +41,60 @@ static void design_in_words(struct page *page, size_t design)
     text_say(page->text, "</li>\n");
 }
 
-static void record_row(struct page *page, const struct results_found *found)
+static void record_cell(struct page *page, const struct results_found *found)
 {
-    text_say(page->text, "<tr><th scope=\"row\">the record</th><td class=\"n\">");
+    text_say(page->text, "<td class=\"n\">");
     say_found(page->text, found);
     if (found->ranged) {
         text_say(page->text, "<span class=\"small\">");
         say_found_range(page->text, found);
         text_say(page->text, "</span>");
     }
-    text_say(page->text, "</td><td></td></tr>\n");
+    text_say(page->text, "</td>");
 }
 
-static void design_row(struct page *page, const struct found_check *check)
+static void design_cell(struct page *page, const struct found_check *check)
 {
-    text_say(page->text, "<tr><th scope=\"row\">");
-    html_text(page->text, page->results->designs.names[check->design]);
-    text_say(page->text, "</th>");
-    report_mean(page, &check->mean);
-    text_print(page->text, "<td><span class=\"tag%s\">%s</span></td></tr>\n",
-               check->fit == FIT_GOOD ? "" : " strong", fit_name(check->fit));
+    text_say(page->text, "<td class=\"n\">");
+    say_number(page->text, check->mean.value);
+    text_print(page->text,
+               check->fit == FIT_GOOD ? "<span class=\"small\">%s</span></td>"
+                                      : "<span class=\"small\"><strong>%s</strong></span></td>",
+               fit_name(check->fit));
 }
 
-static void number_group(struct page *page, size_t number)
+static void number_row(struct page *page, size_t number)
 {
     const struct results *results = page->results;
     const struct results_found *found = &results->provenance.found[number];
-    text_say(page->text, "<tbody><tr><th colspan=\"3\" scope=\"rowgroup\">");
-    report_title(page, &results->measures[found->measure], "");
-    text_say(page->text, "<span class=\"small meaning\">Record: ");
-    html_text(page->text, found->source);
-    text_say(page->text, "</span></th></tr>\n");
-    record_row(page, found);
+    struct text title = {0};
+    say_title(&title, &results->measures[found->measure]);
+    text_say(page->text, "<tr><th scope=\"row\">");
+    html_text(page->text, title.bytes);
+    text_say(page->text, "</th>");
+    record_cell(page, found);
     for (size_t design = 0; design < results->designs.count; design++) {
-        struct found_check check = found_check(results, number, design, page->confidence);
-        design_row(page, &check);
+        const struct found_check check = found_check(results, number, design, page->confidence);
+        design_cell(page, &check);
     }
-    text_say(page->text, "</tbody>\n");
+    text_say(page->text, "</tr>\n");
+    text_free(&title);
+}
+
+/* Where each number of the record is from. */
+static void sources(struct page *page)
+{
+    const struct results *results = page->results;
+    text_say(page->text, "<details><summary>Where the record says so</summary>\n<ul>\n");
+    for (size_t i = 0; i < results->provenance.found_count; i++) {
+        const struct results_found *found = &results->provenance.found[i];
+        text_say(page->text, "<li>");
+        html_text(page->text, title_of(&results->measures[found->measure]));
+        text_say(page->text, ": ");
+        html_text(page->text, found->source);
+        text_say(page->text, "</li>\n");
+    }
+    text_say(page->text, "</ul>\n</details>\n");
 }
 
 void report_record(struct page *page)
@@ -95,9 +112,15 @@ void report_record(struct page *page)
         count, count == 1 ? "number" : "numbers", count == 1 ? "it" : "them");
     for (size_t design = 0; design < results->designs.count; design++)
         design_in_words(page, design);
-    text_say(page->text, "</ul>\n<div class=\"scroll\"><table><thead><tr><th></th><th>mean and range</th>"
-                         "<th>verdict</th></tr></thead>\n");
+    text_say(page->text, "</ul>\n<div class=\"scroll\"><table><thead><tr><th></th><th>the record</th>");
+    for (size_t design = 0; design < results->designs.count; design++) {
+        text_say(page->text, "<th>");
+        html_text(page->text, results->designs.names[design]);
+        text_say(page->text, "</th>");
+    }
+    text_say(page->text, "</tr></thead><tbody>\n");
     for (size_t i = 0; i < count; i++)
-        number_group(page, i);
-    text_say(page->text, "</table></div>\n");
+        number_row(page, i);
+    text_say(page->text, "</tbody></table></div>\n");
+    sources(page);
 }

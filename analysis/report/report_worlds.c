@@ -16,16 +16,7 @@ static const double percent = 100;
 /* A sentence that was put together, as text of the page; what stands between ` is a name. */
 static void take_sentence(struct page *page, struct text *sentence, const char *end)
 {
-    bool name = false;
-    for (char *at = sentence->bytes; at != NULL && *at != '\0'; name = !name) {
-        char *next = strchr(at, '`');
-        if (next != NULL)
-            *next = '\0';
-        text_say(page->text, name ? "<code>" : "");
-        html_text(page->text, at);
-        text_say(page->text, name ? "</code>" : "");
-        at = next == NULL ? NULL : next + 1;
-    }
+    html_names(page->text, sentence->bytes == NULL ? "" : sentence->bytes);
     text_say(page->text, end);
     text_free(sentence);
 }
@@ -243,6 +234,22 @@ static void of_response(struct page *page, const struct worlds_told *told,
     list_of(page, told, response, MATTERS_NOT_AT_ALL);
 }
 
+/* Of the other designs, and of the measure itself: for who looks for them. */
+static void of_others(struct page *page, const struct worlds_told *told)
+{
+    const size_t others = told->design_count - (worlds_of(told, page->told) != NULL ? 1 : 0);
+    if (others == 0 && told->design_count > 0 && told->level_count == 0)
+        return;
+    text_say(page->text, told->design_count > 0
+                             ? "<details><summary>The other designs, and each by itself</summary>\n"
+                             : "");
+    for (size_t i = 0; i < told->design_count; i++)
+        if (told->designs[i].design != page->told)
+            of_design(page, told, &told->designs[i]);
+    of_levels(page, told);
+    text_say(page->text, told->design_count > 0 ? "</details>\n" : "");
+}
+
 enum status report_worlds(struct page *page, struct trouble *trouble)
 {
     const struct worlds_told *told = page->worlds;
@@ -254,8 +261,9 @@ enum status report_worlds(struct page *page, struct trouble *trouble)
     say_which_worlds(&which, told->results);
     take_sentence(page, &which, "</p>\n");
     for (size_t i = 0; i < told->design_count; i++)
-        of_design(page, told, &told->designs[i]);
-    of_levels(page, told);
+        if (told->designs[i].design == page->told)
+            of_design(page, told, &told->designs[i]);
+    of_others(page, told);
     for (size_t i = 0; i < told->response_count; i++)
         if (told->responses[i].is_contrast || told->results->designs.count == 1)
             of_response(page, told, &told->responses[i]);

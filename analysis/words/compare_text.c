@@ -217,7 +217,7 @@ static void hanging_block(const struct comparison *comparison, struct text *out)
     struct text lines = {0};
     for (size_t design = 0; design < comparison->results->designs.count; design++) {
         struct text one = {0};
-        say_what_it_hangs_on(&one, comparison, design);
+        say_what_it_hangs_on(&one, comparison, design, 0);
         if (one.length > 0)
             text_print(&lines, "- %s\n", one.bytes);
         one.length = 0;

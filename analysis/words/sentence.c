@@ -1,6 +1,7 @@
 #include "analysis/words/sentence.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "analysis/file/naming.h"
 #include "analysis/numbers/compare.h"
@@ -25,25 +26,69 @@ const char *turn_name(enum turn turn)
     return names[turn];
 }
 
+static const char *usual_value(const struct results *results, const char *path)
+{
+    for (size_t i = 0; i < results->provenance.setting_count; i++)
+        if (strcmp(results->provenance.settings[i].path, path) == 0)
+            return results->provenance.settings[i].value;
+    return "";
+}
+
+/* The only setting that a variant changes; NOT_FOUND where it changes several. */
+static size_t only_axis(const struct results *results, const struct results_variant *variant)
+{
+    size_t only = NOT_FOUND, count = 0;
+    for (size_t i = 0; i < results->axes.count; i++)
+        if (variant->texts[i][0] != '\0') {
+            only = i;
+            count++;
+        }
+    return count == 1 ? only : NOT_FOUND;
+}
+
+/* "proposals that are handed in (`proposals.per_day`) 1 /d instead of 6 /d"; its label where it changes more
+ * than one setting. */
+static void say_variant(struct text *out, const struct results *results,
+                        const struct results_variant *variant)
+{
+    const size_t axis = only_axis(results, variant);
+    if (axis == NOT_FOUND) {
+        say_plain(out, variant->label);
+        return;
+    }
+    const char *usual = usual_value(results, results->axes.names[axis]);
+    say_meaning_of_setting(out, results, results->axes.names[axis]);
+    text_say(out, " ");
+    say_plain(out, variant->texts[axis]);
+    if (usual[0] == '\0')
+        return;
+    text_say(out, " instead of ");
+    say_plain(out, usual);
+}
+
 static bool say_labels(struct text *out, const struct comparison *comparison, size_t design, enum turn turn,
-                       const char *before)
+                       const char *before, size_t most)
 {
     size_t said = 0;
     for (size_t i = 0; i < comparison->check_count; i++) {
         const struct assumption_check *check = &comparison->checks[i];
         if (check->turn != turn || check->contrast.design != design)
             continue;
-        text_say(out, said++ == 0 ? before : ", ");
-        say_plain(out, comparison->results->variants[check->contrast.variant].label);
+        if (most > 0 && said++ >= most)
+            continue;
+        text_say(out, out->length == 0 ? before : ", ");
+        say_variant(out, comparison->results, &comparison->results->variants[check->contrast.variant]);
     }
-    return said > 0;
+    if (most > 0 && said > most)
+        text_print(out, " (and %zu more)", said - most);
+    return out->length > 0;
 }
 
-void say_what_it_hangs_on(struct text *out, const struct comparison *comparison, size_t design)
+void say_what_it_hangs_on(struct text *out, const struct comparison *comparison, size_t design, size_t most)
 {
     struct text around = {0}, unclear = {0};
-    bool turns = say_labels(&around, comparison, design, TURN_AROUND, "turns around with ");
-    bool blurs = say_labels(&unclear, comparison, design, TURN_UNCLEAR, "becomes unclear with ");
+    bool turns = say_labels(&around, comparison, design, TURN_AROUND, "turns around if: ", most);
+    bool blurs = say_labels(&unclear, comparison, design, TURN_UNCLEAR, "becomes unclear if: ", most);
     if (turns || blurs) {
         text_say(out, "the answer on ");
         say_design(out, comparison->results, design);
@@ -237,6 +282,21 @@ void contrast_mark(const struct contrast *contrast, struct text *out)
     say_size_of(contrast, value, out);
     if (form_of(contrast) == FORM_TIMES)
         text_say(out, times_sign);
+}
+
+void contrast_phrase(const struct results *results, const struct contrast *contrast, struct text *out)
+{
+    const struct phrase *phrase = phrase_of(&results->measures[contrast->measure]);
+    if (phrase != NULL && has_ratio(contrast)) {
+        text_print(out, "%s ", phrase->verb);
+        say_change(results, contrast, out);
+        text_print(out, " %s", phrase->noun);
+    } else {
+        say_plain(out, title_of(&results->measures[contrast->measure]));
+        text_say(out, ": ");
+        say_change(results, contrast, out);
+    }
+    say_range_in_brackets(results, contrast, out);
 }
 
 /* "decided 3.1 times as many proposals per hour as ..." */

@@ -17,6 +17,9 @@ bool contrast_saved(const struct contrast *contrast, struct text *out);
 void contrast_short(const struct results *results, const struct contrast *contrast, struct text *out);
 /* "3.1 times as many, 2.8 to 3.5": for a table whose heading says what the range is */
 void contrast_shortest(const struct results *results, const struct contrast *contrast, struct text *out);
+/* "left 15 % less shared understanding (95 % range 15 % to 16 %)": without the names of the designs, where
+ * both are known. */
+void contrast_phrase(const struct results *results, const struct contrast *contrast, struct text *out);
 /* "3.1×", "+80 %", "-34 %", "-0.02": for a cell of a map */
 void contrast_mark(const struct contrast *contrast, struct text *out);
 const char *verdict_name(enum verdict verdict); /* "unclear" */
@@ -24,8 +27,9 @@ const char *turn_name(enum turn turn);          /* "turns around" */
 /* How far the check of assumptions reaches: "Of the 62 assumed numbers that this scenario stands on, 2 were
  * tried; its author chose them." Nothing where the file does not know. */
 void say_reach(struct text *out, const struct results *results);
-/* On what the answer of a design hangs: "It turns around with proposals.per_day = 1 /d; it becomes unclear
- * with ...". Nothing where no alternative that was tried changes it. */
-void say_what_it_hangs_on(struct text *out, const struct comparison *comparison, size_t design);
+/* On what the answer of a design hangs: "the answer on “circles” turns around if: proposals a day
+ * (`proposals.per_day`) 1 /d instead of 6 /d; it becomes unclear if: ...". At most `most` of each are named
+ * (0: all). Nothing where no alternative that was tried changes it. */
+void say_what_it_hangs_on(struct text *out, const struct comparison *comparison, size_t design, size_t most);
 
 #endif

@@ -168,6 +168,97 @@ static void axis_cells(struct table *table, const struct results *results, const
     }
 }
 
+/* How many points a design leads, and leads clearly. */
+struct led {
+    size_t ahead, clearly;
+};
+
+static struct led led_by(const struct results *results, const struct sweep_map *map, size_t design)
+{
+    struct led led = {0, 0};
+    for (size_t i = 0; i < map->point_count; i++)
+        if (map->points[i].leader == design) {
+            led.ahead++;
+            led.clearly += sweep_is_clear(results, &map->points[i]) ? 1 : 0;
+        }
+    return led;
+}
+
+/* The one number on one axis that separates best where a design is ahead. */
+struct border {
+    size_t axis, level; /* the least level on the upper side */
+    bool above;         /* the design is ahead on that side */
+    size_t right;       /* points of which that is true */
+};
+
+static struct border border_on(const struct sweep_map *map, size_t design, size_t axis, size_t level)
+{
+    const double *numbers = map->axes[axis].numbers;
+    size_t right = 0;
+    for (size_t i = 0; i < map->point_count; i++) {
+        const bool upper = numbers[map->points[i].levels[axis]] >= numbers[level];
+        right += upper == (map->points[i].leader == design) ? 1 : 0;
+    }
+    const bool above = 2 * right >= map->point_count;
+    return (struct border){axis, level, above, above ? right : map->point_count - right};
+}
+
+static struct border best_border(const struct sweep_map *map, size_t design)
+{
+    struct border best = {0, 0, true, 0};
+    for (size_t axis = 0; axis < map->axis_count; axis++)
+        for (size_t level = 0; sweep_has_numbers(&map->axes[axis]) && level < map->axes[axis].count;
+             level++) {
+            const struct border one = border_on(map, design, axis, level);
+            best = one.right > best.right ? one : best;
+        }
+    return best;
+}
+
+/* Said where it is right much more often than saying always the same. */
+static void say_border(struct text *out, const struct results *results, const struct sweep_map *map,
+                       size_t design)
+{
+    static const double much = 0.1;
+    const size_t ahead = led_by(results, map, design).ahead, count = map->point_count;
+    const size_t always = ahead > count - ahead ? ahead : count - ahead;
+    const struct border border = best_border(map, design);
+    if ((double)border.right < (double)always + much * (double)count || ahead == 0 || ahead == count)
+        return;
+    text_say(out, ". ");
+    say_design(out, results, design);
+    text_say(out, " is ahead where ");
+    say_meaning_of_setting(out, results, map->axes[border.axis].path);
+    text_say(out, border.above ? " is at least " : " is below ");
+    say_plain(out, map->axes[border.axis].levels[border.level]);
+    if (border.right == count)
+        text_say(out, ", and not elsewhere");
+    else
+        text_print(out, ": right at %zu of %zu points", border.right, count);
+}
+
+void say_where_ahead(struct text *out, const struct results *results, const struct sweep_map *map)
+{
+    size_t open = map->point_count, said = 0, most = 0, first = 0;
+    for (size_t design = 0; design < results->designs.count; design++) {
+        const struct led led = led_by(results, map, design);
+        open -= led.clearly;
+        first = led.ahead > most ? design : first;
+        most = led.ahead > most ? led.ahead : most;
+        if (led.clearly == 0)
+            continue;
+        text_say(out, said == 0 ? "" : ", ");
+        say_design(out, results, design);
+        text_print(out, said++ == 0 ? " is clearly ahead at %zu of %zu points" : " at %zu", led.clearly,
+                   map->point_count);
+    }
+    if (said == 0)
+        text_print(out, "no design is clearly ahead at any of %zu points", map->point_count);
+    else if (open > 0)
+        text_print(out, ", and none clearly at %zu", open);
+    say_border(out, results, map, first);
+}
+
 static void leader_row(struct table *table, const struct results *results, const struct sweep_point *point)
 {
     struct text part = {0};

@@ -234,6 +234,18 @@ void say_what_separates(struct text *out, const struct worlds_told *told, const 
     text_print(out, "\xE2\x80\x9D would be right in %zu", split->larger);
 }
 
+bool say_what_it_hangs_on_most(struct text *out, const struct worlds_told *told,
+                               const struct worlds_of_design *one)
+{
+    if (one == NULL || !one->is_separated)
+        return false;
+    text_say(out, "it hangs most on ");
+    say_meanings(out, told->results, &one->split);
+    text_say(out, ". ");
+    say_split(out, told, one, &one->split);
+    return true;
+}
+
 static size_t named_that_are(const struct results *results, const struct split *split, bool observable,
                              struct text *list)
 {

@@ -14,6 +14,10 @@ void say_spread_of_worlds(struct text *out, const struct worlds_told *told,
  * where `talk.facet` is at least 0.6 min, and not elsewhere: right in 183 of 200 worlds, where always saying
  * “ahead” would be right in 142"; that nothing separates them, where nothing does. */
 void say_what_separates(struct text *out, const struct worlds_told *told, const struct worlds_of_design *one);
+/* The same in short, for a first page: "it hangs most on how long one thing takes (`talk.facet`). “circles”
+ * is ahead where ...: right in 183 of 200 worlds"; nothing, and false, where nothing separates them. */
+bool say_what_it_hangs_on_most(struct text *out, const struct worlds_told *told,
+                               const struct worlds_of_design *one);
 /* Whether the numbers that separate the worlds can be counted or timed, and which of those that can is best:
  * nothing, and false, where nothing separates them. */
 bool say_what_to_find_out(struct text *out, const struct worlds_told *told,

@@ -1,0 +1,216 @@
+#include "analysis/report/report_parts.h"
+
+#include <math.h>
+
+#include "analysis/file/naming.h"
+#include "analysis/numbers/course.h"
+#include "analysis/numbers/path.h"
+#include "analysis/numbers/proposals.h"
+#include "analysis/numbers/sweep.h"
+#include "analysis/report/html.h"
+#include "analysis/words/sentence.h"
+#include "analysis/words/sweep_text.h"
+
+/* The table behind a figure: its numbers, for those who want them or do not see it. */
+
+enum { MOST_ROWS = 12 };
+
+static void number_cell(struct page *page, double number)
+{
+    text_say(page->text, "<td class=\"n\">");
+    if (isfinite(number))
+        say_number(page->text, number);
+    text_say(page->text, "</td>");
+}
+
+/* A heading row: what the rows are, and a column a design. */
+static void begin_table(struct page *page, const char *rows)
+{
+    text_say(page->text, "<div class=\"scroll\"><table><thead><tr><th>");
+    html_text(page->text, rows);
+    text_say(page->text, "</th>");
+    for (size_t i = 0; i < page->results->designs.count; i++) {
+        text_say(page->text, "<th>");
+        html_text(page->text, page->results->designs.names[i]);
+        text_say(page->text, "</th>");
+    }
+    text_say(page->text, "</tr></thead><tbody>\n");
+}
+
+static const char table_end[] = "</tbody></table></div>\n";
+
+/* Mean and range of every design, and how it differs from the base. */
+static void table_of_dots(struct page *page, size_t measure)
+{
+    const struct results *results = page->results;
+    const bool compared = page->comparison != NULL;
+    double *values = ARENA_NEW(&page->arena, double, results->most_replications);
+    text_say(page->text, "<div class=\"scroll\"><table><thead><tr><th>design</th><th>mean and range</th>");
+    if (compared) {
+        text_say(page->text, "<th>against ");
+        html_text(page->text, results->designs.names[page->comparison->base]);
+        text_say(page->text, "</th>");
+    }
+    text_say(page->text, "</tr></thead><tbody>\n");
+    for (size_t i = 0; i < results->designs.count; i++) {
+        const size_t count = results_run_values(results, measure, 0, i, ALL_SITES, values);
+        const struct estimate mean =
+            estimate_mean(values, count, results->measures[measure].bounds, page->confidence);
+        text_say(page->text, "<tr><th scope=\"row\">");
+        html_text(page->text, results->designs.names[i]);
+        text_say(page->text, "</th>");
+        report_mean(page, &mean);
+        if (compared && i != page->comparison->base) {
+            const struct contrast contrast =
+                contrast_of(results, measure, 0, i, page->comparison->base, page->confidence);
+            report_change(page, &contrast);
+        } else if (compared) {
+            text_say(page->text, "<td></td>");
+        }
+        text_say(page->text, "</tr>\n");
+    }
+    text_say(page->text, table_end);
+}
+
+/* At most a dozen instants, evenly spread, with the first and the last; of a histogram all bins. */
+static void table_of_course(struct page *page, size_t measure)
+{
+    const struct results *results = page->results;
+    const struct results_measure *facts = &results->measures[measure];
+    const bool is_course = facts->extent == EXTENT_TIME;
+    const size_t designs = results->designs.count, length = facts->length;
+    const size_t rows = is_course && length > MOST_ROWS ? MOST_ROWS : length;
+    struct trouble nobody_reads = {0};
+    struct text bins = {0};
+    const double *loaded = results_load(page->results, measure, &nobody_reads);
+    struct estimate *means = ARENA_NEW(&page->arena, struct estimate, designs * length);
+    for (size_t i = 0; loaded != NULL && i < designs; i++)
+        course_means(results, measure, loaded, i, page->confidence, means + i * length);
+    if (!is_course)
+        say_bins(&bins, facts->bin_name);
+    begin_table(page, is_course ? "day" : bins.length > 0 ? bins.bytes : "");
+    for (size_t row = 0; loaded != NULL && row < rows; row++) {
+        const size_t at = rows > 1 ? row * (length - 1) / (rows - 1) : 0;
+        text_say(page->text, "<tr><th scope=\"row\">");
+        say_number(page->text, course_place(results, facts, at));
+        text_say(page->text, "</th>");
+        for (size_t i = 0; i < designs; i++)
+            number_cell(page, means[i * length + at].value);
+        text_say(page->text, "</tr>\n");
+    }
+    text_say(page->text, table_end);
+    text_free(&bins);
+    trouble_free(&nobody_reads);
+}
+
+/* By when a quarter, half and three quarters are decided. */
+static void table_of_survival(struct page *page)
+{
+    static const double shares[] = {.25, .5, .75, .9};
+    static const double percent = 100;
+    struct trouble nobody_reads = {0};
+    const size_t designs = page->results->designs.count;
+    struct survival *curves = ARENA_NEW(&page->arena, struct survival, designs);
+    for (size_t i = 0; i < designs; i++) {
+        const struct waits waits = proposals_waits(page->results, i, &page->arena, &nobody_reads);
+        curves[i] = estimate_survival(waits.days, waits.happened, waits.count, &page->arena);
+    }
+    begin_table(page, "decided within so many days");
+    for (size_t row = 0; row < sizeof shares / sizeof *shares; row++) {
+        text_print(page->text, "<tr><th scope=\"row\">%.0f %%</th>", shares[row] * percent);
+        for (size_t i = 0; i < designs; i++) {
+            size_t step = 0;
+            while (step < curves[i].steps && curves[i].surviving[step] > 1 - shares[row])
+                step++;
+            number_cell(page, step < curves[i].steps ? curves[i].times[step] : NAN);
+        }
+        text_say(page->text, "</tr>\n");
+    }
+    text_say(page->text, table_end);
+    trouble_free(&nobody_reads);
+}
+
+/* Point by point: the leader, or the mean of the only design. */
+static void table_of_sweep(struct page *page, size_t measure)
+{
+    struct sweep_map map;
+    if (!sweep_map(page->results, measure, page->confidence, &page->arena, &map))
+        return;
+    begin_table(page, "with");
+    for (size_t i = 0; i < map.point_count; i++) {
+        struct text point = {0};
+        sweep_say_point(page->results, &map, &map.points[i], &point);
+        text_say(page->text, "<tr><th scope=\"row\">");
+        html_text(page->text, point.bytes);
+        text_say(page->text, "</th>");
+        for (size_t design = 0; design < page->results->designs.count; design++)
+            report_mean(page, &map.points[i].means[design]);
+        text_say(page->text, "</tr>\n");
+        text_free(&point);
+    }
+    text_say(page->text, table_end);
+}
+
+/* Differentiation and integration at a dozen instants of each design. */
+static void table_of_path(struct page *page)
+{
+    struct trouble nobody_reads = {0};
+    text_say(page->text, "<div class=\"scroll\"><table><thead><tr><th>design</th><th>day</th><th>"
+                         "differentiation</th><th>integration</th></tr></thead><tbody>\n");
+    for (size_t design = 0; design < page->results->designs.count; design++) {
+        const struct path path = path_of(page->results, design, &page->arena, &nobody_reads);
+        const size_t rows = path.count > MOST_ROWS ? MOST_ROWS : path.count;
+        for (size_t row = 0; row < rows; row++) {
+            const struct stop *stop = &path.stops[rows > 1 ? row * (path.count - 1) / (rows - 1) : 0];
+            text_say(page->text, "<tr><th scope=\"row\">");
+            html_text(page->text, row == 0 ? page->results->designs.names[design] : "");
+            text_say(page->text, "</th>");
+            number_cell(page, stop->day);
+            number_cell(page, stop->differentiation);
+            number_cell(page, stop->integration);
+            text_say(page->text, "</tr>\n");
+        }
+    }
+    text_say(page->text, table_end);
+    trouble_free(&nobody_reads);
+}
+
+void report_table(struct page *page, const struct figure_request *request)
+{
+    struct text words = {0};
+    text_say(page->text, "<details><summary>The numbers</summary>\n");
+    switch (request->kind) {
+    case FIGURE_DOTS:
+        table_of_dots(page, request->measure);
+        break;
+    case FIGURE_COURSE:
+    case FIGURE_HISTOGRAM:
+        table_of_course(page, request->measure);
+        break;
+    case FIGURE_SURVIVAL:
+        table_of_survival(page);
+        break;
+    case FIGURE_MAP:
+    case FIGURE_LINE:
+        table_of_sweep(page, request->measure);
+        break;
+    case FIGURE_PATH:
+        table_of_path(page);
+        break;
+    case FIGURE_GROUPS:
+    case FIGURE_SITES:
+    case FIGURE_CASCADES:
+    case FIGURE_HELP:
+    case FIGURE_WORLDS:
+    case FIGURE_SCATTER:
+    case FIGURE_SCREENING:
+    case FIGURE_INDICES: /* of networks and the like what there is to say is a sentence or a table of the file
+                          */
+        figure_words(page->results, request, &words);
+        text_say(page->text, "<p>");
+        html_names(page->text, words.bytes);
+        text_say(page->text, "</p>\n");
+        text_free(&words);
+    }
+    text_say(page->text, "</details>\n");
+}
