@@ -102,8 +102,8 @@ struct moments {
     void (*common_item_is_sought)(struct site *site, const struct group *group, struct item_advice *advice);
     void (*task_is_taken_up)(struct site *site, const struct group *group);
     void (*task_is_done)(struct site *site, const struct group *group, const struct task *task);
-    /* links: a call with a group of another site was held, and groups tell each other what they are at; each
-     * end hears of it. */
+    /* links: a call with a group of another site was held, and groups tell each other what they are at; both
+     * ends are notified. */
     void (*call_was_held)(struct site *site, const struct group *group, uint32_t other_site,
                           uint32_t other_group);
     /* people and groups ask: by what the rate is multiplied at which a person drifts away, or a member leaves

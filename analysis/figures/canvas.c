@@ -160,6 +160,6 @@ void canvas_end(struct drawing *drawing)
     text_print(
         &drawing->body,
         "unset border\nunset tics\nunset grid\nunset key\nset lmargin at screen 0\nset rmargin at screen 1\n"
-        "set bmargin at screen 0\nset tmargin at screen 1\nset xrange [0:%d]\nset yrange [0:%d]\n",
-        DRAWING_WIDTH, drawing->height);
+        "set bmargin at screen %.5f\nset tmargin at screen %.5f\nset xrange [0:%d]\nset yrange [0:%d]\n",
+        drawing_screen(drawing, 0), drawing_screen(drawing, 1), DRAWING_WIDTH, drawing->height);
 }

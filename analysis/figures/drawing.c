@@ -24,6 +24,16 @@ bool drawing_on_terminal(const struct drawing *drawing)
     return drawing->request->format == FIGURE_TERMINAL;
 }
 
+int drawing_height(const struct drawing *drawing)
+{
+    return drawing->height + drawing->above + drawing->below;
+}
+
+double drawing_screen(const struct drawing *drawing, double share)
+{
+    return (drawing->below + share * drawing->height) / drawing_height(drawing);
+}
+
 char *design_letter(size_t design, char letter[LETTER_SIZE])
 {
     if (design < LETTERS)

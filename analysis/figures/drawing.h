@@ -16,7 +16,8 @@ struct drawing {
     struct results *results;
     const struct figure_request *request;
     double confidence;
-    int height; /* px */
+    int height;       /* px, of what is drawn */
+    int above, below; /* px around it, for a title and a foot; 0 in a page */
     struct text body;
     struct arena arena;
 };
@@ -35,6 +36,10 @@ extern const struct figure_rule figure_dots, figure_course, figure_histogram, fi
     figure_scatter, figure_screening, figure_indices;
 
 bool drawing_on_terminal(const struct drawing *drawing);
+/* With what stands above and below, in px; and where a share of the height of what is drawn is, as a share of
+ * the whole. */
+int drawing_height(const struct drawing *drawing);
+double drawing_screen(const struct drawing *drawing, double share);
 
 /* "A", "B" ... "Z", "A2" ... */
 enum { LETTER_SIZE = 16 };

@@ -10,10 +10,21 @@
 #include "analysis/figures/drawing.h"
 #include "analysis/figures/drawn.h"
 #include "analysis/figures/gnuplot.h"
+#include "analysis/file/naming.h"
 #include "analysis/numbers/estimate.h"
 #include "base/require.h"
 
-enum { USUAL_COLUMNS = 79, USUAL_ROWS = 24, USUAL_HEIGHT = 300, PIXEL_SCALE = 3, ROW_PIXELS = 12 };
+enum {
+    USUAL_COLUMNS = 79,
+    USUAL_ROWS = 24,
+    USUAL_HEIGHT = 300,
+    PIXEL_SCALE = 3,
+    ROW_PIXELS = 12,
+    ABOVE = 28,
+    BELOW = 44,
+    LONGEST_TITLE = 50
+};
+static const char *const soft_ink = "#6e6e6e";
 static const double pixels_per_inch = 96;
 
 static const struct figure_rule *const rules[] = {
@@ -63,7 +74,7 @@ static size_t terminal_rows(const struct drawing *drawing)
 static void set_terminal(const struct drawing *drawing, struct text *script)
 {
     const struct figure_request *request = drawing->request;
-    int width = DRAWING_WIDTH, height = drawing->height;
+    int width = DRAWING_WIDTH, height = drawing_height(drawing);
     switch (request->format) {
     case FIGURE_SVG:
         text_print(script,
@@ -104,6 +115,31 @@ static void set_style(const struct drawing *drawing, struct text *script)
                ink, ink);
 }
 
+/* A figure that stands alone says what it shows, on how many runs it rests, and that it is a model. */
+static void set_frame(const struct drawing *drawing, struct text *script)
+{
+    static const double indent = 0.01;
+    const struct results *results = drawing->results;
+    const int height = drawing_height(drawing);
+    struct text foot = {0};
+    if (drawing->above == 0)
+        return;
+    text_print(script, "set size 1,%.5f\nset origin 0,%.5f\nset label ", (double)drawing->height / height,
+               (double)drawing->below / height);
+    gnuplot_quote(script, figure_title(results, drawing->request), LONGEST_TITLE);
+    text_print(script, " at screen %.3f, screen %.5f left front textcolor rgb '%s'\nset label ", indent,
+               1 - drawing->above / 2.0 / height, ink);
+    gnuplot_quote(script, results->title, LONGEST_TITLE);
+    text_print(script, " at screen %.3f, screen %.5f left front textcolor rgb '%s'\nset label ", indent,
+               drawing->below * 0.72 / height, soft_ink);
+    say_size(&foot, results->replications);
+    text_say(&foot, "; a model, not a record");
+    gnuplot_quote(script, foot.bytes, LONGEST_TITLE);
+    text_print(script, " at screen %.3f, screen %.5f left front textcolor rgb '%s'\n", indent,
+               drawing->below * 0.28 / height, soft_ink);
+    text_free(&foot);
+}
+
 /* Whether the measure has the extent that the kind of figure shows. */
 static bool suits(const struct results *results, const struct figure_request *request)
 {
@@ -141,6 +177,24 @@ const char *figure_name(enum figure_kind kind)
     return kinds[kind];
 }
 
+const char *figure_title(const struct results *results, const struct figure_request *request)
+{
+    static const char *const titles[] = {[FIGURE_SURVIVAL] = "Time from proposal to decision",
+                                         [FIGURE_GROUPS] = "From founding to end",
+                                         [FIGURE_PATH] = "Differentiation and integration",
+                                         [FIGURE_SITES] = "Sites and the links between them",
+                                         [FIGURE_CASCADES] = "How large sparks become",
+                                         [FIGURE_HELP] = "Who helped whom",
+                                         [FIGURE_WORLDS] = "Every world",
+                                         [FIGURE_SCATTER] = "What separates the worlds",
+                                         [FIGURE_SCREENING] = "What each number changes",
+                                         [FIGURE_INDICES] = "Whose share it is"};
+    if (figure_has_measure(request->kind))
+        return title_of(&results->measures[request->measure]);
+    require(request->kind < sizeof titles / sizeof *titles && titles[request->kind] != NULL);
+    return titles[request->kind];
+}
+
 /* As `plot` calls it: the name of its measure, or of its kind. */
 static const char *name_of(const struct drawing *drawing)
 {
@@ -171,12 +225,15 @@ enum status figure_draw(struct results *results, const struct figure_request *re
     struct drawing drawing = {.results = results, .request = request, .height = USUAL_HEIGHT};
     struct text script = {0};
     drawing.confidence = request->confidence > 0 ? request->confidence : USUAL_CONFIDENCE;
+    drawing.above = request->is_alone ? ABOVE : 0;
+    drawing.below = request->is_alone ? BELOW : 0;
     enum status status = figure_check(results, request, trouble);
     if (status == STATUS_FINE)
         status = rule->draw(&drawing, trouble);
     if (status == STATUS_FINE) {
         set_terminal(&drawing, &script);
         set_style(&drawing, &script);
+        set_frame(&drawing, &script);
         text_add(&script, drawing.body.bytes, drawing.body.length);
         status = run_script(&drawing, &script, out, trouble);
     }
@@ -230,14 +287,39 @@ static void add_mark(struct text *drawing, enum figure_format format)
     }
 }
 
+/* gnuplot speaks of itself in <title> and <desc>; here they say what is drawn. */
+static void describe(struct results *results, const struct figure_request *request, struct text *drawing)
+{
+    static const char begin[] = "<title>", end[] = "</desc>";
+    const char *from = drawing->bytes == NULL ? NULL : strstr(drawing->bytes, begin),
+               *to = from == NULL ? NULL : strstr(from, end);
+    struct text whole = {0}, words = {0};
+    if (to == NULL)
+        return;
+    figure_words(results, request, &words);
+    text_add(&whole, drawing->bytes, (size_t)(from - drawing->bytes));
+    text_say(&whole, begin);
+    plain_markup(&whole, figure_title(results, request));
+    text_say(&whole, "</title>\n<desc>");
+    plain_markup(&whole, words.bytes == NULL ? "" : words.bytes);
+    text_say(&whole, to);
+    text_free(drawing);
+    text_free(&words);
+    *drawing = whole;
+}
+
 enum status figure_save(struct results *results, const struct figure_request *request, const char *path,
                         const struct inputs *inputs, struct trouble *trouble)
 {
     struct text drawing = {0};
     struct destination destination;
+    struct figure_request alone = *request;
+    alone.is_alone = true;
     enum status status = destination_find(path, MADE_FIGURE, inputs, &destination, trouble);
     if (status == STATUS_FINE)
-        status = figure_draw(results, request, &drawing, trouble);
+        status = figure_draw(results, &alone, &drawing, trouble);
+    if (status == STATUS_FINE && request->format == FIGURE_SVG)
+        describe(results, request, &drawing);
     if (status == STATUS_FINE) {
         add_mark(&drawing, request->format);
         status = destination_write(&destination, drawing.bytes, drawing.length, NULL, trouble);

@@ -43,6 +43,7 @@ struct figure_request {
                              separates them */
     size_t columns, rows; /* of the terminal; 0: 79, and as many rows as it needs */
     double confidence;    /* 0: USUAL_CONFIDENCE */
+    bool is_alone;        /* a file of its own: with a title, the number of runs, and that it is a model */
     bool is_titled;       /* stands under a heading that says what is drawn: axes give units alone */
 };
 
@@ -54,6 +55,9 @@ bool figure_has_measure(enum figure_kind kind);
 
 /* What `plot` calls a kind that is not of a measure: "survival", "groups". */
 const char *figure_name(enum figure_kind kind);
+
+/* What stands above it: the heading of its measure, or what its kind shows. */
+const char *figure_title(const struct results *results, const struct figure_request *request);
 
 /* Whether the file has what the figure needs (a sweep, a table of proposals). */
 bool figure_possible(const struct results *results, enum figure_kind kind);

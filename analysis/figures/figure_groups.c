@@ -151,7 +151,8 @@ static void set_frame(struct drawing *drawing, double body)
         "set lmargin at screen 0.03\nset rmargin at screen 0.96\nset bmargin at screen %.5f\nset "
         "tmargin at screen %.5f\nset xrange [0:%.9g]\nset yrange [0:%.2f]\nunset ytics\nset grid "
         "noy x\nset border 1\nset key outside above horizontal left Left reverse samplen 1.5 width 2\n",
-        FOOT / (double)drawing->height, 1 - HEAD / (double)drawing->height, ends > 0 ? ends : 1, body);
+        drawing_screen(drawing, FOOT / (double)drawing->height),
+        drawing_screen(drawing, 1 - HEAD / (double)drawing->height), ends > 0 ? ends : 1, body);
     drawing_axis_text(drawing, "x", "days since the beginning");
 }
 

@@ -66,7 +66,7 @@ static void widen(struct span *span, double value)
         *span = (struct span){fmin(span->least, value), fmax(span->most, value)};
 }
 
-/* Designs stand a little beside each other, so that their ranges can be told apart. */
+/* Designs stand a little beside each other, so that their ranges do not hide each other. */
 static double shift_of(const struct drawing *drawing, size_t design)
 {
     return beside * ((double)design - (double)(drawing->results->designs.count - 1) / 2);

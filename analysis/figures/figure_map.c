@@ -277,9 +277,9 @@ static enum status figure_map_draw(struct drawing *drawing, struct trouble *trou
     text_print(
         &drawing->body,
         "unset border\nunset tics\nunset grid\nunset key\nset lmargin at screen 0\nset rmargin at screen 1\n"
-        "set bmargin at screen 0\nset tmargin at screen 1\nset xrange [0:%d]\nset yrange [0:%.2f]\n"
+        "set bmargin at screen %.5f\nset tmargin at screen %.5f\nset xrange [0:%d]\nset yrange [0:%.2f]\n"
         "plot NaN notitle\n",
-        DRAWING_WIDTH, top);
+        drawing_screen(drawing, 0), drawing_screen(drawing, 1), DRAWING_WIDTH, top);
     return STATUS_FINE;
 }
 

@@ -5,6 +5,7 @@
 
 #include "analysis/figures/drawing.h"
 #include "analysis/figures/gnuplot.h"
+#include "analysis/figures/sites_matrix.h"
 #include "analysis/numbers/movement.h"
 #include "analysis/plain/plain.h"
 
@@ -46,7 +47,8 @@ static size_t names_shown(const struct results *results)
 
 static double foot_of(const struct results *results)
 {
-    const size_t lines = (names_shown(results) + NAMES_ACROSS - 1) / NAMES_ACROSS;
+    const size_t lines =
+        results->sites.count > MOST_NAMES ? 1 : (names_shown(results) + NAMES_ACROSS - 1) / NAMES_ACROSS;
     return BELOW + DAYS_HEIGHT + NAME_HEIGHT * (double)lines;
 }
 
@@ -143,6 +145,11 @@ static void write_panel(struct drawing *drawing, const struct panel *panel, cons
                "linecolor rgb '#8c8c8c' linewidth 0.5\n",
                panel->left + 1, panel->bottom + 1, panel->left + panel->size - 1,
                panel->bottom + panel->size - 1);
+    if (ties->count > SITES_MOST_LINES) {
+        sites_matrix(drawing, &(struct square){panel->left, panel->bottom, panel->size}, ties, scene->people,
+                     colour);
+        return;
+    }
     for (size_t i = 0; i < ties->count; i++) {
         const struct tie *tie = &ties->items[i];
         text_print(&drawing->body,
@@ -184,6 +191,29 @@ static void name_sites(struct drawing *drawing)
     }
 }
 
+/* Where there are too many sites for numbers, the largest are named: they stand first in a square. */
+static void name_largest(struct drawing *drawing, struct trouble *trouble)
+{
+    enum { NAMED = 3 };
+    const struct results *results = drawing->results;
+    const size_t count = results->sites.count;
+    bool told;
+    struct text line = {0};
+    if (names_shown(results) > 0 || count <= MOST_NAMES)
+        return;
+    const struct site_spot *spots = movement_places(drawing->results, 0, &told, &drawing->arena, trouble);
+    const double *people = people_of(drawing, 0, MOMENTS - 1, spots, trouble);
+    size_t *order = ARENA_NEW(&drawing->arena, size_t, count);
+    sites_by_size(people, count, order);
+    text_say(&line, "The largest: ");
+    for (size_t i = 0; i < NAMED; i++) {
+        text_say(&line, i == 0 ? "" : ", ");
+        say_plain(&line, results->sites.names[order[i]]);
+    }
+    label_at(drawing, line.bytes, LONGEST_TITLE, 2, NAME_HEIGHT * 0.5, "left");
+    text_free(&line);
+}
+
 static void write_row(struct drawing *drawing, size_t design, double most, struct trouble *trouble)
 {
     struct results *results = drawing->results;
@@ -197,7 +227,8 @@ static void write_row(struct drawing *drawing, size_t design, double most, struc
             movement_ties(results, design, instant_of(results, moment), &drawing->arena, trouble);
         const struct scene scene = {spots, people_of(drawing, design, moment, spots, trouble), most};
         write_panel(drawing, &panel, &scene, &ties, design_colour(design));
-        number_sites(drawing, &panel, &scene);
+        if (ties.count <= SITES_MOST_LINES)
+            number_sites(drawing, &panel, &scene);
     }
     text_print(&title, "%s  %s", design_letter(design, letter), results->designs.names[design]);
     struct panel first = panel_at(results, design, 0);
@@ -229,13 +260,14 @@ static enum status figure_sites_draw(struct drawing *drawing, struct trouble *tr
         return STATUS_BAD_INPUT;
     name_moments(drawing);
     name_sites(drawing);
+    name_largest(drawing, trouble);
     drawing->height = (int)ceil(height);
     text_print(
         &drawing->body,
         "unset border\nunset tics\nunset grid\nunset key\nset lmargin at screen 0\nset rmargin at screen 1\n"
-        "set bmargin at screen 0\nset tmargin at screen 1\nset xrange [0:%d]\nset yrange [0:%d]\n"
+        "set bmargin at screen %.5f\nset tmargin at screen %.5f\nset xrange [0:%d]\nset yrange [0:%d]\n"
         "plot NaN notitle\n",
-        DRAWING_WIDTH, drawing->height);
+        drawing_screen(drawing, 0), drawing_screen(drawing, 1), DRAWING_WIDTH, drawing->height);
     return STATUS_FINE;
 }
 

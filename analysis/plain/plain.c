@@ -176,3 +176,38 @@ void say_unit(struct text *out, const char *unit)
     text_say(out, " ");
     say_plain(out, unit);
 }
+
+void plain_character(struct text *out, const char *bytes, size_t length)
+{
+    switch (bytes[0]) {
+    case '&':
+        text_say(out, "&amp;");
+        break;
+    case '<':
+        text_say(out, "&lt;");
+        break;
+    case '>':
+        text_say(out, "&gt;");
+        break;
+    case '"':
+        text_say(out, "&quot;");
+        break;
+    case '\'':
+        text_say(out, "&#39;");
+        break;
+    default:
+        text_add(out, bytes, length);
+    }
+}
+
+void plain_markup(struct text *out, const char *text)
+{
+    struct text valid = {0};
+    say_plain(&valid, text);
+    for (size_t i = 0; i < valid.length;) {
+        const size_t sequence = utf8_sequence(valid.bytes + i, valid.length - i);
+        plain_character(out, valid.bytes + i, sequence == 0 ? 1 : sequence);
+        i += sequence == 0 ? 1 : sequence;
+    }
+    text_free(&valid);
+}

@@ -23,6 +23,10 @@ void say_runs(struct text *out, double runs);
 bool unshowable(const char *bytes, size_t length);
 /* Text of a scenario on one line, made showable. */
 void say_plain(struct text *out, const char *text);
+/* A character, or a text on one line, as character data of HTML and SVG: the five characters of markup as
+ * entities. */
+void plain_character(struct text *out, const char *bytes, size_t length);
+void plain_markup(struct text *out, const char *text);
 /* The same within a sentence: without the capital that it begins with, unless that is a name in capitals. */
 void say_within(struct text *out, const char *text);
 /* " h-1" -> " per hour"; "" for the unit 1. With a space in front. */

@@ -6,29 +6,6 @@
 #include "base/destination.h"
 #include "base/require.h"
 
-static void add_character(struct text *page, const char *bytes, size_t length)
-{
-    switch (bytes[0]) {
-    case '&':
-        text_say(page, "&amp;");
-        break;
-    case '<':
-        text_say(page, "&lt;");
-        break;
-    case '>':
-        text_say(page, "&gt;");
-        break;
-    case '"':
-        text_say(page, "&quot;");
-        break;
-    case '\'':
-        text_say(page, "&#39;");
-        break;
-    default:
-        text_add(page, bytes, length);
-    }
-}
-
 static const char no_break_space[] = "\xC2\xA0";
 
 /* `kept` are the control characters that stay. A number and its percent sign stay on one line. */
@@ -44,7 +21,7 @@ static void escape(struct text *page, const char *text, const char *kept)
         else if (text[i] == ' ' && text[i + 1] == '%')
             text_say(page, no_break_space);
         else
-            add_character(page, text + i, sequence);
+            plain_character(page, text + i, sequence);
         i += sequence == 0 ? 1 : sequence;
     }
 }

@@ -191,10 +191,10 @@ static const char *caption_of(const struct results *results, enum figure_kind ki
         [FIGURE_PATH] =
             "A dot each sample; the ring is the first. Falling apart: a tenth or more of the highest "
             "integration is lost again.",
-        [FIGURE_SITES] =
-            "The first run of each design. The area of a site is as its people on that day; a line is the "
-            "thicker the more links live between two sites. Links within a site are left out, and "
-            "the map is stretched to fill its frame.",
+        [FIGURE_SITES] = "The first run of each design. The area of a site is as its people on that day; a "
+                         "line is the thicker the more links live between two sites. Where more than sixty "
+                         "pairs are linked, a square shows them: sites by size, the largest at the top left, "
+                         "a cell the fuller the more links. Links within a site are left out.",
         [FIGURE_LINE] = "Mean of all runs at each value of the setting, with the range in which it lies.",
         [FIGURE_CASCADES] = "Read it so: of the sparks that anybody was active on, the share that reached at "
                             "least so many people.",
@@ -251,23 +251,12 @@ static enum status figure(struct page *page, struct figure_request *request, enu
 /* Under a short heading stands what exactly is counted. */
 static void heading_of(struct page *page, const struct figure_request *request)
 {
-    static const char *const titles[] = {[FIGURE_SURVIVAL] = "Time from proposal to decision",
-                                         [FIGURE_GROUPS] = "From founding to end",
-                                         [FIGURE_PATH] = "Differentiation and integration",
-                                         [FIGURE_SITES] = "Sites and the links between them",
-                                         [FIGURE_CASCADES] = "How large sparks become",
-                                         [FIGURE_HELP] = "Who helped whom",
-                                         [FIGURE_WORLDS] = "",
-                                         [FIGURE_SCATTER] = "",
-                                         [FIGURE_SCREENING] = "What each number changes",
-                                         [FIGURE_INDICES] = "Whose share it is"};
     const struct results_measure *measure = &page->results->measures[request->measure];
-    const bool of_measure = figure_has_measure(request->kind);
-    const char *title = of_measure ? title_of(measure) : titles[request->kind];
+    const char *title = figure_title(page->results, request);
     text_say(page->text, "<h3>");
     html_text(page->text, title);
     text_say(page->text, "</h3>\n");
-    if (!of_measure || strcmp(title, measure->meaning) == 0)
+    if (!figure_has_measure(request->kind) || strcmp(title, measure->meaning) == 0)
         return;
     text_say(page->text, "<p class=\"small\">");
     html_text(page->text, measure->meaning);
@@ -364,8 +353,7 @@ enum status report_first_figure(struct page *page, struct trouble *trouble)
                            : FIGURE_DOTS;
     page->has_first = true;
     text_say(page->text, "<h3>");
-    html_text(page->text, page->first.kind == FIGURE_PATH ? "Differentiation and integration"
-                                                          : title_of(&results->measures[results->headline]));
+    html_text(page->text, figure_title(results, &page->first));
     text_say(page->text, "</h3>\n");
     return figure(page, &page->first, CAPTION_SAID, trouble);
 }

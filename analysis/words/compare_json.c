@@ -4,6 +4,7 @@
 
 #include "analysis/numbers/compare.h"
 #include "analysis/numbers/found.h"
+#include "analysis/numbers/ranking.h"
 #include "analysis/numbers/sweep.h"
 #include "analysis/words/found_text.h"
 #include "analysis/words/json.h"
@@ -136,6 +137,26 @@ static json_t *record_json(const struct results *results, double confidence)
     return json_pack("{s:o, s:o}", "numbers", numbers, "fits", fits);
 }
 
+/* All designs on the first measure in their order; those of one place are not clearly apart from its first.
+ */
+static json_t *ranking_json(const struct comparison *comparison)
+{
+    struct arena arena = {0};
+    json_t *designs = json_array();
+    if (comparison->contrast_count > 0) {
+        const struct ranking ranking =
+            ranking_of(comparison->results, comparison->measures[0], comparison->confidence, &arena);
+        for (size_t i = 0; i < ranking.count; i++)
+            json_array_append_new(designs,
+                                  json_pack("{s:s, s:I, s:o}", "design",
+                                            comparison->results->designs.names[ranking.designs[i].design],
+                                            "place", (json_int_t)ranking.designs[i].place, "mean",
+                                            json_estimate(&ranking.designs[i].mean)));
+    }
+    arena_free(&arena);
+    return designs;
+}
+
 void comparison_json(const struct comparison *comparison, struct text *out)
 {
     json_t *json = json_heading(comparison->results, comparison->confidence);
@@ -145,6 +166,7 @@ void comparison_json(const struct comparison *comparison, struct text *out)
     for (size_t i = 0; i < comparison->check_count; i++)
         json_array_append_new(checks, check_json(comparison, &comparison->checks[i]));
     json_object_set_new(json, "base", json_string(comparison->results->designs.names[comparison->base]));
+    json_object_set_new(json, "ranking", ranking_json(comparison));
     json_object_set_new(json, "measures", measures);
     json_object_set_new(json, "assumptions", checks);
     json_object_set_new(json, "worlds", worlds_json(comparison->worlds));

@@ -12,6 +12,7 @@
 #include "analysis/words/differences_text.h"
 #include "analysis/words/found_text.h"
 #include "analysis/words/keeping_up_text.h"
+#include "analysis/words/ranking_text.h"
 #include "analysis/words/sentence.h"
 #include "analysis/words/sweep_text.h"
 #include "analysis/words/worlds_text.h"
@@ -211,10 +212,26 @@ static void heading_lines(const struct results *results, struct text *out)
     text_say(out, "\n");
 }
 
+/* All designs on the first measure, in their order. */
+static void ranking_line(const struct comparison *comparison, struct text *lines)
+{
+    struct arena arena = {0};
+    struct text order = {0};
+    if (comparison->contrast_count > 0) {
+        const struct ranking ranking =
+            ranking_of(comparison->results, comparison->measures[0], comparison->confidence, &arena);
+        if (say_ranking(&order, comparison->results, &ranking))
+            text_print(lines, "- %s\n", order.bytes);
+    }
+    text_free(&order);
+    arena_free(&arena);
+}
+
 /* On what the answer hangs, what pairing gained, and whether the meetings keep up with what comes in. */
 static void hanging_block(const struct comparison *comparison, struct text *out)
 {
     struct text lines = {0};
+    ranking_line(comparison, &lines);
     for (size_t design = 0; design < comparison->results->designs.count; design++) {
         struct text one = {0};
         say_what_it_hangs_on(&one, comparison, design, 0);

@@ -7,7 +7,7 @@
 /* "with open space decided 3.1 times as many proposals per hour as assembly only (95 % range 2.8 to 3.5),
  * ahead in 48 of 50 paired runs" */
 void contrast_sentence(const struct results *results, const struct contrast *contrast, struct text *out);
-/* "ahead in 48 of 50 paired runs" or "behind in ...", with ties and missing pairs told apart */
+/* "ahead in 48 of 50 paired runs" or "behind in ...", with ties and missing pairs named */
 void contrast_lead(const struct results *results, const struct contrast *contrast, struct text *out);
 /* "pairing saved 41 % of the runs", a few words without a stop; nothing, and false, where that is not clear
  */
@@ -17,7 +17,7 @@ bool contrast_saved(const struct contrast *contrast, struct text *out);
 void contrast_short(const struct results *results, const struct contrast *contrast, struct text *out);
 /* "3.1 times as many, 2.8 to 3.5": for a table whose heading says what the range is */
 void contrast_shortest(const struct results *results, const struct contrast *contrast, struct text *out);
-/* "left 15 % less shared understanding (95 % range 15 % to 16 %)": without the names of the designs, where
+/* "reached 15 % less shared understanding (95 % range 15 % to 16 %)": without the names of the designs, where
  * both are known. */
 void contrast_phrase(const struct results *results, const struct contrast *contrast, struct text *out);
 /* "3.1×", "+80 %", "-34 %", "-0.02": for a cell of a map */

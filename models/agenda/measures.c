@@ -17,7 +17,7 @@ static double hours_to_endorse(const struct parts *parts)
 static const struct measure_row rows[] = {
     {.measure = {NAMED("unendorsed", "1", FROM_ZERO), RUN_POINT, LESS,
                  SAYS("Proposals without enough endorsers", "Proposals that somebody had in mind at the end and that not enough people had endorsed", "counted"),
-                 MANY("left", "proposals without enough endorsers")},
+                 MANY("had", "proposals without enough endorsers")},
      .value = unendorsed},
     {.measure = {NAMED("hours_to_endorse", "h", FROM_ZERO), RUN_MEAN, LESS,
                  SAYS("Time until a proposal is endorsed", "Time from when somebody has a proposal in mind until it is submitted, of those submitted", "counted"),

@@ -91,7 +91,7 @@ static const struct measure_row question_rows[] = {
                  SAYS(NULL, "Share of a question's facets that a person knows in the end", "Stasser & Titus 1985")},
      .value = question_coverage},
     {.measure = {NAMED("question_common", "1", SHARE), RUN_MEAN, MORE,
-                 SAYS(NULL, "Share of a question's facets that at least 80 % of the people know in the end", "cut assumed")},
+                 SAYS(NULL, "What most people know about a question in the end: the share of its facets that at least 80 % of the people know", "cut assumed")},
      .value = question_common},
     {.measure = {NAMED("question_reach", "1", FROM_ZERO), RUN_MEAN, MORE,
                  SAYS(NULL, "People who know a facet of a question in the end", "counted")},
@@ -107,11 +107,11 @@ static const struct measure_row question_rows[] = {
      .value = question_opinion},
     {.measure = {NAMED("question_spread", "1", BETWEEN(0, 0.5)), RUN_MEAN, LESS,
                  SAYS("Spread of opinions on a question", "Standard deviation of what people think of a question in the end, with the arguments that they know", "Butler, Pigozzi & Rouchier 2019, doi:10.1155/2019/3758159: variance of opinions"),
-                 MUCH("left", "spread of opinions on a question")},
+                 MUCH("ended with", "spread of opinions on a question")},
      .value = question_spread},
     {.measure = {NAMED("question_extreme", "1", SHARE), RUN_MEAN, LESS,
                  SAYS("People of extreme opinion on a question", "Share of the people who think below .2 or above .8 of a question in the end, with the arguments that they know", "Butler, Pigozzi & Rouchier 2019; cut assumed"),
-                 MANY("left", "people of extreme opinion on a question")},
+                 MANY("ended with", "people of extreme opinion on a question")},
      .value = question_extreme},
 };
 // clang-format on

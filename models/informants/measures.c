@@ -65,7 +65,7 @@ static const struct measure_row rows[] = {
      .value = informant_hours},
     {.measure = {NAMED("outside_known", "1", SHARE), RUN_POINT, MORE,
                  SAYS("Knowledge of what is outside", "Share of the outside facets of the inquiries that are not over which a person of the site knows", COUNTED),
-                 MUCH("left", "knowledge of what is outside")},
+                 MUCH("reached", "knowledge of what is outside")},
      .value = outside_known},
 };
 // clang-format on

@@ -110,7 +110,7 @@ void places_check(const struct checking *checking)
         check_names(checking, kinds, list);
 }
 
-/* Sites are told apart by their places, and the results have one name for each. */
+/* Sites are distinguished by their places, and the results have one name for each. */
 void places_check_same(const struct checking *checking, const struct scenario *first)
 {
     const struct field_list *here = checking_settings(checking, &site_section);

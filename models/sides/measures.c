@@ -87,7 +87,7 @@ static const struct measure_row rows[] = {
      .value = jarred},
     {.measure = {NAMED("side_gap", "1", BETWEEN(-1, 1)), RUN_MEAN, LESS,
                  SAYS("Gap between sides", "Mean opinion of the side that leaned most for contested matters at first, less that of the side that leaned least, when such a matter is over", COUNTED),
-                 MUCH("left", "distance between sides")},
+                 MUCH("ended with", "distance between sides")},
      .value = side_gap},
     {.measure = {NAMED("spread_within", "1", SHARE), RUN_MEAN,
                  SAYS("Differences inside sides", "Standard deviation of opinions inside sides when a contested matter is over", COUNTED)},

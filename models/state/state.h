@@ -31,7 +31,7 @@ struct number_set {
 struct group_state {
     uint32_t site;
     struct efforts topics;    /* each topic once; it is the group's topic even where the effort is 0 */
-    struct efforts work;      /* each item of work once; may be empty where no items are told apart */
+    struct efforts work;      /* each item of work once; may be empty where items are not distinguished */
     struct number_set facets; /* known or covered by the group */
 };
 

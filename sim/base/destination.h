@@ -2,7 +2,7 @@
  *
  * Results, pages, figures and schemas all go through here, so that there is one answer for every command:
  *
- * - What was read is never written over, by whatever name or link it is called. Files are told apart by
+ * - What was read is never written over, by whatever name or link it is called. Files are distinguished by
  * device and inode, and by their resolved path, since an editor may have put a new file under the name
  * meanwhile.
  * - Of what is there, only a file of the same kind that Groundswell made is replaced: it is known by what

@@ -251,7 +251,7 @@ static bool section_has(const struct section *section, const char *key)
     return false;
 }
 
-/* Continues after every mistake, with the default in place of what could not be read: whoever checks more
+/* Continues after every mistake, with the default in place of what could not be read: a later check
  * finds values that a setting can have. Recurses no deeper than sections or the document are nested. */
 static void bind_section(const struct binding *binding, const struct section *section, struct node *map,
                          void *settings, enum absence absence)

@@ -54,7 +54,7 @@ static json_t *choice_type(const struct field *field)
     return json_pack("{s:o}", "oneOf", list);
 }
 
-/* Sections of one name are told apart by their place in the catalogue. */
+/* Sections of one name are distinguished by their place in the catalogue. */
 static void definition_name(const struct catalogue *catalogue, const struct section *section,
                             struct text *name)
 {

@@ -104,7 +104,7 @@ static void less_than_twice_is_said_in_percent(void **state)
     says(&opened->out, "(95 % range 53 % to 56 %)");
     opened->out.length = 0;
     contrast_sentence(opened->results, &comparison->contrasts[4], &opened->out);
-    says(&opened->out, "left 32 % less shared understanding");
+    says(&opened->out, "reached 32 % less shared understanding");
     says(&opened->out, "behind in 12 of 12 paired runs");
 }
 

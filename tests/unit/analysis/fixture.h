@@ -96,9 +96,9 @@ static inline void fixture_words(hid_t dataset, const char *name)
     static const struct {const char *name, *title, *verb, *noun, *equal, *less, *role, *shown;} words[] = {
         {"decisions_per_hour", "Proposals decided per hour of sessions", "decided", "proposals per hour", "as many", "fewer", NULL, NULL},
         {"people_hours_per_decision", "Person-hours for each decided proposal", "took", "person-hours for each decision", "as many", "fewer", NULL, "price"},
-        {"common_knowledge", "Shared understanding", "left", "shared understanding", "as much", "less", NULL, "price"},
+        {"common_knowledge", "Shared understanding", "reached", "shared understanding", "as much", "less", NULL, "price"},
         {"voice_gini", "Inequality of speaking time", "had", "inequality of speaking time", "as much", "less", NULL, "price"},
-        {"never_spoke", "Share of people who never spoke", "left", "people who never spoke", "as many", "fewer", NULL, "price"},
+        {"never_spoke", "Share of people who never spoke", "had", "people who never spoke", "as many", "fewer", NULL, "price"},
         {"people_here_at", "People at the site", NULL, NULL, NULL, NULL, "here", NULL},
         {"backlog", "Open proposals", "had", "open proposals at any time", "as many", "fewer", NULL, NULL},
         {"circle_sizes", "Share of time in circles of each size", NULL, NULL, NULL, NULL, NULL, NULL},

@@ -65,25 +65,6 @@ static void markup_of_a_scenario_stays_text(void **state)
     said(&text, "a: 1\n\tb: &lt;2&gt; \n");
 }
 
-static void identifiers_of_two_drawings_do_not_clash(void **state)
-{
-    (void)state;
-    struct text drawing = {0}, page = {0};
-    text_say(
-        &drawing,
-        "<?xml?><svg viewBox=\"0 0 4 3\"><title>G</title>\n<g id=\"gnuplot_canvas\"><circle id='gpDot'/><use "
-        "xlink:href='#gpDot' color='black'/><text>id='gpDot' black \"black\"</text></g></svg>\n");
-    html_drawing(&page, &drawing, "f1-", "what \"is\" seen");
-    assert_non_null(strstr(page.bytes, "viewBox=\"0 0 4 3\""));
-    assert_non_null(strstr(page.bytes, "aria-label=\"what &quot;is&quot; seen\""));
-    assert_non_null(strstr(page.bytes, "<circle id='f1-gpDot'/>"));
-    assert_non_null(strstr(page.bytes, "xlink:href='#f1-gpDot' color=\"currentColor\""));
-    assert_non_null(strstr(page.bytes, "<text>id='gpDot' black \"black\"</text>"));
-    assert_null(strstr(page.bytes, "<title>"));
-    text_free(&drawing);
-    text_free(&page);
-}
-
 static void columns_line_up_by_what_a_terminal_shows(void **state)
 {
     (void)state;
@@ -201,7 +182,6 @@ int main(void)
         cmocka_unit_test(runs_are_rounded_up_to_two_digits),
         cmocka_unit_test(a_text_of_a_scenario_cannot_steer_a_terminal),
         cmocka_unit_test(markup_of_a_scenario_stays_text),
-        cmocka_unit_test(identifiers_of_two_drawings_do_not_clash),
         cmocka_unit_test(columns_line_up_by_what_a_terminal_shows),
         cmocka_unit_test(a_measure_has_a_short_heading_with_its_unit_in_words),
         cmocka_unit_test(a_measure_with_a_heading_need_not_have_a_sentence),
