@@ -315,6 +315,7 @@ enum status figure_save(struct results *results, const struct figure_request *re
     struct destination destination;
     struct figure_request alone = *request;
     alone.is_alone = true;
+    alone.is_titled = figure_has_measure(request->kind) && request->kind != FIGURE_LINE;
     enum status status = destination_find(path, MADE_FIGURE, inputs, &destination, trouble);
     if (status == STATUS_FINE)
         status = figure_draw(results, &alone, &drawing, trouble);

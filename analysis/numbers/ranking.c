@@ -13,7 +13,7 @@ static double height_of(const struct results *results, size_t measure, const str
     return results->measures[measure].better == DIRECTION_LESS ? -one->mean.value : one->mean.value;
 }
 
-static void sort(const struct results *results, size_t measure, struct ranked *designs, size_t count)
+static void order_by_height(const struct results *results, size_t measure, struct ranked *designs, size_t count)
 {
     for (size_t i = 1; i < count; i++) {
         const struct ranked one = designs[i];
@@ -56,7 +56,7 @@ struct ranking ranking_of(const struct results *results, size_t measure, double 
                 pairs[i * count + j] = contrast_of(results, measure, 0, i, j, confidence);
     }
     const struct ranking ranking = {measure, count, designs, pairs};
-    sort(results, measure, designs, count);
+    order_by_height(results, measure, designs, count);
     give_places(&ranking, designs);
     return ranking;
 }

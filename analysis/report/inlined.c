@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/report/attributes.h"
 #include "analysis/report/html.h"
 #include "base/require.h"
 
@@ -30,232 +31,6 @@ const char inlined_marks[] =
     "<path id=\"gpPt14\" fill=\"currentColor\" stroke=\"none\" d=\"M0,1.33L1.265,.411L.782,-1.067L-.782,-1.076L-1.265,.411z\"/>"
     "<circle id=\"gpDot\" r=\".5\" stroke-width=\".5\"/></g></defs></svg>\n";
 // clang-format on
-
-struct piece {
-    const char *at;
-    size_t length;
-};
-
-static bool is(struct piece piece, const char *word)
-{
-    return piece.length == strlen(word) && strncmp(piece.at, word, piece.length) == 0;
-}
-
-static bool begins(const char *at, const char *word)
-{
-    return strncmp(at, word, strlen(word)) == 0;
-}
-
-/* Takes `name="value"` or `name = 'value'` at `*at`, before `end`; false where there is none any more. */
-static bool take_attribute(const char **at, const char *end, struct piece *name, struct piece *value)
-{
-    static const char blanks[] = " \t\r\n";
-    const char *here = *at + strspn(*at, blanks);
-    const char *equals = here < end ? memchr(here, '=', (size_t)(end - here)) : NULL;
-    if (equals == NULL)
-        return false;
-    const char *open = equals + 1 + strspn(equals + 1, blanks);
-    const char *close = open + 1 < end ? memchr(open + 1, *open, (size_t)(end - open - 1)) : NULL;
-    if (close == NULL)
-        return false;
-    *name = (struct piece){here, strcspn(here, "= \t\r\n")};
-    *value = (struct piece){open + 1, (size_t)(close - open - 1)};
-    *at = close + 1;
-    return true;
-}
-
-/* What the style of the page says, or what holds anyway. */
-static bool needless(struct piece name, struct piece value)
-{
-    static const char *const usual[][2] = {
-        {"stroke-linecap", "butt"}, {"stroke-linejoin", "miter"}, {"font-family", "sans-serif"},
-        {"font-size", "14.00"},     {"color", "black"},           {"class", "gridline"}};
-    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
-        if (is(name, usual[i][0]) && is(value, usual[i][1]))
-            return true;
-    return (is(name, "id") && begins(value.at, "gnuplot_plot_")) || begins(name.at, "onmouse");
-}
-
-/* A number with one digit behind the point where there are more, and without noughts at its end. Returns how
- * many bytes were read; 0 where there is no number. */
-static size_t add_number(struct text *out, const char *at, const char *end)
-{
-    char number[32];
-    const size_t length = strspn(at, "-0123456789."), room = (size_t)(end - at);
-    if (length == 0 || length > room || length >= sizeof number)
-        return 0;
-    memcpy(number, at, length);
-    number[length] = '\0';
-    const char *point = strchr(number, '.');
-    if (point != NULL && strlen(point) > 2) {
-        const double tens = round(strtod(number, NULL) * 10) / 10;
-        snprintf(number, sizeof number, "%.1f", tens == 0 ? 0 : tens);
-    }
-    if (strchr(number, '.') != NULL && number[strlen(number) - 1] == '0')
-        *strchr(number, '.') = '\0';
-    text_say(out, number);
-    return length;
-}
-
-/* Coordinates and widths: numbers are rounded, spaces put together. */
-static void add_numbers(struct text *out, struct piece value)
-{
-    const char *at = value.at, *end = value.at + value.length;
-    while (end > at && end[-1] == ' ')
-        end--;
-    while (at < end) {
-        const size_t taken = add_number(out, at, end);
-        if (taken == 0 && !(at[0] == ' ' && (at[1] == ' ' || (at[1] >= 'A' && at[1] <= 'Z'))))
-            text_add(out, at, 1);
-        at += taken == 0 ? 1 : taken;
-    }
-}
-
-/* Corners of a line, one behind the other: one that is nearer than this to the last that was kept is left
- * out.
- */
-static const double nearest = 0.4;
-
-/* Takes "x,y" at `*at`; false where there is none. */
-static bool take_corner(const char **at, const char *end, double *x, double *y)
-{
-    char *after;
-    const char *here = *at + strspn(*at, " \t\r\n");
-    if (here >= end || strspn(here, "-0123456789.") == 0)
-        return false;
-    *x = strtod(here, &after);
-    if (*after != ',')
-        return false;
-    *y = strtod(after + 1, &after);
-    *at = after;
-    return after <= end;
-}
-
-static void add_place(struct text *out, double place)
-{
-    char number[40];
-    const int length = snprintf(number, sizeof number, "%.1f", place);
-    add_numbers(out, (struct piece){number, (size_t)length});
-}
-
-static void add_corner(struct text *out, double x, double y)
-{
-    add_place(out, x);
-    text_say(out, ",");
-    add_place(out, y);
-}
-
-/* "10.123,7.001 10.2,7.1 ..." of a polygon. */
-static void add_corners(struct text *out, struct piece value)
-{
-    const char *at = value.at, *end = value.at + value.length;
-    double x, y, last_x = INFINITY, last_y = INFINITY;
-    size_t count = 0;
-    while (take_corner(&at, end, &x, &y)) {
-        if (fabs(x - last_x) < nearest && fabs(y - last_y) < nearest)
-            continue;
-        text_say(out, count++ == 0 ? "" : " ");
-        add_corner(out, x, y);
-        last_x = x;
-        last_y = y;
-    }
-}
-
-/* "M1,2 L1,3 L1,4 ...": lines alone; other paths are copied. The last corner of each line stays. */
-static void add_path(struct text *out, struct piece value)
-{
-    const char *at = value.at, *end = value.at + value.length;
-    double last_x = INFINITY, last_y = INFINITY;
-    while (at < end) {
-        const char *command = at + strspn(at, " \t\r\n");
-        double x, y;
-        at = command + 1;
-        if (command >= end || (*command != 'M' && *command != 'L') || !take_corner(&at, end, &x, &y)) {
-            add_numbers(out, (struct piece){command, command < end ? (size_t)(end - command) : 0});
-            return;
-        }
-        const bool is_last = at + strspn(at, " \t\r\n") >= end || at[strspn(at, " \t\r\n")] != 'L';
-        if (*command == 'L' && !is_last && fabs(x - last_x) < nearest && fabs(y - last_y) < nearest)
-            continue;
-        text_add(out, command, 1);
-        add_corner(out, x, y);
-        last_x = x;
-        last_y = y;
-    }
-}
-
-/* "rgb(  0, 114, 178)" as "#0072b2"; black and gnuplot's ink are the page's. */
-static void add_colour(struct text *out, struct piece value)
-{
-    static const unsigned ink = 17;
-    unsigned red, green, blue;
-    char colour[40];
-    snprintf(colour, sizeof colour, "%.*s", (int)value.length, value.at);
-    if (is(value, "black")) {
-        text_say(out, "currentColor");
-    } else if (sscanf(colour, "rgb(%u,%u,%u)", &red, &green, &blue) != 3) {
-        text_add(out, value.at, value.length);
-    } else if (red == ink && green == ink && blue == ink) {
-        text_say(out, "currentColor");
-    } else {
-        text_print(out, "#%02x%02x%02x", red & 0xff, green & 0xff, blue & 0xff);
-    }
-}
-
-/* Marks are those of the page; all else that is named is named within its drawing. */
-static void add_reference(struct text *out, struct piece value, const char *prefix)
-{
-    static const char place[] = "url(#";
-    const size_t skipped = begins(value.at, place) ? sizeof place - 1 : begins(value.at, "#") ? 1 : 0;
-    text_add(out, value.at, skipped);
-    if (!begins(value.at, "#gp"))
-        text_say(out, prefix);
-    text_add(out, value.at + skipped, value.length - skipped);
-}
-
-/* clip-path="url(#x)" and the like refer to something as href does. */
-static bool refers(struct piece name, struct piece value)
-{
-    return is(name, "id") || is(name, "href") || begins(value.at, "url(#");
-}
-
-static bool measures(struct piece name)
-{
-    static const char *const names[] = {"d",      "transform", "points",       "x",        "y", "width",
-                                        "height", "r",         "stroke-width", "font-size"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (is(name, names[i]))
-            return true;
-    return false;
-}
-
-static void add_attributes(struct text *out, const char *at, const char *end, const char *prefix)
-{
-    static const char link[] = "xlink:";
-    struct piece name, value;
-    while (take_attribute(&at, end, &name, &value)) {
-        if (needless(name, value))
-            continue;
-        if (begins(name.at, link))
-            name = (struct piece){name.at + sizeof link - 1, name.length - (sizeof link - 1)};
-        text_say(out, " ");
-        text_add(out, name.at, name.length);
-        text_say(out, "=\"");
-        if (refers(name, value))
-            add_reference(out, value, prefix);
-        else if (is(name, "points"))
-            add_corners(out, value);
-        else if (is(name, "d"))
-            add_path(out, value);
-        else if (measures(name))
-            add_numbers(out, value);
-        else if (is(name, "color") || is(name, "stroke") || is(name, "fill"))
-            add_colour(out, value);
-        else
-            text_add(out, value.at, value.length);
-        text_say(out, "\"");
-    }
-}
 
 enum { DEEPEST = 32 };
 
@@ -311,7 +86,7 @@ static void open_group(struct copy *copy, struct piece tag)
     struct text *attributes = &copy->opened[copy->depth];
     attributes->length = 0;
     text_say(attributes, "");
-    add_attributes(attributes, tag.at + 2, tag.at + tag.length, copy->prefix);
+    attributes_copy(attributes, tag.at + 2, tag.at + tag.length, copy->prefix);
     keep_title(copy, tag);
     const bool same = copy->lingers && copy->lingering_depth == copy->depth &&
                       strcmp(copy->lingering.bytes, attributes->bytes) == 0;
@@ -336,10 +111,10 @@ static void copy_element(struct copy *copy, struct piece tag)
 {
     const size_t name = strcspn(tag.at + 1, " \t\r\n/>");
     const bool whole = tag.at[tag.length - 1] == '/';
-    const bool is_named = copy->title.length > 0 && begins(tag.at, "<use ");
+    const bool is_named = copy->title.length > 0 && piece_begins(tag.at, "<use ");
     write_groups(copy);
     text_add(copy->page, tag.at, name + 1);
-    add_attributes(copy->page, tag.at + name + 1, tag.at + tag.length, copy->prefix);
+    attributes_copy(copy->page, tag.at + name + 1, tag.at + tag.length, copy->prefix);
     if (is_named) {
         text_say(copy->page, "><title>");
         html_text(copy->page, copy->title.bytes);
@@ -349,27 +124,16 @@ static void copy_element(struct copy *copy, struct piece tag)
     }
 }
 
-/* Where an element has all of what is looked for; NULL where it has not. */
-static const char *attribute_of(struct piece tag, const char *wanted, struct piece *value)
-{
-    const char *at = tag.at + strcspn(tag.at, " \t\r\n"), *end = tag.at + tag.length;
-    struct piece name;
-    while (take_attribute(&at, end, &name, value))
-        if (is(name, wanted))
-            return value->at;
-    return NULL;
-}
-
 /* Lines that help the eye are one path, behind all else, in the style of the page. */
 static bool take_grid_line(struct copy *copy, struct piece tag)
 {
     struct piece class, corners;
-    if (!begins(tag.at, "<path") || attribute_of(tag, "class", &class) == NULL || !is(class, "gridline") ||
-        attribute_of(tag, "d", &corners) == NULL)
+    if (!piece_begins(tag.at, "<path") || attribute_of(tag, "class", &class) == NULL ||
+        !piece_is(class, "gridline") || attribute_of(tag, "d", &corners) == NULL)
         return false;
     if (copy->grid.length == 0)
         copy->grid_at = copy->page->length;
-    add_path(&copy->grid, corners);
+    attribute_path(&copy->grid, corners);
     return true;
 }
 
@@ -378,17 +142,17 @@ static bool take_band(struct copy *copy, struct piece tag)
 {
     struct piece corners, fill, opacity;
     double x, y, last_x = INFINITY, last_y = INFINITY;
-    if (!begins(tag.at, "<polygon") || attribute_of(tag, "points", &corners) == NULL ||
+    if (!piece_begins(tag.at, "<polygon") || attribute_of(tag, "points", &corners) == NULL ||
         attribute_of(tag, "fill", &fill) == NULL || attribute_of(tag, "fill-opacity", &opacity) == NULL)
         return false;
     write_groups(copy);
     text_say(copy->page, "<polygon fill=\"");
-    add_colour(copy->page, fill);
+    attribute_colour(copy->page, fill);
     text_say(copy->page, "\" fill-opacity=\"");
-    add_numbers(copy->page, opacity);
+    attribute_numbers(copy->page, opacity);
     text_say(copy->page, "\" points=\"");
     const char *at = corners.at, *end = corners.at + corners.length;
-    while (take_corner(&at, end, &x, &y)) {
+    while (corner_take(&at, end, &x, &y)) {
         if (round(x) != last_x || round(y) != last_y)
             text_print(copy->page, "%s%.0f,%.0f", isinf(last_x) ? "" : " ", x, y);
         last_x = round(x);
@@ -406,11 +170,11 @@ static bool take_disc(struct copy *copy, struct piece tag)
     struct piece corners, fill;
     double x[MOST_CORNERS], y[MOST_CORNERS], middle_x = 0, middle_y = 0, least = INFINITY, most = 0;
     size_t count = 0;
-    if (!begins(tag.at, "<polygon") || attribute_of(tag, "points", &corners) == NULL ||
+    if (!piece_begins(tag.at, "<polygon") || attribute_of(tag, "points", &corners) == NULL ||
         attribute_of(tag, "fill", &fill) == NULL)
         return false;
     const char *at = corners.at, *end = corners.at + corners.length;
-    while (count < MOST_CORNERS && take_corner(&at, end, &x[count], &y[count])) {
+    while (count < MOST_CORNERS && corner_take(&at, end, &x[count], &y[count])) {
         middle_x += x[count];
         middle_y += y[count++];
     }
@@ -424,7 +188,7 @@ static bool take_disc(struct copy *copy, struct piece tag)
         return false;
     write_groups(copy);
     text_print(copy->page, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"", middle_x, middle_y, most);
-    add_colour(copy->page, fill);
+    attribute_colour(copy->page, fill);
     text_say(copy->page, "\"/>");
     return true;
 }
@@ -439,27 +203,27 @@ static const char *past_label(struct copy *copy, const char *open)
     double x, y;
     const char *close = strchr(open, '>'), *at = open + sizeof begin - 1;
     const struct piece tag = {open, (size_t)(close - open)};
-    if (!begins(open, begin) || !take_corner(&at, close, &x, &y) || !begins(at, ")\"") ||
+    if (!piece_begins(open, begin) || !corner_take(&at, close, &x, &y) || !piece_begins(at, ")\"") ||
         attribute_of(tag, "fill", &fill) == NULL || attribute_of(tag, "text-anchor", &anchor) == NULL ||
-        (!begins(fill.at, "rgb(17,17,17)") && !is(fill, "black")))
+        (!piece_begins(fill.at, "rgb(17,17,17)") && !piece_is(fill, "black")))
         return open;
     const char *letters = close + 1 + strspn(close + 1, " \t\r\n");
-    const char *letters_end = begins(letters, text) ? strstr(letters, text_end) : NULL;
+    const char *letters_end = piece_begins(letters, text) ? strstr(letters, text_end) : NULL;
     if (letters_end == NULL)
         return open;
     const char *after = letters_end + sizeof text_end - 1;
     after += strspn(after, " \t\r\n");
     letters += sizeof text - 1 + strspn(letters + sizeof text - 1, " \t\r\n");
-    if (!begins(after, end) || memchr(letters, '<', (size_t)(letters_end - letters)) != NULL)
+    if (!piece_begins(after, end) || memchr(letters, '<', (size_t)(letters_end - letters)) != NULL)
         return open;
     write_groups(copy);
     text_say(copy->page, "<text x=\"");
-    add_place(copy->page, x);
+    attribute_place(copy->page, x);
     text_say(copy->page, "\" y=\"");
-    add_place(copy->page, y);
-    text_print(copy->page, is(anchor, "middle") ? "\" class=\"m\">"
-                           : is(anchor, "end")  ? "\" class=\"e\">"
-                                                : "\">");
+    attribute_place(copy->page, y);
+    text_print(copy->page, piece_is(anchor, "middle") ? "\" class=\"m\">"
+                           : piece_is(anchor, "end")  ? "\" class=\"e\">"
+                                                      : "\">");
     text_add(copy->page, letters, (size_t)(letters_end - letters));
     text_say(copy->page, "</text>");
     return after + sizeof end - 1;
@@ -481,7 +245,7 @@ static const char *past_skipped(const char *at)
                                              {"<defs>\n\n\t<circle id='gpDot'", "</defs>"},
                                              {"<rect x=\"0\" y=\"0\"", "/>"}};
     for (size_t i = 0; i < sizeof skipped / sizeof *skipped; i++) {
-        const char *end = begins(at, skipped[i][0]) ? strstr(at, skipped[i][1]) : NULL;
+        const char *end = piece_begins(at, skipped[i][0]) ? strstr(at, skipped[i][1]) : NULL;
         if (end != NULL)
             return end + strlen(skipped[i][1]);
     }
@@ -505,10 +269,10 @@ static void copy_drawing(struct copy *copy, const char *at, const char *end)
         const char *close = strchr(open, '>');
         require(close != NULL && close < end); /* analysis/figures/drawn.h */
         const struct piece tag = {open, (size_t)(close - open)};
-        is_text = begins(open, "<text") || begins(open, "<tspan");
-        if (begins(open, "<g ") || begins(open, "<g>"))
+        is_text = piece_begins(open, "<text") || piece_begins(open, "<tspan");
+        if (piece_begins(open, "<g ") || piece_begins(open, "<g>"))
             open_group(copy, tag);
-        else if (begins(open, "</g>"))
+        else if (piece_begins(open, "</g>"))
             close_group(copy);
         else if (open[1] == '/')
             text_add(copy->page, tag.at, tag.length + 1);

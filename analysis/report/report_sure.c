@@ -150,7 +150,7 @@ static void checks_in_words(struct page *page)
     text_say(page->text, "</p>\n");
 }
 
-static void checks(struct page *page)
+static void other_assumptions(struct page *page)
 {
     const struct comparison *comparison = page->comparison;
     if (comparison->check_count == 0) {
@@ -178,5 +178,5 @@ void report_sure(struct page *page)
     text_say(page->text, "<h2>How sure is this?</h2>\n");
     pairing(page);
     all_pairs(page);
-    checks(page);
+    other_assumptions(page);
 }

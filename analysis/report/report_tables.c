@@ -4,9 +4,11 @@
 
 #include "analysis/file/naming.h"
 #include "analysis/numbers/course.h"
+#include "analysis/numbers/movement.h"
 #include "analysis/numbers/path.h"
 #include "analysis/numbers/proposals.h"
 #include "analysis/numbers/sweep.h"
+#include "analysis/numbers/worlds.h"
 #include "analysis/report/html.h"
 #include "analysis/words/sentence.h"
 #include "analysis/words/sweep_text.h"
@@ -175,6 +177,86 @@ static void table_of_path(struct page *page)
     trouble_free(&nobody_reads);
 }
 
+static void count_cell(struct page *page, size_t count)
+{
+    text_print(page->text, "<td class=\"n\">%zu</td>", count);
+}
+
+/* In how many worlds each design is ahead, and how far. */
+static void table_of_worlds(struct page *page)
+{
+    const struct worlds_told *told = page->worlds;
+    text_say(
+        page->text,
+        "<div class=\"scroll\"><table><thead><tr><th>worlds in which it is</th><th>ahead</th><th>clearly</th>"
+        "<th>behind</th><th>clearly</th><th>1 in 10 below</th><th>middle</th><th>1 in 10 above</th></tr>"
+        "</thead><tbody>\n");
+    for (size_t i = 0; told != NULL && i < told->design_count; i++) {
+        const struct worlds_of_design *one = &told->designs[i];
+        text_say(page->text, "<tr><th scope=\"row\">");
+        html_text(page->text, page->results->designs.names[one->design]);
+        text_say(page->text, one->by_ratio ? " <span class=\"small\">(times)</span></th>"
+                                           : " <span class=\"small\">(difference)</span></th>");
+        count_cell(page, one->ahead);
+        count_cell(page, one->clearly_ahead);
+        count_cell(page, one->behind);
+        count_cell(page, one->clearly_behind);
+        number_cell(page, one->spread.low);
+        number_cell(page, one->spread.middle);
+        number_cell(page, one->spread.high);
+        text_say(page->text, "</tr>\n");
+    }
+    text_say(page->text, table_end);
+}
+
+/* Groups of the run that is shown: how many were founded, and how many live at its end. */
+static void table_of_groups(struct page *page)
+{
+    struct trouble nobody_reads = {0};
+    text_say(page->text, "<div class=\"scroll\"><table><thead><tr><th>design</th><th>founded</th><th>alive "
+                         "at the end</th></tr></thead><tbody>\n");
+    for (size_t design = 0; design < page->results->designs.count; design++) {
+        const struct group_lives lives =
+            movement_groups(page->results, design, SHOWN_REPLICATION, &page->arena, &nobody_reads);
+        size_t alive = 0;
+        for (size_t i = 0; i < lives.count; i++)
+            alive += lives.items[i].lives ? 1 : 0;
+        text_say(page->text, "<tr><th scope=\"row\">");
+        html_text(page->text, page->results->designs.names[design]);
+        text_say(page->text, "</th>");
+        count_cell(page, lives.count);
+        count_cell(page, alive);
+        text_say(page->text, "</tr>\n");
+    }
+    text_say(page->text, table_end);
+    trouble_free(&nobody_reads);
+}
+
+/* Links between sites of the run that is shown, on a few days. */
+static void table_of_sites(struct page *page)
+{
+    enum { DAYS = 5 };
+    struct trouble nobody_reads = {0};
+    const struct results *results = page->results;
+    text_say(page->text,
+             "<div class=\"scroll\"><table><thead><tr><th>design</th><th>day</th><th>links</th><th>linked "
+             "pairs of sites</th></tr></thead><tbody>\n");
+    for (size_t design = 0; design < results->designs.count; design++)
+        for (size_t row = 0; row < DAYS && results->time_count > 1; row++) {
+            const double day = results->times[row * (results->time_count - 1) / (DAYS - 1)];
+            const struct ties ties = movement_ties(page->results, design, day, &page->arena, &nobody_reads);
+            text_say(page->text, "<tr><th scope=\"row\">");
+            html_text(page->text, row == 0 ? results->designs.names[design] : "");
+            text_say(page->text, "</th>");
+            number_cell(page, day);
+            count_cell(page, ties.links);
+            count_cell(page, ties.count);
+            text_say(page->text, "</tr>\n");
+        }
+    text_say(page->text, table_end);
+    trouble_free(&nobody_reads);
+}
+
 void report_table(struct page *page, const struct figure_request *request)
 {
     struct text words = {0};
@@ -198,11 +280,17 @@ void report_table(struct page *page, const struct figure_request *request)
         table_of_path(page);
         break;
     case FIGURE_GROUPS:
+        table_of_groups(page);
+        break;
     case FIGURE_SITES:
-    case FIGURE_CASCADES:
-    case FIGURE_HELP:
+        table_of_sites(page);
+        break;
     case FIGURE_WORLDS:
     case FIGURE_SCATTER:
+        table_of_worlds(page);
+        break;
+    case FIGURE_CASCADES:
+    case FIGURE_HELP:
     case FIGURE_SCREENING:
     case FIGURE_INDICES: /* of networks and the like what there is to say is a sentence or a table of the file
                           */

@@ -18,10 +18,12 @@ cp figure.png "$root/scenarios/assembly-vs-open-space.png"
     printf '\n[...]\n\n'
     grep '^- ' demo.txt | head -n 2
     printf '[...]\n\n'
-    grep -E '^- (the answer on|.* (falls behind by|keeps up|may or may not keep up) )' demo.txt
+    grep -E '^- (in order: |the answer on|.* is ahead of .* plausible worlds|.* (falls behind by|keeps up|may or may not keep up) )' demo.txt
     printf '\n[...]\n\n'
     grep 'assumed numbers that this scenario stands on' demo.txt
     printf '\n'
+    awk '/^Does the answer hold/ {shown = 1} /^  by itself/ {exit} shown' demo.txt
+    printf '\n[...]\n\n'
     tail -n 3 demo.txt
 } >shown.txt
 sed -i 's/^[^:]*: *//; s/[][]//g' words.txt # without the name of the file

@@ -140,7 +140,7 @@ static void the_report_compares_with_the_record_and_its_sources_stay_text(void *
     says(&opened->out, "The scenario names 3 numbers of the historical record.");
     says(&opened->out,
          "<strong>assembly only</strong>: 2 of 3 fit. Too low: share of people who never spoke.");
-    says(&opened->out, "Record: a &lt;b&gt;letter&lt;/b&gt; of `1912`");
+    says(&opened->out, ": a &lt;b&gt;letter&lt;/b&gt; of `1912`");
 }
 
 /* The same file with the numbers of one list replaced. */

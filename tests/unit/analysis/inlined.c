@@ -68,7 +68,7 @@ static void letters_of_a_drawing_stay_as_they_are(void **state)
     assert_drawn(
         "<g transform=\"translate(53.84,162.55)\" stroke=\"none\" fill=\"black\" font-family=\"sans-serif\" "
         "font-size=\"14.00\"  text-anchor=\"end\">\n\t\t<text> 2.4 &amp; more</text>\n\t</g>",
-        "<text x=\"53.8\" y=\"162.5\" class=\"e\">2.4 &amp; more</text>");
+        "<text x=\"53.8\" y=\"162.6\" class=\"e\">2.4 &amp; more</text>");
 }
 
 static void groups_without_anything_are_left_out_and_equal_neighbours_share_one(void **state)

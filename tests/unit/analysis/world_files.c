@@ -357,9 +357,9 @@ static void the_page_says_in_how_many_worlds_it_holds_and_why(void **state)
     const char *said =
         "“with open space” is ahead of “assembly only” in 42 of 59 plausible worlds (clearly in "
         "42; clearly behind in 17).";
-    const char *answer = place_in(&opened, said), *runs = place_in(&opened, "In how many runs");
+    const char *answer = place_in(&opened, said), *runs = place_in(&opened, "How sure is this?");
     const char *section = place_in(&opened, "<h2>Does the answer hold?</h2>");
-    assert_true(answer < runs && runs < section && section < place_in(&opened, "<h2>The price</h2>"));
+    assert_true(answer < runs && runs < section && section < place_in(&opened, "<h2>Every run</h2>"));
     assert_non_null(strstr(section, said));
     place_in(&opened, "In 1 world there is no value to compare.</p>");
     place_in(&opened, "<p>What separates the worlds of “with open space” best: how long one takes to say one "
