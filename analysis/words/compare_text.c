@@ -17,7 +17,7 @@
 #include "analysis/words/sweep_text.h"
 #include "analysis/words/worlds_text.h"
 
-enum { MOST_NAMED = 3 }; /* a table below has the others */
+enum { MOST_CASES = 3 }; /* a table below has the others */
 static const double percent = 100;
 
 static void cell_number(struct table *table, double number)
@@ -235,7 +235,7 @@ static void hanging_block(const struct comparison *comparison, struct text *out)
     ranking_line(comparison, &lines);
     for (size_t design = 0; design < comparison->results->designs.count; design++) {
         struct text one = {0};
-        say_what_it_hangs_on(&one, comparison, design, MOST_NAMED);
+        say_what_it_hangs_on(&one, comparison, design, MOST_CASES);
         if (one.length > 0)
             text_print(&lines, "- %s\n", one.bytes);
         one.length = 0;
