@@ -18,9 +18,17 @@ static bool always(const struct results *results)
     return true;
 }
 
+/* In the units that are shown. */
 static void means_of(struct drawing *drawing, const double *loaded, size_t design, struct estimate *means)
 {
+    const struct results_measure *measure = &drawing->results->measures[drawing->request->measure];
+    const double factor = shown_factor(measure);
     course_means(drawing->results, drawing->request->measure, loaded, design, drawing->confidence, means);
+    for (size_t i = 0; i < measure->length; i++) {
+        means[i].value *= factor;
+        means[i].low *= factor;
+        means[i].high *= factor;
+    }
 }
 
 /* Where the letter of a design stands: at the end of a course, at the top of a histogram. */
@@ -167,6 +175,8 @@ static enum status figure_course_draw(struct drawing *drawing, struct trouble *t
         if (scale_ticks(&heights, ticks) > 1)
             text_print(&drawing->body, "set ytics %.9g\n", ticks[1] - ticks[0]);
     }
+    if (shown_factor(measure) > 1)
+        text_say(&drawing->body, "set format y '%g %%'\n");
     text_print(&drawing->body, "set key outside above left Left reverse maxcols 1 samplen 3\n");
     if (measure->extent == EXTENT_TIME)
         drawing_axis_text(drawing, "x", "days since the beginning");
@@ -194,7 +204,7 @@ static void figure_course_words(struct drawing *drawing, struct text *out)
         means_of(drawing, loaded, design, means);
         say_plain(out, results->designs.names[design]);
         text_say(out, " ends at ");
-        say_number(out, means[measure->length - 1].value);
+        say_value(out, measure, means[measure->length - 1].value / shown_factor(measure));
         text_say(out, design + 1 < results->designs.count ? "; " : ".");
     }
     free(means);

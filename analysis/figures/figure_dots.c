@@ -5,6 +5,7 @@
 
 #include "analysis/figures/drawing.h"
 #include "analysis/figures/gnuplot.h"
+#include "analysis/file/naming.h"
 #include "analysis/numbers/estimate.h"
 #include "analysis/plain/plain.h"
 #include "base/require.h"
@@ -20,19 +21,26 @@ static bool always(const struct results *results)
     return true;
 }
 
+static const struct results_measure *measure_of(const struct drawing *drawing)
+{
+    return &drawing->results->measures[drawing->request->measure];
+}
+
 /* Each says which run it is to a reader who points at it. */
 static void dots_of(struct drawing *drawing, size_t design, const double *values, size_t count)
 {
+    const struct results_measure *measure = measure_of(drawing);
+    const double factor = shown_factor(measure);
     double row = (double)(drawing->results->designs.count - design);
     text_print(&drawing->body, "$dots%zu << EOD\n", design);
     for (size_t i = 0; i < count; i++) {
         double place = (double)i * golden;
         if (!isfinite(values[i]))
             continue;
-        gnuplot_number(&drawing->body, values[i]);
+        gnuplot_number(&drawing->body, factor * values[i]);
         gnuplot_number(&drawing->body, row - below + spread * (place - floor(place) - 0.5));
         text_print(&drawing->body, " \"run %zu: ", i + 1);
-        say_number(&drawing->body, values[i]);
+        say_value(&drawing->body, measure, values[i]);
         text_say(&drawing->body, "\"\n");
     }
     text_say(&drawing->body, "NaN NaN ''\nEOD\n");
@@ -42,11 +50,12 @@ static void bar_of(struct drawing *drawing, size_t design, const struct estimate
 {
     double row = (double)(drawing->results->designs.count - design) - below;
     text_print(&drawing->body, "$bar%zu << EOD\n", design);
-    gnuplot_number(&drawing->body, mean->value);
+    const double factor = shown_factor(measure_of(drawing));
+    gnuplot_number(&drawing->body, factor * mean->value);
     gnuplot_number(&drawing->body, row);
     bool range = mean->certainty == CERTAINTY_INTERVAL;
-    gnuplot_number(&drawing->body, range ? mean->low : mean->value);
-    gnuplot_number(&drawing->body, range ? mean->high : mean->value);
+    gnuplot_number(&drawing->body, factor * (range ? mean->low : mean->value));
+    gnuplot_number(&drawing->body, factor * (range ? mean->high : mean->value));
     text_say(&drawing->body, "\nEOD\n");
 }
 
@@ -61,7 +70,7 @@ static void name_of(struct drawing *drawing, size_t design, const struct estimat
     snprintf(style, sizeof style, "left front textcolor rgb '%s'", ink);
     drawing_label(drawing, name.bytes, LONGEST_NAME, place, style);
     if (mean->certainty != CERTAINTY_NONE) {
-        say_number(&number, mean->value);
+        say_value(&number, measure_of(drawing), mean->value);
         snprintf(place, sizeof place, "graph 0.995, first %.3f", row + 0.33);
         snprintf(style, sizeof style, "right front textcolor rgb '%s'", ink);
         drawing_label(drawing, number.bytes, 0, place, style);
@@ -123,7 +132,11 @@ static enum status figure_dots_draw(struct drawing *drawing, struct trouble *tro
         least = isfinite(least) ? least - 1 : 0;
         most = isfinite(most) ? most + 1 : 1;
     }
+    least *= shown_factor(measure_of(drawing));
+    most *= shown_factor(measure_of(drawing));
     double margin = (most - least) / 25;
+    if (shown_factor(measure_of(drawing)) > 1)
+        text_say(&drawing->body, "set format x '%g %%'\n");
     text_print(&drawing->body, "set xrange [%.9g:%.9g]\nset yrange [0.4:%.3f]\nunset ytics\nset border 1\n",
                least == 0 ? 0 : least - margin, most + margin, (double)designs + 0.62);
     text_say(&drawing->body, "set grid noy\nset lmargin 2\nset rmargin 2\nset tmargin 0.3\n");
@@ -146,10 +159,10 @@ static void figure_dots_words(struct drawing *drawing, struct text *out)
             estimate_mean(values, count, results->measures[measure].bounds, drawing->confidence);
         say_plain(out, results->designs.names[design]);
         text_say(out, ": ");
-        say_number(out, mean.value);
+        say_value(out, measure_of(drawing), mean.value);
         if (mean.certainty == CERTAINTY_INTERVAL) {
             text_say(out, " (");
-            say_range(out, mean.low, mean.high);
+            say_values(out, measure_of(drawing), mean.low, mean.high);
             text_say(out, ")");
         }
         text_say(out, design + 1 < results->designs.count ? "; " : ".");

@@ -77,20 +77,21 @@ static void write_block(struct drawing *drawing, const struct sweep_map *map, si
 {
     const struct sweep_point **line =
         ARENA_NEW(&drawing->arena, const struct sweep_point *, map->axes[0].count);
+    const double factor = shown_factor(&drawing->results->measures[map->measure]);
     size_t count = sweep_line(map, 0, &map->points[0], line);
     text_print(&drawing->body, "$line%zu << EOD\n", design);
     for (size_t i = 0; i < count; i++) {
         const struct estimate *mean = &line[i]->means[design];
         const bool range = mean->certainty == CERTAINTY_INTERVAL;
         gnuplot_number(&drawing->body, places[line[i]->levels[0]] + shift_of(drawing, design));
-        gnuplot_number(&drawing->body, mean->value);
-        gnuplot_number(&drawing->body, range ? mean->low : mean->value);
-        gnuplot_number(&drawing->body, range ? mean->high : mean->value);
+        gnuplot_number(&drawing->body, factor * mean->value);
+        gnuplot_number(&drawing->body, factor * (range ? mean->low : mean->value));
+        gnuplot_number(&drawing->body, factor * (range ? mean->high : mean->value));
         text_say(&drawing->body, "\n");
-        widen(span, mean->value);
+        widen(span, factor * mean->value);
         if (range) {
-            widen(span, mean->low);
-            widen(span, mean->high);
+            widen(span, factor * mean->low);
+            widen(span, factor * mean->high);
         }
     }
     text_say(&drawing->body, "EOD\n");
@@ -185,6 +186,8 @@ static enum status figure_line_draw(struct drawing *drawing, struct trouble *tro
         write_block(drawing, &map, design, places, &span);
     text_print(&drawing->body, "set xrange [%.3f:%.3f]\nset bmargin 4.5\n", -margin, 1 + margin);
     set_height(drawing, span);
+    if (shown_factor(&results->measures[map.measure]) > 1)
+        text_say(&drawing->body, "set format y '%g %%'\n");
     name_levels(drawing, &map, places);
     drawing_axis(drawing, "y", &results->measures[drawing->request->measure]);
     text_print(&drawing->body, "set key outside above left Left reverse maxcols 1 samplen 3\n");

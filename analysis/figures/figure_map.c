@@ -134,11 +134,11 @@ static void value_cell(struct drawing *drawing, const struct grid *grid, const s
         figure_map_fill(drawing, grid, corner, design_colour(0),
                         faint + (full - faint) * place_of(grid->map, mean->value));
     if (isfinite(mean->value))
-        say_number(&value, mean->value);
+        say_value(&value, &drawing->results->measures[drawing->request->measure], mean->value);
     else
         text_say(&value, "?");
     if (mean->certainty == CERTAINTY_INTERVAL)
-        say_range(&range, mean->low, mean->high);
+        say_values(&range, &drawing->results->measures[drawing->request->measure], mean->low, mean->high);
     const bool room = range.length > 0 && LETTER_WIDTH * (double)range.length < cell_width(grid);
     label_at(drawing, value.bytes, 0, middle_of, corner.bottom + CELL_HEIGHT * (room ? 0.66 : 0.5), "center");
     if (room)
@@ -163,7 +163,7 @@ static void leader_cell(struct drawing *drawing, const struct grid *grid, const 
     label_at(drawing, text.bytes, 0, left + width / 2, bottom + CELL_HEIGHT * 0.66, "center");
     text_free(&text);
     if (point->second != NOT_FOUND)
-        contrast_mark(&point->contrast, &text);
+        contrast_mark(drawing->results, &point->contrast, &text);
     if (text.length > 0)
         label_at(drawing, text.bytes, 0, left + width / 2, bottom + CELL_HEIGHT * 0.27, "center");
     text_free(&text);

@@ -1,6 +1,7 @@
 #include "analysis/file/naming.h"
 
 #include <limits.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -44,6 +45,33 @@ void say_title(struct text *out, const struct results_measure *measure)
     } else if (unit[0] != '\0' && strcasestr(title, strrchr(unit, ' ') + 1) == NULL) {
         text_print(out, ", %s", unit); /* "Person-hours" says it already */
     }
+}
+
+double shown_factor(const struct results_measure *measure)
+{
+    static const double percent = 100;
+    static const char share[] = "share of";
+    const bool is_share = strcmp(measure->unit, "1") == 0 && (strcasestr(title_of(measure), share) != NULL ||
+                                                              strcasestr(measure->meaning, share) != NULL);
+    return is_share ? percent : 1;
+}
+
+static void say_percent_sign(struct text *out, const struct results_measure *measure)
+{
+    text_say(out, shown_factor(measure) > 1 ? " %" : "");
+}
+
+void say_value(struct text *out, const struct results_measure *measure, double value)
+{
+    say_number(out, shown_factor(measure) * value);
+    if (isfinite(value))
+        say_percent_sign(out, measure);
+}
+
+void say_values(struct text *out, const struct results_measure *measure, double low, double high)
+{
+    say_range(out, shown_factor(measure) * low, shown_factor(measure) * high);
+    say_percent_sign(out, measure);
 }
 
 void say_bins(struct text *out, const char *dimension)

@@ -13,6 +13,11 @@ void say_subject(struct text *out, const struct results_measure *measure);
 const char *title_of(const struct results_measure *measure);
 /* The heading and its unit, for an axis: "Time from proposal to decision, in hours". */
 void say_title(struct text *out, const struct results_measure *measure);
+/* Shares are shown in percent: what their numbers are multiplied with, 1 for all else. */
+double shown_factor(const struct results_measure *measure);
+/* A number of it as people write it: "12 %", "183"; and a range of such numbers. */
+void say_value(struct text *out, const struct results_measure *measure, double value);
+void say_values(struct text *out, const struct results_measure *measure, double low, double high);
 /* What the bins of a dimension count: "people in the circle". */
 void say_bins(struct text *out, const char *dimension);
 /* What several sites make of a number, as a line; nothing for one site. */

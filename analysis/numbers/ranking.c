@@ -13,7 +13,8 @@ static double height_of(const struct results *results, size_t measure, const str
     return results->measures[measure].better == DIRECTION_LESS ? -one->mean.value : one->mean.value;
 }
 
-static void order_by_height(const struct results *results, size_t measure, struct ranked *designs, size_t count)
+static void order_by_height(const struct results *results, size_t measure, struct ranked *designs,
+                            size_t count)
 {
     for (size_t i = 1; i < count; i++) {
         const struct ranked one = designs[i];

@@ -39,10 +39,10 @@ void report_measures(struct page *page)
         text_say(page->text, "<tr><td>");
         report_title(page, &results->measures[i], "");
         text_say(page->text, "</td><td class=\"n\">");
-        say_number(page->text, mean.value);
+        say_value(page->text, &results->measures[i], mean.value);
         text_say(page->text, "</td><td class=\"n\">");
         if (mean.certainty == CERTAINTY_INTERVAL)
-            say_range(page->text, mean.low, mean.high);
+            say_values(page->text, &results->measures[i], mean.low, mean.high);
         text_say(page->text, "</td></tr>\n");
     }
     text_say(page->text, "</tbody></table></div>\n");
@@ -70,13 +70,13 @@ void report_change(struct page *page, const struct contrast *contrast)
     text_free(&change);
 }
 
-void report_mean(struct page *page, const struct estimate *mean)
+void report_mean(struct page *page, const struct results_measure *measure, const struct estimate *mean)
 {
     text_say(page->text, "<td class=\"n mean\">");
-    say_number(page->text, mean->value);
+    say_value(page->text, measure, mean->value);
     if (mean->certainty == CERTAINTY_INTERVAL) {
         text_say(page->text, "<span class=\"small\">");
-        say_range(page->text, mean->low, mean->high);
+        say_values(page->text, measure, mean->low, mean->high);
         text_say(page->text, "</span>");
     }
     text_say(page->text, "</td>");
@@ -87,9 +87,9 @@ static void contrast_cell(struct page *page, const struct contrast *contrast)
 {
     const bool clear = contrast->verdict == VERDICT_HIGHER || contrast->verdict == VERDICT_LOWER;
     struct text change = {0};
-    contrast_mark(contrast, &change);
+    contrast_mark(page->results, contrast, &change);
     text_say(page->text, "<td class=\"n\">");
-    say_number(page->text, contrast->mean.value);
+    say_value(page->text, &page->results->measures[contrast->measure], contrast->mean.value);
     text_say(page->text, clear ? "<span class=\"small\"><strong>" : "<span class=\"small\">");
     text_say(page->text, contrast->verdict == VERDICT_SAME ? "the same" : clear ? change.bytes : "not clear");
     text_say(page->text, clear ? "</strong></span></td>" : "</span></td>");
@@ -105,7 +105,7 @@ static void contrasts_row(struct page *page, size_t place)
     text_say(page->text, "<tr><th scope=\"row\">");
     report_title(page, measure, "");
     text_say(page->text, "</th><td class=\"n\">");
-    say_number(page->text, first->base_mean.value);
+    say_value(page->text, measure, first->base_mean.value);
     text_say(page->text, "</td>");
     for (size_t i = 0; i < others; i++)
         contrast_cell(page, &first[i]);

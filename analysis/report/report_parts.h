@@ -39,7 +39,7 @@ void report_making(struct page *page);
 /* Parts of their tables: what a measure is called, in what unit, and what exactly it is, with a note of ours;
  * a cell with a mean and its range. */
 void report_title(struct page *page, const struct results_measure *measure, const char *note);
-void report_mean(struct page *page, const struct estimate *mean);
+void report_mean(struct page *page, const struct results_measure *measure, const struct estimate *mean);
 /* A cell with how a design differs. */
 void report_change(struct page *page, const struct contrast *contrast);
 /* The table behind a figure, folded. */

@@ -44,10 +44,10 @@ static void design_in_words(struct page *page, size_t design)
 static void record_cell(struct page *page, const struct results_found *found)
 {
     text_say(page->text, "<td class=\"n\">");
-    say_found(page->text, found);
+    say_found(page->text, page->results, found);
     if (found->ranged) {
         text_say(page->text, "<span class=\"small\">");
-        say_found_range(page->text, found);
+        say_found_range(page->text, page->results, found);
         text_say(page->text, "</span>");
     }
     text_say(page->text, "</td>");
@@ -56,7 +56,7 @@ static void record_cell(struct page *page, const struct results_found *found)
 static void design_cell(struct page *page, const struct found_check *check)
 {
     text_say(page->text, "<td class=\"n\">");
-    say_number(page->text, check->mean.value);
+    say_value(page->text, &page->results->measures[check->found->measure], check->mean.value);
     text_print(page->text,
                check->fit == FIT_GOOD ? "<span class=\"small\">%s</span></td>"
                                       : "<span class=\"small\"><strong>%s</strong></span></td>",

@@ -48,7 +48,7 @@ static void pair_cell(struct page *page, size_t design, size_t other)
     const struct contrast *contrast = ranking_pair(&page->ranking, design, other);
     const bool clear = contrast->verdict == VERDICT_HIGHER || contrast->verdict == VERDICT_LOWER;
     struct text mark = {0};
-    contrast_mark(contrast, &mark);
+    contrast_mark(page->results, contrast, &mark);
     text_say(page->text, "<td class=\"n\">");
     if (contrast->verdict == VERDICT_SAME)
         text_say(page->text, "the same");

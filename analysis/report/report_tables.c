@@ -25,6 +25,14 @@ static void number_cell(struct page *page, double number)
     text_say(page->text, "</td>");
 }
 
+static void value_cell(struct page *page, const struct results_measure *measure, double value)
+{
+    text_say(page->text, "<td class=\"n\">");
+    if (isfinite(value))
+        say_value(page->text, measure, value);
+    text_say(page->text, "</td>");
+}
+
 /* A heading row: what the rows are, and a column a design. */
 static void begin_table(struct page *page, const char *rows)
 {
@@ -61,7 +69,7 @@ static void table_of_dots(struct page *page, size_t measure)
         text_say(page->text, "<tr><th scope=\"row\">");
         html_text(page->text, results->designs.names[i]);
         text_say(page->text, "</th>");
-        report_mean(page, &mean);
+        report_mean(page, &results->measures[measure], &mean);
         if (compared && i != page->comparison->base) {
             const struct contrast contrast =
                 contrast_of(results, measure, 0, i, page->comparison->base, page->confidence);
@@ -97,7 +105,7 @@ static void table_of_course(struct page *page, size_t measure)
         say_number(page->text, course_place(results, facts, at));
         text_say(page->text, "</th>");
         for (size_t i = 0; i < designs; i++)
-            number_cell(page, means[i * length + at].value);
+            value_cell(page, facts, means[i * length + at].value);
         text_say(page->text, "</tr>\n");
     }
     text_say(page->text, table_end);
@@ -146,7 +154,7 @@ static void table_of_sweep(struct page *page, size_t measure)
         html_text(page->text, point.bytes);
         text_say(page->text, "</th>");
         for (size_t design = 0; design < page->results->designs.count; design++)
-            report_mean(page, &map.points[i].means[design]);
+            report_mean(page, &page->results->measures[measure], &map.points[i].means[design]);
         text_say(page->text, "</tr>\n");
         text_free(&point);
     }

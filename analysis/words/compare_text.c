@@ -27,11 +27,12 @@ static void cell_number(struct table *table, double number)
     table_take(table, &text);
 }
 
-static void cell_range(struct table *table, const struct estimate *estimate)
+/* `factor`: of what is shown (shown_factor); 1 of a ratio. */
+static void cell_range(struct table *table, const struct estimate *estimate, double factor)
 {
     struct text text = {0};
     if (estimate->certainty == CERTAINTY_INTERVAL)
-        say_range(&text, estimate->low, estimate->high);
+        say_range(&text, factor * estimate->low, factor * estimate->high);
     else
         text_say(&text, "no range");
     table_take(table, &text);
@@ -57,13 +58,14 @@ static void cell_lead(struct table *table, const struct lead *lead)
 
 static void contrast_row(struct table *table, const struct results *results, const struct contrast *contrast)
 {
-    bool ratio = contrast->ratio.certainty == CERTAINTY_INTERVAL;
+    const bool ratio = contrast->ratio.certainty == CERTAINTY_INTERVAL;
+    const double factor = shown_factor(&results->measures[contrast->measure]);
     cell_plain(table, results->designs.names[contrast->design]);
-    cell_number(table, contrast->mean.value);
-    cell_range(table, &contrast->mean);
+    cell_number(table, factor * contrast->mean.value);
+    cell_range(table, &contrast->mean, factor);
     table_cell(table, ratio ? "\xC3\x97" : contrast->difference.value > 0 ? "+" : "");
-    cell_number(table, ratio ? contrast->ratio.value : contrast->difference.value);
-    cell_range(table, ratio ? &contrast->ratio : &contrast->difference);
+    cell_number(table, ratio ? contrast->ratio.value : factor * contrast->difference.value);
+    cell_range(table, ratio ? &contrast->ratio : &contrast->difference, ratio ? 1 : factor);
     cell_lead(table, &contrast->lead);
     table_cell(table, contrast->verdict == VERDICT_UNCLEAR || contrast->verdict == VERDICT_UNKNOWN
                           ? "not clear"
@@ -87,9 +89,10 @@ static void heading_row(struct table *table, const struct comparison *comparison
 
 static void base_row(struct table *table, const struct comparison *comparison, const struct contrast *first)
 {
+    const double factor = shown_factor(&comparison->results->measures[first->measure]);
     cell_plain(table, comparison->results->designs.names[comparison->base]);
-    cell_number(table, first->base_mean.value);
-    cell_range(table, &first->base_mean);
+    cell_number(table, factor * first->base_mean.value);
+    cell_range(table, &first->base_mean, factor);
     for (int i = 0; i < 5; i++)
         table_cell(table, "");
 }
@@ -105,7 +108,7 @@ static void measure_block(const struct comparison *comparison, size_t place, str
     struct table table = {.align = align, .columns = sizeof align / sizeof *align};
     say_plain(out, measure->meaning);
     text_say(out, " [");
-    say_plain(out, measure->unit);
+    say_plain(out, shown_factor(measure) > 1 ? "%" : measure->unit);
     text_say(out, "]");
     if (measure->better != DIRECTION_NEITHER)
         text_print(out, ", %s is better", measure->better == DIRECTION_MORE ? "more" : "less");

@@ -17,27 +17,31 @@ void fits_text(const struct fits *fits, struct text *out)
 /* As the scenario wrote them, not rounded to the digits of an estimate. */
 static const char as_given[] = "%.6g";
 
-void say_found(struct text *out, const struct results_found *found)
+void say_found(struct text *out, const struct results *results, const struct results_found *found)
 {
-    text_print(out, as_given, found->value);
+    const double factor = shown_factor(&results->measures[found->measure]);
+    text_print(out, as_given, factor * found->value);
+    text_say(out, factor > 1 ? " %" : "");
 }
 
-void say_found_range(struct text *out, const struct results_found *found)
+void say_found_range(struct text *out, const struct results *results, const struct results_found *found)
 {
+    const double factor = shown_factor(&results->measures[found->measure]);
     if (!found->ranged)
         return;
-    text_print(out, as_given, found->least);
+    text_print(out, as_given, factor * found->least);
     text_say(out, " to ");
-    text_print(out, as_given, found->most);
+    text_print(out, as_given, factor * found->most);
+    text_say(out, factor > 1 ? " %" : "");
 }
 
-static void record_row(struct table *table, const struct results_found *found)
+static void record_row(struct table *table, const struct results *results, const struct results_found *found)
 {
     struct text part = {0};
     table_cell(table, "the record");
-    say_found(&part, found);
+    say_found(&part, results, found);
     table_take(table, &part);
-    say_found_range(&part, found);
+    say_found_range(&part, results, found);
     table_take(table, &part);
     table_cell(table, "");
 }
@@ -47,10 +51,10 @@ static void design_row(struct table *table, const struct results *results, const
     struct text part = {0};
     say_plain(&part, results->designs.names[check->design]);
     table_take(table, &part);
-    say_number(&part, check->mean.value);
+    say_value(&part, &results->measures[check->found->measure], check->mean.value);
     table_take(table, &part);
     if (check->mean.certainty == CERTAINTY_INTERVAL)
-        say_range(&part, check->mean.low, check->mean.high);
+        say_values(&part, &results->measures[check->found->measure], check->mean.low, check->mean.high);
     table_take(table, &part);
     table_cell(table, fit_name(check->fit));
 }
@@ -63,11 +67,11 @@ static void number_block(const struct results *results, size_t number, double co
     text_say(out, "  ");
     say_plain(out, results->measures[found->measure].meaning);
     text_say(out, " [");
-    say_plain(out, results->measures[found->measure].unit);
+    say_plain(out, shown_factor(&results->measures[found->measure]) > 1 ? "%" : results->measures[found->measure].unit);
     text_say(out, "]; record: ");
     say_plain(out, found->source);
     text_say(out, "\n");
-    record_row(&table, found);
+    record_row(&table, results, found);
     for (size_t design = 0; design < results->designs.count; design++) {
         struct found_check check = found_check(results, number, design, confidence);
         design_row(&table, results, &check);

@@ -8,8 +8,8 @@ const char *fit_name(enum fit fit); /* "too low" */
 /* "5 of 7 fit" */
 void fits_text(const struct fits *fits, struct text *out);
 /* "4.5", and "3 to 6" or nothing */
-void say_found(struct text *out, const struct results_found *found);
-void say_found_range(struct text *out, const struct results_found *found);
+void say_found(struct text *out, const struct results *results, const struct results_found *found);
+void say_found_range(struct text *out, const struct results *results, const struct results_found *found);
 /* The block of a comparison; nothing when the scenario names no such number. */
 void found_text(const struct results *results, double confidence, struct text *out);
 

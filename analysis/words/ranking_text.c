@@ -27,7 +27,7 @@ bool say_ranking(struct text *out, const struct results *results, const struct r
             text_say(out, i == from ? "" : i + 1 == end ? " and " : ", ");
             say_design(out, results, ranking->designs[i].design);
             text_say(out, " ");
-            say_number(out, ranking->designs[i].mean.value);
+            say_value(out, &results->measures[ranking->measure], ranking->designs[i].mean.value);
         }
         text_say(out, end > from + 1 ? " (not clearly apart)" : "");
     }

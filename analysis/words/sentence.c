@@ -196,7 +196,8 @@ static double change_at(const struct contrast *contrast, double value)
     return has_ratio(contrast) ? value - 1 : value;
 }
 
-static void say_size_of(const struct contrast *contrast, double value, struct text *out)
+static void say_size_of(const struct results *results, const struct contrast *contrast, double value,
+                        struct text *out)
 {
     switch (form_of(contrast)) {
     case FORM_TIMES:
@@ -206,12 +207,21 @@ static void say_size_of(const struct contrast *contrast, double value, struct te
         say_percent(out, change_at(contrast, value));
         return;
     case FORM_AMOUNT:
-        say_number(out, fabs(value));
+        say_number(out, fabs(shown_factor(&results->measures[contrast->measure]) * value));
         return;
     }
 }
 
-/* "3.1 times as many", "54 % fewer", "0.02 hours less" */
+/* Shares differ by points of percent, so that nobody takes them for parts of each other. */
+static void say_unit_of_amount(struct text *out, const struct results_measure *measure)
+{
+    if (shown_factor(measure) > 1)
+        text_say(out, " points");
+    else
+        say_unit(out, measure->unit);
+}
+
+/* "3.1 times as many", "54 % fewer", "0.02 hours less", "19 points less" */
 static void say_change(const struct results *results, const struct contrast *contrast, struct text *out)
 {
     const double value = shown_of(contrast)->value, change = change_at(contrast, value);
@@ -220,11 +230,11 @@ static void say_change(const struct results *results, const struct contrast *con
         text_say(out, "the same");
         return;
     }
-    say_size_of(contrast, value, out);
+    say_size_of(results, contrast, value, out);
     if (form_of(contrast) == FORM_TIMES)
         text_print(out, " times %s", degrees.equal);
     if (form_of(contrast) == FORM_AMOUNT && !isnan(change))
-        say_unit(out, results->measures[contrast->measure].unit);
+        say_unit_of_amount(out, &results->measures[contrast->measure]);
     if (form_of(contrast) != FORM_TIMES && !isnan(change))
         text_print(out, " %s", change > 0 ? degrees.more : degrees.less);
 }
@@ -237,11 +247,11 @@ static void say_change_range(const struct results *results, const struct contras
     const double low = change_at(contrast, estimate->low), high = change_at(contrast, estimate->high);
     const bool times = form_of(contrast) == FORM_TIMES;
     const bool both = !times && low < 0 && high > 0, turned = !times && !both && low < 0;
-    say_size_of(contrast, turned ? estimate->high : estimate->low, out);
+    say_size_of(results, contrast, turned ? estimate->high : estimate->low, out);
     if (both)
         text_print(out, " %s", degrees.less);
     text_say(out, " to ");
-    say_size_of(contrast, turned ? estimate->low : estimate->high, out);
+    say_size_of(results, contrast, turned ? estimate->low : estimate->high, out);
     if (both)
         text_print(out, " %s", degrees.more);
 }
@@ -272,14 +282,14 @@ void contrast_shortest(const struct results *results, const struct contrast *con
     say_change_range(results, contrast, out);
 }
 
-void contrast_mark(const struct contrast *contrast, struct text *out)
+void contrast_mark(const struct results *results, const struct contrast *contrast, struct text *out)
 {
     const double value = shown_of(contrast)->value, change = change_at(contrast, value);
     if (isnan(value))
         return;
     if (form_of(contrast) != FORM_TIMES && change != 0)
         text_say(out, change > 0 ? "+" : minus_sign);
-    say_size_of(contrast, value, out);
+    say_size_of(results, contrast, value, out);
     if (form_of(contrast) == FORM_TIMES)
         text_say(out, times_sign);
 }
@@ -327,9 +337,9 @@ static void say_difference(const struct results *results, const struct contrast 
     text_say(out, ": ");
     say_within(out, measure->meaning);
     text_say(out, ", ");
-    say_number(out, contrast->mean.value);
+    say_value(out, measure, contrast->mean.value);
     text_say(out, " against ");
-    say_number(out, contrast->base_mean.value);
+    say_value(out, measure, contrast->base_mean.value);
     say_unit(out, measure->unit);
     text_say(out, " in ");
     say_design(out, results, contrast->base);
@@ -380,7 +390,7 @@ static void say_same(const struct results *results, const struct contrast *contr
     text_say(out, " are equal in ");
     say_subject(out, &results->measures[contrast->measure]);
     text_print(out, " in all of %zu paired runs: ", pairs_of(contrast));
-    say_number(out, contrast->mean.value);
+    say_value(out, &results->measures[contrast->measure], contrast->mean.value);
     say_unit(out, results->measures[contrast->measure].unit);
 }
 

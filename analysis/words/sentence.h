@@ -21,7 +21,7 @@ void contrast_shortest(const struct results *results, const struct contrast *con
  * both are known. */
 void contrast_phrase(const struct results *results, const struct contrast *contrast, struct text *out);
 /* "3.1×", "+80 %", "-34 %", "-0.02": for a cell of a map */
-void contrast_mark(const struct contrast *contrast, struct text *out);
+void contrast_mark(const struct results *results, const struct contrast *contrast, struct text *out);
 const char *verdict_name(enum verdict verdict); /* "unclear" */
 const char *turn_name(enum turn turn);          /* "turns around" */
 /* How far the check of assumptions reaches: "Of the 62 assumed numbers that this scenario stands on, 2 were

@@ -23,20 +23,22 @@ void sweep_say_point(const struct results *results, const struct sweep_map *map,
     }
 }
 
-static void say_mean(const struct sweep_map *map, const struct estimate *mean, struct text *out)
+static void say_mean(const struct results *results, const struct sweep_map *map, const struct estimate *mean,
+                     struct text *out)
 {
-    say_number(out, mean->value);
+    const struct results_measure *measure = &results->measures[map->measure];
+    say_value(out, measure, mean->value);
     text_say(out, " (");
     say_number(out, map->confidence * percent);
     text_say(out, " % range ");
-    say_range(out, mean->low, mean->high);
+    say_values(out, measure, mean->low, mean->high);
     text_say(out, ")");
 }
 
 static void say_mean_at(const struct results *results, const struct sweep_map *map, size_t design,
                         const struct sweep_point *point, struct text *out)
 {
-    say_mean(map, &point->means[design], out);
+    say_mean(results, map, &point->means[design], out);
     text_say(out, " with ");
     sweep_say_point(results, map, point, out);
 }
@@ -142,9 +144,9 @@ void sweep_sentence(const struct results *results, const struct sweep_map *map, 
         return;
     }
     text_say(out, "hardly different at any point of the sweep, from ");
-    say_number(out, extremes.lowest->means[design].value);
+    say_value(out, &results->measures[map->measure], extremes.lowest->means[design].value);
     text_say(out, " to ");
-    say_number(out, extremes.highest->means[design].value);
+    say_value(out, &results->measures[map->measure], extremes.highest->means[design].value);
     text_say(out, ", and all ranges overlap");
 }
 
@@ -274,13 +276,13 @@ static void leader_row(struct table *table, const struct results *results, const
 }
 
 /* The mean of the only design, its range, and the runs that it rests on. */
-static void value_row(struct table *table, const struct estimate *mean)
+static void value_row(struct table *table, const struct results_measure *measure, const struct estimate *mean)
 {
     struct text part = {0};
-    say_number(&part, mean->value);
+    say_value(&part, measure, mean->value);
     table_take(table, &part);
     if (mean->certainty == CERTAINTY_INTERVAL)
-        say_range(&part, mean->low, mean->high);
+        say_values(&part, measure, mean->low, mean->high);
     else
         text_say(&part, "no range");
     table_take(table, &part);
@@ -317,7 +319,7 @@ void sweep_text(const struct results *results, const struct sweep_map *map, stru
     for (size_t i = 0; i < map->point_count; i++) {
         axis_cells(&table, results, map, shown, &map->points[i]);
         if (alone)
-            value_row(&table, &map->points[i].means[0]);
+            value_row(&table, measure, &map->points[i].means[0]);
         else
             leader_row(&table, results, &map->points[i]);
     }

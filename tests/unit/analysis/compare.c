@@ -132,7 +132,7 @@ static void is_said_as(struct opened *opened, const struct contrast *contrast, c
     contrast_shortest(opened->results, contrast, &text);
     assert_string_equal(text.bytes, shortest);
     text_free(&text);
-    contrast_mark(contrast, &text);
+    contrast_mark(opened->results, contrast, &text);
     assert_string_equal(text.bytes, mark);
     text_free(&text);
 }

@@ -81,6 +81,42 @@ static void columns_line_up_by_what_a_terminal_shows(void **state)
     assert_int_equal(text_width("\xF0\x9F\x8C\xB1"), 2);
 }
 
+static void shares_are_shown_in_percent_and_nothing_else_is(void **state)
+{
+    (void)state;
+    static const struct {
+        struct results_measure measure;
+        double value;
+        const char *words;
+    } cases[] = {
+        {{.unit = "1", .meaning = "Share of those who ever came that never spoke"}, 0.119, "11.9 %"},
+        {{.unit = "1", .meaning = "what most people know: the share of its facets"}, 0.289, "28.9 %"},
+        {{.unit = "1", .meaning = "Inequality of speaking time (Gini coefficient)"}, 0.536, "0.536"},
+        {{.unit = "h", .meaning = "Share of the time, in hours"}, 3, "3"},
+        {{.unit = "1", .meaning = "Share of those who ever came"}, NAN, "no value"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct text text = {0};
+        say_value(&text, &cases[i].measure, cases[i].value);
+        said(&text, cases[i].words);
+    }
+    struct text range = {0};
+    say_values(&range, &cases[0].measure, 0.114, 0.124);
+    said(&range, "11.4 to 12.4 %");
+}
+
+static void around_zero_both_ends_of_a_range_have_the_digits_of_the_larger(void **state)
+{
+    (void)state;
+    struct text range = {0};
+    say_range(&range, -0.000572, 0.398);
+    said(&range, "-0.001 to 0.398");
+    say_range(&range, -450, 12.3);
+    said(&range, "-450 to 12.3");
+    say_range(&range, 0.0499, 0.946);
+    said(&range, "0.0499 to 0.946");
+}
+
 static void a_measure_has_a_short_heading_with_its_unit_in_words(void **state)
 {
     (void)state;
@@ -183,6 +219,8 @@ int main(void)
         cmocka_unit_test(a_text_of_a_scenario_cannot_steer_a_terminal),
         cmocka_unit_test(markup_of_a_scenario_stays_text),
         cmocka_unit_test(columns_line_up_by_what_a_terminal_shows),
+        cmocka_unit_test(shares_are_shown_in_percent_and_nothing_else_is),
+        cmocka_unit_test(around_zero_both_ends_of_a_range_have_the_digits_of_the_larger),
         cmocka_unit_test(a_measure_has_a_short_heading_with_its_unit_in_words),
         cmocka_unit_test(a_measure_with_a_heading_need_not_have_a_sentence),
         cmocka_unit_test(a_setting_of_the_only_site_is_named_without_it),
