@@ -112,7 +112,7 @@ static void around_zero_both_ends_of_a_range_have_the_digits_of_the_larger(void 
     say_range(&range, -0.000572, 0.398);
     said(&range, "-0.001 to 0.398");
     say_range(&range, -450, 12.3);
-    said(&range, "-450 to 12.3");
+    said(&range, "-450 to 12");
     say_range(&range, 0.0499, 0.946);
     said(&range, "0.0499 to 0.946");
 }
