@@ -10,6 +10,8 @@
 
 enum { DRAWING_WIDTH = 480 /* px; narrow, so that letters stay readable on a phone */ };
 
+struct picture;
+
 struct drawing {
     struct results *results;
     const struct figure_request *request;
@@ -28,9 +30,17 @@ struct figure_rule {
     void (*words)(struct drawing *drawing, struct text *out);
 };
 
+/* In place of `draw`, for figures without a scale: shapes and words (picture.h), and the same as text for a
+ * terminal of so many columns. */
+struct picture_rule {
+    void (*picture)(const struct drawing *drawing, struct picture *picture);
+    void (*text)(const struct drawing *drawing, size_t columns, struct text *out);
+};
+extern const struct picture_rule picture_week;
+
 extern const struct figure_rule figure_dots, figure_course, figure_histogram, figure_survival, figure_sweep,
     figure_groups, figure_path, figure_sites, figure_line, figure_cascades, figure_help, figure_worlds,
-    figure_scatter, figure_screening, figure_indices;
+    figure_scatter, figure_screening, figure_indices, figure_week;
 
 bool drawing_on_terminal(const struct drawing *drawing);
 

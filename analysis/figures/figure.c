@@ -10,16 +10,18 @@
 #include "analysis/figures/drawing.h"
 #include "analysis/figures/drawn.h"
 #include "analysis/figures/gnuplot.h"
+#include "analysis/figures/picture.h"
 #include "analysis/numbers/estimate.h"
+#include "analysis/plain/fold.h"
 #include "base/require.h"
 
 enum { USUAL_COLUMNS = 79, USUAL_ROWS = 24, USUAL_HEIGHT = 300, PIXEL_SCALE = 3, ROW_PIXELS = 12 };
 static const double pixels_per_inch = 96;
 
 static const struct figure_rule *const rules[] = {
-    &figure_dots,   &figure_course, &figure_histogram, &figure_survival,  &figure_sweep,
-    &figure_groups, &figure_path,   &figure_sites,     &figure_line,      &figure_cascades,
-    &figure_help,   &figure_worlds, &figure_scatter,   &figure_screening, &figure_indices};
+    &figure_dots,    &figure_course,    &figure_histogram, &figure_survival, &figure_sweep, &figure_groups,
+    &figure_path,    &figure_sites,     &figure_line,      &figure_cascades, &figure_help,  &figure_worlds,
+    &figure_scatter, &figure_screening, &figure_indices,   &figure_week};
 
 enum { RULES = sizeof rules / sizeof rules[0] };
 
@@ -137,7 +139,7 @@ static const char *name_of(const struct drawing *drawing)
         [FIGURE_SURVIVAL] = "survival", [FIGURE_GROUPS] = "groups",     [FIGURE_PATH] = "path",
         [FIGURE_SITES] = "map",         [FIGURE_CASCADES] = "cascades", [FIGURE_HELP] = "help",
         [FIGURE_WORLDS] = "worlds",     [FIGURE_SCATTER] = "scatter",   [FIGURE_SCREENING] = "screening",
-        [FIGURE_INDICES] = "indices"};
+        [FIGURE_INDICES] = "indices",   [FIGURE_WEEK] = "week"};
     const struct figure_request *request = drawing->request;
     return figure_has_measure(request->kind) ? drawing->results->measures[request->measure].name
                                              : kinds[request->kind];
@@ -158,6 +160,39 @@ static enum status run_script(const struct drawing *drawing, const struct text *
     return status;
 }
 
+/* NULL: gnuplot draws it. */
+static const struct picture_rule *picture_rule_of(enum figure_kind kind)
+{
+    return kind == FIGURE_WEEK ? &picture_week : NULL;
+}
+
+/* A picture without a scale is written here; gnuplot only turns it into points of colour. */
+static enum status draw_picture(struct drawing *drawing, const struct picture_rule *rule, struct text *out,
+                                struct trouble *trouble)
+{
+    const enum figure_format format = drawing->request->format;
+    if (format == FIGURE_TERMINAL) {
+        rule->text(drawing, fold_width((int)drawing->request->columns), out);
+        return STATUS_FINE;
+    }
+    struct picture picture = {.arena = &drawing->arena};
+    struct text words = {0};
+    rule->picture(drawing, &picture);
+    drawing->height = (int)ceil(picture_height(&picture, DRAWING_WIDTH));
+    enum status status = STATUS_FINE;
+    if (format == FIGURE_SVG) {
+        rule_of(drawing->request->kind)->words(drawing, &words);
+        picture_svg(&picture, drawing->results->title, words.bytes, PICTURE_ALONE, out);
+    } else {
+        set_terminal(drawing, &words);
+        text_say(&words, "set encoding utf8\nset termoption noenhanced\n");
+        picture_gnuplot(&picture, DRAWING_WIDTH, &words);
+        status = run_script(drawing, &words, out, trouble);
+    }
+    text_free(&words);
+    return status;
+}
+
 enum status figure_draw(struct results *results, const struct figure_request *request, struct text *out,
                         struct trouble *trouble)
 {
@@ -166,6 +201,11 @@ enum status figure_draw(struct results *results, const struct figure_request *re
     struct text script = {0};
     drawing.confidence = request->confidence > 0 ? request->confidence : USUAL_CONFIDENCE;
     enum status status = figure_check(results, request, trouble);
+    if (status == STATUS_FINE && picture_rule_of(request->kind) != NULL) {
+        status = draw_picture(&drawing, picture_rule_of(request->kind), out, trouble);
+        arena_free(&drawing.arena);
+        return status;
+    }
     if (status == STATUS_FINE)
         status = rule->draw(&drawing, trouble);
     if (status == STATUS_FINE) {

@@ -34,6 +34,7 @@ enum status report_page(struct results *results, const struct compare_request *r
     if (status == STATUS_FINE) {
         html_begin(text, results->title);
         report_answer(&page);
+        report_compared(&page);
         report_pairs(&page);
         status = report_worlds(&page, trouble);
     }

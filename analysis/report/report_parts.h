@@ -15,6 +15,8 @@ struct page {
 };
 
 void report_answer(struct page *page);
+/* What was compared: the week of each design, its methods, who decides, what it takes. */
+void report_compared(struct page *page);
 /* The measures of the only design, where the answer was that of a sweep. */
 void report_measures(struct page *page);
 void report_pairs(struct page *page);

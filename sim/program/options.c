@@ -21,6 +21,12 @@ const struct option_row option_rows[] = {
     {OPTION_BASE_ONLY,    "base-only",    NULL,         "leave out the assumption check and the sweep"},
     {OPTION_AGAIN,        "again",        NULL,         "make the runs of a results file again, from what it keeps alone"},
     {OPTION_AGAINST,      "against",      "DESIGN",     "the design that the others are set against; the first one unless given"},
+    {OPTION_DESIGN,       "design",       "DESIGN",     "of this design alone"},
+    {OPTION_REPLICATION,  "replication",  "N",          "of this run, counted from 1"},
+    {OPTION_SESSION,      "session",      "N",          "this session of the calendar, counted from 1"},
+    {OPTION_SITE,         "site",         "NAME",       "of this site; the first one unless given"},
+    {OPTION_FROM,         "from",         "SCENARIO",   "copy this shipped scenario"},
+    {OPTION_ASK,          "ask",          NULL,         "ask how things are, one question a line"},
     {OPTION_MEASURE,      "measure",      "NAME",       "show this measure; may be repeated"},
     {OPTION_CONFIDENCE,   "confidence",   "SHARE",      "of the intervals, as in --confidence 90%; 95 % unless given"},
     {OPTION_KIND,         "kind",         "KIND",       "dots, course, histogram, survival, map, line, groups, path or sites; the one that suits the measure unless given"},
@@ -258,6 +264,22 @@ static int read_one(int key, char *word, struct argp_state *state)
         return 0;
     case OPTION_AGAINST:
         options->against = word;
+        return 0;
+    case OPTION_DESIGN:
+        options->design = word;
+        return 0;
+    case OPTION_REPLICATION:
+        return read_whole(reading, "replication", word, MOST_REPLICATIONS, &options->replication);
+    case OPTION_SESSION:
+        return read_whole(reading, "session", word, MOST_REPLICATIONS, &options->session);
+    case OPTION_SITE:
+        options->site = word;
+        return 0;
+    case OPTION_FROM:
+        options->from = word;
+        return 0;
+    case OPTION_ASK:
+        options->ask = true;
         return 0;
     case OPTION_MEASURE:
         options->measures[options->measure_count++] = word;

@@ -1,0 +1,162 @@
+/* What was compared: the week of each design as a picture, what its methods are, who decides, what it takes.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "analysis/figures/drawing.h"
+#include "analysis/figures/week_picture.h"
+#include "analysis/file/naming.h"
+#include "analysis/numbers/estimate.h"
+#include "analysis/plain/plain.h"
+#include "analysis/report/html.h"
+#include "analysis/report/report_parts.h"
+#include "analysis/words/weeks_text.h"
+
+#define PERSON_HOURS "person_hours" /* role of a measure */
+
+enum { MOST_SHOWN = 8 };
+
+/* Pictures are as wide as a phone; on paper two stand side by side. */
+static const char style[] =
+    "<style>.weeks figure svg{max-width:27rem}.weeks h3{margin-top:1.2rem}.weeks "
+    "ul{list-style:none;padding:0}"
+    ".weeks .key{display:inline-block;min-width:1.2em;padding:0 .25em;margin-right:.35em;text-align:center;"
+    "border-radius:.15em;border:1px solid}\n"
+    "@media print{.weeks{display:grid;grid-template-columns:1fr 1fr;gap:0 .6cm}.weeks>div{break-inside:avoid}"
+    ".weeks figure svg{max-width:8.6cm}.weeks .small,.weeks p,.weeks li{margin:.15rem 0}}</style>\n";
+
+static void add_picture(struct page *page, size_t design, const struct weeks_found *found,
+                        struct day_span span)
+{
+    const struct results_calendar *calendar = &page->results->calendar;
+    struct picture picture = {.arena = &page->arena};
+    struct text words = {0};
+    if (found->count == 0)
+        return;
+    week_picture(&picture, calendar, found, span);
+    week_picture_words(calendar, page->results->designs.names[design], found, &words);
+    text_say(page->text, "<figure>\n");
+    picture_svg(&picture, "A week", words.bytes, PICTURE_IN_PAGE, page->text);
+    text_say(page->text, "</figure>\n");
+    text_free(&words);
+}
+
+/* Whether an earlier line on the page said what the method is. */
+static bool is_known(const struct results_calendar *calendar, size_t line)
+{
+    for (size_t i = 0; i < line; i++)
+        if (strcmp(calendar->lines[i].method, calendar->lines[line].method) == 0)
+            return true;
+    return false;
+}
+
+static void add_line(struct page *page, size_t line, size_t number)
+{
+    const struct results_calendar *calendar = &page->results->calendar;
+    const struct results_line *said = &calendar->lines[line];
+    struct text words = {0};
+    char letter[LINE_LETTER_SIZE];
+    const char *colour = week_colour(calendar, line);
+    week_say_line(said, &words);
+    text_print(page->text, "<li><span class=\"key\" style=\"background:%s4d;border-color:%s\">%s</span>",
+               colour, colour, line_letter(number, letter));
+    html_text(page->text, words.bytes);
+    text_free(&words);
+    text_say(page->text, *said->deciders == '\0' ? ". Nothing is decided." : ". Who decides: ");
+    html_text(page->text, said->deciders);
+    text_say(page->text, *said->deciders == '\0' ? "" : ".");
+    text_say(page->text, "<span class=\"small meaning\">");
+    if (!is_known(calendar, line)) {
+        html_text(page->text, said->meaning);
+        text_say(page->text, " ");
+    }
+    text_say(page->text, "Who is called: ");
+    html_text(page->text, said->who);
+    text_say(page->text, ".</span></li>\n");
+}
+
+/* Person-hours of sessions in the runs, a week; NaN where the file does not say. */
+static double hours_in_runs(struct page *page, size_t design)
+{
+    const struct results *results = page->results;
+    size_t measure = results_find_role(results, PERSON_HOURS);
+    if (measure == NOT_FOUND || results->time_count == 0)
+        return NAN;
+    double *values = ARENA_NEW(&page->arena, double, results->most_replications);
+    size_t count = results_run_values(results, measure, 0, design, ALL_SITES, values), used = 0;
+    double sum = 0;
+    for (size_t i = 0; i < count; i++)
+        if (isfinite(values[i])) {
+            sum += values[i];
+            used++;
+        }
+    double weeks = results->times[results->time_count - 1] / WEEK_DAYS;
+    return used == 0 || !(weeks > 0) ? (double)NAN : sum / (double)used / fmax(weeks, 1);
+}
+
+static void add_sums(struct page *page, size_t design, const struct weeks_found *found)
+{
+    struct text words = {0};
+    double in_runs = hours_in_runs(page, design);
+    if (found->count > 0)
+        week_say_sums(found, &words);
+    if (isfinite(in_runs)) {
+        text_say(&words, found->count > 0 ? "; " : "");
+        say_number(&words, in_runs);
+        text_say(&words,
+                 found->total == 1 ? " person-hours in the runs" : " person-hours a week in the runs");
+    } else if (found->count > 0) {
+        week_say_planned(found, &words);
+    }
+    if (words.length > 0) {
+        text_say(page->text, "<p class=\"small\">");
+        html_text(page->text, words.bytes);
+        text_say(page->text, ".</p>\n");
+    }
+    text_free(&words);
+    week_say_rest(&page->results->calendar, design, found, &words);
+    if (words.length > 0) {
+        text_say(page->text, "<p class=\"small\">");
+        html_text(page->text, words.bytes);
+        text_say(page->text, "</p>\n");
+    }
+    text_free(&words);
+}
+
+static void add_design(struct page *page, size_t design, const struct weeks_found *found,
+                       struct day_span span)
+{
+    char letter[LETTER_SIZE];
+    text_print(page->text, "<div>\n<h3>%s&ensp;", design_letter(design, letter));
+    html_text(page->text, page->results->designs.names[design]);
+    text_say(page->text, "</h3>\n");
+    add_picture(page, design, found, span);
+    text_say(page->text, "<ul>\n");
+    for (size_t i = 0; i < found->lines; i++)
+        add_line(page, found->first_line + i, i);
+    text_say(page->text, "</ul>\n");
+    add_sums(page, design, found);
+    text_say(page->text, "</div>\n");
+}
+
+void report_compared(struct page *page)
+{
+    struct results *results = page->results;
+    if (results->calendar.line_count == 0)
+        return;
+    size_t count = results->designs.count < MOST_SHOWN ? results->designs.count : MOST_SHOWN;
+    struct weeks_found *found = ARENA_NEW(&page->arena, struct weeks_found, count);
+    for (size_t i = 0; i < count; i++)
+        weeks_find(&results->calendar, i, &page->arena, &found[i]);
+    const struct day_span span = weeks_span(found, count);
+    text_print(page->text, "<h2>%s</h2>\n%s<div class=\"weeks\">\n",
+               results->designs.count == 1 ? "What was simulated" : "What was compared", style);
+    for (size_t i = 0; i < count; i++)
+        add_design(page, i, &found[i], span);
+    text_say(page->text, "</div>\n");
+    if (count < results->designs.count)
+        text_print(page->text,
+                   "<p class=\"small\">%zu more designs are not drawn; <code>groundswell week FILE --design "
+                   "NAME</code> shows the week of one.</p>\n",
+                   results->designs.count - count);
+}
