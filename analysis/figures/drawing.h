@@ -38,6 +38,13 @@ struct picture_rule {
 };
 extern const struct picture_rule picture_week;
 
+/* A picture in any format but that of a terminal. */
+struct picture_words;
+enum status figure_of_picture(const struct picture *picture, const struct picture_words *words,
+                              enum figure_format format, struct text *out, struct trouble *trouble);
+/* Says within a drawing that it is one of ours. */
+void figure_mark(struct text *drawing, enum figure_format format);
+
 extern const struct figure_rule figure_dots, figure_course, figure_histogram, figure_survival, figure_sweep,
     figure_groups, figure_path, figure_sites, figure_line, figure_cascades, figure_help, figure_worlds,
     figure_scatter, figure_screening, figure_indices, figure_week;

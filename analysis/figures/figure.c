@@ -167,29 +167,40 @@ static const struct picture_rule *picture_rule_of(enum figure_kind kind)
 }
 
 /* A picture without a scale is written here; gnuplot only turns it into points of colour. */
+enum status figure_of_picture(const struct picture *picture, const struct picture_words *words,
+                              enum figure_format format, struct text *out, struct trouble *trouble)
+{
+    const struct figure_request request = {.kind = FIGURE_WEEK, .format = format};
+    const struct drawing drawing = {.request = &request,
+                                    .height = (int)ceil(picture_height(picture, DRAWING_WIDTH))};
+    struct text script = {0};
+    if (format == FIGURE_SVG) {
+        picture_svg(picture, words, PICTURE_ALONE, out);
+        return STATUS_FINE;
+    }
+    set_terminal(&drawing, &script);
+    text_say(&script, "set encoding utf8\nset termoption noenhanced\n");
+    picture_gnuplot(picture, DRAWING_WIDTH, &script);
+    enum status status = run_script(&drawing, &script, out, trouble);
+    text_free(&script);
+    return status;
+}
+
 static enum status draw_picture(struct drawing *drawing, const struct picture_rule *rule, struct text *out,
                                 struct trouble *trouble)
 {
-    const enum figure_format format = drawing->request->format;
-    if (format == FIGURE_TERMINAL) {
-        rule->text(drawing, fold_width((int)drawing->request->columns), out);
+    const struct figure_request *request = drawing->request;
+    if (request->format == FIGURE_TERMINAL) {
+        rule->text(drawing, fold_width((int)request->columns), out);
         return STATUS_FINE;
     }
     struct picture picture = {.arena = &drawing->arena};
-    struct text words = {0};
+    struct text said = {0};
     rule->picture(drawing, &picture);
-    drawing->height = (int)ceil(picture_height(&picture, DRAWING_WIDTH));
-    enum status status = STATUS_FINE;
-    if (format == FIGURE_SVG) {
-        rule_of(drawing->request->kind)->words(drawing, &words);
-        picture_svg(&picture, drawing->results->title, words.bytes, PICTURE_ALONE, out);
-    } else {
-        set_terminal(drawing, &words);
-        text_say(&words, "set encoding utf8\nset termoption noenhanced\n");
-        picture_gnuplot(&picture, DRAWING_WIDTH, &words);
-        status = run_script(drawing, &words, out, trouble);
-    }
-    text_free(&words);
+    rule_of(request->kind)->words(drawing, &said);
+    const struct picture_words words = {drawing->results->title, said.bytes};
+    enum status status = figure_of_picture(&picture, &words, request->format, out, trouble);
+    text_free(&said);
     return status;
 }
 
@@ -244,7 +255,7 @@ enum status figure_format_of(const char *path, enum figure_format *format, struc
 }
 
 /* At the end, where each format allows what no reader looks at. */
-static void add_mark(struct text *drawing, enum figure_format format)
+void figure_mark(struct text *drawing, enum figure_format format)
 {
     /* A chunk of text (length, type, "Comment", NUL, the mark, CRC-32) goes before the last one, of 12 bytes.
      */
@@ -273,7 +284,7 @@ enum status figure_save(struct results *results, const struct figure_request *re
     if (status == STATUS_FINE)
         status = figure_draw(results, request, &drawing, trouble);
     if (status == STATUS_FINE) {
-        add_mark(&drawing, request->format);
+        figure_mark(&drawing, request->format);
         status = destination_write(&destination, drawing.bytes, drawing.length, NULL, trouble);
     }
     destination_free(&destination);

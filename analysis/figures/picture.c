@@ -198,8 +198,8 @@ static void svg_shape(const struct picture_shape *shape, struct text *out)
                    shape->y, shape->to_x, shape->to_y, colour_of(shape), shape->colour == NULL ? ".22" : "1");
 }
 
-void picture_svg(const struct picture *picture, const char *title, const char *description,
-                 enum picture_use use, struct text *out)
+void picture_svg(const struct picture *picture, const struct picture_words *words, enum picture_use use,
+                 struct text *out)
 {
     double around = use == PICTURE_ALONE ? margin : 0;
     text_print(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"%.0f %.0f %.0f %.0f\"",
@@ -208,11 +208,11 @@ void picture_svg(const struct picture *picture, const char *title, const char *d
         text_print(out, " width=\"%.0f\" height=\"%.0f\" style=\"background:#ffffff;color:%s\"",
                    2 * (PICTURE_WIDTH + 2 * around), 2 * (picture->height + 2 * around), ink_colour);
     text_say(out, " aria-label=\"");
-    say_markup(out, description);
+    say_markup(out, words->description);
     text_say(out, "\">\n<title>");
-    say_markup(out, title);
+    say_markup(out, words->title);
     text_say(out, "</title>\n<desc>");
-    say_markup(out, description);
+    say_markup(out, words->description);
     text_print(out,
                "</desc>\n<g font-family=\"sans-serif\" font-size=\"%d\" fill=\"currentColor\" "
                "stroke-width=\"1\">\n",

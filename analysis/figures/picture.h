@@ -47,10 +47,15 @@ size_t picture_lines(struct picture *picture, double x, double y, double width, 
 double picture_width(const char *words);
 size_t picture_lines_of(const char *words, double width);
 
-/* An <svg> element with title and description; `alone`: for a file of its own. */
+/* What is said of a picture to those who do not see it. */
+struct picture_words {
+    const char *title, *description;
+};
+
+/* An <svg> element; PICTURE_ALONE: for a file of its own. */
 enum picture_use { PICTURE_IN_PAGE, PICTURE_ALONE };
-void picture_svg(const struct picture *picture, const char *title, const char *description,
-                 enum picture_use use, struct text *out);
+void picture_svg(const struct picture *picture, const struct picture_words *words, enum picture_use use,
+                 struct text *out);
 /* How high it is where it is `width` px wide, with the margin around it. */
 double picture_height(const struct picture *picture, double width);
 /* Commands of gnuplot that draw it on a canvas of `width` px. */

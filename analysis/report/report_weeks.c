@@ -36,7 +36,8 @@ static void add_picture(struct page *page, size_t design, const struct weeks_fou
     week_picture(&picture, calendar, found, span);
     week_picture_words(calendar, page->results->designs.names[design], found, &words);
     text_say(page->text, "<figure>\n");
-    picture_svg(&picture, "A week", words.bytes, PICTURE_IN_PAGE, page->text);
+    const struct picture_words said = {"A week", words.bytes};
+    picture_svg(&picture, &said, PICTURE_IN_PAGE, page->text);
     text_say(page->text, "</figure>\n");
     text_free(&words);
 }

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "checking.h"
+#include "conversation/rules.h"
 #include "gathering/gathering_parts.h"
 #include "places/places.h"
 #include "scenario.h"
@@ -170,6 +171,23 @@ static const char *given(const char *text)
     return text == NULL ? "" : text;
 }
 
+static const struct calendar_stage *stages_of(const struct method *method, struct arena *arena)
+{
+    const struct stage *stages = method->stages.items;
+    struct calendar_stage *said = ARENA_NEW(arena, struct calendar_stage, method->stages.count + 1);
+    for (size_t i = 0; i < method->stages.count; i++) {
+        const struct verb *verb = stages[i].verb;
+        bool titled = stages[i].title != NULL && *stages[i].title != '\0';
+        said[i] = (struct calendar_stage){
+            .title = titled ? stages[i].title : verb->choice.name,
+            .meaning = verb->choice.meaning,
+            .floor = verb->talks || verb->decides ? stages[i].floor->choice.meaning : "",
+            .passes = verb->decides ? stages[i].decision->meaning : "",
+        };
+    }
+    return said;
+}
+
 static struct calendar_line line_of(const struct scenario *scenario, const struct calendar_entry *entry,
                                     struct arena *arena)
 {
@@ -184,6 +202,8 @@ static struct calendar_line line_of(const struct scenario *scenario, const struc
         .who = who_words(entry, people->attendance, scenario->places.count, arena),
         .hours = hours_of(entry),
         .heads = people_called(scenario, entry),
+        .stages = method == NULL ? NULL : stages_of(method, arena),
+        .stage_count = method == NULL ? 0 : method->stages.count,
     };
 }
 

@@ -47,6 +47,14 @@ struct provenance_found {
     const char *source;
 };
 
+/* A stage of the method that a line holds, for who follows a session; not kept in the file. */
+struct calendar_stage {
+    const char *title;   /* as the method calls it, or its verb */
+    const char *meaning; /* what is done in it */
+    const char *floor;   /* who speaks next; "": nobody takes turns */
+    const char *passes;  /* how a proposal passes; "": none is decided */
+};
+
 /* A line of the calendar of a design, in words and numbers: what people see who look at their week. */
 struct calendar_line {
     size_t design;
@@ -57,6 +65,8 @@ struct calendar_line {
     const char *who;      /* who is called, and where */
     double hours;         /* of one session as planned; NaN: it ends when the method is done */
     double heads;         /* who come to one, all sites together, as planned; NaN: not known beforehand */
+    const struct calendar_stage *stages;
+    size_t stage_count;
 };
 
 struct calendar_session {

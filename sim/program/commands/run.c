@@ -108,7 +108,7 @@ static void say_other_build(const struct call *call, const char *name, const str
 }
 
 /* Takes all that the runs need out of the file, so that it need not stay open. */
-static enum status request_again(struct call *call, const char *name, struct experiment_request *request)
+enum status request_again(struct call *call, const char *name, struct experiment_request *request)
 {
     struct results *results = results_open(name, &call->trouble);
     if (results == NULL)
