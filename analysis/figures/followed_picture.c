@@ -5,7 +5,7 @@
 
 #include "analysis/figures/drawing.h"
 
-enum { MOST_LINES = 8 };
+enum { MOST_LINES = 14 };
 static const double bar_height = 18, gap = 6, minutes_an_hour = 60, hair = 0.4;
 
 // clang-format off
