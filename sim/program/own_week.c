@@ -37,7 +37,7 @@ enum status own_week_ask(struct call *call, struct own_week *week)
                                               ASKED_HOURS,
                                               1,
                                               84,
-                                              "hours from 1 to 84, as in `14`"};
+                                              "hours from 1 to 30, as in `14`"};
     static const struct asked_number council = {"How many sit in the council?",    "12", ASKED_COUNT, 5, 100,
                                                 "a number of people from 5 to 100"};
     struct asking asking = asking_begin(call);
@@ -131,7 +131,7 @@ static void add_assemblies(struct week_text *week, double minutes, double counci
 /* A short session has short rounds. */
 static void add_circles(struct week_text *week, double minutes)
 {
-    const double day = 6 * HOUR, enough = 3.5 * HOUR;
+    const double day = 4.5 * HOUR, enough = 2.25 * HOUR; /* as the stages of the two methods take */
     int count = sessions_of(week, minutes, day);
     long each = lround(minutes / count);
     text_say(week->out, "      - {every: 7 d, on: ");
@@ -145,7 +145,7 @@ static void add_circles(struct week_text *week, double minutes)
 static void add_design(struct text *out, const char *name, const char *comment, double assemblies,
                        double circles, double council)
 {
-    struct week_text week = {.out = out, .most_days = assemblies > 0 && circles > 0 ? DAYS / 2 : DAYS};
+    struct week_text week = {.out = out, .most_days = assemblies > 0 && circles > 0 ? DAYS / 2 + 1 : DAYS};
     struct arena arena = {0};
     say_line(out, arena_print(&arena, "  %s:", name), comment);
     text_say(out, "    calendar:\n");
