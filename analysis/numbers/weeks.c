@@ -194,6 +194,9 @@ static void fill_week(const struct rhythm *rhythm, size_t week, struct arena *ar
 static void take_period(const struct rhythm *rhythm, size_t first, struct arena *arena,
                         struct weeks_found *found)
 {
+    /* The night from Sunday to Monday is in the picture where there is a week before. */
+    if (first + 2 * found->period <= rhythm->weeks && is_whole(rhythm, first + 2 * found->period - 1))
+        first += found->period;
     for (size_t i = 0; i < found->period; i++) {
         found->weeks[i] = (struct week){.first = i + 1, .last = i + 1};
         fill_week(rhythm, first + i, arena, &found->weeks[i]);

@@ -13,7 +13,9 @@ bool design_find(struct call *call, const char *of, const char *const *names, si
             return true;
         }
     call_trouble(call, STATUS_USAGE, "%s has no design called `%s`", of, name);
-    const char *nearest = nearest_word(name, (const char **)names, count);
+    const char **words = ARENA_NEW(&call->arena, const char *, count);
+    memcpy(words, names, count * sizeof *words);
+    const char *nearest = nearest_word(name, words, count);
     const char *all = "";
     for (size_t i = 0; i < count && i < MOST_LISTED; i++)
         all = arena_print(&call->arena, "%s%s`%s`", all, i == 0 ? "" : ", ", names[i]);

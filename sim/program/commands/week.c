@@ -1,4 +1,6 @@
 /* The week of each design, as text: from a scenario without any run, or from a results file. */
+#include <string.h>
+
 #include "analysis/file/results.h"
 #include "analysis/plain/fold.h"
 #include "analysis/words/weeks_text.h"
@@ -73,7 +75,9 @@ static enum status week_of_scenario(struct call *call)
         return trouble_status(&call->trouble);
     const struct record_plan *plan = experiment_plan(experiment);
     const struct results_calendar calendar = calendar_of(&plan->calendar, &call->arena);
-    const struct names designs = {(const char **)plan->designs, plan->design_count};
+    const char **names = ARENA_NEW(&call->arena, const char *, plan->design_count);
+    memcpy(names, plan->designs, plan->design_count * sizeof *names);
+    const struct names designs = {names, plan->design_count};
     return say_weeks(call, &calendar, &designs);
 }
 
