@@ -60,7 +60,7 @@ static void draw_turns(struct picture *picture, const struct said_stage *stage,
 
 static void draw_key(struct picture *picture, const struct said_circle *circle)
 {
-    const double wide = PICTURE_WIDTH / SPEAKERS_NAMED, square = 9;
+    const double wide = (double)PICTURE_WIDTH / SPEAKERS_NAMED, square = 9;
     for (size_t i = 0; i < circle->speaker_count && i < SPEAKERS_NAMED; i++) {
         double x = wide * (double)i, y = picture->height + PICTURE_LINE;
         picture_box(picture, x, y - square, x + square, y, colour_of(i), 0.85, NULL);

@@ -48,13 +48,13 @@ static double height_of(const struct field *field, double hour)
 
 static void draw_hours(const struct field *field)
 {
-    double step = 1;
+    int step = 1, from = (int)field->span.from, to = (int)field->span.to;
     while (step * field->hour < tick_room)
         step++;
-    for (double hour = field->span.from; hour <= field->span.to + hair; hour += step) {
+    for (int hour = from; hour <= to; hour += step) {
         char clock[16];
         double y = height_of(field, hour);
-        snprintf(clock, sizeof clock, "%.0f:00", hour);
+        snprintf(clock, sizeof clock, "%d:00", hour);
         picture_words(field->picture, left - 4, y + 4, PLACE_RIGHT, clock);
         picture_line(field->picture, left, y, PICTURE_WIDTH - 1, y, NULL);
     }

@@ -52,7 +52,7 @@ static enum status read_lines(struct results *results, struct trouble *trouble)
         return status;
     struct results_line *lines = ARENA_NEW(&results->arena, struct results_line, count + 1);
     for (size_t i = 0; i < count; i++) {
-        if (!is_place(designs[i], results->designs.count))
+        if (!is_place(designs[i], results->designs.count) || (i > 0 && designs[i] < designs[i - 1]))
             return differ(results, trouble);
         lines[i] = (struct results_line){(size_t)designs[i],
                                          read[0].names[i],
@@ -67,6 +67,14 @@ static enum status read_lines(struct results *results, struct trouble *trouble)
     results->calendar.lines = lines;
     results->calendar.line_count = count;
     return STATUS_FINE;
+}
+
+/* Sessions come by design, then time. */
+static bool is_behind(const struct results_calendar *calendar, const struct results_session *before,
+                      const struct results_session *session)
+{
+    size_t one = calendar->lines[before->line].design, other = calendar->lines[session->line].design;
+    return one < other || (one == other && before->begins <= session->begins);
 }
 
 static enum status read_sessions(struct results *results, struct trouble *trouble)
@@ -84,6 +92,8 @@ static enum status read_sessions(struct results *results, struct trouble *troubl
         if (!is_place(lines[i], results->calendar.line_count) || !(begins[i] >= 0) || begins[i] > 1e7)
             return differ(results, trouble);
         sessions[i] = (struct results_session){(size_t)lines[i], begins[i]};
+        if (i > 0 && !is_behind(&results->calendar, &sessions[i - 1], &sessions[i]))
+            return differ(results, trouble);
     }
     results->calendar.sessions = sessions;
     results->calendar.session_count = count;

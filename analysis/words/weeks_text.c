@@ -151,8 +151,8 @@ static void say_grid(const struct grid *grid, struct text *out)
                    days[(day + (size_t)grid->found->first_day) % WEEK_DAYS]);
     drop_blanks(out);
     text_say(out, "\n");
-    for (double hour = grid->span.from; hour < grid->span.to; hour++) {
-        text_print(out, "  %2.0f:00 ", hour);
+    for (int hour = (int)grid->span.from; hour < (int)grid->span.to; hour++) {
+        text_print(out, "  %2d:00 ", hour);
         for (size_t day = 0; day < WEEK_DAYS; day++)
             say_cell(grid, day, hour, out);
         drop_blanks(out);

@@ -192,7 +192,7 @@ static void list_names(struct experiment *experiment)
     experiment->method_name_count = count;
 }
 
-/* "`open-space-decides`, `open-space-prepares`" for "open-space"; NULL: no name goes on so. */
+/* The methods whose names begin with this one and a dash, in a row; NULL: there are none. */
 static const char *names_that_go_on(const struct experiment *experiment, const char *name)
 {
     size_t length = strlen(name);

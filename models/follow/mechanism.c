@@ -24,8 +24,10 @@ static void *follow_create(const struct setup *setup)
 /* Whether `name` is one of several sites of a kind, "camp 3": which, from 0. */
 static bool is_numbered(const char *name, const struct site_settings *kind, uint32_t *which)
 {
-    size_t length = kind->name == NULL ? 0 : strlen(kind->name);
-    if (kind->count < 2 || strncmp(name, kind->name, length) != 0 || name[length] != ' ')
+    if (kind->name == NULL || kind->count < 2)
+        return false;
+    size_t length = strlen(kind->name);
+    if (strncmp(name, kind->name, length) != 0 || name[length] != ' ')
         return false;
     char *end;
     unsigned long number = strtoul(name + length + 1, &end, 10);

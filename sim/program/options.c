@@ -242,10 +242,31 @@ static void look_at_options(const struct reading *reading, int argc, char **argv
 
 /* --- reading --- */
 
+/* Words that are kept as they are. False: the option is none of these. */
+static bool read_word(int key, const char *word, struct options *options)
+{
+    struct {
+        int key;
+        const char **word;
+    } words[] = {
+        {OPTION_AGAINST, &options->against}, {OPTION_DESIGN, &options->design},
+        {OPTION_SITE, &options->site},       {OPTION_FROM, &options->from},
+        {OPTION_KIND, &options->kind},       {OPTION_FIGURES, &options->figures},
+    };
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (words[i].key == key) {
+            *words[i].word = word;
+            return true;
+        }
+    return false;
+}
+
 static int read_one(int key, char *word, struct argp_state *state)
 {
     struct reading *reading = state->input;
     struct options *options = reading->options;
+    if (read_word(key, word, options))
+        return 0;
     switch (key) {
     case OPTION_OUTPUT:
         return read_output(reading, word);
@@ -262,22 +283,10 @@ static int read_one(int key, char *word, struct argp_state *state)
     case OPTION_AGAIN:
         options->origin = ORIGIN_RESULTS;
         return 0;
-    case OPTION_AGAINST:
-        options->against = word;
-        return 0;
-    case OPTION_DESIGN:
-        options->design = word;
-        return 0;
     case OPTION_REPLICATION:
         return read_whole(reading, "replication", word, MOST_REPLICATIONS, &options->replication);
     case OPTION_SESSION:
         return read_whole(reading, "session", word, MOST_REPLICATIONS, &options->session);
-    case OPTION_SITE:
-        options->site = word;
-        return 0;
-    case OPTION_FROM:
-        options->from = word;
-        return 0;
     case OPTION_ASK:
         options->ask = true;
         return 0;
@@ -286,12 +295,6 @@ static int read_one(int key, char *word, struct argp_state *state)
         return 0;
     case OPTION_CONFIDENCE:
         return read_confidence(reading, word);
-    case OPTION_KIND:
-        options->kind = word;
-        return 0;
-    case OPTION_FIGURES:
-        options->figures = word;
-        return 0;
     case OPTION_TERMINAL:
         options->form = FORM_TERMINAL;
         return 0;

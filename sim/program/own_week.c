@@ -1,10 +1,13 @@
 #include "program/own_week.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "program/asking.h"
 #include "program/carry_out.h"
+#include "program/library.h"
+#include "scenario/node.h"
 
 enum { DAYS = 7, MOST_FACETS_TRIED = 250, TRIES = 2, MOST_PEOPLE_TRIED = 1000, HOUR = 60 };
 static const double percent = 100;
@@ -65,8 +68,15 @@ static void say_line(struct text *out, const char *line, const char *comment)
 
 /* --- weeks of as many hours --- */
 
+/* What is held, by who decides: from a file of the library, since no method is known here by name. */
+struct held {
+    const char *together, *circles, *short_circles;
+    double longest_together, longest_circles, least_circles; /* minutes */
+};
+
 /* Days that are still free, and the text of a calendar so far. */
 struct week_text {
+    const struct held *held;
     bool taken[DAYS];
     int most_days; /* that sessions of one kind may take */
     struct text *out;
@@ -115,66 +125,72 @@ static int sessions_of(const struct week_text *week, double minutes, double most
 
 static void add_assemblies(struct week_text *week, double minutes, double council)
 {
-    const double evening = 3 * HOUR, longest_evening = 4 * HOUR;
-    int count = sessions_of(week, minutes, evening);
+    const double longest_evening = 4 * HOUR;
+    int count = sessions_of(week, minutes, week->held->longest_together);
     long each = lround(minutes / count);
     text_say(week->out, "      - {every: 7 d, on: ");
     say_days(week, evenings, count);
-    text_print(week->out, ", at: \"%s\", hold: general-assembly, for: ",
-               (double)each <= longest_evening ? "19:00" : "9:00");
+    text_print(week->out, ", at: \"%s\", hold: %s, for: ", (double)each <= longest_evening ? "19:00" : "9:00",
+               week->held->together);
     say_minutes(week->out, each);
     if (council > 0)
         text_print(week->out, ", heads: %.0f", council);
     text_say(week->out, "}\n");
 }
 
-/* A short session has short rounds. */
 static void add_circles(struct week_text *week, double minutes)
 {
-    const double day = 4.5 * HOUR, enough = 2.25 * HOUR; /* as the stages of the two methods take */
-    int count = sessions_of(week, minutes, day);
+    int count = sessions_of(week, minutes, week->held->longest_circles);
     long each = lround(minutes / count);
     text_say(week->out, "      - {every: 7 d, on: ");
     say_days(week, weekends, count);
     text_print(week->out, ", at: \"9:00\", hold: %s, for: ",
-               (double)each >= enough ? "open-space-decides" : "day-of-circles");
+               (double)each >= week->held->least_circles ? week->held->circles : week->held->short_circles);
     say_minutes(week->out, each);
     text_say(week->out, "}\n");
 }
 
-static void add_design(struct text *out, const char *name, const char *comment, double assemblies,
-                       double circles, double council)
+/* How the hours of a design are spent. */
+struct spent {
+    double together, circles; /* minutes a week */
+    double council;           /* people who decide for all; 0: all who come */
+};
+
+static void add_design(const struct held *held, const char *name, const char *comment,
+                       const struct spent *spent, struct text *out)
 {
-    struct week_text week = {.out = out, .most_days = assemblies > 0 && circles > 0 ? DAYS / 2 + 1 : DAYS};
+    bool both = spent->together > 0 && spent->circles > 0;
+    struct week_text week = {.held = held, .out = out, .most_days = both ? DAYS / 2 + 1 : DAYS};
     struct arena arena = {0};
     say_line(out, arena_print(&arena, "  %s:", name), comment);
     text_say(out, "    calendar:\n");
     arena_free(&arena);
-    if (circles > 0)
-        add_circles(&week, circles);
-    if (assemblies > 0)
-        add_assemblies(&week, assemblies, council);
+    if (spent->circles > 0)
+        add_circles(&week, spent->circles);
+    if (spent->together > 0)
+        add_assemblies(&week, spent->together, spent->council);
 }
 
-static void add_designs(const struct own_week *own, struct text *out)
+static void add_designs(const struct own_week *own, const struct held *held, struct text *out)
 {
     const double all = own->hours * HOUR, half = all / 2, enough = 4.0 * HOUR;
-    const char *circles = "each circle decides its own proposals";
-    const char *together = "all who come decide together";
+    const struct spent together = {all, 0, 0}, circles = {0, all, 0}, council = {all, 0, own->council},
+                       both = {half, half, 0};
+    const char *each = "each circle decides its own proposals";
+    const char *whole = "all who come decide together";
     say_line(out, "designs:", "today's week, and others with as many hours of sessions");
     if (own->deciders == DECIDE_ALL)
-        add_design(out, "today", together, all, 0, 0);
+        add_design(held, "today", whole, &together, out);
     else if (own->deciders == DECIDE_CIRCLES)
-        add_design(out, "today", circles, 0, all, 0);
+        add_design(held, "today", each, &circles, out);
     else
-        add_design(out, "today", "a council decides for all", all, 0, own->council);
+        add_design(held, "today", "a council decides for all", &council, out);
     if (own->deciders != DECIDE_CIRCLES)
-        add_design(out, "circles decide", circles, 0, all, 0);
+        add_design(held, "circles decide", each, &circles, out);
     if (own->deciders != DECIDE_ALL)
-        add_design(out, "all decide", together, all, 0, 0);
+        add_design(held, "all decide", whole, &together, out);
     if (own->deciders != DECIDE_COUNCIL && all >= enough)
-        add_design(out, "half and half", "half of the hours for circles, half for all together", half, half,
-                   0);
+        add_design(held, "half and half", "half of the hours for circles, half for all together", &both, out);
 }
 
 /* --- how long a proposal takes --- */
@@ -190,7 +206,8 @@ static void add_people(const struct own_week *own, const char *facets, struct ar
     text_say(out, facets);
 }
 
-static void add_scenario(const struct own_week *own, const char *title, const char *facets, struct text *out)
+static void add_scenario(const struct own_week *own, const struct held *held, const char *title,
+                         const char *facets, struct text *out)
 {
     struct arena arena = {0};
     text_say(out, "# Made from your answers by `groundswell new --ask`: change what you like.\n"
@@ -202,7 +219,7 @@ static void add_scenario(const struct own_week *own, const char *title, const ch
     say_line(out, "lasts: 56 d", "eight weeks");
     say_line(out, "replications: 20", "runs of each design, with the same people and proposals for all");
     add_people(own, facets, &arena, out);
-    add_designs(own, out);
+    add_designs(own, held, out);
     say_line(out, "assumptions:", "numbers that may turn the answer: count them");
     text_print(out,
                "  - {set: proposals.per_day, to: [%.4g /d, %.4g /d], why: \"how much comes in: half and "
@@ -230,7 +247,8 @@ static double minutes_of(struct experiment *experiment, const struct record_plan
 }
 
 /* How many minutes of today's sessions a proposal of so many facets takes in the model. */
-static enum status try_facets(struct call *call, const struct own_week *own, int facets, double *minutes)
+static enum status try_facets(struct call *call, const struct own_week *own, const struct held *held,
+                              int facets, double *minutes)
 {
     struct arena arena = {0};
     struct text scenario = {0};
@@ -240,7 +258,7 @@ static enum status try_facets(struct call *call, const struct own_week *own, int
     if (status != STATUS_FINE)
         return status;
     tried.people = fmin(own->people, MOST_PEOPLE_TRIED);
-    add_scenario(&tried, "title: Trying\n", arena_print(&arena, "  facets: %d\n", facets), &scenario);
+    add_scenario(&tried, held, "title: Trying\n", arena_print(&arena, "  facets: %d\n", facets), &scenario);
     request.text = scenario.bytes;
     request.length = scenario.length;
     request.base_only = true;
@@ -260,17 +278,18 @@ static enum status try_facets(struct call *call, const struct own_week *own, int
 }
 
 /* The number of facets that comes nearest: the more, the longer it takes. */
-static enum status find_facets(struct call *call, const struct own_week *own, int *facets, double *minutes)
+static enum status find_facets(struct call *call, const struct own_week *own, const struct held *held,
+                               int *facets, double *minutes)
 {
     int low = 1, high = MOST_FACETS_TRIED;
     double at_low = NAN;
-    enum status status = try_facets(call, own, low, &at_low);
+    enum status status = try_facets(call, own, held, low, &at_low);
     *facets = low;
     *minutes = at_low;
     while (status == STATUS_FINE && high - low > 1 && !(at_low >= own->minutes)) {
         int middle = low + (high - low) / 2;
         double found = NAN;
-        status = try_facets(call, own, middle, &found);
+        status = try_facets(call, own, held, middle, &found);
         bool is_less = found < own->minutes;
         if (!isfinite(*minutes) || fabs(found - own->minutes) < fabs(*minutes - own->minutes)) {
             *facets = middle;
@@ -282,12 +301,48 @@ static enum status find_facets(struct call *call, const struct own_week *own, in
     return status;
 }
 
+static const char *word_at(struct node *tree, const char *key, const char *word)
+{
+    const struct node *node = node_at(node_at(tree, key), word);
+    return node == NULL || node->kind != NODE_SCALAR ? "" : node->text;
+}
+
+static double minutes_at(struct node *tree, const char *key, const char *word)
+{
+    return strtod(word_at(tree, key, word), NULL);
+}
+
+static enum status read_held(struct call *call, struct held *held)
+{
+    const char *library = library_folder(&call->arena, &call->trouble);
+    if (library == NULL)
+        return trouble_status(&call->trouble);
+    const char *path = arena_print(&call->arena, "%s/data/own-week.yml", library);
+    struct node *tree = node_read_file(path, &call->arena, &call->trouble);
+    if (tree == NULL)
+        return trouble_status(&call->trouble);
+    *held = (struct held){
+        .together = word_at(tree, "together", "hold"),
+        .circles = word_at(tree, "circles", "hold"),
+        .short_circles = word_at(tree, "short_circles", "hold"),
+        .longest_together = minutes_at(tree, "together", "longest"),
+        .longest_circles = minutes_at(tree, "circles", "longest"),
+        .least_circles = minutes_at(tree, "circles", "least"),
+    };
+    if (held->longest_together >= 1 && held->longest_circles >= 1)
+        return STATUS_FINE;
+    return call_trouble(call, STATUS_BAD_INPUT, "%s does not say what is held", path);
+}
+
 enum status own_week_write(struct call *call, const struct own_week *own, const char *title,
                            struct text *scenario)
 {
     int facets = 1;
     double minutes = NAN;
-    enum status status = find_facets(call, own, &facets, &minutes);
+    struct held held;
+    enum status status = read_held(call, &held);
+    if (status == STATUS_FINE)
+        status = find_facets(call, own, &held, &facets, &minutes);
     if (status != STATUS_FINE)
         return status;
     struct text lines = {0};
@@ -307,7 +362,7 @@ enum status own_week_write(struct call *call, const struct own_week *own, const 
         say_line(&lines, "",
                  arena_print(&call->arena, "(you said that one takes %.0f minutes)", own->minutes));
     }
-    add_scenario(own, title, lines.bytes, scenario);
+    add_scenario(own, &held, title, lines.bytes, scenario);
     text_free(&lines);
     return STATUS_FINE;
 }

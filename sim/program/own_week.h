@@ -16,7 +16,7 @@ enum status own_week_ask(struct call *call, struct own_week *week);
 
 /* The scenario as text, with the title line that is given. Facets are found by trying: so many that a
  * proposal takes as long as was answered. */
-enum status own_week_write(struct call *call, const struct own_week *week, const char *title,
+enum status own_week_write(struct call *call, const struct own_week *own, const char *title,
                            struct text *scenario);
 
 #endif

@@ -223,7 +223,7 @@ static const struct followed_stage_words *words_of_stages(struct call *call, con
 
 /* --- what is told --- */
 
-static enum status draw(struct call *call, const struct followed_told *told)
+static enum status draw_session(struct call *call, const struct followed_told *told)
 {
     const char *path = call->options.output;
     struct text drawing = {0};
@@ -259,7 +259,7 @@ static enum status no_such_session(struct call *call, const struct chase *chase)
     return STATUS_USAGE;
 }
 
-static enum status tell(struct call *call, struct chase *chase)
+static enum status tell_session(struct call *call, struct chase *chase)
 {
     struct followed_row *rows = NULL;
     struct followed_session session;
@@ -285,7 +285,7 @@ static enum status tell(struct call *call, struct chase *chase)
         followed_say(&told, fold_width(call->screen.columns), &call->out);
     if (call->options.output == NULL)
         return STATUS_FINE;
-    return draw(call, &told);
+    return draw_session(call, &told);
 }
 
 static enum status follow_run(struct call *call)
@@ -304,7 +304,7 @@ static enum status follow_run(struct call *call)
     if (status == STATUS_FINE)
         status = carry_out_one(call, &chase);
     if (status == STATUS_FINE)
-        status = tell(call, &chase);
+        status = tell_session(call, &chase);
     outcome_free(chase.outcome);
     return status;
 }
