@@ -82,7 +82,8 @@
 #define LAYOUT_BY_MORRIS         "morris"
 #define LAYOUT_BY_SOBOL          "sobol"
 
-/* The group of calendars: a line for each of a design, when their sessions begin, and what groups meet for. */
+/* The group of calendars: a line for each of a design, when their sessions begin, and what groups meet for.
+ */
 #define LAYOUT_CALENDAR         "calendar"
 #define LAYOUT_LINE             "line"
 #define LAYOUT_LINE_DESIGN      "line_design"
