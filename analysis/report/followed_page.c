@@ -38,7 +38,7 @@ static void add_stage(const struct followed_told *told, const struct said_stage 
     if (stage->stage < told->stage_count && *told->stages[stage->stage].floor != '\0') {
         text_print(&words, "Who speaks: %s.", told->stages[stage->stage].floor);
         if (*told->stages[stage->stage].passes != '\0')
-            text_print(&words, " A proposal passes by: %s.", told->stages[stage->stage].passes);
+            text_print(&words, " How a proposal passes: %s.", told->stages[stage->stage].passes);
         add_paragraph(page, "<p class=\"small\">", &words, "</p>\n");
     }
     followed_say_beside(stage, &words);

@@ -114,7 +114,8 @@ static void say_speakers(const struct said_circle *circle, struct text *out)
         say_span(out, circle->speakers[i].hours);
     }
     if (circle->speaker_count > SPEAKERS_NAMED)
-        text_print(out, ", %zu others", circle->speaker_count - SPEAKERS_NAMED);
+        text_print(out, ", %zu other%s", circle->speaker_count - SPEAKERS_NAMED,
+                   plural((long)(circle->speaker_count - SPEAKERS_NAMED)));
     long silent = circle->people - (long)circle->speaker_count;
     if (circle->speaker_count == 0)
         text_say(out, "nobody spoke");
