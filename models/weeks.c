@@ -31,6 +31,11 @@ bool weeks_add_session(struct weeks *weeks, sim_time begins)
     return true;
 }
 
+void weeks_lose_track(struct weeks *weeks)
+{
+    weeks->dropped++;
+}
+
 void weeks_add_meeting(struct weeks *weeks, const char *text)
 {
     weeks->meetings = room_for_one(weeks->arena, weeks->meetings, weeks->meeting_count, &weeks->meeting_room,

@@ -25,6 +25,8 @@ struct weeks {
 void weeks_add_line(struct weeks *weeks, struct calendar_line line);
 /* A session of the line that was added last. False when there is no room: then no more are wanted of it. */
 bool weeks_add_session(struct weeks *weeks, sim_time begins);
+/* When it is held next cannot be known beforehand. */
+void weeks_lose_track(struct weeks *weeks);
 /* A sentence on what people meet for beside the calendar. */
 void weeks_add_meeting(struct weeks *weeks, const char *text);
 /* The design is finished: its sessions are put in the order of time, from number `first` on. */

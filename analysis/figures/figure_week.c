@@ -50,7 +50,7 @@ static void add_design(struct picture *picture, const struct results *results, s
         add_line(picture, calendar, found->first_line + i, i);
     week_say_sums(found, &words);
     week_say_planned(found, &words);
-    if (found->count > 0)
+    if (found->count > 0 && words.length > 0)
         add_lines(picture, words.bytes);
     text_free(&words);
     week_say_rest(calendar, design, found, &words);

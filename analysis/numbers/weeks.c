@@ -251,7 +251,14 @@ bool weeks_find(const struct results_calendar *calendar, size_t design, struct a
         take_period(&rhythm, first, arena, found);
     else
         take_groups(&rhythm, arena, found);
-    sum_up(&rhythm, first, found);
+    if (calendar->dropped == 0) {
+        sum_up(&rhythm, first, found);
+        return true;
+    }
+    /* What comes after the first weeks is not all there. */
+    found->sessions = found->hours = found->person_hours = NAN;
+    found->count = 1;
+    found->left_out = 0;
     return true;
 }
 

@@ -102,7 +102,7 @@ static void add_sums(struct page *page, size_t design, const struct weeks_found 
     if (found->count > 0)
         week_say_sums(found, &words);
     if (isfinite(in_runs)) {
-        text_say(&words, found->count > 0 ? "; " : "");
+        text_say(&words, words.length > 0 ? "; " : "");
         say_number(&words, in_runs);
         text_say(&words,
                  found->total == 1 ? " person-hours in the runs" : " person-hours a week in the runs");

@@ -53,6 +53,8 @@ static void say_hours(struct text *out, double hours)
 void week_say_sums(const struct weeks_found *found, struct text *out)
 {
     const char *when = found->total == 1 ? "" : " a week";
+    if (!isfinite(found->sessions))
+        return;
     say_number(out, found->sessions);
     text_print(out, " session%s%s", fabs(found->sessions - 1) < 0.005 ? "" : "s", when);
     if (isfinite(found->hours)) {
@@ -88,7 +90,8 @@ void week_say_rest(const struct results_calendar *calendar, size_t design, const
         text_print(out, "%zu more week%s, unlike these, %s not drawn. ", found->left_out,
                    found->left_out == 1 ? "" : "s", found->left_out == 1 ? "is" : "are");
     if (calendar->dropped > 0)
-        text_say(out, "There are more sessions than can be drawn. ");
+        text_say(out, "There are more sessions than are drawn: more than the file lists, or at times that "
+                      "are not known beforehand. ");
     for (size_t i = 0; i < calendar->meeting_count; i++)
         if (calendar->meetings[i].design == design)
             text_print(out, "%s ", calendar->meetings[i].text);
@@ -226,7 +229,8 @@ static void say_design(const struct weeks_drawn *drawn, size_t design, const str
     if (found->count > 0) {
         week_say_sums(found, &words);
         week_say_planned(found, &words);
-        say_labelled(out, "", words.bytes, 2, drawn->width);
+        if (words.length > 0)
+            say_labelled(out, "", words.bytes, 2, drawn->width);
         text_free(&words);
     }
     week_say_rest(drawn->calendar, design, found, &words);

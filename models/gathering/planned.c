@@ -221,6 +221,8 @@ static void plan_sessions(struct weeks *weeks, const struct calendar_entry *entr
     sim_time begins = entry->again_after > 0 ? entry->at : calendar_next(entry, first_day, 0);
     while (begins < weeks->until && weeks_add_session(weeks, begins))
         begins = session_after(entry, first_day, begins);
+    if (entry->again_after > 0 && begins == SIM_NEVER)
+        weeks_lose_track(weeks);
 }
 
 void gathering_plan(const struct checking *checking, struct weeks *weeks)
