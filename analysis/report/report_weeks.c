@@ -23,7 +23,9 @@ static const char style[] =
     ".weeks .key{display:inline-block;min-width:1.2em;padding:0 .25em;margin-right:.35em;text-align:center;"
     "border-radius:.15em;border:1px solid}\n"
     "@media print{.weeks{display:grid;grid-template-columns:1fr 1fr;gap:0 .6cm}.weeks>div{break-inside:avoid}"
-    ".weeks figure svg{max-width:8.6cm}.weeks .small,.weeks p,.weeks li{margin:.15rem 0}}</style>\n";
+    ".weeks figure svg{max-width:8.6cm}.weeks h3{font-size:10pt;margin:.3rem 0}.weeks li,.weeks "
+    "p{font-size:9pt;line-height:1.3;margin:.12rem 0}"
+    ".weeks .small{font-size:8.5pt}.weeks figure{margin:.2rem 0}}</style>\n";
 
 static void add_picture(struct page *page, size_t design, const struct weeks_found *found,
                         struct day_span span)
@@ -42,13 +44,31 @@ static void add_picture(struct page *page, size_t design, const struct weeks_fou
     text_free(&words);
 }
 
-/* Whether an earlier line on the page said what the method is. */
-static bool is_known(const struct results_calendar *calendar, size_t line)
+/* The line before on the page that holds the same method; NULL: this is the first. */
+static const struct results_line *known_line(const struct results_calendar *calendar, size_t line)
 {
-    for (size_t i = 0; i < line; i++)
+    for (size_t i = line; i-- > 0;)
         if (strcmp(calendar->lines[i].method, calendar->lines[line].method) == 0)
-            return true;
-    return false;
+            return &calendar->lines[i];
+    return NULL;
+}
+
+/* What was said of the method before is not said again. */
+static void add_meaning(struct page *page, size_t line)
+{
+    const struct results_line *said = &page->results->calendar.lines[line];
+    const struct results_line *known = known_line(&page->results->calendar, line);
+    bool same_people = known != NULL && strcmp(known->who, said->who) == 0;
+    if (same_people)
+        return;
+    text_say(page->text, "<span class=\"small meaning\">");
+    if (known == NULL) {
+        html_text(page->text, said->meaning);
+        text_say(page->text, " ");
+    }
+    text_say(page->text, "Who is called: ");
+    html_text(page->text, said->who);
+    text_say(page->text, ".</span>");
 }
 
 static void add_line(struct page *page, size_t line, size_t number)
@@ -66,14 +86,8 @@ static void add_line(struct page *page, size_t line, size_t number)
     text_say(page->text, *said->deciders == '\0' ? ". Nothing is decided." : ". Who decides: ");
     html_text(page->text, said->deciders);
     text_say(page->text, *said->deciders == '\0' ? "" : ".");
-    text_say(page->text, "<span class=\"small meaning\">");
-    if (!is_known(calendar, line)) {
-        html_text(page->text, said->meaning);
-        text_say(page->text, " ");
-    }
-    text_say(page->text, "Who is called: ");
-    html_text(page->text, said->who);
-    text_say(page->text, ".</span></li>\n");
+    add_meaning(page, line);
+    text_say(page->text, "</li>\n");
 }
 
 /* Person-hours of sessions in the runs, a week; NaN where the file does not say. */
