@@ -29,6 +29,7 @@ struct outcome;
 struct run_tally;
 struct site_map;
 struct site_settings;
+struct weeks;
 
 /* What a mechanism is created from, at one site. All that it points to lasts as long as the run. */
 struct setup {
@@ -73,6 +74,8 @@ struct held_line {
     const char *hold;             /* the name of the method; NULL: none is named */
     const struct method **method; /* where it goes once it is found */
     bool opens;                   /* somebody may meet for it before the run ends */
+    const char *who;              /* beside the calendar: "Each working group meets"; NULL: a line of it */
+    sim_time every, lasts;        /* how often and how long at most, where `who` is said; 0: not known */
 };
 typedef void held_found(const struct held_line *line, void *finder);
 
@@ -102,6 +105,8 @@ struct mechanism {
     void (*wish)(const struct scenario *scenario, struct wishes *wishes);
     /* Calls `found` for each line of its sections that holds a method. */
     void (*held)(const struct checking *checking, held_found *found, void *finder);
+    /* What it plans beforehand in a design, for pictures of its week (weeks.h). All is bound and sound. */
+    void (*plan)(const struct checking *checking, struct weeks *weeks);
     /* Reports what the table of its sections cannot say, where it stands in the scenario (checking.h). */
     void (*check)(const struct checking *checking);
     struct weight (*weigh)(const struct checking *checking);

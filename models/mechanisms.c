@@ -26,6 +26,7 @@
     one(informants)     \
     one(strategy)       \
     one(shocks)         \
+    one(follow)         \
     one(chronicle)      \
     one(ledger)         \
     one(whole)

@@ -43,6 +43,8 @@ struct moments {
     /* conversation asks, where needs or offers are told in a circle: how long a turn of this person takes on
      * average; 0: she has nothing to tell. As any turn where nobody answers. */
     sim_time (*telling_takes)(struct site *site, const struct circle *circle, uint32_t person);
+    /* gathering: a round of a stage begins, of any session; what it does has not begun. */
+    void (*stage_begins)(struct site *site, const struct session *session);
     /* gathering: a stage opened its circles. Who brought a matter, or stays from the round before, sits; the
      * others are about to, and a mechanism that has a reason may seat people first. Not where people sit in
      * one circle, or stay where they sat. */
@@ -63,6 +65,10 @@ struct moments {
     void (*session_closes)(struct site *site, const struct session *session);
     /* gathering: the same of a session of the calendar. */
     void (*calendar_session_closes)(struct site *site, const struct session *session);
+    /* decisions: consensus was called on a proposal, and so many blocked. */
+    void (*consensus_is_called)(struct site *site, const struct item *item, uint32_t blocks);
+    /* agenda: a proposal goes back to the queue undecided; it is still the matter of its circle. */
+    void (*proposal_is_tabled)(struct site *site, const struct item *item);
     /* agenda: a proposal was decided (item->outcome), or a passed one is open again. */
     void (*proposal_decided)(struct site *site, const struct item *item);
     void (*proposal_reopens)(struct site *site, const struct item *item);

@@ -12,6 +12,8 @@ enum {
     DRAWING_WIDTH = 420 /* px; narrow, so that letters of 14 px are 12 px on a phone and 8 pt on paper */
 };
 
+struct picture;
+
 struct drawing {
     struct results *results;
     const struct figure_request *request;
@@ -31,9 +33,24 @@ struct figure_rule {
     void (*words)(struct drawing *drawing, struct text *out);
 };
 
+/* In place of `draw`, for figures without a scale: shapes and words (picture.h), and the same as text for a
+ * terminal of so many columns. */
+struct picture_rule {
+    void (*picture)(const struct drawing *drawing, struct picture *picture);
+    void (*text)(const struct drawing *drawing, size_t columns, struct text *out);
+};
+extern const struct picture_rule picture_week;
+
+/* A picture in any format but that of a terminal. */
+struct picture_words;
+enum status figure_of_picture(const struct picture *picture, const struct picture_words *words,
+                              enum figure_format format, struct text *out, struct trouble *trouble);
+/* Says within a drawing that it is one of ours. */
+void figure_mark(struct text *drawing, enum figure_format format);
+
 extern const struct figure_rule figure_dots, figure_course, figure_histogram, figure_survival, figure_sweep,
     figure_groups, figure_path, figure_sites, figure_line, figure_cascades, figure_help, figure_worlds,
-    figure_scatter, figure_screening, figure_indices;
+    figure_scatter, figure_screening, figure_indices, figure_week;
 
 bool drawing_on_terminal(const struct drawing *drawing);
 /* With what stands above and below, in px; and where a share of the height of what is drawn is, as a share of

@@ -10,8 +10,10 @@
 #include "analysis/figures/drawing.h"
 #include "analysis/figures/drawn.h"
 #include "analysis/figures/gnuplot.h"
+#include "analysis/figures/picture.h"
 #include "analysis/file/naming.h"
 #include "analysis/numbers/estimate.h"
+#include "analysis/plain/fold.h"
 #include "base/require.h"
 
 enum {
@@ -28,9 +30,9 @@ static const char *const soft_ink = "#6e6e6e";
 static const double pixels_per_inch = 96;
 
 static const struct figure_rule *const rules[] = {
-    &figure_dots,   &figure_course, &figure_histogram, &figure_survival,  &figure_sweep,
-    &figure_groups, &figure_path,   &figure_sites,     &figure_line,      &figure_cascades,
-    &figure_help,   &figure_worlds, &figure_scatter,   &figure_screening, &figure_indices};
+    &figure_dots,    &figure_course,    &figure_histogram, &figure_survival, &figure_sweep, &figure_groups,
+    &figure_path,    &figure_sites,     &figure_line,      &figure_cascades, &figure_help,  &figure_worlds,
+    &figure_scatter, &figure_screening, &figure_indices,   &figure_week};
 
 enum { RULES = sizeof rules / sizeof rules[0] };
 
@@ -172,7 +174,7 @@ const char *figure_name(enum figure_kind kind)
         [FIGURE_SURVIVAL] = "survival", [FIGURE_GROUPS] = "groups",     [FIGURE_PATH] = "path",
         [FIGURE_SITES] = "map",         [FIGURE_CASCADES] = "cascades", [FIGURE_HELP] = "help",
         [FIGURE_WORLDS] = "worlds",     [FIGURE_SCATTER] = "scatter",   [FIGURE_SCREENING] = "screening",
-        [FIGURE_INDICES] = "indices"};
+        [FIGURE_INDICES] = "indices",   [FIGURE_WEEK] = "week"};
     require(kind < sizeof kinds / sizeof *kinds && kinds[kind] != NULL);
     return kinds[kind];
 }
@@ -188,7 +190,8 @@ const char *figure_title(const struct results *results, const struct figure_requ
                                          [FIGURE_WORLDS] = "Every world",
                                          [FIGURE_SCATTER] = "What separates the worlds",
                                          [FIGURE_SCREENING] = "What each number changes",
-                                         [FIGURE_INDICES] = "Whose share it is"};
+                                         [FIGURE_INDICES] = "Whose share it is",
+                                         [FIGURE_WEEK] = "The week of each design"};
     if (figure_has_measure(request->kind))
         return title_of(&results->measures[request->measure]);
     require(request->kind < sizeof titles / sizeof *titles && titles[request->kind] != NULL);
@@ -218,6 +221,50 @@ static enum status run_script(const struct drawing *drawing, const struct text *
     return status;
 }
 
+/* NULL: gnuplot draws it. */
+static const struct picture_rule *picture_rule_of(enum figure_kind kind)
+{
+    return kind == FIGURE_WEEK ? &picture_week : NULL;
+}
+
+/* A picture without a scale is written here; gnuplot only turns it into points of colour. */
+enum status figure_of_picture(const struct picture *picture, const struct picture_words *words,
+                              enum figure_format format, struct text *out, struct trouble *trouble)
+{
+    const struct figure_request request = {.kind = FIGURE_WEEK, .format = format};
+    const struct drawing drawing = {.request = &request,
+                                    .height = (int)ceil(picture_height(picture, DRAWING_WIDTH))};
+    struct text script = {0};
+    if (format == FIGURE_SVG) {
+        picture_svg(picture, words, PICTURE_ALONE, out);
+        return STATUS_FINE;
+    }
+    set_terminal(&drawing, &script);
+    text_say(&script, "set encoding utf8\nset termoption noenhanced\n");
+    picture_gnuplot(picture, DRAWING_WIDTH, &script);
+    enum status status = run_script(&drawing, &script, out, trouble);
+    text_free(&script);
+    return status;
+}
+
+static enum status draw_picture(struct drawing *drawing, const struct picture_rule *rule, struct text *out,
+                                struct trouble *trouble)
+{
+    const struct figure_request *request = drawing->request;
+    if (request->format == FIGURE_TERMINAL) {
+        rule->text(drawing, fold_width((int)request->columns), out);
+        return STATUS_FINE;
+    }
+    struct picture picture = {.arena = &drawing->arena};
+    struct text said = {0};
+    rule->picture(drawing, &picture);
+    rule_of(request->kind)->words(drawing, &said);
+    const struct picture_words words = {drawing->results->title, said.bytes};
+    enum status status = figure_of_picture(&picture, &words, request->format, out, trouble);
+    text_free(&said);
+    return status;
+}
+
 enum status figure_draw(struct results *results, const struct figure_request *request, struct text *out,
                         struct trouble *trouble)
 {
@@ -228,6 +275,11 @@ enum status figure_draw(struct results *results, const struct figure_request *re
     drawing.above = request->is_alone ? ABOVE : 0;
     drawing.below = request->is_alone ? BELOW : 0;
     enum status status = figure_check(results, request, trouble);
+    if (status == STATUS_FINE && picture_rule_of(request->kind) != NULL) {
+        status = draw_picture(&drawing, picture_rule_of(request->kind), out, trouble);
+        arena_free(&drawing.arena);
+        return status;
+    }
     if (status == STATUS_FINE)
         status = rule->draw(&drawing, trouble);
     if (status == STATUS_FINE) {
@@ -267,7 +319,7 @@ enum status figure_format_of(const char *path, enum figure_format *format, struc
 }
 
 /* At the end, where each format allows what no reader looks at. */
-static void add_mark(struct text *drawing, enum figure_format format)
+void figure_mark(struct text *drawing, enum figure_format format)
 {
     /* A chunk of text (length, type, "Comment", NUL, the mark, CRC-32) goes before the last one, of 12 bytes.
      */
@@ -322,7 +374,7 @@ enum status figure_save(struct results *results, const struct figure_request *re
     if (status == STATUS_FINE && request->format == FIGURE_SVG)
         describe(results, request, &drawing);
     if (status == STATUS_FINE) {
-        add_mark(&drawing, request->format);
+        figure_mark(&drawing, request->format);
         status = destination_write(&destination, drawing.bytes, drawing.length, NULL, trouble);
     }
     destination_free(&destination);

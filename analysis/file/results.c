@@ -104,6 +104,8 @@ static enum status read_all(struct results *results, struct trouble *trouble)
         status = results_read_variants(results, trouble);
     if (status == STATUS_FINE)
         status = results_read_worlds(results, trouble);
+    if (status == STATUS_FINE)
+        status = results_read_calendar(results, trouble);
     return status == STATUS_FINE ? results_read_provenance(results, trouble) : status;
 }
 

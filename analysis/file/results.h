@@ -112,6 +112,36 @@ struct results_worlds {
     const size_t *runs;      /* of each design, by world */
 };
 
+/* A line of the calendar of a design, in the words of the models. */
+struct results_line {
+    size_t design;
+    const char *method, *title, *meaning, *deciders, *when, *who; /* deciders: "" where nothing is decided */
+    double hours, heads; /* of one session as planned; NaN: not known beforehand */
+};
+
+struct results_session {
+    size_t line;
+    double begins; /* hours since the scenario began */
+};
+
+struct results_meeting {
+    size_t design;
+    const char *text;
+};
+
+/* When which method is held in each design. Empty in files of versions that did not keep it. */
+struct results_calendar {
+    const struct results_line *lines;
+    size_t line_count;
+    const struct results_session *sessions; /* by design, then time */
+    size_t session_count;
+    const struct results_meeting *meetings; /* beside the calendar, of working groups and others */
+    size_t meeting_count;
+    int first_weekday; /* of the day on which the scenario begins, Monday 0 */
+    double looked_at;  /* hours; sessions that begin later are not listed */
+    size_t dropped;    /* sessions before that for which the list had no room */
+};
+
 struct results_setting {
     const char *path, *value, *unit, *source, *ground;
     const char *meaning; /* "" where the file does not say */
@@ -164,6 +194,7 @@ struct results {
     const struct results_variant *variants; /* always at least one: number 0 is the scenario itself */
     size_t variant_count;
     const struct results_worlds *worlds; /* never NULL */
+    struct results_calendar calendar;
     struct provenance provenance;
     struct arena arena;
     struct results_file *file;

@@ -202,29 +202,6 @@ static void paces(struct page *page)
         text_say(page->text, "</tbody></table></div>\n");
 }
 
-/* Nothing where no design says more than its name. */
-static void designs_in_words(struct page *page)
-{
-    const struct results *results = page->results;
-    size_t said = 0;
-    for (size_t i = 0; i < results->design_meanings.count; i++)
-        said += results->design_meanings.names[i][0] != '\0' ? 1 : 0;
-    if (said == 0)
-        return;
-    text_say(page->text, "<h3>What was compared</h3>\n<ul>\n");
-    for (size_t i = 0; i < results->designs.count; i++) {
-        text_say(page->text, "<li><strong>");
-        html_text(page->text, results->designs.names[i]);
-        text_say(page->text, "</strong>");
-        if (results->design_meanings.names[i][0] != '\0') {
-            text_say(page->text, ": ");
-            html_text(page->text, results->design_meanings.names[i]);
-        }
-        text_say(page->text, "</li>\n");
-    }
-    text_say(page->text, "</ul>\n");
-}
-
 enum status report_answer(struct page *page, struct trouble *trouble)
 {
     enum status status = STATUS_FINE;
@@ -249,7 +226,7 @@ enum status report_answer(struct page *page, struct trouble *trouble)
     text_say(page->text, "</div>\n<div class=\"whole\">\n");
     if (page->comparison != NULL)
         what_it_depends_on(page);
-    designs_in_words(page);
+    report_compared(page);
     text_say(page->text, "</div>\n</section>\n");
     return status;
 }

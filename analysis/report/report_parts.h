@@ -20,6 +20,8 @@ struct page {
 };
 
 enum status report_answer(struct page *page, struct trouble *trouble);
+/* What was compared: the week of each design, its methods, who decides, what it takes. */
+void report_compared(struct page *page);
 /* All measures of the only design. */
 void report_measures(struct page *page);
 void report_sure(struct page *page);

@@ -299,6 +299,7 @@ void report_table(struct page *page, const struct figure_request *request)
         break;
     case FIGURE_CASCADES:
     case FIGURE_HELP:
+    case FIGURE_WEEK:
     case FIGURE_SCREENING:
     case FIGURE_INDICES: /* of networks and the like what there is to say is a sentence or a table of the file
                           */

@@ -67,7 +67,9 @@ static void number_block(const struct results *results, size_t number, double co
     text_say(out, "  ");
     say_plain(out, results->measures[found->measure].meaning);
     text_say(out, " [");
-    say_plain(out, shown_factor(&results->measures[found->measure]) > 1 ? "%" : results->measures[found->measure].unit);
+    say_plain(out, shown_factor(&results->measures[found->measure]) > 1
+                       ? "%"
+                       : results->measures[found->measure].unit);
     text_say(out, "]; record: ");
     say_plain(out, found->source);
     text_say(out, "\n");

@@ -196,6 +196,7 @@ void agenda_return(struct site *site, struct agenda *agenda, const struct item *
     heard->now = false;
     agenda->books.tablings++;
     chronicle_tell(site, TOLD_PROPOSAL_TABLED, item->number, CHRONICLE_NOBODY, NAN);
+    MOMENT(site, proposal_is_tabled, item);
     queue_send_back(agenda, item, agenda->settings->old_first);
 }
 

@@ -8,6 +8,7 @@
 #include "decisions/decisions_parts.h"
 #include "decisions/memory.h"
 #include "decisions/numbers.h"
+#include "moments.h"
 #include "parts.h"
 
 static const struct decision_rule *rule_of(const struct circle *circle)
@@ -175,6 +176,7 @@ static void call_consensus(struct site *site, struct circle *circle, struct hear
     agenda_block(agenda_of(parts), hearing->item, hearing->blocks);
     decisions_of(parts)->calls++;
     chronicle_tell(site, TOLD_CONSENSUS_CALLED, hearing->item->number, CHRONICLE_NOBODY, hearing->blocks);
+    MOMENT(site, consensus_is_called, hearing->item, hearing->blocks);
     if (hearing->blocks == 0) {
         hearing_dispose(site, circle, hearing, ITEM_PASSED, share_in_favour(site, circle));
         return;

@@ -81,6 +81,9 @@ bool method_find(const struct experiment_request *request, const char *name, str
 /* All methods that were found, by name, for the record. */
 void plan_methods(const struct experiment *experiment, struct record_plan *plan);
 
+/* The calendars of all designs, for pictures of their weeks. */
+void plan_weeks(const struct experiment *experiment, struct record_plan *plan);
+
 /* Finds the method `name`, reads and checks it; each file once. `where`
  * is the node that names it. NULL with trouble, there or of the methods. */
 const struct method *experiment_method(struct experiment *experiment, const struct node *where,

@@ -192,6 +192,20 @@ static void list_names(struct experiment *experiment)
     experiment->method_name_count = count;
 }
 
+/* The methods whose names begin with this one and a dash, in a row; NULL: there are none. */
+static const char *names_that_go_on(const struct experiment *experiment, const char *name)
+{
+    size_t length = strlen(name);
+    const char *names = NULL;
+    for (size_t i = 0; i < experiment->method_name_count; i++) {
+        const char *longer = experiment->method_names[i];
+        if (strncmp(longer, name, length) == 0 && longer[length] == '-')
+            names = names == NULL ? arena_print(experiment->arena, "`%s`", longer)
+                                  : arena_print(experiment->arena, "%s, `%s`", names, longer);
+    }
+    return names;
+}
+
 static void say_unknown(struct experiment *experiment, const struct node *where, const char *name,
                         struct trouble *trouble)
 {
@@ -204,7 +218,10 @@ static void say_unknown(struct experiment *experiment, const struct node *where,
                  name);
     list_names(experiment);
     const char *nearest = nearest_word(name, experiment->method_names, experiment->method_name_count);
-    if (nearest != NULL)
+    const char *longer = names_that_go_on(experiment, name);
+    if (longer != NULL)
+        trouble_hint(trouble, "there are %s: `groundswell methods` says who decides in each", longer);
+    else if (nearest != NULL)
         trouble_hint(trouble, "did you mean `%s`?", nearest);
     else
         trouble_hint(trouble, "`groundswell methods` lists those of the library");

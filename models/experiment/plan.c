@@ -179,5 +179,6 @@ struct record_plan *experiment_plan(struct experiment *experiment)
     plan_settings(experiment, plan);
     plan_found(experiment, plan);
     plan_methods(experiment, plan);
+    plan_weeks(experiment, plan);
     return plan;
 }

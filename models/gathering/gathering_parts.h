@@ -260,4 +260,9 @@ void gathering_is_sampled(struct site *site, sim_time instant);
 /* Requires that circles and people counted the same number of hearings, and the same time in circles. */
 void gathering_check_books(struct site *site);
 
+struct checking;
+struct weeks;
+/* The calendar of a design as planned (weeks.h). */
+void gathering_plan(const struct checking *checking, struct weeks *weeks);
+
 #endif

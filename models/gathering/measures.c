@@ -170,7 +170,7 @@ static double partners(const struct parts *parts)
 static const struct measure_row rows[] = {
     {.measure = {NAMED("people_hours", "h", FROM_ZERO), RUN_SUM, LESS,
                  SAYS("Person-hours", "Hours that people spent in sessions, added up", COUNTED),
-                 MANY("took", "person-hours")},
+                 MANY("took", "person-hours"), .role = "person_hours"},
      .value = people_hours},
     {.measure = {NAMED("voice_gini", "1", SHARE), RUN_POINT, LESS,
                  SAYS("Inequality of speaking time", "Inequality of speaking time among those who ever came (Gini coefficient)", "Gini 1912"),

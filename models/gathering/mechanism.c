@@ -60,7 +60,8 @@ static void gathering_held(const struct checking *checking, held_found *found, v
     const struct node *list = node_at(checking->tree, "calendar");
     struct node *map = list == NULL ? NULL : list->first;
     for (size_t i = 0; i < calendar->count && map != NULL; i++, map = map->next)
-        found(&(struct held_line){map, lines[i].hold, &lines[i].method, is_opened(checking, &lines[i])},
+        found(&(struct held_line){map, lines[i].hold, &lines[i].method, is_opened(checking, &lines[i]), NULL,
+                                  0, 0},
               finder);
 }
 
@@ -90,6 +91,7 @@ const struct mechanism gathering_mechanism = {
     .weigh = gathering_weigh,
     .verbs = verbs,
     .held = gathering_held,
+    .plan = gathering_plan,
     .events = events,
     .event_count = sizeof events / sizeof events[0],
     .hears = {.person_stands_up = gathering_let_go,

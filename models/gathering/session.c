@@ -38,6 +38,7 @@ static void begin_round(struct site *site, struct session *session)
     session->at.until = session->ends > 0 ? session->ends : SIM_NEVER;
     if (stage->lasts > 0)
         session_end_stage_at(site, session, site_now(site) + stage->lasts);
+    MOMENT(site, stage_begins, session);
     stage->verb->begin(site, session);
 }
 

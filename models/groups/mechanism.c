@@ -57,11 +57,13 @@ static void groups_held(const struct checking *checking, held_found *found, void
     struct group_settings *groups = checking_filled(checking, &group_section);
     struct calendar_entry *entries[] = {&groups->meetings, &groups->plannings};
     const char *const keys[] = {"meetings", "plannings"};
+    const char *const who[] = {"Each working group meets", "Each working group plans"};
     for (size_t i = 0; i < 2; i++) {
         struct node *map = node_at(node_at(checking->tree, "groups"), keys[i]);
         if (map != NULL)
             found(&(struct held_line){map, entries[i]->hold, &entries[i]->method,
-                                      groups->form && entries[i]->hold != NULL},
+                                      groups->form && entries[i]->hold != NULL, who[i], entries[i]->every,
+                                      entries[i]->lasts},
                   finder);
     }
 }

@@ -82,7 +82,9 @@ static void calls_held(const struct checking *checking, held_found *found, void 
     struct node *map = node_at(node_at(checking->tree, "links"), "calls");
     if (map != NULL)
         found(&(struct held_line){map, links->calls.hold, &links->calls.method,
-                                  groups->form && links->calls.hold != NULL},
+                                  groups->form && links->calls.hold != NULL,
+                                  "Delegates of two linked groups call each other", links->calls.every,
+                                  links->calls.lasts},
               finder);
 }
 

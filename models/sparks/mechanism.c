@@ -119,12 +119,14 @@ static void sparks_held(const struct checking *checking, held_found *found, void
         struct node *map = list_element(node_at(sparks, "routes"), i);
         if (map != NULL)
             found(&(struct held_line){map, routes[i].session.hold, &routes[i].session.method,
-                                      routes[i].session.hold != NULL},
+                                      routes[i].session.hold != NULL, "People look for a spark together", 0,
+                                      routes[i].session.lasts},
                   finder);
     }
     if (talks != NULL)
         found(&(struct held_line){talks, settings->talks.hold, &settings->talks.method,
-                                  come && settings->talks.hold != NULL},
+                                  come && settings->talks.hold != NULL,
+                                  "People talk where a spark asks for it", 0, settings->talks.lasts},
               finder);
 }
 

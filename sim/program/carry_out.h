@@ -22,6 +22,9 @@ struct carried_out {
 /* The scenario that the call names, with what its options override. */
 enum status request_of(struct call *call, const char *scenario, struct experiment_request *request);
 
+/* The runs of a results file, from what it keeps alone. */
+enum status request_again(struct call *call, const char *name, struct experiment_request *request);
+
 /* `target` appears only when all runs are in it. STATUS_INTERRUPTED leaves what `resume` needs beside it. */
 enum status carry_out(struct call *call, const struct experiment_request *request, const char *target,
                       enum attempt attempt, struct carried_out *done);

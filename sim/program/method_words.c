@@ -65,9 +65,9 @@ void method_say(struct text *out, const struct method_listing *method)
     const char *who = method->deciders == NULL ? "nobody; nothing is decided" : method->deciders;
     text_print(out, "%s: %s\n", method->name, method->title);
     text_print(out, "  a method; hold it with `hold: %s` in a calendar\n", method->name);
+    say_line(out, "who decides: ", who, &arena);
     say_line(out, "", method->meaning, &arena);
     say_line(out, "recommended for: ", method->recommended_for, &arena);
-    say_line(out, "who decides: ", who, &arena);
     say_line(out, "source: ", method->source, &arena);
     text_say(out, "  stages:\n");
     say_lines(out, method->sheet, &arena);

@@ -21,6 +21,12 @@ const struct option_row option_rows[] = {
     {OPTION_BASE_ONLY,    "base-only",    NULL,         "leave out the assumption check and the sweep"},
     {OPTION_AGAIN,        "again",        NULL,         "make the runs of a results file again, from what it keeps alone"},
     {OPTION_AGAINST,      "against",      "DESIGN",     "the design that the others are set against; the first one unless given"},
+    {OPTION_DESIGN,       "design",       "DESIGN",     "of this design alone"},
+    {OPTION_REPLICATION,  "replication",  "N",          "of this run, counted from 1"},
+    {OPTION_SESSION,      "session",      "N",          "this session of the calendar, counted from 1"},
+    {OPTION_SITE,         "site",         "NAME",       "of this site; the first one unless given"},
+    {OPTION_FROM,         "from",         "SCENARIO",   "copy this shipped scenario"},
+    {OPTION_ASK,          "ask",          NULL,         "ask how things are, one question a line"},
     {OPTION_MEASURE,      "measure",      "NAME",       "show this measure; may be repeated"},
     {OPTION_CONFIDENCE,   "confidence",   "SHARE",      "of the intervals, as in --confidence 90%; 95 % unless given"},
     {OPTION_KIND,         "kind",         "KIND",       "dots, course, histogram, survival, map, line, groups, path or sites; the one that suits the measure unless given"},
@@ -236,10 +242,31 @@ static void look_at_options(const struct reading *reading, int argc, char **argv
 
 /* --- reading --- */
 
+/* Words that are kept as they are. False: the option is none of these. */
+static bool read_word(int key, const char *word, struct options *options)
+{
+    struct {
+        int key;
+        const char **word;
+    } words[] = {
+        {OPTION_AGAINST, &options->against}, {OPTION_DESIGN, &options->design},
+        {OPTION_SITE, &options->site},       {OPTION_FROM, &options->from},
+        {OPTION_KIND, &options->kind},       {OPTION_FIGURES, &options->figures},
+    };
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (words[i].key == key) {
+            *words[i].word = word;
+            return true;
+        }
+    return false;
+}
+
 static int read_one(int key, char *word, struct argp_state *state)
 {
     struct reading *reading = state->input;
     struct options *options = reading->options;
+    if (read_word(key, word, options))
+        return 0;
     switch (key) {
     case OPTION_OUTPUT:
         return read_output(reading, word);
@@ -256,20 +283,18 @@ static int read_one(int key, char *word, struct argp_state *state)
     case OPTION_AGAIN:
         options->origin = ORIGIN_RESULTS;
         return 0;
-    case OPTION_AGAINST:
-        options->against = word;
+    case OPTION_REPLICATION:
+        return read_whole(reading, "replication", word, MOST_REPLICATIONS, &options->replication);
+    case OPTION_SESSION:
+        return read_whole(reading, "session", word, MOST_REPLICATIONS, &options->session);
+    case OPTION_ASK:
+        options->ask = true;
         return 0;
     case OPTION_MEASURE:
         options->measures[options->measure_count++] = word;
         return 0;
     case OPTION_CONFIDENCE:
         return read_confidence(reading, word);
-    case OPTION_KIND:
-        options->kind = word;
-        return 0;
-    case OPTION_FIGURES:
-        options->figures = word;
-        return 0;
     case OPTION_TERMINAL:
         options->form = FORM_TERMINAL;
         return 0;

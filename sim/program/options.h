@@ -6,6 +6,7 @@
 #ifndef PROGRAM_OPTIONS_H
 #define PROGRAM_OPTIONS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -23,6 +24,12 @@ enum option_key {
     OPTION_JSON = 256, /* above every letter: no short form */
     OPTION_TERMINAL,
     OPTION_KIND,
+    OPTION_DESIGN,
+    OPTION_REPLICATION,
+    OPTION_SESSION,
+    OPTION_SITE,
+    OPTION_FROM,
+    OPTION_ASK,
     OPTION_FIGURES,
     OPTION_CONFIDENCE,
     OPTION_MAN,
@@ -63,6 +70,9 @@ struct options {
     int64_t replications; /* 0: as the scenario says */
     double confidence;    /* 0: the usual one */
     const char *output, *against, *kind, *figures;
+    const char *design, *site, *from;
+    int64_t replication, session; /* 0: not given */
+    bool ask;
     const char **overrides; /* room for every word of the command line */
     size_t override_count;
     const char **measures;

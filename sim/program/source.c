@@ -15,7 +15,7 @@ static bool ends_with(const char *name, const char *ending)
 }
 
 /* By what the file begins with, whatever it is called; by its name when it cannot be read. */
-static bool looks_like_results(const char *name)
+bool source_is_results(const char *name)
 {
     static const char signature[8] = "\x89HDF\r\n\x1a\n";
     if (ends_with(name, ".h5") || ends_with(name, ".hdf5") || ends_with(name, ".nc") ||
@@ -74,7 +74,7 @@ enum status source_open(struct call *call, const char *name, struct source *sour
     *source = (struct source){0};
     const char *path = name, *folder = NULL;
     enum status status = STATUS_FINE;
-    if (!looks_like_results(name))
+    if (!source_is_results(name))
         status = run_aside(call, name, &folder, &path);
     else if (call->options.override_count > 0 || call->options.replications > 0)
         status =

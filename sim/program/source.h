@@ -10,6 +10,8 @@ struct source {
 };
 
 enum status source_open(struct call *call, const char *name, struct source *source);
+/* Whether a name stands for a results file and not for a scenario. */
+bool source_is_results(const char *name);
 void source_close(struct source *source);
 
 #endif

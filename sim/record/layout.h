@@ -82,6 +82,29 @@
 #define LAYOUT_BY_MORRIS         "morris"
 #define LAYOUT_BY_SOBOL          "sobol"
 
+/* The group of calendars: a line for each of a design, when their sessions begin, and what groups meet for.
+ */
+#define LAYOUT_CALENDAR         "calendar"
+#define LAYOUT_LINE             "line"
+#define LAYOUT_LINE_DESIGN      "line_design"
+#define LAYOUT_LINE_HOURS       "line_hours"
+#define LAYOUT_LINE_HEADS       "line_heads"
+#define LAYOUT_LINE_METHOD      "line_method"
+#define LAYOUT_LINE_TITLE       "line_title"
+#define LAYOUT_LINE_MEANING     "line_meaning"
+#define LAYOUT_LINE_DECIDERS    "line_deciders"
+#define LAYOUT_LINE_WHEN        "line_when"
+#define LAYOUT_LINE_WHO         "line_who"
+#define LAYOUT_SESSION          "session"
+#define LAYOUT_SESSION_LINE     "session_line"
+#define LAYOUT_SESSION_BEGINS   "session_begins"
+#define LAYOUT_MEETING          "meeting"
+#define LAYOUT_MEETING_DESIGN   "meeting_design"
+#define LAYOUT_MEETING_TEXT     "meeting_text"
+#define LAYOUT_FIRST_WEEKDAY    "first_weekday"
+#define LAYOUT_HOURS_LOOKED_AT  "hours_looked_at"
+#define LAYOUT_SESSIONS_DROPPED "sessions_dropped"
+
 /* The group that says where the file comes from, and what is in it. */
 #define LAYOUT_PROVENANCE      "provenance"
 #define LAYOUT_SCENARIO_TEXT   "scenario_text"

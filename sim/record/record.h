@@ -48,6 +48,52 @@ struct provenance_found {
     const char *source;
 };
 
+/* A stage of the method that a line holds, for who follows a session; not kept in the file. */
+struct calendar_stage {
+    const char *title;   /* as the method calls it, or its verb */
+    const char *meaning; /* what is done in it */
+    const char *floor;   /* who speaks next; "": nobody takes turns */
+    const char *passes;  /* how a proposal passes; "": none is decided */
+};
+
+/* A line of the calendar of a design, in words and numbers: what people see who look at their week. */
+struct calendar_line {
+    size_t design;
+    const char *method; /* by which it is held */
+    const char *title, *meaning;
+    const char *deciders; /* who decides; "": nothing is decided */
+    const char *when;     /* "every day at 19:00, not on Sunday" */
+    const char *who;      /* who is called, and where */
+    double hours;         /* of one session as planned; NaN: it ends when the method is done */
+    double heads;         /* who come to one, all sites together, as planned; NaN: not known beforehand */
+    const struct calendar_stage *stages;
+    size_t stage_count;
+};
+
+struct calendar_session {
+    size_t line;     /* of the list of lines */
+    sim_time begins; /* since the scenario began */
+};
+
+/* What else people of a design meet for: "Each working group meets every 2 d for up to 1 h." */
+struct calendar_meeting {
+    size_t design;
+    const char *text;
+};
+
+/* The calendars of all designs. */
+struct record_calendar {
+    const struct calendar_line *lines;
+    size_t line_count;
+    const struct calendar_session *sessions; /* by design, then time */
+    size_t session_count;
+    const struct calendar_meeting *meetings;
+    size_t meeting_count;
+    int first_weekday;  /* of the day on which the scenario begins, Monday 0 */
+    sim_time looked_at; /* sessions that begin later are not listed */
+    size_t dropped;     /* sessions before that for which there was no room */
+};
+
 struct variant_axis_value {
     double number; /* NaN where the variant leaves this axis at the scenario's own value or it is no number */
     const char *text; /* as written, "" where untouched */
@@ -120,6 +166,7 @@ struct record_plan {
     const struct variant *variants; /* number 0 first */
     size_t variant_count;
     const struct record_worlds *worlds; /* NULL: none */
+    struct record_calendar calendar;
     const struct provenance_setting *settings;
     size_t setting_count;
     const struct provenance_found *found;

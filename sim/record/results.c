@@ -95,6 +95,7 @@ static void write_all(struct results *results)
         results_variants(results);
     if (results->plan->worlds != NULL)
         results_worlds(results);
+    results_calendar(results);
     results_provenance(results);
 }
 

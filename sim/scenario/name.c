@@ -173,6 +173,7 @@ enum status name_check(const char *name, const struct node *node, enum name_plac
 
 struct known_name {
     uint32_t scope;
+    bool by_shape; /* letters of other scripts as the Latin ones that look like them */
     const char *folded, *name;
     const struct node *node;
     int line;
@@ -183,6 +184,8 @@ static int by_look(const void *a, const void *b)
     const struct known_name *one = a, *other = b;
     if (one->scope != other->scope)
         return one->scope < other->scope ? -1 : 1;
+    if (one->by_shape != other->by_shape)
+        return one->by_shape ? 1 : -1;
     return strcmp(one->folded, other->folded);
 }
 
@@ -218,25 +221,81 @@ static const char *folded(const char *name, struct arena *arena)
     return copy;
 }
 
+/* The Latin letter that a letter of another script looks just like; 0: none (a few of Unicode UTS 39). */
+static char latin_of(uint32_t point)
+{
+    // clang-format off
+    static const struct {uint32_t point; char latin;} twins[] = {
+        {0x410, 'A'}, {0x412, 'B'}, {0x415, 'E'}, {0x41A, 'K'}, {0x41C, 'M'}, {0x41D, 'H'}, {0x41E, 'O'}, {0x420, 'P'}, {0x421, 'C'},
+        {0x422, 'T'}, {0x423, 'Y'}, {0x425, 'X'}, {0x405, 'S'}, {0x406, 'I'}, {0x408, 'J'}, {0x51A, 'Q'}, {0x51C, 'W'},
+        {0x430, 'a'}, {0x435, 'e'}, {0x43E, 'o'}, {0x440, 'p'}, {0x441, 'c'}, {0x443, 'y'}, {0x445, 'x'}, {0x455, 's'}, {0x456, 'i'},
+        {0x458, 'j'}, {0x51B, 'q'}, {0x51D, 'w'}, {0x4BB, 'h'}, {0x501, 'd'}, {0x4CF, 'l'},
+        {0x391, 'A'}, {0x392, 'B'}, {0x395, 'E'}, {0x396, 'Z'}, {0x397, 'H'}, {0x399, 'I'}, {0x39A, 'K'}, {0x39C, 'M'}, {0x39D, 'N'},
+        {0x39F, 'O'}, {0x3A1, 'P'}, {0x3A4, 'T'}, {0x3A5, 'Y'}, {0x3A7, 'X'}, {0x3BF, 'o'}, {0x3BD, 'v'}, {0x3F2, 'c'}, {0x3F3, 'j'},
+    };
+    // clang-format on
+    for (size_t i = 0; i < sizeof twins / sizeof twins[0]; i++)
+        if (twins[i].point == point)
+            return twins[i].latin;
+    return '\0';
+}
+
+/* The name with such letters as Latin ones. */
+static const char *in_latin_shapes(const char *name, struct arena *arena)
+{
+    struct text out = {0};
+    for (size_t at = 0; name[at] != '\0';) {
+        const struct letter letter = letter_at(name, at);
+        char latin = latin_of(letter.point);
+        text_add(&out, latin == '\0' ? letter.bytes : &latin, latin == '\0' ? letter.length : 1);
+        at += letter.length;
+    }
+    const char *shapes = out.bytes == NULL ? name : arena_text(arena, out.bytes, out.length);
+    text_free(&out);
+    return shapes;
+}
+
 static const struct known_name *look_up(const struct name_book *book, const struct known_name *key)
 {
     const struct known_name *const *found = tfind(key, &book->tree, by_look);
     return found == NULL ? NULL : *found;
 }
 
+/* The name under which it is looked for: as it is folded, or folded in the shapes of Latin letters. */
+static struct known_name key_of(uint32_t scope, bool by_shape, const char *name, struct arena *arena)
+{
+    return (struct known_name){
+        .scope = scope,
+        .by_shape = by_shape,
+        .folded = folded(by_shape ? in_latin_shapes(name, arena) : name, arena),
+        .name = name,
+    };
+}
+
+/* The known name that this one looks like; NULL: there is none, and it is noted. */
+static const struct known_name *find_or_add(struct name_book *book, struct known_name key)
+{
+    const struct known_name *known = look_up(book, &key);
+    if (known != NULL)
+        return known;
+    struct known_name *entry = ARENA_NEW(book->arena, struct known_name, 1);
+    *entry = key;
+    if (tsearch(entry, &book->tree, by_look) == NULL)
+        out_of_memory(1, sizeof *entry);
+    return NULL;
+}
+
 enum status name_book_add(struct name_book *book, uint32_t scope, const char *name, const struct node *node,
                           enum name_place place, struct trouble *trouble)
 {
-    struct known_name *entry = ARENA_NEW(book->arena, struct known_name, 1);
-    *entry = (struct known_name){scope, folded(name, book->arena), name, node,
-                                 place == NAME_IS_KEY ? node->key_line : node->line};
-    const struct known_name *known = look_up(book, entry);
-    if (known == NULL) {
-        if (tsearch(entry, &book->tree, by_look) == NULL)
-            out_of_memory(1, sizeof *entry);
-        return STATUS_FINE;
+    const struct known_name *known = NULL;
+    for (int by_shape = 0; by_shape < 2 && known == NULL; by_shape++) {
+        struct known_name key = key_of(scope, by_shape == 1, name, book->arena);
+        key.node = node;
+        key.line = place == NAME_IS_KEY ? node->key_line : node->line;
+        known = find_or_add(book, key);
     }
-    if (strcmp(known->name, name) == 0)
+    if (known == NULL || strcmp(known->name, name) == 0)
         return STATUS_FINE;
     struct pair pair = shown_apart(name, known->name);
     struct text behind = {0};
@@ -253,8 +312,11 @@ enum status name_book_add(struct name_book *book, uint32_t scope, const char *na
 bool name_book_hint(const struct name_book *book, uint32_t scope, const char *name, struct trouble *trouble)
 {
     struct arena arena = {0};
-    const struct known_name key = {.scope = scope, .folded = folded(name, &arena)};
-    const struct known_name *known = look_up(book, &key);
+    const struct known_name *known = NULL;
+    for (int by_shape = 0; by_shape < 2 && known == NULL; by_shape++) {
+        const struct known_name key = key_of(scope, by_shape == 1, name, &arena);
+        known = look_up(book, &key);
+    }
     arena_free(&arena);
     if (known == NULL)
         return false;

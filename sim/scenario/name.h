@@ -4,8 +4,8 @@
  * things, a name is refused that shows nothing, or holds a character or a blank that nobody sees; and so are
  * two names of one kind that look alike: those that are the same once compatibility forms are composed (NFKC,
  * Unicode UAX 15), upper case is folded, dashes and quotes are made one, and characters that are ignored by
- * default (joiners, variation selectors) are left out. Letters of different scripts that look alike (Latin a
- * and Cyrillic a, Unicode UTS 39) are not noticed.
+ * default (joiners, variation selectors) are left out. So are names that differ in Greek or Cyrillic letters
+ * alone which look just like Latin ones (a, e, o, A, B; a small part of Unicode UTS 39).
  */
 #ifndef SCENARIO_NAME_H
 #define SCENARIO_NAME_H

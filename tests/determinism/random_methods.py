@@ -287,6 +287,7 @@ seed: {dice.randint(1, 99999)}
 replications: 2
 record_people: {pick(["yes", "no"])}
 record_events: {pick(["yes", "no", "no"])}
+follow: {{session: {pick([0, 0, 1, 2, 5, 30])}}}
 limits: {{steps: 1e8, events: 3e6, results: 1 GB}}
 sites:
   - {{name: A, people: {pick([3, 8, 25, 60])}{pick(["", ", practice: one way"]) if practices else ""}}}

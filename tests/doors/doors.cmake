@@ -14,7 +14,7 @@ set(sees_program base random scenario kernel record models analysis)
 set(rooms base random scenario kernel record models analysis program)
 
 # A mechanism sees the ones before it.
-set(mechanisms state places people knowledge inquiries conversation agenda gathering hosts decisions sides groups teamwork commit practices travel ties records gifts links sparks informants strategy shocks measures whole experiment
+set(mechanisms state places people knowledge inquiries conversation agenda gathering hosts decisions sides groups teamwork commit practices travel ties records gifts links sparks informants strategy shocks follow measures whole experiment
     observed)
 # A floor of the analysis sees the ones below it.
 set(floors plain file numbers words figures report)

@@ -1,6 +1,8 @@
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -9,18 +11,52 @@
 #include "base/shell.h"
 #include "program/command.h"
 #include "program/library.h"
+#include "program/own_week.h"
 
 static const char pattern[] = "first-scenario";
 static const char title_key[] = "title:";
+static const char modeline[] = "# yaml-language-server:";
 
-enum { LARGEST_PATTERN = 64 * 1024 };
+enum { LARGEST_PATTERN = 256 * 1024, MOST_SHIPPED = 500 };
 
-static enum status read_pattern(struct call *call, const char **bytes)
+/* Names of the shipped scenarios, for who misspelt one. */
+static size_t list_shipped(struct call *call, const char *library, const char **names)
+{
+    size_t count = 0;
+    DIR *folder = opendir(library);
+    if (folder == NULL)
+        return 0;
+    for (const struct dirent *file = readdir(folder); file != NULL && count < MOST_SHIPPED;
+         file = readdir(folder)) {
+        size_t length = strlen(file->d_name);
+        if (length > 5 && file->d_name[0] != '.' && strcmp(file->d_name + length - 5, ".yaml") == 0)
+            names[count++] = arena_text(&call->arena, file->d_name, length - 5);
+    }
+    closedir(folder);
+    return count;
+}
+
+static enum status no_such_scenario(struct call *call, const char *library, const char *name)
+{
+    const char *names[MOST_SHIPPED];
+    size_t count = list_shipped(call, library, names);
+    call_trouble(call, STATUS_USAGE, "there is no shipped scenario `%s` to copy", name);
+    const char *nearest = nearest_word(name, names, count);
+    if (nearest != NULL)
+        trouble_hint(&call->trouble, "did you mean `%s`?", nearest);
+    else
+        trouble_hint(&call->trouble, "those in %s can be copied, by their names without .yaml", library);
+    return STATUS_USAGE;
+}
+
+static enum status read_pattern(struct call *call, const char *name, const char **bytes)
 {
     const char *library = library_folder(&call->arena, &call->trouble);
     if (library == NULL)
         return trouble_status(&call->trouble);
-    const char *path = arena_print(&call->arena, "%s/%s.yaml", library, pattern);
+    const char *path = arena_print(&call->arena, "%s/%s.yaml", library, name);
+    if (*name == '\0' || strchr(name, '/') != NULL || name[0] == '.' || access(path, F_OK) != 0)
+        return no_such_scenario(call, library, name);
     char *text = arena_take(&call->arena, LARGEST_PATTERN + 1, 1);
     FILE *file = fopen(path, "re");
     if (file == NULL)
@@ -33,6 +69,19 @@ static enum status read_pattern(struct call *call, const char **bytes)
     if (failed || length == 0)
         return call_trouble(call, STATUS_NO_INPUT, "%s cannot be read", path);
     return STATUS_FINE;
+}
+
+/* Editors find the schema by its whole path, since the new file lies elsewhere. Not where that has blanks:
+ * they would read it up to the first one. */
+static void add_modeline(struct call *call, struct text *out)
+{
+    const char *library = library_folder(&call->arena, &call->trouble);
+    char *path = library == NULL
+                     ? NULL
+                     : realpath(arena_print(&call->arena, "%s/scenario.schema.json", library), NULL);
+    if (path != NULL && strpbrk(path, " \t\n") == NULL)
+        text_print(out, "%s $schema=%s\n", modeline, path);
+    free(path);
 }
 
 /* The name of the file without folders and ending, dashes as spaces, in YAML's double quotes. */
@@ -56,38 +105,74 @@ static void add_title(struct text *out, const char *path)
     text_free(&valid);
 }
 
-static enum status new_run(struct call *call)
+/* The pattern with another title, or with its own, and with the schema where it lies. */
+static void copy_pattern(struct call *call, const char *bytes, const char *titled_by, struct text *scenario)
 {
-    const char *path = call->arguments[0], *bytes = "";
-    size_t length = strlen(path);
-    if (length == 0 || path[length - 1] == '/')
-        return call_trouble(call, STATUS_USAGE,
-                            "the new scenario needs a name, as in `groundswell new our-camp`");
-    if (length < 5 || strcmp(path + length - 5, ".yaml") != 0)
-        path = arena_print(&call->arena, "%s.yaml", path);
-    enum status status = read_pattern(call, &bytes);
-    if (status != STATUS_FINE)
-        return status;
-
-    struct text scenario = {0};
+    add_modeline(call, scenario);
     for (const char *at = bytes; *at != '\0';) {
         size_t line = strcspn(at, "\n") + 1;
         if (at[line - 1] == '\0')
             line--;
-        if (strncmp(at, title_key, sizeof title_key - 1) == 0)
-            add_title(&scenario, path);
-        else if (strncmp(at, "# yaml-language-server:", 23) != 0) /* its path holds inside the library only */
-            text_add(&scenario, at, line);
+        if (titled_by != NULL && strncmp(at, title_key, sizeof title_key - 1) == 0)
+            add_title(scenario, titled_by);
+        else if (strncmp(at, modeline, sizeof modeline - 1) != 0)
+            text_add(scenario, at, line);
         at += line;
     }
-    status = destination_put(path, MADE_SCENARIO, NULL, scenario.bytes, scenario.length, &call->trouble);
-    text_free(&scenario);
-    struct text word = {0};
+}
+
+static enum status ask(struct call *call, const char *path, struct text *scenario)
+{
+    struct own_week week = {0};
+    struct text title = {0};
+    enum status status = own_week_ask(call, &week);
+    add_title(&title, path);
+    add_modeline(call, scenario);
+    if (status == STATUS_FINE)
+        status = own_week_write(call, &week, title.bytes, scenario);
+    text_free(&title);
+    return status;
+}
+
+static enum status write_new(struct call *call, const char *path, struct text *scenario)
+{
+    const char *bytes = "", *from = call->options.from;
+    if (call->options.ask)
+        return ask(call, path, scenario);
+    enum status status = read_pattern(call, from == NULL ? pattern : from, &bytes);
+    if (status == STATUS_FINE)
+        copy_pattern(call, bytes, from == NULL ? path : NULL, scenario);
+    return status;
+}
+
+static enum status new_run(struct call *call)
+{
+    const char *path = call->arguments[0];
+    size_t length = strlen(path);
+    struct destination destination = {0};
+    struct text scenario = {0}, word = {0};
+    if (length == 0 || path[length - 1] == '/')
+        return call_trouble(call, STATUS_USAGE,
+                            "the new scenario needs a name, as in `groundswell new our-camp`");
+    if (call->options.ask && call->options.from != NULL)
+        return call_trouble(call, STATUS_USAGE,
+                            "`--ask` makes a scenario from answers and `--from` from "
+                            "another one: use one of them");
+    if (length < 5 || strcmp(path + length - 5, ".yaml") != 0)
+        path = arena_print(&call->arena, "%s.yaml", path);
+    /* Nobody answers in vain: the name is looked at first. */
+    enum status status = destination_find(path, MADE_SCENARIO, NULL, &destination, &call->trouble);
+    if (status == STATUS_FINE)
+        status = write_new(call, path, &scenario);
+    if (status == STATUS_FINE)
+        status = destination_write(&destination, scenario.bytes, scenario.length, NULL, &call->trouble);
     shell_path(&word, path);
     if (status == STATUS_FINE)
         text_print(&call->out, "%s: change it, then  groundswell check %s  and  groundswell compare %s\n",
                    path, word.bytes, word.bytes);
     text_free(&word);
+    text_free(&scenario);
+    destination_free(&destination);
     return status;
 }
 
@@ -95,8 +180,13 @@ const struct command command_new = {
     .name = "new",
     .arguments = "NAME",
     .summary = "write a small commented scenario to start from",
-    .detail = "To NAME.yaml, unless it is there already.",
-    .accepts = (const int[]){OPTION_HELP, 0},
+    .detail =
+        "To NAME.yaml, unless it is there already. With --from a copy of a shipped scenario, with its title "
+        "and comments. With --ask it asks how many people there are, how many come, what comes in, how long "
+        "a proposal takes, who decides today and for how many hours a week people meet; the scenario then "
+        "compares today's week with others of as many hours, and says whether each keeps up. Answers may "
+        "come from a pipe, a line each; an empty line takes the default in brackets.",
+    .accepts = (const int[]){OPTION_FROM, OPTION_ASK, OPTION_HELP, 0},
     .least = 1,
     .most = 1,
     .work = WORK_QUICK,

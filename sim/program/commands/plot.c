@@ -62,7 +62,7 @@ static bool find_figure(const struct results *results, const char *name, struct 
         {"groups", FIGURE_GROUPS},       {"path", FIGURE_PATH},         {"map", FIGURE_SITES},
         {"sites", FIGURE_SITES},         {"survival", FIGURE_SURVIVAL}, {"cascades", FIGURE_CASCADES},
         {"help", FIGURE_HELP},           {"worlds", FIGURE_WORLDS},     {"scatter", FIGURE_SCATTER},
-        {"screening", FIGURE_SCREENING}, {"indices", FIGURE_INDICES},
+        {"screening", FIGURE_SCREENING}, {"indices", FIGURE_INDICES},   {"week", FIGURE_WEEK},
     };
     for (size_t i = 0; i < sizeof named / sizeof named[0]; i++)
         if (strcmp(named[i].name, name) == 0 && results_find_measure(results, name) == NOT_FOUND) {
@@ -182,7 +182,9 @@ const struct command command_plot = {
         "To the file given by --output (svg, png or pdf by its ending), to MEASURE.svg here, or with "
         "--terminal to the terminal. Without a measure, the one that the scenario asks about. Of files "
         "with working groups also: "
-        "`groups`, from founding to end; `path`, of differentiation and integration; `map`, of sites "
+        "`week`, the sessions of a week in each design. Of files "
+        "with working groups also: `groups`, from founding to end; `path`, of differentiation and "
+        "integration; `map`, of sites "
         "and links. Of files with sparks `cascades`, by how many people became active; with needs and "
         "`record_people: yes` `help`, of who helped whom. Of files with plausible worlds: `worlds`, each in "
         "the order of the difference; "

@@ -3,6 +3,8 @@
 #include <sys/stat.h>
 
 #include "analysis/file/results.h"
+#include "analysis/numbers/estimate.h"
+#include "analysis/words/keeping_up_text.h"
 #include "base/made.h"
 #include "base/shell.h"
 #include "program/carry_out.h"
@@ -11,6 +13,21 @@
 
 /* --- from a scenario --- */
 
+/* The first thing that people want to know of their week. A large file is not read for it. */
+static void say_whether_it_keeps_up(struct call *call, const char *target)
+{
+    static const off_t largest = (off_t)32 << 20;
+    struct stat facts;
+    struct trouble nobody_reads = {0};
+    if (stat(target, &facts) != 0 || facts.st_size > largest)
+        return;
+    struct results *results = results_open(target, &nobody_reads);
+    if (results != NULL)
+        keeping_up_lines(&call->out, results, USUAL_CONFIDENCE);
+    trouble_free(&nobody_reads);
+    results_close(results);
+}
+
 static enum status run_command_finish(struct call *call, const struct experiment_request *request,
                                       const char *target)
 {
@@ -18,6 +35,8 @@ static enum status run_command_finish(struct call *call, const struct experiment
     enum status status = carry_out(call, request, target, ATTEMPT_FIRST, &done);
     if (status == STATUS_FINE)
         carried_out_text(call, &done, target);
+    if (status == STATUS_FINE && call->options.form == FORM_TEXT)
+        say_whether_it_keeps_up(call, target);
     return status;
 }
 
@@ -108,7 +127,7 @@ static void say_other_build(const struct call *call, const char *name, const str
 }
 
 /* Takes all that the runs need out of the file, so that it need not stay open. */
-static enum status request_again(struct call *call, const char *name, struct experiment_request *request)
+enum status request_again(struct call *call, const char *name, struct experiment_request *request)
 {
     struct results *results = results_open(name, &call->trouble);
     if (results == NULL)

@@ -129,11 +129,14 @@ static void names_that_look_alike_are_told(void **state)
     assert_compared("a\u200Db", "ab", ALIKE("a\\u{200d}b", "ab"));
     assert_compared("❤", "❤\uFE0F", ALIKE("❤", "❤\\u{fe0f}"));
     assert_compared("one-camp", "one\u2010camp", ALIKE("one-camp", "one\\u{2010}camp"));
+    assert_compared("camp", "c\u0430mp", ALIKE("camp", "c\\u{430}mp"));
+    assert_compared("\u041Epen", "Open", ALIKE("\\u{41e}pen", "Open"));
+    assert_compared("NOTE", "\u039F\u03A4E", "");
+    assert_compared("NOTE", "N\u039F\u03A4E", ALIKE("NOTE", "N\\u{39f}\\u{3a4}E"));
     assert_compared("x\u0323\u0307", "x\u0307\u0323",
                     ALIKE("x\\u{323}\\u{307}", "x\\u{307}\\u{323}")); /* the order of accents */
 }
 
-/* Letters of two scripts are not compared: the header says so. */
 static void names_that_differ_are_names_of_their_own(void **state)
 {
     (void)state;
@@ -142,7 +145,8 @@ static void names_that_differ_are_names_of_their_own(void **state)
     assert_compared("cafe", "café", "");
     assert_compared("a b", "ab", "");
     assert_compared("camp 1", "camp 11", "");
-    assert_compared("a", "\u0430", "");
+    assert_compared("вот", "boт", ""); /* the small letter has another shape */
+    assert_compared("Кухня", "Кухни", "");
 }
 
 static void where_long_names_differ_is_in_sight(void **state)
