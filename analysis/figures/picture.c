@@ -198,15 +198,20 @@ static void svg_shape(const struct picture_shape *shape, struct text *out)
                    shape->y, shape->to_x, shape->to_y, colour_of(shape), shape->colour == NULL ? ".22" : "1");
 }
 
+double picture_wide(const struct picture *picture)
+{
+    return picture->width > 0 ? picture->width : PICTURE_WIDTH;
+}
+
 void picture_svg(const struct picture *picture, const struct picture_words *words, enum picture_use use,
                  struct text *out)
 {
     double around = use == PICTURE_ALONE ? margin : 0;
     text_print(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"%.0f %.0f %.0f %.0f\"",
-               0 - around, 0 - around, PICTURE_WIDTH + 2 * around, picture->height + 2 * around);
+               0 - around, 0 - around, picture_wide(picture) + 2 * around, picture->height + 2 * around);
     if (use == PICTURE_ALONE)
         text_print(out, " width=\"%.0f\" height=\"%.0f\" style=\"background:#ffffff;color:%s\"",
-                   2 * (PICTURE_WIDTH + 2 * around), 2 * (picture->height + 2 * around), ink_colour);
+                   2 * (picture_wide(picture) + 2 * around), 2 * (picture->height + 2 * around), ink_colour);
     text_say(out, " aria-label=\"");
     say_markup(out, words->description);
     text_say(out, "\">\n<title>");
@@ -224,7 +229,7 @@ void picture_svg(const struct picture *picture, const struct picture_words *word
 
 double picture_height(const struct picture *picture, double width)
 {
-    return (picture->height + 2 * margin) * width / (PICTURE_WIDTH + 2 * margin);
+    return (picture->height + 2 * margin) * width / (picture_wide(picture) + 2 * margin);
 }
 
 /* --- gnuplot --- */
@@ -259,7 +264,7 @@ static void gnuplot_shape(const struct canvas *canvas, const struct picture_shap
 
 void picture_gnuplot(const struct picture *picture, double width, struct text *out)
 {
-    const double wide = PICTURE_WIDTH + 2 * margin, scale = width / wide;
+    const double wide = picture_wide(picture) + 2 * margin, scale = width / wide;
     const struct canvas canvas = {scale, picture->height * scale};
     for (size_t i = 0; i < picture->count; i++)
         gnuplot_shape(&canvas, &picture->shapes[i], out);

@@ -28,6 +28,7 @@ struct picture {
     struct arena *arena;
     struct picture_shape *shapes;
     size_t count, room;
+    double width; /* 0: PICTURE_WIDTH */
     double height;
 };
 
@@ -46,6 +47,9 @@ size_t picture_lines(struct picture *picture, double x, double y, double width, 
 /* How wide words are, roughly; and how many lines they take (0: a word is wider than the line). */
 double picture_width(const char *words);
 size_t picture_lines_of(const char *words, double width);
+
+/* How wide it is drawn. */
+double picture_wide(const struct picture *picture);
 
 /* What is said of a picture to those who do not see it. */
 struct picture_words {

@@ -7,7 +7,7 @@
 #include "analysis/plain/plain.h"
 #include "analysis/words/weeks_text.h"
 
-static const double left = 40, most_height = 230, least_hour = 9, most_hour = 22, foot = 10, hair = 1e-6,
+static const double left = 40, most_height = 230, least_hour = 5.5, most_hour = 22, foot = 10, hair = 1e-6,
                     padding = 3, tick_room = 22;
 static const char *const days[WEEK_DAYS] = {"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
 
@@ -56,7 +56,7 @@ static void draw_hours(const struct field *field)
         double y = height_of(field, hour);
         snprintf(clock, sizeof clock, "%d:00", hour);
         picture_words(field->picture, left - 4, y + 4, PLACE_RIGHT, clock);
-        picture_line(field->picture, left, y, PICTURE_WIDTH - 1, y, NULL);
+        picture_line(field->picture, left, y, picture_wide(field->picture) - 1, y, NULL);
     }
 }
 
@@ -146,8 +146,11 @@ static void draw_week(struct field *field, size_t number)
     text_free(&which);
     field->week = &field->found->weeks[number];
     field->top = field->picture->height + 2.6 * PICTURE_LINE;
-    field->hour = fmin(most_hour, fmax(least_hour, most_height / hours));
-    field->column = (PICTURE_WIDTH - left) / WEEK_DAYS;
+    field->hour =
+        fmin(most_hour,
+             fmax(least_hour,
+                  (picture_wide(field->picture) < PICTURE_WIDTH ? most_height / 3 : most_height) / hours));
+    field->column = (picture_wide(field->picture) - left) / WEEK_DAYS;
     draw_hours(field);
     draw_days(field);
     for (size_t i = 0; i < field->week->bar_count; i++)

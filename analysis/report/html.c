@@ -89,7 +89,7 @@ static const char style[] =
     ".tag{display:inline-block;font-size:.82rem;padding:.05rem .5rem;border:1px solid var(--soft);border-radius:1rem;white-space:nowrap}\n"
     ".tag.strong{border-color:var(--ink);font-weight:600}\n"
     ".grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,24rem),1fr));gap:0 2rem}.cell{min-width:0}.cell h3{margin-top:1rem}\n"
-    ".first{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));gap:0 2rem}.first>div{min-width:0}.first h2{margin-top:1rem}.first h3{margin-top:1rem}.whole{grid-column:1/-1}\n"
+    ".first{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));gap:0 2rem}.first>div{min-width:0}.first h2{margin-top:1rem}.first h3{margin-top:1rem}.first>.wide{grid-column:1/-1}.whole{white-space:nowrap}\n"
     ".pairs td,.pairs th{padding-right:.6rem}td.n strong{white-space:nowrap}\n"
     "figure svg{display:block;width:100%;max-width:36rem;height:auto;color:var(--ink);font:14px sans-serif}figure text{stroke:none;fill:currentColor}.m{text-anchor:middle}.e{text-anchor:end}.gl{fill:none;stroke:#8c8c8c;stroke-width:.3;stroke-dasharray:2 4}\n"
     "figcaption{font-size:.9rem;color:var(--soft);max-width:36rem}\n"
@@ -99,7 +99,7 @@ static const char style[] =
     "@media (max-width:30rem){main{padding:1rem .9rem 3rem}h1{font-size:1.45rem}.answer{font-size:1.12rem}}\n"
     "@media print{:root{color-scheme:light;--ink:#000;--soft:#444;--line:#bbb;--paper:#fff;--tint:#f4f4f4;--accent:#0b5c8f}\n"
     "@page{size:A4;margin:1.4cm 1.5cm}body{font-size:9.5pt;line-height:1.4}main{max-width:none;padding:0}h1{font-size:17pt;margin:0 0 .3rem}h2{font-size:12.5pt;margin:1rem 0 .4rem;padding-top:.5rem}h3{font-size:10.5pt;margin:.7rem 0 .3rem}\n"
-    "p,ul,ol,figure,table,details{margin:.35rem 0}li{margin:.15rem 0}p,ul,ol,.scroll{max-width:none}.answer{font-size:12pt;padding:.5rem .8rem;margin:.5rem 0}th,td{padding:.15rem .6rem .15rem 0}table{font-size:9pt}figcaption,.small{font-size:8.5pt}\n"
+    "p,ul,ol,figure,table,details{margin:.35rem 0}li{margin:.15rem 0}p,ul,ol,.scroll{max-width:none}.answer{font-size:11pt;padding:.4rem .7rem;margin:.4rem 0}.first table{font-size:8.5pt}.wide>ul{columns:2;font-size:8.5pt;column-gap:.8cm}th,td{padding:.15rem .6rem .15rem 0}table{font-size:9pt}figcaption,.small{font-size:8.5pt}\n"
     "h2,h3,h3+p{break-after:avoid}figure,tr,.answer,.cell{break-inside:avoid}.first{display:grid;grid-template-columns:1fr 1fr;gap:0 .8cm;break-after:page}.grid{display:block;orphans:1;widows:1}.cell{display:inline-block;vertical-align:top;width:48.5%;margin-right:1.2%}\n"
     "figure svg{max-width:8.9cm;filter:none}.bar span{print-color-adjust:exact;-webkit-print-color-adjust:exact}.scroll{overflow:visible}summary{color:var(--ink)}details:not([open]){display:none}}\n";
 // clang-format on

@@ -174,9 +174,9 @@ static void pace_row(struct page *page, size_t design, const struct keeping_up *
     say_count(page->text, one->open);
     text_say(page->text, "</td><td>");
     if (one->pace == PACE_FALLS_BEHIND) {
-        text_say(page->text, "<strong>falls behind</strong> by ");
+        text_say(page->text, "<strong class=\"whole\">falls behind</strong> <span class=\"whole\">by ");
         say_number(page->text, one->trend.value);
-        text_say(page->text, " a day");
+        text_say(page->text, " a day</span>");
     } else {
         text_say(page->text, one->pace == PACE_KEEPS_UP ? "keeps up" : "not clear");
     }
@@ -194,7 +194,7 @@ static void paces(struct page *page)
         if (rows++ == 0)
             text_say(page->text,
                      "<h3>Does it keep up with the proposals?</h3>\n<div class=\"scroll\"><table><thead><tr>"
-                     "<th>design</th><th>came in</th><th>decided</th><th>open at the end</th><th></th></tr>"
+                     "<th>design</th><th>came in</th><th>decided</th><th>open</th><th></th></tr>"
                      "</thead><tbody>\n");
         pace_row(page, design, &one);
     }
@@ -223,10 +223,13 @@ enum status report_answer(struct page *page, struct trouble *trouble)
     if (page->first.kind == FIGURE_PATH)
         report_unity(page, trouble);
     paces(page);
-    text_say(page->text, "</div>\n<div class=\"whole\">\n");
+    text_say(page->text, "</div>\n<div class=\"wide\">\n");
     if (page->comparison != NULL)
         what_it_depends_on(page);
-    report_compared(page);
+    if (page->results->designs.count <= MOST_LINES)
+        report_compared(page);
     text_say(page->text, "</div>\n</section>\n");
+    if (page->results->designs.count > MOST_LINES)
+        report_compared(page);
     return status;
 }

@@ -14,24 +14,26 @@
 
 #define PERSON_HOURS "person_hours" /* role of a measure */
 
-enum { MOST_SHOWN = 8 };
+/* Three weeks stand side by side on paper, with letters of 8 points. */
+enum { MOST_SHOWN = 8, PICTURE_IN_REPORT = 236 };
 
-/* Pictures are as wide as a phone; on paper two stand side by side. */
 static const char style[] =
-    "<style>.weeks figure svg{max-width:27rem}.weeks h3{margin-top:1.2rem}.weeks "
-    "ul{list-style:none;padding:0}"
+    "<style>.weeks{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,16rem),1fr));gap:0 "
+    "1.5rem}.weeks figure "
+    "svg{max-width:18rem}.weeks h3{margin-top:1.2rem}.weeks ul{list-style:none;padding:0}"
     ".weeks .key{display:inline-block;min-width:1.2em;padding:0 .25em;margin-right:.35em;text-align:center;"
     "border-radius:.15em;border:1px solid}\n"
-    "@media print{.weeks{display:grid;grid-template-columns:1fr 1fr;gap:0 .6cm}.weeks>div{break-inside:avoid}"
-    ".weeks figure svg{max-width:8.6cm}.weeks h3{font-size:10pt;margin:.3rem 0}.weeks li,.weeks "
-    "p{font-size:9pt;line-height:1.3;margin:.12rem 0}"
-    ".weeks .small{font-size:8.5pt}.weeks figure{margin:.2rem 0}}</style>\n";
+    "@media print{.weeks{grid-template-columns:repeat(auto-fill,minmax(5.6cm,1fr));gap:0 "
+    ".5cm}.weeks>div{break-inside:avoid}"
+    ".weeks figure svg{max-width:5.8cm}.weeks p,.weeks li{font-size:8.5pt}.weeks .small{font-size:8pt}.weeks "
+    "p,.weeks li{margin:.15rem "
+    "0}.weeks h3{margin:.2rem 0}}</style>\n";
 
 static void add_picture(struct page *page, size_t design, const struct weeks_found *found,
                         struct day_span span)
 {
     const struct results_calendar *calendar = &page->results->calendar;
-    struct picture picture = {.arena = &page->arena};
+    struct picture picture = {.arena = &page->arena, .width = PICTURE_IN_REPORT};
     struct text words = {0};
     if (found->count == 0)
         return;
