@@ -17,9 +17,9 @@ enum { USUAL_COLUMNS = 79, USUAL_ROWS = 24, USUAL_HEIGHT = 300, PIXEL_SCALE = 3,
 static const double pixels_per_inch = 96;
 
 static const struct figure_rule *const rules[] = {
-    &figure_dots,   &figure_course, &figure_histogram, &figure_survival,  &figure_sweep,
-    &figure_groups, &figure_path,   &figure_sites,     &figure_line,      &figure_cascades,
-    &figure_help,   &figure_worlds, &figure_scatter,   &figure_screening, &figure_indices};
+    &figure_dots,   &figure_course,  &figure_histogram, &figure_survival, &figure_sweep, &figure_groups,
+    &figure_path,   &figure_sites,   &figure_line,      &figure_cascades, &figure_trees, &figure_help,
+    &figure_worlds, &figure_scatter, &figure_screening, &figure_indices};
 
 enum { RULES = sizeof rules / sizeof rules[0] };
 
@@ -134,10 +134,10 @@ static enum status figure_check(const struct results *results, const struct figu
 static const char *name_of(const struct drawing *drawing)
 {
     static const char *const kinds[] = {
-        [FIGURE_SURVIVAL] = "survival", [FIGURE_GROUPS] = "groups",     [FIGURE_PATH] = "path",
-        [FIGURE_SITES] = "map",         [FIGURE_CASCADES] = "cascades", [FIGURE_HELP] = "help",
-        [FIGURE_WORLDS] = "worlds",     [FIGURE_SCATTER] = "scatter",   [FIGURE_SCREENING] = "screening",
-        [FIGURE_INDICES] = "indices"};
+        [FIGURE_SURVIVAL] = "survival",   [FIGURE_GROUPS] = "groups",     [FIGURE_PATH] = "path",
+        [FIGURE_SITES] = "map",           [FIGURE_CASCADES] = "cascades", [FIGURE_TREES] = "trees",
+        [FIGURE_HELP] = "help",           [FIGURE_WORLDS] = "worlds",     [FIGURE_SCATTER] = "scatter",
+        [FIGURE_SCREENING] = "screening", [FIGURE_INDICES] = "indices"};
     const struct figure_request *request = drawing->request;
     return figure_has_measure(request->kind) ? drawing->results->measures[request->measure].name
                                              : kinds[request->kind];

@@ -35,6 +35,9 @@ void report_making(struct page *page);
 void report_title(struct page *page, const struct results_measure *measure, const char *note);
 void report_mean(struct page *page, const struct estimate *mean);
 
+/* The table behind the figure of trees. */
+enum status report_trees(struct page *page, struct trouble *trouble);
+
 /* The table of contrasts of the measures of the comparison from `from` up to `to`. */
 void report_contrasts(struct page *page, size_t from, size_t to);
 

@@ -32,22 +32,6 @@ static uint32_t *slot_of(const struct sparks *sparks, uint32_t origin, uint32_t 
     return &index->places[at];
 }
 
-/* Room for one more block, where the last one is full. */
-static void *blocks_make_room(struct arena *arena, void *blocks, uint32_t count, uint32_t *room, size_t size)
-{
-    void **all = blocks;
-    if (count % BLOCK != 0)
-        return all;
-    uint32_t number = count / BLOCK;
-    if (number == *room) {
-        uint32_t more = *room == 0 ? 4 : 2 * *room;
-        all = arena_grow(arena, all, number, more, sizeof *all);
-        *room = more;
-    }
-    all[number] = arena_take(arena, BLOCK, size);
-    return all;
-}
-
 static void make_room(struct sparks *sparks)
 {
     enum { FIRST_SIZE = 32 };
@@ -66,8 +50,8 @@ uint32_t spark_of_card(struct sparks *sparks, const struct spark_card *card)
     make_room(sparks);
     uint32_t *slot = slot_of(sparks, card->origin, card->number);
     if (*slot == 0) {
-        index->blocks = blocks_make_room(sparks->terms.arena, index->blocks, index->count, &index->room,
-                                         sizeof(struct local_spark));
+        index->blocks = spark_blocks_make_room(sparks->terms.arena, index->blocks, index->count, &index->room,
+                                               sizeof(struct local_spark));
         *slot = ++index->count;
         *local_at(sparks, *slot - 1) = (struct local_spark){
             .origin = card->origin, .number = card->number, .concept = card->concept, .kind = card->kind};
@@ -151,8 +135,8 @@ void sparks_person_leaves(struct site *site, uint32_t person, uint32_t why)
 static uint32_t add_burning(struct sparks *sparks, uint32_t local, uint32_t person,
                             const struct spark_card *card)
 {
-    sparks->burning = blocks_make_room(sparks->terms.arena, sparks->burning, sparks->burnt,
-                                       &sparks->burning_room, sizeof(struct burning));
+    sparks->burning = spark_blocks_make_room(sparks->terms.arena, sparks->burning, sparks->burnt,
+                                             &sparks->burning_room, sizeof(struct burning));
     *burning_at(sparks, sparks->burnt) = (struct burning){.spark = local,
                                                           .person = person,
                                                           .parent_site = card->parent_site,
@@ -192,11 +176,25 @@ static bool takes_it_up(const struct sparks *sparks, uint32_t person, const stru
     return settings->fit <= 0 || concept_fits(idea, sparks->terms.people, person) >= settings->fit;
 }
 
-static void note_heard(struct sparks *sparks, uint32_t local, uint32_t person)
+/* `active`: she has just become so. */
+static void note_heard(struct site *site, uint32_t local, uint32_t person, const struct spark_card *card,
+                       bool active)
 {
+    struct sparks *sparks = sparks_of(parts_of(site));
+    const struct heard_row row = {
+        .spark = local,
+        .person = person,
+        .burning = active ? sparks->burnt : 0,
+        .parent_site = card->parent_site,
+        .parent = card->parent,
+        .depth = card->depth,
+        .way = card->way,
+        .at = site_now(site),
+    };
     local_at(sparks, local)->heard++;
     sparks->tally.heard++;
     sparks->persons.ever[person] |= EVER_HEARD;
+    heard_is_noted(sparks, &row);
 }
 
 /* Kinds that ask for nothing in common take the time of each, at once. */
@@ -246,13 +244,14 @@ void person_hears_spark(struct site *site, uint32_t local, uint32_t person, cons
         oldest_gives_way(sparks, minds);
         count--;
     }
-    note_heard(sparks, local, person);
     if (takes_it_up(sparks, person, &card->concept, draw_uniform(draw))) {
         becomes_active(site, local, person, &minds[count], card);
+        note_heard(site, local, person, card, true);
         does_what_it_asks(site, local);
         gets_ready(site, local);
         return;
     }
+    note_heard(site, local, person, card, false);
     double mean = sim_hours(sparks->terms.settings->lasts) / M_LN2;
     sim_time forgets = now + (mean > 0 ? sim_time_from_hours(draw_exponential(draw, mean)) : 0);
     forgets = forgets < sparks->terms.ends ? forgets : sparks->terms.ends;
@@ -271,8 +270,8 @@ void person_begins_spark(struct site *site, uint32_t local, uint32_t person, con
         oldest_gives_way(sparks, minds);
         count--;
     }
-    note_heard(sparks, local, person);
     becomes_active(site, local, person, &minds[count], card);
+    note_heard(site, local, person, card, true);
     does_what_it_asks(site, local);
 }
 

@@ -96,6 +96,7 @@ static void *sparks_create(const struct setup *setup)
                   .talk = talks_of(settings, kinds, setup->arena)},
         .persons = minds_of(settings, people, setup->arena),
         .channels = channels_of(settings, site_index(setup->site), setup->sites, setup->arena),
+        .rows.kept = setup->scenario->rows.people,
         .called = ARENA_NEW(setup->arena, uint32_t, MOST_ASKED + 1),
         .inquiries = (uint32_t)inquiries->count,
     };
@@ -152,9 +153,10 @@ static const struct event_row events[] = {
 };
 // clang-format on
 
-extern const struct chapter spark_chapter, spark_course_chapter, cascade_chapter, spark_harvest_chapter;
-static const struct chapter *const chapters[] = {&spark_chapter, &spark_course_chapter, &cascade_chapter,
-                                                 &spark_harvest_chapter, NULL};
+extern const struct chapter spark_chapter, spark_course_chapter, cascade_chapter, spark_harvest_chapter,
+    heard_chapter;
+static const struct chapter *const chapters[] = {
+    &spark_chapter, &spark_course_chapter, &cascade_chapter, &spark_harvest_chapter, &heard_chapter, NULL};
 
 extern const struct mechanism sparks_mechanism;
 const struct mechanism sparks_mechanism = {

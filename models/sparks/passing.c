@@ -77,6 +77,7 @@ static void pass_on(struct site *site, uint32_t number, struct draw *draw)
         .number = spark->number,
         .concept = spark->concept,
         .kind = spark->kind,
+        .way = WAY_PERSON,
         .depth = too_deep ? 0 : (uint16_t)(one->depth + 1),
         .parent_site = too_deep ? NOBODY : sparks->terms.site,
         .parent = too_deep ? NOBODY : number,

@@ -46,6 +46,7 @@ static void read_post(struct site *site, uint32_t person, uint32_t number, struc
         .number = number,
         .concept = spark->concept,
         .kind = spark->kind,
+        .way = WAY_POST,
         .parent_site = NOBODY,
         .parent = NOBODY,
     };

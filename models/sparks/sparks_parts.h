@@ -88,8 +88,27 @@ struct spark_card {
     uint32_t origin, number;
     struct spark_concept concept;
     uint8_t kind;
+    uint8_t way;    /* enum spark_way */
     uint16_t depth; /* of who hears it */
     uint32_t parent_site, parent;
+};
+
+/* How somebody comes to hear of it, in the order of SPARK_WAY_WORDS. */
+enum spark_way { WAY_BEGAN, WAY_SITE, WAY_OTHER_SITE, WAY_PERSON, WAY_POST };
+
+/* Somebody heard of a spark, where that is written down: row of the table of heard sparks (heard.c). */
+struct heard_row {
+    uint32_t spark, person; /* spark: its number here, as of local_spark */
+    uint32_t burning;       /* + 1; 0: she did not become active */
+    uint32_t parent_site, parent;
+    uint16_t depth;
+    uint8_t way;
+    sim_time at;
+};
+struct heard_rows {
+    struct heard_row **blocks;
+    uint32_t count, room; /* room of blocks */
+    bool kept;
 };
 
 /* Somebody of the public became active: how many are so because of her, she among them; their sums. */
@@ -203,6 +222,7 @@ struct sparks {
     struct burning **burning; /* in blocks */
     uint32_t burnt, burning_room;
     struct person_minds persons;
+    struct heard_rows rows;
     struct channels channels;
     struct spark_queue queue;
     struct spark_posts posts;
@@ -303,6 +323,16 @@ void on_spark_called(struct site *site, const struct event *event);
 
 /* Somebody more is ready to talk. */
 void talk_is_tried(struct site *site, uint32_t local);
+
+/* --- blocks.c --- */
+
+/* Room for one more block of BLOCK things of this size, where the last one is full. */
+void *spark_blocks_make_room(struct arena *arena, void *blocks, uint32_t count, uint32_t *room, size_t size);
+
+/* --- heard.c --- */
+
+/* She heard of it, and became active as number `burning` - 1 (0: she did not). */
+void heard_is_noted(struct sparks *sparks, const struct heard_row *row);
 
 /* --- hearing.c --- */
 
