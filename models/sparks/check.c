@@ -334,4 +334,7 @@ void sparks_note(const struct checking *checking)
     if (kinds != NULL && settings_of(checking)->routes.count == 0)
         checking_note(checking, kinds,
                       "note: there are no sparks (`sparks.routes`) that could be of these kinds");
+    if (settings_of(checking)->travel && !checking->scenario->wishes.travel)
+        checking_note(checking, node_at(node_at(checking->tree, "sparks"), "travel"),
+                      "note: nobody goes to another site (`visits`), so no spark travels");
 }

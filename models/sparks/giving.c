@@ -51,8 +51,11 @@ static void expect_giving(struct site *site, uint32_t burning, const struct matt
         at = wait < deadline.over - at ? at + wait : deadline.over;
     }
     struct giving_card card = {burning};
+    struct event_ticket ticket = {0};
     if (at < deadline.over && at < sparks->terms.ends)
-        site_schedule(site, at, EVENT_SPARK_GIVES, &card, sizeof card);
+        ticket = site_schedule(site, at, EVENT_SPARK_GIVES, &card, sizeof card);
+    if (sparks->rests != NULL)
+        rest_at(sparks, burning)->gives = ticket;
 }
 
 void giving_begins(struct site *site, uint32_t burning)
@@ -64,6 +67,14 @@ void giving_begins(struct site *site, uint32_t burning)
         return;
     sparks->harvest[inquiry - 1].active++;
     expect_giving(site, burning, matter);
+}
+
+void giving_goes_on(struct site *site, uint32_t burning)
+{
+    uint32_t inquiry = inquiry_of(sparks_of(parts_of(site)), burning);
+    const struct matter *matter = inquiry == 0 ? NULL : inquiry_matter(inquiries_of(parts_of(site)), inquiry);
+    if (matter != NULL)
+        expect_giving(site, burning, matter);
 }
 
 /* Something that she knows and that has not come in at this site; nothing new where there is none. */

@@ -13,7 +13,8 @@
 static const struct column heard_columns[] = {
     {"spark_site", "1", "index into the dimension site, from 0, of where the spark came up", COLUMN_WHOLE, NULL},
     {"spark", "1", "Number of the spark at that site, as in the table of sparks", COLUMN_WHOLE, NULL},
-    {"person", "1", "The person who heard of it, by her number within the site", COLUMN_WHOLE, NULL},
+    {"person", "1", "The person who heard of it, by her number within the site at which she is at home", COLUMN_WHOLE, NULL},
+    {"home", "1", "index into the dimension site, from 0, of that site", COLUMN_WHOLE, NULL},
     {"at", "h", "Time at which she did, since the scenario began", COLUMN_REAL, NULL},
     {"way", "1", "How: she began it; by an announcement of her site, or of another one; from a person; from a post", COLUMN_FLAG, SPARK_WAY_WORDS},
     {"active", "1", "Whether she became active on it", COLUMN_FLAG, "no yes"},
@@ -58,7 +59,8 @@ static void write_heard(struct outcome *outcome, uint32_t site, const struct par
         const bool active = row->burning > 0, told = row->parent_site != NOBODY;
         const double values[] = {spark->origin,
                                  spark->number,
-                                 row->person,
+                                 row->who.person,
+                                 row->who.site,
                                  sim_hours(row->at),
                                  row->way,
                                  active,

@@ -50,9 +50,10 @@ static bool anything_is_posted(const struct spark_settings *settings)
 static struct person_minds minds_of(const struct spark_settings *settings, const struct people *people,
                                     struct arena *arena)
 {
-    size_t count = (size_t)people->begun + people->arriving;
+    uint32_t count = settings->travel ? people->count : people->begun + people->arriving;
     return (struct person_minds){
-        .minds = ARENA_NEW(arena, struct mind, count * (size_t)settings->attention),
+        .count = count,
+        .minds = ARENA_NEW(arena, struct mind, (size_t)count * (size_t)settings->attention),
         .ever = ARENA_NEW(arena, uint8_t, count),
         .concepts = settings->again < 1 || settings->again > 1 ? ARENA_NEW(arena, uint64_t, count) : NULL,
         .read = anything_is_posted(settings) ? ARENA_NEW(arena, uint32_t, count) : NULL,
@@ -88,6 +89,7 @@ static void *sparks_create(const struct setup *setup)
                   .kinds = kinds->items,
                   .kind_count = (uint32_t)kinds->count,
                   .people = people,
+                  .parts = setup->parts,
                   .luck = setup->luck,
                   .arena = setup->arena,
                   .site = site_index(setup->site),
@@ -150,13 +152,21 @@ static const struct event_row events[] = {
     {EVENT_SPARK_GIVES, "spark gives", on_spark_gives},
     {EVENT_SPARKS_READ, "sparks read", on_sparks_read},
     {EVENT_SILENCE_ENDS, "silence ends", on_silence_ends},
+    {EVENT_MINDS_CARRIED, "minds carried", on_minds_carried},
+    {EVENT_SPARK_CARRIED, "spark carried", on_spark_carried},
+    {EVENT_BURNING_CARRIED, "burning carried", on_burning_carried},
 };
 // clang-format on
 
 extern const struct chapter spark_chapter, spark_course_chapter, cascade_chapter, spark_harvest_chapter,
-    heard_chapter;
-static const struct chapter *const chapters[] = {
-    &spark_chapter, &spark_course_chapter, &cascade_chapter, &spark_harvest_chapter, &heard_chapter, NULL};
+    heard_chapter, spark_guest_chapter;
+static const struct chapter *const chapters[] = {&spark_chapter,
+                                                 &spark_course_chapter,
+                                                 &cascade_chapter,
+                                                 &spark_harvest_chapter,
+                                                 &heard_chapter,
+                                                 &spark_guest_chapter,
+                                                 NULL};
 
 extern const struct mechanism sparks_mechanism;
 const struct mechanism sparks_mechanism = {
@@ -169,7 +179,8 @@ const struct mechanism sparks_mechanism = {
     .event_count = sizeof events / sizeof events[0],
     .hears = {.session_closes = sparks_session_closes,
               .proposal_decided = sparks_hear_decision,
-              .person_leaves = sparks_person_leaves},
+              .person_leaves = sparks_person_leaves,
+              .traveller_goes = sparks_traveller_goes},
     .chapters = chapters,
     .wish = sparks_wish,
     .weigh = sparks_weigh,

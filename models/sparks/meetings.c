@@ -9,12 +9,12 @@
 #include "sparks/sparks_parts.h"
 #include "ties/ties.h"
 
-/* Guests have their own sparks at home. */
+/* Guests have their own sparks at home, unless they take part here. */
 static uint32_t list_present(struct sparks *sparks, const struct session *session)
 {
     uint32_t count = 0;
     for (uint32_t i = 0; i < session->here.count && count <= MOST_ASKED; i++)
-        if (person_belongs(sparks->terms.people, session->here.people[i]))
+        if (takes_part(sparks, session->here.people[i]))
             sparks->called[count++] = session->here.people[i];
     return count;
 }
@@ -85,7 +85,7 @@ static uint32_t ask_around(struct site *site, uint32_t caller, int64_t asks, str
     uint32_t count = 0;
     sparks->called[count++] = caller;
     for (int64_t i = 0; i < asks; i++) {
-        uint32_t person = draw_below(draw, people_ever(people));
+        uint32_t person = draw_below(draw, most_people(sparks));
         if (meeting_suits(people, person, site_now(site)) && !meeting_calls(sparks->called, count, person) &&
             comes_along(site, caller, person, draw))
             sparks->called[count++] = person;
@@ -103,7 +103,7 @@ void on_spark_called(struct site *site, const struct event *event)
     struct draw draw = draw_of_call(sparks, 1);
     uint32_t caller = draw_below(&draw, people->count);
     struct spark_meeting meeting = {MEETING_CIRCLE, card.route, NOBODY};
-    if (person_belongs(people, caller) && meeting_suits(people, caller, site_now(site))) {
+    if (takes_part(sparks, caller) && meeting_suits(people, caller, site_now(site))) {
         uint32_t count = ask_around(site, caller, route->asks, &draw);
         if (count >= (uint64_t)route->people)
             meeting_convened(site, &meeting, &route->session, sparks->called, count);

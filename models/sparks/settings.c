@@ -163,6 +163,7 @@ static const struct field spark_fields[] = {
     {FIELD(RATE, "contributes", AT(contributes_per_hour), "0.05 /d"), ALLOWED(0, 10), UNIT("d-1"), MEANS("How often an active person contributes to the inquiry of the spark while it lives"), ASSUMED("no data"), GUESSED("0.01 /d", "0.5 /d"), OBSERVABLE},
     {FIELD(DURATION, "urgent", AT(urgent), "7 d"), ALLOWED(0, 8760), UNIT("d"), MEANS("How long before the inquiry is due people begin to hurry"), ASSUMED("no data"), GUESSED("1 d", "14 d")},
     {FIELD(REAL, "urgency", AT(urgency), "0"), ALLOWED(0, 100), MEANS("How much they hurry: `contributes` is multiplied by 1 + urgency; 0: a deadline only ends it")},
+    {FIELD(SWITCH, "travel", AT(travel), "no"), MEANS("Whether people who are at another site for a while, as guests, take along the sparks that they have in mind, hear those of that site, and pass them on there; no: meanwhile they hear of none, and are active at home")},
 };
 // clang-format on
 

@@ -83,6 +83,13 @@ static struct spark_card card_of(const struct sparks *sparks, uint32_t number)
 
 /* --- announcing --- */
 
+/* Who is away at another site is active there and not here, where sparks travel. */
+static bool can_begin(const struct sparks *sparks, uint32_t person)
+{
+    bool must_be_here = sparks->terms.settings->travel;
+    return takes_part(sparks, person) && (!must_be_here || person_is_here(sparks->terms.people, person));
+}
+
 void spark_begun_by(struct site *site, uint32_t number, const uint32_t *starters, uint32_t count)
 {
     struct sparks *sparks = sparks_of(parts_of(site));
@@ -90,7 +97,7 @@ void spark_begun_by(struct site *site, uint32_t number, const uint32_t *starters
     card.way = WAY_BEGAN;
     uint32_t local = spark_of_card(sparks, &card);
     for (uint32_t i = 0; i < count; i++)
-        if (person_belongs(sparks->terms.people, starters[i]))
+        if (can_begin(sparks, starters[i]))
             person_begins_spark(site, local, starters[i], &card);
 }
 

@@ -110,6 +110,7 @@ struct spark_settings {
     int64_t breadth;
     double contributes_per_hour, urgency;
     sim_time urgent;
+    bool travel; /* people who are guests at another site take part there */
 };
 
 extern const struct section spark_section, spark_kind_section;
