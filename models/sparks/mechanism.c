@@ -65,11 +65,11 @@ static struct calendar_entry *talks_of(const struct spark_settings *settings, co
                                        struct arena *arena)
 {
     const struct spark_kind *kinds = list->items;
-    if (settings->talks.method == NULL)
+    if (settings->talks.session.method == NULL)
         return NULL;
     struct calendar_entry *talks = ARENA_NEW(arena, struct calendar_entry, list->count);
     for (size_t i = 0; i < list->count; i++) {
-        talks[i] = settings->talks;
+        talks[i] = settings->talks.session;
         talks[i].lasts = kinds[i].takes;
     }
     return talks;
@@ -107,9 +107,20 @@ static void *sparks_create(const struct setup *setup)
     return sparks;
 }
 
+static bool leaves_record(const struct scenario *scenario)
+{
+    const struct spark_settings *settings = scenario_settings(scenario, &spark_section);
+    const struct spark_route *routes = settings->routes.items;
+    for (size_t i = 0; i < settings->routes.count; i++)
+        if (routes[i].record)
+            return true;
+    return false;
+}
+
 static void sparks_wish(const struct scenario *scenario, struct wishes *wishes)
 {
     wishes->interests = wishes->interests || sparks_come(scenario);
+    wishes->records = wishes->records || leaves_record(scenario);
 }
 
 static void sparks_held(const struct checking *checking, held_found *found, void *finder)
@@ -126,8 +137,8 @@ static void sparks_held(const struct checking *checking, held_found *found, void
                   finder);
     }
     if (talks != NULL)
-        found(&(struct held_line){talks, settings->talks.hold, &settings->talks.method,
-                                  come && settings->talks.hold != NULL},
+        found(&(struct held_line){talks, settings->talks.session.hold, &settings->talks.session.method,
+                                  come && settings->talks.session.hold != NULL},
               finder);
 }
 
@@ -178,6 +189,7 @@ const struct mechanism sparks_mechanism = {
     .events = events,
     .event_count = sizeof events / sizeof events[0],
     .hears = {.session_closes = sparks_session_closes,
+              .circle_closes = sparks_circle_closes,
               .proposal_decided = sparks_hear_decision,
               .person_leaves = sparks_person_leaves,
               .traveller_goes = sparks_traveller_goes},

@@ -1,6 +1,7 @@
 /* What comes of sessions that sparks ask for; and somebody calls a few others together. */
 #include <math.h>
 
+#include "conversation/conversation.h"
 #include "gathering/convening.h"
 #include "inquiries/inquiries.h"
 #include "knowledge/commons.h"
@@ -38,6 +39,25 @@ void sparks_session_closes(struct site *site, const struct session *session)
         sparks->tally.talks++;
         break;
     }
+}
+
+/* What was said in a talk on an inquiry comes in, while the inquiry lives; those who sit there contribute. */
+void sparks_circle_closes(struct site *site, const struct session *session, const struct circle *circle)
+{
+    struct sparks *sparks = sparks_of(parts_of(site));
+    if (session->origin.owner_kind != OWNER_SPARK || !sparks->terms.settings->talks.contribute)
+        return;
+    const struct spark_meeting *meeting = &sparks->meetings[session->origin.owner];
+    if (meeting->purpose != MEETING_TALK)
+        return;
+    uint32_t inquiry = sparks->terms.kinds[local_at(sparks, meeting->number)->kind].inquiry_number;
+    const struct matter *matter = inquiry_matter(inquiries_of(parts_of(site)), inquiry);
+    if (matter == NULL || circle->matter != matter || facet_count(&circle->talk.said) == 0)
+        return;
+    giving_in_talk(sparks, meeting->number, &circle->talk.said);
+    for (uint32_t i = 0; i < circle->seats.count; i++)
+        if (takes_part(sparks, circle->seats.person[i]))
+            giving_by(sparks, meeting->number, circle->seats.person[i]);
 }
 
 /* --- somebody calls a few others together --- */

@@ -8,6 +8,7 @@
 #include "sparks/sparks.h"
 #include "travel/travel.h"
 
+struct circle;
 struct item;
 struct setup;
 
@@ -197,7 +198,7 @@ struct spark_posts {
 
 /* What has come in on an inquiry at this site. */
 struct spark_harvest {
-    struct facet_set given;
+    struct facet_set given, hung; /* hung: of these, in a record */
     uint64_t active, gave;
 };
 
@@ -356,6 +357,7 @@ bool meeting_suits(const struct people *people, uint32_t person, sim_time now);
 /* --- meetings.c --- */
 
 void sparks_session_closes(struct site *site, const struct session *session);
+void sparks_circle_closes(struct site *site, const struct session *session, const struct circle *circle);
 /* Somebody may call others together, some time. */
 void meetings_expect_call(struct site *site, uint32_t route);
 void on_spark_called(struct site *site, const struct event *event);
@@ -443,6 +445,9 @@ void on_sparks_read(struct site *site, const struct event *event);
 void giving_begins(struct site *site, uint32_t burning);
 /* The same of somebody who became active before, and has come back or from elsewhere. */
 void giving_goes_on(struct site *site, uint32_t burning);
+/* This was said in a talk on the inquiry of the spark, by people of whom she is one. */
+void giving_in_talk(struct sparks *sparks, uint32_t local, const struct facet_set *said);
+void giving_by(struct sparks *sparks, uint32_t local, uint32_t person);
 void on_spark_gives(struct site *site, const struct event *event);
 
 /* --- carrying.c --- */

@@ -252,14 +252,14 @@ def sparks(dice):
     calls = f"{{by: anybody, calls: 4 /week, asks: {pick([5, 60])}, hold: {pick(['spark-circle', 'heart-circle'])}}}"
     approval = f"approval: {pick(['yes', 'no'])}, hold: spark-choice"
     routes.append(f"{{by: group, category: {pick(['any', 'strategy'])}, first: 12 h, every: 1 d, {approval}}}")
-    routes += [calls, "{by: harvest, every: 18 h, take: 2}"]
+    routes += [calls, f"{{by: harvest, every: 18 h, take: 2, record: {pick(['yes', 'no'])}}}"]
     return f"""spark_kinds:
   - {{name: talk, asks: talk, people: {pick([2, 3])}, inquiry: the winter}}
   - {{name: act, asks: act, takes: 1 h, share: {pick([0, 1])}}}
   - {{name: support, asks: support, inquiry: the winter}}
 sparks:
   routes: [{", ".join(dice.sample(routes[:2], 1) + pick([routes[2:], []]) + routes[:1])}]
-  talks: {{hold: spark-circle}}
+  talks: {{hold: spark-circle, contribute: {pick(['yes', 'no'])}}}
   travel: {pick(['yes', 'yes', 'no'])}
   stale: {pick([0, 20])} h
   silence: 3 h
