@@ -283,7 +283,8 @@ static void write_key(struct drawing *drawing, const struct colours *colours, do
                 2, top, "left", ink);
     for (size_t i = 0; i < colours->count + (colours->others ? 1 : 0); i++) {
         const double x = 8 + (double)(i % KEY_ACROSS) * DRAWING_WIDTH / KEY_ACROSS;
-        const double y = top - CANVAS_LINE * (double)(1 + i / KEY_ACROSS);
+        const size_t line = 1 + i / KEY_ACROSS;
+        const double y = top - CANVAS_LINE * (double)line;
         const bool own = i < colours->count;
         canvas_point(drawing, x, y, 7, own ? design_colour(i) : canvas_grey);
         canvas_text(drawing, own ? drawing->results->sites.names[colours->sites[i]] : "other sites",
@@ -344,9 +345,9 @@ static size_t write_design(struct drawing *drawing, size_t design, const struct 
 {
     title_of_design(drawing, design, trees, top);
     for (size_t i = 0; i < trees->count; i++) {
-        const struct panel panel = {(panel_size() + GAP) * (double)(i % ACROSS),
-                                    top - 1.2 * CANVAS_LINE - row_height() * (double)(i / ACROSS + 1),
-                                    panel_size()};
+        const size_t row = i / ACROSS, column = i % ACROSS;
+        const struct panel panel = {(panel_size() + GAP) * (double)column,
+                                    top - 1.2 * CANVAS_LINE - row_height() * (double)(row + 1), panel_size()};
         write_tree(drawing, number + i, &trees->items[i], &panel, colours);
     }
     return number + trees->count;
