@@ -247,14 +247,31 @@ void on_spark_comes(struct site *site, const struct event *event)
     spark_is_heard(site, &card, sparks->terms.settings->reach.sites);
 }
 
+uint32_t spark_people_to_meet(const struct sparks *sparks)
+{
+    const struct people *people = sparks->terms.people;
+    uint32_t guests = sparks->terms.settings->travel ? people->standing.count[STANDING_GUEST] : 0;
+    return people_ever(people) + guests;
+}
+
+uint32_t spark_person_to_meet(const struct sparks *sparks, uint32_t number)
+{
+    const struct people *people = sparks->terms.people;
+    uint32_t belong = people_ever(people), guest = people->begun + people->arriving;
+    if (number < belong)
+        return number;
+    for (uint32_t before = number - belong;; guest++)
+        if (people->standing.of_person[guest] == STANDING_GUEST && before-- == 0)
+            return guest;
+}
+
 uint32_t person_drawn_here(const struct sparks *sparks, struct draw *draw)
 {
     enum { TRIES = 64 };
-    const struct people *people = sparks->terms.people;
-    uint32_t count = most_people(sparks);
+    uint32_t count = spark_people_to_meet(sparks);
     for (int i = 0; i < TRIES && count > 0; i++) {
-        uint32_t person = draw_below(draw, count);
-        if (person_is_here(people, person))
+        uint32_t person = spark_person_to_meet(sparks, draw_below(draw, count));
+        if (person_is_here(sparks->terms.people, person))
             return person;
     }
     return NOBODY;

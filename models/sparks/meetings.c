@@ -105,7 +105,7 @@ static uint32_t ask_around(struct site *site, uint32_t caller, int64_t asks, str
     uint32_t count = 0;
     sparks->called[count++] = caller;
     for (int64_t i = 0; i < asks; i++) {
-        uint32_t person = draw_below(draw, most_people(sparks));
+        uint32_t person = spark_person_to_meet(sparks, draw_below(draw, spark_people_to_meet(sparks)));
         if (meeting_suits(people, person, site_now(site)) && !meeting_calls(sparks->called, count, person) &&
             comes_along(site, caller, person, draw))
             sparks->called[count++] = person;

@@ -406,6 +406,10 @@ void person_hears_spark(struct site *site, uint32_t local, uint32_t person, cons
 void person_begins_spark(struct site *site, uint32_t local, uint32_t person, const struct spark_card *card);
 void on_spark_comes(struct site *site, const struct event *event);
 void on_spark_passed(struct site *site, const struct event *event);
+/* People whom somebody may meet: those who belong to the site, here or not, and guests where they take part.
+ */
+uint32_t spark_people_to_meet(const struct sparks *sparks);
+uint32_t spark_person_to_meet(const struct sparks *sparks, uint32_t number);
 /* A person who is here, drawn by lot; NOBODY. */
 uint32_t person_drawn_here(const struct sparks *sparks, struct draw *draw);
 /* Somebody is active here from now on: those who act together may be enough, and she may be ready to talk. */
