@@ -15,6 +15,7 @@
 
 struct circle;
 struct group;
+struct guest_home;
 struct item;
 struct item_advice;
 struct matter;
@@ -76,6 +77,9 @@ struct moments {
      * there was no place for her. `number` is what the purpose means to who sent her. */
     void (*traveller_comes)(struct site *site, uint32_t guest, uint32_t purpose, uint32_t number);
     void (*traveller_turned_away)(struct site *site, uint32_t purpose, uint32_t number);
+    /* travel: `person` has just set out for another site, or home from this one; `who` is where she is at
+     * home. What is told to `to` now arrives right after her (travel/travel.h, travel_place_of). */
+    void (*traveller_goes)(struct site *site, uint32_t person, uint32_t to, const struct guest_home *who);
     /* groups: a group was born and everything about it is in place; one is about to end, its members still
      * there; somebody is no member any more, and her group may have ended with that. */
     void (*group_born)(struct site *site, const struct group *group);

@@ -95,6 +95,7 @@ struct wishes {
     uint32_t most_facets; /* of any other matter, at most */
     bool interests;       /* that people have interests of their own */
     bool travel;          /* that people can go to other sites */
+    bool records;         /* that records are kept, beside those of stages that leave one */
     bool turnover;        /* that the number of people at a site, or at a session, changes by itself */
     double nearness;      /* how distance weighs in the choice of another site (exponent) */
 };

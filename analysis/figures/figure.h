@@ -26,6 +26,7 @@ enum figure_kind {
     FIGURE_SITES,     /* sites and the links between them, at three moments of one run */
     FIGURE_LINE,      /* a measure of whole runs over a sweep of one setting: a line for each design */
     FIGURE_CASCADES,  /* how many people became active on sparks: the share of sparks that are so large */
+    FIGURE_TREES,     /* the largest cascades of sparks of one run, as trees */
     FIGURE_HELP,      /* who helped whom in one run, as a network for each design */
     FIGURE_WORLDS,    /* every plausible world, in the order of the difference, for each design */
     FIGURE_SCATTER,   /* every plausible world by one number and the difference, for each design */

@@ -8,9 +8,10 @@
 
 static const char table_name[] = "need_met";
 
-enum { DESIGN, REPLICATION, SITE, HELPER, OWNER, CHANNEL, HOURS, COLUMNS };
-static const char *const column_names[] = {"design", "replication", "site", "helper",
-                                           "owner",  "channel",     "hours"};
+enum { DESIGN, REPLICATION, SITE, HELPER, OWNER, CHANNEL, HOURS, HELPER_SITE, OWNER_SITE, COLUMNS };
+/* In files that do not say where people are at home, all are at home where the need was met. */
+static const char *const column_names[] = {"design",  "replication", "site",        "helper",    "owner",
+                                           "channel", "hours",       "helper_site", "owner_site"};
 
 bool help_recorded(const struct results *results)
 {
@@ -123,17 +124,18 @@ static bool is_place(double number)
 static bool is_of_pair(const double *const *columns, size_t row, size_t design)
 {
     return columns[DESIGN][row] == (double)design && columns[REPLICATION][row] == SHOWN_REPLICATION &&
-           is_place(columns[SITE][row]) && is_place(columns[HELPER][row]) && is_place(columns[OWNER][row]);
+           is_place(columns[HELPER_SITE][row]) && is_place(columns[OWNER_SITE][row]) &&
+           is_place(columns[HELPER][row]) && is_place(columns[OWNER][row]);
 }
 
 static void add_people(struct help *help, const double *const *columns, size_t row)
 {
-    const size_t site = (size_t)columns[SITE][row];
+    const size_t from = (size_t)columns[HELPER_SITE][row], to = (size_t)columns[OWNER_SITE][row];
     const double hours = isfinite(columns[HOURS][row]) ? columns[HOURS][row] : 0;
     help->people[help->count++] = (struct help_person){
-        .site = site, .number = (size_t)columns[HELPER][row], .given = 1, .hours = hours};
+        .site = from, .number = (size_t)columns[HELPER][row], .given = 1, .hours = hours};
     help->people[help->count++] =
-        (struct help_person){.site = site, .number = (size_t)columns[OWNER][row], .got = 1};
+        (struct help_person){.site = to, .number = (size_t)columns[OWNER][row], .got = 1};
     help->times++;
     if (is_place(columns[CHANNEL][row]) && columns[CHANNEL][row] < MOST_CHANNELS)
         help->by[(size_t)columns[CHANNEL][row]]++;
@@ -141,9 +143,8 @@ static void add_people(struct help *help, const double *const *columns, size_t r
 
 static void add_pair(struct help *help, const double *const *columns, size_t row)
 {
-    const size_t site = (size_t)columns[SITE][row];
-    const size_t from = place_of(help, site, (size_t)columns[HELPER][row]);
-    const size_t to = place_of(help, site, (size_t)columns[OWNER][row]);
+    const size_t from = place_of(help, (size_t)columns[HELPER_SITE][row], (size_t)columns[HELPER][row]);
+    const size_t to = place_of(help, (size_t)columns[OWNER_SITE][row], (size_t)columns[OWNER][row]);
     const double channel = columns[CHANNEL][row];
     if (from != NOT_FOUND && to != NOT_FOUND)
         help->pairs[help->pair_count++] =
@@ -158,7 +159,9 @@ struct help help_of(struct results *results, size_t design, struct arena *arena,
     if (table == NOT_FOUND)
         return help;
     for (size_t i = 0; i < COLUMNS; i++) {
-        columns[i] = results_column(results, table, column_names[i], trouble);
+        const bool is_there =
+            i < HELPER_SITE || results_find_column(&results->tables[table], column_names[i]) != NOT_FOUND;
+        columns[i] = is_there ? results_column(results, table, column_names[i], trouble) : columns[SITE];
         if (columns[i] == NULL)
             return help;
     }

@@ -114,6 +114,8 @@ size_t report_figures(struct results *results, struct figure_request *figures, s
         figures_add(&all, FIGURE_SITES, 0);
     if (figure_possible(results, FIGURE_CASCADES))
         figures_add(&all, FIGURE_CASCADES, 0);
+    if (figure_possible(results, FIGURE_TREES))
+        figures_add(&all, FIGURE_TREES, 0);
     if (figure_possible(results, FIGURE_HELP))
         figures_add(&all, FIGURE_HELP, 0);
     add_measures(&all, results, EXTENT_TIME, FIGURE_COURSE);
@@ -168,9 +170,9 @@ static enum section section_of(const struct results *results, const struct figur
         [FIGURE_MAP] = SECTION_MAP,           [FIGURE_GROUPS] = SECTION_GROUPS,
         [FIGURE_PATH] = SECTION_MOVEMENT,     [FIGURE_SITES] = SECTION_MOVEMENT,
         [FIGURE_LINE] = SECTION_MAP,          [FIGURE_CASCADES] = SECTION_COURSES,
-        [FIGURE_HELP] = SECTION_COURSES,      [FIGURE_WORLDS] = SECTION_WORLDS,
-        [FIGURE_SCATTER] = SECTION_WORLDS,    [FIGURE_SCREENING] = SECTION_WORLDS,
-        [FIGURE_INDICES] = SECTION_WORLDS};
+        [FIGURE_TREES] = SECTION_COURSES,     [FIGURE_HELP] = SECTION_COURSES,
+        [FIGURE_WORLDS] = SECTION_WORLDS,     [FIGURE_SCATTER] = SECTION_WORLDS,
+        [FIGURE_SCREENING] = SECTION_WORLDS,  [FIGURE_INDICES] = SECTION_WORLDS};
     const struct results_measure *measure = &results->measures[request->measure];
     if (sections[request->kind] != SECTION_COURSES || !figure_has_measure(request->kind))
         return sections[request->kind];
@@ -198,6 +200,11 @@ static const char *caption_of(const struct results *results, enum figure_kind ki
         [FIGURE_LINE] = "Mean of all runs at each value of the setting, with the range in which it lies.",
         [FIGURE_CASCADES] = "Read it so: of the sparks that anybody was active on, the share that reached at "
                             "least so many people.",
+        [FIGURE_TREES] =
+            "The first run of each design. In the middle is who began; each ring is one step further "
+            "from person to person, and an arc joins those whom the same person told. The day is "
+            "that of the beginning. Behind a + stand people of the public, who are not drawn; a "
+            "larger dot stands for people behind her for whom there is no room.",
         [FIGURE_HELP] = "The first run of each design. The area of a person is as the hours of help that she "
                         "gave; a ring got help and gave "
                         "none. People who are joined lie near each other.",
@@ -241,7 +248,8 @@ static enum status figure(struct page *page, struct figure_request *request, enu
                    caption == CAPTION_SAID && caption_of(page->results, request->kind)[0] != '\0' ? " " : "");
         html_text(page->text, name_of(page->results, request));
         text_say(page->text, "</code></figcaption>\n</figure>\n");
-        report_table(page, request);
+        if (request->kind != FIGURE_TREES)
+            report_table(page, request);
     }
     text_free(&words);
     text_free(&drawing);
@@ -294,6 +302,8 @@ static enum status cell(struct page *page, struct figure_request *request, const
         heading_of(page, request);
     enum status status = figure(
         page, request, last != NULL && last->kind == request->kind ? CAPTION_KNOWN : CAPTION_SAID, trouble);
+    if (status == STATUS_FINE && request->kind == FIGURE_TREES)
+        status = report_trees(page, trouble);
     text_say(page->text, "</div>\n");
     return status;
 }

@@ -47,6 +47,9 @@ void report_change(struct page *page, const struct contrast *contrast);
 /* The table behind a figure, folded. */
 void report_table(struct page *page, const struct figure_request *request);
 
+/* The table behind the figure of trees. */
+enum status report_trees(struct page *page, struct trouble *trouble);
+
 /* The table of contrasts of the measures of the comparison from `from` up to `to`. */
 void report_contrasts(struct page *page, size_t from, size_t to);
 

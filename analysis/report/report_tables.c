@@ -298,6 +298,7 @@ void report_table(struct page *page, const struct figure_request *request)
         table_of_worlds(page);
         break;
     case FIGURE_CASCADES:
+    case FIGURE_TREES:
     case FIGURE_HELP:
     case FIGURE_WEEK:
     case FIGURE_SCREENING:

@@ -6,10 +6,6 @@
 #include "parts.h"
 #include "random/draw.h"
 
-struct lapse_card {
-    uint32_t need;
-};
-
 /* When something lapses that begins now; SIM_NEVER: it does not. */
 static sim_time draw_end(struct draw *draw, sim_time half_life, sim_time now)
 {
@@ -28,25 +24,14 @@ static void need_arises(struct site *site, uint32_t owner, struct draw *draw)
     uint16_t type = gifts_draw_type(gifts, draw);
     struct need *need = need_begins(gifts, owner, 0, type, site_now(site));
     need->help = sim_time_from_hours(draw_exponential(draw, sim_hours(settings->help)));
-    sim_time lapses = draw_end(draw, settings->need_half_life, site_now(site));
-    struct lapse_card card = {gifts->needs.count};
-    if (lapses < SIM_NEVER)
-        need->lapse = site_schedule(site, lapses, EVENT_NEED_LAPSES, &card, sizeof card);
-    chronicle_tell(site, TOLD_NEED_ARISES, owner, card.need, type);
-    if (stock_meets(site, card.need))
+    const uint32_t number = gifts->needs.count;
+    need_expects_end(site, need, draw_end(draw, settings->need_half_life, site_now(site)));
+    chronicle_tell(site, TOLD_NEED_ARISES, owner, number, type);
+    if (stock_meets(site, number))
         return;
-    need_looks_for_help(site, card.need);
-    card_is_written(site, card.need);
-    note_is_put_up(site, (struct thing){card.need, false}, owner);
-}
-
-void on_need_lapses(struct site *site, const struct event *event)
-{
-    struct lapse_card card;
-    event_read(event, &card, sizeof card);
-    struct need *need = need_of(gifts_of(parts_of(site)), card.need);
-    if (need->state == NEED_OPEN)
-        need_closes(site, need, NEED_LAPSED);
+    need_looks_for_help(site, number);
+    card_is_written(site, number);
+    note_is_put_up(site, (struct thing){number, false}, owner);
 }
 
 /* --- gifts --- */

@@ -13,13 +13,14 @@ static struct gift_tally counted_again(const struct gifts *gifts, sim_time ends)
         again.met += need->state == NEED_MET ? 1 : 0;
         again.lapsed += need->state == NEED_LAPSED ? 1 : 0;
         again.waited += need->state == NEED_MET ? need->closed - need->arose : 0;
-        again.open_time += (need->state == NEED_OPEN ? ends : need->closed) - need->arose;
+        again.away += need->state == NEED_AWAY ? 1 : 0;
+        again.open_time += need->open_time + (need->state == NEED_OPEN ? ends - need->opened : 0);
         bool by_person = need->state == NEED_MET && need->channel != BY_STOCK && need->channel != BY_PURCHASE;
         require(by_person == (need->helper != NOBODY));
         require(need->helper == NOBODY || need->helper != need->owner);
     }
     for (uint32_t i = 0; i < gifts->gifts.count; i++)
-        again.uses += (uint64_t)gifts->terms.settings->uses - gifts->gifts.all[i].uses;
+        again.uses += gifts->gifts.all[i].brought - gifts->gifts.all[i].uses;
     return again;
 }
 
@@ -78,12 +79,30 @@ void gifts_settle(struct site *site, sim_time ends)
         by += tally->by[i];
     for (uint32_t person = 0; person < gifts->terms.people->count; person++)
         given += gifts->given[person];
-    require(again.arisen == tally->arisen && again.met == tally->met && again.lapsed == tally->lapsed);
-    require(tally->arisen == tally->met + tally->lapsed + open_in_lists(gifts));
+    require(again.arisen == tally->arisen + tally->brought && again.away == tally->away);
+    require(again.met == tally->met && again.lapsed == tally->lapsed);
+    require(needs_open(tally) == open_in_lists(gifts));
     require(again.open_time == tally->open_time && again.waited == tally->waited);
     require(by == tally->met && again.uses == tally->uses);
     require(tally->uses + tally->by[BY_STOCK] + tally->by[BY_PURCHASE] == tally->met);
-    require(given == tally->given);
+    require(given + tally->given_by_guests == tally->given);
     require_cards(gifts);
     require_sources(gifts);
+}
+
+/* What travels is at one site, or under way. */
+void gifts_settle_all(struct parts *const *parts, uint32_t sites)
+{
+    uint64_t sent = 0, come = 0, begun = 0, there = 0;
+    for (uint32_t i = 0; i < sites; i++) {
+        const struct gifts *gifts = gifts_of(parts[i]);
+        const struct gift_tally *tally = &gifts->tally;
+        sent += tally->sent - tally->sent_late;
+        come += tally->come;
+        begun += tally->uses_begun;
+        there += tally->uses_late;
+        for (uint32_t gift = 1; gift <= gifts->gifts.count; gift++)
+            there += gift_of(gifts, gift)->brought;
+    }
+    require(sent == come && begun == there);
 }

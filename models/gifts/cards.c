@@ -68,7 +68,8 @@ void card_is_written(struct site *site, uint32_t need)
     struct gifts *gifts = gifts_of(parts_of(site));
     struct cards *cards = &gifts->cards;
     uint32_t owner = need_of(gifts, need)->owner;
-    if (cards->settings == NULL || cards->in_hand[owner] >= cards->settings->hand)
+    if (cards->settings == NULL || !lives_here(gifts, owner) ||
+        cards->in_hand[owner] >= cards->settings->hand)
         return;
     struct draw draw =
         draw_for(gifts->terms.luck, DRAW_CARD_WRITTEN, person_luck(gifts->terms.people, owner), need);
@@ -122,7 +123,7 @@ void on_card_passes(struct site *site, const struct event *event)
     }
     struct draw draw = draw_of_try(gifts, card, 1);
     card->tries++;
-    uint32_t to = takes_part(gifts, card->holder) ? passing_next_holder(site, card->holder, &draw) : NOBODY;
+    uint32_t to = lives_here(gifts, card->holder) ? passing_next_holder(site, card->holder, &draw) : NOBODY;
     if (to != NOBODY && cards->in_hand[to] < cards->settings->hand) {
         if (draw_uniform(&draw) < cards->settings->loss)
             card_ends(cards, card, CARD_LOST);

@@ -197,6 +197,11 @@ void gifts_note(const struct checking *checking)
             checking, gifts,
             "note: nobody learns of a need: no session tells needs or offers, and there are no cards "
             "and no board");
+    struct node *travel = node_at(node_at(checking->tree, "gifts"), "travel");
+    if (travel != NULL && gifts_are_there(scenario) && !scenario->wishes.travel &&
+        ((const struct gift_settings *)checking_settings(checking, &gift_section))->travel)
+        checking_note(checking, travel,
+                      "note: nobody goes to another site (`visits`), so no need and no gift travels");
     if (gifts_are_lacked(scenario) && resources->ask->assembly && !anything_is_decided(checking))
         checking_note(checking, node_at(checking->tree, "resources"),
                       "note: what groups ask the assembly for is never decided: no session decides");

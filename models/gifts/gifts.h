@@ -11,11 +11,14 @@
  * fitting gift of somebody else in mind, names her, and she is asked one lookahead later; and the same the
  * other way round. Nobody knows whether what she has in mind is still open.
  *
- * Needs and gifts stay at the site. Guests hear of them and neither help nor keep them in mind.
+ * Needs and gifts stay at the site, and guests neither help there nor keep anything in mind. With `travel`
+ * who goes to another site takes her needs and gifts along (carrying.c), and takes part there; what others
+ * need and can give, whom she may name, stays in mind at the site of those others.
  *
- * What must hold, and is required at the end of every run: needs that arose = open + met + lapsed; the time
- * that needs were open, added up need by need, is their number integrated over time (Little 1961); every use
- * of a gift that is gone met a need; the hours that people gave are those of the help that was given.
+ * What must hold, and is required at the end of every run: needs that arose = open + met + lapsed, those that
+ * travelled counted where they are; the time that needs were open, added up need by need, is their number
+ * integrated over time (Little 1961); every use of a gift that is gone met a need; the hours that people gave
+ * are those of the help that was given.
  */
 #ifndef GIFTS_GIFTS_H
 #define GIFTS_GIFTS_H
@@ -39,6 +42,7 @@ struct gift_settings {
     sim_time forget; /* half-life; 0: never */
     sim_time need_minutes;
     double donations_per_hour; /* to a site */
+    bool travel;               /* people who are guests at another site take part there */
 };
 
 extern const struct section gift_section;
@@ -110,6 +114,7 @@ void gifts_note(const struct checking *checking);
 struct weight gifts_weigh(const struct checking *checking);
 /* Whether anybody has a need in this scenario. */
 bool gifts_are_there(const struct scenario *scenario);
+bool gifts_travel(const struct scenario *scenario);
 bool gifts_have_cards(const struct scenario *scenario);
 bool gifts_have_board(const struct scenario *scenario);
 bool gifts_are_donated(const struct scenario *scenario);

@@ -6,13 +6,15 @@
 #include "gifts/gifts.h"
 #include "kernel/run.h"
 #include "people/people.h"
+#include "travel/travel.h"
 
 struct group;
 struct item;
 struct setup;
 struct turn;
 
-enum need_state { NEED_OPEN, NEED_MET, NEED_LAPSED };
+/* NEED_AWAY: it went to another site with its owner, and is in the books there, or under way. */
+enum need_state { NEED_OPEN, NEED_MET, NEED_LAPSED, NEED_AWAY };
 
 /* How a need and who meets it came together. */
 enum channel { BY_CIRCLE, BY_ASSEMBLY, BY_NAME, BY_CARD, BY_BOARD, BY_STOCK, BY_PURCHASE, CHANNELS };
@@ -24,15 +26,21 @@ struct need {
     uint32_t helper;
     uint16_t type;
     uint8_t state, channel; /* enum need_state, enum channel */
+    uint32_t at_home;       /* of a guest: its number at her home; 0: it has none there yet */
     sim_time help;          /* how long it takes */
     sim_time arose, closed;
+    sim_time opened, open_time; /* here: since when it is open, and how long it was before */
+    sim_time lapses;            /* SIM_NEVER: it does not */
     struct event_ticket lapse;
+    struct guest_home of, by; /* where owner and helper are at home; of who is a person, once it is met */
 };
 
 struct gift {
     uint32_t owner;
-    uint32_t next; /* of the same owner, the next younger one, plus 1 */
-    uint32_t uses; /* left */
+    uint32_t next;    /* of the same owner, the next younger one, plus 1 */
+    uint32_t uses;    /* left */
+    uint32_t brought; /* left when it was last there, and what was used of it here before */
+    uint32_t at_home; /* of a guest: as of a need */
     uint16_t type;
     sim_time lapses; /* SIM_NEVER: it does not */
 };
@@ -140,13 +148,19 @@ struct gift_tally {
     sim_time waited_people;       /* they */
     sim_time open_time;           /* of all needs, until `counted` */
     sim_time counted;
-    sim_time given; /* help */
+    sim_time given;           /* help */
+    sim_time given_by_guests; /* of it */
     uint64_t fell_through;
+    uint64_t brought, away;         /* needs of guests, one more each time; needs that are away */
+    uint64_t sent, sent_late, come; /* needs and gifts that travel; late: they arrive after the end */
+    uint64_t uses_begun, uses_late; /* of gifts that arose here; of gifts that arrive after the end */
+    uint64_t with_guests;           /* needs that were met, of a guest or by one */
 };
 
 /* What does not change. */
 struct gift_terms {
     const struct gift_settings *settings;
+    const struct parts *parts; /* of this site */
     const struct people *people;
     const struct luck *luck;
     struct arena *arena;
@@ -173,10 +187,31 @@ struct gifts {
     struct gift_tally tally;
 };
 
+/* Somebody who belongs here, and is here. */
+static inline bool lives_here(const struct gifts *gifts, uint32_t person)
+{
+    return person_belongs(gifts->terms.people, person) && person_is_here(gifts->terms.people, person);
+}
+
 /* Somebody who can have needs and gifts here. */
 static inline bool takes_part(const struct gifts *gifts, uint32_t person)
 {
-    return person_belongs(gifts->terms.people, person) && person_is_here(gifts->terms.people, person);
+    return person_is_here(gifts->terms.people, person) &&
+           (gifts->terms.settings->travel || person_belongs(gifts->terms.people, person));
+}
+
+/* Keys what this person decides; of a guest as at home. */
+static inline uint32_t gift_luck(const struct gifts *gifts, uint32_t person)
+{
+    if (!gifts->terms.settings->travel || person_belongs(gifts->terms.people, person))
+        return person_luck(gifts->terms.people, person);
+    const struct guest_home who = travel_home_of(gifts->terms.parts, person);
+    return person_luck_at(who.site, who.person);
+}
+
+static inline uint64_t needs_open(const struct gift_tally *tally)
+{
+    return tally->arisen + tally->brought - tally->met - tally->lapsed - tally->away;
 }
 
 static inline struct need *need_of(const struct gifts *gifts, uint32_t number)
@@ -199,11 +234,20 @@ static inline bool gift_is_open(const struct gift *gift, sim_time now)
 /* Brings the time that needs were open up to date. */
 void gifts_count_time(struct gifts *gifts, sim_time now);
 /* A need of a person begins, or one of a group (plus 1, without an owner); it is the last one. A gift begins:
- * its number. */
+ * its number; it goes last in the list of its owner. */
 struct need *need_begins(struct gifts *gifts, uint32_t owner, uint32_t group, uint16_t type, sim_time now);
 uint32_t gift_begins(struct gifts *gifts, uint32_t owner, uint16_t type, sim_time lapses);
-/* An open need is met, or lapses: it is open no more. */
+void gift_goes_last(struct gifts *gifts, uint32_t number);
+/* A need or gift of a guest that did not arise here, as one that is away: their numbers. */
+uint32_t need_added_away(struct gifts *gifts, uint32_t owner, uint16_t type, sim_time now);
+uint32_t gifts_add_away(struct gifts *gifts, uint32_t owner, uint16_t type);
+/* A need is open from now on: one that comes home, or a new one of a guest. It lapses when it has to. */
+void need_opens(struct site *site, struct need *need);
+/* It lapses at this instant, which may be over. */
+void need_expects_end(struct site *site, struct need *need, sim_time lapses);
+/* An open need is met, lapses, or goes away with its owner: it is open no more. */
 void need_closes(struct site *site, struct need *need, enum need_state state);
+void on_need_lapses(struct site *site, const struct event *event);
 /* Her next open gift after this one, 0 for the first; 0: there is none. What is used up or has lapsed is
  * taken out of the list on the way. */
 uint32_t gift_next_open(const struct gifts *gifts, uint32_t person, uint32_t after, sim_time now);
@@ -254,7 +298,6 @@ void on_notes_read(struct site *site, const struct event *event);
 void gifts_start(struct site *site);
 void on_need_arises(struct site *site, const struct event *event);
 void on_gift_arises(struct site *site, const struct event *event);
-void on_need_lapses(struct site *site, const struct event *event);
 /* Her needs lapse, her gifts are withdrawn, and she forgets. */
 void gifts_let_go(struct site *site, uint32_t person, uint32_t why);
 /* --- minds.c --- */
@@ -302,8 +345,17 @@ void cards_let_go(struct gifts *gifts, uint32_t person);
 /* To whom a card goes from this person; NOBODY: there is nobody. */
 uint32_t passing_next_holder(struct site *site, uint32_t person, struct draw *draw);
 
+/* --- carrying.c --- */
+
+/* moments.h */
+void gifts_traveller_goes(struct site *site, uint32_t person, uint32_t to, const struct guest_home *who);
+void on_need_carried(struct site *site, const struct event *event);
+void on_gift_carried(struct site *site, const struct event *event);
+
 /* --- books.c --- */
 
 void gifts_settle(struct site *site, sim_time ends);
+/* Of all sites: what must balance at the end of a run. */
+void gifts_settle_all(struct parts *const *parts, uint32_t sites);
 
 #endif

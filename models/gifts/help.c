@@ -13,9 +13,11 @@ static const struct column help_columns[] = {
     {"arose", "h", "Time at which the need arose, since the scenario began", COLUMN_REAL, NULL},
     {"at", "h", "Time at which it was met", COLUMN_REAL, NULL},
     {"channel", "1", "How need and help found each other", COLUMN_FLAG, CHANNEL_WORDS},
-    {"helper", "1", "The person who helps, by her number within the site; missing where it was a donation or a purchase", COLUMN_WHOLE, NULL},
+    {"helper", "1", "The person who helps, by her number within her site; missing where it was a donation or a purchase", COLUMN_WHOLE, NULL},
     {"owner", "1", "The person whose need it is, likewise; missing where it is of a working group", COLUMN_WHOLE, NULL},
     {"hours", "h", "How long the help takes", COLUMN_REAL, NULL},
+    {"helper_site", "1", "index into the dimension site, from 0, of where the helper is at home; missing where there is none", COLUMN_WHOLE, NULL},
+    {"owner_site", "1", "The same of the person whose need it is", COLUMN_WHOLE, NULL},
 };
 // clang-format on
 
@@ -23,9 +25,9 @@ static const struct table help_table = {"need_met",
                                         "One row a need that was met, where the scenario asks for it",
                                         help_columns, sizeof help_columns / sizeof help_columns[0]};
 
-static double number_of(uint32_t person)
+static double known(bool is_person, uint32_t number)
 {
-    return person == NOBODY ? (double)NAN : person;
+    return is_person ? number : (double)NAN;
 }
 
 static void write_help(struct outcome *outcome, uint32_t site, const struct parts *parts)
@@ -35,8 +37,11 @@ static void write_help(struct outcome *outcome, uint32_t site, const struct part
         const struct need *need = &gifts->needs.all[i];
         if (need->state != NEED_MET)
             continue;
-        const double row[] = {sim_hours(need->arose),  sim_hours(need->closed), need->channel,
-                              number_of(need->helper), number_of(need->owner),  sim_hours(need->help)};
+        const bool helped = need->helper != NOBODY, owned = need->owner != NOBODY;
+        const double row[] = {
+            sim_hours(need->arose),         sim_hours(need->closed),       need->channel,
+            known(helped, need->by.person), known(owned, need->of.person), sim_hours(need->help),
+            known(helped, need->by.site),   known(owned, need->of.site)};
         _Static_assert(sizeof row / sizeof row[0] == sizeof help_columns / sizeof help_columns[0],
                        "a value for each column");
         outcome_add(outcome, &help_table, site, row);

@@ -9,6 +9,7 @@
 
 struct asking_card {
     uint32_t need, person;
+    uint32_t gift; /* for which she is asked */
 };
 
 /* Whether she would help with this need: one answer, whenever she is asked. */
@@ -17,9 +18,13 @@ static bool is_generous(const struct gifts *gifts, uint32_t person, uint32_t nee
     double generosity = gifts->terms.settings->generosity;
     if (generosity >= 1)
         return true;
-    struct draw draw =
-        draw_for(gifts->terms.luck, DRAW_GENEROSITY, person_luck(gifts->terms.people, person), need);
+    struct draw draw = draw_for(gifts->terms.luck, DRAW_GENEROSITY, gift_luck(gifts, person), need);
     return draw_uniform(&draw) < generosity;
+}
+
+static bool is_guest(const struct gifts *gifts, uint32_t person)
+{
+    return person != NOBODY && !person_belongs(gifts->terms.people, person);
 }
 
 void need_is_met(struct site *site, uint32_t number, uint32_t helper, enum channel channel)
@@ -29,6 +34,9 @@ void need_is_met(struct site *site, uint32_t number, uint32_t helper, enum chann
     struct gift_tally *tally = &gifts->tally;
     need_closes(site, need, NEED_MET);
     need->helper = helper;
+    need->by = helper == NOBODY ? need->by : travel_home_of(gifts->terms.parts, helper);
+    need->of = need->owner == NOBODY ? need->of : travel_home_of(gifts->terms.parts, need->owner);
+    tally->with_guests += is_guest(gifts, helper) || is_guest(gifts, need->owner) ? 1 : 0;
     need->channel = (uint8_t)channel;
     tally->by[channel]++;
     tally->waited += need->closed - need->arose;
@@ -50,11 +58,13 @@ static void meet(struct site *site, uint32_t number, struct gift *gift, enum cha
     gift->uses--;
     tally->uses++;
     need_is_met(site, number, gift->owner, channel);
-    if (need->owner != NOBODY && gathering_keeps_partners(parts_of(site))) {
+    bool both_live_here =
+        need->owner != NOBODY && !is_guest(gifts, need->owner) && !is_guest(gifts, gift->owner);
+    if (both_live_here && gathering_keeps_partners(parts_of(site))) {
         tally->known_pairs++;
         tally->across += gathering_were_partners(parts_of(site), need->owner, gift->owner) ? 0 : 1;
     }
-    struct asking_card card = {number, gift->owner};
+    struct asking_card card = {number, gift->owner, 0};
     site_schedule(site, site_now(site) + gifts->terms.settings->arrange, EVENT_HELP_IS_GIVEN, &card,
                   sizeof card);
 }
@@ -101,9 +111,9 @@ bool gift_is_taken_by(struct site *site, uint32_t number, uint32_t person, enum 
 
 /* --- naming --- */
 
-static void ask(struct site *site, uint32_t need, uint32_t person)
+static void ask(struct site *site, uint32_t need, uint32_t gift)
 {
-    struct asking_card card = {need, person};
+    struct asking_card card = {need, gift_of(gifts_of(parts_of(site)), gift)->owner, gift};
     site_schedule(site, site_now(site) + site_lookahead(site), EVENT_PERSON_ASKED, &card, sizeof card);
 }
 
@@ -111,7 +121,10 @@ void on_person_asked(struct site *site, const struct event *event)
 {
     struct asking_card card;
     event_read(event, &card, sizeof card);
-    need_is_met_by(site, card.need, card.person, BY_NAME);
+    const struct gifts *gifts = gifts_of(parts_of(site));
+    bool has_gone = is_guest(gifts, card.person) && !gift_is_open(gift_of(gifts, card.gift), site_now(site));
+    if (!has_gone) /* else another guest may be in her place */
+        need_is_met_by(site, card.need, card.person, BY_NAME);
 }
 
 /* Of what a person has in mind, the newest that fits: gifts of others to a need, or needs to a gift. */
@@ -137,7 +150,7 @@ static void name_whom_it_concerns(struct site *site, struct thing thing, uint32_
     if (other == 0)
         return;
     uint32_t need = thing.is_gift ? other : thing.number, gift = thing.is_gift ? thing.number : other;
-    ask(site, need, gift_of(gifts, gift)->owner);
+    ask(site, need, gift);
 }
 
 void person_learns_of_help(struct site *site, struct thing thing, uint32_t person)
@@ -178,6 +191,9 @@ void on_help_is_given(struct site *site, const struct event *event)
         gifts->tally.fell_through++;
         return;
     }
-    gifts->given[need->helper] += need->help;
+    if (is_guest(gifts, need->helper))
+        gifts->tally.given_by_guests += need->help;
+    else
+        gifts->given[need->helper] += need->help;
     gifts->tally.given += need->help;
 }

@@ -31,14 +31,19 @@ static double hours_to_match(const struct parts *parts)
     return row_ratio(sim_hours(tally_of(parts)->waited_people), (double)tally_of(parts)->of_people);
 }
 
-static double needs_open(const struct parts *parts)
+static double needs_open_mean(const struct parts *parts)
 {
     return row_ratio(sim_hours(tally_of(parts)->open_time), sim_hours(tally_of(parts)->counted));
 }
 
 static double needs_open_now(const struct parts *parts)
 {
-    return (double)(tally_of(parts)->arisen - tally_of(parts)->met - tally_of(parts)->lapsed);
+    return (double)needs_open(tally_of(parts));
+}
+
+static double met_with_guests(const struct parts *parts)
+{
+    return row_ratio((double)tally_of(parts)->with_guests, (double)tally_of(parts)->met);
 }
 
 static double hours_given(const struct parts *parts)
@@ -200,7 +205,7 @@ static const struct measure_row rows[] = {
      .value = hours_to_match},
     {.measure = {NAMED("needs_open", "1", FROM_ZERO), RUN_MEAN, LESS,
                  SAYS("Open needs", "Needs that are open, averaged over time", "counted; Little 1961")},
-     .value = needs_open},
+     .value = needs_open_mean},
     {.measure = {NAMED("hours_given", "h", FROM_ZERO), RUN_SUM, MORE,
                  SAYS("Hours of help", "Hours of help that people gave each other", COUNTED),
                  MANY("gave", "hours of help")},
@@ -237,6 +242,12 @@ static const struct measure_row across_rows[] = {
     {.measure = {NAMED("met_across", "1", SHARE), RUN_MEAN,
                  SAYS("Met by strangers", "Of the needs that were met, the share where helper and owner had never sat in one circle", "kept with gathering.partners")},
      .value = met_across},
+};
+
+static const struct measure_row guest_rows[] = {
+    {.measure = {NAMED("met_with_guests", "1", SHARE), RUN_MEAN,
+                 SAYS("Met with guests", "Of the needs that were met at the site, the share that were of a guest from another site, or that one met", COUNTED)},
+     .value = met_with_guests},
 };
 
 static const struct measure_row card_rows[] = {
@@ -302,8 +313,14 @@ static bool partners_are_kept(const struct scenario *scenario)
     return gifts_are_there(scenario) && gathering->partners;
 }
 
-extern const struct chapter gift_chapter, gift_across_chapter, card_chapter, board_chapter, donation_chapter,
-    lack_chapter;
+bool gifts_travel(const struct scenario *scenario)
+{
+    const struct gift_settings *gifts = scenario_settings(scenario, &gift_section);
+    return gifts_are_there(scenario) && gifts->travel && scenario->wishes.travel;
+}
+
+extern const struct chapter gift_guest_chapter, gift_chapter, gift_across_chapter, card_chapter,
+    board_chapter, donation_chapter, lack_chapter;
 const struct chapter board_chapter = {
     .needs = "a board with needs (`board.use`)", .has = gifts_have_board, ROWS(board_rows)};
 const struct chapter donation_chapter = {
@@ -313,6 +330,8 @@ const struct chapter lack_chapter = {.needs = "working groups whose tasks lack s
                                      ROWS(lack_rows)};
 const struct chapter card_chapter = {
     .needs = "cards with needs (`cards.use`)", .has = gifts_have_cards, ROWS(card_rows)};
+const struct chapter gift_guest_chapter = {
+    .needs = "needs and gifts that travel (`gifts.travel`)", .has = gifts_travel, ROWS(guest_rows)};
 const struct chapter gift_chapter = {.needs = "needs and gifts", .has = gifts_are_there, ROWS(rows)};
 const struct chapter gift_across_chapter = {
     .needs = "needs, and books of who sat with whom", .has = partners_are_kept, ROWS(across_rows)};

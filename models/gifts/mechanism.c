@@ -29,6 +29,7 @@ static void *gifts_create(const struct setup *setup)
     uint32_t minds = (uint32_t)settings->minds;
     *gifts = (struct gifts){
         .terms = {.settings = settings,
+                  .parts = setup->parts,
                   .people = people,
                   .luck = setup->luck,
                   .arena = arena,
@@ -87,14 +88,16 @@ static const struct event_row events[] = {
     {EVENT_NOTES_READ, "notes are read", on_notes_read},
     {EVENT_DONATION, "donation", on_donation},
     {EVENT_PURCHASE, "purchase", on_purchase},
+    {EVENT_NEED_CARRIED, "need carried", on_need_carried},
+    {EVENT_GIFT_CARRIED, "gift carried", on_gift_carried},
 };
 // clang-format on
 
 extern const struct chapter gift_chapter, gift_across_chapter, card_chapter, board_chapter, donation_chapter,
-    lack_chapter, help_chapter;
-static const struct chapter *const chapters[] = {
-    &gift_chapter,     &gift_across_chapter, &card_chapter, &board_chapter,
-    &donation_chapter, &lack_chapter,        &help_chapter, NULL};
+    lack_chapter, help_chapter, gift_guest_chapter;
+static const struct chapter *const chapters[] = {&gift_chapter,  &gift_across_chapter, &card_chapter,
+                                                 &board_chapter, &donation_chapter,    &lack_chapter,
+                                                 &help_chapter,  &gift_guest_chapter,  NULL};
 
 extern const struct mechanism gifts_mechanism;
 const struct mechanism gifts_mechanism = {
@@ -104,6 +107,7 @@ const struct mechanism gifts_mechanism = {
     .events = events,
     .event_count = sizeof events / sizeof events[0],
     .hears = {.person_leaves = gifts_let_go,
+              .traveller_goes = gifts_traveller_goes,
               .turn_heard = gifts_hear_turn,
               .telling_takes = gifts_telling_takes,
               .proposal_decided = gifts_proposal_decided,
@@ -118,4 +122,5 @@ const struct mechanism gifts_mechanism = {
     .create = gifts_create,
     .start = gifts_start,
     .settle = gifts_settle,
+    .settle_all = gifts_settle_all,
 };

@@ -17,7 +17,7 @@ void note_is_put_up(struct site *site, struct thing thing, uint32_t owner)
     struct notes *notes = &gifts->notes;
     if (notes->settings == NULL)
         return;
-    struct draw draw = draw_for(gifts->terms.luck, DRAW_NOTE_PUT_UP, person_luck(gifts->terms.people, owner),
+    struct draw draw = draw_for(gifts->terms.luck, DRAW_NOTE_PUT_UP, gift_luck(gifts, owner),
                                 thing.number * 2 + thing.is_gift);
     if (draw_uniform(&draw) >= notes->settings->use)
         return;

@@ -17,6 +17,8 @@ enum gifts_event {
     EVENT_NOTES_READ,    /* somebody may read what hangs at the board */
     EVENT_DONATION,      /* something is given from outside */
     EVENT_PURCHASE,      /* what the assembly granted is there */
+    EVENT_NEED_CARRIED,  /* a need comes after its owner, who has travelled */
+    EVENT_GIFT_CARRIED,  /* a gift does */
 };
 
 /* Beside each: the entity and the occasion. */

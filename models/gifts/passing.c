@@ -10,7 +10,7 @@ static uint32_t draw_anybody(const struct gifts *gifts, uint32_t person, struct 
     enum { MOST_TRIES = 256 };
     for (uint32_t i = 0; i < MOST_TRIES; i++) {
         uint32_t other = draw_below(draw, gifts->terms.people->count);
-        if (other != person && takes_part(gifts, other))
+        if (other != person && lives_here(gifts, other))
             return other;
     }
     return NOBODY;
@@ -29,7 +29,7 @@ static uint32_t draw_by_ties(struct site *site, uint32_t person, struct draw *dr
     if (at >= ties)
         return draw_anybody(gifts, person, draw);
     uint32_t other = ties_person_at(parts, person, site_now(site), at);
-    return other != NOBODY && takes_part(gifts, other) ? other : NOBODY;
+    return other != NOBODY && lives_here(gifts, other) ? other : NOBODY;
 }
 
 /* --- a standing arrangement --- */
@@ -47,7 +47,7 @@ static void look_at_place(struct choosing *choosing, uint32_t place)
     if (place >= gifts->terms.people->count)
         return;
     uint32_t other = gifts->cards.sitting[place];
-    if (other == choosing->person || !takes_part(gifts, other))
+    if (other == choosing->person || !lives_here(gifts, other))
         return;
     if (draw_below(choosing->draw, ++choosing->seen) == 0)
         choosing->chosen = other;

@@ -25,6 +25,7 @@ static const struct field gift_fields[] = {
     {FIELD(DURATION, "forget", AT(forget), "3 d"), ALLOWED(0, 87600), UNIT("d"), MEANS("Time in which half of what people have in mind is forgotten; 0 d: nothing is"), ASSUMED("no data"), GUESSED("1 d", "14 d")},
     {FIELD(DURATION, "need_minutes", AT(need_minutes), "2 min"), ALLOWED(0.0001, 0.5), UNIT("min"), MEANS("How long a turn is that tells of a need or an offer, on average"), FOUND_IN(CIRCLES), PLAUSIBLE("1 min", "4 min", "two minutes each, and ten for a circle of five: Lo 2009"), OBSERVABLE},
     {FIELD(RATE, "donations", AT(donations_per_hour), "0 /d"), ALLOWED(0, 1000.0 / 24), UNIT("d-1"), MEANS("How often something is given to a site from outside: it meets the oldest open need of its kind, or waits for the next one; 0 /d for never")},
+    {FIELD(SWITCH, "travel", AT(travel), "no"), MEANS("Whether people who are at another site for a while, as guests, take their needs and gifts along and take part there; no: needs and gifts stay at the site, and guests help nobody")},
 };
 #undef AT
 #define AT(member) offsetof(struct card_settings, member)

@@ -88,7 +88,7 @@ static bool retells(const struct gifts *gifts, const struct circle *circle, uint
     double chance = gifts->terms.settings->retell;
     if (chance >= 1 || chance <= 0)
         return chance >= 1;
-    uint32_t entity = person_luck(gifts->terms.people, person) ^ circle->id.luck;
+    uint32_t entity = gift_luck(gifts, person) ^ circle->id.luck;
     struct draw draw = draw_for(gifts->terms.luck, DRAW_RETELLING, entity, thing.number * 2 + thing.is_gift);
     return draw_uniform(&draw) < chance;
 }

@@ -7,8 +7,7 @@
 void gifts_count_time(struct gifts *gifts, sim_time now)
 {
     struct gift_tally *tally = &gifts->tally;
-    uint64_t open = tally->arisen - tally->met - tally->lapsed;
-    tally->open_time += (sim_time)open * (now - tally->counted);
+    tally->open_time += (sim_time)needs_open(tally) * (now - tally->counted);
     tally->counted = now;
 }
 
@@ -45,7 +44,13 @@ static void goes_last(struct needs *needs, uint32_t number, uint32_t owner)
     uint32_t *link = &needs->first[owner];
     while (*link > 0)
         link = &needs->all[*link - 1].next;
+    needs->all[number - 1].next = 0;
     *link = number;
+}
+
+static bool had_time(const struct gifts *gifts, const struct need *need)
+{
+    return need->arose <= gifts->terms.ends - NEED_HAD_TIME;
 }
 
 struct need *need_begins(struct gifts *gifts, uint32_t owner, uint32_t group, uint16_t type, sim_time now)
@@ -53,13 +58,57 @@ struct need *need_begins(struct gifts *gifts, uint32_t owner, uint32_t group, ui
     gifts_count_time(gifts, now);
     uint32_t number = new_need(gifts);
     struct need *need = need_of(gifts, number);
-    *need = (struct need){.owner = owner, .group = group, .helper = NOBODY, .arose = now, .type = type};
+    *need = (struct need){.owner = owner,
+                          .group = group,
+                          .helper = NOBODY,
+                          .arose = now,
+                          .opened = now,
+                          .lapses = SIM_NEVER,
+                          .type = type};
     gifts->tally.arisen++;
     if (owner == NOBODY)
         return need;
     goes_last(&gifts->needs, number, owner);
-    gifts->tally.early += now <= gifts->terms.ends - NEED_HAD_TIME ? 1 : 0;
+    gifts->tally.early += had_time(gifts, need) ? 1 : 0;
     return need;
+}
+
+uint32_t need_added_away(struct gifts *gifts, uint32_t owner, uint16_t type, sim_time now)
+{
+    gifts_count_time(gifts, now);
+    uint32_t number = new_need(gifts);
+    *need_of(gifts, number) =
+        (struct need){.owner = owner, .helper = NOBODY, .type = type, .state = NEED_AWAY};
+    gifts->tally.brought++;
+    gifts->tally.away++;
+    return number;
+}
+
+struct lapse_card {
+    uint32_t need;
+};
+
+void need_expects_end(struct site *site, struct need *need, sim_time lapses)
+{
+    const struct gifts *gifts = gifts_of(parts_of(site));
+    struct lapse_card card = {(uint32_t)(need - gifts->needs.all) + 1};
+    need->lapses = lapses;
+    if (lapses < SIM_NEVER)
+        need->lapse = site_schedule(site, lapses > site_now(site) ? lapses : site_now(site),
+                                    EVENT_NEED_LAPSES, &card, sizeof card);
+}
+
+void need_opens(struct site *site, struct need *need)
+{
+    struct gifts *gifts = gifts_of(parts_of(site));
+    require(need->state == NEED_AWAY);
+    gifts_count_time(gifts, site_now(site));
+    gifts->tally.away--;
+    need->state = NEED_OPEN;
+    need->opened = site_now(site);
+    goes_last(&gifts->needs, (uint32_t)(need - gifts->needs.all) + 1, need->owner);
+    gifts->tally.early += had_time(gifts, need) ? 1 : 0;
+    need_expects_end(site, need, need->lapses);
 }
 
 static void drop_from_list(struct needs *needs, const struct need *need)
@@ -77,11 +126,23 @@ void need_closes(struct site *site, struct need *need, enum need_state state)
     gifts_count_time(gifts, site_now(site));
     need->state = (uint8_t)state;
     need->closed = site_now(site);
+    need->open_time += need->closed - need->opened;
     site_cancel(site, need->lapse);
     if (need->owner != NOBODY)
         drop_from_list(&gifts->needs, need);
     gifts->tally.met += state == NEED_MET ? 1 : 0;
     gifts->tally.lapsed += state == NEED_LAPSED ? 1 : 0;
+    gifts->tally.away += state == NEED_AWAY ? 1 : 0;
+    gifts->tally.early -= state == NEED_AWAY && had_time(gifts, need) ? 1 : 0;
+}
+
+void on_need_lapses(struct site *site, const struct event *event)
+{
+    struct lapse_card card;
+    event_read(event, &card, sizeof card);
+    struct need *need = need_of(gifts_of(parts_of(site)), card.need);
+    if (need->state == NEED_OPEN)
+        need_closes(site, need, NEED_LAPSED);
 }
 
 /* --- gifts --- */
@@ -100,13 +161,28 @@ static uint32_t new_gift(struct gifts *gifts)
 uint32_t gift_begins(struct gifts *gifts, uint32_t owner, uint16_t type, sim_time lapses)
 {
     uint32_t number = new_gift(gifts);
-    *gift_of(gifts, number) = (struct gift){
-        .owner = owner, .uses = (uint32_t)gifts->terms.settings->uses, .type = type, .lapses = lapses};
-    uint32_t *link = &gifts->gifts.first[owner];
+    const uint32_t uses = (uint32_t)gifts->terms.settings->uses;
+    *gift_of(gifts, number) =
+        (struct gift){.owner = owner, .uses = uses, .brought = uses, .type = type, .lapses = lapses};
+    gifts->tally.uses_begun += uses;
+    gift_goes_last(gifts, number);
+    return number;
+}
+
+uint32_t gifts_add_away(struct gifts *gifts, uint32_t owner, uint16_t type)
+{
+    uint32_t number = new_gift(gifts);
+    *gift_of(gifts, number) = (struct gift){.owner = owner, .type = type};
+    return number;
+}
+
+void gift_goes_last(struct gifts *gifts, uint32_t number)
+{
+    uint32_t *link = &gifts->gifts.first[gift_of(gifts, number)->owner];
+    gift_of(gifts, number)->next = 0;
     while (*link > 0)
         link = &gift_of(gifts, *link)->next;
     *link = number;
-    return number;
 }
 
 uint32_t gift_next_open(const struct gifts *gifts, uint32_t person, uint32_t after, sim_time now)

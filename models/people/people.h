@@ -262,10 +262,15 @@ void person_draw_voice(struct people *people, uint32_t at, uint32_t person, uint
 void person_rest(struct people *people, uint32_t person, sim_time now);
 
 /* A number that keys the draws of one person: different for every person of every site. */
-static inline uint32_t person_luck(const struct people *people, uint32_t person)
+static inline uint32_t person_luck_at(uint32_t site, uint32_t person)
 {
     const uint32_t stride = UINT32_C(0x9E3779B1); /* its multiples keep far from each other */
-    return person + people->terms.site * stride;
+    return person + site * stride;
+}
+
+static inline uint32_t person_luck(const struct people *people, uint32_t person)
+{
+    return person_luck_at(people->terms.site, person);
 }
 
 struct weight;

@@ -126,12 +126,13 @@ static bool any_site_has_forum(const struct field_list *places)
 
 bool records_are_expected(const struct checking *checking)
 {
-    return any_line_leaves_record(checking_settings(checking, &calendar_section));
+    return checking->scenario->wishes.records ||
+           any_line_leaves_record(checking_settings(checking, &calendar_section));
 }
 
 bool records_are_kept(const struct scenario *scenario)
 {
-    return any_line_leaves_record(scenario_settings(scenario, &calendar_section));
+    return scenario->wishes.records || any_line_leaves_record(scenario_settings(scenario, &calendar_section));
 }
 
 bool records_have_forum(const struct scenario *scenario)

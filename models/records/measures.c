@@ -178,8 +178,9 @@ static bool levels_are_there(const struct scenario *scenario)
 }
 
 extern const struct chapter record_chapter, forum_chapter, reading_chapter, level_chapter;
-const struct chapter record_chapter = {
-    .needs = "a stage with `record: yes`", .has = records_are_kept, ROWS(record_rows)};
+const struct chapter record_chapter = {.needs = "a stage, or a harvest of sparks, with `record: yes`",
+                                       .has = records_are_kept,
+                                       ROWS(record_rows)};
 const struct chapter forum_chapter = {
     .needs = "a site with `forum: yes`", .has = records_have_forum, ROWS(forum_rows)};
 const struct chapter reading_chapter = {.needs = "a stage with `record: yes`, or a site with `forum: yes`",

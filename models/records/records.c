@@ -96,9 +96,18 @@ static void send(struct site *site, uint32_t inquiry, const struct facet_set *fa
     }
 }
 
-void records_talked(struct site *site, const struct session *session)
+void record_is_left(struct site *site, uint32_t inquiry, const struct facet_set *facets)
 {
     struct records *records = records_of(parts_of(site));
+    if (records == NULL || records_matter(site, inquiry) == NULL || facet_count(facets) == 0)
+        return;
+    records->tally.left++;
+    hang_up(site, inquiry, records->terms.site, facets);
+    send(site, inquiry, facets);
+}
+
+void records_talked(struct site *site, const struct session *session)
+{
     const struct matter *matter = session_inquiry(site, session);
     levels_look(site);
     if (matter == NULL)
@@ -108,11 +117,7 @@ void records_talked(struct site *site, const struct session *session)
     if (!session_stage(session)->record)
         return;
     struct facet_set written = written_down(site, session, &said);
-    if (facet_count(&written) == 0)
-        return;
-    records->tally.left++;
-    hang_up(site, inquiry, records->terms.site, &written);
-    send(site, inquiry, &written);
+    record_is_left(site, inquiry, &written);
 }
 
 void on_record_comes(struct site *site, const struct event *event)

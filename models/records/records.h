@@ -12,9 +12,11 @@
  *
  * The board remembers the last 64 records of an inquiry; an older one counts as taken down.
  *
- * What must hold, and is required at the end of every run: a record holds only what was voiced at its site;
- * every record that was sent has come or is under way; the hours of reading are those of all that was read;
- * every post is somebody's.
+ * Other mechanisms leave records too (record_is_left, `wishes.records`).
+ *
+ * What must hold, and is required at the end of every run: a record of a stage holds only what was voiced at
+ * its site; every record that was sent has come or is under way; the hours of reading are those of all that
+ * was read; every post is somebody's.
  */
 #ifndef RECORDS_RECORDS_H
 #define RECORDS_RECORDS_H
@@ -60,5 +62,10 @@ struct records;
 
 /* NULL where nobody leaves a record, and no site has a forum. */
 PART(records, RECORDS_NUMBER)
+
+/* A record of this inquiry is left here: it hangs at the board, and goes where records go. Nothing happens
+ * where it would be empty, where no records are kept, or where the inquiry is over. */
+struct facet_set;
+void record_is_left(struct site *site, uint32_t inquiry, const struct facet_set *facets);
 
 #endif

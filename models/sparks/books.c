@@ -28,8 +28,7 @@ static void require_states(const struct sparks *sparks)
 
 static uint64_t active_in_minds(const struct sparks *sparks)
 {
-    const struct people *people = sparks->terms.people;
-    uint64_t active = 0, all = (uint64_t)(people->begun + people->arriving);
+    uint64_t active = 0, all = sparks->persons.count;
     for (uint64_t i = 0; i < all * (uint64_t)sparks->terms.settings->attention; i++) {
         const struct mind *mind = &sparks->persons.minds[i];
         if (mind->spark == 0 || (mind->word & IS_ACTIVE) == 0)
@@ -50,9 +49,10 @@ static void require_active(const struct sparks *sparks)
         active += local_at(sparks, i)->active;
         outside += local_at(sparks, i)->outside;
     }
-    require(heard == sparks->tally.heard && taken == sparks->tally.taken && taken == sparks->burnt);
+    require(heard == sparks->tally.heard && taken == sparks->tally.taken);
+    require(taken == sparks->burnt - sparks->carried);
     require(outside == sparks->tally.outside);
-    require(active == sparks->tally.taken - sparks->tally.faded);
+    require(active == sparks_active(&sparks->tally));
     require(active == active_in_minds(sparks));
 }
 
@@ -66,14 +66,16 @@ void sparks_settle(struct site *site, sim_time ends)
 
 void sparks_settle_all(struct parts *const *parts, uint32_t sites)
 {
-    uint64_t sent = 0, come = 0, people = 0, active = 0;
+    uint64_t sent = 0, come = 0, people = 0, active = 0, went = 0, brought = 0;
     for (uint32_t i = 0; i < sites; i++) {
         const struct sparks *sparks = sparks_of(parts[i]);
         sent += sparks->tally.sent - sparks->tally.sent_late;
         come += sparks->tally.come;
+        went += sparks->tally.went - sparks->tally.went_late;
+        brought += sparks->tally.brought;
         people += sparks->cascades.people;
         active += sparks->tally.taken + sparks->tally.outside;
     }
-    require(sent == come);
+    require(sent == come && went == brought);
     require(people == active); /* each is in one cascade */
 }

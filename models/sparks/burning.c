@@ -8,6 +8,16 @@
 #include "random/draw.h"
 #include "sparks/sparks_parts.h"
 
+static void note_rest(struct sparks *sparks, const struct burning_card *card, struct event_ticket ticket)
+{
+    if (sparks->rests == NULL)
+        return;
+    struct burning_rest *rest = rest_at(sparks, card->number);
+    rest->fades = card->fades;
+    rest->left = card->left;
+    rest->burns = ticket;
+}
+
 /* The first of `left` instants that are spread evenly over the rest of the time. */
 void burning_expect_next(struct site *site, const struct burning_card *card, struct draw *draw)
 {
@@ -16,15 +26,17 @@ void burning_expect_next(struct site *site, const struct burning_card *card, str
         double share = 1 - pow(draw_uniform(draw), 1.0 / card->left);
         next = now + (sim_time)(share * (double)(card->fades - now));
     }
+    struct event_ticket ticket = {0};
     if (next < sparks_of(parts_of(site))->terms.ends)
-        site_schedule(site, next, EVENT_SPARK_BURNS, card, sizeof *card);
+        ticket = site_schedule(site, next, EVENT_SPARK_BURNS, card, sizeof *card);
+    note_rest(sparks_of(parts_of(site)), card, ticket);
 }
 
 static double zeal_of(const struct sparks *sparks, uint32_t person)
 {
     double sd = sparks->terms.settings->pass_sd;
-    struct draw draw =
-        draw_for(sparks->terms.luck, DRAW_SPARK_ZEAL, person_luck(sparks->terms.people, person), 0);
+    const struct guest_home who = travel_home_of(sparks->terms.parts, person);
+    struct draw draw = draw_for(sparks->terms.luck, DRAW_SPARK_ZEAL, person_luck_at(who.site, who.person), 0);
     return sd > 0 ? exp(sd * draw_normal(&draw) - sd * sd / 2) : 1.0;
 }
 

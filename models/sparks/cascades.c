@@ -18,12 +18,14 @@ static struct by_depth sort_by_depth(struct sparks *const *sparks, uint32_t site
     struct by_depth all = {.depths = 1};
     for (uint32_t site = 0; site < sites; site++)
         for (uint32_t i = 0; i < sparks[site]->burnt; i++)
-            if (burning_at(sparks[site], i)->depth >= all.depths)
+            if (!burning_at(sparks[site], i)->carried && burning_at(sparks[site], i)->depth >= all.depths)
                 all.depths = burning_at(sparks[site], i)->depth + 1U;
     all.first = ARENA_NEW(arena, uint32_t, (size_t)sites * all.depths);
     for (uint32_t site = 0; site < sites; site++)
         for (uint32_t i = 0; i < sparks[site]->burnt; i++) {
             struct burning *one = burning_at(sparks[site], i);
+            if (one->carried)
+                continue;
             uint32_t *first = &all.first[(size_t)site * all.depths + one->depth];
             one->next = *first;
             *first = i + 1;
@@ -70,9 +72,21 @@ static void add_burning(struct sparks *const *sparks, uint32_t site, struct burn
         burning_at(sparks[one->parent_site], one->parent)->below += one->below;
 }
 
+/* People of the public who are active because of her are in her own entry, wherever she told them. */
+static void join_carried(struct sparks *const *sparks, uint32_t sites)
+{
+    for (uint32_t site = 0; site < sites; site++)
+        for (uint32_t i = 0; i < sparks[site]->burnt && sparks[site]->carried > 0; i++) {
+            const struct burning *one = burning_at(sparks[site], i);
+            if (one->carried)
+                burning_at(sparks[one->parent_site], one->parent)->below += one->below;
+        }
+}
+
 void cascades_close(struct sparks *const *sparks, uint32_t sites, struct arena *arena)
 {
     const struct by_depth all = sort_by_depth(sparks, sites, arena);
+    join_carried(sparks, sites);
     for (uint32_t site = 0; site < sites; site++)
         for (uint32_t i = 0; i < sparks[site]->heard.count; i++)
             add_local(totals_of(sparks, local_at(sparks[site], i)), local_at(sparks[site], i));

@@ -132,8 +132,10 @@ static const char *foreign_key(const struct spark_route *route, struct node *map
     for (size_t i = 0; i < sizeof of_times / sizeof of_times[0]; i++)
         if (route->by->by_anybody && node_at(map, of_times[i]) != NULL)
             return of_times[i];
-    if (!route->by->harvests && node_at(map, "take") != NULL)
-        return "take";
+    static const char *const of_harvests[] = {"take", "record"};
+    for (size_t i = 0; i < sizeof of_harvests / sizeof of_harvests[0]; i++)
+        if (!route->by->harvests && node_at(map, of_harvests[i]) != NULL)
+            return of_harvests[i];
     return route->by->by_anybody && node_at(map, "audiences") != NULL ? "audiences" : NULL;
 }
 
@@ -177,7 +179,11 @@ static void check_route(const struct checking *checking, const struct spark_rout
         node_trouble(checking->trouble, where_of(map, "people"),
                      "who calls asks %lld others, so %lld never come together (`asks`)",
                      (long long)route->asks, (long long)route->people);
-    else if (route->by->harvests && !anything_is_posted(settings_of(checking)))
+    else if (route->record && !sparks_have_inquiry(checking->scenario))
+        node_trouble(checking->trouble, where_of(map, "record"),
+                     "nothing comes in that could hang as a record: no kind of spark has an inquiry "
+                     "(`spark_kinds`)");
+    else if (route->by->harvests && !route->record && !anything_is_posted(settings_of(checking)))
         node_trouble(checking->trouble, where_of(map, "by"),
                      "there is nothing to harvest: sparks are posted where another route is `by: anybody`, "
                      "with some `post`");
@@ -291,6 +297,30 @@ static void check_vain(const struct checking *checking, struct node *sparks)
     }
 }
 
+static bool some_talk_about_an_inquiry(const struct scenario *scenario)
+{
+    const struct field_list *list = scenario_settings(scenario, &spark_kind_section);
+    const struct spark_kind *kinds = list->items;
+    for (size_t i = 0; i < list->count; i++)
+        if (kinds[i].asks != NULL && kinds[i].asks->talks && kinds[i].inquiry != NULL)
+            return true;
+    return false;
+}
+
+static void check_talks(const struct checking *checking, struct node *talks)
+{
+    const struct spark_talks *settings = &settings_of(checking)->talks;
+    struct node *contribute = node_at(talks, "contribute");
+    if (contribute != NULL && settings->session.hold == NULL)
+        node_key_trouble(checking->trouble, contribute,
+                         "nobody talks: `contribute` is read where `hold` names a method");
+    else if (contribute != NULL && !some_talk_about_an_inquiry(checking->scenario))
+        node_key_trouble(checking->trouble, contribute,
+                         "`contribute` is about inquiries, and no kind of spark that asks to talk has one "
+                         "(`spark_kinds`)");
+    check_hold(checking, node_at(talks, "hold"), settings->session.method);
+}
+
 void sparks_check(const struct checking *checking)
 {
     struct node *sparks = node_at(checking->tree, "sparks");
@@ -306,7 +336,7 @@ void sparks_check(const struct checking *checking)
     check_flows(checking, sparks);
     check_passing(checking, sparks);
     check_vain(checking, sparks);
-    check_hold(checking, node_at(node_at(sparks, "talks"), "hold"), settings_of(checking)->talks.method);
+    check_talks(checking, node_at(sparks, "talks"));
 }
 
 /* --- what is there --- */
@@ -334,4 +364,7 @@ void sparks_note(const struct checking *checking)
     if (kinds != NULL && settings_of(checking)->routes.count == 0)
         checking_note(checking, kinds,
                       "note: there are no sparks (`sparks.routes`) that could be of these kinds");
+    if (settings_of(checking)->travel && !checking->scenario->wishes.travel)
+        checking_note(checking, node_at(node_at(checking->tree, "sparks"), "travel"),
+                      "note: nobody goes to another site (`visits`), so no spark travels");
 }

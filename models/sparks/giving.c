@@ -13,10 +13,14 @@ struct giving_card {
     uint32_t burning;
 };
 
+static uint32_t inquiry_of_spark(const struct sparks *sparks, uint32_t local)
+{
+    return sparks->terms.kinds[local_at(sparks, local)->kind].inquiry_number;
+}
+
 static uint32_t inquiry_of(const struct sparks *sparks, uint32_t burning)
 {
-    const struct local_spark *spark = local_at(sparks, burning_at(sparks, burning)->spark);
-    return sparks->terms.kinds[spark->kind].inquiry_number;
+    return inquiry_of_spark(sparks, burning_at(sparks, burning)->spark);
 }
 
 /* When people begin to hurry, and when it is over; SIM_NEVER: never. */
@@ -51,8 +55,11 @@ static void expect_giving(struct site *site, uint32_t burning, const struct matt
         at = wait < deadline.over - at ? at + wait : deadline.over;
     }
     struct giving_card card = {burning};
+    struct event_ticket ticket = {0};
     if (at < deadline.over && at < sparks->terms.ends)
-        site_schedule(site, at, EVENT_SPARK_GIVES, &card, sizeof card);
+        ticket = site_schedule(site, at, EVENT_SPARK_GIVES, &card, sizeof card);
+    if (sparks->rests != NULL)
+        rest_at(sparks, burning)->gives = ticket;
 }
 
 void giving_begins(struct site *site, uint32_t burning)
@@ -64,6 +71,14 @@ void giving_begins(struct site *site, uint32_t burning)
         return;
     sparks->harvest[inquiry - 1].active++;
     expect_giving(site, burning, matter);
+}
+
+void giving_goes_on(struct site *site, uint32_t burning)
+{
+    uint32_t inquiry = inquiry_of(sparks_of(parts_of(site)), burning);
+    const struct matter *matter = inquiry == 0 ? NULL : inquiry_matter(inquiries_of(parts_of(site)), inquiry);
+    if (matter != NULL)
+        expect_giving(site, burning, matter);
 }
 
 /* Something that she knows and that has not come in at this site; nothing new where there is none. */
@@ -79,6 +94,12 @@ static void give(struct site *site, uint32_t person, struct matter *matter, stru
     sparks->tally.contributed++;
 }
 
+static void gives_now(struct spark_harvest *harvest, struct burning *one)
+{
+    harvest->gave += one->gave ? 0 : 1;
+    one->gave = true;
+}
+
 void on_spark_gives(struct site *site, const struct event *event)
 {
     struct giving_card card;
@@ -90,8 +111,27 @@ void on_spark_gives(struct site *site, const struct event *event)
     if (!one->burns || matter == NULL)
         return;
     struct spark_harvest *harvest = &sparks->harvest[inquiry - 1];
-    harvest->gave += one->gave ? 0 : 1;
-    one->gave = true;
+    gives_now(harvest, one);
     give(site, one->person, matter, harvest);
     expect_giving(site, card.burning, matter);
+}
+
+/* --- in talks --- */
+
+void giving_in_talk(struct sparks *sparks, uint32_t local, const struct facet_set *said)
+{
+    struct spark_harvest *harvest = &sparks->harvest[inquiry_of_spark(sparks, local) - 1];
+    harvest->given = facet_or(&harvest->given, said);
+}
+
+/* If she is active on it still. */
+void giving_by(struct sparks *sparks, uint32_t local, uint32_t person)
+{
+    const struct mind *minds = spark_minds(sparks, person);
+    for (uint32_t i = 0; i < sparks->terms.settings->attention && minds[i].spark != 0; i++)
+        if (minds[i].spark == local + 1 && (minds[i].word & IS_ACTIVE) != 0) {
+            sparks->tally.contributed++;
+            gives_now(&sparks->harvest[inquiry_of_spark(sparks, local) - 1],
+                      burning_at(sparks, (minds[i].word & ~IS_ACTIVE) - 1));
+        }
 }

@@ -1,8 +1,6 @@
 /* Who hears of a spark, has room for it, and becomes active on it. */
 #include <math.h>
-#include <string.h>
 
-#include "base/require.h"
 #include "random/draw.h"
 #include "sparks/sparks_parts.h"
 
@@ -32,22 +30,6 @@ static uint32_t *slot_of(const struct sparks *sparks, uint32_t origin, uint32_t 
     return &index->places[at];
 }
 
-/* Room for one more block, where the last one is full. */
-static void *blocks_make_room(struct arena *arena, void *blocks, uint32_t count, uint32_t *room, size_t size)
-{
-    void **all = blocks;
-    if (count % BLOCK != 0)
-        return all;
-    uint32_t number = count / BLOCK;
-    if (number == *room) {
-        uint32_t more = *room == 0 ? 4 : 2 * *room;
-        all = arena_grow(arena, all, number, more, sizeof *all);
-        *room = more;
-    }
-    all[number] = arena_take(arena, BLOCK, size);
-    return all;
-}
-
 static void make_room(struct sparks *sparks)
 {
     enum { FIRST_SIZE = 32 };
@@ -66,8 +48,8 @@ uint32_t spark_of_card(struct sparks *sparks, const struct spark_card *card)
     make_room(sparks);
     uint32_t *slot = slot_of(sparks, card->origin, card->number);
     if (*slot == 0) {
-        index->blocks = blocks_make_room(sparks->terms.arena, index->blocks, index->count, &index->room,
-                                         sizeof(struct local_spark));
+        index->blocks = spark_blocks_make_room(sparks->terms.arena, index->blocks, index->count, &index->room,
+                                               sizeof(struct local_spark));
         *slot = ++index->count;
         *local_at(sparks, *slot - 1) = (struct local_spark){
             .origin = card->origin, .number = card->number, .concept = card->concept, .kind = card->kind};
@@ -75,98 +57,30 @@ uint32_t spark_of_card(struct sparks *sparks, const struct spark_card *card)
     return *slot - 1;
 }
 
-/* --- what a person has in mind --- */
-
-static struct mind *minds_of(const struct sparks *sparks, uint32_t person)
-{
-    return &sparks->persons.minds[(size_t)person * (size_t)sparks->terms.settings->attention];
-}
-
-static uint32_t second_of(sim_time instant)
-{
-    return (uint32_t)(instant / SIM_SECOND) & ~IS_ACTIVE;
-}
-
-static void take_out(const struct sparks *sparks, struct mind *minds, uint32_t place)
-{
-    uint32_t last = (uint32_t)sparks->terms.settings->attention - 1;
-    memmove(&minds[place], &minds[place + 1], (last - place) * sizeof *minds);
-    minds[last] = (struct mind){0, 0};
-}
-
-/* What she has forgotten by now leaves room; returns how many things are left. */
-static uint32_t forget(const struct sparks *sparks, struct mind *minds, uint32_t now)
-{
-    uint32_t kept = 0, most = (uint32_t)sparks->terms.settings->attention;
-    for (uint32_t i = 0; i < most && minds[i].spark != 0; i++)
-        if ((minds[i].word & IS_ACTIVE) != 0 || minds[i].word > now)
-            minds[kept++] = minds[i];
-    for (uint32_t i = kept; i < most && minds[i].spark != 0; i++)
-        minds[i] = (struct mind){0, 0};
-    return kept;
-}
-
-static bool has_in_mind(const struct mind *minds, uint32_t count, uint32_t local)
-{
-    for (uint32_t i = 0; i < count; i++)
-        if (minds[i].spark == local + 1)
-            return true;
-    return false;
-}
-
-static void oldest_gives_way(struct sparks *sparks, struct mind *minds)
-{
-    struct mind oldest = minds[0];
-    take_out(sparks, minds, 0);
-    if ((oldest.word & IS_ACTIVE) != 0)
-        spark_fades(sparks, (oldest.word & ~IS_ACTIVE) - 1);
-}
-
-void spark_fades(struct sparks *sparks, uint32_t number)
-{
-    struct burning *one = burning_at(sparks, number);
-    struct mind *minds = minds_of(sparks, one->person);
-    require(one->burns);
-    one->burns = false;
-    local_at(sparks, one->spark)->active--;
-    sparks->tally.faded++;
-    for (uint32_t i = 0; i < sparks->terms.settings->attention; i++)
-        if (minds[i].spark == one->spark + 1 && minds[i].word == (IS_ACTIVE | (number + 1)))
-            take_out(sparks, minds, i);
-}
-
-void sparks_person_leaves(struct site *site, uint32_t person, uint32_t why)
-{
-    (void)why;
-    struct sparks *sparks = sparks_of(parts_of(site));
-    if (!person_belongs(sparks->terms.people, person))
-        return;
-    struct mind *minds = minds_of(sparks, person);
-    while (minds[0].spark != 0)
-        oldest_gives_way(sparks, minds);
-}
-
 /* --- hearing --- */
 
-static uint32_t add_burning(struct sparks *sparks, uint32_t local, uint32_t person,
-                            const struct spark_card *card)
+uint32_t burning_added(struct sparks *sparks, const struct burning *burning)
 {
-    sparks->burning = blocks_make_room(sparks->terms.arena, sparks->burning, sparks->burnt,
-                                       &sparks->burning_room, sizeof(struct burning));
-    *burning_at(sparks, sparks->burnt) = (struct burning){.spark = local,
-                                                          .person = person,
-                                                          .parent_site = card->parent_site,
-                                                          .parent = card->parent,
-                                                          .depth = card->depth,
-                                                          .burns = true};
+    sparks->burning = spark_blocks_make_room(sparks->terms.arena, sparks->burning, sparks->burnt,
+                                             &sparks->burning_room, sizeof(struct burning));
+    if (sparks->terms.settings->travel)
+        sparks->rests = spark_blocks_make_room(sparks->terms.arena, sparks->rests, sparks->burnt,
+                                               &sparks->rest_room, sizeof(struct burning_rest));
+    *burning_at(sparks, sparks->burnt) = *burning;
     return sparks->burnt++;
 }
 
-static void becomes_active(struct site *site, uint32_t local, uint32_t person, struct mind *mind,
-                           const struct spark_card *card)
+static uint32_t becomes_active(struct site *site, uint32_t local, uint32_t person, struct mind *mind,
+                               const struct spark_card *card)
 {
     struct sparks *sparks = sparks_of(parts_of(site));
-    uint32_t number = add_burning(sparks, local, person, card);
+    const struct burning burning = {.spark = local,
+                                    .person = person,
+                                    .parent_site = card->parent_site,
+                                    .parent = card->parent,
+                                    .depth = card->depth,
+                                    .burns = true};
+    uint32_t number = burning_added(sparks, &burning);
     *mind = (struct mind){local + 1, IS_ACTIVE | (number + 1)};
     local_at(sparks, local)->taken++;
     local_at(sparks, local)->active++;
@@ -176,6 +90,7 @@ static void becomes_active(struct site *site, uint32_t local, uint32_t person, s
         sparks->persons.concepts[person] |= concept_bit(&card->concept);
     burning_begins(site, number);
     giving_begins(site, number);
+    return number;
 }
 
 /* Whether it fits her is looked at only where it decides. */
@@ -192,50 +107,71 @@ static bool takes_it_up(const struct sparks *sparks, uint32_t person, const stru
     return settings->fit <= 0 || concept_fits(idea, sparks->terms.people, person) >= settings->fit;
 }
 
-static void note_heard(struct sparks *sparks, uint32_t local, uint32_t person)
+/* `active`: she has just become so. */
+static void note_heard(struct site *site, uint32_t local, uint32_t person, const struct spark_card *card,
+                       bool active)
 {
+    struct sparks *sparks = sparks_of(parts_of(site));
+    const struct heard_row row = {
+        .spark = local,
+        .who = travel_home_of(sparks->terms.parts, person),
+        .burning = active ? sparks->burnt : 0,
+        .parent_site = card->parent_site,
+        .parent = card->parent,
+        .depth = card->depth,
+        .way = card->way,
+        .at = site_now(site),
+    };
     local_at(sparks, local)->heard++;
     sparks->tally.heard++;
     sparks->persons.ever[person] |= EVER_HEARD;
+    heard_is_noted(sparks, &row);
+}
+
+void spark_may_act(struct site *site, uint32_t local)
+{
+    struct sparks *sparks = sparks_of(parts_of(site));
+    struct local_spark *spark = local_at(sparks, local);
+    const struct spark_kind *kind = &sparks->terms.kinds[spark->kind];
+    if (!kind->asks->acts || spark->acted || spark->active < sparks->terms.settings->mass)
+        return;
+    spark->acted = true;
+    sparks->tally.actions++;
+    sparks->tally.acting += spark->active;
+    sparks->tally.other_hours += spark->active * sim_hours(kind->takes);
 }
 
 /* Kinds that ask for nothing in common take the time of each, at once. */
 static void does_what_it_asks(struct site *site, uint32_t local)
 {
     struct sparks *sparks = sparks_of(parts_of(site));
-    struct local_spark *spark = local_at(sparks, local);
-    const struct spark_kind *kind = &sparks->terms.kinds[spark->kind];
-    if (kind->asks->acts && !spark->acted && spark->active >= sparks->terms.settings->mass) {
-        spark->acted = true;
-        sparks->tally.actions++;
-        sparks->tally.acting += spark->active;
-        sparks->tally.other_hours += spark->active * sim_hours(kind->takes);
-    } else if (!kind->asks->acts && !kind->asks->talks) {
+    const struct spark_kind *kind = &sparks->terms.kinds[local_at(sparks, local)->kind];
+    spark_may_act(site, local);
+    if (!kind->asks->acts && !kind->asks->talks)
         sparks->tally.other_hours += sim_hours(kind->takes);
-    }
 }
 
-static void gets_ready(struct site *site, uint32_t local)
+void spark_is_ready(struct site *site, uint32_t number)
 {
     struct sparks *sparks = sparks_of(parts_of(site));
-    struct local_spark *spark = local_at(sparks, local);
+    struct burning *one = burning_at(sparks, number);
+    struct local_spark *spark = local_at(sparks, one->spark);
     if (!sparks->terms.kinds[spark->kind].asks->talks || sparks->terms.talk == NULL)
         return;
-    struct burning *one = burning_at(sparks, sparks->burnt - 1);
     one->next = spark->first_ready;
-    spark->first_ready = sparks->burnt;
+    spark->first_ready = number + 1;
     spark->ready++;
-    talk_is_tried(site, local);
+    talk_is_tried(site, one->spark);
 }
 
 void person_hears_spark(struct site *site, uint32_t local, uint32_t person, const struct spark_card *card,
                         struct draw *draw)
 {
     struct sparks *sparks = sparks_of(parts_of(site));
-    struct mind *minds = minds_of(sparks, person);
+    struct mind *minds = spark_minds(sparks, person);
     sim_time now = site_now(site);
-    uint32_t count = forget(sparks, minds, second_of(now));
-    if (has_in_mind(minds, count, local))
+    uint32_t count = spark_minds_kept(sparks, person, now);
+    if (spark_in_mind(sparks, person, local))
         return;
     bool is_full = count == sparks->terms.settings->attention;
     if (is_full && draw_uniform(draw) < 0.5) {
@@ -243,36 +179,37 @@ void person_hears_spark(struct site *site, uint32_t local, uint32_t person, cons
         return;
     }
     if (is_full) {
-        oldest_gives_way(sparks, minds);
+        spark_oldest_gives_way(sparks, person);
         count--;
     }
-    note_heard(sparks, local, person);
     if (takes_it_up(sparks, person, &card->concept, draw_uniform(draw))) {
-        becomes_active(site, local, person, &minds[count], card);
+        uint32_t number = becomes_active(site, local, person, &minds[count], card);
+        note_heard(site, local, person, card, true);
         does_what_it_asks(site, local);
-        gets_ready(site, local);
+        spark_is_ready(site, number);
         return;
     }
+    note_heard(site, local, person, card, false);
     double mean = sim_hours(sparks->terms.settings->lasts) / M_LN2;
     sim_time forgets = now + (mean > 0 ? sim_time_from_hours(draw_exponential(draw, mean)) : 0);
     forgets = forgets < sparks->terms.ends ? forgets : sparks->terms.ends;
-    minds[count] = (struct mind){local + 1, second_of(forgets)};
+    minds[count] = (struct mind){local + 1, spark_second(forgets)};
 }
 
 /* What she begins, she takes in; it costs her no chance. */
 void person_begins_spark(struct site *site, uint32_t local, uint32_t person, const struct spark_card *card)
 {
     struct sparks *sparks = sparks_of(parts_of(site));
-    struct mind *minds = minds_of(sparks, person);
-    uint32_t count = forget(sparks, minds, second_of(site_now(site)));
-    if (has_in_mind(minds, count, local))
+    struct mind *minds = spark_minds(sparks, person);
+    uint32_t count = spark_minds_kept(sparks, person, site_now(site));
+    if (spark_in_mind(sparks, person, local))
         return;
     if (count == sparks->terms.settings->attention) {
-        oldest_gives_way(sparks, minds);
+        spark_oldest_gives_way(sparks, person);
         count--;
     }
-    note_heard(sparks, local, person);
     becomes_active(site, local, person, &minds[count], card);
+    note_heard(site, local, person, card, true);
     does_what_it_asks(site, local);
 }
 
@@ -284,7 +221,7 @@ void spark_is_heard(struct site *site, const struct spark_card *card, double rea
     struct sparks *sparks = sparks_of(parts_of(site));
     const struct people *people = sparks->terms.people;
     struct draw draw = spark_draw(sparks, DRAW_SPARK_HEARD, sparks->tally.hearings++);
-    uint32_t local = spark_of_card(sparks, card), count = people_ever(people);
+    uint32_t local = spark_of_card(sparks, card), count = most_people(sparks);
     double scale = reach < 1 ? 1 / log1p(-reach) : 0;
     if (reach <= 0)
         return;
@@ -310,13 +247,31 @@ void on_spark_comes(struct site *site, const struct event *event)
     spark_is_heard(site, &card, sparks->terms.settings->reach.sites);
 }
 
-uint32_t person_drawn_here(const struct people *people, struct draw *draw)
+uint32_t spark_people_to_meet(const struct sparks *sparks)
+{
+    const struct people *people = sparks->terms.people;
+    uint32_t guests = sparks->terms.settings->travel ? people->standing.count[STANDING_GUEST] : 0;
+    return people_ever(people) + guests;
+}
+
+uint32_t spark_person_to_meet(const struct sparks *sparks, uint32_t number)
+{
+    const struct people *people = sparks->terms.people;
+    uint32_t belong = people_ever(people), guest = people->begun + people->arriving;
+    if (number < belong)
+        return number;
+    for (uint32_t before = number - belong;; guest++)
+        if (people->standing.of_person[guest] == STANDING_GUEST && before-- == 0)
+            return guest;
+}
+
+uint32_t person_drawn_here(const struct sparks *sparks, struct draw *draw)
 {
     enum { TRIES = 64 };
-    uint32_t count = people_ever(people);
+    uint32_t count = spark_people_to_meet(sparks);
     for (int i = 0; i < TRIES && count > 0; i++) {
-        uint32_t person = draw_below(draw, count);
-        if (person_is_here(people, person))
+        uint32_t person = spark_person_to_meet(sparks, draw_below(draw, count));
+        if (person_is_here(sparks->terms.people, person))
             return person;
     }
     return NOBODY;
@@ -329,7 +284,7 @@ void on_spark_passed(struct site *site, const struct event *event)
     struct sparks *sparks = sparks_of(parts_of(site));
     sparks->tally.come++;
     struct draw draw = spark_draw(sparks, DRAW_SPARK_HEARD, sparks->tally.hearings++);
-    uint32_t person = person_drawn_here(sparks->terms.people, &draw);
+    uint32_t person = person_drawn_here(sparks, &draw);
     if (person != NOBODY)
         person_hears_spark(site, spark_of_card(sparks, &card), person, &card, &draw);
 }

@@ -102,6 +102,11 @@ static double hours(const struct parts *parts)
     return tally_of(parts)->session_hours + tally_of(parts)->other_hours;
 }
 
+static double brought(const struct parts *parts)
+{
+    return (double)tally_of(parts)->brought;
+}
+
 /* --- at one moment --- */
 
 static double live_now(const struct parts *parts)
@@ -125,7 +130,7 @@ static double concert_now(const struct parts *parts)
 
 static double active_now(const struct parts *parts)
 {
-    return (double)(tally_of(parts)->taken - tally_of(parts)->faded);
+    return (double)sparks_active(tally_of(parts));
 }
 
 /* --- cascades --- */
@@ -249,6 +254,12 @@ static const struct measure_row size_rows[] = {
      .bin = cascades_with},
 };
 
+static const struct measure_row guest_rows[] = {
+    {.measure = {NAMED("sparks_brought", "1", FROM_ZERO), RUN_SUM,
+                 SAYS("Brought by guests", "Times that somebody who was active on a spark came as a guest from another site, or came back", COUNTED)},
+     .value = brought},
+};
+
 static const struct measure_row harvest_rows[] = {
     {.measure = {NAMED("harvest_coverage", "1", SHARE), RUN_POINT, MORE,
                  SAYS("Share of an inquiry that came in", "Share of the facets of inquiries that sparks are about that somebody contributed before they were due, at any site", COUNTED)},
@@ -289,10 +300,19 @@ static void write_sparks(struct outcome *outcome, uint32_t site, const struct pa
 
 #define NEEDS "`sparks: {routes: ...}`"
 
-extern const struct chapter spark_chapter, spark_course_chapter, cascade_chapter, spark_harvest_chapter;
+static bool sparks_travel(const struct scenario *scenario)
+{
+    const struct spark_settings *settings = scenario_settings(scenario, &spark_section);
+    return sparks_come(scenario) && settings->travel && scenario->wishes.travel;
+}
+
+extern const struct chapter spark_guest_chapter, spark_chapter, spark_course_chapter, cascade_chapter,
+    spark_harvest_chapter;
 const struct chapter spark_chapter = {
     .needs = NEEDS, .has = sparks_come, ROWS(rows), .tables = tables, .write = write_sparks};
 const struct chapter spark_course_chapter = {.needs = NEEDS, .has = sparks_come, ROWS(course_rows)};
 const struct chapter cascade_chapter = {.needs = NEEDS, .has = sparks_come, ROWS(size_rows)};
+const struct chapter spark_guest_chapter = {
+    .needs = "sparks that travel (`sparks.travel`)", .has = sparks_travel, ROWS(guest_rows)};
 const struct chapter spark_harvest_chapter = {
     .needs = "a kind of spark with an `inquiry`", .has = sparks_have_inquiry, ROWS(harvest_rows)};

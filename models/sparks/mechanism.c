@@ -50,9 +50,10 @@ static bool anything_is_posted(const struct spark_settings *settings)
 static struct person_minds minds_of(const struct spark_settings *settings, const struct people *people,
                                     struct arena *arena)
 {
-    size_t count = (size_t)people->begun + people->arriving;
+    uint32_t count = settings->travel ? people->count : people->begun + people->arriving;
     return (struct person_minds){
-        .minds = ARENA_NEW(arena, struct mind, count * (size_t)settings->attention),
+        .count = count,
+        .minds = ARENA_NEW(arena, struct mind, (size_t)count * (size_t)settings->attention),
         .ever = ARENA_NEW(arena, uint8_t, count),
         .concepts = settings->again < 1 || settings->again > 1 ? ARENA_NEW(arena, uint64_t, count) : NULL,
         .read = anything_is_posted(settings) ? ARENA_NEW(arena, uint32_t, count) : NULL,
@@ -64,11 +65,11 @@ static struct calendar_entry *talks_of(const struct spark_settings *settings, co
                                        struct arena *arena)
 {
     const struct spark_kind *kinds = list->items;
-    if (settings->talks.method == NULL)
+    if (settings->talks.session.method == NULL)
         return NULL;
     struct calendar_entry *talks = ARENA_NEW(arena, struct calendar_entry, list->count);
     for (size_t i = 0; i < list->count; i++) {
-        talks[i] = settings->talks;
+        talks[i] = settings->talks.session;
         talks[i].lasts = kinds[i].takes;
     }
     return talks;
@@ -88,6 +89,7 @@ static void *sparks_create(const struct setup *setup)
                   .kinds = kinds->items,
                   .kind_count = (uint32_t)kinds->count,
                   .people = people,
+                  .parts = setup->parts,
                   .luck = setup->luck,
                   .arena = setup->arena,
                   .site = site_index(setup->site),
@@ -96,6 +98,7 @@ static void *sparks_create(const struct setup *setup)
                   .talk = talks_of(settings, kinds, setup->arena)},
         .persons = minds_of(settings, people, setup->arena),
         .channels = channels_of(settings, site_index(setup->site), setup->sites, setup->arena),
+        .rows.kept = setup->scenario->rows.people,
         .called = ARENA_NEW(setup->arena, uint32_t, MOST_ASKED + 1),
         .inquiries = (uint32_t)inquiries->count,
     };
@@ -104,9 +107,20 @@ static void *sparks_create(const struct setup *setup)
     return sparks;
 }
 
+static bool leaves_record(const struct scenario *scenario)
+{
+    const struct spark_settings *settings = scenario_settings(scenario, &spark_section);
+    const struct spark_route *routes = settings->routes.items;
+    for (size_t i = 0; i < settings->routes.count; i++)
+        if (routes[i].record)
+            return true;
+    return false;
+}
+
 static void sparks_wish(const struct scenario *scenario, struct wishes *wishes)
 {
     wishes->interests = wishes->interests || sparks_come(scenario);
+    wishes->records = wishes->records || leaves_record(scenario);
 }
 
 static void sparks_held(const struct checking *checking, held_found *found, void *finder)
@@ -124,9 +138,9 @@ static void sparks_held(const struct checking *checking, held_found *found, void
                   finder);
     }
     if (talks != NULL)
-        found(&(struct held_line){talks, settings->talks.hold, &settings->talks.method,
-                                  come && settings->talks.hold != NULL,
-                                  "People talk where a spark asks for it", 0, settings->talks.lasts},
+        found(&(struct held_line){talks, settings->talks.session.hold, &settings->talks.session.method,
+                                  come && settings->talks.session.hold != NULL,
+                                  "People talk where a spark asks for it", 0, settings->talks.session.lasts},
               finder);
 }
 
@@ -151,12 +165,21 @@ static const struct event_row events[] = {
     {EVENT_SPARK_GIVES, "spark gives", on_spark_gives},
     {EVENT_SPARKS_READ, "sparks read", on_sparks_read},
     {EVENT_SILENCE_ENDS, "silence ends", on_silence_ends},
+    {EVENT_MINDS_CARRIED, "minds carried", on_minds_carried},
+    {EVENT_SPARK_CARRIED, "spark carried", on_spark_carried},
+    {EVENT_BURNING_CARRIED, "burning carried", on_burning_carried},
 };
 // clang-format on
 
-extern const struct chapter spark_chapter, spark_course_chapter, cascade_chapter, spark_harvest_chapter;
-static const struct chapter *const chapters[] = {&spark_chapter, &spark_course_chapter, &cascade_chapter,
-                                                 &spark_harvest_chapter, NULL};
+extern const struct chapter spark_chapter, spark_course_chapter, cascade_chapter, spark_harvest_chapter,
+    heard_chapter, spark_guest_chapter;
+static const struct chapter *const chapters[] = {&spark_chapter,
+                                                 &spark_course_chapter,
+                                                 &cascade_chapter,
+                                                 &spark_harvest_chapter,
+                                                 &heard_chapter,
+                                                 &spark_guest_chapter,
+                                                 NULL};
 
 extern const struct mechanism sparks_mechanism;
 const struct mechanism sparks_mechanism = {
@@ -168,8 +191,10 @@ const struct mechanism sparks_mechanism = {
     .events = events,
     .event_count = sizeof events / sizeof events[0],
     .hears = {.session_closes = sparks_session_closes,
+              .circle_closes = sparks_circle_closes,
               .proposal_decided = sparks_hear_decision,
-              .person_leaves = sparks_person_leaves},
+              .person_leaves = sparks_person_leaves,
+              .traveller_goes = sparks_traveller_goes},
     .chapters = chapters,
     .wish = sparks_wish,
     .weigh = sparks_weigh,

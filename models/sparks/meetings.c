@@ -1,6 +1,7 @@
 /* What comes of sessions that sparks ask for; and somebody calls a few others together. */
 #include <math.h>
 
+#include "conversation/conversation.h"
 #include "gathering/convening.h"
 #include "inquiries/inquiries.h"
 #include "knowledge/commons.h"
@@ -9,12 +10,12 @@
 #include "sparks/sparks_parts.h"
 #include "ties/ties.h"
 
-/* Guests have their own sparks at home. */
+/* Guests have their own sparks at home, unless they take part here. */
 static uint32_t list_present(struct sparks *sparks, const struct session *session)
 {
     uint32_t count = 0;
     for (uint32_t i = 0; i < session->here.count && count <= MOST_ASKED; i++)
-        if (person_belongs(sparks->terms.people, session->here.people[i]))
+        if (takes_part(sparks, session->here.people[i]))
             sparks->called[count++] = session->here.people[i];
     return count;
 }
@@ -38,6 +39,25 @@ void sparks_session_closes(struct site *site, const struct session *session)
         sparks->tally.talks++;
         break;
     }
+}
+
+/* What was said in a talk on an inquiry comes in, while the inquiry lives; those who sit there contribute. */
+void sparks_circle_closes(struct site *site, const struct session *session, const struct circle *circle)
+{
+    struct sparks *sparks = sparks_of(parts_of(site));
+    if (session->origin.owner_kind != OWNER_SPARK || !sparks->terms.settings->talks.contribute)
+        return;
+    const struct spark_meeting *meeting = &sparks->meetings[session->origin.owner];
+    if (meeting->purpose != MEETING_TALK)
+        return;
+    uint32_t inquiry = sparks->terms.kinds[local_at(sparks, meeting->number)->kind].inquiry_number;
+    const struct matter *matter = inquiry_matter(inquiries_of(parts_of(site)), inquiry);
+    if (matter == NULL || circle->matter != matter || facet_count(&circle->talk.said) == 0)
+        return;
+    giving_in_talk(sparks, meeting->number, &circle->talk.said);
+    for (uint32_t i = 0; i < circle->seats.count; i++)
+        if (takes_part(sparks, circle->seats.person[i]))
+            giving_by(sparks, meeting->number, circle->seats.person[i]);
 }
 
 /* --- somebody calls a few others together --- */
@@ -85,7 +105,7 @@ static uint32_t ask_around(struct site *site, uint32_t caller, int64_t asks, str
     uint32_t count = 0;
     sparks->called[count++] = caller;
     for (int64_t i = 0; i < asks; i++) {
-        uint32_t person = draw_below(draw, people_ever(people));
+        uint32_t person = spark_person_to_meet(sparks, draw_below(draw, spark_people_to_meet(sparks)));
         if (meeting_suits(people, person, site_now(site)) && !meeting_calls(sparks->called, count, person) &&
             comes_along(site, caller, person, draw))
             sparks->called[count++] = person;
@@ -103,7 +123,7 @@ void on_spark_called(struct site *site, const struct event *event)
     struct draw draw = draw_of_call(sparks, 1);
     uint32_t caller = draw_below(&draw, people->count);
     struct spark_meeting meeting = {MEETING_CIRCLE, card.route, NOBODY};
-    if (person_belongs(people, caller) && meeting_suits(people, caller, site_now(site))) {
+    if (takes_part(sparks, caller) && meeting_suits(people, caller, site_now(site))) {
         uint32_t count = ask_around(site, caller, route->asks, &draw);
         if (count >= (uint64_t)route->people)
             meeting_convened(site, &meeting, &route->session, sparks->called, count);

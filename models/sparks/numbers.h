@@ -18,6 +18,9 @@ enum sparks_event {
     EVENT_SPARK_GIVES,            /* an active person contributes to the inquiry */
     EVENT_SPARKS_READ,            /* somebody may read what was posted */
     EVENT_SILENCE_ENDS,           /* readers have had time to object */
+    EVENT_MINDS_CARRIED,          /* what a traveller was active on comes after her */
+    EVENT_SPARK_CARRIED,          /* a spark that she has in mind does */
+    EVENT_BURNING_CARRIED,        /* and that she is active on it */
 };
 
 /* Beside each: the entity and the occasion. */

@@ -25,7 +25,7 @@ static uint32_t draw_contact(struct site *site, uint32_t person, struct draw *dr
         if (at < tied)
             return ties_person_at(parts, person, site_now(site), at);
     }
-    return person_drawn_here(people, draw);
+    return person_drawn_here(sparks_of(parts), draw);
 }
 
 static void passes_to_person(struct site *site, uint32_t number, const struct spark_card *card,
@@ -33,7 +33,7 @@ static void passes_to_person(struct site *site, uint32_t number, const struct sp
 {
     struct sparks *sparks = sparks_of(parts_of(site));
     uint32_t from = burning_at(sparks, number)->person, to = draw_contact(site, from, draw);
-    if (to != NOBODY && to != from && person_belongs(sparks->terms.people, to))
+    if (to != NOBODY && to != from && takes_part(sparks, to))
         person_hears_spark(site, burning_at(sparks, number)->spark, to, card, draw);
 }
 
@@ -77,9 +77,14 @@ static void pass_on(struct site *site, uint32_t number, struct draw *draw)
         .number = spark->number,
         .concept = spark->concept,
         .kind = spark->kind,
+        .way = WAY_PERSON,
         .depth = too_deep ? 0 : (uint16_t)(one->depth + 1),
-        .parent_site = too_deep ? NOBODY : sparks->terms.site,
-        .parent = too_deep ? NOBODY : number,
+        .parent_site = too_deep       ? NOBODY
+                       : one->carried ? one->parent_site
+                                      : sparks->terms.site,
+        .parent = too_deep       ? NOBODY
+                  : one->carried ? one->parent
+                                 : number,
     };
     uint32_t others = sparks->terms.sites - 1, to;
     sparks->tally.passed++;

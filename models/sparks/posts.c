@@ -46,6 +46,7 @@ static void read_post(struct site *site, uint32_t person, uint32_t number, struc
         .number = number,
         .concept = spark->concept,
         .kind = spark->kind,
+        .way = WAY_POST,
         .parent_site = NOBODY,
         .parent = NOBODY,
     };
@@ -75,7 +76,7 @@ void on_sparks_read(struct site *site, const struct event *event)
     struct draw draw = draw_of_reading(sparks, 1);
     uint32_t person = draw_below(&draw, sparks->terms.people->count);
     sparks->posts.drawn++;
-    if (person_belongs(sparks->terms.people, person) && person_is_here(sparks->terms.people, person) &&
+    if (takes_part(sparks, person) && person_is_here(sparks->terms.people, person) &&
         person_is_free(sparks->terms.people, person))
         read_posts(site, person, &draw);
     expect_reader(site);

@@ -4,6 +4,7 @@
 #include "gathering/convening.h"
 #include "groups/groups.h"
 #include "random/draw.h"
+#include "records/records.h"
 #include "sparks/sparks_parts.h"
 
 enum { FIRST_HOUR = 10, LAST_HOUR = 21 };
@@ -108,6 +109,18 @@ static bool readers_object(struct sparks *sparks, uint32_t number)
     return draw_uniform(&draw) >= nobody;
 }
 
+/* What has come in on each inquiry since the last time, for others to read. */
+static void hang_harvest(struct site *site)
+{
+    struct sparks *sparks = sparks_of(parts_of(site));
+    for (uint32_t i = 0; sparks->harvest != NULL && i < sparks->inquiries; i++) {
+        struct spark_harvest *harvest = &sparks->harvest[i];
+        struct facet_set anew = facet_without(&harvest->given, &harvest->hung);
+        record_is_left(site, i + 1, &anew);
+        harvest->hung = harvest->given;
+    }
+}
+
 static void harvest_is_due(struct site *site, uint32_t route)
 {
     struct sparks *sparks = sparks_of(parts_of(site));
@@ -123,6 +136,8 @@ static void harvest_is_due(struct site *site, uint32_t route)
             site_schedule(site, until, EVENT_SILENCE_ENDS, &card, sizeof card);
     }
     sparks->posts.harvested = sparks->posts.count;
+    if (spark_route_at(sparks, route)->record)
+        hang_harvest(site);
 }
 
 void on_silence_ends(struct site *site, const struct event *event)

@@ -72,6 +72,7 @@ static const struct field route_fields[] = {
     {FIELD(COUNT, "asks", AT(asks), "20"), ALLOWED(1, MOST_ASKED), UNIT("persons"), MEANS("With `by: anybody`: how many people whom she meets at the site she asks; those come whom her interests fit, or who are tied to her")},
     {FIELD(SHARE, "post", AT(post), "80 %"), ALLOWED(0, 1), MEANS("With `by: anybody`: chance that it is posted for others to read")},
     {FIELD(COUNT, "take", AT(take), "1"), ALLOWED(1, 1000), MEANS("With `by: harvest`: how many are announced at once")},
+    {FIELD(SWITCH, "record", AT(record), "no"), MEANS("With `by: harvest`: whether what came in on inquiries at the site since the last time hangs at its board as a record, for others to read")},
     {FIELD(NAME, "hold", SESSION(hold), LEFT_OUT), MEANS("The method of the session in which it is chosen, or found; a group that holds none chooses at once")},
     {FIELD(DURATION, "for", SESSION(lasts), "1 h"), ALLOWED(1.0 / 60, 24), UNIT("h"), MEANS("When that session ends at the latest")},
     {FIELD(CHOICES, "audiences", AT(audiences), "all"), MEANS("Who hears of an announcement, or a list of several"), ONE_OF(audiences)},
@@ -114,10 +115,11 @@ static const struct field mix_fields[] = {
 };
 
 #undef AT
-#define AT(member) offsetof(struct calendar_entry, member)
+#define AT(member) offsetof(struct spark_talks, member)
 
 static const struct field talk_fields[] = {
-    {FIELD(NAME, "hold", AT(hold), LEFT_OUT), MEANS("The method of the talks that a spark asks for; left out, nobody talks")},
+    {FIELD(NAME, "hold", AT(session.hold), LEFT_OUT), MEANS("The method of the talks that a spark asks for; left out, nobody talks")},
+    {FIELD(SWITCH, "contribute", AT(contribute), "no"), MEANS("Whether what is said in a talk about the inquiry of its spark comes in on that inquiry; no: people contribute by themselves alone")},
 };
 // clang-format on
 
@@ -129,7 +131,7 @@ static const struct section reach_section = {"reach", "Who hears of an announcem
 static const struct section mix_section = {"mix", "To whom people pass a spark on.",
                                            FIELDS(struct spark_mix, mix_fields)};
 static const struct section talk_section = {"talks", "Talks that sparks ask for.",
-                                            FIELDS(struct calendar_entry, talk_fields)};
+                                            FIELDS(struct spark_talks, talk_fields)};
 
 /* --- the section --- */
 
@@ -163,6 +165,7 @@ static const struct field spark_fields[] = {
     {FIELD(RATE, "contributes", AT(contributes_per_hour), "0.05 /d"), ALLOWED(0, 10), UNIT("d-1"), MEANS("How often an active person contributes to the inquiry of the spark while it lives"), ASSUMED("no data"), GUESSED("0.01 /d", "0.5 /d"), OBSERVABLE},
     {FIELD(DURATION, "urgent", AT(urgent), "7 d"), ALLOWED(0, 8760), UNIT("d"), MEANS("How long before the inquiry is due people begin to hurry"), ASSUMED("no data"), GUESSED("1 d", "14 d")},
     {FIELD(REAL, "urgency", AT(urgency), "0"), ALLOWED(0, 100), MEANS("How much they hurry: `contributes` is multiplied by 1 + urgency; 0: a deadline only ends it")},
+    {FIELD(SWITCH, "travel", AT(travel), "no"), MEANS("Whether people who are at another site for a while, as guests, take along the sparks that they have in mind, hear those of that site, and pass them on there; no: meanwhile they hear of none, and are active at home")},
 };
 // clang-format on
 

@@ -75,6 +75,7 @@ static struct spark_card card_of(const struct sparks *sparks, uint32_t number)
         .number = number,
         .concept = spark->concept,
         .kind = spark->kind,
+        .way = WAY_SITE,
         .parent_site = NOBODY,
         .parent = NOBODY,
     };
@@ -82,13 +83,21 @@ static struct spark_card card_of(const struct sparks *sparks, uint32_t number)
 
 /* --- announcing --- */
 
+/* Who is away at another site is active there and not here, where sparks travel. */
+static bool can_begin(const struct sparks *sparks, uint32_t person)
+{
+    bool must_be_here = sparks->terms.settings->travel;
+    return takes_part(sparks, person) && (!must_be_here || person_is_here(sparks->terms.people, person));
+}
+
 void spark_begun_by(struct site *site, uint32_t number, const uint32_t *starters, uint32_t count)
 {
     struct sparks *sparks = sparks_of(parts_of(site));
     struct spark_card card = card_of(sparks, number);
+    card.way = WAY_BEGAN;
     uint32_t local = spark_of_card(sparks, &card);
     for (uint32_t i = 0; i < count; i++)
-        if (person_belongs(sparks->terms.people, starters[i]))
+        if (can_begin(sparks, starters[i]))
             person_begins_spark(site, local, starters[i], &card);
 }
 
@@ -106,11 +115,13 @@ static void send_to_sites(struct site *site, const struct spark_card *card)
     struct draw draw = spark_draw(sparks, DRAW_SPARK_SITES, sparks->tally.announcements);
     struct site_choice choice = {
         .sites = sparks->terms.sites, .own = sparks->terms.site, .most = (uint32_t)reach->other_sites};
+    struct spark_card told = *card;
+    told.way = WAY_OTHER_SITE;
     sites_choose(&choice, &draw);
     for (uint32_t i = 0; i < choice.count; i++) {
         sparks->tally.sent++;
         sparks->tally.sent_late += site_now(site) + site_lookahead(site) >= sparks->terms.ends ? 1 : 0;
-        site_tell(site, site_chosen(&choice, i), EVENT_SPARK_COMES, card, sizeof *card);
+        site_tell(site, site_chosen(&choice, i), EVENT_SPARK_COMES, &told, sizeof told);
     }
 }
 

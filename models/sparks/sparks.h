@@ -71,6 +71,7 @@ struct spark_route {
     int64_t asks;                  /* people whom who calls asks */
     double post;                   /* chance that what came of it is posted */
     int64_t take;                  /* sparks harvested at once */
+    bool record;                   /* what came in on inquiries hangs as a record */
     uint64_t audiences;            /* bit i: enum audience */
     struct calendar_entry session; /* hold, for */
 };
@@ -92,9 +93,15 @@ struct spark_mix {
     double own, others, of_public;
 };
 
+/* Talks that sparks ask for. */
+struct spark_talks {
+    struct calendar_entry session; /* hold; how long follows from the kind */
+    bool contribute;               /* what is said there comes in on the inquiry */
+};
+
 struct spark_settings {
     struct field_list routes, flows;
-    struct calendar_entry talks; /* hold; how long follows from the kind */
+    struct spark_talks talks;
     sim_time stale, silence;
     double object;
     double reads_per_hour;
@@ -110,6 +117,7 @@ struct spark_settings {
     int64_t breadth;
     double contributes_per_hour, urgency;
     sim_time urgent;
+    bool travel; /* people who are guests at another site take part there */
 };
 
 extern const struct section spark_section, spark_kind_section;

@@ -6,7 +6,9 @@
 #include "people/people.h"
 #include "random/draw.h"
 #include "sparks/sparks.h"
+#include "travel/travel.h"
 
+struct circle;
 struct item;
 struct setup;
 
@@ -74,6 +76,14 @@ struct burning {
     uint32_t next;                /* the next who is ready to talk, + 1; at the end, the next of its depth */
     uint16_t depth;
     bool burns, gave;
+    bool carried; /* she became active elsewhere: as the burning `parent` of `parent_site` */
+};
+
+/* When her next event as an active person is, and what is left of her time; kept where sparks travel. */
+struct burning_rest {
+    sim_time fades;
+    uint32_t left; /* passings */
+    struct event_ticket burns, gives;
 };
 
 /* One thing that a person has in mind. */
@@ -88,8 +98,28 @@ struct spark_card {
     uint32_t origin, number;
     struct spark_concept concept;
     uint8_t kind;
+    uint8_t way;    /* enum spark_way */
     uint16_t depth; /* of who hears it */
     uint32_t parent_site, parent;
+};
+
+/* How somebody comes to hear of it, in the order of SPARK_WAY_WORDS. */
+enum spark_way { WAY_BEGAN, WAY_SITE, WAY_OTHER_SITE, WAY_PERSON, WAY_POST };
+
+/* Somebody heard of a spark, where that is written down: row of the table of heard sparks (heard.c). */
+struct heard_row {
+    uint32_t spark; /* its number here, as of local_spark */
+    struct guest_home who;
+    uint32_t burning; /* + 1; 0: she did not become active */
+    uint32_t parent_site, parent;
+    uint16_t depth;
+    uint8_t way;
+    sim_time at;
+};
+struct heard_rows {
+    struct heard_row **blocks;
+    uint32_t count, room; /* room of blocks */
+    bool kept;
 };
 
 /* Somebody of the public became active: how many are so because of her, she among them; their sums. */
@@ -105,6 +135,7 @@ struct spark_terms {
     const struct spark_kind *kinds;
     uint32_t kind_count;
     const struct people *people;
+    const struct parts *parts; /* of this site */
     const struct luck *luck;
     struct arena *arena;
     uint32_t site, sites;
@@ -129,6 +160,7 @@ struct spark_index {
 };
 
 struct person_minds {
+    uint32_t count;     /* of people */
     struct mind *minds; /* people x attention, the oldest first */
     uint8_t *ever;      /* EVER_HEARD, EVER_ACTIVE */
     uint64_t *concepts; /* on which she was active; NULL: it does not matter */
@@ -166,7 +198,7 @@ struct spark_posts {
 
 /* What has come in on an inquiry at this site. */
 struct spark_harvest {
-    struct facet_set given;
+    struct facet_set given, hung; /* hung: of these, in a record */
     uint64_t active, gave;
 };
 
@@ -177,6 +209,7 @@ struct spark_tally {
     uint64_t talks, actions, acting, read;
     double session_hours, other_hours; /* of people, added up */
     uint64_t sent, sent_late, come;
+    uint64_t went, went_late, brought; /* people who are active on a spark and travel; who have come */
     uint64_t hearings, passings, cascades, calls, reads, contributions, announcements; /* name draws */
 };
 
@@ -202,7 +235,11 @@ struct sparks {
     struct spark_index heard;
     struct burning **burning; /* in blocks */
     uint32_t burnt, burning_room;
+    struct burning_rest **rests; /* by burning; NULL: sparks do not travel */
+    uint32_t rest_room;
+    uint32_t carried; /* of the burnings */
     struct person_minds persons;
+    struct heard_rows rows;
     struct channels channels;
     struct spark_queue queue;
     struct spark_posts posts;
@@ -231,6 +268,31 @@ static inline struct burning *burning_at(const struct sparks *sparks, uint32_t n
 static inline struct local_spark *local_at(const struct sparks *sparks, uint32_t number)
 {
     return &sparks->heard.blocks[number / BLOCK][number % BLOCK];
+}
+
+static inline struct burning_rest *rest_at(const struct sparks *sparks, uint32_t number)
+{
+    return &sparks->rests[number / BLOCK][number % BLOCK];
+}
+
+/* Whether sparks of this site may be in her mind; she need not be here. */
+static inline bool takes_part(const struct sparks *sparks, uint32_t person)
+{
+    return person_belongs(sparks->terms.people, person) ||
+           (sparks->terms.settings->travel &&
+            sparks->terms.people->standing.of_person[person] == STANDING_GUEST);
+}
+
+/* People are numbered below this who may take part. */
+static inline uint32_t most_people(const struct sparks *sparks)
+{
+    return sparks->terms.settings->travel ? sparks->terms.people->count : people_ever(sparks->terms.people);
+}
+
+/* How many people who became active elsewhere are so here, less those who are active elsewhere now. */
+static inline uint64_t sparks_active(const struct spark_tally *tally)
+{
+    return tally->taken + tally->brought - tally->went - tally->faded;
 }
 
 static inline struct draw spark_draw(const struct sparks *sparks, uint32_t purpose, uint64_t occasion)
@@ -295,6 +357,7 @@ bool meeting_suits(const struct people *people, uint32_t person, sim_time now);
 /* --- meetings.c --- */
 
 void sparks_session_closes(struct site *site, const struct session *session);
+void sparks_circle_closes(struct site *site, const struct session *session, const struct circle *circle);
 /* Somebody may call others together, some time. */
 void meetings_expect_call(struct site *site, uint32_t route);
 void on_spark_called(struct site *site, const struct event *event);
@@ -303,6 +366,32 @@ void on_spark_called(struct site *site, const struct event *event);
 
 /* Somebody more is ready to talk. */
 void talk_is_tried(struct site *site, uint32_t local);
+/* She is not, any more: false where she was not. */
+bool talk_goes_without(struct sparks *sparks, uint32_t number);
+
+/* --- blocks.c --- */
+
+/* Room for one more block of BLOCK things of this size, where the last one is full. */
+void *spark_blocks_make_room(struct arena *arena, void *blocks, uint32_t count, uint32_t *room, size_t size);
+
+/* --- minds.c --- */
+
+/* What she has in mind, the oldest first; and how many things are left of it now, the forgotten ones gone. */
+struct mind *spark_minds(const struct sparks *sparks, uint32_t person);
+uint32_t spark_minds_kept(const struct sparks *sparks, uint32_t person, sim_time now);
+bool spark_in_mind(const struct sparks *sparks, uint32_t person, uint32_t local);
+/* The second at which something is forgotten, as a mind holds it. */
+uint32_t spark_second(sim_time instant);
+void spark_oldest_gives_way(struct sparks *sparks, uint32_t person);
+/* She is active on it no more: in her mind there is room. */
+void spark_fades(struct sparks *sparks, uint32_t number);
+/* She goes for good, with all that she has in mind. */
+void sparks_person_leaves(struct site *site, uint32_t person, uint32_t why);
+
+/* --- heard.c --- */
+
+/* She heard of it, and became active as number `burning` - 1 (0: she did not). */
+void heard_is_noted(struct sparks *sparks, const struct heard_row *row);
 
 /* --- hearing.c --- */
 
@@ -317,12 +406,17 @@ void person_hears_spark(struct site *site, uint32_t local, uint32_t person, cons
 void person_begins_spark(struct site *site, uint32_t local, uint32_t person, const struct spark_card *card);
 void on_spark_comes(struct site *site, const struct event *event);
 void on_spark_passed(struct site *site, const struct event *event);
+/* People whom somebody may meet: those who belong to the site, here or not, and guests where they take part.
+ */
+uint32_t spark_people_to_meet(const struct sparks *sparks);
+uint32_t spark_person_to_meet(const struct sparks *sparks, uint32_t number);
 /* A person who is here, drawn by lot; NOBODY. */
-uint32_t person_drawn_here(const struct people *people, struct draw *draw);
-/* She is active on it no more: in her mind there is room. */
-void spark_fades(struct sparks *sparks, uint32_t number);
-/* She goes for good, with all that she has in mind. */
-void sparks_person_leaves(struct site *site, uint32_t person, uint32_t why);
+uint32_t person_drawn_here(const struct sparks *sparks, struct draw *draw);
+/* Somebody is active here from now on: those who act together may be enough, and she may be ready to talk. */
+void spark_may_act(struct site *site, uint32_t local);
+void spark_is_ready(struct site *site, uint32_t number);
+/* A new burning, and its number. */
+uint32_t burning_added(struct sparks *sparks, const struct burning *burning);
 
 /* --- burning.c --- */
 
@@ -353,7 +447,20 @@ void on_sparks_read(struct site *site, const struct event *event);
 /* --- giving.c --- */
 
 void giving_begins(struct site *site, uint32_t burning);
+/* The same of somebody who became active before, and has come back or from elsewhere. */
+void giving_goes_on(struct site *site, uint32_t burning);
+/* This was said in a talk on the inquiry of the spark, by people of whom she is one. */
+void giving_in_talk(struct sparks *sparks, uint32_t local, const struct facet_set *said);
+void giving_by(struct sparks *sparks, uint32_t local, uint32_t person);
 void on_spark_gives(struct site *site, const struct event *event);
+
+/* --- carrying.c --- */
+
+/* moments.h */
+void sparks_traveller_goes(struct site *site, uint32_t person, uint32_t to, const struct guest_home *who);
+void on_minds_carried(struct site *site, const struct event *event);
+void on_spark_carried(struct site *site, const struct event *event);
+void on_burning_carried(struct site *site, const struct event *event);
 
 /* --- whole.c: all sites together --- */
 

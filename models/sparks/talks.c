@@ -47,3 +47,16 @@ void talk_is_tried(struct site *site, uint32_t local)
     take_off(sparks, spark, wanted);
     meeting_convened(site, &meeting, &sparks->terms.talk[spark->kind], sparks->called, wanted);
 }
+
+bool talk_goes_without(struct sparks *sparks, uint32_t number)
+{
+    struct local_spark *spark = local_at(sparks, burning_at(sparks, number)->spark);
+    uint32_t *link = &spark->first_ready;
+    while (*link != 0 && *link != number + 1)
+        link = &burning_at(sparks, *link - 1)->next;
+    if (*link == 0)
+        return false;
+    *link = burning_at(sparks, number)->next;
+    spark->ready--;
+    return true;
+}

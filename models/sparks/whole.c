@@ -129,6 +129,20 @@ static void sum_harvest(const struct spark_view *view, struct spark_whole *whole
     whole->contributed = row_ratio(gave, active);
 }
 
+/* Who is still away has heard and done there what she does not know at home. */
+static void join_guests(const struct spark_view *view)
+{
+    for (uint32_t site = 0; site < view->sites; site++) {
+        const struct sparks *sparks = view->sparks[site];
+        for (uint32_t i = people_ever(sparks->terms.people); i < most_people(sparks); i++) {
+            if (sparks->terms.people->standing.of_person[i] != STANDING_GUEST)
+                continue;
+            const struct guest_home who = travel_home_of(sparks->terms.parts, i);
+            view->sparks[who.site]->persons.ever[who.person] |= sparks->persons.ever[i];
+        }
+    }
+}
+
 static void look_back(const struct spark_view *view)
 {
     struct spark_whole whole = {
@@ -136,6 +150,7 @@ static void look_back(const struct spark_view *view)
         .effective = row_ratio(view->effective, view->live_looks),
         .largest = view->largest,
     };
+    join_guests(view);
     sum_trees(view, &whole);
     sum_harvest(view, &whole);
     for (uint32_t site = 0; site < view->sites; site++)

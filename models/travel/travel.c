@@ -58,6 +58,14 @@ struct guest_home guest_home_of(const struct travel *travel, uint32_t guest)
     return (struct guest_home){stay->home, stay->person};
 }
 
+struct guest_home travel_home_of(const struct parts *parts, uint32_t person)
+{
+    const struct travel *travel = travel_of(parts);
+    if (travel == NULL || person_belongs(people_of(parts), person))
+        return (struct guest_home){people_of(parts)->terms.site, person};
+    return guest_home_of(travel, person);
+}
+
 /* --- what she takes with her --- */
 
 static void pack(const struct parts *parts, uint32_t person, struct traveller *traveller)
@@ -98,15 +106,14 @@ static void carry_inquiries(struct site *site, uint32_t to, uint32_t local, cons
                       (struct carried_card){traveller->home, traveller->person, inquiry, 0, 0});
 }
 
-/* Who she is here; NOBODY: there was no place for her. */
-static uint32_t carrier(struct site *site, const struct carried_card *card)
+uint32_t travel_place_of(const struct parts *parts, const struct guest_home *who)
 {
-    const struct travel *travel = travel_of(parts_of(site));
-    if (card->home == site_index(site))
-        return card->person;
+    const struct travel *travel = travel_of(parts);
+    if (who->site == travel->site)
+        return who->person;
     for (uint32_t i = 0; i < travel->room; i++)
-        if (travel->guests[i].stay != 0 && travel->guests[i].home == card->home &&
-            travel->guests[i].person == card->person)
+        if (travel->guests[i].stay != 0 && travel->guests[i].home == who->site &&
+            travel->guests[i].person == who->person)
             return travel->first + i;
     return NOBODY;
 }
@@ -117,7 +124,8 @@ void on_inquiry_carried(struct site *site, const struct event *event)
     event_read(event, &card, sizeof card);
     struct parts *parts = parts_of(site);
     struct matter *matter = inquiry_matter(inquiries_of(parts), card.inquiry);
-    uint32_t person = carrier(site, &card);
+    const struct guest_home who = {card.home, card.person};
+    uint32_t person = travel_place_of(parts, &who);
     if (matter == NULL || person == NOBODY)
         return;
     for (uint64_t bits = card.facets; bits != 0; bits &= bits - 1)
@@ -142,6 +150,8 @@ void person_travels(struct site *site, uint32_t person, uint32_t to, uint32_t pu
     travel->sent_late += site_now(site) + site_lookahead(site) >= travel->plan.ends ? 1 : 0;
     site_tell(site, to, EVENT_TRAVELLER_COMES, &traveller, sizeof traveller);
     carry_inquiries(site, to, person, &traveller);
+    const struct guest_home who = {traveller.home, person};
+    MOMENT(site, traveller_goes, person, to, &who);
 }
 
 static void send_home(struct site *site, const struct traveller *traveller)
@@ -166,6 +176,8 @@ void guest_goes_home(struct site *site, uint32_t guest)
     pack(parts, guest, &traveller);
     send_home(site, &traveller);
     carry_inquiries(site, traveller.home, guest, &traveller);
+    const struct guest_home who = {traveller.home, traveller.person};
+    MOMENT(site, traveller_goes, guest, traveller.home, &who);
     knowledge_forget(knowledge_of(parts), guest); /* the next guest in this place begins without it */
     inquiries_forget(inquiries_of(parts), guest);
 }

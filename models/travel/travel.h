@@ -66,6 +66,11 @@ struct guest_home {
     uint32_t site, person;
 };
 struct guest_home guest_home_of(const struct travel *travel, uint32_t guest);
+/* The same of anybody; who belongs here is at home here. */
+struct guest_home travel_home_of(const struct parts *parts, uint32_t person);
+/* Who she is at this site, for what follows a traveller: at home her number; else her place as a guest, and
+ * NOBODY where there was no place for her, or she has gone on. */
+uint32_t travel_place_of(const struct parts *parts, const struct guest_home *who);
 
 /* Of all sites: what must balance at the end of a run. */
 void travel_settle(struct parts *const *parts, uint32_t sites);

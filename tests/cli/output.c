@@ -226,12 +226,13 @@ static void help_and_sparks_are_drawn_where_there_are_any(void **state)
                                "sparks: {routes: [{by: outside, first: 1 h, every: 1 d}]}\n"
                                "calendar: [{every: 1 d, at: \"18:00\", hold: gift-circle}]\n");
     assert_int_equal(GROUNDSWELL("run", "help.yaml", "-o", "help.h5").status, 0);
-    struct said said = GROUNDSWELL("plot", "help.h5", "help", "cascades");
+    struct said said = GROUNDSWELL("plot", "help.h5", "help", "cascades", "trees");
     assert_int_equal(said.status, 0);
     assert_says(said.out, "help.svg: Who helped whom in one run");
     assert_says(said.out, " by circle");
     assert_says(said.out, "cascades.svg: Sparks by how many people");
-    assert_true(session_there("help.svg") && session_there("cascades.svg"));
+    assert_says(said.out, "trees.svg: The largest cascades of sparks in one run as trees: ");
+    assert_true(session_there("help.svg") && session_there("cascades.svg") && session_there("trees.svg"));
     said = GROUNDSWELL("plot", "help.h5", "sparks_live_at", "needs_open_at");
     assert_int_equal(said.status, 0);
     assert_true(session_there("sparks_live_at.svg"));
@@ -241,6 +242,9 @@ static void help_and_sparks_are_drawn_where_there_are_any(void **state)
     said = GROUNDSWELL("plot", "small.yaml", "help");
     assert_int_equal(said.status, 65);
     assert_says(said.err, "that takes needs that somebody meets, and `record_people: yes`");
+    said = GROUNDSWELL("plot", "small.yaml", "trees");
+    assert_int_equal(said.status, 65);
+    assert_says(said.err, "that takes sparks that somebody hears of, and `record_people: yes`");
 }
 
 static void a_missing_file_and_a_wrong_one_are_told_apart(void **state)

@@ -240,7 +240,7 @@ def gifts(dice):
     if dice.random() < 0.3:
         return ""
     ways = ["people", "ties", "mesh", "tree"]
-    return f"""gifts: {{needs: {pick([1, 20])} /week, gifts: 10 /week, types: {pick([1, 3, 20])}, minds: {pick([0, 2, 8])}, donations: {pick([0, 5])} /d, retell: 50 %, start_needs: {pick([0, 30])}}}
+    return f"""gifts: {{needs: {pick([1, 20])} /week, gifts: 10 /week, types: {pick([1, 3, 20])}, minds: {pick([0, 2, 8])}, donations: {pick([0, 5])} /d, retell: 50 %, start_needs: {pick([0, 30])}, travel: {pick(['yes', 'no'])}, uses: {pick([1, 3])}}}
 cards: {{use: {pick([0, 100])} %, along: {pick(ways)}, hop: {pick([1, 60])} min, hand: {pick([1, 5])}}}
 board: {{use: {pick([0, 80])} %, reads: 5 /d}}
 resources: {{lack: {pick([0, 80])} %, short_pace: {pick([0, 0.5])}, ask: {pick(["circle", "assembly", "both", "nobody"])}}}"""
@@ -252,14 +252,15 @@ def sparks(dice):
     calls = f"{{by: anybody, calls: 4 /week, asks: {pick([5, 60])}, hold: {pick(['spark-circle', 'heart-circle'])}}}"
     approval = f"approval: {pick(['yes', 'no'])}, hold: spark-choice"
     routes.append(f"{{by: group, category: {pick(['any', 'strategy'])}, first: 12 h, every: 1 d, {approval}}}")
-    routes += [calls, "{by: harvest, every: 18 h, take: 2}"]
+    routes += [calls, f"{{by: harvest, every: 18 h, take: 2, record: {pick(['yes', 'no'])}}}"]
     return f"""spark_kinds:
   - {{name: talk, asks: talk, people: {pick([2, 3])}, inquiry: the winter}}
   - {{name: act, asks: act, takes: 1 h, share: {pick([0, 1])}}}
   - {{name: support, asks: support, inquiry: the winter}}
 sparks:
   routes: [{", ".join(dice.sample(routes[:2], 1) + pick([routes[2:], []]) + routes[:1])}]
-  talks: {{hold: spark-circle}}
+  talks: {{hold: spark-circle, contribute: {pick(['yes', 'no'])}}}
+  travel: {pick(['yes', 'yes', 'no'])}
   stale: {pick([0, 20])} h
   silence: 3 h
   reads: 9 /d

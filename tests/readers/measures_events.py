@@ -25,7 +25,8 @@ class Tables:
         self.times = self.file["time"][()] * 24  # hours
         self.ends = self.times[-1]
         self.sites = len(self.file["site"])
-        self.kinds = self.text(self.file["event_kind"].attrs["flag_meanings"]).split()
+        logged = "event_kind" in self.file
+        self.kinds = self.text(self.file["event_kind"].attrs["flag_meanings"]).split() if logged else []
 
     @staticmethod
     def text(value):

@@ -8,20 +8,11 @@ static const struct {
     const char *name;
     enum figure_kind kind;
 } kinds[] = {
-    {"dots", FIGURE_DOTS},
-    {"course", FIGURE_COURSE},
-    {"histogram", FIGURE_HISTOGRAM},
-    {"survival", FIGURE_SURVIVAL},
-    {"map", FIGURE_MAP},
-    {"groups", FIGURE_GROUPS},
-    {"path", FIGURE_PATH},
-    {"sites", FIGURE_SITES},
-    {"line", FIGURE_LINE},
-    {"cascades", FIGURE_CASCADES},
-    {"help", FIGURE_HELP},
-    {"worlds", FIGURE_WORLDS},
-    {"scatter", FIGURE_SCATTER},
-    {"screening", FIGURE_SCREENING},
+    {"dots", FIGURE_DOTS},         {"course", FIGURE_COURSE},   {"histogram", FIGURE_HISTOGRAM},
+    {"survival", FIGURE_SURVIVAL}, {"map", FIGURE_MAP},         {"groups", FIGURE_GROUPS},
+    {"path", FIGURE_PATH},         {"sites", FIGURE_SITES},     {"line", FIGURE_LINE},
+    {"cascades", FIGURE_CASCADES}, {"trees", FIGURE_TREES},     {"help", FIGURE_HELP},
+    {"worlds", FIGURE_WORLDS},     {"scatter", FIGURE_SCATTER}, {"screening", FIGURE_SCREENING},
     {"indices", FIGURE_INDICES},
 };
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
@@ -47,7 +38,7 @@ static enum status read_kind(struct call *call, const struct results *results, s
     else
         trouble_hint(&call->trouble,
                      "there are dots, course, histogram, survival, map, line, groups, path, sites, "
-                     "cascades, help, worlds, scatter, screening and indices");
+                     "cascades, trees, help, worlds, scatter, screening and indices");
     return STATUS_USAGE;
 }
 
@@ -59,10 +50,11 @@ static bool find_figure(const struct results *results, const char *name, struct 
         const char *name;
         enum figure_kind kind;
     } named[] = {
-        {"groups", FIGURE_GROUPS},       {"path", FIGURE_PATH},         {"map", FIGURE_SITES},
-        {"sites", FIGURE_SITES},         {"survival", FIGURE_SURVIVAL}, {"cascades", FIGURE_CASCADES},
-        {"help", FIGURE_HELP},           {"worlds", FIGURE_WORLDS},     {"scatter", FIGURE_SCATTER},
-        {"screening", FIGURE_SCREENING}, {"indices", FIGURE_INDICES},   {"week", FIGURE_WEEK},
+        {"groups", FIGURE_GROUPS},   {"path", FIGURE_PATH},           {"map", FIGURE_SITES},
+        {"sites", FIGURE_SITES},     {"survival", FIGURE_SURVIVAL},   {"cascades", FIGURE_CASCADES},
+        {"trees", FIGURE_TREES},     {"help", FIGURE_HELP},           {"worlds", FIGURE_WORLDS},
+        {"scatter", FIGURE_SCATTER}, {"screening", FIGURE_SCREENING}, {"indices", FIGURE_INDICES},
+        {"week", FIGURE_WEEK},
     };
     for (size_t i = 0; i < sizeof named / sizeof named[0]; i++)
         if (strcmp(named[i].name, name) == 0 && results_find_measure(results, name) == NOT_FOUND) {
