@@ -14,7 +14,7 @@
 
 // clang-format off
 const struct option_row option_rows[] = {
-    {OPTION_OUTPUT,       "output",       "FILE",       "where to write; a folder for a report"},
+    {OPTION_OUTPUT,       "output",       "FILE",       "where to write; a folder for a report or an export"},
     {OPTION_SET,          "set",          "PATH=VALUE", "override one setting, as in --set conversation.retention=\"40 %\"; may be repeated"},
     {OPTION_REPLICATIONS, "replications", "N",          "runs of every design, instead of what the scenario says"},
     {OPTION_THREADS,      "threads",      "N",          "threads to use; the results are the same with any number"},
@@ -22,6 +22,7 @@ const struct option_row option_rows[] = {
     {OPTION_AGAIN,        "again",        NULL,         "make the runs of a results file again, from what it keeps alone"},
     {OPTION_AGAINST,      "against",      "DESIGN",     "the design that the others are set against; the first one unless given"},
     {OPTION_MEASURE,      "measure",      "NAME",       "show this measure; may be repeated"},
+    {OPTION_TABLE,        "table",        "NAME",       "write this table alone; may be repeated"},
     {OPTION_CONFIDENCE,   "confidence",   "SHARE",      "of the intervals, as in --confidence 90%; 95 % unless given"},
     {OPTION_KIND,         "kind",         "KIND",       "dots, course, histogram, survival, map, line, groups, path or sites; the one that suits the measure unless given"},
     {OPTION_FIGURES,      "figures",      "FORMATS",    "save each figure beside the page too: svg, png or pdf, with commas between"},
@@ -262,6 +263,9 @@ static int read_one(int key, char *word, struct argp_state *state)
     case OPTION_MEASURE:
         options->measures[options->measure_count++] = word;
         return 0;
+    case OPTION_TABLE:
+        options->tables[options->table_count++] = word;
+        return 0;
     case OPTION_CONFIDENCE:
         return read_confidence(reading, word);
     case OPTION_KIND:
@@ -327,6 +331,7 @@ enum status options_read(const struct command *command, int argc, char **argv, s
     *options = (struct options){0};
     options->overrides = ARENA_NEW(arena, const char *, words);
     options->measures = ARENA_NEW(arena, const char *, words);
+    options->tables = ARENA_NEW(arena, const char *, words);
     options->arguments = ARENA_NEW(arena, const char *, words);
 
     struct reading reading = {command, options, trouble};

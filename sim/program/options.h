@@ -30,6 +30,7 @@ enum option_key {
     OPTION_MARKDOWN,
     OPTION_BASE_ONLY,
     OPTION_AGAIN,
+    OPTION_TABLE,
 };
 
 struct option_row {
@@ -67,6 +68,8 @@ struct options {
     size_t override_count;
     const char **measures;
     size_t measure_count;
+    const char **tables;
+    size_t table_count;
     const char **arguments;
     size_t argument_count;
 };
