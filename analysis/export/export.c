@@ -11,30 +11,7 @@ static const char list_name[] = "csv-metadata.json";
 /* By this an export is known again as one of ours (export_describe.c writes it). */
 static const char mark[] = "made by `groundswell export`";
 
-enum { ROWS_BETWEEN_QUESTIONS = 4096, BUFFER = 1 << 18 };
-
-bool export_row(struct exporting *exporting)
-{
-    const struct export_request *request = exporting->request;
-    csv_end_row(&exporting->csv);
-    exporting->rows++;
-    return exporting->rows % ROWS_BETWEEN_QUESTIONS != 0 || request->stopped == NULL ||
-           !request->stopped(request->asker);
-}
-
-static bool is_asked_for(const struct export_request *request, const char *name)
-{
-    for (size_t i = 0; i < request->table_count; i++)
-        if (strcmp(request->tables[i], name) == 0)
-            return true;
-    return request->table_count == 0;
-}
-
-void export_add(struct exporting *exporting, const struct export_table *table)
-{
-    if (exporting->table_count < MOST_TABLES && is_asked_for(exporting->request, table->name))
-        exporting->tables[exporting->table_count++] = *table;
-}
+enum { BUFFER = 1 << 18 };
 
 /* A table of a file of somebody else may be called anything: its name becomes that of a file. */
 static bool name_is_plain(const char *name)
