@@ -27,6 +27,11 @@ enum stage_of_work {
     WORK_RUNS,  /* may carry out runs: worth setting up the threads */
 };
 
+enum prints {
+    PRINTS_WORDS,  /* for people: folded at the width of the terminal */
+    PRINTS_A_FILE, /* such as a schema, whose lines stay as they are */
+};
+
 struct command {
     const char *name;
     const char *arguments; /* "SCENARIO...": as the help shows them */
@@ -35,6 +40,7 @@ struct command {
     const int *accepts;    /* keys of options, ends with 0 */
     size_t least, most;    /* arguments */
     enum stage_of_work work;
+    enum prints prints;
     enum status (*run)(struct call *call);
 };
 

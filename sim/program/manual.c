@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/fold.h"
 #include "program/version.h"
 
 enum { NAME_COLUMN = 4, TEXT_WIDTH = 79, LAST_LETTER = 255 };
@@ -27,32 +28,24 @@ static const struct {
 } surroundings[] = {
     {"GROUNDSWELL_LIBRARY", "folder with the shipped scenarios and methods"},
     {"OMP_NUM_THREADS", "threads to use, where --threads does not say"},
+    {"COLUMNS", "columns in which words are folded on a terminal, from 40 to 100; else its own width"},
     {"NO_COLOR", "no colours, when set to anything"},
     {"TMPDIR", "where `compare` and its like run a scenario aside"},
 };
 
-/* Breaks the words into lines, each beginning at `indent`; the first line has `used` columns already. */
 static void wrapped(struct text *out, const char *words, size_t indent, size_t used)
 {
-    while (*words != '\0') {
-        size_t length = strcspn(words, " ");
-        if (used > indent && used + 1 + length > TEXT_WIDTH) {
-            text_print(out, "\n%*s", (int)indent, "");
-            used = indent;
-        }
-        if (used < indent) {
-            text_print(out, "%*s", (int)(indent - used), "");
-            used = indent;
-        } else if (used > indent) {
-            text_say(out, " ");
-            used++;
-        }
-        text_add(out, words, length);
-        used += length;
-        words += length;
-        words += strspn(words, " ");
+    enum { NARROW_INDENT = 8 };
+    if (fold_columns(out, TEXT_WIDTH) < 2 * indent) { /* no room beside the names: below them */
+        text_say(out, "\n");
+        indent = NARROW_INDENT;
+        used = 0;
     }
-    text_say(out, "\n");
+    if (used < indent) {
+        text_print(out, "%*s", (int)(indent - used), "");
+        used = indent;
+    }
+    fold_words(out, words, used, indent, TEXT_WIDTH);
 }
 
 static size_t longest_name(const struct command_list *list)
@@ -64,13 +57,19 @@ static size_t longest_name(const struct command_list *list)
     return longest;
 }
 
+static void overview_line(struct text *out, const struct command *command, size_t longest)
+{
+    text_print(out, "  %-*s", (int)longest, command->name);
+    wrapped(out, command->summary, longest + NAME_COLUMN, longest + 2);
+}
+
 void manual_overview(const struct command_list *list, struct text *out)
 {
     text_say(out,
              "Groundswell simulates how movements meet, decide and organize, and compares ways to do it.\n\n"
              "usage: groundswell COMMAND ...\n\n");
     for (size_t i = 0; i < list->count; i++)
-        text_print(out, "  %-*s  %s\n", (int)longest_name(list), list->all[i]->name, list->all[i]->summary);
+        overview_line(out, list->all[i], longest_name(list));
     text_say(out, "\nTo begin:  groundswell demo\n"
                   "More:      groundswell help COMMAND, groundswell explain NAME, groundswell --version\n");
 }
@@ -102,7 +101,7 @@ void manual_command(const struct command *command, struct text *out)
         struct text head = {0};
         option_head(row, &head);
         text_say(out, head.bytes);
-        if (head.length + 2 > MEANING_COLUMN) {
+        if (head.length + 2 > MEANING_COLUMN && fold_columns(out, TEXT_WIDTH) >= 2 * MEANING_COLUMN) {
             text_say(out, "\n");
             head.length = 0;
         }
