@@ -68,7 +68,7 @@ static enum status write_indices(struct exporting *exporting, const struct strip
         return results_unfit(results, exporting->trouble,
                              "a row of `%s` belongs to no run: the file is damaged", strips[0].variable);
     csv_text(&exporting->csv, results->designs.names[design]);
-    csv_whole(&exporting->csv, run + 1);
+    csv_whole(&exporting->csv, results->first_replication + run);
     csv_text(&exporting->csv, site == HDF_MISSING ? "" : results->sites.names[site]);
     return STATUS_FINE;
 }

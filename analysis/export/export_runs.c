@@ -53,7 +53,7 @@ static enum status write_runs(struct exporting *exporting, const struct export_t
             size_t count = results_run_values(results, measure, 0, design, ALL_SITES, values);
             for (size_t i = 0; i < count; i++) {
                 csv_text(&exporting->csv, results->designs.names[design]);
-                csv_whole(&exporting->csv, (int64_t)i + 1);
+                csv_whole(&exporting->csv, results->first_replication + (int64_t)i);
                 csv_text(&exporting->csv, results->measures[measure].name);
                 csv_number(&exporting->csv, values[i]);
                 if (!export_row(exporting))
@@ -70,7 +70,7 @@ static enum status write_site(struct exporting *exporting, size_t measure, size_
     size_t count = results_run_values(results, measure, 0, design, site, values);
     for (size_t i = 0; i < count; i++) {
         csv_text(&exporting->csv, results->designs.names[design]);
-        csv_whole(&exporting->csv, (int64_t)i + 1);
+        csv_whole(&exporting->csv, results->first_replication + (int64_t)i);
         csv_text(&exporting->csv, results->sites.names[site]);
         csv_text(&exporting->csv, results->measures[measure].name);
         csv_number(&exporting->csv, values[i]);
@@ -113,7 +113,7 @@ static enum status write_portion(struct exporting *exporting, const struct porti
         for (size_t site = 0; site < measure->sites; site++)
             for (size_t at = 0; at < measure->length; at++, number++) {
                 csv_text(&exporting->csv, results->designs.names[portion->design]);
-                csv_whole(&exporting->csv, (int64_t)(portion->first + i) + 1);
+                csv_whole(&exporting->csv, results->first_replication + (int64_t)(portion->first + i));
                 csv_text(&exporting->csv, measure->of_movement ? "" : results->sites.names[site]);
                 csv_text(&exporting->csv, measure->name);
                 if (measure->extent == EXTENT_BIN)

@@ -75,7 +75,7 @@ static enum status write_spot(struct exporting *exporting, const struct spot *sp
     for (size_t i = 0; i < count; i++) {
         csv_whole(&exporting->csv, (int64_t)spot->variant);
         csv_text(&exporting->csv, results->designs.names[spot->design]);
-        csv_whole(&exporting->csv, (int64_t)i + 1);
+        csv_whole(&exporting->csv, results->first_replication + (int64_t)i);
         csv_text(&exporting->csv, measure->of_movement ? "" : results->sites.names[spot->site]);
         csv_text(&exporting->csv, measure->name);
         csv_number(&exporting->csv, values[i]);

@@ -21,6 +21,7 @@
 
 struct call;
 struct watch;
+struct results;
 
 enum stage_of_work {
     WORK_QUICK, /* answers at once */
@@ -61,7 +62,8 @@ struct call {
     size_t argument_count;
     struct options options;
     struct screen screen;
-    struct watch *watch; /* while runs are carried out, else NULL */
+    struct watch *watch;        /* while runs are carried out, else NULL */
+    struct results *grown_from; /* of which runs need not be carried out again (extension.h); NULL: none */
     struct arena arena;
     struct text out;
     struct trouble trouble;

@@ -17,6 +17,8 @@ const struct option_row option_rows[] = {
     {OPTION_OUTPUT,       "output",       "FILE",       "where to write; a folder for a report or an export"},
     {OPTION_SET,          "set",          "PATH=VALUE", "override one setting, as in --set conversation.retention=\"40 %\"; may be repeated"},
     {OPTION_REPLICATIONS, "replications", "N",          "runs of every design, instead of what the scenario says"},
+    {OPTION_REPLICATION,  "replication",  "N",          "run this one of every design alone, with the log of all people and events"},
+    {OPTION_SEED,         "seed",         "N",          "name of the luck, instead of what the scenario says"},
     {OPTION_THREADS,      "threads",      "N",          "threads to use; the results are the same with any number"},
     {OPTION_BASE_ONLY,    "base-only",    NULL,         "leave out the assumption check and the sweep"},
     {OPTION_AGAIN,        "again",        NULL,         "make the runs of a results file again, from what it keeps alone"},
@@ -97,6 +99,15 @@ static int read_confidence(struct reading *reading, const char *word)
         return refused(reading, "confidence", word,
                        "a share between 50 % and 100 %, as in `--confidence 90%`");
     reading->options->confidence = number;
+    return 0;
+}
+
+/* The scenario says how large it may be; here it must be nothing but a number. */
+static int read_seed(struct reading *reading, const char *word)
+{
+    if (*word == '\0' || word[strspn(word, "0123456789")] != '\0')
+        return refused(reading, "seed", word, "a whole number, as in `--seed 2012`");
+    reading->options->seed = word;
     return 0;
 }
 
@@ -263,6 +274,10 @@ static int read_one(int key, char *word, struct argp_state *state)
     case OPTION_MEASURE:
         options->measures[options->measure_count++] = word;
         return 0;
+    case OPTION_REPLICATION:
+        return read_whole(reading, "replication", word, MOST_REPLICATIONS, &options->replication);
+    case OPTION_SEED:
+        return read_seed(reading, word);
     case OPTION_TABLE:
         options->tables[options->table_count++] = word;
         return 0;

@@ -31,6 +31,8 @@ enum option_key {
     OPTION_BASE_ONLY,
     OPTION_AGAIN,
     OPTION_TABLE,
+    OPTION_SEED,
+    OPTION_REPLICATION,
 };
 
 struct option_row {
@@ -62,6 +64,8 @@ struct options {
     enum origin origin;   /* what a run is made from */
     int threads;          /* 0: as many as the machine lets us have */
     int64_t replications; /* 0: as the scenario says */
+    int64_t replication;  /* the one that is to be run alone; 0: all */
+    const char *seed;     /* as it was written; NULL: as the scenario says */
     double confidence;    /* 0: the usual one */
     const char *output, *against, *kind, *figures;
     const char **overrides; /* room for every word of the command line */

@@ -33,9 +33,9 @@ const struct command command_compare = {
     .detail =
         "Designs share their luck in every replication, so they are compared pair by pair. A scenario is run "
         "first, to a temporary file.",
-    .accepts =
-        (const int[]){OPTION_MEASURE, OPTION_AGAINST, OPTION_CONFIDENCE, OPTION_SET, OPTION_REPLICATIONS,
-                      OPTION_BASE_ONLY, OPTION_THREADS, OPTION_JSON, OPTION_QUIET, OPTION_HELP, 0},
+    .accepts = (const int[]){OPTION_MEASURE, OPTION_AGAINST, OPTION_CONFIDENCE, OPTION_SET,
+                             OPTION_REPLICATIONS, OPTION_SEED, OPTION_BASE_ONLY, OPTION_THREADS, OPTION_JSON,
+                             OPTION_QUIET, OPTION_HELP, 0},
     .least = 1,
     .most = 1,
     .work = WORK_RUNS,
