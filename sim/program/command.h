@@ -29,8 +29,9 @@ enum stage_of_work {
 };
 
 enum prints {
-    PRINTS_WORDS,  /* for people: folded at the width of the terminal */
-    PRINTS_A_FILE, /* such as a schema, whose lines stay as they are */
+    PRINTS_WORDS,      /* for people: folded at the width of the terminal */
+    PRINTS_A_FILE,     /* such as a schema, whose lines stay as they are */
+    PRINTS_FOR_SHELLS, /* the same, and the command is none for people: no help lists it */
 };
 
 struct command {

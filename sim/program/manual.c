@@ -69,7 +69,8 @@ void manual_overview(const struct command_list *list, struct text *out)
              "Groundswell simulates how movements meet, decide and organize, and compares ways to do it.\n\n"
              "usage: groundswell COMMAND ...\n\n");
     for (size_t i = 0; i < list->count; i++)
-        overview_line(out, list->all[i], longest_name(list));
+        if (list->all[i]->prints != PRINTS_FOR_SHELLS)
+            overview_line(out, list->all[i], longest_name(list));
     text_say(out, "\nTo begin:  groundswell demo\n"
                   "More:      groundswell help COMMAND, groundswell explain NAME, groundswell --version\n");
 }
@@ -181,6 +182,8 @@ void manual_roff(const struct command_list *list, const struct command *command,
     } else {
         text_say(out, "COMMAND ...\n.SH COMMANDS\n");
         for (size_t i = 0; i < list->count; i++) {
+            if (list->all[i]->prints == PRINTS_FOR_SHELLS)
+                continue;
             text_print(out, ".SS groundswell %s ", list->all[i]->name);
             roff(out, list->all[i]->arguments);
             text_say(out, "\n");
@@ -190,38 +193,4 @@ void manual_roff(const struct command_list *list, const struct command *command,
         }
     }
     roff_rest(out);
-}
-
-static void completion_options(struct text *out, const struct command *command)
-{
-    text_print(out, "    %s) words=\"", command->name);
-    for (const int *key = command->accepts; *key != 0; key++)
-        text_print(out, "%s--%s", key == command->accepts ? "" : " ", option_of(*key)->name);
-    text_say(out, "\" ;;\n");
-}
-
-void manual_completion(const struct command_list *list, struct text *out)
-{
-    text_say(out,
-             "# bash completion for groundswell; to use it now: source <(groundswell help --completion)\n"
-             "_groundswell() {\n"
-             "    local word=${COMP_WORDS[COMP_CWORD]} words=\n"
-             "    if ((COMP_CWORD == 1)); then\n"
-             "        words=\"");
-    for (size_t i = 0; i < list->count; i++)
-        text_print(out, "%s ", list->all[i]->name);
-    text_say(out, "--version --help\"\n"
-                  "        COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n"
-                  "        return\n"
-                  "    fi\n"
-                  "    case ${COMP_WORDS[1]} in\n");
-    for (size_t i = 0; i < list->count; i++)
-        completion_options(out, list->all[i]);
-    text_say(out, "    esac\n"
-                  "    case $word in\n"
-                  "    -*) COMPREPLY=($(compgen -W \"$words\" -- \"$word\")) ;;\n"
-                  "    *) COMPREPLY=($(compgen -f -- \"$word\")) ;;\n"
-                  "    esac\n"
-                  "}\n"
-                  "complete -o filenames -F _groundswell groundswell\n");
 }

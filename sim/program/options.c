@@ -32,7 +32,7 @@ const struct option_row option_rows[] = {
     {OPTION_JSON,         "json",         NULL,         "print JSON instead of text"},
     {OPTION_MARKDOWN,     "markdown",     NULL,         "print the table of NAME, or of all settings, as Markdown"},
     {OPTION_MAN,          "man",          NULL,         "print the manual page, for man(1)"},
-    {OPTION_COMPLETION,   "completion",   NULL,         "print the completion script for bash"},
+    {OPTION_COMPLETION,   "completion",   NULL,         "print the completion script for bash, or for the shell that is named"},
     {OPTION_QUIET,        "quiet",        NULL,         "no progress on standard error"},
     {OPTION_HELP,         "help",         NULL,         "explain the command"},
 };

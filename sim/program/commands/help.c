@@ -1,10 +1,16 @@
+#include "program/completion.h"
 #include "program/manual.h"
 
 static enum status help_run(struct call *call)
 {
     if (call->options.form == FORM_COMPLETION) {
-        manual_completion(call->commands, &call->out);
-        return STATUS_FINE;
+        const char *shell = call->argument_count == 0 ? "" : call->arguments[0];
+        if (completion_script(shell, &call->out))
+            return STATUS_FINE;
+        call_trouble(call, STATUS_USAGE, "there is no completion for `%s`", shell);
+        trouble_hint(&call->trouble,
+                     "there is one for bash, zsh and fish, as in `groundswell help --completion zsh`");
+        return STATUS_USAGE;
     }
     const struct command *command = NULL;
     if (call->argument_count == 1) {
@@ -23,9 +29,11 @@ static enum status help_run(struct call *call)
 
 const struct command command_help = {
     .name = "help",
-    .arguments = "[COMMAND]",
+    .arguments = "[COMMAND|SHELL]",
     .summary = "explain a command",
-    .detail = "With --man, prints a manual page for man(1): groundswell help --man | man -l -",
+    .detail = "With --man, prints a manual page for man(1): groundswell help --man | man -l -. With "
+              "--completion, prints the completion script for "
+              "SHELL: bash, zsh or fish.",
     .accepts = (const int[]){OPTION_MAN, OPTION_COMPLETION, OPTION_HELP, 0},
     .least = 0,
     .most = 1,
