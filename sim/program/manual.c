@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/fold.h"
+#include "base/roff.h"
 #include "program/version.h"
 
 enum { NAME_COLUMN = 4, TEXT_WIDTH = 79, LAST_LETTER = 255 };
@@ -111,31 +112,6 @@ void manual_command(const struct command *command, struct text *out)
     }
 }
 
-/* Text as roff: no line begins with a dot or quote, no backslash and no hyphen is taken
- * for something else. */
-static void roff(struct text *out, const char *string)
-{
-    for (const char *at = string; *at != '\0'; at++) {
-        if (*at == '\\')
-            text_say(out, "\\e");
-        else if (*at == '-')
-            text_say(out, "\\-");
-        else if ((*at == '.' || *at == '\'') && (at == string || at[-1] == '\n'))
-            text_print(out, "\\&%c", *at);
-        else
-            text_add(out, at, 1);
-    }
-}
-
-static void roff_item(struct text *out, const char *head, const char *meaning)
-{
-    text_say(out, ".TP\n.B ");
-    roff(out, head);
-    text_say(out, "\n");
-    roff(out, meaning);
-    text_say(out, "\n");
-}
-
 static void roff_options(struct text *out, const struct command *command)
 {
     for (const int *key = command->accepts; *key != 0; key++) {
@@ -165,16 +141,16 @@ void manual_roff(const struct command_list *list, const struct command *command,
     const char *dash = command == NULL ? "" : "-", *name = command == NULL ? "" : command->name;
     text_print(out, ".TH GROUNDSWELL%s%s 1 \"\" \"Groundswell %s\"\n.SH NAME\ngroundswell%s%s \\- ", dash,
                name, version_number(), dash, name);
-    roff(out, command == NULL ? "simulates how movements meet, decide and organize" : command->summary);
+    roff_text(out, command == NULL ? "simulates how movements meet, decide and organize" : command->summary);
     text_say(out, "\n.SH SYNOPSIS\n.B groundswell\n");
     if (command != NULL) {
-        roff(out, command->name);
+        roff_text(out, command->name);
         text_say(out, *command->accepts == 0 ? " " : " [OPTION...] ");
-        roff(out, command->arguments);
+        roff_text(out, command->arguments);
         text_say(out, "\n");
         if (*command->detail != '\0') {
             text_say(out, ".SH DESCRIPTION\n");
-            roff(out, command->detail);
+            roff_text(out, command->detail);
             text_say(out, "\n");
         }
         text_say(out, ".SH OPTIONS\n");
@@ -185,12 +161,13 @@ void manual_roff(const struct command_list *list, const struct command *command,
             if (list->all[i]->prints == PRINTS_FOR_SHELLS)
                 continue;
             text_print(out, ".SS groundswell %s ", list->all[i]->name);
-            roff(out, list->all[i]->arguments);
+            roff_text(out, list->all[i]->arguments);
             text_say(out, "\n");
-            roff(out, *list->all[i]->detail == '\0' ? list->all[i]->summary : list->all[i]->detail);
+            roff_text(out, *list->all[i]->detail == '\0' ? list->all[i]->summary : list->all[i]->detail);
             text_say(out, "\n");
             roff_options(out, list->all[i]);
         }
     }
     roff_rest(out);
+    text_say(out, ".SH SEE ALSO\n.BR groundswell\\-scenario (5)\n");
 }

@@ -169,10 +169,11 @@ static void tell_unknown(const struct reading *reading, const char *word, const 
 {
     const char *names[OPTIONS_AT_MOST];
     size_t count = 0, beginning = 0;
-    const char *whole = NULL;
+    const char *whole = NULL, *other = NULL;
     for (const int *key = reading->command->accepts; *key != 0; key++) {
         names[count] = option_of(*key)->name;
         if (strncmp(names[count], name, strlen(name)) == 0) {
+            other = whole;
             whole = names[count];
             beginning++;
         }
@@ -181,7 +182,10 @@ static void tell_unknown(const struct reading *reading, const char *word, const 
     trouble_add(reading->trouble, STATUS_USAGE, (struct place){0}, "`groundswell %s` has no option `--%s`",
                 reading->command->name, name);
     const char *meant = beginning == 1 ? whole : nearest_word(name, names, count);
-    if (meant != NULL && access(word, F_OK) != 0)
+    if (beginning == 2 && access(word, F_OK) != 0)
+        trouble_hint(reading->trouble, "did you mean `--%s` or `--%s`? Names of options are not shortened",
+                     other, whole);
+    else if (meant != NULL && access(word, F_OK) != 0)
         trouble_hint(reading->trouble, "did you mean `--%s`?%s", meant,
                      beginning == 1 ? " Names of options are not shortened" : "");
     else

@@ -34,6 +34,9 @@ bool explain_table_of(const struct section *root, const char *name, struct text 
 /* A cell of a Markdown table, with the bar that ends it. */
 void explain_cell(struct text *out, const char *words);
 
+/* Every section and setting for a manual page, the root below `heading`. */
+void explain_roff(const struct section *root, const char *heading, struct text *out);
+
 /* JSON Schema (2020-12) of files described by `root`, for editors. `title` and `id` are put in. Units are
  * patterns, choices are enums with descriptions, FIELD_TREE is any object. */
 void schema_write(const struct section *root, const char *title, struct text *out);

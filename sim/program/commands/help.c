@@ -1,5 +1,8 @@
 #include "program/completion.h"
 #include "program/manual.h"
+#include "program/scenario_page.h"
+
+#include <string.h>
 
 static enum status help_run(struct call *call)
 {
@@ -13,6 +16,11 @@ static enum status help_run(struct call *call)
         return STATUS_USAGE;
     }
     const struct command *command = NULL;
+    if (call->options.form == FORM_MAN && call->argument_count == 1 &&
+        strcmp(call->arguments[0], "scenario") == 0) {
+        scenario_page(call, &call->out);
+        return STATUS_FINE;
+    }
     if (call->argument_count == 1) {
         command = command_named(call->commands, call->arguments[0]);
         if (command == NULL)
@@ -29,9 +37,10 @@ static enum status help_run(struct call *call)
 
 const struct command command_help = {
     .name = "help",
-    .arguments = "[COMMAND|SHELL]",
+    .arguments = "[COMMAND|SHELL|scenario]",
     .summary = "explain a command",
-    .detail = "With --man, prints a manual page for man(1): groundswell help --man | man -l -. With "
+    .detail = "With --man, prints a manual page for man(1): groundswell help --man | man -l -; groundswell "
+              "help --man scenario, that of scenario files. With "
               "--completion, prints the completion script for "
               "SHELL: bash, zsh or fish.",
     .accepts = (const int[]){OPTION_MAN, OPTION_COMPLETION, OPTION_HELP, 0},
