@@ -73,9 +73,9 @@ static bool find_starts(const struct extension *extension, struct extension_tabl
     const size_t count = extension->results->designs.count, runs = extension->results->replications * count;
     size_t row = 0;
     for (size_t run = 0; run < runs; run++) {
+        const size_t replication = run / count, design = run % count;
         table->starts[run] = row;
-        while (row < rows && replications[row] == (double)(run / count) &&
-               designs[row] == (double)(run % count))
+        while (row < rows && replications[row] == (double)replication && designs[row] == (double)design)
             row++;
     }
     table->starts[runs] = row;

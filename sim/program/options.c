@@ -252,6 +252,23 @@ static void look_at_options(const struct reading *reading, int argc, char **argv
 
 /* --- reading --- */
 
+/* Which runs, and which of their tables. */
+static error_t read_choice_of_runs(struct reading *reading, int key, char *word)
+{
+    struct options *options = reading->options;
+    switch (key) {
+    case OPTION_REPLICATION:
+        return read_whole(reading, "replication", word, MOST_REPLICATIONS, &options->replication);
+    case OPTION_SEED:
+        return read_seed(reading, word);
+    case OPTION_TABLE:
+        options->tables[options->table_count++] = word;
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
 static int read_one(int key, char *word, struct argp_state *state)
 {
     struct reading *reading = state->input;
@@ -277,13 +294,6 @@ static int read_one(int key, char *word, struct argp_state *state)
         return 0;
     case OPTION_MEASURE:
         options->measures[options->measure_count++] = word;
-        return 0;
-    case OPTION_REPLICATION:
-        return read_whole(reading, "replication", word, MOST_REPLICATIONS, &options->replication);
-    case OPTION_SEED:
-        return read_seed(reading, word);
-    case OPTION_TABLE:
-        options->tables[options->table_count++] = word;
         return 0;
     case OPTION_CONFIDENCE:
         return read_confidence(reading, word);
@@ -318,7 +328,7 @@ static int read_one(int key, char *word, struct argp_state *state)
         options->arguments[options->argument_count++] = word;
         return 0;
     default:
-        return ARGP_ERR_UNKNOWN;
+        return read_choice_of_runs(reading, key, word);
     }
 }
 
