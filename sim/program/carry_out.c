@@ -332,13 +332,13 @@ static void done_json(struct call *call, const struct carried_out *done, const c
     const struct run_tally *sum = &done->tally.sum;
     struct text file = {0};
     text_add_utf8(&file, target, strlen(target));
-    json_t *json =
-        json_pack("{s:s,s:I,s:I,s:I,s:I,s:i,s:f,s:I,s:I,s:I,s:I,s:I}", "file", file.bytes, "designs",
-                  (json_int_t)done->plan->design_count, "variants", (json_int_t)done->plan->variant_count,
-                  "runs", (json_int_t)done->runs, "kept", (json_int_t)done->kept, "threads", done->threads,
-                  "seconds", done->seconds, "events", (json_int_t)sum->events, "turns",
-                  (json_int_t)sum->turns, "hearings", (json_int_t)sum->hearings, "bytes",
-                  (json_int_t)sum->bytes, "participants", (json_int_t)sum->participants);
+    json_t *json = json_pack("{s:s,s:I,s:I,s:I,s:I,s:I,s:i,s:f,s:I,s:I,s:I,s:I,s:I}", "file", file.bytes,
+                             "designs", (json_int_t)done->plan->design_count, "variants",
+                             (json_int_t)done->plan->variant_count, "runs", (json_int_t)done->runs, "kept",
+                             (json_int_t)done->kept, "taken", (json_int_t)done->tally.taken, "threads",
+                             done->threads, "seconds", done->seconds, "events", (json_int_t)sum->events,
+                             "turns", (json_int_t)sum->turns, "hearings", (json_int_t)sum->hearings, "bytes",
+                             (json_int_t)sum->bytes, "participants", (json_int_t)sum->participants);
     call_json(call, json);
     text_free(&file);
 }

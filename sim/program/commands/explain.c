@@ -255,23 +255,40 @@ static void markdown(struct call *call, const struct section *section, const cha
 
 /* --- names as people say them --- */
 
-/* One line on the first thing that a name means; NULL where it means nothing. */
-static const char *meaning_of(struct call *call, const char *name)
+enum { ROOTS = 3 };
+
+/* All that has a name, found once: files of methods are read for it. */
+struct known {
+    const struct record_shape *shape;
+    const struct section *roots[ROOTS];
+    struct method_listing *methods;
+    size_t method_count;
+};
+
+static struct known all_known(struct call *call)
 {
-    const struct record_shape *shape = movement_measures(&call->arena);
-    const struct section *const roots[] = {scenario_settings_table(&call->arena),
-                                           method_settings_table(&call->arena), observed_sections};
-    struct method_listing *methods = NULL;
-    size_t count = all_methods(call, &methods);
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(methods[i].name, name) == 0)
-            return arena_print(&call->arena, "a method: %s", methods[i].title);
+    struct known known = {
+        .shape = movement_measures(&call->arena),
+        .roots = {scenario_settings_table(&call->arena), method_settings_table(&call->arena),
+                  observed_sections},
+    };
+    known.method_count = all_methods(call, &known.methods);
+    return known;
+}
+
+/* One line on the first thing that a name means; NULL where it means nothing. */
+static const char *meaning_of(struct call *call, const struct known *known, const char *name)
+{
+    const struct record_shape *shape = known->shape;
+    for (size_t i = 0; i < known->method_count; i++)
+        if (strcmp(known->methods[i].name, name) == 0)
+            return arena_print(&call->arena, "a method: %s", known->methods[i].title);
     for (size_t i = 0; i < shape->measure_count; i++)
         if (strcmp(shape->measures[i]->name, name) == 0)
             return arena_print(&call->arena, "a measure: %s", shape->measures[i]->meaning);
-    for (size_t i = 0; i < sizeof roots / sizeof *roots; i++) {
+    for (size_t i = 0; i < ROOTS; i++) {
         struct finding *found;
-        if (explain_find(roots[i], name, &call->arena, &found) == 0)
+        if (explain_find(known->roots[i], name, &call->arena, &found) == 0)
             continue;
         if (found->field != NULL)
             return found->field->meaning;
@@ -290,9 +307,10 @@ static bool explain_everyday(struct call *call, const char *word, bool found)
     if (names == NULL)
         return found;
     text_print(&call->out, found ? "\nSee also\n" : "`%s` has other names here:\n", word);
+    const struct known known = all_known(call);
     for (; *names != NULL; names++)
         if (strcmp(*names, word) != 0)
-            add_line(call, *names, meaning_of(call, *names));
+            add_line(call, *names, meaning_of(call, &known, *names));
     if (!found)
         text_say(&call->out, "\n`groundswell explain NAME` tells more of each.\n");
     return true;
@@ -316,8 +334,9 @@ static bool explain_mentions(struct call *call, const char *word)
     enum { LEAST_LETTERS = 4, MOST_MENTIONED = 12 };
     const char *form = everyday_form(word, &call->arena), **names;
     size_t count = strlen(form) < LEAST_LETTERS ? 0 : all_names(call, &names), told = 0;
+    const struct known known = all_known(call);
     for (size_t i = 0; i < count && told < MOST_MENTIONED; i++) {
-        const char *meaning = strchr(names[i], '.') == NULL ? meaning_of(call, names[i]) : NULL;
+        const char *meaning = strchr(names[i], '.') == NULL ? meaning_of(call, &known, names[i]) : NULL;
         if (!speaks_of(meaning, form, &call->arena))
             continue;
         if (told++ == 0)
