@@ -31,17 +31,23 @@ static void copy_provenance(struct call *call, const struct provenance *made,
     request->command = copied(call, made->command);
 }
 
-/* The command ends with it where it was given; a setting of this text would end with a quotation mark. */
-static bool left_variants_out(const char *command)
+/* The command says so, at its end or before limits that were given later; and then there are none. */
+static bool left_variants_out(const struct results *results)
 {
-    static const char option[] = " --base-only";
-    size_t length = strlen(command), ending = sizeof option - 1;
-    return length > ending && strcmp(command + length - ending, option) == 0;
+    static const char option[] = " --base-only", later[] = " --set " MACHINE_SETTINGS;
+    if (results->variant_count > 1 || results->worlds->count > 0)
+        return false;
+    for (const char *at = results->provenance.command; (at = strstr(at, option)) != NULL;) {
+        at += sizeof option - 1;
+        if (*at == '\0' || strncmp(at, later, sizeof later - 1) == 0)
+            return true;
+    }
+    return false;
 }
 
 enum status made_again(struct call *call, const struct results *results, struct experiment_request *request)
 {
-    *request = (struct experiment_request){.base_only = left_variants_out(results->provenance.command)};
+    *request = (struct experiment_request){.base_only = left_variants_out(results)};
     copy_provenance(call, &results->provenance, request);
     if (*results->provenance.scenario_text != '\0')
         return STATUS_FINE;
