@@ -31,7 +31,7 @@ struct scenario_time {
 };
 
 struct scenario_runs {
-    int64_t seed, replications, variant_replications;
+    int64_t seed, replications, first_replication, variant_replications;
 };
 
 /* In which worlds the comparison is made again, and how they are chosen. */

@@ -70,6 +70,7 @@ static const struct field first_fields[] = {
     {FIELD(DURATION, "lookahead", AT(time.lookahead), "1 h"), ALLOWED(0.000001, 8760), UNIT("h"), MEANS("Least delay between sites: reading, calling, travelling"), ASSUMED("no data"), GUESSED("1 min", "12 h")},
     {FIELD(COUNT, "seed", AT(runs.seed), "2011"), ALLOWED(0, 9007199254740992), MEANS("Names the luck; the same seed gives the same results")},
     {FIELD(COUNT, "replications", AT(runs.replications), "30"), ALLOWED(1, 1000000), MEANS("Runs of each design, with the same luck for all designs")},
+    {FIELD(COUNT, "first_replication", AT(runs.first_replication), "1"), ALLOWED(1, 1000000), MEANS("Number of the first run of each design: run 17 has the luck of run 17, whether or not the 16 before it are carried out")},
     {FIELD(COUNT, "variant_replications", AT(runs.variant_replications), "20"), ALLOWED(1, 1000000), MEANS("Runs of each design at each alternative or point of a sweep")},
     {FIELD(SWITCH, "record_people", AT(rows.people), "no"), MEANS("Whether to write a row for each person")},
     {FIELD(SWITCH, "record_events", AT(rows.events), "no"), MEANS("Whether to write a row for each event, turns and who sits where among them")},

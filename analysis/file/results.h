@@ -183,9 +183,10 @@ struct results {
                                       0: not known */
     size_t headline; /* index of the measure that the scenario asks about; it is an EXTENT_RUN */
     struct names designs, design_meanings, sites, axes;
-    size_t replications;      /* of the scenario itself */
-    size_t most_replications; /* of it and its variants, whichever has most: what arrays over runs need */
-    const double *times;      /* days since the scenario began */
+    size_t replications;       /* of the scenario itself */
+    int64_t first_replication; /* its number */
+    size_t most_replications;  /* of it and its variants, whichever has most: what arrays over runs need */
+    const double *times;       /* days since the scenario began */
     size_t time_count;
     const struct results_measure *measures;
     size_t measure_count;

@@ -81,6 +81,8 @@ enum status results_read_names(struct results *results, struct trouble *trouble)
     if (status == STATUS_FINE)
         status = results_numbers(results, LAYOUT_REPLICATION, MOST_NAMES, &numbers,
                                  &results->most_replications, trouble);
+    if (status == STATUS_FINE && numbers != NULL && results->most_replications > 0)
+        results->first_replication = fabs(numbers[0]) < INT32_MAX ? (int64_t)numbers[0] : 1;
     if (status == STATUS_FINE) {
         status = results_numbers(results, LAYOUT_TIME, MOST_NAMES, &numbers, &results->time_count, trouble);
         results->times = numbers;

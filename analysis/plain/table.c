@@ -1,47 +1,11 @@
 #include "analysis/plain/table.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/require.h"
 
 static const char gap[] = "  ";
-
-// clang-format off
-/* Unicode 15, East Asian Width W and F, and the marks that combine or show nothing: the blocks that matter. */
-static const struct {uint32_t first, last; size_t width;} widths[] = {
-    {0x0300, 0x036F, 0}, {0x200B, 0x200F, 0}, {0x202A, 0x202E, 0}, {0x2060, 0x2064, 0}, {0x20D0, 0x20FF, 0},
-    {0xFE00, 0xFE0F, 0}, {0xFE20, 0xFE2F, 0},
-    {0x1100, 0x115F, 2}, {0x2E80, 0xA4CF, 2}, {0xAC00, 0xD7A3, 2}, {0xF900, 0xFAFF, 2}, {0xFE30, 0xFE6F, 2},
-    {0xFF00, 0xFF60, 2}, {0xFFE0, 0xFFE6, 2}, {0x1F300, 0x1F64F, 2}, {0x1F680, 0x1F6FF, 2}, {0x1F900, 0x1FAFF, 2},
-    {0x20000, 0x3FFFD, 2},
-};
-// clang-format on
-
-static uint32_t code_point(const char *bytes, size_t length)
-{
-    static const unsigned char masks[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
-    uint32_t point = (unsigned char)bytes[0] & masks[length];
-    for (size_t i = 1; i < length; i++)
-        point = point << 6 | ((unsigned char)bytes[i] & 0x3F);
-    return point;
-}
-
-size_t text_width(const char *text)
-{
-    size_t length = strlen(text), width = 0;
-    for (size_t i = 0; i < length;) {
-        size_t sequence = utf8_sequence(text + i, length - i), columns = 1;
-        uint32_t point = sequence == 0 ? 0 : code_point(text + i, sequence);
-        for (size_t j = 0; j < sizeof widths / sizeof *widths; j++)
-            if (point >= widths[j].first && point <= widths[j].last)
-                columns = widths[j].width;
-        width += columns;
-        i += sequence == 0 ? 1 : sequence;
-    }
-    return width;
-}
 
 void table_cell(struct table *table, const char *text)
 {
@@ -67,6 +31,69 @@ static void write_cell(const char *cell, size_t width, enum align align, struct 
         text_print(out, "%*s", (int)padding, "");
 }
 
+/* The columns that the widest row takes. */
+static size_t row_width(const struct table *table, const char *indent, const size_t *most)
+{
+    size_t width = strlen(indent) + (table->columns - 1) * (sizeof gap - 1);
+    for (size_t i = 0; i < table->columns; i++)
+        width += most[i];
+    return width;
+}
+
+static void end_line(struct text *out)
+{
+    while (out->length > 0 && out->bytes[out->length - 1] == ' ')
+        out->bytes[--out->length] = '\0';
+    text_say(out, "\n");
+}
+
+static void write_rows(const struct table *table, const char *indent, const size_t *most, struct text *out)
+{
+    for (size_t row = 0; row < table->count; row += table->columns) {
+        text_say(out, indent);
+        for (size_t i = 0; i < table->columns; i++) {
+            write_cell(table->cells[row + i], most[i], table->align[i], out);
+            if (i + 1 < table->columns)
+                text_say(out, gap);
+        }
+        end_line(out);
+    }
+}
+
+/* A cell without a heading belongs to the one after it ("\xC3\x97" and a number), where that has one. */
+static void write_block(const struct table *table, size_t row, const char *indent, size_t longest,
+                        struct text *out)
+{
+    struct text cell = {0};
+    text_print(out, "%s%s", indent, table->cells[row]);
+    end_line(out);
+    for (size_t i = 1; i < table->columns; i++) {
+        const char *heading = table->cells[i];
+        if (*table->cells[row + i] == '\0')
+            continue;
+        text_say(&cell, table->cells[row + i]);
+        if (*heading == '\0' && i + 1 < table->columns && *table->cells[i + 1] != '\0') {
+            text_say(&cell, " ");
+            continue;
+        }
+        size_t start = strlen(indent) + 2, used = start + longest + 2;
+        text_print(out, "%*s%s%*s", (int)start, "", heading, (int)(longest + 2 - text_width(heading)), "");
+        fold_words(out, cell.bytes, used, used, used);
+        text_free(&cell);
+    }
+    text_free(&cell);
+}
+
+static void write_blocks(const struct table *table, const char *indent, struct text *out)
+{
+    size_t longest = 0;
+    for (size_t i = 1; i < table->columns; i++)
+        if (text_width(table->cells[i]) > longest)
+            longest = text_width(table->cells[i]);
+    for (size_t row = table->columns; row < table->count; row += table->columns)
+        write_block(table, row, indent, longest, out);
+}
+
 void table_write(const struct table *table, const char *indent, struct text *out)
 {
     size_t most[TABLE_MOST_COLUMNS] = {0};
@@ -76,17 +103,10 @@ void table_write(const struct table *table, const char *indent, struct text *out
         if (width > most[i % table->columns])
             most[i % table->columns] = width;
     }
-    for (size_t row = 0; row < table->count; row += table->columns) {
-        text_say(out, indent);
-        for (size_t i = 0; i < table->columns; i++) {
-            write_cell(table->cells[row + i], most[i], table->align[i], out);
-            if (i + 1 < table->columns)
-                text_say(out, gap);
-        }
-        while (out->length > 0 && out->bytes[out->length - 1] == ' ')
-            out->bytes[--out->length] = '\0';
-        text_say(out, "\n");
-    }
+    if (out->columns > 0 && row_width(table, indent, most) > out->columns)
+        write_blocks(table, indent, out);
+    else
+        write_rows(table, indent, most, out);
 }
 
 void table_free(struct table *table)

@@ -3,7 +3,7 @@
 #ifndef ANALYSIS_TABLE_H
 #define ANALYSIS_TABLE_H
 
-#include "base/text.h"
+#include "base/fold.h"
 
 enum align { ALIGN_LEFT, ALIGN_RIGHT };
 
@@ -20,9 +20,9 @@ struct table {
 void table_cell(struct table *table, const char *text);
 /* A cell that is put together from `part`, which is emptied. */
 void table_take(struct table *table, struct text *part);
+/* Where the rows are wider than the page, each row is a block of its own: its first cell, then a line for
+ * every other cell that holds something, under the heading that the first row has for it. */
 void table_write(const struct table *table, const char *indent, struct text *out);
 void table_free(struct table *table);
-
-size_t text_width(const char *text);
 
 #endif

@@ -284,7 +284,8 @@ bool experiment_run(const struct experiment *experiment, const struct run_order 
     if (order->variant >= experiment->variant_count)
         return run_in_world(experiment, order, terms, outcome, tally);
     return movement_run(experiment->settings[order->variant * experiment->design_count + order->design],
-                        order->replication, terms, outcome, tally);
+                        order->replication + (uint64_t)experiment->settings[0]->runs.first_replication - 1,
+                        terms, outcome, tally);
 }
 
 enum status experiment_say_excess(const struct experiment *experiment, const struct run_order *order,

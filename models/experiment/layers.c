@@ -163,6 +163,7 @@ bool belongs_to_the_whole(const char *key, size_t length)
         "found",
         "seed",
         "replications",
+        "first_replication",
         "lasts",
         "sample_every",
         "title",

@@ -161,6 +161,7 @@ struct record_plan *experiment_plan(struct experiment *experiment)
         .commit = "",
         .libraries = "",
         .seed = (uint64_t)first->runs.seed,
+        .first_replication = (uint32_t)first->runs.first_replication,
         .designs = experiment->design_names,
         .design_meanings = meanings,
         .design_count = experiment->design_count,

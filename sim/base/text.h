@@ -11,6 +11,7 @@ struct text {
     char *bytes;
     size_t length;
     size_t room;
+    size_t columns; /* of the page that it is written for; 0: nobody has said */
 };
 
 void text_add(struct text *text, const char *bytes, size_t length);

@@ -18,21 +18,40 @@ static double seconds_now(void)
     return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
 }
 
+/* What a run alone writes down; before the settings that are given, which may say otherwise. */
+static size_t log_everything(const char **overrides)
+{
+    overrides[0] = "record_people=yes";
+    overrides[1] = "record_events=yes";
+    return 2;
+}
+
 enum status request_of(struct call *call, const char *scenario, struct experiment_request *request)
 {
     const struct options *options = &call->options;
-    *request =
-        (struct experiment_request){.base_only = options->reach == REACH_BASE_ONLY, .inputs = &call->inputs};
+    const bool alone = options->replication > 0;
+    *request = (struct experiment_request){.base_only = options->reach == REACH_BASE_ONLY || alone,
+                                           .inputs = &call->inputs};
     request->library = library_folder(&call->arena, &call->trouble);
     if (request->library == NULL)
         return trouble_status(&call->trouble);
     request->path = library_scenario(request->library, scenario, &call->arena);
     size_t count = options->override_count;
-    const char **overrides = ARENA_NEW(&call->arena, const char *, count + 1);
-    memcpy(overrides, options->overrides, count * sizeof *overrides);
+    enum { OWN_OVERRIDES = 6 };
+    const char **overrides = ARENA_NEW(&call->arena, const char *, count + OWN_OVERRIDES);
+    size_t logs = alone ? log_everything(overrides) : 0;
+    memcpy(overrides + logs, options->overrides, count * sizeof *overrides);
+    count += logs;
     /* As an override, the number is kept with the results and `resume` finds it there. */
     if (options->replications > 0)
         overrides[count++] = arena_print(&call->arena, "replications=%lld", (long long)options->replications);
+    if (options->seed != NULL)
+        overrides[count++] = arena_print(&call->arena, "seed=%s", options->seed);
+    if (alone) {
+        overrides[count++] = "replications=1";
+        overrides[count++] =
+            arena_print(&call->arena, "first_replication=%lld", (long long)options->replication);
+    }
     request->overrides = overrides;
     request->override_count = count;
     return STATUS_FINE;
@@ -123,6 +142,7 @@ static enum status carry_out_round(struct call *call, const struct experiment *e
         .runs = round->count,
         .done = kept,
         .first = first,
+        .extension = done->extension,
         .threads = done->threads,
         .watch = call->watch,
     };
@@ -196,6 +216,27 @@ static enum status keep_what_was_done(struct call *call, enum status why, struct
     return STATUS_INTERRUPTED;
 }
 
+/* What is there need not be carried out again. Where it only helps, it may be left aside. */
+static enum status open_extension(struct call *call, const struct experiment *experiment,
+                                  enum attempt attempt, struct carried_out *done)
+{
+    struct trouble own = {0};
+    if (call->grown_from == NULL)
+        return STATUS_FINE;
+    struct extension *extension = extension_open(call->grown_from, &done->plan->shape, &own);
+    call->grown_from = NULL; /* the extension has it */
+    if (extension != NULL && extension_try(extension, experiment, &own) != STATUS_FINE) {
+        extension_close(extension);
+        extension = NULL;
+    }
+    done->extension = extension;
+    if (attempt == ATTEMPT_RESUME)
+        trouble_free(&own);
+    else
+        trouble_move(&call->trouble, &own);
+    return extension == NULL && attempt != ATTEMPT_RESUME ? trouble_status(&call->trouble) : STATUS_FINE;
+}
+
 static enum status carry_out_watched(struct call *call, const struct experiment_request *request,
                                      const char *target, enum attempt attempt, struct carried_out *done)
 {
@@ -217,7 +258,9 @@ static enum status carry_out_watched(struct call *call, const struct experiment_
     static const enum record_start starts[] = {
         [ATTEMPT_FIRST] = RECORD_ANEW, [ATTEMPT_RESUME] = RECORD_RESUMED, [ATTEMPT_ASIDE] = RECORD_ASIDE};
     struct record *record = NULL;
-    enum status status = record_open(plan, target, starts[attempt], &record, &call->trouble);
+    enum status status = open_extension(call, experiment, attempt, done);
+    if (status == STATUS_FINE)
+        status = record_open(plan, target, starts[attempt], &record, &call->trouble);
     if (status == STATUS_FINE)
         status = carry_out_rounds(call, experiment, record, done);
     if (status == STATUS_FINE)
@@ -238,6 +281,8 @@ enum status carry_out(struct call *call, const struct experiment_request *reques
     double began = seconds_now();
     carry_out_watch(call);
     enum status status = carry_out_watched(call, request, target, attempt, done);
+    extension_close(done->extension);
+    done->extension = NULL;
     watch_end(call->watch);
     call->watch = NULL;
     done->seconds = seconds_now() - began;
@@ -269,8 +314,11 @@ static void done_text(struct call *call, const struct carried_out *done, const c
                    plural(plan->variant_count - 1));
     if (plan->worlds != NULL)
         text_print(&call->out, " and %zu world%s", plan->worlds->count, plural(plan->worlds->count));
-    text_print(&call->out, ", %llu run%s on %d thread%s in %.1f s\n", (unsigned long long)done->runs,
-               plural(done->runs), done->threads, plural((uint64_t)done->threads), done->seconds);
+    text_print(&call->out, ", %llu run%s", (unsigned long long)done->runs, plural(done->runs));
+    if (done->tally.taken > 0)
+        text_print(&call->out, " (%llu of them were there)", (unsigned long long)done->tally.taken);
+    text_print(&call->out, " on %d thread%s in %.1f s\n", done->threads, plural((uint64_t)done->threads),
+               done->seconds);
     struct text word = {0};
     shell_path(&word, target);
     text_print(&call->out, "look at it with:  groundswell %s %s\n",
@@ -284,13 +332,13 @@ static void done_json(struct call *call, const struct carried_out *done, const c
     const struct run_tally *sum = &done->tally.sum;
     struct text file = {0};
     text_add_utf8(&file, target, strlen(target));
-    json_t *json =
-        json_pack("{s:s,s:I,s:I,s:I,s:I,s:i,s:f,s:I,s:I,s:I,s:I,s:I}", "file", file.bytes, "designs",
-                  (json_int_t)done->plan->design_count, "variants", (json_int_t)done->plan->variant_count,
-                  "runs", (json_int_t)done->runs, "kept", (json_int_t)done->kept, "threads", done->threads,
-                  "seconds", done->seconds, "events", (json_int_t)sum->events, "turns",
-                  (json_int_t)sum->turns, "hearings", (json_int_t)sum->hearings, "bytes",
-                  (json_int_t)sum->bytes, "participants", (json_int_t)sum->participants);
+    json_t *json = json_pack("{s:s,s:I,s:I,s:I,s:I,s:I,s:i,s:f,s:I,s:I,s:I,s:I,s:I}", "file", file.bytes,
+                             "designs", (json_int_t)done->plan->design_count, "variants",
+                             (json_int_t)done->plan->variant_count, "runs", (json_int_t)done->runs, "kept",
+                             (json_int_t)done->kept, "taken", (json_int_t)done->tally.taken, "threads",
+                             done->threads, "seconds", done->seconds, "events", (json_int_t)sum->events,
+                             "turns", (json_int_t)sum->turns, "hearings", (json_int_t)sum->hearings, "bytes",
+                             (json_int_t)sum->bytes, "participants", (json_int_t)sum->participants);
     call_json(call, json);
     text_free(&file);
 }

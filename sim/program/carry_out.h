@@ -15,6 +15,7 @@ struct carried_out {
     const struct record_plan *plan;
     uint64_t runs, kept; /* kept: runs that an earlier attempt had done already */
     struct ensemble_tally tally;
+    struct extension *extension; /* while runs are carried out */
     double seconds;
     int threads; /* that were allowed to it */
 };

@@ -21,10 +21,17 @@
 
 struct call;
 struct watch;
+struct results;
 
 enum stage_of_work {
     WORK_QUICK, /* answers at once */
     WORK_RUNS,  /* may carry out runs: worth setting up the threads */
+};
+
+enum prints {
+    PRINTS_WORDS,      /* for people: folded at the width of the terminal */
+    PRINTS_A_FILE,     /* such as a schema, whose lines stay as they are */
+    PRINTS_FOR_SHELLS, /* the same, and the command is none for people: no help lists it */
 };
 
 struct command {
@@ -35,6 +42,7 @@ struct command {
     const int *accepts;    /* keys of options, ends with 0 */
     size_t least, most;    /* arguments */
     enum stage_of_work work;
+    enum prints prints;
     enum status (*run)(struct call *call);
 };
 
@@ -55,7 +63,8 @@ struct call {
     size_t argument_count;
     struct options options;
     struct screen screen;
-    struct watch *watch; /* while runs are carried out, else NULL */
+    struct watch *watch;        /* while runs are carried out, else NULL */
+    struct results *grown_from; /* of which runs need not be carried out again (extension.h); NULL: none */
     struct arena arena;
     struct text out;
     struct trouble trouble;

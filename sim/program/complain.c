@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sysexits.h>
 
+#include "base/fold.h"
 #include "program/visible.h"
 
 static const char *const red = "\033[1;31m", *const bold = "\033[1m", *const normal = "\033[0m";
@@ -48,6 +49,37 @@ static void caret_line(struct text *out, const struct place *where, enum paint p
     text_say(out, "\n");
 }
 
+/* The columns of the place before a sentence. */
+static size_t head_width(const struct place *where)
+{
+    struct text head = {0};
+    if (where->file == NULL)
+        text_say(&head, "groundswell: ");
+    else
+        shown(&head, where->file);
+    if (where->file != NULL)
+        text_say(&head, ": ");
+    if (where->file != NULL && where->line > 0)
+        text_print(&head, ":%d:%d", where->line, where->column > 0 ? where->column : 1);
+    size_t width = text_width(head.bytes);
+    text_free(&head);
+    return width;
+}
+
+/* A sentence and its end, folded where the page has a width. */
+static void shown_folded(struct text *out, const char *sentence, size_t used)
+{
+    enum { INDENT = 2 };
+    struct text words = {0};
+    shown(&words, sentence);
+    const char *bytes = words.bytes == NULL ? "" : words.bytes;
+    if (out->columns > 0 && text_width(bytes) + used > out->columns)
+        fold_words(out, bytes, used, INDENT, out->columns);
+    else
+        text_print(out, "%s\n", bytes);
+    text_free(&words);
+}
+
 static void one_complaint(struct text *out, const struct complaint *complaint, enum paint paint)
 {
     const struct place *where = &complaint->where;
@@ -60,8 +92,7 @@ static void one_complaint(struct text *out, const struct complaint *complaint, e
         text_print(out, ":%d:%d", where->line, where->column > 0 ? where->column : 1);
     text_say(out, where->file == NULL ? " " : ": ");
     in_colour(out, paint, normal);
-    shown(out, complaint->sentence);
-    text_say(out, "\n");
+    shown_folded(out, complaint->sentence, head_width(where));
     if (where->excerpt != NULL && where->column > 0) {
         text_say(out, "    ");
         shown(out, where->excerpt);
@@ -70,8 +101,7 @@ static void one_complaint(struct text *out, const struct complaint *complaint, e
     }
     if (complaint->hint != NULL) {
         text_say(out, "  ");
-        shown(out, complaint->hint);
-        text_say(out, "\n");
+        shown_folded(out, complaint->hint, 2);
     }
 }
 
@@ -85,7 +115,7 @@ void complaints_text(const struct trouble *trouble, enum paint paint, struct tex
 
 void complain(const struct trouble *trouble, const struct screen *screen)
 {
-    struct text out = {0};
+    struct text out = {.columns = screen->margin};
     complaints_text(trouble, screen->paint, &out);
     if (out.length > 0)
         fwrite(out.bytes, 1, out.length, stderr);

@@ -88,6 +88,7 @@ int main(int argc, char **argv)
     setlocale(LC_CTYPE, "C.UTF-8");
 
     struct call call = {.commands = &all_commands, .screen = screen_look()};
+    call.out.columns = call.screen.page;
     enum status status = main_begin(&call, argc, argv);
     enum status printed = output_print(&call);
     if (status == STATUS_FINE)

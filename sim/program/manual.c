@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/fold.h"
+#include "base/roff.h"
 #include "program/version.h"
 
 enum { NAME_COLUMN = 4, TEXT_WIDTH = 79, LAST_LETTER = 255 };
@@ -27,32 +29,24 @@ static const struct {
 } surroundings[] = {
     {"GROUNDSWELL_LIBRARY", "folder with the shipped scenarios and methods"},
     {"OMP_NUM_THREADS", "threads to use, where --threads does not say"},
+    {"COLUMNS", "columns in which words are folded on a terminal, from 40 to 100; else its own width"},
     {"NO_COLOR", "no colours, when set to anything"},
     {"TMPDIR", "where `compare` and its like run a scenario aside"},
 };
 
-/* Breaks the words into lines, each beginning at `indent`; the first line has `used` columns already. */
 static void wrapped(struct text *out, const char *words, size_t indent, size_t used)
 {
-    while (*words != '\0') {
-        size_t length = strcspn(words, " ");
-        if (used > indent && used + 1 + length > TEXT_WIDTH) {
-            text_print(out, "\n%*s", (int)indent, "");
-            used = indent;
-        }
-        if (used < indent) {
-            text_print(out, "%*s", (int)(indent - used), "");
-            used = indent;
-        } else if (used > indent) {
-            text_say(out, " ");
-            used++;
-        }
-        text_add(out, words, length);
-        used += length;
-        words += length;
-        words += strspn(words, " ");
+    enum { NARROW_INDENT = 8 };
+    if (fold_columns(out, TEXT_WIDTH) < 2 * indent) { /* no room beside the names: below them */
+        text_say(out, "\n");
+        indent = NARROW_INDENT;
+        used = 0;
     }
-    text_say(out, "\n");
+    if (used < indent) {
+        text_print(out, "%*s", (int)(indent - used), "");
+        used = indent;
+    }
+    fold_words(out, words, used, indent, TEXT_WIDTH);
 }
 
 static size_t longest_name(const struct command_list *list)
@@ -64,13 +58,20 @@ static size_t longest_name(const struct command_list *list)
     return longest;
 }
 
+static void overview_line(struct text *out, const struct command *command, size_t longest)
+{
+    text_print(out, "  %-*s", (int)longest, command->name);
+    wrapped(out, command->summary, longest + NAME_COLUMN, longest + 2);
+}
+
 void manual_overview(const struct command_list *list, struct text *out)
 {
     text_say(out,
              "Groundswell simulates how movements meet, decide and organize, and compares ways to do it.\n\n"
              "usage: groundswell COMMAND ...\n\n");
     for (size_t i = 0; i < list->count; i++)
-        text_print(out, "  %-*s  %s\n", (int)longest_name(list), list->all[i]->name, list->all[i]->summary);
+        if (list->all[i]->prints != PRINTS_FOR_SHELLS)
+            overview_line(out, list->all[i], longest_name(list));
     text_say(out, "\nTo begin:  groundswell demo\n"
                   "More:      groundswell help COMMAND, groundswell explain NAME, groundswell --version\n");
 }
@@ -102,38 +103,13 @@ void manual_command(const struct command *command, struct text *out)
         struct text head = {0};
         option_head(row, &head);
         text_say(out, head.bytes);
-        if (head.length + 2 > MEANING_COLUMN) {
+        if (head.length + 2 > MEANING_COLUMN && fold_columns(out, TEXT_WIDTH) >= 2 * MEANING_COLUMN) {
             text_say(out, "\n");
             head.length = 0;
         }
         wrapped(out, row->meaning, MEANING_COLUMN, head.length);
         text_free(&head);
     }
-}
-
-/* Text as roff: no line begins with a dot or quote, no backslash and no hyphen is taken
- * for something else. */
-static void roff(struct text *out, const char *string)
-{
-    for (const char *at = string; *at != '\0'; at++) {
-        if (*at == '\\')
-            text_say(out, "\\e");
-        else if (*at == '-')
-            text_say(out, "\\-");
-        else if ((*at == '.' || *at == '\'') && (at == string || at[-1] == '\n'))
-            text_print(out, "\\&%c", *at);
-        else
-            text_add(out, at, 1);
-    }
-}
-
-static void roff_item(struct text *out, const char *head, const char *meaning)
-{
-    text_say(out, ".TP\n.B ");
-    roff(out, head);
-    text_say(out, "\n");
-    roff(out, meaning);
-    text_say(out, "\n");
 }
 
 static void roff_options(struct text *out, const struct command *command)
@@ -165,16 +141,16 @@ void manual_roff(const struct command_list *list, const struct command *command,
     const char *dash = command == NULL ? "" : "-", *name = command == NULL ? "" : command->name;
     text_print(out, ".TH GROUNDSWELL%s%s 1 \"\" \"Groundswell %s\"\n.SH NAME\ngroundswell%s%s \\- ", dash,
                name, version_number(), dash, name);
-    roff(out, command == NULL ? "simulates how movements meet, decide and organize" : command->summary);
+    roff_text(out, command == NULL ? "simulates how movements meet, decide and organize" : command->summary);
     text_say(out, "\n.SH SYNOPSIS\n.B groundswell\n");
     if (command != NULL) {
-        roff(out, command->name);
+        roff_text(out, command->name);
         text_say(out, *command->accepts == 0 ? " " : " [OPTION...] ");
-        roff(out, command->arguments);
+        roff_text(out, command->arguments);
         text_say(out, "\n");
         if (*command->detail != '\0') {
             text_say(out, ".SH DESCRIPTION\n");
-            roff(out, command->detail);
+            roff_text(out, command->detail);
             text_say(out, "\n");
         }
         text_say(out, ".SH OPTIONS\n");
@@ -182,47 +158,16 @@ void manual_roff(const struct command_list *list, const struct command *command,
     } else {
         text_say(out, "COMMAND ...\n.SH COMMANDS\n");
         for (size_t i = 0; i < list->count; i++) {
+            if (list->all[i]->prints == PRINTS_FOR_SHELLS)
+                continue;
             text_print(out, ".SS groundswell %s ", list->all[i]->name);
-            roff(out, list->all[i]->arguments);
+            roff_text(out, list->all[i]->arguments);
             text_say(out, "\n");
-            roff(out, *list->all[i]->detail == '\0' ? list->all[i]->summary : list->all[i]->detail);
+            roff_text(out, *list->all[i]->detail == '\0' ? list->all[i]->summary : list->all[i]->detail);
             text_say(out, "\n");
             roff_options(out, list->all[i]);
         }
     }
     roff_rest(out);
-}
-
-static void completion_options(struct text *out, const struct command *command)
-{
-    text_print(out, "    %s) words=\"", command->name);
-    for (const int *key = command->accepts; *key != 0; key++)
-        text_print(out, "%s--%s", key == command->accepts ? "" : " ", option_of(*key)->name);
-    text_say(out, "\" ;;\n");
-}
-
-void manual_completion(const struct command_list *list, struct text *out)
-{
-    text_say(out,
-             "# bash completion for groundswell; to use it now: source <(groundswell help --completion)\n"
-             "_groundswell() {\n"
-             "    local word=${COMP_WORDS[COMP_CWORD]} words=\n"
-             "    if ((COMP_CWORD == 1)); then\n"
-             "        words=\"");
-    for (size_t i = 0; i < list->count; i++)
-        text_print(out, "%s ", list->all[i]->name);
-    text_say(out, "--version --help\"\n"
-                  "        COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n"
-                  "        return\n"
-                  "    fi\n"
-                  "    case ${COMP_WORDS[1]} in\n");
-    for (size_t i = 0; i < list->count; i++)
-        completion_options(out, list->all[i]);
-    text_say(out, "    esac\n"
-                  "    case $word in\n"
-                  "    -*) COMPREPLY=($(compgen -W \"$words\" -- \"$word\")) ;;\n"
-                  "    *) COMPREPLY=($(compgen -f -- \"$word\")) ;;\n"
-                  "    esac\n"
-                  "}\n"
-                  "complete -o filenames -F _groundswell groundswell\n");
+    text_say(out, ".SH SEE ALSO\n.BR groundswell\\-scenario (5)\n");
 }

@@ -8,6 +8,5 @@ void manual_overview(const struct command_list *list, struct text *out);
 void manual_command(const struct command *command, struct text *out);
 /* `command` NULL: the program as a whole. */
 void manual_roff(const struct command_list *list, const struct command *command, struct text *out);
-void manual_completion(const struct command_list *list, struct text *out);
 
 #endif

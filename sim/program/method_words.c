@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/fold.h"
+
 enum { WIDTH = 100, FURTHER = 2 };
 
 static bool is_given(const char *text)
@@ -10,35 +12,9 @@ static bool is_given(const char *text)
     return text != NULL && *text != '\0';
 }
 
-/* How many columns `bytes` take: characters, since no text here has wide ones. */
-static size_t columns(const char *bytes, size_t length)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < length; i++)
-        count += (bytes[i] & 0xC0) != 0x80 ? 1 : 0;
-    return count;
-}
-
-/* Adds words, and begins a new line at column `indent` where one would not fit. `at` is the column where the
- * line is; a word longer than a line has one for itself. */
 static void fold(struct text *out, const char *words, size_t at, size_t indent)
 {
-    bool fresh = true;
-    while (*words != '\0') {
-        size_t length = strcspn(words, " "), wide = columns(words, length);
-        if (!fresh && at + 1 + wide > WIDTH) {
-            text_print(out, "\n%*s", (int)indent, "");
-            at = indent;
-        } else if (!fresh) {
-            text_say(out, " ");
-            at++;
-        }
-        text_add(out, words, length);
-        at += wide;
-        fresh = false;
-        words += length + strspn(words + length, " ");
-    }
-    text_say(out, "\n");
+    fold_words(out, words, at, indent, WIDTH);
 }
 
 static void say_line(struct text *out, const char *label, const char *words, struct arena *arena)

@@ -14,20 +14,22 @@
 
 // clang-format off
 const struct option_row option_rows[] = {
-    {OPTION_OUTPUT,       "output",       "FILE",       "where to write; a folder for a report"},
+    {OPTION_OUTPUT,       "output",       "FILE",       "where to write; a folder for a report or an export"},
     {OPTION_SET,          "set",          "PATH=VALUE", "override one setting, as in --set conversation.retention=\"40 %\"; may be repeated"},
     {OPTION_REPLICATIONS, "replications", "N",          "runs of every design, instead of what the scenario says"},
+    {OPTION_REPLICATION,  "replication",  "N",          "this run alone, counted from 1; `run` keeps the log of all its people and events"},
+    {OPTION_SEED,         "seed",         "N",          "name of the luck, instead of what the scenario says"},
     {OPTION_THREADS,      "threads",      "N",          "threads to use; the results are the same with any number"},
     {OPTION_BASE_ONLY,    "base-only",    NULL,         "leave out the assumption check and the sweep"},
     {OPTION_AGAIN,        "again",        NULL,         "make the runs of a results file again, from what it keeps alone"},
     {OPTION_AGAINST,      "against",      "DESIGN",     "the design that the others are set against; the first one unless given"},
     {OPTION_DESIGN,       "design",       "DESIGN",     "of this design alone"},
-    {OPTION_REPLICATION,  "replication",  "N",          "of this run, counted from 1"},
     {OPTION_SESSION,      "session",      "N",          "this session of the calendar, counted from 1"},
     {OPTION_SITE,         "site",         "NAME",       "of this site; the first one unless given"},
     {OPTION_FROM,         "from",         "SCENARIO",   "copy this shipped scenario"},
     {OPTION_ASK,          "ask",          NULL,         "ask how things are, one question a line"},
     {OPTION_MEASURE,      "measure",      "NAME",       "show this measure; may be repeated"},
+    {OPTION_TABLE,        "table",        "NAME",       "write this table alone; may be repeated"},
     {OPTION_CONFIDENCE,   "confidence",   "SHARE",      "of the intervals, as in --confidence 90%; 95 % unless given"},
     {OPTION_KIND,         "kind",         "KIND",       "dots, course, histogram, survival, map, line, groups, path or sites; the one that suits the measure unless given"},
     {OPTION_FIGURES,      "figures",      "FORMATS",    "save each figure beside the page too: svg, png or pdf, with commas between"},
@@ -35,7 +37,7 @@ const struct option_row option_rows[] = {
     {OPTION_JSON,         "json",         NULL,         "print JSON instead of text"},
     {OPTION_MARKDOWN,     "markdown",     NULL,         "print the table of NAME, or of all settings, as Markdown"},
     {OPTION_MAN,          "man",          NULL,         "print the manual page, for man(1)"},
-    {OPTION_COMPLETION,   "completion",   NULL,         "print the completion script for bash"},
+    {OPTION_COMPLETION,   "completion",   NULL,         "print the completion script for bash, or for the shell that is named"},
     {OPTION_QUIET,        "quiet",        NULL,         "no progress on standard error"},
     {OPTION_HELP,         "help",         NULL,         "explain the command"},
 };
@@ -105,6 +107,15 @@ static int read_confidence(struct reading *reading, const char *word)
     return 0;
 }
 
+/* The scenario says how large it may be; here it must be nothing but a number. */
+static int read_seed(struct reading *reading, const char *word)
+{
+    if (*word == '\0' || word[strspn(word, "0123456789")] != '\0')
+        return refused(reading, "seed", word, "a whole number, as in `--seed 2012`");
+    reading->options->seed = word;
+    return 0;
+}
+
 static int read_threads(struct reading *reading, const char *word)
 {
     int64_t threads;
@@ -163,10 +174,11 @@ static void tell_unknown(const struct reading *reading, const char *word, const 
 {
     const char *names[OPTIONS_AT_MOST];
     size_t count = 0, beginning = 0;
-    const char *whole = NULL;
+    const char *whole = NULL, *other = NULL;
     for (const int *key = reading->command->accepts; *key != 0; key++) {
         names[count] = option_of(*key)->name;
         if (strncmp(names[count], name, strlen(name)) == 0) {
+            other = whole;
             whole = names[count];
             beginning++;
         }
@@ -175,7 +187,10 @@ static void tell_unknown(const struct reading *reading, const char *word, const 
     trouble_add(reading->trouble, STATUS_USAGE, (struct place){0}, "`groundswell %s` has no option `--%s`",
                 reading->command->name, name);
     const char *meant = beginning == 1 ? whole : nearest_word(name, names, count);
-    if (meant != NULL && access(word, F_OK) != 0)
+    if (beginning == 2 && access(word, F_OK) != 0)
+        trouble_hint(reading->trouble, "did you mean `--%s` or `--%s`? Names of options are not shortened",
+                     other, whole);
+    else if (meant != NULL && access(word, F_OK) != 0)
         trouble_hint(reading->trouble, "did you mean `--%s`?%s", meant,
                      beginning == 1 ? " Names of options are not shortened" : "");
     else
@@ -261,6 +276,25 @@ static bool read_word(int key, const char *word, struct options *options)
     return false;
 }
 
+/* Which runs, and which of their tables. */
+static error_t read_choice_of_runs(struct reading *reading, int key, char *word)
+{
+    struct options *options = reading->options;
+    switch (key) {
+    case OPTION_REPLICATION:
+        return read_whole(reading, "replication", word, MOST_REPLICATIONS, &options->replication);
+    case OPTION_SESSION:
+        return read_whole(reading, "session", word, MOST_REPLICATIONS, &options->session);
+    case OPTION_SEED:
+        return read_seed(reading, word);
+    case OPTION_TABLE:
+        options->tables[options->table_count++] = word;
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
 static int read_one(int key, char *word, struct argp_state *state)
 {
     struct reading *reading = state->input;
@@ -283,10 +317,6 @@ static int read_one(int key, char *word, struct argp_state *state)
     case OPTION_AGAIN:
         options->origin = ORIGIN_RESULTS;
         return 0;
-    case OPTION_REPLICATION:
-        return read_whole(reading, "replication", word, MOST_REPLICATIONS, &options->replication);
-    case OPTION_SESSION:
-        return read_whole(reading, "session", word, MOST_REPLICATIONS, &options->session);
     case OPTION_ASK:
         options->ask = true;
         return 0;
@@ -320,7 +350,7 @@ static int read_one(int key, char *word, struct argp_state *state)
         options->arguments[options->argument_count++] = word;
         return 0;
     default:
-        return ARGP_ERR_UNKNOWN;
+        return read_choice_of_runs(reading, key, word);
     }
 }
 
@@ -352,6 +382,7 @@ enum status options_read(const struct command *command, int argc, char **argv, s
     *options = (struct options){0};
     options->overrides = ARENA_NEW(arena, const char *, words);
     options->measures = ARENA_NEW(arena, const char *, words);
+    options->tables = ARENA_NEW(arena, const char *, words);
     options->arguments = ARENA_NEW(arena, const char *, words);
 
     struct reading reading = {command, options, trouble};

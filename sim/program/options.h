@@ -37,6 +37,8 @@ enum option_key {
     OPTION_MARKDOWN,
     OPTION_BASE_ONLY,
     OPTION_AGAIN,
+    OPTION_TABLE,
+    OPTION_SEED,
 };
 
 struct option_row {
@@ -68,15 +70,19 @@ struct options {
     enum origin origin;   /* what a run is made from */
     int threads;          /* 0: as many as the machine lets us have */
     int64_t replications; /* 0: as the scenario says */
+    int64_t replication;  /* the one that is to be run or followed alone; 0: not given */
+    int64_t session;      /* 0: not given */
+    const char *seed;     /* as it was written; NULL: as the scenario says */
     double confidence;    /* 0: the usual one */
     const char *output, *against, *kind, *figures;
     const char *design, *site, *from;
-    int64_t replication, session; /* 0: not given */
     bool ask;
     const char **overrides; /* room for every word of the command line */
     size_t override_count;
     const char **measures;
     size_t measure_count;
+    const char **tables;
+    size_t table_count;
     const char **arguments;
     size_t argument_count;
 };

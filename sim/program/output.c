@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/fold.h"
 #include "base/limits.h"
 #include "program/visible.h"
 
@@ -32,6 +33,12 @@ static int write_all(int file, const char *bytes, size_t length)
     return 0;
 }
 
+/* What is to be read by a program keeps its lines. */
+static bool prints_a_file(const struct call *call)
+{
+    return call->command != NULL && call->command->prints != PRINTS_WORDS;
+}
+
 enum status output_print(struct call *call)
 {
     int error = 0;
@@ -40,6 +47,12 @@ enum status output_print(struct call *call)
     } else if (call->out.length > 0) {
         struct text shown = {0};
         text_add_visible(&shown, call->out.bytes, call->out.length, BREAKS_KEPT);
+        if (call->options.form == FORM_TEXT && call->screen.page > 0 && !prints_a_file(call)) {
+            struct text folded = {0};
+            fold_lines(&folded, shown.bytes, shown.length, call->screen.page);
+            text_free(&shown);
+            shown = folded;
+        }
         error = write_all(STDOUT_FILENO, shown.bytes, shown.length);
         text_free(&shown);
     }

@@ -15,7 +15,7 @@ enum { TEAM_LEVELS = 2 };
 struct slot {
     struct outcome *outcome;
     struct run_tally tally;
-    bool ready;
+    bool ready, taken;
 };
 
 /* All of it is touched under `lock`, except the slot of a run under way, which belongs to the run's
@@ -96,6 +96,7 @@ static void hand_over(struct line *line, uint64_t index)
         if (line->status != STATUS_FINE)
             break; /* the tally counts runs that are kept, and this one is not */
         add_tally(line->tally, &slot->tally);
+        line->tally->taken += slot->taken ? 1 : 0;
         slot->ready = false;
         line->recorded++;
     }
@@ -131,8 +132,11 @@ static void line_work(struct line *line)
         outcome_clear(slot->outcome);
         slot->tally = (struct run_tally){0};
         const struct run_terms terms = {threads, asked_to_stop, line->ensemble->watch};
-        if (!experiment_run(line->ensemble->experiment, &line->ensemble->orders[index], &terms, slot->outcome,
-                            &slot->tally)) {
+        const struct run_order *order = &line->ensemble->orders[index];
+        slot->taken = line->ensemble->extension != NULL &&
+                      extension_take(line->ensemble->extension, order, slot->outcome);
+        if (!slot->taken &&
+            !experiment_run(line->ensemble->experiment, order, &terms, slot->outcome, &slot->tally)) {
             give_up(line, index, &slot->tally.excess);
             return;
         }

@@ -10,22 +10,25 @@
 
 #include "base/trouble.h"
 #include "models/experiment/experiment.h"
+#include "program/extension.h"
 #include "program/watch.h"
 
 struct ensemble {
     const struct experiment *experiment;
     const struct record_shape *shape;
     struct record *record;
-    const struct run_order *orders; /* of the round */
-    uint64_t runs, done;            /* of the round; done: those that are in the record already */
-    bool first;                     /* it is the first round */
+    const struct run_order *orders;    /* of the round */
+    uint64_t runs, done;               /* of the round; done: those that are in the record already */
+    bool first;                        /* it is the first round */
+    const struct extension *extension; /* runs that need not be carried out; NULL: none */
     int threads;
     struct watch *watch;
 };
 
 struct ensemble_tally {
     struct run_tally sum; /* of this attempt; `bytes` and `participants` are the largest of a run */
-    uint64_t runs;        /* carried out in this attempt */
+    uint64_t runs;        /* carried out in this attempt, and taken from results that were there */
+    uint64_t taken;       /* of these, the ones that were taken */
 };
 
 /* STATUS_INTERRUPTED when asked to stop: the runs under way are broken off, those done are recorded first. */

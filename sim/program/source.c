@@ -76,10 +76,10 @@ enum status source_open(struct call *call, const char *name, struct source *sour
     enum status status = STATUS_FINE;
     if (!source_is_results(name))
         status = run_aside(call, name, &folder, &path);
-    else if (call->options.override_count > 0 || call->options.replications > 0)
-        status =
-            call_trouble(call, STATUS_USAGE,
-                         "%s holds runs that are done; `--set` and `--replications` need a scenario", name);
+    else if (call->options.override_count > 0 || call->options.replications > 0 || call->options.seed != NULL)
+        status = call_trouble(
+            call, STATUS_USAGE,
+            "%s holds runs that are done; `--set`, `--seed` and `--replications` need a scenario", name);
     if (status == STATUS_FINE) {
         inputs_note(&call->inputs, name);
         source->results = results_open(path, &call->trouble);

@@ -151,6 +151,7 @@ struct record_plan {
     size_t method_count;
     const char *version, *commit, *libraries;
     uint64_t seed;
+    uint32_t first_replication; /* number of the first one; 0: 1 */
     const char *const *designs;
     const char *const *design_meanings; /* one sentence each, may hold "" */
     size_t design_count;

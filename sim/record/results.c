@@ -56,7 +56,7 @@ static void root_axes(struct results *results)
 
     int32_t *numbers = must_allocate(results->replications, sizeof *numbers);
     for (uint32_t i = 0; i < results->replications; i++)
-        numbers[i] = (int32_t)i + 1;
+        numbers[i] = (int32_t)(i + (plan->first_replication > 0 ? plan->first_replication : 1));
     results->replication_numbers = hdf5_number_axis(
         file, file->file, LAYOUT_REPLICATION, results->replications, HDF5_FIXED, H5T_STD_I32LE, numbers);
     named(results, results->replication_numbers, "1",

@@ -1,30 +1,15 @@
 #include "scenario/explain.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "scenario/catalogue.h"
+#include "base/fold.h"
 #include "scenario/field_inner.h"
 
 enum { WRAP_COLUMN = 90, LABEL_COLUMNS = 12 };
 
-/* Words of a paragraph, broken before WRAP_COLUMN and indented. */
 static void wrapped(struct text *out, const char *words, size_t indent, size_t column)
 {
-    while (*words != '\0') {
-        size_t length = strcspn(words, " ");
-        if (column > indent && column + 1 + length > WRAP_COLUMN) {
-            text_print(out, "\n%*s", (int)indent, "");
-            column = indent;
-        } else if (column > indent) {
-            text_say(out, " ");
-            column++;
-        }
-        text_add(out, words, length);
-        column += length;
-        words += length + strspn(words + length, " ");
-    }
-    text_say(out, "\n");
+    fold_words(out, words, column, indent, WRAP_COLUMN);
 }
 
 static void explain_row(struct text *out, const char *label, const char *words)
@@ -45,8 +30,8 @@ static const char *default_words(const struct field *field)
 static void explain_choices(const struct field *field, struct text *out)
 {
     for (size_t i = 0; field->choices[i] != NULL; i++) {
-        text_print(out, "  %-*s%s:", LABEL_COLUMNS - 2, i == 0 ? "one of" : "", field->choices[i]->name);
-        size_t column = LABEL_COLUMNS + strlen(field->choices[i]->name) + 1;
+        text_print(out, "  %-*s%s: ", LABEL_COLUMNS - 2, i == 0 ? "one of" : "", field->choices[i]->name);
+        size_t column = LABEL_COLUMNS + strlen(field->choices[i]->name) + 2;
         wrapped(out, field->choices[i]->meaning, LABEL_COLUMNS, column);
     }
 }
@@ -104,14 +89,6 @@ static void explain_setting(const char *path, const struct field *field, struct 
     }
 }
 
-static const struct choice *choice_named(const struct field *field, const char *name)
-{
-    for (size_t i = 0; field->choices != NULL && field->choices[i] != NULL; i++)
-        if (strcmp(field->choices[i]->name, name) == 0)
-            return field->choices[i];
-    return NULL;
-}
-
 /* One explanation follows another after an empty line. */
 static void begin_explanation(struct text *out, size_t *told)
 {
@@ -119,101 +96,38 @@ static void begin_explanation(struct text *out, size_t *told)
         text_say(out, "\n");
 }
 
-static void end_choice(const struct choice *choice, struct text *out)
+/* What is used in several places is said once. */
+static void explain_choice(const struct finding *found, const struct finding *before,
+                           const struct finding *after, struct text *out, size_t *told)
 {
-    if (choice != NULL && choice->source != NULL)
-        explain_row(out, "source", choice->source);
-}
-
-static void explain_as_choice(const struct catalogue *catalogue, const char *name, struct text *out,
-                              size_t *told)
-{
-    const struct choice *last = NULL;
-    for (size_t i = 0; i < catalogue->count; i++) {
-        const struct entry *entry = &catalogue->entries[i];
-        for (size_t j = 0; j < entry->section->count; j++) {
-            const struct choice *choice = choice_named(&entry->section->fields[j], name);
-            if (choice == NULL)
-                continue;
-            char path[PATH_SIZE];
-            catalogue_path(entry, &entry->section->fields[j], path);
-            if (choice != last) {
-                end_choice(last, out);
-                begin_explanation(out, told);
-                text_print(out, "%s\n  ", choice->name);
-                wrapped(out, choice->meaning, 2, 2);
-            }
-            explain_row(out, choice == last ? "" : "used as", path);
-            last = choice;
-        }
+    const bool again = before != NULL && before->choice == found->choice;
+    if (!again) {
+        begin_explanation(out, told);
+        text_print(out, "%s\n  ", found->choice->name);
+        wrapped(out, found->choice->meaning, 2, 2);
     }
-    end_choice(last, out);
-}
-
-static const struct field *field_named(const struct section *section, const char *name, size_t length)
-{
-    for (size_t i = 0; i < section->count; i++)
-        if (strlen(section->fields[i].name) == length && memcmp(section->fields[i].name, name, length) == 0)
-            return &section->fields[i];
-    return NULL;
-}
-
-/* The field at the end of a dotted path; places in lists ("sites[0].name") may be given or left out. */
-static const struct field *field_at(const struct section *section, const char *path)
-{
-    for (;;) {
-        size_t length = strcspn(path, ".[");
-        const struct field *field = section == NULL ? NULL : field_named(section, path, length);
-        path += length;
-        if (field != NULL && *path == '[') {
-            path += 1 + strspn(path + 1, "0123456789");
-            if (*path++ != ']')
-                return NULL;
-        }
-        if (field == NULL || *path == '\0')
-            return field;
-        if (*path++ != '.')
-            return NULL;
-        section = field->section;
-    }
-}
-
-static void explain_fields(const struct entry *entry, const char *name, struct text *out, size_t *told)
-{
-    size_t before = strlen(entry->section->name);
-    bool with_section = strncmp(name, entry->section->name, before) == 0 && name[before] == '.';
-    for (size_t i = 0; i < entry->section->count; i++) {
-        const struct field *field = &entry->section->fields[i];
-        char path[PATH_SIZE];
-        catalogue_path(entry, field, path);
-        bool named =
-            strcmp(field->name, name) == 0 || (with_section && strcmp(field->name, name + before + 1) == 0);
-        bool told_as_section = field->section != NULL && strcmp(field->section->name, name) == 0;
-        if (named && !told_as_section) {
-            begin_explanation(out, told);
-            explain_setting(path, field, out);
-        }
-    }
+    explain_row(out, again ? "" : "used as", found->path);
+    if (found->choice->source != NULL && (after == NULL || after->choice != found->choice))
+        explain_row(out, "source", found->choice->source);
 }
 
 bool explain(const struct section *root, const char *name, struct text *out)
 {
-    struct catalogue *catalogue = catalogue_new(root);
-    size_t told = 0;
-    const struct field *field = strpbrk(name, ".[") == NULL ? NULL : field_at(root, name);
-    if (field != NULL) {
-        begin_explanation(out, &told);
-        explain_setting(name, field, out);
-    }
-    for (size_t i = 0; field == NULL && i < catalogue->count; i++)
-        if (strcmp(catalogue->entries[i].section->name, name) == 0) {
-            begin_explanation(out, &told);
-            explain_section(catalogue->entries[i].section, catalogue->entries[i].path, out);
+    struct arena arena = {0};
+    struct finding *found;
+    size_t count = explain_find(root, name, &arena, &found), told = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (found[i].choice != NULL) {
+            explain_choice(&found[i], i > 0 ? &found[i - 1] : NULL, i + 1 < count ? &found[i + 1] : NULL, out,
+                           &told);
+            continue;
         }
-    for (size_t i = 0; field == NULL && i < catalogue->count; i++)
-        explain_fields(&catalogue->entries[i], name, out, &told);
-    if (field == NULL)
-        explain_as_choice(catalogue, name, out, &told);
-    free(catalogue);
+        begin_explanation(out, &told);
+        if (found[i].field != NULL)
+            explain_setting(found[i].path, found[i].field, out);
+        else
+            explain_section(found[i].section, found[i].path, out);
+    }
+    arena_free(&arena);
     return told > 0;
 }

@@ -186,10 +186,94 @@ static void a_table_is_printed_for_a_page(void **state)
     assert_says(nothing.err, "there is no table of `moevment`");
 }
 
+static void words_of_organizers_lead_to_names(void **state)
+{
+    (void)state;
+    static const char *const some[][2] = {{"facilitator", "\n  hosts "},
+                                          {"minutes", "\n  records "},
+                                          {"consensus", "\n  full-consensus "},
+                                          {"assembly", "\n  general-assembly "},
+                                          {"agenda", "\n  most_items "},
+                                          {"caf\xC3\xA9", "\n  world-cafe "},
+                                          {"shy", "\n  shyness "},
+                                          {"stack", "\n  progressive-stack "},
+                                          {"hand signals", "\n  hands "},
+                                          {"bottleneck", "\n  backlog "},
+                                          {"backlog", "\n  backlog_at "}};
+    for (size_t i = 0; i < sizeof some / sizeof some[0]; i++) {
+        struct said said = GROUNDSWELL("explain", some[i][0]);
+        assert_int_equal(said.status, 0);
+        assert_says(said.out, some[i][1]);
+    }
+    struct said said = GROUNDSWELL("explain", "hand", "signals");
+    assert_says(said.out, "\n  hands ");
+    said = GROUNDSWELL("explain", "open", "space", "decides");
+    assert_says(said.out, "open-space-decides: Open Space decides\n");
+    said = GROUNDSWELL("explain", "quorumm"); /* near spellings are asked about, not taken */
+    assert_int_equal(said.status, 64);
+    assert_says(said.err, "did you mean `quorum`?");
+}
+
+static json_t *rows_of(const char *name)
+{
+    struct said said = GROUNDSWELL("explain", name, "--json");
+    assert_int_equal(said.status, 0);
+    json_t *rows = json_loads(said.out, 0, NULL);
+    assert_true(json_is_array(rows) && json_array_size(rows) > 0);
+    return rows;
+}
+
+static const char *word_of(const json_t *row, const char *key)
+{
+    const char *word = json_string_value(json_object_get(row, key));
+    return word == NULL ? "" : word;
+}
+
+static void rows_have_all_their_fields(void **state)
+{
+    (void)state;
+    json_t *rows = rows_of("conversation.digest_ratio"), *row = json_array_get(rows, 0);
+    assert_string_equal(word_of(row, "kind"), "setting");
+    assert_string_equal(word_of(row, "default"), "2");
+    assert_string_equal(word_of(row, "allowed"), "0.1 to 60");
+    assert_string_equal(word_of(row, "ground"), "assumed");
+    assert_true(json_is_object(json_object_get(row, "plausible")));
+    assert_true(json_is_false(json_object_get(row, "observable")));
+    json_decref(rows);
+    rows = rows_of("floor");
+    bool chosen = false;
+    for (size_t i = 0; i < json_array_size(rows); i++)
+        chosen = chosen || json_array_size(json_object_get(json_array_get(rows, i), "choices")) > 3;
+    assert_true(chosen);
+    json_decref(rows);
+    rows = rows_of("decisions_per_hour"), row = json_array_get(rows, 0);
+    assert_string_equal(word_of(row, "kind"), "measure");
+    assert_string_equal(word_of(row, "unit"), "h-1");
+    assert_string_equal(word_of(row, "better"), "more");
+    json_decref(rows);
+    rows = rows_of("world-cafe"), row = json_array_get(rows, 0);
+    assert_string_equal(word_of(row, "kind"), "method");
+    assert_true(json_array_size(json_object_get(row, "stages")) > 1);
+    json_decref(rows);
+    rows = rows_of("progressive-stack"), row = json_array_get(rows, 0);
+    assert_string_equal(word_of(row, "kind"), "choice");
+    assert_string_equal(json_string_value(json_array_get(json_object_get(row, "used_as"), 0)),
+                        "stages.floor");
+    json_decref(rows);
+    rows = rows_of("facilitator"); /* every name that the word means */
+    assert_true(json_array_size(rows) > 3);
+    json_decref(rows);
+    rows = rows_of("proposal");
+    json_decref(rows);
+    assert_int_equal(GROUNDSWELL("explain", "hammock", "--json").status, 64);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_name_is_explained),
+        cmocka_unit_test(words_of_organizers_lead_to_names),
+        cmocka_unit_test(rows_have_all_their_fields),
         cmocka_unit_test(all_kinds_of_things_have_names),
         cmocka_unit_test(a_setting_is_explained_with_all_that_is_known_of_it),
         cmocka_unit_test(methods_say_who_decides),

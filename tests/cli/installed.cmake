@@ -11,7 +11,8 @@ execute_process(COMMAND ${program} check assembly-vs-open-space OUTPUT_VARIABLE 
 if(NOT checked MATCHES "${FOLDER}/usr/.*share/groundswell/assembly-vs-open-space.yaml: no mistakes found")
     message(FATAL_ERROR "the installed program uses other scenarios than those beside it: ${checked}")
 endif()
-foreach(file share/man/man1/groundswell.1 share/bash-completion/completions/groundswell)
+foreach(file share/man/man1/groundswell.1 share/man/man5/groundswell-scenario.5 share/bash-completion/completions/groundswell
+        share/zsh/vendor-completions/_groundswell share/fish/vendor_completions.d/groundswell.fish)
     if(NOT EXISTS ${FOLDER}/usr/${file})
         message(FATAL_ERROR "${file} was not installed")
     endif()

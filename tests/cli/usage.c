@@ -54,8 +54,9 @@ static void options_are_never_shortened(void **state)
     (void)state;
     struct said said = GROUNDSWELL("run", "small.yaml", "--rep", "2");
     assert_int_equal(said.status, 64);
-    assert_string_equal(said.err, "groundswell: `groundswell run` has no option `--rep`\n  did you mean "
-                                  "`--replications`? Names of options are not shortened\n");
+    assert_string_equal(said.err,
+                        "groundswell: `groundswell run` has no option `--rep`\n  did you mean "
+                        "`--replications` or `--replication`? Names of options are not shortened\n");
     said = GROUNDSWELL("run", "small.yaml", "--out=x.h5");
     assert_int_equal(said.status, 64);
     assert_says(said.err, "has no option `--out`\n  did you mean `--output`?");
@@ -187,7 +188,7 @@ static void the_manual_page_and_the_completion_are_sound(void **state)
     assert_says(man.out, ".SS groundswell run SCENARIO");
     assert_says(man.out, "\\-\\-threads=N");
     said = session_shell(
-        "\"$G\" help --completion > c && bash -c 'source ./c; COMP_WORDS=(groundswell re); COMP_CWORD=1; "
+        "\"$G\" help --completion > c && bash -c 'source ./c; COMP_WORDS=(\"$G\" re); COMP_CWORD=1; "
         "_groundswell; echo ${COMPREPLY[*]}'");
     assert_string_equal(said.out, "report resume\n");
 }

@@ -10,7 +10,7 @@ import re
 import subprocess
 
 # How long, how much and how often it is run, and what belongs to no single number.
-LEFT_ALONE = {"title", "question", "headline", "show", "lasts", "seed", "replications", "variant_replications", "limits", "sample_every"}
+LEFT_ALONE = {"title", "question", "headline", "show", "lasts", "seed", "replications", "first_replication", "variant_replications", "limits", "sample_every"}
 LEFT_ALONE |= {"assumptions", "sweep", "sensitivity", "over", "found", "designs"}
 # Lists, which random_methods.py writes itself; and texts that name something else of the scenario.
 LEFT_ALONE |= {"sites", "calendar", "inquiries", "shocks"}

@@ -17,13 +17,13 @@ set(rooms base random scenario kernel record models analysis program)
 set(mechanisms state places people knowledge inquiries conversation agenda gathering hosts decisions sides groups teamwork commit practices travel ties records gifts links sparks informants strategy shocks follow measures whole experiment
     observed)
 # A floor of the analysis sees the ones below it.
-set(floors plain file numbers words figures report)
+set(floors plain file export numbers words figures report)
 
 # library header; folders that may include it
 set(library_hdf5 "hdf5[a-z_]*\\.h"  "sim/record/|analysis/file/")
 set(library_omp  "omp\\.h"          "sim/kernel/windows\\.c|sim/program/run_ensemble\\.c")
 set(library_yaml "libfyaml\\.h"     "sim/scenario/")
-set(library_json "jansson\\.h"      "sim/scenario/|sim/program/|analysis/words/")
+set(library_json "jansson\\.h"      "sim/scenario/|sim/program/|analysis/words/|analysis/export/")
 set(library_unicode "utf8proc\\.h" "sim/scenario/")
 set(library_argp "argp\\.h"         "sim/program/")
 set(libraries hdf5 omp yaml json unicode argp)

@@ -87,8 +87,8 @@ const struct command command_demo = {
     .detail =
         "Runs the shipped scenario assembly-vs-open-space, prints the comparison, and writes results.h5 and "
         "index.html to the folder groundswell-demo, or to the one given by --output.",
-    .accepts = (const int[]){OPTION_OUTPUT, OPTION_SET, OPTION_REPLICATIONS, OPTION_BASE_ONLY, OPTION_THREADS,
-                             OPTION_JSON, OPTION_QUIET, OPTION_HELP, 0},
+    .accepts = (const int[]){OPTION_OUTPUT, OPTION_SET, OPTION_REPLICATIONS, OPTION_SEED, OPTION_BASE_ONLY,
+                             OPTION_THREADS, OPTION_JSON, OPTION_QUIET, OPTION_HELP, 0},
     .least = 0,
     .most = 0,
     .work = WORK_RUNS,

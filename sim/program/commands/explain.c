@@ -3,17 +3,27 @@
 #include <jansson.h>
 #include <string.h>
 
+#include "base/fold.h"
 #include "models/experiment/experiment.h"
 #include "models/observed/observed.h"
 #include "program/command.h"
+#include "program/everyday.h"
 #include "program/library.h"
 #include "program/method_words.h"
+#include "program/row_json.h"
 
-/* Prints "x" then its meaning, aligned. */
+enum { NAME_WIDTH = 26, LINE_INDENT = NAME_WIDTH + 4 };
+
+/* Prints "x" then its meaning, aligned; folded where the page has a width. */
 static void add_line(struct call *call, const char *name, const char *meaning)
 {
-    enum { NAME_WIDTH = 26 };
-    text_print(&call->out, "  %-*s  %s\n", NAME_WIDTH, name, meaning == NULL ? "" : meaning);
+    const char *words = meaning == NULL ? "" : meaning;
+    size_t width = strlen(name) < NAME_WIDTH ? NAME_WIDTH : strlen(name);
+    text_print(&call->out, "  %-*s  ", NAME_WIDTH, name);
+    if (call->out.columns > 0)
+        fold_words(&call->out, words, width + 4, LINE_INDENT, call->out.columns);
+    else
+        text_print(&call->out, "%s\n", words);
 }
 
 static void explain_measure(struct text *out, const struct measure *measure)
@@ -243,17 +253,160 @@ static void markdown(struct call *call, const struct section *section, const cha
     }
 }
 
+/* --- names as people say them --- */
+
+enum { ROOTS = 3 };
+
+/* All that has a name, found once: files of methods are read for it. */
+struct known {
+    const struct record_shape *shape;
+    const struct section *roots[ROOTS];
+    struct method_listing *methods;
+    size_t method_count;
+};
+
+static struct known all_known(struct call *call)
+{
+    struct known known = {
+        .shape = movement_measures(&call->arena),
+        .roots = {scenario_settings_table(&call->arena), method_settings_table(&call->arena),
+                  observed_sections},
+    };
+    known.method_count = all_methods(call, &known.methods);
+    return known;
+}
+
+/* One line on the first thing that a name means; NULL where it means nothing. */
+static const char *meaning_of(struct call *call, const struct known *known, const char *name)
+{
+    const struct record_shape *shape = known->shape;
+    for (size_t i = 0; i < known->method_count; i++)
+        if (strcmp(known->methods[i].name, name) == 0)
+            return arena_print(&call->arena, "a method: %s", known->methods[i].title);
+    for (size_t i = 0; i < shape->measure_count; i++)
+        if (strcmp(shape->measures[i]->name, name) == 0)
+            return arena_print(&call->arena, "a measure: %s", shape->measures[i]->meaning);
+    for (size_t i = 0; i < ROOTS; i++) {
+        struct finding *found;
+        if (explain_find(known->roots[i], name, &call->arena, &found) == 0)
+            continue;
+        if (found->field != NULL)
+            return found->field->meaning;
+        return found->section != NULL ? found->section->meaning : found->choice->meaning;
+    }
+    for (size_t i = 0; i < shape->table_count; i++)
+        if (strcmp(shape->tables[i]->name, name) == 0)
+            return shape->tables[i]->meaning;
+    return NULL;
+}
+
+/* What a word of organizers means here. False when it is none. */
+static bool explain_everyday(struct call *call, const char *word, bool found)
+{
+    const char *const *names = everyday_names(word, &call->arena);
+    if (names == NULL)
+        return found;
+    text_print(&call->out, found ? "\nSee also\n" : "`%s` has other names here:\n", word);
+    const struct known known = all_known(call);
+    for (; *names != NULL; names++)
+        if (strcmp(*names, word) != 0)
+            add_line(call, *names, meaning_of(call, &known, *names));
+    if (!found)
+        text_say(&call->out, "\n`groundswell explain NAME` tells more of each.\n");
+    return true;
+}
+
+/* Whether all of the word stands in the text, at the beginning of a word of it. */
+static bool speaks_of(const char *text, const char *form, struct arena *arena)
+{
+    const char *plain = text == NULL ? "" : everyday_form(text, arena), *at = plain;
+    while ((at = strstr(at, form)) != NULL) {
+        if (at == plain || at[-1] == ' ')
+            return true;
+        at++;
+    }
+    return false;
+}
+
+/* Names whose meaning speaks of a word that has no name. */
+static bool explain_mentions(struct call *call, const char *word)
+{
+    enum { LEAST_LETTERS = 4, MOST_MENTIONED = 12 };
+    const char *form = everyday_form(word, &call->arena), **names;
+    size_t count = strlen(form) < LEAST_LETTERS ? 0 : all_names(call, &names), told = 0;
+    const struct known known = all_known(call);
+    for (size_t i = 0; i < count && told < MOST_MENTIONED; i++) {
+        const char *meaning = strchr(names[i], '.') == NULL ? meaning_of(call, &known, names[i]) : NULL;
+        if (!speaks_of(meaning, form, &call->arena))
+            continue;
+        if (told++ == 0)
+            text_print(&call->out, "Nothing here is called `%s`; these speak of it:\n", word);
+        add_line(call, names[i], meaning);
+    }
+    return told > 0;
+}
+
 static enum status say_unknown(struct call *call, const char *name)
 {
     const char **names;
     size_t count = all_names(call, &names);
-    call_trouble(call, STATUS_USAGE, "nothing here is called `%s`", name);
     const char *nearest = nearest_word(name, names, count);
+    if (nearest == NULL && explain_mentions(call, name))
+        return STATUS_FINE;
+    call_trouble(call, STATUS_USAGE, "nothing here is called `%s`", name);
     if (nearest != NULL)
         trouble_hint(&call->trouble, "did you mean `%s`?", nearest);
     else
         trouble_hint(&call->trouble, "`groundswell explain` lists what there is");
     return STATUS_USAGE;
+}
+
+/* --- for programs --- */
+
+static void rows_of(struct call *call, const char *name, json_t *rows)
+{
+    const struct record_shape *shape = movement_measures(&call->arena);
+    const struct measure *const *observed;
+    struct method_listing *methods = NULL;
+    size_t observed_count = observed_list(call, &observed), method_count = all_methods(call, &methods);
+    bool recorded = false;
+    explain_json(scenario_settings_table(&call->arena), name, "scenario", rows);
+    explain_json(method_settings_table(&call->arena), name, "method", rows);
+    explain_json(observed_sections, name, "observed", rows);
+    for (size_t i = 0; i < shape->measure_count; i++)
+        if (strcmp(shape->measures[i]->name, name) == 0) {
+            json_array_append_new(rows, measure_json(shape->measures[i]));
+            recorded = true;
+        }
+    for (size_t i = 0; i < observed_count && !recorded; i++)
+        if (strcmp(observed[i]->name, name) == 0)
+            json_array_append_new(rows, measure_json(observed[i]));
+    for (size_t i = 0; i < shape->table_count; i++)
+        if (strcmp(shape->tables[i]->name, name) == 0)
+            json_array_append_new(rows, table_json(shape->tables[i]));
+    for (size_t i = 0; i < method_count; i++)
+        if (strcmp(methods[i].name, name) == 0)
+            json_array_append_new(rows, method_json(&methods[i]));
+}
+
+static enum status name_json(struct call *call, const char *name)
+{
+    json_t *rows = json_array();
+    rows_of(call, name, rows);
+    const char *const *names = json_array_size(rows) > 0 ? NULL : everyday_names(name, &call->arena);
+    for (; names != NULL && *names != NULL; names++)
+        rows_of(call, *names, rows);
+    if (json_array_size(rows) > 0) {
+        call_json(call, rows);
+        return STATUS_FINE;
+    }
+    json_decref(rows);
+    enum status status = say_unknown(call, name);
+    if (status == STATUS_FINE) { /* what speaks of it is for people */
+        call->out.length = 0;
+        call_json(call, json_array());
+    }
+    return status;
 }
 
 static enum status run_markdown(struct call *call)
@@ -278,19 +431,38 @@ static enum status run_markdown(struct call *call)
     return STATUS_FINE;
 }
 
+/* The words that were given, as one name: "open space decides" is `open-space-decides`. */
+static const char *name_given(struct call *call)
+{
+    const char **names, *name = call->arguments[0];
+    for (size_t i = 1; i < call->argument_count; i++)
+        name = arena_print(&call->arena, "%s %s", name, call->arguments[i]);
+    size_t count = all_names(call, &names);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(names[i], name) == 0)
+            return name;
+    const char *form = everyday_form(name, &call->arena);
+    for (size_t i = 0; i < count; i++)
+        if (strpbrk(names[i], "-_") != NULL && strchr(names[i], '.') == NULL &&
+            strpbrk(name, " -_") != NULL && strcmp(everyday_form(names[i], &call->arena), form) == 0)
+            return names[i];
+    return name;
+}
+
 static enum status explain_run(struct call *call)
 {
     if (call->options.form == FORM_MARKDOWN)
         return run_markdown(call);
-    if (call->options.form == FORM_JSON) {
-        names_json(call);
-        return STATUS_FINE;
-    }
     if (call->argument_count == 0) {
-        list_all(call);
+        if (call->options.form == FORM_JSON)
+            names_json(call);
+        else
+            list_all(call);
         return STATUS_FINE;
     }
-    const char *name = call->arguments[0];
+    const char *name = name_given(call);
+    if (call->options.form == FORM_JSON)
+        return name_json(call, name);
     /* A name can mean several things ("floor" is a section and may be a measure): all are explained. */
     bool found = explain(scenario_settings_table(&call->arena), name, &call->out);
     found = explain(method_settings_table(&call->arena), name, &call->out) || found;
@@ -298,7 +470,7 @@ static enum status explain_run(struct call *call)
     bool recorded = explain_recorded(call, name);
     found = explain_observed(call, name, recorded ? SAYING_THE_REST : SAYING_ALL) || recorded || found;
     found = explain_method(call, name) || found;
-    return found ? STATUS_FINE : say_unknown(call, name);
+    return explain_everyday(call, name, found) ? STATUS_FINE : say_unknown(call, name);
 }
 
 const struct command command_explain = {
@@ -307,10 +479,12 @@ const struct command command_explain = {
     .summary = "tell what a setting, rule, method or measure means",
     .detail = "With unit, range, default and source, and whether the number was found in a record, fitted to "
               "one, known "
-              "from the literature, or assumed. Without NAME, lists what there is.",
+              "from the literature, or assumed. Words that organizers use lead to the names here: `explain "
+              "facilitator`. "
+              "With --json, each row with all its fields. Without NAME, lists what there is.",
     .accepts = (const int[]){OPTION_MARKDOWN, OPTION_JSON, OPTION_HELP, 0},
     .least = 0,
-    .most = 1,
+    .most = 6,
     .work = WORK_QUICK,
     .run = explain_run,
 };

@@ -5,20 +5,13 @@
 #include "program/command.h"
 #include "program/library.h"
 #include "program/method_words.h"
-
-static json_t *as_json(const struct method_listing *method)
-{
-    return json_pack("{s:s,s:s*,s:s,s:s?,s:s*,s:s*,s:s*,s:s*}", "name", method->name, "title", method->title,
-                     "use", method->use->name, "who_decides", method->deciders, "meaning", method->meaning,
-                     "recommended_for", method->recommended_for, "source", method->source, "path",
-                     method->path);
-}
+#include "program/row_json.h"
 
 static void list_json(struct call *call, const struct method_listing *methods, size_t count)
 {
     json_t *all = json_array();
     for (size_t i = 0; i < count; i++)
-        json_array_append_new(all, as_json(&methods[i]));
+        json_array_append_new(all, method_json(&methods[i]));
     call_json(call, all);
 }
 

@@ -184,7 +184,7 @@ const struct command command_plot = {
         "by the number that separates them, or by that of a SETTING; `screening` and `indices`, by how much "
         "each number matters. They are of the measure that the scenario asks about; with --kind, of another.",
     .accepts = (const int[]){OPTION_OUTPUT, OPTION_TERMINAL, OPTION_KIND, OPTION_CONFIDENCE, OPTION_SET,
-                             OPTION_REPLICATIONS, OPTION_THREADS, OPTION_QUIET, OPTION_HELP, 0},
+                             OPTION_REPLICATIONS, OPTION_SEED, OPTION_THREADS, OPTION_QUIET, OPTION_HELP, 0},
     .least = 1,
     .most = ANY_NUMBER,
     .work = WORK_RUNS,

@@ -63,9 +63,9 @@ const struct command command_report = {
     .detail =
         "The page is one file, index.html in the folder given by --output, with everything inside: it can be "
         "read on a phone, printed and passed on.",
-    .accepts =
-        (const int[]){OPTION_OUTPUT, OPTION_FIGURES, OPTION_AGAINST, OPTION_CONFIDENCE, OPTION_SET,
-                      OPTION_REPLICATIONS, OPTION_BASE_ONLY, OPTION_THREADS, OPTION_QUIET, OPTION_HELP, 0},
+    .accepts = (const int[]){OPTION_OUTPUT, OPTION_FIGURES, OPTION_AGAINST, OPTION_CONFIDENCE, OPTION_SET,
+                             OPTION_REPLICATIONS, OPTION_SEED, OPTION_BASE_ONLY, OPTION_THREADS, OPTION_QUIET,
+                             OPTION_HELP, 0},
     .least = 1,
     .most = 1,
     .work = WORK_RUNS,

@@ -3,6 +3,7 @@
 
 #include "analysis/file/results.h"
 #include "base/shell.h"
+#include "program/again.h"
 #include "program/carry_out.h"
 #include "program/library.h"
 
@@ -83,6 +84,55 @@ static void set_limits(struct call *call, struct experiment_request *request)
     request->override_count = count;
 }
 
+static bool may_differ(const char *override)
+{
+    static const char replications[] = "replications=";
+    return strncmp(override, MACHINE_SETTINGS, strlen(MACHINE_SETTINGS)) == 0 ||
+           strncmp(override, replications, sizeof replications - 1) == 0;
+}
+
+/* Whether both say the same, but for limits and for how many replications there are. */
+static bool same_settings(const struct provenance *made, const struct record_origin *origin)
+{
+    size_t i = 0, j = 0;
+    for (;;) {
+        while (i < made->overrides.count && may_differ(made->overrides.names[i]))
+            i++;
+        while (j < origin->override_count && may_differ(origin->overrides[j]))
+            j++;
+        if (i == made->overrides.count || j == origin->override_count)
+            return i == made->overrides.count && j == origin->override_count;
+        if (strcmp(made->overrides.names[i++], origin->overrides[j++]) != 0)
+            return false;
+    }
+}
+
+static bool same_methods(const struct provenance *made, const struct record_origin *origin)
+{
+    bool same = made->method_count == origin->method_count;
+    for (size_t i = 0; i < made->method_count && same; i++)
+        same = strcmp(made->methods[i].name, origin->methods[i].name) == 0 &&
+               strcmp(made->methods[i].text, origin->methods[i].text) == 0;
+    return same;
+}
+
+/* Where finished results were being extended they are still there, and their runs need not be carried out
+ * again. NULL where there are none, or they are of something else. */
+static struct results *what_was_extended(const char *target, const struct record_origin *origin)
+{
+    struct trouble nobody_hears = {0};
+    struct results *results = access(target, F_OK) == 0 ? results_open(target, &nobody_hears) : NULL;
+    trouble_free(&nobody_hears);
+    if (results == NULL)
+        return NULL;
+    const struct provenance *made = &results->provenance;
+    if (made_by_this_build(made) && strcmp(made->scenario_text, origin->scenario_text) == 0 &&
+        same_settings(made, origin) && same_methods(made, origin))
+        return results;
+    results_close(results);
+    return NULL;
+}
+
 static enum status resume(struct call *call)
 {
     const char *target = target_of(call->arguments[0], &call->arena);
@@ -113,8 +163,11 @@ static enum status resume(struct call *call)
     status = compare_methods(call, &request, target);
     if (status != STATUS_FINE)
         return status;
+    call->grown_from = what_was_extended(target, &origin);
     struct carried_out done;
     status = carry_out(call, &request, target, ATTEMPT_RESUME, &done);
+    results_close(call->grown_from);
+    call->grown_from = NULL;
     if (status == STATUS_FINE)
         carried_out_text(call, &done, target);
     return status;

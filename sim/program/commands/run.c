@@ -7,6 +7,7 @@
 #include "analysis/words/keeping_up_text.h"
 #include "base/made.h"
 #include "base/shell.h"
+#include "program/again.h"
 #include "program/carry_out.h"
 #include "program/complain.h"
 #include "program/version.h"
@@ -46,14 +47,37 @@ static bool is_results(const char *path)
     return stat(path, &facts) == 0 && facts.st_size > 0 && made_by_us(path, MADE_RESULTS);
 }
 
+/* One run alone is asked for, and many. */
+static enum status refuse_both(struct call *call)
+{
+    if (call->options.replication == 0 || call->options.replications == 0)
+        return STATUS_FINE;
+    call_trouble(call, STATUS_USAGE,
+                 "`--replication` runs one replication alone, `--replications` says how many there are");
+    trouble_hint(&call->trouble, "give one of the two");
+    return STATUS_USAGE;
+}
+
+/* One run alone does not take the place of all of them. */
+static const char *target_of_run(struct call *call, const char *name)
+{
+    const char *usual = usual_target(name, &call->arena);
+    return call->options.replication == 0
+               ? usual
+               : arena_print(&call->arena, "%.*s-replication-%lld.h5", (int)(strlen(usual) - strlen(".h5")),
+                             usual, (long long)call->options.replication);
+}
+
 static enum status run_scenario(struct call *call, const char *name)
 {
     struct experiment_request request;
-    enum status status = request_of(call, name, &request);
+    enum status status = refuse_both(call);
+    if (status == STATUS_FINE)
+        status = request_of(call, name, &request);
     if (status != STATUS_FINE)
         return status;
     const char *target = call->options.output;
-    status = run_command_finish(call, &request, target == NULL ? usual_target(name, &call->arena) : target);
+    status = run_command_finish(call, &request, target == NULL ? target_of_run(call, name) : target);
     if (status == STATUS_BAD_INPUT && is_results(name)) {
         struct text word = {0};
         shell_path(&word, name);
@@ -71,6 +95,8 @@ static enum status contradiction(struct call *call)
     const struct options *options = &call->options;
     const char *option = options->override_count > 0         ? "--set"
                          : options->replications > 0         ? "--replications"
+                         : options->replication > 0          ? "--replication"
+                         : options->seed != NULL             ? "--seed"
                          : options->reach == REACH_BASE_ONLY ? "--base-only"
                                                              : NULL;
     if (option == NULL)
@@ -81,39 +107,10 @@ static enum status contradiction(struct call *call)
     return STATUS_USAGE;
 }
 
-static const char *run_command_copy(struct call *call, const char *text)
-{
-    return arena_text(&call->arena, text, strlen(text));
-}
-
-static void copy_provenance(struct call *call, const struct provenance *made,
-                            struct experiment_request *request)
-{
-    const char **overrides = ARENA_NEW(&call->arena, const char *, made->overrides.count);
-    for (size_t i = 0; i < made->overrides.count; i++)
-        overrides[i] = run_command_copy(call, made->overrides.names[i]);
-    struct provenance_method *kept = ARENA_NEW(&call->arena, struct provenance_method, made->method_count);
-    for (size_t i = 0; i < made->method_count; i++) {
-        const struct results_method *method = &made->methods[i];
-        kept[i] = (struct provenance_method){
-            run_command_copy(call, method->name), run_command_copy(call, method->folder),
-            run_command_copy(call, method->file), run_command_copy(call, method->text), ""};
-    }
-    request->path = run_command_copy(call, made->scenario_file);
-    request->text = run_command_copy(call, made->scenario_text);
-    request->length = strlen(request->text);
-    request->overrides = overrides;
-    request->override_count = made->overrides.count;
-    request->kept = kept;
-    request->kept_count = made->method_count;
-    request->command = run_command_copy(call, made->command);
-}
-
 /* Said at once, for the runs can take long. */
 static void say_other_build(const struct call *call, const char *name, const struct provenance *made)
 {
-    if (strcmp(made->version, version_number()) == 0 && strcmp(made->commit, version_commit()) == 0 &&
-        strcmp(made->libraries, version_libraries()) == 0)
+    if (made_by_this_build(made))
         return;
     struct trouble note = {0};
     trouble_add(
@@ -132,14 +129,8 @@ enum status request_again(struct call *call, const char *name, struct experiment
     struct results *results = results_open(name, &call->trouble);
     if (results == NULL)
         return trouble_status(&call->trouble);
-    enum status status = STATUS_FINE;
-    /* Where the file has no variants they were left out or there are none: both give the same. */
-    *request = (struct experiment_request){.base_only = results->variant_count == 1};
-    if (*results->provenance.scenario_text == '\0')
-        status = trouble_add(&call->trouble, STATUS_BAD_INPUT, (struct place){.file = name},
-                             "this results file does not keep the scenario that it was made from");
+    enum status status = made_again(call, results, request);
     inputs_note(&call->inputs, name);
-    copy_provenance(call, &results->provenance, request);
     if (status == STATUS_FINE)
         say_other_build(call, name, &results->provenance);
     results_close(results);
@@ -203,13 +194,18 @@ const struct command command_run = {
     .summary = "run all designs and replications of a scenario",
     .detail =
         "SCENARIO is a file, - for standard input, or the name of a shipped scenario. The results go to the "
-        "file given by --output, or to SCENARIO.h5 here; it appears when all runs are in. A run that was "
-        "stopped can be continued: see `groundswell help resume`. With --again a results file FILE.h5 "
+        "file given by --output, or to SCENARIO.h5 here (of one replication alone, "
+        "SCENARIO-replication-17.h5); it appears when all runs are in. A run that was "
+        "stopped can be continued: see `groundswell help resume`. --replication 17 runs replication 17 of "
+        "every design "
+        "alone, with a row for each person and each event: the same luck and the same numbers as in a run of "
+        "all. With --again a results file FILE.h5 "
         "stands in place of SCENARIO: the same runs are made again from the scenario, the settings and the "
         "methods that it keeps, whatever has become of their files, into FILE-again.h5 here unless --output "
         "names another file. The same build of the program gives the same bytes.",
-    .accepts = (const int[]){OPTION_OUTPUT, OPTION_SET, OPTION_REPLICATIONS, OPTION_BASE_ONLY, OPTION_AGAIN,
-                             OPTION_THREADS, OPTION_JSON, OPTION_QUIET, OPTION_HELP, 0},
+    .accepts = (const int[]){OPTION_OUTPUT, OPTION_SET, OPTION_REPLICATIONS, OPTION_REPLICATION, OPTION_SEED,
+                             OPTION_BASE_ONLY, OPTION_AGAIN, OPTION_THREADS, OPTION_JSON, OPTION_QUIET,
+                             OPTION_HELP, 0},
     .least = 1,
     .most = 1,
     .work = WORK_RUNS,

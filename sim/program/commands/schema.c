@@ -38,5 +38,6 @@ const struct command command_schema = {
     .least = 0,
     .most = 1,
     .work = WORK_QUICK,
+    .prints = PRINTS_A_FILE,
     .run = schema_run,
 };

@@ -26,7 +26,7 @@ const struct command command_summary = {
     .arguments = "FILE.h5|SCENARIO",
     .summary = "mean and interval of every measure, design by design",
     .detail = "For scenarios with one design as well. A scenario is run first, to a temporary file.",
-    .accepts = (const int[]){OPTION_MEASURE, OPTION_CONFIDENCE, OPTION_SET, OPTION_REPLICATIONS,
+    .accepts = (const int[]){OPTION_MEASURE, OPTION_CONFIDENCE, OPTION_SET, OPTION_REPLICATIONS, OPTION_SEED,
                              OPTION_BASE_ONLY, OPTION_THREADS, OPTION_JSON, OPTION_QUIET, OPTION_HELP, 0},
     .least = 1,
     .most = 1,

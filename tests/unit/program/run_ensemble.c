@@ -98,7 +98,7 @@ static enum status carry_out_at(const struct record_shape *shape, struct experim
                                 struct record *record, int threads, struct ensemble_tally *tally,
                                 struct trouble *trouble)
 {
-    const struct screen screen = {DEVICE_FILE, PAINT_PLAIN, 80};
+    const struct screen screen = {DEVICE_FILE, PAINT_PLAIN, 80, 0, 0};
     struct watch *watch = watch_begin("runs", NOISE_QUIET, &screen);
     watch_expect(watch, RUNS, 0);
     pthread_mutex_init(&experiment->lock, NULL);
