@@ -172,7 +172,7 @@ static void lines_of_help_fit_a_terminal(void **state)
 {
     (void)state;
     struct said said = session_shell(
-        "for c in demo run compare report plot summary check explain methods new resume "
+        "for c in demo run compare report plot summary export check explain methods new resume extend "
         "schema help; do \"$G\" help $c; done | awk 'length > 80; END {if (NR < 100) print \"too little\"}'");
     assert_string_equal(said.out, "");
 }

@@ -195,6 +195,31 @@ def check_provenance(file, export):
             assert row[column] == harmless(attrs[attribute].decode()), (row, attribute)
 
 
+def check_schema(export, url, schema):
+    """Header, keys and references are as the metadata say, and every cell is of its datatype."""
+    names = [column["name"] for column in schema["columns"]]
+    with open(os.path.join(export.folder, url), "rb") as file:
+        bytes_ = file.read()
+    assert bytes_.startswith(",".join(names).encode() + b"\r\n") and bytes_.endswith(b"\r\n"), url
+    with open(os.path.join(export.folder, url), encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, strict=True))
+    for column in schema["columns"]:
+        assert column["dc:description"], (url, column)
+        pattern = {"integer": r"-?\d+", "double": r"-?(\d+(\.\d+)?(e[+-]\d+)?|INF)", "boolean": "true|false", "string": "(?s:.*)"}.get(
+            column["datatype"] if isinstance(column["datatype"], str) else None, isinstance(column["datatype"], dict)
+            and column["datatype"].get("format"))
+        wrong = [row[column["name"]] for row in rows if row[column["name"]] != "" and not re.fullmatch(pattern, row[column["name"]])]
+        assert not wrong, (url, column, wrong[:3])
+    if "primaryKey" in schema:
+        keys = [tuple(row[name] for name in schema["primaryKey"]) for row in rows]
+        assert len(keys) == len(set(keys)), (url, "keys are not unique")
+    for key in schema.get("foreignKeys", []):
+        table = key["reference"]["resource"][:-4]
+        there = {row[key["reference"]["columnReference"]] for row in export.rows(table)}
+        for row in export.rows(url[:-4]):
+            assert row[key["columnReference"]] in there, (url, key, row)
+
+
 def check(program, path):
     with tempfile.TemporaryDirectory() as folder:
         tables = os.path.join(folder, "tables")
@@ -202,6 +227,8 @@ def check(program, path):
         export = Export(tables)
         listed = set(export.metadata) | {"csv-metadata.json"}
         assert listed == set(os.listdir(tables)), listed ^ set(os.listdir(tables))
+        for url, schema in export.metadata.items():
+            check_schema(export, url, schema)
         with h5py.File(path) as file:
             count = check_measures(file, export)
             count += check_variants(file, export) if "variants" in file else 0

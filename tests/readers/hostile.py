@@ -17,8 +17,9 @@ except ImportError as missing:
     print(f"skipped: {missing}")
     sys.exit(77)
 
-COMMANDS = [["summary", "{}"], ["compare", "{}"], ["report", "{}", "-o", "page"], ["plot", "{}", "-o", "x.svg"], ["resume", "{}"]]
-AGAIN = [["run", "{}", "--again", "-o", "again.h5"]]  # not of the sound file: it keeps no scenario
+COMMANDS = [["summary", "{}"], ["compare", "{}"], ["report", "{}", "-o", "page"], ["plot", "{}", "-o", "x.svg"], ["resume", "{}"],
+            ["export", "{}", "-o", "tables"]]
+AGAIN = [["run", "{}", "--again", "-o", "again.h5"], ["extend", "{}", "-r", "999"]]  # not of the sound file: it keeps no scenario
 LONGEST = 30  # seconds; the limit is 5 of a processor for small files
 SECRET = "secret.h5"
 

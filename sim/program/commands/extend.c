@@ -69,9 +69,9 @@ static enum status extend_run(struct call *call)
         return trouble_status(&call->trouble);
     enum status status = judge_number(call, results);
     if (status == STATUS_FINE)
-        status = judge_build(call, results);
-    if (status == STATUS_FINE)
         status = made_again(call, results, &request);
+    if (status == STATUS_FINE)
+        status = judge_build(call, results);
     if (status != STATUS_FINE) {
         results_close(results);
         return status;
