@@ -30,7 +30,7 @@ static void need_arises(struct site *site, uint32_t owner, struct draw *draw)
     need->help = sim_time_from_hours(draw_exponential(draw, sim_hours(settings->help)));
     sim_time lapses = draw_end(draw, settings->need_half_life, site_now(site));
     struct lapse_card card = {gifts->needs.count};
-    if (lapses < SIM_NEVER)
+    if (lapses <= gifts->terms.ends) /* later ones nobody would see */
         need->lapse = site_schedule(site, lapses, EVENT_NEED_LAPSES, &card, sizeof card);
     chronicle_tell(site, TOLD_NEED_ARISES, owner, card.need, type);
     if (stock_meets(site, card.need))
@@ -101,6 +101,7 @@ static void one_arises(struct site *site, const struct source *source)
     struct draw draw =
         draw_for(gifts->terms.luck, source->draw, gifts->terms.site, 2 * (*source->drawn)++ + 1);
     uint32_t owner = draw_below(&draw, gifts->terms.people->count);
+    person_is_expected(gifts, owner);
     if (takes_part(gifts, owner))
         source->arises(site, owner, &draw);
     expect_next(site, source);
@@ -159,11 +160,11 @@ void gifts_let_go(struct site *site, uint32_t person, uint32_t why)
 {
     (void)why;
     struct gifts *gifts = gifts_of(parts_of(site));
-    while (gifts->needs.first[person] > 0)
-        need_closes(site, need_of(gifts, gifts->needs.first[person]), NEED_LAPSED);
-    for (uint32_t gift = gifts->gifts.first[person]; gift > 0; gift = gift_of(gifts, gift)->next)
+    while (gifts->persons[person].first_need > 0)
+        need_closes(site, need_of(gifts, gifts->persons[person].first_need), NEED_LAPSED);
+    for (uint32_t gift = gifts->persons[person].first_gift; gift > 0; gift = gift_of(gifts, gift)->next)
         gift_of(gifts, gift)->lapses = site_now(site);
-    gifts->gifts.first[person] = 0;
+    gifts->persons[person].first_gift = 0;
     mind_is_empty(gifts, person);
     cards_let_go(gifts, person);
 }

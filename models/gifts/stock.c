@@ -25,7 +25,7 @@ static uint32_t oldest_of(const struct gifts *gifts, uint32_t type)
 {
     uint32_t oldest = 0;
     for (uint32_t person = 0; person < gifts->terms.people->count; person++)
-        for (uint32_t need = gifts->needs.first[person]; need > 0; need = need_of(gifts, need)->next)
+        for (uint32_t need = gifts->persons[person].first_need; need > 0; need = need_of(gifts, need)->next)
             if (need_of(gifts, need)->type == type && (oldest == 0 || need < oldest))
                 oldest = need;
     for (uint32_t group = 0; group < gifts->lacks.room; group++) {

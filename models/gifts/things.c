@@ -12,6 +12,19 @@ void gifts_count_time(struct gifts *gifts, sim_time now)
     tally->counted = now;
 }
 
+uint32_t pool_adds(struct pool *pool, struct arena *arena, size_t size)
+{
+    if (pool->count % POOL_BLOCK == 0) {
+        uint32_t block = pool->count / POOL_BLOCK;
+        if (block == pool->room) {
+            pool->room = pool->room == 0 ? 4 : 2 * pool->room;
+            pool->blocks = arena_grow(arena, pool->blocks, block, pool->room, sizeof *pool->blocks);
+        }
+        pool->blocks[block] = arena_take(arena, POOL_BLOCK, size);
+    }
+    return ++pool->count;
+}
+
 uint16_t gifts_draw_type(const struct gifts *gifts, struct draw *draw)
 {
     const double *weight = gifts->terms.weight;
@@ -29,44 +42,33 @@ uint16_t gifts_draw_type(const struct gifts *gifts, struct draw *draw)
 
 /* --- needs --- */
 
-static uint32_t new_need(struct gifts *gifts)
+static void goes_last(struct gifts *gifts, uint32_t number, uint32_t owner)
 {
-    struct needs *needs = &gifts->needs;
-    if (needs->count == needs->room) {
-        uint32_t room = needs->room == 0 ? 64 : needs->room * 2;
-        needs->all = arena_grow(gifts->terms.arena, needs->all, needs->count, room, sizeof *needs->all);
-        needs->room = room;
-    }
-    return ++needs->count;
-}
-
-static void goes_last(struct needs *needs, uint32_t number, uint32_t owner)
-{
-    uint32_t *link = &needs->first[owner];
+    uint32_t *link = &gifts->persons[owner].first_need;
     while (*link > 0)
-        link = &needs->all[*link - 1].next;
+        link = &need_of(gifts, *link)->next;
     *link = number;
 }
 
 struct need *need_begins(struct gifts *gifts, uint32_t owner, uint32_t group, uint16_t type, sim_time now)
 {
     gifts_count_time(gifts, now);
-    uint32_t number = new_need(gifts);
+    uint32_t number = pool_adds(&gifts->needs, gifts->terms.arena, sizeof(struct need));
     struct need *need = need_of(gifts, number);
     *need = (struct need){.owner = owner, .group = group, .helper = NOBODY, .arose = now, .type = type};
     gifts->tally.arisen++;
     if (owner == NOBODY)
         return need;
-    goes_last(&gifts->needs, number, owner);
+    goes_last(gifts, number, owner);
     gifts->tally.early += now <= gifts->terms.ends - NEED_HAD_TIME ? 1 : 0;
     return need;
 }
 
-static void drop_from_list(struct needs *needs, const struct need *need)
+static void drop_from_list(const struct gifts *gifts, const struct need *need)
 {
-    uint32_t *link = &needs->first[need->owner];
-    while (&needs->all[*link - 1] != need)
-        link = &needs->all[*link - 1].next;
+    uint32_t *link = &gifts->persons[need->owner].first_need;
+    while (need_of(gifts, *link) != need)
+        link = &need_of(gifts, *link)->next;
     *link = need->next;
 }
 
@@ -79,39 +81,36 @@ void need_closes(struct site *site, struct need *need, enum need_state state)
     need->closed = site_now(site);
     site_cancel(site, need->lapse);
     if (need->owner != NOBODY)
-        drop_from_list(&gifts->needs, need);
+        drop_from_list(gifts, need);
     gifts->tally.met += state == NEED_MET ? 1 : 0;
     gifts->tally.lapsed += state == NEED_LAPSED ? 1 : 0;
 }
 
 /* --- gifts --- */
 
-static uint32_t new_gift(struct gifts *gifts)
+/* A person has few gifts and there are few types: mostly a bit tells that none of hers fits. */
+static uint32_t bit_of_type(uint32_t type)
 {
-    struct gift_pool *pool = &gifts->gifts;
-    if (pool->count == pool->room) {
-        uint32_t room = pool->room == 0 ? 64 : pool->room * 2;
-        pool->all = arena_grow(gifts->terms.arena, pool->all, pool->count, room, sizeof *pool->all);
-        pool->room = room;
-    }
-    return ++pool->count;
+    enum { BITS = 32 };
+    return UINT32_C(1) << (type % BITS);
 }
 
 uint32_t gift_begins(struct gifts *gifts, uint32_t owner, uint16_t type, sim_time lapses)
 {
-    uint32_t number = new_gift(gifts);
+    uint32_t number = pool_adds(&gifts->gifts, gifts->terms.arena, sizeof(struct gift));
     *gift_of(gifts, number) = (struct gift){
         .owner = owner, .uses = (uint32_t)gifts->terms.settings->uses, .type = type, .lapses = lapses};
-    uint32_t *link = &gifts->gifts.first[owner];
+    uint32_t *link = &gifts->persons[owner].first_gift;
     while (*link > 0)
         link = &gift_of(gifts, *link)->next;
     *link = number;
+    gifts->persons[owner].types |= bit_of_type(type);
     return number;
 }
 
 uint32_t gift_next_open(const struct gifts *gifts, uint32_t person, uint32_t after, sim_time now)
 {
-    uint32_t *link = after == 0 ? &gifts->gifts.first[person] : &gift_of(gifts, after)->next;
+    uint32_t *link = after == 0 ? &gifts->persons[person].first_gift : &gift_of(gifts, after)->next;
     while (*link > 0 && !gift_is_open(gift_of(gifts, *link), now))
         *link = gift_of(gifts, *link)->next;
     return *link;
@@ -119,8 +118,16 @@ uint32_t gift_next_open(const struct gifts *gifts, uint32_t person, uint32_t aft
 
 struct gift *gift_fitting(const struct gifts *gifts, uint32_t person, uint32_t type, sim_time now)
 {
-    uint32_t number = gift_next_open(gifts, person, 0, now);
-    while (number > 0 && gift_of(gifts, number)->type != type)
+    struct of_person *her = &gifts->persons[person];
+    if ((her->types & bit_of_type(type)) == 0)
+        return NULL;
+    uint32_t number = gift_next_open(gifts, person, 0, now), types = 0;
+    while (number > 0 && gift_of(gifts, number)->type != type) {
+        types |= bit_of_type(gift_of(gifts, number)->type);
         number = gift_next_open(gifts, person, number, now);
-    return number > 0 ? gift_of(gifts, number) : NULL;
+    }
+    if (number > 0)
+        return gift_of(gifts, number);
+    her->types = types;
+    return NULL;
 }

@@ -171,9 +171,8 @@ static void becomes_active(struct site *site, uint32_t local, uint32_t person, s
     local_at(sparks, local)->taken++;
     local_at(sparks, local)->active++;
     sparks->tally.taken++;
-    sparks->persons.ever[person] |= EVER_ACTIVE;
-    if (sparks->persons.concepts != NULL)
-        sparks->persons.concepts[person] |= concept_bit(&card->concept);
+    sparks->persons.hearers[person].ever |= EVER_ACTIVE;
+    sparks->persons.hearers[person].concepts |= concept_bit(&card->concept);
     burning_begins(site, number);
     giving_begins(site, number);
 }
@@ -183,9 +182,9 @@ static bool takes_it_up(const struct sparks *sparks, uint32_t person, const stru
                         double lot)
 {
     const struct spark_settings *settings = sparks->terms.settings;
-    const uint64_t *concepts = sparks->persons.concepts;
+    const struct person_minds *persons = &sparks->persons;
     double chance = settings->uptake;
-    if (concepts != NULL && (concepts[person] & concept_bit(idea)) != 0)
+    if (persons->concepts_matter && (persons->hearers[person].concepts & concept_bit(idea)) != 0)
         chance *= settings->again;
     if (lot < chance * settings->against || lot >= chance)
         return lot < chance;
@@ -196,7 +195,7 @@ static void note_heard(struct sparks *sparks, uint32_t local, uint32_t person)
 {
     local_at(sparks, local)->heard++;
     sparks->tally.heard++;
-    sparks->persons.ever[person] |= EVER_HEARD;
+    sparks->persons.hearers[person].ever |= EVER_HEARD;
 }
 
 /* Kinds that ask for nothing in common take the time of each, at once. */

@@ -128,11 +128,16 @@ struct spark_index {
     uint32_t size;        /* a power of two */
 };
 
+struct hearer {
+    uint64_t concepts; /* on which she was active */
+    uint32_t read;     /* posts until the last that she has read */
+    uint8_t ever;      /* EVER_HEARD, EVER_ACTIVE */
+};
+
 struct person_minds {
     struct mind *minds; /* people x attention, the oldest first */
-    uint8_t *ever;      /* EVER_HEARD, EVER_ACTIVE */
-    uint64_t *concepts; /* on which she was active; NULL: it does not matter */
-    uint32_t *read;     /* posts until the last that she has read; NULL: nothing is posted */
+    struct hearer *hearers;
+    bool concepts_matter;
 };
 enum { EVER_HEARD = 1, EVER_ACTIVE = 2 };
 
