@@ -44,9 +44,8 @@ void on_need_lapses(struct site *site, const struct event *event)
 {
     struct lapse_card card;
     event_read(event, &card, sizeof card);
-    struct need *need = need_of(gifts_of(parts_of(site)), card.need);
-    if (need->state == NEED_OPEN)
-        need_closes(site, need, NEED_LAPSED);
+    if (need_of(gifts_of(parts_of(site)), card.need)->state == NEED_OPEN)
+        need_lapses(site, card.need);
 }
 
 /* --- gifts --- */
@@ -161,10 +160,10 @@ void gifts_let_go(struct site *site, uint32_t person, uint32_t why)
     (void)why;
     struct gifts *gifts = gifts_of(parts_of(site));
     while (gifts->persons[person].first_need > 0)
-        need_closes(site, need_of(gifts, gifts->persons[person].first_need), NEED_LAPSED);
+        need_lapses(site, gifts->persons[person].first_need);
     for (uint32_t gift = gifts->persons[person].first_gift; gift > 0; gift = gift_of(gifts, gift)->next)
         gift_of(gifts, gift)->lapses = site_now(site);
     gifts->persons[person].first_gift = 0;
     mind_is_empty(gifts, person);
-    cards_let_go(gifts, person);
+    cards_let_go(site, person);
 }

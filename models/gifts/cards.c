@@ -1,5 +1,8 @@
 /* Cards with needs that go from hand to hand. */
+#include <math.h>
+
 #include "base/require.h"
+#include "chronicle.h"
 #include "gifts/gifts_parts.h"
 #include "mechanism.h"
 #include "parts.h"
@@ -65,15 +68,19 @@ void card_is_written(struct site *site, uint32_t need)
     uint32_t number = pool_adds(&cards->all, gifts->terms.arena, sizeof(struct card)) - 1;
     *card_at(cards, number) = (struct card){.need = need, .holder = owner};
     gifts->persons[owner].cards++;
+    chronicle_tell(site, TOLD_CARD_WRITTEN, owner, need, NAN);
     expect_try(site, number);
 }
 
-static void card_ends(struct gifts *gifts, struct card *card, enum card_state state)
+static void card_ends(struct site *site, struct card *card, enum card_state state)
 {
+    struct gifts *gifts = gifts_of(parts_of(site));
     struct cards *cards = &gifts->cards;
     require(card->state == CARD_PASSES && gifts->persons[card->holder].cards > 0);
     card->state = (uint8_t)state;
     gifts->persons[card->holder].cards--;
+    if (state == CARD_LOST)
+        chronicle_tell(site, TOLD_CARD_LOST, card->holder, card->need, NAN);
     cards->lost += state == CARD_LOST ? 1 : 0;
     cards->away += state == CARD_AWAY ? 1 : 0;
 }
@@ -87,10 +94,11 @@ static void hand_over(struct site *site, struct card *card, uint32_t to)
     gifts->persons[to].cards++;
     card->holder = to;
     card->hops++;
+    chronicle_tell(site, TOLD_CARD_PASSED, to, card->need, card->hops);
     if (need_is_met_by(site, card->need, to, BY_CARD)) {
         cards->matches++;
         cards->match_hops += card->hops;
-        card_ends(gifts, card, CARD_AWAY);
+        card_ends(site, card, CARD_AWAY);
     } else if (need_of(gifts, card->need)->owner != to) {
         person_learns_of_help(site, (struct thing){card->need, false}, to);
     }
@@ -107,7 +115,7 @@ void on_card_passes(struct site *site, const struct event *event)
     if (card->state != CARD_PASSES)
         return;
     if (need_of(gifts, card->need)->state != NEED_OPEN) {
-        card_ends(gifts, card, CARD_AWAY);
+        card_ends(site, card, CARD_AWAY);
         return;
     }
     struct draw draw = draw_of_try(gifts, card, 1);
@@ -115,7 +123,7 @@ void on_card_passes(struct site *site, const struct event *event)
     uint32_t to = takes_part(gifts, card->holder) ? passing_next_holder(site, card->holder, &draw) : NOBODY;
     if (to != NOBODY && gifts->persons[to].cards < cards->settings->hand) {
         if (draw_uniform(&draw) < cards->settings->loss)
-            card_ends(gifts, card, CARD_LOST);
+            card_ends(site, card, CARD_LOST);
         else
             hand_over(site, card, to);
     }
@@ -123,10 +131,11 @@ void on_card_passes(struct site *site, const struct event *event)
         expect_try(site, told.card);
 }
 
-void cards_let_go(struct gifts *gifts, uint32_t person)
+void cards_let_go(struct site *site, uint32_t person)
 {
+    const struct gifts *gifts = gifts_of(parts_of(site));
     const struct cards *cards = &gifts->cards;
     for (uint32_t i = 0; gifts->persons[person].cards > 0 && i < cards->all.count; i++)
         if (card_at(cards, i)->state == CARD_PASSES && card_at(cards, i)->holder == person)
-            card_ends(gifts, card_at(cards, i), CARD_LOST);
+            card_ends(site, card_at(cards, i), CARD_LOST);
 }

@@ -242,6 +242,8 @@ struct need *need_begins(struct gifts *gifts, uint32_t owner, uint32_t group, ui
 uint32_t gift_begins(struct gifts *gifts, uint32_t owner, uint16_t type, sim_time lapses);
 /* An open need is met, or lapses: it is open no more. */
 void need_closes(struct site *site, struct need *need, enum need_state state);
+/* An open need with this number lapses. */
+void need_lapses(struct site *site, uint32_t number);
 /* Her next open gift after this one, 0 for the first; 0: there is none. What is used up or has lapsed is
  * taken out of the list on the way. */
 uint32_t gift_next_open(const struct gifts *gifts, uint32_t person, uint32_t after, sim_time now);
@@ -334,7 +336,7 @@ struct cards cards_new(const struct card_settings *settings, const struct setup 
 void card_is_written(struct site *site, uint32_t need);
 void on_card_passes(struct site *site, const struct event *event);
 /* She is about to leave: what she has in hand is lost. */
-void cards_let_go(struct gifts *gifts, uint32_t person);
+void cards_let_go(struct site *site, uint32_t person);
 
 /* --- passing.c --- */
 

@@ -168,4 +168,5 @@ void on_help_is_given(struct site *site, const struct event *event)
     }
     gifts->persons[need->helper].given += need->help;
     gifts->tally.given += need->help;
+    chronicle_tell(site, TOLD_HELP_GIVEN, need->helper, card.need, sim_hours(need->help));
 }

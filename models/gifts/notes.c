@@ -1,4 +1,5 @@
 /* Needs and gifts at the board of the site, or in its forum. */
+#include "chronicle.h"
 #include "gifts/gifts_parts.h"
 #include "parts.h"
 #include "random/draw.h"
@@ -90,6 +91,7 @@ static void read_notes(struct site *site, uint32_t person, struct draw *draw)
     struct gifts *gifts = gifts_of(parts_of(site));
     struct notes *notes = &gifts->notes;
     uint32_t from = gifts->persons[person].seen;
+    uint64_t before = notes->read;
     int64_t left = notes->settings->page;
     gifts->persons[person].seen = notes->put_up;
     for (uint32_t i = notes->count; i > 0 && notes->all[i - 1].number > from && left > 0; i--) {
@@ -102,6 +104,8 @@ static void read_notes(struct site *site, uint32_t person, struct draw *draw)
         if (draw_uniform(draw) < notes->settings->retention)
             learn_from_note(site, thing, person);
     }
+    if (notes->read > before)
+        chronicle_tell(site, TOLD_NOTES_READ, person, CHRONICLE_NOBODY, (double)(notes->read - before));
 }
 
 void on_notes_read(struct site *site, const struct event *event)

@@ -1,4 +1,5 @@
 /* What comes from outside: things that wait for the first need of their type. */
+#include "chronicle.h"
 #include "gifts/gifts_parts.h"
 #include "parts.h"
 #include "random/draw.h"
@@ -62,6 +63,7 @@ void on_donation(struct site *site, const struct event *event)
         draw_for(gifts->terms.luck, DRAW_DONATION, gifts->terms.site, 2 * (uint32_t)gifts->stock.come + 1);
     uint32_t type = gifts_draw_type(gifts, &draw);
     uint32_t need = oldest_of(gifts, type);
+    chronicle_tell(site, TOLD_DONATION, CHRONICLE_NOBODY, CHRONICLE_NOBODY, type);
     gifts->stock.come++;
     gifts->stock.left[type]++;
     gifts->stock.waiting++;

@@ -1,5 +1,8 @@
 /* The needs and gifts of a site, and the lists of those that are open. */
+#include <math.h>
+
 #include "base/require.h"
+#include "chronicle.h"
 #include "gifts/gifts_parts.h"
 #include "parts.h"
 #include "random/draw.h"
@@ -84,6 +87,13 @@ void need_closes(struct site *site, struct need *need, enum need_state state)
         drop_from_list(gifts, need);
     gifts->tally.met += state == NEED_MET ? 1 : 0;
     gifts->tally.lapsed += state == NEED_LAPSED ? 1 : 0;
+}
+
+void need_lapses(struct site *site, uint32_t number)
+{
+    struct need *need = need_of(gifts_of(parts_of(site)), number);
+    need_closes(site, need, NEED_LAPSED);
+    chronicle_tell(site, TOLD_NEED_LAPSES, need->owner, number, NAN);
 }
 
 /* --- gifts --- */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/require.h"
+#include "chronicle.h"
 #include "random/draw.h"
 #include "sparks/sparks_parts.h"
 
@@ -114,22 +115,31 @@ static bool has_in_mind(const struct mind *minds, uint32_t count, uint32_t local
     return false;
 }
 
-static void oldest_gives_way(struct sparks *sparks, struct mind *minds)
+static void oldest_gives_way(struct site *site, struct mind *minds)
 {
+    const struct sparks *sparks = sparks_of(parts_of(site));
     struct mind oldest = minds[0];
     take_out(sparks, minds, 0);
     if ((oldest.word & IS_ACTIVE) != 0)
-        spark_fades(sparks, (oldest.word & ~IS_ACTIVE) - 1);
+        spark_fades(site, (oldest.word & ~IS_ACTIVE) - 1);
 }
 
-void spark_fades(struct sparks *sparks, uint32_t number)
+static void tell(struct site *site, enum told_kind kind, uint32_t local, uint32_t person)
 {
+    const struct local_spark *spark = local_at(sparks_of(parts_of(site)), local);
+    chronicle_tell(site, kind, person, spark->number, spark->origin);
+}
+
+void spark_fades(struct site *site, uint32_t number)
+{
+    struct sparks *sparks = sparks_of(parts_of(site));
     struct burning *one = burning_at(sparks, number);
     struct mind *minds = minds_of(sparks, one->person);
     require(one->burns);
     one->burns = false;
     local_at(sparks, one->spark)->active--;
     sparks->tally.faded++;
+    tell(site, TOLD_SPARK_FADES, one->spark, one->person);
     for (uint32_t i = 0; i < sparks->terms.settings->attention; i++)
         if (minds[i].spark == one->spark + 1 && minds[i].word == (IS_ACTIVE | (number + 1)))
             take_out(sparks, minds, i);
@@ -143,7 +153,7 @@ void sparks_person_leaves(struct site *site, uint32_t person, uint32_t why)
         return;
     struct mind *minds = minds_of(sparks, person);
     while (minds[0].spark != 0)
-        oldest_gives_way(sparks, minds);
+        oldest_gives_way(site, minds);
 }
 
 /* --- hearing --- */
@@ -171,6 +181,7 @@ static void becomes_active(struct site *site, uint32_t local, uint32_t person, s
     local_at(sparks, local)->taken++;
     local_at(sparks, local)->active++;
     sparks->tally.taken++;
+    tell(site, TOLD_SPARK_TAKEN, local, person);
     sparks->persons.hearers[person].ever |= EVER_ACTIVE;
     sparks->persons.hearers[person].concepts |= concept_bit(&card->concept);
     burning_begins(site, number);
@@ -191,11 +202,13 @@ static bool takes_it_up(const struct sparks *sparks, uint32_t person, const stru
     return settings->fit <= 0 || concept_fits(idea, sparks->terms.people, person) >= settings->fit;
 }
 
-static void note_heard(struct sparks *sparks, uint32_t local, uint32_t person)
+static void note_heard(struct site *site, uint32_t local, uint32_t person)
 {
+    struct sparks *sparks = sparks_of(parts_of(site));
     local_at(sparks, local)->heard++;
     sparks->tally.heard++;
     sparks->persons.hearers[person].ever |= EVER_HEARD;
+    tell(site, TOLD_SPARK_HEARD, local, person);
 }
 
 /* Kinds that ask for nothing in common take the time of each, at once. */
@@ -207,6 +220,7 @@ static void does_what_it_asks(struct site *site, uint32_t local)
     if (kind->asks->acts && !spark->acted && spark->active >= sparks->terms.settings->mass) {
         spark->acted = true;
         sparks->tally.actions++;
+        chronicle_tell(site, TOLD_SPARK_ACTED, spark->number, spark->origin, spark->active);
         sparks->tally.acting += spark->active;
         sparks->tally.other_hours += spark->active * sim_hours(kind->takes);
     } else if (!kind->asks->acts && !kind->asks->talks) {
@@ -242,10 +256,10 @@ void person_hears_spark(struct site *site, uint32_t local, uint32_t person, cons
         return;
     }
     if (is_full) {
-        oldest_gives_way(sparks, minds);
+        oldest_gives_way(site, minds);
         count--;
     }
-    note_heard(sparks, local, person);
+    note_heard(site, local, person);
     if (takes_it_up(sparks, person, &card->concept, draw_uniform(draw))) {
         becomes_active(site, local, person, &minds[count], card);
         does_what_it_asks(site, local);
@@ -267,10 +281,10 @@ void person_begins_spark(struct site *site, uint32_t local, uint32_t person, con
     if (has_in_mind(minds, count, local))
         return;
     if (count == sparks->terms.settings->attention) {
-        oldest_gives_way(sparks, minds);
+        oldest_gives_way(site, minds);
         count--;
     }
-    note_heard(sparks, local, person);
+    note_heard(site, local, person);
     becomes_active(site, local, person, &minds[count], card);
     does_what_it_asks(site, local);
 }

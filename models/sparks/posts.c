@@ -55,7 +55,7 @@ static void read_post(struct site *site, uint32_t person, uint32_t number, struc
         spark->local = spark_of_card(sparks, &card) + 1;
     person_hears_spark(site, spark->local - 1, person, &card, draw);
     if (sparks->own[number].state == SPARK_HARVESTED && draw_uniform(draw) < sparks->terms.settings->object)
-        spark_stands(sparks, number, SPARK_OBJECTED);
+        spark_stands(site, number, SPARK_OBJECTED);
 }
 
 /* The newest ones that she has not seen, a page at most. */

@@ -269,7 +269,7 @@ void spark_announced(struct site *site, uint32_t number, uint32_t route, const u
                      uint32_t count);
 /* Those who began it become active, and nobody else hears of it yet. */
 void spark_begun_by(struct site *site, uint32_t number, const uint32_t *starters, uint32_t count);
-void spark_stands(struct sparks *sparks, uint32_t number, enum spark_state state);
+void spark_stands(struct site *site, uint32_t number, enum spark_state state);
 void spark_waits(struct site *site, uint32_t number);
 void spark_leaves_queue(struct site *site, uint32_t number);
 void sparks_hear_decision(struct site *site, const struct item *item);
@@ -325,7 +325,7 @@ void on_spark_passed(struct site *site, const struct event *event);
 /* A person who is here, drawn by lot; NOBODY. */
 uint32_t person_drawn_here(const struct people *people, struct draw *draw);
 /* She is active on it no more: in her mind there is room. */
-void spark_fades(struct sparks *sparks, uint32_t number);
+void spark_fades(struct site *site, uint32_t number);
 /* She goes for good, with all that she has in mind. */
 void sparks_person_leaves(struct site *site, uint32_t person, uint32_t why);
 
