@@ -100,12 +100,14 @@ class Replay:
     def work(self):
         times, now = list(self.tables.times), 0
         for event in self.events:
+            self.before(event["time"])
             while event["time"] > times[now] or (event["time"] == times[now] and event["kind"] == "task_worked"):
                 if now + 1 == len(times):
                     break
                 self.moment(times[now])
                 now += 1
             getattr(self, "on_" + event["kind"], lambda event: None)(event)
+        self.before(self.ends + 1)
         while now < len(times):
             self.moment(times[now])
             now += 1
@@ -114,6 +116,9 @@ class Replay:
         self.count_open(self.ends)
         for circle in list(self.circles):
             self.count_seats(circle, self.ends)
+
+    def before(self, now):
+        """All before this time is worked."""
 
     def members_of(self, person):
         return [number for number, members in self.members.items() if person in members]
@@ -287,10 +292,10 @@ class Replay:
     def on_session_begins(self, event):
         self.session_kind[event["who"]] = event["amount"]
         self.sessions[event["who"]] = {"kind": event["amount"], "group": event["other"], "begins": event["time"],
-                                       "ends": self.ends, "energy": math.nan, "heads": 0, "tired": 0, "presence": 0.0}
+                                       "ends": self.ends, "energy": math.nan, "heads": 0, "tired": 0, "presence": 0.0, "ended": False}
 
     def on_session_ends(self, event):
-        self.sessions[event["who"]].update(ends=event["time"], energy=event["amount"])
+        self.sessions[event["who"]].update(ends=event["time"], energy=event["amount"], ended=True)
 
     def on_session_entered(self, event):
         person, session = event["who"], self.sessions[event["other"]]
@@ -317,13 +322,16 @@ class Replay:
 
     def on_circle_entered(self, event):
         person, now = event["who"], event["time"]
-        kind = self.sessions[self.in_session[person][0]]["kind"]
-        book = self.circles.setdefault(event["other"], {"seated": set(), "at": now, "kind": kind, "spoke": (None, None)})
-        assert book["kind"] == kind
+        book = self.circles.setdefault(event["other"], {"seated": set(), "at": now, "kind": None, "spoke": (None, None)})
+        if person in self.in_session:  # else she is from outside, and sits in this circle alone
+            kind = self.sessions[self.in_session[person][0]]["kind"]
+            assert book["kind"] in (None, kind)
+            book["kind"] = kind
         self.count_seats(event["other"], now)
-        for other in book["seated"]:
-            self.partners.setdefault(person, set()).add(other)
-            self.partners.setdefault(other, set()).add(person)
+        for other in book["seated"] if person in self.in_session else ():
+            if other in self.in_session:  # people from outside are not counted
+                self.partners.setdefault(person, set()).add(other)
+                self.partners.setdefault(other, set()).add(person)
         book["seated"].add(person)
 
     def on_circle_left(self, event):
