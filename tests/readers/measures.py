@@ -120,8 +120,10 @@ UNTOLD = {
 }
 
 
-def check(path):
+def check(path, after=False):
+    """`after`: tasks are heard when they are finished, and taken up in sprints of two."""
     tables = Tables(path)
+    tables.after, tables.sprint = after, 2 if after else 0
     tables.topics, tables.spreads, tables.practice_at_start = 6, 2, [1, 1, 1, 2, 0]
     tables.kind_of_spark = {(row["site"], row["number"]): row["kind"] for row in tables.rows("spark")}
     tables.news = 1.0  # hours that word takes to other sites: lookahead
@@ -168,15 +170,27 @@ def check(path):
     return wrong, set(idle)
 
 
+# groups that keep links, groups that go over to others, and groups whose work is heard when it is finished
+VARIANTS = {
+    "linked": [],
+    "merging": [("links:", "links: {form: supergroup, per_day: 0.5 /d}")],
+    "afterwards": [("  work:", "  work: {approval_when: after, sprint: 2, redo: 40 %, common_items: 2, content: 20 h}"),
+                   ("teamwork:", "  plannings: {hold: retrospective-and-planning, every: 6 d, for: 2 h 50 min}\n{line}")],
+}
+
 wrong, idle = [], None
 with tempfile.TemporaryDirectory() as folder:
-    # groups that keep links, and groups that go over to others
-    for name, links in (("linked", None), ("merging", "links: {form: supergroup, per_day: 0.5 /d}")):
+    for name, changes in VARIANTS.items():
         results, scenario = f"{folder}/{name}.h5", f"{folder}/{name}.yaml"
         with open(sys.argv[2]) as source, open(scenario, "w") as copy:
-            copy.writelines(links + "\n" if links and line.startswith("links:") else line for line in source)
-        subprocess.run([sys.argv[1], "run", scenario, "-o", results], check=True, stdout=subprocess.DEVNULL)
-        differs, nothing = check(results)
+            for line in source:
+                for begins, instead in changes:
+                    if line.startswith(begins):
+                        line = instead.replace("{line}", line.rstrip()) + "\n"
+                copy.write(line)
+        subprocess.run([sys.argv[1], "run", "-q", scenario, "-o", results], check=True, stdout=subprocess.DEVNULL,
+                       stderr=subprocess.DEVNULL)
+        differs, nothing = check(results, after=name == "afterwards")
         wrong += [f"{name}: {words}" for words in differs]
         idle = nothing if idle is None else idle & nothing
 if idle:

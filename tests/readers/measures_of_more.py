@@ -156,7 +156,7 @@ class More(Replay):
 
     def on_part_finished(self, event):
         assert self.in_hand.pop((event["other"], event["amount"])) == event["who"]
-        self.part_hours += event["time"] - self.tasks[event["other"]]["begun"]
+        self.part_hours += event["time"] - self.tasks[event["other"]]["laid"]
 
     def gives_back(self, group, person=None):
         for part in [part for part, holder in self.in_hand.items() if part[0] == group and person in (None, holder)]:
@@ -178,6 +178,22 @@ class More(Replay):
         m = self.measured
         m["parts_finished"] = self.count("part_finished")
         m["part_days"] = ratio(self.part_hours / 24, m["parts_finished"])
+
+    def on_work_shown(self, event):
+        self.gives_back(event["who"])
+        super().on_work_shown(event)
+
+    def of_reviews(self):
+        m = self.measured
+        if not self.tables.after:
+            del m["reviews_at"]
+            return
+        waits = [hours for _, hours in self.heard_waits]
+        still = [self.ends - task["since"] for tasks in self.shown.values() for task in tasks if task["waits"]]
+        heard = [why for why, _ in self.heard_waits if why < 3]
+        m["finished_heard"], m["sent_back"] = len(heard), ratio(heard.count(2), len(heard))
+        m["hours_to_review"] = ratio(math.fsum(waits), len(waits))
+        m["reviews_waiting"] = (math.fsum(waits) + math.fsum(still)) / self.ends
 
     # people from outside
 

@@ -45,6 +45,7 @@ class Site(More):
         self.of_records()
         self.of_signing()
         self.over_time()
+        self.of_reviews()
 
     # --- measures of the run ---
 
@@ -212,7 +213,7 @@ class Site(More):
         m["proposals_of_groups"] = self.count("approval_asked") - sum(
             any(e["time"] == a["time"] for e in self.told["proposal_reopened"]) for a in self.told["approval_asked"])
         # counted with them: what inquiries become, sparks of groups, and what tasks lack, unless it was there
-        m["proposals_of_groups"] += self.count("inquiry_proposed") + self.count("spark_stands", WAITS)
+        m["proposals_of_groups"] += self.count("inquiry_proposed") + self.count("spark_stands", WAITS) + self.count("work_shown")
         m["proposals_of_groups"] += sum(need["owner"] is None and not (need.get("by") == BY_STOCK and need["closed"] == need["arose"])
                                         for need in self.needs.values())
         m["approvals"], m["hours_to_approval"] = len(granted), ratio(math.fsum(granted), len(granted))
