@@ -85,6 +85,18 @@ static uint32_t owner_of(const struct gifts *gifts, struct thing thing)
     return thing.is_gift ? gift_of(gifts, thing.number)->owner : need_of(gifts, thing.number)->owner;
 }
 
+/* All of them are asked for before the first one is looked at: with many sites none is in a cache. */
+static void notes_are_expected(const struct gifts *gifts, uint32_t from)
+{
+    const struct notes *notes = &gifts->notes;
+    int64_t left = notes->settings->page;
+    for (uint32_t i = notes->count; i > 0 && notes->all[i - 1].number > from && left > 0; i--, left--) {
+        struct thing thing = thing_of(notes->all[i - 1].tag);
+        __builtin_prefetch(thing.is_gift ? (const void *)gift_of(gifts, thing.number)
+                                         : (const void *)need_of(gifts, thing.number));
+    }
+}
+
 /* The newest first, a page of them, and none that she has passed before. */
 static void read_notes(struct site *site, uint32_t person, struct draw *draw)
 {
@@ -94,6 +106,7 @@ static void read_notes(struct site *site, uint32_t person, struct draw *draw)
     uint64_t before = notes->read;
     int64_t left = notes->settings->page;
     gifts->persons[person].seen = notes->put_up;
+    notes_are_expected(gifts, from);
     for (uint32_t i = notes->count; i > 0 && notes->all[i - 1].number > from && left > 0; i--) {
         struct thing thing = thing_of(notes->all[i - 1].tag);
         if (!hangs(gifts, thing, site_now(site)) || owner_of(gifts, thing) == person)

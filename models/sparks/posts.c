@@ -58,6 +58,18 @@ static void read_post(struct site *site, uint32_t person, uint32_t number, struc
         spark_stands(site, number, SPARK_OBJECTED);
 }
 
+/* All of them are asked for before the first one is looked at: with many sites none is in a cache. */
+static void posts_are_expected(const struct sparks *sparks, uint32_t first, uint32_t count)
+{
+    for (uint32_t i = first; i < count; i++)
+        __builtin_prefetch(&sparks->own[sparks->posts.all[i]].local);
+    for (uint32_t i = first; i < count; i++) {
+        uint32_t local = sparks->own[sparks->posts.all[i]].local;
+        if (local > 0)
+            __builtin_prefetch(local_at(sparks, local - 1));
+    }
+}
+
 /* The newest ones that she has not seen, a page at most. */
 static void read_posts(struct site *site, uint32_t person, struct draw *draw)
 {
@@ -66,6 +78,7 @@ static void read_posts(struct site *site, uint32_t person, struct draw *draw)
     uint32_t first = sparks->persons.hearers[person].read, count = sparks->posts.count;
     first = count - first > page ? count - page : first;
     sparks->persons.hearers[person].read = count;
+    posts_are_expected(sparks, first, count);
     for (uint32_t i = first; i < count; i++)
         read_post(site, person, sparks->posts.all[i], draw);
 }
