@@ -75,9 +75,29 @@ enum told_kind {
     TOLD_PART_FINISHED,    /* the same */
     TOLD_PART_SET_BACK,    /* the same */
     TOLD_WORK_SHOWN,       /* who: the group, which finished a task; other: the item of work; amount: hours */
-    TOLD_WORK_HEARD,  /* the same; amount: 0 accepted, 1 under conditions, 2 sent back, 3 the group ended */
-    TOLD_NEED_ARISES, /* who: the person; other: the need; amount: its type */
-    TOLD_NEED_MET,    /* who: the person who helps; other: the need; amount: how they found each other */
+    TOLD_WORK_HEARD,   /* the same; amount: 0 accepted, 1 under conditions, 2 sent back, 3 the group ended */
+    TOLD_NEED_ARISES,  /* who: the person, none where it is of a group; other: the need; amount: its type */
+    TOLD_NEED_MET,     /* who: the person who helps; other: the need; amount: how they found each other */
+    TOLD_NEED_LAPSES,  /* who: the person, none where it is of a group; other: the need */
+    TOLD_HELP_GIVEN,   /* who: the person who helps; other: the need; amount: hours */
+    TOLD_CARD_WRITTEN, /* who: the person; other: the need */
+    TOLD_CARD_PASSED,  /* who: the person who gets it; other: the need; amount: hands so far */
+    TOLD_CARD_LOST,    /* who: the person who had it; other: the need */
+    TOLD_NOTES_READ,   /* who: the person; amount: notes at the board */
+    TOLD_DONATION,     /* amount: its type */
+    TOLD_SPARK_FOUND,  /* who: the spark; other: the route by which it came up; amount: its kind */
+    TOLD_SPARK_STANDS, /* who: the spark; amount: 0 it waits, 2 harvested, 3 announced, 4 stale, 5 refused, 6
+                          somebody objected */
+    TOLD_SPARK_HEARD, /* who: the person; other: the spark, by its number at the site that it is from; amount:
+                         that site */
+    TOLD_SPARK_TAKEN, /* the same, of who becomes active on it */
+    TOLD_SPARK_FADES, /* the same, of who is not active on it any more */
+    TOLD_SPARK_ACTED, /* who: the spark, by its number at the site that it is from; other: that site; amount:
+                         people who act together */
+    TOLD_ADVISED,     /* who: the group; other: the strategy group; amount: the item that it names */
+    TOLD_SIGNED,      /* who: the person, who signs for a call at the end of a meeting */
+    TOLD_TURNED_UP,   /* who: the person, who signed; other: the group that it led to, where it did */
+    TOLD_PLANNED,     /* who: the group, of which enough members signed for its next tasks */
     TOLD_KINDS
 };
 #define CHRONICLE_WORDS                                                                                      \
@@ -90,7 +110,9 @@ enum told_kind {
     "approval_ends task_dropped task_worked call_failed expert_comes practice_changed site_closed "          \
     "session_missed inquiry_begins inquiry_is_due inquiry_proposed record_hung "                             \
     "record_read forum_read posted part_begun part_finished part_set_back work_shown work_heard "            \
-    "need_arises need_met"
+    "need_arises need_met need_lapses help_given card_written card_passed card_lost notes_read donation "    \
+    "spark_found spark_stands spark_heard spark_taken spark_fades spark_acted advised signed "               \
+    "turned_up planned"
 
 enum { CHRONICLE_NUMBER = 12 }; /* of the mechanism (numbering.h) */
 

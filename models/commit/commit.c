@@ -1,5 +1,8 @@
 #include "commit/commit.h"
 
+#include <math.h>
+
+#include "chronicle.h"
 #include "gathering/gathering.h"
 #include "groups/groups.h"
 #include "people/interests.h"
@@ -130,7 +133,16 @@ static void people_sign(struct site *site, const struct session *session, struct
             continue;
         commit->calls[call - 1].signed_by++;
         commit->tally.signed_for++;
+        chronicle_tell(site, TOLD_SIGNED, person, CHRONICLE_NOBODY, NAN);
     }
+}
+
+static void tell_who_turned_up(struct site *site, const struct commit *commit, uint32_t count,
+                               const struct group *group)
+{
+    for (uint32_t i = 0; i < count; i++)
+        chronicle_tell(site, TOLD_TURNED_UP, commit->who[i], group == NULL ? CHRONICLE_NOBODY : group->number,
+                       NAN);
 }
 
 /* Those who turn up are the group; everybody who was there when it was called for knows of it. */
@@ -148,9 +160,9 @@ static void found_group(struct site *site, const struct session *session, struct
             commit->who[count++] = person;
     }
     commit->tally.turned_up += count;
-    if (count < TOO_FEW)
-        return;
-    const struct group *group = group_founded_by(site, commit->calls[call].topic, commit->who, count);
+    const struct group *group =
+        count < TOO_FEW ? NULL : group_founded_by(site, commit->calls[call].topic, commit->who, count);
+    tell_who_turned_up(site, commit, count, group);
     commit->tally.groups += group != NULL ? 1 : 0;
     for (uint32_t i = 0; i < session->here.count && group != NULL; i++)
         group_becomes_known(site, group, session->here.people[i]);
@@ -162,6 +174,7 @@ static void group_plans(struct site *site, const struct session *session, struct
 {
     (void)session;
     commit->tally.plannings++;
+    chronicle_tell(site, TOLD_PLANNED, commit->calls[call].group, CHRONICLE_NOBODY, NAN);
     work_plan(site, group_numbered(groups_of(parts_of(site)), commit->calls[call].group));
 }
 

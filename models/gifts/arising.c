@@ -25,7 +25,7 @@ static void need_arises(struct site *site, uint32_t owner, struct draw *draw)
     struct need *need = need_begins(gifts, owner, 0, type, site_now(site));
     need->help = sim_time_from_hours(draw_exponential(draw, sim_hours(settings->help)));
     const uint32_t number = gifts->needs.count;
-    need_expects_end(site, need, draw_end(draw, settings->need_half_life, site_now(site)));
+    need_expects_end(site, number, draw_end(draw, settings->need_half_life, site_now(site)));
     chronicle_tell(site, TOLD_NEED_ARISES, owner, number, type);
     if (stock_meets(site, number))
         return;
@@ -86,6 +86,7 @@ static void one_arises(struct site *site, const struct source *source)
     struct draw draw =
         draw_for(gifts->terms.luck, source->draw, gifts->terms.site, 2 * (*source->drawn)++ + 1);
     uint32_t owner = draw_below(&draw, gifts->terms.people->count);
+    person_is_expected(gifts, owner);
     if (takes_part(gifts, owner))
         source->arises(site, owner, &draw);
     expect_next(site, source);
@@ -144,11 +145,11 @@ void gifts_let_go(struct site *site, uint32_t person, uint32_t why)
 {
     (void)why;
     struct gifts *gifts = gifts_of(parts_of(site));
-    while (gifts->needs.first[person] > 0)
-        need_closes(site, need_of(gifts, gifts->needs.first[person]), NEED_LAPSED);
-    for (uint32_t gift = gifts->gifts.first[person]; gift > 0; gift = gift_of(gifts, gift)->next)
+    while (gifts->persons[person].first_need > 0)
+        need_lapses(site, gifts->persons[person].first_need);
+    for (uint32_t gift = gifts->persons[person].first_gift; gift > 0; gift = gift_of(gifts, gift)->next)
         gift_of(gifts, gift)->lapses = site_now(site);
-    gifts->gifts.first[person] = 0;
+    gifts->persons[person].first_gift = 0;
     mind_is_empty(gifts, person);
-    cards_let_go(gifts, person);
+    cards_let_go(site, person);
 }

@@ -8,7 +8,7 @@ static struct gift_tally counted_again(const struct gifts *gifts, sim_time ends)
 {
     struct gift_tally again = {0};
     for (uint32_t i = 0; i < gifts->needs.count; i++) {
-        const struct need *need = &gifts->needs.all[i];
+        const struct need *need = need_of(gifts, i + 1);
         again.arisen++;
         again.met += need->state == NEED_MET ? 1 : 0;
         again.lapsed += need->state == NEED_LAPSED ? 1 : 0;
@@ -20,7 +20,7 @@ static struct gift_tally counted_again(const struct gifts *gifts, sim_time ends)
         require(need->helper == NOBODY || need->helper != need->owner);
     }
     for (uint32_t i = 0; i < gifts->gifts.count; i++)
-        again.uses += gifts->gifts.all[i].brought - gifts->gifts.all[i].uses;
+        again.uses += gift_of(gifts, i + 1)->brought - gift_of(gifts, i + 1)->uses;
     return again;
 }
 
@@ -28,7 +28,7 @@ static uint64_t open_in_lists(const struct gifts *gifts)
 {
     uint64_t open = 0;
     for (uint32_t person = 0; person < gifts->terms.people->count; person++)
-        for (uint32_t need = gifts->needs.first[person]; need > 0; need = need_of(gifts, need)->next) {
+        for (uint32_t need = gifts->persons[person].first_need; need > 0; need = need_of(gifts, need)->next) {
             require(need_of(gifts, need)->state == NEED_OPEN && need_of(gifts, need)->owner == person);
             open++;
         }
@@ -44,13 +44,13 @@ static void require_cards(const struct gifts *gifts)
 {
     const struct cards *cards = &gifts->cards;
     uint64_t passing = 0, in_hand = 0;
-    for (uint32_t i = 0; i < cards->count; i++)
-        passing += cards->all[i].state == CARD_PASSES ? 1 : 0;
-    for (uint32_t person = 0; cards->in_hand != NULL && person < gifts->terms.people->count; person++) {
-        require(cards->in_hand[person] <= cards->settings->hand);
-        in_hand += cards->in_hand[person];
+    for (uint32_t i = 0; i < cards->all.count; i++)
+        passing += card_at(cards, i)->state == CARD_PASSES ? 1 : 0;
+    for (uint32_t person = 0; cards->settings != NULL && person < gifts->terms.people->count; person++) {
+        require(gifts->persons[person].cards <= cards->settings->hand);
+        in_hand += gifts->persons[person].cards;
     }
-    require(cards->count == passing + cards->lost + cards->away && in_hand == passing);
+    require(cards->all.count == passing + cards->lost + cards->away && in_hand == passing);
     require(cards->matches == gifts->tally.by[BY_CARD]);
 }
 
@@ -78,7 +78,7 @@ void gifts_settle(struct site *site, sim_time ends)
     for (uint32_t i = 0; i < CHANNELS; i++)
         by += tally->by[i];
     for (uint32_t person = 0; person < gifts->terms.people->count; person++)
-        given += gifts->given[person];
+        given += gifts->persons[person].given;
     require(again.arisen == tally->arisen + tally->brought && again.away == tally->away);
     require(again.met == tally->met && again.lapsed == tally->lapsed);
     require(needs_open(tally) == open_in_lists(gifts));

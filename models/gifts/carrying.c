@@ -87,7 +87,8 @@ static void gifts_go(struct site *site, uint32_t person, uint32_t to, const stru
         gift_goes(site, gift, to, who);
         gift = next;
     }
-    gifts->gifts.first[person] = 0;
+    gifts->persons[person].first_gift = 0;
+    gifts->persons[person].types = 0;
 }
 
 void gifts_traveller_goes(struct site *site, uint32_t person, uint32_t to, const struct guest_home *who)
@@ -95,14 +96,13 @@ void gifts_traveller_goes(struct site *site, uint32_t person, uint32_t to, const
     struct gifts *gifts = gifts_of(parts_of(site));
     if (!gifts->terms.settings->travel)
         return;
-    while (gifts->needs.first[person] > 0)
-        need_goes(site, gifts->needs.first[person], to, who);
+    while (gifts->persons[person].first_need > 0)
+        need_goes(site, gifts->persons[person].first_need, to, who);
     gifts_go(site, person, to, who);
     if (who->site == site_index(site))
         return;
     mind_is_empty(gifts, person); /* the next guest in this place begins without it */
-    if (gifts->notes.seen != NULL)
-        gifts->notes.seen[person] = 0;
+    gifts->persons[person].seen = 0;
 }
 
 /* --- arriving --- */
@@ -141,10 +141,9 @@ void on_need_carried(struct site *site, const struct event *event)
         return;
     }
     uint32_t number = need_here(site, &card, person);
-    struct need *need = need_of(gifts, number);
-    need_opens(site, need);
+    need_opens(site, number);
     if (is_gone(gifts, person))
-        need_closes(site, need, NEED_LAPSED);
+        need_lapses(site, number);
     else
         stock_meets(site, number);
 }

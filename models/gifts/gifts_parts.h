@@ -53,35 +53,53 @@ struct thing {
 
 static const struct thing no_thing = {0, false};
 
+/* The same for one thing only; 0 for none. */
+static inline uint32_t tag_of(struct thing thing)
+{
+    return thing.number * 2 + (thing.is_gift ? 1 : 0);
+}
+
+static inline struct thing thing_of(uint32_t tag)
+{
+    return (struct thing){tag / 2, tag % 2 == 1};
+}
+
+/* Its type stands here too, so that who looks for what fits need not look at all things themselves. */
 struct in_mind {
-    struct thing thing;
+    uint32_t tag;
+    uint16_t type;
     sim_time until;
 };
 
 /* What each person has in mind: `room` places a person, the oldest gives way. */
 struct minds {
     struct in_mind *places; /* of one person after the other */
-    uint32_t *kept;         /* by person: so far, also what gave way */
     uint32_t room;
 };
+
+/* What there is of one person, in one place: with many sites little of it is in a cache when she is looked
+ * at. */
+struct of_person {
+    uint32_t first_need, first_gift; /* her oldest open ones, plus 1 */
+    uint32_t types;                  /* a bit for each type of her gifts, of those with the same bit */
+    uint32_t kept;                   /* in mind so far, also what gave way */
+    uint32_t cards;                  /* in hand */
+    uint32_t seen;                   /* notes that had been put up when she last looked */
+    sim_time given;                  /* the time of her help */
+};
+
+/* Many of one kind that keep their numbers, in blocks: none is copied when more come. */
+struct pool {
+    void **blocks;
+    uint32_t count, room; /* room: of blocks */
+};
+enum { POOL_BLOCK = 64 };
 
 /* What was told in the circle that has this place among the circles of the site. */
 struct told_there {
     uint32_t circle; /* its number */
     uint32_t count, room;
     struct thing *things;
-};
-
-/* All that ever arose; they keep their numbers. `first`: by person, her oldest, plus 1. */
-struct needs {
-    struct need *all;
-    uint32_t count, room;
-    uint32_t *first;
-};
-struct gift_pool {
-    struct gift *all;
-    uint32_t count, room;
-    uint32_t *first;
 };
 
 enum card_state { CARD_PASSES, CARD_LOST, CARD_AWAY };
@@ -95,22 +113,25 @@ struct card {
 
 struct cards {
     const struct card_settings *settings; /* NULL: nobody writes any */
-    struct card *all;
-    uint32_t count, room;
-    uint32_t *in_hand;   /* by person */
+    struct pool all;
     uint32_t *sits;      /* by person who was there at the start: her place in a standing arrangement */
     uint32_t *sitting;   /* who sits at each of these places */
     uint64_t lost, away; /* cards */
     uint64_t matches, match_hops; /* needs met by a card, and after how many hops */
 };
 
-/* What hangs at the board, the newest last; `seen`: by person, how many there were when she last looked. */
+struct note {
+    uint32_t tag;    /* of the thing */
+    uint32_t number; /* from 1, in the order in which they were put up */
+};
+
+/* What hangs at the board, the newest last. What has ended meanwhile is taken off when room is needed. */
 struct notes {
     const struct board_settings *settings; /* NULL: there is no board */
-    struct thing *all;
+    struct note *all;
     uint32_t count, room;
-    uint32_t *seen;
-    uint32_t drawn; /* candidates so far */
+    uint32_t put_up; /* so far */
+    uint32_t drawn;  /* candidates so far */
     uint64_t read;
     sim_time read_time;
 };
@@ -171,13 +192,12 @@ struct gift_terms {
 
 struct gifts {
     struct gift_terms terms;
-    struct needs needs;
-    struct gift_pool gifts;
+    struct pool needs, gifts; /* all that ever arose */
+    struct of_person *persons;
     struct minds minds;
     struct told_there *told; /* by place of the circle */
     uint32_t told_room;
     uint32_t arising[2]; /* candidates so far, for a need and a gift; they name the draws */
-    sim_time *given;     /* by person: time of the help that she gave */
     struct cards cards;
     struct notes notes;
     struct stock stock;
@@ -216,12 +236,28 @@ static inline uint64_t needs_open(const struct gift_tally *tally)
 
 static inline struct need *need_of(const struct gifts *gifts, uint32_t number)
 {
-    return &gifts->needs.all[number - 1];
+    return (struct need *)gifts->needs.blocks[(number - 1) / POOL_BLOCK] + (number - 1) % POOL_BLOCK;
 }
 
 static inline struct gift *gift_of(const struct gifts *gifts, uint32_t number)
 {
-    return &gifts->gifts.all[number - 1];
+    return (struct gift *)gifts->gifts.blocks[(number - 1) / POOL_BLOCK] + (number - 1) % POOL_BLOCK;
+}
+
+/* By its place, from 0. */
+static inline struct card *card_at(const struct cards *cards, uint32_t place)
+{
+    return (struct card *)cards->all.blocks[place / POOL_BLOCK] + place % POOL_BLOCK;
+}
+
+/* Soon looked at: asks for the memory of a person, and of what she has in mind. With many sites it is in no
+ * cache. */
+static inline void person_is_expected(const struct gifts *gifts, uint32_t person)
+{
+    const struct in_mind *places = gifts->minds.places + (size_t)person * gifts->minds.room;
+    __builtin_prefetch(&gifts->persons[person]);
+    for (uint32_t i = 0; i < gifts->minds.room; i += 64 / sizeof *places)
+        __builtin_prefetch(&places[i]);
 }
 
 static inline bool gift_is_open(const struct gift *gift, sim_time now)
@@ -231,6 +267,8 @@ static inline bool gift_is_open(const struct gift *gift, sim_time now)
 
 /* --- things.c --- */
 
+/* One more: its number, from 1. */
+uint32_t pool_adds(struct pool *pool, struct arena *arena, size_t size);
 /* Brings the time that needs were open up to date. */
 void gifts_count_time(struct gifts *gifts, sim_time now);
 /* A need of a person begins, or one of a group (plus 1, without an owner); it is the last one. A gift begins:
@@ -242,12 +280,14 @@ void gift_goes_last(struct gifts *gifts, uint32_t number);
 uint32_t need_added_away(struct gifts *gifts, uint32_t owner, uint16_t type, sim_time now);
 uint32_t gifts_add_away(struct gifts *gifts, uint32_t owner, uint16_t type);
 /* A need is open from now on: one that comes home, or a new one of a guest. It lapses when it has to. */
-void need_opens(struct site *site, struct need *need);
+void need_opens(struct site *site, uint32_t number);
 /* It lapses at this instant, which may be over. */
-void need_expects_end(struct site *site, struct need *need, sim_time lapses);
+void need_expects_end(struct site *site, uint32_t number, sim_time lapses);
 /* An open need is met, lapses, or goes away with its owner: it is open no more. */
 void need_closes(struct site *site, struct need *need, enum need_state state);
 void on_need_lapses(struct site *site, const struct event *event);
+/* An open need with this number lapses. */
+void need_lapses(struct site *site, uint32_t number);
 /* Her next open gift after this one, 0 for the first; 0: there is none. What is used up or has lapsed is
  * taken out of the list on the way. */
 uint32_t gift_next_open(const struct gifts *gifts, uint32_t person, uint32_t after, sim_time now);
@@ -286,8 +326,7 @@ void on_donation(struct site *site, const struct event *event);
 
 /* --- notes.c --- */
 
-struct notes notes_new(const struct board_settings *settings, const struct people *people,
-                       struct arena *arena);
+struct notes notes_new(const struct board_settings *settings);
 void notes_start(struct site *site);
 /* The owner of a new need or gift may put it up. */
 void note_is_put_up(struct site *site, struct thing thing, uint32_t owner);
@@ -305,6 +344,8 @@ void gifts_let_go(struct site *site, uint32_t person, uint32_t why);
 void mind_keeps(struct gifts *gifts, uint32_t person, struct thing thing, sim_time now);
 /* What she has in mind at this place, from 0 for the newest; nothing: it is forgotten, or was never there. */
 struct thing mind_at(const struct gifts *gifts, uint32_t person, uint32_t place, sim_time now);
+/* Of what she has in mind the newest that fits: gifts of others to a need, or needs to a gift; 0: none. */
+uint32_t mind_fitting(const struct gifts *gifts, uint32_t person, struct thing thing, sim_time now);
 bool mind_has(const struct gifts *gifts, uint32_t person, struct thing thing, sim_time now);
 void mind_is_empty(struct gifts *gifts, uint32_t person);
 
@@ -338,7 +379,7 @@ struct cards cards_new(const struct card_settings *settings, const struct setup 
 void card_is_written(struct site *site, uint32_t need);
 void on_card_passes(struct site *site, const struct event *event);
 /* She is about to leave: what she has in hand is lost. */
-void cards_let_go(struct gifts *gifts, uint32_t person);
+void cards_let_go(struct site *site, uint32_t person);
 
 /* --- passing.c --- */
 

@@ -34,7 +34,7 @@ static void write_help(struct outcome *outcome, uint32_t site, const struct part
 {
     const struct gifts *gifts = gifts_of(parts);
     for (uint32_t i = 0; gifts != NULL && i < gifts->needs.count; i++) {
-        const struct need *need = &gifts->needs.all[i];
+        const struct need *need = need_of(gifts, i + 1);
         if (need->state != NEED_MET)
             continue;
         const bool helped = need->helper != NOBODY, owned = need->owner != NOBODY;

@@ -98,7 +98,7 @@ bool gift_is_taken_by(struct site *site, uint32_t number, uint32_t person, enum 
     struct gift *gift = gift_of(gifts, number);
     if (!gift_is_open(gift, site_now(site)) || gift->owner == person || !takes_part(gifts, gift->owner))
         return false;
-    for (uint32_t need = gifts->needs.first[person]; need > 0; need = need_of(gifts, need)->next)
+    for (uint32_t need = gifts->persons[person].first_need; need > 0; need = need_of(gifts, need)->next)
         if (takes(site, need, gift, channel))
             return true;
     for (uint32_t which = 0; which < GROUPS_EACH; which++) {
@@ -111,9 +111,14 @@ bool gift_is_taken_by(struct site *site, uint32_t number, uint32_t person, enum 
 
 /* --- naming --- */
 
+/* Who would say no in any case is not asked. */
 static void ask(struct site *site, uint32_t need, uint32_t gift)
 {
-    struct asking_card card = {need, gift_of(gifts_of(parts_of(site)), gift)->owner, gift};
+    const struct gifts *gifts = gifts_of(parts_of(site));
+    const uint32_t person = gift_of(gifts, gift)->owner;
+    if (need_of(gifts, need)->owner == person || !is_generous(gifts, person, need))
+        return;
+    struct asking_card card = {need, person, gift};
     site_schedule(site, site_now(site) + site_lookahead(site), EVENT_PERSON_ASKED, &card, sizeof card);
 }
 
@@ -127,26 +132,10 @@ void on_person_asked(struct site *site, const struct event *event)
         need_is_met_by(site, card.need, card.person, BY_NAME);
 }
 
-/* Of what a person has in mind, the newest that fits: gifts of others to a need, or needs to a gift. */
-static uint32_t fitting_in_mind(const struct gifts *gifts, uint32_t person, struct thing thing, sim_time now)
-{
-    uint32_t type = thing.is_gift ? gift_of(gifts, thing.number)->type : need_of(gifts, thing.number)->type;
-    for (uint32_t i = 0; i < gifts->minds.room; i++) {
-        struct thing other = mind_at(gifts, person, i, now);
-        if (other.number == 0 || other.is_gift == thing.is_gift)
-            continue;
-        uint32_t kind =
-            other.is_gift ? gift_of(gifts, other.number)->type : need_of(gifts, other.number)->type;
-        if (kind == type)
-            return other.number;
-    }
-    return 0;
-}
-
 static void name_whom_it_concerns(struct site *site, struct thing thing, uint32_t person)
 {
     const struct gifts *gifts = gifts_of(parts_of(site));
-    uint32_t other = fitting_in_mind(gifts, person, thing, site_now(site));
+    uint32_t other = mind_fitting(gifts, person, thing, site_now(site));
     if (other == 0)
         return;
     uint32_t need = thing.is_gift ? other : thing.number, gift = thing.is_gift ? thing.number : other;
@@ -194,6 +183,7 @@ void on_help_is_given(struct site *site, const struct event *event)
     if (is_guest(gifts, need->helper))
         gifts->tally.given_by_guests += need->help;
     else
-        gifts->given[need->helper] += need->help;
+        gifts->persons[need->helper].given += need->help;
     gifts->tally.given += need->help;
+    chronicle_tell(site, TOLD_HELP_GIVEN, need->helper, card.need, sim_hours(need->help));
 }

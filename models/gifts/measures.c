@@ -56,7 +56,7 @@ static double given_gini(const struct parts *parts)
     double *given = knowledge_scratch(knowledge_of(parts));
     uint32_t count = people_ever(people_of(parts));
     for (uint32_t person = 0; person < count; person++)
-        given[person] = sim_hours(gifts_of(parts)->given[person]);
+        given[person] = sim_hours(gifts_of(parts)->persons[person].given);
     return inequality_gini(given, count);
 }
 
@@ -165,12 +165,12 @@ static double met_by_card(const struct parts *parts)
 
 static double cards_written(const struct parts *parts)
 {
-    return gifts_of(parts)->cards.count;
+    return gifts_of(parts)->cards.all.count;
 }
 
 static double cards_lost(const struct parts *parts)
 {
-    return row_ratio((double)gifts_of(parts)->cards.lost, gifts_of(parts)->cards.count);
+    return row_ratio((double)gifts_of(parts)->cards.lost, gifts_of(parts)->cards.all.count);
 }
 
 static double card_hops(const struct parts *parts)

@@ -36,14 +36,10 @@ static void *gifts_create(const struct setup *setup)
                   .weight = weights_of(settings, arena),
                   .site = site_index(setup->site),
                   .ends = setup->ends},
-        .needs.first = ARENA_NEW(arena, uint32_t, people->count),
-        .gifts.first = ARENA_NEW(arena, uint32_t, people->count),
-        .minds = {.places = ARENA_NEW(arena, struct in_mind, (size_t)people->count * minds),
-                  .kept = ARENA_NEW(arena, uint32_t, people->count),
-                  .room = minds},
-        .given = ARENA_NEW(arena, sim_time, people->count),
+        .persons = ARENA_NEW(arena, struct of_person, people->count),
+        .minds = {.places = ARENA_NEW(arena, struct in_mind, (size_t)people->count * minds), .room = minds},
         .cards = cards_new(setup_settings(setup, &card_section), setup),
-        .notes = notes_new(setup_settings(setup, &board_section), people, arena),
+        .notes = notes_new(setup_settings(setup, &board_section)),
         .stock = stock_new(settings, arena),
         .lacks.settings = groups_of(setup->parts) != NULL && gifts_are_lacked(setup->scenario)
                               ? setup_settings(setup, &resource_section)
@@ -60,7 +56,7 @@ struct weight gifts_weigh(const struct checking *checking)
     const struct field_list *list = checking_settings(checking, &site_section);
     const struct site_settings *sites = list->items;
     struct weight weight = {0, node_at(checking->tree, "gifts")};
-    double each = (double)settings->minds * sizeof(struct in_mind) + 4 * sizeof(sim_time);
+    double each = (double)settings->minds * sizeof(struct in_mind) + sizeof(struct of_person);
     for (size_t i = 0; gifts_are_there(checking->scenario) && i < list->count; i++) {
         double people =
             (double)sites[i].people + arrivals_expected(arrivals, NULL, sites[i].arrivals, checking->lasts);

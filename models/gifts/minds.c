@@ -4,20 +4,10 @@
 #include "gifts/gifts_parts.h"
 #include "random/draw.h"
 
-static uint32_t tag_of(struct thing thing)
-{
-    return thing.number * 2 + (thing.is_gift ? 1 : 0);
-}
-
 static struct in_mind *place_of(const struct gifts *gifts, uint32_t person, uint32_t place)
 {
     const struct minds *minds = &gifts->minds;
     return &minds->places[(size_t)person * minds->room + place];
-}
-
-static bool are_same(struct thing one, struct thing other)
-{
-    return one.number == other.number && one.is_gift == other.is_gift;
 }
 
 /* The same each time that she hears of it: her memory for this thing. */
@@ -31,33 +21,53 @@ static sim_time forgets_at(const struct gifts *gifts, uint32_t person, struct th
     return keeps < SIM_NEVER - now ? now + keeps : SIM_NEVER;
 }
 
+static uint16_t type_of(const struct gifts *gifts, struct thing thing)
+{
+    return thing.is_gift ? gift_of(gifts, thing.number)->type : need_of(gifts, thing.number)->type;
+}
+
 void mind_keeps(struct gifts *gifts, uint32_t person, struct thing thing, sim_time now)
 {
     struct minds *minds = &gifts->minds;
     if (minds->room == 0)
         return;
-    struct in_mind kept = {thing, forgets_at(gifts, person, thing, now)};
+    struct in_mind kept = {tag_of(thing), type_of(gifts, thing), forgets_at(gifts, person, thing, now)};
     for (uint32_t i = 0; i < minds->room; i++)
-        if (are_same(place_of(gifts, person, i)->thing, thing)) {
+        if (place_of(gifts, person, i)->tag == kept.tag) {
             *place_of(gifts, person, i) = kept;
             return;
         }
-    *place_of(gifts, person, minds->kept[person]++ % minds->room) = kept;
+    *place_of(gifts, person, gifts->persons[person].kept++ % minds->room) = kept;
 }
 
 struct thing mind_at(const struct gifts *gifts, uint32_t person, uint32_t place, sim_time now)
 {
-    uint32_t kept = gifts->minds.kept[person];
+    uint32_t kept = gifts->persons[person].kept;
     if (place >= kept)
         return no_thing;
     const struct in_mind *found = place_of(gifts, person, (kept - 1 - place) % gifts->minds.room);
-    return found->until > now ? found->thing : no_thing;
+    return found->until > now ? thing_of(found->tag) : no_thing;
+}
+
+uint32_t mind_fitting(const struct gifts *gifts, uint32_t person, struct thing thing, sim_time now)
+{
+    uint32_t kept = gifts->persons[person].kept, room = gifts->minds.room;
+    uint32_t count = kept < room ? kept : room;
+    if (count == 0)
+        return 0;
+    uint16_t type = type_of(gifts, thing);
+    for (uint32_t i = 0, place = (kept - 1) % room; i < count; i++, place = (place == 0 ? room : place) - 1) {
+        const struct in_mind *other = place_of(gifts, person, place);
+        if (other->type == type && other->tag % 2 != thing.is_gift && other->until > now)
+            return other->tag / 2;
+    }
+    return 0;
 }
 
 bool mind_has(const struct gifts *gifts, uint32_t person, struct thing thing, sim_time now)
 {
     for (uint32_t i = 0; i < gifts->minds.room; i++)
-        if (are_same(mind_at(gifts, person, i, now), thing))
+        if (tag_of(mind_at(gifts, person, i, now)) == tag_of(thing))
             return true;
     return false;
 }
@@ -65,6 +75,6 @@ bool mind_has(const struct gifts *gifts, uint32_t person, struct thing thing, si
 void mind_is_empty(struct gifts *gifts, uint32_t person)
 {
     for (uint32_t i = 0; i < gifts->minds.room; i++)
-        *place_of(gifts, person, i) = (struct in_mind){no_thing, 0};
-    gifts->minds.kept[person] = 0;
+        *place_of(gifts, person, i) = (struct in_mind){0};
+    gifts->persons[person].kept = 0;
 }

@@ -10,6 +10,7 @@ static uint32_t draw_anybody(const struct gifts *gifts, uint32_t person, struct 
     enum { MOST_TRIES = 256 };
     for (uint32_t i = 0; i < MOST_TRIES; i++) {
         uint32_t other = draw_below(draw, gifts->terms.people->count);
+        person_is_expected(gifts, other);
         if (other != person && lives_here(gifts, other))
             return other;
     }

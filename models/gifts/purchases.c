@@ -1,6 +1,7 @@
 /* A task of a working group lacks something; what the assembly grants is bought. */
 #include "agenda/agenda.h"
 #include "base/require.h"
+#include "chronicle.h"
 #include "gifts/gifts_parts.h"
 #include "groups/groups.h"
 #include "parts.h"
@@ -42,6 +43,7 @@ void gifts_task_is_worked(struct site *site, const struct group *group)
     need->help = sim_time_from_hours(draw_exponential(&draw, sim_hours(gifts->terms.settings->help)));
     lack->need = gifts->needs.count;
     gifts->lacks.lacked++;
+    chronicle_tell(site, TOLD_NEED_ARISES, NOBODY, lack->need, type);
     if (!stock_meets(site, lack->need))
         ask_assembly(site, group, lack);
 }

@@ -33,7 +33,7 @@ void gifts_task_is_put_down(struct site *site, const struct group *group)
         return;
     struct lack *lack = lacks_of_group(gifts, group->number);
     if (lack->need > 0)
-        need_closes(site, need_of(gifts, lack->need), NEED_LAPSED);
+        need_lapses(site, lack->need);
     lack->need = 0;
     withdraw(site, lack);
 }

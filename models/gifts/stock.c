@@ -1,4 +1,5 @@
 /* What comes from outside: things that wait for the first need of their type. */
+#include "chronicle.h"
 #include "gifts/gifts_parts.h"
 #include "parts.h"
 #include "random/draw.h"
@@ -25,7 +26,7 @@ static uint32_t oldest_of(const struct gifts *gifts, uint32_t type)
 {
     uint32_t oldest = 0;
     for (uint32_t person = 0; person < gifts->terms.people->count; person++)
-        for (uint32_t need = gifts->needs.first[person]; need > 0; need = need_of(gifts, need)->next)
+        for (uint32_t need = gifts->persons[person].first_need; need > 0; need = need_of(gifts, need)->next)
             if (need_of(gifts, need)->type == type && (oldest == 0 || need < oldest))
                 oldest = need;
     for (uint32_t group = 0; group < gifts->lacks.room; group++) {
@@ -62,6 +63,7 @@ void on_donation(struct site *site, const struct event *event)
         draw_for(gifts->terms.luck, DRAW_DONATION, gifts->terms.site, 2 * (uint32_t)gifts->stock.come + 1);
     uint32_t type = gifts_draw_type(gifts, &draw);
     uint32_t need = oldest_of(gifts, type);
+    chronicle_tell(site, TOLD_DONATION, CHRONICLE_NOBODY, CHRONICLE_NOBODY, type);
     gifts->stock.come++;
     gifts->stock.left[type]++;
     gifts->stock.waiting++;

@@ -50,7 +50,7 @@ static void note_told(struct gifts *gifts, struct told_there *told, struct thing
 
 static struct thing own_need(const struct gifts *gifts, const struct told_there *told, uint32_t person)
 {
-    for (uint32_t need = gifts->needs.first[person]; need > 0; need = need_of(gifts, need)->next) {
+    for (uint32_t need = gifts->persons[person].first_need; need > 0; need = need_of(gifts, need)->next) {
         struct thing thing = {need, false};
         if (!was_told(told, thing))
             return thing;
@@ -89,7 +89,7 @@ static bool retells(const struct gifts *gifts, const struct circle *circle, uint
     if (chance >= 1 || chance <= 0)
         return chance >= 1;
     uint32_t entity = gift_luck(gifts, person) ^ circle->id.luck;
-    struct draw draw = draw_for(gifts->terms.luck, DRAW_RETELLING, entity, thing.number * 2 + thing.is_gift);
+    struct draw draw = draw_for(gifts->terms.luck, DRAW_RETELLING, entity, tag_of(thing));
     return draw_uniform(&draw) < chance;
 }
 

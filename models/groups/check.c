@@ -176,6 +176,19 @@ static void check_afterwards(const struct checking *checking, struct node *group
     }
 }
 
+static void check_content(const struct checking *checking, struct node *groups)
+{
+    const struct work_settings *settings = &settings_of(checking)->work;
+    struct node *work = node_at(groups, "work"), *least = node_at(work, "content_least");
+    struct node *where = least != NULL ? least : node_at(work, "content");
+    if (where == NULL || settings->content_least <= settings->content || told_about(checking->trouble, where))
+        return;
+    node_key_trouble(checking->trouble, where,
+                     "a task takes %g h at least (`content_least`), which is more than it takes on average "
+                     "(`content`, %g h)",
+                     sim_hours(settings->content_least), sim_hours(settings->content));
+}
+
 void groups_check(const struct checking *checking)
 {
     struct node *groups = node_at(checking->tree, "groups");
@@ -193,5 +206,6 @@ void groups_check(const struct checking *checking)
     check_method(checking, groups, "plannings", &settings->plannings);
     check_approvals(checking, groups);
     check_needs(checking, groups);
+    check_content(checking, groups);
     check_afterwards(checking, groups);
 }

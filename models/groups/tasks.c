@@ -1,5 +1,7 @@
 #include "groups/tasks.h"
 
+#include <math.h>
+
 #include "base/require.h"
 #include "groups/numbers.h"
 #include "knowledge/commons.h"
@@ -39,13 +41,15 @@ static uint32_t pick_item(const struct item_advice *advice, struct draw *draw)
     return advice->named != NO_ITEM ? advice->named : pick_bit(advice->open, draw);
 }
 
-/* Content and needs belong to the item, whichever group does it. */
+/* Content and needs belong to the item, whichever group does it. Where items differ much, an item of a site
+ * may be drawn as small as nothing: without a least a group would do it over and over. */
 static void look_at_item(struct site *site, const struct group *group, struct group_work *work)
 {
     const struct parts *parts = parts_of(site);
     const struct work_settings *settings = &groups_of(parts)->settings->work;
     struct draw draw = draw_for(site_luck(site), DRAW_WORK, work->task.item, 0);
-    work->task.content = draw_gamma(&draw, sim_hours(settings->content), settings->content_cv);
+    work->task.content = fmax(draw_gamma(&draw, sim_hours(settings->content), settings->content_cv),
+                              sim_hours(settings->content_least));
     work->task.left = work->task.content;
     work->task.needs = (struct facet_set){{0}};
     if (knowledge_commons(knowledge_of(parts)) == NULL)

@@ -44,6 +44,7 @@ struct work_settings {
     sim_time hours;   /* that a member works in a day; 0: there is no work, and no task */
     sim_time content; /* mean of a task, person-hours at speed 1 */
     double content_cv;
+    sim_time content_least;
     int64_t needs; /* facets of know-how */
     double skill_floor;
     double learning;                   /* exponent of experience */

@@ -95,9 +95,8 @@ void sparks_traveller_goes(struct site *site, uint32_t person, uint32_t to, cons
     if (!sparks->terms.settings->travel)
         return;
     const bool goes_home = who->site != sparks->terms.site;
-    const struct carried_minds card = {who->site, who->person,
-                                       persons->concepts == NULL ? 0 : persons->concepts[person],
-                                       persons->ever[person]};
+    const struct carried_minds card = {who->site, who->person, persons->hearers[person].concepts,
+                                       persons->hearers[person].ever};
     struct mind *minds = spark_minds(sparks, person);
     uint32_t count = spark_minds_kept(sparks, person, site_now(site));
     site_tell(site, to, EVENT_MINDS_CARRIED, &card, sizeof card);
@@ -107,11 +106,7 @@ void sparks_traveller_goes(struct site *site, uint32_t person, uint32_t to, cons
     }
     if (!goes_home)
         return;
-    persons->ever[person] = 0; /* the next guest in this place begins without it */
-    if (persons->concepts != NULL)
-        persons->concepts[person] = 0;
-    if (persons->read != NULL)
-        persons->read[person] = 0;
+    persons->hearers[person] = (struct hearer){0}; /* the next guest in this place begins without it */
 }
 
 /* --- arriving --- */
@@ -139,9 +134,8 @@ void on_minds_carried(struct site *site, const struct event *event)
         site_tell(site, who.site, EVENT_MINDS_CARRIED, &card, sizeof card);
         return;
     }
-    persons->ever[person] |= (uint8_t)card.ever;
-    if (persons->concepts != NULL)
-        persons->concepts[person] |= card.concepts;
+    persons->hearers[person].ever |= (uint8_t)card.ever;
+    persons->hearers[person].concepts |= card.concepts;
 }
 
 /* She heard nothing since she set out, so there is room; unless it comes home after her. */
@@ -234,7 +228,7 @@ void on_burning_carried(struct site *site, const struct event *event)
     minds[last].word = IS_ACTIVE | (number + 1);
     local_at(sparks, burning_at(sparks, number)->spark)->active++;
     if (card.fades <= site_now(site))
-        spark_fades(sparks, number);
+        spark_fades(site, number);
     else
         goes_on(site, number, &card);
 }

@@ -1,6 +1,7 @@
 /* Who hears of a spark, has room for it, and becomes active on it. */
 #include <math.h>
 
+#include "chronicle.h"
 #include "random/draw.h"
 #include "sparks/sparks_parts.h"
 
@@ -57,6 +58,12 @@ uint32_t spark_of_card(struct sparks *sparks, const struct spark_card *card)
     return *slot - 1;
 }
 
+static void tell(struct site *site, enum told_kind kind, uint32_t local, uint32_t person)
+{
+    const struct local_spark *spark = local_at(sparks_of(parts_of(site)), local);
+    chronicle_tell(site, kind, person, spark->number, spark->origin);
+}
+
 /* --- hearing --- */
 
 uint32_t burning_added(struct sparks *sparks, const struct burning *burning)
@@ -85,9 +92,9 @@ static uint32_t becomes_active(struct site *site, uint32_t local, uint32_t perso
     local_at(sparks, local)->taken++;
     local_at(sparks, local)->active++;
     sparks->tally.taken++;
-    sparks->persons.ever[person] |= EVER_ACTIVE;
-    if (sparks->persons.concepts != NULL)
-        sparks->persons.concepts[person] |= concept_bit(&card->concept);
+    tell(site, TOLD_SPARK_TAKEN, local, person);
+    sparks->persons.hearers[person].ever |= EVER_ACTIVE;
+    sparks->persons.hearers[person].concepts |= concept_bit(&card->concept);
     burning_begins(site, number);
     giving_begins(site, number);
     return number;
@@ -98,9 +105,9 @@ static bool takes_it_up(const struct sparks *sparks, uint32_t person, const stru
                         double lot)
 {
     const struct spark_settings *settings = sparks->terms.settings;
-    const uint64_t *concepts = sparks->persons.concepts;
+    const struct person_minds *persons = &sparks->persons;
     double chance = settings->uptake;
-    if (concepts != NULL && (concepts[person] & concept_bit(idea)) != 0)
+    if (persons->concepts_matter && (persons->hearers[person].concepts & concept_bit(idea)) != 0)
         chance *= settings->again;
     if (lot < chance * settings->against || lot >= chance)
         return lot < chance;
@@ -124,7 +131,8 @@ static void note_heard(struct site *site, uint32_t local, uint32_t person, const
     };
     local_at(sparks, local)->heard++;
     sparks->tally.heard++;
-    sparks->persons.ever[person] |= EVER_HEARD;
+    sparks->persons.hearers[person].ever |= EVER_HEARD;
+    tell(site, TOLD_SPARK_HEARD, local, person);
     heard_is_noted(sparks, &row);
 }
 
@@ -137,6 +145,7 @@ void spark_may_act(struct site *site, uint32_t local)
         return;
     spark->acted = true;
     sparks->tally.actions++;
+    chronicle_tell(site, TOLD_SPARK_ACTED, spark->number, spark->origin, spark->active);
     sparks->tally.acting += spark->active;
     sparks->tally.other_hours += spark->active * sim_hours(kind->takes);
 }
@@ -179,7 +188,7 @@ void person_hears_spark(struct site *site, uint32_t local, uint32_t person, cons
         return;
     }
     if (is_full) {
-        spark_oldest_gives_way(sparks, person);
+        spark_oldest_gives_way(site, person);
         count--;
     }
     if (takes_it_up(sparks, person, &card->concept, draw_uniform(draw))) {
@@ -205,7 +214,7 @@ void person_begins_spark(struct site *site, uint32_t local, uint32_t person, con
     if (spark_in_mind(sparks, person, local))
         return;
     if (count == sparks->terms.settings->attention) {
-        spark_oldest_gives_way(sparks, person);
+        spark_oldest_gives_way(site, person);
         count--;
     }
     becomes_active(site, local, person, &minds[count], card);

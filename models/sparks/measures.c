@@ -45,7 +45,7 @@ static double people_who(const struct parts *parts, uint8_t what)
     const struct sparks *sparks = sparks_of(parts);
     uint32_t count = 0;
     for (uint32_t person = 0; person < people_ever(sparks->terms.people); person++)
-        count += (sparks->persons.ever[person] & what) != 0 ? 1 : 0;
+        count += (sparks->persons.hearers[person].ever & what) != 0 ? 1 : 0;
     return count;
 }
 

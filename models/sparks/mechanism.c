@@ -38,15 +38,6 @@ static struct channels channels_of(const struct spark_settings *settings, uint32
     return channels;
 }
 
-static bool anything_is_posted(const struct spark_settings *settings)
-{
-    const struct spark_route *routes = settings->routes.items;
-    for (size_t i = 0; i < settings->routes.count; i++)
-        if (routes[i].by->by_anybody)
-            return true;
-    return false;
-}
-
 static struct person_minds minds_of(const struct spark_settings *settings, const struct people *people,
                                     struct arena *arena)
 {
@@ -54,9 +45,8 @@ static struct person_minds minds_of(const struct spark_settings *settings, const
     return (struct person_minds){
         .count = count,
         .minds = ARENA_NEW(arena, struct mind, (size_t)count * (size_t)settings->attention),
-        .ever = ARENA_NEW(arena, uint8_t, count),
-        .concepts = settings->again < 1 || settings->again > 1 ? ARENA_NEW(arena, uint64_t, count) : NULL,
-        .read = anything_is_posted(settings) ? ARENA_NEW(arena, uint32_t, count) : NULL,
+        .hearers = ARENA_NEW(arena, struct hearer, count),
+        .concepts_matter = settings->again < 1 || settings->again > 1,
     };
 }
 

@@ -2,6 +2,8 @@
 #include <string.h>
 
 #include "base/require.h"
+#include "chronicle.h"
+#include "parts.h"
 #include "sparks/sparks_parts.h"
 
 struct mind *spark_minds(const struct sparks *sparks, uint32_t person)
@@ -42,22 +44,26 @@ bool spark_in_mind(const struct sparks *sparks, uint32_t person, uint32_t local)
     return false;
 }
 
-void spark_oldest_gives_way(struct sparks *sparks, uint32_t person)
+void spark_oldest_gives_way(struct site *site, uint32_t person)
 {
+    struct sparks *sparks = sparks_of(parts_of(site));
     struct mind *minds = spark_minds(sparks, person), oldest = minds[0];
     take_out(sparks, minds, 0);
     if ((oldest.word & IS_ACTIVE) != 0)
-        spark_fades(sparks, (oldest.word & ~IS_ACTIVE) - 1);
+        spark_fades(site, (oldest.word & ~IS_ACTIVE) - 1);
 }
 
-void spark_fades(struct sparks *sparks, uint32_t number)
+void spark_fades(struct site *site, uint32_t number)
 {
+    struct sparks *sparks = sparks_of(parts_of(site));
     struct burning *one = burning_at(sparks, number);
     struct mind *minds = spark_minds(sparks, one->person);
     require(one->burns);
     one->burns = false;
     local_at(sparks, one->spark)->active--;
     sparks->tally.faded++;
+    chronicle_tell(site, TOLD_SPARK_FADES, one->person, local_at(sparks, one->spark)->number,
+                   local_at(sparks, one->spark)->origin);
     for (uint32_t i = 0; i < sparks->terms.settings->attention; i++)
         if (minds[i].spark == one->spark + 1 && minds[i].word == (IS_ACTIVE | (number + 1)))
             take_out(sparks, minds, i);
@@ -70,5 +76,5 @@ void sparks_person_leaves(struct site *site, uint32_t person, uint32_t why)
     if (!takes_part(sparks, person))
         return;
     while (spark_minds(sparks, person)[0].spark != 0)
-        spark_oldest_gives_way(sparks, person);
+        spark_oldest_gives_way(site, person);
 }

@@ -114,7 +114,7 @@ void on_spark_burns(struct site *site, const struct event *event)
     if (!burning_at(sparks, card.number)->burns)
         return;
     if (card.left == 0) {
-        spark_fades(sparks, card.number);
+        spark_fades(site, card.number);
         return;
     }
     struct draw draw = spark_draw(sparks, DRAW_SPARK_PASS, sparks->tally.passings++);

@@ -52,9 +52,23 @@ static void read_post(struct site *site, uint32_t person, uint32_t number, struc
     };
     spark->reads++;
     sparks->tally.read++;
-    person_hears_spark(site, spark_of_card(sparks, &card), person, &card, draw);
+    if (spark->local == 0)
+        spark->local = spark_of_card(sparks, &card) + 1;
+    person_hears_spark(site, spark->local - 1, person, &card, draw);
     if (sparks->own[number].state == SPARK_HARVESTED && draw_uniform(draw) < sparks->terms.settings->object)
-        spark_stands(sparks, number, SPARK_OBJECTED);
+        spark_stands(site, number, SPARK_OBJECTED);
+}
+
+/* All of them are asked for before the first one is looked at: with many sites none is in a cache. */
+static void posts_are_expected(const struct sparks *sparks, uint32_t first, uint32_t count)
+{
+    for (uint32_t i = first; i < count; i++)
+        __builtin_prefetch(&sparks->own[sparks->posts.all[i]].local);
+    for (uint32_t i = first; i < count; i++) {
+        uint32_t local = sparks->own[sparks->posts.all[i]].local;
+        if (local > 0)
+            __builtin_prefetch(local_at(sparks, local - 1));
+    }
 }
 
 /* The newest ones that she has not seen, a page at most. */
@@ -62,9 +76,10 @@ static void read_posts(struct site *site, uint32_t person, struct draw *draw)
 {
     struct sparks *sparks = sparks_of(parts_of(site));
     uint32_t page = (uint32_t)sparks->terms.settings->page;
-    uint32_t first = sparks->persons.read[person], count = sparks->posts.count;
+    uint32_t first = sparks->persons.hearers[person].read, count = sparks->posts.count;
     first = count - first > page ? count - page : first;
-    sparks->persons.read[person] = count;
+    sparks->persons.hearers[person].read = count;
+    posts_are_expected(sparks, first, count);
     for (uint32_t i = first; i < count; i++)
         read_post(site, person, sparks->posts.all[i], draw);
 }

@@ -129,7 +129,7 @@ static void harvest_is_due(struct site *site, uint32_t route)
         if (number == NOBODY)
             break;
         bool objected = readers_object(sparks, number);
-        spark_stands(sparks, number, objected ? SPARK_OBJECTED : SPARK_HARVESTED);
+        spark_stands(site, number, objected ? SPARK_OBJECTED : SPARK_HARVESTED);
         struct silence_card card = {number, route};
         sim_time until = site_now(site) + sparks->terms.settings->silence;
         if (!objected && until < sparks->terms.ends)

@@ -5,6 +5,7 @@
 
 #include "agenda/agenda.h"
 #include "base/require.h"
+#include "chronicle.h"
 #include "groups/groups.h"
 #include "places/sites.h"
 #include "random/draw.h"
@@ -56,15 +57,18 @@ uint32_t spark_proposed(struct site *site, uint32_t route, const struct spark_co
     };
     sparks->tally.proposed++;
     sparks->tally.by_state[SPARK_STAYS]++;
+    chronicle_tell(site, TOLD_SPARK_FOUND, number, route, kind);
     return number;
 }
 
-void spark_stands(struct sparks *sparks, uint32_t number, enum spark_state state)
+void spark_stands(struct site *site, uint32_t number, enum spark_state state)
 {
+    struct sparks *sparks = sparks_of(parts_of(site));
     struct spark *spark = &sparks->own[number];
     sparks->tally.by_state[spark->state]--;
     sparks->tally.by_state[state]++;
     spark->state = (uint8_t)state;
+    chronicle_tell(site, TOLD_SPARK_STANDS, number, CHRONICLE_NOBODY, state);
 }
 
 static struct spark_card card_of(const struct sparks *sparks, uint32_t number)
@@ -133,7 +137,7 @@ void spark_announced(struct site *site, uint32_t number, uint32_t route, const u
     const struct spark_route *from = (const struct spark_route *)settings->routes.items + route;
     struct spark_card card = card_of(sparks, number);
     sparks->own[number].announced = site_now(site);
-    spark_stands(sparks, number, SPARK_ANNOUNCED);
+    spark_stands(site, number, SPARK_ANNOUNCED);
     sparks->tally.announcement_hours += sim_hours(site_now(site) - sparks->own[number].proposed);
     spark_begun_by(site, number, starters, count);
     if (is_heard_by(from, AUDIENCE_SITE))
@@ -171,7 +175,7 @@ void spark_waits(struct site *site, uint32_t number)
         queue->room = room;
     }
     queue->waiting[queue->count++] = number;
-    spark_stands(sparks, number, SPARK_WAITS);
+    spark_stands(site, number, SPARK_WAITS);
     spark->item =
         agenda_submit_by(site, agenda_of(parts_of(site)), id, group->members.all, group->members.count)
             ->number;
@@ -206,7 +210,7 @@ void sparks_hear_decision(struct site *site, const struct item *item)
     const struct group *group = group_numbered(groups_of(parts_of(site)), sparks->own[number].group);
     spark_leaves_queue(site, number);
     if (item->outcome != ITEM_PASSED)
-        spark_stands(sparks, number, SPARK_REFUSED);
+        spark_stands(site, number, SPARK_REFUSED);
     else
         spark_announced(site, number, sparks->own[number].route, group->members.all,
                         group_lives(group) ? group->members.count : 0);
@@ -221,7 +225,7 @@ void on_spark_stale(struct site *site, const struct event *event)
     if (spark->state != SPARK_WAITS)
         return;
     spark_leaves_queue(site, number);
-    spark_stands(sparks, number, SPARK_STALE);
+    spark_stands(site, number, SPARK_STALE);
     struct agenda *agenda = agenda_of(parts_of(site));
     agenda_drop(site, agenda, agenda_item(agenda, spark->item));
 }

@@ -159,12 +159,17 @@ struct spark_index {
     uint32_t size;        /* a power of two */
 };
 
+struct hearer {
+    uint64_t concepts; /* on which she was active */
+    uint32_t read;     /* posts until the last that she has read */
+    uint8_t ever;      /* EVER_HEARD, EVER_ACTIVE */
+};
+
 struct person_minds {
     uint32_t count;     /* of people */
     struct mind *minds; /* people x attention, the oldest first */
-    uint8_t *ever;      /* EVER_HEARD, EVER_ACTIVE */
-    uint64_t *concepts; /* on which she was active; NULL: it does not matter */
-    uint32_t *read;     /* posts until the last that she has read; NULL: nothing is posted */
+    struct hearer *hearers;
+    bool concepts_matter;
 };
 enum { EVER_HEARD = 1, EVER_ACTIVE = 2 };
 
@@ -326,7 +331,7 @@ void spark_announced(struct site *site, uint32_t number, uint32_t route, const u
                      uint32_t count);
 /* Those who began it become active, and nobody else hears of it yet. */
 void spark_begun_by(struct site *site, uint32_t number, const uint32_t *starters, uint32_t count);
-void spark_stands(struct sparks *sparks, uint32_t number, enum spark_state state);
+void spark_stands(struct site *site, uint32_t number, enum spark_state state);
 void spark_waits(struct site *site, uint32_t number);
 void spark_leaves_queue(struct site *site, uint32_t number);
 void sparks_hear_decision(struct site *site, const struct item *item);
@@ -382,11 +387,7 @@ uint32_t spark_minds_kept(const struct sparks *sparks, uint32_t person, sim_time
 bool spark_in_mind(const struct sparks *sparks, uint32_t person, uint32_t local);
 /* The second at which something is forgotten, as a mind holds it. */
 uint32_t spark_second(sim_time instant);
-void spark_oldest_gives_way(struct sparks *sparks, uint32_t person);
-/* She is active on it no more: in her mind there is room. */
-void spark_fades(struct sparks *sparks, uint32_t number);
-/* She goes for good, with all that she has in mind. */
-void sparks_person_leaves(struct site *site, uint32_t person, uint32_t why);
+void spark_oldest_gives_way(struct site *site, uint32_t person);
 
 /* --- heard.c --- */
 
@@ -417,6 +418,10 @@ void spark_may_act(struct site *site, uint32_t local);
 void spark_is_ready(struct site *site, uint32_t number);
 /* A new burning, and its number. */
 uint32_t burning_added(struct sparks *sparks, const struct burning *burning);
+/* She is active on it no more: in her mind there is room. */
+void spark_fades(struct site *site, uint32_t number);
+/* She goes for good, with all that she has in mind. */
+void sparks_person_leaves(struct site *site, uint32_t person, uint32_t why);
 
 /* --- burning.c --- */
 

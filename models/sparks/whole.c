@@ -138,7 +138,7 @@ static void join_guests(const struct spark_view *view)
             if (sparks->terms.people->standing.of_person[i] != STANDING_GUEST)
                 continue;
             const struct guest_home who = travel_home_of(sparks->terms.parts, i);
-            view->sparks[who.site]->persons.ever[who.person] |= sparks->persons.ever[i];
+            view->sparks[who.site]->persons.hearers[who.person].ever |= sparks->persons.hearers[i].ever;
         }
     }
 }

@@ -1,5 +1,8 @@
 /* A group asks what it should take up. */
+#include <math.h>
+
 #include "base/require.h"
+#include "chronicle.h"
 #include "conversation/telling.h"
 #include "inquiries/inquiries.h"
 #include "strategy/strategy_parts.h"
@@ -110,6 +113,8 @@ void strategy_is_sought(struct site *site, const struct group *group, struct ite
     uint64_t left = advice->open & ~taken.done & ~taken.under_way;
     advice->open = left != 0 ? left : advice->unsolved & ~taken.done & ~taken.under_way;
     name_item(site, group, adviser, advice);
+    chronicle_tell(site, TOLD_ADVISED, group->number, adviser->number,
+                   advice->named == NO_ITEM ? (double)NAN : advice->named);
 }
 
 void strategy_hears_of_task(struct site *site, const struct group *group)

@@ -1,6 +1,6 @@
 /* Two small cases whose instructions are counted (counts.sh): `mm1`, customers of a single server, and
  * `demo`, one run of the shipped comparison, cut to a few days. Prints how many events there were. `--brief`
- * is both.
+ * is both. `run SCENARIO SETTING...` is the first run of any scenario (cities.sh).
  */
 #include <stdio.h>
 #include <string.h>
@@ -11,16 +11,14 @@
 
 enum { CUSTOMERS = 20000 };
 
-static uint64_t count_demo(void)
+static uint64_t count_run(const char *path, const char *const *settings, size_t count)
 {
     struct arena arena = {0};
     struct trouble trouble = {0};
-    const char *const days[] = {"lasts=3 d"};
-    const struct experiment_request request = {.path = GROUNDSWELL_SOURCE
-                                               "/scenarios/assembly-vs-open-space.yaml",
+    const struct experiment_request request = {.path = path,
                                                .library = GROUNDSWELL_SOURCE "/scenarios",
-                                               .overrides = days,
-                                               .override_count = 1,
+                                               .overrides = settings,
+                                               .override_count = count,
                                                .base_only = true};
     struct experiment *experiment = experiment_load(&request, &arena, &trouble);
     require(experiment != NULL);
@@ -30,6 +28,12 @@ static uint64_t count_demo(void)
     outcome_free(outcome);
     arena_free(&arena);
     return tally.events;
+}
+
+static uint64_t count_demo(void)
+{
+    const char *const days[] = {"lasts=3 d"};
+    return count_run(GROUNDSWELL_SOURCE "/scenarios/assembly-vs-open-space.yaml", days, 1);
 }
 
 static uint64_t count_mm1(void)
@@ -46,5 +50,8 @@ int main(int argc, char **argv)
         printf("%llu\n", (unsigned long long)count_mm1());
     if (both || strcmp(which, "demo") == 0)
         printf("%llu\n", (unsigned long long)count_demo());
+    if (strcmp(which, "run") == 0 && argc > 2)
+        printf("%llu\n",
+               (unsigned long long)count_run(argv[2], (const char *const *)argv + 3, (size_t)argc - 3));
     return 0;
 }

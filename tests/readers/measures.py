@@ -14,11 +14,18 @@ except ImportError as missing:
     sys.exit(77)
 
 from measures_events import Tables
+from measures_of_more import of_all_sparks, of_common_work
 from measures_of_movement import Movement, climate
 from measures_of_site import Site
 
 # Measures that the tables cannot tell, by what is not written down.
 FACETS = "who knows or has voiced which facet is not written down"
+HOSTS = "who hosts which circle, and how well, is not written down"
+SIDES = "the side of a person, and how warm she is to others, are not written down"
+TIES = "ties are not written down"
+CASCADES = "from whom somebody has a spark is not written down"
+OVERVIEW = "what strategy groups know of is not written down"
+WORTH = "what an item of work is worth is not written down"
 UNTOLD = {
     "voiced_by_knowers": FACETS,
     "question_voiced": FACETS,
@@ -40,18 +47,92 @@ UNTOLD = {
     "experiments": "why a site changed its practice is not written down",
     "experiments_kept": "why a site changed its practice is not written down",
     "nothing_to_compare": "who told which other site of its practice is not written down",
+    "inquiry_voiced": FACETS,
+    "inquiry_voiced_by": FACETS,
+    "inquiry_coverage": FACETS,
+    "inquiry_coverage_at": FACETS,
+    "inquiry_common": FACETS,
+    "inquiry_common_at": FACETS,
+    "insights_noticed": FACETS,
+    "insights_noticed_at": FACETS,
+    "insights_voiced": FACETS,
+    "insights_voiced_by": FACETS,
+    "insights_common": FACETS,
+    "insights_common_at": FACETS,
+    "insight_reach": FACETS,
+    "insight_reach_at": FACETS,
+    "insights_per_person_hour": FACETS,
+    "insights_per_person_hour_by": FACETS,
+    "aspects_touched": FACETS,
+    "aspects_touched_at": FACETS,
+    "outside_known": FACETS,
+    "learned_by_reading": FACETS,
+    "crossed_levels": FACETS,
+    "days_to_cross": FACETS,
+    "harvest_coverage": FACETS,
+    "harvest_insights": FACETS,
+    "spark_contributed": FACETS,
+    "informants_missing": "who found no place is not written down",
+    "posts_top_percent": "which places of guests were ever taken is not written down",
+    "posts_top_tenth": "which places of guests were ever taken is not written down",
+    "hosted": HOSTS,
+    "all_hosted": HOSTS,
+    "host_hours": HOSTS,
+    "host_skill_at": HOSTS,
+    "strayed": HOSTS,
+    "warmth_at": SIDES,
+    "warmth_gain": SIDES,
+    "turns_across": SIDES,
+    "jarred": SIDES,
+    "side_gap": SIDES,
+    "spread_within": SIDES,
+    "extremity": SIDES,
+    "both_sides": SIDES,
+    "passed_both": SIDES,
+    "tie_degree": TIES,
+    "tie_degree_at": TIES,
+    "tie_sum": TIES,
+    "tie_component": TIES,
+    "tie_component_at": TIES,
+    "tie_clustering": TIES,
+    "ties_across": TIES,
+    "need_reach": "what people have in mind of the needs of others is not written down",
+    "sparks_missed": "a spark that somebody did not notice is not written down",
+    "spark_outside": "people of the public have no rows; their sum over sites is checked against the table of sparks",
+    "spark_talks": "which session of a spark is a talk is not written down",
+    "cascades_alone": CASCADES,
+    "cascades_of_hundred": CASCADES,
+    "cascade_size": CASCADES,
+    "cascade_sizes": CASCADES,
+    "without_word": "with whom a member had word is not written down",
+    "signal_hours": "signals are not written down",
+    "word_hours": "signals are not written down",
+    "overview": OVERVIEW,
+    "overview_at": OVERVIEW,
+    "advised": "a group that is about to take up a common item and asks nobody is not written down",
+    "told_from_elsewhere": OVERVIEW,
+    "community_delegates": "which sessions are communities is not written down",
+    "worth_done": WORTH,
+    "worth_done_by": WORTH,
+    "worth_named": WORTH,
+    "worth_per_hour": WORTH,
     "work_on_conditions": "the conditions of a task are those of its proposal when it was decided, not in the end",
 }
 
 
-def check(path):
+def check(path, after=False):
+    """`after`: tasks are heard when they are finished, and taken up in sprints of two."""
     tables = Tables(path)
+    tables.after, tables.sprint = after, 2 if after else 0
     tables.topics, tables.spreads, tables.practice_at_start = 6, 2, [1, 1, 1, 2, 0]
+    tables.kind_of_spark = {(row["site"], row["number"]): row["kind"] for row in tables.rows("spark")}
     tables.news = 1.0  # hours that word takes to other sites: lookahead
     tables.raid = {"attendance": 3.0, "elsewhere": 2.0, "lasts": 0.0, "half_life": 72.0}
     tables.cold = {"attendance": 0.5, "elsewhere": 1.0, "lasts": 96.0, "half_life": 0.0}
     sites = [Site(tables, site) for site in range(tables.sites)]
     movement, factors = Movement(tables, sites), climate(tables, sites)
+    movement.measured.update(of_all_sparks(tables, sites))
+    of_common_work(tables, sites)
     for site, factor in zip(sites, factors):
         site.measured["attendance_climate_at"] = factor
     recomputed, wrong, idle = set(movement.measured), [], []
@@ -89,15 +170,27 @@ def check(path):
     return wrong, set(idle)
 
 
+# groups that keep links, groups that go over to others, and groups whose work is heard when it is finished
+VARIANTS = {
+    "linked": [],
+    "merging": [("links:", "links: {form: supergroup, per_day: 0.5 /d}")],
+    "afterwards": [("  work:", "  work: {approval_when: after, sprint: 2, redo: 40 %, common_items: 2, content: 20 h}"),
+                   ("teamwork:", "  plannings: {hold: retrospective-and-planning, every: 6 d, for: 2 h 50 min}\n{line}")],
+}
+
 wrong, idle = [], None
 with tempfile.TemporaryDirectory() as folder:
-    # groups that keep links, and groups that go over to others
-    for name, links in (("linked", None), ("merging", "links: {form: supergroup, per_day: 0.5 /d}")):
+    for name, changes in VARIANTS.items():
         results, scenario = f"{folder}/{name}.h5", f"{folder}/{name}.yaml"
         with open(sys.argv[2]) as source, open(scenario, "w") as copy:
-            copy.writelines(links + "\n" if links and line.startswith("links:") else line for line in source)
-        subprocess.run([sys.argv[1], "run", scenario, "-o", results], check=True, stdout=subprocess.DEVNULL)
-        differs, nothing = check(results)
+            for line in source:
+                for begins, instead in changes:
+                    if line.startswith(begins):
+                        line = instead.replace("{line}", line.rstrip()) + "\n"
+                copy.write(line)
+        subprocess.run([sys.argv[1], "run", "-q", scenario, "-o", results], check=True, stdout=subprocess.DEVNULL,
+                       stderr=subprocess.DEVNULL)
+        differs, nothing = check(results, after=name == "afterwards")
         wrong += [f"{name}: {words}" for words in differs]
         idle = nothing if idle is None else idle & nothing
 if idle:

@@ -22,6 +22,7 @@ def gini(values):
 class Tables:
     def __init__(self, path):
         self.file = h5py.File(path, "r")
+        self.read = {}
         self.times = self.file["time"][()] * 24  # hours
         self.ends = self.times[-1]
         self.sites = len(self.file["site"])
@@ -33,11 +34,15 @@ class Tables:
         return value.decode() if isinstance(value, bytes) else str(value)
 
     def rows(self, table, site=None):
+        if table not in self.read:
+            self.read[table] = self.all_rows(table)
+        return [row for row in self.read[table] if site is None or row["site"] == site]
+
+    def all_rows(self, table):
         names = [name for name in self.file if name.startswith(table + "_")]
         whole = len(self.file[table])
         columns = {n[len(table) + 1:]: self.file[n][()] for n in names if len(self.file[n]) == whole}
-        rows = [dict(zip(columns, values)) for values in zip(*(c.tolist() for c in columns.values()))]
-        return [row for row in rows if site is None or row["site"] == site]
+        return [dict(zip(columns, values)) for values in zip(*(c.tolist() for c in columns.values()))]
 
     def flag(self, column, word):
         return self.text(self.file[column].attrs["flag_meanings"]).split().index(word)
@@ -89,6 +94,7 @@ class Replay:
                                       "experience": 0.0, "founders": 0, "most": 0} for row in self.groups}
         self.open, self.area, self.lever, self.changed = {}, 0.0, 0.0, 0.0
         self.waiting, self.waits, self.waited = {}, [], {}
+        self.plans, self.shown, self.accepted, self.heard_waits = {}, {}, {}, []  # where work is heard when it is finished
         self.tasks, self.ways = {}, []  # of each group: its task; of each task done: hours of lead, cycle, work
         self.at, self.session_of_circle, self.session_kind, self.sessions = {}, {}, {}, {}
         self.in_session, self.presence, self.attended = {}, {}, {}
@@ -101,12 +107,14 @@ class Replay:
     def work(self):
         times, now = list(self.tables.times), 0
         for event in self.events:
+            self.before(event["time"])
             while event["time"] > times[now] or (event["time"] == times[now] and event["kind"] == "task_worked"):
                 if now + 1 == len(times):
                     break
                 self.moment(times[now])
                 now += 1
             getattr(self, "on_" + event["kind"], lambda event: None)(event)
+        self.before(self.ends + 1)
         while now < len(times):
             self.moment(times[now])
             now += 1
@@ -115,6 +123,9 @@ class Replay:
         self.count_open(self.ends)
         for circle in list(self.circles):
             self.count_seats(circle, self.ends)
+
+    def before(self, now):
+        """All before this time is worked."""
 
     def members_of(self, person):
         return [number for number, members in self.members.items() if person in members]
@@ -132,6 +143,7 @@ class Replay:
             "groupless_at": sum(not self.members_of(p) for p in here),
             "approvals_at": len(self.waiting),
             "age_of_waiting_at": ratio(sum(now - s for s in self.waiting.values()), len(self.waiting)),
+            "reviews_at": sum(task["waits"] for tasks in self.shown.values() for task in tasks),
             "tasks_done_by": self.done, "guests_at": len(self.guests), "away_at": len(self.away),
             "voice_gini_by": gini([self.spoke.get(p, 0.0) for p in ever]),
             "never_spoke_by": ratio(sum(self.spoke.get(p, 0) == 0 for p in ever), len(ever)),
@@ -253,32 +265,80 @@ class Replay:
         self.looked[event["who"]] = self.looked.get(event["who"], 0) + 1
 
     def take_up(self, group, now):
-        self.tasks[group] = {"asked": now, "begun": now, "stopped": 0.0}
+        """What was sent back goes first; in sprints a group takes up what it planned, and then nothing."""
+        back = [task for task in self.shown.get(group, []) if not task["waits"]]
+        plan = self.plans.setdefault(group, [0, 0.0])
+        if back:
+            task = back[0]
+            self.shown[group].remove(task)
+            task["stopped"] += now - task["finished"]
+            task["laid"] = now
+        elif self.tables.sprint and plan[0] <= 0:
+            task = None
+        else:
+            task = {"asked": plan[1] if self.tables.sprint else now, "begun": now, "stopped": 0.0, "taken": now, "laid": now}
+            plan[0] -= 1
+        self.tasks[group] = task
+
+    def on_planned(self, event):
+        group = event["who"]
+        self.plans[group] = [self.tables.sprint - (self.tasks[group] is not None), event["time"]]
+        if self.tasks[group] is None:
+            self.take_up(group, event["time"])
 
     def on_task_dropped(self, event):
         self.take_up(event["who"], event["time"])
 
+    def learns(self, group, task):
+        """When a task is finished first, accepted or not."""
+        if "speed" not in task:
+            task["speed"] = (1 + self.books[group]["experience"]) ** LEARNING
+            self.books[group]["experience"] += 1
+
+    def on_work_shown(self, event):
+        group, now = event["who"], event["time"]
+        task = self.tasks[group]
+        self.learns(group, task)
+        task.update(finished=now, since=now, waits=True, item=event["other"])
+        self.shown.setdefault(group, []).append(task)
+        self.take_up(group, now)
+
+    def on_work_heard(self, event):
+        group, now = event["who"], event["time"]
+        task = next(task for task in self.shown[group] if task["waits"] and task["item"] == event["other"])
+        self.heard_waits.append((event["amount"], now - task["since"]))
+        task["waits"] = False
+        if event["amount"] == 0:
+            self.shown[group].remove(task)
+            self.accepted[group] = task
+        elif self.tasks[group] is None and event["amount"] < 3:
+            self.take_up(group, now)
+
     def on_task_done(self, event):
-        task, now = self.tasks[event["who"]], event["time"]
-        self.ways.append((now - task["asked"], now - task["begun"], now - task["begun"] - task["stopped"]))
-        self.take_up(event["who"], now)
-        book = self.books[event["who"]]
-        self.speed += (1 + book["experience"]) ** LEARNING
-        book["experience"] += 1
+        group, now = event["who"], event["time"]
+        task = self.accepted.pop(group, None)
+        if task is None:
+            task = self.tasks[group]
+            self.learns(group, task)
+            task["finished"] = now
+            self.take_up(group, now)
+        ended, begun = task["finished"], task["begun"]
+        self.ways.append((ended - task["asked"], ended - begun, ended - begun - task["stopped"]))
+        self.speed += task["speed"]
         self.done += 1
 
     def on_approval_asked(self, event):
         assert event["who"] in self.members and event["who"] not in self.waiting
         self.waiting[event["who"]] = event["time"]
         task = self.tasks[event["who"]]
-        if event["time"] == task["asked"]:
+        if event["time"] == task["taken"]:
             task["begun"] = None
 
     def on_approval_ends(self, event):
         waited = event["time"] - self.waiting.pop(event["who"])
         task = self.tasks[event["who"]]
         if task["begun"] is None:
-            task["begun"] = event["time"]
+            task["begun"] = task["laid"] = event["time"]
         else:
             task["stopped"] += waited
         self.waits.append((event["amount"], waited))
@@ -288,10 +348,10 @@ class Replay:
     def on_session_begins(self, event):
         self.session_kind[event["who"]] = event["amount"]
         self.sessions[event["who"]] = {"kind": event["amount"], "group": event["other"], "begins": event["time"],
-                                       "ends": self.ends, "energy": math.nan, "heads": 0, "tired": 0, "presence": 0.0}
+                                       "ends": self.ends, "energy": math.nan, "heads": 0, "tired": 0, "presence": 0.0, "ended": False}
 
     def on_session_ends(self, event):
-        self.sessions[event["who"]].update(ends=event["time"], energy=event["amount"])
+        self.sessions[event["who"]].update(ends=event["time"], energy=event["amount"], ended=True)
 
     def on_session_entered(self, event):
         person, session = event["who"], self.sessions[event["other"]]
@@ -318,13 +378,16 @@ class Replay:
 
     def on_circle_entered(self, event):
         person, now = event["who"], event["time"]
-        kind = self.sessions[self.in_session[person][0]]["kind"]
-        book = self.circles.setdefault(event["other"], {"seated": set(), "at": now, "kind": kind, "spoke": (None, None)})
-        assert book["kind"] == kind
+        book = self.circles.setdefault(event["other"], {"seated": set(), "at": now, "kind": None, "spoke": (None, None)})
+        if person in self.in_session:  # else she is from outside, and sits in this circle alone
+            kind = self.sessions[self.in_session[person][0]]["kind"]
+            assert book["kind"] in (None, kind)
+            book["kind"] = kind
         self.count_seats(event["other"], now)
-        for other in book["seated"]:
-            self.partners.setdefault(person, set()).add(other)
-            self.partners.setdefault(other, set()).add(person)
+        for other in book["seated"] if person in self.in_session else ():
+            if other in self.in_session:  # people from outside are not counted
+                self.partners.setdefault(person, set()).add(other)
+                self.partners.setdefault(other, set()).add(person)
         book["seated"].add(person)
 
     def on_circle_left(self, event):

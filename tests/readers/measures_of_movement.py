@@ -87,7 +87,7 @@ class Movement:
     def variety(self, i, state):
         topics, groups = self.tables.topics, state["_groups"]
         whole, effort = self.spread(zip(state["_topic"], state["_effort"]))
-        alpha = people = 0.0
+        alpha = people = 0.0 if effort > 0 else math.nan
         for site in self.sites:
             mine = [n for n in range(len(groups)) if groups[n][0] == site.site]
             inside, much = self.spread((state["_topic"][n], state["_effort"][n]) for n in mine)
@@ -117,7 +117,7 @@ class Movement:
                 peak, at_peak = integrated, different
             if unity is None and integrated >= 0.5:
                 unity = now / 24
-            falls = different < at_peak - 1e-9
+            falls = not different >= at_peak - 1e-9  # also where nobody worked at either moment
             lost.append((peak - integrated) / peak if peak >= 0.5 and not falls else math.nan)
             sides[unity is not None][0] += moment["_twice"]
             sides[unity is not None][1] += moment["_spent"]

@@ -2,7 +2,8 @@
 
 import math
 
-from measures_events import YOUTH, Replay, gini, ratio
+from measures_events import YOUTH, gini, ratio
+from measures_of_more import BY_STOCK, WAITS, More
 
 CONDITION_COST, COMMON_ITEMS = 0.15, 64 * 6  # of the scenario: decisions.condition_cost, the topics
 LEFT = ["left_patience", "left_burnt_out", "left_drifted", "left_raided", "left_cold"]
@@ -25,7 +26,7 @@ def lasting(groups, quality):
     return ratio(agree, pairs)
 
 
-class Site(Replay):
+class Site(More):
     def __init__(self, tables, site):
         super().__init__(tables, site)
         self.measured = {}
@@ -37,7 +38,14 @@ class Site(Replay):
         self.of_tasks()
         self.of_network()
         self.of_shocks()
+        self.of_needs()
+        self.of_sparks()
+        self.of_parts()
+        self.of_outside()
+        self.of_records()
+        self.of_signing()
         self.over_time()
+        self.of_reviews()
 
     # --- measures of the run ---
 
@@ -204,6 +212,10 @@ class Site(Replay):
         m["speed_of_experience"] = ratio(self.speed, done)
         m["proposals_of_groups"] = self.count("approval_asked") - sum(
             any(e["time"] == a["time"] for e in self.told["proposal_reopened"]) for a in self.told["approval_asked"])
+        # counted with them: what inquiries become, sparks of groups, and what tasks lack, unless it was there
+        m["proposals_of_groups"] += self.count("inquiry_proposed") + self.count("spark_stands", WAITS) + self.count("work_shown")
+        m["proposals_of_groups"] += sum(need["owner"] is None and not (need.get("by") == BY_STOCK and need["closed"] == need["arose"])
+                                        for need in self.needs.values())
         m["approvals"], m["hours_to_approval"] = len(granted), ratio(math.fsum(granted), len(granted))
         m["approvals_waiting"], m["time_waiting"] = area / self.ends, ratio(area, self.life_hours)
         lead, cycle, worked = (math.fsum(way[i] for way in self.ways) for i in range(3))

@@ -265,6 +265,33 @@ static void an_item_takes_the_same_whoever_does_it(void **state)
     crew_close(&crew);
 }
 
+/* Items that differ much: of twelve topics with an item each, some items are drawn as small as nothing. Four
+ * members do eight hours a day, and so at most eight tasks a day of the least length. */
+static void no_task_is_so_small_that_a_group_does_it_over_and_over(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    crew.hall.settings.groups.work.content_cv = 2;
+    crew.hall.settings.groups.work.local_items = 1;
+    for (int i = 0; i < GROUP_CATEGORIES; i++)
+        crew.hall.settings.groups.category[i].common = 0;
+    crew_open(&crew);
+    enum { TEAMS = 5, DAYS = 10 };
+    const struct group *teams[TEAMS];
+    uint32_t of_least = 0;
+    for (uint32_t i = 0; i < TEAMS; i++) {
+        teams[i] = crew_found(&crew, i, 4 * i, 4);
+        assert_true(teams[i]->work.task.content >= 1);
+        of_least += teams[i]->work.task.content <= 1 ? 1 : 0;
+    }
+    assert_true(of_least > 0);
+    crew_until(&crew, 24.0 * DAYS);
+    for (uint32_t i = 0; i < TEAMS; i++)
+        assert_true(teams[i]->work.books.done <= 8 * DAYS);
+    crew_close(&crew);
+}
+
 static void what_all_know_to_be_solved_is_not_done_again(void **state)
 {
     (void)state;
@@ -361,6 +388,7 @@ int main(void)
         cmocka_unit_test(in_practice_members_learn_what_was_needed_and_others_know),
         cmocka_unit_test(who_sits_in_a_circle_about_it_learns_there),
         cmocka_unit_test(an_item_takes_the_same_whoever_does_it),
+        cmocka_unit_test(no_task_is_so_small_that_a_group_does_it_over_and_over),
         cmocka_unit_test(what_all_know_to_be_solved_is_not_done_again),
         cmocka_unit_test(a_solution_from_elsewhere_ends_the_work_on_it),
         cmocka_unit_test(hours_are_kept_by_item_until_they_are_forgotten),
