@@ -58,7 +58,9 @@ static void ask_for_session(struct call *call, struct experiment_request *reques
 static enum status find_request(struct call *call, struct chase *chase)
 {
     const char *name = call->arguments[0];
+    const int64_t asked = call->options.replication;
     enum status status = STATUS_FINE;
+    call->options.replication = 0; /* it is one of all runs of the scenario, and chosen below */
     if (!source_is_results(name))
         status = request_of(call, name, &chase->request);
     else if (call->options.override_count > 0)
@@ -66,6 +68,7 @@ static enum status find_request(struct call *call, struct chase *chase)
             call_trouble(call, STATUS_USAGE, "%s holds runs that are done; `--set` needs a scenario", name);
     else
         status = request_again(call, name, &chase->request);
+    call->options.replication = asked;
     if (status == STATUS_FINE)
         ask_for_session(call, &chase->request);
     return status;
