@@ -1,6 +1,7 @@
-/* Two small cases whose instructions are counted (counts.sh): `mm1`, customers of a single server, and
- * `demo`, one run of the shipped comparison, cut to a few days. Prints how many events there were. `--brief`
- * is both. `run SCENARIO SETTING...` is the first run of any scenario (cities.sh).
+/* Small cases whose instructions are counted (counts.sh): `mm1`, customers of a single server; `demo`, one
+ * run of the shipped comparison, cut to a few days; `needs`, some days of four camps with needs, gifts,
+ * cards, a board and sparks. Prints how many events there were. `--brief` is all of them. `run SCENARIO
+ * SETTING...` is the first run of any scenario (cities.sh).
  */
 #include <stdio.h>
 #include <string.h>
@@ -36,6 +37,14 @@ static uint64_t count_demo(void)
     return count_run(GROUNDSWELL_SOURCE "/scenarios/assembly-vs-open-space.yaml", days, 1);
 }
 
+static uint64_t count_needs(void)
+{
+    const char *const settings[] = {"lasts=3 d", "gifts={needs: 1 /week, gifts: 2 /week}",
+                                    "cards={use: 50 %}", "board={use: 50 %}"};
+    return count_run(GROUNDSWELL_SOURCE "/scenarios/weekly-spark.yaml", settings,
+                     sizeof settings / sizeof settings[0]);
+}
+
 static uint64_t count_mm1(void)
 {
     (void)server_run(CUSTOMERS);
@@ -45,11 +54,13 @@ static uint64_t count_mm1(void)
 int main(int argc, char **argv)
 {
     const char *which = argc > 1 ? argv[1] : "--brief";
-    bool both = strcmp(which, "--brief") == 0;
-    if (both || strcmp(which, "mm1") == 0)
+    bool all = strcmp(which, "--brief") == 0;
+    if (all || strcmp(which, "mm1") == 0)
         printf("%llu\n", (unsigned long long)count_mm1());
-    if (both || strcmp(which, "demo") == 0)
+    if (all || strcmp(which, "demo") == 0)
         printf("%llu\n", (unsigned long long)count_demo());
+    if (all || strcmp(which, "needs") == 0)
+        printf("%llu\n", (unsigned long long)count_needs());
     if (strcmp(which, "run") == 0 && argc > 2)
         printf("%llu\n",
                (unsigned long long)count_run(argv[2], (const char *const *)argv + 3, (size_t)argc - 3));

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# counts.sh check|write BENCH_COUNT COMPILER: instructions an event of two small cases, counted by callgrind, against
+# counts.sh check|write BENCH_COUNT COMPILER: instructions an event of small cases, counted by callgrind, against
 # counts.txt beside this file. Unlike seconds they are the same on a busy machine, but not with another compiler.
 set -euo pipefail
 what=$1 program=$2 compiler=$3
@@ -28,14 +28,15 @@ count() {
 }
 mm1=$(count mm1 run_until)
 demo=$(count demo experiment_run)
+needs=$(count needs experiment_run)
 
 if [[ $what == write ]]; then
-    printf 'instructions an event\ncompiler: %s\nmm1: %s\ndemo: %s\n' "$compiler" "$mm1" "$demo" >"$numbers"
+    printf 'instructions an event\ncompiler: %s\nmm1: %s\ndemo: %s\nneeds: %s\n' "$compiler" "$mm1" "$demo" "$needs" >"$numbers"
     cat "$numbers"
     exit
 fi
 failed=0
-for case in mm1 demo; do
+for case in mm1 demo needs; do
     was=$(sed -n "s/^$case: //p" "$numbers")
     is=${!case}
     echo "$case: $is instructions an event, $was before"
