@@ -288,11 +288,13 @@ static const struct measure_row rows[] = {
 };
 // clang-format on
 
-/* A task that still waits counts with the time until now. */
+/* Tasks that still wait count with the time until now. */
 static double hours_waited(const struct parts *parts, const struct group *group)
 {
-    bool waits = group_lives(group) && work_waits(&group->work);
-    sim_time still = waits ? parts->measured_at - group->work.since : 0;
+    sim_time still = 0;
+    for (uint32_t i = 0; group_lives(group) && i < group->work.lane_count; i++)
+        if (group->work.lanes[i].state == TASK_WAITS)
+            still += parts->measured_at - group->work.lanes[i].since;
     return sim_hours(group->work.books.waited + still);
 }
 
