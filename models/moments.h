@@ -14,6 +14,7 @@
 #include "parts.h"
 
 struct circle;
+struct facet_set;
 struct group;
 struct item;
 struct item_advice;
@@ -78,8 +79,8 @@ struct moments {
     void (*group_changes)(struct site *site, const struct group *group, uint32_t before);
     void (*group_ends)(struct site *site, const struct group *group);
     void (*member_parts)(struct site *site, uint32_t person);
-    /* groups: a task begins, stops or is over (the states of group->work.lanes say which), its members came or
-     * went, they may know more, or conditions were added. The hours so far are booked. */
+    /* groups: a task begins, stops or is over (the states of group->work.lanes say which), its members came
+     * or went, they may know more, or conditions were added. The hours so far are booked. */
     void (*work_changes)(struct site *site, const struct group *group);
     /* groups ask, after that: whether the members of a group work on this task apart, each by herself, at the
      * pace that is written then; false where nobody answers, and all work on the task together. */
@@ -98,6 +99,12 @@ struct moments {
      * whenever people are called or seated. The delegates rotate with session->origin.of_calendar. */
     uint32_t (*group_of)(struct site *site, uint32_t person, uint32_t which);
     uint32_t (*delegate_of)(struct site *site, const struct session *session, uint32_t group);
+    /* gathering asks: the facets of the commons that a circle is about which talks about tasks of working
+     * groups
+     * (`matter: task`), those of everybody in the session as long as nobody sits in it; false where nobody
+     * answers. */
+    bool (*tasks_in_hand)(struct site *site, const struct session *session, const struct circle *circle,
+                          struct facet_set *about);
     /* gathering asks: whether a guest was sent here as a delegate; no where nobody answers. */
     bool (*is_sent_here)(struct site *site, uint32_t guest);
     /* groups: the group is about to take up a common item; a listener may leave open fewer than those in

@@ -58,8 +58,8 @@ struct commit {
     struct arena *arena;
     struct commit_call *calls;
     uint32_t count, room;
-    uint32_t *choice; /* by person: number of the call that she signed for, from 1; 0: none */
-    uint32_t *who;    /* room for one number a person */
+    uint32_t *choice;   /* by person: number of the call that she signed for, from 1; 0: none */
+    uint32_t *who;      /* room for one number a person */
     uint32_t *sits_out; /* by person, GROUPS_EACH each: a group of whose tasks she works on none, plus 1 */
     struct commit_tally tally;
 };

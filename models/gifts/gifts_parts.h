@@ -123,7 +123,7 @@ struct lack {
 
 struct lacks {
     const struct resource_settings *settings; /* NULL: no task lacks anything */
-    struct lack *of_task; /* by group, `lanes` each: groups/work.h */
+    struct lack *of_task;                     /* by group, `lanes` each: groups/work.h */
     uint32_t room, lanes;
     uint64_t lacked, found, bought, asked;
     sim_time waited; /* of those that were found */

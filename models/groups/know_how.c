@@ -52,3 +52,31 @@ uint64_t task_practice(struct site *site, const struct group *group, const struc
     }
     return learned;
 }
+
+struct facet_set group_talks_about(const struct parts *parts, const struct group *group)
+{
+    return work_in_hand(group) > 0 ? work_needs(group) : topic_facets(knowledge_of(parts), group->topic);
+}
+
+bool groups_tasks_in_hand(struct site *site, const struct session *session, const struct circle *circle,
+                          struct facet_set *about)
+{
+    const struct parts *parts = parts_of(site);
+    const struct groups *groups = groups_of(parts);
+    *about = (struct facet_set){{0}};
+    if (session->origin.owner_kind == OWNER_GROUP) {
+        *about = group_talks_about(parts, group_numbered(groups, session->origin.owner));
+        return true;
+    }
+    const uint32_t *people = circle->seats.count > 0 ? circle->seats.person : session->here.people;
+    uint32_t count = circle->seats.count > 0 ? circle->seats.count : session->here.count;
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t which = 0; which < GROUPS_EACH; which++) {
+            const struct group *group = group_of_person(groups, people[i], which);
+            struct facet_set hers = {{0}};
+            if (group != NULL)
+                hers = group_talks_about(parts, group);
+            *about = facet_or(about, &hers);
+        }
+    return true;
+}

@@ -1,21 +1,21 @@
 /* What groups do between meetings: tasks, and the approvals they wait for.
  *
- * A group always has one task, or as many at once as it may (`at_once`). A task is a piece of work on an item: common items are those of the whole
- * movement, the same at all sites, and done once for all who know of it; local items belong to a site and
- * come back. An item takes so many person-hours at speed 1 and needs some of the know-how of its topic,
- * whichever group does it. A share of the tasks needs the approval of the assembly: the group puts a
- * proposal on the agenda and waits. Nobody works on it meanwhile, which is how the assembly's bottleneck
- * reaches the groups.
+ * A group always has one task, or as many at once as it may (`at_once`). A task is a piece of work on an
+ * item: common items are those of the whole movement, the same at all sites, and done once for all who know
+ * of it; local items belong to a site and come back. An item takes so many person-hours at speed 1 and needs
+ * some of the know-how of its topic, whichever group does it. A share of the tasks needs the approval of the
+ * assembly: the group puts a proposal on the agenda and waits. Nobody works on it meanwhile, which is how the
+ * assembly's bottleneck reaches the groups.
  *
  * Work continues between meetings, at a pace that changes only when something happens:
  *
  *     pace = members * hours a day * (1 + experience)^learning * skill / (1 + condition_cost)^conditions
  *     skill = skill_floor + (1 - skill_floor) * share of what the task needs that some member knows
  *
- * (experience: tasks done, as the members remember them; Wright 1936, doi:10.2514/8.155). With several tasks at
- * once members give each that is worked on an equal share of their hours. So a task has one
- * pending event, its end, which is estimated anew when members come or go, learn, or an amendment is added.
- * The books count the hours that people put in, at any speed.
+ * (experience: tasks done, as the members remember them; Wright 1936, doi:10.2514/8.155). With several tasks
+ * at once members give each that is worked on an equal share of their hours. So a task has one pending event,
+ * its end, which is estimated anew when members come or go, learn, or an amendment is added. The books count
+ * the hours that people put in, at any speed.
  *
  * Approval may also come after the work (`approval_when: after`): then the group begins at once, puts what it
  * has finished on the agenda, and goes on to its next task meanwhile (reviews.h). Tasks may be taken up in

@@ -182,7 +182,8 @@ static double age_of_waiting(const struct parts *parts)
     const struct groups *groups = groups_of(parts);
     double sum = 0;
     for (uint32_t i = 0; i < groups->all.count; i++)
-        for (uint32_t j = 0; group_lives(groups->all.list[i]) && j < groups->all.list[i]->work.lane_count; j++) {
+        for (uint32_t j = 0; group_lives(groups->all.list[i]) && j < groups->all.list[i]->work.lane_count;
+             j++) {
             const struct task_lane *lane = &groups->all.list[i]->work.lanes[j];
             sum += lane->state == TASK_WAITS ? sim_hours(parts->measured_at - lane->since) : 0;
         }

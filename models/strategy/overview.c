@@ -61,8 +61,9 @@ bool overview_is_told(struct group_overview *overview, struct known_group known,
 
 struct known_group overview_known_now(struct site *site, const struct group *group)
 {
-    return (struct known_group){site_index(site),          group->number,  group->topic, group_lives(group) ? work_at(group) : 0,
-                                group->work.memory.solved, site_now(site), false};
+    return (struct known_group){
+        site_index(site),          group->number,  group->topic, group_lives(group) ? work_at(group) : 0,
+        group->work.memory.solved, site_now(site), false};
 }
 
 bool overview_members_know(const struct group *group, const struct group *other)

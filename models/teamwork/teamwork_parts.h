@@ -26,7 +26,7 @@ struct task_part {
 struct team_lane {
     uint32_t task; /* the task that these are parts of (task_lane.started); 0: of none yet */
     sim_time laid_out;
-    bool works; /* the parts are worked on */
+    bool works;          /* the parts are worked on */
     double labour, gain; /* of all, in an hour */
 };
 
