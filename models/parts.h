@@ -17,6 +17,8 @@ struct parts {
     const struct moments *hears[MOST_MECHANISMS + 1]; /* who listens to moments (moments.h), up to NULL */
     sim_time measured_at,
         measured_before; /* the instant of the sample that is being taken, and the one before */
+    sim_time measured_from;     /* rows of tables about what began before are left out; 0: none are */
+    const struct parts *before; /* the site as it was then, while a row is taken that asks; else NULL */
 };
 
 static inline struct parts *parts_of(struct site *site)

@@ -27,6 +27,7 @@ struct scenario_words {
 
 struct scenario_time {
     sim_time lasts, sample_every, lookahead;
+    sim_time measure_from; /* what happened before does not count; 0: all does */
     const struct weekday *starts_on;
 };
 

@@ -65,6 +65,7 @@ static const struct field first_fields[] = {
     {FIELD(TEXT, "headline", AT(words.headline), "decisions_per_hour"), MEANS("The measure that answers it")},
     {FIELD(TREE, "show", AT(words.show), LEFT_OUT), MEANS("Further measures to be shown wherever designs are compared: a list of names")},
     {FIELD(DURATION, "lasts", AT(time.lasts), MUST_BE_GIVEN), ALLOWED(1.0 / 3600, 876000), UNIT("d"), MEANS("How long a run lasts")},
+    {FIELD(DURATION, "measure_from", AT(time.measure_from), LEFT_OUT), ALLOWED(1.0 / 3600, 876000), UNIT("d"), MEANS("Measures of a run count what happens from this moment on, so that how it began does not matter; measures over time are kept from the beginning. Left out, all counts")},
     {FIELD(CHOICE, "starts_on", AT(time.starts_on), "monday"), MEANS("Weekday of the first day"), ONE_OF(weekdays)},
     {FIELD(DURATION, "sample_every", AT(time.sample_every), "1 d"), ALLOWED(1.0 / 3600, 876000), UNIT("d"), MEANS("How often the state is written down")},
     {FIELD(DURATION, "lookahead", AT(time.lookahead), "1 h"), ALLOWED(0.000001, 8760), UNIT("h"), MEANS("Least delay between sites: reading, calling, travelling"), ASSUMED("no data"), GUESSED("1 min", "12 h")},

@@ -164,6 +164,7 @@ bool belongs_to_the_whole(const char *key, size_t length)
         "seed",
         "replications",
         "lasts",
+        "measure_from",
         "sample_every",
         "title",
         "headline",

@@ -114,6 +114,14 @@ static void check_samples(const struct scenario *scenario, struct node *tree, st
                      (long long)(scenario->time.lasts / scenario->time.sample_every), (int)MOST_SAMPLES);
 }
 
+static void check_measured(const struct scenario *scenario, struct node *tree, struct trouble *trouble)
+{
+    const struct node *from = node_at(tree, "measure_from");
+    if (from != NULL && scenario->time.measure_from >= scenario->time.lasts)
+        node_trouble(trouble, from, "a run ends before measuring would begin; it lasts %g days",
+                     sim_days(scenario->time.lasts));
+}
+
 /* --- memory --- */
 
 /* Refuses what would not even fit before anything happens. */
@@ -167,6 +175,8 @@ void scenario_check(const struct experiment *experiment, struct scenario *scenar
     check_show(experiment, tree, trouble);
     if (is_sound(&checking, "lasts") && is_sound(&checking, "sample_every"))
         check_samples(scenario, tree, trouble);
+    if (is_sound(&checking, "lasts") && is_sound(&checking, "measure_from"))
+        check_measured(scenario, tree, trouble);
     if (trouble->count == 0 && experiment->of_methods.count == 0)
         check_memory(&checking);
 }

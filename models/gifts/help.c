@@ -33,7 +33,7 @@ static void write_help(struct outcome *outcome, uint32_t site, const struct part
     const struct gifts *gifts = gifts_of(parts);
     for (uint32_t i = 0; gifts != NULL && i < gifts->needs.count; i++) {
         const struct need *need = &gifts->needs.all[i];
-        if (need->state != NEED_MET)
+        if (need->state != NEED_MET || need->closed < parts->measured_from)
             continue;
         const double row[] = {sim_hours(need->arose),  sim_hours(need->closed), need->channel,
                               number_of(need->helper), number_of(need->owner),  sim_hours(need->help)};

@@ -66,6 +66,30 @@ struct outcome *outcome_new(const struct record_shape *shape)
     return outcome;
 }
 
+struct outcome *outcome_alike(const struct outcome *outcome)
+{
+    return outcome_new(outcome->layout.shape);
+}
+
+enum measure_since measure_since(const struct measure *measure)
+{
+    if (measure->since != SINCE_BY_KIND)
+        return measure->since;
+    return measure->cell_methods != NULL && strcmp(measure->cell_methods, "time: point") == 0 ? SINCE_STANDS
+                                                                                           : SINCE_COUNTED;
+}
+
+const char *measure_since_words(const struct measure *measure)
+{
+    if (measure->shape == MEASURE_TIME)
+        return "kept from the beginning";
+    if (measure_since(measure) == SINCE_STANDS)
+        return "as it stands at the end, whenever that came about";
+    if (measure_since(measure) == SINCE_NOTHING)
+        return "left out: it cannot be said of a part of a run";
+    return "what happened from then on";
+}
+
 void outcome_clear(struct outcome *outcome)
 {
     for (size_t i = 0; i < outcome->layout.numbers; i++)
@@ -111,6 +135,21 @@ void outcome_put(struct outcome *outcome, size_t which, uint32_t site, uint32_t 
 double outcome_at(const struct outcome *outcome, size_t which, uint32_t site, uint32_t index)
 {
     return outcome->numbers[number_at(outcome, which, site, index)];
+}
+
+bool outcome_same_instants(const struct outcome *one, const struct outcome *other, uint32_t instants)
+{
+    const struct record_shape *shape = one->layout.shape;
+    require(other->layout.shape == shape);
+    for (size_t which = 0; which < shape->measure_count; which++)
+        for (uint32_t site = 0;
+             shape->measures[which]->shape == MEASURE_TIME && site < measure_sites(shape, which); site++)
+            for (uint32_t i = 0; i < instants; i++) {
+                size_t at = number_at(one, which, site, i);
+                if (memcmp(&one->numbers[at], &other->numbers[at], sizeof one->numbers[at]) != 0)
+                    return false;
+            }
+    return true;
 }
 
 size_t outcome_find_measure(const struct outcome *outcome, const struct measure *measure)
