@@ -100,9 +100,8 @@ struct moments {
     uint32_t (*group_of)(struct site *site, uint32_t person, uint32_t which);
     uint32_t (*delegate_of)(struct site *site, const struct session *session, uint32_t group);
     /* gathering asks: the facets of the commons that a circle is about which talks about tasks of working
-     * groups
-     * (`matter: task`), those of everybody in the session as long as nobody sits in it; false where nobody
-     * answers. */
+     * groups (`matter: task`), those of everybody in the session as long as nobody sits in it; false where
+     * nobody answers. */
     bool (*tasks_in_hand)(struct site *site, const struct session *session, const struct circle *circle,
                           struct facet_set *about);
     /* gathering asks: whether a guest was sent here as a delegate; no where nobody answers. */

@@ -299,7 +299,8 @@ bool movement_run(const struct scenario *scenario, uint64_t replication, const s
     const struct model model = {handlers, EVENT_KINDS};
     deal_events(handlers);
     sim_time from = scenario->time.measure_from;
-    struct movement all = {.scenario = scenario, .ends = scenario->time.lasts, .from = from, .outcome = outcome};
+    struct movement all = {
+        .scenario = scenario, .ends = scenario->time.lasts, .from = from, .outcome = outcome};
     if (from == 0) {
         bool finished = carry_out(&all, &model, replication, terms, tally);
         put_away(&all);

@@ -5,7 +5,7 @@
 _Thread_local struct row_ratios *row_ratios;
 
 /* What a row did not divide the first time was nothing then. */
-double ratios_since(struct row_ratios *ratios, double of, double to)
+double rows_divide_since(struct row_ratios *ratios, double of, double to)
 {
     require(ratios->taken < MOST_RATIOS);
     uint32_t place = ratios->taken++;

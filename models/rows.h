@@ -20,11 +20,11 @@ struct measured;
 struct scenario;
 struct state_view;
 
-/* Where a scenario measures from some moment on (`measure_from`), a row of the whole run is taken twice: of the
- * run as it was at that moment (`parts->before`), and at its end. A sum is the difference of the two; a mean
- * that is one number by another (row_ratio), or made of such, is the difference of the one by that of the other.
- * That is right where both numbers only add up over time. What does not says so: `.since`. What is taken
- * person by person looks at `parts->before` itself, and says so by `.by_itself`. */
+/* Where a scenario measures from some moment on (`measure_from`), a row of the whole run is taken twice: of
+ * the run as it was at that moment (`parts->before`), and at its end. A sum is the difference of the two; a
+ * mean that is one number by another (row_ratio), or made of such, is the difference of the one by that of
+ * the other. That is right where both numbers only add up over time. What does not says so: `.since`. What is
+ * taken person by person looks at `parts->before` itself, and says so by `.by_itself`. */
 
 /* One of the four functions is there. */
 struct measure_row {
@@ -63,13 +63,13 @@ struct row_ratios {
 
 /* Set while a row is taken twice (measures/since.c); NULL: else. */
 extern _Thread_local struct row_ratios *row_ratios;
-double ratios_since(struct row_ratios *ratios, double of, double to);
+double rows_divide_since(struct row_ratios *ratios, double of, double to);
 
 /* One number by another; missing (NaN) where there is nothing to divide by. */
 static inline double row_ratio(double of, double to)
 {
     if (row_ratios != NULL)
-        return ratios_since(row_ratios, of, to);
+        return rows_divide_since(row_ratios, of, to);
     return to > 0 ? of / to : (double)NAN;
 }
 

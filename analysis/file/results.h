@@ -148,6 +148,7 @@ struct results_file; /* the open file and what was read of it */
 struct results {
     const char *path;
     const char *title, *question;
+    double measured_from;          /* days; what happened before does not count in measures of whole runs */
     size_t assumed, assumed_tried; /* assumed numbers that the scenario stands on, and those that were tried;
                                       0: not known */
     size_t headline; /* index of the measure that the scenario asks about; it is an EXTENT_RUN */

@@ -273,6 +273,7 @@ enum status results_read_measures(struct results *results, struct trouble *troub
         return status;
     results->assumed = strtoul(results_attribute(results, "/", LAYOUT_ASSUMED), NULL, 10);
     results->assumed_tried = strtoul(results_attribute(results, "/", LAYOUT_ASSUMED_TRIED), NULL, 10);
+    results->measured_from = strtod(results_attribute(results, "/", LAYOUT_FROM), NULL);
     const char *headline = results_attribute(results, "/", LAYOUT_HEADLINE);
     results->headline = results_find_measure(results, headline);
     if (results->headline == NOT_FOUND || measures[results->headline].extent != EXTENT_RUN)

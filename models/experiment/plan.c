@@ -158,6 +158,7 @@ struct record_plan *experiment_plan(struct experiment *experiment)
         .headline = first->words.headline,
         .show = shown_of(first, arena),
         .question = first->words.question == NULL ? "" : first->words.question,
+        .measured_from = first->time.measure_from,
         .axes = experiment->axes,
         .axis_count = experiment->axis_count,
         .variants = experiment->variants,

@@ -3,7 +3,6 @@
 #include "gathering/verbs.h"
 #include "inquiries/inquiries.h"
 #include "knowledge/commons.h"
-#include "moments.h"
 #include "parts.h"
 
 static struct matter *no_matter(struct site *site, struct session *session, uint32_t circle)
@@ -58,22 +57,11 @@ static struct matter *what_it_is_about(struct site *site, struct session *sessio
 
 /* --- tasks --- */
 
-/* A part of the commons; session_narrow_to_tasks says which. */
+/* A part of the commons; session_narrow_to_tasks (inquiring.c) says which. */
 static struct matter *what_tasks_need(struct site *site, struct session *session, uint32_t circle)
 {
     (void)session, (void)circle;
     return knowledge_commons(knowledge_of(parts_of(site)));
-}
-
-void session_narrow_to_tasks(struct site *site, const struct session *session, struct circle *circle)
-{
-    struct facet_set about = {{0}};
-    bool known = false;
-    if (!session_stage(session)->matter->of_task || circle->matter == NULL)
-        return;
-    ASK(site, known, tasks_in_hand, session, circle, &about);
-    if (known)
-        circle_belongs_to(circle, circle->process, &about);
 }
 
 /* --- inquiries --- */

@@ -7,7 +7,7 @@
 double group_fit(const struct parts *parts, const struct group *group, uint32_t person)
 {
     double interest = (double)interests_of(people_of(parts), person)[group->topic];
-    struct facet_set needs = work_needs(group);
+    struct facet_set needs = lanes_need(group);
     uint32_t needed = facet_count(&needs);
     if (needed == 0)
         return interest;

@@ -55,7 +55,7 @@ uint64_t task_practice(struct site *site, const struct group *group, const struc
 
 struct facet_set group_talks_about(const struct parts *parts, const struct group *group)
 {
-    return work_in_hand(group) > 0 ? work_needs(group) : topic_facets(knowledge_of(parts), group->topic);
+    return lanes_in_hand(group) > 0 ? lanes_need(group) : topic_facets(knowledge_of(parts), group->topic);
 }
 
 bool groups_tasks_in_hand(struct site *site, const struct session *session, const struct circle *circle,

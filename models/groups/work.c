@@ -230,35 +230,6 @@ void work_is_done(struct site *site, const struct group *group, uint32_t lane)
     finish_task(site, finisher, &finisher->work.lanes[lane]);
 }
 
-/* --- what others may ask --- */
-
-bool work_waits(const struct group *group)
-{
-    bool waits = false;
-    for (uint32_t i = 0; i < group->work.lane_count; i++) {
-        if (group->work.lanes[i].state == TASK_WORKED)
-            return false;
-        waits = waits || group->work.lanes[i].state == TASK_WAITS;
-    }
-    return waits;
-}
-
-uint32_t work_in_hand(const struct group *group)
-{
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < group->work.lane_count; i++)
-        count += group->work.lanes[i].state != TASK_NONE ? 1 : 0;
-    return count;
-}
-
-struct facet_set work_needs(const struct group *group)
-{
-    struct facet_set needs = {{0}};
-    for (uint32_t i = 0; i < group->work.lane_count; i++)
-        needs = facet_or(&needs, &group->work.lanes[i].task.needs);
-    return needs;
-}
-
 /* --- what others report --- */
 
 uint64_t work_at(const struct group *group)
@@ -300,7 +271,7 @@ void work_plan(struct site *site, const struct group *planning)
     struct group *group = group_to_change(groups_of(parts_of(site)), planning);
     struct group_work *work = &group->work;
     int64_t tasks = groups_of(parts_of(site))->settings->work.sprint;
-    work->plan = (struct work_plan){tasks - work_in_hand(group), site_now(site)};
+    work->plan = (struct work_plan){tasks - lanes_in_hand(group), site_now(site)};
     give_up_solved(site, group);
     fill_lanes(site, group);
 }

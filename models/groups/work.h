@@ -184,10 +184,10 @@ struct item_advice {
 };
 
 /* Whether all that the group has in hand waits for approval; false where it has nothing in hand. */
-bool work_waits(const struct group *group);
+bool lanes_wait(const struct group *group);
 /* How many tasks it has in hand; and what these need together. */
-uint32_t work_in_hand(const struct group *group);
-struct facet_set work_needs(const struct group *group);
+uint32_t lanes_in_hand(const struct group *group);
+struct facet_set lanes_need(const struct group *group);
 
 /* Common items as masks by number: what a group would report to others that it works on, and what others
  * report to it. When its own task turns out to be solved, it drops it and takes up another. */

@@ -90,10 +90,10 @@ static void write_row(struct site *site, const struct measure_row *row, size_t w
     const bool all = ledger->before == NULL;
     if (row->measure.shape == MEASURE_RUN)
         outcome_put(outcome, which, site_index(site), 0,
-                    all ? row->value(parts) : row_since(row, parts, ledger->before, 0));
+                    all ? row->value(parts) : since_value(row, parts, ledger->before, 0));
     for (uint32_t bin = 0; row->measure.shape == MEASURE_BIN && bin < row->measure.bins; bin++)
         outcome_put(outcome, which, site_index(site), bin,
-                    all ? row->bin(parts, bin) : row_since(row, parts, ledger->before, bin));
+                    all ? row->bin(parts, bin) : since_value(row, parts, ledger->before, bin));
 }
 
 static void write_chapter(struct site *site, const struct ledger_chapter *one)

@@ -44,10 +44,12 @@ struct ledger {
 /* NULL where the scenario does not have it. */
 PART(ledger, MEASURES_NUMBER)
 
-/* The site as it was when measuring began, in a run with the same luck that ended then; it outlives the run. */
+/* The site as it was when measuring began, in a run with the same luck that ended then; it outlives the run.
+ */
 void ledger_measures_since(struct ledger *ledger, const struct parts *before);
 /* What the row says of what happened since; `bin` of a histogram. */
-double row_since(const struct measure_row *row, struct parts *parts, const struct parts *before, uint32_t bin);
+double since_value(const struct measure_row *row, struct parts *parts, const struct parts *before,
+                   uint32_t bin);
 
 struct setup;
 /* Made anew each time, in the arena of the site. */

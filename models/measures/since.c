@@ -39,7 +39,8 @@ static double mean_of_it(const struct measure_row *row, const struct parts *part
 }
 
 /* A number that cannot be, since what was counted before was undone after, is missing. */
-double row_since(const struct measure_row *row, struct parts *parts, const struct parts *before, uint32_t bin)
+double since_value(const struct measure_row *row, struct parts *parts, const struct parts *before,
+                   uint32_t bin)
 {
     const struct measure *measure = &row->measure;
     double value = NAN;

@@ -76,7 +76,7 @@ enum measure_since measure_since(const struct measure *measure)
     if (measure->since != SINCE_BY_KIND)
         return measure->since;
     return measure->cell_methods != NULL && strcmp(measure->cell_methods, "time: point") == 0 ? SINCE_STANDS
-                                                                                           : SINCE_COUNTED;
+                                                                                              : SINCE_COUNTED;
 }
 
 const char *measure_since_words(const struct measure *measure)

@@ -30,7 +30,8 @@ enum scope {
 
 /* What a measure of the whole run says where a scenario measures from some moment on. */
 enum measure_since {
-    SINCE_BY_KIND, /* as its cell methods say: "time: point" as it stands, everything else counted from then on */
+    SINCE_BY_KIND, /* as its cell methods say: "time: point" as it stands, everything else counted from then
+                      on */
     SINCE_COUNTED, /* what happened from then on */
     SINCE_STANDS,  /* as it stands at the end; what led to it counts whenever it happened */
     SINCE_NOTHING, /* it cannot be told of a part of a run, and is left out */

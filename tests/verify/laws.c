@@ -57,6 +57,7 @@ const struct law laws[] = {
     {"single-server-queue", "lengths of cv one half", "hours_to_decision", WHOLE, ITEM, time_to_decision, {0.8, 0.5, SHORT_PAUSE}, 0.002, 0.04, "M/G/1, cv one half (3.5)", QUEUE},
     {"single-server-queue", "equal lengths", "hours_to_decision", WHOLE, ITEM, time_to_decision, {0.8, 0, SHORT_PAUSE}, 0.002, 0.03, "M/D/1 (3)", QUEUE},
     {"single-server-queue", "exponential lengths", "backlog", WHOLE, 1, items_open, {0.8, 1, SHORT_PAUSE}, 0.002, 0.06, "M/M/1: open items (4)", "Little 1961"},
+    {"warm-up", "as it is", "backlog", WHOLE, 1, items_open, {0.8, 1, SHORT_PAUSE}, 0.002, 0.1, "M/M/1 that began empty, measured from day 20 on: open items (4)", "Little 1961"},
     {"server-vacations", "pause of 1 min", "wait", WHOLE, 1, wait_with_pauses, {1, 0.5, 1, MINUTE}, 0.001, 0.05, "M/M/1 with pauses of 1 min: hours to the first hearing", PAUSE},
     {"server-vacations", "pause of 2 h", "wait", WHOLE, 1, wait_with_pauses, {1, 0.5, 1, 2}, 0.001, 0.02, "with pauses of 2 h", PAUSE},
     {"server-vacations", "pause of 8 h", "wait", WHOLE, 1, wait_with_pauses, {1, 0.5, 1, 8}, 0.001, 0.02, "with pauses of 8 h", PAUSE},
@@ -374,7 +375,7 @@ const struct law laws[] = {
 };
 
 const struct null_scenario null_scenarios[] = {
-    {"single-server-queue", 600}, {"server-vacations", 300},     {"five-a-day", 1000},    {"batch-of-a-session", 800}, {"objections", 300},
+    {"single-server-queue", 600}, {"warm-up", 4000}, {"server-vacations", 300},     {"five-a-day", 1000},    {"batch-of-a-session", 800}, {"objections", 300},
     {"report-back", 0},           {"participation", 40000},      {"collective-sampling", 40000}, {"world-cafe-mixing", 20000},
     {"gossip", 30000},            {"friedkin-johnsen", 0},       {"deffuant", 3200},       {"hegselmann-krause", 0},
     {"circle-sizes", 600},        {"conservation-of-hearings", 2000},

@@ -25,7 +25,7 @@ static void nothing_is_worked_before_the_assembly_says_yes(void **state)
     open_waiting(&crew);
     const struct group *group = crew_found(&crew, 3, 0, 2);
     const struct item *proposal = group->work.lanes[0].task.proposal;
-    assert_true(work_waits(group));
+    assert_true(lanes_wait(group));
     assert_ptr_equal(agenda_next(agenda_of(&crew.hall.parts), 1), proposal);
     assert_true(proposal->matter->proposer < 2);
     crew_until(&crew, 24);
@@ -77,7 +77,7 @@ static void what_is_refused_is_dropped_and_the_next_is_proposed(void **state)
     crew_until(&crew, 24);
     decide(&crew, first, ITEM_FAILED);
     assert_ptr_not_equal(group->work.lanes[0].task.proposal, first);
-    assert_true(work_waits(group));
+    assert_true(lanes_wait(group));
     assert_int_equal(group->work.books.refusals, 1);
     assert_int_equal(crew.groups->approvals.refused, 1);
     assert_int_equal(crew.groups->work.dropped, 1);
@@ -250,7 +250,7 @@ static void work_goes_on_while_what_was_allowed_is_talked_over_again(void **stat
     decide(&crew, proposal, ITEM_PASSED);
     crew_until(&crew, 30);
     reopen(&crew, proposal);
-    assert_false(work_waits(group));
+    assert_false(lanes_wait(group));
     crew_until(&crew, 60.01);
     assert_int_equal(group->work.books.done, 1);
     assert_false(proposal->open); /* it is done: nothing is left to talk over */
@@ -271,7 +271,7 @@ static void where_approval_lapses_work_stops_until_it_is_decided_anew(void **sta
     decide(&crew, proposal, ITEM_PASSED);
     crew_until(&crew, 30);
     reopen(&crew, proposal);
-    assert_true(work_waits(group));
+    assert_true(lanes_wait(group));
     crew_until(&crew, 50);
     assert_near(group->work.books.effort, 5, 1e-6);
     decide(&crew, proposal, ITEM_PASSED);
@@ -297,7 +297,7 @@ static void a_second_thought_of_the_assembly_ends_the_work(void **state)
     decide(&crew, proposal, ITEM_FAILED);
     assert_int_equal(group->work.books.dropped, 1);
     assert_near(crew.groups->work.in_vain, 5, 1e-6);
-    assert_true(work_waits(group)); /* for the next */
+    assert_true(lanes_wait(group)); /* for the next */
     crew_close(&crew);
 }
 
