@@ -33,6 +33,7 @@ struct scenario_time {
 
 struct scenario_runs {
     int64_t seed, replications, variant_replications;
+    const struct choice *keep; /* of a struct keep_rule */
 };
 
 /* In which worlds the comparison is made again, and how they are chosen. */
@@ -47,6 +48,12 @@ struct sensitivity_settings {
 };
 
 /* What is kept beside the measures. */
+/* What is kept of the runs of variants. */
+struct keep_rule {
+    struct choice choice;
+    bool courses; /* measures over time, beside those of whole runs */
+};
+
 struct scenario_rows {
     bool people, events;
 };

@@ -15,6 +15,10 @@
 #define COUNT(table)  (sizeof(table) / sizeof((table)[0]))
 
 // clang-format off
+static const struct keep_rule keep_means = {{"means", "the measures of whole runs", "enough to compare designs"}, false};
+static const struct keep_rule keep_courses = {{"courses", "those, and the measures over time", "to see how a run goes elsewhere; such a file is some times as large"}, true};
+static const struct choice *const keep_rules[] = {&keep_means.choice, &keep_courses.choice, NULL};
+
 static const struct field trial_fields[] = {
     {FIELD(TEXT, "set", TRIAL(set), MUST_BE_GIVEN), MEANS("The setting, by its path")},
     {FIELD(TREE, "to", TRIAL(to), MUST_BE_GIVEN), MEANS("A list of values to try")},
@@ -72,6 +76,7 @@ static const struct field first_fields[] = {
     {FIELD(COUNT, "seed", AT(runs.seed), "2011"), ALLOWED(0, 9007199254740992), MEANS("Names the luck; the same seed gives the same results")},
     {FIELD(COUNT, "replications", AT(runs.replications), "30"), ALLOWED(1, 1000000), MEANS("Runs of each design, with the same luck for all designs")},
     {FIELD(COUNT, "variant_replications", AT(runs.variant_replications), "20"), ALLOWED(1, 1000000), MEANS("Runs of each design at each alternative or point of a sweep")},
+    {FIELD(CHOICE, "keep", AT(runs.keep), "means"), MEANS("What is kept of the runs at points of a sweep and at alternatives; of the scenario itself all is kept"), ONE_OF(keep_rules)},
     {FIELD(SWITCH, "record_people", AT(rows.people), "no"), MEANS("Whether to write a row for each person")},
     {FIELD(SWITCH, "record_events", AT(rows.events), "no"), MEANS("Whether to write a row for each event, turns and who sits where among them")},
 };

@@ -30,7 +30,7 @@ struct figure_rule {
 
 extern const struct figure_rule figure_dots, figure_course, figure_histogram, figure_survival, figure_sweep,
     figure_groups, figure_path, figure_sites, figure_line, figure_cascades, figure_help, figure_worlds,
-    figure_scatter, figure_screening, figure_indices;
+    figure_scatter, figure_screening, figure_indices, figure_courses;
 
 bool drawing_on_terminal(const struct drawing *drawing);
 

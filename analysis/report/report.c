@@ -93,8 +93,8 @@ static void add_file_name(struct text *path, const struct results *results,
                           const struct figure_request *figure)
 {
     static const char *const kinds[] = {
-        "runs", "course",   "histogram", "time-to-decision", "map",     "groups",    "path",   "sites",
-        "line", "cascades", "help",      "worlds",           "scatter", "screening", "indices"};
+        "runs", "course",   "histogram", "time-to-decision", "map",     "groups",    "path",    "sites",
+        "line", "cascades", "help",      "worlds",           "scatter", "screening", "indices", "courses"};
     static const char *const endings[] = {".svg", ".png", ".pdf", ".txt"};
     text_say(path, kinds[figure->kind]);
     if (figure_has_measure(figure->kind)) {

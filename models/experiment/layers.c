@@ -157,10 +157,16 @@ void layers_check(const struct experiment *experiment, struct trouble *trouble)
 bool belongs_to_the_whole(const char *key, size_t length)
 {
     static const char *const whole[] = {
-        "designs",  "assumptions",          "sweep",        "found",         "seed",          "replications",
-        "lasts",    "measure_from",         "sample_every", "title",         "headline",      "show",
-        "question", "variant_replications", "limits",       "record_people", "record_events", "sensitivity",
-        "over",
+        "designs",       "assumptions",
+        "sweep",         "found",
+        "seed",          "replications",
+        "lasts",         "measure_from",
+        "sample_every",  "title",
+        "headline",      "show",
+        "question",      "variant_replications",
+        "limits",        "keep",
+        "record_people", "record_events",
+        "sensitivity",   "over",
     };
     for (size_t i = 0; i < sizeof whole / sizeof whole[0]; i++)
         if (strlen(whole[i]) == length && strncmp(whole[i], key, length) == 0)

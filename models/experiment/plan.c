@@ -163,6 +163,7 @@ struct record_plan *experiment_plan(struct experiment *experiment)
         .axis_count = experiment->axis_count,
         .variants = experiment->variants,
         .variant_count = experiment->variant_count,
+        .keeps_courses = ((const struct keep_rule *)first->runs.keep)->courses,
         .worlds = experiment->worlds == NULL ? NULL : &experiment->worlds->plan,
     };
     plan->shape = experiment->shape;

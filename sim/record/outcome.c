@@ -31,6 +31,25 @@ size_t measure_sites(const struct record_shape *shape, size_t which)
     return shape->measures[which]->scope == SCOPE_MOVEMENT ? 1 : shape->sites;
 }
 
+/* All measures of this shape, after what has its place already. */
+static void lay_out(struct outcome_layout *layout, enum measure_shape kind)
+{
+    const struct record_shape *shape = layout->shape;
+    for (size_t i = 0; i < shape->measure_count; i++) {
+        if (shape->measures[i]->shape != kind)
+            continue;
+        layout->starts[i] = layout->numbers;
+        layout->numbers += measure_sites(shape, i) * measure_length(shape, i);
+    }
+}
+
+static size_t numbers_of(const struct outcome_layout *layout, enum outcome_part part)
+{
+    return part == OUTCOME_WHOLE     ? layout->numbers
+           : part == OUTCOME_COURSES ? layout->course_numbers
+                                     : layout->run_numbers;
+}
+
 void outcome_layout_begin(struct outcome_layout *layout, const struct record_shape *shape)
 {
     *layout = (struct outcome_layout){.shape = shape};
@@ -42,12 +61,9 @@ void outcome_layout_begin(struct outcome_layout *layout, const struct record_sha
         layout->run_numbers += measure_sites(shape, i);
     }
     layout->numbers = layout->run_numbers;
-    for (size_t i = 0; i < shape->measure_count; i++) {
-        if (shape->measures[i]->shape == MEASURE_RUN)
-            continue;
-        layout->starts[i] = layout->numbers;
-        layout->numbers += measure_sites(shape, i) * measure_length(shape, i);
-    }
+    lay_out(layout, MEASURE_TIME);
+    layout->course_numbers = layout->numbers;
+    lay_out(layout, MEASURE_BIN);
 }
 
 void outcome_layout_free(struct outcome_layout *layout)
@@ -230,7 +246,7 @@ void outcome_encode(const struct outcome *outcome, enum outcome_part part, struc
 {
     const struct outcome_layout *layout = &outcome->layout;
     _Static_assert(sizeof(double) == OUTCOME_WORD, "numbers are 8 bytes wide");
-    size_t numbers = part == OUTCOME_WHOLE ? layout->numbers : layout->run_numbers;
+    size_t numbers = numbers_of(layout, part);
     text_add(bytes, (const char *)outcome->numbers, numbers * OUTCOME_WORD);
     if (part != OUTCOME_WHOLE)
         return;
@@ -253,7 +269,7 @@ bool outcome_decode_rows(const struct outcome_layout *layout, enum outcome_part 
     const struct record_shape *shape = layout->shape;
     memset(rows, 0, shape->table_count * sizeof *rows);
     if (part != OUTCOME_WHOLE)
-        return length == layout->run_numbers * OUTCOME_WORD;
+        return length == numbers_of(layout, part) * OUTCOME_WORD;
     uint64_t words = layout->numbers + shape->table_count;
     if (length % OUTCOME_WORD != 0 || length / OUTCOME_WORD < words)
         return false;

@@ -119,6 +119,7 @@ struct record_plan {
     size_t axis_count;
     const struct variant *variants; /* number 0 first */
     size_t variant_count;
+    bool keeps_courses; /* variants keep measures over time too, and not those of whole runs alone */
     const struct record_worlds *worlds; /* NULL: none */
     const struct provenance_setting *settings;
     size_t setting_count;
