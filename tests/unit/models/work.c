@@ -345,6 +345,27 @@ static void hours_are_kept_by_item_until_they_are_forgotten(void **state)
     crew_close(&crew);
 }
 
+/* Two members, 1/6 person-hour an hour: two tasks of ten person-hours that are in hand together take 120 h,
+ * each half as fast. In the first 120 h one after the other is done in 60. */
+static void two_tasks_at_once_take_twice_as_long_and_end_together(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    crew.hall.settings.groups.work.at_once = 2;
+    crew_open(&crew);
+    const struct group *group = crew_found(&crew, 3, 0, 2);
+    assert_int_equal(lanes_in_hand(group), 2);
+    assert_int_not_equal(group->work.lanes[0].task.item, group->work.lanes[1].task.item);
+    crew_until(&crew, 119.99);
+    assert_int_equal(group->work.books.done, 0);
+    crew_until(&crew, 120.01);
+    assert_int_equal(group->work.books.done, 2);
+    assert_int_equal(lanes_in_hand(group), 2);
+    assert_near(group->work.books.effort, 20 + 0.01 / 6, 1e-6);
+    crew_close(&crew);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -364,6 +385,7 @@ int main(void)
         cmocka_unit_test(what_all_know_to_be_solved_is_not_done_again),
         cmocka_unit_test(a_solution_from_elsewhere_ends_the_work_on_it),
         cmocka_unit_test(hours_are_kept_by_item_until_they_are_forgotten),
+        cmocka_unit_test(two_tasks_at_once_take_twice_as_long_and_end_together),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
