@@ -153,6 +153,15 @@ double outcome_at(const struct outcome *outcome, size_t which, uint32_t site, ui
     return outcome->numbers[number_at(outcome, which, site, index)];
 }
 
+/* To the bit, so that what is missing is the same as what is missing. */
+static bool same_bits(double one, double other)
+{
+    uint64_t bits, others;
+    memcpy(&bits, &one, sizeof bits);
+    memcpy(&others, &other, sizeof others);
+    return bits == others;
+}
+
 bool outcome_same_instants(const struct outcome *one, const struct outcome *other, uint32_t instants)
 {
     const struct record_shape *shape = one->layout.shape;
@@ -162,7 +171,7 @@ bool outcome_same_instants(const struct outcome *one, const struct outcome *othe
              shape->measures[which]->shape == MEASURE_TIME && site < measure_sites(shape, which); site++)
             for (uint32_t i = 0; i < instants; i++) {
                 size_t at = number_at(one, which, site, i);
-                if (memcmp(&one->numbers[at], &other->numbers[at], sizeof one->numbers[at]) != 0)
+                if (!same_bits(one->numbers[at], other->numbers[at]))
                     return false;
             }
     return true;
