@@ -42,6 +42,8 @@ struct setup {
     int first_day;        /* weekday of the first day, 0 to 6 */
     struct wishes wishes; /* of all mechanisms */
     sim_time ends, lookahead;
+    sim_time lasts;         /* what is drawn ahead is drawn for so long, also where this run stops before */
+    sim_time measured_from; /* what happened before does not count in measures; 0: all does */
     const struct site_map *map;
     const struct climate *climate;             /* what comes from outside to this site; NULL: nothing does */
     const struct mechanism *const *mechanisms; /* all of them */

@@ -14,6 +14,7 @@
 #include "parts.h"
 
 struct circle;
+struct facet_set;
 struct group;
 struct guest_home;
 struct item;
@@ -21,6 +22,7 @@ struct item_advice;
 struct matter;
 struct session;
 struct task;
+struct task_lane;
 struct turn;
 struct work_pace;
 
@@ -87,23 +89,31 @@ struct moments {
     void (*group_changes)(struct site *site, const struct group *group, uint32_t before);
     void (*group_ends)(struct site *site, const struct group *group);
     void (*member_parts)(struct site *site, uint32_t person);
-    /* groups: a task begins, stops or is over (group->work.state says which), its members came or went, they
-     * may know more, or conditions were added. The hours so far are booked. */
+    /* groups: a task begins, stops or is over (the states of group->work.lanes say which), its members came
+     * or went, they may know more, or conditions were added. The hours so far are booked. */
     void (*work_changes)(struct site *site, const struct group *group);
-    /* groups ask, after that: whether the members of a group work apart, each by herself, at the pace that is
-     * written then; false where nobody answers, and all work on the task together. */
-    bool (*works_apart)(struct site *site, const struct group *group, struct work_pace *pace);
-    /* groups: work on its task begins, or begins again after it had to wait (group->work.tasks names the
-     * task); and it ends, done or not. */
-    void (*task_is_worked)(struct site *site, const struct group *group);
-    void (*task_is_put_down)(struct site *site, const struct group *group);
-    /* groups ask: by what the pace of its work is multiplied; 1 where nobody answers. */
-    double (*pace_of_work)(struct site *site, const struct group *group);
+    /* groups ask, after that: whether the members of a group work on this task apart, each by herself, at the
+     * pace that is written then; false where nobody answers, and all work on the task together. */
+    bool (*works_apart)(struct site *site, const struct group *group, const struct task_lane *lane,
+                        struct work_pace *pace);
+    /* groups ask: whether a member works on what her group has in hand; yes where nobody answers. */
+    bool (*works_on_tasks)(struct site *site, const struct group *group, uint32_t person);
+    /* groups: work on a task begins, or begins again after it had to wait (lane->chosen names the task); and
+     * it ends, done or not. */
+    void (*task_is_worked)(struct site *site, const struct group *group, const struct task_lane *lane);
+    void (*task_is_put_down)(struct site *site, const struct group *group, const struct task_lane *lane);
+    /* groups ask: by what the pace of work on a task is multiplied; 1 where nobody answers. */
+    double (*pace_of_work)(struct site *site, const struct group *group, const struct task_lane *lane);
     /* gathering asks (below): the working groups of a person, one after the other from 0; NOBODY when there
      * are no more. And who speaks for a working group in this session; NOBODY: nobody does. It asks anew
      * whenever people are called or seated. The delegates rotate with session->origin.of_calendar. */
     uint32_t (*group_of)(struct site *site, uint32_t person, uint32_t which);
     uint32_t (*delegate_of)(struct site *site, const struct session *session, uint32_t group);
+    /* gathering asks: the facets of the commons that a circle is about which talks about tasks of working
+     * groups (`matter: task`), those of everybody in the session as long as nobody sits in it; false where
+     * nobody answers. */
+    bool (*tasks_in_hand)(struct site *site, const struct session *session, const struct circle *circle,
+                          struct facet_set *about);
     /* gathering asks: whether a guest was sent here as a delegate; no where nobody answers. */
     bool (*is_sent_here)(struct site *site, uint32_t guest);
     /* groups: the group is about to take up a common item; a listener may leave open fewer than those in

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/require.h"
+#include "measures/ledger.h"
 #include "mechanisms.h"
 
 /* Handlers by event kind; kinds that nobody handles are NULL. */
@@ -17,8 +18,21 @@ static void deal_events(handler **handlers)
         }
 }
 
-static struct setup setup_of(const struct scenario *scenario, struct site *site, struct arena *arena)
+/* A run, or what of it came before measuring begins: the same run, ended then. */
+struct movement {
+    const struct scenario *scenario;
+    sim_time ends, from;
+    struct outcome *outcome;
+    struct run_plan plan;
+    struct run *run;
+    struct arena *arenas;
+    struct setup *setups;
+    const struct movement *before; /* NULL: all of the run counts */
+};
+
+static struct setup setup_of(const struct movement *movement, struct site *site, struct arena *arena)
 {
+    const struct scenario *scenario = movement->scenario;
     return (struct setup){
         .scenario = scenario,
         .site = site,
@@ -27,7 +41,9 @@ static struct setup setup_of(const struct scenario *scenario, struct site *site,
         .arena = arena,
         .sites = scenario->places.count,
         .first_day = scenario_first_day(scenario),
-        .ends = scenario->time.lasts,
+        .ends = movement->ends,
+        .lasts = scenario->time.lasts,
+        .measured_from = movement->from,
         .lookahead = scenario->time.lookahead,
         .map = scenario->places.map,
         .mechanisms = mechanisms,
@@ -175,21 +191,24 @@ static bool run_in_stretches(struct run *run, const struct run_plan *plan, const
 
 /* Closes the books of all sites, looks at the whole once more before the sites write down what it told them
  * of, and writes all. */
-static void movement_finish(struct run *run, const struct run_plan *plan, const struct setup *setups,
-                            const struct overviews *overviews, struct run_tally *tally)
+static void movement_finish(const struct movement *movement, const struct overviews *overviews,
+                            struct run_tally *tally)
 {
+    const struct run_plan *plan = &movement->plan;
     struct parts **parts = must_allocate(plan->sites, sizeof *parts);
     for (uint32_t i = 0; i < plan->sites; i++) {
-        parts[i] = setups[i].parts;
+        parts[i] = movement->setups[i].parts;
+        if (movement->before != NULL)
+            ledger_measures_since(ledger_of(parts[i]), movement->before->setups[i].parts);
         for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
             if (is_there(parts[i], *one) && (*one)->settle != NULL)
-                (*one)->settle(run_site(run, i), plan->ends);
+                (*one)->settle(run_site(movement->run, i), plan->ends);
     }
     overviews_look(overviews, plan->ends);
     for (uint32_t i = 0; i < plan->sites; i++)
         for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
             if (is_there(parts[i], *one) && (*one)->close != NULL)
-                (*one)->close(run_site(run, i));
+                (*one)->close(run_site(movement->run, i));
     for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
         if (is_there(parts[0], *one) && (*one)->settle_all != NULL)
             (*one)->settle_all(parts, plan->sites);
@@ -206,24 +225,71 @@ static void stop_site(void *site)
 }
 
 /* A site takes memory while other threads are at other sites, so each has an arena of its own. */
-static struct setup *setups_of(const struct scenario *scenario, struct run *run, struct arena *arenas,
-                               struct outcome *outcome)
+static void set_up(struct movement *movement)
 {
+    const struct scenario *scenario = movement->scenario;
     uint32_t sites = scenario->places.count;
-    struct setup *setups = must_allocate(sites, sizeof *setups);
+    movement->setups = must_allocate(sites, sizeof *movement->setups);
     for (uint32_t i = 0; i < sites; i++) {
-        arenas[i].most = (size_t)(scenario->limits.memory * GIGABYTE);
-        arenas[i].on_full = stop_site;
-        arenas[i].owner = run_site(run, i);
-        setups[i] = setup_of(scenario, run_site(run, i), &arenas[i]);
-        setups[i].outcome = outcome;
+        struct arena *arena = &movement->arenas[i];
+        arena->most = (size_t)(scenario->limits.memory * GIGABYTE);
+        arena->on_full = stop_site;
+        arena->owner = run_site(movement->run, i);
+        movement->setups[i] = setup_of(movement, run_site(movement->run, i), arena);
+        movement->setups[i].outcome = movement->outcome;
     }
     for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
         if ((*one)->foresee != NULL)
-            (*one)->foresee(setups, sites);
+            (*one)->foresee(movement->setups, sites);
     for (uint32_t i = 0; i < sites; i++)
-        create_site(&setups[i]);
-    return setups;
+        create_site(&movement->setups[i]);
+}
+
+/* The caller has said what it is of, when it ends, where measures go, and what came before. */
+static bool carry_out(struct movement *movement, const struct model *model, uint64_t replication,
+                      const struct run_terms *terms, struct run_tally *tally)
+{
+    const struct scenario *scenario = movement->scenario;
+    movement->plan = (struct run_plan){
+        .model = model,
+        .sites = scenario->places.count,
+        .ends = movement->ends,
+        .lookahead = scenario->time.lookahead,
+        .seed = (uint64_t)scenario->runs.seed,
+        .replication = replication,
+        .threads = terms->threads,
+        .most_events = (uint64_t)scenario->limits.events,
+        .most_steps = (uint64_t)scenario->limits.steps,
+    };
+    movement->run = run_new(&movement->plan);
+    movement->arenas = must_allocate(movement->plan.sites, sizeof *movement->arenas);
+    *tally = (struct run_tally){0};
+    set_up(movement);
+    const struct overviews overviews = overviews_begin(movement->setups, movement->plan.sites);
+    const struct guard guard = {scenario, movement->arenas, &tally->excess};
+    bool finished =
+        run_in_stretches(movement->run, &movement->plan, terms, &overviews, &guard, &tally->share);
+    if (finished)
+        movement_finish(movement, &overviews, tally);
+    tally->events = run_events(movement->run);
+    tally->bytes = bytes_of(movement->run, movement->arenas, movement->plan.sites);
+    return finished;
+}
+
+static void put_away(struct movement *movement)
+{
+    run_free(movement->run);
+    for (uint32_t i = 0; i < movement->plan.sites; i++)
+        arena_free(&movement->arenas[i]);
+    free(movement->setups);
+    free(movement->arenas);
+}
+
+/* What was sampled before measuring began is the same in both. */
+static void require_same_run(const struct movement *all, const struct outcome *before)
+{
+    sim_time every = all->scenario->time.sample_every;
+    require(outcome_same_instants(all->outcome, before, (uint32_t)((all->from - 1) / every)));
 }
 
 bool movement_run(const struct scenario *scenario, uint64_t replication, const struct run_terms *terms,
@@ -232,32 +298,28 @@ bool movement_run(const struct scenario *scenario, uint64_t replication, const s
     handler *handlers[EVENT_KINDS] = {NULL};
     const struct model model = {handlers, EVENT_KINDS};
     deal_events(handlers);
-    const struct run_plan plan = {
-        .model = &model,
-        .sites = scenario->places.count,
-        .ends = scenario->time.lasts,
-        .lookahead = scenario->time.lookahead,
-        .seed = (uint64_t)scenario->runs.seed,
-        .replication = replication,
-        .threads = terms->threads,
-        .most_events = (uint64_t)scenario->limits.events,
-        .most_steps = (uint64_t)scenario->limits.steps,
-    };
-    struct run *run = run_new(&plan);
-    struct arena *arenas = must_allocate(plan.sites, sizeof *arenas);
-    *tally = (struct run_tally){0};
-    struct setup *setups = setups_of(scenario, run, arenas, outcome);
-    const struct overviews overviews = overviews_begin(setups, plan.sites);
-    const struct guard guard = {scenario, arenas, &tally->excess};
-    bool finished = run_in_stretches(run, &plan, terms, &overviews, &guard, &tally->share);
-    if (finished)
-        movement_finish(run, &plan, setups, &overviews, tally);
-    tally->events = run_events(run);
-    tally->bytes = bytes_of(run, arenas, plan.sites);
-    run_free(run);
-    for (uint32_t i = 0; i < plan.sites; i++)
-        arena_free(&arenas[i]);
-    free(setups);
-    free(arenas);
+    sim_time from = scenario->time.measure_from;
+    struct movement all = {
+        .scenario = scenario, .ends = scenario->time.lasts, .from = from, .outcome = outcome};
+    if (from == 0) {
+        bool finished = carry_out(&all, &model, replication, terms, tally);
+        put_away(&all);
+        return finished;
+    }
+    struct outcome *nobody_reads = outcome_alike(outcome);
+    struct movement before = {.scenario = scenario, .ends = from, .outcome = nobody_reads};
+    bool finished = carry_out(&before, &model, replication, terms, tally);
+    uint64_t bytes = tally->bytes;
+    if (finished) {
+        all.before = &before;
+        finished = carry_out(&all, &model, replication, terms, tally);
+        if (finished)
+            require_same_run(&all, nobody_reads);
+        tally->bytes += bytes;
+        put_away(&all);
+    } else
+        tally->share *= (double)from / (double)scenario->time.lasts;
+    put_away(&before);
+    outcome_free(nobody_reads);
     return finished;
 }

@@ -16,7 +16,9 @@ struct parts {
     void *state[MOST_MECHANISMS]; /* by number; NULL where the scenario does not have the mechanism */
     const struct moments *hears[MOST_MECHANISMS + 1]; /* who listens to moments (moments.h), up to NULL */
     sim_time measured_at,
-        measured_before; /* the instant of the sample that is being taken, and the one before */
+        measured_before;        /* the instant of the sample that is being taken, and the one before */
+    sim_time measured_from;     /* rows of tables about what began before are left out; 0: none are */
+    const struct parts *before; /* the site as it was then, while a row is taken that asks; else NULL */
 };
 
 static inline struct parts *parts_of(struct site *site)

@@ -20,6 +20,12 @@ struct measured;
 struct scenario;
 struct state_view;
 
+/* Where a scenario measures from some moment on (`measure_from`), a row of the whole run is taken twice: of
+ * the run as it was at that moment (`parts->before`), and at its end. A sum is the difference of the two; a
+ * mean that is one number by another (row_ratio), or made of such, is the difference of the one by that of
+ * the other. That is right where both numbers only add up over time. What does not says so: `.since`. What is
+ * taken person by person looks at `parts->before` itself, and says so by `.by_itself`. */
+
 /* One of the four functions is there. */
 struct measure_row {
     struct measure measure;                     /* first: a pointer to the row is one to the measure */
@@ -27,6 +33,7 @@ struct measure_row {
     double (*bin)(const struct parts *parts, uint32_t bin);  /* a histogram of a site */
     struct measured (*state)(const struct state_view *view); /* of the movement, at one moment */
     struct measured (*course)(const struct course *course);  /* of the movement, of all moments so far */
+    bool by_itself; /* it takes itself what happened since `parts->before` */
 };
 
 /* What sessions have to deal with before the numbers of a chapter can move. */
@@ -46,9 +53,23 @@ struct chapter {
     void (*write)(struct outcome *outcome, uint32_t site, const struct parts *parts);
 };
 
+/* The numbers that one row divides, in the order in which it does. */
+enum { MOST_RATIOS = 16 };
+struct row_ratios {
+    bool subtracts; /* else it notes them */
+    uint32_t noted, taken;
+    double of[MOST_RATIOS], to[MOST_RATIOS];
+};
+
+/* Set while a row is taken twice (measures/since.c); NULL: else. */
+extern _Thread_local struct row_ratios *row_ratios;
+double rows_divide_since(struct row_ratios *ratios, double of, double to);
+
 /* One number by another; missing (NaN) where there is nothing to divide by. */
 static inline double row_ratio(double of, double to)
 {
+    if (row_ratios != NULL)
+        return rows_divide_since(row_ratios, of, to);
     return to > 0 ? of / to : (double)NAN;
 }
 

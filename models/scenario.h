@@ -27,11 +27,13 @@ struct scenario_words {
 
 struct scenario_time {
     sim_time lasts, sample_every, lookahead;
+    sim_time measure_from; /* what happened before does not count; 0: all does */
     const struct weekday *starts_on;
 };
 
 struct scenario_runs {
     int64_t seed, replications, first_replication, variant_replications;
+    const struct choice *keep; /* of a struct keep_rule */
 };
 
 /* In which worlds the comparison is made again, and how they are chosen. */
@@ -46,6 +48,12 @@ struct sensitivity_settings {
 };
 
 /* What is kept beside the measures. */
+/* What is kept of the runs of variants. */
+struct keep_rule {
+    struct choice choice;
+    bool courses; /* measures over time, beside those of whole runs */
+};
+
 struct scenario_rows {
     bool people, events;
 };

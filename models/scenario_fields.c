@@ -15,6 +15,10 @@
 #define COUNT(table)  (sizeof(table) / sizeof((table)[0]))
 
 // clang-format off
+static const struct keep_rule keep_means = {{"means", "the measures of whole runs", "enough to compare designs"}, false};
+static const struct keep_rule keep_courses = {{"courses", "those, and the measures over time", "to see how a run goes elsewhere; such a file is some times as large"}, true};
+static const struct choice *const keep_rules[] = {&keep_means.choice, &keep_courses.choice, NULL};
+
 static const struct field trial_fields[] = {
     {FIELD(TEXT, "set", TRIAL(set), MUST_BE_GIVEN), MEANS("The setting, by its path")},
     {FIELD(TREE, "to", TRIAL(to), MUST_BE_GIVEN), MEANS("A list of values to try")},
@@ -65,6 +69,7 @@ static const struct field first_fields[] = {
     {FIELD(TEXT, "headline", AT(words.headline), "decisions_per_hour"), MEANS("The measure that answers it")},
     {FIELD(TREE, "show", AT(words.show), LEFT_OUT), MEANS("Further measures to be shown wherever designs are compared: a list of names")},
     {FIELD(DURATION, "lasts", AT(time.lasts), MUST_BE_GIVEN), ALLOWED(1.0 / 3600, 876000), UNIT("d"), MEANS("How long a run lasts")},
+    {FIELD(DURATION, "measure_from", AT(time.measure_from), LEFT_OUT), ALLOWED(1.0 / 3600, 876000), UNIT("d"), MEANS("Measures of a run count what happens from this moment on, so that how it began does not matter; measures over time are kept from the beginning. Left out, all counts")},
     {FIELD(CHOICE, "starts_on", AT(time.starts_on), "monday"), MEANS("Weekday of the first day"), ONE_OF(weekdays)},
     {FIELD(DURATION, "sample_every", AT(time.sample_every), "1 d"), ALLOWED(1.0 / 3600, 876000), UNIT("d"), MEANS("How often the state is written down")},
     {FIELD(DURATION, "lookahead", AT(time.lookahead), "1 h"), ALLOWED(0.000001, 8760), UNIT("h"), MEANS("Least delay between sites: reading, calling, travelling"), ASSUMED("no data"), GUESSED("1 min", "12 h")},
@@ -72,6 +77,7 @@ static const struct field first_fields[] = {
     {FIELD(COUNT, "replications", AT(runs.replications), "30"), ALLOWED(1, 1000000), MEANS("Runs of each design, with the same luck for all designs")},
     {FIELD(COUNT, "first_replication", AT(runs.first_replication), "1"), ALLOWED(1, 1000000), MEANS("Number of the first run of each design: run 17 has the luck of run 17, whether or not the 16 before it are carried out")},
     {FIELD(COUNT, "variant_replications", AT(runs.variant_replications), "20"), ALLOWED(1, 1000000), MEANS("Runs of each design at each alternative or point of a sweep")},
+    {FIELD(CHOICE, "keep", AT(runs.keep), "means"), MEANS("What is kept of the runs at points of a sweep and at alternatives; of the scenario itself all is kept"), ONE_OF(keep_rules)},
     {FIELD(SWITCH, "record_people", AT(rows.people), "no"), MEANS("Whether to write a row for each person")},
     {FIELD(SWITCH, "record_events", AT(rows.events), "no"), MEANS("Whether to write a row for each event, turns and who sits where among them")},
 };

@@ -32,7 +32,7 @@ static const double pixels_per_inch = 96;
 static const struct figure_rule *const rules[] = {
     &figure_dots,   &figure_course,  &figure_histogram, &figure_survival, &figure_sweep, &figure_groups,
     &figure_path,   &figure_sites,   &figure_line,      &figure_cascades, &figure_trees, &figure_help,
-    &figure_worlds, &figure_scatter, &figure_screening, &figure_indices,  &figure_week};
+    &figure_worlds, &figure_scatter, &figure_screening, &figure_indices,  &figure_week,  &figure_courses};
 
 enum { RULES = sizeof rules / sizeof rules[0] };
 
@@ -56,7 +56,7 @@ enum figure_kind figure_kind_of(const struct results *results, size_t measure)
 bool figure_has_measure(enum figure_kind kind)
 {
     return kind == FIGURE_DOTS || kind == FIGURE_COURSE || kind == FIGURE_HISTOGRAM || kind == FIGURE_MAP ||
-           kind == FIGURE_LINE;
+           kind == FIGURE_LINE || kind == FIGURE_COURSES;
 }
 
 bool figure_possible(const struct results *results, enum figure_kind kind)
@@ -148,7 +148,7 @@ static bool suits(const struct results *results, const struct figure_request *re
     if (!figure_has_measure(request->kind))
         return true;
     enum figure_kind usual = figure_kind_of(results, request->measure);
-    return usual == request->kind ||
+    return usual == request->kind || (usual == FIGURE_COURSE && request->kind == FIGURE_COURSES) ||
            (usual == FIGURE_DOTS && (request->kind == FIGURE_MAP || request->kind == FIGURE_LINE));
 }
 

@@ -145,6 +145,22 @@ static void name_bins(struct drawing *drawing, const char *name)
     text_free(&label);
 }
 
+/* What happened before does not count in measures of whole runs. */
+static void mark_beginning(struct drawing *drawing, const struct results_measure *measure)
+{
+    const double from = drawing->results->measured_from;
+    char place[64], style[96];
+    if (measure->extent != EXTENT_TIME || !(from > 0) || drawing_on_terminal(drawing))
+        return;
+    text_print(&drawing->body,
+               "set arrow from first %.9g, graph 0 to first %.9g, graph 1 nohead dashtype 3 linewidth 1.5 "
+               "linecolor rgb '%s'\n",
+               from, from, ink);
+    snprintf(place, sizeof place, "first %.9g, graph 0.97", from);
+    snprintf(style, sizeof style, "left offset 0.5,0 textcolor rgb '%s'", ink);
+    drawing_label(drawing, "measured from here", 0, place, style);
+}
+
 static enum status figure_course_draw(struct drawing *drawing, struct trouble *trouble)
 {
     struct results *results = drawing->results;
@@ -183,6 +199,7 @@ static enum status figure_course_draw(struct drawing *drawing, struct trouble *t
     else
         name_bins(drawing, measure->bin_name);
     drawing_axis(drawing, "y", measure);
+    mark_beginning(drawing, measure);
     plot_all(drawing);
     return STATUS_FINE;
 }

@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "analysis/figures/gnuplot.h"
 #include "analysis/file/naming.h"
@@ -17,7 +18,8 @@ enum { KEY_ROW = 17, FRAME_HEIGHT = 290, MOST_KEYS = 40, LONGEST_LEVEL = 14 };
 
 /* The frame is 1 wide from the first point to the last. */
 static const double margin = 0.08, beside = 0.012, many_times = 10;
-static const double letter_width = 0.021; /* of a label, in widths of the frame */
+static const double letter_height = 0.075; /* of a letter, in heights of the frame */
+static const double letter_width = 0.021;  /* of a label, in widths of the frame */
 
 static double scaled(double number, bool factors)
 {
@@ -95,6 +97,54 @@ static void write_block(struct drawing *drawing, const struct sweep_map *map, si
         }
     }
     text_say(&drawing->body, "EOD\n");
+}
+
+/* Where the line of a design ends. */
+struct line_end {
+    size_t design;
+    double x, y;
+};
+
+static struct line_end end_of(struct drawing *drawing, const struct sweep_map *map, size_t design,
+                              const double *places)
+{
+    const struct sweep_point **line =
+        ARENA_NEW(&drawing->arena, const struct sweep_point *, map->axes[0].count);
+    size_t count = sweep_line(map, 0, &map->points[0], line);
+    struct line_end end = {design, NAN, NAN};
+    for (size_t i = 0; i < count; i++)
+        if (isfinite(line[i]->means[design].value))
+            end = (struct line_end){design, places[line[i]->levels[0]] + shift_of(drawing, design),
+                                    line[i]->means[design].value};
+    return end;
+}
+
+static int by_height(const void *left, const void *right)
+{
+    const struct line_end *a = left, *b = right;
+    return (a->y > b->y) - (a->y < b->y);
+}
+
+/* The letter of each design stands behind its line; letters that would stand on each other are moved up. */
+static void write_letters(struct drawing *drawing, const struct sweep_map *map, const double *places,
+                          struct span span)
+{
+    const size_t designs = drawing->results->designs.count;
+    struct line_end *ends = ARENA_NEW(&drawing->arena, struct line_end, designs);
+    size_t count = 0;
+    for (size_t design = 0; design < designs; design++) {
+        ends[count] = end_of(drawing, map, design, places);
+        count += isfinite(ends[count].y) ? 1 : 0;
+    }
+    qsort(ends, count, sizeof *ends, by_height);
+    double apart = letter_height * (span.most - fmin(span.least, 0)), taken = -INFINITY;
+    for (size_t i = 0; i < count; i++) {
+        char place[96], style[96], letter[LETTER_SIZE];
+        taken = fmax(ends[i].y, taken + apart);
+        snprintf(place, sizeof place, "first %.6f, first %.9g", ends[i].x + beside, taken);
+        snprintf(style, sizeof style, "left front offset 0.4,0.3 textcolor rgb '%s'", ink);
+        drawing_label(drawing, design_letter(ends[i].design, letter), 0, place, style);
+    }
 }
 
 /* As the scenario wrote them, below the frame. One that would touch the one before it is left out. */
@@ -189,6 +239,8 @@ static enum status figure_line_draw(struct drawing *drawing, struct trouble *tro
     if (shown_factor(&results->measures[map.measure]) > 1)
         text_say(&drawing->body, "set format y '%g %%'\n");
     name_levels(drawing, &map, places);
+    if (designs > 1)
+        write_letters(drawing, &map, places, span);
     drawing_axis(drawing, "y", &results->measures[drawing->request->measure]);
     text_print(&drawing->body, "set key outside above left Left reverse maxcols 1 samplen 3\n");
     plot_all(drawing, &map);

@@ -179,6 +179,8 @@ struct results_file; /* the open file and what was read of it */
 struct results {
     const char *path;
     const char *title, *question;
+    bool keeps_courses;            /* variants have measures over time too */
+    double measured_from;          /* days; what happened before does not count in measures of whole runs */
     size_t assumed, assumed_tried; /* assumed numbers that the scenario stands on, and those that were tried;
                                       0: not known */
     size_t headline; /* index of the measure that the scenario asks about; it is an EXTENT_RUN */
@@ -241,6 +243,10 @@ size_t results_world_values(const struct results *results, size_t measure, const
 /* Whether the measure has a value in any run of the scenario itself. */
 bool results_any_value(struct results *results, size_t measure);
 
+/* A course of one run of a variant, over all sites, of a file that keeps them. False with trouble where it
+ * cannot be read. */
+bool results_variant_course(struct results *results, size_t measure, size_t variant, size_t design,
+                            size_t replication, double *values, struct trouble *trouble);
 /* A course or histogram of one run, `length` numbers, from what results_load gave. */
 void results_course(const struct results *results, size_t measure, const double *loaded, size_t design,
                     size_t replication, size_t site, double *values);

@@ -15,7 +15,9 @@ struct results_file {
     double **variant_run; /* by measure: (variant, design, replication, sites), NULL without variants */
     double **worlds;      /* by measure: (world, design, repeat, sites), where it was loaded */
     double **loaded;      /* by measure: what results_load read */
-    double ***columns;    /* by table and column (its own columns, then design, replication, site) */
+    double *
+        *courses; /* by measure: (variant, design, replication, sites, instants), where they were loaded */
+    double ***columns; /* by table and column (its own columns, then design, replication, site) */
 };
 
 extern const char *const index_columns[3];
@@ -32,6 +34,9 @@ enum status results_list(struct results *results, const char *variable, size_t l
 /* A list of at most `most` numbers. */
 enum status results_numbers(struct results *results, const char *variable, size_t most, double **numbers,
                             size_t *count, struct trouble *trouble);
+
+/* The courses of a measure at all variants, of a file that keeps them; NULL with trouble. */
+const double *results_load_courses(struct results *results, size_t measure, struct trouble *trouble);
 
 /* Numbers [site][length] of one run of a measure, made one: at `site`, or over all of them. */
 double results_over_sites(const struct results_measure *measure, const double *numbers, size_t length,

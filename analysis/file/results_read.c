@@ -268,6 +268,7 @@ enum status results_read_measures(struct results *results, struct trouble *troub
     results->file->run = ARENA_NEW(&results->arena, double *, results->measure_count);
     results->file->variant_run = ARENA_NEW(&results->arena, double *, results->measure_count);
     results->file->loaded = ARENA_NEW(&results->arena, double *, results->measure_count);
+    results->file->courses = ARENA_NEW(&results->arena, double *, results->measure_count);
     for (size_t i = 0; i < results->measure_count && status == STATUS_FINE; i++)
         if (measures[i].extent == EXTENT_RUN)
             status = read_run_numbers(results, i, trouble);
@@ -275,6 +276,7 @@ enum status results_read_measures(struct results *results, struct trouble *troub
         return status;
     results->assumed = strtoul(results_attribute(results, "/", LAYOUT_ASSUMED), NULL, 10);
     results->assumed_tried = strtoul(results_attribute(results, "/", LAYOUT_ASSUMED_TRIED), NULL, 10);
+    results->measured_from = strtod(results_attribute(results, "/", LAYOUT_FROM), NULL);
     const char *headline = results_attribute(results, "/", LAYOUT_HEADLINE);
     results->headline = results_find_measure(results, headline);
     if (results->headline == NOT_FOUND || measures[results->headline].extent != EXTENT_RUN)
@@ -392,11 +394,33 @@ static enum status read_axes(struct results *results, struct results_variant *va
     return STATUS_FINE;
 }
 
+/* Whether the courses of a measure at variants are there, in the shape that they have to have. */
+static enum status look_at_courses(struct results *results, size_t measure, const char *path,
+                                   struct trouble *trouble)
+{
+    const struct results_measure *facts = &results->measures[measure];
+    struct hdf_shape shape;
+    if (!hdf_shape(results->file->id, path, &shape))
+        return STATUS_FINE;
+    size_t rank = facts->of_movement ? 4 : 5;
+    if (shape.kind != HDF_NUMBERS || shape.rank != rank || shape.lengths[0] != results->variant_count ||
+        shape.lengths[1] != results->designs.count || shape.lengths[2] != results->most_replications ||
+        (!facts->of_movement && shape.lengths[3] != results->sites.count) ||
+        shape.lengths[rank - 1] != facts->length || volume(&shape) > MOST_NUMBERS)
+        return results_unfit(results, trouble,
+                             "`%s` does not have the shape (variant, design, replication, site, time)", path);
+    results->keeps_courses = true;
+    return STATUS_FINE;
+}
+
 static enum status read_variant_measures(struct results *results, struct trouble *trouble)
 {
     for (size_t i = 0; i < results->measure_count; i++) {
         struct hdf_shape shape;
         const char *path = arena_print(&results->arena, "variants/%s", results->measures[i].name);
+        if (results->measures[i].extent == EXTENT_TIME &&
+            look_at_courses(results, i, path, trouble) != STATUS_FINE)
+            return STATUS_BAD_INPUT;
         if (results->measures[i].extent != EXTENT_RUN || !hdf_shape(results->file->id, path, &shape))
             continue;
         size_t count = volume(&shape);

@@ -97,10 +97,10 @@ static enum status make_folder(const char *directory, struct trouble *trouble)
 static void add_file_name(struct text *path, const struct results *results,
                           const struct figure_request *figure)
 {
-    static const char *const kinds[] = {"runs",   "course",   "histogram", "time-to-decision",
-                                        "map",    "groups",   "path",      "sites",
-                                        "line",   "cascades", "trees",     "help",
-                                        "worlds", "scatter",  "screening", "indices"};
+    static const char *const kinds[] = {
+        "runs",   "course",  "histogram", "time-to-decision", "map",   "groups",
+        "path",   "sites",   "line",      "cascades",         "trees", "help",
+        "worlds", "scatter", "screening", "indices",          "week",  "courses"};
     static const char *const endings[] = {".svg", ".png", ".pdf", ".txt"};
     text_say(path, kinds[figure->kind]);
     if (figure_has_measure(figure->kind)) {

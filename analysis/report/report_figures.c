@@ -172,7 +172,8 @@ static enum section section_of(const struct results *results, const struct figur
         [FIGURE_LINE] = SECTION_MAP,          [FIGURE_CASCADES] = SECTION_COURSES,
         [FIGURE_TREES] = SECTION_COURSES,     [FIGURE_HELP] = SECTION_COURSES,
         [FIGURE_WORLDS] = SECTION_WORLDS,     [FIGURE_SCATTER] = SECTION_WORLDS,
-        [FIGURE_SCREENING] = SECTION_WORLDS,  [FIGURE_INDICES] = SECTION_WORLDS};
+        [FIGURE_SCREENING] = SECTION_WORLDS,  [FIGURE_INDICES] = SECTION_WORLDS,
+        [FIGURE_COURSES] = SECTION_MAP};
     const struct results_measure *measure = &results->measures[request->measure];
     if (sections[request->kind] != SECTION_COURSES || !figure_has_measure(request->kind))
         return sections[request->kind];
@@ -212,6 +213,7 @@ static const char *caption_of(const struct results *results, enum figure_kind ki
         [FIGURE_SCATTER] = "",
         [FIGURE_SCREENING] = "From walks of worlds in which one number changes at a time.",
         [FIGURE_INDICES] = "Of all that differs between these worlds, the share of each number and of luck.",
+        [FIGURE_COURSES] = "Mean of all runs at each point; the band is the range in which the mean lies.",
     };
     if (kind == FIGURE_MAP && results->designs.count == 1)
         return "The mean at each point, and below it its range where there is room; the fuller the colour, "

@@ -36,6 +36,13 @@ void report_reading(struct page *page)
         "misses its mark. Trust the first answer more than a surprise further down.</li>\n"
         "<li><strong>3 times</strong> sets the mean of one design over all runs against that of the "
         "other.</li>\n");
+    if (page->results->measured_from > 0) {
+        text_say(text, "<li><strong>Measured from day ");
+        say_number(text, page->results->measured_from);
+        text_say(text,
+                 " on</strong>: numbers of whole runs count what happened from then on, so that how a run "
+                 "began does not matter. Courses over time are shown from the beginning.</li>\n");
+    }
     if (page->results->sites.count > 1) {
         text_say(text, "<li>");
         say_sites(text, page->results);

@@ -23,6 +23,11 @@ struct agenda *agenda_new(const struct proposal_settings *settings, struct knowl
     return agenda;
 }
 
+void agenda_measures_from(struct agenda *agenda, sim_time from)
+{
+    agenda->queue.trend_from = from + (agenda->ends - from) / 2;
+}
+
 static void agenda_make_room(struct agenda *agenda)
 {
     struct agenda_items *items = &agenda->items;

@@ -105,6 +105,8 @@ PART(agenda, AGENDA_NUMBER)
 
 struct agenda *agenda_new(const struct proposal_settings *settings, struct knowledge *knowledge,
                           sim_time ends, struct arena *arena);
+/* The trend of open proposals is that of the second half of what is measured. */
+void agenda_measures_from(struct agenda *agenda, sim_time from);
 /* Submits the proposals of the start, and schedules the next one. */
 void agenda_start(struct site *site);
 

@@ -12,8 +12,11 @@ static const struct event_row events[] = {
 
 static void *agenda_create(const struct setup *setup)
 {
-    return agenda_new(setup_settings(setup, &proposal_section), knowledge_of(setup->parts), setup->ends,
-                      setup->arena);
+    struct agenda *agenda = agenda_new(setup_settings(setup, &proposal_section), knowledge_of(setup->parts),
+                                       setup->ends, setup->arena);
+    if (setup->measured_from > 0)
+        agenda_measures_from(agenda, setup->measured_from);
+    return agenda;
 }
 
 static void agenda_close_books(struct site *site, sim_time ends)

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/require.h"
 #include "chronicle.h"
 #include "gathering/gathering.h"
 #include "groups/groups.h"
@@ -145,11 +146,10 @@ static void tell_who_turned_up(struct site *site, const struct commit *commit, u
                        NAN);
 }
 
-/* Those who turn up are the group; everybody who was there when it was called for knows of it. */
-static void found_group(struct site *site, const struct session *session, struct commit *commit,
-                        uint32_t call)
+/* Lists those who signed for the call and turn up; returns how many. */
+static uint32_t those_who_turn_up(struct site *site, const struct session *session, struct commit *commit,
+                                  uint32_t call)
 {
-    enum { TOO_FEW = 2 };
     uint32_t count = 0;
     for (uint32_t i = 0; i < session->here.count; i++) {
         uint32_t person = session->here.people[i];
@@ -160,6 +160,15 @@ static void found_group(struct site *site, const struct session *session, struct
             commit->who[count++] = person;
     }
     commit->tally.turned_up += count;
+    return count;
+}
+
+/* Those who turn up are the group; everybody who was there when it was called for knows of it. */
+static void found_group(struct site *site, const struct session *session, struct commit *commit,
+                        uint32_t call)
+{
+    enum { TOO_FEW = 2 };
+    uint32_t count = those_who_turn_up(site, session, commit, call);
     const struct group *group =
         count < TOO_FEW ? NULL : group_founded_by(site, commit->calls[call].topic, commit->who, count);
     tell_who_turned_up(site, commit, count, group);
@@ -168,14 +177,52 @@ static void found_group(struct site *site, const struct session *session, struct
         group_becomes_known(site, group, session->here.people[i]);
 }
 
-/* The group takes up its next tasks. */
+/* The groups of whose tasks she sits one out, GROUPS_EACH of them: number plus 1, or 0. */
+static uint32_t *sat_out(const struct commit *commit, uint32_t person)
+{
+    return &commit->sits_out[(size_t)person * GROUPS_EACH];
+}
+
+bool commit_works_on_tasks(struct site *site, const struct group *group, uint32_t person)
+{
+    const uint32_t *groups = sat_out(commit_of(parts_of(site)), person);
+    for (uint32_t i = 0; i < GROUPS_EACH; i++)
+        if (groups[i] == group->number + 1)
+            return false;
+    return true;
+}
+
+/* A place of a group that she is in no more is free. */
+static void sits_out(struct site *site, const struct group *group, uint32_t person, bool does)
+{
+    const struct groups *all = groups_of(parts_of(site));
+    uint32_t *groups = sat_out(commit_of(parts_of(site)), person), free = 0;
+    for (uint32_t i = 0; i < GROUPS_EACH; i++) {
+        bool is_old = groups[i] > 0 && !group_has(all, group_numbered(all, groups[i] - 1), person);
+        groups[i] = is_old || groups[i] == group->number + 1 ? 0 : groups[i];
+    }
+    while (free < GROUPS_EACH && groups[free] > 0)
+        free++;
+    require(!does || free < GROUPS_EACH);
+    if (does)
+        groups[free] = group->number + 1;
+}
+
+/* The group takes up its next tasks. Those of its members who signed for them and turn up work on them, and
+ * the others on none until its next planning. */
 static void group_plans(struct site *site, const struct session *session, struct commit *commit,
                         uint32_t call)
 {
-    (void)session;
+    const struct group *group = group_numbered(groups_of(parts_of(site)), commit->calls[call].group);
+    for (uint32_t i = 0; i < group->members.count; i++)
+        sits_out(site, group, group->members.all[i], true);
+    uint32_t count = those_who_turn_up(site, session, commit, call);
+    for (uint32_t i = 0; i < count; i++)
+        sits_out(site, group, commit->who[i], false);
     commit->tally.plannings++;
-    chronicle_tell(site, TOLD_PLANNED, commit->calls[call].group, CHRONICLE_NOBODY, NAN);
-    work_plan(site, group_numbered(groups_of(parts_of(site)), commit->calls[call].group));
+    chronicle_tell(site, TOLD_PLANNED, group->number, CHRONICLE_NOBODY, NAN);
+    work_plan(site, group);
+    work_look_up(site, group);
 }
 
 static bool is_signed(const struct parts *parts, const struct commit_call *call)
@@ -222,7 +269,7 @@ const struct verb verb_commit = {
 };
 
 static const struct commit_rule into_group = {{"group", "a working group of those who turn up, on the topic of who called", "working groups of New York, 2011-12"}, false, found_group};
-static const struct commit_rule into_task = {{"task", "the next tasks of a working group, signed for by its members (`groups.work.sprint`)", "Schwaber & Sutherland 2020, The Scrum Guide: sprint planning"}, true, group_plans};
+static const struct commit_rule into_task = {{"task", "the next tasks of a working group (`groups.work.sprint`); those of its members who signed and turn up work on them until its next planning", "Schwaber & Sutherland 2020, The Scrum Guide: sprint planning"}, true, group_plans};
 // clang-format on
 
 const struct choice *const commit_rules[] = {&into_group.choice, &into_task.choice, NULL};

@@ -8,7 +8,10 @@
  *
  * With `into: task` each working group of which somebody is there makes a call to its own members, and one
  * that enough of them sign takes up its next tasks (groups/work.h: work_plan). Three are enough, or all of a
- * group that is smaller. In a meeting of a working group that group alone does.
+ * group that is smaller. In a meeting of a working group that group alone does. As those who turn up are the
+ * group that a call becomes, those who turn up do the tasks that it becomes: a member who was not there, did
+ * not sign, or does not turn up works on nothing of this group until its next planning. Who joins meanwhile
+ * works at once.
  */
 #ifndef COMMIT_COMMIT_H
 #define COMMIT_COMMIT_H
@@ -55,8 +58,9 @@ struct commit {
     struct arena *arena;
     struct commit_call *calls;
     uint32_t count, room;
-    uint32_t *choice; /* by person: number of the call that she signed for, from 1; 0: none */
-    uint32_t *who;    /* room for one number a person */
+    uint32_t *choice;   /* by person: number of the call that she signed for, from 1; 0: none */
+    uint32_t *who;      /* room for one number a person */
+    uint32_t *sits_out; /* by person, GROUPS_EACH each: a group of whose tasks she works on none, plus 1 */
     struct commit_tally tally;
 };
 
@@ -68,6 +72,10 @@ extern const struct verb verb_commit;
 struct checking;
 void commit_check(const struct checking *checking);
 void commit_note(const struct checking *checking);
+
+struct group;
+/* Whether she works on what the group has in hand (moments.h). */
+bool commit_works_on_tasks(struct site *site, const struct group *group, uint32_t person);
 
 struct scenario;
 /* Whether a method of the calendar has such a stage. */

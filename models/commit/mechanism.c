@@ -6,6 +6,7 @@
 #include "base/require.h"
 #include "commit/commit.h"
 #include "gathering/gathering.h"
+#include "groups/groups.h"
 
 static void *commit_create(const struct setup *setup)
 {
@@ -18,6 +19,7 @@ static void *commit_create(const struct setup *setup)
         .arena = setup->arena,
         .choice = ARENA_NEW(setup->arena, uint32_t, people),
         .who = ARENA_NEW(setup->arena, uint32_t, people),
+        .sits_out = ARENA_NEW(setup->arena, uint32_t, (size_t)people * GROUPS_EACH),
     };
     return commit;
 }
@@ -54,6 +56,7 @@ const struct mechanism commit_mechanism = {
     .verbs = verbs,
     .stage_fields = stage_fields,
     .stage_field_count = sizeof stage_fields / sizeof stage_fields[0],
+    .hears = {.works_on_tasks = commit_works_on_tasks},
     .chapters = chapters,
     .check = commit_check,
     .note = commit_note,

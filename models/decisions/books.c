@@ -108,6 +108,8 @@ void decisions_write_proposals(struct outcome *outcome, uint32_t site, const str
     const struct agenda *agenda = agenda_of(parts);
     for (uint32_t i = 0; i < agenda_count(agenda); i++) {
         const struct item *item = agenda_item(agenda, i);
+        if (item->times.submitted < parts->measured_from)
+            continue;
         bool undecided = item->decisions.times == 0;
         const double row[] = {
             sim_hours(item->times.submitted),

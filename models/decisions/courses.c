@@ -42,7 +42,7 @@ static double hours_of_recent(const struct parts *parts)
 static double visits_share(const struct parts *parts, uint32_t bin)
 {
     const struct item_sums *sums = &decisions_of(parts)->sums;
-    return sums->decided > 0 ? sums->visits_of[bin] / sums->decided : NAN;
+    return row_ratio(sums->visits_of[bin], sums->decided);
 }
 
 // clang-format off

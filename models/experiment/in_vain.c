@@ -39,6 +39,16 @@ static bool some_design_meets(const struct experiment *experiment)
     return false;
 }
 
+static void note_courses(const struct experiment *experiment, struct trouble *notes)
+{
+    const struct node *keep = node_at(experiment->tree, "keep");
+    if (keep != NULL && ((const struct keep_rule *)experiment->settings[0]->runs.keep)->courses &&
+        experiment->variant_count == 1)
+        node_trouble(
+            notes, keep,
+            "note: the scenario has neither a sweep nor assumptions, so there is nothing more to keep");
+}
+
 static void note_that_nobody_meets(const struct experiment *experiment, size_t design, struct trouble *notes)
 {
     const struct node *where = experiment->designs[design];
@@ -131,4 +141,5 @@ void in_vain_note(const struct experiment *experiment)
             note_that_nobody_meets(experiment, design, notes);
     }
     join_notes(experiment, own, notes);
+    note_courses(experiment, notes);
 }

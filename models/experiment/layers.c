@@ -176,6 +176,8 @@ bool belongs_to_the_whole(const char *key, size_t length)
         "record_events",
         "sensitivity",
         "over",
+        "measure_from",
+        "keep",
     };
     for (size_t i = 0; i < sizeof whole / sizeof whole[0]; i++)
         if (strlen(whole[i]) == length && strncmp(whole[i], key, length) == 0)

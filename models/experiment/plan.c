@@ -168,10 +168,12 @@ struct record_plan *experiment_plan(struct experiment *experiment)
         .headline = first->words.headline,
         .show = shown_of(first, arena),
         .question = first->words.question == NULL ? "" : first->words.question,
+        .measured_from = first->time.measure_from,
         .axes = experiment->axes,
         .axis_count = experiment->axis_count,
         .variants = experiment->variants,
         .variant_count = experiment->variant_count,
+        .keeps_courses = ((const struct keep_rule *)first->runs.keep)->courses,
         .worlds = experiment->worlds == NULL ? NULL : &experiment->worlds->plan,
     };
     plan->shape = experiment->shape;

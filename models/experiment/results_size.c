@@ -13,19 +13,22 @@ static size_t numbers_of(const struct record_shape *shape, const struct measure 
                                                      : measure->bins);
 }
 
-/* Runs of the scenario itself have all numbers, those of variants only the ones of a whole run. */
+/* Runs of the scenario itself have all numbers, those of variants only the ones of a whole run, or these and
+ * those over time. */
 static double bytes_of(const struct experiment *experiment, double rows)
 {
-    double all = rows, of_run = 0, bytes = 0;
+    const bool courses = ((const struct keep_rule *)experiment->settings[0]->runs.keep)->courses;
+    double all = rows, of_run = 0, over_time = 0, bytes = 0;
     for (size_t i = 0; i < experiment->shape.measure_count; i++) {
         const struct measure *measure = experiment->shape.measures[i];
         double numbers = (double)numbers_of(&experiment->shape, measure) * sizeof(double);
         all += numbers;
         of_run += measure->shape == MEASURE_RUN ? numbers : 0;
+        over_time += measure->shape == MEASURE_TIME && courses ? numbers : 0;
     }
     for (size_t i = 0; i < experiment->variant_count; i++)
         bytes += (double)experiment->variants[i].replications * (double)experiment->design_count *
-                 (i == 0 ? all : of_run);
+                 (i == 0 ? all : of_run + over_time);
     if (experiment->worlds != NULL)
         bytes += (double)experiment->worlds->plan.count * experiment->worlds->plan.replications *
                  (double)experiment->design_count * of_run;

@@ -44,14 +44,19 @@ static void say_nearest(const struct experiment *experiment, const char *name, s
         trouble_hint(trouble, "`groundswell explain` lists the measures");
 }
 
-static void check_measure(const struct experiment *experiment, const struct node *where,
-                          struct trouble *trouble)
+static void check_measure(const struct experiment *experiment, const struct scenario *scenario,
+                          const struct node *where, struct trouble *trouble)
 {
     if (where == NULL || where->kind != NODE_SCALAR || told_about(trouble, where))
         return;
     const struct measure *measure = measure_called(experiment, where->text);
-    if (measure != NULL && measure->shape == MEASURE_RUN)
+    if (measure != NULL && measure->shape == MEASURE_RUN) {
+        if (scenario->time.measure_from > 0 && measure_since(measure) == SINCE_NOTHING)
+            node_trouble(trouble, where,
+                         "`%s` cannot be said of a part of a run, and is left out with `measure_from`",
+                         where->text);
         return;
+    }
     if (measure != NULL)
         node_trouble(trouble, where, "`%s` is many numbers a run; name a measure that is one", where->text);
     else if (*where->text == '\0')
@@ -70,7 +75,7 @@ static void check_found(const struct experiment *experiment, const struct scenar
     struct node *node = list == NULL ? NULL : list->first;
     struct name_book sources = {.arena = experiment->arena}; /* a number is named by its measure and source */
     for (size_t i = 0; i < scenario->compared.found.count && node != NULL; i++, node = node->next) {
-        check_measure(experiment, node_at(node, "measure"), trouble);
+        check_measure(experiment, scenario, node_at(node, "measure"), trouble);
         bool range = node_at(node, "least") != NULL || node_at(node, "most") != NULL;
         if (range && !told_about(trouble, node) &&
             (found[i].value < found[i].least || found[i].value > found[i].most))
@@ -83,7 +88,8 @@ static void check_found(const struct experiment *experiment, const struct scenar
     name_book_free(&sources);
 }
 
-static void check_show(const struct experiment *experiment, struct node *tree, struct trouble *trouble)
+static void check_show(const struct experiment *experiment, const struct scenario *scenario,
+                       struct node *tree, struct trouble *trouble)
 {
     const struct node *list = node_at(tree, "show");
     if (list == NULL || node_is_empty(list) || told_about(trouble, list))
@@ -95,7 +101,7 @@ static void check_show(const struct experiment *experiment, struct node *tree, s
     for (const struct node *node = list->first; node != NULL; node = node->next) {
         if (node->kind != NODE_SCALAR)
             node_trouble(trouble, node, "the name of a measure should stand here");
-        check_measure(experiment, node, trouble);
+        check_measure(experiment, scenario, node, trouble);
         for (const struct node *other = list->first; other != node && !told_about(trouble, node);
              other = other->next)
             if (other->kind == NODE_SCALAR && strcmp(other->text, node->text) == 0)
@@ -112,6 +118,14 @@ static void check_samples(const struct scenario *scenario, struct node *tree, st
         node_trouble(trouble, where,
                      "this makes %lld samples of a run, more than %d; give a longer `sample_every`",
                      (long long)(scenario->time.lasts / scenario->time.sample_every), (int)MOST_SAMPLES);
+}
+
+static void check_measured(const struct scenario *scenario, struct node *tree, struct trouble *trouble)
+{
+    const struct node *from = node_at(tree, "measure_from");
+    if (from != NULL && scenario->time.measure_from >= scenario->time.lasts)
+        node_trouble(trouble, from, "a run ends before measuring would begin; it lasts %g days",
+                     sim_days(scenario->time.lasts));
 }
 
 /* --- memory --- */
@@ -162,11 +176,13 @@ void scenario_check(const struct experiment *experiment, struct scenario *scenar
     for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
         if ((*one)->check != NULL)
             (*one)->check(&checking);
-    check_measure(experiment, node_at(tree, "headline"), trouble);
+    check_measure(experiment, scenario, node_at(tree, "headline"), trouble);
     check_found(experiment, scenario, tree, trouble);
-    check_show(experiment, tree, trouble);
+    check_show(experiment, scenario, tree, trouble);
     if (is_sound(&checking, "lasts") && is_sound(&checking, "sample_every"))
         check_samples(scenario, tree, trouble);
+    if (is_sound(&checking, "lasts") && is_sound(&checking, "measure_from"))
+        check_measured(scenario, tree, trouble);
     if (trouble->count == 0 && experiment->of_methods.count == 0)
         check_memory(&checking);
 }

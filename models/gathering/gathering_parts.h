@@ -130,6 +130,8 @@ void session_still_inquires(struct site *site, const struct session *session);
 void session_post_aspects(struct site *site, struct session *session, uint32_t most);
 /* What a circle of its stage is to talk about is known: of an inquiry, which aspect. */
 void session_narrow(const struct session *session, struct circle *circle, uint32_t index);
+/* Of working groups, what their tasks need. Nothing where its stage is not about tasks. */
+void session_narrow_to_tasks(struct site *site, const struct session *session, struct circle *circle);
 /* Who posted what the circle talks about, if she is there; NOBODY: nobody did. */
 uint32_t session_poster(struct site *site, const struct session *session, uint32_t circle);
 /* An inquiry is due: what people know of it is brought up to date. */

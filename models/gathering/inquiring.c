@@ -7,6 +7,7 @@
 #include "gathering/numbers.h"
 #include "inquiries/inquiries.h"
 #include "knowledge/census.h"
+#include "moments.h"
 #include "parts.h"
 
 struct matter *session_inquiry(struct site *site, const struct session *session)
@@ -98,6 +99,17 @@ void session_narrow(const struct session *session, struct circle *circle, uint32
     const struct inquiry *inquiry = circle->matter->inquiry;
     struct facet_set about = inquiry_aspect(inquiry, aspect % (uint32_t)inquiry_settings(inquiry)->aspects);
     circle_belongs_to(circle, circle->process, &about);
+}
+
+void session_narrow_to_tasks(struct site *site, const struct session *session, struct circle *circle)
+{
+    struct facet_set about = {{0}};
+    bool known = false;
+    if (!session_stage(session)->matter->of_task || circle->matter == NULL)
+        return;
+    ASK(site, known, tasks_in_hand, session, circle, &about);
+    if (known)
+        circle_belongs_to(circle, circle->process, &about);
 }
 
 uint32_t session_poster(struct site *site, const struct session *session, uint32_t circle)

@@ -2,6 +2,7 @@
 #include "gathering/gathering_parts.h"
 #include "gathering/verbs.h"
 #include "inquiries/inquiries.h"
+#include "knowledge/commons.h"
 #include "parts.h"
 
 static struct matter *no_matter(struct site *site, struct session *session, uint32_t circle)
@@ -52,6 +53,15 @@ static struct matter *what_it_is_about(struct site *site, struct session *sessio
 {
     (void)site, (void)circle;
     return session->origin.own;
+}
+
+/* --- tasks --- */
+
+/* A part of the commons; session_narrow_to_tasks (inquiring.c) says which. */
+static struct matter *what_tasks_need(struct site *site, struct session *session, uint32_t circle)
+{
+    (void)session, (void)circle;
+    return knowledge_commons(knowledge_of(parts_of(site)));
 }
 
 /* --- inquiries --- */
@@ -141,9 +151,20 @@ static const struct matter_rule matter_aspect = {
     .aspect = aspect_of_circle,
 };
 
+static const struct matter_rule matter_task = {
+    .choice =
+        {"task",
+         "what the tasks need that working groups have in hand: in a meeting of a working group its own, "
+         "else those of all who sit in the circle; of a group that has none in hand, its topic",
+         "Schwaber & Sutherland 2020, The Scrum Guide: the Daily Scrum and the planning of a sprint"},
+    .matter = what_tasks_need,
+    .of_task = true,
+};
+
 const struct choice *const matter_rules[] = {
-    &matter_none.choice, &matter_agenda.choice,  &matter_posted.choice, &matter_question.choice,
-    &matter_own.choice,  &matter_inquiry.choice, &matter_aspect.choice, NULL};
+    &matter_none.choice,     &matter_agenda.choice, &matter_posted.choice,
+    &matter_question.choice, &matter_own.choice,    &matter_inquiry.choice,
+    &matter_aspect.choice,   &matter_task.choice,   NULL};
 
 static const struct sharing_rule share_facets = {
     {"facets", "what people know about the matter", "Stasser & Titus 1985, doi:10.1037/0022-3514.48.6.1467"},

@@ -18,9 +18,28 @@ static double people_hours(const struct parts *parts)
     return sim_hours(gathering_of(parts)->tally.people_time);
 }
 
+/* Since measuring began, as all below about persons. */
+static uint32_t sessions_of(const struct parts *parts, uint32_t person)
+{
+    uint32_t before = parts->before == NULL ? 0 : people_of(parts->before)->books.sessions[person];
+    return people_of(parts)->books.sessions[person] - before;
+}
+
+static sim_time spoke_for(const struct parts *parts, uint32_t person)
+{
+    sim_time before = parts->before == NULL ? 0 : people_of(parts->before)->books.spoke[person];
+    return people_of(parts)->books.spoke[person] - before;
+}
+
+static uint32_t turns_of(const struct parts *parts, uint32_t person)
+{
+    uint32_t before = parts->before == NULL ? 0 : people_of(parts->before)->books.turns[person];
+    return people_of(parts)->books.turns[person] - before;
+}
+
 static bool came_at_all(const struct parts *parts, uint32_t person)
 {
-    return people_of(parts)->books.sessions[person] > 0;
+    return sessions_of(parts, person) > 0;
 }
 
 /* Speaking times in hours of those who came at least once; the count goes to `people`. */
@@ -30,7 +49,7 @@ static double *speaking_hours(const struct parts *parts, uint32_t *people)
     *people = 0;
     for (uint32_t person = 0; person < people_ever(people_of(parts)); person++)
         if (came_at_all(parts, person))
-            spoke[(*people)++] = sim_hours(people_of(parts)->books.spoke[person]);
+            spoke[(*people)++] = sim_hours(spoke_for(parts, person));
     return spoke;
 }
 
@@ -47,7 +66,7 @@ static double turn_gini(const struct parts *parts)
     double *turns = knowledge_scratch(knowledge_of(parts));
     for (uint32_t person = 0; person < people_ever(people_of(parts)); person++)
         if (came_at_all(parts, person))
-            turns[count++] = people_of(parts)->books.turns[person];
+            turns[count++] = turns_of(parts, person);
     return inequality_gini(turns, count);
 }
 
@@ -174,24 +193,24 @@ static const struct measure_row rows[] = {
      .value = people_hours},
     {.measure = {NAMED("voice_gini", "1", SHARE), RUN_POINT, LESS,
                  SAYS("Inequality of speaking time", "Inequality of speaking time among those who ever came (Gini coefficient)", "Gini 1912"),
-                 MUCH("had", "inequality of speaking time"), .shown = SHOWN_AS_PRICE},
-     .value = voice_gini},
+                 MUCH("had", "inequality of speaking time"), .shown = SHOWN_AS_PRICE, .since = SINCE_COUNTED},
+     .value = voice_gini, .by_itself = true},
     {.measure = {NAMED("turn_gini", "1", SHARE), RUN_POINT, LESS,
                  SAYS("Inequality of turns", "Inequality of the number of turns among those who ever came (Gini coefficient)", "Gini 1912; .374 in groups of six, Bales et al. 1951"),
-                 MUCH("had", "inequality of turns")},
-     .value = turn_gini},
+                 MUCH("had", "inequality of turns"), .since = SINCE_COUNTED},
+     .value = turn_gini, .by_itself = true},
     {.measure = {NAMED("effective_speakers", "1", SHARE), RUN_POINT, MORE,
                  SAYS("Effective speakers (share)", "Effective number of speakers as a share of those who ever came: exp of the entropy of speaking time", "Shannon 1948; Hill 1973"),
-                 MANY("had", "effective speakers among those who came")},
-     .value = effective_speakers},
+                 MANY("had", "effective speakers among those who came"), .since = SINCE_COUNTED},
+     .value = effective_speakers, .by_itself = true},
     {.measure = {NAMED("never_spoke", "1", SHARE), RUN_POINT, LESS,
                  SAYS("Share of people who never spoke", "Share of those who ever came that never spoke", COUNTED),
-                 MANY("had", "people who never spoke"), .shown = SHOWN_AS_PRICE},
-     .value = never_spoke},
+                 MANY("had", "people who never spoke"), .shown = SHOWN_AS_PRICE, .since = SINCE_COUNTED},
+     .value = never_spoke, .by_itself = true},
     {.measure = {NAMED("ever_came", "1", SHARE), RUN_POINT, MORE,
                  SAYS("Share of people who came", "Share of the people who came to a session at least once", COUNTED),
-                 MANY("drew", "different people to a session")},
-     .value = came},
+                 MANY("drew", "different people to a session"), .since = SINCE_COUNTED},
+     .value = came, .by_itself = true},
     {.measure = {NAMED("circle_size", "1", FROM_ZERO), RUN_MEAN,
                  SAYS(NULL, "Size of a circle, averaged over time", COUNTED)},
      .value = circle_size},
@@ -238,7 +257,7 @@ static const struct measure_row rows[] = {
                  SAYS(NULL, "People who came to a session", COUNTED)},
      .value = heads},
     {.measure = {NAMED("partners", "1", FROM_ZERO), RUN_POINT, MORE,
-                 SAYS(NULL, "Different people that a person sat with in a circle", "kept with gathering.partners")},
+                 SAYS(NULL, "Different people that a person sat with in a circle", "kept with gathering.partners"), .since = SINCE_NOTHING},
      .value = partners},
 };
 // clang-format on
@@ -262,7 +281,7 @@ static double size_share(const struct parts *parts, uint32_t bin)
     double sum = 0;
     for (uint32_t i = 0; i <= SIZE_BINS; i++)
         sum += lasted[i];
-    return sum > 0 ? lasted[bin] / sum : NAN;
+    return row_ratio(lasted[bin], sum);
 }
 
 static double turns_by_rank(const struct parts *parts, uint32_t bin)
@@ -271,7 +290,7 @@ static double turns_by_rank(const struct parts *parts, uint32_t bin)
     uint32_t count = 0;
     for (uint32_t person = 0; person < people_ever(people_of(parts)); person++)
         if (came_at_all(parts, person))
-            sum += turns[count++] = people_of(parts)->books.turns[person];
+            sum += turns[count++] = turns_of(parts, person);
     gsl_sort(turns, 1, count);
     return bin < count && sum > 0 ? turns[count - 1 - bin] / sum : NAN;
 }
@@ -288,8 +307,8 @@ static const struct measure_row course_rows[] = {
                  SAYS("Share of time in circles of each size", "Share of the circles' time at each size; the last bin holds all larger ones", "counted")},
      .bin = size_share},
     {.measure = {NAMED("turns_by_rank", "1", SHARE), BINS_POINT("rank", 10, 1),
-                 SAYS("Share of turns, by rank of the speaker", "Share of all turns of the person who spoke most often, second most ...", "Bales et al. 1951; Stephan & Mishler 1952")},
-     .bin = turns_by_rank},
+                 SAYS("Share of turns, by rank of the speaker", "Share of all turns of the person who spoke most often, second most ...", "Bales et al. 1951; Stephan & Mishler 1952"), .since = SINCE_COUNTED},
+     .bin = turns_by_rank, .by_itself = true},
 };
 // clang-format on
 

@@ -189,6 +189,9 @@ void method_check(const struct method *method, struct node *tree, struct trouble
             check_stage(stage, node, trouble);
             choreography_check(stage, &before, node, trouble);
             check_record(method, stage, node, trouble);
+            if (stage->matter->of_task && !stage->verb->talks)
+                node_key_trouble(trouble, node_at(node, "matter"),
+                                 "people talk about tasks in a stage with `do: converse` only");
             if (stage->matter->posted && market == NULL)
                 node_trouble(trouble, node,
                              "`matter: posted` needs a stage with `do: market` before this one");
@@ -251,6 +254,15 @@ bool method_meets_inquiry(const struct method *method)
     const struct stage *stages = method->stages.items;
     for (size_t i = 0; i < method->stages.count; i++)
         if (stages[i].matter->of_inquiry)
+            return true;
+    return false;
+}
+
+bool method_meets_tasks(const struct method *method)
+{
+    const struct stage *stages = method->stages.items;
+    for (size_t i = 0; i < method->stages.count; i++)
+        if (stages[i].matter->of_task)
             return true;
     return false;
 }

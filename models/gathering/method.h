@@ -58,6 +58,7 @@ struct matter_rule {
     bool asks;       /* it can be a question */
     bool posted;     /* it was posted in the market */
     bool of_inquiry; /* it is the inquiry of the line */
+    bool of_task;    /* it is what working groups have in hand */
     /* The aspect of the inquiry that the circle talks about; NOBODY: all. NULL: always all of the matter. */
     uint32_t (*aspect)(const struct session *session, uint32_t circle);
 };
@@ -157,6 +158,8 @@ bool method_meets_questions(const struct method *method);
 /* Whether it talks about an inquiry, and about an aspect of one; whether its market is one of aspects. */
 bool method_meets_inquiry(const struct method *method);
 bool method_meets_aspects(const struct method *method);
+/* Whether it talks about tasks of working groups. */
+bool method_meets_tasks(const struct method *method);
 bool method_posts_aspects(const struct method *method);
 /* Whether circles of the stage talk about what was posted in the market. */
 bool stage_takes_posted(const struct method *method, const struct stage *stage);

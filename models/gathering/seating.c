@@ -273,6 +273,14 @@ static bool turns_to_another_matter(const struct session *session)
     return before->matter != stage->matter;
 }
 
+/* Now it is known whose tasks a circle talks about. */
+static void everybody_sits(struct site *site, const struct session *session)
+{
+    for (uint32_t i = 0; i < session->circles.count; i++)
+        session_narrow_to_tasks(site, session, session->circles.all[i]);
+    MOMENT(site, circles_are_seated, session);
+}
+
 void session_seat(struct site *site, struct session *session)
 {
     const struct stage *stage = session_stage(session);
@@ -285,7 +293,7 @@ void session_seat(struct site *site, struct session *session)
                 session_gather_pieces(site, session, session->circles.all[i]);
             circle_begin_stage(session->circles.all[i], &stage->manner, stage_guide_of(stage));
         }
-        MOMENT(site, circles_are_seated, session);
+        everybody_sits(site, session);
         return;
     }
     session_close_circles(site, session);
@@ -298,7 +306,7 @@ void session_seat(struct site *site, struct session *session)
     else
         seat_plenary(site, session);
     session_goes_on_where_it_stopped(site, session);
-    MOMENT(site, circles_are_seated, session);
+    everybody_sits(site, session);
 }
 
 struct stance *session_stances(struct site *site)

@@ -43,6 +43,7 @@ struct circle *session_open_numbered(struct site *site, struct session *session,
     struct matter *matter = stage->matter->matter(site, session, index);
     struct circle *circle = session_open_circle(site, session, matter, stage_guide_of(stage), room);
     session_narrow(session, circle, index);
+    session_narrow_to_tasks(site, session, circle);
     return circle;
 }
 

@@ -32,9 +32,9 @@ static uint64_t open_in_lists(const struct gifts *gifts)
             require(need_of(gifts, need)->state == NEED_OPEN && need_of(gifts, need)->owner == person);
             open++;
         }
-    for (uint32_t group = 0; group < gifts->lacks.room; group++)
-        if (gifts->lacks.of_group[group].need > 0) {
-            require(need_of(gifts, gifts->lacks.of_group[group].need)->state == NEED_OPEN);
+    for (uint32_t task = 0; task < gifts->lacks.room; task++)
+        if (gifts->lacks.of_task[task].need > 0) {
+            require(need_of(gifts, gifts->lacks.of_task[task].need)->state == NEED_OPEN);
             open++;
         }
     return open;

@@ -11,6 +11,7 @@
 struct group;
 struct item;
 struct setup;
+struct task_lane;
 struct turn;
 
 /* NEED_AWAY: it went to another site with its owner, and is in the books there, or under way. */
@@ -142,7 +143,7 @@ struct stock {
     uint64_t come, waiting;
 };
 
-/* What the task at hand of a group lacks. */
+/* What a task in hand of a group lacks. */
 struct lack {
     uint32_t need;           /* plus 1; 0: nothing, any more */
     uint32_t task;           /* the last one that was looked at */
@@ -151,8 +152,8 @@ struct lack {
 
 struct lacks {
     const struct resource_settings *settings; /* NULL: no task lacks anything */
-    struct lack *of_group;
-    uint32_t room;
+    struct lack *of_task;                     /* by group, `lanes` each: groups/work.h */
+    uint32_t room, lanes;
     uint64_t lacked, found, bought, asked;
     sim_time waited; /* of those that were found */
 };
@@ -299,20 +300,20 @@ uint16_t gifts_draw_type(const struct gifts *gifts, struct draw *draw);
 
 /* --- resources.c --- */
 
-/* What the task of this group lacks, to be written by this folder. */
-struct lack *lacks_of_group(struct gifts *gifts, uint32_t group);
+/* What the task in this lane of a group lacks, to be written by this folder. */
+struct lack *lacks_of_task(struct gifts *gifts, const struct group *group, uint32_t lane);
 /* moments.h */
-void gifts_task_is_put_down(struct site *site, const struct group *group);
-double gifts_pace_of_work(struct site *site, const struct group *group);
+void gifts_task_is_put_down(struct site *site, const struct group *group, const struct task_lane *lane);
+double gifts_pace_of_work(struct site *site, const struct group *group, const struct task_lane *lane);
 void gifts_group_changes(struct site *site, const struct group *group, uint32_t before);
 /* The need of a group was met: its work goes on at full pace. */
 void lacks_found(struct site *site, const struct need *need, enum channel channel);
-/* The open need of a group that a person is in, in place `which`, plus 1; 0: none. */
+/* The open need of a group that a person is in, in place `which`, plus 1, the first of several; 0: none. */
 uint32_t lacks_of_person(struct site *site, uint32_t person, uint32_t which);
 
 /* --- purchases.c --- */
 
-void gifts_task_is_worked(struct site *site, const struct group *group);
+void gifts_task_is_worked(struct site *site, const struct group *group, const struct task_lane *lane);
 void gifts_proposal_decided(struct site *site, const struct item *item);
 void on_purchase(struct site *site, const struct event *event);
 

@@ -35,7 +35,7 @@ static void write_help(struct outcome *outcome, uint32_t site, const struct part
     const struct gifts *gifts = gifts_of(parts);
     for (uint32_t i = 0; gifts != NULL && i < gifts->needs.count; i++) {
         const struct need *need = need_of(gifts, i + 1);
-        if (need->state != NEED_MET)
+        if (need->state != NEED_MET || need->closed < parts->measured_from)
             continue;
         const bool helped = need->helper != NOBODY, owned = need->owner != NOBODY;
         const double row[] = {

@@ -56,7 +56,9 @@ static double given_gini(const struct parts *parts)
     double *given = knowledge_scratch(knowledge_of(parts));
     uint32_t count = people_ever(people_of(parts));
     for (uint32_t person = 0; person < count; person++)
-        given[person] = sim_hours(gifts_of(parts)->persons[person].given);
+        given[person] =
+            sim_hours(gifts_of(parts)->persons[person].given -
+                      (parts->before == NULL ? 0 : gifts_of(parts->before)->persons[person].given));
     return inequality_gini(given, count);
 }
 
@@ -193,7 +195,7 @@ static const struct measure_row rows[] = {
      .value = needs_arisen},
     {.measure = {NAMED("needs_met", "1", SHARE), RUN_MEAN, MORE,
                  SAYS("Share of needs that were met", "Share of the needs that somebody met, of those that arose 14 days or more before the end", COUNTED),
-                 MANY("met", "needs of those that arose")},
+                 MANY("met", "needs of those that arose"), .since = SINCE_NOTHING},
      .value = needs_met},
     {.measure = {NAMED("matches", "1", FROM_ZERO), RUN_SUM, MORE,
                  SAYS("Needs met", "Needs that somebody met", COUNTED),
@@ -212,8 +214,8 @@ static const struct measure_row rows[] = {
      .value = hours_given},
     {.measure = {NAMED("given_gini", "1", SHARE), RUN_POINT, LESS,
                  SAYS("Inequality of giving", "Inequality of the hours of help that people gave (Gini coefficient)", "Gini 1912"),
-                 MUCH("had", "inequality of giving")},
-     .value = given_gini},
+                 MUCH("had", "inequality of giving"), .since = SINCE_COUNTED},
+     .value = given_gini, .by_itself = true},
     {.measure = {NAMED("people_hours_per_match", "h", FROM_ZERO), RUN_MEAN, LESS,
                  SAYS("Person-hours for each need met", "Hours that people spent in sessions for each need that was met", COUNTED),
                  MANY("took", "person-hours for each need met"), .shown = SHOWN_AS_PRICE},
@@ -256,7 +258,7 @@ static const struct measure_row card_rows[] = {
      .value = cards_written},
     {.measure = {NAMED("cards_lost", "1", SHARE), RUN_MEAN, LESS,
                  SAYS("Share of cards that were lost", "Share of the cards that were lost", COUNTED),
-                 MANY("lost", "of its cards")},
+                 MANY("lost", "of its cards"), .since = SINCE_NOTHING},
      .value = cards_lost},
     {.measure = {NAMED("card_hops", "1", FROM_ZERO), RUN_MEAN, LESS,
                  SAYS("Hands until a card meets its need", "Times that a card was passed on until somebody who got it met its need, of those where that was so", COUNTED),
@@ -295,10 +297,10 @@ static const struct measure_row lack_rows[] = {
      .value = resources_lacked},
     {.measure = {NAMED("resources_found", "1", SHARE), RUN_MEAN, MORE,
                  SAYS("Share of what tasks lacked that was found", "Share of what tasks of working groups lacked that was found before the task ended, or the run", COUNTED),
-                 MANY("found", "things that tasks lacked"), ABOUT_GROUPS},
+                 MANY("found", "things that tasks lacked"), ABOUT_GROUPS, .since = SINCE_NOTHING},
      .value = resources_found},
     {.measure = {NAMED("resources_bought", "1", SHARE), RUN_MEAN,
-                 SAYS("Share that the assembly bought", "Share of what tasks of working groups lacked that the assembly bought", COUNTED), ABOUT_GROUPS},
+                 SAYS("Share that the assembly bought", "Share of what tasks of working groups lacked that the assembly bought", COUNTED), ABOUT_GROUPS, .since = SINCE_NOTHING},
      .value = resources_bought},
     {.measure = {NAMED("resources_waited", "d", FROM_ZERO), RUN_MEAN, LESS,
                  SAYS("Days until it is found", "Days from when a task lacks something until it is found, of what is found", COUNTED),

@@ -12,29 +12,29 @@ struct purchase_card {
 };
 
 /* The group asks the assembly to buy it. */
-static void ask_assembly(struct site *site, const struct group *group, struct lack *lack)
+static void ask_assembly(struct site *site, const struct group *group, uint32_t task, struct lack *lack)
 {
     struct lacks *lacks = &gifts_of(parts_of(site))->lacks;
     const uint32_t stride = UINT32_C(0x27D4EB2F); /* odd: keeps proposals of different groups far apart */
     if (!lacks->settings->ask->assembly || group->members.count == 0)
         return;
-    uint32_t id = GROUPS_FROM | (group->luck + group->work.tasks * stride);
+    uint32_t id = GROUPS_FROM | (group->luck + task * stride);
     lack->item = agenda_submit_of(site, agenda_of(parts_of(site)), id, NOBODY, group->members.all,
                                   group->members.count);
     lacks->asked++;
 }
 
-void gifts_task_is_worked(struct site *site, const struct group *group)
+void gifts_task_is_worked(struct site *site, const struct group *group, const struct task_lane *lane)
 {
     struct gifts *gifts = gifts_of(parts_of(site));
     const struct resource_settings *settings = gifts->lacks.settings;
     if (settings == NULL)
         return;
-    struct lack *lack = lacks_of_group(gifts, group->number);
-    if (lack->task == group->work.tasks) /* it goes on */
+    struct lack *lack = lacks_of_task(gifts, group, lane->number);
+    if (lack->task == lane->chosen) /* it goes on */
         return;
     require(lack->need == 0);
-    lack->task = group->work.tasks;
+    lack->task = lane->chosen;
     struct draw draw = draw_for(gifts->terms.luck, DRAW_RESOURCE, group->luck, lack->task);
     if (draw_uniform(&draw) >= settings->lack)
         return;
@@ -45,14 +45,14 @@ void gifts_task_is_worked(struct site *site, const struct group *group)
     gifts->lacks.lacked++;
     chronicle_tell(site, TOLD_NEED_ARISES, NOBODY, lack->need, type);
     if (!stock_meets(site, lack->need))
-        ask_assembly(site, group, lack);
+        ask_assembly(site, group, lane->chosen, lack);
 }
 
 static struct lack *lack_before_assembly(struct lacks *lacks, const struct item *item)
 {
     for (uint32_t i = 0; i < lacks->room; i++)
-        if (lacks->of_group[i].item == item)
-            return &lacks->of_group[i];
+        if (lacks->of_task[i].item == item)
+            return &lacks->of_task[i];
     return NULL;
 }
 

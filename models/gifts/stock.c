@@ -29,8 +29,8 @@ static uint32_t oldest_of(const struct gifts *gifts, uint32_t type)
         for (uint32_t need = gifts->persons[person].first_need; need > 0; need = need_of(gifts, need)->next)
             if (need_of(gifts, need)->type == type && (oldest == 0 || need < oldest))
                 oldest = need;
-    for (uint32_t group = 0; group < gifts->lacks.room; group++) {
-        uint32_t need = gifts->lacks.of_group[group].need;
+    for (uint32_t task = 0; task < gifts->lacks.room; task++) {
+        uint32_t need = gifts->lacks.of_task[task].need;
         if (need > 0 && need_of(gifts, need)->type == type && (oldest == 0 || need < oldest))
             oldest = need;
     }

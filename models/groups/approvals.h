@@ -9,6 +9,7 @@
 struct group;
 struct groups;
 struct site;
+struct task_lane;
 
 enum approval_end { APPROVAL_GRANTED, APPROVAL_REFUSED, APPROVAL_MOOT, APPROVAL_ORPHANED };
 
@@ -26,10 +27,10 @@ struct approvals {
 };
 
 /* The group puts a proposal on the agenda, and waits. */
-void approval_ask(struct site *site, struct group *group);
+void approval_ask(struct site *site, struct group *group, struct task_lane *lane);
 /* The task waits from now on; its proposal is on the agenda. */
-void approval_waits(struct site *site, struct group *group);
-void approval_leaves(struct site *site, struct group *group, enum approval_end why);
+void approval_waits(struct site *site, const struct group *group, struct task_lane *lane);
+void approval_leaves(struct site *site, struct group *group, struct task_lane *lane, enum approval_end why);
 /* Brings the time integral of the queue up to date and checks Little's law. */
 void approvals_settle(struct groups *groups, sim_time now);
 

@@ -13,7 +13,8 @@ static void require_content(const struct groups *groups)
     double open = 0;
     for (uint32_t i = 0; i < groups->all.count; i++) {
         const struct group_work *work = &groups->all.list[i]->work;
-        open += work->state != TASK_NONE ? work->task.left : 0;
+        for (uint32_t j = 0; j < work->lane_count; j++)
+            open += work->lanes[j].state != TASK_NONE ? work->lanes[j].task.left : 0;
         for (const struct review *review = work->reviews; review != NULL; review = review->next)
             open += review->task.left;
     }

@@ -189,8 +189,48 @@ static void check_content(const struct checking *checking, struct node *groups)
                      sim_hours(settings->content_least), sim_hours(settings->content));
 }
 
+/* Tasks are talked about where somebody has any. */
+static void check_talk_of_tasks(const struct checking *checking, const struct calendar_entry *entry,
+                                const struct node *hold)
+{
+    const struct group_settings *settings = settings_of(checking);
+    if (entry->method == NULL || !method_meets_tasks(entry->method))
+        return;
+    if (!settings->form)
+        node_trouble(
+            checking->trouble, hold,
+            "in this method working groups talk about their tasks (`matter: task`), and the scenario "
+            "has no groups (`groups.form: yes`)");
+    else if (settings->work.hours == 0)
+        node_trouble(
+            checking->trouble, hold,
+            "in this method working groups talk about their tasks (`matter: task`), and they have none "
+            "here (`groups.work.hours: 0 h`)");
+}
+
+static void check_meetings_about_tasks(const struct checking *checking, struct node *groups, const char *key,
+                                       const struct calendar_entry *entry)
+{
+    const struct node *hold = node_at(node_at(groups, key), "hold");
+    if (hold != NULL && !told_about(checking->trouble, hold))
+        check_talk_of_tasks(checking, entry, hold);
+}
+
+/* Several tasks at once are in hand where there are any. */
+static void check_at_once(const struct checking *checking, struct node *groups)
+{
+    const struct group_settings *settings = settings_of(checking);
+    const struct node *given = node_at(node_at(groups, "work"), "at_once");
+    if (given != NULL && settings->work.at_once > 1 && settings->work.hours == 0 &&
+        !told_about(checking->trouble, given))
+        node_key_trouble(
+            checking->trouble, given,
+            "working groups have no tasks here (`hours: 0 h`), so they cannot have several at once");
+}
+
 void groups_check(const struct checking *checking)
 {
+    calendar_each_held(checking, check_talk_of_tasks);
     struct node *groups = node_at(checking->tree, "groups");
     if (!settings_of(checking)->form)
         check_delegates(checking);
@@ -208,4 +248,7 @@ void groups_check(const struct checking *checking)
     check_needs(checking, groups);
     check_content(checking, groups);
     check_afterwards(checking, groups);
+    check_at_once(checking, groups);
+    check_meetings_about_tasks(checking, groups, "meetings", &settings->meetings);
+    check_meetings_about_tasks(checking, groups, "plannings", &settings->plannings);
 }

@@ -7,12 +7,13 @@
 double group_fit(const struct parts *parts, const struct group *group, uint32_t person)
 {
     double interest = (double)interests_of(people_of(parts), person)[group->topic];
-    uint32_t needed = facet_count(&group->work.task.needs);
+    struct facet_set needs = lanes_need(group);
+    uint32_t needed = facet_count(&needs);
     if (needed == 0)
         return interest;
     struct facet_set known =
         person_knows(conversation_of(parts), knowledge_commons(knowledge_of(parts)), person);
-    struct facet_set useful = facet_and(&known, &group->work.task.needs);
+    struct facet_set useful = facet_and(&known, &needs);
     double weight = groups_of(parts)->settings->newcomers.skill_weight;
     return (1 - weight) * interest + weight * facet_count(&useful) / needed;
 }

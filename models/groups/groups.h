@@ -187,6 +187,11 @@ struct group_card {
     uint32_t group;
 };
 
+/* And one about a task that it has in hand. */
+struct lane_card {
+    uint32_t group, lane;
+};
+
 /* The entity of a group's draws: different for all groups of all sites. */
 static inline uint32_t group_luck(uint32_t site, uint32_t number)
 {

@@ -237,7 +237,7 @@ static const struct measure_row rows[] = {
                  SAYS("People who left a group", "People who left a working group", COUNTED)},
      .value = leaves},
     {.measure = {NAMED("newcomers_with_group", "1", SHARE), ABOUT_GROUPS, RUN_MEAN, MORE,
-                 SAYS("Share of newcomers who found a group", "Share of those who came during the run that found or founded a working group", "Klandermans & Oegema 1987")},
+                 SAYS("Share of newcomers who found a group", "Share of those who came during the run that found or founded a working group", "Klandermans & Oegema 1987"), .since = SINCE_NOTHING},
      .value = found_one},
     {.measure = {NAMED("days_to_first_group", "d", FROM_ZERO), ABOUT_GROUPS, RUN_MEAN, LESS,
                  SAYS("Time to the first working group", "Time from arrival to the first working group, of those who came and found one", COUNTED),
@@ -265,13 +265,13 @@ static const struct measure_row rows[] = {
                  MANY("lost", "hours of meetings to visitors")},
      .value = interjections},
     {.measure = {NAMED("lasting_by_size", "1", BETWEEN(-1, 1)), ABOUT_GROUPS, RUN_MEAN,
-                 SAYS("Longer life of larger groups", "Concordance of the size of a working group in its first 28 days with its life after these: 1 the larger always lives longer, 0 by chance, -1 never", "Palla et al. 2007, doi:10.1038/nature05670; concordance, Harrell et al. 1982; cut assumed")},
+                 SAYS("Longer life of larger groups", "Concordance of the size of a working group in its first 28 days with its life after these: 1 the larger always lives longer, 0 by chance, -1 never", "Palla et al. 2007, doi:10.1038/nature05670; concordance, Harrell et al. 1982; cut assumed"), .since = SINCE_NOTHING},
      .value = size_of_lasting},
     {.measure = {NAMED("lasting_by_turnover_small", "1", BETWEEN(-1, 1)), ABOUT_GROUPS, RUN_MEAN,
-                 SAYS("Longer life of small groups by turnover", "Concordance of turnover in the first 28 days with the life after these, over working groups of fewer than 7: 1 the one with more always lives longer, 0 by chance, -1 never", "Palla et al. 2007, doi:10.1038/nature05670; concordance, Harrell et al. 1982; cuts assumed")},
+                 SAYS("Longer life of small groups by turnover", "Concordance of turnover in the first 28 days with the life after these, over working groups of fewer than 7: 1 the one with more always lives longer, 0 by chance, -1 never", "Palla et al. 2007, doi:10.1038/nature05670; concordance, Harrell et al. 1982; cuts assumed"), .since = SINCE_NOTHING},
      .value = turnover_of_small},
     {.measure = {NAMED("lasting_by_turnover_large", "1", BETWEEN(-1, 1)), ABOUT_GROUPS, RUN_MEAN,
-                 SAYS("Longer life of large groups by turnover", "Concordance of turnover in the first 28 days with the life after these, over working groups of 7 or more: 1 the one with more always lives longer, 0 by chance, -1 never", "Palla et al. 2007, doi:10.1038/nature05670; concordance, Harrell et al. 1982; cuts assumed")},
+                 SAYS("Longer life of large groups by turnover", "Concordance of turnover in the first 28 days with the life after these, over working groups of 7 or more: 1 the one with more always lives longer, 0 by chance, -1 never", "Palla et al. 2007, doi:10.1038/nature05670; concordance, Harrell et al. 1982; cuts assumed"), .since = SINCE_NOTHING},
      .value = turnover_of_large},
     {.measure = {NAMED("groups_at", "1", FROM_ZERO), ABOUT_GROUPS, AT_POINT,
                  SAYS("Working groups", "Working groups that live", COUNTED)},
@@ -288,11 +288,13 @@ static const struct measure_row rows[] = {
 };
 // clang-format on
 
-/* A task that still waits counts with the time until now. */
+/* Tasks that still wait count with the time until now. */
 static double hours_waited(const struct parts *parts, const struct group *group)
 {
-    bool waits = group_lives(group) && work_waits(&group->work);
-    sim_time still = waits ? parts->measured_at - group->work.since : 0;
+    sim_time still = 0;
+    for (uint32_t i = 0; group_lives(group) && i < group->work.lane_count; i++)
+        if (group->work.lanes[i].state == TASK_WAITS)
+            still += parts->measured_at - group->work.lanes[i].since;
     return sim_hours(group->work.books.waited + still);
 }
 

@@ -3,6 +3,7 @@
 #include "agenda/agenda.h"
 #include "checking.h"
 #include "groups/delegates.h"
+#include "groups/know_how.h"
 #include "groups/listening.h"
 #include "groups/meetings.h"
 #include "groups/newcomers.h"
@@ -88,6 +89,7 @@ const struct mechanism groups_mechanism = {
               .member_parts = groups_member_parts,
               .group_of = delegates_group_of,
               .delegate_of = delegates_delegate_of,
+              .tasks_in_hand = groups_tasks_in_hand,
               .proposal_decided = work_decided,
               .proposal_reopens = work_reopened},
     .chapters = chapters,

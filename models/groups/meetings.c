@@ -154,7 +154,7 @@ static void hear_visitors(struct site *site, const struct session *session, stru
 static bool got_somewhere(const struct parts *parts, const struct group *group)
 {
     bool learned = know_how(parts, group) > group->meetings.knew;
-    return group->meetings.moved || (learned && group->work.state != TASK_WAITS);
+    return group->meetings.moved || (learned && !lanes_wait(group));
 }
 
 void meeting_closes(struct site *site, const struct session *session)

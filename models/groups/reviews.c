@@ -15,14 +15,14 @@ static void count_waiting(struct reviews *reviews, sim_time now)
     reviews->changed = now;
 }
 
-void review_asks(struct site *site, struct group *group)
+void review_asks(struct site *site, struct group *group, const struct task *task)
 {
     struct groups *groups = groups_of(parts_of(site));
     struct group_work *work = &group->work;
     const uint32_t stride = UINT32_C(0xC2B2AE35); /* odd: keeps proposals of different groups far apart */
     uint32_t id = GROUPS_FROM | (group->luck + ++work->shown * stride);
     struct review *review = ARENA_NEW(groups->arena, struct review, 1), **last = &work->reviews;
-    *review = (struct review){.task = work->task, .since = site_now(site), .waits = true};
+    *review = (struct review){.task = *task, .since = site_now(site), .waits = true};
     review->task.proposal = agenda_submit_of(site, agenda_of(parts_of(site)), id, group->number,
                                              group->members.all, group->members.count);
     while (*last != NULL)
@@ -31,7 +31,7 @@ void review_asks(struct site *site, struct group *group)
     count_waiting(&groups->reviews, site_now(site));
     groups->reviews.waiting++;
     groups->reviews.asked++;
-    chronicle_tell(site, TOLD_WORK_SHOWN, group->number, work->task.item, work->task.effort);
+    chronicle_tell(site, TOLD_WORK_SHOWN, group->number, task->item, task->effort);
 }
 
 struct review *review_of(const struct group *group, const struct item *item)
@@ -107,14 +107,14 @@ bool review_has_room(const struct groups *groups, const struct group *group)
     return most == 0 || waiting < most;
 }
 
-bool review_resumes(struct group *group)
+bool review_resumes(struct group *group, struct task *task)
 {
     struct review *review = group->work.reviews;
     while (review != NULL && review->waits)
         review = review->next;
     if (review == NULL)
         return false;
-    group->work.task = review->task;
+    *task = review->task;
     unlink_review(group, review);
     return true;
 }

@@ -33,16 +33,16 @@ struct reviews {
     uint64_t asked, ends[REVIEW_ENDS];
 };
 
-/* The group puts the task at hand, which it has finished, on the agenda. */
-void review_asks(struct site *site, struct group *group);
+/* The group puts the task of this lane, which it has finished, on the agenda. */
+void review_asks(struct site *site, struct group *group, const struct task *task);
 /* The task of the group that this proposal is about; NULL: it is about none that was finished. */
 struct review *review_of(const struct group *group, const struct item *item);
 /* It was heard. True when it is done: it is in `task` then, and off the list. */
 bool review_is_heard(struct site *site, struct group *group, struct review *review, struct task *task);
 /* Whether the group may begin another task that is heard afterwards. */
 bool review_has_room(const struct groups *groups, const struct group *group);
-/* What was sent back first becomes the task at hand; false: nothing was. */
-bool review_resumes(struct group *group);
+/* What was sent back first becomes this task; false: nothing was. */
+bool review_resumes(struct group *group, struct task *task);
 /* Members came or went: somebody of them stands for each proposal. */
 void reviews_stay(struct group *group);
 /* The group ends: nobody answers for what was not accepted. Calls `lost` for each such task. */

@@ -47,6 +47,10 @@ struct group *roster_add(struct groups *groups)
     struct group *group = ARENA_NEW(groups->arena, struct group, 1);
     groups->all.list[groups->all.count] = group;
     group->number = groups->all.count++;
+    group->work.lane_count = (uint32_t)groups->settings->work.at_once;
+    group->work.lanes = ARENA_NEW(groups->arena, struct task_lane, group->work.lane_count);
+    for (uint32_t i = 0; i < group->work.lane_count; i++)
+        group->work.lanes[i].number = i;
     return group;
 }
 

@@ -23,78 +23,85 @@ static void something_moved(struct site *site, struct group *group)
         group_progress(site, group);
 }
 
-static void start_working(struct site *site, struct group *group)
+static void start_working(struct site *site, struct group *group, struct task_lane *lane)
 {
-    struct task *task = &group->work.task;
-    group->work.state = TASK_WORKED;
-    group->work.pace.settled = site_now(site);
-    if (task->times.begun < 0)
-        task->times.begun = site_now(site);
-    MOMENT(site, task_is_worked, group);
+    lane->state = TASK_WORKED;
+    lane->pace.settled = site_now(site);
+    if (lane->task.times.begun < 0)
+        lane->task.times.begun = site_now(site);
+    MOMENT(site, task_is_worked, group, lane);
     pace_renew(site, group);
 }
 
-/* Between two sprints a group has no task: it needs nothing, and works on nothing common. */
-static void rest(struct group_work *work)
+/* Between two sprints a lane has no task: it needs nothing, and works on nothing common. */
+static void rest(struct task *task)
 {
-    work->task.common = false;
-    work->task.needs = (struct facet_set){{0}};
+    task->common = false;
+    task->needs = (struct facet_set){{0}};
 }
 
-static void take_up_new(struct site *site, struct group *group)
+static void take_up_new(struct site *site, struct group *group, struct task_lane *lane)
 {
     struct groups *groups = groups_of(parts_of(site));
     const struct work_settings *settings = &groups->settings->work;
     const struct approval_rule *rule = (const struct approval_rule *)settings->approval_when;
     struct group_work *work = &group->work;
-    bool approval = task_choose(site, group);
+    bool approval = task_choose(site, group, lane);
     MOMENT(site, task_is_taken_up, group);
     bool afterwards = approval && rule->after && review_has_room(groups, group);
     sim_time asked = settings->sprint > 0 ? work->plan.made : site_now(site);
-    groups->work.content.set += work->task.content;
+    groups->work.content.set += lane->task.content;
     work->plan.left--;
-    work->task.times = (struct task_times){.asked = asked, .begun = -1};
-    work->pace.fastest = 0;
-    work->task.round = (struct task_round){.is_heard = afterwards, .size = work->task.content};
+    lane->task.times = (struct task_times){.asked = asked, .begun = -1};
+    lane->pace.fastest = 0;
+    lane->task.round = (struct task_round){.is_heard = afterwards, .size = lane->task.content};
     if (approval && !afterwards)
-        approval_ask(site, group);
+        approval_ask(site, group, lane);
     else
-        start_working(site, group);
+        start_working(site, group, lane);
 }
 
 /* What was sent back goes before anything new. */
-static void take_up(struct site *site, struct group *group)
+static void take_up(struct site *site, struct group *group, struct task_lane *lane)
 {
     const struct work_settings *settings = &groups_of(parts_of(site))->settings->work;
     struct group_work *work = &group->work;
-    work->state = TASK_NONE;
-    work->task.approved = false;
-    work->task.conditions = 0;
-    work->task.proposal = NULL;
-    work->task.effort = 0;
+    lane->state = TASK_NONE;
+    lane->task.approved = false;
+    lane->task.conditions = 0;
+    lane->task.proposal = NULL;
+    lane->task.effort = 0;
     if (settings->hours == 0)
         return;
-    work->started++;
-    if (review_resumes(group))
-        start_working(site, group);
+    lane->started = ++work->started;
+    if (review_resumes(group, &lane->task))
+        start_working(site, group, lane);
     else if (settings->sprint > 0 && work->plan.left <= 0)
-        rest(work);
+        rest(&lane->task);
     else
-        take_up_new(site, group);
+        take_up_new(site, group, lane);
+    if (lane->state != TASK_WORKED && work->lane_count > 1)
+        pace_renew(site, group); /* there are more hours for what else it has in hand */
+}
+
+static void fill_lanes(struct site *site, struct group *group)
+{
+    for (uint32_t i = 0; i < group->work.lane_count; i++)
+        if (group->work.lanes[i].state == TASK_NONE)
+            take_up(site, group, &group->work.lanes[i]);
 }
 
 /* The task is over, done or not; its proposal goes off the agenda. */
-static void put_down(struct site *site, struct group *group)
+static void put_down(struct site *site, struct group *group, struct task_lane *lane)
 {
     struct groups *groups = groups_of(parts_of(site));
-    struct group_work *work = &group->work;
     pace_settle(groups, group, site_now(site));
-    site_cancel(site, work->pace.done);
-    work->state = TASK_NONE;
+    site_cancel(site, lane->pace.done);
+    lane->state = TASK_NONE;
     MOMENT(site, work_changes, group);
-    MOMENT(site, task_is_put_down, group);
-    if (work->task.proposal != NULL)
-        agenda_drop(site, agenda_of(parts_of(site)), work->task.proposal);
+    MOMENT(site, task_is_put_down, group, lane);
+    if (lane->task.proposal != NULL)
+        agenda_drop(site, agenda_of(parts_of(site)), lane->task.proposal);
 }
 
 static void lose_task(struct site *site, struct group *group, const struct task *task)
@@ -107,25 +114,28 @@ static void lose_task(struct site *site, struct group *group, const struct task 
     chronicle_tell(site, TOLD_TASK_DROPPED, group->number, task->item, task->effort);
 }
 
-static void drop(struct site *site, struct group *group)
+static void drop(struct site *site, struct group *group, struct task_lane *lane)
 {
-    put_down(site, group);
-    lose_task(site, group, &group->work.task);
+    put_down(site, group, lane);
+    lose_task(site, group, &lane->task);
 }
 
 void work_begin(struct site *site, struct group *group)
 {
-    group->work.pace.settled = site_now(site);
-    take_up(site, group);
+    for (uint32_t i = 0; i < group->work.lane_count; i++)
+        group->work.lanes[i].pace.settled = site_now(site);
+    fill_lanes(site, group);
 }
 
 void work_end(struct site *site, struct group *group)
 {
-    struct group_work *work = &group->work;
-    if (work->state == TASK_WAITS)
-        approval_leaves(site, group, APPROVAL_ORPHANED);
-    if (work->state != TASK_NONE)
-        drop(site, group);
+    for (uint32_t i = 0; i < group->work.lane_count; i++) {
+        struct task_lane *lane = &group->work.lanes[i];
+        if (lane->state == TASK_WAITS)
+            approval_leaves(site, group, lane, APPROVAL_ORPHANED);
+        if (lane->state != TASK_NONE)
+            drop(site, group, lane);
+    }
     reviews_end(site, group, lose_task);
 }
 
@@ -136,8 +146,11 @@ void work_members_change(struct site *site, struct group *group, uint32_t before
     pace_settle(groups_of(parts_of(site)), group, site_now(site));
     for (uint32_t count = before; count > group->members.count; count--)
         work->memory.experience *= 1 - 1.0 / count;
-    if (work->task.proposal != NULL && work->task.proposal->open)
-        item_stays_with(work->task.proposal, group->members.all, group->members.count);
+    for (uint32_t i = 0; i < work->lane_count; i++) {
+        const struct item *proposal = work->lanes[i].task.proposal;
+        if (proposal != NULL && proposal->open)
+            item_stays_with(proposal, group->members.all, group->members.count);
+    }
     reviews_stay(group);
     pace_renew(site, group);
 }
@@ -168,71 +181,79 @@ static void count_done(struct site *site, struct group *group, const struct task
 }
 
 /* Members learn from a task when they finish it first, accepted or not. */
-static void finish_task(struct site *site, struct group *group)
+static void finish_task(struct site *site, struct group *group, struct task_lane *lane)
 {
     struct groups *groups = groups_of(parts_of(site));
     struct group_work *work = &group->work;
-    struct task *task = &work->task;
-    require(work->state == TASK_WORKED);
-    put_down(site, group);
-    require(fabs(task->left) <= pace_rounding(&work->pace, task->content));
+    struct task *task = &lane->task;
+    require(lane->state == TASK_WORKED);
+    put_down(site, group, lane);
+    require(fabs(task->left) <= pace_rounding(&lane->pace, task->content));
     groups->work.content.lost += task->left;
     task->left = 0;
     task->times.finished = site_now(site);
     if (task->round.number == 0) {
         task->speed = pace_of_experience(&groups->settings->work, work);
-        task->skill = task_skill(parts_of(site), group);
-        groups->work.learned += task_practice(site, group);
+        task->skill = task_skill(parts_of(site), group, task);
+        groups->work.learned += task_practice(site, group, lane);
         work->memory.experience++;
     }
     if (task->round.is_heard)
-        review_asks(site, group);
+        review_asks(site, group, task);
     else
         count_done(site, group, task);
     something_moved(site, group);
-    take_up(site, group);
+    take_up(site, group, lane);
 }
 
 void on_task_done(struct site *site, const struct event *event)
 {
-    struct group_card card;
+    struct lane_card card;
     event_read(event, &card, sizeof card);
-    finish_task(site, groups_of(parts_of(site))->all.list[card.group]);
+    struct group *group = groups_of(parts_of(site))->all.list[card.group];
+    finish_task(site, group, &group->work.lanes[card.lane]);
 }
 
-void work_grows(struct site *site, const struct group *growing, double content)
+void work_grows(struct site *site, const struct group *growing, uint32_t lane, double content)
 {
     struct groups *groups = groups_of(parts_of(site));
     struct group *group = group_to_change(groups, growing);
-    require(group->work.state == TASK_WORKED && content >= 0);
+    require(group->work.lanes[lane].state == TASK_WORKED && content >= 0);
     pace_settle(groups, group, site_now(site));
-    group->work.task.left += content;
+    group->work.lanes[lane].task.left += content;
     groups->work.content.again += content;
 }
 
-void work_is_done(struct site *site, const struct group *group)
+void work_is_done(struct site *site, const struct group *group, uint32_t lane)
 {
-    finish_task(site, group_to_change(groups_of(parts_of(site)), group));
+    struct group *finisher = group_to_change(groups_of(parts_of(site)), group);
+    finish_task(site, finisher, &finisher->work.lanes[lane]);
 }
 
 /* --- what others report --- */
 
 uint64_t work_at(const struct group *group)
 {
-    return item_bit(&group->work.task);
+    uint64_t bits = 0;
+    for (uint32_t i = 0; i < group->work.lane_count; i++)
+        bits |= item_bit(&group->work.lanes[i].task);
+    return bits;
 }
 
-/* The task at hand turns out to be solved elsewhere. */
+/* A task in hand turns out to be solved elsewhere. */
 static void give_up_solved(struct site *site, struct group *group)
 {
     struct group_work *work = &group->work;
-    if (work->state == TASK_NONE || (work_at(group) & work->memory.solved) == 0)
-        return;
-    if (work->state == TASK_WAITS)
-        approval_leaves(site, group, APPROVAL_MOOT);
-    drop(site, group);
-    something_moved(site, group);
-    take_up(site, group);
+    for (uint32_t i = 0; i < work->lane_count; i++) {
+        struct task_lane *lane = &work->lanes[i];
+        if (lane->state == TASK_NONE || (item_bit(&lane->task) & work->memory.solved) == 0)
+            continue;
+        if (lane->state == TASK_WAITS)
+            approval_leaves(site, group, lane, APPROVAL_MOOT);
+        drop(site, group, lane);
+        something_moved(site, group);
+        take_up(site, group, lane);
+    }
 }
 
 void work_give_solution(struct site *site, const struct group *informed, uint64_t solved, uint64_t taken)
@@ -250,10 +271,9 @@ void work_plan(struct site *site, const struct group *planning)
     struct group *group = group_to_change(groups_of(parts_of(site)), planning);
     struct group_work *work = &group->work;
     int64_t tasks = groups_of(parts_of(site))->settings->work.sprint;
-    work->plan = (struct work_plan){tasks - (work->state != TASK_NONE ? 1 : 0), site_now(site)};
+    work->plan = (struct work_plan){tasks - lanes_in_hand(group), site_now(site)};
     give_up_solved(site, group);
-    if (work->state == TASK_NONE)
-        take_up(site, group);
+    fill_lanes(site, group);
 }
 
 void work_look_up(struct site *site, const struct group *group)
@@ -279,11 +299,14 @@ void work_begin_sample(struct groups *groups)
 
 /* --- what the assembly says --- */
 
-static struct group *proposer_of(struct site *site, const struct item *item)
+/* Which of its tasks the proposal is about. */
+static struct task_lane *proposed_lane(const struct group *group, const struct item *item)
 {
-    struct group *group = groups_of(parts_of(site))->all.list[item->group];
-    require(group->work.task.proposal == item && group->work.state != TASK_NONE);
-    return group;
+    uint32_t i = 0;
+    while (i < group->work.lane_count && group->work.lanes[i].task.proposal != item)
+        i++;
+    require(i < group->work.lane_count && group->work.lanes[i].state != TASK_NONE);
+    return &group->work.lanes[i];
 }
 
 /* What was finished before is heard now. */
@@ -294,48 +317,49 @@ static void finished_is_heard(struct site *site, struct group *group, struct rev
         count_done(site, group, &done);
         something_moved(site, group);
     }
-    if (group->work.state == TASK_NONE)
-        take_up(site, group);
+    fill_lanes(site, group);
 }
 
 void work_decided(struct site *site, const struct item *item)
 {
     if (item->group == NOBODY || item->moot)
         return;
-    struct group *finisher = groups_of(parts_of(site))->all.list[item->group];
-    struct review *review = review_of(finisher, item);
+    struct group *group = groups_of(parts_of(site))->all.list[item->group];
+    struct review *review = review_of(group, item);
     if (review != NULL) {
-        finished_is_heard(site, finisher, review);
+        finished_is_heard(site, group, review);
         return;
     }
-    struct group *group = proposer_of(site, item);
-    struct group_work *work = &group->work;
-    bool waited = work->state == TASK_WAITS, passed = item->outcome == ITEM_PASSED;
+    struct task_lane *lane = proposed_lane(group, item);
+    bool waited = lane->state == TASK_WAITS, passed = item->outcome == ITEM_PASSED;
     if (waited)
-        approval_leaves(site, group, passed ? APPROVAL_GRANTED : APPROVAL_REFUSED);
+        approval_leaves(site, group, lane, passed ? APPROVAL_GRANTED : APPROVAL_REFUSED);
     pace_settle(groups_of(parts_of(site)), group, site_now(site));
     if (passed) {
-        work->task.approved = true;
-        work->task.conditions = item->changes.conditions;
+        lane->task.approved = true;
+        lane->task.conditions = item->changes.conditions;
         something_moved(site, group);
-        start_working(site, group);
+        start_working(site, group, lane);
         return;
     }
-    work->books.refusals++;
-    drop(site, group);
-    take_up(site, group);
+    group->work.books.refusals++;
+    drop(site, group, lane);
+    take_up(site, group, lane);
 }
 
 void work_reopened(struct site *site, const struct item *item)
 {
     if (item->group == NOBODY)
         return;
-    struct group *group = proposer_of(site, item);
+    struct group *group = groups_of(parts_of(site))->all.list[item->group];
+    struct task_lane *lane = proposed_lane(group, item);
     item_stays_with(item, group->members.all, group->members.count);
     if (!groups_of(parts_of(site))->settings->work.approval_lapses)
         return;
     pace_settle(groups_of(parts_of(site)), group, site_now(site));
-    site_cancel(site, group->work.pace.done);
-    approval_waits(site, group);
+    site_cancel(site, lane->pace.done);
+    approval_waits(site, group, lane);
     MOMENT(site, work_changes, group);
+    if (group->work.lane_count > 1)
+        pace_renew(site, group); /* there are more hours for what else it has in hand */
 }

@@ -1,20 +1,21 @@
 /* What groups do between meetings: tasks, and the approvals they wait for.
  *
- * A group always has one task. A task is a piece of work on an item: common items are those of the whole
- * movement, the same at all sites, and done once for all who know of it; local items belong to a site and
- * come back. An item takes so many person-hours at speed 1 and needs some of the know-how of its topic,
- * whichever group does it. A share of the tasks needs the approval of the assembly: the group puts a
- * proposal on the agenda and waits. Nobody works on it meanwhile, which is how the assembly's bottleneck
- * reaches the groups.
+ * A group always has one task, or as many at once as it may (`at_once`). A task is a piece of work on an
+ * item: common items are those of the whole movement, the same at all sites, and done once for all who know
+ * of it; local items belong to a site and come back. An item takes so many person-hours at speed 1 and needs
+ * some of the know-how of its topic, whichever group does it. A share of the tasks needs the approval of the
+ * assembly: the group puts a proposal on the agenda and waits. Nobody works on it meanwhile, which is how the
+ * assembly's bottleneck reaches the groups.
  *
  * Work continues between meetings, at a pace that changes only when something happens:
  *
  *     pace = members * hours a day * (1 + experience)^learning * skill / (1 + condition_cost)^conditions
  *     skill = skill_floor + (1 - skill_floor) * share of what the task needs that some member knows
  *
- * (experience: tasks done, as the members remember them; Wright 1936, doi:10.2514/8.155). So a task has one
- * pending event, its end, which is estimated anew when members come or go, learn, or an amendment is added.
- * The books count the hours that people put in, at any speed.
+ * (experience: tasks done, as the members remember them; Wright 1936, doi:10.2514/8.155). With several tasks
+ * at once members give each that is worked on an equal share of their hours. So a task has one pending event,
+ * its end, which is estimated anew when members come or go, learn, or an amendment is added. The books count
+ * the hours that people put in, at any speed.
  *
  * Approval may also come after the work (`approval_when: after`): then the group begins at once, puts what it
  * has finished on the agenda, and goes on to its next task meanwhile (reviews.h). Tasks may be taken up in
@@ -54,7 +55,8 @@ struct work_settings {
     const struct choice *approval_when; /* of a struct approval_rule */
     double redo;                        /* share of what was sent back that is done again */
     int64_t unheard;                    /* finished tasks that may wait to be heard; 0: any number */
-    int64_t sprint; /* tasks that a group takes up at a planning; 0: whenever it is free */
+    int64_t sprint;  /* tasks that a group takes up at a planning; 0: whenever it is free */
+    int64_t at_once; /* tasks that a group has in hand */
 };
 
 /* When the assembly says what it has to say on a task. */
@@ -65,7 +67,7 @@ struct approval_rule {
 
 extern const struct section work_section;
 
-enum { MOST_COMMON_ITEMS = 64, MOST_LOCAL_ITEMS = 64 };
+enum { MOST_COMMON_ITEMS = 64, MOST_LOCAL_ITEMS = 64, MOST_AT_ONCE = 16 };
 
 enum task_state { TASK_NONE, TASK_WAITS /* for approval */, TASK_WORKED };
 
@@ -91,7 +93,7 @@ struct task_round {
     double size;        /* content of this round, person-hours at speed 1 */
 };
 
-/* The task at hand. Written by tasks.c and work.c. */
+/* A task in hand. Written by tasks.c and work.c. */
 struct task {
     uint32_t item; /* names the item of work over all topics and sites */
     bool common;
@@ -150,12 +152,21 @@ struct work_plan {
 
 struct review;
 
-struct group_work {
+/* Where a group has one task in hand. It has `at_once` of these; an idle one has none. */
+struct task_lane {
+    uint32_t number;       /* from 0 */
     enum task_state state; /* written by work.c and approvals.c */
-    uint32_t tasks;        /* taken up so far */
+    uint32_t chosen;       /* work.tasks when a task was chosen for it last */
+    uint32_t started;      /* names the task that is or was last in hand here: work.started then */
     sim_time since;        /* it waits since then */
     struct task task;
     struct work_pace pace;
+};
+
+struct group_work {
+    struct task_lane *lanes;
+    uint32_t lane_count;
+    uint32_t tasks; /* taken up so far */
     struct work_memory memory;
     struct work_books books;
     struct work_plan plan;
@@ -173,6 +184,12 @@ struct item_advice {
     uint32_t named;    /* exactly this one; NO_ITEM: by lot */
 };
 
+/* Whether all that the group has in hand waits for approval; false where it has nothing in hand. */
+bool lanes_wait(const struct group *group);
+/* How many tasks it has in hand; and what these need together. */
+uint32_t lanes_in_hand(const struct group *group);
+struct facet_set lanes_need(const struct group *group);
+
 /* Common items as masks by number: what a group would report to others that it works on, and what others
  * report to it. When its own task turns out to be solved, it drops it and takes up another. */
 uint64_t work_at(const struct group *group);
@@ -183,10 +200,10 @@ void work_look_up(struct site *site, const struct group *group);
 /* A planning of a sprint: the group may take up so many tasks from now on, and gives up what it knows to be
  * solved elsewhere. */
 void work_plan(struct site *site, const struct group *planning);
-/* Where members work apart: something was to be done again, so there is more to do; all of the task is done.
- */
-void work_grows(struct site *site, const struct group *growing, double content);
-void work_is_done(struct site *site, const struct group *group);
+/* Where members work apart: something of the task in this lane was to be done again, so there is more to do;
+ * all of it is done. */
+void work_grows(struct site *site, const struct group *growing, uint32_t lane, double content);
+void work_is_done(struct site *site, const struct group *group, uint32_t lane);
 
 /* For a sample: the hours of all living groups are true up to `now`; after it, efforts begin anew. */
 void work_settle_all(struct groups *groups, sim_time now);

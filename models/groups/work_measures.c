@@ -112,7 +112,8 @@ static double waiting(const struct parts *parts)
 
 static double waiting_share(const struct parts *parts)
 {
-    return row_ratio(sim_hours(approvals(parts)->area), lifetimes(parts));
+    double at_once = (double)groups_of(parts)->settings->work.at_once;
+    return row_ratio(sim_hours(approvals(parts)->area), lifetimes(parts) * at_once);
 }
 
 static double orphaned(const struct parts *parts)
@@ -181,8 +182,11 @@ static double age_of_waiting(const struct parts *parts)
     const struct groups *groups = groups_of(parts);
     double sum = 0;
     for (uint32_t i = 0; i < groups->all.count; i++)
-        if (group_lives(groups->all.list[i]) && work_waits(&groups->all.list[i]->work))
-            sum += sim_hours(parts->measured_at - groups->all.list[i]->work.since);
+        for (uint32_t j = 0; group_lives(groups->all.list[i]) && j < groups->all.list[i]->work.lane_count;
+             j++) {
+            const struct task_lane *lane = &groups->all.list[i]->work.lanes[j];
+            sum += lane->state == TASK_WAITS ? sim_hours(parts->measured_at - lane->since) : 0;
+        }
     return row_ratio(sum, waiting_now(parts));
 }
 
@@ -257,7 +261,7 @@ static const struct measure_row rows[] = {
                  MANY("had", "tasks waiting for approval at any time")},
      .value = waiting},
     {.measure = {NAMED("time_waiting", "1", SHARE), ABOUT_GROUPS, RUN_MEAN, LESS,
-                 SAYS("Share of groups' time spent waiting", "Share of their life that working groups waited for an approval", COUNTED)},
+                 SAYS("Share of groups' time spent waiting", "Share of their life that working groups waited for an approval; with several tasks in hand at once, of the time of all of these", COUNTED)},
      .value = waiting_share},
     {.measure = {NAMED("ended_waiting", "1", FROM_ZERO), ABOUT_GROUPS, RUN_SUM, LESS,
                  SAYS("Groups that ended while waiting", "Working groups that ended while they waited for an approval", COUNTED),

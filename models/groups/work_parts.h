@@ -12,11 +12,6 @@ void work_members_change(struct site *site, struct group *group, uint32_t before
  * hearing it, when the turn that is being spoken there ends. */
 void work_end(struct site *site, struct group *group);
 
-static inline bool work_waits(const struct group_work *work)
-{
-    return work->state == TASK_WAITS;
-}
-
 void on_task_done(struct site *site, const struct event *event);
 /* The assembly has decided a proposal, or opened a passed one again. */
 void work_decided(struct site *site, const struct item *item);

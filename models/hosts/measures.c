@@ -59,7 +59,7 @@ static const struct measure_row rows[] = {
      .value = strayed},
     {.measure = {NAMED("host_hours", "h", FROM_ZERO), RUN_MEAN, LESS,
                  SAYS("Hours of a host in a week", "Hours that a host hosted in a week, on average over those who hosted at all", COUNTED),
-                 MANY("took", "hours of each host")},
+                 MANY("took", "hours of each host"), .since = SINCE_NOTHING},
      .value = hours_a_host},
     {.measure = {NAMED("host_skill_at", "1", SHARE), AT_MEAN, MORE,
                  SAYS("Skill of hosts", "Skill of hosts in the hours that they hosted since the last sample", COUNTED)},

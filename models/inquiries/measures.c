@@ -116,7 +116,7 @@ static const struct measure_row insight_rows[] = {
      .value = insight_reach},
     {.measure = {NAMED("insights_per_person_hour", "h-1", FROM_ZERO), RUN_MEAN, MORE,
                  SAYS("Insights an hour", "Insights that somebody of the site knows, for each hour that a person spent in sessions about their inquiry", COUNTED),
-                 MANY("noticed", "insights per person-hour")},
+                 MANY("noticed", "insights per person-hour"), .since = SINCE_NOTHING},
      .value = insights_an_hour},
 };
 

@@ -6,10 +6,6 @@
 #include "moments.h"
 #include "rows.h"
 
-// clang-format off
-
-// clang-format on
-
 /* Where the chapter begins in the record. It is left out where the record does not keep it, and where it
  * means nothing for this design: then its numbers stay missing. Those of the movement are taken elsewhere
  * (whole.h).
@@ -33,6 +29,11 @@ struct ledger *ledger_new(const struct ledger_settings *settings, const struct c
         ledger->chapters[i] = (struct ledger_chapter){list->items[i], first_of(list->items[i], i, ledger),
                                                       chapter_in(settings->chapters, i)};
     return ledger;
+}
+
+void ledger_measures_since(struct ledger *ledger, const struct parts *before)
+{
+    ledger->before = before;
 }
 
 /* --- over time --- */
@@ -83,12 +84,16 @@ void on_sample(struct site *site, const struct event *event)
 
 static void write_row(struct site *site, const struct measure_row *row, size_t which)
 {
-    const struct parts *parts = parts_of(site);
-    struct outcome *outcome = ledger_of(parts)->outcome;
+    struct parts *parts = parts_of(site);
+    const struct ledger *ledger = ledger_of(parts);
+    struct outcome *outcome = ledger->outcome;
+    const bool all = ledger->before == NULL;
     if (row->measure.shape == MEASURE_RUN)
-        outcome_put(outcome, which, site_index(site), 0, row->value(parts));
+        outcome_put(outcome, which, site_index(site), 0,
+                    all ? row->value(parts) : since_value(row, parts, ledger->before, 0));
     for (uint32_t bin = 0; row->measure.shape == MEASURE_BIN && bin < row->measure.bins; bin++)
-        outcome_put(outcome, which, site_index(site), bin, row->bin(parts, bin));
+        outcome_put(outcome, which, site_index(site), bin,
+                    all ? row->bin(parts, bin) : since_value(row, parts, ledger->before, bin));
 }
 
 static void write_chapter(struct site *site, const struct ledger_chapter *one)
@@ -102,8 +107,9 @@ static void write_chapter(struct site *site, const struct ledger_chapter *one)
 
 void ledger_finish(struct site *site)
 {
-    const struct parts *parts = parts_of(site);
-    struct ledger *ledger = ledger_of(parts);
+    struct parts *parts = parts_of(site);
+    const struct ledger *ledger = ledger_of(parts);
+    parts->measured_from = ledger->settings->from;
     write_sample(site, ledger->settings->ends);
     for (size_t i = 0; i < ledger->chapter_count; i++)
         write_chapter(site, &ledger->chapters[i]);

@@ -14,12 +14,14 @@
 #include "record/outcome.h"
 
 struct chapter;
+struct measure_row;
 struct chapter_list;
 
 struct ledger_settings {
     sim_time ends;
     sim_time sample_every;
     uint64_t chapters; /* that mean something for this design; the others stay missing */
+    sim_time from;     /* what happened before does not count; 0: all does */
 };
 
 /* Where a chapter begins in the record; OUTCOME_ABSENT: no row of it is written. */
@@ -36,10 +38,18 @@ struct ledger {
     uint32_t sampled;
     struct ledger_chapter *chapters; /* in the order of the record */
     size_t chapter_count;
+    const struct parts *before; /* this site as it was at settings->from; NULL: that is the beginning */
 };
 
 /* NULL where the scenario does not have it. */
 PART(ledger, MEASURES_NUMBER)
+
+/* The site as it was when measuring began, in a run with the same luck that ended then; it outlives the run.
+ */
+void ledger_measures_since(struct ledger *ledger, const struct parts *before);
+/* What the row says of what happened since; `bin` of a histogram. */
+double since_value(const struct measure_row *row, struct parts *parts, const struct parts *before,
+                   uint32_t bin);
 
 struct setup;
 /* Made anew each time, in the arena of the site. */

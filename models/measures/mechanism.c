@@ -14,8 +14,10 @@ struct ledger_settings *measures_settings_of(const struct setup *setup, const st
 {
     const struct scenario *scenario = setup->scenario;
     struct ledger_settings *settings = ARENA_NEW(setup->arena, struct ledger_settings, 1);
-    *settings = (struct ledger_settings){scenario->time.lasts, scenario->time.sample_every,
-                                         chapters_of(list, scenario) | chapters_for_all(list)};
+    *settings = (struct ledger_settings){.ends = setup->ends,
+                                         .sample_every = scenario->time.sample_every,
+                                         .chapters = chapters_of(list, scenario) | chapters_for_all(list),
+                                         .from = setup->measured_from};
     return settings;
 }
 

@@ -50,7 +50,7 @@ static double voice_of_tenure(const struct parts *parts, uint32_t bin)
     int64_t sum = 0;
     for (uint32_t i = 0; i < TENURES; i++)
         sum += people_of(parts)->own->books.spoke_by_tenure[i];
-    return sum > 0 ? (double)people_of(parts)->own->books.spoke_by_tenure[bin] / (double)sum : NAN;
+    return row_ratio((double)people_of(parts)->own->books.spoke_by_tenure[bin], (double)sum);
 }
 
 // clang-format off

@@ -30,7 +30,7 @@ static void *people_create(const struct setup *setup)
         .arrival_factor = setup_place(setup)->arrivals,
         .online = setup_place(setup)->online,
         .first_day = setup->first_day,
-        .ends = setup->ends,
+        .ends = setup->lasts,
         .climate = setup->climate,
     };
     return people_new(&population, setup->luck, setup->arena);

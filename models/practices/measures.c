@@ -51,7 +51,7 @@ static const struct measure_row rows[] = {
                  SAYS("Changes of practice", "Changes of practice", "counted")},
      .value = changes},
     {.measure = {NAMED("practice_changed_after", "d", FROM_ZERO), ABOUT_MOVEMENT, RUN_POINT,
-                 SAYS("Time to the first change of practice", "Time of the first change of practice, where there was one", "counted")},
+                 SAYS("Time to the first change of practice", "Time of the first change of practice, where there was one", "counted"), .since = SINCE_NOTHING},
      .value = changed_after},
     {.measure = {NAMED("experiments", "1", FROM_ZERO), ABOUT_MOVEMENT, RUN_SUM,
                  SAYS("Experiments with practices", "Practices drawn by lot that a site tried to the end of the trial", "counted")},

@@ -128,13 +128,13 @@ static const struct measure_row forum_rows[] = {
      .value = posts},
     {.measure = {NAMED("posters", "1", FROM_ZERO), RUN_SUM, MORE,
                  SAYS("People who posted", "People who posted in a forum at least once; guests who follow each other in the same place count as one", COUNTED),
-                 MANY("had", "people who posted")},
+                 MANY("had", "people who posted"), .since = SINCE_NOTHING},
      .value = posters},
     {.measure = {NAMED("posts_top_percent", "1", SHARE), RUN_POINT, LESS,
-                 SAYS("Posts of the most active 1 %", "Share of the posts that were written by the 1 % of the people who post most", FORUMS)},
+                 SAYS("Posts of the most active 1 %", "Share of the posts that were written by the 1 % of the people who post most", FORUMS), .since = SINCE_NOTHING},
      .value = top_percent},
     {.measure = {NAMED("posts_top_tenth", "1", SHARE), RUN_POINT, LESS,
-                 SAYS("Posts of the most active 10 %", "Share of the posts that were written by the 10 % of the people who post most", FORUMS)},
+                 SAYS("Posts of the most active 10 %", "Share of the posts that were written by the 10 % of the people who post most", FORUMS), .since = SINCE_NOTHING},
      .value = top_tenth},
 };
 
@@ -151,11 +151,11 @@ static const struct measure_row reading_rows[] = {
 static const struct measure_row level_rows[] = {
     {.measure = {NAMED("crossed_levels", "1", SHARE), RUN_POINT, MORE,
                  SAYS("Share of what was voiced that came to another level", "Share of the facets and insights voiced or posted anywhere that were voiced or read on two levels or more: the ground, sessions online, forums", COUNTED),
-                 MANY("carried", "things to another level")},
+                 MANY("carried", "things to another level"), .since = SINCE_NOTHING},
      .value = crossed},
     {.measure = {NAMED("days_to_cross", "d", FROM_ZERO), RUN_MEAN, LESS,
                  SAYS("Days to another level", "Days from the first level on which a facet was voiced to the second, of those that came to two", COUNTED),
-                 MANY("took", "days from level to level")},
+                 MANY("took", "days from level to level"), .since = SINCE_NOTHING},
      .value = days_to_cross},
 };
 // clang-format on

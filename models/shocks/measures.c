@@ -31,7 +31,7 @@ static double closed_share(const struct parts *parts)
 {
     sim_time ends = parts->measured_at, until = shocks_of(parts)->closed_until;
     sim_time beyond = until > ends ? until - ends : 0;
-    return (double)(shocks_of(parts)->closed_time - beyond) / (double)ends;
+    return row_ratio((double)(shocks_of(parts)->closed_time - beyond), (double)ends);
 }
 
 static double missed(const struct parts *parts)

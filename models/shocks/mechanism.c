@@ -12,7 +12,7 @@ static const struct event_row events[] = {
 /* All shocks of a run are drawn before it begins: the people who will come depend on them. */
 static void foresee(struct setup *setups, uint32_t sites)
 {
-    struct shocks *shocks = shocks_foresee(setup_settings(setups, &shocks_section), sites, setups->ends,
+    struct shocks *shocks = shocks_foresee(setup_settings(setups, &shocks_section), sites, setups->lasts,
                                            setups->lookahead, setups->luck, setups->arena);
     for (uint32_t i = 0; shocks != NULL && i < sites; i++) {
         setups[i].parts->state[SHOCKS_NUMBER] = &shocks[i];

@@ -181,7 +181,7 @@ static const struct measure_row rows[] = {
                  SAYS("Days to the announcement", "Days from when a spark came up to its announcement, of those announced", COUNTED), MANY("took", "days to the announcement")},
      .value = days_to_announcement},
     {.measure = {NAMED("spark_reach", "1", FROM_ZERO), RUN_SUM, MORE,
-                 SAYS("People reached", "People of the movement who heard of a spark at least once", COUNTED), MANY("reached", "people")},
+                 SAYS("People reached", "People of the movement who heard of a spark at least once", COUNTED), MANY("reached", "people"), .since = SINCE_NOTHING},
      .value = reach},
     {.measure = {NAMED("sparks_heard", "1", FROM_ZERO), RUN_SUM, MORE,
                  SAYS("Sparks heard", "Times that somebody of the movement heard of a spark and had room for it", COUNTED), MANY("had", "sparks heard")},
@@ -196,7 +196,7 @@ static const struct measure_row rows[] = {
                  SAYS("Active outside", "People of the public who became active on a spark", COUNTED), MANY("made active", "people of the public")},
      .value = outside},
     {.measure = {NAMED("found_something", "1", SHARE), RUN_MEAN, MORE,
-                 SAYS("Found something", "Share of the people who ever were at the site that were active on a spark at least once", COUNTED)},
+                 SAYS("Found something", "Share of the people who ever were at the site that were active on a spark at least once", COUNTED), .since = SINCE_NOTHING},
      .value = found_something},
     {.measure = {NAMED("spark_talks", "1", FROM_ZERO), RUN_SUM, MORE,
                  SAYS("Talks", "Talks of people who were active on the same spark", COUNTED), MANY("led to", "talks")},
@@ -211,28 +211,28 @@ static const struct measure_row rows[] = {
                  SAYS("Hours for sparks", "Person-hours in sessions that sparks asked for, and in doing what they asked; they are not in people_hours", COUNTED), MANY("took", "hours for sparks")},
      .value = hours},
     {.measure = {NAMED("cascades_alone", "1", SHARE), RUN_POINT,
-                 SAYS("Cascades of one", "Share of the cascades that end where they began, of all sites together", GOEL)},
+                 SAYS("Cascades of one", "Share of the cascades that end where they began, of all sites together", GOEL), .since = SINCE_NOTHING},
      .value = cascades_alone},
     {.measure = {NAMED("cascades_of_hundred", "1", SHARE), RUN_POINT,
-                 SAYS("Cascades of a hundred", "Share of the cascades of 100 people or more, of all sites together", GOEL)},
+                 SAYS("Cascades of a hundred", "Share of the cascades of 100 people or more, of all sites together", GOEL), .since = SINCE_NOTHING},
      .value = cascades_of_hundred},
     {.measure = {NAMED("cascade_size", "1", FROM_ZERO), RUN_POINT, MORE,
-                 SAYS("People in a cascade", "People in a cascade, on average, of all sites together", GOEL), MANY("had", "people in a cascade")},
+                 SAYS("People in a cascade", "People in a cascade, on average, of all sites together", GOEL), MANY("had", "people in a cascade"), .since = SINCE_NOTHING},
      .value = cascade_mean},
     {.measure = {NAMED("generations", "1", FROM_ZERO), RUN_POINT, MORE,
-                 SAYS("Generations", "Most steps from who began a spark, or heard its announcement, to who became active on it; mean over the sparks that anybody was active on", GOEL), MANY("went", "steps from person to person")},
+                 SAYS("Generations", "Most steps from who began a spark, or heard its announcement, to who became active on it; mean over the sparks that anybody was active on", GOEL), MANY("went", "steps from person to person"), .since = SINCE_NOTHING},
      .value = generations},
     {.measure = {NAMED("structural_virality", "1", FROM_ZERO), RUN_POINT,
-                 SAYS("Structural virality", "Mean distance of two people in the tree of a spark, whose root is the announcement; mean over sparks with two or more", GOEL_16)},
+                 SAYS("Structural virality", "Mean distance of two people in the tree of a spark, whose root is the announcement; mean over sparks with two or more", GOEL_16), .since = SINCE_NOTHING},
      .value = virality},
     {.measure = {NAMED("concert", "1", SHARE), RUN_POINT, MORE,
-                 SAYS("Concert", "Sum over sparks of the square of the share of all people who are active on it, looked at once a day, on average", SQUARES)},
+                 SAYS("Concert", "Sum over sparks of the square of the share of all people who are active on it, looked at once a day, on average", SQUARES), .since = SINCE_NOTHING},
      .value = concert},
     {.measure = {NAMED("effective_sparks", "1", FROM_ZERO), RUN_POINT,
-                 SAYS("Effective number of sparks", "1 over the sum over sparks of the square of its share of those who are active, once a day, on average", SQUARES)},
+                 SAYS("Effective number of sparks", "1 over the sum over sparks of the square of its share of those who are active, once a day, on average", SQUARES), .since = SINCE_NOTHING},
      .value = effective},
     {.measure = {NAMED("largest_concert", "1", SHARE), RUN_POINT, MORE,
-                 SAYS("Largest concert", "Largest share of all people who were active on one spark at the same time, looked at once a day", COUNTED)},
+                 SAYS("Largest concert", "Largest share of all people who were active on one spark at the same time, looked at once a day", COUNTED), .since = SINCE_NOTHING},
      .value = largest},
 };
 
@@ -250,7 +250,7 @@ static const struct measure_row course_rows[] = {
 
 static const struct measure_row size_rows[] = {
     {.measure = {NAMED("cascade_sizes", "1", FROM_ZERO), BINS_POINT("cascade_people", CASCADE_BINS, 1),
-                 SAYS("Cascades by size", "Cascades that began at the site, by the people in them; the last bin holds all larger ones", GOEL)},
+                 SAYS("Cascades by size", "Cascades that began at the site, by the people in them; the last bin holds all larger ones", GOEL), .since = SINCE_NOTHING},
      .bin = cascades_with},
 };
 
@@ -262,13 +262,13 @@ static const struct measure_row guest_rows[] = {
 
 static const struct measure_row harvest_rows[] = {
     {.measure = {NAMED("harvest_coverage", "1", SHARE), RUN_POINT, MORE,
-                 SAYS("Share of an inquiry that came in", "Share of the facets of inquiries that sparks are about that somebody contributed before they were due, at any site", COUNTED)},
+                 SAYS("Share of an inquiry that came in", "Share of the facets of inquiries that sparks are about that somebody contributed before they were due, at any site", COUNTED), .since = SINCE_NOTHING},
      .value = harvest_coverage},
     {.measure = {NAMED("harvest_insights", "1", SHARE), RUN_POINT, MORE,
-                 SAYS("Share of the insights that came in", "The same, of their insights", COUNTED)},
+                 SAYS("Share of the insights that came in", "The same, of their insights", COUNTED), .since = SINCE_NOTHING},
      .value = harvest_insights},
     {.measure = {NAMED("spark_contributed", "1", SHARE), RUN_POINT, MORE,
-                 SAYS("Who contributes", "Share of those who became active on a spark of an inquiry that contributed to it at least once", COUNTED)},
+                 SAYS("Who contributes", "Share of those who became active on a spark of an inquiry that contributed to it at least once", COUNTED), .since = SINCE_NOTHING},
      .value = contributed},
 };
 // clang-format on
@@ -280,6 +280,8 @@ static void write_sparks(struct outcome *outcome, uint32_t site, const struct pa
     const struct sparks *sparks = sparks_of(parts);
     for (uint32_t i = 0; sparks != NULL && i < sparks->count; i++) {
         const struct spark *spark = &sparks->own[i];
+        if (spark->proposed < parts->measured_from)
+            continue;
         const struct spark_row row = {
             .number = i,
             .kind = spark->kind,

@@ -89,10 +89,10 @@ static uint32_t find_delegate(struct site *site, const struct group *group, uint
 
 static void bring(struct site *site, uint32_t to, uint32_t person, const struct known_group *known)
 {
-    struct brings_card card = {
-        site_index(site),    person,      known->site, known->group, (uint16_t)known->topic,
-        (uint16_t)known->at, known->done, known->seen};
-    site_tell(site, to, EVENT_DELEGATE_BRINGS, &card, sizeof card);
+    struct brings_card card = {site_index(site),       person, known->site, known->group,
+                               (uint16_t)known->topic, 0,      known->done, known->seen};
+    for (uint32_t i = 0; overview_cards(known->at, i, &card.at); i++)
+        site_tell(site, to, EVENT_DELEGATE_BRINGS, &card, sizeof card);
 }
 
 /* Those of her own site first; a group that keeps no overview knows of itself. */
@@ -169,11 +169,11 @@ void on_delegate_brings(struct site *site, const struct event *event)
     struct brings_card card;
     event_read(event, &card, sizeof card);
     struct strategy *strategy = strategy_of(parts_of(site));
-    struct known_group known = {card.site, card.group, card.topic, card.at, card.done, card.seen, false};
+    struct known_group known = {card.site, card.group, card.topic, 0, card.done, card.seen, false};
     for (uint32_t i = 0; i < strategy->places && strategy->delegates != NULL; i++) {
         struct delegate *delegate = &strategy->delegates[i];
         if (delegate->here && delegate->home == card.home && delegate->person == card.person)
-            overview_learn(&delegate->knows, &known, strategy->arena);
+            overview_is_told(&delegate->knows, known, card.at, strategy->arena);
     }
 }
 

@@ -34,16 +34,36 @@ bool overview_learn(struct group_overview *overview, const struct known_group *k
     return true;
 }
 
-static uint32_t item_at(const struct group *group)
+/* On a card: an item, and whether it is one more of the same group. */
+enum { ONE_MORE = 0x100 };
+
+bool overview_cards(uint64_t at, uint32_t number, uint16_t *item)
 {
-    uint64_t at = work_at(group);
-    return at == 0 || !group_lives(group) ? NO_ITEM : (uint32_t)__builtin_ctzll(at);
+    if (number > 0 && number >= (uint32_t)__builtin_popcountll(at))
+        return false;
+    for (uint32_t skip = number; skip > 0; skip--)
+        at &= at - 1;
+    uint32_t which = at == 0 ? NO_ITEM : (uint32_t)__builtin_ctzll(at);
+    *item = (uint16_t)(which | (number > 0 ? ONE_MORE : 0));
+    return true;
+}
+
+bool overview_is_told(struct group_overview *overview, struct known_group known, uint16_t item,
+                      struct arena *arena)
+{
+    uint32_t which = item & (ONE_MORE - 1);
+    const struct known_group *before = entry_of(overview, known.site, known.group);
+    known.at = which == NO_ITEM ? 0 : UINT64_C(1) << which;
+    if ((item & ONE_MORE) != 0 && before != NULL && before->seen == known.seen)
+        known.at |= before->at;
+    return overview_learn(overview, &known, arena);
 }
 
 struct known_group overview_known_now(struct site *site, const struct group *group)
 {
-    return (struct known_group){site_index(site),          group->number,  group->topic, item_at(group),
-                                group->work.memory.solved, site_now(site), false};
+    return (struct known_group){
+        site_index(site),          group->number,  group->topic, group_lives(group) ? work_at(group) : 0,
+        group->work.memory.solved, site_now(site), false};
 }
 
 bool overview_members_know(const struct group *group, const struct group *other)
@@ -74,7 +94,7 @@ static void forget_ended(const struct groups *groups, uint32_t site, struct grou
 {
     for (uint32_t i = 0; i < overview->count; i++)
         if (overview->items[i].site == site && !group_lives(group_numbered(groups, overview->items[i].group)))
-            overview->items[i].at = NO_ITEM;
+            overview->items[i].at = 0;
 }
 
 struct group_overview *overview_of(struct site *site, const struct group *group)
@@ -109,8 +129,8 @@ struct taken_items overview_taken(struct site *site, const struct group_overview
         taken.done |= known->done;
         bool own = known->site == strategy->site && known->group == but->number;
         bool fresh = outdated == 0 || site_now(site) - known->seen <= outdated;
-        if (!own && fresh && known->at != NO_ITEM)
-            taken.under_way |= UINT64_C(1) << known->at;
+        if (!own && fresh)
+            taken.under_way |= known->at;
     }
     return taken;
 }

@@ -9,7 +9,7 @@
 /* What is known of one group. */
 struct known_group {
     uint32_t site, group, topic;
-    uint32_t at;   /* the common item of its topic that it is at; NO_ITEM: none */
+    uint64_t at;   /* the common items of its topic that it is at; a bit by number */
     uint64_t done; /* common items of its topic that it knows to be solved; a bit by number */
     sim_time seen; /* when that was so */
     bool heard;    /* of what a delegate knows: in the session that is held now */
@@ -73,6 +73,12 @@ struct strategy {
 const struct known_group *overview_find(const struct group_overview *overview, uint32_t site, uint32_t group);
 /* Takes over what is newer than what was known. True where the group was not known before. */
 bool overview_learn(struct group_overview *overview, const struct known_group *known, struct arena *arena);
+/* What is known of a group goes to another site on cards: one for each item that it is at, one where it is at
+ * none. What stands on the card with this number, from 0; false: there is no such card. */
+bool overview_cards(uint64_t at, uint32_t number, uint16_t *item);
+/* The same for what arrives there: `item` is what stood on the card. */
+bool overview_is_told(struct group_overview *overview, struct known_group known, uint16_t item,
+                      struct arena *arena);
 /* Whether somebody of the group knows of the other one, of the same site. */
 bool overview_members_know(const struct group *group, const struct group *other);
 /* Of a living group of this site, as it is now. */

@@ -12,10 +12,10 @@ struct told_card {
 
 void strategy_tell_there(struct site *site, uint32_t to, uint32_t group, const struct known_group *known)
 {
-    struct told_card card = {
-        group,       known->site, known->group, (uint16_t)known->topic, (uint16_t)known->at,
-        known->done, known->seen};
-    site_tell(site, to, EVENT_OVERVIEW_TOLD, &card, sizeof card);
+    struct told_card card = {group, known->site, known->group, (uint16_t)known->topic,
+                             0,     known->done, known->seen};
+    for (uint32_t i = 0; overview_cards(known->at, i, &card.at); i++)
+        site_tell(site, to, EVENT_OVERVIEW_TOLD, &card, sizeof card);
 }
 
 void on_overview_told(struct site *site, const struct event *event)
@@ -26,8 +26,8 @@ void on_overview_told(struct site *site, const struct event *event)
     const struct group *group = group_numbered(groups_of(parts_of(site)), card.to);
     if (!group_lives(group) || !is_strategic(group))
         return;
-    struct known_group known = {card.site, card.group, card.topic, card.at, card.done, card.seen, false};
-    if (overview_learn(overview_kept(strategy, card.to), &known, strategy->arena))
+    struct known_group known = {card.site, card.group, card.topic, 0, card.done, card.seen, false};
+    if (overview_is_told(overview_kept(strategy, card.to), known, card.at, strategy->arena))
         strategy->tally.brought++;
 }
 

@@ -67,8 +67,35 @@ void teamwork_check(const struct checking *checking)
     check_groups(checking, section);
 }
 
+static void note_talk(const struct checking *checking, const struct calendar_entry *entry,
+                      const struct node *hold)
+{
+    const struct teamwork_settings *settings = checking_settings(checking, &teamwork_section);
+    const struct group_settings *groups = checking_settings(checking, &group_section);
+    if (groups->form && entry->method != NULL && method_meets_tasks(entry->method) &&
+        !((const struct assign_rule *)settings->assign)->apart)
+        checking_note(
+            checking, hold,
+            "note: all members work on a task together here (`teamwork.assign: together`), so what they "
+            "tell each other of it teaches them, and saves no work");
+}
+
+static void note_talk_of_tasks(const struct checking *checking)
+{
+    const struct group_settings *groups = checking_settings(checking, &group_section);
+    struct node *given = node_at(checking->tree, "groups");
+    const struct node *meets = node_at(node_at(given, "meetings"), "hold");
+    const struct node *plans = node_at(node_at(given, "plannings"), "hold");
+    calendar_each_held(checking, note_talk);
+    if (meets != NULL)
+        note_talk(checking, &groups->meetings, meets);
+    if (plans != NULL)
+        note_talk(checking, &groups->plannings, plans);
+}
+
 void teamwork_note(const struct checking *checking)
 {
+    note_talk_of_tasks(checking);
     const struct teamwork_settings *settings = checking_settings(checking, &teamwork_section);
     const struct node *wip = node_at(node_at(checking->tree, "teamwork"), "wip");
     if (wip != NULL && ((const struct assign_rule *)settings->assign)->apart &&

@@ -20,9 +20,14 @@ struct team *team_made(struct teamwork *teamwork, const struct group *group)
     struct team **team = &teamwork->teams[group->number];
     if (*team == NULL) {
         *team = ARENA_NEW(teamwork->arena, struct team, 1);
-        (*team)->parts = ARENA_NEW(teamwork->arena, struct task_part, (size_t)teamwork->settings->parts);
-        for (int64_t i = 0; i < teamwork->settings->parts; i++)
+        uint32_t each = (uint32_t)teamwork->settings->parts, lanes = group->work.lane_count;
+        (*team)->lanes = ARENA_NEW(teamwork->arena, struct team_lane, lanes);
+        (*team)->part_count = lanes * each;
+        (*team)->parts = ARENA_NEW(teamwork->arena, struct task_part, (*team)->part_count);
+        for (uint32_t i = 0; i < (*team)->part_count; i++) {
             (*team)->parts[i].holder = NO_SEAT;
+            (*team)->parts[i].lane = i / each;
+        }
     }
     return *team;
 }
@@ -44,7 +49,7 @@ static void enlarge(struct teamwork *teamwork, struct team *team)
     team->room = room;
     if (team_words(team) == before)
         return;
-    for (int64_t i = 0; i < teamwork->settings->parts; i++) {
+    for (uint32_t i = 0; i < team->part_count; i++) {
         uint64_t *bits = ARENA_NEW(teamwork->arena, uint64_t, team_words(team));
         if (before > 0)
             memcpy(bits, team->parts[i].had_word, before * sizeof *bits);
@@ -64,9 +69,9 @@ static void take_place(struct teamwork *teamwork, struct team *team, uint32_t pe
 }
 
 /* Nobody has had word with who comes to this place next. */
-static void leave_place(const struct teamwork *teamwork, struct team *team, uint32_t place)
+static void leave_place(struct team *team, uint32_t place)
 {
-    for (int64_t i = 0; i < teamwork->settings->parts; i++)
+    for (uint32_t i = 0; i < team->part_count; i++)
         team->parts[i].had_word[place / 64] &= ~(UINT64_C(1) << (place % 64));
     team->places[place] = NOBODY;
 }
@@ -85,7 +90,7 @@ void team_follows(struct teamwork *teamwork, struct team *team, const struct gro
     for (uint32_t place = 0; place < team->count; place++)
         if (team->places[place] != NOBODY && !is_member(group, team->places[place])) {
             leaves(teamwork, team, place);
-            leave_place(teamwork, team, place);
+            leave_place(team, place);
         }
     for (uint32_t i = 0; i < group->members.count; i++)
         if (team_place(team, group->members.all[i]) == NO_SEAT)

@@ -36,6 +36,7 @@ struct arena;
 struct circle;
 struct group;
 struct luck;
+struct task_lane;
 struct turn;
 struct work_pace;
 
@@ -80,7 +81,8 @@ struct teamwork *teamwork_new(const struct teamwork_settings *settings, const st
 
 /* What it hears, and what it answers (moments.h). */
 void teamwork_changes(struct site *site, const struct group *group);
-bool teamwork_paces(struct site *site, const struct group *group, struct work_pace *pace);
+bool teamwork_paces(struct site *site, const struct group *group, const struct task_lane *lane,
+                    struct work_pace *pace);
 void teamwork_hears_turn(struct site *site, const struct circle *circle, const struct turn *turn);
 
 void on_part_finished(struct site *site, const struct event *event);

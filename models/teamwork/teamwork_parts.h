@@ -12,7 +12,8 @@ struct task_part {
     double size, left;      /* person-hours at speed 1; left is true at team->settled */
     double gain;            /* of it, in an hour */
     struct facet_set needs; /* of the commons */
-    uint64_t bears_on;      /* the parts that it and they bear on each other: a bit each */
+    uint64_t bears_on;      /* the parts of its task that it and they bear on each other: a bit each */
+    uint32_t lane;          /* of the group: which of its tasks */
     uint32_t holder;        /* place of the member who has it in hand; NO_SEAT: nobody has */
     bool is_finished;
     bool is_fresh; /* taken at this instant: its signals are still to be given */
@@ -21,16 +22,23 @@ struct task_part {
     uint64_t *had_word; /* the members with whom its holder had word since she took it: a bit a place */
 };
 
-/* The members of a group and the parts of its task. A member keeps her place while she is in the group. */
+/* The parts of one task that a group has in hand. */
+struct team_lane {
+    uint32_t task; /* the task that these are parts of (task_lane.started); 0: of none yet */
+    sim_time laid_out;
+    bool works;          /* the parts are worked on */
+    double labour, gain; /* of all, in an hour */
+};
+
+/* The members of a group and the parts of its tasks. A member keeps her place while she is in the group. */
 struct team {
     uint32_t *places; /* the person of each; NOBODY: it is free */
     uint32_t count, room;
-    struct task_part *parts;
-    uint32_t task; /* the task of the group that these are parts of (work.started); 0: of none yet */
-    sim_time laid_out, settled;
-    bool works; /* the parts are worked on */
+    struct team_lane *lanes; /* as many as the group has */
+    struct task_part *parts; /* of the first lane, then of the next one */
+    uint32_t part_count;     /* of all lanes */
+    sim_time settled;
     uint32_t signals;
-    double labour, gain; /* of all, in an hour */
 };
 
 struct teamwork_tally {
@@ -83,7 +91,7 @@ double part_know_how(const struct parts *parts, const struct team *team, const s
 bool part_had_word(const struct task_part *part, uint32_t place);
 void part_forgets(const struct team *team, struct task_part *part);
 /* Who sits at `speaker` tells who sits at `listener`. True when that is new to who has a part in hand. */
-bool team_word(struct team *team, uint32_t parts, uint32_t listener, uint32_t speaker);
+bool team_word(struct team *team, uint32_t listener, uint32_t speaker);
 /* A member signals to all others of her group. */
 void team_signals(struct site *site, struct team *team, const struct group *group, uint32_t place);
 

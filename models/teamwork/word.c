@@ -14,10 +14,10 @@ void part_forgets(const struct team *team, struct task_part *part)
     memset(part->had_word, 0, team_words(team) * sizeof *part->had_word);
 }
 
-bool team_word(struct team *team, uint32_t parts, uint32_t listener, uint32_t speaker)
+bool team_word(struct team *team, uint32_t listener, uint32_t speaker)
 {
     bool is_new = false;
-    for (uint32_t i = 0; i < parts; i++) {
+    for (uint32_t i = 0; i < team->part_count; i++) {
         struct task_part *part = &team->parts[i];
         if (part->holder != listener || part_had_word(part, speaker))
             continue;
@@ -28,15 +28,14 @@ bool team_word(struct team *team, uint32_t parts, uint32_t listener, uint32_t sp
 }
 
 /* A speaker tells those of her group who sit in the circle. */
-static bool tell_team(const struct teamwork *teamwork, struct team *team, const struct circle *circle,
-                      uint32_t speaker)
+static bool tell_team(struct team *team, const struct circle *circle, uint32_t speaker)
 {
     bool is_new = false;
     uint32_t place = team_place(team, speaker);
     for (uint32_t i = 0; place != NO_SEAT && i < circle->seats.count; i++) {
         uint32_t listener = team_place(team, circle->seats.person[i]);
         if (listener != NO_SEAT && listener != place)
-            is_new |= team_word(team, (uint32_t)teamwork->settings->parts, listener, place);
+            is_new |= team_word(team, listener, place);
     }
     return is_new;
 }
@@ -51,7 +50,7 @@ void teamwork_hears_turn(struct site *site, const struct circle *circle, const s
     for (uint32_t which = 0; which < GROUPS_EACH; which++) {
         const struct group *group = group_of_person(groups, turn->speaker, which);
         struct team *team = group == NULL ? NULL : team_of(teamwork, group);
-        if (team != NULL && tell_team(teamwork, team, circle, turn->speaker) && teamwork->settings->help > 0)
+        if (team != NULL && tell_team(team, circle, turn->speaker) && teamwork->settings->help > 0)
             work_look_up(site, group);
     }
 }
@@ -68,7 +67,7 @@ void team_signals(struct site *site, struct team *team, const struct group *grou
         if (other == place || team->places[other] == NOBODY || draw_uniform(&draw) >= signal)
             continue;
         teamwork->tally.signals++;
-        team_word(team, (uint32_t)teamwork->settings->parts, other, place);
-        team_word(team, (uint32_t)teamwork->settings->parts, place, other);
+        team_word(team, other, place);
+        team_word(team, place, other);
     }
 }

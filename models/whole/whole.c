@@ -11,7 +11,8 @@ struct whole {
     const struct movement_frame *frame;
     struct sites_view sites;
     struct outcome *outcome;
-    struct course course;
+    struct course course;   /* of all moments */
+    struct course measured; /* of those from settings->from on */
     uint32_t sampled;
 };
 
@@ -38,7 +39,8 @@ struct whole *whole_new(const struct ledger_settings *settings, const struct cha
                             .frame = frame,
                             .sites = sites,
                             .outcome = outcome,
-                            .course = course_begin()};
+                            .course = course_begin(),
+                            .measured = course_begin()};
     return whole;
 }
 
@@ -61,11 +63,12 @@ static double whole_take(const struct measure_row *row, const struct state_view 
 static void write_rows(const struct whole *whole, const struct chapter *chapter,
                        const struct state_view *view, enum measure_shape shape)
 {
+    const struct course *course = shape == MEASURE_TIME ? &whole->course : &whole->measured;
     size_t first = outcome_find_measure(whole->outcome, &chapter->rows[0].measure);
     for (size_t i = 0; first != OUTCOME_ABSENT && i < chapter->row_count; i++)
         if (chapter->rows[i].measure.shape == shape)
             outcome_put(whole->outcome, first + i, 0, shape == MEASURE_TIME ? whole->sampled : 0,
-                        whole_take(&chapter->rows[i], view, &whole->course));
+                        whole_take(&chapter->rows[i], view, course));
 }
 
 static void write_all(const struct whole *whole, const struct state_view *view, enum measure_shape shape)
@@ -83,6 +86,8 @@ void whole_sample(struct whole *whole)
     const struct movement_state state = whole->describe(whole->frame, whole->sites, now, &arena);
     const struct state_view seen = state_view_of(&state, &arena);
     course_take(&whole->course, now, &seen);
+    if (now >= whole->settings->from)
+        course_take(&whole->measured, now, &seen);
     write_all(whole, &seen, MEASURE_TIME);
     if (now == whole->settings->ends)
         write_all(whole, &seen, MEASURE_RUN);

@@ -17,6 +17,7 @@
 #define LAYOUT_SOURCE        "source"
 #define LAYOUT_ASSUMED       "assumed_numbers"
 #define LAYOUT_ASSUMED_TRIED "assumed_numbers_tried"
+#define LAYOUT_FROM          "measured_from" /* days since the scenario began; left out: from the beginning */
 
 /* Attributes of a variable; of a measure also title, and how it is spoken of. */
 #define LAYOUT_UNITS         "units"

@@ -31,6 +31,25 @@ size_t measure_sites(const struct record_shape *shape, size_t which)
     return shape->measures[which]->scope == SCOPE_MOVEMENT ? 1 : shape->sites;
 }
 
+/* All measures of this shape, after what has its place already. */
+static void lay_out(struct outcome_layout *layout, enum measure_shape kind)
+{
+    const struct record_shape *shape = layout->shape;
+    for (size_t i = 0; i < shape->measure_count; i++) {
+        if (shape->measures[i]->shape != kind)
+            continue;
+        layout->starts[i] = layout->numbers;
+        layout->numbers += measure_sites(shape, i) * measure_length(shape, i);
+    }
+}
+
+static size_t numbers_of(const struct outcome_layout *layout, enum outcome_part part)
+{
+    return part == OUTCOME_WHOLE     ? layout->numbers
+           : part == OUTCOME_COURSES ? layout->course_numbers
+                                     : layout->run_numbers;
+}
+
 void outcome_layout_begin(struct outcome_layout *layout, const struct record_shape *shape)
 {
     *layout = (struct outcome_layout){.shape = shape};
@@ -42,12 +61,9 @@ void outcome_layout_begin(struct outcome_layout *layout, const struct record_sha
         layout->run_numbers += measure_sites(shape, i);
     }
     layout->numbers = layout->run_numbers;
-    for (size_t i = 0; i < shape->measure_count; i++) {
-        if (shape->measures[i]->shape == MEASURE_RUN)
-            continue;
-        layout->starts[i] = layout->numbers;
-        layout->numbers += measure_sites(shape, i) * measure_length(shape, i);
-    }
+    lay_out(layout, MEASURE_TIME);
+    layout->course_numbers = layout->numbers;
+    lay_out(layout, MEASURE_BIN);
 }
 
 void outcome_layout_free(struct outcome_layout *layout)
@@ -64,6 +80,30 @@ struct outcome *outcome_new(const struct record_shape *shape)
     outcome->tables = must_allocate(shape->table_count, sizeof *outcome->tables);
     outcome_clear(outcome);
     return outcome;
+}
+
+struct outcome *outcome_alike(const struct outcome *outcome)
+{
+    return outcome_new(outcome->layout.shape);
+}
+
+enum measure_since measure_since(const struct measure *measure)
+{
+    if (measure->since != SINCE_BY_KIND)
+        return measure->since;
+    return measure->cell_methods != NULL && strcmp(measure->cell_methods, "time: point") == 0 ? SINCE_STANDS
+                                                                                              : SINCE_COUNTED;
+}
+
+const char *measure_since_words(const struct measure *measure)
+{
+    if (measure->shape == MEASURE_TIME)
+        return "kept from the beginning";
+    if (measure_since(measure) == SINCE_STANDS)
+        return "as it stands at the end, whenever that came about";
+    if (measure_since(measure) == SINCE_NOTHING)
+        return "left out: it cannot be said of a part of a run";
+    return "what happened from then on";
 }
 
 void outcome_clear(struct outcome *outcome)
@@ -111,6 +151,30 @@ void outcome_put(struct outcome *outcome, size_t which, uint32_t site, uint32_t 
 double outcome_at(const struct outcome *outcome, size_t which, uint32_t site, uint32_t index)
 {
     return outcome->numbers[number_at(outcome, which, site, index)];
+}
+
+/* To the bit, so that what is missing is the same as what is missing. */
+static bool same_bits(double one, double other)
+{
+    uint64_t bits, others;
+    memcpy(&bits, &one, sizeof bits);
+    memcpy(&others, &other, sizeof others);
+    return bits == others;
+}
+
+bool outcome_same_instants(const struct outcome *one, const struct outcome *other, uint32_t instants)
+{
+    const struct record_shape *shape = one->layout.shape;
+    require(other->layout.shape == shape);
+    for (size_t which = 0; which < shape->measure_count; which++)
+        for (uint32_t site = 0;
+             shape->measures[which]->shape == MEASURE_TIME && site < measure_sites(shape, which); site++)
+            for (uint32_t i = 0; i < instants; i++) {
+                size_t at = number_at(one, which, site, i);
+                if (!same_bits(one->numbers[at], other->numbers[at]))
+                    return false;
+            }
+    return true;
 }
 
 size_t outcome_find_measure(const struct outcome *outcome, const struct measure *measure)
@@ -191,7 +255,7 @@ void outcome_encode(const struct outcome *outcome, enum outcome_part part, struc
 {
     const struct outcome_layout *layout = &outcome->layout;
     _Static_assert(sizeof(double) == OUTCOME_WORD, "numbers are 8 bytes wide");
-    size_t numbers = part == OUTCOME_WHOLE ? layout->numbers : layout->run_numbers;
+    size_t numbers = numbers_of(layout, part);
     text_add(bytes, (const char *)outcome->numbers, numbers * OUTCOME_WORD);
     if (part != OUTCOME_WHOLE)
         return;
@@ -214,7 +278,7 @@ bool outcome_decode_rows(const struct outcome_layout *layout, enum outcome_part 
     const struct record_shape *shape = layout->shape;
     memset(rows, 0, shape->table_count * sizeof *rows);
     if (part != OUTCOME_WHOLE)
-        return length == layout->run_numbers * OUTCOME_WORD;
+        return length == numbers_of(layout, part) * OUTCOME_WORD;
     uint64_t words = layout->numbers + shape->table_count;
     if (length % OUTCOME_WORD != 0 || length / OUTCOME_WORD < words)
         return false;

@@ -28,6 +28,15 @@ enum scope {
     SCOPE_MOVEMENT, /* one of all sites together; its `site` is 0 wherever one is asked for */
 };
 
+/* What a measure of the whole run says where a scenario measures from some moment on. */
+enum measure_since {
+    SINCE_BY_KIND, /* as its cell methods say: "time: point" as it stands, everything else counted from then
+                      on */
+    SINCE_COUNTED, /* what happened from then on */
+    SINCE_STANDS,  /* as it stands at the end; what led to it counts whenever it happened */
+    SINCE_NOTHING, /* it cannot be told of a part of a run, and is left out */
+};
+
 enum better { BETTER_NEITHER, BETTER_MORE, BETTER_LESS };
 
 /* Where a measure is shown even when the user does not ask for it. */
@@ -59,7 +68,12 @@ struct measure {
     uint32_t first_bin;
     enum scope scope;
     enum shown shown;
+    enum measure_since since; /* ask measure_since */
 };
+
+/* Never SINCE_BY_KIND; and that in words. */
+enum measure_since measure_since(const struct measure *measure);
+const char *measure_since_words(const struct measure *measure);
 
 enum column_kind { COLUMN_REAL, COLUMN_WHOLE, COLUMN_FLAG };
 
@@ -90,8 +104,9 @@ struct record_shape {
 
 struct outcome;
 
-/* `shape` must outlive the outcome. */
+/* `shape` must outlive the outcome. The other one is an empty one of the same shape. */
 struct outcome *outcome_new(const struct record_shape *shape);
+struct outcome *outcome_alike(const struct outcome *outcome);
 /* Back to no numbers and no rows. */
 void outcome_clear(struct outcome *outcome);
 void outcome_free(struct outcome *outcome);
@@ -100,6 +115,8 @@ void outcome_free(struct outcome *outcome);
  * measure is put back on it. Unset numbers stay NaN and become _FillValue. `index` is the sampling instant or
  * bin, 0 for MEASURE_RUN; `site` is 0 for SCOPE_MOVEMENT. */
 void outcome_put(struct outcome *outcome, size_t which, uint32_t site, uint32_t index, double value);
+/* Whether the numbers at the first so many sampling instants are the same, to the bit. */
+bool outcome_same_instants(const struct outcome *one, const struct outcome *other, uint32_t instants);
 double outcome_at(const struct outcome *outcome, size_t which, uint32_t site, uint32_t index);
 /* Appends a row to table `which`; `values` has one double a column (NaN: missing). COLUMN_WHOLE and
  * COLUMN_FLAG take whole numbers only. */

@@ -1,9 +1,9 @@
 /* The inside of an outcome, for the journal and the results file.
  *
  * All numbers of a run lie in one block: first those of the measures of the whole run (the only ones that
- * variants keep), then the rest, each measure as [site][instant or bin], with one site for the movement as a
- * whole. In a journal the rows of a table lie column by column, so that one column of all runs can be
- * collected without reading the others.
+ * variants keep, unless they keep courses), then those over time, then histograms, each measure as
+ * [site][instant or bin], with one site for the movement as a whole. In a journal the rows of a table lie
+ * column by column, so that one column of all runs can be collected without reading the others.
  */
 #ifndef RECORD_OUTCOME_PARTS_H
 #define RECORD_OUTCOME_PARTS_H
@@ -13,8 +13,9 @@
 
 struct outcome_layout {
     const struct record_shape *shape;
-    size_t *starts;     /* of measure i in the block of numbers */
-    size_t run_numbers; /* length of the first part: measures of the whole run */
+    size_t *starts;        /* of measure i in the block of numbers */
+    size_t run_numbers;    /* length of the first part: measures of the whole run */
+    size_t course_numbers; /* of that and the next one: measures over time */
     size_t numbers;
 };
 
@@ -26,7 +27,7 @@ size_t measure_length(const struct record_shape *shape, size_t which);
 /* How many sites have numbers of their own: all, or 1 for the movement as a whole. */
 size_t measure_sites(const struct record_shape *shape, size_t which);
 
-enum outcome_part { OUTCOME_WHOLE, OUTCOME_RUN_MEASURES };
+enum outcome_part { OUTCOME_WHOLE, OUTCOME_RUN_MEASURES, OUTCOME_COURSES /* these and those over time */ };
 
 /* Appends what is kept of the outcome to `bytes`: the numbers; for OUTCOME_WHOLE also the row count of each
  * table (64 bits), then table by table its sites and its columns. Everything is 8 bytes wide, in the

@@ -63,9 +63,12 @@ static const struct run_order *next_order(const struct record *record)
     return &record->orders[record->done - record->round_begins];
 }
 
-static enum outcome_part part_of(const struct run_order *order)
+static enum outcome_part part_of(const struct record *record, const struct run_order *order)
 {
-    return order->variant == 0 ? OUTCOME_WHOLE : OUTCOME_RUN_MEASURES;
+    if (order->variant == 0)
+        return OUTCOME_WHOLE;
+    bool is_world = order->variant >= record->plan->variant_count;
+    return record->plan->keeps_courses && !is_world ? OUTCOME_COURSES : OUTCOME_RUN_MEASURES;
 }
 
 static uint64_t slot_of(const struct record *record, const struct run_order *order)
@@ -92,7 +95,7 @@ static void take_up(struct record *record)
     uint64_t *rows = must_allocate(record->plan->shape.table_count, sizeof *rows);
     while (record->done < record->expected && journal_peek(record->journal, record->done, &record->payload) &&
            journal_peeked_is(record->journal, next_order(record)) &&
-           outcome_decode_rows(&record->layout, part_of(next_order(record)), record->payload.bytes,
+           outcome_decode_rows(&record->layout, part_of(record, next_order(record)), record->payload.bytes,
                                record->payload.length, rows) &&
            outcome_rows_fit(&record->layout, record->payload.bytes, rows))
         note_run(record, journal_keep(record->journal), rows);
@@ -216,7 +219,7 @@ enum status record_append(struct record *record, const struct outcome *outcome, 
 {
     require(record->done < record->expected);
     const struct run_order *order = next_order(record);
-    enum outcome_part part = part_of(order);
+    enum outcome_part part = part_of(record, order);
     record->payload.length = 0;
     outcome_encode(outcome, part, &record->payload);
     uint64_t *rows = must_allocate(record->plan->shape.table_count, sizeof *rows), start = 0;

@@ -160,12 +160,14 @@ struct record_plan {
     const char *headline;    /* name of the measure that the scenario asks about */
     const char *show;        /* names of further ones to be shown, with spaces between; NULL or "": none */
     const char *question;    /* the scenario's question in words, or "" */
+    sim_time measured_from;  /* what happened before does not count in measures of whole runs; 0: all does */
     uint32_t assumed;        /* numbers in use that are assumed */
     uint32_t assumed_tried;  /* of these, the ones that alternatives or a sweep try */
     const char *const *axes; /* settings that variants change, "proposals.facets" */
     size_t axis_count;
     const struct variant *variants; /* number 0 first */
     size_t variant_count;
+    bool keeps_courses; /* variants keep measures over time too, and not those of whole runs alone */
     const struct record_worlds *worlds; /* NULL: none */
     struct record_calendar calendar;
     const struct provenance_setting *settings;

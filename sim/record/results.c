@@ -36,6 +36,11 @@ static void root_attributes(struct results *results)
     for (size_t i = 0; i < sizeof attributes / sizeof attributes[0]; i++)
         hdf5_text(file, file->file, attributes[i].name, attributes[i].text);
     text_free(&source);
+    if (plan->measured_from == 0)
+        return;
+    char from[32];
+    snprintf(from, sizeof from, "%.10g", sim_days(plan->measured_from));
+    hdf5_text(file, file->file, LAYOUT_FROM, from);
 }
 
 static void named(struct results *results, const struct hdf5_axis *axis, const char *unit,

@@ -120,16 +120,16 @@ static void write_variant(struct variant_writer *writer, hid_t variable, size_t 
 {
     struct results *results = writer->results;
     const struct record_plan *plan = results->plan;
-    const size_t sites = measure_sites(&plan->shape, which);
+    const size_t run_length = measure_sites(&plan->shape, which) * measure_length(&plan->shape, which);
     for (size_t design = 0; design < plan->design_count; design++) {
         for (uint32_t i = 0; i < results->replications; i++) {
-            double *run = numbers + (design * results->replications + i) * sites;
+            double *run = numbers + (design * results->replications + i) * run_length;
             if (i < plan->variants[variant].replications)
                 results_read_numbers(results, run_number(plan, variant, i, design),
-                                     results->layout->starts[which] * OUTCOME_WORD, run, sites);
+                                     results->layout->starts[which] * OUTCOME_WORD, run, run_length);
             else
-                for (size_t site = 0; site < sites; site++)
-                    run[site] = NAN;
+                for (size_t number = 0; number < run_length; number++)
+                    run[number] = NAN;
         }
     }
     hdf5_write_slice(&results->file, variable, H5T_NATIVE_DOUBLE, variant, numbers);
@@ -140,17 +140,22 @@ static void write_measure(struct variant_writer *writer, size_t which)
     struct results *results = writer->results;
     const struct record_plan *plan = results->plan;
     const double missing = NAN;
-    const struct hdf5_variable spec = {
+    struct hdf5_variable spec = {
         .name = plan->shape.measures[which]->name,
         .group = writer->group,
         .type = H5T_IEEE_F64LE,
         .filler = &missing,
-        .axes = {writer->variants, results->designs, results->replication_numbers, results->sites},
-        .rank = plan->shape.measures[which]->scope == SCOPE_SITE ? 4 : 3,
+        .axes = {writer->variants, results->designs, results->replication_numbers},
+        .rank = 3,
     };
+    if (plan->shape.measures[which]->scope == SCOPE_SITE)
+        spec.axes[spec.rank++] = results->sites;
+    if (plan->shape.measures[which]->shape == MEASURE_TIME)
+        spec.axes[spec.rank++] = results->times;
     hid_t variable = hdf5_create(&results->file, &spec);
     results_describe(results, variable, plan->shape.measures[which]);
-    size_t count = plan->design_count * results->replications * measure_sites(&plan->shape, which);
+    size_t count = plan->design_count * results->replications * measure_sites(&plan->shape, which) *
+                   measure_length(&plan->shape, which);
     double *numbers = must_allocate(count, sizeof *numbers);
     for (size_t variant = 0; variant < plan->variant_count; variant++)
         write_variant(writer, variable, which, variant, numbers);
@@ -166,7 +171,8 @@ void results_variants(struct results *results)
     write_replications(&writer);
     write_values(&writer);
     for (size_t i = 0; i < results->plan->shape.measure_count; i++)
-        if (results->plan->shape.measures[i]->shape == MEASURE_RUN)
+        if (results->plan->shape.measures[i]->shape == MEASURE_RUN ||
+            (results->plan->shape.measures[i]->shape == MEASURE_TIME && results->plan->keeps_courses))
             write_measure(&writer, i);
     hdf5_close_group(writer.group);
 }

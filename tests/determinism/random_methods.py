@@ -68,7 +68,7 @@ def move(dice, words):
 def content(dice, words):
     kind = dice.random()
     if kind < 0.15:
-        words["matter"] = dice.choice(["agenda", "question", "question", "own"])
+        words["matter"] = dice.choice(["agenda", "question", "question", "own", "task"])
     elif kind < 0.65:
         words["matter"] = dice.choice(["inquiry", "aspect"])
         if words.get("movement") is None and "confer" not in words and dice.random() < 0.4:
@@ -220,7 +220,7 @@ def groups(dice, methods, stages):
     if sprint != 0 and dice.random() < 0.5:
         lines.append("  plannings: {hold: retrospective-and-planning, every: 1 d, for: 3 h}")
     lines.append(f"  membership: {{leave_rate: {pick([0, 7])} /week, death_after: 12 h}}")
-    work = {"hours": pick(["2 h", "12 h"]), "content": pick(["1 h", "10 h"]), "sprint": sprint}
+    work = {"hours": pick(["2 h", "12 h"]), "content": pick(["1 h", "10 h"]), "sprint": sprint, "at_once": pick([1, 1, 2, 5])}
     work |= {"approval_when": pick(["before", "after"]), "redo": pick(["0 %", "50 %", "100 %"])}
     lines.append(f"  work: {flow(work)}")
     lines += [f"  {kind}: {{approval: {pick([0, 50, 100])} %}}" for kind in ("operational", "sectorial", "strategy")]
@@ -285,6 +285,7 @@ lasts: {pick([2, 4])} d
 starts_on: {pick(["monday", "saturday"])}
 lookahead: {pick(["1 h", "1 h", "10 min", "5 h"])}
 seed: {dice.randint(1, 99999)}
+{pick(["", "", "measure_from: 1 h", "measure_from: 30 h"])}
 replications: 2
 record_people: {pick(["yes", "no"])}
 record_events: {pick(["yes", "no", "no"])}

@@ -1,7 +1,12 @@
 # Runs a scenario for one day, once, and looks at what came out.
 file(REMOVE_RECURSE ${FOLDER})
 file(MAKE_DIRECTORY ${FOLDER})
-execute_process(COMMAND ${PROGRAM} run ${SCENARIO} --set "lasts=1 d" --replications 1 --base-only --quiet -o day.h5
+file(READ ${SCENARIO} text)
+set(measured "")
+if(text MATCHES "\nmeasure_from:")
+    set(measured --set "measure_from=12 h")
+endif()
+execute_process(COMMAND ${PROGRAM} run ${SCENARIO} --set "lasts=1 d" ${measured} --replications 1 --base-only --quiet -o day.h5
                 WORKING_DIRECTORY ${FOLDER} COMMAND_ERROR_IS_FATAL ANY)
 execute_process(COMMAND ${PROGRAM} summary day.h5 WORKING_DIRECTORY ${FOLDER} OUTPUT_VARIABLE summary
                 COMMAND_ERROR_IS_FATAL ANY)

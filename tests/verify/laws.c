@@ -57,6 +57,7 @@ const struct law laws[] = {
     {"single-server-queue", "lengths of cv one half", "hours_to_decision", WHOLE, ITEM, time_to_decision, {0.8, 0.5, SHORT_PAUSE}, 0.002, 0.04, "M/G/1, cv one half (3.5)", QUEUE},
     {"single-server-queue", "equal lengths", "hours_to_decision", WHOLE, ITEM, time_to_decision, {0.8, 0, SHORT_PAUSE}, 0.002, 0.03, "M/D/1 (3)", QUEUE},
     {"single-server-queue", "exponential lengths", "backlog", WHOLE, 1, items_open, {0.8, 1, SHORT_PAUSE}, 0.002, 0.06, "M/M/1: open items (4)", "Little 1961"},
+    {"warm-up", "as it is", "backlog", WHOLE, 1, items_open, {0.8, 1, SHORT_PAUSE}, 0.002, 0.1, "M/M/1 that began empty, measured from day 20 on: open items (4)", "Little 1961"},
     {"server-vacations", "pause of 1 min", "wait", WHOLE, 1, wait_with_pauses, {1, 0.5, 1, MINUTE}, 0.001, 0.05, "M/M/1 with pauses of 1 min: hours to the first hearing", PAUSE},
     {"server-vacations", "pause of 2 h", "wait", WHOLE, 1, wait_with_pauses, {1, 0.5, 1, 2}, 0.001, 0.02, "with pauses of 2 h", PAUSE},
     {"server-vacations", "pause of 8 h", "wait", WHOLE, 1, wait_with_pauses, {1, 0.5, 1, 8}, 0.001, 0.02, "with pauses of 8 h", PAUSE},
@@ -229,6 +230,9 @@ const struct law laws[] = {
     {"commitments", "three in ten sign", "groups_committed", WHOLE, 1, call_becomes_group, {10, 0.3, 0.53, 3}, 0, 0.09, "working groups born of it", SIGNED},
     {"commitments", "half of them sign", "turned_up", WHOLE, 1, people_turned_up, {10, 0.5, 0.53, 3}, 0, 0.05, "50 % sign: who turned up", SIGNED},
     {"commitments", "half of them sign", "groups_committed", WHOLE, 1, call_becomes_group, {10, 0.5, 0.53, 3}, 0, 0.05, "working groups", SIGNED},
+    {"who-turns-up-works", "half turn up", "work_hours", WHOLE, 240, people_turned_up, {10, 1, 0.53, 3}, 0, 0.06, "Ten members sign for the tasks of their group and 53 % turn up: who works on them, by hours worked", SIGNED},
+    {"who-turns-up-works", "nine in ten sign, half turn up", "work_hours", WHOLE, 240, people_turned_up, {10, 0.9, 0.53, 3}, 0, 0.07, "90 % sign", SIGNED},
+    {"who-turns-up-works", "half turn up, in parts", "work_hours", WHOLE, 240, people_turned_up, {10, 1, 0.53, 3}, 0, 0.06, "each on a part of her own", SIGNED},
 
     {"advised-topics", "nobody asks", "items_done", WHOLE, 1, items_taken_with_advice, {40, 50, 0}, 0, 0.015, "40 groups take one of 50 items each, by lot: items taken", ADVICE},
     {"advised-topics", "one in four asks", "items_done", WHOLE, 1, items_taken_with_advice, {40, 50, 0.25}, 0, 0.015, "one in four asks somebody who knows what is taken", ADVICE},
@@ -269,6 +273,11 @@ const struct law laws[] = {
     {"parts-in-hand", "two in hand", "part_days", WHOLE, 1, part_is_finished, {4, 2, 1}, ROUNDING, 1e-5, "with two in hand (3)", WORK},
     {"parts-in-hand", "four in hand", "part_days", WHOLE, 1, part_is_finished, {4, 4, 1}, ROUNDING, 1e-5, "with four (4)", WORK},
     {"parts-in-hand", "four in hand", "cycle_days", WHOLE, 1, published, {4}, ROUNDING, 1e-5, "days that the task takes, however many are in hand", WORK},
+    {"tasks-at-once", "one at once", "lead_days", WHOLE, 1, part_is_finished, {4, 1, 1}, ROUNDING, 1e-5, "Four tasks of a day: days from planning a task to its end with one at once (2.5)", WORK},
+    {"tasks-at-once", "two at once", "lead_days", WHOLE, 1, part_is_finished, {4, 2, 1}, ROUNDING, 1e-5, "with two at once (3)", WORK},
+    {"tasks-at-once", "four at once", "lead_days", WHOLE, 1, part_is_finished, {4, 4, 1}, ROUNDING, 1e-5, "with four (4)", WORK},
+    {"tasks-at-once", "two at once", "cycle_days", WHOLE, 1, published, {2}, ROUNDING, 1e-5, "days from beginning a task to its end, with two at once", WORK},
+    {"tasks-at-once", "two at once in parts, two in hand", "lead_days", WHOLE, 1, part_is_finished, {4, 2, 1}, ROUNDING, 1e-5, "two at once where two members work on parts of their own", WORK},
     {"word-in-time", "parts of half a day and word every day", "without_word", WHOLE, 1, no_word_in_time, {0.5, 1, 0}, 0.002, 0.02, "Two parts of half a day that bear on each other, word every day: finished before any word (.5)", WORK},
     {"word-in-time", "parts of half a day and word every week", "without_word", WHOLE, 1, no_word_in_time, {0.5, 7, 0}, 0.002, 0.01, "word every week (.9286)", WORK},
     {"word-in-time", "parts of two days and word every three days", "without_word", WHOLE, 1, no_word_in_time, {2, 3, 0}, 0.002, 0.03, "parts of two days, word every three days (.3333)", WORK},
@@ -366,13 +375,13 @@ const struct law laws[] = {
 };
 
 const struct null_scenario null_scenarios[] = {
-    {"single-server-queue", 600}, {"server-vacations", 300},     {"five-a-day", 1000},    {"batch-of-a-session", 800}, {"objections", 300},
+    {"single-server-queue", 600}, {"warm-up", 4000}, {"server-vacations", 300},     {"five-a-day", 1000},    {"batch-of-a-session", 800}, {"objections", 300},
     {"report-back", 0},           {"participation", 40000},      {"collective-sampling", 40000}, {"world-cafe-mixing", 20000},
     {"gossip", 30000},            {"friedkin-johnsen", 0},       {"deffuant", 3200},       {"hegselmann-krause", 0},
     {"circle-sizes", 600},        {"conservation-of-hearings", 2000},
     {"two-crowds", 0},            {"bass", 1200},              {"group-lifetimes", 1200},      {"occupied-topics", 40000},
     {"coming-and-going", 6000},
-    {"parts-in-hand", 0},         {"word-in-time", 200},         {"approval-after", 100},
+    {"parts-in-hand", 0},         {"tasks-at-once", 0},         {"word-in-time", 200},         {"approval-after", 100},
     {"feelings-round", 0}, {"silence", 0}, {"ties-of-a-pair", 0}, {"ties-of-a-group", 4000}, {"ties-that-keep-people", 2000},
     {"random-links", 600},        {"hosts-who-come", 1000},     {"what-each-knows", 10000},
     {"warmth", 4000},             {"arguments-of-a-side", 40000},
@@ -383,7 +392,7 @@ const struct null_scenario null_scenarios[] = {
     {"needs-told", 10000},        {"needs-in-new-company", 3000}, {"needs-on-mesh-and-tree", 3000}, {"needs-that-lapse", 400},
     {"cards-that-get-lost", 4000}, {"cards-on-mesh-and-tree", 3000},
     {"advised-topics", 6000},      {"best-of-k", 60000},
-    {"commitments", 40000},       {"insights-in-silence", 4000}, {"informants", 4000},
+    {"commitments", 40000},       {"who-turns-up-works", 4000}, {"insights-in-silence", 4000}, {"informants", 4000},
 };
 // clang-format on
 

@@ -38,6 +38,7 @@ static void explain_measure(struct text *out, const struct measure *measure)
         text_say(out, "  sampled over time\n");
     if (measure->scope == SCOPE_MOVEMENT)
         text_say(out, "  of the movement as a whole: no site has a number of its own\n");
+    text_print(out, "  with `measure_from`: %s\n", measure_since_words(measure));
     if (measure->source != NULL && *measure->source != '\0')
         text_print(out, "  source: %s\n", measure->source);
     if (measure_needs(measure) != NULL)

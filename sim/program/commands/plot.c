@@ -8,12 +8,12 @@ static const struct {
     const char *name;
     enum figure_kind kind;
 } kinds[] = {
-    {"dots", FIGURE_DOTS},         {"course", FIGURE_COURSE},   {"histogram", FIGURE_HISTOGRAM},
-    {"survival", FIGURE_SURVIVAL}, {"map", FIGURE_MAP},         {"groups", FIGURE_GROUPS},
-    {"path", FIGURE_PATH},         {"sites", FIGURE_SITES},     {"line", FIGURE_LINE},
-    {"cascades", FIGURE_CASCADES}, {"trees", FIGURE_TREES},     {"help", FIGURE_HELP},
-    {"worlds", FIGURE_WORLDS},     {"scatter", FIGURE_SCATTER}, {"screening", FIGURE_SCREENING},
-    {"indices", FIGURE_INDICES},
+    {"dots", FIGURE_DOTS},           {"course", FIGURE_COURSE},     {"courses", FIGURE_COURSES},
+    {"histogram", FIGURE_HISTOGRAM}, {"survival", FIGURE_SURVIVAL}, {"map", FIGURE_MAP},
+    {"groups", FIGURE_GROUPS},       {"path", FIGURE_PATH},         {"sites", FIGURE_SITES},
+    {"line", FIGURE_LINE},           {"cascades", FIGURE_CASCADES}, {"trees", FIGURE_TREES},
+    {"help", FIGURE_HELP},           {"worlds", FIGURE_WORLDS},     {"scatter", FIGURE_SCATTER},
+    {"screening", FIGURE_SCREENING}, {"indices", FIGURE_INDICES},
 };
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
 
@@ -37,7 +37,7 @@ static enum status read_kind(struct call *call, const struct results *results, s
         trouble_hint(&call->trouble, "did you mean `%s`?", nearest);
     else
         trouble_hint(&call->trouble,
-                     "there are dots, course, histogram, survival, map, line, groups, path, sites, "
+                     "there are dots, course, courses, histogram, survival, map, line, groups, path, sites, "
                      "cascades, trees, help, worlds, scatter, screening and indices");
     return STATUS_USAGE;
 }

@@ -24,8 +24,8 @@ static void nothing_is_worked_before_the_assembly_says_yes(void **state)
     crew_prepare(&crew);
     open_waiting(&crew);
     const struct group *group = crew_found(&crew, 3, 0, 2);
-    const struct item *proposal = group->work.task.proposal;
-    assert_true(work_waits(&group->work));
+    const struct item *proposal = group->work.lanes[0].task.proposal;
+    assert_true(lanes_wait(group));
     assert_ptr_equal(agenda_next(agenda_of(&crew.hall.parts), 1), proposal);
     assert_true(proposal->matter->proposer < 2);
     crew_until(&crew, 24);
@@ -55,8 +55,8 @@ static void conditions_lengthen_the_work(void **state)
     open_waiting(&crew);
     const struct group *group = crew_found(&crew, 3, 0, 2);
     for (int i = 0; i < 2; i++)
-        agenda_amend(agenda_of(&crew.hall.parts), group->work.task.proposal);
-    decide(&crew, group->work.task.proposal, ITEM_PASSED);
+        agenda_amend(agenda_of(&crew.hall.parts), group->work.lanes[0].task.proposal);
+    decide(&crew, group->work.lanes[0].task.proposal, ITEM_PASSED);
     crew_until(&crew, 134.99);
     assert_int_equal(group->work.books.done, 0);
     crew_until(&crew, 135.01);
@@ -73,11 +73,11 @@ static void what_is_refused_is_dropped_and_the_next_is_proposed(void **state)
     crew_prepare(&crew);
     open_waiting(&crew);
     const struct group *group = crew_found(&crew, 3, 0, 2);
-    const struct item *first = group->work.task.proposal;
+    const struct item *first = group->work.lanes[0].task.proposal;
     crew_until(&crew, 24);
     decide(&crew, first, ITEM_FAILED);
-    assert_ptr_not_equal(group->work.task.proposal, first);
-    assert_true(work_waits(&group->work));
+    assert_ptr_not_equal(group->work.lanes[0].task.proposal, first);
+    assert_true(lanes_wait(group));
     assert_int_equal(group->work.books.refusals, 1);
     assert_int_equal(crew.groups->approvals.refused, 1);
     assert_int_equal(crew.groups->work.dropped, 1);
@@ -92,7 +92,7 @@ static void a_group_that_dissolves_takes_its_proposal_along(void **state)
     crew_prepare(&crew);
     open_waiting(&crew);
     struct group *group = crew_found(&crew, 3, 0, 2);
-    const struct item *proposal = group->work.task.proposal;
+    const struct item *proposal = group->work.lanes[0].task.proposal;
     crew_until(&crew, 24);
     group_dissolve(crew.site, group, GROUP_EVICTED);
     assert_false(proposal->open);
@@ -112,7 +112,7 @@ static void a_group_that_dissolves_while_it_is_heard_is_not_told_of_the_decision
     crew_prepare(&crew);
     open_waiting(&crew);
     struct group *group = crew_found(&crew, 3, 0, 2);
-    const struct item *proposal = group->work.task.proposal;
+    const struct item *proposal = group->work.lanes[0].task.proposal;
     agenda_hearing_begins(agenda_of(&crew.hall.parts), proposal, 0);
     crew_until(&crew, 24);
     group_dissolve(crew.site, group, GROUP_EVICTED);
@@ -145,7 +145,7 @@ static void a_hearing_is_broken_off_when_the_group_that_proposed_is_gone(void **
     open_waiting(&crew);
     struct group *group = crew_found(&crew, 3, 0, 2);
     const struct group *next = crew_found(&crew, 4, 2, 2);
-    const struct item *heard = group->work.task.proposal, *after = next->work.task.proposal;
+    const struct item *heard = group->work.lanes[0].task.proposal, *after = next->work.lanes[0].task.proposal;
     double minute = 19 * 60;
     while (!heard->heard.now && minute < 24 * 60)
         crew_until(&crew, ++minute / 60);
@@ -171,7 +171,7 @@ static void a_moot_proposal_does_not_return_when_the_session_is_over(void **stat
     borrow_calendar(&crew);
     open_waiting(&crew);
     struct group *group = crew_found(&crew, 3, 0, 2);
-    const struct item *heard = group->work.task.proposal;
+    const struct item *heard = group->work.lanes[0].task.proposal;
     crew_until(&crew, 20);
     assert_true(heard->heard.now);
     group_dissolve(crew.site, group, GROUP_EVICTED);
@@ -190,9 +190,9 @@ static void somebody_else_stands_for_the_proposal_when_the_proposer_leaves(void 
     crew_prepare(&crew);
     open_waiting(&crew);
     struct group *group = crew_found(&crew, 3, 0, 2);
-    uint32_t first = group->work.task.proposal->matter->proposer;
+    uint32_t first = group->work.lanes[0].task.proposal->matter->proposer;
     group_leave(crew.site, group, first);
-    assert_int_equal(group->work.task.proposal->matter->proposer, 1 - first);
+    assert_int_equal(group->work.lanes[0].task.proposal->matter->proposer, 1 - first);
     crew_close(&crew);
 }
 
@@ -211,7 +211,7 @@ static void somebody_else_stands_for_it_when_it_comes_back_without_her(void **st
     crew.hall.settings.proposals.reopening = 0.001;
     open_waiting(&crew);
     struct group *group = crew_found(&crew, 3, 0, 2);
-    const struct item *item = group->work.task.proposal;
+    const struct item *item = group->work.lanes[0].task.proposal;
     uint32_t first = item->matter->proposer;
     decide(&crew, item, ITEM_PASSED);
     group_leave(crew.site, group, first);
@@ -229,7 +229,7 @@ static void who_leaves_after_all_was_decided_and_forgotten_is_not_missed(void **
     crew_prepare(&crew);
     open_waiting(&crew);
     struct group *group = crew_found(&crew, 3, 0, 2);
-    const struct item *item = group->work.task.proposal;
+    const struct item *item = group->work.lanes[0].task.proposal;
     decide(&crew, item, ITEM_PASSED);
     agenda_forget(crew.site, agenda_of(&crew.hall.parts), nobody_speaks_of);
     assert_null(item->matter->interest);
@@ -246,11 +246,11 @@ static void work_goes_on_while_what_was_allowed_is_talked_over_again(void **stat
     crew_prepare(&crew);
     open_waiting(&crew);
     const struct group *group = crew_found(&crew, 3, 0, 2);
-    const struct item *proposal = group->work.task.proposal;
+    const struct item *proposal = group->work.lanes[0].task.proposal;
     decide(&crew, proposal, ITEM_PASSED);
     crew_until(&crew, 30);
     reopen(&crew, proposal);
-    assert_false(work_waits(&group->work));
+    assert_false(lanes_wait(group));
     crew_until(&crew, 60.01);
     assert_int_equal(group->work.books.done, 1);
     assert_false(proposal->open); /* it is done: nothing is left to talk over */
@@ -267,11 +267,11 @@ static void where_approval_lapses_work_stops_until_it_is_decided_anew(void **sta
     crew.hall.settings.groups.work.approval_lapses = true;
     open_waiting(&crew);
     const struct group *group = crew_found(&crew, 3, 0, 2);
-    const struct item *proposal = group->work.task.proposal;
+    const struct item *proposal = group->work.lanes[0].task.proposal;
     decide(&crew, proposal, ITEM_PASSED);
     crew_until(&crew, 30);
     reopen(&crew, proposal);
-    assert_true(work_waits(&group->work));
+    assert_true(lanes_wait(group));
     crew_until(&crew, 50);
     assert_near(group->work.books.effort, 5, 1e-6);
     decide(&crew, proposal, ITEM_PASSED);
@@ -290,14 +290,14 @@ static void a_second_thought_of_the_assembly_ends_the_work(void **state)
     crew_prepare(&crew);
     open_waiting(&crew);
     const struct group *group = crew_found(&crew, 3, 0, 2);
-    const struct item *proposal = group->work.task.proposal;
+    const struct item *proposal = group->work.lanes[0].task.proposal;
     decide(&crew, proposal, ITEM_PASSED);
     crew_until(&crew, 30);
     reopen(&crew, proposal);
     decide(&crew, proposal, ITEM_FAILED);
     assert_int_equal(group->work.books.dropped, 1);
     assert_near(crew.groups->work.in_vain, 5, 1e-6);
-    assert_true(work_waits(&group->work)); /* for the next */
+    assert_true(lanes_wait(group)); /* for the next */
     crew_close(&crew);
 }
 
@@ -311,7 +311,7 @@ static void finish_with(int64_t microseconds)
     crew_found(&crew, 3, 0, 2);
     crew_found(&crew, 4, 2, 3);
     crew_until(&crew, 24);
-    decide(&crew, crew.groups->all.list[0]->work.task.proposal, ITEM_PASSED);
+    decide(&crew, crew.groups->all.list[0]->work.lanes[0].task.proposal, ITEM_PASSED);
     crew_until(&crew, 36);
     crew.groups->approvals.stays += microseconds;
     crew_close(&crew);

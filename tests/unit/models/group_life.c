@@ -380,7 +380,7 @@ static void meetings_teach_and_what_was_learned_feeds_attention(void **state)
     struct matter *commons = knowledge_commons(knowledge_of(&plaza.parts));
     memset(commons->known, 0, (size_t)6 * commons->words * sizeof *commons->known);
     struct group *group = plaza_found(&plaza, 3, 0, 3), *waits = plaza_found(&plaza, 3, 3, 3);
-    waits->work.state = TASK_WAITS;
+    waits->work.lanes[0].state = TASK_WAITS;
     struct facet_set topic = topic_facets(knowledge_of(&plaza.parts), 3);
     uint32_t facet = facet_pick(&topic, 0);
     commons->known[0 + facet / 64] |= UINT64_C(1) << (facet % 64);
@@ -393,7 +393,7 @@ static void meetings_teach_and_what_was_learned_feeds_attention(void **state)
     assert_true(group->meetings.held >= 4);
     assert_int_equal(group->meetings.with_progress, 1); /* after that there is nothing to learn */
     assert_int_equal(waits->meetings.with_progress, 0);
-    waits->work.state = TASK_NONE;
+    waits->work.lanes[0].state = TASK_NONE;
     plaza_close(&plaza);
 }
 

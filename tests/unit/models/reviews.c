@@ -31,12 +31,12 @@ static void a_group_works_at_once_and_what_it_finished_is_done_when_it_is_accept
     crew_prepare(&crew);
     open_after(&crew);
     const struct group *group = crew_found(&crew, 3, 0, 2);
-    assert_true(group->work.state == TASK_WORKED);
+    assert_true(group->work.lanes[0].state == TASK_WORKED);
     assert_int_equal(agenda_queued(agenda_of(&crew.hall.parts)), 0);
     crew_until(&crew, 60.01);
     assert_int_equal(agenda_queued(agenda_of(&crew.hall.parts)), 1);
     assert_int_equal(group->work.books.done, 0);
-    assert_true(group->work.state == TASK_WORKED); /* the next one */
+    assert_true(group->work.lanes[0].state == TASK_WORKED); /* the next one */
     crew_until(&crew, 84);
     const struct item *item = next_item(&crew);
     decide(&crew, item, ITEM_PASSED);
@@ -62,7 +62,7 @@ static void what_is_refused_is_done_again_before_anything_new(void **state)
     assert_int_equal(group->work.books.dropped, 0);
     crew_until(&crew, 130);
     assert_int_equal(agenda_queued(agenda_of(&crew.hall.parts)), 1); /* the second one */
-    assert_near(group->work.task.round.size, 5, 1e-9);
+    assert_near(group->work.lanes[0].task.round.size, 5, 1e-9);
     crew_until(&crew, 150.01);
     assert_int_equal(agenda_queued(agenda_of(&crew.hall.parts)), 2);
     assert_near(crew.groups->work.content.again, 5, 1e-9);
@@ -121,7 +121,7 @@ static void between_plannings_nothing_is_taken_up(void **state)
     crew_open(&crew);
     struct group *group = crew_found(&crew, 3, 0, 2);
     crew_until(&crew, 20);
-    assert_true(group->work.state == TASK_NONE);
+    assert_true(group->work.lanes[0].state == TASK_NONE);
     assert_int_equal(work_at(group), 0);
     work_plan(crew.site, group);
     crew_until(&crew, 400);

@@ -142,7 +142,7 @@ static void without_hours_there_is_neither_work_nor_a_task(void **state)
     crew_open(&crew);
     const struct group *group = crew_found(&crew, 3, 0, 4);
     crew_until(&crew, 500);
-    assert_int_equal(group->work.state, TASK_NONE);
+    assert_int_equal(group->work.lanes[0].state, TASK_NONE);
     assert_int_equal(agenda_count(agenda_of(&crew.hall.parts)), 0);
     assert_near(crew.groups->work.hours, 0, 0);
     crew_close(&crew);
@@ -167,7 +167,7 @@ static void what_members_know_together_decides_the_speed(void **state)
     crew_knows(&crew, 0, UINT64_C(1) << 12);
     crew_knows(&crew, 1, UINT64_C(1) << 14 | ~of_topic_3); /* what belongs to other topics does not help */
     const struct group *group = crew_found(&crew, 3, 0, 2);
-    assert_int_equal(group->work.task.needs.word[0], of_topic_3);
+    assert_int_equal(group->work.lanes[0].task.needs.word[0], of_topic_3);
     crew_until(&crew, 99.99);
     assert_int_equal(group->work.books.done, 0);
     crew_until(&crew, 100.01);
@@ -257,11 +257,11 @@ static void an_item_takes_the_same_whoever_does_it(void **state)
     crew_open(&crew);
     const struct group *one = crew_found(&crew, 3, 0, 4), *other = crew_found(&crew, 3, 4, 4);
     const struct group *apart = crew_found(&crew, 4, 8, 4);
-    assert_true(one->work.task.common);
-    assert_int_equal(one->work.task.item, other->work.task.item);
-    assert_near(one->work.task.content, other->work.task.content, 0);
-    assert_int_not_equal(one->work.task.item, apart->work.task.item);
-    assert_true(fabs(one->work.task.content - apart->work.task.content) > 1e-6);
+    assert_true(one->work.lanes[0].task.common);
+    assert_int_equal(one->work.lanes[0].task.item, other->work.lanes[0].task.item);
+    assert_near(one->work.lanes[0].task.content, other->work.lanes[0].task.content, 0);
+    assert_int_not_equal(one->work.lanes[0].task.item, apart->work.lanes[0].task.item);
+    assert_true(fabs(one->work.lanes[0].task.content - apart->work.lanes[0].task.content) > 1e-6);
     crew_close(&crew);
 }
 
@@ -305,17 +305,17 @@ static void what_all_know_to_be_solved_is_not_done_again(void **state)
     const struct group *group = crew_found(&crew, 3, 0, 2);
     uint64_t at = 0;
     for (int i = 0; i < 3; i++) {
-        assert_true(group->work.task.common);
+        assert_true(group->work.lanes[0].task.common);
         assert_int_equal(at & work_at(group), 0);
         at |= work_at(group);
         crew_until(&crew, 60.01 * (i + 1));
     }
     assert_int_equal(at, 7);
     assert_int_equal(group->work.memory.solved, 7);
-    assert_false(group->work.task.common); /* and so it turns to the site, again and again */
-    uint32_t local = group->work.task.item;
+    assert_false(group->work.lanes[0].task.common); /* and so it turns to the site, again and again */
+    uint32_t local = group->work.lanes[0].task.item;
     crew_until(&crew, 241);
-    assert_int_equal(group->work.task.item, local);
+    assert_int_equal(group->work.lanes[0].task.item, local);
     assert_int_equal(crew.groups->work.common, 3);
     crew_close(&crew);
 }
@@ -355,13 +355,13 @@ static void hours_are_kept_by_item_until_they_are_forgotten(void **state)
         crew.hall.settings.groups.category[i].common = 1;
     crew_open(&crew);
     struct group *group = crew_found(&crew, 3, 0, 2);
-    uint32_t first = group->work.task.item;
+    uint32_t first = group->work.lanes[0].task.item;
     crew_until(&crew, 90);
     pace_settle(crew.groups, group, 90 * SIM_HOUR);
     assert_int_equal(group->work.books.effort_count, 2);
     assert_int_equal(group->work.books.efforts[0].item, first);
     assert_near(group->work.books.efforts[0].hours, 10, 1e-6);
-    assert_int_equal(group->work.books.efforts[1].item, group->work.task.item);
+    assert_int_equal(group->work.books.efforts[1].item, group->work.lanes[0].task.item);
     assert_near(group->work.books.efforts[1].hours, 5, 1e-6);
     work_begin_sample(crew.groups);
     crew_until(&crew, 96);
@@ -369,6 +369,27 @@ static void hours_are_kept_by_item_until_they_are_forgotten(void **state)
     assert_int_equal(group->work.books.effort_count, 1);
     assert_near(group->work.books.efforts[0].hours, 1, 1e-6);
     assert_near(group->work.books.effort, 16, 1e-6);
+    crew_close(&crew);
+}
+
+/* Two members, 1/6 person-hour an hour: two tasks of ten person-hours that are in hand together take 120 h,
+ * each half as fast. In the first 120 h one after the other is done in 60. */
+static void two_tasks_at_once_take_twice_as_long_and_end_together(void **state)
+{
+    (void)state;
+    struct crew crew;
+    crew_prepare(&crew);
+    crew.hall.settings.groups.work.at_once = 2;
+    crew_open(&crew);
+    const struct group *group = crew_found(&crew, 3, 0, 2);
+    assert_int_equal(lanes_in_hand(group), 2);
+    assert_int_not_equal(group->work.lanes[0].task.item, group->work.lanes[1].task.item);
+    crew_until(&crew, 119.99);
+    assert_int_equal(group->work.books.done, 0);
+    crew_until(&crew, 120.01);
+    assert_int_equal(group->work.books.done, 2);
+    assert_int_equal(lanes_in_hand(group), 2);
+    assert_near(group->work.books.effort, 20, 1e-6);
     crew_close(&crew);
 }
 
@@ -392,6 +413,7 @@ int main(void)
         cmocka_unit_test(what_all_know_to_be_solved_is_not_done_again),
         cmocka_unit_test(a_solution_from_elsewhere_ends_the_work_on_it),
         cmocka_unit_test(hours_are_kept_by_item_until_they_are_forgotten),
+        cmocka_unit_test(two_tasks_at_once_take_twice_as_long_and_end_together),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
