@@ -34,7 +34,7 @@ enum measure_since {
                       on */
     SINCE_COUNTED, /* what happened from then on */
     SINCE_STANDS,  /* as it stands at the end; what led to it counts whenever it happened */
-    SINCE_NOTHING, /* it cannot be told of a part of a run, and is left out */
+    SINCE_NOTHING, /* it cannot be said of a part of a run, and is left out */
 };
 
 enum better { BETTER_NEITHER, BETTER_MORE, BETTER_LESS };
