@@ -282,8 +282,8 @@ static void no_task_is_so_small_that_a_group_does_it_over_and_over(void **state)
     uint32_t of_least = 0;
     for (uint32_t i = 0; i < TEAMS; i++) {
         teams[i] = crew_found(&crew, i, 4 * i, 4);
-        assert_true(teams[i]->work.task.content >= 1);
-        of_least += teams[i]->work.task.content <= 1 ? 1 : 0;
+        assert_true(teams[i]->work.lanes[0].task.content >= 1);
+        of_least += teams[i]->work.lanes[0].task.content <= 1 ? 1 : 0;
     }
     assert_true(of_least > 0);
     crew_until(&crew, 24.0 * DAYS);
