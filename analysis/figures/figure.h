@@ -46,6 +46,7 @@ struct figure_request {
                              separates them */
     size_t columns, rows; /* of the terminal; 0: 79, and as many rows as it needs */
     double confidence;    /* 0: USUAL_CONFIDENCE */
+    size_t only;          /* of plausible worlds: the panel of this design alone, plus 1; 0: of all */
     bool is_alone;        /* a file of its own: with a title, the number of runs, and that it is a model */
     bool is_titled;       /* stands under a heading that says what is drawn: axes give units alone */
 };

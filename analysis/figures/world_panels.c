@@ -14,8 +14,15 @@ bool has_world_sample(const struct results *results)
 
 const struct worlds_told *world_panels_told(struct drawing *drawing, struct trouble *trouble)
 {
-    return worlds_told(drawing->results, drawing->request->measure, 0, drawing->confidence, &drawing->arena,
-                       trouble);
+    struct worlds_told *told = worlds_told(drawing->results, drawing->request->measure, 0,
+                                           drawing->confidence, &drawing->arena, trouble);
+    const size_t only = drawing->request->only;
+    const struct worlds_of_design *one = only > 0 ? worlds_of(told, only - 1) : NULL;
+    if (one != NULL) {
+        told->designs = one;
+        told->design_count = 1;
+    }
+    return told;
 }
 
 size_t world_panels_shown(const struct worlds_told *told)

@@ -98,8 +98,8 @@ static const char style[] =
     "pre{background:var(--tint);padding:.8rem 1rem;border-radius:.2rem;white-space:pre-wrap}\n"
     "@media (max-width:30rem){main{padding:1rem .9rem 3rem}h1{font-size:1.45rem}.answer{font-size:1.12rem}}\n"
     "@media print{:root{color-scheme:light;--ink:#000;--soft:#444;--line:#bbb;--paper:#fff;--tint:#f4f4f4;--accent:#0b5c8f}\n"
-    "@page{size:A4;margin:1.4cm 1.5cm}body{font-size:9.5pt;line-height:1.4}main{max-width:none;padding:0}h1{font-size:17pt;margin:0 0 .3rem}h2{font-size:12.5pt;margin:1rem 0 .4rem;padding-top:.5rem}h3{font-size:10.5pt;margin:.7rem 0 .3rem}\n"
-    "p,ul,ol,figure,table,details{margin:.35rem 0}li{margin:.15rem 0}p,ul,ol,.scroll{max-width:none}.answer{font-size:11pt;padding:.4rem .7rem;margin:.4rem 0}.first table{font-size:8.5pt}.wide>ul{columns:2;font-size:8.5pt;column-gap:.8cm}th,td{padding:.15rem .6rem .15rem 0}table{font-size:9pt}figcaption,.small{font-size:8.5pt}\n"
+    "@page{size:A4;margin:1.4cm 1.5cm}body{font-size:9pt;line-height:1.35}main{max-width:none;padding:0}h1{font-size:16pt;margin:0 0 .2rem}h2{font-size:12.5pt;margin:1rem 0 .4rem;padding-top:.5rem}h3{font-size:10.5pt;margin:.7rem 0 .3rem}\n"
+    "p,ul,ol,figure,table,details{margin:.35rem 0}li{margin:.15rem 0}p,ul,ol,.scroll{max-width:none}.answer{font-size:10.5pt;padding:.3rem .6rem;margin:.3rem 0}.first table{font-size:8pt}code{font-size:.92em}.wide h2{margin:.3rem 0 .1rem;padding-top:.25rem}.wide h3{margin:.3rem 0 .1rem}.first h3{margin:.4rem 0 .2rem}.wide>ul{columns:2;font-size:8pt;column-gap:.8cm}th,td{padding:.15rem .6rem .15rem 0}table{font-size:9pt}figcaption,.small{font-size:8.5pt}\n"
     "h2,h3,h3+p{break-after:avoid}figure,tr,.answer,.cell{break-inside:avoid}.first{display:grid;grid-template-columns:1fr 1fr;gap:0 .8cm;break-after:page}.grid{display:block;orphans:1;widows:1}.cell{display:inline-block;vertical-align:top;width:48.5%;margin-right:1.2%}\n"
     "figure svg{max-width:8.9cm;filter:none}.bar span{print-color-adjust:exact;-webkit-print-color-adjust:exact}.scroll{overflow:visible}summary{color:var(--ink)}details:not([open]){display:none}}\n";
 // clang-format on

@@ -88,6 +88,21 @@ static void answer_of_designs(struct page *page, bool after_sweep)
         take_sentence(page, "<p>", &said, ".</p>\n");
 }
 
+/* On the first page it is enough what a setting means: "proposals a day (`proposals.per_day`)" loses its
+ * name. */
+static void without_names(struct text *sentence)
+{
+    static const char begin[] = " (`", end[] = "`)";
+    for (char *at = sentence->bytes; at != NULL && (at = strstr(at, begin)) != NULL;) {
+        char *after = strstr(at, end);
+        if (after == NULL)
+            return;
+        after += sizeof end - 1;
+        memmove(at, after, strlen(after) + 1);
+        sentence->length = strlen(sentence->bytes);
+    }
+}
+
 /* What would change the answer: worlds, single numbers, and how far both were tried. */
 static void what_it_depends_on(struct page *page)
 {
@@ -100,6 +115,7 @@ static void what_it_depends_on(struct page *page)
     if (say_what_it_hangs_on_most(&said, page->worlds, worlds_of(page->worlds, design)))
         take_sentence(page, "<li>", &said, ".</li>\n");
     say_what_it_hangs_on(&said, page->comparison, design, MOST_LINES);
+    without_names(&said);
     if (said.length > 0)
         take_sentence(page, "<li>", &said, ".</li>\n");
     say_reach(&said, page->results);

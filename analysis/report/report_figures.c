@@ -183,7 +183,7 @@ static enum section section_of(const struct results *results, const struct figur
 static const char *caption_of(const struct results *results, enum figure_kind kind)
 {
     static const char *const captions[] = {
-        [FIGURE_DOTS] = "Each small mark is one run; the bar is the mean with its range.",
+        [FIGURE_DOTS] = "A mark is one run; the bar is the mean with its range.",
         [FIGURE_COURSE] = "Mean of all runs, and the range in which it lies.",
         [FIGURE_HISTOGRAM] = "Mean of all runs, and the range in which it lies.",
         [FIGURE_SURVIVAL] = "The lower, the more is decided. A cross: still open when the run ended.",
@@ -238,6 +238,8 @@ static enum status figure(struct page *page, struct figure_request *request, enu
     struct text drawing = {0}, words = {0};
     char prefix[32];
     request->confidence = page->confidence;
+    request->only =
+        section_of(page->results, request) == SECTION_WORLDS && page->comparison != NULL ? page->told + 1 : 0;
     request->is_titled = figure_has_measure(request->kind) && request->kind != FIGURE_LINE;
     enum status status = figure_draw(page->results, request, &drawing, trouble);
     if (status == STATUS_FINE) {

@@ -58,7 +58,7 @@ uint32_t spark_of_card(struct sparks *sparks, const struct spark_card *card)
     return *slot - 1;
 }
 
-static void tell(struct site *site, enum told_kind kind, uint32_t local, uint32_t person)
+static void tell_of_spark(struct site *site, enum told_kind kind, uint32_t local, uint32_t person)
 {
     const struct local_spark *spark = local_at(sparks_of(parts_of(site)), local);
     chronicle_tell(site, kind, person, spark->number, spark->origin);
@@ -92,7 +92,7 @@ static uint32_t becomes_active(struct site *site, uint32_t local, uint32_t perso
     local_at(sparks, local)->taken++;
     local_at(sparks, local)->active++;
     sparks->tally.taken++;
-    tell(site, TOLD_SPARK_TAKEN, local, person);
+    tell_of_spark(site, TOLD_SPARK_TAKEN, local, person);
     sparks->persons.hearers[person].ever |= EVER_ACTIVE;
     sparks->persons.hearers[person].concepts |= concept_bit(&card->concept);
     burning_begins(site, number);
@@ -132,7 +132,7 @@ static void note_heard(struct site *site, uint32_t local, uint32_t person, const
     local_at(sparks, local)->heard++;
     sparks->tally.heard++;
     sparks->persons.hearers[person].ever |= EVER_HEARD;
-    tell(site, TOLD_SPARK_HEARD, local, person);
+    tell_of_spark(site, TOLD_SPARK_HEARD, local, person);
     heard_is_noted(sparks, &row);
 }
 

@@ -5,7 +5,7 @@
 #include "scenario/explain.h"
 #include "scenario/field_inner.h"
 
-static void put(json_t *object, const char *key, const char *text)
+static void put_text(json_t *object, const char *key, const char *text)
 {
     json_object_set_new(object, key, text == NULL ? json_null() : json_string(text));
 }
@@ -13,16 +13,16 @@ static void put(json_t *object, const char *key, const char *text)
 /* Takes over the text. */
 static void put_written(json_t *object, const char *key, struct text *text)
 {
-    put(object, key, text->length == 0 ? NULL : text->bytes);
+    put_text(object, key, text->length == 0 ? NULL : text->bytes);
     text_free(text);
 }
 
 static json_t *choice_row(const struct choice *choice)
 {
     json_t *row = json_object();
-    put(row, "name", choice->name);
-    put(row, "meaning", choice->meaning);
-    put(row, "source", choice->source);
+    put_text(row, "name", choice->name);
+    put_text(row, "meaning", choice->meaning);
+    put_text(row, "source", choice->source);
     return row;
 }
 
@@ -31,9 +31,9 @@ static json_t *plausible_row(const struct field *field)
     if (field->plausible_least == NULL)
         return json_null();
     json_t *row = json_object();
-    put(row, "least", field->plausible_least);
-    put(row, "most", field->plausible_most);
-    put(row, "ground", field->plausible_ground == NULL ? "a guess" : field->plausible_ground);
+    put_text(row, "least", field->plausible_least);
+    put_text(row, "most", field->plausible_most);
+    put_text(row, "ground", field->plausible_ground == NULL ? "a guess" : field->plausible_ground);
     return row;
 }
 
@@ -52,35 +52,35 @@ static json_t *setting_row(const char *file, const char *path, const struct fiel
     struct kind_words words = kind_words(field->kind);
     struct text allowed = {0};
     json_t *row = json_object();
-    put(row, "kind", "setting");
-    put(row, "file", file);
-    put(row, "name", field->name);
-    put(row, "path", path);
-    put(row, "meaning", field->meaning);
-    put(row, "write", words.a_value);
-    put(row, "example", words.example);
+    put_text(row, "kind", "setting");
+    put_text(row, "file", file);
+    put_text(row, "name", field->name);
+    put_text(row, "path", path);
+    put_text(row, "meaning", field->meaning);
+    put_text(row, "write", words.a_value);
+    put_text(row, "example", words.example);
     json_object_set_new(row, "must_be_given", json_boolean(field_is_required(field)));
-    put(row, "default", field_usual(field));
-    put(row, "unit", field_unit(field));
+    put_text(row, "default", field_usual(field));
+    put_text(row, "unit", field_unit(field));
     field_write_range(field, &allowed);
     put_written(row, "allowed", &allowed);
     json_object_set_new(row, "plausible", plausible_row(field));
     json_object_set_new(row, "observable", json_boolean(field_is_observable(field)));
-    put(row, "ground", ground_name(field->ground));
-    put(row, "source", field->source);
+    put_text(row, "ground", ground_name(field->ground));
+    put_text(row, "source", field->source);
     json_object_set_new(row, "choices", choice_rows(field));
-    put(row, "section", field->section == NULL ? NULL : field->section->name);
+    put_text(row, "section", field->section == NULL ? NULL : field->section->name);
     return row;
 }
 
 static json_t *section_row(const char *file, const char *path, const struct section *section)
 {
     json_t *row = json_object(), *settings = json_array();
-    put(row, "kind", "section");
-    put(row, "file", file);
-    put(row, "name", section->name);
-    put(row, "path", path);
-    put(row, "meaning", section->meaning);
+    put_text(row, "kind", "section");
+    put_text(row, "file", file);
+    put_text(row, "name", section->name);
+    put_text(row, "path", path);
+    put_text(row, "meaning", section->meaning);
     for (size_t i = 0; i < section->count; i++) {
         struct text inner = {0};
         text_print(&inner, "%s%s%s", path, *path == '\0' ? "" : ".", section->fields[i].name);
@@ -100,8 +100,8 @@ static void add_choice(json_t *rows, const char *file, const struct finding *fou
     if (used == NULL || meaning == NULL || strcmp(meaning, found->choice->meaning) != 0) {
         json_t *row = choice_row(found->choice);
         used = json_array();
-        put(row, "kind", "choice");
-        put(row, "file", file);
+        put_text(row, "kind", "choice");
+        put_text(row, "file", file);
         json_object_set_new(row, "used_as", used);
         json_array_append_new(rows, row);
     }
