@@ -98,6 +98,7 @@ enum told_kind {
     TOLD_SIGNED,      /* who: the person, who signs for a call at the end of a meeting */
     TOLD_TURNED_UP,   /* who: the person, who signed; other: the group that it led to, where it did */
     TOLD_PLANNED,     /* who: the group, of which enough members signed for its next tasks */
+    TOLD_PART_GIVEN_BACK, /* as of a part begun: she works on nothing of her group any more, or left it */
     TOLD_KINDS
 };
 #define CHRONICLE_WORDS                                                                                      \
@@ -112,7 +113,7 @@ enum told_kind {
     "record_read forum_read posted part_begun part_finished part_set_back work_shown work_heard "            \
     "need_arises need_met need_lapses help_given card_written card_passed card_lost notes_read donation "    \
     "spark_found spark_stands spark_heard spark_taken spark_fades spark_acted advised signed "               \
-    "turned_up planned"
+    "turned_up planned part_given_back"
 
 enum { CHRONICLE_NUMBER = 12 }; /* of the mechanism (numbering.h) */
 

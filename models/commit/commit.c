@@ -219,6 +219,7 @@ static void group_plans(struct site *site, const struct session *session, struct
     uint32_t count = those_who_turn_up(site, session, commit, call);
     for (uint32_t i = 0; i < count; i++)
         sits_out(site, group, commit->who[i], false);
+    tell_who_turned_up(site, commit, count, group);
     commit->tally.plannings++;
     chronicle_tell(site, TOLD_PLANNED, group->number, CHRONICLE_NOBODY, NAN);
     work_plan(site, group);

@@ -210,8 +210,11 @@ static void take_back(struct site *site, struct team *team, const struct group *
 {
     struct teamwork *teamwork = teamwork_of(parts_of(site));
     for (uint32_t i = 0; i < team->part_count; i++)
-        if (team->parts[i].holder != NO_SEAT && !works(site, group, team->places[team->parts[i].holder]))
+        if (team->parts[i].holder != NO_SEAT && !works(site, group, team->places[team->parts[i].holder])) {
+            if (team->places[team->parts[i].holder] != NOBODY)
+                tell_of_part(site, TOLD_PART_GIVEN_BACK, group, team, &team->parts[i], team->parts[i].holder);
             give_back(teamwork, &team->parts[i]);
+        }
 }
 
 /* Everybody takes a first part before anybody takes a second one. */

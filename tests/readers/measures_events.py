@@ -103,6 +103,7 @@ class Replay:
         self.spoke, self.turns, self.heard, self.partners, self.tenure = {}, {}, {}, {}, [0.0] * len(TENURES)
         self.speed, self.done, self.practice, self.first_change = 0.0, 0, None, math.nan
         self.decided_now, self.visited_since = {}, {}
+        self.turned, self.sitting, self.idle = {}, {}, {}
 
     def work(self):
         times, now = list(self.tables.times), 0
@@ -227,6 +228,8 @@ class Replay:
         self.count_members(number, now)
         assert person not in self.members[number] and len(self.members_of(person)) < 2
         self.members[number].add(person)
+        if self.tasks.get(number) is not None:
+            self.works(number, now)
         self.books[number]["most"] = max(self.books[number]["most"], len(self.members[number]))
         if person in self.newcomers:
             if person not in self.had_one:
@@ -253,6 +256,8 @@ class Replay:
         self.count_members(number, event["time"])
         book, before = self.books[number], len(self.members[number])
         self.members[number].remove(event["who"])
+        self.sitting.get(number, set()).discard(event["who"])
+        self.works(number, event["time"])
         book["experience"] *= 1 - 1 / before
         book["young_leaves"] += event["time"] - self.groups[number]["born"] <= YOUTH
 
@@ -280,11 +285,26 @@ class Replay:
             plan[0] -= 1
         self.tasks[group] = task
 
+    def on_turned_up(self, event):
+        self.turned.setdefault((event["other"], event["time"]), set()).add(event["who"])
+
+    def works(self, group, now):
+        """A task rests while everybody in the group sits out."""
+        idle = self.tasks[group] is not None and self.members[group] <= self.sitting.get(group, set())
+        if idle:
+            self.idle.setdefault(group, now)
+        elif group in self.idle:
+            since = self.idle.pop(group)
+            if self.tasks[group] is not None:
+                self.tasks[group]["stopped"] += now - max(since, self.tasks[group]["taken"])
+
     def on_planned(self, event):
         group = event["who"]
+        self.sitting[group] = self.members[group] - self.turned.pop((group, event["time"]), set())
         self.plans[group] = [self.tables.sprint - (self.tasks[group] is not None), event["time"]]
         if self.tasks[group] is None:
             self.take_up(group, event["time"])
+        self.works(group, event["time"])
 
     def on_task_dropped(self, event):
         self.take_up(event["who"], event["time"])

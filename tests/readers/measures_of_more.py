@@ -158,6 +158,10 @@ class More(Replay):
         assert self.in_hand.pop((event["other"], event["amount"])) == event["who"]
         self.part_hours += event["time"] - self.tasks[event["other"]]["laid"]
 
+    def on_part_given_back(self, event):
+        """Who sits out until the next planning; who left the group has given hers back already."""
+        self.in_hand.pop((event["other"], event["amount"]), None)
+
     def gives_back(self, group, person=None):
         for part in [part for part, holder in self.in_hand.items() if part[0] == group and person in (None, holder)]:
             del self.in_hand[part]
@@ -228,7 +232,8 @@ class More(Replay):
     def of_signing(self):
         m = self.measured
         m["signed"], m["turned_up"] = self.count("signed"), self.count("turned_up")
-        m["groups_committed"] = len({event["other"] for event in self.told["turned_up"] if not missing(event["other"])})
+        m["groups_committed"] = len({event["other"] for event in self.told["turned_up"]
+                                   if not missing(event["other"]) and self.groups[event["other"]]["born"] == event["time"]})
         m["plannings"] = self.count("planned")
         for event in self.told["turned_up"]:
             assert any(event["who"] == other["who"] and event["time"] == other["time"] for other in self.told["signed"])

@@ -301,10 +301,19 @@ static const char *meaning_of(struct call *call, const struct known *known, cons
     return NULL;
 }
 
+/* NULL: it is no word of organizers, or what they mean cannot be read. */
+static const char *const *names_of_word(struct call *call, const char *word)
+{
+    const char *library = library_folder(&call->arena, &call->trouble);
+    const struct everyday *everyday =
+        library == NULL ? NULL : everyday_read(library, &call->arena, &call->trouble);
+    return everyday == NULL ? NULL : everyday_names(everyday, word, &call->arena);
+}
+
 /* What a word of organizers means here. False when it is none. */
 static bool explain_everyday(struct call *call, const char *word, bool found)
 {
-    const char *const *names = everyday_names(word, &call->arena);
+    const char *const *names = names_of_word(call, word);
     if (names == NULL)
         return found;
     text_print(&call->out, found ? "\nSee also\n" : "`%s` has other names here:\n", word);
@@ -394,7 +403,7 @@ static enum status name_json(struct call *call, const char *name)
 {
     json_t *rows = json_array();
     rows_of(call, name, rows);
-    const char *const *names = json_array_size(rows) > 0 ? NULL : everyday_names(name, &call->arena);
+    const char *const *names = json_array_size(rows) > 0 ? NULL : names_of_word(call, name);
     for (; names != NULL && *names != NULL; names++)
         rows_of(call, *names, rows);
     if (json_array_size(rows) > 0) {
@@ -432,7 +441,7 @@ static enum status run_markdown(struct call *call)
     return STATUS_FINE;
 }
 
-/* The words that were given, as one name: "open space decides" is `open-space-decides`. */
+/* The words that were given, as one name: "people per circle" is `people-per-circle`. */
 static const char *name_given(struct call *call)
 {
     const char **names, *name = call->arguments[0];

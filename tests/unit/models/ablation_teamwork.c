@@ -119,7 +119,7 @@ static void without_sprints_groups_take_up_the_next_task_at_once(void **state)
 {
     (void)state;
     struct seen with = CAMP(TEAMS, NONE_ASK, "groups.meetings.hold=planning", "groups.meetings.every=6 d",
-                            "commit.sign=100 %", "groups.work.sprint=1"),
+                            "commit.sign=100 %", "commit.follow_through=100 %", "groups.work.sprint=1"),
                 without = CAMP(TEAMS, NONE_ASK);
     assert_less(&with, &without, "tasks_done");
     assert_less(&with, &without, "work_hours");

@@ -42,11 +42,13 @@ static void every_word_leads_to_names_that_there_are(void **state)
     struct trouble trouble = {0};
     known.method_count =
         methods_list(GROUNDSWELL_SOURCE "/scenarios", &known.arena, &known.methods, &trouble);
+    const struct everyday *everyday = everyday_read(GROUNDSWELL_SOURCE "/scenarios", &known.arena, &trouble);
     const char **words;
-    size_t count = everyday_words(&known.arena, &words);
+    assert_non_null(everyday);
+    size_t count = everyday_words(everyday, &known.arena, &words);
     assert_true(count > 100 && known.method_count > 10);
     for (size_t i = 0; i < count; i++) {
-        const char *const *names = everyday_names(words[i], &known.arena);
+        const char *const *names = everyday_names(everyday, words[i], &known.arena);
         assert_non_null(names);
         for (; *names != NULL; names++)
             if (!is_known(&known, *names))
@@ -60,14 +62,19 @@ static void a_word_may_be_written_in_many_ways(void **state)
 {
     (void)state;
     struct arena arena = {0};
+    struct trouble trouble = {0};
+    const struct everyday *everyday = everyday_read(GROUNDSWELL_SOURCE "/scenarios", &arena, &trouble);
+    assert_non_null(everyday);
     assert_string_equal(everyday_form("Hand-Signals", &arena), "hand signal");
     assert_string_equal(everyday_form(" CAF\xC3\x89  ", &arena), "cafe");
     assert_string_equal(everyday_form("press", &arena), "press");
     assert_string_equal(everyday_form("", &arena), "");
-    assert_ptr_equal(everyday_names("caf\xC3\xA9", &arena), everyday_names("World Cafe", &arena));
-    assert_ptr_equal(everyday_names("Facilitators", &arena), everyday_names("moderation", &arena));
-    assert_null(everyday_names("hammock", &arena));
-    assert_null(everyday_names("", &arena));
+    assert_ptr_equal(everyday_names(everyday, "caf\xC3\xA9", &arena),
+                     everyday_names(everyday, "World Cafe", &arena));
+    assert_ptr_equal(everyday_names(everyday, "Facilitators", &arena),
+                     everyday_names(everyday, "moderation", &arena));
+    assert_null(everyday_names(everyday, "hammock", &arena));
+    assert_null(everyday_names(everyday, "", &arena));
     arena_free(&arena);
 }
 
