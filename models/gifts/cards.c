@@ -66,7 +66,7 @@ void card_is_written(struct site *site, uint32_t need)
         draw_for(gifts->terms.luck, DRAW_CARD_WRITTEN, person_luck(gifts->terms.people, owner), need);
     if (draw_uniform(&draw) >= cards->settings->use)
         return;
-    uint32_t number = pool_adds(&cards->all, gifts->terms.arena, sizeof(struct card)) - 1;
+    uint32_t number = gifts_pool_adds(&cards->all, gifts->terms.arena, sizeof(struct card)) - 1;
     *card_at(cards, number) = (struct card){.need = need, .holder = owner};
     gifts->persons[owner].cards++;
     chronicle_tell(site, TOLD_CARD_WRITTEN, owner, need, NAN);

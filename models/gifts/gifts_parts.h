@@ -269,7 +269,7 @@ static inline bool gift_is_open(const struct gift *gift, sim_time now)
 /* --- things.c --- */
 
 /* One more: its number, from 1. */
-uint32_t pool_adds(struct pool *pool, struct arena *arena, size_t size);
+uint32_t gifts_pool_adds(struct pool *pool, struct arena *arena, size_t size);
 /* Brings the time that needs were open up to date. */
 void gifts_count_time(struct gifts *gifts, sim_time now);
 /* A need of a person begins, or one of a group (plus 1, without an owner); it is the last one. A gift begins:

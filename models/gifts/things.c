@@ -14,7 +14,7 @@ void gifts_count_time(struct gifts *gifts, sim_time now)
     tally->counted = now;
 }
 
-uint32_t pool_adds(struct pool *pool, struct arena *arena, size_t size)
+uint32_t gifts_pool_adds(struct pool *pool, struct arena *arena, size_t size)
 {
     if (pool->count % POOL_BLOCK == 0) {
         uint32_t block = pool->count / POOL_BLOCK;
@@ -61,7 +61,7 @@ static bool had_time(const struct gifts *gifts, const struct need *need)
 struct need *need_begins(struct gifts *gifts, uint32_t owner, uint32_t group, uint16_t type, sim_time now)
 {
     gifts_count_time(gifts, now);
-    uint32_t number = pool_adds(&gifts->needs, gifts->terms.arena, sizeof(struct need));
+    uint32_t number = gifts_pool_adds(&gifts->needs, gifts->terms.arena, sizeof(struct need));
     struct need *need = need_of(gifts, number);
     *need = (struct need){.owner = owner,
                           .group = group,
@@ -81,7 +81,7 @@ struct need *need_begins(struct gifts *gifts, uint32_t owner, uint32_t group, ui
 uint32_t need_added_away(struct gifts *gifts, uint32_t owner, uint16_t type, sim_time now)
 {
     gifts_count_time(gifts, now);
-    uint32_t number = pool_adds(&gifts->needs, gifts->terms.arena, sizeof(struct need));
+    uint32_t number = gifts_pool_adds(&gifts->needs, gifts->terms.arena, sizeof(struct need));
     *need_of(gifts, number) =
         (struct need){.owner = owner, .helper = NOBODY, .type = type, .state = NEED_AWAY};
     gifts->tally.brought++;
@@ -170,7 +170,7 @@ static uint32_t bit_of_type(uint32_t type)
 
 uint32_t gift_begins(struct gifts *gifts, uint32_t owner, uint16_t type, sim_time lapses)
 {
-    uint32_t number = pool_adds(&gifts->gifts, gifts->terms.arena, sizeof(struct gift));
+    uint32_t number = gifts_pool_adds(&gifts->gifts, gifts->terms.arena, sizeof(struct gift));
     const uint32_t uses = (uint32_t)gifts->terms.settings->uses;
     *gift_of(gifts, number) =
         (struct gift){.owner = owner, .uses = uses, .brought = uses, .type = type, .lapses = lapses};
@@ -181,7 +181,7 @@ uint32_t gift_begins(struct gifts *gifts, uint32_t owner, uint16_t type, sim_tim
 
 uint32_t gifts_add_away(struct gifts *gifts, uint32_t owner, uint16_t type)
 {
-    uint32_t number = pool_adds(&gifts->gifts, gifts->terms.arena, sizeof(struct gift));
+    uint32_t number = gifts_pool_adds(&gifts->gifts, gifts->terms.arena, sizeof(struct gift));
     *gift_of(gifts, number) = (struct gift){.owner = owner, .type = type};
     return number;
 }

@@ -25,7 +25,7 @@ static const struct field work_fields[] = {
     {FIELD(CHOICE, "approval_when", AT(approval_when), "before"), MEANS("When the assembly says what it has to say on tasks that need its approval"), ONE_OF(approval_rules)},
     {FIELD(SHARE, "redo", AT(redo), "50 %"), ALLOWED(0, 1), MEANS("With `approval_when: after`: share of the work that is done again when the assembly does not accept it"), ASSUMED("no data"), GUESSED("20 %", "100 %"), OBSERVABLE},
     {FIELD(COUNT, "unheard", AT(unheard), "5"), ALLOWED(0, 1000), MEANS("With `approval_when: after`: finished tasks of a group that may wait to be heard; then it asks before it begins another one that needs approval. 0: any number"), ASSUMED("no data"), GUESSED("2", "20"), OBSERVABLE},
-    {FIELD(COUNT, "at_once", AT(at_once), "1"), ALLOWED(1, MOST_AT_ONCE), MEANS("Tasks that a group has in hand at once, those that wait for approval among them; its members give those that are worked on equal shares of their hours, or divide over their parts (`teamwork.assign: pull`)"), OBSERVABLE},
+    {FIELD(COUNT, "at_once", AT(at_once), "1"), ALLOWED(1, MOST_AT_ONCE), MEANS("Tasks that a group has in hand at once, those that wait for approval among them; its members give those that are worked on equal shares of their hours, or divide over their parts (`teamwork.assign: pull`)")},
     {FIELD(COUNT, "sprint", AT(sprint), "0"), ALLOWED(0, 1000), MEANS("Tasks that a group takes up at a planning (`do: commit`, `into: task`), and then no other one until the next planning; 0: it takes up the next one when it is free")},
 };
 // clang-format on

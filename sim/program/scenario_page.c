@@ -36,11 +36,10 @@ static void say_example(struct call *call, struct text *out)
     size_t length = file == NULL ? 0 : fread(example, 1, LARGEST_EXAMPLE, file);
     if (file != NULL)
         fclose(file);
+    if (length == 0)
+        return;
     text_say(out, ".SH EXAMPLE\n.nf\n");
-    roff_text(out, length > 0
-                       ? example
-                       : "title: A first scenario\nlasts: 14 d\nsites: [{name: Our camp, people: 120}]\n"
-                         "calendar: [{every: 1 d, at: \"19:00\", hold: general-assembly, for: 2 h}]\n");
+    roff_text(out, example);
     text_say(out, ".fi\n");
 }
 
