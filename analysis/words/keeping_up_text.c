@@ -20,9 +20,7 @@ void say_keeping_up(struct text *out, const struct results *results, size_t desi
     }
     say_number(out, confidence * percent);
     text_say(out, " % range ");
-    say_number(out, one->trend.low);
-    text_say(out, " to ");
-    say_number(out, one->trend.high);
+    say_range(out, one->trend.low, one->trend.high);
     text_say(out, "): ");
     say_number(out, one->came_in);
     text_say(out, " came in, ");
