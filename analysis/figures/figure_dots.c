@@ -43,7 +43,7 @@ static void dots_of(struct drawing *drawing, size_t design, const double *values
         say_value(&drawing->body, measure, values[i]);
         text_say(&drawing->body, "\"\n");
     }
-    text_say(&drawing->body, "NaN NaN ''\nEOD\n");
+    text_say(&drawing->body, "EOD\n");
 }
 
 static void bar_of(struct drawing *drawing, size_t design, const struct estimate *mean)
@@ -79,16 +79,18 @@ static void name_of(struct drawing *drawing, size_t design, const struct estimat
     text_free(&name);
 }
 
-static void plot_all(struct drawing *drawing)
+/* gnuplot does not survive marks with titles where there are none: `seen` says which designs have any. */
+static void plot_all(struct drawing *drawing, const bool *seen)
 {
     size_t designs = drawing->results->designs.count;
     const bool said = drawing->request->format == FIGURE_SVG;
-    text_say(&drawing->body, "plot ");
+    text_say(&drawing->body, "plot NaN notitle");
     for (size_t i = 0; i < designs; i++)
-        text_print(&drawing->body,
-                   "%s$dots%zu using %s pointtype %d pointsize 0.45 linecolor rgb '%s' notitle",
-                   i == 0 ? "" : ", \\\n", i, said ? "1:2:3 with labels hypertext point" : "1:2 with points",
-                   drawing_on_terminal(drawing) ? 0 : design_point(i), design_colour(i));
+        if (seen[i])
+            text_print(&drawing->body,
+                       ", \\\n$dots%zu using %s pointtype %d pointsize 0.45 linecolor rgb '%s' notitle", i,
+                       said ? "1:2:3 with labels hypertext point" : "1:2 with points",
+                       drawing_on_terminal(drawing) ? 0 : design_point(i), design_colour(i));
     for (size_t i = 0; i < designs; i++)
         text_print(&drawing->body,
                    ", \\\n$bar%zu using 1:2:3:4 with xerrorbars pointtype %d pointsize 0.7 linewidth 2 "
@@ -104,6 +106,7 @@ static enum status figure_dots_draw(struct drawing *drawing, struct trouble *tro
     struct results *results = drawing->results;
     size_t measure = drawing->request->measure, designs = results->designs.count;
     double *values = must_allocate(results->most_replications + 1, sizeof *values);
+    bool *seen = ARENA_NEW(&drawing->arena, bool, designs);
     double least = INFINITY, most = -INFINITY;
     drawing->height = (drawing->request->is_titled ? FRAME_HEIGHT - AXIS_HEIGHT : FRAME_HEIGHT) +
                       ROW_HEIGHT * (int)(designs > 40 ? 40 : designs);
@@ -119,6 +122,7 @@ static enum status figure_dots_draw(struct drawing *drawing, struct trouble *tro
             least = fmin(least, mean.low);
             most = fmax(most, mean.high);
         }
+        seen[design] = mean.certainty != CERTAINTY_NONE;
         dots_of(drawing, design, values, count);
         bar_of(drawing, design, &mean);
         name_of(drawing, design, &mean);
@@ -141,7 +145,7 @@ static enum status figure_dots_draw(struct drawing *drawing, struct trouble *tro
                least == 0 ? 0 : least - margin, most + margin, (double)designs + 0.62);
     text_say(&drawing->body, "set grid noy\nset lmargin 2\nset rmargin 2\nset tmargin 0.3\n");
     drawing_axis(drawing, "x", &results->measures[measure]);
-    plot_all(drawing);
+    plot_all(drawing, seen);
     return STATUS_FINE;
 }
 

@@ -144,7 +144,8 @@ enum status results_read_calendar(struct results *results, struct trouble *troub
     double weekday = scalar(results, IN(LAYOUT_FIRST_WEEKDAY)),
            most = scalar(results, IN(LAYOUT_HOURS_LOOKED_AT));
     double dropped = scalar(results, IN(LAYOUT_SESSIONS_DROPPED));
-    if (!is_place(weekday, 7) || !(most >= 0 && most < 1e7) || !is_place(dropped, MOST_NAMES))
+    if (!is_place(weekday, 7) || !(most >= 0 && most < 1e7) ||
+        (most <= 0 && results->calendar.line_count > 0) || !is_place(dropped, MOST_NAMES))
         return differ(results, trouble);
     results->calendar.first_weekday = (int)weekday;
     results->calendar.looked_at = most;
