@@ -25,7 +25,8 @@ static const char style[] =
     "border-radius:.15em;border:1px solid}\n"
     "@media print{.weeks{grid-template-columns:repeat(auto-fill,minmax(5.6cm,1fr));gap:0 "
     ".5cm}.weeks>div{break-inside:avoid}"
-    ".weeks figure svg{max-width:5.8cm}.weeks p,.weeks li{font-size:8pt;line-height:1.3}.weeks .small{font-size:8pt}.weeks "
+    ".weeks figure svg{max-width:5.8cm}.weeks p,.weeks li{font-size:8pt;line-height:1.3}.weeks "
+    ".small{font-size:8pt}.weeks "
     "p,.weeks li{margin:.15rem "
     "0}.weeks h3{margin:.2rem 0}}</style>\n";
 
