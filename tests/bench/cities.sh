@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # cities.sh BENCH_COUNT [DAYS [PAIRS]]: what needs, gifts, cards, a board and sparks cost where there are many sites. The first run of
-# october-15 (951 cities) with the settings of cities.txt and without them, in turns, on one thread: processor time and memory, as ratios.
+# october-15 (951 cities) with the settings of cities.txt and without them, in turns, on one thread: processor time and memory, as ratios;
+# with gifts and sparks, and with all.
 # cities.sh BENCH_COUNT instructions [DAYS]: the same in instructions, counted by callgrind; it takes minutes.
 set -euo pipefail
 program=$1
@@ -23,6 +24,7 @@ days=${2:-8} pairs=${3:-3}
 took() {
     /usr/bin/time -f '%U %S %M' "$program" run "$scenario" "lasts=$days d" "$@" 2>&1 >/dev/null | awk '{ print $1 + $2, $3 }'
 }
+mapfile -t two < <(grep -E '^(gifts|sparks)=' "$folder/cities.txt")
 for ((i = 0; i < pairs; i++)); do
-    echo "$(took) $(took "${with[@]}")"
-done | awk '{ printf "%.2f s and %.0f MB without; with: %.2f times the time, %.2f times the memory\n", $1, $2 / 1024, $3 / $1, $4 / $2 }'
+    echo "$(took) $(took "${two[@]}") $(took "${with[@]}")"
+done | awk '{ printf "%.2f s and %.0f MB without; with gifts and sparks: %.2f times the time, %.2f times the memory; with cards and a board too: %.2f and %.2f\n", $1, $2 / 1024, $3 / $1, $4 / $2, $5 / $1, $6 / $2 }'
