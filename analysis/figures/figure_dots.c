@@ -93,7 +93,7 @@ static void plot_all(struct drawing *drawing, const bool *seen)
                        drawing_on_terminal(drawing) ? 0 : design_point(i), design_colour(i));
     for (size_t i = 0; i < designs; i++)
         text_print(&drawing->body,
-                   ", \\\n$bar%zu using 1:2:3:4 with xerrorbars pointtype %d pointsize 0.7 linewidth 2 "
+                   ", \\\n$bar%zu using 1:2:3:4 with xerrorbars pointtype %d pointsize 0.55 linewidth 2 "
                    "linecolor rgb "
                    "'%s' notitle",
                    i, drawing_on_terminal(drawing) ? 1 : design_point(i), ink);

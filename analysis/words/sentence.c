@@ -46,7 +46,7 @@ static size_t only_axis(const struct results *results, const struct results_vari
     return count == 1 ? only : NOT_FOUND;
 }
 
-/* "proposals that are handed in (`proposals.per_day`) 1 /d instead of 6 /d"; its label where it changes more
+/* "proposals that are submitted (`proposals.per_day`), 1 /d instead of 6 /d"; its label where it changes more
  * than one setting. */
 static void say_variant(struct text *out, const struct results *results,
                         const struct results_variant *variant)
@@ -58,7 +58,7 @@ static void say_variant(struct text *out, const struct results *results,
     }
     const char *usual = usual_value(results, results->axes.names[axis]);
     say_meaning_of_setting(out, results, results->axes.names[axis]);
-    text_say(out, " ");
+    text_say(out, ", ");
     say_plain(out, variant->texts[axis]);
     if (usual[0] == '\0')
         return;
@@ -76,7 +76,7 @@ static bool say_labels(struct text *out, const struct comparison *comparison, si
             continue;
         if (most > 0 && said++ >= most)
             continue;
-        text_say(out, out->length == 0 ? before : ", ");
+        text_say(out, out->length == 0 ? before : "; ");
         say_variant(out, comparison->results, &comparison->results->variants[check->contrast.variant]);
     }
     if (most > 0 && said > most)
@@ -92,7 +92,7 @@ void say_what_it_hangs_on(struct text *out, const struct comparison *comparison,
     if (turns || blurs) {
         text_say(out, "the answer on ");
         say_design(out, comparison->results, design);
-        text_print(out, " %s%s%s", turns ? around.bytes : "", turns && blurs ? "; it " : "",
+        text_print(out, " %s%s%s", turns ? around.bytes : "", turns && blurs ? ". It " : "",
                    blurs ? unclear.bytes : "");
     }
     text_free(&around);

@@ -28,8 +28,8 @@ const char *turn_name(enum turn turn);          /* "turns around" */
  * tried; its author chose them." Nothing where the file does not know. */
 void say_reach(struct text *out, const struct results *results);
 /* On what the answer of a design hangs: "the answer on “circles” turns around if: proposals a day
- * (`proposals.per_day`) 1 /d instead of 6 /d; it becomes unclear if: ...". At most `most` of each are named
- * (0: all). Nothing where no alternative that was tried changes it. */
+ * (`proposals.per_day`), 1 /d instead of 6 /d; .... It becomes unclear if: ...". At most `most` of each are
+ * named (0: all). Nothing where no alternative that was tried changes it. */
 void say_what_it_hangs_on(struct text *out, const struct comparison *comparison, size_t design, size_t most);
 
 #endif
