@@ -49,6 +49,12 @@ const char *design_colour(size_t design)
     return marks[design % MARKS].colour;
 }
 
+const char *category_colour(size_t category)
+{
+    static const char *const colours[] = {"#7a5195", "#2f7f79", "#a6611a", "#5c6f2e", "#b0413e", "#4b6584"};
+    return colours[category % (sizeof colours / sizeof *colours)];
+}
+
 int design_dash(size_t design)
 {
     return marks[design % MARKS].dash;

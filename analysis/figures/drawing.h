@@ -62,6 +62,8 @@ double drawing_screen(const struct drawing *drawing, double share);
 enum { LETTER_SIZE = 16 };
 char *design_letter(size_t design, char letter[LETTER_SIZE]);
 const char *design_colour(size_t design);
+/* Of what is no design: methods, kinds of groups. */
+const char *category_colour(size_t category);
 int design_dash(size_t design);
 int design_point(size_t design);
 

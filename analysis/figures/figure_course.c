@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "analysis/figures/canvas.h"
 #include "analysis/figures/drawing.h"
@@ -79,11 +80,19 @@ struct span {
     double least, most;
 };
 
+/* Its last bin is no place on the axis: it holds all that is larger. */
+static bool ends_open(const struct results_measure *measure)
+{
+    return measure->extent == EXTENT_BIN && strstr(measure->meaning, "the last bin holds all") != NULL;
+}
+
 static void write_block(struct drawing *drawing, const struct results_measure *measure, size_t design,
                         const struct estimate *means, struct span *span)
 {
     text_print(&drawing->body, "$means%zu << EOD\n", design);
     for (size_t j = 0; j < measure->length; j++) {
+        if (j > 0 && j + 1 == measure->length && ends_open(measure))
+            text_say(&drawing->body, "\n"); /* the line ends before it */
         gnuplot_number(&drawing->body, course_place(drawing->results, measure, j));
         gnuplot_number(&drawing->body, means[j].value);
         gnuplot_number(&drawing->body, means[j].low);
@@ -93,6 +102,23 @@ static void write_block(struct drawing *drawing, const struct results_measure *m
             *span = (struct span){fmin(span->least, means[j].value), fmax(span->most, means[j].value)};
     }
     text_say(&drawing->body, "EOD\n");
+}
+
+/* Grey behind the course where weekends are, in runs of a few weeks. */
+static void mark_weekends(struct drawing *drawing, const struct results_measure *measure)
+{
+    enum { WEEK = 7, SATURDAY = 5 };
+    const struct results_calendar *calendar = &drawing->results->calendar;
+    const double last =
+        measure->length == 0 ? 0 : course_place(drawing->results, measure, measure->length - 1);
+    if (measure->extent != EXTENT_TIME || !course_has_weekends(drawing->results) ||
+        drawing_on_terminal(drawing))
+        return;
+    for (int day = (SATURDAY + WEEK - calendar->first_weekday) % WEEK; day < last; day += WEEK)
+        text_print(&drawing->body,
+                   "set object rectangle from first %d, graph 0 to first %.9g, graph 1 back fillcolor rgb "
+                   "'#8c8c8c' fillstyle transparent solid 0.12 noborder\n",
+                   day, fmin(day + 2, last));
 }
 
 static void plot_all(struct drawing *drawing)
@@ -117,6 +143,11 @@ static void plot_all(struct drawing *drawing)
         text_print(&drawing->body, " dashtype %d linewidth 2 linecolor rgb '%s'", design_dash(i),
                    design_colour(i));
         drawing_key(drawing, i);
+        if (ends_open(&drawing->results->measures[drawing->request->measure]))
+            text_print(
+                &drawing->body,
+                ", \\\n$means%zu every :::1 using 1:2 with impulses linewidth 5 linecolor rgb '%s' notitle",
+                i, design_colour(i));
     }
     text_say(&drawing->body, "\n");
 }
@@ -181,6 +212,7 @@ static enum status figure_course_draw(struct drawing *drawing, struct trouble *t
     free(means);
     write_letters(drawing, spots, designs, span.most - span.least);
     set_width(drawing, measure);
+    mark_weekends(drawing, measure);
     /* The range of a mean can reach below zero where the measure cannot. */
     text_say(&drawing->body, !(span.most > span.least) ? "set yrange [-1:1]\n"
                              : span.least < 0          ? "set yrange [*:*]\n"

@@ -129,7 +129,7 @@ static void plot_all(struct drawing *drawing, const struct names *categories, bo
     for (size_t i = 0; i < categories->count; i++) {
         text_print(&drawing->body,
                    "$lines%zu using 1:2:3:(0) with vectors nohead linewidth %.2f linecolor rgb '%s' title ",
-                   i, width, design_colour(i));
+                   i, width, category_colour(i));
         gnuplot_quote(&drawing->body, categories->names[i], 0);
         text_say(&drawing->body, ", \\\n");
     }

@@ -164,7 +164,7 @@ static void write_key(struct drawing *drawing, const struct names *channels, con
         const size_t line = 1 + said / KEY_ACROSS, column = said % KEY_ACROSS;
         const double x = 2 + (double)column * DRAWING_WIDTH / KEY_ACROSS;
         const double y = top - CANVAS_LINE * (double)line;
-        canvas_line(drawing, x, y, x + dash, y, design_colour(i), 3, 1);
+        canvas_line(drawing, x, y, x + dash, y, category_colour(i), 3, 1);
         canvas_text(drawing, channels->names[i], LONGEST_WORD, x + dash + 8, y, "left", ink);
         said++;
     }
@@ -180,7 +180,7 @@ static void plot_all(struct drawing *drawing, const bool used[MOST_CHANNELS])
                 text_print(&drawing->body,
                            "$pairs%zu using 1:2:($5==%zu?$3:NaN):4 with vectors nohead linewidth 0.5 "
                            "linecolor rgb '%s' notitle, \\\n",
-                           i, channel, design_colour(channel));
+                           i, channel, category_colour(channel));
         text_print(
             &drawing->body,
             "$gave%zu using 1:2:3 with points pointtype 7 pointsize variable linecolor rgb '%s' "

@@ -172,7 +172,7 @@ static void name_levels(struct drawing *drawing, const struct sweep_map *map, co
         snprintf(style, sizeof style, "center offset 0,-1 textcolor rgb '%s'", ink);
         drawing_label(drawing, level, LONGEST_LEVEL, place, style);
     }
-    say_setting(&name, drawing->results, axis->path);
+    say_title_of_setting(&name, drawing->results, axis->path);
     if (on_factors(axis))
         text_say(&name, " (equal steps multiply)");
     drawing_axis_text(drawing, "x", name.bytes);

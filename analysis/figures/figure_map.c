@@ -192,7 +192,7 @@ static void panel_title(struct drawing *drawing, const struct grid *grid, size_t
 static void axis_name(struct drawing *drawing, const char *path, double x, double y, const char *style)
 {
     struct text name = {0};
-    say_setting(&name, drawing->results, path);
+    say_title_of_setting(&name, drawing->results, path);
     label_at(drawing, name.bytes, LONGEST_NAME, x, y, style);
     text_free(&name);
 }

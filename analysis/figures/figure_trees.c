@@ -286,7 +286,7 @@ static void write_key(struct drawing *drawing, const struct colours *colours, do
         const size_t line = 1 + i / KEY_ACROSS;
         const double y = top - CANVAS_LINE * (double)line;
         const bool own = i < colours->count;
-        canvas_point(drawing, x, y, 7, own ? design_colour(i) : canvas_grey);
+        canvas_point(drawing, x, y, 7, own ? category_colour(i) : canvas_grey);
         canvas_text(drawing, own ? drawing->results->sites.names[colours->sites[i]] : "other sites",
                     LONGEST_SITE, x + beside, y, "left", ink);
     }
@@ -309,7 +309,7 @@ static void plot_all(struct drawing *drawing, size_t trees, const size_t *people
             text_print(&drawing->body,
                        "$people%zu using ($4==%zu?$1:NaN):2:3 with points pointtype 7 pointsize variable "
                        "linecolor rgb '%s' notitle, \\\n",
-                       i, shade, shade < colours->count ? design_colour(shade) : canvas_grey);
+                       i, shade, shade < colours->count ? category_colour(shade) : canvas_grey);
         text_print(&drawing->body,
                    "$first%zu using 1:2 with points pointtype 6 pointsize 1 linewidth 1.5 linecolor rgb "
                    "'%s' notitle%s",

@@ -4,18 +4,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "analysis/figures/drawing.h"
 #include "analysis/plain/plain.h"
 #include "analysis/words/weeks_text.h"
 
 static const double left = 40, most_height = 230, least_hour = 5.5, most_hour = 22, foot = 10, hair = 1e-6,
                     padding = 3, tick_room = 22;
 static const char *const days[WEEK_DAYS] = {"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
-
-// clang-format off
-/* None of them is a colour of a design. */
-static const char *const colours[] = {"#7a5195", "#2f7f79", "#a6611a", "#5c6f2e", "#b0413e", "#4b6584"};
-// clang-format on
-enum { COLOURS = sizeof colours / sizeof *colours };
 
 const char *week_colour(const struct results_calendar *calendar, size_t line)
 {
@@ -25,10 +20,10 @@ const char *week_colour(const struct results_calendar *calendar, size_t line)
         while (strcmp(calendar->lines[first].method, calendar->lines[i].method) != 0)
             first++;
         if (strcmp(calendar->lines[first].method, calendar->lines[line].method) == 0)
-            return colours[methods % COLOURS];
+            return category_colour(methods);
         methods += first == i ? 1 : 0;
     }
-    return colours[0];
+    return category_colour(0);
 }
 
 /* Where a week lies in the picture. */

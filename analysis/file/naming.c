@@ -126,17 +126,23 @@ static size_t length_of_first(const char *meaning)
     return comma < length && comma >= ENOUGH ? comma : length;
 }
 
-void say_meaning_of_setting(struct text *out, const struct results *results, const char *path)
+/* The meaning up to there, nothing where the file does not say. */
+static void find_meaning(struct text *first, const struct results *results, const char *path)
 {
     const struct provenance *provenance = &results->provenance;
-    struct text first = {0};
-    for (size_t i = 0; i < provenance->setting_count && first.length == 0; i++) {
+    for (size_t i = 0; i < provenance->setting_count && first->length == 0; i++) {
         const char *meaning = provenance->settings[i].meaning;
         if (meaning[0] != '\0' && same_but_element(provenance->settings[i].path, path))
-            text_add(&first, meaning, length_of_first(meaning));
+            text_add(first, meaning, length_of_first(meaning));
     }
-    while (first.length > 0 && first.bytes[first.length - 1] == ' ')
-        first.bytes[--first.length] = '\0';
+    while (first->length > 0 && first->bytes[first->length - 1] == ' ')
+        first->bytes[--first->length] = '\0';
+}
+
+void say_meaning_of_setting(struct text *out, const struct results *results, const char *path)
+{
+    struct text first = {0};
+    find_meaning(&first, results, path);
     if (first.length > 0) {
         say_within(out, first.bytes);
         text_say(out, " (");
@@ -144,6 +150,23 @@ void say_meaning_of_setting(struct text *out, const struct results *results, con
     text_say(out, "`");
     say_setting(out, results, path);
     text_say(out, first.length > 0 ? "`)" : "`");
+    text_free(&first);
+}
+
+void say_title_of_setting(struct text *out, const struct results *results, const char *path)
+{
+    struct text first = {0};
+    unsigned long site = ULONG_MAX;
+    find_meaning(&first, results, path);
+    if (first.length == 0) {
+        say_setting(out, results, path);
+        return;
+    }
+    say_plain(out, first.bytes);
+    if (sscanf(path, "sites[%lu].", &site) == 1 && results->sites.count > 1 && site < results->sites.count) {
+        text_say(out, ", ");
+        say_plain(out, results->sites.names[site]);
+    }
     text_free(&first);
 }
 

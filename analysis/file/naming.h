@@ -28,6 +28,8 @@ void say_setting(struct text *out, const struct results *results, const char *pa
 /* What it means up to what is only said besides, as part of a sentence, and its name: "proposals a day
  * (`proposals.per_day`)"; the name alone where the file does not say what it means. */
 void say_meaning_of_setting(struct text *out, const struct results *results, const char *path);
+/* What stands at an axis: its meaning, or its path where the file does not say what it means. */
+void say_title_of_setting(struct text *out, const struct results *results, const char *path);
 /* The name of a design in quotation marks. */
 void say_design(struct text *out, const struct results *results, size_t design);
 

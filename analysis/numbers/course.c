@@ -25,3 +25,10 @@ double course_place(const struct results *results, const struct results_measure 
 {
     return measure->extent == EXTENT_TIME ? results->times[index] : measure->bins[index];
 }
+
+bool course_has_weekends(const struct results *results)
+{
+    enum { LEAST_DAYS = 7, MOST_DAYS = 70 };
+    const double last = results->time_count == 0 ? 0 : results->times[results->time_count - 1];
+    return results->calendar.line_count > 0 && last >= LEAST_DAYS && last <= MOST_DAYS;
+}

@@ -9,6 +9,9 @@
 void course_means(const struct results *results, size_t measure, const double *loaded, size_t design,
                   double confidence, struct estimate *means);
 
+/* Whether weekends can be marked: the file knows its weekdays, and the run is one of a few weeks. */
+bool course_has_weekends(const struct results *results);
+
 /* Days since the beginning, or what the bin counts. */
 double course_place(const struct results *results, const struct results_measure *measure, size_t index);
 

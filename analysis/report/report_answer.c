@@ -174,6 +174,9 @@ static void price(struct page *page)
     page->text = whole;
     if (gains > 0)
         text_print(page->text, "<p>And what it gains besides:</p>\n<ul>\n%s</ul>\n", list.bytes);
+    text_free(&name);
+    if (say_what_hardly_differs(&name, page->results, contrasts, count, pair.best))
+        take_sentence(page, "<p class=\"small\">", &name, ".</p>\n");
     text_free(&list);
     text_free(&name);
 }

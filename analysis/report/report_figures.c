@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "analysis/file/naming.h"
+#include "analysis/numbers/course.h"
 #include "analysis/numbers/path.h"
 #include "analysis/numbers/sweep.h"
 #include "analysis/numbers/worlds.h"
@@ -215,6 +216,8 @@ static const char *caption_of(const struct results *results, enum figure_kind ki
         [FIGURE_INDICES] = "Of all that differs between these worlds, the share of each number and of luck.",
         [FIGURE_COURSES] = "Mean of all runs at each point; the band is the range in which the mean lies.",
     };
+    if (kind == FIGURE_COURSE && course_has_weekends(results))
+        return "Mean of all runs, and the range in which it lies. Grey: weekends.";
     if (kind == FIGURE_MAP && results->designs.count == 1)
         return "The mean at each point, and below it its range where there is room; the fuller the colour, "
                "the "
