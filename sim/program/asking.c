@@ -171,16 +171,34 @@ enum status ask_number(struct asking *asking, const struct asked_number *asked, 
 
 /* --- words --- */
 
+/* "all together|everybody": the first one is shown, the others mean the same. */
+static const char *shown_word(struct arena *arena, const char *words)
+{
+    return arena_text(arena, words, strcspn(words, "|"));
+}
+
+/* Whether any of the words begins so; `whole`: is so. */
+static bool any_word(const char *words, const char *answer, bool whole)
+{
+    for (const char *at = words; *at != '\0';) {
+        const size_t length = strcspn(at, "|"), said = strlen(answer);
+        if (said > 0 && said <= length && (said == length || !whole) && strncasecmp(at, answer, said) == 0)
+            return true;
+        at += length + (at[length] == '|' ? 1 : 0);
+    }
+    return false;
+}
+
 static bool read_choice(const char *answer, const char *const *words, size_t count, size_t *choice)
 {
     size_t found = 0;
     for (size_t i = 0; i < count; i++) {
         bool by_number = answer[0] == (char)('1' + i) && answer[1] == '\0';
-        if (by_number || strcasecmp(answer, words[i]) == 0) {
+        if (by_number || any_word(words[i], answer, true)) {
             *choice = i;
             return true;
         }
-        if (begins(words[i], answer)) {
+        if (any_word(words[i], answer, false)) {
             *choice = i;
             found++;
         }
@@ -194,9 +212,10 @@ enum status ask_choice(struct asking *asking, const char *question, const char *
     char answer[LONGEST_ANSWER];
     const char *wanted = "one of";
     for (size_t i = 0; i < count; i++)
-        wanted = arena_print(&asking->call->arena, "%s%s `%s`", wanted, i == 0 ? "" : ",", words[i]);
+        wanted = arena_print(&asking->call->arena, "%s%s `%s`", wanted, i == 0 ? "" : ",",
+                             shown_word(&asking->call->arena, words[i]));
     for (int tries = 0; tries < MOST_TRIES; tries++) {
-        if (!next_answer(asking, question, words[0], answer))
+        if (!next_answer(asking, question, shown_word(&asking->call->arena, words[0]), answer))
             return say_ended(asking, question);
         if (read_choice(answer, words, count, choice))
             return STATUS_FINE;

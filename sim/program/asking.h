@@ -35,7 +35,8 @@ struct asked_number {
 /* Asks for a number. STATUS_USAGE with trouble when the answers ended, or one from a pipe was wrong. */
 enum status ask_number(struct asking *asking, const struct asked_number *asked, double *value);
 
-/* Asks for one of `count` words; the first letters of a word are enough, and so is its number. */
+/* Asks for one of `count` words, each with others that mean the same (`|` between, the first is shown); the
+ * first letters of a word are enough, and so is its number. */
 enum status ask_choice(struct asking *asking, const char *question, const char *const *words, size_t count,
                        size_t *choice);
 

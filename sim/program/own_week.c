@@ -16,7 +16,10 @@ static const double percent = 100;
 
 enum status own_week_ask(struct call *call, struct own_week *week)
 {
-    static const char *const deciders[] = {"all together", "circles", "a council"};
+    static const char *const deciders[] = {"all together|everybody|all|everyone|together|assembly|the "
+                                           "assembly|an assembly|general assembly|plenary",
+                                           "circles|circle|each circle|small groups|groups",
+                                           "a council|council|the council|delegates|spokes"};
     static const struct asked_number people = {
         "How many people are there?", "120", ASKED_COUNT, 10, 100000, "a number of people from 10 to 100000"};
     static const struct asked_number share = {

@@ -70,6 +70,19 @@ static void answers_make_a_scenario_without_notes_that_says_whether_we_keep_up(v
     assert_says(said.out, "# 0.5 a week");
 }
 
+static void people_call_who_decides_by_several_names(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"assembly", "Everybody", "all together", "1"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        char line[160];
+        snprintf(line, sizeof line, "rm -f w.yaml; printf '\\n\\n\\n\\n%s\\n\\n' | \"$G\" new w --ask",
+                 words[i]);
+        assert_int_equal(session_shell(line).status, 0);
+        assert_says(session_shell("grep -A1 'today:' w.yaml").out, "all who come decide together");
+    }
+}
+
 static void a_wrong_answer_from_a_pipe_is_refused_and_nothing_is_left(void **state)
 {
     (void)state;
@@ -149,6 +162,7 @@ int main(void)
                                         session_begin, session_end),
         cmocka_unit_test_setup_teardown(answers_make_a_scenario_without_notes_that_says_whether_we_keep_up,
                                         session_begin, session_end),
+        cmocka_unit_test_setup_teardown(people_call_who_decides_by_several_names, session_begin, session_end),
         cmocka_unit_test_setup_teardown(a_wrong_answer_from_a_pipe_is_refused_and_nothing_is_left,
                                         session_begin, session_end),
         cmocka_unit_test_setup_teardown(a_name_that_is_taken_is_said_before_anything_is_asked, session_begin,
