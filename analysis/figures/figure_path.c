@@ -20,7 +20,7 @@ enum { KEY_ROW = 17, FRAME_HEIGHT = 360, MOST_KEYS = 40 };
 static const struct {const char *words, *dash; double width;} phases[] = {
     [PHASE_BEFORE] = {"before unity", "(1,3)", 1.6},
     [PHASE_UNITED] = {"united", "solid", 2.6},
-    [PHASE_BALKANIZING] = {"falling apart", "(6,3)", 2.6},
+    [PHASE_FALLING_APART] = {"falling apart", "(6,3)", 2.6},
 };
 // clang-format on
 

@@ -61,7 +61,7 @@ static enum phase phase_at(struct course *course, const struct stop *stop)
         return PHASE_BEFORE;
     double lost = (course->peak.integration - stop->integration) / course->peak.integration;
     bool fallen = stop->differentiation < course->peak.differentiation - rounding;
-    return lost >= least_balkanization && !fallen ? PHASE_BALKANIZING : PHASE_UNITED;
+    return lost >= least_balkanization && !fallen ? PHASE_FALLING_APART : PHASE_UNITED;
 }
 
 struct path path_of(struct results *results, size_t design, struct arena *arena, struct trouble *trouble)

@@ -18,7 +18,7 @@
 /* From this integration on a movement is one: the cut of models/state/course.h. */
 static const double UNITY = 0.5;
 
-enum phase { PHASE_BEFORE, PHASE_UNITED, PHASE_BALKANIZING, PHASES };
+enum phase { PHASE_BEFORE, PHASE_UNITED, PHASE_FALLING_APART, PHASES };
 
 struct stop {
     double day;

@@ -26,7 +26,7 @@ void path_words(const struct path *path, struct text *out)
         text_say(out, ", united by day ");
         say_number(out, path->stops[united].day);
     }
-    if (last->phase == PHASE_BALKANIZING) {
+    if (last->phase == PHASE_FALLING_APART) {
         text_say(out, ", falling apart from day ");
         say_number(out, turn->day);
         text_say(out, " on");

@@ -214,7 +214,7 @@ static void a_path_has_the_phases_of_its_mean(void **state)
     const struct path apart = path_of(moved.results, 0, &moved.arena, &moved.trouble);
     const struct path united = path_of(moved.results, 1, &moved.arena, &moved.trouble);
     const enum phase expected[] = {PHASE_BEFORE, PHASE_BEFORE, PHASE_UNITED,
-                                   PHASE_UNITED, PHASE_UNITED, PHASE_BALKANIZING};
+                                   PHASE_UNITED, PHASE_UNITED, PHASE_FALLING_APART};
     assert_int_equal(apart.count, FIXTURE_TIMES);
     assert_int_equal(united.count, FIXTURE_TIMES);
     for (size_t i = 0; i < FIXTURE_TIMES; i++) {
