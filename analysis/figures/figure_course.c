@@ -20,16 +20,29 @@ static bool always(const struct results *results)
 }
 
 /* In the units that are shown. */
-static void means_of(struct drawing *drawing, const double *loaded, size_t design, struct estimate *means)
+static void means_of(struct drawing *drawing, const double *loaded, size_t design, double factor,
+                     struct estimate *means)
 {
     const struct results_measure *measure = &drawing->results->measures[drawing->request->measure];
-    const double factor = shown_factor(measure);
     course_means(drawing->results, drawing->request->measure, loaded, design, drawing->confidence, means);
     for (size_t i = 0; i < measure->length; i++) {
         means[i].value *= factor;
         means[i].low *= factor;
         means[i].high *= factor;
     }
+}
+
+/* The greatest mean of any design decides on the unit of all. */
+static struct shown shown_in(struct drawing *drawing, const double *loaded, struct estimate *means)
+{
+    const struct results_measure *measure = &drawing->results->measures[drawing->request->measure];
+    double most = -INFINITY;
+    for (size_t design = 0; design < drawing->results->designs.count; design++) {
+        means_of(drawing, loaded, design, 1, means);
+        for (size_t i = 0; i < measure->length; i++)
+            most = isfinite(means[i].value) ? fmax(most, means[i].value) : most;
+    }
+    return shown_up_to(measure, most);
 }
 
 /* Where the letter of a design stands: at the end of a course, at the top of a histogram. */
@@ -203,9 +216,12 @@ static enum status figure_course_draw(struct drawing *drawing, struct trouble *t
     struct estimate *means = must_allocate(measure->length + 1, sizeof *means);
     struct spot *spots = ARENA_NEW(&drawing->arena, struct spot, designs);
     struct span span = {0, 0};
+    const struct shown shown = shown_in(drawing, loaded, means);
+    struct results_measure said = *measure;
+    said.unit = shown.unit;
     drawing->height = FRAME_HEIGHT + KEY_ROW * (int)(designs > 40 ? 40 : designs);
     for (size_t design = 0; design < designs; design++) {
-        means_of(drawing, loaded, design, means);
+        means_of(drawing, loaded, design, shown.factor, means);
         write_block(drawing, measure, design, means, &span);
         spots[design] = spot_of(drawing, measure, design, means);
     }
@@ -230,7 +246,7 @@ static enum status figure_course_draw(struct drawing *drawing, struct trouble *t
         drawing_axis_text(drawing, "x", "days since the beginning");
     else
         name_bins(drawing, measure->bin_name);
-    drawing_axis(drawing, "y", measure);
+    drawing_axis(drawing, "y", &said);
     mark_beginning(drawing, measure);
     plot_all(drawing);
     return STATUS_FINE;
@@ -250,10 +266,10 @@ static void figure_course_words(struct drawing *drawing, struct text *out)
         return;
     struct estimate *means = must_allocate(measure->length, sizeof *means);
     for (size_t design = 0; design < results->designs.count; design++) {
-        means_of(drawing, loaded, design, means);
+        means_of(drawing, loaded, design, 1, means);
         say_plain(out, results->designs.names[design]);
         text_say(out, " ends at ");
-        say_value(out, measure, means[measure->length - 1].value / shown_factor(measure));
+        say_value(out, measure, means[measure->length - 1].value);
         text_say(out, design + 1 < results->designs.count ? "; " : ".");
     }
     free(means);

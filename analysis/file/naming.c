@@ -56,6 +56,16 @@ double shown_factor(const struct results_measure *measure)
     return is_share ? percent : 1;
 }
 
+struct shown shown_up_to(const struct results_measure *measure, double most)
+{
+    static const double hours_a_day = 24, many_hours = 72;
+    const bool is_time = strcmp(measure->unit, "h") == 0 && strcasestr(title_of(measure), "hours") == NULL &&
+                         strcasestr(title_of(measure), "presence") == NULL;
+    if (is_time && most > many_hours)
+        return (struct shown){1 / hours_a_day, "d"};
+    return (struct shown){shown_factor(measure), measure->unit};
+}
+
 static void say_percent_sign(struct text *out, const struct results_measure *measure)
 {
     text_say(out, shown_factor(measure) > 1 ? " %" : "");

@@ -15,6 +15,13 @@ const char *title_of(const struct results_measure *measure);
 void say_title(struct text *out, const struct results_measure *measure);
 /* Shares are shown in percent: what their numbers are multiplied with, 1 for all else. */
 double shown_factor(const struct results_measure *measure);
+/* How the numbers of a figure are shown whose greatest is `most`: shares in percent, times of more than three
+ * days in days. Person-hours stay hours. */
+struct shown {
+    double factor;
+    const char *unit; /* as the file writes units */
+};
+struct shown shown_up_to(const struct results_measure *measure, double most);
 /* A number of it as people write it: "12 %", "183"; and a range of such numbers. */
 void say_value(struct text *out, const struct results_measure *measure, double value);
 void say_values(struct text *out, const struct results_measure *measure, double low, double high);

@@ -98,6 +98,13 @@ static void table_of_course(struct page *page, size_t measure)
         course_means(results, measure, loaded, i, page->confidence, means + i * length);
     if (!is_course)
         say_bins(&bins, facts->bin_name);
+    double most = -INFINITY;
+    for (size_t i = 0; i < designs * length; i++)
+        most = isfinite(means[i].value) ? fmax(most, means[i].value) : most;
+    const struct shown shown = shown_up_to(facts, most); /* as the figure does */
+    const bool in_days = shown.unit != facts->unit;
+    if (in_days)
+        text_say(page->text, "<p class=\"small\">In days.</p>\n");
     begin_table(page, is_course ? "day" : bins.length > 0 ? bins.bytes : "");
     for (size_t row = 0; loaded != NULL && row < rows; row++) {
         const size_t at = rows > 1 ? row * (length - 1) / (rows - 1) : 0;
@@ -105,7 +112,8 @@ static void table_of_course(struct page *page, size_t measure)
         say_number(page->text, course_place(results, facts, at));
         text_say(page->text, "</th>");
         for (size_t i = 0; i < designs; i++)
-            value_cell(page, facts, means[i * length + at].value);
+            in_days ? number_cell(page, shown.factor * means[i * length + at].value)
+                    : value_cell(page, facts, means[i * length + at].value);
         text_say(page->text, "</tr>\n");
     }
     text_say(page->text, table_end);

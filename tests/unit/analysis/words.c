@@ -105,6 +105,18 @@ static void shares_are_shown_in_percent_and_nothing_else_is(void **state)
     said(&range, "11.4 to 12.4 %");
 }
 
+static void times_of_more_than_three_days_are_shown_in_days(void **state)
+{
+    (void)state;
+    const struct results_measure wait = {.unit = "h", .meaning = "Time from submission to decision"};
+    const struct results_measure presence = {.unit = "h", .meaning = "Person-hours for each decision"};
+    assert_string_equal(shown_up_to(&wait, 73).unit, "d");
+    assert_true(73 * shown_up_to(&wait, 73).factor == 73 / 24.0);
+    assert_string_equal(shown_up_to(&wait, 71).unit, "h");
+    assert_string_equal(shown_up_to(&presence, 1000).unit, "h");
+    assert_true(shown_up_to(&presence, 1000).factor == 1);
+}
+
 static void around_zero_both_ends_of_a_range_have_the_digits_of_the_larger(void **state)
 {
     (void)state;
@@ -220,6 +232,7 @@ int main(void)
         cmocka_unit_test(markup_of_a_scenario_stays_text),
         cmocka_unit_test(columns_line_up_by_what_a_terminal_shows),
         cmocka_unit_test(shares_are_shown_in_percent_and_nothing_else_is),
+        cmocka_unit_test(times_of_more_than_three_days_are_shown_in_days),
         cmocka_unit_test(around_zero_both_ends_of_a_range_have_the_digits_of_the_larger),
         cmocka_unit_test(a_measure_has_a_short_heading_with_its_unit_in_words),
         cmocka_unit_test(a_measure_with_a_heading_need_not_have_a_sentence),
