@@ -156,8 +156,8 @@ static void write_key(struct drawing *drawing, const struct names *channels, con
 {
     static const double dash = 22;
     size_t said = 0;
-    canvas_text(drawing, "A line: a need that was met. How the two found each other:", CANVAS_LETTERS, 2, top,
-                "left", ink);
+    canvas_text(drawing, "A line: a need that was met, and how they met:", CANVAS_LETTERS, 2, top, "left",
+                ink);
     for (size_t i = 0; i < channels->count && i < MOST_CHANNELS; i++) {
         if (!used[i])
             continue;

@@ -279,8 +279,8 @@ static void write_key(struct drawing *drawing, const struct colours *colours, do
     static const double beside = 12;
     if (key_lines(colours) == 0)
         return;
-    canvas_text(drawing, "A dot is a person, in the colour of the site where she was", CANVAS_LETTERS, 2, top,
-                "left", ink);
+    canvas_text(drawing, "A dot: a person. Its colour: the site she was at", CANVAS_LETTERS, 2, top, "left",
+                ink);
     for (size_t i = 0; i < colours->count + (colours->others ? 1 : 0); i++) {
         const double x = 8 + (double)(i % KEY_ACROSS) * DRAWING_WIDTH / KEY_ACROSS;
         const size_t line = 1 + i / KEY_ACROSS;
