@@ -156,7 +156,7 @@ static void write_key(struct drawing *drawing, const struct names *channels, con
 {
     static const double dash = 22;
     size_t said = 0;
-    canvas_text(drawing, "A line: a need that was met, and how they met:", CANVAS_LETTERS, 2, top, "left",
+    canvas_text(drawing, "A line is a met need; how they found each other:", CANVAS_LETTERS, 2, top, "left",
                 ink);
     for (size_t i = 0; i < channels->count && i < MOST_CHANNELS; i++) {
         if (!used[i])
