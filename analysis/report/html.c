@@ -90,7 +90,7 @@ static const char style[] =
     ".tag.strong{border-color:var(--ink);font-weight:600}\n"
     ".grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,24rem),1fr));gap:0 2rem}.cell{min-width:0}.cell h3{margin-top:1rem}\n"
     ".first{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));gap:0 2rem}.first>div{min-width:0}.first h2{margin-top:1rem}.first h3{margin-top:1rem}.first>.wide{grid-column:1/-1}.whole{white-space:nowrap}\n"
-    ".pairs td,.pairs th{padding-right:.6rem}td.n strong{white-space:nowrap}\n"
+    ".pairs td,.pairs th,.first td,.first th{padding-right:.5rem}.first td,.first th{hyphens:auto}td.n strong{white-space:nowrap}\n"
     "figure svg{display:block;width:100%;max-width:36rem;height:auto;color:var(--ink);font:14px sans-serif}figure text{stroke:none;fill:currentColor}.m{text-anchor:middle}.e{text-anchor:end}.gl{fill:none;stroke:#8c8c8c;stroke-width:.3;stroke-dasharray:2 4}\n"
     "figcaption{font-size:.9rem;color:var(--soft);max-width:36rem}\n"
     "details{margin:.75rem 0}summary{cursor:pointer;color:var(--accent)}\n"
