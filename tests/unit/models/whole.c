@@ -77,7 +77,7 @@ struct small_record {
 
 static void begin(struct small_record *record, uint64_t chapters)
 {
-    *record = (struct small_record){.settings = {DAYS * SIM_DAY, SIM_DAY, chapters}};
+    *record = (struct small_record){.settings = {DAYS * SIM_DAY, SIM_DAY, chapters, 0}};
     record->shape = *movement_measures(&record->arena);
     record->shape.sites = 2;
     record->shape.times = DAYS;
