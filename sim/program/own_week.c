@@ -16,12 +16,12 @@ static const double percent = 100;
 
 enum status own_week_ask(struct call *call, struct own_week *week)
 {
-    static const char together[] =
+    static const char by_all[] =
         "all together|everybody|all|everyone|together|assembly|the assembly|an assembly|"
         "general assembly|plenary";
-    static const char circles[] = "circles|circle|each circle|small groups|groups";
-    static const char council[] = "a council|council|the council|delegates|spokes";
-    static const char *const deciders[] = {together, circles, council};
+    static const char by_circles[] = "circles|circle|each circle|small groups|groups";
+    static const char by_council[] = "a council|council|the council|delegates|spokes";
+    static const char *const deciders[] = {by_all, by_circles, by_council};
     static const struct asked_number people = {
         "How many people are there?", "120", ASKED_COUNT, 10, 100000, "a number of people from 10 to 100000"};
     static const struct asked_number share = {
