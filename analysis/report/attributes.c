@@ -161,15 +161,13 @@ void attribute_colour(struct text *out, struct piece value)
     unsigned red, green, blue;
     char colour[40];
     snprintf(colour, sizeof colour, "%.*s", (int)value.length, value.at);
-    if (piece_is(value, "black")) {
+    const bool is_read = sscanf(colour, "rgb(%u,%u,%u)", &red, &green, &blue) == 3;
+    if (piece_is(value, "black") || (is_read && red == ink && green == ink && blue == ink))
         text_say(out, "currentColor");
-    } else if (sscanf(colour, "rgb(%u,%u,%u)", &red, &green, &blue) != 3) {
-        text_add(out, value.at, value.length);
-    } else if (red == ink && green == ink && blue == ink) {
-        text_say(out, "currentColor");
-    } else {
+    else if (is_read)
         text_print(out, "#%02x%02x%02x", red & 0xff, green & 0xff, blue & 0xff);
-    }
+    else
+        text_add(out, value.at, value.length);
 }
 
 /* Marks are those of the page; all else that is named is named within its drawing. */
