@@ -9,14 +9,14 @@ static const double confidence = 0.95;
 
 /* --- the rule --- */
 
-void running_mean_add(struct running_mean *mean, double value)
+void precision_add(struct precision_mean *mean, double value)
 {
     double step = value - mean->mean;
     mean->mean += step / ++mean->count;
     mean->squares += step * (value - mean->mean);
 }
 
-double running_mean_half(const struct running_mean *mean)
+double precision_half(const struct precision_mean *mean)
 {
     if (mean->count < 2)
         return INFINITY;
@@ -24,11 +24,11 @@ double running_mean_half(const struct running_mean *mean)
            sqrt(mean->squares / (mean->count - 1) / mean->count);
 }
 
-double running_mean_share(const struct running_mean *mean)
+double precision_share(const struct precision_mean *mean)
 {
     if (mean->count < PRECISION_FEWEST)
         return INFINITY;
-    double half = running_mean_half(mean);
+    double half = precision_half(mean);
     return half > 0 ? half / fabs(mean->mean) : 0;
 }
 
@@ -91,14 +91,14 @@ static double share_reached(const struct experiment *experiment, const struct re
 {
     double reached = NAN;
     for (uint32_t design = 0; design < experiment->design_count && measure != OUTCOME_ABSENT; design++) {
-        struct running_mean mean = {0};
+        struct precision_mean mean = {0};
         for (uint32_t i = 0; i < experiment->precision->made; i++) {
             double value = run_value(experiment, record, measure, &(struct run_order){0, i, design});
             if (!isnan(value))
-                running_mean_add(&mean, value);
+                precision_add(&mean, value);
         }
         if (mean.count > 0)
-            reached = fmax(reached, running_mean_share(&mean));
+            reached = fmax(reached, precision_share(&mean));
     }
     return reached;
 }

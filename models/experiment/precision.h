@@ -12,18 +12,18 @@
 #include "experiment/experiment_parts.h"
 
 /* Numbers that come one by one. */
-struct running_mean {
+struct precision_mean {
     double count, mean, squares; /* squares: of the distances from the mean, summed */
 };
 
 enum { PRECISION_FEWEST = 30 }; /* replications at the first look, and values that a mean is judged by */
 
-void running_mean_add(struct running_mean *mean, double value);
+void precision_add(struct precision_mean *mean, double value);
 /* Half of the 95 % range of the mean; infinite with fewer than two values. */
-double running_mean_half(const struct running_mean *mean);
+double precision_half(const struct precision_mean *mean);
 /* The same as a share of the mean: infinite where the mean is zero and the values differ, or where there are
  * fewer values than can be judged. */
-double running_mean_share(const struct running_mean *mean);
+double precision_share(const struct precision_mean *mean);
 /* How many replications there are at the look after this one. */
 uint32_t precision_next(uint32_t runs, uint32_t most);
 

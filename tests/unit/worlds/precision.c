@@ -29,30 +29,30 @@ static void the_range_is_that_of_the_analysis(void **state)
 {
     (void)state;
     double values[40];
-    struct running_mean mean = {0};
+    struct precision_mean mean = {0};
     for (int i = 0; i < 40; i++) {
         values[i] = 5 + (i < 20 ? 1 : -1) * (1 + i % 20);
-        running_mean_add(&mean, values[i]);
+        precision_add(&mean, values[i]);
     }
     struct estimate estimate = estimate_mean(values, 40, (struct bounds)UNBOUNDED, 0.95);
     assert_true(fabs(mean.mean - (5)) < 1e-12);
-    assert_true(fabs(running_mean_half(&mean) - ((estimate.high - estimate.low) / 2)) < 1e-9);
-    assert_true(fabs(running_mean_share(&mean) - (running_mean_half(&mean) / 5)) < 1e-12);
+    assert_true(fabs(precision_half(&mean) - ((estimate.high - estimate.low) / 2)) < 1e-9);
+    assert_true(fabs(precision_share(&mean) - (precision_half(&mean) / 5)) < 1e-12);
 }
 
 static void what_cannot_be_judged_is_not_sure(void **state)
 {
     (void)state;
-    struct running_mean few = {0}, same = {0}, zero = {0};
+    struct precision_mean few = {0}, same = {0}, zero = {0};
     for (int i = 0; i < PRECISION_FEWEST; i++) {
-        assert_true(isinf(running_mean_share(&few)));
-        running_mean_add(&few, 3 + i % 2);
-        running_mean_add(&same, 0);
-        running_mean_add(&zero, i % 2 == 0 ? 1 : -1);
+        assert_true(isinf(precision_share(&few)));
+        precision_add(&few, 3 + i % 2);
+        precision_add(&same, 0);
+        precision_add(&zero, i % 2 == 0 ? 1 : -1);
     }
-    assert_true(isfinite(running_mean_share(&few)));
-    assert_true(running_mean_share(&same) == 0);
-    assert_true(running_mean_share(&zero) > 1e9);
+    assert_true(isfinite(precision_share(&few)));
+    assert_true(precision_share(&same) == 0);
+    assert_true(precision_share(&zero) > 1e9);
 }
 
 typedef double draw_one(gsl_rng *rng);
@@ -75,17 +75,17 @@ static double lognormal(gsl_rng *rng)
 /* Runs of one design up to where it stops; whether the range then holds the truth, which is 1. */
 static bool holds_at_the_stop(draw_one *draw, gsl_rng *rng, double within, double *runs)
 {
-    struct running_mean mean = {0};
+    struct precision_mean mean = {0};
     uint32_t look = PRECISION_FEWEST;
     for (;;) {
         while (mean.count < look)
-            running_mean_add(&mean, draw(rng));
-        if (running_mean_share(&mean) <= within || look == MOST)
+            precision_add(&mean, draw(rng));
+        if (precision_share(&mean) <= within || look == MOST)
             break;
         look = precision_next(look, MOST);
     }
     *runs += mean.count;
-    return fabs(mean.mean - 1) <= running_mean_half(&mean);
+    return fabs(mean.mean - 1) <= precision_half(&mean);
 }
 
 /* A standard error of a share of 95 % among 2000 is .5 points. */
