@@ -48,7 +48,7 @@ void report_reading(struct page *page)
         struct text sentence = {0};
         say_precision(&sentence, &page->results->precision, page->results->replications);
         text_say(text, "<li>");
-        html_text(text, sentence.bytes);
+        html_names(text, sentence.bytes);
         text_say(text, "</li>\n");
         text_free(&sentence);
     }
