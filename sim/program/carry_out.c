@@ -174,7 +174,7 @@ static enum status keep_what_was_done(struct call *call, enum status why, struct
                                       enum attempt attempt)
 {
     unsigned long long here = done->kept + done->tally.runs, all = done->runs;
-    const char *at_most = done->plan->precision == NULL ? "" : "at most ";
+    const char *at_most = done->decides ? "at most " : "";
     if (why == STATUS_BAD_INPUT && (here == 0 || attempt == ATTEMPT_ASIDE)) {
         record_abandon(record);
         return why;
@@ -258,6 +258,7 @@ static enum status carry_out_watched(struct call *call, const struct experiment_
     struct record_plan *plan = plan_of(call, request, experiment);
     done->plan = plan;
     done->runs = experiment_runs(experiment);
+    done->decides = experiment_decides(experiment);
 
     static const enum record_start starts[] = {
         [ATTEMPT_FIRST] = RECORD_ANEW, [ATTEMPT_RESUME] = RECORD_RESUMED, [ATTEMPT_ASIDE] = RECORD_ASIDE};

@@ -30,22 +30,24 @@ static void say_replications(struct call *call, const struct record_plan *plan)
 }
 
 /* How many runs, at least and at most, and how long they take. */
-static void say_forecast(struct call *call, struct experiment *experiment, const struct forecast *forecast)
+static void say_forecast(struct call *call, const struct record_plan *plan, const struct forecast *forecast)
 {
     char least[SPAN_TEXT], most[SPAN_TEXT];
-    const double share = (double)forecast->least_runs / (double)forecast->runs;
-    const bool decides = experiment_plan(experiment)->precision != NULL;
-    span_text(forecast->seconds * share, least);
+    const double shortest = forecast->seconds * (double)forecast->least_runs / (double)forecast->runs;
+    const bool from = plan->precision != NULL && forecast->least_runs < forecast->runs;
+    span_text(shortest, least);
     span_text(forecast->seconds, most);
-    if (decides)
+    if (from)
         text_print(&call->out, ", %llu to ", (unsigned long long)forecast->least_runs);
     else
-        text_say(&call->out, experiment_decides(experiment) ? ", at most " : ", ");
+        text_say(&call->out, forecast->least_runs < forecast->runs ? ", at most " : ", ");
     text_print(&call->out, "%llu run%s in all", (unsigned long long)forecast->runs,
                forecast->runs == 1 ? "" : "s");
     if (isfinite(forecast->seconds) && forecast->seconds < 0.5)
         text_say(&call->out, ", less than a second");
-    else if (isfinite(forecast->seconds) && decides && strcmp(least, most) != 0)
+    else if (isfinite(forecast->seconds) && from && shortest < 0.5)
+        text_print(&call->out, ", up to %s", most);
+    else if (isfinite(forecast->seconds) && from && strcmp(least, most) != 0)
         text_print(&call->out, ", about %s to %s", least, most);
     else if (isfinite(forecast->seconds))
         text_print(&call->out, ", about %s", most);
@@ -67,7 +69,7 @@ static void say_fine(struct call *call, const char *path, struct experiment *exp
     say_replications(call, plan);
     if (plan->worlds != NULL)
         text_print(&call->out, ", %zu worlds", plan->worlds->count);
-    say_forecast(call, experiment, &forecast);
+    say_forecast(call, plan, &forecast);
 }
 
 static enum status check_one(struct call *call, const char *name)
