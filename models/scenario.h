@@ -47,6 +47,13 @@ struct sensitivity_settings {
     int64_t replications, most_replications;
 };
 
+/* How well the mean of a measure is to be known, and how many runs of each design this may take. */
+struct precision_settings {
+    const char *of; /* NULL: the headline */
+    double within;  /* share of the mean */
+    int64_t most;
+};
+
 /* What is kept beside the measures. */
 /* What is kept of the runs of variants. */
 struct keep_rule {
@@ -62,6 +69,7 @@ struct scenario_rows {
 struct scenario_compared {
     const struct node *designs, *over; /* over: what worlds differ in */
     struct sensitivity_settings sensitivity;
+    struct precision_settings precision;
     struct field_list assumptions, sweep; /* struct trial */
     struct field_list found;              /* struct found_number */
 };

@@ -11,6 +11,7 @@
 #define TRIAL(member) offsetof(struct trial, member)
 #define FOUND(member) offsetof(struct found_number, member)
 #define LIMIT(member) offsetof(struct scenario_limits, member)
+#define EXACT(member) offsetof(struct precision_settings, member)
 #define WORLD(member) offsetof(struct sensitivity_settings, member)
 #define COUNT(table)  (sizeof(table) / sizeof((table)[0]))
 
@@ -43,6 +44,14 @@ static const struct field sensitivity_fields[] = {
 };
 
 static const struct section sensitivity_section = {"sensitivity", "Plausible worlds: the comparison is made again with all assumed numbers changed at once, each within the range that is plausible.", FIELDS(struct sensitivity_settings, sensitivity_fields)};
+
+static const struct field precision_fields[] = {
+    {FIELD(TEXT, "of", EXACT(of), LEFT_OUT), MEANS("The measure whose mean is to be known so well; left out, the headline")},
+    {FIELD(SHARE, "within", EXACT(within), "5 %"), ALLOWED(0.0001, 1), MEANS("It is enough when half of the 95 % range of the mean of every design is within this share of the mean")},
+    {FIELD(COUNT, "most", EXACT(most), "2000"), ALLOWED(30, 1000000), MEANS("Runs of each design at most")},
+};
+
+static const struct section precision_section = {"precision", "Runs until it is sure enough: how often each design is run is decided on the way, after `replications` runs (30 at least) and then at 1.5 times as many each time.", FIELDS(struct precision_settings, precision_fields)};
 
 static const struct field found_fields[] = {
     {FIELD(TEXT, "measure", FOUND(measure), MUST_BE_GIVEN), MEANS("Name of a measure")},
@@ -86,6 +95,7 @@ static const struct field last_fields[] = {
     {FIELD(TREE, "designs", AT(compared.designs), LEFT_OUT), MEANS("What is compared: names, each with the settings that differ")},
     {FIELD(LIST, "assumptions", AT(compared.assumptions), LEFT_OUT), MEANS("Decisive assumptions and their alternatives"), INSIDE(&assumption_section)},
     {FIELD(LIST, "sweep", AT(compared.sweep), LEFT_OUT), MEANS("Axes of a grid of scenarios"), INSIDE(&sweep_section)},
+    {FIELD(SECTION, "precision", AT(compared.precision), LEFT_OUT), MEANS("Runs of each design until its mean is known well enough"), INSIDE(&precision_section)},
     {FIELD(SECTION, "sensitivity", AT(compared.sensitivity), LEFT_OUT), MEANS("In how many plausible worlds the answer holds, and what it depends on"), INSIDE(&sensitivity_section)},
     {FIELD(TREE, "over", AT(compared.over), LEFT_OUT), MEANS("What these worlds differ in: `assumed`, for all assumed numbers that the scenario uses, or a list of settings, each with `from` and `to`")},
     {FIELD(SECTION, "limits", AT(limits), LEFT_OUT), MEANS("What the scenario may ask of the machine"), INSIDE(&limit_section)},

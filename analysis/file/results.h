@@ -174,6 +174,13 @@ struct provenance {
     size_t found_count;
 };
 
+/* How well a mean was to be known, where it was decided on the way how many runs there are. */
+struct results_precision {
+    const char *of;         /* name of a measure; "": every run was asked for */
+    double within, reached; /* half of the 95 % range as a share of the mean; NaN: no run has a value */
+    double most;            /* replications there could have been */
+};
+
 struct results_file; /* the open file and what was read of it */
 
 struct results {
@@ -183,6 +190,7 @@ struct results {
     double measured_from;          /* days; what happened before does not count in measures of whole runs */
     size_t assumed, assumed_tried; /* assumed numbers that the scenario stands on, and those that were tried;
                                       0: not known */
+    struct results_precision precision;
     size_t headline; /* index of the measure that the scenario asks about; it is an EXTENT_RUN */
     struct names designs, design_meanings, sites, axes;
     size_t replications;       /* of the scenario itself */

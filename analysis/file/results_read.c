@@ -252,6 +252,17 @@ static enum status read_run_numbers(struct results *results, size_t index, struc
     return STATUS_FINE;
 }
 
+static void read_precision(struct results *results)
+{
+    const char *reached = results_attribute(results, "/", LAYOUT_PRECISION_REACHED);
+    results->precision = (struct results_precision){
+        .of = results_attribute(results, "/", LAYOUT_PRECISION_OF),
+        .within = strtod(results_attribute(results, "/", LAYOUT_PRECISION_WITHIN), NULL),
+        .reached = *reached == '\0' ? NAN : strtod(reached, NULL),
+        .most = strtod(results_attribute(results, "/", LAYOUT_PRECISION_MOST), NULL),
+    };
+}
+
 enum status results_read_measures(struct results *results, struct trouble *trouble)
 {
     struct names all = hdf_variables(results->file->id, "/", &results->arena);
@@ -277,6 +288,7 @@ enum status results_read_measures(struct results *results, struct trouble *troub
     results->assumed = strtoul(results_attribute(results, "/", LAYOUT_ASSUMED), NULL, 10);
     results->assumed_tried = strtoul(results_attribute(results, "/", LAYOUT_ASSUMED_TRIED), NULL, 10);
     results->measured_from = strtod(results_attribute(results, "/", LAYOUT_FROM), NULL);
+    read_precision(results);
     const char *headline = results_attribute(results, "/", LAYOUT_HEADLINE);
     results->headline = results_find_measure(results, headline);
     if (results->headline == NOT_FOUND || measures[results->headline].extent != EXTENT_RUN)

@@ -12,6 +12,7 @@
 #include "analysis/words/differences_text.h"
 #include "analysis/words/found_text.h"
 #include "analysis/words/keeping_up_text.h"
+#include "analysis/words/precision_text.h"
 #include "analysis/words/ranking_text.h"
 #include "analysis/words/sentence.h"
 #include "analysis/words/sweep_text.h"
@@ -212,6 +213,8 @@ static void heading_lines(const struct results *results, struct text *out)
     if (results->designs.count > 1)
         text_say(out, ", paired: run i has the same people, proposals and luck in all of them");
     text_say(out, ".\n");
+    say_precision(out, &results->precision, results->replications);
+    text_say(out, *results->precision.of == '\0' ? "" : "\n");
     say_sites(out, results);
     text_say(out, "\n");
 }

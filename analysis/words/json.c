@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "analysis/words/precision_text.h"
 #include "base/require.h"
 
 enum { INDENT = 2, DIGITS = 12 };
@@ -19,14 +20,26 @@ json_t *json_estimate(const struct estimate *estimate)
                      (json_int_t)estimate->used, "missing", (json_int_t)estimate->missing);
 }
 
+/* null where every run was asked for. */
+static json_t *json_precision(const struct results *results)
+{
+    const struct results_precision *precision = &results->precision;
+    if (*precision->of == '\0')
+        return json_null();
+    return json_pack("{s:s, s:o, s:o, s:o, s:b}", "of", precision->of, "within",
+                     json_number(precision->within), "most", json_number(precision->most), "reached",
+                     json_number(precision->reached), "sure", precision_is_reached(precision));
+}
+
 json_t *json_heading(const struct results *results, double confidence)
 {
-    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:I, s:f, s:{s:s, s:s, s:s}}", "title", results->title,
-                     "question", results->question, "headline", results->measures[results->headline].name,
-                     "seed", results->provenance.seed, "version", results->provenance.version, "commit",
-                     results->provenance.commit, "replications", (json_int_t)results->replications,
-                     "confidence", confidence, "methods", "mean", method_of_mean, "difference",
-                     method_of_difference, "ratio", method_of_ratio);
+    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:I, s:f, s:{s:s, s:s, s:s}, s:o}", "title",
+                     results->title, "question", results->question, "headline",
+                     results->measures[results->headline].name, "seed", results->provenance.seed, "version",
+                     results->provenance.version, "commit", results->provenance.commit, "replications",
+                     (json_int_t)results->replications, "confidence", confidence, "methods", "mean",
+                     method_of_mean, "difference", method_of_difference, "ratio", method_of_ratio,
+                     "precision", json_precision(results));
 }
 
 void json_finish(json_t *value, struct text *out)

@@ -7,6 +7,7 @@
 #include "analysis/file/naming.h"
 #include "analysis/plain/table.h"
 #include "analysis/words/json.h"
+#include "analysis/words/precision_text.h"
 #include "base/require.h"
 
 static const double percent = 100;
@@ -95,6 +96,8 @@ enum status summary_text(struct results *results, const struct summary_request *
     text_say(out, "\n");
     say_size(out, results->replications);
     text_print(out, "; ranges by %s\n", method_of_mean);
+    say_precision(out, &results->precision, results->replications);
+    text_say(out, *results->precision.of == '\0' ? "" : "\n");
     say_sites(out, results);
     text_say(out, "\n");
     table_cell(&table, "measure");

@@ -4,6 +4,7 @@
 
 #include "base/require.h"
 #include "experiment/experiment_parts.h"
+#include "experiment/precision.h"
 #include "experiment/worlds.h"
 #include "measures/chapters.h"
 #include "movement.h"
@@ -209,6 +210,9 @@ static void load_designs(struct experiment *experiment, struct trouble *trouble)
         layers_check(experiment, trouble);
     struct worlds *worlds = trouble->count == 0 ? worlds_find(experiment, trouble) : NULL;
     experiment->worlds = worlds;
+    experiment->precision = trouble->count == 0 ? precision_find(experiment, trouble) : NULL;
+    if (experiment->precision != NULL)
+        experiment->variants[0].replications = experiment->precision->most;
     if (worlds != NULL)
         worlds_check(experiment, worlds, trouble);
     if (trouble->count == 0)

@@ -51,6 +51,9 @@ struct record_plan *experiment_plan(struct experiment *experiment);
 /* How many runs there are, at most. */
 uint64_t experiment_runs(const struct experiment *experiment);
 
+/* How many there are at least. */
+uint64_t experiment_least_runs(const struct experiment *experiment);
+
 /* Whether it is decided on the way which runs there are, so that they may be fewer. */
 bool experiment_decides(const struct experiment *experiment);
 

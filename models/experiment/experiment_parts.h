@@ -16,7 +16,9 @@ struct change {
 };
 
 /* Which runs come next (rounds.c). */
+enum round_stage { ROUND_LOOKS, ROUND_WORLDS, ROUND_UNCLEAR };
 struct round_state {
+    enum round_stage stage;   /* of what is decided next */
     struct run_order *orders; /* of the round that is under way; room for all runs */
     uint64_t count;
     uint32_t *repeats; /* by world: how often each design is run in it so far */
@@ -53,7 +55,8 @@ struct experiment {
     struct record_shape shape;        /* those that this one keeps */
     sim_time *times;
     struct record_plan plan;
-    const struct worlds *worlds; /* NULL: none */
+    const struct worlds *worlds;        /* NULL: none */
+    struct record_precision *precision; /* NULL: every run is made; else also in the plan */
     struct round_state rounds;
 };
 

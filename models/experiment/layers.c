@@ -175,6 +175,7 @@ bool belongs_to_the_whole(const char *key, size_t length)
         "record_people",
         "record_events",
         "sensitivity",
+        "precision",
         "over",
         "measure_from",
         "keep",

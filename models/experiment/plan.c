@@ -174,6 +174,7 @@ struct record_plan *experiment_plan(struct experiment *experiment)
         .variants = experiment->variants,
         .variant_count = experiment->variant_count,
         .keeps_courses = ((const struct keep_rule *)first->runs.keep)->courses,
+        .precision = experiment->precision,
         .worlds = experiment->worlds == NULL ? NULL : &experiment->worlds->plan,
     };
     plan->shape = experiment->shape;

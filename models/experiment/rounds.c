@@ -1,42 +1,22 @@
 /* Which runs come next. A round is decided on the complete rounds before it and on nothing else, so that all
  * runs stay a pure function of the scenario: on any number of threads, killed and continued.
  *
- * The first round is every run of the scenario, its assumptions and its sweep; the second every world. Where
- * the scenario wishes it (`most_replications`), the worlds in which it is not clear yet whether a design is
- * ahead of the first one are then run as often again, until they are clear or the most is reached.
+ * The first round is every run of the scenario, its assumptions and its sweep. With `precision`, it is the
+ * first look at the scenario itself, and further runs of it come round by round, until it is sure enough or
+ * the most is reached. Then every world is run. Where the scenario wishes it (`most_replications`), the
+ * worlds in which it is not clear yet whether a design is ahead of the first one are then run as often again,
+ * until they are clear or the most is reached.
  */
 #include <gsl/gsl_cdf.h>
 #include <math.h>
-#include <string.h>
 
 #include "base/require.h"
+#include "experiment/precision.h"
+#include "experiment/run_values.h"
 #include "experiment/worlds.h"
 
 static const double confidence = 0.95;
 enum { FEWEST_PAIRS = 6 }; /* fewer can all point one way by luck alone: 2^(1-n) > 1 - confidence */
-
-static size_t headline_of(const struct experiment *experiment)
-{
-    const char *name = experiment->settings[0]->words.headline;
-    for (size_t i = 0; i < experiment->shape.measure_count; i++)
-        if (strcmp(experiment->shape.measures[i]->name, name) == 0)
-            return experiment->shape.measures[i]->shape == MEASURE_RUN ? i : OUTCOME_ABSENT;
-    return OUTCOME_ABSENT;
-}
-
-/* The headline of a run: the mean of the sites that have one. */
-static double value_of(const struct experiment *experiment, const struct record *record, size_t measure,
-                       const struct run_order *order)
-{
-    const bool whole = experiment->shape.measures[measure]->scope == SCOPE_MOVEMENT;
-    double sum = 0, count = 0;
-    for (uint32_t site = 0; site < (whole ? 1 : experiment->shape.sites); site++) {
-        double value = record_value(record, order, measure, site);
-        sum += isnan(value) ? 0 : value;
-        count += isnan(value) ? 0 : 1;
-    }
-    return sum / count;
-}
 
 /* Whether the design is clearly ahead of the first one, or clearly behind, in the runs of a world so far. */
 static bool is_clear(const struct experiment *experiment, const struct record *record, size_t measure,
@@ -44,8 +24,8 @@ static bool is_clear(const struct experiment *experiment, const struct record *r
 {
     double count = 0, mean = 0, squares = 0;
     for (uint32_t i = 0; i < runs; i++) {
-        double difference = value_of(experiment, record, measure, &(struct run_order){variant, i, design}) -
-                            value_of(experiment, record, measure, &(struct run_order){variant, i, 0});
+        double difference = run_value(experiment, record, measure, &(struct run_order){variant, i, design}) -
+                            run_value(experiment, record, measure, &(struct run_order){variant, i, 0});
         if (isnan(difference))
             continue;
         double step = difference - mean;
@@ -88,7 +68,7 @@ static void plan_worlds(struct experiment *experiment)
 
 static void plan_unclear(struct experiment *experiment, const struct record *record)
 {
-    const size_t measure = headline_of(experiment);
+    const size_t measure = run_measure(experiment, experiment->settings[0]->words.headline);
     const uint32_t most = experiment->worlds->plan.replications;
     for (uint32_t world = 0; world < experiment->worlds->plan.count && measure != OUTCOME_ABSENT; world++) {
         const uint32_t runs = experiment->rounds.repeats[world];
@@ -98,29 +78,89 @@ static void plan_unclear(struct experiment *experiment, const struct record *rec
     }
 }
 
-bool experiment_decides(const struct experiment *experiment)
+/* The first look at the scenario itself, and every run of its variants. */
+static void plan_first(struct experiment *experiment)
+{
+    struct round_state *rounds = &experiment->rounds;
+    const struct record_precision *precision = experiment->precision;
+    const uint64_t all = plan_runs(&experiment->plan);
+    plan_orders(&experiment->plan, rounds->orders);
+    rounds->count = 0;
+    for (uint64_t i = 0; i < all; i++) {
+        const struct run_order order = rounds->orders[i];
+        if (precision == NULL || order.variant > 0 || order.replication < precision->first)
+            rounds->orders[rounds->count++] = order;
+    }
+}
+
+/* Up to the next look, all designs alike. */
+static void plan_look(struct experiment *experiment)
+{
+    struct round_state *rounds = &experiment->rounds;
+    struct record_precision *precision = experiment->precision;
+    const uint32_t until = precision_next(precision->made, precision->most);
+    for (uint32_t i = precision->made; i < until; i++)
+        for (uint32_t design = 0; design < experiment->design_count; design++)
+            rounds->orders[rounds->count++] = (struct run_order){0, i, design};
+    precision->made = until;
+}
+
+static bool worlds_decide(const struct experiment *experiment)
 {
     const struct sensitivity_settings *settings = &experiment->settings[0]->compared.sensitivity;
     return experiment->worlds != NULL && settings->by->by == BY_SAMPLE &&
            settings->most_replications > settings->replications;
 }
 
+bool experiment_decides(const struct experiment *experiment)
+{
+    return experiment->precision != NULL || worlds_decide(experiment);
+}
+
+uint64_t experiment_least_runs(const struct experiment *experiment)
+{
+    uint64_t runs = experiment_runs(experiment), spared = 0;
+    if (experiment->precision != NULL)
+        spared += experiment->precision->most - experiment->precision->first;
+    if (worlds_decide(experiment))
+        spared += (uint64_t)(experiment->worlds->plan.count - experiment->worlds->left_out) *
+                  (experiment->worlds->plan.replications -
+                   (uint64_t)experiment->settings[0]->compared.sensitivity.replications);
+    return runs - spared * experiment->design_count;
+}
+
+static void round_begin(struct experiment *experiment)
+{
+    struct round_state *rounds = &experiment->rounds;
+    const size_t worlds = experiment->worlds == NULL ? 0 : experiment->worlds->plan.count;
+    *rounds = (struct round_state){
+        .orders = ARENA_NEW(experiment->arena, struct run_order, experiment_runs(experiment)),
+        .repeats = ARENA_NEW(experiment->arena, uint32_t, worlds + 1),
+        .stage = experiment->precision != NULL ? ROUND_LOOKS : ROUND_WORLDS,
+    };
+    if (experiment->precision != NULL)
+        experiment->precision->made = experiment->precision->first;
+    plan_first(experiment);
+}
+
 struct round experiment_round(struct experiment *experiment, size_t number, const struct record *record)
 {
     struct round_state *rounds = &experiment->rounds;
-    const struct record_plan *plan = &experiment->plan;
     if (number == 0) {
-        const size_t worlds = experiment->worlds == NULL ? 0 : experiment->worlds->plan.count;
-        rounds->orders = ARENA_NEW(experiment->arena, struct run_order, experiment_runs(experiment));
-        rounds->repeats = ARENA_NEW(experiment->arena, uint32_t, worlds + 1);
-        plan_orders(plan, rounds->orders);
-        rounds->count = plan_runs(plan);
+        round_begin(experiment);
         return (struct round){rounds->orders, rounds->count};
     }
     rounds->count = 0;
-    if (experiment->worlds != NULL && number == 1)
+    if (rounds->stage == ROUND_LOOKS && precision_wants_more(experiment, record)) {
+        plan_look(experiment);
+        return (struct round){rounds->orders, rounds->count};
+    }
+    if (rounds->stage == ROUND_LOOKS)
+        rounds->stage = ROUND_WORLDS;
+    if (experiment->worlds != NULL && rounds->stage == ROUND_WORLDS)
         plan_worlds(experiment);
     else if (experiment->worlds != NULL)
         plan_unclear(experiment, record);
+    rounds->stage = ROUND_UNCLEAR;
     return (struct round){rounds->orders, rounds->count};
 }

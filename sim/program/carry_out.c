@@ -5,6 +5,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "analysis/words/json.h"
+#include "analysis/words/precision_text.h"
 #include "base/limits.h"
 #include "base/shell.h"
 #include "program/library.h"
@@ -172,6 +174,7 @@ static enum status keep_what_was_done(struct call *call, enum status why, struct
                                       enum attempt attempt)
 {
     unsigned long long here = done->kept + done->tally.runs, all = done->runs;
+    const char *at_most = done->decides ? "at most " : "";
     if (why == STATUS_BAD_INPUT && (here == 0 || attempt == ATTEMPT_ASIDE)) {
         record_abandon(record);
         return why;
@@ -180,7 +183,7 @@ static enum status keep_what_was_done(struct call *call, enum status why, struct
         struct text word = {0};
         enum status status = record_suspend(record, &call->trouble);
         shell_path(&word, target);
-        call_trouble(call, why, "%llu of %llu runs were done before; they are kept", here, all);
+        call_trouble(call, why, "%llu of %s%llu runs were done before; they are kept", here, at_most, all);
         trouble_hint(
             &call->trouble,
             "continue with `groundswell resume %s --set limits.NAME=...`, with a limit that is high enough",
@@ -198,12 +201,13 @@ static enum status keep_what_was_done(struct call *call, enum status why, struct
     if (status != STATUS_FINE)
         return status;
     if (attempt == ATTEMPT_ASIDE) {
-        call_trouble(call, STATUS_INTERRUPTED, "stopped after %llu of %llu runs; nothing is kept of them",
-                     here, all);
+        call_trouble(call, STATUS_INTERRUPTED, "stopped after %llu of %s%llu runs; nothing is kept of them",
+                     here, at_most, all);
         trouble_hint(&call->trouble, "`groundswell run` writes a file that can be continued");
         return STATUS_INTERRUPTED;
     }
-    call_trouble(call, STATUS_INTERRUPTED, "stopped after %llu of %llu runs; they are kept", here, all);
+    call_trouble(call, STATUS_INTERRUPTED, "stopped after %llu of %s%llu runs; they are kept", here, at_most,
+                 all);
     struct text word = {0};
     shell_path(&word, target);
     /* The journal keeps the settings that the first attempt was begun with: a limit is given again. */
@@ -254,6 +258,7 @@ static enum status carry_out_watched(struct call *call, const struct experiment_
     struct record_plan *plan = plan_of(call, request, experiment);
     done->plan = plan;
     done->runs = experiment_runs(experiment);
+    done->decides = experiment_decides(experiment);
 
     static const enum record_start starts[] = {
         [ATTEMPT_FIRST] = RECORD_ANEW, [ATTEMPT_RESUME] = RECORD_RESUMED, [ATTEMPT_ASIDE] = RECORD_ASIDE};
@@ -303,12 +308,18 @@ static bool has_comparison(const struct record_plan *plan)
     return plan->design_count > 1 || plan->worlds != NULL;
 }
 
+static struct results_precision precision_of(const struct record_plan *plan)
+{
+    const struct record_precision *own = plan->precision;
+    return own == NULL ? (struct results_precision){.of = ""}
+                       : (struct results_precision){own->of, own->within, own->reached, own->most};
+}
+
 static void done_text(struct call *call, const struct carried_out *done, const char *target)
 {
     const struct record_plan *plan = done->plan;
     text_print(&call->out, "%s: %zu design%s x %u replication%s", target, plan->design_count,
-               plural(plan->design_count), plan->variants[0].replications,
-               plural(plan->variants[0].replications));
+               plural(plan->design_count), plan_made(plan, 0), plural(plan_made(plan, 0)));
     if (plan->variant_count > 1)
         text_print(&call->out, " and %zu variant%s", plan->variant_count - 1,
                    plural(plan->variant_count - 1));
@@ -319,6 +330,9 @@ static void done_text(struct call *call, const struct carried_out *done, const c
         text_print(&call->out, " (%llu of them were there)", (unsigned long long)done->tally.taken);
     text_print(&call->out, " on %d thread%s in %.1f s\n", done->threads, plural((uint64_t)done->threads),
                done->seconds);
+    const struct results_precision precision = precision_of(plan);
+    say_precision(&call->out, &precision, plan_made(plan, 0));
+    text_say(&call->out, plan->precision == NULL ? "" : "\n");
     struct text word = {0};
     shell_path(&word, target);
     text_print(&call->out, "look at it with:  groundswell %s %s\n",
@@ -339,6 +353,13 @@ static void done_json(struct call *call, const struct carried_out *done, const c
                              done->threads, "seconds", done->seconds, "events", (json_int_t)sum->events,
                              "turns", (json_int_t)sum->turns, "hearings", (json_int_t)sum->hearings, "bytes",
                              (json_int_t)sum->bytes, "participants", (json_int_t)sum->participants);
+    const struct record_precision *precision = done->plan->precision;
+    if (precision != NULL)
+        json_object_set_new(
+            json, "precision",
+            json_pack("{s:s,s:f,s:I,s:o,s:I,s:b}", "of", precision->of, "within", precision->within, "most",
+                      (json_int_t)precision->most, "reached", json_number(precision->reached), "replications",
+                      (json_int_t)precision->made, "sure", precision->reached <= precision->within));
     call_json(call, json);
     text_free(&file);
 }

@@ -14,6 +14,7 @@ enum attempt {
 struct carried_out {
     const struct record_plan *plan;
     uint64_t runs, kept; /* kept: runs that an earlier attempt had done already */
+    bool decides;        /* `runs` is how many there are at most, until all are in */
     struct ensemble_tally tally;
     struct extension *extension; /* while runs are carried out */
     double seconds;

@@ -61,7 +61,9 @@ static void try_one(const struct experiment *experiment, const struct run_order 
 struct forecast forecast_of(struct experiment *experiment)
 {
     const struct record_plan *plan = experiment_plan(experiment);
-    struct forecast forecast = {.runs = experiment_runs(experiment), .threads = threads_allowed()};
+    struct forecast forecast = {.runs = experiment_runs(experiment),
+                                .least_runs = experiment_least_runs(experiment),
+                                .threads = threads_allowed()};
     struct outcome *outcome = outcome_new(&plan->shape);
     struct tried variants = {0}, worlds = {0};
     const uint64_t in_variants = plan_runs(plan), in_worlds = forecast.runs - in_variants;

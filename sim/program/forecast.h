@@ -10,8 +10,8 @@
 #include "models/experiment/experiment.h"
 
 struct forecast {
-    uint64_t runs;  /* at most, where what is run is decided on the way */
-    double seconds; /* on `threads` threads; NaN: nothing could be tried */
+    uint64_t runs, least_runs; /* the same, unless it is decided on the way how many there are */
+    double seconds;            /* on `threads` threads; NaN: nothing could be tried */
     int threads;
 };
 

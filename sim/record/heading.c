@@ -146,6 +146,12 @@ uint32_t plan_replications(const struct record_plan *plan, size_t variant)
     return variant < plan->variant_count ? plan->variants[variant].replications : plan->worlds->replications;
 }
 
+uint32_t plan_made(const struct record_plan *plan, size_t variant)
+{
+    return variant == 0 && plan->precision != NULL ? plan->precision->made
+                                                   : plan->variants[variant].replications;
+}
+
 uint64_t run_number(const struct record_plan *plan, size_t variant, uint32_t replication, size_t design)
 {
     uint64_t first = 0;

@@ -19,6 +19,13 @@
 #define LAYOUT_ASSUMED_TRIED "assumed_numbers_tried"
 #define LAYOUT_FROM          "measured_from" /* days since the scenario began; left out: from the beginning */
 
+/* Only where it was decided on the way how many runs there are. */
+#define LAYOUT_PRECISION_OF     "precision_of"     /* name of a measure */
+#define LAYOUT_PRECISION_WITHIN "precision_within" /* share of its mean that was enough */
+#define LAYOUT_PRECISION_MOST   "precision_most"   /* replications there could have been */
+/* Half of the 95 % range as a share of the mean, in the design where it is largest; left out: no values. */
+#define LAYOUT_PRECISION_REACHED "precision_reached"
+
 /* Attributes of a variable; of a measure also title, and how it is spoken of. */
 #define LAYOUT_UNITS         "units"
 #define LAYOUT_LONG_NAME     "long_name"

@@ -134,6 +134,16 @@ struct record_worlds {
     const uint32_t *luck;    /* by world: the replication whose luck its first run has */
 };
 
+/* Runs of the scenario itself that are added to until the mean of a measure is known well enough in every
+ * design. Who decides it (models/experiment/precision.h) writes down how far it came. */
+struct record_precision {
+    const char *of;       /* name of the measure */
+    double within;        /* what is enough: half of the 95 % range, as a share of the mean */
+    double reached;       /* where it is largest; NaN: no design has a value. Of the runs that were made */
+    uint32_t first, most; /* replications at the first look, and at most */
+    uint32_t made;        /* replications so far */
+};
+
 /* One run. Worlds are counted on after the variants. */
 struct run_order {
     uint32_t variant, replication, design;
@@ -168,7 +178,8 @@ struct record_plan {
     const struct variant *variants; /* number 0 first */
     size_t variant_count;
     bool keeps_courses; /* variants keep measures over time too, and not those of whole runs alone */
-    const struct record_worlds *worlds; /* NULL: none */
+    const struct record_worlds *worlds;       /* NULL: none */
+    const struct record_precision *precision; /* NULL: every replication of the plan is made */
     struct record_calendar calendar;
     const struct provenance_setting *settings;
     size_t setting_count;
@@ -202,6 +213,8 @@ enum status record_round(struct record *record, const struct run_order *orders, 
  * nothing is decided on the way. `orders` has room for plan_runs. */
 uint64_t plan_runs(const struct record_plan *plan);
 void plan_orders(const struct record_plan *plan, struct run_order *orders);
+/* Replications of a variant that are in once all rounds are. */
+uint32_t plan_made(const struct record_plan *plan, size_t variant);
 /* A measure of a whole run that is in, for who decides what is run next; `site` is 0 for the movement as a
  * whole. NaN where that run is not in or cannot be read back. */
 double record_value(const struct record *record, const struct run_order *order, size_t measure,

@@ -13,6 +13,26 @@
 
 #define CONVENTIONS "CF-1.10"
 
+static void number_attribute(struct results *results, const char *name, double number)
+{
+    char text[32];
+    snprintf(text, sizeof text, "%.17g", number);
+    hdf5_text(&results->file, results->file.file, name, text);
+}
+
+/* Why there are as many runs as there are. */
+static void precision_attributes(struct results *results)
+{
+    const struct record_precision *precision = results->plan->precision;
+    if (precision == NULL)
+        return;
+    hdf5_text(&results->file, results->file.file, LAYOUT_PRECISION_OF, precision->of);
+    number_attribute(results, LAYOUT_PRECISION_WITHIN, precision->within);
+    number_attribute(results, LAYOUT_PRECISION_MOST, precision->most);
+    if (!isnan(precision->reached))
+        number_attribute(results, LAYOUT_PRECISION_REACHED, precision->reached);
+}
+
 static void root_attributes(struct results *results)
 {
     const struct record_plan *plan = results->plan;
@@ -36,6 +56,7 @@ static void root_attributes(struct results *results)
     for (size_t i = 0; i < sizeof attributes / sizeof attributes[0]; i++)
         hdf5_text(file, file->file, attributes[i].name, attributes[i].text);
     text_free(&source);
+    precision_attributes(results);
     if (plan->measured_from == 0)
         return;
     char from[32];
@@ -121,8 +142,8 @@ void *results_make(const struct record_plan *plan, const struct outcome_layout *
     struct results results = {
         .plan = plan, .layout = layout, .journal = journal, .runs = runs, .trouble = trouble};
     for (size_t i = 0; i < plan->variant_count; i++)
-        if (plan->variants[i].replications > results.replications)
-            results.replications = plan->variants[i].replications;
+        if (plan_made(plan, i) > results.replications)
+            results.replications = plan_made(plan, i);
 
     /* HDF5 prints what fails, unless asked not to: we say it ourselves. */
     H5E_auto2_t say;

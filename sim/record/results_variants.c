@@ -65,7 +65,7 @@ static void write_replications(struct variant_writer *writer)
     struct hdf5_file *file = &writer->results->file;
     int32_t *counts = must_allocate(plan->variant_count, sizeof *counts);
     for (size_t i = 0; i < plan->variant_count; i++)
-        counts[i] = (int32_t)plan->variants[i].replications;
+        counts[i] = (int32_t)plan_made(plan, i);
     hid_t variable = hdf5_create(file, &(struct hdf5_variable){.name = LAYOUT_REPLICATIONS,
                                                                .group = writer->group,
                                                                .type = H5T_STD_I32LE,
@@ -124,7 +124,7 @@ static void write_variant(struct variant_writer *writer, hid_t variable, size_t 
     for (size_t design = 0; design < plan->design_count; design++) {
         for (uint32_t i = 0; i < results->replications; i++) {
             double *run = numbers + (design * results->replications + i) * run_length;
-            if (i < plan->variants[variant].replications)
+            if (i < plan_made(plan, variant))
                 results_read_numbers(results, run_number(plan, variant, i, design),
                                      results->layout->starts[which] * OUTCOME_WORD, run, run_length);
             else

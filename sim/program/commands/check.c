@@ -21,6 +21,39 @@ static bool is_method(const char *path)
     return method;
 }
 
+static void say_replications(struct call *call, const struct record_plan *plan)
+{
+    const uint32_t most = plan->variants[0].replications;
+    if (plan->precision != NULL && plan->precision->first < most)
+        text_print(&call->out, "%u to ", plan->precision->first);
+    text_print(&call->out, "%u replication%s", most, most == 1 ? "" : "s");
+}
+
+/* How many runs, at least and at most, and how long they take. */
+static void say_forecast(struct call *call, const struct record_plan *plan, const struct forecast *forecast)
+{
+    char least[SPAN_TEXT], most[SPAN_TEXT];
+    const double shortest = forecast->seconds * (double)forecast->least_runs / (double)forecast->runs;
+    const bool from = plan->precision != NULL && forecast->least_runs < forecast->runs;
+    span_text(shortest, least);
+    span_text(forecast->seconds, most);
+    if (from)
+        text_print(&call->out, ", %llu to ", (unsigned long long)forecast->least_runs);
+    else
+        text_say(&call->out, forecast->least_runs < forecast->runs ? ", at most " : ", ");
+    text_print(&call->out, "%llu run%s in all", (unsigned long long)forecast->runs,
+               forecast->runs == 1 ? "" : "s");
+    if (isfinite(forecast->seconds) && forecast->seconds < 0.5)
+        text_say(&call->out, ", less than a second");
+    else if (isfinite(forecast->seconds) && from && shortest < 0.5)
+        text_print(&call->out, ", up to %s", most);
+    else if (isfinite(forecast->seconds) && from && strcmp(least, most) != 0)
+        text_print(&call->out, ", about %s to %s", least, most);
+    else if (isfinite(forecast->seconds))
+        text_print(&call->out, ", about %s", most);
+    text_print(&call->out, " on %d thread%s\n", forecast->threads, forecast->threads == 1 ? "" : "s");
+}
+
 static void say_fine(struct call *call, const char *path, struct experiment *experiment)
 {
     if (call->options.form == FORM_JSON || call->options.noise == NOISE_QUIET)
@@ -30,21 +63,13 @@ static void say_fine(struct call *call, const char *path, struct experiment *exp
         return;
     }
     const struct record_plan *plan = experiment_plan(experiment);
-    const uint32_t replications = plan->variants[0].replications;
     const struct forecast forecast = forecast_of(experiment);
-    char span[SPAN_TEXT];
-    span_text(forecast.seconds, span);
-    text_print(&call->out, "%s: no mistakes found; %zu design%s, %u replication%s", path, plan->design_count,
-               plan->design_count == 1 ? "" : "s", replications, replications == 1 ? "" : "s");
+    text_print(&call->out, "%s: no mistakes found; %zu design%s, ", path, plan->design_count,
+               plan->design_count == 1 ? "" : "s");
+    say_replications(call, plan);
     if (plan->worlds != NULL)
         text_print(&call->out, ", %zu worlds", plan->worlds->count);
-    text_print(&call->out, ", %s%llu run%s in all", experiment_decides(experiment) ? "at most " : "",
-               (unsigned long long)forecast.runs, forecast.runs == 1 ? "" : "s");
-    if (isfinite(forecast.seconds) && forecast.seconds < 0.5)
-        text_say(&call->out, ", less than a second");
-    else if (isfinite(forecast.seconds))
-        text_print(&call->out, ", about %s", span);
-    text_print(&call->out, " on %d thread%s\n", forecast.threads, forecast.threads == 1 ? "" : "s");
+    say_forecast(call, plan, &forecast);
 }
 
 static enum status check_one(struct call *call, const char *name)
