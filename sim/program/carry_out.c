@@ -2,6 +2,7 @@
 #include "program/complain.h"
 
 #include <jansson.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -10,6 +11,7 @@
 #include "program/library.h"
 #include "program/threads.h"
 #include "program/version.h"
+#include "record/part.h"
 
 static double seconds_now(void)
 {
@@ -86,7 +88,7 @@ static const char *command_text(struct call *call, const struct experiment_reque
     return command;
 }
 
-static struct record_plan *plan_of(struct call *call, const struct experiment_request *request,
+struct record_plan *carry_out_plan(struct call *call, const struct experiment_request *request,
                                    struct experiment *experiment)
 {
     struct record_plan *plan = experiment_plan(experiment);
@@ -96,6 +98,7 @@ static struct record_plan *plan_of(struct call *call, const struct experiment_re
     if (plan->command == NULL)
         plan->command = command_text(call, request, plan);
     plan->inputs = &call->inputs;
+    plan->part = (struct record_part){(uint64_t)call->options.part, (uint64_t)call->options.parts};
     return plan;
 }
 
@@ -141,7 +144,7 @@ static enum status carry_out_round(struct call *call, const struct experiment *e
         .orders = round->orders,
         .runs = round->count,
         .done = kept,
-        .first = first,
+        .first = first && round->count > 0 && round->orders[0].variant == 0,
         .extension = done->extension,
         .threads = done->threads,
         .watch = call->watch,
@@ -149,14 +152,31 @@ static enum status carry_out_round(struct call *call, const struct experiment *e
     return run_ensemble(&ensemble, &done->tally, &call->trouble);
 }
 
+/* Those runs of a round that are of this part; `before` counts the runs of all rounds before it. */
+static struct round part_of_round(struct call *call, const struct round *round,
+                                  const struct record_part *part, uint64_t before)
+{
+    if (part->of == 0)
+        return *round;
+    struct run_order *orders = ARENA_NEW(&call->arena, struct run_order, round->count);
+    struct round own = {.orders = orders};
+    for (uint64_t i = 0; i < round->count; i++)
+        if ((before + i) % part->of == part->number - 1)
+            orders[own.count++] = round->orders[i];
+    return own;
+}
+
 static enum status carry_out_rounds(struct call *call, struct experiment *experiment, struct record *record,
                                     struct carried_out *done)
 {
+    uint64_t before = 0;
     watch_expect(call->watch, done->runs, 0);
     for (size_t number = 0;; number++) {
-        const struct round round = experiment_round(experiment, number, record);
-        if (round.count == 0)
+        const struct round all = experiment_round(experiment, number, record);
+        if (all.count == 0)
             break;
+        const struct round round = part_of_round(call, &all, &done->part, before);
+        before += all.count;
         enum status status = carry_out_round(call, experiment, &round, record, number == 0, done);
         if (status != STATUS_FINE)
             return status;
@@ -165,6 +185,17 @@ static enum status carry_out_rounds(struct call *call, struct experiment *experi
         done->threads = threads_to_use(call, done);
     done->runs = done->kept + done->tally.runs; /* of as many as there could be */
     return STATUS_FINE;
+}
+
+/* What there is when the runs are done, or to be resumed when they are not. */
+static const char *carried_out_name(struct call *call, const struct carried_out *done, const char *target)
+{
+    if (done->part.of == 0)
+        return target;
+    char *name = part_name(target, &done->part);
+    const char *kept = arena_text(&call->arena, name, strlen(name));
+    free(name);
+    return kept;
 }
 
 static enum status keep_what_was_done(struct call *call, enum status why, struct record *record,
@@ -216,6 +247,21 @@ static enum status keep_what_was_done(struct call *call, enum status why, struct
     return STATUS_INTERRUPTED;
 }
 
+/* Which runs there are must be known before any is carried out. */
+static enum status refuse_rounds(struct call *call, const struct experiment_request *request,
+                                 const struct experiment *experiment)
+{
+    if (call->options.parts == 0 || !experiment_decides(experiment))
+        return STATUS_FINE;
+    trouble_add(
+        &call->trouble, STATUS_USAGE, (struct place){.file = request->path},
+        "this scenario cannot be run in parts: with `sensitivity.most_replications`, the outcome of all "
+        "runs decides which further runs there are");
+    trouble_hint(&call->trouble, "run it without `--part`, or set `sensitivity.most_replications` to as many "
+                                 "as `sensitivity.replications`");
+    return STATUS_USAGE;
+}
+
 /* What is there need not be carried out again. Where it only helps, it may be left aside. */
 static enum status open_extension(struct call *call, const struct experiment *experiment,
                                   enum attempt attempt, struct carried_out *done)
@@ -251,21 +297,28 @@ static enum status carry_out_watched(struct call *call, const struct experiment_
     kept->notes = NULL;
     if (experiment == NULL)
         return trouble_status(&call->trouble);
-    struct record_plan *plan = plan_of(call, request, experiment);
+    struct record_plan *plan = carry_out_plan(call, request, experiment);
     done->plan = plan;
-    done->runs = experiment_runs(experiment);
+    done->part = plan->part;
+    done->runs = part_runs(&plan->part, experiment_runs(experiment));
 
     static const enum record_start starts[] = {
         [ATTEMPT_FIRST] = RECORD_ANEW, [ATTEMPT_RESUME] = RECORD_RESUMED, [ATTEMPT_ASIDE] = RECORD_ASIDE};
     struct record *record = NULL;
-    enum status status = open_extension(call, experiment, attempt, done);
+    enum status status = refuse_rounds(call, request, experiment);
+    if (status == STATUS_FINE)
+        status = open_extension(call, experiment, attempt, done);
     if (status == STATUS_FINE)
         status = record_open(plan, target, starts[attempt], &record, &call->trouble);
     if (status == STATUS_FINE)
         status = carry_out_rounds(call, experiment, record, done);
     if (status == STATUS_FINE)
-        return record_finish(record, &call->trouble);
-    return record == NULL ? status : keep_what_was_done(call, status, record, done, target, attempt);
+        return plan->part.of > 0 ? record_suspend(record, &call->trouble)
+                                 : record_finish(record, &call->trouble);
+    if (record == NULL)
+        return status;
+    const char *kept_as = carried_out_name(call, done, target);
+    return keep_what_was_done(call, status, record, done, kept_as, attempt);
 }
 
 void carry_out_watch(struct call *call)
@@ -303,6 +356,24 @@ static bool has_comparison(const struct record_plan *plan)
     return plan->design_count > 1 || plan->worlds != NULL;
 }
 
+static void say_threads(struct call *call, const struct carried_out *done)
+{
+    text_print(&call->out, " on %d thread%s in %.1f s\n", done->threads, plural((uint64_t)done->threads),
+               done->seconds);
+}
+
+static void part_text(struct call *call, const struct carried_out *done, const char *target)
+{
+    struct text word = {0};
+    shell_path(&word, target);
+    text_print(&call->out, "%s: part %llu of %llu, %llu run%s", carried_out_name(call, done, target),
+               (unsigned long long)done->part.number, (unsigned long long)done->part.of,
+               (unsigned long long)done->runs, plural(done->runs));
+    say_threads(call, done);
+    text_print(&call->out, "when all parts are there:  groundswell merge %s\n", word.bytes);
+    text_free(&word);
+}
+
 static void done_text(struct call *call, const struct carried_out *done, const char *target)
 {
     const struct record_plan *plan = done->plan;
@@ -317,8 +388,7 @@ static void done_text(struct call *call, const struct carried_out *done, const c
     text_print(&call->out, ", %llu run%s", (unsigned long long)done->runs, plural(done->runs));
     if (done->tally.taken > 0)
         text_print(&call->out, " (%llu of them were there)", (unsigned long long)done->tally.taken);
-    text_print(&call->out, " on %d thread%s in %.1f s\n", done->threads, plural((uint64_t)done->threads),
-               done->seconds);
+    say_threads(call, done);
     struct text word = {0};
     shell_path(&word, target);
     text_print(&call->out, "look at it with:  groundswell %s %s\n",
@@ -331,7 +401,8 @@ static void done_json(struct call *call, const struct carried_out *done, const c
 {
     const struct run_tally *sum = &done->tally.sum;
     struct text file = {0};
-    text_add_utf8(&file, target, strlen(target));
+    const char *name = carried_out_name(call, done, target);
+    text_add_utf8(&file, name, strlen(name));
     json_t *json = json_pack("{s:s,s:I,s:I,s:I,s:I,s:I,s:i,s:f,s:I,s:I,s:I,s:I,s:I}", "file", file.bytes,
                              "designs", (json_int_t)done->plan->design_count, "variants",
                              (json_int_t)done->plan->variant_count, "runs", (json_int_t)done->runs, "kept",
@@ -339,6 +410,10 @@ static void done_json(struct call *call, const struct carried_out *done, const c
                              done->threads, "seconds", done->seconds, "events", (json_int_t)sum->events,
                              "turns", (json_int_t)sum->turns, "hearings", (json_int_t)sum->hearings, "bytes",
                              (json_int_t)sum->bytes, "participants", (json_int_t)sum->participants);
+    if (done->part.of > 0) {
+        json_object_set_new(json, "part", json_integer((json_int_t)done->part.number));
+        json_object_set_new(json, "parts", json_integer((json_int_t)done->part.of));
+    }
     call_json(call, json);
     text_free(&file);
 }
@@ -347,6 +422,8 @@ void carried_out_text(struct call *call, const struct carried_out *done, const c
 {
     if (call->options.form == FORM_JSON)
         done_json(call, done, target);
+    else if (done->part.of > 0)
+        part_text(call, done, target);
     else
         done_text(call, done, target);
 }

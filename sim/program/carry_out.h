@@ -15,6 +15,7 @@ struct carried_out {
     const struct record_plan *plan;
     uint64_t runs, kept; /* kept: runs that an earlier attempt had done already */
     struct ensemble_tally tally;
+    struct record_part part;     /* of the runs; all zeros: all of them */
     struct extension *extension; /* while runs are carried out */
     double seconds;
     int threads; /* that were allowed to it */
@@ -26,7 +27,13 @@ enum status request_of(struct call *call, const char *scenario, struct experimen
 /* The runs of a results file, from what it keeps alone. */
 enum status request_again(struct call *call, const char *name, struct experiment_request *request);
 
-/* `target` appears only when all runs are in it. STATUS_INTERRUPTED leaves what `resume` needs beside it. */
+/* What will be in the results file of this request. */
+struct record_plan *carry_out_plan(struct call *call, const struct experiment_request *request,
+                                   struct experiment *experiment);
+
+/* Carries out the part that the options of the call name, where they name one: then no `target` appears, but
+ * the part beside it (record/part.h). Else `target` appears only when all runs are in it. STATUS_INTERRUPTED
+ * leaves what `resume` needs beside it. */
 enum status carry_out(struct call *call, const struct experiment_request *request, const char *target,
                       enum attempt attempt, struct carried_out *done);
 

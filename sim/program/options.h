@@ -39,6 +39,7 @@ enum option_key {
     OPTION_AGAIN,
     OPTION_TABLE,
     OPTION_SEED,
+    OPTION_PART,
 };
 
 struct option_row {
@@ -72,6 +73,7 @@ struct options {
     int64_t replications; /* 0: as the scenario says */
     int64_t replication;  /* the one that is to be run or followed alone; 0: not given */
     int64_t session;      /* 0: not given */
+    int64_t part, parts;  /* which part of how many; 0: all runs */
     const char *seed;     /* as it was written; NULL: as the scenario says */
     double confidence;    /* 0: the usual one */
     const char *output, *against, *kind, *figures;

@@ -6,6 +6,7 @@
 #include "program/again.h"
 #include "program/carry_out.h"
 #include "program/library.h"
+#include "record/part.h"
 
 static const char journal_ending[] = ".partial";
 
@@ -46,7 +47,7 @@ static enum status compare_methods(struct call *call, struct experiment_request 
     if (status == STATUS_BAD_INPUT)
         trouble_hint(&call->trouble,
                      "bring the file back as it was and continue, or remove %s%s and run the scenario anew",
-                     target, journal_ending);
+                     target, call->options.parts > 0 ? "" : journal_ending);
     return status;
 }
 
@@ -133,6 +134,18 @@ static struct results *what_was_extended(const char *target, const struct record
     return NULL;
 }
 
+/* A part is continued beside the file that it is a part of. */
+static const char *set_part(struct call *call, const struct record_part *part, const char *name)
+{
+    struct record_part named;
+    size_t length;
+    if (part->of == 0 || !part_in_name(name, &named, &length))
+        return name;
+    call->options.part = (int64_t)part->number;
+    call->options.parts = (int64_t)part->of;
+    return arena_text(&call->arena, name, length);
+}
+
 static enum status resume(struct call *call)
 {
     const char *target = target_of(call->arguments[0], &call->arena);
@@ -146,6 +159,8 @@ static enum status resume(struct call *call)
         text_print(&call->out, "%s is complete: there is nothing left to run\n", target);
         return STATUS_FINE;
     }
+    const char *named = target;
+    target = set_part(call, &origin.part, target);
     struct experiment_request request = {
         .path = scenario_place(target, origin.scenario_file, &call->arena),
         .text = origin.scenario_text,
@@ -160,7 +175,7 @@ static enum status resume(struct call *call)
         .inputs = &call->inputs,
     };
     set_limits(call, &request);
-    status = compare_methods(call, &request, target);
+    status = compare_methods(call, &request, named);
     if (status != STATUS_FINE)
         return status;
     call->grown_from = what_was_extended(target, &origin);
@@ -181,7 +196,8 @@ const struct command command_resume = {
         "The runs that were done before the interruption are kept in FILE.h5.partial, with the scenario, its "
         "overrides and its methods. The finished file has the same bytes as one that was never interrupted. "
         "When a method file has changed since, or is gone, nothing is run: bring it back, or run anew. Where "
-        "a run went over a limit of the scenario, --set limits.NAME=VALUE raises it.",
+        "a run went over a limit of the scenario, --set limits.NAME=VALUE raises it. "
+        "A part of the runs, FILE.h5.part-3-of-16, is continued like a run of all.",
     .accepts = (const int[]){OPTION_SET, OPTION_THREADS, OPTION_JSON, OPTION_QUIET, OPTION_HELP, 0},
     .least = 1,
     .most = 1,

@@ -36,7 +36,7 @@ static enum status run_command_finish(struct call *call, const struct experiment
     enum status status = carry_out(call, request, target, ATTEMPT_FIRST, &done);
     if (status == STATUS_FINE)
         carried_out_text(call, &done, target);
-    if (status == STATUS_FINE && call->options.form == FORM_TEXT)
+    if (status == STATUS_FINE && call->options.form == FORM_TEXT && call->options.parts == 0)
         say_whether_it_keeps_up(call, target);
     return status;
 }
@@ -58,6 +58,14 @@ static enum status refuse_both(struct call *call)
     return STATUS_USAGE;
 }
 
+static enum status refuse_part(struct call *call, const char *option)
+{
+    call_trouble(call, STATUS_USAGE,
+                 "`--part` is one part of all runs of a scenario, and does not go with `%s`", option);
+    trouble_hint(&call->trouble, "leave one of the two out");
+    return STATUS_USAGE;
+}
+
 /* One run alone does not take the place of all of them. */
 static const char *target_of_run(struct call *call, const char *name)
 {
@@ -71,7 +79,9 @@ static const char *target_of_run(struct call *call, const char *name)
 static enum status run_scenario(struct call *call, const char *name)
 {
     struct experiment_request request;
-    enum status status = refuse_both(call);
+    enum status status = call->options.parts > 0 && call->options.replication > 0
+                             ? refuse_part(call, "--replication")
+                             : refuse_both(call);
     if (status == STATUS_FINE)
         status = request_of(call, name, &request);
     if (status != STATUS_FINE)
@@ -164,7 +174,7 @@ static enum status run_again(struct call *call, const char *name)
 {
     struct experiment_request request;
     const char *target = call->options.output;
-    enum status status = contradiction(call);
+    enum status status = call->options.parts > 0 ? refuse_part(call, "--again") : contradiction(call);
     if (status == STATUS_FINE)
         status = request_again(call, name, &request);
     if (status != STATUS_FINE)
@@ -202,10 +212,12 @@ const struct command command_run = {
         "all. With --again a results file FILE.h5 "
         "stands in place of SCENARIO: the same runs are made again from the scenario, the settings and the "
         "methods that it keeps, whatever has become of their files, into FILE-again.h5 here unless --output "
-        "names another file. The same build of the program gives the same bytes.",
+        "names another file. The same build of the program gives the same bytes. --part 3/16 carries out one "
+        "of sixteen parts of the runs, on this machine, into FILE.h5.part-3-of-16, which can be resumed; "
+        "`groundswell merge FILE.h5` puts the parts of all machines together.",
     .accepts = (const int[]){OPTION_OUTPUT, OPTION_SET, OPTION_REPLICATIONS, OPTION_REPLICATION, OPTION_SEED,
-                             OPTION_BASE_ONLY, OPTION_AGAIN, OPTION_THREADS, OPTION_JSON, OPTION_QUIET,
-                             OPTION_HELP, 0},
+                             OPTION_BASE_ONLY, OPTION_PART, OPTION_AGAIN, OPTION_THREADS, OPTION_JSON,
+                             OPTION_QUIET, OPTION_HELP, 0},
     .least = 1,
     .most = 1,
     .work = WORK_RUNS,
