@@ -4,6 +4,7 @@
 
 #include "base/shell.h"
 #include "program/carry_out.h"
+#include "program/later_limits.h"
 #include "program/version.h"
 #include "record/merge.h"
 
@@ -80,7 +81,7 @@ static enum status write_merged(struct call *call, struct merge *merge, const st
 static enum status merge_experiment(struct call *call, struct merge *merge, const char *target)
 {
     const struct heading *made = merge_heading(merge);
-    const struct experiment_request request = {
+    struct experiment_request request = {
         .path = made->scenario_file,
         .text = made->scenario_text,
         .length = strlen(made->scenario_text),
@@ -92,6 +93,7 @@ static enum status merge_experiment(struct call *call, struct merge *merge, cons
         .command = made->command,
         .inputs = &call->inputs,
     };
+    later_limits_set(call, &request);
     enum status status = judge_build(call, target, made);
     if (status != STATUS_FINE)
         return status;
@@ -108,8 +110,10 @@ static enum status merge_experiment(struct call *call, struct merge *merge, cons
 static enum status merge_run(struct call *call)
 {
     const char *target = call->arguments[0];
-    struct merge *merge;
-    enum status status = merge_open(target, &merge, &call->trouble);
+    struct merge *merge = NULL;
+    enum status status = later_limits_judge(call);
+    if (status == STATUS_FINE)
+        status = merge_open(target, &merge, &call->trouble);
     if (status == STATUS_FINE)
         status = merge_experiment(call, merge, target);
     merge_close(merge);
@@ -126,8 +130,9 @@ const struct command command_merge = {
         "program, and bring them into one folder. FILE.h5 has the same bytes as if all runs had been "
         "carried out at once. When parts or runs are missing it is said which, nothing is written, and the "
         "exit status is 75. Parts of something else and damaged ones are refused. The parts stay as they are "
-        "in any case.",
-    .accepts = (const int[]){OPTION_JSON, OPTION_HELP, 0},
+        "in any case. Where a part was resumed with a higher limit, give it here too (--set "
+        "limits.NAME=VALUE), and the file has the same bytes as one whose run of all was resumed with it.",
+    .accepts = (const int[]){OPTION_SET, OPTION_JSON, OPTION_HELP, 0},
     .least = 1,
     .most = 1,
     .work = WORK_QUICK,

@@ -5,6 +5,7 @@
 #include "base/shell.h"
 #include "program/again.h"
 #include "program/carry_out.h"
+#include "program/later_limits.h"
 #include "program/library.h"
 #include "record/part.h"
 
@@ -49,40 +50,6 @@ static enum status compare_methods(struct call *call, struct experiment_request 
                      "bring the file back as it was and continue, or remove %s%s and run the scenario anew",
                      target, call->options.parts > 0 ? "" : journal_ending);
     return status;
-}
-
-static enum status refuse_all_but_limits(struct call *call)
-{
-    const struct options *options = &call->options;
-    for (size_t i = 0; i < options->override_count; i++)
-        if (strncmp(options->overrides[i], MACHINE_SETTINGS, strlen(MACHINE_SETTINGS)) != 0) {
-            call_trouble(call, STATUS_USAGE,
-                         "`--set %s`: only limits can be set where runs are continued, as in `--set "
-                         "limits.events=1e11`",
-                         options->overrides[i]);
-            return STATUS_USAGE;
-        }
-    return STATUS_FINE;
-}
-
-/* Adds the limits of the command line after the settings that were kept. A limit changes no number, so the
- * runs still belong together. */
-static void set_limits(struct call *call, struct experiment_request *request)
-{
-    const struct options *options = &call->options;
-    size_t count = request->override_count;
-    const char **overrides = ARENA_NEW(&call->arena, const char *, count + options->override_count + 1);
-    for (size_t i = 0; i < count; i++)
-        overrides[i] = request->overrides[i];
-    for (size_t i = 0; i < options->override_count; i++) {
-        struct text word = {0};
-        shell_word(&word, options->overrides[i]);
-        request->command = arena_print(&call->arena, "%s --set %s", request->command, word.bytes);
-        text_free(&word);
-        overrides[count++] = options->overrides[i];
-    }
-    request->overrides = overrides;
-    request->override_count = count;
 }
 
 static bool may_differ(const char *override)
@@ -150,7 +117,7 @@ static enum status resume(struct call *call)
 {
     const char *target = target_of(call->arguments[0], &call->arena);
     struct record_origin origin;
-    enum status status = refuse_all_but_limits(call);
+    enum status status = later_limits_judge(call);
     if (status == STATUS_FINE)
         status = record_origin(target, results_examine, &call->arena, &origin, &call->trouble);
     if (status != STATUS_FINE)
@@ -174,7 +141,7 @@ static enum status resume(struct call *call)
         .command = origin.command,
         .inputs = &call->inputs,
     };
-    set_limits(call, &request);
+    later_limits_set(call, &request);
     status = compare_methods(call, &request, named);
     if (status != STATUS_FINE)
         return status;
