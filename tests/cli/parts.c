@@ -156,6 +156,24 @@ static void a_merge_that_was_killed_is_done_again(void **state)
     assert_false(session_there("m.h5.partial"));
 }
 
+/* A limit is no reason to run a part anew; the file is that of a run of all which was resumed with it. */
+static void a_part_that_went_over_a_limit_goes_on_with_another(void **state)
+{
+    (void)state;
+    struct said said = session_shell(
+        "low='-q -r 20 --set limits.events=700'; more='--set limits.events=1e9'\n"
+        "\"$G\" run small.yaml $low -o at-once.h5; \"$G\" resume at-once.h5 -q $more || exit 9\n"
+        "for i in 1 2; do \"$G\" run small.yaml $low -o over.h5 --part $i/2; done\n"
+        "test -s over.h5.part-1-of-2 || exit 8\n"
+        "for i in 1 2; do \"$G\" resume over.h5.part-$i-of-2 -q $more || exit 7; done\n"
+        "\"$G\" merge over.h5 $more && cmp over.h5 at-once.h5");
+    assert_int_equal(said.status, 0);
+    assert_says(said.err, "`groundswell resume over.h5.part-2-of-2 --set limits.NAME=...`");
+    said = GROUNDSWELL("merge", "over.h5", "--set", "seed=3");
+    assert_int_equal(said.status, 64);
+    assert_says(said.err, "only limits can be set");
+}
+
 /* --- what is missing --- */
 
 static void it_is_said_exactly_what_is_missing(void **state)
@@ -382,6 +400,7 @@ int main(void)
         cmocka_unit_test(there_may_be_more_parts_than_runs),
         cmocka_unit_test(a_part_that_was_stopped_goes_on_to_the_same_bytes),
         cmocka_unit_test(a_full_disk_leaves_a_part_that_can_be_gone_on_with),
+        cmocka_unit_test(a_part_that_went_over_a_limit_goes_on_with_another),
         cmocka_unit_test(a_merge_that_was_killed_is_done_again),
         cmocka_unit_test(it_is_said_exactly_what_is_missing),
         cmocka_unit_test(many_missing_parts_are_said_as_a_range),
