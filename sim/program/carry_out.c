@@ -248,17 +248,18 @@ static enum status keep_what_was_done(struct call *call, enum status why, struct
 }
 
 /* Which runs there are must be known before any is carried out. */
-static enum status refuse_rounds(struct call *call, const struct experiment_request *request,
-                                 const struct experiment *experiment)
+enum status carry_out_refuse_rounds(struct call *call, const struct experiment_request *request,
+                                    const struct experiment *experiment)
 {
-    if (call->options.parts == 0 || !experiment_decides(experiment))
+    if (!experiment_decides(experiment))
         return STATUS_FINE;
     trouble_add(
         &call->trouble, STATUS_USAGE, (struct place){.file = request->path},
         "this scenario cannot be run in parts: with `sensitivity.most_replications`, the outcome of all "
         "runs decides which further runs there are");
-    trouble_hint(&call->trouble, "run it without `--part`, or set `sensitivity.most_replications` to as many "
-                                 "as `sensitivity.replications`");
+    trouble_hint(&call->trouble,
+                 "run it as a whole, on one machine, or set `sensitivity.most_replications` to as many "
+                 "as `sensitivity.replications`");
     return STATUS_USAGE;
 }
 
@@ -305,7 +306,8 @@ static enum status carry_out_watched(struct call *call, const struct experiment_
     static const enum record_start starts[] = {
         [ATTEMPT_FIRST] = RECORD_ANEW, [ATTEMPT_RESUME] = RECORD_RESUMED, [ATTEMPT_ASIDE] = RECORD_ASIDE};
     struct record *record = NULL;
-    enum status status = refuse_rounds(call, request, experiment);
+    enum status status =
+        plan->part.of == 0 ? STATUS_FINE : carry_out_refuse_rounds(call, request, experiment);
     if (status == STATUS_FINE)
         status = open_extension(call, experiment, attempt, done);
     if (status == STATUS_FINE)

@@ -31,6 +31,12 @@ enum status request_again(struct call *call, const char *name, struct experiment
 struct record_plan *carry_out_plan(struct call *call, const struct experiment_request *request,
                                    struct experiment *experiment);
 
+/* Whether it can be run in parts: STATUS_USAGE with a sentence where which runs there are is decided on the
+ * way.
+ */
+enum status carry_out_refuse_rounds(struct call *call, const struct experiment_request *request,
+                                    const struct experiment *experiment);
+
 /* Carries out the part that the options of the call name, where they name one: then no `target` appears, but
  * the part beside it (record/part.h). Else `target` appears only when all runs are in it. STATUS_INTERRUPTED
  * leaves what `resume` needs beside it. */

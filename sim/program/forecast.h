@@ -11,6 +11,8 @@
 
 struct forecast {
     uint64_t runs;  /* at most, where what is run is decided on the way */
+    uint64_t bytes; /* memory of the largest run that was tried */
+    uint64_t kept;  /* what is kept of the largest one, as a journal keeps it */
     double seconds; /* on `threads` threads; NaN: nothing could be tried */
     int threads;
 };

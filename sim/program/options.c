@@ -24,6 +24,7 @@ const struct option_row option_rows[] = {
     {OPTION_SEED,         "seed",         "N",          "name of the luck, instead of what the scenario says"},
     {OPTION_THREADS,      "threads",      "N",          "threads to use; the results are the same with any number"},
     {OPTION_PART,         "part",         "I/N",        "one of N parts of the runs, as in --part 3/16, to be merged with the others"},
+    {OPTION_CLUSTER,      "cluster",      "slurm",      "run nothing, and print a script that has a cluster run all in parts"},
     {OPTION_BASE_ONLY,    "base-only",    NULL,         "leave out the assumption check and the sweep"},
     {OPTION_AGAIN,        "again",        NULL,         "make the runs of a results file again, from what it keeps alone"},
     {OPTION_AGAINST,      "against",      "DESIGN",     "the design that the others are set against; the first one unless given"},
@@ -284,7 +285,8 @@ static bool read_word(int key, const char *word, struct options *options)
     } words[] = {
         {OPTION_AGAINST, &options->against}, {OPTION_DESIGN, &options->design},
         {OPTION_SITE, &options->site},       {OPTION_FROM, &options->from},
-        {OPTION_KIND, &options->kind},       {OPTION_FIGURES, &options->figures},
+        {OPTION_CLUSTER, &options->cluster}, {OPTION_KIND, &options->kind},
+        {OPTION_FIGURES, &options->figures},
     };
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (words[i].key == key) {

@@ -40,6 +40,7 @@ enum option_key {
     OPTION_TABLE,
     OPTION_SEED,
     OPTION_PART,
+    OPTION_CLUSTER,
 };
 
 struct option_row {
@@ -77,7 +78,7 @@ struct options {
     const char *seed;     /* as it was written; NULL: as the scenario says */
     double confidence;    /* 0: the usual one */
     const char *output, *against, *kind, *figures;
-    const char *design, *site, *from;
+    const char *design, *site, *from, *cluster;
     bool ask;
     const char **overrides; /* room for every word of the command line */
     size_t override_count;
