@@ -82,7 +82,8 @@ static void say_head(struct text *out, const struct forecast *forecast, const st
         "#!/bin/sh\n"
         "# Carries out the runs of a scenario in parts under Slurm, and merges them: `sh` this file, in the\n"
         "# folder where the results are to lie. After a failure do it again: parts that were begun are\n"
-        "# continued. All nodes need the same build of Groundswell.\n"
+        "# continued. After a change of the scenario, remove\n"
+        "# the parts first. All nodes need the same build of Groundswell.\n"
         "# %llu runs",
         (unsigned long long)forecast->runs);
     if (isfinite(forecast->seconds))
