@@ -82,11 +82,13 @@ static void say_head(struct text *out, const struct forecast *forecast, const st
         "#!/bin/sh\n"
         "# Carries out the runs of a scenario in parts under Slurm, and merges them: `sh` this file, in the\n"
         "# folder where the results are to lie. After a failure do it again: parts that were begun are\n"
-        "# continued. After a change of the scenario, remove\n"
-        "# the parts first. All nodes need the same build of Groundswell.\n"
+        "# continued. After a change of the scenario, remove the parts first. All nodes need the same\n"
+        "# build of Groundswell.\n"
         "# %llu runs",
         (unsigned long long)forecast->runs);
-    if (isfinite(forecast->seconds))
+    if (forecast->seconds * forecast->threads < 1)
+        text_say(out, ", less than a second on one thread");
+    else if (isfinite(forecast->seconds))
         text_print(out, ", about %s on one thread", span);
     text_print(out,
                ". Asked for are %g times the time and %g times the memory that is foreseen, and some more.\n"
