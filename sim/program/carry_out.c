@@ -2,6 +2,7 @@
 #include "program/complain.h"
 
 #include <jansson.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -12,6 +13,7 @@
 #include "program/library.h"
 #include "program/threads.h"
 #include "program/version.h"
+#include "record/part.h"
 
 static double seconds_now(void)
 {
@@ -88,7 +90,7 @@ static const char *command_text(struct call *call, const struct experiment_reque
     return command;
 }
 
-static struct record_plan *plan_of(struct call *call, const struct experiment_request *request,
+struct record_plan *carry_out_plan(struct call *call, const struct experiment_request *request,
                                    struct experiment *experiment)
 {
     struct record_plan *plan = experiment_plan(experiment);
@@ -98,6 +100,7 @@ static struct record_plan *plan_of(struct call *call, const struct experiment_re
     if (plan->command == NULL)
         plan->command = command_text(call, request, plan);
     plan->inputs = &call->inputs;
+    plan->part = (struct record_part){(uint64_t)call->options.part, (uint64_t)call->options.parts};
     return plan;
 }
 
@@ -143,7 +146,7 @@ static enum status carry_out_round(struct call *call, const struct experiment *e
         .orders = round->orders,
         .runs = round->count,
         .done = kept,
-        .first = first,
+        .first = first && round->count > 0 && round->orders[0].variant == 0,
         .extension = done->extension,
         .threads = done->threads,
         .watch = call->watch,
@@ -151,14 +154,31 @@ static enum status carry_out_round(struct call *call, const struct experiment *e
     return run_ensemble(&ensemble, &done->tally, &call->trouble);
 }
 
+/* Those runs of a round that are of this part; `before` counts the runs of all rounds before it. */
+static struct round part_of_round(struct call *call, const struct round *round,
+                                  const struct record_part *part, uint64_t before)
+{
+    if (part->of == 0)
+        return *round;
+    struct run_order *orders = ARENA_NEW(&call->arena, struct run_order, round->count);
+    struct round own = {.orders = orders};
+    for (uint64_t i = 0; i < round->count; i++)
+        if ((before + i) % part->of == part->number - 1)
+            orders[own.count++] = round->orders[i];
+    return own;
+}
+
 static enum status carry_out_rounds(struct call *call, struct experiment *experiment, struct record *record,
                                     struct carried_out *done)
 {
+    uint64_t before = 0;
     watch_expect(call->watch, done->runs, 0);
     for (size_t number = 0;; number++) {
-        const struct round round = experiment_round(experiment, number, record);
-        if (round.count == 0)
+        const struct round all = experiment_round(experiment, number, record);
+        if (all.count == 0)
             break;
+        const struct round round = part_of_round(call, &all, &done->part, before);
+        before += all.count;
         enum status status = carry_out_round(call, experiment, &round, record, number == 0, done);
         if (status != STATUS_FINE)
             return status;
@@ -167,6 +187,17 @@ static enum status carry_out_rounds(struct call *call, struct experiment *experi
         done->threads = threads_to_use(call, done);
     done->runs = done->kept + done->tally.runs; /* of as many as there could be */
     return STATUS_FINE;
+}
+
+/* What there is when the runs are done, or to be resumed when they are not. */
+static const char *carried_out_name(struct call *call, const struct carried_out *done, const char *target)
+{
+    if (done->part.of == 0)
+        return target;
+    char *name = part_name(target, &done->part);
+    const char *kept = arena_text(&call->arena, name, strlen(name));
+    free(name);
+    return kept;
 }
 
 static enum status keep_what_was_done(struct call *call, enum status why, struct record *record,
@@ -220,6 +251,22 @@ static enum status keep_what_was_done(struct call *call, enum status why, struct
     return STATUS_INTERRUPTED;
 }
 
+/* Which runs there are must be known before any is carried out. */
+enum status carry_out_refuse_rounds(struct call *call, const struct experiment_request *request,
+                                    const struct experiment *experiment)
+{
+    if (!experiment_decides(experiment))
+        return STATUS_FINE;
+    trouble_add(
+        &call->trouble, STATUS_USAGE, (struct place){.file = request->path},
+        "this scenario cannot be run in parts: with `sensitivity.most_replications`, the outcome of all "
+        "runs decides which further runs there are");
+    trouble_hint(&call->trouble,
+                 "run it as a whole, on one machine, or set `sensitivity.most_replications` to as many "
+                 "as `sensitivity.replications`");
+    return STATUS_USAGE;
+}
+
 /* What is there need not be carried out again. Where it only helps, it may be left aside. */
 static enum status open_extension(struct call *call, const struct experiment *experiment,
                                   enum attempt attempt, struct carried_out *done)
@@ -255,22 +302,30 @@ static enum status carry_out_watched(struct call *call, const struct experiment_
     kept->notes = NULL;
     if (experiment == NULL)
         return trouble_status(&call->trouble);
-    struct record_plan *plan = plan_of(call, request, experiment);
+    struct record_plan *plan = carry_out_plan(call, request, experiment);
     done->plan = plan;
-    done->runs = experiment_runs(experiment);
+    done->part = plan->part;
+    done->runs = part_runs(&plan->part, experiment_runs(experiment));
     done->decides = experiment_decides(experiment);
 
     static const enum record_start starts[] = {
         [ATTEMPT_FIRST] = RECORD_ANEW, [ATTEMPT_RESUME] = RECORD_RESUMED, [ATTEMPT_ASIDE] = RECORD_ASIDE};
     struct record *record = NULL;
-    enum status status = open_extension(call, experiment, attempt, done);
+    enum status status =
+        plan->part.of == 0 ? STATUS_FINE : carry_out_refuse_rounds(call, request, experiment);
+    if (status == STATUS_FINE)
+        status = open_extension(call, experiment, attempt, done);
     if (status == STATUS_FINE)
         status = record_open(plan, target, starts[attempt], &record, &call->trouble);
     if (status == STATUS_FINE)
         status = carry_out_rounds(call, experiment, record, done);
     if (status == STATUS_FINE)
-        return record_finish(record, &call->trouble);
-    return record == NULL ? status : keep_what_was_done(call, status, record, done, target, attempt);
+        return plan->part.of > 0 ? record_suspend(record, &call->trouble)
+                                 : record_finish(record, &call->trouble);
+    if (record == NULL)
+        return status;
+    const char *kept_as = carried_out_name(call, done, target);
+    return keep_what_was_done(call, status, record, done, kept_as, attempt);
 }
 
 void carry_out_watch(struct call *call)
@@ -315,6 +370,24 @@ static struct results_precision precision_of(const struct record_plan *plan)
                        : (struct results_precision){own->of, own->within, own->reached, own->most};
 }
 
+static void say_threads(struct call *call, const struct carried_out *done)
+{
+    text_print(&call->out, " on %d thread%s in %.1f s\n", done->threads, plural((uint64_t)done->threads),
+               done->seconds);
+}
+
+static void part_text(struct call *call, const struct carried_out *done, const char *target)
+{
+    struct text word = {0};
+    shell_path(&word, target);
+    text_print(&call->out, "%s: part %llu of %llu, %llu run%s", carried_out_name(call, done, target),
+               (unsigned long long)done->part.number, (unsigned long long)done->part.of,
+               (unsigned long long)done->runs, plural(done->runs));
+    say_threads(call, done);
+    text_print(&call->out, "when all parts are there:  groundswell merge %s\n", word.bytes);
+    text_free(&word);
+}
+
 static void done_text(struct call *call, const struct carried_out *done, const char *target)
 {
     const struct record_plan *plan = done->plan;
@@ -328,8 +401,7 @@ static void done_text(struct call *call, const struct carried_out *done, const c
     text_print(&call->out, ", %llu run%s", (unsigned long long)done->runs, plural(done->runs));
     if (done->tally.taken > 0)
         text_print(&call->out, " (%llu of them were there)", (unsigned long long)done->tally.taken);
-    text_print(&call->out, " on %d thread%s in %.1f s\n", done->threads, plural((uint64_t)done->threads),
-               done->seconds);
+    say_threads(call, done);
     const struct results_precision precision = precision_of(plan);
     say_precision(&call->out, &precision, plan_made(plan, 0));
     text_say(&call->out, plan->precision == NULL ? "" : "\n");
@@ -345,7 +417,8 @@ static void done_json(struct call *call, const struct carried_out *done, const c
 {
     const struct run_tally *sum = &done->tally.sum;
     struct text file = {0};
-    text_add_utf8(&file, target, strlen(target));
+    const char *name = carried_out_name(call, done, target);
+    text_add_utf8(&file, name, strlen(name));
     json_t *json = json_pack("{s:s,s:I,s:I,s:I,s:I,s:I,s:i,s:f,s:I,s:I,s:I,s:I,s:I}", "file", file.bytes,
                              "designs", (json_int_t)done->plan->design_count, "variants",
                              (json_int_t)done->plan->variant_count, "runs", (json_int_t)done->runs, "kept",
@@ -360,6 +433,10 @@ static void done_json(struct call *call, const struct carried_out *done, const c
             json_pack("{s:s,s:f,s:I,s:o,s:I,s:b}", "of", precision->of, "within", precision->within, "most",
                       (json_int_t)precision->most, "reached", json_number(precision->reached), "replications",
                       (json_int_t)precision->made, "sure", precision->reached <= precision->within));
+    if (done->part.of > 0) {
+        json_object_set_new(json, "part", json_integer((json_int_t)done->part.number));
+        json_object_set_new(json, "parts", json_integer((json_int_t)done->part.of));
+    }
     call_json(call, json);
     text_free(&file);
 }
@@ -368,6 +445,8 @@ void carried_out_text(struct call *call, const struct carried_out *done, const c
 {
     if (call->options.form == FORM_JSON)
         done_json(call, done, target);
+    else if (done->part.of > 0)
+        part_text(call, done, target);
     else
         done_text(call, done, target);
 }

@@ -16,6 +16,7 @@ struct carried_out {
     uint64_t runs, kept; /* kept: runs that an earlier attempt had done already */
     bool decides;        /* `runs` is how many there are at most, until all are in */
     struct ensemble_tally tally;
+    struct record_part part;     /* of the runs; all zeros: all of them */
     struct extension *extension; /* while runs are carried out */
     double seconds;
     int threads; /* that were allowed to it */
@@ -27,7 +28,19 @@ enum status request_of(struct call *call, const char *scenario, struct experimen
 /* The runs of a results file, from what it keeps alone. */
 enum status request_again(struct call *call, const char *name, struct experiment_request *request);
 
-/* `target` appears only when all runs are in it. STATUS_INTERRUPTED leaves what `resume` needs beside it. */
+/* What will be in the results file of this request. */
+struct record_plan *carry_out_plan(struct call *call, const struct experiment_request *request,
+                                   struct experiment *experiment);
+
+/* Whether it can be run in parts: STATUS_USAGE with a sentence where which runs there are is decided on the
+ * way.
+ */
+enum status carry_out_refuse_rounds(struct call *call, const struct experiment_request *request,
+                                    const struct experiment *experiment);
+
+/* Carries out the part that the options of the call name, where they name one: then no `target` appears, but
+ * the part beside it (record/part.h). Else `target` appears only when all runs are in it. STATUS_INTERRUPTED
+ * leaves what `resume` needs beside it. */
 enum status carry_out(struct call *call, const struct experiment_request *request, const char *target,
                       enum attempt attempt, struct carried_out *done);
 

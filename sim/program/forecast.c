@@ -4,6 +4,7 @@
 #include <time.h>
 
 #include "program/threads.h"
+#include "record/outcome_parts.h"
 
 static const double most_seconds = 1.0; /* of all that is tried */
 enum { WORLDS_TRIED = 8 };
@@ -26,9 +27,24 @@ static bool is_over(const void *trial)
     return seconds_since(&one->began) > one->budget;
 }
 
+/* What is kept of a run that was broken off would have become more. */
+static void note_size(struct forecast *forecast, const struct outcome *outcome, const struct run_tally *tally,
+                      bool whole)
+{
+    struct text encoded = {0};
+    outcome_encode(outcome, OUTCOME_WHOLE, &encoded);
+    const double share = whole || !(tally->share > 0) ? 1 : tally->share;
+    const uint64_t kept = (uint64_t)((double)encoded.length / share);
+    text_free(&encoded);
+    if (kept > forecast->kept)
+        forecast->kept = kept;
+    if (tally->bytes > forecast->bytes)
+        forecast->bytes = tally->bytes;
+}
+
 /* The seconds that a run takes, or would take if it were not broken off; `spent` grows by what it took. */
 static double try_run(const struct experiment *experiment, const struct run_order *order,
-                      struct outcome *outcome, double until, double *spent)
+                      struct outcome *outcome, double until, double *spent, struct forecast *forecast)
 {
     struct trial trial = {.budget = until - *spent};
     const struct run_terms terms = {.threads = 1, .stop = is_over, .asked = &trial};
@@ -38,6 +54,7 @@ static double try_run(const struct experiment *experiment, const struct run_orde
     bool whole = experiment_run(experiment, order, &terms, outcome, &tally);
     double took = seconds_since(&trial.began);
     *spent += took;
+    note_size(forecast, outcome, &tally, whole);
     return whole ? took : took / tally.share;
 }
 
@@ -47,11 +64,12 @@ struct tried {
 };
 
 static void try_one(const struct experiment *experiment, const struct run_order *order,
-                    struct outcome *outcome, double until, double *spent, struct tried *tried)
+                    struct outcome *outcome, double until, double *spent, struct tried *tried,
+                    struct forecast *forecast)
 {
     if (*spent >= until)
         return;
-    double took = try_run(experiment, order, outcome, until, spent);
+    double took = try_run(experiment, order, outcome, until, spent, forecast);
     if (!isfinite(took))
         return;
     tried->sum += took;
@@ -73,10 +91,11 @@ struct forecast forecast_of(struct experiment *experiment)
         try_one(
             experiment,
             &(struct run_order){(uint32_t)(plan->variant_count + world), 0, i % (uint32_t)plan->design_count},
-            outcome, most_seconds / 2, &spent, &worlds); /* the rest is for the designs */
+            outcome, most_seconds / 2, &spent, &worlds, &forecast); /* the rest is for the designs */
     }
     for (uint32_t design = 0; design < plan->design_count; design++)
-        try_one(experiment, &(struct run_order){.design = design}, outcome, most_seconds, &spent, &variants);
+        try_one(experiment, &(struct run_order){.design = design}, outcome, most_seconds, &spent, &variants,
+                &forecast);
     outcome_free(outcome);
     if (forecast.runs < (uint64_t)forecast.threads && plan->shape.sites == 1)
         forecast.threads = (int)forecast.runs;

@@ -2,7 +2,9 @@
 
 #include <argp.h>
 #include <errno.h>
+#include <inttypes.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -11,6 +13,7 @@
 #include "base/require.h"
 #include "base/text.h"
 #include "program/command.h"
+#include "record/part.h"
 
 // clang-format off
 const struct option_row option_rows[] = {
@@ -20,6 +23,8 @@ const struct option_row option_rows[] = {
     {OPTION_REPLICATION,  "replication",  "N",          "this run alone, counted from 1; `run` keeps the log of all its people and events"},
     {OPTION_SEED,         "seed",         "N",          "name of the luck, instead of what the scenario says"},
     {OPTION_THREADS,      "threads",      "N",          "threads to use; the results are the same with any number"},
+    {OPTION_PART,         "part",         "I/N",        "one of N parts of the runs, as in --part 3/16, to be merged with the others"},
+    {OPTION_CLUSTER,      "cluster",      "slurm",      "run nothing, and print a script that has a cluster run all in parts"},
     {OPTION_BASE_ONLY,    "base-only",    NULL,         "leave out the assumption check and the sweep"},
     {OPTION_AGAIN,        "again",        NULL,         "make the runs of a results file again, from what it keeps alone"},
     {OPTION_AGAINST,      "against",      "DESIGN",     "the design that the others are set against; the first one unless given"},
@@ -123,6 +128,20 @@ static int read_threads(struct reading *reading, const char *word)
     if (error == 0)
         reading->options->threads = (int)threads;
     return error;
+}
+
+static int read_part(struct reading *reading, const char *word)
+{
+    struct options *options = reading->options;
+    int used = 0;
+    if (word[strspn(word, "0123456789/")] == '\0' &&
+        sscanf(word, "%9" SCNd64 "/%9" SCNd64 "%n", &options->part, &options->parts, &used) == 2 &&
+        word[used] == '\0' && options->part >= 1 && options->part <= options->parts &&
+        options->parts <= MOST_PARTS)
+        return 0;
+    char wanted[80];
+    snprintf(wanted, sizeof wanted, "one of at most %d parts, as in `--part 3/16`", MOST_PARTS);
+    return refused(reading, "part", word, wanted);
 }
 
 /* What is written appears whole, which standard output cannot give. */
@@ -266,7 +285,8 @@ static bool read_word(int key, const char *word, struct options *options)
     } words[] = {
         {OPTION_AGAINST, &options->against}, {OPTION_DESIGN, &options->design},
         {OPTION_SITE, &options->site},       {OPTION_FROM, &options->from},
-        {OPTION_KIND, &options->kind},       {OPTION_FIGURES, &options->figures},
+        {OPTION_CLUSTER, &options->cluster}, {OPTION_KIND, &options->kind},
+        {OPTION_FIGURES, &options->figures},
     };
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (words[i].key == key) {
@@ -287,6 +307,8 @@ static error_t read_choice_of_runs(struct reading *reading, int key, char *word)
         return read_whole(reading, "session", word, MOST_REPLICATIONS, &options->session);
     case OPTION_SEED:
         return read_seed(reading, word);
+    case OPTION_PART:
+        return read_part(reading, word);
     case OPTION_TABLE:
         options->tables[options->table_count++] = word;
         return 0;

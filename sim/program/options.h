@@ -39,6 +39,8 @@ enum option_key {
     OPTION_AGAIN,
     OPTION_TABLE,
     OPTION_SEED,
+    OPTION_PART,
+    OPTION_CLUSTER,
 };
 
 struct option_row {
@@ -72,10 +74,11 @@ struct options {
     int64_t replications; /* 0: as the scenario says */
     int64_t replication;  /* the one that is to be run or followed alone; 0: not given */
     int64_t session;      /* 0: not given */
+    int64_t part, parts;  /* which part of how many; 0: all runs */
     const char *seed;     /* as it was written; NULL: as the scenario says */
     double confidence;    /* 0: the usual one */
     const char *output, *against, *kind, *figures;
-    const char *design, *site, *from;
+    const char *design, *site, *from, *cluster;
     bool ask;
     const char **overrides; /* room for every word of the command line */
     size_t override_count;

@@ -6,7 +6,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/shell.h"
 #include "program/carry_out.h"
+#include "record/part.h"
 
 static bool ends_with(const char *name, const char *ending)
 {
@@ -69,14 +71,30 @@ static void remove_aside(const char *folder)
     arena_free(&arena);
 }
 
+/* A part of the runs is no results file, nor a scenario. */
+static enum status refuse_part(struct call *call, const char *name)
+{
+    struct record_part part;
+    size_t length;
+    if (!part_in_name(name, &part, &length) || access(name, F_OK) != 0)
+        return STATUS_FINE;
+    struct text word = {0};
+    shell_path(&word, arena_text(&call->arena, name, length));
+    trouble_add(&call->trouble, STATUS_BAD_INPUT, (struct place){.file = name},
+                "this is a part of the runs: put all parts together with `groundswell merge %s`", word.bytes);
+    text_free(&word);
+    return STATUS_BAD_INPUT;
+}
+
 enum status source_open(struct call *call, const char *name, struct source *source)
 {
     *source = (struct source){0};
     const char *path = name, *folder = NULL;
-    enum status status = STATUS_FINE;
-    if (!source_is_results(name))
+    enum status status = refuse_part(call, name);
+    if (status == STATUS_FINE && !source_is_results(name))
         status = run_aside(call, name, &folder, &path);
-    else if (call->options.override_count > 0 || call->options.replications > 0 || call->options.seed != NULL)
+    else if (status == STATUS_FINE && (call->options.override_count > 0 || call->options.replications > 0 ||
+                                       call->options.seed != NULL))
         status = call_trouble(
             call, STATUS_USAGE,
             "%s holds runs that are done; `--set`, `--seed` and `--replications` need a scenario", name);

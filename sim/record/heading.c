@@ -4,7 +4,7 @@
 
 #include "base/require.h"
 
-static const char magic[8] = {'G', 'S', 'J', 'R', 'N', 'L', '4', '\n'};
+static const char magic[8] = {'G', 'S', 'J', 'R', 'N', 'L', '5', '\n'};
 
 #define BYTE_ORDER_MARK 0x01020304U
 #define LONGEST_HEADING ((uint32_t)1 << 30)
@@ -162,6 +162,14 @@ uint64_t run_number(const struct record_plan *plan, size_t variant, uint32_t rep
     return first + (uint64_t)replication * plan->design_count + design;
 }
 
+enum outcome_part plan_keeps(const struct record_plan *plan, const struct run_order *order)
+{
+    if (order->variant == 0)
+        return OUTCOME_WHOLE;
+    bool is_world = order->variant >= plan->variant_count;
+    return plan->keeps_courses && !is_world ? OUTCOME_COURSES : OUTCOME_RUN_MEASURES;
+}
+
 uint64_t plan_runs(const struct record_plan *plan)
 {
     return run_number(plan, plan->variant_count, 0, 0);
@@ -196,6 +204,7 @@ struct heading heading_of(const struct record_plan *plan)
         .seed = plan->seed,
         .runs = run_number(plan, plan_variants(plan), 0, 0),
         .variants = plan_variants(plan),
+        .part = plan->part,
         .digest = digest_of(plan),
     };
 }
@@ -230,6 +239,8 @@ void heading_encode(const struct heading *heading, struct text *bytes)
     add_number(bytes, heading->variants);
     add_number(bytes, heading->override_count);
     add_number(bytes, heading->method_count);
+    add_number(bytes, heading->part.number);
+    add_number(bytes, heading->part.of);
     const char *const texts[] = {heading->version,       heading->commit,  heading->libraries,
                                  heading->scenario_file, heading->command, heading->scenario_text};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
@@ -323,7 +334,9 @@ bool heading_decode(const char *bytes, size_t length, struct arena *arena, struc
         !heading_take(&cursor, &heading->runs, sizeof heading->runs) ||
         !heading_take(&cursor, &heading->variants, sizeof heading->variants) ||
         !heading_take(&cursor, &heading->override_count, sizeof heading->override_count) ||
-        !heading_take(&cursor, &heading->method_count, sizeof heading->method_count))
+        !heading_take(&cursor, &heading->method_count, sizeof heading->method_count) ||
+        !heading_take(&cursor, &heading->part.number, sizeof heading->part.number) ||
+        !heading_take(&cursor, &heading->part.of, sizeof heading->part.of))
         return false;
     const char **const texts[] = {&heading->version,       &heading->commit,  &heading->libraries,
                                   &heading->scenario_file, &heading->command, &heading->scenario_text};
@@ -364,26 +377,37 @@ static bool same_methods(const struct heading *a, const struct heading *b)
     return true;
 }
 
+const char *heading_difference(const struct heading *one, const struct heading *other)
+{
+    if (strcmp(one->version, other->version) != 0 || strcmp(one->commit, other->commit) != 0)
+        return "another version of the program";
+    if (strcmp(one->libraries, other->libraries) != 0)
+        return "other versions of the libraries";
+    if (strcmp(one->scenario_text, other->scenario_text) != 0)
+        return "another text of the scenario";
+    if (!same_overrides(one, other))
+        return "other --set assignments";
+    if (!same_methods(one, other))
+        return "other texts of the methods";
+    if (one->seed != other->seed)
+        return "another seed";
+    if (one->runs != other->runs)
+        return "another number of runs";
+    bool same = one->digest.high == other->digest.high && one->digest.low == other->digest.low;
+    return same ? NULL : "other settings or measures";
+}
+
+static bool same_part(const struct heading *a, const struct heading *b)
+{
+    return a->part.number == b->part.number && a->part.of == b->part.of;
+}
+
 enum status heading_compare(const struct heading *begun, const struct heading *now, const char *path,
                             struct trouble *trouble)
 {
-    const char *other = NULL;
-    if (strcmp(begun->version, now->version) != 0 || strcmp(begun->commit, now->commit) != 0)
-        other = "another version of the program";
-    else if (strcmp(begun->libraries, now->libraries) != 0)
-        other = "other versions of the libraries";
-    else if (strcmp(begun->scenario_text, now->scenario_text) != 0)
-        other = "another text of the scenario";
-    else if (!same_overrides(begun, now))
-        other = "other --set assignments";
-    else if (!same_methods(begun, now))
-        other = "other texts of the methods";
-    else if (begun->seed != now->seed)
-        other = "another seed";
-    else if (begun->runs != now->runs)
-        other = "another number of runs";
-    else if (begun->digest.high != now->digest.high || begun->digest.low != now->digest.low)
-        other = "other settings or measures";
+    const char *other = heading_difference(begun, now);
+    if (other == NULL && !same_part(begun, now))
+        other = "another --part";
     if (other == NULL)
         return STATUS_FINE;
 

@@ -29,7 +29,8 @@ struct journal {
     uint64_t end;  /* of what is kept */
     uint64_t peek; /* length of the record that was read but is not kept yet */
     struct run_order peeked;
-    uint64_t size; /* of the file when it was opened */
+    uint64_t size;  /* of the file when it was opened */
+    uint64_t begin; /* of the first record; of a journal that is only read */
     struct arena arena;
     struct heading heading;
 };
@@ -351,4 +352,40 @@ enum status journal_origin(const char *path, struct arena *arena, struct heading
                 "this is not an interrupted run, or there is nothing in it to continue");
     trouble_hint(trouble, "remove it and start the run anew");
     return STATUS_BAD_INPUT;
+}
+
+enum status journal_look(const char *path, struct journal **result, struct trouble *trouble)
+{
+    *result = NULL;
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a pipe would wait for its writer */
+    if (file < 0)
+        return limit_trouble(trouble, STATUS_NO_INPUT, journal_place(path), errno,
+                             "this file cannot be read");
+    struct journal *journal = must_allocate(1, sizeof *journal);
+    journal->file = file;
+    journal->path = must_copy(path);
+    struct stat facts;
+    if (fstat(file, &facts) == 0 && S_ISREG(facts.st_mode)) {
+        journal->size = (uint64_t)facts.st_size;
+        if (heading_read(file, journal->size, &journal->arena, &journal->heading, &journal->begin)) {
+            journal->end = journal->begin;
+            *result = journal;
+            return STATUS_FINE;
+        }
+    }
+    journal_close(journal);
+    return STATUS_BAD_INPUT;
+}
+
+bool journal_damaged(const struct journal *journal)
+{
+    struct frame_head head;
+    uint64_t left = journal->size - journal->end;
+    return left >= FRAME_EXTRA && disk_read(journal->file, journal->end, &head, sizeof head) == 0 &&
+           head.length <= left - FRAME_EXTRA;
+}
+
+void journal_rewind(struct journal *journal)
+{
+    journal->end = journal->begin;
 }

@@ -53,6 +53,15 @@ enum status journal_sync(const struct journal *journal, struct trouble *trouble)
 void journal_close(struct journal *journal);
 void journal_remove(struct journal *journal);
 
+/* Opens a journal to be read alone, and kept as it is: its runs are peeked at and kept in turn. No lock,
+ * since records that are there do not change. STATUS_BAD_INPUT where it has no whole heading. */
+enum status journal_look(const char *path, struct journal **result, struct trouble *trouble);
+/* After a peek that found nothing: whether a record stands there all the same, which is damaged. False where
+ * there is nothing or the torn end that a killed program leaves. */
+bool journal_damaged(const struct journal *journal);
+/* Back to the first record. */
+void journal_rewind(struct journal *journal);
+
 /* Reads the heading of a journal without locking it. `found` is false, and all is fine, when there is no
  * file. */
 enum status journal_origin(const char *path, struct arena *arena, struct heading *heading, bool *found,

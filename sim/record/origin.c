@@ -8,6 +8,7 @@
 #include "record/disk.h"
 #include "record/journal.h"
 #include "record/layout.h"
+#include "record/part.h"
 #include "record/record.h"
 
 /* Reads a variable of texts that we wrote; a file of somebody else's may hold anything under its name. */
@@ -71,16 +72,49 @@ static bool results_origin(const char *path, struct arena *arena, struct record_
     return found;
 }
 
+/* The journal beside the file, or the one that is a part and was named itself. For the caller to free. */
+static char *journal_of(const char *path, struct record_part *part)
+{
+    size_t length = strlen(path);
+    *part = (struct record_part){0};
+    struct stat facts;
+    char *beside = disk_name(path, DISK_JOURNAL_ENDING);
+    if (stat(beside, &facts) == 0 || !part_in_name(path, part, &length))
+        *part = (struct record_part){0};
+    free(beside);
+    char *target = must_copy(path);
+    if (part->of > 0)
+        target[length] = '\0';
+    char *resolved = realpath(target, NULL);
+    const char *base = resolved == NULL ? target : resolved;
+    char *journal = part->of > 0 ? part_name(base, part) : disk_name(base, DISK_JOURNAL_ENDING);
+    free(resolved);
+    free(target);
+    return journal;
+}
+
+static enum status misnamed(const char *path, const struct record_part *made, struct trouble *trouble)
+{
+    const struct place place = {.file = path};
+    if (made->of == 0)
+        return trouble_add(trouble, STATUS_BAD_INPUT, place,
+                           "this file was made with all runs and has the name of a part");
+    return trouble_add(trouble, STATUS_BAD_INPUT, place,
+                       "this file was made as part %llu of %llu and has another name",
+                       (unsigned long long)made->number, (unsigned long long)made->of);
+}
+
 enum status record_origin(const char *path, enum status (*examine)(const char *, struct trouble *),
                           struct arena *arena, struct record_origin *origin, struct trouble *trouble)
 {
     *origin = (struct record_origin){0};
     struct heading heading;
-    char *resolved = realpath(path, NULL);
-    char *journal = disk_name(resolved == NULL ? path : resolved, DISK_JOURNAL_ENDING);
-    free(resolved);
+    struct record_part part;
+    char *journal = journal_of(path, &part);
     bool found;
     enum status status = journal_origin(journal, arena, &heading, &found, trouble);
+    if (status == STATUS_FINE && found && (heading.part.number != part.number || heading.part.of != part.of))
+        status = misnamed(journal, &heading.part, trouble);
     free(journal);
     if (status != STATUS_FINE)
         return status;
@@ -92,7 +126,8 @@ enum status record_origin(const char *path, enum status (*examine)(const char *,
                                          .override_count = heading.override_count,
                                          .methods = heading.methods,
                                          .method_count = heading.method_count,
-                                         .variant_count = heading.variants};
+                                         .variant_count = heading.variants,
+                                         .part = heading.part};
         return STATUS_FINE;
     }
 

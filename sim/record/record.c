@@ -10,12 +10,14 @@
 #include "base/shell.h"
 #include "record/disk.h"
 #include "record/journal.h"
+#include "record/part.h"
 #include "record/results.h"
 
 struct record {
     const struct record_plan *plan;
     struct destination target;
     char *journal_path;
+    char *named; /* what is to be resumed, as the user calls it */
     enum record_start start;
     struct outcome_layout layout;
     struct run_index runs;
@@ -63,14 +65,6 @@ static const struct run_order *next_order(const struct record *record)
     return &record->orders[record->done - record->round_begins];
 }
 
-static enum outcome_part part_of(const struct record *record, const struct run_order *order)
-{
-    if (order->variant == 0)
-        return OUTCOME_WHOLE;
-    bool is_world = order->variant >= record->plan->variant_count;
-    return record->plan->keeps_courses && !is_world ? OUTCOME_COURSES : OUTCOME_RUN_MEASURES;
-}
-
 static uint64_t slot_of(const struct record *record, const struct run_order *order)
 {
     return run_number(record->plan, order->variant, order->replication, order->design);
@@ -95,8 +89,8 @@ static void take_up(struct record *record)
     uint64_t *rows = must_allocate(record->plan->shape.table_count, sizeof *rows);
     while (record->done < record->expected && journal_peek(record->journal, record->done, &record->payload) &&
            journal_peeked_is(record->journal, next_order(record)) &&
-           outcome_decode_rows(&record->layout, part_of(record, next_order(record)), record->payload.bytes,
-                               record->payload.length, rows) &&
+           outcome_decode_rows(&record->layout, plan_keeps(record->plan, next_order(record)),
+                               record->payload.bytes, record->payload.length, rows) &&
            outcome_rows_fit(&record->layout, record->payload.bytes, rows))
         note_run(record, journal_keep(record->journal), rows);
     free(rows);
@@ -110,6 +104,7 @@ static void record_free(struct record *record)
     free(record->runs.rows);
     destination_free(&record->target);
     free(record->journal_path);
+    free(record->named);
     text_free(&record->payload);
     free(record);
 }
@@ -141,13 +136,16 @@ enum status record_open(const struct record_plan *plan, const char *path, enum r
     record->plan = plan;
     record->target = target;
     record->start = start;
-    record->journal_path = disk_name(target.path, DISK_JOURNAL_ENDING);
+    record->journal_path =
+        plan->part.of > 0 ? part_name(target.path, &plan->part) : disk_name(target.path, DISK_JOURNAL_ENDING);
+    record->named = plan->part.of > 0 ? part_name(path, &plan->part) : must_copy(path);
     outcome_layout_begin(&record->layout, &plan->shape);
     index_begin(&record->runs, plan);
 
     const struct heading heading = heading_of(plan);
-    status = journal_open(record->journal_path, path, &heading,
-                          start == RECORD_RESUMED ? JOURNAL_GO_ON : JOURNAL_ANEW, &record->journal, trouble);
+    const bool goes_on = start == RECORD_RESUMED || start == RECORD_MERGED;
+    status = journal_open(record->journal_path, record->named, &heading,
+                          goes_on ? JOURNAL_GO_ON : JOURNAL_ANEW, &record->journal, trouble);
     if (status != STATUS_FINE) {
         record_free(record);
         return status;
@@ -209,24 +207,33 @@ static void hint_at_what_is_kept(const struct record *record, const char *what, 
         return;
     }
     struct text word = {0};
-    shell_path(&word, record->target.named);
-    trouble_hint(trouble, "%s are kept in %s: %s with `groundswell resume %s`", what, record->journal_path,
-                 remedy(status, error), word.bytes);
+    shell_path(&word, record->named);
+    if (record->start == RECORD_MERGED)
+        trouble_hint(trouble, "the parts are kept as they are: %s with `groundswell merge %s`",
+                     remedy(status, error), word.bytes);
+    else
+        trouble_hint(trouble, "%s are kept in %s: %s with `groundswell resume %s`", what,
+                     record->journal_path, remedy(status, error), word.bytes);
     text_free(&word);
 }
 
 enum status record_append(struct record *record, const struct outcome *outcome, struct trouble *trouble)
 {
+    record->payload.length = 0;
+    outcome_encode(outcome, plan_keeps(record->plan, next_order(record)), &record->payload);
+    return record_append_encoded(record, &record->payload, trouble);
+}
+
+enum status record_append_encoded(struct record *record, const struct text *encoded, struct trouble *trouble)
+{
     require(record->done < record->expected);
     const struct run_order *order = next_order(record);
-    enum outcome_part part = part_of(record, order);
-    record->payload.length = 0;
-    outcome_encode(outcome, part, &record->payload);
     uint64_t *rows = must_allocate(record->plan->shape.table_count, sizeof *rows), start = 0;
     int error = 0;
-    require(outcome_decode_rows(&record->layout, part, record->payload.bytes, record->payload.length, rows));
+    require(outcome_decode_rows(&record->layout, plan_keeps(record->plan, order), encoded->bytes,
+                                encoded->length, rows));
     enum status status =
-        journal_append(record->journal, record->done, order, &record->payload, &start, &error, trouble);
+        journal_append(record->journal, record->done, order, encoded, &start, &error, trouble);
     if (status == STATUS_FINE)
         note_run(record, start, rows);
     else
@@ -259,7 +266,7 @@ static size_t memory_of_results(const struct journal *journal)
 
 enum status record_finish(struct record *record, struct trouble *trouble)
 {
-    require(record->done == record->expected);
+    require(record->done == record->expected && record->plan->part.of == 0);
     enum status status = STATUS_OUTPUT_LOST;
     int error = 0;
     char *memory_name = disk_name(record->target.path, "/in-memory"); /* below a file there is no file */
@@ -273,11 +280,11 @@ enum status record_finish(struct record *record, struct trouble *trouble)
         status = trouble_status(trouble);
     else
         status = destination_write(&record->target, image, size, &error, trouble);
-    if (status == STATUS_FINE) {
+    if (status != STATUS_FINE)
+        hint_at_what_is_kept(record, "all runs", status, error, trouble);
+    if (status == STATUS_FINE || record->start == RECORD_MERGED) {
         journal_remove(record->journal);
         record->journal = NULL;
-    } else {
-        hint_at_what_is_kept(record, "all runs", status, error, trouble);
     }
     free(image);
     free(memory_name);

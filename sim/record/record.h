@@ -149,8 +149,15 @@ struct run_order {
     uint32_t variant, replication, design;
 };
 
+/* Some of the runs, carried out apart from the others: of all runs in their order, the first one is of part
+ * 1, the second of part 2, and so on around. `of` is 0 where all runs are carried out together. */
+struct record_part {
+    uint64_t number, of;
+};
+
 struct record_plan {
     struct record_shape shape;
+    struct record_part part; /* that is carried out now; its journal is what is left of it (part.h) */
     const char *title;
     const char *scenario_text;    /* the file as read */
     const char *scenario_file;    /* its name without folders */
@@ -200,8 +207,9 @@ struct record;
 enum record_start {
     RECORD_ANEW,
     RECORD_RESUMED,
-    RECORD_ASIDE, /* as RECORD_ANEW, but nothing is kept when it cannot be finished, and nothing else is said
-                   */
+    RECORD_MERGED, /* as RECORD_RESUMED, and the runs come from parts, which stay */
+    RECORD_ASIDE,  /* as RECORD_ANEW, but nothing is kept when it cannot be finished, and nothing else is said
+                    */
 };
 enum status record_open(const struct record_plan *plan, const char *path, enum record_start start,
                         struct record **result, struct trouble *trouble);
@@ -222,6 +230,9 @@ double record_value(const struct record *record, const struct run_order *order, 
 /* Appends the next run of the round. What fails (STATUS_OUTPUT_LOST) leaves the runs before it, and the
  * record to be suspended. */
 enum status record_append(struct record *record, const struct outcome *outcome, struct trouble *trouble);
+/* The same with the encoding of an outcome, as a journal keeps it: see merge.h. */
+struct text;
+enum status record_append_encoded(struct record *record, const struct text *encoded, struct trouble *trouble);
 /* Makes sure what was appended is on the disk, and frees the record; the journal stays. */
 enum status record_suspend(struct record *record, struct trouble *trouble);
 /* Frees the record and removes the journal: for runs that can never be continued. */
@@ -242,6 +253,7 @@ struct record_origin {
     size_t method_count;
     size_t
         variant_count; /* of a journal; 1: the scenario itself alone. 0 in a results file, which needs none */
+    struct record_part part; /* of a journal */
     bool complete;
 };
 struct arena;

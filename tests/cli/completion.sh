@@ -42,8 +42,11 @@ of_bash() { # WHAT WORD... : completes the last word
     expect bash "$what" "$@"
 }
 of_bash 'report|resume' groundswell re
+of_bash 'merge|methods' groundswell me
 of_bash 'assembly-vs-open-space' groundswell run asse
 of_bash 'camp.h5|camp.yaml' groundswell compare ca
+of_bash 'camp.h5' groundswell merge ca
+of_bash '--part' groundswell run camp.yaml --pa
 of_bash '--replications|--replication' groundswell run camp.yaml --repl
 of_bash 'assembly\ only|say\ \"open\"\ \$HOME' groundswell compare camp.h5 --against ''
 of_bash 'assembly\ only' groundswell compare camp.yaml --against ass

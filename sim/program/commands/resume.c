@@ -5,7 +5,9 @@
 #include "base/shell.h"
 #include "program/again.h"
 #include "program/carry_out.h"
+#include "program/later_limits.h"
 #include "program/library.h"
+#include "record/part.h"
 
 static const char journal_ending[] = ".partial";
 
@@ -46,42 +48,8 @@ static enum status compare_methods(struct call *call, struct experiment_request 
     if (status == STATUS_BAD_INPUT)
         trouble_hint(&call->trouble,
                      "bring the file back as it was and continue, or remove %s%s and run the scenario anew",
-                     target, journal_ending);
+                     target, call->options.parts > 0 ? "" : journal_ending);
     return status;
-}
-
-static enum status refuse_all_but_limits(struct call *call)
-{
-    const struct options *options = &call->options;
-    for (size_t i = 0; i < options->override_count; i++)
-        if (strncmp(options->overrides[i], MACHINE_SETTINGS, strlen(MACHINE_SETTINGS)) != 0) {
-            call_trouble(call, STATUS_USAGE,
-                         "`--set %s`: only limits can be set where runs are continued, as in `--set "
-                         "limits.events=1e11`",
-                         options->overrides[i]);
-            return STATUS_USAGE;
-        }
-    return STATUS_FINE;
-}
-
-/* Adds the limits of the command line after the settings that were kept. A limit changes no number, so the
- * runs still belong together. */
-static void set_limits(struct call *call, struct experiment_request *request)
-{
-    const struct options *options = &call->options;
-    size_t count = request->override_count;
-    const char **overrides = ARENA_NEW(&call->arena, const char *, count + options->override_count + 1);
-    for (size_t i = 0; i < count; i++)
-        overrides[i] = request->overrides[i];
-    for (size_t i = 0; i < options->override_count; i++) {
-        struct text word = {0};
-        shell_word(&word, options->overrides[i]);
-        request->command = arena_print(&call->arena, "%s --set %s", request->command, word.bytes);
-        text_free(&word);
-        overrides[count++] = options->overrides[i];
-    }
-    request->overrides = overrides;
-    request->override_count = count;
 }
 
 static bool may_differ(const char *override)
@@ -133,11 +101,23 @@ static struct results *what_was_extended(const char *target, const struct record
     return NULL;
 }
 
+/* A part is continued beside the file that it is a part of. */
+static const char *set_part(struct call *call, const struct record_part *part, const char *name)
+{
+    struct record_part named;
+    size_t length;
+    if (part->of == 0 || !part_in_name(name, &named, &length))
+        return name;
+    call->options.part = (int64_t)part->number;
+    call->options.parts = (int64_t)part->of;
+    return arena_text(&call->arena, name, length);
+}
+
 static enum status resume(struct call *call)
 {
     const char *target = target_of(call->arguments[0], &call->arena);
     struct record_origin origin;
-    enum status status = refuse_all_but_limits(call);
+    enum status status = later_limits_judge(call);
     if (status == STATUS_FINE)
         status = record_origin(target, results_examine, &call->arena, &origin, &call->trouble);
     if (status != STATUS_FINE)
@@ -146,6 +126,8 @@ static enum status resume(struct call *call)
         text_print(&call->out, "%s is complete: there is nothing left to run\n", target);
         return STATUS_FINE;
     }
+    const char *named = target;
+    target = set_part(call, &origin.part, target);
     struct experiment_request request = {
         .path = scenario_place(target, origin.scenario_file, &call->arena),
         .text = origin.scenario_text,
@@ -159,8 +141,8 @@ static enum status resume(struct call *call)
         .command = origin.command,
         .inputs = &call->inputs,
     };
-    set_limits(call, &request);
-    status = compare_methods(call, &request, target);
+    later_limits_set(call, &request);
+    status = compare_methods(call, &request, named);
     if (status != STATUS_FINE)
         return status;
     call->grown_from = what_was_extended(target, &origin);
@@ -181,7 +163,8 @@ const struct command command_resume = {
         "The runs that were done before the interruption are kept in FILE.h5.partial, with the scenario, its "
         "overrides and its methods. The finished file has the same bytes as one that was never interrupted. "
         "When a method file has changed since, or is gone, nothing is run: bring it back, or run anew. Where "
-        "a run went over a limit of the scenario, --set limits.NAME=VALUE raises it.",
+        "a run went over a limit of the scenario, --set limits.NAME=VALUE raises it. "
+        "A part of the runs, FILE.h5.part-3-of-16, is continued like a run of all.",
     .accepts = (const int[]){OPTION_SET, OPTION_THREADS, OPTION_JSON, OPTION_QUIET, OPTION_HELP, 0},
     .least = 1,
     .most = 1,

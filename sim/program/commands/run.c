@@ -9,6 +9,7 @@
 #include "base/shell.h"
 #include "program/again.h"
 #include "program/carry_out.h"
+#include "program/cluster.h"
 #include "program/complain.h"
 #include "program/version.h"
 
@@ -36,7 +37,7 @@ static enum status run_command_finish(struct call *call, const struct experiment
     enum status status = carry_out(call, request, target, ATTEMPT_FIRST, &done);
     if (status == STATUS_FINE)
         carried_out_text(call, &done, target);
-    if (status == STATUS_FINE && call->options.form == FORM_TEXT)
+    if (status == STATUS_FINE && call->options.form == FORM_TEXT && call->options.parts == 0)
         say_whether_it_keeps_up(call, target);
     return status;
 }
@@ -55,6 +56,24 @@ static enum status refuse_both(struct call *call)
     call_trouble(call, STATUS_USAGE,
                  "`--replication` runs one replication alone, `--replications` says how many there are");
     trouble_hint(&call->trouble, "give one of the two");
+    return STATUS_USAGE;
+}
+
+/* Parts are of all runs of a scenario. */
+static enum status judge_parts(struct call *call)
+{
+    const struct options *options = &call->options;
+    const bool prints = options->cluster != NULL;
+    const char *other = options->replication > 0               ? "--replication"
+                        : options->origin == ORIGIN_RESULTS    ? "--again"
+                        : prints && options->parts > 0         ? "--part"
+                        : prints && options->form == FORM_JSON ? "--json"
+                                                               : NULL;
+    if (other == NULL || (!prints && options->parts == 0))
+        return STATUS_FINE;
+    call_trouble(call, STATUS_USAGE, "`%s` is about all runs of a scenario, and does not go with `%s`",
+                 prints ? "--cluster" : "--part", other);
+    trouble_hint(&call->trouble, "leave one of the two out");
     return STATUS_USAGE;
 }
 
@@ -77,7 +96,11 @@ static enum status run_scenario(struct call *call, const char *name)
     if (status != STATUS_FINE)
         return status;
     const char *target = call->options.output;
-    status = run_command_finish(call, &request, target == NULL ? target_of_run(call, name) : target);
+    if (target == NULL)
+        target = target_of_run(call, name);
+    if (call->options.cluster != NULL)
+        return cluster_script(call, &request, name, target);
+    status = run_command_finish(call, &request, target);
     if (status == STATUS_BAD_INPUT && is_results(name)) {
         struct text word = {0};
         shell_path(&word, name);
@@ -185,6 +208,9 @@ static enum status run_again(struct call *call, const char *name)
 static enum status run_command(struct call *call)
 {
     const char *name = call->arguments[0];
+    enum status status = judge_parts(call);
+    if (status != STATUS_FINE)
+        return status;
     return call->options.origin == ORIGIN_RESULTS ? run_again(call, name) : run_scenario(call, name);
 }
 
@@ -202,10 +228,16 @@ const struct command command_run = {
         "all. With --again a results file FILE.h5 "
         "stands in place of SCENARIO: the same runs are made again from the scenario, the settings and the "
         "methods that it keeps, whatever has become of their files, into FILE-again.h5 here unless --output "
-        "names another file. The same build of the program gives the same bytes.",
+        "names another file. The same build of the program gives the same bytes. --part 3/16 carries out one "
+        "of sixteen parts of the runs, on this machine, into FILE.h5.part-3-of-16, which can be resumed; "
+        "`groundswell merge FILE.h5` puts the parts of all machines together. --cluster slurm runs nothing, "
+        "and prints a script for the shell that "
+        "has a cluster carry out the parts as an array job and merge them; it asks for the time and memory "
+        "that "
+        "a few runs, tried for a second, let foresee.",
     .accepts = (const int[]){OPTION_OUTPUT, OPTION_SET, OPTION_REPLICATIONS, OPTION_REPLICATION, OPTION_SEED,
-                             OPTION_BASE_ONLY, OPTION_AGAIN, OPTION_THREADS, OPTION_JSON, OPTION_QUIET,
-                             OPTION_HELP, 0},
+                             OPTION_BASE_ONLY, OPTION_PART, OPTION_CLUSTER, OPTION_AGAIN, OPTION_THREADS,
+                             OPTION_JSON, OPTION_QUIET, OPTION_HELP, 0},
     .least = 1,
     .most = 1,
     .work = WORK_RUNS,

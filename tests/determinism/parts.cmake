@@ -1,0 +1,23 @@
+# Runs a scenario (for LASTS, with SETTINGS) at once, and in five parts, the last one first, each with another number of threads; what is
+# merged of them must have the same bytes.
+set(settings "")
+string(REPLACE "|" ";" given "${SETTINGS}")
+foreach(setting IN LISTS given)
+    list(APPEND settings --set ${setting})
+endforeach()
+file(REMOVE_RECURSE ${FOLDER})
+file(MAKE_DIRECTORY ${FOLDER})
+function(groundswell)
+    execute_process(COMMAND ${PROGRAM} ${ARGN} WORKING_DIRECTORY ${FOLDER} OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
+endfunction()
+set(run run ${SCENARIO} --set "lasts=${LASTS}" ${settings} --replications 3 --quiet -o)
+
+groundswell(${run} whole.h5)
+foreach(part 5 4 3 2 1)
+    groundswell(${run} merged.h5 --part ${part}/5 --threads ${part})
+endforeach()
+groundswell(merge merged.h5)
+execute_process(COMMAND ${CMAKE_COMMAND} -E compare_files ${FOLDER}/whole.h5 ${FOLDER}/merged.h5 RESULT_VARIABLE differ ERROR_QUIET)
+if(differ)
+    message(FATAL_ERROR "merged parts have other bytes than a run of all")
+endif()
