@@ -13,7 +13,7 @@ static const struct {
     {"groups", FIGURE_GROUPS},       {"path", FIGURE_PATH},         {"sites", FIGURE_SITES},
     {"line", FIGURE_LINE},           {"cascades", FIGURE_CASCADES}, {"trees", FIGURE_TREES},
     {"help", FIGURE_HELP},           {"worlds", FIGURE_WORLDS},     {"scatter", FIGURE_SCATTER},
-    {"screening", FIGURE_SCREENING}, {"indices", FIGURE_INDICES},
+    {"screening", FIGURE_SCREENING}, {"indices", FIGURE_INDICES},   {"fit", FIGURE_FIT},
 };
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
 
@@ -38,7 +38,7 @@ static enum status read_kind(struct call *call, const struct results *results, s
     else
         trouble_hint(&call->trouble,
                      "there are dots, course, courses, histogram, survival, map, line, groups, path, sites, "
-                     "cascades, trees, help, worlds, scatter, screening and indices");
+                     "cascades, trees, help, worlds, scatter, screening, indices and fit");
     return STATUS_USAGE;
 }
 
@@ -54,7 +54,7 @@ static bool find_figure(const struct results *results, const char *name, struct 
         {"sites", FIGURE_SITES},     {"survival", FIGURE_SURVIVAL},   {"cascades", FIGURE_CASCADES},
         {"trees", FIGURE_TREES},     {"help", FIGURE_HELP},           {"worlds", FIGURE_WORLDS},
         {"scatter", FIGURE_SCATTER}, {"screening", FIGURE_SCREENING}, {"indices", FIGURE_INDICES},
-        {"week", FIGURE_WEEK},
+        {"fit", FIGURE_FIT},         {"week", FIGURE_WEEK},
     };
     for (size_t i = 0; i < sizeof named / sizeof named[0]; i++)
         if (strcmp(named[i].name, name) == 0 && results_find_measure(results, name) == NOT_FOUND) {
