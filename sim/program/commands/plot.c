@@ -182,7 +182,8 @@ const struct command command_plot = {
         "the order of the difference; "
         "`scatter`, "
         "by the number that separates them, or by that of a SETTING; `screening` and `indices`, by how much "
-        "each number matters. They are of the measure that the scenario asks about; with --kind, of another.",
+        "each number matters; `fit`, the numbers in the worlds that agree with the record. They are of the "
+        "measure that the scenario asks about; with --kind, of another.",
     .accepts = (const int[]){OPTION_OUTPUT, OPTION_TERMINAL, OPTION_KIND, OPTION_CONFIDENCE, OPTION_SET,
                              OPTION_REPLICATIONS, OPTION_SEED, OPTION_THREADS, OPTION_QUIET, OPTION_HELP, 0},
     .least = 1,
