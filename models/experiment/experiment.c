@@ -214,7 +214,7 @@ static void load_designs(struct experiment *experiment, struct trouble *trouble)
     if (trouble->count == 0)
         needs_check(experiment, trouble);
     if (trouble->count == 0)
-        fit_check(experiment, trouble);
+        fitting_check(experiment, trouble);
     if (trouble->count == 0)
         in_vain_note(experiment);
     name_book_free(&experiment->held);

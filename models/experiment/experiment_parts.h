@@ -147,7 +147,7 @@ void results_check(const struct experiment *experiment, struct trouble *trouble)
 void needs_check(const struct experiment *experiment, struct trouble *trouble);
 
 /* Whether `fit` has what it needs: numbers of the record, a sample of worlds, a design (fitting.c). */
-void fit_check(const struct experiment *experiment, struct trouble *trouble);
+void fitting_check(const struct experiment *experiment, struct trouble *trouble);
 /* The chapters (measures/chapters.h) of any of the designs and variants. */
 uint64_t experiment_chapters(const struct experiment *experiment);
 

@@ -21,7 +21,7 @@ static bool any_width(const struct field_list *found)
     return false;
 }
 
-void fit_check(const struct experiment *experiment, struct trouble *trouble)
+void fitting_check(const struct experiment *experiment, struct trouble *trouble)
 {
     const struct scenario_compared *compared = &experiment->settings[0]->compared;
     struct node *fit = node_at(experiment->whole, "fit"),

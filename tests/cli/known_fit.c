@@ -7,8 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#define QUIET    "--quiet"
-#define SCENARIO GROUNDSWELL_SOURCE "/tests/cli/fitted.yaml"
+#define QUIET "--quiet"
+static const char scenario[] = GROUNDSWELL_SOURCE "/tests/cli/fitted.yaml";
 
 static json_t *said_of(const char *file)
 {
@@ -25,7 +25,7 @@ static double recorded(int people, int seed)
     char with_people[40], with_seed[32];
     snprintf(with_people, sizeof with_people, "sites[0].people=%d", people);
     snprintf(with_seed, sizeof with_seed, "seed=%d", seed);
-    assert_int_equal(GROUNDSWELL("run", SCENARIO, "--base-only", "--set", with_people, "--set", with_seed,
+    assert_int_equal(GROUNDSWELL("run", scenario, "--base-only", "--set", with_people, "--set", with_seed,
                                  "-o", "truth.h5", QUIET)
                          .status,
                      0);
@@ -55,7 +55,7 @@ static json_t *fitted(const char *found, int seed)
     char with_seed[32];
     snprintf(with_seed, sizeof with_seed, "seed=%d", seed);
     assert_int_equal(
-        GROUNDSWELL("run", SCENARIO, "--set", found, "--set", with_seed, "-o", "fitted.h5", QUIET).status, 0);
+        GROUNDSWELL("run", scenario, "--set", found, "--set", with_seed, "-o", "fitted.h5", QUIET).status, 0);
     json_t *all = said_of("fitted.h5");
     json_t *fit = json_incref(json_object_get(all, "fit"));
     json_decref(all);
@@ -108,8 +108,6 @@ static void a_planted_number_is_found_again_and_others_keep_their_range(void **s
             json_number_value(json_object_get(number_of(fit, "tension.half_life"), "narrower")) / RECORDS;
         json_decref(fit);
     }
-    print_message("held in %d, told in %d, named by luck in %d, width %.3f\n", held, told, named_by_luck,
-                  width);
     assert_true(held >= 90);
     assert_true(told >= 90);
     assert_true(named_by_luck <= 11); /* 5 of 100, and three standard errors */
@@ -120,7 +118,7 @@ static void a_number_that_no_world_reaches_is_named(void **state)
 {
     (void)state;
     struct said said = GROUNDSWELL(
-        "run", SCENARIO, "--set",
+        "run", scenario, "--set",
         "found=[{measure: session_length, value: 5, least: 4, most: 6, source: made}, {measure: never_spoke, "
         "value: 0.6, source: made}]",
         "-o", "unreached.h5", QUIET);
@@ -136,7 +134,7 @@ static void a_number_that_no_world_reaches_is_named(void **state)
 static void the_share_of_the_scenario_is_kept(void **state)
 {
     (void)state;
-    assert_int_equal(GROUNDSWELL("run", SCENARIO, "--set", "fit.keep=25 %", "--set",
+    assert_int_equal(GROUNDSWELL("run", scenario, "--set", "fit.keep=25 %", "--set",
                                  "found=[{measure: never_spoke, value: 0.6, tolerance: 0.001, source: made}]",
                                  "-o", "share.h5", QUIET)
                          .status,
@@ -151,9 +149,9 @@ static void the_share_of_the_scenario_is_kept(void **state)
 static void without_a_record_or_a_sample_nothing_is_fitted(void **state)
 {
     (void)state;
-    assert_int_equal(GROUNDSWELL("run", SCENARIO, "--set", "found=[]", "-o", "no-record.h5", QUIET).status,
+    assert_int_equal(GROUNDSWELL("run", scenario, "--set", "found=[]", "-o", "no-record.h5", QUIET).status,
                      0);
-    assert_int_equal(GROUNDSWELL("run", SCENARIO, "--base-only", "-o", "no-sample.h5", QUIET).status, 0);
+    assert_int_equal(GROUNDSWELL("run", scenario, "--base-only", "-o", "no-sample.h5", QUIET).status, 0);
     struct said said = GROUNDSWELL("plot", "no-record.h5", "fit", "-o", "no.svg");
     assert_int_equal(said.status, 65);
     assert_says(said.err, "does not hold what a fit to the record needs");
