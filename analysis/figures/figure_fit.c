@@ -9,7 +9,7 @@
 #include "analysis/words/factor_text.h"
 #include "analysis/words/fitting_text.h"
 
-enum { HEAD = 62, ROW = 92, FOOT = 58, LEFT = 8, RIGHT = DRAWING_WIDTH - 8, MOST_ROWS = 10, USUAL_ROWS = 6 };
+enum { HEAD = 62, ROW = 92, FOOT = 76, LEFT = 8, RIGHT = DRAWING_WIDTH - 8, MOST_ROWS = 10, USUAL_ROWS = 6 };
 enum { LONGEST = 58 };
 
 static const char prior_colour[] = "#8c8c8c", kept_colour[] = "#0072B2", weak_colour[] = "#8FC1E3";
@@ -43,7 +43,13 @@ static void names_of(struct drawing *drawing, const struct fitting *fitting,
     text_add(&meaning, factor->meaning, strcspn(factor->meaning, ";"));
     canvas_text(drawing, meaning.bytes == NULL ? "" : meaning.bytes, LONGEST, 2, top - 8, "left", ink);
     text_say(&kept, number->is_told ? "" : "not clear: ");
-    say_kept_of(&kept, fitting, number);
+    if (factor->choices.count > 0) {
+        say_kept_of(&kept, fitting, number);
+    } else {
+        say_factor_threshold(&kept, drawing->results, number->factor, number->kept.low);
+        text_say(&kept, " to ");
+        say_factor_threshold(&kept, drawing->results, number->factor, number->kept.high);
+    }
     canvas_text(drawing, kept.bytes, LONGEST, 2, top - 8 - CANVAS_LINE, "left", ink);
     text_free(&kept);
     text_free(&meaning);
@@ -121,12 +127,12 @@ static void head_and_foot(struct drawing *drawing, const struct fitting *fitting
                "has in them, from 10 to 90 %%",
                fitting->worlds, fitting->kept);
     canvas_lines(drawing, head.bytes, 3, 2, drawing->height - CANVAS_LINE * 0.6);
-    text_say(&foot,
-             "Grey: in all worlds. Blue: in the worlds that agree. Pale: no narrower than luck makes it.");
+    text_say(&foot, "Grey: in all worlds. Blue: in the worlds that agree; the line is the middle. Pale: no "
+                    "narrower than luck makes it.");
     if (rows < fitting->number_count)
         text_print(&foot, " %zu more %s not shown.", fitting->number_count - rows,
                    fitting->number_count - rows == 1 ? "number is" : "numbers are");
-    canvas_lines(drawing, foot.bytes, 3, 2, FOOT - CANVAS_LINE * 0.6);
+    canvas_lines(drawing, foot.bytes, 4, 2, FOOT - CANVAS_LINE * 0.6);
     text_free(&foot);
     text_free(&head);
 }

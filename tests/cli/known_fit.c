@@ -117,11 +117,10 @@ static void a_planted_number_is_found_again_and_others_keep_their_range(void **s
 static void a_number_that_no_world_reaches_is_named(void **state)
 {
     (void)state;
-    struct said said = GROUNDSWELL(
-        "run", scenario, "--set",
-        "found=[{measure: session_length, value: 5, least: 4, most: 6, source: made}, {measure: never_spoke, "
-        "value: 0.6, source: made}]",
-        "-o", "unreached.h5", QUIET);
+    static const char found[] =
+        "found=[{measure: session_length, value: 5, least: 4, most: 6, source: made}, "
+        "{measure: never_spoke, value: 0.6, source: made}]";
+    struct said said = GROUNDSWELL("run", scenario, "--set", found, "-o", "unreached.h5", QUIET);
     assert_int_equal(said.status, 0);
     said = GROUNDSWELL("compare", "unreached.h5");
     assert_says(said.out, "No world reaches Length of a session (found: 5, range 4 to 6)");
