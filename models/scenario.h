@@ -54,6 +54,12 @@ struct precision_settings {
     int64_t most;
 };
 
+/* Which of these worlds agree with the record. */
+struct fit_settings {
+    double keep;        /* share of the worlds */
+    const char *design; /* the one that was held at the place; NULL: the first */
+};
+
 /* What is kept beside the measures. */
 /* What is kept of the runs of variants. */
 struct keep_rule {
@@ -70,6 +76,7 @@ struct scenario_compared {
     const struct node *designs, *over; /* over: what worlds differ in */
     struct sensitivity_settings sensitivity;
     struct precision_settings precision;
+    struct fit_settings fit;
     struct field_list assumptions, sweep; /* struct trial */
     struct field_list found;              /* struct found_number */
 };
@@ -86,6 +93,7 @@ struct found_number {
     const char *measure;
     double value;
     double least, most; /* the range that the source allows */
+    double tolerance;   /* where it states none: how far off is still near; 0: not stated */
     const char *source;
 };
 

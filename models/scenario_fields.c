@@ -13,6 +13,7 @@
 #define LIMIT(member) offsetof(struct scenario_limits, member)
 #define EXACT(member) offsetof(struct precision_settings, member)
 #define WORLD(member) offsetof(struct sensitivity_settings, member)
+#define FIT(member)   offsetof(struct fit_settings, member)
 #define COUNT(table)  (sizeof(table) / sizeof((table)[0]))
 
 // clang-format off
@@ -53,11 +54,19 @@ static const struct field precision_fields[] = {
 
 static const struct section precision_section = {"precision", "Runs until it is sure enough: how often each design is run is decided on the way, after `replications` runs (30 at least) and then at 1.5 times as many each time.", FIELDS(struct precision_settings, precision_fields)};
 
+static const struct field fit_fields[] = {
+    {FIELD(SHARE, "keep", FIT(keep), "5 %"), ALLOWED(0.001, 0.5), MEANS("Share of the worlds that is kept: those that agree best with the record, at least 20 of them, and all that lie within every range of the record")},
+    {FIELD(TEXT, "design", FIT(design), LEFT_OUT), MEANS("Name of the design that was held at the place of the record; left out, the first")},
+};
+
+static const struct section fit_section = {"fit", "Which plausible worlds agree with the numbers under `found`, and what that says of the assumed numbers.", FIELDS(struct fit_settings, fit_fields)};
+
 static const struct field found_fields[] = {
     {FIELD(TEXT, "measure", FOUND(measure), MUST_BE_GIVEN), MEANS("Name of a measure")},
     {FIELD(REAL, "value", FOUND(value), MUST_BE_GIVEN), MEANS("What the record says, in the unit of the measure")},
     {FIELD(REAL, "least", FOUND(least), LEFT_OUT), MEANS("Least value that the record allows")},
     {FIELD(REAL, "most", FOUND(most), LEFT_OUT), MEANS("Greatest value that the record allows")},
+    {FIELD(REAL, "tolerance", FOUND(tolerance), LEFT_OUT), ALLOWED(0, 1e12), MEANS("Where the record states no range: how far from the number a world may be and still count as near; read where worlds are fitted to the record")},
     {FIELD(TEXT, "source", FOUND(source), MUST_BE_GIVEN), MEANS("Where it stands")},
 };
 
@@ -98,6 +107,7 @@ static const struct field last_fields[] = {
     {FIELD(SECTION, "precision", AT(compared.precision), LEFT_OUT), MEANS("Runs of each design until its mean is known well enough"), INSIDE(&precision_section)},
     {FIELD(SECTION, "sensitivity", AT(compared.sensitivity), LEFT_OUT), MEANS("In how many plausible worlds the answer holds, and what it depends on"), INSIDE(&sensitivity_section)},
     {FIELD(TREE, "over", AT(compared.over), LEFT_OUT), MEANS("What these worlds differ in: `assumed`, for all assumed numbers that the scenario uses, or a list of settings, each with `from` and `to`")},
+    {FIELD(SECTION, "fit", AT(compared.fit), LEFT_OUT), MEANS("Which of these worlds agree with `found`"), INSIDE(&fit_section)},
     {FIELD(SECTION, "limits", AT(limits), LEFT_OUT), MEANS("What the scenario may ask of the machine"), INSIDE(&limit_section)},
     {FIELD(LIST, "found", AT(compared.found), LEFT_OUT), MEANS("Numbers of the record to compare with"), INSIDE(&found_section)},
 };

@@ -30,9 +30,10 @@ static const char *const soft_ink = "#6e6e6e";
 static const double pixels_per_inch = 96;
 
 static const struct figure_rule *const rules[] = {
-    &figure_dots,   &figure_course,  &figure_histogram, &figure_survival, &figure_sweep, &figure_groups,
-    &figure_path,   &figure_sites,   &figure_line,      &figure_cascades, &figure_trees, &figure_help,
-    &figure_worlds, &figure_scatter, &figure_screening, &figure_indices,  &figure_week,  &figure_courses};
+    &figure_dots,   &figure_course,  &figure_histogram, &figure_survival, &figure_sweep,
+    &figure_groups, &figure_path,    &figure_sites,     &figure_line,     &figure_cascades,
+    &figure_trees,  &figure_help,    &figure_worlds,    &figure_scatter,  &figure_screening,
+    &figure_fit,    &figure_indices, &figure_week,      &figure_courses};
 
 enum { RULES = sizeof rules / sizeof rules[0] };
 
@@ -170,11 +171,13 @@ static enum status figure_check(const struct results *results, const struct figu
 
 const char *figure_name(enum figure_kind kind)
 {
-    static const char *const kinds[] = {
-        [FIGURE_SURVIVAL] = "survival",   [FIGURE_GROUPS] = "groups",     [FIGURE_PATH] = "path",
-        [FIGURE_SITES] = "map",           [FIGURE_CASCADES] = "cascades", [FIGURE_TREES] = "trees",
-        [FIGURE_HELP] = "help",           [FIGURE_WORLDS] = "worlds",     [FIGURE_SCATTER] = "scatter",
-        [FIGURE_SCREENING] = "screening", [FIGURE_INDICES] = "indices",   [FIGURE_WEEK] = "week"};
+    static const char *const kinds[] = {[FIGURE_SURVIVAL] = "survival", [FIGURE_GROUPS] = "groups",
+                                        [FIGURE_PATH] = "path",         [FIGURE_SITES] = "map",
+                                        [FIGURE_CASCADES] = "cascades", [FIGURE_TREES] = "trees",
+                                        [FIGURE_HELP] = "help",         [FIGURE_WORLDS] = "worlds",
+                                        [FIGURE_SCATTER] = "scatter",   [FIGURE_SCREENING] = "screening",
+                                        [FIGURE_FIT] = "fit",           [FIGURE_INDICES] = "indices",
+                                        [FIGURE_WEEK] = "week"};
     require(kind < sizeof kinds / sizeof *kinds && kinds[kind] != NULL);
     return kinds[kind];
 }
@@ -191,6 +194,7 @@ const char *figure_title(const struct results *results, const struct figure_requ
                                          [FIGURE_WORLDS] = "Every world",
                                          [FIGURE_SCATTER] = "What separates the worlds",
                                          [FIGURE_SCREENING] = "What each number changes",
+                                         [FIGURE_FIT] = "What the record says of the numbers",
                                          [FIGURE_INDICES] = "Whose share it is",
                                          [FIGURE_WEEK] = "The week of each design"};
     if (figure_has_measure(request->kind))

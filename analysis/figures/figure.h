@@ -31,9 +31,11 @@ enum figure_kind {
     FIGURE_WORLDS,    /* every plausible world, in the order of the difference, for each design */
     FIGURE_SCATTER,   /* every plausible world by one number and the difference, for each design */
     FIGURE_SCREENING, /* how much each number changes the difference of designs, from walks of worlds */
-    FIGURE_INDICES,   /* the share of each number, and of luck, in what varies between worlds */
-    FIGURE_WEEK,      /* the week of each design: which sessions are held when */
-    FIGURE_COURSES,   /* a measure over time at every point of a sweep, or at every stated alternative */
+    FIGURE_FIT,     /* what the record says of the numbers that worlds differ in: their range, and that of the
+                       worlds that agree with it */
+    FIGURE_INDICES, /* the share of each number, and of luck, in what varies between worlds */
+    FIGURE_WEEK,    /* the week of each design: which sessions are held when */
+    FIGURE_COURSES, /* a measure over time at every point of a sweep, or at every stated alternative */
 };
 
 enum figure_format { FIGURE_SVG, FIGURE_PNG, FIGURE_PDF, FIGURE_TERMINAL };

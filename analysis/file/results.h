@@ -99,6 +99,9 @@ struct results_factor {
     struct names choices;              /* none: it is a number */
 };
 
+/* Share of worlds that is kept where a file does not say. */
+#define RESULTS_USUAL_KEEP 0.05
+
 /* The scenario with all factors set anew, many times. */
 struct results_worlds {
     enum worlds_by by;
@@ -110,6 +113,8 @@ struct results_worlds {
     const double *positions; /* [world][factor], 0 to 1 */
     const double *values;    /* [world][factor] in the unit of the factor; of choices the place among them */
     const size_t *runs;      /* of each design, by world */
+    double fit_keep;         /* share of a sample that is kept because it agrees with the record */
+    const char *fit_design;  /* the design that was held there; "": the first */
 };
 
 /* A line of the calendar of a design, in the words of the models. */
@@ -154,6 +159,7 @@ struct results_found {
     double value;
     bool ranged;        /* whether the record states a range */
     double least, most; /* where it does */
+    double tolerance;   /* where it does not: how far off is still near; 0: not stated */
     const char *source;
 };
 

@@ -108,6 +108,29 @@ static enum status read_found_numbers(struct results *results, size_t count, dou
     return STATUS_FINE;
 }
 
+/* Only files in which some number has one. */
+static enum status read_tolerances(struct results *results, struct results_found *found, size_t count,
+                                   struct trouble *trouble)
+{
+    static const char name[] = LAYOUT_PROVENANCE "/" LAYOUT_FOUND_TOLERANCE;
+    struct hdf_shape shape;
+    double *tolerances = NULL;
+    size_t length = 0;
+    if (!hdf_shape(results->file->id, name, &shape))
+        return STATUS_FINE;
+    enum status status = results_numbers(results, name, MOST_NAMES, &tolerances, &length, trouble);
+    if (status != STATUS_FINE)
+        return status;
+    if (length != count)
+        return results_unfit(results, trouble, "the found numbers in this results file differ in length");
+    for (size_t i = 0; i < count; i++) {
+        if (!isfinite(tolerances[i]) || tolerances[i] < 0)
+            return results_unfit(results, trouble, "the tolerance of a found number is none");
+        found[i].tolerance = tolerances[i];
+    }
+    return STATUS_FINE;
+}
+
 /* Older files have none. A number whose measure is not in the file could be compared with nothing. */
 static enum status read_found(struct results *results, struct trouble *trouble)
 {
@@ -136,8 +159,11 @@ static enum status read_found(struct results *results, struct trouble *trouble)
             return results_unfit(results, trouble, "the found number of `%s` is none, or its range is none",
                                  measures.names[i]);
         bool ranged = least != 0 || most != 0;
-        found[i] = (struct results_found){measure, value, ranged, least, most, sources.names[i]};
+        found[i] = (struct results_found){measure, value, ranged, least, most, 0, sources.names[i]};
     }
+    status = read_tolerances(results, found, measures.count, trouble);
+    if (status != STATUS_FINE)
+        return status;
     results->provenance.found = found;
     results->provenance.found_count = measures.count;
     return STATUS_FINE;

@@ -161,6 +161,11 @@ static enum status read_way(struct results *results, struct results_worlds *worl
     worlds->by = strcmp(by, LAYOUT_BY_MORRIS) == 0  ? WORLDS_MORRIS
                  : strcmp(by, LAYOUT_BY_SOBOL) == 0 ? WORLDS_SOBOL
                                                     : WORLDS_SAMPLE;
+    worlds->fit_design = results_attribute(results, OF_WORLDS(LAYOUT_WORLD), LAYOUT_FIT_DESIGN);
+    worlds->fit_keep =
+        hdf_attribute_number(results->file->id, OF_WORLDS(LAYOUT_WORLD), LAYOUT_FIT_KEEP, RESULTS_USUAL_KEEP);
+    if (!(worlds->fit_keep > 0 && worlds->fit_keep <= 1))
+        return lacking(results, trouble);
     if (!(groups >= 1 && groups <= (double)worlds->count))
         return lacking(results, trouble);
     worlds->groups = (size_t)groups;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/numbers/fitting.h"
 #include "analysis/numbers/sweep.h"
 #include "analysis/numbers/worlds.h"
 #include "base/require.h"
@@ -147,6 +148,15 @@ static enum status choose_measures(struct comparison *comparison, const struct c
     return STATUS_FINE;
 }
 
+/* Which worlds agree with the record; NULL with trouble where the worlds or their numbers cannot be read. */
+static struct comparison *find_fitting(struct comparison *comparison, struct results *results,
+                                       struct arena *arena, struct trouble *trouble)
+{
+    if (comparison->worlds != NULL)
+        comparison->fitting = fitting_of(results, comparison->worlds, arena, trouble);
+    return comparison->fitting == NULL ? NULL : comparison;
+}
+
 struct comparison *compare(struct results *results, const struct compare_request *request,
                            struct arena *arena, struct trouble *trouble)
 {
@@ -159,7 +169,7 @@ struct comparison *compare(struct results *results, const struct compare_request
         (results->provenance.found_count > 0 || results->worlds->count > 0)) {
         comparison->worlds =
             worlds_told(results, results->headline, 0, comparison->confidence, arena, trouble);
-        return comparison->worlds == NULL ? NULL : comparison;
+        return find_fitting(comparison, results, arena, trouble);
     }
     if (designs < 2 && !swept) {
         trouble_add(trouble, STATUS_BAD_INPUT, (struct place){.file = results->path},
@@ -184,5 +194,5 @@ struct comparison *compare(struct results *results, const struct compare_request
     check_assumptions(comparison, arena);
     comparison->worlds = worlds_told(results, comparison->measures[0], comparison->base,
                                      comparison->confidence, arena, trouble);
-    return comparison->worlds == NULL ? NULL : comparison;
+    return find_fitting(comparison, results, arena, trouble);
 }

@@ -85,6 +85,8 @@ struct comparison {
     size_t asked; /* the first so many were asked for, or the headline: sweeps are described for these */
     const struct worlds_told *worlds; /* what plausible worlds say of the first measure
                                          (analysis/numbers/worlds.h); NULL where nothing is compared */
+    const struct fitting *fitting;    /* which of these worlds agree with the record
+                                         (analysis/numbers/fitting.h); NULL where nothing is compared */
     struct assumption_check *checks;  /* by variant of an assumption, then design (the base left out) */
     size_t check_count;
 };

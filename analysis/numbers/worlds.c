@@ -45,16 +45,14 @@ static double difference_in(const struct contrast *contrast)
     return fabs(difference) <= rounding * size ? 0.0 : difference;
 }
 
-/* 1 where the design is better by its mean, -1 where the base is. */
-static int side_of(const struct results *results, const struct contrast *contrast)
+int worlds_side(const struct results *results, const struct contrast *contrast)
 {
     const double difference = difference_in(contrast);
     const int up = results->measures[contrast->measure].better == DIRECTION_LESS ? -1 : 1;
     return difference > 0 ? up : difference < 0 ? -up : 0;
 }
 
-/* The same of the verdict: clearly. */
-static int clear_side_of(const struct results *results, const struct contrast *contrast)
+int worlds_clear_side(const struct results *results, const struct contrast *contrast)
 {
     if (difference_in(contrast) == 0)
         return 0;
@@ -76,7 +74,7 @@ static void count_sides(const struct results *results, struct worlds_of_design *
         const struct contrast *contrast = &one->contrasts[i];
         if (!isfinite(contrast->difference.value))
             continue;
-        const int side = side_of(results, contrast), sign = clear_side_of(results, contrast);
+        const int side = worlds_side(results, contrast), sign = worlds_clear_side(results, contrast);
         one->worlds++;
         one->ahead += side > 0 ? 1 : 0;
         one->behind += side < 0 ? 1 : 0;
@@ -170,7 +168,7 @@ static void separate(const struct telling *telling, struct worlds_of_design *one
     double *sides = ARENA_NEW(telling->arena, double, telling->results->worlds->count);
     for (size_t world = 0; world < telling->results->worlds->count; world++) {
         const bool known = isfinite(one->contrasts[world].difference.value);
-        sides[world] = known ? (double)side_of(telling->results, &one->contrasts[world]) : NAN;
+        sides[world] = known ? (double)worlds_side(telling->results, &one->contrasts[world]) : NAN;
     }
     one->is_separated = separated(telling, sides, ALL_FACTORS, &one->split);
     if (one->is_separated)

@@ -88,6 +88,10 @@ size_t worlds_that_were_run(const struct results_worlds *worlds);
 /* What is said of a design; NULL where nothing is, as of the base. `told` may be NULL. */
 const struct worlds_of_design *worlds_of(const struct worlds_told *told, size_t design);
 
+/* 1 where the design is better by its mean, -1 where the base is; the same of the verdict: clearly. */
+int worlds_side(const struct results *results, const struct contrast *contrast);
+int worlds_clear_side(const struct results *results, const struct contrast *contrast);
+
 /* How far the design is from the base in a world: how many times, or how much. */
 double distance_in_world(const struct worlds_of_design *one, size_t world, bool by_ratio);
 

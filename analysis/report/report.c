@@ -47,6 +47,9 @@ enum status report_page(struct results *results, const struct compare_request *r
     }
     if (status == STATUS_FINE) {
         report_record(&page);
+        status = report_fit(&page, trouble);
+    }
+    if (status == STATUS_FINE) {
         if (page.comparison == NULL && page.has_first)
             report_measures(&page);
         status = report_runs(&page, trouble);

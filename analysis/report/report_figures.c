@@ -69,6 +69,8 @@ static void add_worlds(struct collection *collection, struct results *results)
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (shown[i] && figure_possible(results, kinds[i]))
             figures_add(collection, kinds[i], results->headline);
+    if (figure_possible(results, FIGURE_FIT))
+        figures_add(collection, FIGURE_FIT, results->headline);
 }
 
 /* A sweep of one setting is a line; with several designs, or several settings, it is a map. */
@@ -173,8 +175,8 @@ static enum section section_of(const struct results *results, const struct figur
         [FIGURE_LINE] = SECTION_MAP,          [FIGURE_CASCADES] = SECTION_COURSES,
         [FIGURE_TREES] = SECTION_COURSES,     [FIGURE_HELP] = SECTION_COURSES,
         [FIGURE_WORLDS] = SECTION_WORLDS,     [FIGURE_SCATTER] = SECTION_WORLDS,
-        [FIGURE_SCREENING] = SECTION_WORLDS,  [FIGURE_INDICES] = SECTION_WORLDS,
-        [FIGURE_COURSES] = SECTION_MAP};
+        [FIGURE_FIT] = SECTION_FIT,           [FIGURE_SCREENING] = SECTION_WORLDS,
+        [FIGURE_INDICES] = SECTION_WORLDS,    [FIGURE_COURSES] = SECTION_MAP};
     const struct results_measure *measure = &results->measures[request->measure];
     if (sections[request->kind] != SECTION_COURSES || !figure_has_measure(request->kind))
         return sections[request->kind];
@@ -214,6 +216,7 @@ static const char *caption_of(const struct results *results, enum figure_kind ki
         [FIGURE_SCATTER] = "",
         [FIGURE_SCREENING] = "From walks of worlds in which one number changes at a time.",
         [FIGURE_INDICES] = "Of all that differs between these worlds, the share of each number and of luck.",
+        [FIGURE_FIT] = "",
         [FIGURE_COURSES] = "Mean of all runs at each point; the band is the range in which the mean lies.",
     };
     if (kind == FIGURE_COURSE && course_has_weekends(results))

@@ -26,6 +26,7 @@ void report_compared(struct page *page);
 void report_measures(struct page *page);
 void report_sure(struct page *page);
 enum status report_worlds(struct page *page, struct trouble *trouble);
+enum status report_fit(struct page *page, struct trouble *trouble);
 void report_record(struct page *page);
 /* Of each design: how many runs became one movement, and what it is at the end. */
 void report_unity(struct page *page, struct trouble *trouble);
@@ -54,7 +55,15 @@ enum status report_trees(struct page *page, struct trouble *trouble);
 void report_contrasts(struct page *page, size_t from, size_t to);
 
 /* Where on the page a figure stands. */
-enum section { SECTION_WORLDS, SECTION_MAP, SECTION_RUNS, SECTION_COURSES, SECTION_GROUPS, SECTION_MOVEMENT };
+enum section {
+    SECTION_WORLDS,
+    SECTION_FIT,
+    SECTION_MAP,
+    SECTION_RUNS,
+    SECTION_COURSES,
+    SECTION_GROUPS,
+    SECTION_MOVEMENT
+};
 /* The chart of the first page. */
 enum status report_first_figure(struct page *page, struct trouble *trouble);
 /* Sorts the figures of a section so that those that show most come first, where there are more than `most`;

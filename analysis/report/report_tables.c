@@ -311,6 +311,7 @@ void report_table(struct page *page, const struct figure_request *request)
     case FIGURE_WEEK:
     case FIGURE_COURSES:
     case FIGURE_SCREENING:
+    case FIGURE_FIT:
     case FIGURE_INDICES: /* of networks and the like what there is to say is a sentence or a table of the file
                           */
         figure_words(page->results, request, &words);

@@ -10,6 +10,7 @@
 #include "analysis/numbers/sweep.h"
 #include "analysis/plain/table.h"
 #include "analysis/words/differences_text.h"
+#include "analysis/words/fitting_text.h"
 #include "analysis/words/found_text.h"
 #include "analysis/words/keeping_up_text.h"
 #include "analysis/words/precision_text.h"
@@ -313,6 +314,7 @@ void comparison_text(const struct comparison *comparison, struct text *out)
     found_text(results, comparison->confidence, out);
     checks_block(comparison, out);
     worlds_text(comparison->worlds, out);
+    fitting_text(comparison->fitting, out);
     sweeps_block(comparison, out);
     text_print(out, "Ranges: %s (mean)", method_of_mean);
     if (comparison->contrast_count > 0)

@@ -218,6 +218,8 @@ static void load_designs(struct experiment *experiment, struct trouble *trouble)
     if (trouble->count == 0)
         needs_check(experiment, trouble);
     if (trouble->count == 0)
+        fitting_check(experiment, trouble);
+    if (trouble->count == 0)
         in_vain_note(experiment);
     name_book_free(&experiment->held);
     trouble_sort(trouble, 0);

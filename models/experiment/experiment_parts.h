@@ -148,6 +148,9 @@ void results_check(const struct experiment *experiment, struct trouble *trouble)
 /* Says of measures that the scenario names, for its headline or as found, that no design
  * has what they need. */
 void needs_check(const struct experiment *experiment, struct trouble *trouble);
+
+/* Whether `fit` has what it needs: numbers of the record, a sample of worlds, a design (fitting.c). */
+void fitting_check(const struct experiment *experiment, struct trouble *trouble);
 /* The chapters (measures/chapters.h) of any of the designs and variants. */
 uint64_t experiment_chapters(const struct experiment *experiment);
 

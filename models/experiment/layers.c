@@ -161,6 +161,7 @@ bool belongs_to_the_whole(const char *key, size_t length)
         "assumptions",
         "sweep",
         "found",
+        "fit",
         "seed",
         "replications",
         "first_replication",

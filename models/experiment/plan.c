@@ -117,10 +117,12 @@ static void plan_found(struct experiment *experiment, struct record_plan *plan)
     const struct found_number *numbers = list->items;
     struct provenance_found *found = ARENA_NEW(experiment->arena, struct provenance_found, list->count + 1);
     for (size_t i = 0; i < list->count; i++)
-        found[i] = (struct provenance_found){numbers[i].measure, numbers[i].value, numbers[i].least,
-                                             numbers[i].most, numbers[i].source};
+        found[i] = (struct provenance_found){numbers[i].measure, numbers[i].value,     numbers[i].least,
+                                             numbers[i].most,    numbers[i].tolerance, numbers[i].source};
     plan->found = found;
     plan->found_count = list->count;
+    plan->fit = experiment->settings[0]->compared.fit.keep;
+    plan->fit_design = experiment->settings[0]->compared.fit.design;
 }
 
 void experiment_shape(struct experiment *experiment)

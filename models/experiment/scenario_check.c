@@ -80,6 +80,9 @@ static void check_found(const struct experiment *experiment, const struct scenar
         if (range && !told_about(trouble, node) &&
             (found[i].value < found[i].least || found[i].value > found[i].most))
             node_trouble(trouble, node, "the value does not lie between `least` and `most`");
+        if (range && node_at(node, "tolerance") != NULL && !told_about(trouble, node))
+            node_trouble(trouble, node_at(node, "tolerance"),
+                         "`tolerance` is for a number without a range, and this one has a range");
         const struct node *source = node_at(node, "source");
         if (found[i].measure != NULL && found[i].source != NULL && !told_about(trouble, node))
             name_book_add(&sources, measure_number(experiment, found[i].measure), found[i].source, source,

@@ -67,13 +67,16 @@
 #define LAYOUT_REPLICATIONS "replications"
 
 /* The group of worlds: factors are what worlds differ in, repeats are the runs of a design in a world; `by`
- * and `groups` are attributes of its variable `world`. */
+ * and `groups` are attributes of its variable `world`, and `fit_keep` and `fit_design` where worlds of a
+ * sample can be held against numbers of the record. */
 #define LAYOUT_WORLDS            "worlds"
 #define LAYOUT_WORLD             "world"
 #define LAYOUT_FACTOR            "factor"
 #define LAYOUT_REPEAT            "repeat"
 #define LAYOUT_BY                "by"
 #define LAYOUT_GROUPS            "groups"
+#define LAYOUT_FIT_KEEP          "fit_keep"
+#define LAYOUT_FIT_DESIGN        "fit_design"
 #define LAYOUT_FACTOR_MEANING    "factor_meaning"
 #define LAYOUT_FACTOR_UNIT       "factor_unit"
 #define LAYOUT_FACTOR_CHOICES    "factor_choices"
@@ -140,5 +143,6 @@
 #define LAYOUT_FOUND_VALUE     "found_value"
 #define LAYOUT_FOUND_LEAST     "found_least"
 #define LAYOUT_FOUND_MOST      "found_most"
+#define LAYOUT_FOUND_TOLERANCE "found_tolerance" /* only where one is stated */
 
 #endif

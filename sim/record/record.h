@@ -45,6 +45,7 @@ struct provenance_found {
     const char *measure;
     double value;
     double least, most; /* the range that the source allows; both 0: none stated */
+    double tolerance;   /* where it states none: how far off is still near; 0: not stated */
     const char *source;
 };
 
@@ -192,6 +193,8 @@ struct record_plan {
     size_t setting_count;
     const struct provenance_found *found;
     size_t found_count;
+    double fit; /* share of worlds of a sample that is kept because it agrees with these numbers */
+    const char *fit_design;         /* the design that was held at the place of the record; NULL: the first */
     const char *const *assumptions; /* sentences on what this does not tell, for the report */
     size_t assumption_count;
     const struct inputs *inputs; /* files that were read for it, never written over; NULL: none */

@@ -134,13 +134,16 @@ static void write_found(struct provenance_writer *writer)
     struct hdf5_axis *axis = list_axis(writer, LAYOUT_FOUND, count);
     const char **measures = must_allocate(count, sizeof *measures),
                **sources = must_allocate(count, sizeof *sources);
-    double *numbers = must_allocate(3 * count, sizeof *numbers);
+    double *numbers = must_allocate(4 * count, sizeof *numbers);
+    bool any_tolerance = false;
     for (size_t i = 0; i < count; i++) {
         measures[i] = plan->found[i].measure;
         sources[i] = plan->found[i].source;
         numbers[i] = plan->found[i].value;
         numbers[count + i] = plan->found[i].least;
         numbers[2 * count + i] = plan->found[i].most;
+        numbers[3 * count + i] = plan->found[i].tolerance;
+        any_tolerance = any_tolerance || plan->found[i].tolerance > 0;
     }
     write_texts(writer, LAYOUT_FOUND_MEASURE, "measure that the historical record speaks of", axis, measures);
     write_texts(writer, LAYOUT_FOUND_SOURCE, "where it stands", axis, sources);
@@ -150,6 +153,10 @@ static void write_found(struct provenance_writer *writer)
                         "least value that the record allows; least = most = 0: none stated", numbers + count);
     write_found_numbers(writer, axis, LAYOUT_FOUND_MOST, "greatest value that the record allows",
                         numbers + 2 * count);
+    if (any_tolerance)
+        write_found_numbers(writer, axis, LAYOUT_FOUND_TOLERANCE,
+                            "how far off is still near where the record allows no range; 0: not stated",
+                            numbers + 3 * count);
     free(numbers);
     free(sources);
     free(measures);

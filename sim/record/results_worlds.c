@@ -253,6 +253,18 @@ static void write_measure(struct world_writer *writer, size_t which)
     hdf5_close_variable(variable);
 }
 
+/* How worlds are held against the record, where they are a sample and there is one. */
+static void write_fit(struct world_writer *writer)
+{
+    const struct record_plan *plan = writer->results->plan;
+    struct hdf5_file *file = &writer->results->file;
+    const hid_t variable = hdf5_axis_variable(writer->numbers);
+    if (plan->found_count == 0 || plan->worlds->by != BY_SAMPLE)
+        return;
+    hdf5_number(file, variable, LAYOUT_FIT_KEEP, H5T_IEEE_F64LE, &plan->fit);
+    hdf5_text(file, variable, LAYOUT_FIT_DESIGN, plan->fit_design == NULL ? "" : plan->fit_design);
+}
+
 void results_worlds(struct results *results)
 {
     static const char *const by[] = {
@@ -264,6 +276,7 @@ void results_worlds(struct results *results)
     write_axes(&writer);
     hdf5_text(&results->file, hdf5_axis_variable(writer.numbers), LAYOUT_BY, by[plan->worlds->by]);
     hdf5_number(&results->file, hdf5_axis_variable(writer.numbers), LAYOUT_GROUPS, H5T_STD_I32LE, &groups);
+    write_fit(&writer);
     write_factors(&writer);
     write_worlds(&writer);
     for (size_t i = 0; i < plan->shape.measure_count; i++)

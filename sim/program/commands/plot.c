@@ -13,7 +13,7 @@ static const struct {
     {"groups", FIGURE_GROUPS},       {"path", FIGURE_PATH},         {"sites", FIGURE_SITES},
     {"line", FIGURE_LINE},           {"cascades", FIGURE_CASCADES}, {"trees", FIGURE_TREES},
     {"help", FIGURE_HELP},           {"worlds", FIGURE_WORLDS},     {"scatter", FIGURE_SCATTER},
-    {"screening", FIGURE_SCREENING}, {"indices", FIGURE_INDICES},
+    {"screening", FIGURE_SCREENING}, {"indices", FIGURE_INDICES},   {"fit", FIGURE_FIT},
 };
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
 
@@ -38,7 +38,7 @@ static enum status read_kind(struct call *call, const struct results *results, s
     else
         trouble_hint(&call->trouble,
                      "there are dots, course, courses, histogram, survival, map, line, groups, path, sites, "
-                     "cascades, trees, help, worlds, scatter, screening and indices");
+                     "cascades, trees, help, worlds, scatter, screening, indices and fit");
     return STATUS_USAGE;
 }
 
@@ -54,7 +54,7 @@ static bool find_figure(const struct results *results, const char *name, struct 
         {"sites", FIGURE_SITES},     {"survival", FIGURE_SURVIVAL},   {"cascades", FIGURE_CASCADES},
         {"trees", FIGURE_TREES},     {"help", FIGURE_HELP},           {"worlds", FIGURE_WORLDS},
         {"scatter", FIGURE_SCATTER}, {"screening", FIGURE_SCREENING}, {"indices", FIGURE_INDICES},
-        {"week", FIGURE_WEEK},
+        {"fit", FIGURE_FIT},         {"week", FIGURE_WEEK},
     };
     for (size_t i = 0; i < sizeof named / sizeof named[0]; i++)
         if (strcmp(named[i].name, name) == 0 && results_find_measure(results, name) == NOT_FOUND) {
@@ -182,7 +182,8 @@ const struct command command_plot = {
         "the order of the difference; "
         "`scatter`, "
         "by the number that separates them, or by that of a SETTING; `screening` and `indices`, by how much "
-        "each number matters. They are of the measure that the scenario asks about; with --kind, of another.",
+        "each number matters; `fit`, the numbers in the worlds that agree with the record. They are of the "
+        "measure that the scenario asks about; with --kind, of another.",
     .accepts = (const int[]){OPTION_OUTPUT, OPTION_TERMINAL, OPTION_KIND, OPTION_CONFIDENCE, OPTION_SET,
                              OPTION_REPLICATIONS, OPTION_SEED, OPTION_THREADS, OPTION_QUIET, OPTION_HELP, 0},
     .least = 1,
