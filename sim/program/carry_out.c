@@ -257,13 +257,12 @@ enum status carry_out_refuse_rounds(struct call *call, const struct experiment_r
 {
     if (!experiment_decides(experiment))
         return STATUS_FINE;
-    trouble_add(
-        &call->trouble, STATUS_USAGE, (struct place){.file = request->path},
-        "this scenario cannot be run in parts: with `sensitivity.most_replications`, the outcome of all "
-        "runs decides which further runs there are");
+    trouble_add(&call->trouble, STATUS_USAGE, (struct place){.file = request->path},
+                "this scenario cannot be run in parts: with `precision` or `sensitivity.most_replications`, "
+                "the outcome of all runs decides which further runs there are");
     trouble_hint(&call->trouble,
-                 "run it as a whole, on one machine, or set `sensitivity.most_replications` to as many "
-                 "as `sensitivity.replications`");
+                 "run it as a whole, on one machine; or leave `precision` out (`--replications` lays it "
+                 "aside), and set `sensitivity.most_replications` to as many as `sensitivity.replications`");
     return STATUS_USAGE;
 }
 

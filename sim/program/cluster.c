@@ -7,7 +7,6 @@
 #include "program/carry_out.h"
 #include "program/forecast.h"
 #include "program/watch.h"
-#include "record/outcome_parts.h"
 #include "record/part.h"
 
 static const char known_queue[] = "slurm";
@@ -40,12 +39,9 @@ static uint64_t parts_for(const struct forecast *forecast)
 /* All runs as a journal keeps them. */
 static double bytes_of_runs(const struct record_plan *plan, const struct forecast *forecast)
 {
-    struct outcome_layout layout;
-    outcome_layout_begin(&layout, &plan->shape);
     const double whole = (double)plan->variants[0].replications * (double)plan->design_count;
-    const double other = plan->keeps_courses ? (double)layout.course_numbers : (double)layout.run_numbers;
-    outcome_layout_free(&layout);
-    return whole * (double)forecast->kept + ((double)forecast->runs - whole) * other * OUTCOME_WORD;
+    const double other = (double)outcome_variant_bytes(&plan->shape, plan->keeps_courses);
+    return whole * (double)forecast->kept + ((double)forecast->runs - whole) * other;
 }
 
 static struct wishes wishes_of(const struct record_plan *plan, const struct forecast *forecast)

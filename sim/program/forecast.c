@@ -4,7 +4,6 @@
 #include <time.h>
 
 #include "program/threads.h"
-#include "record/outcome_parts.h"
 
 static const double most_seconds = 1.0; /* of all that is tried */
 enum { WORLDS_TRIED = 8 };
@@ -31,11 +30,8 @@ static bool is_over(const void *trial)
 static void note_size(struct forecast *forecast, const struct outcome *outcome, const struct run_tally *tally,
                       bool whole)
 {
-    struct text encoded = {0};
-    outcome_encode(outcome, OUTCOME_WHOLE, &encoded);
     const double share = whole || !(tally->share > 0) ? 1 : tally->share;
-    const uint64_t kept = (uint64_t)((double)encoded.length / share);
-    text_free(&encoded);
+    const uint64_t kept = (uint64_t)((double)outcome_bytes(outcome) / share);
     if (kept > forecast->kept)
         forecast->kept = kept;
     if (tally->bytes > forecast->bytes)

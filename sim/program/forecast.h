@@ -11,9 +11,9 @@
 
 struct forecast {
     uint64_t runs, least_runs; /* the same, unless it is decided on the way how many there are */
-    uint64_t bytes; /* memory of the largest run that was tried */
-    uint64_t kept;  /* what is kept of the largest one, as a journal keeps it */
-    double seconds; /* on `threads` threads; NaN: nothing could be tried */
+    uint64_t bytes;            /* memory of the largest run that was tried */
+    uint64_t kept;             /* what is kept of the largest one, as a journal keeps it */
+    double seconds;            /* on `threads` threads; NaN: nothing could be tried */
     int threads;
 };
 

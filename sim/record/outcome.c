@@ -272,6 +272,24 @@ void outcome_encode(const struct outcome *outcome, enum outcome_part part, struc
     }
 }
 
+size_t outcome_bytes(const struct outcome *outcome)
+{
+    const struct outcome_layout *layout = &outcome->layout;
+    size_t words = layout->numbers;
+    for (size_t i = 0; i < layout->shape->table_count; i++)
+        words += 1 + outcome->tables[i].count * (1 + layout->shape->tables[i]->count);
+    return words * OUTCOME_WORD;
+}
+
+size_t outcome_variant_bytes(const struct record_shape *shape, bool courses)
+{
+    struct outcome_layout layout;
+    outcome_layout_begin(&layout, shape);
+    const size_t words = courses ? layout.course_numbers : layout.run_numbers;
+    outcome_layout_free(&layout);
+    return words * OUTCOME_WORD;
+}
+
 bool outcome_decode_rows(const struct outcome_layout *layout, enum outcome_part part, const char *bytes,
                          size_t length, uint64_t *rows)
 {

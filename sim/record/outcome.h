@@ -130,4 +130,9 @@ void outcome_add(struct outcome *outcome, const struct table *table, uint32_t si
 size_t outcome_rows(const struct outcome *outcome, size_t which);
 double outcome_cell(const struct outcome *outcome, size_t which, size_t row, size_t column);
 
+/* How many bytes a journal keeps of a whole outcome; and of one of a variant, which has no tables and,
+ * without `courses`, no measures over time. */
+size_t outcome_bytes(const struct outcome *outcome);
+size_t outcome_variant_bytes(const struct record_shape *shape, bool courses);
+
 #endif
