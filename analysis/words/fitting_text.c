@@ -7,6 +7,8 @@
 #include "analysis/words/factor_text.h"
 #include "analysis/words/found_text.h"
 
+enum { MOST_LISTED = 12 }; /* names in one line */
+
 static size_t used_of(const struct fitting *fitting)
 {
     size_t used = 0;
@@ -207,8 +209,12 @@ static void numbers_block(const struct fitting *fitting, struct text *out)
     }
     if (others == 0)
         return;
-    text_print(out, "- The record says nothing clear of %zu %s: ", others,
-               others == 1 ? "number" : "numbers");
+    text_print(out, "- The record says nothing clear of %zu %s", others, others == 1 ? "number" : "numbers");
+    if (others > MOST_LISTED) {
+        text_say(out, " (the report lists them, and so does --json).\n");
+        return;
+    }
+    text_say(out, ": ");
     for (size_t i = fitting->told; i < fitting->number_count; i++) {
         text_say(out, i == fitting->told ? "" : ", ");
         say_setting(out, fitting->results,
