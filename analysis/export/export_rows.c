@@ -20,20 +20,6 @@ struct strip {
     int64_t *wholes;
 };
 
-static struct names words_of(const char *flags, struct arena *arena)
-{
-    struct names words = {0};
-    if (flags == NULL)
-        return words;
-    words.names = ARENA_NEW(arena, const char *, strlen(flags) / 2 + 1);
-    for (const char *at = flags; *at != '\0';) {
-        size_t length = strcspn(at, " ");
-        words.names[words.count++] = arena_text(arena, at, length);
-        at += length + strspn(at + length, " ");
-    }
-    return words;
-}
-
 static enum status read_strip(struct exporting *exporting, struct strip *strip, size_t first, size_t count)
 {
     const struct hdf_part part = {.rank = 1, .start = {first}, .count = {count}};
@@ -82,7 +68,7 @@ static struct strip *strips_of(const struct exporting *exporting, const struct r
         strips[i].variable = arena_print(arena, "%s_%s", facts->name, name);
         strips[i].whole = i < INDICES || hdf_is_whole(exporting->results->file->id, strips[i].variable);
         if (i >= INDICES)
-            strips[i].flags = words_of(facts->columns[i - INDICES].flags, arena);
+            strips[i].flags = results_flag_names(&facts->columns[i - INDICES], arena);
         if (strips[i].whole)
             strips[i].wholes = ARENA_NEW(arena, int64_t, ROWS_AT_ONCE);
         else

@@ -127,34 +127,6 @@ size_t picture_lines_of(const char *words, double width)
 
 /* --- SVG --- */
 
-/* Character data, or the value of a quoted attribute. */
-static void say_markup(struct text *out, const char *words)
-{
-    struct text plain = {0};
-    say_plain(&plain, words);
-    for (const char *at = plain.bytes; at != NULL && *at != '\0'; at++)
-        switch (*at) {
-        case '&':
-            text_say(out, "&amp;");
-            break;
-        case '<':
-            text_say(out, "&lt;");
-            break;
-        case '>':
-            text_say(out, "&gt;");
-            break;
-        case '"':
-            text_say(out, "&quot;");
-            break;
-        case '\'':
-            text_say(out, "&#39;");
-            break;
-        default:
-            text_add(out, at, 1);
-        }
-    text_free(&plain);
-}
-
 static const char *colour_of(const struct picture_shape *shape)
 {
     return shape->colour == NULL ? "currentColor" : shape->colour;
@@ -174,7 +146,7 @@ static void svg_box(const struct picture_shape *shape, struct text *out)
         return;
     }
     text_say(out, "><title>");
-    say_markup(out, shape->words);
+    plain_markup(out, shape->words);
     text_say(out, "</title></rect>\n");
 }
 
@@ -183,7 +155,7 @@ static void svg_words(const struct picture_shape *shape, struct text *out)
     static const char *const anchors[] = {"start", "middle", "end"};
     text_print(out, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\"%s>", shape->x, shape->y,
                anchors[shape->place], shape->is_bold ? " font-weight=\"600\"" : "");
-    say_markup(out, shape->words);
+    plain_markup(out, shape->words);
     text_say(out, "</text>\n");
 }
 
@@ -213,11 +185,11 @@ void picture_svg(const struct picture *picture, const struct picture_words *word
         text_print(out, " width=\"%.0f\" height=\"%.0f\" style=\"background:#ffffff;color:%s\"",
                    2 * (picture_wide(picture) + 2 * around), 2 * (picture->height + 2 * around), ink_colour);
     text_say(out, " aria-label=\"");
-    say_markup(out, words->description);
+    plain_markup(out, words->description);
     text_say(out, "\">\n<title>");
-    say_markup(out, words->title);
+    plain_markup(out, words->title);
     text_say(out, "</title>\n<desc>");
-    say_markup(out, words->description);
+    plain_markup(out, words->description);
     text_print(out,
                "</desc>\n<g font-family=\"sans-serif\" font-size=\"%d\" fill=\"currentColor\" "
                "stroke-width=\"1\">\n",

@@ -237,6 +237,12 @@ size_t results_find_role(const struct results *results, const char *role);
 size_t results_find_design(const struct results *results, const char *name);
 size_t results_find_table(const struct results *results, const char *name);
 size_t results_find_column(const struct results_table *table, const char *name);
+/* The names of what a column of flags can hold, by number; none where it holds something else or is not
+ * there.
+ */
+struct names results_flag_names(const struct results_column *column, struct arena *arena);
+struct names results_find_flags(const struct results *results, const char *table, const char *column,
+                                struct arena *arena);
 
 /* One number a replication (variant's own number of them) of an EXTENT_RUN measure, into `values`, which has
  * room for results->most_replications. Returns the count. */

@@ -26,3 +26,29 @@ size_t results_find_design(const struct results *results, const char *name)
             return i;
     return NOT_FOUND;
 }
+
+struct names results_flag_names(const struct results_column *column, struct arena *arena)
+{
+    struct names names = {0};
+    if (column->flags == NULL)
+        return names;
+    const char *at = column->flags;
+    names.names = ARENA_NEW(arena, const char *, strlen(at) + 1);
+    for (at += strspn(at, " "); *at != '\0'; at += strspn(at, " ")) {
+        const size_t length = strcspn(at, " ");
+        names.names[names.count++] = arena_text(arena, at, length);
+        at += length;
+    }
+    return names;
+}
+
+struct names results_find_flags(const struct results *results, const char *table, const char *column,
+                                struct arena *arena)
+{
+    const size_t rows = results_find_table(results, table);
+    const size_t which = rows == NOT_FOUND ? NOT_FOUND : results_find_column(&results->tables[rows], column);
+    /* The index columns come after the columns and have no flags. */
+    if (which == NOT_FOUND || which >= results->tables[rows].column_count)
+        return (struct names){0};
+    return results_flag_names(&results->tables[rows].columns[which], arena);
+}

@@ -8,8 +8,6 @@
 #include "analysis/plain/plain.h"
 #include "record/layout.h"
 
-const char *const index_columns[3] = {LAYOUT_DESIGN, LAYOUT_REPLICATION, LAYOUT_SITE};
-
 enum status results_unfit(const struct results *results, struct trouble *trouble, const char *format, ...)
 {
     char sentence[512];
@@ -294,88 +292,6 @@ enum status results_read_measures(struct results *results, struct trouble *troub
     if (results->headline == NOT_FOUND || measures[results->headline].extent != EXTENT_RUN)
         return results_unfit(results, trouble,
                              "the measure `%s` that this results file is about is not in it", headline);
-    return STATUS_FINE;
-}
-
-static bool is_index_column(const char *name)
-{
-    for (size_t i = 0; i < sizeof index_columns / sizeof *index_columns; i++)
-        if (strcmp(name, index_columns[i]) == 0)
-            return true;
-    return false;
-}
-
-/* Bins of a histogram may be called like columns: `group_size` is none of the table `group`. */
-static bool lies_elsewhere(struct results *results, const char *name, const struct results_table *table)
-{
-    const char *dimension = hdf_dimension(results->file->id, name, 0, &results->arena);
-    return hdf_is_dimension(results->file->id, name) ||
-           (dimension != NULL && strcmp(dimension, table->name) != 0);
-}
-
-/* Columns of `table` among all variables: "proposal_decided" is column "decided" of table "proposal". */
-static enum status read_table(struct results *results, const struct names *all, struct results_table *table,
-                              struct trouble *trouble)
-{
-    size_t prefix = strlen(table->name);
-    table->columns = ARENA_NEW(&results->arena, struct results_column, all->count);
-    for (size_t i = 0; i < all->count; i++) {
-        const char *name = all->names[i];
-        struct hdf_shape shape;
-        if (strncmp(name, table->name, prefix) != 0 || name[prefix] != '_' ||
-            !hdf_shape(results->file->id, name, &shape) || shape.rank != 1 ||
-            lies_elsewhere(results, name, table))
-            continue;
-        if (shape.kind != HDF_NUMBERS || shape.lengths[0] != table->rows)
-            return results_unfit(results, trouble, "column `%s` and its dimension `%s` differ in length",
-                                 name, table->name);
-        if (is_index_column(name + prefix + 1))
-            continue;
-        table->columns[table->column_count++] = (struct results_column){
-            .name = name + prefix + 1,
-            .unit = results_attribute(results, name, LAYOUT_UNITS),
-            .meaning = results_attribute(results, name, LAYOUT_LONG_NAME),
-            .flags = hdf_attribute(results->file->id, name, LAYOUT_FLAG_MEANINGS, &results->arena),
-        };
-    }
-    return STATUS_FINE;
-}
-
-/* A dimension is a table when its three index columns are there. */
-static bool is_table(struct results *results, const char *name, size_t *rows)
-{
-    struct hdf_shape shape;
-    if (!hdf_shape(results->file->id, name, &shape) || shape.rank != 1 || shape.kind != HDF_NUMBERS)
-        return false;
-    *rows = shape.lengths[0];
-    for (size_t i = 0; i < sizeof index_columns / sizeof *index_columns; i++)
-        if (!hdf_shape(results->file->id, arena_print(&results->arena, "%s_%s", name, index_columns[i]),
-                       &shape))
-            return false;
-    return true;
-}
-
-enum status results_read_tables(struct results *results, struct trouble *trouble)
-{
-    struct names all = hdf_variables(results->file->id, "/", &results->arena);
-    struct results_table *tables = ARENA_NEW(&results->arena, struct results_table, all.count);
-    results->tables = tables;
-    for (size_t i = 0; i < all.count; i++) {
-        struct results_table table = {.name = all.names[i]};
-        if (!is_table(results, table.name, &table.rows))
-            continue;
-        if (table.rows > MOST_NUMBERS)
-            return results_unfit(results, trouble, "table `%s` is larger than this program reads",
-                                 table.name);
-        enum status status = read_table(results, &all, &table, trouble);
-        if (status != STATUS_FINE)
-            return status;
-        tables[results->table_count++] = table;
-    }
-    results->file->columns = ARENA_NEW(&results->arena, double **, results->table_count);
-    for (size_t i = 0; i < results->table_count; i++)
-        results->file->columns[i] = ARENA_NEW(
-            &results->arena, double *, tables[i].column_count + sizeof index_columns / sizeof *index_columns);
     return STATUS_FINE;
 }
 

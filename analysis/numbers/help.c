@@ -21,21 +21,7 @@ bool help_recorded(const struct results *results)
 
 struct names help_channels(const struct results *results, struct arena *arena)
 {
-    struct names names = {0};
-    const size_t table = results_find_table(results, table_name);
-    const size_t column =
-        table == NOT_FOUND ? NOT_FOUND : results_find_column(&results->tables[table], "channel");
-    if (column == NOT_FOUND || column >= results->tables[table].column_count ||
-        results->tables[table].columns[column].flags == NULL)
-        return names;
-    const char *at = results->tables[table].columns[column].flags;
-    names.names = ARENA_NEW(arena, const char *, strlen(at) + 1);
-    for (at += strspn(at, " "); *at != '\0'; at += strspn(at, " ")) {
-        const size_t length = strcspn(at, " ");
-        names.names[names.count++] = arena_text(arena, at, length);
-        at += length;
-    }
-    return names;
+    return results_find_flags(results, table_name, "channel", arena);
 }
 
 /* --- people --- */

@@ -100,20 +100,7 @@ struct group_lives movement_groups(struct results *results, size_t design, size_
 
 struct names movement_categories(const struct results *results, struct arena *arena)
 {
-    struct names names = {0};
-    size_t table = results_find_table(results, "group");
-    size_t column = table == NOT_FOUND ? NOT_FOUND : results_find_column(&results->tables[table], "category");
-    if (column == NOT_FOUND || column >= results->tables[table].column_count ||
-        results->tables[table].columns[column].flags == NULL)
-        return names;
-    const char *at = results->tables[table].columns[column].flags;
-    names.names = ARENA_NEW(arena, const char *, strlen(at) + 1);
-    for (at += strspn(at, " "); *at != '\0'; at += strspn(at, " ")) {
-        size_t length = strcspn(at, " ");
-        names.names[names.count++] = arena_text(arena, at, length);
-        at += length;
-    }
-    return names;
+    return results_find_flags(results, "group", "category", arena);
 }
 
 struct survival movement_lifetimes(const struct group_lives *lives, struct arena *arena)
