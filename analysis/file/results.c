@@ -232,25 +232,6 @@ void results_close(struct results *results)
     arena_free(&arena);
 }
 
-size_t results_find_table(const struct results *results, const char *name)
-{
-    for (size_t i = 0; i < results->table_count; i++)
-        if (strcmp(results->tables[i].name, name) == 0)
-            return i;
-    return NOT_FOUND;
-}
-
-size_t results_find_column(const struct results_table *table, const char *name)
-{
-    for (size_t i = 0; i < table->column_count; i++)
-        if (strcmp(table->columns[i].name, name) == 0)
-            return i;
-    for (size_t i = 0; i < sizeof index_columns / sizeof *index_columns; i++)
-        if (strcmp(index_columns[i], name) == 0)
-            return table->column_count + i;
-    return NOT_FOUND;
-}
-
 size_t results_run_values(const struct results *results, size_t measure, size_t variant, size_t design,
                           size_t site, double *values)
 {

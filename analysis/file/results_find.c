@@ -1,7 +1,10 @@
 /* Finding by name. */
 #include <string.h>
 
-#include "analysis/file/results.h"
+#include "analysis/file/results_file.h"
+#include "record/layout.h"
+
+const char *const index_columns[3] = {LAYOUT_DESIGN, LAYOUT_REPLICATION, LAYOUT_SITE};
 
 size_t results_find_measure(const struct results *results, const char *name)
 {
@@ -24,6 +27,25 @@ size_t results_find_design(const struct results *results, const char *name)
     for (size_t i = 0; i < results->designs.count; i++)
         if (strcmp(results->designs.names[i], name) == 0)
             return i;
+    return NOT_FOUND;
+}
+
+size_t results_find_table(const struct results *results, const char *name)
+{
+    for (size_t i = 0; i < results->table_count; i++)
+        if (strcmp(results->tables[i].name, name) == 0)
+            return i;
+    return NOT_FOUND;
+}
+
+size_t results_find_column(const struct results_table *table, const char *name)
+{
+    for (size_t i = 0; i < table->column_count; i++)
+        if (strcmp(table->columns[i].name, name) == 0)
+            return i;
+    for (size_t i = 0; i < sizeof index_columns / sizeof *index_columns; i++)
+        if (strcmp(index_columns[i], name) == 0)
+            return table->column_count + i;
     return NOT_FOUND;
 }
 

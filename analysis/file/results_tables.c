@@ -4,8 +4,6 @@
 #include "analysis/file/results_file.h"
 #include "record/layout.h"
 
-const char *const index_columns[3] = {LAYOUT_DESIGN, LAYOUT_REPLICATION, LAYOUT_SITE};
-
 static bool is_index_column(const char *name)
 {
     for (size_t i = 0; i < sizeof index_columns / sizeof *index_columns; i++)

@@ -12,16 +12,58 @@
 enum { DAYS = 7, MOST_FACETS_TRIED = 250, TRIES = 2, MOST_PEOPLE_TRIED = 1000, HOUR = 60 };
 static const double percent = 100;
 
+/* --- what is held --- */
+
+/* What is held, by who decides, and how people say it: from a file of the library, since no method is known
+ * here by name. */
+struct held {
+    const char *together, *circles, *short_circles;
+    const char *deciders[DECIDE_COUNCIL + 1];                /* words, as ask_choice takes them */
+    double longest_together, longest_circles, least_circles; /* minutes */
+};
+
+static const char *word_at(struct node *tree, const char *key, const char *word)
+{
+    const struct node *node = node_at(node_at(tree, key), word);
+    return node == NULL || node->kind != NODE_SCALAR ? "" : node->text;
+}
+
+static double minutes_at(struct node *tree, const char *key, const char *word)
+{
+    return strtod(word_at(tree, key, word), NULL);
+}
+
+static enum status read_held(struct call *call, struct held *held)
+{
+    const char *library = library_folder(&call->arena, &call->trouble);
+    if (library == NULL)
+        return trouble_status(&call->trouble);
+    const char *path = arena_print(&call->arena, "%s/data/own-week.yml", library);
+    struct node *tree = node_read_file(path, &call->arena, &call->trouble);
+    if (tree == NULL)
+        return trouble_status(&call->trouble);
+    *held = (struct held){
+        .together = word_at(tree, "together", "hold"),
+        .circles = word_at(tree, "circles", "hold"),
+        .short_circles = word_at(tree, "short_circles", "hold"),
+        .deciders = {word_at(tree, "together", "words"), word_at(tree, "circles", "words"),
+                     word_at(tree, "council", "words")},
+        .longest_together = minutes_at(tree, "together", "longest"),
+        .longest_circles = minutes_at(tree, "circles", "longest"),
+        .least_circles = minutes_at(tree, "circles", "least"),
+    };
+    bool said = true;
+    for (size_t i = 0; i <= DECIDE_COUNCIL; i++)
+        said = said && held->deciders[i][0] != '\0';
+    if (said && held->longest_together >= 1 && held->longest_circles >= 1)
+        return STATUS_FINE;
+    return call_trouble(call, STATUS_BAD_INPUT, "%s does not say what is held", path);
+}
+
 /* --- questions --- */
 
 enum status own_week_ask(struct call *call, struct own_week *week)
 {
-    static const char by_all[] =
-        "all together|everybody|all|everyone|together|assembly|the assembly|an assembly|"
-        "general assembly|plenary";
-    static const char by_circles[] = "circles|circle|each circle|small groups|groups";
-    static const char by_council[] = "a council|council|the council|delegates|spokes";
-    static const char *const deciders[] = {by_all, by_circles, by_council};
     static const struct asked_number people = {
         "How many people are there?", "120", ASKED_COUNT, 10, 100000, "a number of people from 10 to 100000"};
     static const struct asked_number share = {
@@ -45,11 +87,15 @@ enum status own_week_ask(struct call *call, struct own_week *week)
                                               ASKED_HOURS,
                                               1,
                                               84,
-                                              "hours from 1 to 30, as in `14`"};
+                                              "hours from 1 to 84, as in `14`"};
     static const struct asked_number council = {"How many sit in the council?",    "12", ASKED_COUNT, 5, 100,
                                                 "a number of people from 5 to 100"};
+    struct held held;
+    enum status status = read_held(call, &held);
+    if (status != STATUS_FINE)
+        return status;
     struct asking asking = asking_begin(call);
-    enum status status = ask_number(&asking, &people, &week->people);
+    status = ask_number(&asking, &people, &week->people);
     if (status == STATUS_FINE)
         status = ask_number(&asking, &share, &week->share);
     if (status == STATUS_FINE)
@@ -57,8 +103,8 @@ enum status own_week_ask(struct call *call, struct own_week *week)
     if (status == STATUS_FINE)
         status = ask_number(&asking, &minutes, &week->minutes);
     if (status == STATUS_FINE)
-        status = ask_choice(&asking, "Who decides today: all together, circles, or a council?", deciders,
-                            sizeof deciders / sizeof *deciders, &week->deciders);
+        status = ask_choice(&asking, "Who decides today: all together, circles, or a council?", held.deciders,
+                            sizeof held.deciders / sizeof *held.deciders, &week->deciders);
     if (status == STATUS_FINE && week->deciders == DECIDE_COUNCIL)
         status = ask_number(&asking, &council, &week->council);
     return status == STATUS_FINE ? ask_number(&asking, &hours, &week->hours) : status;
@@ -72,12 +118,6 @@ static void say_line(struct text *out, const char *line, const char *comment)
 }
 
 /* --- weeks of as many hours --- */
-
-/* What is held, by who decides: from a file of the library, since no method is known here by name. */
-struct held {
-    const char *together, *circles, *short_circles;
-    double longest_together, longest_circles, least_circles; /* minutes */
-};
 
 /* Days that are still free, and the text of a calendar so far. */
 struct week_text {
@@ -304,39 +344,6 @@ static enum status find_facets(struct call *call, const struct own_week *own, co
         high = is_less ? high : middle;
     }
     return status;
-}
-
-static const char *word_at(struct node *tree, const char *key, const char *word)
-{
-    const struct node *node = node_at(node_at(tree, key), word);
-    return node == NULL || node->kind != NODE_SCALAR ? "" : node->text;
-}
-
-static double minutes_at(struct node *tree, const char *key, const char *word)
-{
-    return strtod(word_at(tree, key, word), NULL);
-}
-
-static enum status read_held(struct call *call, struct held *held)
-{
-    const char *library = library_folder(&call->arena, &call->trouble);
-    if (library == NULL)
-        return trouble_status(&call->trouble);
-    const char *path = arena_print(&call->arena, "%s/data/own-week.yml", library);
-    struct node *tree = node_read_file(path, &call->arena, &call->trouble);
-    if (tree == NULL)
-        return trouble_status(&call->trouble);
-    *held = (struct held){
-        .together = word_at(tree, "together", "hold"),
-        .circles = word_at(tree, "circles", "hold"),
-        .short_circles = word_at(tree, "short_circles", "hold"),
-        .longest_together = minutes_at(tree, "together", "longest"),
-        .longest_circles = minutes_at(tree, "circles", "longest"),
-        .least_circles = minutes_at(tree, "circles", "least"),
-    };
-    if (held->longest_together >= 1 && held->longest_circles >= 1)
-        return STATUS_FINE;
-    return call_trouble(call, STATUS_BAD_INPUT, "%s does not say what is held", path);
 }
 
 enum status own_week_write(struct call *call, const struct own_week *own, const char *title,

@@ -97,7 +97,7 @@ static void a_wrong_answer_from_a_pipe_is_refused_and_nothing_is_left(void **sta
         {"\\n\\n-3\\n", "the answer `-3` is not a number of proposals a week"},
         {"\\n\\n\\n3 kg\\n", "the answer `3 kg` is not minutes"},
         {"\\n\\n\\n\\nthe king\\n", "is not one of `all together`, `circles`, `a council`"},
-        {"\\n\\n\\n\\n\\n200\\n", "the answer `200` is not hours from 1 to 30"},
+        {"\\n\\n\\n\\n\\n200\\n", "the answer `200` is not hours from 1 to 84"},
         {"120\\n\\033[31m\\n", "is not a share"},
         {"", "the answers ended before \"How many people are there?\"; nothing was written"},
         {"120\\n40\\n", "the answers ended before"},
