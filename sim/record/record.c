@@ -62,6 +62,7 @@ static void require_plan(const struct record_plan *plan)
 /* The next run of the round. */
 static const struct run_order *next_order(const struct record *record)
 {
+    require(record->done < record->expected);
     return &record->orders[record->done - record->round_begins];
 }
 
@@ -226,7 +227,6 @@ enum status record_append(struct record *record, const struct outcome *outcome, 
 
 enum status record_append_encoded(struct record *record, const struct text *encoded, struct trouble *trouble)
 {
-    require(record->done < record->expected);
     const struct run_order *order = next_order(record);
     uint64_t *rows = must_allocate(record->plan->shape.table_count, sizeof *rows), start = 0;
     int error = 0;
