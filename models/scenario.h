@@ -71,14 +71,40 @@ struct scenario_rows {
     bool people, events;
 };
 
+/* How the best weeks are looked for among those that the choices make. */
+struct search_settings {
+    int64_t runs, finalists, fresh_replications;
+};
+
 /* What is compared with what. */
 struct scenario_compared {
     const struct node *designs, *over; /* over: what worlds differ in */
     struct sensitivity_settings sensitivity;
     struct precision_settings precision;
     struct fit_settings fit;
-    struct field_list assumptions, sweep; /* struct trial */
-    struct field_list found;              /* struct found_number */
+    struct field_list assumptions, sweep;  /* struct trial */
+    struct field_list found;               /* struct found_number */
+    struct field_list choose, goals, must; /* struct option, struct goal, struct demand */
+    struct search_settings search;
+};
+
+/* A setting that is open, with the values that it may take. */
+struct option {
+    const char *set;
+    const char *from; /* NULL: `to` is a list of values; else from here to there */
+    const struct node *to;
+    const char *step; /* between two values of a range */
+};
+
+/* What is wished of a week: more or less of a measure; one of them is given. */
+struct goal {
+    const char *more, *less;
+};
+
+/* What a week has to keep. */
+struct demand {
+    const char *measure;
+    double least, most; /* in the unit of the measure; 0 where left out */
 };
 
 /* A setting with values to try: an assumption and its stated alternatives, or an axis of a sweep. */

@@ -7,14 +7,18 @@
 #include "record/record.h"
 #include "scenario/weekday.h"
 
-#define AT(member)    offsetof(struct scenario, member)
-#define TRIAL(member) offsetof(struct trial, member)
-#define FOUND(member) offsetof(struct found_number, member)
-#define LIMIT(member) offsetof(struct scenario_limits, member)
-#define EXACT(member) offsetof(struct precision_settings, member)
-#define WORLD(member) offsetof(struct sensitivity_settings, member)
-#define FIT(member)   offsetof(struct fit_settings, member)
-#define COUNT(table)  (sizeof(table) / sizeof((table)[0]))
+#define AT(member)     offsetof(struct scenario, member)
+#define TRIAL(member)  offsetof(struct trial, member)
+#define FOUND(member)  offsetof(struct found_number, member)
+#define LIMIT(member)  offsetof(struct scenario_limits, member)
+#define EXACT(member)  offsetof(struct precision_settings, member)
+#define WORLD(member)  offsetof(struct sensitivity_settings, member)
+#define OPTION(member) offsetof(struct option, member)
+#define GOAL(member)   offsetof(struct goal, member)
+#define DEMAND(member) offsetof(struct demand, member)
+#define SEARCH(member) offsetof(struct search_settings, member)
+#define FIT(member)    offsetof(struct fit_settings, member)
+#define COUNT(table)   (sizeof(table) / sizeof((table)[0]))
 
 // clang-format off
 static const struct keep_rule keep_means = {{"means", "the measures of whole runs", "enough to compare designs"}, false};
@@ -53,6 +57,38 @@ static const struct field precision_fields[] = {
 };
 
 static const struct section precision_section = {"precision", "Runs until it is sure enough: how often each design is run is decided on the way, after `replications` runs (30 at least) and then at 1.5 times as many each time.", FIELDS(struct precision_settings, precision_fields)};
+
+static const struct field option_fields[] = {
+    {FIELD(TEXT, "set", OPTION(set), MUST_BE_GIVEN), MEANS("The setting that is open, by its path, such as `calendar[0].hold`")},
+    {FIELD(TEXT, "from", OPTION(from), LEFT_OUT), MEANS("Of a number: the least value; left out, `to` is a list")},
+    {FIELD(TREE, "to", OPTION(to), MUST_BE_GIVEN), MEANS("A list of values that it may take; with `from`, the greatest value")},
+    {FIELD(TEXT, "step", OPTION(step), LEFT_OUT), MEANS("With `from`: from one value to the next")},
+};
+
+static const struct section option_section = {"choose", "Settings that are open: each combination of their values is a week that could be held.", FIELDS(struct option, option_fields)};
+
+static const struct field goal_fields[] = {
+    {FIELD(TEXT, "more", GOAL(more), LEFT_OUT), MEANS("A measure of which more is better")},
+    {FIELD(TEXT, "less", GOAL(less), LEFT_OUT), MEANS("A measure of which less is better")},
+};
+
+static const struct section goal_section = {"goals", "What is wished of a week. One week is better than another when it is not worse in any goal and better in one.", FIELDS(struct goal, goal_fields)};
+
+static const struct field demand_fields[] = {
+    {FIELD(TEXT, "measure", DEMAND(measure), MUST_BE_GIVEN), MEANS("Name of a measure")},
+    {FIELD(REAL, "least", DEMAND(least), LEFT_OUT), MEANS("What it must be at least, in the unit of the measure")},
+    {FIELD(REAL, "most", DEMAND(most), LEFT_OUT), MEANS("What it may be at most, in the unit of the measure")},
+};
+
+static const struct section demand_section = {"must", "What a week has to keep. Of the finalists it is judged by the end of the 95 % range that is worse.", FIELDS(struct demand, demand_fields)};
+
+static const struct field search_fields[] = {
+    {FIELD(COUNT, "runs", SEARCH(runs), "20000"), ALLOWED(100, 1000000), MEANS("Runs that the search may take, before the finalists are run anew")},
+    {FIELD(COUNT, "finalists", SEARCH(finalists), "12"), ALLOWED(1, 100), MEANS("Weeks that are left at last")},
+    {FIELD(COUNT, "fresh_replications", SEARCH(fresh_replications), "60"), ALLOWED(6, 10000), MEANS("Runs of each finalist, with luck that the search did not have: these alone are reported")},
+};
+
+static const struct section search_section = {"search", "How the best weeks are looked for. Up to 10000 weeks are all tried, where the runs allow it; among more, good ones are bred.", FIELDS(struct search_settings, search_fields)};
 
 static const struct field fit_fields[] = {
     {FIELD(SHARE, "keep", FIT(keep), "5 %"), ALLOWED(0.001, 0.5), MEANS("Share of the worlds that is kept: those that agree best with the record, at least 20 of them, and all that lie within every range of the record")},
@@ -108,6 +144,10 @@ static const struct field last_fields[] = {
     {FIELD(SECTION, "sensitivity", AT(compared.sensitivity), LEFT_OUT), MEANS("In how many plausible worlds the answer holds, and what it depends on"), INSIDE(&sensitivity_section)},
     {FIELD(TREE, "over", AT(compared.over), LEFT_OUT), MEANS("What these worlds differ in: `assumed`, for all assumed numbers that the scenario uses, or a list of settings, each with `from` and `to`")},
     {FIELD(SECTION, "fit", AT(compared.fit), LEFT_OUT), MEANS("Which of these worlds agree with `found`"), INSIDE(&fit_section)},
+    {FIELD(LIST, "choose", AT(compared.choose), LEFT_OUT), MEANS("Settings that are open, for the best weeks among all that they make"), INSIDE(&option_section)},
+    {FIELD(LIST, "goals", AT(compared.goals), LEFT_OUT), MEANS("With `choose`: what is wished of a week"), INSIDE(&goal_section)},
+    {FIELD(LIST, "must", AT(compared.must), LEFT_OUT), MEANS("With `choose`: what a week has to keep"), INSIDE(&demand_section)},
+    {FIELD(SECTION, "search", AT(compared.search), LEFT_OUT), MEANS("With `choose`: how long is looked"), INSIDE(&search_section)},
     {FIELD(SECTION, "limits", AT(limits), LEFT_OUT), MEANS("What the scenario may ask of the machine"), INSIDE(&limit_section)},
     {FIELD(LIST, "found", AT(compared.found), LEFT_OUT), MEANS("Numbers of the record to compare with"), INSIDE(&found_section)},
 };

@@ -4,6 +4,7 @@
 
 #include "base/require.h"
 #include "experiment/experiment_parts.h"
+#include "experiment/choice.h"
 #include "experiment/precision.h"
 #include "experiment/worlds.h"
 #include "measures/chapters.h"
@@ -216,6 +217,8 @@ static void load_designs(struct experiment *experiment, struct trouble *trouble)
     if (worlds != NULL)
         worlds_check(experiment, worlds, trouble);
     if (trouble->count == 0)
+        choice_find(experiment, trouble);
+    if (trouble->count == 0)
         needs_check(experiment, trouble);
     if (trouble->count == 0)
         fitting_check(experiment, trouble);
@@ -256,7 +259,9 @@ uint64_t experiment_runs(const struct experiment *experiment)
     uint64_t runs = 0;
     for (size_t i = 0; i < experiment->variant_count; i++)
         runs += experiment->variants[i].replications;
-    if (experiment->worlds != NULL)
+    if (experiment->choice != NULL)
+        runs += choice_runs(experiment);
+    else if (experiment->worlds != NULL)
         runs += (uint64_t)(experiment->worlds->plan.count - experiment->worlds->left_out) *
                 experiment->worlds->plan.replications;
     return runs * experiment->design_count;

@@ -16,7 +16,7 @@ struct change {
 };
 
 /* Which runs come next (rounds.c). */
-enum round_stage { ROUND_LOOKS, ROUND_WORLDS, ROUND_UNCLEAR };
+enum round_stage { ROUND_LOOKS, ROUND_WORLDS, ROUND_UNCLEAR, ROUND_SEARCH };
 struct round_state {
     enum round_stage stage;   /* of what is decided next */
     struct run_order *orders; /* of the round that is under way; room for all runs */
@@ -25,6 +25,7 @@ struct round_state {
 };
 
 struct worlds;
+struct choice_state;
 
 struct experiment {
     const struct experiment_request *request;
@@ -55,7 +56,9 @@ struct experiment {
     struct record_shape shape;        /* those that this one keeps */
     sim_time *times;
     struct record_plan plan;
-    const struct worlds *worlds;        /* NULL: none */
+    struct worlds *worlds;              /* NULL: none */
+    struct choice_state *choice;        /* NULL: worlds are no weeks of a search */
+    uint64_t choice_chapters;           /* of the values that are open, each alone */
     struct record_precision *precision; /* NULL: every run is made; else also in the plan */
     struct round_state rounds;
 };
@@ -86,6 +89,10 @@ void plan_methods(const struct experiment *experiment, struct record_plan *plan)
 
 /* The calendars of all designs, for pictures of their weeks. */
 void plan_weeks(const struct experiment *experiment, struct record_plan *plan);
+
+/* What is planned in the scenario that is checked, added to `weeks`. */
+struct weeks;
+void weeks_ask(const struct checking *checking, struct weeks *weeks);
 
 /* Finds the method `name`, reads and checks it; each file once. `where`
  * is the node that names it. NULL with trouble, there or of the methods. */
@@ -124,9 +131,10 @@ struct node *tree_of_variant(const struct experiment *experiment, size_t variant
                              struct trouble *trouble);
 struct node *tree_of_world(const struct experiment *experiment, size_t world, size_t design,
                            struct arena *arena, struct trouble *trouble);
-/* The tree of a design with one setting said anew below it. */
-struct node *tree_with(const struct experiment *experiment, const char *path, const char *text, size_t design,
-                       struct arena *arena, struct trouble *trouble);
+/* The tree of a design with one setting said anew below it; what is wrong with that is said at `where` (NULL:
+ * where worlds are asked for). */
+struct node *tree_with(const struct experiment *experiment, const char *path, const char *text,
+                       const struct node *where, size_t design, struct arena *arena, struct trouble *trouble);
 /* Binds and checks the settings that a tree holds, in the arena of the experiment. */
 struct scenario *experiment_bind(struct experiment *experiment, struct node *tree, struct trouble *trouble);
 /* The tree with what a variant changes laid over it. */

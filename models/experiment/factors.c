@@ -129,7 +129,7 @@ static bool may_be_said(const struct experiment *experiment, size_t design, cons
     struct trouble own = {0};
     struct experiment mine = *experiment;
     mine.arena = &arena;
-    experiment_bind(&mine, tree_with(experiment, path, text, design, &arena, &own), &own);
+    experiment_bind(&mine, tree_with(experiment, path, text, NULL, design, &arena, &own), &own);
     bool fine = own.count == 0;
     if (!fine && why->count == 0)
         trouble_add(why, STATUS_BAD_INPUT, (struct place){0}, "%s", own.complaints[0].sentence);

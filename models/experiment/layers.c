@@ -178,6 +178,10 @@ bool belongs_to_the_whole(const char *key, size_t length)
         "sensitivity",
         "precision",
         "over",
+        "choose",
+        "goals",
+        "must",
+        "search",
         "measure_from",
         "keep",
     };

@@ -6,7 +6,7 @@
 
 uint64_t experiment_chapters(const struct experiment *experiment)
 {
-    uint64_t set = 0;
+    uint64_t set = experiment->choice_chapters;
     for (size_t i = 0; i < experiment->variant_count * experiment->design_count; i++)
         set |= chapters_of(&experiment->chapters, experiment->settings[i]);
     return set;
@@ -22,6 +22,9 @@ static bool some_design_has(const struct experiment *experiment, const struct ch
 {
     for (size_t i = 0; i < experiment->variant_count * experiment->design_count; i++)
         if (chapter->has == NULL || chapter->has(experiment->settings[i]))
+            return true;
+    for (size_t i = 0; i < experiment->chapters.count; i++)
+        if (experiment->chapters.items[i] == chapter && chapter_in(experiment->choice_chapters, i))
             return true;
     return false;
 }
@@ -42,6 +45,12 @@ static void check_named(const struct experiment *experiment, const struct node *
     }
 }
 
+static struct node *first_of(struct node *tree, const char *key)
+{
+    const struct node *list = node_at(tree, key);
+    return list == NULL ? NULL : list->first;
+}
+
 void needs_check(const struct experiment *experiment, struct trouble *trouble)
 {
     struct node *tree = experiment->trees[0];
@@ -49,6 +58,12 @@ void needs_check(const struct experiment *experiment, struct trouble *trouble)
     const struct node *show = node_at(tree, "show");
     check_named(experiment, node_at(tree, "headline"), trouble);
     check_named(experiment, node_at(node_at(tree, "precision"), "of"), trouble);
+    for (struct node *node = first_of(tree, "goals"); node != NULL; node = node->next) {
+        check_named(experiment, node_at(node, "more"), trouble);
+        check_named(experiment, node_at(node, "less"), trouble);
+    }
+    for (struct node *node = first_of(tree, "must"); node != NULL; node = node->next)
+        check_named(experiment, node_at(node, "measure"), trouble);
     for (const struct node *node = show == NULL ? NULL : show->first; node != NULL; node = node->next)
         check_named(experiment, node, trouble);
     for (struct node *node = found == NULL ? NULL : found->first; node != NULL; node = node->next)

@@ -14,6 +14,7 @@ enum experiment_draw {
     DRAW_WALK,                       /* by trajectory: where it begins, which way and in which order it goes */
     DRAW_SHIFT,                      /* by shift and axis: how far the points of a sequence are moved */
     DRAW_ROW,                        /* by shift: in which order the second point of each row is taken */
+    DRAW_BREED,                      /* by week and generation: its parents, and where it differs from them */
 };
 // clang-format on
 

@@ -1,6 +1,7 @@
 /* What the record needs to know of an experiment. */
 #include <string.h>
 
+#include "experiment/choice.h"
 #include "experiment/experiment_parts.h"
 #include "experiment/worlds.h"
 #include "measures/ledger.h"
@@ -178,6 +179,7 @@ struct record_plan *experiment_plan(struct experiment *experiment)
         .keeps_courses = ((const struct keep_rule *)first->runs.keep)->courses,
         .precision = experiment->precision,
         .worlds = experiment->worlds == NULL ? NULL : &experiment->worlds->plan,
+        .choice = experiment->choice == NULL ? NULL : choice_plan(experiment->choice),
     };
     plan->shape = experiment->shape;
     plan->times = experiment->times;

@@ -1,5 +1,6 @@
 /* How large the results of all runs will be: exact for measures, and for rows of tables as the first run
  * says. */
+#include "experiment/choice.h"
 #include "experiment/experiment_parts.h"
 #include "experiment/worlds.h"
 
@@ -29,7 +30,9 @@ static double bytes_of(const struct experiment *experiment, double rows)
     for (size_t i = 0; i < experiment->variant_count; i++)
         bytes += (double)experiment->variants[i].replications * (double)experiment->design_count *
                  (i == 0 ? all : of_run + over_time);
-    if (experiment->worlds != NULL)
+    if (experiment->choice != NULL)
+        bytes += (double)choice_runs(experiment) * of_run;
+    else if (experiment->worlds != NULL)
         bytes += (double)experiment->worlds->plan.count * experiment->worlds->plan.replications *
                  (double)experiment->design_count * of_run;
     return bytes;

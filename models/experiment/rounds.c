@@ -5,12 +5,14 @@
  * first look at the scenario itself, and further runs of it come round by round, until it is sure enough or
  * the most is reached. Then every world is run. Where the scenario wishes it (`most_replications`), the
  * worlds in which it is not clear yet whether a design is ahead of the first one are then run as often again,
- * until they are clear or the most is reached.
+ * until they are clear or the most is reached. With `choose`, worlds are weeks, and the search says which are
+ * run (choice.h).
  */
 #include <gsl/gsl_cdf.h>
 #include <math.h>
 
 #include "base/require.h"
+#include "experiment/choice.h"
 #include "experiment/precision.h"
 #include "experiment/run_values.h"
 #include "experiment/worlds.h"
@@ -108,13 +110,13 @@ static void plan_look(struct experiment *experiment)
 static bool worlds_decide(const struct experiment *experiment)
 {
     const struct sensitivity_settings *settings = &experiment->settings[0]->compared.sensitivity;
-    return experiment->worlds != NULL && settings->by->by == BY_SAMPLE &&
+    return experiment->worlds != NULL && experiment->choice == NULL && settings->by->by == BY_SAMPLE &&
            settings->most_replications > settings->replications;
 }
 
 bool experiment_decides(const struct experiment *experiment)
 {
-    return experiment->precision != NULL || worlds_decide(experiment);
+    return experiment->precision != NULL || experiment->choice != NULL || worlds_decide(experiment);
 }
 
 uint64_t experiment_least_runs(const struct experiment *experiment)
@@ -136,7 +138,9 @@ static void round_begin(struct experiment *experiment)
     *rounds = (struct round_state){
         .orders = ARENA_NEW(experiment->arena, struct run_order, experiment_runs(experiment)),
         .repeats = ARENA_NEW(experiment->arena, uint32_t, worlds + 1),
-        .stage = experiment->precision != NULL ? ROUND_LOOKS : ROUND_WORLDS,
+        .stage = experiment->precision != NULL ? ROUND_LOOKS
+                 : experiment->choice != NULL  ? ROUND_SEARCH
+                                               : ROUND_WORLDS,
     };
     if (experiment->precision != NULL)
         experiment->precision->made = experiment->precision->first;
@@ -156,7 +160,11 @@ struct round experiment_round(struct experiment *experiment, size_t number, cons
         return (struct round){rounds->orders, rounds->count};
     }
     if (rounds->stage == ROUND_LOOKS)
-        rounds->stage = ROUND_WORLDS;
+        rounds->stage = experiment->choice != NULL ? ROUND_SEARCH : ROUND_WORLDS;
+    if (rounds->stage == ROUND_SEARCH) {
+        choice_round(experiment, record);
+        return (struct round){rounds->orders, rounds->count};
+    }
     if (experiment->worlds != NULL && rounds->stage == ROUND_WORLDS)
         plan_worlds(experiment);
     else if (experiment->worlds != NULL)

@@ -91,6 +91,19 @@ static void check_found(const struct experiment *experiment, const struct scenar
     name_book_free(&sources);
 }
 
+/* What weeks are judged by. */
+static void check_asked(const struct experiment *experiment, const struct scenario *scenario,
+                        struct node *tree, struct trouble *trouble)
+{
+    const struct node *goals = node_at(tree, "goals"), *must = node_at(tree, "must");
+    for (struct node *node = goals == NULL ? NULL : goals->first; node != NULL; node = node->next) {
+        check_measure(experiment, scenario, node_at(node, "more"), trouble);
+        check_measure(experiment, scenario, node_at(node, "less"), trouble);
+    }
+    for (struct node *node = must == NULL ? NULL : must->first; node != NULL; node = node->next)
+        check_measure(experiment, scenario, node_at(node, "measure"), trouble);
+}
+
 static void check_show(const struct experiment *experiment, const struct scenario *scenario,
                        struct node *tree, struct trouble *trouble)
 {
@@ -181,6 +194,7 @@ void scenario_check(const struct experiment *experiment, struct scenario *scenar
             (*one)->check(&checking);
     check_measure(experiment, scenario, node_at(tree, "headline"), trouble);
     check_measure(experiment, scenario, node_at(node_at(tree, "precision"), "of"), trouble);
+    check_asked(experiment, scenario, tree, trouble);
     check_found(experiment, scenario, tree, trouble);
     check_show(experiment, scenario, tree, trouble);
     if (is_sound(&checking, "lasts") && is_sound(&checking, "sample_every"))

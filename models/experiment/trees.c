@@ -99,6 +99,7 @@ static struct node *value_node(const struct experiment *experiment, const struct
     struct node *value = ARENA_NEW(arena, struct node, 1);
     *value = where == NULL ? *node_at(experiment->whole, "sensitivity") : *where;
     value->kind = NODE_SCALAR;
+    value->quoted = false;
     value->text = text;
     value->first = value->next = NULL;
     value->key = NULL;
@@ -118,7 +119,7 @@ struct node *tree_of_world(const struct experiment *experiment, size_t world, si
             continue;
         const char *text = world_value(worlds, i, positions[i], &number, arena);
         const struct node *where = worlds->own[i].where;
-        if (worlds->factors[i].choices != NULL)
+        if (worlds->factors[i].choices != NULL && worlds->own[i].to->kind == NODE_LIST)
             where = list_element(worlds->own[i].to, (size_t)number);
         struct node *value =
             node_with(path, value_node(experiment, where, text, arena), whole, arena, trouble);
@@ -133,11 +134,11 @@ struct node *tree_of_world(const struct experiment *experiment, size_t world, si
     return node_copy(tree, arena);
 }
 
-struct node *tree_with(const struct experiment *experiment, const char *path, const char *text, size_t design,
-                       struct arena *arena, struct trouble *trouble)
+struct node *tree_with(const struct experiment *experiment, const char *path, const char *text,
+                       const struct node *where, size_t design, struct arena *arena, struct trouble *trouble)
 {
     struct node *value =
-        node_with(path, value_node(experiment, NULL, text, arena), experiment->whole, arena, trouble);
+        node_with(path, value_node(experiment, where, text, arena), experiment->whole, arena, trouble);
     struct node *whole = node_overlay(experiment->whole, value, arena);
     return node_copy(design_over(experiment, whole, design, 0, NULL, arena, trouble), arena);
 }

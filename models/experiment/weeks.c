@@ -24,16 +24,14 @@ static void meeting_found(const struct held_line *line, void *finder)
                       arena_print(weeks->arena, "%s%s%s (`%s`).", line->who, every, lasts, line->hold));
 }
 
-static void ask_all(const struct experiment *experiment, size_t design, struct weeks *weeks)
+void weeks_ask(const struct checking *checking, struct weeks *weeks)
 {
-    const struct checking checking =
-        checking_of(experiment, experiment->settings[design], experiment->trees[design], NULL);
     const size_t first = weeks->session_count;
     for (const struct mechanism *const *one = mechanisms; *one != NULL; one++) {
         if ((*one)->plan != NULL)
-            (*one)->plan(&checking, weeks);
+            (*one)->plan(checking, weeks);
         if ((*one)->held != NULL)
-            (*one)->held(&checking, meeting_found, weeks);
+            (*one)->held(checking, meeting_found, weeks);
     }
     weeks_sort(weeks, first);
 }
@@ -46,7 +44,9 @@ void plan_weeks(const struct experiment *experiment, struct record_plan *plan)
                           .until = first->time.lasts < span ? first->time.lasts : span};
     for (weeks.design = 0; weeks.design < experiment->design_count; weeks.design++) {
         weeks.most = (weeks.design + 1) * (MOST_SESSIONS / experiment->design_count);
-        ask_all(experiment, weeks.design, &weeks);
+        const struct checking checking = checking_of(experiment, experiment->settings[weeks.design],
+                                                     experiment->trees[weeks.design], NULL);
+        weeks_ask(&checking, &weeks);
     }
     plan->calendar = (struct record_calendar){
         weeks.lines,         weeks.line_count,          weeks.sessions, weeks.session_count, weeks.meetings,

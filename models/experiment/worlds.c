@@ -94,7 +94,7 @@ static void place_worlds(const struct experiment *experiment, struct worlds *wor
     worlds->plan.groups = settings->by->by == BY_SAMPLE   ? 1
                           : settings->by->by == BY_MORRIS ? (uint32_t)settings->trajectories
                                                           : (uint32_t)settings->shifts;
-    worlds->plan.count = points.count;
+    worlds->plan.count = worlds->plan.made = points.count;
     worlds->plan.replications = settings->by->by == BY_SAMPLE ? (uint32_t)most : 1;
     worlds->plan.positions = points.at;
     worlds->plan.values = values;
@@ -156,8 +156,7 @@ static void say_of_world(const struct experiment *experiment, size_t world, size
     trouble_free(&own);
 }
 
-/* Whether the settings of a design in a world are without contradiction. */
-static bool is_possible(const struct experiment *experiment, size_t world, size_t design)
+bool world_can_be(const struct experiment *experiment, size_t world, size_t design)
 {
     struct arena arena = {0};
     struct trouble own = {0};
@@ -199,7 +198,7 @@ void worlds_check(const struct experiment *experiment, struct worlds *worlds, st
     worlds->impossible = ARENA_NEW(experiment->arena, bool, worlds->plan.count);
     for (size_t i = 0; i < worlds->plan.count * designs && i < MOST_TRIED && trouble->count == 0; i++) {
         const size_t world = i / designs;
-        if (worlds->impossible[world] || is_possible(experiment, world, i % designs))
+        if (worlds->impossible[world] || world_can_be(experiment, world, i % designs))
             continue;
         if (may_leave_out(worlds))
             worlds->left_out++;

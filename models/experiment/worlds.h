@@ -43,6 +43,8 @@ void factors_find(const struct experiment *experiment, struct worlds *worlds, st
 const char *world_value(const struct worlds *worlds, size_t which, double position, double *number,
                         struct arena *arena);
 
+/* Whether the settings of a design in a world are without contradiction. */
+bool world_can_be(const struct experiment *experiment, size_t world, size_t design);
 /* Whether every world can be, as far as they are tried before the first run. Of a sample over all assumed
  * numbers those that cannot are left out, with a note; otherwise what is wrong with one is said. */
 void worlds_check(const struct experiment *experiment, struct worlds *worlds, struct trouble *trouble);

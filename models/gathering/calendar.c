@@ -45,6 +45,8 @@ static sim_time next_on(const struct calendar_entry *entry, int day, int first_d
 sim_time calendar_next(const struct calendar_entry *entry, int first_day, sim_time from)
 {
     unsigned days = weekday_bits(entry->on);
+    if (!entry->held)
+        return SIM_NEVER;
     if (days == 0)
         return next_on(entry, -1, first_day, from);
     sim_time next = SIM_NEVER;

@@ -121,7 +121,7 @@ static void check_line(const struct checking *checking, const struct calendar_en
     series_check(entry, line, trouble);
     check_days(entry, line, trouble);
     check_calling(entry, line, trouble);
-    if (trouble->count == before && calendar_next(entry, checking->first_day, 0) == SIM_NEVER)
+    if (trouble->count == before && entry->held && calendar_next(entry, checking->first_day, 0) == SIM_NEVER)
         node_trouble(trouble, line, "this session is never held: all its days are %s",
                      names_of(weekday_bits(entry->except)).text);
     if (entry->again_after > 0 && lines_of(checking)->count > 1)

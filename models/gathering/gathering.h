@@ -29,6 +29,7 @@ struct calendar_entry {
     sim_time at;              /* time of day */
     uint64_t on, except;      /* weekdays: bit i is weekdays_or_none[i]; see weekday_bits */
     const char *hold;         /* the method as named */
+    bool held;                /* at all; else it is as if the line were not there */
     sim_time lasts;           /* 0: until the method is done */
     sim_time again_after;     /* in place of `every` and `at`: so long after the last one closed */
     double attendance;        /* 0: as for all people */

@@ -50,7 +50,7 @@ static bool is_opened(const struct checking *checking, const struct calendar_ent
     if (checking->trouble != NULL && checking->trouble->count > 0)
         return true;
     sim_time first = line->again_after > 0 ? line->at : calendar_next(line, checking->first_day, 0);
-    return first < checking->lasts;
+    return line->held && first < checking->lasts;
 }
 
 static void gathering_held(const struct checking *checking, held_found *found, void *finder)

@@ -231,6 +231,8 @@ void gathering_plan(const struct checking *checking, struct weeks *weeks)
     const struct field_list *calendar = checking_settings(checking, &calendar_section);
     const struct calendar_entry *entries = calendar->items;
     for (size_t i = 0; i < calendar->count; i++) {
+        if (!entries[i].held)
+            continue;
         weeks_add_line(weeks, line_of(scenario, &entries[i], weeks->arena));
         plan_sessions(weeks, &entries[i], checking->first_day);
     }

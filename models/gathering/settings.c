@@ -27,6 +27,7 @@ static const struct field calendar_fields[] = {
     {FIELD(CHOICES, "on", LINE(on), "none"), MEANS("Weekday on which it is held, or a list of several"), ONE_OF(weekdays_or_none)},
     {FIELD(CHOICES, "except", LINE(except), "none"), MEANS("Weekday on which it is not held, or a list of several"), ONE_OF(weekdays_or_none)},
     {FIELD(NAME, "hold", LINE(hold), MUST_BE_GIVEN), MEANS("The method: a name of the library, or a file beside the scenario")},
+    {FIELD(SWITCH, "held", LINE(held), "yes"), MEANS("Whether it is held at all: with `no` it is as if the line were not there, so that a line can be tried with and without")},
     {FIELD(DURATION, "for", LINE(lasts), LEFT_OUT), ALLOWED(0, 24), UNIT("h"), MEANS("When it ends at the latest; left out, it ends when the method is done")},
     {FIELD(DURATION, "again_after", LINE(again_after), LEFT_OUT), ALLOWED(0, 87600), UNIT("h"), MEANS("In place of `every`: the next session begins so long after the last one ended")},
     {FIELD(SHARE, "attendance", LINE(attendance), LEFT_OUT), ALLOWED(0, 1), MEANS("Share of the people who come, in place of people.attendance")},

@@ -92,6 +92,25 @@
 #define LAYOUT_BY_SAMPLE         "sample"
 #define LAYOUT_BY_MORRIS         "morris"
 #define LAYOUT_BY_SOBOL          "sobol"
+#define LAYOUT_BY_CHOICE         "choice"
+
+/* The group of a search for the best weeks, which are worlds: what they are judged by, how the search went,
+ * and which are left. */
+#define LAYOUT_CHOICE            "choice"
+#define LAYOUT_ASKED             "asked"
+#define LAYOUT_ASKED_MEASURE     "asked_measure"
+#define LAYOUT_ASKED_KIND        "asked_kind"
+#define LAYOUT_ASKED_LEAST       "asked_least"
+#define LAYOUT_ASKED_MOST        "asked_most"
+#define LAYOUT_WEEKS             "weeks"
+#define LAYOUT_TRIES_ALL         "tries_all"
+#define LAYOUT_SEARCH_RUNS       "search_runs"
+#define LAYOUT_IMPOSSIBLE        "impossible"
+#define LAYOUT_SEARCHED          "searched"
+#define LAYOUT_FINALIST          "finalist"
+#define LAYOUT_FINALIST_TRIED    "finalist_tried"
+#define LAYOUT_FINALIST_SECTIONS "finalist_sections"
+#define LAYOUT_FINALIST_WORDS    "finalist_words"
 
 /* The group of calendars: a line for each of a design, when their sessions begin, and what groups meet for.
  */

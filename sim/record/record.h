@@ -121,18 +121,50 @@ struct factor {
     size_t choice_count;
 };
 
-enum { BY_SAMPLE = 0, BY_MORRIS = 1, BY_SOBOL = 2 };
+enum { BY_SAMPLE = 0, BY_MORRIS = 1, BY_SOBOL = 2, BY_CHOICE = 3 };
 
 /* Worlds: the scenario with all these factors set anew, each world in its own way. */
 struct record_worlds {
-    int by;          /* BY_SAMPLE, BY_MORRIS or BY_SOBOL: the numbers stand in files */
-    uint32_t groups; /* trajectories, or shifts; 1 for a sample */
+    int by;          /* BY_SAMPLE, BY_MORRIS, BY_SOBOL or BY_CHOICE */
+    uint32_t groups; /* trajectories, or shifts; 1 for a sample and for a choice */
     const struct factor *factors;
-    size_t factor_count, count;
+    size_t factor_count;
+    size_t count;            /* at most */
+    size_t made;             /* the same, but of a choice: those that were chosen so far */
     uint32_t replications;   /* of each design in a world, at most */
     const double *positions; /* count x factor_count, from 0 to 1 */
     const double *values;    /* the same as numbers in the factor's unit, or places in its choices */
     const uint32_t *luck;    /* by world: the replication whose luck its first run has */
+};
+
+/* A number that weeks are judged by. */
+struct record_asked {
+    const char *measure;
+    bool is_goal;       /* else a limit that a week has to keep */
+    bool more;          /* of a goal: more is better */
+    double least, most; /* of a limit; NaN: none */
+};
+
+/* A week that is left at last: what a scenario says that holds it, and who meets when in it. */
+struct record_finalist {
+    size_t tried;         /* the world that it was in the search */
+    const char *sections; /* YAML: the sections of the scenario that differ */
+    const char *words;    /* a line for each line of its calendar */
+};
+
+/* A search for the best weeks: worlds are weeks here, the scenario with its choices made. The first ones
+ * (`searched`) were tried while looking; behind them stand the finalists, run anew with luck of their own.
+ * Who decides it (models/experiment/choice.h) writes down what was done. */
+struct record_choice {
+    const struct record_asked *asked;
+    size_t asked_count;
+    double weeks;        /* all combinations */
+    bool tries_all;      /* of them; else good ones are bred */
+    uint64_t runs;       /* of the search so far */
+    uint64_t impossible; /* weeks that contradict themselves, as far as they were met */
+    size_t searched;
+    const struct record_finalist *finalists;
+    size_t finalist_count;
 };
 
 /* Runs of the scenario itself that are added to until the mean of a measure is known well enough in every
@@ -187,6 +219,7 @@ struct record_plan {
     size_t variant_count;
     bool keeps_courses; /* variants keep measures over time too, and not those of whole runs alone */
     const struct record_worlds *worlds;       /* NULL: none */
+    const struct record_choice *choice;       /* NULL: worlds are no weeks of a search */
     const struct record_precision *precision; /* NULL: every replication of the plan is made */
     struct record_calendar calendar;
     const struct provenance_setting *settings;

@@ -121,6 +121,8 @@ static void write_all(struct results *results)
         results_variants(results);
     if (results->plan->worlds != NULL)
         results_worlds(results);
+    if (results->plan->choice != NULL)
+        results_choice(results);
     results_calendar(results);
     results_provenance(results);
 }

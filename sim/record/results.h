@@ -43,6 +43,7 @@ void results_measures(struct results *results);
 void results_tables(struct results *results);
 void results_variants(struct results *results);
 void results_worlds(struct results *results);
+void results_choice(struct results *results);
 void results_calendar(struct results *results);
 void results_provenance(struct results *results);
 

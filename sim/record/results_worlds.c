@@ -13,6 +13,8 @@ enum { SPREADS = 3 };
 struct world_writer {
     struct results *results;
     const struct record_worlds *worlds;
+    size_t count;       /* of worlds */
+    uint32_t most_runs; /* of a design in a world */
     hid_t group;
     struct hdf5_axis *numbers, *factors, *repeats;
 };
@@ -90,14 +92,15 @@ static void write_axes(struct world_writer *writer)
     const struct record_worlds *worlds = writer->worlds;
     struct hdf5_file *file = &writer->results->file;
     struct factor_texts paths = texts_of(worlds, path_of);
-    writer->numbers =
-        counted_axis(writer, LAYOUT_WORLD, worlds->count,
-                     "world: the scenario with all factors set anew, each to a plausible value");
+    writer->numbers = counted_axis(
+        writer, LAYOUT_WORLD, writer->count,
+        worlds->by == BY_CHOICE ? "week: the scenario with a value for each setting that is open"
+                                : "world: the scenario with all factors set anew, each to a plausible value");
     writer->factors =
         hdf5_text_axis(file, writer->group, LAYOUT_FACTOR, worlds->factor_count, HDF5_FIXED, paths.all);
     hdf5_text(file, hdf5_axis_variable(writer->factors), LAYOUT_LONG_NAME, "setting that worlds differ in");
     writer->repeats =
-        counted_axis(writer, LAYOUT_REPEAT, worlds->replications, "run of a design in a world, counted anew");
+        counted_axis(writer, LAYOUT_REPEAT, writer->most_runs, "run of a design in a world, counted anew");
     texts_free(worlds, &paths);
 }
 
@@ -202,13 +205,21 @@ static bool world_was_run(const struct world_writer *writer, size_t world, uint3
     return false;
 }
 
+static bool any_was_run(const struct world_writer *writer, uint32_t repeat)
+{
+    for (size_t world = 0; world < writer->count; world++)
+        if (world_was_run(writer, world, repeat))
+            return true;
+    return false;
+}
+
 static void write_worlds(struct world_writer *writer)
 {
     const struct record_worlds *worlds = writer->worlds;
-    double *luck = must_allocate(2 * worlds->count, sizeof *luck), *runs = luck + worlds->count;
-    for (size_t i = 0; i < worlds->count; i++) {
+    double *luck = must_allocate(2 * writer->count, sizeof *luck), *runs = luck + writer->count;
+    for (size_t i = 0; i < writer->count; i++) {
         luck[i] = worlds->luck[i] + 1;
-        for (uint32_t repeat = 0; repeat < worlds->replications; repeat++)
+        for (uint32_t repeat = 0; repeat < writer->most_runs; repeat++)
             runs[i] += world_was_run(writer, i, repeat) ? 1 : 0;
     }
     write_numbers(writer, LAYOUT_POSITION, "where the value stands in the range, from 0 to 1",
@@ -227,7 +238,6 @@ static void write_measure(struct world_writer *writer, size_t which)
 {
     struct results *results = writer->results;
     const struct record_plan *plan = results->plan;
-    const struct record_worlds *worlds = writer->worlds;
     const double missing = NAN;
     const size_t sites = measure_sites(&plan->shape, which);
     const struct hdf5_variable spec = {
@@ -241,11 +251,11 @@ static void write_measure(struct world_writer *writer, size_t which)
     hid_t variable = hdf5_create(&results->file, &spec);
     results_describe(results, variable, plan->shape.measures[which]);
     double *numbers =
-        must_allocate(worlds->count * plan->design_count * worlds->replications * sites, sizeof *numbers);
+        must_allocate(writer->count * plan->design_count * writer->most_runs * sites, sizeof *numbers);
     double *next = numbers;
-    for (size_t world = 0; world < worlds->count; world++)
+    for (size_t world = 0; world < writer->count; world++)
         for (size_t design = 0; design < plan->design_count; design++)
-            for (uint32_t repeat = 0; repeat < worlds->replications; repeat++, next += sites)
+            for (uint32_t repeat = 0; repeat < writer->most_runs; repeat++, next += sites)
                 results_read_numbers(results, run_number(plan, plan->variant_count + world, repeat, design),
                                      results->layout->starts[which] * OUTCOME_WORD, next, sites);
     hdf5_write(&results->file, variable, H5T_NATIVE_DOUBLE, numbers);
@@ -268,10 +278,21 @@ static void write_fit(struct world_writer *writer)
 void results_worlds(struct results *results)
 {
     static const char *const by[] = {
-        [BY_SAMPLE] = LAYOUT_BY_SAMPLE, [BY_MORRIS] = LAYOUT_BY_MORRIS, [BY_SOBOL] = LAYOUT_BY_SOBOL};
+        [BY_SAMPLE] = LAYOUT_BY_SAMPLE,
+        [BY_MORRIS] = LAYOUT_BY_MORRIS,
+        [BY_SOBOL] = LAYOUT_BY_SOBOL,
+        [BY_CHOICE] = LAYOUT_BY_CHOICE,
+    };
     const struct record_plan *plan = results->plan;
     struct world_writer writer = {
-        .results = results, .worlds = plan->worlds, .group = hdf5_group(&results->file, LAYOUT_WORLDS)};
+        .results = results,
+        .worlds = plan->worlds,
+        .count = plan->worlds->made,
+        .most_runs = plan->worlds->replications,
+        .group = hdf5_group(&results->file, LAYOUT_WORLDS),
+    };
+    while (plan->choice != NULL && writer.most_runs > 1 && !any_was_run(&writer, writer.most_runs - 1))
+        writer.most_runs--;
     const int32_t groups = (int32_t)plan->worlds->groups;
     write_axes(&writer);
     hdf5_text(&results->file, hdf5_axis_variable(writer.numbers), LAYOUT_BY, by[plan->worlds->by]);

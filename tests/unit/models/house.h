@@ -55,6 +55,7 @@ static inline struct calendar_entry house_line(struct house *house, const char *
         fail_msg("%s", hall->trouble.complaints[0].sentence);
     method_prepare(method);
     return (struct calendar_entry){
+        .held = true,
         .who = (const struct calling_rule *)calling_rules[0],
         .method = method,
     };

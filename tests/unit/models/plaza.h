@@ -93,6 +93,7 @@ static inline void plaza_prepare(struct plaza *plaza)
     groups->attention.attraction = 0;
     groups->work.hours = 0;
     plaza->assembly = (struct calendar_entry){
+        .held = true,
         .lasts = 30 * SIM_MINUTE,
         .method = plaza_method(plaza, "{do: converse, floor: round, turns_each: 1, matter: own}"),
     };
