@@ -236,6 +236,19 @@ static void find_task(struct experiment *experiment, const struct worlds *worlds
     choice->plan.tries_all = search_tries_all(&choice->task);
 }
 
+/* Each value alone goes with the scenario; whether values go together is tried in some weeks of all. */
+static void check_together(const struct experiment *experiment, struct trouble *trouble)
+{
+    enum { WEEKS_TRIED = 200 };
+    const size_t places = experiment->worlds->plan.count;
+    const size_t count = (size_t)fmin(experiment->choice->plan.weeks, WEEKS_TRIED);
+    for (size_t i = 0; i < count; i++)
+        if (world_can_be(experiment, i * (places / count), 0))
+            return;
+    node_key_trouble(trouble, node_at(experiment->whole, "choose"),
+                     "in none of %zu weeks that were tried do the values go together", count);
+}
+
 /* What is no part of a search. */
 static bool stands_alone(const struct experiment *experiment, struct trouble *trouble)
 {
@@ -283,6 +296,7 @@ void choice_find(struct experiment *experiment, struct trouble *trouble)
     find_task(experiment, worlds);
     find_places(experiment, worlds);
     experiment->worlds = worlds;
+    check_together(experiment, trouble);
 }
 
 /* --- rounds --- */

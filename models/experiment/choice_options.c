@@ -156,7 +156,8 @@ static void bind_value(struct option_reader *reader, const struct node *where, c
     const struct scenario *scenario = experiment_bind(experiment, tree, reader->trouble);
     if (reader->trouble->count == before && experiment->of_methods.count == 0)
         experiment->choice_chapters |= chapters_of(&experiment->chapters, scenario);
-    else if (reader->trouble->count > before)
+    else if (reader->trouble->count > before &&
+             reader->trouble->complaints[reader->trouble->count - 1].hint == NULL)
         trouble_hint(reader->trouble, "this comes with `%s: %s` of `choose`", path, text);
 }
 

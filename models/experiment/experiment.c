@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/require.h"
-#include "experiment/experiment_parts.h"
 #include "experiment/choice.h"
+#include "experiment/experiment_parts.h"
 #include "experiment/precision.h"
 #include "experiment/worlds.h"
 #include "measures/chapters.h"

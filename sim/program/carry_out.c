@@ -258,7 +258,8 @@ enum status carry_out_refuse_rounds(struct call *call, const struct experiment_r
     if (!experiment_decides(experiment))
         return STATUS_FINE;
     trouble_add(&call->trouble, STATUS_USAGE, (struct place){.file = request->path},
-                "this scenario cannot be run in parts: with `precision` or `sensitivity.most_replications`, "
+                "this scenario cannot be run in parts: with `precision`, `choose` or "
+                "`sensitivity.most_replications`, "
                 "the outcome of all runs decides which further runs there are");
     trouble_hint(&call->trouble,
                  "run it as a whole, on one machine; or leave `precision` out (`--replications` lays it "
@@ -395,7 +396,10 @@ static void done_text(struct call *call, const struct carried_out *done, const c
     if (plan->variant_count > 1)
         text_print(&call->out, " and %zu variant%s", plan->variant_count - 1,
                    plural(plan->variant_count - 1));
-    if (plan->worlds != NULL)
+    if (plan->choice != NULL)
+        text_print(&call->out, ", %zu of %.0f weeks tried and %zu run anew", plan->choice->searched,
+                   plan->choice->weeks, plan->choice->finalist_count);
+    else if (plan->worlds != NULL)
         text_print(&call->out, " and %zu world%s", plan->worlds->count, plural(plan->worlds->count));
     text_print(&call->out, ", %llu run%s", (unsigned long long)done->runs, plural(done->runs));
     if (done->tally.taken > 0)

@@ -67,7 +67,9 @@ static void say_fine(struct call *call, const char *path, struct experiment *exp
     text_print(&call->out, "%s: no mistakes found; %zu design%s, ", path, plan->design_count,
                plan->design_count == 1 ? "" : "s");
     say_replications(call, plan);
-    if (plan->worlds != NULL)
+    if (plan->choice != NULL)
+        text_print(&call->out, ", a search among %.0f weeks", plan->choice->weeks);
+    else if (plan->worlds != NULL)
         text_print(&call->out, ", %zu worlds", plan->worlds->count);
     say_forecast(call, plan, &forecast);
 }
