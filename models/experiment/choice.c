@@ -291,7 +291,7 @@ void choice_find(struct experiment *experiment, struct trouble *trouble)
     experiment->choice->plan.asked = experiment->choice->asked;
     find_goals(experiment, trouble);
     find_demands(experiment, trouble);
-    if (!options_find(experiment, worlds, trouble) || trouble->count > 0)
+    if (!choice_options_find(experiment, worlds, trouble) || trouble->count > 0)
         return;
     find_task(experiment, worlds);
     find_places(experiment, worlds);
@@ -371,7 +371,7 @@ static void ask_finalists(struct experiment *experiment)
         const size_t world = worlds->plan.made++;
         place_week(choice, worlds, world, search_levels(choice->search, weeks[i]),
                    (uint32_t)first->runs.first_replication - 1);
-        finalists[i] = finalist_of(experiment, world, weeks[i]);
+        finalists[i] = choice_words_of(experiment, world, weeks[i]);
         order_runs(experiment, world, 0, (uint32_t)first->compared.search.fresh_replications);
     }
     choice->plan.finalists = finalists;

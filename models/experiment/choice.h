@@ -24,8 +24,8 @@ uint64_t choice_runs(const struct experiment *experiment);
 void choice_round(struct experiment *experiment, const struct record *record);
 
 /* The choices as worlds have them (choice_options.c): false with trouble. */
-bool options_find(struct experiment *experiment, struct worlds *worlds, struct trouble *trouble);
+bool choice_options_find(struct experiment *experiment, struct worlds *worlds, struct trouble *trouble);
 /* What a finalist looks like (choice_words.c). */
-struct record_finalist finalist_of(const struct experiment *experiment, size_t world, size_t tried);
+struct record_finalist choice_words_of(const struct experiment *experiment, size_t world, size_t tried);
 
 #endif

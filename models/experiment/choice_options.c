@@ -6,7 +6,10 @@
 #include "experiment/choice.h"
 #include "experiment/worlds.h"
 
-enum { MOST_VALUES = 1000 };
+enum {
+    MOST_VALUES = 1000,
+    MOST_BOUND = 2000 /* of all settings together: each is bound before the first run */
+};
 
 struct option_reader {
     struct experiment *experiment;
@@ -15,6 +18,7 @@ struct option_reader {
     struct resolved *known; /* all settings of the scenario */
     size_t known_count;
     struct node *entry; /* that is read */
+    size_t bound;       /* values so far */
     const struct resolved *setting;
 };
 
@@ -177,6 +181,12 @@ static void read_option(struct option_reader *reader)
     const char **values = from == NULL ? listed(reader, to, &count) : ranged(reader, from, &count);
     if (values == NULL)
         return;
+    reader->bound += count;
+    if (reader->bound > MOST_BOUND) {
+        node_trouble(reader->trouble, to, "the open settings have more than %d values together",
+                     (int)MOST_BOUND);
+        return;
+    }
     bool *used = ARENA_NEW(arena, bool, 1);
     *used = true;
     const size_t which = worlds->plan.factor_count++;
@@ -194,7 +204,7 @@ static void read_option(struct option_reader *reader)
         bind_value(reader, from == NULL ? list_element(to, i) : from, set->text, values[i]);
 }
 
-bool options_find(struct experiment *experiment, struct worlds *worlds, struct trouble *trouble)
+bool choice_options_find(struct experiment *experiment, struct worlds *worlds, struct trouble *trouble)
 {
     struct option_reader reader = {.experiment = experiment, .worlds = worlds, .trouble = trouble};
     const struct node *list = node_at(experiment->whole, "choose");

@@ -66,7 +66,7 @@ static const char *words_of(struct experiment *own, const struct experiment *exp
     return kept;
 }
 
-struct record_finalist finalist_of(const struct experiment *experiment, size_t world, size_t tried)
+struct record_finalist choice_words_of(const struct experiment *experiment, size_t world, size_t tried)
 {
     struct arena arena = {0};
     struct trouble nobody_reads = {0};

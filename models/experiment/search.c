@@ -116,7 +116,7 @@ static bool is_known(const struct search *search, const uint32_t *levels)
     return search->places[place_of(search, levels)] > 0;
 }
 
-static void settle(const struct search *search, uint32_t *levels)
+static void settle_levels(const struct search *search, uint32_t *levels)
 {
     if (search->task.settle != NULL)
         search->task.settle(search->task.self, levels);
@@ -173,7 +173,7 @@ static void try_all(struct search *search)
     const double lattice = search_lattice(&search->task);
     for (double week = 0; week < lattice; week++) {
         memcpy(settled, levels, sizeof levels);
-        settle(search, settled);
+        settle_levels(search, settled);
         if (memcmp(settled, levels, sizeof levels) == 0 && is_possible(search, levels))
             search->alive[search->alive_count++] = add_week(search, levels);
         for (size_t i = 0; i < search->task.choice_count && ++levels[i] == search->task.levels[i]; i++)
@@ -290,7 +290,7 @@ static bool new_week(struct search *search, struct draw *draw, uint32_t *levels)
             draw_levels(search, draw, levels);
         else
             breed_one(search, draw, levels);
-        settle(search, levels);
+        settle_levels(search, levels);
         if (!is_known(search, levels) && is_possible(search, levels))
             return true;
     }

@@ -61,7 +61,7 @@ static int week_order(const struct ordered *one, const struct ordered *other)
     return (one->week > other->week) - (one->week < other->week);
 }
 
-/* Whoever is better than a week comes before it. */
+/* Who is better than a week comes before it. */
 static int first_look(const void *a, const void *b)
 {
     const struct ordered *one = a, *other = b;
@@ -81,7 +81,7 @@ static bool is_better(const struct ordering *ordering, const struct ordered *one
             return false;
         better = better || one->costs[i] < other->costs[i];
     }
-    return better;
+    return better || one->week < other->week; /* two weeks that do the same are one week, and one is enough */
 }
 
 enum { NOBODY = -1 };
@@ -103,7 +103,7 @@ static size_t find_fronts(struct ordering *ordering)
 {
     ptrdiff_t *before = must_allocate(2 * ordering->count + 1, sizeof *before);
     ptrdiff_t *last = before + ordering->count;
-    size_t fronts = 0, open = 0; /* whoever misses less is better than all who miss more: theirs are closed */
+    size_t fronts = 0, open = 0; /* who misses less is better than all who miss more: theirs are closed */
     for (size_t i = 0; i < ordering->count; i++) {
         struct ordered *week = &ordering->all[i];
         if (i > 0 && ordering->all[i - 1].missed != week->missed)

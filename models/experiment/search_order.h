@@ -13,7 +13,8 @@ struct search_week {
 
 /* Puts the numbers of weeks in `list` into order, best first: by front (weeks of the first are worse than
  * none, those of the second only than some of the first, and so on), then the loneliest of a front; weeks
- * that miss a limit come after all others, by how much they miss it; then the lower number. */
+ * that miss a limit come after all others, by how much they miss it; then the lower
+ * number. Of weeks that are the same in all numbers the lower one is better. */
 void search_sort(const struct search_week *weeks, const struct search_asked *asked, size_t asked_count,
                  size_t *list, size_t count);
 
