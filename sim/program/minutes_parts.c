@@ -102,6 +102,10 @@ void minutes_say_unused(const struct minutes_told *told, struct text *out)
         const struct complaint *complaint = &unused->complaints[i];
         text_print(out, "#   line %d, column %d: ", complaint->where.line, complaint->where.column);
         say_comment(out, complaint->sentence);
+        if (complaint->hint != NULL) {
+            text_say(out, "; ");
+            say_comment(out, complaint->hint);
+        }
         text_say(out, "\n");
     }
     if (all > MOST_LISTED)

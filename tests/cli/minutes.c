@@ -110,6 +110,7 @@ static void what_is_not_used_is_said_and_the_rest_is_used(void **state)
     assert_says(said.err, "odd.csv:4:1: this may be 2011-04-03 or 2011-03-04; write it in this way\n");
     assert_says(said.out,
                 "#   line 4, column 1: this may be 2011-04-03 or 2011-03-04; write it in this way\n");
+    assert_says(said.out, "failed or withdrawn; did you mean `passed`?\n");
     assert_says(said.out, "#   heads: a column is missing: present");
     assert_says(said.out, "80 % range, Wilson");
     said = GROUNDSWELL("record", "odd.csv", "--quiet");
@@ -196,11 +197,9 @@ static void numbers_are_laid_upon_a_scenario_that_keeps_its_words(void **state)
 static void sections_in_lines_and_missing_ones_are_laid_upon_as_well(void **state)
 {
     (void)state;
-    static const char *const sections[] = {
-        "proposals:\n  # how many\n  per_day: 4 per day\n  waiting: 2\n", "", "proposals: {}\n",
-        "sensitivity: {by: sample, points: 50}\nover: assumed\n",
-        "fit: {keep: 20 %}\nsensitivity: {by: sample, points: 50}\nover: assumed\n"
-        "found: []\n"};
+    static const char *const sections[] = {"proposals:\n  # how many\n  per_day: 4 per day\n  waiting: 2\n",
+                                           "", "proposals: {}\n",
+                                           "sensitivity: {by: sample, points: 50}\nover: assumed\n"};
     for (size_t i = 0; i < 4; i++) {
         char scenario[1024];
         snprintf(
