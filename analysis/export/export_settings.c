@@ -46,6 +46,7 @@ static const struct export_column found_columns[] = {
     {.name = "value", .datatype = EXPORT_NUMBER, .meaning = "in the record, in the unit of the measure"},
     {.name = "least", .datatype = EXPORT_NUMBER, .meaning = "of the range that the record allows; empty: it states none"},
     {.name = "most", .datatype = EXPORT_NUMBER, .meaning = "of that range"},
+    {.name = "tolerance", .datatype = EXPORT_NUMBER, .meaning = "where there is no range: how far off is still near; empty: not stated"},
     {.name = "source", .datatype = EXPORT_TEXT, .meaning = "which record"},
 };
 // clang-format on
@@ -166,6 +167,7 @@ static enum status write_found(struct exporting *exporting, const struct export_
         csv_number(&exporting->csv, found->value);
         csv_number(&exporting->csv, found->ranged ? found->least : NAN);
         csv_number(&exporting->csv, found->ranged ? found->most : NAN);
+        csv_number(&exporting->csv, found->tolerance > 0 ? found->tolerance : NAN);
         csv_text(&exporting->csv, found->source);
         export_row(exporting);
     }

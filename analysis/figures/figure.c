@@ -194,7 +194,7 @@ const char *figure_title(const struct results *results, const struct figure_requ
                                          [FIGURE_WORLDS] = "Every world",
                                          [FIGURE_SCATTER] = "What separates the worlds",
                                          [FIGURE_SCREENING] = "What each number changes",
-                                         [FIGURE_FIT] = "What the record says of the numbers",
+                                         [FIGURE_FIT] = "The numbers in the kept worlds",
                                          [FIGURE_INDICES] = "Whose share it is",
                                          [FIGURE_WEEK] = "The week of each design"};
     if (figure_has_measure(request->kind))

@@ -8,6 +8,7 @@
 #include "analysis/numbers/fitting.h"
 #include "analysis/words/factor_text.h"
 #include "analysis/words/fitting_text.h"
+#include "analysis/words/found_text.h"
 
 enum { HEAD = 62, ROW = 92, FOOT = 76, LEFT = 8, RIGHT = DRAWING_WIDTH - 8, MOST_ROWS = 10, USUAL_ROWS = 6 };
 enum { LONGEST = 58 };
@@ -105,7 +106,7 @@ static void row_of(struct drawing *drawing, const struct fitting *fitting,
     canvas_line(drawing, LEFT, below - half - 3, RIGHT, below - half - 3, canvas_grey, 0.6, 1);
     ends_of(drawing, number, below - half - 12);
     if (drawing_on_terminal(drawing)) {
-        canvas_line(drawing, scale_place(&widths, kept.from), below, scale_place(&widths, kept.to), below,
+        canvas_line(drawing, scale_place(&widths, kept.from), above, scale_place(&widths, kept.to), above,
                     ink, 1, 1);
         return;
     }
@@ -123,12 +124,16 @@ static void head_and_foot(struct drawing *drawing, const struct fitting *fitting
 {
     struct text head = {0}, foot = {0};
     text_print(&head,
-               "Of %zu plausible worlds the %zu that agree with the record: what range each number "
-               "has in them, from 10 to 90 %%",
-               fitting->worlds, fitting->kept);
+               "Of %zu plausible worlds the %zu that agree best with %s: what range each number has in "
+               "them, from 10 to 90 %%",
+               fitting->worlds, fitting->kept, record_words(fitting->results)->the);
     canvas_lines(drawing, head.bytes, 3, 2, drawing->height - CANVAS_LINE * 0.6);
-    text_say(&foot, "Grey: in all worlds. Blue: in the worlds that agree; the line is the middle. Pale: no "
-                    "narrower than luck makes it.");
+    text_say(&foot,
+             drawing_on_terminal(drawing)
+                 ? "Upper line: from 10 to 90 % of the kept worlds. Lower line: all that is plausible. "
+                   "Not clear: no narrower than luck makes it."
+                 : "Grey: in all worlds. Blue: in the kept worlds; the line is the middle. Pale: no "
+                   "narrower than luck makes it.");
     if (rows < fitting->number_count)
         text_print(&foot, " %zu more %s not shown.", fitting->number_count - rows,
                    fitting->number_count - rows == 1 ? "number is" : "numbers are");
@@ -161,7 +166,8 @@ static void figure_fit_words(struct drawing *drawing, struct text *out)
 {
     struct trouble nobody_reads = {0};
     const struct fitting *fitting = fitting_drawn(drawing, &nobody_reads);
-    text_say(out, "What the record says of the numbers that worlds differ in, the narrowest range first. ");
+    text_say(out,
+             "The numbers that worlds differ in, in the worlds that are kept: the narrowest range first. ");
     for (size_t i = 0; fitting != NULL && i < fitting->told; i++) {
         text_say(out, i == 0 ? "" : "; ");
         say_setting(out, drawing->results,
@@ -171,7 +177,7 @@ static void figure_fit_words(struct drawing *drawing, struct text *out)
         text_say(out, "; in all worlds ");
         say_prior_of(out, fitting, &fitting->numbers[i]);
     }
-    text_say(out, fitting == NULL || fitting->told == 0 ? "It says nothing clear of any of them." : ".");
+    text_say(out, fitting == NULL || fitting->told == 0 ? "None of them is clear." : ".");
     trouble_free(&nobody_reads);
 }
 

@@ -2,10 +2,12 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "analysis/plain/plain.h"
 #include "analysis/plain/table.h"
 #include "base/require.h"
+#include "record/layout.h"
 
 static enum fit fit_of(const struct results_found *found, const struct estimate *mean)
 {
@@ -41,4 +43,13 @@ struct fits found_fits(const struct results *results, size_t design, double conf
         fits.good += fit == FIT_GOOD ? 1 : 0;
     }
     return fits;
+}
+
+bool found_in_minutes(const struct results *results)
+{
+    const struct provenance *made = &results->provenance;
+    for (size_t i = 0; i < made->found_count; i++)
+        if (strncmp(made->found[i].source, LAYOUT_FROM_MINUTES, sizeof LAYOUT_FROM_MINUTES - 1) != 0)
+            return false;
+    return made->found_count > 0;
 }

@@ -34,4 +34,7 @@ struct fits {
 };
 struct fits found_fits(const struct results *results, size_t design, double confidence);
 
+/* Whether all of them were worked out from a table of minutes. */
+bool found_in_minutes(const struct results *results);
+
 #endif

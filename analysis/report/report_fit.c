@@ -6,6 +6,7 @@
 #include "analysis/report/report_parts.h"
 #include "analysis/words/factor_text.h"
 #include "analysis/words/fitting_text.h"
+#include "analysis/words/found_text.h"
 
 /* The part on the worlds that agree with the record: what it says of the numbers, and of the designs. */
 
@@ -30,22 +31,32 @@ static void number_row(struct page *page, const struct fitting *fitting, const s
     take_whole(page, "<td>", &part, "</td></tr>\n");
 }
 
+/* "The record says", "Your minutes say" */
+static void say_record_says(struct page *page, const struct fitting *fitting, const char *before)
+{
+    const struct record_words *words = record_words(fitting->results);
+    text_print(page->text, "%s%c%s %s", before, toupper((unsigned char)words->the[0]), words->the + 1,
+               words->say);
+}
+
 static void told_numbers(struct page *page, const struct fitting *fitting)
 {
     if (fitting->told == 0) {
+        say_record_says(page, fitting, "<p>");
         text_say(page->text,
-                 "<p>The record says nothing clear of any number: each has about the same range in "
-                 "the kept worlds as in all.</p>\n");
+                 " nothing clear about any number: each has about the same range in the kept worlds as "
+                 "in all.</p>\n");
         return;
     }
+    say_record_says(page, fitting, "<div class=\"scroll\"><table><thead><tr><th>");
     text_say(page->text,
-             "<div class=\"scroll\"><table><thead><tr><th>What the record says something "
-             "about</th><th>in all worlds</th><th>in the kept worlds</th></tr></thead>\n<tbody>\n");
+             " something about</th><th>in all worlds</th><th>in the kept worlds</th></tr></thead>\n"
+             "<tbody>\n");
     for (size_t i = 0; i < fitting->told; i++)
         number_row(page, fitting, &fitting->numbers[i]);
-    text_say(page->text,
-             "</tbody></table></div>\n<p class=\"small\">From 10 to 90 % of the worlds. As narrow a "
-             "range would be rare in as many worlds drawn at random.</p>\n");
+    text_say(page->text, "</tbody></table></div>\n<p class=\"small\">Eight of ten worlds lie between the two "
+                         "values. So narrow "
+                         "a range would be rare if as many worlds were drawn by lot.</p>\n");
 }
 
 static void other_numbers(struct page *page, const struct fitting *fitting)
@@ -53,9 +64,9 @@ static void other_numbers(struct page *page, const struct fitting *fitting)
     const size_t others = fitting->number_count - fitting->told;
     if (others == 0)
         return;
-    text_print(page->text,
-               "<details><summary>%zu %s of which the record says nothing clear</summary>\n<ul>\n", others,
-               others == 1 ? "number" : "numbers");
+    const struct record_words *words = record_words(fitting->results);
+    text_print(page->text, "<details><summary>%zu %s about which %s %s nothing clear</summary>\n<ul>\n",
+               others, others == 1 ? "number" : "numbers", words->the, words->say);
     for (size_t i = fitting->told; i < fitting->number_count; i++) {
         struct text name = {0};
         say_factor_meaning(&name, fitting->results, fitting->numbers[i].factor);
@@ -83,7 +94,7 @@ enum status report_fit(struct page *page, struct trouble *trouble)
         return page->worlds == NULL ? STATUS_FINE : trouble_status(trouble);
     if (fitting->lack == FITTING_NO_RECORD || fitting->lack == FITTING_NO_SAMPLE)
         return STATUS_FINE;
-    text_say(page->text, "<section><h2>Which worlds agree with the record?</h2>\n");
+    text_print(page->text, "<section><h2>%s</h2>\n", record_words(page->results)->title);
     say_which_are_kept(&sentence, fitting);
     take_whole(page, "<p>", &sentence, ".</p>\n");
     for (size_t i = 0; i < fitting->design_count; i++) {

@@ -85,7 +85,7 @@ static void number_row(struct page *page, size_t number)
 static void sources(struct page *page)
 {
     const struct results *results = page->results;
-    text_say(page->text, "<details><summary>Where the record says so</summary>\n<ul>\n");
+    text_say(page->text, "<details><summary>Where each number is from</summary>\n<ul>\n");
     for (size_t i = 0; i < results->provenance.found_count; i++) {
         const struct results_found *found = &results->provenance.found[i];
         text_say(page->text, "<li>");
@@ -103,16 +103,18 @@ void report_record(struct page *page)
     size_t count = results->provenance.found_count;
     if (count == 0)
         return;
+    const struct record_words *words = record_words(results);
     text_print(
         page->text,
-        "<h2>How it compares with the record</h2>\n<p>The scenario names %zu %s of the historical record. "
-        "The program fits nothing to %s. A design fits when the mean of its runs lies in the range that "
-        "the record allows; where the record states no range, when the range of the mean holds its "
-        "number.</p>\n<ul>\n",
-        count, count == 1 ? "number" : "numbers", count == 1 ? "it" : "them");
+        "<h2>How it compares with %s</h2>\n<p>The scenario names %zu %s of %s. "
+        "The program fits nothing to %s here. A design fits when the mean of its runs lies in the range that "
+        "%s %s; where no range is stated, when the range of the mean holds the number.</p>\n<ul>\n",
+        words->the, count, count == 1 ? "number" : "numbers",
+        found_in_minutes(results) ? words->the : "the historical record", count == 1 ? "it" : "them",
+        words->the, words->allow);
     for (size_t design = 0; design < results->designs.count; design++)
         design_in_words(page, design);
-    text_say(page->text, "</ul>\n<div class=\"scroll\"><table><thead><tr><th></th><th>the record</th>");
+    text_print(page->text, "</ul>\n<div class=\"scroll\"><table><thead><tr><th></th><th>%s</th>", words->the);
     for (size_t design = 0; design < results->designs.count; design++) {
         text_say(page->text, "<th>");
         html_text(page->text, results->designs.names[design]);

@@ -123,11 +123,13 @@ static json_t *record_json(const struct results *results, double confidence)
         const struct results_found *found = &results->provenance.found[i];
         const struct results_measure *measure = &results->measures[found->measure];
         json_array_append_new(
-            numbers, json_pack("{s:s, s:s, s:s, s:o, s:o, s:o, s:s, s:o}", "measure", measure->name, "unit",
-                               measure->unit, "meaning", measure->meaning, "value", json_number(found->value),
-                               "least", json_number(found->ranged ? found->least : NAN), "most",
-                               json_number(found->ranged ? found->most : NAN), "source", found->source,
-                               "designs", found_designs_json(results, i, confidence)));
+            numbers,
+            json_pack("{s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:s, s:o}", "measure", measure->name, "unit",
+                      measure->unit, "meaning", measure->meaning, "value", json_number(found->value), "least",
+                      json_number(found->ranged ? found->least : NAN), "most",
+                      json_number(found->ranged ? found->most : NAN), "tolerance",
+                      json_number(found->tolerance > 0 ? found->tolerance : NAN), "source", found->source,
+                      "designs", found_designs_json(results, i, confidence)));
     }
     for (size_t design = 0; results->provenance.found_count > 0 && design < results->designs.count;
          design++) {

@@ -20,47 +20,51 @@ static size_t used_of(const struct fitting *fitting)
 void say_which_are_kept(struct text *out, const struct fitting *fitting)
 {
     const size_t used = used_of(fitting);
+    const char *the = record_words(fitting->results)->the;
     if (fitting->lack == FITTING_TOO_FEW) {
-        text_print(out,
-                   "too few worlds have a value of every number of the record to say which agree with it: it "
-                   "takes %d",
-                   (int)FITTING_FEWEST);
+        text_print(
+            out, "too few worlds have a value of every number in %s to say which agree with it: it takes %d",
+            the, (int)FITTING_FEWEST);
         return;
     }
-    text_print(out, "of %zu plausible worlds %zu are kept: the %zu that agree best with ", fitting->worlds,
-               fitting->kept, fitting->kept - fitting->allowed);
+    text_print(
+        out,
+        "%zu plausible worlds differ in the numbers that nobody knows for sure. Kept are the %zu that agree "
+        "best with ",
+        fitting->worlds, fitting->kept - fitting->allowed);
     if (used == 1)
-        text_say(out, "the number of the record");
+        text_print(out, "the number in %s", the);
     else
-        text_print(out, "the %zu numbers of the record", used);
+        text_print(out, "the %zu numbers in %s", used, the);
     if (fitting->allowed > 0)
         text_print(out, ", and %zu more that %s within the range of %s", fitting->allowed,
                    fitting->allowed == 1 ? "lies" : "lie", used == 1 ? "it" : "each of them");
     if (fitting->results->designs.count > 1) {
-        text_say(out, ". What is compared with the record are the runs of ");
+        text_print(out, ". What is compared with %s are the runs of ", the);
         say_design(out, fitting->results, fitting->design);
     }
     if (fitting->without > 0)
-        text_print(out, ". %zu more %s no value of one of its numbers", fitting->without,
-                   fitting->without == 1 ? "world has" : "worlds have");
+        text_print(out, ". %zu more %s left out: one of these numbers has no value there", fitting->without,
+                   fitting->without == 1 ? "world is" : "worlds are");
 }
 
 void say_how_near(struct text *out, const struct fitting *fitting)
 {
-    text_say(out,
-             used_of(fitting) == 1
-                 ? "the distance of a world from the record is counted in half widths of its range, or in "
-                   "its tolerance: "
-                 : "the distance of a world from each number is counted in half widths of its range, or "
-                   "in its tolerance, and the root mean square of these is taken: ");
+    const struct record_words *words = record_words(fitting->results);
+    text_print(out, "a world at a distance of 1 or less lies within what %s %s%s. The nearest world is at ",
+               words->the, words->allow, used_of(fitting) == 1 ? "" : ", on the whole");
     say_number(out, fitting->nearest);
-    text_say(out, " for the nearest world, ");
+    text_say(out, ", the farthest that is kept at ");
     say_number(out, fitting->farthest);
-    text_say(out, " for the farthest that is kept");
+    text_say(out, used_of(fitting) == 1
+                      ? " (counted in half widths of the range of the number, or in its tolerance)"
+                      : " (root mean square over the numbers, each in half widths of its range, or in its "
+                        "tolerance)");
     if (fitting->nearest > 1)
-        text_say(out,
-                 ". Even the nearest is outside of what the record allows: the kept worlds are the least "
-                 "bad ones, not good ones");
+        text_print(out,
+                   ". Even the nearest is outside of what %s %s: the kept worlds are the least bad ones, not "
+                   "good ones. Something in the scenario, or in the model, is not as it is there",
+                   words->the, words->allow);
 }
 
 /* Two digits are enough for what was found in some worlds. */
@@ -202,14 +206,17 @@ static void number_table(const struct fitting *fitting, struct text *out)
 static void numbers_block(const struct fitting *fitting, struct text *out)
 {
     const size_t others = fitting->number_count - fitting->told;
+    const struct record_words *words = record_words(fitting->results);
     if (fitting->told > 0) {
-        text_print(out, "  What the record says of %zu of %zu numbers:\n", fitting->told,
+        text_print(out, "  %c%s %s something about %zu of %zu numbers:\n",
+                   toupper((unsigned char)words->the[0]), words->the + 1, words->say, fitting->told,
                    fitting->number_count);
         number_table(fitting, out);
     }
     if (others == 0)
         return;
-    text_print(out, "- The record says nothing clear of %zu %s", others, others == 1 ? "number" : "numbers");
+    text_print(out, "- %c%s %s nothing clear about %zu %s", toupper((unsigned char)words->the[0]),
+               words->the + 1, words->say, others, others == 1 ? "number" : "numbers");
     if (others > MOST_LISTED) {
         text_say(out, " (the report lists them, and so does --json).\n");
         return;
@@ -228,7 +235,7 @@ void fitting_text(const struct fitting *fitting, struct text *out)
     struct text sentence = {0};
     if (fitting == NULL || fitting->lack == FITTING_NO_RECORD || fitting->lack == FITTING_NO_SAMPLE)
         return;
-    text_say(out, "Which worlds agree with the record?\n");
+    text_print(out, "%s\n", record_words(fitting->results)->title);
     say_which_are_kept(&sentence, fitting);
     take_line(out, &sentence);
     if (fitting->lack == FITTING_FINE) {

@@ -4,8 +4,8 @@
 
 #include "analysis/numbers/fitting.h"
 
-/* "of 200 plausible worlds 20 are kept: the 20 that agree best with the 5 numbers of the record ..."; why
- * none are, where there are too few. */
+/* "200 plausible worlds have other values of the numbers that nobody knows for sure. Kept are the 20 that
+ * agree best with the 5 numbers in the record"; why none are, where there are too few. */
 void say_which_are_kept(struct text *out, const struct fitting *fitting);
 /* How far off the kept worlds are, and a warning where they are outside of the ranges. */
 void say_how_near(struct text *out, const struct fitting *fitting);

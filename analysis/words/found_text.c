@@ -35,10 +35,17 @@ void say_found_range(struct text *out, const struct results *results, const stru
     text_say(out, factor > 1 ? " %" : "");
 }
 
+const struct record_words *record_words(const struct results *results)
+{
+    static const struct record_words record = {"What the record says", "the record", "says", "allows"},
+                                     minutes = {"What your minutes say", "your minutes", "say", "allow"};
+    return found_in_minutes(results) ? &minutes : &record;
+}
+
 static void record_row(struct table *table, const struct results *results, const struct results_found *found)
 {
     struct text part = {0};
-    table_cell(table, "the record");
+    table_cell(table, record_words(results)->the);
     say_found(&part, results, found);
     table_take(table, &part);
     say_found_range(&part, results, found);
@@ -94,9 +101,11 @@ void found_text(const struct results *results, double confidence, struct text *o
 {
     if (results->provenance.found_count == 0)
         return;
-    text_say(out, "Against the record: does the mean lie in the range that the record allows?\n");
+    const struct record_words *words = record_words(results);
+    text_print(out, "Against %s: does the mean lie in the range that %s %s?\n", words->the, words->the,
+               words->allow);
     if (!all_ranged(results))
-        text_say(out, "Where it states no range: does the range of the mean hold its number?\n");
+        text_say(out, "Where no range is stated: does the range of the mean hold its number?\n");
     for (size_t i = 0; i < results->provenance.found_count; i++)
         number_block(results, i, confidence, out);
     for (size_t design = 0; design < results->designs.count; design++) {

@@ -250,10 +250,10 @@ static void offer_value(struct completing *completing, const char *kind, int opt
         const char *kind;
         void (*offer)(struct completing *completing);
     } offers[] = {
-        {"FILE", offer_files},         {"FILE.h5", offer_files},     {"FILE.yaml", offer_files},
-        {"OTHER", offer_files},        {"MEMBERS.csv", offer_files}, {"LINKS.csv", offer_files},
-        {"SCENARIO", offer_scenarios}, {"DESIGN", offer_designs},    {"PATH=VALUE", offer_settings},
-        {"MEASURE", offer_measures},   {"COMMAND", offer_commands},
+        {"FILE", offer_files},          {"FILE.h5", offer_files},      {"FILE.yaml", offer_files},
+        {"OTHER", offer_files},         {"MEMBERS.csv", offer_files},  {"LINKS.csv", offer_files},
+        {"MINUTES.csv", offer_files},   {"SCENARIO", offer_scenarios}, {"DESIGN", offer_designs},
+        {"PATH=VALUE", offer_settings}, {"MEASURE", offer_measures},   {"COMMAND", offer_commands},
     };
     for (size_t i = 0; i < sizeof offers / sizeof *offers; i++)
         if (strcmp(offers[i].kind, kind) == 0)

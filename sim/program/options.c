@@ -32,6 +32,7 @@ const struct option_row option_rows[] = {
     {OPTION_SESSION,      "session",      "N",          "this session of the calendar, counted from 1"},
     {OPTION_SITE,         "site",         "NAME",       "of this site; the first one unless given"},
     {OPTION_FROM,         "from",         "SCENARIO",   "copy this shipped scenario"},
+    {OPTION_ONTO,         "onto",         "SCENARIO",   "lay the numbers upon this scenario"},
     {OPTION_ASK,          "ask",          NULL,         "ask how things are, one question a line"},
     {OPTION_MEASURE,      "measure",      "NAME",       "show this measure; may be repeated"},
     {OPTION_TABLE,        "table",        "NAME",       "write this table alone; may be repeated"},
@@ -285,8 +286,8 @@ static bool read_word(int key, const char *word, struct options *options)
     } words[] = {
         {OPTION_AGAINST, &options->against}, {OPTION_DESIGN, &options->design},
         {OPTION_SITE, &options->site},       {OPTION_FROM, &options->from},
-        {OPTION_CLUSTER, &options->cluster}, {OPTION_KIND, &options->kind},
-        {OPTION_FIGURES, &options->figures},
+        {OPTION_ONTO, &options->onto},       {OPTION_CLUSTER, &options->cluster},
+        {OPTION_KIND, &options->kind},       {OPTION_FIGURES, &options->figures},
     };
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (words[i].key == key) {

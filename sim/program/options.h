@@ -41,6 +41,7 @@ enum option_key {
     OPTION_SEED,
     OPTION_PART,
     OPTION_CLUSTER,
+    OPTION_ONTO,
 };
 
 struct option_row {
@@ -78,7 +79,7 @@ struct options {
     const char *seed;     /* as it was written; NULL: as the scenario says */
     double confidence;    /* 0: the usual one */
     const char *output, *against, *kind, *figures;
-    const char *design, *site, *from, *cluster;
+    const char *design, *site, *from, *cluster, *onto;
     bool ask;
     const char **overrides; /* room for every word of the command line */
     size_t override_count;

@@ -5,11 +5,11 @@
 #include <string.h>
 
 #include "program/asking.h"
-#include "program/carry_out.h"
+#include "program/facets_tried.h"
 #include "program/library.h"
 #include "scenario/node.h"
 
-enum { DAYS = 7, MOST_FACETS_TRIED = 250, TRIES = 2, MOST_PEOPLE_TRIED = 1000, HOUR = 60 };
+enum { DAYS = 7, HOUR = 60 };
 static const double percent = 100;
 
 /* --- what is held --- */
@@ -276,100 +276,41 @@ static void add_scenario(const struct own_week *own, const struct held *held, co
     arena_free(&arena);
 }
 
-/* The measure of how long a proposal is heard, in minutes; NaN where none was. */
-static double minutes_of(struct experiment *experiment, const struct record_plan *plan, uint32_t replication)
-{
-    struct outcome *outcome = outcome_new(&plan->shape);
-    const struct run_order order = {0, replication, 0};
-    struct run_tally tally = {0};
-    double minutes = NAN;
-    if (experiment_run(experiment, &order, NULL, outcome, &tally))
-        for (size_t i = 0; i < plan->shape.measure_count; i++)
-            if (strcmp(plan->shape.measures[i]->name, "hearing_hours") == 0)
-                minutes = outcome_at(outcome, i, 0, 0) * HOUR;
-    outcome_free(outcome);
-    return minutes;
-}
+/* What is tried. */
+struct trial {
+    const struct own_week *own;
+    const struct held *held;
+};
 
-/* How many minutes of today's sessions a proposal of so many facets takes in the model. */
-static enum status try_facets(struct call *call, const struct own_week *own, const struct held *held,
-                              int facets, double *minutes)
+static void write_trial(const void *asker, const char *facets, struct text *out)
 {
-    struct arena arena = {0};
-    struct text scenario = {0};
-    struct own_week tried = *own;
-    struct experiment_request request;
-    enum status status = request_of(call, "new scenario", &request);
-    if (status != STATUS_FINE)
-        return status;
-    tried.people = fmin(own->people, MOST_PEOPLE_TRIED);
-    add_scenario(&tried, held, "title: Trying\n", arena_print(&arena, "  facets: %d\n", facets), &scenario);
-    request.text = scenario.bytes;
-    request.length = scenario.length;
-    request.base_only = true;
-    request.inputs = NULL;
-    struct experiment *experiment = experiment_load(&request, &arena, &call->trouble);
-    status = experiment == NULL ? trouble_status(&call->trouble) : STATUS_FINE;
-    if (status == STATUS_FINE) {
-        const struct record_plan *plan = experiment_plan(experiment);
-        double sum = 0;
-        for (uint32_t i = 0; i < TRIES; i++)
-            sum += minutes_of(experiment, plan, i);
-        *minutes = sum / TRIES;
-    }
-    text_free(&scenario);
-    arena_free(&arena);
-    return status;
-}
-
-/* The number of facets that comes nearest: the more, the longer it takes. */
-static enum status find_facets(struct call *call, const struct own_week *own, const struct held *held,
-                               int *facets, double *minutes)
-{
-    int low = 1, high = MOST_FACETS_TRIED;
-    double at_low = NAN;
-    enum status status = try_facets(call, own, held, low, &at_low);
-    *facets = low;
-    *minutes = at_low;
-    while (status == STATUS_FINE && high - low > 1 && !(at_low >= own->minutes)) {
-        int middle = low + (high - low) / 2;
-        double found = NAN;
-        status = try_facets(call, own, held, middle, &found);
-        bool is_less = found < own->minutes;
-        if (!isfinite(*minutes) || fabs(found - own->minutes) < fabs(*minutes - own->minutes)) {
-            *facets = middle;
-            *minutes = found;
-        }
-        low = is_less ? middle : low;
-        high = is_less ? high : middle;
-    }
-    return status;
+    const struct trial *trial = asker;
+    struct own_week tried = *trial->own;
+    tried.people = fmin(tried.people, MOST_PEOPLE_TRIED);
+    add_scenario(&tried, trial->held, "title: Trying\n", facets, out);
 }
 
 enum status own_week_write(struct call *call, const struct own_week *own, const char *title,
                            struct text *scenario)
 {
-    int facets = 1;
-    double minutes = NAN;
     struct held held;
+    const struct trial trial = {own, &held};
+    const struct facets_wanted wanted = {own->minutes, &trial, write_trial};
+    struct facets_tried tried;
     enum status status = read_held(call, &held);
     if (status == STATUS_FINE)
-        status = find_facets(call, own, &held, &facets, &minutes);
+        status = facets_try(call, &wanted, &tried);
     if (status != STATUS_FINE)
         return status;
     struct text lines = {0};
-    bool is_far = isfinite(minutes) && fabs(minutes - own->minutes) > own->minutes / 4;
-    const char *near = !is_far                  ? ""
-                       : minutes > own->minutes ? "; the model cannot do it faster"
-                                                : "; the model cannot do it slower";
-    if (isfinite(minutes)) {
-        say_line(&lines, arena_print(&call->arena, "  facets: %d", facets),
+    if (isfinite(tried.minutes)) {
+        say_line(&lines, arena_print(&call->arena, "  facets: %d", tried.facets),
                  "how complex a proposal is: found by trying, so that one takes");
         say_line(&lines, "",
                  arena_print(&call->arena, "about %.0f minutes of today's sessions (you said %.0f%s)",
-                             minutes, own->minutes, near));
+                             tried.minutes, own->minutes, facets_doubt(&wanted, &tried)));
     } else {
-        say_line(&lines, "  facets: 20",
+        say_line(&lines, arena_print(&call->arena, "  facets: %d", tried.facets),
                  "how complex a proposal is: a guess, since hardly any is heard today");
         say_line(&lines, "",
                  arena_print(&call->arena, "(you said that one takes %.0f minutes)", own->minutes));

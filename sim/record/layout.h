@@ -163,5 +163,7 @@
 #define LAYOUT_FOUND_LEAST     "found_least"
 #define LAYOUT_FOUND_MOST      "found_most"
 #define LAYOUT_FOUND_TOLERANCE "found_tolerance" /* only where one is stated */
+/* How the source of a number begins that was worked out from a table of minutes. */
+#define LAYOUT_FROM_MINUTES "minutes: "
 
 #endif

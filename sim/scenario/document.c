@@ -206,7 +206,7 @@ struct document *document_new(const char *file, const char *text, size_t length,
     *document = (struct document){arena_text(arena, file, strlen(file)), "", 0};
     const char *strange = what_it_is(text, length);
     if (strange == NULL && length > MOST_BYTES)
-        strange = "larger than 4 MiB, which no scenario needs to be";
+        strange = "larger than 4 MiB, the most that is read";
     if (strange != NULL) {
         document_trouble(trouble, document, (struct position){0}, "%s", strange);
         return NULL;

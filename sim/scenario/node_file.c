@@ -42,8 +42,7 @@ static enum status plain_file(int file, const char *path, struct trouble *troubl
         return STATUS_BAD_INPUT;
     }
     if (about.st_size > MOST_BYTES)
-        return file_trouble(trouble, STATUS_BAD_INPUT, path,
-                            "larger than 4 MiB, which no scenario needs to be");
+        return file_trouble(trouble, STATUS_BAD_INPUT, path, "larger than 4 MiB, the most that is read");
     return STATUS_FINE;
 }
 
@@ -99,10 +98,18 @@ struct node *node_read_file(const char *path, struct arena *arena, struct troubl
 
 bool sheet_read_file(const char *path, struct sheet *sheet, struct arena *arena, struct trouble *trouble)
 {
+    size_t before = trouble->count;
+    return sheet_read_good_rows_file(path, sheet, arena, trouble, trouble) && trouble->count == before;
+}
+
+bool sheet_read_good_rows_file(const char *path, struct sheet *sheet, struct arena *arena,
+                               struct trouble *trouble, struct trouble *of_rows)
+{
     struct text text = {0};
     const char *name;
     bool fine = read_text(path, &name, &text, trouble) &&
-                sheet_read(name, text.bytes == NULL ? "" : text.bytes, text.length, sheet, arena, trouble);
+                sheet_read_good_rows(name, text.bytes == NULL ? "" : text.bytes, text.length, sheet, arena,
+                                     trouble, of_rows);
     text_free(&text);
     return fine;
 }

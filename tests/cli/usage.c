@@ -190,7 +190,7 @@ static void the_manual_page_and_the_completion_are_sound(void **state)
     said = session_shell(
         "\"$G\" help --completion > c && bash -c 'source ./c; COMP_WORDS=(\"$G\" re); COMP_CWORD=1; "
         "_groundswell; echo ${COMPREPLY[*]}'");
-    assert_string_equal(said.out, "report resume\n");
+    assert_string_equal(said.out, "report resume record\n");
 }
 
 int main(void)

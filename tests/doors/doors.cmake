@@ -162,9 +162,9 @@ foreach(file IN LISTS files)
             if(target IN_LIST rooms AND NOT target STREQUAL "${room}" AND NOT target IN_LIST sees_${room})
                 told(${file} ${line} "the room ${room} does not see ${target}")
             endif()
-            # models are entered by their two doors: what is simulated, and what was observed
-            if(room STREQUAL "program" AND target STREQUAL "models" AND NOT line MATCHES "\"models/(experiment/experiment|observed/observed)\\.h\"")
-                told(${file} ${line} "the program sees models/experiment/experiment.h and models/observed/observed.h alone")
+            # models are entered by their three doors: what is simulated, what was observed, and what minutes say
+            if(room STREQUAL "program" AND target STREQUAL "models" AND NOT line MATCHES "\"models/(experiment/experiment|observed/observed|observed/minutes)\\.h\"")
+                told(${file} ${line} "the program sees models/experiment/experiment.h, models/observed/observed.h and minutes.h alone")
             endif()
         endforeach()
     elseif(RULE STREQUAL "mechanisms" AND file MATCHES "^models/([a-z]+)/")

@@ -12,10 +12,11 @@
 #include "program/command.h"
 #include "program/library.h"
 #include "program/own_week.h"
+#include "program/scenario_head.h"
 
 static const char pattern[] = "first-scenario";
 static const char title_key[] = "title:";
-static const char modeline[] = "# yaml-language-server:";
+static const char modeline[] = HEAD_MODELINE;
 
 enum { LARGEST_PATTERN = 256 * 1024, MOST_SHIPPED = 500 };
 
@@ -71,19 +72,6 @@ static enum status read_pattern(struct call *call, const char *name, const char 
     return STATUS_FINE;
 }
 
-/* Editors find the schema by its whole path, since the new file lies elsewhere. Not where that has blanks:
- * they would read it up to the first one. */
-static void add_modeline(struct call *call, struct text *out)
-{
-    const char *library = library_folder(&call->arena, &call->trouble);
-    char *path = library == NULL
-                     ? NULL
-                     : realpath(arena_print(&call->arena, "%s/scenario.schema.json", library), NULL);
-    if (path != NULL && strpbrk(path, " \t\n") == NULL)
-        text_print(out, "%s $schema=%s\n", modeline, path);
-    free(path);
-}
-
 /* The name of the file without folders and ending, dashes as spaces, in YAML's double quotes. */
 static void add_title(struct text *out, const char *path)
 {
@@ -108,7 +96,7 @@ static void add_title(struct text *out, const char *path)
 /* The pattern with another title, or with its own, and with the schema where it lies. */
 static void copy_pattern(struct call *call, const char *bytes, const char *titled_by, struct text *scenario)
 {
-    add_modeline(call, scenario);
+    head_modeline(call, scenario);
     for (const char *at = bytes; *at != '\0';) {
         size_t line = strcspn(at, "\n") + 1;
         if (at[line - 1] == '\0')
@@ -127,7 +115,7 @@ static enum status ask(struct call *call, const char *path, struct text *scenari
     struct text title = {0};
     enum status status = own_week_ask(call, &week);
     add_title(&title, path);
-    add_modeline(call, scenario);
+    head_modeline(call, scenario);
     if (status == STATUS_FINE)
         status = own_week_write(call, &week, title.bytes, scenario);
     text_free(&title);

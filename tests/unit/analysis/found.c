@@ -107,7 +107,7 @@ static void a_comparison_says_what_fits_and_where_it_stands(void **state)
     struct opened *opened = *state;
     comparison_text(compared(opened), &opened->out);
     says(&opened->out, "Against the record: does the mean lie in the range that the record allows?\n"
-                       "Where it states no range: does the range of the mean hold its number?\n");
+                       "Where no range is stated: does the range of the mean hold its number?\n");
     says(&opened->out, "; record: the minutes of October\n    the record         0.4  0.3 to 0.5\n");
     says(&opened->out, "- \xE2\x80\x9C"
                        "assembly only\xE2\x80\x9D: 2 of 3 fit\n");

@@ -276,7 +276,7 @@ static const struct {
     {"person,group\nAna\n", NULL, "2:1 this row has 1 of the 2 cells that the names above ask for"},
     {"person,person\nAna,Ben\n", NULL, "1:8 the column `person` stands here twice"},
     {"person,,group\nAna,,a\n", NULL, "1:8 a column has no name here"},
-    {"person,group\nAna,\"a\n", NULL, "2:5 these quotes are not closed on their line"},
+    {"person,group\nAna,\"a\n", NULL, "2:5 these quotes are never closed"},
     {"person,group\nAna,\"a\" b\n", NULL,
      "2:9 a cell in quotes ends with them; double the quotes that belong to it"},
     {"person,group,weight\nAna,a,-1\n", NULL,

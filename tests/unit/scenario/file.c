@@ -111,7 +111,7 @@ static void a_huge_file_is_refused_unread(void **state)
     assert_int_equal(truncate(path, 100l * 1024 * 1024), 0);
     struct reading_room room = {0};
     assert_null(node_read_file(path, &room.arena, &room.trouble));
-    assert_told(&room, 0, "0:0 larger than 4 MiB, which no scenario needs to be");
+    assert_told(&room, 0, "0:0 larger than 4 MiB, the most that is read");
     assert_int_equal(room.arena.taken, 0);
     leave(&room);
 }
@@ -146,7 +146,7 @@ static void endless_standard_input_is_read_no_further_than_a_file_may_be(void **
     (void)state;
     struct reading_room room;
     read_standard_input("/dev/zero", &room);
-    assert_told(&room, 0, "0:0 larger than 4 MiB, which no scenario needs to be");
+    assert_told(&room, 0, "0:0 larger than 4 MiB, the most that is read");
     leave(&room);
     read_standard_input("/", &room);
     assert_told(&room, 0, "0:0 this is a directory; name a file in it");

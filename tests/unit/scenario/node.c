@@ -190,7 +190,7 @@ static void limits_are_kept(void **state)
     assert_text_refused(repeated("", "- x\n", 250000, ""),
                         "200000:3 more than 200,000 entries, which no scenario needs");
     assert_text_refused(repeated("a: \"", "x", 4 * 1024 * 1024, "\"\n"),
-                        "0:0 larger than 4 MiB, which no scenario needs to be");
+                        "0:0 larger than 4 MiB, the most that is read");
 
     assert_text_refused(repeated("a: ", "[\n", 100000, "\n"), "1001:1 more than 1000 brackets are open here");
     assert_text_refused(repeated("a: ", "[]", 100000, "\n"),
