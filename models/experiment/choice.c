@@ -191,7 +191,7 @@ static void find_places(struct experiment *experiment, struct worlds *worlds)
     struct arena *arena = experiment->arena;
     const struct search_settings *search = &experiment->settings[0]->compared.search;
     const size_t factors = worlds->plan.factor_count;
-    const size_t places = search_most_weeks(&choice->task) + choice->task.finalists;
+    const size_t places = search_most_weeks(&choice->task) + choice->task.finalists + 1 /* as it is */;
     choice->positions = ARENA_NEW(arena, double, (places + 1) * factors);
     choice->values = ARENA_NEW(arena, double, (places + 1) * factors);
     choice->luck = ARENA_NEW(arena, uint32_t, places + 1);
@@ -252,15 +252,16 @@ static void check_together(const struct experiment *experiment, struct trouble *
 /* What is no part of a search. */
 static bool stands_alone(const struct experiment *experiment, struct trouble *trouble)
 {
-    static const char *const others[] = {"designs", "sensitivity", "over", "fit"};
+    static const char *const others[] = {"designs", "sensitivity", "fit"};
     const size_t before = trouble->count;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         const struct node *other = node_at(experiment->whole, others[i]);
         if (other != NULL && !node_is_empty(other))
-            node_key_trouble(trouble, other,
-                             "`%s` and `choose` do not go together: weeks are compared with each other, in "
-                             "the world that the scenario describes",
-                             others[i]);
+            node_key_trouble(
+                trouble, other,
+                "`%s` and `choose` do not go together: weeks are compared with each other; `over` "
+                "alone has them run in plausible worlds",
+                others[i]);
     }
     return trouble->count == before;
 }
@@ -293,6 +294,10 @@ void choice_find(struct experiment *experiment, struct trouble *trouble)
     find_demands(experiment, trouble);
     if (!choice_options_find(experiment, worlds, trouble) || trouble->count > 0)
         return;
+    experiment->choice_worlds = choice_worlds_find(experiment, worlds, trouble);
+    experiment->choice->plan.plausible = choice_worlds_numbers(experiment->choice_worlds);
+    if (trouble->count > 0)
+        return;
     find_task(experiment, worlds);
     find_places(experiment, worlds);
     experiment->worlds = worlds;
@@ -301,12 +306,28 @@ void choice_find(struct experiment *experiment, struct trouble *trouble)
 
 /* --- rounds --- */
 
+const double *choice_plausible(const struct experiment *experiment, size_t world, uint32_t run,
+                               const struct worlds **worlds)
+{
+    if (experiment->choice_worlds == NULL)
+        return NULL;
+    const bool searched = experiment->choice->luck[world] == SEARCH_LUCK;
+    return choice_worlds_positions(experiment->choice_worlds, searched, run, worlds);
+}
+
+bool choice_is_as_it_is(const struct experiment *experiment, size_t world)
+{
+    const struct record_choice *plan = &experiment->choice->plan;
+    return plan->has_as_it_is && plan->as_it_is == world;
+}
+
 uint64_t choice_runs(const struct experiment *experiment)
 {
     const struct search_settings *search = &experiment->settings[0]->compared.search;
     const double most = (double)SEARCH_MOST_RUNS * experiment->choice->plan.weeks;
     const uint64_t runs = most < (double)search->runs ? (uint64_t)most : (uint64_t)search->runs;
-    return runs + (uint64_t)search->finalists * (uint64_t)search->fresh_replications;
+    const uint64_t anew = (uint64_t)search->finalists + (experiment->choice_worlds == NULL ? 0 : 1);
+    return runs + anew * (uint64_t)search->fresh_replications;
 }
 
 static void order_runs(struct experiment *experiment, size_t world, uint32_t first, uint32_t until)
@@ -360,6 +381,22 @@ static void ask_search(struct experiment *experiment)
     }
 }
 
+/* The week as it is in the worlds of the finalists. Where a setting that is open has another value in it than
+ * those that may be chosen, the record holds the first one of these. */
+static void ask_as_it_is(struct experiment *experiment)
+{
+    struct choice_state *choice = experiment->choice;
+    struct worlds *worlds = experiment->worlds;
+    const struct scenario *first = experiment->settings[0];
+    uint32_t levels[SEARCH_MOST_CHOICES];
+    for (size_t i = 0; i < worlds->plan.factor_count; i++)
+        levels[i] = isnan(worlds->factors[i].usual) ? 0 : (uint32_t)worlds->factors[i].usual;
+    choice->plan.has_as_it_is = true;
+    choice->plan.as_it_is = worlds->plan.made++;
+    place_week(choice, worlds, choice->plan.as_it_is, levels, (uint32_t)first->runs.first_replication - 1);
+    order_runs(experiment, choice->plan.as_it_is, 0, (uint32_t)first->compared.search.fresh_replications);
+}
+
 static void ask_finalists(struct experiment *experiment)
 {
     struct choice_state *choice = experiment->choice;
@@ -374,6 +411,8 @@ static void ask_finalists(struct experiment *experiment)
         finalists[i] = choice_words_of(experiment, world, weeks[i]);
         order_runs(experiment, world, 0, (uint32_t)first->compared.search.fresh_replications);
     }
+    if (experiment->choice_worlds != NULL)
+        ask_as_it_is(experiment);
     choice->plan.finalists = finalists;
     choice->plan.finalist_count = count;
     choice->finalists_run = true;

@@ -5,6 +5,11 @@
  * anew with luck that the search did not have. A number that a search has read off its own winners is too
  * good, since luck is a part of what made them win; so the finalists are judged by their fresh runs alone. A
  * week is bound when one of its runs is made, as every world is.
+ *
+ * With `over`, no run is made in the world that the scenario describes: run number r of every week has the
+ * plausible numbers of world r, as it has the luck of replication r. A week that wins then wins over worlds,
+ * and its fresh runs are made in worlds that the search did not have. The week as it is stands behind the
+ * finalists and is run in these worlds too.
  */
 #ifndef EXPERIMENT_CHOICE_H
 #define EXPERIMENT_CHOICE_H
@@ -22,6 +27,23 @@ uint64_t choice_runs(const struct experiment *experiment);
 /* Puts the runs that come next into the round: of the search, then of the finalists; none when all are made.
  */
 void choice_round(struct experiment *experiment, const struct record *record);
+
+/* The plausible world in which a run of a week is made: the positions of its numbers, and what they are
+ * positions of. NULL: the world that the scenario describes. */
+const double *choice_plausible(const struct experiment *experiment, size_t world, uint32_t run,
+                               const struct worlds **worlds);
+/* Whether this world is the scenario as it is, and no week of the search. */
+bool choice_is_as_it_is(const struct experiment *experiment, size_t world);
+
+/* These worlds (choice_worlds.c): NULL where none are asked for, or with trouble. `open`: what is chosen. */
+struct choice_worlds *choice_worlds_find(const struct experiment *experiment, const struct worlds *open,
+                                         struct trouble *trouble);
+/* Numbers that differ from world to world; none without worlds. */
+size_t choice_worlds_numbers(const struct choice_worlds *choice);
+const double *choice_worlds_positions(const struct choice_worlds *choice, bool searched, uint32_t run,
+                                      const struct worlds **worlds);
+/* Whether the setting with this path, of so many letters, is one of them. */
+bool choice_worlds_try(const struct choice_worlds *choice, const char *path, size_t length);
 
 /* The choices as worlds have them (choice_options.c): false with trouble. */
 bool choice_options_find(struct experiment *experiment, struct worlds *worlds, struct trouble *trouble);

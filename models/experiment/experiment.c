@@ -276,7 +276,7 @@ static bool run_in_world(const struct experiment *experiment, const struct run_o
     struct trouble trouble = {0};
     struct experiment own = *experiment;
     own.arena = &arena;
-    struct node *tree = tree_of_world(experiment, world, order->design, &arena, &trouble);
+    struct node *tree = tree_of_run(experiment, order, &arena, &trouble);
     const struct scenario *scenario = experiment_bind(&own, tree, &trouble);
     /* A world that cannot be, beyond those that were tried, has no numbers. */
     bool whole =

@@ -26,6 +26,7 @@ struct round_state {
 
 struct worlds;
 struct choice_state;
+struct choice_worlds;
 
 struct experiment {
     const struct experiment_request *request;
@@ -56,10 +57,11 @@ struct experiment {
     struct record_shape shape;        /* those that this one keeps */
     sim_time *times;
     struct record_plan plan;
-    struct worlds *worlds;              /* NULL: none */
-    struct choice_state *choice;        /* NULL: worlds are no weeks of a search */
-    uint64_t choice_chapters;           /* of the values that are open, each alone */
-    struct record_precision *precision; /* NULL: every run is made; else also in the plan */
+    struct worlds *worlds;               /* NULL: none */
+    struct choice_state *choice;         /* NULL: worlds are no weeks of a search */
+    struct choice_worlds *choice_worlds; /* NULL: its runs are made in the world of the scenario */
+    uint64_t choice_chapters;            /* of the values that are open, each alone */
+    struct record_precision *precision;  /* NULL: every run is made; else also in the plan */
     struct round_state rounds;
 };
 
@@ -131,6 +133,9 @@ struct node *tree_of_variant(const struct experiment *experiment, size_t variant
                              struct trouble *trouble);
 struct node *tree_of_world(const struct experiment *experiment, size_t world, size_t design,
                            struct arena *arena, struct trouble *trouble);
+/* The same of one run in it: the weeks of a search may have plausible numbers of their own in each run. */
+struct node *tree_of_run(const struct experiment *experiment, const struct run_order *order,
+                         struct arena *arena, struct trouble *trouble);
 /* The tree of a design with one setting said anew below it; what is wrong with that is said at `where` (NULL:
  * where worlds are asked for). */
 struct node *tree_with(const struct experiment *experiment, const char *path, const char *text,

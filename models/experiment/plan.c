@@ -54,6 +54,7 @@ static void count_assumed(const struct experiment *experiment, struct record_pla
             tried = strcmp(experiment->axes[axis], first[i].path) == 0;
         for (size_t factor = 0; factor < factor_count(experiment) && !tried; factor++)
             tried = strcmp(experiment->worlds->factors[factor].path, first[i].path) == 0;
+        tried = tried || choice_worlds_try(experiment->choice_worlds, first[i].path, strlen(first[i].path));
         plan->assumed += used ? 1 : 0;
         plan->assumed_tried += used && tried ? 1 : 0;
     }

@@ -2,6 +2,7 @@
  * sweep. */
 #include <string.h>
 
+#include "experiment/choice.h"
 #include "experiment/worlds.h"
 
 static bool sets_designs(const char *assignment)
@@ -69,8 +70,10 @@ static struct node *design_over(const struct experiment *experiment, struct node
     struct node *tree = node_overlay(under, experiment->designs[design], arena);
     for (size_t i = 0; i < experiment->request->override_count; i++) {
         const char *assignment = experiment->request->overrides[i];
-        bool tried =
-            worlds == NULL ? variant_tries(experiment, variant, assignment) : worlds_try(worlds, assignment);
+        bool tried = worlds == NULL ? variant_tries(experiment, variant, assignment)
+                                    : worlds_try(worlds, assignment) ||
+                                          choice_worlds_try(experiment->choice_worlds, assignment,
+                                                            strcspn(assignment, "="));
         if (!sets_designs(assignment) && !tried)
             tree = lay_override(experiment, i, tree, arena, trouble);
     }
@@ -97,7 +100,9 @@ static struct node *value_node(const struct experiment *experiment, const struct
                                const char *text, struct arena *arena)
 {
     struct node *value = ARENA_NEW(arena, struct node, 1);
-    *value = where == NULL ? *node_at(experiment->whole, "sensitivity") : *where;
+    if (where == NULL)
+        where = node_at(experiment->whole, "sensitivity");
+    *value = where == NULL ? *node_at(experiment->whole, "over") : *where;
     value->kind = NODE_SCALAR;
     value->quoted = false;
     value->text = text;
@@ -106,12 +111,12 @@ static struct node *value_node(const struct experiment *experiment, const struct
     return value;
 }
 
-struct node *tree_of_world(const struct experiment *experiment, size_t world, size_t design,
-                           struct arena *arena, struct trouble *trouble)
+/* The values of factors at these positions, laid over `whole`. */
+static struct node *lay_values(const struct experiment *experiment, const struct worlds *worlds,
+                               const double *positions, size_t design, struct node *whole,
+                               struct arena *arena, struct trouble *trouble)
 {
-    const struct worlds *worlds = experiment->worlds;
-    const double *positions = worlds->plan.positions + world * worlds->plan.factor_count;
-    struct node *whole = experiment->whole, *over = NULL;
+    struct node *over = NULL;
     for (size_t i = 0; i < worlds->plan.factor_count; i++) {
         const char *path = worlds->factors[i].path;
         double number;
@@ -129,9 +134,32 @@ struct node *tree_of_world(const struct experiment *experiment, size_t world, si
         else
             over = node_overlay(over, value, arena);
     }
-    struct node *tree =
-        design_over(experiment, node_overlay(whole, over, arena), design, 0, worlds, arena, trouble);
-    return node_copy(tree, arena);
+    return node_overlay(whole, over, arena);
+}
+
+struct node *tree_of_world(const struct experiment *experiment, size_t world, size_t design,
+                           struct arena *arena, struct trouble *trouble)
+{
+    const struct worlds *worlds = experiment->worlds;
+    const double *positions = worlds->plan.positions + world * worlds->plan.factor_count;
+    struct node *whole = lay_values(experiment, worlds, positions, design, experiment->whole, arena, trouble);
+    return node_copy(design_over(experiment, whole, design, 0, worlds, arena, trouble), arena);
+}
+
+struct node *tree_of_run(const struct experiment *experiment, const struct run_order *order,
+                         struct arena *arena, struct trouble *trouble)
+{
+    const struct worlds *worlds = experiment->worlds, *plausible = NULL;
+    const size_t world = order->variant - experiment->variant_count;
+    const double *positions = choice_plausible(experiment, world, order->replication, &plausible);
+    if (positions == NULL)
+        return tree_of_world(experiment, world, order->design, arena, trouble);
+    struct node *whole =
+        lay_values(experiment, plausible, positions, order->design, experiment->whole, arena, trouble);
+    if (!choice_is_as_it_is(experiment, world))
+        whole = lay_values(experiment, worlds, worlds->plan.positions + world * worlds->plan.factor_count,
+                           order->design, whole, arena, trouble);
+    return node_copy(design_over(experiment, whole, order->design, 0, worlds, arena, trouble), arena);
 }
 
 struct node *tree_with(const struct experiment *experiment, const char *path, const char *text,

@@ -104,8 +104,11 @@ static void place_worlds(const struct experiment *experiment, struct worlds *wor
 struct worlds *worlds_find(const struct experiment *experiment, struct trouble *trouble)
 {
     struct node *map = node_at(experiment->whole, "sensitivity"), *over = node_at(experiment->whole, "over");
+    const struct node *choose = node_at(experiment->whole, "choose");
     if (experiment->request->base_only || (map == NULL && over == NULL))
         return NULL;
+    if (choose != NULL && node_count(choose) > 0)
+        return NULL; /* what goes with it, choice.c says */
     if (map == NULL) {
         node_key_trouble(trouble, over,
                          "`over` is read with `sensitivity`, which says how the worlds are chosen");

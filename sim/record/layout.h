@@ -107,6 +107,8 @@
 #define LAYOUT_SEARCH_RUNS       "search_runs"
 #define LAYOUT_IMPOSSIBLE        "impossible"
 #define LAYOUT_SEARCHED          "searched"
+#define LAYOUT_PLAUSIBLE         "plausible_numbers"
+#define LAYOUT_AS_IT_IS          "as_it_is"
 #define LAYOUT_FINALIST          "finalist"
 #define LAYOUT_FINALIST_TRIED    "finalist_tried"
 #define LAYOUT_FINALIST_SECTIONS "finalist_sections"

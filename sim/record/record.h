@@ -163,6 +163,9 @@ struct record_choice {
     uint64_t runs;       /* of the search so far */
     uint64_t impossible; /* weeks that contradict themselves, as far as they were met */
     size_t searched;
+    size_t plausible;  /* numbers that differ from run to run, as plausible worlds do; 0: none */
+    bool has_as_it_is; /* with such numbers: the week as it is stands behind the finalists */
+    size_t as_it_is;   /* where */
     const struct record_finalist *finalists;
     size_t finalist_count;
 };

@@ -99,7 +99,9 @@ static void write_search(struct choice_writer *writer)
 {
     const struct record_choice *choice = writer->choice;
     const double weeks = choice->weeks, all = choice->tries_all ? 1 : 0, runs = (double)choice->runs,
-                 impossible = (double)choice->impossible, searched = (double)choice->searched;
+                 impossible = (double)choice->impossible, searched = (double)choice->searched,
+                 plausible = (double)choice->plausible,
+                 as_it_is = choice->has_as_it_is ? (double)choice->as_it_is + 1 : 0;
     write_numbers(writer, NULL, LAYOUT_WEEKS, "weeks that the open settings make, all combinations", &weeks);
     write_numbers(writer, NULL, LAYOUT_TRIES_ALL, "1: all of them were tried; 0: good ones were bred", &all);
     write_numbers(writer, NULL, LAYOUT_SEARCH_RUNS, "runs that the search took", &runs);
@@ -108,6 +110,14 @@ static void write_search(struct choice_writer *writer)
     write_numbers(writer, NULL, LAYOUT_SEARCHED,
                   "worlds that are weeks of the search; those behind them are the finalists, run anew",
                   &searched);
+    write_numbers(
+        writer, NULL, LAYOUT_PLAUSIBLE,
+        "assumed numbers that differ from run to run, each run in a plausible world of its own; 0: none",
+        &plausible);
+    write_numbers(
+        writer, NULL, LAYOUT_AS_IT_IS,
+        "world, from 1, that is the week as it is, in the plausible worlds of the finalists; 0: none",
+        &as_it_is);
 }
 
 static void write_finalists(struct choice_writer *writer)
