@@ -167,7 +167,7 @@ struct comparison *compare(struct results *results, const struct compare_request
     comparison->confidence = request->confidence > 0 ? request->confidence : USUAL_CONFIDENCE;
     const bool swept = sweep_axis_count(results) > 0;
     comparison->front = front_of(results, comparison->confidence, arena, trouble);
-    if (trouble->count > 0)
+    if (comparison->front == NULL && results->choice != NULL)
         return NULL;
     if (designs == 1 && !swept && request->measure_count == 0 && request->base == NULL &&
         (results->provenance.found_count > 0 || results->worlds->count > 0 || results->choice != NULL)) {

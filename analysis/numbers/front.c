@@ -194,7 +194,7 @@ static void find_front(const struct fronting *fronting)
 
 /* --- what to hold --- */
 
-static void hold(struct front *front, enum held_as as, size_t week)
+static void hold_week(struct front *front, enum held_as as, size_t week)
 {
     front->held[front->held_count++] = (struct front_held){as, week, false};
 }
@@ -234,14 +234,14 @@ static void hold_between(struct front *front)
             nearest = week;
     }
     if (nearest != NOT_FOUND)
-        hold(front, HELD_AS_BETWEEN, nearest);
+        hold_week(front, HELD_AS_BETWEEN, nearest);
 }
 
 static void find_held(struct front *front)
 {
     if (front->front_count == 0)
         return;
-    hold(front, HELD_AS_FIRST, front->on_front[0]);
+    hold_week(front, HELD_AS_FIRST, front->on_front[0]);
     if (front->next == NOT_FOUND)
         return;
     size_t best = front->on_front[0];
@@ -251,7 +251,7 @@ static void find_held(struct front *front)
     if (best == front->on_front[0])
         front->held[0].is_best_of_both = true;
     else
-        hold(front, HELD_AS_NEXT, best);
+        hold_week(front, HELD_AS_NEXT, best);
     hold_between(front);
 }
 

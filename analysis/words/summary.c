@@ -122,7 +122,7 @@ enum status summary_text(struct results *results, const struct summary_request *
         front_lines(front, out);
     }
     arena_free(&arena);
-    return trouble_status(trouble);
+    return front == NULL && results->choice != NULL ? trouble_status(trouble) : STATUS_FINE;
 }
 
 static json_t *run_json(const struct results *results, size_t measure, size_t variant, size_t design,
