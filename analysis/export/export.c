@@ -42,6 +42,7 @@ static void add_all(struct exporting *exporting)
     export_add_rows(exporting);
     export_add_variants(exporting);
     export_add_worlds(exporting);
+    export_add_weeks(exporting);
     export_add_settings(exporting);
 }
 

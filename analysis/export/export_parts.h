@@ -55,6 +55,7 @@ void export_add_runs(struct exporting *exporting);
 void export_add_rows(struct exporting *exporting);
 void export_add_variants(struct exporting *exporting);
 void export_add_worlds(struct exporting *exporting);
+void export_add_weeks(struct exporting *exporting);
 void export_add_settings(struct exporting *exporting);
 
 /* csv-metadata.json, as text. */

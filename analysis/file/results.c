@@ -137,7 +137,8 @@ static void read_everything(struct results *results, struct trouble *trouble)
     for (size_t i = 0; i < results->measure_count && results->keeps_courses && trouble->count == 0; i++)
         if (results->measures[i].extent == EXTENT_TIME)
             results_load_courses(results, i, trouble);
-    for (size_t i = 0; i < results->measure_count && results->worlds->count > 0 && trouble->count == 0; i++)
+    for (size_t i = 0;
+         i < results->measure_count && results_any_worlds(results)->count > 0 && trouble->count == 0; i++)
         if (results->measures[i].extent == EXTENT_RUN)
             results_load_worlds(results, i, trouble);
     for (size_t i = 0; i < results->table_count; i++)

@@ -86,9 +86,9 @@ struct results_variant {
     const char **texts;    /* one an axis, "" where untouched */
 };
 
-/* How worlds were chosen (sim/record/README.md): at random, in walks that change one factor at a time, or row
- * by row for indices of sensitivity. */
-enum worlds_by { WORLDS_SAMPLE, WORLDS_MORRIS, WORLDS_SOBOL };
+/* How worlds were chosen (sim/record/README.md): at random, in walks that change one factor at a time, row by
+ * row for indices of sensitivity, or by a search for the best weeks. */
+enum worlds_by { WORLDS_SAMPLE, WORLDS_MORRIS, WORLDS_SOBOL, WORLDS_CHOICE };
 
 /* A setting that worlds differ in. */
 struct results_factor {
@@ -115,6 +115,39 @@ struct results_worlds {
     const size_t *runs;      /* of each design, by world */
     double fit_keep;         /* share of a sample that is kept because it agrees with the record */
     const char *fit_design;  /* the design that was held there; "": the first */
+};
+
+enum asked_kind { ASKED_MORE, ASKED_LESS, ASKED_LIMIT };
+
+/* A number that weeks are judged by. */
+struct results_asked {
+    size_t measure; /* an EXTENT_RUN */
+    enum asked_kind kind;
+    double least, most; /* of a limit; NaN: no such bound */
+};
+
+/* A week that is left at last. */
+struct results_finalist {
+    size_t world;         /* of the weeks: its fresh runs */
+    size_t tried;         /* of the weeks: what it was in the search */
+    const char *sections; /* YAML: the sections of a scenario that hold it */
+    const char *words;    /* what is held in it, a line each */
+};
+
+/* A search for the best weeks. Weeks are worlds in the file, but no plausible ones: each is the scenario with
+ * a value for each setting that is open. The first `searched` of them were tried while looking; the finalists
+ * behind them were run anew with luck that the search did not have. */
+struct results_choice {
+    struct results_worlds weeks; /* its factors are the settings that are open, all of them choices */
+    const struct results_asked *asked;
+    size_t asked_count; /* at least one, and at least one goal */
+    double combinations;
+    bool tries_all;
+    double search_runs, impossible; /* runs of the search; weeks left out since they contradict themselves */
+    size_t searched;
+    const struct results_finalist *finalists; /* in the order of the file */
+    size_t finalist_count;
+    bool is_paired; /* run i of a finalist has the luck of replication i of the scenario itself */
 };
 
 /* A line of the calendar of a design, in the words of the models. */
@@ -210,7 +243,8 @@ struct results {
     size_t table_count;
     const struct results_variant *variants; /* always at least one: number 0 is the scenario itself */
     size_t variant_count;
-    const struct results_worlds *worlds; /* never NULL */
+    const struct results_worlds *worlds; /* plausible ones; never NULL, and empty where there are none */
+    const struct results_choice *choice; /* NULL: no weeks were chosen */
     struct results_calendar calendar;
     struct provenance provenance;
     struct arena arena;
@@ -253,10 +287,13 @@ size_t results_run_values(const struct results *results, size_t measure, size_t 
  * NULL with trouble when they cannot be read. Belongs to the results. */
 const double *results_load(struct results *results, size_t measure, struct trouble *trouble);
 
-/* Numbers of an EXTENT_RUN measure in all worlds. NULL with trouble when they cannot be read. */
+/* The worlds of the file, be they plausible ones or weeks: what the next two are about, and who copies a file
+ * out. Who speaks of plausible worlds looks at results->worlds, which holds no weeks. */
+const struct results_worlds *results_any_worlds(const struct results *results);
+/* Numbers of an EXTENT_RUN measure in all of them. NULL with trouble when they cannot be read. */
 const double *results_load_worlds(struct results *results, size_t measure, struct trouble *trouble);
 /* One number a run of a design in a world, from what results_load_worlds gave, into `values`, which has room
- * for worlds->most_runs. Returns the count. */
+ * for most_runs of these worlds. Returns the count. */
 size_t results_world_values(const struct results *results, size_t measure, const double *loaded, size_t world,
                             size_t design, size_t site, double *values);
 

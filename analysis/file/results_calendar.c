@@ -22,12 +22,6 @@ static enum status read_column(struct results *results, const char *variable, si
     return status == STATUS_FINE && length != count ? differ(results, trouble) : status;
 }
 
-/* Whether a number is a place in a list of `count`. */
-static bool is_place(double number, size_t count)
-{
-    return number >= 0 && number < (double)count && number == floor(number);
-}
-
 static enum status read_lines(struct results *results, struct trouble *trouble)
 {
     static const char *const columns[TEXTS_OF_LINE] = {IN(LAYOUT_LINE_METHOD),  IN(LAYOUT_LINE_TITLE),
@@ -52,7 +46,7 @@ static enum status read_lines(struct results *results, struct trouble *trouble)
         return status;
     struct results_line *lines = ARENA_NEW(&results->arena, struct results_line, count + 1);
     for (size_t i = 0; i < count; i++) {
-        if (!is_place(designs[i], results->designs.count) || (i > 0 && designs[i] < designs[i - 1]))
+        if (!results_is_place(designs[i], results->designs.count) || (i > 0 && designs[i] < designs[i - 1]))
             return differ(results, trouble);
         lines[i] = (struct results_line){(size_t)designs[i],
                                          read[0].names[i],
@@ -89,7 +83,7 @@ static enum status read_sessions(struct results *results, struct trouble *troubl
         return status;
     struct results_session *sessions = ARENA_NEW(&results->arena, struct results_session, count + 1);
     for (size_t i = 0; i < count; i++) {
-        if (!is_place(lines[i], results->calendar.line_count) || !(begins[i] >= 0) || begins[i] > 1e7)
+        if (!results_is_place(lines[i], results->calendar.line_count) || !(begins[i] >= 0) || begins[i] > 1e7)
             return differ(results, trouble);
         sessions[i] = (struct results_session){(size_t)lines[i], begins[i]};
         if (i > 0 && !is_behind(&results->calendar, &sessions[i - 1], &sessions[i]))
@@ -111,23 +105,13 @@ static enum status read_meetings(struct results *results, struct trouble *troubl
         return status;
     struct results_meeting *meetings = ARENA_NEW(&results->arena, struct results_meeting, texts.count + 1);
     for (size_t i = 0; i < texts.count; i++) {
-        if (!is_place(designs[i], results->designs.count))
+        if (!results_is_place(designs[i], results->designs.count))
             return differ(results, trouble);
         meetings[i] = (struct results_meeting){(size_t)designs[i], texts.names[i]};
     }
     results->calendar.meetings = meetings;
     results->calendar.meeting_count = texts.count;
     return STATUS_FINE;
-}
-
-static double scalar(struct results *results, const char *variable)
-{
-    struct hdf_shape shape;
-    double number = NAN;
-    if (!hdf_shape(results->file->id, variable, &shape) || shape.kind != HDF_NUMBERS || shape.rank != 0 ||
-        !hdf_numbers(results->file->id, variable, &number, 1))
-        return NAN;
-    return number;
 }
 
 enum status results_read_calendar(struct results *results, struct trouble *trouble)
@@ -141,11 +125,11 @@ enum status results_read_calendar(struct results *results, struct trouble *troub
         status = read_meetings(results, trouble);
     if (status != STATUS_FINE)
         return status;
-    double weekday = scalar(results, IN(LAYOUT_FIRST_WEEKDAY)),
-           most = scalar(results, IN(LAYOUT_HOURS_LOOKED_AT));
-    double dropped = scalar(results, IN(LAYOUT_SESSIONS_DROPPED));
-    if (!is_place(weekday, 7) || !(most >= 0 && most < 1e7) ||
-        (most <= 0 && results->calendar.line_count > 0) || !is_place(dropped, MOST_NAMES))
+    double weekday = results_number(results, IN(LAYOUT_FIRST_WEEKDAY)),
+           most = results_number(results, IN(LAYOUT_HOURS_LOOKED_AT));
+    double dropped = results_number(results, IN(LAYOUT_SESSIONS_DROPPED));
+    if (!results_is_place(weekday, 7) || !(most >= 0 && most < 1e7) ||
+        (most <= 0 && results->calendar.line_count > 0) || !results_is_place(dropped, MOST_NAMES))
         return differ(results, trouble);
     results->calendar.first_weekday = (int)weekday;
     results->calendar.looked_at = most;

@@ -35,6 +35,11 @@ enum status results_list(struct results *results, const char *variable, size_t l
 enum status results_numbers(struct results *results, const char *variable, size_t most, double **numbers,
                             size_t *count, struct trouble *trouble);
 
+/* One number that is no list; NaN where there is none. */
+double results_number(struct results *results, const char *variable);
+/* Whether a number is a place in a list of `count`. */
+bool results_is_place(double number, size_t count);
+
 /* The courses of a measure at all variants, of a file that keeps them; NULL with trouble. */
 const double *results_load_courses(struct results *results, size_t measure, struct trouble *trouble);
 
@@ -48,6 +53,8 @@ enum status results_read_measures(struct results *results, struct trouble *troub
 enum status results_read_tables(struct results *results, struct trouble *trouble);
 enum status results_read_variants(struct results *results, struct trouble *trouble);
 enum status results_read_worlds(struct results *results, struct trouble *trouble);
+enum status results_read_choice(struct results *results, const struct results_worlds *weeks,
+                                struct trouble *trouble);
 enum status results_read_calendar(struct results *results, struct trouble *trouble);
 enum status results_read_provenance(struct results *results, struct trouble *trouble);
 

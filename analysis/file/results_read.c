@@ -68,6 +68,21 @@ enum status results_numbers(struct results *results, const char *variable, size_
     return STATUS_FINE;
 }
 
+double results_number(struct results *results, const char *variable)
+{
+    struct hdf_shape shape;
+    double number = NAN;
+    if (!hdf_shape(results->file->id, variable, &shape) || shape.kind != HDF_NUMBERS || shape.rank != 0 ||
+        !hdf_numbers(results->file->id, variable, &number, 1))
+        return NAN;
+    return number;
+}
+
+bool results_is_place(double number, size_t count)
+{
+    return number >= 0 && number < (double)count && number == floor(number);
+}
+
 enum status results_read_names(struct results *results, struct trouble *trouble)
 {
     double *numbers = NULL;

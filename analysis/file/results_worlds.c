@@ -158,9 +158,10 @@ static enum status read_way(struct results *results, struct results_worlds *worl
 {
     const char *by = results_attribute(results, OF_WORLDS(LAYOUT_WORLD), LAYOUT_BY);
     double groups = hdf_attribute_number(results->file->id, OF_WORLDS(LAYOUT_WORLD), LAYOUT_GROUPS, 0);
-    worlds->by = strcmp(by, LAYOUT_BY_MORRIS) == 0  ? WORLDS_MORRIS
-                 : strcmp(by, LAYOUT_BY_SOBOL) == 0 ? WORLDS_SOBOL
-                                                    : WORLDS_SAMPLE;
+    worlds->by = strcmp(by, LAYOUT_BY_MORRIS) == 0   ? WORLDS_MORRIS
+                 : strcmp(by, LAYOUT_BY_SOBOL) == 0  ? WORLDS_SOBOL
+                 : strcmp(by, LAYOUT_BY_CHOICE) == 0 ? WORLDS_CHOICE
+                                                     : WORLDS_SAMPLE;
     worlds->fit_design = results_attribute(results, OF_WORLDS(LAYOUT_WORLD), LAYOUT_FIT_DESIGN);
     worlds->fit_keep =
         hdf_attribute_number(results->file->id, OF_WORLDS(LAYOUT_WORLD), LAYOUT_FIT_KEEP, RESULTS_USUAL_KEEP);
@@ -169,19 +170,34 @@ static enum status read_way(struct results *results, struct results_worlds *worl
     if (!(groups >= 1 && groups <= (double)worlds->count))
         return lacking(results, trouble);
     worlds->groups = (size_t)groups;
-    const size_t each = worlds->by == WORLDS_SAMPLE   ? 1
-                        : worlds->by == WORLDS_MORRIS ? worlds->factor_count + 1
-                                                      : worlds->factor_count + 3;
+    const size_t each = worlds->by == WORLDS_MORRIS  ? worlds->factor_count + 1
+                        : worlds->by == WORLDS_SOBOL ? worlds->factor_count + 3
+                                                     : 1;
     const size_t rows = worlds->count / each;
     bool fits = worlds->count % each == 0 && rows % worlds->groups == 0 &&
                 (worlds->by != WORLDS_MORRIS || rows == worlds->groups);
     return fits ? STATUS_FINE : lacking(results, trouble);
 }
 
+/* Weeks of a search are no plausible worlds: here they part, and nowhere else. */
+static enum status put_in_place(struct results *results, const struct results_worlds *worlds,
+                                struct trouble *trouble)
+{
+    if (worlds->by == WORLDS_CHOICE)
+        return results_read_choice(results, worlds, trouble);
+    results->worlds = worlds;
+    return STATUS_FINE;
+}
+
+const struct results_worlds *results_any_worlds(const struct results *results)
+{
+    return results->choice != NULL ? &results->choice->weeks : results->worlds;
+}
+
 enum status results_read_worlds(struct results *results, struct trouble *trouble)
 {
     struct results_worlds *worlds = ARENA_NEW(&results->arena, struct results_worlds, 1);
-    results->worlds = worlds;
+    results->worlds = ARENA_NEW(&results->arena, struct results_worlds, 1);
     if (!hdf_has_group(results->file->id, LAYOUT_WORLDS))
         return STATUS_FINE;
     results->file->worlds = ARENA_NEW(&results->arena, double *, results->measure_count);
@@ -196,13 +212,13 @@ enum status results_read_worlds(struct results *results, struct trouble *trouble
         status = read_places(results, worlds, OF_WORLDS(LAYOUT_VALUE), &worlds->values, trouble);
     if (status == STATUS_FINE && !places_fit(worlds))
         status = lacking(results, trouble);
-    return status;
+    return status == STATUS_FINE ? put_in_place(results, worlds, trouble) : status;
 }
 
 const double *results_load_worlds(struct results *results, size_t measure, struct trouble *trouble)
 {
     const struct results_measure *facts = &results->measures[measure];
-    const struct results_worlds *worlds = results->worlds;
+    const struct results_worlds *worlds = results_any_worlds(results);
     require(measure < results->measure_count && facts->extent == EXTENT_RUN && worlds->count > 0);
     double **loaded = &results->file->worlds[measure];
     if (*loaded != NULL)
@@ -233,7 +249,7 @@ size_t results_world_values(const struct results *results, size_t measure, const
                             size_t design, size_t site, double *values)
 {
     const struct results_measure *facts = &results->measures[measure];
-    const struct results_worlds *worlds = results->worlds;
+    const struct results_worlds *worlds = results_any_worlds(results);
     require(world < worlds->count && design < results->designs.count);
     const double *numbers =
         loaded + (world * results->designs.count + design) * worlds->most_runs * facts->sites;

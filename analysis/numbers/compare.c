@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "analysis/numbers/fitting.h"
+#include "analysis/numbers/front.h"
 #include "analysis/numbers/sweep.h"
 #include "analysis/numbers/worlds.h"
 #include "base/require.h"
@@ -165,8 +166,11 @@ struct comparison *compare(struct results *results, const struct compare_request
     comparison->results = results;
     comparison->confidence = request->confidence > 0 ? request->confidence : USUAL_CONFIDENCE;
     const bool swept = sweep_axis_count(results) > 0;
+    comparison->front = front_of(results, comparison->confidence, arena, trouble);
+    if (comparison->front == NULL && results->choice != NULL)
+        return NULL;
     if (designs == 1 && !swept && request->measure_count == 0 && request->base == NULL &&
-        (results->provenance.found_count > 0 || results->worlds->count > 0)) {
+        (results->provenance.found_count > 0 || results->worlds->count > 0 || results->choice != NULL)) {
         comparison->worlds =
             worlds_told(results, results->headline, 0, comparison->confidence, arena, trouble);
         return find_fitting(comparison, results, arena, trouble);

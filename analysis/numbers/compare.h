@@ -87,7 +87,8 @@ struct comparison {
                                          (analysis/numbers/worlds.h); NULL where nothing is compared */
     const struct fitting *fitting;    /* which of these worlds agree with the record
                                          (analysis/numbers/fitting.h); NULL where nothing is compared */
-    struct assumption_check *checks;  /* by variant of an assumption, then design (the base left out) */
+    const struct front *front;       /* the weeks that a search left (analysis/numbers/front.h); NULL: none */
+    struct assumption_check *checks; /* by variant of an assumption, then design (the base left out) */
     size_t check_count;
 };
 

@@ -225,6 +225,9 @@ enum status report_answer(struct page *page, struct trouble *trouble)
 {
     enum status status = STATUS_FINE;
     heading(page);
+    status = report_front(page, trouble);
+    if (status != STATUS_FINE)
+        return status;
     if (page->comparison == NULL && sweep_axis_count(page->results) == 0) {
         report_measures(page);
         paces(page);

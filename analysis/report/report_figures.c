@@ -102,6 +102,8 @@ size_t report_figures(struct results *results, struct figure_request *figures, s
 {
     struct collection all = {figures, room, 0};
     size_t prices[MOST_PRICES], price_count = price_measures(results, prices, MOST_PRICES);
+    if (figure_possible(results, FIGURE_FRONT))
+        figures_add(&all, FIGURE_FRONT, 0);
     figures_add(&all, FIGURE_DOTS, results->headline);
     for (size_t i = 0; i < price_count; i++)
         figures_add(&all, FIGURE_DOTS, prices[i]);
@@ -176,7 +178,8 @@ static enum section section_of(const struct results *results, const struct figur
         [FIGURE_TREES] = SECTION_COURSES,     [FIGURE_HELP] = SECTION_COURSES,
         [FIGURE_WORLDS] = SECTION_WORLDS,     [FIGURE_SCATTER] = SECTION_WORLDS,
         [FIGURE_FIT] = SECTION_FIT,           [FIGURE_SCREENING] = SECTION_WORLDS,
-        [FIGURE_INDICES] = SECTION_WORLDS,    [FIGURE_COURSES] = SECTION_MAP};
+        [FIGURE_INDICES] = SECTION_WORLDS,    [FIGURE_COURSES] = SECTION_MAP,
+        [FIGURE_FRONT] = SECTION_FRONT};
     const struct results_measure *measure = &results->measures[request->measure];
     if (sections[request->kind] != SECTION_COURSES || !figure_has_measure(request->kind))
         return sections[request->kind];
@@ -217,6 +220,9 @@ static const char *caption_of(const struct results *results, enum figure_kind ki
         [FIGURE_SCREENING] = "From walks of worlds in which one number changes at a time.",
         [FIGURE_INDICES] = "Of all that differs between these worlds, the share of each number and of luck.",
         [FIGURE_FIT] = "",
+        [FIGURE_FRONT] =
+            "A mark is the mean of the fresh runs of a week, the cross its ranges; the number is "
+            "that of the finalist. Weeks of the search are left out: their numbers are too good.",
         [FIGURE_COURSES] = "Mean of all runs at each point; the band is the range in which the mean lies.",
     };
     if (kind == FIGURE_COURSE && course_has_weekends(results))
@@ -258,7 +264,7 @@ static enum status figure(struct page *page, struct figure_request *request, enu
                    caption == CAPTION_SAID && caption_of(page->results, request->kind)[0] != '\0' ? " " : "");
         html_text(page->text, name_of(page->results, request));
         text_say(page->text, "</code></figcaption>\n</figure>\n");
-        if (request->kind != FIGURE_TREES)
+        if (request->kind != FIGURE_TREES && request->kind != FIGURE_FRONT)
             report_table(page, request);
     }
     text_free(&words);

@@ -2,6 +2,7 @@
 #ifndef ANALYSIS_REPORT_PARTS_H
 #define ANALYSIS_REPORT_PARTS_H
 
+#include "analysis/numbers/front.h"
 #include "analysis/numbers/ranking.h"
 #include "analysis/report/report.h"
 
@@ -10,6 +11,7 @@ struct page {
     struct results *results;
     const struct comparison *comparison; /* NULL with one design */
     const struct worlds_told *worlds;    /* what plausible worlds say; NULL where there are none */
+    const struct front *front;           /* the weeks that a search left; NULL where none were chosen */
     double confidence;
     struct ranking ranking; /* of the headline, where there is a comparison */
     size_t told; /* the design that the answer is about; it is set against the base in worlds and checks */
@@ -22,6 +24,8 @@ struct page {
 enum status report_answer(struct page *page, struct trouble *trouble);
 /* What was compared: the week of each design, its methods, who decides, what it takes. */
 void report_compared(struct page *page);
+/* The weeks that could be held; nothing where none were chosen. */
+enum status report_front(struct page *page, struct trouble *trouble);
 /* All measures of the only design. */
 void report_measures(struct page *page);
 void report_sure(struct page *page);
@@ -56,6 +60,7 @@ void report_contrasts(struct page *page, size_t from, size_t to);
 
 /* Where on the page a figure stands. */
 enum section {
+    SECTION_FRONT,
     SECTION_WORLDS,
     SECTION_FIT,
     SECTION_MAP,

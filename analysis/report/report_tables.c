@@ -310,6 +310,7 @@ void report_table(struct page *page, const struct figure_request *request)
     case FIGURE_HELP:
     case FIGURE_WEEK:
     case FIGURE_COURSES:
+    case FIGURE_FRONT:
     case FIGURE_SCREENING:
     case FIGURE_FIT:
     case FIGURE_INDICES: /* of networks and the like what there is to say is a sentence or a table of the file

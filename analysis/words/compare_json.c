@@ -8,6 +8,7 @@
 #include "analysis/numbers/sweep.h"
 #include "analysis/words/fitting_json.h"
 #include "analysis/words/found_text.h"
+#include "analysis/words/front_json.h"
 #include "analysis/words/json.h"
 #include "analysis/words/sentence.h"
 #include "analysis/words/worlds_json.h"
@@ -173,6 +174,7 @@ void comparison_json(const struct comparison *comparison, struct text *out)
     json_object_set_new(json, "measures", measures);
     json_object_set_new(json, "assumptions", checks);
     json_object_set_new(json, "worlds", worlds_json(comparison->worlds));
+    json_object_set_new(json, "choice", front_json(comparison->front));
     json_object_set_new(json, "fit", fitting_json(comparison->fitting));
     json_object_set_new(json, "record", record_json(comparison->results, comparison->confidence));
     json_object_set_new(json, "sweeps", sweep_json(comparison));

@@ -12,6 +12,7 @@
 #include "analysis/words/differences_text.h"
 #include "analysis/words/fitting_text.h"
 #include "analysis/words/found_text.h"
+#include "analysis/words/front_text.h"
 #include "analysis/words/keeping_up_text.h"
 #include "analysis/words/precision_text.h"
 #include "analysis/words/ranking_text.h"
@@ -303,6 +304,7 @@ void comparison_text(const struct comparison *comparison, struct text *out)
 {
     const struct results *results = comparison->results;
     heading_lines(results, out);
+    front_text(comparison->front, out);
     for (size_t i = 0; results->designs.count > 1 && i < comparison->measure_count; i++) {
         if (i == comparison->movement_from)
             text_say(out, "The movement as a whole\n\n");

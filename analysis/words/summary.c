@@ -6,6 +6,8 @@
 
 #include "analysis/file/naming.h"
 #include "analysis/plain/table.h"
+#include "analysis/words/front_json.h"
+#include "analysis/words/front_text.h"
 #include "analysis/words/json.h"
 #include "analysis/words/precision_text.h"
 #include "base/require.h"
@@ -114,8 +116,13 @@ enum status summary_text(struct results *results, const struct summary_request *
             summary_row(results, measures[i], confidence_of(request), design, &table);
     table_write(&table, "", out);
     table_free(&table);
+    const struct front *front = front_of(results, confidence_of(request), &arena, trouble);
+    if (front != NULL && request->measure_count == 0) {
+        text_say(out, "\n");
+        front_lines(front, out);
+    }
     arena_free(&arena);
-    return STATUS_FINE;
+    return front == NULL && results->choice != NULL ? trouble_status(trouble) : STATUS_FINE;
 }
 
 static json_t *run_json(const struct results *results, size_t measure, size_t variant, size_t design,
@@ -211,6 +218,7 @@ enum status summary_json(struct results *results, const struct summary_request *
             variants,
             variant_json(results, i, designs_json(results, measures, count, i, confidence, trouble)));
     json_object_set_new(json, "variants", variants);
+    json_object_set_new(json, "choice", front_json(front_of(results, confidence, &arena, trouble)));
     arena_free(&arena);
     if (trouble->count > 0) {
         json_decref(json);

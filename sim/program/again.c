@@ -35,7 +35,7 @@ static void copy_provenance(struct call *call, const struct provenance *made,
 static bool left_variants_out(const struct results *results)
 {
     static const char option[] = " --base-only", later[] = " --set " MACHINE_SETTINGS;
-    if (results->variant_count > 1 || results->worlds->count > 0)
+    if (results->variant_count > 1 || results_any_worlds(results)->count > 0)
         return false;
     for (const char *at = results->provenance.command; (at = strstr(at, option)) != NULL;) {
         at += sizeof option - 1;

@@ -58,7 +58,8 @@ static enum status read_measures(struct extension *extension, struct trouble *tr
             return lacking(extension, measure->name, trouble);
         extension->measures[i] = found;
         extension->numbers[i] = results_load(results, found, trouble);
-        if (extension->numbers[i] != NULL && results->worlds->count > 0 && measure->shape == MEASURE_RUN)
+        if (extension->numbers[i] != NULL && results_any_worlds(results)->count > 0 &&
+            measure->shape == MEASURE_RUN)
             extension->worlds[i] = results_load_worlds(results, found, trouble);
         if (trouble->count > 0)
             return trouble_status(trouble);
@@ -223,7 +224,7 @@ static bool take_world(const struct extension *extension, const struct run_order
                        struct outcome *outcome)
 {
     const struct results *results = extension->results;
-    const struct results_worlds *worlds = results->worlds;
+    const struct results_worlds *worlds = results_any_worlds(results);
     const size_t world = order->variant - results->variant_count;
     if (world >= worlds->count || order->replication >= worlds->runs[world])
         return false;

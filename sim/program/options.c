@@ -30,6 +30,7 @@ const struct option_row option_rows[] = {
     {OPTION_AGAINST,      "against",      "DESIGN",     "the design that the others are set against; the first one unless given"},
     {OPTION_DESIGN,       "design",       "DESIGN",     "of this design alone"},
     {OPTION_SESSION,      "session",      "N",          "this session of the calendar, counted from 1"},
+    {OPTION_FINALIST,     "finalist",     "N",          "print what a scenario says that holds this finalist of `choose`, counted from 1, to be copied"},
     {OPTION_SITE,         "site",         "NAME",       "of this site; the first one unless given"},
     {OPTION_FROM,         "from",         "SCENARIO",   "copy this shipped scenario"},
     {OPTION_ONTO,         "onto",         "SCENARIO",   "lay the numbers upon this scenario"},
@@ -306,6 +307,8 @@ static error_t read_choice_of_runs(struct reading *reading, int key, char *word)
         return read_whole(reading, "replication", word, MOST_REPLICATIONS, &options->replication);
     case OPTION_SESSION:
         return read_whole(reading, "session", word, MOST_REPLICATIONS, &options->session);
+    case OPTION_FINALIST:
+        return read_whole(reading, "finalist", word, MOST_REPLICATIONS, &options->finalist);
     case OPTION_SEED:
         return read_seed(reading, word);
     case OPTION_PART:

@@ -27,6 +27,7 @@ enum option_key {
     OPTION_DESIGN,
     OPTION_REPLICATION,
     OPTION_SESSION,
+    OPTION_FINALIST,
     OPTION_SITE,
     OPTION_FROM,
     OPTION_ASK,
@@ -75,6 +76,7 @@ struct options {
     int64_t replications; /* 0: as the scenario says */
     int64_t replication;  /* the one that is to be run or followed alone; 0: not given */
     int64_t session;      /* 0: not given */
+    int64_t finalist;     /* of weeks that were chosen; 0: not given */
     int64_t part, parts;  /* which part of how many; 0: all runs */
     const char *seed;     /* as it was written; NULL: as the scenario says */
     double confidence;    /* 0: the usual one */

@@ -36,7 +36,8 @@ static int write_all(int file, const char *bytes, size_t length)
 /* What is to be read by a program keeps its lines. */
 static bool prints_a_file(const struct call *call)
 {
-    return call->command != NULL && (call->command->prints != PRINTS_WORDS || call->options.cluster != NULL);
+    return call->command != NULL && (call->command->prints != PRINTS_WORDS || call->options.cluster != NULL ||
+                                     call->options.finalist > 0);
 }
 
 enum status output_print(struct call *call)

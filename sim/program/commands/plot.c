@@ -14,6 +14,7 @@ static const struct {
     {"line", FIGURE_LINE},           {"cascades", FIGURE_CASCADES}, {"trees", FIGURE_TREES},
     {"help", FIGURE_HELP},           {"worlds", FIGURE_WORLDS},     {"scatter", FIGURE_SCATTER},
     {"screening", FIGURE_SCREENING}, {"indices", FIGURE_INDICES},   {"fit", FIGURE_FIT},
+    {"front", FIGURE_FRONT},
 };
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
 
@@ -38,7 +39,7 @@ static enum status read_kind(struct call *call, const struct results *results, s
     else
         trouble_hint(&call->trouble,
                      "there are dots, course, courses, histogram, survival, map, line, groups, path, sites, "
-                     "cascades, trees, help, worlds, scatter, screening, indices and fit");
+                     "cascades, trees, help, worlds, scatter, screening, indices, fit and front");
     return STATUS_USAGE;
 }
 
@@ -54,7 +55,7 @@ static bool find_figure(const struct results *results, const char *name, struct 
         {"sites", FIGURE_SITES},     {"survival", FIGURE_SURVIVAL},   {"cascades", FIGURE_CASCADES},
         {"trees", FIGURE_TREES},     {"help", FIGURE_HELP},           {"worlds", FIGURE_WORLDS},
         {"scatter", FIGURE_SCATTER}, {"screening", FIGURE_SCREENING}, {"indices", FIGURE_INDICES},
-        {"fit", FIGURE_FIT},         {"week", FIGURE_WEEK},
+        {"fit", FIGURE_FIT},         {"week", FIGURE_WEEK},           {"front", FIGURE_FRONT},
     };
     for (size_t i = 0; i < sizeof named / sizeof named[0]; i++)
         if (strcmp(named[i].name, name) == 0 && results_find_measure(results, name) == NOT_FOUND) {
@@ -182,7 +183,9 @@ const struct command command_plot = {
         "the order of the difference; "
         "`scatter`, "
         "by the number that separates them, or by that of a SETTING; `screening` and `indices`, by how much "
-        "each number matters; `fit`, the numbers in the worlds that agree with the record. They are of the "
+        "each number matters; `fit`, the numbers in the worlds that agree with the record. Of files with "
+        "weeks that were chosen "
+        "(`choose`): `front`, the finalists by the first two goals. They are of the "
         "measure that the scenario asks about; with --kind, of another.",
     .accepts = (const int[]){OPTION_OUTPUT, OPTION_TERMINAL, OPTION_KIND, OPTION_CONFIDENCE, OPTION_SET,
                              OPTION_REPLICATIONS, OPTION_SEED, OPTION_THREADS, OPTION_QUIET, OPTION_HELP, 0},

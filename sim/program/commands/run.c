@@ -3,7 +3,8 @@
 #include <sys/stat.h>
 
 #include "analysis/file/results.h"
-#include "analysis/numbers/estimate.h"
+#include "analysis/numbers/front.h"
+#include "analysis/words/front_text.h"
 #include "analysis/words/keeping_up_text.h"
 #include "base/made.h"
 #include "base/shell.h"
@@ -15,8 +16,9 @@
 
 /* --- from a scenario --- */
 
-/* The first thing that people want to know of their week. A large file is not read for it. */
-static void say_whether_it_keeps_up(struct call *call, const char *target)
+/* The first thing that people want to know of their week, and which weeks they could hold instead. A large
+ * file is not read for it. */
+static void say_first_answers(struct call *call, const char *target)
 {
     static const off_t largest = (off_t)32 << 20;
     struct stat facts;
@@ -24,8 +26,10 @@ static void say_whether_it_keeps_up(struct call *call, const char *target)
     if (stat(target, &facts) != 0 || facts.st_size > largest)
         return;
     struct results *results = results_open(target, &nobody_reads);
-    if (results != NULL)
+    if (results != NULL) {
         keeping_up_lines(&call->out, results, USUAL_CONFIDENCE);
+        front_lines(front_of(results, USUAL_CONFIDENCE, &call->arena, &nobody_reads), &call->out);
+    }
     trouble_free(&nobody_reads);
     results_close(results);
 }
@@ -38,7 +42,7 @@ static enum status run_command_finish(struct call *call, const struct experiment
     if (status == STATUS_FINE)
         carried_out_text(call, &done, target);
     if (status == STATUS_FINE && call->options.form == FORM_TEXT && call->options.parts == 0)
-        say_whether_it_keeps_up(call, target);
+        say_first_answers(call, target);
     return status;
 }
 

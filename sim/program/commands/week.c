@@ -3,6 +3,7 @@
 
 #include "analysis/file/results.h"
 #include "analysis/plain/fold.h"
+#include "analysis/words/front_text.h"
 #include "analysis/words/weeks_text.h"
 #include "base/sim_time.h"
 #include "program/carry_out.h"
@@ -49,11 +50,44 @@ static enum status say_weeks(struct call *call, const struct results_calendar *c
     return STATUS_FINE;
 }
 
+/* Only a search for the best weeks leaves any. */
+static enum status refuse_finalist(struct call *call)
+{
+    call_trouble(call, STATUS_USAGE,
+                 "%s has no finalists: `--finalist` is about weeks that were chosen, in a results file of a "
+                 "scenario with `choose`",
+                 call->arguments[0]);
+    return STATUS_USAGE;
+}
+
+/* What it is, as a comment, and the sections of a scenario that hold it: to be copied, so it is folded
+ * nowhere. */
+static enum status say_finalist(struct call *call, const struct results *results)
+{
+    const struct results_choice *choice = results->choice;
+    const size_t which = (size_t)call->options.finalist - 1;
+    if (choice == NULL)
+        return refuse_finalist(call);
+    if (which >= choice->finalist_count)
+        return call_trouble(call, STATUS_USAGE, "%s has %zu finalist%s, so there is no number %zu",
+                            call->arguments[0], choice->finalist_count,
+                            choice->finalist_count == 1 ? "" : "s", which + 1);
+    text_print(&call->out,
+               "# Finalist %zu. In the scenario, this takes the place of the sections of the "
+               "same name.\n",
+               which + 1);
+    front_say_lines(&call->out, choice->finalists[which].words, "# ");
+    front_say_lines(&call->out, choice->finalists[which].sections, "");
+    return STATUS_FINE;
+}
+
 static enum status week_of_results(struct call *call)
 {
     struct source source;
     enum status status = source_open(call, call->arguments[0], &source);
-    if (status == STATUS_FINE && source.results->calendar.line_count == 0)
+    if (status == STATUS_FINE && call->options.finalist > 0)
+        status = say_finalist(call, source.results);
+    else if (status == STATUS_FINE && source.results->calendar.line_count == 0)
         status = call_trouble(call, STATUS_BAD_INPUT,
                               "%s keeps no calendar: it has none, or an older version wrote the file",
                               call->arguments[0]);
@@ -83,6 +117,8 @@ static enum status week_of_scenario(struct call *call)
 
 static enum status week_run(struct call *call)
 {
+    if (call->options.finalist > 0 && !source_is_results(call->arguments[0]))
+        return refuse_finalist(call);
     return source_is_results(call->arguments[0]) ? week_of_results(call) : week_of_scenario(call);
 }
 
@@ -91,8 +127,11 @@ const struct command command_week = {
     .arguments = "SCENARIO|FILE.h5",
     .summary = "show the week of each design: which sessions are held when, and who decides in them",
     .detail = "Monday to Sunday by the hour, with a letter for each line of the calendar. Nothing is run. "
-              "`groundswell plot FILE.h5 week` draws it as a picture.",
-    .accepts = (const int[]){OPTION_DESIGN, OPTION_SET, OPTION_HELP, 0},
+              "`groundswell plot FILE.h5 week` draws it as a picture. Of a file with weeks that were chosen "
+              "(`choose`), --finalist 2 prints what a scenario says that holds the second finalist: copy it "
+              "into the scenario, in place of the sections of the same name. `groundswell compare FILE.h5` "
+              "says which finalists there are.",
+    .accepts = (const int[]){OPTION_DESIGN, OPTION_FINALIST, OPTION_SET, OPTION_HELP, 0},
     .least = 1,
     .most = 1,
     .work = WORK_QUICK,
