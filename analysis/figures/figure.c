@@ -24,7 +24,8 @@ enum {
     ROW_PIXELS = 12,
     ABOVE = 28,
     BELOW = 44,
-    LONGEST_TITLE = 50
+    LONGEST_TITLE = 50,
+    LONGEST_FOOT = 58
 };
 static const char *const soft_ink = "#6e6e6e";
 static const double pixels_per_inch = 96;
@@ -33,7 +34,7 @@ static const struct figure_rule *const rules[] = {
     &figure_dots,   &figure_course,  &figure_histogram, &figure_survival, &figure_sweep,
     &figure_groups, &figure_path,    &figure_sites,     &figure_line,     &figure_cascades,
     &figure_trees,  &figure_help,    &figure_worlds,    &figure_scatter,  &figure_screening,
-    &figure_fit,    &figure_indices, &figure_week,      &figure_courses};
+    &figure_fit,    &figure_indices, &figure_week,      &figure_courses,  &figure_ranking};
 
 enum { RULES = sizeof rules / sizeof rules[0] };
 
@@ -135,9 +136,9 @@ static void set_frame(const struct drawing *drawing, struct text *script)
     gnuplot_quote(script, results->title, LONGEST_TITLE);
     text_print(script, " at screen %.3f, screen %.5f left front textcolor rgb '%s'\nset label ", indent,
                drawing->below * 0.72 / height, soft_ink);
-    say_size(&foot, results->replications);
+    say_runs_of(&foot, results);
     text_say(&foot, "; a model, not a record");
-    gnuplot_quote(script, foot.bytes, LONGEST_TITLE);
+    gnuplot_quote(script, foot.bytes, LONGEST_FOOT);
     text_print(script, " at screen %.3f, screen %.5f left front textcolor rgb '%s'\n", indent,
                drawing->below * 0.28 / height, soft_ink);
     text_free(&foot);
@@ -171,13 +172,12 @@ static enum status figure_check(const struct results *results, const struct figu
 
 const char *figure_name(enum figure_kind kind)
 {
-    static const char *const kinds[] = {[FIGURE_SURVIVAL] = "survival", [FIGURE_GROUPS] = "groups",
-                                        [FIGURE_PATH] = "path",         [FIGURE_SITES] = "map",
-                                        [FIGURE_CASCADES] = "cascades", [FIGURE_TREES] = "trees",
-                                        [FIGURE_HELP] = "help",         [FIGURE_WORLDS] = "worlds",
-                                        [FIGURE_SCATTER] = "scatter",   [FIGURE_SCREENING] = "screening",
-                                        [FIGURE_FIT] = "fit",           [FIGURE_INDICES] = "indices",
-                                        [FIGURE_WEEK] = "week"};
+    static const char *const kinds[] = {
+        [FIGURE_SURVIVAL] = "survival",   [FIGURE_GROUPS] = "groups",     [FIGURE_PATH] = "path",
+        [FIGURE_SITES] = "map",           [FIGURE_CASCADES] = "cascades", [FIGURE_TREES] = "trees",
+        [FIGURE_HELP] = "help",           [FIGURE_WORLDS] = "worlds",     [FIGURE_SCATTER] = "scatter",
+        [FIGURE_SCREENING] = "screening", [FIGURE_FIT] = "fit",           [FIGURE_INDICES] = "indices",
+        [FIGURE_WEEK] = "week",           [FIGURE_RANKING] = "ranking"};
     require(kind < sizeof kinds / sizeof *kinds && kinds[kind] != NULL);
     return kinds[kind];
 }
@@ -196,7 +196,8 @@ const char *figure_title(const struct results *results, const struct figure_requ
                                          [FIGURE_SCREENING] = "What each number changes",
                                          [FIGURE_FIT] = "What the record says of the numbers",
                                          [FIGURE_INDICES] = "Whose share it is",
-                                         [FIGURE_WEEK] = "The week of each design"};
+                                         [FIGURE_WEEK] = "The week of each design",
+                                         [FIGURE_RANKING] = "The designs in order"};
     if (figure_has_measure(request->kind))
         return title_of(&results->measures[request->measure]);
     require(request->kind < sizeof titles / sizeof *titles && titles[request->kind] != NULL);

@@ -47,6 +47,7 @@ enum status results_read_names(struct results *results, struct trouble *trouble)
 enum status results_read_measures(struct results *results, struct trouble *trouble);
 enum status results_read_tables(struct results *results, struct trouble *trouble);
 enum status results_read_variants(struct results *results, struct trouble *trouble);
+enum status results_read_best(struct results *results, struct trouble *trouble);
 enum status results_read_worlds(struct results *results, struct trouble *trouble);
 enum status results_read_calendar(struct results *results, struct trouble *trouble);
 enum status results_read_provenance(struct results *results, struct trouble *trouble);

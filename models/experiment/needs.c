@@ -49,6 +49,7 @@ void needs_check(const struct experiment *experiment, struct trouble *trouble)
     const struct node *show = node_at(tree, "show");
     check_named(experiment, node_at(tree, "headline"), trouble);
     check_named(experiment, node_at(node_at(tree, "precision"), "of"), trouble);
+    check_named(experiment, node_at(node_at(tree, "best"), "of"), trouble);
     for (const struct node *node = show == NULL ? NULL : show->first; node != NULL; node = node->next)
         check_named(experiment, node, trouble);
     for (struct node *node = found == NULL ? NULL : found->first; node != NULL; node = node->next)
