@@ -54,6 +54,14 @@ struct precision_settings {
     int64_t most;
 };
 
+/* Which design is the best, found with as few runs as can be. */
+struct best_settings {
+    const char *of; /* NULL: the headline */
+    double worth;   /* share of the best mean */
+    double sure;
+    int64_t most; /* runs of each design */
+};
+
 /* Which of these worlds agree with the record. */
 struct fit_settings {
     double keep;        /* share of the worlds */
@@ -81,6 +89,7 @@ struct scenario_compared {
     const struct node *designs, *over; /* over: what worlds differ in */
     struct sensitivity_settings sensitivity;
     struct precision_settings precision;
+    struct best_settings best;
     struct fit_settings fit;
     struct field_list assumptions, sweep;  /* struct trial */
     struct field_list found;               /* struct found_number */

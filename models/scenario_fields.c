@@ -19,6 +19,7 @@
 #define SEARCH(member) offsetof(struct search_settings, member)
 #define FIT(member)    offsetof(struct fit_settings, member)
 #define COUNT(table)   (sizeof(table) / sizeof((table)[0]))
+#define BEST(member)   offsetof(struct best_settings, member)
 
 // clang-format off
 static const struct keep_rule keep_means = {{"means", "the measures of whole runs", "enough to compare designs"}, false};
@@ -89,6 +90,14 @@ static const struct field search_fields[] = {
 };
 
 static const struct section search_section = {"search", "How the best weeks are looked for. Up to 10000 weeks are all tried, where the runs allow it; among more, good ones are bred.", FIELDS(struct search_settings, search_fields)};
+static const struct field best_fields[] = {
+    {FIELD(TEXT, "of", BEST(of), LEFT_OUT), MEANS("The measure by which a design is the best; left out, the headline")},
+    {FIELD(SHARE, "worth", BEST(worth), "5 %"), ALLOWED(0.0001, 1), MEANS("A difference from the best that is worth finding, as a share of the best mean after the first 10 runs; designs that are nearer to the best are as good")},
+    {FIELD(SHARE, "sure", BEST(sure), "95 %"), ALLOWED(0.5, 0.9999), MEANS("How often the design that is left has to be the best, or nearer to it than that")},
+    {FIELD(COUNT, "most", BEST(most), "5000"), ALLOWED(10, 1000000), MEANS("Runs of each design at most")},
+};
+
+static const struct section best_section = {"best", "Which design is the best, with as few runs as can be: after 10 runs of each design, those that cannot be the best any more are out, and the others are run on until one is left.", FIELDS(struct best_settings, best_fields)};
 
 static const struct field fit_fields[] = {
     {FIELD(SHARE, "keep", FIT(keep), "5 %"), ALLOWED(0.001, 0.5), MEANS("Share of the worlds that is kept: those that agree best with the record, at least 20 of them, and all that lie within every range of the record")},
@@ -141,6 +150,7 @@ static const struct field last_fields[] = {
     {FIELD(LIST, "assumptions", AT(compared.assumptions), LEFT_OUT), MEANS("Decisive assumptions and their alternatives"), INSIDE(&assumption_section)},
     {FIELD(LIST, "sweep", AT(compared.sweep), LEFT_OUT), MEANS("Axes of a grid of scenarios"), INSIDE(&sweep_section)},
     {FIELD(SECTION, "precision", AT(compared.precision), LEFT_OUT), MEANS("Runs of each design until its mean is known well enough"), INSIDE(&precision_section)},
+    {FIELD(SECTION, "best", AT(compared.best), LEFT_OUT), MEANS("Runs of each design as long as it may be the best"), INSIDE(&best_section)},
     {FIELD(SECTION, "sensitivity", AT(compared.sensitivity), LEFT_OUT), MEANS("In how many plausible worlds the answer holds, and what it depends on"), INSIDE(&sensitivity_section)},
     {FIELD(TREE, "over", AT(compared.over), LEFT_OUT), MEANS("What these worlds differ in: `assumed`, for all assumed numbers that the scenario uses, or a list of settings, each with `from` and `to`")},
     {FIELD(SECTION, "fit", AT(compared.fit), LEFT_OUT), MEANS("Which of these worlds agree with `found`"), INSIDE(&fit_section)},

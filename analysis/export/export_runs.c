@@ -141,12 +141,12 @@ static enum status write_design(struct exporting *exporting, size_t index, size_
     const struct results *results = exporting->results;
     const struct results_measure *measure = &results->measures[index];
     size_t each = measure->sites * measure->length, at_once = each == 0 ? 1 : NUMBERS_AT_ONCE / each;
-    at_once = at_once < 1 ? 1 : at_once > results->replications ? results->replications : at_once;
+    const size_t runs = results->runs[design];
+    at_once = at_once < 1 ? 1 : at_once > runs ? runs : at_once;
     double *numbers = must_allocate(at_once * each + 1, sizeof *numbers);
     enum status status = STATUS_FINE;
-    for (size_t first = 0; each > 0 && first < results->replications && status == STATUS_FINE;
-         first += at_once) {
-        size_t left = results->replications - first;
+    for (size_t first = 0; each > 0 && first < runs && status == STATUS_FINE; first += at_once) {
+        size_t left = runs - first;
         const struct portion portion = {index, design, first, left < at_once ? left : at_once, numbers};
         const struct hdf_part part = part_of_portion(measure, &portion);
         if (!hdf_part_numbers(results->file->id, measure->name, &part, numbers))

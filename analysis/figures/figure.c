@@ -24,16 +24,17 @@ enum {
     ROW_PIXELS = 12,
     ABOVE = 28,
     BELOW = 44,
-    LONGEST_TITLE = 50
+    LONGEST_TITLE = 50,
+    LONGEST_FOOT = 58
 };
 static const char *const soft_ink = "#6e6e6e";
 static const double pixels_per_inch = 96;
 
 static const struct figure_rule *const rules[] = {
-    &figure_dots,   &figure_course,  &figure_histogram, &figure_survival, &figure_sweep,
-    &figure_groups, &figure_path,    &figure_sites,     &figure_line,     &figure_cascades,
-    &figure_trees,  &figure_help,    &figure_worlds,    &figure_scatter,  &figure_screening,
-    &figure_fit,    &figure_indices, &figure_week,      &figure_courses,  &figure_front};
+    &figure_dots,    &figure_course,  &figure_histogram, &figure_survival, &figure_sweep,   &figure_groups,
+    &figure_path,    &figure_sites,   &figure_line,      &figure_cascades, &figure_trees,   &figure_help,
+    &figure_worlds,  &figure_scatter, &figure_screening, &figure_fit,      &figure_indices, &figure_week,
+    &figure_courses, &figure_front,   &figure_ranking};
 
 enum { RULES = sizeof rules / sizeof rules[0] };
 
@@ -138,9 +139,9 @@ static void set_frame(const struct drawing *drawing, struct text *script)
     if (drawing->request->kind == FIGURE_FRONT)
         text_say(&foot, "Fresh runs of each week");
     else
-        say_size(&foot, results->replications);
+        say_runs_of(&foot, results);
     text_say(&foot, "; a model, not a record");
-    gnuplot_quote(script, foot.bytes, LONGEST_TITLE);
+    gnuplot_quote(script, foot.bytes, LONGEST_FOOT);
     text_print(script, " at screen %.3f, screen %.5f left front textcolor rgb '%s'\n", indent,
                drawing->below * 0.28 / height, soft_ink);
     text_free(&foot);
@@ -179,7 +180,7 @@ const char *figure_name(enum figure_kind kind)
         [FIGURE_SITES] = "map",           [FIGURE_CASCADES] = "cascades", [FIGURE_TREES] = "trees",
         [FIGURE_HELP] = "help",           [FIGURE_WORLDS] = "worlds",     [FIGURE_SCATTER] = "scatter",
         [FIGURE_SCREENING] = "screening", [FIGURE_FIT] = "fit",           [FIGURE_INDICES] = "indices",
-        [FIGURE_WEEK] = "week",           [FIGURE_FRONT] = "front"};
+        [FIGURE_WEEK] = "week",           [FIGURE_FRONT] = "front",       [FIGURE_RANKING] = "ranking"};
     require(kind < sizeof kinds / sizeof *kinds && kinds[kind] != NULL);
     return kinds[kind];
 }
@@ -199,7 +200,8 @@ const char *figure_title(const struct results *results, const struct figure_requ
                                          [FIGURE_FIT] = "The numbers in the kept worlds",
                                          [FIGURE_INDICES] = "Whose share it is",
                                          [FIGURE_WEEK] = "The week of each design",
-                                         [FIGURE_FRONT] = "What the finalists bring"};
+                                         [FIGURE_FRONT] = "What the finalists bring",
+                                         [FIGURE_RANKING] = "The designs in order"};
     if (figure_has_measure(request->kind))
         return title_of(&results->measures[request->measure]);
     require(request->kind < sizeof titles / sizeof *titles && titles[request->kind] != NULL);

@@ -37,6 +37,7 @@ enum figure_kind {
     FIGURE_WEEK,    /* the week of each design: which sessions are held when */
     FIGURE_COURSES, /* a measure over time at every point of a sweep, or at every stated alternative */
     FIGURE_FRONT,   /* weeks that were chosen, by two goals */
+    FIGURE_RANKING, /* all designs in order, with ranges and how many runs each has */
 };
 
 enum figure_format { FIGURE_SVG, FIGURE_PNG, FIGURE_PDF, FIGURE_TERMINAL };

@@ -72,7 +72,7 @@ static void write_line(struct drawing *drawing, const struct point *point, size_
 {
     struct results *results = drawing->results;
     const size_t measure = drawing->request->measure, length = results->measures[measure].length;
-    const size_t runs = results->variants[point->variant].replications;
+    const size_t runs = results_pairs(results, point->variant, design, design);
     double *values = ARENA_NEW(&drawing->arena, double, runs *length + 1);
     double *course = ARENA_NEW(&drawing->arena, double, length + 1);
     for (size_t i = 0; i < runs; i++) {

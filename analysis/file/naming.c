@@ -95,6 +95,14 @@ void say_bins(struct text *out, const char *dimension)
         text_add(out, *at == '_' ? " " : at, 1);
 }
 
+void say_runs_of(struct text *out, const struct results *results)
+{
+    const size_t fewest = results_fewest(results);
+    if (fewest < results->replications)
+        text_print(out, "%zu to ", fewest);
+    say_size(out, results->replications);
+}
+
 void say_sites(struct text *out, const struct results *results)
 {
     if (results->sites.count > 1)

@@ -27,6 +27,10 @@ void say_value(struct text *out, const struct results_measure *measure, double v
 void say_values(struct text *out, const struct results_measure *measure, double low, double high);
 /* What the bins of a dimension count: "people in the circle". */
 void say_bins(struct text *out, const char *dimension);
+/* How often each design was run: "30 runs of each design", or "10 to 45 runs of each design" where they
+ * differ.
+ */
+void say_runs_of(struct text *out, const struct results *results);
 /* What several sites make of a number, as a line; nothing for one site. */
 void say_sites(struct text *out, const struct results *results);
 /* The path of a setting, with what says nothing left out: "people" for "sites[0].people" where there is one

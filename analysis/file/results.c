@@ -103,6 +103,8 @@ static enum status read_all(struct results *results, struct trouble *trouble)
     if (status == STATUS_FINE)
         status = results_read_variants(results, trouble);
     if (status == STATUS_FINE)
+        status = results_read_best(results, trouble);
+    if (status == STATUS_FINE)
         status = results_read_worlds(results, trouble);
     if (status == STATUS_FINE)
         status = results_read_calendar(results, trouble);
@@ -240,7 +242,7 @@ size_t results_run_values(const struct results *results, size_t measure, size_t 
     require(variant < results->variant_count && design < results->designs.count);
     require(site == ALL_SITES || site < results->sites.count);
     size_t sites = results->measures[measure].sites, stride = results->most_replications * sites;
-    size_t count = results->variants[variant].replications;
+    size_t count = variant == 0 ? results->runs[design] : results->variants[variant].replications;
     const double *numbers = results->file->run[measure];
     if (variant > 0) {
         numbers = results->file->variant_run[measure];
@@ -291,7 +293,7 @@ void results_course(const struct results *results, size_t measure, const double 
                     size_t replication, size_t site, double *values)
 {
     require(measure < results->measure_count && design < results->designs.count);
-    require(replication < results->replications && (site == ALL_SITES || site < results->sites.count));
+    require(replication < results->runs[design] && (site == ALL_SITES || site < results->sites.count));
     size_t length = results->measures[measure].length, sites = results->measures[measure].sites;
     site = results->measures[measure].of_movement ? ALL_SITES : site;
     const double *numbers = loaded + (design * results->most_replications + replication) * sites * length;

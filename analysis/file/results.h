@@ -220,6 +220,18 @@ struct results_precision {
     double most;            /* replications there could have been */
 };
 
+/* What came of looking for the best design, where it was looked for. */
+enum best_standing { STANDING_IN, STANDING_OUT, STANDING_ABSENT /* some run has no value of the measure */ };
+struct results_best {
+    const char *of;     /* name of a measure; "": no design was looked for */
+    double worth, sure; /* shares */
+    double most;        /* replications of a design there could have been */
+    double delta; /* the difference that was worth finding, in the unit of the measure; NaN: not known */
+    bool decided;
+    size_t leader; /* the design that is ahead; NOT_FOUND: none has a value in every run */
+    const enum best_standing *standings; /* by design */
+};
+
 struct results_file; /* the open file and what was read of it */
 
 struct results {
@@ -230,9 +242,11 @@ struct results {
     size_t assumed, assumed_tried; /* assumed numbers that the scenario stands on, and those that were tried;
                                       0: not known */
     struct results_precision precision;
+    struct results_best best;
     size_t headline; /* index of the measure that the scenario asks about; it is an EXTENT_RUN */
     struct names designs, design_meanings, sites, axes;
-    size_t replications;       /* of the scenario itself */
+    size_t replications;       /* of the scenario itself, of the design that has most */
+    const size_t *runs;        /* of each design of it */
     int64_t first_replication; /* its number */
     size_t most_replications;  /* of it and its variants, whichever has most: what arrays over runs need */
     const double *times;       /* days since the scenario began */
@@ -278,8 +292,13 @@ struct names results_flag_names(const struct results_column *column, struct aren
 struct names results_find_flags(const struct results *results, const char *table, const char *column,
                                 struct arena *arena);
 
-/* One number a replication (variant's own number of them) of an EXTENT_RUN measure, into `values`, which has
- * room for results->most_replications. Returns the count. */
+/* How many runs both designs have: of the scenario itself, or of a variant. */
+size_t results_pairs(const struct results *results, size_t variant, size_t design, size_t other);
+/* The fewest runs of any design of the scenario itself. */
+size_t results_fewest(const struct results *results);
+
+/* One number a replication (as many as there are of the design in the variant) of an EXTENT_RUN measure, into
+ * `values`, which has room for results->most_replications. Returns the count. */
 size_t results_run_values(const struct results *results, size_t measure, size_t variant, size_t design,
                           size_t site, double *values);
 
@@ -304,7 +323,7 @@ bool results_any_value(struct results *results, size_t measure);
  * cannot be read. */
 bool results_variant_course(struct results *results, size_t measure, size_t variant, size_t design,
                             size_t replication, double *values, struct trouble *trouble);
-/* A course or histogram of one run, `length` numbers, from what results_load gave. */
+/* A course or histogram of one run that was made, `length` numbers, from what results_load gave. */
 void results_course(const struct results *results, size_t measure, const double *loaded, size_t design,
                     size_t replication, size_t site, double *values);
 

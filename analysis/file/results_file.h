@@ -52,6 +52,7 @@ enum status results_read_names(struct results *results, struct trouble *trouble)
 enum status results_read_measures(struct results *results, struct trouble *trouble);
 enum status results_read_tables(struct results *results, struct trouble *trouble);
 enum status results_read_variants(struct results *results, struct trouble *trouble);
+enum status results_read_best(struct results *results, struct trouble *trouble);
 enum status results_read_worlds(struct results *results, struct trouble *trouble);
 enum status results_read_choice(struct results *results, const struct results_worlds *weeks,
                                 struct trouble *trouble);

@@ -163,8 +163,8 @@ static void find_settings(struct between *between, struct arena *arena)
 static size_t shared_runs(const struct results *a, const struct results *b)
 {
     int64_t first = a->first_replication > b->first_replication ? a->first_replication : b->first_replication;
-    int64_t end_a = a->first_replication + (int64_t)a->replications,
-            end_b = b->first_replication + (int64_t)b->replications, end = end_a < end_b ? end_a : end_b;
+    int64_t end_a = a->first_replication + (int64_t)results_fewest(a),
+            end_b = b->first_replication + (int64_t)results_fewest(b), end = end_a < end_b ? end_a : end_b;
     return end > first ? (size_t)(end - first) : 0;
 }
 

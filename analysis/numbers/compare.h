@@ -21,7 +21,8 @@ enum verdict {
     VERDICT_SAME,    /* equal in every run */
 };
 
-/* One design against another on one measure in one variant. */
+/* One design against another on one measure in one variant. Means are of all runs that a design has, all else
+ * is of the runs that both have. */
 struct contrast {
     size_t measure, variant, design, base;
     double confidence;

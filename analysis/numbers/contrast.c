@@ -57,10 +57,17 @@ struct contrast contrast_of_first(const struct results *results, size_t measure,
     size_t room = results->most_replications;
     double *values = must_allocate(2 * room + 1, sizeof *values), *base_values = values + room;
     size_t count = results_run_values(results, measure, variant, design, ALL_SITES, values);
-    results_run_values(results, measure, variant, base, ALL_SITES, base_values);
+    size_t base_count = results_run_values(results, measure, variant, base, ALL_SITES, base_values);
+    count = count < runs ? count : runs;
+    base_count = base_count < runs ? base_count : runs;
     const struct contrast_of what = {measure, variant, design, base, confidence};
-    const struct contrast contrast =
-        contrast_of_values(results, &what, values, base_values, count < runs ? count : runs);
+    const struct bounds bounds = results->measures[measure].bounds;
+    struct contrast contrast =
+        contrast_of_values(results, &what, values, base_values, count < base_count ? count : base_count);
+    if (count > base_count)
+        contrast.mean = estimate_mean(values, count, bounds, confidence);
+    if (base_count > count)
+        contrast.base_mean = estimate_mean(base_values, base_count, bounds, confidence);
     free(values);
     return contrast;
 }

@@ -7,7 +7,7 @@
 void course_means(const struct results *results, size_t measure, const double *loaded, size_t design,
                   double confidence, struct estimate *means)
 {
-    const size_t room = results->replications, length = results->measures[measure].length;
+    const size_t room = results->runs[design], length = results->measures[measure].length;
     double *course = must_allocate(length + 1, sizeof *course);
     double *values = must_allocate(length * room + 1, sizeof *values);
     for (size_t i = 0; i < room; i++) {

@@ -28,7 +28,7 @@ static double *courses_of(struct results *results, const char *role, size_t desi
     const double *loaded = has_course(results, role) ? results_load(results, measure, trouble) : NULL;
     for (size_t i = 0; i < results->replications * length; i++)
         courses[i] = NAN;
-    for (size_t i = 0; loaded != NULL && i < results->replications; i++)
+    for (size_t i = 0; loaded != NULL && i < results->runs[design]; i++)
         results_course(results, measure, loaded, design, i, ALL_SITES, courses + i * length);
     return courses;
 }

@@ -2,7 +2,9 @@
  *
  * The order is that of the means: the better ones first, or the greater ones where nothing is better. A
  * design shares the place of the first one above it from which it is not clearly apart: designs of one place
- * are not clearly apart from the first of that place. Ties need not be transitive, so all pairs are kept.
+ * are not clearly apart from the first of that place. Where the best design was looked for by this measure
+ * (`best` of a scenario), the one that is ahead comes first, and those that are in before those that are out,
+ * which have fewer runs. Ties need not be transitive, so all pairs are kept.
  */
 #ifndef ANALYSIS_RANKING_H
 #define ANALYSIS_RANKING_H
@@ -25,6 +27,8 @@ struct ranking {
 /* Of the scenario itself. In `arena`. */
 struct ranking ranking_of(const struct results *results, size_t measure, double confidence,
                           struct arena *arena);
+/* The measure by which the best design was looked for, else the one that the scenario asks about. */
+size_t ranking_measure(const struct results *results);
 const struct contrast *ranking_pair(const struct ranking *ranking, size_t design, size_t other);
 
 #endif

@@ -42,6 +42,8 @@ enum status report_page(struct results *results, const struct compare_request *r
         status = report_answer(&page, trouble);
     }
     if (status == STATUS_FINE)
+        status = report_best(&page, trouble);
+    if (status == STATUS_FINE)
         status = report_map(&page, trouble);
     if (status == STATUS_FINE) {
         report_sure(&page);
@@ -121,7 +123,8 @@ static void add_file_name(struct text *path, const struct results *results,
                                         [FIGURE_INDICES] = "indices",
                                         [FIGURE_WEEK] = "week",
                                         [FIGURE_COURSES] = "courses",
-                                        [FIGURE_FRONT] = "front"};
+                                        [FIGURE_FRONT] = "front",
+                                        [FIGURE_RANKING] = "ranking"};
     static const char *const endings[] = {".svg", ".png", ".pdf", ".txt"};
     text_say(path, kinds[figure->kind]);
     if (figure_has_measure(figure->kind)) {

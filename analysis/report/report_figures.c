@@ -107,6 +107,8 @@ size_t report_figures(struct results *results, struct figure_request *figures, s
     figures_add(&all, FIGURE_DOTS, results->headline);
     for (size_t i = 0; i < price_count; i++)
         figures_add(&all, FIGURE_DOTS, prices[i]);
+    if (*results->best.of != '\0')
+        figures_add(&all, FIGURE_RANKING, ranking_measure(results));
     add_sweeps(&all, results, prices, price_count);
     add_worlds(&all, results);
     if (figure_possible(results, FIGURE_SURVIVAL))
@@ -179,7 +181,7 @@ static enum section section_of(const struct results *results, const struct figur
         [FIGURE_WORLDS] = SECTION_WORLDS,     [FIGURE_SCATTER] = SECTION_WORLDS,
         [FIGURE_FIT] = SECTION_FIT,           [FIGURE_SCREENING] = SECTION_WORLDS,
         [FIGURE_INDICES] = SECTION_WORLDS,    [FIGURE_COURSES] = SECTION_MAP,
-        [FIGURE_FRONT] = SECTION_FRONT};
+        [FIGURE_FRONT] = SECTION_FRONT,       [FIGURE_RANKING] = SECTION_BEST};
     const struct results_measure *measure = &results->measures[request->measure];
     if (sections[request->kind] != SECTION_COURSES || !figure_has_measure(request->kind))
         return sections[request->kind];
@@ -223,6 +225,9 @@ static const char *caption_of(const struct results *results, enum figure_kind ki
         [FIGURE_FRONT] =
             "A mark is the mean of the fresh runs of a week, the cross its ranges; the number is "
             "that of the finalist. Weeks of the search are left out: their numbers are too good.",
+        [FIGURE_RANKING] =
+            "Mean of the runs of each design, and the range in which it lies. Pale and dashed: "
+            "out, because it cannot be the best.",
         [FIGURE_COURSES] = "Mean of all runs at each point; the band is the range in which the mean lies.",
     };
     if (kind == FIGURE_COURSE && course_has_weekends(results))

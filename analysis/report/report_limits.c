@@ -190,7 +190,7 @@ void report_making(struct page *page)
         html_lines(page->text, provenance->command);
         text_say(page->text, "</pre>\n");
     }
-    say_size(&runs, page->results->replications);
+    say_runs_of(&runs, page->results);
     text_say(page->text, "<div class=\"scroll\"><table><tbody>\n");
     fact(page, "Groundswell", provenance->version);
     fact(page, "commit", provenance->commit);

@@ -32,7 +32,7 @@ static void groups_of_design(struct page *page, size_t design, struct trouble *t
         text_say(page->text, "no working groups.</li>\n");
         return;
     }
-    say_number(page->text, count / (double)page->results->replications);
+    say_number(page->text, count / (double)page->results->runs[design]);
     text_say(page->text, " working groups in a run, on average; ");
     median = estimate_median(&survival, page->confidence).value;
     if (isfinite(median)) {

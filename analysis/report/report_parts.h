@@ -28,6 +28,8 @@ void report_compared(struct page *page);
 enum status report_front(struct page *page, struct trouble *trouble);
 /* All measures of the only design. */
 void report_measures(struct page *page);
+/* Which design is the best, where it was looked for. */
+enum status report_best(struct page *page, struct trouble *trouble);
 void report_sure(struct page *page);
 enum status report_worlds(struct page *page, struct trouble *trouble);
 enum status report_fit(struct page *page, struct trouble *trouble);
@@ -67,7 +69,8 @@ enum section {
     SECTION_RUNS,
     SECTION_COURSES,
     SECTION_GROUPS,
-    SECTION_MOVEMENT
+    SECTION_MOVEMENT,
+    SECTION_BEST
 };
 /* The chart of the first page. */
 enum status report_first_figure(struct page *page, struct trouble *trouble);

@@ -14,7 +14,7 @@ static void pairing(struct page *page)
 {
     const struct results *results = page->results;
     text_say(page->text, "<p>");
-    say_size(page->text, results->replications);
+    say_runs_of(page->text, results);
     text_say(page->text,
              ". Run after run, all designs had the same people, the same proposals and the same luck, so "
              "they are compared pair by pair.</p>\n<ul>\n");

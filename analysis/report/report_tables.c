@@ -10,6 +10,7 @@
 #include "analysis/numbers/sweep.h"
 #include "analysis/numbers/worlds.h"
 #include "analysis/report/html.h"
+#include "analysis/words/best_text.h"
 #include "analysis/words/sentence.h"
 #include "analysis/words/sweep_text.h"
 
@@ -273,6 +274,29 @@ static void table_of_sites(struct page *page)
     trouble_free(&nobody_reads);
 }
 
+/* Designs in their order, and where the best one was looked for, what became of each. */
+static void table_of_ranking(struct page *page)
+{
+    const struct results *results = page->results;
+    const size_t measure = ranking_measure(results);
+    const struct best_found found = best_found_in(results);
+    const struct ranking ranking = ranking_of(results, measure, page->confidence, &page->arena);
+    text_say(page->text, "<div class=\"scroll\"><table><thead><tr><th>design</th><th>mean</th>");
+    text_say(page->text, "<th>runs</th><th></th></tr></thead><tbody>\n");
+    for (size_t i = 0; i < ranking.count; i++) {
+        const size_t design = ranking.designs[i].design;
+        text_say(page->text, "<tr><th scope=\"row\">");
+        html_text(page->text, results->designs.names[design]);
+        text_say(page->text, "</th>");
+        report_mean(page, &results->measures[measure], &ranking.designs[i].mean);
+        text_print(page->text, "<td class=\"n\">%zu</td><td>", results->runs[design]);
+        if (*results->best.of != '\0')
+            say_standing(page->text, &found, design);
+        text_say(page->text, "</td></tr>\n");
+    }
+    text_say(page->text, "</tbody></table></div>\n");
+}
+
 void report_table(struct page *page, const struct figure_request *request)
 {
     struct text words = {0};
@@ -304,6 +328,9 @@ void report_table(struct page *page, const struct figure_request *request)
     case FIGURE_WORLDS:
     case FIGURE_SCATTER:
         table_of_worlds(page);
+        break;
+    case FIGURE_RANKING:
+        table_of_ranking(page);
         break;
     case FIGURE_CASCADES:
     case FIGURE_TREES:

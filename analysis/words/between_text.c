@@ -18,7 +18,7 @@ static void file_line(const char *letter, const struct results *results, struct 
     text_say(out, ": ");
     say_plain(out, results->title);
     text_say(out, ", ");
-    say_size(out, results->replications);
+    say_runs_of(out, results);
     text_say(out, "\n");
 }
 

@@ -9,6 +9,7 @@
 #include "analysis/numbers/keeping_up.h"
 #include "analysis/numbers/sweep.h"
 #include "analysis/plain/table.h"
+#include "analysis/words/best_text.h"
 #include "analysis/words/differences_text.h"
 #include "analysis/words/fitting_text.h"
 #include "analysis/words/found_text.h"
@@ -211,12 +212,13 @@ static void heading_lines(const struct results *results, struct text *out)
         say_plain(out, results->question);
         text_say(out, "\n");
     }
-    say_size(out, results->replications);
+    say_runs_of(out, results);
     if (results->designs.count > 1)
         text_say(out, ", paired: run i has the same people, proposals and luck in all of them");
     text_say(out, ".\n");
     say_precision(out, &results->precision, results->replications);
     text_say(out, *results->precision.of == '\0' ? "" : "\n");
+    say_best_line(out, results);
     say_sites(out, results);
     text_say(out, "\n");
 }

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "analysis/words/best_text.h"
 #include "analysis/words/precision_text.h"
 #include "base/require.h"
 
@@ -31,15 +32,36 @@ static json_t *json_precision(const struct results *results)
                      json_number(precision->reached), "sure", precision_is_reached(precision));
 }
 
+json_t *json_best(const struct best_found *found)
+{
+    static const char *const standings[] = {
+        [STANDING_IN] = "in", [STANDING_OUT] = "out", [STANDING_ABSENT] = "without values"};
+    const struct results_best *best = found->best;
+    if (*best->of == '\0')
+        return json_null();
+    json_t *designs = json_array();
+    for (size_t i = 0; i < found->count; i++)
+        json_array_append_new(designs,
+                              json_pack("{s:s, s:I, s:s}", "design", found->designs[i], "runs",
+                                        (json_int_t)found->runs[i], "state", standings[best->standings[i]]));
+    return json_pack("{s:s, s:o, s:o, s:o, s:o, s:b, s:o, s:o}", "of", best->of, "worth",
+                     json_number(best->worth), "sure", json_number(best->sure), "most",
+                     json_number(best->most), "delta", json_number(best->delta), "decided", best->decided,
+                     "design",
+                     best->leader == NOT_FOUND ? json_null() : json_string(found->designs[best->leader]),
+                     "designs", designs);
+}
+
 json_t *json_heading(const struct results *results, double confidence)
 {
-    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:I, s:f, s:{s:s, s:s, s:s}, s:o}", "title",
+    const struct best_found found = best_found_in(results);
+    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:I, s:f, s:{s:s, s:s, s:s}, s:o, s:o}", "title",
                      results->title, "question", results->question, "headline",
                      results->measures[results->headline].name, "seed", results->provenance.seed, "version",
                      results->provenance.version, "commit", results->provenance.commit, "replications",
                      (json_int_t)results->replications, "confidence", confidence, "methods", "mean",
                      method_of_mean, "difference", method_of_difference, "ratio", method_of_ratio,
-                     "precision", json_precision(results));
+                     "precision", json_precision(results), "best", json_best(&found));
 }
 
 void json_finish(json_t *value, struct text *out)

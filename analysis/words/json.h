@@ -10,6 +10,9 @@
 json_t *json_number(double number);
 /* {"value", "low", "high", "used", "missing"} */
 json_t *json_estimate(const struct estimate *estimate);
+/* What came of looking for the best design; null where nobody looked. */
+struct best_found;
+json_t *json_best(const struct best_found *found);
 /* The file's title, question, version, seed and the like. */
 json_t *json_heading(const struct results *results, double confidence);
 /* Writes and releases. */

@@ -6,6 +6,7 @@
 
 #include "analysis/file/naming.h"
 #include "analysis/plain/table.h"
+#include "analysis/words/best_text.h"
 #include "analysis/words/front_json.h"
 #include "analysis/words/front_text.h"
 #include "analysis/words/json.h"
@@ -96,10 +97,11 @@ enum status summary_text(struct results *results, const struct summary_request *
     }
     say_plain(out, results->title);
     text_say(out, "\n");
-    say_size(out, results->replications);
+    say_runs_of(out, results);
     text_print(out, "; ranges by %s\n", method_of_mean);
     say_precision(out, &results->precision, results->replications);
     text_say(out, *results->precision.of == '\0' ? "" : "\n");
+    say_best_line(out, results);
     say_sites(out, results);
     text_say(out, "\n");
     table_cell(&table, "measure");
@@ -144,7 +146,7 @@ static json_t *run_json(const struct results *results, size_t measure, size_t va
 static json_t *course_json(const struct results *results, size_t measure, const double *loaded, size_t design)
 {
     const struct results_measure *facts = &results->measures[measure];
-    size_t length = facts->length, room = results->replications;
+    size_t length = facts->length, room = results->runs[design];
     double *course = must_allocate(length + 1, sizeof *course);
     double *values = must_allocate(length * room + 1, sizeof *values);
     json_t *means = json_array(), *places = json_array();

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/require.h"
+#include "experiment/best.h"
 #include "experiment/choice.h"
 #include "experiment/experiment_parts.h"
 #include "experiment/precision.h"
@@ -214,6 +215,9 @@ static void load_designs(struct experiment *experiment, struct trouble *trouble)
     experiment->precision = trouble->count == 0 ? precision_find(experiment, trouble) : NULL;
     if (experiment->precision != NULL)
         experiment->variants[0].replications = experiment->precision->most;
+    experiment->best = trouble->count == 0 ? best_find(experiment, trouble) : NULL;
+    if (experiment->best != NULL)
+        experiment->variants[0].replications = experiment->best->plan.most;
     if (worlds != NULL)
         worlds_check(experiment, worlds, trouble);
     if (trouble->count == 0)

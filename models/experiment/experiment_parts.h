@@ -16,7 +16,7 @@ struct change {
 };
 
 /* Which runs come next (rounds.c). */
-enum round_stage { ROUND_LOOKS, ROUND_WORLDS, ROUND_UNCLEAR, ROUND_SEARCH };
+enum round_stage { ROUND_LOOKS, ROUND_BEST, ROUND_WORLDS, ROUND_UNCLEAR, ROUND_SEARCH };
 struct round_state {
     enum round_stage stage;   /* of what is decided next */
     struct run_order *orders; /* of the round that is under way; room for all runs */
@@ -27,6 +27,7 @@ struct round_state {
 struct worlds;
 struct choice_state;
 struct choice_worlds;
+struct best;
 
 struct experiment {
     const struct experiment_request *request;
@@ -62,6 +63,7 @@ struct experiment {
     struct choice_worlds *choice_worlds; /* NULL: its runs are made in the world of the scenario */
     uint64_t choice_chapters;            /* of the values that are open, each alone */
     struct record_precision *precision;  /* NULL: every run is made; else also in the plan */
+    struct best *best;                   /* NULL: the best design is not looked for */
     struct round_state rounds;
 };
 
@@ -145,6 +147,10 @@ struct scenario *experiment_bind(struct experiment *experiment, struct node *tre
 /* The tree with what a variant changes laid over it. */
 struct node *experiment_vary(const struct experiment *experiment, size_t variant, struct node *tree,
                              struct trouble *trouble);
+
+/* Whether the command line says how many replications there are: then what decides it on the way, at `map`
+ * under `key`, is not looked at, which a note says. */
+bool experiment_lays_aside(const struct experiment *experiment, const struct node *map, const char *key);
 
 /* Whether a top-level key is the same for all designs and variants, since the results have room for one. */
 bool belongs_to_the_whole(const char *key, size_t length);

@@ -177,6 +177,7 @@ bool belongs_to_the_whole(const char *key, size_t length)
         "record_events",
         "sensitivity",
         "precision",
+        "best",
         "over",
         "choose",
         "goals",

@@ -64,6 +64,7 @@ void needs_check(const struct experiment *experiment, struct trouble *trouble)
     }
     for (struct node *node = first_of(tree, "must"); node != NULL; node = node->next)
         check_named(experiment, node_at(node, "measure"), trouble);
+    check_named(experiment, node_at(node_at(tree, "best"), "of"), trouble);
     for (const struct node *node = show == NULL ? NULL : show->first; node != NULL; node = node->next)
         check_named(experiment, node, trouble);
     for (struct node *node = found == NULL ? NULL : found->first; node != NULL; node = node->next)

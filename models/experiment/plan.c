@@ -1,6 +1,7 @@
 /* What the record needs to know of an experiment. */
 #include <string.h>
 
+#include "experiment/best.h"
 #include "experiment/choice.h"
 #include "experiment/experiment_parts.h"
 #include "experiment/worlds.h"
@@ -179,6 +180,7 @@ struct record_plan *experiment_plan(struct experiment *experiment)
         .variant_count = experiment->variant_count,
         .keeps_courses = ((const struct keep_rule *)first->runs.keep)->courses,
         .precision = experiment->precision,
+        .best = experiment->best == NULL ? NULL : &experiment->best->plan,
         .worlds = experiment->worlds == NULL ? NULL : &experiment->worlds->plan,
         .choice = experiment->choice == NULL ? NULL : choice_plan(experiment->choice),
     };

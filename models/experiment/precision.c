@@ -40,25 +40,10 @@ uint32_t precision_next(uint32_t runs, uint32_t most)
 
 /* --- what the scenario wishes --- */
 
-/* Who says on the command line how many runs there are has them. */
-static bool is_laid_aside(const struct experiment *experiment, const struct node *map)
-{
-    const struct node *replications = node_at(experiment->whole, "replications");
-    struct trouble *notes = experiment->request->notes;
-    const bool by_caller = experiment->request->replications > 0;
-    if (!by_caller && (replications == NULL || replications->document == experiment->tree->document))
-        return false;
-    if (notes != NULL && experiment->settings[0]->runs.replications > 1)
-        node_key_trouble(
-            notes, map,
-            "note: the command line says how many runs there are, so `precision` is not looked at");
-    return true;
-}
-
 struct record_precision *precision_find(const struct experiment *experiment, struct trouble *trouble)
 {
     struct node *map = node_at(experiment->whole, "precision");
-    if (map == NULL || node_is_empty(map) || is_laid_aside(experiment, map))
+    if (map == NULL || node_is_empty(map) || experiment_lays_aside(experiment, map, "precision"))
         return NULL;
     const struct scenario *scenario = experiment->settings[0];
     const struct precision_settings *settings = &scenario->compared.precision;

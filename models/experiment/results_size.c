@@ -44,8 +44,8 @@ static enum status check_bytes(const struct experiment *experiment, double bytes
     if (bytes <= scenario->limits.results * GIGABYTE)
         return STATUS_FINE;
     const struct node *where = node_at(experiment->trees[0], "replications");
-    if (experiment->precision != NULL)
-        where = node_at(experiment->trees[0], "precision");
+    if (experiment->precision != NULL || experiment->best != NULL)
+        where = node_at(experiment->trees[0], experiment->best != NULL ? "best" : "precision");
     if (where == NULL)
         where = node_at(experiment->trees[0], "lasts");
     node_trouble(trouble, where, "the results of all runs would be about %.*f GB; the limit is %g GB",

@@ -3,15 +3,17 @@
  *
  * The first round is every run of the scenario, its assumptions and its sweep. With `precision`, it is the
  * first look at the scenario itself, and further runs of it come round by round, until it is sure enough or
- * the most is reached. Then every world is run. Where the scenario wishes it (`most_replications`), the
- * worlds in which it is not clear yet whether a design is ahead of the first one are then run as often again,
- * until they are clear or the most is reached. With `choose`, worlds are weeks, and the search says which are
- * run (choice.h).
+ * the most is reached; with `best`, it is the first stage, and those designs that may still be the best are
+ * run on. Then every world is run. Where the scenario wishes it (`most_replications`), the worlds in which it
+ * is not clear yet whether a design is ahead of the first one are then run as often again, until they are
+ * clear or the most is reached. With `choose`, worlds are weeks, and the search says
+ * which are run (choice.h).
  */
 #include <gsl/gsl_cdf.h>
 #include <math.h>
 
 #include "base/require.h"
+#include "experiment/best.h"
 #include "experiment/choice.h"
 #include "experiment/precision.h"
 #include "experiment/run_values.h"
@@ -84,13 +86,15 @@ static void plan_unclear(struct experiment *experiment, const struct record *rec
 static void plan_first(struct experiment *experiment)
 {
     struct round_state *rounds = &experiment->rounds;
-    const struct record_precision *precision = experiment->precision;
+    const uint32_t first = experiment->precision != NULL ? experiment->precision->first
+                           : experiment->best != NULL    ? experiment->best->plan.first
+                                                         : UINT32_MAX;
     const uint64_t all = plan_runs(&experiment->plan);
     plan_orders(&experiment->plan, rounds->orders);
     rounds->count = 0;
     for (uint64_t i = 0; i < all; i++) {
         const struct run_order order = rounds->orders[i];
-        if (precision == NULL || order.variant > 0 || order.replication < precision->first)
+        if (order.variant > 0 || order.replication < first)
             rounds->orders[rounds->count++] = order;
     }
 }
@@ -116,7 +120,8 @@ static bool worlds_decide(const struct experiment *experiment)
 
 bool experiment_decides(const struct experiment *experiment)
 {
-    return experiment->precision != NULL || experiment->choice != NULL || worlds_decide(experiment);
+    return experiment->precision != NULL || experiment->best != NULL || experiment->choice != NULL ||
+           worlds_decide(experiment);
 }
 
 uint64_t experiment_least_runs(const struct experiment *experiment)
@@ -124,6 +129,8 @@ uint64_t experiment_least_runs(const struct experiment *experiment)
     uint64_t runs = experiment_runs(experiment), spared = 0;
     if (experiment->precision != NULL)
         spared += experiment->precision->most - experiment->precision->first;
+    if (experiment->best != NULL)
+        spared += experiment->best->plan.most - experiment->best->plan.first;
     if (worlds_decide(experiment))
         spared += (uint64_t)(experiment->worlds->plan.count - experiment->worlds->left_out) *
                   (experiment->worlds->plan.replications -
@@ -140,10 +147,13 @@ static void round_begin(struct experiment *experiment)
         .repeats = ARENA_NEW(experiment->arena, uint32_t, worlds + 1),
         .stage = experiment->precision != NULL ? ROUND_LOOKS
                  : experiment->choice != NULL  ? ROUND_SEARCH
+                 : experiment->best != NULL    ? ROUND_BEST
                                                : ROUND_WORLDS,
     };
     if (experiment->precision != NULL)
         experiment->precision->made = experiment->precision->first;
+    if (experiment->best != NULL)
+        best_begin(experiment->best, experiment->arena);
     plan_first(experiment);
 }
 
@@ -159,7 +169,11 @@ struct round experiment_round(struct experiment *experiment, size_t number, cons
         plan_look(experiment);
         return (struct round){rounds->orders, rounds->count};
     }
-    if (rounds->stage == ROUND_LOOKS)
+    if (rounds->stage == ROUND_BEST && best_wants_more(experiment, record)) {
+        rounds->count = best_plan_round(experiment->best, rounds->orders);
+        return (struct round){rounds->orders, rounds->count};
+    }
+    if (rounds->stage == ROUND_LOOKS || rounds->stage == ROUND_BEST)
         rounds->stage = experiment->choice != NULL ? ROUND_SEARCH : ROUND_WORLDS;
     if (rounds->stage == ROUND_SEARCH) {
         choice_round(experiment, record);

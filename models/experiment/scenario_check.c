@@ -195,6 +195,7 @@ void scenario_check(const struct experiment *experiment, struct scenario *scenar
     check_measure(experiment, scenario, node_at(tree, "headline"), trouble);
     check_measure(experiment, scenario, node_at(node_at(tree, "precision"), "of"), trouble);
     check_asked(experiment, scenario, tree, trouble);
+    check_measure(experiment, scenario, node_at(node_at(tree, "best"), "of"), trouble);
     check_found(experiment, scenario, tree, trouble);
     check_show(experiment, scenario, tree, trouble);
     if (is_sound(&checking, "lasts") && is_sound(&checking, "sample_every"))

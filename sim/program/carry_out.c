@@ -10,6 +10,7 @@
 #include "analysis/words/precision_text.h"
 #include "base/limits.h"
 #include "base/shell.h"
+#include "program/best_done.h"
 #include "program/library.h"
 #include "program/threads.h"
 #include "program/version.h"
@@ -257,13 +258,14 @@ enum status carry_out_refuse_rounds(struct call *call, const struct experiment_r
 {
     if (!experiment_decides(experiment))
         return STATUS_FINE;
-    trouble_add(&call->trouble, STATUS_USAGE, (struct place){.file = request->path},
-                "this scenario cannot be run in parts: with `precision`, `choose` or "
-                "`sensitivity.most_replications`, "
-                "the outcome of all runs decides which further runs there are");
-    trouble_hint(&call->trouble,
-                 "run it as a whole, on one machine; or leave `precision` out (`--replications` lays it "
-                 "aside), and set `sensitivity.most_replications` to as many as `sensitivity.replications`");
+    trouble_add(
+        &call->trouble, STATUS_USAGE, (struct place){.file = request->path},
+        "this scenario cannot be run in parts: with `precision`, `best`, `choose` or "
+        "`sensitivity.most_replications`, the outcome of all runs decides which further runs there are");
+    trouble_hint(
+        &call->trouble,
+        "run it as a whole, on one machine; or leave `precision` or `best` out (`--replications` "
+        "lays them aside), and set `sensitivity.most_replications` to as many as `sensitivity.replications`");
     return STATUS_USAGE;
 }
 
@@ -391,8 +393,9 @@ static void part_text(struct call *call, const struct carried_out *done, const c
 static void done_text(struct call *call, const struct carried_out *done, const char *target)
 {
     const struct record_plan *plan = done->plan;
-    text_print(&call->out, "%s: %zu design%s x %u replication%s", target, plan->design_count,
-               plural(plan->design_count), plan_made(plan, 0), plural(plan_made(plan, 0)));
+    text_print(&call->out, "%s: %zu design%s x ", target, plan->design_count, plural(plan->design_count));
+    best_done_replications(&call->out, plan);
+    text_print(&call->out, " replication%s", plural(plan_made(plan, 0)));
     if (plan->variant_count > 1)
         text_print(&call->out, " and %zu variant%s", plan->variant_count - 1,
                    plural(plan->variant_count - 1));
@@ -408,6 +411,7 @@ static void done_text(struct call *call, const struct carried_out *done, const c
     const struct results_precision precision = precision_of(plan);
     say_precision(&call->out, &precision, plan_made(plan, 0));
     text_say(&call->out, plan->precision == NULL ? "" : "\n");
+    best_done_line(&call->out, plan);
     struct text word = {0};
     shell_path(&word, target);
     text_print(&call->out, "look at it with:  groundswell %s %s\n",
@@ -436,6 +440,8 @@ static void done_json(struct call *call, const struct carried_out *done, const c
             json_pack("{s:s,s:f,s:I,s:o,s:I,s:b}", "of", precision->of, "within", precision->within, "most",
                       (json_int_t)precision->most, "reached", json_number(precision->reached), "replications",
                       (json_int_t)precision->made, "sure", precision->reached <= precision->within));
+    if (done->plan->best != NULL)
+        json_object_set_new(json, "best", best_done_json(done->plan));
     if (done->part.of > 0) {
         json_object_set_new(json, "part", json_integer((json_int_t)done->part.number));
         json_object_set_new(json, "parts", json_integer((json_int_t)done->part.of));

@@ -188,7 +188,7 @@ static bool take_base(const struct extension *extension, const struct run_order 
                       struct outcome *outcome)
 {
     const struct results *results = extension->results;
-    if (order->replication >= results->replications)
+    if (order->replication >= results->runs[order->design])
         return false;
     const size_t run = (size_t)order->design * results->most_replications + order->replication;
     for (size_t i = 0; i < extension->shape->measure_count; i++) {

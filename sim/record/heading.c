@@ -146,10 +146,24 @@ uint32_t plan_replications(const struct record_plan *plan, size_t variant)
     return variant < plan->variant_count ? plan->variants[variant].replications : plan->worlds->replications;
 }
 
+uint32_t plan_made_of(const struct record_plan *plan, size_t variant, size_t design)
+{
+    return variant == 0 && plan->best != NULL ? plan->best->made[design] : plan_made(plan, variant);
+}
+
 uint32_t plan_made(const struct record_plan *plan, size_t variant)
 {
+    if (variant == 0 && plan->best != NULL)
+        return plan->best->runs;
     return variant == 0 && plan->precision != NULL ? plan->precision->made
                                                    : plan->variants[variant].replications;
+}
+
+uint32_t plan_least(const struct record_plan *plan)
+{
+    return plan->best != NULL        ? plan->best->first
+           : plan->precision != NULL ? plan->precision->first
+                                     : plan->variants[0].replications;
 }
 
 uint64_t run_number(const struct record_plan *plan, size_t variant, uint32_t replication, size_t design)

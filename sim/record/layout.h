@@ -26,6 +26,17 @@
 /* Half of the 95 % range as a share of the mean, in the design where it is largest; left out: no values. */
 #define LAYOUT_PRECISION_REACHED "precision_reached"
 
+/* Only where the best design was looked for: beside these, the variables over `design` below. */
+#define LAYOUT_BEST_OF    "best_of"    /* name of a measure */
+#define LAYOUT_BEST_WORTH "best_worth" /* a difference that is worth finding, as a share of the best mean */
+#define LAYOUT_BEST_SURE  "best_sure"  /* how often what is left is the best, or nearer to it than that */
+#define LAYOUT_BEST_MOST  "best_most"  /* replications of a design there could have been */
+#define LAYOUT_BEST_DELTA                                                                                    \
+    "best_delta" /* that difference, in the unit of the measure; left out: no values                         \
+                  */
+#define LAYOUT_BEST_DESIGN  "best_design"  /* name of the design that is ahead; left out: none has values */
+#define LAYOUT_BEST_DECIDED "best_decided" /* "yes" or "no" */
+
 /* Attributes of a variable; of a measure also title, and how it is spoken of. */
 #define LAYOUT_UNITS         "units"
 #define LAYOUT_LONG_NAME     "long_name"
@@ -56,6 +67,11 @@
 #define LAYOUT_SITE           "site"
 #define LAYOUT_TIME           "time"
 #define LAYOUT_DESIGN_MEANING "design_meaning"
+/* Where designs can have different numbers of runs: how many, and of the best design, whether it may be it.
+ */
+#define LAYOUT_DESIGN_RUNS  "design_runs"
+#define LAYOUT_DESIGN_STATE "design_state"
+#define LAYOUT_STATES       "in out without_values"
 
 /* The group of variants, and what is in it. */
 #define LAYOUT_VARIANTS     "variants"

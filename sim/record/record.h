@@ -180,6 +180,28 @@ struct record_precision {
     uint32_t made;        /* replications so far */
 };
 
+enum best_state {
+    BEST_IN = 0,     /* it may be the best: the numbers stand in files */
+    BEST_OUT = 1,    /* it is not the best */
+    BEST_ABSENT = 2, /* a run of it has no value of the measure, so it is not judged */
+};
+
+/* Runs of the scenario itself that are made of a design only as long as it may be the best. Who decides it
+ * (models/experiment/best.h) writes down how far it came. */
+struct record_best {
+    const char *of;          /* name of the measure */
+    bool less;               /* less of it is better, else more */
+    double worth;            /* a difference that is worth finding, as a share of the best first mean */
+    double sure;             /* how often what is left is the best, or nearer to it than that */
+    double delta;            /* that difference, in the unit of the measure; NaN: not known yet */
+    uint32_t first, most;    /* replications of each design at first, and at most */
+    uint32_t runs;           /* replications so far of those designs that are in */
+    bool decided;            /* one design is left; or those that are left are alike in every run */
+    size_t leader;           /* the design that is ahead of all others that are in; design_count: none is */
+    uint32_t *made;          /* replications so far, by design */
+    enum best_state *states; /* by design */
+};
+
 /* One run. Worlds are counted on after the variants. */
 struct run_order {
     uint32_t variant, replication, design;
@@ -223,7 +245,9 @@ struct record_plan {
     bool keeps_courses; /* variants keep measures over time too, and not those of whole runs alone */
     const struct record_worlds *worlds;       /* NULL: none */
     const struct record_choice *choice;       /* NULL: worlds are no weeks of a search */
-    const struct record_precision *precision; /* NULL: every replication of the plan is made */
+    const struct record_precision *precision; /* NULL: no mean has to be known well enough */
+    const struct record_best *best; /* NULL: no design is looked for; with neither, every replication is made
+                                     */
     struct record_calendar calendar;
     const struct provenance_setting *settings;
     size_t setting_count;
@@ -260,8 +284,11 @@ enum status record_round(struct record *record, const struct run_order *orders, 
  * nothing is decided on the way. `orders` has room for plan_runs. */
 uint64_t plan_runs(const struct record_plan *plan);
 void plan_orders(const struct record_plan *plan, struct run_order *orders);
-/* Replications of a variant that are in once all rounds are. */
+/* Replications of a variant that are in once all rounds are: of a design, and the most of any. */
+uint32_t plan_made_of(const struct record_plan *plan, size_t variant, size_t design);
 uint32_t plan_made(const struct record_plan *plan, size_t variant);
+/* Replications of the scenario itself that there are at least. */
+uint32_t plan_least(const struct record_plan *plan);
 /* A measure of a whole run that is in, for who decides what is run next; `site` is 0 for the movement as a
  * whole. NaN where that run is not in or cannot be read back. */
 double record_value(const struct record *record, const struct run_order *order, size_t measure,

@@ -33,6 +33,25 @@ static void precision_attributes(struct results *results)
         number_attribute(results, LAYOUT_PRECISION_REACHED, precision->reached);
 }
 
+/* Which design was looked for, and what came of it. */
+static void best_attributes(struct results *results)
+{
+    const struct record_plan *plan = results->plan;
+    const struct record_best *best = plan->best;
+    struct hdf5_file *file = &results->file;
+    if (best == NULL)
+        return;
+    hdf5_text(file, file->file, LAYOUT_BEST_OF, best->of);
+    number_attribute(results, LAYOUT_BEST_WORTH, best->worth);
+    number_attribute(results, LAYOUT_BEST_SURE, best->sure);
+    number_attribute(results, LAYOUT_BEST_MOST, best->most);
+    if (!isnan(best->delta))
+        number_attribute(results, LAYOUT_BEST_DELTA, best->delta);
+    if (best->leader < plan->design_count)
+        hdf5_text(file, file->file, LAYOUT_BEST_DESIGN, plan->designs[best->leader]);
+    hdf5_text(file, file->file, LAYOUT_BEST_DECIDED, best->decided ? "yes" : "no");
+}
+
 static void root_attributes(struct results *results)
 {
     const struct record_plan *plan = results->plan;
@@ -57,6 +76,7 @@ static void root_attributes(struct results *results)
         hdf5_text(file, file->file, attributes[i].name, attributes[i].text);
     text_free(&source);
     precision_attributes(results);
+    best_attributes(results);
     if (plan->measured_from == 0)
         return;
     char from[32];
@@ -111,10 +131,49 @@ static void root_axes(struct results *results)
     hdf5_close_variable(meanings);
 }
 
+static hid_t of_designs(struct results *results, const char *name, hid_t type, const char *meaning)
+{
+    struct hdf5_file *file = &results->file;
+    hid_t variable = hdf5_create(
+        file, &(struct hdf5_variable){
+                  .name = name, .group = file->file, .type = type, .axes = {results->designs}, .rank = 1});
+    hdf5_text(file, variable, LAYOUT_LONG_NAME, meaning);
+    return variable;
+}
+
+/* How often each design was run, and which of them may be the best. */
+static void runs_of_designs(struct results *results)
+{
+    const struct record_plan *plan = results->plan;
+    struct hdf5_file *file = &results->file;
+    static const int8_t values[] = {BEST_IN, BEST_OUT, BEST_ABSENT};
+    if (plan->best == NULL)
+        return;
+    int32_t *runs = must_allocate(plan->design_count, sizeof *runs);
+    int8_t *states = must_allocate(plan->design_count, sizeof *states);
+    for (size_t i = 0; i < plan->design_count; i++) {
+        runs[i] = (int32_t)plan_made_of(plan, 0, i);
+        states[i] = (int8_t)plan->best->states[i];
+    }
+    hid_t variable = of_designs(results, LAYOUT_DESIGN_RUNS, H5T_STD_I32LE,
+                                "runs of the design; later replications of it were not made");
+    hdf5_text(file, variable, LAYOUT_UNITS, "1");
+    hdf5_write(file, variable, H5T_NATIVE_INT32, runs);
+    hdf5_close_variable(variable);
+    variable = of_designs(results, LAYOUT_DESIGN_STATE, H5T_STD_I8LE, "whether the design may be the best");
+    hdf5_numbers(file, variable, LAYOUT_FLAG_VALUES, H5T_STD_I8LE, values, sizeof values);
+    hdf5_text(file, variable, LAYOUT_FLAG_MEANINGS, LAYOUT_STATES);
+    hdf5_write(file, variable, H5T_NATIVE_INT8, states);
+    hdf5_close_variable(variable);
+    free(runs);
+    free(states);
+}
+
 static void write_all(struct results *results)
 {
     root_attributes(results);
     root_axes(results);
+    runs_of_designs(results);
     results_measures(results);
     results_tables(results);
     if (results->plan->variant_count > 1)

@@ -44,7 +44,7 @@ static void write_design(struct results *results, hid_t variable, size_t which, 
     uint64_t start = results->layout->starts[which] * OUTCOME_WORD;
     for (uint32_t i = 0; i < results->replications; i++) {
         double *run = numbers + i * length;
-        if (i < plan_made(results->plan, 0))
+        if (i < plan_made_of(results->plan, 0, design))
             results_read_numbers(results, run_number(results->plan, 0, i, design), start, run, length);
         else
             for (size_t number = 0; number < length; number++)

@@ -11,7 +11,7 @@ import subprocess
 
 # How long, how much and how often it is run, and what belongs to no single number.
 LEFT_ALONE = {"title", "question", "headline", "show", "lasts", "seed", "replications", "first_replication", "variant_replications", "limits", "sample_every"}
-LEFT_ALONE |= {"assumptions", "sweep", "sensitivity", "over", "precision", "fit", "found", "designs"}
+LEFT_ALONE |= {"assumptions", "sweep", "sensitivity", "over", "precision", "best", "fit", "found", "designs"}
 # Lists, which random_methods.py writes itself; and texts that name something else of the scenario.
 LEFT_ALONE |= {"sites", "calendar", "inquiries", "shocks"}
 NAMES = re.compile(r"adoption\.(start|spread)|records\.to|\.hold$|sides\.kinds|weights$|susceptibility$|leanings$|problems\.topics")

@@ -15,7 +15,7 @@ set(settings "")
 string(REPLACE "|" ";" given "${SETTINGS}")
 file(READ ${SCENARIO} text)
 set(number --replications ${REPLICATIONS})
-if(text MATCHES "\nprecision:") # says itself how many there are
+if(text MATCHES "\n(precision|best):") # says itself how many there are
     set(number)
 endif()
 if(text MATCHES "\nmeasure_from:")

@@ -24,8 +24,8 @@ static bool is_method(const char *path)
 static void say_replications(struct call *call, const struct record_plan *plan)
 {
     const uint32_t most = plan->variants[0].replications;
-    if (plan->precision != NULL && plan->precision->first < most)
-        text_print(&call->out, "%u to ", plan->precision->first);
+    if (plan_least(plan) < most)
+        text_print(&call->out, "%u to ", plan_least(plan));
     text_print(&call->out, "%u replication%s", most, most == 1 ? "" : "s");
 }
 
@@ -34,7 +34,7 @@ static void say_forecast(struct call *call, const struct record_plan *plan, cons
 {
     char least[SPAN_TEXT], most[SPAN_TEXT];
     const double shortest = forecast->seconds * (double)forecast->least_runs / (double)forecast->runs;
-    const bool from = plan->precision != NULL && forecast->least_runs < forecast->runs;
+    const bool from = plan_least(plan) < plan->variants[0].replications;
     span_text(shortest, least);
     span_text(forecast->seconds, most);
     if (from)

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "analysis/figures/figure.h"
+#include "analysis/numbers/ranking.h"
 #include "base/shell.h"
 #include "program/source.h"
 
@@ -14,7 +15,7 @@ static const struct {
     {"line", FIGURE_LINE},           {"cascades", FIGURE_CASCADES}, {"trees", FIGURE_TREES},
     {"help", FIGURE_HELP},           {"worlds", FIGURE_WORLDS},     {"scatter", FIGURE_SCATTER},
     {"screening", FIGURE_SCREENING}, {"indices", FIGURE_INDICES},   {"fit", FIGURE_FIT},
-    {"front", FIGURE_FRONT},
+    {"front", FIGURE_FRONT},         {"ranking", FIGURE_RANKING},
 };
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
 
@@ -39,7 +40,7 @@ static enum status read_kind(struct call *call, const struct results *results, s
     else
         trouble_hint(&call->trouble,
                      "there are dots, course, courses, histogram, survival, map, line, groups, path, sites, "
-                     "cascades, trees, help, worlds, scatter, screening, indices, fit and front");
+                     "cascades, trees, help, worlds, scatter, screening, indices, fit, front and ranking");
     return STATUS_USAGE;
 }
 
@@ -56,10 +57,13 @@ static bool find_figure(const struct results *results, const char *name, struct 
         {"trees", FIGURE_TREES},     {"help", FIGURE_HELP},           {"worlds", FIGURE_WORLDS},
         {"scatter", FIGURE_SCATTER}, {"screening", FIGURE_SCREENING}, {"indices", FIGURE_INDICES},
         {"fit", FIGURE_FIT},         {"week", FIGURE_WEEK},           {"front", FIGURE_FRONT},
+        {"ranking", FIGURE_RANKING},
     };
     for (size_t i = 0; i < sizeof named / sizeof named[0]; i++)
         if (strcmp(named[i].name, name) == 0 && results_find_measure(results, name) == NOT_FOUND) {
             request->kind = named[i].kind;
+            if (request->kind == FIGURE_RANKING)
+                request->measure = ranking_measure(results);
             return true;
         }
     for (size_t i = 0; i < results->worlds->factor_count; i++)
@@ -175,7 +179,9 @@ const struct command command_plot = {
         "To the file given by --output (svg, png or pdf by its ending), to MEASURE.svg here, or with "
         "--terminal to the terminal. Without a measure, the one that the scenario asks about. Of files "
         "with working groups also: "
-        "`week`, the sessions of a week in each design. Of files "
+        "`week`, the sessions of a week in each design. Of files with several designs: `ranking`, all of "
+        "them in "
+        "order, with how many runs each has. Of files "
         "with working groups also: `groups`, from founding to end; `path`, of differentiation and "
         "integration; `map`, of sites "
         "and links. Of files with sparks `cascades`, by how many people became active; with needs and "
