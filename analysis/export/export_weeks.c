@@ -53,11 +53,12 @@ static enum status write_weeks(struct exporting *exporting, const struct export_
     struct csv *csv = &exporting->csv;
     (void)table;
     for (size_t week = 0; week < choice->weeks.count; week++) {
-        const bool search = week < choice->searched;
-        const struct results_finalist *finalist = search ? NULL : &choice->finalists[week - choice->searched];
+        const bool search = week < choice->searched, as_it_is = week == choice->as_it_is;
+        const struct results_finalist *finalist =
+            search || as_it_is ? NULL : &choice->finalists[week - choice->searched];
         csv_whole(csv, (int64_t)week + 1);
-        csv_text(csv, search ? "search" : "finalist");
-        if (search) {
+        csv_text(csv, search ? "search" : as_it_is ? "as it is" : "finalist");
+        if (finalist == NULL) {
             csv_empty(csv);
             csv_empty(csv);
         } else {
@@ -65,8 +66,8 @@ static enum status write_weeks(struct exporting *exporting, const struct export_
             csv_whole(csv, (int64_t)finalist->tried + 1);
         }
         csv_whole(csv, (int64_t)choice->weeks.runs[week]);
-        csv_text(csv, search ? "" : finalist->words);
-        csv_text(csv, search ? "" : finalist->sections);
+        csv_text(csv, finalist == NULL ? "" : finalist->words);
+        csv_text(csv, finalist == NULL ? "" : finalist->sections);
         if (!export_row(exporting))
             return STATUS_INTERRUPTED;
     }

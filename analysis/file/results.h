@@ -147,7 +147,11 @@ struct results_choice {
     size_t searched;
     const struct results_finalist *finalists; /* in the order of the file */
     size_t finalist_count;
-    bool is_paired; /* run i of a finalist has the luck of replication i of the scenario itself */
+    bool is_paired;   /* run i of a finalist has the luck of replication i of the scenario itself */
+    size_t plausible; /* numbers that differ from run to run: each run in a plausible world of its own; 0:
+                         none */
+    size_t
+        as_it_is; /* of the weeks: the scenario as it is, in the worlds of the finalists; NOT_FOUND: none */
 };
 
 /* A line of the calendar of a design, in the words of the models. */

@@ -104,6 +104,14 @@ static enum status read_search(struct results *results, struct results_choice *c
         !is_count(choice->search_runs) || !is_count(choice->impossible) ||
         !results_is_place(searched, choice->weeks.count + 1))
         return apart(results, trouble);
+    const double plausible = results_number(results, OF_CHOICE(LAYOUT_PLAUSIBLE)),
+                 as_it_is = results_number(results, OF_CHOICE(LAYOUT_AS_IT_IS));
+    const size_t last = choice->weeks.count;
+    if ((plausible > 0 && !is_count(plausible)) ||
+        (as_it_is > 0 && (as_it_is != (double)last || !(searched < (double)last))))
+        return apart(results, trouble);
+    choice->plausible = plausible > 0 ? (size_t)plausible : 0;
+    choice->as_it_is = as_it_is > 0 ? last - 1 : NOT_FOUND;
     choice->tries_all = all == 1;
     choice->searched = (size_t)searched;
     return STATUS_FINE;
@@ -139,7 +147,7 @@ static enum status read_finalists(struct results *results, struct results_choice
 {
     struct names sections = {0}, words = {0};
     double *tried = NULL;
-    const size_t count = choice->weeks.count - choice->searched;
+    const size_t count = choice->weeks.count - choice->searched - (choice->as_it_is == NOT_FOUND ? 0 : 1);
     enum status status = read_column(results, OF_CHOICE(LAYOUT_FINALIST_TRIED), count, &tried, trouble);
     if (status == STATUS_FINE)
         status = results_list(results, OF_CHOICE(LAYOUT_FINALIST_SECTIONS), 0, &sections, trouble);

@@ -11,6 +11,7 @@ struct fronting {
     struct front *front;
     struct front_week *weeks;
     const double **loaded; /* fresh runs of each number that is asked */
+    size_t room;           /* for the runs of a week, or of the scenario as it is */
     struct arena *arena;
 };
 
@@ -80,6 +81,27 @@ static void judge(const struct fronting *fronting, struct front_week *week)
     }
 }
 
+static void count_ahead(const struct results_asked *asked, const double *values, const double *others,
+                        size_t pairs, struct front_number *number)
+{
+    for (size_t i = 0; i < pairs && asked->kind != ASKED_LIMIT; i++) {
+        if (isnan(values[i]) || isnan(others[i]))
+            continue;
+        number->pairs++;
+        number->ahead += (asked->kind == ASKED_MORE ? values[i] > others[i] : values[i] < others[i]) ? 1 : 0;
+    }
+}
+
+/* The runs of the week as it is: those of the scenario itself, or in the worlds of the finalists. */
+static size_t values_as_it_is(const struct fronting *fronting, size_t asked, double *values)
+{
+    const struct results_choice *choice = fronting->front->choice;
+    if (choice->as_it_is == NOT_FOUND)
+        return results_run_values(fronting->results, choice->asked[asked].measure, 0, 0, ALL_SITES, values);
+    return results_world_values(fronting->results, choice->asked[asked].measure, fronting->loaded[asked],
+                                choice->as_it_is, 0, ALL_SITES, values);
+}
+
 static void number_week(const struct fronting *fronting, size_t week, const double *as_it_is, size_t runs,
                         double *values)
 {
@@ -93,8 +115,9 @@ static void number_week(const struct fronting *fronting, size_t week, const doub
         const size_t pairs = !choice->is_paired ? 0 : count < runs ? count : runs;
         const struct contrast_of what = {measure, 0, 0, 0, fronting->front->confidence};
         numbers[i] = number_of(fronting, i, values, count);
-        numbers[i].contrast = contrast_of_values(fronting->results, &what, values,
-                                                 as_it_is + i * fronting->results->most_replications, pairs);
+        const double *others = as_it_is + i * fronting->room;
+        numbers[i].contrast = contrast_of_values(fronting->results, &what, values, others, pairs);
+        count_ahead(&choice->asked[i], values, others, pairs, &numbers[i]);
     }
     fronting->weeks[week].numbers = numbers;
     judge(fronting, &fronting->weeks[week]);
@@ -102,15 +125,14 @@ static void number_week(const struct fronting *fronting, size_t week, const doub
 
 static void number_all(const struct fronting *fronting)
 {
-    const struct results *results = fronting->results;
     const struct results_choice *choice = fronting->front->choice;
-    const size_t room = results->most_replications;
+    const size_t room = fronting->room;
     double *as_it_is = must_allocate(choice->asked_count * room + 1, sizeof *as_it_is);
     double *values = must_allocate(choice->weeks.most_runs + 1, sizeof *values);
     struct front_number *numbers = ARENA_NEW(fronting->arena, struct front_number, choice->asked_count);
     size_t runs = 0;
     for (size_t i = 0; i < choice->asked_count; i++) {
-        runs = results_run_values(results, choice->asked[i].measure, 0, 0, ALL_SITES, as_it_is + i * room);
+        runs = values_as_it_is(fronting, i, as_it_is + i * room);
         numbers[i] = number_of(fronting, i, as_it_is + i * room, runs);
     }
     fronting->front->as_it_is.numbers = numbers;
@@ -313,9 +335,14 @@ const struct front *front_of(struct results *results, double confidence, struct 
     if (choice == NULL)
         return NULL;
     struct front *front = ARENA_NEW(arena, struct front, 1);
-    struct fronting fronting = {results, front,
+    struct fronting fronting = {results,
+                                front,
                                 ARENA_NEW(arena, struct front_week, choice->finalist_count + 1),
-                                ARENA_NEW(arena, const double *, choice->asked_count), arena};
+                                ARENA_NEW(arena, const double *, choice->asked_count),
+                                results->most_replications > choice->weeks.most_runs
+                                    ? results->most_replications
+                                    : choice->weeks.most_runs,
+                                arena};
     *front = (struct front){.results = results,
                             .choice = choice,
                             .confidence = confidence > 0 ? confidence : USUAL_CONFIDENCE,
@@ -333,4 +360,15 @@ const struct front *front_of(struct results *results, double confidence, struct 
     find_held(front);
     find_alike(&fronting);
     return front;
+}
+
+bool front_is_goal_too(const struct front *front, const struct front_week *week, size_t asked)
+{
+    const struct results_asked *all = front->choice->asked;
+    if (all[asked].kind != ASKED_LIMIT || week->numbers[asked].keeps != KEEPS_SURELY)
+        return false;
+    for (size_t i = 0; i < front->choice->asked_count; i++)
+        if (all[i].kind != ASKED_LIMIT && all[i].measure == all[asked].measure)
+            return true;
+    return false;
 }

@@ -13,7 +13,9 @@
  * - Held are the best by the first goal, the best by the next one, and in between the one whose goals, scaled
  *   from the worst to the best of the front, come nearest to the best of each.
  * - With one goal the best is held, and the others are alike that are not clearly worse, pair by pair.
- * - Each week is set against the scenario as it is run by run, since both have the same luck.
+ * - Each week is set against the scenario as it is run by run, since both have the same luck; where each run
+ *   is in a plausible world of its own, both are in the same one, and the worlds are counted in which the
+ * week is ahead.
  */
 #ifndef ANALYSIS_FRONT_H
 #define ANALYSIS_FRONT_H
@@ -28,6 +30,7 @@ struct front_number {
     enum keeps keeps;         /* of a limit; a goal is kept surely */
     struct contrast contrast; /* with the scenario as it is, run by run; its verdict is unknown where there
                                  are no pairs. Nothing of the scenario itself. */
+    size_t ahead, pairs;      /* runs in which a week is better by a goal, of those that both have */
 };
 
 struct front_week {
@@ -73,6 +76,8 @@ enum keeps front_keeps(const struct results_asked *asked, const struct estimate 
                        double confidence);
 /* Whether a week is clearly better (1) or clearly worse (-1) by a goal, or neither (0). */
 int front_side(const struct results_asked *asked, const struct contrast *contrast);
+/* Whether a limit needs no line of its own: a goal is of the same measure, and the week surely keeps it. */
+bool front_is_goal_too(const struct front *front, const struct front_week *week, size_t asked);
 /* What a week is held as; NOT_FOUND: it is not among those. */
 size_t front_held_as(const struct front *front, size_t week);
 

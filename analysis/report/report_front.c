@@ -87,7 +87,9 @@ static void number_row(struct page *page, const struct front_week *week, size_t 
     limit_of(page, asked, number->keeps);
     text_say(page->text, "</th><td class=\"n mean\">");
     mean_of(page, number, asked);
-    if (front_say_change_shortly(&change, page->front, number))
+    const bool is_compared = front_say_change_shortly(&change, page->front, number);
+    front_say_worlds(&change, page->front, number);
+    if (is_compared)
         take_sentence(page, "<span class=\"small change\">", &change, "</span>");
     text_say(page->text, "</td></tr>\n");
 }
@@ -102,8 +104,10 @@ static void held_week(struct page *page, const struct front_held *held)
     text_print(page->text, "<p class=\"small\">Finalist %zu</p>\n", held->week + 1);
     calendar_of(page, finalist->words);
     text_say(page->text, "<table><tbody>\n");
+    const struct front_week *week = &page->front->weeks[held->week];
     for (size_t i = 0; i < page->front->choice->asked_count; i++)
-        number_row(page, &page->front->weeks[held->week], i);
+        if (!front_is_goal_too(page->front, week, i))
+            number_row(page, week, i);
     text_say(page->text, "</tbody></table>\n<details><summary>To hold it: what to write into the "
                          "scenario</summary>\n<pre class=\"copy\">");
     html_lines(page->text, finalist->sections);
@@ -204,7 +208,7 @@ enum status report_front(struct page *page, struct trouble *trouble)
     text_say(page->text, "<h3>How these weeks were found</h3>\n");
     front_say_search(&said, front);
     take_sentence(page, "<p>", &said, "</p>\n");
-    front_say_reach(&said);
+    front_say_reach(&said, page->front);
     take_sentence(page, "<h3>What these numbers do not say</h3>\n<p>", &said, "</p>\n</section>\n");
     return status;
 }

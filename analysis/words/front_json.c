@@ -45,6 +45,10 @@ static json_t *numbers_json(const struct front *front, const struct front_week *
             json_object_set_new(one, "difference", json_estimate(&number->contrast.difference));
             json_object_set_new(one, "ratio", json_estimate(&number->contrast.ratio));
             json_object_set_new(one, "verdict", json_string(verdict_name(number->contrast.verdict)));
+            if (!limit) {
+                json_object_set_new(one, "better", json_integer((json_int_t)number->ahead));
+                json_object_set_new(one, "pairs", json_integer((json_int_t)number->pairs));
+            }
         }
         json_array_append_new(all, one);
     }

@@ -125,6 +125,12 @@ bool front_say_change(struct text *out, const struct front *front, const struct 
     return true;
 }
 
+void front_say_worlds(struct text *out, const struct front *front, const struct front_number *number)
+{
+    if (front->choice->plausible > 0 && number->pairs > 0)
+        text_print(out, "; better in %zu of %zu plausible worlds", number->ahead, number->pairs);
+}
+
 /* "Proposals decided: 45.1 (95 % range 42.3 to 47.8); 22 % more, 18 % to 26 %, against the week as it is" */
 static void say_number_line(struct text *out, const struct front *front, const struct front_week *week,
                             size_t asked)
@@ -136,6 +142,7 @@ static void say_number_line(struct text *out, const struct front *front, const s
     if (front_say_change(&change, front, &week->numbers[asked]))
         text_print(out, "; %s", change.bytes);
     text_free(&change);
+    front_say_worlds(out, front, &week->numbers[asked]);
 }
 
 /* --- sentences --- */
@@ -175,9 +182,10 @@ void front_say_search(struct text *out, const struct front *front)
     if (front->week_count == 0)
         return;
     text_print(out,
-               " The %zu best, the finalists, were then run anew, %zu times each with luck that the search "
+               " The %zu best, the finalists, were then run anew, %zu times each %s that the search "
                "did not have. All numbers here are of these fresh runs alone",
-               front->week_count, front->fewest_runs);
+               front->week_count, front->fewest_runs,
+               front->choice->plausible > 0 ? "in plausible worlds" : "with luck");
     if (days_of(front->results) > 0) {
         text_say(out, ", and of a whole run of ");
         say_number(out, days_of(front->results));
@@ -186,14 +194,24 @@ void front_say_search(struct text *out, const struct front *front)
     text_say(out, ": those of the search are too good for the weeks that won it.");
 }
 
-void front_say_reach(struct text *out)
+void front_say_reach(struct text *out, const struct front *front)
 {
-    text_say(
-        out,
-        "The weeks were compared in this model, with the numbers of this scenario. Whether they stay the "
-        "best "
-        "where the assumed numbers are others was not tried: put a week into the scenario and run it with "
-        "`sensitivity` to find out. Weeks whose ranges overlap may stand in another order with other luck.");
+    const char *overlap = "Weeks whose ranges overlap may stand in another order with other luck.";
+    if (front->choice->plausible > 0)
+        text_print(
+            out,
+            "Every run, of the search too, was made in a plausible world of its own: %zu assumed numbers "
+            "were changed at once, each within its plausible range. So a week that stands here does well "
+            "over many worlds, and its ranges are those of luck and of what nobody knows together. In a "
+            "single world another week may be better. %s",
+            front->choice->plausible, overlap);
+    else
+        text_print(
+            out,
+            "The weeks were compared in this model, with the numbers of this scenario alone. Whether they "
+            "stay the best where the assumed numbers are others was not tried; it often is not so. Write "
+            "`over: assumed` into the scenario, and every run is made in a plausible world of its own. %s",
+            overlap);
 }
 
 static size_t weeks_that_keep(const struct front *front, enum keeps keeps)
@@ -298,7 +316,8 @@ static void say_week(struct text *out, const struct front *front, size_t held)
     front_say_lines(out, finalist->words, "  ");
     for (size_t i = 0; i < front->choice->asked_count; i++) {
         text_say(out, "  - ");
-        say_number_line(out, front, &front->weeks[week], i);
+        if (!front_is_goal_too(front, &front->weeks[week], i))
+            say_number_line(out, front, &front->weeks[week], i);
         text_say(out, "\n");
     }
     text_say(out, "  To hold it, write this into the scenario, in place of what it has there:\n");
@@ -407,7 +426,7 @@ void front_text(const struct front *front, struct text *out)
     }
     say_alone(front, out);
     all_finalists(front, out);
-    front_say_reach(out);
+    front_say_reach(out, front);
     text_say(out, "\n\n");
 }
 

@@ -24,7 +24,9 @@ void front_say_kept(struct text *out, const struct front *front);
 /* How many weeks were tried in how many runs, and that the numbers are of fresh ones: sentences. */
 void front_say_search(struct text *out, const struct front *front);
 /* What these numbers do not say: sentences. */
-void front_say_reach(struct text *out);
+void front_say_reach(struct text *out, const struct front *front);
+/* "; better in 87 of 120 plausible worlds", where each run was made in one; nothing of a limit. */
+void front_say_worlds(struct text *out, const struct front *front, const struct front_number *number);
 /* "finalists 2 and 5 cannot be told from it": of one goal; nothing, and false, where there are none. */
 bool front_say_alike(struct text *out, const struct front *front);
 
