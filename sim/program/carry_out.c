@@ -138,7 +138,7 @@ static enum status ready_to_run(struct call *call, struct carried_out *done)
 
 /* One round, of which the record may have runs already. */
 static enum status carry_out_round(struct call *call, const struct experiment *experiment,
-                                   const struct round *round, struct record *record, bool first,
+                                   const struct round *round, struct record *record, uint64_t number,
                                    struct carried_out *done)
 {
     uint64_t kept = 0;
@@ -149,6 +149,8 @@ static enum status carry_out_round(struct call *call, const struct experiment *e
     watch_skip(call->watch, kept);
     if (kept == round->count)
         return STATUS_FINE;
+    if (done->decides)
+        watch_round(call->watch, number + 1, round->count, kept);
     status = ready_to_run(call, done);
     if (status != STATUS_FINE)
         return status;
@@ -159,7 +161,7 @@ static enum status carry_out_round(struct call *call, const struct experiment *e
         .orders = round->orders,
         .runs = round->count,
         .done = kept,
-        .first = first && round->count > 0 && round->orders[0].variant == 0,
+        .first = number == 0 && round->count > 0 && round->orders[0].variant == 0,
         .extension = done->extension,
         .threads = done->threads,
         .watch = call->watch,
@@ -188,14 +190,14 @@ static enum status carry_out_rounds(struct call *call, struct experiment *experi
 {
     uint64_t before = 0;
     enum status status = STATUS_FINE;
-    watch_expect(call->watch, done->runs, 0);
+    watch_expect(call->watch, done->decides ? 0 : done->runs, 0);
     for (size_t number = 0; status == STATUS_FINE; number++) {
         const struct round all = experiment_round(experiment, number, record);
         if (all.count == 0)
             break;
         const struct round round = part_of_round(call, &all, &done->part, before);
         before += all.count;
-        status = carry_out_round(call, experiment, &round, record, number == 0, done);
+        status = carry_out_round(call, experiment, &round, record, number, done);
     }
     if (call->crew != NULL && done->threads > 0)
         call->crew->end(call->crew);

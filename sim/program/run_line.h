@@ -1,4 +1,4 @@
-/* The runs of a round in a line: whoever carries them out takes the next one, and hands it over.
+/* The runs of a round in a line: who carries them out takes the next one, and hands it over.
  *
  * Runs that finish early wait in a small window until those before them are in the record; the record
  * therefore always holds a whole prefix, and memory is bounded by the window. All functions may be called
