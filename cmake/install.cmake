@@ -3,6 +3,9 @@
 include(GNUInstallDirs)
 if(TARGET groundswell)
     install(TARGETS groundswell RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+    if(TARGET groundswell-mpi)
+        install(TARGETS groundswell-mpi RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+    endif()
     install(DIRECTORY scenarios/ DESTINATION ${CMAKE_INSTALL_DATADIR}/groundswell)
     install(FILES README.md CHANGELOG.md LICENSE CITATION.cff DESTINATION ${CMAKE_INSTALL_DOCDIR} OPTIONAL)
     install(CODE "

@@ -315,9 +315,10 @@ static void say_week(struct text *out, const struct front *front, size_t held)
     say_heading(out, front, held);
     front_say_lines(out, finalist->words, "  ");
     for (size_t i = 0; i < front->choice->asked_count; i++) {
+        if (front_is_goal_too(front, &front->weeks[week], i))
+            continue;
         text_say(out, "  - ");
-        if (!front_is_goal_too(front, &front->weeks[week], i))
-            say_number_line(out, front, &front->weeks[week], i);
+        say_number_line(out, front, &front->weeks[week], i);
         text_say(out, "\n");
     }
     text_say(out, "  To hold it, write this into the scenario, in place of what it has there:\n");

@@ -11,6 +11,7 @@
 #include "base/limits.h"
 #include "base/shell.h"
 #include "program/best_done.h"
+#include "program/crew.h"
 #include "program/library.h"
 #include "program/threads.h"
 #include "program/version.h"
@@ -125,9 +126,20 @@ static int threads_to_use(struct call *call, const struct carried_out *done)
     return granted;
 }
 
+/* Before the first run that is carried out. */
+static enum status ready_to_run(struct call *call, struct carried_out *done)
+{
+    struct crew *crew = call->crew;
+    if (done->threads == 0 && crew != NULL)
+        done->threads = crew->begin(crew, done->plan, call->options.threads, &call->trouble);
+    else if (done->threads == 0)
+        done->threads = threads_to_use(call, done);
+    return done->threads == 0 ? trouble_status(&call->trouble) : STATUS_FINE;
+}
+
 /* One round, of which the record may have runs already. */
 static enum status carry_out_round(struct call *call, const struct experiment *experiment,
-                                   const struct round *round, struct record *record, bool first,
+                                   const struct round *round, struct record *record, uint64_t number,
                                    struct carried_out *done)
 {
     uint64_t kept = 0;
@@ -138,8 +150,11 @@ static enum status carry_out_round(struct call *call, const struct experiment *e
     watch_skip(call->watch, kept);
     if (kept == round->count)
         return STATUS_FINE;
-    if (done->threads == 0)
-        done->threads = threads_to_use(call, done);
+    if (done->decides)
+        watch_round(call->watch, number + 1, round->count, kept);
+    status = ready_to_run(call, done);
+    if (status != STATUS_FINE)
+        return status;
     const struct ensemble ensemble = {
         .experiment = experiment,
         .shape = &done->plan->shape,
@@ -147,11 +162,13 @@ static enum status carry_out_round(struct call *call, const struct experiment *e
         .orders = round->orders,
         .runs = round->count,
         .done = kept,
-        .first = first && round->count > 0 && round->orders[0].variant == 0,
+        .first = number == 0 && round->count > 0 && round->orders[0].variant == 0,
         .extension = done->extension,
         .threads = done->threads,
         .watch = call->watch,
     };
+    if (call->crew != NULL)
+        return call->crew->run(call->crew, &ensemble, &done->tally, &call->trouble);
     return run_ensemble(&ensemble, &done->tally, &call->trouble);
 }
 
@@ -173,17 +190,20 @@ static enum status carry_out_rounds(struct call *call, struct experiment *experi
                                     struct carried_out *done)
 {
     uint64_t before = 0;
-    watch_expect(call->watch, done->runs, 0);
-    for (size_t number = 0;; number++) {
+    enum status status = STATUS_FINE;
+    watch_expect(call->watch, done->decides ? 0 : done->runs, 0);
+    for (size_t number = 0; status == STATUS_FINE; number++) {
         const struct round all = experiment_round(experiment, number, record);
         if (all.count == 0)
             break;
         const struct round round = part_of_round(call, &all, &done->part, before);
         before += all.count;
-        enum status status = carry_out_round(call, experiment, &round, record, number == 0, done);
-        if (status != STATUS_FINE)
-            return status;
+        status = carry_out_round(call, experiment, &round, record, number, done);
     }
+    if (call->crew != NULL && done->threads > 0)
+        call->crew->end(call->crew);
+    if (status != STATUS_FINE)
+        return status;
     if (done->threads == 0) /* there was nothing left to do */
         done->threads = threads_to_use(call, done);
     done->runs = done->kept + done->tally.runs; /* of as many as there could be */

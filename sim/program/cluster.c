@@ -143,13 +143,15 @@ enum status cluster_script(struct call *call, const struct experiment_request *r
     enum status status = judge_queue(call, scenario);
     if (status != STATUS_FINE)
         return status;
+    const double began = forecast_clock();
     struct experiment *experiment = experiment_load(request, &call->arena, &call->trouble);
+    const double reading = forecast_clock() - began;
     if (experiment == NULL)
         return trouble_status(&call->trouble);
     status = carry_out_refuse_rounds(call, request, experiment);
     if (status != STATUS_FINE)
         return status;
-    const struct forecast forecast = forecast_of(experiment);
+    const struct forecast forecast = forecast_of(experiment, reading);
     const struct wishes wishes = wishes_of(experiment_plan(experiment), &forecast);
     say_head(&call->out, &forecast, &wishes);
     say_work(call, scenario, target, &call->out);

@@ -22,6 +22,7 @@
 struct call;
 struct watch;
 struct results;
+struct crew;
 
 enum stage_of_work {
     WORK_QUICK, /* answers at once */
@@ -64,6 +65,7 @@ struct call {
     struct options options;
     struct screen screen;
     struct watch *watch;        /* while runs are carried out, else NULL */
+    struct crew *crew;          /* who carries out runs (crew.h); NULL: the threads of this process */
     struct results *grown_from; /* of which runs need not be carried out again (extension.h); NULL: none */
     struct arena arena;
     struct text out;

@@ -1,9 +1,7 @@
 /* Carries out the runs of a round on many threads and hands them to the record in their order.
  *
- * A run is a pure function of its order, so it does not matter which thread carries it out, or when. Runs
- * that finish early wait in a small window until those before them are in the record; the record therefore
- * always holds a whole prefix, the file has the same bytes with any number of threads, and memory is bounded
- * by the window.
+ * A run is a pure function of its order, so it does not matter which thread carries it out, or when. The
+ * record takes them in their order (run_line.h), so the file has the same bytes with any number of threads.
  */
 #ifndef PROGRAM_RUN_ENSEMBLE_H
 #define PROGRAM_RUN_ENSEMBLE_H

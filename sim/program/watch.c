@@ -26,7 +26,12 @@ struct watch {
     sigset_t signals, before;
     pthread_t thread;
     bool alone; /* no thread could be had */
-    atomic_uint_fast64_t total, done, kept;
+    atomic_uint_fast64_t done, kept;
+    pthread_mutex_t lock; /* of what is expected */
+    struct expected {
+        uint64_t total, before; /* before: runs that were done before those of the total began */
+        uint64_t round;         /* 0: of all runs */
+    } expected;
     atomic_bool stop, over;
     uint64_t steps_told; /* used by the watching thread alone */
 };
@@ -50,33 +55,37 @@ void span_text(double seconds, char text[SPAN_TEXT])
 }
 
 /* Time left, if what is to come goes as fast as what was done in this attempt. */
-static void left_text(const struct watch *watch, uint64_t total, uint64_t done, char *text, size_t size)
+static void left_text(const struct watch *watch, uint64_t left, char *text, size_t size)
 {
-    uint64_t kept = atomic_load(&watch->kept);
+    uint64_t kept = atomic_load(&watch->kept), done = atomic_load(&watch->done);
     if (done <= kept) {
         snprintf(text, size, "time left not known yet");
         return;
     }
     char span[SPAN_TEXT];
     double each = seconds_since(&watch->began) / (double)(done - kept);
-    span_text(each * (double)(total - done), span);
+    span_text(each * (double)left, span);
     snprintf(text, size, "%s left", span);
 }
 
-static void draw_bar(const struct watch *watch, uint64_t total, uint64_t done)
+static void draw_bar(const struct watch *watch, const struct expected *expected, uint64_t done)
 {
     int room = watch->screen.columns - BAR_TEXT;
     int length = room > LONGEST_BAR ? LONGEST_BAR : room < 0 ? 0 : room;
-    int full = (int)((double)length * (double)done / (double)total);
-    char left[64], bar[LONGEST_BAR + 1];
+    int full = (int)((double)length * (double)done / (double)expected->total);
+    char left[64], bar[LONGEST_BAR + 1], what[32];
     for (int i = 0; i < length; i++)
         bar[i] = i < full ? '#' : '.';
     bar[length] = '\0';
-    left_text(watch, total, done, left, sizeof left);
+    left_text(watch, expected->total - done, left, sizeof left);
+    if (expected->round > 0)
+        snprintf(what, sizeof what, "round %llu", (unsigned long long)expected->round);
+    else
+        snprintf(what, sizeof what, "%s", watch->what);
     const char *begin = watch->screen.paint == PAINT_COLOUR ? "\033[32m" : "";
     const char *end = watch->screen.paint == PAINT_COLOUR ? "\033[0m" : "";
-    fprintf(stderr, "\r\033[K%s %s%s%s %llu of %llu, %s", watch->what, begin, bar, end,
-            (unsigned long long)done, (unsigned long long)total, left);
+    fprintf(stderr, "\r\033[K%s %s%s%s %llu of %llu, %s", what, begin, bar, end, (unsigned long long)done,
+            (unsigned long long)expected->total, left);
     fflush(stderr);
 }
 
@@ -87,20 +96,23 @@ static void tell_step(struct watch *watch, uint64_t total, uint64_t done)
         return;
     watch->steps_told = step;
     char left[64];
-    left_text(watch, total, done, left, sizeof left);
+    left_text(watch, total - done, left, sizeof left);
     fprintf(stderr, "%s %llu %%: %llu of %llu, %s\n", watch->what, (unsigned long long)(step * 100 / STEPS),
             (unsigned long long)done, (unsigned long long)total, left);
 }
 
 static void watch_show(struct watch *watch)
 {
-    uint64_t total = atomic_load(&watch->total), done = atomic_load(&watch->done);
-    if (watch->noise == NOISE_QUIET || total == 0)
+    pthread_mutex_lock(&watch->lock);
+    const struct expected expected = watch->expected;
+    const uint64_t done = atomic_load(&watch->done) - expected.before;
+    pthread_mutex_unlock(&watch->lock);
+    if (watch->noise == NOISE_QUIET || expected.total == 0)
         return;
     if (watch->screen.device == DEVICE_TERMINAL)
-        draw_bar(watch, total, done);
-    else
-        tell_step(watch, total, done);
+        draw_bar(watch, &expected, done);
+    else if (expected.round == 0)
+        tell_step(watch, expected.total, done);
 }
 
 static void obey(struct watch *watch)
@@ -161,11 +173,11 @@ struct watch *watch_begin(const char *what, enum noise noise, const struct scree
 {
     struct watch *watch = must_allocate(1, sizeof *watch);
     *watch = (struct watch){.what = what, .noise = noise, .screen = *screen};
-    atomic_init(&watch->total, 0);
     atomic_init(&watch->done, 0);
     atomic_init(&watch->kept, 0);
     atomic_init(&watch->stop, false);
     atomic_init(&watch->over, false);
+    pthread_mutex_init(&watch->lock, NULL);
     clock_gettime(CLOCK_MONOTONIC, &watch->began);
     gather_signals(&watch->signals);
     pthread_sigmask(SIG_BLOCK, &watch->signals, &watch->before);
@@ -180,9 +192,21 @@ struct watch *watch_begin(const char *what, enum noise noise, const struct scree
 
 void watch_expect(struct watch *watch, uint64_t total, uint64_t kept)
 {
+    pthread_mutex_lock(&watch->lock);
     atomic_store(&watch->kept, kept);
     atomic_store(&watch->done, kept);
-    atomic_store(&watch->total, total);
+    watch->expected = (struct expected){.total = total};
+    pthread_mutex_unlock(&watch->lock);
+}
+
+void watch_round(struct watch *watch, uint64_t number, uint64_t total, uint64_t kept)
+{
+    pthread_mutex_lock(&watch->lock);
+    watch->expected = (struct expected){total, atomic_load(&watch->done) - kept, number};
+    pthread_mutex_unlock(&watch->lock);
+    if (watch->noise == NOISE_PROGRESS && watch->screen.device != DEVICE_TERMINAL)
+        fprintf(stderr, "round %llu: %llu run%s; what comes out decides whether more follow\n",
+                (unsigned long long)number, (unsigned long long)total, total == 1 ? "" : "s");
 }
 
 void watch_skip(struct watch *watch, uint64_t kept)
@@ -237,5 +261,6 @@ void watch_end(struct watch *watch)
     while (sigtimedwait(&ours, NULL, &at_once) > 0)
         continue;
     pthread_sigmask(SIG_SETMASK, &watch->before, NULL);
+    pthread_mutex_destroy(&watch->lock);
     free(watch);
 }

@@ -345,3 +345,34 @@ uint64_t outcome_column_start(const struct outcome_layout *layout, const uint64_
         words += (1 + layout->shape->tables[i]->count) * rows[i];
     return words * OUTCOME_WORD;
 }
+
+/* The rows of an encoding whose rows fit. */
+static void decode_rows(struct outcome *outcome, const char *bytes, const uint64_t *rows)
+{
+    const struct outcome_layout *layout = &outcome->layout;
+    for (size_t which = 0; which < layout->shape->table_count; which++) {
+        const size_t width = 1 + layout->shape->tables[which]->count;
+        double *row = must_allocate(width, sizeof *row);
+        for (uint64_t i = 0; i < rows[which]; i++) {
+            for (size_t column = 0; column < width; column++)
+                row[column] = word_at(bytes, outcome_column_start(layout, rows, which, column), i);
+            outcome_row(outcome, which, (uint32_t)row[0], row + 1);
+        }
+        free(row);
+    }
+}
+
+bool outcome_decode(struct outcome *outcome, enum outcome_part part, const char *bytes, size_t length)
+{
+    const struct outcome_layout *layout = &outcome->layout;
+    uint64_t *rows = must_allocate(layout->shape->table_count, sizeof *rows);
+    outcome_clear(outcome);
+    const bool fits = outcome_decode_rows(layout, part, bytes, length, rows) &&
+                      (part != OUTCOME_WHOLE || outcome_rows_fit(layout, bytes, rows));
+    if (fits)
+        memcpy(outcome->numbers, bytes, numbers_of(layout, part) * OUTCOME_WORD);
+    if (fits && part == OUTCOME_WHOLE)
+        decode_rows(outcome, bytes, rows);
+    free(rows);
+    return fits;
+}

@@ -130,6 +130,14 @@ void outcome_add(struct outcome *outcome, const struct table *table, uint32_t si
 size_t outcome_rows(const struct outcome *outcome, size_t which);
 double outcome_cell(const struct outcome *outcome, size_t which, size_t row, size_t column);
 
+/* What a journal keeps of a run, as bytes in the machine's order, for who carries it out elsewhere. Of a
+ * variant these are the numbers of the whole run and, with `courses`, those over time. Another one of the
+ * same shape is made of it; false, and no outcome, where the bytes cannot be one. */
+enum outcome_part { OUTCOME_WHOLE, OUTCOME_RUN_MEASURES, OUTCOME_COURSES };
+struct text;
+void outcome_encode(const struct outcome *outcome, enum outcome_part part, struct text *bytes);
+bool outcome_decode(struct outcome *outcome, enum outcome_part part, const char *bytes, size_t length);
+
 /* How many bytes a journal keeps of a whole outcome; and of one of a variant, which has no tables and,
  * without `courses`, no measures over time. */
 size_t outcome_bytes(const struct outcome *outcome);

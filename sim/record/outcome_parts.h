@@ -27,14 +27,10 @@ size_t measure_length(const struct record_shape *shape, size_t which);
 /* How many sites have numbers of their own: all, or 1 for the movement as a whole. */
 size_t measure_sites(const struct record_shape *shape, size_t which);
 
-enum outcome_part { OUTCOME_WHOLE, OUTCOME_RUN_MEASURES, OUTCOME_COURSES /* these and those over time */ };
-
-/* Appends what is kept of the outcome to `bytes`: the numbers; for OUTCOME_WHOLE also the row count of each
- * table (64 bits), then table by table its sites and its columns. Everything is 8 bytes wide, in the
- * machine's order. */
-void outcome_encode(const struct outcome *outcome, enum outcome_part part, struct text *bytes);
-
-/* Whether `length` bytes can be such an encoding; `rows` receives the row count of each table. */
+/* What outcome_encode appends: the numbers; for OUTCOME_WHOLE also the row count of each table (64 bits),
+ * then table by table its sites and its columns. Everything is 8 bytes wide, in the machine's order.
+ *
+ * Whether `length` bytes can be such an encoding; `rows` receives the row count of each table. */
 bool outcome_decode_rows(const struct outcome_layout *layout, enum outcome_part part, const char *bytes,
                          size_t length, uint64_t *rows);
 

@@ -11,6 +11,12 @@ execute_process(COMMAND ${program} check assembly-vs-open-space OUTPUT_VARIABLE 
 if(NOT checked MATCHES "${FOLDER}/usr/.*share/groundswell/assembly-vs-open-space.yaml: no mistakes found")
     message(FATAL_ERROR "the installed program uses other scenarios than those beside it: ${checked}")
 endif()
+if(EXISTS ${BUILD}/groundswell-mpi)
+    execute_process(COMMAND ${FOLDER}/usr/bin/groundswell-mpi --version OUTPUT_VARIABLE version COMMAND_ERROR_IS_FATAL ANY)
+    if(NOT version MATCHES "^groundswell [0-9.]+")
+        message(FATAL_ERROR "the installed program for many processes does not say its version: ${version}")
+    endif()
+endif()
 foreach(file share/man/man1/groundswell.1 share/man/man5/groundswell-scenario.5 share/bash-completion/completions/groundswell
         share/zsh/vendor-completions/_groundswell share/fish/vendor_completions.d/groundswell.fish)
     if(NOT EXISTS ${FOLDER}/usr/${file})

@@ -38,6 +38,18 @@ static void it_stops_at_a_look_and_says_why(void **state)
     assert_says(again.out, "has the same bytes as whole.h5");
 }
 
+/* How many runs there will be nobody knows, so progress is of a round: 30 replications of two designs and 16
+ * runs of other settings, then half as many replications again. */
+static void progress_is_of_the_round(void **state)
+{
+    (void)state;
+    struct said said = GROUNDSWELL("run", scenario, "-o", "shown.h5", "--threads", "2");
+    assert_int_equal(said.status, 0);
+    assert_says(said.err, "round 1: 76 runs; what comes out decides whether more follow\n"
+                          "round 2: 30 runs; what comes out decides whether more follow\n");
+    assert_null(strstr(said.err, "%"));
+}
+
 /* What is there is what a plain run of as many gives: the looks change no number. */
 static void the_runs_are_those_of_as_many_replications(void **state)
 {
@@ -122,6 +134,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_stops_at_a_look_and_says_why),
+        cmocka_unit_test(progress_is_of_the_round),
         cmocka_unit_test(the_runs_are_those_of_as_many_replications),
         cmocka_unit_test(it_stops_at_the_most_and_says_how_sure_it_is),
         cmocka_unit_test(check_says_the_least_and_the_most),

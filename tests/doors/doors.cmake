@@ -2,7 +2,7 @@
 # Fails, naming each place, where a source (or one of these) breaks the rule.
 cmake_minimum_required(VERSION 3.25)
 
-# What a room sees besides itself. analysis reads files, never models or kernel; nobody sees the program.
+# What a room sees besides itself. analysis reads files, never models or kernel; only the same program for many processes sees the program.
 set(sees_base "")
 set(sees_random base)
 set(sees_scenario base)
@@ -11,7 +11,8 @@ set(sees_record base)
 set(sees_models base random scenario kernel record)
 set(sees_analysis base)
 set(sees_program base random scenario kernel record models analysis)
-set(rooms base random scenario kernel record models analysis program)
+set(sees_ranks base record models program)
+set(rooms base random scenario kernel record models analysis program ranks)
 
 # A mechanism sees the ones before it.
 set(mechanisms state places people knowledge inquiries conversation agenda gathering hosts decisions sides groups teamwork commit practices travel ties records gifts links sparks informants strategy shocks follow measures whole experiment
@@ -21,12 +22,13 @@ set(floors plain file export numbers words figures report)
 
 # library header; folders that may include it
 set(library_hdf5 "hdf5[a-z_]*\\.h"  "sim/record/|analysis/file/")
-set(library_omp  "omp\\.h"          "sim/kernel/windows\\.c|sim/program/run_ensemble\\.c")
+set(library_omp  "omp\\.h"          "sim/kernel/windows\\.c|sim/program/run_ensemble\\.c|sim/ranks/worker\\.c")
+set(library_mpi  "mpi\\.h"          "sim/ranks/")
 set(library_yaml "libfyaml\\.h"     "sim/scenario/")
 set(library_json "jansson\\.h"      "sim/scenario/|sim/program/|analysis/words/|analysis/export/")
 set(library_unicode "utf8proc\\.h" "sim/scenario/")
 set(library_argp "argp\\.h"         "sim/program/")
-set(libraries hdf5 omp yaml json unicode argp)
+set(libraries hdf5 omp mpi yaml json unicode argp)
 
 # calls; files that may make them
 set(call_children "popen|fork|vfork|posix_spawnp?|execl|execlp|execle|execv|execve|execvp|system"
@@ -36,7 +38,7 @@ set(call_prints   "printf|puts|putchar|perror"   "sim/program/")
 set(call_ends     "exit|quick_exit"              "sim/program/")
 set(call_aborts   "abort|_exit"                  "sim/program/|sim/base/require\\.c|analysis/file/child\\.c")
 set(call_jumps    "setjmp|longjmp|sigsetjmp"     "nowhere")
-set(call_clocks   "time|clock|gettimeofday|clock_gettime|rand|srand|random|drand48" "sim/program/|analysis/")
+set(call_clocks   "time|clock|gettimeofday|clock_gettime|rand|srand|random|drand48" "sim/program/|sim/ranks/|analysis/")
 # models have nobody to print for: what they have to say is trouble, notes or a result.
 set(call_streams  "v?fprintf|v?dprintf|fputs|fputc|putc|fwrite" "sim/|analysis/")
 # A handler takes memory only from the arena of its site (kernel/run.h), which is freed with the run. What is taken with
@@ -163,7 +165,7 @@ foreach(file IN LISTS files)
                 told(${file} ${line} "the room ${room} does not see ${target}")
             endif()
             # models are entered by their three doors: what is simulated, what was observed, and what minutes say
-            if(room STREQUAL "program" AND target STREQUAL "models" AND NOT line MATCHES "\"models/(experiment/experiment|observed/observed|observed/minutes)\\.h\"")
+            if(room MATCHES "^(program|ranks)$" AND target STREQUAL "models" AND NOT line MATCHES "\"models/(experiment/experiment|observed/observed|observed/minutes)\\.h\"")
                 told(${file} ${line} "the program sees models/experiment/experiment.h, models/observed/observed.h and minutes.h alone")
             endif()
         endforeach()
@@ -261,7 +263,7 @@ foreach(file IN LISTS files)
                 told(${file} ${line} "only the files beside this header include it")
             endif()
         endforeach()
-    elseif(RULE STREQUAL "pages" AND NOT file MATCHES "^sim/program/(main|commands/.*)[.]c$")
+    elseif(RULE STREQUAL "pages" AND NOT file MATCHES "^sim/(program/(main|commands/.*)|ranks/main)[.]c$")
         page_of(${file} page)
         is_named(${file} ${page} named)
         if(NOT named)

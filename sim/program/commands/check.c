@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "analysis/words/json.h"
 #include "program/carry_out.h"
 #include "program/complain.h"
 #include "program/forecast.h"
@@ -33,8 +34,9 @@ static void say_replications(struct call *call, const struct record_plan *plan)
 static void say_forecast(struct call *call, const struct record_plan *plan, const struct forecast *forecast)
 {
     char least[SPAN_TEXT], most[SPAN_TEXT];
-    const double shortest = forecast->seconds * (double)forecast->least_runs / (double)forecast->runs;
-    const bool from = plan_least(plan) < plan->variants[0].replications;
+    const double shortest = forecast->least_seconds;
+    const bool from =
+        plan_least(plan) < plan->variants[0].replications && forecast->least_runs < forecast->runs;
     span_text(shortest, least);
     span_text(forecast->seconds, most);
     if (from)
@@ -54,16 +56,32 @@ static void say_forecast(struct call *call, const struct record_plan *plan, cons
     text_print(&call->out, " on %d thread%s\n", forecast->threads, forecast->threads == 1 ? "" : "s");
 }
 
-static void say_fine(struct call *call, const char *path, struct experiment *experiment)
+static json_t *forecast_json(const struct forecast *forecast)
 {
-    if (call->options.form == FORM_JSON || call->options.noise == NOISE_QUIET)
+    return json_pack("{s:I,s:I,s:o,s:o,s:i}", "runs", (json_int_t)forecast->runs, "least_runs",
+                     (json_int_t)forecast->least_runs, "seconds", json_number(forecast->seconds),
+                     "least_seconds", json_number(forecast->least_seconds), "threads", forecast->threads);
+}
+
+/* `reading`: seconds that it took to read it. */
+static void say_fine(struct call *call, const char *path, struct experiment *experiment, double reading,
+                     json_t *file)
+{
+    if (call->options.noise == NOISE_QUIET)
         return;
+    if (call->options.form == FORM_JSON) {
+        if (experiment == NULL)
+            return;
+        const struct forecast forecast = forecast_of(experiment, reading);
+        json_object_set_new(file, "forecast", forecast_json(&forecast));
+        return;
+    }
     if (experiment == NULL) {
         text_print(&call->out, "%s: a sound method\n", path);
         return;
     }
     const struct record_plan *plan = experiment_plan(experiment);
-    const struct forecast forecast = forecast_of(experiment);
+    const struct forecast forecast = forecast_of(experiment, reading);
     text_print(&call->out, "%s: no mistakes found; %zu design%s, ", path, plan->design_count,
                plan->design_count == 1 ? "" : "s");
     say_replications(call, plan);
@@ -74,7 +92,7 @@ static void say_fine(struct call *call, const char *path, struct experiment *exp
     say_forecast(call, plan, &forecast);
 }
 
-static enum status check_one(struct call *call, const char *name)
+static enum status check_one(struct call *call, const char *name, json_t *file)
 {
     struct experiment_request request;
     enum status status = request_of(call, name, &request);
@@ -83,13 +101,14 @@ static enum status check_one(struct call *call, const char *name)
     struct arena arena = {0};
     struct trouble trouble = {0}, notes = {0};
     struct experiment *experiment = NULL;
+    const double began = forecast_clock();
     request.notes = &notes;
     if (is_method(request.path))
         status = method_file_check(request.path, &arena, &trouble);
     else if ((experiment = experiment_load(&request, &arena, &trouble)) == NULL)
         status = trouble_status(&trouble);
     if (status == STATUS_FINE)
-        say_fine(call, request.path, experiment);
+        say_fine(call, request.path, experiment, forecast_clock() - began, file);
     if (status == STATUS_FINE && call->options.noise != NOISE_QUIET)
         complain(&notes, &call->screen);
     trouble_free(&notes);
@@ -110,13 +129,14 @@ static enum status check_run(struct call *call)
     enum status first = STATUS_FINE;
     json_t *files = json_array();
     for (size_t i = 0; i < call->argument_count; i++) {
-        enum status status = check_one(call, call->arguments[i]);
-        if (first == STATUS_FINE)
-            first = status;
         struct text name = {0};
         text_add_utf8(&name, call->arguments[i], strlen(call->arguments[i]));
-        json_array_append_new(files, json_pack("{s:s,s:b}", "file", name.bytes == NULL ? "" : name.bytes,
-                                               "sound", status == STATUS_FINE));
+        json_t *file = json_pack("{s:s}", "file", name.bytes == NULL ? "" : name.bytes);
+        enum status status = check_one(call, call->arguments[i], file);
+        if (first == STATUS_FINE)
+            first = status;
+        json_object_set_new(file, "sound", json_boolean(status == STATUS_FINE));
+        json_array_append_new(files, file);
         text_free(&name);
     }
     if (call->options.form == FORM_JSON)
@@ -133,7 +153,7 @@ const struct command command_check = {
     .detail = "Each with file, line and column, the line itself, and what may have been meant. Where there "
               "is none, it says how many "
               "runs there would be and about how long they would take, which it finds out by trying some for "
-              "a second; nothing is "
+              "a second (in JSON under `forecast`, in seconds); nothing is "
               "written.",
     .accepts = (const int[]){OPTION_SET, OPTION_JSON, OPTION_QUIET, OPTION_HELP, 0},
     .least = 1,

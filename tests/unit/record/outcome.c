@@ -148,6 +148,30 @@ static void other_variants_keep_the_measures_of_the_whole_run_only(void **state)
 }
 
 /* There are two sites and three fates: those are numbered 0 and 1, and 0 to 2. */
+static void an_encoding_makes_an_outcome_of_the_same_encoding(void **state)
+{
+    (void)state;
+    struct outcome *one = outcome_new(&sample_plan.shape), *other = outcome_alike(one);
+    sample_fill(&sample_plan, 2, one);
+    static const enum outcome_part parts[] = {OUTCOME_WHOLE, OUTCOME_RUN_MEASURES, OUTCOME_COURSES};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        struct text first = {0}, second = {0};
+        outcome_put(other, SAMPLE_DECIDED, 0, 0, 99); /* nothing of what was there before is left */
+        outcome_encode(one, parts[i], &first);
+        assert_true(outcome_decode(other, parts[i], first.bytes, first.length));
+        outcome_encode(other, parts[i], &second);
+        assert_int_equal(first.length, second.length);
+        assert_memory_equal(first.bytes, second.bytes, first.length);
+        assert_int_equal(outcome_rows(other, SAMPLE_PROPOSALS),
+                         parts[i] == OUTCOME_WHOLE ? outcome_rows(one, SAMPLE_PROPOSALS) : 0);
+        assert_false(outcome_decode(other, parts[i], first.bytes, first.length - 8));
+        text_free(&first);
+        text_free(&second);
+    }
+    outcome_free(one);
+    outcome_free(other);
+}
+
 static void rows_of_a_site_or_with_a_flag_that_is_none_do_not_fit(void **state)
 {
     (void)state;
@@ -229,6 +253,7 @@ int main(void)
         cmocka_unit_test(what_rounding_carried_over_a_bound_is_put_back_on_it),
         cmocka_unit_test(an_encoding_tells_where_each_column_lies),
         cmocka_unit_test(an_encoding_of_any_other_length_is_refused),
+        cmocka_unit_test(an_encoding_makes_an_outcome_of_the_same_encoding),
         cmocka_unit_test(rows_of_a_site_or_with_a_flag_that_is_none_do_not_fit),
         cmocka_unit_test(other_variants_keep_the_measures_of_the_whole_run_only),
         cmocka_unit_test(a_record_knows_what_it_keeps),
