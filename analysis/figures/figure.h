@@ -36,6 +36,8 @@ enum figure_kind {
     FIGURE_INDICES, /* the share of each number, and of luck, in what varies between worlds */
     FIGURE_WEEK,    /* the week of each design: which sessions are held when */
     FIGURE_COURSES, /* a measure over time at every point of a sweep, or at every stated alternative */
+    FIGURE_PRECISION, /* how sure it was after each look, where it was decided on the way how many runs there
+                         are */
 };
 
 enum figure_format { FIGURE_SVG, FIGURE_PNG, FIGURE_PDF, FIGURE_TERMINAL };

@@ -41,10 +41,10 @@ enum status report_page(struct results *results, const struct compare_request *r
     }
     if (status == STATUS_FINE)
         status = report_map(&page, trouble);
-    if (status == STATUS_FINE) {
-        report_sure(&page);
+    if (status == STATUS_FINE)
+        status = report_sure(&page, trouble);
+    if (status == STATUS_FINE)
         status = report_worlds(&page, trouble);
-    }
     if (status == STATUS_FINE) {
         report_record(&page);
         status = report_fit(&page, trouble);
@@ -100,10 +100,26 @@ static enum status make_folder(const char *directory, struct trouble *trouble)
 static void add_file_name(struct text *path, const struct results *results,
                           const struct figure_request *figure)
 {
-    static const char *const kinds[] = {
-        "runs",   "course",  "histogram", "time-to-decision", "map",   "groups",
-        "path",   "sites",   "line",      "cascades",         "trees", "help",
-        "worlds", "scatter", "screening", "indices",          "week",  "courses"};
+    static const char *const kinds[] = {[FIGURE_DOTS] = "runs",
+                                        [FIGURE_COURSE] = "course",
+                                        [FIGURE_HISTOGRAM] = "histogram",
+                                        [FIGURE_SURVIVAL] = "time-to-decision",
+                                        [FIGURE_MAP] = "map",
+                                        [FIGURE_GROUPS] = "groups",
+                                        [FIGURE_PATH] = "path",
+                                        [FIGURE_SITES] = "sites",
+                                        [FIGURE_LINE] = "line",
+                                        [FIGURE_CASCADES] = "cascades",
+                                        [FIGURE_TREES] = "trees",
+                                        [FIGURE_HELP] = "help",
+                                        [FIGURE_WORLDS] = "worlds",
+                                        [FIGURE_SCATTER] = "scatter",
+                                        [FIGURE_SCREENING] = "screening",
+                                        [FIGURE_FIT] = "fit",
+                                        [FIGURE_INDICES] = "indices",
+                                        [FIGURE_WEEK] = "week",
+                                        [FIGURE_COURSES] = "courses",
+                                        [FIGURE_PRECISION] = "precision"};
     static const char *const endings[] = {".svg", ".png", ".pdf", ".txt"};
     text_say(path, kinds[figure->kind]);
     if (figure_has_measure(figure->kind)) {

@@ -5,6 +5,7 @@
 
 #include "analysis/file/naming.h"
 #include "analysis/numbers/course.h"
+#include "analysis/numbers/looks.h"
 #include "analysis/numbers/path.h"
 #include "analysis/numbers/sweep.h"
 #include "analysis/numbers/worlds.h"
@@ -73,6 +74,21 @@ static void add_worlds(struct collection *collection, struct results *results)
         figures_add(collection, FIGURE_FIT, results->headline);
 }
 
+/* A file may say that it was looked, and have no value in any run. */
+static bool looks_can_be_drawn(struct results *results)
+{
+    struct arena arena = {0};
+    struct trouble nobody_reads = {0};
+    bool drawn = figure_possible(results, FIGURE_PRECISION);
+    if (drawn) {
+        const struct looks looks = looks_of(results, &arena, &nobody_reads);
+        drawn = nobody_reads.count == 0 && (looks.design_count > 0 || looks.worlds > 0);
+    }
+    trouble_free(&nobody_reads);
+    arena_free(&arena);
+    return drawn;
+}
+
 /* A sweep of one setting is a line; with several designs, or several settings, it is a map. */
 static void add_sweeps(struct collection *collection, struct results *results, const size_t *prices,
                        size_t price_count)
@@ -106,6 +122,8 @@ size_t report_figures(struct results *results, struct figure_request *figures, s
     for (size_t i = 0; i < price_count; i++)
         figures_add(&all, FIGURE_DOTS, prices[i]);
     add_sweeps(&all, results, prices, price_count);
+    if (looks_can_be_drawn(results))
+        figures_add(&all, FIGURE_PRECISION, results->headline);
     add_worlds(&all, results);
     if (figure_possible(results, FIGURE_SURVIVAL))
         figures_add(&all, FIGURE_SURVIVAL, 0);
@@ -176,7 +194,8 @@ static enum section section_of(const struct results *results, const struct figur
         [FIGURE_TREES] = SECTION_COURSES,     [FIGURE_HELP] = SECTION_COURSES,
         [FIGURE_WORLDS] = SECTION_WORLDS,     [FIGURE_SCATTER] = SECTION_WORLDS,
         [FIGURE_FIT] = SECTION_FIT,           [FIGURE_SCREENING] = SECTION_WORLDS,
-        [FIGURE_INDICES] = SECTION_WORLDS,    [FIGURE_COURSES] = SECTION_MAP};
+        [FIGURE_INDICES] = SECTION_WORLDS,    [FIGURE_COURSES] = SECTION_MAP,
+        [FIGURE_PRECISION] = SECTION_SURE};
     const struct results_measure *measure = &results->measures[request->measure];
     if (sections[request->kind] != SECTION_COURSES || !figure_has_measure(request->kind))
         return sections[request->kind];
@@ -217,6 +236,7 @@ static const char *caption_of(const struct results *results, enum figure_kind ki
         [FIGURE_SCREENING] = "From walks of worlds in which one number changes at a time.",
         [FIGURE_INDICES] = "Of all that differs between these worlds, the share of each number and of luck.",
         [FIGURE_FIT] = "",
+        [FIGURE_PRECISION] = "",
         [FIGURE_COURSES] = "Mean of all runs at each point; the band is the range in which the mean lies.",
     };
     if (kind == FIGURE_COURSE && course_has_weekends(results))

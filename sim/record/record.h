@@ -129,7 +129,8 @@ struct record_worlds {
     uint32_t groups; /* trajectories, or shifts; 1 for a sample */
     const struct factor *factors;
     size_t factor_count, count;
-    uint32_t replications;   /* of each design in a world, at most */
+    uint32_t first;          /* runs of each design in a world, before it is looked whether it needs more */
+    uint32_t replications;   /* at most; where these are more, it was decided on the way how many */
     const double *positions; /* count x factor_count, from 0 to 1 */
     const double *values;    /* the same as numbers in the factor's unit, or places in its choices */
     const uint32_t *luck;    /* by world: the replication whose luck its first run has */

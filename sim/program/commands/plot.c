@@ -14,6 +14,7 @@ static const struct {
     {"line", FIGURE_LINE},           {"cascades", FIGURE_CASCADES}, {"trees", FIGURE_TREES},
     {"help", FIGURE_HELP},           {"worlds", FIGURE_WORLDS},     {"scatter", FIGURE_SCATTER},
     {"screening", FIGURE_SCREENING}, {"indices", FIGURE_INDICES},   {"fit", FIGURE_FIT},
+    {"precision", FIGURE_PRECISION},
 };
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
 
@@ -38,7 +39,7 @@ static enum status read_kind(struct call *call, const struct results *results, s
     else
         trouble_hint(&call->trouble,
                      "there are dots, course, courses, histogram, survival, map, line, groups, path, sites, "
-                     "cascades, trees, help, worlds, scatter, screening, indices and fit");
+                     "cascades, trees, help, worlds, scatter, screening, indices, fit and precision");
     return STATUS_USAGE;
 }
 
@@ -54,7 +55,7 @@ static bool find_figure(const struct results *results, const char *name, struct 
         {"sites", FIGURE_SITES},     {"survival", FIGURE_SURVIVAL},   {"cascades", FIGURE_CASCADES},
         {"trees", FIGURE_TREES},     {"help", FIGURE_HELP},           {"worlds", FIGURE_WORLDS},
         {"scatter", FIGURE_SCATTER}, {"screening", FIGURE_SCREENING}, {"indices", FIGURE_INDICES},
-        {"fit", FIGURE_FIT},         {"week", FIGURE_WEEK},
+        {"fit", FIGURE_FIT},         {"week", FIGURE_WEEK},           {"precision", FIGURE_PRECISION},
     };
     for (size_t i = 0; i < sizeof named / sizeof named[0]; i++)
         if (strcmp(named[i].name, name) == 0 && results_find_measure(results, name) == NOT_FOUND) {
@@ -172,9 +173,9 @@ const struct command command_plot = {
     .summary = "draw a figure of a measure, or of the movement",
     .detail =
         "To the file given by --output (svg, png or pdf by its ending), to MEASURE.svg here, or with "
-        "--terminal to the terminal. Without a measure, the one that the scenario asks about. Of files "
-        "with working groups also: "
-        "`week`, the sessions of a week in each design. Of files "
+        "--terminal to the terminal. Without a measure, the one that the scenario asks about. Also: "
+        "`week`, the sessions of a week in each design; `precision`, how sure it was look by look, where "
+        "the scenario says how sure it is to be. Of files "
         "with working groups also: `groups`, from founding to end; `path`, of differentiation and "
         "integration; `map`, of sites "
         "and links. Of files with sparks `cascades`, by how many people became active; with needs and "
