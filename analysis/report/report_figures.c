@@ -258,14 +258,23 @@ static const char *name_of(const struct results *results, const struct figure_re
                                              : figure_name(request->kind);
 }
 
+/* Of worlds, the design of the answer alone; where nothing separates its worlds, a scatter shows the others.
+ */
+static size_t only_of(const struct page *page, const struct figure_request *request)
+{
+    if (section_of(page->results, request) != SECTION_WORLDS || page->comparison == NULL)
+        return 0;
+    const struct worlds_of_design *one = worlds_of(page->worlds, page->told);
+    return request->kind == FIGURE_SCATTER && one != NULL && !one->is_separated ? 0 : page->told + 1;
+}
+
 static enum status figure(struct page *page, struct figure_request *request, enum caption caption,
                           struct trouble *trouble)
 {
     struct text drawing = {0}, words = {0};
     char prefix[32];
     request->confidence = page->confidence;
-    request->only =
-        section_of(page->results, request) == SECTION_WORLDS && page->comparison != NULL ? page->told + 1 : 0;
+    request->only = only_of(page, request);
     request->is_titled = figure_has_measure(request->kind) && request->kind != FIGURE_LINE;
     enum status status = figure_draw(page->results, request, &drawing, trouble);
     if (status == STATUS_FINE) {
