@@ -51,7 +51,7 @@ void figure_mark(struct text *drawing, enum figure_format format);
 extern const struct figure_rule figure_dots, figure_course, figure_histogram, figure_survival, figure_sweep,
     figure_groups, figure_path, figure_sites, figure_line, figure_cascades, figure_trees, figure_help,
     figure_worlds, figure_scatter, figure_screening, figure_fit, figure_indices, figure_week, figure_courses,
-    figure_front, figure_ranking;
+    figure_front, figure_ranking, figure_precision;
 
 bool drawing_on_terminal(const struct drawing *drawing);
 /* With what stands above and below, in px; and where a share of the height of what is drawn is, as a share of

@@ -34,7 +34,7 @@ static const struct figure_rule *const rules[] = {
     &figure_dots,    &figure_course,  &figure_histogram, &figure_survival, &figure_sweep,   &figure_groups,
     &figure_path,    &figure_sites,   &figure_line,      &figure_cascades, &figure_trees,   &figure_help,
     &figure_worlds,  &figure_scatter, &figure_screening, &figure_fit,      &figure_indices, &figure_week,
-    &figure_courses, &figure_front,   &figure_ranking};
+    &figure_courses, &figure_front,   &figure_ranking,   &figure_precision};
 
 enum { RULES = sizeof rules / sizeof rules[0] };
 
@@ -180,7 +180,8 @@ const char *figure_name(enum figure_kind kind)
         [FIGURE_SITES] = "map",           [FIGURE_CASCADES] = "cascades", [FIGURE_TREES] = "trees",
         [FIGURE_HELP] = "help",           [FIGURE_WORLDS] = "worlds",     [FIGURE_SCATTER] = "scatter",
         [FIGURE_SCREENING] = "screening", [FIGURE_FIT] = "fit",           [FIGURE_INDICES] = "indices",
-        [FIGURE_WEEK] = "week",           [FIGURE_FRONT] = "front",       [FIGURE_RANKING] = "ranking"};
+        [FIGURE_WEEK] = "week",           [FIGURE_FRONT] = "front",       [FIGURE_RANKING] = "ranking",
+        [FIGURE_PRECISION] = "precision"};
     require(kind < sizeof kinds / sizeof *kinds && kinds[kind] != NULL);
     return kinds[kind];
 }
@@ -201,7 +202,8 @@ const char *figure_title(const struct results *results, const struct figure_requ
                                          [FIGURE_INDICES] = "Whose share it is",
                                          [FIGURE_WEEK] = "The week of each design",
                                          [FIGURE_FRONT] = "What the finalists bring",
-                                         [FIGURE_RANKING] = "The designs in order"};
+                                         [FIGURE_RANKING] = "The designs in order",
+                                         [FIGURE_PRECISION] = "How sure it was, look by look"};
     if (figure_has_measure(request->kind))
         return title_of(&results->measures[request->measure]);
     require(request->kind < sizeof titles / sizeof *titles && titles[request->kind] != NULL);

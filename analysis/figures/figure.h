@@ -38,6 +38,8 @@ enum figure_kind {
     FIGURE_COURSES, /* a measure over time at every point of a sweep, or at every stated alternative */
     FIGURE_FRONT,   /* weeks that were chosen, by two goals */
     FIGURE_RANKING, /* all designs in order, with ranges and how many runs each has */
+    FIGURE_PRECISION, /* how sure it was after each look, where it was decided on the way how many runs there
+                         are */
 };
 
 enum figure_format { FIGURE_SVG, FIGURE_PNG, FIGURE_PDF, FIGURE_TERMINAL };

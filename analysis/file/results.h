@@ -113,6 +113,7 @@ struct results_worlds {
     const double *positions; /* [world][factor], 0 to 1 */
     const double *values;    /* [world][factor] in the unit of the factor; of choices the place among them */
     const size_t *runs;      /* of each design, by world */
+    size_t first_runs;       /* where it was decided on the way how many: runs at the first look; else 0 */
     double fit_keep;         /* share of a sample that is kept because it agrees with the record */
     const char *fit_design;  /* the design that was held there; "": the first */
 };
@@ -222,6 +223,7 @@ struct results_precision {
     const char *of;         /* name of a measure; "": every run was asked for */
     double within, reached; /* half of the 95 % range as a share of the mean; NaN: no run has a value */
     double most;            /* replications there could have been */
+    double first;           /* replications at the first look; 0: the file does not say */
 };
 
 /* What came of looking for the best design, where it was looked for. */

@@ -273,6 +273,7 @@ static void read_precision(struct results *results)
         .within = strtod(results_attribute(results, "/", LAYOUT_PRECISION_WITHIN), NULL),
         .reached = *reached == '\0' ? NAN : strtod(reached, NULL),
         .most = strtod(results_attribute(results, "/", LAYOUT_PRECISION_MOST), NULL),
+        .first = strtod(results_attribute(results, "/", LAYOUT_PRECISION_FIRST), NULL),
     };
 }
 

@@ -165,6 +165,11 @@ static enum status read_way(struct results *results, struct results_worlds *worl
     worlds->fit_design = results_attribute(results, OF_WORLDS(LAYOUT_WORLD), LAYOUT_FIT_DESIGN);
     worlds->fit_keep =
         hdf_attribute_number(results->file->id, OF_WORLDS(LAYOUT_WORLD), LAYOUT_FIT_KEEP, RESULTS_USUAL_KEEP);
+    const double first =
+        hdf_attribute_number(results->file->id, OF_WORLDS(LAYOUT_WORLD), LAYOUT_FIRST_RUNS, 0);
+    if (!(first >= 0 && first <= (double)worlds->most_runs))
+        return lacking(results, trouble);
+    worlds->first_runs = (size_t)first;
     if (!(worlds->fit_keep > 0 && worlds->fit_keep <= 1))
         return lacking(results, trouble);
     if (!(groups >= 1 && groups <= (double)worlds->count))

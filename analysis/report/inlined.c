@@ -34,36 +34,39 @@ const char inlined_marks[] =
 
 enum { DEEPEST = 32 };
 
-/* Copies a drawing tag by tag. A group is opened only when something stands in it, and the last one that was
- * written is closed only when the next one has other attributes. */
+/* Copies a drawing tag by tag. A group is opened only when something stands in it, and closed only when what
+ * is seen next stands in other groups: groups of the same attributes, one after the other, become one. */
 struct copy {
     struct text *page;
     const char *prefix;
     struct text opened[DEEPEST]; /* attributes of the groups that are open in the source */
-    bool written[DEEPEST];       /* whether such a group stands in the page */
     size_t depth;
-    bool lingers; /* a group has ended at `lingering_depth` and is not closed yet */
-    size_t lingering_depth;
-    struct text lingering, title; /* its attributes; what the next mark is called, or nothing */
-    struct text grid;             /* lines that help the eye */
-    size_t grid_at;               /* where in the page they belong */
+    struct text standing[DEEPEST]; /* of those that are open in the page */
+    size_t standing_depth;
+    struct text title; /* what the next mark is called, or nothing */
+    struct text grid;  /* lines that help the eye */
+    size_t grid_at;    /* where in the page they belong */
 };
 
-static void close_lingering(struct copy *copy)
+static void close_standing(struct copy *copy, size_t depth)
 {
-    if (copy->lingers)
+    for (; copy->standing_depth > depth; copy->standing_depth--)
         text_say(copy->page, "</g>");
-    copy->lingers = false;
 }
 
-/* Something is seen: all groups around it are opened. */
+/* Something is seen: the groups around it are those that stand in the page. */
 static void write_groups(struct copy *copy)
 {
-    close_lingering(copy);
-    for (size_t i = 0; i < copy->depth; i++) {
-        if (!copy->written[i])
-            text_print(copy->page, "<g%s>", copy->opened[i].bytes);
-        copy->written[i] = true;
+    size_t same = 0;
+    while (same < copy->depth && same < copy->standing_depth &&
+           strcmp(copy->opened[same].bytes, copy->standing[same].bytes) == 0)
+        same++;
+    close_standing(copy, same);
+    for (; copy->standing_depth < copy->depth; copy->standing_depth++) {
+        struct text *standing = &copy->standing[copy->standing_depth];
+        text_print(copy->page, "<g%s>", copy->opened[copy->standing_depth].bytes);
+        standing->length = 0;
+        text_say(standing, copy->opened[copy->standing_depth].bytes);
     }
 }
 
@@ -88,23 +91,14 @@ static void open_group(struct copy *copy, struct piece tag)
     text_say(attributes, "");
     attributes_copy(attributes, tag.at + 2, tag.at + tag.length, copy->prefix);
     keep_title(copy, tag);
-    const bool same = copy->lingers && copy->lingering_depth == copy->depth &&
-                      strcmp(copy->lingering.bytes, attributes->bytes) == 0;
-    copy->written[copy->depth++] = same;
-    copy->lingers = copy->lingers && !same;
+    copy->depth++;
 }
 
 static void close_group(struct copy *copy)
 {
     require(copy->depth > 0);
     copy->title.length = 0;
-    if (!copy->written[--copy->depth])
-        return;
-    close_lingering(copy);
-    copy->lingers = true;
-    copy->lingering_depth = copy->depth;
-    copy->lingering.length = 0;
-    text_say(&copy->lingering, copy->opened[copy->depth].bytes);
+    copy->depth--;
 }
 
 static void copy_element(struct copy *copy, struct piece tag)
@@ -131,9 +125,32 @@ static bool take_grid_line(struct copy *copy, struct piece tag)
     if (!piece_begins(tag.at, "<path") || attribute_of(tag, "class", &class) == NULL ||
         !piece_is(class, "gridline") || attribute_of(tag, "d", &corners) == NULL)
         return false;
-    if (copy->grid.length == 0)
+    if (copy->grid.length == 0) {
+        close_standing(copy, 1); /* so that nothing but the drawing as a whole is around them */
         copy->grid_at = copy->page->length;
+    }
     attribute_path(&copy->grid, corners);
+    return true;
+}
+
+/* A rectangle that stands upright, in whole pixels, as the shortest path there is; false where it is another
+ * shape. */
+static bool band_is_upright(struct text *page, struct piece corners)
+{
+    enum { CORNERS = 4 };
+    double x[CORNERS + 1], y[CORNERS + 1];
+    size_t count = 0;
+    const char *at = corners.at, *end = corners.at + corners.length;
+    while (count <= CORNERS && corner_take(&at, end, &x[count], &y[count]))
+        count++;
+    for (size_t i = 0; i < count; i++) {
+        x[i] = round(x[i]);
+        y[i] = round(y[i]);
+    }
+    if (count != CORNERS || y[0] != y[1] || x[1] != x[2] || y[2] != y[3] || x[3] != x[0])
+        return false;
+    text_print(page, "\" d=\"M%.0f,%.0fh%.0fv%.0fh%.0f\"/>", x[0], y[0], x[1] - x[0], y[2] - y[1],
+               x[3] - x[2]);
     return true;
 }
 
@@ -141,15 +158,22 @@ static bool take_grid_line(struct copy *copy, struct piece tag)
 static bool take_band(struct copy *copy, struct piece tag)
 {
     struct piece corners, fill, opacity;
+    struct text upright = {0};
     double x, y, last_x = INFINITY, last_y = INFINITY;
     if (!piece_begins(tag.at, "<polygon") || attribute_of(tag, "points", &corners) == NULL ||
         attribute_of(tag, "fill", &fill) == NULL || attribute_of(tag, "fill-opacity", &opacity) == NULL)
         return false;
     write_groups(copy);
-    text_say(copy->page, "<polygon fill=\"");
+    const bool is_upright = band_is_upright(&upright, corners);
+    text_say(copy->page, is_upright ? "<path fill=\"" : "<polygon fill=\"");
     attribute_colour(copy->page, fill);
     text_say(copy->page, "\" fill-opacity=\"");
     attribute_numbers(copy->page, opacity);
+    if (is_upright) {
+        text_say(copy->page, upright.bytes);
+        text_free(&upright);
+        return true;
+    }
     text_say(copy->page, "\" points=\"");
     const char *at = corners.at, *end = corners.at + corners.length;
     while (corner_take(&at, end, &x, &y)) {
@@ -280,7 +304,7 @@ static void copy_drawing(struct copy *copy, const char *at, const char *end)
             copy_element(copy, tag);
         at = close + 1;
     }
-    close_lingering(copy);
+    close_standing(copy, 0);
 }
 
 /* What gnuplot writes: an opening tag, title, description, one group, the closing tag. */
@@ -303,8 +327,9 @@ void inlined_drawing(struct text *page, const struct text *drawing, const char *
     text_print(page, "%s</svg>\n", body.bytes + copy.grid_at);
     text_free(&body);
     text_free(&copy.grid);
-    for (size_t i = 0; i < DEEPEST; i++)
+    for (size_t i = 0; i < DEEPEST; i++) {
         text_free(&copy.opened[i]);
-    text_free(&copy.lingering);
+        text_free(&copy.standing[i]);
+    }
     text_free(&copy.title);
 }

@@ -45,10 +45,10 @@ enum status report_page(struct results *results, const struct compare_request *r
         status = report_best(&page, trouble);
     if (status == STATUS_FINE)
         status = report_map(&page, trouble);
-    if (status == STATUS_FINE) {
-        report_sure(&page);
+    if (status == STATUS_FINE)
+        status = report_sure(&page, trouble);
+    if (status == STATUS_FINE)
         status = report_worlds(&page, trouble);
-    }
     if (status == STATUS_FINE) {
         report_record(&page);
         status = report_fit(&page, trouble);
@@ -124,7 +124,8 @@ static void add_file_name(struct text *path, const struct results *results,
                                         [FIGURE_WEEK] = "week",
                                         [FIGURE_COURSES] = "courses",
                                         [FIGURE_FRONT] = "front",
-                                        [FIGURE_RANKING] = "ranking"};
+                                        [FIGURE_RANKING] = "ranking",
+                                        [FIGURE_PRECISION] = "precision"};
     static const char *const endings[] = {".svg", ".png", ".pdf", ".txt"};
     text_say(path, kinds[figure->kind]);
     if (figure_has_measure(figure->kind)) {

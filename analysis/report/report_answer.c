@@ -42,13 +42,7 @@ static void heading(struct page *page)
     }
 }
 
-/* The best design, and what it is set against: the base, or the second where the base is best. */
-struct first_pair {
-    size_t best, other;
-    size_t told; /* the one of the two that is set against the base in worlds and checks */
-};
-
-static struct first_pair first_pair(const struct page *page)
+struct first_pair report_first_pair(const struct page *page)
 {
     const size_t base = page->comparison->base, best = page->ranking.designs[0].design;
     const size_t other = best == base ? page->ranking.designs[1].design : base;
@@ -72,7 +66,7 @@ static bool answer_of_sweep(struct page *page)
 
 static void answer_of_designs(struct page *page, bool after_sweep)
 {
-    const struct first_pair pair = first_pair(page);
+    const struct first_pair pair = report_first_pair(page);
     const struct contrast *contrast = ranking_pair(&page->ranking, pair.best, pair.other);
     const bool clear = contrast->verdict == VERDICT_HIGHER || contrast->verdict == VERDICT_LOWER;
     struct text said = {0};
@@ -149,7 +143,7 @@ static void price(struct page *page)
     enum { MOST_PRICES = 32 };
     size_t measures[MOST_PRICES];
     const size_t count = price_measures(page->results, measures, MOST_PRICES);
-    const struct first_pair pair = first_pair(page);
+    const struct first_pair pair = report_first_pair(page);
     struct contrast *contrasts = ARENA_NEW(&page->arena, struct contrast, count);
     if (count == 0)
         return;
@@ -236,7 +230,7 @@ enum status report_answer(struct page *page, struct trouble *trouble)
     text_say(page->text, "<section class=\"first\">\n<div>\n<h2>The answer</h2>\n");
     const bool sweep = answer_of_sweep(page);
     if (page->comparison != NULL) {
-        page->told = first_pair(page).told;
+        page->told = report_first_pair(page).told;
         answer_of_designs(page, sweep);
         price(page);
     }

@@ -5,6 +5,7 @@
 
 #include "analysis/file/naming.h"
 #include "analysis/numbers/course.h"
+#include "analysis/numbers/looks.h"
 #include "analysis/numbers/path.h"
 #include "analysis/numbers/sweep.h"
 #include "analysis/numbers/worlds.h"
@@ -73,6 +74,21 @@ static void add_worlds(struct collection *collection, struct results *results)
         figures_add(collection, FIGURE_FIT, results->headline);
 }
 
+/* A file may say that it was looked, and have no value in any run. */
+static bool looks_can_be_drawn(struct results *results)
+{
+    struct arena arena = {0};
+    struct trouble nobody_reads = {0};
+    bool drawn = figure_possible(results, FIGURE_PRECISION);
+    if (drawn) {
+        const struct looks looks = looks_of(results, &arena, &nobody_reads);
+        drawn = nobody_reads.count == 0 && (looks.design_count > 0 || looks.worlds > 0);
+    }
+    trouble_free(&nobody_reads);
+    arena_free(&arena);
+    return drawn;
+}
+
 /* A sweep of one setting is a line; with several designs, or several settings, it is a map. */
 static void add_sweeps(struct collection *collection, struct results *results, const size_t *prices,
                        size_t price_count)
@@ -110,6 +126,8 @@ size_t report_figures(struct results *results, struct figure_request *figures, s
     if (*results->best.of != '\0')
         figures_add(&all, FIGURE_RANKING, ranking_measure(results));
     add_sweeps(&all, results, prices, price_count);
+    if (looks_can_be_drawn(results))
+        figures_add(&all, FIGURE_PRECISION, results->headline);
     add_worlds(&all, results);
     if (figure_possible(results, FIGURE_SURVIVAL))
         figures_add(&all, FIGURE_SURVIVAL, 0);
@@ -181,7 +199,8 @@ static enum section section_of(const struct results *results, const struct figur
         [FIGURE_WORLDS] = SECTION_WORLDS,     [FIGURE_SCATTER] = SECTION_WORLDS,
         [FIGURE_FIT] = SECTION_FIT,           [FIGURE_SCREENING] = SECTION_WORLDS,
         [FIGURE_INDICES] = SECTION_WORLDS,    [FIGURE_COURSES] = SECTION_MAP,
-        [FIGURE_FRONT] = SECTION_FRONT,       [FIGURE_RANKING] = SECTION_BEST};
+        [FIGURE_FRONT] = SECTION_FRONT,       [FIGURE_RANKING] = SECTION_BEST,
+        [FIGURE_PRECISION] = SECTION_SURE};
     const struct results_measure *measure = &results->measures[request->measure];
     if (sections[request->kind] != SECTION_COURSES || !figure_has_measure(request->kind))
         return sections[request->kind];
@@ -228,6 +247,7 @@ static const char *caption_of(const struct results *results, enum figure_kind ki
         [FIGURE_RANKING] =
             "Mean of the runs of each design, and the range in which it lies. Pale and dashed: "
             "out, because it cannot be the best.",
+        [FIGURE_PRECISION] = "",
         [FIGURE_COURSES] = "Mean of all runs at each point; the band is the range in which the mean lies.",
     };
     if (kind == FIGURE_COURSE && course_has_weekends(results))
@@ -249,14 +269,23 @@ static const char *name_of(const struct results *results, const struct figure_re
                                              : figure_name(request->kind);
 }
 
+/* Of worlds, the design of the answer alone; where nothing separates its worlds, a scatter shows the others.
+ */
+static size_t only_of(const struct page *page, const struct figure_request *request)
+{
+    if (section_of(page->results, request) != SECTION_WORLDS || page->comparison == NULL)
+        return 0;
+    const struct worlds_of_design *one = worlds_of(page->worlds, page->told);
+    return request->kind == FIGURE_SCATTER && one != NULL && !one->is_separated ? 0 : page->told + 1;
+}
+
 static enum status figure(struct page *page, struct figure_request *request, enum caption caption,
                           struct trouble *trouble)
 {
     struct text drawing = {0}, words = {0};
     char prefix[32];
     request->confidence = page->confidence;
-    request->only =
-        section_of(page->results, request) == SECTION_WORLDS && page->comparison != NULL ? page->told + 1 : 0;
+    request->only = only_of(page, request);
     request->is_titled = figure_has_measure(request->kind) && request->kind != FIGURE_LINE;
     enum status status = figure_draw(page->results, request, &drawing, trouble);
     if (status == STATUS_FINE) {
@@ -343,7 +372,7 @@ static void name_others(struct page *page, const struct figure_request *figures,
 
 /* Those beyond the first few are folded: they are there for who looks for them, and not on paper; those
  * beyond a few more are named. */
-enum { MOST_OPEN = 6, MOST_FOLDED = 4 };
+enum { MOST_OPEN = 6, MOST_FOLDED = 2 };
 
 enum status report_section(struct page *page, enum section section, struct trouble *trouble)
 {

@@ -4,7 +4,6 @@
 
 #include "analysis/file/naming.h"
 #include "analysis/report/html.h"
-#include "analysis/words/precision_text.h"
 #include "analysis/words/sentence.h"
 
 /* Parts 6 to 8: how to read the page, its limits, how it was made. */
@@ -43,14 +42,6 @@ void report_reading(struct page *page)
         text_say(text,
                  " on</strong>: numbers of whole runs count what happened from then on, so that how a run "
                  "began does not matter. Courses over time are shown from the beginning.</li>\n");
-    }
-    if (*page->results->precision.of != '\0') {
-        struct text sentence = {0};
-        say_precision(&sentence, &page->results->precision, page->results->replications);
-        text_say(text, "<li>");
-        html_names(text, sentence.bytes);
-        text_say(text, "</li>\n");
-        text_free(&sentence);
     }
     if (page->results->sites.count > 1) {
         text_say(text, "<li>");

@@ -21,6 +21,14 @@ struct page {
     struct arena arena;
 };
 
+/* Of which the first answer speaks: the best design, and what it is set against, the base or the second where
+ * the base is best. */
+struct first_pair {
+    size_t best, other;
+    size_t told; /* the one of the two that is set against the base in worlds and checks */
+};
+struct first_pair report_first_pair(const struct page *page);
+
 enum status report_answer(struct page *page, struct trouble *trouble);
 /* What was compared: the week of each design, its methods, who decides, what it takes. */
 void report_compared(struct page *page);
@@ -30,7 +38,7 @@ enum status report_front(struct page *page, struct trouble *trouble);
 void report_measures(struct page *page);
 /* Which design is the best, where it was looked for. */
 enum status report_best(struct page *page, struct trouble *trouble);
-void report_sure(struct page *page);
+enum status report_sure(struct page *page, struct trouble *trouble);
 enum status report_worlds(struct page *page, struct trouble *trouble);
 enum status report_fit(struct page *page, struct trouble *trouble);
 void report_record(struct page *page);
@@ -63,6 +71,7 @@ void report_contrasts(struct page *page, size_t from, size_t to);
 /* Where on the page a figure stands. */
 enum section {
     SECTION_FRONT,
+    SECTION_SURE,
     SECTION_WORLDS,
     SECTION_FIT,
     SECTION_MAP,

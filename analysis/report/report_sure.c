@@ -3,21 +3,54 @@
 #include <string.h>
 
 #include "analysis/file/naming.h"
+#include "analysis/numbers/worlds.h"
 #include "analysis/report/html.h"
+#include "analysis/words/precision_text.h"
 #include "analysis/words/sentence.h"
 
 /* How sure the answer is: runs, pairs, every design against every other one, and other numbers. */
 
 enum { MOST_OPEN = 6 };
 
+/* How many runs there are, why, and what makes them differ. */
+static void runs_and_luck(struct page *page)
+{
+    struct text said = {0};
+    say_why_so_many(&said, page->results);
+    text_say(page->text, "<p><strong>Runs.</strong> ");
+    html_names(page->text, said.bytes);
+    text_say(page->text,
+             " What differs from run to run is luck: who comes, who speaks, which proposals arrive.");
+    text_say(page->text, page->comparison == NULL
+                             ? "</p>\n"
+                             : " Run after run, all designs had the same luck, so they are "
+                               "compared pair by pair.</p>\n");
+    text_free(&said);
+}
+
+static void what_range_remains(struct page *page)
+{
+    struct text said = {0};
+    bool any =
+        *page->results->precision.of == '\0' && say_what_luck_leaves(&said, page->results, page->confidence);
+    if (page->comparison != NULL) {
+        const struct first_pair pair = report_first_pair(page);
+        text_say(&said, any ? " " : "");
+        say_what_range_means(&said, page->results, ranking_pair(&page->ranking, pair.best, pair.other));
+        any = true;
+    }
+    if (any) {
+        text_say(page->text, "<p><strong>What luck leaves open.</strong> ");
+        html_names(page->text, said.bytes);
+        text_say(page->text, "</p>\n");
+    }
+    text_free(&said);
+}
+
 static void pairing(struct page *page)
 {
     const struct results *results = page->results;
-    text_say(page->text, "<p>");
-    say_runs_of(page->text, results);
-    text_say(page->text,
-             ". Run after run, all designs had the same people, the same proposals and the same luck, so "
-             "they are compared pair by pair.</p>\n<ul>\n");
+    text_say(page->text, "<ul>\n");
     for (size_t i = 0; i + 1 < results->designs.count; i++) {
         const struct contrast *contrast = &page->comparison->contrasts[i];
         const size_t pairs = contrast->lead.ahead + contrast->lead.behind + contrast->lead.tied;
@@ -132,9 +165,7 @@ static void checks_in_words(struct page *page)
     const struct comparison *comparison = page->comparison;
     size_t around = checks_that(comparison, TURN_AROUND), unclear = checks_that(comparison, TURN_UNCLEAR);
     size_t few = checks_that(comparison, TURN_TOO_FEW);
-    text_say(page->text,
-             "<p>Some numbers behind this are assumed, because nobody has measured them. The first answer "
-             "was worked out again with other values of some of them.");
+    text_say(page->text, " The first answer was worked out again with other values of some of them.");
     if (around + unclear + few == 0)
         text_say(page->text, " It stayed the same each time.");
     if (around + unclear > 0)
@@ -147,20 +178,36 @@ static void checks_in_words(struct page *page)
             " In %zu of %zu cases too few runs were made to tell: with as few, the first answer itself "
             "would be unclear.",
             few, comparison->check_count);
+}
+
+/* What is the same in all runs, which no range tells of. */
+static void what_no_run_tells(struct page *page)
+{
+    const struct results *results = page->results;
+    text_say(page->text, "<p><strong>What more runs do not tell.</strong> The rules of the model and ");
+    if (results->assumed > 0)
+        text_print(page->text, "%zu assumed %s", results->assumed,
+                   results->assumed == 1 ? "number" : "numbers");
+    else
+        text_say(page->text, "the assumed numbers");
+    text_say(page->text,
+             ", which nobody has measured, are the same in all runs; no range above covers them.");
+    if (page->comparison != NULL && page->comparison->check_count > 0)
+        checks_in_words(page);
+    else if (results->worlds->count == 0)
+        text_say(page->text, " This scenario does not say how the answer would change with other values.");
+    if (results->worlds->count > 0)
+        text_say(page->text, page->comparison == NULL || page->worlds->design_count == 0
+                                 ? " <em>What does the answer depend on?</em> changes many at once."
+                                 : " <em>Does the answer hold?</em> changes many at once.");
     text_say(page->text, "</p>\n");
 }
 
-static void other_assumptions(struct page *page)
+static void case_by_case(struct page *page)
 {
     const struct comparison *comparison = page->comparison;
-    if (comparison->check_count == 0) {
-        text_say(page->text, page->worlds == NULL || page->results->worlds->count == 0
-                                 ? "<p>This scenario does not say how the answer would change with other "
-                                   "assumptions.</p>\n"
-                                 : "");
+    if (comparison == NULL || comparison->check_count == 0)
         return;
-    }
-    checks_in_words(page);
     text_print(page->text,
                "<details><summary>Case by case</summary>\n<div "
                "class=\"scroll\"><table><thead><tr><th>if</th><th>the first answer</th><th>against ");
@@ -171,12 +218,19 @@ static void other_assumptions(struct page *page)
     text_say(page->text, "</table></div></details>\n");
 }
 
-void report_sure(struct page *page)
+enum status report_sure(struct page *page, struct trouble *trouble)
 {
-    if (page->comparison == NULL)
-        return;
     text_say(page->text, "<h2>How sure is this?</h2>\n");
-    pairing(page);
-    all_pairs(page);
-    other_assumptions(page);
+    runs_and_luck(page);
+    if (page->comparison != NULL)
+        pairing(page);
+    what_range_remains(page);
+    if (page->comparison != NULL)
+        all_pairs(page);
+    const enum status status = report_section(page, SECTION_SURE, trouble);
+    if (status != STATUS_FINE)
+        return status;
+    what_no_run_tells(page);
+    case_by_case(page);
+    return STATUS_FINE;
 }

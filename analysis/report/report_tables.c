@@ -4,6 +4,7 @@
 
 #include "analysis/file/naming.h"
 #include "analysis/numbers/course.h"
+#include "analysis/numbers/looks.h"
 #include "analysis/numbers/movement.h"
 #include "analysis/numbers/path.h"
 #include "analysis/numbers/proposals.h"
@@ -297,6 +298,49 @@ static void table_of_ranking(struct page *page)
     text_say(page->text, "</tbody></table></div>\n");
 }
 
+static void look_row(struct page *page, const struct looks *looks, size_t look)
+{
+    const struct results_measure *measure = &page->results->measures[looks->measure];
+    text_say(page->text, "<tr><th scope=\"row\">");
+    text_print(page->text, "%zu</th>", looks->designs[0].looks[look].runs);
+    for (size_t i = 0; i < looks->design_count; i++) {
+        const struct look *one = &looks->designs[i].looks[look];
+        text_say(page->text, "<td class=\"n\">");
+        say_value(page->text, measure, one->mean);
+        if (isfinite(one->half)) {
+            text_say(page->text, " <span class=\"small\">(");
+            say_values(page->text, measure, one->mean - one->half, one->mean + one->half);
+            text_say(page->text, ")</span>");
+        }
+        text_say(page->text, "</td>");
+    }
+    text_say(page->text, "</tr>\n");
+}
+
+/* The mean of each design after each look; and of worlds, in how many it was clear by then. */
+static void table_of_looks(struct page *page)
+{
+    struct trouble nobody_reads = {0};
+    const struct looks looks = looks_of(page->results, &page->arena, &nobody_reads);
+    if (looks.design_count > 0) {
+        text_say(page->text, "<div class=\"scroll\"><table><thead><tr><th>runs</th>");
+        for (size_t i = 0; i < looks.design_count; i++) {
+            text_say(page->text, "<th>");
+            html_text(page->text, page->results->designs.names[looks.designs[i].design]);
+            text_say(page->text, "</th>");
+        }
+        text_say(page->text, "</tr></thead><tbody>\n");
+        for (size_t i = 0; i < looks.count; i++)
+            look_row(page, &looks, i);
+        text_say(page->text, table_end);
+    }
+    for (size_t i = 0; i < looks.world_look_count; i++)
+        text_print(page->text, "%s%zu of %zu worlds after %zu runs%s", i == 0 ? "<p>Clear in " : ", ",
+                   looks.world_looks[i].clear, looks.worlds, looks.world_looks[i].runs,
+                   i + 1 == looks.world_look_count ? ".</p>\n" : "");
+    trouble_free(&nobody_reads);
+}
+
 void report_table(struct page *page, const struct figure_request *request)
 {
     struct text words = {0};
@@ -331,6 +375,9 @@ void report_table(struct page *page, const struct figure_request *request)
         break;
     case FIGURE_RANKING:
         table_of_ranking(page);
+        break;
+    case FIGURE_PRECISION:
+        table_of_looks(page);
         break;
     case FIGURE_CASCADES:
     case FIGURE_TREES:

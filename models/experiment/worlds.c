@@ -95,6 +95,7 @@ static void place_worlds(const struct experiment *experiment, struct worlds *wor
                           : settings->by->by == BY_MORRIS ? (uint32_t)settings->trajectories
                                                           : (uint32_t)settings->shifts;
     worlds->plan.count = worlds->plan.made = points.count;
+    worlds->plan.first = settings->by->by == BY_SAMPLE ? (uint32_t)settings->replications : 1;
     worlds->plan.replications = settings->by->by == BY_SAMPLE ? (uint32_t)most : 1;
     worlds->plan.positions = points.at;
     worlds->plan.values = values;

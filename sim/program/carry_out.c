@@ -388,8 +388,9 @@ static bool has_comparison(const struct record_plan *plan)
 static struct results_precision precision_of(const struct record_plan *plan)
 {
     const struct record_precision *own = plan->precision;
-    return own == NULL ? (struct results_precision){.of = ""}
-                       : (struct results_precision){own->of, own->within, own->reached, own->most};
+    return own == NULL
+               ? (struct results_precision){.of = ""}
+               : (struct results_precision){own->of, own->within, own->reached, own->most, own->first};
 }
 
 static void say_threads(struct call *call, const struct carried_out *done)

@@ -22,6 +22,7 @@
 /* Only where it was decided on the way how many runs there are. */
 #define LAYOUT_PRECISION_OF     "precision_of"     /* name of a measure */
 #define LAYOUT_PRECISION_WITHIN "precision_within" /* share of its mean that was enough */
+#define LAYOUT_PRECISION_FIRST  "precision_first"  /* replications at the first look */
 #define LAYOUT_PRECISION_MOST   "precision_most"   /* replications there could have been */
 /* Half of the 95 % range as a share of the mean, in the design where it is largest; left out: no values. */
 #define LAYOUT_PRECISION_REACHED "precision_reached"
@@ -83,14 +84,16 @@
 #define LAYOUT_REPLICATIONS "replications"
 
 /* The group of worlds: factors are what worlds differ in, repeats are the runs of a design in a world; `by`
- * and `groups` are attributes of its variable `world`, and `fit_keep` and `fit_design` where worlds of a
- * sample can be held against numbers of the record. */
+ * and `groups` are attributes of its variable `world`; so are `first_runs` where it was decided on the way
+ * how many runs a world has, and `fit_keep` and `fit_design` where worlds of a sample can be held against
+ * numbers of the record. */
 #define LAYOUT_WORLDS            "worlds"
 #define LAYOUT_WORLD             "world"
 #define LAYOUT_FACTOR            "factor"
 #define LAYOUT_REPEAT            "repeat"
 #define LAYOUT_BY                "by"
 #define LAYOUT_GROUPS            "groups"
+#define LAYOUT_FIRST_RUNS        "first_runs"
 #define LAYOUT_FIT_KEEP          "fit_keep"
 #define LAYOUT_FIT_DESIGN        "fit_design"
 #define LAYOUT_FACTOR_MEANING    "factor_meaning"

@@ -131,7 +131,8 @@ struct record_worlds {
     size_t factor_count;
     size_t count;            /* at most */
     size_t made;             /* the same, but of a choice: those that were chosen so far */
-    uint32_t replications;   /* of each design in a world, at most */
+    uint32_t first;          /* runs of each design in a world, before it is looked whether it needs more */
+    uint32_t replications;   /* at most; where these are more, it was decided on the way how many */
     const double *positions; /* count x factor_count, from 0 to 1 */
     const double *values;    /* the same as numbers in the factor's unit, or places in its choices */
     const uint32_t *luck;    /* by world: the replication whose luck its first run has */

@@ -28,6 +28,7 @@ static void precision_attributes(struct results *results)
         return;
     hdf5_text(&results->file, results->file.file, LAYOUT_PRECISION_OF, precision->of);
     number_attribute(results, LAYOUT_PRECISION_WITHIN, precision->within);
+    number_attribute(results, LAYOUT_PRECISION_FIRST, precision->first);
     number_attribute(results, LAYOUT_PRECISION_MOST, precision->most);
     if (!isnan(precision->reached))
         number_attribute(results, LAYOUT_PRECISION_REACHED, precision->reached);

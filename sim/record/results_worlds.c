@@ -293,10 +293,13 @@ void results_worlds(struct results *results)
     };
     while (plan->choice != NULL && writer.most_runs > 1 && !any_was_run(&writer, writer.most_runs - 1))
         writer.most_runs--;
-    const int32_t groups = (int32_t)plan->worlds->groups;
+    const int32_t groups = (int32_t)plan->worlds->groups, first = (int32_t)plan->worlds->first;
     write_axes(&writer);
     hdf5_text(&results->file, hdf5_axis_variable(writer.numbers), LAYOUT_BY, by[plan->worlds->by]);
     hdf5_number(&results->file, hdf5_axis_variable(writer.numbers), LAYOUT_GROUPS, H5T_STD_I32LE, &groups);
+    if (plan->choice == NULL && plan->worlds->first < plan->worlds->replications)
+        hdf5_number(&results->file, hdf5_axis_variable(writer.numbers), LAYOUT_FIRST_RUNS, H5T_STD_I32LE,
+                    &first);
     write_fit(&writer);
     write_factors(&writer);
     write_worlds(&writer);

@@ -20,6 +20,21 @@ static struct said run_whole(void)
     return GROUNDSWELL("run", scenario, "-o", "whole.h5", "-q", "--threads", "2");
 }
 
+/* The figure works the looks out again from the runs: at the last one it comes to what the run has said. */
+static void figure_ends_where_the_run_stopped(const char *run_said)
+{
+    char share[32];
+    const char *known = strstr(run_said, "is known to ");
+    assert_non_null(known);
+    snprintf(share, sizeof share, "%.*s", (int)(strstr(known, " or better") - known) - 12, known + 12);
+    struct said drawn = GROUNDSWELL("plot", "whole.h5", "precision", "--terminal");
+    assert_int_equal(drawn.status, 0);
+    assert_says(drawn.out, "each look, until it was sure enough");
+    assert_says(drawn.out, share);
+    struct said saved = GROUNDSWELL("plot", "whole.h5", "precision", "-o", "whole.svg");
+    assert_says(saved.out, " after 30 runs, ");
+}
+
 static void it_stops_at_a_look_and_says_why(void **state)
 {
     (void)state;
@@ -36,6 +51,28 @@ static void it_stops_at_a_look_and_says_why(void **state)
     assert_says(json.out, "\"sure\": true");
     struct said again = GROUNDSWELL("run", "whole.h5", "--again", "-q");
     assert_says(again.out, "has the same bytes as whole.h5");
+    figure_ends_where_the_run_stopped(run.out);
+}
+
+/* What has no value in any run is no figure, and what is the same in every run is one without ranges. */
+static void nothing_and_the_same_are_drawn_as_what_they_are(void **state)
+{
+    (void)state;
+    assert_int_equal(GROUNDSWELL("run", scenario, "-o", "nothing.h5", "-q", "--base-only", "--set",
+                                 "proposals.per_day=0 /d", "--set", "precision.of=hearings_passed")
+                         .status,
+                     0);
+    struct said nothing = GROUNDSWELL("plot", "nothing.h5", "precision", "-o", "nothing.svg");
+    assert_int_equal(nothing.status, 65);
+    assert_says(nothing.err, "no run has a value of `hearings_passed`");
+    assert_int_equal(GROUNDSWELL("report", "nothing.h5", "-o", "nothing").status, 0);
+    assert_int_equal(
+        GROUNDSWELL("run", scenario, "-o", "same.h5", "-q", "--base-only", "--set", "proposals.per_day=0 /d")
+            .status,
+        0);
+    struct said same = GROUNDSWELL("plot", "same.h5", "precision", "-o", "same.svg");
+    assert_int_equal(same.status, 0);
+    assert_says(same.out, "assembly: 0 (0 to 0) after 30 runs;");
 }
 
 /* How many runs there will be nobody knows, so progress is of a round: 30 replications of two designs and 16
@@ -60,6 +97,12 @@ static void the_runs_are_those_of_as_many_replications(void **state)
     struct said plain = GROUNDSWELL("run", scenario, "-o", "plain.h5", "-q", "-r", number);
     assert_int_equal(plain.status, 0);
     assert_null(strstr(plain.out, "Sure enough"));
+    assert_int_equal(GROUNDSWELL("run", scenario, "-o", "fixed.h5", "-q", "-r", "6", "--base-only").status,
+                     0);
+    struct said none = GROUNDSWELL("plot", "fixed.h5", "precision", "-o", "none.svg");
+    assert_int_equal(none.status, 65);
+    assert_says(none.err, "does not hold how sure it was look by look");
+    assert_false(session_there("none.svg"));
     struct said one = GROUNDSWELL("summary", "whole.h5", "--json"),
                 other = GROUNDSWELL("summary", "plain.h5", "--json");
     const char *here = strstr(one.out, "\"measures\""), *there = strstr(other.out, "\"measures\"");
@@ -135,6 +178,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_stops_at_a_look_and_says_why),
         cmocka_unit_test(progress_is_of_the_round),
+        cmocka_unit_test(nothing_and_the_same_are_drawn_as_what_they_are),
         cmocka_unit_test(the_runs_are_those_of_as_many_replications),
         cmocka_unit_test(it_stops_at_the_most_and_says_how_sure_it_is),
         cmocka_unit_test(check_says_the_least_and_the_most),

@@ -15,7 +15,7 @@ static const struct {
     {"line", FIGURE_LINE},           {"cascades", FIGURE_CASCADES}, {"trees", FIGURE_TREES},
     {"help", FIGURE_HELP},           {"worlds", FIGURE_WORLDS},     {"scatter", FIGURE_SCATTER},
     {"screening", FIGURE_SCREENING}, {"indices", FIGURE_INDICES},   {"fit", FIGURE_FIT},
-    {"front", FIGURE_FRONT},         {"ranking", FIGURE_RANKING},
+    {"front", FIGURE_FRONT},         {"ranking", FIGURE_RANKING},   {"precision", FIGURE_PRECISION},
 };
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
 
@@ -38,9 +38,10 @@ static enum status read_kind(struct call *call, const struct results *results, s
     if (nearest != NULL)
         trouble_hint(&call->trouble, "did you mean `%s`?", nearest);
     else
-        trouble_hint(&call->trouble,
-                     "there are dots, course, courses, histogram, survival, map, line, groups, path, sites, "
-                     "cascades, trees, help, worlds, scatter, screening, indices, fit, front and ranking");
+        trouble_hint(
+            &call->trouble,
+            "there are dots, course, courses, histogram, survival, map, line, groups, path, sites, "
+            "cascades, trees, help, worlds, scatter, screening, indices, fit, front, ranking and precision");
     return STATUS_USAGE;
 }
 
@@ -57,7 +58,7 @@ static bool find_figure(const struct results *results, const char *name, struct 
         {"trees", FIGURE_TREES},     {"help", FIGURE_HELP},           {"worlds", FIGURE_WORLDS},
         {"scatter", FIGURE_SCATTER}, {"screening", FIGURE_SCREENING}, {"indices", FIGURE_INDICES},
         {"fit", FIGURE_FIT},         {"week", FIGURE_WEEK},           {"front", FIGURE_FRONT},
-        {"ranking", FIGURE_RANKING},
+        {"ranking", FIGURE_RANKING}, {"precision", FIGURE_PRECISION},
     };
     for (size_t i = 0; i < sizeof named / sizeof named[0]; i++)
         if (strcmp(named[i].name, name) == 0 && results_find_measure(results, name) == NOT_FOUND) {
@@ -177,10 +178,9 @@ const struct command command_plot = {
     .summary = "draw a figure of a measure, or of the movement",
     .detail =
         "To the file given by --output (svg, png or pdf by its ending), to MEASURE.svg here, or with "
-        "--terminal to the terminal. Without a measure, the one that the scenario asks about. Of files "
-        "with working groups also: "
-        "`week`, the sessions of a week in each design. Of files with several designs: `ranking`, all of "
-        "them in "
+        "--terminal to the terminal. Without a measure, the one that the scenario asks about. Also: "
+        "`week`, the sessions of a week in each design; `precision`, how sure it was look by look, where "
+        "the scenario says how sure it is to be. Of files with several designs: `ranking`, all of them in "
         "order, with how many runs each has. Of files "
         "with working groups also: `groups`, from founding to end; `path`, of differentiation and "
         "integration; `map`, of sites "

@@ -101,6 +101,30 @@ static void corners_that_nobody_can_see_apart_become_one(void **state)
                  "points=\"1,1 8,1\"");
 }
 
+/* Cells of a matrix come each in two groups of its own: all of them need no more than these two. */
+static void equal_groups_within_equal_groups_are_one(void **state)
+{
+    (void)state;
+    static const char body[] =
+        "<g stroke='currentColor' stroke-width='2.00'><g fill-rule='evenodd'><path d='M1,2 L3,4'/></g></g>"
+        "<g stroke='currentColor' stroke-width='2.00'><g fill-rule='evenodd'><path d='M5,6 L7,8'/></g></g>"
+        "<g stroke='currentColor' stroke-width='2.00'><path d='M9,9 L7,8'/></g>";
+    assert_drawn(
+        body,
+        "<g fill-rule=\"evenodd\"><path d=\"M1,2L3,4\"/><path d=\"M5,6L7,8\"/></g><path d=\"M9,9L7,8\"/>");
+}
+
+static void an_upright_band_is_the_shortest_path_there_is(void **state)
+{
+    (void)state;
+    assert_drawn("<polygon fill='rgb(  0, 114, 178)' fill-opacity='0.400' points='245.2,195.1 250.1,195.1 "
+                 "250.1,189.9 245.2,189.9'/>",
+                 "<path fill=\"#0072b2\" fill-opacity=\"0.4\" d=\"M245,195h5v-5h-5\"/>");
+    assert_drawn(
+        "<polygon fill='rgb(  0, 114, 178)' fill-opacity='0.400' points='245,195 250,196 250,190 245,190'/>",
+        "points=\"245,195 250,196 250,190 245,190\"");
+}
+
 static void a_polygon_that_is_a_disc_becomes_one(void **state)
 {
     (void)state;
@@ -139,6 +163,8 @@ int main(void)
         cmocka_unit_test(groups_without_anything_are_left_out_and_equal_neighbours_share_one),
         cmocka_unit_test(lines_that_help_the_eye_are_one_path_before_the_rest),
         cmocka_unit_test(corners_that_nobody_can_see_apart_become_one),
+        cmocka_unit_test(equal_groups_within_equal_groups_are_one),
+        cmocka_unit_test(an_upright_band_is_the_shortest_path_there_is),
         cmocka_unit_test(a_polygon_that_is_a_disc_becomes_one),
         cmocka_unit_test(a_mark_says_which_run_it_is),
     };

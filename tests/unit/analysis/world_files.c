@@ -128,6 +128,22 @@ static void where_nothing_decides_no_number_is_named(void **state)
     close_worlds(&opened);
 }
 
+/* The page answers with “with open space”, whose worlds nothing separates; the scatter is of the other one.
+ */
+static void the_page_draws_the_design_whose_worlds_part(void **state)
+{
+    (void)state;
+    struct opened opened;
+    open_worlds(&opened, OF_ANOTHER);
+    assert_false(opened.told->designs[0].is_separated);
+    assert_true(opened.told->designs[1].is_separated);
+    if (report_page(opened.results, &(struct compare_request){0}, &opened.out, &opened.trouble) !=
+        STATUS_FINE)
+        fail_msg("%s", opened.trouble.complaints[0].sentence);
+    says(&opened, "<h3>What separates the worlds</h3>");
+    close_worlds(&opened);
+}
+
 /* Twice the base in 29 worlds, half of it in 30: the middle world is one of the 30. */
 static void a_design_has_a_level_of_its_own(void **state)
 {
@@ -400,6 +416,7 @@ int main(void)
         cmocka_unit_test(the_number_that_decides_is_found),
         cmocka_unit_test(of_minds_the_best_number_that_can_be_counted_is_said_besides),
         cmocka_unit_test(where_nothing_decides_no_number_is_named),
+        cmocka_unit_test(the_page_draws_the_design_whose_worlds_part),
         cmocka_unit_test(a_design_has_a_level_of_its_own),
         cmocka_unit_test(walks_rank_the_numbers),
         cmocka_unit_test(rows_share_out_what_varies),

@@ -19,8 +19,9 @@ enum {
     MADE_SHIFTS = 4
 };
 
-/* Which number decides, in a sample. */
-enum deciding { BY_MINUTES, BY_MINDS, BY_NOTHING, IN_WALKS, IN_ROWS };
+/* Which number decides, in a sample; of OF_ANOTHER the minutes decide on the last design, and on no other
+ * one. */
+enum deciding { BY_MINUTES, BY_MINDS, BY_NOTHING, OF_ANOTHER, IN_WALKS, IN_ROWS };
 
 static const double made_least[MADE_FACTORS] = {0.2, 0, 10}, made_most[MADE_FACTORS] = {3, 1, 90};
 
@@ -78,6 +79,7 @@ static inline double made_times(const struct made_worlds *made, size_t world)
     const double *at = made_place(made, world, 0);
     switch (made->how) {
     case BY_MINUTES:
+    case OF_ANOTHER:
         return at[0] > 17.0 / MADE_WORLDS ? 2 : 0.5; /* 43 worlds */
     case BY_MINDS:
         return at[1] > 0.5 ? 2 : 0.5;
@@ -97,9 +99,10 @@ static inline void made_numbers(const struct made_worlds *made)
             for (size_t run = 0; run < made->runs; run++) {
                 const bool sample = made->how < IN_WALKS;
                 double base = sample ? 1 + 0.1 * fixture_luck(run) : 1;
-                double number = design == 1   ? base * made_times(made, world)
-                                : design == 2 ? base + 1e-15 * base /* the same, but for rounding */
-                                              : base;
+                const size_t decided = made->how == OF_ANOTHER ? 2 : 1;
+                double number = design == decided ? base * made_times(made, world)
+                                : design > 0      ? base + 1e-15 * base /* the same, but for rounding */
+                                                  : base;
                 made->numbers[(world * FIXTURE_DESIGNS + design) * made->runs + run] =
                     sample && world == MADE_MISSING ? NAN : number;
             }
@@ -129,7 +132,7 @@ static inline void made_write(hid_t file, const struct made_worlds *made)
     static const char *const measures[] = {"decisions_per_hour", "people_hours_per_decision",
                                            "common_knowledge",   "voice_gini",
                                            "never_spoke",        "sessions"};
-    static const char *const by[] = {"sample", "sample", "sample", "morris", "sobol"};
+    static const char *const by[] = {"sample", "sample", "sample", "sample", "morris", "sobol"};
     const hsize_t shape[] = {made->count, FIXTURE_DESIGNS, made->runs, FIXTURE_SITES};
     const hsize_t places[] = {made->count, MADE_FACTORS}, repeats = made->runs;
     double *counted = calloc(made->count, sizeof *counted), groups = (double)made->groups;
