@@ -16,7 +16,8 @@ static uint64_t day(int number)
 
 static struct calendar_entry line(sim_time every, sim_time at, int on, int except)
 {
-    return (struct calendar_entry){.held = true, .every = every, .at = at, .on = day(on), .except = day(except)};
+    return (struct calendar_entry){
+        .held = true, .every = every, .at = at, .on = day(on), .except = day(except)};
 }
 
 static void the_weekdays_count_from_monday(void **state)
