@@ -371,8 +371,8 @@ static void name_others(struct page *page, const struct figure_request *figures,
 }
 
 /* Those beyond the first few are folded: they are there for who looks for them, and not on paper; those
- * beyond a few more are named. */
-enum { MOST_OPEN = 6, MOST_FOLDED = 2 };
+ * beyond one more are named. */
+enum { MOST_OPEN = 6, MOST_FOLDED = 1 };
 
 enum status report_section(struct page *page, enum section section, struct trouble *trouble)
 {

@@ -10,7 +10,7 @@
 
 /* How sure the answer is: runs, pairs, every design against every other one, and other numbers. */
 
-enum { MOST_OPEN = 6 };
+enum { MOST_OPEN = 6, FEWEST_IN_TABLE = 3 };
 
 /* How many runs there are, why, and what makes them differ. */
 static void runs_and_luck(struct page *page)
@@ -47,10 +47,12 @@ static void what_range_remains(struct page *page)
     text_free(&said);
 }
 
+/* Folded where a table of all pairs stands beside it. */
 static void pairing(struct page *page)
 {
     const struct results *results = page->results;
-    text_say(page->text, "<ul>\n");
+    const bool folded = page->ranking.count >= FEWEST_IN_TABLE;
+    text_say(page->text, folded ? "<details><summary>Run by run</summary>\n<ul>\n" : "<ul>\n");
     for (size_t i = 0; i + 1 < results->designs.count; i++) {
         const struct contrast *contrast = &page->comparison->contrasts[i];
         const size_t pairs = contrast->lead.ahead + contrast->lead.behind + contrast->lead.tied;
@@ -69,7 +71,7 @@ static void pairing(struct page *page)
         text_print(page->text, ": %s.</li>\n", lead.bytes);
         text_free(&lead);
     }
-    text_say(page->text, "</ul>\n");
+    text_say(page->text, folded ? "</ul>\n</details>\n" : "</ul>\n");
 }
 
 static void pair_cell(struct page *page, size_t design, size_t other)
@@ -98,7 +100,7 @@ static void all_pairs(struct page *page)
 {
     const struct ranking *ranking = &page->ranking;
     const bool folded = ranking->count > MOST_OPEN;
-    if (ranking->count < 3)
+    if (ranking->count < FEWEST_IN_TABLE)
         return;
     text_print(page->text, "%s<div class=\"scroll\"><table class=\"pairs\"><thead><tr><th>%s</th>",
                folded ? "<details><summary>Every design against every other one</summary>\n" : "",
