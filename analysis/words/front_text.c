@@ -443,6 +443,8 @@ void front_lines(const struct front *front, struct text *out)
         front_say_lines(out, front->choice->finalists[front->held[i].week].words, "    ");
         text_say(out, "    ");
         for (size_t j = 0; j < front->choice->asked_count; j++) {
+            if (front_is_goal_too(front, &front->weeks[front->held[i].week], j))
+                continue;
             text_say(out, j == 0 ? "" : "; ");
             say_title(out, measure_of(front, j));
             text_say(out, ": ");

@@ -102,6 +102,7 @@ static void place_week(const struct choice_state *choice, const struct worlds *w
         choice->values[world * count + i] = levels[i];
     }
     choice->luck[world] = luck;
+    worlds->is_anew[world] = luck != SEARCH_LUCK;
 }
 
 /* Asked by the search: the week is bound at a place that no week has. */
@@ -209,6 +210,8 @@ static void find_places(struct experiment *experiment, struct worlds *worlds)
         .luck = choice->luck,
     };
     worlds->impossible = ARENA_NEW(arena, bool, places + 1);
+    worlds->is_anew = ARENA_NEW(arena, bool, places + 1);
+    worlds->as_it_is = NO_WEEK;
     place_any(choice, worlds);
 }
 
@@ -294,10 +297,10 @@ void choice_find(struct experiment *experiment, struct trouble *trouble)
     find_demands(experiment, trouble);
     if (!choice_options_find(experiment, worlds, trouble) || trouble->count > 0)
         return;
-    experiment->choice_worlds = choice_worlds_find(experiment, worlds, trouble);
-    experiment->choice->plan.plausible = choice_worlds_numbers(experiment->choice_worlds);
+    choice_worlds_find(experiment, worlds, trouble);
     if (trouble->count > 0)
         return;
+    experiment->choice->plan.plausible = worlds->within == NULL ? 0 : worlds->within->plan.factor_count;
     find_task(experiment, worlds);
     find_places(experiment, worlds);
     experiment->worlds = worlds;
@@ -306,27 +309,12 @@ void choice_find(struct experiment *experiment, struct trouble *trouble)
 
 /* --- rounds --- */
 
-const double *choice_plausible(const struct experiment *experiment, size_t world, uint32_t run,
-                               const struct worlds **worlds)
-{
-    if (experiment->choice_worlds == NULL)
-        return NULL;
-    const bool searched = experiment->choice->luck[world] == SEARCH_LUCK;
-    return choice_worlds_positions(experiment->choice_worlds, searched, run, worlds);
-}
-
-bool choice_is_as_it_is(const struct experiment *experiment, size_t world)
-{
-    const struct record_choice *plan = &experiment->choice->plan;
-    return plan->has_as_it_is && plan->as_it_is == world;
-}
-
 uint64_t choice_runs(const struct experiment *experiment)
 {
     const struct search_settings *search = &experiment->settings[0]->compared.search;
     const double most = (double)SEARCH_MOST_RUNS * experiment->choice->plan.weeks;
     const uint64_t runs = most < (double)search->runs ? (uint64_t)most : (uint64_t)search->runs;
-    const uint64_t anew = (uint64_t)search->finalists + (experiment->choice_worlds == NULL ? 0 : 1);
+    const uint64_t anew = (uint64_t)search->finalists + (experiment->worlds->within == NULL ? 0 : 1);
     return runs + anew * (uint64_t)search->fresh_replications;
 }
 
@@ -392,7 +380,7 @@ static void ask_as_it_is(struct experiment *experiment)
     for (size_t i = 0; i < worlds->plan.factor_count; i++)
         levels[i] = isnan(worlds->factors[i].usual) ? 0 : (uint32_t)worlds->factors[i].usual;
     choice->plan.has_as_it_is = true;
-    choice->plan.as_it_is = worlds->plan.made++;
+    choice->plan.as_it_is = worlds->as_it_is = worlds->plan.made++;
     place_week(choice, worlds, choice->plan.as_it_is, levels, (uint32_t)first->runs.first_replication - 1);
     order_runs(experiment, choice->plan.as_it_is, 0, (uint32_t)first->compared.search.fresh_replications);
 }
@@ -411,7 +399,7 @@ static void ask_finalists(struct experiment *experiment)
         finalists[i] = choice_words_of(experiment, world, weeks[i]);
         order_runs(experiment, world, 0, (uint32_t)first->compared.search.fresh_replications);
     }
-    if (experiment->choice_worlds != NULL)
+    if (experiment->worlds->within != NULL)
         ask_as_it_is(experiment);
     choice->plan.finalists = finalists;
     choice->plan.finalist_count = count;

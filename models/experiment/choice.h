@@ -28,22 +28,8 @@ uint64_t choice_runs(const struct experiment *experiment);
  */
 void choice_round(struct experiment *experiment, const struct record *record);
 
-/* The plausible world in which a run of a week is made: the positions of its numbers, and what they are
- * positions of. NULL: the world that the scenario describes. */
-const double *choice_plausible(const struct experiment *experiment, size_t world, uint32_t run,
-                               const struct worlds **worlds);
-/* Whether this world is the scenario as it is, and no week of the search. */
-bool choice_is_as_it_is(const struct experiment *experiment, size_t world);
-
-/* These worlds (choice_worlds.c): NULL where none are asked for, or with trouble. `open`: what is chosen. */
-struct choice_worlds *choice_worlds_find(const struct experiment *experiment, const struct worlds *open,
-                                         struct trouble *trouble);
-/* Numbers that differ from world to world; none without worlds. */
-size_t choice_worlds_numbers(const struct choice_worlds *choice);
-const double *choice_worlds_positions(const struct choice_worlds *choice, bool searched, uint32_t run,
-                                      const struct worlds **worlds);
-/* Whether the setting with this path, of so many letters, is one of them. */
-bool choice_worlds_try(const struct choice_worlds *choice, const char *path, size_t length);
+/* Plausible worlds for the runs of the weeks, where they are asked for, into `weeks` (choice_worlds.c). */
+void choice_worlds_find(const struct experiment *experiment, struct worlds *weeks, struct trouble *trouble);
 
 /* The choices as worlds have them (choice_options.c): false with trouble. */
 bool choice_options_find(struct experiment *experiment, struct worlds *worlds, struct trouble *trouble);

@@ -26,7 +26,6 @@ struct round_state {
 
 struct worlds;
 struct choice_state;
-struct choice_worlds;
 struct best;
 
 struct experiment {
@@ -58,12 +57,11 @@ struct experiment {
     struct record_shape shape;        /* those that this one keeps */
     sim_time *times;
     struct record_plan plan;
-    struct worlds *worlds;               /* NULL: none */
-    struct choice_state *choice;         /* NULL: worlds are no weeks of a search */
-    struct choice_worlds *choice_worlds; /* NULL: its runs are made in the world of the scenario */
-    uint64_t choice_chapters;            /* of the values that are open, each alone */
-    struct record_precision *precision;  /* NULL: every run is made; else also in the plan */
-    struct best *best;                   /* NULL: the best design is not looked for */
+    struct worlds *worlds;              /* NULL: none */
+    struct choice_state *choice;        /* NULL: worlds are no weeks of a search */
+    uint64_t choice_chapters;           /* of the values that are open, each alone */
+    struct record_precision *precision; /* NULL: every run is made; else also in the plan */
+    struct best *best;                  /* NULL: the best design is not looked for */
     struct round_state rounds;
 };
 

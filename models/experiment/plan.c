@@ -38,9 +38,13 @@ static void add_setting(struct setting_list *list, const struct resolved *settin
                                                                setting->given};
 }
 
-static size_t factor_count(const struct experiment *experiment)
+/* Whether plausible worlds try the setting. */
+static bool worlds_differ_in(const struct worlds *worlds, const char *path)
 {
-    return experiment->worlds == NULL ? 0 : experiment->worlds->plan.factor_count;
+    for (size_t i = 0; worlds != NULL && i < worlds->plan.factor_count; i++)
+        if (strcmp(worlds->factors[i].path, path) == 0)
+            return true;
+    return worlds != NULL && worlds->within != NULL && worlds_differ_in(worlds->within, path);
 }
 
 /* Assumed numbers that any design has in use, and how many of them the scenario's assumptions try. */
@@ -53,9 +57,7 @@ static void count_assumed(const struct experiment *experiment, struct record_pla
             used = assumed_in_use(experiment->settings[design], &first[i]);
         for (size_t axis = 0; axis < experiment->axis_count && !tried; axis++)
             tried = strcmp(experiment->axes[axis], first[i].path) == 0;
-        for (size_t factor = 0; factor < factor_count(experiment) && !tried; factor++)
-            tried = strcmp(experiment->worlds->factors[factor].path, first[i].path) == 0;
-        tried = tried || choice_worlds_try(experiment->choice_worlds, first[i].path, strlen(first[i].path));
+        tried = tried || worlds_differ_in(experiment->worlds, first[i].path);
         plan->assumed += used ? 1 : 0;
         plan->assumed_tried += used && tried ? 1 : 0;
     }

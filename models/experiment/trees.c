@@ -2,7 +2,6 @@
  * sweep. */
 #include <string.h>
 
-#include "experiment/choice.h"
 #include "experiment/worlds.h"
 
 static bool sets_designs(const char *assignment)
@@ -72,8 +71,7 @@ static struct node *design_over(const struct experiment *experiment, struct node
         const char *assignment = experiment->request->overrides[i];
         bool tried = worlds == NULL ? variant_tries(experiment, variant, assignment)
                                     : worlds_try(worlds, assignment) ||
-                                          choice_worlds_try(experiment->choice_worlds, assignment,
-                                                            strcspn(assignment, "="));
+                                          (worlds->within != NULL && worlds_try(worlds->within, assignment));
         if (!sets_designs(assignment) && !tried)
             tree = lay_override(experiment, i, tree, arena, trouble);
     }
@@ -149,14 +147,14 @@ struct node *tree_of_world(const struct experiment *experiment, size_t world, si
 struct node *tree_of_run(const struct experiment *experiment, const struct run_order *order,
                          struct arena *arena, struct trouble *trouble)
 {
-    const struct worlds *worlds = experiment->worlds, *plausible = NULL;
+    const struct worlds *worlds = experiment->worlds, *within = worlds->within;
     const size_t world = order->variant - experiment->variant_count;
-    const double *positions = choice_plausible(experiment, world, order->replication, &plausible);
-    if (positions == NULL)
+    if (within == NULL)
         return tree_of_world(experiment, world, order->design, arena, trouble);
-    struct node *whole =
-        lay_values(experiment, plausible, positions, order->design, experiment->whole, arena, trouble);
-    if (!choice_is_as_it_is(experiment, world))
+    const double *all = worlds->is_anew[world] ? worlds->anew_within : worlds->search_within;
+    struct node *whole = lay_values(experiment, within, all + order->replication * within->plan.factor_count,
+                                    order->design, experiment->whole, arena, trouble);
+    if (world != worlds->as_it_is)
         whole = lay_values(experiment, worlds, worlds->plan.positions + world * worlds->plan.factor_count,
                            order->design, whole, arena, trouble);
     return node_copy(design_over(experiment, whole, order->design, 0, worlds, arena, trouble), arena);

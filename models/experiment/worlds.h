@@ -31,7 +31,14 @@ struct worlds {
     struct factor *factors;
     bool *impossible; /* by world: its numbers contradict each other, and it is left out */
     size_t left_out;
+    /* Of weeks that are chosen (choice.h): the plausible worlds in which their runs are made, one for each
+     * run; NULL: the world that the scenario describes. */
+    const struct worlds *within;
+    const double *search_within, *anew_within; /* by run: positions of its world, in the search and anew */
+    bool *is_anew;                             /* by week: it is no week of the search, but run anew */
+    size_t as_it_is;                           /* the week that is the scenario as it is; NO_WEEK: none */
 };
+#define NO_WEEK SIZE_MAX
 
 /* Reads `sensitivity` and `over`; NULL where the scenario asks for no worlds, or with trouble. Needs the
  * settings of all designs. */
