@@ -142,6 +142,7 @@ static void without_noise_the_least_of_all_is_found(void **state)
     branin_week(search_levels(trial.search, finalists[0]), &value);
     assert_true(value == least_on_lattice());
     assert_int_equal(search_weeks(trial.search), BRANIN_LEVELS * BRANIN_LEVELS);
+    arena_free(&trial.arena);
 }
 
 /* The function reaches from .4 to 308; most weeks differ by far more than the noise, the best ones by less.
@@ -174,6 +175,7 @@ static void where_not_all_can_be_tried_good_ones_are_bred(void **state)
     const size_t count = look(&trial, &finalists);
     assert_true(trial.runs <= 1200);
     assert_true(best_of(&trial, finalists, count) < least_on_lattice() + 1);
+    arena_free(&trial.arena);
 }
 
 /* --- two goals: 8 slots of 5 methods each --- */
