@@ -87,7 +87,7 @@ mpirun -n 2 "$ranks" --version >said 2>&1 || failed "--version"
 [[ $(grep -c '^groundswell ' said) == 1 ]] || failed "the version is not said once"
 
 # --- what was done is kept, and continued by either program ---
-sed 's/^replications: 6/replications: 300/; s/^lasts: 2 d/lasts: 20 d/' small.yaml >long.yaml
+sed 's/^replications: 6/replications: 1500/; s/^lasts: 2 d/lasts: 20 d/' small.yaml >long.yaml
 "$program" run long.yaml -q -o long.h5 >said 2>&1 || failed "long"
 begin() { # begin FILE.h5: three processes carry out the long scenario, and have some runs
     setsid mpirun -n 3 "$ranks" run long.yaml -q -o "$1" >said 2>&1 &
@@ -139,7 +139,7 @@ kept killed.h5 "$program"
 begin stopped.h5
 kill -TERM "$job"
 ended stopped
-grep -q 'stopped after [0-9]* of 600 runs; they are kept' said || failed "a stop is not said"
+grep -q 'stopped after [0-9]* of 3000 runs; they are kept' said || failed "a stop is not said"
 kept stopped.h5 mpirun -n 2 "$ranks"
 
 begin lacking.h5
