@@ -9,6 +9,7 @@
 #include "analysis/file/naming.h"
 #include "analysis/numbers/front.h"
 #include "analysis/words/front_text.h"
+#include "base/require.h"
 
 enum { KEY_ROW = 17, FRAME_HEIGHT = 340, LONGEST_KEY = 42 };
 static const char *const grey = "#8c8c8c";
@@ -206,10 +207,11 @@ static void plot_held(struct drawing *drawing, const struct front *front, size_t
     static const int points[FRONT_MOST_HELD] = {7, 9, 13};
     struct text key = {0};
     char block[24];
+    require(held < FRONT_MOST_HELD);
     snprintf(block, sizeof block, "$held%zu", held);
     text_print(&key, "%zu  ", front->held[held].week + 1);
     front_say_name(&key, front, &front->held[held]);
-    plot_marks(drawing, block, points[held], design_colour(held), key.bytes);
+    plot_marks(drawing, block, points[held], design_colour(held), key.bytes == NULL ? "" : key.bytes);
     text_say(&drawing->body, ", \\\n");
     text_free(&key);
 }

@@ -144,8 +144,10 @@ static void draw_designs(struct drawing *drawing, const struct looks *looks, dou
     canvas_lines(drawing, head.bytes, 2, 2, top - CANVAS_LINE * 0.6);
     text_free(&head);
     top -= HEAD;
-    for (size_t i = 0; i < designs_shown(looks); i++, top -= PANEL)
+    for (size_t i = 0; i < designs_shown(looks); i++) {
         panel_of(drawing, looks, &looks->designs[i], top);
+        top -= PANEL;
+    }
     axis_of(drawing, looks, top - CANVAS_LINE * 0.4);
     foot_of(drawing, looks, top - AXIS - CANVAS_LINE * 0.4);
 }

@@ -72,11 +72,10 @@ static void find_demands(struct experiment *experiment, struct trouble *trouble)
 {
     const struct field_list *list = &experiment->settings[0]->compared.must;
     const struct demand *demands = list->items;
-    const struct node *node = node_at(experiment->whole, "must");
-    node = node == NULL ? NULL : node->first;
-    for (size_t i = 0; i < list->count; i++, node = node->next) {
-        struct node *map = list_element(node_at(experiment->whole, "must"), i);
-        const bool least = node_at(map, "least") != NULL, most = node_at(map, "most") != NULL;
+    const struct node *must = node_at(experiment->whole, "must");
+    for (size_t i = 0; i < list->count; i++) {
+        struct node *node = list_element(must, i);
+        const bool least = node_at(node, "least") != NULL, most = node_at(node, "most") != NULL;
         if (!least && !most)
             node_trouble(trouble, node, "a limit needs `least` or `most`");
         else if (least && most && demands[i].least > demands[i].most)

@@ -170,8 +170,8 @@ static size_t choose_best(struct search *search, size_t *list, size_t count, siz
 static void try_all(struct search *search)
 {
     uint32_t levels[SEARCH_MOST_CHOICES] = {0}, settled[SEARCH_MOST_CHOICES];
-    const double lattice = search_lattice(&search->task);
-    for (double week = 0; week < lattice; week++) {
+    const uint64_t lattice = (uint64_t)search_lattice(&search->task);
+    for (uint64_t week = 0; week < lattice; week++) {
         memcpy(settled, levels, sizeof levels);
         settle_levels(search, settled);
         if (memcmp(settled, levels, sizeof levels) == 0 && is_possible(search, levels))
@@ -190,14 +190,19 @@ static uint64_t halvings(const struct search *search)
     return count;
 }
 
+static uint64_t divided(uint64_t number, uint64_t by)
+{
+    return by == 0 ? 0 : number / by;
+}
+
 /* The same share of the runs that are left goes to each halving. */
 static void ask_alive(struct search *search)
 {
     const uint64_t left = search->task.runs - search->used;
-    uint64_t each = left / (search->alive_count * halvings(search));
-    each = each < 1 ? 1 : each;
-    if (left < search->alive_count)
+    const uint64_t alive = search->alive_count, times = halvings(search);
+    if (left < alive)
         return;
+    const uint64_t share = divided(divided(left, alive), times), each = share < 1 ? 1 : share;
     for (size_t i = 0; i < search->alive_count; i++) {
         const uint64_t until = search->weeks[search->alive[i]].runs + each;
         ask(search, search->alive[i], until < SEARCH_MOST_RUNS ? (uint32_t)until : SEARCH_MOST_RUNS);

@@ -8,7 +8,7 @@
 #ifndef RANKS_WORKER_H
 #define RANKS_WORKER_H
 
-/* Until the dealer ends. `threads`: that it may use at most (processors.h). */
-void worker_work(int threads);
+/* Until the dealer ends. `share`: threads that it may use at most (processors.h). */
+void worker_work(int share);
 
 #endif

@@ -361,8 +361,9 @@ static void what_is_decided_on_the_way_is_refused(void **state)
     struct said said = GROUNDSWELL("run", "rich.yaml", "--set", "sensitivity.most_replications=12", "-q",
                                    "-o", "adaptive.h5", "--part", "1/2");
     assert_int_equal(said.status, 64);
-    assert_says(said.err, "rich.yaml: this scenario cannot be run in parts: with `precision`, `best`, `choose` or "
-                          "`sensitivity.most_replications`");
+    assert_says(said.err,
+                "rich.yaml: this scenario cannot be run in parts: with `precision`, `best`, `choose` or "
+                "`sensitivity.most_replications`");
     said = GROUNDSWELL("run", "rich.yaml", "--set", "precision={within: 10 %}", "-q", "-o", "adaptive.h5",
                        "--part", "1/2");
     assert_int_equal(said.status, 64);
