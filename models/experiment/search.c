@@ -190,19 +190,14 @@ static uint64_t halvings(const struct search *search)
     return count;
 }
 
-static uint64_t divided(uint64_t number, uint64_t by)
-{
-    return by == 0 ? 0 : number / by;
-}
-
 /* The same share of the runs that are left goes to each halving. */
 static void ask_alive(struct search *search)
 {
     const uint64_t left = search->task.runs - search->used;
-    const uint64_t alive = search->alive_count, times = halvings(search);
-    if (left < alive)
+    const double times = (double)search->alive_count * (double)halvings(search);
+    if (left < search->alive_count)
         return;
-    const uint64_t share = divided(divided(left, alive), times), each = share < 1 ? 1 : share;
+    const uint64_t each = (uint64_t)fmax(1, floor((double)left / fmax(1, times)));
     for (size_t i = 0; i < search->alive_count; i++) {
         const uint64_t until = search->weeks[search->alive[i]].runs + each;
         ask(search, search->alive[i], until < SEARCH_MOST_RUNS ? (uint32_t)until : SEARCH_MOST_RUNS);
