@@ -173,7 +173,7 @@ static void read_option(struct option_reader *reader)
     const struct node *to = node_at(reader->entry, "to");
     size_t count = 0;
     if (set == NULL || to == NULL || set->kind != NODE_SCALAR || !find_setting(reader, set))
-        return; /* what is missing is told by the fields */
+        return; /* the fields say what is missing */
     if (from == NULL && node_at(reader->entry, "step") != NULL) {
         node_key_trouble(reader->trouble, node_at(reader->entry, "step"), "`step` goes with `from`");
         return;

@@ -71,7 +71,8 @@ bool search_tries_all(const struct search_task *task);
 /* Weeks that can be asked for, at most. */
 size_t search_most_weeks(const struct search_task *task);
 
-/* What is to be run next, once all that was asked for before is told; their number, 0: nothing more. */
+/* What is to be run next, once the values of all earlier orders are in. Returns how many orders; 0: the
+ * search is over. */
 size_t search_next(struct search *search, const struct search_order **orders);
 /* A run of a week: one value for each number asked for; NaN: it has none. */
 void search_tell(struct search *search, size_t week, const double *values);

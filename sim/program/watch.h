@@ -27,7 +27,7 @@ struct watch *watch_begin(const char *what, enum noise noise, const struct scree
 void watch_expect(struct watch *watch, uint64_t total, uint64_t kept);
 /* Where what comes out decides how many runs there are, nobody knows how many are left: progress is that of a
  * round (counted from 1), of `total` runs, of which `kept` were done by an earlier attempt. Called when it
- * begins, in place of watch_expect. Where there is no terminal each round is told in a line. */
+ * begins, in place of watch_expect. Where there is no terminal each round gets a line. */
 void watch_round(struct watch *watch, uint64_t number, uint64_t total, uint64_t kept);
 /* So many more were done by an earlier attempt. */
 void watch_skip(struct watch *watch, uint64_t kept);

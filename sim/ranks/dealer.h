@@ -20,7 +20,7 @@ struct dealer;
 struct dealer *dealer_begin(int ranks);
 /* For program_carry_out. */
 struct crew *dealer_crew(struct dealer *dealer);
-/* The workers are told to end. False where some did not answer any more, and are not told. Frees the dealer.
+/* Tells the workers to end. False where some no longer answer. Frees the dealer.
  */
 bool dealer_end(struct dealer *dealer);
 
