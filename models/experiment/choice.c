@@ -243,7 +243,7 @@ static void check_together(const struct experiment *experiment, struct trouble *
 {
     enum { WEEKS_TRIED = 200 };
     const size_t places = experiment->worlds->plan.count;
-    const size_t count = (size_t)fmin(experiment->choice->plan.weeks, WEEKS_TRIED);
+    const size_t count = (size_t)fmin(fmin(experiment->choice->plan.weeks, WEEKS_TRIED), (double)places);
     for (size_t i = 0; i < count; i++)
         if (world_can_be(experiment, i * (places / count), 0))
             return;
