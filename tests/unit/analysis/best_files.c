@@ -169,6 +169,7 @@ static void other_files_have_as_many_runs_of_each(void **state)
     assert_int_equal(results_fewest(results), FIXTURE_REPLICATIONS);
     say_best_line(&said, results);
     assert_int_equal(said.length, 0);
+    text_free(&said);
     results_close(results);
     fixture_remove(&fixture);
 }
