@@ -45,7 +45,7 @@ function show(file, name, stem, page) {
         print "</code></pre>\n<p>The file, to copy and change:</p>" > page
     } else if (file ~ /^scenarios\/([^\/]*|null\/.*)\.yaml$/)
         printf "<p>A scenario, to copy and change. Run it with <code>groundswell run %s</code>.</p>\n", file ~ /null/ ? name : stem > page
-    printf "<p><code>%s</code> (<a href=\"%s\">the file itself</a>)</p>\n<pre tabindex=\"0\"><code>", html(file), name > page
+    printf "<p><code>%s</code> (<a href=\"%s\">the file itself</a>)</p>\n<pre class=\"wraps\"><code>", html(file), name > page
     copied(top "/" file, page)
     print "</code></pre>" > page
 }

@@ -88,7 +88,7 @@ markdown=(-f gfm-emoji-yaml_metadata_block)
 contents=(--toc --toc-depth 3)
 
 pages_of_repository() {
-    (cd -- "$top" && find . -name '*.md' -not -path './.*/*' -not -path './build/*' -not -path './cmake/site/*' -not -path './tests/doors/broken/*') |
+    (cd -- "$top" && find . -name '*.md' -not -path './.*/*' -not -path './build/*' -not -path './cmake/site/*' -not -path './tests/*/broken/*') |
         sed 's|^\./||' | sort
 }
 
@@ -207,6 +207,14 @@ heading_of() {
     sed -n 's/^# //p' "$top/$1" | head -n 1
 }
 
+pages_of_room() {
+    local room=$1 shown
+    printf '\n## %s\n\n' "$2"
+    while read -r shown; do
+        printf -- '- [%s](%s)\n' "$(heading_of "$shown")" "$shown"
+    done < <(grep "^$room/" "$work/markdown")
+}
+
 list_of_pages() {
     {
         printf '# All pages\n\n'
@@ -215,13 +223,15 @@ list_of_pages() {
         printf -- '- [Methods that a calendar can hold](scenarios/methods)\n- [Null scenarios](scenarios/null)\n- [The report of the demo](demo)\n'
         [[ $SITE_TRY == no ]] || printf -- '- [The page with the simulator in it](try)\n'
         printf -- '- [How to contribute](CONTRIBUTING.md)\n- [What has changed](CHANGELOG.md)\n- [How to cite it](CITATION.cff)\n- [Licence](LICENSE)\n'
-        local room shown
-        for room in scenarios models analysis sim tests; do
-            printf '\n## %s\n\n' "$room"
-            while read -r shown; do
-                printf -- '- [%s](%s)\n' "$(heading_of "$shown")" "$shown"
-            done < <(grep "^$room/" "$work/markdown")
+        pages_of_room scenarios "Scenarios: what to ask"
+        local file
+        for file in "$top"/scenarios/*.yaml; do
+            printf -- '- [%s](scenarios/%s)\n' "$(title_of "$file" | plainly)" "${file##*/}"
         done
+        pages_of_room models "Models: the theory"
+        pages_of_room analysis "Analysis: what came out"
+        pages_of_room sim "Sim: the instrument"
+        pages_of_room tests "Tests: what it is checked against"
     } >"$made/contents.md"
     SITE_MADE=yes page contents contents.html contents "$made/contents.md" "${markdown[@]}" "${contents[@]}"
 }

@@ -132,9 +132,9 @@ local function where()
   local path = ""
   for part in folder_of(page):gmatch("[^/]+") do
     path = path == "" and part or path .. "/" .. part
-    local above = path .. "/index.html"
+    local above = pages[path] or pages[path .. "/README.md"]
     local name = pandoc.Str(part)
-    inlines:extend({pandoc.Str(" / "), above == page and name or pages[path] and pandoc.Link({name}, to_top() .. pages[path]) or name})
+    inlines:extend({pandoc.Str(" / "), above and above ~= page and pandoc.Link({name}, to_top() .. above) or name})
   end
   return inlines
 end
