@@ -35,6 +35,17 @@ path_without_pandoc() {
     printf '%s\n' "$folder.bin"
 }
 
+# narrow FOLDER PAGE...: which of the pages are wider than 360 px, as a browser says.
+narrow() {
+    local within=$1 list
+    shift
+    list=$(printf '"%s",' "$@")
+    sed "s|= PAGES;|= [$list];|; s|= SITE +|= \"file://$within/\" +|" "$here/narrow.html" >"$folder.narrow.html"
+    chromium --headless --no-sandbox --disable-gpu --allow-file-access-from-files --virtual-time-budget=100000 --user-data-dir="$folder.chromium" \
+        --dump-dom "file://$folder.narrow.html" 2>/dev/null | sed -n 's|^<p id="said">\(.*\)</p>$|\1|p'
+    rm -rf -- "$folder.chromium"
+}
+
 case $what in
     make)
         needed pandoc
@@ -57,6 +68,14 @@ case $what in
         if tidy -q -e "$here/broken/site/index.html" 2>/dev/null; then
             wrong "tidy finds nothing wrong with a page that is"
         fi
+        ;;
+    narrow) # all but the many that show a file
+        needed pandoc chromium
+        mapfile -t pages < <(cd -- "$folder" && find . -name '*.html' ! -name '*.yaml.html' ! -name try.html | sed 's|^\./||' | sort)
+        said=$(narrow "$folder" "${pages[@]}" scenarios/first-scenario.yaml.html)
+        [[ $said == "looked at $((${#pages[@]} + 1)), wide: none" ]] || wrong "of the pages at 360 px it is said: $said"
+        said=$(narrow "$here/broken/site" fine.html wide.html)
+        [[ $said == "looked at 2, wide: wide.html" ]] || wrong "of a page that is wide it is said: $said"
         ;;
     twice) # by another name, at another hour of another part of the world, with another language
         needed pandoc
