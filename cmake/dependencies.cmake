@@ -35,6 +35,8 @@ target_include_directories(use_hdf5 SYSTEM INTERFACE ${HDF5_C_INCLUDE_DIRS})
 # The interface of 1.10, which later ones offer too: there some names mean other types by themselves (H5O_info_t).
 target_compile_definitions(use_hdf5 INTERFACE ${HDF5_C_DEFINITIONS} H5_USE_110_API)
 target_link_libraries(use_hdf5 INTERFACE ${HDF5_C_HL_LIBRARIES} ${HDF5_C_LIBRARIES})
+# The finder names libraries for the web that the static one does not ask for.
+target_link_options(use_hdf5 INTERFACE -Wl,--as-needed)
 if(MPI_C_FOUND)
     add_library(use_mpi INTERFACE)
     target_include_directories(use_mpi SYSTEM INTERFACE ${MPI_C_INCLUDE_DIRS})
