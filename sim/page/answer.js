@@ -81,6 +81,10 @@ function answerStale(stale) {
     setShown(byId('stale'), stale && byId('sentence').dataset.known === 'yes');
     byId('results').classList.toggle('old', stale);
     byId('run').disabled = stale;
+    if (stale)
+        setText(byId('short'), say(state.mistakes.length === 1 ? 'mistakes' : 'mistakesMany', {count: state.mistakes.length}));
+    else if (byId('sentence').dataset.known === 'yes')
+        setText(byId('short'), byId('sentence').textContent);
 }
 
 /* --- the answer --- */

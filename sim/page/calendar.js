@@ -121,7 +121,7 @@ function calendarMoveDay(calendar, number, day, change) {
     if (line.days.filter(Boolean).length === 1)
         rest.splice(number, 1, moved);
     else
-        rest.push(moved); /* the others keep their numbers, by which a scenario may name them */
+        rest.push({...moved, comment: ''}); /* the others keep their numbers, by which a scenario may name them */
     return calendarMerge(rest);
 }
 

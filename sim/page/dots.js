@@ -65,7 +65,7 @@ function dotsShow(job) {
     const values = dotsValues(job), all = values.flat().filter(Number.isFinite), place = byId('dots');
     const headline = job.read.headline, means = dotsMeans(job);
     setText(byId('dots-title'), headline.meaning);
-    setText(byId('dots-better'), [unitWords(headline.unit), WORDS.better[headline.better]].filter(Boolean).join('; '));
+    setText(byId('dots-better'), [unitWords(headline.unit), WORDS.better[headline.better] || ''].filter(Boolean).join('; '));
     if (all.length === 0) {
         place.replaceChildren();
         return;
@@ -85,8 +85,8 @@ function dotsShow(job) {
 }
 
 function unitWords(unit) {
-    const words = {h: 'hours', 'h-1': 'an hour', d: 'days', 'd-1': 'a day', min: 'minutes', '%': '%'};
-    return unit === '1' || !unit ? '' : words[unit] || unit;
+    const words = {h: 'hours', d: 'days', min: 'minutes', 'h-1': '', 'd-1': ''}; /* "per hour" stands in the meaning */
+    return unit === '1' || !unit ? '' : words[unit] === undefined ? unit : words[unit];
 }
 
 function cell(value, attributes) {

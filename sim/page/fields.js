@@ -46,7 +46,7 @@ function fieldsBuild() {
 }
 
 function fieldHelp(field, said) {
-    const row = fieldRow(field), parts = [row.meaning ? `${row.meaning}.` : ''];
+    const row = fieldRow(field), parts = [row.meaning ? `${row.meaning.split(/[;,]/)[0]}.` : ''];
     if (row.plausible)
         parts.push(say('usual', {least: row.plausible.least, most: row.plausible.most}));
     if (!said && row.default)

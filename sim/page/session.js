@@ -67,7 +67,8 @@ function sessionHold(view, line) {
     const choose = makeButton(`${lineTitle(line)} …`, () => chooserOpen(name => sessionChange(view, {hold: name}, 'session-hold')),
                               {'data-key': 'session-hold', id: 'session-hold', 'aria-describedby': 'session-meaning'});
     return make('div', {class: 'field whole-row'}, make('label', {for: 'session-hold'}, say('held')), choose,
-                make('p', {class: 'small', id: 'session-meaning'}, method ? `${method.meaning} (${sayDeciders(line)})` : sayDeciders(line)));
+                make('p', {class: 'small', id: 'session-meaning'}, method ? method.meaning : say('unknownMethod')),
+                method ? make('p', {class: 'small'}, sentenceCase(sayDeciders(line))) : null);
 }
 
 function sessionForm(view) {

@@ -2,7 +2,7 @@
  */
 function startWords() {
     for (const place of document.querySelectorAll('[data-say]'))
-        place.textContent = say(place.dataset.say);
+        place.replaceChildren(...makeNamed('span', say(place.dataset.say)).childNodes);
     for (const place of document.querySelectorAll('[data-label]'))
         place.setAttribute('aria-label', say(place.dataset.label));
     byId('limits').replaceChildren(...WORDS.limit.map(words => make('li', null, words)));
@@ -29,12 +29,21 @@ async function startFrom(fallback) {
     return fallback ? stateTake(fallback) : null;
 }
 
+/* On a small screen the answer lies below the weeks: the foot of the page leads to the other one. */
+function startJumps() {
+    const watch = new IntersectionObserver(entries => {
+        byId('dock').dataset.at = entries[entries.length - 1].isIntersecting ? 'results' : 'setup';
+    }, {rootMargin: '0px 0px -50% 0px'});
+    watch.observe(byId('results'));
+}
+
 async function start() {
     startWords();
     sourceBuild();
     answerBuild();
     fieldsBuild();
     keepBuild();
+    startJumps();
     byId('undo').addEventListener('click', stateUndo);
     byId('chooser-close').addEventListener('click', () => byId('chooser').close());
     window.addEventListener('hashchange', () => startFrom(null));

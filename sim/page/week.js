@@ -33,13 +33,13 @@ function weekSpan(calendars) {
 
 function sayDays(days) {
     const held = days.map((on, day) => (on ? WORDS.shortDays[day] : null)).filter(name => name !== null);
-    const off = days.map((on, day) => (on ? null : WORDS.shortDays[day])).filter(name => name !== null);
+    const off = days.map((on, day) => (on ? null : WORDS.days[day])).filter(name => name !== null);
     if (off.length === 0)
         return say('everyDay');
     if (off.length <= 2)
         return say('everyDayBut', {days: off.join(say('and'))});
     if (held.length === 1)
-        return WORDS.days[days.indexOf(true)];
+        return say('everyOne', {day: WORDS.days[days.indexOf(true)]});
     return held.slice(0, -1).join(', ') + say('and') + held[held.length - 1];
 }
 
