@@ -124,6 +124,8 @@ function sentenceCase(words) {
 function answerShow(job) {
     const comparison = job.answer.comparison, place = byId('sentence'), pair = answerPair(comparison);
     const measure = headlineOf(comparison), contrast = pair && measure ? contrastOf(measure, pair.told) : null;
+    if (contrast && contrast.verdict === 'unknown' && job.running)
+        return;
     const words = contrast ? sentenceCase(contrast.sentence) : comparison.measures.length > 0 && job.count < 2 ? say('oneDesign') : say('noAnswer');
     setText(place, words);
     place.classList.toggle('open', !contrast || contrastSign(measure, contrast) === 0);

@@ -1,12 +1,13 @@
 /* Web workers, each with a core of its own. One of them, the clerk, reads scenarios and says what the runs add up to; the hands carry out
  * runs. A job is one scenario being played: {read, text, settings, queue, got, ...}. What belongs to an older job is left where it lies.
+ * A worker has no fetch: the core carries its bytes with it, and asks the network for nothing.
  */
 const MOST_HANDS = 4, ANSWER_PAUSE = 400; /* ms */
 const crew = {source: null, clerk: null, hands: [], job: null};
 
 function crewWorker() {
     if (crew.source === null)
-        crew.source = URL.createObjectURL(new Blob([byId('core').textContent, '\n;', byId('worker').textContent], {type: 'text/javascript'}));
+        crew.source = URL.createObjectURL(new Blob(['self.fetch = undefined;\n', byId('core').textContent, '\n;', byId('worker').textContent], {type: 'text/javascript'}));
     const worker = new Worker(crew.source), waiting = new Map();
     let last = 0, over = false, dead = null;
     const end = why => {

@@ -93,8 +93,9 @@ function dependsTell(job) {
     setShown(sentence, Boolean(hangs));
     for (const mark of byId('switches').querySelectorAll('.turn')) {
         const check = (comparison.assumptions || []).find(one => one.variant === mark.dataset.variant && (!one.contrast || one.contrast.design === pair.told));
-        setText(mark, check ? WORDS.turns[check.turn] || check.turn : '');
-        mark.dataset.turn = check ? check.turn : '';
+        const turn = check && !(job.running && check.contrast && check.contrast.verdict === 'unknown') ? check.turn : '';
+        setText(mark, WORDS.turns[turn] || turn);
+        mark.dataset.turn = turn;
         mark.title = check && check.contrast ? sentenceCase(check.contrast.sentence) : '';
     }
 }

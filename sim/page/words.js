@@ -96,7 +96,7 @@ const WORDS = {
     ofUs: 'The page itself',
 
     answer: 'The answer',
-    noAnswer: 'The first answer comes after 4 runs of each design.',
+    noAnswer: 'The first answer comes after some runs of each design.',
     oneDesign: 'There is one design only, so there is nothing to compare. Copy it and change the copy.',
     stale: 'This is the answer from before your last change.',
     after: 'After {done} of {all} runs of each design',

@@ -8,9 +8,9 @@ from case import SHORT, same, test
 def it_answers_by_itself_and_says_nothing_to_the_console(case):
     browser = case.opened()
     sentence = browser.text('#sentence')
-    assert re.search(r'“(circles on Sundays|assembly only)”.*\d+ .*4 paired runs', sentence), sentence
-    same(browser.text('#after'), 'All 4 runs of each design are in.')
-    same(len(browser.texts('#dots circle')), 8)
+    assert re.search(r'“(circles on Sundays|assembly only)”.*\d+ .*8 paired runs', sentence), sentence
+    same(browser.text('#after'), 'All 8 runs of each design are in.')
+    same(len(browser.texts('#dots circle')), 16)
     same(browser.texts('#paces tbody th'), ['assembly only', 'circles on Sundays'])
     assert all(re.search('keeps up|falls behind by|not clear', row) for row in browser.texts('#paces tbody tr'))
     assert browser.text('#price h3').startswith('The price of “')
@@ -34,12 +34,12 @@ def the_first_answer_of_the_shipped_question_stands_before_the_runs_are_over(cas
 @test
 def what_came_in_before_a_stop_stays_and_the_rest_can_follow(case):
     browser = case.browser()
-    browser.open(case.page(SHORT.replace('replications: 4', 'replications: 150').replace('lasts: 7 d', 'lasts: 28 d')))
+    browser.open(case.page(SHORT.replace('replications: 8', 'replications: 150').replace('lasts: 7 d', 'lasts: 28 d')))
     browser.answered()
     browser.click('#run')
     browser.wait('the stop', "return document.body.dataset.state === 'stopped'")
     dots = len(browser.texts('#dots circle'))
-    assert 8 <= dots < 300, dots
+    assert 12 <= dots < 300, dots
     assert 'Stopped after' in browser.text('#after') and browser.text('#sentence') != '', browser.text('#after')
     browser.js('return new Promise(done => setTimeout(done, 300))')
     same(len(browser.texts('#dots circle')), dots)
@@ -50,14 +50,14 @@ def what_came_in_before_a_stop_stays_and_the_rest_can_follow(case):
 
 @test
 def a_switch_is_laid_over_everything_and_alternatives_say_what_they_do(case):
-    browser = case.opened(SHORT.replace('replications: 4', 'replications: 12'))
+    browser = case.opened(SHORT.replace('replications: 8', 'replications: 12'))
     turn = browser.wait('what it does', "return document.querySelector('.turn').textContent")
     assert turn in ('answer stays', 'turns around', 'unclear', 'becomes clear', 'stays unclear'), turn
     came = browser.texts('#paces tbody td:nth-child(2)')[0]
     browser.click('[data-key="proposals.per_day=1 /d"]')
     browser.settled()
     browser.done()
-    same(browser.scenario(), SHORT.replace('replications: 4', 'replications: 12'))
+    same(browser.scenario(), SHORT.replace('replications: 8', 'replications: 12'))
     assert float(browser.texts('#paces tbody td:nth-child(2)')[0]) < float(came) / 2
     assert '1 of your numbers changed' in browser.text('#after'), browser.text('#after')
     same(browser.complaints(), [])

@@ -9,7 +9,7 @@ SHORT = """title: A short one
 question: Are circles ahead?
 headline: decisions_per_hour
 lasts: 7 d
-replications: 4
+replications: 8
 sites:
   - {name: Our camp, people: 60}
 people:
