@@ -9,7 +9,9 @@
 #define PAGE_CORE_H
 
 /* The folder with the methods, in the file system that lives in the memory of the page. */
+#ifndef PAGE_LIBRARY
 #define PAGE_LIBRARY "/library"
+#endif
 
 /* Reads a scenario with settings laid over it, one a line as of --set ("people=200"). JSON: see reading.h. */
 const char *page_read(const char *text, const char *settings);
