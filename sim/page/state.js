@@ -4,7 +4,7 @@
 const READ_PAUSE = 200; /* ms of quiet before a text that is being typed is read */
 const MOST_UNDO = 100;
 const state = {
-    text: '', settings: [], read: null, readText: null, mistakes: [], methods: [], rows: {}, undo: [], asked: 0, timer: null,
+    text: '', settings: [], read: null, readText: null, mistakes: [], methods: [], rows: {}, undo: [], asked: 0, shown: 0, timer: null,
     view: 'weeks', chosen: null,
 };
 
@@ -76,24 +76,24 @@ async function stateRead() {
         state.read = read;
         state.readText = text;
     }
-    stateShow();
-    if (state.mistakes.length === 0)
-        crewBegin(text, settings, read);
-}
-
-function stateShow() {
-    const read = state.read, wrong = state.mistakes.length > 0;
-    if (read !== null && !wrong) {
-        setText(byId('title'), read.title);
-        setText(byId('question'), read.question === read.title ? '' : read.question || '');
-        document.title = read.title;
-        fieldsShow();
-        weeksShow();
-        dependsShow();
+    for (const draw of state.mistakes.length === 0 ? [titleShow, weeksShow, fieldsShow, dependsShow, mistakesShow] : [mistakesShow]) {
+        draw();
+        await nextTask(); /* so that nothing takes long at a time */
+        if (asked !== state.asked || state.timer !== null)
+            return;
     }
     setShown(byId('undo'), state.undo.length > 0);
-    mistakesShow();
-    answerStale(wrong);
+    answerStale(state.mistakes.length > 0);
+    if (state.mistakes.length === 0)
+        crewBegin(text, settings, read);
+    state.shown = asked;
+}
+
+function titleShow() {
+    const read = state.read;
+    setText(byId('title'), read.title);
+    setText(byId('question'), read.question === read.title ? '' : read.question || '');
+    document.title = read.title;
 }
 
 /* The text that fields and grids change: the one that was read last. */

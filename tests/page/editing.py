@@ -72,9 +72,9 @@ def a_session_is_added_from_the_library_changed_in_fields_and_removed(case):
     browser.button('Add a session', '[aria-label="assembly only"]')
     browser.find('#chooser-find').send_keys('world')
     titles = browser.texts('#chooser .method b')
-    assert titles and len(titles) < 30 and 'World Café' in titles, titles
+    assert titles and len(titles) < 30 and 'World Cafe' in titles, titles
     assert all('decide' in row for row in browser.texts('#chooser .method .small:nth-child(2)'))
-    browser.js("[...document.querySelectorAll('#chooser .method')].find(one => one.querySelector('b').textContent === 'World Café').click()")
+    browser.js("[...document.querySelectorAll('#chooser .method')].find(one => one.querySelector('b').textContent === 'World Cafe').click()")
     browser.settled()
     browser.wait('the fields', "return document.querySelector('#session-begins')")
     assert re.search(r'\n      - \{every: 7 d, on: saturday, at: "\d+:00", hold: [a-z-]*cafe[a-z-]*, for: 2 h\}', browser.scenario()), browser.scenario()
