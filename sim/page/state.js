@@ -71,12 +71,21 @@ async function stateRead() {
     if (asked !== state.asked || state.timer !== null)
         return;
     state.mistakes = read.mistakes || [];
+    const draws = [mistakesShow];
     if (state.mistakes.length === 0) {
         read = stateTaken(read);
         state.read = read;
         state.readText = text;
+        draws.unshift(titleShow, weeksShow, fieldsShow, dependsShow, notesShow);
+    } else if (read.tree && state.read !== null) { /* a mistake that was made in a field can be put right there */
+        state.read = {...state.read, tree: read.tree};
+        state.readText = text;
+        draws.push(weeksShow, fieldsShow);
     }
-    for (const draw of state.mistakes.length === 0 ? [titleShow, weeksShow, fieldsShow, dependsShow, mistakesShow] : [mistakesShow]) {
+    byId('weeks').inert = state.readText !== text;
+    if (state.read === null)
+        viewShow('text');
+    for (const draw of draws) {
         draw();
         await nextTask(); /* so that nothing takes long at a time */
         if (asked !== state.asked || state.timer !== null)
@@ -96,9 +105,19 @@ function titleShow() {
     document.title = read.title;
 }
 
+/* What is worth knowing of a scenario without mistakes. */
+function notesShow() {
+    const asked = Number(nodeText(state.read.tree, 'replications')), all = state.read.replications;
+    const notes = (state.read.notes || []).map(note => note.sentence);
+    if (asked > all)
+        notes.push(say('capped', {asked, all}));
+    byId('notes').replaceChildren(...notes.map(note => makeNamed('li', note)));
+    setShown(byId('notes'), notes.length > 0);
+}
+
 /* The text that fields and grids change: the one that was read last. */
 function stateEdit(edit) {
-    if (state.mistakes.length > 0 || state.readText !== state.text)
+    if (state.readText !== state.text)
         return Promise.resolve();
     return stateChange({text: edit(state.text, state.read.tree)});
 }
