@@ -57,6 +57,7 @@ function answerDraw(job) {
     run.disabled = !job.running && job.queue.length === 0 && more === 0;
     setText(byId('broken'), job.broken || '');
     setShown(byId('broken'), job.broken !== null);
+    answerStale(job.answer === null && job.running);
     answerAfter(job);
     dotsShow(job);
     document.body.dataset.state = job.running ? 'running' : got === all ? 'done' : 'stopped';
@@ -76,15 +77,16 @@ function answerDone(job) {
     return done;
 }
 
-/* A change that cannot be run leaves what came out before it, marked so. */
+/* What came out before a change stays until there is a newer answer, marked so; or for good, where the change cannot be run. */
 function answerStale(stale) {
     setShown(byId('stale'), stale && byId('sentence').dataset.known === 'yes');
-    byId('results').classList.toggle('old', stale);
-    byId('run').disabled = stale;
-    if (stale)
+    byId('results').classList.toggle('old', stale && byId('sentence').dataset.known === 'yes');
+    if (state.mistakes.length > 0) {
+        byId('run').disabled = true;
         setText(byId('short'), say(state.mistakes.length === 1 ? 'mistakes' : 'mistakesMany', {count: state.mistakes.length}));
-    else if (byId('sentence').dataset.known === 'yes')
+    } else if (byId('sentence').dataset.known === 'yes') {
         setText(byId('short'), byId('sentence').textContent);
+    }
 }
 
 /* --- the answer --- */

@@ -1,10 +1,10 @@
 #!/bin/sh
-# Puts the page together: assemble.sh CORE.js OUT.html
+# Puts the page together: assemble.sh CORE.js CORE.wasm OUT.html
 # What stands in {{braces}} in page.html is replaced by the files beside it and by the core. The hashes of style and script go into the
 # content security policy. {{title}} and {{scenario}} stay, for `groundswell page` to fill in with escaped text: neither is in what is hashed.
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
-core=$1 out=$2
+core=$1 wasm=$2 out=$3
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -16,6 +16,7 @@ done >"$work/script"
 cp "$here/page.css" "$work/style"
 cp "$here/worker.js" "$work/worker"
 cp "$core" "$work/core"
+gzip -9nc "$wasm" | base64 | tr -d '\n' >"$work/wasm"
 
 for part in script worker core; do
     if grep -qiE '</script|<!--' "$work/$part"; then
@@ -39,7 +40,7 @@ printf '%s' "default-src 'none'; script-src 'sha256-$(hash_of "$work/script")' '
 # One placeholder a line of the template at most; awk copies files without looking into them.
 awk -v work="$work" '
 {
-    if (match($0, /\{\{(policy|style|core|worker|script)\}\}/)) {
+    if (match($0, /\{\{(policy|style|core|wasm|worker|script)\}\}/)) {
         file = work "/" substr($0, RSTART + 2, RLENGTH - 4)
         printf "%s", substr($0, 1, RSTART - 1)
         fflush()

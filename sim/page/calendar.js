@@ -159,10 +159,11 @@ function writeLine(line, indent) {
 function calendarWrite(text, design, calendar, lines) {
     const own = calendar.missing ? null : calendar.node;
     const indent = own ? keyIndent(own) : `${keyIndent(design)}  `;
-    const item = own && own.kind === 'list' && itemsBegin(text, own) && own.of.length > 0
-        ? textLines(text)[own.of[0].line - 1].match(/^\s*/)[0] : `${indent}  `;
-    const written = lines.length === 0 ? [`${indent}calendar: []`]
-        : [`${indent}calendar:`, ...lines.flatMap(line => writeLine(line, item))];
+    const apart = own && own.kind === 'list' && own.of.length > 0 && itemsBegin(text, own) && own.of[0].line > own.key_line;
+    const first = apart ? own.of[0].line : 0, all = textLines(text);
+    const item = apart ? all[first - 1].match(/^\s*/)[0] : `${indent}  `;
+    const head = apart ? all.slice(own.key_line - 1, first - 1) : [`${indent}calendar:`]; /* with what stands before the first line */
+    const written = lines.length === 0 ? [`${indent}calendar: []`] : [...head, ...lines.flatMap(line => writeLine(line, item))];
     if (own)
         return textPutLines(text, own.key_line, keyEnd(text, own), written);
     if (design.kind === 'map' && design.of.length > 0 && !keyBegins(text, design.of[0]))

@@ -3,7 +3,7 @@
  * A worker has no fetch: the core carries its bytes with it, and asks the network for nothing.
  */
 const MOST_HANDS = 4, ANSWER_PAUSE = 400; /* ms */
-const crew = {source: null, clerk: null, hands: [], job: null};
+const crew = {source: null, module: null, clerk: null, hands: [], job: null};
 
 function crewWorker() {
     if (crew.source === null)
@@ -19,7 +19,9 @@ function crewWorker() {
         waiting.clear();
     };
     worker.onmessage = event => {
-        const {id, value, failed} = event.data, asked = waiting.get(id);
+        const {id, value, failed, module} = event.data, asked = waiting.get(id);
+        if (module !== undefined)
+            crew.module = module;
         waiting.delete(id);
         if (!asked)
             return;
@@ -32,6 +34,7 @@ function crewWorker() {
         event.preventDefault();
         end(new Error(event.message || 'worker'));
     };
+    worker.postMessage({wasm: crew.module || byId('wasm').textContent});
     return {
         job: null,
         busy: () => waiting.size > 0,

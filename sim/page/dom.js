@@ -50,6 +50,10 @@ function setShown(element, shown) {
     element.hidden = !shown;
 }
 
+function nextTask() {
+    return new Promise(done => setTimeout(done, 0));
+}
+
 /* Keeps the focus over a redraw: an element is known by its data-key. */
 function keepFocus(place, redraw, wanted) {
     const had = document.activeElement;

@@ -35,7 +35,7 @@ function dotsValues(job) {
     return values;
 }
 
-function dotsRow(name, values, mean, scale, design, unit) {
+function dotsRow(name, values, mean, scale, design) {
     const known = values.map((value, run) => ({value, run})).filter(one => Number.isFinite(one.value));
     const middle = ROW_HEIGHT / 2, dots = known.map(({value, run}) =>
         makeDrawn('circle', {cx: `${scale.place(value).toFixed(2)}%`, cy: middle + (run * 7 % 13 - 6), r: DOT, class: 'dot'},
@@ -49,8 +49,10 @@ function dotsRow(name, values, mean, scale, design, unit) {
             drawn.append(makeDrawn('line', {x1: `${scale.place(mean.low)}%`, x2: `${scale.place(mean.high)}%`, y1: middle, y2: middle, class: 'range'}));
         drawn.append(makeDrawn('line', {x1: `${scale.place(mean.value)}%`, x2: `${scale.place(mean.value)}%`, y1: middle - 13, y2: middle + 13, class: 'mean'}));
     }
-    const words = mean && Number.isFinite(mean.value) ? say('mean', {mean: sayNumber(mean.value) + unit, low: sayNumber(mean.low), high: sayNumber(mean.high)}) : '';
-    return make('div', {class: 'dots-row'}, make('p', null, make('b', null, name), ' ', make('span', {class: 'small'}, words)), drawn);
+    const words = mean && Number.isFinite(mean.value) ? say('mean', {mean: sayEstimate(mean.value), low: sayEstimate(mean.low), high: sayEstimate(mean.high)}) : '';
+    const missing = values.filter(value => value !== undefined).length - known.length;
+    return make('div', {class: 'dots-row'}, make('p', null, make('b', null, name), ' ', make('span', {class: 'small'}, words)), drawn,
+                missing > 0 ? make('p', {class: 'small'}, say('noValue', {count: missing})) : null);
 }
 
 /* Means and ranges of the core; none before the first answer. */
@@ -80,7 +82,7 @@ function dotsShow(job) {
         mark.style.left = `${scale.place(tick)}%`;
         return mark;
     }));
-    place.replaceChildren(...names.map((name, i) => dotsRow(name, values[i], means.get(name), scale, i, '')), axis);
+    place.replaceChildren(...names.map((name, i) => dotsRow(name, values[i], means.get(name), scale, i)), axis);
     dotsTable(job, values, means);
 }
 
@@ -103,7 +105,7 @@ function dotsTable(job, values, means) {
     const summary = make('table', null, make('thead', null, make('tr', null, ...['design', 'meanHead', 'range', 'runs'].map(key => head(say(key))))),
                          make('tbody', null, ...names.map((name, i) => {
                              const mean = means.get(name) || {}, known = values[i].filter(Number.isFinite).length;
-                             return make('tr', null, make('th', {scope: 'row'}, name), cell(mean.value), make('td', {class: 'n'}, `${sayNumber(mean.low)} to ${sayNumber(mean.high)}`), cell(known));
+                             return make('tr', null, make('th', {scope: 'row'}, name), cell(mean.value), make('td', {class: 'n'}, say('fromTo', {low: sayEstimate(mean.low), high: sayEstimate(mean.high)})), cell(known));
                          })));
     const rows = [];
     for (let run = 0; run < most; run++)

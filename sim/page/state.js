@@ -4,7 +4,7 @@
 const READ_PAUSE = 200; /* ms of quiet before a text that is being typed is read */
 const MOST_UNDO = 100;
 const state = {
-    text: '', settings: [], read: null, readText: null, mistakes: [], methods: [], rows: {}, undo: [], asked: 0, timer: null,
+    text: '', settings: [], read: null, readText: null, mistakes: [], methods: [], rows: {}, undo: [], asked: 0, shown: 0, timer: null,
     view: 'weeks', chosen: null,
 };
 
@@ -71,34 +71,53 @@ async function stateRead() {
     if (asked !== state.asked || state.timer !== null)
         return;
     state.mistakes = read.mistakes || [];
+    const draws = [mistakesShow];
     if (state.mistakes.length === 0) {
         read = stateTaken(read);
         state.read = read;
         state.readText = text;
+        draws.unshift(titleShow, weeksShow, fieldsShow, dependsShow, notesShow);
+    } else if (read.tree && state.read !== null) { /* a mistake that was made in a field can be put right there */
+        state.read = {...state.read, tree: read.tree};
+        state.readText = text;
+        draws.push(weeksShow, fieldsShow);
     }
-    stateShow();
-    if (state.mistakes.length === 0)
-        crewBegin(text, settings, read);
-}
-
-function stateShow() {
-    const read = state.read, wrong = state.mistakes.length > 0;
-    if (read !== null && !wrong) {
-        setText(byId('title'), read.title);
-        setText(byId('question'), read.question === read.title ? '' : read.question || '');
-        document.title = read.title;
-        fieldsShow();
-        weeksShow();
-        dependsShow();
+    byId('weeks').inert = state.readText !== text;
+    if (state.read === null)
+        viewShow('text');
+    for (const draw of draws) {
+        draw();
+        await nextTask(); /* so that nothing takes long at a time */
+        if (asked !== state.asked || state.timer !== null)
+            return;
     }
     setShown(byId('undo'), state.undo.length > 0);
-    mistakesShow();
-    answerStale(wrong);
+    answerStale(state.mistakes.length > 0);
+    if (state.mistakes.length === 0)
+        crewBegin(text, settings, read);
+    state.shown = asked;
+}
+
+function titleShow() {
+    const read = state.read;
+    setText(byId('title'), read.title);
+    setText(byId('question'), read.question === read.title ? '' : read.question || '');
+    document.title = read.title;
+}
+
+/* What is worth knowing of a scenario without mistakes. */
+function notesShow() {
+    const asked = Number(nodeText(state.read.tree, 'replications')), all = state.read.replications;
+    const notes = (state.read.notes || []).map(note => note.sentence);
+    if (asked > all)
+        notes.push(say('capped', {asked, all}));
+    byId('notes').replaceChildren(...notes.map(note => makeNamed('li', note)));
+    setShown(byId('notes'), notes.length > 0);
 }
 
 /* The text that fields and grids change: the one that was read last. */
 function stateEdit(edit) {
-    if (state.mistakes.length > 0 || state.readText !== state.text)
+    if (state.readText !== state.text)
         return Promise.resolve();
     return stateChange({text: edit(state.text, state.read.tree)});
 }

@@ -6,7 +6,6 @@ const WORDS = {
     asWeeks: 'Weeks',
     asText: 'Scenario text',
     undo: 'Undo',
-    working: 'One moment …',
 
     people: 'People',
     attendance: 'Of them come to a session',
@@ -61,7 +60,6 @@ const WORDS = {
     rename: 'Rename',
     copy: 'Copy',
     remove: 'Remove',
-    addDesign: 'Add a design',
     copied: '{name}, changed',
     nameOf: 'New name of “{design}”',
     newDesign: 'Name of the new design, a copy of “{design}”',
@@ -70,7 +68,6 @@ const WORDS = {
 
     session: 'This session',
     held: 'What is held',
-    holdOther: 'Choose another',
     heldOn: 'Held on',
     begins: 'Begins at',
     length: 'Takes',
@@ -93,7 +90,6 @@ const WORDS = {
     mistakesMany: 'Not run: the scenario has {count} mistakes',
     atLine: 'Line {line}: {sentence}',
     ofSwitch: 'A switch of “What it depends on”: {sentence}',
-    ofUs: 'The page itself',
 
     answer: 'The answer',
     noAnswer: 'The first answer comes after some runs of each design.',
@@ -102,11 +98,11 @@ const WORDS = {
     after: 'After {done} of {all} runs of each design',
     complete: 'All {all} runs of each design are in.',
     stopped: 'Stopped after {done} of {all} runs of each design.',
-    paired: 'Run 1 has the same people, proposals and luck in all designs, and so have all others.',
     broken: 'A run could not be finished: {sentence}',
     crashed: 'The simulator had to stop. It may need more memory than the browser gives. Try fewer people or a shorter time.',
     withSwitches: 'With {count} of your numbers changed below.',
 
+    capped: 'The scenario asks for {asked} runs of each design. A page plays {all} at most.',
     run: 'Run',
     stop: 'Stop',
     goOn: 'Continue',
@@ -123,15 +119,13 @@ const WORDS = {
     dots: 'Every run as a dot',
     better: {more: 'more is better', less: 'less is better'},
     mean: '{mean}  (95 % range {low} to {high})',
-    meanShort: 'mean {mean}',
     dot: 'run {run}: {value}',
-    dotsLabel: '{measure}. {rows}',
-    dotsRow: '{design}: {mean} ({low} to {high})',
     noValue: '{count} runs without a value are left out',
     asTable: 'The same as a table',
     design: 'design',
     meanHead: 'mean',
     range: '95 % range',
+    fromTo: '{low} to {high}',
     runs: 'runs',
     runHead: 'run',
 
@@ -156,7 +150,6 @@ const WORDS = {
     noneTried: 'This scenario names no other numbers to try.',
     switchLabel: '{meaning}: {value} instead of {base}',
 
-    compared: 'The weeks that were compared',
     limits: 'What it does not claim',
     limit: [
         'It does not predict what your camp will do: it says what follows from stated assumptions about who can speak when.',
@@ -176,7 +169,6 @@ const WORDS = {
     copyYourself: 'Copy this:',
     badLink: 'The link is damaged, so the page shows its own scenario. Ask for the link again.',
     noStreams: 'This browser cannot make links. Save the page instead.',
-    hidden: 'Older set-up restored.',
 };
 
 /* The words of a key, with what stands in braces put in. */
@@ -186,6 +178,12 @@ function say(key, values) {
 
 function sayText(words, values) {
     return words.replace(/\{([A-Za-z]+)\}/g, (whole, name) => (values && name in values ? String(values[name]) : whole));
+}
+
+/* A number that was estimated: with three digits, zeros too. */
+function sayEstimate(value) {
+    const words = sayNumber(value), exact = Number.isFinite(value) ? value.toPrecision(3) : '';
+    return Math.abs(value) < 1000 && !exact.includes('e') ? exact || words : words;
 }
 
 /* A number as people write it: three digits, thousands apart from 10,000 on. */

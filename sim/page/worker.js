@@ -1,5 +1,6 @@
 /* Runs in a web worker, behind the core in one script: carries out what the page asks for, one call after the other.
- * {id, call, args} comes in; {id, value} or {id, failed} goes out.
+ * {wasm} comes in first: the core's bytes, or the module that another worker made of them. Then {id, call, args} comes in, and {id, value}
+ * or {id, failed} goes out.
  */
 'use strict';
 const CALLS = {
@@ -10,10 +11,38 @@ const CALLS = {
     add: core => (number, outcome) => core.ccall('page_add', null, ['number', 'string'], [number, outcome]),
     answer: core => () => JSON.parse(core.ccall('page_answer', 'string', [], [])),
 };
-const loaded = Groundswell({print: () => {}, printErr: () => {}});
+let loaded = null;
+
+/* The bytes of the core, packed, in base64: unpacked and compiled once, by the first worker; the others are given the module. */
+async function compiled(given) {
+    if (given instanceof WebAssembly.Module)
+        return given;
+    const packed = Uint8Array.from(atob(given), character => character.charCodeAt(0));
+    const bytes = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+    const module = await WebAssembly.compile(bytes);
+    self.postMessage({module});
+    return module;
+}
+
+async function load(given) {
+    const module = await compiled(given);
+    return Groundswell({
+        print: () => {},
+        printErr: () => {},
+        instantiateWasm: (imports, done) => {
+            WebAssembly.instantiate(module, imports).then(instance => done(instance, module));
+            return {};
+        },
+    });
+}
 
 self.onmessage = async event => {
-    const {id, call, args} = event.data;
+    const {id, call, args, wasm} = event.data;
+    if (wasm !== undefined) {
+        loaded = load(wasm);
+        loaded.catch(() => {});
+        return;
+    }
     try {
         const core = await loaded;
         const value = CALLS[call](core)(...args);

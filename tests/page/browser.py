@@ -1,5 +1,6 @@
 """A page in Debian's Chromium: opened from a file, without a network, and whatever it complains of is kept."""
 import html
+import json
 import pathlib
 import time
 
@@ -12,11 +13,9 @@ from selenium.webdriver.common.keys import Keys
 LONGEST_WAIT = 60  # s, on a busy machine
 WATCH = """
 window.complaints = [];
-window.longest = 0;
 document.addEventListener('securitypolicyviolation', event => window.complaints.push('policy: ' + event.violatedDirective + ' ' + event.blockedURI));
 window.addEventListener('error', event => window.complaints.push('error: ' + event.message));
 window.addEventListener('unhandledrejection', event => window.complaints.push('rejected: ' + event.reason));
-new PerformanceObserver(list => list.getEntries().forEach(entry => { window.longest = Math.max(window.longest, entry.duration); })).observe({type: 'longtask', buffered: true});
 """
 
 
@@ -30,13 +29,16 @@ def write_page(template, scenario, title, path):
 
 
 class Browser:
-    def __init__(self, width=1280, height=900, downloads=None):
+    def __init__(self, width=1280, height=900, downloads=None, traced=False):
         options = Options()
         for argument in ('--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--lang=en-GB'):
             options.add_argument(argument)
         if downloads is not None:
             options.add_experimental_option('prefs', {'download.default_directory': str(downloads)})
-        options.set_capability('goog:loggingPrefs', {'browser': 'ALL'})
+        logs = {'browser': 'ALL', 'performance': 'ALL'} if traced else {'browser': 'ALL'}
+        options.set_capability('goog:loggingPrefs', logs)
+        if traced:
+            options.add_experimental_option('perfLoggingPrefs', {'traceCategories': 'toplevel,blink.user_timing', 'enableNetwork': False, 'enablePage': False})
         self.driver = webdriver.Chrome(service=Service('/usr/bin/chromedriver'), options=options)
         self.command('Emulation.setDeviceMetricsOverride', width=width, height=height, deviceScaleFactor=1, mobile=width < 600)
         self.command('Page.addScriptToEvaluateOnNewDocument', source=WATCH)
@@ -67,11 +69,13 @@ class Browser:
         self.wait('an answer', "return document.querySelector('#sentence').dataset.known === 'yes'")
 
     def done(self):
-        self.wait('all runs', "return document.body.dataset.state === 'done' && document.querySelector('#after').textContent.startsWith('All')")
+        self.wait('all runs', '''const job = crew.job;
+            return job !== null && job.got.size === job.read.runs.length && !job.answering && job.told === job.complete && answerTimer.progress === null &&
+                document.body.dataset.state === 'done' && !document.querySelector('#results').classList.contains('old')''')
 
     def settled(self):
         """The scenario was read after the last change, and its runs have begun or its mistakes are shown."""
-        self.wait('the scenario to be read', 'return state.timer === null && (state.readText === state.text || state.mistakes.length > 0)')
+        self.wait('the scenario to be read', 'return state.timer === null && state.shown === state.asked')
 
     def text(self, selector):
         return self.js('const one = document.querySelector(arguments[0]); return one ? one.textContent : null', selector)
@@ -119,6 +123,15 @@ class Browser:
         element.click()
         element.send_keys(Keys.CONTROL, 'a')
         element.send_keys(words, Keys.TAB)
+
+    def longest_task(self):
+        """Of the thread that draws pages, in ms of processor time: a machine that is busy with other work does not count."""
+        events = [json.loads(one['message'])['message'] for one in self.driver.get_log('performance')]
+        events = [one['params'] for one in events if one['method'] == 'Tracing.dataCollected']
+        drawing = {(one['pid'], one['tid']) for one in events if one['name'] == 'groundswell-answer'}  # the thread that made this mark
+        tasks = [one['tdur'] / 1000 for one in events if one.get('ph') == 'X' and 'tdur' in one and (one['pid'], one['tid']) in drawing]
+        assert len(tasks) > 100, f'{len(tasks)} tasks were seen'
+        return max(tasks)
 
     def complaints(self):
         """All that the console, the policy and uncaught errors said."""

@@ -72,9 +72,9 @@ def a_session_is_added_from_the_library_changed_in_fields_and_removed(case):
     browser.button('Add a session', '[aria-label="assembly only"]')
     browser.find('#chooser-find').send_keys('world')
     titles = browser.texts('#chooser .method b')
-    assert titles and len(titles) < 30 and 'World Café' in titles, titles
+    assert titles and len(titles) < 30 and 'World Cafe' in titles, titles
     assert all('decide' in row for row in browser.texts('#chooser .method .small:nth-child(2)'))
-    browser.js("[...document.querySelectorAll('#chooser .method')].find(one => one.querySelector('b').textContent === 'World Café').click()")
+    browser.js("[...document.querySelectorAll('#chooser .method')].find(one => one.querySelector('b').textContent === 'World Cafe').click()")
     browser.settled()
     browser.wait('the fields', "return document.querySelector('#session-begins')")
     assert re.search(r'\n      - \{every: 7 d, on: saturday, at: "\d+:00", hold: [a-z-]*cafe[a-z-]*, for: 2 h\}', browser.scenario()), browser.scenario()
@@ -168,8 +168,32 @@ def what_is_too_large_for_a_page_is_said_in_a_sentence(case):
     browser.type_over('#field-people', '5000000')
     browser.wait('a mistake', 'return state.mistakes.length > 0')
     assert browser.texts('#mistakes li')[0] != '', browser.texts('#mistakes li')
-    same(browser.js('return crew.job'), None)
-    browser.click('#undo')
     browser.settled()
+    same(browser.js('return crew.job'), None)
+    browser.type_over('#field-people', '60')
+    browser.settled()
+    same(browser.scenario(), SHORT)
     browser.done()
+    same(browser.complaints(), [])
+
+
+@test
+def more_runs_than_a_page_plays_are_told(case):
+    browser = case.browser()
+    browser.open(case.page(SHORT.replace('replications: 8', 'replications: 900')))
+    browser.answered()
+    same(browser.texts('#notes li')[-1], 'The scenario asks for 900 runs of each design. A page plays 200 at most.')
+    same(browser.js('return crew.job.read.replications'), 200)
+    browser.click('#run')
+
+
+@test
+def a_page_that_opens_with_a_mistake_shows_the_text(case):
+    browser = case.browser()
+    browser.open(case.page(SHORT.replace('designs:', 'desings:')))
+    browser.wait('the mistake', 'return state.mistakes.length > 0 && state.shown === state.asked')
+    same(browser.js("return [document.querySelector('#source').hidden, document.querySelector('#weeks').hidden]"), [False, True])
+    assert 'desings' in ' '.join(browser.texts('#mistakes li')), browser.texts('#mistakes li')
+    browser.js("const text = document.querySelector('#text'); text.value = text.value.replace('desings', 'designs'); text.dispatchEvent(new Event('input'))")
+    browser.answered()
     same(browser.complaints(), [])

@@ -26,7 +26,7 @@ def at_360_pixels_nothing_scrolls_sideways(case):
 @test
 def the_keyboard_alone_leads_from_opening_to_another_answer(case):
     browser = case.opened()
-    before = browser.text('#paces')
+    before = browser.text('#dots')
     browser.js('document.activeElement.blur()')
     seen = []
     def tab_to(what, condition):
@@ -54,7 +54,7 @@ def the_keyboard_alone_leads_from_opening_to_another_answer(case):
     browser.press(Keys.ESCAPE)
     browser.wait('the block', "return document.activeElement.classList.contains('block')")
     browser.done()
-    assert browser.text('#paces') != before
+    assert browser.text('#dots') != before
     assert browser.text('#announced') == browser.text('#sentence')
     same(browser.complaints(), [])
 
