@@ -129,6 +129,14 @@ static const char *or_empty(const char *text)
     return text == NULL ? "" : text;
 }
 
+static struct names names_of(struct arena *arena, const char *const *texts, size_t count)
+{
+    const char **names = ARENA_NEW(arena, const char *, count + 1);
+    for (size_t i = 0; i < count; i++)
+        names[i] = or_empty(texts[i]);
+    return (struct names){names, count};
+}
+
 static struct results_measure measure_of(const struct record_plan *plan, const struct measure *measure)
 {
     static const enum direction directions[] = {
@@ -210,7 +218,7 @@ static void fill_variants(const struct kept_runs *kept, struct results *results)
         ARENA_NEW(&results->arena, struct results_variant, plan->variant_count);
     results->variants = variants;
     results->variant_count = plan->variant_count;
-    results->axes = (struct names){(const char **)plan->axes, plan->axis_count};
+    results->axes = names_of(&results->arena, plan->axes, plan->axis_count);
     for (size_t i = 0; i < plan->variant_count; i++) {
         const struct variant *variant = &plan->variants[i];
         double *numbers = ARENA_NEW(&results->arena, double, plan->axis_count + 1);
@@ -274,8 +282,8 @@ static void fill_provenance(const struct record_plan *plan, struct results *resu
         .version = or_empty(plan->version),
         .commit = or_empty(plan->commit),
         .libraries = or_empty(plan->libraries),
-        .overrides = {(const char **)plan->overrides, plan->override_count},
-        .assumptions = {(const char **)plan->assumptions, plan->assumption_count},
+        .overrides = names_of(&results->arena, plan->overrides, plan->override_count),
+        .assumptions = names_of(&results->arena, plan->assumptions, plan->assumption_count),
         .settings = settings,
         .setting_count = plan->setting_count,
     };
@@ -295,9 +303,9 @@ struct results *kept_runs_results(const struct kept_runs *kept)
     results->assumed_tried = plan->assumed_tried;
     results->precision = (struct results_precision){.of = "", .reached = NAN};
     results->best = (struct results_best){.of = "", .delta = NAN, .leader = NOT_FOUND};
-    results->designs = (struct names){(const char **)plan->designs, plan->design_count};
-    results->design_meanings = (struct names){(const char **)plan->design_meanings, plan->design_count};
-    results->sites = (struct names){(const char **)plan->sites, plan->shape.sites};
+    results->designs = names_of(&results->arena, plan->designs, plan->design_count);
+    results->design_meanings = names_of(&results->arena, plan->design_meanings, plan->design_count);
+    results->sites = names_of(&results->arena, plan->sites, plan->shape.sites);
     double *times = ARENA_NEW(&results->arena, double, plan->shape.times + 1);
     for (uint32_t i = 0; i < plan->shape.times; i++)
         times[i] = sim_days(plan->times[i]);

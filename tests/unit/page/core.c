@@ -194,7 +194,7 @@ static void mistakes_come_with_their_places(void **state)
 {
     (void)state;
     json_t *read = told(
-        page_read("title: A\nlasts: 4 days\nsites: [{name: Camp, people: 40}]\n", "people.attendance=200 %"));
+        page_read("title: A\nlasts: 4 dd\nsites: [{name: Camp, people: 40}]\n", "people.attendance=200 %"));
     const json_t *mistakes = json_object_get(read, "mistakes");
     assert_int_equal(json_array_size(mistakes), 2);
     const json_t *first = json_array_get(mistakes, 0), *second = json_array_get(mistakes, 1);
