@@ -25,10 +25,12 @@ function crewWorker() {
         waiting.delete(id);
         if (!asked)
             return;
-        if (failed === undefined)
+        if (failed === undefined) {
             asked.resolve(value);
-        else
-            end(new Error(failed));
+            return;
+        }
+        asked.reject(new Error(failed));
+        end(new Error(failed));
     };
     worker.onerror = event => {
         event.preventDefault();

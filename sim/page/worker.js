@@ -18,21 +18,27 @@ async function compiled(given) {
     if (given instanceof WebAssembly.Module)
         return given;
     const packed = Uint8Array.from(atob(given), character => character.charCodeAt(0));
-    const bytes = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
-    const module = await WebAssembly.compile(bytes);
+    const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip')).getReader(), parts = [];
+    for (let part = await reader.read(); !part.done; part = await reader.read())
+        parts.push(part.value);
+    const module = await WebAssembly.compile(await new Blob(parts).arrayBuffer());
     self.postMessage({module});
     return module;
 }
 
+/* Fails where the core cannot begin: the page must not wait for ever. */
 async function load(given) {
     const module = await compiled(given);
-    return Groundswell({
-        print: () => {},
-        printErr: () => {},
-        instantiateWasm: (imports, done) => {
-            WebAssembly.instantiate(module, imports).then(instance => done(instance, module));
-            return {};
-        },
+    return new Promise((resolve, reject) => {
+        Groundswell({
+            print: () => {},
+            printErr: () => {},
+            onAbort: reject,
+            instantiateWasm: (imports, done) => {
+                WebAssembly.instantiate(module, imports).then(instance => done(instance, module)).catch(reject);
+                return {};
+            },
+        }).then(resolve, reject);
     });
 }
 

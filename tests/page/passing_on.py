@@ -107,3 +107,15 @@ def links_and_files_of_this_page_are_sent_nowhere(case):
     browser.js("fetch('https://example.org/').catch(() => {}); new Image().src = 'https://example.org/a.png'; return 1")
     browser.wait('two violations', "return window.complaints.filter(one => one.startsWith('policy:')).length === 2")
     same(urllib.parse.urlparse(browser.driver.current_url).scheme, 'file')
+
+
+@test
+def a_core_that_cannot_begin_is_told(case):
+    path = case.page()
+    text = path.read_text(encoding='utf-8')
+    begin = text.index('id="wasm">') + len('id="wasm">')
+    path.write_text(text[:begin] + 'AAAA' + text[text.index('<', begin):], encoding='utf-8')
+    browser = case.browser()
+    browser.open(path)
+    browser.wait('a sentence', "return !document.querySelector('#broken').hidden")
+    assert browser.text('#broken').startswith('The simulator had to stop.'), browser.text('#broken')
