@@ -5,6 +5,11 @@
 const MOST_HANDS = 4, ANSWER_PAUSE = 400; /* ms */
 const crew = {source: null, module: null, clerk: null, hands: [], job: null};
 
+/* Methods of the folder of the scenario, which the program put into the page. */
+function crewMethods() {
+    return [...document.querySelectorAll('textarea.method')].map(method => ({name: method.dataset.name, text: method.value}));
+}
+
 function crewWorker() {
     if (crew.source === null)
         crew.source = URL.createObjectURL(new Blob(['self.fetch = undefined;\n', byId('core').textContent, '\n;', byId('worker').textContent], {type: 'text/javascript'}));
@@ -36,7 +41,7 @@ function crewWorker() {
         event.preventDefault();
         end(new Error(event.message || 'worker'));
     };
-    worker.postMessage({wasm: crew.module || byId('wasm').textContent});
+    worker.postMessage({wasm: crew.module || byId('wasm').textContent, methods: crewMethods()});
     return {
         job: null,
         busy: () => waiting.size > 0,

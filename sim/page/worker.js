@@ -1,5 +1,5 @@
 /* Runs in a web worker, behind the core in one script: carries out what the page asks for, one call after the other.
- * {wasm} comes in first: the core's bytes, or the module that another worker made of them. Then {id, call, args} comes in, and {id, value}
+ * {wasm, methods} comes in first: the core's bytes, or the module that another worker made of them, and the methods that are not shipped. Then {id, call, args} comes in, and {id, value}
  * or {id, failed} goes out.
  */
 'use strict';
@@ -26,6 +26,14 @@ async function compiled(given) {
     return module;
 }
 
+/* The core, with methods beside those that it holds. */
+async function begun(given, methods) {
+    const core = await load(given);
+    for (const {name, text} of methods)
+        core.ccall('page_method', 'string', ['string', 'string'], [name, text]);
+    return core;
+}
+
 /* Fails where the core cannot begin: the page must not wait for ever. */
 async function load(given) {
     const module = await compiled(given);
@@ -43,9 +51,9 @@ async function load(given) {
 }
 
 self.onmessage = async event => {
-    const {id, call, args, wasm} = event.data;
+    const {id, call, args, wasm, methods} = event.data;
     if (wasm !== undefined) {
-        loaded = load(wasm);
+        loaded = begun(wasm, methods);
         loaded.catch(() => {});
         return;
     }

@@ -1,7 +1,9 @@
 #include "program/page_template.h"
 
+#include <jansson.h>
 #include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -46,12 +48,30 @@ const char *page_template_read(struct arena *arena, struct trouble *trouble)
     return NULL;
 }
 
+/* Where the path of "path=value" ends: at the first = that is in no quotes. */
+static size_t path_length(const char *setting)
+{
+    bool quoted = false;
+    size_t length = 0;
+    for (; setting[length] != '\0' && (quoted || setting[length] != '='); length++)
+        quoted = setting[length] == '"' ? !quoted : quoted;
+    return length;
+}
+
+/* As the script keeps them: JSON, [{"path", "value"}]. */
 static void say_settings(struct text *page, const struct page_content *content)
 {
+    json_t *all = json_array();
     for (size_t i = 0; i < content->setting_count; i++) {
-        html_lines(page, content->settings[i]);
-        text_say(page, "\n");
+        const char *setting = content->settings[i];
+        const size_t length = path_length(setting);
+        json_array_append_new(all, json_pack("{s:s%, s:s}", "path", setting, length, "value",
+                                             setting[length] == '\0' ? "" : setting + length + 1));
     }
+    char *said = json_dumps(all, JSON_COMPACT);
+    html_text(page, said == NULL ? "[]" : said);
+    free(said);
+    json_decref(all);
 }
 
 static void say_methods(struct text *page, const struct page_content *content)

@@ -41,9 +41,9 @@ class Case:
         self.template, self.scenarios, self.folder = template, pathlib.Path(scenarios), pathlib.Path(folder)
         self.browsers = []
 
-    def page(self, scenario=SHORT, title='A page'):
+    def page(self, scenario=SHORT, title='A page', methods=()):
         path = self.folder / 'page.html'
-        write_page(self.template, scenario, title, path)
+        write_page(self.template, scenario, title, path, methods)
         return path
 
     def browser(self, **how):

@@ -110,6 +110,16 @@ def links_and_files_of_this_page_are_sent_nowhere(case):
 
 
 @test
+def methods_that_are_not_shipped_are_carried_along(case):
+    method = (case.scenarios / 'methods' / 'general-assembly.yaml').read_text(encoding='utf-8').replace('title: General Assembly', 'title: Our </textarea> circle')
+    browser = case.browser()
+    browser.open(case.page(SHORT.replace('hold: general-assembly', 'hold: our-circle'), methods=[('our-circle', method)]))
+    browser.answered()
+    assert 'Our </textarea> circle' in browser.text('#designs')
+    same(browser.complaints(), [])
+
+
+@test
 def a_core_that_cannot_begin_is_told(case):
     path = case.page()
     text = path.read_text(encoding='utf-8')
