@@ -1,7 +1,14 @@
 # Debian packages; cmake/packages.txt has their names.
 find_package(PkgConfig REQUIRED)
 # `pkg-config hdf5` may mean the MPI flavour where both are installed; CMake's finder means the serial one.
-find_package(HDF5 REQUIRED COMPONENTS C HL)
+# Debian's shared one brings 35 more libraries with it, to read files from the web: each start of the program would take four times as
+# long. So the static one, where it is there.
+set(HDF5_USE_STATIC_LIBRARIES ON)
+find_package(HDF5 QUIET COMPONENTS C HL)
+if(NOT HDF5_FOUND)
+    set(HDF5_USE_STATIC_LIBRARIES OFF)
+    find_package(HDF5 REQUIRED COMPONENTS C HL)
+endif()
 find_package(GSL REQUIRED)
 find_package(OpenMP REQUIRED COMPONENTS C)
 # Where it is not found the program for many processes is left out; no other part needs it.

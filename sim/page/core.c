@@ -65,7 +65,7 @@ static void split_settings(void)
     }
 }
 
-static void load(int64_t replications, struct trouble *notes, struct trouble *trouble)
+static void load_scenario(int64_t replications, struct trouble *notes, struct trouble *trouble)
 {
     now.request = (struct experiment_request){.path = "scenario",
                                               .text = now.text,
@@ -97,9 +97,9 @@ const char *page_read(const char *text, const char *settings)
     now.text = must_copy(text);
     now.settings = must_copy(settings);
     split_settings();
-    load(0, &notes, &trouble);
+    load_scenario(0, &notes, &trouble);
     if (now.plan != NULL && now.plan->variants[0].replications > PAGE_REPLICATIONS)
-        load(PAGE_REPLICATIONS, &notes, &trouble);
+        load_scenario(PAGE_REPLICATIONS, &notes, &trouble);
     if (now.plan != NULL && page_bounds_check(now.plan, &trouble) != STATUS_FINE)
         now.plan = NULL;
     json_t *json = now.plan == NULL ? json_object() : reading_plan(now.plan);
