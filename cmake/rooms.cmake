@@ -1,9 +1,12 @@
-# room(NAME FOLDER dir SEES rooms-and-libraries... [EXECUTABLE program])
+# room(NAME FOLDER dir SEES rooms-and-libraries... [EXECUTABLE program] [WITHOUT folder])
 # A room is a static library made of every .c file below its folder; what it does not SEE it cannot include.
-# sim/base/require.h is "base/require.h".
+# sim/base/require.h is "base/require.h". What lies in the folder WITHOUT belongs to another program.
 function(room name)
-    cmake_parse_arguments(ROOM "" "FOLDER;EXECUTABLE" "SEES" ${ARGN})
+    cmake_parse_arguments(ROOM "" "FOLDER;EXECUTABLE;WITHOUT" "SEES" ${ARGN})
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${ROOM_FOLDER}/*.c)
+    if(ROOM_WITHOUT)
+        list(FILTER sources EXCLUDE REGEX /${ROOM_WITHOUT}/)
+    endif()
     set(headers_only FALSE)
     if(NOT sources)
         message(STATUS "room ${name} is still empty")

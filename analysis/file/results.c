@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -111,6 +110,43 @@ static enum status read_all(struct results *results, struct trouble *trouble)
     return status == STATUS_FINE ? results_read_provenance(results, trouble) : status;
 }
 
+static double *measure_of_file(struct results *results, size_t measure, struct trouble *trouble)
+{
+    const struct results_measure *facts = &results->measures[measure];
+    size_t count = results->designs.count * results->most_replications * facts->sites * facts->length;
+    double *numbers = ARENA_NEW(&results->arena, double, count);
+    if (hdf_numbers(results->file->id, facts->name, numbers, count))
+        return numbers;
+    results_unfit(results, trouble, "measure `%s` cannot be read: the file is damaged", facts->name);
+    return NULL;
+}
+
+static double *column_of_file(struct results *results, size_t table, size_t column, struct trouble *trouble)
+{
+    const struct results_table *facts = &results->tables[table];
+    const char *name = column < facts->column_count ? facts->columns[column].name
+                                                    : index_columns[column - facts->column_count];
+    const char *variable = arena_print(&results->arena, "%s_%s", facts->name, name);
+    double *numbers = ARENA_NEW(&results->arena, double, facts->rows);
+    if (hdf_numbers(results->file->id, variable, numbers, facts->rows))
+        return numbers;
+    results_unfit(results, trouble, "variable `%s` cannot be read: the file is damaged", variable);
+    return NULL;
+}
+
+static void close_file(struct results *results)
+{
+    hdf_close(results->file->id);
+}
+
+static const struct results_source from_file = {
+    .measure = measure_of_file,
+    .worlds = results_read_world_values,
+    .courses = results_read_courses,
+    .column = column_of_file,
+    .close = close_file,
+};
+
 static struct results *open_file(const char *path, struct trouble *trouble)
 {
     int64_t id = hdf_open(path);
@@ -118,9 +154,7 @@ static struct results *open_file(const char *path, struct trouble *trouble)
         told(path, STATUS_BAD_INPUT, "is damaged or cut off: HDF5 cannot open it", trouble);
         return NULL;
     }
-    struct results *results = must_allocate(1, sizeof *results);
-    results->path = arena_text(&results->arena, path, strlen(path));
-    results->file = ARENA_NEW(&results->arena, struct results_file, 1);
+    struct results *results = results_new(path, &from_file);
     results->file->id = id;
     if (is_ours(results))
         return results;
@@ -223,103 +257,4 @@ struct results *results_open(const char *path, struct trouble *trouble)
         return results;
     results_close(results);
     return NULL;
-}
-
-void results_close(struct results *results)
-{
-    if (results == NULL)
-        return;
-    hdf_close(results->file->id);
-    struct arena arena = results->arena; /* holds everything but this struct */
-    free(results);
-    arena_free(&arena);
-}
-
-size_t results_run_values(const struct results *results, size_t measure, size_t variant, size_t design,
-                          size_t site, double *values)
-{
-    require(measure < results->measure_count && results->measures[measure].extent == EXTENT_RUN);
-    require(variant < results->variant_count && design < results->designs.count);
-    require(site == ALL_SITES || site < results->sites.count);
-    size_t sites = results->measures[measure].sites, stride = results->most_replications * sites;
-    size_t count = variant == 0 ? results->runs[design] : results->variants[variant].replications;
-    const double *numbers = results->file->run[measure];
-    if (variant > 0) {
-        numbers = results->file->variant_run[measure];
-        if (numbers == NULL)
-            return 0;
-        numbers += variant * results->designs.count * stride;
-    }
-    numbers += design * stride;
-    site = results->measures[measure].of_movement ? ALL_SITES : site;
-    for (size_t i = 0; i < count; i++)
-        values[i] = results_over_sites(&results->measures[measure], numbers + i * sites, 1, 0, site);
-    return count;
-}
-
-const double *results_load(struct results *results, size_t measure, struct trouble *trouble)
-{
-    require(measure < results->measure_count);
-    const struct results_measure *facts = &results->measures[measure];
-    if (facts->extent == EXTENT_RUN)
-        return results->file->run[measure];
-    double **loaded = &results->file->loaded[measure];
-    if (*loaded != NULL)
-        return *loaded;
-    size_t count = results->designs.count * results->most_replications * facts->sites * facts->length;
-    double *numbers = ARENA_NEW(&results->arena, double, count);
-    if (!hdf_numbers(results->file->id, facts->name, numbers, count)) {
-        results_unfit(results, trouble, "measure `%s` cannot be read: the file is damaged", facts->name);
-        return NULL;
-    }
-    *loaded = numbers;
-    return numbers;
-}
-
-bool results_any_value(struct results *results, size_t measure)
-{
-    struct trouble trouble = {0};
-    const double *numbers = results_load(results, measure, &trouble);
-    trouble_free(&trouble);
-    const struct results_measure *facts = &results->measures[measure];
-    size_t count = results->designs.count * results->most_replications * facts->sites * facts->length;
-    for (size_t i = 0; numbers != NULL && i < count; i++)
-        if (isfinite(numbers[i]))
-            return true;
-    return false;
-}
-
-void results_course(const struct results *results, size_t measure, const double *loaded, size_t design,
-                    size_t replication, size_t site, double *values)
-{
-    require(measure < results->measure_count && design < results->designs.count);
-    require(replication < results->runs[design] && (site == ALL_SITES || site < results->sites.count));
-    size_t length = results->measures[measure].length, sites = results->measures[measure].sites;
-    site = results->measures[measure].of_movement ? ALL_SITES : site;
-    const double *numbers = loaded + (design * results->most_replications + replication) * sites * length;
-    for (size_t i = 0; i < length; i++)
-        values[i] = results_over_sites(&results->measures[measure], numbers, length, i, site);
-}
-
-const double *results_column(struct results *results, size_t table, const char *column,
-                             struct trouble *trouble)
-{
-    require(table < results->table_count);
-    const struct results_table *facts = &results->tables[table];
-    size_t index = results_find_column(facts, column);
-    const char *variable = arena_print(&results->arena, "%s_%s", facts->name, column);
-    if (index == NOT_FOUND) {
-        results_unfit(results, trouble, "this results file lacks its variable `%s`", variable);
-        return NULL;
-    }
-    double **read = &results->file->columns[table][index];
-    if (*read != NULL)
-        return *read;
-    double *numbers = ARENA_NEW(&results->arena, double, facts->rows);
-    if (!hdf_numbers(results->file->id, variable, numbers, facts->rows)) {
-        results_unfit(results, trouble, "variable `%s` cannot be read: the file is damaged", variable);
-        return NULL;
-    }
-    *read = numbers;
-    return numbers;
 }

@@ -82,18 +82,3 @@ enum status results_read_best(struct results *results, struct trouble *trouble)
                              leader);
     return status;
 }
-
-size_t results_pairs(const struct results *results, size_t variant, size_t design, size_t other)
-{
-    if (variant > 0)
-        return results->variants[variant].replications;
-    return results->runs[design] < results->runs[other] ? results->runs[design] : results->runs[other];
-}
-
-size_t results_fewest(const struct results *results)
-{
-    size_t fewest = results->replications;
-    for (size_t i = 0; i < results->designs.count; i++)
-        fewest = results->runs[i] < fewest ? results->runs[i] : fewest;
-    return fewest;
-}

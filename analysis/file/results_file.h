@@ -1,4 +1,4 @@
-/* What results.c and results_read.c share: the open file and what was read of it so far. */
+/* The inside of results, for those who fill them: where they come from, and what was read so far. */
 #ifndef ANALYSIS_RESULTS_FILE_H
 #define ANALYSIS_RESULTS_FILE_H
 
@@ -9,8 +9,19 @@ enum {
     MOST_NUMBERS = 128 * 1048576 /* of one array: 1 GiB */
 };
 
+/* Where numbers come from that are not there from the beginning: a file, or runs in memory. Each gives
+ * numbers in the arena of the results, in the order that results.h says, or NULL with trouble. */
+struct results_source {
+    double *(*measure)(struct results *results, size_t measure, struct trouble *trouble);
+    double *(*worlds)(struct results *results, size_t measure, struct trouble *trouble);
+    double *(*courses)(struct results *results, size_t measure, struct trouble *trouble); /* of variants */
+    double *(*column)(struct results *results, size_t table, size_t column, struct trouble *trouble);
+    void (*close)(struct results *results);
+};
+
 struct results_file {
-    int64_t id;
+    const struct results_source *source;
+    int64_t id;           /* of an HDF5 file */
     double **run;         /* by measure: (design, replication, sites), EXTENT_RUN only */
     double **variant_run; /* by measure: (variant, design, replication, sites), NULL without variants */
     double **worlds;      /* by measure: (world, design, repeat, sites), where it was loaded */
@@ -21,6 +32,9 @@ struct results_file {
 };
 
 extern const char *const index_columns[3];
+
+/* Results without anything in them yet, to be filled by who knows where it comes from. */
+struct results *results_new(const char *path, const struct results_source *source);
 
 /* Reports that the file does not fit and why; returns STATUS_BAD_INPUT. */
 enum status results_unfit(const struct results *results, struct trouble *trouble, const char *format, ...)
@@ -42,6 +56,17 @@ bool results_is_place(double number, size_t count);
 
 /* The courses of a measure at all variants, of a file that keeps them; NULL with trouble. */
 const double *results_load_courses(struct results *results, size_t measure, struct trouble *trouble);
+/* The same, and the numbers of all worlds, from a file: parts of its source. */
+double *results_read_courses(struct results *results, size_t measure, struct trouble *trouble);
+double *results_read_world_values(struct results *results, size_t measure, struct trouble *trouble);
+
+/* How the numbers of several sites become one, from the CF cell methods of the measure. */
+enum over_sites results_over_sites_of(const char *cell_methods);
+/* Where numbers of all sites together can be, from the bounds of those of one site; none where these are no
+ * bounds. */
+struct bounds results_bounds(struct bounds of_one, enum over_sites over_sites, size_t sites);
+/* Whether `word` is among words with spaces between. */
+bool results_names_word(const char *words, const char *word);
 
 /* Numbers [site][length] of one run of a measure, made one: at `site`, or over all of them. */
 double results_over_sites(const struct results_measure *measure, const double *numbers, size_t length,

@@ -74,3 +74,15 @@ struct names results_find_flags(const struct results *results, const char *table
         return (struct names){0};
     return results_flag_names(&results->tables[rows].columns[which], arena);
 }
+
+bool results_names_word(const char *words, const char *word)
+{
+    size_t length = strlen(word);
+    for (const char *at = words; *at != '\0';) {
+        size_t here = strcspn(at, " ");
+        if (here == length && strncmp(at, word, length) == 0)
+            return true;
+        at += here + strspn(at + here, " ");
+    }
+    return false;
+}

@@ -1,27 +1,10 @@
 #include <math.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "analysis/file/results_file.h"
 #include "analysis/plain/plain.h"
 #include "record/layout.h"
-
-enum status results_unfit(const struct results *results, struct trouble *trouble, const char *format, ...)
-{
-    char sentence[512];
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(sentence, sizeof sentence, format, arguments);
-    va_end(arguments);
-    struct text plain = {0};
-    say_plain(&plain, sentence);
-    trouble_add(trouble, STATUS_BAD_INPUT, (struct place){.file = results->path}, "%s",
-                plain.bytes == NULL ? "" : plain.bytes);
-    text_free(&plain);
-    return STATUS_BAD_INPUT;
-}
 
 const char *results_attribute(struct results *results, const char *object, const char *name)
 {
@@ -116,38 +99,12 @@ static enum direction direction_of(const char *better)
     return strcmp(better, LAYOUT_BETTER_LESS) == 0 ? DIRECTION_LESS : DIRECTION_NEITHER;
 }
 
-/* Whether `word` is among words with spaces between. */
-static bool names_word(const char *words, const char *word)
-{
-    size_t length = strlen(word);
-    for (const char *at = words; *at != '\0';) {
-        size_t here = strcspn(at, " ");
-        if (here == length && strncmp(at, word, length) == 0)
-            return true;
-        at += here + strspn(at + here, " ");
-    }
-    return false;
-}
-
-/* CF cell_methods are pairs "axis: method", perhaps several of them. */
-static enum over_sites over_sites_of(const char *cell_methods)
-{
-    static const char sum[] = "time: sum";
-    const char *at = strstr(cell_methods, sum);
-    char after = at == NULL ? 'x' : at[sizeof sum - 1];
-    return after == '\0' || after == ' ' ? SITES_SUM : SITES_MEAN;
-}
-
 static struct bounds bounds_of(const struct results *results, const char *name, enum over_sites over_sites)
 {
     int64_t file = results->file->id;
-    struct bounds bounds = {hdf_attribute_number(file, name, LAYOUT_VALID_MIN, -INFINITY),
-                            hdf_attribute_number(file, name, LAYOUT_VALID_MAX, INFINITY)};
-    if (!(bounds.least < bounds.most) || (!isfinite(bounds.least) && isfinite(bounds.most)))
-        return (struct bounds)UNBOUNDED;
-    if (over_sites == SITES_SUM && results->sites.count > 1)
-        return bounds.least >= 0 ? (struct bounds)FROM_ZERO : (struct bounds)UNBOUNDED;
-    return bounds;
+    return results_bounds((struct bounds){hdf_attribute_number(file, name, LAYOUT_VALID_MIN, -INFINITY),
+                                          hdf_attribute_number(file, name, LAYOUT_VALID_MAX, INFINITY)},
+                          over_sites, results->sites.count);
 }
 
 /* Numbers in all, or 0 when there are more than this program reads. */
@@ -218,11 +175,11 @@ static enum status read_measure(struct results *results, const char *name, const
                    results_attribute(results, name, LAYOUT_LESS)},
         .role = results_attribute(results, name, LAYOUT_ROLE),
         .section = results_attribute(results, name, LAYOUT_SECTION),
-        .is_asked = names_word(results_attribute(results, "/", LAYOUT_SHOW), name),
+        .is_asked = results_names_word(results_attribute(results, "/", LAYOUT_SHOW), name),
         .is_price = strcmp(results_attribute(results, name, LAYOUT_SHOWN), LAYOUT_SHOWN_PRICE) == 0,
         .is_course = strcmp(results_attribute(results, name, LAYOUT_SHOWN), LAYOUT_SHOWN_COURSE) == 0,
         .better = direction_of(results_attribute(results, name, LAYOUT_BETTER)),
-        .over_sites = over_sites_of(results_attribute(results, name, LAYOUT_CELL_METHODS)),
+        .over_sites = results_over_sites_of(results_attribute(results, name, LAYOUT_CELL_METHODS)),
         .extent = EXTENT_RUN,
         .of_movement = of_movement,
         .sites = of_movement ? 1 : results->sites.count,

@@ -194,11 +194,6 @@ static enum status put_in_place(struct results *results, const struct results_wo
     return STATUS_FINE;
 }
 
-const struct results_worlds *results_any_worlds(const struct results *results)
-{
-    return results->choice != NULL ? &results->choice->weeks : results->worlds;
-}
-
 enum status results_read_worlds(struct results *results, struct trouble *trouble)
 {
     struct results_worlds *worlds = ARENA_NEW(&results->arena, struct results_worlds, 1);
@@ -220,14 +215,10 @@ enum status results_read_worlds(struct results *results, struct trouble *trouble
     return status == STATUS_FINE ? put_in_place(results, worlds, trouble) : status;
 }
 
-const double *results_load_worlds(struct results *results, size_t measure, struct trouble *trouble)
+double *results_read_world_values(struct results *results, size_t measure, struct trouble *trouble)
 {
     const struct results_measure *facts = &results->measures[measure];
     const struct results_worlds *worlds = results_any_worlds(results);
-    require(measure < results->measure_count && facts->extent == EXTENT_RUN && worlds->count > 0);
-    double **loaded = &results->file->worlds[measure];
-    if (*loaded != NULL)
-        return *loaded;
     struct hdf_shape shape;
     const char *path = arena_print(&results->arena, LAYOUT_WORLDS "/%s", facts->name);
     size_t count = 1;
@@ -246,20 +237,5 @@ const double *results_load_worlds(struct results *results, size_t measure, struc
         results_unfit(results, trouble, "`%s` cannot be read: the file is damaged", path);
         return NULL;
     }
-    *loaded = numbers;
     return numbers;
-}
-
-size_t results_world_values(const struct results *results, size_t measure, const double *loaded, size_t world,
-                            size_t design, size_t site, double *values)
-{
-    const struct results_measure *facts = &results->measures[measure];
-    const struct results_worlds *worlds = results_any_worlds(results);
-    require(world < worlds->count && design < results->designs.count);
-    const double *numbers =
-        loaded + (world * results->designs.count + design) * worlds->most_runs * facts->sites;
-    for (size_t i = 0; i < worlds->runs[world]; i++)
-        values[i] = results_over_sites(facts, numbers + i * facts->sites, 1, 0,
-                                       facts->of_movement ? ALL_SITES : site);
-    return worlds->runs[world];
 }

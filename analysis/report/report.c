@@ -16,14 +16,14 @@
 
 static const mode_t folder_mode = 0777;
 
-enum status report_page(struct results *results, const struct compare_request *request, struct text *text,
+enum status report_page(struct results *results, const struct report_request *request, struct text *text,
                         struct trouble *trouble)
 {
     struct page page = {.text = text, .results = results};
-    page.confidence = request->confidence > 0 ? request->confidence : USUAL_CONFIDENCE;
+    page.confidence = request->compare.confidence > 0 ? request->compare.confidence : USUAL_CONFIDENCE;
     enum status status = STATUS_FINE;
     if (results->designs.count > 1) {
-        page.comparison = compare(results, request, &page.arena, trouble);
+        page.comparison = compare(results, &request->compare, &page.arena, trouble);
         status = page.comparison == NULL ? trouble_status(trouble) : STATUS_FINE;
     }
     if (status == STATUS_FINE)
@@ -41,6 +41,8 @@ enum status report_page(struct results *results, const struct compare_request *r
         text_say(text, inlined_marks);
         status = report_answer(&page, trouble);
     }
+    if (status == STATUS_FINE && request->carried != NULL)
+        report_carried(&page, request->carried);
     if (status == STATUS_FINE)
         status = report_best(&page, trouble);
     if (status == STATUS_FINE)
@@ -163,7 +165,7 @@ enum status report_write(struct results *results, const struct report_request *r
     struct text page = {0}, path = {0};
     struct destination destination = {0};
     text_print(&path, "%s/index.html", request->directory);
-    enum status status = report_page(results, &request->compare, &page, trouble);
+    enum status status = report_page(results, request, &page, trouble);
     if (status == STATUS_FINE)
         status = make_folder(request->directory, trouble);
     if (status == STATUS_FINE)

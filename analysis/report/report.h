@@ -18,6 +18,7 @@ struct report_request {
     const enum figure_format *also; /* formats in which each figure is saved beside the page */
     size_t also_count;
     const struct inputs *inputs; /* files that were read, never written over; NULL: none */
+    const char *carried; /* HTML of a page that holds the simulator with this scenario in it; NULL: none */
 };
 
 /* Writes DIRECTORY/index.html by way of a temporary name. A file with one design gets a page without
@@ -25,8 +26,8 @@ struct report_request {
 enum status report_write(struct results *results, const struct report_request *request,
                          struct trouble *trouble);
 
-/* The page itself. */
-enum status report_page(struct results *results, const struct compare_request *request, struct text *text,
+/* The page itself; only what it compares and carries is asked of the request. */
+enum status report_page(struct results *results, const struct report_request *request, struct text *text,
                         struct trouble *trouble);
 
 #endif

@@ -34,6 +34,8 @@ enum status report_answer(struct page *page, struct trouble *trouble);
 void report_compared(struct page *page);
 /* The weeks that could be held; nothing where none were chosen. */
 enum status report_front(struct page *page, struct trouble *trouble);
+/* A page that holds the simulator, to be saved and opened; as HTML. */
+void report_carried(struct page *page, const char *carried);
 /* All measures of the only design. */
 void report_measures(struct page *page);
 /* Which design is the best, where it was looked for. */

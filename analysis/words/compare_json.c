@@ -6,6 +6,7 @@
 #include "analysis/numbers/found.h"
 #include "analysis/numbers/ranking.h"
 #include "analysis/numbers/sweep.h"
+#include "analysis/words/answer_json.h"
 #include "analysis/words/fitting_json.h"
 #include "analysis/words/found_text.h"
 #include "analysis/words/front_json.h"
@@ -171,8 +172,11 @@ void comparison_json(const struct comparison *comparison, struct text *out)
         json_array_append_new(checks, check_json(comparison, &comparison->checks[i]));
     json_object_set_new(json, "base", json_string(comparison->results->designs.names[comparison->base]));
     json_object_set_new(json, "ranking", ranking_json(comparison));
+    json_object_set_new(json, "order", order_json(comparison));
     json_object_set_new(json, "measures", measures);
+    json_object_set_new(json, "keeping_up", keeping_up_json(comparison->results, comparison->confidence));
     json_object_set_new(json, "assumptions", checks);
+    json_object_set_new(json, "hangs_on", hangs_on_json(comparison));
     json_object_set_new(json, "worlds", worlds_json(comparison->worlds));
     json_object_set_new(json, "choice", front_json(comparison->front));
     json_object_set_new(json, "fit", fitting_json(comparison->fitting));

@@ -281,7 +281,7 @@ static void check_keys(const struct experiment *experiment, struct trouble *trou
 void choice_find(struct experiment *experiment, struct trouble *trouble)
 {
     const struct node *choose = node_at(experiment->whole, "choose");
-    if (experiment->request->base_only)
+    if (experiment->request->base_only || experiment->request->without_worlds)
         return;
     if (choose == NULL || node_count(choose) == 0) {
         check_keys(experiment, trouble);

@@ -32,7 +32,8 @@ struct experiment_request {
     const struct provenance_method *kept;
     size_t kept_count;
     const char *command;   /* that made the runs first, where it is known; NULL: the caller makes one */
-    bool base_only;        /* leave out variants (assumption check and sweep) */
+    bool base_only;        /* leave out variants (assumption check and sweep) and worlds */
+    bool without_worlds;   /* leave out plausible worlds, a fit, and a search for weeks */
     struct inputs *inputs; /* files that are read are noted here; NULL: nobody asks */
     struct trouble *notes; /* what is no mistake, but worth knowing; NULL: nobody reads them */
 };

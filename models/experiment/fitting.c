@@ -26,7 +26,7 @@ void fitting_check(const struct experiment *experiment, struct trouble *trouble)
     const struct scenario_compared *compared = &experiment->settings[0]->compared;
     struct node *fit = node_at(experiment->whole, "fit"),
                 *sensitivity = node_at(experiment->whole, "sensitivity");
-    if (fit == NULL || experiment->request->base_only)
+    if (fit == NULL || experiment->request->base_only || experiment->request->without_worlds)
         return;
     if (compared->found.count == 0)
         node_key_trouble(trouble, fit, "`fit` is read with `found`, which says what the record says");

@@ -106,7 +106,8 @@ struct worlds *worlds_find(const struct experiment *experiment, struct trouble *
 {
     struct node *map = node_at(experiment->whole, "sensitivity"), *over = node_at(experiment->whole, "over");
     const struct node *choose = node_at(experiment->whole, "choose");
-    if (experiment->request->base_only || (map == NULL && over == NULL))
+    if (experiment->request->base_only || experiment->request->without_worlds ||
+        (map == NULL && over == NULL))
         return NULL;
     if (choose != NULL && node_count(choose) > 0)
         return NULL; /* what goes with it, choice.c says */

@@ -40,6 +40,7 @@ const struct option_row option_rows[] = {
     {OPTION_CONFIDENCE,   "confidence",   "SHARE",      "of the intervals, as in --confidence 90%; 95 % unless given"},
     {OPTION_KIND,         "kind",         "KIND",       "dots, course, histogram, survival, map, line, groups, path or sites; the one that suits the measure unless given"},
     {OPTION_FIGURES,      "figures",      "FORMATS",    "save each figure beside the page too: svg, png or pdf, with commas between"},
+    {OPTION_PAGE,         "page",         NULL,         "let the report carry a page in which the scenario can be changed and run again"},
     {OPTION_TERMINAL,     "terminal",     NULL,         "draw with characters, to standard output"},
     {OPTION_JSON,         "json",         NULL,         "print JSON instead of text"},
     {OPTION_MARKDOWN,     "markdown",     NULL,         "print the table of NAME, or of all settings, as Markdown"},
@@ -342,6 +343,9 @@ static int read_one(int key, char *word, struct argp_state *state)
         return 0;
     case OPTION_AGAIN:
         options->origin = ORIGIN_RESULTS;
+        return 0;
+    case OPTION_PAGE:
+        options->page = true;
         return 0;
     case OPTION_ASK:
         options->ask = true;

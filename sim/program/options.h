@@ -43,6 +43,7 @@ enum option_key {
     OPTION_PART,
     OPTION_CLUSTER,
     OPTION_ONTO,
+    OPTION_PAGE,
 };
 
 struct option_row {
@@ -82,7 +83,7 @@ struct options {
     double confidence;    /* 0: the usual one */
     const char *output, *against, *kind, *figures;
     const char *design, *site, *from, *cluster, *onto;
-    bool ask;
+    bool ask, page;
     const char **overrides; /* room for every word of the command line */
     size_t override_count;
     const char **measures;

@@ -2,7 +2,7 @@
 # Fails, naming each place, where a source (or one of these) breaks the rule.
 cmake_minimum_required(VERSION 3.25)
 
-# What a room sees besides itself. analysis reads files, never models or kernel; only the same program for many processes sees the program.
+# What a room sees besides itself. analysis reads files, never models or kernel; only the same program for many processes, and the one in a page, see the program.
 set(sees_base "")
 set(sees_random base)
 set(sees_scenario base)
@@ -12,7 +12,8 @@ set(sees_models base random scenario kernel record)
 set(sees_analysis base)
 set(sees_program base random scenario kernel record models analysis)
 set(sees_ranks base record models program)
-set(rooms base random scenario kernel record models analysis program ranks)
+set(sees_page base scenario record models analysis program)
+set(rooms base random scenario kernel record models analysis program ranks page)
 
 # A mechanism sees the ones before it.
 set(mechanisms state places people knowledge inquiries conversation agenda gathering hosts decisions sides groups teamwork commit practices travel ties records gifts links sparks informants strategy shocks follow measures whole experiment
@@ -25,8 +26,8 @@ set(library_hdf5 "hdf5[a-z_]*\\.h"  "sim/record/|analysis/file/")
 set(library_omp  "omp\\.h"          "sim/kernel/windows\\.c|sim/program/run_ensemble\\.c|sim/ranks/worker\\.c")
 set(library_mpi  "mpi\\.h"          "sim/ranks/")
 set(library_yaml "libfyaml\\.h"     "sim/scenario/")
-set(library_json "jansson\\.h"      "sim/scenario/|sim/program/|analysis/words/|analysis/export/")
-set(library_unicode "utf8proc\\.h" "sim/scenario/")
+set(library_json "jansson\\.h"      "sim/scenario/|sim/program/|sim/page/|analysis/words/|analysis/export/")
+set(library_unicode "utf8proc\\.h" "sim/scenario/|sim/page/instead/")
 set(library_argp "argp\\.h"         "sim/program/")
 set(libraries hdf5 omp mpi yaml json unicode argp)
 
@@ -38,7 +39,7 @@ set(call_prints   "printf|puts|putchar|perror"   "sim/program/")
 set(call_ends     "exit|quick_exit"              "sim/program/")
 set(call_aborts   "abort|_exit"                  "sim/program/|sim/base/require\\.c|analysis/file/child\\.c")
 set(call_jumps    "setjmp|longjmp|sigsetjmp"     "nowhere")
-set(call_clocks   "time|clock|gettimeofday|clock_gettime|rand|srand|random|drand48" "sim/program/|sim/ranks/|analysis/")
+set(call_clocks   "time|clock|gettimeofday|clock_gettime|rand|srand|random|drand48" "sim/program/|sim/ranks/|sim/page/instead/|analysis/")
 # models have nobody to print for: what they have to say is trouble, notes or a result.
 set(call_streams  "v?fprintf|v?dprintf|fputs|fputc|putc|fwrite" "sim/|analysis/")
 # A handler takes memory only from the arena of its site (kernel/run.h), which is freed with the run. What is taken with
@@ -111,7 +112,7 @@ function(is_named file page named)
     if(NOT names)
         file(READ ${ROOT}/${page} text)
         string(REGEX REPLACE "\\[|\\]|;" " " text "${text}")
-        string(REGEX MATCHALL "`[a-z0-9_/.*]+`" names "${text}")
+        string(REGEX MATCHALL "`[a-z0-9_/.*-]+`" names "${text}")
         string(REGEX REPLACE "`" "" names "${names}")
         set_property(GLOBAL PROPERTY names_of_${page} "${names}")
     endif()

@@ -8,9 +8,9 @@
 #include "analysis/report/report.h"
 #include "analysis/words/comparison.h"
 #include "program/carry_out.h"
+#include "program/library.h"
 
-static const char demo_scenario[] = "assembly-vs-open-space";
-static const char demo_file[] = "assembly-vs-open-space.yaml";
+static const char demo_file[] = LIBRARY_DEMO ".yaml";
 static const char demo_folder[] = "groundswell-demo";
 
 enum { FOLDER_MODE = 0777 };
@@ -61,7 +61,7 @@ static enum status demo_run(struct call *call)
 {
     const char *folder = call->options.output == NULL ? demo_folder : call->options.output;
     struct experiment_request request;
-    enum status status = request_of(call, demo_scenario, &request);
+    enum status status = request_of(call, LIBRARY_DEMO, &request);
     if (status == STATUS_FINE)
         status = make_folder(call, folder);
     if (status != STATUS_FINE)

@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "program/again.h"
 #include "program/carry_out.h"
+#include "program/page_make.h"
 #include "program/source.h"
 
 enum { MOST_FORMATS = 3 };
@@ -32,6 +34,14 @@ static const char *usual_folder(const char *name, struct arena *arena)
     return arena_print(arena, "%.*s-report", (int)(strlen(file) - strlen(".h5")), file);
 }
 
+/* The page with the scenario that the results were made from. */
+static enum status page_of_results(struct call *call, const struct results *results, struct text *page)
+{
+    struct experiment_request request;
+    const enum status status = made_again(call, results, &request);
+    return status == STATUS_FINE ? page_make(call, &request, page) : status;
+}
+
 static enum status report_run(struct call *call)
 {
     enum figure_format formats[MOST_FORMATS];
@@ -49,7 +59,13 @@ static enum status report_run(struct call *call)
     request.compare =
         (struct compare_request){.confidence = call->options.confidence, .base = call->options.against};
     request.inputs = &call->inputs;
-    status = report_write(source.results, &request, &call->trouble);
+    struct text carried = {0};
+    if (call->options.page)
+        status = page_of_results(call, source.results, &carried);
+    request.carried = carried.bytes;
+    if (status == STATUS_FINE)
+        status = report_write(source.results, &request, &call->trouble);
+    text_free(&carried);
     if (status == STATUS_FINE)
         text_print(&call->out, "%s/index.html\n", request.directory);
     source_close(&source);
@@ -62,10 +78,12 @@ const struct command command_report = {
     .summary = "write a page with the answer in words and figures",
     .detail =
         "The page is one file, index.html in the folder given by --output, with everything inside: it can be "
-        "read on a phone, printed and passed on.",
-    .accepts = (const int[]){OPTION_OUTPUT, OPTION_FIGURES, OPTION_AGAINST, OPTION_CONFIDENCE, OPTION_SET,
-                             OPTION_REPLICATIONS, OPTION_SEED, OPTION_BASE_ONLY, OPTION_THREADS, OPTION_QUIET,
-                             OPTION_HELP, 0},
+        "read on a phone, printed and passed on. With --page it carries the simulator with it: whoever reads "
+        "it can "
+        "save that page, change the scenario in a browser and run it again.",
+    .accepts = (const int[]){OPTION_OUTPUT, OPTION_FIGURES, OPTION_PAGE, OPTION_AGAINST, OPTION_CONFIDENCE,
+                             OPTION_SET, OPTION_REPLICATIONS, OPTION_SEED, OPTION_BASE_ONLY, OPTION_THREADS,
+                             OPTION_QUIET, OPTION_HELP, 0},
     .least = 1,
     .most = 1,
     .work = WORK_RUNS,

@@ -134,7 +134,7 @@ static void the_report_compares_with_the_record_and_its_sources_stay_text(void *
 {
     struct opened *opened = *state;
     assert_int_equal(
-        report_page(opened->results, &(struct compare_request){0}, &opened->out, &opened->trouble),
+        report_page(opened->results, &(struct report_request){0}, &opened->out, &opened->trouble),
         STATUS_FINE);
     says(&opened->out, "<h2>How it compares with the record</h2>");
     says(&opened->out, "The scenario names 3 numbers of the historical record.");

@@ -245,7 +245,7 @@ static void the_page_escapes_what_a_week_says(void **state)
     struct opened opened;
     const struct chosen chosen = usual();
     open_chosen(&opened, &chosen);
-    assert_int_equal(report_page(opened.results, &(struct compare_request){0}, &opened.out, &opened.trouble),
+    assert_int_equal(report_page(opened.results, &(struct report_request){0}, &opened.out, &opened.trouble),
                      STATUS_FINE);
     says(&opened, "<h2>Three weeks you could hold</h2>");
     says(&opened, "<li>Circles: &lt;never&gt;.</li>");
@@ -267,7 +267,7 @@ static void nothing_is_held_where_nobody_has_a_value(void **state)
     front_text(opened.front, &opened.out);
     says(&opened, "No week has a value of every goal.");
     opened.out.length = 0;
-    assert_int_equal(report_page(opened.results, &(struct compare_request){0}, &opened.out, &opened.trouble),
+    assert_int_equal(report_page(opened.results, &(struct report_request){0}, &opened.out, &opened.trouble),
                      STATUS_FINE);
     says(&opened, "<h2>Weeks you could hold</h2>");
     close_chosen(&opened);

@@ -262,7 +262,7 @@ static void the_page_shows_both(void **state)
     struct helped helped;
     struct text page = {0};
     begin(&helped, plain, HAS_BOTH);
-    assert_int_equal(report_page(helped.results, &(struct compare_request){0}, &page, &helped.trouble),
+    assert_int_equal(report_page(helped.results, &(struct report_request){0}, &page, &helped.trouble),
                      STATUS_FINE);
     assert_non_null(strstr(page.bytes, "<h3>Who helped whom</h3>"));
     assert_non_null(strstr(page.bytes, "<h3>How large sparks become</h3>"));

@@ -147,7 +147,7 @@ static void the_page_says_why_it_stopped_and_what_luck_leaves(void **state)
     struct looked looked;
     look_begin(&looked, "5");
     look_open(&looked);
-    assert_int_equal(report_page(looked.results, &(struct compare_request){0}, &looked.out, &looked.trouble),
+    assert_int_equal(report_page(looked.results, &(struct report_request){0}, &looked.out, &looked.trouble),
                      STATUS_FINE);
     assert_true(on(&looked.out, "12 runs of each design were made, the most that was allowed: the mean of "
                                 "proposals per hour is only known to ± 12"));

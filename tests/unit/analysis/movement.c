@@ -281,7 +281,7 @@ static void a_file_without_a_movement_says_what_it_lacks(void **state)
         assert_string_equal(trouble.complaints[i].sentence, lacking[i].sentence);
     }
     trouble_free(&trouble);
-    assert_int_equal(report_page(results, &(struct compare_request){0}, &page, &trouble), STATUS_FINE);
+    assert_int_equal(report_page(results, &(struct report_request){0}, &page, &trouble), STATUS_FINE);
     assert_null(strstr(page.bytes, "Working groups"));
     assert_null(strstr(page.bytes, "The movement"));
     text_free(&page);
@@ -311,7 +311,7 @@ static void the_page_tells_of_groups_and_of_the_movement(void **state)
     struct moved moved;
     struct text page = {0};
     begin(&moved, plain);
-    assert_int_equal(report_page(moved.results, &(struct compare_request){0}, &page, &moved.trouble),
+    assert_int_equal(report_page(moved.results, &(struct report_request){0}, &page, &moved.trouble),
                      STATUS_FINE);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (strstr(page.bytes, parts[i]) == NULL)

@@ -194,7 +194,7 @@ static void the_page_holds_all_parts_and_no_markup_of_the_scenario(void **state)
     struct results *results = evil(&fixture);
     struct trouble trouble = {0};
     struct text page = {0};
-    assert_int_equal(report_page(results, &(struct compare_request){0}, &page, &trouble), STATUS_FINE);
+    assert_int_equal(report_page(results, &(struct report_request){0}, &page, &trouble), STATUS_FINE);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (strstr(page.bytes, parts[i]) == NULL)
             fail_msg("`%s` is not on the page", parts[i]);

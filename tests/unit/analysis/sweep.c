@@ -265,7 +265,7 @@ static void the_page_of_one_design_leads_with_its_sweep(void **state)
     (void)state;
     struct opened opened;
     open_sweep(&opened, per_day, (const double[]){4, 1, 2, 3, 3.5, 3.9}, 0.1);
-    assert_int_equal(report_page(opened.results, &(struct compare_request){0}, &opened.out, &opened.trouble),
+    assert_int_equal(report_page(opened.results, &(struct report_request){0}, &opened.out, &opened.trouble),
                      STATUS_FINE);
     const char *answer = place_in(&opened, "with proposals.per_day = 1 /d, rising to 4 (95");
     const char *line = place_in(&opened, "aria-label=\"Line over the sweep");
@@ -297,7 +297,7 @@ static void figures_that_have_no_room_are_named(void **state)
     fixture_end(&opened.fixture);
     opened.results = results_open(opened.fixture.path, &opened.trouble);
     assert_non_null(opened.results);
-    assert_int_equal(report_page(opened.results, &(struct compare_request){0}, &opened.out, &opened.trouble),
+    assert_int_equal(report_page(opened.results, &(struct report_request){0}, &opened.out, &opened.trouble),
                      STATUS_FINE);
     says(&opened,
          "19 more figures are not shown; <code>groundswell plot FILE NAME</code> draws them: extra52, ");

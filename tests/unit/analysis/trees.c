@@ -258,7 +258,7 @@ static void the_page_shows_it_with_its_table(void **state)
     struct grown grown;
     struct text page = {0};
     begin(&grown, evil, HAS_FEW);
-    assert_int_equal(report_page(grown.results, &(struct compare_request){0}, &page, &grown.trouble),
+    assert_int_equal(report_page(grown.results, &(struct report_request){0}, &page, &grown.trouble),
                      STATUS_FINE);
     assert_non_null(strstr(page.bytes, "<h3>Who passed a spark to whom</h3>"));
     assert_non_null(strstr(page.bytes, "<summary>The largest cascades, one by one</summary>"));

@@ -137,8 +137,7 @@ static void the_page_draws_the_design_whose_worlds_part(void **state)
     open_worlds(&opened, OF_ANOTHER);
     assert_false(opened.told->designs[0].is_separated);
     assert_true(opened.told->designs[1].is_separated);
-    if (report_page(opened.results, &(struct compare_request){0}, &opened.out, &opened.trouble) !=
-        STATUS_FINE)
+    if (report_page(opened.results, &(struct report_request){0}, &opened.out, &opened.trouble) != STATUS_FINE)
         fail_msg("%s", opened.trouble.complaints[0].sentence);
     says(&opened, "<h3>What separates the worlds</h3>");
     close_worlds(&opened);
@@ -360,7 +359,7 @@ static void write_page(struct opened *opened)
 {
     opened->out.length = 0;
     assert_int_equal(
-        report_page(opened->results, &(struct compare_request){0}, &opened->out, &opened->trouble),
+        report_page(opened->results, &(struct report_request){0}, &opened->out, &opened->trouble),
         STATUS_FINE);
 }
 
