@@ -78,9 +78,8 @@ const struct command command_report = {
     .summary = "write a page with the answer in words and figures",
     .detail =
         "The page is one file, index.html in the folder given by --output, with everything inside: it can be "
-        "read on a phone, printed and passed on. With --page it carries the simulator with it: whoever reads "
-        "it can "
-        "save that page, change the scenario in a browser and run it again.",
+        "read on a phone, printed and passed on. With --page it carries the simulator too: readers can save "
+        "that page, change the scenario in a browser and run it again.",
     .accepts = (const int[]){OPTION_OUTPUT, OPTION_FIGURES, OPTION_PAGE, OPTION_AGAINST, OPTION_CONFIDENCE,
                              OPTION_SET, OPTION_REPLICATIONS, OPTION_SEED, OPTION_BASE_ONLY, OPTION_THREADS,
                              OPTION_QUIET, OPTION_HELP, 0},
