@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-
 void *reallocarray(void *memory, size_t count, size_t size)
 {
     if (size != 0 && count > SIZE_MAX / size) {

@@ -1,8 +1,8 @@
 /* What the page takes of GSL, written anew, so that the page holds nothing under the GPL.
  *
- * The quantiles are looked for by halving an interval in which the distribution function passes through p, and
- * are as exact as that function: the regularized incomplete beta function by its continued fraction (Lentz,
- * 1976; the fraction is DLMF 8.17.22). tests/unit/page/instead holds them against GSL.
+ * The quantiles are looked for by halving an interval in which the distribution function passes through p,
+ * and are as exact as that function: the regularized incomplete beta function by its continued fraction
+ * (Lentz, 1976; the fraction is DLMF 8.17.22). tests/unit/page/instead holds them against GSL.
  */
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_qrng.h>
