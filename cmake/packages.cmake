@@ -30,11 +30,11 @@ set(CPACK_DEBIAN_PACKAGE_RELEASE 0upstream1) # lower than any of Debian itself
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_HOMEPAGE ${citation_code}${citation_url})
-set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME groundswell)
+# The libraries are added by debian.cmake.
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS "gnuplot-nox | gnuplot")
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION
 "simulator of how movements meet, decide and organize

@@ -2,6 +2,10 @@
 # Manual pages are compressed, copyright and changelogs are there as policy says, and neither umask nor machine gets into the package.
 cmake_minimum_required(VERSION 3.25)
 find_program(GZIP gzip REQUIRED)
+find_program(SHLIBDEPS dpkg-shlibdeps)
+if(NOT SHLIBDEPS)
+    message(FATAL_ERROR "dpkg-shlibdeps is missing, which finds the packages of the libraries: install dpkg-dev")
+endif()
 set(source ${CPACK_GROUNDSWELL_SOURCE})
 set(version ${CPACK_PACKAGE_VERSION}-${CPACK_DEBIAN_PACKAGE_RELEASE})
 include(${source}/cmake/commit.cmake)
@@ -61,8 +65,25 @@ function(overrides root package)
     endif()
 endfunction()
 
+# libraries(COMPONENT ROOT): what its program needs is added to what it depends on. cpack could ask for that itself, but starts two programs for
+# each of the files to find the one that is a program.
+function(libraries component root)
+    string(TOUPPER ${component} upper)
+    set(aside ${CPACK_TEMPORARY_DIRECTORY}/libraries-of-${component})
+    file(WRITE ${aside}/debian/control "")
+    file(GLOB programs ${root}/usr/bin/*)
+    execute_process(COMMAND ${SHLIBDEPS} -O ${programs} WORKING_DIRECTORY ${aside} OUTPUT_VARIABLE found OUTPUT_STRIP_TRAILING_WHITESPACE
+                    ERROR_VARIABLE said RESULT_VARIABLE failed)
+    if(failed OR NOT found MATCHES "^shlibs:Depends=(.+)$")
+        message(FATAL_ERROR "dpkg-shlibdeps: ${said}")
+    endif()
+    set(CPACK_DEBIAN_${upper}_PACKAGE_DEPENDS "${CPACK_DEBIAN_${upper}_PACKAGE_DEPENDS}, ${CMAKE_MATCH_1}" PARENT_SCOPE)
+    file(REMOVE_RECURSE ${aside})
+endfunction()
+
 foreach(component IN LISTS CPACK_COMPONENTS_ALL)
     set(root ${CPACK_TEMPORARY_DIRECTORY}/${component})
+    libraries(${component} ${root})
     file(GLOB pages ${root}/usr/share/man/man*/*.[1-8])
     foreach(page IN LISTS pages)
         compressed(${page})

@@ -44,10 +44,10 @@ struct citation citation_of(const struct results *results, struct arena *arena)
         .results = results,
     };
     if (results != NULL)
-        citation.runs = arena_print(arena, "Runs of the scenario \"%s\" (%s) with seed %s, %zu design%s, %s of each",
-                                    results->title, results->provenance.scenario_file,
-                                    results->provenance.seed, results->designs.count,
-                                    results->designs.count == 1 ? "" : "s", counted_runs(results, arena));
+        citation.runs = arena_print(
+            arena, "Runs of the scenario \"%s\" (%s) with seed %s, %zu design%s, %s of each", results->title,
+            results->provenance.scenario_file, results->provenance.seed, results->designs.count,
+            results->designs.count == 1 ? "" : "s", counted_runs(results, arena));
     return citation;
 }
 
