@@ -25,6 +25,16 @@ root_make() {
     }
 }
 
+# root_remove ROOT: it, and what lies beside it under its name. A debootstrap that was killed leaves /proc of this machine mounted in it, and nothing
+# may ever be removed through that: it is unmounted first, and removing stays within the file system.
+root_remove() {
+    local mounted
+    for mounted in "$1"/{proc,sys,dev/pts,dev}; do
+        ! mountpoint -q -- "$mounted" || umount -- "$mounted" || return
+    done
+    rm -rf --one-file-system -- "$1" "$1".*
+}
+
 # root_inside ROOT FOLDER COMMANDS: in a folder of it, with /proc where this machine lets us mount it; the mount ends with the command.
 root_inside() {
     local root=$1 enter
