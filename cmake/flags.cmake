@@ -5,11 +5,16 @@
 include(CheckCCompilerFlag)
 check_c_compiler_flag(-march=x86-64-v2 HAS_X86_64_V2)
 
+# Also as ccache may write it (base_dir), seen from the build folder.
+file(RELATIVE_PATH source_from_build ${CMAKE_BINARY_DIR} ${CMAKE_SOURCE_DIR})
+string(REGEX REPLACE "//$" "/" source_from_build "${source_from_build}/")
+
 add_library(use_flags INTERFACE)
 target_compile_options(use_flags INTERFACE
     -ffp-contract=off -fno-math-errno -fno-trapping-math
     $<$<BOOL:${HAS_X86_64_V2}>:-march=x86-64-v2>
     $<$<NOT:$<CONFIG:Debug>>:-ffile-prefix-map=${CMAKE_SOURCE_DIR}/=>
+    $<$<NOT:$<CONFIG:Debug>>:-ffile-prefix-map=${source_from_build}=>
     $<$<NOT:$<CONFIG:Debug>>:-ffile-prefix-map=${CMAKE_BINARY_DIR}=build>
     -Wall -Wextra -Wconversion -Wshadow -Wvla -Wpointer-arith -Wstrict-prototypes -Wmissing-prototypes
     -Wundef -Wformat=2 -Wswitch-enum -Wcast-qual -Wwrite-strings
