@@ -1,13 +1,21 @@
 # Contraction off: a fused multiply-add rounds once instead of twice, so results would hang on the machine.
 # -fno-math-errno changes no result, only lets square roots be one instruction.
+# The names of the folders get into no byte of a program that is passed on: built elsewhere, it is the same.
 # Processors since 2009 count bits in one instruction; bit sets of facets are counted everywhere.
 include(CheckCCompilerFlag)
 check_c_compiler_flag(-march=x86-64-v2 HAS_X86_64_V2)
+
+# Also as ccache may write it (base_dir), seen from the build folder.
+file(RELATIVE_PATH source_from_build ${CMAKE_BINARY_DIR} ${CMAKE_SOURCE_DIR})
+string(REGEX REPLACE "//$" "/" source_from_build "${source_from_build}/")
 
 add_library(use_flags INTERFACE)
 target_compile_options(use_flags INTERFACE
     -ffp-contract=off -fno-math-errno -fno-trapping-math
     $<$<BOOL:${HAS_X86_64_V2}>:-march=x86-64-v2>
+    $<$<NOT:$<CONFIG:Debug>>:-ffile-prefix-map=${CMAKE_SOURCE_DIR}/=>
+    $<$<NOT:$<CONFIG:Debug>>:-ffile-prefix-map=${source_from_build}=>
+    $<$<NOT:$<CONFIG:Debug>>:-ffile-prefix-map=${CMAKE_BINARY_DIR}=build>
     -Wall -Wextra -Wconversion -Wshadow -Wvla -Wpointer-arith -Wstrict-prototypes -Wmissing-prototypes
     -Wundef -Wformat=2 -Wswitch-enum -Wcast-qual -Wwrite-strings
     $<$<BOOL:${GROUNDSWELL_STRICT}>:-Werror>)

@@ -35,5 +35,5 @@ if(page_built)
         DEPENDS page_core ${CMAKE_BINARY_DIR}/page/core/core.js ${CMAKE_BINARY_DIR}/page/core/core.wasm ${page_parts}
         COMMENT "Putting the page together" VERBATIM)
     add_custom_target(page ALL DEPENDS ${page_html})
-    install(FILES ${page_html} DESTINATION ${CMAKE_INSTALL_DATADIR}/groundswell-page)
+    install(FILES ${page_html} DESTINATION ${CMAKE_INSTALL_DATADIR}/groundswell-page COMPONENT program)
 endif()

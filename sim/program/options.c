@@ -44,6 +44,8 @@ const struct option_row option_rows[] = {
     {OPTION_TERMINAL,     "terminal",     NULL,         "draw with characters, to standard output"},
     {OPTION_JSON,         "json",         NULL,         "print JSON instead of text"},
     {OPTION_MARKDOWN,     "markdown",     NULL,         "print the table of NAME, or of all settings, as Markdown"},
+    {OPTION_BIBTEX,       "bibtex",       NULL,         "print an entry for BibTeX"},
+    {OPTION_CFF,          "cff",          NULL,         "print a citation file (CITATION.cff)"},
     {OPTION_MAN,          "man",          NULL,         "print the manual page, for man(1)"},
     {OPTION_COMPLETION,   "completion",   NULL,         "print the completion script for bash, or for the shell that is named"},
     {OPTION_QUIET,        "quiet",        NULL,         "no progress on standard error"},
@@ -299,6 +301,29 @@ static bool read_word(int key, const char *word, struct options *options)
     return false;
 }
 
+/* What is printed. False: the option is none of these. */
+static bool read_form(int key, struct options *options)
+{
+    static const struct {
+        int key;
+        enum form form;
+    } forms[] = {
+        {OPTION_TERMINAL, FORM_TERMINAL},
+        {OPTION_JSON, FORM_JSON},
+        {OPTION_MARKDOWN, FORM_MARKDOWN},
+        {OPTION_MAN, FORM_MAN},
+        {OPTION_COMPLETION, FORM_COMPLETION},
+        {OPTION_BIBTEX, FORM_BIBTEX},
+        {OPTION_CFF, FORM_CFF},
+    };
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
+        if (forms[i].key == key) {
+            options->form = forms[i].form;
+            return true;
+        }
+    return false;
+}
+
 /* Which runs, and which of their tables. */
 static error_t read_choice_of_runs(struct reading *reading, int key, char *word)
 {
@@ -326,7 +351,7 @@ static int read_one(int key, char *word, struct argp_state *state)
 {
     struct reading *reading = state->input;
     struct options *options = reading->options;
-    if (read_word(key, word, options))
+    if (read_word(key, word, options) || read_form(key, options))
         return 0;
     switch (key) {
     case OPTION_OUTPUT:
@@ -355,21 +380,6 @@ static int read_one(int key, char *word, struct argp_state *state)
         return 0;
     case OPTION_CONFIDENCE:
         return read_confidence(reading, word);
-    case OPTION_TERMINAL:
-        options->form = FORM_TERMINAL;
-        return 0;
-    case OPTION_JSON:
-        options->form = FORM_JSON;
-        return 0;
-    case OPTION_MARKDOWN:
-        options->form = FORM_MARKDOWN;
-        return 0;
-    case OPTION_MAN:
-        options->form = FORM_MAN;
-        return 0;
-    case OPTION_COMPLETION:
-        options->form = FORM_COMPLETION;
-        return 0;
     case OPTION_QUIET:
         options->noise = NOISE_QUIET;
         return 0;

@@ -44,6 +44,8 @@ enum option_key {
     OPTION_CLUSTER,
     OPTION_ONTO,
     OPTION_PAGE,
+    OPTION_BIBTEX,
+    OPTION_CFF,
 };
 
 struct option_row {
@@ -59,7 +61,16 @@ extern const size_t option_count;
 const struct option_row *option_named(const char *name);
 const struct option_row *option_of(int key);
 
-enum form { FORM_TEXT, FORM_JSON, FORM_TERMINAL, FORM_MAN, FORM_COMPLETION, FORM_MARKDOWN };
+enum form {
+    FORM_TEXT,
+    FORM_JSON,
+    FORM_TERMINAL,
+    FORM_MAN,
+    FORM_COMPLETION,
+    FORM_MARKDOWN,
+    FORM_BIBTEX,
+    FORM_CFF,
+};
 enum noise { NOISE_PROGRESS, NOISE_QUIET };
 enum reach { REACH_ALL, REACH_BASE_ONLY };
 enum origin { ORIGIN_SCENARIO, ORIGIN_RESULTS };

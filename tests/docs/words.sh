@@ -6,7 +6,7 @@ found=0
 while IFS= read -r word; do
     [[ $word == '' || $word == '#'* ]] && continue
     if grep -rnE --include='*.[ch]' --include='*.md' --include='*.yaml' --include='*.py' --include='*.R' --include='*.sh' \
-        --include='*.cmake' --include='groundswell' -e "$word" README.md CHANGELOG.md groundswell sim models analysis \
+        --include='*.cmake' --include='groundswell' -e "$word" README.md CHANGELOG.md THIRD-PARTY.md groundswell sim models analysis \
         scenarios cmake | cut -c1-200; then
         printf 'is gone: %s\n' "$word"
         found=1

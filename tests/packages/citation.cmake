@@ -1,0 +1,41 @@
+# cmake -DSOURCE=... -DFOLDER=... -P citation.cmake
+# cmake/citation.cmake reads what a citation file may hold, and ends with a sentence where it does not understand one.
+cmake_minimum_required(VERSION 3.25)
+if(READ)
+    include(${SOURCE}/cmake/citation.cmake)
+    citation_read(${READ})
+    citation_names(names ${citation_authors})
+    message(NOTICE "${names}, ${citation_title}, ${citation_version}, ${citation_license}, ${citation_doi}, ${citation_code}, ${citation_released}, ${citation_keywords}")
+    citation_header(${READ} ${FOLDER}/citation_read.h)
+    return()
+endif()
+
+# try(TEXT SAYS): what is said of a citation file with this text.
+function(try text says)
+    set(file ${FOLDER}/citation_read.cff)
+    file(WRITE ${file} "${text}")
+    execute_process(COMMAND ${CMAKE_COMMAND} -DSOURCE=${SOURCE} -DFOLDER=${FOLDER} -DREAD=${file} -P ${CMAKE_SCRIPT_MODE_FILE}
+                    ERROR_VARIABLE said OUTPUT_QUIET)
+    string(REGEX REPLACE "[ \n]+" " " said "${said}")
+    string(FIND "${said}" "${says}" at)
+    if(at LESS 0)
+        message(SEND_ERROR "\"${says}\" is not said of:\n${text}\nbut: ${said}")
+    endif()
+endfunction()
+
+set(least "cff-version: 1.2.0\ntitle: \"A: b\"\nversion: 1.2.3\nlicense: MIT\n")
+set(authors "authors:\n  - name: The authors\n  - family-names: Example\n    given-names: Ada Z.\n    orcid: https://orcid.org/0000-0000-0000-0000\n")
+try("${least}${authors}doi: 10.1/2\nrepository-code: https://example.org/a\n# a remark\n\ndate-released: 2026-11-26\nkeywords:\n  - one\n  - two words\n"
+    "The authors, Ada Z. Example, A: b, 1.2.3, MIT, 10.1/2, https://example.org/a, 2026-11-26, one;two words")
+file(READ ${FOLDER}/citation_read.h header)
+foreach(line "#define CITATION_AUTHORS {\"The authors\", \"\"}, {\"Example\", \"Ada Z.\"}\n" "#define CITATION_DOI \"10.1/2\"\n" "title: \\\"A: b\\\"\\n")
+    string(FIND "${header}" "${line}" at)
+    if(at LESS 0)
+        message(SEND_ERROR "${line} is not in:\n${header}")
+    endif()
+endforeach()
+try("${least}" "CITATION.cff has no authors")
+try("title: A\nlicense: MIT\n${authors}" "CITATION.cff has no version")
+try("${least}${authors}commit: 123\n" "\"commit: 123\" is not understood")
+try("${least}${authors}    affiliation: Somewhere\n" "affiliation: Somewhere\" is not understood")
+try("${least}${authors}url: a;b\n" "\"a;b\" is not understood")
