@@ -153,6 +153,7 @@ function answerClear() {
     setText(byId('sentence'), say('noAnswer'));
     byId('sentence').classList.add('open');
     setText(byId('order'), '');
+    setShown(byId('doubt'), false);
     for (const id of ['price', 'paces'])
         byId(id).replaceChildren();
 }

@@ -79,6 +79,16 @@ function dependsShow() {
     dependsLoad();
 }
 
+/* In one line, right below the answer: with how many of the other numbers it is another one. */
+function dependsDoubt(job, checks) {
+    const place = byId('doubt'), tried = checks.length;
+    const around = checks.filter(one => one.turn === 'turns around').length, unclear = checks.filter(one => one.turn === 'becomes unclear').length;
+    const key = around + unclear === 0 ? 'doubtNone' : 'doubt';
+    setShown(place, tried > 0);
+    if (tried > 0)
+        place.replaceChildren(say(key, {around, unclear, tried}), ' ', make('a', {href: '#depends'}, say('doubtWhich')));
+}
+
 /* Where alternatives are in: what each does to the answer, and the sentence. */
 function dependsTell(job) {
     const comparison = job.answer.comparison, pair = answerPair(comparison);
@@ -91,6 +101,7 @@ function dependsTell(job) {
     else
         sentence.replaceChildren();
     setShown(sentence, Boolean(hangs));
+    dependsDoubt(job, (comparison.assumptions || []).filter(one => one.contrast && one.contrast.design === pair.told && one.contrast.verdict !== 'unknown'));
     for (const mark of byId('switches').querySelectorAll('.turn')) {
         const check = (comparison.assumptions || []).find(one => one.variant === mark.dataset.variant && (!one.contrast || one.contrast.design === pair.told));
         const turn = check && !(job.running && check.contrast && check.contrast.verdict === 'unknown') ? check.turn : '';

@@ -141,6 +141,9 @@ const WORDS = {
     notClear: 'not clear',
 
     depends: 'What it depends on',
+    doubt: 'Other numbers tried: {tried}. The answer turns around with {around} of them, and becomes unclear with {unclear}.',
+    doubtNone: 'Other numbers tried: {tried}. The answer stays with all of them.',
+    doubtWhich: 'See which',
     dependsHelp: 'Numbers that may be others where you are. Press one to play everything with it.',
     insteadOf: 'instead of {value}',
     turns: {

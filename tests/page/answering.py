@@ -54,6 +54,9 @@ def a_switch_is_laid_over_everything_and_alternatives_say_what_they_do(case):
     browser = case.opened(SHORT.replace('replications: 8', 'replications: 12'))
     turn = browser.wait('what it does', "return document.querySelector('.turn').textContent")
     assert turn in ('answer stays', 'turns around', 'unclear', 'becomes clear', 'stays unclear'), turn
+    around, unclear = int(turn == 'turns around'), int(turn == 'unclear')
+    same(browser.text('#doubt'), ('Other numbers tried: 1. The answer stays with all of them.' if around + unclear == 0 else
+                                  f'Other numbers tried: 1. The answer turns around with {around} of them, and becomes unclear with {unclear}.') + ' See which')
     came = browser.texts('#paces tbody td:nth-child(2)')[0]
     browser.click('[data-key="proposals.per_day=1 /d"]')
     browser.settled()
