@@ -23,7 +23,7 @@ def write_page(template, scenario, title, path, methods=()):
     """What `groundswell page` does: places are filled in with escaped text."""
     page = pathlib.Path(template).read_text(encoding='utf-8')
     own = ''.join(f'<textarea class="method" hidden data-name="{html.escape(name)}">\n{html.escape(text)}</textarea>' for name, text in methods)
-    for place, text in (('{{title}}', html.escape(title)), ('{{scenario}}', html.escape(scenario)), ('{{settings}}', ''), ('{{methods}}', own)):
+    for place, text in (('{{title}}', html.escape(title)), ('{{scenario}}', html.escape(scenario)), ('{{settings}}', ''), ('{{version}}', '0'), ('{{methods}}', own)):
         assert page.count(place) == 1, f'{place} stands {page.count(place)} times in the page'
         page = page.replace(place, text)
     pathlib.Path(path).write_text(page, encoding='utf-8')
