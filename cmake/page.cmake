@@ -25,6 +25,7 @@ if(GROUNDSWELL_PAGE STREQUAL "ON" AND NOT page_built)
 endif()
 if(page_built)
     include(ExternalProject)
+    include(GNUInstallDirs)
     ExternalProject_Add(page_core
         SOURCE_DIR ${CMAKE_SOURCE_DIR}/cmake/page
         BINARY_DIR ${CMAKE_BINARY_DIR}/page/core

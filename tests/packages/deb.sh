@@ -40,7 +40,7 @@ field() {
 }
 [[ $(field Version) == "$version-0upstream1" ]] || wrong "Version: $(field Version)"
 [[ $(field Section) == science ]] || wrong "Section: $(field Section)"
-for library in libgsl libhdf5 libfyaml libjansson libutf8proc libpng16 libgomp libc6 gnuplot; do
+for library in libgsl zlib1g libfyaml libjansson libutf8proc libpng16 libgomp libc6 gnuplot; do
     [[ $(field Depends) == *$library* ]] || wrong "it does not depend on $library: $(field Depends)"
 done
 dpkg-deb --extract "$deb" there

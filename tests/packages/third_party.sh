@@ -25,7 +25,6 @@ diff <(echo "$named") <(echo "$page") || {
 failed=0
 while read -r library; do
     case $library in
-        libhdf5*) word=libhdf5 ;;
         libmpi) word=libopenmpi3 ;;
         libm | libc) word=libc6 ;;
         *) word=$library ;;
