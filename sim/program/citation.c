@@ -57,19 +57,23 @@ static bool is_ours(const struct citation *citation)
     return strcmp(citation->version, CITATION_VERSION) == 0;
 }
 
+/* What is not known yet is an empty text in CITATION.cff, and both sides may be the same then. */
+static const char nothing[] = "", day[] = CITATION_RELEASED, number[] = CITATION_DOI, code[] = CITATION_CODE,
+                  site[] = CITATION_URL;
+
 static const char *released(const struct citation *citation)
 {
-    return is_ours(citation) ? CITATION_RELEASED : "";
+    return is_ours(citation) ? day : nothing;
 }
 
 static const char *doi(const struct citation *citation)
 {
-    return is_ours(citation) ? CITATION_DOI : "";
+    return is_ours(citation) ? number : nothing;
 }
 
 static const char *address(void)
 {
-    return is_known(CITATION_CODE) ? CITATION_CODE : CITATION_URL;
+    return is_known(code) ? code : site;
 }
 
 /* --- in words --- */
