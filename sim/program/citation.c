@@ -58,22 +58,22 @@ static bool is_ours(const struct citation *citation)
 }
 
 /* What is not known yet is an empty text in CITATION.cff, and both sides may be the same then. */
-static const char nothing[] = "", day[] = CITATION_RELEASED, number[] = CITATION_DOI, code[] = CITATION_CODE,
-                  site[] = CITATION_URL;
+static const char nothing[] = "", the_day[] = CITATION_RELEASED, the_doi[] = CITATION_DOI,
+                  the_code[] = CITATION_CODE, the_site[] = CITATION_URL;
 
 static const char *released(const struct citation *citation)
 {
-    return is_ours(citation) ? day : nothing;
+    return is_ours(citation) ? the_day : nothing;
 }
 
 static const char *doi(const struct citation *citation)
 {
-    return is_ours(citation) ? number : nothing;
+    return is_ours(citation) ? the_doi : nothing;
 }
 
 static const char *address(void)
 {
-    return is_known(code) ? code : site;
+    return is_known(the_code) ? the_code : the_site;
 }
 
 /* --- in words --- */
