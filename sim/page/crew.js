@@ -25,8 +25,10 @@ function crewWorker() {
     };
     worker.onmessage = event => {
         const {id, value, failed, module} = event.data, asked = waiting.get(id);
-        if (module !== undefined)
+        if (module !== undefined) {
             crew.module = module;
+            crewHands(crewProcessors()); /* they begin while the clerk reads */
+        }
         waiting.delete(id);
         if (!asked)
             return;
@@ -62,6 +64,10 @@ function crewClerk() {
     return crew.clerk;
 }
 
+function crewProcessors() {
+    return Math.max(1, Math.min(navigator.hardwareConcurrency || 1, MOST_HANDS));
+}
+
 /* Hands that are in the middle of something older are sent home; others take their place. */
 function crewHands(count) {
     crew.hands = crew.hands.filter(hand => {
@@ -87,8 +93,7 @@ function crewBegin(text, settings, read) {
 function crewGoOn(job) {
     job.running = true;
     job.stopped = false;
-    const processors = Math.max(1, Math.min(navigator.hardwareConcurrency || 1, MOST_HANDS));
-    for (const hand of crewHands(Math.min(processors, Math.max(1, job.queue.length))))
+    for (const hand of crewHands(Math.min(crewProcessors(), Math.max(1, job.queue.length))))
         crewWork(hand, job);
     answerProgress(job);
 }
