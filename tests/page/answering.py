@@ -68,7 +68,9 @@ def a_switch_is_laid_over_everything_and_alternatives_say_what_they_do(case):
 
 
 @test
-def no_task_of_the_page_takes_100_ms(case):
+def no_task_of_the_page_is_long(case):
+    """100 ms is where people notice. Machines differ, so it is counted in what this one takes for some work of a known size: 55 ms where
+    the longest task took 63. A task that does all its drawing at once takes more than four times as much."""
     browser = case.browser(traced=True)
     browser.open(case.page((case.scenarios / 'assembly-vs-open-space.yaml').read_text(encoding='utf-8')))
     browser.answered()
@@ -78,5 +80,14 @@ def no_task_of_the_page_takes_100_ms(case):
     browser.press(Keys.ESCAPE)
     browser.js('return new Promise(done => setTimeout(done, 1000))')
     longest = browser.longest_task()
-    print(f'longest task {longest:.0f} ms')
-    assert longest < 100, f'{longest} ms'
+    known = browser.js('''const times = [];
+        for (let i = 0; i < 5; i++) {
+            const begun = performance.now();
+            let sum = 0;
+            for (let j = 0; j < 20000000; j++)
+                sum = (sum * 31 + j) | 0;
+            times.push(performance.now() - begun + (sum === 0 ? 1 : 0));
+        }
+        return Math.min(...times)''')
+    print(f'longest task {longest:.0f} ms; work of a known size {known:.0f} ms')
+    assert longest < 4 * max(known, 25), f'{longest} ms, where work of a known size takes {known} ms'
