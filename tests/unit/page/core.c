@@ -1,4 +1,4 @@
-/* What the script of a page asks, and what it is told; against a results file of the same runs. */
+/* What a page asks the simulator, and what it answers: the same as a results file of these runs says. */
 #include <fcntl.h>
 #include <math.h>
 #include <setjmp.h>
