@@ -1,4 +1,5 @@
-/* usage: outcomes SCENARIO RUNS: what the first runs of a scenario leave, a line each, as a page would keep it. */
+/* usage: outcomes SCENARIO RUNS: what the first runs of a scenario leave, a line each, as a page would keep
+ * it. */
 #include <stdio.h>
 #include <stdlib.h>
 
