@@ -39,6 +39,7 @@ struct setup {
     const struct luck *luck;
     struct arena *arena;  /* of this site */
     uint32_t sites;       /* of the run */
+    uint32_t threads;     /* that may work at once while all sites wait */
     int first_day;        /* weekday of the first day, 0 to 6 */
     struct wishes wishes; /* of all mechanisms */
     sim_time ends, lookahead;

@@ -59,7 +59,7 @@ static void call_for(struct site *site, const struct circle *circle, uint32_t ca
     }
     struct group *group = group_found(site, topic, founders, count);
     for (uint32_t i = 0; i < circle->seats.count; i++)
-        group_tell(group, circle->seats.person[i]);
+        person_hears_of_group(groups, circle->seats.person[i], group);
 }
 
 const struct group *group_founded_by(struct site *site, uint32_t topic, const uint32_t *founders,
@@ -77,7 +77,7 @@ const struct group *group_founded_by(struct site *site, uint32_t topic, const ui
 
 void group_becomes_known(struct site *site, const struct group *group, uint32_t person)
 {
-    group_tell(group_to_change(groups_of(parts_of(site)), group), person);
+    person_hears_of_group(groups_of(parts_of(site)), person, group);
 }
 
 void groups_are_called_for(struct site *site, const struct circle *circle)

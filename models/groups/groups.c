@@ -47,7 +47,7 @@ static void add_member(struct parts *parts, struct group *group, uint32_t person
     group->members.all[group->members.count++] = person;
     if (group->members.count > group->members.most)
         group->members.most = group->members.count;
-    group_tell(group, person);
+    person_hears_of_group(groups, person, group);
     groups->tally.membership.begun++;
 }
 
@@ -130,9 +130,9 @@ struct group *group_found(struct site *site, uint32_t topic, const uint32_t *fou
     sim_time now = site_now(site);
     require(count > 0 && topic < groups->topics);
     struct group *group = roster_add(groups);
-    knowing_begins(groups, group);
     group->luck = group_luck(site_index(site), group->number);
     group->topic = topic;
+    knowing_begins(groups, group);
     group->category = draw_category(groups, group->luck);
     group->born = group->members.counted = group->attention.touched = now;
     group->ended = group->members.too_few_since = -1;

@@ -169,7 +169,7 @@ struct group {
     enum group_end end;
     sim_time born, ended; /* ended: -1 while it lives */
     struct group_members members;
-    uint64_t *known_by; /* a bit a person; NULL when it has ended; written by knowing.c */
+    uint32_t slot; /* among the living ones, from 1; 0 when it has ended; written by knowing.c */
     struct group_visitors visitors;
     struct group_attention attention;
     struct group_meetings meetings;
@@ -210,10 +210,7 @@ static inline bool group_lives(const struct group *group)
 }
 
 /* Whether the person knows of the group; false of one that ended. */
-static inline bool group_knows(const struct group *group, uint32_t person)
-{
-    return group->known_by != NULL && (group->known_by[person / 64] >> (person % 64)) & 1;
-}
+bool person_knows_of_group(const struct groups *groups, uint32_t person, const struct group *group);
 
 /* Whether it is one of those that the rule means; NULL: all are meant. */
 static inline bool group_is_of(const struct group *group, const struct category_rule *rule)

@@ -16,10 +16,15 @@ struct group_roster {
     struct group **on_topic; /* by topic: the youngest living one */
 };
 
-/* Bits of people (group->known_by) that no group needs any more: the next one that is founded takes them. */
-struct spare_bits {
-    uint64_t **list;
-    uint32_t count, room;
+/* Which living groups each person knows of. A living group has a slot, which another one takes when it has
+ * ended; a person has a bit for each, so that somebody who looks for a group reads her own bits and no group
+ * that she has no use for. Written by knowing.c. */
+struct knowing {
+    uint64_t *of_person;   /* `words` each */
+    uint64_t *living;      /* slots that are taken */
+    struct group **groups; /* by slot */
+    uint32_t *topics;      /* of these */
+    uint32_t words;
 };
 
 /* How people look for a group, by person. Written by newcomers.c; `sits_in` by visitors.c. */
@@ -42,7 +47,7 @@ struct groups {
     const struct luck *luck;
     uint32_t people, topics;
     struct group_roster all;
-    struct spare_bits spare;
+    struct knowing knowing;
     uint32_t *places; /* by person, GROUPS_EACH each: number + 1 of a group that she is in, or 0 */
     bool *had_one;    /* by person: she was in a group some time */
     struct newcomers newcomers;

@@ -5,58 +5,84 @@
 #include "groups/numbers.h"
 #include "parts.h"
 
-/* Bits of people, all 0: those of a group that ended, or new ones. */
-static uint64_t *take_bits(struct groups *groups)
+/* Room for twice as many groups; what people know moves with its slots. */
+static void make_room(struct groups *groups)
 {
-    size_t words = (groups->people + 63) / 64;
-    if (groups->spare.count == 0)
-        return ARENA_NEW(groups->arena, uint64_t, words);
-    uint64_t *bits = groups->spare.list[--groups->spare.count];
-    memset(bits, 0, words * sizeof *bits);
-    return bits;
+    struct knowing *knowing = &groups->knowing;
+    uint32_t words = knowing->words, more = words == 0 ? 1 : words * 2;
+    uint64_t *of_person = ARENA_NEW(groups->arena, uint64_t, (size_t)groups->people * more);
+    for (size_t person = 0; words > 0 && person < groups->people; person++)
+        memcpy(of_person + person * more, knowing->of_person + person * words, words * sizeof *of_person);
+    *knowing = (struct knowing){
+        .of_person = of_person,
+        .living = arena_grow(groups->arena, knowing->living, words, more, sizeof *knowing->living),
+        .groups = arena_grow(groups->arena, knowing->groups, (size_t)words * 64, (size_t)more * 64,
+                             sizeof(struct group *)),
+        .topics = arena_grow(groups->arena, knowing->topics, (size_t)words * 64, (size_t)more * 64,
+                             sizeof *knowing->topics),
+        .words = more,
+    };
+}
+
+static uint32_t free_slot(struct groups *groups)
+{
+    uint32_t word = 0;
+    while (word < groups->knowing.words && groups->knowing.living[word] == UINT64_MAX)
+        word++;
+    if (word == groups->knowing.words)
+        make_room(groups);
+    return word * 64 + (uint32_t)__builtin_ctzll(~groups->knowing.living[word]);
 }
 
 void knowing_begins(struct groups *groups, struct group *group)
 {
-    group->known_by = take_bits(groups);
+    uint32_t slot = free_slot(groups);
+    groups->knowing.living[slot / 64] |= UINT64_C(1) << slot % 64;
+    groups->knowing.groups[slot] = group;
+    groups->knowing.topics[slot] = group->topic;
+    group->slot = slot + 1;
 }
 
 void knowing_ends(struct groups *groups, struct group *group)
 {
-    if (groups->spare.count == groups->spare.room) {
-        uint32_t room = groups->spare.room == 0 ? 16 : groups->spare.room * 2;
-        groups->spare.list = arena_grow(groups->arena, groups->spare.list, groups->spare.count, room,
-                                        sizeof *groups->spare.list);
-        groups->spare.room = room;
-    }
-    groups->spare.list[groups->spare.count++] = group->known_by;
-    group->known_by = NULL;
+    uint32_t slot = group->slot - 1, word = slot / 64;
+    const uint64_t others = ~(UINT64_C(1) << slot % 64);
+    groups->knowing.living[word] &= others;
+    groups->knowing.groups[slot] = NULL;
+    for (size_t person = 0; person < groups->people; person++)
+        groups->knowing.of_person[person * groups->knowing.words + word] &= others;
+    group->slot = 0;
 }
 
 void knowing_forget(const struct groups *groups, uint32_t person)
 {
-    for (uint32_t topic = 0; topic < groups->topics; topic++)
-        for (struct group *group = groups_on(groups, topic); group != NULL; group = group->next_on_topic)
-            group->known_by[person / 64] &= ~(UINT64_C(1) << (person % 64));
+    if (groups->knowing.words > 0)
+        memset(known_to(groups, person), 0, groups->knowing.words * sizeof *groups->knowing.of_person);
+}
+
+bool person_knows_of_group(const struct groups *groups, uint32_t person, const struct group *group)
+{
+    return group->slot != 0 && known_to(groups, person)[(group->slot - 1) / 64] >> (group->slot - 1) % 64 & 1;
 }
 
 bool person_knows_group_on(const struct groups *groups, uint32_t person, uint32_t topic)
 {
     for (const struct group *group = groups_on(groups, topic); group != NULL; group = group->next_on_topic)
-        if (group_knows(group, person) && (group_has_room(groups, group) || group_has(groups, group, person)))
+        if (person_knows_of_group(groups, person, group) &&
+            (group_has_room(groups, group) || group_has(groups, group, person)))
             return true;
     return false;
 }
 
-static void mention(const struct groups *groups, struct group *group, const struct circle *circle)
+static void mention(const struct groups *groups, const struct group *group, const struct circle *circle)
 {
     double chance = groups->settings->newcomers.mention;
     const uint32_t stride = UINT32_C(0x9E3779B1);
     for (uint32_t i = 0; i < circle->seats.count; i++) {
         uint32_t person = circle->seats.person[i];
-        if (!group_knows(group, person) &&
+        if (!person_knows_of_group(groups, person, group) &&
             groups_lot(groups, DRAW_MENTION, circle->id.luck, person + group->number * stride) < chance)
-            group_tell(group, person);
+            person_hears_of_group(groups, person, group);
     }
 }
 
@@ -72,7 +98,7 @@ void groups_are_mentioned(struct site *site, const struct circle *circle)
         for (uint32_t which = 0; which < GROUPS_EACH; which++) {
             const struct group *group = group_of_person(groups, circle->seats.person[i], which);
             if (group != NULL)
-                mention(groups, group_to_change(groups, group), circle);
+                mention(groups, group, circle);
         }
     }
 }

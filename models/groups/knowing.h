@@ -12,11 +12,18 @@ void knowing_ends(struct groups *groups, struct group *group);
 /* She forgets all groups. */
 void knowing_forget(const struct groups *groups, uint32_t person);
 
-/* She learns of it. */
-static inline void group_tell(struct group *group, uint32_t person)
+/* A bit for each slot (groups_parts.h). */
+static inline uint64_t *known_to(const struct groups *groups, uint32_t person)
 {
-    if (group->known_by != NULL)
-        group->known_by[person / 64] |= UINT64_C(1) << (person % 64);
+    return groups->knowing.of_person + (size_t)person * groups->knowing.words;
+}
+
+/* She learns of it. */
+static inline void person_hears_of_group(const struct groups *groups, uint32_t person,
+                                         const struct group *group)
+{
+    if (group->slot != 0)
+        known_to(groups, person)[(group->slot - 1) / 64] |= UINT64_C(1) << (group->slot - 1) % 64;
 }
 
 /* Whether she knows of a living group on the topic that has room, or is in one. */

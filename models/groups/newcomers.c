@@ -101,28 +101,53 @@ static double chance_to_notice(struct site *site, const struct group *group, uin
     return told > 0 ? 1 - (1 - seen) * (1 - told) : seen;
 }
 
-/* The group that fits her best, of those with room that she knows after the desk has shown her round, and
- * she has looked round herself. */
-static struct group *look_round(struct site *site, uint32_t person, uint32_t occasion)
+/* She learns of groups: the desk shows her all of them, or she sees some herself. */
+static void look_round(struct site *site, uint32_t person, uint32_t occasion)
 {
     const struct parts *parts = parts_of(site);
     const struct groups *groups = groups_of(parts);
-    const struct newcomer_settings *settings = &groups->settings->newcomers;
     uint32_t luck = person_luck(people_of(parts), person);
-    bool desk = groups_lot(groups, DRAW_WELCOME, luck, occasion) < settings->welcome;
+    bool desk = groups_lot(groups, DRAW_WELCOME, luck, occasion) < groups->settings->newcomers.welcome;
+    uint64_t *known = known_to(groups, person);
+    for (uint32_t word = 0; word < groups->knowing.words; word++) {
+        uint64_t unknown = groups->knowing.living[word] & ~known[word];
+        for (uint64_t left = desk ? 0 : unknown; left != 0; left &= left - 1) {
+            uint32_t slot = word * 64 + (uint32_t)__builtin_ctzll(left);
+            const struct group *group = groups->knowing.groups[slot];
+            if (groups_lot(groups, DRAW_NOTICE, group->luck, luck + occasion) >=
+                chance_to_notice(site, group, person))
+                unknown &= ~(left & -left);
+        }
+        known[word] |= unknown;
+    }
+}
+
+/* Whether it comes before another one that fits her as well: earlier topics first, and the youngest of them.
+ */
+static bool comes_before(const struct group *group, const struct group *other)
+{
+    return group->topic != other->topic ? group->topic < other->topic : group->number > other->number;
+}
+
+/* The group that fits her best, of those with room that she knows. */
+static struct group *best_known(const struct parts *parts, uint32_t person)
+{
+    const struct groups *groups = groups_of(parts);
+    const struct knowing *knowing = &groups->knowing;
+    const uint64_t *known = known_to(groups, person);
+    struct group_fitting fitting = group_fitting(parts, person);
     struct group *best = NULL;
-    double best_fit = -1;
-    for (uint32_t topic = 0; topic < groups->topics; topic++)
-        for (struct group *group = groups_on(groups, topic); group != NULL; group = group->next_on_topic) {
-            if (!group_knows(group, person) &&
-                (desk || groups_lot(groups, DRAW_NOTICE, group->luck, luck + occasion) <
-                             chance_to_notice(site, group, person)))
-                group_tell(group, person);
-            if (!group_knows(group, person) || !group_has_room(groups, group) ||
-                !group_suits(parts, group, person))
+    double best_fit = group_fitting_wanted(&fitting);
+    for (uint32_t word = 0; word < knowing->words; word++)
+        for (uint64_t left = knowing->living[word] & known[word]; left != 0; left &= left - 1) {
+            uint32_t slot = word * 64 + (uint32_t)__builtin_ctzll(left);
+            if (group_fitting_at_best(&fitting, knowing->topics[slot]) < best_fit)
                 continue;
-            double fit = group_fit(parts, group, person);
-            if (fit > best_fit) {
+            struct group *group = knowing->groups[slot];
+            if (!group_has_room(groups, group))
+                continue;
+            double fit = group_fitting_with(&fitting, group);
+            if (fit > best_fit || (fit >= best_fit && (best == NULL || comes_before(group, best)))) {
                 best_fit = fit;
                 best = group;
             }
@@ -143,7 +168,8 @@ static void visit(struct site *site, uint32_t person)
     struct groups *groups = groups_of(parts);
     groups->tally.newcomers.visits++;
     chronicle_tell(site, TOLD_GROUP_VISITED, person, CHRONICLE_NOBODY, NAN);
-    struct group *group = look_round(site, person, groups->newcomers.visits[person]++);
+    look_round(site, person, groups->newcomers.visits[person]++);
+    struct group *group = best_known(parts, person);
     if (group == NULL)
         count_in_vain(site, person);
     else if (groups_meet(groups->settings))

@@ -32,6 +32,7 @@ struct knowledge *knowledge_new_wide(const struct knowledge_settings *settings, 
         .words = ((most > know_how ? most : know_how) + 63) / 64,
         .scratch = ARENA_NEW(arena, double, people->count),
         .more_scratch = ARENA_NEW(arena, double, people->count),
+        .here = ARENA_NEW(arena, uint64_t, people->count),
     };
     knowledge->commons = commons_new(knowledge);
     return knowledge;
@@ -62,16 +63,29 @@ double *knowledge_more_scratch(struct knowledge *knowledge)
     return knowledge->more_scratch;
 }
 
+enum { AT_ONCE = 256 };
+
+static void draw_interest(const struct knowledge *knowledge, struct matter *matter, uint32_t first,
+                          uint32_t count)
+{
+    double normals[AT_ONCE], sd = knowledge->settings->interest_sd;
+    if (sd > 0)
+        draw_normals(knowledge->luck, DRAW_INTEREST, matter->id, first, normals, count);
+    for (uint32_t i = 0; i < count; i++)
+        matter->interest[first + i] = sd > 0 ? expf((float)(sd * normals[i])) : 1.0F;
+}
+
 static void draw_interest_and_leaning(const struct knowledge *knowledge, struct matter *matter)
 {
-    const struct knowledge_settings *settings = knowledge->settings;
-    for (uint32_t person = 0; person < knowledge->people->count; person++) {
-        struct draw interest = draw_for(knowledge->luck, DRAW_INTEREST, matter->id, person);
-        matter->interest[person] =
-            settings->interest_sd > 0 ? expf((float)(settings->interest_sd * draw_normal(&interest))) : 1.0F;
-        struct draw leaning = draw_for(knowledge->luck, DRAW_LEANING, matter->id, person);
-        double start = settings->start->lean(settings, person, knowledge->people->begun, &leaning);
-        matter->leaning[person] = matter->first[person] = (float)start;
+    const struct people *people = knowledge->people;
+    const struct leaning_terms terms = {knowledge->settings, knowledge->luck, matter->id, people->begun};
+    double leanings[AT_ONCE];
+    for (uint32_t first = 0; first < people->count; first += AT_ONCE) {
+        uint32_t count = people->count - first < AT_ONCE ? people->count - first : AT_ONCE;
+        draw_interest(knowledge, matter, first, count);
+        knowledge->settings->start->lean(&terms, first, leanings, count);
+        for (uint32_t i = 0; i < count; i++)
+            matter->leaning[first + i] = matter->first[first + i] = (float)leanings[i];
     }
 }
 
@@ -86,27 +100,30 @@ static void draw_valence(const struct knowledge *knowledge, struct matter *matte
             facet_add(&matter->pro, facet);
 }
 
-/* Gives facet number `shift` of each person's word to those whose lane falls below the share. */
-VECTORISED static uint32_t give_narrow(uint64_t *restrict known, const float *restrict lanes, uint32_t count,
-                                       float share, uint32_t shift)
+/* Gives the facet of this bit to those who are here and whose lane falls below the share: the matter is new,
+ * so nobody knows it yet. `known` is the word of the first person that it is in. */
+VECTORISED static uint32_t give_narrow(uint64_t *restrict known, const uint64_t *restrict here,
+                                       const float *restrict lanes, uint32_t count, float share, uint32_t bit)
 {
     uint64_t knowers = 0;
     for (uint32_t lane = 0; lane < count; lane++) {
-        uint64_t knows = lanes[lane] < share ? UINT64_C(1) : UINT64_C(0);
-        known[lane] |= knows << shift;
+        uint64_t knows = lanes[lane] < share ? here[lane] : UINT64_C(0);
+        known[lane] |= knows << bit;
         knowers += knows;
     }
     return (uint32_t)knowers;
 }
 
-static uint32_t give_wide(const struct people *people, struct matter *matter, uint32_t from,
-                          const float *lanes, uint32_t count, float share, uint32_t facet)
+static uint32_t give_wide(uint64_t *restrict known, uint32_t words, const uint64_t *restrict here,
+                          const float *restrict lanes, uint32_t count, float share, uint32_t bit)
 {
-    uint32_t knowers = 0;
-    for (uint32_t lane = 0; lane < count; lane++)
-        if (lanes[lane] < share && person_is_here(people, from + lane))
-            knowers += learn_facet(matter, from + lane, facet) ? 1 : 0;
-    return knowers;
+    uint64_t knowers = 0;
+    for (uint32_t lane = 0; lane < count; lane++) {
+        uint64_t knows = lanes[lane] < share ? here[lane] : UINT64_C(0);
+        known[(size_t)lane * words] |= knows << bit;
+        knowers += knows;
+    }
+    return (uint32_t)knowers;
 }
 
 static uint32_t tell_many(const struct knowledge *knowledge, struct matter *matter, uint32_t facet)
@@ -118,12 +135,14 @@ static uint32_t tell_many(const struct knowledge *knowledge, struct matter *matt
         return contested_tell_many(knowledge, matter, facet);
     float share = (float)knowledge->settings->common_known;
     const struct people *people = knowledge->people;
-    bool narrow = matter->words == 1 && everybody_is_here(people);
     for (uint32_t from = 0, chunk = 0; from < people->count; from += LANES, chunk++) {
         uint32_t count = people->count - from < LANES ? people->count - from : LANES;
         draw_lanes(knowledge->luck, DRAW_COMMON, matter->id, facet + chunk * MOST_FACETS, lanes, count);
-        knowers += narrow ? give_narrow(matter->known + from, lanes, count, share, facet)
-                          : give_wide(people, matter, from, lanes, count, share, facet);
+        uint64_t *known = matter->known + (size_t)from * matter->words + facet / 64;
+        const uint64_t *here = knowledge->here + from;
+        knowers += matter->words == 1
+                       ? give_narrow(known, here, lanes, count, share, facet)
+                       : give_wide(known, matter->words, here, lanes, count, share, facet % 64);
     }
     return knowers;
 }
@@ -179,9 +198,11 @@ static void tell_facets(struct knowledge *knowledge, struct matter *matter, cons
                         uint32_t *knowers)
 {
     double sum = 0;
-    for (uint32_t person = 0; person < knowledge->people->count; person++)
-        knowledge->scratch[person] = sum +=
-            person_is_here(knowledge->people, person) ? (double)matter->interest[person] : 0.0;
+    for (uint32_t person = 0; person < knowledge->people->count; person++) {
+        bool here = person_is_here(knowledge->people, person);
+        knowledge->here[person] = here ? 1 : 0;
+        knowledge->scratch[person] = sum += here ? (double)matter->interest[person] : 0.0;
+    }
     if (matter->contested)
         contested_weigh(knowledge, matter);
     uint32_t common = (uint32_t)floor(knowledge->settings->common_share * matter->facets + 0.5);

@@ -31,6 +31,7 @@ struct knowledge {
     struct matter *commons;
     struct matter_pool matters;
     double *scratch, *more_scratch; /* one entry a person */
+    uint64_t *here;                 /* scratch too: 1 for who is here, else 0 */
     struct voiced_books books;
 };
 

@@ -1,37 +1,41 @@
 #include "knowledge/start.h"
 
+#include "knowledge/numbers.h"
+
 static double within(double leaning)
 {
     return leaning < 0 ? 0 : leaning > 1 ? 1 : leaning;
 }
 
-static double lean_normal(const struct knowledge_settings *settings, uint32_t person, uint32_t people,
-                          struct draw *draw)
+static void lean_normal(const struct leaning_terms *terms, uint32_t first, double *leanings, uint32_t count)
 {
-    (void)person, (void)people;
-    return within(settings->support + settings->support_sd * draw_normal(draw));
+    double support = terms->settings->support, sd = terms->settings->support_sd;
+    draw_normals(terms->luck, DRAW_LEANING, terms->matter, first, leanings, count);
+    for (uint32_t i = 0; i < count; i++)
+        leanings[i] = within(support + sd * leanings[i]);
 }
 
-static double lean_uniform(const struct knowledge_settings *settings, uint32_t person, uint32_t people,
-                           struct draw *draw)
+static void lean_uniform(const struct leaning_terms *terms, uint32_t first, double *leanings, uint32_t count)
 {
-    (void)settings, (void)person, (void)people;
-    return draw_uniform(draw);
+    for (uint32_t i = 0; i < count; i++) {
+        struct draw draw = draw_for(terms->luck, DRAW_LEANING, terms->matter, first + i);
+        leanings[i] = draw_uniform(&draw);
+    }
 }
 
-static double lean_grid(const struct knowledge_settings *settings, uint32_t person, uint32_t people,
-                        struct draw *draw)
+static void lean_grid(const struct leaning_terms *terms, uint32_t first, double *leanings, uint32_t count)
 {
-    (void)settings, (void)draw;
-    return people < 2 ? 0.5 : (double)(person % people) / (double)(people - 1);
+    uint32_t begun = terms->begun;
+    for (uint32_t i = 0; i < count; i++)
+        leanings[i] = begun < 2 ? 0.5 : (double)((first + i) % begun) / (double)(begun - 1);
 }
 
-static double lean_given(const struct knowledge_settings *settings, uint32_t person, uint32_t people,
-                         struct draw *draw)
+static void lean_given(const struct leaning_terms *terms, uint32_t first, double *leanings, uint32_t count)
 {
-    (void)people, (void)draw;
-    const double *leanings = settings->leanings.items;
-    return settings->leanings.count == 0 ? 0.5 : within(leanings[person % settings->leanings.count]);
+    const struct field_list *given = &terms->settings->leanings;
+    const double *items = given->items;
+    for (uint32_t i = 0; i < count; i++)
+        leanings[i] = given->count == 0 ? 0.5 : within(items[(first + i) % given->count]);
 }
 
 static const struct start_rule start_normal = {

@@ -167,7 +167,7 @@ static struct measured *observed_measure(struct course *course, sim_time at,
 {
     struct measured *values = ARENA_NEW(arena, struct measured, count_of(MEASURE_TIME));
     struct arena scratch = {0};
-    const struct state_view view = state_view_of(state, &scratch);
+    const struct state_view view = state_view_of(state, state_terms_of(1), &scratch);
     course_take(course, at, &view);
     for (size_t i = 0; i < count_of(MEASURE_TIME); i++)
         values[i] = state_measures[i].state != NULL ? state_measures[i].state(&view)

@@ -1,154 +1,166 @@
 #include "state/integration.h"
 
+#include <gsl/gsl_cdf.h>
 #include <math.h>
 
 #include "state/partition.h"
+#include "state/pieces.h"
+#include "state/required.h"
+#include "state/waves.h"
 
 static const char *const no_groups = "there are no groups";
 static const char *const no_pairs = "no two groups are required to work together";
 static const char *const no_links = "there are no links";
 
-/* --- required pairs, for 64 groups at a time: bit i stands for group `first` + i --- */
-
-struct requirement {
-    const struct movement_state *state;
-    struct graph dependencies;
-    uint64_t *of_topic, *of_site; /* which of the 64 work on it, and there */
-    uint64_t *pairs;              /* of each group: with which of the 64 it has to work together */
-    uint32_t first;
-};
-
-static struct requirement requirement_of(const struct state_view *view)
-{
-    const struct movement_state *state = view->state;
-    return (struct requirement){
-        .state = state,
-        .dependencies = graph_of(state->group_count, state->dependencies, view->arena),
-        .of_topic = ARENA_NEW(view->arena, uint64_t, (size_t)state->topics + 1),
-        .of_site = ARENA_NEW(view->arena, uint64_t, (size_t)state->sites + 1),
-        .pairs = ARENA_NEW(view->arena, uint64_t, (size_t)state->group_count + 1),
-    };
-}
-
-static uint32_t marked(const struct requirement *requirement)
-{
-    uint32_t left = requirement->state->group_count - requirement->first;
-    return left < WAVE_WIDTH ? left : WAVE_WIDTH;
-}
-
-static void requirement_mark(struct requirement *requirement)
-{
-    for (uint32_t i = 0; i < marked(requirement); i++) {
-        const struct group_state *group = &requirement->state->groups[requirement->first + i];
-        requirement->of_site[group->site] |= UINT64_C(1) << i;
-        for (size_t j = 0; j < group->topics.count; j++)
-            requirement->of_topic[group->topics.items[j].on] |= UINT64_C(1) << i;
-    }
-}
-
-static void requirement_unmark(struct requirement *requirement)
-{
-    for (uint32_t i = 0; i < marked(requirement); i++) {
-        const struct group_state *group = &requirement->state->groups[requirement->first + i];
-        requirement->of_site[group->site] = 0;
-        for (size_t j = 0; j < group->topics.count; j++)
-            requirement->of_topic[group->topics.items[j].on] = 0;
-    }
-}
-
-static void require_pairs(struct requirement *requirement, uint32_t first)
-{
-    const struct movement_state *state = requirement->state;
-    const struct graph *dependencies = &requirement->dependencies;
-    requirement->first = first;
-    requirement_mark(requirement);
-    for (uint32_t i = 0; i < state->group_count; i++) {
-        const struct group_state *group = &state->groups[i];
-        uint64_t same = 0;
-        for (size_t j = 0; j < group->topics.count; j++)
-            same |= requirement->of_topic[group->topics.items[j].on];
-        same &= ~requirement->of_site[group->site];
-        for (size_t j = dependencies->first[i]; j < dependencies->first[i + 1]; j++)
-            if (dependencies->near[j] >= first && dependencies->near[j] - first < WAVE_WIDTH)
-                same |= UINT64_C(1) << (dependencies->near[j] - first);
-        requirement->pairs[i] = same;
-    }
-    requirement_unmark(requirement);
-}
-
-static uint64_t bits_in(uint64_t word)
-{
-    return (uint64_t)__builtin_popcountll(word);
-}
-
-/* Pairs are counted from both ends. */
-static uint64_t count_pairs(const struct requirement *requirement)
-{
-    uint64_t count = 0;
-    for (uint32_t i = 0; i < requirement->state->group_count; i++)
-        count += bits_in(requirement->pairs[i]);
-    return count;
-}
-
-struct measured required_pairs(const struct state_view *view)
-{
-    struct requirement requirement = requirement_of(view);
-    uint64_t pairs = 0;
-    for (uint32_t first = 0; first < view->state->group_count; first += WAVE_WIDTH) {
-        require_pairs(&requirement, first);
-        pairs += count_pairs(&requirement);
-    }
-    return measured((double)pairs / 2);
-}
-
-/* Pairs at each distance are counted, and the sum taken over distances: numbering the groups in another way
- * gives the same bits. */
-struct tally_of_distances {
-    const struct requirement *requirement;
-    uint64_t *pairs;
+/* What one thread needs. */
+struct looking {
+    struct requirement requirement;
+    struct wave wave;
+    wide *at;        /* at each distance, in the piece that is looked at: how many, by word of sources */
+    uint64_t *pairs; /* at each distance, in all of its pieces */
     uint32_t furthest;
 };
 
-static void count_reached(void *context, uint32_t node, uint64_t sources, uint32_t distance)
+/* What the groups of one word know: each word is a group of sources of its own. */
+struct word_found {
+    double reached; /* sum of 1/d over their required pairs */
+    uint64_t pairs;
+};
+
+struct integrating {
+    const struct state_view *view;
+    struct sources sources;
+    struct looking *lookings;
+    struct word_found *words; /* WIDE_WORDS a piece */
+};
+
+static uint32_t threads_for(const struct state_view *view, const struct sources *sources)
 {
-    struct tally_of_distances *tally = context;
-    tally->pairs[distance] += bits_in(tally->requirement->pairs[node] & sources);
-    tally->furthest = distance > tally->furthest ? distance : tally->furthest;
+    uint32_t threads = view->terms.threads > 0 ? view->terms.threads : 1;
+    return threads < sources->pieces ? threads : sources->pieces;
 }
 
-static struct measured integration_of(const struct state_view *view)
+static void take_piece(const struct looking *looking, uint32_t furthest, struct word_found *words)
 {
-    uint32_t groups = view->state->group_count;
-    struct requirement requirement = requirement_of(view);
-    struct wave wave = wave_of(&view->links, view->arena);
-    struct tally_of_distances tally = {&requirement, ARENA_NEW(view->arena, uint64_t, (size_t)groups + 1), 0};
-    uint64_t required = 0;
-    for (uint32_t first = 0; first < groups; first += WAVE_WIDTH) {
-        require_pairs(&requirement, first);
-        uint64_t pairs = count_pairs(&requirement);
-        required += pairs;
-        if (pairs > 0)
-            wave_spread(&wave, first, (struct listener){count_reached, &tally});
+    for (uint32_t word = 0; word < WIDE_WORDS; word++)
+        for (uint32_t distance = 1; distance <= furthest; distance++)
+            words[word].reached += (double)looking->at[distance][word] / distance;
+}
+
+static void look_from(void *context, uint32_t worker, uint32_t piece)
+{
+    const struct integrating *integrating = context;
+    struct looking *looking = &integrating->lookings[worker];
+    struct requirement *requirement = &looking->requirement;
+    struct word_found *words = &integrating->words[(size_t)piece * WIDE_WORDS];
+    struct wide_count required = {.waiting = 0};
+    required_find(requirement, &integrating->sources, piece, &required);
+    for (uint32_t word = 0; word < WIDE_WORDS; word++)
+        words[word].pairs = required.words[word];
+    if (wide_sum(&required.words) == 0)
+        return;
+    wave_start(&looking->wave, requirement->sources, requirement->count);
+    uint32_t distance = 0;
+    for (bool moves = true; moves; distance++) {
+        struct wide_count reached = {.waiting = 0};
+        moves = wave_step(&looking->wave, requirement->pairs, &reached);
+        looking->at[distance + 1] = reached.words;
+        looking->pairs[distance + 1] += wide_sum(&reached.words);
     }
-    if (required == 0)
-        return not_defined(no_pairs);
+    looking->furthest = distance > looking->furthest ? distance : looking->furthest;
+    take_piece(looking, distance, words);
+}
+
+static struct integrating integrating_of(const struct state_view *view, struct sources sources)
+{
+    uint32_t threads = threads_for(view, &sources);
+    struct integrating integrating = {
+        .view = view,
+        .sources = sources,
+        .lookings = ARENA_NEW(view->arena, struct looking, (size_t)threads + 1),
+        .words = ARENA_NEW(view->arena, struct word_found, (size_t)sources.pieces * WIDE_WORDS + 1),
+    };
+    for (uint32_t i = 0; i < threads; i++)
+        integrating.lookings[i] = (struct looking){
+            .requirement = required_of(view),
+            .wave = wave_of(&view->links, &view->components, view->arena),
+            .at = ARENA_NEW(view->arena, wide, (size_t)view->state->group_count + 2),
+            .pairs = ARENA_NEW(view->arena, uint64_t, (size_t)view->state->group_count + 2),
+        };
+    pieces_share(threads, sources.pieces, look_from, &integrating);
+    return integrating;
+}
+
+/* Pairs at each distance are counted, and the sum taken over distances: numbering the groups in another way,
+ * or more threads, give the same bits. */
+static double sum_over_distances(const struct integrating *integrating)
+{
+    uint32_t threads = threads_for(integrating->view, &integrating->sources), furthest = 0;
+    for (uint32_t i = 0; i < threads; i++)
+        if (integrating->lookings[i].furthest > furthest)
+            furthest = integrating->lookings[i].furthest;
     double sum = 0;
-    for (uint32_t distance = 1; distance <= tally.furthest; distance++)
-        sum += (double)tally.pairs[distance] / distance;
-    return measured(sum / (double)required);
+    for (uint32_t distance = 1; distance <= furthest; distance++) {
+        uint64_t pairs = 0;
+        for (uint32_t i = 0; i < threads; i++)
+            pairs += integrating->lookings[i].pairs[distance];
+        sum += (double)pairs / distance;
+    }
+    return sum;
+}
+
+/* Half of the range of a ratio of sums over clusters drawn without replacement (Cochran 1977, Sampling
+ * Techniques, 6.4 and 9A.2), where the words of sources are the clusters. */
+static double half_range(const struct integrating *integrating, double ratio, double required)
+{
+    const struct sources *sources = &integrating->sources;
+    double squares = 0, left_out = 1 - sources->count / (double)integrating->view->state->group_count;
+    uint32_t words = 0;
+    for (uint32_t piece = 0; piece < sources->pieces; piece++)
+        for (uint32_t word = 0; word * 64 < required_in_piece(sources, piece); word++, words++) {
+            const struct word_found *found = &integrating->words[piece * WIDE_WORDS + word];
+            double off = found->reached - ratio * (double)found->pairs;
+            squares += off * off;
+        }
+    double deviation = sqrt(words * squares / (words - 1) * left_out) / required;
+    return gsl_cdf_tdist_Pinv(0.975, words - 1) * deviation;
+}
+
+static void integrate(const struct state_view *view)
+{
+    const struct state_terms *terms = &view->terms;
+    uint32_t groups = view->state->group_count;
+    bool exact = groups <= terms->exact_up_to || groups <= terms->sampled;
+    const struct integrating integrating =
+        integrating_of(view, exact ? required_from_all(view) : required_from_sample(view, terms->sampled));
+    uint64_t required = 0;
+    for (uint32_t i = 0; i < integrating.sources.pieces * WIDE_WORDS; i++)
+        required += integrating.words[i].pairs;
+    *view->taken = (struct state_taken){true, not_defined(no_pairs), not_defined(no_pairs)};
+    if (required == 0)
+        return;
+    double ratio = sum_over_distances(&integrating) / (double)required;
+    view->taken->integration = measured(ratio);
+    view->taken->within = measured(exact ? 0 : half_range(&integrating, ratio, (double)required));
+}
+
+struct measured integration(const struct state_view *view)
+{
+    if (!view->taken->integrated)
+        integrate(view);
+    return view->taken->integration;
+}
+
+struct measured integration_within(const struct state_view *view)
+{
+    integration(view);
+    return view->taken->within;
 }
 
 struct measured links_per_group(const struct state_view *view)
 {
     uint32_t groups = view->state->group_count;
     return groups > 0 ? measured(2 * (double)view->links.links / groups) : not_defined(no_groups);
-}
-
-struct measured integration(const struct state_view *view)
-{
-    if (!view->taken->integrated)
-        *view->taken = (struct state_taken){true, integration_of(view)};
-    return view->taken->integration;
 }
 
 struct measured giant_component(const struct state_view *view)
@@ -188,44 +200,4 @@ struct measured external_internal_index(const struct state_view *view)
     if (view->links.links == 0)
         return not_defined(no_links);
     return measured(partition_external_internal(&view->links, by_site(view)));
-}
-
-/* Facets that both know, by those that one of them knows; NaN where nothing is known of either. */
-static double likeness(struct number_set one, struct number_set other)
-{
-    size_t both = 0, i = 0, j = 0;
-    while (i < one.count && j < other.count) {
-        uint32_t a = one.items[i], b = other.items[j];
-        both += a == b;
-        i += a <= b;
-        j += b <= a;
-    }
-    size_t any = one.count + other.count - both;
-    return any == 0 ? NAN : (double)both / (double)any;
-}
-
-struct measured shared_facets(const struct state_view *view)
-{
-    const struct movement_state *state = view->state;
-    struct requirement requirement = requirement_of(view);
-    uint64_t required = 0, known = 0;
-    double sum = 0;
-    for (uint32_t first = 0; first < state->group_count; first += WAVE_WIDTH) {
-        require_pairs(&requirement, first);
-        for (uint32_t i = 0; i < state->group_count; i++)
-            for (uint64_t left = requirement.pairs[i]; left != 0; left &= left - 1) {
-                uint32_t other = first + (uint32_t)__builtin_ctzll(left);
-                if (other > i)
-                    continue;
-                double like = likeness(state->groups[i].facets, state->groups[other].facets);
-                required++;
-                known += isnan(like) ? 0 : 1;
-                sum += isnan(like) ? 0 : like;
-            }
-    }
-    if (known > 0)
-        return measured(sum / (double)known);
-    return not_defined(required == 0 ? no_pairs
-                                     : "no facets are known of groups that are required to work "
-                                       "together");
 }

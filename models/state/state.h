@@ -60,20 +60,36 @@ static inline struct measured measured(double value)
 
 struct measured not_defined(const char *why);
 
+/* How a state is looked at. */
+struct state_terms {
+    uint32_t threads;     /* how many may work at it; changes no number */
+    uint32_t exact_up_to; /* with more groups than these, integration is estimated (integration.h) */
+    uint32_t sampled;     /* from that many of them */
+};
+
+enum { EXACT_UP_TO = 32768, SAMPLED_GROUPS = 4096 };
+
+static inline struct state_terms state_terms_of(uint32_t threads)
+{
+    return (struct state_terms){threads, EXACT_UP_TO, SAMPLED_GROUPS};
+}
+
 /* What takes long and is asked for more than once. */
 struct state_taken {
     bool integrated;
-    struct measured integration;
+    struct measured integration, within;
 };
 
 /* The state with what several measures need of it. */
 struct state_view {
     const struct movement_state *state;
-    struct graph links;
+    struct state_terms terms;
+    struct graph links, dependencies;
     struct components components;
     struct state_taken *taken;
     struct arena *arena; /* for results and scratch; takes a few arrays as long as the state a measure */
 };
-struct state_view state_view_of(const struct movement_state *state, struct arena *arena);
+struct state_view state_view_of(const struct movement_state *state, struct state_terms terms,
+                                struct arena *arena);
 
 #endif

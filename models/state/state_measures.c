@@ -2,6 +2,7 @@
 
 #include "state/differentiation.h"
 #include "state/integration.h"
+#include "state/sharing.h"
 #include "state/transformation.h"
 
 #define HILL "Hill 1973, doi:10.2307/1934352"
@@ -9,6 +10,7 @@
 #define CONGRUENT                                                                                            \
     "Cataldo et al. 2008, doi:10.1145/1414004.1414008; Latora & Marchiori 2001, "                            \
     "doi:10.1103/PhysRevLett.87.198701"
+#define COCHRAN "Cochran 1977, Sampling Techniques, 6.4 and 9A.2"
 #define COUNTED "counted"
 #define OURS    "defined here"
 
@@ -43,6 +45,9 @@ const struct measure_row state_measures[STATE_MEASURES] = {
                  SAYS("Integration", "Mean of 1 / (links between them) over the pairs of groups that are required to work together, 0 where no path leads; required: the same topic in different sites, or a declared dependency", CONGRUENT),
                  .shown = SHOWN_AS_COURSE, .role = "integration"},
      .state = integration},
+    {.measure = {NAMED("integration_within", "1", SHARE), AT_POINT, WHOLE,
+                 SAYS("How far integration may be off", "Half the width of the 95 % range of `integration`: 0 where it is exact, up to 32768 groups; with more groups it is estimated from 4096 of them, drawn by lot, each with all that it is required to work with", COCHRAN)},
+     .state = integration_within},
     {.measure = {NAMED("required_pairs", "1", FROM_ZERO), AT_POINT, WHOLE,
                  SAYS("Pairs of groups that need each other", "Pairs of groups that are required to work together", COUNTED)},
      .state = required_pairs},

@@ -6,7 +6,7 @@
 #include "state/course.h"
 
 /* First those at every moment (MEASURE_TIME), then those of all moments (MEASURE_RUN). */
-enum { STATE_MEASURES = 30 };
+enum { STATE_MEASURES = 31 };
 extern const struct measure_row state_measures[STATE_MEASURES];
 
 #endif

@@ -46,10 +46,10 @@ static uint32_t living_groups(const struct groups *groups)
     return count;
 }
 
-static bool knows_of(const struct strategy *strategy, const struct group *group, uint32_t site,
-                     const struct group *other)
+static bool knows_of(const struct strategy *strategy, const struct groups *groups, const struct group *group,
+                     uint32_t site, const struct group *other)
 {
-    if (site == strategy->site && overview_members_know(group, other))
+    if (site == strategy->site && overview_members_know(groups, group, other))
         return true;
     return group->number < strategy->room &&
            overview_find(&strategy->groups[group->number], site, other->number) != NULL;
@@ -63,7 +63,7 @@ static uint32_t known_to(const struct census *census, const struct strategy *str
         const struct groups *groups = groups_of(census->parts[site]);
         for (uint32_t i = 0; i < groups_count(groups); i++)
             known += group_lives(group_numbered(groups, i)) &&
-                             knows_of(strategy, group, site, group_numbered(groups, i))
+                             knows_of(strategy, groups, group, site, group_numbered(groups, i))
                          ? 1
                          : 0;
     }

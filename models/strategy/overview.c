@@ -66,10 +66,10 @@ struct known_group overview_known_now(struct site *site, const struct group *gro
         group->work.memory.solved, site_now(site), false};
 }
 
-bool overview_members_know(const struct group *group, const struct group *other)
+bool overview_members_know(const struct groups *groups, const struct group *group, const struct group *other)
 {
     for (uint32_t i = 0; i < group->members.count; i++)
-        if (group_knows(other, group->members.all[i]))
+        if (person_knows_of_group(groups, group->members.all[i], other))
             return true;
     return false;
 }
@@ -106,7 +106,7 @@ struct group_overview *overview_of(struct site *site, const struct group *group)
     require(is_strategic(group));
     for (uint32_t i = 0; i < groups_count(groups); i++) {
         const struct group *other = group_numbered(groups, i);
-        if (!group_lives(other) || !overview_members_know(group, other))
+        if (!group_lives(other) || !overview_members_know(groups, group, other))
             continue;
         struct known_group known = overview_known_now(site, other);
         overview_learn(overview, &known, strategy->arena);

@@ -80,7 +80,7 @@ bool overview_cards(uint64_t at, uint32_t number, uint16_t *item);
 bool overview_is_told(struct group_overview *overview, struct known_group known, uint16_t item,
                       struct arena *arena);
 /* Whether somebody of the group knows of the other one, of the same site. */
-bool overview_members_know(const struct group *group, const struct group *other);
+bool overview_members_know(const struct groups *groups, const struct group *group, const struct group *other);
 /* Of a living group of this site, as it is now. */
 struct known_group overview_known_now(struct site *site, const struct group *group);
 /* What a strategy group knew when it was asked last. */

@@ -38,7 +38,7 @@ static void *whole_begin(const struct setup *setups, uint32_t sites)
     for (uint32_t i = 0; i < sites; i++)
         parts[i] = setups[i].parts;
     return whole_new(measures_settings_of(&setups[0], &list), &list, sites_state, frame_of(&setups[0], sites),
-                     (struct sites_view){parts, sites}, setups[0].outcome, arena);
+                     (struct sites_view){parts, sites, setups[0].threads}, setups[0].outcome, arena);
 }
 
 static sim_time whole_is_due(const void *whole)

@@ -84,7 +84,7 @@ void whole_sample(struct whole *whole)
     struct arena arena = {0};
     sim_time now = whole_due(whole);
     const struct movement_state state = whole->describe(whole->frame, whole->sites, now, &arena);
-    const struct state_view seen = state_view_of(&state, &arena);
+    const struct state_view seen = state_view_of(&state, state_terms_of(whole->sites.threads), &arena);
     course_take(&whole->course, now, &seen);
     if (now >= whole->settings->from)
         course_take(&whole->measured, now, &seen);

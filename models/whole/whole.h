@@ -14,6 +14,7 @@
 struct sites_view {
     struct parts *const *parts;
     uint32_t count;
+    uint32_t threads; /* how many may look at once; changes no number */
 };
 
 /* What is the same at all moments of a run. */

@@ -6,23 +6,14 @@
 #include "random/draw.h"
 #include "random/ziggurat.h"
 
-/* One draw of 64 bits points into a ziggurat: the lowest 8 bits choose the layer, the next one the side, the
- * upper 52 the place between the axis and the layer's edge. */
-enum { LAYER_MASK = ZIGGURAT_LAYERS - 1, SIDE_SHIFT = 8, PLACE_SHIFT = 12 };
-
-static inline double place_in_layer(uint64_t bits)
-{
-    return ((double)(bits >> PLACE_SHIFT) + 0.5) * 0x1p-52;
-}
-
 static double standard_exponential(struct draw *draw)
 {
     double beyond = 0;
     for (;;) {
         uint64_t bits = draw_long_bits(draw);
-        unsigned layer = (unsigned)bits & LAYER_MASK;
+        unsigned layer = ziggurat_layer(bits);
         double edge = ziggurat_exponential[layer], inner = ziggurat_exponential[layer + 1];
-        double x = place_in_layer(bits) * edge;
+        double x = ziggurat_place(bits) * edge;
         if (x < inner)
             return beyond + x;
         if (layer == 0) {
@@ -60,11 +51,10 @@ double draw_normal(struct draw *draw)
 {
     for (;;) {
         uint64_t bits = draw_long_bits(draw);
-        unsigned layer = (unsigned)bits & LAYER_MASK;
-        double side = 1.0 - 2.0 * (double)(bits >> SIDE_SHIFT &
-                                           1); /* no branch: it would be guessed wrong half the time */
+        unsigned layer = ziggurat_layer(bits);
+        double side = ziggurat_side(bits);
         double edge = ziggurat_normal[layer], inner = ziggurat_normal[layer + 1];
-        double x = place_in_layer(bits) * edge;
+        double x = ziggurat_place(bits) * edge;
         if (x < inner)
             return side * x;
         if (layer == 0)

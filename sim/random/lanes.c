@@ -1,10 +1,11 @@
-/* Uniforms for many lanes at once. Lane i is word i modulo 4 of block i / 4; the machine's widest vectors do
- * several blocks side by side. All is integer arithmetic up to one exact conversion, so every width gives the
- * same bits.
+/* Uniforms for many lanes at once, and the first bits of many draws. Lane i is word i modulo 4 of block i /
+ * 4; the machine's widest vectors do several blocks side by side. All is integer arithmetic up to one exact
+ * conversion, so every width gives the same bits.
  */
 #include <string.h>
 
 #include "random/draw.h"
+#include "random/lanes.h"
 
 #define FIRST_LANE_BLOCK UINT32_C(0x80000000) /* draw_for counts its blocks from 0 */
 
@@ -32,7 +33,10 @@ static void fill_block(const struct start *start, float *lanes)
 #ifdef __x86_64__
 #include <immintrin.h>
 
-#define WIDTH_NAME           fill_abreast_16
+#define WIDTH_LANES          fill_abreast_16
+#define WIDTH_FIRST          first_abreast_16
+#define WIDTH_ROUNDS         rounds_16
+#define WIDTH_WORDS          words_16
 #define WIDTH_TARGET         __attribute__((target("sse2")))
 #define WIDTH_BYTES          16
 #define WIDTH_MULTIPLY(a, b) ((words)_mm_mul_epu32((__m128i)(a), (__m128i)(b)))
@@ -42,7 +46,10 @@ static void fill_block(const struct start *start, float *lanes)
 #define WIDTH_HIGH(a, b)     ((words)_mm_unpackhi_epi64((__m128i)(a), (__m128i)(b)))
 #include "random/lanes_width.inc"
 
-#define WIDTH_NAME           fill_abreast_32
+#define WIDTH_LANES          fill_abreast_32
+#define WIDTH_FIRST          first_abreast_32
+#define WIDTH_ROUNDS         rounds_32
+#define WIDTH_WORDS          words_32
 #define WIDTH_TARGET         __attribute__((target("avx2")))
 #define WIDTH_BYTES          32
 #define WIDTH_MULTIPLY(a, b) ((words)_mm256_mul_epu32((__m256i)(a), (__m256i)(b)))
@@ -52,7 +59,10 @@ static void fill_block(const struct start *start, float *lanes)
 #define WIDTH_HIGH(a, b)     ((words)_mm256_unpackhi_epi64((__m256i)(a), (__m256i)(b)))
 #include "random/lanes_width.inc"
 
-#define WIDTH_NAME           fill_abreast_64
+#define WIDTH_LANES          fill_abreast_64
+#define WIDTH_FIRST          first_abreast_64
+#define WIDTH_ROUNDS         rounds_64
+#define WIDTH_WORDS          words_64
 #define WIDTH_TARGET         __attribute__((target("avx512f")))
 #define WIDTH_BYTES          64
 #define WIDTH_MULTIPLY(a, b) ((words)_mm512_mul_epu32((__m512i)(a), (__m512i)(b)))
@@ -80,6 +90,38 @@ __attribute__((target("avx512f"))) static void fill_64(const struct start *start
 __attribute__((target("avx512f"))) static void fill_many(const struct start *start, float *lanes)
 {
     fill_abreast_64(start, lanes, MOST_ABREAST);
+}
+
+enum { FIRST_ABREAST = 2 };
+
+static void first_16(const struct start *start, uint64_t *bits)
+{
+    first_abreast_16(start, bits, FIRST_ABREAST);
+}
+
+__attribute__((target("avx2"))) static void first_32(const struct start *start, uint64_t *bits)
+{
+    first_abreast_32(start, bits, FIRST_ABREAST);
+}
+
+__attribute__((target("avx512f"))) static void first_64(const struct start *start, uint64_t *bits)
+{
+    first_abreast_64(start, bits, FIRST_ABREAST);
+}
+
+/* Takes some blocks, and says how many. */
+static uint32_t first_fill(const struct start *start, uint64_t *bits)
+{
+    if (__builtin_cpu_supports("avx512f")) {
+        first_64(start, bits);
+        return FIRST_ABREAST * 64 / 8;
+    }
+    if (__builtin_cpu_supports("avx2")) {
+        first_32(start, bits);
+        return FIRST_ABREAST * 32 / 8;
+    }
+    first_16(start, bits);
+    return FIRST_ABREAST * 16 / 8;
 }
 
 /* As many lanes at once as are left, or the fewest more. */
@@ -117,7 +159,24 @@ static void lanes_fill(const struct start *start, float *lanes, uint32_t width)
     (void)width;
     fill_block(start, lanes);
 }
+
+static uint32_t first_fill(const struct start *start, uint64_t *bits)
+{
+    struct philox_counter block = philox_at(&start->name, start->luck->key);
+    *bits = (uint64_t)block.word[0] << 32 | block.word[1];
+    return 1;
+}
 #endif
+
+void lanes_first_bits(const struct luck *luck, uint32_t purpose, uint32_t entity, uint32_t occasion,
+                      uint64_t *bits, uint32_t count)
+{
+    struct start start = {{{0, occasion, entity, purpose}}, luck};
+    for (uint32_t from = 0, filled; from < count; from += filled) {
+        filled = first_fill(&start, bits + from);
+        start.name.word[1] += filled;
+    }
+}
 
 void draw_lanes(const struct luck *luck, uint32_t purpose, uint32_t entity, uint32_t occasion, float *lanes,
                 uint32_t count)

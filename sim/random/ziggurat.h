@@ -13,12 +13,32 @@
 #ifndef RANDOM_ZIGGURAT_H
 #define RANDOM_ZIGGURAT_H
 
+#include <stdint.h>
+
 struct draw;
 
-enum { ZIGGURAT_LAYERS = 256 };
+/* One draw of 64 bits points into a ziggurat: the lowest 8 bits choose the layer, the next one the side, the
+ * upper 52 the place between the axis and the layer's edge. */
+enum { ZIGGURAT_LAYERS = 256, ZIGGURAT_SIDE_SHIFT = 8, ZIGGURAT_PLACE_SHIFT = 12 };
 
 extern const double ziggurat_exponential[ZIGGURAT_LAYERS + 1];
 extern const double ziggurat_normal[ZIGGURAT_LAYERS + 1]; /* the right half */
+
+static inline unsigned ziggurat_layer(uint64_t bits)
+{
+    return (unsigned)bits & (ZIGGURAT_LAYERS - 1);
+}
+
+static inline double ziggurat_place(uint64_t bits)
+{
+    return ((double)(bits >> ZIGGURAT_PLACE_SHIFT) + 0.5) * 0x1p-52;
+}
+
+/* 1 or -1, without a branch, which would be guessed wrong half the time. */
+static inline double ziggurat_side(uint64_t bits)
+{
+    return 1.0 - 2.0 * (double)(bits >> ZIGGURAT_SIDE_SHIFT & 1);
+}
 
 /* A normal, given that it is larger than `start`. Marsaglia 1964, "Generating a variable from the tail of the
  * normal distribution", doi:10.1080/00401706.1964.10490150. */

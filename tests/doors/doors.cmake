@@ -23,7 +23,7 @@ set(floors plain file export numbers words figures report)
 
 # library header; folders that may include it
 set(library_hdf5 "hdf5[a-z_]*\\.h"  "sim/record/|analysis/file/")
-set(library_omp  "omp\\.h"          "sim/kernel/windows\\.c|sim/program/run_ensemble\\.c|sim/ranks/worker\\.c")
+set(library_omp  "omp\\.h"          "sim/kernel/windows\\.c|models/state/pieces\\.c|sim/program/run_ensemble\\.c|sim/ranks/worker\\.c")
 set(library_mpi  "mpi\\.h"          "sim/ranks/")
 set(library_yaml "libfyaml\\.h"     "sim/scenario/")
 set(library_json "jansson\\.h"      "sim/scenario/|sim/program/|sim/page/|analysis/words/|analysis/export/")

@@ -54,7 +54,7 @@ static void a_group_that_ended_has_no_members_and_its_members_are_free(void **st
         assert_true(person_has_place(groups, person));
         assert_int_equal(group_has(groups, stays, person), person >= 2 && person < 6);
         assert_int_equal(person_in_group(groups, person), person >= 2 && person < 6);
-        assert_false(group_knows(ends, person));
+        assert_false(person_knows_of_group(groups, person, ends));
     }
     plaza_wait(&plaza, 12);
     groups_settle(plaza.site, site_now(plaza.site));

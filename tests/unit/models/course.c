@@ -31,7 +31,7 @@ static struct measured take(struct course *course, int day, struct edges links,
                                          .groups = groups,
                                          .group_count = groups == NULL ? 0 : 4,
                                          .links = links};
-    const struct state_view view = state_view_of(&state, &arena);
+    const struct state_view view = state_view_of(&state, state_terms_of(1), &arena);
     struct measured lost = course_take(course, day * SIM_DAY, &view);
     arena_free(&arena);
     return lost;

@@ -17,7 +17,7 @@ static inline struct measured value_of(struct measured (*measure)(const struct s
                                        const struct movement_state *state)
 {
     struct arena arena = {0};
-    const struct state_view view = state_view_of(state, &arena);
+    const struct state_view view = state_view_of(state, state_terms_of(1), &arena);
     struct measured value = measure(&view);
     arena_free(&arena);
     return value;

@@ -30,7 +30,7 @@ static void three_who_care_for_a_topic_found_a_group_and_all_in_the_circle_know_
     assert_int_equal(group->members.founders, 3);
     for (uint32_t person = 0; person < 10; person++) {
         assert_int_equal(group_has(groups, group, person), person < 3);
-        assert_int_equal(group_knows(group, person), person < 5);
+        assert_int_equal(person_knows_of_group(groups, person, group), person < 5);
     }
     plaza_close(&plaza);
 }
@@ -45,7 +45,7 @@ static void who_knows_of_a_group_founds_no_second_one_and_who_does_not_does(void
         plaza_care(&plaza, person, 2);
     struct group *group = plaza_found(&plaza, 2, 0, 3);
     for (uint32_t person = 3; person < 8; person++)
-        group_tell(group, person);
+        person_hears_of_group(groups_of(&plaza.parts), person, group);
     plaza_convene(&plaza, 3, 5);
     plaza_wait(&plaza, 1);
     assert_int_equal(groups_of(&plaza.parts)->all.count, 1);
@@ -55,7 +55,8 @@ static void who_knows_of_a_group_founds_no_second_one_and_who_does_not_does(void
     const struct group *second = groups_of(&plaza.parts)->all.list[1];
     assert_int_equal(second->topic, 2);
     assert_int_equal(second->members.founders, 4);
-    assert_true(group_knows(second, 7) && !group_has(groups_of(&plaza.parts), second, 7));
+    assert_true(person_knows_of_group(groups_of(&plaza.parts), 7, second) &&
+                !group_has(groups_of(&plaza.parts), second, 7));
     plaza_close(&plaza);
 }
 
@@ -116,7 +117,7 @@ static void groups_are_known_by_those_who_sat_with_a_member_that_spoke(void **st
     plaza_convene(&plaza, 6, 4);
     plaza_wait(&plaza, 1);
     for (uint32_t person = 0; person < 12; person++)
-        assert_int_equal(group_knows(group, person), person < 6);
+        assert_int_equal(person_knows_of_group(groups_of(&plaza.parts), person, group), person < 6);
     plaza_close(&plaza);
 }
 
@@ -157,13 +158,36 @@ static void the_desk_shows_all_groups_and_without_it_each_is_noticed_by_chance(v
         uint64_t known = 0;
         for (uint32_t i = 0; i < GROUPS; i++)
             for (uint32_t person = 0; person < PEOPLE; person++)
-                known += group_knows(groups->all.list[i], person) ? 1 : 0;
+                known += person_knows_of_group(groups, person, groups->all.list[i]) ? 1 : 0;
         double others = (PEOPLE - 3 * GROUPS) * GROUPS;
         double share = ((double)known - 3 * GROUPS) / (PEOPLE * GROUPS - 3.0 * GROUPS);
         double expected = desk == 1 ? others / (PEOPLE * GROUPS - 3.0 * GROUPS) : .1 * 610 / 699;
         assert_near(share, expected, desk == 1 ? 1e-9 : 4 * sqrt(.09 / others));
         plaza_close(&plaza);
     }
+}
+
+/* More groups than a word has bits; what people knew of one that ended is not said of the next. */
+static void each_of_two_hundred_groups_is_known_to_its_own_people_alone(void **state)
+{
+    (void)state;
+    enum { GROUPS = 200, EACH = 3 };
+    struct plaza plaza;
+    plaza_prepare(&plaza);
+    plaza_open(&plaza, (GROUPS + 1) * EACH);
+    const struct groups *groups = groups_of(&plaza.parts);
+    for (uint32_t i = 0; i < GROUPS; i++)
+        plaza_found(&plaza, i % 3, i * EACH, EACH);
+    group_dissolve(plaza.site, groups->all.list[70], GROUP_EVICTED);
+    const struct group *next = plaza_found(&plaza, 0, GROUPS * EACH, EACH);
+    for (uint32_t i = 0; i <= GROUPS; i++)
+        for (uint32_t person = 0; person < (GROUPS + 1) * EACH; person++)
+            assert_int_equal(person_knows_of_group(groups, person, groups->all.list[i]),
+                             i != 70 && person / EACH == i);
+    knowing_forget(groups, GROUPS * EACH);
+    assert_false(person_knows_of_group(groups, GROUPS * EACH, next));
+    assert_true(person_knows_of_group(groups, GROUPS * EACH + 1, next));
+    plaza_close(&plaza);
 }
 
 static void a_visitor_sits_in_at_the_next_meeting_and_then_joins(void **state)
@@ -437,6 +461,7 @@ int main(void)
         cmocka_unit_test(groups_are_known_by_those_who_sat_with_a_member_that_spoke),
         cmocka_unit_test(who_finds_nothing_leaves_at_the_end_of_her_patience_and_who_was_there_first_stays),
         cmocka_unit_test(the_desk_shows_all_groups_and_without_it_each_is_noticed_by_chance),
+        cmocka_unit_test(each_of_two_hundred_groups_is_known_to_its_own_people_alone),
         cmocka_unit_test(a_visitor_sits_in_at_the_next_meeting_and_then_joins),
         cmocka_unit_test(a_group_that_suits_nobody_has_no_visitors),
         cmocka_unit_test(a_full_group_takes_nobody_and_leaves_room_for_another_on_its_topic),

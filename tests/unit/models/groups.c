@@ -113,9 +113,9 @@ static void who_is_in_a_group_knows_of_it_and_others_do_not(void **state)
     group_leave(square.site, group, 64);
     uint32_t knowing = 0;
     for (uint32_t person = 0; person < 100; person++)
-        knowing += group_knows(group, person) ? 1 : 0;
+        knowing += person_knows_of_group(groups_of(&square.parts), person, group) ? 1 : 0;
     assert_int_equal(knowing, 4);
-    assert_true(group_knows(group, 64)); /* nobody forgets */
+    assert_true(person_knows_of_group(groups_of(&square.parts), 64, group)); /* nobody forgets */
     close_square(&square);
 }
 

@@ -1,9 +1,11 @@
 /* Graphs small enough to be counted by hand, and random ones whose giant component is known. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "random/draw.h"
 #include "state/graph.h"
 #include "state/partition.h"
+#include "state/waves.h"
 #include "unit/models/near.h"
 
 #define EDGES(...)                                                                                           \
@@ -56,25 +58,42 @@ enum { MATRIX_NODES = 150 };
 
 struct matrix {
     uint32_t distance[MATRIX_NODES][MATRIX_NODES];
-    uint32_t base;
 };
 
-static void write_distances(void *context, uint32_t node, uint64_t sources, uint32_t distance)
+static void write_distances(const struct wave *wave, const uint32_t *sources, uint32_t count,
+                            struct matrix *matrix, uint32_t distance)
 {
-    struct matrix *matrix = context;
-    for (uint32_t i = 0; i < WAVE_WIDTH; i++)
-        if (sources >> i & 1) {
-            assert_int_equal(matrix->distance[matrix->base + i][node], 0); /* told once */
-            matrix->distance[matrix->base + i][node] = distance;
-        }
+    for (uint32_t node = 0; node < MATRIX_NODES; node++)
+        for (uint32_t i = 0; i < count; i++)
+            if (wave->now[node][i / 64] >> i % 64 & 1) {
+                assert_int_equal(matrix->distance[sources[i]][node], 0); /* told once */
+                matrix->distance[sources[i]][node] = distance;
+            }
 }
 
+/* From all nodes, backwards and in pieces that end inside a word. */
 static struct matrix *distances(const struct graph *graph, struct arena *arena)
 {
+    enum { AT_ONCE = 70 };
     struct matrix *matrix = ARENA_NEW(arena, struct matrix, 1);
-    struct wave wave = wave_of(graph, arena);
-    for (matrix->base = 0; matrix->base < graph->nodes; matrix->base += WAVE_WIDTH)
-        wave_spread(&wave, matrix->base, (struct listener){write_distances, matrix});
+    const struct components components = graph_components(graph, arena);
+    struct wave wave = wave_of(graph, &components, arena);
+    wide *all = ARENA_NEW(arena, wide, MATRIX_NODES);
+    uint32_t sources[MATRIX_NODES];
+    memset(all, 0xFF, MATRIX_NODES * sizeof *all);
+    for (uint32_t i = 0; i < MATRIX_NODES; i++)
+        sources[i] = MATRIX_NODES - 1 - i;
+    for (uint32_t i = 0; i < MATRIX_NODES; i += AT_ONCE) {
+        uint32_t count = MATRIX_NODES - i < AT_ONCE ? MATRIX_NODES - i : AT_ONCE, seen = 0;
+        struct wide_count reached = {.waiting = 0};
+        wave_start(&wave, sources + i, count);
+        for (uint32_t distance = 1; wave_step(&wave, all, &reached); distance++)
+            write_distances(&wave, sources + i, count, matrix, distance);
+        for (uint32_t j = 0; j < count; j++)
+            for (uint32_t node = 0; node < MATRIX_NODES; node++)
+                seen += matrix->distance[sources[i + j]][node] > 0;
+        assert_int_equal(wide_sum(&reached.words), seen);
+    }
     return matrix;
 }
 

@@ -4,6 +4,7 @@
 #include "state/differentiation.h"
 #include "state/duplication.h"
 #include "state/integration.h"
+#include "state/sharing.h"
 #include "state/state_measures.h"
 #include "state/transformation.h"
 #include "unit/models/described.h"

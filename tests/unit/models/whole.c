@@ -95,7 +95,7 @@ static void a_movement_is_measured_at_every_sampling_instant(void **state)
     (void)state;
     struct small_record record;
     begin(&record, WITH_GROUPS);
-    const struct sites_view sites = {NULL, 2};
+    const struct sites_view sites = {NULL, 2, 1};
     const struct chapter_list list = chapters_list(mechanisms);
     struct whole *whole =
         whole_new(&record.settings, &list, two_camps, NULL, sites, record.outcome, &record.arena);
@@ -121,7 +121,7 @@ static void the_last_sample_is_at_the_end_however_long_the_step(void **state)
     struct small_record record;
     begin(&record, WITH_GROUPS);
     record.settings.sample_every = 3 * SIM_DAY;
-    const struct sites_view sites = {NULL, 2};
+    const struct sites_view sites = {NULL, 2, 1};
     const struct chapter_list list = chapters_list(mechanisms);
     struct whole *whole =
         whole_new(&record.settings, &list, two_camps, NULL, sites, record.outcome, &record.arena);
@@ -136,7 +136,7 @@ static void without_groups_nobody_looks_at_the_whole(void **state)
     (void)state;
     struct small_record record;
     begin(&record, WITH_NOTHING);
-    const struct sites_view sites = {NULL, 2};
+    const struct sites_view sites = {NULL, 2, 1};
     const struct chapter_list list = chapters_list(mechanisms);
     assert_null(whole_new(&record.settings, &list, two_camps, NULL, sites, record.outcome, &record.arena));
     assert_true(whole_due(NULL) == SIM_NEVER);
