@@ -12,6 +12,7 @@
 #include "analysis/report/html.h"
 #include "analysis/report/inlined.h"
 #include "analysis/words/sweep_text.h"
+#include "base/require.h"
 
 /* The figures of the page, and the parts that are nothing else: the map, every run, courses over time. */
 
@@ -279,20 +280,40 @@ static size_t only_of(const struct page *page, const struct figure_request *requ
     return request->kind == FIGURE_SCATTER && one != NULL && !one->is_separated ? 0 : page->told + 1;
 }
 
+/* For the drawing that was planned last. */
+static void leave_gap(struct page *page, const struct text *says)
+{
+    require(page->gap_count + 1 == page->drawings.count);
+    page->gaps = must_grow(page->gaps, page->drawings.count, sizeof *page->gaps);
+    page->gaps[page->gap_count++] = (struct page_gap){page->text->length, *says};
+}
+
+void report_filled(struct page *page, struct text *whole)
+{
+    size_t from = 0;
+    for (size_t i = 0; i < page->gap_count; i++) {
+        const struct page_gap *gap = &page->gaps[i];
+        char prefix[32];
+        snprintf(prefix, sizeof prefix, "f%zu-", i + 1);
+        text_add(whole, page->text->bytes + from, gap->at - from);
+        inlined_drawing(whole, &page->drawings.all[i].job.drawing, prefix, gap->says.bytes);
+        from = gap->at;
+    }
+    text_add(whole, page->text->bytes + from, page->text->length - from);
+}
+
 static enum status figure(struct page *page, struct figure_request *request, enum caption caption,
                           struct trouble *trouble)
 {
-    struct text drawing = {0}, words = {0};
-    char prefix[32];
+    struct text says = {0};
     request->confidence = page->confidence;
     request->only = only_of(page, request);
     request->is_titled = figure_has_measure(request->kind) && request->kind != FIGURE_LINE;
-    enum status status = figure_draw(page->results, request, &drawing, trouble);
+    enum status status = figure_plan(page->results, request, &page->drawings, trouble);
     if (status == STATUS_FINE) {
-        figure_words(page->results, request, &words);
-        snprintf(prefix, sizeof prefix, "f%zu-", ++page->figures);
         text_say(page->text, "<figure>\n");
-        inlined_drawing(page->text, &drawing, prefix, words.bytes);
+        figure_words(page->results, request, &says);
+        leave_gap(page, &says);
         text_print(page->text, "<figcaption>%s%s<code>",
                    caption == CAPTION_SAID ? caption_of(page->results, request->kind) : "",
                    caption == CAPTION_SAID && caption_of(page->results, request->kind)[0] != '\0' ? " " : "");
@@ -301,8 +322,6 @@ static enum status figure(struct page *page, struct figure_request *request, enu
         if (request->kind != FIGURE_TREES && request->kind != FIGURE_FRONT)
             report_table(page, request);
     }
-    text_free(&words);
-    text_free(&drawing);
     return status;
 }
 

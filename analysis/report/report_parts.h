@@ -2,10 +2,13 @@
 #ifndef ANALYSIS_REPORT_PARTS_H
 #define ANALYSIS_REPORT_PARTS_H
 
+#include "analysis/figures/figure_batch.h"
 #include "analysis/numbers/front.h"
 #include "analysis/numbers/ranking.h"
 #include "analysis/report/report.h"
 
+/* All figures are drawn when the text of the page is there (report_filled): until then it has a gap for each
+ * of them. */
 struct page {
     struct text *text;
     struct results *results;
@@ -17,7 +20,12 @@ struct page {
     size_t told; /* the design that the answer is about; it is set against the base in worlds and checks */
     bool has_first;
     struct figure_request first; /* the chart of the first page, which is not drawn again */
-    size_t figures;              /* drawn so far: makes identifiers differ */
+    struct figure_batch drawings;
+    struct page_gap {
+        size_t at;        /* where in the text the drawing belongs */
+        struct text says; /* what is to be seen */
+    } * gaps;             /* of the first drawings, in their order */
+    size_t gap_count;
     struct arena arena;
 };
 
@@ -106,5 +114,8 @@ size_t report_figures(struct results *results, struct figure_request *figures, s
 size_t report_shown(struct results *results, struct figure_request figures[REPORT_MOST_FIGURES]);
 /* The sentence on the others; nothing where there are none. */
 void report_left_out(struct page *page);
+
+/* Adds the text of the page with its drawings, which are there now. */
+void report_filled(struct page *page, struct text *whole);
 
 #endif
