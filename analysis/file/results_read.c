@@ -135,10 +135,15 @@ static enum status read_bins(struct results *results, struct results_measure *me
     return STATUS_FINE;
 }
 
+static const char *dimension_of(struct results *results, const char *variable, unsigned axis)
+{
+    return hdf_dimension(results->file->id, &results->file->variables, variable, axis, &results->arena);
+}
+
 static bool is_axis(const struct results *results, const char *variable, unsigned axis, const char *name)
 {
     struct arena arena = {0};
-    const char *found = hdf_dimension(results->file->id, variable, axis, &arena);
+    const char *found = hdf_dimension(results->file->id, &results->file->variables, variable, axis, &arena);
     bool is = found != NULL && strcmp(found, name) == 0;
     arena_free(&arena);
     return is;
@@ -155,7 +160,7 @@ static bool is_measure(const struct results *results, const char *name, const st
 static bool is_of_movement(struct results *results, const char *name, const struct hdf_shape *shape)
 {
     return shape->rank == 2 || (shape->rank == 3 && !is_axis(results, name, 2, LAYOUT_SITE) &&
-                                hdf_dimension(results->file->id, name, 2, &results->arena) != NULL);
+                                dimension_of(results, name, 2) != NULL);
 }
 
 static enum status read_measure(struct results *results, const char *name, const struct hdf_shape *shape,
@@ -197,7 +202,7 @@ static enum status read_measure(struct results *results, const char *name, const
         return results_unfit(results, trouble, "measure `%s` is larger than this program reads", name);
     if (shape->rank == runs)
         return STATUS_FINE;
-    measure->bin_name = hdf_dimension(results->file->id, name, runs, &results->arena);
+    measure->bin_name = dimension_of(results, name, runs);
     if (measure->bin_name == NULL)
         return results_unfit(results, trouble, "the last dimension of measure `%s` has no name", name);
     if (strcmp(measure->bin_name, LAYOUT_TIME) != 0) {
@@ -236,7 +241,8 @@ static void read_precision(struct results *results)
 
 enum status results_read_measures(struct results *results, struct trouble *trouble)
 {
-    struct names all = hdf_variables(results->file->id, "/", &results->arena);
+    results->file->variables = hdf_variables(results->file->id, &results->arena);
+    const struct names all = results->file->variables.names;
     struct results_measure *measures = ARENA_NEW(&results->arena, struct results_measure, all.count);
     results->measures = measures;
     enum status status = STATUS_FINE;
