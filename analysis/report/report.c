@@ -36,6 +36,8 @@ static enum status look_into(struct page *page, const struct report_request *req
         page->worlds = worlds_told(results, results->headline, 0, page->confidence, &page->arena, trouble);
     if (status == STATUS_FINE && trouble->count > 0)
         status = trouble_status(trouble);
+    if (status == STATUS_FINE)
+        report_find_figures(page);
     return status;
 }
 
@@ -178,14 +180,14 @@ struct files {
 
 static struct files files_beside(struct page *page, const struct report_request *request)
 {
-    struct figure_request figures[REPORT_MOST_FIGURES];
-    const size_t count = request->also_count == 0 ? 0 : report_shown(page->results, figures);
-    struct files files = {ARENA_NEW(&page->arena, struct figure_request, count * request->also_count), 0};
-    for (size_t i = 0; i < count; i++)
+    struct files files = {ARENA_NEW(&page->arena, struct figure_request, page->shown * request->also_count),
+                          0};
+    for (size_t i = 0; i < page->shown; i++)
         for (size_t j = 0; j < request->also_count; j++) {
-            figures[i].format = request->also[j];
-            figures[i].confidence = request->compare.confidence;
-            files.all[files.count++] = figures[i];
+            struct figure_request *file = &files.all[files.count++];
+            *file = page->figures[i];
+            file->format = request->also[j];
+            file->confidence = request->compare.confidence;
         }
     return files;
 }

@@ -18,18 +18,23 @@
 
 enum { MOST_PRICES = 8 };
 
-/* Figures as they are found; those beyond `room` are counted. */
+/* Figures as they are found. */
 struct collection {
+    struct arena *arena;
     struct figure_request *figures;
     size_t room, count;
 };
 
 static void figures_add(struct collection *collection, enum figure_kind kind, size_t measure)
 {
-    if (collection->count < collection->room)
-        collection->figures[collection->count] =
-            (struct figure_request){.kind = kind, .measure = measure, .format = FIGURE_SVG};
-    collection->count++;
+    enum { FIRST_ROOM = 64 };
+    if (collection->count == collection->room) {
+        collection->room = collection->room == 0 ? FIRST_ROOM : 2 * collection->room;
+        collection->figures = arena_grow(collection->arena, collection->figures, collection->count,
+                                         collection->room, sizeof *collection->figures);
+    }
+    collection->figures[collection->count++] =
+        (struct figure_request){.kind = kind, .measure = measure, .format = FIGURE_SVG};
 }
 
 /* A file may have both measures and no value of them: no run had two groups that need each other. */
@@ -115,9 +120,10 @@ static void add_measures(struct collection *collection, struct results *results,
             figures_add(collection, kind, i);
 }
 
-size_t report_figures(struct results *results, struct figure_request *figures, size_t room)
+void report_find_figures(struct page *page)
 {
-    struct collection all = {figures, room, 0};
+    struct results *results = page->results;
+    struct collection all = {.arena = &page->arena};
     size_t prices[MOST_PRICES], price_count = price_measures(results, prices, MOST_PRICES);
     if (figure_possible(results, FIGURE_FRONT))
         figures_add(&all, FIGURE_FRONT, 0);
@@ -146,32 +152,25 @@ size_t report_figures(struct results *results, struct figure_request *figures, s
         figures_add(&all, FIGURE_HELP, 0);
     add_measures(&all, results, EXTENT_TIME, FIGURE_COURSE);
     add_measures(&all, results, EXTENT_BIN, FIGURE_HISTOGRAM);
-    return all.count;
-}
-
-size_t report_shown(struct results *results, struct figure_request figures[REPORT_MOST_FIGURES])
-{
-    size_t count = report_figures(results, figures, REPORT_MOST_FIGURES);
-    return count < REPORT_MOST_FIGURES ? count : REPORT_MOST_FIGURES;
+    page->figures = all.figures;
+    page->shown = all.count < REPORT_MOST_FIGURES ? all.count : REPORT_MOST_FIGURES;
+    page->left_out = all.count - page->shown;
 }
 
 /* What there is most of comes last, so it is measures that have no room. */
 void report_left_out(struct page *page)
 {
-    const size_t count = report_figures(page->results, NULL, 0);
-    if (count <= REPORT_MOST_FIGURES)
+    const size_t others = page->left_out;
+    if (others == 0)
         return;
-    const size_t others = count - REPORT_MOST_FIGURES;
-    struct figure_request *figures = ARENA_NEW(&page->arena, struct figure_request, count);
-    report_figures(page->results, figures, count);
     text_print(
         page->text,
         "<p class=\"small\">%zu more figure%s not shown; <code>groundswell plot FILE NAME</code> draws "
         "%s: ",
         others, others == 1 ? " is" : "s are", others == 1 ? "it" : "them");
-    for (size_t i = REPORT_MOST_FIGURES; i < count; i++) {
-        text_say(page->text, i == REPORT_MOST_FIGURES ? "" : ", ");
-        html_text(page->text, page->results->measures[figures[i].measure].name);
+    for (size_t i = 0; i < others; i++) {
+        text_say(page->text, i == 0 ? "" : ", ");
+        html_text(page->text, page->results->measures[page->figures[page->shown + i].measure].name);
     }
     text_say(page->text, ".</p>\n");
 }
@@ -340,12 +339,10 @@ static void heading_of(struct page *page, const struct figure_request *request)
     text_say(page->text, "</p>\n");
 }
 
-bool report_has(struct page *page, enum section section)
+bool report_has(const struct page *page, enum section section)
 {
-    struct figure_request figures[REPORT_MOST_FIGURES];
-    size_t count = report_shown(page->results, figures);
-    for (size_t i = 0; i < count; i++)
-        if (section_of(page->results, &figures[i]) == section)
+    for (size_t i = 0; i < page->shown; i++)
+        if (section_of(page->results, &page->figures[i]) == section)
             return true;
     return false;
 }
@@ -395,12 +392,12 @@ enum { MOST_OPEN = 6, MOST_FOLDED = 1 };
 
 enum status report_section(struct page *page, enum section section, struct trouble *trouble)
 {
-    struct figure_request all[REPORT_MOST_FIGURES], figures[REPORT_MOST_FIGURES];
-    const size_t shown = report_shown(page->results, all);
+    struct figure_request figures[REPORT_MOST_FIGURES];
     size_t count = 0;
-    for (size_t i = 0; i < shown; i++)
-        if (section_of(page->results, &all[i]) == section && !is_first_figure(page, &all[i]))
-            figures[count++] = all[i];
+    for (size_t i = 0; i < page->shown; i++)
+        if (section_of(page->results, &page->figures[i]) == section &&
+            !is_first_figure(page, &page->figures[i]))
+            figures[count++] = page->figures[i];
     const size_t open = report_order(page, figures, count, MOST_OPEN), all_of_them = count;
     count = count < MOST_OPEN + MOST_FOLDED ? count : MOST_OPEN + MOST_FOLDED;
     enum status status = STATUS_FINE;

@@ -18,6 +18,8 @@ struct page {
     double confidence;
     struct ranking ranking; /* of the headline, where there is a comparison */
     size_t told; /* the design that the answer is about; it is set against the base in worlds and checks */
+    const struct figure_request *figures; /* that it could have, in their order; the first ones are shown */
+    size_t shown, left_out;
     bool has_first;
     struct figure_request first; /* the chart of the first page, which is not drawn again */
     struct figure_batch drawings;
@@ -99,19 +101,16 @@ size_t report_order(struct page *page, struct figure_request *figures, size_t co
 /* Whether a figure shows anything: not the same number everywhere, nor a single bin. */
 bool report_shows(struct results *results, const struct figure_request *request);
 /* Whether there are any in a section. */
-bool report_has(struct page *page, enum section section);
+bool report_has(const struct page *page, enum section section);
 /* Draws those of one section, each under its heading. */
 enum status report_section(struct page *page, enum section section, struct trouble *trouble);
 /* The movement as a whole over time: whether it is one that the page draws; `plot` draws all. */
 bool report_draws(const struct results_measure *measure);
 
-/* Figures that a page of these results would have, in their order, the first `room` of them into `figures`;
- * returns how many there are. A page has the first REPORT_MOST_FIGURES, and says which ones it has no room
- * for. */
+/* Which figures the page has, before any part of it is written: the first REPORT_MOST_FIGURES of those that
+ * show something. It says which ones it has no room for. */
 enum { REPORT_MOST_FIGURES = 64 };
-size_t report_figures(struct results *results, struct figure_request *figures, size_t room);
-/* Those that a page has. */
-size_t report_shown(struct results *results, struct figure_request figures[REPORT_MOST_FIGURES]);
+void report_find_figures(struct page *page);
 /* The sentence on the others; nothing where there are none. */
 void report_left_out(struct page *page);
 
