@@ -140,27 +140,18 @@ static const char *dimension_of(struct results *results, const char *variable, u
     return hdf_dimension(results->file->id, &results->file->variables, variable, axis, &results->arena);
 }
 
-static bool is_axis(const struct results *results, const char *variable, unsigned axis, const char *name)
-{
-    struct arena arena = {0};
-    const char *found = hdf_dimension(results->file->id, &results->file->variables, variable, axis, &arena);
-    bool is = found != NULL && strcmp(found, name) == 0;
-    arena_free(&arena);
-    return is;
-}
-
 /* Measures of sites lie over (design, replication, site) and perhaps one more; those of the movement as a
  * whole over the same without the site. */
-static bool is_measure(const struct results *results, const char *name, const struct hdf_shape *shape)
+static bool is_measure(struct results *results, const char *name, const struct hdf_shape *shape)
 {
-    return shape->rank == 3 || shape->rank == 4 ||
-           (shape->rank == 2 && is_axis(results, name, 1, LAYOUT_REPLICATION));
+    const char *last = shape->rank == 2 ? dimension_of(results, name, 1) : NULL;
+    return shape->rank == 3 || shape->rank == 4 || (last != NULL && strcmp(last, LAYOUT_REPLICATION) == 0);
 }
 
 static bool is_of_movement(struct results *results, const char *name, const struct hdf_shape *shape)
 {
-    return shape->rank == 2 || (shape->rank == 3 && !is_axis(results, name, 2, LAYOUT_SITE) &&
-                                dimension_of(results, name, 2) != NULL);
+    const char *last = shape->rank == 3 ? dimension_of(results, name, 2) : NULL;
+    return shape->rank == 2 || (last != NULL && strcmp(last, LAYOUT_SITE) != 0);
 }
 
 static enum status read_measure(struct results *results, const char *name, const struct hdf_shape *shape,
