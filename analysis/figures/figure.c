@@ -8,7 +8,7 @@
 #include <strings.h>
 
 #include "analysis/figures/drawing.h"
-#include "analysis/figures/drawn.h"
+#include "analysis/figures/figure_batch.h"
 #include "analysis/figures/gnuplot.h"
 #include "analysis/figures/picture.h"
 #include "analysis/file/naming.h"
@@ -218,21 +218,6 @@ static const char *name_of(const struct drawing *drawing)
                                              : figure_name(request->kind);
 }
 
-/* What is not a whole drawing with something in it is none: a figure never vanishes in silence. */
-static enum status run_script(const struct drawing *drawing, const struct text *script, struct text *out,
-                              struct trouble *trouble)
-{
-    struct text drawn = {0};
-    enum status status = gnuplot_run(script, name_of(drawing), GNUPLOT_SECONDS, &drawn, trouble);
-    const char *flaw = status == STATUS_FINE ? drawn_flaw(drawing->request->format, &drawn) : NULL;
-    if (flaw != NULL)
-        status = gnuplot_failed(name_of(drawing), flaw, trouble);
-    if (status == STATUS_FINE)
-        text_add(out, drawn.bytes, drawn.length);
-    text_free(&drawn);
-    return status;
-}
-
 /* NULL: gnuplot draws it. */
 static const struct picture_rule *picture_rule_of(enum figure_kind kind)
 {
@@ -240,70 +225,99 @@ static const struct picture_rule *picture_rule_of(enum figure_kind kind)
 }
 
 /* A picture without a scale is written here; gnuplot only turns it into points of colour. */
-enum status figure_of_picture(const struct picture *picture, const struct picture_words *words,
-                              enum figure_format format, struct text *out, struct trouble *trouble)
+static void plan_picture(const struct picture *picture, const struct picture_words *words,
+                         enum figure_format format, struct figure_batch *batch)
 {
     const struct figure_request request = {.kind = FIGURE_WEEK, .format = format};
     const struct drawing drawing = {.request = &request,
                                     .height = (int)ceil(picture_height(picture, DRAWING_WIDTH))};
-    struct text script = {0};
+    struct gnuplot_job *job = figure_batch_add(batch, figure_name(FIGURE_WEEK), format);
     if (format == FIGURE_SVG) {
-        picture_svg(picture, words, PICTURE_ALONE, out);
-        return STATUS_FINE;
+        picture_svg(picture, words, PICTURE_ALONE, &job->drawing);
+        return;
     }
-    set_terminal(&drawing, &script);
-    text_say(&script, "set encoding utf8\nset termoption noenhanced\n");
-    picture_gnuplot(picture, DRAWING_WIDTH, &script);
-    enum status status = run_script(&drawing, &script, out, trouble);
-    text_free(&script);
-    return status;
+    set_terminal(&drawing, &job->script);
+    text_say(&job->script, "set encoding utf8\nset termoption noenhanced\n");
+    picture_gnuplot(picture, DRAWING_WIDTH, &job->script);
 }
 
-static enum status draw_picture(struct drawing *drawing, const struct picture_rule *rule, struct text *out,
-                                struct trouble *trouble)
+static void plan_by_picture(struct drawing *drawing, const struct picture_rule *rule,
+                            struct figure_batch *batch)
 {
     const struct figure_request *request = drawing->request;
     if (request->format == FIGURE_TERMINAL) {
-        rule->text(drawing, fold_width((int)request->columns), out);
-        return STATUS_FINE;
+        rule->text(drawing, fold_width((int)request->columns),
+                   &figure_batch_add(batch, name_of(drawing), request->format)->drawing);
+        return;
     }
     struct picture picture = {.arena = &drawing->arena};
     struct text said = {0};
     rule->picture(drawing, &picture);
     rule_of(request->kind)->words(drawing, &said);
     const struct picture_words words = {drawing->results->title, said.bytes};
-    enum status status = figure_of_picture(&picture, &words, request->format, out, trouble);
+    plan_picture(&picture, &words, request->format, batch);
     text_free(&said);
+}
+
+static enum status plan_by_script(struct drawing *drawing, struct figure_batch *batch,
+                                  struct trouble *trouble)
+{
+    const enum status status = rule_of(drawing->request->kind)->draw(drawing, trouble);
+    if (status == STATUS_FINE) {
+        struct text *script = &figure_batch_add(batch, name_of(drawing), drawing->request->format)->script;
+        set_terminal(drawing, script);
+        set_style(drawing, script);
+        set_frame(drawing, script);
+        text_add(script, drawing->body.bytes, drawing->body.length);
+    }
+    text_free(&drawing->body);
+    return status;
+}
+
+enum status figure_plan(struct results *results, const struct figure_request *request,
+                        struct figure_batch *batch, struct trouble *trouble)
+{
+    struct drawing drawing = {.results = results, .request = request, .height = USUAL_HEIGHT};
+    const struct picture_rule *picture = picture_rule_of(request->kind);
+    drawing.confidence = request->confidence > 0 ? request->confidence : USUAL_CONFIDENCE;
+    drawing.above = request->is_alone ? ABOVE : 0;
+    drawing.below = request->is_alone ? BELOW : 0;
+    enum status status = figure_check(results, request, trouble);
+    if (status == STATUS_FINE && picture != NULL)
+        plan_by_picture(&drawing, picture, batch);
+    else if (status == STATUS_FINE)
+        status = plan_by_script(&drawing, batch, trouble);
+    arena_free(&drawing.arena);
+    return status;
+}
+
+/* Draws the only figure of a batch. */
+static enum status draw_alone(struct figure_batch *batch, struct text *out, struct trouble *trouble)
+{
+    const enum status status = figure_batch_draw(batch, trouble);
+    if (status == STATUS_FINE)
+        text_add(out, batch->all[0].job.drawing.bytes, batch->all[0].job.drawing.length);
     return status;
 }
 
 enum status figure_draw(struct results *results, const struct figure_request *request, struct text *out,
                         struct trouble *trouble)
 {
-    const struct figure_rule *rule = rule_of(request->kind);
-    struct drawing drawing = {.results = results, .request = request, .height = USUAL_HEIGHT};
-    struct text script = {0};
-    drawing.confidence = request->confidence > 0 ? request->confidence : USUAL_CONFIDENCE;
-    drawing.above = request->is_alone ? ABOVE : 0;
-    drawing.below = request->is_alone ? BELOW : 0;
-    enum status status = figure_check(results, request, trouble);
-    if (status == STATUS_FINE && picture_rule_of(request->kind) != NULL) {
-        status = draw_picture(&drawing, picture_rule_of(request->kind), out, trouble);
-        arena_free(&drawing.arena);
-        return status;
-    }
+    struct figure_batch batch = {0};
+    enum status status = figure_plan(results, request, &batch, trouble);
     if (status == STATUS_FINE)
-        status = rule->draw(&drawing, trouble);
-    if (status == STATUS_FINE) {
-        set_terminal(&drawing, &script);
-        set_style(&drawing, &script);
-        set_frame(&drawing, &script);
-        text_add(&script, drawing.body.bytes, drawing.body.length);
-        status = run_script(&drawing, &script, out, trouble);
-    }
-    text_free(&script);
-    text_free(&drawing.body);
-    arena_free(&drawing.arena);
+        status = draw_alone(&batch, out, trouble);
+    figure_batch_free(&batch);
+    return status;
+}
+
+enum status figure_of_picture(const struct picture *picture, const struct picture_words *words,
+                              enum figure_format format, struct text *out, struct trouble *trouble)
+{
+    struct figure_batch batch = {0};
+    plan_picture(picture, words, format, &batch);
+    const enum status status = draw_alone(&batch, out, trouble);
+    figure_batch_free(&batch);
     return status;
 }
 
@@ -372,24 +386,20 @@ static void describe(struct results *results, const struct figure_request *reque
     *drawing = whole;
 }
 
-enum status figure_save(struct results *results, const struct figure_request *request, const char *path,
-                        const struct inputs *inputs, struct trouble *trouble)
+enum status figure_plan_file(struct results *results, const struct figure_request *request,
+                             struct figure_batch *batch, struct trouble *trouble)
 {
-    struct text drawing = {0};
-    struct destination destination;
     struct figure_request alone = *request;
     alone.is_alone = true;
     alone.is_titled = figure_has_measure(request->kind) && request->kind != FIGURE_LINE;
-    enum status status = destination_find(path, MADE_FIGURE, inputs, &destination, trouble);
-    if (status == STATUS_FINE)
-        status = figure_draw(results, &alone, &drawing, trouble);
-    if (status == STATUS_FINE && request->format == FIGURE_SVG)
-        describe(results, request, &drawing);
-    if (status == STATUS_FINE) {
-        figure_mark(&drawing, request->format);
-        status = destination_write(&destination, drawing.bytes, drawing.length, NULL, trouble);
-    }
-    destination_free(&destination);
-    text_free(&drawing);
-    return status;
+    return figure_plan(results, &alone, batch, trouble);
+}
+
+enum status figure_write(struct results *results, const struct figure_request *request, struct text *drawing,
+                         const struct destination *destination, struct trouble *trouble)
+{
+    if (request->format == FIGURE_SVG)
+        describe(results, request, drawing);
+    figure_mark(drawing, request->format);
+    return destination_write(destination, drawing->bytes, drawing->length, NULL, trouble);
 }

@@ -72,8 +72,13 @@ const char *figure_title(const struct results *results, const struct figure_requ
 /* Whether the file has what the figure needs (a sweep, a table of proposals). */
 bool figure_possible(const struct results *results, enum figure_kind kind);
 
-/* Draws into `out`. STATUS_BAD_INPUT when the file lacks what the figure needs, STATUS_NO_OUTPUT when gnuplot
- * is not there or does not succeed. */
+/* Adds a figure to those that are drawn together (analysis/figures/figure_batch.h). STATUS_BAD_INPUT when the
+ * file lacks what the figure needs. */
+struct figure_batch;
+enum status figure_plan(struct results *results, const struct figure_request *request,
+                        struct figure_batch *batch, struct trouble *trouble);
+
+/* Draws one into `out`. Also STATUS_NO_OUTPUT when gnuplot is not there or does not succeed. */
 enum status figure_draw(struct results *results, const struct figure_request *request, struct text *out,
                         struct trouble *trouble);
 
@@ -83,9 +88,11 @@ void figure_words(struct results *results, const struct figure_request *request,
 /* The format that a file's name asks for, by its ending. STATUS_USAGE when it is none of svg, png, pdf. */
 enum status figure_format_of(const char *path, enum figure_format *format, struct trouble *trouble);
 
-/* Draws into a file, which says that it is one of ours. `inputs`: files that were read,
- * never written over. */
-enum status figure_save(struct results *results, const struct figure_request *request, const char *path,
-                        const struct inputs *inputs, struct trouble *trouble);
+/* figure_plan of a file of its own, with a title and what it rests on; and writes its drawing there, which
+ * says that it is one of ours. */
+enum status figure_plan_file(struct results *results, const struct figure_request *request,
+                             struct figure_batch *batch, struct trouble *trouble);
+enum status figure_write(struct results *results, const struct figure_request *request, struct text *drawing,
+                         const struct destination *destination, struct trouble *trouble);
 
 #endif

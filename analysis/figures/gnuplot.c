@@ -90,13 +90,27 @@ void gnuplot_number(struct text *script, double number)
         text_say(script, " NaN");
 }
 
-/* gnuplot shows the line it stumbled over, a caret and then its sentence: the last line
- * that says something. */
+/* The end of a figure, on either stream: text from outside has no control bytes (quote_character). */
+static const char mark[] = "\001drawn\001\n";
+static const char end_of_figure[] = "\nunset output\nset print '-'\nprint \"\\001drawn\\001\"\n"
+                                    "set print\nprint \"\\001drawn\\001\"\nreset session\n";
+
+/* Past the last mark. */
+static char *past_marks(const struct text *said)
+{
+    char *past = said->bytes, *at;
+    while ((at = memmem(past, (size_t)(said->bytes + said->length - past), mark, sizeof mark - 1)) != NULL)
+        past = at + sizeof mark - 1;
+    return past;
+}
+
+/* gnuplot shows the line it stumbled over, a caret and then its sentence: the last line that says something.
+ * What stands before the last mark was said of another figure. */
 static const char *last_words(struct child *gnuplot)
 {
     if (gnuplot->errors.length == 0)
         return "it said nothing";
-    char *errors = gnuplot->errors.bytes;
+    char *errors = past_marks(&gnuplot->errors);
     size_t end = strlen(errors);
     while (end > 0 && (errors[end - 1] == '\n' || errors[end - 1] == ' '))
         end--;
@@ -104,11 +118,11 @@ static const char *last_words(struct child *gnuplot)
     while (start > 0 && errors[start - 1] != '\n')
         start--;
     errors[end - start > LONGEST_ERROR ? start + LONGEST_ERROR : end] = '\0';
-    return errors + start;
+    return end == 0 ? "it said nothing" : errors + start;
 }
 
 /* Why there is no drawing, NULL when there is one. */
-static const char *failure_of(struct child *gnuplot, struct arena *arena)
+static const char *failure_of(struct child *gnuplot, const struct text *drawing, struct arena *arena)
 {
     switch (gnuplot->end) {
     case CHILD_SLOW:
@@ -122,7 +136,7 @@ static const char *failure_of(struct child *gnuplot, struct arena *arena)
     case CHILD_EXITED:
         break;
     }
-    return gnuplot->exit_code != 0 || gnuplot->output.length == 0 ? last_words(gnuplot) : NULL;
+    return gnuplot->exit_code != 0 || drawing->length == 0 ? last_words(gnuplot) : NULL;
 }
 
 static enum status not_started(int why, struct trouble *trouble)
@@ -140,28 +154,98 @@ enum status gnuplot_failed(const char *figure, const char *why, struct trouble *
                        "gnuplot could not draw the figure `%s`: %s", figure, why);
 }
 
+/* Deals out what was written; what stands behind the last mark is of the figure that comes next. Returns how
+ * many figures came to their mark. */
+static size_t deal_out(const struct text *output, struct gnuplot_job *const *jobs, size_t count)
+{
+    const char *at = output->bytes, *end = at + output->length;
+    size_t drawn = 0;
+    for (const char *next; drawn < count && at != NULL; drawn++, at = next + sizeof mark - 1) {
+        next = memmem(at, (size_t)(end - at), mark, sizeof mark - 1);
+        text_add(&jobs[drawn]->drawing, at, (size_t)((next == NULL ? end : next) - at));
+        if (next == NULL)
+            break;
+    }
+    return drawn;
+}
+
+/* The first group of an SVG has the style of what was drawn last before it. In all but the first drawing of a
+ * process that is the style of another figure, so all get the group of the first. */
+static void open_alike(struct gnuplot_job *const *jobs, size_t count)
+{
+    static const char begin[] = "<g fill=\"none\" color=\"";
+    const char *first = NULL;
+    size_t first_length = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct text *drawing = &jobs[i]->drawing, alike = {0};
+        const char *group = drawing->length == 0 || strncmp(drawing->bytes, "<?xml", 5) != 0
+                                ? NULL
+                                : strstr(drawing->bytes, begin);
+        const size_t length = group == NULL ? 0 : strcspn(group, ">");
+        if (group == NULL)
+            continue;
+        if (first == NULL) {
+            first = group;
+            first_length = length;
+        } else if (length != first_length || memcmp(group, first, length) != 0) {
+            text_add(&alike, drawing->bytes, (size_t)(group - drawing->bytes));
+            text_add(&alike, first, first_length);
+            text_add(&alike, group + length, (size_t)(drawing->bytes + drawing->length - group) - length);
+            text_free(drawing);
+            *drawing = alike;
+        }
+    }
+}
+
+/* What it did with the scripts. */
+static enum status judge(struct child *gnuplot, struct gnuplot_job *const *jobs, size_t count,
+                         struct trouble *trouble)
+{
+    struct arena arena = {0};
+    const size_t drawn = deal_out(&gnuplot->output, jobs, count);
+    struct gnuplot_job *last = jobs[drawn < count ? drawn : count - 1];
+    const char *why = failure_of(gnuplot, &last->drawing, &arena);
+    const enum status status = why == NULL ? STATUS_FINE : gnuplot_failed(last->figure, why, trouble);
+    open_alike(jobs, drawn);
+    arena_free(&arena);
+    return status;
+}
+
+enum status gnuplot_run_all(struct gnuplot_job *const *jobs, size_t count, unsigned seconds,
+                            struct trouble *trouble)
+{
+    /* By this name it reads its standard input in large pieces, and by "-" byte by byte, which takes as long
+     * as drawing. */
+    static const char *const arguments[] = {"gnuplot", "--default-settings", "/dev/stdin", NULL};
+    struct text script = {0};
+    if (count == 0)
+        return STATUS_FINE;
+    for (size_t i = 0; i < count; i++) {
+        text_add(&script, jobs[i]->script.bytes, jobs[i]->script.length);
+        text_say(&script, end_of_figure);
+    }
+    struct child gnuplot = {.arguments = arguments,
+                            .input = script.bytes,
+                            .length = script.length,
+                            .mark = mark,
+                            .pieces = count,
+                            .seconds = seconds,
+                            .most = LARGEST_DRAWING};
+    const enum status status =
+        child_run(&gnuplot) ? judge(&gnuplot, jobs, count, trouble) : not_started(errno, trouble);
+    text_free(&script);
+    text_free(&gnuplot.output);
+    text_free(&gnuplot.errors);
+    return status;
+}
+
 enum status gnuplot_run(const struct text *script, const char *figure, unsigned seconds, struct text *drawing,
                         struct trouble *trouble)
 {
-    static const char *const arguments[] = {"gnuplot", "--default-settings", "-", NULL};
-    struct child gnuplot = {.arguments = arguments,
-                            .input = script->bytes,
-                            .length = script->length,
-                            .seconds = seconds,
-                            .most = LARGEST_DRAWING};
-    struct arena arena = {0};
-    enum status status = STATUS_FINE;
-    if (!child_run(&gnuplot)) {
-        status = not_started(errno, trouble);
-    } else {
-        const char *why = failure_of(&gnuplot, &arena);
-        if (why != NULL)
-            status = gnuplot_failed(figure, why, trouble);
-        else
-            text_add(drawing, gnuplot.output.bytes, gnuplot.output.length);
-    }
-    arena_free(&arena);
-    text_free(&gnuplot.output);
-    text_free(&gnuplot.errors);
+    struct gnuplot_job job = {.figure = figure, .script = *script}, *const jobs[] = {&job};
+    const enum status status = gnuplot_run_all(jobs, 1, seconds, trouble);
+    if (status == STATUS_FINE)
+        text_add(drawing, job.drawing.bytes, job.drawing.length);
+    text_free(&job.drawing);
     return status;
 }

@@ -5,6 +5,10 @@
  * in single quotes, in which every quote is doubled, control bytes are spaces and invalid UTF-8 is replaced;
  * data stand in blocks that hold numbers and nothing else; enhanced text is off; no settings of the user are
  * read; its exit status is checked.
+ *
+ * To start gnuplot takes longer than to draw, so one process draws all figures of a page. After each, the
+ * script writes a mark on both streams, which no text from outside can hold, and forgets what was set: each
+ * figure is drawn as if it were the only one, and whose turn it was when gnuplot ended is known.
  */
 #ifndef ANALYSIS_GNUPLOT_H
 #define ANALYSIS_GNUPLOT_H
@@ -24,9 +28,19 @@ void gnuplot_number(struct text *script, double number);
 
 enum { GNUPLOT_SECONDS = 30 /* for one figure; the largest takes about one */ };
 
-/* Runs the script and gives what it wrote (whether that is a drawing: analysis/figures/drawn.h).
- * STATUS_NO_OUTPUT with gnuplot's own words when it cannot, or when it does not end in time, writes without
- * end, or leaves a process behind. `figure` names what is drawn. */
+/* A figure to be drawn, and what gnuplot wrote (whether that is a drawing: analysis/figures/drawn.h). */
+struct gnuplot_job {
+    const char *figure; /* names what is drawn */
+    struct text script, drawing;
+};
+
+/* Runs the scripts in one process, one after the other, `seconds` at most for each. STATUS_NO_OUTPUT with the
+ * name of the first figure that it cannot draw, and gnuplot's own words; or when it does not end in time,
+ * writes without end, or leaves a process behind. */
+enum status gnuplot_run_all(struct gnuplot_job *const *jobs, size_t count, unsigned seconds,
+                            struct trouble *trouble);
+
+/* The same of one script. */
 enum status gnuplot_run(const struct text *script, const char *figure, unsigned seconds, struct text *drawing,
                         struct trouble *trouble);
 

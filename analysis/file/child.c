@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -17,10 +18,13 @@
 #include "base/limits.h"
 #include "base/require.h"
 
-enum { OURS, THEIRS, BUFFER = 65536, STREAMS = 3, LOOK_EVERY = 50 /* milliseconds */ };
+enum { OURS, THEIRS, BUFFER = 65536, LOOK_EVERY = 50 /* milliseconds */ };
+enum { WRITTEN, SAID, STREAMS }; /* its standard output and standard error */
 
-/* One socket pair a stream: sockets rather than pipes, because only they can be written without SIGPIPE. */
+/* What it reads is a file without a name, so that it may read as it likes, and may open it again as
+ * /dev/stdin. What it writes comes by a socket pair a stream, which can be read without waiting. */
 struct streams {
+    int input;
     int pairs[STREAMS][2];
 };
 
@@ -33,34 +37,40 @@ static void close_end(int *end)
 
 static void streams_close(struct streams *streams)
 {
+    close_end(&streams->input);
     for (int i = 0; i < STREAMS; i++)
         for (int j = 0; j < 2; j++)
             close_end(&streams->pairs[i][j]);
 }
 
-static bool streams_open(struct streams *streams)
+/* A file of the machine's memory that holds the input, to be read from its beginning; negative where there is
+ * none. */
+static int input_open(const struct child *child)
+{
+    int file = memfd_create("input", MFD_CLOEXEC);
+    for (size_t written = 0; file >= 0 && written < child->length;) {
+        ssize_t count = pwrite(file, child->input + written, child->length - written, (off_t)written);
+        if (count > 0)
+            written += (size_t)count;
+        else if (errno != EINTR)
+            close_end(&file);
+    }
+    return file;
+}
+
+static bool streams_open(struct streams *streams, const struct child *child)
 {
     for (int i = 0; i < STREAMS; i++)
         streams->pairs[i][OURS] = streams->pairs[i][THEIRS] = -1;
-    for (int i = 0; i < STREAMS; i++)
-        if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, streams->pairs[i]) != 0) {
-            int why = errno;
-            streams_close(streams);
-            errno = why;
-            return false;
-        }
-    return true;
-}
-
-/* Sends what is left of the input; closes the stream when all is sent or nobody listens any more. */
-static void feed(struct child *child, size_t *sent, int *end)
-{
-    ssize_t count = send(*end, child->input + *sent, child->length - *sent, MSG_NOSIGNAL | MSG_DONTWAIT);
-    if (count > 0)
-        *sent += (size_t)count;
-    bool again = count < 0 && (errno == EAGAIN || errno == EINTR);
-    if (*sent == child->length || (count < 0 && !again))
-        close_end(end);
+    streams->input = input_open(child);
+    bool open = streams->input >= 0;
+    for (int i = 0; i < STREAMS && open; i++)
+        open = socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, streams->pairs[i]) == 0;
+    int why = errno;
+    if (!open)
+        streams_close(streams);
+    errno = why;
+    return open;
 }
 
 /* Whether something came. */
@@ -100,13 +110,43 @@ struct talk {
     struct child *child;
     pid_t process;
     int *ends[STREAMS];
-    size_t sent;
+    size_t piece;  /* where in the output the last piece begins */
+    size_t looked; /* no mark that is not counted begins before */
+    size_t marks;
     double deadline;
 };
 
-static bool too_much(const struct child *child)
+static bool too_much(const struct talk *talk)
 {
-    return child->output.length > child->most || child->errors.length > child->most;
+    const struct child *child = talk->child;
+    return child->output.length - talk->piece > child->most || child->errors.length > child->most;
+}
+
+/* Each mark that came begins a piece anew, with all the time there is for one. Half a mark is looked at again
+ * when the rest of it is there. */
+static void find_marks(struct talk *talk)
+{
+    const struct child *child = talk->child;
+    const struct text *output = &child->output;
+    const size_t length = child->pieces == 0 ? 0 : strlen(child->mark);
+    while (talk->marks < child->pieces && output->length - talk->looked >= length) {
+        const char *at = output->bytes + talk->looked;
+        const char *mark = memmem(at, output->length - talk->looked, child->mark, length);
+        talk->looked = mark == NULL ? output->length - length + 1 : (size_t)(mark - output->bytes) + length;
+        if (mark != NULL) {
+            talk->marks++;
+            talk->piece = talk->looked;
+            talk->deadline = seconds_now() + child->seconds;
+        }
+    }
+}
+
+static bool hear(struct talk *talk)
+{
+    const bool came = drain(talk->ends[WRITTEN], &talk->child->output);
+    if (came)
+        find_marks(talk);
+    return came;
 }
 
 /* Reads what a process wrote before it ended. A process that still holds the other side of a stream is
@@ -115,17 +155,16 @@ static enum child_end hear_out(struct talk *talk)
 {
     struct child *child = talk->child;
     bool more = true;
-    while (more && !too_much(child)) {
-        more = drain(talk->ends[STDOUT_FILENO], &child->output);
-        more = drain(talk->ends[STDERR_FILENO], &child->errors) || more;
+    while (more && !too_much(talk)) {
+        more = hear(talk);
+        more = drain(talk->ends[SAID], &child->errors) || more;
     }
-    if (too_much(child))
+    if (too_much(talk))
         return CHILD_FLOODED;
-    return *talk->ends[STDOUT_FILENO] >= 0 || *talk->ends[STDERR_FILENO] >= 0 ? CHILD_OUTLIVED : CHILD_EXITED;
+    return *talk->ends[WRITTEN] >= 0 || *talk->ends[SAID] >= 0 ? CHILD_OUTLIVED : CHILD_EXITED;
 }
 
-/* All three streams at once: a program that answers before it has read everything would otherwise wait for
- * ever. */
+/* Both streams at once: a program that writes much to one of them would otherwise wait for ever. */
 static enum child_end converse(struct talk *talk)
 {
     struct child *child = talk->child;
@@ -135,19 +174,17 @@ static enum child_end converse(struct talk *talk)
         wait = look_again(talk->deadline);
         if (wait == 0)
             return CHILD_SLOW;
-        bool silent = *talk->ends[STDOUT_FILENO] < 0 && *talk->ends[STDERR_FILENO] < 0;
+        bool silent = *talk->ends[WRITTEN] < 0 && *talk->ends[SAID] < 0;
         for (int i = 0; i < STREAMS; i++)
-            polled[i] = (struct pollfd){*talk->ends[i], i == STDIN_FILENO ? POLLOUT : POLLIN, 0};
+            polled[i] = (struct pollfd){*talk->ends[i], POLLIN, 0};
         /* With its streams closed a process is about to end. */
         if (poll(polled, STREAMS, silent ? 1 : wait) < 0)
             continue;
-        if (polled[STDIN_FILENO].revents != 0)
-            feed(child, &talk->sent, talk->ends[STDIN_FILENO]);
-        if (polled[STDOUT_FILENO].revents != 0)
-            drain(talk->ends[STDOUT_FILENO], &child->output);
-        if (polled[STDERR_FILENO].revents != 0)
-            drain(talk->ends[STDERR_FILENO], &child->errors);
-        if (too_much(child))
+        if (polled[WRITTEN].revents != 0)
+            hear(talk);
+        if (polled[SAID].revents != 0)
+            drain(talk->ends[SAID], &child->errors);
+        if (too_much(talk))
             return CHILD_FLOODED;
     }
     return hear_out(talk);
@@ -171,8 +208,6 @@ static void attend(struct child *child, pid_t process, struct streams *streams)
         close_end(&streams->pairs[i][THEIRS]);
         talk.ends[i] = &streams->pairs[i][OURS];
     }
-    if (child->length == 0)
-        close_end(talk.ends[STDIN_FILENO]);
     child->end = converse(&talk);
     kill(-process, SIGKILL);
     int state = state_of(process);
@@ -199,12 +234,13 @@ bool child_run(struct child *child)
     struct streams streams;
     char path[LONGEST_VARIABLE], home[LONGEST_VARIABLE], *environment[3];
     environment_of(environment, home, path, sizeof path);
-    if (!streams_open(&streams))
+    if (!streams_open(&streams, child))
         return false;
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
-    for (int i = 0; i < STREAMS; i++)
-        posix_spawn_file_actions_adddup2(&actions, streams.pairs[i][THEIRS], i);
+    posix_spawn_file_actions_adddup2(&actions, streams.input, STDIN_FILENO);
+    posix_spawn_file_actions_adddup2(&actions, streams.pairs[WRITTEN][THEIRS], STDOUT_FILENO);
+    posix_spawn_file_actions_adddup2(&actions, streams.pairs[SAID][THEIRS], STDERR_FILENO);
     posix_spawnattr_t attributes;
     posix_spawnattr_init(&attributes);
     sigset_t usual;

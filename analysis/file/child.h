@@ -5,7 +5,8 @@
  * circles, on bytes that a bad disk or a bad neighbour changed.
  *
  * Every wait has a limit. A child that runs too long, writes too much, or ends and leaves another process
- * with its output in hand is killed, with all that it started (its process group).
+ * with its output in hand is killed, with all that it started (its process group). One that does several
+ * pieces of work writes a mark after each, and the limits are of a piece.
  */
 #ifndef ANALYSIS_CHILD_H
 #define ANALYSIS_CHILD_H
@@ -18,24 +19,26 @@
 enum child_end {
     CHILD_EXITED,   /* `exit_code` tells how */
     CHILD_KILLED,   /* by the signal `exit_code`, not by us */
-    CHILD_SLOW,     /* not at its end after `seconds` */
+    CHILD_SLOW,     /* neither at its end nor at the next mark after `seconds` */
     CHILD_FLOODED,  /* more than `most` bytes */
     CHILD_OUTLIVED, /* it ended, but left a process behind that holds its output */
 };
 
 struct child {
     const char *const *arguments; /* program first, sought in PATH; ends with NULL */
-    const char *input;            /* its standard input */
+    const char *input;            /* its standard input, a file that it may open as /dev/stdin too */
     size_t length;
-    unsigned seconds;           /* that it may take */
-    size_t most;                /* bytes that it may write, to either stream */
+    const char *mark;           /* ends a piece of its output; NULL: all of it is one */
+    size_t pieces;              /* of how many it tells the end by a mark */
+    unsigned seconds;           /* that it may take for a piece */
+    size_t most;                /* bytes that it may write, in a piece or to its standard error */
     struct text output, errors; /* what it wrote; freed by the caller */
     enum child_end end;
     int exit_code;
 };
 
 /* Runs a program to its end. False, with errno set, when it could not be started. It gets no more of the
- * environment than it needs, and its death is not ours: no SIGPIPE. */
+ * environment than it needs. */
 bool child_run(struct child *child);
 
 /* What a copy of this process may use up beyond what it has when it begins. */

@@ -3,6 +3,7 @@
 #include <hdf5.h>
 #include <hdf5_hl.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -268,13 +269,34 @@ double hdf_attribute_number(int64_t file, const char *object, const char *name, 
     return number;
 }
 
-static herr_t take_name(hid_t dataset, unsigned axis, hid_t scale, void *into)
+struct scale {
+    const struct hdf_variables *all;
+    char name[LONGEST_NAME + 1];
+};
+
+static const char *name_at(const struct hdf_variables *all, uint64_t place)
+{
+    for (size_t i = 0; i < all->names.count; i++)
+        if (all->places[i] == place)
+            return all->names.names[i];
+    return NULL;
+}
+
+static herr_t take_name(hid_t dataset, unsigned axis, hid_t object, void *into)
 {
     (void)dataset;
     (void)axis;
-    char *name = into;
-    ssize_t length = H5Iget_name(scale, name, LONGEST_NAME + 1);
-    return length > 0 && length <= LONGEST_NAME ? 1 : -1; /* the first scale is enough */
+    struct scale *scale = into;
+    H5O_info_t info;
+    if (H5Oget_info2(object, &info, H5O_INFO_BASIC) < 0)
+        return -1;
+    const char *name = name_at(scale->all, info.addr);
+    if (name != NULL) {
+        snprintf(scale->name, sizeof scale->name, "%s", name);
+        return 1; /* the first scale is enough */
+    }
+    ssize_t length = H5Iget_name(object, scale->name, LONGEST_NAME + 1);
+    return length > 0 && length <= LONGEST_NAME ? 1 : -1;
 }
 
 /* The HDF5 library takes for granted that the list of dimensions has one row of references an axis; where a
@@ -304,19 +326,20 @@ static bool dimensions_are_listed(hid_t dataset)
     return sound;
 }
 
-const char *hdf_dimension(int64_t file, const char *variable, unsigned axis, struct arena *arena)
+const char *hdf_dimension(int64_t file, const struct hdf_variables *all, const char *variable, unsigned axis,
+                          struct arena *arena)
 {
-    char name[LONGEST_NAME + 1] = "";
+    struct scale scale = {.all = all};
     hid_t dataset = object_of(file, variable, H5I_DATASET);
     if (dataset < 0)
         return NULL;
     herr_t found =
-        dimensions_are_listed(dataset) ? H5DSiterate_scales(dataset, axis, NULL, take_name, name) : 0;
+        dimensions_are_listed(dataset) ? H5DSiterate_scales(dataset, axis, NULL, take_name, &scale) : 0;
     H5Dclose(dataset);
     if (found <= 0)
         return NULL;
-    const char *slash = strrchr(name, '/');
-    const char *last = slash == NULL ? name : slash + 1;
+    const char *slash = strrchr(scale.name, '/');
+    const char *last = slash == NULL ? scale.name : slash + 1;
     return repaired(last, strlen(last), arena);
 }
 
@@ -331,39 +354,45 @@ bool hdf_is_dimension(int64_t file, const char *variable)
 }
 
 struct listing {
-    struct names names;
+    struct hdf_variables all;
+    size_t room;
     struct arena *arena;
 };
 
 static herr_t list_variable(hid_t group, const char *name, const H5L_info_t *link, void *into)
 {
     (void)link;
+    enum { FIRST_ROOM = 64 };
     struct listing *listing = into;
+    struct hdf_variables *all = &listing->all;
+    const size_t count = all->names.count;
     if (strlen(name) > LONGEST_NAME)
         return 0;
     H5O_info_t info;
     if (H5Oget_info_by_name2(group, name, &info, H5O_INFO_BASIC, H5P_DEFAULT) < 0 ||
         info.type != H5O_TYPE_DATASET)
         return 0;
-    listing->names.names =
-        must_grow(listing->names.names, listing->names.count + 1, sizeof *listing->names.names);
-    listing->names.names[listing->names.count++] = arena_text(listing->arena, name, strlen(name));
+    if (count == listing->room) {
+        const size_t room = count == 0 ? FIRST_ROOM : 2 * count;
+        all->names.names =
+            arena_grow(listing->arena, all->names.names, count, room, sizeof *all->names.names);
+        all->places = arena_grow(listing->arena, all->places, count, room, sizeof *all->places);
+        listing->room = room;
+    }
+    all->names.names[count] = arena_text(listing->arena, name, strlen(name));
+    all->places[count] = info.addr;
+    all->names.count++;
     return 0;
 }
 
-struct names hdf_variables(int64_t file, const char *group, struct arena *arena)
+struct hdf_variables hdf_variables(int64_t file, struct arena *arena)
 {
     struct listing listing = {.arena = arena};
     /* Creation order is tracked in our files; others are listed by name. */
-    if (H5Literate_by_name(file, group, H5_INDEX_CRT_ORDER, H5_ITER_INC, NULL, list_variable, &listing,
+    if (H5Literate_by_name(file, "/", H5_INDEX_CRT_ORDER, H5_ITER_INC, NULL, list_variable, &listing,
                            H5P_DEFAULT) < 0) {
-        listing.names.count = 0;
-        H5Literate_by_name(file, group, H5_INDEX_NAME, H5_ITER_INC, NULL, list_variable, &listing,
-                           H5P_DEFAULT);
+        listing.all.names.count = 0;
+        H5Literate_by_name(file, "/", H5_INDEX_NAME, H5_ITER_INC, NULL, list_variable, &listing, H5P_DEFAULT);
     }
-    struct names names = {arena_take(arena, listing.names.count, sizeof *names.names), listing.names.count};
-    for (size_t i = 0; i < names.count; i++)
-        names.names[i] = listing.names.names[i];
-    free(listing.names.names);
-    return names;
+    return listing.all;
 }

@@ -46,14 +46,20 @@ const char *hdf_attribute(int64_t file, const char *object, const char *name, st
 /* The number of such an attribute; `otherwise` when there is none or it is not one number. */
 double hdf_attribute_number(int64_t file, const char *object, const char *name, double otherwise);
 
+/* The variables of the root, in the order in which they were made. A reference to one of them is known by
+ * where it lies: to find the name of what a reference means, the library goes through the whole file. */
+struct hdf_variables {
+    struct names names;
+    uint64_t *places;
+};
+struct hdf_variables hdf_variables(int64_t file, struct arena *arena);
+
 /* The name of the dimension scale attached to an axis of the variable, without folders; NULL when there is
  * none. */
-const char *hdf_dimension(int64_t file, const char *variable, unsigned axis, struct arena *arena);
+const char *hdf_dimension(int64_t file, const struct hdf_variables *all, const char *variable, unsigned axis,
+                          struct arena *arena);
 
 /* Whether the variable is a dimension scale itself. */
 bool hdf_is_dimension(int64_t file, const char *variable);
-
-/* Names of the variables of a group, in the order in which they were made. */
-struct names hdf_variables(int64_t file, const char *group, struct arena *arena);
 
 #endif

@@ -21,7 +21,8 @@ struct results_source {
 
 struct results_file {
     const struct results_source *source;
-    int64_t id;           /* of an HDF5 file */
+    int64_t id; /* of an HDF5 file */
+    struct hdf_variables variables;
     double **run;         /* by measure: (design, replication, sites), EXTENT_RUN only */
     double **variant_run; /* by measure: (variant, design, replication, sites), NULL without variants */
     double **worlds;      /* by measure: (world, design, repeat, sites), where it was loaded */

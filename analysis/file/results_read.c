@@ -135,27 +135,23 @@ static enum status read_bins(struct results *results, struct results_measure *me
     return STATUS_FINE;
 }
 
-static bool is_axis(const struct results *results, const char *variable, unsigned axis, const char *name)
+static const char *dimension_of(struct results *results, const char *variable, unsigned axis)
 {
-    struct arena arena = {0};
-    const char *found = hdf_dimension(results->file->id, variable, axis, &arena);
-    bool is = found != NULL && strcmp(found, name) == 0;
-    arena_free(&arena);
-    return is;
+    return hdf_dimension(results->file->id, &results->file->variables, variable, axis, &results->arena);
 }
 
 /* Measures of sites lie over (design, replication, site) and perhaps one more; those of the movement as a
  * whole over the same without the site. */
-static bool is_measure(const struct results *results, const char *name, const struct hdf_shape *shape)
+static bool is_measure(struct results *results, const char *name, const struct hdf_shape *shape)
 {
-    return shape->rank == 3 || shape->rank == 4 ||
-           (shape->rank == 2 && is_axis(results, name, 1, LAYOUT_REPLICATION));
+    const char *last = shape->rank == 2 ? dimension_of(results, name, 1) : NULL;
+    return shape->rank == 3 || shape->rank == 4 || (last != NULL && strcmp(last, LAYOUT_REPLICATION) == 0);
 }
 
 static bool is_of_movement(struct results *results, const char *name, const struct hdf_shape *shape)
 {
-    return shape->rank == 2 || (shape->rank == 3 && !is_axis(results, name, 2, LAYOUT_SITE) &&
-                                hdf_dimension(results->file->id, name, 2, &results->arena) != NULL);
+    const char *last = shape->rank == 3 ? dimension_of(results, name, 2) : NULL;
+    return shape->rank == 2 || (last != NULL && strcmp(last, LAYOUT_SITE) != 0);
 }
 
 static enum status read_measure(struct results *results, const char *name, const struct hdf_shape *shape,
@@ -197,7 +193,7 @@ static enum status read_measure(struct results *results, const char *name, const
         return results_unfit(results, trouble, "measure `%s` is larger than this program reads", name);
     if (shape->rank == runs)
         return STATUS_FINE;
-    measure->bin_name = hdf_dimension(results->file->id, name, runs, &results->arena);
+    measure->bin_name = dimension_of(results, name, runs);
     if (measure->bin_name == NULL)
         return results_unfit(results, trouble, "the last dimension of measure `%s` has no name", name);
     if (strcmp(measure->bin_name, LAYOUT_TIME) != 0) {
@@ -236,7 +232,8 @@ static void read_precision(struct results *results)
 
 enum status results_read_measures(struct results *results, struct trouble *trouble)
 {
-    struct names all = hdf_variables(results->file->id, "/", &results->arena);
+    results->file->variables = hdf_variables(results->file->id, &results->arena);
+    const struct names all = results->file->variables.names;
     struct results_measure *measures = ARENA_NEW(&results->arena, struct results_measure, all.count);
     results->measures = measures;
     enum status status = STATUS_FINE;

@@ -15,7 +15,8 @@ static bool is_index_column(const char *name)
 /* Bins of a histogram may be called like columns: `group_size` is none of the table `group`. */
 static bool lies_elsewhere(struct results *results, const char *name, const struct results_table *table)
 {
-    const char *dimension = hdf_dimension(results->file->id, name, 0, &results->arena);
+    const char *dimension =
+        hdf_dimension(results->file->id, &results->file->variables, name, 0, &results->arena);
     return hdf_is_dimension(results->file->id, name) ||
            (dimension != NULL && strcmp(dimension, table->name) != 0);
 }
@@ -64,7 +65,7 @@ static bool is_table(struct results *results, const char *name, size_t *rows)
 
 enum status results_read_tables(struct results *results, struct trouble *trouble)
 {
-    struct names all = hdf_variables(results->file->id, "/", &results->arena);
+    const struct names all = results->file->variables.names;
     struct results_table *tables = ARENA_NEW(&results->arena, struct results_table, all.count);
     results->tables = tables;
     for (size_t i = 0; i < all.count; i++) {

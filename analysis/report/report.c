@@ -16,64 +16,97 @@
 
 static const mode_t folder_mode = 0777;
 
+/* What the parts of the page rest on. */
+static enum status look_into(struct page *page, const struct report_request *request, struct trouble *trouble)
+{
+    struct results *results = page->results;
+    page->confidence = request->compare.confidence > 0 ? request->compare.confidence : USUAL_CONFIDENCE;
+    enum status status = STATUS_FINE;
+    if (results->designs.count > 1) {
+        page->comparison = compare(results, &request->compare, &page->arena, trouble);
+        status = page->comparison == NULL ? trouble_status(trouble) : STATUS_FINE;
+    }
+    if (status == STATUS_FINE)
+        page->front = front_of(results, page->confidence, &page->arena, trouble);
+    if (page->comparison != NULL)
+        page->ranking = ranking_of(results, results->headline, page->confidence, &page->arena);
+    if (page->comparison != NULL)
+        page->worlds = page->comparison->worlds;
+    else if (status == STATUS_FINE && results->worlds->count > 0)
+        page->worlds = worlds_told(results, results->headline, 0, page->confidence, &page->arena, trouble);
+    if (status == STATUS_FINE && trouble->count > 0)
+        status = trouble_status(trouble);
+    if (status == STATUS_FINE)
+        report_find_figures(page);
+    return status;
+}
+
+/* All of the text, with gaps for figures that are planned. */
+static enum status write_text(struct page *page, const struct report_request *request,
+                              struct trouble *trouble)
+{
+    enum status status = look_into(page, request, trouble);
+    if (status == STATUS_FINE) {
+        html_begin(page->text, page->results->title);
+        text_say(page->text, inlined_marks);
+        status = report_answer(page, trouble);
+    }
+    if (status == STATUS_FINE && request->carried != NULL)
+        report_carried(page, request->carried);
+    if (status == STATUS_FINE)
+        status = report_best(page, trouble);
+    if (status == STATUS_FINE)
+        status = report_map(page, trouble);
+    if (status == STATUS_FINE)
+        status = report_sure(page, trouble);
+    if (status == STATUS_FINE)
+        status = report_worlds(page, trouble);
+    if (status == STATUS_FINE) {
+        report_record(page);
+        status = report_fit(page, trouble);
+    }
+    if (status == STATUS_FINE) {
+        if (page->comparison == NULL && page->has_first)
+            report_measures(page);
+        status = report_runs(page, trouble);
+    }
+    if (status == STATUS_FINE)
+        status = report_courses(page, trouble);
+    if (status == STATUS_FINE)
+        status = report_groups(page, trouble);
+    if (status == STATUS_FINE)
+        status = report_movement(page, trouble);
+    if (status == STATUS_FINE) {
+        report_left_out(page);
+        report_reading(page);
+        report_limits(page);
+        report_making(page);
+        html_end(page->text);
+    }
+    return status;
+}
+
+static void page_free(struct page *page)
+{
+    for (size_t i = 0; i < page->gap_count; i++)
+        text_free(&page->gaps[i].says);
+    free(page->gaps);
+    figure_batch_free(&page->drawings);
+    arena_free(&page->arena);
+    text_free(page->text);
+}
+
 enum status report_page(struct results *results, const struct report_request *request, struct text *text,
                         struct trouble *trouble)
 {
-    struct page page = {.text = text, .results = results};
-    page.confidence = request->compare.confidence > 0 ? request->compare.confidence : USUAL_CONFIDENCE;
-    enum status status = STATUS_FINE;
-    if (results->designs.count > 1) {
-        page.comparison = compare(results, &request->compare, &page.arena, trouble);
-        status = page.comparison == NULL ? trouble_status(trouble) : STATUS_FINE;
-    }
+    struct text gapped = {0};
+    struct page page = {.text = &gapped, .results = results};
+    enum status status = write_text(&page, request, trouble);
     if (status == STATUS_FINE)
-        page.front = front_of(results, page.confidence, &page.arena, trouble);
-    if (page.comparison != NULL)
-        page.ranking = ranking_of(results, results->headline, page.confidence, &page.arena);
-    if (page.comparison != NULL)
-        page.worlds = page.comparison->worlds;
-    else if (status == STATUS_FINE && results->worlds->count > 0)
-        page.worlds = worlds_told(results, results->headline, 0, page.confidence, &page.arena, trouble);
-    if (status == STATUS_FINE && trouble->count > 0)
-        status = trouble_status(trouble);
-    if (status == STATUS_FINE) {
-        html_begin(text, results->title);
-        text_say(text, inlined_marks);
-        status = report_answer(&page, trouble);
-    }
-    if (status == STATUS_FINE && request->carried != NULL)
-        report_carried(&page, request->carried);
+        status = figure_batch_draw(&page.drawings, trouble);
     if (status == STATUS_FINE)
-        status = report_best(&page, trouble);
-    if (status == STATUS_FINE)
-        status = report_map(&page, trouble);
-    if (status == STATUS_FINE)
-        status = report_sure(&page, trouble);
-    if (status == STATUS_FINE)
-        status = report_worlds(&page, trouble);
-    if (status == STATUS_FINE) {
-        report_record(&page);
-        status = report_fit(&page, trouble);
-    }
-    if (status == STATUS_FINE) {
-        if (page.comparison == NULL && page.has_first)
-            report_measures(&page);
-        status = report_runs(&page, trouble);
-    }
-    if (status == STATUS_FINE)
-        status = report_courses(&page, trouble);
-    if (status == STATUS_FINE)
-        status = report_groups(&page, trouble);
-    if (status == STATUS_FINE)
-        status = report_movement(&page, trouble);
-    if (status == STATUS_FINE) {
-        report_left_out(&page);
-        report_reading(&page);
-        report_limits(&page);
-        report_making(&page);
-        html_end(text);
-    }
-    arena_free(&page.arena);
+        report_filled(&page, text);
+    page_free(&page);
     return status;
 }
 
@@ -139,43 +172,79 @@ static void add_file_name(struct text *path, const struct results *results,
     text_say(path, endings[figure->format]);
 }
 
-static enum status save_figures(struct results *results, const struct report_request *request,
-                                struct trouble *trouble)
+/* The figures of the page as files beside it, each in all formats that are asked for. */
+struct files {
+    struct figure_request *all;
+    size_t count;
+};
+
+static struct files files_beside(struct page *page, const struct report_request *request)
 {
-    struct figure_request figures[REPORT_MOST_FIGURES];
-    size_t count = request->also_count == 0 ? 0 : report_shown(results, figures);
-    for (size_t i = 0; i < count; i++)
+    struct files files = {ARENA_NEW(&page->arena, struct figure_request, page->shown * request->also_count),
+                          0};
+    for (size_t i = 0; i < page->shown; i++)
         for (size_t j = 0; j < request->also_count; j++) {
-            struct text path = {0};
-            figures[i].format = request->also[j];
-            figures[i].confidence = request->compare.confidence;
-            text_print(&path, "%s/", request->directory);
-            add_file_name(&path, results, &figures[i]);
-            enum status status = figure_save(results, &figures[i], path.bytes, request->inputs, trouble);
-            text_free(&path);
-            if (status != STATUS_FINE)
-                return status;
+            struct figure_request *file = &files.all[files.count++];
+            *file = page->figures[i];
+            file->format = request->also[j];
+            file->confidence = request->compare.confidence;
         }
-    return STATUS_FINE;
+    return files;
+}
+
+static enum status write_file(struct page *page, const struct report_request *request,
+                              const struct figure_request *file, struct text *drawing,
+                              struct trouble *trouble)
+{
+    struct text path = {0};
+    struct destination destination = {0};
+    text_print(&path, "%s/", request->directory);
+    add_file_name(&path, page->results, file);
+    enum status status = destination_find(path.bytes, MADE_FIGURE, request->inputs, &destination, trouble);
+    if (status == STATUS_FINE)
+        status = figure_write(page->results, file, drawing, &destination, trouble);
+    destination_free(&destination);
+    text_free(&path);
+    return status;
+}
+
+/* Everything is drawn by now. The page comes last, so that it never stands beside figures that are missing.
+ */
+static enum status write_all(struct page *page, const struct report_request *request,
+                             const struct files *files, struct trouble *trouble)
+{
+    struct text path = {0}, whole = {0};
+    struct destination destination = {0};
+    text_print(&path, "%s/index.html", request->directory);
+    enum status status = make_folder(request->directory, trouble);
+    if (status == STATUS_FINE)
+        status = destination_find(path.bytes, MADE_PAGE, request->inputs, &destination, trouble);
+    for (size_t i = 0; i < files->count && status == STATUS_FINE; i++)
+        status = write_file(page, request, &files->all[i],
+                            &page->drawings.all[page->gap_count + i].job.drawing, trouble);
+    if (status == STATUS_FINE) {
+        report_filled(page, &whole);
+        status = destination_write(&destination, whole.bytes, whole.length, NULL, trouble);
+    }
+    destination_free(&destination);
+    text_free(&whole);
+    text_free(&path);
+    return status;
 }
 
 enum status report_write(struct results *results, const struct report_request *request,
                          struct trouble *trouble)
 {
-    struct text page = {0}, path = {0};
-    struct destination destination = {0};
-    text_print(&path, "%s/index.html", request->directory);
-    enum status status = report_page(results, request, &page, trouble);
+    struct text gapped = {0};
+    struct page page = {.text = &gapped, .results = results};
+    enum status status = write_text(&page, request, trouble);
+    const struct files files = status == STATUS_FINE ? files_beside(&page, request) : (struct files){0};
+    for (size_t i = 0; i < files.count && status == STATUS_FINE; i++)
+        status = figure_plan_file(results, &files.all[i], &page.drawings, trouble);
     if (status == STATUS_FINE)
-        status = make_folder(request->directory, trouble);
+        status = figure_batch_draw(&page.drawings, trouble);
     if (status == STATUS_FINE)
-        status = destination_find(path.bytes, MADE_PAGE, request->inputs, &destination, trouble);
-    if (status == STATUS_FINE)
-        status = save_figures(results, request, trouble);
-    if (status == STATUS_FINE)
-        status = destination_write(&destination, page.bytes, page.length, NULL, trouble);
-    destination_free(&destination);
-    text_free(&path);
-    text_free(&page);
+        status = write_all(&page, request, &files, trouble);
+    page_free(&page);
     return status;
 }

@@ -12,23 +12,29 @@
 #include "analysis/report/html.h"
 #include "analysis/report/inlined.h"
 #include "analysis/words/sweep_text.h"
+#include "base/require.h"
 
 /* The figures of the page, and the parts that are nothing else: the map, every run, courses over time. */
 
 enum { MOST_PRICES = 8 };
 
-/* Figures as they are found; those beyond `room` are counted. */
+/* Figures as they are found. */
 struct collection {
+    struct arena *arena;
     struct figure_request *figures;
     size_t room, count;
 };
 
 static void figures_add(struct collection *collection, enum figure_kind kind, size_t measure)
 {
-    if (collection->count < collection->room)
-        collection->figures[collection->count] =
-            (struct figure_request){.kind = kind, .measure = measure, .format = FIGURE_SVG};
-    collection->count++;
+    enum { FIRST_ROOM = 64 };
+    if (collection->count == collection->room) {
+        collection->room = collection->room == 0 ? FIRST_ROOM : 2 * collection->room;
+        collection->figures = arena_grow(collection->arena, collection->figures, collection->count,
+                                         collection->room, sizeof *collection->figures);
+    }
+    collection->figures[collection->count++] =
+        (struct figure_request){.kind = kind, .measure = measure, .format = FIGURE_SVG};
 }
 
 /* A file may have both measures and no value of them: no run had two groups that need each other. */
@@ -114,9 +120,10 @@ static void add_measures(struct collection *collection, struct results *results,
             figures_add(collection, kind, i);
 }
 
-size_t report_figures(struct results *results, struct figure_request *figures, size_t room)
+void report_find_figures(struct page *page)
 {
-    struct collection all = {figures, room, 0};
+    struct results *results = page->results;
+    struct collection all = {.arena = &page->arena};
     size_t prices[MOST_PRICES], price_count = price_measures(results, prices, MOST_PRICES);
     if (figure_possible(results, FIGURE_FRONT))
         figures_add(&all, FIGURE_FRONT, 0);
@@ -145,32 +152,25 @@ size_t report_figures(struct results *results, struct figure_request *figures, s
         figures_add(&all, FIGURE_HELP, 0);
     add_measures(&all, results, EXTENT_TIME, FIGURE_COURSE);
     add_measures(&all, results, EXTENT_BIN, FIGURE_HISTOGRAM);
-    return all.count;
-}
-
-size_t report_shown(struct results *results, struct figure_request figures[REPORT_MOST_FIGURES])
-{
-    size_t count = report_figures(results, figures, REPORT_MOST_FIGURES);
-    return count < REPORT_MOST_FIGURES ? count : REPORT_MOST_FIGURES;
+    page->figures = all.figures;
+    page->shown = all.count < REPORT_MOST_FIGURES ? all.count : REPORT_MOST_FIGURES;
+    page->left_out = all.count - page->shown;
 }
 
 /* What there is most of comes last, so it is measures that have no room. */
 void report_left_out(struct page *page)
 {
-    const size_t count = report_figures(page->results, NULL, 0);
-    if (count <= REPORT_MOST_FIGURES)
+    const size_t others = page->left_out;
+    if (others == 0)
         return;
-    const size_t others = count - REPORT_MOST_FIGURES;
-    struct figure_request *figures = ARENA_NEW(&page->arena, struct figure_request, count);
-    report_figures(page->results, figures, count);
     text_print(
         page->text,
         "<p class=\"small\">%zu more figure%s not shown; <code>groundswell plot FILE NAME</code> draws "
         "%s: ",
         others, others == 1 ? " is" : "s are", others == 1 ? "it" : "them");
-    for (size_t i = REPORT_MOST_FIGURES; i < count; i++) {
-        text_say(page->text, i == REPORT_MOST_FIGURES ? "" : ", ");
-        html_text(page->text, page->results->measures[figures[i].measure].name);
+    for (size_t i = 0; i < others; i++) {
+        text_say(page->text, i == 0 ? "" : ", ");
+        html_text(page->text, page->results->measures[page->figures[page->shown + i].measure].name);
     }
     text_say(page->text, ".</p>\n");
 }
@@ -279,20 +279,40 @@ static size_t only_of(const struct page *page, const struct figure_request *requ
     return request->kind == FIGURE_SCATTER && one != NULL && !one->is_separated ? 0 : page->told + 1;
 }
 
+/* For the drawing that was planned last. */
+static void leave_gap(struct page *page, const struct text *says)
+{
+    require(page->gap_count + 1 == page->drawings.count);
+    page->gaps = must_grow(page->gaps, page->drawings.count, sizeof *page->gaps);
+    page->gaps[page->gap_count++] = (struct page_gap){page->text->length, *says};
+}
+
+void report_filled(struct page *page, struct text *whole)
+{
+    size_t from = 0;
+    for (size_t i = 0; i < page->gap_count; i++) {
+        const struct page_gap *gap = &page->gaps[i];
+        char prefix[32];
+        snprintf(prefix, sizeof prefix, "f%zu-", i + 1);
+        text_add(whole, page->text->bytes + from, gap->at - from);
+        inlined_drawing(whole, &page->drawings.all[i].job.drawing, prefix, gap->says.bytes);
+        from = gap->at;
+    }
+    text_add(whole, page->text->bytes + from, page->text->length - from);
+}
+
 static enum status figure(struct page *page, struct figure_request *request, enum caption caption,
                           struct trouble *trouble)
 {
-    struct text drawing = {0}, words = {0};
-    char prefix[32];
+    struct text says = {0};
     request->confidence = page->confidence;
     request->only = only_of(page, request);
     request->is_titled = figure_has_measure(request->kind) && request->kind != FIGURE_LINE;
-    enum status status = figure_draw(page->results, request, &drawing, trouble);
+    enum status status = figure_plan(page->results, request, &page->drawings, trouble);
     if (status == STATUS_FINE) {
-        figure_words(page->results, request, &words);
-        snprintf(prefix, sizeof prefix, "f%zu-", ++page->figures);
         text_say(page->text, "<figure>\n");
-        inlined_drawing(page->text, &drawing, prefix, words.bytes);
+        figure_words(page->results, request, &says);
+        leave_gap(page, &says);
         text_print(page->text, "<figcaption>%s%s<code>",
                    caption == CAPTION_SAID ? caption_of(page->results, request->kind) : "",
                    caption == CAPTION_SAID && caption_of(page->results, request->kind)[0] != '\0' ? " " : "");
@@ -301,8 +321,6 @@ static enum status figure(struct page *page, struct figure_request *request, enu
         if (request->kind != FIGURE_TREES && request->kind != FIGURE_FRONT)
             report_table(page, request);
     }
-    text_free(&words);
-    text_free(&drawing);
     return status;
 }
 
@@ -321,12 +339,10 @@ static void heading_of(struct page *page, const struct figure_request *request)
     text_say(page->text, "</p>\n");
 }
 
-bool report_has(struct page *page, enum section section)
+bool report_has(const struct page *page, enum section section)
 {
-    struct figure_request figures[REPORT_MOST_FIGURES];
-    size_t count = report_shown(page->results, figures);
-    for (size_t i = 0; i < count; i++)
-        if (section_of(page->results, &figures[i]) == section)
+    for (size_t i = 0; i < page->shown; i++)
+        if (section_of(page->results, &page->figures[i]) == section)
             return true;
     return false;
 }
@@ -376,12 +392,12 @@ enum { MOST_OPEN = 6, MOST_FOLDED = 1 };
 
 enum status report_section(struct page *page, enum section section, struct trouble *trouble)
 {
-    struct figure_request all[REPORT_MOST_FIGURES], figures[REPORT_MOST_FIGURES];
-    const size_t shown = report_shown(page->results, all);
+    struct figure_request figures[REPORT_MOST_FIGURES];
     size_t count = 0;
-    for (size_t i = 0; i < shown; i++)
-        if (section_of(page->results, &all[i]) == section && !is_first_figure(page, &all[i]))
-            figures[count++] = all[i];
+    for (size_t i = 0; i < page->shown; i++)
+        if (section_of(page->results, &page->figures[i]) == section &&
+            !is_first_figure(page, &page->figures[i]))
+            figures[count++] = page->figures[i];
     const size_t open = report_order(page, figures, count, MOST_OPEN), all_of_them = count;
     count = count < MOST_OPEN + MOST_FOLDED ? count : MOST_OPEN + MOST_FOLDED;
     enum status status = STATUS_FINE;

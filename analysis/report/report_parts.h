@@ -2,10 +2,13 @@
 #ifndef ANALYSIS_REPORT_PARTS_H
 #define ANALYSIS_REPORT_PARTS_H
 
+#include "analysis/figures/figure_batch.h"
 #include "analysis/numbers/front.h"
 #include "analysis/numbers/ranking.h"
 #include "analysis/report/report.h"
 
+/* All figures are drawn when the text of the page is there (report_filled): until then it has a gap for each
+ * of them. */
 struct page {
     struct text *text;
     struct results *results;
@@ -15,9 +18,16 @@ struct page {
     double confidence;
     struct ranking ranking; /* of the headline, where there is a comparison */
     size_t told; /* the design that the answer is about; it is set against the base in worlds and checks */
+    const struct figure_request *figures; /* that it could have, in their order; the first ones are shown */
+    size_t shown, left_out;
     bool has_first;
     struct figure_request first; /* the chart of the first page, which is not drawn again */
-    size_t figures;              /* drawn so far: makes identifiers differ */
+    struct figure_batch drawings;
+    struct page_gap {
+        size_t at;        /* where in the text the drawing belongs */
+        struct text says; /* what is to be seen */
+    } * gaps;             /* of the first drawings, in their order */
+    size_t gap_count;
     struct arena arena;
 };
 
@@ -91,20 +101,20 @@ size_t report_order(struct page *page, struct figure_request *figures, size_t co
 /* Whether a figure shows anything: not the same number everywhere, nor a single bin. */
 bool report_shows(struct results *results, const struct figure_request *request);
 /* Whether there are any in a section. */
-bool report_has(struct page *page, enum section section);
+bool report_has(const struct page *page, enum section section);
 /* Draws those of one section, each under its heading. */
 enum status report_section(struct page *page, enum section section, struct trouble *trouble);
 /* The movement as a whole over time: whether it is one that the page draws; `plot` draws all. */
 bool report_draws(const struct results_measure *measure);
 
-/* Figures that a page of these results would have, in their order, the first `room` of them into `figures`;
- * returns how many there are. A page has the first REPORT_MOST_FIGURES, and says which ones it has no room
- * for. */
+/* Which figures the page has, before any part of it is written: the first REPORT_MOST_FIGURES of those that
+ * show something. It says which ones it has no room for. */
 enum { REPORT_MOST_FIGURES = 64 };
-size_t report_figures(struct results *results, struct figure_request *figures, size_t room);
-/* Those that a page has. */
-size_t report_shown(struct results *results, struct figure_request figures[REPORT_MOST_FIGURES]);
+void report_find_figures(struct page *page);
 /* The sentence on the others; nothing where there are none. */
 void report_left_out(struct page *page);
+
+/* Adds the text of the page with its drawings, which are there now. */
+void report_filled(struct page *page, struct text *whole);
 
 #endif

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "analysis/figures/figure.h"
+#include "analysis/figures/figure_batch.h"
 #include "analysis/numbers/ranking.h"
 #include "base/shell.h"
 #include "program/source.h"
@@ -112,51 +112,84 @@ static void drop_form_feeds(struct text *text)
     text->length = kept;
 }
 
-static enum status plot_draw(struct call *call, struct results *results, struct figure_request *request,
-                             const char *name)
+/* A figure on its way: what is wanted, and the file that it goes to, unless the terminal shows it. */
+struct plotted {
+    struct figure_request request;
+    const char *path;
+    struct destination destination;
+};
+
+/* All figures are planned, and their files judged, before the first one is drawn. */
+static enum status plot_plan(struct call *call, struct results *results, const char *name,
+                             struct plotted *plotted, struct figure_batch *batch)
 {
+    struct figure_request *request = &plotted->request;
     if (call->options.form == FORM_TERMINAL) {
         request->format = FIGURE_TERMINAL;
         request->columns = (size_t)call->screen.columns;
-        enum status status = figure_draw(results, request, &call->out, &call->trouble);
-        drop_form_feeds(&call->out);
-        return status;
+        return figure_plan(results, request, batch, &call->trouble);
     }
-    const char *path = call->options.output;
-    if (path == NULL)
-        path = arena_print(&call->arena, "%s.svg", name);
-    enum status status = figure_format_of(path, &request->format, &call->trouble);
+    plotted->path = call->options.output;
+    if (plotted->path == NULL)
+        plotted->path = arena_print(&call->arena, "%s.svg", name);
+    enum status status = figure_format_of(plotted->path, &request->format, &call->trouble);
     if (status == STATUS_FINE)
-        status = figure_save(results, request, path, &call->inputs, &call->trouble);
+        status = destination_find(plotted->path, MADE_FIGURE, &call->inputs, &plotted->destination,
+                                  &call->trouble);
+    return status == STATUS_FINE ? figure_plan_file(results, request, batch, &call->trouble) : status;
+}
+
+static enum status plot_show(struct call *call, struct results *results, struct plotted *plotted,
+                             struct text *drawing)
+{
+    if (plotted->path == NULL) {
+        drop_form_feeds(drawing);
+        text_add(&call->out, drawing->bytes, drawing->length);
+        return STATUS_FINE;
+    }
+    const enum status status =
+        figure_write(results, &plotted->request, drawing, &plotted->destination, &call->trouble);
     if (status == STATUS_FINE) {
-        text_print(&call->out, "%s: ", path);
-        figure_words(results, request, &call->out);
+        text_print(&call->out, "%s: ", plotted->path);
+        figure_words(results, &plotted->request, &call->out);
         text_say(&call->out, "\n");
     }
     return status;
+}
+
+static enum status find_plotted(struct call *call, struct results *results, const char *name,
+                                struct figure_request *request)
+{
+    *request = (struct figure_request){.confidence = call->options.confidence, .measure = results->headline};
+    if (call->options.kind == NULL && find_figure(results, name, request))
+        return STATUS_FINE;
+    const enum status status = find_measure(call, results, name, &request->measure);
+    return status == STATUS_FINE ? read_kind(call, results, request) : status;
 }
 
 static enum status draw_all(struct call *call, struct results *results)
 {
     const char *headline = results->measures[results->headline].name;
     const char *const *names = call->argument_count > 1 ? call->arguments + 1 : &headline;
-    size_t count = call->argument_count > 1 ? call->argument_count - 1 : 1;
-    for (size_t i = 0; i < count; i++) {
-        struct figure_request request = {.confidence = call->options.confidence,
-                                         .measure = results->headline};
-        enum status status = STATUS_FINE;
-        if (call->options.kind != NULL || !find_figure(results, names[i], &request)) {
-            status = find_measure(call, results, names[i], &request.measure);
-            if (status == STATUS_FINE)
-                status = read_kind(call, results, &request);
-        }
+    const size_t count = call->argument_count > 1 ? call->argument_count - 1 : 1;
+    struct plotted *all = ARENA_NEW(&call->arena, struct plotted, count);
+    struct figure_batch batch = {0};
+    enum status status = STATUS_FINE;
+    for (size_t i = 0; i < count && status == STATUS_FINE; i++) {
+        status = find_plotted(call, results, names[i], &all[i].request);
         if (status == STATUS_FINE)
-            status = plot_draw(call, results, &request,
-                               request.kind == FIGURE_SURVIVAL ? "time_to_decision" : names[i]);
-        if (status != STATUS_FINE)
-            return status;
+            status = plot_plan(call, results,
+                               all[i].request.kind == FIGURE_SURVIVAL ? "time_to_decision" : names[i],
+                               &all[i], &batch);
     }
-    return STATUS_FINE;
+    if (status == STATUS_FINE)
+        status = figure_batch_draw(&batch, &call->trouble);
+    for (size_t i = 0; i < count && status == STATUS_FINE; i++)
+        status = plot_show(call, results, &all[i], &batch.all[i].job.drawing);
+    for (size_t i = 0; i < count; i++)
+        destination_free(&all[i].destination);
+    figure_batch_free(&batch);
+    return status;
 }
 
 static enum status plot_run(struct call *call)

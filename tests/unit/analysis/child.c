@@ -36,6 +36,57 @@ static void one_that_ends_gives_what_it_wrote_and_its_status(void **state)
     forget(&child);
 }
 
+/* The same for one that writes "." after each of two pieces of work. */
+static struct child worker(const char *script, unsigned seconds)
+{
+    const char *const arguments[] = {"sh", "-c", script, NULL};
+    struct child child = {
+        .arguments = arguments, .input = "", .mark = ".", .pieces = 2, .seconds = seconds, .most = 10000};
+    assert_true(child_run(&child));
+    child.arguments = NULL;
+    return child;
+}
+
+static void limits_are_of_a_piece_of_work(void **state)
+{
+    (void)state;
+    struct child slow = worker("sleep 2; echo one.; sleep 2; echo two.", 3);
+    struct child large = worker("printf '%08000d.%08000d.' 1 2", 30);
+    assert_int_equal(slow.end, CHILD_EXITED);
+    assert_int_equal(large.end, CHILD_EXITED);
+    assert_int_equal(large.output.length, 16002);
+    forget(&slow);
+    forget(&large);
+}
+
+static void marks_beyond_the_work_give_no_more_room(void **state)
+{
+    (void)state;
+    struct child child = worker("yes .", 30);
+    assert_int_equal(child.end, CHILD_FLOODED);
+    forget(&child);
+}
+
+static void one_that_hangs_in_its_second_piece_is_ended(void **state)
+{
+    (void)state;
+    struct child child = worker("echo one.; sleep 600", 1);
+    assert_int_equal(child.end, CHILD_SLOW);
+    assert_string_equal(child.output.bytes, "one.\n");
+    forget(&child);
+}
+
+static void what_it_reads_can_be_opened_again(void **state)
+{
+    (void)state;
+    const char *const arguments[] = {"sh", "-c", "cat; cat /dev/stdin", NULL};
+    struct child child = {
+        .arguments = arguments, .input = "said ", .length = 5, .seconds = 30, .most = 10000};
+    assert_true(child_run(&child));
+    assert_string_equal(child.output.bytes, "said said ");
+    forget(&child);
+}
+
 static void one_that_hangs_is_ended(void **state)
 {
     (void)state;
@@ -85,6 +136,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_that_ends_gives_what_it_wrote_and_its_status),
+        cmocka_unit_test(limits_are_of_a_piece_of_work),
+        cmocka_unit_test(marks_beyond_the_work_give_no_more_room),
+        cmocka_unit_test(one_that_hangs_in_its_second_piece_is_ended),
+        cmocka_unit_test(what_it_reads_can_be_opened_again),
         cmocka_unit_test(one_that_hangs_is_ended),
         cmocka_unit_test(one_that_floods_either_stream_is_ended),
         cmocka_unit_test(one_that_leaves_another_with_its_output_does_not_hold_us_up),

@@ -65,7 +65,7 @@ static void a_machine_without_gnuplot_is_told_how_to_get_it(void **state)
     trouble_free(&trouble);
 }
 
-/* The child reads nothing, so all but the first bytes of the input would raise SIGPIPE. */
+/* It reads nothing of what it could. */
 static void a_child_that_does_not_listen_does_not_kill_us(void **state)
 {
     (void)state;
@@ -82,7 +82,7 @@ static void a_child_that_does_not_listen_does_not_kill_us(void **state)
     free(input);
 }
 
-/* It answers before it has read everything: a program that wrote first and read later would wait for ever. */
+/* It answers before it has read everything. */
 static void much_goes_both_ways(void **state)
 {
     (void)state;
