@@ -32,6 +32,8 @@ bool hdf_recognises(const char *path)
     return H5Fis_hdf5(path) > 0;
 }
 
+enum { HELD_BACK = 1 << 10 };
+
 int64_t hdf_open(const char *path)
 {
     keep_quiet();
@@ -42,6 +44,8 @@ int64_t hdf_open(const char *path)
     /* Nothing is written, so a file system that knows no locks is no reason to refuse. */
     H5Pset_file_locking(access, 0, 1);
     H5Pset_fclose_degree(access, H5F_CLOSE_STRONG);
+    H5Pset_sieve_buf_size(access,
+                          HELD_BACK); /* as given, 64 kB are cleared for each of hundreds of variables */
     hid_t file = H5Fopen(path, H5F_ACC_RDONLY, access);
     H5Pclose(access);
     return file;

@@ -11,7 +11,8 @@ void pieces_share(uint32_t threads, uint32_t pieces, piece_work *work, void *con
             work(context, 0, i);
         return;
     }
-    /* Whoever is free takes the next piece; what comes out cannot depend on who it was (pieces.h). */
+    /* A thread that is free takes the next piece; what comes out cannot depend on which one it was
+     * (pieces.h). */
 #pragma omp parallel for schedule(dynamic) num_threads(threads)
     for (uint32_t i = 0; i < pieces; i++)
         work(context, (uint32_t)omp_get_thread_num(), i);

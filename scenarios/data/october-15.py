@@ -3,6 +3,7 @@
 
     python3 scenarios/data/october-15.py                        # the file as it is
     python3 scenarios/data/october-15.py 1000000 >million.yaml  # with a million people instead of 300,000
+    python3 scenarios/data/october-15.py 10000000 9510          # ten million, in ten times as many cities
 
 Found:     951 cities in 82 countries, as announced for 15 October 2011.
 Facts:     the coordinates of the places around which they lie, from the table of time zones
@@ -60,21 +61,22 @@ def shares(total, weights):
     return counts
 
 
-def sizes(people):
-    weights = [(rank + 1) ** -EXPONENT for rank in range(CITIES)]
+def sizes(people, cities):
+    weights = [(rank + 1) ** -EXPONENT for rank in range(cities)]
     return [max(LEAST, round(people * weight / sum(weights))) for weight in weights]
 
 
 def main():
     people = int(sys.argv[1]) if len(sys.argv) > 1 else 300_000
+    cities = int(sys.argv[2]) if len(sys.argv) > 2 else CITIES
     assert len(set(RANKED)) == COUNTRIES, len(set(RANKED))
     head, _, _ = SCENARIO.read_text(encoding="utf-8").partition("\nsites:\n")
     print(head, "sites:", sep="\n")
     luck = random.Random(951)
-    heads = sizes(people)
+    heads = sizes(people, cities)
     luck.shuffle(heads)
     table = places()
-    counts = shares(CITIES, [1 / (rank + 1) for rank in range(COUNTRIES)])
+    counts = shares(cities, [1 / (rank + 1) for rank in range(COUNTRIES)])
     for country, count in zip(RANKED, counts):
         here = table[country]
         own = sorted(heads[:count])

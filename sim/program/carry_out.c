@@ -108,18 +108,22 @@ struct record_plan *carry_out_plan(struct call *call, const struct experiment_re
 
 /* No more are asked for than there is work for: a run of one site takes one, a run of several as many as are
  * left. */
-static int threads_to_use(struct call *call, const struct carried_out *done)
+static int threads_to_use(struct call *call, struct carried_out *done)
 {
     int wished = call->options.threads > 0 ? call->options.threads : threads_allowed(), why;
     uint64_t left = done->runs - done->kept;
     int wanted = done->plan->shape.sites == 1 && left < (uint64_t)wished ? (int)left : wished;
     /* Where several threads work at one run, its team ends while that of the next run begins: beside each
-     * thread that stays, one ends and one begins. */
+     * thread that stays, one ends and one begins. The system counts those that end for a while, longer on a
+     * busy machine; so where there is no room for all of them, no run beside others gets a team. */
     int each = done->plan->shape.sites == 1 ? 1 : 3;
-    int granted = 1 + (threads_granted(1 + each * (wanted - 1), &why) - 1) / each;
-    if (granted >= wanted)
+    int granted = threads_granted(1 + each * (wanted - 1), &why);
+    if (granted >= 1 + each * (wanted - 1))
         return wished;
-    granted = granted < 1 ? 1 : granted;
+    done->each_alone = true;
+    granted = granted < wanted ? granted : wanted;
+    if (granted == wanted)
+        return wished;
     char words[LIMIT_WORDS];
     call_trouble(call, STATUS_FINE, "%d of %d threads work, which takes longer and changes no number: %s",
                  granted, wanted, limit_words(why, words));
@@ -165,6 +169,7 @@ static enum status carry_out_round(struct call *call, const struct experiment *e
         .first = number == 0 && round->count > 0 && round->orders[0].variant == 0,
         .extension = done->extension,
         .threads = done->threads,
+        .each_alone = done->each_alone,
         .watch = call->watch,
     };
     if (call->crew != NULL)

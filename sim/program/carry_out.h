@@ -19,7 +19,8 @@ struct carried_out {
     struct record_part part;     /* of the runs; all zeros: all of them */
     struct extension *extension; /* while runs are carried out */
     double seconds;
-    int threads; /* that were allowed to it */
+    int threads;     /* that were allowed to it */
+    bool each_alone; /* no thread begins or ends while others work */
 };
 
 /* The scenario that the call names, with what its options override. */

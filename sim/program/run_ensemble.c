@@ -17,8 +17,9 @@ static void work_along(struct run_line *line, const struct ensemble *ensemble)
     uint64_t index;
     while (run_line_take(line, &index)) {
         struct run_slot *slot = run_line_slot(line, index);
-        const struct run_terms terms = {run_line_share(line, (uint64_t)ensemble->threads), asked_to_stop,
-                                        ensemble->watch};
+        bool alone = ensemble->each_alone && omp_in_parallel();
+        const struct run_terms terms = {alone ? 1 : run_line_share(line, (uint64_t)ensemble->threads),
+                                        asked_to_stop, ensemble->watch};
         const struct run_order *order = &ensemble->orders[index];
         slot->taken =
             ensemble->extension != NULL && extension_take(ensemble->extension, order, slot->outcome);

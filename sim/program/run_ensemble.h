@@ -20,6 +20,8 @@ struct ensemble {
     bool first;                        /* it is the first round */
     const struct extension *extension; /* runs that need not be carried out; NULL: none */
     int threads;
+    bool each_alone; /* runs that are carried out beside each other get one thread each, though some were left
+                      */
     struct watch *watch;
 };
 

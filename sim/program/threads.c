@@ -258,6 +258,18 @@ int threads_granted(int wanted, int *why)
     return trial.begun + 1;
 }
 
+#ifdef OPENMP_IS_INSIDE
+/* Before the set-up of the runtime, which is without a number and so comes after all that have one. */
+__attribute__((constructor(101))) static void choose_to_sleep(void)
+{
+    setenv("OMP_WAIT_POLICY", "passive", 0);
+}
+
+void threads_wait_quietly(char **argv)
+{
+    (void)argv;
+}
+#else
 void threads_wait_quietly(char **argv)
 {
     char self[LONGEST_PATH];
@@ -269,3 +281,4 @@ void threads_wait_quietly(char **argv)
     self[length] = '\0';
     execv(self, argv);
 }
+#endif

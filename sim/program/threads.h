@@ -14,10 +14,10 @@ int threads_allowed(void);
 int threads_granted(int wanted, int *why);
 
 /* Idle OpenMP threads should sleep, not spin: on a busy machine spinning takes the time away from those who
- * work. The OpenMP runtime reads OMP_WAIT_POLICY before main begins, so the only way to choose a default
- * inside the program is to set it and start the program again; this does so, once, unless the user has
- * chosen. Returns when there is nothing to do or the program cannot be started again, which costs speed and
- * nothing else. */
+ * work. The OpenMP runtime reads OMP_WAIT_POLICY before main begins. Where it lies in the program
+ * (cmake/dependencies.cmake) a default is chosen before that. Else the only way is to set it and to start the
+ * program again; this does so, once, unless the user has chosen. Returns when there is nothing to do or the
+ * program cannot be started again, which costs speed and nothing else. */
 void threads_wait_quietly(char **argv);
 
 #endif
