@@ -32,8 +32,6 @@ bool hdf_recognises(const char *path)
     return H5Fis_hdf5(path) > 0;
 }
 
-enum { HELD_BACK = 1 << 10 };
-
 int64_t hdf_open(const char *path)
 {
     keep_quiet();
@@ -44,8 +42,6 @@ int64_t hdf_open(const char *path)
     /* Nothing is written, so a file system that knows no locks is no reason to refuse. */
     H5Pset_file_locking(access, 0, 1);
     H5Pset_fclose_degree(access, H5F_CLOSE_STRONG);
-    H5Pset_sieve_buf_size(access,
-                          HELD_BACK); /* as given, 64 kB are cleared for each of hundreds of variables */
     hid_t file = H5Fopen(path, H5F_ACC_RDONLY, access);
     H5Pclose(access);
     return file;
@@ -190,6 +186,9 @@ bool hdf_numbers(int64_t file, const char *variable, double *numbers, size_t cou
     return fine;
 }
 
+/* Texts go through a buffer, which HDF5 clears for each variable; as given it has a megabyte. */
+enum { BUFFER_FOR_TEXTS = 1 << 14 };
+
 bool hdf_strings(int64_t file, const char *variable, struct arena *arena, const char **strings)
 {
     hid_t dataset = object_of(file, variable, H5I_DATASET);
@@ -200,7 +199,10 @@ bool hdf_strings(int64_t file, const char *variable, struct arena *arena, const 
     bool fine = kind_of(dataset) == HDF_STRINGS && count >= 0;
     char **raw = count > 0 ? must_allocate((size_t)count, sizeof *raw) : NULL;
     if (fine && count > 0) {
-        fine = H5Dread(dataset, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, raw) >= 0;
+        hid_t how = H5Pcreate(H5P_DATASET_XFER);
+        H5Pset_buffer(how, BUFFER_FOR_TEXTS, NULL, NULL);
+        fine = H5Dread(dataset, type, H5S_ALL, H5S_ALL, how, raw) >= 0;
+        H5Pclose(how);
         for (hssize_t i = 0; fine && i < count; i++)
             strings[i] = raw[i] == NULL ? "" : repaired(raw[i], strlen(raw[i]), arena);
         if (fine)

@@ -59,6 +59,8 @@ static void give_back(void *memory, void *purse)
     free(memory);
 }
 
+enum { BUFFER_FOR_TEXTS = 1 << 14 };
+
 /* The file says how long a text is, and many can point to the same one: so they are read with a purse that
  * holds as many bytes as the file has. */
 static herr_t check_texts(struct walk *walk, hid_t dataset, const char *name, hsize_t count)
@@ -68,6 +70,8 @@ static herr_t check_texts(struct walk *walk, hid_t dataset, const char *name, hs
     size_t longest = strncmp(walk->path, "provenance/", 11) == 0 ? LONGEST_TEXT : LONGEST_TITLE;
     char **raw = must_allocate(count, sizeof *raw);
     hid_t type = H5Dget_type(dataset), how = H5Pcreate(H5P_DATASET_XFER);
+    H5Pset_buffer(how, BUFFER_FOR_TEXTS, NULL,
+                  NULL); /* as given it has a megabyte, cleared for each variable */
     H5Pset_vlen_mem_manager(how, sound_take, &purse, give_back, &purse);
     bool read = H5Dread(dataset, type, H5S_ALL, H5S_ALL, how, raw) >= 0, fits = true;
     for (hsize_t i = 0; read && i < count; i++) {

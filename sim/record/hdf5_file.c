@@ -10,9 +10,6 @@
 
 enum {
     MEMORY_STEP = 1 << 20, /* bytes by which the file in memory grows */
-    SIEVE =
-        1
-        << 10, /* bytes that each variable may hold back: as given, 64 kB are cleared for each of hundreds */
 };
 
 void hdf5_begin(struct hdf5_file *file, const char *name)
@@ -25,7 +22,6 @@ void hdf5_begin(struct hdf5_file *file, const char *name)
      * HDF5 1.10 changes that block without renewing it. */
     hdf5_fine(file, H5Pset_libver_bounds(access, H5F_LIBVER_EARLIEST, H5F_LIBVER_V18), "file");
     hdf5_fine(file, H5Pset_fclose_degree(access, H5F_CLOSE_STRONG), "file");
-    hdf5_fine(file, H5Pset_sieve_buf_size(access, SIEVE), "file");
     if (!file->broken) {
         file->file = H5Fcreate(name, H5F_ACC_TRUNC, creation, access);
         hdf5_fine(file, file->file, "file");

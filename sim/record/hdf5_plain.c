@@ -50,6 +50,9 @@ hid_t hdf5_string_type(struct hdf5_file *file)
     return type;
 }
 
+/* Texts go through a buffer, which HDF5 clears for each variable; as given it has a megabyte. */
+enum { BUFFER_FOR_TEXTS = 1 << 14 };
+
 void hdf5_write_texts(struct hdf5_file *file, hid_t dataset, const char *const *texts, size_t count,
                       const char *name)
 {
@@ -63,7 +66,10 @@ void hdf5_write_texts(struct hdf5_file *file, hid_t dataset, const char *const *
         pointers[i] = valid[i].bytes == NULL ? "" : valid[i].bytes;
     }
     hid_t type = hdf5_string_type(file);
-    hdf5_fine(file, H5Dwrite(dataset, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers), name);
+    hid_t how = H5Pcreate(H5P_DATASET_XFER);
+    hdf5_fine(file, H5Pset_buffer(how, BUFFER_FOR_TEXTS, NULL, NULL), name);
+    hdf5_fine(file, H5Dwrite(dataset, type, H5S_ALL, H5S_ALL, how, pointers), name);
+    H5Pclose(how);
     H5Tclose(type);
     for (size_t i = 0; i < count; i++)
         text_free(&valid[i]);
