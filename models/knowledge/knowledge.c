@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/require.h"
+#include "base/same.h"
 #include "base/vectorised.h"
 #include "knowledge/commons.h"
 #include "knowledge/numbers.h"
@@ -67,8 +68,9 @@ static void draw_interest_and_leaning(const struct knowledge *knowledge, struct 
     const struct knowledge_settings *settings = knowledge->settings;
     for (uint32_t person = 0; person < knowledge->people->count; person++) {
         struct draw interest = draw_for(knowledge->luck, DRAW_INTEREST, matter->id, person);
-        matter->interest[person] =
-            settings->interest_sd > 0 ? expf((float)(settings->interest_sd * draw_normal(&interest))) : 1.0F;
+        matter->interest[person] = settings->interest_sd > 0
+                                       ? same_expf((float)(settings->interest_sd * draw_normal(&interest)))
+                                       : 1.0F;
         struct draw leaning = draw_for(knowledge->luck, DRAW_LEANING, matter->id, person);
         double start = settings->start->lean(settings, person, knowledge->people->begun, &leaning);
         matter->leaning[person] = matter->first[person] = (float)start;
