@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/decay.h"
+#include "base/same.h"
 #include "conversation/conversation_parts.h"
 #include "conversation/hearing_pass.h"
 #include "conversation/numbers.h"
@@ -21,7 +22,7 @@ void seats_feel(const struct people *people, struct seats *seats, sim_time span)
     if (span <= 0)
         return;
     scale(seats->body.energy, seats->count,
-          (float)exp(-people->terms.settings->listening_drain * sim_hours(span)));
+          (float)same_exp(-people->terms.settings->listening_drain * sim_hours(span)));
     scale(seats->body.tension, seats->count,
           (float)decay_factor(people->terms.tension_settings->half_life, span));
 }
@@ -104,11 +105,11 @@ static void weigh_talk(const struct conversation *conversation, struct circle *c
     struct seats *seats = &circle->seats;
     if (circle->computed.size == seats->count)
         return;
-    double audience = pow((double)seats->count - 1.0, people->terms.settings->audience_exponent);
+    double audience = same_pow((double)seats->count - 1.0, people->terms.settings->audience_exponent);
     for (uint32_t i = 0; i < seats->count; i++) {
         uint32_t person = seats->person[i];
         seats->wish.talk[i] =
-            people->voice.propensity[person] * expf(-people->voice.shyness[person] * (float)audience);
+            people->voice.propensity[person] * same_expf(-people->voice.shyness[person] * (float)audience);
     }
     if (circle->held.by != NOBODY || circle->behind > 0)
         keep_back(conversation, circle);
@@ -256,7 +257,7 @@ static struct told told_by(const struct conversation *conversation, const struct
     uint32_t seat = conversation->sits.seat[circle->channel.turn.speaker];
     bool strays = circle->channel.turn.strays;
     struct told told = {
-        .energy_left = (float)exp(-people->terms.settings->listening_drain * sim_hours(span)),
+        .energy_left = (float)same_exp(-people->terms.settings->listening_drain * sim_hours(span)),
         .tension_left = (float)decay_factor(tension->half_life, span),
         .position = circle->seats.mind.opinion[seat],
         .contagion = (float)tension->contagion,
@@ -298,7 +299,7 @@ static void put_right(const struct conversation *conversation, struct circle *ci
     if (tells_feelings(circle))
         tension *= (float)(1.0 - conversation->people->terms.tension_settings->own_relief);
     energy *= told->energy_left;
-    energy *= (float)exp(-more * sim_hours(circle->channel.turn.length));
+    energy *= (float)same_exp(-more * sim_hours(circle->channel.turn.length));
     seats->body.energy[seat] = energy;
     seats->mind.leaning[seat] = leaning;
     seats->mind.opinion[seat] =

@@ -1,14 +1,14 @@
 #include "decisions/blocks.h"
 
-#include <math.h>
-
+#include "base/same.h"
 #include "decisions/numbers.h"
 #include "parts.h"
 
 static double block_chance(const struct decision_settings *settings, float opinion, float tension)
 {
     double distance = 1.0 - (double)opinion + settings->block_tension * (double)tension;
-    double logistic = 1.0 / (1.0 + exp(-settings->block_steepness * (distance - settings->block_distance)));
+    double logistic =
+        1.0 / (1.0 + same_exp(-settings->block_steepness * (distance - settings->block_distance)));
     return settings->block_base + settings->block_most * logistic;
 }
 

@@ -1,6 +1,7 @@
 /* What becomes of proposals: one number for each site and run. */
 #include <math.h>
 
+#include "base/same.h"
 #include "decisions/books.h"
 #include "mechanism.h"
 
@@ -171,7 +172,7 @@ static double hours_per_decision(const struct parts *parts)
 static double work_factor(const struct parts *parts)
 {
     double cost = decisions_of(parts)->settings->condition_cost;
-    return item_sums_of(parts)->passed > 0 ? pow(1.0 + cost, conditions(parts)) : NAN;
+    return item_sums_of(parts)->passed > 0 ? same_pow(1.0 + cost, conditions(parts)) : NAN;
 }
 
 static double voiced(const struct parts *parts)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/require.h"
+#include "base/same.h"
 
 /* A round of fewer runs leaves threads without work; the number is no larger since runs of a system that
  * would be out are made for nothing. It does not depend on the machine: the runs must not. */
@@ -17,7 +18,7 @@ struct elimination *elimination_begin(const struct elimination_wish *wish, struc
     *elimination = (struct elimination){
         .wish = *wish,
         .delta = NAN,
-        .spread = degrees * (pow(2 * (1 - wish->sure) / (wish->systems - 1), -2 / degrees) - 1),
+        .spread = degrees * (same_pow(2 * (1 - wish->sure) / (wish->systems - 1), -2 / degrees) - 1),
         .left = wish->systems,
         .in = ARENA_NEW(arena, uint32_t, wish->systems),
         .out = ARENA_NEW(arena, uint32_t, wish->systems),

@@ -1,11 +1,9 @@
 #include "experiment/precision.h"
 
-#include <gsl/gsl_cdf.h>
 #include <math.h>
 
 #include "experiment/run_values.h"
-
-static const double confidence = 0.95;
+#include "random/student.h"
 
 /* --- the rule --- */
 
@@ -20,8 +18,7 @@ double precision_half(const struct precision_mean *mean)
 {
     if (mean->count < 2)
         return INFINITY;
-    return gsl_cdf_tdist_Pinv(0.5 + confidence / 2, mean->count - 1) *
-           sqrt(mean->squares / (mean->count - 1) / mean->count);
+    return student_range(mean->count - 1) * sqrt(mean->squares / (mean->count - 1) / mean->count);
 }
 
 double precision_share(const struct precision_mean *mean)

@@ -9,7 +9,6 @@
  * clear or the most is reached. With `choose`, worlds are weeks, and the search says
  * which are run (choice.h).
  */
-#include <gsl/gsl_cdf.h>
 #include <math.h>
 
 #include "base/require.h"
@@ -17,10 +16,10 @@
 #include "experiment/choice.h"
 #include "experiment/precision.h"
 #include "experiment/run_values.h"
+#include "random/student.h"
 #include "experiment/worlds.h"
 
-static const double confidence = 0.95;
-enum { FEWEST_PAIRS = 6 }; /* fewer can all point one way by luck alone: 2^(1-n) > 1 - confidence */
+enum { FEWEST_PAIRS = 6 }; /* fewer can all point one way by luck alone: 2^(1-n) > 1 - .95 */
 
 /* Whether the design is clearly ahead of the first one, or clearly behind, in the runs of a world so far. */
 static bool is_clear(const struct experiment *experiment, const struct record *record, size_t measure,
@@ -38,7 +37,7 @@ static bool is_clear(const struct experiment *experiment, const struct record *r
     }
     if (count < FEWEST_PAIRS)
         return false;
-    double half = gsl_cdf_tdist_Pinv(0.5 + confidence / 2, count - 1) * sqrt(squares / (count - 1) / count);
+    double half = student_range(count - 1) * sqrt(squares / (count - 1) / count);
     return fabs(mean) > half;
 }
 

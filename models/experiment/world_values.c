@@ -4,12 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/same.h"
 #include "experiment/worlds.h"
 
 static double between(const struct world_factor *own, bool log_spread, double position)
 {
     if (log_spread)
-        return own->least * exp(position * log(own->most / own->least));
+        return own->least * same_exp(position * same_log(own->most / own->least));
     return own->least + position * (own->most - own->least);
 }
 

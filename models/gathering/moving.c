@@ -1,7 +1,7 @@
 /* Rules of movement: people leave a circle and go to another one. */
-#include <math.h>
 
 #include "base/require.h"
+#include "base/same.h"
 #include "conversation/talk.h"
 #include "gathering/gathering_parts.h"
 #include "gathering/numbers.h"
@@ -34,7 +34,7 @@ static double weight_of_circle(const struct gathering *gathering, const struct s
     double attraction = gathering->terms.settings->topic_attraction * pull_of_interest(session, circle);
     double weight = 1.0;
     if (circle->matter != NULL && attraction > 0)
-        weight = attraction < 1.0 || attraction > 1.0 ? pow(interest_in(circle, person), attraction)
+        weight = attraction < 1.0 || attraction > 1.0 ? same_pow(interest_in(circle, person), attraction)
                                                       : interest_in(circle, person);
     bool been_there = (gathering->persons.visited[person] >> (index % 64)) & 1;
     if (been_there && session_stage(session)->movement->attraction > 0)

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stddef.h>
 
+#include "base/same.h"
 #include "conversation/telling.h"
 #include "gathering/gathering_parts.h"
 #include "gathering/numbers.h"
@@ -21,7 +22,7 @@ struct silence {
 /* What is left after some time of what goes at a rate. */
 static double silence_leaves(double rate, double hours)
 {
-    return exp(-rate * hours);
+    return same_exp(-rate * hours);
 }
 
 static void silence_calms(struct site *site, const struct silence *silence)

@@ -11,7 +11,7 @@ static sim_time draw_end(struct draw *draw, sim_time half_life, sim_time now)
 {
     if (half_life == 0)
         return SIM_NEVER;
-    sim_time lasts = sim_time_from_hours(draw_exponential(draw, sim_hours(half_life) / log(2)));
+    sim_time lasts = sim_time_from_hours(draw_exponential(draw, sim_hours(half_life) / M_LN2));
     return lasts < SIM_NEVER - now ? now + lasts : SIM_NEVER;
 }
 

@@ -1,8 +1,7 @@
 /* Gifts and needs as a mechanism (mechanism.h). */
 #include "mechanism.h"
 
-#include <math.h>
-
+#include "base/same.h"
 #include "checking.h"
 #include "gifts/gifts_parts.h"
 #include "groups/groups.h"
@@ -14,7 +13,7 @@ static const double *weights_of(const struct gift_settings *settings, struct are
 {
     double *weights = ARENA_NEW(arena, double, (size_t)settings->types), sum = 0;
     for (int64_t i = 0; i < settings->types; i++)
-        weights[i] = sum += pow((double)i + 1, -settings->zipf);
+        weights[i] = sum += same_pow((double)i + 1, -settings->zipf);
     return weights;
 }
 

@@ -17,7 +17,7 @@ static sim_time forgets_at(const struct gifts *gifts, uint32_t person, struct th
     if (half_life == 0)
         return SIM_NEVER;
     struct draw draw = draw_for(gifts->terms.luck, DRAW_FORGETTING, gift_luck(gifts, person), tag_of(thing));
-    sim_time keeps = sim_time_from_hours(draw_exponential(&draw, sim_hours(half_life) / log(2)));
+    sim_time keeps = sim_time_from_hours(draw_exponential(&draw, sim_hours(half_life) / M_LN2));
     return keeps < SIM_NEVER - now ? now + keeps : SIM_NEVER;
 }
 

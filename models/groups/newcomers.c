@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/require.h"
+#include "base/same.h"
 #include "chronicle.h"
 #include "groups/fit.h"
 #include "groups/knowing.h"
@@ -70,8 +71,9 @@ static void count_in_vain(struct site *site, uint32_t person)
 static double chance_to_join(struct groups *groups, struct group *group, sim_time now)
 {
     const struct attention_settings *attention = &groups->settings->attention;
-    double drawn =
-        attention->attraction > 0 ? pow(group_attention(group, attention, now), attention->attraction) : 1.0;
+    double drawn = attention->attraction > 0
+                       ? same_pow(group_attention(group, attention, now), attention->attraction)
+                       : 1.0;
     return groups->settings->newcomers.conversion * drawn;
 }
 

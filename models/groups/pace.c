@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/same.h"
 #include "decisions/decisions.h"
 #include "groups/know_how.h"
 #include "groups/numbers.h"
@@ -51,7 +52,7 @@ void pace_settle(struct groups *groups, struct group *group, sim_time now)
 
 double pace_of_experience(const struct work_settings *settings, const struct group_work *work)
 {
-    return pow(1.0 + work->memory.experience, settings->learning);
+    return same_pow(1.0 + work->memory.experience, settings->learning);
 }
 
 /* What a lane gains in an hour of somebody who knows all, and what it lacks. */
@@ -59,7 +60,7 @@ static void look_at_lane(struct site *site, const struct group *group, struct ta
 {
     const struct work_settings *settings = &groups_of(parts_of(site))->settings->work;
     const double cost = 1.0 + decisions_settings(decisions_of(parts_of(site)))->condition_cost;
-    lane->pace.burden = pow(cost, lane->task.conditions);
+    lane->pace.burden = same_pow(cost, lane->task.conditions);
     lane->pace.each = pace_of_experience(settings, &group->work) / lane->pace.burden;
     lane->pace.factor = 1;
     ASK(site, lane->pace.factor, pace_of_work, group, lane);

@@ -4,6 +4,7 @@
 
 #include "agenda/agenda.h"
 #include "base/require.h"
+#include "base/same.h"
 #include "chronicle.h"
 #include "decisions/decisions.h"
 #include "groups/groups_parts.h"
@@ -80,7 +81,7 @@ bool review_is_heard(struct site *site, struct group *group, struct review *revi
     const struct item *item = review->task.proposal;
     const double cost = 1.0 + decisions_settings(decisions_of(parts_of(site)))->condition_cost;
     bool accepted = item->outcome == ITEM_PASSED;
-    double added = accepted ? review->task.round.size * (pow(cost, item->changes.conditions) - 1)
+    double added = accepted ? review->task.round.size * (same_pow(cost, item->changes.conditions) - 1)
                             : review->task.round.size * groups->settings->work.redo;
     bool is_done = accepted && added <= 0;
     leave_queue(site, group, review,

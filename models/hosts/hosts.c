@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/require.h"
+#include "base/same.h"
 #include "mechanism.h"
 #include "people/people.h"
 
@@ -70,7 +71,7 @@ double hosts_skill(const struct hosts *hosts, uint32_t person)
 
 double hosts_skill_after(double skill, double training, double hours)
 {
-    return 1.0 - (1.0 - skill) * pow(1.0 - training, hours);
+    return 1.0 - (1.0 - skill) * same_pow(1.0 - training, hours);
 }
 
 /* --- the books of a circle --- */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/require.h"
+#include "base/same.h"
 #include "chronicle.h"
 #include "inquiries/inquiries_parts.h"
 #include "inquiries/insights.h"
@@ -35,7 +36,7 @@ static void draw_aspects(struct inquiry *inquiry, double interest_sd, struct are
             draw_for(inquiry->luck, DRAW_ASPECT_INTEREST, id_at(inquiry, inquiry->site), person);
         for (size_t aspect = 0; aspect < aspects; aspect++)
             inquiry->interest[person * aspects + aspect] =
-                interest_sd > 0 ? expf((float)(interest_sd * draw_normal(&draw))) : 1.0F;
+                interest_sd > 0 ? same_expf((float)(interest_sd * draw_normal(&draw))) : 1.0F;
     }
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/require.h"
+#include "base/same.h"
 #include "base/vectorised.h"
 #include "knowledge/commons.h"
 #include "knowledge/numbers.h"
@@ -72,7 +73,7 @@ static void draw_interest(const struct knowledge *knowledge, struct matter *matt
     if (sd > 0)
         draw_normals(knowledge->luck, DRAW_INTEREST, matter->id, first, normals, count);
     for (uint32_t i = 0; i < count; i++)
-        matter->interest[first + i] = sd > 0 ? expf((float)(sd * normals[i])) : 1.0F;
+        matter->interest[first + i] = sd > 0 ? same_expf((float)(sd * normals[i])) : 1.0F;
 }
 
 static void draw_interest_and_leaning(const struct knowledge *knowledge, struct matter *matter)

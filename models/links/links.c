@@ -149,7 +149,7 @@ void link_renew(struct site *site, struct link *link)
     if (settings->half_life <= 0 || !link->asks)
         return;
     struct draw draw = draw_for(links->luck, DRAW_FADING, link->luck, link->calls);
-    double hours = draw_exponential(&draw, sim_hours(settings->half_life) / log(2));
+    double hours = draw_exponential(&draw, sim_hours(settings->half_life) / M_LN2);
     sim_time kept = settings->calls.method == NULL ? 0 : settings->calls.every;
     sim_time left = sim_time_from_hours(hours + sim_hours(kept));
     struct link_card card = {link->number};

@@ -6,6 +6,7 @@
 
 #include "base/decay.h"
 #include "base/require.h"
+#include "base/same.h"
 #include "parts.h"
 #include "people/leaving.h"
 #include "people/numbers.h"
@@ -92,7 +93,7 @@ double arrivals_expected(const struct arrival_settings *settings, const struct c
         return sum;
     if (climate == NULL) {
         double half_lives = (double)ends / (double)settings->fades;
-        return sum * (1.0 - exp2(-half_lives)) / (half_lives * M_LN2);
+        return sum * (1.0 - same_exp2(-half_lives)) / (half_lives * M_LN2);
     }
     for (int i = 0; i < STEPS; i++)
         mean += curve(settings, climate, (sim_time)((i + 0.5) / STEPS * (double)ends)) / STEPS;

@@ -7,8 +7,7 @@
  */
 #include "people/leaving.h"
 
-#include <math.h>
-
+#include "base/same.h"
 #include "moments.h"
 #include "parts.h"
 #include "people/numbers.h"
@@ -108,7 +107,7 @@ void person_met(struct site *site, uint32_t person, sim_time length)
     struct own_strain *strain = &people->own->strain;
     sim_time now = site_now(site);
     double memory = sim_hours(settings->burn_out_memory);
-    double left = exp(-sim_hours(now - strain->weighed[person]) / memory);
+    double left = same_exp(-sim_hours(now - strain->weighed[person]) / memory);
     double load = (double)strain->load[person];
     double exposure = load * memory * (1.0 - left);
     strain->load[person] = (float)(load * left + sim_hours(length) * 24.0 / memory);
@@ -116,7 +115,7 @@ void person_met(struct site *site, uint32_t person, sim_time length)
     double hazard = settings->burn_out * climate_factor(people->terms.climate, CLIMATE_LEAVING, now);
     struct draw draw =
         draw_for(people->terms.luck, DRAW_BURN_OUT, person_luck(people, person), strain->met[person]++);
-    if (draw_uniform(&draw) < -expm1(-hazard * exposure / settings->burn_out_load))
+    if (draw_uniform(&draw) < -same_expm1(-hazard * exposure / settings->burn_out_load))
         site_schedule(site, now, EVENT_PERSON_BURNS_OUT, &person, sizeof person);
 }
 

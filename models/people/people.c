@@ -1,9 +1,8 @@
 #include "people/people_parts.h"
 
-#include <math.h>
-
 #include "base/decay.h"
 #include "base/require.h"
+#include "base/same.h"
 #include "people/numbers.h"
 
 void person_draw_voice(struct people *people, uint32_t at, uint32_t person, uint32_t home)
@@ -11,7 +10,7 @@ void person_draw_voice(struct people *people, uint32_t at, uint32_t person, uint
     const struct people_settings *settings = people->terms.settings;
     struct people_own *own = people->own;
     struct draw propensity = draw_for(people->terms.luck, DRAW_PROPENSITY, person, home);
-    own->voice.propensity[at] = (float)exp(settings->talk_sd * draw_normal(&propensity));
+    own->voice.propensity[at] = (float)same_exp(settings->talk_sd * draw_normal(&propensity));
     struct draw shyness = draw_for(people->terms.luck, DRAW_SHYNESS, person, home);
     own->voice.shyness[at] =
         settings->shyness > 0 ? (float)draw_exponential(&shyness, settings->shyness) : 0.0F;
@@ -27,7 +26,7 @@ void person_rest(struct people *people, uint32_t person, sim_time now)
     if (span == 0)
         return;
     double missing = 1.0 - (double)body->energy[person];
-    double left = exp(-people->terms.settings->recovery * sim_hours(span));
+    double left = same_exp(-people->terms.settings->recovery * sim_hours(span));
     body->energy[person] = (float)(1.0 - missing * left);
     body->tension[person] *= (float)decay_factor(people->terms.tension_settings->half_life, span);
     body->touched[person] = now;

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/require.h"
+#include "base/same.h"
 
 /* --- where they are --- */
 
@@ -12,8 +13,8 @@ struct site_place site_scatter(struct site_place centre, double around, uint32_t
     if (count < 2)
         return centre;
     double distance = around * sqrt((number + 0.5) / count);
-    centre.east += distance * cos(number * golden_angle);
-    centre.north += distance * sin(number * golden_angle);
+    centre.east += distance * same_cos(number * golden_angle);
+    centre.north += distance * same_sin(number * golden_angle);
     return centre;
 }
 
@@ -45,7 +46,8 @@ static double weight_of(const struct site_map *map, uint32_t own, uint32_t other
         return 0;
     if (nearness == 0)
         return there->people;
-    return there->people * pow(1 + hypot(here->east - there->east, here->north - there->north), -nearness);
+    double east = here->east - there->east, north = here->north - there->north;
+    return there->people * same_pow(1 + sqrt(east * east + north * north), -nearness);
 }
 
 static uint32_t draw_by_walking(const struct site_map *map, uint32_t own, double nearness, struct draw *draw)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "agenda/agenda.h"
+#include "base/same.h"
 #include "gathering/gathering.h"
 #include "groups/groups.h"
 #include "knowledge/knowledge.h"
@@ -108,7 +109,7 @@ static double log_ratio(double one, double other)
         return (double)NAN;
     if (one <= 0 || other <= 0)
         return one > 0 ? (double)INFINITY : (double)-INFINITY;
-    return log(one / other);
+    return same_log(one / other);
 }
 
 double fares_score(const struct adoption_settings *settings, const struct fares *one,
@@ -130,5 +131,5 @@ double fares_chance(const struct adoption_settings *settings, double score)
 {
     if (isinf(score))
         return score > 0 ? 1 : 0;
-    return 1 / (1 + exp(-settings->sensitivity * score));
+    return 1 / (1 + same_exp(-settings->sensitivity * score));
 }

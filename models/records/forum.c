@@ -4,8 +4,8 @@
  * `posts`; Z is normal and hers for good. As in talk she now and then tells something that is in the thread
  * already (conversation.repeat), else something that is not; who has nothing of the kind does not post.
  */
-#include <math.h>
 
+#include "base/same.h"
 #include "chronicle.h"
 #include "conversation/telling.h"
 #include "parts.h"
@@ -24,7 +24,7 @@ static double rate_of(const struct records *records, uint32_t person, uint32_t h
     const struct forum_settings *forum = records->terms.forum;
     struct draw draw = draw_for(records->terms.luck, DRAW_POST_RATE, person, home);
     double sd = forum->post_sd;
-    return forum->posts_per_hour * (sd > 0 ? exp(sd * draw_normal(&draw) - sd * sd / 2) : 1.0);
+    return forum->posts_per_hour * (sd > 0 ? same_exp(sd * draw_normal(&draw) - sd * sd / 2) : 1.0);
 }
 
 static struct draw draw_of_post(const struct records *records, uint32_t person, uint32_t which)

@@ -5,6 +5,7 @@
  */
 #include <math.h>
 
+#include "base/same.h"
 #include "random/draw.h"
 #include "sparks/sparks_parts.h"
 
@@ -23,7 +24,7 @@ void burning_expect_next(struct site *site, const struct burning_card *card, str
 {
     sim_time now = site_now(site), next = card->fades;
     if (card->left > 0) {
-        double share = 1 - pow(draw_uniform(draw), 1.0 / card->left);
+        double share = 1 - same_pow(draw_uniform(draw), 1.0 / card->left);
         next = now + (sim_time)(share * (double)(card->fades - now));
     }
     struct event_ticket ticket = {0};
@@ -37,7 +38,7 @@ static double zeal_of(const struct sparks *sparks, uint32_t person)
     double sd = sparks->terms.settings->pass_sd;
     const struct guest_home who = travel_home_of(sparks->terms.parts, person);
     struct draw draw = draw_for(sparks->terms.luck, DRAW_SPARK_ZEAL, person_luck_at(who.site, who.person), 0);
-    return sd > 0 ? exp(sd * draw_normal(&draw) - sd * sd / 2) : 1.0;
+    return sd > 0 ? same_exp(sd * draw_normal(&draw) - sd * sd / 2) : 1.0;
 }
 
 void burning_begins(struct site *site, uint32_t number)

@@ -1,6 +1,7 @@
 /* Who hears of a spark, has room for it, and becomes active on it. */
 #include <math.h>
 
+#include "base/same.h"
 #include "chronicle.h"
 #include "random/draw.h"
 #include "sparks/sparks_parts.h"
@@ -231,12 +232,12 @@ void spark_is_heard(struct site *site, const struct spark_card *card, double rea
     const struct people *people = sparks->terms.people;
     struct draw draw = spark_draw(sparks, DRAW_SPARK_HEARD, sparks->tally.hearings++);
     uint32_t local = spark_of_card(sparks, card), count = most_people(sparks);
-    double scale = reach < 1 ? 1 / log1p(-reach) : 0;
+    double scale = reach < 1 ? 1 / same_log1p(-reach) : 0;
     if (reach <= 0)
         return;
     for (uint64_t person = 0;; person++) {
         if (reach < 1) {
-            double gap = log(draw_uniform(&draw)) * scale;
+            double gap = same_log(draw_uniform(&draw)) * scale;
             person += gap < (double)count ? (uint64_t)gap : count;
         }
         if (person >= count)

@@ -3,8 +3,8 @@
  *
  * A cascade is followed at once, the first child of each before the second one, so that only the line from
  * who began it to who is followed has to be kept. */
-#include <math.h>
 
+#include "base/same.h"
 #include "random/draw.h"
 #include "sparks/sparks_parts.h"
 
@@ -19,7 +19,7 @@ static uint32_t told_by(const struct spark_settings *settings, struct draw *draw
 {
     double mean = settings->passes * settings->uptake, sd = settings->pass_sd;
     if (sd > 0)
-        mean *= exp(sd * draw_normal(draw) - sd * sd / 2);
+        mean *= same_exp(sd * draw_normal(draw) - sd * sd / 2);
     return mean > 0 ? (uint32_t)draw_poisson(draw, mean) : 0;
 }
 

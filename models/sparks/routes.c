@@ -1,6 +1,6 @@
 /* Where sparks come from, and when. */
-#include <math.h>
 
+#include "base/same.h"
 #include "gathering/convening.h"
 #include "groups/groups.h"
 #include "random/draw.h"
@@ -104,7 +104,7 @@ static uint32_t most_read(const struct sparks *sparks)
 /* Those who have read it are asked, and so is everybody who reads it in the time of silence (posts.c). */
 static bool readers_object(struct sparks *sparks, uint32_t number)
 {
-    double nobody = pow(1 - sparks->terms.settings->object, sparks->own[number].reads);
+    double nobody = same_pow(1 - sparks->terms.settings->object, sparks->own[number].reads);
     struct draw draw = spark_draw(sparks, DRAW_SPARK_OBJECT, sparks->tally.hearings++);
     return draw_uniform(&draw) >= nobody;
 }

@@ -1,4 +1,5 @@
 #include "state/differentiation.h"
+#include "base/same.h"
 
 #include <math.h>
 
@@ -10,7 +11,7 @@ static double entropy(const double *values, size_t count, double sum)
     double bits = 0;
     for (size_t i = 0; i < count; i++)
         if (values[i] > 0)
-            bits -= values[i] / sum * log(values[i] / sum);
+            bits -= values[i] / sum * same_log(values[i] / sum);
     return bits;
 }
 
@@ -43,7 +44,7 @@ struct measured topic_variety(const struct state_view *view)
     const uint32_t topics = view->state->topics;
     const double *effort = effort_on_topics(view);
     double sum = sum_of(effort, topics);
-    return sum > 0 ? measured(exp(entropy(effort, topics, sum))) : not_defined(no_effort);
+    return sum > 0 ? measured(same_exp(entropy(effort, topics, sum))) : not_defined(no_effort);
 }
 
 struct measured topic_count(const struct state_view *view)
@@ -117,7 +118,7 @@ static struct spread spread_of(const struct movement_state *state, const uint32_
         for (size_t j = 0; j < topics.count; j++) {
             double *much = &on_topics[topics.items[j].on];
             if (*much > 0)
-                spread.weighted -= *much * log(*much / spread.effort);
+                spread.weighted -= *much * same_log(*much / spread.effort);
             *much = 0;
         }
     }
@@ -136,7 +137,7 @@ struct measured variety_within_sites(const struct state_view *view)
         sum.effort += here.effort;
         sum.weighted += here.weighted;
     }
-    return sum.effort > 0 ? measured(exp(sum.weighted / sum.effort)) : not_defined(no_effort);
+    return sum.effort > 0 ? measured(same_exp(sum.weighted / sum.effort)) : not_defined(no_effort);
 }
 
 struct measured variety_between_sites(const struct state_view *view)
@@ -157,7 +158,7 @@ static struct measured division(const struct state_view *view, const struct effo
             sum += own[i].items[j].much;
         for (size_t j = 0; j < own[i].count; j++)
             if (own[i].items[j].much > 0)
-                bits -= own[i].items[j].much * log(own[i].items[j].much / sum);
+                bits -= own[i].items[j].much * same_log(own[i].items[j].much / sum);
         weighted += bits;
         add_efforts(effort, own[i]);
     }

@@ -1,6 +1,7 @@
 #include <gsl/gsl_sort.h>
 #include <math.h>
 
+#include "base/same.h"
 #include "state/inequality.h"
 
 double inequality_gini(double *values, uint32_t count)
@@ -23,6 +24,6 @@ double effective_share(const double *values, uint32_t count)
         return NAN;
     for (uint32_t i = 0; i < count; i++)
         if (values[i] > 0)
-            entropy -= values[i] / sum * log(values[i] / sum);
-    return fmin(1, exp(entropy) / count);
+            entropy -= values[i] / sum * same_log(values[i] / sum);
+    return fmin(1, same_exp(entropy) / count);
 }

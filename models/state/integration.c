@@ -1,8 +1,8 @@
 #include "state/integration.h"
 
-#include <gsl/gsl_cdf.h>
 #include <math.h>
 
+#include "random/student.h"
 #include "state/partition.h"
 #include "state/pieces.h"
 #include "state/required.h"
@@ -123,7 +123,7 @@ static double half_range(const struct integrating *integrating, double ratio, do
             squares += off * off;
         }
     double deviation = sqrt(words * squares / (words - 1) * left_out) / required;
-    return gsl_cdf_tdist_Pinv(0.975, words - 1) * deviation;
+    return student_range(words - 1) * deviation;
 }
 
 static void integrate(const struct state_view *view)

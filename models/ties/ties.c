@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/require.h"
+#include "base/same.h"
 #include "conversation/conversation.h"
 #include "groups/groups.h"
 #include "ties/ties_parts.h"
@@ -39,7 +40,7 @@ static double half_lives(const struct ties *ties, sim_time now)
 
 double ties_full_weight(const struct ties *ties, sim_time now)
 {
-    return exp2(half_lives(ties, now) - ties->base);
+    return same_exp2(half_lives(ties, now) - ties->base);
 }
 
 /* Before weights become too large for a number, all are counted from now on; what is too weak then is 0. */
@@ -49,7 +50,7 @@ static void count_weights_anew(struct ties *ties, sim_time now)
     double since = half_lives(ties, now) - ties->base;
     if (since < most)
         return;
-    double factor = exp2(-since);
+    double factor = same_exp2(-since);
     for (uint32_t who = 0; who < ties->people + ties->strangers.count; who++)
         for (uint32_t i = 0; i < ties->of.count[who]; i++)
             ties->of.weight[tie_at(ties, who, i)] *= factor;
@@ -182,7 +183,7 @@ void ties_pass_over(struct ties *ties, uint32_t from, uint32_t to)
 /* By how much a turn of this circle brings its speaker and one listener nearer to each other. */
 static double share_of_turn(const struct tie_settings *settings, const struct circle *circle)
 {
-    double share = settings->gain / pow((double)circle->seats.count - 1, settings->dilution);
+    double share = settings->gain / same_pow((double)circle->seats.count - 1, settings->dilution);
     enum sharing shares = circle->manner->shares;
     if (shares == SHARE_FEELINGS || shares == SHARE_STORIES || shares == SHARE_THANKS)
         share *= settings->disclosure;
@@ -283,14 +284,14 @@ double ties_keep_here(struct site *site, uint32_t person)
 {
     const struct parts *parts = parts_of(site);
     double stays = ties_of(parts)->settings->stays;
-    return stays > 0 ? exp(-stays * ties_to_people_here(parts, person, site_now(site))) : 1;
+    return stays > 0 ? same_exp(-stays * ties_to_people_here(parts, person, site_now(site))) : 1;
 }
 
 double ties_keep_in_group(struct site *site, const struct group *group, uint32_t person)
 {
     const struct parts *parts = parts_of(site);
     double holds = ties_of(parts)->settings->holds;
-    return holds > 0 ? exp(-holds * ties_to_members(parts, group, person, site_now(site))) : 1;
+    return holds > 0 ? same_exp(-holds * ties_to_members(parts, group, person, site_now(site))) : 1;
 }
 
 /* Each member to whom she is tied tells her by herself. */

@@ -3,6 +3,7 @@
 #include <stdbool.h>
 
 #include "base/require.h"
+#include "base/same.h"
 #include "random/draw.h"
 #include "random/ziggurat.h"
 
@@ -20,8 +21,8 @@ static double standard_exponential(struct draw *draw)
             beyond += inner; /* what lies beyond any point of an exponential is an exponential */
             continue;
         }
-        double floor_height = exp(-edge), height = exp(-inner) - floor_height;
-        if (floor_height + draw_uniform(draw) * height < exp(-x))
+        double floor_height = same_exp(-edge), height = same_exp(-inner) - floor_height;
+        if (floor_height + draw_uniform(draw) * height < same_exp(-x))
             return beyond + x;
     }
 }
@@ -34,7 +35,7 @@ double draw_exponential(struct draw *draw, double mean)
 
 static double bell(double x)
 {
-    return exp(-0.5 * x * x);
+    return same_exp(-0.5 * x * x);
 }
 
 double ziggurat_normal_tail(struct draw *draw, double start)
@@ -79,7 +80,7 @@ static double gamma_of_shape(struct draw *draw, double shape)
         v = v * v * v;
         double u = draw_uniform(draw);
         /* The paper's squeeze first: it spares the logarithms and keeps nothing that they would refuse. */
-        if (u < 1 - 0.0331 * (x * x) * (x * x) || log(u) < 0.5 * x * x + d * (1 - v + log(v)))
+        if (u < 1 - 0.0331 * (x * x) * (x * x) || same_log(u) < 0.5 * x * x + d * (1 - v + same_log(v)))
             return d * v;
     }
 }
@@ -89,9 +90,9 @@ static double gamma_of_shape(struct draw *draw, double shape)
 static double log_gamma_of_shape(struct draw *draw, double shape)
 {
     if (shape >= 1)
-        return log(gamma_of_shape(draw, shape));
+        return same_log(gamma_of_shape(draw, shape));
     double boost = standard_exponential(draw) / shape;
-    return log(gamma_of_shape(draw, shape + 1)) - boost;
+    return same_log(gamma_of_shape(draw, shape + 1)) - boost;
 }
 
 double draw_gamma(struct draw *draw, double mean, double cv)
@@ -100,21 +101,22 @@ double draw_gamma(struct draw *draw, double mean, double cv)
     if (cv == 0 || mean == 0)
         return mean;
     double shape = 1 / (cv * cv), scale = mean * (cv * cv);
-    return shape >= 1 ? scale * gamma_of_shape(draw, shape) : scale * exp(log_gamma_of_shape(draw, shape));
+    return shape >= 1 ? scale * gamma_of_shape(draw, shape)
+                      : scale * same_exp(log_gamma_of_shape(draw, shape));
 }
 
 double draw_beta(struct draw *draw, double a, double b)
 {
     require(a > 0 && b > 0);
     double ours = log_gamma_of_shape(draw, a), theirs = log_gamma_of_shape(draw, b);
-    return 1 / (1 + exp(theirs - ours));
+    return 1 / (1 + same_exp(theirs - ours));
 }
 
 /* Walks up the distribution function with one uniform: few steps for a small mean, and a larger mean never
  * gives a smaller number from the same luck. */
 static uint64_t poisson_by_inversion(struct draw *draw, double mean)
 {
-    double u = draw_uniform(draw), chance = exp(-mean);
+    double u = draw_uniform(draw), chance = same_exp(-mean);
     uint64_t count = 0;
     /* The chance falls to nothing by rounding long before the walk gets far, should u be left over. */
     while (u >= chance && chance > 0) {
@@ -130,7 +132,7 @@ static uint64_t poisson_by_inversion(struct draw *draw, double mean)
 static uint64_t poisson_by_rejection(struct draw *draw, double mean)
 {
     double b = 0.931 + 2.53 * sqrt(mean), a = -0.059 + 0.02483 * b;
-    double squeeze = 0.9277 - 3.6224 / (b - 2), log_inverse_alpha = log(1.1239 + 1.1328 / (b - 3.4));
+    double squeeze = 0.9277 - 3.6224 / (b - 2), log_inverse_alpha = same_log(1.1239 + 1.1328 / (b - 3.4));
     for (;;) {
         double u = draw_uniform(draw) - 0.5, v = draw_uniform(draw);
         double us = 0.5 - fabs(u);
@@ -139,9 +141,8 @@ static uint64_t poisson_by_rejection(struct draw *draw, double mean)
             return (uint64_t)count;
         if (count < 0 || (us < 0.013 && v > us))
             continue;
-        int sign;
-        double log_chance = count * log(mean) - mean - lgamma_r(count + 1, &sign);
-        if (log(v) + log_inverse_alpha - log(a / (us * us) + b) <= log_chance)
+        double log_chance = count * same_log(mean) - mean - same_log_factorial(count);
+        if (same_log(v) + log_inverse_alpha - same_log(a / (us * us) + b) <= log_chance)
             return (uint64_t)count;
     }
 }

@@ -12,9 +12,7 @@
  * (2^31 of them; the other half of the blocks belongs to the lanes). Uniforms lie in (0, 1): never 0,
  * never 1. A draw lives on the stack and is never shared.
  *
- * The numbers are the same bits with every compiler on every machine, except beta and gamma of cv above 1,
- * whose last digits come from logarithms of the C library. (Elsewhere the library only decides whether a rare
- * point is kept.)
+ * The numbers are the same bits with every compiler on every machine.
  */
 #ifndef RANDOM_DRAW_H
 #define RANDOM_DRAW_H

@@ -3,8 +3,8 @@
  *
  * Marsaglia & Tsang 2000, "The ziggurat method for generating random variables", doi:10.18637/jss.v005.i08. A
  * point of a layer that lies left of the next edge is under the curve for sure, so 99 of 100 draws cost one
- * product and one comparison. The C library's mathematics only ever decide whether a point is kept, never
- * what its value is: the numbers are the same on every machine.
+ * product and one comparison. Mathematics (base/same.h) only ever decide whether a point is kept, never what
+ * its value is.
  *
  * Edge 1 is where the tail begins, edge 256 is 0; edge 0 is the width of a rectangle with the area of the
  * base layer, tail included. With area v and tail start r: x[0] = v / f(r), x[1] = r, f(x[i+1]) = f(x[i]) + v

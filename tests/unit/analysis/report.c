@@ -51,6 +51,9 @@ static void gnuplots_own_words_tell_what_it_could_not_draw(void **state)
 static void a_machine_without_gnuplot_is_told_how_to_get_it(void **state)
 {
     (void)state;
+#ifdef EMULATED
+    skip(); /* under qemu a child cannot say that it found no program to become */
+#endif
     struct text script = {0}, drawing = {0};
     struct trouble trouble = {0};
     char *path = strdup(getenv("PATH"));

@@ -12,6 +12,7 @@ static void on_arrival(struct people *people)
 {
     fprintf(stderr, "here is somebody");
     people->all = must_grow(people->all, ++people->count, sizeof *people->all);
+    people->mood = 1 - exp(-1.0);
     people->names = malloc(sizeof *people->names);
 }
 

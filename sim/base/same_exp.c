@@ -1,0 +1,110 @@
+/* Exponentials: x = (128 k + i) / 128 ln 2 + r, so that e^x = 2^k 2^(i/128) e^r, and a few terms of e^r are
+ * enough, since |r| < .0028. */
+#include <math.h>
+
+#include "base/same.h"
+#include "base/same_parts.h"
+
+#define STEPS_A_UNIT 0x1.71547652b82fep7 /* 128 / ln 2 */
+/* ln 2 / 128 as the sum of two; the first has so few bits that its products below are exact. */
+#define STEP_HIGH 0x1.62e42fefcp-8
+#define STEP_LOW  (-0x1.c610ca86c3899p-44)
+
+/* Beyond these e^x is infinite, or rounds to 0. */
+#define EXP_MOST  0x1.62e42fefa39efp9
+#define EXP_LEAST (-0x1.74910d52d3052p9)
+
+/* e^r - 1 */
+static inline double exp_rest(double r)
+{
+    double square = r * r;
+    return r + (square * 0.5 + square * r * ((1.0 / 6) + r * ((1.0 / 24) + r * (1.0 / 120))));
+}
+
+/* x times 2^k, rounded once more where the product is too small for a normal number. */
+static inline double scaled(double x, int64_t k)
+{
+    const int64_t normal = 1022, bias = 1023;
+    if (k >= -normal && k <= bias)
+        return x * same_from_bits((uint64_t)(k + bias) << 52);
+    if (k > bias)
+        return x * 0x1p1023 * same_from_bits((uint64_t)k << 52);
+    return x * same_from_bits((uint64_t)(k + bias + 100) << 52) * 0x1p-100;
+}
+
+/* 2^(step / 128) (1 + rest) */
+static inline double exp_of_step(int64_t step, double rest)
+{
+    const struct same_power *power = &same_powers[step & (SAME_STEPS - 1)];
+    return scaled(power->high + (power->low + power->high * rest), step >> 7);
+}
+
+double same_exp_of_sum(double high, double low)
+{
+    if (!(high <= EXP_MOST))
+        return high + (high > 0 ? (double)INFINITY : 0);
+    if (high < EXP_LEAST)
+        return 0;
+    double step = same_nearest(high * STEPS_A_UNIT);
+    double r = (high - step * STEP_HIGH) - (step * STEP_LOW - low);
+    return exp_of_step((int64_t)step, exp_rest(r));
+}
+
+double same_exp(double x)
+{
+    return same_exp_of_sum(x, 0);
+}
+
+double same_exp2(double x)
+{
+    if (!(x < 1024))
+        return x + (x > 0 ? (double)INFINITY : 0);
+    if (x < -1075)
+        return 0;
+    double step = same_nearest(x * SAME_STEPS), r = x - step * (1.0 / SAME_STEPS), square = r * r;
+    /* the powers of ln 2 over the factorials */
+    double rest =
+        r * 0x1.62e42fefa39efp-1 +
+        (square * 0x1.ebfbdff82c58fp-3 +
+         square * r * (0x1.c6b08d704a0cp-5 + r * (0x1.3b2ab6fba4e77p-7 + r * 0x1.5d87fe78a6731p-10)));
+    return exp_of_step((int64_t)step, rest);
+}
+
+/* Near 0 by the series alone, for e^x - 1 would lose what it has in common with 1. */
+static double expm1_near_0(double x)
+{
+    double sum = 0;
+    for (int i = 12; i > 1; i--)
+        sum = (sum + 1) * x / i;
+    return x + x * sum;
+}
+
+double same_expm1(double x)
+{
+    const double near = 0x1p-4, far = 40; /* beyond it 1 is too little to be seen */
+    if (fabs(x) < near)
+        return expm1_near_0(x);
+    if (!(fabs(x) < far))
+        return x < 0 ? -1 : same_exp(x);
+    double step = same_nearest(x * STEPS_A_UNIT), r = (x - step * STEP_HIGH) - step * STEP_LOW;
+    const struct same_power *power = &same_powers[(int64_t)step & (SAME_STEPS - 1)];
+    double scale = scaled(1, (int64_t)step >> 7);
+    struct same_sum sum = same_add(scale * power->high, -1);
+    return sum.high + (sum.low + scale * (power->low + power->high * exp_rest(r)));
+}
+
+/* In doubles, whose digits are so many more that three terms are enough. */
+float same_expf(float x)
+{
+    const float most = 0x1.62e42ep6F, least = -0x1.9fe368p6F; /* beyond: infinite, or 0 */
+    if (!(x <= most))
+        return x + (x > 0 ? INFINITY : 0);
+    if (x < least)
+        return 0;
+    double step = same_nearest((double)x * STEPS_A_UNIT),
+           r = ((double)x - step * STEP_HIGH) - step * STEP_LOW;
+    int64_t at = (int64_t)step;
+    double power = same_powers[at & (SAME_STEPS - 1)].high;
+    double rest = r + r * r * (0.5 + r * (1.0 / 6));
+    return (float)((power + power * rest) * same_from_bits((uint64_t)((at >> 7) + 1023) << 52));
+}
