@@ -69,11 +69,16 @@ enum { AT_ONCE = 256 };
 static void draw_interest(const struct knowledge *knowledge, struct matter *matter, uint32_t first,
                           uint32_t count)
 {
-    double normals[AT_ONCE], sd = knowledge->settings->interest_sd;
-    if (sd > 0)
-        draw_normals(knowledge->luck, DRAW_INTEREST, matter->id, first, normals, count);
+    const double sd = knowledge->settings->interest_sd;
+    double normals[AT_ONCE];
+    if (sd <= 0) {
+        for (uint32_t i = 0; i < count; i++)
+            matter->interest[first + i] = 1.0F;
+        return;
+    }
+    draw_normals(knowledge->luck, DRAW_INTEREST, matter->id, first, normals, count);
     for (uint32_t i = 0; i < count; i++)
-        matter->interest[first + i] = sd > 0 ? same_expf((float)(sd * normals[i])) : 1.0F;
+        matter->interest[first + i] = same_expf((float)(sd * normals[i]));
 }
 
 static void draw_interest_and_leaning(const struct knowledge *knowledge, struct matter *matter)
