@@ -16,8 +16,8 @@
 #include "experiment/choice.h"
 #include "experiment/precision.h"
 #include "experiment/run_values.h"
-#include "random/student.h"
 #include "experiment/worlds.h"
+#include "random/student.h"
 
 enum { FEWEST_PAIRS = 6 }; /* fewer can all point one way by luck alone: 2^(1-n) > 1 - .95 */
 
