@@ -71,16 +71,6 @@ VECTORISED static void take_pairs(const struct requirement *requirement, const s
             }
 }
 
-static void share_of_piece(void *context, uint32_t worker, uint32_t piece)
-{
-    const struct sharing *sharing = context;
-    struct share_found *found = &sharing->found[worker];
-    struct wide_count required = {.waiting = 0};
-    required_find(&found->requirement, &sharing->sources, piece, &required);
-    found->required += wide_sum(&required.words);
-    take_pairs(&found->requirement, &sharing->sets, found);
-}
-
 static void count_of_piece(void *context, uint32_t worker, uint32_t piece)
 {
     const struct sharing *sharing = context;
@@ -88,6 +78,14 @@ static void count_of_piece(void *context, uint32_t worker, uint32_t piece)
     struct wide_count required = {.waiting = 0};
     required_find(&found->requirement, &sharing->sources, piece, &required);
     found->required += wide_sum(&required.words);
+}
+
+static void share_of_piece(void *context, uint32_t worker, uint32_t piece)
+{
+    const struct sharing *sharing = context;
+    struct share_found *found = &sharing->found[worker];
+    count_of_piece(context, worker, piece);
+    take_pairs(&found->requirement, &sharing->sets, found);
 }
 
 /* Of all pieces, and of all threads together. */
