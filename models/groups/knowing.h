@@ -12,10 +12,11 @@ void knowing_ends(struct groups *groups, struct group *group);
 /* She forgets all groups. */
 void knowing_forget(const struct groups *groups, uint32_t person);
 
-/* A bit for each slot (groups_parts.h). */
+/* A bit for each slot (groups_parts.h); NULL before the first group. */
 static inline uint64_t *known_to(const struct groups *groups, uint32_t person)
 {
-    return groups->knowing.of_person + (size_t)person * groups->knowing.words;
+    const struct knowing *knowing = &groups->knowing;
+    return knowing->words == 0 ? NULL : knowing->of_person + (size_t)person * knowing->words;
 }
 
 /* She learns of it. */
