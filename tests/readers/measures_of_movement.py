@@ -53,6 +53,7 @@ class Movement:
         links = sum(map(len, near)) / 2
         state["required_pairs"] = len(required)
         state["integration"] = ratio(math.fsum(1 / distance[a][b] for a, b in required if b in distance[a]), len(required))
+        state["integration_within"] = 0.0 if required else math.nan  # estimated only above 32768 groups
         state["links_per_group"] = ratio(2 * links, len(groups))
         state["giant_component"] = ratio(max(map(part.count, part), default=0), len(groups))
         state["modularity_of_sites"] = self.modularity(near, [site for site, _ in groups], links)
