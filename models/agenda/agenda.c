@@ -45,7 +45,7 @@ static uint32_t proposer_of(const struct matter *matter, const struct people *pe
     uint32_t most = NOBODY;
     for (uint32_t person = 0; person < people->count; person++)
         if (person_is_here(people, person) &&
-            (most == NOBODY || matter->interest[person] > matter->interest[most]))
+            (most == NOBODY || matter_interest(matter, person) > matter_interest(matter, most)))
             most = person;
     return most;
 }
@@ -138,7 +138,7 @@ void item_stays_with(const struct item *item, const uint32_t *members, uint32_t 
     for (uint32_t i = 0; i < count; i++) {
         if (members[i] == matter->proposer)
             return;
-        if (matter->interest[members[i]] > matter->interest[members[most]])
+        if (matter_interest(matter, members[i]) > matter_interest(matter, members[most]))
             most = i;
     }
     matter_gets_proposer(matter, members[most]);

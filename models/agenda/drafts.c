@@ -11,7 +11,7 @@ static uint32_t endorsers_in(const struct circle *circle, const struct matter *m
     uint32_t count = 0;
     for (uint32_t i = 0; i < circle->seats.count; i++) {
         struct facet_set known = facets_known(matter, circle->seats.person[i]);
-        count += facet_count(&known) > 0 && matter->leaning[circle->seats.person[i]] >= 0.5F ? 1 : 0;
+        count += facet_count(&known) > 0 && matter_leaning(matter, circle->seats.person[i]) >= 0.5F ? 1 : 0;
     }
     return count;
 }

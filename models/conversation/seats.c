@@ -156,8 +156,8 @@ void seat_load_matter(struct conversation *conversation, struct circle *circle, 
     require(matter->words == words);
     struct facet_set known = facets_known(matter, person);
     seat_put_facets(seats, words, i, &known);
-    seats->mind.leaning[i] = matter->leaning[person];
-    seats->mind.first[i] = matter->first[person];
+    seats->mind.leaning[i] = matter_leaning(matter, person);
+    seats->mind.first[i] = matter_first_leaning(matter, person);
     struct facet_set in_favour = facets_for(matter);
     in_favour = facet_and(&in_favour, &known);
     seats->mind.known[i] = (float)facet_count(&known);

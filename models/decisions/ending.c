@@ -1,7 +1,6 @@
 /* How a hearing ends: the proposal is decided, goes back to the agenda, or leaves it. */
 #include <math.h>
 
-#include "base/sorting.h"
 #include "conversation/rules.h"
 #include "conversation/talk.h"
 #include "decisions/decisions_parts.h"
@@ -15,21 +14,19 @@ static void record_item(struct site *site, struct circle *circle, const struct i
     struct parts *parts = parts_of(site);
     const struct matter *matter = item->matter;
     circle_settle(conversation_of(parts), circle, site_now(site));
-    const struct people *people = people_of(parts);
-    double *opinions = knowledge_scratch(knowledge_of(parts));
-    uint32_t here = 0;
+    struct knowledge *knowledge = knowledge_of(parts);
     double weight = conversation_argument_weight(conversation_of(parts));
-    for (uint32_t person = 0; person < people->count; person++)
-        if (person_is_here(people, person))
-            opinions[here++] = person_opinion(matter, person, weight);
-    sort_numbers(opinions, knowledge_more_scratch(knowledge_of(parts)), here);
-    struct census census = matter_census(matter, people);
-    struct opinion_spread spread = opinion_spread(opinions, here);
+    const struct panel panel = knowledge_panel(knowledge, matter);
+    struct opinions opinions =
+        panel_opinions(knowledge, &panel, matter, weight, knowledge_scratch(knowledge));
+    opinions_sort(&opinions, panel.each_one, knowledge_more_scratch(knowledge));
+    struct census census = matter_census(&panel, matter);
+    struct opinion_spread spread = opinion_spread(&opinions);
     const struct item_record record = {
         .voiced = (double)facet_count(&matter->heard.voiced) / matter->facets,
         .coverage = census.coverage,
         .common = census.common,
-        .agreement = opinion_agreement(opinions, here),
+        .agreement = opinion_agreement(&opinions),
         .value = matter_value(matter),
         .favour = favour,
         .opinion = spread.mean,

@@ -56,7 +56,9 @@ struct gathering_scratch {
     uint32_t *people; /* one entry a person */
     struct stance *stances;
     struct key *keys;
-    uint32_t *plan; /* three entries a person */
+    uint32_t *plan;  /* three entries a person */
+    double *weights; /* `circles` entries: what draws somebody to each circle */
+    uint32_t circles;
 };
 
 /* Questions of the calendar. Written by circles.c (`asked`) and questions.c. */

@@ -15,7 +15,7 @@ struct move_card {
 static double interest_in(const struct circle *circle, uint32_t person)
 {
     const struct matter *matter = circle->matter;
-    return (double)(matter->inquiry == NULL ? matter->interest[person]
+    return (double)(matter->inquiry == NULL ? matter_interest(matter, person)
                                             : inquiry_interest(matter->inquiry, person, &circle->about));
 }
 
@@ -42,6 +42,16 @@ static double weight_of_circle(const struct gathering *gathering, const struct s
     return weight;
 }
 
+static double *room_for_weights(struct gathering *gathering, const struct session *session)
+{
+    struct gathering_scratch *scratch = &gathering->scratch;
+    if (scratch->circles < session->circles.count) {
+        scratch->circles = session->circles.room;
+        scratch->weights = ARENA_NEW(gathering->arena, double, scratch->circles);
+    }
+    return scratch->weights;
+}
+
 struct circle *session_choose_circle(struct site *site, struct session *session, uint32_t person,
                                      struct draw *draw)
 {
@@ -50,17 +60,17 @@ struct circle *session_choose_circle(struct site *site, struct session *session,
     require(session->circles.count > 0);
     site_charge(site, session->circles.count);
     const struct circle *here = circle_of(conversation_of(parts), person);
-    double total = 0;
+    double *weights = room_for_weights(gathering, session), total = 0;
     for (uint32_t i = 0; i < session->circles.count; i++)
         if (session->circles.all[i] != here)
-            total += weight_of_circle(gathering, session, i, person);
+            total += weights[i] = weight_of_circle(gathering, session, i, person);
     double at = draw_uniform(draw) * total;
     uint32_t chosen = 0;
     double sum = 0;
     for (uint32_t i = 0; i < session->circles.count; i++) {
         if (session->circles.all[i] == here)
             continue;
-        sum += weight_of_circle(gathering, session, i, person);
+        sum += weights[i];
         chosen = i;
         if (at < sum)
             break;

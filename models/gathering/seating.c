@@ -76,8 +76,8 @@ static uint32_t in_order_of_stance(struct site *site, struct session *session, u
     const struct matter *matter = session->circles.all[0]->matter;
     struct stance *stances = session_stances(site);
     for (uint32_t i = 0; i < count; i++) {
-        float leaning =
-            matter != NULL ? matter->leaning[people[i]] : people_of(parts)->voice.propensity[people[i]];
+        float leaning = matter != NULL ? matter_leaning(matter, people[i])
+                                       : people_of(parts)->voice.propensity[people[i]];
         stances[i] = (struct stance){gathering_ask_side(site, people[i]), leaning, people[i]};
     }
     qsort(stances, count, sizeof *stances, by_leaning);

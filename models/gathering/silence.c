@@ -48,7 +48,7 @@ static void silence_shows_own_mind(struct site *site, const struct silence *sile
         return;
     in_favour = facet_and(&in_favour, &known);
     double own = (double)facet_count(&in_favour) / count;
-    double away = (double)silence->matter->leaning[silence->person] - own;
+    double away = (double)matter_leaning(silence->matter, silence->person) - own;
     double left = silence_leaves(silence->settings->own_mind, silence->hours);
     matter_store_leaning(silence->matter, silence->person, (float)(own + away * left));
 }

@@ -56,7 +56,8 @@ uint32_t session_presenter(struct site *site, const struct session *session, con
         return matter->proposer;
     uint32_t presenter = NOBODY;
     for (uint32_t i = 0; i < session->here.count; i++)
-        if (presenter == NOBODY || matter->interest[session->here.people[i]] > matter->interest[presenter])
+        if (presenter == NOBODY ||
+            matter_interest(matter, session->here.people[i]) > matter_interest(matter, presenter))
             presenter = session->here.people[i];
     return presenter;
 }

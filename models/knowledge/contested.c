@@ -18,18 +18,21 @@ bool contested_is(const struct knowledge *knowledge, enum matter_kind kind, uint
     return draw_uniform(&draw) < share;
 }
 
-void contested_lean(const struct knowledge *knowledge, struct matter *matter, uint32_t person)
+float contested_leaning(const struct knowledge *knowledge, uint32_t matter, uint32_t person)
 {
     const struct side_leaning *side = &knowledge->division->leans[knowledge->division->side[person]];
-    struct draw draw = draw_for(knowledge->luck, DRAW_LEANING, matter->id, person);
+    struct draw draw = draw_for(knowledge->luck, DRAW_LEANING, matter, person);
     double leaning = side->support + side->support_sd * draw_normal(&draw);
-    leaning = leaning < 0 ? 0 : leaning > 1 ? 1 : leaning;
-    matter->leaning[person] = matter->first[person] = (float)leaning;
+    return (float)(leaning < 0 ? 0 : leaning > 1 ? 1 : leaning);
+}
+
+void contested_lean(const struct knowledge *knowledge, struct matter *matter, uint32_t person)
+{
+    matter->leaning[person] = matter->first[person] = contested_leaning(knowledge, matter->id, person);
 }
 
 void contested_begin(const struct knowledge *knowledge, struct matter *matter)
 {
-    matter->contested = true;
     for (uint32_t person = 0; person < knowledge->people->count; person++)
         contested_lean(knowledge, matter, person);
 }
@@ -42,7 +45,7 @@ static double weight_of(const struct division *division, uint32_t side, bool pro
     return its_own ? division->bias : 1.0;
 }
 
-static void sum_up(const struct knowledge *knowledge, const struct matter *matter, bool pro, double *sums)
+static void sum_up(const struct knowledge *knowledge, const float *interest, bool pro, double *sums)
 {
     const struct division *division = knowledge->division;
     double weights[MOST_SIDES], sum = 0;
@@ -50,14 +53,14 @@ static void sum_up(const struct knowledge *knowledge, const struct matter *matte
         weights[side] = weight_of(division, side, pro);
     for (uint32_t person = 0; person < knowledge->people->count; person++)
         sums[person] = sum += person_is_here(knowledge->people, person)
-                                  ? (double)matter->interest[person] * weights[division->side[person]]
+                                  ? (double)interest[person] * weights[division->side[person]]
                                   : 0.0;
 }
 
-void contested_weigh(const struct knowledge *knowledge, const struct matter *matter)
+void contested_weigh(const struct knowledge *knowledge, const float *interest)
 {
-    sum_up(knowledge, matter, true, knowledge->scratch);
-    sum_up(knowledge, matter, false, knowledge->more_scratch);
+    sum_up(knowledge, interest, true, knowledge->scratch);
+    sum_up(knowledge, interest, false, knowledge->more_scratch);
 }
 
 void contested_shares(const struct division *division, const uint32_t *here, bool pro, double share,

@@ -34,13 +34,14 @@ void knowledge_leans_anew(struct knowledge *knowledge, uint32_t person);
 
 /* Whether a matter of this kind is contested; `drawn_as` numbers the draw (struct matter_plan). */
 bool contested_is(const struct knowledge *knowledge, enum matter_kind kind, uint32_t drawn_as);
-/* It is contested from now on: people lean by the side that they are on. */
+/* People lean by the side that they are on; one of them on the matter of this id. */
 void contested_begin(const struct knowledge *knowledge, struct matter *matter);
+float contested_leaning(const struct knowledge *knowledge, uint32_t matter, uint32_t person);
 /* A person leans on a contested matter as her side does at first. */
 void contested_lean(const struct knowledge *knowledge, struct matter *matter, uint32_t person);
 /* Running sums over the people of their interest, where they are here, times the weight of their side: into
  * `scratch` for facets that speak for the matter, into `more_scratch` for the others. */
-void contested_weigh(const struct knowledge *knowledge, const struct matter *matter);
+void contested_weigh(const struct knowledge *knowledge, const float *interest);
 /* A common facet becomes known to the share of the people that it is to be known to, more of them on its own
  * side. Returns to how many. */
 uint32_t contested_tell_many(const struct knowledge *knowledge, struct matter *matter, uint32_t facet);

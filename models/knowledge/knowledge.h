@@ -8,6 +8,9 @@
  * before.
  *
  * Interest of a person in a matter is lognormal; the same number draws her to a circle about it.
+ *
+ * A question of a large site keeps minds only of those who have met it (knowledge/met.h): the functions below
+ * answer for everybody all the same.
  */
 #ifndef KNOWLEDGE_KNOWLEDGE_H
 #define KNOWLEDGE_KNOWLEDGE_H
@@ -17,6 +20,7 @@
 
 #include "base/arena.h"
 #include "base/sim_time.h"
+#include "knowledge/met.h"
 #include "knowledge/numbers.h"
 #include "parts.h"
 #include "people/people.h"
@@ -26,6 +30,7 @@
 enum { MOST_FACETS = 256, FACET_WORDS = MOST_FACETS / 64 };
 
 struct inquiry;
+struct panel;
 struct start_rule;
 struct minds;
 
@@ -85,12 +90,14 @@ struct matter {
     uint32_t facets;
     uint32_t words;                      /* of a person's bit set */
     struct facet_set pro;                /* facets that speak for it, by nature */
-    uint16_t first_knowers[MOST_FACETS]; /* how many knew each facet at first, at most 65535 */
+    uint16_t first_knowers[MOST_FACETS]; /* how many knew each facet at first, at most 65535; of a question of
+                                            a large site, KNOWER_BINS stands for that many and more */
     uint64_t *known;                     /* people x words */
     float *interest;                     /* people */
     float *leaning;                      /* people: the social part of the opinion, 0 against to 1 for */
     float *first;                        /* people: leaning at first (Friedkin-Johnsen) */
     struct minds *minds;                 /* the memory of the four above; NULL, as they, once forgotten */
+    struct met *met; /* in place of these in a large site: minds of who met it; else NULL */
     struct matter_heard heard;
     struct matter_growth growth;
     uint32_t proposer;
@@ -127,6 +134,9 @@ struct matter *knowledge_commons(const struct knowledge *knowledge);
 /* Memory for one number a person, twice; its content does not last beyond the function that asks for it. */
 double *knowledge_scratch(struct knowledge *knowledge);
 double *knowledge_more_scratch(struct knowledge *knowledge);
+/* Those over whom is counted what people know and think of a matter (knowledge/census.h). It lasts until the
+ * next one is asked for. */
+struct panel knowledge_panel(struct knowledge *knowledge, const struct matter *matter);
 
 /* A matter of which nobody knows anything and for which nobody cares. */
 struct matter *matter_blank(struct knowledge *knowledge, enum matter_kind kind, uint32_t id, uint32_t facets);
@@ -162,6 +172,25 @@ static inline void facet_add(struct facet_set *set, uint32_t facet)
     set->word[facet / 64] |= UINT64_C(1) << (facet % 64);
 }
 
+/* What draws a person to it; how she leans, and leaned at first. */
+static inline float matter_interest(const struct matter *matter, uint32_t person)
+{
+    return matter->met == NULL ? matter->interest[person] : met_interest(matter, person);
+}
+
+static inline float matter_leaning(const struct matter *matter, uint32_t person)
+{
+    return matter->met == NULL ? matter->leaning[person] : met_leaning(matter, person);
+}
+
+static inline float matter_first_leaning(const struct matter *matter, uint32_t person)
+{
+    return matter->met == NULL ? matter->first[person] : met_first_leaning(matter, person);
+}
+
+/* How all people of the site lean. */
+void matter_leanings(const struct knowledge *knowledge, const struct matter *matter, float *leanings);
+
 /* --- what others do to a matter --- */
 
 /* It is number `number` of its agenda; somebody proposes it. */
@@ -191,14 +220,19 @@ static inline void matter_voice(struct matter *matter, uint32_t facet)
 /* A person stands up: what her seat holds is stored, her facets word by word, and her leaning. */
 static inline void matter_store_word(struct matter *matter, uint32_t person, uint32_t word, uint64_t bits)
 {
-    uint64_t *known = &matter->known[(size_t)person * matter->words + word];
+    uint64_t *known =
+        (matter->met == NULL ? &matter->known[(size_t)person * matter->words] : met_known(matter, person)) +
+        word;
     matter->growth.learned += (uint64_t)__builtin_popcountll(bits & ~*known);
     *known = bits;
 }
 
 static inline void matter_store_leaning(struct matter *matter, uint32_t person, float leaning)
 {
-    matter->leaning[person] = leaning;
+    if (matter->met == NULL)
+        matter->leaning[person] = leaning;
+    else
+        met_lean(matter, person, leaning);
 }
 
 /* --- sets of facets --- */

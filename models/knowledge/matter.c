@@ -1,6 +1,8 @@
 /* A matter: where what people know and think of it lies, and where it goes when it is forgotten. */
 #include <string.h>
 
+#include "base/require.h"
+#include "knowledge/initial.h"
 #include "knowledge/knowledge_parts.h"
 #include "people/people.h"
 
@@ -31,7 +33,7 @@ static struct minds *minds_take(struct knowledge *knowledge)
 
 void matter_forget(struct knowledge *knowledge, struct matter *matter)
 {
-    if (matter->minds == NULL)
+    if (matter->minds == NULL && matter->met == NULL)
         return;
     if (matter->chain.behind != NULL)
         matter->chain.behind->chain.before = matter->chain.before;
@@ -39,6 +41,11 @@ void matter_forget(struct knowledge *knowledge, struct matter *matter)
         knowledge->matters.live = matter->chain.before;
     if (matter->chain.before != NULL)
         matter->chain.before->chain.behind = matter->chain.behind;
+    if (matter->met != NULL) {
+        met_end(knowledge, matter->met);
+        matter->met = NULL;
+        return;
+    }
     matter->minds->spare = knowledge->matters.spare_minds;
     knowledge->matters.spare_minds = matter->minds;
     matter->minds = NULL;
@@ -46,24 +53,19 @@ void matter_forget(struct knowledge *knowledge, struct matter *matter)
     matter->interest = matter->leaning = matter->first = NULL;
 }
 
-struct matter *matter_blank(struct knowledge *knowledge, enum matter_kind kind, uint32_t id, uint32_t facets)
+static struct matter *take_matter(struct knowledge *knowledge, enum matter_kind kind, uint32_t id,
+                                  uint32_t facets)
 {
     struct matter *matter = knowledge->matters.spare;
     if (matter != NULL)
         knowledge->matters.spare = matter->chain.spare;
     else
         matter = ARENA_NEW(knowledge->arena, struct matter, 1);
-    struct minds *minds = minds_take(knowledge);
     *matter = (struct matter){
         .id = id,
         .kind = kind,
         .facets = facets,
         .words = knowledge->words,
-        .known = minds->known,
-        .interest = minds->interest,
-        .leaning = minds->leaning,
-        .first = minds->first,
-        .minds = minds,
         .proposer = NOBODY,
         .chain = {.before = knowledge->matters.live},
     };
@@ -73,10 +75,31 @@ struct matter *matter_blank(struct knowledge *knowledge, enum matter_kind kind, 
     return matter;
 }
 
+struct matter *matter_blank(struct knowledge *knowledge, enum matter_kind kind, uint32_t id, uint32_t facets)
+{
+    struct matter *matter = take_matter(knowledge, kind, id, facets);
+    struct minds *minds = minds_take(knowledge);
+    matter->known = minds->known;
+    matter->interest = minds->interest;
+    matter->leaning = minds->leaning;
+    matter->first = minds->first;
+    matter->minds = minds;
+    return matter;
+}
+
+struct matter *matter_without_minds(struct knowledge *knowledge, enum matter_kind kind, uint32_t id,
+                                    uint32_t facets)
+{
+    struct matter *matter = take_matter(knowledge, kind, id, facets);
+    matter->met = met_begin(knowledge);
+    return matter;
+}
+
 struct matter *matter_copy(struct knowledge *knowledge, const struct matter *matter, enum matter_kind kind,
                            uint32_t id)
 {
     size_t people = knowledge->people->count;
+    require(matter->minds != NULL);
     struct matter *copy = matter_blank(knowledge, kind, id, matter->facets);
     copy->pro = matter->pro;
     copy->heard = matter->heard;
@@ -100,6 +123,10 @@ void matter_release(struct knowledge *knowledge, struct matter *matter)
 void knowledge_forget(struct knowledge *knowledge, uint32_t person)
 {
     for (struct matter *matter = knowledge->matters.live; matter != NULL; matter = matter->chain.before) {
+        if (matter->met != NULL) {
+            met_forget(matter, person);
+            continue;
+        }
         memset(&matter->known[(size_t)person * matter->words], 0, matter->words * sizeof *matter->known);
         matter->leaning[person] = matter->first[person];
     }
@@ -108,7 +135,9 @@ void knowledge_forget(struct knowledge *knowledge, uint32_t person)
 void knowledge_leans_anew(struct knowledge *knowledge, uint32_t person)
 {
     for (struct matter *matter = knowledge->matters.live; matter != NULL; matter = matter->chain.before)
-        if (matter->contested)
+        if (matter->contested && matter->met != NULL)
+            met_leans_anew(matter, person);
+        else if (matter->contested)
             contested_lean(knowledge, matter, person);
 }
 
@@ -171,8 +200,27 @@ void matter_is_brought(struct matter *matter)
 struct facet_set facets_known(const struct matter *matter, uint32_t person)
 {
     struct facet_set set = {{0}};
-    memcpy(set.word, &matter->known[(size_t)person * matter->words], matter->words * sizeof set.word[0]);
+    if (matter->met != NULL)
+        met_copy_known(matter, person, set.word);
+    else
+        memcpy(set.word, &matter->known[(size_t)person * matter->words], matter->words * sizeof set.word[0]);
     return set;
+}
+
+void matter_leanings(const struct knowledge *knowledge, const struct matter *matter, float *leanings)
+{
+    const uint32_t people = knowledge->people->count;
+    if (matter->met == NULL) {
+        memcpy(leanings, matter->leaning, people * sizeof *leanings);
+        return;
+    }
+    if (matter->contested)
+        for (uint32_t person = 0; person < people; person++)
+            leanings[person] = contested_leaning(knowledge, matter->id, person);
+    else
+        initial_leanings(knowledge, matter->id, leanings);
+    for (uint32_t i = 0; i < matter->met->count; i++)
+        leanings[matter->met->person[i]] = matter->met->leaning[i];
 }
 
 struct facet_set facets_for(const struct matter *matter)

@@ -23,11 +23,23 @@ struct start {
     const struct luck *luck;
 };
 
+static float uniform_of(uint32_t word)
+{
+    return (float)(int32_t)(word >> UNIFORM_SHIFT | 1) * UNIFORM_STEP;
+}
+
 static void fill_block(const struct start *start, float *lanes)
 {
     struct philox_counter block = philox_at(&start->name, start->luck->key);
     for (int word = 0; word < PHILOX_WORDS; word++)
-        lanes[word] = (float)(int32_t)(block.word[word] >> UNIFORM_SHIFT | 1) * UNIFORM_STEP;
+        lanes[word] = uniform_of(block.word[word]);
+}
+
+float draw_lane(const struct luck *luck, uint32_t purpose, uint32_t entity, uint32_t occasion, uint32_t lane)
+{
+    const struct philox_counter name = {{FIRST_LANE_BLOCK + lane / PHILOX_WORDS, occasion, entity, purpose}};
+    struct philox_counter block = philox_at(&name, luck->key);
+    return uniform_of(block.word[lane % PHILOX_WORDS]);
 }
 
 #ifdef __x86_64__

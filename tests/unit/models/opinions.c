@@ -1,23 +1,46 @@
 #include <stdlib.h>
 
 #include "knowledge/census.h"
-#include "people/people_parts.h"
 #include "unit/analysis/near.h"
 
 enum { MANY = 1000 };
 
+/* Each is of one person. */
+static struct opinions of(double *all, uint32_t count)
+{
+    return (struct opinions){all, NULL, count, count};
+}
+
+static double agreement(double *all, uint32_t count)
+{
+    const struct opinions opinions = of(all, count);
+    return opinion_agreement(&opinions);
+}
+
+static struct opinion_spread spread_of(double *all, uint32_t count)
+{
+    const struct opinions opinions = of(all, count);
+    return opinion_spread(&opinions);
+}
+
+static uint32_t clusters(double *all, uint32_t count, double gap, double least)
+{
+    const struct opinions opinions = of(all, count);
+    return opinion_clusters(&opinions, gap, least);
+}
+
 static void consensus_is_full_agreement(void **state)
 {
     (void)state;
-    const double opinions[] = {0.3, 0.3, 0.3, 0.3};
-    assert_near(opinion_agreement(opinions, 4), 1.0, 1e-15);
+    double opinions[] = {0.3, 0.3, 0.3, 0.3};
+    assert_near(agreement(opinions, 4), 1.0, 1e-15);
 }
 
 static void two_poles_of_equal_size_do_not_agree_at_all(void **state)
 {
     (void)state;
-    const double opinions[] = {0, 0, 0, 1, 1, 1};
-    assert_near(opinion_agreement(opinions, 6), 0.0, 1e-15);
+    double opinions[] = {0, 0, 0, 1, 1, 1};
+    assert_near(agreement(opinions, 6), 0.0, 1e-15);
 }
 
 /* The middles of n equal cells: 1/3 + 2 / (3 n^2). */
@@ -27,21 +50,21 @@ static void opinions_spread_evenly_agree_by_a_third(void **state)
     double opinions[MANY];
     for (int i = 0; i < MANY; i++)
         opinions[i] = (i + 0.5) / MANY;
-    assert_near(opinion_agreement(opinions, MANY), 1.0 / 3 + 2.0 / 3 / MANY / MANY, 1e-12);
+    assert_near(agreement(opinions, MANY), 1.0 / 3 + 2.0 / 3 / MANY / MANY, 1e-12);
 }
 
 static void nobody_has_no_agreement(void **state)
 {
     (void)state;
-    const double none = 0;
-    assert_true(isnan(opinion_agreement(&none, 0)));
+    double none = 0;
+    assert_true(isnan(agreement(&none, 0)));
 }
 
 static void two_poles_are_spread_by_half_and_all_extreme(void **state)
 {
     (void)state;
-    const double opinions[] = {0, 0, 1, 1};
-    struct opinion_spread spread = opinion_spread(opinions, 4);
+    double opinions[] = {0, 0, 1, 1};
+    struct opinion_spread spread = spread_of(opinions, 4);
     assert_near(spread.mean, 0.5, 0);
     assert_near(spread.deviation, 0.5, 0);
     assert_near(spread.extreme, 1, 0);
@@ -51,25 +74,51 @@ static void two_poles_are_spread_by_half_and_all_extreme(void **state)
 static void only_opinions_beyond_a_fifth_from_the_ends_are_extreme(void **state)
 {
     (void)state;
-    const double opinions[] = {0.2, 0.8, 0.6, 0.1}, even[] = {0.2, 0.8, 0.2, 0.8};
-    struct opinion_spread spread = opinion_spread(opinions, 4);
+    double opinions[] = {0.2, 0.8, 0.6, 0.1}, even[] = {0.2, 0.8, 0.2, 0.8};
+    struct opinion_spread spread = spread_of(opinions, 4);
     assert_near(spread.mean, 0.425, 1e-15);
     assert_near(spread.deviation, sqrt(0.2625 - 0.425 * 0.425), 1e-15);
     assert_near(spread.extreme, 0.25, 0);
-    assert_near(opinion_spread(even, 4).extreme, 0, 0);
-    assert_true(isnan(opinion_spread(opinions, 0).mean));
+    assert_near(spread_of(even, 4).extreme, 0, 0);
+    assert_true(isnan(spread_of(opinions, 0).mean));
 }
 
 static void clusters_are_parted_by_gaps_and_small_ones_are_not_counted(void **state)
 {
     (void)state;
-    const double opinions[] = {0.10, 0.11, 0.12, 0.50, 0.90, 0.915};
-    assert_int_equal(opinion_clusters(opinions, 6, 0.02, 0.0), 3);
-    assert_int_equal(opinion_clusters(opinions, 6, 0.02, 0.2), 2);
-    assert_int_equal(opinion_clusters(opinions, 6, 0.02, 0.4), 1);
-    assert_int_equal(opinion_clusters(opinions, 6, 0.5, 0.0), 1);
-    assert_int_equal(opinion_clusters(opinions, 6, 0.005, 0.0), 6);
-    assert_int_equal(opinion_clusters(opinions, 0, 0.02, 0.0), 0);
+    double opinions[] = {0.10, 0.11, 0.12, 0.50, 0.90, 0.915};
+    assert_int_equal(clusters(opinions, 6, 0.02, 0.0), 3);
+    assert_int_equal(clusters(opinions, 6, 0.02, 0.2), 2);
+    assert_int_equal(clusters(opinions, 6, 0.02, 0.4), 1);
+    assert_int_equal(clusters(opinions, 6, 0.5, 0.0), 1);
+    assert_int_equal(clusters(opinions, 6, 0.005, 0.0), 6);
+    assert_int_equal(clusters(opinions, 0, 0.02, 0.0), 0);
+}
+
+/* The second opinion is of three people: as if it stood there three times. */
+static void who_stands_for_three_counts_three_times(void **state)
+{
+    (void)state;
+    double one_by_one[] = {0.1, 0.4, 0.4, 0.4, 0.85}, all[] = {0.1, 0.4, 0.85}, weights[] = {1, 3, 1};
+    const struct opinions opinions = {all, weights, 3, 5};
+    assert_near(opinion_agreement(&opinions), agreement(one_by_one, 5), 1e-15);
+    struct opinion_spread spread = opinion_spread(&opinions), whole = spread_of(one_by_one, 5);
+    assert_near(spread.mean, whole.mean, 1e-15);
+    assert_near(spread.deviation, whole.deviation, 1e-15);
+    assert_near(spread.extreme, whole.extreme, 1e-15);
+    assert_int_equal(opinion_clusters(&opinions, 0.02, 0.3), 1);
+    assert_int_equal(opinion_clusters(&opinions, 0.02, 0.2), 3);
+}
+
+static void opinions_are_sorted_with_their_weights(void **state)
+{
+    (void)state;
+    double all[] = {0.6, 0.2, 0.9, 0.1, 0.5}, weights[] = {1, 1, 4, 4, 4}, room[5];
+    struct opinions opinions = {all, weights, 5, 14};
+    opinions_sort(&opinions, 2, room);
+    const double sorted[] = {0.1, 0.2, 0.5, 0.6, 0.9}, theirs[] = {4, 1, 4, 1, 4};
+    assert_memory_equal(all, sorted, sizeof sorted);
+    assert_memory_equal(weights, theirs, sizeof theirs);
 }
 
 /* Five people, three facets, known as follows:   person 0: a b c, 1: a b, 2: a b, 3: a b, 4: b. */
@@ -98,19 +147,17 @@ static int village_end(void **state)
 static void a_census_counts_coverage_common_knowledge_and_reach(void **state)
 {
     struct village *here = *state;
-    uint8_t standing[5] = {STANDING_OCCUPIER, STANDING_OCCUPIER, STANDING_OCCUPIER, STANDING_OCCUPIER,
-                           STANDING_OCCUPIER};
-    struct people_own own = {.standing = {.of_person = standing, .count = {[STANDING_OCCUPIER] = 5}}};
-    struct people people = {
-        .count = 5, .standing = {.of_person = standing, .count = own.standing.count}, .own = &own};
-    struct census census = matter_census(&here->matter, &people);
+    struct panel panel = {5, 5, 1, 5, 1, here->leaning, here->known};
+    struct census census = matter_census(&panel, &here->matter);
     assert_near(census.coverage, 10.0 / 15, 1e-15);
     assert_near(census.common, 2.0 / 3, 1e-15); /* four of five is 80 %, one of five is not */
     assert_near(census.reach, 10.0 / 3, 1e-15);
-    person_stand_as(&people, 0, STANDING_GONE); /* she knew the most */
-    census = matter_census(&here->matter, &people);
-    assert_near(census.coverage, 7.0 / 12, 1e-15);
-    assert_near(census.reach, 7.0 / 3, 1e-15);
+    panel.each_one = 1; /* the other four stand for three people each */
+    panel.weight = 3, panel.people = 13;
+    census = matter_census(&panel, &here->matter);
+    assert_near(census.coverage, (3 + 3 * 7) / (3.0 * 13), 1e-15);
+    assert_near(census.common, 1.0 / 3, 1e-15); /* ten of thirteen know a, all know b, one knows c */
+    assert_near(census.reach, 24.0 / 3, 1e-15);
 }
 
 static void an_opinion_weighs_what_is_known_against_the_leaning(void **state)
@@ -150,6 +197,8 @@ int main(void)
         cmocka_unit_test(opinions_spread_evenly_agree_by_a_third),
         cmocka_unit_test(nobody_has_no_agreement),
         cmocka_unit_test(clusters_are_parted_by_gaps_and_small_ones_are_not_counted),
+        cmocka_unit_test(who_stands_for_three_counts_three_times),
+        cmocka_unit_test(opinions_are_sorted_with_their_weights),
         cmocka_unit_test_setup_teardown(a_census_counts_coverage_common_knowledge_and_reach, village_begin,
                                         village_end),
         cmocka_unit_test_setup_teardown(an_opinion_weighs_what_is_known_against_the_leaning, village_begin,

@@ -43,6 +43,8 @@ static void a_lane_is_the_same_under_any_count(void **state)
             some[i] = -1;
         draw_lanes(&luck, 3, 4, 5, some, count);
         assert_memory_equal(some, all, count * sizeof *all);
+        if (count < LANES)
+            assert_true(draw_lane(&luck, 3, 4, 5, count) == all[count]);
         assert_true(some[count] < 0); /* nothing written beyond */
     }
 }

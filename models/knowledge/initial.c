@@ -1,0 +1,262 @@
+#include "knowledge/initial.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/require.h"
+#include "base/same.h"
+#include "base/vectorised.h"
+#include "knowledge/knowledge_parts.h"
+#include "knowledge/numbers.h"
+#include "knowledge/start.h"
+
+enum { AT_ONCE = 256, LANES = 256 };
+
+static float interest_of(const struct knowledge *knowledge, double normal)
+{
+    return same_expf((float)(knowledge->settings->interest_sd * normal));
+}
+
+float initial_interest(const struct knowledge *knowledge, uint32_t matter, uint32_t person)
+{
+    if (knowledge->settings->interest_sd <= 0)
+        return 1.0F;
+    struct draw draw = draw_for(knowledge->luck, DRAW_INTEREST, matter, person);
+    return interest_of(knowledge, draw_normal(&draw));
+}
+
+static void draw_interest(const struct knowledge *knowledge, uint32_t matter, float *interest)
+{
+    const uint32_t people = knowledge->people->count;
+    double normals[AT_ONCE];
+    if (knowledge->settings->interest_sd <= 0) {
+        for (uint32_t i = 0; i < people; i++)
+            interest[i] = 1.0F;
+        return;
+    }
+    for (uint32_t first = 0; first < people; first += AT_ONCE) {
+        uint32_t count = people - first < AT_ONCE ? people - first : AT_ONCE;
+        draw_normals(knowledge->luck, DRAW_INTEREST, matter, first, normals, count);
+        for (uint32_t i = 0; i < count; i++)
+            interest[first + i] = interest_of(knowledge, normals[i]);
+    }
+}
+
+static struct leaning_terms terms_of(const struct knowledge *knowledge, uint32_t matter)
+{
+    return (struct leaning_terms){knowledge->settings, knowledge->luck, matter, knowledge->people->begun};
+}
+
+float initial_leaning(const struct knowledge *knowledge, uint32_t matter, uint32_t person)
+{
+    const struct leaning_terms terms = terms_of(knowledge, matter);
+    double leaning;
+    knowledge->settings->start->lean(&terms, person, &leaning, 1);
+    return (float)leaning;
+}
+
+void initial_leanings(const struct knowledge *knowledge, uint32_t matter, float *leanings)
+{
+    const uint32_t people = knowledge->people->count;
+    const struct leaning_terms terms = terms_of(knowledge, matter);
+    double drawn[AT_ONCE];
+    for (uint32_t first = 0; first < people; first += AT_ONCE) {
+        uint32_t count = people - first < AT_ONCE ? people - first : AT_ONCE;
+        knowledge->settings->start->lean(&terms, first, drawn, count);
+        for (uint32_t i = 0; i < count; i++)
+            leanings[first + i] = (float)drawn[i];
+    }
+}
+
+/* Valences: a matter's own share of facets in favour is drawn around the merit, then each facet by itself. */
+static void draw_valence(const struct knowledge *knowledge, struct matter *matter, uint32_t drawn_as)
+{
+    const struct knowledge_settings *settings = knowledge->settings;
+    struct draw draw = draw_for(knowledge->luck, DRAW_VALENCE, drawn_as, 0);
+    double share = settings->merit + settings->merit_sd * draw_normal(&draw);
+    for (uint32_t facet = 0; facet < matter->facets; facet++)
+        if (draw_uniform(&draw) < share)
+            facet_add(&matter->pro, facet);
+}
+
+/* Gives the facet of this bit to those who are here and whose lane falls below the share: the matter is new,
+ * so nobody knows it yet. `known` is the word of the first person that it is in. */
+VECTORISED static uint32_t give_narrow(uint64_t *restrict known, const uint64_t *restrict here,
+                                       const float *restrict lanes, uint32_t count, float share, uint32_t bit)
+{
+    uint64_t knowers = 0;
+    for (uint32_t lane = 0; lane < count; lane++) {
+        uint64_t knows = lanes[lane] < share ? here[lane] : UINT64_C(0);
+        known[lane] |= knows << bit;
+        knowers += knows;
+    }
+    return (uint32_t)knowers;
+}
+
+static uint32_t give_wide(uint64_t *restrict known, uint32_t words, const uint64_t *restrict here,
+                          const float *restrict lanes, uint32_t count, float share, uint32_t bit)
+{
+    uint64_t knowers = 0;
+    for (uint32_t lane = 0; lane < count; lane++) {
+        uint64_t knows = lanes[lane] < share ? here[lane] : UINT64_C(0);
+        known[(size_t)lane * words] |= knows << bit;
+        knowers += knows;
+    }
+    return (uint32_t)knowers;
+}
+
+float initial_lane(const struct knowledge *knowledge, const struct matter *matter, uint32_t facet,
+                   uint32_t person)
+{
+    return draw_lane(knowledge->luck, DRAW_COMMON, matter->id, facet + person / LANES * MOST_FACETS,
+                     person % LANES);
+}
+
+static uint32_t tell_many(const struct knowledge *knowledge, struct matter *matter, uint32_t facet)
+{
+    float lanes[LANES];
+    uint32_t knowers = 0;
+    if (matter->contested)
+        return contested_tell_many(knowledge, matter, facet);
+    float share = (float)knowledge->settings->common_known;
+    const struct people *people = knowledge->people;
+    for (uint32_t from = 0, chunk = 0; from < people->count; from += LANES, chunk++) {
+        uint32_t count = people->count - from < LANES ? people->count - from : LANES;
+        draw_lanes(knowledge->luck, DRAW_COMMON, matter->id, facet + chunk * MOST_FACETS, lanes, count);
+        uint64_t *known = matter->known + (size_t)from * matter->words + facet / 64;
+        const uint64_t *here = knowledge->here + from;
+        knowers += matter->words == 1
+                       ? give_narrow(known, here, lanes, count, share, facet)
+                       : give_wide(known, matter->words, here, lanes, count, share, facet % 64);
+    }
+    return knowers;
+}
+
+/* Draws so many knowers in proportion to interest: `scratch` holds running sums of the interest of those who
+ * are here; of a contested matter, for facets that speak for it, and `more_scratch` for the others. */
+static uint32_t tell_few(const struct knowledge *knowledge, struct matter *matter, uint32_t facet,
+                         int64_t knowers)
+{
+    struct draw draw = draw_for(knowledge->luck, DRAW_KNOWERS, matter->id, facet);
+    uint32_t people = knowledge->people->count, here = people_here(knowledge->people), told = 0;
+    uint32_t wanted = knowers < here ? (uint32_t)knowers : here;
+    bool against = matter->contested && !facet_in(&matter->pro, facet);
+    const double *sums = against ? knowledge->more_scratch : knowledge->scratch;
+    double total = sums[people - 1];
+    enum { PATIENCE = 64 };
+    for (uint32_t attempt = 0; told < wanted && attempt < wanted * PATIENCE; attempt++) {
+        double at = draw_uniform(&draw) * total;
+        uint32_t low = 0, high = people - 1;
+        while (low < high) {
+            uint32_t middle = low + (high - low) / 2;
+            if (sums[middle] > at)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        told += learn_facet(matter, low, facet) ? 1 : 0;
+    }
+    for (uint32_t person = 0; told < wanted && person < people; person++)
+        told += person_is_here(knowledge->people, person) && learn_facet(matter, person, facet) ? 1 : 0;
+    return told;
+}
+
+/* Everybody who is here gets the same number of facets, each set of so many equally likely. */
+uint32_t initial_each(const struct knowledge *knowledge, const struct matter *matter, uint32_t person,
+                      uint32_t *facets)
+{
+    for (uint32_t facet = 0; facet < matter->facets; facet++)
+        facets[facet] = facet;
+    struct draw draw = draw_for(knowledge->luck, DRAW_EACH, matter->id, person);
+    draw_shuffle(&draw, facets, matter->facets);
+    return matter->facets < knowledge->settings->each ? matter->facets : (uint32_t)knowledge->settings->each;
+}
+
+static void tell_each(const struct knowledge *knowledge, struct matter *matter, uint32_t *knowers)
+{
+    uint32_t facets[MOST_FACETS];
+    for (uint32_t person = 0; person < knowledge->people->count; person++) {
+        if (!person_is_here(knowledge->people, person))
+            continue;
+        uint32_t count = initial_each(knowledge, matter, person, facets);
+        for (uint32_t i = 0; i < count; i++)
+            knowers[facets[i]] += learn_facet(matter, person, facets[i]) ? 1 : 0;
+    }
+}
+
+uint32_t initial_common(const struct knowledge *knowledge, const struct matter *matter)
+{
+    return (uint32_t)floor(knowledge->settings->common_share * matter->facets + 0.5);
+}
+
+static void weigh(struct knowledge *knowledge, const struct matter *matter, const float *interest)
+{
+    double sum = 0;
+    for (uint32_t person = 0; person < knowledge->people->count; person++) {
+        bool here = person_is_here(knowledge->people, person);
+        knowledge->here[person] = here ? 1 : 0;
+        knowledge->scratch[person] = sum += here ? (double)interest[person] : 0.0;
+    }
+    if (matter->contested)
+        contested_weigh(knowledge, interest);
+}
+
+/* Each facet becomes known to many or to few. `counts` has for each to how many, or KNOWN_TO_MANY; NULL: as
+ * the settings have it. Of those who have not met a matter, what many know is drawn when it is asked for. */
+static void tell_facets(struct knowledge *knowledge, struct matter *matter, const int32_t *counts,
+                        uint32_t *knowers)
+{
+    uint32_t common = initial_common(knowledge, matter);
+    for (uint32_t facet = 0; facet < matter->facets; facet++) {
+        bool many = counts == NULL ? facet < common : counts[facet] == KNOWN_TO_MANY;
+        int64_t few = counts == NULL ? knowledge->settings->knowers : counts[facet];
+        if (!many)
+            knowers[facet] = tell_few(knowledge, matter, facet, few);
+        else if (matter->met == NULL)
+            knowers[facet] = tell_many(knowledge, matter, facet);
+    }
+}
+
+/* Of a matter that keeps minds only of who has met it. */
+static void draw_for_met(struct knowledge *knowledge, struct matter *matter, const struct matter_plan *plan,
+                         uint32_t *knowers)
+{
+    require(plan->knower_counts == NULL);
+    if (matter->contested)
+        met_is_contested(matter);
+    met_count_common(matter, knowers);
+    if (knowledge->settings->each > 0)
+        return;
+    if (knowledge->interest == NULL)
+        knowledge->interest = ARENA_NEW(knowledge->arena, float, knowledge->people->count);
+    draw_interest(knowledge, matter->id, knowledge->interest);
+    weigh(knowledge, matter, knowledge->interest);
+    tell_facets(knowledge, matter, NULL, knowers);
+}
+
+static void draw_for_all(struct knowledge *knowledge, struct matter *matter, const struct matter_plan *plan,
+                         uint32_t *knowers)
+{
+    draw_interest(knowledge, matter->id, matter->interest);
+    initial_leanings(knowledge, matter->id, matter->leaning);
+    memcpy(matter->first, matter->leaning, knowledge->people->count * sizeof *matter->first);
+    if (matter->contested)
+        contested_begin(knowledge, matter);
+    if (plan->knower_counts == NULL && knowledge->settings->each > 0) {
+        tell_each(knowledge, matter, knowers);
+        return;
+    }
+    weigh(knowledge, matter, matter->interest);
+    tell_facets(knowledge, matter, plan->knower_counts, knowers);
+}
+
+void initial_draw(struct knowledge *knowledge, struct matter *matter, const struct matter_plan *plan,
+                  uint32_t *knowers)
+{
+    matter->contested = contested_is(knowledge, plan->kind, plan->drawn_as);
+    draw_valence(knowledge, matter, plan->drawn_as);
+    if (matter->met == NULL)
+        draw_for_all(knowledge, matter, plan, knowers);
+    else
+        draw_for_met(knowledge, matter, plan, knowers);
+}

@@ -1,0 +1,28 @@
+/* What people know and think of a new matter: for the files of this folder. Each draw has a key of its own,
+ * so one person asked for alone is the same as among all. */
+#ifndef KNOWLEDGE_INITIAL_H
+#define KNOWLEDGE_INITIAL_H
+
+#include "knowledge/knowledge.h"
+
+/* Draws the valences of a matter, and what people know of it and how they lean: of all, or of those who know
+ * what few know where it keeps minds only of who has met it. `knowers`: how many know each facet. */
+void initial_draw(struct knowledge *knowledge, struct matter *matter, const struct matter_plan *plan,
+                  uint32_t *knowers);
+
+/* Of one person and a matter of this id; of all. */
+float initial_interest(const struct knowledge *knowledge, uint32_t matter, uint32_t person);
+float initial_leaning(const struct knowledge *knowledge, uint32_t matter, uint32_t person);
+void initial_leanings(const struct knowledge *knowledge, uint32_t matter, float *leanings);
+
+/* How many facets, the first ones, many know. */
+uint32_t initial_common(const struct knowledge *knowledge, const struct matter *matter);
+/* The number below the share of those who know it, if she knows such a facet. */
+float initial_lane(const struct knowledge *knowledge, const struct matter *matter, uint32_t facet,
+                   uint32_t person);
+/* Where everybody knows the same number of facets (`each`): how many, and which, the first of `facets`, which
+ * has room for all of the matter. */
+uint32_t initial_each(const struct knowledge *knowledge, const struct matter *matter, uint32_t person,
+                      uint32_t *facets);
+
+#endif

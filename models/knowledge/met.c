@@ -1,0 +1,285 @@
+#include "knowledge/met.h"
+
+#include <string.h>
+
+#include "base/require.h"
+#include "base/same.h"
+#include "knowledge/initial.h"
+#include "knowledge/knowledge_parts.h"
+#include "knowledge/start.h"
+
+/* --- who was here when it was made --- */
+
+static uint32_t words_of_crowd(const struct knowledge *knowledge)
+{
+    return (knowledge->people->count + 63) / 64;
+}
+
+static struct crowd *crowd_take(struct knowledge *knowledge)
+{
+    struct crowd *crowd = knowledge->crowds.spare;
+    if (crowd != NULL) {
+        knowledge->crowds.spare = crowd->spare;
+        return crowd;
+    }
+    crowd = ARENA_NEW(knowledge->arena, struct crowd, 1);
+    crowd->bits = ARENA_NEW(knowledge->arena, uint64_t, words_of_crowd(knowledge));
+    return crowd;
+}
+
+/* Matters that are made while nobody comes or goes share one. */
+static struct crowd *crowd_of_now(struct knowledge *knowledge)
+{
+    const struct people *people = knowledge->people;
+    struct crowd *crowd = crowd_take(knowledge), *last = knowledge->crowds.last;
+    size_t bytes = words_of_crowd(knowledge) * sizeof *crowd->bits;
+    memset(crowd->bits, 0, bytes);
+    for (uint32_t person = 0; person < people->count; person++)
+        crowd->bits[person / 64] |= (uint64_t)person_is_here(people, person) << (person % 64);
+    if (last != NULL && memcmp(crowd->bits, last->bits, bytes) == 0) {
+        crowd->spare = knowledge->crowds.spare;
+        knowledge->crowds.spare = crowd;
+        crowd = last;
+    } else {
+        crowd->users = 0;
+    }
+    crowd->users++;
+    return knowledge->crowds.last = crowd;
+}
+
+static void crowd_leave(struct knowledge *knowledge, struct crowd *crowd)
+{
+    if (--crowd->users > 0)
+        return;
+    if (knowledge->crowds.last == crowd)
+        knowledge->crowds.last = NULL;
+    crowd->spare = knowledge->crowds.spare;
+    knowledge->crowds.spare = crowd;
+}
+
+static bool was_here(const struct met *met, uint32_t person)
+{
+    return (met->crowd->bits[person / 64] >> (person % 64)) & 1;
+}
+
+/* --- the table of those who met it --- */
+
+static void make_room(struct met *met, uint32_t room)
+{
+    struct arena *arena = met->knowledge->arena;
+    uint32_t words = met->knowledge->words;
+    met->person = arena_grow(arena, met->person, met->count, room, sizeof *met->person);
+    met->leaning = arena_grow(arena, met->leaning, met->count, room, sizeof *met->leaning);
+    met->first = arena_grow(arena, met->first, met->count, room, sizeof *met->first);
+    met->known =
+        arena_grow(arena, met->known, (size_t)met->count * words, (size_t)room * words, sizeof *met->known);
+    met->slots = ARENA_NEW(arena, uint32_t, 2 * (size_t)room);
+    met->room = room;
+}
+
+/* Fibonacci hashing (Knuth 1998, 6.4); the room is a power of two. */
+static uint32_t slot_of(const struct met *met, uint32_t person)
+{
+    uint32_t mask = 2 * met->room - 1;
+    uint32_t slot = (uint32_t)((person * UINT64_C(0x9E3779B97F4A7C15)) >> 32) & mask;
+    while (met->slots[slot] != 0 && met->person[met->slots[slot] - 1] != person)
+        slot = (slot + 1) & mask;
+    return slot;
+}
+
+/* Her place in the table, or NOBODY. */
+static uint32_t place_of(const struct met *met, uint32_t person)
+{
+    uint32_t taken = met->slots[slot_of(met, person)];
+    return taken == 0 ? NOBODY : taken - 1;
+}
+
+static void grow(struct met *met)
+{
+    make_room(met, 2 * met->room);
+    for (uint32_t i = 0; i < met->count; i++)
+        met->slots[slot_of(met, met->person[i])] = i + 1;
+}
+
+struct met *met_begin(struct knowledge *knowledge)
+{
+    enum { FIRST_ROOM = 32 };
+    struct met *met = knowledge->matters.spare_met;
+    if (met != NULL) {
+        knowledge->matters.spare_met = met->spare;
+        memset(met->slots, 0, 2 * (size_t)met->room * sizeof *met->slots);
+    } else {
+        met = ARENA_NEW(knowledge->arena, struct met, 1);
+        met->knowledge = knowledge;
+        make_room(met, FIRST_ROOM);
+    }
+    met->count = 0;
+    met->crowd = crowd_of_now(knowledge);
+    return met;
+}
+
+void met_end(struct knowledge *knowledge, struct met *met)
+{
+    crowd_leave(knowledge, met->crowd);
+    met->spare = knowledge->matters.spare_met;
+    knowledge->matters.spare_met = met;
+}
+
+/* --- what somebody brings who has not met it --- */
+
+static float leans_at_first(const struct matter *matter, uint32_t person)
+{
+    const struct knowledge *knowledge = matter->met->knowledge;
+    if (matter->contested)
+        return contested_leaning(knowledge, matter->id, person);
+    return initial_leaning(knowledge, matter->id, person);
+}
+
+void met_is_contested(struct matter *matter)
+{
+    struct met *met = matter->met;
+    const struct knowledge *knowledge = met->knowledge;
+    uint32_t here[MOST_SIDES] = {0};
+    for (uint32_t person = 0; person < knowledge->people->count; person++)
+        here[knowledge->division->side[person]] += was_here(met, person) ? 1 : 0;
+    for (int pro = 0; pro < 2; pro++)
+        contested_shares(knowledge->division, here, pro == 1, knowledge->settings->common_known,
+                         met->shares[pro]);
+}
+
+/* Of which share a facet that many know is known to such people as her. */
+static double share_of(const struct matter *matter, uint32_t person, uint32_t facet)
+{
+    const struct knowledge *knowledge = matter->met->knowledge;
+    if (!matter->contested)
+        return (double)(float)knowledge->settings->common_known;
+    return matter->met->shares[facet_in(&matter->pro, facet)][knowledge->division->side[person]];
+}
+
+static void knows_at_first(const struct matter *matter, uint32_t person, uint64_t *words)
+{
+    const struct knowledge *knowledge = matter->met->knowledge;
+    memset(words, 0, matter->words * sizeof *words);
+    if (!was_here(matter->met, person))
+        return;
+    if (knowledge->settings->each > 0) {
+        uint32_t facets[MOST_FACETS], count = initial_each(knowledge, matter, person, facets);
+        for (uint32_t i = 0; i < count; i++)
+            words[facets[i] / 64] |= UINT64_C(1) << (facets[i] % 64);
+        return;
+    }
+    const uint32_t common = initial_common(knowledge, matter);
+    for (uint32_t facet = 0; facet < common; facet++)
+        if ((double)initial_lane(knowledge, matter, facet, person) < share_of(matter, person, facet))
+            words[facet / 64] |= UINT64_C(1) << (facet % 64);
+}
+
+static void count_each(const struct matter *matter, uint32_t *knowers)
+{
+    const struct knowledge *knowledge = matter->met->knowledge;
+    uint32_t facets[MOST_FACETS], least = 0;
+    for (uint32_t person = 0; person < knowledge->people->count && least < KNOWER_BINS; person++) {
+        if (!was_here(matter->met, person))
+            continue;
+        uint32_t count = initial_each(knowledge, matter, person, facets);
+        for (uint32_t i = 0; i < count; i++)
+            knowers[facets[i]] += knowers[facets[i]] < KNOWER_BINS ? 1 : 0;
+        least = KNOWER_BINS;
+        for (uint32_t facet = 0; facet < matter->facets; facet++)
+            least = knowers[facet] < least ? knowers[facet] : least;
+    }
+}
+
+void met_count_common(const struct matter *matter, uint32_t *knowers)
+{
+    const struct knowledge *knowledge = matter->met->knowledge;
+    if (knowledge->settings->each > 0) {
+        count_each(matter, knowers);
+        return;
+    }
+    const uint32_t common = initial_common(knowledge, matter);
+    for (uint32_t facet = 0; facet < common; facet++)
+        for (uint32_t person = 0; person < knowledge->people->count && knowers[facet] < KNOWER_BINS; person++)
+            if (was_here(matter->met, person) &&
+                (double)initial_lane(knowledge, matter, facet, person) < share_of(matter, person, facet))
+                knowers[facet]++;
+}
+
+/* --- of anybody --- */
+
+float met_interest(const struct matter *matter, uint32_t person)
+{
+    return initial_interest(matter->met->knowledge, matter->id, person);
+}
+
+float met_leaning(const struct matter *matter, uint32_t person)
+{
+    uint32_t place = place_of(matter->met, person);
+    return place == NOBODY ? leans_at_first(matter, person) : matter->met->leaning[place];
+}
+
+float met_first_leaning(const struct matter *matter, uint32_t person)
+{
+    uint32_t place = place_of(matter->met, person);
+    return place == NOBODY ? leans_at_first(matter, person) : matter->met->first[place];
+}
+
+void met_copy_known(const struct matter *matter, uint32_t person, uint64_t *words)
+{
+    uint32_t place = place_of(matter->met, person);
+    if (place == NOBODY)
+        knows_at_first(matter, person, words);
+    else
+        memcpy(words, &matter->met->known[(size_t)place * matter->words], matter->words * sizeof *words);
+}
+
+/* --- she meets it --- */
+
+static uint32_t meets(struct matter *matter, uint32_t person)
+{
+    struct met *met = matter->met;
+    uint32_t slot = slot_of(met, person);
+    if (met->slots[slot] != 0)
+        return met->slots[slot] - 1;
+    if (met->count == met->room) {
+        grow(met);
+        slot = slot_of(met, person);
+    }
+    uint32_t place = met->count++;
+    met->slots[slot] = place + 1;
+    met->person[place] = person;
+    met->leaning[place] = met->first[place] = leans_at_first(matter, person);
+    knows_at_first(matter, person, &met->known[(size_t)place * matter->words]);
+    return place;
+}
+
+uint64_t *met_known(struct matter *matter, uint32_t person)
+{
+    uint32_t place = meets(matter, person);
+    return &matter->met->known[(size_t)place * matter->words];
+}
+
+void met_lean(struct matter *matter, uint32_t person, float leaning)
+{
+    uint32_t place = meets(matter, person);
+    matter->met->leaning[place] = leaning;
+}
+
+/* Who was not here when it was made knows nothing of it, and need not be noted. */
+void met_forget(struct matter *matter, uint32_t person)
+{
+    struct met *met = matter->met;
+    if (place_of(met, person) == NOBODY && !was_here(met, person))
+        return;
+    uint32_t place = meets(matter, person);
+    memset(&met->known[(size_t)place * matter->words], 0, matter->words * sizeof *met->known);
+    met->leaning[place] = met->first[place];
+}
+
+void met_leans_anew(struct matter *matter, uint32_t person)
+{
+    uint32_t place = place_of(matter->met, person);
+    if (place != NOBODY)
+        matter->met->leaning[place] = matter->met->first[place] =
+            contested_leaning(matter->met->knowledge, matter->id, person);
+}
