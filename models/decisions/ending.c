@@ -19,7 +19,7 @@ static void record_item(struct site *site, struct circle *circle, const struct i
     const struct panel panel = knowledge_panel(knowledge, matter);
     struct opinions opinions =
         panel_opinions(knowledge, &panel, matter, weight, knowledge_scratch(knowledge));
-    opinions_sort(&opinions, panel.each_one, knowledge_more_scratch(knowledge));
+    opinion_sort(&opinions, panel.each_one, knowledge_more_scratch(knowledge));
     struct census census = matter_census(&panel, matter);
     struct opinion_spread spread = opinion_spread(&opinions);
     const struct item_record record = {

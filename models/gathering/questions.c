@@ -29,7 +29,7 @@ static double questions_note_leanings(const struct parts *parts, const struct pa
     double mean = 0;
     for (uint32_t i = 0; i < leanings.count; i++)
         mean += leanings.all[i] / leanings.people * (i < panel->each_one ? 1 : panel->weight);
-    opinions_sort(&leanings, panel->each_one, knowledge_more_scratch(knowledge));
+    opinion_sort(&leanings, panel->each_one, knowledge_more_scratch(knowledge));
     questions->agreement += opinion_agreement(&leanings);
     questions->clusters += opinion_clusters(&leanings, cluster_gap, cluster_least);
     questions->opinion += mean;

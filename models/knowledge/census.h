@@ -54,7 +54,7 @@ struct opinions panel_opinions(struct knowledge *knowledge, const struct panel *
                                const struct matter *matter, double argument_weight, double *all);
 /* From the lowest to the highest; `room` is for as many. The first `each_one` count once, all others alike.
  */
-void opinions_sort(struct opinions *opinions, uint32_t each_one, double *room);
+void opinion_sort(struct opinions *opinions, uint32_t each_one, double *room);
 
 /* 1 - 2 n^-2 sum sum |x_i - x_j|: 1 for consensus, 1/3 for uniform opinions, 0 for two poles. They must be
  * sorted. People for whom one of a panel stands are taken to think as she does. */

@@ -155,7 +155,7 @@ double person_opinion(const struct matter *matter, uint32_t person, double argum
                         argument_weight);
 }
 
-void opinions_sort(struct opinions *opinions, uint32_t each_one, double *room)
+void opinion_sort(struct opinions *opinions, uint32_t each_one, double *room)
 {
     if (opinions->weights == NULL) {
         sort_numbers(opinions->all, room, opinions->count);

@@ -238,7 +238,7 @@ static void a_panel_by_lot_counts_as_the_whole_site_does(void **state)
             struct opinions leanings = panel_leanings(knowledge, &panel, knowledge_scratch(knowledge));
             found[j][0] = matter_census(&panel, matter).coverage;
             found[j][1] = opinion_spread(&leanings).mean;
-            opinions_sort(&leanings, panel.each_one, room);
+            opinion_sort(&leanings, panel.each_one, room);
             found[j][2] = opinion_agreement(&leanings);
             if (j == 0)
                 assert_int_equal(panel.count - panel.each_one, PANEL_OTHERS);

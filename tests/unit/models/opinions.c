@@ -115,7 +115,7 @@ static void opinions_are_sorted_with_their_weights(void **state)
     (void)state;
     double all[] = {0.6, 0.2, 0.9, 0.1, 0.5}, weights[] = {1, 1, 4, 4, 4}, room[5];
     struct opinions opinions = {all, weights, 5, 14};
-    opinions_sort(&opinions, 2, room);
+    opinion_sort(&opinions, 2, room);
     const double sorted[] = {0.1, 0.2, 0.5, 0.6, 0.9}, theirs[] = {4, 1, 4, 1, 4};
     assert_memory_equal(all, sorted, sizeof sorted);
     assert_memory_equal(weights, theirs, sizeof theirs);
