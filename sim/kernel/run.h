@@ -72,6 +72,14 @@ uint32_t run_busiest(const struct run *run);
 uint64_t run_events(const struct run *run);  /* events worked so far */
 uint64_t run_steps(const struct run *run);   /* events, and what handlers charged */
 uint64_t run_windows(const struct run *run); /* windows so far; 0 with one site */
+/* Letters are what sites send to each other. If the sites of a run were shared out to several computers, this
+ * much would go between them, and all letters of a window together at its end. The same with any number of
+ * threads. What is sent between two calls of run_until counts to the window that follows. */
+struct letters {
+    uint64_t all;  /* of the windows so far */
+    uint64_t most; /* in one window */
+};
+struct letters run_letters(const struct run *run);
 uint64_t
 run_bytes(const struct run *run); /* memory the kernel has taken; it never gives any back before run_free */
 

@@ -39,6 +39,7 @@ struct box {
 struct post {
     struct box *boxes; /* one a chunk */
     sim_time earliest; /* of its letters */
+    uint64_t letters;
 };
 
 struct chunk {
@@ -74,7 +75,7 @@ struct worker {
     uint32_t count;
     uint32_t dear;  /* those at the beginning of the list that are worth taking from it */
     uint32_t *list; /* chunks */
-    struct post posts[POSTS];
+    _Alignas(KERNEL_CACHE_LINE) struct post posts[POSTS]; /* apart from what others look at */
 };
 
 enum pace {
@@ -98,8 +99,10 @@ struct run {
     struct team *team;
     uint32_t worker_count; /* who came */
     uint64_t windows;
-    sim_time limit, end; /* of the call, of the window */
-    uint32_t filling;    /* which of the two posts */
+    struct letters letters; /* of these windows */
+    uint64_t brought;       /* letters that no post has had, since the last window */
+    sim_time limit, end;    /* of the call, of the window */
+    uint32_t filling;       /* which of the two posts */
     enum pace pace;
     bool alone; /* windows hold too little to share */
 };
@@ -135,6 +138,7 @@ static inline struct event *post_letter(struct post *post, uint32_t chunk, sim_t
         box_widen(box);
     if (instant < post->earliest)
         post->earliest = instant;
+    post->letters++;
     return &box->letters[box->count++];
 }
 
