@@ -77,7 +77,8 @@ static void block_free(struct queue *queue)
         free(block);
 }
 
-static void make_room(struct queue *queue)
+/* Apart, like close_top: inside push and pop they would cost registers that these rarely need. */
+__attribute__((noinline)) static void make_room(struct queue *queue)
 {
     size_t before = queue->room, room = before == 0 ? FIRST_ROOM : 2 * before;
     require(room < UINT32_MAX / 2);
@@ -193,7 +194,7 @@ static inline void rise(struct queue *queue, size_t at, event_key key, uint32_t 
     slots[at] = slot;
 }
 
-static void close_top(struct queue *queue)
+__attribute__((noinline)) static void close_top(struct queue *queue)
 {
     uint32_t last = --queue->count;
     event_key key = queue->keys[last];

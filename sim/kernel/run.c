@@ -245,21 +245,6 @@ void site_attach(struct site *site, void *state)
     site->state = state;
 }
 
-void *site_state(const struct site *site)
-{
-    return site->state;
-}
-
-uint32_t site_index(const struct site *site)
-{
-    return site->index;
-}
-
-sim_time site_now(const struct site *site)
-{
-    return site->now;
-}
-
 const struct luck *site_luck(const struct site *site)
 {
     return &site->run->luck;

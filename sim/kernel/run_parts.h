@@ -19,7 +19,6 @@
 #include "kernel/team.h"
 
 enum {
-    KERNEL_CACHE_LINE = 64,
     GROUP_SHIFT = 6, /* sites of a group, at most, as a power of two */
     GROUP = 1 << GROUP_SHIFT,
     LEAST_CHUNKS = 16,     /* where there are so many sites; few, because all are visited in every window */
@@ -48,25 +47,6 @@ struct chunk {
     double cost;         /* seconds of work in a window, lately */
     uint32_t first;      /* site */
     uint32_t beyond;     /* its last site */
-};
-
-/* What one site needs inside a window, and all that it may change there. Cache lines of its own, so that
- * threads at neighbouring sites do not wait for each other's stores. */
-struct site {
-    _Alignas(KERNEL_CACHE_LINE) struct queue queue;
-    struct run *run;
-    struct post *post; /* where its letters go; NULL: straight into the other's queue */
-    void *state;
-    sim_time now;
-    uint64_t serial; /* of what this site has sent, to itself and to others */
-    uint64_t events;
-    uint32_t index;
-    uint32_t kinds; /* that the model has handlers for */
-    uint64_t most;  /* events, less one; 0 once it is to halt */
-    uint64_t steps; /* charged by handlers */
-    sim_time halted_at;
-    uint32_t halted_kind;            /* of the event that was one too many */
-    enum halt_reason halted, reason; /* once it has halted; why it is to halt */
 };
 
 struct worker {
