@@ -41,7 +41,7 @@ static void print_letters(const char *path, const char *const *settings, size_t 
 {
     struct run_tally tally = tally_of_run(path, settings, count);
     double windows = tally.windows == 0 ? 1 : (double)tally.windows;
-    printf("%llu windows, %.1f events and %.1f letters a window, %llu letters in the one with the most\n",
+    printf("%llu windows, %.1f events and %.3g letters a window, %llu letters in the one with the most\n",
            (unsigned long long)tally.windows, (double)tally.events / windows, (double)tally.letters / windows,
            (unsigned long long)tally.most_letters);
 }
