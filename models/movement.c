@@ -273,6 +273,10 @@ static bool carry_out(struct movement *movement, const struct model *model, uint
     if (finished)
         movement_finish(movement, &overviews, tally);
     tally->events = run_events(movement->run);
+    tally->windows = run_windows(movement->run);
+    const struct letters letters = run_letters(movement->run);
+    tally->letters = letters.all;
+    tally->most_letters = letters.most;
     tally->bytes = bytes_of(movement->run, movement->arenas, movement->plan.sites);
     return finished;
 }

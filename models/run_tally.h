@@ -17,10 +17,13 @@ struct run_excess {
 };
 
 struct run_tally {
-    uint64_t events;   /* worked by the kernel */
-    uint64_t turns;    /* speaking turns */
-    uint64_t hearings; /* listener updates: turns times listeners */
-    uint64_t bytes;    /* memory of the run at its peak */
+    uint64_t events;       /* worked by the kernel */
+    uint64_t turns;        /* speaking turns */
+    uint64_t hearings;     /* listener updates: turns times listeners */
+    uint64_t bytes;        /* memory of the run at its peak */
+    uint64_t windows;      /* 0 with one site */
+    uint64_t letters;      /* what sites sent to each other in these windows */
+    uint64_t most_letters; /* in one window */
     uint32_t participants;
     double share; /* of the time of the run that was simulated: 1, or less where it was broken off */
     struct run_excess excess; /* why it was broken off, where that was a limit */

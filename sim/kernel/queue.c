@@ -77,7 +77,8 @@ static void block_free(struct queue *queue)
         free(block);
 }
 
-static void make_room(struct queue *queue)
+/* Apart, like close_top: inside push and pop they would cost registers that these rarely need. */
+__attribute__((noinline)) static void make_room(struct queue *queue)
 {
     size_t before = queue->room, room = before == 0 ? FIRST_ROOM : 2 * before;
     require(room < UINT32_MAX / 2);
@@ -159,9 +160,12 @@ static inline void sink(struct queue *queue, size_t at, event_key key, uint32_t 
     for (size_t first; (first = CHILDREN * at + 1) < queue->count;) {
         size_t below = CHILDREN * first + 1;
         if (first > DEEP && below + CHILDREN * CHILDREN <= queue->count) {
-            for (size_t line = 0; line < CHILDREN;
-                 line++) /* whichever child it will be, its children are on the way */
+            /* whichever child it will be, its children are on the way, with their slots: sixteen, of which
+             * the last may lie on the next line */
+            for (size_t line = 0; line < CHILDREN; line++)
                 __builtin_prefetch(&keys[below + CHILDREN * line]);
+            __builtin_prefetch(&slots[below]);
+            __builtin_prefetch(&slots[below + CHILDREN * CHILDREN - 1]);
         }
         size_t child = earliest_child(keys, first);
         if (key <= keys[child])
@@ -193,7 +197,7 @@ static inline void rise(struct queue *queue, size_t at, event_key key, uint32_t 
     slots[at] = slot;
 }
 
-static void close_top(struct queue *queue)
+__attribute__((noinline)) static void close_top(struct queue *queue)
 {
     uint32_t last = --queue->count;
     event_key key = queue->keys[last];

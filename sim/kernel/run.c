@@ -64,7 +64,7 @@ static void hire_workers(struct run *run)
         run->workers[i] = (struct worker){.list = run->lists + (size_t)i * run->chunk_count};
         for (uint32_t p = 0; p < POSTS; p++)
             run->workers[i].posts[p] =
-                (struct post){must_allocate(run->chunk_count, sizeof(struct box)), SIM_NEVER};
+                (struct post){must_allocate(run->chunk_count, sizeof(struct box)), SIM_NEVER, 0};
     }
 }
 
@@ -235,24 +235,14 @@ uint64_t run_windows(const struct run *run)
     return run->windows;
 }
 
+struct letters run_letters(const struct run *run)
+{
+    return run->letters;
+}
+
 void site_attach(struct site *site, void *state)
 {
     site->state = state;
-}
-
-void *site_state(const struct site *site)
-{
-    return site->state;
-}
-
-uint32_t site_index(const struct site *site)
-{
-    return site->index;
-}
-
-sim_time site_now(const struct site *site)
-{
-    return site->now;
 }
 
 const struct luck *site_luck(const struct site *site)
@@ -294,6 +284,7 @@ void site_send(struct site *site, uint32_t to, sim_time at, uint32_t kind, const
         if (size > 0)
             memcpy(letter->payload, card, size);
     } else {
+        run->brought++;
         site_wake(run, to, at);
         queue_push(&run->sites[to].queue, at, order, kind, card, size);
     }

@@ -22,6 +22,7 @@
 
 struct site;
 struct run;
+struct post;
 
 typedef void handler(struct site *site, const struct event *event);
 
@@ -72,14 +73,57 @@ uint32_t run_busiest(const struct run *run);
 uint64_t run_events(const struct run *run);  /* events worked so far */
 uint64_t run_steps(const struct run *run);   /* events, and what handlers charged */
 uint64_t run_windows(const struct run *run); /* windows so far; 0 with one site */
+/* Letters are what sites send to each other. If the sites of a run were shared out to several computers, this
+ * much would go between them, and all letters of a window together at its end. The same with any number of
+ * threads. What is sent between two calls of run_until counts to the window that follows. */
+struct letters {
+    uint64_t all;  /* of the windows so far */
+    uint64_t most; /* in one window */
+};
+struct letters run_letters(const struct run *run);
 uint64_t
 run_bytes(const struct run *run); /* memory the kernel has taken; it never gives any back before run_free */
 
+enum { KERNEL_CACHE_LINE = 64 };
+
+/* What one site needs inside a window, and all that it may change there. Cache lines of its own, so that
+ * threads at neighbouring sites do not wait for each other's stores.
+ *
+ * Declared here only so that what handlers ask for most costs no call; only the kernel touches the fields. */
+struct site {
+    _Alignas(KERNEL_CACHE_LINE) struct queue queue;
+    struct run *run;
+    struct post *post; /* where its letters go; NULL: straight into the other's queue */
+    void *state;
+    sim_time now;
+    uint64_t serial; /* of what this site has sent, to itself and to others */
+    uint64_t events;
+    uint32_t index;
+    uint32_t kinds; /* that the model has handlers for */
+    uint64_t most;  /* events, less one; 0 once it is to halt */
+    uint64_t steps; /* charged by handlers */
+    sim_time halted_at;
+    uint32_t halted_kind;            /* of the event that was one too many */
+    enum halt_reason halted, reason; /* once it has halted; why it is to halt */
+};
+
 void site_attach(struct site *site, void *state);
-void *site_state(const struct site *site);
-uint32_t site_index(const struct site *site);
+static inline void *site_state(const struct site *site)
+{
+    return site->state;
+}
+
+static inline uint32_t site_index(const struct site *site)
+{
+    return site->index;
+}
+
 /* The instant of the event being worked; between two calls of run_until, the instant reached. */
-sim_time site_now(const struct site *site);
+static inline sim_time site_now(const struct site *site)
+{
+    return site->now;
+}
+
 const struct luck *site_luck(const struct site *site);
 
 /* An event for this very site, now or later. `card` is copied (at most EVENT_PAYLOAD bytes; NULL with size

@@ -19,7 +19,6 @@
 #include "kernel/team.h"
 
 enum {
-    KERNEL_CACHE_LINE = 64,
     GROUP_SHIFT = 6, /* sites of a group, at most, as a power of two */
     GROUP = 1 << GROUP_SHIFT,
     LEAST_CHUNKS = 16,     /* where there are so many sites; few, because all are visited in every window */
@@ -39,6 +38,7 @@ struct box {
 struct post {
     struct box *boxes; /* one a chunk */
     sim_time earliest; /* of its letters */
+    uint64_t letters;
 };
 
 struct chunk {
@@ -49,32 +49,13 @@ struct chunk {
     uint32_t beyond;     /* its last site */
 };
 
-/* What one site needs inside a window, and all that it may change there. Cache lines of its own, so that
- * threads at neighbouring sites do not wait for each other's stores. */
-struct site {
-    _Alignas(KERNEL_CACHE_LINE) struct queue queue;
-    struct run *run;
-    struct post *post; /* where its letters go; NULL: straight into the other's queue */
-    void *state;
-    sim_time now;
-    uint64_t serial; /* of what this site has sent, to itself and to others */
-    uint64_t events;
-    uint32_t index;
-    uint32_t kinds; /* that the model has handlers for */
-    uint64_t most;  /* events, less one; 0 once it is to halt */
-    uint64_t steps; /* charged by handlers */
-    sim_time halted_at;
-    uint32_t halted_kind;            /* of the event that was one too many */
-    enum halt_reason halted, reason; /* once it has halted; why it is to halt */
-};
-
 struct worker {
     _Alignas(2 * KERNEL_CACHE_LINE)
         atomic_uint taken; /* of its list, by itself or by others who had finished theirs */
     uint32_t count;
     uint32_t dear;  /* those at the beginning of the list that are worth taking from it */
     uint32_t *list; /* chunks */
-    struct post posts[POSTS];
+    _Alignas(KERNEL_CACHE_LINE) struct post posts[POSTS]; /* apart from what others look at */
 };
 
 enum pace {
@@ -98,8 +79,10 @@ struct run {
     struct team *team;
     uint32_t worker_count; /* who came */
     uint64_t windows;
-    sim_time limit, end; /* of the call, of the window */
-    uint32_t filling;    /* which of the two posts */
+    struct letters letters; /* of these windows */
+    uint64_t brought;       /* letters that no post has had, since the last window */
+    sim_time limit, end;    /* of the call, of the window */
+    uint32_t filling;       /* which of the two posts */
     enum pace pace;
     bool alone; /* windows hold too little to share */
 };
@@ -135,6 +118,7 @@ static inline struct event *post_letter(struct post *post, uint32_t chunk, sim_t
         box_widen(box);
     if (instant < post->earliest)
         post->earliest = instant;
+    post->letters++;
     return &box->letters[box->count++];
 }
 

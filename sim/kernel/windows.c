@@ -144,6 +144,16 @@ static sim_time earliest_event(const struct run *run)
     return earliest;
 }
 
+/* A window is over, in which so many letters went into posts. */
+static void count_window(struct run *run, uint64_t posted)
+{
+    uint64_t letters = posted + run->brought;
+    run->brought = 0;
+    run->windows++;
+    run->letters.all += letters;
+    run->letters.most = letters > run->letters.most ? letters : run->letters.most;
+}
+
 /* --- one thread --- */
 
 /* What is sent goes straight into the other's queue: it arrives at or after the end of the window, so it is
@@ -159,7 +169,7 @@ static bool work_alone(struct run *run)
             if (run->chunks[i].next < end)
                 work_chunk(run, &run->chunks[i], NULL, end);
         }
-        run->windows++;
+        count_window(run, 0);
         if (!others)
             continue;
         double now = omp_get_wtime();
@@ -308,11 +318,14 @@ static void review_shares(struct run *run)
 static void plan_window(struct run *run)
 {
     sim_time earliest = earliest_event(run);
+    uint64_t letters = 0;
     for (uint32_t i = 0; i < run->worker_count; i++) {
         struct worker *worker = &run->workers[i];
         struct post *filled = &worker->posts[run->filling];
         earliest = filled->earliest < earliest ? filled->earliest : earliest;
+        letters += filled->letters;
         filled->earliest = SIM_NEVER;
+        filled->letters = 0;
         atomic_store_explicit(&worker->taken, 0, memory_order_relaxed);
     }
     run->filling = 1 - run->filling;
@@ -322,7 +335,7 @@ static void plan_window(struct run *run)
     }
     if (run->worker_count > 1 && run->windows % MEASURE_EVERY == 0)
         review_shares(run);
-    run->windows++;
+    count_window(run, letters);
     if (earliest >= run->limit || run->alone) {
         run->pace = PACE_DELIVER;
         run->end = INT64_MIN;

@@ -26,9 +26,10 @@ struct ensemble {
 };
 
 struct ensemble_tally {
-    struct run_tally sum; /* of this attempt; `bytes` and `participants` are the largest of a run */
-    uint64_t runs;        /* carried out in this attempt, and taken from results that were there */
-    uint64_t taken;       /* of these, the ones that were taken */
+    /* Of this attempt; `bytes`, `most_letters` and `participants` are the largest of a run. */
+    struct run_tally sum;
+    uint64_t runs;  /* carried out in this attempt, and taken from results that were there */
+    uint64_t taken; /* of these, the ones that were taken */
 };
 
 /* STATUS_INTERRUPTED when asked to stop: the runs under way are broken off, those done are recorded first. */

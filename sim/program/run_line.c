@@ -117,6 +117,10 @@ static void add_tally(struct ensemble_tally *tally, const struct run_tally *one)
     tally->sum.events += one->events;
     tally->sum.turns += one->turns;
     tally->sum.hearings += one->hearings;
+    tally->sum.windows += one->windows;
+    tally->sum.letters += one->letters;
+    if (one->most_letters > tally->sum.most_letters)
+        tally->sum.most_letters = one->most_letters;
     if (one->bytes > tally->sum.bytes)
         tally->sum.bytes = one->bytes;
     if (one->participants > tally->sum.participants)

@@ -4,27 +4,38 @@
 
 #include "base/require.h"
 #include "base/same.h"
+#include "random/bits.h"
 #include "random/draw.h"
 #include "random/ziggurat.h"
 
-static double standard_exponential(struct draw *draw)
+/* One draw of an exponential in a hundred: `x` fell where it is not under the curve for sure. Apart, so that
+ * the others are short. */
+__attribute__((noinline)) static double exponential_outside(struct draw *draw, unsigned layer, double x)
 {
     double beyond = 0;
     for (;;) {
-        uint64_t bits = draw_long_bits(draw);
-        unsigned layer = ziggurat_layer(bits);
         double edge = ziggurat_exponential[layer], inner = ziggurat_exponential[layer + 1];
-        double x = ziggurat_place(bits) * edge;
         if (x < inner)
             return beyond + x;
         if (layer == 0) {
             beyond += inner; /* what lies beyond any point of an exponential is an exponential */
-            continue;
+        } else {
+            double floor_height = same_exp(-edge), height = same_exp(-inner) - floor_height;
+            if (floor_height + draw_uniform(draw) * height < same_exp(-x))
+                return beyond + x;
         }
-        double floor_height = same_exp(-edge), height = same_exp(-inner) - floor_height;
-        if (floor_height + draw_uniform(draw) * height < same_exp(-x))
-            return beyond + x;
+        uint64_t bits = bits_next_long(draw);
+        layer = ziggurat_layer(bits);
+        x = ziggurat_place(bits) * ziggurat_exponential[layer];
     }
+}
+
+static inline double standard_exponential(struct draw *draw)
+{
+    uint64_t bits = bits_next_long(draw);
+    unsigned layer = ziggurat_layer(bits);
+    double x = ziggurat_place(bits) * ziggurat_exponential[layer];
+    return x < ziggurat_exponential[layer + 1] ? x : exponential_outside(draw, layer, x);
 }
 
 double draw_exponential(struct draw *draw, double mean)
@@ -51,7 +62,7 @@ double ziggurat_normal_tail(struct draw *draw, double start)
 double draw_normal(struct draw *draw)
 {
     for (;;) {
-        uint64_t bits = draw_long_bits(draw);
+        uint64_t bits = bits_next_long(draw);
         unsigned layer = ziggurat_layer(bits);
         double side = ziggurat_side(bits);
         double edge = ziggurat_normal[layer], inner = ziggurat_normal[layer + 1];

@@ -1,8 +1,9 @@
 #include "random/draw.h"
 
 #include "base/require.h"
+#include "random/bits.h"
 
-enum { WORD_BITS = 32, UNIFORM_SPARE_BITS = 12 };
+enum { UNIFORM_SPARE_BITS = 12 };
 
 /* Any key would do; this one spells what it is for. */
 static const struct philox_key luck_key = {{0x6c75636b, 0x6f663a29}}; /* "luck", "of:)" */
@@ -28,38 +29,20 @@ struct draw draw_for(const struct luck *luck, uint32_t purpose, uint32_t entity,
     return (struct draw){.key = luck->key, .counter = {{0, occasion, entity, purpose}}};
 }
 
-static inline void next_block(struct draw *draw)
-{
-    draw->block = philox_at(&draw->counter, draw->key);
-    draw->counter.word[0]++;
-    draw->left = PHILOX_WORDS;
-}
-
 uint32_t draw_bits(struct draw *draw)
 {
-    if (draw->left == 0)
-        next_block(draw);
-    return draw->block.word[PHILOX_WORDS - draw->left--];
+    return bits_next(draw);
 }
 
 uint64_t draw_long_bits(struct draw *draw)
 {
-    if (draw->left == 0)
-        next_block(draw);
-    const uint32_t *next = &draw->block.word[PHILOX_WORDS - draw->left];
-    uint64_t high = *next;
-    if (draw->left == 1) { /* the other half is in the next block */
-        draw->left = 0;
-        return high << WORD_BITS | draw_bits(draw);
-    }
-    draw->left -= 2;
-    return high << WORD_BITS | next[1];
+    return bits_next_long(draw);
 }
 
 /* The middles of 2^52 equal steps: exact in a double, and neither 0 nor 1. */
 double draw_uniform(struct draw *draw)
 {
-    return ((double)(draw_long_bits(draw) >> UNIFORM_SPARE_BITS) + 0.5) * 0x1p-52;
+    return ((double)(bits_next_long(draw) >> UNIFORM_SPARE_BITS) + 0.5) * 0x1p-52;
 }
 
 /* Lemire 2019, "Fast random integer generation in an interval", doi:10.1145/3230636: the upper half of a
@@ -67,11 +50,11 @@ double draw_uniform(struct draw *draw)
 uint32_t draw_below(struct draw *draw, uint32_t bound)
 {
     require(bound > 0);
-    uint64_t product = (uint64_t)draw_bits(draw) * bound;
+    uint64_t product = (uint64_t)bits_next(draw) * bound;
     if ((uint32_t)product < bound) {
         uint32_t surplus = -bound % bound; /* 2^32 modulo bound */
         while ((uint32_t)product < surplus)
-            product = (uint64_t)draw_bits(draw) * bound;
+            product = (uint64_t)bits_next(draw) * bound;
     }
     return (uint32_t)(product >> WORD_BITS);
 }

@@ -1,7 +1,8 @@
 /* Small cases whose instructions are counted (counts.sh): `mm1`, customers of a single server; `demo`, one
  * run of the shipped comparison, cut to a few days; `needs`, some days of four camps with needs, gifts,
  * cards, a board and sparks. Prints how many events there were. `--brief` is all of them. `run SCENARIO
- * SETTING...` is the first run of any scenario (cities.sh).
+ * SETTING...` is the first run of any scenario (cities.sh); `letters SCENARIO SETTING...` says how many
+ * letters its sites send to each other in a window.
  */
 #include <stdio.h>
 #include <string.h>
@@ -12,7 +13,7 @@
 
 enum { CUSTOMERS = 20000 };
 
-static uint64_t count_run(const char *path, const char *const *settings, size_t count)
+static struct run_tally tally_of_run(const char *path, const char *const *settings, size_t count)
 {
     struct arena arena = {0};
     struct trouble trouble = {0};
@@ -28,7 +29,21 @@ static uint64_t count_run(const char *path, const char *const *settings, size_t 
     experiment_run(experiment, &(struct run_order){0}, NULL, outcome, &tally);
     outcome_free(outcome);
     arena_free(&arena);
-    return tally.events;
+    return tally;
+}
+
+static uint64_t count_run(const char *path, const char *const *settings, size_t count)
+{
+    return tally_of_run(path, settings, count).events;
+}
+
+static void print_letters(const char *path, const char *const *settings, size_t count)
+{
+    struct run_tally tally = tally_of_run(path, settings, count);
+    double windows = tally.windows == 0 ? 1 : (double)tally.windows;
+    printf("%llu windows, %.1f events and %.3g letters a window, %llu letters in the one with the most\n",
+           (unsigned long long)tally.windows, (double)tally.events / windows, (double)tally.letters / windows,
+           (unsigned long long)tally.most_letters);
 }
 
 static uint64_t count_demo(void)
@@ -64,5 +79,7 @@ int main(int argc, char **argv)
     if (strcmp(which, "run") == 0 && argc > 2)
         printf("%llu\n",
                (unsigned long long)count_run(argv[2], (const char *const *)argv + 3, (size_t)argc - 3));
+    if (strcmp(which, "letters") == 0 && argc > 2)
+        print_letters(argv[2], (const char *const *)argv + 3, (size_t)argc - 3);
     return 0;
 }

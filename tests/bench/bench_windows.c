@@ -9,47 +9,63 @@
 #include "bench/table.h"
 #include "bench/yardsticks.h"
 
-enum { REPEATS = 7, THREADS = 2 };
+enum { REPEATS = 7, THREADS = 2, MOST_CASES = 16 };
 
 struct measured {
+    char what[64];
     struct sample speed[THREADS], gain;
-    double per_window, bytes;
+    double per_window, bytes, letters; /* a window */
+    uint64_t most_letters;             /* in one window */
 };
+
+/* All cases, for the table of letters at the end. */
+struct cases {
+    struct measured of[MOST_CASES];
+    size_t count;
+};
+
+static void note_pair(struct measured *measured, const struct phold_cost *one, const struct phold_cost *two)
+{
+    require(one->fold == two->fold && one->events == two->events);
+    require(one->letters == two->letters && one->most_letters == two->most_letters);
+    sample_add(&measured->speed[0], 1e3 / one->ns);
+    sample_add(&measured->speed[1], 1e3 / two->ns);
+    sample_add(&measured->gain, one->ns / two->ns);
+    measured->per_window = two->per_window;
+    measured->bytes = one->bytes;
+    measured->letters = two->letters;
+    measured->most_letters = two->most_letters;
+}
 
 /* --- PHOLD --- */
 
-static struct measured measure_phold(struct phold phold, int repeats)
+static void measure_phold(struct phold phold, int repeats, struct measured *measured)
 {
-    struct measured measured = {0};
+    snprintf(measured->what, sizeof measured->what, "%u x %u, %u %%", phold.sites, phold.start, phold.remote);
     for (int repeat = 0; repeat < repeats; repeat++) {
         struct phold_cost cost[THREADS];
         for (uint32_t t = 0; t < THREADS; t++) {
             phold.threads = t + 1;
             cost[t] = phold_run(&phold);
-            sample_add(&measured.speed[t], 1e3 / cost[t].ns);
         }
-        require(cost[0].fold == cost[1].fold && cost[0].events == cost[1].events);
-        sample_add(&measured.gain, cost[0].ns / cost[1].ns);
-        measured.per_window = cost[1].per_window;
-        measured.bytes = cost[0].bytes;
+        note_pair(measured, &cost[0], &cost[1]);
     }
-    return measured;
 }
 
-static void print_measured(const char *what, const struct measured *measured)
+static void print_measured(const struct measured *measured)
 {
     char row[128], beside[64];
     snprintf(beside, sizeof beside, "%.0f events a window, %.0f bytes a site", measured->per_window,
              measured->bytes);
-    snprintf(row, sizeof row, "%s, 1 thread", what);
+    snprintf(row, sizeof row, "%s, 1 thread", measured->what);
     table_row(row, "million/s", &measured->speed[0], beside);
-    snprintf(row, sizeof row, "%s, 2 threads", what);
+    snprintf(row, sizeof row, "%s, 2 threads", measured->what);
     snprintf(beside, sizeof beside, "%.2f (%.2f to %.2f) times one thread", sample_median(&measured->gain),
              sample_least(&measured->gain), sample_most(&measured->gain));
     table_row(row, "million/s", &measured->speed[1], beside);
 }
 
-static void bench_phold(uint64_t events, int repeats)
+static void bench_phold(uint64_t events, int repeats, struct cases *cases)
 {
     static const struct phold sizes[] = {{.sites = 1024, .start = 1},
                                          {.sites = 1024, .start = 16},
@@ -64,10 +80,9 @@ static void bench_phold(uint64_t events, int repeats)
             struct phold phold = sizes[s];
             phold.remote = shares[r];
             phold.events = events;
-            struct measured measured = measure_phold(phold, repeats);
-            char what[64];
-            snprintf(what, sizeof what, "%u x %u, %u %%", phold.sites, phold.start, phold.remote);
-            print_measured(what, &measured);
+            struct measured *measured = &cases->of[cases->count++];
+            measure_phold(phold, repeats, measured);
+            print_measured(measured);
         }
     }
 }
@@ -144,13 +159,16 @@ static struct phold_cost towns_run(uint32_t threads, int64_t hours)
         site_schedule(run_site(run, i), i, 0, NULL, 0);
     }
     run_until(run, SIM_HOUR);
-    uint64_t before = run_events(run), windows = run_windows(run);
+    uint64_t before = run_events(run), windows = run_windows(run), letters = run_letters(run).all;
     double begun = clock_ns();
     run_until(run, SIM_NEVER);
     double spent = clock_ns() - begun;
     struct phold_cost cost = {.events = run_events(run) - before};
     cost.ns = spent / (double)cost.events;
-    cost.per_window = (double)cost.events / (double)(run_windows(run) - windows);
+    windows = run_windows(run) - windows;
+    cost.per_window = (double)cost.events / (double)windows;
+    cost.letters = (double)(run_letters(run).all - letters) / (double)windows;
+    cost.most_letters = run_letters(run).most;
     cost.bytes = (double)run_bytes(run) / TOWNS;
     double fold = towns_fold(towns);
     memcpy(&cost.fold, &fold, sizeof fold);
@@ -161,30 +179,42 @@ static struct phold_cost towns_run(uint32_t threads, int64_t hours)
     return cost;
 }
 
-static void bench_towns(int64_t hours, int repeats)
+static void bench_towns(int64_t hours, int repeats, struct measured *measured)
 {
-    struct measured measured = {0};
+    snprintf(measured->what, sizeof measured->what, "%d towns", TOWNS);
     for (int repeat = 0; repeat < repeats; repeat++) {
         struct phold_cost one = towns_run(1, hours), two = towns_run(2, hours);
-        require(one.fold == two.fold && one.events == two.events);
-        sample_add(&measured.speed[0], 1e3 / one.ns);
-        sample_add(&measured.speed[1], 1e3 / two.ns);
-        sample_add(&measured.gain, one.ns / two.ns);
-        measured.per_window = two.per_window;
-        measured.bytes = one.bytes;
+        note_pair(measured, &one, &two);
     }
     table_begin("1000 sites of 1000 people, 30 listeners a turn, windows of an hour", "turns", "beside");
-    print_measured("turns", &measured);
+    print_measured(measured);
     struct sample copy = {0};
     for (int repeat = 0; repeat < repeats; repeat++)
         sample_add(&copy, yardstick_copy(1 << 24, 4));
     table_row("yardstick: copying a byte of a long array", "ns", &copy, "");
 }
 
+/* --- letters --- */
+
+static void print_letters(const struct cases *cases)
+{
+    printf("\nLetters, which are what sites send to each other: the same with any number of threads\n\n"
+           "| %-24s | events a window | letters a window | the most in one window |\n"
+           "|:-------------------------|----------------:|-----------------:|-----------------------:|\n",
+           "sites");
+    for (size_t i = 0; i < cases->count; i++) {
+        const struct measured *measured = &cases->of[i];
+        printf("| %-24s | %15.0f | %16.1f | %22llu |\n", measured->what, measured->per_window,
+               measured->letters, (unsigned long long)measured->most_letters);
+    }
+}
+
 int main(int argc, char **argv)
 {
     bool brief = argc > 1 && strcmp(argv[1], "--brief") == 0;
-    bench_phold(brief ? 20000 : 1500000, brief ? 1 : REPEATS);
-    bench_towns(brief ? 3 : 12, brief ? 1 : REPEATS);
+    static struct cases cases;
+    bench_phold(brief ? 20000 : 1500000, brief ? 1 : REPEATS, &cases);
+    bench_towns(brief ? 3 : 12, brief ? 1 : REPEATS, &cases.of[cases.count++]);
+    print_letters(&cases);
     return 0;
 }

@@ -53,7 +53,7 @@ struct phold_cost phold_run(const struct phold *phold)
             site_schedule(site, (sim_time)draw_exponential(&draw, (double)MEAN), 0, NULL, 0);
     }
     run_until(run, LOOKAHEAD); /* memory is taken, threads have begun */
-    uint64_t before = run_events(run), windows = run_windows(run);
+    uint64_t before = run_events(run), windows = run_windows(run), letters = run_letters(run).all;
     double begun = clock_ns(), busy = processor_ns();
     run_until(run, SIM_NEVER);
     double spent = clock_ns() - begun;
@@ -61,7 +61,10 @@ struct phold_cost phold_run(const struct phold *phold)
     struct phold_cost cost = {.events = run_events(run) - before};
     cost.ns = spent / (double)cost.events;
     cost.cpu = busy / (double)cost.events;
-    cost.per_window = (double)cost.events / (double)(run_windows(run) - windows);
+    windows = run_windows(run) - windows;
+    cost.per_window = (double)cost.events / (double)windows;
+    cost.letters = (double)(run_letters(run).all - letters) / (double)windows;
+    cost.most_letters = run_letters(run).most;
     cost.bytes = (double)run_bytes(run) / phold->sites;
     for (uint32_t i = 0; i < phold->sites; i++)
         cost.fold = cost.fold * 31 + all[i].fold;

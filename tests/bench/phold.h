@@ -21,7 +21,9 @@ struct phold_cost {
     double ns;  /* an event, by the clock on the wall */
     double cpu; /* ns of processors, all threads together, an event */
     double per_window;
-    double bytes; /* a site */
+    double letters;        /* a window */
+    uint64_t most_letters; /* in one window */
+    double bytes;          /* a site */
     uint64_t events, fold;
 };
 

@@ -41,10 +41,10 @@ if [[ $part == movement ]]; then
     cmp "$build/movement-2.h5" "$build/movement-8.h5"
     exit
 fi
-quietly cmake --build "$build" --target unit_kernel_queue unit_kernel_run unit_kernel_server unit_kernel_shelf unit_kernel_windows race
+quietly cmake --build "$build" --target unit_kernel_letters unit_kernel_queue unit_kernel_run unit_kernel_server unit_kernel_shelf unit_kernel_windows race
 
 if [[ $part == kernel ]]; then
-    for test in queue run server shelf windows; do
+    for test in letters queue run server shelf windows; do
         "$build/tests/unit_kernel_$test"
     done
     exit

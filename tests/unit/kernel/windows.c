@@ -136,6 +136,7 @@ static struct manners manners_of(uint32_t number)
 struct world {
     struct diary diaries[MOST_SITES];
     uint64_t events;
+    struct letters letters;
 };
 
 static void live(const struct manners *manners, uint32_t threads, sim_time piece, struct world *world)
@@ -161,13 +162,16 @@ static void live(const struct manners *manners, uint32_t threads, sim_time piece
         run_until(run, instant);
     run_until(run, SIM_NEVER);
     world->events = run_events(run);
+    world->letters = run_letters(run);
     run_free(run);
 }
 
 static void same(const struct world *a, const struct world *b, uint32_t number, uint32_t threads,
                  sim_time piece)
 {
-    bool same = a->events == b->events;
+    bool whole = piece >= SIM_DAY; /* pieces cut windows */
+    bool same = a->events == b->events && a->letters.all == b->letters.all &&
+                (!whole || a->letters.most == b->letters.most);
     for (uint32_t i = 0; i < MOST_SITES; i++)
         same =
             same && a->diaries[i].fold == b->diaries[i].fold && a->diaries[i].events == b->diaries[i].events;
@@ -180,12 +184,13 @@ static void every_site_has_one_history_with_any_number_of_threads(void **state)
     (void)state;
     const uint32_t threads[] = {1, 2, 3, 8};
     const sim_time pieces[] = {SIM_DAY, 7 * SIM_HOUR, 5 * SIM_HOUR + 1};
-    uint64_t events = 0;
+    uint64_t events = 0, letters = 0;
     struct world first, other;
     for (uint32_t number = 0; number < MODELS; number++) {
         struct manners manners = manners_of(number);
         live(&manners, 0, SIM_DAY, &first);
         events += first.events;
+        letters += first.letters.all;
         for (uint32_t t = 0; t < 4; t++) {
             live(&manners, threads[t], SIM_DAY, &other);
             same(&first, &other, number, threads[t], SIM_DAY);
@@ -194,7 +199,7 @@ static void every_site_has_one_history_with_any_number_of_threads(void **state)
         live(&manners, threads[number % 4], piece, &other);
         same(&first, &other, number, threads[number % 4], piece);
     }
-    assert_true(events > MODELS * 1000); /* or nothing was shown */
+    assert_true(events > MODELS * 1000 && letters > MODELS * 100); /* or nothing was shown */
 }
 
 static void another_seed_gives_another_history(void **state)
@@ -235,6 +240,7 @@ static void shared_and_lonely_windows_give_the_same(void **state)
     }
     run_until(run, SIM_DAY);
     shared.events = run_events(run);
+    shared.letters = run_letters(run);
     assert_int_equal(run_windows(run), 24);
     run_free(run);
     same(&alone, &shared, 0, 2, SIM_DAY);

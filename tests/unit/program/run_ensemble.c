@@ -67,6 +67,9 @@ bool experiment_run(const struct experiment *given, const struct run_order *orde
     }
     tally->events = index;
     tally->bytes = index == 3 ? 1000 : 10;
+    tally->windows = 2;
+    tally->letters = 2 * index;
+    tally->most_letters = index;
     return true;
 }
 
@@ -143,6 +146,9 @@ static void runs_are_recorded_in_their_order_with_any_number_of_threads(void **s
         assert_int_equal(tally.runs, RUNS);
         assert_int_equal(tally.sum.events, RUNS * (RUNS - 1) / 2);
         assert_int_equal(tally.sum.bytes, 1000);
+        assert_int_equal(tally.sum.windows, 2 * RUNS);
+        assert_int_equal(tally.sum.letters, RUNS * (RUNS - 1));
+        assert_int_equal(tally.sum.most_letters, RUNS - 1);
     }
 }
 
