@@ -17,7 +17,7 @@ struct links *links_new(const struct links_plan *plan, const struct luck *luck, 
     struct links *links = ARENA_NEW(arena, struct links, 1);
     *links = (struct links){.settings = plan->settings,
                             .experts = plan->experts,
-                            .map = plan->map,
+                            .others = {plan->map, site, plan->settings->nearness, arena, NULL},
                             .luck = luck,
                             .arena = arena,
                             .site = site};

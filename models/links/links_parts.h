@@ -3,6 +3,7 @@
 #define LINKS_LINKS_PARTS_H
 
 #include "links/links.h"
+#include "places/sites.h"
 
 enum { NO_LINK = 0xFFFFFFFFu };
 
@@ -42,7 +43,7 @@ struct link_tally {
 struct links {
     const struct link_settings *settings;
     const struct expert_settings *experts;
-    const struct site_map *map;
+    struct site_view others;
     const struct luck *luck;
     struct arena *arena;
     uint32_t site;

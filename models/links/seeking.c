@@ -51,7 +51,7 @@ void on_group_seeks(struct site *site, const struct event *event)
     struct ties *ties = links_ties(links, group->number);
     struct draw draw = draw_for(links->luck, DRAW_SEEK, group->luck, ties->seeks);
     bool at_home = draw_uniform(&draw) < settings->own_site;
-    uint32_t to = at_home ? links->site : site_draw(links->map, links->site, settings->nearness, &draw);
+    uint32_t to = at_home ? links->site : site_draw(&links->others, &draw);
     if (links_have_room(links, group) && (at_home || to != links->site)) {
         struct seek_card seek = {links->site,          group->number,           group->topic,
                                  group->members.count, links_new_number(links), ties->seeks};

@@ -50,32 +50,13 @@ static double weight_of(const struct site_map *map, uint32_t own, uint32_t other
     return there->people * same_pow(1 + sqrt(east * east + north * north), -nearness);
 }
 
-static uint32_t draw_by_walking(const struct site_map *map, uint32_t own, double nearness, struct draw *draw)
+/* The first of `count` sums in ascending order that is above `at`; the last one where none is. */
+static uint32_t first_above(const double *up_to, uint32_t count, double at)
 {
-    double sum = 0;
-    for (uint32_t other = 0; other < map->count; other++)
-        sum += weight_of(map, own, other, nearness);
-    double left = draw_uniform(draw) * sum;
-    uint32_t last = own;
-    for (uint32_t other = 0; other < map->count; other++) {
-        double weight = weight_of(map, own, other, nearness);
-        if (weight <= 0)
-            continue;
-        last = other;
-        left -= weight;
-        if (left < 0)
-            break;
-    }
-    return last;
-}
-
-/* The first site up to which there are more people than `people`. */
-static uint32_t site_of(const struct site_map *map, double people)
-{
-    uint32_t from = 0, to = map->count - 1;
+    uint32_t from = 0, to = count - 1;
     while (from < to) {
         uint32_t middle = from + (to - from) / 2;
-        if (map->up_to[middle] > people)
+        if (up_to[middle] > at)
             to = middle;
         else
             from = middle + 1;
@@ -83,16 +64,61 @@ static uint32_t site_of(const struct site_map *map, double people)
     return from;
 }
 
-uint32_t site_draw(const struct site_map *map, uint32_t own, double nearness, struct draw *draw)
+enum { BLOCK = 32 };
+
+static uint32_t blocks_of(const struct site_map *map)
 {
+    return (map->count + BLOCK - 1) / BLOCK;
+}
+
+static double weight_in(const struct site_view *view, uint32_t other)
+{
+    return weight_of(view->map, view->own, other, view->nearness);
+}
+
+/* up_to[b] is the sum of the blocks up to b, itself among them. */
+static void weigh_blocks(struct site_view *view)
+{
+    view->up_to = ARENA_NEW(view->arena, double, blocks_of(view->map));
+    double sum = 0;
+    for (uint32_t other = 0; other < view->map->count; other++)
+        view->up_to[other / BLOCK] = sum += weight_in(view, other);
+}
+
+static uint32_t draw_by_nearness(struct site_view *view, struct draw *draw)
+{
+    const struct site_map *map = view->map;
+    if (view->up_to == NULL)
+        weigh_blocks(view);
+    const uint32_t blocks = blocks_of(map);
+    double at = draw_uniform(draw) * view->up_to[blocks - 1];
+    uint32_t block = first_above(view->up_to, blocks, at), last = view->own;
+    double sum = block == 0 ? 0 : view->up_to[block - 1];
+    for (uint32_t other = block * BLOCK; other < map->count; other++) {
+        double weight = weight_in(view, other);
+        if (weight <= 0)
+            continue;
+        last = other;
+        sum += weight;
+        if (sum > at)
+            break;
+    }
+    return last;
+}
+
+uint32_t site_draw(struct site_view *view, struct draw *draw)
+{
+    const struct site_map *map = view->map;
+    const uint32_t own = view->own;
     bool own_meets = !map->places[own].online;
     if (map->meeting == (own_meets ? 1u : 0u))
         return own;
-    if (nearness != 0)
-        return draw_by_walking(map, own, nearness, draw);
+    if (view->nearness != 0)
+        return draw_by_nearness(view, draw);
     double people = map->up_to[map->count - 1], own_people = own_meets ? map->places[own].people : 0;
     double at = draw_uniform(draw) * (people - own_people);
-    return site_of(map, at < map->up_to[own] - own_people ? at : at + own_people);
+    at += at < map->up_to[own] - own_people ? 0 : own_people;
+    return first_above(map->up_to, map->count, at);
 }
 
 uint32_t site_draw_online(const struct site_map *map, uint32_t own, struct draw *draw)

@@ -30,10 +30,20 @@ struct site_place site_scatter(struct site_place centre, double around, uint32_t
 /* `places` are kept, not copied. */
 struct site_map *site_map_of(const struct site_place *places, uint32_t count, struct arena *arena);
 
+/* The other sites as one of them sees them. Each mechanism that draws sites keeps its own for a site. */
+struct site_view {
+    const struct site_map *map;
+    uint32_t own;
+    double nearness;
+    struct arena *arena; /* for what is found at the first draw */
+    double *up_to;       /* weights of the sites before each block of sites, added up; NULL until then */
+};
+
 /* One of the other sites that are not online, drawn by its people and its distance d in km: its weight is
  * people / (1 + d)^nearness (gravity model, Zipf 1946, doi:10.2307/2087063). The site itself when there is no
- * other. Costs a pass over all sites where nearness counts, and a search otherwise. */
-uint32_t site_draw(const struct site_map *map, uint32_t own, double nearness, struct draw *draw);
+ * other. Where nearness counts, the first draw of a view costs a pass over all sites, and each draw one over
+ * a block of them. */
+uint32_t site_draw(struct site_view *view, struct draw *draw);
 /* One of the others that are online, each as likely; the site itself when there is no other. */
 uint32_t site_draw_online(const struct site_map *map, uint32_t own, struct draw *draw);
 

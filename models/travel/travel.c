@@ -33,7 +33,8 @@ struct travel *travel_new(const struct travel_plan *plan, const struct people *p
                           const struct luck *luck, uint32_t site, struct arena *arena)
 {
     struct travel *travel = ARENA_NEW(arena, struct travel, 1);
-    *travel = (struct travel){.plan = *plan, .luck = luck, .site = site};
+    *travel = (struct travel){
+        .plan = *plan, .luck = luck, .site = site, .others = {plan->map, site, plan->nearness, arena, NULL}};
     travel->first = people->begun + people->arriving;
     travel->room = people->count - travel->first;
     travel->guests = ARENA_NEW(arena, struct guest, (size_t)travel->room + 1);

@@ -4,6 +4,7 @@
 #ifndef TRAVEL_TRAVEL_PARTS_H
 #define TRAVEL_TRAVEL_PARTS_H
 
+#include "places/sites.h"
 #include "travel/travel.h"
 
 struct guest {
@@ -21,6 +22,7 @@ struct travel {
     struct travel_plan plan;
     const struct luck *luck;
     uint32_t site;
+    struct site_view others;
     struct travel_tally tally;
     struct guest *guests; /* by place */
     uint32_t first, room; /* the places among the people */

@@ -65,12 +65,12 @@ void on_person_visits(struct site *site, const struct event *event)
     struct visit_card card;
     event_read(event, &card, sizeof card);
     const struct parts *parts = parts_of(site);
-    const struct travel *travel = travel_of(parts);
+    struct travel *travel = travel_of(parts);
     struct visit_kind kind = kind_of(site, card.online != 0);
     struct draw draw = draw_for(travel->luck, kind.purpose, travel->site, 2 * (uint32_t)*kind.drawn + 1);
     uint32_t person = draw_below(&draw, people_of(parts)->begun + people_of(parts)->arriving);
     uint32_t to = kind.online ? site_draw_online(travel->plan.map, travel->site, &draw)
-                              : site_draw(travel->plan.map, travel->site, travel->plan.nearness, &draw);
+                              : site_draw(&travel->others, &draw);
     ++*kind.drawn;
     visits_go(site, person, to, kind.online);
     expect_visit(site, &kind);
