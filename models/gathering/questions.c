@@ -81,7 +81,7 @@ OF_QUESTIONS(spread)
 OF_QUESTIONS(extreme)
 
 /* Said of each that looks at people. */
-#define OF_PANEL "; in a site of more than 1024 people, of those who met it and of 1024 others"
+#define OF_PANEL "; in a site of more than 1024 people, of those who met it and of some 1024 others"
 
 // clang-format off
 static const struct measure_row question_rows[] = {

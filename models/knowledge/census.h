@@ -5,9 +5,10 @@
 #include "knowledge/knowledge.h"
 
 /* Those over whom is counted: all who are here. Of a matter that keeps minds only of who has met it
- * (knowledge/met.h), those of them who are here, each for herself, and of the others PANEL_OTHERS by lot,
- * each of whom stands for `weight` people: one of so many in the order of their numbers (systematic sampling,
- * Cochran 1977, Sampling Techniques, 8). */
+ * (knowledge/met.h), those of them who are here, each for herself, and of the others about PANEL_OTHERS by
+ * lot, each of whom stands for `weight` people. They are drawn in runs of people whose numbers follow each
+ * other, one run in each part of the site (stratified clusters, Cochran 1977, Sampling Techniques, 5 and 9).
+ */
 struct panel {
     uint32_t count, each_one; /* the first so many stand for themselves */
     double weight;            /* for how many people each of the rest stands */

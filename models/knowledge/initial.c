@@ -10,26 +10,29 @@
 #include "knowledge/numbers.h"
 #include "knowledge/start.h"
 
-enum { AT_ONCE = 256, LANES = 256 };
-
-static float interest_of(const struct knowledge *knowledge, double normal)
-{
-    return same_expf((float)(knowledge->settings->interest_sd * normal));
-}
+enum { AT_ONCE = 256, LANES = INITIAL_LANES };
 
 float initial_interest(const struct knowledge *knowledge, uint32_t matter, uint32_t person)
 {
     if (knowledge->settings->interest_sd <= 0)
         return 1.0F;
     struct draw draw = draw_for(knowledge->luck, DRAW_INTEREST, matter, person);
-    return interest_of(knowledge, draw_normal(&draw));
+    return same_expf((float)(knowledge->settings->interest_sd * draw_normal(&draw)));
+}
+
+VECTORISED static void scale(float *restrict into, const double *restrict numbers, double factor,
+                             uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        into[i] = (float)(factor * numbers[i]);
 }
 
 static void draw_interest(const struct knowledge *knowledge, uint32_t matter, float *interest)
 {
     const uint32_t people = knowledge->people->count;
+    const double sd = knowledge->settings->interest_sd;
     double normals[AT_ONCE];
-    if (knowledge->settings->interest_sd <= 0) {
+    if (sd <= 0) {
         for (uint32_t i = 0; i < people; i++)
             interest[i] = 1.0F;
         return;
@@ -37,8 +40,8 @@ static void draw_interest(const struct knowledge *knowledge, uint32_t matter, fl
     for (uint32_t first = 0; first < people; first += AT_ONCE) {
         uint32_t count = people - first < AT_ONCE ? people - first : AT_ONCE;
         draw_normals(knowledge->luck, DRAW_INTEREST, matter, first, normals, count);
-        for (uint32_t i = 0; i < count; i++)
-            interest[first + i] = interest_of(knowledge, normals[i]);
+        scale(interest + first, normals, sd, count);
+        same_expfs(interest + first, count);
     }
 }
 
@@ -55,16 +58,16 @@ float initial_leaning(const struct knowledge *knowledge, uint32_t matter, uint32
     return (float)leaning;
 }
 
-void initial_leanings(const struct knowledge *knowledge, uint32_t matter, float *leanings)
+void initial_leanings(const struct knowledge *knowledge, uint32_t matter, uint32_t first, uint32_t count,
+                      float *leanings)
 {
-    const uint32_t people = knowledge->people->count;
     const struct leaning_terms terms = terms_of(knowledge, matter);
     double drawn[AT_ONCE];
-    for (uint32_t first = 0; first < people; first += AT_ONCE) {
-        uint32_t count = people - first < AT_ONCE ? people - first : AT_ONCE;
-        knowledge->settings->start->lean(&terms, first, drawn, count);
-        for (uint32_t i = 0; i < count; i++)
-            leanings[first + i] = (float)drawn[i];
+    for (uint32_t from = 0; from < count; from += AT_ONCE) {
+        uint32_t some = count - from < AT_ONCE ? count - from : AT_ONCE;
+        knowledge->settings->start->lean(&terms, first + from, drawn, some);
+        for (uint32_t i = 0; i < some; i++)
+            leanings[from + i] = (float)drawn[i];
     }
 }
 
@@ -105,11 +108,12 @@ static uint32_t give_wide(uint64_t *restrict known, uint32_t words, const uint64
     return (uint32_t)knowers;
 }
 
-float initial_lane(const struct knowledge *knowledge, const struct matter *matter, uint32_t facet,
-                   uint32_t person)
+void initial_lanes(const struct knowledge *knowledge, const struct matter *matter, uint32_t facet,
+                   uint32_t first, uint32_t count, float *lanes)
 {
-    return draw_lane(knowledge->luck, DRAW_COMMON, matter->id, facet + person / LANES * MOST_FACETS,
-                     person % LANES);
+    require(first % LANES + count <= LANES);
+    draw_some_lanes(knowledge->luck, DRAW_COMMON, matter->id, facet + first / LANES * MOST_FACETS,
+                    first % LANES, lanes, count);
 }
 
 static uint32_t tell_many(const struct knowledge *knowledge, struct matter *matter, uint32_t facet)
@@ -189,14 +193,16 @@ uint32_t initial_common(const struct knowledge *knowledge, const struct matter *
     return (uint32_t)floor(knowledge->settings->common_share * matter->facets + 0.5);
 }
 
+/* Who is here, and running sums of the interest of those who are. */
 static void weigh(struct knowledge *knowledge, const struct matter *matter, const float *interest)
 {
+    const struct people *people = knowledge->people;
+    const bool all = everybody_is_here(people);
     double sum = 0;
-    for (uint32_t person = 0; person < knowledge->people->count; person++) {
-        bool here = person_is_here(knowledge->people, person);
-        knowledge->here[person] = here ? 1 : 0;
-        knowledge->scratch[person] = sum += here ? (double)interest[person] : 0.0;
-    }
+    for (uint32_t person = 0; person < people->count; person++)
+        knowledge->here[person] = all || person_is_here(people, person) ? 1 : 0;
+    for (uint32_t person = 0; person < people->count; person++)
+        knowledge->scratch[person] = sum += knowledge->here[person] == 1 ? (double)interest[person] : 0.0;
     if (matter->contested)
         contested_weigh(knowledge, interest);
 }
@@ -238,7 +244,7 @@ static void draw_for_all(struct knowledge *knowledge, struct matter *matter, con
                          uint32_t *knowers)
 {
     draw_interest(knowledge, matter->id, matter->interest);
-    initial_leanings(knowledge, matter->id, matter->leaning);
+    initial_leanings(knowledge, matter->id, 0, knowledge->people->count, matter->leaning);
     memcpy(matter->first, matter->leaning, knowledge->people->count * sizeof *matter->first);
     if (matter->contested)
         contested_begin(knowledge, matter);

@@ -5,21 +5,25 @@
 
 #include "knowledge/knowledge.h"
 
+enum { INITIAL_LANES = 256 };
+
 /* Draws the valences of a matter, and what people know of it and how they lean: of all, or of those who know
  * what few know where it keeps minds only of who has met it. `knowers`: how many know each facet. */
 void initial_draw(struct knowledge *knowledge, struct matter *matter, const struct matter_plan *plan,
                   uint32_t *knowers);
 
-/* Of one person and a matter of this id; of all. */
+/* Of one person and a matter of this id; of `count` people from `first` on. */
 float initial_interest(const struct knowledge *knowledge, uint32_t matter, uint32_t person);
 float initial_leaning(const struct knowledge *knowledge, uint32_t matter, uint32_t person);
-void initial_leanings(const struct knowledge *knowledge, uint32_t matter, float *leanings);
+void initial_leanings(const struct knowledge *knowledge, uint32_t matter, uint32_t first, uint32_t count,
+                      float *leanings);
 
 /* How many facets, the first ones, many know. */
 uint32_t initial_common(const struct knowledge *knowledge, const struct matter *matter);
-/* The number below the share of those who know it, if she knows such a facet. */
-float initial_lane(const struct knowledge *knowledge, const struct matter *matter, uint32_t facet,
-                   uint32_t person);
+/* Of each of `count` people from `first` on, a number that is below the share of those who know it, if she
+ * knows such a facet. They lie in one piece of INITIAL_LANES. */
+void initial_lanes(const struct knowledge *knowledge, const struct matter *matter, uint32_t facet,
+                   uint32_t first, uint32_t count, float *lanes);
 /* Where everybody knows the same number of facets (`each`): how many, and which, the first of `facets`, which
  * has room for all of the matter. */
 uint32_t initial_each(const struct knowledge *knowledge, const struct matter *matter, uint32_t person,

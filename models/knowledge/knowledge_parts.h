@@ -16,6 +16,7 @@ struct crowd {
 
 struct crowd_pool {
     struct crowd *last, *spare;
+    uint64_t changes; /* of standings, when it was as `last` says */
 };
 
 /* Minds of those who met a matter, in the order in which they did. */

@@ -218,7 +218,7 @@ void matter_leanings(const struct knowledge *knowledge, const struct matter *mat
         for (uint32_t person = 0; person < people; person++)
             leanings[person] = contested_leaning(knowledge, matter->id, person);
     else
-        initial_leanings(knowledge, matter->id, leanings);
+        initial_leanings(knowledge, matter->id, 0, people, leanings);
     for (uint32_t i = 0; i < matter->met->count; i++)
         leanings[matter->met->person[i]] = matter->met->leaning[i];
 }

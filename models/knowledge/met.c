@@ -31,7 +31,13 @@ static struct crowd *crowd_take(struct knowledge *knowledge)
 static struct crowd *crowd_of_now(struct knowledge *knowledge)
 {
     const struct people *people = knowledge->people;
-    struct crowd *crowd = crowd_take(knowledge), *last = knowledge->crowds.last;
+    struct crowd *last = knowledge->crowds.last;
+    if (last != NULL && knowledge->crowds.changes == *people->standing.changes) {
+        last->users++;
+        return last;
+    }
+    knowledge->crowds.changes = *people->standing.changes;
+    struct crowd *crowd = crowd_take(knowledge);
     size_t bytes = words_of_crowd(knowledge) * sizeof *crowd->bits;
     memset(crowd->bits, 0, bytes);
     for (uint32_t person = 0; person < people->count; person++)
@@ -127,12 +133,22 @@ void met_end(struct knowledge *knowledge, struct met *met)
 
 /* --- what somebody brings who has not met it --- */
 
-static float leans_at_first(const struct matter *matter, uint32_t person)
+static void lean_at_first(const struct matter *matter, uint32_t first, uint32_t count, float *leanings)
 {
     const struct knowledge *knowledge = matter->met->knowledge;
-    if (matter->contested)
-        return contested_leaning(knowledge, matter->id, person);
-    return initial_leaning(knowledge, matter->id, person);
+    if (!matter->contested) {
+        initial_leanings(knowledge, matter->id, first, count, leanings);
+        return;
+    }
+    for (uint32_t i = 0; i < count; i++)
+        leanings[i] = contested_leaning(knowledge, matter->id, first + i);
+}
+
+static float leans_at_first(const struct matter *matter, uint32_t person)
+{
+    float leaning;
+    lean_at_first(matter, person, 1, &leaning);
+    return leaning;
 }
 
 void met_is_contested(struct matter *matter)
@@ -156,22 +172,49 @@ static double share_of(const struct matter *matter, uint32_t person, uint32_t fa
     return matter->met->shares[facet_in(&matter->pro, facet)][knowledge->division->side[person]];
 }
 
-static void knows_at_first(const struct matter *matter, uint32_t person, uint64_t *words)
+/* Each knows as many. */
+static void know_each(const struct matter *matter, uint32_t first, uint32_t count, uint64_t *known)
+{
+    uint32_t facets[MOST_FACETS];
+    for (uint32_t i = 0; i < count; i++) {
+        uint64_t *words = &known[(size_t)i * matter->words];
+        if (!was_here(matter->met, first + i))
+            continue;
+        uint32_t each = initial_each(matter->met->knowledge, matter, first + i, facets);
+        for (uint32_t j = 0; j < each; j++)
+            words[facets[j] / 64] |= UINT64_C(1) << (facets[j] % 64);
+    }
+}
+
+/* Whether she knows a facet that many know: `lane` is hers. */
+static bool knows_common(const struct matter *matter, uint32_t person, uint32_t facet, float lane)
+{
+    return was_here(matter->met, person) && (double)lane < share_of(matter, person, facet);
+}
+
+/* Of `count` people, INITIAL_LANES at most, from `first` on. */
+static void know_at_first(const struct matter *matter, uint32_t first, uint32_t count, uint64_t *known)
 {
     const struct knowledge *knowledge = matter->met->knowledge;
-    memset(words, 0, matter->words * sizeof *words);
-    if (!was_here(matter->met, person))
-        return;
+    const uint32_t common = initial_common(knowledge, matter);
+    memset(known, 0, (size_t)count * matter->words * sizeof *known);
     if (knowledge->settings->each > 0) {
-        uint32_t facets[MOST_FACETS], count = initial_each(knowledge, matter, person, facets);
-        for (uint32_t i = 0; i < count; i++)
-            words[facets[i] / 64] |= UINT64_C(1) << (facets[i] % 64);
+        know_each(matter, first, count, known);
         return;
     }
-    const uint32_t common = initial_common(knowledge, matter);
-    for (uint32_t facet = 0; facet < common; facet++)
-        if ((double)initial_lane(knowledge, matter, facet, person) < share_of(matter, person, facet))
-            words[facet / 64] |= UINT64_C(1) << (facet % 64);
+    float lanes[INITIAL_LANES];
+    for (uint32_t facet = 0; facet < common; facet++) {
+        initial_lanes(knowledge, matter, facet, first, count, lanes);
+        for (uint32_t i = 0; i < count; i++)
+            known[(size_t)i * matter->words + facet / 64] |=
+                (uint64_t)knows_common(matter, first + i, facet, lanes[i]) << (facet % 64);
+    }
+}
+
+void met_draw(const struct matter *matter, uint32_t first, uint32_t count, float *leanings, uint64_t *known)
+{
+    lean_at_first(matter, first, count, leanings);
+    know_at_first(matter, first, count, known);
 }
 
 static void count_each(const struct matter *matter, uint32_t *knowers)
@@ -190,6 +233,8 @@ static void count_each(const struct matter *matter, uint32_t *knowers)
     }
 }
 
+enum { RUN = 16 };
+
 void met_count_common(const struct matter *matter, uint32_t *knowers)
 {
     const struct knowledge *knowledge = matter->met->knowledge;
@@ -198,11 +243,15 @@ void met_count_common(const struct matter *matter, uint32_t *knowers)
         return;
     }
     const uint32_t common = initial_common(knowledge, matter);
+    const uint32_t people = knowledge->people->count;
+    float lanes[RUN];
     for (uint32_t facet = 0; facet < common; facet++)
-        for (uint32_t person = 0; person < knowledge->people->count && knowers[facet] < KNOWER_BINS; person++)
-            if (was_here(matter->met, person) &&
-                (double)initial_lane(knowledge, matter, facet, person) < share_of(matter, person, facet))
-                knowers[facet]++;
+        for (uint32_t first = 0; first < people && knowers[facet] < KNOWER_BINS; first += RUN) {
+            uint32_t count = people - first < RUN ? people - first : RUN;
+            initial_lanes(knowledge, matter, facet, first, count, lanes);
+            for (uint32_t i = 0; i < count && knowers[facet] < KNOWER_BINS; i++)
+                knowers[facet] += knows_common(matter, first + i, facet, lanes[i]) ? 1 : 0;
+        }
 }
 
 /* --- of anybody --- */
@@ -210,6 +259,11 @@ void met_count_common(const struct matter *matter, uint32_t *knowers)
 float met_interest(const struct matter *matter, uint32_t person)
 {
     return initial_interest(matter->met->knowledge, matter->id, person);
+}
+
+bool met_by(const struct matter *matter, uint32_t person)
+{
+    return place_of(matter->met, person) != NOBODY;
 }
 
 float met_leaning(const struct matter *matter, uint32_t person)
@@ -228,7 +282,7 @@ void met_copy_known(const struct matter *matter, uint32_t person, uint64_t *word
 {
     uint32_t place = place_of(matter->met, person);
     if (place == NOBODY)
-        knows_at_first(matter, person, words);
+        know_at_first(matter, person, 1, words);
     else
         memcpy(words, &matter->met->known[(size_t)place * matter->words], matter->words * sizeof *words);
 }
@@ -249,7 +303,7 @@ static uint32_t meets(struct matter *matter, uint32_t person)
     met->slots[slot] = place + 1;
     met->person[place] = person;
     met->leaning[place] = met->first[place] = leans_at_first(matter, person);
-    knows_at_first(matter, person, &met->known[(size_t)place * matter->words]);
+    know_at_first(matter, person, 1, &met->known[(size_t)place * matter->words]);
     return place;
 }
 

@@ -8,6 +8,7 @@
 #ifndef KNOWLEDGE_MET_H
 #define KNOWLEDGE_MET_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct knowledge;
@@ -30,6 +31,10 @@ void met_lean(struct matter *matter, uint32_t person, float leaning);
 
 /* --- for the files of this folder --- */
 
+bool met_by(const struct matter *matter, uint32_t person);
+/* What `count` people from `first` on bring who have not met it; they lie in one piece of INITIAL_LANES
+ * (initial.h). */
+void met_draw(const struct matter *matter, uint32_t first, uint32_t count, float *leanings, uint64_t *known);
 /* Nobody has met the matter yet, and those are here who are here now. */
 struct met *met_begin(struct knowledge *knowledge);
 /* A contested matter: its sides know what they know by these numbers. After its valences are drawn. */

@@ -22,7 +22,7 @@ enum knowledge_draw {
     DRAW_SKILL = 44,           /* person, home; one lane a facet of the commons */
     DRAW_EACH = KNOWLEDGE_LUCK + 1, /* matter, person: which facets */
     DRAW_CONTESTED = KNOWLEDGE_LUCK + 16, /* matter, 0: whether it is */
-    DRAW_PANEL = KNOWLEDGE_LUCK + 17, /* matter, 0: where the panel begins */
+    DRAW_PANEL = KNOWLEDGE_LUCK + 17, /* matter, part of the site: which run is on the panel */
 };
 // clang-format on
 

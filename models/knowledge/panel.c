@@ -46,52 +46,79 @@ static struct panel panel_of_all(struct knowledge *knowledge, const struct matte
                           .known = room->known};
 }
 
-static void take(struct knowledge *knowledge, const struct matter *matter, uint32_t person,
+static void take(struct panel_room *room, uint32_t words, float leaning, const uint64_t *known,
                  struct panel *panel)
 {
-    struct panel_room *room = &knowledge->panel;
-    room->leaning[panel->count] = matter_leaning(matter, person);
-    met_copy_known(matter, person, &room->known[(size_t)panel->count * matter->words]);
+    room->leaning[panel->count] = leaning;
+    memcpy(&room->known[(size_t)panel->count * words], known, words * sizeof *known);
     panel->count++;
 }
 
-/* Marks who is here and has not met the matter, once those who have are on the panel. Returns how many. */
-static uint32_t mark_others(struct knowledge *knowledge, const struct matter *matter, struct panel *panel)
+/* Those who are here and have met the matter. */
+static void take_met(struct knowledge *knowledge, const struct matter *matter, struct panel *panel)
+{
+    const struct met *met = matter->met;
+    for (uint32_t i = 0; i < met->count; i++)
+        if (person_is_here(knowledge->people, met->person[i]))
+            take(&knowledge->panel, matter->words, met->leaning[i], &met->known[(size_t)i * matter->words],
+                 panel);
+    panel->each_one = panel->count;
+}
+
+enum { RUN = 16, MOST_WORDS = RUN * FACET_WORDS };
+
+/* Of RUN people in a row, those who are here and have not met it. */
+static void take_run(struct knowledge *knowledge, const struct matter *matter, uint32_t first,
+                     struct panel *panel)
 {
     const struct people *people = knowledge->people;
-    uint32_t others = people_here(people);
-    for (uint32_t person = 0; person < people->count; person++)
-        knowledge->here[person] = person_is_here(people, person) ? 1 : 0;
-    for (uint32_t i = 0; i < matter->met->count; i++) {
-        uint32_t person = matter->met->person[i];
-        if (knowledge->here[person] == 0)
-            continue;
-        knowledge->here[person] = 0;
-        others--;
-        take(knowledge, matter, person, panel);
+    uint32_t count = people->count - first < RUN ? people->count - first : RUN;
+    float leanings[RUN];
+    uint64_t known[MOST_WORDS];
+    met_draw(matter, first, count, leanings, known);
+    for (uint32_t i = 0; i < count; i++)
+        if (person_is_here(people, first + i) && !met_by(matter, first + i))
+            take(&knowledge->panel, matter->words, leanings[i], &known[(size_t)i * matter->words], panel);
+}
+
+static uint32_t runs_of(const struct knowledge *knowledge)
+{
+    return (knowledge->people->count + RUN - 1) / RUN;
+}
+
+/* Into how many pieces the site is parted, so that a run of each has about PANEL_OTHERS of the others; each
+ * run is a piece where there are no more. */
+static uint32_t pieces_for(const struct knowledge *knowledge, uint32_t others)
+{
+    double share = others > PANEL_OTHERS ? (double)PANEL_OTHERS / others : 1;
+    return (uint32_t)(runs_of(knowledge) * share);
+}
+
+static void take_others(struct knowledge *knowledge, const struct matter *matter, uint32_t others,
+                        uint32_t pieces, struct panel *panel)
+{
+    const uint32_t runs = runs_of(knowledge);
+    for (uint32_t i = 0; i < pieces; i++) {
+        struct draw draw = draw_for(knowledge->luck, DRAW_PANEL, matter->id, i);
+        double at = pieces < runs ? (i + draw_uniform(&draw)) * runs / pieces : i;
+        take_run(knowledge, matter, (uint32_t)at * RUN, panel);
     }
-    return others;
+    uint32_t taken = panel->count - panel->each_one;
+    panel->weight = taken > 0 ? (double)others / taken : 1;
 }
 
 static struct panel panel_of_some(struct knowledge *knowledge, const struct matter *matter)
 {
-    make_room(knowledge, matter->met->count + PANEL_OTHERS);
+    uint32_t others = people_here(knowledge->people);
+    for (uint32_t i = 0; i < matter->met->count; i++)
+        others -= person_is_here(knowledge->people, matter->met->person[i]) ? 1 : 0;
+    const uint32_t pieces = pieces_for(knowledge, others);
+    make_room(knowledge, matter->met->count + (pieces * RUN < others ? pieces * RUN : others));
     struct panel panel = {.people = people_here(knowledge->people),
                           .leaning = knowledge->panel.leaning,
                           .known = knowledge->panel.known};
-    uint32_t others = mark_others(knowledge, matter, &panel);
-    uint32_t wanted = others < PANEL_OTHERS ? others : PANEL_OTHERS;
-    panel.each_one = panel.count;
-    panel.weight = wanted > 0 ? (double)others / wanted : 1;
-    struct draw draw = draw_for(knowledge->luck, DRAW_PANEL, matter->id, 0);
-    double next = panel.weight * draw_uniform(&draw);
-    for (uint32_t person = 0, passed = 0, taken = 0; taken < wanted; person++) {
-        if (knowledge->here[person] == 0 || passed++ < (uint32_t)next)
-            continue;
-        take(knowledge, matter, person, &panel);
-        next += panel.weight;
-        taken++;
-    }
+    take_met(knowledge, matter, &panel);
+    take_others(knowledge, matter, others, pieces, &panel);
     return panel;
 }
 

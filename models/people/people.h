@@ -103,6 +103,8 @@ struct people_standing {
     const uint32_t *count;    /* of each standing */
     const uint8_t *of_person; /* enum standing */
     const sim_time *since;    /* when a person came, or came back */
+    const uint64_t
+        *changes; /* of anybody's standing, so far: the same number, and the same people are here */
 };
 
 /* How a person talks; drawn when she comes. */

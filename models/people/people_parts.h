@@ -13,6 +13,7 @@ struct own_standing {
     uint8_t *of_person;
     uint8_t *was; /* standing before a person went away */
     sim_time *since;
+    uint64_t changes; /* of anybody's standing, so far */
     uint64_t departures[DEPARTURES];
     uint64_t returned;
     uint64_t drifts, returns; /* candidates so far: they number the draws */

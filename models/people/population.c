@@ -29,8 +29,8 @@ static void make_room(struct people_own *own, uint32_t count, struct arena *aren
 static void show_arrays(struct people *people)
 {
     const struct people_own *own = people->own;
-    people->standing =
-        (struct people_standing){own->standing.count, own->standing.of_person, own->standing.since};
+    people->standing = (struct people_standing){own->standing.count, own->standing.of_person,
+                                                own->standing.since, &own->standing.changes};
     people->voice = (struct people_voice){own->voice.propensity, own->voice.shyness};
     people->body = (struct people_body){own->body.energy, own->body.tension, own->body.touched};
     people->at = own->at;

@@ -16,6 +16,7 @@ void person_stand_as(struct people *people, uint32_t person, enum standing stand
     own->count[own->of_person[person]]--;
     own->count[standing]++;
     own->of_person[person] = (uint8_t)standing;
+    own->changes++;
 }
 
 static void stand_up(struct site *site, uint32_t person)

@@ -16,10 +16,14 @@
 #ifndef BASE_SAME_H
 #define BASE_SAME_H
 
+#include <stdint.h>
+
 double same_exp(double x);   /* .51 */
 double same_exp2(double x);  /* .51 */
 double same_expm1(double x); /* 1 */
 float same_expf(float x);    /* .5001 */
+/* Each of `count` values becomes what same_expf says of it; by vectors. */
+void same_expfs(float *values, uint32_t count);
 double same_log(double x);   /* .51 */
 double same_log1p(double x); /* 1 */
 

@@ -4,6 +4,7 @@
 
 #include "base/same.h"
 #include "base/same_parts.h"
+#include "base/vectorised.h"
 
 #define STEPS_A_UNIT 0x1.71547652b82fep7 /* 128 / ln 2 */
 /* ln 2 / 128 as the sum of two; the first has so few bits that its products below are exact. */
@@ -93,18 +94,40 @@ double same_expm1(double x)
     return sum.high + (sum.low + scale * (power->low + power->high * exp_rest(r)));
 }
 
-/* In doubles, whose digits are so many more that three terms are enough. */
-float same_expf(float x)
+#define EXPF_MOST  0x1.62e42ep6F
+#define EXPF_LEAST (-0x1.9fe368p6F) /* beyond: infinite, or 0 */
+
+/* Between these two. In doubles, whose digits are so many more that three terms are enough. Whole numbers are
+ * taken from the bits of sums and never made negative before they are shifted, which vectors cannot. */
+static inline float expf_inside(float x)
 {
-    const float most = 0x1.62e42ep6F, least = -0x1.9fe368p6F; /* beyond: infinite, or 0 */
-    if (!(x <= most))
-        return x + (x > 0 ? INFINITY : 0);
-    if (x < least)
-        return 0;
-    double step = same_nearest((double)x * STEPS_A_UNIT),
+    const double push = 0x1.8p52;
+    const uint64_t bias = 1023;
+    double pushed = (double)x * STEPS_A_UNIT + push, step = pushed - push,
            r = ((double)x - step * STEP_HIGH) - step * STEP_LOW;
-    int64_t at = (int64_t)step;
+    uint64_t at = same_bits(pushed) - same_bits(push) + bias * SAME_STEPS;
     double power = same_powers[at & (SAME_STEPS - 1)].high;
     double rest = r + r * r * (0.5 + r * (1.0 / 6));
-    return (float)((power + power * rest) * same_from_bits((uint64_t)((at >> 7) + 1023) << 52));
+    return (float)((power + power * rest) * same_from_bits(at / SAME_STEPS << 52));
+}
+
+float same_expf(float x)
+{
+    if (!(x <= EXPF_MOST))
+        return x + (x > 0 ? INFINITY : 0);
+    return x < EXPF_LEAST ? 0 : expf_inside(x);
+}
+
+VECTORISED void same_expfs(float *values, uint32_t count)
+{
+    uint32_t outside = 0;
+    for (uint32_t i = 0; i < count; i++)
+        outside += values[i] >= EXPF_LEAST && values[i] <= EXPF_MOST ? 0 : 1;
+    if (outside > 0) {
+        for (uint32_t i = 0; i < count; i++)
+            values[i] = same_expf(values[i]);
+        return;
+    }
+    for (uint32_t i = 0; i < count; i++)
+        values[i] = expf_inside(values[i]);
 }

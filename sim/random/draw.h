@@ -62,8 +62,9 @@ void draw_shuffle(struct draw *draw, uint32_t *items, uint32_t count);
 void draw_lanes(const struct luck *luck, uint32_t purpose, uint32_t entity, uint32_t occasion, float *lanes,
                 uint32_t count);
 
-/* The one lane of that number, for who looks at few of them. */
-float draw_lane(const struct luck *luck, uint32_t purpose, uint32_t entity, uint32_t occasion, uint32_t lane);
+/* `count` of them from lane `first` on, for who looks at few. */
+void draw_some_lanes(const struct luck *luck, uint32_t purpose, uint32_t entity, uint32_t occasion,
+                     uint32_t first, float *lanes, uint32_t count);
 
 /* What draw_normal gives first for each of `count` occasions from `first` on, a third of the cost: for loops
  * over people. */

@@ -35,13 +35,6 @@ static void fill_block(const struct start *start, float *lanes)
         lanes[word] = uniform_of(block.word[word]);
 }
 
-float draw_lane(const struct luck *luck, uint32_t purpose, uint32_t entity, uint32_t occasion, uint32_t lane)
-{
-    const struct philox_counter name = {{FIRST_LANE_BLOCK + lane / PHILOX_WORDS, occasion, entity, purpose}};
-    struct philox_counter block = philox_at(&name, luck->key);
-    return uniform_of(block.word[lane % PHILOX_WORDS]);
-}
-
 #ifdef __x86_64__
 #include <immintrin.h>
 
@@ -190,19 +183,40 @@ void lanes_first_bits(const struct luck *luck, uint32_t purpose, uint32_t entity
     }
 }
 
-void draw_lanes(const struct luck *luck, uint32_t purpose, uint32_t entity, uint32_t occasion, float *lanes,
-                uint32_t count)
+static void draw_from(struct start *start, float *lanes, uint32_t count)
 {
-    struct start start = {{{FIRST_LANE_BLOCK, occasion, entity, purpose}}, luck};
     for (uint32_t left = count, width; left > 0; lanes += width, left -= width) {
         width = width_for(left);
         if (width > left) { /* aside */
             float pack[LANES_64];
-            lanes_fill(&start, pack, width);
+            lanes_fill(start, pack, width);
             memcpy(lanes, pack, left * sizeof *lanes);
             return;
         }
-        lanes_fill(&start, lanes, width);
-        start.name.word[0] += width / PHILOX_WORDS;
+        lanes_fill(start, lanes, width);
+        start->name.word[0] += width / PHILOX_WORDS;
     }
+}
+
+void draw_lanes(const struct luck *luck, uint32_t purpose, uint32_t entity, uint32_t occasion, float *lanes,
+                uint32_t count)
+{
+    struct start start = {{{FIRST_LANE_BLOCK, occasion, entity, purpose}}, luck};
+    draw_from(&start, lanes, count);
+}
+
+void draw_some_lanes(const struct luck *luck, uint32_t purpose, uint32_t entity, uint32_t occasion,
+                     uint32_t first, float *lanes, uint32_t count)
+{
+    struct start start = {{{FIRST_LANE_BLOCK + first / PHILOX_WORDS, occasion, entity, purpose}}, luck};
+    uint32_t into = first % PHILOX_WORDS, some = into + count < PHILOX_WORDS ? count : PHILOX_WORDS - into;
+    if (into > 0 ||
+        count < PHILOX_WORDS) { /* the block is not needed from its beginning, or not to its end */
+        float block[PHILOX_WORDS];
+        fill_block(&start, block);
+        memcpy(lanes, block + into, some * sizeof *lanes);
+        start.name.word[0]++;
+        lanes += some, count -= some;
+    }
+    draw_from(&start, lanes, count);
 }

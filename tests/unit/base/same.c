@@ -109,6 +109,28 @@ static void float_powers_of_e_are_the_nearest_ones(void **state)
     assert_true(others <= 10);
 }
 
+/* Also with some beyond what a float can hold among them. */
+static void many_powers_of_e_at_once_are_those_of_each(void **state)
+{
+    (void)state;
+    enum { MANY = 77 };
+    const float beyond[] = {89, -104, -INFINITY, INFINITY, NAN, 0, -103.9F, 88.7F};
+    for (int far = 0; far < 2; far++)
+        for (uint32_t count = 0; count <= MANY; count++) {
+            float values[MANY + 1], alone[MANY];
+            for (uint32_t i = 0; i <= count; i++)
+                values[i] =
+                    far == 1 && i % 9 == 8 ? beyond[i / 9 % 8] : (float)point((int)i * 13 + 1, -80, 80);
+            for (uint32_t i = 0; i < count; i++)
+                alone[i] = same_expf(values[i]);
+            float next = values[count];
+            same_expfs(values, count);
+            for (uint32_t i = 0; i < count; i++)
+                assert_true(values[i] == alone[i] || (isnan(values[i]) && isnan(alone[i])));
+            assert_true(values[count] == next || isnan(next));
+        }
+}
+
 static void sines_and_cosines_are_those_of_the_angle(void **state)
 {
     (void)state;
@@ -200,6 +222,7 @@ int main(void)
         cmocka_unit_test(logarithms_are_half_a_unit_of_the_last_place_off_at_most),
         cmocka_unit_test(any_power_is_half_a_unit_of_the_last_place_off_at_most),
         cmocka_unit_test(float_powers_of_e_are_the_nearest_ones),
+        cmocka_unit_test(many_powers_of_e_at_once_are_those_of_each),
         cmocka_unit_test(sines_and_cosines_are_those_of_the_angle),
         cmocka_unit_test(factorials_are_those_of_the_gamma_function),
         cmocka_unit_test(infinities_zeros_and_nan_are_those_of_the_c_library),

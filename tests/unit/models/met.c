@@ -1,4 +1,5 @@
 /* Questions of large sites: minds of those alone who met them, and the same answers for everybody. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "hall.h"
@@ -213,8 +214,8 @@ static void a_panel_of_all_is_the_whole_site(void **state)
     hall_close(&other);
 }
 
-/* Means of 200 questions, each with 1024 of the 3000 who did not meet it; four standard errors of slack, by
- * the spread between questions. */
+/* Means of 200 questions, each with some 1024 of the 3000 who did not meet it; four standard errors of slack,
+ * by the spread between questions. */
 static void a_panel_by_lot_counts_as_the_whole_site_does(void **state)
 {
     (void)state;
@@ -241,7 +242,7 @@ static void a_panel_by_lot_counts_as_the_whole_site_does(void **state)
             opinion_sort(&leanings, panel.each_one, room);
             found[j][2] = opinion_agreement(&leanings);
             if (j == 0)
-                assert_int_equal(panel.count - panel.each_one, PANEL_OTHERS);
+                assert_true(abs((int)(panel.count - panel.each_one) - PANEL_OTHERS) <= 64);
         }
         for (int k = 0; k < 3; k++) {
             double away = found[0][k] - found[1][k];

@@ -43,10 +43,23 @@ static void a_lane_is_the_same_under_any_count(void **state)
             some[i] = -1;
         draw_lanes(&luck, 3, 4, 5, some, count);
         assert_memory_equal(some, all, count * sizeof *all);
-        if (count < LANES)
-            assert_true(draw_lane(&luck, 3, 4, 5, count) == all[count]);
         assert_true(some[count] < 0); /* nothing written beyond */
     }
+}
+
+static void any_lanes_can_be_had_without_those_before(void **state)
+{
+    (void)state;
+    float all[LANES], some[LANES + 1];
+    struct luck luck = luck_of(1, 2);
+    draw_lanes(&luck, 3, 4, 5, all, LANES);
+    for (uint32_t first = 0; first < LANES; first++)
+        for (uint32_t count = 0; first + count <= LANES; count += count < 40 ? 1 : 17) {
+            some[count] = -1;
+            draw_some_lanes(&luck, 3, 4, 5, first, some, count);
+            assert_memory_equal(some, all + first, count * sizeof *all);
+            assert_true(some[count] < 0); /* nothing written beyond */
+        }
 }
 
 static void lanes_fill_the_unit_interval(void **state)
@@ -104,6 +117,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lane_i_is_a_word_of_block_i_over_4),
         cmocka_unit_test(a_lane_is_the_same_under_any_count),
+        cmocka_unit_test(any_lanes_can_be_had_without_those_before),
         cmocka_unit_test(lanes_fill_the_unit_interval),
         cmocka_unit_test(neighbouring_lanes_and_turns_have_nothing_in_common),
         cmocka_unit_test(a_draw_of_the_same_key_shares_nothing_with_the_lanes),
