@@ -27,7 +27,7 @@ VECTORISED static void scale(float *restrict into, const double *restrict number
         into[i] = (float)(factor * numbers[i]);
 }
 
-static void draw_interest(const struct knowledge *knowledge, uint32_t matter, float *interest)
+void initial_interests(const struct knowledge *knowledge, uint32_t matter, float *interest)
 {
     const uint32_t people = knowledge->people->count;
     const double sd = knowledge->settings->interest_sd;
@@ -72,7 +72,7 @@ void initial_leanings(const struct knowledge *knowledge, uint32_t matter, uint32
 }
 
 /* Valences: a matter's own share of facets in favour is drawn around the merit, then each facet by itself. */
-static void draw_valence(const struct knowledge *knowledge, struct matter *matter, uint32_t drawn_as)
+void initial_valence(const struct knowledge *knowledge, struct matter *matter, uint32_t drawn_as)
 {
     const struct knowledge_settings *settings = knowledge->settings;
     struct draw draw = draw_for(knowledge->luck, DRAW_VALENCE, drawn_as, 0);
@@ -138,8 +138,8 @@ static uint32_t tell_many(const struct knowledge *knowledge, struct matter *matt
 
 /* Draws so many knowers in proportion to interest: `scratch` holds running sums of the interest of those who
  * are here; of a contested matter, for facets that speak for it, and `more_scratch` for the others. */
-static uint32_t tell_few(const struct knowledge *knowledge, struct matter *matter, uint32_t facet,
-                         int64_t knowers)
+uint32_t initial_tell_few(const struct knowledge *knowledge, struct matter *matter, uint32_t facet,
+                          int64_t knowers, learner *learn)
 {
     struct draw draw = draw_for(knowledge->luck, DRAW_KNOWERS, matter->id, facet);
     uint32_t people = knowledge->people->count, here = people_here(knowledge->people), told = 0;
@@ -158,10 +158,10 @@ static uint32_t tell_few(const struct knowledge *knowledge, struct matter *matte
             else
                 low = middle + 1;
         }
-        told += learn_facet(matter, low, facet) ? 1 : 0;
+        told += learn(matter, low, facet) ? 1 : 0;
     }
     for (uint32_t person = 0; told < wanted && person < people; person++)
-        told += person_is_here(knowledge->people, person) && learn_facet(matter, person, facet) ? 1 : 0;
+        told += person_is_here(knowledge->people, person) && learn(matter, person, facet) ? 1 : 0;
     return told;
 }
 
@@ -194,7 +194,7 @@ uint32_t initial_common(const struct knowledge *knowledge, const struct matter *
 }
 
 /* Who is here, and running sums of the interest of those who are. */
-static void weigh(struct knowledge *knowledge, const struct matter *matter, const float *interest)
+void initial_weigh(struct knowledge *knowledge, const struct matter *matter, const float *interest)
 {
     const struct people *people = knowledge->people;
     const bool all = everybody_is_here(people);
@@ -208,61 +208,31 @@ static void weigh(struct knowledge *knowledge, const struct matter *matter, cons
 }
 
 /* Each facet becomes known to many or to few. `counts` has for each to how many, or KNOWN_TO_MANY; NULL: as
- * the settings have it. Of those who have not met a matter, what many know is drawn when it is asked for. */
+ * the settings have it. */
 static void tell_facets(struct knowledge *knowledge, struct matter *matter, const int32_t *counts,
                         uint32_t *knowers)
 {
     uint32_t common = initial_common(knowledge, matter);
+    initial_weigh(knowledge, matter, matter->interest);
     for (uint32_t facet = 0; facet < matter->facets; facet++) {
         bool many = counts == NULL ? facet < common : counts[facet] == KNOWN_TO_MANY;
         int64_t few = counts == NULL ? knowledge->settings->knowers : counts[facet];
-        if (!many)
-            knowers[facet] = tell_few(knowledge, matter, facet, few);
-        else if (matter->met == NULL)
-            knowers[facet] = tell_many(knowledge, matter, facet);
+        knowers[facet] = many ? tell_many(knowledge, matter, facet)
+                              : initial_tell_few(knowledge, matter, facet, few, learn_facet);
     }
-}
-
-/* Of a matter that keeps minds only of who has met it. */
-static void draw_for_met(struct knowledge *knowledge, struct matter *matter, const struct matter_plan *plan,
-                         uint32_t *knowers)
-{
-    require(plan->knower_counts == NULL);
-    if (matter->contested)
-        met_is_contested(matter);
-    met_count_common(matter, knowers);
-    if (knowledge->settings->each > 0)
-        return;
-    if (knowledge->interest == NULL)
-        knowledge->interest = ARENA_NEW(knowledge->arena, float, knowledge->people->count);
-    draw_interest(knowledge, matter->id, knowledge->interest);
-    weigh(knowledge, matter, knowledge->interest);
-    tell_facets(knowledge, matter, NULL, knowers);
-}
-
-static void draw_for_all(struct knowledge *knowledge, struct matter *matter, const struct matter_plan *plan,
-                         uint32_t *knowers)
-{
-    draw_interest(knowledge, matter->id, matter->interest);
-    initial_leanings(knowledge, matter->id, 0, knowledge->people->count, matter->leaning);
-    memcpy(matter->first, matter->leaning, knowledge->people->count * sizeof *matter->first);
-    if (matter->contested)
-        contested_begin(knowledge, matter);
-    if (plan->knower_counts == NULL && knowledge->settings->each > 0) {
-        tell_each(knowledge, matter, knowers);
-        return;
-    }
-    weigh(knowledge, matter, matter->interest);
-    tell_facets(knowledge, matter, plan->knower_counts, knowers);
 }
 
 void initial_draw(struct knowledge *knowledge, struct matter *matter, const struct matter_plan *plan,
                   uint32_t *knowers)
 {
-    matter->contested = contested_is(knowledge, plan->kind, plan->drawn_as);
-    draw_valence(knowledge, matter, plan->drawn_as);
-    if (matter->met == NULL)
-        draw_for_all(knowledge, matter, plan, knowers);
+    const uint32_t people = knowledge->people->count;
+    initial_interests(knowledge, matter->id, matter->interest);
+    initial_leanings(knowledge, matter->id, 0, people, matter->leaning);
+    memcpy(matter->first, matter->leaning, people * sizeof *matter->first);
+    if (matter->contested)
+        contested_begin(knowledge, matter);
+    if (plan->knower_counts == NULL && knowledge->settings->each > 0)
+        tell_each(knowledge, matter, knowers);
     else
-        draw_for_met(knowledge, matter, plan, knowers);
+        tell_facets(knowledge, matter, plan->knower_counts, knowers);
 }

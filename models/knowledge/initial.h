@@ -7,13 +7,23 @@
 
 enum { INITIAL_LANES = 256 };
 
-/* Draws the valences of a matter, and what people know of it and how they lean: of all, or of those who know
- * what few know where it keeps minds only of who has met it. `knowers`: how many know each facet. */
+/* Which facets speak for a matter; `drawn_as` numbers the draws (struct matter_plan). */
+void initial_valence(const struct knowledge *knowledge, struct matter *matter, uint32_t drawn_as);
+/* What everybody knows and thinks of a matter that keeps the minds of all. `knowers`: how many know each
+ * facet. */
 void initial_draw(struct knowledge *knowledge, struct matter *matter, const struct matter_plan *plan,
                   uint32_t *knowers);
 
+/* Who knows what few know: first initial_weigh by the interest of all, then each facet. `learn` is told who
+ * comes to know it, and says whether that was new to her. Returns how many do. */
+void initial_weigh(struct knowledge *knowledge, const struct matter *matter, const float *interest);
+typedef bool learner(struct matter *matter, uint32_t person, uint32_t facet);
+uint32_t initial_tell_few(const struct knowledge *knowledge, struct matter *matter, uint32_t facet,
+                          int64_t knowers, learner *learn);
+
 /* Of one person and a matter of this id; of `count` people from `first` on. */
 float initial_interest(const struct knowledge *knowledge, uint32_t matter, uint32_t person);
+void initial_interests(const struct knowledge *knowledge, uint32_t matter, float *interest); /* of all */
 float initial_leaning(const struct knowledge *knowledge, uint32_t matter, uint32_t person);
 void initial_leanings(const struct knowledge *knowledge, uint32_t matter, uint32_t first, uint32_t count,
                       float *leanings);

@@ -63,10 +63,16 @@ struct matter *matter_planned(struct knowledge *knowledge, const struct matter_p
 {
     require(plan->facets <= knowledge->words * 64);
     bool by_whom_met = plan->kind == MATTER_QUESTION && knowledge->people->count > knowledge->whole_up_to;
+    require(!by_whom_met || plan->knower_counts == NULL);
     struct matter *matter = by_whom_met ? matter_without_minds(knowledge, plan->kind, plan->id, plan->facets)
                                         : matter_blank(knowledge, plan->kind, plan->id, plan->facets);
     uint32_t knowers[MOST_FACETS] = {0};
-    initial_draw(knowledge, matter, plan, knowers);
+    matter->contested = contested_is(knowledge, plan->kind, plan->drawn_as);
+    initial_valence(knowledge, matter, plan->drawn_as);
+    if (by_whom_met)
+        met_tell(knowledge, matter, knowers);
+    else
+        initial_draw(knowledge, matter, plan, knowers);
     for (uint32_t facet = 0; facet < matter->facets; facet++)
         matter->first_knowers[facet] = knowers[facet] < UINT16_MAX ? (uint16_t)knowers[facet] : UINT16_MAX;
     return matter;

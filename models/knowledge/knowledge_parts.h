@@ -70,12 +70,10 @@ struct knowledge {
 struct matter *matter_without_minds(struct knowledge *knowledge, enum matter_kind kind, uint32_t id,
                                     uint32_t facets);
 
-/* A person learns a facet. True when it was new to her. */
+/* A person learns a facet of a matter that keeps the minds of all. True when it was new to her. */
 static inline bool learn_facet(struct matter *matter, uint32_t person, uint32_t facet)
 {
-    uint64_t *words =
-        matter->met == NULL ? &matter->known[(size_t)person * matter->words] : met_known(matter, person);
-    uint64_t *word = &words[facet / 64];
+    uint64_t *word = &matter->known[(size_t)person * matter->words + facet / 64];
     uint64_t bit = UINT64_C(1) << (facet % 64);
     bool is_new = (*word & bit) == 0;
     *word |= bit;

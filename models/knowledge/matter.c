@@ -185,7 +185,7 @@ void matter_is_taken_up(struct matter *matter)
 
 bool matter_learn(struct matter *matter, uint32_t person, uint32_t facet)
 {
-    bool is_new = learn_facet(matter, person, facet);
+    bool is_new = matter->met == NULL ? learn_facet(matter, person, facet) : met_learn(matter, person, facet);
     matter->growth.learned += is_new ? 1 : 0;
     return is_new;
 }

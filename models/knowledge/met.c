@@ -151,7 +151,7 @@ static float leans_at_first(const struct matter *matter, uint32_t person)
     return leaning;
 }
 
-void met_is_contested(struct matter *matter)
+static void note_shares(struct matter *matter)
 {
     struct met *met = matter->met;
     const struct knowledge *knowledge = met->knowledge;
@@ -235,7 +235,7 @@ static void count_each(const struct matter *matter, uint32_t *knowers)
 
 enum { RUN = 16 };
 
-void met_count_common(const struct matter *matter, uint32_t *knowers)
+static void count_common(const struct matter *matter, uint32_t *knowers)
 {
     const struct knowledge *knowledge = matter->met->knowledge;
     if (knowledge->settings->each > 0) {
@@ -311,6 +311,29 @@ uint64_t *met_known(struct matter *matter, uint32_t person)
 {
     uint32_t place = meets(matter, person);
     return &matter->met->known[(size_t)place * matter->words];
+}
+
+bool met_learn(struct matter *matter, uint32_t person, uint32_t facet)
+{
+    uint64_t *word = met_known(matter, person) + facet / 64, bit = UINT64_C(1) << (facet % 64);
+    bool is_new = (*word & bit) == 0;
+    *word |= bit;
+    return is_new;
+}
+
+void met_tell(struct knowledge *knowledge, struct matter *matter, uint32_t *knowers)
+{
+    if (matter->contested)
+        note_shares(matter);
+    count_common(matter, knowers);
+    if (knowledge->settings->each > 0)
+        return;
+    if (knowledge->interest == NULL)
+        knowledge->interest = ARENA_NEW(knowledge->arena, float, knowledge->people->count);
+    initial_interests(knowledge, matter->id, knowledge->interest);
+    initial_weigh(knowledge, matter, knowledge->interest);
+    for (uint32_t facet = initial_common(knowledge, matter); facet < matter->facets; facet++)
+        knowers[facet] = initial_tell_few(knowledge, matter, facet, knowledge->settings->knowers, met_learn);
 }
 
 void met_lean(struct matter *matter, uint32_t person, float leaning)

@@ -28,6 +28,8 @@ void met_copy_known(const struct matter *matter, uint32_t person, uint64_t *word
  * meets it. */
 uint64_t *met_known(struct matter *matter, uint32_t person);
 void met_lean(struct matter *matter, uint32_t person, float leaning);
+/* True when the facet was new to her. */
+bool met_learn(struct matter *matter, uint32_t person, uint32_t facet);
 
 /* --- for the files of this folder --- */
 
@@ -37,10 +39,9 @@ bool met_by(const struct matter *matter, uint32_t person);
 void met_draw(const struct matter *matter, uint32_t first, uint32_t count, float *leanings, uint64_t *known);
 /* Nobody has met the matter yet, and those are here who are here now. */
 struct met *met_begin(struct knowledge *knowledge);
-/* A contested matter: its sides know what they know by these numbers. After its valences are drawn. */
-void met_is_contested(struct matter *matter);
-/* How many know each facet that many know, counted up to KNOWER_BINS. */
-void met_count_common(const struct matter *matter, uint32_t *knowers);
+/* Those who know what few know meet it; `knowers`: how many know each facet, where many do counted up to
+ * KNOWER_BINS. After its valences are drawn. */
+void met_tell(struct knowledge *knowledge, struct matter *matter, uint32_t *knowers);
 void met_end(struct knowledge *knowledge, struct met *met);
 
 /* A guest has gone: the next one in her place knows nothing and leans as at first. */

@@ -46,8 +46,8 @@ static struct panel panel_of_all(struct knowledge *knowledge, const struct matte
                           .known = room->known};
 }
 
-static void take(struct panel_room *room, uint32_t words, float leaning, const uint64_t *known,
-                 struct panel *panel)
+static void take_mind(struct panel_room *room, uint32_t words, float leaning, const uint64_t *known,
+                      struct panel *panel)
 {
     room->leaning[panel->count] = leaning;
     memcpy(&room->known[(size_t)panel->count * words], known, words * sizeof *known);
@@ -60,8 +60,8 @@ static void take_met(struct knowledge *knowledge, const struct matter *matter, s
     const struct met *met = matter->met;
     for (uint32_t i = 0; i < met->count; i++)
         if (person_is_here(knowledge->people, met->person[i]))
-            take(&knowledge->panel, matter->words, met->leaning[i], &met->known[(size_t)i * matter->words],
-                 panel);
+            take_mind(&knowledge->panel, matter->words, met->leaning[i],
+                      &met->known[(size_t)i * matter->words], panel);
     panel->each_one = panel->count;
 }
 
@@ -78,7 +78,8 @@ static void take_run(struct knowledge *knowledge, const struct matter *matter, u
     met_draw(matter, first, count, leanings, known);
     for (uint32_t i = 0; i < count; i++)
         if (person_is_here(people, first + i) && !met_by(matter, first + i))
-            take(&knowledge->panel, matter->words, leanings[i], &known[(size_t)i * matter->words], panel);
+            take_mind(&knowledge->panel, matter->words, leanings[i], &known[(size_t)i * matter->words],
+                      panel);
 }
 
 static uint32_t runs_of(const struct knowledge *knowledge)
