@@ -101,7 +101,7 @@ static uint32_t give_wide(uint64_t *restrict known, uint32_t words, const uint64
 {
     uint64_t knowers = 0;
     for (uint32_t lane = 0; lane < count; lane++) {
-        uint64_t knows = lanes[lane] < share ? here[lane] : UINT64_C(0);
+        uint64_t knows = (uint64_t)(lanes[lane] < share) & here[lane]; /* a branch would be guessed wrong */
         known[(size_t)lane * words] |= knows << bit;
         knowers += knows;
     }
@@ -153,10 +153,9 @@ uint32_t initial_tell_few(const struct knowledge *knowledge, struct matter *matt
         uint32_t low = 0, high = people - 1;
         while (low < high) {
             uint32_t middle = low + (high - low) / 2;
-            if (sums[middle] > at)
-                high = middle;
-            else
-                low = middle + 1;
+            bool above = sums[middle] > at;
+            high = above ? middle : high;
+            low = above ? low : middle + 1;
         }
         told += learn(matter, low, facet) ? 1 : 0;
     }

@@ -23,7 +23,13 @@ struct cost {
     double seconds, bytes, events, hearings;
 };
 
-static struct cost cost_of(struct size size, const char *hold)
+/* What is held, and what else there is. */
+struct design {
+    const char *name, *hold, *more, *colour;
+    int point; /* of gnuplot */
+};
+
+static struct cost cost_of(struct size size, const struct design *design)
 {
     struct text scenario = {0};
     text_print(&scenario,
@@ -31,8 +37,8 @@ static struct cost cost_of(struct size size, const char *hold)
                "sites: [{name: camp, people: %d, count: %d}]\n"
                "proposals: {per_day: 2 /d, facets: 12}\n"
                "limits: {memory: 64 GB}\n"
-               "calendar: [%s]\n",
-               size.days, size.people, size.sites, hold);
+               "calendar: [%s]\n%s",
+               size.days, size.people, size.sites, design->hold, design->more);
     struct arena arena = {0};
     struct trouble trouble = {0};
     struct experiment_request request = {.path = "growth.yaml",
@@ -75,11 +81,12 @@ struct line {
     double along[POINTS], seconds[POINTS], slope;
 };
 
-static void grow(const char *what, const struct size *sizes, int count, const char *hold, struct line *line)
+static void grow(const char *what, const struct size *sizes, int count, const struct design *design,
+                 struct line *line)
 {
     double bytes[POINTS];
     for (int i = 0; i < count; i++) {
-        struct cost cost = cost_of(sizes[i], hold);
+        struct cost cost = cost_of(sizes[i], design);
         line->seconds[i] = cost.seconds;
         bytes[i] = cost.bytes;
         printf("| %s | %d | %d | %d | %.4g | %.4g | %.4g | %.4g |\n", what, sizes[i].sites, sizes[i].people,
@@ -91,7 +98,7 @@ static void grow(const char *what, const struct size *sizes, int count, const ch
     printf("| **slope** | | | | **%.2f** | **%.2f** | | |\n", line->slope, slope(line->along, bytes, count));
 }
 
-enum { DESIGNS = 2, AXES = 3 };
+enum { DESIGNS = 3, AXES = 3 };
 
 static const char *const axes[AXES] = {"sites", "people", "days"};
 
@@ -107,24 +114,27 @@ static void add_line(struct text *script, const struct line *line, int design, i
     text_say(script, "EOD\n");
 }
 
-static int draw(struct line lines[DESIGNS][AXES], const char *path)
+static int draw(const struct design *designs, struct line lines[DESIGNS][AXES], const char *path)
 {
     struct text script = {0}, drawing = {0};
     struct trouble trouble = {0};
     for (int design = 0; design < DESIGNS; design++)
         for (int axis = 0; axis < AXES; axis++)
             add_line(&script, &lines[design][axis], design, axis);
-    text_say(&script,
-             "set terminal svg size 900,330 dynamic background rgb 'white' font 'sans-serif,12'\n"
-             "set multiplot layout 1,3\nset logscale xy\nset grid ytics lc rgb '#dddddd'\nset border 3\n"
-             "set tics nomirror\nset key tmargin left vertical\nset ylabel 'ms a run'\n");
-    for (int axis = 0; axis < AXES; axis++)
-        text_print(
-            &script,
-            "set xlabel '%s'\n"
-            "plot $line0%d with linespoints lc rgb '#0072B2' pt 7 ps 0.6 title 'assembly, slope %.2f', "
-            "$line1%d with linespoints lc rgb '#D55E00' pt 5 ps 0.6 title 'Open Space, slope %.2f'\n",
-            axes[axis], axis, lines[0][axis].slope, axis, lines[1][axis].slope);
+    text_say(
+        &script,
+        "set terminal svg size 960,330 dynamic background rgb 'white' font 'sans-serif,12'\n"
+        "set multiplot layout 1,3\nset logscale xy\nset border 3\nset grid lc rgb '#dddddd'\n"
+        "set tics nomirror\nset key tmargin left vertical samplen 1 font ',10'\nset ylabel 'ms a run'\n");
+    for (int axis = 0; axis < AXES; axis++) {
+        text_print(&script, "set xlabel '%s'\nplot ", axes[axis]);
+        for (int design = 0; design < DESIGNS; design++)
+            text_print(&script,
+                       "%s$line%d%d with linespoints lc rgb '%s' pt %d ps 0.6 title '%s, slope %.2f'",
+                       design == 0 ? "" : ", ", design, axis, designs[design].colour, designs[design].point,
+                       designs[design].name, lines[design][axis].slope);
+        text_say(&script, "\n");
+    }
     text_say(&script, "unset multiplot\n");
     bool fine = gnuplot_run(&script, "bench", GNUPLOT_SECONDS, &drawing, &trouble) == STATUS_FINE;
     FILE *file = fine ? fopen(path, "w") : NULL;
@@ -147,11 +157,11 @@ static struct size size_at(int axis, const struct line *line, int i)
 
 int main(int argc, char **argv)
 {
-    static const struct {
-        const char *name, *hold;
-    } designs[DESIGNS] = {
-        {"assembly", "{every: 1 d, at: \"19:00\", hold: general-assembly, for: 3 h}"},
-        {"Open Space", "{every: 1 d, at: \"10:00\", hold: open-space-decides, for: 6 h}"},
+    static const struct design designs[DESIGNS] = {
+        {"assembly", "{every: 1 d, at: \"19:00\", hold: general-assembly, for: 3 h}", "", "#0072B2", 7},
+        {"Open Space", "{every: 1 d, at: \"10:00\", hold: open-space-decides, for: 6 h}", "", "#D55E00", 5},
+        {"working groups", "{every: 1 d, at: \"19:00\", hold: general-assembly, for: 3 h}",
+         "groups: {form: yes, meetings: {hold: working-group}}\n", "#009E73", 9},
     };
     static const double along[AXES][POINTS] = {
         {10, 30, 100, 300, 1000}, {100, 300, 1000, 3000, 10000}, {1, 3, 10, 30, 90}};
@@ -169,7 +179,7 @@ int main(int argc, char **argv)
                 sizes[i] = size_at(axis, line, i);
             char what[64];
             snprintf(what, sizeof what, "%s, %s", designs[design].name, axes[axis]);
-            grow(what, sizes, count, designs[design].hold, line);
+            grow(what, sizes, count, &designs[design], line);
         }
-    return brief ? 0 : draw(lines, argc > 1 ? argv[1] : "growth.svg");
+    return brief ? 0 : draw(designs, lines, argc > 1 ? argv[1] : "growth.svg");
 }
