@@ -14,8 +14,9 @@ void initial_valence(const struct knowledge *knowledge, struct matter *matter, u
 void initial_draw(struct knowledge *knowledge, struct matter *matter, const struct matter_plan *plan,
                   uint32_t *knowers);
 
-/* Who knows what few know: first initial_weigh by the interest of all, then each facet. `learn` is told who
- * comes to know it, and says whether that was new to her. Returns how many do. */
+/* Draws who knows what only few know. First initial_weigh, by the interest of all people; then each facet.
+ * The function `learn` lets a person know the facet, and says whether that was new to her. Returns how many
+ * know it. */
 void initial_weigh(struct knowledge *knowledge, const struct matter *matter, const float *interest);
 typedef bool learner(struct matter *matter, uint32_t person, uint32_t facet);
 uint32_t initial_tell_few(const struct knowledge *knowledge, struct matter *matter, uint32_t facet,

@@ -114,7 +114,7 @@ static struct panel panel_of_some(struct knowledge *knowledge, const struct matt
     for (uint32_t i = 0; i < matter->met->count; i++)
         others -= person_is_here(knowledge->people, matter->met->person[i]) ? 1 : 0;
     const uint32_t pieces = pieces_for(knowledge, others);
-    make_room(knowledge, matter->met->count + (pieces * RUN < others ? pieces * RUN : others));
+    make_room(knowledge, matter->met->count + pieces * RUN); /* two pieces may share a run */
     struct panel panel = {.people = people_here(knowledge->people),
                           .leaning = knowledge->panel.leaning,
                           .known = knowledge->panel.known};

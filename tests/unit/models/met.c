@@ -262,6 +262,33 @@ static void a_panel_by_lot_counts_as_the_whole_site_does(void **state)
     yard_close(&yard);
 }
 
+/* About half of the people are away, sixteen in a row, so that the lot finds now more and now fewer of those
+ * who are here. */
+static void a_panel_has_room_for_all_whom_the_lot_finds(void **state)
+{
+    (void)state;
+    enum { QUESTIONS = 300, PEOPLE = 2080, AWAY = 1024 };
+    struct yard yard;
+    yard_prepare(&yard, PEOPLE, SIM_DAY);
+    yard_open(&yard, 1);
+    struct knowledge *knowledge = knowledge_of(&yard.parts);
+    for (uint32_t i = 0; i < AWAY; i++)
+        person_goes_away(yard.site, i / 16 * 32 + i % 16);
+    double people = 0;
+    uint32_t most = 0;
+    for (uint32_t i = 0; i < QUESTIONS; i++) {
+        struct matter *matter = matter_new(knowledge, MATTER_QUESTION, QUESTIONS_FROM + i, NOBODY);
+        const struct panel panel = knowledge_panel(knowledge, matter);
+        assert_true(panel.count <= knowledge->panel.room);
+        people += panel.each_one + panel.weight * (panel.count - panel.each_one);
+        most = panel.count > most ? panel.count : most;
+        matter_release(knowledge, matter);
+    }
+    assert_near(people / QUESTIONS, PEOPLE - AWAY, 1e-6);
+    assert_true(most > PEOPLE - AWAY); /* else this would show nothing */
+    yard_close(&yard);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -272,6 +299,7 @@ int main(void)
         cmocka_unit_test(who_comes_later_knows_nothing_of_it_and_who_left_still_does),
         cmocka_unit_test(a_panel_of_all_is_the_whole_site),
         cmocka_unit_test(a_panel_by_lot_counts_as_the_whole_site_does),
+        cmocka_unit_test(a_panel_has_room_for_all_whom_the_lot_finds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
