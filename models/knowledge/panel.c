@@ -67,7 +67,8 @@ static void take_met(struct knowledge *knowledge, const struct matter *matter, s
 
 enum { RUN = 16, MOST_WORDS = RUN * FACET_WORDS };
 
-/* Of RUN people in a row, those who are here and have not met it. */
+/* Of RUN people in a row, those who are here and have not met it. No more in all than there are people:
+ * opinions of a panel are written where each person has one place. */
 static void take_run(struct knowledge *knowledge, const struct matter *matter, uint32_t first,
                      struct panel *panel)
 {
@@ -76,7 +77,7 @@ static void take_run(struct knowledge *knowledge, const struct matter *matter, u
     float leanings[RUN];
     uint64_t known[MOST_WORDS];
     met_draw(matter, first, count, leanings, known);
-    for (uint32_t i = 0; i < count; i++)
+    for (uint32_t i = 0; i < count && panel->count < people->count; i++)
         if (person_is_here(people, first + i) && !met_by(matter, first + i))
             take_mind(&knowledge->panel, matter->words, leanings[i], &known[(size_t)i * matter->words],
                       panel);

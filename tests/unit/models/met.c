@@ -279,13 +279,37 @@ static void a_panel_has_room_for_all_whom_the_lot_finds(void **state)
     for (uint32_t i = 0; i < QUESTIONS; i++) {
         struct matter *matter = matter_new(knowledge, MATTER_QUESTION, QUESTIONS_FROM + i, NOBODY);
         const struct panel panel = knowledge_panel(knowledge, matter);
-        assert_true(panel.count <= knowledge->panel.room);
+        assert_true(panel.count <= knowledge->panel.room && panel.count <= PEOPLE);
         people += panel.each_one + panel.weight * (panel.count - panel.each_one);
         most = panel.count > most ? panel.count : most;
         matter_release(knowledge, matter);
     }
     assert_near(people / QUESTIONS, PEOPLE - AWAY, 1e-6);
     assert_true(most > PEOPLE - AWAY); /* else this would show nothing */
+    yard_close(&yard);
+}
+
+/* Everybody is here and a few have met it: a run that the lot finds twice must not make the panel larger than
+ * the site, since opinions are written where each person has one place. */
+static void a_panel_is_never_larger_than_the_site(void **state)
+{
+    (void)state;
+    enum { QUESTIONS = 400, PEOPLE = 1047, MET = 22 };
+    struct yard yard;
+    yard_prepare(&yard, PEOPLE, SIM_DAY);
+    yard.settings.knowledge.knowers = 0;
+    yard_open(&yard, 1);
+    struct knowledge *knowledge = knowledge_of(&yard.parts);
+    uint32_t most = 0;
+    for (uint32_t i = 0; i < QUESTIONS; i++) {
+        struct matter *matter = matter_new(knowledge, MATTER_QUESTION, QUESTIONS_FROM + i, NOBODY);
+        for (uint32_t person = 0; person < MET; person++)
+            matter_store_leaning(matter, person, 0.5F);
+        const struct panel panel = knowledge_panel(knowledge, matter);
+        most = panel.count > most ? panel.count : most;
+        matter_release(knowledge, matter);
+    }
+    assert_int_equal(most, PEOPLE); /* without the bound it was larger */
     yard_close(&yard);
 }
 
@@ -300,6 +324,7 @@ int main(void)
         cmocka_unit_test(a_panel_of_all_is_the_whole_site),
         cmocka_unit_test(a_panel_by_lot_counts_as_the_whole_site_does),
         cmocka_unit_test(a_panel_has_room_for_all_whom_the_lot_finds),
+        cmocka_unit_test(a_panel_is_never_larger_than_the_site),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
