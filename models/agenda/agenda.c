@@ -40,12 +40,13 @@ static void agenda_make_room(struct agenda *agenda)
 }
 
 /* Of the people who are here, the one with the most interest in the matter makes the proposal. */
-static uint32_t proposer_of(const struct matter *matter, const struct people *people)
+static uint32_t proposer_of(const struct agenda *agenda, const struct matter *matter,
+                            const struct people *people)
 {
+    const float *interests = matter_interests(agenda->knowledge, matter);
     uint32_t most = NOBODY;
     for (uint32_t person = 0; person < people->count; person++)
-        if (person_is_here(people, person) &&
-            (most == NOBODY || matter_interest(matter, person) > matter_interest(matter, most)))
+        if (person_is_here(people, person) && (most == NOBODY || interests[person] > interests[most]))
             most = person;
     return most;
 }
@@ -81,7 +82,7 @@ static struct matter *think_up(struct site *site, struct agenda *agenda)
 {
     uint32_t id = (agenda->items.given++ + site_index(site) * SITE_STRIDE) % QUESTIONS_FROM;
     struct matter *matter = matter_new(agenda->knowledge, MATTER_PROPOSAL, id, NOBODY);
-    matter_gets_proposer(matter, proposer_of(matter, people_of(parts_of(site))));
+    matter_gets_proposer(matter, proposer_of(agenda, matter, people_of(parts_of(site))));
     return matter;
 }
 
@@ -97,7 +98,7 @@ const struct item *agenda_submit_inquiry(struct site *site, struct agenda *agend
 {
     struct matter *matter = matter_copy(agenda->knowledge, inquiry, MATTER_PROPOSAL, id);
     const struct item *item = put_on(site, agenda, matter, NOBODY);
-    matter_gets_proposer(item->matter, proposer_of(item->matter, people_of(parts_of(site))));
+    matter_gets_proposer(item->matter, proposer_of(agenda, item->matter, people_of(parts_of(site))));
     tell_of(site, item);
     return item;
 }
@@ -123,7 +124,7 @@ const struct item *agenda_submit_by(struct site *site, struct agenda *agenda, ui
 {
     const struct item *item =
         put_on(site, agenda, matter_new(agenda->knowledge, MATTER_PROPOSAL, id, NOBODY), NOBODY);
-    matter_gets_proposer(item->matter, proposer_of(item->matter, people_of(parts_of(site))));
+    matter_gets_proposer(item->matter, proposer_of(agenda, item->matter, people_of(parts_of(site))));
     item_stays_with(item, people, count);
     tell_of(site, item);
     return item;

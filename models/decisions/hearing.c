@@ -332,6 +332,7 @@ void hearing_begin(struct site *site, struct circle *circle, const struct item *
     const struct decision_settings *settings = decisions_of(parts)->settings;
     sim_time now = site_now(site);
     struct hearing *hearing = hearing_of(site, circle);
+    matter_is_heard(knowledge_of(parts), item->matter);
     *hearing = (struct hearing){
         .phase = PRESENTING,
         .item = item,

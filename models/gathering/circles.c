@@ -33,6 +33,8 @@ struct circle *session_open_beside(struct site *site, struct session *session, s
 {
     struct parts *parts = parts_of(site);
     make_room_for_circles(gathering_of(parts)->arena, session);
+    if (matter != NULL)
+        matter_is_heard(knowledge_of(parts), matter);
     uint32_t luck = session->origin.luck + ++session->circles.opened * UINT32_C(0x9E3779B1);
     struct circle *circle =
         session->origin.of_calendar > 0

@@ -55,10 +55,14 @@ uint32_t session_presenter(struct site *site, const struct session *session, con
     if (matter->proposer != NOBODY && session_has(people_of(parts), session, matter->proposer))
         return matter->proposer;
     uint32_t presenter = NOBODY;
-    for (uint32_t i = 0; i < session->here.count; i++)
-        if (presenter == NOBODY ||
-            matter_interest(matter, session->here.people[i]) > matter_interest(matter, presenter))
-            presenter = session->here.people[i];
+    float most = 0;
+    for (uint32_t i = 0; i < session->here.count; i++) {
+        const float interest = matter_interest(matter, session->here.people[i]);
+        if (presenter != NOBODY && interest <= most)
+            continue;
+        presenter = session->here.people[i];
+        most = interest;
+    }
     return presenter;
 }
 

@@ -108,6 +108,13 @@ static uint32_t give_wide(uint64_t *restrict known, uint32_t words, const uint64
     return (uint32_t)knowers;
 }
 
+uint32_t initial_give(uint64_t *known, uint32_t words, const uint64_t *here, const float *lanes,
+                      uint32_t count, float share, uint32_t facet)
+{
+    return words == 1 ? give_narrow(known, here, lanes, count, share, facet)
+                      : give_wide(known + facet / 64, words, here, lanes, count, share, facet % 64);
+}
+
 void initial_lanes(const struct knowledge *knowledge, const struct matter *matter, uint32_t facet,
                    uint32_t first, uint32_t count, float *lanes)
 {
@@ -127,11 +134,8 @@ static uint32_t tell_many(const struct knowledge *knowledge, struct matter *matt
     for (uint32_t from = 0, chunk = 0; from < people->count; from += LANES, chunk++) {
         uint32_t count = people->count - from < LANES ? people->count - from : LANES;
         draw_lanes(knowledge->luck, DRAW_COMMON, matter->id, facet + chunk * MOST_FACETS, lanes, count);
-        uint64_t *known = matter->known + (size_t)from * matter->words + facet / 64;
-        const uint64_t *here = knowledge->here + from;
-        knowers += matter->words == 1
-                       ? give_narrow(known, here, lanes, count, share, facet)
-                       : give_wide(known, matter->words, here, lanes, count, share, facet % 64);
+        knowers += initial_give(matter->known + (size_t)from * matter->words, matter->words,
+                                knowledge->here + from, lanes, count, share, facet);
     }
     return knowers;
 }

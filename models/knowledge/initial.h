@@ -35,6 +35,10 @@ uint32_t initial_common(const struct knowledge *knowledge, const struct matter *
  * knows such a facet. They lie in one piece of INITIAL_LANES. */
 void initial_lanes(const struct knowledge *knowledge, const struct matter *matter, uint32_t facet,
                    uint32_t first, uint32_t count, float *lanes);
+/* A facet becomes known to those of `count` people for whom `here` is 1 and whose lane is below the share;
+ * `known` are the bit sets of all of them, of so many words each. Returns how many these are. */
+uint32_t initial_give(uint64_t *known, uint32_t words, const uint64_t *here, const float *lanes,
+                      uint32_t count, float share, uint32_t facet);
 /* Where everybody knows the same number of facets (`each`): how many, and which, the first of `facets`, which
  * has room for all of the matter. */
 uint32_t initial_each(const struct knowledge *knowledge, const struct matter *matter, uint32_t person,

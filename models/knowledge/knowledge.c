@@ -59,15 +59,25 @@ double *knowledge_more_scratch(struct knowledge *knowledge)
     return knowledge->more_scratch;
 }
 
+/* Questions for good, proposals until they are heard. On a contested proposal a guest may take the place of
+ * somebody from another side: then what she knew at first could not be drawn later. */
+static bool keeps_those_who_met(const struct knowledge *knowledge, const struct matter_plan *plan,
+                                bool contested)
+{
+    if (knowledge->people->count <= knowledge->whole_up_to || plan->knower_counts != NULL)
+        return false;
+    return plan->kind == MATTER_QUESTION || (plan->kind == MATTER_PROPOSAL && !contested);
+}
+
 struct matter *matter_planned(struct knowledge *knowledge, const struct matter_plan *plan)
 {
     require(plan->facets <= knowledge->words * 64);
-    bool by_whom_met = plan->kind == MATTER_QUESTION && knowledge->people->count > knowledge->whole_up_to;
-    require(!by_whom_met || plan->knower_counts == NULL);
+    const bool contested = contested_is(knowledge, plan->kind, plan->drawn_as);
+    const bool by_whom_met = keeps_those_who_met(knowledge, plan, contested);
     struct matter *matter = by_whom_met ? matter_without_minds(knowledge, plan->kind, plan->id, plan->facets)
                                         : matter_blank(knowledge, plan->kind, plan->id, plan->facets);
     uint32_t knowers[MOST_FACETS] = {0};
-    matter->contested = contested_is(knowledge, plan->kind, plan->drawn_as);
+    matter->contested = contested;
     initial_valence(knowledge, matter, plan->drawn_as);
     if (by_whom_met)
         met_tell(knowledge, matter, knowers);

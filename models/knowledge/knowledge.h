@@ -9,8 +9,8 @@
  *
  * Interest of a person in a matter is lognormal; the same number draws her to a circle about it.
  *
- * A question of a large site keeps minds only of those who have met it (knowledge/met.h): the functions below
- * answer for everybody all the same.
+ * A question of a large site, and a proposal that was not heard yet, keep minds only of those who have met
+ * them (knowledge/met.h): the functions below answer for everybody all the same.
  */
 #ifndef KNOWLEDGE_KNOWLEDGE_H
 #define KNOWLEDGE_KNOWLEDGE_H
@@ -90,14 +90,14 @@ struct matter {
     uint32_t facets;
     uint32_t words;                      /* of a person's bit set */
     struct facet_set pro;                /* facets that speak for it, by nature */
-    uint16_t first_knowers[MOST_FACETS]; /* how many knew each facet at first, at most 65535; of a question of
-                                            a large site, KNOWER_BINS stands for that many and more */
+    uint16_t first_knowers[MOST_FACETS]; /* how many knew each facet at first, at most 65535; where minds were
+                                            kept of those who met it, KNOWER_BINS stands for that many and more */
     uint64_t *known;                     /* people x words */
     float *interest;                     /* people */
     float *leaning;                      /* people: the social part of the opinion, 0 against to 1 for */
     float *first;                        /* people: leaning at first (Friedkin-Johnsen) */
     struct minds *minds;                 /* the memory of the four above; NULL, as they, once forgotten */
-    struct met *met; /* in place of these in a large site: minds of who met it; else NULL */
+    struct met *met; /* in place of these: minds of who met it; else NULL */
     struct matter_heard heard;
     struct matter_growth growth;
     uint32_t proposer;
@@ -134,8 +134,8 @@ struct matter *knowledge_commons(const struct knowledge *knowledge);
 /* Memory for one number a person, twice; its content does not last beyond the function that asks for it. */
 double *knowledge_scratch(struct knowledge *knowledge);
 double *knowledge_more_scratch(struct knowledge *knowledge);
-/* Those over whom is counted what people know and think of a matter (knowledge/census.h). It lasts until the
- * next one is asked for. */
+/* Those over whom is counted what people know and think of a matter, a proposal that was heard or a question
+ * (knowledge/census.h). It lasts until the next one is asked for. */
 struct panel knowledge_panel(struct knowledge *knowledge, const struct matter *matter);
 
 /* A matter of which nobody knows anything and for which nobody cares. */
@@ -159,6 +159,9 @@ struct matter *matter_copy(struct knowledge *knowledge, const struct matter *mat
 void matter_release(struct knowledge *knowledge, struct matter *matter);
 /* A guest has gone: her entry knows nothing of any matter and leans as at first, for the next guest. */
 void knowledge_forget(struct knowledge *knowledge, uint32_t person);
+/* A circle is about to talk about it. Of a proposal minds of all people are kept from now on, as they would be
+ * if they had been kept from the beginning. */
+void matter_is_heard(struct knowledge *knowledge, struct matter *matter);
 /* Gives back what each person knows of it and thinks about it; keeps what was voiced and how it stands. */
 void matter_forget(struct knowledge *knowledge, struct matter *matter);
 
@@ -188,6 +191,8 @@ static inline float matter_first_leaning(const struct matter *matter, uint32_t p
     return matter->met == NULL ? matter->first[person] : met_first_leaning(matter, person);
 }
 
+/* What draws all people of the site to it; it lasts until the next one is asked for, or a matter is made. */
+const float *matter_interests(struct knowledge *knowledge, const struct matter *matter);
 /* How all people of the site lean. */
 void matter_leanings(const struct knowledge *knowledge, const struct matter *matter, float *leanings);
 

@@ -75,15 +75,20 @@ static struct matter *take_matter(struct knowledge *knowledge, enum matter_kind 
     return matter;
 }
 
-struct matter *matter_blank(struct knowledge *knowledge, enum matter_kind kind, uint32_t id, uint32_t facets)
+static void give_minds(struct knowledge *knowledge, struct matter *matter)
 {
-    struct matter *matter = take_matter(knowledge, kind, id, facets);
     struct minds *minds = minds_take(knowledge);
     matter->known = minds->known;
     matter->interest = minds->interest;
     matter->leaning = minds->leaning;
     matter->first = minds->first;
     matter->minds = minds;
+}
+
+struct matter *matter_blank(struct knowledge *knowledge, enum matter_kind kind, uint32_t id, uint32_t facets)
+{
+    struct matter *matter = take_matter(knowledge, kind, id, facets);
+    give_minds(knowledge, matter);
     return matter;
 }
 
@@ -93,6 +98,40 @@ struct matter *matter_without_minds(struct knowledge *knowledge, enum matter_kin
     struct matter *matter = take_matter(knowledge, kind, id, facets);
     matter->met = met_begin(knowledge);
     return matter;
+}
+
+static void keep_all_minds(struct knowledge *knowledge, struct matter *matter)
+{
+    const struct met *met = matter->met;
+    const uint32_t people = knowledge->people->count;
+    give_minds(knowledge, matter);
+    initial_interests(knowledge, matter->id, matter->interest);
+    for (uint32_t first = 0; first < people; first += INITIAL_LANES)
+        met_draw(matter, first, people - first < INITIAL_LANES ? people - first : INITIAL_LANES,
+                 matter->leaning + first, matter->known + (size_t)first * matter->words);
+    memcpy(matter->first, matter->leaning, people * sizeof *matter->first);
+    for (uint32_t i = 0; i < met->count; i++) {
+        const uint32_t person = met->person[i];
+        matter->leaning[person] = met->leaning[i];
+        matter->first[person] = met->first[i];
+        memcpy(matter->known + (size_t)person * matter->words, met->known + (size_t)i * matter->words,
+               matter->words * sizeof *matter->known);
+    }
+    met_end(knowledge, matter->met);
+    matter->met = NULL;
+}
+
+void matter_is_heard(struct knowledge *knowledge, struct matter *matter)
+{
+    if (matter->kind == MATTER_PROPOSAL && matter->met != NULL)
+        keep_all_minds(knowledge, matter);
+}
+
+const float *matter_interests(struct knowledge *knowledge, const struct matter *matter)
+{
+    if (matter->met == NULL)
+        return matter->interest;
+    return met_interests(knowledge, matter);
 }
 
 struct matter *matter_copy(struct knowledge *knowledge, const struct matter *matter, enum matter_kind kind,

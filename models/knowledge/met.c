@@ -203,8 +203,16 @@ static void know_at_first(const struct matter *matter, uint32_t first, uint32_t 
         return;
     }
     float lanes[INITIAL_LANES];
+    uint64_t here[INITIAL_LANES];
+    for (uint32_t i = 0; i < count; i++)
+        here[i] = was_here(matter->met, first + i) ? 1 : 0;
     for (uint32_t facet = 0; facet < common; facet++) {
         initial_lanes(knowledge, matter, facet, first, count, lanes);
+        if (!matter->contested) {
+            initial_give(known, matter->words, here, lanes, count, (float)knowledge->settings->common_known,
+                         facet);
+            continue;
+        }
         for (uint32_t i = 0; i < count; i++)
             known[(size_t)i * matter->words + facet / 64] |=
                 (uint64_t)knows_common(matter, first + i, facet, lanes[i]) << (facet % 64);
@@ -259,6 +267,14 @@ static void count_common(const struct matter *matter, uint32_t *knowers)
 float met_interest(const struct matter *matter, uint32_t person)
 {
     return initial_interest(matter->met->knowledge, matter->id, person);
+}
+
+const float *met_interests(struct knowledge *knowledge, const struct matter *matter)
+{
+    if (knowledge->interest == NULL)
+        knowledge->interest = ARENA_NEW(knowledge->arena, float, knowledge->people->count);
+    initial_interests(knowledge, matter->id, knowledge->interest);
+    return knowledge->interest;
 }
 
 bool met_by(const struct matter *matter, uint32_t person)
@@ -328,10 +344,7 @@ void met_tell(struct knowledge *knowledge, struct matter *matter, uint32_t *know
     count_common(matter, knowers);
     if (knowledge->settings->each > 0)
         return;
-    if (knowledge->interest == NULL)
-        knowledge->interest = ARENA_NEW(knowledge->arena, float, knowledge->people->count);
-    initial_interests(knowledge, matter->id, knowledge->interest);
-    initial_weigh(knowledge, matter, knowledge->interest);
+    initial_weigh(knowledge, matter, met_interests(knowledge, matter));
     for (uint32_t facet = initial_common(knowledge, matter); facet < matter->facets; facet++)
         knowers[facet] = initial_tell_few(knowledge, matter, facet, knowledge->settings->knowers, met_learn);
 }

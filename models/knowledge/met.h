@@ -2,8 +2,10 @@
  * what few know. What anybody else knows and thinks of it is drawn when somebody asks for it, by the keys by
  * which it would have been drawn at the beginning, and so is the same.
  *
- * For questions of sites above WHOLE_UP_TO people. Where each of them may post a question, questions times
- * people would else be the work and the memory, though each question is met by a circle.
+ * For questions of sites above WHOLE_UP_TO people, and for proposals there until they are heard. Where each
+ * person may post a question, and working groups propose more than an assembly can hear, questions or
+ * proposals times people would else be the work and the memory, though a question is met by a circle, and a
+ * proposal that waits by almost nobody.
  */
 #ifndef KNOWLEDGE_MET_H
 #define KNOWLEDGE_MET_H
@@ -33,6 +35,8 @@ bool met_learn(struct matter *matter, uint32_t person, uint32_t facet);
 
 /* --- for the files of this folder --- */
 
+/* Of all people; they last until the next ones are asked for. */
+const float *met_interests(struct knowledge *knowledge, const struct matter *matter);
 bool met_by(const struct matter *matter, uint32_t person);
 /* What `count` people from `first` on bring who have not met it; they lie in one piece of INITIAL_LANES
  * (initial.h). */

@@ -1,6 +1,7 @@
 /* Who is on a panel, and what they think. */
 #include <string.h>
 
+#include "base/require.h"
 #include "base/sorting.h"
 #include "knowledge/knowledge_parts.h"
 #include "knowledge/numbers.h"
@@ -126,6 +127,7 @@ static struct panel panel_of_some(struct knowledge *knowledge, const struct matt
 
 struct panel knowledge_panel(struct knowledge *knowledge, const struct matter *matter)
 {
+    require(matter->met == NULL || matter->kind == MATTER_QUESTION);
     struct panel panel =
         matter->met == NULL ? panel_of_all(knowledge, matter) : panel_of_some(knowledge, matter);
     panel.words = matter->words;

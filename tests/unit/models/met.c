@@ -1,8 +1,9 @@
-/* Questions of large sites: minds of those alone who met them, and the same answers for everybody. */
+/* Questions of large sites, and proposals there until they are heard: minds of those alone who met them, and
+ * the same answers for everybody. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "hall.h"
+#include "house.h"
 #include "knowledge/initial.h"
 #include "knowledge/knowledge_parts.h"
 #include "yard.h"
@@ -313,6 +314,115 @@ static void a_panel_is_never_larger_than_the_site(void **state)
     yard_close(&yard);
 }
 
+static void goes_through_something(struct hall *hall, struct matter *matter)
+{
+    matter_learn(matter, 3, HALL_FACETS - 1);
+    matter_learn(matter, 3, 0);
+    matter_store_leaning(matter, 4, 0.25F);
+    matter_learn(matter, 5, HALL_FACETS - 2);
+    knowledge_forget(knowledge_of(&hall->parts), 5);
+    knowledge_forget(knowledge_of(&hall->parts), 6);
+}
+
+static void a_proposal_that_waited_is_as_if_all_minds_had_been_kept(void **state)
+{
+    (void)state;
+    void (*const changes[])(struct hall *) = {nothing, all_care_alike, many_know_little, each_knows_five};
+    for (size_t i = 0; i < sizeof changes / sizeof changes[0]; i++) {
+        struct hall halls[2];
+        struct matter *proposed[2];
+        for (int j = 0; j < 2; j++) {
+            hall_prepare(&halls[j]);
+            changes[i](&halls[j]);
+            hall_open(&halls[j]);
+            struct knowledge *knowledge = knowledge_of(&halls[j].parts);
+            knowledge->whole_up_to = j == 0 ? WHOLE_UP_TO : 0;
+            proposed[j] = matter_new(knowledge, MATTER_PROPOSAL, ONE, NOBODY);
+            goes_through_something(&halls[j], proposed[j]);
+        }
+        assert_non_null(proposed[1]->met);
+        assert_same_minds(&halls[1], proposed[0], proposed[1]);
+        const float *interests = matter_interests(knowledge_of(&halls[1].parts), proposed[1]);
+        assert_memory_equal(proposed[0]->interest, interests, HALL_PEOPLE * sizeof *interests);
+        matter_is_heard(knowledge_of(&halls[1].parts), proposed[1]);
+        assert_null(proposed[1]->met);
+        assert_same_minds(&halls[1], proposed[0], proposed[1]);
+        for (int j = 0; j < 2; j++)
+            hall_close(&halls[j]);
+    }
+}
+
+static void a_question_that_is_heard_keeps_minds_of_those_who_met_it(void **state)
+{
+    (void)state;
+    struct hall hall;
+    hall_prepare(&hall);
+    struct matter *matter = asked_in(&hall, 0);
+    matter_is_heard(knowledge_of(&hall.parts), matter);
+    assert_non_null(matter->met);
+    hall_close(&hall);
+}
+
+static void contested_proposals_keep_all_minds(void **state)
+{
+    (void)state;
+    uint8_t sides[HALL_PEOPLE] = {1, 0, 1};
+    const struct division division = {
+        .side = sides, .leans = {{0.2, 0.1}, {0.8, 0.2}}, .sides = 2, .bias = 4, .proposals = 1};
+    struct hall hall;
+    hall_prepare(&hall);
+    hall_open(&hall);
+    struct knowledge *knowledge = knowledge_of(&hall.parts);
+    knowledge->whole_up_to = 0;
+    knowledge_is_divided(knowledge, &division);
+    const struct matter *proposed = matter_new(knowledge, MATTER_PROPOSAL, ONE, NOBODY);
+    assert_true(proposed->contested);
+    assert_null(proposed->met);
+    hall_close(&hall);
+}
+
+enum { PROPOSALS = 6 };
+
+/* An assembly hears some of them; the others wait. */
+static void hold_an_assembly(struct house *house, uint32_t whole_up_to)
+{
+    house_prepare(house);
+    house_hold(house, house_line(house, "{do: decide, matter: agenda, lasts: 2 h}"), SIM_HOUR);
+    house_open(house);
+    struct agenda *agenda = agenda_of(&house->hall.parts);
+    knowledge_of(&house->hall.parts)->whole_up_to = whole_up_to;
+    for (int i = 0; i < PROPOSALS; i++)
+        agenda_submit(house->hall.site, agenda);
+    for (uint32_t i = 0; i < PROPOSALS; i++)
+        assert_true((agenda_item(agenda, i)->matter->met != NULL) == (whole_up_to == 0));
+    run_until(house->hall.run, 4 * SIM_HOUR);
+}
+
+static void an_assembly_decides_the_same_whether_minds_are_kept_or_drawn_when_needed(void **state)
+{
+    (void)state;
+    struct house houses[2];
+    hold_an_assembly(&houses[0], WHOLE_UP_TO);
+    hold_an_assembly(&houses[1], 0);
+    const struct agenda *agendas[] = {agenda_of(&houses[0].hall.parts), agenda_of(&houses[1].hall.parts)};
+    uint32_t decided = 0, waiting = 0;
+    for (uint32_t i = 0; i < PROPOSALS; i++) {
+        const struct item *one = agenda_item(agendas[0], i), *other = agenda_item(agendas[1], i);
+        assert_int_equal(one->outcome, other->outcome);
+        assert_int_equal(one->times.decided, other->times.decided);
+        assert_int_equal(one->matter->proposer, other->matter->proposer);
+        assert_memory_equal(&one->record, &other->record, sizeof one->record);
+        assert_true((other->matter->met != NULL) == (other->heard.visits == 0));
+        decided += one->times.decided >= 0 ? 1 : 0;
+        waiting += one->heard.visits == 0 ? 1 : 0;
+    }
+    assert_true(decided > 0 && waiting > 0); /* else this would show nothing */
+    assert_memory_equal(&knowledge_of(&houses[0].hall.parts)->books,
+                        &knowledge_of(&houses[1].hall.parts)->books, sizeof(struct voiced_books));
+    for (int i = 0; i < 2; i++)
+        house_close(&houses[i]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -325,6 +435,10 @@ int main(void)
         cmocka_unit_test(a_panel_by_lot_counts_as_the_whole_site_does),
         cmocka_unit_test(a_panel_has_room_for_all_whom_the_lot_finds),
         cmocka_unit_test(a_panel_is_never_larger_than_the_site),
+        cmocka_unit_test(a_proposal_that_waited_is_as_if_all_minds_had_been_kept),
+        cmocka_unit_test(a_question_that_is_heard_keeps_minds_of_those_who_met_it),
+        cmocka_unit_test(contested_proposals_keep_all_minds),
+        cmocka_unit_test(an_assembly_decides_the_same_whether_minds_are_kept_or_drawn_when_needed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
