@@ -6,6 +6,7 @@
 #include "base/require.h"
 #include "measures/ledger.h"
 #include "mechanisms.h"
+#include "state/pieces.h"
 
 /* Handlers by event kind; kinds that nobody handles are NULL. */
 static void deal_events(handler **handlers)
@@ -56,11 +57,17 @@ static bool is_there(const struct parts *parts, const struct mechanism *mechanis
     return parts->state[mechanism->number] != NULL;
 }
 
-static void create_site(const struct setup *setup)
+static void create_site(void *setups, uint32_t worker, uint32_t site)
 {
+    (void)worker;
+    const struct setup *setup = (const struct setup *)setups + site;
     for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
         if ((*one)->create != NULL)
             setup->parts->state[(*one)->number] = (*one)->create(setup);
+}
+
+static void start_site(const struct setup *setup)
+{
     for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
         if (is_there(setup->parts, *one))
             parts_hear(setup->parts, &(*one)->hears);
@@ -225,7 +232,9 @@ static void stop_site(void *site)
     site_stop(site);
 }
 
-/* A site takes memory while other threads are at other sites, so each has an arena of its own. */
+/* A site takes memory while other threads are at other sites, so each has an arena of its own. Sites are
+ * created by several threads; they start one by one, since what a site schedules the kernel notes in common
+ * lists. */
 static void set_up(struct movement *movement)
 {
     const struct scenario *scenario = movement->scenario;
@@ -242,8 +251,9 @@ static void set_up(struct movement *movement)
     for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
         if ((*one)->foresee != NULL)
             (*one)->foresee(movement->setups, sites);
+    pieces_share(movement->plan.threads, sites, create_site, movement->setups);
     for (uint32_t i = 0; i < sites; i++)
-        create_site(&movement->setups[i]);
+        start_site(&movement->setups[i]);
 }
 
 /* The caller has said what it is of, when it ends, where measures go, and what came before. */

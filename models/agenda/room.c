@@ -18,8 +18,7 @@ struct weight agenda_weigh(const struct checking *checking)
     double each = (double)words * sizeof(uint64_t) + 3 * sizeof(float);
     for (size_t i = 0; i < list->count; i++) {
         double minds = sites[i].people <= WHOLE_UP_TO ? (double)sites[i].people * each : 0;
-        weight.bytes +=
-            (double)sites[i].count * (double)settings->waiting * (BYTES_PER_PROPOSAL + minds);
+        weight.bytes += (double)sites[i].count * (double)settings->waiting * (BYTES_PER_PROPOSAL + minds);
     }
     return weight;
 }

@@ -88,16 +88,17 @@ struct matter {
     enum matter_kind kind;
     uint32_t number; /* of a proposal on its agenda */
     uint32_t facets;
-    uint32_t words;                      /* of a person's bit set */
-    struct facet_set pro;                /* facets that speak for it, by nature */
-    uint16_t first_knowers[MOST_FACETS]; /* how many knew each facet at first, at most 65535; where minds were
-                                            kept of those who met it, KNOWER_BINS stands for that many and more */
-    uint64_t *known;                     /* people x words */
-    float *interest;                     /* people */
-    float *leaning;                      /* people: the social part of the opinion, 0 against to 1 for */
-    float *first;                        /* people: leaning at first (Friedkin-Johnsen) */
-    struct minds *minds;                 /* the memory of the four above; NULL, as they, once forgotten */
-    struct met *met; /* in place of these: minds of who met it; else NULL */
+    uint32_t words;       /* of a person's bit set */
+    struct facet_set pro; /* facets that speak for it, by nature */
+    uint16_t
+        first_knowers[MOST_FACETS]; /* how many knew each facet at first, at most 65535; where minds were
+                                       kept of those who met it, KNOWER_BINS stands for that many and more */
+    uint64_t *known;                /* people x words */
+    float *interest;                /* people */
+    float *leaning;                 /* people: the social part of the opinion, 0 against to 1 for */
+    float *first;                   /* people: leaning at first (Friedkin-Johnsen) */
+    struct minds *minds;            /* the memory of the four above; NULL, as they, once forgotten */
+    struct met *met;                /* in place of these: minds of who met it; else NULL */
     struct matter_heard heard;
     struct matter_growth growth;
     uint32_t proposer;
@@ -159,8 +160,8 @@ struct matter *matter_copy(struct knowledge *knowledge, const struct matter *mat
 void matter_release(struct knowledge *knowledge, struct matter *matter);
 /* A guest has gone: her entry knows nothing of any matter and leans as at first, for the next guest. */
 void knowledge_forget(struct knowledge *knowledge, uint32_t person);
-/* A circle is about to talk about it. Of a proposal minds of all people are kept from now on, as they would be
- * if they had been kept from the beginning. */
+/* A circle is about to talk about it. Of a proposal minds of all people are kept from now on, as they would
+ * be if they had been kept from the beginning. */
 void matter_is_heard(struct knowledge *knowledge, struct matter *matter);
 /* Gives back what each person knows of it and thinks about it; keeps what was voiced and how it stands. */
 void matter_forget(struct knowledge *knowledge, struct matter *matter);

@@ -14,7 +14,7 @@ static const char *const no_links = "there are no links";
 
 /* What one thread needs. */
 struct looking {
-    struct requirement requirement;
+    struct requirement *requirement;
     struct wave wave;
     wide *at;        /* at each distance, in the piece that is looked at: how many, by word of sources */
     uint64_t *pairs; /* at each distance, in all of its pieces */
@@ -51,7 +51,7 @@ static void look_from(void *context, uint32_t worker, uint32_t piece)
 {
     const struct integrating *integrating = context;
     struct looking *looking = &integrating->lookings[worker];
-    struct requirement *requirement = &looking->requirement;
+    struct requirement *requirement = looking->requirement;
     struct word_found *words = &integrating->words[(size_t)piece * WIDE_WORDS];
     struct wide_count required = {.waiting = 0};
     required_find(requirement, &integrating->sources, piece, &required);
@@ -82,7 +82,7 @@ static struct integrating integrating_of(const struct state_view *view, struct s
     };
     for (uint32_t i = 0; i < threads; i++)
         integrating.lookings[i] = (struct looking){
-            .requirement = required_of(view),
+            .requirement = &required_room(view)[i],
             .wave = wave_of(&view->links, &view->components, view->arena),
             .at = ARENA_NEW(view->arena, wide, (size_t)view->state->group_count + 2),
             .pairs = ARENA_NEW(view->arena, uint64_t, (size_t)view->state->group_count + 2),
@@ -136,7 +136,8 @@ static void integrate(const struct state_view *view)
     uint64_t required = 0;
     for (uint32_t i = 0; i < integrating.sources.pieces * WIDE_WORDS; i++)
         required += integrating.words[i].pairs;
-    *view->taken = (struct state_taken){true, not_defined(no_pairs), not_defined(no_pairs)};
+    view->taken->integrated = true;
+    view->taken->integration = view->taken->within = not_defined(no_pairs);
     if (required == 0)
         return;
     double ratio = sum_over_distances(&integrating) / (double)required;

@@ -43,7 +43,7 @@ uint32_t required_in_piece(const struct sources *sources, uint32_t piece)
     return piece_begins(sources, piece + 1) - piece_begins(sources, piece);
 }
 
-struct requirement required_of(const struct state_view *view)
+static struct requirement room_of(const struct state_view *view)
 {
     const struct movement_state *state = view->state;
     struct requirement requirement = {
@@ -56,6 +56,17 @@ struct requirement required_of(const struct state_view *view)
     if (view->dependencies.links > 0)
         requirement.bit_of = ARENA_NEW(view->arena, uint32_t, (size_t)state->group_count + 1);
     return requirement;
+}
+
+struct requirement *required_room(const struct state_view *view)
+{
+    const uint32_t threads = view->terms.threads > 0 ? view->terms.threads : 1;
+    if (view->taken->room != NULL)
+        return view->taken->room;
+    view->taken->room = ARENA_NEW(view->arena, struct requirement, threads);
+    for (uint32_t i = 0; i < threads; i++)
+        view->taken->room[i] = room_of(view);
+    return view->taken->room;
 }
 
 static void required_mark(struct requirement *requirement)

@@ -30,7 +30,8 @@ struct sources required_from_all(const struct state_view *view);
 struct sources required_from_sample(const struct state_view *view, uint32_t count);
 uint32_t required_in_piece(const struct sources *sources, uint32_t piece);
 
-struct requirement required_of(const struct state_view *view);
+/* Memory for each thread that may look at the view, the same one whenever it is asked for. */
+struct requirement *required_room(const struct state_view *view);
 /* Fills `pairs`, and adds to `count` how many there are, each seen from its source. */
 void required_find(struct requirement *requirement, const struct sources *sources, uint32_t piece,
                    struct wide_count *found);

@@ -16,7 +16,7 @@ struct facet_sets {
 /* What a thread found in its pieces. Shares are whole numbers of 2^-52, so that their sum is the same in any
  * order: the quotient of two small whole numbers is one of these but for its last bits. */
 struct share_found {
-    struct requirement requirement;
+    struct requirement *requirement;
     unsigned __int128 shares;
     uint64_t required, known;
 };
@@ -71,55 +71,59 @@ VECTORISED static void take_pairs(const struct requirement *requirement, const s
             }
 }
 
-static void count_of_piece(void *context, uint32_t worker, uint32_t piece)
-{
-    const struct sharing *sharing = context;
-    struct share_found *found = &sharing->found[worker];
-    struct wide_count required = {.waiting = 0};
-    required_find(&found->requirement, &sharing->sources, piece, &required);
-    found->required += wide_sum(&required.words);
-}
-
 static void share_of_piece(void *context, uint32_t worker, uint32_t piece)
 {
     const struct sharing *sharing = context;
     struct share_found *found = &sharing->found[worker];
-    count_of_piece(context, worker, piece);
-    take_pairs(&found->requirement, &sharing->sets, found);
+    struct wide_count required = {.waiting = 0};
+    required_find(found->requirement, &sharing->sources, piece, &required);
+    found->required += wide_sum(&required.words);
+    take_pairs(found->requirement, &sharing->sets, found);
 }
 
 /* Of all pieces, and of all threads together. */
-static struct share_found sharing_find(struct sharing *sharing, piece_work *work)
+static struct share_found sharing_find(const struct state_view *view)
 {
-    const struct state_view *view = sharing->view;
-    uint32_t threads = view->terms.threads > 0 ? view->terms.threads : 1;
-    sharing->sources = required_from_all(view);
-    sharing->found = ARENA_NEW(view->arena, struct share_found, threads);
+    const uint32_t threads = view->terms.threads > 0 ? view->terms.threads : 1;
+    struct sharing sharing = {
+        .view = view,
+        .sources = required_from_all(view),
+        .sets = facet_sets_of(view),
+        .found = ARENA_NEW(view->arena, struct share_found, threads),
+    };
     for (uint32_t i = 0; i < threads; i++)
-        sharing->found[i].requirement = required_of(view);
-    pieces_share(threads, sharing->sources.pieces, work, sharing);
+        sharing.found[i].requirement = &required_room(view)[i];
+    pieces_share(threads, sharing.sources.pieces, share_of_piece, &sharing);
     struct share_found all = {.required = 0};
     for (uint32_t i = 0; i < threads; i++) {
-        all.required += sharing->found[i].required;
-        all.known += sharing->found[i].known;
-        all.shares += sharing->found[i].shares;
+        all.required += sharing.found[i].required;
+        all.known += sharing.found[i].known;
+        all.shares += sharing.found[i].shares;
     }
     return all;
 }
 
+static void share(const struct state_view *view)
+{
+    const struct share_found found = sharing_find(view);
+    view->taken->shared = true;
+    view->taken->pairs = measured((double)found.required / 2);
+    view->taken->sharing =
+        found.known > 0      ? measured((double)found.shares * 0x1p-52 / (double)found.known)
+        : found.required > 0 ? not_defined("no facets are known of groups that are required to work together")
+                             : not_defined("no two groups are required to work together");
+}
+
 struct measured required_pairs(const struct state_view *view)
 {
-    struct sharing sharing = {.view = view};
-    return measured((double)sharing_find(&sharing, count_of_piece).required / 2);
+    if (!view->taken->shared)
+        share(view);
+    return view->taken->pairs;
 }
 
 struct measured shared_facets(const struct state_view *view)
 {
-    struct sharing sharing = {.view = view, .sets = facet_sets_of(view)};
-    const struct share_found found = sharing_find(&sharing, share_of_piece);
-    if (found.known > 0)
-        return measured((double)found.shares * 0x1p-52 / (double)found.known);
-    return not_defined(found.required == 0 ? "no two groups are required to work together"
-                                           : "no facets are known of groups that are required to work "
-                                             "together");
+    if (!view->taken->shared)
+        share(view);
+    return view->taken->sharing;
 }

@@ -76,8 +76,11 @@ static inline struct state_terms state_terms_of(uint32_t threads)
 
 /* What takes long and is asked for more than once. */
 struct state_taken {
-    bool integrated;
+    bool integrated, covered, shared;
     struct measured integration, within;
+    struct measured together, alone; /* transformation.h */
+    struct measured pairs, sharing;  /* sharing.h */
+    struct requirement *room;        /* required.h: one a thread; NULL until it is needed */
 };
 
 /* The state with what several measures need of it. */

@@ -67,7 +67,13 @@ static enum coverage coverage_of(const struct scoring *scoring, size_t index)
     return coverage;
 }
 
-static struct measured share_covered(const struct state_view *view, enum coverage wanted)
+static struct measured share_of(size_t covered, size_t cross)
+{
+    return cross > 0 ? measured((double)covered / (double)cross)
+                     : not_defined("no problem that needs two facets or more is described");
+}
+
+static void cover(const struct state_view *view)
 {
     const struct movement_state *state = view->state;
     const struct scoring scoring = {
@@ -76,23 +82,28 @@ static struct measured share_covered(const struct state_view *view, enum coverag
         .groups = ARENA_NEW(view->arena, struct score, (size_t)state->group_count + 1),
         .components = ARENA_NEW(view->arena, struct score, (size_t)view->components.count + 1),
     };
-    size_t cross = 0, covered = 0;
+    size_t cross = 0, covered[COVERED_ALONE + 1] = {0};
     for (size_t i = 0; i < state->problem_count; i++) {
         if (state->problems[i].count < 2)
             continue;
         cross++;
-        covered += coverage_of(&scoring, i) == wanted;
+        covered[coverage_of(&scoring, i)]++;
     }
-    return cross > 0 ? measured((double)covered / (double)cross)
-                     : not_defined("no problem that needs two facets or more is described");
+    view->taken->covered = true;
+    view->taken->together = share_of(covered[COVERED_TOGETHER], cross);
+    view->taken->alone = share_of(covered[COVERED_ALONE], cross);
 }
 
 struct measured transformation(const struct state_view *view)
 {
-    return share_covered(view, COVERED_TOGETHER);
+    if (!view->taken->covered)
+        cover(view);
+    return view->taken->together;
 }
 
 struct measured covered_by_one_group(const struct state_view *view)
 {
-    return share_covered(view, COVERED_ALONE);
+    if (!view->taken->covered)
+        cover(view);
+    return view->taken->alone;
 }

@@ -15,8 +15,8 @@
 #include "whole/whole.h"
 
 /* Books the work of all groups up to `now` and begins to count their effort anew. Everything lives in
- * `arena`. */
+ * `arenas`, one a thread. */
 struct movement_state sites_state(const struct movement_frame *frame, struct sites_view sites, sim_time now,
-                                  struct arena *arena);
+                                  struct arena *arenas);
 
 #endif

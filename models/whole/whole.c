@@ -12,7 +12,8 @@ struct whole {
     struct sites_view sites;
     struct outcome *outcome;
     struct course course;   /* of all moments */
-    struct course measured; /* of those from settings->from on */
+    struct course measured; /* of those from settings->from on, where that is not all */
+    struct arena *arenas;   /* one a thread, empty between samples */
     uint32_t sampled;
 };
 
@@ -40,7 +41,8 @@ struct whole *whole_new(const struct ledger_settings *settings, const struct cha
                             .sites = sites,
                             .outcome = outcome,
                             .course = course_begin(),
-                            .measured = course_begin()};
+                            .measured = course_begin(),
+                            .arenas = ARENA_NEW(arena, struct arena, sites.threads)};
     return whole;
 }
 
@@ -63,7 +65,8 @@ static double whole_take(const struct measure_row *row, const struct state_view 
 static void write_rows(const struct whole *whole, const struct chapter *chapter,
                        const struct state_view *view, enum measure_shape shape)
 {
-    const struct course *course = shape == MEASURE_TIME ? &whole->course : &whole->measured;
+    const bool of_all = shape == MEASURE_TIME || whole->settings->from == 0;
+    const struct course *course = of_all ? &whole->course : &whole->measured;
     size_t first = outcome_find_measure(whole->outcome, &chapter->rows[0].measure);
     for (size_t i = 0; first != OUTCOME_ABSENT && i < chapter->row_count; i++)
         if (chapter->rows[i].measure.shape == shape)
@@ -81,18 +84,19 @@ static void write_all(const struct whole *whole, const struct state_view *view, 
 
 void whole_sample(struct whole *whole)
 {
-    struct arena arena = {0};
     sim_time now = whole_due(whole);
-    const struct movement_state state = whole->describe(whole->frame, whole->sites, now, &arena);
-    const struct state_view seen = state_view_of(&state, state_terms_of(whole->sites.threads), &arena);
+    const struct movement_state state = whole->describe(whole->frame, whole->sites, now, whole->arenas);
+    const struct state_view seen =
+        state_view_of(&state, state_terms_of(whole->sites.threads), &whole->arenas[0]);
     course_take(&whole->course, now, &seen);
-    if (now >= whole->settings->from)
+    if (whole->settings->from > 0 && now >= whole->settings->from)
         course_take(&whole->measured, now, &seen);
     write_all(whole, &seen, MEASURE_TIME);
     if (now == whole->settings->ends)
         write_all(whole, &seen, MEASURE_RUN);
     whole->sampled++;
-    arena_free(&arena);
+    for (uint32_t i = 0; i < whole->sites.threads; i++)
+        arena_free(&whole->arenas[i]);
 }
 
 static bool groups_form(const struct scenario *scenario)

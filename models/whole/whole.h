@@ -14,7 +14,7 @@
 struct sites_view {
     struct parts *const *parts;
     uint32_t count;
-    uint32_t threads; /* how many may look at once; changes no number */
+    uint32_t threads; /* how many may look at once, 1 or more; changes no number */
 };
 
 /* What is the same at all moments of a run. */
@@ -27,9 +27,10 @@ struct movement_frame {
     size_t problem_count;
 };
 
-/* Describes all sites as they are `now`; what it makes lives in `arena`, which goes after the moment. */
+/* Describes all sites as they are `now`; what it makes lives in `arenas`, one a thread, which go after the
+ * moment. */
 typedef struct movement_state describe_movement(const struct movement_frame *frame, struct sites_view sites,
-                                                sim_time now, struct arena *arena);
+                                                sim_time now, struct arena *arenas);
 
 struct whole;
 
