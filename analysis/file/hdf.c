@@ -236,43 +236,87 @@ static const char *fixed_text(hid_t attribute, hid_t type, struct arena *arena)
     return text;
 }
 
-const char *hdf_attribute(int64_t file, const char *object, const char *name, struct arena *arena)
+struct collecting {
+    struct hdf_facts *facts;
+    size_t room;
+    struct arena *arena;
+};
+
+static void take_value(hid_t attribute, struct arena *arena, struct hdf_attribute *into)
 {
-    bool root = strcmp(object, "/") == 0;
-    if (!root && !path_exists(file, object))
-        return NULL;
-    if (H5Aexists_by_name(file, object, name, H5P_DEFAULT) <= 0)
-        return NULL;
-    hid_t attribute = H5Aopen_by_name(file, object, name, H5P_DEFAULT, H5P_DEFAULT);
-    if (attribute < 0)
-        return NULL;
     hid_t type = H5Aget_type(attribute), space = H5Aget_space(attribute);
-    const char *text = NULL;
-    if (H5Tget_class(type) == H5T_STRING && H5Sget_simple_extent_npoints(space) == 1)
-        text = H5Tis_variable_str(type) > 0 ? variable_text(attribute, type, arena)
-                                            : fixed_text(attribute, type, arena);
+    const H5T_class_t class = H5Tget_class(type);
+    const bool is_one = H5Sget_simple_extent_npoints(space) == 1;
+    into->number = NAN;
+    if (is_one && class == H5T_STRING)
+        into->text = H5Tis_variable_str(type) > 0 ? variable_text(attribute, type, arena)
+                                                  : fixed_text(attribute, type, arena);
+    else if (is_one && (class == H5T_FLOAT || class == H5T_INTEGER))
+        into->is_number = H5Aread(attribute, H5T_NATIVE_DOUBLE, &into->number) >= 0;
     H5Sclose(space);
     H5Tclose(type);
-    H5Aclose(attribute);
-    return text;
 }
 
-double hdf_attribute_number(int64_t file, const char *object, const char *name, double otherwise)
+static herr_t take_attribute(hid_t object, const char *name, const H5A_info_t *info, void *context)
 {
-    if (!path_exists(file, object) || H5Aexists_by_name(file, object, name, H5P_DEFAULT) <= 0)
-        return otherwise;
-    hid_t attribute = H5Aopen_by_name(file, object, name, H5P_DEFAULT, H5P_DEFAULT);
+    (void)info;
+    enum { FIRST_ROOM = 16 };
+    struct collecting *collecting = context;
+    struct hdf_facts *facts = collecting->facts;
+    struct arena *arena = collecting->arena;
+    if (strlen(name) > LONGEST_NAME)
+        return 0;
+    hid_t attribute = H5Aopen(object, name, H5P_DEFAULT);
     if (attribute < 0)
-        return otherwise;
-    double number = otherwise;
-    hid_t type = H5Aget_type(attribute), space = H5Aget_space(attribute);
-    if ((H5Tget_class(type) == H5T_FLOAT || H5Tget_class(type) == H5T_INTEGER) &&
-        H5Sget_simple_extent_npoints(space) == 1 && H5Aread(attribute, H5T_NATIVE_DOUBLE, &number) < 0)
-        number = otherwise;
-    H5Sclose(space);
-    H5Tclose(type);
+        return 0;
+    if (facts->count == collecting->room) {
+        collecting->room = facts->count == 0 ? FIRST_ROOM : 2 * facts->count;
+        facts->attributes =
+            arena_grow(arena, facts->attributes, facts->count, collecting->room, sizeof *facts->attributes);
+    }
+    struct hdf_attribute *into = &facts->attributes[facts->count++];
+    *into = (struct hdf_attribute){.name = arena_text(arena, name, strlen(name))};
+    take_value(attribute, arena, into);
     H5Aclose(attribute);
-    return number;
+    return 0;
+}
+
+bool hdf_facts(int64_t file, const char *object, struct arena *arena, struct hdf_facts *facts)
+{
+    *facts = (struct hdf_facts){.shape = {.kind = HDF_OTHER}};
+    if (strcmp(object, "/") != 0 && !path_exists(file, object))
+        return false;
+    hid_t id = H5Oopen(file, object, H5P_DEFAULT);
+    if (id < 0)
+        return false;
+    struct collecting collecting = {.facts = facts, .arena = arena};
+    if (H5Iget_type(id) == H5I_DATASET) {
+        facts->shape.kind = kind_of(id);
+        facts->is_variable = lengths_of(id, &facts->shape);
+    }
+    H5Aiterate2(id, H5_INDEX_NAME, H5_ITER_NATIVE, NULL, take_attribute, &collecting);
+    H5Oclose(id);
+    return true;
+}
+
+static const struct hdf_attribute *attribute_of(const struct hdf_facts *facts, const char *name)
+{
+    for (size_t i = 0; i < facts->count; i++)
+        if (strcmp(facts->attributes[i].name, name) == 0)
+            return &facts->attributes[i];
+    return NULL;
+}
+
+const char *hdf_text_of(const struct hdf_facts *facts, const char *name)
+{
+    const struct hdf_attribute *attribute = attribute_of(facts, name);
+    return attribute == NULL || attribute->text == NULL ? "" : attribute->text;
+}
+
+double hdf_number_of(const struct hdf_facts *facts, const char *name, double otherwise)
+{
+    const struct hdf_attribute *attribute = attribute_of(facts, name);
+    return attribute == NULL || !attribute->is_number ? otherwise : attribute->number;
 }
 
 struct scale {

@@ -39,12 +39,26 @@ bool hdf_numbers(int64_t file, const char *variable, double *numbers, size_t cou
 /* Strings are valid UTF-8 afterwards. */
 bool hdf_strings(int64_t file, const char *variable, struct arena *arena, const char **strings);
 
-/* The text of an attribute of a variable or group ("/" for the file), NULL when there is none or it is no
- * text. */
-const char *hdf_attribute(int64_t file, const char *object, const char *name, struct arena *arena);
+/* Attributes that are one text or one number; of others only the name is kept. */
+struct hdf_attribute {
+    const char *name, *text; /* `text` NULL: it is none */
+    double number;
+    bool is_number;
+};
 
-/* The number of such an attribute; `otherwise` when there is none or it is not one number. */
-double hdf_attribute_number(int64_t file, const char *object, const char *name, double otherwise);
+/* What there is to know of a variable or group before its numbers are read, in one visit to it. */
+struct hdf_facts {
+    bool is_variable;
+    struct hdf_shape shape; /* of a variable */
+    struct hdf_attribute *attributes;
+    size_t count;
+};
+
+/* Of a variable or group ("/" for the file). False when there is none of that path. */
+bool hdf_facts(int64_t file, const char *object, struct arena *arena, struct hdf_facts *facts);
+/* The text of an attribute, "" where there is none; its number, or `otherwise`. */
+const char *hdf_text_of(const struct hdf_facts *facts, const char *name);
+double hdf_number_of(const struct hdf_facts *facts, const char *name, double otherwise);
 
 /* The variables of the root, in the order in which they were made. A reference to one of them is known by
  * where it lies: to find the name of what a reference means, the library goes through the whole file. */

@@ -88,8 +88,9 @@ static enum status look_at(const char *path, struct trouble *trouble)
 
 static bool is_ours(struct results *results)
 {
-    const char *source = hdf_attribute(results->file->id, "/", LAYOUT_SOURCE, &results->arena);
-    return source != NULL && strncmp(source, program_name, sizeof program_name - 1) == 0;
+    hdf_facts(results->file->id, "/", &results->arena, &results->file->root);
+    const char *source = hdf_text_of(&results->file->root, LAYOUT_SOURCE);
+    return strncmp(source, program_name, sizeof program_name - 1) == 0;
 }
 
 static enum status read_all(struct results *results, struct trouble *trouble)
@@ -250,8 +251,11 @@ enum status results_examine(const char *path, struct trouble *trouble)
 
 struct results *results_open(const char *path, struct trouble *trouble)
 {
-    if (results_examine(path, trouble) != STATUS_FINE)
-        return NULL;
+    return results_examine(path, trouble) == STATUS_FINE ? results_open_own(path, trouble) : NULL;
+}
+
+struct results *results_open_own(const char *path, struct trouble *trouble)
+{
     struct results *results = open_file(path, trouble);
     if (results == NULL || read_all(results, trouble) == STATUS_FINE)
         return results;

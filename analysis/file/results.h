@@ -279,6 +279,8 @@ enum status results_examine(const char *path, struct trouble *trouble);
 
 /* Examines a file and opens it. NULL with trouble as above. */
 struct results *results_open(const char *path, struct trouble *trouble);
+/* Opens a file that this process has just written: nobody else can have damaged it, so it is not examined. */
+struct results *results_open_own(const char *path, struct trouble *trouble);
 void results_close(struct results *results);
 
 #define NOT_FOUND ((size_t)-1)

@@ -22,11 +22,13 @@ struct results_source {
 struct results_file {
     const struct results_source *source;
     int64_t id; /* of an HDF5 file */
+    struct hdf_facts root;
     struct hdf_variables variables;
-    double **run;         /* by measure: (design, replication, sites), EXTENT_RUN only */
-    double **variant_run; /* by measure: (variant, design, replication, sites), NULL without variants */
-    double **worlds;      /* by measure: (world, design, repeat, sites), where it was loaded */
-    double **loaded;      /* by measure: what results_load read */
+    struct hdf_facts *facts; /* of each of the variables */
+    double **run;            /* by measure: (design, replication, sites), EXTENT_RUN only */
+    double **variant_run;    /* by measure: (variant, design, replication, sites), NULL without variants */
+    double **worlds;         /* by measure: (world, design, repeat, sites), where it was loaded */
+    double **loaded;         /* by measure: what results_load read */
     double *
         *courses; /* by measure: (variant, design, replication, sites, instants), where they were loaded */
     double ***columns; /* by table and column (its own columns, then design, replication, site) */
@@ -41,6 +43,8 @@ struct results *results_new(const char *path, const struct results_source *sourc
 enum status results_unfit(const struct results *results, struct trouble *trouble, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* What is known of a variable; NULL: there is none. */
+const struct hdf_facts *results_facts(struct results *results, const char *variable);
 /* The text of an attribute, "" where there is none. */
 const char *results_attribute(struct results *results, const char *object, const char *name);
 /* A list of texts over a dimension of its own. `least` 0 allows it to be absent. */

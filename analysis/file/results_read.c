@@ -6,10 +6,20 @@
 #include "analysis/plain/plain.h"
 #include "record/layout.h"
 
+const struct hdf_facts *results_facts(struct results *results, const char *variable)
+{
+    const struct names all = results->file->variables.names;
+    for (size_t i = 0; i < all.count; i++)
+        if (strcmp(all.names[i], variable) == 0)
+            return &results->file->facts[i];
+    return NULL;
+}
+
 const char *results_attribute(struct results *results, const char *object, const char *name)
 {
-    const char *text = hdf_attribute(results->file->id, object, name, &results->arena);
-    return text == NULL ? "" : text;
+    const bool is_root = strcmp(object, "/") == 0;
+    const struct hdf_facts *facts = is_root ? &results->file->root : results_facts(results, object);
+    return facts == NULL ? "" : hdf_text_of(facts, name);
 }
 
 enum status results_list(struct results *results, const char *variable, size_t least, struct names *names,
@@ -99,11 +109,11 @@ static enum direction direction_of(const char *better)
     return strcmp(better, LAYOUT_BETTER_LESS) == 0 ? DIRECTION_LESS : DIRECTION_NEITHER;
 }
 
-static struct bounds bounds_of(const struct results *results, const char *name, enum over_sites over_sites)
+static struct bounds bounds_of(const struct results *results, const struct hdf_facts *facts,
+                               enum over_sites over_sites)
 {
-    int64_t file = results->file->id;
-    return results_bounds((struct bounds){hdf_attribute_number(file, name, LAYOUT_VALID_MIN, -INFINITY),
-                                          hdf_attribute_number(file, name, LAYOUT_VALID_MAX, INFINITY)},
+    return results_bounds((struct bounds){hdf_number_of(facts, LAYOUT_VALID_MIN, -INFINITY),
+                                          hdf_number_of(facts, LAYOUT_VALID_MAX, INFINITY)},
                           over_sites, results->sites.count);
 }
 
@@ -154,34 +164,33 @@ static bool is_of_movement(struct results *results, const char *name, const stru
     return shape->rank == 2 || (last != NULL && strcmp(last, LAYOUT_SITE) != 0);
 }
 
-static enum status read_measure(struct results *results, const char *name, const struct hdf_shape *shape,
+static enum status read_measure(struct results *results, const char *name, const struct hdf_facts *facts,
                                 struct results_measure *measure, struct trouble *trouble)
 {
+    const struct hdf_shape *shape = &facts->shape;
     const bool of_movement = is_of_movement(results, name, shape);
     const unsigned runs = of_movement ? 2 : 3; /* dimensions of a measure of whole runs */
     *measure = (struct results_measure){
         .name = name,
-        .unit = results_attribute(results, name, LAYOUT_UNITS),
-        .meaning = results_attribute(results, name, LAYOUT_LONG_NAME),
-        .source = results_attribute(results, name, LAYOUT_SOURCE),
-        .phrase = {results_attribute(results, name, LAYOUT_TITLE),
-                   results_attribute(results, name, LAYOUT_VERB),
-                   results_attribute(results, name, LAYOUT_NOUN),
-                   results_attribute(results, name, LAYOUT_EQUAL),
-                   results_attribute(results, name, LAYOUT_LESS)},
-        .role = results_attribute(results, name, LAYOUT_ROLE),
-        .section = results_attribute(results, name, LAYOUT_SECTION),
-        .is_asked = results_names_word(results_attribute(results, "/", LAYOUT_SHOW), name),
-        .is_price = strcmp(results_attribute(results, name, LAYOUT_SHOWN), LAYOUT_SHOWN_PRICE) == 0,
-        .is_course = strcmp(results_attribute(results, name, LAYOUT_SHOWN), LAYOUT_SHOWN_COURSE) == 0,
-        .better = direction_of(results_attribute(results, name, LAYOUT_BETTER)),
-        .over_sites = results_over_sites_of(results_attribute(results, name, LAYOUT_CELL_METHODS)),
+        .unit = hdf_text_of(facts, LAYOUT_UNITS),
+        .meaning = hdf_text_of(facts, LAYOUT_LONG_NAME),
+        .source = hdf_text_of(facts, LAYOUT_SOURCE),
+        .phrase = {hdf_text_of(facts, LAYOUT_TITLE), hdf_text_of(facts, LAYOUT_VERB),
+                   hdf_text_of(facts, LAYOUT_NOUN), hdf_text_of(facts, LAYOUT_EQUAL),
+                   hdf_text_of(facts, LAYOUT_LESS)},
+        .role = hdf_text_of(facts, LAYOUT_ROLE),
+        .section = hdf_text_of(facts, LAYOUT_SECTION),
+        .is_asked = results_names_word(hdf_text_of(&results->file->root, LAYOUT_SHOW), name),
+        .is_price = strcmp(hdf_text_of(facts, LAYOUT_SHOWN), LAYOUT_SHOWN_PRICE) == 0,
+        .is_course = strcmp(hdf_text_of(facts, LAYOUT_SHOWN), LAYOUT_SHOWN_COURSE) == 0,
+        .better = direction_of(hdf_text_of(facts, LAYOUT_BETTER)),
+        .over_sites = results_over_sites_of(hdf_text_of(facts, LAYOUT_CELL_METHODS)),
         .extent = EXTENT_RUN,
         .of_movement = of_movement,
         .sites = of_movement ? 1 : results->sites.count,
         .length = shape->rank > runs ? shape->lengths[runs] : 1,
     };
-    measure->bounds = bounds_of(results, name, measure->over_sites);
+    measure->bounds = bounds_of(results, facts, measure->over_sites);
     if (measure->meaning[0] == '\0')
         measure->meaning = name;
     if (shape->kind != HDF_NUMBERS || shape->lengths[0] != results->designs.count ||
@@ -234,14 +243,17 @@ enum status results_read_measures(struct results *results, struct trouble *troub
 {
     results->file->variables = hdf_variables(results->file->id, &results->arena);
     const struct names all = results->file->variables.names;
+    results->file->facts = ARENA_NEW(&results->arena, struct hdf_facts, all.count);
+    for (size_t i = 0; i < all.count; i++)
+        hdf_facts(results->file->id, all.names[i], &results->arena, &results->file->facts[i]);
     struct results_measure *measures = ARENA_NEW(&results->arena, struct results_measure, all.count);
     results->measures = measures;
     enum status status = STATUS_FINE;
     for (size_t i = 0; i < all.count && status == STATUS_FINE; i++) {
-        struct hdf_shape shape;
-        if (!hdf_shape(results->file->id, all.names[i], &shape) || !is_measure(results, all.names[i], &shape))
+        const struct hdf_facts *facts = &results->file->facts[i];
+        if (!facts->is_variable || !is_measure(results, all.names[i], &facts->shape))
             continue;
-        status = read_measure(results, all.names[i], &shape, &measures[results->measure_count], trouble);
+        status = read_measure(results, all.names[i], facts, &measures[results->measure_count], trouble);
         results->measure_count++;
     }
     results->file->run = ARENA_NEW(&results->arena, double *, results->measure_count);

@@ -29,37 +29,38 @@ static enum status read_table(struct results *results, const struct names *all, 
     table->columns = ARENA_NEW(&results->arena, struct results_column, all->count);
     for (size_t i = 0; i < all->count; i++) {
         const char *name = all->names[i];
-        struct hdf_shape shape;
-        if (strncmp(name, table->name, prefix) != 0 || name[prefix] != '_' ||
-            !hdf_shape(results->file->id, name, &shape) || shape.rank != 1 ||
-            lies_elsewhere(results, name, table))
+        const struct hdf_facts *facts = &results->file->facts[i];
+        const struct hdf_shape shape = facts->shape;
+        if (strncmp(name, table->name, prefix) != 0 || name[prefix] != '_' || !facts->is_variable ||
+            shape.rank != 1 || lies_elsewhere(results, name, table))
             continue;
         if (shape.kind != HDF_NUMBERS || shape.lengths[0] != table->rows)
             return results_unfit(results, trouble, "column `%s` and its dimension `%s` differ in length",
                                  name, table->name);
         if (is_index_column(name + prefix + 1))
             continue;
+        const char *flags = hdf_text_of(facts, LAYOUT_FLAG_MEANINGS);
         table->columns[table->column_count++] = (struct results_column){
             .name = name + prefix + 1,
-            .unit = results_attribute(results, name, LAYOUT_UNITS),
-            .meaning = results_attribute(results, name, LAYOUT_LONG_NAME),
-            .flags = hdf_attribute(results->file->id, name, LAYOUT_FLAG_MEANINGS, &results->arena),
+            .unit = hdf_text_of(facts, LAYOUT_UNITS),
+            .meaning = hdf_text_of(facts, LAYOUT_LONG_NAME),
+            .flags = *flags == '\0' ? NULL : flags,
         };
     }
     return STATUS_FINE;
 }
 
 /* A dimension is a table when its three index columns are there. */
-static bool is_table(struct results *results, const char *name, size_t *rows)
+static bool is_table(struct results *results, const char *name, const struct hdf_facts *facts)
 {
-    struct hdf_shape shape;
-    if (!hdf_shape(results->file->id, name, &shape) || shape.rank != 1 || shape.kind != HDF_NUMBERS)
+    if (!facts->is_variable || facts->shape.rank != 1 || facts->shape.kind != HDF_NUMBERS)
         return false;
-    *rows = shape.lengths[0];
-    for (size_t i = 0; i < sizeof index_columns / sizeof *index_columns; i++)
-        if (!hdf_shape(results->file->id, arena_print(&results->arena, "%s_%s", name, index_columns[i]),
-                       &shape))
+    for (size_t i = 0; i < sizeof index_columns / sizeof *index_columns; i++) {
+        const char *column = arena_print(&results->arena, "%s_%s", name, index_columns[i]);
+        const struct hdf_facts *of_column = results_facts(results, column);
+        if (of_column == NULL || !of_column->is_variable)
             return false;
+    }
     return true;
 }
 
@@ -69,8 +70,9 @@ enum status results_read_tables(struct results *results, struct trouble *trouble
     struct results_table *tables = ARENA_NEW(&results->arena, struct results_table, all.count);
     results->tables = tables;
     for (size_t i = 0; i < all.count; i++) {
-        struct results_table table = {.name = all.names[i]};
-        if (!is_table(results, table.name, &table.rows))
+        const struct hdf_facts *facts = &results->file->facts[i];
+        struct results_table table = {.name = all.names[i], .rows = facts->shape.lengths[0]};
+        if (!is_table(results, table.name, facts))
             continue;
         if (table.rows > MOST_NUMBERS)
             return results_unfit(results, trouble, "table `%s` is larger than this program reads",

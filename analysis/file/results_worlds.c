@@ -156,17 +156,17 @@ static enum status read_runs(struct results *results, struct results_worlds *wor
 /* Trajectories and shifts have the same number of worlds each, which hangs on the number of factors. */
 static enum status read_way(struct results *results, struct results_worlds *worlds, struct trouble *trouble)
 {
-    const char *by = results_attribute(results, OF_WORLDS(LAYOUT_WORLD), LAYOUT_BY);
-    double groups = hdf_attribute_number(results->file->id, OF_WORLDS(LAYOUT_WORLD), LAYOUT_GROUPS, 0);
+    struct hdf_facts facts;
+    hdf_facts(results->file->id, OF_WORLDS(LAYOUT_WORLD), &results->arena, &facts);
+    const char *by = hdf_text_of(&facts, LAYOUT_BY);
+    double groups = hdf_number_of(&facts, LAYOUT_GROUPS, 0);
     worlds->by = strcmp(by, LAYOUT_BY_MORRIS) == 0   ? WORLDS_MORRIS
                  : strcmp(by, LAYOUT_BY_SOBOL) == 0  ? WORLDS_SOBOL
                  : strcmp(by, LAYOUT_BY_CHOICE) == 0 ? WORLDS_CHOICE
                                                      : WORLDS_SAMPLE;
-    worlds->fit_design = results_attribute(results, OF_WORLDS(LAYOUT_WORLD), LAYOUT_FIT_DESIGN);
-    worlds->fit_keep =
-        hdf_attribute_number(results->file->id, OF_WORLDS(LAYOUT_WORLD), LAYOUT_FIT_KEEP, RESULTS_USUAL_KEEP);
-    const double first =
-        hdf_attribute_number(results->file->id, OF_WORLDS(LAYOUT_WORLD), LAYOUT_FIRST_RUNS, 0);
+    worlds->fit_design = hdf_text_of(&facts, LAYOUT_FIT_DESIGN);
+    worlds->fit_keep = hdf_number_of(&facts, LAYOUT_FIT_KEEP, RESULTS_USUAL_KEEP);
+    const double first = hdf_number_of(&facts, LAYOUT_FIRST_RUNS, 0);
     if (!(first >= 0 && first <= (double)worlds->most_runs))
         return lacking(results, trouble);
     worlds->first_runs = (size_t)first;

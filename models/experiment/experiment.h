@@ -110,5 +110,7 @@ struct method_listing {
 const struct choice *const *methods_in_order(void);
 size_t methods_list(const char *library, struct arena *arena, struct method_listing **methods,
                     struct trouble *trouble);
+/* The method of this name alone; false where there is none that can be read. */
+bool methods_find(const char *library, const char *name, struct arena *arena, struct method_listing *found);
 
 #endif

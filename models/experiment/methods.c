@@ -317,6 +317,33 @@ const struct choice *const *methods_in_order(void)
     return method_uses;
 }
 
+static struct method_listing listing_of(const struct method *method, const char *path, const char *name,
+                                        struct arena *arena)
+{
+    return (struct method_listing){name,
+                                   method->title,
+                                   method->meaning,
+                                   method->source,
+                                   path,
+                                   method->use,
+                                   method->recommended_for,
+                                   method_deciders(method, arena),
+                                   method_run_sheet(method, arena)};
+}
+
+bool methods_find(const char *library, const char *name, struct arena *arena, struct method_listing *found)
+{
+    struct trouble nobody_hears = {0};
+    const char *path = arena_print(arena, "%s/methods/%s.yaml", library, name);
+    const struct method *method = strchr(name, '/') != NULL || access(path, R_OK) != 0
+                                      ? NULL
+                                      : read_method(method_settings_table(arena), path, arena, &nobody_hears);
+    trouble_free(&nobody_hears);
+    if (method != NULL)
+        *found = listing_of(method, path, name, arena);
+    return method != NULL;
+}
+
 size_t methods_list(const char *library, struct arena *arena, struct method_listing **methods,
                     struct trouble *trouble)
 {
@@ -339,15 +366,7 @@ size_t methods_list(const char *library, struct arena *arena, struct method_list
         const struct method *method = read_method(table, path, arena, trouble);
         if (method != NULL)
             (*methods)[count++] =
-                (struct method_listing){arena_text(arena, file->d_name, strlen(file->d_name) - 5),
-                                        method->title,
-                                        method->meaning,
-                                        method->source,
-                                        path,
-                                        method->use,
-                                        method->recommended_for,
-                                        method_deciders(method, arena),
-                                        method_run_sheet(method, arena)};
+                listing_of(method, path, arena_text(arena, file->d_name, strlen(file->d_name) - 5), arena);
     }
     closedir(files);
     qsort(*methods, count, sizeof **methods, by_path);

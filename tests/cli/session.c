@@ -80,6 +80,11 @@ bool session_grows(const char *path, long bytes)
     return false;
 }
 
+bool session_is_long(void)
+{
+    return getenv("GROUNDSWELL_LONG") != NULL;
+}
+
 bool session_there(const char *path)
 {
     return access(path, F_OK) == 0;

@@ -39,6 +39,8 @@ bool session_grows(const char *path, long bytes);
 int session_begin(void **state);
 int session_end(void **state);
 
+/* Whether this is the long form, in which slow statistics are tried as often as their sentences say. */
+bool session_is_long(void);
 bool session_there(const char *path);
 bool session_same_bytes(const char *one, const char *other);
 void session_write(const char *path, const char *text);

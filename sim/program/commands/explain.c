@@ -101,7 +101,7 @@ static bool explain_recorded(struct call *call, const char *name)
 
 static size_t all_methods(struct call *call, struct method_listing **methods)
 {
-    struct trouble nobody_hears = {0}; /* a broken method must not keep us from explaining the rest */
+    struct trouble nobody_hears = {0};
     const char *library = library_folder(&call->arena, &nobody_hears);
     size_t count = library == NULL ? 0 : methods_list(library, &call->arena, methods, &nobody_hears);
     trouble_free(&nobody_hears);
@@ -110,15 +110,14 @@ static size_t all_methods(struct call *call, struct method_listing **methods)
 
 static bool explain_method(struct call *call, const char *name)
 {
-    struct method_listing *methods = NULL;
-    size_t count = all_methods(call, &methods);
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(methods[i].name, name) != 0)
-            continue;
-        method_say(&call->out, &methods[i]);
-        return true;
-    }
-    return false;
+    struct trouble nobody_hears = {0}; /* a broken method must not keep us from explaining the rest */
+    struct method_listing found;
+    const char *library = library_folder(&call->arena, &nobody_hears);
+    bool is_method = library != NULL && methods_find(library, name, &call->arena, &found);
+    trouble_free(&nobody_hears);
+    if (is_method)
+        method_say(&call->out, &found);
+    return is_method;
 }
 
 static void markdown_measures(struct text *out, const struct measure *const *measures, size_t count)
@@ -459,6 +458,17 @@ static const char *name_given(struct call *call)
     return name;
 }
 
+/* A name can mean several things ("floor" is a section and may be a measure): all are explained. */
+static bool explain_things(struct call *call, const char *name)
+{
+    bool found = explain(scenario_settings_table(&call->arena), name, &call->out);
+    found = explain(method_settings_table(&call->arena), name, &call->out) || found;
+    found = explain(observed_sections, name, &call->out) || found;
+    bool recorded = explain_recorded(call, name);
+    found = explain_observed(call, name, recorded ? SAYING_THE_REST : SAYING_ALL) || recorded || found;
+    return explain_method(call, name) || found;
+}
+
 static enum status explain_run(struct call *call)
 {
     if (call->options.form == FORM_MARKDOWN)
@@ -470,16 +480,14 @@ static enum status explain_run(struct call *call)
             list_all(call);
         return STATUS_FINE;
     }
-    const char *name = name_given(call);
     if (call->options.form == FORM_JSON)
-        return name_json(call, name);
-    /* A name can mean several things ("floor" is a section and may be a measure): all are explained. */
-    bool found = explain(scenario_settings_table(&call->arena), name, &call->out);
-    found = explain(method_settings_table(&call->arena), name, &call->out) || found;
-    found = explain(observed_sections, name, &call->out) || found;
-    bool recorded = explain_recorded(call, name);
-    found = explain_observed(call, name, recorded ? SAYING_THE_REST : SAYING_ALL) || recorded || found;
-    found = explain_method(call, name) || found;
+        return name_json(call, name_given(call));
+    const char *name = call->arguments[0];
+    bool found = call->argument_count == 1 && explain_things(call, name);
+    if (!found) { /* another form of a name: all of them have to be looked through */
+        name = name_given(call);
+        found = explain_things(call, name);
+    }
     return explain_everyday(call, name, found) ? STATUS_FINE : say_unknown(call, name);
 }
 

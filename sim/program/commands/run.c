@@ -23,9 +23,9 @@ static void say_first_answers(struct call *call, const char *target)
     static const off_t largest = (off_t)32 << 20;
     struct stat facts;
     struct trouble nobody_reads = {0};
-    if (stat(target, &facts) != 0 || facts.st_size > largest)
+    if (stat(target, &facts) != 0 || !S_ISREG(facts.st_mode) || facts.st_size > largest)
         return;
-    struct results *results = results_open(target, &nobody_reads);
+    struct results *results = results_open_own(target, &nobody_reads);
     if (results != NULL) {
         keeping_up_lines(&call->out, results, USUAL_CONFIDENCE);
         front_lines(front_of(results, USUAL_CONFIDENCE, &call->arena, &nobody_reads), &call->out);
