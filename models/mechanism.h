@@ -121,7 +121,8 @@ struct mechanism {
     void (*note)(const struct checking *checking);
     /* Before any site is created: what is drawn ahead for all sites at once. */
     void (*foresee)(struct setup *setups, uint32_t sites);
-    /* Its state at a site, or NULL where this scenario does not have it. */
+    /* Its state at a site, or NULL where this scenario does not have it. Several threads create sites at
+     * once: it writes to what is of this site alone, and schedules nothing. */
     void *(*create)(const struct setup *setup);
     /* Schedules the first events; all mechanisms of the site are created. */
     void (*start)(struct site *site);

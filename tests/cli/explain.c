@@ -39,6 +39,14 @@ static void every_name_is_explained(void **state)
     json_decref(names);
 }
 
+static void a_name_is_no_path(void **state)
+{
+    (void)state;
+    struct said said = GROUNDSWELL("explain", "../methods/open-space");
+    assert_int_equal(said.status, 64);
+    assert_says(said.err, "nothing here is called `../methods/open-space`");
+}
+
 /* One of each kind: sections, settings, verbs, rules, measures, tables of results, methods. */
 static void all_kinds_of_things_have_names(void **state)
 {
@@ -272,6 +280,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_name_is_explained),
+        cmocka_unit_test(a_name_is_no_path),
         cmocka_unit_test(words_of_organizers_lead_to_names),
         cmocka_unit_test(rows_have_all_their_fields),
         cmocka_unit_test(all_kinds_of_things_have_names),
