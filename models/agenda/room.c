@@ -1,8 +1,6 @@
-/* How much memory the proposals of the start take: what each person knows and thinks of each of them, or in a
- * large site those few who have met it before it is heard. */
+/* How much memory the proposals of the start take: what each person knows and thinks of each of them. */
 #include "agenda/agenda.h"
 #include "checking.h"
-#include "knowledge/met.h"
 #include "mechanism.h"
 #include "places/places.h"
 
@@ -16,9 +14,8 @@ struct weight agenda_weigh(const struct checking *checking)
     struct weight weight = {0, node_at(node_at(checking->tree, "proposals"), "waiting")};
     int64_t words = (settings->facets + 63) / 64;
     double each = (double)words * sizeof(uint64_t) + 3 * sizeof(float);
-    for (size_t i = 0; i < list->count; i++) {
-        double minds = sites[i].people <= WHOLE_UP_TO ? (double)sites[i].people * each : 0;
-        weight.bytes += (double)sites[i].count * (double)settings->waiting * (BYTES_PER_PROPOSAL + minds);
-    }
+    for (size_t i = 0; i < list->count; i++)
+        weight.bytes += (double)sites[i].count * (double)settings->waiting *
+                        (BYTES_PER_PROPOSAL + (double)sites[i].people * each);
     return weight;
 }
