@@ -101,7 +101,7 @@ static bool explain_recorded(struct call *call, const char *name)
 
 static size_t all_methods(struct call *call, struct method_listing **methods)
 {
-    struct trouble nobody_hears = {0};
+    struct trouble nobody_hears = {0}; /* a broken method must not keep us from explaining the rest */
     const char *library = library_folder(&call->arena, &nobody_hears);
     size_t count = library == NULL ? 0 : methods_list(library, &call->arena, methods, &nobody_hears);
     trouble_free(&nobody_hears);
