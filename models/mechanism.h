@@ -128,9 +128,10 @@ struct mechanism {
     void (*start)(struct site *site);
     /* At the end of a run: its books are brought up to date and checked. */
     void (*settle)(struct site *site, sim_time ends);
-    /* After all books of all sites are settled: sums are made, checked and written down. */
+    /* After all books of all sites are settled: sums are made, checked and written down. Several threads
+     * close sites at once: it writes to what is of this site alone, its places in the record too. */
     void (*close)(struct site *site);
-    /* What has to be checked over all sites, after they were written down. */
+    /* After all sites have closed: what is checked over all of them, and what is written in their order. */
     void (*settle_all)(struct parts *const *parts, uint32_t sites);
     /* Adds what it counted at a site to the tally of the run. */
     void (*count)(const struct parts *parts, struct run_tally *tally);

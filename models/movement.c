@@ -197,6 +197,16 @@ static bool run_in_stretches(struct run *run, const struct run_plan *plan, const
     return true;
 }
 
+static void close_site(void *run, uint32_t worker, uint32_t index)
+{
+    (void)worker;
+    struct site *site = run_site(run, index);
+    const struct parts *parts = parts_of(site);
+    for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
+        if (is_there(parts, *one) && (*one)->close != NULL)
+            (*one)->close(site);
+}
+
 /* Closes the books of all sites, looks at the whole once more before the sites write down what it told them
  * of, and writes all. */
 static void movement_finish(const struct movement *movement, const struct overviews *overviews,
@@ -213,10 +223,7 @@ static void movement_finish(const struct movement *movement, const struct overvi
                 (*one)->settle(run_site(movement->run, i), plan->ends);
     }
     overviews_look(overviews, plan->ends);
-    for (uint32_t i = 0; i < plan->sites; i++)
-        for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
-            if (is_there(parts[i], *one) && (*one)->close != NULL)
-                (*one)->close(run_site(movement->run, i));
+    pieces_share(plan->threads, plan->sites, close_site, movement->run);
     for (const struct mechanism *const *one = mechanisms; *one != NULL; one++)
         if (is_there(parts[0], *one) && (*one)->settle_all != NULL)
             (*one)->settle_all(parts, plan->sites);

@@ -115,7 +115,7 @@ static double *measure_of_file(struct results *results, size_t measure, struct t
 {
     const struct results_measure *facts = &results->measures[measure];
     size_t count = results->designs.count * results->most_replications * facts->sites * facts->length;
-    double *numbers = ARENA_NEW(&results->arena, double, count);
+    double *numbers = ARENA_TO_FILL(&results->arena, double, count);
     if (hdf_numbers(results->file->id, facts->name, numbers, count))
         return numbers;
     results_unfit(results, trouble, "measure `%s` cannot be read: the file is damaged", facts->name);
@@ -128,7 +128,7 @@ static double *column_of_file(struct results *results, size_t table, size_t colu
     const char *name = column < facts->column_count ? facts->columns[column].name
                                                     : index_columns[column - facts->column_count];
     const char *variable = arena_print(&results->arena, "%s_%s", facts->name, name);
-    double *numbers = ARENA_NEW(&results->arena, double, facts->rows);
+    double *numbers = ARENA_TO_FILL(&results->arena, double, facts->rows);
     if (hdf_numbers(results->file->id, variable, numbers, facts->rows))
         return numbers;
     results_unfit(results, trouble, "variable `%s` cannot be read: the file is damaged", variable);

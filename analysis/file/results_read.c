@@ -219,7 +219,7 @@ static enum status read_measure(struct results *results, const char *name, const
 static enum status read_run_numbers(struct results *results, size_t index, struct trouble *trouble)
 {
     size_t count = results->designs.count * results->most_replications * results->measures[index].sites;
-    double *numbers = ARENA_NEW(&results->arena, double, count);
+    double *numbers = ARENA_TO_FILL(&results->arena, double, count);
     results->file->run[index] = numbers;
     if (!hdf_numbers(results->file->id, results->measures[index].name, numbers, count))
         return results_unfit(results, trouble, "measure `%s` cannot be read: the file is damaged",
@@ -341,7 +341,7 @@ static enum status read_variant_measures(struct results *results, struct trouble
             (!of_movement && shape.lengths[3] != results->sites.count))
             return results_unfit(results, trouble,
                                  "`%s` does not have the shape (variant, design, replication, site)", path);
-        results->file->variant_run[i] = ARENA_NEW(&results->arena, double, count);
+        results->file->variant_run[i] = ARENA_TO_FILL(&results->arena, double, count);
         if (!hdf_numbers(results->file->id, path, results->file->variant_run[i], count))
             return results_unfit(results, trouble, "`%s` cannot be read: the file is damaged", path);
     }

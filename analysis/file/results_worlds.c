@@ -232,7 +232,7 @@ double *results_read_world_values(struct results *results, size_t measure, struc
         results_unfit(results, trouble, "`%s` does not have the shape (world, design, repeat, site)", path);
         return NULL;
     }
-    double *numbers = ARENA_NEW(&results->arena, double, count);
+    double *numbers = ARENA_TO_FILL(&results->arena, double, count);
     if (!hdf_numbers(results->file->id, path, numbers, count)) {
         results_unfit(results, trouble, "`%s` cannot be read: the file is damaged", path);
         return NULL;

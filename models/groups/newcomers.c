@@ -41,6 +41,8 @@ void newcomers_start(struct site *site)
 {
     const struct parts *parts = parts_of(site);
     const struct people *people = people_of(parts);
+    if (visit_every(people) > 0)
+        site_reserve(site, people->begun);
     for (uint32_t person = 0; person < people->begun; person++) {
         double share = groups_lot(groups_of(parts), DRAW_FIRST_VISIT, person_luck(people, person), 0);
         if (!person_in_group(groups_of(parts), person))

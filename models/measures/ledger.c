@@ -98,11 +98,8 @@ static void write_row(struct site *site, const struct measure_row *row, size_t w
 
 static void write_chapter(struct site *site, const struct ledger_chapter *one)
 {
-    const struct parts *parts = parts_of(site);
     for (size_t i = 0; one->first != OUTCOME_ABSENT && i < one->chapter->row_count; i++)
         write_row(site, &one->chapter->rows[i], one->first + i);
-    if (one->chapter->write != NULL && one->has)
-        one->chapter->write(ledger_of(parts)->outcome, site_index(site), parts);
 }
 
 void ledger_finish(struct site *site)
@@ -113,4 +110,16 @@ void ledger_finish(struct site *site)
     write_sample(site, ledger->settings->ends);
     for (size_t i = 0; i < ledger->chapter_count; i++)
         write_chapter(site, &ledger->chapters[i]);
+}
+
+void ledger_write_tables(struct parts *const *parts, uint32_t sites)
+{
+    for (uint32_t site = 0; site < sites; site++) {
+        const struct ledger *ledger = ledger_of(parts[site]);
+        for (size_t i = 0; i < ledger->chapter_count; i++) {
+            const struct ledger_chapter *one = &ledger->chapters[i];
+            if (one->chapter->write != NULL && one->has)
+                one->chapter->write(ledger->outcome, site, parts[site]);
+        }
+    }
 }

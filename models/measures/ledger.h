@@ -60,6 +60,8 @@ struct ledger *ledger_new(const struct ledger_settings *settings, const struct c
 void ledger_start(struct site *site);
 /* Checks what must be conserved, then writes all measures of the site. */
 void ledger_finish(struct site *site);
+/* After all sites have finished, since rows of a table are in the order of the sites. */
+void ledger_write_tables(struct parts *const *parts, uint32_t sites);
 void on_sample(struct site *site, const struct event *event);
 
 /* Sampling instants of a run: every `sample_every`, and the end. */

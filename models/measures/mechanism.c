@@ -37,4 +37,5 @@ const struct mechanism ledger_mechanism = {
     .create = ledger_create,
     .start = ledger_start,
     .close = ledger_finish,
+    .settle_all = ledger_write_tables,
 };

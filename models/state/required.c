@@ -51,7 +51,7 @@ static struct requirement room_of(const struct state_view *view)
         .dependencies = &view->dependencies,
         .of_topic = ARENA_NEW(view->arena, wide, (size_t)state->topics + 1),
         .of_site = ARENA_NEW(view->arena, wide, (size_t)state->sites + 1),
-        .pairs = ARENA_NEW(view->arena, wide, (size_t)state->group_count + 1),
+        .pairs = ARENA_TO_FILL(view->arena, wide, (size_t)state->group_count + 1),
     };
     if (view->dependencies.links > 0)
         requirement.bit_of = ARENA_NEW(view->arena, uint32_t, (size_t)state->group_count + 1);

@@ -11,11 +11,11 @@ struct wave wave_of(const struct graph *graph, const struct components *componen
     return (struct wave){
         .graph = graph,
         .components = components,
-        .now = ARENA_NEW(arena, wide, nodes),
-        .soon = ARENA_NEW(arena, wide, nodes),
-        .left = ARENA_NEW(arena, wide, nodes),
+        .now = ARENA_TO_FILL(arena, wide, nodes),
+        .soon = ARENA_TO_FILL(arena, wide, nodes),
+        .left = ARENA_TO_FILL(arena, wide, nodes),
         .of_component = ARENA_NEW(arena, wide, (size_t)components->count + 1),
-        .open = ARENA_NEW(arena, uint32_t, nodes),
+        .open = ARENA_TO_FILL(arena, uint32_t, nodes),
     };
 }
 

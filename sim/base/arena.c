@@ -87,6 +87,11 @@ void *arena_take(struct arena *arena, size_t count, size_t size)
     return arena_piece(arena, count, size, 0);
 }
 
+void *arena_take_to_fill(struct arena *arena, size_t count, size_t size)
+{
+    return arena_piece(arena, count, size, count * size);
+}
+
 void *arena_grow(struct arena *arena, const void *old, size_t count, size_t room, size_t size)
 {
     require(count <= room);

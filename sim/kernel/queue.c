@@ -77,10 +77,9 @@ static void block_free(struct queue *queue)
         free(block);
 }
 
-/* Apart, like close_top: inside push and pop they would cost registers that these rarely need. */
-__attribute__((noinline)) static void make_room(struct queue *queue)
+static void widen(struct queue *queue, size_t room)
 {
-    size_t before = queue->room, room = before == 0 ? FIRST_ROOM : 2 * before;
+    size_t before = queue->room;
     require(room < UINT32_MAX / 2);
     struct layout layout = layout_of(room);
     unsigned char *block = block_new(queue->shelf, layout.bytes);
@@ -100,6 +99,26 @@ __attribute__((noinline)) static void make_room(struct queue *queue)
     queue->slots = slots;
     queue->bodies = bodies;
     queue->room = (uint32_t)room;
+}
+
+static inline size_t next_room(size_t room)
+{
+    return room == 0 ? FIRST_ROOM : 2 * room;
+}
+
+/* Apart, like close_top: inside push and pop they would cost registers that these rarely need. */
+__attribute__((noinline)) static void make_room(struct queue *queue)
+{
+    widen(queue, next_room(queue->room));
+}
+
+void queue_reserve(struct queue *queue, size_t events)
+{
+    size_t room = queue->room, most = queue->count - queue->open + events;
+    while (room < most)
+        room = next_room(room);
+    if (room > queue->room)
+        widen(queue, room);
 }
 
 /* An empty queue without a block looks at this. */

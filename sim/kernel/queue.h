@@ -50,7 +50,9 @@ struct shelf;
 void queue_begin(struct queue *queue, struct shelf *shelf);
 void queue_end(struct queue *queue);
 struct queue *queue_new(void);
-void queue_free(struct queue *queue);           /* NULL is fine */
+void queue_free(struct queue *queue); /* NULL is fine */
+/* So many events more will be pushed: what the queue keeps is moved once, and not at each doubling. */
+void queue_reserve(struct queue *queue, size_t events);
 size_t queue_length(const struct queue *queue); /* without cancelled ones */
 size_t queue_bytes(const struct queue *queue);  /* memory taken, beside that of its shelf */
 /* Copies `size` bytes of `card` (at most EVENT_PAYLOAD; NULL with size 0), the rest of the payload is zero.

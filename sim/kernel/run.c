@@ -270,6 +270,11 @@ bool site_cancel(struct site *site, struct event_ticket ticket)
     return queue_cancel(&site->queue, ticket);
 }
 
+void site_reserve(struct site *site, size_t events)
+{
+    queue_reserve(&site->queue, events);
+}
+
 void site_send(struct site *site, uint32_t to, sim_time at, uint32_t kind, const void *card, size_t size)
 {
     struct run *run = site->run;

@@ -9,11 +9,15 @@
  * What a site sends to another in a window goes to the sender's thread: each thread has a post with one box
  * for every chunk. In the next window, the thread that takes a chunk first empties its boxes of all threads.
  * There are two posts a thread, in turns, so that one barrier a window is enough.
+ *
+ * A chunk that holds much is worked a few sites at a time. A thread that finds no chunk any more takes such
+ * parts of what another one is at, so that all finish a window together.
  */
 #ifndef KERNEL_RUN_PARTS_H
 #define KERNEL_RUN_PARTS_H
 
 #include <stdatomic.h>
+#include <stdbool.h>
 
 #include "kernel/run.h"
 #include "kernel/team.h"
@@ -28,6 +32,14 @@ enum {
     MANY_SITES = 4096, /* from here on queues do not fit into a near cache together */
     POSTS = 2,
 };
+
+/* From WORTH_SHARING seconds of work in a window it pays to call other threads; below NOT_WORTH_SHARING they
+ * are sent away. They meet in less than 1 us, or in about 25 when they have to be woken. */
+#define WORTH_SHARING     30e-6
+#define NOT_WORTH_SHARING 15e-6
+/* A chunk with at least this many seconds of work is worth taking from another worker's list, although it has
+ * to come out of another processor's cache; one with less only where many are left on the list. */
+#define WORTH_TAKING 10e-6
 
 /* Letters to the sites of one chunk: events whose `slot` is the site. */
 struct box {
@@ -47,6 +59,8 @@ struct chunk {
     double cost;         /* seconds of work in a window, lately */
     uint32_t first;      /* site */
     uint32_t beyond;     /* its last site */
+    atomic_uint begun;   /* sites, where it is worked in parts */
+    bool in_parts;       /* in this window */
 };
 
 struct worker {
@@ -55,6 +69,7 @@ struct worker {
     uint32_t count;
     uint32_t dear;  /* those at the beginning of the list that are worth taking from it */
     uint32_t *list; /* chunks */
+    atomic_uint at; /* the chunk that it works in parts, from 1 on; 0: none */
     _Alignas(KERNEL_CACHE_LINE) struct post posts[POSTS]; /* apart from what others look at */
 };
 
@@ -103,6 +118,10 @@ static inline void site_wake(struct run *run, uint32_t index, sim_time instant)
 }
 
 void box_widen(struct box *box);
+
+/* Deals chunks out to the workers; again where the last windows say that shares have become uneven. */
+void shares_deal(struct run *run);
+void shares_review(struct run *run);
 
 /* How often a thread looks for the others before it sleeps. */
 uint32_t windows_spin(uint32_t threads);

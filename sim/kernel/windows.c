@@ -6,17 +6,16 @@
 
 enum {
     FIRST_LETTERS = 16,
-    AHEAD = 4,         /* sites whose memory is on the way while one is worked */
-    AHEAD_KEYS = 2,    /* of which their keys */
-    AHEAD_EVENT = 1,   /* of which the event itself */
-    RESTS = 1000,      /* to find out how long one takes */
-    MEASURE_EVERY = 16 /* windows: what chunks cost is looked at now and then, not always */
+    AHEAD = 4,        /* sites whose memory is on the way while one is worked */
+    AHEAD_KEYS = 2,   /* of which their keys */
+    AHEAD_EVENT = 1,  /* of which the event itself */
+    RESTS = 1000,     /* to find out how long one takes */
+    REVIEW_EVERY = 16 /* windows: who has which chunks is looked at now and then, not always */
 };
 
-/* From WORTH_SHARING seconds of work in a window it pays to call other threads; below NOT_WORTH_SHARING they
- * are sent away. They meet in less than 1 us, or in about 25 when they have to be woken. */
-#define WORTH_SHARING     30e-6
-#define NOT_WORTH_SHARING 15e-6
+/* A chunk with at least this many seconds of work is worked in parts of a few sites, so that others can help;
+ * taking a part costs two visits to a line of memory that others write. */
+#define WORTH_PARTS 100e-6
 /* As long as it takes to be woken. */
 #define WAKING     50e-6
 #define MOST_LOOKS 100000
@@ -24,13 +23,7 @@ enum {
  * that a pause that the machine forced on a thread does not look like work. */
 #define COST_WEIGHT 0.5
 #define COST_GROWTH 2.0
-/* The most loaded worker may have this many times its share before chunks are dealt out again, because a
- * chunk that moves has to come out of another processor's cache. */
-#define MOST_UNEVEN 1.1
-/* A chunk with at least this many seconds of work is worth that move every time; one with less is taken from
- * another worker's list only where many are left on it. */
-#define WORTH_TAKING 10e-6
-enum { MANY_LEFT = 4 };
+enum { MANY_LEFT = 4, PART = 4 /* sites */ };
 
 void box_widen(struct box *box)
 {
@@ -89,7 +82,8 @@ static inline sim_time next_of(struct site *site)
     return site->halted != HALT_NONE ? SIM_NEVER : queue_next_time(&site->queue);
 }
 
-static void work_group(struct run *run, uint32_t first, uint32_t count, struct post *post, sim_time end)
+/* At most a group of them. */
+static void work_sites(struct run *run, uint32_t first, uint32_t count, struct post *post, sim_time end)
 {
     struct site *sites = run->sites + first;
     sim_time *next = run->next + first;
@@ -110,24 +104,38 @@ static void work_group(struct run *run, uint32_t first, uint32_t count, struct p
         work_site(site, end);
         next[due[i]] = next_of(site);
     }
+}
+
+static void look_over_group(struct run *run, uint32_t first, uint32_t count)
+{
+    const sim_time *next = run->next + first;
     sim_time earliest = SIM_NEVER;
     for (uint32_t i = 0; i < count; i++)
         earliest = next[i] < earliest ? next[i] : earliest;
     run->group_next[first >> run->group_shift] = earliest;
 }
 
-static void work_chunk(struct run *run, struct chunk *chunk, struct post *post, sim_time end)
+/* `post` and `end`: unless its sites were worked before. */
+static inline void go_through_groups(struct run *run, struct chunk *chunk, bool worked, struct post *post,
+                                     sim_time end)
 {
     sim_time earliest = SIM_NEVER;
     uint32_t group = 1u << run->group_shift;
     for (uint32_t first = chunk->first; first < chunk->beyond; first += group) {
         const sim_time *next = &run->group_next[first >> run->group_shift];
-        uint32_t left = chunk->beyond - first;
-        if (*next < end)
-            work_group(run, first, left < group ? left : group, post, end);
+        uint32_t left = chunk->beyond - first, count = left < group ? left : group;
+        if (!worked && *next < end)
+            work_sites(run, first, count, post, end);
+        if (worked || *next < end)
+            look_over_group(run, first, count);
         earliest = *next < earliest ? *next : earliest;
     }
     chunk->next = earliest;
+}
+
+static void work_chunk(struct run *run, struct chunk *chunk, struct post *post, sim_time end)
+{
+    go_through_groups(run, chunk, false, post, end);
 }
 
 static sim_time window_end(const struct run *run, sim_time earliest)
@@ -220,11 +228,24 @@ static bool take_chunk(struct worker *worker, uint32_t *chunk)
     return true;
 }
 
+/* What one thread has done in this window. */
+struct share {
+    double begun, now; /* by the clock; 0 where nobody helps */
+    uint32_t chunks;
+};
+
+/* Whether chunks hold so much in this window, whatever they held in others: the hour of a meeting comes once
+ * a day. */
+static bool holds_much(const struct share *share, double much)
+{
+    return share->now - share->begun > much * share->chunks;
+}
+
 /* Chunks worth taking come first in a list. */
-static bool worth_helping(const struct worker *worker)
+static bool worth_helping(const struct worker *worker, const struct share *share)
 {
     uint32_t place = atomic_load_explicit(&worker->taken, memory_order_relaxed);
-    return place < worker->dear || place + MANY_LEFT <= worker->count;
+    return place < worker->dear || place + MANY_LEFT <= worker->count || holds_much(share, WORTH_TAKING);
 }
 
 static void post_open(struct post *post, uint32_t chunks)
@@ -233,90 +254,97 @@ static void post_open(struct post *post, uint32_t chunks)
         post->boxes[i].count = 0;
 }
 
+/* Works parts of the chunk until all are begun, and says how many of its sites were done here. */
+static uint32_t work_parts(struct run *run, struct chunk *chunk, struct post *post)
+{
+    uint32_t sites = chunk->beyond - chunk->first, done = 0;
+    for (uint32_t at; (at = atomic_fetch_add_explicit(&chunk->begun, PART, memory_order_relaxed)) < sites;) {
+        uint32_t count = sites - at < PART ? sites - at : PART;
+        work_sites(run, chunk->first + at, count, post, run->end);
+        done += count;
+    }
+    return done;
+}
+
+static bool worth_parts(const struct run *run, const struct chunk *chunk, const struct share *share)
+{
+    return run->worker_count > 1 &&
+           (chunk->cost > WORTH_PARTS || holds_much(share, WORTH_PARTS) || run->plan.spread == SPREAD_ALWAYS);
+}
+
+/* Whether all of it was done here. What happens next in it is looked for when all threads have finished. */
+static bool offer_parts(struct run *run, uint32_t me, uint32_t index, struct post *post)
+{
+    struct chunk *chunk = &run->chunks[index];
+    chunk->in_parts = true;
+    atomic_store_explicit(&chunk->begun, 0, memory_order_relaxed);
+    atomic_store_explicit(&run->workers[me].at, index + 1, memory_order_release);
+    return work_parts(run, chunk, post) == chunk->beyond - chunk->first;
+}
+
+/* No chunk is left: parts of those that others are at. */
+static void help_others(struct run *run, uint32_t me)
+{
+    struct post *post = &run->workers[me].posts[run->filling];
+    for (uint32_t i = 1; i < run->worker_count; i++) {
+        struct worker *worker = &run->workers[(me + i) % run->worker_count];
+        uint32_t at = atomic_load_explicit(&worker->at, memory_order_acquire);
+        if (at > 0)
+            work_parts(run, &run->chunks[at - 1], post);
+    }
+}
+
+/* Whether all of its work was done here. */
+static bool work_taken(struct run *run, uint32_t me, uint32_t index, const struct share *share)
+{
+    struct post *post = &run->workers[me].posts[run->filling];
+    struct chunk *chunk = &run->chunks[index];
+    deliver(run, index);
+    if (chunk->next >= run->end)
+        return true;
+    if (worth_parts(run, chunk, share))
+        return offer_parts(run, me, index, post);
+    work_chunk(run, chunk, post, run->end);
+    return true;
+}
+
 /* The chunks of one's own list first, whose memory is near; then those that others have not come to. */
 static void work_share(struct run *run, uint32_t me)
 {
-    struct post *post = &run->workers[me].posts[run->filling];
-    bool measured = run->worker_count > 1 && run->windows % MEASURE_EVERY == 0;
+    bool measured = run->worker_count > 1;
     double begun = measured ? omp_get_wtime() : 0;
-    post_open(post, run->chunk_count);
+    struct share share = {begun, begun, 0};
+    post_open(&run->workers[me].posts[run->filling], run->chunk_count);
     for (uint32_t i = 0; i < run->worker_count; i++) {
         struct worker *worker = &run->workers[(me + i) % run->worker_count];
-        for (uint32_t index; (i == 0 || worth_helping(worker)) && take_chunk(worker, &index);) {
-            struct chunk *chunk = &run->chunks[index];
-            deliver(run, index);
-            if (chunk->next < run->end)
-                work_chunk(run, chunk, post, run->end);
+        for (uint32_t index; (i == 0 || worth_helping(worker, &share)) && take_chunk(worker, &index);
+             share.chunks++) {
+            bool whole = work_taken(run, me, index, &share);
             if (!measured)
                 continue;
             double now = omp_get_wtime();
-            measure_cost(&chunk->cost, now - begun);
-            begun = now;
+            if (whole)
+                measure_cost(&run->chunks[index].cost, now - share.now);
+            share.now = now;
         }
     }
+    help_others(run, me);
 }
 
-static void list_chunks(const struct run *run, struct worker *worker, uint32_t first, uint32_t beyond)
+static void put_parts_together(struct run *run)
 {
-    worker->count = worker->dear = 0;
-    for (uint32_t i = first; i < beyond; i++) {
-        if (run->chunks[i].cost > WORTH_TAKING)
-            worker->list[worker->count++] = i;
+    for (uint32_t i = 0; i < run->chunk_count; i++) {
+        if (run->chunks[i].in_parts)
+            go_through_groups(run, &run->chunks[i], true, NULL, 0);
+        run->chunks[i].in_parts = false;
     }
-    worker->dear = worker->count;
-    for (uint32_t i = first; i < beyond; i++) {
-        if (!(run->chunks[i].cost > WORTH_TAKING))
-            worker->list[worker->count++] = i;
-    }
-}
-
-/* Neighbours go to the same worker, as their instants and their boxes lie on the same cache lines: the row of
- * chunks is cut where an equal share of the costs ends. */
-static void deal_chunks(struct run *run)
-{
-    double whole = 0, sum = 0, least = 1; /* while nothing was measured all are equal */
-    for (uint32_t i = 0; i < run->chunk_count; i++)
-        whole += run->chunks[i].cost;
-    if (whole > 0)
-        least = whole / run->chunk_count / CHUNKS_PER_THREAD;
-    whole += least * run->chunk_count;
-    uint32_t first = 0, beyond = 0;
-    for (uint32_t w = 0; w < run->worker_count; w++) {
-        double share = whole * (w + 1) / run->worker_count;
-        while (beyond < run->chunk_count &&
-               (w + 1 == run->worker_count || sum + run->chunks[beyond].cost / 2 < share))
-            sum += run->chunks[beyond++].cost + least;
-        list_chunks(run, &run->workers[w], first, beyond);
-        first = beyond;
-    }
-}
-
-static double dearest_list(const struct run *run, double *whole)
-{
-    double most = 0;
-    *whole = 0;
-    for (uint32_t w = 0; w < run->worker_count; w++) {
-        double load = 0;
-        for (uint32_t i = 0; i < run->workers[w].count; i++)
-            load += run->chunks[run->workers[w].list[i]].cost;
-        most = load > most ? load : most;
-        *whole += load;
-    }
-    return most;
-}
-
-static void review_shares(struct run *run)
-{
-    double whole, most = dearest_list(run, &whole);
-    run->alone = whole < NOT_WORTH_SHARING && run->plan.spread != SPREAD_ALWAYS;
-    if (most * run->worker_count > MOST_UNEVEN * whole)
-        deal_chunks(run);
 }
 
 /* The last thread to finish a window decides for all, while they wait: the next window begins at the least of
  * the instants, compared in a fixed order. */
 static void plan_window(struct run *run)
 {
+    put_parts_together(run);
     sim_time earliest = earliest_event(run);
     uint64_t letters = 0;
     for (uint32_t i = 0; i < run->worker_count; i++) {
@@ -327,14 +355,15 @@ static void plan_window(struct run *run)
         filled->earliest = SIM_NEVER;
         filled->letters = 0;
         atomic_store_explicit(&worker->taken, 0, memory_order_relaxed);
+        atomic_store_explicit(&worker->at, 0, memory_order_relaxed);
     }
     run->filling = 1 - run->filling;
     if (run->pace == PACE_DELIVER) {
         run->pace = PACE_DONE;
         return;
     }
-    if (run->worker_count > 1 && run->windows % MEASURE_EVERY == 0)
-        review_shares(run);
+    if (run->worker_count > 1 && run->windows % REVIEW_EVERY == 0)
+        shares_review(run);
     count_window(run, letters);
     if (earliest >= run->limit || run->alone) {
         run->pace = PACE_DELIVER;
@@ -348,7 +377,7 @@ static void begin_shares(struct run *run, uint32_t workers)
 {
     if (run->worker_count != workers) {
         run->worker_count = workers;
-        deal_chunks(run);
+        shares_deal(run);
     }
     for (uint32_t i = 0; i < POSTS * run->plan.threads; i++)
         post_open(&run->workers[i / POSTS].posts[i % POSTS], run->chunk_count);
@@ -371,7 +400,8 @@ static void work_together(struct run *run)
 {
     /* Why the order in which chunks are taken, and by whom, cannot be seen in any result:
      * - Within a window a site changes nothing but itself (its queue, its state, its counts), and only one
-     * thread takes the chunk it lies in.
+     * thread takes the chunk it lies in, or the part of that chunk. Parts are offered after the letters of
+     * the chunk were delivered.
      * - What it sends arrives at or after the end of the window, so no site can see in a window whether
      * another was worked before it, after it, or at once.
      * - Events of a site are worked in the order (time, source, serial), which is total and which neither

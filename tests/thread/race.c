@@ -7,7 +7,7 @@
 
 #include "kernel/run.h"
 
-enum { SITES = 64, EVENTS = 100 };
+enum { SITES = 160, EVENTS = 100 };
 
 static void on_count(struct site *site, const struct event *event)
 {

@@ -22,6 +22,19 @@ static int all_zero(const char *bytes, size_t size)
     return 1;
 }
 
+static void a_piece_to_fill_is_apart_from_others_and_counted(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    char *before = ARENA_NEW(&arena, char, 100), *piece = ARENA_TO_FILL(&arena, char, 1000);
+    memset(piece, 0xFF, 1000);
+    char *after = ARENA_NEW(&arena, char, 100);
+    assert_int_equal((uintptr_t)piece % CACHE_LINE, 0);
+    assert_true(all_zero(before, 100) && all_zero(after, 100));
+    assert_int_equal(arena.used, 1200);
+    arena_free(&arena);
+}
+
 static void pieces_are_zeroed_aligned_and_apart(void **state)
 {
     (void)state;
@@ -172,6 +185,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_arena_says_once_that_it_took_more_than_it_was_to),
         cmocka_unit_test(pieces_are_zeroed_aligned_and_apart),
+        cmocka_unit_test(a_piece_to_fill_is_apart_from_others_and_counted),
         cmocka_unit_test(the_arena_counts_what_it_hands_out),
         cmocka_unit_test(a_piece_larger_than_any_block_is_had),
         cmocka_unit_test(nothing_at_all_is_still_a_place),

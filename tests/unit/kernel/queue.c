@@ -268,6 +268,32 @@ static void push_before_the_beginning(void)
     push(queue_new(), -1, 0);
 }
 
+static void reserved_places_are_there_and_nothing_that_waited_is_lost(void **state)
+{
+    (void)state;
+    enum { FEW = 3, MANY = 1000 };
+    struct queue *queue = queue_new();
+    struct event event;
+    for (uint64_t i = 0; i <= FEW; i++)
+        push(queue, (sim_time)i, i);
+    assert_true(queue_pop(queue, &event)); /* the top is open */
+    queue_reserve(queue, MANY);
+    size_t bytes = queue_bytes(queue);
+    for (uint64_t i = 0; i < MANY; i++)
+        push(queue, (sim_time)(MANY - i), FEW + 1 + i);
+    assert_int_equal(queue_bytes(queue), bytes);
+    queue_reserve(queue, 1); /* there is still place */
+    assert_int_equal(queue_bytes(queue), bytes);
+    assert_int_equal(queue_length(queue), FEW + MANY);
+    sim_time before = 0;
+    for (size_t i = 0; i < FEW + MANY; i++) {
+        assert_true(queue_pop(queue, &event) && event.time >= before);
+        before = event.time;
+    }
+    assert_int_equal(before, MANY);
+    queue_free(queue);
+}
+
 static void an_event_before_the_beginning_is_refused(void **state)
 {
     (void)state;
@@ -287,6 +313,7 @@ int main(void)
         cmocka_unit_test(an_event_at_the_instant_is_not_before_it),
         cmocka_unit_test(cancelling_most_events_gives_their_places_back),
         cmocka_unit_test(any_interleaving_gives_what_a_search_of_everything_gives),
+        cmocka_unit_test(reserved_places_are_there_and_nothing_that_waited_is_lost),
         cmocka_unit_test(an_event_before_the_beginning_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -22,7 +22,7 @@ enum { MODELS = 40 };
 #else
 enum { MODELS = 240 };
 #endif
-enum { MOST_SITES = 40, ALARMS = 3, MOST_CHAINS = 4, MOST_HOPS = 6 };
+enum { MOST_SITES = 150, ALARMS = 3, MOST_CHAINS = 4, MOST_HOPS = 6 };
 enum { DRAW_MODEL = 1, DRAW_STEP };
 enum { CHAIN, ALARM, VISIT, GATHERING, KINDS };
 

@@ -27,6 +27,28 @@ static void crc32c_can_be_taken_piece_by_piece(void **state)
         assert_int_equal(crc32c(crc32c(0, digits, cut), &digits[cut], 9 - cut), 0xE3069283U);
 }
 
+/* One bit after the other, as the polynomial says. */
+static uint32_t by_bits(const unsigned char *bytes, size_t length)
+{
+    uint32_t crc = ~0U;
+    for (size_t i = 0; i < length * 8; i++) {
+        uint32_t out = (crc ^ (bytes[i / 8] >> i % 8 & 1U)) & 1U;
+        crc = crc >> 1 ^ (out ? 0x82F63B78U : 0);
+    }
+    return ~crc;
+}
+
+static void crc32c_is_that_of_single_bits_at_every_length_and_place(void **state)
+{
+    (void)state;
+    unsigned char block[48];
+    for (unsigned i = 0; i < sizeof block; i++)
+        block[i] = (unsigned char)(37 * i + 11);
+    for (size_t first = 0; first < 9; first++)
+        for (size_t length = 0; first + length <= sizeof block; length++)
+            assert_int_equal(crc32c(0, &block[first], length), by_bits(&block[first], length));
+}
+
 static void digest_gives_the_known_answers_of_fnv_1a(void **state)
 {
     (void)state;
@@ -56,6 +78,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(crc32c_gives_the_check_value_of_its_standard),
         cmocka_unit_test(crc32c_can_be_taken_piece_by_piece),
+        cmocka_unit_test(crc32c_is_that_of_single_bits_at_every_length_and_place),
         cmocka_unit_test(digest_gives_the_known_answers_of_fnv_1a),
         cmocka_unit_test(a_letter_that_moves_to_the_next_text_changes_the_digest),
     };
