@@ -158,7 +158,7 @@ enum status gnuplot_failed(const char *figure, const char *why, struct trouble *
  * many figures came to their mark. */
 static size_t deal_out(const struct text *output, struct gnuplot_job *const *jobs, size_t count)
 {
-    const char *at = output->bytes, *end = at + output->length;
+    const char *at = output->bytes, *end = at == NULL ? NULL : at + output->length;
     size_t drawn = 0;
     for (const char *next; drawn < count && at != NULL; drawn++, at = next + sizeof mark - 1) {
         next = memmem(at, (size_t)(end - at), mark, sizeof mark - 1);

@@ -121,12 +121,14 @@ void queue_reserve(struct queue *queue, size_t events)
         widen(queue, room);
 }
 
-/* An empty queue without a block looks at this. */
+/* An empty queue without a block looks at this. Nobody reads bodies of it, but their place is asked for. */
 static const event_key nothing[CHILDREN + 1] = {NO_KEY, NO_KEY, NO_KEY, NO_KEY, NO_KEY};
 
 void queue_begin(struct queue *queue, struct shelf *shelf)
 {
-    *queue = (struct queue){.shelf = shelf, .keys = (event_key *)(uintptr_t)nothing};
+    *queue = (struct queue){.shelf = shelf,
+                            .keys = (event_key *)(uintptr_t)nothing,
+                            .bodies = (struct event *)(uintptr_t)nothing};
 }
 
 void queue_end(struct queue *queue)
