@@ -10,6 +10,7 @@
 #include "program/everyday.h"
 #include "program/library.h"
 #include "program/method_words.h"
+#include "program/named.h"
 #include "program/row_json.h"
 
 enum { NAME_WIDTH = 26, LINE_INDENT = NAME_WIDTH + 4 };
@@ -47,26 +48,11 @@ static void explain_measure(struct text *out, const struct measure *measure)
 
 enum saying { SAYING_ALL, SAYING_THE_REST };
 
-/* Measures of an observed movement: of each moment, and of all together. */
-static size_t observed_list(struct call *call, const struct measure *const **all)
-{
-    const struct measure *const *moments, *const *course;
-    size_t count = observed_measures(&call->arena, &moments);
-    size_t course_count = observed_course_measures(&call->arena, &course);
-    const struct measure **both = ARENA_NEW(&call->arena, const struct measure *, count + course_count);
-    for (size_t i = 0; i < count; i++)
-        both[i] = moments[i];
-    for (size_t i = 0; i < course_count; i++)
-        both[count + i] = course[i];
-    *all = both;
-    return count + course_count;
-}
-
 /* What was said of the measure already, since runs record it too, is not said again. */
 static bool explain_observed(struct call *call, const char *name, enum saying saying)
 {
     const struct measure *const *all;
-    size_t count = observed_list(call, &all);
+    size_t count = named_observed(&call->arena, &all);
     for (size_t i = 0; i < count; i++)
         if (strcmp(all[i]->name, name) == 0) {
             if (saying == SAYING_ALL)
@@ -97,15 +83,6 @@ static bool explain_recorded(struct call *call, const char *name)
         return true;
     }
     return false;
-}
-
-static size_t all_methods(struct call *call, struct method_listing **methods)
-{
-    struct trouble nobody_hears = {0}; /* a broken method must not keep us from explaining the rest */
-    const char *library = library_folder(&call->arena, &nobody_hears);
-    size_t count = library == NULL ? 0 : methods_list(library, &call->arena, methods, &nobody_hears);
-    trouble_free(&nobody_hears);
-    return count;
 }
 
 static bool explain_method(struct call *call, const char *name)
@@ -145,7 +122,7 @@ static bool markdown_recorded(struct call *call, const char *name)
     }
     if (strcmp(name, "observed_measures") == 0) {
         const struct measure *const *all;
-        size_t count = observed_list(call, &all);
+        size_t count = named_observed(&call->arena, &all);
         markdown_measures(out, all, count);
         return true;
     }
@@ -165,38 +142,6 @@ static bool markdown_recorded(struct call *call, const char *name)
     return false;
 }
 
-/* Every name that can be explained, for "did you mean". */
-static size_t all_names(struct call *call, const char ***names)
-{
-    const struct record_shape *shape = movement_measures(&call->arena);
-    const struct measure *const *observed;
-    const char **settings, **stages, **keys;
-    struct method_listing *methods = NULL;
-    size_t setting_count = explain_names(scenario_settings_table(&call->arena), &call->arena, &settings);
-    size_t stage_count = explain_names(method_settings_table(&call->arena), &call->arena, &stages);
-    size_t key_count = explain_names(observed_sections, &call->arena, &keys);
-    size_t observed_count = observed_list(call, &observed);
-    size_t method_count = all_methods(call, &methods), count = 0;
-    *names = ARENA_NEW(&call->arena, const char *,
-                       setting_count + stage_count + method_count + shape->measure_count +
-                           shape->table_count + key_count + observed_count);
-    for (size_t i = 0; i < setting_count; i++)
-        (*names)[count++] = settings[i];
-    for (size_t i = 0; i < stage_count; i++)
-        (*names)[count++] = stages[i];
-    for (size_t i = 0; i < method_count; i++)
-        (*names)[count++] = methods[i].name;
-    for (size_t i = 0; i < shape->measure_count; i++)
-        (*names)[count++] = shape->measures[i]->name;
-    for (size_t i = 0; i < shape->table_count; i++)
-        (*names)[count++] = shape->tables[i]->name;
-    for (size_t i = 0; i < key_count; i++)
-        (*names)[count++] = keys[i];
-    for (size_t i = 0; i < observed_count; i++)
-        (*names)[count++] = observed[i]->name;
-    return count;
-}
-
 static void list_fields(struct call *call, const char *heading, const struct section *section)
 {
     text_print(&call->out, "%s\n", heading);
@@ -210,7 +155,8 @@ static void list_all(struct call *call)
     const struct record_shape *shape = movement_measures(&call->arena);
     struct method_listing *methods = NULL;
     const struct measure *const *observed;
-    size_t count = all_methods(call, &methods), observed_count = observed_list(call, &observed);
+    size_t count = named_methods(&call->arena, &methods),
+           observed_count = named_observed(&call->arena, &observed);
     list_fields(call, "Settings of a scenario file", scenario_settings_table(&call->arena));
     list_fields(call, "Settings of a method file", method_settings_table(&call->arena));
     list_fields(call, "What a file of an observed movement says", observed_sections);
@@ -232,7 +178,7 @@ static void list_all(struct call *call)
 static void names_json(struct call *call)
 {
     const char **names;
-    size_t count = all_names(call, &names);
+    size_t count = named_names(&call->arena, &names);
     json_t *all = json_array();
     for (size_t i = 0; i < count; i++)
         json_array_append_new(all, json_string(names[i]));
@@ -255,51 +201,6 @@ static void markdown(struct call *call, const struct section *section, const cha
 
 /* --- names as people say them --- */
 
-enum { ROOTS = 3 };
-
-/* All that has a name, found once: files of methods are read for it. */
-struct known {
-    const struct record_shape *shape;
-    const struct section *roots[ROOTS];
-    struct method_listing *methods;
-    size_t method_count;
-};
-
-static struct known all_known(struct call *call)
-{
-    struct known known = {
-        .shape = movement_measures(&call->arena),
-        .roots = {scenario_settings_table(&call->arena), method_settings_table(&call->arena),
-                  observed_sections},
-    };
-    known.method_count = all_methods(call, &known.methods);
-    return known;
-}
-
-/* One line on the first thing that a name means; NULL where it means nothing. */
-static const char *meaning_of(struct call *call, const struct known *known, const char *name)
-{
-    const struct record_shape *shape = known->shape;
-    for (size_t i = 0; i < known->method_count; i++)
-        if (strcmp(known->methods[i].name, name) == 0)
-            return arena_print(&call->arena, "a method: %s", known->methods[i].title);
-    for (size_t i = 0; i < shape->measure_count; i++)
-        if (strcmp(shape->measures[i]->name, name) == 0)
-            return arena_print(&call->arena, "a measure: %s", shape->measures[i]->meaning);
-    for (size_t i = 0; i < ROOTS; i++) {
-        struct finding *found;
-        if (explain_find(known->roots[i], name, &call->arena, &found) == 0)
-            continue;
-        if (found->field != NULL)
-            return found->field->meaning;
-        return found->section != NULL ? found->section->meaning : found->choice->meaning;
-    }
-    for (size_t i = 0; i < shape->table_count; i++)
-        if (strcmp(shape->tables[i]->name, name) == 0)
-            return shape->tables[i]->meaning;
-    return NULL;
-}
-
 /* NULL: it is no word of organizers, or what they mean cannot be read. */
 static const char *const *names_of_word(struct call *call, const char *word)
 {
@@ -316,10 +217,10 @@ static bool explain_everyday(struct call *call, const char *word, bool found)
     if (names == NULL)
         return found;
     text_print(&call->out, found ? "\nSee also\n" : "`%s` has other names here:\n", word);
-    const struct known known = all_known(call);
+    const struct named known = named_all(&call->arena);
     for (; *names != NULL; names++)
         if (strcmp(*names, word) != 0)
-            add_line(call, *names, meaning_of(call, &known, *names));
+            add_line(call, *names, named_meaning(&call->arena, &known, *names));
     if (!found)
         text_say(&call->out, "\n`groundswell explain NAME` tells more of each.\n");
     return true;
@@ -342,10 +243,11 @@ static bool explain_mentions(struct call *call, const char *word)
 {
     enum { LEAST_LETTERS = 4, MOST_MENTIONED = 12 };
     const char *form = everyday_form(word, &call->arena), **names;
-    size_t count = strlen(form) < LEAST_LETTERS ? 0 : all_names(call, &names), told = 0;
-    const struct known known = all_known(call);
+    size_t count = strlen(form) < LEAST_LETTERS ? 0 : named_names(&call->arena, &names), told = 0;
+    const struct named known = named_all(&call->arena);
     for (size_t i = 0; i < count && told < MOST_MENTIONED; i++) {
-        const char *meaning = strchr(names[i], '.') == NULL ? meaning_of(call, &known, names[i]) : NULL;
+        const char *meaning =
+            strchr(names[i], '.') == NULL ? named_meaning(&call->arena, &known, names[i]) : NULL;
         if (!speaks_of(meaning, form, &call->arena))
             continue;
         if (told++ == 0)
@@ -358,7 +260,7 @@ static bool explain_mentions(struct call *call, const char *word)
 static enum status say_unknown(struct call *call, const char *name)
 {
     const char **names;
-    size_t count = all_names(call, &names);
+    size_t count = named_names(&call->arena, &names);
     const char *nearest = nearest_word(name, names, count);
     if (nearest == NULL && explain_mentions(call, name))
         return STATUS_FINE;
@@ -377,7 +279,8 @@ static void rows_of(struct call *call, const char *name, json_t *rows)
     const struct record_shape *shape = movement_measures(&call->arena);
     const struct measure *const *observed;
     struct method_listing *methods = NULL;
-    size_t observed_count = observed_list(call, &observed), method_count = all_methods(call, &methods);
+    size_t observed_count = named_observed(&call->arena, &observed),
+           method_count = named_methods(&call->arena, &methods);
     bool recorded = false;
     explain_json(scenario_settings_table(&call->arena), name, "scenario", rows);
     explain_json(method_settings_table(&call->arena), name, "method", rows);
@@ -446,7 +349,7 @@ static const char *name_given(struct call *call)
     const char **names, *name = call->arguments[0];
     for (size_t i = 1; i < call->argument_count; i++)
         name = arena_print(&call->arena, "%s %s", name, call->arguments[i]);
-    size_t count = all_names(call, &names);
+    size_t count = named_names(&call->arena, &names);
     for (size_t i = 0; i < count; i++)
         if (strcmp(names[i], name) == 0)
             return name;
