@@ -4,28 +4,41 @@
 
 #include "analysis/numbers/estimate.h"
 #include "base/require.h"
+#include "base/sorting.h"
 
 const char *const method_of_median = "Kaplan-Meier, log-log interval of Brookmeyer and Crowley";
 
-struct watch {
-    double time;
-    bool happened;
+/* Times in ascending order: of those to whom it happened, or of those who were watched so long in vain. */
+struct watched {
+    double *times;
+    size_t count, next;
 };
 
-static int by_time(const void *left, const void *right)
+static struct watched watched_of(const double *times, const bool *happened, size_t count, bool which)
 {
-    const struct watch *a = left, *b = right;
-    return (a->time > b->time) - (a->time < b->time);
+    struct watched watched = {.times = must_allocate(count + 1, sizeof *watched.times)};
+    for (size_t i = 0; i < count; i++)
+        if (happened[i] == which && isfinite(times[i]) && times[i] >= 0)
+            watched.times[watched.count++] = fabs(times[i]); /* without the sign of a zero */
+    double *room = must_allocate(watched.count + 1, sizeof *room);
+    require(watched.count <= UINT32_MAX);
+    sort_numbers(watched.times, room, (uint32_t)watched.count);
+    free(room);
+    return watched;
 }
 
-static size_t watches_of(const double *times, const bool *happened, size_t count, struct watch *watches)
+static double time_of(const struct watched *watched)
 {
-    size_t used = 0;
-    for (size_t i = 0; i < count; i++)
-        if (isfinite(times[i]) && times[i] >= 0)
-            watches[used++] = (struct watch){times[i], happened[i]};
-    qsort(watches, used, sizeof *watches, by_time);
-    return used;
+    return watched->next < watched->count ? watched->times[watched->next] : INFINITY;
+}
+
+/* Goes over all who were watched until this very time, and says how many. */
+static size_t pass_over(struct watched *watched, double time)
+{
+    size_t first = watched->next;
+    while (time_of(watched) == time)
+        watched->next++;
+    return watched->next - first;
 }
 
 /* Standard error of log(-log S): sqrt(sum d / (n (n - d))) / |log S|. */
@@ -37,32 +50,33 @@ static double log_log_error(double surviving, double greenwood)
 struct survival estimate_survival(const double *times, const bool *happened, size_t count,
                                   struct arena *arena)
 {
-    struct watch *watches = must_allocate(count + 1, sizeof *watches);
-    size_t used = watches_of(times, happened, count, watches);
+    struct watched had = watched_of(times, happened, count, true),
+                   not_yet = watched_of(times, happened, count, false);
+    const size_t used = had.count + not_yet.count;
     struct survival survival = {
-        .times = ARENA_NEW(arena, double, used),
-        .surviving = ARENA_NEW(arena, double, used),
-        .error = ARENA_NEW(arena, double, used),
-        .longest = used == 0 ? NAN : watches[used - 1].time,
+        .times = ARENA_NEW(arena, double, had.count),
+        .surviving = ARENA_NEW(arena, double, had.count),
+        .error = ARENA_NEW(arena, double, had.count),
+        .longest = NAN,
     };
     double surviving = 1, greenwood = 0;
-    for (size_t i = 0; i < used;) {
-        size_t events = 0, ended = i;
-        while (ended < used && watches[ended].time == watches[i].time)
-            events += watches[ended++].happened ? 1 : 0;
-        double at_risk = (double)(used - i), left = at_risk - (double)events;
+    for (size_t over = 0; over < used; over = had.next + not_yet.next) {
+        const double time = fmin(time_of(&had), time_of(&not_yet));
+        const size_t events = pass_over(&had, time), censored = pass_over(&not_yet, time);
+        double at_risk = (double)(used - over), left = at_risk - (double)events;
         survival.events += events;
-        survival.censored += ended - i - events;
+        survival.censored += censored;
+        survival.longest = time;
         if (events > 0) {
             surviving *= left / at_risk;
             greenwood += left > 0 ? (double)events / (at_risk * left) : INFINITY;
-            survival.times[survival.steps] = watches[i].time;
+            survival.times[survival.steps] = time;
             survival.surviving[survival.steps] = surviving;
             survival.error[survival.steps++] = log_log_error(surviving, greenwood);
         }
-        i = ended;
     }
-    free(watches);
+    free(had.times);
+    free(not_yet.times);
     return survival;
 }
 

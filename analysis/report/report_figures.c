@@ -110,13 +110,15 @@ static void add_sweeps(struct collection *collection, struct results *results, c
         figures_add(collection, kind, prices[i]);
 }
 
+/* Whether there is a value comes last: the numbers of the measure are read for it. */
 static void add_measures(struct collection *collection, struct results *results, enum extent extent,
                          enum figure_kind kind)
 {
     for (size_t i = 0; i < results->measure_count; i++)
-        if (results->measures[i].extent == extent && results_any_value(results, i) &&
+        if (results->measures[i].extent == extent &&
             (extent != EXTENT_TIME || report_draws(&results->measures[i])) &&
-            report_shows(results, &(struct figure_request){.kind = kind, .measure = i}))
+            report_shows(results, &(struct figure_request){.kind = kind, .measure = i}) &&
+            results_any_value(results, i))
             figures_add(collection, kind, i);
 }
 
