@@ -348,26 +348,43 @@ static enum copy_end end_of(int state, bool in_time, bool confined)
     return COPY_PREVENTED;
 }
 
-enum copy_end copy_work(bool (*work)(void *argument, struct text *said), void *argument,
-                        struct allowance allowance, struct text *said)
+struct copy copy_start(bool (*work)(void *argument, struct text *said), void *argument,
+                       struct allowance allowance)
 {
     int pair[2];
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
-        return COPY_PREVENTED;
-    bool confined = limit_memory_left() < allowance.memory;
-    pid_t process = fork();
-    if (process == 0) {
+    struct copy copy = {.allowance = allowance, .process = -1, .end = -1};
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0) {
+        copy.why = errno;
+        return copy;
+    }
+    copy.confined = limit_memory_left() < allowance.memory;
+    copy.process = fork();
+    if (copy.process == 0) {
         close(pair[OURS]);
         work_alone(work, argument, allowance, pair[THEIRS]);
     }
-    int why = errno;
+    copy.why = errno;
     close(pair[THEIRS]);
-    bool in_time = process > 0 && listen_to(process, &pair[OURS], allowance.seconds * SLOWEST, said);
-    close_end(&pair[OURS]);
-    errno = why;
-    if (process < 0)
+    copy.end = pair[OURS];
+    return copy;
+}
+
+enum copy_end copy_finish(struct copy *copy, struct text *said)
+{
+    bool started = copy->process > 0;
+    bool in_time = started && listen_to(copy->process, &copy->end, copy->allowance.seconds * SLOWEST, said);
+    close_end(&copy->end);
+    errno = copy->why;
+    if (!started)
         return COPY_PREVENTED;
     if (!in_time)
-        kill(process, SIGKILL);
-    return end_of(state_of(process), in_time, confined);
+        kill(copy->process, SIGKILL);
+    return end_of(state_of(copy->process), in_time, copy->confined);
+}
+
+enum copy_end copy_work(bool (*work)(void *argument, struct text *said), void *argument,
+                        struct allowance allowance, struct text *said)
+{
+    struct copy copy = copy_start(work, argument, allowance);
+    return copy_finish(&copy, said);
 }

@@ -57,8 +57,21 @@ enum copy_end {
     COPY_PREVENTED /* the machine did not grant what is allowed: errno tells which limit is reached */
 };
 
-/* How `work` ends when a copy of this process does it. `said` receives the text that it leaves; what it
- * writes to stderr is dropped. `work` returns whether it had the memory that it asked for. */
+/* A copy at work. */
+struct copy {
+    struct allowance allowance;
+    int process; /* not positive where the machine did not grant one */
+    int end, why;
+    bool confined;
+};
+
+/* A copy of this process does `work`; what it writes to stderr is dropped. `work` returns whether it had the
+ * memory that it asked for. */
+struct copy copy_start(bool (*work)(void *argument, struct text *said), void *argument,
+                       struct allowance allowance);
+/* Waits for its end. `said` receives the text that it leaves. Once for each copy. */
+enum copy_end copy_finish(struct copy *copy, struct text *said);
+/* One after the other. */
 enum copy_end copy_work(bool (*work)(void *argument, struct text *said), void *argument,
                         struct allowance allowance, struct text *said);
 

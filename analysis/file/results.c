@@ -164,38 +164,55 @@ static struct results *open_file(const char *path, struct trouble *trouble)
     return NULL;
 }
 
+enum { MOST_PARTS = 2, LARGE_FILE = 4 << 20 /* bytes: from here on a second copy is worth its start */ };
+
+/* What one copy reads: of all numbers those whose turn it is. */
+struct rehearsal {
+    const char *path;
+    size_t part, parts;
+};
+
+static bool is_mine(const struct rehearsal *rehearsal, size_t index)
+{
+    return index % rehearsal->parts == rehearsal->part;
+}
+
 /* Reads whatever any part of the analysis could ask for. */
-static void read_everything(struct results *results, struct trouble *trouble)
+static void read_everything(struct results *results, const struct rehearsal *rehearsal,
+                            struct trouble *trouble)
 {
     if (read_all(results, trouble) != STATUS_FINE)
         return;
-    for (size_t i = 0; i < results->measure_count; i++)
-        results_load(results, i, trouble);
-    for (size_t i = 0; i < results->measure_count && results->keeps_courses && trouble->count == 0; i++)
-        if (results->measures[i].extent == EXTENT_TIME)
+    const size_t measures = results->measure_count;
+    for (size_t i = 0; i < measures; i++)
+        if (is_mine(rehearsal, i))
+            results_load(results, i, trouble);
+    for (size_t i = 0; i < measures && results->keeps_courses && trouble->count == 0; i++)
+        if (is_mine(rehearsal, i) && results->measures[i].extent == EXTENT_TIME)
             results_load_courses(results, i, trouble);
-    for (size_t i = 0;
-         i < results->measure_count && results_any_worlds(results)->count > 0 && trouble->count == 0; i++)
-        if (results->measures[i].extent == EXTENT_RUN)
+    for (size_t i = 0; i < measures && results_any_worlds(results)->count > 0 && trouble->count == 0; i++)
+        if (is_mine(rehearsal, i) && results->measures[i].extent == EXTENT_RUN)
             results_load_worlds(results, i, trouble);
     for (size_t i = 0; i < results->table_count; i++)
         for (size_t j = 0; j < results->tables[i].column_count; j++)
-            results_column(results, i, results->tables[i].columns[j].name, trouble);
+            if (is_mine(rehearsal, j))
+                results_column(results, i, results->tables[i].columns[j].name, trouble);
 }
 
 /* Says the first thing that is wrong. False when memory was lacking, so that nothing is known. */
-static bool rehearse(void *path, struct text *said)
+static bool rehearse(void *given, struct text *said)
 {
+    const struct rehearsal *rehearsal = given;
     struct trouble trouble = {0};
     bool lacked = false;
-    struct results *results = open_file(path, &trouble);
+    struct results *results = open_file(rehearsal->path, &trouble);
     if (results != NULL) {
         hdf_note_want(&lacked);
         const char *flaw = hdf_flaw(results->file->id, &lacked, &results->arena);
         if (flaw != NULL)
             results_unfit(results, &trouble, "%s", flaw);
         else
-            read_everything(results, &trouble);
+            read_everything(results, rehearsal, &trouble);
     }
     if (trouble.count > 0)
         text_say(said, trouble.complaints[0].sentence);
@@ -204,48 +221,66 @@ static bool rehearse(void *path, struct text *said)
     return !lacked;
 }
 
-static struct allowance allowance_of(const char *path)
+static unsigned long long size_of(const char *path)
 {
     struct stat facts;
-    struct allowance allowance = {SECONDS_AT_LEAST, MEMORY_AT_LEAST};
-    if (stat(path, &facts) != 0)
-        return allowance;
-    unsigned long long seconds = (unsigned long long)facts.st_size / BYTES_PER_SECOND + SECONDS_AT_LEAST;
-    allowance.seconds = seconds > LONGEST_READING ? LONGEST_READING : (unsigned)seconds;
-    allowance.memory += (size_t)facts.st_size * MEMORY_PER_BYTE;
-    return allowance;
+    return stat(path, &facts) == 0 ? (unsigned long long)facts.st_size : 0;
 }
 
+static struct allowance allowance_of(const char *path)
+{
+    unsigned long long size = size_of(path), seconds = size / BYTES_PER_SECOND + SECONDS_AT_LEAST;
+    return (struct allowance){seconds > LONGEST_READING ? LONGEST_READING : (unsigned)seconds,
+                              MEMORY_AT_LEAST + (size_t)size * MEMORY_PER_BYTE};
+}
+
+/* What a copy found, or how it ended before it could find anything. */
+static enum status verdict(const char *path, enum copy_end end, const struct text *said,
+                           struct trouble *trouble)
+{
+    switch (end) {
+    case COPY_DONE:
+        return said->length > 0 ? told(path, STATUS_BAD_INPUT, said->bytes, trouble) : STATUS_FINE;
+    case COPY_BROKE:
+        return told(path, STATUS_BAD_INPUT, "is damaged: HDF5 breaks down while reading it", trouble);
+    case COPY_SLOW:
+        return told(path, STATUS_BAD_INPUT,
+                    "is damaged: reading it takes longer than a file of its size can need", trouble);
+    case COPY_LARGE:
+        return told(path, STATUS_BAD_INPUT,
+                    "is damaged: reading it takes more memory than a file of its size can need", trouble);
+    case COPY_PREVENTED:
+        break;
+    }
+    return limit_trouble(trouble, STATUS_LIMIT, (struct place){.file = path}, errno, "cannot be read now");
+}
+
+/* A large file is read by two copies at once, each of which reads half of the numbers. The second one begins
+ * anew after the first where the machine did not grant both. */
 enum status results_examine(const char *path, struct trouble *trouble)
 {
     enum status status = look_at(path, trouble);
     if (status != STATUS_FINE)
         return status;
-    char *copy = must_copy(path);
-    struct text said = {0};
-    const struct place place = {.file = path};
-    switch (copy_work(rehearse, copy, allowance_of(path), &said)) {
-    case COPY_DONE:
-        if (said.length > 0)
-            status = told(path, STATUS_BAD_INPUT, said.bytes, trouble);
-        break;
-    case COPY_BROKE:
-        status = told(path, STATUS_BAD_INPUT, "is damaged: HDF5 breaks down while reading it", trouble);
-        break;
-    case COPY_SLOW:
-        status = told(path, STATUS_BAD_INPUT,
-                      "is damaged: reading it takes longer than a file of its size can need", trouble);
-        break;
-    case COPY_LARGE:
-        status = told(path, STATUS_BAD_INPUT,
-                      "is damaged: reading it takes more memory than a file of its size can need", trouble);
-        break;
-    case COPY_PREVENTED:
-        status = limit_trouble(trouble, STATUS_LIMIT, place, errno, "cannot be read now");
-        break;
+    const size_t parts = size_of(path) >= LARGE_FILE ? MOST_PARTS : 1;
+    const struct allowance allowance = allowance_of(path);
+    struct rehearsal rehearsals[MOST_PARTS];
+    struct copy copies[MOST_PARTS];
+    for (size_t i = 0; i < parts; i++) {
+        rehearsals[i] = (struct rehearsal){path, i, parts};
+        copies[i] = copy_start(rehearse, &rehearsals[i], allowance);
     }
-    text_free(&said);
-    free(copy);
+    for (size_t i = 0; i < parts; i++) {
+        struct text said = {0};
+        enum copy_end end = copy_finish(&copies[i], &said);
+        if (i > 0 && end == COPY_PREVENTED && status == STATUS_FINE) {
+            said.length = 0;
+            end = copy_work(rehearse, &rehearsals[i], allowance, &said);
+        }
+        if (status == STATUS_FINE)
+            status = verdict(path, end, &said, trouble);
+        text_free(&said);
+    }
     return status;
 }
 

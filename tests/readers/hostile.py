@@ -22,6 +22,8 @@ COMMANDS = [["summary", "{}"], ["compare", "{}"], ["report", "{}", "-o", "page"]
 AGAIN = [["run", "{}", "--again", "-o", "again.h5"], ["extend", "{}", "-r", "999"]]  # not of the sound file: it keeps no scenario
 LONGEST = 30  # seconds; the limit is 5 of a processor for small files
 SECRET = "secret.h5"
+LARGE = 5 << 20  # bytes
+LEAST_DAMAGED, MOST_DAMAGED = 8, 12  # variables
 
 
 def soft_link(file):
@@ -202,6 +204,40 @@ def accepted_or_refused_in_time(program, path):
         raise SystemExit(f"{path}: ended with {said.returncode} after {seconds:.0f} s")
 
 
+def with_a_byte_wrong(path, name):
+    """Whether the numbers of a variable lie packed in the file: then one byte of the first chunk is another."""
+    with h5py.File(path) as file:
+        variable = file[name]
+        if not isinstance(variable, h5py.Dataset) or variable.chunks is None or variable.compression is None:
+            return False
+        if variable.dtype.kind not in "fiu" or variable.id.get_num_chunks() == 0:
+            return False
+        chunk = variable.id.get_chunk_info(0)
+    with open(path, "r+b") as bytes_of:
+        bytes_of.seek(chunk.byte_offset + chunk.size - 1)  # of the sum at the end
+        last = bytes_of.read(1)
+        bytes_of.seek(-1, os.SEEK_CUR)
+        bytes_of.write(bytes([last[0] ^ 0xFF]))
+    return True
+
+
+def each_variable_of_a_large_file_is_read(program, sample):
+    """Two copies read a large file, half of the numbers each: whichever variable is damaged, one of them finds it."""
+    shutil.copy(sample, "large.h5")
+    os.truncate("large.h5", LARGE)  # zeros behind its end, which HDF5 does not look at
+    subprocess.run([program, "summary", "large.h5"], check=True, capture_output=True)
+    with h5py.File("large.h5") as file:
+        names = [name for name in file if isinstance(file[name], h5py.Dataset)]
+    damaged = 0
+    for name in names:
+        shutil.copy("large.h5", "wrong.h5")
+        if damaged < MOST_DAMAGED and with_a_byte_wrong("wrong.h5", name):
+            refused(program, "wrong.h5", f"`{name}` cannot be read: the file is damaged", COMMANDS[:1])
+            damaged += 1
+    if damaged < LEAST_DAMAGED:
+        raise SystemExit(f"only {damaged} variables of {sample} are packed")
+
+
 def main(program, sample):
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
@@ -231,6 +267,7 @@ def main(program, sample):
             with open("damaged.h5", "wb") as file:
                 file.write(packed.read())
         refused(program, "damaged.h5", "is damaged", COMMANDS[:1])
+        each_variable_of_a_large_file_is_read(program, sample)
 
 
 if __name__ == "__main__":
