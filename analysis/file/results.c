@@ -255,8 +255,8 @@ static enum status verdict(const char *path, enum copy_end end, const struct tex
     return limit_trouble(trouble, STATUS_LIMIT, (struct place){.file = path}, errno, "cannot be read now");
 }
 
-/* A large file is read by two copies at once, each of which reads half of the numbers. The second one begins
- * anew after the first where the machine did not grant both. */
+/* A large file is read by two copies at once, each of which reads half of the numbers. One that the machine
+ * did not grant beside the other begins again alone. */
 enum status results_examine(const char *path, struct trouble *trouble)
 {
     enum status status = look_at(path, trouble);
@@ -266,20 +266,22 @@ enum status results_examine(const char *path, struct trouble *trouble)
     const struct allowance allowance = allowance_of(path);
     struct rehearsal rehearsals[MOST_PARTS];
     struct copy copies[MOST_PARTS];
+    struct text said[MOST_PARTS] = {{0}};
+    enum copy_end ends[MOST_PARTS];
     for (size_t i = 0; i < parts; i++) {
         rehearsals[i] = (struct rehearsal){path, i, parts};
         copies[i] = copy_start(rehearse, &rehearsals[i], allowance);
     }
+    for (size_t i = 0; i < parts; i++)
+        ends[i] = copy_finish(&copies[i], &said[i]);
     for (size_t i = 0; i < parts; i++) {
-        struct text said = {0};
-        enum copy_end end = copy_finish(&copies[i], &said);
-        if (i > 0 && end == COPY_PREVENTED && status == STATUS_FINE) {
-            said.length = 0;
-            end = copy_work(rehearse, &rehearsals[i], allowance, &said);
+        if (ends[i] == COPY_PREVENTED && parts > 1 && status == STATUS_FINE) {
+            said[i].length = 0;
+            ends[i] = copy_work(rehearse, &rehearsals[i], allowance, &said[i]);
         }
         if (status == STATUS_FINE)
-            status = verdict(path, end, &said, trouble);
-        text_free(&said);
+            status = verdict(path, ends[i], &said[i], trouble);
+        text_free(&said[i]);
     }
     return status;
 }

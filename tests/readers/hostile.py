@@ -4,6 +4,7 @@ Ends with 77 when h5py is not installed."""
 
 import gzip
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -23,6 +24,7 @@ AGAIN = [["run", "{}", "--again", "-o", "again.h5"], ["extend", "{}", "-r", "999
 LONGEST = 30  # seconds; the limit is 5 of a processor for small files
 SECRET = "secret.h5"
 LARGE = 5 << 20  # bytes
+NOBODY_ELSE = 54321  # a user without processes
 LEAST_DAMAGED, MOST_DAMAGED = 8, 12  # variables
 
 
@@ -238,6 +240,19 @@ def each_variable_of_a_large_file_is_read(program, sample):
         raise SystemExit(f"only {damaged} variables of {sample} are packed")
 
 
+def two_copies_where_only_one_is_granted(program):
+    """Of a large file: the second copy begins again when the first has ended. The superuser knows no limit of processes."""
+    if os.getuid() != 0:
+        return
+    os.chmod(".", 0o755)
+    shutil.copy(program, "program")
+    for granted, status in {1: 71, 2: 0, 3: 0}.items():
+        said = subprocess.run(["./program", "summary", "large.h5"], capture_output=True, user=NOBODY_ELSE,
+                              preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NPROC, (granted, granted)))
+        if said.returncode != status:
+            raise SystemExit(f"with {granted} processes it ended with {said.returncode}: {said.stderr.decode()!r}")
+
+
 def main(program, sample):
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
@@ -268,6 +283,7 @@ def main(program, sample):
                 file.write(packed.read())
         refused(program, "damaged.h5", "is damaged", COMMANDS[:1])
         each_variable_of_a_large_file_is_read(program, sample)
+        two_copies_where_only_one_is_granted(program)
 
 
 if __name__ == "__main__":
