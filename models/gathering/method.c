@@ -189,7 +189,7 @@ void method_check(const struct method *method, struct node *tree, struct trouble
             check_stage(stage, node, trouble);
             choreography_check(stage, &before, node, trouble);
             check_record(method, stage, node, trouble);
-            if (stage->matter->of_task && !stage->verb->talks)
+            if (stage->matter->of_task && stage->verb != NULL && !stage->verb->talks)
                 node_key_trouble(trouble, node_at(node, "matter"),
                                  "people talk about tasks in a stage with `do: converse` only");
             if (stage->matter->posted && market == NULL)
