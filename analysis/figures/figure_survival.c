@@ -75,14 +75,13 @@ static enum status figure_survival_draw(struct drawing *drawing, struct trouble 
     double longest = 0;
     drawing->height = FRAME_HEIGHT + KEY_ROW * (int)(designs > 40 ? 40 : designs);
     for (size_t design = 0; design < designs; design++) {
-        struct waits waits = proposals_waits(results, design, &drawing->arena, trouble);
+        const struct waiting *waiting = proposals_waiting(results, design, trouble);
         if (trouble->count > before)
             return STATUS_BAD_INPUT;
-        struct survival survival =
-            estimate_survival(waits.days, waits.happened, waits.count, &drawing->arena);
-        curve_of(drawing, design, &survival);
-        ticks_of(drawing, design, &waits, &survival);
-        longest = isfinite(survival.longest) ? fmax(longest, survival.longest) : longest;
+        const struct survival *curve = &waiting->curve;
+        curve_of(drawing, design, curve);
+        ticks_of(drawing, design, &waiting->waits, curve);
+        longest = isfinite(curve->longest) ? fmax(longest, curve->longest) : longest;
     }
     text_print(&drawing->body, "set xrange [0:%.9g]\nset yrange [0:102]\nset format y '%%g %%%%'\n",
                longest > 0 ? longest : 1);
@@ -101,10 +100,8 @@ static void figure_survival_words(struct drawing *drawing, struct text *out)
     text_say(out, "Share of proposals not yet decided, by days since they were handed in. Half of them are "
                   "decided within: ");
     for (size_t design = 0; design < designs; design++) {
-        struct waits waits = proposals_waits(drawing->results, design, &drawing->arena, &trouble);
-        struct survival survival =
-            estimate_survival(waits.days, waits.happened, waits.count, &drawing->arena);
-        struct estimate median = estimate_median(&survival, drawing->confidence);
+        const struct waiting *waiting = proposals_waiting(drawing->results, design, &trouble);
+        struct estimate median = estimate_median(&waiting->curve, drawing->confidence);
         say_plain(out, drawing->results->designs.names[design]);
         text_say(out, ", ");
         say_number(out, median.value);

@@ -10,6 +10,7 @@
 
 #include "analysis/file/child.h"
 #include "analysis/file/hdf_sound.h"
+#include "analysis/file/heap.h"
 #include "analysis/file/results_file.h"
 #include "analysis/plain/plain.h"
 #include "base/limits.h"
@@ -148,8 +149,19 @@ static const struct results_source from_file = {
     .close = close_file,
 };
 
+/* Bytes: from here on a second copy is worth its start, and so is memory made ready. */
+enum { LARGE_FILE = 4 << 20, MOST_PARTS = 2 };
+
+static unsigned long long size_of(const char *path)
+{
+    struct stat facts;
+    return stat(path, &facts) == 0 ? (unsigned long long)facts.st_size : 0;
+}
+
 static struct results *open_file(const char *path, struct trouble *trouble)
 {
+    if (size_of(path) >= LARGE_FILE)
+        heap_keep_pieces();
     int64_t id = hdf_open(path);
     if (id < 0) {
         told(path, STATUS_BAD_INPUT, "is damaged or cut off: HDF5 cannot open it", trouble);
@@ -163,8 +175,6 @@ static struct results *open_file(const char *path, struct trouble *trouble)
     results_close(results);
     return NULL;
 }
-
-enum { MOST_PARTS = 2, LARGE_FILE = 4 << 20 /* bytes: from here on a second copy is worth its start */ };
 
 /* What one copy reads: of all numbers those whose turn it is. */
 struct rehearsal {
@@ -219,12 +229,6 @@ static bool rehearse(void *given, struct text *said)
     results_close(results);
     trouble_free(&trouble);
     return !lacked;
-}
-
-static unsigned long long size_of(const char *path)
-{
-    struct stat facts;
-    return stat(path, &facts) == 0 ? (unsigned long long)facts.st_size : 0;
 }
 
 static struct allowance allowance_of(const char *path)

@@ -239,6 +239,7 @@ struct results_best {
 };
 
 struct results_file; /* the open file and what was read of it */
+struct waiting;      /* analysis/numbers/proposals.h */
 
 struct results {
     const char *path;
@@ -267,6 +268,7 @@ struct results {
     const struct results_choice *choice; /* NULL: no weeks were chosen */
     struct results_calendar calendar;
     struct provenance provenance;
+    struct waiting **waiting; /* by design, where it was worked out */
     struct arena arena;
     struct results_file *file;
 };

@@ -51,8 +51,7 @@ static double last_seen(const struct results *results, const double *submitted, 
     return end;
 }
 
-struct waits proposals_waits(struct results *results, size_t design, struct arena *arena,
-                             struct trouble *trouble)
+static struct waits waits_of(struct results *results, size_t design, struct trouble *trouble)
 {
     struct waits waits = {0};
     size_t table, submission, decision;
@@ -64,12 +63,15 @@ struct waits proposals_waits(struct results *results, size_t design, struct aren
     const double *designs = results_column(results, table, "design", trouble), *ends = NULL;
     if (results_find_column(facts, end_name) != NOT_FOUND)
         ends = results_column(results, table, end_name, trouble);
-    if (submitted == NULL || decided == NULL || designs == NULL || trouble->count > 0)
+    if (submitted == NULL || decided == NULL || designs == NULL)
         return waits;
     double days = days_in(facts->columns[submission].unit);
     double end = last_seen(results, submitted, decided, facts->rows, days);
-    waits.days = ARENA_NEW(arena, double, facts->rows);
-    waits.happened = ARENA_NEW(arena, bool, facts->rows);
+    size_t count = 0;
+    for (size_t i = 0; i < facts->rows; i++)
+        count += designs[i] == (double)design && isfinite(submitted[i]);
+    waits.days = ARENA_TO_FILL(&results->arena, double, count);
+    waits.happened = ARENA_TO_FILL(&results->arena, bool, count);
     for (size_t i = 0; i < facts->rows; i++) {
         if (designs[i] != (double)design || !isfinite(submitted[i]))
             continue;
@@ -79,4 +81,21 @@ struct waits proposals_waits(struct results *results, size_t design, struct aren
         waits.days[waits.count++] = (until - submitted[i]) * days;
     }
     return waits;
+}
+
+const struct waiting *proposals_waiting(struct results *results, size_t design, struct trouble *trouble)
+{
+    static const struct waiting nothing;
+    if (results->waiting == NULL)
+        results->waiting = ARENA_NEW(&results->arena, struct waiting *, results->designs.count);
+    if (results->waiting[design] != NULL)
+        return results->waiting[design];
+    const size_t before = trouble->count;
+    const struct waits waits = waits_of(results, design, trouble);
+    if (trouble->count > before)
+        return &nothing;
+    struct waiting *kept = results->waiting[design] = ARENA_NEW(&results->arena, struct waiting, 1);
+    *kept =
+        (struct waiting){waits, estimate_survival(waits.days, waits.happened, waits.count, &results->arena)};
+    return kept;
 }

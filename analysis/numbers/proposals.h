@@ -16,8 +16,13 @@ double days_in(const char *unit);
 /* Whether the file has a table of proposals with a time of submission and one of decision. */
 bool proposals_recorded(const struct results *results);
 
-/* Waits of one design over all its runs, in `arena`. Empty with trouble when they cannot be read. */
-struct waits proposals_waits(struct results *results, size_t design, struct arena *arena,
-                             struct trouble *trouble);
+/* Waits of one design over all its runs, and their curve. */
+struct waiting {
+    struct waits waits;
+    struct survival curve;
+};
+
+/* Worked out once and kept by the results. Empty with trouble when the table cannot be read. */
+const struct waiting *proposals_waiting(struct results *results, size_t design, struct trouble *trouble);
 
 #endif

@@ -130,19 +130,15 @@ static void table_of_survival(struct page *page)
     static const double percent = 100;
     struct trouble nobody_reads = {0};
     const size_t designs = page->results->designs.count;
-    struct survival *curves = ARENA_NEW(&page->arena, struct survival, designs);
-    for (size_t i = 0; i < designs; i++) {
-        const struct waits waits = proposals_waits(page->results, i, &page->arena, &nobody_reads);
-        curves[i] = estimate_survival(waits.days, waits.happened, waits.count, &page->arena);
-    }
     begin_table(page, "decided within so many days");
     for (size_t row = 0; row < sizeof shares / sizeof *shares; row++) {
         text_print(page->text, "<tr><th scope=\"row\">%.0f %%</th>", shares[row] * percent);
         for (size_t i = 0; i < designs; i++) {
+            const struct survival *curve = &proposals_waiting(page->results, i, &nobody_reads)->curve;
             size_t step = 0;
-            while (step < curves[i].steps && curves[i].surviving[step] > 1 - shares[row])
+            while (step < curve->steps && curve->surviving[step] > 1 - shares[row])
                 step++;
-            number_cell(page, step < curves[i].steps ? curves[i].times[step] : NAN);
+            number_cell(page, step < curve->steps ? curve->times[step] : NAN);
         }
         text_say(page->text, "</tr>\n");
     }

@@ -11,13 +11,15 @@ static void a_wait_begins_with_the_submission_and_ends_with_the_decision_or_the_
     struct fixture fixture;
     fixture_make(&fixture);
     struct trouble trouble = {0};
-    struct arena arena = {0};
     struct results *results = results_open(fixture.path, &trouble);
     assert_non_null(results);
     assert_true(proposals_recorded(results));
     size_t told = 0, open = 0;
     for (size_t design = 0; design < FIXTURE_DESIGNS; design++) {
-        struct waits waits = proposals_waits(results, design, &arena, &trouble);
+        const struct waiting *waiting = proposals_waiting(results, design, &trouble);
+        const struct waits waits = waiting->waits;
+        assert_int_equal(waiting->curve.events + waiting->curve.censored, waits.count);
+        assert_ptr_equal(proposals_waiting(results, design, &trouble), waiting);
         size_t next = 0;
         for (int row = 0; row < FIXTURE_PROPOSALS; row++) {
             if (fixture_design_of(row) != (double)design)
@@ -38,7 +40,6 @@ static void a_wait_begins_with_the_submission_and_ends_with_the_decision_or_the_
     results_close(results);
     fixture_remove(&fixture);
     trouble_free(&trouble);
-    arena_free(&arena);
 }
 
 int main(void)
