@@ -34,9 +34,10 @@ enum {
 };
 
 /* From WORTH_SHARING seconds of work in a window it pays to call other threads; below NOT_WORTH_SHARING they
- * are sent away. They meet in less than 1 us, or in about 25 when they have to be woken. */
+ * are sent away. They meet in less than 1 us, or in about 25 when they have to be woken. The second is of
+ * what all threads take for a window, which is more than one thread would: letters change caches. */
 #define WORTH_SHARING     30e-6
-#define NOT_WORTH_SHARING 15e-6
+#define NOT_WORTH_SHARING 28e-6
 /* A chunk with at least this many seconds of work is worth taking from another worker's list, although it has
  * to come out of another processor's cache; one with less only where many are left on the list. */
 #define WORTH_TAKING 10e-6
