@@ -5,8 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
+#include "base/pages.h"
 #include "base/require.h"
 
 enum {
@@ -14,7 +14,6 @@ enum {
     SMALL = 16,
     FIRST_BLOCK = 64 * 1024,
     LARGEST_STEP = 16 * 1024 * 1024,
-    LARGE_PAGE = 2 * 1024 * 1024, /* asked for in blocks that are some of these long */
     LARGE_BLOCK = 4 * LARGE_PAGE,
 };
 
@@ -23,18 +22,6 @@ struct arena_block {
     size_t size; /* of the bytes that follow the first cache line */
     size_t used;
 };
-
-/* Large pages need fewer visits to the system. It is only advice: refused, it costs time and nothing else. */
-static void *memory_for(size_t bytes)
-{
-    if (bytes < LARGE_BLOCK)
-        return aligned_alloc(LINE, bytes);
-    size_t whole = (bytes + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
-    void *memory = aligned_alloc(LARGE_PAGE, whole);
-    if (memory != NULL)
-        (void)madvise(memory, whole, MADV_HUGEPAGE);
-    return memory;
-}
 
 static struct arena_block *block_new(struct arena *arena, size_t least)
 {
@@ -45,7 +32,7 @@ static struct arena_block *block_new(struct arena *arena, size_t least)
         out_of_memory(least, 1);
     if (size < least)
         size = (least + LINE - 1) / LINE * LINE;
-    struct arena_block *block = memory_for(LINE + size);
+    struct arena_block *block = pages_take(LINE + size, LARGE_BLOCK);
     if (block == NULL)
         out_of_memory(LINE + size, 1);
     *block = (struct arena_block){arena->blocks, size, 0};

@@ -8,6 +8,9 @@
  *
  * A pop leaves its place at the top open for the next push, which is what a handler mostly does next, or what
  * comes from another site: one descent for both.
+ *
+ * Once there have been thousands of events at a time, the heap holds only those that are due soon, and the
+ * keys of all others lie in buckets (later.h).
  */
 #ifndef KERNEL_QUEUE_H
 #define KERNEL_QUEUE_H
