@@ -288,6 +288,7 @@ __attribute__((noinline)) static bool bring(struct queue *queue)
         close_top(queue);
     require(queue->count == 0);
     queue->count = later_take(head->later, queue->keys, queue->slots, &head->horizon);
+    require(queue->count > 0);
     if ((uint64_t)time_of(queue->keys[0]) >= head->horizon)
         spread(queue);
     else
