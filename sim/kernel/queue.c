@@ -364,7 +364,7 @@ __attribute__((noinline)) static void make_room(struct queue *queue)
 
 void queue_reserve(struct queue *queue, size_t events)
 {
-    size_t room = queue->room, most = queue->count - queue->open + events;
+    size_t room = queue->room, most = keys_of(queue) + events;
     while (room < most)
         room = next_room(room);
     if (room > queue->room)

@@ -39,9 +39,9 @@ struct queue {
     uint32_t *slots; /* of the bodies, in the order of the keys */
     struct event *bodies;
     struct shelf *shelf; /* where short blocks come from; NULL: from malloc */
-    uint32_t count;      /* keys, with dead ones and the open top */
+    uint32_t count;      /* keys in the heap, with dead ones and the open top */
     uint32_t room;       /* of all three arrays */
-    uint32_t dead;       /* keys of cancelled events */
+    uint32_t dead;       /* keys of cancelled events, wherever they lie */
     uint32_t open;       /* 1 when the top was taken and its place waits for the next push */
     uint32_t used;       /* bodies that were ever taken */
     uint32_t free;       /* 1-based, 0 when there is none */

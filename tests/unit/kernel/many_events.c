@@ -166,7 +166,7 @@ static void a_queue_that_was_long_may_be_short_and_long_again(void **state)
 static void most_of_many_are_cancelled_and_the_others_come(void **state)
 {
     (void)state;
-    enum { KEPT_EVERY = 10 };
+    enum { KEPT_EVERY = 10, RESERVED = 60000 }; /* more than there is place for beside those that are there */
     struct known *known = nothing_known();
     struct queue *queue = queue_new();
     struct event event, before = {.time = -1};
@@ -186,7 +186,11 @@ static void most_of_many_are_cancelled_and_the_others_come(void **state)
     for (int i = 0; i < PENDING / 2; i++) /* their places are there again */
         push(queue, known, delay_of(EVEN, &draw, 0));
     assert_int_equal(queue_bytes(queue), bytes);
-    queue_reserve(queue, PENDING);
+    queue_reserve(queue, RESERVED);
+    const size_t reserved = queue_bytes(queue);
+    for (int i = 0; i < RESERVED; i++)
+        push(queue, known, delay_of(EVEN, &draw, 0));
+    assert_int_equal(queue_bytes(queue), reserved);
     while (queue_pop(queue, &event)) {
         check(known, &event, &before);
         before = event;
