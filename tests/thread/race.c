@@ -15,7 +15,7 @@ enum { SITES = 160, EVENTS = 100 };
 static atomic_int threads_here;
 static _Thread_local bool i_am_here;
 
-// Relaxed, for whatever orders the two threads hides the race from the sanitizer.
+/* Relaxed, for whatever orders the two threads hides the race from the sanitizer. */
 static void wait_for_the_other(void)
 {
     if (i_am_here)

@@ -100,7 +100,7 @@ static void drive(struct queue *queue, struct known *known, enum shape shape, ui
         check(known, &event, &before);
         before = event;
         /* a tie with what was worked comes out next only if its order is later, so nothing is put at once */
-        for (int new = 0; new < 2 && known->count < PENDING && known->pushed < events; new ++)
+        for (int more = 0; more < 2 && known->count < PENDING && known->pushed < events; more++)
             push(queue, known, event.time + 1 + delay_of(shape, &draw, known->pushed));
         assert_int_equal(queue_length(queue), known->count);
     }
