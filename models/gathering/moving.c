@@ -19,26 +19,38 @@ static double interest_in(const struct circle *circle, uint32_t person)
                                             : inquiry_interest(matter->inquiry, person, &circle->about));
 }
 
+/* What draws a person to circles of this session, the same for all of them. */
+struct pull {
+    double matters, inquiries; /* how far interest counts: 0 not at all, 1 in proportion */
+    double revisit;            /* times the weight of a circle where she has been */
+    uint64_t visited;          /* the circles where she has been, by number modulo 64 */
+};
+
 /* Who chooses an aspect of an inquiry goes by interest even where people keep their seats afterwards. */
-static double pull_of_interest(const struct session *session, const struct circle *circle)
+static struct pull pull_on(const struct gathering *gathering, const struct session *session, uint32_t person)
 {
     const struct movement_rule *movement = session_stage(session)->movement;
-    bool of_inquiry = circle->matter != NULL && circle->matter->inquiry != NULL;
-    return of_inquiry && !movement->moves ? 1.0 : movement->attraction;
+    const struct gathering_settings *settings = gathering->terms.settings;
+    return (struct pull){.matters = settings->topic_attraction * movement->attraction,
+                         .inquiries =
+                             settings->topic_attraction * (movement->moves ? movement->attraction : 1.0),
+                         .revisit = movement->attraction > 0 ? settings->revisit : 1.0,
+                         .visited = gathering->persons.visited[person]};
 }
 
-static double weight_of_circle(const struct gathering *gathering, const struct session *session,
-                               uint32_t index, uint32_t person)
+static double weight_of_circle(const struct pull *pull, const struct circle *circle, uint32_t index,
+                               uint32_t person)
 {
-    const struct circle *circle = session->circles.all[index];
-    double attraction = gathering->terms.settings->topic_attraction * pull_of_interest(session, circle);
     double weight = 1.0;
-    if (circle->matter != NULL && attraction > 0)
-        weight = attraction < 1.0 || attraction > 1.0 ? same_pow(interest_in(circle, person), attraction)
-                                                      : interest_in(circle, person);
-    bool been_there = (gathering->persons.visited[person] >> (index % 64)) & 1;
-    if (been_there && session_stage(session)->movement->attraction > 0)
-        weight *= gathering->terms.settings->revisit;
+    if (circle->matter != NULL) {
+        const double attraction = circle->matter->inquiry == NULL ? pull->matters : pull->inquiries;
+        if (attraction > 0)
+            weight = interest_in(circle, person);
+        if (attraction > 0 && (attraction < 1.0 || attraction > 1.0))
+            weight = same_pow(weight, attraction);
+    }
+    if ((pull->visited >> (index % 64)) & 1)
+        weight *= pull->revisit;
     return weight;
 }
 
@@ -60,10 +72,11 @@ struct circle *session_choose_circle(struct site *site, struct session *session,
     require(session->circles.count > 0);
     site_charge(site, session->circles.count);
     const struct circle *here = circle_of(conversation_of(parts), person);
+    const struct pull pull = pull_on(gathering, session, person);
     double *weights = room_for_weights(gathering, session), total = 0;
     for (uint32_t i = 0; i < session->circles.count; i++)
         if (session->circles.all[i] != here)
-            total += weights[i] = weight_of_circle(gathering, session, i, person);
+            total += weights[i] = weight_of_circle(&pull, session->circles.all[i], i, person);
     double at = draw_uniform(draw) * total;
     uint32_t chosen = 0;
     double sum = 0;

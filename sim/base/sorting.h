@@ -1,8 +1,9 @@
 /* Sorts numbers that are not negative, in place and without taking memory.
  *
- * Least digit first (radix 2^8, for long lists 2^11) over the bits of the doubles, which are ordered as the
- * numbers are when no sign is set; digits that all numbers share cost one look. Short lists are sorted by
- * insertion.
+ * Numbers that lie about evenly between the least and the greatest are put into buckets of equal width first.
+ * Others are sorted least digit first (radix 2^8, for long lists 2^11) over the bits of the doubles, which
+ * are ordered as the numbers are when no sign is set; digits that all numbers share cost one look. Short
+ * lists are sorted by insertion.
  */
 #ifndef BASE_SORTING_H
 #define BASE_SORTING_H

@@ -1,3 +1,4 @@
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -51,16 +52,34 @@ static double few(uint32_t i)
     return i % 4;
 }
 
+static double half_of_them_crowded(uint32_t i)
+{
+    return i % 2 == 0 ? scattered(i) : 0.5 + 1e-9 * scattered(i);
+}
+
+static double one_of_them_infinite(uint32_t i)
+{
+    return i == 7 ? HUGE_VAL : scattered(i);
+}
+
+static double hardly_apart(uint32_t i)
+{
+    return 1e-320 * (1 + i % 3);
+}
+
 static void numbers_come_out_in_order(void **state)
 {
     (void)state;
-    static const uint32_t counts[] = {0, 1, 2, 63, 64, 65, 300, 2047, 2048, MOST};
+    static const uint32_t counts[] = {0, 1, 2, 24, 25, 63, 64, 65, 300, 2047, 2048, MOST};
     for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
         check(counts[i], scattered);
         check(counts[i], of_all_sizes);
         check(counts[i], alike);
         check(counts[i], descending);
         check(counts[i], few);
+        check(counts[i], half_of_them_crowded);
+        check(counts[i], one_of_them_infinite);
+        check(counts[i], hardly_apart);
     }
 }
 

@@ -160,6 +160,31 @@ static void a_census_counts_coverage_common_knowledge_and_reach(void **state)
     assert_near(census.reach, 24.0 / 3, 1e-15);
 }
 
+/* Facet 0 is known by all, facet 1 by every second person, facet 2 by every third, and so on. */
+static void a_census_of_many_misses_nobody_and_no_facet(void **state)
+{
+    (void)state;
+    enum { FACETS = 130, WORDS = 3 };
+    static uint64_t known[MANY * WORDS];
+    static float leaning[MANY];
+    struct matter matter = {.facets = FACETS, .words = WORDS};
+    uint32_t minds = 0;
+    for (uint32_t person = 0; person < MANY; person++) {
+        for (uint32_t facet = 0; facet < FACETS; facet++)
+            if (person % (facet + 1) == 0)
+                known[person * WORDS + facet / 64] |= UINT64_C(1) << (facet % 64);
+    }
+    for (uint32_t facet = 0; facet < FACETS; facet++)
+        minds += (MANY + facet) / (facet + 1);
+    for (uint32_t each_one = 0; each_one <= MANY; each_one += 100) {
+        const struct panel panel = {MANY, each_one, 1, MANY, WORDS, leaning, known};
+        const struct census census = matter_census(&panel, &matter);
+        assert_near(census.reach, (double)minds / FACETS, 1e-12);
+        assert_near(census.coverage, (double)minds / FACETS / MANY, 1e-12);
+        assert_near(census.common, 1.0 / FACETS, 1e-15);
+    }
+}
+
 static void an_opinion_weighs_what_is_known_against_the_leaning(void **state)
 {
     struct village *here = *state;
@@ -201,6 +226,7 @@ int main(void)
         cmocka_unit_test(opinions_are_sorted_with_their_weights),
         cmocka_unit_test_setup_teardown(a_census_counts_coverage_common_knowledge_and_reach, village_begin,
                                         village_end),
+        cmocka_unit_test(a_census_of_many_misses_nobody_and_no_facet),
         cmocka_unit_test_setup_teardown(an_opinion_weighs_what_is_known_against_the_leaning, village_begin,
                                         village_end),
         cmocka_unit_test_setup_teardown(an_answered_concern_speaks_for_the_matter, village_begin,
