@@ -38,20 +38,49 @@ static struct pull pull_on(const struct gathering *gathering, const struct sessi
                          .visited = gathering->persons.visited[person]};
 }
 
-static double weight_of_circle(const struct pull *pull, const struct circle *circle, uint32_t index,
-                               uint32_t person)
+static bool about_inquiry(const struct circle *circle)
 {
-    double weight = 1.0;
-    if (circle->matter != NULL) {
-        const double attraction = circle->matter->inquiry == NULL ? pull->matters : pull->inquiries;
-        if (attraction > 0)
-            weight = interest_in(circle, person);
-        if (attraction > 0 && (attraction < 1.0 || attraction > 1.0))
-            weight = same_pow(weight, attraction);
+    return circle->matter != NULL && circle->matter->inquiry != NULL;
+}
+
+static double pull_of_interest(const struct pull *pull, const struct circle *circle)
+{
+    return about_inquiry(circle) ? pull->inquiries : pull->matters;
+}
+
+/* 1, which is 1 to any power, where interest does not draw. */
+static double interest_that_draws(const struct pull *pull, const struct circle *circle, uint32_t person)
+{
+    return circle->matter != NULL && pull_of_interest(pull, circle) > 0 ? interest_in(circle, person) : 1.0;
+}
+
+/* A power of 1 changes no bit. */
+static bool bends(double power)
+{
+    return power < 1.0 || power > 1.0;
+}
+
+/* What draws the person to each circle. */
+static void weigh_circles(const struct pull *pull, const struct session *session, uint32_t person,
+                          double *weights)
+{
+    const uint32_t count = session->circles.count;
+    uint32_t inquiries = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct circle *circle = session->circles.all[i];
+        weights[i] = interest_that_draws(pull, circle, person);
+        inquiries += about_inquiry(circle) ? 1 : 0;
     }
-    if ((pull->visited >> (index % 64)) & 1)
-        weight *= pull->revisit;
-    return weight;
+    if (inquiries == 0 && bends(pull->matters))
+        same_pows(weights, count, pull->matters);
+    for (uint32_t i = 0; inquiries > 0 && i < count; i++) {
+        const double power = pull_of_interest(pull, session->circles.all[i]);
+        weights[i] = bends(power) ? same_pow(weights[i], power) : weights[i];
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        const bool been_there = (pull->visited >> (i % 64)) & 1;
+        weights[i] *= been_there ? pull->revisit : 1.0;
+    }
 }
 
 static double *room_for_weights(struct gathering *gathering, const struct session *session)
@@ -74,9 +103,10 @@ struct circle *session_choose_circle(struct site *site, struct session *session,
     const struct circle *here = circle_of(conversation_of(parts), person);
     const struct pull pull = pull_on(gathering, session, person);
     double *weights = room_for_weights(gathering, session), total = 0;
+    weigh_circles(&pull, session, person, weights);
     for (uint32_t i = 0; i < session->circles.count; i++)
         if (session->circles.all[i] != here)
-            total += weights[i] = weight_of_circle(&pull, session->circles.all[i], i, person);
+            total += weights[i];
     double at = draw_uniform(draw) * total;
     uint32_t chosen = 0;
     double sum = 0;

@@ -29,6 +29,8 @@ double same_log1p(double x); /* 1 */
 
 /* x to the power of y; .51 for powers up to e^40, 1 for any. NaN for any x below 0, unless y is 0. */
 double same_pow(double x, double y);
+/* Each of `count` values becomes what same_pow says of it and y; by vectors. */
+void same_pows(double *values, uint32_t count, double y);
 
 /* Logarithm of n!, for a whole number n of at least 0; 1e-14 of it. */
 double same_log_factorial(double n);

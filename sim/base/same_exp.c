@@ -6,21 +6,9 @@
 #include "base/same_parts.h"
 #include "base/vectorised.h"
 
-#define STEPS_A_UNIT 0x1.71547652b82fep7 /* 128 / ln 2 */
-/* ln 2 / 128 as the sum of two; the first has so few bits that its products below are exact. */
-#define STEP_HIGH 0x1.62e42fefcp-8
-#define STEP_LOW  (-0x1.c610ca86c3899p-44)
-
 /* Beyond these e^x is infinite, or rounds to 0. */
 #define EXP_MOST  0x1.62e42fefa39efp9
 #define EXP_LEAST (-0x1.74910d52d3052p9)
-
-/* e^r - 1 */
-static inline double exp_rest(double r)
-{
-    double square = r * r;
-    return r + (square * 0.5 + square * r * ((1.0 / 6) + r * ((1.0 / 24) + r * (1.0 / 120))));
-}
 
 /* x times 2^k, rounded once more where the product is too small for a normal number. */
 static inline double scaled(double x, int64_t k)
@@ -46,9 +34,9 @@ double same_exp_of_sum(double high, double low)
         return high + (high > 0 ? (double)INFINITY : 0);
     if (high < EXP_LEAST)
         return 0;
-    double step = same_nearest(high * STEPS_A_UNIT);
-    double r = (high - step * STEP_HIGH) - (step * STEP_LOW - low);
-    return exp_of_step((int64_t)step, exp_rest(r));
+    double step = same_nearest(high * SAME_STEPS_A_UNIT);
+    double r = (high - step * SAME_STEP_HIGH) - (step * SAME_STEP_LOW - low);
+    return exp_of_step((int64_t)step, same_exp_rest(r));
 }
 
 double same_exp(double x)
@@ -87,11 +75,11 @@ double same_expm1(double x)
         return expm1_near_0(x);
     if (!(fabs(x) < far))
         return x < 0 ? -1 : same_exp(x);
-    double step = same_nearest(x * STEPS_A_UNIT), r = (x - step * STEP_HIGH) - step * STEP_LOW;
+    double step = same_nearest(x * SAME_STEPS_A_UNIT), r = (x - step * SAME_STEP_HIGH) - step * SAME_STEP_LOW;
     const struct same_power *power = &same_powers[(int64_t)step & (SAME_STEPS - 1)];
     double scale = scaled(1, (int64_t)step >> 7);
     struct same_sum sum = same_add(scale * power->high, -1);
-    return sum.high + (sum.low + scale * (power->low + power->high * exp_rest(r)));
+    return sum.high + (sum.low + scale * (power->low + power->high * same_exp_rest(r)));
 }
 
 #define EXPF_MOST  0x1.62e42ep6F
@@ -103,8 +91,8 @@ static inline float expf_inside(float x)
 {
     const double push = 0x1.8p52;
     const uint64_t bias = 1023;
-    double pushed = (double)x * STEPS_A_UNIT + push, step = pushed - push,
-           r = ((double)x - step * STEP_HIGH) - step * STEP_LOW;
+    double pushed = (double)x * SAME_STEPS_A_UNIT + push, step = pushed - push,
+           r = ((double)x - step * SAME_STEP_HIGH) - step * SAME_STEP_LOW;
     uint64_t at = same_bits(pushed) - same_bits(push) + bias * SAME_STEPS;
     double power = same_powers[at & (SAME_STEPS - 1)].high;
     double rest = r + r * r * (0.5 + r * (1.0 / 6));

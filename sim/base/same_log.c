@@ -5,6 +5,7 @@
 
 #include "base/same.h"
 #include "base/same_parts.h"
+#include "base/vectorised.h"
 
 /* ln 2 as the sum of two; the first is a multiple of 2^-42, as in the table: sums of them are exact. */
 #define LN_2_HIGH 0x1.62e42fefa38p-1
@@ -18,16 +19,14 @@ struct reduced {
     double high, low, r, r_low;
 };
 
-static inline struct reduced reduced(double x)
+/* 2^k x, for a normal x. Whole numbers are made of bits and never negative before they become doubles, which
+ * vectors cannot do. */
+static inline struct reduced reduced_normal(double x, double k)
 {
-    const double from_subnormal = 0x1p52;
-    double k = 0;
-    if (x < 0x1p-1022) {
-        x *= from_subnormal;
-        k = -MANTISSA_BITS;
-    }
+    const uint64_t bias = 1024, of_2_to_52 = UINT64_C(0x433) << MANTISSA_BITS;
     uint64_t bits = same_bits(x), above = bits - FIRST_M;
-    k += (double)((int64_t)above >> MANTISSA_BITS);
+    uint64_t exponent = (above + (bias << MANTISSA_BITS)) >> MANTISSA_BITS;
+    k += same_from_bits(exponent | of_2_to_52) - (0x1p52 + (double)bias);
     uint64_t m_bits = bits - (above & UINT64_C(0xfff) << MANTISSA_BITS);
     const struct same_logarithm *step =
         &same_logarithms[above >> (MANTISSA_BITS - STEP_BITS) & (SAME_STEPS - 1)];
@@ -36,6 +35,12 @@ static inline struct reduced reduced(double x)
            m_low = m - m_high;
     struct same_sum r = same_add(m_high * step->inverse - 1, m_low * step->inverse);
     return (struct reduced){k * LN_2_HIGH + step->high, k * LN_2_LOW + step->low, r.high, r.low};
+}
+
+static inline struct reduced reduced(double x)
+{
+    const double from_subnormal = 0x1p52;
+    return x < 0x1p-1022 ? reduced_normal(x * from_subnormal, -MANTISSA_BITS) : reduced_normal(x, 0);
 }
 
 /* (ln (1 + r) - r + r^2 / 2) / r^3 */
@@ -67,9 +72,8 @@ double same_log1p(double x)
     return sum == 1 ? x : same_log(sum) + (x - (sum - 1)) / sum;
 }
 
-struct same_sum same_log_as_sum(double x)
+static inline struct same_sum sum_of(struct reduced at)
 {
-    struct reduced at = reduced(x);
     double r = at.r;
     struct same_sum square = same_multiply(r, r), sum = same_add(at.high, r);
     struct same_sum less = same_add(sum.high, -0.5 * square.high);
@@ -77,6 +81,11 @@ struct same_sum same_log_as_sum(double x)
     low += square.high * r * log_rest(r);
     double high = less.high + low;
     return (struct same_sum){high, (less.high - high) + low};
+}
+
+struct same_sum same_log_as_sum(double x)
+{
+    return sum_of(reduced(x));
 }
 
 double same_pow(double x, double y)
@@ -91,6 +100,46 @@ double same_pow(double x, double y)
     y = y > far ? far : y < -far ? -far : y;
     struct same_sum log = same_log_as_sum(x), product = same_multiply(log.high, y);
     return same_exp_of_sum(product.high, product.low + log.low * y);
+}
+
+/* Where neither the logarithm nor the power is far from 1: the steps of same_pow, without a branch. */
+#define POW_LEAST_X 0x1p-100
+#define POW_MOST_X  0x1p100
+#define POW_MOST_Y  8.0
+enum { ABREAST = 8 };
+
+static inline double pow_inside(double x, double y)
+{
+    const double push = 0x1.8p52;
+    const uint64_t bias = 1023;
+    struct same_sum log = sum_of(reduced_normal(x, 0)), product = same_multiply(log.high, y);
+    double pushed = product.high * SAME_STEPS_A_UNIT + push, step = pushed - push;
+    double low = product.low + log.low * y;
+    double rest = same_exp_rest((product.high - step * SAME_STEP_HIGH) - (step * SAME_STEP_LOW - low));
+    uint64_t at = same_bits(pushed) - same_bits(push) + bias * SAME_STEPS;
+    const struct same_power *power = &same_powers[at & (SAME_STEPS - 1)];
+    return (power->high + (power->low + power->high * rest)) *
+           same_from_bits(at / SAME_STEPS << MANTISSA_BITS);
+}
+
+VECTORISED void same_pows(double *values, uint32_t count, double y)
+{
+    uint32_t outside = y >= -POW_MOST_Y && y <= POW_MOST_Y ? 0 : 1;
+    for (uint32_t i = 0; i < count; i++)
+        outside += values[i] >= POW_LEAST_X && values[i] <= POW_MOST_X ? 0 : 1;
+    if (outside > 0) {
+        for (uint32_t i = 0; i < count; i++)
+            values[i] = same_pow(values[i], y);
+        return;
+    }
+    for (uint32_t first = 0; first < count; first += ABREAST) {
+        const uint32_t here = count - first < ABREAST ? count - first : ABREAST;
+        double abreast[ABREAST] = {1, 1, 1, 1, 1, 1, 1, 1};
+        memcpy(abreast, values + first, here * sizeof *values);
+        for (uint32_t i = 0; i < ABREAST; i++)
+            abreast[i] = pow_inside(abreast[i], y);
+        memcpy(values + first, abreast, here * sizeof *values);
+    }
 }
 
 double same_log_factorial(double n)

@@ -66,6 +66,18 @@ static inline double same_nearest(double x)
     return (x + push) - push;
 }
 
+#define SAME_STEPS_A_UNIT 0x1.71547652b82fep7 /* 128 / ln 2 */
+/* ln 2 / 128 as the sum of two; the first has so few bits that its products with steps are exact. */
+#define SAME_STEP_HIGH 0x1.62e42fefcp-8
+#define SAME_STEP_LOW  (-0x1.c610ca86c3899p-44)
+
+/* e^r - 1, for a step's rest r. */
+static inline double same_exp_rest(double r)
+{
+    double square = r * r;
+    return r + (square * 0.5 + square * r * ((1.0 / 6) + r * ((1.0 / 24) + r * (1.0 / 120))));
+}
+
 /* e^(high + low), for a small `low`; 0 and infinity where it is out of reach. */
 double same_exp_of_sum(double high, double low);
 

@@ -131,6 +131,30 @@ static void many_powers_of_e_at_once_are_those_of_each(void **state)
         }
 }
 
+/* Also with some that are outside of what is done by vectors among them, and with powers that are. */
+static void many_powers_at_once_are_those_of_each(void **state)
+{
+    (void)state;
+    enum { MANY = 77 };
+    const double beyond[] = {0, 1, 1e-320, 1e-40, INFINITY, NAN, -1, 1e300};
+    const double powers[] = {0, 1, -1, 0.5, 1.7, 4, 8, -8, 9, 1e-3, 1e5, 1e70, NAN, -INFINITY};
+    for (size_t p = 0; p < sizeof powers / sizeof powers[0]; p++)
+        for (int far = 0; far < 2; far++)
+            for (uint32_t count = 0; count <= MANY; count++) {
+                double values[MANY + 1], alone[MANY];
+                for (uint32_t i = 0; i <= count; i++)
+                    values[i] = far == 1 && i % 9 == 8 ? beyond[i / 9 % 8]
+                                                       : exp2(point((int)(i * 13 + count) + 1, -99, 99));
+                for (uint32_t i = 0; i < count; i++)
+                    alone[i] = same_pow(values[i], powers[p]);
+                double next = values[count];
+                same_pows(values, count, powers[p]);
+                for (uint32_t i = 0; i < count; i++)
+                    assert_true(values[i] == alone[i] || (isnan(values[i]) && isnan(alone[i])));
+                assert_true(values[count] == next || isnan(next));
+            }
+}
+
 static void sines_and_cosines_are_those_of_the_angle(void **state)
 {
     (void)state;
@@ -223,6 +247,7 @@ int main(void)
         cmocka_unit_test(any_power_is_half_a_unit_of_the_last_place_off_at_most),
         cmocka_unit_test(float_powers_of_e_are_the_nearest_ones),
         cmocka_unit_test(many_powers_of_e_at_once_are_those_of_each),
+        cmocka_unit_test(many_powers_at_once_are_those_of_each),
         cmocka_unit_test(sines_and_cosines_are_those_of_the_angle),
         cmocka_unit_test(factorials_are_those_of_the_gamma_function),
         cmocka_unit_test(infinities_zeros_and_nan_are_those_of_the_c_library),
