@@ -4,23 +4,19 @@
 
 #include "base/pages.h"
 #include "kernel/later.h"
+#include "kernel/queue_heap.h"
 #include "kernel/shelf.h"
 
 enum {
-    CHILDREN = 4,
     CACHE_LINE = 64,
     LEAD = CHILDREN -
            1, /* unused elements before the top: they put the children of every node on one cache line */
     FIRST_ROOM = 4, /* a hundred thousand sites may have one event each */
     MANY = 8192,    /* events from here on do not lie in a near cache together: a power of two */
-    DEEP = 256,     /* keys from here on may be out of the nearest cache */
     FEW_DEAD = 64,  /* up to here dead keys are not worth the trouble of a new heap */
     KEY_TIME_SHIFT = 64,
 };
 _Static_assert(sizeof(struct event) == CACHE_LINE, "an event body is one cache line");
-
-/* Stands after the last key, so that every node can look at four children. Later than any event. */
-#define NO_KEY (~(event_key)0)
 
 static inline event_key key_of(sim_time time, uint64_t order)
 {
@@ -140,61 +136,6 @@ size_t queue_bytes(const struct queue *queue)
     return (shelf_holds(queue->shelf, bytes) ? 0 : bytes) + (later == NULL ? 0 : later_bytes(later));
 }
 
-/* The earliest of the four keys from `first` on. Which one it is cannot be guessed, so
- * nothing here branches. */
-static inline size_t earliest_child(const event_key *keys, size_t first)
-{
-    size_t left = first + (keys[first + 1] < keys[first]);
-    size_t right = first + 2 + (keys[first + 3] < keys[first + 2]);
-    size_t swap = -(size_t)(keys[right] < keys[left]);
-    return left ^ ((left ^ right) & swap);
-}
-
-/* Puts a key in at place `at` or below, where the heap has an open place at `at`. */
-static inline void sink(struct queue *queue, size_t at, event_key key, uint32_t slot)
-{
-    event_key *keys = queue->keys;
-    uint32_t *slots = queue->slots;
-    for (size_t first; (first = CHILDREN * at + 1) < queue->count;) {
-        size_t below = CHILDREN * first + 1;
-        if (first > DEEP && below + CHILDREN * CHILDREN <= queue->count) {
-            /* whichever child it will be, its children are on the way, with their slots: sixteen, of which
-             * the last may lie on the next line */
-            for (size_t line = 0; line < CHILDREN; line++)
-                __builtin_prefetch(&keys[below + CHILDREN * line]);
-            __builtin_prefetch(&slots[below]);
-            __builtin_prefetch(&slots[below + CHILDREN * CHILDREN - 1]);
-        }
-        size_t child = earliest_child(keys, first);
-        if (key <= keys[child])
-            break;
-        keys[at] = keys[child];
-        slots[at] = slots[child];
-        if (at == 0)
-            __builtin_prefetch(
-                &queue->bodies[slots[0]]); /* wanted at the next pop, at the other end of the descent */
-        at = child;
-    }
-    keys[at] = key;
-    slots[at] = slot;
-}
-
-static inline void rise(struct queue *queue, size_t at, event_key key, uint32_t slot)
-{
-    event_key *keys = queue->keys;
-    uint32_t *slots = queue->slots;
-    while (at > 0) {
-        size_t parent = (at - 1) / CHILDREN;
-        if (keys[parent] <= key)
-            break;
-        keys[at] = keys[parent];
-        slots[at] = slots[parent];
-        at = parent;
-    }
-    keys[at] = key;
-    slots[at] = slot;
-}
-
 __attribute__((noinline)) static void close_top(struct queue *queue)
 {
     uint32_t last = --queue->count;
@@ -202,7 +143,7 @@ __attribute__((noinline)) static void close_top(struct queue *queue)
     uint32_t slot = queue->slots[last];
     queue->keys[last] = NO_KEY;
     if (last > 0)
-        sink(queue, 0, key, slot);
+        sink_from_top(queue, key, slot);
     queue->open = 0;
 }
 
@@ -233,16 +174,6 @@ static inline void queue_settle(struct queue *queue)
         close_top(queue);
     if (queue->dead > 0)
         drop_dead_top(queue);
-}
-
-/* Makes a heap of keys in no order, in O(n). */
-static void pile(struct queue *queue)
-{
-    const size_t count = queue->count;
-    for (size_t i = count / CHILDREN + 1; i-- > 0;) {
-        if (i < count)
-            sink(queue, i, queue->keys[i], queue->slots[i]);
-    }
 }
 
 /* Makes a heap of those of its keys that are early; the others are put away. */
@@ -414,7 +345,7 @@ struct event_ticket queue_push(struct queue *queue, sim_time time, uint64_t orde
         later_put(head_of(queue)->later, key_of(time, order), slot);
     } else if (queue->open) {
         queue->open = 0;
-        sink(queue, 0, key_of(time, order), slot);
+        sink_from_top(queue, key_of(time, order), slot);
     } else {
         rise(queue, queue->count++, key_of(time, order), slot);
     }
@@ -439,7 +370,7 @@ bool queue_cancel(struct queue *queue, struct event_ticket ticket)
  * must have been dropped. */
 static inline event_key first_key(const struct queue *queue)
 {
-    return queue->keys[queue->open ? earliest_child(queue->keys, 1) : 0];
+    return queue->keys[queue->open ? second(queue) : 0];
 }
 
 /* Leaves an open top open, because the next push may still fill it. */
