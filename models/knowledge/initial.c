@@ -140,6 +140,19 @@ static uint32_t tell_many(const struct knowledge *knowledge, struct matter *matt
     return knowers;
 }
 
+/* The first of the sums above `at`, or the last of them all. Where it lies cannot be guessed, so nothing here
+ * branches but the loop. */
+static inline uint32_t first_above(const double *sums, uint32_t count, double at)
+{
+    const double *from = sums;
+    for (uint32_t left = count; left > 1;) {
+        const uint32_t half = left / 2;
+        from += half & -(uint32_t)(from[half - 1] <= at);
+        left -= half;
+    }
+    return (uint32_t)(from - sums);
+}
+
 /* Draws so many knowers in proportion to interest: `scratch` holds running sums of the interest of those who
  * are here; of a contested matter, for facets that speak for it, and `more_scratch` for the others. */
 uint32_t initial_tell_few(const struct knowledge *knowledge, struct matter *matter, uint32_t facet,
@@ -153,15 +166,8 @@ uint32_t initial_tell_few(const struct knowledge *knowledge, struct matter *matt
     double total = sums[people - 1];
     enum { PATIENCE = 64 };
     for (uint32_t attempt = 0; told < wanted && attempt < wanted * PATIENCE; attempt++) {
-        double at = draw_uniform(&draw) * total;
-        uint32_t low = 0, high = people - 1;
-        while (low < high) {
-            uint32_t middle = low + (high - low) / 2;
-            bool above = sums[middle] > at;
-            high = above ? middle : high;
-            low = above ? low : middle + 1;
-        }
-        told += learn(matter, low, facet) ? 1 : 0;
+        const uint32_t person = first_above(sums, people, draw_uniform(&draw) * total);
+        told += learn(matter, person, facet) ? 1 : 0;
     }
     for (uint32_t person = 0; told < wanted && person < people; person++)
         told += person_is_here(knowledge->people, person) && learn(matter, person, facet) ? 1 : 0;
