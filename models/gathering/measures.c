@@ -1,7 +1,7 @@
 /* Sessions, and who speaks in them. */
-#include <gsl/gsl_sort.h>
 #include <math.h>
 
+#include "base/sorting.h"
 #include "conversation/conversation.h"
 #include "gathering/choreography.h"
 #include "gathering/gathering_parts.h"
@@ -57,7 +57,7 @@ static double voice_gini(const struct parts *parts)
 {
     uint32_t people;
     double *spoke = speaking_hours(parts, &people);
-    return inequality_gini(spoke, people);
+    return inequality_gini(spoke, knowledge_more_scratch(knowledge_of(parts)), people);
 }
 
 static double turn_gini(const struct parts *parts)
@@ -67,7 +67,7 @@ static double turn_gini(const struct parts *parts)
     for (uint32_t person = 0; person < people_ever(people_of(parts)); person++)
         if (came_at_all(parts, person))
             turns[count++] = turns_of(parts, person);
-    return inequality_gini(turns, count);
+    return inequality_gini(turns, knowledge_more_scratch(knowledge_of(parts)), count);
 }
 
 static double effective_speakers(const struct parts *parts)
@@ -291,7 +291,7 @@ static double turns_by_rank(const struct parts *parts, uint32_t bin)
     for (uint32_t person = 0; person < people_ever(people_of(parts)); person++)
         if (came_at_all(parts, person))
             sum += turns[count++] = turns_of(parts, person);
-    gsl_sort(turns, 1, count);
+    sort_numbers(turns, knowledge_more_scratch(knowledge_of(parts)), count);
     return bin < count && sum > 0 ? turns[count - 1 - bin] / sum : NAN;
 }
 

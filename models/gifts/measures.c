@@ -59,7 +59,7 @@ static double given_gini(const struct parts *parts)
         given[person] =
             sim_hours(gifts_of(parts)->persons[person].given -
                       (parts->before == NULL ? 0 : gifts_of(parts->before)->persons[person].given));
-    return inequality_gini(given, count);
+    return inequality_gini(given, knowledge_more_scratch(knowledge_of(parts)), count);
 }
 
 /* Hours in sessions, and at the board. */

@@ -1,7 +1,7 @@
 /* What was recorded, posted and read, and what came of it. */
-#include <gsl/gsl_sort.h>
 #include <math.h>
 
+#include "base/sorting.h"
 #include "mechanism.h"
 #include "places/places.h"
 #include "records/records_parts.h"
@@ -77,7 +77,7 @@ static double top_share(const struct parts *parts, double share)
         return (double)NAN;
     double *posts = knowledge_scratch(knowledge_of(parts)), all = 0, top = 0;
     uint32_t count = posts_by_person(parts, posts);
-    gsl_sort(posts, 1, count);
+    sort_numbers(posts, knowledge_more_scratch(knowledge_of(parts)), count);
     for (uint32_t rank = 0; rank < count; rank++) {
         double left = share * count - rank, of_her = posts[count - 1 - rank];
         all += of_her;

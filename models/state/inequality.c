@@ -1,13 +1,13 @@
-#include <gsl/gsl_sort.h>
 #include <math.h>
 
 #include "base/same.h"
+#include "base/sorting.h"
 #include "state/inequality.h"
 
-double inequality_gini(double *values, uint32_t count)
+double inequality_gini(double *values, double *room, uint32_t count)
 {
     double sum = 0, weighted = 0;
-    gsl_sort(values, 1, count);
+    sort_numbers(values, room, count);
     for (uint32_t i = 0; i < count; i++) {
         sum += values[i];
         weighted += (2.0 * i - count + 1.0) * values[i];
