@@ -91,9 +91,9 @@ struct opinion_spread opinion_spread(const struct opinions *opinions)
     double mean = sum / opinions->people;
     for (uint32_t i = 0; i < opinions->count; i++) {
         double away = opinions->all[i] - mean;
-        bool is_extreme = opinions->all[i] < extreme_below || opinions->all[i] > extreme_above;
+        bool is_extreme = (opinions->all[i] < extreme_below) | (opinions->all[i] > extreme_above);
         squares += weight_of(opinions, i) * (away * away);
-        extreme += is_extreme ? weight_of(opinions, i) : 0;
+        extreme += weight_of(opinions, i) * (is_extreme ? 1.0 : 0.0);
     }
     return (struct opinion_spread){mean, sqrt(squares / opinions->people), extreme / opinions->people};
 }
