@@ -54,10 +54,10 @@ static double interest_that_draws(const struct pull *pull, const struct circle *
     return circle->matter != NULL && pull_of_interest(pull, circle) > 0 ? interest_in(circle, person) : 1.0;
 }
 
-/* A power of 1 changes no bit. */
+/* A power of 1 changes no bit, and where interest does not draw, all that would be raised is 1. */
 static bool bends(double power)
 {
-    return power < 1.0 || power > 1.0;
+    return power > 0 && (power < 1.0 || power > 1.0);
 }
 
 /* What draws the person to each circle. */

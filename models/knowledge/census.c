@@ -15,8 +15,7 @@ static inline uint64_t bits_apart(uint64_t eight)
     return ((((eight & 0xff) * one_each & own_bit) + carry) >> (EIGHT - 1)) & one_each;
 }
 
-/* Of at most MOST_IN_A_BYTE people, how many know each of the eight facets from bit `shift` on: a byte each.
- */
+/* How many of at most MOST_IN_A_BYTE people know each of eight facets, from bit `shift` on: a byte each. */
 static uint64_t knowers_of_eight(const uint64_t *known, uint32_t words, uint32_t count, uint32_t shift)
 {
     uint64_t knowers = 0;
