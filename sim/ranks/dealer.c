@@ -32,7 +32,7 @@ struct dealer {
     uint64_t threads, under_way;  /* of all */
     bool stopped;                 /* a worker was asked to stop */
     bool lost;                    /* some did not answer in time */
-    struct message message;
+    struct mailbox *mailbox;
     struct arena texts; /* of runs that went over a limit */
 };
 
@@ -87,12 +87,13 @@ static int dealer_open(struct crew *crew, const struct record_plan *plan, int th
     bool all_can = true;
     unsigned idle = 0;
     for (int answers = 1; answers < dealer->ranks;) {
-        if (!message_take(FROM_ANY_RANK, &dealer->message)) {
+        struct message message;
+        if (!message_take(dealer->mailbox, FROM_ANY_RANK, &message)) {
             message_pause(&idle);
             continue;
         }
-        hear_ready(dealer, &dealer->message, trouble);
-        all_can = all_can && dealer->workers[dealer->message.rank].threads > 0;
+        hear_ready(dealer, &message, trouble);
+        all_can = all_can && dealer->workers[message.rank].threads > 0;
         answers++;
     }
     if (!all_can)
@@ -190,8 +191,9 @@ static void break_off(struct dealer *dealer, const struct ensemble *ensemble, st
     unsigned idle = 0;
     tell_all(dealer, MESSAGE_STOP, NULL);
     while (dealer->under_way > 0 && seconds_now() < until) {
-        if (message_take(FROM_ANY_RANK, &dealer->message))
-            take_back(dealer, ensemble, line, &dealer->message);
+        struct message message;
+        if (message_take(dealer->mailbox, FROM_ANY_RANK, &message))
+            take_back(dealer, ensemble, line, &message);
         else
             message_pause(&idle);
     }
@@ -210,11 +212,12 @@ static enum status deal_round(struct crew *crew, const struct ensemble *ensemble
     unsigned idle = 0;
     while ((run_line_open(line) || dealer->under_way > 0) && !dealer->stopped &&
            !watch_asked_to_stop(ensemble->watch)) {
+        struct message message;
         bool moved = false;
         while (deal_one(dealer, ensemble, line))
             moved = true;
-        while (message_take(FROM_ANY_RANK, &dealer->message)) {
-            take_back(dealer, ensemble, line, &dealer->message);
+        while (message_take(dealer->mailbox, FROM_ANY_RANK, &message)) {
+            take_back(dealer, ensemble, line, &message);
             moved = true;
         }
         if (moved)
@@ -234,6 +237,7 @@ struct dealer *dealer_begin(int ranks)
     struct dealer *dealer = must_allocate(1, sizeof *dealer);
     *dealer = (struct dealer){.crew = {dealer_open, deal_round, dealer_close}, .ranks = ranks};
     dealer->workers = must_allocate((size_t)ranks, sizeof *dealer->workers);
+    dealer->mailbox = mailbox_new(ranks);
     return dealer;
 }
 
@@ -247,7 +251,7 @@ bool dealer_end(struct dealer *dealer)
     const bool all_answered = !dealer->lost;
     if (all_answered)
         tell_all(dealer, MESSAGE_END, NULL);
-    message_free(&dealer->message);
+    mailbox_free(dealer->mailbox);
     arena_free(&dealer->texts);
     free(dealer->workers);
     free(dealer);

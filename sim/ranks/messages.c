@@ -13,41 +13,107 @@ enum {
     PAUSES_EACH = 20, /* before they become twice as long */
 };
 
-static size_t words_for(size_t bytes)
+/* The bytes of a piece, which is less than MPI fetches from its sender: 4096 in the shared memory of Open
+ * MPI, 8192 and more elsewhere. */
+enum { LONGEST_PIECE = 2048 };
+
+/* The first piece of a message says how long it is. */
+struct head {
+    uint64_t length;
+};
+
+/* A message of one sender, as far as it came. */
+struct incoming {
+    char *bytes;
+    size_t room, length, came; /* bytes */
+    int tag;                   /* 0: none is under way */
+};
+
+struct mailbox {
+    int senders;
+    struct incoming incoming[];
+};
+
+struct mailbox *mailbox_new(int senders)
 {
-    return (bytes + sizeof(uint64_t) - 1) / sizeof(uint64_t);
+    struct mailbox *mailbox = must_allocate(1, sizeof *mailbox + (size_t)senders * sizeof *mailbox->incoming);
+    mailbox->senders = senders;
+    return mailbox;
+}
+
+void mailbox_free(struct mailbox *mailbox)
+{
+    for (int rank = 0; rank < mailbox->senders; rank++)
+        free(mailbox->incoming[rank].bytes);
+    free(mailbox);
+}
+
+static size_t lesser(size_t a, size_t b)
+{
+    return a < b ? a : b;
 }
 
 void message_send(int rank, enum message_tag tag, const void *bytes, size_t length)
 {
-    const size_t count = words_for(length);
-    require(count <= INT32_MAX);
-    uint64_t *words = must_allocate(count, sizeof *words);
-    if (length > 0)
-        memcpy(words, bytes, length);
-    MPI_Send(words, (int)count, MPI_UINT64_T, rank, (int)tag, MPI_COMM_WORLD);
-    free(words);
+    const struct head head = {length};
+    char piece[LONGEST_PIECE];
+    size_t used = sizeof head, sent = 0;
+    memcpy(piece, &head, sizeof head);
+    do {
+        const size_t now = lesser(length - sent, sizeof piece - used);
+        if (now > 0)
+            memcpy(piece + used, (const char *)bytes + sent, now);
+        MPI_Send(piece, (int)(used + now), MPI_BYTE, rank, (int)tag, MPI_COMM_WORLD);
+        sent += now;
+        used = 0;
+    } while (sent < length);
 }
 
-bool message_take(int rank, struct message *message)
+/* Whether the message is whole with it. */
+static bool add_piece(struct incoming *incoming, int tag, const char *piece, size_t length)
 {
-    int there, count;
-    MPI_Status status;
-    MPI_Iprobe(rank == FROM_ANY_RANK ? MPI_ANY_SOURCE : rank, MPI_ANY_TAG, MPI_COMM_WORLD, &there, &status);
-    if (!there)
-        return false;
-    MPI_Get_count(&status, MPI_UINT64_T, &count);
-    require(count >= 0);
-    if ((size_t)count > message->room) {
-        message->room = (size_t)count;
-        message->words = must_grow(message->words, message->room, sizeof *message->words);
+    if (incoming->tag == 0) {
+        struct head head;
+        require(length >= sizeof head);
+        memcpy(&head, piece, sizeof head);
+        piece += sizeof head;
+        length -= sizeof head;
+        incoming->tag = tag;
+        incoming->length = head.length;
+        incoming->came = 0;
+        if (head.length > incoming->room) {
+            incoming->room = head.length;
+            incoming->bytes = must_grow(incoming->bytes, incoming->room, 1);
+        }
     }
-    MPI_Recv(message->words, count, MPI_UINT64_T, status.MPI_SOURCE, status.MPI_TAG, MPI_COMM_WORLD, &status);
-    message->rank = status.MPI_SOURCE;
-    message->tag = (enum message_tag)status.MPI_TAG;
-    message->bytes = (const char *)message->words;
-    message->length = (size_t)count * sizeof *message->words;
-    return true;
+    require(tag == incoming->tag && length <= incoming->length - incoming->came);
+    if (length > 0)
+        memcpy(incoming->bytes + incoming->came, piece, length);
+    incoming->came += length;
+    return incoming->came == incoming->length;
+}
+
+bool message_take(struct mailbox *mailbox, int rank, struct message *message)
+{
+    const int source = rank == FROM_ANY_RANK ? MPI_ANY_SOURCE : rank;
+    for (;;) {
+        char piece[LONGEST_PIECE];
+        int there, length;
+        MPI_Status status;
+        MPI_Iprobe(source, MPI_ANY_TAG, MPI_COMM_WORLD, &there, &status);
+        if (!there)
+            return false;
+        MPI_Recv(piece, sizeof piece, MPI_BYTE, status.MPI_SOURCE, status.MPI_TAG, MPI_COMM_WORLD, &status);
+        MPI_Get_count(&status, MPI_BYTE, &length);
+        require(status.MPI_SOURCE < mailbox->senders && length >= 0);
+        struct incoming *incoming = &mailbox->incoming[status.MPI_SOURCE];
+        if (!add_piece(incoming, status.MPI_TAG, piece, (size_t)length))
+            continue;
+        *message = (struct message){status.MPI_SOURCE, (enum message_tag)incoming->tag, incoming->bytes,
+                                    incoming->length};
+        incoming->tag = 0;
+        return true;
+    }
 }
 
 bool message_is_there(int rank, enum message_tag tag)
@@ -55,12 +121,6 @@ bool message_is_there(int rank, enum message_tag tag)
     int there;
     MPI_Iprobe(rank, (int)tag, MPI_COMM_WORLD, &there, MPI_STATUS_IGNORE);
     return there != 0;
-}
-
-void message_free(struct message *message)
-{
-    free(message->words);
-    *message = (struct message){0};
 }
 
 void message_pause(unsigned *idle)

@@ -4,6 +4,9 @@
  * bytes in the order of the machine: all processes are of one build, which is the first thing that they make
  * sure of. Nobody waits inside of MPI, whose waiting takes all of a processor: who has nothing to do looks,
  * and sleeps.
+ *
+ * A message travels in pieces that MPI hands over at once. What is longer MPI would fetch from the sender's
+ * own memory, and who fetches from a process that was killed is ended by MPI, without a sentence.
  */
 #ifndef RANKS_MESSAGES_H
 #define RANKS_MESSAGES_H
@@ -50,21 +53,25 @@ struct done_message {
 struct message {
     int rank; /* who sent it */
     enum message_tag tag;
-    const char *bytes; /* until the next one is taken */
-    size_t length;     /* as it was sent, and up to 7 zeros */
-    uint64_t *words;   /* the room for them */
-    size_t room;
+    const char *bytes; /* until the next one of the same sender is taken */
+    size_t length;
 };
+
+/* What came in, of each sender. */
+struct mailbox;
+
+/* Of the processes 0 to `senders` - 1. */
+struct mailbox *mailbox_new(int senders);
+void mailbox_free(struct mailbox *mailbox);
 
 enum { FROM_ANY_RANK = -1 };
 
-/* Bytes come in words of eight, so that a run may have 16 GB. */
+/* One thread at a time: a message that began is sent to its end. */
 void message_send(int rank, enum message_tag tag, const void *bytes, size_t length);
-/* Takes the next message that is here; false where there is none. */
-bool message_take(int rank, struct message *message);
-/* Whether one with this tag is here. */
+/* Takes the next message that is whole here; false where there is none. Pieces of others are kept. */
+bool message_take(struct mailbox *mailbox, int rank, struct message *message);
+/* Whether one with this tag has begun to come. */
 bool message_is_there(int rank, enum message_tag tag);
-void message_free(struct message *message);
 
 /* Sleeps, the longer the more often there was nothing to do; `idle` counts that, and begins at 0. */
 void message_pause(unsigned *idle);

@@ -30,7 +30,7 @@ struct errand {
     atomic_bool stop, closed;
     atomic_uint_fast64_t looked; /* when there was a look for a wish to stop, in nanoseconds */
     pthread_mutex_t lock;        /* of all that is said and heard: one thread talks at a time */
-    struct message message;
+    struct mailbox *mailbox;
 };
 
 /* --- an experiment --- */
@@ -56,9 +56,7 @@ static bool load_experiment(struct call *call, const char *bytes, size_t length,
                             struct text *why)
 {
     struct heading heading;
-    const size_t own = length < HEADING_PREFIX ? 0 : heading_length(bytes); /* it may end in zeros */
-    if (own == 0 || own > length || !heading_decode(bytes, own, &call->arena, &heading) ||
-        !same_build(&heading)) {
+    if (!heading_decode(bytes, length, &call->arena, &heading) || !same_build(&heading)) {
         say_build(why);
         return false;
     }
@@ -110,15 +108,16 @@ static uint64_t nanoseconds_now(void)
  * order. The caller has the lock. */
 static bool hear_next(struct errand *errand, struct order_message *order)
 {
-    if (!message_take(DEALER, &errand->message))
+    struct message message;
+    if (!message_take(errand->mailbox, DEALER, &message))
         return false;
-    if (errand->message.tag == MESSAGE_STOP)
+    if (message.tag == MESSAGE_STOP)
         atomic_store(&errand->stop, true);
-    else if (errand->message.tag == MESSAGE_CLOSE)
+    else if (message.tag == MESSAGE_CLOSE)
         atomic_store(&errand->closed, true);
     else {
-        require(errand->message.tag == MESSAGE_ORDER && errand->message.length >= sizeof *order);
-        memcpy(order, errand->message.bytes, sizeof *order);
+        require(message.tag == MESSAGE_ORDER && message.length == sizeof *order);
+        memcpy(order, message.bytes, sizeof *order);
         return true;
     }
     return false;
@@ -198,18 +197,18 @@ static void work_on(struct errand *errand, int threads)
     else
 #pragma omp parallel num_threads(threads)
         carry_out_orders(errand);
-    message_free(&errand->message);
     pthread_mutex_destroy(&errand->lock);
 }
 
-static void take_experiment(struct message *message, struct watch *watch, int share)
+static void take_experiment(struct mailbox *mailbox, const struct message *message, struct watch *watch,
+                            int share)
 {
     struct experiment_message wish;
     struct call call = {0};
     struct text why = {0};
     require(message->tag == MESSAGE_EXPERIMENT && message->length >= sizeof wish);
     memcpy(&wish, message->bytes, sizeof wish);
-    struct errand errand = {.watch = watch};
+    struct errand errand = {.watch = watch, .mailbox = mailbox};
     const bool can =
         load_experiment(&call, message->bytes + sizeof wish, message->length - sizeof wish, &errand, &why);
     const int threads = can ? threads_for(wish.threads, share) : 0;
@@ -231,10 +230,11 @@ void worker_work(int share)
 {
     const struct screen screen = screen_look();
     struct watch *watch = watch_begin("runs", NOISE_QUIET, &screen);
-    struct message message = {0};
+    struct mailbox *mailbox = mailbox_new(1); /* of the dealer */
+    struct message message;
     unsigned idle = 0;
     for (;;) {
-        if (!message_take(DEALER, &message)) {
+        if (!message_take(mailbox, DEALER, &message)) {
             message_pause(&idle);
             continue;
         }
@@ -242,9 +242,9 @@ void worker_work(int share)
         if (message.tag == MESSAGE_END)
             break;
         if (message.tag == MESSAGE_EXPERIMENT)
-            take_experiment(&message, watch, share);
+            take_experiment(mailbox, &message, watch, share);
         /* else it closes an experiment in which this worker could not take part */
     }
-    message_free(&message);
+    mailbox_free(mailbox);
     watch_end(watch);
 }

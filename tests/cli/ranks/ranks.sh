@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# ranks.sh PROGRAM RANKS SOURCE: the program for many processes writes the bytes of one run, with one, two and three of them; killed,
+# ranks.sh PROGRAM RANKS SOURCE HALF_A_MESSAGE: the program for many processes writes the bytes of one run, with one, two and three of them; killed,
 # stopped or with a process less it ends with a sentence and leaves what `resume` of either program continues. Passed over where there is
 # no mpirun.
 set -euo pipefail
-program=$1 ranks=$2 library=$3/scenarios
+program=$1 ranks=$2 library=$3/scenarios half_a_message=$4
 command -v mpirun >/dev/null || { echo "skipped: mpirun is not installed"; exit 77; }
 export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 OMPI_MCA_rmaps_base_oversubscribe=1 OMPI_MCA_btl=self,vader
 export GROUNDSWELL_LIBRARY=$library OMP_WAIT_POLICY=passive
@@ -141,6 +141,10 @@ kill -TERM "$job"
 ended stopped
 grep -q 'stopped after [0-9]* of 3000 runs; they are kept' said || failed "a stop is not said"
 kept stopped.h5 mpirun -n 2 "$ranks"
+
+# A process that is killed while it says much takes nobody with it but by mpirun, which kills after a second.
+mpirun -n 2 "$half_a_message" heard >said 2>&1 || true
+[[ $(cat heard 2>/dev/null) == 'half a message came' ]] || failed "half a message: $(cat heard 2>/dev/null || echo 'who hears it ends')"
 
 begin lacking.h5
 kill -KILL "$(worker 1)"
