@@ -19,6 +19,13 @@ target_compile_options(use_flags INTERFACE
     -Wall -Wextra -Wconversion -Wshadow -Wvla -Wpointer-arith -Wstrict-prototypes -Wmissing-prototypes
     -Wundef -Wformat=2 -Wswitch-enum -Wcast-qual -Wwrite-strings
     $<$<BOOL:${GROUNDSWELL_STRICT}>:-Werror>)
+# What has the property WHOLE is compiled as one with the rooms that it is linked with: calls from room to room become part of the
+# caller. The objects hold the usual code beside what that takes, for tests, which are linked in an instant.
+if(GROUNDSWELL_WHOLE AND CMAKE_C_COMPILER_ID STREQUAL "GNU" AND NOT CMAKE_BUILD_TYPE STREQUAL "Debug" AND NOT GROUNDSWELL_SANITIZE)
+    set(whole $<BOOL:$<TARGET_PROPERTY:WHOLE>>)
+    target_compile_options(use_flags INTERFACE $<${whole}:-flto=auto> $<${whole}:-ffat-lto-objects>)
+    target_link_options(use_flags INTERFACE $<IF:${whole},-flto=auto,-fno-lto>)
+endif()
 target_compile_definitions(use_flags INTERFACE _GNU_SOURCE GROUNDSWELL_VERSION="${PROJECT_VERSION}")
 target_link_libraries(use_flags INTERFACE m)
 if(GROUNDSWELL_SANITIZE)
