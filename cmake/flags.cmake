@@ -24,7 +24,7 @@ target_compile_options(use_flags INTERFACE
 if(GROUNDSWELL_WHOLE AND CMAKE_C_COMPILER_ID STREQUAL "GNU" AND NOT CMAKE_BUILD_TYPE STREQUAL "Debug" AND NOT GROUNDSWELL_SANITIZE)
     set(whole $<BOOL:$<TARGET_PROPERTY:WHOLE>>)
     target_compile_options(use_flags INTERFACE $<${whole}:-flto=auto> $<${whole}:-ffat-lto-objects>)
-    target_link_options(use_flags INTERFACE $<IF:${whole},-flto=auto,-fno-lto>)
+    target_link_options(use_flags INTERFACE $<IF:${whole},-flto=auto,-fno-lto> $<${whole}:-ffile-prefix-map=${CMAKE_BINARY_DIR}=build>)
 endif()
 target_compile_definitions(use_flags INTERFACE _GNU_SOURCE GROUNDSWELL_VERSION="${PROJECT_VERSION}")
 target_link_libraries(use_flags INTERFACE m)
