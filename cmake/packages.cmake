@@ -63,9 +63,11 @@ include(CPack)
 add_custom_target(deb COMMAND sh -c "umask 022 && exec \"$0\" -G DEB" ${CMAKE_CPACK_COMMAND}
                   WORKING_DIRECTORY ${CMAKE_BINARY_DIR} COMMENT "Making the Debian package" VERBATIM)
 add_dependencies(deb groundswell)
-if(TARGET groundswell-mpi)
-    add_dependencies(deb groundswell-mpi)
-endif()
+foreach(part groundswell-mpi page)
+    if(TARGET ${part})
+        add_dependencies(deb ${part})
+    endif()
+endforeach()
 add_custom_target(source-archive
     COMMAND ${CMAKE_COMMAND} -DSOURCE=${CMAKE_SOURCE_DIR} -DNAME=groundswell-${citation_version} -DFOLDER=${CMAKE_BINARY_DIR} -P ${packages}/source_archive.cmake
     COMMENT "Making the source archive" VERBATIM)

@@ -5,4 +5,7 @@ if(TARGET groundswell)
         COMMAND ${CMAKE_SOURCE_DIR}/cmake/site/make-site.sh $<TARGET_FILE:groundswell> ${CMAKE_SOURCE_DIR} ${CMAKE_BINARY_DIR}/site
         COMMENT "Making the site" USES_TERMINAL VERBATIM)
     add_dependencies(site groundswell)
+    if(TARGET page)
+        add_dependencies(site page)
+    endif()
 endif()
