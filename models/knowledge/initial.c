@@ -27,22 +27,41 @@ VECTORISED static void scale(float *restrict into, const double *restrict number
         into[i] = (float)(factor * numbers[i]);
 }
 
-void initial_interests(const struct knowledge *knowledge, uint32_t matter, float *interest)
+float *initial_interest_room(struct knowledge *knowledge)
 {
-    const uint32_t people = knowledge->people->count;
+    if (knowledge->interest == NULL)
+        knowledge->interest = ARENA_NEW(knowledge->arena, float, knowledge->people->count);
+    return knowledge->interest;
+}
+
+static struct candidates everybody(const struct knowledge *knowledge)
+{
+    return (struct candidates){0, 1, knowledge->people->count};
+}
+
+static void interests_of(const struct knowledge *knowledge, uint32_t matter, const struct candidates *who,
+                         float *interest)
+{
     const double sd = knowledge->settings->interest_sd;
     double normals[AT_ONCE];
     if (sd <= 0) {
-        for (uint32_t i = 0; i < people; i++)
+        for (uint32_t i = 0; i < who->count; i++)
             interest[i] = 1.0F;
         return;
     }
-    for (uint32_t first = 0; first < people; first += AT_ONCE) {
-        uint32_t count = people - first < AT_ONCE ? people - first : AT_ONCE;
-        draw_normals(knowledge->luck, DRAW_INTEREST, matter, first, normals, count);
-        scale(interest + first, normals, sd, count);
-        same_expfs(interest + first, count);
+    for (uint32_t from = 0; from < who->count; from += AT_ONCE) {
+        uint32_t count = who->count - from < AT_ONCE ? who->count - from : AT_ONCE;
+        draw_normals(knowledge->luck, DRAW_INTEREST, matter, who->first + from * who->every, who->every,
+                     normals, count);
+        scale(interest + from, normals, sd, count);
+        same_expfs(interest + from, count);
     }
+}
+
+void initial_interests(const struct knowledge *knowledge, uint32_t matter, float *interest)
+{
+    const struct candidates all = everybody(knowledge);
+    interests_of(knowledge, matter, &all, interest);
 }
 
 static struct leaning_terms terms_of(const struct knowledge *knowledge, uint32_t matter)
@@ -162,11 +181,13 @@ uint32_t initial_tell_few(const struct knowledge *knowledge, struct matter *matt
     uint32_t people = knowledge->people->count, here = people_here(knowledge->people), told = 0;
     uint32_t wanted = knowers < here ? (uint32_t)knowers : here;
     bool against = matter->contested && !facet_in(&matter->pro, facet);
+    const struct candidates *among = &knowledge->candidates;
     const double *sums = against ? knowledge->more_scratch : knowledge->scratch;
-    double total = sums[people - 1];
+    double total = sums[among->count - 1];
     enum { PATIENCE = 64 };
     for (uint32_t attempt = 0; told < wanted && attempt < wanted * PATIENCE; attempt++) {
-        const uint32_t person = first_above(sums, people, draw_uniform(&draw) * total);
+        const uint32_t place = first_above(sums, among->count, draw_uniform(&draw) * total);
+        const uint32_t person = among->first + place * among->every;
         told += learn(matter, person, facet) ? 1 : 0;
     }
     for (uint32_t person = 0; told < wanted && person < people; person++)
@@ -202,18 +223,89 @@ uint32_t initial_common(const struct knowledge *knowledge, const struct matter *
     return (uint32_t)floor(knowledge->settings->common_share * matter->facets + 0.5);
 }
 
-/* Who is here, and running sums of the interest of those who are. */
-void initial_weigh(struct knowledge *knowledge, const struct matter *matter, const float *interest)
+double initial_knowers(const struct knowledge *knowledge, const struct matter *matter)
+{
+    return (double)knowledge->settings->knowers * (matter->facets - initial_common(knowledge, matter));
+}
+
+static void note_who_is_here(struct knowledge *knowledge)
+{
+    const struct people *people = knowledge->people;
+    const bool all = everybody_is_here(people);
+    for (uint32_t person = 0; person < people->count; person++)
+        knowledge->here[person] = all || person_is_here(people, person) ? 1 : 0;
+}
+
+/* As many of those who are here as are enough. */
+static uint32_t enough_candidates(const struct knowledge *knowledge, double knowers)
+{
+    const double enough = fmax(FEWEST_CANDIDATES, CANDIDATES_EACH * knowers);
+    const uint32_t here = people_here(knowledge->people);
+    return enough < here ? (uint32_t)enough : here;
+}
+
+static struct candidates some_of(const struct knowledge *knowledge, uint32_t matter, uint32_t enough)
+{
+    const uint32_t people = knowledge->people->count, here = people_here(knowledge->people);
+    const uint32_t every = enough == 0 ? 1 : here / enough;
+    if (every == 1)
+        return everybody(knowledge);
+    struct draw draw = draw_for(knowledge->luck, DRAW_CANDIDATES, matter, 0);
+    const uint32_t first = draw_below(&draw, every);
+    return (struct candidates){first, every, (people - first + every - 1) / every};
+}
+
+/* Running sums of the interest of those among them who are here; returns how many are. One interest is
+ * `step` after the other. */
+static uint32_t sum_up(struct knowledge *knowledge, const struct candidates *who, const float *interest,
+                       uint32_t step)
 {
     const struct people *people = knowledge->people;
     const bool all = everybody_is_here(people);
     double sum = 0;
-    for (uint32_t person = 0; person < people->count; person++)
-        knowledge->here[person] = all || person_is_here(people, person) ? 1 : 0;
-    for (uint32_t person = 0; person < people->count; person++)
-        knowledge->scratch[person] = sum += knowledge->here[person] == 1 ? (double)interest[person] : 0.0;
+    uint32_t here = 0;
+    for (uint32_t i = 0; i < who->count; i++) {
+        const bool is_here = all || person_is_here(people, who->first + i * who->every);
+        knowledge->scratch[i] = sum += is_here ? (double)interest[(size_t)i * step] : 0.0;
+        here += is_here ? 1 : 0;
+    }
+    knowledge->candidates = *who;
+    return here;
+}
+
+static uint32_t weigh_among(struct knowledge *knowledge, const struct matter *matter,
+                            const struct candidates *who, const float *interest)
+{
+    if (interest != NULL)
+        return sum_up(knowledge, who, interest + who->first, who->every);
+    float *drawn = initial_interest_room(knowledge);
+    interests_of(knowledge, matter->id, who, drawn);
+    return sum_up(knowledge, who, drawn, 1);
+}
+
+void initial_weigh(struct knowledge *knowledge, const struct matter *matter, double knowers,
+                   const float *interest)
+{
+    const struct candidates all = everybody(knowledge);
+    const uint32_t enough = enough_candidates(knowledge, knowers);
+    const struct candidates some = matter->contested ? all : some_of(knowledge, matter->id, enough);
+    /* Who is here may lie so that few of them are among every so-manieth. */
+    if (weigh_among(knowledge, matter, &some, interest) < enough / 2)
+        weigh_among(knowledge, matter, &all, interest);
     if (matter->contested)
-        contested_weigh(knowledge, interest);
+        contested_weigh(knowledge, interest != NULL ? interest : knowledge->interest);
+}
+
+/* Of all facets that only few know. */
+static double all_knowers(const struct knowledge *knowledge, const struct matter *matter,
+                          const int32_t *counts)
+{
+    double all = 0;
+    if (counts == NULL)
+        return initial_knowers(knowledge, matter);
+    for (uint32_t facet = 0; facet < matter->facets; facet++)
+        all += counts[facet] == KNOWN_TO_MANY ? 0 : counts[facet];
+    return all;
 }
 
 /* Each facet becomes known to many or to few. `counts` has for each to how many, or KNOWN_TO_MANY; NULL: as
@@ -222,7 +314,8 @@ static void tell_facets(struct knowledge *knowledge, struct matter *matter, cons
                         uint32_t *knowers)
 {
     uint32_t common = initial_common(knowledge, matter);
-    initial_weigh(knowledge, matter, matter->interest);
+    note_who_is_here(knowledge);
+    initial_weigh(knowledge, matter, all_knowers(knowledge, matter, counts), matter->interest);
     for (uint32_t facet = 0; facet < matter->facets; facet++) {
         bool many = counts == NULL ? facet < common : counts[facet] == KNOWN_TO_MANY;
         int64_t few = counts == NULL ? knowledge->settings->knowers : counts[facet];

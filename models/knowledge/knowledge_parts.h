@@ -47,6 +47,11 @@ struct matter_pool {
     struct met *spare_met;
 };
 
+/* People among whom the knowers of a matter are drawn: everybody, or each so-manieth from somebody on. */
+struct candidates {
+    uint32_t first, every, count;
+};
+
 struct knowledge {
     const struct knowledge_settings *settings;
     const struct luck *luck;
@@ -62,6 +67,7 @@ struct knowledge {
     struct panel_room panel;
     float *interest;                /* scratch: one entry a person; NULL until it is needed */
     double *scratch, *more_scratch; /* one entry a person */
+    struct candidates candidates;   /* whose interest is summed up in scratch */
     uint64_t *here;                 /* scratch too: 1 for who is here, else 0 */
     struct voiced_books books;
 };

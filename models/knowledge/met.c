@@ -271,10 +271,9 @@ float met_interest(const struct matter *matter, uint32_t person)
 
 const float *met_interests(struct knowledge *knowledge, const struct matter *matter)
 {
-    if (knowledge->interest == NULL)
-        knowledge->interest = ARENA_NEW(knowledge->arena, float, knowledge->people->count);
-    initial_interests(knowledge, matter->id, knowledge->interest);
-    return knowledge->interest;
+    float *interest = initial_interest_room(knowledge);
+    initial_interests(knowledge, matter->id, interest);
+    return interest;
 }
 
 bool met_by(const struct matter *matter, uint32_t person)
@@ -344,7 +343,7 @@ void met_tell(struct knowledge *knowledge, struct matter *matter, uint32_t *know
     count_common(matter, knowers);
     if (knowledge->settings->each > 0)
         return;
-    initial_weigh(knowledge, matter, met_interests(knowledge, matter));
+    initial_weigh(knowledge, matter, initial_knowers(knowledge, matter), NULL);
     for (uint32_t facet = initial_common(knowledge, matter); facet < matter->facets; facet++)
         knowers[facet] = initial_tell_few(knowledge, matter, facet, knowledge->settings->knowers, met_learn);
 }

@@ -23,6 +23,7 @@ enum knowledge_draw {
     DRAW_EACH = KNOWLEDGE_LUCK + 1, /* matter, person: which facets */
     DRAW_CONTESTED = KNOWLEDGE_LUCK + 16, /* matter, 0: whether it is */
     DRAW_PANEL = KNOWLEDGE_LUCK + 17, /* matter, part of the site: which run is on the panel */
+    DRAW_CANDIDATES = KNOWLEDGE_LUCK + 18, /* matter, 0: with whom those begin who may be knowers */
 };
 // clang-format on
 

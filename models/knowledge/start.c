@@ -10,7 +10,7 @@ static double within(double leaning)
 static void lean_normal(const struct leaning_terms *terms, uint32_t first, double *leanings, uint32_t count)
 {
     double support = terms->settings->support, sd = terms->settings->support_sd;
-    draw_normals(terms->luck, DRAW_LEANING, terms->matter, first, leanings, count);
+    draw_normals(terms->luck, DRAW_LEANING, terms->matter, first, 1, leanings, count);
     for (uint32_t i = 0; i < count; i++)
         leanings[i] = within(support + sd * leanings[i]);
 }

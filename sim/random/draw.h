@@ -66,10 +66,10 @@ void draw_lanes(const struct luck *luck, uint32_t purpose, uint32_t entity, uint
 void draw_some_lanes(const struct luck *luck, uint32_t purpose, uint32_t entity, uint32_t occasion,
                      uint32_t first, float *lanes, uint32_t count);
 
-/* What draw_normal gives first for each of `count` occasions from `first` on, a third of the cost: for loops
- * over people. */
-void draw_normals(const struct luck *luck, uint32_t purpose, uint32_t entity, uint32_t first, double *normals,
-                  uint32_t count);
+/* What draw_normal gives first for each of `count` occasions from `first` on, each `every` after the one
+ * before, a third of the cost: for loops over people. */
+void draw_normals(const struct luck *luck, uint32_t purpose, uint32_t entity, uint32_t first, uint32_t every,
+                  double *normals, uint32_t count);
 
 /* A view of `draw` for GSL's distributions: `struct draw_gsl view = draw_as_gsl(&draw);
  * gsl_ran_...(&view.rng, ...)`. The view must not outlive the draw, and cannot be reseeded. */

@@ -21,6 +21,7 @@ enum { LANES_16 = 8, LANES_32 = 16, LANES_64 = 32, LANES_MANY = MOST_ABREAST * L
 struct start {
     struct philox_counter name; /* of the first block */
     const struct luck *luck;
+    uint32_t every; /* between the occasions of first bits */
 };
 
 static float uniform_of(uint32_t word)
@@ -174,12 +175,12 @@ static uint32_t first_fill(const struct start *start, uint64_t *bits)
 #endif
 
 void lanes_first_bits(const struct luck *luck, uint32_t purpose, uint32_t entity, uint32_t occasion,
-                      uint64_t *bits, uint32_t count)
+                      uint32_t every, uint64_t *bits, uint32_t count)
 {
-    struct start start = {{{0, occasion, entity, purpose}}, luck};
+    struct start start = {{{0, occasion, entity, purpose}}, luck, every};
     for (uint32_t from = 0, filled; from < count; from += filled) {
         filled = first_fill(&start, bits + from);
-        start.name.word[1] += filled;
+        start.name.word[1] += filled * every;
     }
 }
 
@@ -201,14 +202,14 @@ static void draw_from(struct start *start, float *lanes, uint32_t count)
 void draw_lanes(const struct luck *luck, uint32_t purpose, uint32_t entity, uint32_t occasion, float *lanes,
                 uint32_t count)
 {
-    struct start start = {{{FIRST_LANE_BLOCK, occasion, entity, purpose}}, luck};
+    struct start start = {{{FIRST_LANE_BLOCK, occasion, entity, purpose}}, luck, 0};
     draw_from(&start, lanes, count);
 }
 
 void draw_some_lanes(const struct luck *luck, uint32_t purpose, uint32_t entity, uint32_t occasion,
                      uint32_t first, float *lanes, uint32_t count)
 {
-    struct start start = {{{FIRST_LANE_BLOCK + first / PHILOX_WORDS, occasion, entity, purpose}}, luck};
+    struct start start = {{{FIRST_LANE_BLOCK + first / PHILOX_WORDS, occasion, entity, purpose}}, luck, 0};
     uint32_t into = first % PHILOX_WORDS, some = into + count < PHILOX_WORDS ? count : PHILOX_WORDS - into;
     if (into > 0 ||
         count < PHILOX_WORDS) { /* the block is not needed from its beginning, or not to its end */

@@ -54,25 +54,25 @@ static double draw_one(const struct luck *luck, uint32_t purpose, uint32_t entit
     return draw_normal(&draw);
 }
 
-void draw_normals(const struct luck *luck, uint32_t purpose, uint32_t entity, uint32_t first, double *normals,
-                  uint32_t count)
+void draw_normals(const struct luck *luck, uint32_t purpose, uint32_t entity, uint32_t first, uint32_t every,
+                  double *normals, uint32_t count)
 {
     uint64_t bits[CHUNK];
     if (count < FEW) {
         for (uint32_t i = 0; i < count; i++)
-            normals[i] = draw_one(luck, purpose, entity, first + i);
+            normals[i] = draw_one(luck, purpose, entity, first + i * every);
         return;
     }
     for (uint32_t from = 0; from < count; from += CHUNK) {
         uint32_t here = count - from < CHUNK ? count - from : CHUNK;
         double *into = normals + from;
-        lanes_first_bits(luck, purpose, entity, first + from, bits, here);
+        lanes_first_bits(luck, purpose, entity, first + from * every, every, bits, here);
         for (uint32_t run = 0; run < here; run += RUN) {
             uint32_t end = here - run < RUN ? here : run + RUN;
             uint32_t outside = place_inside(bits + run, into + run, end - run);
             for (uint32_t i = run; outside > 0 && i < end; i++)
                 if (into[i] == 0) {
-                    into[i] = draw_one(luck, purpose, entity, first + from + i);
+                    into[i] = draw_one(luck, purpose, entity, first + (from + i) * every);
                     outside--;
                 }
         }
