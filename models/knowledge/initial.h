@@ -18,8 +18,8 @@ void initial_draw(struct knowledge *knowledge, struct matter *matter, const stru
  * interest of all people, or NULL where it is still to be drawn; then each facet. The function `learn` lets a
  * person know the facet, and says whether that was new to her. Returns how many know it. Where more people
  * are here than are needed, knowers are drawn among some: a systematic sample with a random start (Cochran
- * 1977, Sampling Techniques, chapter 8), of 64 people for each knower, and of no fewer than 1024. */
-enum { CANDIDATES_EACH = 64, FEWEST_CANDIDATES = 1024 };
+ * 1977, Sampling Techniques, chapter 8), of 64 people for each knower, and of no fewer than 2048. */
+enum { CANDIDATES_EACH = 64, FEWEST_CANDIDATES = 2048 };
 void initial_weigh(struct knowledge *knowledge, const struct matter *matter, double knowers,
                    const float *interest);
 typedef bool learner(struct matter *matter, uint32_t person, uint32_t facet);

@@ -7,7 +7,7 @@
 #include "knowledge/knowledge_parts.h"
 #include "yard.h"
 
-enum { TOWN = 9000, QUESTIONS = 800, PARTS = 30, FACETS = 12, KNOWERS = 2, EVERY = 8 };
+enum { TOWN = 18000, QUESTIONS = 800, PARTS = 30, FACETS = 12, KNOWERS = 2, EVERY = 8 };
 
 /* What was found of those who knew something of a question that only few knew. */
 struct found {
