@@ -35,6 +35,7 @@ static void say_much(void)
     message_send(DEALER, MESSAGE_READY, "short", 6);
     message_send(DEALER, MESSAGE_DONE, bytes, LONG);
     wait_for(10);
+    free(bytes);
 }
 
 static int listen(const char *path)
