@@ -130,6 +130,13 @@ static int threads_to_use(struct call *call, struct carried_out *done)
     return granted;
 }
 
+/* For what was carried out, which there may have been fewer runs of than threads. A crew's are elsewhere. */
+static int threads_to_pack(const struct call *call, const struct carried_out *done)
+{
+    int why;
+    return call->crew != NULL ? 1 : threads_granted(done->threads, &why);
+}
+
 /* Before the first run that is carried out. */
 static enum status ready_to_run(struct call *call, struct carried_out *done)
 {
@@ -348,7 +355,7 @@ static enum status carry_out_watched(struct call *call, const struct experiment_
         status = carry_out_rounds(call, experiment, record, done);
     if (status == STATUS_FINE)
         return plan->part.of > 0 ? record_suspend(record, &call->trouble)
-                                 : record_finish(record, &call->trouble);
+                                 : record_finish(record, threads_to_pack(call, done), &call->trouble);
     if (record == NULL)
         return status;
     const char *kept_as = carried_out_name(call, done, target);

@@ -80,7 +80,7 @@ struct hdf5_axis *hdf5_number_axis(struct hdf5_file *file, hid_t group, const ch
     hdf5_fine(file, H5DSset_scale(axis->variable, name), name);
     if (length > 0) {
         hid_t native = H5Tget_native_type(type, H5T_DIR_DEFAULT);
-        hdf5_write(file, axis->variable, native, entries);
+        hdf5_write_plain(file, axis->variable, native, entries);
         H5Tclose(native);
     }
     return axis;

@@ -49,6 +49,8 @@ static void *image_of(struct hdf5_file *file, size_t *size)
 
 void *hdf5_end(struct hdf5_file *file, size_t *size)
 {
+    hdf5_chunks_write(file);
+    free(file->chunks);
     while (file->axes != NULL) {
         struct hdf5_axis *axis = file->axes;
         file->axes = axis->next;
@@ -84,8 +86,10 @@ void hdf5_close_group(hid_t group)
         H5Gclose(group);
 }
 
-void hdf5_close_variable(hid_t variable)
+void hdf5_close_variable(struct hdf5_file *file, hid_t variable)
 {
-    if (variable >= 0)
+    if (hdf5_chunks_are_of(file, variable))
+        hdf5_chunks_end(file);
+    else if (variable >= 0)
         H5Dclose(variable);
 }

@@ -22,15 +22,25 @@
 #include <stdint.h>
 
 struct hdf5_axis;
+struct hdf5_writing;
+struct hdf5_chunk;
 
 struct hdf5_file {
     hid_t file;
     bool broken;
     char broken_at[64];     /* name of the object that was being written */
     struct hdf5_axis *axes; /* all that were made, last first */
+    struct hdf5_writing *writing;
+    struct hdf5_chunk **chunks; /* that wait to be packed and written */
+    size_t waiting, waiting_room, waiting_bytes;
 };
 
-/* `name` only tells files apart that are made at the same time; it must not exist. */
+/* Bytes of numbers that wait to be packed; with more, what waits is packed and written first. */
+enum { HDF5_MOST_WAITING = 16 << 20 };
+
+/* `name` only tells files apart that are made at the same time; it must not exist. Where a team of threads
+ * waits for the one that makes the file, they pack its numbers; the bytes are the same with any number of
+ * them. */
 void hdf5_begin(struct hdf5_file *file, const char *name);
 /* The bytes of the file, for the caller to free, or NULL when anything failed. Releases everything else. */
 void *hdf5_end(struct hdf5_file *file, size_t *size);
@@ -72,13 +82,13 @@ struct hdf5_variable {
 };
 
 /* Numbers are chunked, shuffled, deflated and checksummed; scalars are plain. Close with
- * hdf5_close_variable. */
+ * hdf5_close_variable before the next one is made. */
 hid_t hdf5_create(struct hdf5_file *file, const struct hdf5_variable *variable);
-void hdf5_close_variable(hid_t variable);
+void hdf5_close_variable(struct hdf5_file *file, hid_t variable);
 
 /* `type` is that of the numbers in memory. */
 void hdf5_write(struct hdf5_file *file, hid_t variable, hid_t type, const void *numbers);
-/* Writes the entries of one index of the first axis. */
+/* Writes the entries of one index of the first axis; they come in order. */
 void hdf5_write_slice(struct hdf5_file *file, hid_t variable, hid_t type, hsize_t first, const void *numbers);
 
 /* A whole variable of texts: UTF-8 of any length, with what is not valid UTF-8 replaced. Its `type` and

@@ -36,7 +36,7 @@ void hdf5_order(struct hdf5_file *file, hid_t list, const char *name)
     hdf5_fine(file, H5Pset_obj_track_times(list, false), name);
 }
 
-void hdf5_write(struct hdf5_file *file, hid_t variable, hid_t type, const void *numbers)
+void hdf5_write_plain(struct hdf5_file *file, hid_t variable, hid_t type, const void *numbers)
 {
     if (!file->broken)
         hdf5_fine(file, H5Dwrite(variable, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, numbers), "numbers");

@@ -4,10 +4,10 @@
 #include "base/require.h"
 #include "base/text.h"
 #include "record/hdf5_parts.h"
+#include "record/packing.h"
 
 enum {
-    CHUNK_BYTES = 1 << 20, /* HDF5's cache of a dataset: a chunk that fits is deflated once */
-    DEFLATE_LEVEL = 1,
+    CHUNK_BYTES = 1 << 20,     /* HDF5's cache of a dataset: who reads a chunk that fits unpacks it once */
     OPEN_ENDED_LEAST = 16,     /* entries of a chunk along an axis that may be empty */
     LONGEST_ATTRIBUTE = 60000, /* bytes; an object's header takes 64 KiB */
 };
@@ -39,21 +39,23 @@ static void fill_with(struct hdf5_file *file, hid_t list, const struct hdf5_vari
     H5Tclose(native);
 }
 
-static void variable_store(struct hdf5_file *file, hid_t list, const struct hdf5_variable *variable)
+/* Whether the variable has packed chunks, as long as `chunk` says. */
+static bool variable_store(struct hdf5_file *file, hid_t list, const struct hdf5_variable *variable,
+                           hsize_t *chunk)
 {
     bool texts = H5Tget_class(variable->type) == H5T_STRING, open_ended = false;
     for (int i = 0; i < variable->rank; i++)
         open_ended = open_ended || variable->axes[i]->growth == HDF5_OPEN_ENDED;
     if (variable->rank == 0 || (texts && !open_ended))
-        return;
-    hsize_t chunk[HDF5_MOST_AXES];
+        return false;
     chunk_of(variable, H5Tget_size(variable->type), chunk);
     hdf5_fine(file, H5Pset_chunk(list, variable->rank, chunk), variable->name);
     if (texts) /* filters would see pointers to the texts, not the texts */
-        return;
+        return false;
     hdf5_fine(file, H5Pset_shuffle(list), variable->name);
-    hdf5_fine(file, H5Pset_deflate(list, DEFLATE_LEVEL), variable->name);
+    hdf5_fine(file, H5Pset_deflate(list, PACKING_LEVEL), variable->name);
     hdf5_fine(file, H5Pset_fletcher32(list), variable->name);
+    return true;
 }
 
 static hid_t space_of(const struct hdf5_variable *variable)
@@ -76,7 +78,8 @@ hid_t hdf5_create(struct hdf5_file *file, const struct hdf5_variable *variable)
     hid_t list = H5Pcreate(H5P_DATASET_CREATE), space = space_of(variable), dataset = H5I_INVALID_HID;
     hdf5_order(file, list, variable->name);
     fill_with(file, list, variable);
-    variable_store(file, list, variable);
+    hsize_t chunk[HDF5_MOST_AXES];
+    const bool packed = variable_store(file, list, variable, chunk);
     if (!file->broken)
         dataset = H5Dcreate2(variable->group, variable->name, variable->type, space, H5P_DEFAULT, list,
                              H5P_DEFAULT);
@@ -84,28 +87,30 @@ hid_t hdf5_create(struct hdf5_file *file, const struct hdf5_variable *variable)
     H5Pclose(list);
     if (!hdf5_fine(file, dataset, variable->name))
         return H5I_INVALID_HID;
+    if (packed)
+        hdf5_chunks_begin(file, dataset, variable, chunk);
     hdf5_attach(file, dataset, variable);
     if (variable->filler != NULL)
         hdf5_number(file, dataset, "_FillValue", variable->type, variable->filler);
     return dataset;
 }
 
+void hdf5_write(struct hdf5_file *file, hid_t variable, hid_t type, const void *numbers)
+{
+    if (file->broken)
+        return;
+    if (hdf5_chunks_are_of(file, variable))
+        hdf5_chunks_take_all(file, type, numbers);
+    else
+        hdf5_write_plain(file, variable, type, numbers);
+}
+
 void hdf5_write_slice(struct hdf5_file *file, hid_t variable, hid_t type, hsize_t first, const void *numbers)
 {
     if (file->broken)
         return;
-    hid_t space = H5Dget_space(variable), memory = H5I_INVALID_HID;
-    hsize_t start[HDF5_MOST_AXES] = {first}, count[HDF5_MOST_AXES];
-    int rank = H5Sget_simple_extent_dims(space, count, NULL);
-    require(rank > 0 && first < count[0]);
-    count[0] = 1;
-    if (hdf5_fine(file, H5Sselect_hyperslab(space, H5S_SELECT_SET, start, NULL, count, NULL), "numbers"))
-        memory = H5Screate_simple(rank, count, NULL);
-    if (hdf5_fine(file, memory, "numbers"))
-        hdf5_fine(file, H5Dwrite(variable, type, memory, space, H5P_DEFAULT, numbers), "numbers");
-    if (memory >= 0)
-        H5Sclose(memory);
-    H5Sclose(space);
+    require(hdf5_chunks_are_of(file, variable));
+    hdf5_chunks_take(file, type, first, 1, numbers);
 }
 
 hid_t hdf5_strings(struct hdf5_file *file, const struct hdf5_variable *variable, const char *const *texts)

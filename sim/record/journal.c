@@ -31,6 +31,7 @@ struct journal {
     struct run_order peeked;
     uint64_t size;  /* of the file when it was opened */
     uint64_t begin; /* of the first record; of a journal that is only read */
+    char *held;     /* all of it in memory, or NULL */
     struct arena arena;
     struct heading heading;
 };
@@ -295,10 +296,34 @@ enum status journal_append(struct journal *journal, uint64_t number, const struc
                        "run %llu could not be written: %s", (unsigned long long)number + 1, strerror(wrong));
 }
 
+/* Pieces of a file are read one by one with a call of the system for each: tens of thousands for a results
+ * file. A long journal is left where it is. */
+enum { MOST_HELD = 64 << 20 };
+
+uint64_t journal_held(const struct journal *journal)
+{
+    return journal->end <= MOST_HELD ? journal->end : 0;
+}
+
+void journal_hold(struct journal *journal)
+{
+    const uint64_t length = journal_held(journal);
+    require(journal->held == NULL);
+    journal->held = length == 0 ? NULL : malloc(length);
+    if (journal->held != NULL && disk_read(journal->file, 0, journal->held, length) != 0) {
+        free(journal->held); /* who reads it will hear why */
+        journal->held = NULL;
+    }
+}
+
 enum status journal_read(const struct journal *journal, uint64_t start, void *bytes, size_t length,
                          struct trouble *trouble)
 {
     require(start <= journal->end && length <= journal->end - start);
+    if (journal->held != NULL) {
+        memcpy(bytes, journal->held + start, length);
+        return STATUS_FINE;
+    }
     int wrong = disk_read(journal->file, start, bytes, length);
     if (wrong == 0)
         return STATUS_FINE;
@@ -322,6 +347,7 @@ void journal_close(struct journal *journal)
     close(journal->file);
     arena_free(&journal->arena);
     free(journal->path);
+    free(journal->held);
     free(journal);
 }
 

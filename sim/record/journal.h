@@ -32,6 +32,11 @@ const struct heading *journal_heading(const struct journal *journal);
 /* How many bytes of it are kept. */
 uint64_t journal_length(const struct journal *journal);
 
+/* Keeps what there is in memory from now on, where that is little, since it is then read piece by piece: as
+ * many bytes as journal_held says, before and after. */
+uint64_t journal_held(const struct journal *journal);
+void journal_hold(struct journal *journal);
+
 /* Reads the record of run `number` that should come next. False when there is none that is whole. */
 bool journal_peek(struct journal *journal, uint64_t number, struct text *payload);
 /* Whether the record that was peeked is of this run. */

@@ -256,15 +256,18 @@ void record_abandon(struct record *record)
     record_free(record);
 }
 
-/* HDF5 holds the file, and the file is then copied; both are smaller than the journal. HDF5 cannot cope with
- * a lack of memory, so the program looks for enough before. */
+/* HDF5 holds the file, and the file is then copied; both are smaller than the journal, which may be in memory
+ * too, and some numbers wait to be packed. HDF5 cannot cope with a lack of memory, so the program looks for
+ * enough before. */
 static size_t memory_of_results(const struct journal *journal)
 {
     enum { BESIDES = 8 << 20 };
-    return BESIDES + 2 * (size_t)journal_length(journal);
+    const size_t length = (size_t)journal_length(journal);
+    const size_t waiting = length < HDF5_MOST_WAITING ? length : HDF5_MOST_WAITING;
+    return BESIDES + 2 * length + 2 * waiting + (size_t)journal_held(journal);
 }
 
-enum status record_finish(struct record *record, struct trouble *trouble)
+enum status record_finish(struct record *record, int threads, struct trouble *trouble)
 {
     require(record->done == record->expected && record->plan->part.of == 0);
     enum status status = STATUS_OUTPUT_LOST;
@@ -273,9 +276,11 @@ enum status record_finish(struct record *record, struct trouble *trouble)
     size_t size;
     void *image = NULL;
     if (limit_memory_for(memory_of_results(record->journal), "putting the results together", trouble) ==
-        STATUS_FINE)
+        STATUS_FINE) {
+        journal_hold(record->journal);
         image = results_make(record->plan, &record->layout, record->journal, &record->runs, memory_name,
-                             &size, trouble);
+                             threads, &size, trouble);
+    }
     if (image == NULL)
         status = trouble_status(trouble);
     else

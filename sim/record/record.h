@@ -306,8 +306,9 @@ enum status record_suspend(struct record *record, struct trouble *trouble);
 void record_abandon(struct record *record);
 /* All runs of all rounds are in: writes the HDF5 file, renames it, removes the journal. On failure the
  * journal stays, and what was under the name before. Frees the record either way. Takes the memory of the
- * compressed file twice, and of one variable's replications x sites x instants. */
-enum status record_finish(struct record *record, struct trouble *trouble);
+ * compressed file twice, and of one variable's replications x sites x instants. So many threads pack the
+ * numbers; with any number of them the file has the same bytes. */
+enum status record_finish(struct record *record, int threads, struct trouble *trouble);
 
 /* What a journal or results file says of its making, for `resume`, into `arena`. Where both are there the
  * journal is read, since a run over old results was interrupted. HDF5 can crash on a damaged file, so a

@@ -129,7 +129,7 @@ static void root_axes(struct results *results)
             .name = LAYOUT_DESIGN_MEANING, .group = file->file, .axes = {results->designs}, .rank = 1},
         plan->design_meanings);
     hdf5_text(file, meanings, LAYOUT_LONG_NAME, "what the design does, in a sentence");
-    hdf5_close_variable(meanings);
+    hdf5_close_variable(file, meanings);
 }
 
 static hid_t of_designs(struct results *results, const char *name, hid_t type, const char *meaning)
@@ -160,12 +160,12 @@ static void runs_of_designs(struct results *results)
                                 "runs of the design; later replications of it were not made");
     hdf5_text(file, variable, LAYOUT_UNITS, "1");
     hdf5_write(file, variable, H5T_NATIVE_INT32, runs);
-    hdf5_close_variable(variable);
+    hdf5_close_variable(file, variable);
     variable = of_designs(results, LAYOUT_DESIGN_STATE, H5T_STD_I8LE, "whether the design may be the best");
     hdf5_numbers(file, variable, LAYOUT_FLAG_VALUES, H5T_STD_I8LE, values, sizeof values);
     hdf5_text(file, variable, LAYOUT_FLAG_MEANINGS, LAYOUT_STATES);
     hdf5_write(file, variable, H5T_NATIVE_INT8, states);
-    hdf5_close_variable(variable);
+    hdf5_close_variable(file, variable);
     free(runs);
     free(states);
 }
@@ -198,7 +198,7 @@ static void not_put_together(const struct results *results, struct trouble *trou
 }
 
 void *results_make(const struct record_plan *plan, const struct outcome_layout *layout,
-                   const struct journal *journal, const struct run_index *runs, const char *name,
+                   const struct journal *journal, const struct run_index *runs, const char *name, int threads,
                    size_t *size, struct trouble *trouble)
 {
     struct results results = {
@@ -213,8 +213,14 @@ void *results_make(const struct record_plan *plan, const struct outcome_layout *
     H5Eget_auto2(H5E_DEFAULT, &say, &say_to);
     H5Eset_auto2(H5E_DEFAULT, NULL, NULL);
     hdf5_begin(&results.file, name);
-    write_all(&results);
-    void *image = hdf5_end(&results.file, size);
+    void *image = NULL;
+    /* One puts the file together, while the others pack what it holds. */
+#pragma omp parallel num_threads(threads)
+#pragma omp master
+    {
+        write_all(&results);
+        image = hdf5_end(&results.file, size);
+    }
     H5Eset_auto2(H5E_DEFAULT, say, say_to);
 
     if (image == NULL)

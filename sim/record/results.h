@@ -33,9 +33,9 @@ struct results {
 };
 
 /* The whole file as bytes, for the caller to free; NULL with trouble. `name` is a file name that does not
- * exist. */
+ * exist. So many threads pack; the bytes are the same with any number. */
 void *results_make(const struct record_plan *plan, const struct outcome_layout *layout,
-                   const struct journal *journal, const struct run_index *runs, const char *name,
+                   const struct journal *journal, const struct run_index *runs, const char *name, int threads,
                    size_t *size, struct trouble *trouble);
 
 /* The chapters, each in a file of its own. */

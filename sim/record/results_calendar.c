@@ -19,7 +19,7 @@ static void write_texts(struct calendar_writer *writer, struct hdf5_axis *axis, 
         file, &(struct hdf5_variable){.name = name, .group = writer->group, .axes = {axis}, .rank = 1},
         texts);
     hdf5_text(file, variable, LAYOUT_LONG_NAME, meaning);
-    hdf5_close_variable(variable);
+    hdf5_close_variable(file, variable);
 }
 
 struct numbers_said {
@@ -39,7 +39,7 @@ static void write_numbers(struct calendar_writer *writer, struct hdf5_axis *axis
         hdf5_write(file, variable, H5T_NATIVE_DOUBLE, numbers);
     hdf5_text(file, variable, LAYOUT_UNITS, said->unit);
     hdf5_text(file, variable, LAYOUT_LONG_NAME, said->meaning);
-    hdf5_close_variable(variable);
+    hdf5_close_variable(file, variable);
 }
 
 static struct hdf5_axis *list_axis(struct calendar_writer *writer, const char *name, size_t count)

@@ -23,7 +23,7 @@ static void write_texts(struct choice_writer *writer, struct hdf5_axis *axis, co
         &writer->results->file,
         &(struct hdf5_variable){.name = name, .group = writer->group, .axes = {axis}, .rank = 1}, texts);
     hdf5_text(&writer->results->file, variable, LAYOUT_LONG_NAME, meaning);
-    hdf5_close_variable(variable);
+    hdf5_close_variable(&writer->results->file, variable);
 }
 
 /* Over an axis, or one alone. */
@@ -42,7 +42,7 @@ static void write_numbers(struct choice_writer *writer, struct hdf5_axis *axis, 
         hdf5_write(file, variable, H5T_NATIVE_DOUBLE, numbers);
     hdf5_text(file, variable, LAYOUT_UNITS, "1");
     hdf5_text(file, variable, LAYOUT_LONG_NAME, meaning);
-    hdf5_close_variable(variable);
+    hdf5_close_variable(file, variable);
 }
 
 static struct hdf5_axis *list_axis(struct choice_writer *writer, const char *name, size_t count)
@@ -68,7 +68,7 @@ static void write_kinds(struct choice_writer *writer, struct hdf5_axis *axis)
     hdf5_text(file, variable, LAYOUT_LONG_NAME, "a goal of which more or less is better, or a limit");
     hdf5_numbers(file, variable, LAYOUT_FLAG_VALUES, H5T_STD_I8LE, values, KINDS);
     hdf5_text(file, variable, LAYOUT_FLAG_MEANINGS, KIND_WORDS);
-    hdf5_close_variable(variable);
+    hdf5_close_variable(file, variable);
     free(kinds);
 }
 

@@ -81,7 +81,7 @@ static void write_measure(struct results *results, size_t which, struct hdf5_axi
             write_design(results, variable, which, design, numbers);
         free(numbers);
     }
-    hdf5_close_variable(variable);
+    hdf5_close_variable(&results->file, variable);
 }
 
 void results_measures(struct results *results)

@@ -20,7 +20,7 @@ static void write_texts(struct provenance_writer *writer, const char *name, cons
                          .name = name, .group = writer->group, .axes = {axis}, .rank = axis == NULL ? 0 : 1},
                      texts);
     hdf5_text(file, variable, LAYOUT_LONG_NAME, meaning);
-    hdf5_close_variable(variable);
+    hdf5_close_variable(file, variable);
 }
 
 static struct hdf5_axis *list_axis(struct provenance_writer *writer, const char *name, size_t count)
@@ -48,7 +48,7 @@ static void write_given(struct provenance_writer *writer, struct hdf5_axis *axis
               "whether the scenario gives the setting or leaves it at its default");
     hdf5_numbers(file, variable, LAYOUT_FLAG_VALUES, H5T_STD_I8LE, values, sizeof values);
     hdf5_text(file, variable, LAYOUT_FLAG_MEANINGS, "default given");
-    hdf5_close_variable(variable);
+    hdf5_close_variable(file, variable);
     free(given);
 }
 
@@ -124,7 +124,7 @@ static void write_found_numbers(struct provenance_writer *writer, struct hdf5_ax
     if (writer->results->plan->found_count > 0)
         hdf5_write(file, variable, H5T_NATIVE_DOUBLE, numbers);
     hdf5_text(file, variable, LAYOUT_LONG_NAME, meaning);
-    hdf5_close_variable(variable);
+    hdf5_close_variable(file, variable);
 }
 
 static void write_found(struct provenance_writer *writer)

@@ -73,7 +73,7 @@ static void write_index(struct table_writer *writer, const char *dimension)
     hdf5_text(&writer->results->file, variable, LAYOUT_LONG_NAME, meaning.bytes);
     if (writer->rows > 0)
         hdf5_write(&writer->results->file, variable, H5T_NATIVE_INT32, writer->converted);
-    hdf5_close_variable(variable);
+    hdf5_close_variable(&writer->results->file, variable);
     text_free(&meaning);
 }
 
@@ -162,7 +162,7 @@ static void write_column(struct table_writer *writer, const struct column *colum
     }
     hdf5_text(&writer->results->file, variable, LAYOUT_UNITS, column->unit);
     hdf5_text(&writer->results->file, variable, LAYOUT_LONG_NAME, column->meaning);
-    hdf5_close_variable(variable);
+    hdf5_close_variable(&writer->results->file, variable);
 }
 
 static void write_axis(struct table_writer *writer)

@@ -55,7 +55,7 @@ static void write_kinds(struct variant_writer *writer)
     hdf5_text(file, variable, LAYOUT_LONG_NAME, "why the variant was run");
     hdf5_numbers(file, variable, LAYOUT_FLAG_VALUES, H5T_STD_I8LE, values, KINDS);
     hdf5_text(file, variable, LAYOUT_FLAG_MEANINGS, KIND_WORDS);
-    hdf5_close_variable(variable);
+    hdf5_close_variable(file, variable);
     free(kinds);
 }
 
@@ -74,7 +74,7 @@ static void write_replications(struct variant_writer *writer)
     hdf5_write(file, variable, H5T_NATIVE_INT32, counts);
     hdf5_text(file, variable, LAYOUT_UNITS, "1");
     hdf5_text(file, variable, LAYOUT_LONG_NAME, "replications that were run of the variant");
-    hdf5_close_variable(variable);
+    hdf5_close_variable(file, variable);
     free(counts);
 }
 
@@ -105,12 +105,12 @@ static void write_values(struct variant_writer *writer)
     hdf5_text(file, variable, LAYOUT_UNITS, "1");
     hdf5_text(file, variable, LAYOUT_LONG_NAME,
               "value of the setting as a number; missing where it is the scenario's own");
-    hdf5_close_variable(variable);
+    hdf5_close_variable(file, variable);
     spec.name = LAYOUT_AXIS_TEXT;
     variable = hdf5_strings(file, &spec, texts);
     hdf5_text(file, variable, LAYOUT_LONG_NAME,
               "value of the setting as written; empty where it is the scenario's own");
-    hdf5_close_variable(variable);
+    hdf5_close_variable(file, variable);
     free(numbers);
     free(texts);
 }
@@ -160,7 +160,7 @@ static void write_measure(struct variant_writer *writer, size_t which)
     for (size_t variant = 0; variant < plan->variant_count; variant++)
         write_variant(writer, variable, which, variant, numbers);
     free(numbers);
-    hdf5_close_variable(variable);
+    hdf5_close_variable(&results->file, variable);
 }
 
 void results_variants(struct results *results)

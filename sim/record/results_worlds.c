@@ -112,7 +112,7 @@ static void write_texts(struct world_writer *writer, const char *name, const cha
         &(struct hdf5_variable){.name = name, .group = writer->group, .axes = {writer->factors}, .rank = 1},
         texts.all);
     hdf5_text(&writer->results->file, variable, LAYOUT_LONG_NAME, meaning);
-    hdf5_close_variable(variable);
+    hdf5_close_variable(&writer->results->file, variable);
     texts_free(writer->worlds, &texts);
 }
 
@@ -131,7 +131,7 @@ static void write_numbers(struct world_writer *writer, const char *name, const c
     hdf5_write(file, variable, H5T_NATIVE_DOUBLE, numbers);
     hdf5_text(file, variable, LAYOUT_UNITS, "1");
     hdf5_text(file, variable, LAYOUT_LONG_NAME, meaning);
-    hdf5_close_variable(variable);
+    hdf5_close_variable(file, variable);
 }
 
 /* A category for each factor. */
@@ -150,7 +150,7 @@ static void write_flags(struct world_writer *writer, const char *name, const cha
     hdf5_text(file, variable, LAYOUT_LONG_NAME, meaning);
     hdf5_numbers(file, variable, LAYOUT_FLAG_VALUES, H5T_STD_I8LE, values, kinds);
     hdf5_text(file, variable, LAYOUT_FLAG_MEANINGS, words);
-    hdf5_close_variable(variable);
+    hdf5_close_variable(file, variable);
 }
 
 static void write_categories(struct world_writer *writer)
@@ -260,7 +260,7 @@ static void write_measure(struct world_writer *writer, size_t which)
                                      results->layout->starts[which] * OUTCOME_WORD, next, sites);
     hdf5_write(&results->file, variable, H5T_NATIVE_DOUBLE, numbers);
     free(numbers);
-    hdf5_close_variable(variable);
+    hdf5_close_variable(&results->file, variable);
 }
 
 /* How worlds are held against the record, where they are a sample and there is one. */

@@ -90,7 +90,7 @@ static void go_on(const struct record_plan *plan, const char *target, bool finis
     enum status status = open_whole(plan, target, RECORD_RESUMED, &record, &done, &trouble);
     require((status == STATUS_FINE) == (trouble.count == 0) && done <= RUNS);
     if (status == STATUS_FINE && done == RUNS && finishes)
-        require(record_finish(record, &trouble) == STATUS_FINE);
+        require(record_finish(record, 1, &trouble) == STATUS_FINE);
     else if (status == STATUS_FINE)
         require(record_suspend(record, &trouble) == STATUS_FINE);
     trouble_free(&trouble);

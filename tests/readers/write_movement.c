@@ -201,7 +201,7 @@ int main(int count, char **arguments)
         record_append(record, run.outcome, &trouble);
     }
     outcome_free(run.outcome);
-    if (trouble.count > 0 || record_finish(record, &trouble) != STATUS_FINE)
+    if (trouble.count > 0 || record_finish(record, 1, &trouble) != STATUS_FINE)
         return tell(&trouble);
     arena_free(&arena);
     return 0;

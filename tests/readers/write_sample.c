@@ -28,7 +28,7 @@ int main(int count, char **arguments)
         record_append(record, outcome, &trouble);
     }
     outcome_free(outcome);
-    if (trouble.count > 0 || record_finish(record, &trouble) != STATUS_FINE)
+    if (trouble.count > 0 || record_finish(record, 1, &trouble) != STATUS_FINE)
         return tell(&trouble);
     return 0;
 }

@@ -5,6 +5,7 @@
 #include "base/shell.h"
 #include "program/carry_out.h"
 #include "program/later_limits.h"
+#include "program/threads.h"
 #include "program/version.h"
 #include "record/merge.h"
 
@@ -72,7 +73,8 @@ static enum status write_merged(struct call *call, struct merge *merge, const st
         record_abandon(record);
         return status;
     }
-    status = record_finish(record, &call->trouble);
+    int why;
+    status = record_finish(record, threads_granted(threads_allowed(), &why), &call->trouble);
     if (status == STATUS_FINE)
         merged_text(call, target, merge_parts(merge), count);
     return status;

@@ -103,7 +103,7 @@ static json_t *by_file(void)
         assert_true(experiment_run(experiment, &orders[i], NULL, outcome, &tally));
         assert_int_equal(record_append(record, outcome, &trouble), STATUS_FINE);
     }
-    assert_int_equal(record_finish(record, &trouble), STATUS_FINE);
+    assert_int_equal(record_finish(record, 1, &trouble), STATUS_FINE);
     struct results *results = results_open(path, &trouble);
     assert_non_null(results);
     const struct compare_request wanted = {0};

@@ -121,7 +121,7 @@ static inline struct text completed(struct bench *bench, const struct record_pla
     uint64_t done;
     struct record *record = open_record(bench, plan, resume, &done);
     append_runs(bench, plan, record, done, runs_of(plan));
-    assert_int_equal(record_finish(record, &bench->trouble), STATUS_FINE);
+    assert_int_equal(record_finish(record, 1, &bench->trouble), STATUS_FINE);
     assert_false(exists(bench->journal));
     return bytes_of(bench->target);
 }

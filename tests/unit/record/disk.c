@@ -63,7 +63,7 @@ static void what_comes_there_during_the_run_stays(void **state)
     struct record *record = open_record(bench, &sample_plan, false, &done);
     append_runs(bench, &sample_plan, record, 0, SAMPLE_RUNS);
     put_bytes(bench->target, "an essay", 8);
-    enum status status = record_finish(record, &bench->trouble);
+    enum status status = record_finish(record, 1, &bench->trouble);
     assert_told(bench, STATUS_NO_OUTPUT, status, "it is left as it is");
     assert_non_null(strstr(bench->trouble.complaints[0].hint, "all runs are kept in"));
     assert_non_null(strstr(bench->trouble.complaints[0].hint, "move that file away and continue"));
@@ -186,7 +186,7 @@ static void results_that_do_not_fit_leave_the_old_ones_and_the_runs(void **state
         struct record *record = open_record(bench, &sample_plan, room > 0, &done);
         append_runs(bench, &sample_plan, record, done, SAMPLE_RUNS);
         rlim_t before = bound_files(room);
-        enum status status = record_finish(record, &bench->trouble);
+        enum status status = record_finish(record, 1, &bench->trouble);
         bound_files(before);
         assert_told(bench, STATUS_OUTPUT_LOST, status, "the results could not be written: File too large");
         assert_non_null(
@@ -215,7 +215,7 @@ static void fill_small_disk(struct bench *bench)
     uint64_t done;
     struct record *record = open_record(bench, &sample_plan, false, &done);
     append_runs(bench, &sample_plan, record, 0, SAMPLE_RUNS);
-    enum status status = record_finish(record, &bench->trouble);
+    enum status status = record_finish(record, 1, &bench->trouble);
     assert_told(bench, STATUS_OUTPUT_LOST, status, "No space left on device");
     assert_true(exists(bench->journal) && !exists(bench->target));
     _exit(0);
@@ -247,7 +247,7 @@ static void old_results_are_there_until_the_new_ones_are(void **state)
     assert_true(same_bytes(&old, &before_it));
     text_free(&old);
     text_free(&before_it);
-    assert_int_equal(record_finish(record, &bench->trouble), STATUS_FINE);
+    assert_int_equal(record_finish(record, 1, &bench->trouble), STATUS_FINE);
     struct text file = bytes_of(bench->target);
     assert_true(file.length > 8 && memcmp(file.bytes, "\x89HDF\r\n\x1a\n", 8) == 0);
     text_free(&file);

@@ -112,7 +112,7 @@ static void a_journal_cut_at_any_byte_keeps_its_whole_runs_and_ends_the_same(voi
             continue;
         }
         before = done; /* one run more, or the very first cut: go through to the end */
-        assert_int_equal(record_finish(record, &bench->trouble), STATUS_FINE);
+        assert_int_equal(record_finish(record, 1, &bench->trouble), STATUS_FINE);
         struct text file = bytes_of(bench->target);
         if (ends++ == 0)
             whole = file;
@@ -353,7 +353,7 @@ static void finish_too_early(void)
     if (open_whole(&sample_plan, bench.target, RECORD_ANEW, &record, &done, &bench.trouble) != STATUS_FINE)
         return;
     unlink("/tmp/groundswell-record-too-early.h5.partial");
-    record_finish(record, &bench.trouble);
+    record_finish(record, 1, &bench.trouble);
 }
 
 static void runs_too_many_and_too_few_are_bugs(void **state)
