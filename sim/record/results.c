@@ -197,6 +197,12 @@ static void not_put_together(const struct results *results, struct trouble *trou
                 results->file.broken_at, limit_words(ENOMEM, words));
 }
 
+static void *put_together(struct results *results, size_t *size)
+{
+    write_all(results);
+    return hdf5_end(&results->file, size);
+}
+
 void *results_make(const struct record_plan *plan, const struct outcome_layout *layout,
                    const struct journal *journal, const struct run_index *runs, const char *name, int threads,
                    size_t *size, struct trouble *trouble)
@@ -214,13 +220,13 @@ void *results_make(const struct record_plan *plan, const struct outcome_layout *
     H5Eset_auto2(H5E_DEFAULT, NULL, NULL);
     hdf5_begin(&results.file, name);
     void *image = NULL;
-    /* One puts the file together, while the others pack what it holds. */
+    /* One alone needs nothing of the OpenMP runtime, which ends the program when it lacks something. */
+    if (threads == 1)
+        image = put_together(&results, size);
+    else
 #pragma omp parallel num_threads(threads)
-#pragma omp master
-    {
-        write_all(&results);
-        image = hdf5_end(&results.file, size);
-    }
+#pragma omp master /* the others pack what it holds */
+        image = put_together(&results, size);
     H5Eset_auto2(H5E_DEFAULT, say, say_to);
 
     if (image == NULL)
