@@ -1,6 +1,6 @@
-/* The numbers of variables on their way into the file: cut into chunks as they come, packed by the other
- * threads of the team while this one goes on, and written in the order in which they came, so that the file
- * does not depend on who packed what. Only the thread that puts the file together calls HDF5. */
+/* The numbers of variables on their way into the file: cut into chunks as they come, packed by all threads
+ * when enough are there, and written in the order in which they came, so that the file does not depend on who
+ * packed what. Only the thread that puts the file together calls HDF5. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -69,14 +69,6 @@ static size_t chunk_bytes(const struct hdf5_writing *writing)
     return bytes;
 }
 
-static void pack_chunk(struct hdf5_chunk *chunk)
-{
-    const struct packed packed = pack(chunk->bytes, chunk->length, chunk->width);
-    free(chunk->bytes);
-    chunk->bytes = packed.bytes;
-    chunk->length = packed.length;
-}
-
 static void wait_for_turn(struct hdf5_file *file, struct hdf5_chunk *chunk)
 {
     if (file->waiting == file->waiting_room) {
@@ -85,10 +77,6 @@ static void wait_for_turn(struct hdf5_file *file, struct hdf5_chunk *chunk)
     }
     file->chunks[file->waiting++] = chunk;
     file->waiting_bytes += chunk->length;
-    if (chunk->bytes != NULL) {
-#pragma omp task firstprivate(chunk)
-        pack_chunk(chunk);
-    }
 }
 
 /* How much of the slab lies in the chunk at `at`, along each axis; whether that is all of the chunk. */
@@ -193,9 +181,33 @@ void hdf5_chunks_take_all(struct hdf5_file *file, hid_t type, const void *number
     hdf5_chunks_take(file, type, 0, file->writing->length[0], numbers);
 }
 
+static void pack_chunk(struct hdf5_chunk *chunk)
+{
+    if (chunk->bytes == NULL)
+        return;
+    const struct packed packed = pack(chunk->bytes, chunk->length, chunk->width);
+    free(chunk->bytes);
+    chunk->bytes = packed.bytes;
+    chunk->length = packed.length;
+}
+
+/* One alone needs nothing of the OpenMP runtime, which ends the program when it lacks something. */
+static void pack_chunks(struct hdf5_file *file)
+{
+    if (file->threads == 1) {
+        for (size_t i = 0; i < file->waiting; i++)
+            pack_chunk(file->chunks[i]);
+        return;
+    }
+#pragma omp parallel for schedule(dynamic) num_threads(file->threads)
+    for (size_t i = 0; i < file->waiting; i++)
+        pack_chunk(file->chunks[i]);
+}
+
 void hdf5_chunks_write(struct hdf5_file *file)
 {
-#pragma omp taskwait
+    if (!file->broken)
+        pack_chunks(file);
     for (size_t i = 0; i < file->waiting; i++) {
         struct hdf5_chunk *chunk = file->chunks[i];
         if (chunk->bytes == NULL)

@@ -12,9 +12,9 @@ enum {
     MEMORY_STEP = 1 << 20, /* bytes by which the file in memory grows */
 };
 
-void hdf5_begin(struct hdf5_file *file, const char *name)
+void hdf5_begin(struct hdf5_file *file, const char *name, int threads)
 {
-    *file = (struct hdf5_file){.file = H5I_INVALID_HID};
+    *file = (struct hdf5_file){.file = H5I_INVALID_HID, .threads = threads};
     hid_t creation = H5Pcreate(H5P_FILE_CREATE), access = H5Pcreate(H5P_FILE_ACCESS);
     hdf5_order_links(file, creation, "file");
     hdf5_fine(file, H5Pset_fapl_core(access, MEMORY_STEP, false), "file");

@@ -27,6 +27,7 @@ struct hdf5_chunk;
 
 struct hdf5_file {
     hid_t file;
+    int threads; /* that pack */
     bool broken;
     char broken_at[64];     /* name of the object that was being written */
     struct hdf5_axis *axes; /* all that were made, last first */
@@ -38,10 +39,9 @@ struct hdf5_file {
 /* Bytes of numbers that wait to be packed; with more, what waits is packed and written first. */
 enum { HDF5_MOST_WAITING = 16 << 20 };
 
-/* `name` only tells files apart that are made at the same time; it must not exist. Where a team of threads
- * waits for the one that makes the file, they pack its numbers; the bytes are the same with any number of
- * them. */
-void hdf5_begin(struct hdf5_file *file, const char *name);
+/* `name` only tells files apart that are made at the same time; it must not exist. So many threads pack the
+ * numbers; the bytes are the same with any number of them. */
+void hdf5_begin(struct hdf5_file *file, const char *name, int threads);
 /* The bytes of the file, for the caller to free, or NULL when anything failed. Releases everything else. */
 void *hdf5_end(struct hdf5_file *file, size_t *size);
 

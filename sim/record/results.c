@@ -197,12 +197,6 @@ static void not_put_together(const struct results *results, struct trouble *trou
                 results->file.broken_at, limit_words(ENOMEM, words));
 }
 
-static void *put_together(struct results *results, size_t *size)
-{
-    write_all(results);
-    return hdf5_end(&results->file, size);
-}
-
 void *results_make(const struct record_plan *plan, const struct outcome_layout *layout,
                    const struct journal *journal, const struct run_index *runs, const char *name, int threads,
                    size_t *size, struct trouble *trouble)
@@ -218,15 +212,9 @@ void *results_make(const struct record_plan *plan, const struct outcome_layout *
     void *say_to;
     H5Eget_auto2(H5E_DEFAULT, &say, &say_to);
     H5Eset_auto2(H5E_DEFAULT, NULL, NULL);
-    hdf5_begin(&results.file, name);
-    void *image = NULL;
-    /* One alone needs nothing of the OpenMP runtime, which ends the program when it lacks something. */
-    if (threads == 1)
-        image = put_together(&results, size);
-    else
-#pragma omp parallel num_threads(threads)
-#pragma omp master /* the others pack what it holds */
-        image = put_together(&results, size);
+    hdf5_begin(&results.file, name, threads);
+    write_all(&results);
+    void *image = hdf5_end(&results.file, size);
     H5Eset_auto2(H5E_DEFAULT, say, say_to);
 
     if (image == NULL)
