@@ -115,6 +115,48 @@ static void fill_from_slab(const struct hdf5_writing *writing, const hsize_t *at
     }
 }
 
+static void pack_chunk(struct hdf5_chunk *chunk)
+{
+    if (chunk->bytes == NULL)
+        return;
+    const struct packed packed = pack(chunk->bytes, chunk->length, chunk->width);
+    free(chunk->bytes);
+    chunk->bytes = packed.bytes;
+    chunk->length = packed.length;
+}
+
+/* One alone needs nothing of the OpenMP runtime, which ends the program when it lacks something. */
+static void pack_chunks(struct hdf5_file *file)
+{
+    if (file->threads == 1) {
+        for (size_t i = 0; i < file->waiting; i++)
+            pack_chunk(file->chunks[i]);
+        return;
+    }
+#pragma omp parallel for schedule(dynamic) num_threads(file->threads)
+    for (size_t i = 0; i < file->waiting; i++)
+        pack_chunk(file->chunks[i]);
+}
+
+void hdf5_chunks_write(struct hdf5_file *file)
+{
+    if (!file->broken)
+        pack_chunks(file);
+    for (size_t i = 0; i < file->waiting; i++) {
+        struct hdf5_chunk *chunk = file->chunks[i];
+        if (chunk->bytes == NULL)
+            H5Dclose(chunk->variable);
+        else if (!file->broken)
+            hdf5_fine(file,
+                      H5Dwrite_chunk(chunk->variable, H5P_DEFAULT, 0, chunk->at, chunk->length, chunk->bytes),
+                      "numbers");
+        free(chunk->bytes);
+        free(chunk);
+    }
+    file->waiting = 0;
+    file->waiting_bytes = 0;
+}
+
 static void cut_chunk(struct hdf5_file *file, const hsize_t *at)
 {
     const struct hdf5_writing *writing = file->writing;
@@ -124,6 +166,8 @@ static void cut_chunk(struct hdf5_file *file, const hsize_t *at)
     memcpy(chunk->at, at, sizeof chunk->at);
     fill_from_slab(writing, at, chunk->bytes, length);
     wait_for_turn(file, chunk);
+    if (file->waiting_bytes > HDF5_MOST_WAITING)
+        hdf5_chunks_write(file);
 }
 
 /* The chunks of the slab, in the order in which they lie in the variable. */
@@ -181,48 +225,6 @@ void hdf5_chunks_take_all(struct hdf5_file *file, hid_t type, const void *number
     hdf5_chunks_take(file, type, 0, file->writing->length[0], numbers);
 }
 
-static void pack_chunk(struct hdf5_chunk *chunk)
-{
-    if (chunk->bytes == NULL)
-        return;
-    const struct packed packed = pack(chunk->bytes, chunk->length, chunk->width);
-    free(chunk->bytes);
-    chunk->bytes = packed.bytes;
-    chunk->length = packed.length;
-}
-
-/* One alone needs nothing of the OpenMP runtime, which ends the program when it lacks something. */
-static void pack_chunks(struct hdf5_file *file)
-{
-    if (file->threads == 1) {
-        for (size_t i = 0; i < file->waiting; i++)
-            pack_chunk(file->chunks[i]);
-        return;
-    }
-#pragma omp parallel for schedule(dynamic) num_threads(file->threads)
-    for (size_t i = 0; i < file->waiting; i++)
-        pack_chunk(file->chunks[i]);
-}
-
-void hdf5_chunks_write(struct hdf5_file *file)
-{
-    if (!file->broken)
-        pack_chunks(file);
-    for (size_t i = 0; i < file->waiting; i++) {
-        struct hdf5_chunk *chunk = file->chunks[i];
-        if (chunk->bytes == NULL)
-            H5Dclose(chunk->variable);
-        else if (!file->broken)
-            hdf5_fine(file,
-                      H5Dwrite_chunk(chunk->variable, H5P_DEFAULT, 0, chunk->at, chunk->length, chunk->bytes),
-                      "numbers");
-        free(chunk->bytes);
-        free(chunk);
-    }
-    file->waiting = 0;
-    file->waiting_bytes = 0;
-}
-
 bool hdf5_chunks_are_of(const struct hdf5_file *file, hid_t variable)
 {
     return file->writing != NULL && file->writing->variable == variable;
@@ -238,6 +240,4 @@ void hdf5_chunks_end(struct hdf5_file *file)
     free(writing->slab);
     free(file->writing);
     file->writing = NULL;
-    if (file->waiting_bytes > HDF5_MOST_WAITING)
-        hdf5_chunks_write(file);
 }

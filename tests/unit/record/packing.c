@@ -103,6 +103,7 @@ static const struct shape shapes[] = {
     {"slabs", {20, 20000}, 2, HDF5_FIXED, 2},             /* of 13 slices and 7 */
     {"slices_cut", {3, 7, 70000}, 3, HDF5_FIXED, 9},      /* of 3, 3 and 1 rows of a slice */
     {"slices_of_rows", {2, 3, 140000}, 3, HDF5_FIXED, 6}, /* a row each */
+    {"more_than_waits", {5, 1100000}, 2, HDF5_FIXED, 25},
     {"rows_cut", {2, 300000}, 2, HDF5_FIXED, 4},
     {"middle_cut", {2, 50, 2, 3000}, 4, HDF5_FIXED, 4}, /* of 43 and 7 of the second axis */
 };
